@@ -1,0 +1,50 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { SECRET_MIN_LENGTH } from './secret.ts'
+
+/** The secret of a file, which is made (mode 0600) when there is none. Throws when what is there is too short. */
+export async function readOrMakeSecret(file: string): Promise<{ secret: string; isNew: boolean }> {
+  const existing = await readSecret(file)
+  if (existing !== undefined) return { secret: existing, isNew: false }
+  const isNew = await makeSecret(file)
+  const secret = await readSecret(file)
+  if (secret === undefined) throw new Error(`${file} vanished while it was made`)
+  return { secret, isNew }
+}
+
+async function readSecret(file: string): Promise<string | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text !== undefined && text.trim().length < SECRET_MIN_LENGTH) {
+    throw new Error(
+      `${file} holds no secret of ${SECRET_MIN_LENGTH} characters or more. Put the right one back: with another, every link that was ever sent dies.`,
+    )
+  }
+  return text?.trim()
+}
+
+/** Writes the whole secret aside, syncs it, then links it into place: never half a file, never over another's. */
+async function makeSecret(file: string): Promise<boolean> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  // A name for each call: two in one process may make it at once.
+  const draft = `${file}.${randomUUID()}`
+  const handle = await open(draft, 'wx', 0o600)
+  try {
+    await handle.writeFile(`${randomBytes(32).toString('base64url')}\n`)
+    await handle.sync()
+    await handle.close()
+    await chmod(draft, 0o600)
+    return await link(draft, file).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EEXIST') return false
+        throw error
+      },
+    )
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
