@@ -1,0 +1,17 @@
+import { drizzle } from 'drizzle-orm/durable-sqlite'
+import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
+import type { Engine, Row } from '../engine.ts'
+import migrations from '../migrations/migrations.js'
+import * as schema from '../schema.ts'
+
+/** The SQLite inside a Durable Object. Its writes are durable before any answer leaves the object (output gate). */
+export async function openDurableObject(storage: DurableObjectStorage): Promise<Engine> {
+  const db = drizzle(storage, { schema })
+  await migrate(db, migrations)
+  return {
+    db,
+    async write(statements) {
+      return storage.transactionSync(() => statements.map((statement) => db.all<Row>(statement)))
+    },
+  }
+}

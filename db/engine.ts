@@ -1,0 +1,17 @@
+import type { SQL } from 'drizzle-orm'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type * as schema from './schema.ts'
+
+/** Rows by column name, as a raw statement returns them. */
+export type Row = Record<string, unknown>
+
+/**
+ * All that the ledger needs to know of a database. Statements are built once, for every engine, and run by it: what
+ * runs at once on one engine is lazy on another.
+ */
+export interface Engine {
+  /** For reading. Always awaited: a Durable Object answers at once, libSQL with a promise. */
+  db: BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
+  /** Runs the statements in one transaction, durable when it resolves; all or nothing. Gives the rows of each. */
+  write(statements: readonly SQL[]): Promise<Row[][]>
+}

@@ -1,0 +1,64 @@
+/** Too much waits already; nothing was queued. */
+export class BacklogFull extends Error {
+  override name = 'BacklogFull'
+}
+
+interface Waiting<Entry, Result> {
+  entry: Entry
+  resolve: (result: Result) => void
+  reject: (error: unknown) => void
+}
+
+export interface GroupLimits {
+  /** Entries in one group at most, which bounds how long one commit takes. */
+  groupSize?: number
+  /** Entries waiting at most; beyond it {@link BacklogFull} is thrown. */
+  backlog?: number
+}
+
+interface Options<Entry, Result> extends GroupLimits {
+  /** Makes one group durable; one result per entry, in order. When it throws, the whole group has failed. */
+  commit: (entries: readonly Entry[]) => Promise<readonly Result[]>
+  /** Runs something once this turn of the event loop is over, so that what came in together goes out together. */
+  nextTurn: (run: () => void) => void
+}
+
+/**
+ * Group commit without a timer: while one group is being written the next one collects. A lone entry waits for nothing,
+ * a crowd shares a commit.
+ */
+export function createGroupCommit<Entry, Result>({
+  commit,
+  nextTurn,
+  groupSize = 1000,
+  backlog = 20_000,
+}: Options<Entry, Result>): (entry: Entry) => Promise<Result> {
+  const waiting: Waiting<Entry, Result>[] = []
+  let isBusy = false
+
+  const writeGroup = async () => {
+    const group = waiting.splice(0, groupSize)
+    try {
+      const results = await commit(group.map(({ entry }) => entry))
+      group.forEach(({ resolve, reject }, i) => {
+        const result = results[i]
+        if (result === undefined) reject(new Error(`The group commit gave no result for entry ${i}`))
+        else resolve(result)
+      })
+    } catch (error) {
+      for (const { reject } of group) reject(error)
+    }
+    if (waiting.length > 0) nextTurn(writeGroup)
+    else isBusy = false
+  }
+
+  return (entry) => {
+    if (waiting.length >= backlog) return Promise.reject(new BacklogFull(`${backlog} entries wait to be written`))
+    return new Promise((resolve, reject) => {
+      waiting.push({ entry, resolve, reject })
+      if (isBusy) return
+      isBusy = true
+      nextTurn(writeGroup)
+    })
+  }
+}

@@ -1,0 +1,178 @@
+import type { SQL } from 'drizzle-orm'
+import type { ChannelId } from '../campaigns/channels.ts'
+import {
+  type AppendedRow,
+  type Arrival,
+  type ArrivalRow,
+  addIncrements,
+  adoptLostParents,
+  countArrivals,
+  type Increment,
+  lookUp,
+  probe,
+  type TallyRow,
+} from './counting.ts'
+import type { Engine, Row } from './engine.ts'
+import { createGroupCommit, type GroupLimits } from './group-commit.ts'
+import { createNodeIds, firstIdAt, type NodeId } from './node-id.ts'
+import { type Revocation, revokeNodes, walkBranch } from './restrictions.ts'
+import { FORGET_AT_ONCE, foldTree, forgetVisits, isKept } from './retention.ts'
+import { type PlantedRoot, plantRoots } from './roots.ts'
+
+/** Why an opening was not counted. */
+export type RefusalReason =
+  | 'retry'
+  | 'reopened'
+  | 'own-link'
+  | 'automated'
+  | 'link-invalid'
+  | 'link-revoked'
+  | 'link-exhausted'
+  | 'not-open-yet'
+  | 'closed'
+  | 'slow-down'
+
+/** A human opened a private link: whose, how it travelled, and which attempt of which browser this is. */
+type Opening = Pick<Arrival, 'campaign' | 'parent' | 'channel' | 'visit'>
+
+/** What became of an opening, once it is on disk. */
+type Opened =
+  | { outcome: 'counted' | 'retry'; node: NodeId; mine: number; views: number; depth: number }
+  | { outcome: 'link-revoked' | 'link-exhausted' }
+
+/** The database did not take a write. Nothing of it was counted. */
+class LedgerUnavailable extends Error {
+  override name = 'LedgerUnavailable'
+}
+
+/** A SHARE IS COUNTED HERE: the only writer of nodes and counters. */
+export interface Ledger {
+  /** Counts an opening, exactly once per visit. Resolves when it is durable. Throws {@link LedgerUnavailable}. */
+  open(opening: Opening): Promise<Opened>
+  /** Counts an opening that is no view, by its reason. */
+  refuse(campaign: string, reason: RefusalReason): Promise<void>
+  /** Counts the use of a share button. */
+  intend(campaign: string, channel: ChannelId): Promise<void>
+  /** Tries a commit that leaves nothing behind. */
+  probe(): Promise<void>
+  /** Whether the last commit succeeded. */
+  readonly isWritable: boolean
+  /** Puts the brand's own links in. Repeating it changes nothing. */
+  plant(roots: readonly PlantedRoot[]): Promise<void>
+  /** Withdraws a node's link and pass; gives how many nodes that were. */
+  revoke(revocation: Revocation): Promise<number>
+  /** Clears visits that are a day old. */
+  forget(): Promise<void>
+  /** Gives up the forwarding tree of a campaign and keeps its figures. Does nothing the second time. */
+  fold(campaign: string): Promise<void>
+}
+
+interface Options {
+  engine: Engine
+  /** See {@link createNodeIds}. */
+  writer: number
+  /** Runs something after this turn of the event loop: `setImmediate`, or `setTimeout` where there is none. */
+  nextTurn: (run: () => void) => void
+  now?: () => number
+  /** See {@link createGroupCommit}. */
+  group?: GroupLimits
+}
+
+type Entry = { opening: Opening } | { increment: Increment } | { probe: true }
+
+export function createLedger({ engine, writer, nextTurn, now = Date.now, group }: Options): Ledger {
+  const nextId = createNodeIds(writer, now)
+  let isWritable = true
+  let forgottenUpTo = firstIdAt(0)
+
+  const run = async (statements: readonly SQL[]): Promise<Row[][]> => {
+    const results = await engine.write(statements).catch((cause: unknown) => {
+      isWritable = false
+      throw new LedgerUnavailable('The database did not take a write', { cause })
+    })
+    isWritable = true
+    return results
+  }
+
+  /** Counts what can be counted, together with the group's other statements, and tells what became of each arrival. */
+  const count = async (arrivals: readonly Arrival[], others: readonly SQL[]): Promise<Opened[]> => {
+    if (arrivals.length === 0) return run(others).then(() => [])
+    const results = await run([...countArrivals(arrivals), ...others])
+    const [, appended, tallies = []] = results as [unknown, (Row & AppendedRow)[]?, (Row & TallyRow)[]?]
+    const fresh = new Set<NodeId>(JSON.parse(appended?.[0]?.ids ?? '[]'))
+    const grown = new Map(tallies.map((tally) => [tally.campaign, tally]))
+    const rest = arrivals.filter(({ id }) => !fresh.has(id))
+    const looked = rest.length > 0 ? await explain(rest) : new Map<NodeId, Opened>()
+    return arrivals.map((arrival) => {
+      const tally = grown.get(arrival.campaign)
+      if (tally && fresh.has(arrival.id)) return { outcome: 'counted', node: arrival.id, mine: 0, ...tally }
+      const opened = looked.get(arrival.id)
+      if (!opened) throw new LedgerUnavailable('The database gave no outcome')
+      return opened
+    })
+  }
+
+  /** Why arrivals were not appended. Those whose parent was lost are counted now, below what takes its place. */
+  const explain = async (arrivals: readonly Arrival[]): Promise<Map<NodeId, Opened>> => {
+    const rows = await engine.db.all<ArrivalRow>(lookUp(arrivals))
+    const lost = arrivals.filter((_, i) => rows[i]?.isParentKnown === 0 && rows[i]?.node === null)
+    const found = new Map(arrivals.map((arrival, i) => [arrival.id, readOutcome(rows[i])]))
+    if (lost.length === 0) return found
+    await run([adoptLostParents(lost)])
+    const opened = await count(lost, [])
+    lost.forEach(({ id }, i) => void (opened[i] && found.set(id, opened[i])))
+    return found
+  }
+
+  const commit = async (entries: readonly Entry[]): Promise<(Opened | true)[]> => {
+    const at = now()
+    const arrivals = entries.flatMap((entry) => ('opening' in entry ? [{ ...entry.opening, id: nextId(), at }] : []))
+    const increments = entries.flatMap((entry) => ('increment' in entry ? [entry.increment] : []))
+    const probes = entries.some((entry) => 'probe' in entry) ? probe() : []
+    const opened = (await count(arrivals, [...addIncrements(increments), ...probes]))[Symbol.iterator]()
+    return entries.map((entry) => ('opening' in entry ? (opened.next().value ?? true) : true))
+  }
+
+  const write = createGroupCommit<Entry, Opened | true>({ commit, nextTurn, ...group })
+  const add = async (increment: Increment) => void (await write({ increment }))
+
+  return {
+    open: async (opening) => {
+      const opened = await write({ opening })
+      if (opened === true) throw new LedgerUnavailable('The database gave no outcome')
+      return opened
+    },
+    refuse: (campaign, reason) => add({ table: 'refusals', campaign, at: now(), key: reason }),
+    intend: (campaign, channel) => add({ table: 'intents', campaign, at: now(), key: channel }),
+    probe: async () => void (await write({ probe: true })),
+    get isWritable() {
+      return isWritable
+    },
+    plant: async (roots) => void (await engine.write(plantRoots(roots, now()))),
+    revoke: async (revocation) => {
+      let revoked = 0
+      for await (const nodes of walkBranch(engine, revocation)) {
+        const [, rows] = await engine.write(revokeNodes(revocation.campaign, nodes, now()))
+        revoked += Number(rows?.[0]?.revoked)
+      }
+      return revoked
+    },
+    forget: async () => {
+      let cleared: Row[] | undefined
+      do {
+        cleared = (await engine.write([forgetVisits(forgottenUpTo, now())]))[0] ?? []
+        forgottenUpTo = Math.max(forgottenUpTo, ...cleared.map(({ id }) => Number(id))) as NodeId
+      } while (cleared.length === FORGET_AT_ONCE)
+    },
+    fold: async (campaign) => {
+      if (await isKept(engine, campaign)) await engine.write(foldTree(campaign, now()))
+    },
+  }
+}
+
+function readOutcome(row: ArrivalRow | undefined): Opened {
+  if (!row) throw new LedgerUnavailable('The database gave no outcome')
+  const { node, mine, views, depth, isNodeRevoked, isParentRevoked } = row
+  if (node === null) return { outcome: isParentRevoked ? 'link-revoked' : 'link-exhausted' }
+  return isNodeRevoked ? { outcome: 'link-revoked' } : { outcome: 'retry', node, mine, views, depth }
+}

@@ -1,0 +1,40 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+import type { ChannelId } from '../campaigns/channels.ts'
+import type { RootKind } from '../campaigns/schema.ts'
+import type { Engine } from './engine.ts'
+import type { NodeId } from './node-id.ts'
+import { roots } from './schema.ts'
+
+/** A link that the brand hands out itself. */
+export interface PlantedRoot {
+  node: NodeId
+  campaign: string
+  label: string
+  kind: RootKind
+  channel: ChannelId
+  cap?: number | undefined
+}
+
+/** Puts roots into the ledger. One that is there already takes the new label, kind, channel and cap. */
+export function plantRoots(planted: readonly PlantedRoot[], at: number): SQL[] {
+  const json = JSON.stringify(
+    planted.map(({ node, campaign, label, kind, channel, cap }) => [node, campaign, label, kind, channel, cap ?? null]),
+  )
+  return [
+    sql`INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit)
+      SELECT value->>0, value->>1, NULL, value->>0, 0, value->>4, ${at}, NULL FROM json_each(${json}) WHERE true
+      ON CONFLICT (id) DO NOTHING`,
+    sql`INSERT INTO roots (node, campaign, label, kind, channel)
+      SELECT value->>0, value->>1, value->>2, value->>3, value->>4 FROM json_each(${json}) WHERE true
+      ON CONFLICT (node) DO UPDATE SET label = excluded.label, kind = excluded.kind, channel = excluded.channel`,
+    sql`INSERT INTO restrictions (node, campaign, cap)
+      SELECT value->>0, value->>1, value->>5 FROM json_each(${json})
+      WHERE value->>5 IS NOT NULL OR value->>0 IN (SELECT node FROM restrictions)
+      ON CONFLICT (node) DO UPDATE SET cap = excluded.cap`,
+  ]
+}
+
+/** Every root of a campaign, those that were added later included. */
+export async function listRoots({ db }: Engine, campaign: string) {
+  return db.select().from(roots).where(eq(roots.campaign, campaign)).orderBy(sql`rowid`)
+}

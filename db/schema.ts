@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm'
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/**
+ * Times are epoch milliseconds; hours are epoch hours. Nothing here says who somebody is: no address, no agent, no name.
+ * No cascades and no foreign keys: a Durable Object cannot switch them off while drizzle-kit rebuilds a table.
+ */
+
+/** The ledger: one row per root and one per share-as-view, appended in the order of their ids. */
+export const nodes = sqliteTable(
+  'nodes',
+  {
+    id: integer().primaryKey(),
+    campaign: text().notNull(),
+    /** Whose link was opened; null for a root. */
+    parent: integer(),
+    /** The root that this branch grew from; a root's own id. */
+    root: integer().notNull(),
+    /** Hops from the root, which is 0. */
+    depth: integer().notNull(),
+    /** How the link that was opened travelled. */
+    channel: text().notNull(),
+    at: integer().notNull(),
+    /** Recognises a retry; cleared after a day. */
+    visit: text(),
+  },
+  // No index on `parent`: every opening would pay for it, and only a revoked branch would use it.
+  (table) => [uniqueIndex('nodes_visit').on(table.campaign, table.visit).where(sql`visit IS NOT NULL`)],
+)
+
+/** The links that the brand hands out. A node without a parent that has no row here was lost in a restored backup. */
+export const roots = sqliteTable('roots', {
+  node: integer().primaryKey(),
+  campaign: text().notNull(),
+  label: text().notNull(),
+  kind: text({ enum: ['seed', 'ambassador', 'circle', 'poster'] }).notNull(),
+  channel: text().notNull(),
+})
+
+/** What a link may no longer do. */
+export const restrictions = sqliteTable('restrictions', {
+  node: integer().primaryKey(),
+  campaign: text().notNull(),
+  /** Most views that may have this node as their parent. */
+  cap: integer(),
+  revokedAt: integer('revoked_at'),
+})
+
+/** Per campaign: what the public counter shows. */
+export const tallies = sqliteTable('tallies', {
+  campaign: text().primaryKey(),
+  views: integer().notNull(),
+  depth: integer().notNull(),
+  /** When the forwarding tree was folded: from then on there are no nodes to recount. */
+  foldedAt: integer('folded_at'),
+})
+
+/** Per node: how many views came through its link. */
+export const children = sqliteTable('children', {
+  node: integer().primaryKey(),
+  views: integer().notNull(),
+})
+
+/** Views per hour, channel and root. */
+export const rollups = sqliteTable(
+  'rollups',
+  {
+    campaign: text().notNull(),
+    hour: integer().notNull(),
+    channel: text().notNull(),
+    root: integer().notNull(),
+    views: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.hour, table.channel, table.root] })],
+)
+
+/** Openings per hour that were not counted, by reason. */
+export const refusals = sqliteTable(
+  'refusals',
+  {
+    campaign: text().notNull(),
+    hour: integer().notNull(),
+    reason: text().notNull(),
+    openings: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.hour, table.reason] })],
+)
+
+/** Uses of a share button per hour and channel. */
+export const intents = sqliteTable(
+  'intents',
+  {
+    campaign: text().notNull(),
+    hour: integer().notNull(),
+    channel: text().notNull(),
+    uses: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.hour, table.channel] })],
+)
+
+/** Written and emptied in one transaction, to learn whether a commit succeeds. */
+export const probes = sqliteTable('probes', { ballast: text().notNull() })
