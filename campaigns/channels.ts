@@ -1,0 +1,64 @@
+/**
+ * ADD A SHARE CHANNEL: one entry here, and its name in `site/i18n/` if it needs translating.
+ *
+ * `letter` stands first in every private link that travelled this way, so it never changes and is never reused.
+ * `target` is the channel's own share address, when it has one that works; without it the page copies the message.
+ * In it, `{message}` is the whole text with the link on its last line, `{text}` the text without the link.
+ */
+interface ChannelDefinition {
+  letter: string
+  name: string
+  target?: string
+  /** Fans can be offered it in a share panel. The others only say how a link was found. */
+  isOffered: boolean
+}
+
+const definitions = {
+  whatsapp: { letter: 'w', name: 'WhatsApp', target: 'https://wa.me/?text={message}', isOffered: true },
+  messenger: { letter: 'f', name: 'Messenger', isOffered: true },
+  instagram: { letter: 'i', name: 'Instagram', isOffered: true },
+  snapchat: { letter: 's', name: 'Snapchat', isOffered: true },
+  telegram: { letter: 't', name: 'Telegram', target: 'https://t.me/share/url?url={link}&text={text}', isOffered: true },
+  signal: { letter: 'g', name: 'Signal', isOffered: true },
+  sms: { letter: 'x', name: 'SMS', target: 'sms:?&body={message}', isOffered: true },
+  email: { letter: 'm', name: 'E-mail', target: 'mailto:?subject={subject}&body={message}', isOffered: true },
+  line: {
+    letter: 'l',
+    name: 'LINE',
+    target: 'https://social-plugins.line.me/lineit/share?url={link}&text={text}',
+    isOffered: true,
+  },
+  viber: { letter: 'v', name: 'Viber', target: 'viber://forward?text={message}', isOffered: true },
+  discord: { letter: 'd', name: 'Discord', isOffered: true },
+  imessage: { letter: 'a', name: 'iMessage', isOffered: true },
+  copy: { letter: 'c', name: 'Copy', isOffered: true },
+  qr: { letter: 'q', name: 'QR', isOffered: false },
+  voice: { letter: 'k', name: 'Voice', isOffered: false },
+  other: { letter: 'o', name: 'Other', isOffered: false },
+} as const satisfies Record<string, ChannelDefinition>
+
+export type ChannelId = keyof typeof definitions
+
+export interface Channel extends ChannelDefinition {
+  id: ChannelId
+}
+
+const ids = Object.keys(definitions) as ChannelId[]
+
+/** Every way a link can have travelled. */
+const CHANNELS: readonly Channel[] = ids.map((id) => ({ id, ...definitions[id] }))
+
+/** The ids of every channel, and of those that a share panel can offer. */
+export const CHANNEL_IDS = ids
+export const OFFERED_CHANNEL_IDS = ids.filter((id) => definitions[id].isOffered)
+
+const byLetter = new Map(CHANNELS.map((channel) => [channel.letter, channel.id]))
+
+export function channel(id: ChannelId): Channel {
+  return { id, ...definitions[id] }
+}
+
+/** The channel that a link's letter hints at. A letter nobody gave out is no reason to turn a fan away: `other`. */
+export function channelOfLetter(letter: string): ChannelId {
+  return byLetter.get(letter) ?? 'other'
+}

@@ -1,0 +1,341 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import type { ChannelId } from './channels.ts'
+import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
+import { imageFault, mediaKind, mediaPath, references } from './media.ts'
+import { CampaignProblems, type Problem } from './problem.ts'
+import { type CampaignConfig, isSlug, type RootKind, type UnlockRule } from './schema.ts'
+
+declare const brand: unique symbol
+
+/** The name of a campaign in its address; unique in one deployment. */
+export type Slug = string & { readonly [brand]: 'Slug' }
+
+export interface Piece {
+  id: string
+  title: string
+  unlock: UnlockRule
+  /** Absolute path of its Markdown. */
+  file: string
+  /** Paths of the media it shows or links, below the campaign's folder. */
+  media: string[]
+}
+
+interface Root {
+  label: string
+  kind: RootKind
+  channel: ChannelId
+  cap?: number | undefined
+}
+
+/** A campaign that holds: every file it names is there. Times are epoch milliseconds. */
+export interface Campaign extends Omit<CampaignConfig, 'slug' | 'brand' | 'channels' | 'cover' | 'pieces' | 'roots'> {
+  slug: Slug
+  /** Absolute path. */
+  folder: string
+  brand: string
+  channels: ChannelId[]
+  /** Absolute path of `teaser.md`, when there is one. */
+  teaser?: string
+  /** `image` is an absolute path. */
+  cover?: { image: string; alt: string }
+  pieces: Piece[]
+  roots: Root[]
+}
+
+export interface Loaded {
+  campaigns: Campaign[]
+  problems: Problem[]
+}
+
+const CONFIG = 'campaign.yaml'
+
+/** Reads every campaign below a folder. Folders whose name starts with `_` or `.` are not campaigns. */
+export async function loadCampaigns(folder: string): Promise<Loaded> {
+  const campaignsDir = resolve(folder)
+  const entries = await readdir(campaignsDir, { withFileTypes: true }).catch(() => undefined)
+  const here = { severity: 'error', file: campaignsDir, line: 1, field: '' } as const
+  if (!entries) {
+    return { campaigns: [], problems: [{ ...here, message: 'no such folder, expected CAMPAIGNS_DIR to name one' }] }
+  }
+  const folders = entries.filter((entry) => entry.isDirectory() && !/^[_.]/.test(entry.name)).map(({ name }) => name)
+  if (folders.length === 0) {
+    return {
+      campaigns: [],
+      problems: [{ ...here, message: 'no campaign in it, expected one: copy campaigns/_template' }],
+    }
+  }
+  const loaded = await Promise.all(folders.sort().map((name) => loadCampaign(join(campaignsDir, name))))
+  const problems = loaded.flatMap((each) => each.problems)
+  const bySlug = new Map<string, Campaign>()
+  for (const { campaign, lineOf } of loaded) {
+    if (!campaign) continue
+    const other = bySlug.get(campaign.slug)
+    if (other) {
+      problems.push({
+        ...here,
+        file: join(campaign.folder, CONFIG),
+        line: lineOf(['slug']),
+        field: 'slug',
+        message: `"${campaign.slug}" is the slug of ${basename(other.folder)}/ as well, expected another`,
+      })
+    }
+    bySlug.set(campaign.slug, campaign)
+  }
+  return { campaigns: [...bySlug.values()], problems: problems.sort(byPlace) }
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file === b.file) return a.line - b.line
+  return a.file < b.file ? -1 : 1
+}
+
+/** As {@link loadCampaigns}, but a single error stops it: throws {@link CampaignProblems} with all of them. */
+export async function requireCampaigns(campaignsDir: string): Promise<Campaign[]> {
+  const { campaigns, problems } = await loadCampaigns(campaignsDir)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new CampaignProblems(errors)
+  return campaigns
+}
+
+async function loadCampaign(folder: string) {
+  const file = join(folder, CONFIG)
+  const source = await readFile(file, 'utf8').catch(() => undefined)
+  if (source === undefined) {
+    const message = `missing, expected ${CONFIG} in every campaign folder (a name that starts with _ is left out)`
+    const problem: Problem = { severity: 'error', file, line: 1, field: '', message }
+    return { campaign: undefined, problems: [problem], lineOf: () => 1 }
+  }
+  const configFile = readConfigFile(file, source)
+  const { config, lineOf } = configFile
+  if (!config) return { campaign: undefined, problems: configFile.problems, lineOf }
+  const completion = new Completion(folder, configFile, config)
+  const campaign = await completion.complete()
+  return { campaign, problems: completion.problems, lineOf }
+}
+
+/** Fills in what a config leaves out and checks it against the files of its folder. */
+class Completion {
+  readonly problems: Problem[] = []
+  readonly #folder: string
+  readonly #file: ConfigFile
+  readonly #config: CampaignConfig
+
+  constructor(folder: string, file: ConfigFile, config: CampaignConfig) {
+    this.#folder = folder
+    this.#file = file
+    this.#config = config
+  }
+
+  async complete(): Promise<Campaign | undefined> {
+    const { slug = basename(this.#folder), brand, channels, cover, pieces: _, roots: __, ...config } = this.#config
+    if (!isSlug(slug)) {
+      this.#report(
+        ['slug'],
+        `the folder's name "${slug}" cannot be an address, expected lower-case letters, digits and dashes (or a slug field)`,
+      )
+    }
+    this.#checkTimes()
+    this.#checkChannels()
+    const [pieces, coverImage, teaser] = await Promise.all([this.#pieces(), this.#cover(), this.#teaser()])
+    const roots = this.#roots()
+    if (this.problems.some(({ severity }) => severity === 'error')) return undefined
+    return {
+      ...config,
+      slug: slug as Slug,
+      folder: this.#folder,
+      brand: brand ?? config.title,
+      channels: channels as ChannelId[],
+      pieces,
+      roots,
+      ...(cover && coverImage && { cover: { image: coverImage, alt: cover.alt } }),
+      ...(teaser && { teaser }),
+    }
+  }
+
+  #report(path: PropertyKey[], message: string, severity: Problem['severity'] = 'error') {
+    const place = { file: join(this.#folder, CONFIG), line: this.#file.lineOf(path), field: formatPath(path) }
+    this.problems.push({ severity, ...place, message })
+  }
+
+  #checkTimes() {
+    const { opens, reveals, closes } = this.#config
+    const order = Object.entries({ opens, reveals, closes }).flatMap(([name, at]) =>
+      at === undefined ? [] : [{ name, at }],
+    )
+    order.forEach((later, i) => {
+      const earlier = order[i - 1]
+      if (earlier && later.at <= earlier.at) {
+        this.#report([later.name], `not after ${earlier.name}, expected opens before reveals before closes`)
+      }
+    })
+  }
+
+  #checkChannels() {
+    this.#reportTwins('channels', this.#config.channels, () => [])
+  }
+
+  /** Reports every value that stands in a list a second time. */
+  #reportTwins(list: string, values: readonly string[], path: (index: number) => PropertyKey[]) {
+    values.forEach((value, index) => {
+      const first = values.indexOf(value)
+      if (first < index) {
+        const line = this.#file.lineOf([list, first])
+        this.#report([list, index, ...path(index)], `"${value}" stands twice, expected another than on line ${line}`)
+      }
+    })
+  }
+
+  async #pieces(): Promise<Piece[]> {
+    const listed = this.#config.pieces ?? (await this.#sealedFiles())
+    const pieces = await Promise.all(
+      listed.map(async ({ id: givenId, file, title, unlock }, index): Promise<Piece | undefined> => {
+        const id = givenId ?? (file && basename(file, extname(file)))
+        if (!id) {
+          this.#report(['pieces', index], 'neither id nor file, expected one of them')
+          return undefined
+        }
+        if (!isSlug(id)) {
+          this.#report(
+            ['pieces', index, givenId ? 'id' : 'file'],
+            `"${id}" cannot be an id, expected lower-case letters, digits and dashes`,
+          )
+        }
+        if (typeof unlock === 'object' && 'shares' in unlock) {
+          this.#report(
+            ['pieces', index, 'unlock'],
+            'opens for those who share: Meta’s platform policy forbids rewarding shares, make sure that your client knows',
+            'warning',
+          )
+        }
+        const path = await this.#pieceFile(index, id, file)
+        const media = path ? await this.#checkMarkdown(path, true) : []
+        return { id, title: title ?? titleFromId(id), unlock, file: path ?? '', media }
+      }),
+    )
+    const found = pieces.filter((piece) => piece !== undefined)
+    this.#reportTwins(
+      'pieces',
+      found.map(({ id }) => id),
+      () => [],
+    )
+    return found
+  }
+
+  async #sealedFiles() {
+    const names = await readdir(join(this.#folder, 'sealed')).catch(() => [])
+    const files = names.filter((name) => name.endsWith('.md')).sort()
+    if (files.length === 0) this.#report(['pieces'], 'nothing to seal, expected a Markdown file in sealed/')
+    return files.map((file) => ({ id: undefined, file, title: undefined, unlock: 'link' as const }))
+  }
+
+  async #pieceFile(index: number, id: string, given: string | undefined): Promise<string | undefined> {
+    const name = (given ?? `${id}.md`).replace(/^\.?\/?sealed\//, '')
+    const path = resolve(this.#folder, 'sealed', name)
+    const field = this.#config.pieces ? ['pieces', index, given ? 'file' : 'id'] : ['pieces']
+    if (!isBelow(join(this.#folder, 'sealed'), path) || !path.endsWith('.md')) {
+      this.#report(field, `"${given}" does not fit, expected a Markdown file in sealed/`)
+      return undefined
+    }
+    if (!(await isFile(path))) {
+      this.#report(field, `no file ${relative(this.#folder, path)}, expected the Markdown of this piece there`)
+      return undefined
+    }
+    return path
+  }
+
+  async #cover(): Promise<string | undefined> {
+    const { cover } = this.#config
+    if (!cover) return undefined
+    const path = resolve(this.#folder, cover.image)
+    const field = ['cover', 'image']
+    if (!isBelow(this.#folder, path)) this.#report(field, 'outside the campaign folder, expected a file in it')
+    else if (!(await isFile(path))) this.#report(field, `no file ${cover.image}, expected an image`)
+    else {
+      const fault = await imageFault(path)
+      if (fault)
+        this.#report(
+          field,
+          `${cover.image} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
+        )
+      return path
+    }
+    return undefined
+  }
+
+  async #teaser(): Promise<string | undefined> {
+    const path = join(this.#folder, 'teaser.md')
+    if (!(await isFile(path))) return undefined
+    await this.#checkMarkdown(path, false)
+    return path
+  }
+
+  /** Checks what a Markdown file refers to; returns the media of a sealed one. */
+  async #checkMarkdown(file: string, isSealed: boolean): Promise<string[]> {
+    const markdown = await readFile(file, 'utf8')
+    const report = (line: number, message: string) =>
+      this.problems.push({ severity: 'error', file, line, field: '', message })
+    if (markdown.trim() === '') report(1, 'empty, expected some Markdown')
+    const media = new Set<string>()
+    for (const { url, line, isEmbedded } of references(markdown)) {
+      const path = mediaPath(url)
+      if (!path) {
+        if (isEmbedded)
+          report(line, `"${url}" is not in media/, expected ../media/… (no request ever leaves the site's own host)`)
+        continue
+      }
+      const target = resolve(this.#folder, path)
+      if (!isSealed) report(line, `a teaser holds no media, expected "${url}" in a sealed piece or as the cover`)
+      else if (!isBelow(join(this.#folder, 'media'), target))
+        report(line, `"${url}" leads out of media/, expected a file in it`)
+      else if (!(await isFile(target))) report(line, `no file ${path}, expected it in the campaign folder`)
+      else {
+        const fault = mediaKind(target) === 'image' ? await imageFault(target) : undefined
+        if (fault)
+          report(
+            line,
+            `${path} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
+          )
+        media.add(path)
+      }
+    }
+    return [...media]
+  }
+
+  #roots(): Root[] {
+    const listed = this.#config.roots ?? [
+      { label: 'Premier lien', kind: 'seed' as const, channel: undefined, cap: undefined },
+    ]
+    this.#reportTwins(
+      'roots',
+      listed.map(({ label }) => label.normalize('NFC')),
+      () => ['label'],
+    )
+    return listed.map(({ label, kind, channel, cap }) => ({
+      label,
+      kind,
+      channel: (channel ?? defaultChannel(kind)) as ChannelId,
+      cap,
+    }))
+  }
+}
+
+/** How a root is handed out when nobody says. */
+export function defaultChannel(kind: RootKind): ChannelId {
+  return kind === 'poster' ? 'qr' : 'copy'
+}
+
+function titleFromId(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder + sep)
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (entry) => entry.isFile(),
+    () => false,
+  )
+}

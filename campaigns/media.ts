@@ -1,0 +1,76 @@
+import { extname } from 'node:path'
+import { type MdastNode, markdownToMdast } from 'satteri'
+import sharp from 'sharp'
+
+export type MediaKind = 'image' | 'video' | 'audio' | 'file'
+
+const TYPES: Record<string, string> = {
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.svg': 'image/svg+xml',
+  '.mp4': 'video/mp4',
+  '.m4v': 'video/mp4',
+  '.mov': 'video/quicktime',
+  '.webm': 'video/webm',
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.aac': 'audio/aac',
+  '.ogg': 'audio/ogg',
+  '.opus': 'audio/ogg',
+  '.wav': 'audio/wav',
+  '.flac': 'audio/flac',
+  '.pdf': 'application/pdf',
+  '.txt': 'text/plain;charset=utf-8',
+  '.zip': 'application/zip',
+}
+
+/** MIME type by file name; `application/octet-stream` when unknown. */
+export function mediaType(file: string): string {
+  return TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream'
+}
+
+/** How a medium is shown, by file name. */
+export function mediaKind(file: string): MediaKind {
+  const [kind] = mediaType(file).split('/')
+  return kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'file'
+}
+
+/** A link or an image in Markdown. */
+export interface Reference {
+  url: string
+  line: number
+  isEmbedded: boolean
+}
+
+/** Every address that a Markdown text links to or embeds. */
+export function references(markdown: string): Reference[] {
+  const found: Reference[] = []
+  const visit = (node: MdastNode) => {
+    if (node.type === 'image' || node.type === 'link' || node.type === 'definition') {
+      found.push({ url: node.url, line: node.position?.start.line ?? 1, isEmbedded: node.type === 'image' })
+    }
+    if ('children' in node) for (const child of node.children as MdastNode[]) visit(child)
+  }
+  visit(markdownToMdast(markdown) as MdastNode)
+  return found
+}
+
+/** The path below the campaign's folder that an address in `sealed/*.md` or `teaser.md` means; undefined for others. */
+export function mediaPath(url: string): string | undefined {
+  const path = /^(?:\.\.?\/)*(media\/[^?#]+)$/.exec(url)?.[1]
+  return path && decodeURIComponent(path)
+}
+
+/** Why a file is not an image that can be shown; undefined when it is one. Reads it to the end: half a JPEG is none. */
+export async function imageFault(file: string): Promise<string | undefined> {
+  try {
+    await sharp(file, { failOn: 'truncated' }).resize(16).toBuffer()
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n')[0] ?? error.message) : String(error)
+  }
+}

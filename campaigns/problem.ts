@@ -1,0 +1,40 @@
+import { relative } from 'node:path'
+import { closest, distance } from 'fastest-levenshtein'
+
+/** Something an agency has to mend (error) or should know (warning), where it stands. */
+export interface Problem {
+  severity: 'error' | 'warning'
+  /** Absolute path. */
+  file: string
+  /** From 1. */
+  line: number
+  /** Path of the field, such as `pieces[1].unlock`; empty for the file as a whole. */
+  field: string
+  /** What is wrong, what is expected. */
+  message: string
+}
+
+/** `file:line field: what is wrong, what is expected`, with the file relative to where the command was typed. */
+export function formatProblem({ severity, file, line, field, message }: Problem): string {
+  const place = `${relative(process.cwd(), file) || file}:${line}`
+  return `${place} ${severity === 'warning' ? 'warning ' : ''}${field ? `${field}: ` : ''}${message}`
+}
+
+/** ` (did you mean "x"?)` when one of the known words is near; otherwise empty. */
+export function suggestion(word: string, known: readonly string[]): string {
+  if (known.length === 0) return ''
+  const nearest = closest(word.toLowerCase(), known)
+  const isNear = distance(word.toLowerCase(), nearest) <= Math.max(2, Math.floor(word.length / 3))
+  return isNear ? ` (did you mean "${nearest}"?)` : ''
+}
+
+/** One or more campaigns cannot be used. Its message is the whole list, one problem a line. */
+export class CampaignProblems extends Error {
+  override name = 'CampaignProblems'
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'))
+    this.problems = problems
+  }
+}

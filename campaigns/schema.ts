@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { CHANNEL_IDS, OFFERED_CHANNEL_IDS } from './channels.ts'
+
+/**
+ * The contract of `campaign.yaml`: every field, documented once. The build, the API and the command line parse with it,
+ * and editors complete with the JSON Schema made from it (`npm run entrenous -- schema`).
+ */
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const slug = z
+  .string()
+  .max(60)
+  .regex(SLUG, { error: 'expected lower-case letters, digits and single dashes, such as `minuit-club`' })
+
+const RESERVED_SLUGS = ['api', 'studio', 'sealed', 'assets']
+
+const text = z.string().trim().min(1, { error: 'expected some text' })
+
+/** An instant, with its offset: `18:00` alone would be another moment in Paris than on a server. */
+const time = z.iso
+  .datetime({ offset: true, error: 'expected a date, a time and an offset, such as 2026-12-24T18:00:00+01:00' })
+  .transform((iso) => Date.parse(iso))
+
+const count = z.int({ error: 'expected a whole number' }).min(1, { error: 'expected 1 or more' })
+
+const message = text.refine((value) => value.includes('{link}'), {
+  error: 'the message has no {link}, expected {link} where the private link goes, best alone on the last line',
+})
+
+const email = z.strictObject({
+  subject: text.max(120).optional().describe('Subject line. Default: the title.'),
+  text: message.describe('Body, with {link}.'),
+})
+
+const messages = z
+  .strictObject({
+    default: message.optional().describe('For every channel that has no message of its own.'),
+    ...Object.fromEntries(
+      OFFERED_CHANNEL_IDS.map((id) => [id, id === 'email' ? z.union([message, email]).optional() : message.optional()]),
+    ),
+  })
+  .describe('What a fan sends, per channel, with {link}. The link always ends up alone on the last line.')
+
+const unlock = z
+  .union([
+    z.literal('link').describe('Any private link opens it.'),
+    z.strictObject({ shares: count.max(1000).describe('Views that came through the fan’s own link.') }),
+    z.strictObject({ views: count.describe('Views of the whole campaign.') }),
+    z.strictObject({ at: time.describe('A moment.') }),
+  ])
+  .describe('What opens the piece: link, {shares: n}, {views: n} or {at: time}.')
+
+const piece = z.strictObject({
+  id: slug.optional().describe('Short name, unique in the campaign. Default: the file’s name.'),
+  title: text.max(80).optional().describe('Public, shown even while the piece is locked. Default: from the id.'),
+  file: text.optional().describe('Markdown file in sealed/. Default: sealed/<id>.md.'),
+  unlock: unlock.default('link'),
+})
+
+/** What a root is for. Only people's reports depend on it. */
+export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const
+
+/** The fields of a root that the command line can give as well. */
+export const rootFields = {
+  label: text.max(80).describe('Who or what it is for. Unique in the campaign; renaming it makes another link.'),
+  kind: z.enum(ROOT_KINDS).default('seed').describe('seed (a list), ambassador, circle or poster.'),
+  channel: z
+    .enum(CHANNEL_IDS as [string, ...string[]])
+    .optional()
+    .describe('How it is handed out. Default: qr for a poster, copy for the others.'),
+}
+
+const root = z.strictObject({
+  ...rootFields,
+  cap: count.optional().describe('At most this many views through the link itself. Default: no limit.'),
+})
+
+export const campaignSchema = z
+  .strictObject({
+    title: text.max(120).describe('Name of the campaign, public. The only required field.'),
+    slug: slug
+      .refine((value) => !RESERVED_SLUGS.includes(value), {
+        error: `expected another one: ${RESERVED_SLUGS.join(', ')} are taken`,
+      })
+      .optional()
+      .describe('Address of the campaign: https://host/<slug>/. Default: the folder’s name.'),
+    brand: text.max(80).optional().describe('Who sends it, public. Default: the title.'),
+    locale: z.enum(['fr', 'en']).default('fr').describe('Language of the page.'),
+    description: text.max(300).optional().describe('One or two public sentences, also shown in messengers’ previews.'),
+    opens: time.optional().describe('Nothing opens before this moment. Default: open at once.'),
+    reveals: time.optional().describe('From then on everybody can open what a private link opens. Default: never.'),
+    closes: time.optional().describe('Nothing opens from then on. Default: never.'),
+    goal: count.optional().describe('Views that the public counter is measured against.'),
+    channels: z
+      .array(z.enum(OFFERED_CHANNEL_IDS as [string, ...string[]]))
+      .min(1, { error: 'expected one channel or more' })
+      .default(['whatsapp', 'messenger', 'instagram', 'snapchat', 'sms', 'email', 'copy'])
+      .describe('Ways to pass it on, in the order of the share panel.'),
+    messages: messages.default({}),
+    cover: z
+      .strictObject({
+        image: text.describe('Image file of the campaign folder, such as media/cover.jpg. Public.'),
+        alt: text.max(300).describe('What the image shows, for those who cannot see it.'),
+      })
+      .optional()
+      .describe('Public image of the teaser and of messengers’ previews.'),
+    look: z.enum(['cinema', 'letter', 'poster']).default('cinema').describe('The design: cinema, letter or poster.'),
+    accent: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i, { error: 'expected a colour such as "#e0913a", in quotation marks' })
+      .optional()
+      .describe('The one colour. Default: the look’s own.'),
+    pieces: z
+      .array(piece)
+      .min(1, { error: 'expected one piece or more' })
+      .optional()
+      .describe('What is sealed, in the order shown. Default: every file of sealed/, each opened by any link.'),
+    roots: z
+      .array(root)
+      .min(1, { error: 'expected one root or more' })
+      .optional()
+      .describe('Links that the brand hands out itself. Default: one.'),
+    retention: z
+      .int({ error: 'expected a whole number of days' })
+      .min(0)
+      .max(750, { error: 'expected at most 750 days (CNIL: 25 months)' })
+      .default(30)
+      .describe('Days after `closes` until the forwarding tree is folded into its figures.'),
+  })
+  .describe('A private-share campaign')
+
+export type CampaignConfig = z.output<typeof campaignSchema>
+export type UnlockRule = z.output<typeof unlock>
+export type RootKind = (typeof ROOT_KINDS)[number]
+
+/** Whether a text can be a slug. */
+export function isSlug(value: string): boolean {
+  return SLUG.test(value) && value.length <= 60 && !RESERVED_SLUGS.includes(value)
+}
