@@ -1,0 +1,48 @@
+import { phaseAt } from '../campaigns/phase.ts'
+import type { UnlockRule } from '../campaigns/schema.ts'
+import type { Counts } from '../db/figures.ts'
+import type { NodeId } from '../db/node-id.ts'
+import type { CatalogueEntry } from './catalogue.ts'
+import type { Access, PieceState, Tally } from './contract.ts'
+
+/** How far things are: the campaign, the fan's own node (0 without one), the clock. */
+export interface Progress extends Counts {
+  mine: number
+  now: number
+}
+
+export function tallyOf(campaign: CatalogueEntry, { views, depth }: Counts, now: number): Tally {
+  return { views, depth, phase: phaseAt(campaign, now), goal: campaign.goal ?? null }
+}
+
+/** The pieces as this fan may see them, and the keys of those that are open. Content keys leave the API only here. */
+export function openPieces(campaign: CatalogueEntry, progress: Progress) {
+  const pieces = campaign.pieces.map(({ id, unlock }) => pieceState(id, unlock, progress))
+  const keys: Record<string, string> = {}
+  for (const { piece, unlocked } of pieces) {
+    const key = campaign.contentKeys.get(piece)
+    if (unlocked && key) keys[piece] = key
+  }
+  return { keys, pieces }
+}
+
+function pieceState(piece: string, rule: UnlockRule, { mine, views, now }: Progress): PieceState {
+  if (rule === 'link') return { piece, unlocked: true }
+  if ('at' in rule) return { piece, unlocked: now >= rule.at, need: rule.at }
+  const [need, have] = 'shares' in rule ? [rule.shares, mine] : [rule.views, views]
+  return { piece, unlocked: have >= need, need, have }
+}
+
+/** What a node's own pass gives. */
+export function accessOf(
+  campaign: CatalogueEntry,
+  { node, mine, ...counts }: Counts & { node: NodeId; mine: number },
+  now: number,
+): Access {
+  return {
+    link: campaign.links.write(node),
+    ...openPieces(campaign, { ...counts, mine, now }),
+    tally: tallyOf(campaign, counts, now),
+    mine: { views: mine },
+  }
+}

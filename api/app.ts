@@ -1,0 +1,52 @@
+import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { BacklogFull } from '../db/group-commit.ts'
+import type { CampaignEnv, Deps } from './deps.ts'
+import { ApiError, problemResponse } from './errors.ts'
+import { health } from './routes/health.ts'
+import { intents } from './routes/intents.ts'
+import { keys } from './routes/keys.ts'
+import { live } from './routes/live.ts'
+import { pass } from './routes/pass.ts'
+import { tally } from './routes/tally.ts'
+import { unlock } from './routes/unlock.ts'
+import { apiHeaders } from './security-headers.ts'
+
+/** The API on any host: what it needs of the world comes in as {@link Deps}. */
+export function createApp(deps: Deps) {
+  const knownCampaign = createMiddleware<CampaignEnv>(async (c, next) => {
+    const campaign = deps.catalogue.find(c.req.param('slug') ?? '')
+    if (!campaign) throw new ApiError('campaign-unknown')
+    c.set('campaign', campaign)
+    await next()
+  })
+
+  const campaign = new Hono<CampaignEnv>()
+    .use(knownCampaign)
+    .route('/unlock', unlock(deps))
+    .route('/pass', pass(deps))
+    .route('/tally', tally(deps))
+    .route('/live', live(deps))
+    .route('/intents', intents(deps))
+    .route('/keys', keys(deps))
+
+  const app = new Hono()
+    .basePath('/api')
+    .use(apiHeaders)
+    .route('/health', health(deps))
+    .route('/campaigns/:slug', campaign)
+
+  app.notFound((c) => problemResponse(c, new ApiError('route-unknown')))
+  app.onError((error, c) => problemResponse(c, asApiError(error, deps.log)))
+  return app
+}
+
+export type App = ReturnType<typeof createApp>
+
+/** Whatever was not foreseen is our failure: it is logged, no key leaves, and the fan may try again. */
+function asApiError(error: unknown, log: Deps['log']): ApiError {
+  if (error instanceof ApiError) return error
+  if (error instanceof BacklogFull) return new ApiError('slow-down', { retryAfterSeconds: 1, cause: error })
+  log(error)
+  return new ApiError('unavailable', { retryAfterSeconds: 2, cause: error })
+}

@@ -1,0 +1,50 @@
+import type { Phase } from '../campaigns/phase.ts'
+
+/** The answers of the fan's routes, as the page reads them. Types only: the page imports no code from here. */
+
+/** A campaign's public figures. */
+export interface Tally {
+  views: number
+  /** Hops from a root to the farthest view. */
+  depth: number
+  phase: Phase
+  goal: number | null
+}
+
+/** Whether a piece is open to this fan, and if not, how far it is. */
+export interface PieceState {
+  piece: string
+  unlocked: boolean
+  /** Views (own or of the campaign) that open it; for a moment, epoch milliseconds. Absent for `link`. */
+  need?: number
+  /** Views so far. */
+  have?: number
+}
+
+/** What belongs to one node and to nobody else. */
+export interface Access {
+  /** Content keys of the open pieces, base64url. */
+  keys: Record<string, string>
+  pieces: PieceState[]
+  tally: Tally
+  mine: { views: number }
+  /** The bare link token of this node; the page puts the letter of the channel before it. */
+  link: string
+}
+
+export interface UnlockAnswer extends Access {
+  /** Whether this visit is a view: true the first time and for its retries, false for those who had opened already. */
+  counted: boolean
+  pass: string
+}
+
+export type PassAnswer = Access
+
+/** `GET keys`, in phase `public`. */
+export interface KeysAnswer {
+  keys: Record<string, string>
+  pieces: PieceState[]
+  tally: Tally
+}
+
+export type { ErrorCode, ProblemBody } from './errors.ts'

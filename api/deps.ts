@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import type { Engine } from '../db/engine.ts'
+import type { Ledger } from '../db/ledger.ts'
+import type { Catalogue, CatalogueEntry } from './catalogue.ts'
+import type { LiveHub } from './live-hub.ts'
+import type { Pace } from './pace.ts'
+
+/** All that the app knows of the world. */
+export interface Deps {
+  catalogue: Catalogue
+  engine: Engine
+  ledger: Ledger
+  live: LiveHub
+  now: () => number
+  /** Where a request comes from, as coarsely as a network can be told; kept in memory only. */
+  networkOf: (c: Context) => string
+  /** Refused openings by network. */
+  refusalPace: Pace
+  /** Intents by node. */
+  intentPace: Pace
+  /** Told of every failure that is ours; never sees a request. */
+  log: (error: unknown) => void
+}
+
+/** What the routes of one campaign find in their context. */
+export interface CampaignEnv {
+  Variables: { campaign: CatalogueEntry }
+}

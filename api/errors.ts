@@ -1,0 +1,67 @@
+import type { Context } from 'hono'
+
+/** Every way the API says no: its status and its one sentence. The code is stable, the sentence is not. */
+const PROBLEMS = {
+  malformed: { status: 400, title: 'The request cannot be read' },
+  'link-invalid': { status: 403, title: 'This is not a link of this campaign' },
+  'link-revoked': { status: 403, title: 'This link has been revoked' },
+  'link-exhausted': { status: 403, title: 'This link has been opened as often as it may be' },
+  automated: { status: 403, title: 'Only people open links' },
+  'campaign-unknown': { status: 404, title: 'There is no such campaign' },
+  'route-unknown': { status: 404, title: 'There is no such route' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'not-open-yet': { status: 425, title: 'This campaign is not open yet' },
+  closed: { status: 410, title: 'This campaign is closed' },
+  'slow-down': { status: 429, title: 'Too many requests' },
+  unavailable: { status: 503, title: 'Nothing was counted; it is safe to try again' },
+} as const
+
+export type ErrorCode = keyof typeof PROBLEMS
+
+/** An RFC 9457 problem, as the API answers it. */
+export interface ProblemBody {
+  type: string
+  title: string
+  status: number
+  code: ErrorCode
+  /** What exactly, when it helps; never holds a token, a pass or a key. */
+  detail?: string
+  /** With `not-open-yet`: epoch milliseconds, or null when nobody said when. */
+  opens?: number | null
+}
+
+interface ErrorDetails {
+  detail?: string
+  opens?: number | null
+  retryAfterSeconds?: number
+  cause?: unknown
+}
+
+/** The one error that routes throw. */
+export class ApiError extends Error {
+  override name = 'ApiError'
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(details.detail ?? PROBLEMS[code].title, { cause: details.cause })
+    this.code = code
+    this.details = details
+  }
+}
+
+/** The one place that turns an error into a response (RFC 9457). */
+export function problemResponse(c: Context, { code, details }: ApiError): Response {
+  const { status, title } = PROBLEMS[code]
+  const { detail, opens, retryAfterSeconds } = details
+  const body: ProblemBody = {
+    type: `urn:entrenous:${code}`,
+    title,
+    status,
+    code,
+    ...(detail !== undefined && { detail }),
+    ...(opens !== undefined && { opens }),
+  }
+  if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds))
+  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
+}

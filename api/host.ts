@@ -1,0 +1,60 @@
+import type { Context } from 'hono'
+import type { Manifest } from '../campaigns/manifest.ts'
+import type { Engine } from '../db/engine.ts'
+import type { GroupLimits } from '../db/group-commit.ts'
+import { createLedger, type Ledger } from '../db/ledger.ts'
+import type { Keyring } from '../seal/secret.ts'
+import { type App, createApp } from './app.ts'
+import { createCatalogue, declaredRoots } from './catalogue.ts'
+import { createLiveHub } from './live-hub.ts'
+import { createLog } from './log.ts'
+import { createPace } from './pace.ts'
+
+/** In what a Node process and a Worker differ. */
+interface World {
+  keyring: Keyring
+  engine: Engine
+  /** See `createNodeIds`. */
+  writer: number
+  nextTurn: (run: () => void) => void
+  networkOf: (c: Context) => string
+  /** Live streams held at most. */
+  watchers: number
+  /** See `createGroupCommit`. */
+  group?: GroupLimits
+}
+
+/** The app and what keeps it going. Answers `campaign-unknown` until it is told of campaigns. */
+export interface Host {
+  app: App
+  engine: Engine
+  ledger: Ledger
+  log: (error: unknown) => void
+  /** The campaigns it answers for now, each with its own retention. */
+  campaigns(): Manifest['campaigns']
+  /** Takes the campaigns of a build, and plants their roots. */
+  use(manifest: Manifest): Promise<void>
+  endStreams(): void
+}
+
+export function createHost({ keyring, engine, writer, nextTurn, networkOf, watchers, group }: World): Host {
+  const now = Date.now
+  const log = createLog()
+  const ledger = createLedger({ engine, writer, nextTurn, ...(group && { group }) })
+  const catalogue = createCatalogue(keyring)
+  const live = createLiveHub({ engine, catalogue, now, log, capacity: watchers })
+  const refusalPace = createPace({ burst: 300, perSecond: 5 })
+  const intentPace = createPace({ burst: 30, perSecond: 1 })
+  return {
+    app: createApp({ catalogue, engine, ledger, live, now, networkOf, refusalPace, intentPace, log }),
+    engine,
+    ledger,
+    log,
+    campaigns: () => catalogue.list(),
+    async use(manifest) {
+      await ledger.plant(manifest.campaigns.flatMap((campaign) => declaredRoots(campaign, keyring)))
+      catalogue.use(manifest)
+    },
+    endStreams: () => live.close(),
+  }
+}

@@ -1,0 +1,19 @@
+import { MANIFEST_FILE, type Manifest, parseManifest } from '../campaigns/manifest.ts'
+import { EnvelopeError, open } from '../seal/envelope.ts'
+import type { Keyring } from '../seal/secret.ts'
+
+/** What the build left for the API cannot be used. The message names the file and the mend. */
+export class ManifestFault extends Error {
+  override name = 'ManifestFault'
+}
+
+/** Opens the manifest that the build sealed. Throws {@link ManifestFault}. */
+export async function openManifest(sealed: Uint8Array<ArrayBuffer>, keyring: Keyring): Promise<Manifest> {
+  try {
+    return parseManifest(new TextDecoder().decode(await open(sealed, keyring.manifest())))
+  } catch (cause) {
+    const isSealed = cause instanceof EnvelopeError
+    const fault = isSealed ? 'was sealed with another ENTRENOUS_SECRET, or is damaged' : 'is of another version'
+    throw new ManifestFault(`${MANIFEST_FILE} ${fault}. Build the site again: npm run build`, { cause })
+  }
+}

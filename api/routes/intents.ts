@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { ChannelId } from '../../campaigns/channels.ts'
+import { BASE58_PATTERN } from '../../seal/base58.ts'
+import { limitBody, readBody } from '../body.ts'
+import type { CampaignEnv, Deps } from '../deps.ts'
+import { ApiError } from '../errors.ts'
+
+const body = z.strictObject({
+  pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
+  channel: z.string(),
+})
+
+/** `POST intents`: a share button was used. Counted by channel and hour, tied to nobody. */
+export function intents({ ledger, intentPace }: Deps) {
+  return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
+    const campaign = c.get('campaign')
+    const { pass, channel } = await readBody(c, body)
+    const node = campaign.passes.read(pass)
+    if (node === undefined) throw new ApiError('link-invalid')
+    const offered = campaign.channels.find((id): id is ChannelId => id === channel)
+    if (!offered)
+      throw new ApiError('malformed', { detail: `channel: expected one of ${campaign.channels.join(', ')}` })
+    if (!intentPace.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
+    await ledger.intend(campaign.slug, offered)
+    return c.body(null, 204)
+  })
+}

@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import { phaseAt } from '../../campaigns/phase.ts'
+import { readTally } from '../../db/figures.ts'
+import { openPieces, tallyOf } from '../access.ts'
+import type { KeysAnswer } from '../contract.ts'
+import type { CampaignEnv, Deps } from '../deps.ts'
+import { ApiError } from '../errors.ts'
+
+/** `GET keys`: after the reveal, what everybody may open. A piece earned by one's own shares still needs a pass. */
+export function keys({ engine, now }: Deps) {
+  return new Hono<CampaignEnv>().get('/', async (c) => {
+    const campaign = c.get('campaign')
+    const phase = phaseAt(campaign, now())
+    if (phase === 'closed') throw new ApiError('closed')
+    if (phase !== 'public') throw new ApiError('not-open-yet', { opens: campaign.reveals ?? null })
+    const counts = await readTally(engine, campaign.slug)
+    const opened = openPieces(campaign, { ...counts, mine: 0, now: now() })
+    return c.json({ ...opened, tally: tallyOf(campaign, counts, now()) } satisfies KeysAnswer)
+  })
+}

@@ -1,0 +1,42 @@
+import { createMiddleware } from 'hono/factory'
+
+/** What every answer carries, of the API and of the site. */
+const EVERYWHERE = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+} as const
+
+/** Pages load only what is theirs; what they decrypt lives in Blob URLs. */
+export const SITE_HEADERS: Readonly<Record<string, string>> = {
+  ...EVERYWHERE,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    'media-src blob:',
+    "connect-src 'self'",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+}
+
+const API_HEADERS = {
+  ...EVERYWHERE,
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+} as const
+
+/**
+ * The headers of every API answer; no cache keeps it unless its route says so. Set before the route runs: on Node,
+ * touching a finished response costs more than making it.
+ */
+export const apiHeaders = createMiddleware((c, next) => {
+  for (const [name, value] of Object.entries(API_HEADERS)) c.header(name, value)
+  return next()
+})

@@ -1,0 +1,50 @@
+import { DurableObject } from 'cloudflare:workers'
+import { MANIFEST_FILE } from '../campaigns/manifest.ts'
+import { openDurableObject } from '../db/clients/durable-object.ts'
+import { createKeyring } from '../seal/secret.ts'
+import type { App } from './app.ts'
+import { createHost } from './host.ts'
+import { openManifest } from './manifest.ts'
+
+export interface WorkerEnv {
+  /** The files of `dist/`. */
+  ASSETS: Fetcher
+  CAMPAIGN: DurableObjectNamespace<CampaignObject>
+  ENTRENOUS_SECRET: string
+}
+
+const WATCHERS = 10_000
+
+/** One campaign: its ledger, and everybody who watches it. */
+export class CampaignObject extends DurableObject<WorkerEnv> {
+  #app: Promise<App> | undefined
+
+  override async fetch(request: Request): Promise<Response> {
+    this.#app ??= createCampaignApp(this.ctx.storage, this.env)
+    return (await this.#app).fetch(request)
+  }
+}
+
+async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv): Promise<App> {
+  const keyring = createKeyring(env.ENTRENOUS_SECRET)
+  const file = await env.ASSETS.fetch(`https://assets.local/${MANIFEST_FILE}`)
+  const host = createHost({
+    keyring,
+    engine: await openDurableObject(storage),
+    writer: 0,
+    nextTurn: (run) => setTimeout(run, 0),
+    networkOf: (c) => c.req.header('CF-Connecting-IP') ?? '',
+    watchers: WATCHERS,
+  })
+  await host.use(await openManifest(new Uint8Array(await file.arrayBuffer()), keyring))
+  return host.app
+}
+
+/** Hands every request of a campaign to its object. */
+export default {
+  async fetch(request, env) {
+    const [, slug] = /^\/api\/campaigns\/([^/]+)\//.exec(new URL(request.url).pathname) ?? []
+    if (slug === undefined) return env.ASSETS.fetch(request)
+    return env.CAMPAIGN.get(env.CAMPAIGN.idFromName(slug)).fetch(request)
+  },
+} satisfies ExportedHandler<WorkerEnv>
