@@ -1,0 +1,31 @@
+import { resolve } from 'node:path'
+import type { AstroUserConfig } from 'astro'
+import { entreNous } from './sealing/integration.ts'
+
+interface SiteSettings {
+  siteUrl: string
+  port: number
+  /** Absolute paths. */
+  distDir: string
+  campaignsDir: string
+  secret: string
+}
+
+/** How Astro builds and serves the site: one description for `npm run build`, `npm run dev` and Astro's own tools. */
+export function siteConfig({ siteUrl, port, distDir, campaignsDir, secret }: SiteSettings): AstroUserConfig {
+  return {
+    root: resolve(import.meta.dirname, '..'),
+    site: siteUrl,
+    srcDir: 'site',
+    publicDir: 'site/public',
+    outDir: distDir,
+    trailingSlash: 'always',
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    server: { port },
+    // The Content-Security-Policy allows no inline script or style: nothing is inlined.
+    build: { inlineStylesheets: 'never', assets: 'assets' },
+    vite: { build: { assetsInlineLimit: 0 } },
+    integrations: [entreNous({ campaignsDir, secret })],
+  }
+}

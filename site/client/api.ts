@@ -1,0 +1,95 @@
+import type { KeysAnswer, PassAnswer, ProblemBody, Tally, UnlockAnswer } from '../../api/contract.ts'
+import type { ProblemName } from '../i18n/dictionary.ts'
+import { syncClock } from './clock.ts'
+
+interface RefusalDetails {
+  retryAfterSeconds?: number
+  opens?: number | undefined
+  cause?: unknown
+}
+
+/** The API, or the way to it, said no. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  readonly problem: ProblemName
+  readonly retryAfterSeconds: number
+  /** With `not-open-yet`: epoch milliseconds. */
+  readonly opens: number | undefined
+
+  constructor(problem: ProblemName, { retryAfterSeconds = 0, opens, cause }: RefusalDetails = {}) {
+    super(problem, { cause })
+    this.problem = problem
+    this.retryAfterSeconds = retryAfterSeconds
+    this.opens = opens
+  }
+}
+
+/** A request that has not been answered by then will not be: the fan is told, and taps again. */
+const TIMEOUT_MS = 20_000
+
+export interface Api {
+  unlock(body: { link: string; visit: string; pass?: string }): Promise<UnlockAnswer>
+  pass(pass: string): Promise<PassAnswer>
+  keys(): Promise<KeysAnswer>
+  tally(): Promise<Tally>
+  liveUrl: string
+  intend(body: { pass: string; channel: string }): void
+}
+
+/** Every method throws {@link Refusal}. */
+export function createApi(slug: string): Api {
+  const base = `/api/campaigns/${slug}`
+  return {
+    unlock: (body) =>
+      request(`${base}/unlock`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    pass: (pass) => request(`${base}/pass`, { headers: { Authorization: `Pass ${pass}` } }),
+    keys: () => request(`${base}/keys`),
+    tally: () => request(`${base}/tally`),
+    liveUrl: `${base}/live`,
+    intend: (body) =>
+      navigator.sendBeacon(`${base}/intents`, new Blob([JSON.stringify(body)], { type: 'application/json' })),
+  }
+}
+
+/**
+ * Does some work with the network that gives up when nothing has come for a while; `alive` starts that while anew.
+ * Throws {@link Refusal}: its own, or `offline` for whatever the network does.
+ */
+export async function patiently<T>(work: (signal: AbortSignal, alive: () => void) => Promise<T>): Promise<T> {
+  const giveUp = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const alive = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => giveUp.abort(), TIMEOUT_MS)
+  }
+  alive()
+  try {
+    return await work(giveUp.signal, alive)
+  } catch (cause) {
+    // Also an answer cut off on the way, or a captive portal's page with status 200.
+    throw cause instanceof Refusal ? cause : new Refusal('offline', { cause })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function request<Answer>(url: string, init?: RequestInit): Promise<Answer> {
+  return patiently(async (signal) => {
+    const response = await fetch(url, { ...init, signal })
+    syncClock(response.headers)
+    if (!response.ok) throw await refusal(response)
+    return (await response.json()) as Answer
+  })
+}
+
+/** A proxy in front answers without a problem body: its status has to do. */
+async function refusal(response: Response): Promise<Refusal> {
+  const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
+  const retryAfterSeconds = Number(response.headers.get('retry-after')) || 0
+  const code = problem.code ?? (response.status === 429 ? 'slow-down' : 'unavailable')
+  return new Refusal(code, { retryAfterSeconds, opens: problem.opens ?? undefined })
+}

@@ -1,0 +1,37 @@
+import type { Schedule } from '../../campaigns/phase.ts'
+import type { UnlockRule } from '../../campaigns/schema.ts'
+import type { ClientWords } from '../i18n/dictionary.ts'
+
+/** What the page says to its script: public, and in the page's own language only. */
+export interface Island {
+  slug: string
+  locale: string
+  title: string
+  schedule: Schedule
+  pieces: IslandPiece[]
+  channels: IslandChannel[]
+  words: ClientWords
+}
+
+export interface IslandPiece {
+  id: string
+  title: string
+  /** File name of its container, without `.bin`. */
+  name: string
+  unlock: UnlockRule
+}
+
+export interface IslandChannel {
+  id: string
+  letter: string
+  name: string
+  /** Share address with `{message}`, `{text}`, `{link}` and `{subject}`; without it the message is copied. */
+  target?: string
+  /** The message without its link, which goes on the last line. */
+  text: string
+  subject: string
+}
+
+export function readIsland(): Island {
+  return JSON.parse(document.getElementById('campaign')?.textContent ?? '') as Island
+}

@@ -1,0 +1,147 @@
+import type { Access, KeysAnswer, Tally } from '../../api/contract.ts'
+import { type Phase, phaseAt } from '../../campaigns/phase.ts'
+import { showOwnLink, takePrivateLink } from './address.ts'
+import { createApi, Refusal } from './api.ts'
+import { at, jitter, pause, serverNow } from './clock.ts'
+import { createCounter } from './counter.ts'
+import { readIsland } from './island.ts'
+import { followTally } from './live.ts'
+import { Opening } from './opening.ts'
+import { Pieces } from './pieces.ts'
+import { Refresh } from './refresh.ts'
+import { SharePanel } from './share.ts'
+import { byId, createStage } from './stage.ts'
+import { createStorage } from './storage.ts'
+import { showWaiting } from './waiting.ts'
+
+const REFRESH_MS = 2000
+const RETRY_MS = 5000
+
+const island = readIsland()
+const { slug, schedule, words } = island
+// First of all: whatever else reads the address finds no token in it.
+const arrival = takePrivateLink(slug)
+
+const stage = createStage(island)
+const api = createApi(slug)
+const storage = createStorage(slug)
+const pieces = new Pieces(island)
+const sharePanel = new SharePanel(island, api)
+const showCount = createCounter(island, stage.announce)
+const refresh = new Refresh(REFRESH_MS, lookAgain)
+const opening = new Opening({
+  ...{ island, api, stage, storage, pieces, sharePanel, arrival },
+  onAdmitted: noteAdmission,
+  onForgotten: settle,
+  onPhase(next, announced) {
+    phase = next
+    opens = announced ?? opens
+    settle()
+  },
+})
+
+let phase: Phase = phaseAt(schedule, serverNow())
+let { opens } = schedule
+let views = -1
+
+/** Shows what this fan may do now. */
+function settle(): void {
+  const { pass, link: own } = storage.read()
+  const { link, isBroken } = opening.arrival
+  const isForeign = link !== undefined && link.token !== own
+  if (!globalThis.crypto?.subtle) stage.fail('insecure', 'error')
+  else if (phase === 'closed') stage.show('closed', words.problems.closed)
+  else if (phase === 'upcoming') showWaiting(island, stage, link, opens)
+  else if (link && (isForeign || !pass)) {
+    stage.show('gate', words.gate)
+    pieces.prefetch()
+  } else if (pass) void opening.reopen(pass)
+  else if (phase === 'public') void opening.reveal()
+  else if (isBroken) stage.fail('malformed', 'error')
+  else stage.show('teaser', words.teaser)
+}
+
+/** What is open stays open, and an opening on its way finds out by itself. */
+function enterPhase(next: Phase): void {
+  if (next === phase) return
+  phase = next
+  const turn = () => {
+    if (stage.state === 'open') refresh.want()
+    else if (phase === next && stage.state !== 'opening' && stage.state !== 'reopening') settle()
+  }
+  if (next === 'public') setTimeout(turn, jitter())
+  else turn()
+}
+
+/** Shows the figures unless later ones are there already; whether they moved. */
+function count(tally: Tally): boolean {
+  if (tally.views <= views) return false
+  views = tally.views
+  showCount(tally)
+  pieces.showProgress(tally)
+  return true
+}
+
+function onTally(tally: Tally): void {
+  enterPhase(tally.phase)
+  const canChange = storage.read().pass !== undefined || pieces.hasLocked
+  if (count(tally) && canChange && stage.state === 'open') refresh.want()
+}
+
+const awaited = new Set<string>()
+
+/** Pieces that open at a moment are asked for then. */
+function noteAdmission(answer: KeysAnswer | Access): void {
+  count(answer.tally)
+  for (const { id, unlock } of island.pieces) {
+    const isLocked = !(id in answer.keys)
+    if (!isLocked || typeof unlock !== 'object' || !('at' in unlock) || awaited.has(id)) continue
+    awaited.add(id)
+    at(unlock.at + jitter(), () => {
+      awaited.delete(id)
+      refresh.want()
+    })
+  }
+}
+
+async function lookAgain(): Promise<void> {
+  if (stage.state !== 'open') return
+  const { pass } = storage.read()
+  try {
+    await opening.admit(pass ? await api.pass(pass) : await api.keys())
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { problem, retryAfterSeconds } = error
+    if (problem === 'link-revoked' || problem === 'link-invalid') {
+      sharePanel.disarm()
+      stage.announce(words.problems[problem].line)
+    } else if (problem === 'offline' || problem === 'unavailable' || problem === 'slow-down') {
+      await pause(Math.max(RETRY_MS, retryAfterSeconds * 1000))
+      refresh.want()
+    }
+  }
+}
+
+/** Scripts that scan links can click too; only a human's tap is trusted. */
+byId('open').addEventListener('click', (event) => event.isTrusted && void opening.tap())
+byId('again').addEventListener('click', settle)
+
+// Another tab opened, or forgot: a gate stays a gate, since the link behind it may be somebody else's.
+storage.watch(() => {
+  if (stage.state === 'teaser' || stage.state === 'error') settle()
+})
+
+// A private link that is opened in a tab which shows this campaign already changes nothing but the fragment.
+addEventListener('hashchange', () => {
+  const own = storage.read().link
+  if (stage.state === 'open' && own && location.hash.slice(2) === own) showOwnLink(slug, location.hash.charAt(1), own)
+  else location.reload()
+})
+
+settle()
+const first = await api.tally().catch(() => undefined)
+if (first) onTally(first)
+followTally(api, onTally)
+for (const moment of Object.values(schedule)) {
+  if (moment > serverNow()) at(moment, () => enterPhase(phaseAt(schedule, serverNow())))
+}

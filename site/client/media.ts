@@ -1,0 +1,97 @@
+import type { ClientWords } from '../i18n/dictionary.ts'
+import { Refusal } from './api.ts'
+import type { Bytes, OnProgress } from './container.ts'
+
+type Load = (name: string, onProgress: OnProgress) => Promise<Bytes>
+type Words = ClientWords['media']
+
+/** Fetch what is a screen away, so that it is there when the fan is. */
+const NEAR = '100% 0px'
+
+/** Arms every sealed medium of a piece: fetched when it comes near, files when they are tapped. */
+export function openMedia(content: ParentNode, load: Load, words: Words): void {
+  for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]')) {
+    const medium = new Medium(element, load, words)
+    if (element instanceof HTMLAnchorElement) medium.openOnTap(element)
+    else medium.openWhenNear()
+  }
+}
+
+/** One sealed image, video, audio or file: `data-state` is waiting, loading, ready or failed. */
+class Medium {
+  readonly #element: HTMLElement
+  readonly #load: Load
+  readonly #words: Words
+  readonly #status = document.createElement('span')
+  readonly #text = document.createElement('span')
+  readonly #bar = document.createElement('progress')
+  readonly #retry = document.createElement('button')
+
+  constructor(element: HTMLElement, load: Load, words: Words) {
+    this.#element = element
+    this.#load = load
+    this.#status.className = 'medium-status'
+    this.#bar.ariaLabel = words.loading
+    this.#retry.type = 'button'
+    this.#retry.textContent = words.retry
+    this.#retry.onclick = () => this.#open()
+    this.#words = words
+    this.#show('waiting')
+  }
+
+  openWhenNear(): void {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+        observer.disconnect()
+        void this.#open()
+      },
+      { rootMargin: NEAR },
+    )
+    observer.observe(this.#element)
+  }
+
+  openOnTap(link: HTMLAnchorElement): void {
+    link.addEventListener('click', async (event) => {
+      if (this.#element.dataset.state === 'ready') return
+      event.preventDefault()
+      if (this.#element.dataset.state === 'loading') return
+      await this.#open()
+      // The same click again, now that there is something to save.
+      if (link.dataset.state === 'ready') link.click()
+    })
+  }
+
+  async #open(): Promise<void> {
+    this.#show('loading')
+    try {
+      const bytes = await this.#load(this.#element.dataset.sealed ?? '', (share) => {
+        this.#bar.value = share
+      })
+      this.#receive(URL.createObjectURL(new Blob([bytes], { type: this.#element.dataset.type ?? '' })))
+      this.#show('ready')
+    } catch (error) {
+      this.#show('failed')
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+
+  #receive(url: string): void {
+    const element = this.#element
+    if (element instanceof HTMLAnchorElement) element.href = url
+    else if (element instanceof HTMLImageElement) element.src = url
+    else if (element instanceof HTMLMediaElement) {
+      element.preload = 'metadata'
+      element.src = url
+    }
+  }
+
+  #show(state: 'waiting' | 'loading' | 'ready' | 'failed'): void {
+    this.#element.dataset.state = state
+    const isShown = state === 'failed' || (state === 'loading' && !(this.#element instanceof HTMLImageElement))
+    this.#text.textContent = state === 'failed' ? this.#words.failed : this.#words.loading
+    this.#status.replaceChildren(this.#text, state === 'failed' ? this.#retry : this.#bar)
+    if (isShown) this.#element.after(this.#status)
+    else this.#status.remove()
+  }
+}

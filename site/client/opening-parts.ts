@@ -1,0 +1,26 @@
+import type { Access, KeysAnswer } from '../../api/contract.ts'
+import type { Phase } from '../../campaigns/phase.ts'
+import type { Arrival } from './address.ts'
+import type { Api } from './api.ts'
+import type { Island } from './island.ts'
+import type { Pieces } from './pieces.ts'
+import type { SharePanel } from './share.ts'
+import type { Stage } from './stage.ts'
+import type { Storage } from './storage.ts'
+
+/** What an opening works with, and whom it tells. */
+export interface OpeningParts {
+  island: Island
+  api: Api
+  stage: Stage
+  storage: Storage
+  pieces: Pieces
+  sharePanel: SharePanel
+  arrival: Arrival
+  /** Something was opened, or looked at again. */
+  onAdmitted(answer: KeysAnswer | Access): void
+  /** The API says that the campaign is in another phase than the page thought. */
+  onPhase(phase: Phase, opens?: number): void
+  /** What the browser kept is worth nothing any more. */
+  onForgotten(): void
+}

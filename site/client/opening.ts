@@ -1,0 +1,145 @@
+import type { Access, KeysAnswer } from '../../api/contract.ts'
+import type { ProblemName } from '../i18n/dictionary.ts'
+import { fill } from '../i18n/phrase.ts'
+import { type Arrival, rememberArrival, showOwnLink } from './address.ts'
+import { Refusal } from './api.ts'
+import { pause } from './clock.ts'
+import type { OpeningParts } from './opening-parts.ts'
+import { byId, crossFade, setText } from './stage.ts'
+import { requireVisit } from './storage.ts'
+
+/** The copy channel's letter: whoever takes the address out of the address bar copies it. */
+const ADDRESS_BAR_LETTER = 'c'
+
+const SLOW_MS = 4000
+
+/** After these, the same tap can help. */
+const REPEATABLE = new Set(['offline', 'unavailable', 'slow-down', 'automated'])
+
+/** The ways in: the tap on a private link, the pass of an earlier visit, the reveal. */
+export class Opening {
+  readonly #parts: OpeningParts
+  #arrival: Arrival
+  /** By `performance.now()`. A tap before then waits, instead of knocking on a door that asked for patience. */
+  #notBefore = 0
+
+  constructor(parts: OpeningParts) {
+    this.#parts = parts
+    this.#arrival = parts.arrival
+  }
+
+  get arrival(): Arrival {
+    return this.#arrival
+  }
+
+  /** May be repeated for as long as it fails: the visit stays the same, so nothing is counted twice. */
+  async tap(): Promise<void> {
+    const { stage, storage, api } = this.#parts
+    const { link } = this.#arrival
+    if (!link || stage.state !== 'gate') return
+    await this.#enter('opening', 'gate', async () => {
+      await pause(this.#notBefore - performance.now())
+      const visit = requireVisit(storage)
+      const { pass } = storage.read()
+      const answer = await api.unlock({ link: link.letter + link.token, visit, ...(pass && { pass }) })
+      storage.write({ visit, pass: answer.pass, link: answer.link })
+      await this.admit(answer, true)
+    })
+  }
+
+  /** Opens with the pass of an earlier visit: no tap, no view. */
+  async reopen(pass: string): Promise<void> {
+    const { storage, api } = this.#parts
+    await this.#enter('reopening', 'error', async () => {
+      const answer = await api.pass(pass)
+      storage.write({ ...storage.read(), link: answer.link })
+      await this.admit(answer)
+    })
+  }
+
+  /** Opens for everybody, after the reveal. */
+  async reveal(): Promise<void> {
+    await this.#enter('reopening', 'error', async () => this.admit(await this.#parts.api.keys()))
+  }
+
+  /** Takes what an answer brings: newly opened pieces, figures, the fan's own link. */
+  async admit(answer: KeysAnswer | Access, isTap = false): Promise<void> {
+    const { island, stage, pieces } = this.#parts
+    const outcomes = await pieces.decrypt(answer.keys)
+    const isFirst = stage.state !== 'open'
+    let titles: string[] = []
+    const change = () => {
+      if (isFirst) stage.show('open')
+      titles = pieces.place(outcomes)
+      pieces.showProgress(answer.tally, answer.pieces)
+      this.#arm(answer, isFirst)
+      this.#parts.onAdmitted(answer)
+      if (isTap) scrollTo({ top: 0, behavior: 'instant' })
+    }
+    if (isFirst || outcomes.length > 0) await crossFade(change)
+    else change()
+    if (isFirst) stage.announce(island.words.opened)
+    else if (titles.length > 0) {
+      stage.announce(titles.map((title) => fill(island.words.pieceOpened, { title })).join(' '))
+    }
+    if (isTap) pieces.focus()
+  }
+
+  /** From here on the fan passes on a link of their own: nothing more is asked of the network for it. */
+  #arm(answer: KeysAnswer | Access, isFirst: boolean): void {
+    const { island, storage, sharePanel } = this.#parts
+    const { pass } = storage.read()
+    if (!('link' in answer) || !pass) return
+    sharePanel.arm({ pass, link: answer.link }, answer.mine.views)
+    if (isFirst) showOwnLink(island.slug, ADDRESS_BAR_LETTER, answer.link)
+  }
+
+  async #enter(state: 'opening' | 'reopening', fallback: 'gate' | 'error', way: () => Promise<void>): Promise<void> {
+    const { stage, island } = this.#parts
+    stage.show(state, { line: island.words.opening })
+    const patience = setTimeout(() => stage.state === state && stage.hint(island.words.slow), SLOW_MS)
+    try {
+      await way()
+    } catch (error) {
+      // A fault of our own: the door is given back, and the console gets to know.
+      if (!(error instanceof Refusal)) stage.fail('damaged', fallback)
+      if (!(error instanceof Refusal)) throw error
+      this.#refuse(error, fallback)
+    } finally {
+      clearTimeout(patience)
+    }
+  }
+
+  #refuse({ problem, opens, retryAfterSeconds }: Refusal, fallback: 'gate' | 'error'): void {
+    const { storage, onPhase, onForgotten } = this.#parts
+    if (problem === 'not-open-yet') onPhase('upcoming', opens)
+    else if (problem === 'closed') onPhase('closed')
+    else if (problem === 'link-invalid' && fallback === 'error') {
+      storage.forget()
+      onForgotten()
+    } else if (REPEATABLE.has(problem)) this.#offerRetry(problem, fallback, retryAfterSeconds)
+    else this.#giveUp(problem, fallback)
+  }
+
+  #offerRetry(problem: ProblemName, fallback: 'gate' | 'error', retryAfterSeconds: number): void {
+    this.#notBefore = performance.now() + retryAfterSeconds * 1000
+    this.#parts.stage.fail(problem, fallback, retryAfterSeconds)
+    if (fallback === 'error') showAgain('retry')
+  }
+
+  /** The link is spent: neither a reload nor a button tries it again. A pass of an earlier visit still opens. */
+  #giveUp(problem: ProblemName, fallback: 'gate' | 'error'): void {
+    const { stage, island, storage } = this.#parts
+    stage.fail(problem, 'error')
+    if (fallback === 'error') return
+    this.#arrival = { isBroken: false }
+    rememberArrival(island.slug)
+    if (storage.read().pass) showAgain('reopen')
+  }
+}
+
+function showAgain(label: 'retry' | 'reopen'): void {
+  const button = byId('again')
+  setText(button, button.dataset[label] ?? '')
+  button.hidden = false
+}

@@ -1,0 +1,72 @@
+import type { ProblemName, Saying } from '../i18n/dictionary.ts'
+import { countPhrase } from '../i18n/phrase.ts'
+import type { Island } from './island.ts'
+
+/** What the page shows. Elements name the states they belong to in `data-when`; `<html data-state>` says which it is. */
+export type State = 'loading' | 'teaser' | 'waiting' | 'gate' | 'opening' | 'reopening' | 'open' | 'closed' | 'error'
+
+export interface Stage {
+  readonly state: State
+  show(state: State, saying?: Partial<Saying>): void
+  /** Says what went wrong. `state` is where that leaves the fan: at the gate, to tap again, or nowhere. */
+  fail(problem: ProblemName, state: 'gate' | 'error', retryAfterSeconds?: number): void
+  hint(text: string): void
+  /** Tells those who cannot see it. */
+  announce(text: string): void
+}
+
+export function byId(id: string): HTMLElement {
+  const element = document.getElementById(id)
+  if (!element) throw new Error(`The page has no #${id}`)
+  return element
+}
+
+export function createStage({ locale, words }: Island): Stage {
+  const root = document.documentElement
+  const hint = (text: string) => setText(byId('hint'), text)
+  let current: State = 'loading'
+
+  const show = (state: State, saying: Partial<Saying> = {}) => {
+    current = state
+    root.dataset.state = state
+    delete root.dataset.problem
+    for (const element of document.querySelectorAll<HTMLElement>('[data-when]')) {
+      element.hidden = !element.dataset.when?.split(' ').includes(state)
+    }
+    for (const id of ['again', 'keep']) byId(id).hidden = true
+    setText(byId('line'), saying.line ?? '')
+    hint(saying.hint ?? '')
+    const button = byId('open')
+    if (state === 'opening') button.setAttribute('aria-busy', 'true')
+    else button.removeAttribute('aria-busy')
+  }
+
+  return {
+    get state() {
+      return current
+    },
+    show,
+    fail(problem, state, retryAfterSeconds = 0) {
+      const { line, hint } = words.problems[problem]
+      show(state, { line, hint: retryAfterSeconds > 0 ? countPhrase(locale, words.seconds, retryAfterSeconds) : hint })
+      root.dataset.problem = problem
+    },
+    hint,
+    announce: (text) => setText(byId('announcement'), text),
+  }
+}
+
+/** Writes only what changes: a live region speaks at every write. */
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text
+}
+
+/** Changes the scene in a cross-fade; at once where the browser knows none, or the fan wants no motion. */
+export async function crossFade(change: () => void): Promise<void> {
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (isCalm || document.hidden || !('startViewTransition' in document)) return change()
+  const transition = document.startViewTransition(change)
+  // `ready` fails when the browser skips the fade (a tab switched away, say); the change itself has been made then.
+  transition.ready.catch(() => undefined)
+  await transition.updateCallbackDone
+}

@@ -1,0 +1,100 @@
+import type { Dictionary } from './dictionary.ts'
+
+const over = { line: 'It’s over.', hint: 'You had to be there. Nothing opens here any more.' }
+
+export const en: Dictionary = {
+  page: {
+    noScript: {
+      line: 'This needs JavaScript to open.',
+      hint: 'What was kept for you is encrypted, and your browser is what unlocks it. Turn JavaScript on, or open your link in another browser: it is still good.',
+    },
+    stalled: 'The page is slow to arrive. Reload it: your link is still good.',
+    open: { cinema: 'Turn off the lights', letter: 'Break the seal', poster: 'Tear it open' },
+    retry: 'Try again',
+    reopen: 'Open what I already have',
+    keepLink: 'Keep the link',
+    pieces: 'What’s inside',
+    share: { line: 'Who gets it next?', hint: 'This link is yours. Choose well.' },
+    field: 'Your message, ready to copy',
+    goal: 'Goal: {n}',
+    privacy: 'No account, no cookie, no name. We count openings and nothing else.',
+    unlock: {
+      link: 'Opens with a private link.',
+      shares: {
+        one: 'Opens as soon as someone opens the link you passed on.',
+        other: 'Opens once {n} people have opened the link you passed on.',
+      },
+      views: {
+        one: 'Opens for everyone at the first opening.',
+        other: 'Opens for everyone at {n} openings.',
+      },
+      at: 'Opens {date}.',
+    },
+    channels: { email: 'Email' },
+    message: 'I kept something for you. You can’t find it, someone has to pass it to you.',
+  },
+  client: {
+    gate: { line: 'Someone kept this for you.', hint: 'Out of everyone they know. Go on, open it.' },
+    teaser: {
+      line: 'You don’t find this. You’re handed it.',
+      hint: 'It takes a private link to get in. Ask around: somebody you know has one.',
+    },
+    waiting: {
+      line: 'It starts {date}.',
+      hint: 'Until then, find the person who’ll pass you a link.',
+      withLink: 'Hold on to the link.',
+      soon: 'It starts soon.',
+    },
+    opening: 'Opening…',
+    slow: 'The network is taking its time. Stay with it.',
+    opened: 'It’s open.',
+    pieceOpened: '“{title}” just opened.',
+    views: {
+      zero: 'It starts with somebody.',
+      one: 'time passed on, hand to hand',
+      other: 'times passed on, hand to hand',
+    },
+    mine: {
+      zero: 'Nobody has opened your link yet.',
+      one: 'One person opened your link.',
+      other: '{n} people opened your link.',
+    },
+    progress: '{have} of {need}',
+    seconds: { one: 'Try again in a second.', other: 'Try again in {n} seconds.' },
+    copiedFor: 'Copied. Paste it in {app}.',
+    copied: 'Copied. Paste it wherever you like.',
+    copyByHand: 'Copy this message:',
+    kept: 'Copied. Put it somewhere safe, and come back with it.',
+    media: { loading: 'On its way…', failed: 'It didn’t make it here.', retry: 'Try again' },
+    problems: {
+      malformed: {
+        line: 'This link got damaged on the way.',
+        hint: 'Part of it is missing. Ask for it again, all of it.',
+      },
+      'link-invalid': {
+        line: 'This link opens nothing here.',
+        hint: 'It is incomplete, or belongs somewhere else. Ask for it again.',
+      },
+      'link-revoked': { line: 'This link talked too much.', hint: 'Ask whoever gave it to you for another.' },
+      'link-exhausted': {
+        line: 'This link has made its rounds.',
+        hint: 'It could only be opened so many times. Ask for another.',
+      },
+      automated: { line: 'We only open for people.', hint: 'If you are one, try another browser.' },
+      'campaign-unknown': { line: 'There’s nothing here any more.', hint: 'Whatever was going on is gone.' },
+      'route-unknown': { line: 'Something got stuck.', hint: 'Nothing was counted. Reload the page.' },
+      'too-large': { line: 'Something got stuck.', hint: 'Nothing was counted. Reload the page.' },
+      'not-open-yet': { line: 'Not yet.', hint: 'Hold on to the link.' },
+      closed: over,
+      'slow-down': { line: 'There’s a crowd.', hint: 'Try again in a moment, your place is kept.' },
+      unavailable: { line: 'It wouldn’t open.', hint: 'Nothing was counted. Try again, your link is still good.' },
+      offline: { line: 'The network let you down.', hint: 'Nothing is lost. Try again when you have signal.' },
+      insecure: {
+        line: 'This browser can’t open it.',
+        hint: 'It takes an https address and a recent browser. Try your link in another one: it is still good.',
+      },
+      missing: { line: 'A piece is missing.', hint: 'Reload the page, or come back in a while.' },
+      damaged: { line: 'A piece arrived damaged.', hint: 'Try again. If it keeps happening, reload the page.' },
+    },
+  },
+}

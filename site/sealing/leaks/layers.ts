@@ -1,0 +1,80 @@
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib'
+import { decodeEscapes } from './plain-text.ts'
+import { textRuns } from './text-runs.ts'
+
+/** A file's bytes, or what some of them decode to. */
+export interface Layer {
+  bytes: Uint8Array
+  /** The text in them, its escapes undone. */
+  text: string
+}
+
+/** Base64 of gzip of base64 is found; what is wrapped deeper was hidden on purpose. */
+const DEPTH = 3
+
+/** Shorter runs of base64 hold fewer than 24 bytes. A run goes on over line breaks. */
+const BASE64 = /[\w+/-]{32,}(?:\r?\n[\w+/-]{4,})*/g
+
+const GZIP = [0x1f, 0x8b, 0x08]
+/** RFC 1950: deflate with a window of 32 KiB, at each of the four levels. */
+const ZLIB = [0x01, 0x5e, 0x9c, 0xda].map((level) => [0x78, level])
+
+/** What arrived of a cut stream counts as well. Beyond the limit, a stream is taken for noise. */
+const LIMITS = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 2 ** 28 }
+const BROTLI_LIMITS = { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength: 2 ** 28 }
+
+/** A file as it is, then everything that decodes from it: base64 in either alphabet, gzip, zlib, deflate, brotli. */
+export function* layersOf(bytes: Uint8Array, depth = 0): Generator<Layer> {
+  const text = decodeEscapes(textRuns(bytes))
+  yield { bytes, text }
+  if (depth === DEPTH) return
+  for (const inner of inflated(bytes)) yield* layersOf(inner, depth + 1)
+  for (const inner of fromBase64(text)) yield* layersOf(inner, depth + 1)
+}
+
+/** Nobody knows where in a run the encoded part starts, so it is read from each of the four places. */
+function* fromBase64(text: string): Generator<Uint8Array> {
+  for (const [run] of text.matchAll(BASE64)) {
+    for (let start = 0; start < 4; start++) yield Buffer.from(run.slice(start), 'base64')
+  }
+}
+
+function* inflated(bytes: Uint8Array): Generator<Uint8Array> {
+  const starts = [
+    ...placesOf(bytes, GZIP).map((at) => () => inflateRawSync(bytes.subarray(gzipBody(bytes, at)), LIMITS)),
+    ...ZLIB.flatMap((magic) => placesOf(bytes, magic)).map((at) => () => inflateSync(bytes.subarray(at), LIMITS)),
+    () => inflateRawSync(bytes, LIMITS),
+    () => brotliDecompressSync(bytes, BROTLI_LIMITS),
+  ]
+  for (const inflate of starts) {
+    const inner = attempt(inflate)
+    if (inner && inner.length > 0) yield inner
+  }
+}
+
+/** RFC 1952, section 2.3: where the deflate stream starts. Node's own gunzip refuses a stream that anything follows. */
+function gzipBody(bytes: Uint8Array, start: number): number {
+  const flags = bytes[start + 3] ?? 0
+  let at = start + 10
+  if (flags & 4) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0)
+  // A file's name, then a comment, each up to a zero.
+  for (const flag of [8, 16]) if (flags & flag) at = bytes.indexOf(0, at) + 1
+  return flags & 2 ? at + 2 : at
+}
+
+function placesOf(bytes: Uint8Array, magic: number[]): number[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const needle = Buffer.from(magic)
+  const places: number[] = []
+  for (let at = buffer.indexOf(needle); at !== -1; at = buffer.indexOf(needle, at + 1)) places.push(at)
+  return places
+}
+
+/** What is not compressed does not inflate: that is no failure but the usual case. */
+function attempt(inflate: () => Buffer): Buffer | undefined {
+  try {
+    return inflate()
+  } catch {
+    return undefined
+  }
+}

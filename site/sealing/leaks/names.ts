@@ -1,0 +1,41 @@
+import { basename, extname } from 'node:path'
+import { normalise } from './plain-text.ts'
+import { type Finding, placeOf, type Secrets } from './secrets.ts'
+
+const MEND = 'No file of the site may be named after what is sealed: rename it.'
+
+/** Names that every campaign's folder has, whatever its pieces are called. */
+const OWN_NAMES = ['cover', 'index', 'look', 'sealed']
+
+/** Finds paths that tell what a piece is about: named after one of its media, its title or its id. */
+export function createNameCheck({ campaigns }: Secrets): (path: string) => Finding[] {
+  const names = campaigns.flatMap((campaign) =>
+    campaign.pieces.flatMap((piece) => [
+      ...piece.media.map(({ file }) => ({
+        matches: (path: string) => isNamedAfter(file, path),
+        finding: { what: `the name of a medium ${placeOf(campaign, piece, file)}`, mend: MEND },
+      })),
+      {
+        matches: (path: string) => isPathOf(campaign.slug, [piece.title, piece.id], path),
+        finding: { what: `the title or id ${placeOf(campaign, piece, piece.file)}`, mend: MEND },
+      },
+    ]),
+  )
+  return (path) => names.flatMap(({ matches, finding }) => (matches(path) ? [finding] : []))
+}
+
+/** `media/clip.mp4` as `clip.mp4`, or as bundlers write it, `clip.B7xq.mp4`. */
+function isNamedAfter(file: string, path: string): boolean {
+  const extension = extname(file)
+  if (extname(path).toLowerCase() !== extension.toLowerCase()) return false
+  const stem = normalise(basename(file, extension))
+  const [name = '', ...hash] = basename(path, extname(path)).split(/[.]/)
+  return !OWN_NAMES.includes(stem) && hash.length <= 1 && normalise(name) === stem
+}
+
+/** Only below the campaign's own address: elsewhere a title such as "Style" is a word like any other. */
+function isPathOf(slug: string, titles: string[], path: string): boolean {
+  const [first, ...segments] = path.split('/')
+  const stems = segments.map((segment) => normalise(segment.split('.')[0] ?? ''))
+  return first === slug && titles.map(normalise).some((title) => !OWN_NAMES.includes(title) && stems.includes(title))
+}

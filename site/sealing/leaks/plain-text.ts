@@ -1,0 +1,78 @@
+/** Letters that HTML names by their accent: `&eacute;` is e and acute. */
+const ACCENTS: Record<string, string> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  uml: '\u0308',
+  tilde: '\u0303',
+  cedil: '\u0327',
+  ring: '\u030a',
+  caron: '\u030c',
+}
+
+/** The other entities whose character matters: ligatures are letters, the rest can stand in a key or end a tag. */
+const CHARACTERS: Record<string, string> = {
+  oelig: 'œ',
+  OElig: 'Œ',
+  aelig: 'æ',
+  AElig: 'Æ',
+  szlig: 'ß',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+}
+
+const NAMED_ENTITY = /&(?:([a-zA-Z])(acute|grave|circ|uml|tilde|cedil|ring|caron)|([a-zA-Z]+));/g
+const NUMERIC_ENTITY = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi
+const ESCAPE = /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([^ux]))/gi
+const PERCENT = /(?:%[0-9a-f]{2})+/gi
+
+/** Undoes what HTML, JavaScript, JSON and addresses do to text. Unknown escapes fall away. */
+export function decodeEscapes(text: string): string {
+  return text
+    .replace(NUMERIC_ENTITY, (_, hex?: string, decimal?: string) =>
+      character(hex ? Number.parseInt(hex, 16) : Number(decimal)),
+    )
+    .replace(NAMED_ENTITY, (_, letter?: string, accent = '', name = '') =>
+      letter ? letter + ACCENTS[accent] : (CHARACTERS[name] ?? ' '),
+    )
+    .replace(ESCAPE, (_, braced?: string, four?: string, two?: string, other?: string) => {
+      const hex = braced ?? four ?? two
+      return hex ? character(Number.parseInt(hex, 16)) : unescaped(other ?? '')
+    })
+    .replace(PERCENT, (run) => {
+      try {
+        return decodeURIComponent(run)
+      } catch {
+        // Not an address: a percent sign before two letters.
+        return run
+      }
+    })
+}
+
+export function stripTags(text: string): string {
+  return text.replace(/<[^<>]*>/g, '')
+}
+
+/**
+ * What two texts have in common when they say the same: letters and digits, in lower case and without accents, so that
+ * neither typography, markup, composition (NFC, NFD) nor a slug makes a difference.
+ */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function character(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : ' '
+}
+
+/** `\/` is a slash, `\n` a line break; the letters of other escapes are no letters of the text. */
+function unescaped(character: string): string {
+  if (character === 'n') return '\n'
+  return /[a-z0]/i.test(character) ? ' ' : character
+}

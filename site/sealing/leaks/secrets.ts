@@ -1,0 +1,48 @@
+import type { Layer } from './layers.ts'
+
+/** Everything that no file of the site may hold. */
+export interface Secrets {
+  /** The one that all keys come from. */
+  secret: string
+  campaigns: SecretCampaign[]
+}
+
+export interface SecretCampaign {
+  slug: string
+  /** Absolute paths below it are reported relative to it. */
+  folder: string
+  /** Short texts that the campaign publishes itself: title, brand, titles of pieces, the cover's description. */
+  labels: string[]
+  pieces: SecretPiece[]
+}
+
+export interface SecretPiece {
+  id: string
+  title: string
+  /** Absolute path of its Markdown. */
+  file: string
+  markdown: string
+  html: string
+  media: SecretMedium[]
+}
+
+export interface SecretMedium {
+  /** Absolute path. */
+  file: string
+  bytes: Uint8Array
+}
+
+/** A secret that was found where it should not be. Says which one, never what it is. */
+export interface Finding {
+  what: string
+  mend: string
+}
+
+/** Finds the secrets of one kind in one layer of a file. */
+export type Detector = (layer: Layer) => Finding[]
+
+/** Whose secret it is, and where it stands. */
+export function placeOf({ slug, folder }: SecretCampaign, { id }: SecretPiece, file: string, line?: number): string {
+  const path = file.startsWith(folder) ? file.slice(folder.length + 1) : file
+  return `of piece ${id} of campaign ${slug} (${path}${line === undefined ? '' : `:${line}`})`
+}

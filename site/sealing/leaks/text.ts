@@ -1,0 +1,67 @@
+import { coverLabels } from './labels.ts'
+import { decodeEscapes, normalise, stripTags } from './plain-text.ts'
+import { type Run, RunIndex } from './run-index.ts'
+import { type Detector, placeOf, type SecretCampaign, type SecretPiece, type Secrets } from './secrets.ts'
+
+/** Letters and digits in a row that no two texts share by chance. */
+const LONG = 24
+
+/** A whole paragraph counts from here: a date and a place are a secret too. */
+const SHORT = 12
+
+const PARAGRAPH_END = /<\/?(?:p|li|h\d|td|th|div|figcaption|blockquote|pre|br)\b[^<>]*>/
+const MEND = 'Say it in other words in campaign.yaml or teaser.md, or leave it out of the piece.'
+
+/** A text as it is compared. */
+interface SecretText {
+  bytes: Buffer
+  /** Whose it is, and where it stands. */
+  place(start: number, end: number): string
+}
+
+/** Finds the text of pieces: long runs of it anywhere, short paragraphs as a whole. */
+export function createTextDetector({ campaigns }: Secrets): Detector {
+  const texts = campaigns
+    .flatMap((campaign) => campaign.pieces.flatMap((piece) => textsOf(campaign, piece)))
+    .filter(({ bytes }) => bytes.length >= SHORT)
+  const sources = texts.map(({ bytes }) => bytes)
+  const labels = campaigns.flatMap((campaign) => campaign.labels.map(comparable))
+  const covers = coverLabels(sources, labels)
+  const index = new RunIndex(sources, { block: LONG / 2, minimum: ({ length }) => Math.min(LONG, length) })
+  const isSecret = ({ source, start, length }: Run) => {
+    const cover = covers[source]?.subarray(start, start + length)
+    return cover !== undefined && cover.filter((isPublic) => isPublic === 0).length >= SHORT
+  }
+  return ({ text }) => {
+    const runs = [stripTags(text), text].flatMap((view) => index.find(comparable(view), isSecret))
+    return runs.map(({ source, start, length }) => ({
+      what: `text ${texts[source]?.place(start, start + length)}`,
+      mend: MEND,
+    }))
+  }
+}
+
+/** The Markdown and what is rendered from it, each as a whole, and its short paragraphs. */
+function textsOf(campaign: SecretCampaign, piece: SecretPiece): SecretText[] {
+  const lines = piece.markdown.split('\n').map((line) => comparable(decodeEscapes(line)))
+  const markdown = Buffer.concat(lines)
+  const html = decodeEscapes(piece.html)
+  const paragraphs = html.split(PARAGRAPH_END).map((paragraph) => comparable(stripTags(paragraph)))
+  const short = paragraphs.filter(({ length }) => length < LONG)
+  const lineAt = (offset: number) => {
+    let line = 0
+    for (let end = 0; end <= offset; line++) end += lines[line]?.length ?? 1
+    return line
+  }
+  return [markdown, comparable(stripTags(html)), ...short].map((bytes) => ({
+    bytes,
+    place(start, end) {
+      const offset = markdown.indexOf(bytes.subarray(start, end))
+      return placeOf(campaign, piece, piece.file, offset < 0 ? undefined : lineAt(offset))
+    },
+  }))
+}
+
+function comparable(text: string): Buffer {
+  return Buffer.from(normalise(text))
+}

@@ -1,0 +1,173 @@
+import {
+  defineHastPlugin,
+  defineMdastPlugin,
+  type HastNode,
+  type MdastNode,
+  markdownToHtml,
+  markdownToMdast,
+} from 'satteri'
+import { mediaPath } from '../../campaigns/media.ts'
+import type { SealedMedium } from './sealed-media.ts'
+
+type Element = Extract<HastNode, { type: 'element' }>
+type Content = Element['children'][number]
+type Properties = Element['properties']
+type MediaPlugin = ReturnType<typeof placeholders> | typeof figures
+
+/**
+ * Headings keep the page's outline: its own title is the only first level, a piece's title stands on the third.
+ * No footnotes: their links would replace the private link in the address bar.
+ */
+const TEASER_LEVEL = 2
+const PIECE_LEVEL = 4
+const FEATURES = { smartPunctuation: true, rawHtml: true, gfm: { footnotes: false } } as const
+
+/** A teaser as HTML. It holds no media: the campaigns' check has seen to it. */
+export function renderTeaser(markdown: string): string {
+  return render(markdown, TEASER_LEVEL, [])
+}
+
+/** A piece as HTML in which placeholders stand for its media, to be filled once they are opened. */
+export function renderPiece(markdown: string, media: ReadonlyMap<string, SealedMedium>): string {
+  return render(markdown, PIECE_LEVEL, [placeholders(media), figures])
+}
+
+function render(markdown: string, topLevel: number, hastPlugins: MediaPlugin[]): string {
+  return markdownToHtml(markdown, {
+    features: FEATURES,
+    mdastPlugins: [narrowSpaces],
+    hastPlugins: [...hastPlugins, outline(topLevel, levelsOf(markdown)), outwardLinks, tableAlignment],
+  }).html
+}
+
+/** The heading levels that a text uses, highest first: authors start at any of them, and skip some. */
+function levelsOf(markdown: string): number[] {
+  const levels = new Set<number>()
+  const visit = (node: MdastNode) => {
+    if (node.type === 'heading') levels.add(node.depth)
+    if ('children' in node) for (const child of node.children as MdastNode[]) visit(child)
+  }
+  visit(markdownToMdast(markdown) as MdastNode)
+  return [...levels].sort()
+}
+
+function outline(topLevel: number, levels: readonly number[]) {
+  return defineHastPlugin({
+    name: 'outline',
+    element: {
+      filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+      visit({ tagName, properties, children }) {
+        const rank = Math.max(0, levels.indexOf(Number(tagName.slice(1))))
+        return element(`h${Math.min(6, topLevel + rank)}`, properties, children)
+      },
+    },
+  })
+}
+
+/** French sets a space before `; : ! ? »` and after `«`: there, no line may break. */
+const narrowSpaces = defineMdastPlugin({
+  name: 'narrow-spaces',
+  text(node, context) {
+    const value = node.value.replace(/(?<=«) | (?=[;:!?»])/g, '\u202f')
+    if (value !== node.value) context.setProperty(node, 'value', value)
+  },
+})
+
+const outwardLinks = defineHastPlugin({
+  name: 'outward-links',
+  element: {
+    filter: ['a'],
+    visit(node, context) {
+      if (!/^(?:https?:)?\/\//i.test(String(node.properties.href ?? ''))) return
+      context.setProperty(node, 'rel', 'noreferrer noopener')
+      context.setProperty(node, 'target', '_blank')
+    },
+  },
+})
+
+/** The Content-Security-Policy forbids style attributes, and tables come with them. */
+const tableAlignment = defineHastPlugin({
+  name: 'table-alignment',
+  element: {
+    filter: ['th', 'td'],
+    visit(node, context) {
+      const align = /text-align: (\w+)/.exec(String(node.properties.style ?? ''))?.[1]
+      if (!align) return
+      context.setProperty(node, 'style', undefined)
+      context.setProperty(node, 'align', align)
+    },
+  },
+})
+
+function placeholders(media: ReadonlyMap<string, SealedMedium>) {
+  const sealed = (url: unknown) => media.get(mediaPath(String(url ?? '')) ?? '')
+  return defineHastPlugin({
+    name: 'placeholders',
+    element: [
+      {
+        filter: ['img'],
+        visit(node) {
+          const medium = sealed(node.properties.src)
+          return medium && embedded(medium, String(node.properties.alt ?? ''), node.properties.title)
+        },
+      },
+      {
+        filter: ['a'],
+        visit(node) {
+          const medium = sealed(node.properties.href)
+          return medium && download(medium, node.children)
+        },
+      },
+    ],
+  })
+}
+
+function embedded(medium: SealedMedium, alt: string, title: Properties[string]): Element {
+  const { kind, name, type, size } = medium
+  const sealed: Properties = { dataSealed: name, dataType: type, ...(title ? { title: String(title) } : {}) }
+  if (kind === 'file') return download(medium, [{ type: 'text', value: alt || medium.fileName }])
+  if (kind === 'image') return element('img', { ...sealed, alt, ...size })
+  const player: Properties = { ...sealed, controls: true, ...(alt && { ariaLabel: alt }) }
+  return kind === 'audio'
+    ? element('audio', player)
+    : element('video', { ...player, playsInline: true, preload: 'none' })
+}
+
+/** The empty address keeps it reachable by keyboard until it is opened. */
+function download({ name, type, fileName }: SealedMedium, children: Content[]): Element {
+  return element('a', { href: '', dataSealed: name, dataType: type, download: fileName }, children)
+}
+
+/** A paragraph of nothing but media becomes a figure, or a gallery of them. */
+const figures = defineHastPlugin({
+  name: 'figures',
+  element: {
+    filter: ['p'],
+    visit(node) {
+      const shown = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+      const media = shown.filter((child) => child.type === 'element' && isEmbedded(child))
+      if (media.length === 0 || media.length < shown.length) return undefined
+      const [only, second] = media
+      return only && !second ? figure(only) : element('div', { className: ['gallery'] }, media.map(captioned))
+    },
+  },
+})
+
+function isEmbedded({ tagName, properties }: Element): boolean {
+  return properties.dataSealed !== undefined && tagName !== 'a'
+}
+
+function captioned(medium: Content): Content {
+  return medium.type === 'element' && medium.properties.title ? figure(medium) : medium
+}
+
+function figure(medium: Content): Element {
+  if (medium.type !== 'element' || !medium.properties.title) return element('figure', {}, [medium])
+  const { title, ...properties } = medium.properties
+  const caption = element('figcaption', {}, [{ type: 'text', value: String(title) }])
+  return element('figure', {}, [element(medium.tagName, properties), caption])
+}
+
+function element(tagName: string, properties: Properties, children: Content[] = []): Element {
+  return { type: 'element', tagName, properties, children }
+}

@@ -1,0 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { renderPiece } from './markdown.ts'
+import { readSealedMedia } from './sealed-media.ts'
+import { borrowSite, type SiteCampaign, type SitePiece } from './site-campaigns.ts'
+
+/** The content of a piece as HTML, its media as placeholders. */
+export async function pieceHtml({ slug, folder }: SiteCampaign, piece: SitePiece): Promise<string> {
+  const key = borrowSite().keyring.content(slug, piece.id)
+  return renderPiece(await readFile(piece.file, 'utf8'), await readSealedMedia(folder, piece, key))
+}

@@ -1,0 +1,75 @@
+import { type Campaign, type Piece, requireCampaigns } from '../../campaigns/load.ts'
+import { CampaignProblems } from '../../campaigns/problem.ts'
+import { pieceName } from '../../seal/container.ts'
+import { createKeyring, type Keyring } from '../../seal/secret.ts'
+import { mediaInHtml } from './media-in-html.ts'
+
+/** A piece as the pages see it: where its container will be, never what is in it. */
+export interface SitePiece extends Piece {
+  /** File name of its container, without `.bin`: `/<slug>/sealed/<name>.bin`. */
+  name: string
+}
+
+export interface SiteCampaign extends Campaign {
+  pieces: SitePiece[]
+}
+
+export interface Site {
+  keyring: Keyring
+  /** Read once, then kept. Throws `CampaignProblems` until they are mended and forgotten. */
+  campaigns(): Promise<SiteCampaign[]>
+  /** Reads them anew when they are next asked for. */
+  forget(): void
+}
+
+export interface SiteOptions {
+  /** Absolute path. */
+  campaignsDir: string
+  secret: string
+}
+
+/**
+ * Astro bundles the pages, so they share no module with the integration. What it lends them goes through the process
+ * and not through the bundle, where the secret would be written to disk.
+ */
+const lent = globalThis as typeof globalThis & { [SITE]?: Site }
+const SITE = Symbol.for('entrenous.site')
+
+/** Lends the pages their campaigns. */
+export function lendSite({ campaignsDir, secret }: SiteOptions): Site {
+  const keyring = createKeyring(secret)
+  const load = async () => {
+    const campaigns = await requireCampaigns(campaignsDir)
+    const problems = await mediaInHtml(campaigns)
+    if (problems.length > 0) throw new CampaignProblems(problems)
+    return campaigns.map((campaign) => withNames(campaign, keyring))
+  }
+  let loaded: Promise<SiteCampaign[]> | undefined
+  const site: Site = {
+    keyring,
+    campaigns() {
+      loaded ??= load()
+      return loaded
+    },
+    forget() {
+      loaded = undefined
+    },
+  }
+  lent[SITE] = site
+  return site
+}
+
+/** What the integration lent. Throws when a page is rendered without it. */
+export function borrowSite(): Site {
+  const site = lent[SITE]
+  if (!site) throw new Error('The pages need the entreNous() integration in astro.config.mjs')
+  return site
+}
+
+function withNames(campaign: Campaign, keyring: Keyring): SiteCampaign {
+  const pieces = campaign.pieces.map((piece) => ({
+    ...piece,
+    name: pieceName(keyring.content(campaign.slug, piece.id)),
+  }))
+  return { ...campaign, pieces }
+}

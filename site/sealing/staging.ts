@@ -1,0 +1,78 @@
+import { rmSync } from 'node:fs'
+import { readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+/** The folder of one build, beside the one that it is meant for. */
+export interface Staging {
+  /** Absolute path. Gone when the process ends without a commit, whatever the reason. */
+  folder: string
+  /** Puts it in place of the last good site; that one stays when it cannot. */
+  commit(): Promise<void>
+}
+
+/** Beside the site, the last good one waits under this ending while another takes its place. */
+const ASIDE = '.last'
+
+/** Opens a folder of this process alone, so that two builds at once do not write over each other. */
+export async function openStaging(target: string): Promise<Staging> {
+  await tidy(target)
+  const folder = `${target}.${process.pid}`
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return { folder, commit: () => swap(folder, target) }
+}
+
+/** Removes what killed builds left beside the site; puts the last good site back where one died between its renames. */
+export async function tidy(target: string): Promise<void> {
+  const prefix = `${basename(target)}.`
+  const siblings = await readdir(dirname(target)).catch(() => [])
+  for (const name of siblings.filter((sibling) => sibling.startsWith(prefix)).sort()) {
+    const [, pid, aside] = /^(\d+)(\.last)?$/.exec(name.slice(prefix.length)) ?? []
+    if (!pid || isBusy(Number(pid))) continue
+    const leftover = join(dirname(target), name)
+    if (aside) await putBack(leftover, target)
+    await rm(leftover, { recursive: true, force: true })
+  }
+}
+
+/** In containers, every build gets the same id: a leftover of this id is not of this process, which has just started. */
+function isBusy(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return isCode(error, 'EPERM')
+  }
+}
+
+async function swap(folder: string, target: string): Promise<void> {
+  const aside = folder + ASIDE
+  for (;;) {
+    await rm(aside, { recursive: true, force: true })
+    await rename(target, aside).catch(unless('ENOENT'))
+    try {
+      await rename(folder, target)
+      break
+    } catch (error) {
+      // Another build came between: its site is as whole as ours, and ours is newer.
+      if (isCode(error, 'ENOTEMPTY', 'EEXIST')) continue
+      await putBack(aside, target)
+      throw error
+    }
+  }
+  await rm(aside, { recursive: true, force: true })
+}
+
+async function putBack(aside: string, target: string): Promise<void> {
+  await rename(aside, target).catch(unless('ENOENT', 'ENOTEMPTY', 'EEXIST'))
+}
+
+function unless(...codes: string[]): (error: unknown) => void {
+  return (error) => {
+    if (!isCode(error, ...codes)) throw error
+  }
+}
+
+function isCode(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
+}
