@@ -1,0 +1,146 @@
+import { writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { Command } from 'commander'
+import qrcode from 'qrcode'
+import { readSettings } from '../api/env.ts'
+import { campaignJsonSchema } from '../campaigns/config-file.ts'
+import { loadCampaigns } from '../campaigns/load.ts'
+import { formatProblem } from '../campaigns/problem.ts'
+import { openFile } from '../db/clients/file.ts'
+import { hasNodes, recount } from '../db/recount.ts'
+import { CommandError, run } from './fail.ts'
+import { addRoot, nodeOfLink, rootLinks } from './links.ts'
+import { atWork, selectCampaign } from './workplace.ts'
+
+const program = new Command('npm run entrenous --')
+  .description('Entre Nous: private-share campaigns')
+  .showHelpAfterError()
+
+program
+  .command('check')
+  .description('say what is wrong with the campaigns, without building')
+  .argument('[slug]', 'only this one')
+  .option('--json')
+  .action((slug: string | undefined, { json }: { json?: true }) => run(() => check(slug, json)))
+
+program
+  .command('links')
+  .description('list the roots of a campaign with their links, or add one')
+  .argument('<slug>')
+  .argument('[add]', '`add` makes one')
+  .option('--json')
+  .option('--label <label>', 'who or what it is for')
+  .option('--kind <kind>', 'seed, ambassador, circle or poster')
+  .option('--channel <channel>', 'how it is handed out')
+  .option('--cap <views>', 'at most this many views')
+  .action((slug: string, action: string | undefined, options: LinksOptions) => run(() => links(slug, action, options)))
+
+program
+  .command('revoke')
+  .description('withdraw a link: it opens nothing any more')
+  .argument('<slug>')
+  .argument('<link>', 'its address or its token')
+  .option('--subtree', 'and every link that grew from it')
+  .option('--json')
+  .action((slug: string, link: string, options: { subtree?: true; json?: true }) =>
+    run(() => revoke(slug, link, options)),
+  )
+
+program
+  .command('qr')
+  .description('draw the QR code of a root')
+  .argument('<slug>')
+  .argument('<label>')
+  .option('--out <file>', 'an .svg or .png file; without it the code is drawn here')
+  .action((slug: string, label: string, { out }: { out?: string }) => run(() => qr(slug, label, out)))
+
+program
+  .command('verify')
+  .description('recount everything and compare it with the counters')
+  .argument('[slug]', 'only this one')
+  .option('--json')
+  .action((slug: string | undefined, { json }: { json?: true }) => run(() => verify(slug, json)))
+
+program
+  .command('schema')
+  .description('print the JSON Schema of campaign.yaml, for editors')
+  .action(() => print(campaignJsonSchema()))
+
+await program.parseAsync()
+
+interface LinksOptions {
+  json?: true
+  label?: string
+  kind?: string
+  channel?: string
+  cap?: string
+}
+
+async function check(slug: string | undefined, json: true | undefined) {
+  const { campaignsDir } = readSettings(process.env)
+  const loaded = await loadCampaigns(campaignsDir)
+  const only = slug === undefined ? undefined : selectCampaign(loaded, campaignsDir, slug)
+  const problems = only?.problems ?? loaded.problems
+  if (json) print(problems)
+  else for (const problem of problems) console.log(formatProblem(problem))
+  if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1
+  else if (!json) console.log(`${slug ?? loaded.campaigns.map((each) => each.slug).join(', ')}: ready to build`)
+}
+
+async function links(slug: string, action: string | undefined, { json, ...root }: LinksOptions) {
+  if (action !== undefined && action !== 'add') throw new CommandError(`Unknown action "${action}", expected add`)
+  await atWork(slug, async (workplace) => {
+    const { source, engine } = workplace
+    const listed = action === 'add' ? [await addRoot(workplace, root)] : await rootLinks(source, engine)
+    if (json) print(action === 'add' ? listed[0] : listed)
+    else for (const { label, kind, channel, url } of listed) console.log(`${label}  (${kind}, ${channel})\n  ${url}`)
+  })
+}
+
+async function revoke(slug: string, link: string, { subtree = false, json }: { subtree?: boolean; json?: true }) {
+  await atWork(slug, async ({ source, ledger }) => {
+    const node = nodeOfLink(source, link)
+    const revoked = await ledger.revoke({ campaign: slug, node, isSubtree: subtree })
+    if (json) print({ revoked })
+    else
+      console.log(
+        revoked === 0 ? 'Revoked before; nothing changed.' : `Revoked: ${revoked} ${revoked === 1 ? 'link' : 'links'}.`,
+      )
+  })
+}
+
+async function qr(slug: string, label: string, out: string | undefined) {
+  await atWork(slug, async ({ source, engine }) => {
+    const listed = await rootLinks(source, engine)
+    const root = listed.find((each) => each.label.normalize('NFC') === label.normalize('NFC'))
+    if (!root)
+      throw new CommandError(`No root "${label}", expected one of ${listed.map((each) => each.label).join(', ')}`)
+    if (out === undefined) return console.log(await qrcode.toString(root.url, { type: 'terminal', small: true }))
+    if (extname(out) === '.svg') await writeFile(out, await qrcode.toString(root.url, { type: 'svg' }))
+    else if (extname(out) === '.png') await writeFile(out, await qrcode.toBuffer(root.url, { width: 1200 }))
+    else throw new CommandError(`--out: "${out}" does not fit, expected a file that ends in .svg or .png`)
+    console.log(`${out}: ${root.url}`)
+  })
+}
+
+async function verify(slug: string | undefined, json: true | undefined) {
+  const engine = await openFile(readSettings(process.env).databaseUrl)
+  try {
+    if (slug !== undefined && !(await hasNodes(engine, slug))) {
+      throw new CommandError(`Nothing of a campaign "${slug}" is in the database, neither roots nor views`)
+    }
+    const differences = await recount(engine, slug)
+    if (json) print(differences)
+    else if (differences.length === 0) console.log('Every counter equals the recount.')
+    for (const { campaign, counter, row, stored, recounted } of json ? [] : differences) {
+      console.log(`${campaign}: ${row === '' ? counter : `${counter} ${row}`} says ${stored}, the recount ${recounted}`)
+    }
+    if (differences.length > 0) process.exitCode = 1
+  } finally {
+    await engine.close()
+  }
+}
+
+function print(value: unknown) {
+  console.log(JSON.stringify(value, null, 2))
+}

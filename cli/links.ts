@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { type ChannelId, channel } from '../campaigns/channels.ts'
+import { defaultChannel } from '../campaigns/load.ts'
+import type { CampaignManifest } from '../campaigns/manifest.ts'
+import { rootFields } from '../campaigns/schema.ts'
+import type { Engine } from '../db/engine.ts'
+import type { NodeId } from '../db/node-id.ts'
+import { listRoots, type PlantedRoot } from '../db/roots.ts'
+import { findPrivateLink, parsePrivateLink, privateLinkUrl } from '../seal/address.ts'
+import { createTokenKind, rootId } from '../seal/link.ts'
+import type { Keyring } from '../seal/secret.ts'
+import { CommandError } from './fail.ts'
+import type { Workplace } from './workplace.ts'
+
+/** A root's link as it is handed out. */
+export interface RootLink {
+  label: string
+  kind: string
+  channel: string
+  url: string
+}
+
+/** What a campaign's links are made from. */
+export interface LinkSource {
+  siteUrl: string
+  keyring: Keyring
+  campaign: Pick<CampaignManifest, 'slug' | 'roots'>
+}
+
+/** Every root of the campaign: the declared ones in their order, then those that were added. */
+export async function rootLinks(source: LinkSource, engine: Engine): Promise<RootLink[]> {
+  const { slug, roots } = source.campaign
+  const declared = roots.map(({ label }) => label)
+  const order = (label: string) => (declared.includes(label) ? declared.indexOf(label) : declared.length)
+  const planted = await listRoots(engine, slug)
+  return planted
+    .sort((a, b) => order(a.label) - order(b.label))
+    .map((root) => toLink(source, { ...root, node: root.node as NodeId, channel: root.channel as ChannelId }))
+}
+
+const addition = z.object({ ...rootFields, cap: z.coerce.number().int().min(1).optional() })
+
+/** Adds a root. Its label must be new: the link hangs on it. */
+export async function addRoot({ source, engine, ledger }: Workplace, options: unknown): Promise<RootLink> {
+  const { keyring, campaign } = source
+  const parsed = addition.safeParse(options)
+  if (!parsed.success) {
+    throw new CommandError(parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'))
+  }
+  const { label, kind, channel = defaultChannel(kind), cap } = parsed.data
+  const existing = await listRoots(engine, campaign.slug)
+  if (existing.some((root) => root.label.normalize('NFC') === label.normalize('NFC'))) {
+    throw new CommandError(`--label: "${label}" is there already, expected another`)
+  }
+  const node = rootId(keyring.root(campaign.slug), label) as NodeId
+  const root = { node, campaign: campaign.slug, label, kind, channel: channel as ChannelId, cap }
+  await ledger.plant([root])
+  return toLink(source, root)
+}
+
+/** The node whose link somebody typed: as an address, with its letter, or the token alone. */
+export function nodeOfLink({ keyring, campaign }: LinkSource, text: string): NodeId {
+  const link = URL.canParse(text) ? findPrivateLink(new URL(text)) : (parsePrivateLink(text) ?? { token: text })
+  const node = createTokenKind(keyring.link(campaign.slug)).read(link?.token ?? '')
+  if (node === undefined) {
+    throw new CommandError(
+      `This is no link of ${campaign.slug}, expected its address or the 22 characters of its token`,
+    )
+  }
+  return node as NodeId
+}
+
+export function campaignUrl({ siteUrl, campaign }: LinkSource): string {
+  return `${siteUrl}/${campaign.slug}/`
+}
+
+type Labelled = Pick<PlantedRoot, 'node' | 'label' | 'kind' | 'channel'>
+
+function toLink(source: LinkSource, { node, label, kind, channel: channelId }: Labelled): RootLink {
+  const token = createTokenKind(source.keyring.link(source.campaign.slug)).write(node)
+  const url = privateLinkUrl(campaignUrl(source), channel(channelId).letter, token, channelId === 'email')
+  return { label, kind, channel: channelId, url }
+}
