@@ -1,0 +1,21 @@
+import { defineConfig, devices } from 'playwright/test'
+import { BROWSER_ARGUMENTS, requireBrowser } from './tests/support/browser.ts'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/build-site.ts',
+  fullyParallel: true,
+  // Each runs a server, a browser and now and then a command: more than cores only makes them slow.
+  workers: 2,
+  timeout: 40_000,
+  expect: { timeout: 12_000 },
+  reporter: 'list',
+  use: {
+    // A phone, with a phone's user agent: the API refuses headless Chromium's own.
+    ...devices['Pixel 7'],
+    viewport: { width: 360, height: 780 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    launchOptions: { executablePath: requireBrowser(), args: BROWSER_ARGUMENTS },
+  },
+})

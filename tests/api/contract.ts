@@ -1,0 +1,361 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PassAnswer, UnlockAnswer } from '../../api/contract.ts'
+import type { ProblemBody } from '../../api/errors.ts'
+import { createTokenKind } from '../../seal/link.ts'
+import { readTallies } from '../support/event-stream.ts'
+import { keyring, newVisit, OPENS_AT, rootToken } from '../support/fixture.ts'
+import { Fan, type RunningHost } from '../support/host.ts'
+
+/** What every host must do. Run against each of them: `node.test.ts`, `../runtime/workerd.test.ts`. */
+export function describeContract(name: string, start: () => Promise<RunningHost>) {
+  let host: RunningHost
+  beforeAll(async () => {
+    host = await start()
+  })
+  afterAll(() => host.stop())
+
+  const fan = (slug: string) => new Fan(host, slug)
+  const problem = async (response: Response) => {
+    const body = (await response.json()) as ProblemBody
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(body.status).toBe(response.status)
+    return body
+  }
+
+  describe(`unlock (${name})`, () => {
+    it('counts the view and gives pass, link and the keys of open pieces only', async () => {
+      const before = await fan('open').views()
+      const response = await fan('open').unlock(rootToken('open'))
+      const answer = (await response.json()) as UnlockAnswer
+      expect(response.headers.get('cache-control')).toBe('no-store')
+      expect(answer.counted).toBe(true)
+      expect(answer.tally).toMatchObject({ views: before + 1, phase: 'private', goal: 100 })
+      expect(answer.mine).toEqual({ views: 0 })
+      expect(Object.keys(answer.keys)).toEqual(['clip', 'past'])
+      expect(answer.keys.clip).toBe(Buffer.from(keyring.content('open', 'clip')).toString('base64url'))
+      expect(answer.pieces).toContainEqual({ piece: 'making-of', unlocked: false, need: 3, have: 0 })
+      expect(answer.pieces).toContainEqual({ piece: 'future', unlocked: false, need: OPENS_AT })
+      expect(new Set([answer.pass, answer.link, rootToken('open')]).size).toBe(3)
+    })
+
+    it('makes one view and 500 equal answers of 500 simultaneous retries', async () => {
+      const before = await fan('busy').views()
+      const visit = newVisit()
+      const answers = await Promise.all(
+        Array.from({ length: 500 }, async () => {
+          const response = await fan('busy').unlock(rootToken('busy'), visit)
+          return `${response.status} ${await response.text()}`
+        }),
+      )
+      expect(new Set(answers).size).toBe(1)
+      expect(answers[0]).toMatch(/^200 /)
+      expect(await fan('busy').views()).toBe(before + 1)
+    })
+
+    it('counts 200 different visits that come at once, each exactly once', async () => {
+      const before = await fan('busy').views()
+      const answers = await Promise.all(Array.from({ length: 200 }, () => fan('busy').opened(rootToken('busy'))))
+      expect(new Set(answers.map(({ link }) => link)).size).toBe(200)
+      expect(await fan('busy').views()).toBe(before + 200)
+    })
+
+    it('answers a late retry as it answered the first time', async () => {
+      const visit = newVisit()
+      const first = await fan('open').opened(rootToken('open'), visit)
+      await fan('open').opened(first.link)
+      const again = await fan('open').opened(rootToken('open'), visit)
+      expect(again).toMatchObject({ counted: true, pass: first.pass, link: first.link, mine: { views: 1 } })
+    })
+
+    it('does not count a browser that has opened before, by another link or by its own', async () => {
+      const { pass, link } = await fan('open').opened(rootToken('open'))
+      const before = await fan('open').views()
+      const other = await fan('open').opened(rootToken('open', 'Capped'), undefined, { pass })
+      const own = await fan('open').opened(link, undefined, { pass })
+      for (const answer of [other, own]) expect(answer).toMatchObject({ counted: false, pass, link })
+      expect(other.keys).toHaveProperty('clip')
+      expect(await fan('open').views()).toBe(before)
+    })
+
+    it('opens what own shares earn, at the third and not before', async () => {
+      const mine = await fan('open').opened(rootToken('open'))
+      const state = async () => {
+        const response = await fan('open').get('pass', { Authorization: `Pass ${mine.pass}` })
+        return (await response.json()) as PassAnswer
+      }
+      await fan('open').opened(mine.link)
+      await fan('open').opened(mine.link)
+      const two = await state()
+      expect(two.pieces).toContainEqual({ piece: 'making-of', unlocked: false, need: 3, have: 2 })
+      expect(two.keys).not.toHaveProperty('making-of')
+      await fan('open').opened(mine.link)
+      const three = await state()
+      expect(three.keys).toHaveProperty('making-of')
+      expect(three.mine).toEqual({ views: 3 })
+    })
+
+    it('opens what the whole campaign earns', async () => {
+      const [first] = await Promise.all([1, 2, 3, 4].map(() => fan('fresh').opened(rootToken('fresh'))))
+      expect(first?.keys).not.toHaveProperty('track')
+      expect((await fan('fresh').opened(rootToken('fresh'))).keys).toHaveProperty('track')
+    })
+
+    it('knows how deep a link has travelled', async () => {
+      let token = rootToken('shown')
+      for (let hop = 1; hop <= 4; hop++) {
+        const answer = await fan('shown').opened(token)
+        expect(answer.tally.depth).toBe(hop)
+        token = answer.link
+      }
+    })
+
+    it('lets exactly as many through a capped link as its cap says, however many come at once', async () => {
+      const statuses = await Promise.all(
+        Array.from({ length: 40 }, async () => {
+          const response = await fan('busy').unlock(rootToken('busy', 'Capped'))
+          return response.status === 200 ? 'open' : (await problem(response)).code
+        }),
+      )
+      expect(statuses.filter((status) => status === 'open')).toHaveLength(10)
+      expect(statuses.filter((status) => status === 'link-exhausted')).toHaveLength(30)
+    })
+
+    it('takes up a link whose node was lost with a restored backup', async () => {
+      const before = await fan('open').views()
+      const lost = createTokenKind(keyring.link('open')).write(2 ** 52 + 4096)
+      const first = await fan('open').opened(lost)
+      const second = await fan('open').opened(lost)
+      expect(first.tally.views).toBe(before + 1)
+      expect(second.tally.views).toBe(before + 2)
+      await fan('open').opened(first.link)
+    })
+
+    it('refuses tokens with a wrong MAC, of another campaign, or of the other kind', async () => {
+      const { pass } = await fan('open').opened(rootToken('open'))
+      const token = rootToken('open')
+      const forged = `${token.slice(0, 21)}${token.endsWith('2') ? '3' : '2'}`
+      for (const wrong of [forged, rootToken('fresh'), pass]) {
+        const response = await fan('open').unlock(wrong)
+        expect(response.status).toBe(403)
+        expect((await problem(response)).code).toBe('link-invalid')
+      }
+    })
+
+    it('does not take a link for a pass: such a visit is a view like any other', async () => {
+      const { link } = await fan('open').opened(rootToken('open'))
+      expect((await fan('open').opened(rootToken('open'), undefined, { pass: link })).counted).toBe(true)
+    })
+
+    it('accepts a channel letter that nobody gave out', async () => {
+      const response = await fan('open').post('unlock', { link: `z${rootToken('open')}`, visit: newVisit() })
+      expect(response.status).toBe(200)
+    })
+
+    it.each([
+      'curl/8.9.1',
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/130.0.0.0 Safari/537.36',
+      'facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)',
+      'WhatsApp/2.24.20.89 A',
+    ])('refuses the automated client %s', async (agent) => {
+      const before = await fan('open').views()
+      const response = await fan('open').post(
+        'unlock',
+        { link: `w${rootToken('open')}`, visit: newVisit() },
+        { 'User-Agent': agent },
+      )
+      expect(response.status).toBe(403)
+      expect((await problem(response)).code).toBe('automated')
+      expect(await fan('open').views()).toBe(before)
+    })
+
+    it('says when an upcoming campaign opens, and that a closed one is over', async () => {
+      const early = await fan('early').unlock(rootToken('early'))
+      expect(early.status).toBe(425)
+      expect(await problem(early)).toMatchObject({ code: 'not-open-yet', opens: OPENS_AT })
+      const over = await fan('over').unlock(rootToken('over'))
+      expect(over.status).toBe(410)
+      expect((await problem(over)).code).toBe('closed')
+    })
+
+    it('goes on counting shares after the reveal', async () => {
+      const before = await fan('shown').views()
+      const answer = await fan('shown').opened(rootToken('shown'))
+      expect(answer.tally).toMatchObject({ views: before + 1, phase: 'public' })
+    })
+
+    it.each([
+      ['no JSON', '{"link":'],
+      ['a list', '[]'],
+      ['no visit', { link: `w${'1'.repeat(22)}` }],
+      ['a link without its letter', { link: '1'.repeat(22), visit: '1'.repeat(22) }],
+      ['characters outside base58', { link: `w${'0'.repeat(22)}`, visit: '1'.repeat(22) }],
+      ['a short visit', { link: `w${'1'.repeat(22)}`, visit: '1'.repeat(21) }],
+      ['a field nobody knows', { link: `w${'1'.repeat(22)}`, visit: '1'.repeat(22), views: 9 }],
+      ['a number for a link', { link: 7, visit: '1'.repeat(22) }],
+    ])('calls %s malformed', async (_, body) => {
+      const response = await fan('open').post('unlock', body)
+      expect(response.status).toBe(400)
+      expect((await problem(response)).code).toBe('malformed')
+    })
+
+    it('wants JSON to be called JSON', async () => {
+      const body = { link: `w${rootToken('open')}`, visit: newVisit() }
+      for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+        const response = await fan('open').post('unlock', body, { 'Content-Type': type })
+        expect((await problem(response)).code).toBe('malformed')
+      }
+      expect(
+        (await fan('open').post('unlock', body, { 'Content-Type': 'Application/JSON; charset=utf-8' })).status,
+      ).toBe(200)
+    })
+
+    it('refuses a body of more than a kilobyte, announced or not', async () => {
+      const announced = await fan('open').post('unlock', 'x'.repeat(1025))
+      expect(announced.status).toBe(413)
+      expect((await problem(announced)).code).toBe('too-large')
+      const streamed = await host.fetch('/api/campaigns/open/unlock', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: new Blob(['x'.repeat(5000)]).stream(),
+        duplex: 'half',
+      } as RequestInit)
+      expect((await problem(streamed)).code).toBe('too-large')
+    })
+
+    it('does not know a campaign that is not there', async () => {
+      const response = await fan('nowhere').unlock(rootToken('open'))
+      expect(response.status).toBe(404)
+      expect((await problem(response)).code).toBe('campaign-unknown')
+    })
+  })
+
+  describe(`pass (${name})`, () => {
+    it('reopens without counting, and may not be cached', async () => {
+      const { pass, link, keys } = await fan('open').opened(rootToken('open'))
+      const before = await fan('open').views()
+      const response = await fan('open').get('pass', { Authorization: `Pass ${pass}` })
+      expect(response.headers.get('cache-control')).toBe('no-store')
+      expect(await response.json()).toMatchObject({ keys, link, mine: { views: 0 } })
+      expect(await fan('open').views()).toBe(before)
+    })
+
+    it('wants a pass, and a real one of this campaign', async () => {
+      const { pass, link } = await fan('open').opened(rootToken('open'))
+      expect((await problem(await fan('open').get('pass'))).code).toBe('malformed')
+      expect((await problem(await fan('open').get('pass', { Authorization: `Bearer ${pass}` }))).code).toBe('malformed')
+      for (const wrong of [link, pass.slice(0, 21), `${pass}1`, 'x']) {
+        const response = await fan('open').get('pass', { Authorization: `Pass ${wrong}` })
+        expect(response.status).toBe(403)
+        expect((await problem(response)).code).toBe('link-invalid')
+      }
+      expect((await problem(await fan('shown').get('pass', { Authorization: `Pass ${pass}` }))).code).toBe(
+        'link-invalid',
+      )
+    })
+
+    it('gives no key before a campaign opens or once it is closed', async () => {
+      const passOf = (slug: string) => createTokenKind(keyring.pass(slug)).write(2 ** 52 + 1)
+      const early = await fan('early').get('pass', { Authorization: `Pass ${passOf('early')}` })
+      expect(await problem(early)).toMatchObject({ code: 'not-open-yet', opens: OPENS_AT })
+      const over = await fan('over').get('pass', { Authorization: `Pass ${passOf('over')}` })
+      expect((await problem(over)).code).toBe('closed')
+    })
+  })
+
+  describe(`tally, keys and live (${name})`, () => {
+    it('lets a cache keep the tally for a second', async () => {
+      const response = await fan('early').get('tally')
+      expect(response.headers.get('cache-control')).toBe('public, max-age=1')
+      expect(await response.json()).toEqual({ views: 0, depth: 0, phase: 'upcoming', goal: null })
+    })
+
+    it('gives keys to everybody after the reveal, except those that own shares earn', async () => {
+      const response = await fan('shown').get('keys')
+      const { keys } = (await response.json()) as UnlockAnswer
+      expect(response.headers.get('cache-control')).toBe('no-store')
+      expect(keys).toHaveProperty('clip')
+      expect(keys).not.toHaveProperty('making-of')
+      expect(keys).not.toHaveProperty('future')
+    })
+
+    it('gives keys to nobody in any other phase', async () => {
+      expect(await problem(await fan('open').get('keys'))).toMatchObject({ code: 'not-open-yet', opens: null })
+      expect((await problem(await fan('early').get('keys'))).code).toBe('not-open-yet')
+      expect((await problem(await fan('over').get('keys'))).code).toBe('closed')
+    })
+
+    it('sends the tally at once and again when it moves, four times a second at most', async () => {
+      const response = await fan('busy').get('live')
+      expect(response.headers.get('content-type')).toContain('text/event-stream')
+      expect(response.headers.get('cache-control')).toBe('no-store')
+      const tallies = readTallies(response)
+      const first = (await tallies.next()).value?.views ?? Number.NaN
+      const startedAt = Date.now()
+      const opened = (async () => {
+        for (let i = 0; i < 30; i++) await fan('busy').opened(rootToken('busy'))
+      })()
+      let events = 0
+      for await (const { views } of tallies) {
+        events++
+        if (views === first + 30) break
+      }
+      await opened
+      expect(events).toBeLessThanOrEqual(Math.floor((Date.now() - startedAt) / 250) + 2)
+    })
+
+    it('answers HEAD without holding a stream, and counts nothing for it', async () => {
+      const before = await fan('open').views()
+      for (const route of ['live', 'tally', 'pass', 'unlock']) {
+        await host.fetch(`/api/campaigns/open/${route}`, { method: 'HEAD' })
+        await host.fetch(`/api/campaigns/open/${route}?k=w${rootToken('open')}`, { method: 'HEAD' })
+      }
+      expect((await host.fetch('/api/campaigns/open/live', { method: 'HEAD' })).headers.get('content-type')).toContain(
+        'text/event-stream',
+      )
+      expect(await fan('open').views()).toBe(before)
+    })
+  })
+
+  describe(`intents (${name})`, () => {
+    it('takes the use of a share button from a fan of the campaign', async () => {
+      const { pass } = await fan('open').opened(rootToken('open'))
+      const response = await fan('open').post('intents', { pass, channel: 'whatsapp' })
+      expect(response.status).toBe(204)
+      expect(response.headers.get('cache-control')).toBe('no-store')
+    })
+
+    it('refuses a channel that the campaign does not offer, and a pass that is none', async () => {
+      const { pass, link } = await fan('open').opened(rootToken('open'))
+      expect((await problem(await fan('open').post('intents', { pass, channel: 'sms' }))).code).toBe('malformed')
+      expect((await problem(await fan('open').post('intents', { pass: link, channel: 'copy' }))).code).toBe(
+        'link-invalid',
+      )
+      expect((await problem(await fan('open').post('intents', 'x'.repeat(1025)))).code).toBe('too-large')
+    })
+
+    it('lets nobody press a button a hundred times a second', async () => {
+      const { pass } = await fan('open').opened(rootToken('open'))
+      const responses = await Promise.all(
+        Array.from({ length: 40 }, () => fan('open').post('intents', { pass, channel: 'copy' })),
+      )
+      const slowed = responses.find(({ status }) => status === 429)
+      expect(slowed?.headers.get('retry-after')).toBe('1')
+      expect(slowed && (await problem(slowed)).code).toBe('slow-down')
+      expect(responses.filter(({ status }) => status === 204).length).toBeGreaterThanOrEqual(30)
+    })
+  })
+
+  it(`carries the security headers on every answer (${name})`, async () => {
+    for (const route of ['tally', 'keys', 'pass', 'live', 'nothing']) {
+      const response = await fan('open').get(route)
+      expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+      expect(response.headers.get('x-frame-options')).toBe('DENY')
+      expect(response.headers.get('set-cookie')).toBeNull()
+      expect(response.headers.get('access-control-allow-origin')).toBeNull()
+      await response.body?.cancel()
+    }
+  })
+}

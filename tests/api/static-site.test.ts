@@ -1,0 +1,74 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rootToken } from '../support/fixture.ts'
+import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+
+let host: NodeHost
+beforeAll(async () => {
+  host = await startNodeHost({}, async (dist) => {
+    await mkdir(join(dist, 'open/sealed/media'), { recursive: true })
+    await mkdir(join(dist, 'assets'))
+    await writeFile(join(dist, 'open/index.html'), '<p>page of open')
+    await writeFile(join(dist, 'open/sealed/piece.bin'), 'sealed')
+    await writeFile(join(dist, 'open/sealed/media/medium.bin'), 'sealed')
+    await writeFile(join(dist, 'assets/page.js'), 'void 0')
+  })
+})
+afterAll(() => host.stop())
+
+const get = (path: string, init?: RequestInit) => host.fetch(path, { redirect: 'manual', ...init })
+
+describe('the site', () => {
+  it('serves a page with headers that let it load nothing foreign', async () => {
+    const response = await get('/open/')
+    expect(await response.text()).toBe('<p>page of open')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toMatch(/^default-src 'none';/)
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toMatch(/unsafe|https?:|\*/)
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('strict-transport-security')).toBeNull()
+  })
+
+  it('lets digests be cached for ever and has everything else asked for again', async () => {
+    for (const path of ['/assets/page.js', '/open/sealed/media/medium.bin']) {
+      expect((await get(path)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    }
+    for (const path of ['/open/', '/open/sealed/piece.bin']) {
+      const response = await get(path)
+      expect(response.headers.get('cache-control')).toBe('no-cache')
+      const again = await get(path, { headers: { 'If-None-Match': response.headers.get('etag') ?? '' } })
+      expect(again.status).toBe(304)
+    }
+    expect((await get('/open/sealed/piece.bin')).headers.get('content-type')).toBe('application/octet-stream')
+  })
+
+  it('recovers an address whose # a mail gateway has encoded', async () => {
+    expect(await (await get(`/open/%23w${rootToken('open')}?fbclid=1`)).text()).toBe('<p>page of open')
+  })
+
+  it('adds the last slash and keeps the query', async () => {
+    const response = await get('/open?k=mabc')
+    expect(response.status).toBe(307)
+    expect(response.headers.get('location')).toBe('/open/?k=mabc')
+  })
+
+  it.each([
+    '/nowhere/',
+    '/open/sealed/',
+    '/..%2f..%2fpackage.json',
+    '/open/%2e%2e/%2e%2e/entrenous.db',
+    '/entrenous.db',
+  ])('does not find %s', async (path) => {
+    const response = await get(path)
+    expect(response.status).toBe(404)
+    expect(await response.text()).toBe('<p>not found')
+  })
+
+  it('takes no posts', async () => {
+    const response = await get('/open/', { method: 'POST', body: 'x' })
+    expect(response.status).toBe(405)
+  })
+})

@@ -1,0 +1,61 @@
+import autocannon from 'autocannon'
+import { newVisit, PHONE, rootToken } from '../support/fixture.ts'
+import { Fan } from '../support/host.ts'
+import { median, startBenchServer } from './process.ts'
+
+/**
+ * Unlocks per second against a no-op POST on the same server, in alternating runs, and against a commit for each view.
+ * Every unlock is a new view through one of 200 links. Ratios are what counts: machines are noisy.
+ */
+
+const ROUNDS = 5
+const SECONDS = 3
+const CONNECTIONS = [64, 8]
+
+interface Figures {
+  perSecond: number
+  p99: number
+}
+
+async function load(url: string, connections: number, links: readonly string[]): Promise<Figures> {
+  const path = links.length > 0 ? '/api/campaigns/open/unlock' : '/noop'
+  const link = () => links[Math.floor(Math.random() * links.length)] ?? rootToken('open')
+  const result = await autocannon({
+    url,
+    connections,
+    duration: SECONDS,
+    headers: { 'Content-Type': 'application/json', 'User-Agent': PHONE },
+    requests: [
+      {
+        method: 'POST',
+        path,
+        setupRequest: (request) => ({ ...request, body: JSON.stringify({ link: `w${link()}`, visit: newVisit() }) }),
+      },
+    ],
+  })
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refusals, ${result.errors} errors`)
+  return { perSecond: result.requests.average, p99: result.latency.p99 }
+}
+
+async function compare(name: string, connections: number, ...args: string[]) {
+  const server = await startBenchServer(...args)
+  const fan = new Fan({ fetch: (path, init) => fetch(new URL(path, server.url), init), stop: server.stop }, 'open')
+  const links = await Promise.all(Array.from({ length: 200 }, async () => (await fan.opened(rootToken('open'))).link))
+  await load(server.url, connections, [])
+  await load(server.url, connections, links)
+  const rounds: { noop: Figures; unlock: Figures }[] = []
+  for (let i = 0; i < ROUNDS; i++) {
+    rounds.push({ noop: await load(server.url, connections, []), unlock: await load(server.url, connections, links) })
+  }
+  await server.stop()
+  const of = (pick: (round: { noop: Figures; unlock: Figures }) => number) => median(rounds.map(pick))
+  console.log(
+    `${name}, ${connections} connections: no-op ${of(({ noop }) => noop.perSecond).toFixed(0)}/s p99 ${of(({ noop }) => noop.p99)} ms, ` +
+      `unlock ${of(({ unlock }) => unlock.perSecond).toFixed(0)}/s p99 ${of(({ unlock }) => unlock.p99)} ms, ` +
+      `ratio ${of(({ noop, unlock }) => unlock.perSecond / noop.perSecond).toFixed(2)}, ` +
+      `p99 ratio ${of(({ noop, unlock }) => unlock.p99 / noop.p99).toFixed(1)}`,
+  )
+}
+
+for (const connections of CONNECTIONS) await compare('group commit', connections)
+await compare('a commit for each view', 64, '1')

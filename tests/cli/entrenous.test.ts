@@ -1,0 +1,217 @@
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import jsQR from 'jsqr'
+import sharp from 'sharp'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openFile } from '../../db/clients/file.ts'
+import { findPrivateLink } from '../../seal/address.ts'
+import { createTokenKind } from '../../seal/link.ts'
+import { writeCampaigns } from '../support/campaign-folder.ts'
+import { keyring, SECRET, temporaryFolder } from '../support/fixture.ts'
+
+const CONFIG = `title: The letter
+channels: [email, copy]
+roots:
+  - { label: Subscribers, channel: email }
+  - { label: Café poster, kind: poster }
+`
+
+let campaignsDir: string
+let dataDir: string
+beforeAll(async () => {
+  campaignsDir = await writeCampaigns({ 'letter/campaign.yaml': CONFIG, 'letter/sealed/text.md': 'Dear you.' })
+  dataDir = await temporaryFolder()
+})
+
+interface Ended {
+  code: number
+  out: string
+  err: string
+}
+
+/** Runs the command as `npm run entrenous --` does. */
+function entrenous(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  const settings = {
+    CAMPAIGNS_DIR: campaignsDir,
+    ENTRENOUS_DATA: dataDir,
+    ENTRENOUS_SECRET: SECRET,
+    SITE_URL: 'https://share.example',
+    ...env,
+  }
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['cli/entrenous.ts', ...args],
+      { env: { ...process.env, ...settings } },
+      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
+    )
+  })
+}
+
+const nodeOf = (url: string) => createTokenKind(keyring.link('letter')).read(findPrivateLink(new URL(url))?.token ?? '')
+
+describe('check', () => {
+  it('says that a good campaign is ready', async () => {
+    expect(await entrenous(['check'])).toMatchObject({ code: 0, out: 'letter: ready to build\n' })
+    expect(await entrenous(['check', 'letter', '--json'])).toMatchObject({ code: 0, out: '[]\n' })
+  })
+
+  it('lists every mistake and ends with 1, only of the campaign that was asked for', async () => {
+    const CAMPAIGNS_DIR = await writeCampaigns({
+      'good/campaign.yaml': 'title: T',
+      'good/sealed/x.md': 'x',
+      'bad/campaign.yaml': 'titel: T\ngoal: -1',
+    })
+    const all = await entrenous(['check'], { CAMPAIGNS_DIR })
+    expect(all.code).toBe(1)
+    expect(all.out).toMatch(/bad\/campaign.yaml:1 title: missing.*\n.*:1 titel: unknown field.*\n.*:2 goal: -1/)
+    expect((await entrenous(['check', 'good'], { CAMPAIGNS_DIR })).code).toBe(0)
+    const one = await entrenous(['check', 'bad', '--json'], { CAMPAIGNS_DIR })
+    expect(one.code).toBe(1)
+    expect(JSON.parse(one.out)).toContainEqual(expect.objectContaining({ severity: 'error', line: 2, field: 'goal' }))
+  })
+
+  it('suggests the campaign that was meant', async () => {
+    const { code, err } = await entrenous(['check', 'leter'])
+    expect(code).toBe(1)
+    expect(err).toContain('No campaign "leter" (did you mean "letter"?)')
+  })
+})
+
+describe('links', () => {
+  it('lists label, kind, channel and address; e-mail carries the token in the query', async () => {
+    const links = JSON.parse((await entrenous(['links', 'letter', '--json'])).out)
+    expect(links).toEqual([
+      {
+        label: 'Subscribers',
+        kind: 'seed',
+        channel: 'email',
+        url: expect.stringMatching(/^https:\/\/share\.example\/letter\/\?k=m\w{22}$/),
+      },
+      {
+        label: 'Café poster',
+        kind: 'poster',
+        channel: 'qr',
+        url: expect.stringMatching(/^https:\/\/share\.example\/letter\/#q\w{22}$/),
+      },
+    ])
+    for (const { url } of links) expect(nodeOf(url)).toBeGreaterThan(0)
+  })
+
+  it('are the same on an empty database', async () => {
+    const here = await entrenous(['links', 'letter', '--json'])
+    const elsewhere = await entrenous(['links', 'letter', '--json'], { ENTRENOUS_DATA: await temporaryFolder() })
+    expect(elsewhere.out).toBe(here.out)
+  })
+
+  it('can be added once, and are listed from then on', async () => {
+    const added = await entrenous([
+      'links',
+      'letter',
+      'add',
+      '--label',
+      'Nour',
+      '--kind',
+      'ambassador',
+      '--channel',
+      'signal',
+      '--json',
+    ])
+    const link = JSON.parse(added.out)
+    expect(link).toMatchObject({ label: 'Nour', kind: 'ambassador', channel: 'signal' })
+    expect(JSON.parse((await entrenous(['links', 'letter', '--json'])).out)).toContainEqual(link)
+    const again = await entrenous(['links', 'letter', 'add', '--label', 'Nour'])
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('--label: "Nour" is there already') })
+  })
+
+  it.each([
+    [['add'], /--label: /],
+    [['add', '--label', 'X', '--kind', 'friend'], /--kind: /],
+    [['add', '--label', 'X', '--channel', 'fax'], /--channel: /],
+    [['ad', '--label', 'X'], /Unknown action "ad", expected add/],
+  ])('say what is wrong with %o', async (args, expected) => {
+    const { code, err } = await entrenous(['links', 'letter', ...args])
+    expect(code).toBe(1)
+    expect(err).toMatch(expected)
+  })
+})
+
+describe('revoke', () => {
+  it('takes an address, a link or a token, and says how many links that were', async () => {
+    const links = JSON.parse((await entrenous(['links', 'letter', '--json'])).out)
+    const { url } = links[0]
+    expect(await entrenous(['revoke', 'letter', url])).toMatchObject({ code: 0, out: 'Revoked: 1 link.\n' })
+    expect(await entrenous(['revoke', 'letter', url.slice(-22), '--subtree'])).toMatchObject({
+      out: 'Revoked before; nothing changed.\n',
+    })
+    expect(await entrenous(['revoke', 'letter', url.slice(-23), '--json'])).toMatchObject({
+      out: '{\n  "revoked": 0\n}\n',
+    })
+  })
+
+  it('refuses what is no link of the campaign', async () => {
+    expect(await entrenous(['revoke', 'letter', `w${'1'.repeat(22)}`])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('This is no link of letter'),
+    })
+  })
+})
+
+describe('qr', () => {
+  it('draws a code that leads to the root, as PNG and as SVG', async () => {
+    const folder = await temporaryFolder()
+    const links = JSON.parse((await entrenous(['links', 'letter', '--json'])).out)
+    for (const file of ['code.png', 'code.svg']) {
+      expect((await entrenous(['qr', 'letter', 'Café poster', '--out', join(folder, file)])).code).toBe(0)
+      const { data, info } = await sharp(join(folder, file))
+        .resize(600)
+        .ensureAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true })
+      expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(links[1].url)
+    }
+  })
+
+  it('says what is wrong with its label or its file', async () => {
+    expect((await entrenous(['qr', 'letter', 'Nobody'])).err).toContain(
+      'No root "Nobody", expected one of Subscribers, Café poster',
+    )
+    expect((await entrenous(['qr', 'letter', 'Subscribers', '--out', 'code.gif'])).err).toContain(
+      'expected a file that ends in .svg or .png',
+    )
+  })
+})
+
+describe('verify', () => {
+  it('is content with counters that add up, and ends with 1 when one does not', async () => {
+    expect(await entrenous(['verify'])).toMatchObject({ code: 0, out: 'Every counter equals the recount.\n' })
+    const engine = await openFile(`file:${dataDir}/entrenous.db`)
+    await engine.write([sql`INSERT INTO tallies (campaign, views, depth) VALUES ('letter', 7, 0)`])
+    await engine.close()
+    const broken = await entrenous(['verify', 'letter'])
+    expect(broken).toMatchObject({ code: 1, out: 'letter: tally views says 7, the recount 0\n' })
+    expect(JSON.parse((await entrenous(['verify', '--json'])).out)).toHaveLength(1)
+    expect(await entrenous(['verify', 'leter'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Nothing of a campaign "leter"'),
+    })
+  })
+
+  it('names a database that is none, and leaves it as it is', async () => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'entrenous.db'), 'not a database, but long enough to look at '.repeat(50))
+    const before = await readFile(join(folder, 'entrenous.db'), 'utf8')
+    const { code, err } = await entrenous(['verify'], { ENTRENOUS_DATA: folder })
+    expect(code).toBe(1)
+    expect(err).toMatch(/entrenous\.db: cannot be used as a database .*Restore it from a backup/)
+    expect(await readFile(join(folder, 'entrenous.db'), 'utf8')).toBe(before)
+  })
+})
+
+it('says every setting that is wrong and does nothing', async () => {
+  const { code, err } = await entrenous(['links', 'letter'], { PORT: 'x', TRUST_PROXY: 'x' })
+  expect(code).toBe(1)
+  expect(err).toMatch(/PORT: expected.*\n.*TRUST_PROXY: expected/)
+})

@@ -1,0 +1,88 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { CampaignConfig } from '../../campaigns/schema.ts'
+import { type Files, image } from '../support/campaign-folder.ts'
+
+const REAL = ['minuit-club', 'lettre-a-la-redaction']
+const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
+
+export type Look = CampaignConfig['look']
+
+/** One campaign per look: `tape` in English, `lettre` and `affiche` in French. Always open, unless a test says when. */
+export const LOOKS = { tape: 'cinema', lettre: 'letter', affiche: 'poster' } as const satisfies Record<string, Look>
+export type FixtureSlug = keyof typeof LOOKS
+
+export const SECRET_LINE = 'Derrière l’écluse, à onze heures, porte bleue.'
+export const LYRICS = 'Dans la nuit les lampes tremblent, et toi tu marches.'
+
+/** When the last piece opens, unless a test says otherwise. */
+export const EPILOGUE_AT = Date.parse('2059-01-01T00:00:00Z')
+
+/** The label of the root that fans start from; that of one which only opens once. */
+export const LIST = 'The list'
+export const CAPPED = 'Only one'
+
+const config = (title: string, look: Look, locale: string) => `title: ${title}
+brand: Maison Rivière
+locale: ${locale}
+look: ${look}
+description: Nothing of this is online.
+goal: 10
+cover: { image: media/cover.jpg, alt: A canal by night }
+channels: [whatsapp, telegram, sms, email, instagram, copy]
+messages:
+  whatsapp: "Pour toi & personne d’autre #1 : {link} Garde-le."
+  email: { subject: Garde ça & tais-toi, text: "Ouvre ça ce soir : {link}" }
+pieces:
+  - { id: inside, title: Dedans }
+  - { id: making-of, title: Le carnet, unlock: { shares: 3 } }
+  - { id: chorus, title: Le refrain, unlock: { views: 5 } }
+  - { id: epilogue, title: La suite, unlock: { at: "${new Date(EPILOGUE_AT).toISOString()}" } }
+roots:
+  - { label: ${LIST}, channel: whatsapp }
+  - { label: ${CAPPED}, channel: copy, cap: 1 }
+`
+
+/** Every campaign of the tested site: those of the project, and one per look. */
+export async function campaignFiles(): Promise<Files> {
+  const fixtures = await Promise.all([
+    fixture('tape', config('The tape', 'cinema', 'en')),
+    fixture('lettre', config('Une lettre', 'letter', 'fr')),
+    fixture('affiche', config('L’affiche', 'poster', 'fr')),
+  ])
+  return Object.assign({}, ...fixtures, ...(await Promise.all(REAL.map(realCampaign))))
+}
+
+async function fixture(slug: FixtureSlug, yaml: string): Promise<Files> {
+  const files: Files = {
+    'campaign.yaml': yaml,
+    'teaser.md': 'Il se passe quelque chose au bord de l’eau.',
+    'sealed/inside.md': `# Enfin\n\n${SECRET_LINE}\n\n![Le canal](../media/canal.jpg)\n\n[Les paroles](../media/paroles.txt)\n`,
+    'sealed/making-of.md': 'Trois personnes plus tard, on raconte comment c’était.',
+    'sealed/chorus.md': 'Cinq voix font un refrain.',
+    'sealed/epilogue.md': 'Et la suite, un jour, peut-être.',
+    'media/cover.jpg': await image(1),
+    'media/canal.jpg': await image(2),
+    'media/paroles.txt': LYRICS,
+  }
+  return below(slug, files)
+}
+
+/** As it is, but open for ever: its own dates would decide what is tested when. */
+async function realCampaign(slug: string): Promise<Files> {
+  const folder = join(REAL_FOLDER, slug)
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  const files = await Promise.all(
+    paths.map(async (path) => [path.slice(folder.length + 1), await readFile(path)] as const),
+  )
+  const yaml = await readFile(join(folder, 'campaign.yaml'), 'utf8')
+  return below(slug, {
+    ...Object.fromEntries(files),
+    'campaign.yaml': yaml.replace(/^(opens|reveals|closes):.*\n/gm, ''),
+  })
+}
+
+function below(slug: string, files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [`campaigns/${slug}/${path}`, content]))
+}

@@ -1,0 +1,305 @@
+import type { ProblemName } from '../../site/i18n/dictionary.ts'
+import { dictionaryOf } from '../../site/i18n/locale.ts'
+import { CAPPED, type FixtureSlug } from './campaigns.ts'
+import { expectDecent } from './decent.ts'
+import type { Phone } from './phone.ts'
+import { expect, test } from './test.ts'
+import type { TestSite } from './test-site.ts'
+
+const LOCALES = { tape: 'en', affiche: 'fr' } as const
+type Slug = keyof typeof LOCALES
+
+/** What only a crowd or a failure brings about, answered as the API does. */
+const answered = (status: number, headers: Record<string, string> = {}) =>
+  async function arrange({ phone, problem }: Scene) {
+    await phone.page.route('**/unlock', (route) => {
+      const body = JSON.stringify({ type: `urn:entrenous:${problem}`, title: '', status, code: problem })
+      return route.fulfill({ status, headers: { 'Content-Type': 'application/problem+json', ...headers }, body })
+    })
+  }
+
+interface Scene {
+  site: TestSite
+  phone: Phone
+  slug: Slug
+  problem: ProblemName
+}
+
+interface Case {
+  /** Where it leaves the fan. */
+  state: 'gate' | 'error'
+  /** May return another link than the root's. */
+  arrange(scene: Scene): Promise<unknown>
+  isBeforeTheTap?: true
+}
+
+const CASES: Partial<Record<ProblemName, Case>> = {
+  malformed: {
+    state: 'error',
+    isBeforeTheTap: true,
+    arrange: async ({ site, slug }) => site.link(slug).slice(0, -5),
+  },
+  'link-invalid': {
+    state: 'error',
+    arrange: async ({ site, slug }) => `${site.origin}/${slug}/#w${site.rootToken('lettre')}`,
+  },
+  'link-revoked': {
+    state: 'error',
+    async arrange({ site, slug }) {
+      await site.entrenous('revoke', slug, site.link(slug))
+    },
+  },
+  'link-exhausted': {
+    state: 'error',
+    async arrange({ site, slug }) {
+      await site.openedElsewhere(slug, site.rootToken(slug, CAPPED))
+      return site.link(slug, { label: CAPPED, letter: 'c' })
+    },
+  },
+  'campaign-unknown': { state: 'error', arrange: answered(404) },
+  'route-unknown': { state: 'error', arrange: answered(404) },
+  'too-large': { state: 'error', arrange: answered(413) },
+  unavailable: { state: 'gate', arrange: answered(503) },
+  'slow-down': { state: 'gate', arrange: answered(429) },
+  insecure: {
+    state: 'error',
+    isBeforeTheTap: true,
+    async arrange({ phone }) {
+      await phone.page.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }))
+    },
+  },
+}
+
+async function expectWords({ phone, slug, problem }: Scene, state: 'gate' | 'error') {
+  await phone.shows(state, problem)
+  const { line, hint } = dictionaryOf(LOCALES[slug]).client.problems[problem]
+  await expect(phone.page.locator('#line')).toHaveText(line)
+  await expect(phone.page.locator('#hint')).toHaveText(hint)
+  await expect(phone.page.locator('#open')).toBeVisible({ visible: state === 'gate' })
+  await expect(phone.page.locator('[data-piece][data-state=open]')).toHaveCount(0)
+  await expectDecent(phone.page)
+}
+
+for (const [slug, locale] of Object.entries(LOCALES) as [Slug, string][]) {
+  for (const [problem, { state, arrange, isBeforeTheTap }] of Object.entries(CASES) as [ProblemName, Case][]) {
+    test(`${problem} says so in ${locale}, and counts nothing`, async ({ site, phone }) => {
+      phone.expects(/Failed to load resource: the server responded with a status of 4|5\d\d/)
+      const scene = { site, phone, slug, problem }
+      const arranged = await arrange(scene)
+      const link = typeof arranged === 'string' ? arranged : site.link(slug)
+      const before = await site.views(slug)
+      await phone.follow(link)
+      if (!isBeforeTheTap) {
+        await phone.shows('gate')
+        await phone.tap()
+      }
+      await expectWords(scene, state)
+      expect(await site.views(slug)).toBe(before)
+    })
+  }
+
+  test(`automated says so in ${locale} to a browser that is driven, and is counted as a refusal`, async ({
+    site,
+    newPhone,
+  }) => {
+    const phone = await newPhone({
+      userAgent:
+        'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/130.0.0.0 Safari/537.36',
+    })
+    phone.expects(/403 \(Forbidden\)/)
+    await phone.follow(site.link(slug))
+    await phone.shows('gate')
+    await phone.tap()
+    await expectWords({ site, phone, slug, problem: 'automated' }, 'gate')
+    expect(await site.views(slug)).toBe(0)
+    expect(await site.refusals(slug)).toEqual({ automated: 1 })
+  })
+
+  test(`offline says so in ${locale}; the next tap with a network makes one view`, async ({ site, phone }) => {
+    phone.expects(/ERR_INTERNET_DISCONNECTED/)
+    await phone.follow(site.link(slug))
+    await phone.shows('gate')
+    await phone.context.setOffline(true)
+    await phone.tap()
+    await expectWords({ site, phone, slug, problem: 'offline' }, 'gate')
+    await phone.context.setOffline(false)
+    await phone.tap()
+    await phone.shows('open')
+    expect(await site.views(slug)).toBe(1)
+  })
+}
+
+test('an answer that is lost after it was counted: the next tap opens, and it stays one view', async ({
+  site,
+  phone,
+}) => {
+  phone.expects(/ERR_CONNECTION_RESET/)
+  await phone.page.route('**/unlock', async (route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await phone.follow(site.link('tape'))
+  await phone.shows('gate')
+  await phone.tap()
+  await phone.shows('gate', 'offline')
+  expect(await site.views('tape')).toBe(1)
+  await phone.page.unroute('**/unlock')
+  await phone.tap()
+  await phone.shows('open')
+  expect(await site.views('tape')).toBe(1)
+  expect(await site.refusals('tape')).toEqual({ retry: 1 })
+})
+
+test('an answer that is lost, and a reload: the same visit is sent again', async ({ site, phone }) => {
+  phone.expects(/ERR_CONNECTION_RESET/)
+  await phone.page.route('**/unlock', async (route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await phone.follow(site.link('tape'))
+  await phone.shows('gate')
+  await phone.tap()
+  await phone.shows('gate', 'offline')
+  await phone.page.unroute('**/unlock')
+  await phone.page.reload()
+  await phone.shows('gate')
+  await phone.tap()
+  await phone.shows('open')
+  expect(await site.views('tape')).toBe(1)
+})
+
+test('told to slow down, the next tap waits for as long as it was asked to, and opens', async ({ site, phone }) => {
+  phone.expects(/429/)
+  const sentAt: number[] = []
+  await phone.page.route('**/unlock', async (route) => {
+    sentAt.push(performance.now())
+    if (sentAt.length > 1) return route.continue()
+    const body = JSON.stringify({ code: 'slow-down' })
+    await route.fulfill({
+      status: 429,
+      headers: { 'Retry-After': '2', 'Content-Type': 'application/problem+json' },
+      body,
+    })
+  })
+  await phone.follow(site.link('tape'))
+  await phone.shows('gate')
+  await phone.tap()
+  await phone.shows('gate', 'slow-down')
+  await expect(phone.page.locator('#hint')).toHaveText('Try again in 2 seconds.')
+  await phone.tap()
+  await phone.shows('open')
+  const [first = 0, second = 0] = sentAt
+  expect(second - first).toBeGreaterThanOrEqual(1900)
+  expect(await site.views('tape')).toBe(1)
+})
+
+test('a proxy’s own error page, without a code, can be tapped again', async ({ site, phone }) => {
+  phone.expects(/502/)
+  await phone.page.route('**/unlock', (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }), {
+    times: 1,
+  })
+  await phone.follow(site.link('tape'))
+  await phone.shows('gate')
+  await phone.tap()
+  await phone.shows('gate', 'unavailable')
+  await phone.tap()
+  await phone.shows('open')
+  expect(await site.views('tape')).toBe(1)
+})
+
+test('a link that failed leaves what was opened before within reach', async ({ site, phone }) => {
+  phone.expects(/403 \(Forbidden\)/)
+  await phone.enter(site.link('tape'))
+  const own = phone.ownToken()
+  await phone.follow(`${site.origin}/tape/#w${site.rootToken('lettre')}`)
+  await phone.shows('gate')
+  await phone.tap()
+  await phone.shows('error', 'link-invalid')
+  await phone.page.getByRole('button', { name: 'Open what I already have' }).tap()
+  await phone.shows('open')
+  expect(phone.ownToken()).toBe(own)
+  expect(await site.views('tape')).toBe(1)
+})
+
+test('a return that cannot reach the API can be tried again', async ({ site, phone }) => {
+  phone.expects(/503/)
+  await phone.enter(site.link('tape'))
+  await phone.page.route('**/pass', (route) => route.fulfill({ status: 503 }), { times: 1 })
+  await phone.page.reload()
+  await phone.shows('error', 'unavailable')
+  await expectDecent(phone.page)
+  await phone.page.getByRole('button', { name: 'Try again' }).tap()
+  await phone.shows('open')
+})
+
+test('a revoked link passes nothing on any more, and says so', async ({ site, phone }) => {
+  phone.expects(/403 \(Forbidden\)/)
+  await phone.enter(site.link('tape'))
+  await site.entrenous('revoke', 'tape', phone.page.url())
+  await site.openedElsewhere('tape', site.rootToken('tape'))
+  await expect(phone.page.locator('#share')).toBeHidden()
+  await expect(phone.page.locator('#announcement')).toHaveText('This link talked too much.')
+  await phone.showsPiece('inside', 'open')
+})
+
+/** Turns one bit of the last byte of the next container, as a bad cache would. */
+async function damage(phone: Phone, containers: string) {
+  await phone.page.route(
+    containers,
+    async (route) => {
+      const response = await route.fetch()
+      const body = await response.body()
+      body.writeUInt8((body.at(-1) ?? 0) ^ 1, body.length - 1)
+      await route.fulfill({ response, body })
+    },
+    { times: 1 },
+  )
+}
+
+for (const [slug, locale] of Object.entries(LOCALES) as [FixtureSlug & Slug, 'en' | 'fr'][]) {
+  test(`a damaged piece says so in ${locale}, and can be fetched again`, async ({ site, phone }) => {
+    const { page, client } = dictionaryOf(locale)
+    await damage(phone, '**/sealed/*.bin')
+    await phone.enter(site.link(slug))
+    await phone.showsPiece('inside', 'failed')
+    const failure = phone.page.locator('#piece-inside .failure')
+    await expect(failure).toContainText(client.problems.damaged.line)
+    await expectDecent(phone.page)
+    await failure.getByRole('button', { name: page.retry }).tap()
+    await phone.showsPiece('inside', 'open')
+    await expect(phone.page.getByText('Derrière l’écluse')).toBeVisible()
+  })
+}
+
+test('a piece that is not there says so, and the fan still has a link to pass on', async ({ site, phone }) => {
+  phone.expects(/404/)
+  await phone.page.route('**/sealed/**', (route) => route.fulfill({ status: 404 }))
+  await phone.enter(site.link('tape'))
+  await phone.showsPiece('inside', 'failed')
+  await expect(phone.page.locator('#piece-inside .failure')).toContainText('A piece is missing.')
+  await expect(phone.page.locator('#share')).toBeVisible()
+})
+
+test('an image that arrives damaged says so in its place, and can be fetched again', async ({ site, phone }) => {
+  await damage(phone, '**/sealed/media/*.bin')
+  await phone.enter(site.link('tape'))
+  const image = phone.page.locator('#piece-inside img')
+  await expect(image).toHaveAttribute('data-state', 'failed')
+  await expectDecent(phone.page)
+  await phone.page.locator('.medium-status').getByRole('button', { name: 'Try again' }).tap()
+  await expect(image).toHaveAttribute('data-state', 'ready')
+})
+
+test('a script that does not arrive: the page says so after a while', async ({ site, phone }) => {
+  phone.expects(/ERR_FAILED/)
+  await phone.page.route('**/*.js', (route) => route.abort())
+  await phone.follow(site.link('tape'))
+  const stalled = phone.page.locator('.stalled')
+  await expect(stalled).toBeHidden()
+  await phone.page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish()
+  })
+  await expect(stalled).toHaveText('The page is slow to arrive. Reload it: your link is still good.')
+  await expect(stalled).toBeVisible()
+  await expectDecent(phone.page)
+})

@@ -1,0 +1,100 @@
+import type { Locator } from 'playwright'
+import type { Phone } from './phone.ts'
+import { expect, test } from './test.ts'
+
+const SLUG = 'minuit-club'
+
+async function handedOut(entrenous: (...args: string[]) => Promise<string>, slug: string): Promise<string> {
+  const [first] = JSON.parse(await entrenous('links', slug, '--json')) as { url: string }[]
+  if (!first) throw new Error(`${slug} has no root`)
+  return first.url
+}
+
+/** What the WhatsApp button opens, read as WhatsApp reads it: the link alone on the last line. */
+async function passedOn(phone: Phone, channel = 'whatsapp'): Promise<string> {
+  await phone.page.locator(`[data-channel=${channel}]`).tap()
+  const { searchParams } = await phone.departure()
+  return searchParams.get('text')?.split('\n').at(-1) ?? ''
+}
+
+/** Scrolled to, a medium is decrypted; the browser then knows its length. Playwright's own Chromium knows no H.264. */
+async function expectPlayable(player: Locator, type: string): Promise<void> {
+  await player.scrollIntoViewIfNeeded()
+  await expect(player).toHaveAttribute('data-state', 'ready')
+  const isKnown = await player.evaluate((media: HTMLMediaElement, type) => media.canPlayType(type) !== '', type)
+  if (isKnown) await expect.poll(() => player.evaluate((media: HTMLMediaElement) => media.duration)).toBeGreaterThan(20)
+  else await expect(player).toHaveJSProperty('error.code', 4)
+}
+
+test('a link goes from the brand to A, from A to friends, and opens the making-of on A’s page', async ({
+  site,
+  newPhone,
+}) => {
+  const root = await handedOut((...args) => site.entrenous(...args), SLUG)
+  const a = await newPhone()
+
+  await test.step('A taps and sees the clip', async () => {
+    await a.enter(root)
+    await expect(a.page.getByText('Tu viens de voir ce que très peu de gens ont vu.')).toBeVisible()
+    await expectPlayable(a.page.locator('video'), 'video/mp4; codecs="avc1.42E01E, mp4a.40.2"')
+    await a.showsViews(1)
+    await a.showsPiece('making-of', 'locked')
+    await expect(a.page.locator('#piece-making-of .progress-text')).toHaveText('0 sur 3')
+    await expect(a.page.locator('#mine')).toHaveText('Personne n’a encore ouvert ton lien.')
+  })
+
+  await test.step('A’s link opens on B’s phone, and A’s figures move without a reload', async () => {
+    const link = await passedOn(a)
+    expect(link).toMatch(new RegExp(`^${site.origin}/${SLUG}/#w${a.ownToken()}$`))
+    const b = await newPhone()
+    await b.enter(link)
+    await expect(b.page.locator('video')).toBeAttached()
+    await b.showsViews(2)
+    expect(b.ownToken()).not.toBe(a.ownToken())
+    await a.showsViews(2)
+    await expect(a.page.locator('#piece-making-of .progress-text')).toHaveText('1 sur 3')
+    await expect(a.page.locator('#mine')).toHaveText('Une personne a ouvert ton lien.')
+  })
+
+  await test.step('after three friends the making-of opens by itself', async () => {
+    await site.openedElsewhere(SLUG, a.ownToken())
+    await site.openedElsewhere(SLUG, a.ownToken())
+    await a.showsPiece('making-of', 'open')
+    await expect(a.page.locator('#announcement')).toContainText('Le carnet de tournage')
+    const board = a.page.locator('#piece-making-of img').first()
+    await board.scrollIntoViewIfNeeded()
+    await expect(board).toHaveAttribute('data-state', 'ready')
+    await expect.poll(() => board.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    await a.showsPiece('acoustique', 'locked')
+  })
+
+  expect(await site.channels(SLUG)).toEqual(['whatsapp', 'whatsapp', 'whatsapp', 'whatsapp'])
+  expect(await site.intents(SLUG)).toEqual({ whatsapp: 1 })
+  expect(await site.entrenous('verify')).toBe('Every counter equals the recount.\n')
+})
+
+test('a letter goes by e-mail, with the link where mail gateways leave it', async ({ site, newPhone }) => {
+  const slug = 'lettre-a-la-redaction'
+  const reader = await newPhone()
+  const root = await handedOut((...args) => site.entrenous(...args), slug)
+  expect(root).toContain('/?k=m')
+  await reader.enter(root)
+  await expect(reader.page.getByText('Cette lettre n’est pas un appel aux dons.')).toBeVisible()
+  await reader.page.locator('[data-channel=email]').tap()
+  const mail = await reader.departure()
+  expect(mail.protocol).toBe('mailto:')
+  expect(mail.searchParams.get('subject')).toBe('Lettre à celles et ceux qui la passeront')
+  const next = await newPhone()
+  await next.enter(mail.searchParams.get('body')?.split('\n').at(-1) ?? '')
+  expect(await site.channels(slug)).toEqual(['email', 'email'])
+})
+
+test('a piece at a collective threshold opens for everybody who has the page open', async ({ site, phone }) => {
+  await phone.enter(site.link('tape'))
+  await expect(phone.page.locator('#piece-chorus .progress-text')).toHaveText('1 of 5')
+  let token = site.rootToken('tape')
+  for (let hop = 0; hop < 4; hop++) token = await site.openedElsewhere('tape', token)
+  await phone.showsPiece('chorus', 'open')
+  await expect(phone.page.getByText('Cinq voix font un refrain.')).toBeVisible()
+  await phone.showsPiece('making-of', 'locked')
+})

@@ -1,0 +1,140 @@
+import { execFile } from 'node:child_process'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { eq } from 'drizzle-orm'
+import { readSettings } from '../../api/env.ts'
+import { openManifest } from '../../api/manifest.ts'
+import { type RunningSite, serveSite } from '../../api/node.ts'
+import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
+import type { Schedule } from '../../campaigns/phase.ts'
+import { readTally } from '../../db/figures.ts'
+import { intents, nodes, refusals } from '../../db/schema.ts'
+import { privateLinkUrl } from '../../seal/address.ts'
+import { sealDeterministically } from '../../seal/container.ts'
+import { createTokenKind, rootId } from '../../seal/link.ts'
+import { createKeyring } from '../../seal/secret.ts'
+import { temporaryFolder } from '../support/fixture.ts'
+import { Fan } from '../support/host.ts'
+import { SECRET } from '../unit/sealing/workplace.ts'
+import { EPILOGUE_AT, type FixtureSlug, LIST } from './campaigns.ts'
+
+/** When campaigns, and their epilogues, open and close, in milliseconds from the moment that the site is served. */
+export type Schedules = Partial<Record<FixtureSlug, Schedule & { epilogue?: number }>>
+
+const keyring = createKeyring(SECRET)
+const execute = promisify(execFile)
+
+/** The built site behind the real server, with a database of its own. */
+export class TestSite {
+  readonly origin: string
+  readonly #site: RunningSite
+  readonly #folder: string
+
+  private constructor(site: RunningSite, folder: string) {
+    this.#site = site
+    this.#folder = folder
+    this.origin = `http://localhost:${site.port}`
+  }
+
+  static async open(schedules: Schedules): Promise<TestSite> {
+    const folder = await temporaryFolder()
+    const isScheduled = Object.keys(schedules).length > 0
+    const distDir = isScheduled ? await reschedule(join(folder, 'dist'), schedules) : join(builtFolder(), 'dist')
+    const settings = { ...readSettings({ PORT: '0', ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }), distDir }
+    return new TestSite(await serveSite(settings, SECRET), folder)
+  }
+
+  async close(): Promise<void> {
+    await this.#site.close()
+    await rm(this.#folder, { recursive: true })
+  }
+
+  /** The private link of a root. */
+  link(slug: string, { label = LIST, letter = 'w', isEmail = false } = {}): string {
+    return privateLinkUrl(`${this.origin}/${slug}/`, letter, this.rootToken(slug, label), isEmail)
+  }
+
+  rootToken(slug: string, label = LIST): string {
+    return createTokenKind(keyring.link(slug)).write(rootId(keyring.root(slug), label))
+  }
+
+  /** Runs `npm run entrenous -- …` beside the server and returns what it prints. */
+  async entrenous(...args: string[]): Promise<string> {
+    const env = {
+      ...process.env,
+      CAMPAIGNS_DIR: join(builtFolder(), 'campaigns'),
+      ENTRENOUS_DATA: this.#folder,
+      ENTRENOUS_SECRET: SECRET,
+      SITE_URL: this.origin,
+    }
+    return (await execute(process.execPath, [resolve('cli/entrenous.ts'), ...args], { env })).stdout
+  }
+
+  /** Somebody far away opens a link, without a browser of ours. */
+  async openedElsewhere(slug: string, token: string): Promise<string> {
+    const host = {
+      fetch: (path: string, init?: RequestInit) => fetch(new URL(path, this.origin), init),
+      stop: () => this.close(),
+    }
+    return (await new Fan(host, slug).opened(token)).link
+  }
+
+  async views(slug: string): Promise<number> {
+    return (await readTally(this.#site.engine, slug)).views
+  }
+
+  /** How the counted views travelled, in the order of their opening. */
+  async channels(slug: string): Promise<string[]> {
+    const rows = await this.#site.engine.db.select().from(nodes).where(eq(nodes.campaign, slug))
+    return rows.filter(({ parent }) => parent !== null).map(({ channel }) => channel)
+  }
+
+  /** Openings that were not counted, by reason. */
+  async refusals(slug: string): Promise<Record<string, number>> {
+    const rows = await this.#site.engine.db.select().from(refusals).where(eq(refusals.campaign, slug))
+    return Object.fromEntries(rows.map(({ reason, openings }) => [reason, openings]))
+  }
+
+  /** Uses of share buttons, by channel. */
+  async intents(slug: string): Promise<Record<string, number>> {
+    const rows = await this.#site.engine.db.select().from(intents).where(eq(intents.campaign, slug))
+    return Object.fromEntries(rows.map(({ channel, uses }) => [channel, uses]))
+  }
+}
+
+function builtFolder(): string {
+  const folder = process.env.E2E_FOLDER
+  if (!folder) throw new Error('No site was built: run the tests with `npx playwright test`')
+  return folder
+}
+
+/**
+ * Copies the built site with other dates, in the two places where a build writes them. A build per test would take
+ * longer than some of the dates are away.
+ */
+async function reschedule(distDir: string, schedules: Schedules): Promise<string> {
+  await cp(join(builtFolder(), 'dist'), distDir, { recursive: true })
+  const file = join(distDir, MANIFEST_FILE)
+  const manifest = await openManifest(new Uint8Array(await readFile(file)), keyring)
+  for (const [slug, { epilogue, ...offsets }] of Object.entries(schedules)) {
+    const campaign = manifest.campaigns.find((each) => each.slug === slug)
+    const last = campaign?.pieces.find(({ id }) => id === 'epilogue')
+    const dates = Object.entries(offsets).map(([name, offset = 0]) => [name, Date.now() + offset])
+    const schedule = Object.fromEntries(dates) as Schedule
+    const epilogueAt = epilogue === undefined ? EPILOGUE_AT : Date.now() + epilogue
+    Object.assign(campaign ?? {}, schedule)
+    Object.assign(last?.unlock ?? {}, { at: epilogueAt })
+    const page = join(distDir, slug, 'index.html')
+    const html = await readFile(page, 'utf8')
+    const island = html
+      .replace('"schedule":{}', `"schedule":${JSON.stringify(schedule)}`)
+      .replace(`{"at":${EPILOGUE_AT}}`, `{"at":${epilogueAt}}`)
+    await writeFile(page, island)
+    // The server would answer with the page as it was compressed by the build.
+    for (const ending of ['.br', '.gz']) await rm(page + ending)
+  }
+  const json = new TextEncoder().encode(JSON.stringify(manifest))
+  await writeFile(file, await sealDeterministically(json, keyring.manifest(), 'manifest'))
+  return distDir
+}

@@ -1,0 +1,34 @@
+import type { BrowserContextOptions } from 'playwright'
+import { test as base } from 'playwright/test'
+import { Phone } from './phone.ts'
+import { type Schedules, TestSite } from './test-site.ts'
+
+export { expect } from 'playwright/test'
+
+interface Fixtures {
+  /** Milliseconds from the start of the test. */
+  schedules: Schedules
+  site: TestSite
+  /** Unpacks another phone; what it may not do is checked at the end of every test. */
+  newPhone: (options?: BrowserContextOptions) => Promise<Phone>
+  phone: Phone
+}
+
+export const test = base.extend<Fixtures>({
+  schedules: [{}, { option: true }],
+  site: async ({ schedules }, use) => {
+    const site = await TestSite.open(schedules)
+    await use(site)
+    await site.close()
+  },
+  newPhone: async ({ browser, site }, use) => {
+    const phones: Phone[] = []
+    await use(async (options) => {
+      const phone = await Phone.unpack(browser, site, options)
+      phones.push(phone)
+      return phone
+    })
+    for (const phone of phones) await phone.putAway()
+  },
+  phone: async ({ newPhone }, use) => use(await newPhone()),
+})

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MANIFEST_FILE, type Manifest, parseManifest } from '../../campaigns/manifest.ts'
+import { encodeBase58 } from '../../seal/base58.ts'
+import { sealDeterministically } from '../../seal/container.ts'
+import { createTokenKind, rootId } from '../../seal/link.ts'
+import { createKeyring } from '../../seal/secret.ts'
+
+/** Campaigns in every phase, for the suites that talk to a host and need no site. */
+
+export const SECRET = 'a secret for the tests, long enough to be one'
+export const keyring = createKeyring(SECRET)
+
+export const PHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 350.0.0.0'
+
+const CLOSED_AT = Date.parse('2026-01-02T00:00:00Z')
+export const OPENS_AT = Date.parse('2059-01-01T00:00:00Z')
+
+const base = {
+  retention: 30,
+  channels: ['whatsapp', 'email', 'copy'],
+  pieces: [
+    { id: 'clip', unlock: 'link' },
+    { id: 'making-of', unlock: { shares: 3 } },
+    { id: 'track', unlock: { views: 5 } },
+    { id: 'past', unlock: { at: CLOSED_AT } },
+    { id: 'future', unlock: { at: OPENS_AT } },
+  ],
+  roots: [
+    { label: 'List', kind: 'seed', channel: 'whatsapp' },
+    { label: 'Capped', kind: 'circle', channel: 'copy', cap: 10 },
+  ],
+}
+
+/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed. */
+export const manifest: Manifest = parseManifest(
+  JSON.stringify({
+    version: 1,
+    campaigns: [
+      { ...base, slug: 'open', title: 'Open', goal: 100 },
+      { ...base, slug: 'fresh', title: 'Fresh' },
+      { ...base, slug: 'busy', title: 'Busy' },
+      { ...base, slug: 'early', title: 'Early', opens: OPENS_AT },
+      { ...base, slug: 'shown', title: 'Shown', reveals: CLOSED_AT },
+      { ...base, slug: 'over', title: 'Over', closes: CLOSED_AT },
+    ],
+  }),
+)
+
+/** A folder that holds what a server needs of a build: the sealed manifest and a page for what is not there. */
+export async function writeDist(content: Manifest = manifest): Promise<string> {
+  const folder = join(await temporaryFolder(), 'dist')
+  await mkdir(folder)
+  const json = new TextEncoder().encode(JSON.stringify(content))
+  await writeFile(join(folder, MANIFEST_FILE), await sealDeterministically(json, keyring.manifest(), 'manifest'))
+  await writeFile(join(folder, '404.html'), '<p>not found')
+  return folder
+}
+
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'entrenous-'))
+}
+
+export function newVisit(): string {
+  return encodeBase58(randomBytes(16))
+}
+
+/** The bare link token of a root. */
+export function rootToken(slug: string, label = 'List'): string {
+  return createTokenKind(keyring.link(slug)).write(rootId(keyring.root(slug), label))
+}

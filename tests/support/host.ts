@@ -1,0 +1,47 @@
+import type { UnlockAnswer } from '../../api/contract.ts'
+import { newVisit, PHONE } from './fixture.ts'
+
+/** A running API, wherever it runs. */
+export interface RunningHost {
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  stop(): Promise<void>
+}
+
+/** Speaks to a host as the fan's page does. */
+export class Fan {
+  readonly #host: RunningHost
+  readonly #slug: string
+
+  constructor(host: RunningHost, slug: string) {
+    this.#host = host
+    this.#slug = slug
+  }
+
+  get(route: string, headers: Record<string, string> = {}) {
+    return this.#host.fetch(`/api/campaigns/${this.#slug}/${route}`, { headers: { 'User-Agent': PHONE, ...headers } })
+  }
+
+  post(route: string, body: unknown, headers: Record<string, string> = {}) {
+    return this.#host.fetch(`/api/campaigns/${this.#slug}/${route}`, {
+      method: 'POST',
+      headers: { 'User-Agent': PHONE, 'Content-Type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+  }
+
+  unlock(token: string, visit = newVisit(), more: Record<string, unknown> = {}) {
+    return this.post('unlock', { link: `w${token}`, visit, ...more })
+  }
+
+  /** Opens a link that must open. */
+  async opened(token: string, visit?: string, more?: Record<string, unknown>): Promise<UnlockAnswer> {
+    const response = await this.unlock(token, visit, more)
+    if (response.status !== 200) throw new Error(`unlock answered ${response.status}: ${await response.text()}`)
+    return (await response.json()) as UnlockAnswer
+  }
+
+  async views(): Promise<number> {
+    const response = await this.get('tally')
+    return ((await response.json()) as { views: number }).views
+  }
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { createPace } from '../../../api/pace.ts'
+
+it('allows a burst, then as many a second as it says, for each key alone', () => {
+  let now = 0
+  const pace = createPace({ burst: 3, perSecond: 2, now: () => now })
+  expect([1, 2, 3, 4].map(() => pace.take('a'))).toEqual([true, true, true, false])
+  expect(pace.take('b')).toBe(true)
+  now = 499
+  expect(pace.take('a')).toBe(false)
+  now = 1000
+  expect([1, 2].map(() => pace.take('a'))).toEqual([true, false])
+})
+
+it('forgets the keys it has not seen for longest, so that nobody fills the memory', () => {
+  const pace = createPace({ burst: 1, perSecond: 0, size: 2, now: () => 0 })
+  for (const key of ['a', 'b', 'c']) pace.take(key)
+  expect(pace.take('c')).toBe(false)
+  expect(pace.take('a')).toBe(true)
+})

@@ -1,0 +1,282 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { campaignJsonSchema } from '../../../campaigns/config-file.ts'
+import { loadCampaigns } from '../../../campaigns/load.ts'
+import { formatProblem } from '../../../campaigns/problem.ts'
+import { type Files, image, writeCampaigns } from '../../support/campaign-folder.ts'
+
+const letter = { 'c/sealed/letter.md': 'Dear you.' }
+
+/** The problems of one campaign, each as `file:line field: message`, without the way to the folder. */
+async function problemsOf(yaml: string, files: Files = letter): Promise<string[]> {
+  const campaignsDir = await writeCampaigns({ 'c/campaign.yaml': yaml, ...files })
+  const { problems } = await loadCampaigns(campaignsDir)
+  return problems.map((problem) => formatProblem(problem).replace(/^.*\/campaigns\//, ''))
+}
+
+describe('a campaign', () => {
+  it('needs a title and something to seal; the rest has defaults', async () => {
+    const campaignsDir = await writeCampaigns({
+      'a-letter/campaign.yaml': 'title: A letter\n',
+      'a-letter/sealed/the-text.md': 'Hi.',
+    })
+    const { campaigns, problems } = await loadCampaigns(campaignsDir)
+    expect(problems).toEqual([])
+    expect(campaigns).toMatchObject([
+      {
+        slug: 'a-letter',
+        brand: 'A letter',
+        locale: 'fr',
+        look: 'cinema',
+        retention: 30,
+        pieces: [{ id: 'the-text', title: 'The text', unlock: 'link', media: [] }],
+        roots: [{ kind: 'seed', channel: 'copy' }],
+      },
+    ])
+  })
+
+  it('is read whole: dates with offsets, rules, roots, media', async () => {
+    const yaml = `title: T
+opens: 2026-11-20T18:00:00+01:00
+reveals: 2026-11-21T18:00:00Z
+cover: { image: media/cover.png, alt: A door }
+pieces:
+  - { id: clip, unlock: { shares: 3 } }
+  - { file: sealed/other.md, unlock: { at: 2026-12-24T00:00:00+01:00 } }
+roots:
+  - { label: Poster, kind: poster }
+  - { label: Friends, kind: circle, channel: signal, cap: 5 }
+`
+    const campaignsDir = await writeCampaigns({
+      'c/campaign.yaml': yaml,
+      'c/sealed/clip.md':
+        '![A](../media/a.jpg) and [b](../media/b.pdf), again ![A](../media/a.jpg), [far](https://example.org)',
+      'c/sealed/other.md': 'x',
+      'c/media/a.jpg': await image(1),
+      'c/media/b.pdf': 'pdf',
+      'c/media/cover.png': await image(2, 'png'),
+    })
+    const { campaigns, problems } = await loadCampaigns(campaignsDir)
+    expect(problems.map(({ severity }) => severity)).toEqual(['warning'])
+    expect(campaigns[0]).toMatchObject({
+      opens: Date.UTC(2026, 10, 20, 17),
+      reveals: Date.UTC(2026, 10, 21, 18),
+      pieces: [
+        { id: 'clip', unlock: { shares: 3 }, media: ['media/a.jpg', 'media/b.pdf'] },
+        { id: 'other', unlock: { at: Date.UTC(2026, 11, 23, 23) } },
+      ],
+      roots: [
+        { label: 'Poster', channel: 'qr' },
+        { label: 'Friends', channel: 'signal', cap: 5 },
+      ],
+    })
+  })
+
+  it('is left out when its folder starts with _', async () => {
+    const campaignsDir = await writeCampaigns({
+      '_t/campaign.yaml': 'nonsense: 1',
+      'c/campaign.yaml': 'title: T',
+      ...letter,
+    })
+    expect((await loadCampaigns(campaignsDir)).campaigns.map(({ slug }) => slug)).toEqual(['c'])
+  })
+})
+
+describe('a mistake is named with file, line, field, what is wrong and what is expected:', () => {
+  const cases: [name: string, yaml: string, expected: RegExp][] = [
+    [
+      'an unknown field',
+      'title: T\ntitel: U',
+      /^c\/campaign.yaml:2 titel: unknown field \(did you mean "title"\?\), expected one of title, slug/,
+    ],
+    [
+      'an unknown field inside',
+      'title: T\npieces:\n  - id: letter\n    unlok: link',
+      /^c\/campaign.yaml:4 pieces\[0\].unlok: unknown field \(did you mean "unlock"\?\)/,
+    ],
+    ['a missing title', 'brand: B', /^c\/campaign.yaml:1 title: missing, expected a text/],
+    ['a wrong type', 'title: T\ngoal: many', /^c\/campaign.yaml:2 goal: "many" does not fit, expected a whole number/],
+    ['a title that is a number', 'title: 7', /^c\/campaign.yaml:1 title: 7 does not fit, expected a text/],
+    [
+      'an unknown channel',
+      'title: T\nchannels:\n  - sms\n  - watsapp',
+      /^c\/campaign.yaml:4 channels\[1\]: "watsapp" does not fit, expected one of .*\(did you mean "whatsapp"\?\)/,
+    ],
+    [
+      'a channel twice',
+      'title: T\nchannels: [sms, copy, sms]',
+      /^c\/campaign.yaml:2 channels\[2\]: "sms" stands twice/,
+    ],
+    [
+      'a message without {link}',
+      'title: T\nmessages:\n  sms: Look!',
+      /^c\/campaign.yaml:3 messages.sms: .*the message has no \{link\}/,
+    ],
+    [
+      'an e-mail without {link}',
+      'title: T\nmessages:\n  email: { subject: S, text: Look! }',
+      /^c\/campaign.yaml:3 messages.email.text: .*no \{link\}/,
+    ],
+    [
+      'a date without its offset',
+      'title: T\nopens: 2026-11-20',
+      /^c\/campaign.yaml:2 opens: "2026-11-20" does not fit, expected a date, a time and an offset/,
+    ],
+    [
+      'dates out of order',
+      'title: T\nopens: 2026-11-20T18:00:00Z\ncloses: 2026-11-19T18:00:00Z',
+      /^c\/campaign.yaml:3 closes: not after opens/,
+    ],
+    [
+      'an unlock rule nobody knows',
+      'title: T\npieces:\n  - id: letter\n    unlock: { likes: 3 }',
+      /^c\/campaign.yaml:4 pieces\[0\].unlock: .*expected link, \{shares: n\}, \{views: n\} or \{at: time\}/,
+    ],
+    [
+      'an unlock rule out of range',
+      'title: T\npieces:\n  - id: letter\n    unlock: { views: 0 }',
+      /^c\/campaign.yaml:4 pieces\[0\].unlock.*expected/,
+    ],
+    [
+      'a piece twice',
+      'title: T\npieces:\n  - id: letter\n  - id: letter',
+      /^c\/campaign.yaml:4 pieces\[1\]: "letter" stands twice/,
+    ],
+    [
+      'a piece without a file',
+      'title: T\npieces:\n  - id: clip',
+      /^c\/campaign.yaml:3 pieces\[0\].id: no file sealed\/clip.md/,
+    ],
+    [
+      'a piece outside sealed/',
+      'title: T\npieces:\n  - file: ../../../etc/passwd.md',
+      /^c\/campaign.yaml:3 pieces\[0\].file: .*expected a Markdown file in sealed/,
+    ],
+    [
+      'a root label twice',
+      'title: T\nroots:\n  - label: A\n  - label: A',
+      /^c\/campaign.yaml:4 roots\[1\].label: "A" stands twice/,
+    ],
+    [
+      'a missing cover',
+      'title: T\ncover:\n  image: media/no.jpg\n  alt: A',
+      /^c\/campaign.yaml:3 cover.image: no file media\/no.jpg/,
+    ],
+    [
+      'a cover without a description',
+      'title: T\ncover:\n  image: media/no.jpg',
+      /^c\/campaign.yaml:2 cover.alt: missing, expected a text/,
+    ],
+    [
+      'a colour that is none',
+      'title: T\naccent: red',
+      /^c\/campaign.yaml:2 accent: "red" does not fit, expected a colour/,
+    ],
+    [
+      'a slug that cannot be an address',
+      'title: T\nslug: À la une',
+      /^c\/campaign.yaml:2 slug: .*expected lower-case letters/,
+    ],
+    ['a slug that is taken', 'title: T\nslug: api', /^c\/campaign.yaml:2 slug: .*are taken/],
+    ['no YAML at all', 'title: [', /^c\/campaign.yaml:\d+ not valid YAML: /],
+    ['a field twice', 'title: T\ntitle: U', /^c\/campaign.yaml:2 not valid YAML: .*unique/],
+    ['an empty file', '', /^c\/campaign.yaml:1 title: missing/],
+  ]
+  it.each(cases)('%s', async (_, yaml, expected) => {
+    const problems = await problemsOf(yaml)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(expected)
+  })
+
+  it('all mistakes of all campaigns at once', async () => {
+    const campaignsDir = await writeCampaigns({
+      'a/campaign.yaml': 'titel: T\nlook: noir\ngoal: -1',
+      'b/campaign.yaml': 'title: T',
+      'C D/campaign.yaml': 'title: T',
+      'C D/sealed/x.md': 'x',
+      'e/x.md': '',
+    })
+    const lines = (await loadCampaigns(campaignsDir)).problems.map((problem) => formatProblem(problem))
+    expect(lines.map((line) => line.replace(/^.*\/campaigns\//, '').split(',')[0])).toEqual([
+      'C D/campaign.yaml:1 slug: the folder\'s name "C D" cannot be an address',
+      'a/campaign.yaml:1 title: missing',
+      'a/campaign.yaml:1 titel: unknown field (did you mean "title"?)',
+      'a/campaign.yaml:2 look: "noir" does not fit',
+      'a/campaign.yaml:3 goal: -1 does not fit',
+      'b/campaign.yaml:1 pieces: nothing to seal',
+      'e/campaign.yaml:1 missing',
+    ])
+  })
+
+  it('a slug that two campaigns share', async () => {
+    const campaignsDir = await writeCampaigns({
+      'c/campaign.yaml': 'title: T',
+      ...letter,
+      'd/campaign.yaml': 'title: T\nslug: c',
+      'd/sealed/x.md': 'x',
+    })
+    const { problems } = await loadCampaigns(campaignsDir)
+    expect(problems.map(formatProblem).join()).toMatch(/d\/campaign.yaml:2 slug: "c" is the slug of c\/ as well/)
+  })
+
+  it.each([
+    ['a medium that is missing', 'Hello.\n\n![A](../media/a.jpg)', /^c\/sealed\/letter.md:3 no file media\/a.jpg/],
+    ['a medium by reference', '![A][ref]\n\n[ref]: ../media/a.jpg', /^c\/sealed\/letter.md:3 no file media\/a.jpg/],
+    ['an image of another host', '![A](https://example.org/a.jpg)', /^c\/sealed\/letter.md:1 .*is not in media/],
+    ['a medium outside the campaign', '![A](../media/../../d/a.jpg)', /^c\/sealed\/letter.md:1 .*leads out of media/],
+    ['an empty piece', ' \n', /^c\/sealed\/letter.md:1 empty/],
+  ])('%s', async (_, markdown, expected) => {
+    const [problem] = await problemsOf('title: T', { 'c/sealed/letter.md': markdown })
+    expect(problem).toMatch(expected)
+  })
+
+  it('an image that is not one, or only half of one, wherever it is used', async () => {
+    const half = (await image(1)).slice(0, 700)
+    const files = {
+      'c/media/text.jpg': 'no image',
+      'c/media/half.jpg': half,
+      'c/sealed/letter.md': '![A](../media/text.jpg)',
+    }
+    const problems = await problemsOf('title: T\ncover: { image: media/half.jpg, alt: A }', files)
+    expect(problems.find((line) => line.startsWith('c/campaign.yaml:2 cover.image'))).toMatch(
+      /not an image that can be read/,
+    )
+    expect(problems.find((line) => line.startsWith('c/sealed/letter.md:1'))).toMatch(/not an image that can be read/)
+  })
+
+  it('media in a teaser, which would be public', async () => {
+    const files = { ...letter, 'c/teaser.md': '![A](media/a.jpg)', 'c/media/a.jpg': await image(1) }
+    expect((await problemsOf('title: T', files))[0]).toMatch(/^c\/teaser.md:1 a teaser holds no media/)
+  })
+
+  it('a reward for sharing, as a warning that stops nothing', async () => {
+    const yaml = 'title: T\npieces:\n  - id: letter\n    unlock: { shares: 3 }'
+    expect(await problemsOf(yaml)).toEqual([
+      expect.stringMatching(/^c\/campaign.yaml:4 warning pieces\[0\].unlock: .*Meta/),
+    ])
+  })
+
+  it('an empty folder, or none', async () => {
+    const campaignsDir = await writeCampaigns({})
+    expect((await loadCampaigns(campaignsDir)).problems[0]?.message).toMatch(/no campaign in it/)
+    expect((await loadCampaigns(`${campaignsDir}/nowhere`)).problems[0]?.message).toMatch(/no such folder/)
+  })
+})
+
+describe('what comes with Entre Nous', () => {
+  it('is free of errors', async () => {
+    const { campaigns, problems } = await loadCampaigns('campaigns')
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(campaigns.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['lettre-a-la-redaction', 'minuit-club']))
+  })
+
+  it('has a JSON Schema for editors that is the one of the Zod schema', async () => {
+    expect(JSON.parse(await readFile('campaigns/campaign.schema.json', 'utf8'))).toEqual(campaignJsonSchema())
+  })
+
+  it('has a template that is a campaign as soon as it is copied', async () => {
+    const template = await readFile('campaigns/_template/campaign.yaml', 'utf8')
+    const piece = await readFile('campaigns/_template/sealed/premiere-piece.md', 'utf8')
+    expect(await problemsOf(template, { 'c/sealed/premiere-piece.md': piece })).toEqual([])
+  })
+})

@@ -1,0 +1,53 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { openFile } from '../../../db/clients/file.ts'
+import { FileWriter } from '../../../db/clients/file-writer.ts'
+import { temporaryFolder } from '../../support/fixture.ts'
+
+const rows = (count: number) => sql`INSERT INTO probes (ballast)
+  SELECT hex(randomblob(1000)) FROM json_each(${JSON.stringify(Array.from({ length: count }))})`
+
+it('writes all statements or none', async () => {
+  const engine = await openFile(`file:${await temporaryFolder()}/some.db`)
+  await expect(engine.write([rows(3), sql`INSERT INTO nowhere VALUES (1)`])).rejects.toThrow(/nowhere/)
+  const taken = sql`INSERT INTO roots (node, campaign, label, kind, channel) VALUES (1, 'c', 'l', 'seed', 'copy')`
+  await expect(engine.write([rows(3), taken, taken])).rejects.toThrow(/UNIQUE/)
+  expect(await engine.db.all(sql`SELECT * FROM probes`)).toEqual([])
+  expect(await engine.write([rows(3), sql`SELECT count(*) AS count FROM probes`])).toEqual([[], [{ count: 3 }]])
+  await engine.close()
+})
+
+it('syncs every commit to disk', async () => {
+  const engine = await openFile(`file:${await temporaryFolder()}/some.db`)
+  const [[journal], [synchronous]] = [await pragma('journal_mode'), await pragma('synchronous')]
+  expect(journal).toEqual({ journal_mode: 'wal' })
+  expect(synchronous).toEqual({ synchronous: 2 })
+  await engine.close()
+
+  async function pragma(name: string) {
+    return (await engine.write([sql.raw(`PRAGMA ${name}`)]))[0] ?? []
+  }
+})
+
+it('moves the write-ahead log into the database from the second thread', async () => {
+  const path = join(await temporaryFolder(), 'some.db')
+  const engine = await openFile(`file:${path}`)
+  await engine.write([rows(500)])
+  const sizeOf = async (file: string) => (await stat(file)).size
+  expect(await sizeOf(`${path}-wal`)).toBeGreaterThan(1_000_000)
+  await expect.poll(() => sizeOf(path), { timeout: 10_000 }).toBeGreaterThan(1_000_000)
+  await engine.close()
+})
+
+it('can empty the write-ahead log by the writer itself', async () => {
+  const path = join(await temporaryFolder(), 'some.db')
+  const engine = await openFile(`file:${path}`)
+  await engine.close()
+  const writer = new FileWriter(path)
+  await writer.write([rows(100)])
+  expect(writer.tryCheckpoint()).toBe(true)
+  expect((await stat(`${path}-wal`)).size).toBe(0)
+  writer.close()
+})

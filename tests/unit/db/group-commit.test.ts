@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { BacklogFull, createGroupCommit } from '../../../db/group-commit.ts'
+
+/** A commit that ends when the test says so. */
+function controlled(options: { groupSize?: number; backlog?: number } = {}) {
+  const groups: number[][] = []
+  const ends: ((error?: Error) => void)[] = []
+  const add = createGroupCommit<number, string>({
+    commit: (entries) =>
+      new Promise((resolve, reject) => {
+        groups.push([...entries])
+        ends.push((error) => (error ? reject(error) : resolve(entries.map((entry) => `done ${entry}`))))
+      }),
+    nextTurn: setImmediate,
+    ...options,
+  })
+  return { add, groups, ends }
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+describe('a group commit', () => {
+  it('writes a lone entry at once and gives each its own result', async () => {
+    const { add, groups, ends } = controlled()
+    const result = add(1)
+    await turn()
+    expect(groups).toEqual([[1]])
+    ends[0]?.()
+    expect(await result).toBe('done 1')
+  })
+
+  it('collects what comes while a group is written, and writes it as the next', async () => {
+    const { add, groups, ends } = controlled()
+    const results = [add(1)]
+    await turn()
+    results.push(add(2), add(3), add(4))
+    await turn()
+    expect(groups).toEqual([[1]])
+    ends[0]?.()
+    await turn()
+    await turn()
+    expect(groups).toEqual([[1], [2, 3, 4]])
+    ends[1]?.()
+    expect(await Promise.all(results)).toEqual(['done 1', 'done 2', 'done 3', 'done 4'])
+  })
+
+  it('fails a group as a whole and goes on with the next', async () => {
+    const { add, ends } = controlled()
+    const failed = Promise.allSettled([add(1), add(2)])
+    await turn()
+    const next = add(3)
+    ends[0]?.(new Error('full'))
+    expect((await failed).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    await turn()
+    await turn()
+    ends[1]?.()
+    expect(await next).toBe('done 3')
+  })
+
+  it('keeps to its group size and its backlog', async () => {
+    const { add, groups, ends } = controlled({ groupSize: 2, backlog: 3 })
+    const results = [add(1), add(2), add(3)]
+    await expect(add(4)).rejects.toThrow(BacklogFull)
+    for (let i = 0; i < 2; i++) {
+      await turn()
+      await turn()
+      ends[i]?.()
+    }
+    expect(await Promise.all(results)).toHaveLength(3)
+    expect(groups).toEqual([[1, 2], [3]])
+  })
+})

@@ -1,0 +1,86 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { mediumName, pieceName } from '../../../seal/container.ts'
+import { open } from '../../../seal/envelope.ts'
+import { createKeyring } from '../../../seal/secret.ts'
+import { SECRET, Workplace } from './workplace.ts'
+
+const key = createKeyring(SECRET).content('nuit', 'clip')
+const LYRICS = new TextEncoder().encode('Dans la nuit les lampes tremblent, et toi tu marches.')
+const PIECE = `/nuit/sealed/${pieceName(key)}.bin`
+
+let workplace: Workplace
+let child: ChildProcess
+let origin: string
+let errors = ''
+
+beforeAll(async () => {
+  workplace = await Workplace.open()
+  await workplace.write({
+    'campaigns/nuit/campaign.yaml': 'title: Nuit blanche\n',
+    'campaigns/nuit/sealed/clip.md': 'Derrière l’écluse. [Les paroles](../media/paroles.txt)',
+    'campaigns/nuit/media/paroles.txt': LYRICS,
+  })
+  child = workplace.start('dev', { PORT: '0' }).child
+  child.stderr?.on('data', (chunk: string) => {
+    errors += chunk
+  })
+  const [line = ''] = await once(child.stdout ?? child, 'data')
+  origin = /http:\/\/localhost:\d+/.exec(line)?.[0] ?? ''
+})
+
+afterAll(async () => {
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+  await workplace.close()
+})
+
+async function opened(path: string): Promise<Uint8Array> {
+  const response = await fetch(origin + path)
+  expect(response.status, path).toBe(200)
+  return open(new Uint8Array(await response.arrayBuffer()), key)
+}
+
+const text = async (path: string) => (await fetch(origin + path)).text()
+
+describe('the dev server', () => {
+  test('serves pieces and media sealed, under the addresses that a build gives them', async () => {
+    const name = `media/${mediumName(LYRICS, key)}`
+    expect(new TextDecoder().decode(await opened(PIECE))).toBe(
+      `<p>Derrière l’écluse. <a href="" data-sealed="${name}" data-type="text/plain;charset=utf-8" download="paroles.txt">Les paroles</a></p>\n`,
+    )
+    expect(await opened(`/nuit/sealed/${name}.bin`)).toEqual(LYRICS)
+  })
+
+  test('knows no container of another name or campaign', async () => {
+    for (const path of ['/nuit/sealed/7Hn.bin', PIECE.replace('nuit', 'jour')]) {
+      expect((await fetch(origin + path)).status, path).toBe(404)
+    }
+  })
+
+  test('has the API on the same origin', async () => {
+    const response = await fetch(`${origin}/api/campaigns/nuit/tally`)
+    expect(await response.json()).toMatchObject({ views: 0, phase: 'private' })
+  })
+
+  test('shows a piece as it was just changed', async () => {
+    await workplace.write({ 'campaigns/nuit/sealed/clip.md': 'Devant l’écluse.' })
+    await vi.waitFor(async () => expect(new TextDecoder().decode(await opened(PIECE))).toContain('Devant'), {
+      timeout: 9000,
+    })
+  })
+
+  test('says what is wrong with a campaign, and recovers when it is mended', async () => {
+    await workplace.write({ 'campaigns/nuit/campaign.yaml': 'titel: Nuit noire\n' })
+    await vi.waitFor(() => expect(errors).toContain('campaigns/nuit/campaign.yaml:1 titel: unknown field'), {
+      timeout: 9000,
+    })
+    expect(await text('/nuit/')).toContain('CampaignProblems')
+    await workplace.write({ 'campaigns/nuit/campaign.yaml': 'title: Nuit noire\ngoal: 5\n' })
+    await vi.waitFor(async () => expect(await text('/nuit/')).toContain('<title>Nuit noire</title>'), { timeout: 9000 })
+    const response = await fetch(`${origin}/api/campaigns/nuit/tally`)
+    expect(await response.json()).toMatchObject({ goal: 5 })
+  })
+})
