@@ -32,7 +32,7 @@ const definitions = {
   discord: { letter: 'd', name: 'Discord', isOffered: true },
   imessage: { letter: 'a', name: 'iMessage', isOffered: true },
   copy: { letter: 'c', name: 'Copy', isOffered: true },
-  qr: { letter: 'q', name: 'QR', isOffered: false },
+  qr: { letter: 'q', name: 'QR', isOffered: true },
   voice: { letter: 'k', name: 'Voice', isOffered: false },
   other: { letter: 'o', name: 'Other', isOffered: false },
 } as const satisfies Record<string, ChannelDefinition>

@@ -42,6 +42,7 @@ export class SharePanel {
     const message = `${channel.text}\n${url}`
     setText(byId('share-hint'), '')
     byId('share-field').hidden = true
+    if (channel.id === 'qr') return void this.#show(url).catch(() => this.#copy(channel, message))
     const otherwise = () =>
       channel.target ? openTarget(channel, channel.target, url, message) : this.#copy(channel, message)
     if (channel.id === 'copy' || !navigator.share) return void otherwise()
@@ -53,10 +54,15 @@ export class SharePanel {
     })
   }
 
+  async #show(url: string): Promise<void> {
+    const { showQr } = await import('./qr.ts')
+    await showQr(byId('qr') as HTMLDialogElement, url)
+  }
+
   async #copy({ id, name }: IslandChannel, message: string): Promise<void> {
     const { words } = this.#island
     if (await copyText(message)) {
-      setText(byId('share-hint'), id === 'copy' ? words.copied : fill(words.copiedFor, { app: name }))
+      setText(byId('share-hint'), id === 'copy' || id === 'qr' ? words.copied : fill(words.copiedFor, { app: name }))
     } else {
       setText(byId('share-hint'), words.copyByHand)
       showField(byId('share-field'), message)

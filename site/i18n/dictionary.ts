@@ -36,6 +36,8 @@ export interface PageWords {
   privacy: string
   unlock: { link: string; shares: Plural; views: Plural; at: string }
   channels: Partial<Record<ChannelId, string>>
+  /** The code that fills the screen: what its button says, what to do with it, and the way back. */
+  qr: { show: string; line: string; close: string }
   /** What a fan sends when the campaign does not say; the link follows on a line of its own. */
   message: string
 }

@@ -31,6 +31,7 @@ export const en: Dictionary = {
       at: 'Opens {date}.',
     },
     channels: { email: 'Email' },
+    qr: { show: 'Show a QR code', line: 'For the person next to you.', close: 'Close' },
     message: 'I kept something for you. You can’t find it, someone has to pass it to you.',
   },
   client: {

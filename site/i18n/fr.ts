@@ -31,6 +31,7 @@ export const fr: Dictionary = {
       at: 'S’ouvre {date}.',
     },
     channels: { copy: 'Copier' },
+    qr: { show: 'Montrer un QR code', line: 'Pour la personne à côté de toi.', close: 'Fermer' },
     message: 'Je t’ai gardé quelque chose. Ça ne se trouve pas, ça se reçoit.',
   },
   client: {

@@ -1,3 +1,6 @@
+import jsQR from 'jsqr'
+import sharp from 'sharp'
+import { expectDecent } from './decent.ts'
 import type { Phone } from './phone.ts'
 import { expect, test } from './test.ts'
 
@@ -133,5 +136,44 @@ test('without a network a link can still be passed on', async ({ site, phone }) 
   await phone.context.setOffline(true)
   await choose(phone, 'sms')
   expect((await phone.departure()).searchParams.get('body')).toContain(phone.ownToken())
+  await phone.context.setOffline(false)
+})
+
+test('the person next to the fan scans a QR code that fills the screen', async ({ site, phone }) => {
+  await phone.page.addInitScript(() => {
+    const locks = { held: 0 }
+    Object.assign(window, { locks })
+    const request = () => {
+      locks.held++
+      return Promise.resolve({ release: () => Promise.resolve(locks.held--) })
+    }
+    Object.defineProperty(navigator, 'wakeLock', { value: { request } })
+  })
+  const held = () => phone.page.evaluate(() => (window as unknown as { locks: { held: number } }).locks.held)
+  await phone.enter(site.link('tape'))
+  await choose(phone, 'qr')
+  const dialog = phone.page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  await expect.poll(held).toBe(1)
+  await expectDecent(phone.page)
+  const { data, info } = await sharp(await phone.page.screenshot())
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const scanned = jsQR(new Uint8ClampedArray(data), info.width, info.height)
+  expect(scanned?.data).toBe(`${site.origin}/tape/#q${phone.ownToken()}`)
+  await dialog.getByRole('button').tap()
+  await expect(dialog).toBeHidden()
+  await expect.poll(held).toBe(0)
+  await expect(phone.page.locator('[data-channel=qr]')).toBeFocused()
+  await expect.poll(() => site.intents('tape')).toEqual({ qr: 1 })
+})
+
+test('where the QR code cannot be loaded, the message is copied', async ({ site, phone }) => {
+  phone.expects(/ERR_INTERNET_DISCONNECTED/)
+  await phone.enter(site.link('tape'))
+  await phone.context.setOffline(true)
+  await choose(phone, 'qr')
+  await expect(phone.page.locator('#share-hint')).toHaveText('Copied. Paste it wherever you like.')
   await phone.context.setOffline(false)
 })
