@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { MANIFEST_FILE, type Manifest } from '../campaigns/manifest.ts'
@@ -67,17 +68,25 @@ export interface RunningSite {
   close(): Promise<void>
 }
 
-/** Serves `dist/` and the API on one port. Throws `DatabaseFault` and `ManifestFault`, or when the port is taken. */
-export async function serveSite(settings: Settings, secret: string): Promise<RunningSite> {
+/**
+ * Serves `dist/` and the API on one port. Throws `DatabaseFault` and `ManifestFault`, or when the port is taken.
+ * @param tls key and certificate in PEM, to serve HTTPS without a proxy
+ */
+export async function serveSite(
+  settings: Settings,
+  secret: string,
+  tls?: { key: string; cert: string },
+): Promise<RunningSite> {
   const manifest = await readManifest(settings.distDir, secret)
   const api = await createNodeApi(settings, secret)
   try {
     await api.use(manifest)
-    const serveFile = createStaticSite(settings.distDir, settings.siteUrl.startsWith('https:'))
+    // A certificate of our own is for a trial: no promise of HTTPS for a year goes with it.
+    const serveFile = createStaticSite(settings.distDir, !tls && settings.siteUrl.startsWith('https:'))
     const answerApi = getRequestListener(api.app.fetch)
-    const server = createServer((request, response) =>
-      request.url?.startsWith('/api/') ? void answerApi(request, response) : serveFile(request, response),
-    )
+    const answer: RequestListener = (request, response) =>
+      request.url?.startsWith('/api/') ? void answerApi(request, response) : serveFile(request, response)
+    const server = tls ? createTlsServer(tls, answer) : createServer(answer)
     const port = await listen(server, settings.port)
     const close = async () => {
       api.endStreams()
