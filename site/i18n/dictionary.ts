@@ -54,6 +54,7 @@ export interface ClientWords {
   /** With {title}. */
   pieceOpened: string
   views: Plural & { zero: string }
+  goalReached: string
   mine: Plural & { zero: string }
   /** With {have} and {need}. */
   progress: string

@@ -55,6 +55,7 @@ export const en: Dictionary = {
       one: 'time passed on, hand to hand',
       other: 'times passed on, hand to hand',
     },
+    goalReached: 'We’re there.',
     mine: {
       zero: 'Nobody has opened your link yet.',
       one: 'One person opened your link.',

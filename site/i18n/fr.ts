@@ -55,6 +55,7 @@ export const fr: Dictionary = {
       one: 'passage, de main en main',
       other: 'passages, de main en main',
     },
+    goalReached: 'On y est.',
     mine: {
       zero: 'Personne n’a encore ouvert ton lien.',
       one: 'Une personne a ouvert ton lien.',

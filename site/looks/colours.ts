@@ -9,7 +9,7 @@ interface Scheme {
   ink: string
 }
 
-/** The colours of a look; its type and shapes are tokens in `looks.css`. A look without `dark` is always as it is. */
+/** The colours of a look; its type and shapes are in its own stylesheet. A look without `dark` is always as it is. */
 interface Palette {
   accent: string
   scheme(accent: string): Scheme
@@ -33,12 +33,12 @@ export function grounds(look: Look, accent = PALETTES[look].accent): { light: st
   return { light, dark: dark?.ground ?? light }
 }
 
-/** The stylesheet of one campaign: its colours as tokens, each readable where it is used. */
-export function lookCss(look: Look, accent = PALETTES[look].accent): string {
+/** A campaign's colours as tokens, each readable where it is used. */
+export function colourTokens(look: Look, accent = PALETTES[look].accent): string {
   const { scheme, dark } = PALETTES[look]
   const day = scheme(accent)
   const night = dark ? `@media (prefers-color-scheme:dark){:root{${tokens(dark, accent)}}}` : ''
-  return `:root{color-scheme:${colourScheme(day, dark)};${tokens(day, accent)}}${night}\n`
+  return `:root{color-scheme:${colourScheme(day, dark)};${tokens(day, accent)}}${night}`
 }
 
 function colourScheme(day: Scheme, night?: Scheme): string {
