@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { type Files, image } from '../support/campaign-folder.ts'
 
-const REAL = ['minuit-club', 'lettre-a-la-redaction']
+const REAL = ['minuit-club', 'lettre-a-la-redaction', 'jaune-ou-rose']
 const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
 
 export type Look = CampaignConfig['look']

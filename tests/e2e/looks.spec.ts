@@ -62,6 +62,7 @@ test.describe('too late', () => {
 for (const [slug, label] of [
   ['minuit-club', 'Liste du fan-club'],
   ['lettre-a-la-redaction', 'Les abonnés du vendredi'],
+  ['jaune-ou-rose', 'Les habitués du samedi'],
 ] as const) {
   test.describe(slug, () => {
     test.use({ viewport: { width: 320, height: 640 }, contextOptions: { reducedMotion: 'reduce' } })

@@ -267,7 +267,13 @@ describe('what comes with Entre Nous', () => {
   it('is free of errors', async () => {
     const { campaigns, problems } = await loadCampaigns('campaigns')
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
-    expect(campaigns.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['lettre-a-la-redaction', 'minuit-club']))
+    expect(campaigns.map(({ slug, look }) => [slug, look])).toEqual(
+      expect.arrayContaining([
+        ['jaune-ou-rose', 'poster'],
+        ['lettre-a-la-redaction', 'letter'],
+        ['minuit-club', 'cinema'],
+      ]),
+    )
   })
 
   it('has a JSON Schema for editors that is the one of the Zod schema', async () => {
