@@ -11,13 +11,8 @@ import { ROOT_KINDS, type UnlockRule } from './schema.ts'
 const channelId = z.enum(CHANNEL_IDS as [ChannelId, ...ChannelId[]])
 const time = z.int()
 
-const badgeColours = z.object({
-  ground: z.string(),
-  line: z.string(),
-  ink: z.string(),
-  soft: z.string(),
-  accent: z.string(),
-})
+const colour = z.string()
+const badgeColours = z.object({ ground: colour, edge: colour, ink: colour, soft: colour })
 
 const badge = z.object({
   locale: z.string(),
@@ -26,6 +21,8 @@ const badge = z.object({
   zero: z.object({ upcoming: z.string(), open: z.string(), closed: z.string() }),
   /** How the figure is set: in fonts that systems have; `digit` is the width of one, in ems. */
   face: z.object({ family: z.string(), weight: z.int(), digit: z.number() }),
+  accent: colour,
+  onAccent: colour,
   light: badgeColours,
   dark: badgeColours,
 })

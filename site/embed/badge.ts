@@ -1,13 +1,13 @@
 import type { Campaign } from '../../campaigns/load.ts'
 import type { Badge, BadgeColours } from '../../campaigns/manifest.ts'
 import { dictionaryOf } from '../i18n/locale.ts'
-import { legible, mix, SHAPE_CONTRAST, TEXT_CONTRAST } from '../styles/contrast.ts'
+import { inkOn, legible, mix, TEXT_CONTRAST } from '../styles/contrast.ts'
 import { accentOf } from '../styles/looks.ts'
 
 /** An image on another site loads no font: each look has the nearest that systems come with. */
 const FACES: Record<Campaign['look'], Badge['face']> = {
   cinema: { family: 'Avenir Next, Helvetica Neue, Segoe UI, Roboto, Arial, sans-serif', weight: 700, digit: 0.57 },
-  letter: { family: 'Iowan Old Style, Palatino, Noto Serif, Times New Roman, serif', weight: 500, digit: 0.52 },
+  letter: { family: 'Iowan Old Style, Palatino, Noto Serif, Times New Roman, serif', weight: 600, digit: 0.52 },
   poster: { family: 'Arial Black, Helvetica Neue, Segoe UI, Roboto, Arial, sans-serif', weight: 900, digit: 0.62 },
 }
 
@@ -28,18 +28,14 @@ export function badgeOf(campaign: Campaign): Badge {
     views: plural,
     zero: { upcoming: waiting.soon, open: zero, closed: problems.closed.line },
     face: FACES[look],
-    light: colours(GROUNDS.light, accent),
-    dark: colours(GROUNDS.dark, accent),
+    accent,
+    onAccent: inkOn(accent, '#131211', '#fffdf8'),
+    light: colours(GROUNDS.light),
+    dark: colours(GROUNDS.dark),
   }
 }
 
-function colours({ ground, ink }: { ground: string; ink: string }, accent: string): BadgeColours {
-  return {
-    ground,
-    ink,
-    line: mix(ground, ink, 0.2),
-    soft: legible(mix(ink, ground, 0.38), ground, ink, TEXT_CONTRAST),
-    // The figure is large text, which WCAG 1.4.3 asks as much of as of a shape.
-    accent: legible(accent, ground, ink, SHAPE_CONTRAST),
-  }
+function colours({ ground, ink }: { ground: string; ink: string }): BadgeColours {
+  const soft = legible(mix(ink, ground, 0.38), ground, ink, TEXT_CONTRAST)
+  return { ground, ink, soft, edge: mix(ground, ink, 0.2) }
 }

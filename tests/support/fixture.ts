@@ -27,8 +27,10 @@ const badge: Badge = {
   views: { one: 'share', other: 'shares' },
   zero: { upcoming: 'It starts soon.', open: 'It starts with somebody.', closed: 'It is over.' },
   face: { family: 'sans-serif', weight: 700, digit: 0.57 },
-  light: { ground: '#ffffff', line: '#cccccc', ink: '#111111', soft: '#555555', accent: '#aa2200' },
-  dark: { ground: '#111111', line: '#444444', ink: '#eeeeee', soft: '#aaaaaa', accent: '#ff8866' },
+  accent: '#aa2200',
+  onAccent: '#fffffe',
+  light: { ground: '#fffffd', edge: '#cccccc', ink: '#111111', soft: '#555555' },
+  dark: { ground: '#111111', edge: '#444444', ink: '#eeeeee', soft: '#aaaaaa' },
 }
 
 const base = {
