@@ -57,6 +57,13 @@ const piece = z.strictObject({
   unlock: unlock.default('link'),
 })
 
+const ORIGIN = /^(?:https:\/\/[a-z0-9.-]+|http:\/\/localhost)(?::\d+)?$/
+
+/** As browsers send it in `Origin`, which is compared letter by letter. */
+const origin = z.string().refine((value) => ORIGIN.test(value) && URL.parse(value)?.origin === value, {
+  error: 'expected the origin of a site and no more, such as https://brand.example (http for localhost only)',
+})
+
 /** What a root is for. Only people's reports depend on it. */
 export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const
 
@@ -110,6 +117,12 @@ export const campaignSchema = z
       .regex(/^#[0-9a-f]{6}$/i, { error: 'expected a colour such as "#e0913a", in quotation marks' })
       .optional()
       .describe('The one colour. Default: the look’s own.'),
+    embed: z
+      .array(origin)
+      .default([])
+      .describe(
+        'Sites whose pages may show the counter live, such as https://brand.example. The badge shows anywhere.',
+      ),
     pieces: z
       .array(piece)
       .min(1, { error: 'expected one piece or more' })

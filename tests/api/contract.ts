@@ -3,7 +3,7 @@ import type { PassAnswer, UnlockAnswer } from '../../api/contract.ts'
 import type { ProblemBody } from '../../api/errors.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { readTallies } from '../support/event-stream.ts'
-import { keyring, newVisit, OPENS_AT, rootToken } from '../support/fixture.ts'
+import { BRAND, keyring, newVisit, OPENS_AT, rootToken } from '../support/fixture.ts'
 import { Fan, type RunningHost } from '../support/host.ts'
 
 /** What every host must do. Run against each of them: `node.test.ts`, `../runtime/workerd.test.ts`. */
@@ -306,7 +306,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
 
     it('answers HEAD without holding a stream, and counts nothing for it', async () => {
       const before = await fan('open').views()
-      for (const route of ['live', 'tally', 'pass', 'unlock']) {
+      for (const route of ['live', 'tally', 'badge.svg', 'pass', 'unlock']) {
         await host.fetch(`/api/campaigns/open/${route}`, { method: 'HEAD' })
         await host.fetch(`/api/campaigns/open/${route}?k=w${rootToken('open')}`, { method: 'HEAD' })
       }
@@ -314,6 +314,99 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
         'text/event-stream',
       )
       expect(await fan('open').views()).toBe(before)
+    })
+  })
+
+  describe(`badge.svg (${name})`, () => {
+    it('draws the figure as it stands, for any page, and has caches ask again within seconds', async () => {
+      const { tally } = await fan('open').opened(rootToken('open'))
+      const response = await fan('open').get('badge.svg')
+      expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
+      expect(response.headers.get('cache-control')).toBe('public, max-age=1, stale-while-revalidate=4')
+      expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+      expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+      const svg = await response.text()
+      expect(svg).toContain(`<title>${tally.views} ${tally.views === 1 ? 'share' : 'shares'} · Open</title>`)
+      await fan('open').opened(rootToken('open'))
+      expect(await (await fan('open').get('badge.svg')).text()).toContain(`<title>${tally.views + 1} shares`)
+    })
+
+    it('sends nothing again that has not changed', async () => {
+      const first = await fan('early').get('badge.svg')
+      const etag = first.headers.get('etag') ?? ''
+      const again = await fan('early').get('badge.svg', { 'If-None-Match': etag })
+      expect([again.status, await again.text()]).toEqual([304, ''])
+      expect(again.headers.get('cache-control')).toBe(first.headers.get('cache-control'))
+      expect((await fan('early').get('badge.svg?theme=dark', { 'If-None-Match': etag })).status).toBe(200)
+    })
+
+    it('says where a campaign without views stands', async () => {
+      expect(await (await fan('early').get('badge.svg')).text()).toContain('<title>It starts soon. · Early</title>')
+      expect(await (await fan('over').get('badge.svg')).text()).toContain('<title>It is over. · Over</title>')
+    })
+
+    it('knows two themes, and no third', async () => {
+      const light = await (await fan('early').get('badge.svg')).text()
+      expect(light).toContain('#fffffd')
+      expect(await (await fan('early').get('badge.svg?theme=light')).text()).toBe(light)
+      expect(await (await fan('early').get('badge.svg?theme=dark')).text()).not.toContain('#fffffd')
+      for (const wrong of ['sepia', '', 'constructor']) {
+        const response = await fan('early').get(`badge.svg?theme=${wrong}`)
+        expect(response.status).toBe(400)
+        expect(await problem(response)).toMatchObject({
+          code: 'malformed',
+          detail: 'theme: expected one of light, dark',
+        })
+      }
+    })
+
+    it('does not know a campaign that is not there', async () => {
+      const response = await fan('nowhere').get('badge.svg')
+      expect(response.status).toBe(404)
+      expect((await problem(response)).code).toBe('campaign-unknown')
+    })
+  })
+
+  describe(`other origins (${name})`, () => {
+    const asked = (slug: string, route: string, origin: string) => fan(slug).get(route, { Origin: origin })
+
+    it.each(['tally', 'live', 'badge.svg'])(
+      'may read %s when the campaign names them, and only then',
+      async (route) => {
+        const allowed = await asked('open', route, BRAND)
+        expect(allowed.headers.get('access-control-allow-origin')).toBe(BRAND)
+        expect(allowed.headers.get('access-control-allow-credentials')).toBeNull()
+        expect(allowed.headers.get('vary')).toBe('Origin')
+        await allowed.body?.cancel()
+        for (const origin of [
+          'https://other.example',
+          'http://brand.example',
+          `${BRAND}:8443`,
+          `${BRAND}.evil.example`,
+          'null',
+        ]) {
+          const refused = await asked('open', route, origin)
+          expect(refused.headers.get('access-control-allow-origin'), origin).toBeNull()
+          // A cache in front may not hand this answer to the origin that is allowed.
+          expect(refused.headers.get('vary')).toBe('Origin')
+          await refused.body?.cancel()
+        }
+        const elsewhere = await asked('shown', route, BRAND)
+        expect(elsewhere.headers.get('access-control-allow-origin')).toBeNull()
+        await elsewhere.body?.cancel()
+      },
+    )
+
+    it.each(['pass', 'keys', 'unlock', 'intents', 'nothing'])('may not read %s, named or not', async (route) => {
+      const read = await asked('open', route, BRAND)
+      const written = await fan('open').post(route, {}, { Origin: BRAND })
+      const preflight = await host.fetch(`/api/campaigns/open/${route}`, {
+        method: 'OPTIONS',
+        headers: { Origin: BRAND, 'Access-Control-Request-Method': 'POST' },
+      })
+      for (const response of [read, written, preflight]) {
+        expect(response.headers.get('access-control-allow-origin')).toBeNull()
+      }
     })
   })
 
@@ -347,7 +440,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
   })
 
   it(`carries the security headers on every answer (${name})`, async () => {
-    for (const route of ['tally', 'keys', 'pass', 'live', 'nothing']) {
+    for (const route of ['tally', 'keys', 'pass', 'live', 'badge.svg', 'nothing']) {
       const response = await fan('open').get(route)
       expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
       expect(response.headers.get('x-content-type-options')).toBe('nosniff')

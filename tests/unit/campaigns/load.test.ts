@@ -178,6 +178,11 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       /^c\/campaign.yaml:2 slug: .*expected lower-case letters/,
     ],
     ['a slug that is taken', 'title: T\nslug: api', /^c\/campaign.yaml:2 slug: .*are taken/],
+    [
+      'an address where an origin belongs',
+      'title: T\nembed:\n  - https://brand.example/shop',
+      /^c\/campaign.yaml:3 embed\[0\]: "https:\/\/brand.example\/shop" does not fit, expected the origin of a site and no more/,
+    ],
     ['no YAML at all', 'title: [', /^c\/campaign.yaml:\d+ not valid YAML: /],
     ['a field twice', 'title: T\ntitle: U', /^c\/campaign.yaml:2 not valid YAML: .*unique/],
     ['an empty file', '', /^c\/campaign.yaml:1 title: missing/],
@@ -260,6 +265,35 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     const campaignsDir = await writeCampaigns({})
     expect((await loadCampaigns(campaignsDir)).problems[0]?.message).toMatch(/no campaign in it/)
     expect((await loadCampaigns(`${campaignsDir}/nowhere`)).problems[0]?.message).toMatch(/no such folder/)
+  })
+})
+
+describe('sites that may embed the counter', () => {
+  it.each([
+    'https://brand.example',
+    'https://www.xn--caf-dma.example:8443',
+    'http://localhost:3000',
+    'http://localhost',
+  ])('can be %s', async (origin) => {
+    expect(await problemsOf(`title: T\nembed: ["${origin}"]`)).toEqual([])
+  })
+
+  it.each([
+    'http://brand.example',
+    'https://brand.example/',
+    'https://Brand.example',
+    'https://brand.example:443',
+    'https://*.brand.example',
+    'https://me@brand.example',
+    'http://localhost.brand.example',
+    'brand.example',
+    '*',
+    'null',
+    '',
+  ])('cannot be "%s", which no browser sends or nobody may mean', async (origin) => {
+    expect(await problemsOf(`title: T\nembed: ["${origin}"]`)).toEqual([
+      expect.stringMatching(/^c\/campaign.yaml:2 embed\[0\]: .* expected the origin of a site/),
+    ])
   })
 })
 

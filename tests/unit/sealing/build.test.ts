@@ -76,7 +76,7 @@ describe('a build', () => {
       (name) => `nuit/sealed/${name}.bin`,
     )
     const letter = `lettre/sealed/${pieceName(keyring.content('lettre', 'lettre'))}.bin`
-    const pages = ['404.html', 'index.html', 'nuit/index.html', 'lettre/index.html']
+    const pages = ['404.html', 'index.html', 'nuit/index.html', 'lettre/index.html', 'counter.js']
     const compressed = pages.flatMap((page) => [`${page}.br`, `${page}.gz`])
     expect(files.sort()).toEqual([...pages, ...compressed, ...sealed, letter, MANIFEST_FILE].sort())
   })
