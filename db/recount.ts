@@ -1,11 +1,12 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Engine } from './engine.ts'
 import { nodes } from './schema.ts'
+import { threadsOf } from './threads.ts'
 
 /** A counter that does not say what the nodes say. */
 export interface Difference {
   campaign: string
-  /** Which counter: `tally views`, `tally depth`, `child count`, `rollup` or `node`. */
+  /** Which counter: `tally views`, `tally depth`, `thread`, `rollup` or `node`. */
   counter: string
   /** Which row of it; empty for a tally. */
   row: string
@@ -25,10 +26,7 @@ const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_
  */
 export async function recount({ db }: Engine, campaign?: string): Promise<Difference[]> {
   const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
-  const comparisons = sql.join(
-    [tallyViews, tallyDepth, childCounts, rollups, foldedRollups, brokenNodes],
-    sql` UNION ALL `,
-  )
+  const comparisons = sql.join([tallyViews, tallyDepth, threads, rollups, foldedRollups, brokenNodes], sql` UNION ALL `)
   return db.all<Difference>(sql`
     SELECT campaign, counter, row, sum(stored) AS stored, sum(recounted) AS recounted FROM (${comparisons})
     WHERE ${only} GROUP BY campaign, counter, row HAVING sum(stored) <> sum(recounted)`)
@@ -57,12 +55,12 @@ const tallyDepth = compare(
   sql`SELECT campaign, '' AS row, max(depth) AS value FROM ${counted} GROUP BY campaign`,
 )
 
-const childCounts = compare(
-  'child count',
-  sql`SELECT coalesce(campaign, '') AS campaign, node AS row, views AS value
-      FROM children LEFT JOIN nodes ON nodes.id = children.node`,
-  sql`SELECT campaign, parent AS row, count(*) AS value FROM ${counted} GROUP BY campaign, parent`,
-)
+const figuresOf = (threads: SQL) => sql`
+  SELECT coalesce(nodes.campaign, '') AS campaign, threads.node || ' ' || figure.key AS row, figure.value
+  FROM (${threads}) AS threads LEFT JOIN nodes ON nodes.id = threads.node
+  JOIN json_each(json_object('views', views, 'further', further, 'deep', deep)) AS figure`
+
+const threads = compare('thread', figuresOf(sql`SELECT * FROM threads`), figuresOf(threadsOf(counted)))
 
 const rollups = compare(
   'rollup',
