@@ -6,7 +6,7 @@ import { threadsOf } from './threads.ts'
 /** A counter that does not say what the nodes say. */
 export interface Difference {
   campaign: string
-  /** Which counter: `tally views`, `tally depth`, `thread`, `rollup` or `node`. */
+  /** Which counter: `tally views`, `tally depth`, `thread views`, `thread further`, `thread deep`, `rollup` or `node`. */
   counter: string
   /** Which row of it; empty for a tally. */
   row: string
@@ -37,33 +37,33 @@ export async function hasNodes({ db }: Engine, campaign: string): Promise<boolea
   return (await db.select().from(nodes).where(eq(nodes.campaign, campaign)).limit(1)).length > 0
 }
 
-const compare = (counter: string, stored: SQL, recounted: SQL) => sql`
-  SELECT campaign, ${sql.raw(`'${counter}'`)} AS counter, row, value AS stored, 0 AS recounted FROM (${stored})
+const compare = (counter: SQL, stored: SQL, recounted: SQL) => sql`
+  SELECT campaign, ${counter} AS counter, row, value AS stored, 0 AS recounted FROM (${stored})
   WHERE ${unfolded}
   UNION ALL
-  SELECT campaign, ${sql.raw(`'${counter}'`)}, row, 0, value FROM (${recounted}) WHERE ${unfolded}`
+  SELECT campaign, ${counter}, row, 0, value FROM (${recounted}) WHERE ${unfolded}`
 
 const tallyViews = compare(
-  'tally views',
+  sql`'tally views'`,
   sql`SELECT campaign, '' AS row, views AS value FROM tallies`,
   sql`SELECT campaign, '' AS row, count(*) AS value FROM ${counted} GROUP BY campaign`,
 )
 
 const tallyDepth = compare(
-  'tally depth',
+  sql`'tally depth'`,
   sql`SELECT campaign, '' AS row, depth AS value FROM tallies`,
   sql`SELECT campaign, '' AS row, max(depth) AS value FROM ${counted} GROUP BY campaign`,
 )
 
 const figuresOf = (threads: SQL) => sql`
-  SELECT coalesce(nodes.campaign, '') AS campaign, threads.node || ' ' || figure.key AS row, figure.value
+  SELECT coalesce(nodes.campaign, '') AS campaign, threads.node AS row, figure.key AS figure, figure.value
   FROM (${threads}) AS threads LEFT JOIN nodes ON nodes.id = threads.node
   JOIN json_each(json_object('views', views, 'further', further, 'deep', deep)) AS figure`
 
-const threads = compare('thread', figuresOf(sql`SELECT * FROM threads`), figuresOf(threadsOf(counted)))
+const threads = compare(sql`'thread ' || figure`, figuresOf(sql`SELECT * FROM threads`), figuresOf(threadsOf(counted)))
 
 const rollups = compare(
-  'rollup',
+  sql`'rollup'`,
   sql`SELECT campaign, hour || ' ' || channel || ' ' || root AS row, views AS value FROM rollups`,
   sql`SELECT campaign, (at / 3600000) || ' ' || channel || ' ' || root AS row, count(*) AS value FROM ${counted} GROUP BY 1, 2`,
 )
