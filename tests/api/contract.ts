@@ -15,6 +15,10 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
   afterAll(() => host.stop())
 
   const fan = (slug: string) => new Fan(host, slug)
+  const again = async (slug: string, pass: string) => {
+    const response = await fan(slug).get('pass', { Authorization: `Pass ${pass}` })
+    return (await response.json()) as PassAnswer
+  }
   const problem = async (response: Response) => {
     const body = (await response.json()) as ProblemBody
     expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -31,7 +35,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       expect(response.headers.get('cache-control')).toBe('no-store')
       expect(answer.counted).toBe(true)
       expect(answer.tally).toMatchObject({ views: before + 1, phase: 'private', goal: 100 })
-      expect(answer.mine).toEqual({ views: 0 })
+      expect(answer.mine).toEqual({ views: 0, further: 0, deep: 0 })
       expect(Object.keys(answer.keys)).toEqual(['clip', 'past'])
       expect(answer.keys.clip).toBe(Buffer.from(keyring.content('open', 'clip')).toString('base64url'))
       expect(answer.pieces).toContainEqual({ piece: 'making-of', unlocked: false, need: 3, have: 0 })
@@ -65,7 +69,12 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       const first = await fan('open').opened(rootToken('open'), visit)
       await fan('open').opened(first.link)
       const again = await fan('open').opened(rootToken('open'), visit)
-      expect(again).toMatchObject({ counted: true, pass: first.pass, link: first.link, mine: { views: 1 } })
+      expect(again).toMatchObject({
+        counted: true,
+        pass: first.pass,
+        link: first.link,
+        mine: { views: 1, further: 0, deep: 1 },
+      })
     })
 
     it('does not count a browser that has opened before, by another link or by its own', async () => {
@@ -80,10 +89,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
 
     it('opens what own shares earn, at the third and not before', async () => {
       const mine = await fan('open').opened(rootToken('open'))
-      const state = async () => {
-        const response = await fan('open').get('pass', { Authorization: `Pass ${mine.pass}` })
-        return (await response.json()) as PassAnswer
-      }
+      const state = () => again('open', mine.pass)
       await fan('open').opened(mine.link)
       await fan('open').opened(mine.link)
       const two = await state()
@@ -92,7 +98,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       await fan('open').opened(mine.link)
       const three = await state()
       expect(three.keys).toHaveProperty('making-of')
-      expect(three.mine).toEqual({ views: 3 })
+      expect(three.mine).toEqual({ views: 3, further: 0, deep: 1 })
     })
 
     it('opens what the whole campaign earns', async () => {
@@ -108,6 +114,44 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
         expect(answer.tally.depth).toBe(hop)
         token = answer.link
       }
+    })
+
+    it('tells each fan how far their own thread goes, and nothing of other branches', async () => {
+      const visit = newVisit()
+      const me = await fan('open').opened(rootToken('open'), visit)
+      const [a, b] = [await fan('open').opened(me.link), await fan('open').opened(me.link)]
+      await fan('open').opened(me.link)
+      const [c] = [await fan('open').opened(a.link), await fan('open').opened(a.link)]
+      await fan('open').opened(c.link)
+      await fan('open').opened(b.link)
+      expect((await again('open', me.pass)).mine).toEqual({ views: 3, further: 4, deep: 3 })
+      expect((await again('open', a.pass)).mine).toEqual({ views: 2, further: 1, deep: 2 })
+      expect((await again('open', b.pass)).mine).toEqual({ views: 1, further: 0, deep: 1 })
+      const [retry, reopened] = [
+        await fan('open').opened(rootToken('open'), visit),
+        await fan('open').opened(b.link, newVisit(), { pass: me.pass }),
+      ]
+      for (const { mine } of [retry, reopened]) expect(mine).toEqual({ views: 3, further: 4, deep: 3 })
+    })
+
+    it('counts every view into every thread above it exactly once, however many come at once', async () => {
+      const me = await fan('busy').opened(rootToken('busy'))
+      await Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const friend = await fan('busy').opened(me.link)
+          const visits = [newVisit(), newVisit(), newVisit()]
+          await Promise.all([...visits, ...visits].map((visit) => fan('busy').opened(friend.link, visit)))
+          expect((await again('busy', friend.pass)).mine).toEqual({ views: 3, further: 0, deep: 1 })
+        }),
+      )
+      expect((await again('busy', me.pass)).mine).toEqual({ views: 20, further: 60, deep: 2 })
+    })
+
+    it('follows a thread for 64 generations', async () => {
+      const me = await fan('open').opened(rootToken('open'))
+      let { link } = me
+      for (let generation = 1; generation <= 66; generation++) ({ link } = await fan('open').opened(link))
+      expect((await again('open', me.pass)).mine).toEqual({ views: 1, further: 63, deep: 64 })
     })
 
     it('lets exactly as many through a capped link as its cap says, however many come at once', async () => {
@@ -236,7 +280,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       const before = await fan('open').views()
       const response = await fan('open').get('pass', { Authorization: `Pass ${pass}` })
       expect(response.headers.get('cache-control')).toBe('no-store')
-      expect(await response.json()).toMatchObject({ keys, link, mine: { views: 0 } })
+      expect(await response.json()).toMatchObject({ keys, link, mine: { views: 0, further: 0, deep: 0 } })
       expect(await fan('open').views()).toBe(before)
     })
 
