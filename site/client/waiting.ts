@@ -1,5 +1,5 @@
 import type { PrivateLink } from '../../seal/address.ts'
-import { fill, formatMoment, formatNumber } from '../i18n/phrase.ts'
+import { fill, formatMoment, formatNumber, keepTogether } from '../i18n/phrase.ts'
 import { linkUrl } from './address.ts'
 import { serverNow } from './clock.ts'
 import type { Island } from './island.ts'
@@ -48,7 +48,7 @@ function formatLeft(locale: string, left: number): string {
     rest -= value * ms
     if (value === 0 && parts.length === 0 && unit !== 'second') continue
     const style = { style: 'unit', unit, unitDisplay: 'narrow', minimumIntegerDigits: parts.length ? 2 : 1 } as const
-    parts.push(formatNumber(locale, value, style))
+    parts.push(keepTogether(formatNumber(locale, value, style)))
   }
   return parts.join(' ')
 }

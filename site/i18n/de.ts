@@ -87,8 +87,8 @@ export const de: Language<'one'> = (say) => ({
     pieceOpened: '„{title}“ ist gerade aufgegangen.',
     views: {
       zero: 'Mit irgendwem fängt es an.',
-      one: 'Mal weitergegeben, von Hand zu Hand',
-      other: 'Mal weitergegeben, von Hand zu Hand',
+      one: 'Mal, von Hand zu Hand',
+      other: 'Mal, von Hand zu Hand',
     },
     mine: {
       zero: say('Noch hat niemand deinen Link geöffnet.', 'Noch hat niemand Ihren Link geöffnet.'),

@@ -26,11 +26,16 @@ export function formatMoment(locale: string, pattern: string, at: number, timeZo
   // « 18 h » and “6 PM” say that they are a time; a bare « 18 » needs its minutes to.
   const isWhole = Number(format({ minute: 'numeric' })) === 0 && /\D/.test(format({ hour: 'numeric' }))
   return fill(pattern, {
-    day: format({ weekday: 'long', day: 'numeric', month: 'long' }),
+    day: keepTogether(format({ weekday: 'long', day: 'numeric', month: 'long' })),
     time: format({
       hour: 'numeric',
       ...(!isWhole && { minute: '2-digit' }),
       ...(timeZone && { timeZoneName: 'short' }),
     }),
   })
+}
+
+/** No line ends between a number and what it counts: « 24 novembre », „24. November“, “09 min”. */
+export function keepTogether(text: string): string {
+  return text.replace(/(?<=\d\.?) /g, '\u00a0')
 }
