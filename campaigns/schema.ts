@@ -64,6 +64,9 @@ const origin = z.string().refine((value) => ORIGIN.test(value) && URL.parse(valu
   error: 'expected the origin of a site and no more, such as https://brand.example (http for localhost only)',
 })
 
+/** ADD A LOCALE: one entry here, and its dictionary in `site/i18n/`. */
+export const LOCALES = ['fr', 'en', 'es', 'de', 'it', 'pt', 'nl', 'pl', 'ar'] as const
+
 /** What a root is for. Only people's reports depend on it. */
 export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const
 
@@ -92,7 +95,13 @@ export const campaignSchema = z
       .optional()
       .describe('Address of the campaign: https://host/<slug>/. Default: the folder’s name.'),
     brand: text.max(80).optional().describe('Who sends it, public. Default: the title.'),
-    locale: z.enum(['fr', 'en']).default('fr').describe('Language of the page.'),
+    locale: z.enum(LOCALES).default('fr').describe('Language of the page.'),
+    formal: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether the page says vous, Sie, usted, Lei, u or Pan(i) to the fan. A language without such a form says the same.',
+      ),
     description: text.max(300).optional().describe('One or two public sentences, also shown in messengers’ previews.'),
     opens: time.optional().describe('Nothing opens before this moment. Default: open at once.'),
     reveals: time.optional().describe('From then on everybody can open what a private link opens. Default: never.'),
@@ -143,6 +152,7 @@ export const campaignSchema = z
   .describe('A private-share campaign')
 
 export type CampaignConfig = z.output<typeof campaignSchema>
+export type Locale = (typeof LOCALES)[number]
 export type UnlockRule = z.output<typeof unlock>
 export type RootKind = (typeof ROOT_KINDS)[number]
 

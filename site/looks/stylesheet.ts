@@ -12,5 +12,5 @@ const STYLES: Record<Look, string> = { cinema, letter, poster }
 /** All that makes one campaign look as it does: fonts, colours, and the look's own rules between the parts and the states. */
 export async function lookStylesheet(look: Look, accent?: string): Promise<string> {
   const { faces, tokens } = await fontCss(look)
-  return `@layer tokens,base,parts,look,states;${faces}@layer look{${tokens}${colourTokens(look, accent)}${STYLES[look]}}\n`
+  return `@layer tokens,base,parts,look,scripts,states;${faces}@layer look{${tokens}${colourTokens(look, accent)}${STYLES[look]}}\n`
 }

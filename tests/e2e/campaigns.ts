@@ -10,7 +10,11 @@ export type Look = CampaignConfig['look']
 
 /** One campaign per look: `tape` in English, `lettre` and `affiche` in French. Always open, unless a test says when. */
 export const LOOKS = { tape: 'cinema', lettre: 'letter', affiche: 'poster' } as const satisfies Record<string, Look>
-export type FixtureSlug = keyof typeof LOOKS
+
+/** The same once more in Arabic. */
+export const ARABIC = { shasha: 'cinema', risala: 'letter', mulsaq: 'poster' } as const satisfies Record<string, Look>
+
+export type FixtureSlug = keyof typeof LOOKS | keyof typeof ARABIC | 'brief'
 
 export const SECRET_LINE = 'Derrière l’écluse, à onze heures, porte bleue.'
 export const LYRICS = 'Dans la nuit les lampes tremblent, et toi tu marches.'
@@ -22,6 +26,7 @@ export const EPILOGUE_AT = Date.parse('2059-01-01T00:00:00Z')
 export const LIST = 'The list'
 export const CAPPED = 'Only one'
 
+/** `locale` can bring further fields with it. */
 const config = (title: string, look: Look, locale: string) => `title: ${title}
 brand: Maison Rivière
 locale: ${locale}
@@ -49,6 +54,10 @@ export async function campaignFiles(): Promise<Files> {
     fixture('tape', config('The tape', 'cinema', 'en')),
     fixture('lettre', config('Une lettre', 'letter', 'fr')),
     fixture('affiche', config('L’affiche', 'poster', 'fr')),
+    fixture('shasha', config('شاشة بلا ضوء', 'cinema', 'ar')),
+    fixture('risala', config('رسالة إليك', 'letter', 'ar')),
+    fixture('mulsaq', config('على الجدار', 'poster', 'ar')),
+    fixture('brief', config('Freundschaftsbezeigungen', 'poster', 'de\nformal: true')),
   ])
   return Object.assign({}, ...fixtures, ...(await Promise.all(REAL.map(realCampaign))))
 }

@@ -27,6 +27,7 @@ describe('a campaign', () => {
         slug: 'a-letter',
         brand: 'A letter',
         locale: 'fr',
+        formal: false,
         look: 'cinema',
         retention: 30,
         pieces: [{ id: 'the-text', title: 'The text', unlock: 'link', media: [] }],
@@ -96,6 +97,16 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     ],
     ['a missing title', 'brand: B', /^c\/campaign.yaml:1 title: missing, expected a text/],
     ['a wrong type', 'title: T\ngoal: many', /^c\/campaign.yaml:2 goal: "many" does not fit, expected a whole number/],
+    [
+      'a switch that is a word',
+      'title: T\nformal: vous',
+      /^c\/campaign.yaml:2 formal: "vous" does not fit, expected true or false/,
+    ],
+    [
+      'a language we do not speak',
+      'title: T\nlocale: se',
+      /^c\/campaign.yaml:2 locale: "se" does not fit, expected one of fr, en, es, de/,
+    ],
     ['a title that is a number', 'title: 7', /^c\/campaign.yaml:1 title: 7 does not fit, expected a text/],
     [
       'an unknown channel',
