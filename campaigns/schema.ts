@@ -12,6 +12,8 @@ const slug = z
   .max(60)
   .regex(SLUG, { error: 'expected lower-case letters, digits and single dashes, such as `minuit-club`' })
 
+const locale = z.enum(['fr', 'en'])
+
 const RESERVED_SLUGS = ['api', 'studio', 'sealed', 'assets']
 
 const text = z.string().trim().min(1, { error: 'expected some text' })
@@ -57,6 +59,19 @@ const piece = z.strictObject({
   unlock: unlock.default('link'),
 })
 
+/** What differs in another language. What is left out: names stay as they are, sentences fall away. */
+const translation = z.strictObject({
+  title: text.max(120).optional().describe('Default: the title.'),
+  brand: text.max(80).optional().describe('Default: the brand.'),
+  description: text.max(300).optional().describe('Default: none.'),
+  messages: messages.default({}),
+  cover: z
+    .strictObject({ alt: text.max(300).describe('What the image shows.') })
+    .optional()
+    .describe('Default: the cover’s own description.'),
+  pieces: z.record(z.string(), text.max(80)).default({}).describe('Titles of pieces, by id. Default: their titles.'),
+})
+
 /** What a root is for. Only people's reports depend on it. */
 export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const
 
@@ -85,7 +100,18 @@ export const campaignSchema = z
       .optional()
       .describe('Address of the campaign: https://host/<slug>/. Default: the folder’s name.'),
     brand: text.max(80).optional().describe('Who sends it, public. Default: the title.'),
-    locale: z.enum(['fr', 'en']).default('fr').describe('Language of the page.'),
+    locale: locale.default('fr').describe('Language of the page, and the first where there are several.'),
+    translations: z
+      .strictObject(
+        Object.fromEntries(locale.options.map((id) => [id, translation.optional()])) as Record<
+          Locale,
+          z.ZodOptional<typeof translation>
+        >,
+      )
+      .default({})
+      .describe(
+        'The same campaign in other languages: texts here, files beside theirs (sealed/<file>.en.md, teaser.en.md).',
+      ),
     description: text.max(300).optional().describe('One or two public sentences, also shown in messengers’ previews.'),
     opens: time.optional().describe('Nothing opens before this moment. Default: open at once.'),
     reveals: time.optional().describe('From then on everybody can open what a private link opens. Default: never.'),
@@ -129,6 +155,8 @@ export const campaignSchema = z
   })
   .describe('A private-share campaign')
 
+export const LOCALES = locale.options
+export type Locale = z.output<typeof locale>
 export type CampaignConfig = z.output<typeof campaignSchema>
 export type UnlockRule = z.output<typeof unlock>
 export type RootKind = (typeof ROOT_KINDS)[number]

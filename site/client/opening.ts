@@ -42,7 +42,7 @@ export class Opening {
       const visit = requireVisit(storage)
       const { pass } = storage.read()
       const answer = await api.unlock({ link: link.letter + link.token, visit, ...(pass && { pass }) })
-      storage.write({ visit, pass: answer.pass, link: answer.link })
+      storage.write({ ...storage.read(), visit, pass: answer.pass, link: answer.link })
       await this.admit(answer, true)
     })
   }

@@ -34,6 +34,7 @@ export interface PageWords {
   /** With {n}. */
   goal: string
   privacy: string
+  languages: string
   unlock: { link: string; shares: Plural; views: Plural; at: string }
   channels: Partial<Record<ChannelId, string>>
   /** The code that fills the screen: what its button says, what to do with it, and the way back. */

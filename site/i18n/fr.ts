@@ -18,6 +18,7 @@ export const fr: Dictionary = {
     field: 'Ton message, prêt à copier',
     goal: 'Le but\u00a0: {n}',
     privacy: 'Ni compte, ni cookie, ni nom. On compte les ouvertures, rien d’autre.',
+    languages: 'Langues',
     unlock: {
       link: 'S’ouvre avec un lien privé.',
       shares: {

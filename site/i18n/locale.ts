@@ -11,3 +11,9 @@ const DICTIONARIES: Record<Locale, Dictionary> = { fr, en }
 export function dictionaryOf(locale: Locale): Dictionary {
   return DICTIONARIES[locale]
 }
+
+/** What a language calls itself, as it stands alone: « Français ». */
+export function endonym(locale: Locale): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
+}

@@ -12,6 +12,7 @@ export interface SitePiece extends Piece {
 
 export interface SiteCampaign extends Campaign {
   pieces: SitePiece[]
+  translations: SiteCampaign[]
 }
 
 export interface Site {
@@ -67,9 +68,11 @@ export function borrowSite(): Site {
 }
 
 function withNames(campaign: Campaign, keyring: Keyring): SiteCampaign {
-  const pieces = campaign.pieces.map((piece) => ({
-    ...piece,
-    name: pieceName(keyring.content(campaign.slug, piece.id)),
-  }))
-  return { ...campaign, pieces }
+  const [first] = campaign.locales
+  const pieces = campaign.pieces.map((piece) => {
+    const key = keyring.content(campaign.slug, piece.id)
+    return { ...piece, name: piece.locale === first ? pieceName(key) : pieceName(key, piece.locale) }
+  })
+  const translations = campaign.translations.map((translation) => withNames(translation, keyring))
+  return { ...campaign, pieces, translations }
 }
