@@ -102,12 +102,7 @@ export const campaignSchema = z
     brand: text.max(80).optional().describe('Who sends it, public. Default: the title.'),
     locale: locale.default('fr').describe('Language of the page, and the first where there are several.'),
     translations: z
-      .strictObject(
-        Object.fromEntries(locale.options.map((id) => [id, translation.optional()])) as Record<
-          Locale,
-          z.ZodOptional<typeof translation>
-        >,
-      )
+      .partialRecord(locale, translation)
       .default({})
       .describe(
         'The same campaign in other languages: texts here, files beside theirs (sealed/<file>.en.md, teaser.en.md).',

@@ -14,7 +14,7 @@ export function chooseLocale(slug: string, locales: readonly string[]): void {
   const wanted = [history.state?.locale, switchedTo(), ...navigator.languages.map((tag) => tag.split('-')[0])]
   const locale = wanted.find((each) => locales.includes(each))
   if (!locale || locale === locales[0]) return
-  // The rest of this page is neither shown nor run.
+  // Firefox would show and run the rest of this page while the other is on its way.
   window.stop()
   // Not `location.replace`: where there is no localStorage, the history entry is all that the fan has.
   const path = location.pathname.replace(`/${slug}/`, `/${slug}/${locale}/`)

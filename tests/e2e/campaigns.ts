@@ -50,7 +50,7 @@ const ENGLISH = `translations:
     title: The recipe
     description: You will not find it in any book.
     messages: { default: "For your kitchen only: {link}" }
-    cover: { alt: A canal at night, seen from a kitchen }
+    cover: { alt: A canal at night }
     pieces: { inside: Inside }
 `
 

@@ -35,16 +35,26 @@ test.describe('on a phone in English', () => {
     expect(await site.views(BILINGUAL)).toBe(1)
   })
 
-  test('nothing of the first language is ever painted', async ({ site, phone }) => {
+  test('nothing of the first language is ever painted, however slow the way to the other', async ({ site, phone }) => {
     const seen = new Set<string>()
-    await phone.page.exposeFunction('paint', (text: string) => seen.add(text))
+    const { promise: isAwaited, resolve: goOn } = Promise.withResolvers<void>()
+    let looksLeft = Number.POSITIVE_INFINITY
+    await phone.page.exposeFunction('onLook', (heading: string) => {
+      if (heading) seen.add(heading)
+      if (--looksLeft === 0) goOn()
+    })
     await phone.page.addInitScript(() => {
+      const { onLook } = globalThis as unknown as { onLook(heading: string): void }
       const look = () => {
-        const heading = document.querySelector('h1')?.textContent
-        if (heading) (globalThis as unknown as { paint(text: string): void }).paint(heading)
-        requestAnimationFrame(look)
+        onLook(document.querySelector('h1')?.textContent ?? '')
+        setTimeout(look)
       }
-      requestAnimationFrame(look)
+      look()
+    })
+    await phone.page.route(/\/recette\/en\//, async (route) => {
+      looksLeft = 100
+      await isAwaited
+      await route.continue()
     })
     await phone.follow(site.link(BILINGUAL))
     await phone.shows('gate')
