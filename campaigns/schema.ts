@@ -12,8 +12,6 @@ const slug = z
   .max(60)
   .regex(SLUG, { error: 'expected lower-case letters, digits and single dashes, such as `minuit-club`' })
 
-const locale = z.enum(['fr', 'en'])
-
 const RESERVED_SLUGS = ['api', 'studio', 'sealed', 'assets']
 
 const text = z.string().trim().min(1, { error: 'expected some text' })
@@ -59,6 +57,9 @@ const piece = z.strictObject({
   unlock: unlock.default('link'),
 })
 
+/** ADD A LOCALE: one entry here, and its dictionary in `site/i18n/`. */
+export const LOCALES = ['fr', 'en'] as const
+
 /** What differs in another language. What is left out: names stay as they are, sentences fall away. */
 const translation = z.strictObject({
   title: text.max(120).optional().describe('Default: the title.'),
@@ -100,9 +101,9 @@ export const campaignSchema = z
       .optional()
       .describe('Address of the campaign: https://host/<slug>/. Default: the folder’s name.'),
     brand: text.max(80).optional().describe('Who sends it, public. Default: the title.'),
-    locale: locale.default('fr').describe('Language of the page, and the first where there are several.'),
+    locale: z.enum(LOCALES).default('fr').describe('Language of the page, and the first where there are several.'),
     translations: z
-      .partialRecord(locale, translation)
+      .partialRecord(z.enum(LOCALES), translation)
       .default({})
       .describe(
         'The same campaign in other languages: texts here, files beside theirs (sealed/<file>.en.md, teaser.en.md).',
@@ -150,9 +151,8 @@ export const campaignSchema = z
   })
   .describe('A private-share campaign')
 
-export const LOCALES = locale.options
-export type Locale = z.output<typeof locale>
 export type CampaignConfig = z.output<typeof campaignSchema>
+export type Locale = (typeof LOCALES)[number]
 export type UnlockRule = z.output<typeof unlock>
 export type RootKind = (typeof ROOT_KINDS)[number]
 

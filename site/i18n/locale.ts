@@ -1,9 +1,7 @@
-import type { CampaignConfig } from '../../campaigns/schema.ts'
+import type { Locale } from '../../campaigns/schema.ts'
 import type { Dictionary } from './dictionary.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
-
-export type Locale = CampaignConfig['locale']
 
 /** ADD A LOCALE: a dictionary here and its name in `campaigns/schema.ts`; each fails to compile without the other. */
 const DICTIONARIES: Record<Locale, Dictionary> = { fr, en }
