@@ -32,7 +32,7 @@ export function createStaticSite(distDir: string, isHttps: boolean): Handler {
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     }
     const [path = '/', query] = (request.url ?? '/').split('?')
-    if (/^\/[^/.]+$/.test(path)) return redirect(response, `${path}/${query ? `?${query}` : ''}`)
+    if (/^\/[^/.]+(?:\/[a-z]{2})?$/.test(path)) return redirect(response, `${path}/${query ? `?${query}` : ''}`)
     request.url = mangledPage(path) ?? request.url
     serveFile(request, response, () => {
       response.writeHead(404, { 'Cache-Control': 'no-cache', 'Content-Type': 'text/html; charset=utf-8' })
@@ -41,9 +41,9 @@ export function createStaticSite(distDir: string, isHttps: boolean): Handler {
   }
 }
 
-/** A mail gateway turned `/<slug>/#w…` into `/<slug>/%23w…`: the page itself finds the token in its address. */
+/** A mail gateway turned `…/#w…` into `…/%23w…`: the page itself finds the token in its address. */
 function mangledPage(path: string): string | undefined {
-  return /^(\/[^/]+\/)%23[a-zA-Z0-9]+\/?$/.exec(path)?.[1]
+  return /^(\/[^/]+\/(?:[a-z]{2}\/)?)%23[a-zA-Z0-9]+\/?$/.exec(path)?.[1]
 }
 
 function setFileHeaders(response: ServerResponse, path: string) {

@@ -4,7 +4,8 @@ import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
 import { imageFault, mediaKind, mediaPath, references } from './media.ts'
 import { CampaignProblems, type Problem } from './problem.ts'
-import { type CampaignConfig, isSlug, type RootKind, type UnlockRule } from './schema.ts'
+import { type CampaignConfig, isSlug, type Locale, type RootKind, type UnlockRule } from './schema.ts'
+import { isTranslation, translate } from './translation.ts'
 
 declare const brand: unique symbol
 
@@ -17,6 +18,8 @@ export interface Piece {
   unlock: UnlockRule
   /** Absolute path of its Markdown. */
   file: string
+  /** The language of that: the campaign's first one where a piece is not translated. */
+  locale: Locale
   /** Paths of the media it shows or links, below the campaign's folder. */
   media: string[]
 }
@@ -28,8 +31,10 @@ interface Root {
   cap?: number | undefined
 }
 
+type Completed = 'slug' | 'brand' | 'channels' | 'cover' | 'pieces' | 'roots' | 'translations'
+
 /** A campaign that holds: every file it names is there. Times are epoch milliseconds. */
-export interface Campaign extends Omit<CampaignConfig, 'slug' | 'brand' | 'channels' | 'cover' | 'pieces' | 'roots'> {
+export interface Campaign extends Omit<CampaignConfig, Completed> {
   slug: Slug
   /** Absolute path. */
   folder: string
@@ -41,6 +46,10 @@ export interface Campaign extends Omit<CampaignConfig, 'slug' | 'brand' | 'chann
   cover?: { image: string; alt: string }
   pieces: Piece[]
   roots: Root[]
+  /** Every language that it can be read in, the first one first. */
+  locales: Locale[]
+  /** The same campaign in each of its other languages; those have none of their own. */
+  translations: Campaign[]
 }
 
 export interface Loaded {
@@ -128,7 +137,7 @@ class Completion {
   }
 
   async complete(): Promise<Campaign | undefined> {
-    const { slug = basename(this.#folder), brand, channels, cover, pieces: _, roots: __, ...config } = this.#config
+    const { slug = basename(this.#folder), brand, channels, cover, translations, ...config } = this.#config
     if (!isSlug(slug)) {
       this.#report(
         ['slug'],
@@ -139,8 +148,7 @@ class Completion {
     this.#checkChannels()
     const [pieces, coverImage, teaser] = await Promise.all([this.#pieces(), this.#cover(), this.#teaser()])
     const roots = this.#roots()
-    if (this.problems.some(({ severity }) => severity === 'error')) return undefined
-    return {
+    const campaign: Campaign = {
       ...config,
       slug: slug as Slug,
       folder: this.#folder,
@@ -148,14 +156,26 @@ class Completion {
       channels: channels as ChannelId[],
       pieces,
       roots,
+      locales: [config.locale, ...(Object.keys(translations) as Locale[])],
+      translations: [],
       ...(cover && coverImage && { cover: { image: coverImage, alt: cover.alt } }),
       ...(teaser && { teaser }),
     }
+    campaign.translations = await translate(campaign, this.#config, {
+      report: (...problem) => this.#report(...problem),
+      reportFile: (...problem) => this.#reportFile(...problem),
+      checkMarkdown: (...file) => this.#checkMarkdown(...file),
+    })
+    return this.problems.some(({ severity }) => severity === 'error') ? undefined : campaign
   }
 
   #report(path: PropertyKey[], message: string, severity: Problem['severity'] = 'error') {
     const place = { file: join(this.#folder, CONFIG), line: this.#file.lineOf(path), field: formatPath(path) }
     this.problems.push({ severity, ...place, message })
+  }
+
+  #reportFile(file: string, line: number, message: string) {
+    this.problems.push({ severity: 'error', file, line, field: '', message })
   }
 
   #checkTimes() {
@@ -210,7 +230,8 @@ class Completion {
         }
         const path = await this.#pieceFile(index, id, file)
         const media = path ? await this.#checkMarkdown(path, true) : []
-        return { id, title: title ?? titleFromId(id), unlock, file: path ?? '', media }
+        const { locale } = this.#config
+        return { id, title: title ?? titleFromId(id), unlock, file: path ?? '', locale, media }
       }),
     )
     const found = pieces.filter((piece) => piece !== undefined)
@@ -224,7 +245,7 @@ class Completion {
 
   async #sealedFiles() {
     const names = await readdir(join(this.#folder, 'sealed')).catch(() => [])
-    const files = names.filter((name) => name.endsWith('.md')).sort()
+    const files = names.filter((name) => name.endsWith('.md') && !isTranslation(name)).sort()
     if (files.length === 0) this.#report(['pieces'], 'nothing to seal, expected a Markdown file in sealed/')
     return files.map((file) => ({ id: undefined, file, title: undefined, unlock: 'link' as const }))
   }
@@ -273,8 +294,7 @@ class Completion {
   /** Checks what a Markdown file refers to; returns the media of a sealed one. */
   async #checkMarkdown(file: string, isSealed: boolean): Promise<string[]> {
     const markdown = await readFile(file, 'utf8')
-    const report = (line: number, message: string) =>
-      this.problems.push({ severity: 'error', file, line, field: '', message })
+    const report = (line: number, message: string) => this.#reportFile(file, line, message)
     if (markdown.trim() === '') report(1, 'empty, expected some Markdown')
     const media = new Set<string>()
     for (const { url, line, isEmbedded } of references(markdown)) {

@@ -67,6 +67,19 @@ const origin = z.string().refine((value) => ORIGIN.test(value) && URL.parse(valu
 /** ADD A LOCALE: one entry here, and its dictionary in `site/i18n/`. */
 export const LOCALES = ['fr', 'en', 'es', 'de', 'it', 'pt', 'nl', 'pl', 'ar'] as const
 
+/** What differs in another language. What is left out: names stay as they are, sentences fall away. */
+const translation = z.strictObject({
+  title: text.max(120).optional().describe('Default: the title.'),
+  brand: text.max(80).optional().describe('Default: the brand.'),
+  description: text.max(300).optional().describe('Default: none.'),
+  messages: messages.default({}),
+  cover: z
+    .strictObject({ alt: text.max(300).describe('What the image shows.') })
+    .optional()
+    .describe('Default: the cover’s own description.'),
+  pieces: z.record(z.string(), text.max(80)).default({}).describe('Titles of pieces, by id. Default: their titles.'),
+})
+
 /** What a root is for. Only people's reports depend on it. */
 export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const
 
@@ -95,12 +108,18 @@ export const campaignSchema = z
       .optional()
       .describe('Address of the campaign: https://host/<slug>/. Default: the folder’s name.'),
     brand: text.max(80).optional().describe('Who sends it, public. Default: the title.'),
-    locale: z.enum(LOCALES).default('fr').describe('Language of the page.'),
+    locale: z.enum(LOCALES).default('fr').describe('Language of the page, and the first where there are several.'),
     formal: z
       .boolean()
       .default(false)
       .describe(
         'Whether the page says vous, Sie, usted, Lei, u or Pan(i) to the fan. A language without such a form says the same.',
+      ),
+    translations: z
+      .partialRecord(z.enum(LOCALES), translation)
+      .default({})
+      .describe(
+        'The same campaign in other languages: texts here, files beside theirs (sealed/<file>.en.md, teaser.en.md).',
       ),
     description: text.max(300).optional().describe('One or two public sentences, also shown in messengers’ previews.'),
     opens: time.optional().describe('Nothing opens before this moment. Default: open at once.'),

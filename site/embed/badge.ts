@@ -1,8 +1,8 @@
 import type { Campaign } from '../../campaigns/load.ts'
 import type { Badge, BadgeColours } from '../../campaigns/manifest.ts'
 import { dictionaryOf } from '../i18n/locale.ts'
-import { inkOn, legible, mix, TEXT_CONTRAST } from '../styles/contrast.ts'
-import { accentOf } from '../styles/looks.ts'
+import { accentOf } from '../looks/colours.ts'
+import { inkOn, legible, mix, TEXT_CONTRAST } from '../looks/contrast.ts'
 
 /** An image on another site loads no font: each look has the nearest that systems come with. */
 const FACES: Record<Campaign['look'], Badge['face']> = {
@@ -19,8 +19,8 @@ const GROUNDS = {
 
 /** What the API draws a campaign's badge with. */
 export function badgeOf(campaign: Campaign): Badge {
-  const { locale, look } = campaign
-  const { views, waiting, problems } = dictionaryOf(locale).client
+  const { locale, formal, look } = campaign
+  const { views, waiting, problems } = dictionaryOf(locale, formal).client
   const { zero, ...plural } = views
   const accent = accentOf(campaign)
   return {

@@ -19,6 +19,7 @@ export const ar: Language<'one' | 'two' | 'few' | 'many'> = () => ({
     field: 'رسالتك، جاهزة للنسخ',
     goal: 'الهدف: {n}',
     privacy: 'لا حساب، ولا كوكيز، ولا اسم. نعدّ مرّات الفتح، ولا شيء غيرها.',
+    languages: 'اللغات',
     unlock: {
       link: 'يُفتح برابط خاصّ.',
       shares: {

@@ -30,6 +30,7 @@ export const de: Language<'one'> = (say) => ({
     field: say('Deine Nachricht, fertig zum Kopieren', 'Ihre Nachricht, fertig zum Kopieren'),
     goal: 'Das Ziel: {n}',
     privacy: 'Kein Konto, kein Cookie, kein Name. Wir zählen, wie oft geöffnet wird, sonst nichts.',
+    languages: 'Sprachen',
     unlock: {
       link: 'Öffnet sich mit einem privaten Link.',
       shares: {

@@ -35,6 +35,7 @@ export interface PageWords<Category extends PluralCategory = never> {
   /** With {n}. */
   goal: string
   privacy: string
+  languages: string
   /** `at` with {date}. */
   unlock: { link: string; shares: Plural<Category>; views: Plural<Category>; at: string }
   /** Names of channels that are no brand's. */

@@ -19,6 +19,7 @@ export const en: Language<'one'> = () => ({
     field: 'Your message, ready to copy',
     goal: 'Goal: {n}',
     privacy: 'No account, no cookie, no name. We count openings and nothing else.',
+    languages: 'Languages',
     unlock: {
       link: 'Opens with a private link.',
       shares: {

@@ -30,6 +30,7 @@ export const es: Language<'one' | 'many'> = (say) => ({
     field: say('Tu mensaje, listo para copiar', 'Su mensaje, listo para copiar'),
     goal: 'La meta: {n}',
     privacy: 'Sin cuenta, sin cookies, sin nombres. Contamos las aperturas y nada más.',
+    languages: 'Idiomas',
     unlock: {
       link: 'Se abre con un enlace privado.',
       shares: {

@@ -32,6 +32,7 @@ export const fr: Language<'one' | 'many'> = (say) => ({
     field: say('Ton message, prêt à copier', 'Votre message, prêt à copier'),
     goal: 'Le but\u00a0: {n}',
     privacy: 'Ni compte, ni cookie, ni nom. On compte les ouvertures, rien d’autre.',
+    languages: 'Langues',
     unlock: {
       link: 'S’ouvre avec un lien privé.',
       shares: {

@@ -34,6 +34,7 @@ export const it: Language<'one' | 'many'> = (say) => ({
     field: say('Il tuo messaggio, pronto da copiare', 'Il Suo messaggio, pronto da copiare'),
     goal: 'Il traguardo: {n}',
     privacy: 'Niente account, niente cookie, niente nomi. Contiamo le aperture, nient’altro.',
+    languages: 'Lingue',
     unlock: {
       link: 'Si apre con un link privato.',
       shares: {

@@ -22,3 +22,9 @@ const RIGHT_TO_LEFT: readonly Locale[] = ['ar']
 export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr'
 }
+
+/** What a language calls itself, as it stands alone: « Français ». */
+export function endonym(locale: Locale): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
+}

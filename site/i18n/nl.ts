@@ -27,6 +27,7 @@ export const nl: Language<'one'> = (say) => ({
     field: say('Je bericht, klaar om te kopiëren', 'Uw bericht, klaar om te kopiëren'),
     goal: 'Het doel: {n}',
     privacy: 'Geen account, geen cookie, geen naam. We tellen hoe vaak er wordt geopend, verder niets.',
+    languages: 'Talen',
     unlock: {
       link: 'Gaat open met een privélink.',
       shares: {

@@ -38,6 +38,7 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     field: say('Twoja wiadomość, gotowa do skopiowania', 'Wiadomość, gotowa do skopiowania'),
     goal: 'Cel: {n}',
     privacy: 'Bez konta, bez ciasteczek, bez nazwisk. Liczymy otwarcia i nic więcej.',
+    languages: 'Języki',
     unlock: {
       link: 'Otwiera się prywatnym linkiem.',
       shares: {

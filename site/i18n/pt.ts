@@ -19,6 +19,7 @@ export const pt: Language<'one' | 'many'> = () => ({
     field: 'A sua mensagem, pronta para copiar',
     goal: 'A meta: {n}',
     privacy: 'Sem conta, sem cookies, sem nome. Contamos as aberturas e mais nada.',
+    languages: 'Idiomas',
     unlock: {
       link: 'Abre com um link privado.',
       shares: {
@@ -60,7 +61,7 @@ export const pt: Language<'one' | 'many'> = () => ({
       many: 'de vezes, de mão em mão',
       other: 'vezes, de mão em mão',
     },
-    goalReached: 'Lá chegou.',
+    goalReached: 'Chegamos lá.',
     mine: {
       zero: 'Ninguém abriu o seu link ainda.',
       one: 'Uma pessoa abriu o seu link.',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { HookParameters } from 'astro'
 import { CampaignProblems } from '../../campaigns/problem.ts'
+import { textsOf } from '../../campaigns/translation.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { readSealedMedia } from './sealed-media.ts'
 import type { Site, SiteCampaign, SitePiece } from './site-campaigns.ts'
@@ -52,7 +53,7 @@ export function followCampaigns(server: Server, site: Site, campaignsDir: string
 async function sealOnDemand(server: Server, site: Site, slug: string, name: string): Promise<Bytes | undefined> {
   const campaign = (await site.campaigns()).find((each) => each.slug === slug)
   if (!campaign) return undefined
-  for (const piece of campaign.pieces) {
+  for (const piece of textsOf(campaign)) {
     const key = site.keyring.content(slug, piece.id)
     const isPiece = piece.name === name
     const plaintext = isPiece ? await render(server, slug, name) : await readMedium(campaign, piece, name, key)

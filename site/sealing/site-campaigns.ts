@@ -15,6 +15,7 @@ export interface SitePiece extends Piece {
 export interface SiteCampaign extends Campaign {
   pieces: SitePiece[]
   badge: Badge
+  translations: SiteCampaign[]
 }
 
 export interface Site {
@@ -70,9 +71,11 @@ export function borrowSite(): Site {
 }
 
 function forSite(campaign: Campaign, keyring: Keyring): SiteCampaign {
-  const pieces = campaign.pieces.map((piece) => ({
-    ...piece,
-    name: pieceName(keyring.content(campaign.slug, piece.id)),
-  }))
-  return { ...campaign, pieces, badge: badgeOf(campaign) }
+  const [first] = campaign.locales
+  const pieces = campaign.pieces.map((piece) => {
+    const key = keyring.content(campaign.slug, piece.id)
+    return { ...piece, name: piece.locale === first ? pieceName(key) : pieceName(key, piece.locale) }
+  })
+  const translations = campaign.translations.map((translation) => forSite(translation, keyring))
+  return { ...campaign, pieces, badge: badgeOf(campaign), translations }
 }

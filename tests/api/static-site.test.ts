@@ -9,7 +9,9 @@ beforeAll(async () => {
   host = await startNodeHost({}, async (dist) => {
     await mkdir(join(dist, 'open/sealed/media'), { recursive: true })
     await mkdir(join(dist, 'assets'))
+    await mkdir(join(dist, 'open/en'))
     await writeFile(join(dist, 'open/index.html'), '<p>page of open')
+    await writeFile(join(dist, 'open/en/index.html'), '<p>page of open in English')
     await writeFile(join(dist, 'open/sealed/piece.bin'), 'sealed')
     await writeFile(join(dist, 'open/sealed/media/medium.bin'), 'sealed')
     await writeFile(join(dist, 'assets/page.js'), 'void 0')
@@ -60,12 +62,15 @@ describe('the site', () => {
 
   it('recovers an address whose # a mail gateway has encoded', async () => {
     expect(await (await get(`/open/%23w${rootToken('open')}?fbclid=1`)).text()).toBe('<p>page of open')
+    const inEnglish = await get(`/open/en/%23w${rootToken('open')}`)
+    expect(await inEnglish.text()).toBe('<p>page of open in English')
   })
 
   it('adds the last slash and keeps the query', async () => {
     const response = await get('/open?k=mabc')
     expect(response.status).toBe(307)
     expect(response.headers.get('location')).toBe('/open/?k=mabc')
+    expect((await get('/open/en')).headers.get('location')).toBe('/open/en/')
   })
 
   it.each([

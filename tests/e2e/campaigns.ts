@@ -48,7 +48,18 @@ roots:
   - { label: ${CAPPED}, channel: copy, cap: 1 }
 `
 
-/** Every campaign of the tested site: those of the project, and one per look. */
+/** In French, and in English but for one piece. */
+export const BILINGUAL = 'recette'
+const ENGLISH = `translations:
+  en:
+    title: The recipe
+    description: You will not find it in any book.
+    messages: { default: "For your kitchen only: {link}" }
+    cover: { alt: A canal at night }
+    pieces: { inside: Inside }
+`
+
+/** Every campaign of the tested site: those of the project, one per look, and one in two languages. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
@@ -58,11 +69,15 @@ export async function campaignFiles(): Promise<Files> {
     fixture('risala', config('رسالة إليك', 'letter', 'ar')),
     fixture('mulsaq', config('على الجدار', 'poster', 'ar')),
     fixture('brief', config('Freundschaftsbezeigungen', 'poster', 'de\nformal: true')),
+    fixture(BILINGUAL, config('La recette', 'cinema', 'fr') + ENGLISH, {
+      'teaser.en.md': 'Something is rising by the water.',
+      'sealed/inside.en.md': 'Behind the lock, at eleven, the blue door. ![The canal](../media/canal.jpg)',
+    }),
   ])
   return Object.assign({}, ...fixtures, ...(await Promise.all(REAL.map(realCampaign))))
 }
 
-async function fixture(slug: FixtureSlug, yaml: string): Promise<Files> {
+async function fixture(slug: string, yaml: string, more: Files = {}): Promise<Files> {
   const files: Files = {
     'campaign.yaml': yaml,
     'teaser.md': 'Il se passe quelque chose au bord de l’eau.',
@@ -73,6 +88,7 @@ async function fixture(slug: FixtureSlug, yaml: string): Promise<Files> {
     'media/cover.jpg': await image(1),
     'media/canal.jpg': await image(2),
     'media/paroles.txt': LYRICS,
+    ...more,
   }
   return below(slug, files)
 }
