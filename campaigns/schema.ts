@@ -86,7 +86,10 @@ export const campaignSchema = z
       .describe('Address of the campaign: https://host/<slug>/. Default: the folder’s name.'),
     brand: text.max(80).optional().describe('Who sends it, public. Default: the title.'),
     locale: z.enum(['fr', 'en']).default('fr').describe('Language of the page.'),
-    description: text.max(300).optional().describe('One or two public sentences, also shown in messengers’ previews.'),
+    description: text
+      .max(300)
+      .optional()
+      .describe('One or two public sentences, also shown in previews: WhatsApp shows about 80 characters.'),
     opens: time.optional().describe('Nothing opens before this moment. Default: open at once.'),
     reveals: time.optional().describe('From then on everybody can open what a private link opens. Default: never.'),
     closes: time.optional().describe('Nothing opens from then on. Default: never.'),
@@ -104,6 +107,11 @@ export const campaignSchema = z
       })
       .optional()
       .describe('Public image of the teaser and of messengers’ previews.'),
+    logo: text
+      .optional()
+      .describe(
+        'Image file of the campaign folder, such as media/logo.svg. Public. Default: the brand’s first letter.',
+      ),
     look: z.enum(['cinema', 'letter', 'poster']).default('cinema').describe('The design: cinema, letter or poster.'),
     accent: z
       .string()
