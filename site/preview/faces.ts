@@ -54,6 +54,17 @@ const FILES = [
   'noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal',
 ]
 
+/**
+ * Of the machine, only its fonts, for scripts that ours do not have: rules of its own would hint every letter otherwise,
+ * and where it has none, Fontconfig complains.
+ */
+const CONFIG = `<fontconfig>
+  <dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>
+  <dir>/System/Library/Fonts</dir><dir>/Library/Fonts</dir>
+  <cachedir>${join(tmpdir(), 'entrenous-fontconfig')}</cachedir>
+</fontconfig>
+`
+
 let loading: Promise<void> | undefined
 
 /** Makes the faces known to sharp, once. It reads no WOFF2, and keeps what one text named for all that follow. */
@@ -66,6 +77,8 @@ async function load() {
   const { resolve } = createRequire(import.meta.url)
   const folder = await mkdtemp(join(tmpdir(), 'entrenous-faces-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf')
+  await writeFile(process.env.FONTCONFIG_FILE, CONFIG)
   for (const name of FILES) {
     const fontfile = join(folder, `${basename(name)}.ttf`)
     await writeFile(fontfile, await decompress(await readFile(resolve(`@fontsource-variable/${name}.woff2`))))

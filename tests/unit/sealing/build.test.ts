@@ -77,8 +77,9 @@ describe('a build', () => {
     )
     const letter = `lettre/sealed/${pieceName(keyring.content('lettre', 'lettre'))}.bin`
     const pages = ['404.html', 'index.html', 'nuit/index.html', 'lettre/index.html']
-    const compressed = pages.flatMap((page) => [`${page}.br`, `${page}.gz`])
-    expect(files.sort()).toEqual([...pages, ...compressed, ...sealed, letter, MANIFEST_FILE].sort())
+    const texts = [...pages, 'icon.svg'].flatMap((text) => [text, `${text}.br`, `${text}.gz`])
+    const pictures = ['nuit', 'lettre'].flatMap((slug) => [`${slug}/preview.jpg`, `${slug}/icon.png`])
+    expect(files.sort()).toEqual([...texts, ...pictures, ...sealed, letter, MANIFEST_FILE].sort())
   })
 
   test('seals the piece as a fragment in which placeholders stand for its media', async () => {
