@@ -121,7 +121,10 @@ export const campaignSchema = z
       .describe(
         'The same campaign in other languages: texts here, files beside theirs (sealed/<file>.en.md, teaser.en.md).',
       ),
-    description: text.max(300).optional().describe('One or two public sentences, also shown in messengers’ previews.'),
+    description: text
+      .max(300)
+      .optional()
+      .describe('One or two public sentences, also shown in previews: WhatsApp shows about 80 characters.'),
     opens: time.optional().describe('Nothing opens before this moment. Default: open at once.'),
     reveals: time.optional().describe('From then on everybody can open what a private link opens. Default: never.'),
     closes: time.optional().describe('Nothing opens from then on. Default: never.'),
@@ -139,6 +142,11 @@ export const campaignSchema = z
       })
       .optional()
       .describe('Public image of the teaser and of messengers’ previews.'),
+    logo: text
+      .optional()
+      .describe(
+        'Image file of the campaign folder, such as media/logo.svg. Public. Default: the brand’s first letter.',
+      ),
     look: z.enum(['cinema', 'letter', 'poster']).default('cinema').describe('The design: cinema, letter or poster.'),
     accent: z
       .string()

@@ -37,6 +37,11 @@ export function grounds(look: Look, accent = PALETTES[look].accent): { light: st
   return { light, dark: dark?.ground ?? light }
 }
 
+/** What a look prints with by day, for pictures. */
+export function inks(look: Look, accent = PALETTES[look].accent): Scheme & { accent: string } {
+  return { ...PALETTES[look].scheme(accent), accent }
+}
+
 /** A campaign's colours as tokens, each readable where it is used. */
 export function colourTokens(look: Look, accent = PALETTES[look].accent): string {
   const { scheme, dark } = PALETTES[look]

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { campaignJsonSchema } from '../../../campaigns/config-file.ts'
 import { loadCampaigns } from '../../../campaigns/load.ts'
@@ -41,6 +42,7 @@ describe('a campaign', () => {
 opens: 2026-11-20T18:00:00+01:00
 reveals: 2026-11-21T18:00:00Z
 cover: { image: media/cover.png, alt: A door }
+logo: media/logo.png
 pieces:
   - { id: clip, unlock: { shares: 3 } }
   - { file: sealed/other.md, unlock: { at: 2026-12-24T00:00:00+01:00 } }
@@ -56,10 +58,12 @@ roots:
       'c/media/a.jpg': await image(1),
       'c/media/b.pdf': 'pdf',
       'c/media/cover.png': await image(2, 'png'),
+      'c/media/logo.png': await image(3, 'png'),
     })
     const { campaigns, problems } = await loadCampaigns(campaignsDir)
     expect(problems.map(({ severity }) => severity)).toEqual(['warning'])
     expect(campaigns[0]).toMatchObject({
+      logo: join(campaignsDir, 'c/media/logo.png'),
       opens: Date.UTC(2026, 10, 20, 17),
       reveals: Date.UTC(2026, 10, 21, 18),
       pieces: [
@@ -178,6 +182,12 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'title: T\ncover:\n  image: media/no.jpg',
       /^c\/campaign.yaml:2 cover.alt: missing, expected a text/,
     ],
+    ['a missing logo', 'title: T\nlogo: media/no.svg', /^c\/campaign.yaml:2 logo: no file media\/no.svg/],
+    [
+      'a logo of another campaign',
+      'title: T\nlogo: ../d/logo.svg',
+      /^c\/campaign.yaml:2 logo: outside the campaign folder/,
+    ],
     [
       'a colour that is none',
       'title: T\naccent: red',
@@ -270,6 +280,15 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     expect(await problemsOf(yaml)).toEqual([
       expect.stringMatching(/^c\/campaign.yaml:4 warning pieces\[0\].unlock: .*Meta/),
     ])
+  })
+
+  it('what messengers would cut, as warnings that stop nothing', async () => {
+    const [title, description] = ['Ce que la nuit nous a dit '.repeat(3), 'Une phrase, puis une autre. '.repeat(3)]
+    expect(await problemsOf(`title: ${title}\ndescription: ${description}`)).toEqual([
+      expect.stringMatching(/^c\/campaign.yaml:1 warning title: 77 characters, some messengers show "Ce .* que la…"/),
+      expect.stringMatching(/^c\/campaign.yaml:2 warning description: 83 characters, .* expected at most 80/),
+    ])
+    expect(await problemsOf(`title: ${'é'.repeat(65)}\ndescription: ${'é'.repeat(80)}`)).toEqual([])
   })
 
   it('an empty folder, or none', async () => {
