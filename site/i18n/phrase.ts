@@ -37,5 +37,5 @@ export function formatMoment(locale: string, pattern: string, at: number, timeZo
 
 /** No line ends between a number and what it counts: « 24 novembre », „24. November“, “09 min”. */
 export function keepTogether(text: string): string {
-  return text.replace(/(?<=\d\.?) /g, '\u00a0')
+  return text.replace(/(\d\.?) /g, '$1\u00a0')
 }

@@ -69,8 +69,13 @@ for (const slug of SLUGS) {
 test('in Arabic, lines start on the right, and what is Latin among them stays as it is', async ({ site, phone }) => {
   await phone.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
   await phone.enter(site.link('risala'))
-  const hint = await fromTheRight(phone, '#mine')
-  expect(hint.start).toBeLessThan(hint.end / 4)
+  // Arabic, and French among it: both stand at the right edge.
+  for (const text of ['#mine', '#piece-inside h3', '.brand']) {
+    const { start, end } = await fromTheRight(phone, text)
+    expect(start, text).toBeLessThan(end / 2)
+    await expect(phone.page.locator(text)).toHaveCSS('direction', 'rtl')
+  }
+  await expect(phone.page.locator('#piece-inside h3 bdi')).toHaveCSS('direction', 'ltr')
   await phone.page.locator('[data-channel=copy]').tap()
   const lines = await phone.page.locator('textarea').inputValue()
   expect(lines).toBe(`${dictionaryOf('ar', false).page.message}\n${site.origin}/risala/#c${phone.ownToken()}`)
