@@ -44,7 +44,7 @@ export interface Campaign extends Omit<CampaignConfig, Completed> {
   /** Absolute path of `teaser.md`, when there is one. */
   teaser?: string
   /** `image` is an absolute path. */
-  cover?: { image: string; alt: string }
+  cover?: { image: string; alt: string; focus: [number, number] }
   /** Absolute path. */
   logo?: string
   pieces: Piece[]
@@ -167,7 +167,7 @@ class Completion {
       roots,
       locales: [config.locale, ...(Object.keys(translations) as Locale[])],
       translations: [],
-      ...(cover && coverImage && { cover: { image: coverImage, alt: cover.alt } }),
+      ...(cover && coverImage && { cover: { ...cover, image: coverImage } }),
       ...(logoImage && { logo: logoImage }),
       ...(teaser && { teaser }),
     }

@@ -27,6 +27,8 @@ const message = text.refine((value) => value.includes('{link}'), {
   error: 'the message has no {link}, expected {link} where the private link goes, best alone on the last line',
 })
 
+const percent = z.number().min(0).max(100, { error: 'expected a number from 0 to 100' })
+
 const email = z.strictObject({
   subject: text.max(120).optional().describe('Subject line. Default: the title.'),
   text: message.describe('Body, with {link}.'),
@@ -138,6 +140,10 @@ export const campaignSchema = z
     cover: z
       .strictObject({
         image: text.describe('Image file of the campaign folder, such as media/cover.jpg. Public.'),
+        focus: z
+          .tuple([percent, percent])
+          .default([50, 50])
+          .describe('What stays in sight when the image is cut: percent from the left and from the top.'),
         alt: text.max(300).describe('What the image shows, for those who cannot see it.'),
       })
       .optional()

@@ -4,6 +4,7 @@ import type { HookParameters } from 'astro'
 import { CampaignProblems } from '../../campaigns/problem.ts'
 import { textsOf } from '../../campaigns/translation.ts'
 import { sealDeterministically } from '../../seal/container.ts'
+import { COVERS } from './covers.ts'
 import { readSealedMedia } from './sealed-media.ts'
 import type { Site, SiteCampaign, SitePiece } from './site-campaigns.ts'
 
@@ -35,8 +36,12 @@ export function followCampaigns(server: Server, site: Site, campaignsDir: string
   const show = async () => {
     site.forget()
     const problems = await site.campaigns().then(() => undefined, asProblems)
-    // Astro keeps what getStaticPaths said until its own content changes.
-    for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {})
+    for (const { hot, moduleGraph } of Object.values(server.environments)) {
+      const imported = moduleGraph.getModuleById(COVERS)
+      if (imported) moduleGraph.invalidateModule(imported)
+      // Astro keeps what getStaticPaths said until its own content changes.
+      hot.send('astro:content-changed', {})
+    }
     if (!problems) return server.environments.client.hot.send({ type: 'full-reload', path: '*' })
     server.config.logger.error(problems.message, { timestamp: true })
     server.environments.client.hot.send({ type: 'error', err: { message: problems.message, stack: '' } })

@@ -33,7 +33,7 @@ locale: ${locale}
 look: ${look}
 description: Nothing of this is online.
 goal: 10
-cover: { image: media/cover.jpg, alt: A canal by night }
+cover: { image: media/cover.jpg, alt: A canal by night, focus: [30, 70] }
 channels: [whatsapp, telegram, sms, email, instagram, qr, copy]
 messages:
   whatsapp: "Pour toi & personne d’autre #1 : {link} Garde-le."
