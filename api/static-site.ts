@@ -9,6 +9,14 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 /** Files whose name is a digest of their content; everything else is asked for again and mostly answered 304. */
 const IMMUTABLE = /^\/(?:assets|[^/]+\/sealed\/media)\//
 
+/** The script for other sites: it holds nothing of a campaign, and which site may read one is for the API to say. */
+const COUNTER = '/counter.js'
+const COUNTER_HEADERS = {
+  'Cache-Control': 'public, max-age=3600, stale-while-revalidate=86400',
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
 /**
  * Serves `dist/`. The folder is read once: after a build, the server starts again.
  *
@@ -40,6 +48,7 @@ function mangledPage(path: string): string | undefined {
 
 function setFileHeaders(response: ServerResponse, path: string) {
   response.setHeader('Cache-Control', IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+  if (path === COUNTER) for (const [name, value] of Object.entries(COUNTER_HEADERS)) response.setHeader(name, value)
   if (path.endsWith('.bin')) response.setHeader('Content-Type', 'application/octet-stream')
 }
 

@@ -119,6 +119,7 @@ const KINDS: Record<string, string> = {
   array: 'a list',
   object: 'a group of fields',
   int: 'a whole number',
+  boolean: 'true or false',
   number: 'a number',
 }
 

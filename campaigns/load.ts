@@ -3,6 +3,7 @@ import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
 import { imageFault, mediaKind, mediaPath, references } from './media.ts'
+import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import { CampaignProblems, type Problem } from './problem.ts'
 import { type CampaignConfig, isSlug, type Locale, type RootKind, type UnlockRule } from './schema.ts'
 import { isTranslation, translate } from './translation.ts'
@@ -31,7 +32,7 @@ interface Root {
   cap?: number | undefined
 }
 
-type Completed = 'slug' | 'brand' | 'channels' | 'cover' | 'pieces' | 'roots' | 'translations'
+type Completed = 'slug' | 'brand' | 'channels' | 'cover' | 'logo' | 'pieces' | 'roots' | 'translations'
 
 /** A campaign that holds: every file it names is there. Times are epoch milliseconds. */
 export interface Campaign extends Omit<CampaignConfig, Completed> {
@@ -44,6 +45,8 @@ export interface Campaign extends Omit<CampaignConfig, Completed> {
   teaser?: string
   /** `image` is an absolute path. */
   cover?: { image: string; alt: string }
+  /** Absolute path. */
+  logo?: string
   pieces: Piece[]
   roots: Root[]
   /** Every language that it can be read in, the first one first. */
@@ -137,7 +140,7 @@ class Completion {
   }
 
   async complete(): Promise<Campaign | undefined> {
-    const { slug = basename(this.#folder), brand, channels, cover, translations, ...config } = this.#config
+    const { slug = basename(this.#folder), brand, channels, cover, logo, translations, ...config } = this.#config
     if (!isSlug(slug)) {
       this.#report(
         ['slug'],
@@ -146,7 +149,13 @@ class Completion {
     }
     this.#checkTimes()
     this.#checkChannels()
-    const [pieces, coverImage, teaser] = await Promise.all([this.#pieces(), this.#cover(), this.#teaser()])
+    this.#checkPreview()
+    const [pieces, coverImage, logoImage, teaser] = await Promise.all([
+      this.#pieces(),
+      this.#image(['cover', 'image'], cover?.image),
+      this.#image(['logo'], logo),
+      this.#teaser(),
+    ])
     const roots = this.#roots()
     const campaign: Campaign = {
       ...config,
@@ -159,6 +168,7 @@ class Completion {
       locales: [config.locale, ...(Object.keys(translations) as Locale[])],
       translations: [],
       ...(cover && coverImage && { cover: { image: coverImage, alt: cover.alt } }),
+      ...(logoImage && { logo: logoImage }),
       ...(teaser && { teaser }),
     }
     campaign.translations = await translate(campaign, this.#config, {
@@ -193,6 +203,20 @@ class Completion {
 
   #checkChannels() {
     this.#reportTwins('channels', this.#config.channels, () => [])
+  }
+
+  /** Says what messengers leave out of a preview. */
+  #checkPreview() {
+    const warn = (field: 'title' | 'description', most: number) => {
+      const text = this.#config[field] ?? ''
+      const { length } = [...text]
+      if (length > most) {
+        const cut = `${length} characters, some messengers show "${shorten(text, most)}"`
+        this.#report([field], `${cut}, expected at most ${most} or what matters first`, 'warning')
+      }
+    }
+    warn('title', TITLE_SHOWN)
+    warn('description', DESCRIPTION_SHOWN)
   }
 
   /** Reports every value that stands in a list a second time. */
@@ -265,19 +289,18 @@ class Completion {
     return path
   }
 
-  async #cover(): Promise<string | undefined> {
-    const { cover } = this.#config
-    if (!cover) return undefined
-    const path = resolve(this.#folder, cover.image)
-    const field = ['cover', 'image']
+  /** The absolute path of a public image. */
+  async #image(field: string[], name: string | undefined): Promise<string | undefined> {
+    if (!name) return undefined
+    const path = resolve(this.#folder, name)
     if (!isBelow(this.#folder, path)) this.#report(field, 'outside the campaign folder, expected a file in it')
-    else if (!(await isFile(path))) this.#report(field, `no file ${cover.image}, expected an image`)
+    else if (!(await isFile(path))) this.#report(field, `no file ${name}, expected an image`)
     else {
       const fault = await imageFault(path)
       if (fault)
         this.#report(
           field,
-          `${cover.image} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
+          `${name} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
         )
       return path
     }

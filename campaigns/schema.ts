@@ -57,8 +57,15 @@ const piece = z.strictObject({
   unlock: unlock.default('link'),
 })
 
+const ORIGIN = /^(?:https:\/\/[a-z0-9.-]+|http:\/\/localhost)(?::\d+)?$/
+
+/** As browsers send it in `Origin`, which is compared letter by letter. */
+const origin = z.string().refine((value) => ORIGIN.test(value) && URL.parse(value)?.origin === value, {
+  error: 'expected the origin of a site and no more, such as https://brand.example (http for localhost only)',
+})
+
 /** ADD A LOCALE: one entry here, and its dictionary in `site/i18n/`. */
-export const LOCALES = ['fr', 'en'] as const
+export const LOCALES = ['fr', 'en', 'es', 'de', 'it', 'pt', 'nl', 'pl', 'ar'] as const
 
 /** What differs in another language. What is left out: names stay as they are, sentences fall away. */
 const translation = z.strictObject({
@@ -102,13 +109,22 @@ export const campaignSchema = z
       .describe('Address of the campaign: https://host/<slug>/. Default: the folder’s name.'),
     brand: text.max(80).optional().describe('Who sends it, public. Default: the title.'),
     locale: z.enum(LOCALES).default('fr').describe('Language of the page, and the first where there are several.'),
+    formal: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether the page says vous, Sie, usted, Lei, u or Pan(i) to the fan. A language without such a form says the same.',
+      ),
     translations: z
       .partialRecord(z.enum(LOCALES), translation)
       .default({})
       .describe(
         'The same campaign in other languages: texts here, files beside theirs (sealed/<file>.en.md, teaser.en.md).',
       ),
-    description: text.max(300).optional().describe('One or two public sentences, also shown in messengers’ previews.'),
+    description: text
+      .max(300)
+      .optional()
+      .describe('One or two public sentences, also shown in previews: WhatsApp shows about 80 characters.'),
     opens: time.optional().describe('Nothing opens before this moment. Default: open at once.'),
     reveals: time.optional().describe('From then on everybody can open what a private link opens. Default: never.'),
     closes: time.optional().describe('Nothing opens from then on. Default: never.'),
@@ -126,12 +142,23 @@ export const campaignSchema = z
       })
       .optional()
       .describe('Public image of the teaser and of messengers’ previews.'),
+    logo: text
+      .optional()
+      .describe(
+        'Image file of the campaign folder, such as media/logo.svg. Public. Default: the brand’s first letter.',
+      ),
     look: z.enum(['cinema', 'letter', 'poster']).default('cinema').describe('The design: cinema, letter or poster.'),
     accent: z
       .string()
       .regex(/^#[0-9a-f]{6}$/i, { error: 'expected a colour such as "#e0913a", in quotation marks' })
       .optional()
       .describe('The one colour. Default: the look’s own.'),
+    embed: z
+      .array(origin)
+      .default([])
+      .describe(
+        'Sites whose pages may show the counter live, such as https://brand.example. The badge shows anywhere.',
+      ),
     pieces: z
       .array(piece)
       .min(1, { error: 'expected one piece or more' })

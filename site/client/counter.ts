@@ -1,28 +1,46 @@
 import type { Tally } from '../../api/contract.ts'
 import { countPhrase, formatNumber } from '../i18n/phrase.ts'
+import { milestoneBetween, turnDigits } from './digits.ts'
 import type { Island } from './island.ts'
 import { byId, setText } from './stage.ts'
 
 /** A crowd moves the counter four times a second; nobody wants that read out. */
 const SPOKEN_EVERY_MS = 20_000
 
-/** Shows the public counter; speaks it now and then. */
+const MILESTONE_MS = 6000
+
+/** Shows the public counter; speaks it now and then, and at a milestone. */
 export function createCounter({ locale, words }: Island, announce: (text: string) => void) {
+  const counter = byId('counter')
   const goal = document.getElementById('goal')
+  const most = goal instanceof HTMLProgressElement ? goal.max : Infinity
   let spokenAt = 0
   let shown: number | undefined
+
+  const show = (views: number, label: string) => {
+    turnDigits(byId('views'), views === 0 ? '' : formatNumber(locale, views))
+    setText(byId('views-label'), label)
+    if (goal instanceof HTMLProgressElement) goal.value = views
+    if (views >= most) setText(byId('goal-label'), words.goalReached)
+    Object.assign(counter.dataset, { state: 'known', views, ...(views >= most && { goal: 'reached' }) })
+  }
+  const mark = () => {
+    counter.dataset.milestone = ''
+    setTimeout(() => delete counter.dataset.milestone, MILESTONE_MS)
+  }
+
   return ({ views }: Tally) => {
     if (views === shown) return
     const label = countPhrase(locale, words.views, views)
-    const number = formatNumber(locale, views)
-    setText(byId('views'), views === 0 ? '' : number)
-    setText(byId('views-label'), label)
-    if (goal instanceof HTMLProgressElement) goal.value = views
-    Object.assign(byId('counter').dataset, { state: 'known', views })
-    const isFirst = shown === undefined
+    show(views, label)
+    const before = shown
     shown = views
-    if (isFirst || document.hidden || Date.now() - spokenAt < SPOKEN_EVERY_MS) return
+    if (before === undefined || document.hidden) return
+    const isGoal = before < most && views >= most
+    const isMilestone = isGoal || milestoneBetween(before, views) !== undefined
+    if (isMilestone) mark()
+    if (!isMilestone && Date.now() - spokenAt < SPOKEN_EVERY_MS) return
     spokenAt = Date.now()
-    announce(`${number} ${label}`)
+    announce(`${formatNumber(locale, views)} ${label}${isGoal ? `. ${words.goalReached}` : ''}`)
   }
 }

@@ -4,8 +4,9 @@ import { fill } from '../i18n/phrase.ts'
 import { type Arrival, rememberArrival, showOwnLink } from './address.ts'
 import { Refusal } from './api.ts'
 import { pause } from './clock.ts'
+import { changeScene, playScenery } from './motion.ts'
 import type { OpeningParts } from './opening-parts.ts'
-import { byId, crossFade, setText } from './stage.ts'
+import { byId, setText } from './stage.ts'
 import { requireVisit } from './storage.ts'
 
 /** The copy channel's letter: whoever takes the address out of the address bar copies it. */
@@ -38,12 +39,13 @@ export class Opening {
     const { link } = this.#arrival
     if (!link || stage.state !== 'gate') return
     await this.#enter('opening', 'gate', async () => {
+      const scenery = playScenery()
       await pause(this.#notBefore - performance.now())
       const visit = requireVisit(storage)
       const { pass } = storage.read()
       const answer = await api.unlock({ link: link.letter + link.token, visit, ...(pass && { pass }) })
       storage.write({ ...storage.read(), visit, pass: answer.pass, link: answer.link })
-      await this.admit(answer, true)
+      await this.admit(answer, scenery)
     })
   }
 
@@ -62,11 +64,15 @@ export class Opening {
     await this.#enter('reopening', 'error', async () => this.admit(await this.#parts.api.keys()))
   }
 
-  /** Takes what an answer brings: newly opened pieces, figures, the fan's own link. */
-  async admit(answer: KeysAnswer | Access, isTap = false): Promise<void> {
+  /**
+   * Takes what an answer brings: newly opened pieces, figures, the fan's own link.
+   * @param scenery what plays since the tap that led here; the scene changes once it is over
+   */
+  async admit(answer: KeysAnswer | Access, scenery?: Promise<void>): Promise<void> {
     const { island, stage, pieces } = this.#parts
     const outcomes = await pieces.decrypt(answer.keys)
     const isFirst = stage.state !== 'open'
+    const isTap = scenery !== undefined
     let titles: string[] = []
     const change = () => {
       if (isFirst) stage.show('open')
@@ -76,7 +82,8 @@ export class Opening {
       this.#parts.onAdmitted(answer)
       if (isTap) scrollTo({ top: 0, behavior: 'instant' })
     }
-    if (isFirst || outcomes.length > 0) await crossFade(change)
+    await scenery
+    if (isFirst || outcomes.length > 0) await changeScene(change, isTap ? 'opening' : undefined)
     else change()
     if (isFirst) stage.announce(island.words.opened)
     else if (titles.length > 0) {

@@ -3,6 +3,7 @@ import { linkUrl } from './address.ts'
 import type { Api } from './api.ts'
 import type { Island, IslandChannel } from './island.ts'
 import { byId, setText } from './stage.ts'
+import type { Storage } from './storage.ts'
 
 /** What a fan passes on with: known before the tap, since iOS shares only in the very call of the tap. */
 interface Own {
@@ -14,20 +15,22 @@ interface Own {
 export class SharePanel {
   readonly #island: Island
   readonly #api: Api
+  readonly #storage: Storage
   #own: Own | undefined
 
-  constructor(island: Island, api: Api) {
+  constructor(island: Island, api: Api, storage: Storage) {
     this.#island = island
     this.#api = api
+    this.#storage = storage
     for (const channel of island.channels) {
-      const button = document.querySelector(`[data-channel="${channel.id}"]`)
-      button?.addEventListener('click', () => this.#own && this.#pass(channel, this.#own))
+      buttonOf(channel.id)?.addEventListener('click', () => this.#own && this.#pass(channel, this.#own))
     }
   }
 
   arm(own: Own, views: number): void {
     this.#own = own
     byId('share').hidden = false
+    for (const id of this.#usedChannels()) markUsed(id)
     setText(byId('mine'), countPhrase(this.#island.locale, this.#island.words.mine, views))
   }
 
@@ -38,6 +41,7 @@ export class SharePanel {
 
   #pass(channel: IslandChannel, { pass, link }: Own): void {
     this.#api.intend({ pass, channel: channel.id })
+    this.#noteUse(channel.id)
     const url = linkUrl(this.#island.slug, channel.letter, link, channel.id === 'email')
     const message = `${channel.text}\n${url}`
     setText(byId('share-hint'), '')
@@ -54,6 +58,17 @@ export class SharePanel {
     })
   }
 
+  #usedChannels(): string[] {
+    return this.#storage.read().channels?.split(' ') ?? []
+  }
+
+  /** For the fan's eyes only: what was used looks used, also when they come back. */
+  #noteUse(id: string): void {
+    markUsed(id)
+    const used = new Set([...this.#usedChannels(), id])
+    this.#storage.write({ ...this.#storage.read(), channels: [...used].join(' ') })
+  }
+
   async #show(url: string): Promise<void> {
     const { showQr } = await import('./qr.ts')
     await showQr(byId('qr') as HTMLDialogElement, url)
@@ -68,6 +83,14 @@ export class SharePanel {
       showField(byId('share-field'), message)
     }
   }
+}
+
+function buttonOf(id: string): HTMLElement | null {
+  return document.querySelector(`[data-channel="${CSS.escape(id)}"]`)
+}
+
+function markUsed(id: string): void {
+  buttonOf(id)?.setAttribute('data-used', '')
 }
 
 /** Whether the clipboard took it: web views and old browsers refuse in many ways. */

@@ -60,13 +60,3 @@ export function createStage({ locale, words }: Island): Stage {
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text
 }
-
-/** Changes the scene in a cross-fade; at once where the browser knows none, or the fan wants no motion. */
-export async function crossFade(change: () => void): Promise<void> {
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (isCalm || document.hidden || !('startViewTransition' in document)) return change()
-  const transition = document.startViewTransition(change)
-  // `ready` fails when the browser skips the fade (a tab switched away, say); the change itself has been made then.
-  transition.ready.catch(() => undefined)
-  await transition.updateCallbackDone
-}

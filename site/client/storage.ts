@@ -8,6 +8,8 @@ interface Kept {
   pass?: string
   /** Bare token of the fan's own link. */
   link?: string
+  /** Ids of the channels that the fan has passed it on by, separated by spaces. */
+  channels?: string
   /** The language that the fan switched to; `choose-locale.ts` reads it. */
   locale?: string
 }
@@ -72,7 +74,7 @@ function parse(text: unknown): Kept {
   if (typeof text !== 'string') return {}
   try {
     const found = JSON.parse(text) as Record<string, unknown> | null
-    const names = ['visit', 'pass', 'link', 'locale'] as const
+    const names = ['visit', 'pass', 'link', 'channels', 'locale'] as const
     return Object.fromEntries(names.flatMap((name) => (typeof found?.[name] === 'string' ? [[name, found[name]]] : [])))
   } catch {
     return {}

@@ -59,8 +59,8 @@ async function sealMedia(folder: string, campaign: SiteCampaign, piece: SitePiec
     const container = join(folder, `${name}.bin`)
     await mkdir(dirname(container), { recursive: true })
     await writeFile(container, await sealDeterministically(bytes, key, piece.id))
-    // The cover is public, also where a piece shows it.
-    if (file !== campaign.cover?.image) secrets.push({ file, bytes })
+    // What is public stays so where a piece shows it.
+    if (file !== campaign.cover?.image && file !== campaign.logo) secrets.push({ file, bytes })
   }
   return secrets
 }

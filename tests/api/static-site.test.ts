@@ -15,6 +15,7 @@ beforeAll(async () => {
     await writeFile(join(dist, 'open/sealed/piece.bin'), 'sealed')
     await writeFile(join(dist, 'open/sealed/media/medium.bin'), 'sealed')
     await writeFile(join(dist, 'assets/page.js'), 'void 0')
+    await writeFile(join(dist, 'counter.js'), 'void 1')
   })
 })
 afterAll(() => host.stop())
@@ -45,6 +46,18 @@ describe('the site', () => {
       expect(again.status).toBe(304)
     }
     expect((await get('/open/sealed/piece.bin')).headers.get('content-type')).toBe('application/octet-stream')
+  })
+
+  it('gives the counter to scripts of any site, and nothing else', async () => {
+    const response = await get('/counter.js', { headers: { Origin: 'https://brand.example' } })
+    expect(await response.text()).toBe('void 1')
+    expect(response.headers.get('content-type')).toMatch(/^text\/javascript/)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(response.headers.get('cache-control')).toBe('public, max-age=3600, stale-while-revalidate=86400')
+    for (const path of ['/open/', '/assets/page.js', '/open/sealed/piece.bin', '/open/counter.js']) {
+      expect((await get(path)).headers.get('access-control-allow-origin'), path).toBeNull()
+    }
   })
 
   it('recovers an address whose # a mail gateway has encoded', async () => {

@@ -1,224 +1,129 @@
-import { BILINGUAL, SECRET_LINE } from './campaigns.ts'
-import { expectDecent, NARROW } from './decent.ts'
+import { dictionaryOf } from '../../site/i18n/locale.ts'
+import { ARABIC } from './campaigns.ts'
+import { expectDecent, expectToFit, NARROW } from './decent.ts'
 import type { Phone } from './phone.ts'
 import { expect, test } from './test.ts'
+import { walk } from './walk.ts'
 
-const ENGLISH_LINE = 'Behind the lock, at eleven, the blue door.'
+const HOUR = 3_600_000
+const COMMON = { width: 360, height: 640 }
+const SLUGS = Object.keys(ARABIC) as (keyof typeof ARABIC)[]
+const { client } = dictionaryOf('ar', false)
 
-const title = ({ page }: Phone) => page.getByRole('heading', { level: 1 })
-const switchTo = ({ page }: Phone, name: string) => page.getByRole('link', { name }).tap()
-
-async function isIn(phone: Phone, locale: string, heading: string): Promise<void> {
-  await expect(phone.page.locator('html')).toHaveAttribute('lang', locale)
-  await expect(title(phone)).toHaveText(heading)
+async function expectArabic(phone: Phone) {
+  await expect(phone.page.locator('html')).toHaveAttribute('lang', 'ar')
+  await expect(phone.page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await phone.page.setViewportSize(COMMON)
+  await expectToFit(phone.page)
+  await phone.page.setViewportSize(NARROW)
+  await expectDecent(phone.page)
 }
 
-test.describe('on a phone in English', () => {
-  test.use({ locale: 'en-GB' })
+/** Where an element starts and ends, from the right edge of the screen, in CSS pixels. */
+function fromTheRight(phone: Phone, selector: string) {
+  return phone.page.locator(selector).evaluate((element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    const { left, right } = range.getBoundingClientRect()
+    return { start: innerWidth - right, end: innerWidth - left }
+  })
+}
 
-  test('a link opens in English, counts once, and is passed on for everybody’s language', async ({ site, phone }) => {
-    await phone.follow(site.link(BILINGUAL))
-    await phone.shows('gate')
-    await isIn(phone, 'en', 'The recipe')
-    await expect(phone.page.getByText('Something is rising by the water.')).toBeVisible()
-    expect(phone.page.url()).toBe(`${site.origin}/${BILINGUAL}/`)
-    await phone.tap()
-    await phone.shows('open')
-    await expect(phone.page.getByText(ENGLISH_LINE)).toBeVisible()
-    await expect(phone.page.getByText(SECRET_LINE)).toHaveCount(0)
-    const image = phone.page.locator('#piece-inside img')
-    await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(96)
-    expect(phone.page.url()).toBe(`${site.origin}/${BILINGUAL}/#c${phone.ownToken()}`)
-    await phone.page.locator('[data-channel=telegram]').tap()
-    const target = await phone.departure()
-    expect(target.searchParams.get('text')).toBe('For your kitchen only:')
-    expect(target.searchParams.get('url')).toBe(`${site.origin}/${BILINGUAL}/#t${phone.ownToken()}`)
-    expect(await site.views(BILINGUAL)).toBe(1)
+test.use({ viewport: NARROW, contextOptions: { reducedMotion: 'reduce' } })
+
+for (const slug of SLUGS) {
+  const look = ARABIC[slug]
+
+  test(`${look} in Arabic runs from right to left, from the teaser to what was sent`, async ({ site, phone }) => {
+    await walk({ site, phone, slug }, () => expectArabic(phone))
+    await expect(phone.page.locator('#share-hint')).toHaveText(client.copyByHand)
+    await expect(phone.page.locator('#mine')).toHaveText(client.mine.zero)
   })
 
-  test('nothing of the first language is ever painted, however slow the way to the other', async ({ site, phone }) => {
-    const seen = new Set<string>()
-    const { promise: isAwaited, resolve: goOn } = Promise.withResolvers<void>()
-    let looksLeft = Number.POSITIVE_INFINITY
-    await phone.page.exposeFunction('onLook', (heading: string) => {
-      if (heading) seen.add(heading)
-      if (--looksLeft === 0) goOn()
+  test.describe('before it opens', () => {
+    test.use({ schedules: { [slug]: { opens: 50 * HOUR } } })
+
+    test(`${look} in Arabic says when, and counts down`, async ({ site, phone }) => {
+      await phone.follow(site.link(slug))
+      await phone.shows('waiting')
+      await expect(phone.page.locator('#line')).toHaveText(
+        /^الموعد يوم \p{L}+، \d+\s\p{L}+، الساعة \d+(:\d\d)? [صم]\.$/u,
+      )
+      await expect(phone.page.locator('#countdown')).toHaveText(/^2\s\p{L}+ 01\s\p{L}+ 59\s\p{L}+ \d\d\s\p{L}+$/u)
+      await expectArabic(phone)
     })
-    await phone.page.addInitScript(() => {
-      const { onLook } = globalThis as unknown as { onLook(heading: string): void }
-      const look = () => {
-        onLook(document.querySelector('h1')?.textContent ?? '')
-        setTimeout(look)
-      }
-      look()
+  })
+
+  test.describe('after the end', () => {
+    test.use({ schedules: { [slug]: { closes: -HOUR } } })
+
+    test(`${look} in Arabic says that it is over`, async ({ site, phone }) => {
+      await phone.follow(site.link(slug))
+      await phone.shows('closed')
+      await expect(phone.page.locator('#line')).toHaveText(client.problems.closed.line)
+      await expectArabic(phone)
     })
-    await phone.page.route(/\/recette\/en\//, async (route) => {
-      looksLeft = 100
-      await isAwaited
-      await route.continue()
-    })
-    await phone.follow(site.link(BILINGUAL))
-    await phone.shows('gate')
-    await expect.poll(() => [...seen]).toEqual(['The recipe'])
   })
+}
 
-  test('a switch before the tap keeps the link, and a reload the language', async ({ site, phone }) => {
-    await phone.follow(site.link(BILINGUAL))
-    await phone.shows('gate')
-    await switchTo(phone, 'Français')
-    await isIn(phone, 'fr', 'La recette')
-    await phone.shows('gate')
-    await phone.page.reload()
-    await phone.shows('gate')
-    await isIn(phone, 'fr', 'La recette')
-    await phone.tap()
-    await phone.shows('open')
-    await expect(phone.page.getByText(SECRET_LINE)).toBeVisible()
-    expect(await site.channels(BILINGUAL)).toEqual(['whatsapp'])
-  })
-
-  test('a switch after opening keeps it open, counts nothing, and stays for the next visit', async ({
-    site,
-    phone,
-  }) => {
-    await phone.enter(site.link(BILINGUAL))
-    const own = phone.ownToken()
-    await switchTo(phone, 'Français')
-    await isIn(phone, 'fr', 'La recette')
-    await phone.shows('open')
-    await expect(phone.page.getByText(SECRET_LINE)).toBeVisible()
-    expect(phone.page.url()).toBe(`${site.origin}/${BILINGUAL}/#c${own}`)
-    await phone.page.reload()
-    await phone.shows('open')
-    await isIn(phone, 'fr', 'La recette')
-    const tab = await phone.newTab()
-    await tab.follow(`${site.origin}/${BILINGUAL}/`)
-    await tab.shows('open')
-    await isIn(tab, 'fr', 'La recette')
-    await switchTo(tab, 'English')
-    await isIn(tab, 'en', 'The recipe')
-    await tab.shows('open')
-    expect(await site.views(BILINGUAL)).toBe(1)
-    expect(await site.refusals(BILINGUAL)).toEqual({})
-  })
-
-  test('an address that names a language is in it, also after a reload', async ({ site, phone }) => {
-    await phone.enter(`${site.origin}/${BILINGUAL}/fr/#w${site.rootToken(BILINGUAL)}`)
-    await isIn(phone, 'fr', 'La recette')
-    expect(phone.page.url()).toBe(`${site.origin}/${BILINGUAL}/#c${phone.ownToken()}`)
-    await phone.page.reload()
-    await phone.shows('open')
-    await isIn(phone, 'fr', 'La recette')
-  })
-
-  for (const [form, place] of Object.entries({
-    'of an e-mail': '?fbclid=1&k=m',
-    'whose # a mail gateway encoded': '%23w',
-    'whose # it encoded, in an address that names the language': 'en/%23w',
-  })) {
-    test(`a link ${form} opens in English`, async ({ site, phone }) => {
-      await phone.enter(`${site.origin}/${BILINGUAL}/${place}${site.rootToken(BILINGUAL)}`)
-      await isIn(phone, 'en', 'The recipe')
-      expect(await site.views(BILINGUAL)).toBe(1)
-    })
+test('in Arabic, lines start on the right, and what is Latin among them stays as it is', async ({ site, phone }) => {
+  await phone.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  await phone.enter(site.link('risala'))
+  // Arabic, and French among it: both stand at the right edge.
+  for (const text of ['#mine', '#piece-inside h3', '.brand']) {
+    const { start, end } = await fromTheRight(phone, text)
+    expect(start, text).toBeLessThan(end / 2)
+    await expect(phone.page.locator(text)).toHaveCSS('direction', 'rtl')
   }
+  await expect(phone.page.locator('#piece-inside h3 bdi')).toHaveCSS('direction', 'ltr')
+  await phone.page.locator('[data-channel=copy]').tap()
+  const lines = await phone.page.locator('textarea').inputValue()
+  expect(lines).toBe(`${dictionaryOf('ar', false).page.message}\n${site.origin}/risala/#c${phone.ownToken()}`)
+  await site.openedElsewhere('risala', phone.ownToken())
+  await expect(phone.page.locator('#mine')).toHaveText('فتح شخص واحد رابطك.')
+  await site.openedElsewhere('risala', phone.ownToken())
+  await expect(phone.page.locator('#mine')).toHaveText('فتح شخصان رابطك.')
+  await expect(phone.page.locator('#views')).toHaveText('3')
+  await expect(phone.page.locator('#piece-making-of .progress-text')).toHaveText('2 من 3')
+})
 
-  test('a language that was switched to outlives the opening, and a pass that is worth nothing', async ({
-    site,
-    phone,
-  }) => {
-    phone.expects(/403 \(Forbidden\)/)
-    await phone.follow(site.link(BILINGUAL))
-    await phone.shows('gate')
-    await switchTo(phone, 'Français')
-    await isIn(phone, 'fr', 'La recette')
-    await phone.shows('gate')
-    await phone.tap()
-    await phone.shows('open')
-    await phone.page.evaluate((key) => {
-      const kept = JSON.parse(localStorage.getItem(key) ?? '')
-      localStorage.setItem(key, JSON.stringify({ ...kept, pass: '1'.repeat(22) }))
-    }, `entrenous:${BILINGUAL}`)
-    for (const visit of ['that finds it out', 'that follows']) {
-      const tab = await phone.newTab()
-      await tab.follow(`${site.origin}/${BILINGUAL}/`)
-      await tab.shows('teaser')
-      expect(await tab.page.locator('html').getAttribute('lang'), `the visit ${visit}`).toBe('fr')
-    }
-  })
+test.describe('an Arabic campaign that has not begun', () => {
+  test.use({ schedules: { shasha: { opens: HOUR } } })
 
-  test('where localStorage is refused, switching neither loses the pass nor counts again', async ({ site, phone }) => {
-    await phone.page.addInitScript(() => {
-      Object.defineProperty(window, 'localStorage', {
-        get: () => {
-          throw new DOMException('The operation is insecure.', 'SecurityError')
-        },
-      })
-    })
-    await phone.enter(site.link(BILINGUAL))
-    await isIn(phone, 'en', 'The recipe')
-    const own = phone.ownToken()
-    for (const [name, locale, heading] of [
-      ['Français', 'fr', 'La recette'],
-      ['English', 'en', 'The recipe'],
-    ] as const) {
-      await switchTo(phone, name)
-      await isIn(phone, locale, heading)
-      await phone.shows('open')
-    }
-    await phone.page.reload()
-    await isIn(phone, 'en', 'The recipe')
-    await phone.shows('open')
-    expect(phone.ownToken()).toBe(own)
-    expect(await site.views(BILINGUAL)).toBe(1)
-  })
-
-  test('a piece that is not translated says in which language it is', async ({ site, phone }) => {
-    await phone.enter(site.link(BILINGUAL))
-    await expect(phone.page.locator('#piece-making-of .content')).toHaveAttribute('lang', 'fr')
-    await expect(phone.page.locator('#piece-inside .content')).not.toHaveAttribute('lang')
-  })
-
-  test('a campaign in one language offers no other', async ({ site, phone }) => {
-    await phone.follow(site.link('affiche'))
-    await phone.shows('gate')
-    await isIn(phone, 'fr', 'L’affiche')
-    await expect(phone.page.getByRole('navigation')).toHaveCount(0)
+  test('shows a link that cannot be copied from left to right', async ({ site, phone }) => {
+    await phone.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    await phone.follow(site.link('shasha'))
+    const hint = phone.page.locator('#hint')
+    await expect(hint).toHaveCSS('direction', 'rtl')
+    await phone.page.locator('#keep').tap()
+    await expect(hint).toHaveText(site.link('shasha'))
+    await expect(hint).toHaveCSS('direction', 'ltr')
+    await expectToFit(phone.page)
   })
 })
 
-test.describe('on a phone in a language that the campaign has not', () => {
-  test.use({ locale: 'fi-FI' })
-
-  test('a link opens in the campaign’s first', async ({ site, phone }) => {
-    await phone.enter(site.link(BILINGUAL))
-    await isIn(phone, 'fr', 'La recette')
-    await expect(phone.page.getByText(SECRET_LINE)).toBeVisible()
+test.describe('polite German', () => {
+  test('says Sie everywhere, and its long words fit on the narrowest phone', async ({ site, phone }) => {
+    const familiar = /(?<!\p{L})(?:du|dich|dir|dein\p{L}*)(?!\p{L})/iu
+    await walk({ site, phone, slug: 'brief' }, async () => {
+      await expectDecent(phone.page)
+      expect(await phone.page.locator('body').textContent()).not.toMatch(familiar)
+    })
+    await expect(phone.page.locator('#mine')).toHaveText('Noch hat niemand Ihren Link geöffnet.')
+    await expect(phone.page.getByRole('heading', { name: 'Wem geben Sie es weiter?' })).toBeVisible()
   })
-})
 
-test('the languages fit on the narrowest phone, and everybody can use them', async ({ site, newPhone }) => {
-  const phone = await newPhone({ viewport: NARROW })
-  await phone.follow(site.link(BILINGUAL))
-  await phone.shows('gate')
-  await expectDecent(phone.page)
-  for (const link of await phone.page.getByRole('navigation').getByRole('link').all()) {
-    const box = await link.boundingBox()
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
-  }
-})
+  test.describe('before it opens', () => {
+    test.use({ schedules: { brief: { opens: 50 * HOUR } } })
 
-test('without scripts, the languages are plain links', async ({ site, newPhone }) => {
-  const phone = await newPhone({ javaScriptEnabled: false, locale: 'en-GB' })
-  await phone.follow(`${site.origin}/${BILINGUAL}/`)
-  await isIn(phone, 'fr', 'La recette')
-  for (const [name, locale, heading] of [
-    ['English', 'en', 'The recipe'],
-    ['Français', 'fr', 'La recette'],
-  ] as const) {
-    await switchTo(phone, name)
-    await isIn(phone, locale, heading)
-    expect(phone.page.url()).toBe(`${site.origin}/${BILINGUAL}/${locale}/`)
-    await expect(phone.page.locator('[aria-current]')).toHaveText(name)
-  }
+    test('names the day as German does', async ({ site, phone }) => {
+      await phone.follow(site.link('brief'))
+      await phone.shows('waiting')
+      await expect(phone.page.locator('#line')).toHaveText(
+        /^Es beginnt am \p{L}+, \d+\.\s\p{L}+, um (\d+ Uhr|\d+:\d\d)\.$/u,
+      )
+      await expect(phone.page.locator('#hint')).toHaveText('Heben Sie den Link auf.')
+      await expectDecent(phone.page)
+    })
+  })
 })

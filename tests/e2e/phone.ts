@@ -107,7 +107,9 @@ export class Phone {
       expect.soft(Object.entries(others).filter(([name, value]) => name !== 'origin' && value.length > 0)).toEqual([])
       for (const { name, value } of localStorage) {
         expect.soft(name).toMatch(/^entrenous:[a-z-]+$/)
-        expect.soft(['visit', 'pass', 'link', 'locale']).toEqual(expect.arrayContaining(Object.keys(JSON.parse(value))))
+        expect
+          .soft(['visit', 'pass', 'link', 'channels', 'locale'])
+          .toEqual(expect.arrayContaining(Object.keys(JSON.parse(value))))
       }
     }
   }

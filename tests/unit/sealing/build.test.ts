@@ -81,8 +81,9 @@ describe('a build', () => {
     const letters = [pieceName(letterKey), pieceName(letterKey, 'en')].map((name) => `lettre/sealed/${name}.bin`)
     const inLanguages = ['lettre/locale.js', 'lettre/fr/index.html', 'lettre/en/index.html']
     const pages = ['404.html', 'index.html', 'nuit/index.html', 'lettre/index.html', ...inLanguages]
-    const compressed = pages.flatMap((page) => [`${page}.br`, `${page}.gz`])
-    expect(files.sort()).toEqual([...pages, ...compressed, ...sealed, ...letters, MANIFEST_FILE].sort())
+    const texts = [...pages, 'counter.js', 'icon.svg'].flatMap((text) => [text, `${text}.br`, `${text}.gz`])
+    const pictures = ['nuit', 'lettre'].flatMap((slug) => [`${slug}/preview.jpg`, `${slug}/icon.png`])
+    expect(files.sort()).toEqual([...texts, ...pictures, ...sealed, ...letters, MANIFEST_FILE].sort())
   })
 
   test('seals the piece as a fragment in which placeholders stand for its media', async () => {

@@ -75,6 +75,13 @@ describe('the dev server', () => {
     expect(await response.json()).toMatchObject({ views: 0, phase: 'private' })
   })
 
+  test('has the counter for other sites at the address that a build gives it', async () => {
+    const response = await fetch(`${origin}/counter.js`)
+    expect(response.headers.get('content-type')).toMatch(/^text\/javascript/)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(await response.text()).toMatch(/^const \w="entre-nous-counter"/)
+  })
+
   test('shows a piece as it was just changed', async () => {
     await workplace.write({ 'campaigns/nuit/sealed/clip.md': 'Devant l’écluse.' })
     await vi.waitFor(async () => expect(new TextDecoder().decode(await opened(PIECE))).toContain('Devant'), {

@@ -9,7 +9,7 @@ interface Scheme {
   ink: string
 }
 
-/** The colours of a look; its type and shapes are tokens in `looks.css`. A look without `dark` is always as it is. */
+/** The colours of a look; its type and shapes are in its own stylesheet. A look without `dark` is always as it is. */
 interface Palette {
   accent: string
   scheme(accent: string): Scheme
@@ -26,6 +26,10 @@ const PALETTES: Record<Look, Palette> = {
   poster: { accent: '#ff5a3c', scheme: (accent) => ({ ground: accent, ink: inkOn(accent, '#131211') }) },
 }
 
+export function accentOf({ look, accent }: Pick<CampaignConfig, 'look' | 'accent'>): string {
+  return accent ?? PALETTES[look].accent
+}
+
 /** What a browser paints around the page: the ground, for a light and for a dark system. */
 export function grounds(look: Look, accent = PALETTES[look].accent): { light: string; dark: string } {
   const { scheme, dark } = PALETTES[look]
@@ -33,12 +37,17 @@ export function grounds(look: Look, accent = PALETTES[look].accent): { light: st
   return { light, dark: dark?.ground ?? light }
 }
 
-/** The stylesheet of one campaign: its colours as tokens, each readable where it is used. */
-export function lookCss(look: Look, accent = PALETTES[look].accent): string {
+/** What a look prints with by day, for pictures. */
+export function inks(look: Look, accent = PALETTES[look].accent): Scheme & { accent: string } {
+  return { ...PALETTES[look].scheme(accent), accent }
+}
+
+/** A campaign's colours as tokens, each readable where it is used. */
+export function colourTokens(look: Look, accent = PALETTES[look].accent): string {
   const { scheme, dark } = PALETTES[look]
   const day = scheme(accent)
   const night = dark ? `@media (prefers-color-scheme:dark){:root{${tokens(dark, accent)}}}` : ''
-  return `:root{color-scheme:${colourScheme(day, dark)};${tokens(day, accent)}}${night}\n`
+  return `:root{color-scheme:${colourScheme(day, dark)};${tokens(day, accent)}}${night}`
 }
 
 function colourScheme(day: Scheme, night?: Scheme): string {

@@ -1,0 +1,40 @@
+import { byId } from './stage.ts'
+
+/**
+ * The opening in two acts, both drawn by the look's stylesheet: from the tap on, the scenery (`[data-state=opening]
+ * .scene`), while the network works; then the scene changes (`[data-motion=opening]::view-transition-…`).
+ * A second tap ends either.
+ */
+export async function playScenery(): Promise<void> {
+  const animations = byId('scene')
+    .getAnimations({ subtree: true })
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+  const stop = onNextTap(() => {
+    for (const animation of animations) animation.finish()
+  })
+  // An animation is cancelled when the gate is given back: that ends the act as well.
+  await Promise.allSettled(animations.map(({ finished }) => finished))
+  stop()
+}
+
+/** Changes the scene: at once where the browser knows no transitions. */
+export async function changeScene(change: () => void, motion?: 'opening'): Promise<void> {
+  if (document.hidden || !('startViewTransition' in document)) return change()
+  const { dataset } = document.documentElement
+  if (motion) dataset.motion = motion
+  const transition = document.startViewTransition(change)
+  const stop = onNextTap(() => transition.skipTransition())
+  // `ready` fails when the browser skips the transition (a tab switched away, say); the change has been made then.
+  transition.ready.catch(() => undefined)
+  void transition.finished.finally(() => {
+    stop()
+    if (motion) delete dataset.motion
+  })
+  await transition.updateCallbackDone
+}
+
+function onNextTap(end: () => void): () => void {
+  const heard = new AbortController()
+  for (const type of ['pointerdown', 'keydown']) addEventListener(type, end, { once: true, signal: heard.signal })
+  return () => heard.abort()
+}

@@ -1,0 +1,54 @@
+import { createFontStack } from '@capsizecss/core'
+import arial from '@capsizecss/metrics/arial'
+import georgia from '@capsizecss/metrics/georgia'
+import notoSerif from '@capsizecss/metrics/notoSerif'
+import roboto from '@capsizecss/metrics/roboto'
+import timesNewRoman from '@capsizecss/metrics/timesNewRoman'
+import { type FontFile, fontFiles } from './font-files.ts'
+import { unicodeRange } from './scripts.ts'
+import { TYPEFACES } from './typefaces.ts'
+
+type Look = keyof typeof TYPEFACES
+
+const LIKENESSES = { arial, georgia, notoSerif, roboto, timesNewRoman }
+
+/**
+ * `@font-face` rules of a look's fonts, and of fonts that phones have, stretched to the same measures, so that nothing
+ * moves when ours arrive; and both stacks as tokens.
+ */
+export async function fontCss(look: Look): Promise<{ faces: string; tokens: string }> {
+  const files = await fontFiles(look)
+  const faces = files.map(
+    ({ role, script, slant, weight, name }) =>
+      `@font-face{font-family:${FAMILY[role]};src:url(${fontHref(name)})format("woff2");font-style:${slant};font-weight:${weight};font-display:swap;unicode-range:${unicodeRange(script)}}`,
+  )
+  const roles = (['display', 'text'] as const).map((role) => stack(look, role, files))
+  return {
+    faces: [...faces, ...roles.map(({ likenesses }) => likenesses)].join(''),
+    tokens: `:root{${roles.map(({ role, family }) => `--${role}:${family}`).join(';')}}`,
+  }
+}
+
+/** The fonts that a page in a language shows at once. */
+export async function preloads(look: Look, locale: string): Promise<string[]> {
+  const script = locale === 'ar' ? 'arabic' : 'latin'
+  const files = await fontFiles(look)
+  return files.filter((file) => file.script === script && file.slant === 'normal').map(({ name }) => fontHref(name))
+}
+
+const FAMILY = { display: 'Display', text: 'Text' }
+
+function fontHref(name: string): string {
+  return `/assets/${name}`
+}
+
+function stack(look: Look, role: FontFile['role'], files: FontFile[]) {
+  const own = files.find((file) => file.role === role && file.script === 'latin' && file.slant === 'normal')
+  if (!own) throw new Error(`${look} has no upright ${role} face for Latin letters`)
+  const { likenesses, generic } = TYPEFACES[look][role]
+  const { fontFamily, fontFaces } = createFontStack([
+    { ...own.metrics, familyName: FAMILY[role] },
+    ...likenesses.map((name) => LIKENESSES[name]),
+  ])
+  return { role, family: `${fontFamily},${generic}`, likenesses: fontFaces.replace(/\s*\n\s*/g, '') }
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { fromBuffer, type Font as Metrics } from '@capsizecss/unpack'
+import subsetFont from 'subset-font'
+import { SCRIPTS, type Script } from './scripts.ts'
+import { TYPEFACES } from './typefaces.ts'
+
+type Look = keyof typeof TYPEFACES
+
+export interface FontFile {
+  role: 'display' | 'text'
+  script: Script
+  slant: 'normal' | 'italic'
+  weight: string
+  /** Holds a digest of the content. */
+  name: string
+  woff2: Uint8Array<ArrayBuffer>
+  metrics: Metrics
+}
+
+const made = new Map<Look, Promise<FontFile[]>>()
+
+/** Everything that a look is set in, cut to the letters that our locales need. Made once in a process. */
+export function fontFiles(look: Look): Promise<FontFile[]> {
+  const known = made.get(look)
+  if (known) return known
+  const making = Promise.all(
+    (['display', 'text'] as const).flatMap((role) =>
+      TYPEFACES[look][role].styles.flatMap(({ slant, weight, cuts }) =>
+        Object.entries(cuts).map(async ([script, { file, axes }]) => {
+          const woff2 = await cut(file, SCRIPTS[script as Script], axes)
+          const digest = createHash('sha256').update(woff2).digest('base64url').slice(0, 8)
+          const name = `${look}-${role}-${script}${slant === 'italic' ? '-italic' : ''}.${digest}.woff2`
+          return {
+            role,
+            script: script as Script,
+            slant,
+            weight,
+            name,
+            woff2,
+            metrics: await fromBuffer(Buffer.from(woff2)),
+          }
+        }),
+      ),
+    ),
+  )
+  made.set(look, making)
+  return making
+}
+
+async function cut(file: string, letters: string, axes: Record<string, number | { min: number; max: number }>) {
+  const options = { targetFormat: 'woff2', variationAxes: axes } as const
+  return new Uint8Array(await subsetFont(await readFile(file), letters, options))
+}

@@ -1,0 +1,131 @@
+import { fileURLToPath } from 'node:url'
+
+/** A file of Fontsource's, and what is cut out of it. */
+interface Cut {
+  file: string
+  /** Left out: kept as it is. A number pins the axis, so that its outlines are not shipped. */
+  axes: Record<string, number | { min: number; max: number }>
+}
+
+interface Style {
+  slant: 'normal' | 'italic'
+  /** As `font-weight` in `@font-face`. */
+  weight: string
+  /** By script. Without Arabic, another style of the typeface sets it. */
+  cuts: { latin: Cut; polish: Cut; arabic?: Cut }
+}
+
+/** What one role of a look is set in. */
+export interface Typeface {
+  /** Fonts that phones have, the best likeness first: they hold the place until ours has arrived. */
+  likenesses: readonly ('arial' | 'roboto' | 'georgia' | 'notoSerif' | 'timesNewRoman')[]
+  generic: 'sans-serif' | 'serif'
+  styles: readonly Style[]
+}
+
+const SANS = { likenesses: ['arial', 'roboto'], generic: 'sans-serif' } as const
+const SERIF = { likenesses: ['georgia', 'notoSerif', 'timesNewRoman'], generic: 'serif' } as const
+
+/** The two typefaces of each look: together at most 70 kB on a page. */
+export const TYPEFACES: Record<'cinema' | 'letter' | 'poster', { display: Typeface; text: Typeface }> = {
+  cinema: {
+    display: {
+      ...SANS,
+      styles: [
+        {
+          slant: 'normal',
+          weight: '600 900',
+          cuts: {
+            ...europe('archivo', 'wdth-normal', { wdth: 75, wght: { min: 600, max: 900 } }),
+            arabic: arabic('cairo', { wght: { min: 600, max: 900 } }),
+          },
+        },
+      ],
+    },
+    text: {
+      ...SANS,
+      styles: [
+        {
+          slant: 'normal',
+          weight: '400 700',
+          cuts: {
+            ...europe('instrument-sans', 'wght-normal', { wght: { min: 400, max: 700 } }),
+            arabic: arabic('cairo', { wght: { min: 400, max: 700 } }),
+          },
+        },
+      ],
+    },
+  },
+  letter: {
+    display: {
+      ...SERIF,
+      styles: [
+        {
+          slant: 'normal',
+          weight: '420',
+          cuts: {
+            ...europe('fraunces', 'full-normal', { opsz: 144, wght: 420, SOFT: 50, WONK: 0 }),
+            arabic: arabic('markazi-text', { wght: 500 }),
+          },
+        },
+      ],
+    },
+    text: {
+      ...SERIF,
+      styles: [
+        {
+          slant: 'normal',
+          weight: '400 600',
+          cuts: {
+            ...europe('newsreader', 'opsz-normal', { opsz: 18, wght: { min: 400, max: 600 } }),
+            arabic: arabic('markazi-text', { wght: { min: 400, max: 600 } }),
+          },
+        },
+        { slant: 'italic', weight: '400', cuts: europe('newsreader', 'opsz-italic', { opsz: 18, wght: 400 }) },
+      ],
+    },
+  },
+  poster: {
+    display: {
+      ...SANS,
+      styles: [
+        {
+          slant: 'normal',
+          weight: '800',
+          cuts: {
+            ...europe('bricolage-grotesque', 'standard-normal', { opsz: 96, wdth: 85, wght: 800 }),
+            arabic: arabic('readex-pro', { wght: 700 }),
+          },
+        },
+      ],
+    },
+    text: {
+      ...SANS,
+      styles: [
+        {
+          slant: 'normal',
+          weight: '400 700',
+          cuts: {
+            ...europe('bricolage-grotesque', 'standard-normal', { opsz: 16, wdth: 100, wght: { min: 400, max: 700 } }),
+            arabic: arabic('readex-pro', { wght: { min: 400, max: 700 } }),
+          },
+        },
+      ],
+    },
+  },
+}
+
+function europe(family: string, variant: string, axes: Cut['axes']) {
+  return {
+    latin: { file: fontsource(family, `latin-${variant}`), axes },
+    polish: { file: fontsource(family, `latin-ext-${variant}`), axes },
+  }
+}
+
+function arabic(family: string, axes: Cut['axes']): Cut {
+  return { file: fontsource(family, 'arabic-wght-normal'), axes }
+}
+
+function fontsource(family: string, name: string): string {
+  return fileURLToPath(import.meta.resolve(`@fontsource-variable/${family}/files/${family}-${name}.woff2`))
+}

@@ -1,0 +1,16 @@
+import type { CampaignConfig } from '../../campaigns/schema.ts'
+import { fontCss } from '../fonts/font-faces.ts'
+import cinema from './cinema/look.css?inline'
+import { colourTokens } from './colours.ts'
+import letter from './letter/look.css?inline'
+import poster from './poster/look.css?inline'
+
+type Look = CampaignConfig['look']
+
+const STYLES: Record<Look, string> = { cinema, letter, poster }
+
+/** All that makes one campaign look as it does: fonts, colours, and the look's own rules between the parts and the states. */
+export async function lookStylesheet(look: Look, accent?: string): Promise<string> {
+  const { faces, tokens } = await fontCss(look)
+  return `@layer tokens,base,parts,look,scripts,states;${faces}@layer look{${tokens}${colourTokens(look, accent)}${STYLES[look]}}\n`
+}
