@@ -1,4 +1,5 @@
 import { BILINGUAL, SECRET_LINE } from './campaigns.ts'
+import { expectDecent, NARROW } from './decent.ts'
 import type { Phone } from './phone.ts'
 import { expect, test } from './test.ts'
 
@@ -110,10 +111,40 @@ test.describe('on a phone in English', () => {
     await isIn(phone, 'fr', 'La recette')
   })
 
-  test('a link whose # a mail gateway encoded opens in English', async ({ site, phone }) => {
-    await phone.enter(`${site.origin}/${BILINGUAL}/%23w${site.rootToken(BILINGUAL)}`)
-    await isIn(phone, 'en', 'The recipe')
-    expect(await site.views(BILINGUAL)).toBe(1)
+  for (const [form, place] of Object.entries({
+    'of an e-mail': '?fbclid=1&k=m',
+    'whose # a mail gateway encoded': '%23w',
+    'whose # it encoded, in an address that names the language': 'en/%23w',
+  })) {
+    test(`a link ${form} opens in English`, async ({ site, phone }) => {
+      await phone.enter(`${site.origin}/${BILINGUAL}/${place}${site.rootToken(BILINGUAL)}`)
+      await isIn(phone, 'en', 'The recipe')
+      expect(await site.views(BILINGUAL)).toBe(1)
+    })
+  }
+
+  test('a language that was switched to outlives the opening, and a pass that is worth nothing', async ({
+    site,
+    phone,
+  }) => {
+    phone.expects(/403 \(Forbidden\)/)
+    await phone.follow(site.link(BILINGUAL))
+    await phone.shows('gate')
+    await switchTo(phone, 'Français')
+    await isIn(phone, 'fr', 'La recette')
+    await phone.shows('gate')
+    await phone.tap()
+    await phone.shows('open')
+    await phone.page.evaluate((key) => {
+      const kept = JSON.parse(localStorage.getItem(key) ?? '')
+      localStorage.setItem(key, JSON.stringify({ ...kept, pass: '1'.repeat(22) }))
+    }, `entrenous:${BILINGUAL}`)
+    for (const visit of ['that finds it out', 'that follows']) {
+      const tab = await phone.newTab()
+      await tab.follow(`${site.origin}/${BILINGUAL}/`)
+      await tab.shows('teaser')
+      expect(await tab.page.locator('html').getAttribute('lang'), `the visit ${visit}`).toBe('fr')
+    }
   })
 
   test('where localStorage is refused, switching neither loses the pass nor counts again', async ({ site, phone }) => {
@@ -164,6 +195,17 @@ test.describe('on a phone in a language that the campaign has not', () => {
     await isIn(phone, 'fr', 'La recette')
     await expect(phone.page.getByText(SECRET_LINE)).toBeVisible()
   })
+})
+
+test('the languages fit on the narrowest phone, and everybody can use them', async ({ site, newPhone }) => {
+  const phone = await newPhone({ viewport: NARROW })
+  await phone.follow(site.link(BILINGUAL))
+  await phone.shows('gate')
+  await expectDecent(phone.page)
+  for (const link of await phone.page.getByRole('navigation').getByRole('link').all()) {
+    const box = await link.boundingBox()
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+  }
 })
 
 test('without scripts, the languages are plain links', async ({ site, newPhone }) => {
