@@ -2,10 +2,11 @@ import { phaseAt } from '../campaigns/phase.ts'
 import type { UnlockRule } from '../campaigns/schema.ts'
 import type { Counts } from '../db/figures.ts'
 import type { NodeId } from '../db/node-id.ts'
+import type { Thread } from '../db/threads.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import type { Access, PieceState, Tally } from './contract.ts'
 
-/** How far things are: the campaign, the fan's own node (0 without one), the clock. */
+/** How far things are: the campaign, the views through the fan's own link (0 without one), the clock. */
 export interface Progress extends Counts {
   mine: number
   now: number
@@ -36,13 +37,13 @@ function pieceState(piece: string, rule: UnlockRule, { mine, views, now }: Progr
 /** What a node's own pass gives. */
 export function accessOf(
   campaign: CatalogueEntry,
-  { node, mine, ...counts }: Counts & { node: NodeId; mine: number },
+  { node, mine, ...counts }: Counts & { node: NodeId; mine: Thread },
   now: number,
 ): Access {
   return {
     link: campaign.links.write(node),
-    ...openPieces(campaign, { ...counts, mine, now }),
+    ...openPieces(campaign, { ...counts, mine: mine.views, now }),
     tally: tallyOf(campaign, counts, now),
-    mine: { views: mine },
+    mine,
   }
 }

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { BacklogFull } from '../db/group-commit.ts'
 import type { CampaignEnv, Deps } from './deps.ts'
 import { ApiError, problemResponse } from './errors.ts'
+import { badge } from './routes/badge.ts'
 import { health } from './routes/health.ts'
 import { intents } from './routes/intents.ts'
 import { keys } from './routes/keys.ts'
@@ -27,6 +28,7 @@ export function createApp(deps: Deps) {
     .route('/pass', pass(deps))
     .route('/tally', tally(deps))
     .route('/live', live(deps))
+    .route('/badge.svg', badge(deps))
     .route('/intents', intents(deps))
     .route('/keys', keys(deps))
 

@@ -42,7 +42,10 @@ function createEntry(campaign: CampaignManifest, keyring: Keyring): CatalogueEnt
 }
 
 /** The roots that a campaign declares, with the ids that the secret gives them. */
-export function declaredRoots({ slug, roots }: CampaignManifest, keyring: Keyring): PlantedRoot[] {
+export function declaredRoots(
+  { slug, roots }: Pick<CampaignManifest, 'slug' | 'roots'>,
+  keyring: Keyring,
+): PlantedRoot[] {
   const key = keyring.root(slug)
   return roots.map((root) => ({ ...root, campaign: slug, node: rootId(key, root.label) as NodeId }))
 }

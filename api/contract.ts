@@ -21,13 +21,23 @@ export interface PieceState {
   have?: number
 }
 
+/** What grew from the fan's own link. */
+export interface Thread {
+  /** Views through the link itself. */
+  views: number
+  /** Views through the links of those, and further on. */
+  further: number
+  /** Generations, 64 at most; 0 when nobody has opened the link. */
+  deep: number
+}
+
 /** What belongs to one node and to nobody else. */
 export interface Access {
   /** Content keys of the open pieces, base64url. */
   keys: Record<string, string>
   pieces: PieceState[]
   tally: Tally
-  mine: { views: number }
+  mine: Thread
   /** The bare link token of this node; the page puts the letter of the channel before it. */
   link: string
 }

@@ -9,6 +9,14 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 /** Files whose name is a digest of their content; everything else is asked for again and mostly answered 304. */
 const IMMUTABLE = /^\/(?:assets|[^/]+\/sealed\/media)\//
 
+/** The script for other sites: it holds nothing of a campaign, and which site may read one is for the API to say. */
+const COUNTER = '/counter.js'
+const COUNTER_HEADERS = {
+  'Cache-Control': 'public, max-age=3600, stale-while-revalidate=86400',
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
 /**
  * Serves `dist/`. The folder is read once: after a build, the server starts again.
  *
@@ -24,7 +32,7 @@ export function createStaticSite(distDir: string, isHttps: boolean): Handler {
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     }
     const [path = '/', query] = (request.url ?? '/').split('?')
-    if (/^\/[^/.]+$/.test(path)) return redirect(response, `${path}/${query ? `?${query}` : ''}`)
+    if (/^\/[^/.]+(?:\/[a-z]{2})?$/.test(path)) return redirect(response, `${path}/${query ? `?${query}` : ''}`)
     request.url = mangledPage(path) ?? request.url
     serveFile(request, response, () => {
       response.writeHead(404, { 'Cache-Control': 'no-cache', 'Content-Type': 'text/html; charset=utf-8' })
@@ -33,13 +41,14 @@ export function createStaticSite(distDir: string, isHttps: boolean): Handler {
   }
 }
 
-/** A mail gateway turned `/<slug>/#w…` into `/<slug>/%23w…`: the page itself finds the token in its address. */
+/** A mail gateway turned `…/#w…` into `…/%23w…`: the page itself finds the token in its address. */
 function mangledPage(path: string): string | undefined {
-  return /^(\/[^/]+\/)%23[a-zA-Z0-9]+\/?$/.exec(path)?.[1]
+  return /^(\/[^/]+\/(?:[a-z]{2}\/)?)%23[a-zA-Z0-9]+\/?$/.exec(path)?.[1]
 }
 
 function setFileHeaders(response: ServerResponse, path: string) {
   response.setHeader('Cache-Control', IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+  if (path === COUNTER) for (const [name, value] of Object.entries(COUNTER_HEADERS)) response.setHeader(name, value)
   if (path.endsWith('.bin')) response.setHeader('Content-Type', 'application/octet-stream')
 }
 

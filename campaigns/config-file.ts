@@ -119,6 +119,7 @@ const KINDS: Record<string, string> = {
   array: 'a list',
   object: 'a group of fields',
   int: 'a whole number',
+  boolean: 'true or false',
   number: 'a number',
 }
 
@@ -138,12 +139,18 @@ function knownFields(path: Path): string[] {
     const shapes = schemas.flatMap((schema) => (typeof schema === 'boolean' ? [] : [schema, ...(schema.anyOf ?? [])]))
     const objects = shapes.filter((shape) => typeof shape !== 'boolean')
     const [key, ...deeper] = rest
-    if (key === undefined) return [...new Set(objects.flatMap((shape) => Object.keys(shape.properties ?? {})))]
+    if (key === undefined) return [...new Set(objects.flatMap(fieldsOf))]
     const next = objects.flatMap((shape) => {
-      const found = typeof key === 'number' ? shape.items : shape.properties?.[String(key)]
+      const field = shape.properties?.[String(key)] ?? shape.additionalProperties
+      const found = typeof key === 'number' ? shape.items : field
       return found === undefined || Array.isArray(found) ? [] : [found]
     })
     return walk(next, deeper)
   }
   return walk([campaignJsonSchema() as z.core.JSONSchema._JSONSchema], path)
+}
+
+function fieldsOf({ properties = {}, propertyNames }: z.core.JSONSchema.BaseSchema): string[] {
+  const names = typeof propertyNames === 'object' ? (propertyNames.enum ?? []) : []
+  return [...Object.keys(properties), ...names.map(String)]
 }

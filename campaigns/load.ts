@@ -3,8 +3,10 @@ import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
 import { imageFault, mediaKind, mediaPath, references } from './media.ts'
+import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import { CampaignProblems, type Problem } from './problem.ts'
-import { type CampaignConfig, isSlug, type RootKind, type UnlockRule } from './schema.ts'
+import { type CampaignConfig, isSlug, type Locale, type RootKind, type UnlockRule } from './schema.ts'
+import { isTranslation, translate } from './translation.ts'
 
 declare const brand: unique symbol
 
@@ -17,6 +19,8 @@ export interface Piece {
   unlock: UnlockRule
   /** Absolute path of its Markdown. */
   file: string
+  /** The language of that: the campaign's first one where a piece is not translated. */
+  locale: Locale
   /** Paths of the media it shows or links, below the campaign's folder. */
   media: string[]
 }
@@ -28,8 +32,10 @@ interface Root {
   cap?: number | undefined
 }
 
+type Completed = 'slug' | 'brand' | 'channels' | 'cover' | 'logo' | 'pieces' | 'roots' | 'translations'
+
 /** A campaign that holds: every file it names is there. Times are epoch milliseconds. */
-export interface Campaign extends Omit<CampaignConfig, 'slug' | 'brand' | 'channels' | 'cover' | 'pieces' | 'roots'> {
+export interface Campaign extends Omit<CampaignConfig, Completed> {
   slug: Slug
   /** Absolute path. */
   folder: string
@@ -38,9 +44,15 @@ export interface Campaign extends Omit<CampaignConfig, 'slug' | 'brand' | 'chann
   /** Absolute path of `teaser.md`, when there is one. */
   teaser?: string
   /** `image` is an absolute path. */
-  cover?: { image: string; alt: string }
+  cover?: { image: string; alt: string; focus: [number, number] }
+  /** Absolute path. */
+  logo?: string
   pieces: Piece[]
   roots: Root[]
+  /** Every language that it can be read in, the first one first. */
+  locales: Locale[]
+  /** The same campaign in each of its other languages; those have none of their own. */
+  translations: Campaign[]
 }
 
 export interface Loaded {
@@ -128,7 +140,7 @@ class Completion {
   }
 
   async complete(): Promise<Campaign | undefined> {
-    const { slug = basename(this.#folder), brand, channels, cover, pieces: _, roots: __, ...config } = this.#config
+    const { slug = basename(this.#folder), brand, channels, cover, logo, translations, ...config } = this.#config
     if (!isSlug(slug)) {
       this.#report(
         ['slug'],
@@ -137,10 +149,15 @@ class Completion {
     }
     this.#checkTimes()
     this.#checkChannels()
-    const [pieces, coverImage, teaser] = await Promise.all([this.#pieces(), this.#cover(), this.#teaser()])
+    this.#checkPreview()
+    const [pieces, coverImage, logoImage, teaser] = await Promise.all([
+      this.#pieces(),
+      this.#image(['cover', 'image'], cover?.image),
+      this.#image(['logo'], logo),
+      this.#teaser(),
+    ])
     const roots = this.#roots()
-    if (this.problems.some(({ severity }) => severity === 'error')) return undefined
-    return {
+    const campaign: Campaign = {
       ...config,
       slug: slug as Slug,
       folder: this.#folder,
@@ -148,14 +165,27 @@ class Completion {
       channels: channels as ChannelId[],
       pieces,
       roots,
-      ...(cover && coverImage && { cover: { image: coverImage, alt: cover.alt } }),
+      locales: [config.locale, ...(Object.keys(translations) as Locale[])],
+      translations: [],
+      ...(cover && coverImage && { cover: { ...cover, image: coverImage } }),
+      ...(logoImage && { logo: logoImage }),
       ...(teaser && { teaser }),
     }
+    campaign.translations = await translate(campaign, this.#config, {
+      report: (...problem) => this.#report(...problem),
+      reportFile: (...problem) => this.#reportFile(...problem),
+      checkMarkdown: (...file) => this.#checkMarkdown(...file),
+    })
+    return this.problems.some(({ severity }) => severity === 'error') ? undefined : campaign
   }
 
   #report(path: PropertyKey[], message: string, severity: Problem['severity'] = 'error') {
     const place = { file: join(this.#folder, CONFIG), line: this.#file.lineOf(path), field: formatPath(path) }
     this.problems.push({ severity, ...place, message })
+  }
+
+  #reportFile(file: string, line: number, message: string) {
+    this.problems.push({ severity: 'error', file, line, field: '', message })
   }
 
   #checkTimes() {
@@ -173,6 +203,20 @@ class Completion {
 
   #checkChannels() {
     this.#reportTwins('channels', this.#config.channels, () => [])
+  }
+
+  /** Says what messengers leave out of a preview. */
+  #checkPreview() {
+    const warn = (field: 'title' | 'description', most: number) => {
+      const text = this.#config[field] ?? ''
+      const { length } = [...text]
+      if (length > most) {
+        const cut = `${length} characters, some messengers show "${shorten(text, most)}"`
+        this.#report([field], `${cut}, expected at most ${most} or what matters first`, 'warning')
+      }
+    }
+    warn('title', TITLE_SHOWN)
+    warn('description', DESCRIPTION_SHOWN)
   }
 
   /** Reports every value that stands in a list a second time. */
@@ -210,7 +254,8 @@ class Completion {
         }
         const path = await this.#pieceFile(index, id, file)
         const media = path ? await this.#checkMarkdown(path, true) : []
-        return { id, title: title ?? titleFromId(id), unlock, file: path ?? '', media }
+        const { locale } = this.#config
+        return { id, title: title ?? titleFromId(id), unlock, file: path ?? '', locale, media }
       }),
     )
     const found = pieces.filter((piece) => piece !== undefined)
@@ -224,7 +269,7 @@ class Completion {
 
   async #sealedFiles() {
     const names = await readdir(join(this.#folder, 'sealed')).catch(() => [])
-    const files = names.filter((name) => name.endsWith('.md')).sort()
+    const files = names.filter((name) => name.endsWith('.md') && !isTranslation(name)).sort()
     if (files.length === 0) this.#report(['pieces'], 'nothing to seal, expected a Markdown file in sealed/')
     return files.map((file) => ({ id: undefined, file, title: undefined, unlock: 'link' as const }))
   }
@@ -244,19 +289,18 @@ class Completion {
     return path
   }
 
-  async #cover(): Promise<string | undefined> {
-    const { cover } = this.#config
-    if (!cover) return undefined
-    const path = resolve(this.#folder, cover.image)
-    const field = ['cover', 'image']
+  /** The absolute path of a public image. */
+  async #image(field: string[], name: string | undefined): Promise<string | undefined> {
+    if (!name) return undefined
+    const path = resolve(this.#folder, name)
     if (!isBelow(this.#folder, path)) this.#report(field, 'outside the campaign folder, expected a file in it')
-    else if (!(await isFile(path))) this.#report(field, `no file ${cover.image}, expected an image`)
+    else if (!(await isFile(path))) this.#report(field, `no file ${name}, expected an image`)
     else {
       const fault = await imageFault(path)
       if (fault)
         this.#report(
           field,
-          `${cover.image} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
+          `${name} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
         )
       return path
     }
@@ -273,8 +317,7 @@ class Completion {
   /** Checks what a Markdown file refers to; returns the media of a sealed one. */
   async #checkMarkdown(file: string, isSealed: boolean): Promise<string[]> {
     const markdown = await readFile(file, 'utf8')
-    const report = (line: number, message: string) =>
-      this.problems.push({ severity: 'error', file, line, field: '', message })
+    const report = (line: number, message: string) => this.#reportFile(file, line, message)
     if (markdown.trim() === '') report(1, 'empty, expected some Markdown')
     const media = new Set<string>()
     for (const { url, line, isEmbedded } of references(markdown)) {

@@ -11,6 +11,22 @@ import { ROOT_KINDS, type UnlockRule } from './schema.ts'
 const channelId = z.enum(CHANNEL_IDS as [ChannelId, ...ChannelId[]])
 const time = z.int()
 
+const colour = z.string()
+const badgeColours = z.object({ ground: colour, edge: colour, ink: colour, soft: colour })
+
+const badge = z.object({
+  locale: z.string(),
+  /** What stands beside the figure, by plural category of the locale; and instead of it while there is none. */
+  views: z.record(z.string(), z.string()),
+  zero: z.object({ upcoming: z.string(), open: z.string(), closed: z.string() }),
+  /** How the figure is set: in fonts that systems have; `digit` is the width of one, in ems. */
+  face: z.object({ family: z.string(), weight: z.int(), digit: z.number() }),
+  accent: colour,
+  onAccent: colour,
+  light: badgeColours,
+  dark: badgeColours,
+})
+
 const campaignManifest = z.object({
   slug: z.string().transform((slug) => slug as Slug),
   title: z.string(),
@@ -20,6 +36,9 @@ const campaignManifest = z.object({
   goal: z.int().optional(),
   retention: z.int(),
   channels: z.array(channelId),
+  /** Origins of other sites. */
+  embed: z.array(z.string()),
+  badge,
   pieces: z.array(
     z.object({
       id: z.string(),
@@ -39,12 +58,15 @@ const campaignManifest = z.object({
 const manifest = z.object({ version: z.literal(1), campaigns: z.array(campaignManifest) })
 
 export type CampaignManifest = z.output<typeof campaignManifest>
+/** What a campaign's badge is drawn with: all but the figure. */
+export type Badge = z.output<typeof badge>
+export type BadgeColours = z.output<typeof badgeColours>
 export type Manifest = z.output<typeof manifest>
 
 /** File of `dist/` that holds the sealed manifest. */
 export const MANIFEST_FILE = 'manifest.sealed'
 
-export function toManifest(campaigns: readonly Campaign[]): Manifest {
+export function toManifest(campaigns: readonly (Campaign & { badge: Badge })[]): Manifest {
   return { version: 1, campaigns: campaigns.map((campaign) => campaignManifest.parse(campaign)) }
 }
 

@@ -27,6 +27,8 @@ const message = text.refine((value) => value.includes('{link}'), {
   error: 'the message has no {link}, expected {link} where the private link goes, best alone on the last line',
 })
 
+const percent = z.number().min(0).max(100, { error: 'expected a number from 0 to 100' })
+
 const email = z.strictObject({
   subject: text.max(120).optional().describe('Subject line. Default: the title.'),
   text: message.describe('Body, with {link}.'),
@@ -57,6 +59,29 @@ const piece = z.strictObject({
   unlock: unlock.default('link'),
 })
 
+const ORIGIN = /^(?:https:\/\/[a-z0-9.-]+|http:\/\/localhost)(?::\d+)?$/
+
+/** As browsers send it in `Origin`, which is compared letter by letter. */
+const origin = z.string().refine((value) => ORIGIN.test(value) && URL.parse(value)?.origin === value, {
+  error: 'expected the origin of a site and no more, such as https://brand.example (http for localhost only)',
+})
+
+/** ADD A LOCALE: one entry here, and its dictionary in `site/i18n/`. */
+export const LOCALES = ['fr', 'en', 'es', 'de', 'it', 'pt', 'nl', 'pl', 'ar'] as const
+
+/** What differs in another language. What is left out: names stay as they are, sentences fall away. */
+const translation = z.strictObject({
+  title: text.max(120).optional().describe('Default: the title.'),
+  brand: text.max(80).optional().describe('Default: the brand.'),
+  description: text.max(300).optional().describe('Default: none.'),
+  messages: messages.default({}),
+  cover: z
+    .strictObject({ alt: text.max(300).describe('What the image shows.') })
+    .optional()
+    .describe('Default: the cover’s own description.'),
+  pieces: z.record(z.string(), text.max(80)).default({}).describe('Titles of pieces, by id. Default: their titles.'),
+})
+
 /** What a root is for. Only people's reports depend on it. */
 export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const
 
@@ -85,8 +110,23 @@ export const campaignSchema = z
       .optional()
       .describe('Address of the campaign: https://host/<slug>/. Default: the folder’s name.'),
     brand: text.max(80).optional().describe('Who sends it, public. Default: the title.'),
-    locale: z.enum(['fr', 'en']).default('fr').describe('Language of the page.'),
-    description: text.max(300).optional().describe('One or two public sentences, also shown in messengers’ previews.'),
+    locale: z.enum(LOCALES).default('fr').describe('Language of the page, and the first where there are several.'),
+    formal: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether the page says vous, Sie, usted, Lei, u or Pan(i) to the fan. A language without such a form says the same.',
+      ),
+    translations: z
+      .partialRecord(z.enum(LOCALES), translation)
+      .default({})
+      .describe(
+        'The same campaign in other languages: texts here, files beside theirs (sealed/<file>.en.md, teaser.en.md).',
+      ),
+    description: text
+      .max(300)
+      .optional()
+      .describe('One or two public sentences, also shown in previews: WhatsApp shows about 80 characters.'),
     opens: time.optional().describe('Nothing opens before this moment. Default: open at once.'),
     reveals: time.optional().describe('From then on everybody can open what a private link opens. Default: never.'),
     closes: time.optional().describe('Nothing opens from then on. Default: never.'),
@@ -100,16 +140,31 @@ export const campaignSchema = z
     cover: z
       .strictObject({
         image: text.describe('Image file of the campaign folder, such as media/cover.jpg. Public.'),
+        focus: z
+          .tuple([percent, percent])
+          .default([50, 50])
+          .describe('What stays in sight when the image is cut: percent from the left and from the top.'),
         alt: text.max(300).describe('What the image shows, for those who cannot see it.'),
       })
       .optional()
       .describe('Public image of the teaser and of messengers’ previews.'),
+    logo: text
+      .optional()
+      .describe(
+        'Image file of the campaign folder, such as media/logo.svg. Public. Default: the brand’s first letter.',
+      ),
     look: z.enum(['cinema', 'letter', 'poster']).default('cinema').describe('The design: cinema, letter or poster.'),
     accent: z
       .string()
       .regex(/^#[0-9a-f]{6}$/i, { error: 'expected a colour such as "#e0913a", in quotation marks' })
       .optional()
       .describe('The one colour. Default: the look’s own.'),
+    embed: z
+      .array(origin)
+      .default([])
+      .describe(
+        'Sites whose pages may show the counter live, such as https://brand.example. The badge shows anywhere.',
+      ),
     pieces: z
       .array(piece)
       .min(1, { error: 'expected one piece or more' })
@@ -130,6 +185,7 @@ export const campaignSchema = z
   .describe('A private-share campaign')
 
 export type CampaignConfig = z.output<typeof campaignSchema>
+export type Locale = (typeof LOCALES)[number]
 export type UnlockRule = z.output<typeof unlock>
 export type RootKind = (typeof ROOT_KINDS)[number]
 

@@ -1,6 +1,7 @@
 import { type Name, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
 import type { NodeId } from './node-id.ts'
+import { type Thread, threadsOf } from './threads.ts'
 
 /**
  * The statements that count, for every engine. Each takes its rows as one JSON array: a Durable Object allows a hundred
@@ -43,7 +44,7 @@ const asTable = (arrivals: readonly Arrival[]) => {
 export function countArrivals(arrivals: readonly Arrival[]): SQL[] {
   const appended = sql`nodes WHERE id IN (SELECT value FROM json_each(${JSON.stringify(arrivals.map(({ id }) => id))}))`
   const ids = sql`SELECT json_group_array(id) AS ids FROM ${appended}`
-  return [appendNodes(arrivals), ids, growTallies(appended), growChildren(appended), growRollups(appended)]
+  return [appendNodes(arrivals), ids, growTallies(appended), growThreads(appended), growRollups(appended)]
 }
 
 /** The ids that were appended, as one JSON array: reading them row by row costs more than appending them. */
@@ -63,7 +64,7 @@ const appendNodes = (arrivals: readonly Arrival[]) => sql`
 
 /** How many views a link has, those included that stand before this arrival in the same group. */
 const viewsBefore = sql`
-  coalesce((SELECT views FROM children WHERE node = arrivals.parent), 0) +
+  coalesce((SELECT views FROM threads WHERE node = arrivals.parent), 0) +
   (SELECT count(DISTINCT earlier.visit) FROM arrivals AS earlier
    WHERE earlier.parent = arrivals.parent AND earlier.place < arrivals.place AND NOT EXISTS (
      SELECT 1 FROM nodes WHERE nodes.campaign = earlier.campaign AND nodes.visit = earlier.visit))`
@@ -80,10 +81,10 @@ const growTallies = (appended: SQL) => sql`
   ON CONFLICT (campaign) DO UPDATE SET views = views + excluded.views, depth = max(depth, excluded.depth)
   RETURNING campaign, views, depth`
 
-const growChildren = (appended: SQL) => sql`
-  INSERT INTO children (node, views)
-  SELECT parent, count(*) FROM ${appended} GROUP BY parent
-  ON CONFLICT (node) DO UPDATE SET views = views + excluded.views`
+const growThreads = (appended: SQL) => sql`
+  INSERT INTO threads (node, views, further, deep) ${threadsOf(appended)}
+  ON CONFLICT (node) DO UPDATE SET views = views + excluded.views, further = further + excluded.further,
+    deep = max(deep, excluded.deep)`
 
 const growRollups = (appended: SQL) => sql`
   INSERT INTO rollups (campaign, hour, channel, root, views)
@@ -101,10 +102,10 @@ export const adoptLostParents = (arrivals: readonly Arrival[]): SQL => sql`
   ON CONFLICT DO NOTHING`
 
 /** How it stands with an arrival that was not appended. */
-export interface ArrivalRow {
+export interface ArrivalRow extends Omit<Thread, 'views'> {
   /** The node that this visit made before; null when there is none. */
   node: NodeId | null
-  /** Views through that node so far. */
+  /** Views through that node so far; `further` and `deep` are of its thread too. */
   mine: number
   isNodeRevoked: number
   isParentKnown: number
@@ -116,13 +117,13 @@ export interface ArrivalRow {
 /** One {@link ArrivalRow} per arrival, in their order. */
 export const lookUp = (arrivals: readonly Arrival[]): SQL => sql`
   WITH ${asTable(arrivals)}
-  SELECT nodes.id AS node, coalesce(children.views, 0) AS mine, own.revoked_at IS NOT NULL AS isNodeRevoked,
-         parent.id IS NOT NULL AS isParentKnown, theirs.revoked_at IS NOT NULL AS isParentRevoked,
+  SELECT nodes.id AS node, coalesce(threads.views, 0) AS mine, coalesce(threads.further, 0) AS further,
+         coalesce(threads.deep, 0) AS deep, own.revoked_at IS NOT NULL AS isNodeRevoked, parent.id IS NOT NULL AS isParentKnown, theirs.revoked_at IS NOT NULL AS isParentRevoked,
          coalesce(tallies.views, 0) AS views, coalesce(tallies.depth, 0) AS depth
   FROM arrivals
   LEFT JOIN nodes ON nodes.campaign = arrivals.campaign AND nodes.visit = arrivals.visit
   LEFT JOIN nodes AS parent ON parent.id = arrivals.parent
-  LEFT JOIN children ON children.node = nodes.id
+  LEFT JOIN threads ON threads.node = nodes.id
   LEFT JOIN restrictions AS own ON own.node = nodes.id
   LEFT JOIN restrictions AS theirs ON theirs.node = arrivals.parent
   LEFT JOIN tallies ON tallies.campaign = arrivals.campaign

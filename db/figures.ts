@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 import type { Engine } from './engine.ts'
 import type { NodeId } from './node-id.ts'
 import { tallies } from './schema.ts'
+import type { Thread } from './threads.ts'
 
 /** The public figures of a campaign. */
 export interface Counts {
@@ -23,17 +24,21 @@ export async function readTally(engine: Engine, campaign: string): Promise<Count
   return (await readTallies(engine, [campaign])).get(campaign) ?? { views: 0, depth: 0 }
 }
 
-/** What one node may know: its own views, whether it is revoked, and the campaign's figures. */
+/** What one node may know: its own thread, whether it is revoked, and the campaign's figures. */
 export interface NodeFigures extends Counts {
-  mine: number
+  mine: Thread
   isRevoked: boolean
 }
 
 export async function readNode({ db }: Engine, campaign: string, node: NodeId): Promise<NodeFigures> {
-  const row = await db.get<{ mine: number; isRevoked: number; views: number; depth: number }>(sql`
-    SELECT coalesce((SELECT views FROM children WHERE node = ${node}), 0) AS mine,
-           EXISTS (SELECT 1 FROM restrictions WHERE node = ${node} AND revoked_at IS NOT NULL) AS isRevoked,
-           coalesce((SELECT views FROM tallies WHERE campaign = ${campaign}), 0) AS views,
-           coalesce((SELECT depth FROM tallies WHERE campaign = ${campaign}), 0) AS depth`)
-  return { ...row, isRevoked: row.isRevoked === 1 }
+  const { own, further, deep, isRevoked, ...counts } = await db.get<
+    Counts & Pick<Thread, 'further' | 'deep'> & { own: number; isRevoked: number }
+  >(sql`
+    SELECT coalesce(threads.views, 0) AS own, coalesce(further, 0) AS further, coalesce(deep, 0) AS deep,
+           revoked_at IS NOT NULL AS isRevoked, coalesce(tallies.views, 0) AS views, coalesce(depth, 0) AS depth
+    FROM (SELECT ${node} AS id)
+    LEFT JOIN threads ON threads.node = id
+    LEFT JOIN restrictions ON restrictions.node = id
+    LEFT JOIN tallies ON tallies.campaign = ${campaign}`)
+  return { mine: { views: own, further, deep }, isRevoked: isRevoked === 1, ...counts }
 }

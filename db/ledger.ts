@@ -18,6 +18,7 @@ import { createNodeIds, firstIdAt, type NodeId } from './node-id.ts'
 import { type Revocation, revokeNodes, walkBranch } from './restrictions.ts'
 import { FORGET_AT_ONCE, foldTree, forgetVisits, isKept } from './retention.ts'
 import { type PlantedRoot, plantRoots } from './roots.ts'
+import { NO_THREAD, type Thread } from './threads.ts'
 
 /** Why an opening was not counted. */
 export type RefusalReason =
@@ -37,7 +38,7 @@ type Opening = Pick<Arrival, 'campaign' | 'parent' | 'channel' | 'visit'>
 
 /** What became of an opening, once it is on disk. */
 type Opened =
-  | { outcome: 'counted' | 'retry'; node: NodeId; mine: number; views: number; depth: number }
+  | { outcome: 'counted' | 'retry'; node: NodeId; mine: Thread; views: number; depth: number }
   | { outcome: 'link-revoked' | 'link-exhausted' }
 
 /** The database did not take a write. Nothing of it was counted. */
@@ -105,7 +106,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     const looked = rest.length > 0 ? await explain(rest) : new Map<NodeId, Opened>()
     return arrivals.map((arrival) => {
       const tally = grown.get(arrival.campaign)
-      if (tally && fresh.has(arrival.id)) return { outcome: 'counted', node: arrival.id, mine: 0, ...tally }
+      if (tally && fresh.has(arrival.id)) return { outcome: 'counted', node: arrival.id, mine: NO_THREAD, ...tally }
       const opened = looked.get(arrival.id)
       if (!opened) throw new LedgerUnavailable('The database gave no outcome')
       return opened
@@ -172,7 +173,8 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
 
 function readOutcome(row: ArrivalRow | undefined): Opened {
   if (!row) throw new LedgerUnavailable('The database gave no outcome')
-  const { node, mine, views, depth, isNodeRevoked, isParentRevoked } = row
+  const { node, mine, further, deep, views, depth, isNodeRevoked, isParentRevoked } = row
   if (node === null) return { outcome: isParentRevoked ? 'link-revoked' : 'link-exhausted' }
-  return isNodeRevoked ? { outcome: 'link-revoked' } : { outcome: 'retry', node, mine, views, depth }
+  if (isNodeRevoked) return { outcome: 'link-revoked' }
+  return { outcome: 'retry', node, mine: { views: mine, further, deep }, views, depth }
 }

@@ -1,11 +1,12 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Engine } from './engine.ts'
 import { nodes } from './schema.ts'
+import { threadsOf } from './threads.ts'
 
 /** A counter that does not say what the nodes say. */
 export interface Difference {
   campaign: string
-  /** Which counter: `tally views`, `tally depth`, `child count`, `rollup` or `node`. */
+  /** Which counter: `tally views`, `tally depth`, `thread views`, `thread further`, `thread deep`, `rollup` or `node`. */
   counter: string
   /** Which row of it; empty for a tally. */
   row: string
@@ -25,10 +26,7 @@ const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_
  */
 export async function recount({ db }: Engine, campaign?: string): Promise<Difference[]> {
   const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
-  const comparisons = sql.join(
-    [tallyViews, tallyDepth, childCounts, rollups, foldedRollups, brokenNodes],
-    sql` UNION ALL `,
-  )
+  const comparisons = sql.join([tallyViews, tallyDepth, threads, rollups, foldedRollups, brokenNodes], sql` UNION ALL `)
   return db.all<Difference>(sql`
     SELECT campaign, counter, row, sum(stored) AS stored, sum(recounted) AS recounted FROM (${comparisons})
     WHERE ${only} GROUP BY campaign, counter, row HAVING sum(stored) <> sum(recounted)`)
@@ -39,33 +37,33 @@ export async function hasNodes({ db }: Engine, campaign: string): Promise<boolea
   return (await db.select().from(nodes).where(eq(nodes.campaign, campaign)).limit(1)).length > 0
 }
 
-const compare = (counter: string, stored: SQL, recounted: SQL) => sql`
-  SELECT campaign, ${sql.raw(`'${counter}'`)} AS counter, row, value AS stored, 0 AS recounted FROM (${stored})
+const compare = (counter: SQL, stored: SQL, recounted: SQL) => sql`
+  SELECT campaign, ${counter} AS counter, row, value AS stored, 0 AS recounted FROM (${stored})
   WHERE ${unfolded}
   UNION ALL
-  SELECT campaign, ${sql.raw(`'${counter}'`)}, row, 0, value FROM (${recounted}) WHERE ${unfolded}`
+  SELECT campaign, ${counter}, row, 0, value FROM (${recounted}) WHERE ${unfolded}`
 
 const tallyViews = compare(
-  'tally views',
+  sql`'tally views'`,
   sql`SELECT campaign, '' AS row, views AS value FROM tallies`,
   sql`SELECT campaign, '' AS row, count(*) AS value FROM ${counted} GROUP BY campaign`,
 )
 
 const tallyDepth = compare(
-  'tally depth',
+  sql`'tally depth'`,
   sql`SELECT campaign, '' AS row, depth AS value FROM tallies`,
   sql`SELECT campaign, '' AS row, max(depth) AS value FROM ${counted} GROUP BY campaign`,
 )
 
-const childCounts = compare(
-  'child count',
-  sql`SELECT coalesce(campaign, '') AS campaign, node AS row, views AS value
-      FROM children LEFT JOIN nodes ON nodes.id = children.node`,
-  sql`SELECT campaign, parent AS row, count(*) AS value FROM ${counted} GROUP BY campaign, parent`,
-)
+const figuresOf = (threads: SQL) => sql`
+  SELECT coalesce(nodes.campaign, '') AS campaign, threads.node AS row, figure.key AS figure, figure.value
+  FROM (${threads}) AS threads LEFT JOIN nodes ON nodes.id = threads.node
+  JOIN json_each(json_object('views', views, 'further', further, 'deep', deep)) AS figure`
+
+const threads = compare(sql`'thread ' || figure`, figuresOf(sql`SELECT * FROM threads`), figuresOf(threadsOf(counted)))
 
 const rollups = compare(
-  'rollup',
+  sql`'rollup'`,
   sql`SELECT campaign, hour || ' ' || channel || ' ' || root AS row, views AS value FROM rollups`,
   sql`SELECT campaign, (at / 3600000) || ' ' || channel || ' ' || root AS row, count(*) AS value FROM ${counted} GROUP BY 1, 2`,
 )

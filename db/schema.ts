@@ -55,10 +55,15 @@ export const tallies = sqliteTable('tallies', {
   foldedAt: integer('folded_at'),
 })
 
-/** Per node: how many views came through its link. */
-export const children = sqliteTable('children', {
+/** Per node: the thread that its link began, as far as it is followed (see `counting.ts`). */
+export const threads = sqliteTable('threads', {
   node: integer().primaryKey(),
+  /** Views through its own link. */
   views: integer().notNull(),
+  /** Views further on: through the links of those who came through its own, and so on. */
+  further: integer().notNull().default(0),
+  /** Generations below it. */
+  deep: integer().notNull().default(0),
 })
 
 /** Views per hour, channel and root. */

@@ -20,9 +20,13 @@ export function mediumName(plaintext: Bytes, key: Bytes): string {
   return encodeBase58(syntheticSalt(plaintext, key))
 }
 
-/** The file name of a piece's own container: stays when its text changes, so that a page opened before still finds it. */
-export function pieceName(key: Bytes): string {
-  return keyedName(key, 'piece')
+/**
+ * The file name of a piece's own container: stays when its text changes, so that a page opened before still finds it.
+ *
+ * @param locale of a text that is not the campaign's first
+ */
+export function pieceName(key: Bytes, locale?: string): string {
+  return keyedName(key, locale ? `piece ${locale}` : 'piece')
 }
 
 function syntheticSalt(plaintext: Bytes, key: Bytes): Bytes {

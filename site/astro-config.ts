@@ -25,6 +25,8 @@ export function siteConfig({ siteUrl, port, distDir, campaignsDir, secret }: Sit
     server: { port },
     // The Content-Security-Policy allows no inline script or style: nothing is inlined.
     build: { inlineStylesheets: 'never', assets: 'assets' },
+    // Half the effort takes a third of the time, and gives files a few per cent larger.
+    image: { service: { entrypoint: 'astro/assets/services/sharp', config: { avif: { effort: 2 } } } },
     vite: { build: { assetsInlineLimit: 0 } },
     integrations: [entreNous({ campaignsDir, secret })],
   }

@@ -4,6 +4,8 @@ import { findPrivateLink, type PrivateLink, parsePrivateLink, privateLinkUrl } f
 export interface PageState {
   /** Letter and token of the private link that led here. */
   arrivedBy?: string
+  /** The page's language, which its address does not say. */
+  locale?: string
   /** Only where there is no localStorage: see `storage.ts`. */
   kept?: unknown
 }
@@ -28,10 +30,14 @@ export function takePrivateLink(slug: string): Arrival {
   return { ...(link && { link }), isBroken }
 }
 
-/** Writes the bare address, and the link that led here where only this tab finds it. */
+/**
+ * Writes the bare address, and the link that led here where only this tab finds it. The address names no language, since
+ * it may be passed on: a reload finds this tab's in the history entry.
+ */
 export function rememberArrival(slug: string, link?: PrivateLink): void {
   const { arrivedBy: _, ...rest } = pageState()
-  const state: PageState = { ...rest, ...(link && { arrivedBy: link.letter + link.token }) }
+  const locale = document.documentElement.lang
+  const state: PageState = { ...rest, locale, ...(link && { arrivedBy: link.letter + link.token }) }
   history.replaceState(state, '', `/${slug}/`)
 }
 
@@ -39,6 +45,13 @@ export function rememberArrival(slug: string, link?: PrivateLink): void {
 export function showOwnLink(slug: string, letter: string, token: string): void {
   const { arrivedBy: _, ...rest } = pageState()
   history.replaceState(rest, '', privateLinkUrl(`/${slug}/`, letter, token, false))
+}
+
+/** Loads the page in another language. What leads here stays in the history entry or the fragment. */
+export function turnTo(slug: string, locale: string): void {
+  const state: PageState = { ...pageState(), locale }
+  history.replaceState(state, '', `/${slug}/${locale}/${location.hash}`)
+  location.reload()
 }
 
 /** The address that a private link has for others. */

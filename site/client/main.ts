@@ -6,6 +6,7 @@ import { at, jitter, pause, serverNow } from './clock.ts'
 import { createCounter } from './counter.ts'
 import { readIsland } from './island.ts'
 import { followTally } from './live.ts'
+import { armLocales } from './locales.ts'
 import { Opening } from './opening.ts'
 import { Pieces } from './pieces.ts'
 import { Refresh } from './refresh.ts'
@@ -125,6 +126,7 @@ async function lookAgain(): Promise<void> {
 /** Scripts that scan links can click too; only a human's tap is trusted. */
 byId('open').addEventListener('click', (event) => event.isTrusted && void opening.tap())
 byId('again').addEventListener('click', settle)
+armLocales(slug, storage)
 
 // Another tab opened, or forgot: a gate stays a gate, since the link behind it may be somebody else's.
 storage.watch(() => {

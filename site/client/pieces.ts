@@ -28,7 +28,7 @@ export class Pieces {
   constructor(island: Island) {
     this.#island = island
     for (const time of document.querySelectorAll<HTMLTimeElement>('[data-piece] time')) {
-      setText(time, formatMoment(island.locale, Date.parse(time.dateTime)))
+      setText(time, formatMoment(island.locale, island.words.moment, Date.parse(time.dateTime)))
     }
     for (const bar of document.querySelectorAll<HTMLProgressElement>('[data-piece] progress')) {
       if (bar.max <= MOST_STEPS) bar.style.setProperty('--steps', String(bar.max))

@@ -10,11 +10,14 @@ interface Kept {
   link?: string
   /** Ids of the channels that the fan has passed it on by, separated by spaces. */
   channels?: string
+  /** The language that the fan switched to; `choose-locale.ts` reads it. */
+  locale?: string
 }
 
 export interface Storage {
   read(): Kept
   write(kept: Kept): void
+  /** All but the language. */
   forget(): void
   /** Calls back when another tab wrote or forgot. */
   watch(onChange: () => void): void
@@ -24,16 +27,18 @@ export interface Storage {
 export function createStorage(slug: string): Storage {
   const key = `entrenous:${slug}`
   const shared = sharedStorage()
+  const read = () => parse(shared ? shared.getItem(key) : pageState().kept)
+  const write = (kept: Kept) => {
+    const text = JSON.stringify(kept)
+    if (shared) shared.setItem(key, text)
+    else keepInHistory(text)
+  }
   return {
-    read: () => parse(shared ? shared.getItem(key) : pageState().kept),
-    write(kept) {
-      const text = JSON.stringify(kept)
-      if (shared) shared.setItem(key, text)
-      else keepInHistory(text)
-    },
+    read,
+    write,
     forget() {
-      if (shared) shared.removeItem(key)
-      else keepInHistory()
+      const { locale } = read()
+      write(locale ? { locale } : {})
     },
     watch: (onChange) => addEventListener('storage', (event) => event.key === key && onChange()),
   }
@@ -59,7 +64,7 @@ function sharedStorage() {
   }
 }
 
-function keepInHistory(kept?: string) {
+function keepInHistory(kept: string) {
   const state: PageState = { ...pageState(), kept }
   history.replaceState(state, '')
 }
@@ -69,7 +74,7 @@ function parse(text: unknown): Kept {
   if (typeof text !== 'string') return {}
   try {
     const found = JSON.parse(text) as Record<string, unknown> | null
-    const names = ['visit', 'pass', 'link', 'channels'] as const
+    const names = ['visit', 'pass', 'link', 'channels', 'locale'] as const
     return Object.fromEntries(names.flatMap((name) => (typeof found?.[name] === 'string' ? [[name, found[name]]] : [])))
   } catch {
     return {}

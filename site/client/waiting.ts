@@ -1,5 +1,5 @@
 import type { PrivateLink } from '../../seal/address.ts'
-import { fill, formatMoment } from '../i18n/phrase.ts'
+import { fill, formatMoment, formatNumber, keepTogether } from '../i18n/phrase.ts'
 import { linkUrl } from './address.ts'
 import { serverNow } from './clock.ts'
 import type { Island } from './island.ts'
@@ -16,7 +16,7 @@ const UNITS = [
 /** Before it opens: says when, counts down, and lets the fan keep a link that has left the address bar. */
 export function showWaiting({ slug, locale, words }: Island, stage: Stage, link?: PrivateLink, opens?: number): void {
   const { line, soon, hint, withLink } = words.waiting
-  const date = opens === undefined ? undefined : formatMoment(locale, opens)
+  const date = opens === undefined ? undefined : formatMoment(locale, words.moment, opens)
   stage.show('waiting', { line: date ? fill(line, { date }) : soon, hint: link ? withLink : hint })
   if (opens !== undefined) countDown(locale, opens, () => stage.state === 'waiting')
   const keep = byId('keep')
@@ -48,7 +48,7 @@ function formatLeft(locale: string, left: number): string {
     rest -= value * ms
     if (value === 0 && parts.length === 0 && unit !== 'second') continue
     const style = { style: 'unit', unit, unitDisplay: 'narrow', minimumIntegerDigits: parts.length ? 2 : 1 } as const
-    parts.push(new Intl.NumberFormat(locale, style).format(value))
+    parts.push(keepTogether(formatNumber(locale, value, style)))
   }
   return parts.join(' ')
 }

@@ -1,11 +1,12 @@
 import { channel } from '../../campaigns/channels.ts'
 import type { Island, IslandChannel } from '../client/island.ts'
+import type { PageWords } from '../i18n/dictionary.ts'
 import { dictionaryOf } from '../i18n/locale.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 
 /** The public facts of a campaign that its script needs. */
 export function toIsland(campaign: SiteCampaign): Island {
-  const { slug, locale, title, opens, reveals, closes, pieces } = campaign
+  const { slug, locale, formal, title, opens, reveals, closes, pieces } = campaign
   return {
     slug,
     locale,
@@ -13,7 +14,7 @@ export function toIsland(campaign: SiteCampaign): Island {
     schedule: { opens, reveals, closes },
     pieces: pieces.map(({ id, title, name, unlock }) => ({ id, title, name, unlock })),
     channels: shareChannels(campaign),
-    words: dictionaryOf(locale).client,
+    words: dictionaryOf(locale, formal).client,
   }
 }
 
@@ -23,8 +24,8 @@ export function toJson(island: Island): string {
 }
 
 /** The share panel's channels, in the campaign's order, each with its message. */
-export function shareChannels({ channels, messages, locale, title }: SiteCampaign): IslandChannel[] {
-  const words = dictionaryOf(locale).page
+export function shareChannels({ channels, messages, locale, formal, title }: SiteCampaign): IslandChannel[] {
+  const words: PageWords = dictionaryOf(locale, formal).page
   const { default: common = words.message, ...own }: Record<string, Message | undefined> = messages
   return channels.map((id) => {
     const { letter, name, target } = channel(id)

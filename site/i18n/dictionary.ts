@@ -11,14 +11,15 @@ export interface Saying {
   hint: string
 }
 
-/** A text with {n}, by the plural rules of its language. */
-export interface Plural {
-  one: string
-  other: string
-}
+/** The forms that a count from 1 on can take; none at all has a text of its own where it is said. */
+type PluralCategory = Exclude<Intl.LDMLPluralRule, 'zero'>
+
+/** A text with {n}, in each `Category` that the plural rules of its language know. */
+export type Plural<Category extends PluralCategory = never> = Record<Category | 'other', string> &
+  Partial<Record<PluralCategory, string>>
 
 /** Words that are only rendered. */
-export interface PageWords {
+export interface PageWords<Category extends PluralCategory = never> {
   noScript: Saying
   /** Shown when the script has not arrived after a while. */
   stalled: string
@@ -34,8 +35,11 @@ export interface PageWords {
   /** With {n}. */
   goal: string
   privacy: string
-  unlock: { link: string; shares: Plural; views: Plural; at: string }
-  channels: Partial<Record<ChannelId, string>>
+  languages: string
+  /** `at` with {date}. */
+  unlock: { link: string; shares: Plural<Category>; views: Plural<Category>; at: string }
+  /** Names of channels that are no brand's. */
+  channels: Record<'sms' | 'email' | 'copy', string> & Partial<Record<ChannelId, string>>
   /** The code that fills the screen: what its button says, what to do with it, and the way back. */
   qr: { show: string; line: string; close: string }
   /** What a fan sends when the campaign does not say; the link follows on a line of its own. */
@@ -43,9 +47,11 @@ export interface PageWords {
 }
 
 /** Words that the script needs: they travel with the page, so they are few. */
-export interface ClientWords {
+export interface ClientWords<Category extends PluralCategory = never> {
   gate: Saying
   teaser: Saying
+  /** A {date}, from its {day} and {time}: written so that it fits into every sentence with {date}. */
+  moment: string
   /** Before it opens; `line` with {date}. */
   waiting: Saying & { withLink: string; soon: string }
   opening: string
@@ -53,12 +59,12 @@ export interface ClientWords {
   opened: string
   /** With {title}. */
   pieceOpened: string
-  views: Plural & { zero: string }
+  views: Plural<Category> & { zero: string }
   goalReached: string
-  mine: Plural & { zero: string }
+  mine: Plural<Category> & { zero: string }
   /** With {have} and {need}. */
   progress: string
-  seconds: Plural
+  seconds: Plural<Category>
   /** With {app}. */
   copiedFor: string
   copied: string
@@ -69,7 +75,13 @@ export interface ClientWords {
   problems: Record<ProblemName, Saying>
 }
 
-export interface Dictionary {
-  page: PageWords
-  client: ClientWords
+export interface Dictionary<Category extends PluralCategory = never> {
+  page: PageWords<Category>
+  client: ClientWords<Category>
 }
+
+/** Says one thing to a friend, or to somebody whom one addresses politely. */
+export type Say = (familiar: string, polite: string) => string
+
+/** A language's dictionary, in one register; `Category` are its plural categories besides `other` and zero. */
+export type Language<Category extends PluralCategory = never> = (say: Say) => Dictionary<Category>

@@ -1,8 +1,9 @@
-import type { Dictionary } from './dictionary.ts'
+import type { Language } from './dictionary.ts'
 
 const over = { line: 'It’s over.', hint: 'You had to be there. Nothing opens here any more.' }
+const stuck = { line: 'Something got stuck.', hint: 'Nothing was counted. Reload the page.' }
 
-export const en: Dictionary = {
+export const en: Language<'one'> = () => ({
   page: {
     noScript: {
       line: 'This needs JavaScript to open.',
@@ -18,6 +19,7 @@ export const en: Dictionary = {
     field: 'Your message, ready to copy',
     goal: 'Goal: {n}',
     privacy: 'No account, no cookie, no name. We count openings and nothing else.',
+    languages: 'Languages',
     unlock: {
       link: 'Opens with a private link.',
       shares: {
@@ -30,7 +32,7 @@ export const en: Dictionary = {
       },
       at: 'Opens {date}.',
     },
-    channels: { email: 'Email' },
+    channels: { sms: 'Text message', email: 'Email', copy: 'Copy' },
     qr: { show: 'Show a QR code', line: 'For the person next to you.', close: 'Close' },
     message: 'I kept something for you. You can’t find it, someone has to pass it to you.',
   },
@@ -40,6 +42,7 @@ export const en: Dictionary = {
       line: 'You don’t find this. You’re handed it.',
       hint: 'It takes a private link to get in. Ask around: somebody you know has one.',
     },
+    moment: '{day} at {time}',
     waiting: {
       line: 'It starts {date}.',
       hint: 'Until then, find the person who’ll pass you a link.',
@@ -84,8 +87,8 @@ export const en: Dictionary = {
       },
       automated: { line: 'We only open for people.', hint: 'If you are one, try another browser.' },
       'campaign-unknown': { line: 'There’s nothing here any more.', hint: 'Whatever was going on is gone.' },
-      'route-unknown': { line: 'Something got stuck.', hint: 'Nothing was counted. Reload the page.' },
-      'too-large': { line: 'Something got stuck.', hint: 'Nothing was counted. Reload the page.' },
+      'route-unknown': stuck,
+      'too-large': stuck,
       'not-open-yet': { line: 'Not yet.', hint: 'Hold on to the link.' },
       closed: over,
       'slow-down': { line: 'There’s a crowd.', hint: 'Try again in a moment, your place is kept.' },
@@ -99,4 +102,4 @@ export const en: Dictionary = {
       damaged: { line: 'A piece arrived damaged.', hint: 'Try again. If it keeps happening, reload the page.' },
     },
   },
-}
+})

@@ -1,105 +1,190 @@
-import type { Dictionary } from './dictionary.ts'
+import type { Language, Say, Saying } from './dictionary.ts'
 
 const over = { line: 'C’est fini.', hint: 'Il fallait y être. Plus rien ne s’ouvre ici.' }
 
-export const fr: Dictionary = {
+const stuck = (say: Say): Saying => ({
+  line: 'Quelque chose a coincé.',
+  hint: say('Rien n’a été compté. Recharge la page.', 'Rien n’a été compté. Rechargez la page.'),
+})
+
+export const fr: Language<'one' | 'many'> = (say) => ({
   page: {
     noScript: {
       line: 'Il faut JavaScript pour ouvrir.',
-      hint: 'Ce qu’on t’a gardé est chiffré, et c’est ton navigateur qui le déchiffre. Active JavaScript, ou ouvre ton lien dans un autre navigateur\u00a0: il reste bon.',
+      hint: say(
+        'Ce qu’on t’a gardé est chiffré, et c’est ton navigateur qui le déchiffre. Active JavaScript, ou ouvre ton lien dans un autre navigateur\u00a0: il reste bon.',
+        'Ce qu’on vous a gardé est chiffré, et c’est votre navigateur qui le déchiffre. Activez JavaScript, ou ouvrez votre lien dans un autre navigateur\u00a0: il reste bon.',
+      ),
     },
-    stalled: 'La page met du temps à arriver. Recharge-la\u00a0: ton lien reste bon.',
+    stalled: say(
+      'La page met du temps à arriver. Recharge-la\u00a0: ton lien reste bon.',
+      'La page met du temps à arriver. Rechargez-la\u00a0: votre lien reste bon.',
+    ),
     open: { cinema: 'Éteindre la lumière', letter: 'Décacheter', poster: 'Déchirer l’affiche' },
     retry: 'Réessayer',
     reopen: 'Rouvrir ce que j’ai déjà',
     keepLink: 'Garder le lien',
     pieces: 'Ce qu’il y a dedans',
-    share: { line: 'À qui tu le passes\u202f?', hint: 'Ce lien est à toi. Choisis bien.' },
-    field: 'Ton message, prêt à copier',
+    share: {
+      line: say('À qui tu le passes\u202f?', 'À qui le passez-vous\u202f?'),
+      hint: say('Ce lien est à toi. Choisis bien.', 'Ce lien est à vous. Choisissez bien.'),
+    },
+    field: say('Ton message, prêt à copier', 'Votre message, prêt à copier'),
     goal: 'Le but\u00a0: {n}',
     privacy: 'Ni compte, ni cookie, ni nom. On compte les ouvertures, rien d’autre.',
+    languages: 'Langues',
     unlock: {
       link: 'S’ouvre avec un lien privé.',
       shares: {
-        one: 'S’ouvre dès que quelqu’un ouvre le lien que tu as passé.',
-        other: 'S’ouvre quand {n} personnes ont ouvert le lien que tu as passé.',
+        one: say(
+          'S’ouvre dès que quelqu’un ouvre le lien que tu as passé.',
+          'S’ouvre dès que quelqu’un ouvre le lien que vous avez passé.',
+        ),
+        many: say(
+          'S’ouvre quand {n} de personnes ont ouvert le lien que tu as passé.',
+          'S’ouvre quand {n} de personnes ont ouvert le lien que vous avez passé.',
+        ),
+        other: say(
+          'S’ouvre quand {n} personnes ont ouvert le lien que tu as passé.',
+          'S’ouvre quand {n} personnes ont ouvert le lien que vous avez passé.',
+        ),
       },
       views: {
         one: 'S’ouvre pour tout le monde à la première ouverture.',
+        many: 'S’ouvre pour tout le monde à {n} d’ouvertures.',
         other: 'S’ouvre pour tout le monde à {n} ouvertures.',
       },
       at: 'S’ouvre {date}.',
     },
-    channels: { copy: 'Copier' },
-    qr: { show: 'Montrer un QR code', line: 'Pour la personne à côté de toi.', close: 'Fermer' },
-    message: 'Je t’ai gardé quelque chose. Ça ne se trouve pas, ça se reçoit.',
+    channels: { sms: 'SMS', email: 'E-mail', copy: 'Copier' },
+    qr: {
+      show: 'Montrer un QR code',
+      line: say('Pour la personne à côté de toi.', 'Pour la personne à côté de vous.'),
+      close: 'Fermer',
+    },
+    message: say(
+      'Je t’ai gardé quelque chose. Ça ne se trouve pas, ça se reçoit.',
+      'Quelque chose à garder entre nous. Ça ne se trouve pas, ça se reçoit.',
+    ),
   },
   client: {
-    gate: { line: 'On t’a gardé quelque chose.', hint: 'Quelqu’un a pensé à toi. À toi d’ouvrir.' },
+    gate: {
+      line: say('On t’a gardé quelque chose.', 'On vous a gardé quelque chose.'),
+      hint: say('Quelqu’un a pensé à toi. À toi d’ouvrir.', 'Quelqu’un a pensé à vous. À vous d’ouvrir.'),
+    },
     teaser: {
       line: 'Ça ne se trouve pas. Ça se reçoit.',
-      hint: 'Il faut un lien privé pour entrer. Demande autour de toi\u00a0: quelqu’un l’a déjà.',
+      hint: say(
+        'Il faut un lien privé pour entrer. Demande autour de toi\u00a0: quelqu’un l’a déjà.',
+        'Il faut un lien privé pour entrer. Demandez autour de vous\u00a0: quelqu’un l’a déjà.',
+      ),
     },
+    moment: '{day} à {time}',
     waiting: {
       line: 'Ça commence {date}.',
-      hint: 'D’ici là, trouve qui te passera un lien.',
-      withLink: 'Garde le lien.',
+      hint: say('D’ici là, trouve qui te passera un lien.', 'D’ici là, trouvez qui vous passera un lien.'),
+      withLink: say('Garde le lien.', 'Gardez le lien.'),
       soon: 'Ça commence bientôt.',
     },
     opening: 'Ça s’ouvre…',
-    slow: 'Le réseau prend son temps. Reste là.',
+    slow: say('Le réseau prend son temps. Reste là.', 'Le réseau prend son temps. Restez là.'),
     opened: 'C’est ouvert.',
     pieceOpened: '«\u202f{title}\u202f» vient de s’ouvrir.',
     views: {
       zero: 'Tout commence par quelqu’un.',
       one: 'passage, de main en main',
+      many: 'de passages, de main en main',
       other: 'passages, de main en main',
     },
     goalReached: 'On y est.',
     mine: {
-      zero: 'Personne n’a encore ouvert ton lien.',
-      one: 'Une personne a ouvert ton lien.',
-      other: '{n} personnes ont ouvert ton lien.',
+      zero: say('Personne n’a encore ouvert ton lien.', 'Personne n’a encore ouvert votre lien.'),
+      one: say('Une personne a ouvert ton lien.', 'Une personne a ouvert votre lien.'),
+      many: say('{n} de personnes ont ouvert ton lien.', '{n} de personnes ont ouvert votre lien.'),
+      other: say('{n} personnes ont ouvert ton lien.', '{n} personnes ont ouvert votre lien.'),
     },
     progress: '{have} sur {need}',
-    seconds: { one: 'Réessaie dans une seconde.', other: 'Réessaie dans {n} secondes.' },
-    copiedFor: 'Copié. Colle-le dans {app}.',
-    copied: 'Copié. À toi de le coller où tu veux.',
-    copyByHand: 'Copie ce message\u00a0:',
-    kept: 'Copié. Range-le quelque part, et reviens avec.',
+    seconds: {
+      one: say('Réessaie dans une seconde.', 'Réessayez dans une seconde.'),
+      many: say('Réessaie dans {n} de secondes.', 'Réessayez dans {n} de secondes.'),
+      other: say('Réessaie dans {n} secondes.', 'Réessayez dans {n} secondes.'),
+    },
+    copiedFor: say('Copié. Colle-le dans {app}.', 'Copié. Collez-le dans {app}.'),
+    copied: say('Copié. À toi de le coller où tu veux.', 'Copié. À vous de le coller où vous voulez.'),
+    copyByHand: say('Copie ce message\u00a0:', 'Copiez ce message\u00a0:'),
+    kept: say('Copié. Range-le quelque part, et reviens avec.', 'Copié. Rangez-le quelque part, et revenez avec.'),
     media: { loading: 'Ça arrive…', failed: 'Ce n’est pas arrivé jusqu’ici.', retry: 'Réessayer' },
     problems: {
       malformed: {
         line: 'Ce lien est arrivé abîmé.',
-        hint: 'Il en manque un bout. Demande qu’on te le renvoie en entier.',
+        hint: say(
+          'Il en manque un bout. Demande qu’on te le renvoie en entier.',
+          'Il en manque un bout. Demandez qu’on vous le renvoie en entier.',
+        ),
       },
       'link-invalid': {
         line: 'Ce lien n’ouvre rien ici.',
-        hint: 'Il est incomplet, ou il vient d’ailleurs. Demande qu’on te le renvoie.',
+        hint: say(
+          'Il est incomplet, ou il vient d’ailleurs. Demande qu’on te le renvoie.',
+          'Il est incomplet, ou il vient d’ailleurs. Demandez qu’on vous le renvoie.',
+        ),
       },
       'link-revoked': {
         line: 'Ce lien a trop parlé.',
-        hint: 'Demande-en un à la personne qui te l’a donné.',
+        hint: say('Demande-en un à la personne qui te l’a donné.', 'Demandez-en un à la personne qui vous l’a donné.'),
       },
       'link-exhausted': {
         line: 'Ce lien a fait son tour.',
-        hint: 'Il ne s’ouvrait qu’un certain nombre de fois. Demande-en un autre.',
+        hint: say(
+          'Il ne s’ouvrait qu’un certain nombre de fois. Demande-en un autre.',
+          'Il ne s’ouvrait qu’un certain nombre de fois. Demandez-en un autre.',
+        ),
       },
-      automated: { line: 'On n’ouvre qu’aux humains.', hint: 'Si tu en es un, essaie dans un autre navigateur.' },
+      automated: {
+        line: 'On n’ouvre qu’aux humains.',
+        hint: say(
+          'Si tu en es un, essaie dans un autre navigateur.',
+          'Si vous en êtes un, essayez dans un autre navigateur.',
+        ),
+      },
       'campaign-unknown': { line: 'Il n’y a plus rien ici.', hint: 'Ce qui s’y passait n’existe plus.' },
-      'route-unknown': { line: 'Quelque chose a coincé.', hint: 'Rien n’a été compté. Recharge la page.' },
-      'too-large': { line: 'Quelque chose a coincé.', hint: 'Rien n’a été compté. Recharge la page.' },
-      'not-open-yet': { line: 'Pas encore.', hint: 'Garde le lien.' },
+      'route-unknown': stuck(say),
+      'too-large': stuck(say),
+      'not-open-yet': { line: 'Pas encore.', hint: say('Garde le lien.', 'Gardez le lien.') },
       closed: over,
-      'slow-down': { line: 'Il y a foule.', hint: 'Réessaie dans un instant, ta place est gardée.' },
-      unavailable: { line: 'Ça n’a pas voulu s’ouvrir.', hint: 'Rien n’a été compté. Réessaie, ton lien reste bon.' },
-      offline: { line: 'Le réseau t’a lâché.', hint: 'Rien n’est perdu. Réessaie dès que ça capte.' },
+      'slow-down': {
+        line: 'Il y a foule.',
+        hint: say(
+          'Réessaie dans un instant, ta place est gardée.',
+          'Réessayez dans un instant, votre place est gardée.',
+        ),
+      },
+      unavailable: {
+        line: 'Ça n’a pas voulu s’ouvrir.',
+        hint: say(
+          'Rien n’a été compté. Réessaie, ton lien reste bon.',
+          'Rien n’a été compté. Réessayez, votre lien reste bon.',
+        ),
+      },
+      offline: {
+        line: 'Le réseau a lâché.',
+        hint: say('Rien n’est perdu. Réessaie dès que ça capte.', 'Rien n’est perdu. Réessayez dès que ça capte.'),
+      },
       insecure: {
         line: 'Ce navigateur ne peut pas ouvrir.',
-        hint: 'Il faut une adresse en https et un navigateur récent. Essaie ton lien dans un autre\u00a0: il reste bon.',
+        hint: say(
+          'Il faut une adresse en https et un navigateur récent. Essaie ton lien dans un autre\u00a0: il reste bon.',
+          'Il faut une adresse en https et un navigateur récent. Essayez votre lien dans un autre\u00a0: il reste bon.',
+        ),
       },
-      missing: { line: 'Il manque un morceau.', hint: 'Recharge la page, ou reviens dans un moment.' },
-      damaged: { line: 'Un morceau est arrivé abîmé.', hint: 'Réessaie. Si ça dure, recharge la page.' },
+      missing: {
+        line: 'Il manque un morceau.',
+        hint: say('Recharge la page, ou reviens dans un moment.', 'Rechargez la page, ou revenez dans un moment.'),
+      },
+      damaged: {
+        line: 'Un morceau est arrivé abîmé.',
+        hint: say('Réessaie. Si ça dure, recharge la page.', 'Réessayez. Si ça dure, rechargez la page.'),
+      },
     },
   },
-}
+})

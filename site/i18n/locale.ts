@@ -1,13 +1,30 @@
-import type { CampaignConfig } from '../../campaigns/schema.ts'
-import type { Dictionary } from './dictionary.ts'
+import type { Locale } from '../../campaigns/schema.ts'
+import { ar } from './ar.ts'
+import { de } from './de.ts'
+import type { Dictionary, Language } from './dictionary.ts'
 import { en } from './en.ts'
+import { es } from './es.ts'
 import { fr } from './fr.ts'
+import { it } from './it.ts'
+import { nl } from './nl.ts'
+import { pl } from './pl.ts'
+import { pt } from './pt.ts'
 
-export type Locale = CampaignConfig['locale']
+/** ADD A LOCALE: its dictionary here and its name in `campaigns/schema.ts`; each fails to compile without the other. */
+const LANGUAGES: Record<Locale, Language> = { fr, en, es, de, it, pt, nl, pl, ar }
 
-/** ADD A LOCALE: a dictionary here and its name in `campaigns/schema.ts`; each fails to compile without the other. */
-const DICTIONARIES: Record<Locale, Dictionary> = { fr, en }
+export function dictionaryOf(locale: Locale, isFormal: boolean): Dictionary {
+  return LANGUAGES[locale]((familiar, polite) => (isFormal ? polite : familiar))
+}
 
-export function dictionaryOf(locale: Locale): Dictionary {
-  return DICTIONARIES[locale]
+const RIGHT_TO_LEFT: readonly Locale[] = ['ar']
+
+export function directionOf(locale: Locale): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr'
+}
+
+/** What a language calls itself, as it stands alone: « Français ». */
+export function endonym(locale: Locale): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
 }

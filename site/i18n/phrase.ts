@@ -1,29 +1,41 @@
 import type { Plural } from './dictionary.ts'
 
+/** Arabic is read with either digits; browsers differ on which `ar` means, and the looks' typefaces have only these. */
+const DIGITS = { numberingSystem: 'latn' } as const
+
 /** Fills the {names} of a text. */
 export function fill(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
-export function formatNumber(locale: string, value: number): string {
-  return new Intl.NumberFormat(locale).format(value)
+export function formatNumber(locale: string, value: number, options: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat(locale, { ...DIGITS, ...options }).format(value)
 }
 
 /** The form for a number, with its {n} filled in. `zero` is for exactly none, whatever the language's rules say. */
 export function countPhrase(locale: string, plural: Plural & { zero?: string }, n: number): string {
-  const isOne = new Intl.PluralRules(locale).select(n) === 'one'
-  const text = n === 0 && plural.zero ? plural.zero : isOne ? plural.one : plural.other
-  return fill(text, { n: formatNumber(locale, n) })
+  const category = n === 0 ? 'zero' : new Intl.PluralRules(locale).select(n)
+  // A browser may know rules that are newer, or older, than the dictionary.
+  return fill(plural[category] ?? plural.other, { n: formatNumber(locale, n) })
 }
 
-/** A moment as people say it: « mardi 24 décembre à 18 h », with minutes only when there are some. */
-export function formatMoment(locale: string, at: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    ...(at % 3_600_000 !== 0 && { minute: '2-digit' }),
-    ...(timeZone && { timeZone, timeZoneName: 'short' }),
-  }).format(at)
+/** A moment as people say it: « mardi 24 décembre à 18 h ». `pattern` joins the {day} and the {time}. */
+export function formatMoment(locale: string, pattern: string, at: number, timeZone?: string): string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...DIGITS, ...(timeZone && { timeZone }), ...options }).format(at)
+  // « 18 h » and “6 PM” say that they are a time; a bare « 18 » needs its minutes to.
+  const isWhole = Number(format({ minute: 'numeric' })) === 0 && /\D/.test(format({ hour: 'numeric' }))
+  return fill(pattern, {
+    day: keepTogether(format({ weekday: 'long', day: 'numeric', month: 'long' })),
+    time: format({
+      hour: 'numeric',
+      ...(!isWhole && { minute: '2-digit' }),
+      ...(timeZone && { timeZoneName: 'short' }),
+    }),
+  })
+}
+
+/** No line ends between a number and what it counts: « 24 novembre », „24. November“, “09 min”. */
+export function keepTogether(text: string): string {
+  return text.replace(/(\d\.?) /g, '$1\u00a0')
 }

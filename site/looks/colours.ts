@@ -26,11 +26,20 @@ const PALETTES: Record<Look, Palette> = {
   poster: { accent: '#ff5a3c', scheme: (accent) => ({ ground: accent, ink: inkOn(accent, '#131211') }) },
 }
 
+export function accentOf({ look, accent }: Pick<CampaignConfig, 'look' | 'accent'>): string {
+  return accent ?? PALETTES[look].accent
+}
+
 /** What a browser paints around the page: the ground, for a light and for a dark system. */
 export function grounds(look: Look, accent = PALETTES[look].accent): { light: string; dark: string } {
   const { scheme, dark } = PALETTES[look]
   const light = scheme(accent).ground
   return { light, dark: dark?.ground ?? light }
+}
+
+/** What a look prints with by day, for pictures. */
+export function inks(look: Look, accent = PALETTES[look].accent): Scheme & { accent: string } {
+  return { ...PALETTES[look].scheme(accent), accent }
 }
 
 /** A campaign's colours as tokens, each readable where it is used. */

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { HookParameters } from 'astro'
 import { CampaignProblems } from '../../campaigns/problem.ts'
+import { textsOf } from '../../campaigns/translation.ts'
 import { sealDeterministically } from '../../seal/container.ts'
+import { COVERS } from './covers.ts'
 import { readSealedMedia } from './sealed-media.ts'
 import type { Site, SiteCampaign, SitePiece } from './site-campaigns.ts'
 
@@ -34,8 +36,12 @@ export function followCampaigns(server: Server, site: Site, campaignsDir: string
   const show = async () => {
     site.forget()
     const problems = await site.campaigns().then(() => undefined, asProblems)
-    // Astro keeps what getStaticPaths said until its own content changes.
-    for (const { hot } of Object.values(server.environments)) hot.send('astro:content-changed', {})
+    for (const { hot, moduleGraph } of Object.values(server.environments)) {
+      const imported = moduleGraph.getModuleById(COVERS)
+      if (imported) moduleGraph.invalidateModule(imported)
+      // Astro keeps what getStaticPaths said until its own content changes.
+      hot.send('astro:content-changed', {})
+    }
     if (!problems) return server.environments.client.hot.send({ type: 'full-reload', path: '*' })
     server.config.logger.error(problems.message, { timestamp: true })
     server.environments.client.hot.send({ type: 'error', err: { message: problems.message, stack: '' } })
@@ -52,7 +58,7 @@ export function followCampaigns(server: Server, site: Site, campaignsDir: string
 async function sealOnDemand(server: Server, site: Site, slug: string, name: string): Promise<Bytes | undefined> {
   const campaign = (await site.campaigns()).find((each) => each.slug === slug)
   if (!campaign) return undefined
-  for (const piece of campaign.pieces) {
+  for (const piece of textsOf(campaign)) {
     const key = site.keyring.content(slug, piece.id)
     const isPiece = piece.name === name
     const plaintext = isPiece ? await render(server, slug, name) : await readMedium(campaign, piece, name, key)

@@ -1,6 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { precompress } from '../precompress.ts'
+import { covers } from './covers.ts'
 import { followCampaigns, serveContainers } from './dev-server.ts'
 import { findLeaks, LeakError } from './leak-check.ts'
 import { sealSite } from './seal-site.ts'
@@ -22,6 +23,7 @@ export function entreNous(options: SiteOptions): AstroIntegration {
     hooks: {
       async 'astro:config:setup'({ command, config, updateConfig }) {
         target = fileURLToPath(config.outDir).replace(/[\\/]$/, '')
+        updateConfig({ vite: { plugins: [covers(site)] } })
         if (command === 'dev') await tidy(target)
         if (command === 'build') {
           await site.campaigns()

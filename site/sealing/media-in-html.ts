@@ -3,12 +3,13 @@ import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/load.ts'
 import { mediaPath } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
+import { textsOf } from '../../campaigns/translation.ts'
 
 const ADDRESS = /\b(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)/gi
 
 /** Only Markdown's own images and links are sealed: reports media that a piece shows by HTML. */
 export async function mediaInHtml(campaigns: readonly Campaign[]): Promise<Problem[]> {
-  const files = campaigns.flatMap(({ pieces }) => pieces.map(({ file }) => file))
+  const files = campaigns.flatMap((campaign) => textsOf(campaign).map(({ file }) => file))
   const problems = await Promise.all(files.map(async (file) => problemsOf(file, await readFile(file, 'utf8'))))
   return problems.flat()
 }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { MANIFEST_FILE, toManifest } from '../../campaigns/manifest.ts'
+import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import type { SecretCampaign, SecretMedium, SecretPiece } from './leaks/secrets.ts'
@@ -20,10 +21,15 @@ export async function sealSite(
   const secrets: SecretCampaign[] = []
   for (const campaign of campaigns) {
     const pieces: SecretPiece[] = []
-    for (const piece of campaign.pieces) {
+    for (const piece of textsOf(campaign)) {
       pieces.push(await sealPiece(join(folder, campaign.slug, 'sealed'), campaign, piece, keyring))
     }
-    secrets.push({ slug: campaign.slug, folder: campaign.folder, labels: labelsOf(campaign), pieces })
+    secrets.push({
+      slug: campaign.slug,
+      folder: campaign.folder,
+      labels: editionsOf(campaign).flatMap(labelsOf),
+      pieces,
+    })
   }
   return secrets
 }
@@ -53,8 +59,8 @@ async function sealMedia(folder: string, campaign: SiteCampaign, piece: SitePiec
     const container = join(folder, `${name}.bin`)
     await mkdir(dirname(container), { recursive: true })
     await writeFile(container, await sealDeterministically(bytes, key, piece.id))
-    // The cover is public, also where a piece shows it.
-    if (file !== campaign.cover?.image) secrets.push({ file, bytes })
+    // What is public stays so where a piece shows it.
+    if (file !== campaign.cover?.image && file !== campaign.logo) secrets.push({ file, bytes })
   }
   return secrets
 }

@@ -1,7 +1,9 @@
 import { type Campaign, type Piece, requireCampaigns } from '../../campaigns/load.ts'
+import type { Badge } from '../../campaigns/manifest.ts'
 import { CampaignProblems } from '../../campaigns/problem.ts'
 import { pieceName } from '../../seal/container.ts'
 import { createKeyring, type Keyring } from '../../seal/secret.ts'
+import { badgeOf } from '../embed/badge.ts'
 import { mediaInHtml } from './media-in-html.ts'
 
 /** A piece as the pages see it: where its container will be, never what is in it. */
@@ -12,6 +14,8 @@ export interface SitePiece extends Piece {
 
 export interface SiteCampaign extends Campaign {
   pieces: SitePiece[]
+  badge: Badge
+  translations: SiteCampaign[]
 }
 
 export interface Site {
@@ -42,7 +46,7 @@ export function lendSite({ campaignsDir, secret }: SiteOptions): Site {
     const campaigns = await requireCampaigns(campaignsDir)
     const problems = await mediaInHtml(campaigns)
     if (problems.length > 0) throw new CampaignProblems(problems)
-    return campaigns.map((campaign) => withNames(campaign, keyring))
+    return campaigns.map((campaign) => forSite(campaign, keyring))
   }
   let loaded: Promise<SiteCampaign[]> | undefined
   const site: Site = {
@@ -66,10 +70,12 @@ export function borrowSite(): Site {
   return site
 }
 
-function withNames(campaign: Campaign, keyring: Keyring): SiteCampaign {
-  const pieces = campaign.pieces.map((piece) => ({
-    ...piece,
-    name: pieceName(keyring.content(campaign.slug, piece.id)),
-  }))
-  return { ...campaign, pieces }
+function forSite(campaign: Campaign, keyring: Keyring): SiteCampaign {
+  const [first] = campaign.locales
+  const pieces = campaign.pieces.map((piece) => {
+    const key = keyring.content(campaign.slug, piece.id)
+    return { ...piece, name: piece.locale === first ? pieceName(key) : pieceName(key, piece.locale) }
+  })
+  const translations = campaign.translations.map((translation) => forSite(translation, keyring))
+  return { ...campaign, pieces, badge: badgeOf(campaign), translations }
 }

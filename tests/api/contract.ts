@@ -3,7 +3,7 @@ import type { PassAnswer, UnlockAnswer } from '../../api/contract.ts'
 import type { ProblemBody } from '../../api/errors.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { readTallies } from '../support/event-stream.ts'
-import { keyring, newVisit, OPENS_AT, rootToken } from '../support/fixture.ts'
+import { BRAND, keyring, newVisit, OPENS_AT, rootToken } from '../support/fixture.ts'
 import { Fan, type RunningHost } from '../support/host.ts'
 
 /** What every host must do. Run against each of them: `node.test.ts`, `../runtime/workerd.test.ts`. */
@@ -15,6 +15,10 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
   afterAll(() => host.stop())
 
   const fan = (slug: string) => new Fan(host, slug)
+  const again = async (slug: string, pass: string) => {
+    const response = await fan(slug).get('pass', { Authorization: `Pass ${pass}` })
+    return (await response.json()) as PassAnswer
+  }
   const problem = async (response: Response) => {
     const body = (await response.json()) as ProblemBody
     expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -31,7 +35,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       expect(response.headers.get('cache-control')).toBe('no-store')
       expect(answer.counted).toBe(true)
       expect(answer.tally).toMatchObject({ views: before + 1, phase: 'private', goal: 100 })
-      expect(answer.mine).toEqual({ views: 0 })
+      expect(answer.mine).toEqual({ views: 0, further: 0, deep: 0 })
       expect(Object.keys(answer.keys)).toEqual(['clip', 'past'])
       expect(answer.keys.clip).toBe(Buffer.from(keyring.content('open', 'clip')).toString('base64url'))
       expect(answer.pieces).toContainEqual({ piece: 'making-of', unlocked: false, need: 3, have: 0 })
@@ -65,7 +69,12 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       const first = await fan('open').opened(rootToken('open'), visit)
       await fan('open').opened(first.link)
       const again = await fan('open').opened(rootToken('open'), visit)
-      expect(again).toMatchObject({ counted: true, pass: first.pass, link: first.link, mine: { views: 1 } })
+      expect(again).toMatchObject({
+        counted: true,
+        pass: first.pass,
+        link: first.link,
+        mine: { views: 1, further: 0, deep: 1 },
+      })
     })
 
     it('does not count a browser that has opened before, by another link or by its own', async () => {
@@ -80,10 +89,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
 
     it('opens what own shares earn, at the third and not before', async () => {
       const mine = await fan('open').opened(rootToken('open'))
-      const state = async () => {
-        const response = await fan('open').get('pass', { Authorization: `Pass ${mine.pass}` })
-        return (await response.json()) as PassAnswer
-      }
+      const state = () => again('open', mine.pass)
       await fan('open').opened(mine.link)
       await fan('open').opened(mine.link)
       const two = await state()
@@ -92,7 +98,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       await fan('open').opened(mine.link)
       const three = await state()
       expect(three.keys).toHaveProperty('making-of')
-      expect(three.mine).toEqual({ views: 3 })
+      expect(three.mine).toEqual({ views: 3, further: 0, deep: 1 })
     })
 
     it('opens what the whole campaign earns', async () => {
@@ -108,6 +114,44 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
         expect(answer.tally.depth).toBe(hop)
         token = answer.link
       }
+    })
+
+    it('tells each fan how far their own thread goes, and nothing of other branches', async () => {
+      const visit = newVisit()
+      const me = await fan('open').opened(rootToken('open'), visit)
+      const [a, b] = [await fan('open').opened(me.link), await fan('open').opened(me.link)]
+      await fan('open').opened(me.link)
+      const [c] = [await fan('open').opened(a.link), await fan('open').opened(a.link)]
+      await fan('open').opened(c.link)
+      await fan('open').opened(b.link)
+      expect((await again('open', me.pass)).mine).toEqual({ views: 3, further: 4, deep: 3 })
+      expect((await again('open', a.pass)).mine).toEqual({ views: 2, further: 1, deep: 2 })
+      expect((await again('open', b.pass)).mine).toEqual({ views: 1, further: 0, deep: 1 })
+      const [retry, reopened] = [
+        await fan('open').opened(rootToken('open'), visit),
+        await fan('open').opened(b.link, newVisit(), { pass: me.pass }),
+      ]
+      for (const { mine } of [retry, reopened]) expect(mine).toEqual({ views: 3, further: 4, deep: 3 })
+    })
+
+    it('counts every view into every thread above it exactly once, however many come at once', async () => {
+      const me = await fan('busy').opened(rootToken('busy'))
+      await Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const friend = await fan('busy').opened(me.link)
+          const visits = [newVisit(), newVisit(), newVisit()]
+          await Promise.all([...visits, ...visits].map((visit) => fan('busy').opened(friend.link, visit)))
+          expect((await again('busy', friend.pass)).mine).toEqual({ views: 3, further: 0, deep: 1 })
+        }),
+      )
+      expect((await again('busy', me.pass)).mine).toEqual({ views: 20, further: 60, deep: 2 })
+    })
+
+    it('follows a thread for 64 generations', async () => {
+      const me = await fan('open').opened(rootToken('open'))
+      let { link } = me
+      for (let generation = 1; generation <= 66; generation++) ({ link } = await fan('open').opened(link))
+      expect((await again('open', me.pass)).mine).toEqual({ views: 1, further: 63, deep: 64 })
     })
 
     it('lets exactly as many through a capped link as its cap says, however many come at once', async () => {
@@ -236,7 +280,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       const before = await fan('open').views()
       const response = await fan('open').get('pass', { Authorization: `Pass ${pass}` })
       expect(response.headers.get('cache-control')).toBe('no-store')
-      expect(await response.json()).toMatchObject({ keys, link, mine: { views: 0 } })
+      expect(await response.json()).toMatchObject({ keys, link, mine: { views: 0, further: 0, deep: 0 } })
       expect(await fan('open').views()).toBe(before)
     })
 
@@ -306,7 +350,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
 
     it('answers HEAD without holding a stream, and counts nothing for it', async () => {
       const before = await fan('open').views()
-      for (const route of ['live', 'tally', 'pass', 'unlock']) {
+      for (const route of ['live', 'tally', 'badge.svg', 'pass', 'unlock']) {
         await host.fetch(`/api/campaigns/open/${route}`, { method: 'HEAD' })
         await host.fetch(`/api/campaigns/open/${route}?k=w${rootToken('open')}`, { method: 'HEAD' })
       }
@@ -314,6 +358,99 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
         'text/event-stream',
       )
       expect(await fan('open').views()).toBe(before)
+    })
+  })
+
+  describe(`badge.svg (${name})`, () => {
+    it('draws the figure as it stands, for any page, and has caches ask again within seconds', async () => {
+      const { tally } = await fan('open').opened(rootToken('open'))
+      const response = await fan('open').get('badge.svg')
+      expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
+      expect(response.headers.get('cache-control')).toBe('public, max-age=1, stale-while-revalidate=4')
+      expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+      expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+      const svg = await response.text()
+      expect(svg).toContain(`<title>${tally.views} ${tally.views === 1 ? 'share' : 'shares'} · Open</title>`)
+      await fan('open').opened(rootToken('open'))
+      expect(await (await fan('open').get('badge.svg')).text()).toContain(`<title>${tally.views + 1} shares`)
+    })
+
+    it('sends nothing again that has not changed', async () => {
+      const first = await fan('early').get('badge.svg')
+      const etag = first.headers.get('etag') ?? ''
+      const again = await fan('early').get('badge.svg', { 'If-None-Match': etag })
+      expect([again.status, await again.text()]).toEqual([304, ''])
+      expect(again.headers.get('cache-control')).toBe(first.headers.get('cache-control'))
+      expect((await fan('early').get('badge.svg?theme=dark', { 'If-None-Match': etag })).status).toBe(200)
+    })
+
+    it('says where a campaign without views stands', async () => {
+      expect(await (await fan('early').get('badge.svg')).text()).toContain('<title>It starts soon. · Early</title>')
+      expect(await (await fan('over').get('badge.svg')).text()).toContain('<title>It is over. · Over</title>')
+    })
+
+    it('knows two themes, and no third', async () => {
+      const light = await (await fan('early').get('badge.svg')).text()
+      expect(light).toContain('#fffffd')
+      expect(await (await fan('early').get('badge.svg?theme=light')).text()).toBe(light)
+      expect(await (await fan('early').get('badge.svg?theme=dark')).text()).not.toContain('#fffffd')
+      for (const wrong of ['sepia', '', 'constructor']) {
+        const response = await fan('early').get(`badge.svg?theme=${wrong}`)
+        expect(response.status).toBe(400)
+        expect(await problem(response)).toMatchObject({
+          code: 'malformed',
+          detail: 'theme: expected one of light, dark',
+        })
+      }
+    })
+
+    it('does not know a campaign that is not there', async () => {
+      const response = await fan('nowhere').get('badge.svg')
+      expect(response.status).toBe(404)
+      expect((await problem(response)).code).toBe('campaign-unknown')
+    })
+  })
+
+  describe(`other origins (${name})`, () => {
+    const asked = (slug: string, route: string, origin: string) => fan(slug).get(route, { Origin: origin })
+
+    it.each(['tally', 'live', 'badge.svg'])(
+      'may read %s when the campaign names them, and only then',
+      async (route) => {
+        const allowed = await asked('open', route, BRAND)
+        expect(allowed.headers.get('access-control-allow-origin')).toBe(BRAND)
+        expect(allowed.headers.get('access-control-allow-credentials')).toBeNull()
+        expect(allowed.headers.get('vary')).toBe('Origin')
+        await allowed.body?.cancel()
+        for (const origin of [
+          'https://other.example',
+          'http://brand.example',
+          `${BRAND}:8443`,
+          `${BRAND}.evil.example`,
+          'null',
+        ]) {
+          const refused = await asked('open', route, origin)
+          expect(refused.headers.get('access-control-allow-origin'), origin).toBeNull()
+          // A cache in front may not hand this answer to the origin that is allowed.
+          expect(refused.headers.get('vary')).toBe('Origin')
+          await refused.body?.cancel()
+        }
+        const elsewhere = await asked('shown', route, BRAND)
+        expect(elsewhere.headers.get('access-control-allow-origin')).toBeNull()
+        await elsewhere.body?.cancel()
+      },
+    )
+
+    it.each(['pass', 'keys', 'unlock', 'intents', 'nothing'])('may not read %s, named or not', async (route) => {
+      const read = await asked('open', route, BRAND)
+      const written = await fan('open').post(route, {}, { Origin: BRAND })
+      const preflight = await host.fetch(`/api/campaigns/open/${route}`, {
+        method: 'OPTIONS',
+        headers: { Origin: BRAND, 'Access-Control-Request-Method': 'POST' },
+      })
+      for (const response of [read, written, preflight]) {
+        expect(response.headers.get('access-control-allow-origin')).toBeNull()
+      }
     })
   })
 
@@ -347,7 +484,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
   })
 
   it(`carries the security headers on every answer (${name})`, async () => {
-    for (const route of ['tally', 'keys', 'pass', 'live', 'nothing']) {
+    for (const route of ['tally', 'keys', 'pass', 'live', 'badge.svg', 'nothing']) {
       const response = await fan('open').get(route)
       expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
       expect(response.headers.get('x-content-type-options')).toBe('nosniff')

@@ -93,17 +93,35 @@ describe('revocation', () => {
 })
 
 describe('the recount', () => {
+  it('follows threads through a revoked link, and from one whose node was lost', async () => {
+    const lost = createTokenKind(keyring.link('shown')).write(2 ** 52 + 4096)
+    const a = await fan('shown').opened(lost)
+    await fan('shown').opened(lost)
+    const c = await fan('shown').opened(a.link)
+    await ledgerAt().revoke({ campaign: 'shown', node: nodeOf('shown', a.link), isSubtree: false })
+    await fan('shown').opened(c.link)
+    const threads = await host.engine.db.all(sql`SELECT views, further, deep FROM threads
+      WHERE node IN (SELECT id FROM nodes WHERE campaign = 'shown') ORDER BY node`)
+    expect(threads).toEqual([
+      { views: 2, further: 2, deep: 3 },
+      { views: 1, further: 1, deep: 2 },
+      { views: 1, further: 0, deep: 1 },
+    ])
+  })
+
   it('agrees with every counter after all of this', async () => {
     expect(await recount(host.engine)).toEqual([])
   })
 
+  const someThread = sql`node = (SELECT max(parent) FROM nodes WHERE campaign = 'busy')`
+
   it.each([
     ['tally views', sql`UPDATE tallies SET views = views + 1 WHERE campaign = 'busy'`],
     ['tally depth', sql`UPDATE tallies SET depth = depth + 1 WHERE campaign = 'busy'`],
-    [
-      'child count',
-      sql`UPDATE children SET views = views - 1 WHERE node = (SELECT max(parent) FROM nodes WHERE campaign = 'busy')`,
-    ],
+    ['thread views', sql`UPDATE threads SET views = views - 1 WHERE ${someThread}`],
+    ['thread further', sql`UPDATE threads SET further = further + 1 WHERE ${someThread}`],
+    ['thread deep', sql`UPDATE threads SET deep = deep + 1 WHERE ${someThread}`],
+    ['thread deep', sql`DELETE FROM threads WHERE ${someThread}`],
     ['rollup', sql`DELETE FROM rollups WHERE campaign = 'busy'`],
     ['node', sql`UPDATE nodes SET depth = 7 WHERE campaign = 'busy' AND parent IS NOT NULL`],
   ])('names a wrong %s', async (counter, damage) => {
@@ -120,7 +138,7 @@ describe('the recount', () => {
 
   /** Keeps the tables as they are; the function it gives puts them back. */
   async function snapshot() {
-    const tables = ['nodes', 'tallies', 'children', 'rollups']
+    const tables = ['nodes', 'tallies', 'threads', 'rollups']
     await host.engine.write(tables.map((table) => sql.raw(`CREATE TABLE ${table}_kept AS SELECT * FROM ${table}`)))
     return () =>
       host.engine.write(

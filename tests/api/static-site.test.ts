@@ -9,10 +9,13 @@ beforeAll(async () => {
   host = await startNodeHost({}, async (dist) => {
     await mkdir(join(dist, 'open/sealed/media'), { recursive: true })
     await mkdir(join(dist, 'assets'))
+    await mkdir(join(dist, 'open/en'))
     await writeFile(join(dist, 'open/index.html'), '<p>page of open')
+    await writeFile(join(dist, 'open/en/index.html'), '<p>page of open in English')
     await writeFile(join(dist, 'open/sealed/piece.bin'), 'sealed')
     await writeFile(join(dist, 'open/sealed/media/medium.bin'), 'sealed')
     await writeFile(join(dist, 'assets/page.js'), 'void 0')
+    await writeFile(join(dist, 'counter.js'), 'void 1')
   })
 })
 afterAll(() => host.stop())
@@ -45,14 +48,29 @@ describe('the site', () => {
     expect((await get('/open/sealed/piece.bin')).headers.get('content-type')).toBe('application/octet-stream')
   })
 
+  it('gives the counter to scripts of any site, and nothing else', async () => {
+    const response = await get('/counter.js', { headers: { Origin: 'https://brand.example' } })
+    expect(await response.text()).toBe('void 1')
+    expect(response.headers.get('content-type')).toMatch(/^text\/javascript/)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(response.headers.get('cache-control')).toBe('public, max-age=3600, stale-while-revalidate=86400')
+    for (const path of ['/open/', '/assets/page.js', '/open/sealed/piece.bin', '/open/counter.js']) {
+      expect((await get(path)).headers.get('access-control-allow-origin'), path).toBeNull()
+    }
+  })
+
   it('recovers an address whose # a mail gateway has encoded', async () => {
     expect(await (await get(`/open/%23w${rootToken('open')}?fbclid=1`)).text()).toBe('<p>page of open')
+    const inEnglish = await get(`/open/en/%23w${rootToken('open')}`)
+    expect(await inEnglish.text()).toBe('<p>page of open in English')
   })
 
   it('adds the last slash and keeps the query', async () => {
     const response = await get('/open?k=mabc')
     expect(response.status).toBe(307)
     expect(response.headers.get('location')).toBe('/open/?k=mabc')
+    expect((await get('/open/en')).headers.get('location')).toBe('/open/en/')
   })
 
   it.each([

@@ -5,7 +5,8 @@ import { median, startBenchServer } from './process.ts'
 
 /**
  * Unlocks per second against a no-op POST on the same server, in alternating runs, and against a commit for each view.
- * Every unlock is a new view through one of 200 links. Ratios are what counts: machines are noisy.
+ * Every unlock is a new view through one of 200 links, or of 2,000 that grew from each other at random, so that it
+ * joins as many threads as in a campaign that is under way. Ratios are what counts: machines are noisy.
  */
 
 const ROUNDS = 5
@@ -19,7 +20,6 @@ interface Figures {
 
 async function load(url: string, connections: number, links: readonly string[]): Promise<Figures> {
   const path = links.length > 0 ? '/api/campaigns/open/unlock' : '/noop'
-  const link = () => links[Math.floor(Math.random() * links.length)] ?? rootToken('open')
   const result = await autocannon({
     url,
     connections,
@@ -29,7 +29,10 @@ async function load(url: string, connections: number, links: readonly string[]):
       {
         method: 'POST',
         path,
-        setupRequest: (request) => ({ ...request, body: JSON.stringify({ link: `w${link()}`, visit: newVisit() }) }),
+        setupRequest: (request) => ({
+          ...request,
+          body: JSON.stringify({ link: `w${anyOf(links)}`, visit: newVisit() }),
+        }),
       },
     ],
   })
@@ -37,10 +40,17 @@ async function load(url: string, connections: number, links: readonly string[]):
   return { perSecond: result.requests.average, p99: result.latency.p99 }
 }
 
-async function compare(name: string, connections: number, ...args: string[]) {
+function anyOf(links: readonly string[]): string {
+  return links[Math.floor(Math.random() * links.length)] ?? rootToken('open')
+}
+
+async function compare(name: string, tree: 'wide' | 'grown', connections: number, ...args: string[]) {
   const server = await startBenchServer(...args)
   const fan = new Fan({ fetch: (path, init) => fetch(new URL(path, server.url), init), stop: server.stop }, 'open')
-  const links = await Promise.all(Array.from({ length: 200 }, async () => (await fan.opened(rootToken('open'))).link))
+  const links = [rootToken('open')]
+  const grow = async (from: string) => links.push((await fan.opened(from)).link)
+  if (tree === 'grown') for (let i = 0; i < 2000; i++) await grow(anyOf(links))
+  else for (let i = 0; i < 200; i++) await grow(rootToken('open'))
   await load(server.url, connections, [])
   await load(server.url, connections, links)
   const rounds: { noop: Figures; unlock: Figures }[] = []
@@ -57,5 +67,6 @@ async function compare(name: string, connections: number, ...args: string[]) {
   )
 }
 
-for (const connections of CONNECTIONS) await compare('group commit', connections)
-await compare('a commit for each view', 64, '1')
+for (const connections of CONNECTIONS) await compare('group commit', 'wide', connections)
+await compare('group commit, grown tree', 'grown', 64)
+await compare('a commit for each view', 'wide', 64, '1')

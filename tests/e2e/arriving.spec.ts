@@ -104,3 +104,15 @@ for (const [app, userAgent] of Object.entries(IN_APP)) {
     expect(await site.views('tape')).toBe(1)
   })
 }
+
+test('the cover comes in the format that is lightest, cut around its focus, and its blur before it', async ({
+  site,
+  phone,
+}) => {
+  await phone.follow(site.link('tape'))
+  const cover = phone.page.getByRole('img', { name: 'A canal by night' })
+  await expect(cover).toHaveCSS('object-position', '30% 70%')
+  await expect(cover).toHaveCSS('background-image', /^url\("data:image\/webp;base64,/)
+  await expect.poll(() => cover.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  expect(await cover.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/\/assets\/cover\.[^/]+\.avif$/)
+})

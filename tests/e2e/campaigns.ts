@@ -3,14 +3,18 @@ import { join, resolve } from 'node:path'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { type Files, image } from '../support/campaign-folder.ts'
 
-const REAL = ['minuit-club', 'lettre-a-la-redaction']
+const REAL = ['minuit-club', 'lettre-a-la-redaction', 'jaune-ou-rose']
 const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
 
 export type Look = CampaignConfig['look']
 
 /** One campaign per look: `tape` in English, `lettre` and `affiche` in French. Always open, unless a test says when. */
 export const LOOKS = { tape: 'cinema', lettre: 'letter', affiche: 'poster' } as const satisfies Record<string, Look>
-export type FixtureSlug = keyof typeof LOOKS
+
+/** The same once more in Arabic. */
+export const ARABIC = { shasha: 'cinema', risala: 'letter', mulsaq: 'poster' } as const satisfies Record<string, Look>
+
+export type FixtureSlug = keyof typeof LOOKS | keyof typeof ARABIC | 'brief'
 
 export const SECRET_LINE = 'Derrière l’écluse, à onze heures, porte bleue.'
 export const LYRICS = 'Dans la nuit les lampes tremblent, et toi tu marches.'
@@ -22,13 +26,14 @@ export const EPILOGUE_AT = Date.parse('2059-01-01T00:00:00Z')
 export const LIST = 'The list'
 export const CAPPED = 'Only one'
 
+/** `locale` can bring further fields with it. */
 const config = (title: string, look: Look, locale: string) => `title: ${title}
 brand: Maison Rivière
 locale: ${locale}
 look: ${look}
 description: Nothing of this is online.
 goal: 10
-cover: { image: media/cover.jpg, alt: A canal by night }
+cover: { image: media/cover.jpg, alt: A canal by night, focus: [30, 70] }
 channels: [whatsapp, telegram, sms, email, instagram, qr, copy]
 messages:
   whatsapp: "Pour toi & personne d’autre #1 : {link} Garde-le."
@@ -43,17 +48,36 @@ roots:
   - { label: ${CAPPED}, channel: copy, cap: 1 }
 `
 
-/** Every campaign of the tested site: those of the project, and one per look. */
+/** In French, and in English but for one piece. */
+export const BILINGUAL = 'recette'
+const ENGLISH = `translations:
+  en:
+    title: The recipe
+    description: You will not find it in any book.
+    messages: { default: "For your kitchen only: {link}" }
+    cover: { alt: A canal at night }
+    pieces: { inside: Inside }
+`
+
+/** Every campaign of the tested site: those of the project, one per look, and one in two languages. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
     fixture('lettre', config('Une lettre', 'letter', 'fr')),
     fixture('affiche', config('L’affiche', 'poster', 'fr')),
+    fixture('shasha', config('شاشة بلا ضوء', 'cinema', 'ar')),
+    fixture('risala', config('رسالة إليك', 'letter', 'ar')),
+    fixture('mulsaq', config('على الجدار', 'poster', 'ar')),
+    fixture('brief', config('Freundschaftsbezeigungen', 'poster', 'de\nformal: true')),
+    fixture(BILINGUAL, config('La recette', 'cinema', 'fr') + ENGLISH, {
+      'teaser.en.md': 'Something is rising by the water.',
+      'sealed/inside.en.md': 'Behind the lock, at eleven, the blue door. ![The canal](../media/canal.jpg)',
+    }),
   ])
   return Object.assign({}, ...fixtures, ...(await Promise.all(REAL.map(realCampaign))))
 }
 
-async function fixture(slug: FixtureSlug, yaml: string): Promise<Files> {
+async function fixture(slug: string, yaml: string, more: Files = {}): Promise<Files> {
   const files: Files = {
     'campaign.yaml': yaml,
     'teaser.md': 'Il se passe quelque chose au bord de l’eau.',
@@ -64,6 +88,7 @@ async function fixture(slug: FixtureSlug, yaml: string): Promise<Files> {
     'media/cover.jpg': await image(1),
     'media/canal.jpg': await image(2),
     'media/paroles.txt': LYRICS,
+    ...more,
   }
   return below(slug, files)
 }

@@ -5,13 +5,18 @@ import { expect } from 'playwright/test'
 /** The narrowest phone that is still in use. */
 export const NARROW = { width: 320, height: 640 }
 
-/** Everybody can read and use what the page shows: axe finds nothing, and nothing is wider than the screen. */
+/** Nothing is wider than the screen, which would then scroll sideways. */
+export async function expectToFit(page: Page): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect.soft(width, 'the width of what is shown').toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+}
+
+/** Everybody can read and use what the page shows: axe finds nothing, and all of it fits. */
 export async function expectDecent(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message}`)}`,
   )
   expect.soft(found, `axe, on ${await page.locator('html').getAttribute('data-state')}`).toEqual([])
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect.soft(width, 'the width of what is shown').toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+  await expectToFit(page)
 }

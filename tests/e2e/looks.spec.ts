@@ -1,13 +1,15 @@
-import { type FixtureSlug, LOOKS } from './campaigns.ts'
+import { LOOKS } from './campaigns.ts'
 import { expectDecent } from './decent.ts'
 import { test } from './test.ts'
+import { walk } from './walk.ts'
 
 const DAY = 86_400_000
-const SLUGS = Object.keys(LOOKS) as FixtureSlug[]
+type Slug = keyof typeof LOOKS
+const SLUGS = Object.keys(LOOKS) as Slug[]
 const SCHEMES = ['light', 'dark'] as const
 
 /** Runs a test for every look, by day and by night, on the narrowest phone. */
-function testLooks(title: string, body: (slug: FixtureSlug) => Parameters<typeof test>[2]) {
+function testLooks(title: string, body: (slug: Slug) => Parameters<typeof test>[2]) {
   for (const colorScheme of SCHEMES) {
     test.describe(colorScheme, () => {
       test.use({ colorScheme, viewport: { width: 320, height: 640 }, contextOptions: { reducedMotion: 'reduce' } })
@@ -17,26 +19,7 @@ function testLooks(title: string, body: (slug: FixtureSlug) => Parameters<typeof
 }
 
 testLooks('everybody can read and use it, from the teaser to what was sent', (slug) => async ({ site, phone }) => {
-  phone.expects(/ERR_INTERNET_DISCONNECTED/)
-  await phone.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-  await phone.follow(`${site.origin}/${slug}/`)
-  await phone.shows('teaser')
-  await expectDecent(phone.page)
-  await phone.follow(`${site.origin}/${slug}/#w123`)
-  await phone.shows('error', 'malformed')
-  await expectDecent(phone.page)
-  await phone.follow(site.link(slug))
-  await phone.shows('gate')
-  await expectDecent(phone.page)
-  await phone.context.setOffline(true)
-  await phone.tap()
-  await phone.shows('gate', 'offline')
-  await expectDecent(phone.page)
-  await phone.context.setOffline(false)
-  await phone.tap()
-  await phone.shows('open')
-  await phone.page.locator('[data-channel=copy]').tap()
-  await expectDecent(phone.page)
+  await walk({ site, phone, slug }, () => expectDecent(phone.page))
 })
 
 test.describe('at another time', () => {
@@ -62,6 +45,7 @@ test.describe('too late', () => {
 for (const [slug, label] of [
   ['minuit-club', 'Liste du fan-club'],
   ['lettre-a-la-redaction', 'Les abonnés du vendredi'],
+  ['jaune-ou-rose', 'Les habitués du samedi'],
 ] as const) {
   test.describe(slug, () => {
     test.use({ viewport: { width: 320, height: 640 }, contextOptions: { reducedMotion: 'reduce' } })

@@ -108,7 +108,7 @@ export class Phone {
       for (const { name, value } of localStorage) {
         expect.soft(name).toMatch(/^entrenous:[a-z-]+$/)
         expect
-          .soft(['visit', 'pass', 'link', 'channels'])
+          .soft(['visit', 'pass', 'link', 'channels', 'locale'])
           .toEqual(expect.arrayContaining(Object.keys(JSON.parse(value))))
       }
     }

@@ -72,7 +72,7 @@ const CASES: Partial<Record<ProblemName, Case>> = {
 
 async function expectWords({ phone, slug, problem }: Scene, state: 'gate' | 'error') {
   await phone.shows(state, problem)
-  const { line, hint } = dictionaryOf(LOCALES[slug]).client.problems[problem]
+  const { line, hint } = dictionaryOf(LOCALES[slug], false).client.problems[problem]
   await expect(phone.page.locator('#line')).toHaveText(line)
   await expect(phone.page.locator('#hint')).toHaveText(hint)
   await expect(phone.page.locator('#open')).toBeVisible({ visible: state === 'gate' })
@@ -258,7 +258,7 @@ async function damage(phone: Phone, containers: string) {
 
 for (const [slug, locale] of Object.entries(LOCALES) as [FixtureSlug & Slug, 'en' | 'fr'][]) {
   test(`a damaged piece says so in ${locale}, and can be fetched again`, async ({ site, phone }) => {
-    const { page, client } = dictionaryOf(locale)
+    const { page, client } = dictionaryOf(locale, false)
     await damage(phone, '**/sealed/*.bin')
     await phone.enter(site.link(slug))
     await phone.showsPiece('inside', 'failed')

@@ -37,10 +37,11 @@ export class TestSite {
     this.origin = `http://localhost:${site.port}`
   }
 
-  static async open(schedules: Schedules): Promise<TestSite> {
+  /** @param embed origins that every campaign names */
+  static async open(schedules: Schedules, embed: readonly string[] = []): Promise<TestSite> {
     const folder = await temporaryFolder()
-    const isScheduled = Object.keys(schedules).length > 0
-    const distDir = isScheduled ? await reschedule(join(folder, 'dist'), schedules) : join(builtFolder(), 'dist')
+    const isAsBuilt = Object.keys(schedules).length + embed.length === 0
+    const distDir = isAsBuilt ? join(builtFolder(), 'dist') : await rebuild(join(folder, 'dist'), schedules, embed)
     const settings = { ...readSettings({ PORT: '0', ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }), distDir }
     return new TestSite(await serveSite(settings, SECRET), folder)
   }
@@ -110,13 +111,14 @@ function builtFolder(): string {
 }
 
 /**
- * Copies the built site with other dates, in the two places where a build writes them. A build per test would take
- * longer than some of the dates are away.
+ * Copies the built site with other dates and origins, in the places where a build writes them. A build per test would
+ * take longer than some of the dates are away.
  */
-async function reschedule(distDir: string, schedules: Schedules): Promise<string> {
+async function rebuild(distDir: string, schedules: Schedules, embed: readonly string[]): Promise<string> {
   await cp(join(builtFolder(), 'dist'), distDir, { recursive: true })
   const file = join(distDir, MANIFEST_FILE)
   const manifest = await openManifest(new Uint8Array(await readFile(file)), keyring)
+  for (const campaign of manifest.campaigns) campaign.embed.push(...embed)
   for (const [slug, { epilogue, ...offsets }] of Object.entries(schedules)) {
     const campaign = manifest.campaigns.find((each) => each.slug === slug)
     const last = campaign?.pieces.find(({ id }) => id === 'epilogue')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MANIFEST_FILE, type Manifest, parseManifest } from '../../campaigns/manifest.ts'
+import { type Badge, MANIFEST_FILE, type Manifest, parseManifest } from '../../campaigns/manifest.ts'
 import { encodeBase58 } from '../../seal/base58.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { createTokenKind, rootId } from '../../seal/link.ts'
@@ -16,12 +16,28 @@ export const keyring = createKeyring(SECRET)
 export const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 350.0.0.0'
 
+/** The site that may embed `open`; no other campaign names one. */
+export const BRAND = 'https://brand.example'
+
 const CLOSED_AT = Date.parse('2026-01-02T00:00:00Z')
 export const OPENS_AT = Date.parse('2059-01-01T00:00:00Z')
+
+const badge: Badge = {
+  locale: 'en',
+  views: { one: 'share', other: 'shares' },
+  zero: { upcoming: 'It starts soon.', open: 'It starts with somebody.', closed: 'It is over.' },
+  face: { family: 'sans-serif', weight: 700, digit: 0.57 },
+  accent: '#aa2200',
+  onAccent: '#fffffe',
+  light: { ground: '#fffffd', edge: '#cccccc', ink: '#111111', soft: '#555555' },
+  dark: { ground: '#111111', edge: '#444444', ink: '#eeeeee', soft: '#aaaaaa' },
+}
 
 const base = {
   retention: 30,
   channels: ['whatsapp', 'email', 'copy'],
+  embed: [],
+  badge,
   pieces: [
     { id: 'clip', unlock: 'link' },
     { id: 'making-of', unlock: { shares: 3 } },
@@ -40,7 +56,7 @@ export const manifest: Manifest = parseManifest(
   JSON.stringify({
     version: 1,
     campaigns: [
-      { ...base, slug: 'open', title: 'Open', goal: 100 },
+      { ...base, slug: 'open', title: 'Open', goal: 100, embed: [BRAND] },
       { ...base, slug: 'fresh', title: 'Fresh' },
       { ...base, slug: 'busy', title: 'Busy' },
       { ...base, slug: 'early', title: 'Early', opens: OPENS_AT },

@@ -9,6 +9,6 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { campaign } }) =>
-  new Response(await lookStylesheet(campaign.look, campaign.accent), {
+  new Response(await lookStylesheet(campaign), {
     headers: { 'Content-Type': 'text/css; charset=utf-8' },
   })

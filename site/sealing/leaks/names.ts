@@ -1,11 +1,12 @@
 import { basename, extname } from 'node:path'
+import { LOCALES } from '../../../campaigns/schema.ts'
 import { normalise } from './plain-text.ts'
 import { type Finding, placeOf, type Secrets } from './secrets.ts'
 
 const MEND = 'No file of the site may be named after what is sealed: rename it.'
 
 /** Names that every campaign's folder has, whatever its pieces are called. */
-const OWN_NAMES = ['cover', 'index', 'look', 'sealed']
+const OWN_NAMES = ['cover', 'icon', 'index', 'locale', 'look', 'preview', 'sealed', ...LOCALES]
 
 /** Finds paths that tell what a piece is about: named after one of its media, its title or its id. */
 export function createNameCheck({ campaigns }: Secrets): (path: string) => Finding[] {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { campaignJsonSchema } from '../../../campaigns/config-file.ts'
 import { loadCampaigns } from '../../../campaigns/load.ts'
@@ -27,6 +28,7 @@ describe('a campaign', () => {
         slug: 'a-letter',
         brand: 'A letter',
         locale: 'fr',
+        formal: false,
         look: 'cinema',
         retention: 30,
         pieces: [{ id: 'the-text', title: 'The text', unlock: 'link', media: [] }],
@@ -40,6 +42,7 @@ describe('a campaign', () => {
 opens: 2026-11-20T18:00:00+01:00
 reveals: 2026-11-21T18:00:00Z
 cover: { image: media/cover.png, alt: A door }
+logo: media/logo.png
 pieces:
   - { id: clip, unlock: { shares: 3 } }
   - { file: sealed/other.md, unlock: { at: 2026-12-24T00:00:00+01:00 } }
@@ -55,10 +58,12 @@ roots:
       'c/media/a.jpg': await image(1),
       'c/media/b.pdf': 'pdf',
       'c/media/cover.png': await image(2, 'png'),
+      'c/media/logo.png': await image(3, 'png'),
     })
     const { campaigns, problems } = await loadCampaigns(campaignsDir)
     expect(problems.map(({ severity }) => severity)).toEqual(['warning'])
     expect(campaigns[0]).toMatchObject({
+      logo: join(campaignsDir, 'c/media/logo.png'),
       opens: Date.UTC(2026, 10, 20, 17),
       reveals: Date.UTC(2026, 10, 21, 18),
       pieces: [
@@ -96,6 +101,16 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     ],
     ['a missing title', 'brand: B', /^c\/campaign.yaml:1 title: missing, expected a text/],
     ['a wrong type', 'title: T\ngoal: many', /^c\/campaign.yaml:2 goal: "many" does not fit, expected a whole number/],
+    [
+      'a switch that is a word',
+      'title: T\nformal: vous',
+      /^c\/campaign.yaml:2 formal: "vous" does not fit, expected true or false/,
+    ],
+    [
+      'a language we do not speak',
+      'title: T\nlocale: se',
+      /^c\/campaign.yaml:2 locale: "se" does not fit, expected one of fr, en, es, de/,
+    ],
     ['a title that is a number', 'title: 7', /^c\/campaign.yaml:1 title: 7 does not fit, expected a text/],
     [
       'an unknown channel',
@@ -167,6 +182,12 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'title: T\ncover:\n  image: media/no.jpg',
       /^c\/campaign.yaml:2 cover.alt: missing, expected a text/,
     ],
+    ['a missing logo', 'title: T\nlogo: media/no.svg', /^c\/campaign.yaml:2 logo: no file media\/no.svg/],
+    [
+      'a logo of another campaign',
+      'title: T\nlogo: ../d/logo.svg',
+      /^c\/campaign.yaml:2 logo: outside the campaign folder/,
+    ],
     [
       'a colour that is none',
       'title: T\naccent: red',
@@ -178,6 +199,11 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       /^c\/campaign.yaml:2 slug: .*expected lower-case letters/,
     ],
     ['a slug that is taken', 'title: T\nslug: api', /^c\/campaign.yaml:2 slug: .*are taken/],
+    [
+      'an address where an origin belongs',
+      'title: T\nembed:\n  - https://brand.example/shop',
+      /^c\/campaign.yaml:3 embed\[0\]: "https:\/\/brand.example\/shop" does not fit, expected the origin of a site and no more/,
+    ],
     ['no YAML at all', 'title: [', /^c\/campaign.yaml:\d+ not valid YAML: /],
     ['a field twice', 'title: T\ntitle: U', /^c\/campaign.yaml:2 not valid YAML: .*unique/],
     ['an empty file', '', /^c\/campaign.yaml:1 title: missing/],
@@ -256,6 +282,15 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     ])
   })
 
+  it('what messengers would cut, as warnings that stop nothing', async () => {
+    const [title, description] = ['Ce que la nuit nous a dit '.repeat(3), 'Une phrase, puis une autre. '.repeat(3)]
+    expect(await problemsOf(`title: ${title}\ndescription: ${description}`)).toEqual([
+      expect.stringMatching(/^c\/campaign.yaml:1 warning title: 77 characters, some messengers show "Ce .* que la…"/),
+      expect.stringMatching(/^c\/campaign.yaml:2 warning description: 83 characters, .* expected at most 80/),
+    ])
+    expect(await problemsOf(`title: ${'é'.repeat(65)}\ndescription: ${'é'.repeat(80)}`)).toEqual([])
+  })
+
   it('an empty folder, or none', async () => {
     const campaignsDir = await writeCampaigns({})
     expect((await loadCampaigns(campaignsDir)).problems[0]?.message).toMatch(/no campaign in it/)
@@ -263,11 +298,46 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
   })
 })
 
+describe('sites that may embed the counter', () => {
+  it.each([
+    'https://brand.example',
+    'https://www.xn--caf-dma.example:8443',
+    'http://localhost:3000',
+    'http://localhost',
+  ])('can be %s', async (origin) => {
+    expect(await problemsOf(`title: T\nembed: ["${origin}"]`)).toEqual([])
+  })
+
+  it.each([
+    'http://brand.example',
+    'https://brand.example/',
+    'https://Brand.example',
+    'https://brand.example:443',
+    'https://*.brand.example',
+    'https://me@brand.example',
+    'http://localhost.brand.example',
+    'brand.example',
+    '*',
+    'null',
+    '',
+  ])('cannot be "%s", which no browser sends or nobody may mean', async (origin) => {
+    expect(await problemsOf(`title: T\nembed: ["${origin}"]`)).toEqual([
+      expect.stringMatching(/^c\/campaign.yaml:2 embed\[0\]: .* expected the origin of a site/),
+    ])
+  })
+})
+
 describe('what comes with Entre Nous', () => {
   it('is free of errors', async () => {
     const { campaigns, problems } = await loadCampaigns('campaigns')
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
-    expect(campaigns.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['lettre-a-la-redaction', 'minuit-club']))
+    expect(campaigns.map(({ slug, look }) => [slug, look])).toEqual(
+      expect.arrayContaining([
+        ['jaune-ou-rose', 'poster'],
+        ['lettre-a-la-redaction', 'letter'],
+        ['minuit-club', 'cinema'],
+      ]),
+    )
   })
 
   it('has a JSON Schema for editors that is the one of the Zod schema', async () => {

@@ -1,9 +1,13 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
+import { migrate } from 'drizzle-orm/libsql/migrator'
+import { drizzle } from 'drizzle-orm/libsql/sqlite3'
 import { expect, it } from 'vitest'
 import { openFile } from '../../../db/clients/file.ts'
 import { FileWriter } from '../../../db/clients/file-writer.ts'
+import { threads } from '../../../db/schema.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
 const rows = (count: number) => sql`INSERT INTO probes (ballast)
@@ -51,3 +55,34 @@ it('can empty the write-ahead log by the writer itself', async () => {
   expect((await stat(`${path}-wal`)).size).toBe(0)
   writer.close()
 })
+
+it('follows the threads of what was counted before it followed any', async () => {
+  const folder = await temporaryFolder()
+  const url = `file:${folder}/some.db`
+  await fillAsFirstReleased(url, folder)
+  const engine = await openFile(url)
+  expect(await engine.db.select().from(threads)).toEqual([
+    { node: 1, views: 2, further: 2, deep: 3 },
+    { node: 2, views: 1, further: 1, deep: 2 },
+    { node: 4, views: 1, further: 0, deep: 1 },
+  ])
+  await engine.close()
+})
+
+/** Five nodes, 1 ← 2 ← 4 ← 5 and 1 ← 3, as the first migration alone kept them. */
+async function fillAsFirstReleased(url: string, folder: string): Promise<void> {
+  const migrations = resolve('db/migrations')
+  const journal = JSON.parse(await readFile(join(migrations, 'meta/_journal.json'), 'utf8'))
+  await mkdir(join(folder, 'migrations/meta'), { recursive: true })
+  await cp(join(migrations, '0000_ledger.sql'), join(folder, 'migrations/0000_ledger.sql'))
+  const first = JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) })
+  await writeFile(join(folder, 'migrations/meta/_journal.json'), first)
+  const client = createClient({ url })
+  const db = drizzle(client)
+  await migrate(db, { migrationsFolder: join(folder, 'migrations') })
+  await db.run(sql`INSERT INTO nodes (id, campaign, parent, root, depth, channel, at)
+    VALUES (1, 'c', NULL, 1, 0, 'copy', 0), (2, 'c', 1, 1, 1, 'copy', 0), (3, 'c', 1, 1, 1, 'copy', 0),
+           (4, 'c', 2, 1, 2, 'copy', 0), (5, 'c', 4, 1, 3, 'copy', 0)`)
+  await db.run(sql`INSERT INTO children (node, views) VALUES (1, 2), (2, 1), (4, 1)`)
+  client.close()
+}

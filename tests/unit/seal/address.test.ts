@@ -12,6 +12,10 @@ const clickIds = fc.constantFrom('', 'fbclid=IwAR0_x-y', 'utm_source=wa&igsh=MW=
 
 const places = [
   { place: 'the fragment', write: (link: string, query: string) => `${CAMPAIGN}${query && `?${query}`}#${link}` },
+  {
+    place: 'the fragment of an address that names a language',
+    write: (link: string, query: string) => `${CAMPAIGN}en/${query && `?${query}`}#${link}`,
+  },
   { place: 'the query of an e-mail', write: (link: string, query: string) => `${CAMPAIGN}?k=${link}&${query}` },
   {
     place: 'the path, where a gateway encoded the fragment',

@@ -27,6 +27,7 @@ ${LETTER}
 
 [Les paroles](../media/paroles.txt) et [la boutique](https://exemple.fr)
 `
+const ENGLISH = 'This is meant for you, and for nobody else but you.'
 const LYRICS = new TextEncoder().encode('Dans la nuit les lampes tremblent, et toi tu marches.')
 
 let workplace: Workplace
@@ -60,7 +61,8 @@ function goodCampaigns(): Record<string, string | Uint8Array> {
     'campaigns/nuit/sealed/clip.md': MARKDOWN,
     'campaigns/nuit/media/canal.jpg': photo,
     'campaigns/nuit/media/paroles.txt': LYRICS,
-    'campaigns/lettre/campaign.yaml': 'title: Une lettre\n',
+    'campaigns/lettre/campaign.yaml': 'title: Une lettre\ntranslations: { en: {} }\n',
+    'campaigns/lettre/sealed/lettre.en.md': ENGLISH,
     'campaigns/lettre/sealed/lettre.md': 'Ceci ne s’adresse qu’à toi et à personne d’autre que toi.',
   }
 }
@@ -70,15 +72,18 @@ async function opened(name: string, by = key): Promise<Uint8Array> {
 }
 
 describe('a build', () => {
-  test('writes the pages, one container per piece and medium, the manifest, and no more', () => {
+  test('writes the pages in every language, a container per text and medium, the manifest, and no more', () => {
     const files = Object.keys(first).filter((path) => !path.startsWith('assets/') && !path.includes('look.css'))
     const sealed = [pieceName(key), `media/${mediumName(photo, key)}`, `media/${mediumName(LYRICS, key)}`].map(
       (name) => `nuit/sealed/${name}.bin`,
     )
-    const letter = `lettre/sealed/${pieceName(keyring.content('lettre', 'lettre'))}.bin`
-    const pages = ['404.html', 'index.html', 'nuit/index.html', 'lettre/index.html']
-    const compressed = pages.flatMap((page) => [`${page}.br`, `${page}.gz`])
-    expect(files.sort()).toEqual([...pages, ...compressed, ...sealed, letter, MANIFEST_FILE].sort())
+    const letterKey = keyring.content('lettre', 'lettre')
+    const letters = [pieceName(letterKey), pieceName(letterKey, 'en')].map((name) => `lettre/sealed/${name}.bin`)
+    const inLanguages = ['lettre/locale.js', 'lettre/fr/index.html', 'lettre/en/index.html']
+    const pages = ['404.html', 'index.html', 'nuit/index.html', 'lettre/index.html', ...inLanguages]
+    const texts = [...pages, 'counter.js', 'icon.svg'].flatMap((text) => [text, `${text}.br`, `${text}.gz`])
+    const pictures = ['nuit', 'lettre'].flatMap((slug) => [`${slug}/preview.jpg`, `${slug}/icon.png`])
+    expect(files.sort()).toEqual([...texts, ...pictures, ...sealed, ...letters, MANIFEST_FILE].sort())
   })
 
   test('seals the piece as a fragment in which placeholders stand for its media', async () => {
@@ -143,10 +148,15 @@ describe('the last good site stays, and nothing beside it,', () => {
     const link = createTokenKind(keyring.link('nuit')).write(2 ** 52 + 4242)
     await workplace.write({
       'campaigns/nuit/teaser.md': `Tout commence par ceci : ${LETTER}`,
-      'campaigns/lettre/campaign.yaml': `title: Une lettre\ndescription: À ouvrir sur https://exemple.fr/nuit/#w${link}\n`,
+      'campaigns/lettre/campaign.yaml': `title: Une lettre
+description: À ouvrir sur https://exemple.fr/nuit/#w${link}
+translations: { en: { description: "${ENGLISH}" } }
+`,
     })
     await expectFailure([
       /^The site would publish what is sealed\. Nothing was put in place\.$/,
+      /^dist\/lettre\/en\/index\.html: text of piece lettre of campaign lettre \(sealed\/lettre\.en\.md:1\)\. Say it/,
+      /^dist\/lettre\/fr\/index\.html: a private link of campaign nuit\. Take it out of campaign\.yaml/,
       /^dist\/lettre\/index\.html: a private link of campaign nuit\. Take it out of campaign\.yaml/,
       /^dist\/nuit\/index\.html: text of piece clip of campaign nuit \(sealed\/clip\.md:3\)\. Say it/,
     ])

@@ -18,8 +18,9 @@ let errors = ''
 beforeAll(async () => {
   workplace = await Workplace.open()
   await workplace.write({
-    'campaigns/nuit/campaign.yaml': 'title: Nuit blanche\n',
+    'campaigns/nuit/campaign.yaml': 'title: Nuit blanche\ntranslations: { en: { title: White night } }\n',
     'campaigns/nuit/sealed/clip.md': 'Derrière l’écluse. [Les paroles](../media/paroles.txt)',
+    'campaigns/nuit/sealed/clip.en.md': 'Behind the lock.',
     'campaigns/nuit/media/paroles.txt': LYRICS,
   })
   child = workplace.start('dev', { PORT: '0' }).child
@@ -54,6 +55,15 @@ describe('the dev server', () => {
     expect(await opened(`/nuit/sealed/${name}.bin`)).toEqual(LYRICS)
   })
 
+  test('serves the campaign in each of its languages, and the script that chooses one', async () => {
+    expect(await text('/nuit/')).toContain('<title>Nuit blanche</title>')
+    expect(await text('/nuit/en/')).toContain('<title>White night</title>')
+    expect(await text('/nuit/locale.js')).toContain('("nuit",["fr","en"])')
+    expect(new TextDecoder().decode(await opened(`/nuit/sealed/${pieceName(key, 'en')}.bin`))).toBe(
+      '<p>Behind the lock.</p>\n',
+    )
+  })
+
   test('knows no container of another name or campaign', async () => {
     for (const path of ['/nuit/sealed/7Hn.bin', PIECE.replace('nuit', 'jour')]) {
       expect((await fetch(origin + path)).status, path).toBe(404)
@@ -65,6 +75,13 @@ describe('the dev server', () => {
     expect(await response.json()).toMatchObject({ views: 0, phase: 'private' })
   })
 
+  test('has the counter for other sites at the address that a build gives it', async () => {
+    const response = await fetch(`${origin}/counter.js`)
+    expect(response.headers.get('content-type')).toMatch(/^text\/javascript/)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(await response.text()).toMatch(/^const \w="entre-nous-counter"/)
+  })
+
   test('shows a piece as it was just changed', async () => {
     await workplace.write({ 'campaigns/nuit/sealed/clip.md': 'Devant l’écluse.' })
     await vi.waitFor(async () => expect(new TextDecoder().decode(await opened(PIECE))).toContain('Devant'), {
@@ -73,12 +90,12 @@ describe('the dev server', () => {
   })
 
   test('says what is wrong with a campaign, and recovers when it is mended', async () => {
-    await workplace.write({ 'campaigns/nuit/campaign.yaml': 'titel: Nuit noire\n' })
+    await workplace.write({ 'campaigns/nuit/campaign.yaml': 'titel: Nuit noire\ntranslations: { en: {} }\n' })
     await vi.waitFor(() => expect(errors).toContain('campaigns/nuit/campaign.yaml:1 titel: unknown field'), {
       timeout: 9000,
     })
     expect(await text('/nuit/')).toContain('CampaignProblems')
-    await workplace.write({ 'campaigns/nuit/campaign.yaml': 'title: Nuit noire\ngoal: 5\n' })
+    await workplace.write({ 'campaigns/nuit/campaign.yaml': 'title: Nuit noire\ngoal: 5\ntranslations: { en: {} }\n' })
     await vi.waitFor(async () => expect(await text('/nuit/')).toContain('<title>Nuit noire</title>'), { timeout: 9000 })
     const response = await fetch(`${origin}/api/campaigns/nuit/tally`)
     expect(await response.json()).toMatchObject({ goal: 5 })

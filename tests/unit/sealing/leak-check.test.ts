@@ -298,6 +298,13 @@ describe('a path is a leak', () => {
     ]
     expect(await leaksOf(Object.fromEntries(paths.map((path) => [path, ''])))).toEqual([])
   })
+
+  test('not when a piece is called like a file that every campaign has', async () => {
+    const { pieces, ...nuit } = campaign()
+    const called = (title: string) => ({ ...nuit, pieces: pieces.map((piece) => ({ ...piece, title })) })
+    expect(await leaksOf({ 'nuit/preview.jpg': '' }, [called('Preview')])).toEqual([])
+    expect(await leaksOf({ 'nuit/icon.png': '' }, [called('Icon')])).toEqual([])
+  })
 })
 
 describe('a report', () => {

@@ -1,0 +1,145 @@
+import { readdir } from 'node:fs/promises'
+import { basename, join, relative, sep } from 'node:path'
+import type { Campaign, Piece } from './load.ts'
+import { type Problem, suggestion } from './problem.ts'
+import { type CampaignConfig, LOCALES, type Locale } from './schema.ts'
+
+type Texts = NonNullable<CampaignConfig['translations'][Locale]>
+
+/** How the loading of a campaign hears of what is wrong. */
+interface Checks {
+  report(path: PropertyKey[], message: string, severity?: Problem['severity']): void
+  reportFile(file: string, line: number, message: string): void
+  /** Resolves with the media that a sealed file shows. */
+  checkMarkdown(file: string, isSealed: boolean): Promise<string[]>
+}
+
+/** `clip.en.md` is the English of `clip.md`. */
+const TRANSLATION = new RegExp(`^(.+)\\.(${LOCALES.join('|')})\\.md$`)
+
+/** Whether a Markdown file is, by its name, another in another language. */
+export function isTranslation(file: string): boolean {
+  return TRANSLATION.test(file)
+}
+
+/** A campaign in each of its languages, the first one first. */
+export function editionsOf<C extends { translations: C[] }>(campaign: C): C[] {
+  return [campaign, ...campaign.translations]
+}
+
+interface Edition<P> {
+  locale: Locale
+  pieces: P[]
+  translations: Edition<P>[]
+}
+
+/** Every text of a campaign's pieces, in whatever language. */
+export function textsOf<P extends Piece>(campaign: Edition<P>): P[] {
+  return editionsOf(campaign).flatMap(({ locale, pieces }) => pieces.filter((piece) => piece.locale === locale))
+}
+
+/**
+ * The campaign in each of its other languages. What is not translated: names (title, brand, titles of pieces) and the
+ * cover's description stay as they are; the teaser and the description are left out, and messages are the page's own,
+ * since sentences in another language would not be understood; a piece is the one in the first language.
+ */
+export async function translate(campaign: Campaign, config: CampaignConfig, checks: Checks): Promise<Campaign[]> {
+  const paths = await readdir(campaign.folder, { recursive: true })
+  const files = new Set(paths.map((path) => join(campaign.folder, path)))
+  checkFiles(campaign, files, checks)
+  const entries = Object.entries(config.translations) as [Locale, Texts][]
+  return Promise.all(
+    entries.map(async ([locale, texts]) => {
+      checkTexts(campaign, locale, texts, checks)
+      const translated = await inLocale(campaign, config, locale, texts, files, checks)
+      warnOfGaps(campaign, config, locale, texts, translated, checks)
+      return translated
+    }),
+  )
+}
+
+async function inLocale(
+  campaign: Campaign,
+  config: CampaignConfig,
+  locale: Locale,
+  texts: Texts,
+  files: ReadonlySet<string>,
+  { checkMarkdown }: Checks,
+): Promise<Campaign> {
+  const { teaser: original, description: _, ...rest } = campaign
+  const title = texts.title ?? campaign.title
+  const teaser = original && fileIn(locale, original)
+  const hasTeaser = teaser !== undefined && files.has(teaser)
+  if (hasTeaser) await checkMarkdown(teaser, false)
+  const pieces = campaign.pieces.map(async (piece): Promise<Piece> => {
+    const file = fileIn(locale, piece.file)
+    const named = { ...piece, title: texts.pieces[piece.id] ?? piece.title }
+    return files.has(file) ? { ...named, file, locale, media: await checkMarkdown(file, true) } : named
+  })
+  return {
+    ...rest,
+    locale,
+    title,
+    brand: texts.brand ?? config.brand ?? title,
+    description: texts.description,
+    messages: texts.messages,
+    ...(campaign.cover && { cover: { ...campaign.cover, ...texts.cover } }),
+    ...(hasTeaser && { teaser }),
+    pieces: await Promise.all(pieces),
+    translations: [],
+  }
+}
+
+function fileIn(locale: Locale, file: string): string {
+  return file.replace(/\.md$/, `.${locale}.md`)
+}
+
+function checkTexts({ pieces, cover, ...campaign }: Campaign, locale: Locale, texts: Texts, { report }: Checks): void {
+  const ids = pieces.map(({ id }) => id)
+  if (locale === campaign.locale) {
+    report(['translations', locale], `${locale} is the campaign's own language, expected another`)
+  }
+  for (const id of Object.keys(texts.pieces).filter((each) => !ids.includes(each))) {
+    report(
+      ['translations', locale, 'pieces', id],
+      `no piece "${id}"${suggestion(id, ids)}, expected one of ${ids.join(', ')}`,
+    )
+  }
+  if (texts.cover && !cover) report(['translations', locale, 'cover'], 'the campaign has no cover to describe')
+}
+
+/** A translation that nothing leads to would be missed by everybody who reads its language. */
+function checkFiles({ folder, pieces, locales }: Campaign, files: ReadonlySet<string>, { reportFile }: Checks): void {
+  const sealed = join(folder, 'sealed') + sep
+  const isOwnPiece = (file: string) => pieces.some((piece) => piece.file === file)
+  for (const file of files) {
+    const [, stem, locale] = TRANSLATION.exec(file) ?? []
+    if (!stem || isOwnPiece(file) || !(file.startsWith(sealed) || stem === join(folder, 'teaser'))) continue
+    const original = `${stem}.md`
+    const name = relative(folder, original)
+    if (locale === locales[0]) reportFile(file, 1, `${locale} is the campaign's own language, expected it in ${name}`)
+    else if (!locales.some((each) => each === locale)) {
+      reportFile(file, 1, `the campaign is not in ${locale}, expected ${locale} below translations, or no such file`)
+    } else if (!files.has(original)) reportFile(file, 1, `no file ${name}, expected what this translates`)
+  }
+}
+
+/** One warning per language, since a gap can be meant: a clip needs no other words. */
+function warnOfGaps(
+  campaign: Campaign,
+  { messages, description }: CampaignConfig,
+  locale: Locale,
+  texts: Texts,
+  translated: Campaign,
+  { report }: Checks,
+): void {
+  const pieces = translated.pieces.filter((piece) => piece.locale !== locale && piece.file)
+  const gaps = [
+    description && !texts.description && 'description',
+    Object.keys(messages).length > 0 && Object.keys(texts.messages).length === 0 && 'messages',
+    campaign.cover && !texts.cover && 'cover.alt',
+    campaign.teaser && !translated.teaser && basename(fileIn(locale, campaign.teaser)),
+    ...pieces.map(({ file }) => relative(campaign.folder, fileIn(locale, file))),
+  ].filter((gap) => typeof gap === 'string')
+  if (gaps.length > 0) report(['translations', locale], `not in ${locale} yet: ${gaps.join(', ')}`, 'warning')
+}

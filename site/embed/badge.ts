@@ -1,0 +1,41 @@
+import type { Campaign } from '../../campaigns/load.ts'
+import type { Badge, BadgeColours } from '../../campaigns/manifest.ts'
+import { dictionaryOf } from '../i18n/locale.ts'
+import { accentOf } from '../looks/colours.ts'
+import { inkOn, legible, mix, TEXT_CONTRAST } from '../looks/contrast.ts'
+
+/** An image on another site loads no font: each look has the nearest that systems come with. */
+const FACES: Record<Campaign['look'], Badge['face']> = {
+  cinema: { family: 'Avenir Next, Helvetica Neue, Segoe UI, Roboto, Arial, sans-serif', weight: 700, digit: 0.57 },
+  letter: { family: 'Iowan Old Style, Palatino, Noto Serif, Times New Roman, serif', weight: 600, digit: 0.52 },
+  poster: { family: 'Arial Black, Helvetica Neue, Segoe UI, Roboto, Arial, sans-serif', weight: 900, digit: 0.62 },
+}
+
+/** Of paper rather than of the look: a badge lies on somebody else's page. */
+const GROUNDS = {
+  light: { ground: '#fdfcfa', ink: '#191815' },
+  dark: { ground: '#161513', ink: '#eeebe4' },
+}
+
+/** What the API draws a campaign's badge with. */
+export function badgeOf(campaign: Campaign): Badge {
+  const { locale, formal, look } = campaign
+  const { views, waiting, problems } = dictionaryOf(locale, formal).client
+  const { zero, ...plural } = views
+  const accent = accentOf(campaign)
+  return {
+    locale,
+    views: plural,
+    zero: { upcoming: waiting.soon, open: zero, closed: problems.closed.line },
+    face: FACES[look],
+    accent,
+    onAccent: inkOn(accent, '#131211', '#fffdf8'),
+    light: colours(GROUNDS.light),
+    dark: colours(GROUNDS.dark),
+  }
+}
+
+function colours({ ground, ink }: { ground: string; ink: string }): BadgeColours {
+  const soft = legible(mix(ink, ground, 0.38), ground, ink, TEXT_CONTRAST)
+  return { ground, ink, soft, edge: mix(ground, ink, 0.2) }
+}

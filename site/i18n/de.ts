@@ -1,0 +1,198 @@
+import type { Language, Say, Saying } from './dictionary.ts'
+
+const stuck = (say: Say): Saying => ({
+  line: 'Da klemmt etwas.',
+  hint: say('Nichts wurde gezählt. Lade die Seite neu.', 'Nichts wurde gezählt. Laden Sie die Seite neu.'),
+})
+
+export const de: Language<'one'> = (say) => ({
+  page: {
+    noScript: {
+      line: 'Zum Öffnen braucht es JavaScript.',
+      hint: say(
+        'Was für dich aufgehoben wurde, ist verschlüsselt, und dein Browser entschlüsselt es. Schalte JavaScript ein oder öffne deinen Link in einem anderen Browser: Er gilt weiter.',
+        'Was für Sie aufgehoben wurde, ist verschlüsselt, und Ihr Browser entschlüsselt es. Schalten Sie JavaScript ein oder öffnen Sie Ihren Link in einem anderen Browser: Er gilt weiter.',
+      ),
+    },
+    stalled: say(
+      'Die Seite lässt auf sich warten. Lade sie neu: Dein Link gilt weiter.',
+      'Die Seite lässt auf sich warten. Laden Sie sie neu: Ihr Link gilt weiter.',
+    ),
+    open: { cinema: 'Licht ausmachen', letter: 'Siegel brechen', poster: 'Plakat aufreißen' },
+    retry: 'Noch mal versuchen',
+    reopen: 'Öffnen, was ich schon habe',
+    keepLink: 'Link aufheben',
+    pieces: 'Was drin ist',
+    share: {
+      line: say('Wem gibst du es weiter?', 'Wem geben Sie es weiter?'),
+      hint: say('Dieser Link gehört dir. Wähl gut.', 'Dieser Link gehört Ihnen. Wählen Sie gut.'),
+    },
+    field: say('Deine Nachricht, fertig zum Kopieren', 'Ihre Nachricht, fertig zum Kopieren'),
+    goal: 'Das Ziel: {n}',
+    privacy: 'Kein Konto, kein Cookie, kein Name. Wir zählen, wie oft geöffnet wird, sonst nichts.',
+    languages: 'Sprachen',
+    unlock: {
+      link: 'Öffnet sich mit einem privaten Link.',
+      shares: {
+        one: say(
+          'Öffnet sich, sobald jemand den Link öffnet, den du weitergegeben hast.',
+          'Öffnet sich, sobald jemand den Link öffnet, den Sie weitergegeben haben.',
+        ),
+        other: say(
+          'Öffnet sich, sobald {n} Leute den Link geöffnet haben, den du weitergegeben hast.',
+          'Öffnet sich, sobald {n} Menschen den Link geöffnet haben, den Sie weitergegeben haben.',
+        ),
+      },
+      views: {
+        one: 'Öffnet sich für alle, sobald das erste Mal geöffnet wurde.',
+        other: 'Öffnet sich für alle, sobald {n}-mal geöffnet wurde.',
+      },
+      at: 'Öffnet sich am {date}.',
+    },
+    channels: { sms: 'SMS', email: 'E-Mail', copy: 'Kopieren' },
+    qr: {
+      show: 'QR-Code zeigen',
+      line: say('Für den Menschen neben dir.', 'Für den Menschen neben Ihnen.'),
+      close: 'Schließen',
+    },
+    message: say(
+      'Ich habe etwas für dich aufgehoben. Man findet es nicht, man bekommt es.',
+      'Etwas, das unter uns bleiben soll. Man findet es nicht, man bekommt es.',
+    ),
+  },
+  client: {
+    gate: {
+      line: say('Hier liegt etwas für dich.', 'Hier liegt etwas für Sie.'),
+      hint: say('Jemand hat an dich gedacht. Jetzt du.', 'Jemand hat an Sie gedacht. Jetzt sind Sie an der Reihe.'),
+    },
+    teaser: {
+      line: 'Das findet man nicht. Das bekommt man.',
+      hint: say(
+        'Hinein kommt nur, wer einen privaten Link hat. Frag herum: Jemand, den du kennst, hat einen.',
+        'Hinein kommt nur, wer einen privaten Link hat. Fragen Sie herum: Jemand, den Sie kennen, hat einen.',
+      ),
+    },
+    moment: '{day}, um {time}',
+    waiting: {
+      line: 'Es beginnt am {date}.',
+      hint: say(
+        'Finde bis dahin jemanden, der dir einen Link gibt.',
+        'Finden Sie bis dahin jemanden, der Ihnen einen Link gibt.',
+      ),
+      withLink: say('Heb den Link auf.', 'Heben Sie den Link auf.'),
+      soon: 'Es beginnt bald.',
+    },
+    opening: 'Es geht auf…',
+    slow: say('Das Netz lässt sich Zeit. Bleib dran.', 'Das Netz lässt sich Zeit. Bleiben Sie dran.'),
+    opened: 'Es ist offen.',
+    pieceOpened: '„{title}“ ist gerade aufgegangen.',
+    views: {
+      zero: 'Mit irgendwem fängt es an.',
+      one: 'Mal, von Hand zu Hand',
+      other: 'Mal, von Hand zu Hand',
+    },
+    goalReached: 'Geschafft.',
+    mine: {
+      zero: say('Noch hat niemand deinen Link geöffnet.', 'Noch hat niemand Ihren Link geöffnet.'),
+      one: say('Eine Person hat deinen Link geöffnet.', 'Eine Person hat Ihren Link geöffnet.'),
+      other: say('{n} Leute haben deinen Link geöffnet.', '{n} Menschen haben Ihren Link geöffnet.'),
+    },
+    progress: '{have} von {need}',
+    seconds: {
+      one: say('Versuch es in einer Sekunde noch mal.', 'Versuchen Sie es in einer Sekunde noch einmal.'),
+      other: say('Versuch es in {n} Sekunden noch mal.', 'Versuchen Sie es in {n} Sekunden noch einmal.'),
+    },
+    copiedFor: say('Kopiert. Füg es in {app} ein.', 'Kopiert. Fügen Sie es in {app} ein.'),
+    copied: say('Kopiert. Füg es ein, wo du willst.', 'Kopiert. Fügen Sie es ein, wo Sie wollen.'),
+    copyByHand: say('Kopier diese Nachricht:', 'Kopieren Sie diese Nachricht:'),
+    kept: say(
+      'Kopiert. Leg ihn gut weg und komm damit wieder.',
+      'Kopiert. Legen Sie ihn gut weg und kommen Sie damit wieder.',
+    ),
+    media: { loading: 'Kommt gleich…', failed: 'Das ist nicht angekommen.', retry: 'Noch mal versuchen' },
+    problems: {
+      malformed: {
+        line: 'Dieser Link ist unterwegs kaputtgegangen.',
+        hint: say(
+          'Ein Stück fehlt. Lass ihn dir noch mal ganz schicken.',
+          'Ein Stück fehlt. Lassen Sie ihn sich noch einmal ganz schicken.',
+        ),
+      },
+      'link-invalid': {
+        line: 'Dieser Link öffnet hier nichts.',
+        hint: say(
+          'Er ist unvollständig oder gehört woandershin. Lass ihn dir noch mal schicken.',
+          'Er ist unvollständig oder gehört woandershin. Lassen Sie ihn sich noch einmal schicken.',
+        ),
+      },
+      'link-revoked': {
+        line: 'Dieser Link hat zu viel geredet.',
+        hint: say(
+          'Frag die Person, von der du ihn hast, nach einem neuen.',
+          'Fragen Sie die Person, von der Sie ihn haben, nach einem neuen.',
+        ),
+      },
+      'link-exhausted': {
+        line: 'Dieser Link hat seine Runde gemacht.',
+        hint: say(
+          'Er ließ sich nur begrenzt oft öffnen. Frag nach einem neuen.',
+          'Er ließ sich nur begrenzt oft öffnen. Fragen Sie nach einem neuen.',
+        ),
+      },
+      automated: {
+        line: 'Wir machen nur Menschen auf.',
+        hint: say(
+          'Wenn du einer bist, versuch es in einem anderen Browser.',
+          'Wenn Sie einer sind, versuchen Sie es in einem anderen Browser.',
+        ),
+      },
+      'campaign-unknown': { line: 'Hier ist nichts mehr.', hint: 'Was hier war, gibt es nicht mehr.' },
+      'route-unknown': stuck(say),
+      'too-large': stuck(say),
+      'not-open-yet': { line: 'Noch nicht.', hint: say('Heb den Link auf.', 'Heben Sie den Link auf.') },
+      closed: { line: 'Es ist vorbei.', hint: 'Man musste dabei sein. Hier geht nichts mehr auf.' },
+      'slow-down': {
+        line: 'Hier ist gerade Andrang.',
+        hint: say(
+          'Versuch es gleich noch mal, dein Platz bleibt frei.',
+          'Versuchen Sie es gleich noch einmal, Ihr Platz bleibt frei.',
+        ),
+      },
+      unavailable: {
+        line: 'Es wollte nicht aufgehen.',
+        hint: say(
+          'Nichts wurde gezählt. Versuch es noch mal, dein Link gilt weiter.',
+          'Nichts wurde gezählt. Versuchen Sie es noch einmal, Ihr Link gilt weiter.',
+        ),
+      },
+      offline: {
+        line: 'Das Netz ist weg.',
+        hint: say(
+          'Nichts ist verloren. Versuch es noch mal, sobald du Empfang hast.',
+          'Nichts ist verloren. Versuchen Sie es noch einmal, sobald Sie Empfang haben.',
+        ),
+      },
+      insecure: {
+        line: 'Dieser Browser kann es nicht öffnen.',
+        hint: say(
+          'Es braucht eine https-Adresse und einen aktuellen Browser. Probier deinen Link in einem anderen: Er gilt weiter.',
+          'Es braucht eine https-Adresse und einen aktuellen Browser. Probieren Sie Ihren Link in einem anderen: Er gilt weiter.',
+        ),
+      },
+      missing: {
+        line: 'Ein Stück fehlt.',
+        hint: say(
+          'Lade die Seite neu oder komm später wieder.',
+          'Laden Sie die Seite neu oder kommen Sie später wieder.',
+        ),
+      },
+      damaged: {
+        line: 'Ein Stück ist beschädigt angekommen.',
+        hint: say(
+          'Versuch es noch mal. Wenn es dabei bleibt, lade die Seite neu.',
+          'Versuchen Sie es noch einmal. Wenn es dabei bleibt, laden Sie die Seite neu.',
+        ),
+      },
+    },
+  },
+})

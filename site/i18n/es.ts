@@ -1,0 +1,191 @@
+import type { Language, Say, Saying } from './dictionary.ts'
+
+const stuck = (say: Say): Saying => ({
+  line: 'Algo se ha atascado.',
+  hint: say('No se ha contado nada. Recarga la página.', 'No se ha contado nada. Recargue la página.'),
+})
+
+export const es: Language<'one' | 'many'> = (say) => ({
+  page: {
+    noScript: {
+      line: 'Para abrirlo hace falta JavaScript.',
+      hint: say(
+        'Lo que te han guardado está cifrado, y es tu navegador quien lo descifra. Activa JavaScript o abre tu enlace en otro navegador: sigue valiendo.',
+        'Lo que le han guardado está cifrado, y es su navegador quien lo descifra. Active JavaScript o abra su enlace en otro navegador: sigue valiendo.',
+      ),
+    },
+    stalled: say(
+      'La página tarda en llegar. Recárgala: tu enlace sigue valiendo.',
+      'La página tarda en llegar. Recárguela: su enlace sigue valiendo.',
+    ),
+    open: { cinema: 'Apagar la luz', letter: 'Romper el lacre', poster: 'Rasgar el cartel' },
+    retry: 'Probar otra vez',
+    reopen: 'Abrir lo que ya tengo',
+    keepLink: 'Guardar el enlace',
+    pieces: 'Lo que hay dentro',
+    share: {
+      line: say('¿A quién se lo pasas?', '¿A quién se lo pasa?'),
+      hint: say('Este enlace es tuyo. Elige bien.', 'Este enlace es suyo. Elija bien.'),
+    },
+    field: say('Tu mensaje, listo para copiar', 'Su mensaje, listo para copiar'),
+    goal: 'La meta: {n}',
+    privacy: 'Sin cuenta, sin cookies, sin nombres. Contamos las aperturas y nada más.',
+    languages: 'Idiomas',
+    unlock: {
+      link: 'Se abre con un enlace privado.',
+      shares: {
+        one: say(
+          'Se abre en cuanto alguien abra el enlace que has pasado.',
+          'Se abre en cuanto alguien abra el enlace que ha pasado.',
+        ),
+        many: say(
+          'Se abre cuando {n} de personas hayan abierto el enlace que has pasado.',
+          'Se abre cuando {n} de personas hayan abierto el enlace que ha pasado.',
+        ),
+        other: say(
+          'Se abre cuando {n} personas hayan abierto el enlace que has pasado.',
+          'Se abre cuando {n} personas hayan abierto el enlace que ha pasado.',
+        ),
+      },
+      views: {
+        one: 'Se abre para todo el mundo con la primera apertura.',
+        many: 'Se abre para todo el mundo al llegar a {n} de aperturas.',
+        other: 'Se abre para todo el mundo al llegar a {n} aperturas.',
+      },
+      at: 'Se abre el {date}.',
+    },
+    channels: { sms: 'SMS', email: 'Correo', copy: 'Copiar' },
+    qr: {
+      show: 'Mostrar un código QR',
+      line: say('Para quien tienes al lado.', 'Para quien tiene al lado.'),
+      close: 'Cerrar',
+    },
+    message: say(
+      'Te he guardado algo. No se encuentra, se recibe.',
+      'Algo para guardar entre nosotros. No se encuentra, se recibe.',
+    ),
+  },
+  client: {
+    gate: {
+      line: say('Te han guardado algo.', 'Le han guardado algo.'),
+      hint: say('Alguien ha pensado en ti. Te toca abrirlo.', 'Alguien ha pensado en usted. Le toca abrirlo.'),
+    },
+    teaser: {
+      line: 'Esto no se encuentra. Se recibe.',
+      hint: say(
+        'Para entrar hace falta un enlace privado. Pregunta por ahí: alguien ya lo tiene.',
+        'Para entrar hace falta un enlace privado. Pregunte por ahí: alguien ya lo tiene.',
+      ),
+    },
+    moment: '{day}, a las {time}',
+    waiting: {
+      line: 'Empieza el {date}.',
+      hint: say(
+        'Mientras tanto, busca a quien te pase un enlace.',
+        'Mientras tanto, busque a quien le pase un enlace.',
+      ),
+      withLink: say('Guarda el enlace.', 'Guarde el enlace.'),
+      soon: 'Falta poco.',
+    },
+    opening: 'Se está abriendo…',
+    slow: say('La red va con calma. Quédate aquí.', 'La red va con calma. Quédese aquí.'),
+    opened: 'Está abierto.',
+    pieceOpened: '«{title}» se acaba de abrir.',
+    views: {
+      zero: 'Todo empieza por alguien.',
+      one: 'vez, de mano en mano',
+      many: 'de veces, de mano en mano',
+      other: 'veces, de mano en mano',
+    },
+    goalReached: 'Lo logramos.',
+    mine: {
+      zero: say('Nadie ha abierto tu enlace todavía.', 'Nadie ha abierto su enlace todavía.'),
+      one: say('Una persona ha abierto tu enlace.', 'Una persona ha abierto su enlace.'),
+      many: say('{n} de personas han abierto tu enlace.', '{n} de personas han abierto su enlace.'),
+      other: say('{n} personas han abierto tu enlace.', '{n} personas han abierto su enlace.'),
+    },
+    progress: '{have} de {need}',
+    seconds: {
+      one: say('Prueba otra vez dentro de un segundo.', 'Pruebe otra vez dentro de un segundo.'),
+      many: say('Prueba otra vez dentro de {n} de segundos.', 'Pruebe otra vez dentro de {n} de segundos.'),
+      other: say('Prueba otra vez dentro de {n} segundos.', 'Pruebe otra vez dentro de {n} segundos.'),
+    },
+    copiedFor: say('Copiado. Pégalo en {app}.', 'Copiado. Péguelo en {app}.'),
+    copied: say('Copiado. Pégalo donde quieras.', 'Copiado. Péguelo donde quiera.'),
+    copyByHand: say('Copia este mensaje:', 'Copie este mensaje:'),
+    kept: say('Copiado. Ponlo a buen recaudo y vuelve con él.', 'Copiado. Póngalo a buen recaudo y vuelva con él.'),
+    media: { loading: 'Ya llega…', failed: 'No ha llegado hasta aquí.', retry: 'Probar otra vez' },
+    problems: {
+      malformed: {
+        line: 'Este enlace ha llegado roto.',
+        hint: say('Falta un trozo. Pide que te lo envíen entero.', 'Falta un trozo. Pida que se lo envíen entero.'),
+      },
+      'link-invalid': {
+        line: 'Este enlace no abre nada aquí.',
+        hint: say(
+          'Está incompleto o viene de otro sitio. Pide que te lo vuelvan a enviar.',
+          'Está incompleto o viene de otro sitio. Pida que se lo vuelvan a enviar.',
+        ),
+      },
+      'link-revoked': {
+        line: 'Este enlace ha hablado de más.',
+        hint: say('Pide otro a quien te lo dio.', 'Pida otro a quien se lo dio.'),
+      },
+      'link-exhausted': {
+        line: 'Este enlace ya ha hecho la ronda.',
+        hint: say(
+          'Solo se abría cierto número de veces. Pide otro.',
+          'Solo se abría cierto número de veces. Pida otro.',
+        ),
+      },
+      automated: {
+        line: 'Solo abrimos a personas.',
+        hint: say('Si eres una, prueba en otro navegador.', 'Si usted lo es, pruebe en otro navegador.'),
+      },
+      'campaign-unknown': { line: 'Aquí ya no hay nada.', hint: 'Lo que pasaba aquí ya no existe.' },
+      'route-unknown': stuck(say),
+      'too-large': stuck(say),
+      'not-open-yet': { line: 'Todavía no.', hint: say('Guarda el enlace.', 'Guarde el enlace.') },
+      closed: { line: 'Se acabó.', hint: 'Había que estar. Aquí ya no se abre nada.' },
+      'slow-down': {
+        line: 'Hay mucha gente.',
+        hint: say(
+          'Prueba dentro de un momento, te guardamos el sitio.',
+          'Pruebe dentro de un momento, le guardamos el sitio.',
+        ),
+      },
+      unavailable: {
+        line: 'No ha querido abrirse.',
+        hint: say(
+          'No se ha contado nada. Prueba otra vez, tu enlace sigue valiendo.',
+          'No se ha contado nada. Pruebe otra vez, su enlace sigue valiendo.',
+        ),
+      },
+      offline: {
+        line: 'Se ha ido la red.',
+        hint: say(
+          'No se ha perdido nada. Prueba otra vez cuando haya cobertura.',
+          'No se ha perdido nada. Pruebe otra vez cuando haya cobertura.',
+        ),
+      },
+      insecure: {
+        line: 'Este navegador no puede abrirlo.',
+        hint: say(
+          'Hace falta una dirección https y un navegador reciente. Prueba tu enlace en otro: sigue valiendo.',
+          'Hace falta una dirección https y un navegador reciente. Pruebe su enlace en otro: sigue valiendo.',
+        ),
+      },
+      missing: {
+        line: 'Falta una parte.',
+        hint: say('Recarga la página o vuelve dentro de un rato.', 'Recargue la página o vuelva dentro de un rato.'),
+      },
+      damaged: {
+        line: 'Una parte ha llegado dañada.',
+        hint: say(
+          'Prueba otra vez. Si sigue igual, recarga la página.',
+          'Pruebe otra vez. Si sigue igual, recargue la página.',
+        ),
+      },
+    },
+  },
+})

@@ -1,0 +1,168 @@
+import type { Language } from './dictionary.ts'
+
+const stuck = { line: 'Er zit iets vast.', hint: 'Er is niets geteld. Laad de pagina opnieuw.' }
+
+export const nl: Language<'one'> = (say) => ({
+  page: {
+    noScript: {
+      line: 'Openen kan alleen met JavaScript.',
+      hint: say(
+        'Wat er voor je is bewaard, is versleuteld, en je browser ontsleutelt het. Zet JavaScript aan, of open je link in een andere browser: hij blijft geldig.',
+        'Wat er voor u is bewaard, is versleuteld, en uw browser ontsleutelt het. Zet JavaScript aan, of open uw link in een andere browser: hij blijft geldig.',
+      ),
+    },
+    stalled: say(
+      'De pagina laat op zich wachten. Laad haar opnieuw: je link blijft geldig.',
+      'De pagina laat op zich wachten. Laad haar opnieuw: uw link blijft geldig.',
+    ),
+    open: { cinema: 'Doe het licht uit', letter: 'Verbreek het zegel', poster: 'Scheur de poster open' },
+    retry: 'Nog eens proberen',
+    reopen: 'Openen wat ik al heb',
+    keepLink: 'Link bewaren',
+    pieces: 'Wat erin zit',
+    share: {
+      line: say('Aan wie geef je het door?', 'Aan wie geeft u het door?'),
+      hint: say('Deze link is van jou. Kies goed.', 'Deze link is van u. Kies goed.'),
+    },
+    field: say('Je bericht, klaar om te kopiëren', 'Uw bericht, klaar om te kopiëren'),
+    goal: 'Het doel: {n}',
+    privacy: 'Geen account, geen cookie, geen naam. We tellen hoe vaak er wordt geopend, verder niets.',
+    languages: 'Talen',
+    unlock: {
+      link: 'Gaat open met een privélink.',
+      shares: {
+        one: say(
+          'Gaat open zodra iemand de link opent die je hebt doorgegeven.',
+          'Gaat open zodra iemand de link opent die u hebt doorgegeven.',
+        ),
+        other: say(
+          'Gaat open zodra {n} mensen de link hebben geopend die je hebt doorgegeven.',
+          'Gaat open zodra {n} mensen de link hebben geopend die u hebt doorgegeven.',
+        ),
+      },
+      views: {
+        one: 'Gaat voor iedereen open zodra er één keer is geopend.',
+        other: 'Gaat voor iedereen open zodra er {n} keer is geopend.',
+      },
+      at: 'Gaat open op {date}.',
+    },
+    channels: { sms: 'Sms', email: 'E-mail', copy: 'Kopiëren' },
+    qr: {
+      show: 'QR-code tonen',
+      line: say('Voor wie er naast je staat.', 'Voor wie er naast u staat.'),
+      close: 'Sluiten',
+    },
+    message: say(
+      'Ik heb iets voor je bewaard. Dit vind je niet, dit krijg je.',
+      'Iets om onder ons te houden. Het is niet te vinden, alleen te krijgen.',
+    ),
+  },
+  client: {
+    gate: {
+      line: say('Er is iets voor je bewaard.', 'Er is iets voor u bewaard.'),
+      hint: say('Iemand dacht aan je. Nu jij.', 'Iemand dacht aan u. Nu is het aan u.'),
+    },
+    teaser: {
+      line: say('Dit vind je niet. Dit krijg je.', 'Dit vindt u niet. Dit krijgt u.'),
+      hint: say(
+        'Naar binnen kan alleen met een privélink. Vraag eens rond: iemand die je kent heeft er een.',
+        'Naar binnen kan alleen met een privélink. Vraag eens rond: iemand die u kent heeft er een.',
+      ),
+    },
+    moment: '{day} om {time}',
+    waiting: {
+      line: 'Het begint op {date}.',
+      hint: say('Zoek tot die tijd iemand die je een link geeft.', 'Zoek tot die tijd iemand die u een link geeft.'),
+      withLink: 'Bewaar de link.',
+      soon: 'Het begint binnenkort.',
+    },
+    opening: 'Het gaat open…',
+    slow: 'Het netwerk neemt de tijd. Blijf nog even.',
+    opened: 'Het is open.',
+    pieceOpened: '‘{title}’ is net opengegaan.',
+    views: {
+      zero: 'Het begint bij iemand.',
+      one: 'keer doorgegeven, van hand tot hand',
+      other: 'keer doorgegeven, van hand tot hand',
+    },
+    goalReached: 'We zijn er.',
+    mine: {
+      zero: say('Nog niemand heeft je link geopend.', 'Nog niemand heeft uw link geopend.'),
+      one: say('Eén persoon heeft je link geopend.', 'Eén persoon heeft uw link geopend.'),
+      other: say('{n} mensen hebben je link geopend.', '{n} mensen hebben uw link geopend.'),
+    },
+    progress: '{have} van {need}',
+    seconds: {
+      one: 'Probeer het over een seconde nog eens.',
+      other: 'Probeer het over {n} seconden nog eens.',
+    },
+    copiedFor: 'Gekopieerd. Plak het in {app}.',
+    copied: say('Gekopieerd. Plak het waar je wilt.', 'Gekopieerd. Plak het waar u wilt.'),
+    copyByHand: 'Kopieer dit bericht:',
+    kept: 'Gekopieerd. Leg hem goed weg, en kom ermee terug.',
+    media: { loading: 'Onderweg…', failed: 'Het is hier niet aangekomen.', retry: 'Nog eens proberen' },
+    problems: {
+      malformed: {
+        line: 'Deze link is onderweg beschadigd.',
+        hint: 'Er ontbreekt een stuk. Vraag of hij nog eens in zijn geheel kan komen.',
+      },
+      'link-invalid': {
+        line: 'Deze link opent hier niets.',
+        hint: 'Hij is niet compleet, of hoort ergens anders. Vraag of hij nog eens kan komen.',
+      },
+      'link-revoked': {
+        line: 'Deze link heeft te veel gepraat.',
+        hint: say('Vraag een nieuwe aan wie hem je gaf.', 'Vraag een nieuwe aan wie hem u gaf.'),
+      },
+      'link-exhausted': {
+        line: 'Deze link heeft zijn ronde gedaan.',
+        hint: 'Hij kon maar een beperkt aantal keer open. Vraag een nieuwe.',
+      },
+      automated: {
+        line: 'We doen alleen open voor mensen.',
+        hint: say('Ben je er een? Probeer een andere browser.', 'Bent u er een? Probeer een andere browser.'),
+      },
+      'campaign-unknown': { line: 'Hier is niets meer.', hint: 'Wat hier gebeurde, bestaat niet meer.' },
+      'route-unknown': stuck,
+      'too-large': stuck,
+      'not-open-yet': { line: 'Nog niet.', hint: 'Bewaar de link.' },
+      closed: {
+        line: 'Het is voorbij.',
+        hint: say(
+          'Je had erbij moeten zijn. Hier gaat niets meer open.',
+          'U had erbij moeten zijn. Hier gaat niets meer open.',
+        ),
+      },
+      'slow-down': {
+        line: 'Het is druk.',
+        hint: say('Probeer het zo nog eens, je plek wordt bewaard.', 'Probeer het zo nog eens, uw plek wordt bewaard.'),
+      },
+      unavailable: {
+        line: 'Het wilde niet open.',
+        hint: say(
+          'Er is niets geteld. Probeer het nog eens, je link blijft geldig.',
+          'Er is niets geteld. Probeer het nog eens, uw link blijft geldig.',
+        ),
+      },
+      offline: {
+        line: 'Het netwerk is weg.',
+        hint: say(
+          'Er is niets verloren. Probeer het nog eens zodra je bereik hebt.',
+          'Er is niets verloren. Probeer het nog eens zodra u bereik hebt.',
+        ),
+      },
+      insecure: {
+        line: 'Deze browser kan het niet openen.',
+        hint: say(
+          'Er zijn een https-adres en een recente browser voor nodig. Probeer je link in een andere: hij blijft geldig.',
+          'Er zijn een https-adres en een recente browser voor nodig. Probeer uw link in een andere: hij blijft geldig.',
+        ),
+      },
+      missing: { line: 'Er ontbreekt een stuk.', hint: 'Laad de pagina opnieuw, of kom straks terug.' },
+      damaged: {
+        line: 'Een stuk kwam beschadigd aan.',
+        hint: 'Probeer het nog eens. Gebeurt het weer, laad dan de pagina opnieuw.',
+      },
+    },
+  },
+})

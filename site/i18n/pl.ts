@@ -1,0 +1,203 @@
+import type { Language, Say, Saying } from './dictionary.ts'
+
+const stuck = (say: Say): Saying => ({
+  line: 'Coś się zacięło.',
+  hint: say('Nic nie zostało policzone. Odśwież stronę.', 'Nic nie zostało policzone. Proszę odświeżyć stronę.'),
+})
+
+/**
+ * Polite Polish would have to know whether it speaks to a Pani or a Pan: it asks („proszę…”) and names nobody instead.
+ * Intl names days in the nominative, so a date stands after a colon.
+ */
+export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
+  page: {
+    noScript: {
+      line: 'Bez JavaScriptu się nie otworzy.',
+      hint: say(
+        'To, co tu na ciebie czeka, jest zaszyfrowane, a odszyfruje to twoja przeglądarka. Włącz JavaScript albo otwórz swój link w innej: nadal działa.',
+        'To, co tu czeka, jest zaszyfrowane, a odszyfruje to przeglądarka. Proszę włączyć JavaScript albo otworzyć link w innej: nadal działa.',
+      ),
+    },
+    stalled: say(
+      'Strona długo nie przychodzi. Odśwież ją: twój link nadal działa.',
+      'Strona długo nie przychodzi. Proszę ją odświeżyć: link nadal działa.',
+    ),
+    open: {
+      cinema: say('Zgaś światło', 'Zgasić światło'),
+      letter: say('Złam pieczęć', 'Złamać pieczęć'),
+      poster: say('Zedrzyj plakat', 'Zedrzeć plakat'),
+    },
+    retry: 'Jeszcze raz',
+    reopen: say('Otwórz to, co już mam', 'Otworzyć to, co już mam'),
+    keepLink: say('Zachowaj link', 'Zachować link'),
+    pieces: 'Co jest w środku',
+    share: {
+      line: say('Komu to podasz?', 'Komu to podać dalej?'),
+      hint: say('Ten link jest twój. Wybierz dobrze.', 'To osobny link. Warto dobrze wybrać.'),
+    },
+    field: say('Twoja wiadomość, gotowa do skopiowania', 'Wiadomość, gotowa do skopiowania'),
+    goal: 'Cel: {n}',
+    privacy: 'Bez konta, bez ciasteczek, bez nazwisk. Liczymy otwarcia i nic więcej.',
+    languages: 'Języki',
+    unlock: {
+      link: 'Otwiera się prywatnym linkiem.',
+      shares: {
+        one: say(
+          'Otworzy się, gdy ktoś otworzy link, który podasz dalej.',
+          'Otworzy się, gdy ktoś otworzy podany dalej link.',
+        ),
+        few: say(
+          'Otworzy się, gdy {n} osoby otworzą link, który podasz dalej.',
+          'Otworzy się, gdy {n} osoby otworzą podany dalej link.',
+        ),
+        many: say(
+          'Otworzy się, gdy {n} osób otworzy link, który podasz dalej.',
+          'Otworzy się, gdy {n} osób otworzy podany dalej link.',
+        ),
+        other: say(
+          'Otworzy się, gdy {n} osoby otworzy link, który podasz dalej.',
+          'Otworzy się, gdy {n} osoby otworzy podany dalej link.',
+        ),
+      },
+      views: {
+        one: 'Otworzy się dla wszystkich po pierwszym otwarciu.',
+        few: 'Otworzy się dla wszystkich po {n} otwarciach.',
+        many: 'Otworzy się dla wszystkich po {n} otwarciach.',
+        other: 'Otworzy się dla wszystkich po {n} otwarcia.',
+      },
+      at: 'Otwarcie: {date}.',
+    },
+    channels: { sms: 'SMS', email: 'E-mail', copy: say('Skopiuj', 'Skopiować') },
+    qr: { show: say('Pokaż kod QR', 'Pokazać kod QR'), line: 'Dla kogoś tuż obok.', close: 'Zamknij' },
+    message: say(
+      'Mam coś dla ciebie. Tego się nie znajduje, to się dostaje.',
+      'Niech to zostanie między nami. Tego się nie znajduje, to się dostaje.',
+    ),
+  },
+  client: {
+    gate: {
+      line: say('Coś tu na ciebie czeka.', 'Coś tu czeka.'),
+      hint: say('Ktoś o tobie pomyślał. Teraz twoja kolej.', 'Ktoś zostawił to z myślą o Pani albo o Panu.'),
+    },
+    teaser: {
+      line: 'Tego się nie znajduje. To się dostaje.',
+      hint: say(
+        'Żeby wejść, trzeba mieć prywatny link. Popytaj: ktoś już go ma.',
+        'Żeby wejść, trzeba mieć prywatny link. Warto popytać: ktoś już go ma.',
+      ),
+    },
+    moment: '{day}, godz. {time}',
+    waiting: {
+      line: 'Początek: {date}.',
+      hint: say('Do tego czasu znajdź kogoś, kto poda ci link.', 'Do tego czasu warto znaleźć kogoś, kto ma link.'),
+      withLink: say('Zachowaj link.', 'Proszę zachować link.'),
+      soon: 'Już niedługo.',
+    },
+    opening: 'Otwiera się…',
+    slow: say('Sieć się nie spieszy. Zostań tu.', 'Sieć się nie spieszy. Proszę tu zostać.'),
+    opened: 'Otwarte.',
+    pieceOpened: '„{title}”: właśnie się otworzyło.',
+    views: {
+      zero: 'Od kogoś się zaczyna.',
+      one: 'raz, z rąk do rąk',
+      few: 'razy, z rąk do rąk',
+      many: 'razy, z rąk do rąk',
+      other: 'raza, z rąk do rąk',
+    },
+    goalReached: 'Udało się.',
+    mine: {
+      zero: say('Nikt jeszcze nie otworzył twojego linku.', 'Nikt jeszcze nie otworzył tego linku.'),
+      one: say('Jedna osoba otworzyła twój link.', 'Jedna osoba otworzyła ten link.'),
+      few: say('{n} osoby otworzyły twój link.', '{n} osoby otworzyły ten link.'),
+      many: say('{n} osób otworzyło twój link.', '{n} osób otworzyło ten link.'),
+      other: say('{n} osoby otworzyło twój link.', '{n} osoby otworzyło ten link.'),
+    },
+    progress: '{have} z {need}',
+    seconds: {
+      one: say('Spróbuj za sekundę.', 'Proszę spróbować za sekundę.'),
+      few: say('Spróbuj za {n} sekundy.', 'Proszę spróbować za {n} sekundy.'),
+      many: say('Spróbuj za {n} sekund.', 'Proszę spróbować za {n} sekund.'),
+      other: say('Spróbuj za {n} sekundy.', 'Proszę spróbować za {n} sekundy.'),
+    },
+    copiedFor: say('Skopiowane. Wklej to w aplikacji {app}.', 'Skopiowane. Proszę wkleić to w aplikacji {app}.'),
+    copied: say('Skopiowane. Wklej to, gdzie chcesz.', 'Skopiowane. Można to wkleić wszędzie.'),
+    copyByHand: say('Skopiuj tę wiadomość:', 'Proszę skopiować tę wiadomość:'),
+    kept: say('Skopiowane. Schowaj go dobrze i wróć z nim.', 'Skopiowane. Proszę go dobrze schować i z nim wrócić.'),
+    media: { loading: 'Już idzie…', failed: 'Nie dotarło aż tutaj.', retry: 'Jeszcze raz' },
+    problems: {
+      malformed: {
+        line: 'Ten link uszkodził się po drodze.',
+        hint: say(
+          'Brakuje kawałka. Poproś jeszcze raz o cały.',
+          'Brakuje kawałka. Proszę poprosić jeszcze raz o cały.',
+        ),
+      },
+      'link-invalid': {
+        line: 'Ten link nic tu nie otwiera.',
+        hint: say(
+          'Jest niepełny albo nie stąd. Poproś o niego jeszcze raz.',
+          'Jest niepełny albo nie stąd. Proszę poprosić o niego jeszcze raz.',
+        ),
+      },
+      'link-revoked': {
+        line: 'Ten link za dużo mówił.',
+        hint: say('Poproś o nowy tam, skąd masz ten.', 'O nowy proszę poprosić tam, skąd przyszedł ten.'),
+      },
+      'link-exhausted': {
+        line: 'Ten link zrobił już swoją rundę.',
+        hint: say(
+          'Otwierał się tylko kilka razy. Poproś o nowy.',
+          'Otwierał się tylko kilka razy. Proszę poprosić o nowy.',
+        ),
+      },
+      automated: {
+        line: 'Otwieramy tylko ludziom.',
+        hint: say(
+          'Jeśli jesteś człowiekiem, spróbuj w innej przeglądarce.',
+          'Jeśli to pomyłka, proszę spróbować w innej przeglądarce.',
+        ),
+      },
+      'campaign-unknown': { line: 'Nic tu już nie ma.', hint: 'To, co się tu działo, już nie istnieje.' },
+      'route-unknown': stuck(say),
+      'too-large': stuck(say),
+      'not-open-yet': { line: 'Jeszcze nie.', hint: say('Zachowaj link.', 'Proszę zachować link.') },
+      closed: { line: 'To już koniec.', hint: 'Trzeba było tu być. Nic się już nie otworzy.' },
+      'slow-down': {
+        line: 'Jest tłok.',
+        hint: say('Spróbuj za chwilę, twoje miejsce czeka.', 'Proszę spróbować za chwilę, miejsce czeka.'),
+      },
+      unavailable: {
+        line: 'Nie chciało się otworzyć.',
+        hint: say(
+          'Nic nie zostało policzone. Spróbuj jeszcze raz, twój link nadal działa.',
+          'Nic nie zostało policzone. Proszę spróbować jeszcze raz, link nadal działa.',
+        ),
+      },
+      offline: {
+        line: 'Zniknęła sieć.',
+        hint: say(
+          'Nic nie przepadło. Spróbuj, gdy wróci zasięg.',
+          'Nic nie przepadło. Proszę spróbować, gdy wróci zasięg.',
+        ),
+      },
+      insecure: {
+        line: 'Ta przeglądarka tego nie otworzy.',
+        hint: say(
+          'Potrzebne są adres https i nowa przeglądarka. Spróbuj otworzyć swój link w innej: nadal działa.',
+          'Potrzebne są adres https i nowa przeglądarka. Proszę spróbować otworzyć link w innej: nadal działa.',
+        ),
+      },
+      missing: {
+        line: 'Brakuje kawałka.',
+        hint: say('Odśwież stronę albo wróć za chwilę.', 'Proszę odświeżyć stronę albo wrócić za chwilę.'),
+      },
+      damaged: {
+        line: 'Kawałek dotarł uszkodzony.',
+        hint: say(
+          'Spróbuj jeszcze raz. Jeśli to nie pomoże, odśwież stronę.',
+          'Proszę spróbować jeszcze raz, a jeśli to nie pomoże, odświeżyć stronę.',
+        ),
+      },
+    },
+  },
+})

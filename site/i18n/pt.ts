@@ -1,0 +1,119 @@
+import type { Language } from './dictionary.ts'
+
+const stuck = { line: 'Alguma coisa travou.', hint: 'Nada foi contado. Recarregue a página.' }
+
+/** Portuguese of Brazil, as Intl’s `pt` is: você serves friends and strangers alike. */
+export const pt: Language<'one' | 'many'> = () => ({
+  page: {
+    noScript: {
+      line: 'É preciso JavaScript para abrir.',
+      hint: 'O que guardaram para você está cifrado, e quem decifra é o seu navegador. Ative o JavaScript ou abra o seu link em outro navegador: ele continua valendo.',
+    },
+    stalled: 'A página está demorando. Recarregue: o seu link continua valendo.',
+    open: { cinema: 'Apagar a luz', letter: 'Quebrar o lacre', poster: 'Rasgar o cartaz' },
+    retry: 'Tentar de novo',
+    reopen: 'Abrir o que já tenho',
+    keepLink: 'Guardar o link',
+    pieces: 'O que há dentro',
+    share: { line: 'Para quem você passa?', hint: 'Este link é seu. Escolha bem.' },
+    field: 'A sua mensagem, pronta para copiar',
+    goal: 'A meta: {n}',
+    privacy: 'Sem conta, sem cookies, sem nome. Contamos as aberturas e mais nada.',
+    languages: 'Idiomas',
+    unlock: {
+      link: 'Abre com um link privado.',
+      shares: {
+        one: 'Abre assim que alguém abrir o link que você passou.',
+        many: 'Abre quando {n} de pessoas tiverem aberto o link que você passou.',
+        other: 'Abre quando {n} pessoas tiverem aberto o link que você passou.',
+      },
+      views: {
+        one: 'Abre para todo mundo na primeira abertura.',
+        many: 'Abre para todo mundo com {n} de aberturas.',
+        other: 'Abre para todo mundo com {n} aberturas.',
+      },
+      at: 'Abre {date}.',
+    },
+    channels: { sms: 'SMS', email: 'E-mail', copy: 'Copiar' },
+    qr: { show: 'Mostrar um QR code', line: 'Para quem está do seu lado.', close: 'Fechar' },
+    message: 'Guardei uma coisa para você. Isso não se encontra, isso se recebe.',
+  },
+  client: {
+    gate: { line: 'Guardaram uma coisa para você.', hint: 'Alguém pensou em você. Agora é a sua vez.' },
+    teaser: {
+      line: 'Isso não se encontra. Isso se recebe.',
+      hint: 'Só entra quem tem um link privado. Pergunte por aí: alguém já tem.',
+    },
+    moment: '{day}, às {time}',
+    waiting: {
+      line: 'Começa {date}.',
+      hint: 'Até lá, descubra quem vai passar um link para você.',
+      withLink: 'Guarde o link.',
+      soon: 'Falta pouco.',
+    },
+    opening: 'Abrindo…',
+    slow: 'A rede está sem pressa. Fique por aqui.',
+    opened: 'Está aberto.',
+    pieceOpened: '“{title}” acabou de abrir.',
+    views: {
+      zero: 'Tudo começa com alguém.',
+      one: 'vez, de mão em mão',
+      many: 'de vezes, de mão em mão',
+      other: 'vezes, de mão em mão',
+    },
+    goalReached: 'Chegamos lá.',
+    mine: {
+      zero: 'Ninguém abriu o seu link ainda.',
+      one: 'Uma pessoa abriu o seu link.',
+      many: '{n} de pessoas abriram o seu link.',
+      other: '{n} pessoas abriram o seu link.',
+    },
+    progress: '{have} de {need}',
+    seconds: {
+      one: 'Tente de novo em um segundo.',
+      many: 'Tente de novo em {n} de segundos.',
+      other: 'Tente de novo em {n} segundos.',
+    },
+    copiedFor: 'Copiado. Cole no {app}.',
+    copied: 'Copiado. Cole onde quiser.',
+    copyByHand: 'Copie esta mensagem:',
+    kept: 'Copiado. Guarde bem, e volte com ele.',
+    media: { loading: 'Está chegando…', failed: 'Não chegou até aqui.', retry: 'Tentar de novo' },
+    problems: {
+      malformed: {
+        line: 'Este link chegou estragado.',
+        hint: 'Falta um pedaço. Peça para mandarem de novo, inteiro.',
+      },
+      'link-invalid': {
+        line: 'Este link não abre nada aqui.',
+        hint: 'Está incompleto, ou é de outro lugar. Peça para mandarem de novo.',
+      },
+      'link-revoked': { line: 'Este link falou demais.', hint: 'Peça outro a quem passou este para você.' },
+      'link-exhausted': {
+        line: 'Este link já fez a sua ronda.',
+        hint: 'Só abria um certo número de vezes. Peça outro.',
+      },
+      automated: { line: 'Só abrimos para gente de verdade.', hint: 'Se for o seu caso, tente em outro navegador.' },
+      'campaign-unknown': { line: 'Aqui não há mais nada.', hint: 'O que acontecia aqui não existe mais.' },
+      'route-unknown': stuck,
+      'too-large': stuck,
+      'not-open-yet': { line: 'Ainda não.', hint: 'Guarde o link.' },
+      closed: { line: 'Acabou.', hint: 'Era preciso estar lá. Aqui nada mais abre.' },
+      'slow-down': { line: 'Tem muita gente.', hint: 'Tente de novo daqui a pouco, o seu lugar está guardado.' },
+      unavailable: {
+        line: 'Não quis abrir.',
+        hint: 'Nada foi contado. Tente de novo, o seu link continua valendo.',
+      },
+      offline: { line: 'A rede sumiu.', hint: 'Nada se perdeu. Tente de novo quando tiver sinal.' },
+      insecure: {
+        line: 'Este navegador não consegue abrir.',
+        hint: 'É preciso um endereço https e um navegador recente. Tente o seu link em outro: ele continua valendo.',
+      },
+      missing: { line: 'Falta um pedaço.', hint: 'Recarregue a página, ou volte daqui a pouco.' },
+      damaged: {
+        line: 'Um pedaço chegou estragado.',
+        hint: 'Tente de novo. Se continuar, recarregue a página.',
+      },
+    },
+  },
+})

@@ -1,0 +1,87 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import sharp from 'sharp'
+import decompress from 'woff2-encoder/decompress'
+import type { CampaignConfig } from '../../campaigns/schema.ts'
+
+/** One cut of a type family. Families are tried from left to right, for each letter. */
+export interface Face {
+  family: string
+  /** Variable axes, as Pango writes them. */
+  axes: string
+  /** Line height, as a share of the family's own. */
+  leading: number
+  /** Space between letters, in em. */
+  tracking: number
+}
+
+interface LookFaces {
+  title: Face
+  small: Face
+}
+
+/** The names that the files themselves give their families, some after one of their cuts. */
+const ARCHIVO = 'Archivo SemiBold,Cairo'
+const FRAUNCES = 'Fraunces,Noto Naskh Arabic'
+const BRICOLAGE = 'Bricolage Grotesque 96pt ExtraBold,Cairo'
+
+export const FACES: Record<CampaignConfig['look'], LookFaces> = {
+  cinema: {
+    title: { family: ARCHIVO, axes: 'wdth=70,wght=860', leading: 0.9, tracking: -0.01 },
+    small: { family: ARCHIVO, axes: 'wdth=100,wght=620', leading: 1.2, tracking: 0.2 },
+  },
+  letter: {
+    title: { family: FRAUNCES, axes: 'opsz=144,wght=430,SOFT=50,WONK=0', leading: 0.9, tracking: -0.01 },
+    small: { family: FRAUNCES, axes: 'opsz=18,wght=430,SOFT=50,WONK=0', leading: 1.2, tracking: 0.01 },
+  },
+  poster: {
+    title: { family: BRICOLAGE, axes: 'opsz=96,wdth=100,wght=790', leading: 0.75, tracking: -0.02 },
+    small: { family: BRICOLAGE, axes: 'opsz=24,wdth=100,wght=690', leading: 1.2, tracking: 0 },
+  },
+}
+
+const FILES = [
+  'archivo/files/archivo-latin-wdth-normal',
+  'archivo/files/archivo-latin-ext-wdth-normal',
+  'fraunces/files/fraunces-latin-full-normal',
+  'fraunces/files/fraunces-latin-ext-full-normal',
+  'bricolage-grotesque/files/bricolage-grotesque-latin-standard-normal',
+  'bricolage-grotesque/files/bricolage-grotesque-latin-ext-standard-normal',
+  'cairo/files/cairo-arabic-wght-normal',
+  'noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal',
+]
+
+/**
+ * Of the machine, only its fonts, for scripts that ours do not have: rules of its own would hint every letter otherwise,
+ * and where it has none, Fontconfig complains.
+ */
+const CONFIG = `<fontconfig>
+  <dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>
+  <dir>/System/Library/Fonts</dir><dir>/Library/Fonts</dir>
+  <cachedir>${join(tmpdir(), 'entrenous-fontconfig')}</cachedir>
+</fontconfig>
+`
+
+let loading: Promise<void> | undefined
+
+/** Makes the faces known to sharp, once. It reads no WOFF2, and keeps what one text named for all that follow. */
+export function loadFaces(): Promise<void> {
+  loading ??= load()
+  return loading
+}
+
+async function load() {
+  const { resolve } = createRequire(import.meta.url)
+  const folder = await mkdtemp(join(tmpdir(), 'entrenous-faces-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf')
+  await writeFile(process.env.FONTCONFIG_FILE, CONFIG)
+  for (const name of FILES) {
+    const fontfile = join(folder, `${basename(name)}.ttf`)
+    await writeFile(fontfile, await decompress(await readFile(resolve(`@fontsource-variable/${name}.woff2`))))
+    await sharp({ text: { text: '.', fontfile } }).toBuffer()
+  }
+}

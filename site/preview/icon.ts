@@ -1,0 +1,35 @@
+import sharp from 'sharp'
+import { inks } from '../looks/colours.ts'
+import { inkOn } from '../looks/contrast.ts'
+import type { SiteCampaign } from '../sealing/site-campaigns.ts'
+import { FACES } from './faces.ts'
+import { letter, place } from './lettering.ts'
+import { monogram } from './monogram.ts'
+
+/** What iOS puts on a home screen, in pixels; browsers scale it down. */
+export const ICON_SIZE = 180
+
+/** The logo on whatever it stands out from, else the brand's first letter on the accent. PNG: Safari shows no SVG here. */
+export async function drawIcon({ logo, look, brand, ...campaign }: SiteCampaign): Promise<Uint8Array<ArrayBuffer>> {
+  const { accent } = inks(look, campaign.accent)
+  const [background, layers] = logo ? await logoLayers(logo) : [accent, await monogramLayers(brand, look, accent)]
+  const ground = { width: ICON_SIZE, height: ICON_SIZE, channels: 3, background } as const
+  return new Uint8Array(await sharp({ create: ground }).composite(layers).png({ palette: true }).toBuffer())
+}
+
+async function logoLayers(logo: string) {
+  const { isOpaque } = await sharp(logo).stats()
+  const side = isOpaque ? ICON_SIZE : Math.round(ICON_SIZE * 0.78)
+  const fitted = await sharp(logo).resize(side, side, { fit: 'inside' }).png().toBuffer({ resolveWithObject: true })
+  const [red = 0, green = 0, blue = 0] = await sharp(fitted.data).resize(1, 1).removeAlpha().raw().toBuffer()
+  const average = `#${[red, green, blue].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
+  const { width, height } = fitted.info
+  const layers = place({ input: fitted.data, width, height }, ICON_SIZE / 2, ICON_SIZE / 2, 0.5, 0.5)
+  return [inkOn(average, '#fffdf8', '#131211'), layers] as const
+}
+
+async function monogramLayers(brand: string, look: SiteCampaign['look'], accent: string) {
+  const colour = inkOn(accent, '#131211', '#fffdf8')
+  const box = { face: FACES[look].title, colour, width: 120, height: 104, largest: 400 }
+  return place(await letter(monogram(brand), box), ICON_SIZE / 2, ICON_SIZE / 2, 0.5, 0.5)
+}

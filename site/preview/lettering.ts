@@ -1,0 +1,102 @@
+import sharp, { type OverlayOptions } from 'sharp'
+import { type Face, loadFaces } from './faces.ts'
+
+/** Text as pixels, no larger than its ink: a layer once it has a place. */
+export interface Lettering {
+  input: Buffer
+  width: number
+  height: number
+}
+
+interface Setting {
+  face: Face
+  colour: string
+  /** The box to fill and the largest type size, in pixels. */
+  width: number
+  height: number
+  largest: number
+  /** Most lines. Default: 5. */
+  lines?: number
+  align?: 'left' | 'centre'
+}
+
+/** Points at which text is measured: at 72 dpi, pixels too. */
+const SIZE = 100
+
+/** A text as large as its box allows, in lines as even as can be; undefined when there is nothing to set. */
+export async function letter(text: string, setting: Setting): Promise<Lettering | undefined> {
+  const settable = withoutEmoji(text)
+  if (!settable) return undefined
+  await loadFaces()
+  const { width, height, largest, lines = 5 } = setting
+  let best = { text: '', scale: 0 }
+  for (const breaking of breakings(settable, lines)) {
+    const size = await sharp(toInput(breaking, setting)).metadata()
+    const scale = Math.min(width / size.width, height / size.height, largest / SIZE)
+    // Fewer lines, unless more make it visibly larger.
+    if (scale > best.scale * 1.04) best = { text: breaking, scale }
+  }
+  const { data, info } = await sharp(toInput(best.text, setting, best.scale))
+    .png()
+    .toBuffer({ resolveWithObject: true })
+  return { input: data, width: info.width, height: info.height }
+}
+
+/** Puts a layer's point `(atX, atY)`, in shares of its size, at a point of the picture. */
+export function place(
+  lettering: Lettering | undefined,
+  x: number,
+  y: number,
+  atX: number,
+  atY: number,
+): OverlayOptions[] {
+  if (!lettering) return []
+  const { input, width, height } = lettering
+  return [{ input, left: Math.round(x - width * atX), top: Math.round(y - height * atY) }]
+}
+
+export function isArabic(text: string): boolean {
+  return /\p{Script=Arabic}/u.test(text)
+}
+
+/** Colour fonts differ from machine to machine. */
+function withoutEmoji(text: string): string {
+  return text
+    .replace(/(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)(?:\p{Emoji_Modifier}|\u200d|\ufe0f)*/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The text in one line, in two, and so on, each time with the longest line as short as can be. */
+function breakings(text: string, most: number): string[] {
+  // French sets a space before some marks and within quotation marks, where no line may break.
+  const words = text.replace(/(?<=«) | (?=[;:!?»])/g, '\u00a0').split(' ')
+  const found = new Map<number, string>()
+  for (let width = text.length; width > 0; width--) {
+    const lines = fill(words, width)
+    if (lines.length <= most) found.set(lines.length, lines.join('\n'))
+  }
+  return [...found.values()]
+}
+
+function fill(words: string[], width: number): string[] {
+  const lines: string[] = []
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+function toInput(text: string, { face, colour, align = 'left' }: Setting, scale = 1) {
+  const { family, axes, leading, tracking } = face
+  // Arabic letters are joined, and its families leave more between lines than they need.
+  const [lineHeight, space] = isArabic(text) ? [0.72, 0] : [leading, tracking]
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  // Pango measures type in points, but spaces between letters in 1024ths of a pixel.
+  const markup =
+    `<span font="${family}, ${SIZE} @${axes}" foreground="${colour}" line_height="${lineHeight}" ` +
+    `letter_spacing="${Math.round(space * SIZE * scale * 1024)}">${escaped}</span>`
+  return { text: { text: markup, align, rgba: true, wrap: 'none', dpi: Math.floor(72 * scale) } } as const
+}

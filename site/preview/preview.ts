@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import sharp, { type Sharp } from 'sharp'
+import type { CampaignConfig } from '../../campaigns/schema.ts'
+import { inks } from '../looks/colours.ts'
+import type { SiteCampaign } from '../sealing/site-campaigns.ts'
+import { drawCinema } from './cinema.ts'
+import { drawLetter } from './letter.ts'
+import type { Subject } from './picture.ts'
+import { drawPoster } from './poster.ts'
+
+const DRAW: Record<CampaignConfig['look'], (subject: Subject) => Promise<Sharp>> = {
+  cinema: drawCinema,
+  letter: drawLetter,
+  poster: drawPoster,
+}
+
+/** WhatsApp is said to skip larger ones. */
+const MAX_BYTES = 300_000
+
+export interface Preview {
+  jpeg: Uint8Array<ArrayBuffer>
+  /** Path with a version, which changes with the picture: messengers keep what they once fetched. */
+  path: string
+  /** What it shows, for those who cannot see it. */
+  alt: string
+}
+
+const drawn = new WeakMap<SiteCampaign, Promise<Preview>>()
+
+/** The picture that messengers show under a link, drawn once. It tells what the teaser tells, and no figure. */
+export function previewOf(campaign: SiteCampaign): Promise<Preview> {
+  const preview = drawn.get(campaign) ?? draw(campaign)
+  drawn.set(campaign, preview)
+  return preview
+}
+
+async function draw({ slug, look, title, brand, locale, accent, cover }: SiteCampaign): Promise<Preview> {
+  const sender = brand === title ? undefined : brand
+  const picture = await DRAW[look]({ title, brand: sender, locale, ...inks(look, accent), cover: cover?.image })
+  const jpeg = await encode(picture)
+  const version = createHash('sha256').update(jpeg).digest('hex').slice(0, 8)
+  return {
+    jpeg,
+    path: `/${slug}/preview.jpg?v=${version}`,
+    alt: cover?.alt ?? [title, sender].filter(Boolean).join(', '),
+  }
+}
+
+async function encode(picture: Sharp): Promise<Uint8Array<ArrayBuffer>> {
+  const { data, info } = await picture.flatten().raw().toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  for (let quality = 84; ; quality -= 12) {
+    const jpeg = await sharp(data, { raw: { width, height, channels } }).jpeg({ quality, mozjpeg: true }).toBuffer()
+    if (jpeg.length <= MAX_BYTES || quality <= 12) return new Uint8Array(jpeg)
+  }
+}

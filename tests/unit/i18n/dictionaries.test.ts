@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { LOCALES, type Locale } from '../../../campaigns/schema.ts'
+import { dictionaryOf } from '../../../site/i18n/locale.ts'
+
+type Texts = Map<string, string>
+
+/** Every text of a dictionary by its path: `client.mine.other`. */
+function textsOf(value: unknown, path = ''): Texts {
+  if (typeof value === 'string') return new Map([[path, value]])
+  const entries = Object.entries(value as Record<string, unknown>)
+  return new Map(entries.flatMap(([name, part]) => [...textsOf(part, path ? `${path}.${name}` : name)]))
+}
+
+const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
+
+const PLURALS = ['page.unlock.shares', 'page.unlock.views', 'client.views', 'client.mine', 'client.seconds']
+const english = textsOf(dictionaryOf('en', false))
+
+/** A text in English, or of a plural form that English lacks, the English of its rule for many. */
+const inEnglish = (path: string) => english.get(path) ?? english.get(path.replace(/\w+$/, 'other'))
+
+/** What only a friend is told, and only somebody whom one addresses politely. */
+const REGISTERS: Partial<Record<Locale, { familiar: RegExp; polite: RegExp }>> = {
+  fr: { familiar: words('tu|te|t’|toi|ton|ta|tes'), polite: words('vous|votre|vos') },
+  es: { familiar: words('tú|tu|tus|te|ti|tuyo'), polite: words('usted|le|su|suyo') },
+  de: { familiar: words('du|dich|dir|dein\\p{L}*'), polite: /(?<!^|[.:!?] )(?:Sie|Ihnen|Ihr\p{L}*)(?!\p{L})/u },
+  it: { familiar: words('tu|te|ti|tuo|tua'), polite: /(?<!^|[.:!?] )(?:Lei|Le|Suo)(?!\p{L})/u },
+  nl: { familiar: words('je|jij|jou|jouw'), polite: words('u|uw') },
+  pl: { familiar: words('ty|ci|cię|ciebie|tobie|tw[óo]j\\p{L}*'), polite: words('proszę|Pani|Panu') },
+}
+
+function words(alternatives: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'iu')
+}
+
+for (const locale of LOCALES) {
+  describe.each([
+    ['familiar', false],
+    ['polite', true],
+  ] as const)(`${locale}, %s`, (_, isFormal) => {
+    const texts = textsOf(dictionaryOf(locale, isFormal))
+
+    it('says something everywhere', () => {
+      expect([...texts].filter(([, text]) => text.trim() === '')).toEqual([])
+    })
+
+    it('has the placeholders of English in every text', () => {
+      for (const [path, text] of texts) {
+        // One and two can be said in words.
+        const allowed = [placeholders(inEnglish(path) ?? ''), ...(/\.(one|two)$/.test(path) ? [[], ['{n}']] : [])]
+        expect(allowed, `${path}: ${text}`).toContainEqual(placeholders(text))
+      }
+    })
+
+    if (locale !== 'en') {
+      it('is no English', () => {
+        const same = [...texts].filter(([path, text]) => text.length > 6 && text === inEnglish(path))
+        expect(same).toEqual([])
+      })
+    }
+  })
+
+  it(`${locale} has exactly the plural forms of its language`, () => {
+    const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions()
+    const expected = pluralCategories.filter((category) => category !== 'zero').sort()
+    const paths = [...textsOf(dictionaryOf(locale, false)).keys()]
+    for (const plural of PLURALS) {
+      const forms = paths.filter((path) => path.startsWith(`${plural}.`)).map((path) => path.slice(plural.length + 1))
+      expect(forms.filter((form) => form !== 'zero').sort(), plural).toEqual(expected)
+    }
+  })
+
+  if (!(locale in REGISTERS)) {
+    it(`${locale} says the same to everybody`, () => {
+      expect(dictionaryOf(locale, true)).toEqual(dictionaryOf(locale, false))
+    })
+  }
+}
+
+it.each(Object.entries(REGISTERS))('%s never mixes its two registers', (locale, { familiar, polite }) => {
+  const [toFriends = [], toOthers = []] = [false, true].map((isFormal) => [
+    ...textsOf(dictionaryOf(locale as Locale, isFormal)).values(),
+  ])
+  expect(toFriends.some((text) => familiar.test(text))).toBe(true)
+  expect(toOthers.some((text) => polite.test(text))).toBe(true)
+  expect(toOthers.filter((text) => familiar.test(text))).toEqual([])
+  expect(toFriends.filter((text) => polite.test(text))).toEqual([])
+})
+
+describe('typography', () => {
+  const all = (locale: Locale) =>
+    [false, true].flatMap((isFormal) => [...textsOf(dictionaryOf(locale, isFormal)).values()])
+
+  it('is native: no typewriter quotes or dots anywhere', () => {
+    for (const locale of LOCALES) expect(all(locale).filter((text) => /['"]|\.\.\./.test(text))).toEqual([])
+  })
+
+  it('keeps French signs on their line', () => {
+    expect(all('fr').filter((text) => /[^\u00a0\u202f][:;!?»]/.test(text))).toEqual([])
+    expect(all('fr').filter((text) => /«(?!\u202f)/.test(text))).toEqual([])
+  })
+
+  it('opens what Spanish closes', () => {
+    expect(all('es').filter((text) => text.includes('?') !== text.includes('¿'))).toEqual([])
+    expect(all('es').filter((text) => text.includes('!') !== text.includes('¡'))).toEqual([])
+  })
+
+  it('has Arabic signs in Arabic, and isolates what is written the other way', () => {
+    expect(all('ar').filter((text) => /[,;?]/.test(text))).toEqual([])
+    expect(all('ar').filter((text) => /(?<!\u2068)(?:\{app\}|\{title\}|JavaScript)/.test(text))).toEqual([])
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { LOCALES, type Locale } from '../../../campaigns/schema.ts'
+import { dictionaryOf } from '../../../site/i18n/locale.ts'
+import { countPhrase, fill, formatMoment, formatNumber } from '../../../site/i18n/phrase.ts'
+
+const AT_SIX = Date.parse('2026-11-24T17:00:00Z')
+const AT_HALF_PAST = AT_SIX + 1_800_000
+
+function opening(locale: Locale, at: number, timeZone = 'Europe/Paris'): string {
+  const { moment, waiting } = dictionaryOf(locale, false).client
+  // Newer versions of Intl set narrow spaces before “PM”.
+  const date = formatMoment(locale, moment, at, timeZone).replace(/\s/g, ' ')
+  return fill(waiting.line, { date })
+}
+
+describe('a moment is said as people say it', () => {
+  it.each([
+    ['fr', 'Ça commence mardi 24 novembre à 18 h UTC+1.'],
+    ['en', 'It starts Tuesday, November 24 at 6 PM GMT+1.'],
+    ['es', 'Empieza el martes, 24 de noviembre, a las 18:00 CET.'],
+    ['de', 'Es beginnt am Dienstag, 24. November, um 18 Uhr MEZ.'],
+    ['it', 'Si comincia martedì 24 novembre, ore 18:00 CET.'],
+    ['pt', 'Começa terça-feira, 24 de novembro, às 18:00 GMT+1.'],
+    ['nl', 'Het begint op dinsdag 24 november om 18:00 CET.'],
+    ['pl', 'Początek: wtorek, 24 listopada, godz. 18:00 CET.'],
+    ['ar', 'الموعد يوم الثلاثاء، 24 نوفمبر، الساعة 6 م غرينتش+1.'],
+  ] as const)('in %s', (locale, said) => {
+    expect(opening(locale, AT_SIX)).toBe(said)
+  })
+
+  it.each([
+    ['fr', 'à 18:30'],
+    ['en', 'at 6:30 PM'],
+    ['de', 'um 18:30'],
+    ['ar', 'الساعة 6:30 م'],
+  ] as const)('with minutes when there are some, in %s', (locale, time) => {
+    expect(opening(locale, AT_HALF_PAST)).toContain(time)
+  })
+
+  it('with the minutes of a place half an hour off', () => {
+    expect(opening('fr', AT_SIX, 'Asia/Kolkata')).toContain('22:30')
+    expect(opening('fr', AT_HALF_PAST, 'Asia/Kolkata')).toContain('23 h')
+  })
+})
+
+describe('a count has the form that its language wants', () => {
+  const mine = (locale: Locale, n: number) =>
+    countPhrase(locale, dictionaryOf(locale, false).client.mine, n).replace(/\s/g, ' ')
+
+  it.each([
+    ['fr', 0, 'Personne n’a encore ouvert ton lien.'],
+    ['fr', 1, 'Une personne a ouvert ton lien.'],
+    ['fr', 1_000_000, '1 000 000 de personnes ont ouvert ton lien.'],
+    ['pl', 2, '2 osoby otworzyły twój link.'],
+    ['pl', 5, '5 osób otworzyło twój link.'],
+    ['pl', 12, '12 osób otworzyło twój link.'],
+    ['pl', 22, '22 osoby otworzyły twój link.'],
+    ['ar', 2, 'فتح شخصان رابطك.'],
+    ['ar', 3, 'فتح 3 أشخاص رابطك.'],
+    ['ar', 11, 'فتح 11 شخصًا رابطك.'],
+    ['ar', 100, 'فتح 100 شخص رابطك.'],
+  ] as const)('in %s for %i', (locale, n, said) => {
+    expect(mine(locale, n)).toBe(said)
+  })
+
+  it('falls back to the rule for the rest where the browser knows another one', () => {
+    expect(countPhrase('ar', { other: '{n} times' }, 2)).toBe('2 times')
+  })
+})
+
+it('digits are the same in every language, also where a browser would choose others', () => {
+  for (const locale of [...LOCALES, 'ar-EG']) {
+    expect(formatNumber(locale, 9876).replace(/\D/g, '')).toBe('9876')
+    expect(formatMoment(locale, '{day}', AT_SIX, 'UTC')).toContain('24')
+    expect(formatNumber(locale, 4, { style: 'unit', unit: 'hour', minimumIntegerDigits: 2 })).toMatch(/04/)
+  }
+})
