@@ -8,8 +8,10 @@ import { intents } from './routes/intents.ts'
 import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { pass } from './routes/pass.ts'
+import { spoken } from './routes/spoken.ts'
 import { tally } from './routes/tally.ts'
 import { unlock } from './routes/unlock.ts'
+import { words } from './routes/words.ts'
 import { apiHeaders } from './security-headers.ts'
 
 /** The API on any host: what it needs of the world comes in as {@link Deps}. */
@@ -28,6 +30,8 @@ export function createApp(deps: Deps) {
     .route('/tally', tally(deps))
     .route('/live', live(deps))
     .route('/intents', intents(deps))
+    .route('/words', words(deps))
+    .route('/spoken', spoken(deps))
     .route('/keys', keys(deps))
 
   const app = new Hono()

@@ -47,4 +47,18 @@ export interface KeysAnswer {
   tally: Tally
 }
 
+/** `POST words`: what a fan says instead of sending a link. */
+export interface WordsAnswer {
+  /** In their order, as they are written in the language of the campaign. */
+  words: string[]
+  /** Epoch milliseconds. */
+  until: number
+}
+
+/** `POST spoken`: what the words stand for. */
+export interface SpokenAnswer {
+  /** Letter and token, as `unlock` takes them. */
+  link: string
+}
+
 export type { ErrorCode, ProblemBody } from './errors.ts'

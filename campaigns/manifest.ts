@@ -14,6 +14,7 @@ const time = z.int()
 const campaignManifest = z.object({
   slug: z.string().transform((slug) => slug as Slug),
   title: z.string(),
+  locale: z.string(),
   opens: time.optional(),
   reveals: time.optional(),
   closes: time.optional(),

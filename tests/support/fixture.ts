@@ -20,8 +20,9 @@ const CLOSED_AT = Date.parse('2026-01-02T00:00:00Z')
 export const OPENS_AT = Date.parse('2059-01-01T00:00:00Z')
 
 const base = {
+  locale: 'fr',
   retention: 30,
-  channels: ['whatsapp', 'email', 'copy'],
+  channels: ['whatsapp', 'email', 'copy', 'voice'],
   pieces: [
     { id: 'clip', unlock: 'link' },
     { id: 'making-of', unlock: { shares: 3 } },
