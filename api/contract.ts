@@ -49,8 +49,10 @@ export interface KeysAnswer {
 
 /** `POST words`: what a fan says instead of sending a link. */
 export interface WordsAnswer {
-  /** In their order, as they are written in the language of the campaign. */
+  /** In their order, as they are written. */
   words: string[]
+  /** Language of the words: the campaign's, unless there are no words in it. */
+  language: string
   /** Epoch milliseconds. */
   until: number
 }

@@ -55,7 +55,11 @@ export function keyedName(key: Uint8Array, text: string): string {
  * So many numbers under a key, each from 0 to below `size`: always the same for a text, and as good as drawn by lot to
  * whoever lacks the key. At most eight; `size` far below 2^32, so that none is noticeably likelier.
  */
-export function keyedNumbers(key: Uint8Array, text: string, { count, size }: { count: number; size: number }): number[] {
+export function keyedNumbers(
+  key: Uint8Array,
+  text: string,
+  { count, size }: { count: number; size: number },
+): number[] {
   const digest = hmac(sha256, key, utf8ToBytes(text))
   const view = new DataView(digest.buffer, digest.byteOffset)
   return Array.from({ length: count }, (_, i) => view.getUint32(4 * i) % size)

@@ -34,6 +34,6 @@ export function words({ ledger, engine, intentPace, now }: Deps) {
     const words = choices.find(({ code }) => code === lent?.code)?.words
     if (!lent || !words) throw new ApiError('slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
     const until = Math.min(lent.until, campaign.closes ?? Infinity)
-    return c.json({ words, until } satisfies WordsAnswer)
+    return c.json({ words, language: campaign.spoken.language, until } satisfies WordsAnswer)
   })
 }

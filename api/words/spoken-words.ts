@@ -18,6 +18,7 @@ export interface Choice {
 
 /** The words that fans of one campaign say to each other: made from the secret, so that no list of them is kept. */
 export interface SpokenWords {
+  language: string
   /** What a node can be lent now, in the order of preference, and how long that must be or will be good. */
   choices(node: NodeId, now: number): { choices: Choice[]; atLeast: number; until: number }
   /** The code that a free text stands for; one that nobody was lent when it stands for none. */
@@ -25,7 +26,8 @@ export interface SpokenWords {
 }
 
 export function createSpokenWords(key: Uint8Array, locale: string): SpokenWords {
-  const list = () => wordList(wordLanguage(locale))
+  const language = wordLanguage(locale)
+  const list = () => wordList(language)
   const nameOf = (words: readonly string[]) => keyedName(key, `code/${words.join(' ')}`)
   const choice = (node: NodeId, window: number, turn: number): Choice => {
     const { words: known } = list()
@@ -34,6 +36,7 @@ export function createSpokenWords(key: Uint8Array, locale: string): SpokenWords 
     return { words, code: nameOf(words) }
   }
   return {
+    language,
     choices(node, now) {
       const window = Math.floor(now / ENOUGH_MS)
       // Those of the window before, because they may have been lent a minute ago.

@@ -33,7 +33,7 @@ export function shareChannels({ channels, messages, locale, title }: SiteCampaig
     return {
       id,
       letter,
-      name: id === 'qr' ? words.qr.show : (words.channels[id] ?? name),
+      name: id === 'qr' || id === 'voice' ? words[id].show : (words.channels[id] ?? name),
       ...(target && { target }),
       text: withoutLink(text),
       subject,

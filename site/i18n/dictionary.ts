@@ -38,6 +38,10 @@ export interface PageWords {
   channels: Partial<Record<ChannelId, string>>
   /** The code that fills the screen: what its button says, what to do with it, and the way back. */
   qr: { show: string; line: string; close: string }
+  /** Words to say instead of sending a link: what the button says, and what to do with them. */
+  voice: { show: string; line: string }
+  /** The field for words that somebody was told. */
+  spoken: { ask: string; field: string; try: string }
   /** What a fan sends when the campaign does not say; the link follows on a line of its own. */
   message: string
 }
@@ -64,6 +68,10 @@ export interface ClientWords {
   copyByHand: string
   /** The link was copied, to be kept until it opens. */
   kept: string
+  /** Where words that are said get typed; with {address}, {day} (« demain ») and {time}. */
+  sayHow: string
+  /** Too many words were tried: a new try comes after ten minutes. */
+  spokenTooOften: string
   media: { loading: string; failed: string; retry: string }
   problems: Record<ProblemName, Saying>
 }

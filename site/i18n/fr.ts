@@ -32,6 +32,8 @@ export const fr: Dictionary = {
     },
     channels: { copy: 'Copier' },
     qr: { show: 'Montrer un QR code', line: 'Pour la personne à côté de toi.', close: 'Fermer' },
+    voice: { show: 'Dire trois mots', line: 'Dis ces trois mots. Tout bas.' },
+    spoken: { ask: 'On t’a dit trois mots\u202f?', field: 'Les trois mots', try: 'Essayer' },
     message: 'Je t’ai gardé quelque chose. Ça ne se trouve pas, ça se reçoit.',
   },
   client: {
@@ -66,6 +68,8 @@ export const fr: Dictionary = {
     copied: 'Copié. À toi de le coller où tu veux.',
     copyByHand: 'Copie ce message\u00a0:',
     kept: 'Copié. Range-le quelque part, et reviens avec.',
+    sayHow: 'Ça se tape sur {address}. Jusqu’à {day}, {time}.',
+    spokenTooOften: 'Ça fait beaucoup d’essais. Laisse passer dix minutes.',
     media: { loading: 'Ça arrive…', failed: 'Ce n’est pas arrivé jusqu’ici.', retry: 'Réessayer' },
     problems: {
       malformed: {
@@ -83,6 +87,10 @@ export const fr: Dictionary = {
       'link-exhausted': {
         line: 'Ce lien a fait son tour.',
         hint: 'Il ne s’ouvrait qu’un certain nombre de fois. Demande-en un autre.',
+      },
+      'words-unknown': {
+        line: 'Ces trois mots n’ouvrent rien.',
+        hint: 'Mal entendus, ou vieux de plus d’un jour. Fais-les-toi redire.',
       },
       automated: { line: 'On n’ouvre qu’aux humains.', hint: 'Si tu en es un, essaie dans un autre navigateur.' },
       'campaign-unknown': { line: 'Il n’y a plus rien ici.', hint: 'Ce qui s’y passait n’existe plus.' },
