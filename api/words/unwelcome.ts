@@ -1,6 +1,7 @@
 /**
  * Words of the lists that nobody should have to say to a friend: rude or doubtful somewhere, about violence, death,
- * illness, bodies or peoples, or a way to call somebody names once three of them stand together. Read by eye.
+ * illness, bodies or peoples, or a way to call somebody names once three of them stand together. Or they sound like a
+ * common word that is spelled quite differently. Read by eye.
  */
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
 
@@ -8,18 +9,18 @@ export const UNWELCOME = {
   en: words(`
     abandon abuse accident accuse addict afraid alcohol alien anger angry anxiety arrest assault asthma attack awful
     behind betray bitter black blame bleak blind blood body bomb bone boring broken bullet burden burst cannon
-    casino chest child chronic cigar crack cram crash crazy creek crime cruel crumble crush damage danger decline
-    demise denial deny depend derive despair destroy dirt disagree disease dismiss disorder divorce dizzy dose
-    drastic drill dumb dutch dwarf endless enemy erase erode erosion error erupt evil excess excite execute exhaust
-    exile expire expose false fatal fatigue fault feel female fever flee foster fragile fury garbage gasp ghost girl
-    goddess gorilla gospel grab grief grit grunt guilt harsh hazard horn horror hospital hurt husband illegal
-    illness infant inflict inhale inject injury inmate insane jealous junk kick kidney kiss knife lawsuit lazy liar
-    lonely maid master meat mercy misery miss mistake monkey monster muscle nasty negative neglect nerve never
-    nothing nuclear nurse obscure odor organ orient orphan panic peasant penalty pill pipe pistol police poverty
-    prison punch race rebel reject rifle riot risk rough rude sadness satoshi sausage scare shock shoot sick siege
-    skin skull slam slender slim slush sniff spawn struggle stumble suffer suspect swamp swear sword symptom tattoo
-    tired tobacco toilet tragic trap trash trigger trouble tumble ugly unable unfair unhappy useless vicious virus
-    warfare warrior weapon weird whip wife woman worry wreck wrong`),
+    casino chest child chronic cigar close cloth crack cram crash crazy creek crime cruel crumble crush damage
+    danger decline demise denial deny depend derive despair destroy dirt disagree disease dismiss disorder divorce
+    dizzy dose drastic drill dumb dutch dwarf eight endless enemy erase erode erosion error erupt evil excess excite
+    execute exhaust exile expire expose false fatal fatigue fault feel female fever flee foster fragile fury garbage
+    gasp ghost girl goddess gorilla gospel grab grief grit grunt guilt harsh hazard horn horror hospital hurt
+    husband illegal illness infant inflict inhale inject injury inmate insane jealous junk kick kidney kiss knife
+    lawsuit lazy liar lonely maid master meat mercy misery miss mistake monkey monster muscle nasty negative neglect
+    nerve never nothing nuclear nurse obscure odor organ orient orphan panic peasant penalty pill pipe pistol police
+    poverty prison punch race rebel reject rifle riot risk rough rude sadness satoshi sauce sausage scare shock
+    shoot sick siege skin skull slam slender slim slush sniff spawn struggle stumble suffer suspect swamp swear
+    sword symptom tattoo tired tobacco toilet tragic trap trash trigger trouble tumble ugly unable unfair unhappy
+    useless vicious virus wait warfare warrior weapon weird whip wife woman worry wreck wrong`),
   fr: words(`
     abaisser abandon abdiquer abolir accabler accuser affreux agacer aliéner amertume anarchie anatomie anéantir
     angoisse annexer anormal anxieux armement arracher arsenic assaut asservir astre atroce attaque aveugle bafouer

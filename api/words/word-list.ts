@@ -35,17 +35,20 @@ export function createWordList({ words: source, soundOf, unwelcome }: Source): W
     for (const shape of own) shapes.add(shape)
   }
 
-  const nearest = (typed: string): string | undefined => {
-    const reach = typed.length >= LONG ? 2 : 1
-    const near = [...byPlain].map(([letters, word]) => ({ word, off: distance(typed, letters) }))
-    for (let off = 1; off <= reach; off++) {
-      const [found, ...others] = near.filter((candidate) => candidate.off === off)
-      if (found) return others.length === 0 ? found.word : undefined
-    }
-    return undefined
-  }
+  /** Known words that are so many letters off. */
+  const near = (typed: string, off: number) => [...byPlain.keys()].filter((letters) => distance(typed, letters) === off)
 
-  const readWord = (typed: string) => byPlain.get(plain(typed)) ?? bySound.get(soundOf(typed)) ?? nearest(plain(typed))
+  /** What is nearly spelled that way, unless that could be several words; else what sounds that way. */
+  const readWord = (text: string): string | undefined => {
+    const typed = plain(text)
+    const exact = byPlain.get(typed)
+    if (exact) return exact
+    const heard = bySound.get(soundOf(text))
+    const oneOff = near(typed, 1)
+    const candidates = oneOff.length > 0 || heard || typed.length < LONG ? oneOff : near(typed, 2)
+    const [only, ...others] = candidates.map((letters) => byPlain.get(letters))
+    return only && others.length === 0 ? only : heard
+  }
 
   const readWords = (typed: readonly string[]) => {
     const words = typed.map(readWord).filter((word) => word !== undefined)

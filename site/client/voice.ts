@@ -6,17 +6,19 @@ import { setText } from './stage.ts'
 /** Loaded when a fan asks for it. Shows words to say, large, with where they are typed and until when. Throws `Refusal`. */
 export async function showWords(dialog: HTMLDialogElement, { slug, locale, words }: Island, api: Api, pass: string) {
   const lent = await api.words(pass)
-  const [spoken, how] = [dialog.querySelector<HTMLElement>('.words-to-say'), dialog.querySelector('.how')]
-  if (!spoken || !how) return
+  const spoken = dialog.querySelector<HTMLElement>('.words-to-say')
+  const [address, life] = dialog.querySelectorAll('.where > *')
+  if (!spoken || !address || !life) return
   spoken.lang = lent.language
   spoken.replaceChildren(...lent.words.flatMap((word) => [element('span', word), ' ']))
-  const address = `${location.host}/${slug}`
-  setText(how, fill(words.sayHow, { address, ...momentSoon(locale, lent.until) }))
+  // May break after the slash and nowhere else: somebody reads it aloud.
+  address.replaceChildren(`${location.host}/`, element('wbr'), slug)
+  setText(life, fill(words.goodUntil, momentSoon(locale, lent.until)))
   dialog.querySelector('button')?.addEventListener('click', () => dialog.close(), { once: true })
   dialog.showModal()
 }
 
-function element(name: string, text: string): HTMLElement {
+function element(name: string, text = ''): HTMLElement {
   const created = document.createElement(name)
   created.textContent = text
   return created

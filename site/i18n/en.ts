@@ -32,7 +32,7 @@ export const en: Dictionary = {
     },
     channels: { email: 'Email' },
     qr: { show: 'Show a QR code', line: 'For the person next to you.', close: 'Close' },
-    voice: { show: 'Say three words', line: 'Say these three words. Quietly.' },
+    voice: { show: 'Say three words', line: 'Say these three words. Quietly.', where: 'They go in here:' },
     spoken: { ask: 'Were you told three words?', field: 'The three words', try: 'Try them' },
     message: 'I kept something for you. You can’t find it, someone has to pass it to you.',
   },
@@ -68,7 +68,7 @@ export const en: Dictionary = {
     copied: 'Copied. Paste it wherever you like.',
     copyByHand: 'Copy this message:',
     kept: 'Copied. Put it somewhere safe, and come back with it.',
-    sayHow: 'They go in at {address}. Good until {day}, {time}.',
+    goodUntil: 'Good until {day}, {time}.',
     spokenTooOften: 'That’s a lot of tries. Give it ten minutes.',
     media: { loading: 'On its way…', failed: 'It didn’t make it here.', retry: 'Try again' },
     problems: {

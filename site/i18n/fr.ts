@@ -32,7 +32,7 @@ export const fr: Dictionary = {
     },
     channels: { copy: 'Copier' },
     qr: { show: 'Montrer un QR code', line: 'Pour la personne à côté de toi.', close: 'Fermer' },
-    voice: { show: 'Dire trois mots', line: 'Dis ces trois mots. Tout bas.' },
+    voice: { show: 'Dire trois mots', line: 'Dis ces trois mots. Tout bas.', where: 'Ça se tape là\u00a0:' },
     spoken: { ask: 'On t’a dit trois mots\u202f?', field: 'Les trois mots', try: 'Essayer' },
     message: 'Je t’ai gardé quelque chose. Ça ne se trouve pas, ça se reçoit.',
   },
@@ -68,7 +68,7 @@ export const fr: Dictionary = {
     copied: 'Copié. À toi de le coller où tu veux.',
     copyByHand: 'Copie ce message\u00a0:',
     kept: 'Copié. Range-le quelque part, et reviens avec.',
-    sayHow: 'Ça se tape sur {address}. Jusqu’à {day}, {time}.',
+    goodUntil: 'Jusqu’à {day}, {time}.',
     spokenTooOften: 'Ça fait beaucoup d’essais. Laisse passer dix minutes.',
     media: { loading: 'Ça arrive…', failed: 'Ce n’est pas arrivé jusqu’ici.', retry: 'Réessayer' },
     problems: {

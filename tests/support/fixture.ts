@@ -36,7 +36,7 @@ const base = {
   ],
 }
 
-/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed. */
+/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice. */
 export const manifest: Manifest = parseManifest(
   JSON.stringify({
     version: 1,
@@ -47,6 +47,7 @@ export const manifest: Manifest = parseManifest(
       { ...base, slug: 'early', title: 'Early', opens: OPENS_AT },
       { ...base, slug: 'shown', title: 'Shown', reveals: CLOSED_AT },
       { ...base, slug: 'over', title: 'Over', closes: CLOSED_AT },
+      { ...base, slug: 'silent', title: 'Silent', channels: ['copy'] },
     ],
   }),
 )
