@@ -11,7 +11,7 @@ const LIFE_MS = 24 * 3_600_000
 const ENOUGH_MS = LIFE_MS / 2
 
 /** Words that a node can be lent, and the name under which the ledger keeps them. */
-export interface Choice {
+interface Choice {
   words: string[]
   code: string
 }

@@ -16,6 +16,7 @@ export function armSpokenField({ words }: Island, api: Api, onLink: (link: Priva
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     if (button.ariaBusy) return
+    if (input.value.trim() === '') return input.focus()
     button.ariaBusy = 'true'
     show('')
     try {
