@@ -9,8 +9,10 @@ import { intents } from './routes/intents.ts'
 import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { pass } from './routes/pass.ts'
+import { spoken } from './routes/spoken.ts'
 import { tally } from './routes/tally.ts'
 import { unlock } from './routes/unlock.ts'
+import { words } from './routes/words.ts'
 import { apiHeaders } from './security-headers.ts'
 
 /** The API on any host: what it needs of the world comes in as {@link Deps}. */
@@ -30,6 +32,8 @@ export function createApp(deps: Deps) {
     .route('/live', live(deps))
     .route('/badge.svg', badge(deps))
     .route('/intents', intents(deps))
+    .route('/words', words(deps))
+    .route('/spoken', spoken(deps))
     .route('/keys', keys(deps))
 
   const app = new Hono()

@@ -3,11 +3,13 @@ import type { NodeId } from '../db/node-id.ts'
 import type { PlantedRoot } from '../db/roots.ts'
 import { createTokenKind, rootId, type TokenKind } from '../seal/link.ts'
 import type { Keyring } from '../seal/secret.ts'
+import { createSpokenWords, type SpokenWords } from './words/spoken-words.ts'
 
 /** A campaign as the routes need it: its rules, and everything derived from the secret, derived once. */
 export interface CatalogueEntry extends CampaignManifest {
   links: TokenKind
   passes: TokenKind
+  spoken: SpokenWords
   /** Content keys by piece, base64url. */
   contentKeys: ReadonlyMap<string, string>
 }
@@ -32,11 +34,12 @@ export function createCatalogue(keyring: Keyring): Catalogue {
 }
 
 function createEntry(campaign: CampaignManifest, keyring: Keyring): CatalogueEntry {
-  const { slug, pieces } = campaign
+  const { slug, locale, pieces } = campaign
   return {
     ...campaign,
     links: createTokenKind(keyring.link(slug)),
     passes: createTokenKind(keyring.pass(slug)),
+    spoken: createSpokenWords(keyring.words(slug), locale),
     contentKeys: new Map(pieces.map(({ id }) => [id, base64url(keyring.content(slug, id))])),
   }
 }

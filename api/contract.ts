@@ -57,4 +57,20 @@ export interface KeysAnswer {
   tally: Tally
 }
 
+/** `POST words`: what a fan says instead of sending a link. */
+export interface WordsAnswer {
+  /** In their order, as they are written. */
+  words: string[]
+  /** Language of the words: the campaign's, unless there are no words in it. */
+  language: string
+  /** Epoch milliseconds. */
+  until: number
+}
+
+/** `POST spoken`: what the words stand for. */
+export interface SpokenAnswer {
+  /** Letter and token, as `unlock` takes them. */
+  link: string
+}
+
 export type { ErrorCode, ProblemBody } from './errors.ts'

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Engine } from '../db/engine.ts'
 import type { Ledger } from '../db/ledger.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
+import type { Guessing } from './guessing.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { Pace } from './pace.ts'
 
@@ -18,6 +19,8 @@ export interface Deps {
   refusalPace: Pace
   /** Intents by node. */
   intentPace: Pace
+  /** Spoken words that open nothing. */
+  guessing: Guessing
   /** Told of every failure that is ours; never sees a request. */
   log: (error: unknown) => void
 }

@@ -6,6 +6,7 @@ const PROBLEMS = {
   'link-invalid': { status: 403, title: 'This is not a link of this campaign' },
   'link-revoked': { status: 403, title: 'This link has been revoked' },
   'link-exhausted': { status: 403, title: 'This link has been opened as often as it may be' },
+  'words-unknown': { status: 403, title: 'These words open nothing' },
   automated: { status: 403, title: 'Only people open links' },
   'campaign-unknown': { status: 404, title: 'There is no such campaign' },
   'route-unknown': { status: 404, title: 'There is no such route' },

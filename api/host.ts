@@ -6,6 +6,7 @@ import { createLedger, type Ledger } from '../db/ledger.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { type App, createApp } from './app.ts'
 import { createCatalogue, declaredRoots } from './catalogue.ts'
+import { createGuessing } from './guessing.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createLog } from './log.ts'
 import { createPace } from './pace.ts'
@@ -45,8 +46,9 @@ export function createHost({ keyring, engine, writer, nextTurn, networkOf, watch
   const live = createLiveHub({ engine, catalogue, now, log, capacity: watchers })
   const refusalPace = createPace({ burst: 300, perSecond: 5 })
   const intentPace = createPace({ burst: 30, perSecond: 1 })
+  const guessing = createGuessing(now)
   return {
-    app: createApp({ catalogue, engine, ledger, live, now, networkOf, refusalPace, intentPace, log }),
+    app: createApp({ catalogue, engine, ledger, live, now, networkOf, refusalPace, intentPace, guessing, log }),
     engine,
     ledger,
     log,

@@ -11,7 +11,7 @@ import { createKeyring } from '../seal/secret.ts'
 import type { Settings } from './env.ts'
 import { createHost, type Host } from './host.ts'
 import { ManifestFault, openManifest } from './manifest.ts'
-import { createNetworkOf } from './network.ts'
+import { createNetworkOf } from './node-network.ts'
 import { createStaticSite } from './static-site.ts'
 
 const WATCHERS = 20_000

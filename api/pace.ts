@@ -2,6 +2,8 @@
 export interface Pace {
   /** Takes one of the key's tokens; false when there is none left. */
   take(key: string | number): boolean
+  /** Gives a token back that turned out not to be owed. */
+  giveBack(key: string | number): void
 }
 
 interface Options {
@@ -18,19 +20,30 @@ interface Bucket {
   at: number
 }
 
-/** Token buckets by key. */
+/** Token buckets by key. Who comes too often loses nothing by it, so that a crowd leaves its share to the others. */
 export function createPace({ burst, perSecond, size = 50_000, now = Date.now }: Options): Pace {
   const buckets = new Map<string | number, Bucket>()
+  const tokensOf = (key: string | number, at: number) => {
+    const bucket = buckets.get(key) ?? { tokens: burst, at }
+    return Math.min(burst, bucket.tokens + ((at - bucket.at) / 1000) * perSecond)
+  }
+  const keep = (key: string | number, bucket: Bucket) => {
+    buckets.delete(key)
+    buckets.set(key, bucket)
+    const oldest = buckets.size > size ? buckets.keys().next() : undefined
+    if (oldest && !oldest.done) buckets.delete(oldest.value)
+  }
   return {
     take(key) {
       const at = now()
-      const bucket = buckets.get(key) ?? { tokens: burst, at }
-      const tokens = Math.min(burst, bucket.tokens + ((at - bucket.at) / 1000) * perSecond)
-      buckets.delete(key)
-      buckets.set(key, { tokens: Math.max(0, tokens - 1), at })
-      const oldest = buckets.size > size ? buckets.keys().next() : undefined
-      if (oldest && !oldest.done) buckets.delete(oldest.value)
-      return tokens >= 1
+      const tokens = tokensOf(key, at)
+      const isAllowed = tokens >= 1
+      keep(key, { tokens: isAllowed ? tokens - 1 : tokens, at })
+      return isAllowed
+    },
+    giveBack(key) {
+      const at = now()
+      keep(key, { tokens: Math.min(burst, tokensOf(key, at) + 1), at })
     },
   }
 }

@@ -33,7 +33,7 @@ const definitions = {
   imessage: { letter: 'a', name: 'iMessage', isOffered: true },
   copy: { letter: 'c', name: 'Copy', isOffered: true },
   qr: { letter: 'q', name: 'QR', isOffered: true },
-  voice: { letter: 'k', name: 'Voice', isOffered: false },
+  voice: { letter: 'k', name: 'Voice', isOffered: true },
   other: { letter: 'o', name: 'Other', isOffered: false },
 } as const satisfies Record<string, ChannelDefinition>
 

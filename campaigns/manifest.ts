@@ -30,6 +30,7 @@ const badge = z.object({
 const campaignManifest = z.object({
   slug: z.string().transform((slug) => slug as Slug),
   title: z.string(),
+  locale: z.string(),
   opens: time.optional(),
   reveals: time.optional(),
   closes: time.optional(),

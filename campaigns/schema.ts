@@ -134,7 +134,7 @@ export const campaignSchema = z
     channels: z
       .array(z.enum(OFFERED_CHANNEL_IDS as [string, ...string[]]))
       .min(1, { error: 'expected one channel or more' })
-      .default(['whatsapp', 'messenger', 'instagram', 'snapchat', 'sms', 'email', 'qr', 'copy'])
+      .default(['whatsapp', 'messenger', 'instagram', 'snapchat', 'sms', 'email', 'qr', 'voice', 'copy'])
       .describe('Ways to pass it on, in the order of the share panel.'),
     messages: messages.default({}),
     cover: z

@@ -18,6 +18,7 @@ import { createNodeIds, firstIdAt, type NodeId } from './node-id.ts'
 import { type Revocation, revokeNodes, walkBranch } from './restrictions.ts'
 import { FORGET_AT_ONCE, foldTree, forgetVisits, isKept } from './retention.ts'
 import { type PlantedRoot, plantRoots } from './roots.ts'
+import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
 
 /** Why an opening was not counted. */
@@ -29,6 +30,7 @@ export type RefusalReason =
   | 'link-invalid'
   | 'link-revoked'
   | 'link-exhausted'
+  | 'words-unknown'
   | 'not-open-yet'
   | 'closed'
   | 'slow-down'
@@ -62,7 +64,9 @@ export interface Ledger {
   plant(roots: readonly PlantedRoot[]): Promise<void>
   /** Withdraws a node's link and pass; gives how many nodes that were. */
   revoke(revocation: Revocation): Promise<number>
-  /** Clears visits that are a day old. */
+  /** Lends a node words to say instead of its link; undefined when the campaign has lent as many as it may. */
+  lend(loan: Loan): Promise<LentRow | undefined>
+  /** Clears visits that are a day old, and words that are no longer good. */
   forget(): Promise<void>
   /** Gives up the forwarding tree of a campaign and keeps its figures. Does nothing the second time. */
   fold(campaign: string): Promise<void>
@@ -158,7 +162,12 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
       }
       return revoked
     },
+    lend: async (loan) => {
+      const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]
+      return rows.at(-1)?.[0]
+    },
     forget: async () => {
+      while ((await engine.write([forgetCodes(now())]))[0]?.length === FORGET_AT_ONCE);
       let cleared: Row[] | undefined
       do {
         cleared = (await engine.write([forgetVisits(forgottenUpTo, now())]))[0] ?? []

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
  * Times are epoch milliseconds; hours are epoch hours. Nothing here says who somebody is: no address, no agent, no name.
@@ -101,6 +101,19 @@ export const intents = sqliteTable(
     uses: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.campaign, table.hour, table.channel] })],
+)
+
+/** Words that a fan says instead of sending a link. Kept until they expire, and only as a name made with the secret. */
+export const spoken = sqliteTable(
+  'spoken',
+  {
+    code: text().primaryKey(),
+    campaign: text().notNull(),
+    /** Whose link the words stand for. */
+    node: integer().notNull(),
+    until: integer().notNull(),
+  },
+  (table) => [index('spoken_until').on(table.until, table.campaign)],
 )
 
 /** Written and emptied in one transaction, to learn whether a commit succeeds. */

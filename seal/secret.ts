@@ -5,7 +5,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { encodeBase58 } from './base58.ts'
 
 /** What a derived key is for. One purpose never sees another's key (HKDF's `info`, RFC 5869 section 3.2). */
-type Purpose = 'link' | 'pass' | 'root' | 'content' | 'manifest'
+type Purpose = 'link' | 'pass' | 'root' | 'words' | 'content' | 'manifest'
 
 /** Shortest secret that is accepted, in characters: 32 random characters hold more than the 128 bits we need. */
 export const SECRET_MIN_LENGTH = 32
@@ -18,6 +18,8 @@ export interface Keyring {
   pass(slug: string): Uint8Array
   /** Names the roots of a campaign. */
   root(slug: string): Uint8Array
+  /** Chooses and hides the words that fans of a campaign say to each other. */
+  words(slug: string): Uint8Array
   /** Encrypts one piece of a campaign; 16 bytes, RFC 8188's input keying material. */
   content(slug: string, piece: string): Uint8Array<ArrayBuffer>
   /** Encrypts the manifest that the build hands to the API. */
@@ -36,6 +38,7 @@ export function createKeyring(secret: string): Keyring {
     link: (slug) => derive(32, 'link', slug),
     pass: (slug) => derive(32, 'pass', slug),
     root: (slug) => derive(32, 'root', slug),
+    words: (slug) => derive(32, 'words', slug),
     content: (slug, piece) => derive(16, 'content', slug, piece),
     manifest: () => derive(16, 'manifest'),
   }
@@ -46,4 +49,18 @@ export function createKeyring(secret: string): Keyring {
  */
 export function keyedName(key: Uint8Array, text: string): string {
   return encodeBase58(hmac(sha256, key, utf8ToBytes(text)).subarray(0, 16))
+}
+
+/**
+ * So many numbers under a key, each from 0 to below `size`: always the same for a text, and as good as drawn by lot to
+ * whoever lacks the key. At most eight; `size` far below 2^32, so that none is noticeably likelier.
+ */
+export function keyedNumbers(
+  key: Uint8Array,
+  text: string,
+  { count, size }: { count: number; size: number },
+): number[] {
+  const digest = hmac(sha256, key, utf8ToBytes(text))
+  const view = new DataView(digest.buffer, digest.byteOffset)
+  return Array.from({ length: count }, (_, i) => view.getUint32(4 * i) % size)
 }

@@ -1,4 +1,12 @@
-import type { KeysAnswer, PassAnswer, ProblemBody, Tally, UnlockAnswer } from '../../api/contract.ts'
+import type {
+  KeysAnswer,
+  PassAnswer,
+  ProblemBody,
+  SpokenAnswer,
+  Tally,
+  UnlockAnswer,
+  WordsAnswer,
+} from '../../api/contract.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { syncClock } from './clock.ts'
 
@@ -33,6 +41,10 @@ export interface Api {
   keys(): Promise<KeysAnswer>
   tally(): Promise<Tally>
   liveUrl: string
+  /** Words to say. */
+  words(pass: string): Promise<WordsAnswer>
+  /** What words that were said stand for. */
+  spoken(words: string): Promise<SpokenAnswer>
   intend(body: { pass: string; channel: string }): void
 }
 
@@ -40,15 +52,12 @@ export interface Api {
 export function createApi(slug: string): Api {
   const base = `/api/campaigns/${slug}`
   return {
-    unlock: (body) =>
-      request(`${base}/unlock`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+    unlock: (body) => post(`${base}/unlock`, body),
     pass: (pass) => request(`${base}/pass`, { headers: { Authorization: `Pass ${pass}` } }),
     keys: () => request(`${base}/keys`),
     tally: () => request(`${base}/tally`),
+    words: (pass) => post(`${base}/words`, { pass }),
+    spoken: (words) => post(`${base}/spoken`, { words }),
     liveUrl: `${base}/live`,
     intend: (body) =>
       navigator.sendBeacon(`${base}/intents`, new Blob([JSON.stringify(body)], { type: 'application/json' })),
@@ -75,6 +84,11 @@ export async function patiently<T>(work: (signal: AbortSignal, alive: () => void
   } finally {
     clearTimeout(timer)
   }
+}
+
+function post<Answer>(url: string, body: unknown): Promise<Answer> {
+  const headers = { 'Content-Type': 'application/json' }
+  return request(url, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
 function request<Answer>(url: string, init?: RequestInit): Promise<Answer> {

@@ -11,6 +11,7 @@ import { Opening } from './opening.ts'
 import { Pieces } from './pieces.ts'
 import { Refresh } from './refresh.ts'
 import { SharePanel } from './share.ts'
+import { armSpokenField } from './spoken.ts'
 import { byId, createStage } from './stage.ts'
 import { createStorage } from './storage.ts'
 import { showWaiting } from './waiting.ts'
@@ -125,6 +126,11 @@ async function lookAgain(): Promise<void> {
 
 /** Scripts that scan links can click too; only a human's tap is trusted. */
 byId('open').addEventListener('click', (event) => event.isTrusted && void opening.tap())
+armSpokenField(island, api, (link) => {
+  opening.arrive(link)
+  settle()
+  byId('open').focus()
+})
 byId('again').addEventListener('click', settle)
 armLocales(slug, storage)
 

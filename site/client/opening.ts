@@ -1,4 +1,5 @@
 import type { Access, KeysAnswer } from '../../api/contract.ts'
+import type { PrivateLink } from '../../seal/address.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { fill } from '../i18n/phrase.ts'
 import { type Arrival, rememberArrival, showOwnLink } from './address.ts'
@@ -31,6 +32,12 @@ export class Opening {
 
   get arrival(): Arrival {
     return this.#arrival
+  }
+
+  /** Stands at the gate with another link than the page was opened by: somebody was told it. */
+  arrive(link: PrivateLink): void {
+    this.#arrival = { link, isBroken: false }
+    rememberArrival(this.#parts.island.slug, link)
   }
 
   /** May be repeated for as long as it fails: the visit stays the same, so nothing is counted twice. */

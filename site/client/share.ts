@@ -5,6 +5,9 @@ import type { Island, IslandChannel } from './island.ts'
 import { byId, setText } from './stage.ts'
 import type { Storage } from './storage.ts'
 
+/** Channels that are no app in which something could be pasted. */
+const NAMELESS = new Set(['copy', 'qr', 'voice'])
+
 /** What a fan passes on with: known before the tap, since iOS shares only in the very call of the tap. */
 interface Own {
   pass: string
@@ -47,6 +50,7 @@ export class SharePanel {
     setText(byId('share-hint'), '')
     byId('share-field').hidden = true
     if (channel.id === 'qr') return void this.#show(url).catch(() => this.#copy(channel, message))
+    if (channel.id === 'voice') return void this.#say(pass).catch(() => this.#copy(channel, message))
     const otherwise = () =>
       channel.target ? openTarget(channel, channel.target, url, message) : this.#copy(channel, message)
     if (channel.id === 'copy' || !navigator.share) return void otherwise()
@@ -74,10 +78,15 @@ export class SharePanel {
     await showQr(byId('qr') as HTMLDialogElement, url)
   }
 
+  async #say(pass: string): Promise<void> {
+    const { showWords } = await import('./voice.ts')
+    await showWords(byId('voice') as HTMLDialogElement, this.#island, this.#api, pass)
+  }
+
   async #copy({ id, name }: IslandChannel, message: string): Promise<void> {
     const { words } = this.#island
     if (await copyText(message)) {
-      setText(byId('share-hint'), id === 'copy' || id === 'qr' ? words.copied : fill(words.copiedFor, { app: name }))
+      setText(byId('share-hint'), NAMELESS.has(id) ? words.copied : fill(words.copiedFor, { app: name }))
     } else {
       setText(byId('share-hint'), words.copyByHand)
       showField(byId('share-field'), message)

@@ -34,7 +34,7 @@ export function shareChannels({ channels, messages, locale, formal, title }: Sit
     return {
       id,
       letter,
-      name: id === 'qr' ? words.qr.show : (words.channels[id] ?? name),
+      name: id === 'qr' || id === 'voice' ? words[id].show : (words.channels[id] ?? name),
       ...(target && { target }),
       text: withoutLink(text),
       subject,

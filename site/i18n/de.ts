@@ -55,6 +55,16 @@ export const de: Language<'one'> = (say) => ({
       line: say('Für den Menschen neben dir.', 'Für den Menschen neben Ihnen.'),
       close: 'Schließen',
     },
+    voice: {
+      show: 'Drei Wörter sagen',
+      line: say('Sag diese drei Wörter. Ganz leise.', 'Sagen Sie diese drei Wörter. Ganz leise.'),
+      where: 'Eingetippt werden sie hier:',
+    },
+    spoken: {
+      ask: say('Hat dir jemand drei Wörter gesagt?', 'Hat Ihnen jemand drei Wörter gesagt?'),
+      field: 'Die drei Wörter',
+      try: 'Probieren',
+    },
     message: say(
       'Ich habe etwas für dich aufgehoben. Man findet es nicht, man bekommt es.',
       'Etwas, das unter uns bleiben soll. Man findet es nicht, man bekommt es.',
@@ -109,6 +119,11 @@ export const de: Language<'one'> = (say) => ({
       'Kopiert. Leg ihn gut weg und komm damit wieder.',
       'Kopiert. Legen Sie ihn gut weg und kommen Sie damit wieder.',
     ),
+    goodUntil: 'Sie gelten bis {day}, {time}.',
+    spokenTooOften: say(
+      'Das waren viele Versuche. Warte zehn Minuten.',
+      'Das waren viele Versuche. Warten Sie zehn Minuten.',
+    ),
     media: { loading: 'Kommt gleich…', failed: 'Das ist nicht angekommen.', retry: 'Noch mal versuchen' },
     problems: {
       malformed: {
@@ -137,6 +152,13 @@ export const de: Language<'one'> = (say) => ({
         hint: say(
           'Er ließ sich nur begrenzt oft öffnen. Frag nach einem neuen.',
           'Er ließ sich nur begrenzt oft öffnen. Fragen Sie nach einem neuen.',
+        ),
+      },
+      'words-unknown': {
+        line: 'Diese drei Wörter öffnen nichts.',
+        hint: say(
+          'Falsch verstanden, oder älter als ein Tag. Lass sie dir noch einmal sagen.',
+          'Falsch verstanden, oder älter als ein Tag. Lassen Sie sie sich noch einmal sagen.',
         ),
       },
       automated: {

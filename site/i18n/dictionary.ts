@@ -42,6 +42,10 @@ export interface PageWords<Category extends PluralCategory = never> {
   channels: Record<'sms' | 'email' | 'copy', string> & Partial<Record<ChannelId, string>>
   /** The code that fills the screen: what its button says, what to do with it, and the way back. */
   qr: { show: string; line: string; close: string }
+  /** Words to say instead of sending a link: what the button says, what to do with them, and where they are typed. */
+  voice: { show: string; line: string; where: string }
+  /** The field for words that somebody was told. */
+  spoken: { ask: string; field: string; try: string }
   /** What a fan sends when the campaign does not say; the link follows on a line of its own. */
   message: string
 }
@@ -71,6 +75,10 @@ export interface ClientWords<Category extends PluralCategory = never> {
   copyByHand: string
   /** The link was copied, to be kept until it opens. */
   kept: string
+  /** How long words are good; with {day} (« demain ») and {time}. */
+  goodUntil: string
+  /** Too many words were tried: a new try comes after ten minutes. */
+  spokenTooOften: string
   media: { loading: string; failed: string; retry: string }
   problems: Record<ProblemName, Saying>
 }

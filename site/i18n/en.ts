@@ -34,6 +34,8 @@ export const en: Language<'one'> = () => ({
     },
     channels: { sms: 'Text message', email: 'Email', copy: 'Copy' },
     qr: { show: 'Show a QR code', line: 'For the person next to you.', close: 'Close' },
+    voice: { show: 'Say three words', line: 'Say these three words. Quietly.', where: 'They go in here:' },
+    spoken: { ask: 'Were you told three words?', field: 'The three words', try: 'Try them' },
     message: 'I kept something for you. You can’t find it, someone has to pass it to you.',
   },
   client: {
@@ -70,6 +72,8 @@ export const en: Language<'one'> = () => ({
     copied: 'Copied. Paste it wherever you like.',
     copyByHand: 'Copy this message:',
     kept: 'Copied. Put it somewhere safe, and come back with it.',
+    goodUntil: 'Good until {day}, {time}.',
+    spokenTooOften: 'That’s a lot of tries. Give it ten minutes.',
     media: { loading: 'On its way…', failed: 'It didn’t make it here.', retry: 'Try again' },
     problems: {
       malformed: {
@@ -84,6 +88,10 @@ export const en: Language<'one'> = () => ({
       'link-exhausted': {
         line: 'This link has made its rounds.',
         hint: 'It could only be opened so many times. Ask for another.',
+      },
+      'words-unknown': {
+        line: 'Those three words open nothing.',
+        hint: 'Misheard, or more than a day old. Have them said to you again.',
       },
       automated: { line: 'We only open for people.', hint: 'If you are one, try another browser.' },
       'campaign-unknown': { line: 'There’s nothing here any more.', hint: 'Whatever was going on is gone.' },

@@ -60,6 +60,16 @@ export const es: Language<'one' | 'many'> = (say) => ({
       line: say('Para quien tienes al lado.', 'Para quien tiene al lado.'),
       close: 'Cerrar',
     },
+    voice: {
+      show: 'Decir tres palabras',
+      line: say('Di estas tres palabras. En voz baja.', 'Diga estas tres palabras. En voz baja.'),
+      where: 'Se escriben aquí:',
+    },
+    spoken: {
+      ask: say('¿Te han dicho tres palabras?', '¿Le han dicho tres palabras?'),
+      field: 'Las tres palabras',
+      try: 'Probar',
+    },
     message: say(
       'Te he guardado algo. No se encuentra, se recibe.',
       'Algo para guardar entre nosotros. No se encuentra, se recibe.',
@@ -114,6 +124,11 @@ export const es: Language<'one' | 'many'> = (say) => ({
     copied: say('Copiado. Pégalo donde quieras.', 'Copiado. Péguelo donde quiera.'),
     copyByHand: say('Copia este mensaje:', 'Copie este mensaje:'),
     kept: say('Copiado. Ponlo a buen recaudo y vuelve con él.', 'Copiado. Póngalo a buen recaudo y vuelva con él.'),
+    goodUntil: 'Valen hasta {day}, {time}.',
+    spokenTooOften: say(
+      'Son muchos intentos. Deja pasar diez minutos.',
+      'Son muchos intentos. Deje pasar diez minutos.',
+    ),
     media: { loading: 'Ya llega…', failed: 'No ha llegado hasta aquí.', retry: 'Probar otra vez' },
     problems: {
       malformed: {
@@ -136,6 +151,13 @@ export const es: Language<'one' | 'many'> = (say) => ({
         hint: say(
           'Solo se abría cierto número de veces. Pide otro.',
           'Solo se abría cierto número de veces. Pida otro.',
+        ),
+      },
+      'words-unknown': {
+        line: 'Esas tres palabras no abren nada.',
+        hint: say(
+          'Mal oídas, o de hace más de un día. Pide que te las repitan.',
+          'Mal oídas, o de hace más de un día. Pida que se las repitan.',
         ),
       },
       automated: {

@@ -62,6 +62,16 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       line: say('Pour la personne à côté de toi.', 'Pour la personne à côté de vous.'),
       close: 'Fermer',
     },
+    voice: {
+      show: 'Dire trois mots',
+      line: say('Dis ces trois mots. Tout bas.', 'Dites ces trois mots. Tout bas.'),
+      where: 'Ça se tape là\u00a0:',
+    },
+    spoken: {
+      ask: say('On t’a dit trois mots\u202f?', 'On vous a dit trois mots\u202f?'),
+      field: 'Les trois mots',
+      try: 'Essayer',
+    },
     message: say(
       'Je t’ai gardé quelque chose. Ça ne se trouve pas, ça se reçoit.',
       'Quelque chose à garder entre nous. Ça ne se trouve pas, ça se reçoit.',
@@ -113,6 +123,11 @@ export const fr: Language<'one' | 'many'> = (say) => ({
     copied: say('Copié. À toi de le coller où tu veux.', 'Copié. À vous de le coller où vous voulez.'),
     copyByHand: say('Copie ce message\u00a0:', 'Copiez ce message\u00a0:'),
     kept: say('Copié. Range-le quelque part, et reviens avec.', 'Copié. Rangez-le quelque part, et revenez avec.'),
+    goodUntil: 'Jusqu’à {day}, {time}.',
+    spokenTooOften: say(
+      'Ça fait beaucoup d’essais. Laisse passer dix minutes.',
+      'Cela fait beaucoup d’essais. Laissez passer dix minutes.',
+    ),
     media: { loading: 'Ça arrive…', failed: 'Ce n’est pas arrivé jusqu’ici.', retry: 'Réessayer' },
     problems: {
       malformed: {
@@ -138,6 +153,13 @@ export const fr: Language<'one' | 'many'> = (say) => ({
         hint: say(
           'Il ne s’ouvrait qu’un certain nombre de fois. Demande-en un autre.',
           'Il ne s’ouvrait qu’un certain nombre de fois. Demandez-en un autre.',
+        ),
+      },
+      'words-unknown': {
+        line: 'Ces trois mots n’ouvrent rien.',
+        hint: say(
+          'Mal entendus, ou vieux de plus d’un jour. Fais-les-toi redire.',
+          'Mal entendus, ou vieux de plus d’un jour. Faites-les-vous redire.',
         ),
       },
       automated: {

@@ -64,6 +64,16 @@ export const it: Language<'one' | 'many'> = (say) => ({
       line: say('Per chi ti sta accanto.', 'Per chi Le sta accanto.'),
       close: 'Chiudi',
     },
+    voice: {
+      show: 'Dire tre parole',
+      line: say('Di’ queste tre parole. Piano.', 'Dica queste tre parole. Piano.'),
+      where: 'Si scrivono qui:',
+    },
+    spoken: {
+      ask: say('Ti hanno detto tre parole?', 'Le hanno detto tre parole?'),
+      field: 'Le tre parole',
+      try: 'Prova',
+    },
     message: say(
       'Ti ho tenuto da parte una cosa. Non si trova, si riceve.',
       'Una cosa da tenere tra noi. Non si trova, si riceve.',
@@ -115,6 +125,11 @@ export const it: Language<'one' | 'many'> = (say) => ({
     copied: say('Copiato. Incollalo dove vuoi.', 'Copiato. Lo incolli dove vuole.'),
     copyByHand: say('Copia questo messaggio:', 'Copi questo messaggio:'),
     kept: say('Copiato. Mettilo al sicuro, e torna con quello.', 'Copiato. Lo metta al sicuro, e torni con quello.'),
+    goodUntil: 'Valgono fino a {day}, {time}.',
+    spokenTooOften: say(
+      'Sono tanti tentativi. Lascia passare dieci minuti.',
+      'Sono tanti tentativi. Lasci passare dieci minuti.',
+    ),
     media: { loading: 'Sta arrivando…', failed: 'Non è arrivato fin qui.', retry: say('Riprova', 'Riprovi') },
     problems: {
       malformed: {
@@ -140,6 +155,13 @@ export const it: Language<'one' | 'many'> = (say) => ({
         hint: say(
           'Si poteva aprire solo un certo numero di volte. Chiedine un altro.',
           'Si poteva aprire solo un certo numero di volte. Ne chieda un altro.',
+        ),
+      },
+      'words-unknown': {
+        line: 'Quelle tre parole non aprono niente.',
+        hint: say(
+          'Sentite male, o vecchie di più di un giorno. Fattele ripetere.',
+          'Sentite male, o vecchie di più di un giorno. Se le faccia ripetere.',
         ),
       },
       automated: {

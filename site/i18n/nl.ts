@@ -52,6 +52,16 @@ export const nl: Language<'one'> = (say) => ({
       line: say('Voor wie er naast je staat.', 'Voor wie er naast u staat.'),
       close: 'Sluiten',
     },
+    voice: {
+      show: 'Drie woorden zeggen',
+      line: say('Zeg deze drie woorden. Zachtjes.', 'Zeg deze drie woorden. Zachtjes.'),
+      where: 'Ze worden hier ingetikt:',
+    },
+    spoken: {
+      ask: say('Heeft iemand je drie woorden gezegd?', 'Heeft iemand u drie woorden gezegd?'),
+      field: 'De drie woorden',
+      try: 'Proberen',
+    },
     message: say(
       'Ik heb iets voor je bewaard. Dit vind je niet, dit krijg je.',
       'Iets om onder ons te houden. Het is niet te vinden, alleen te krijgen.',
@@ -100,6 +110,8 @@ export const nl: Language<'one'> = (say) => ({
     copied: say('Gekopieerd. Plak het waar je wilt.', 'Gekopieerd. Plak het waar u wilt.'),
     copyByHand: 'Kopieer dit bericht:',
     kept: 'Gekopieerd. Leg hem goed weg, en kom ermee terug.',
+    goodUntil: 'Goed tot {day}, {time}.',
+    spokenTooOften: say('Dat zijn veel pogingen. Wacht tien minuten.', 'Dat zijn veel pogingen. Wacht tien minuten.'),
     media: { loading: 'Onderweg…', failed: 'Het is hier niet aangekomen.', retry: 'Nog eens proberen' },
     problems: {
       malformed: {
@@ -117,6 +129,13 @@ export const nl: Language<'one'> = (say) => ({
       'link-exhausted': {
         line: 'Deze link heeft zijn ronde gedaan.',
         hint: 'Hij kon maar een beperkt aantal keer open. Vraag een nieuwe.',
+      },
+      'words-unknown': {
+        line: 'Die drie woorden openen niets.',
+        hint: say(
+          'Verkeerd verstaan, of ouder dan een dag. Laat ze je nog eens zeggen.',
+          'Verkeerd verstaan, of ouder dan een dag. Laat ze u nog eens zeggen.',
+        ),
       },
       automated: {
         line: 'We doen alleen open voor mensen.',

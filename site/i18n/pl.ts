@@ -69,6 +69,12 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     },
     channels: { sms: 'SMS', email: 'E-mail', copy: say('Skopiuj', 'Skopiować') },
     qr: { show: say('Pokaż kod QR', 'Pokazać kod QR'), line: 'Dla kogoś tuż obok.', close: 'Zamknij' },
+    voice: { show: 'Powiedz trzy słowa', line: 'Trzy słowa do powiedzenia. Po cichu.', where: 'Wpisuje się je tutaj:' },
+    spoken: {
+      ask: say('Ktoś powiedział ci trzy słowa?', 'Usłyszane trzy słowa?'),
+      field: 'Trzy słowa',
+      try: 'Sprawdź',
+    },
     message: say(
       'Mam coś dla ciebie. Tego się nie znajduje, to się dostaje.',
       'Niech to zostanie między nami. Tego się nie znajduje, to się dostaje.',
@@ -123,6 +129,8 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     copied: say('Skopiowane. Wklej to, gdzie chcesz.', 'Skopiowane. Można to wkleić wszędzie.'),
     copyByHand: say('Skopiuj tę wiadomość:', 'Proszę skopiować tę wiadomość:'),
     kept: say('Skopiowane. Schowaj go dobrze i wróć z nim.', 'Skopiowane. Proszę go dobrze schować i z nim wrócić.'),
+    goodUntil: 'Ważne do: {day}, {time}.',
+    spokenTooOften: say('Dużo tych prób. Odczekaj dziesięć minut.', 'Dużo tych prób. Proszę odczekać dziesięć minut.'),
     media: { loading: 'Już idzie…', failed: 'Nie dotarło aż tutaj.', retry: 'Jeszcze raz' },
     problems: {
       malformed: {
@@ -148,6 +156,13 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
         hint: say(
           'Otwierał się tylko kilka razy. Poproś o nowy.',
           'Otwierał się tylko kilka razy. Proszę poprosić o nowy.',
+        ),
+      },
+      'words-unknown': {
+        line: 'Te trzy słowa niczego nie otwierają.',
+        hint: say(
+          'Źle usłyszane albo starsze niż dzień. Poproś, żeby je powtórzono.',
+          'Źle usłyszane albo starsze niż dzień. Proszę poprosić o powtórzenie.',
         ),
       },
       automated: {

@@ -36,6 +36,8 @@ export const pt: Language<'one' | 'many'> = () => ({
     },
     channels: { sms: 'SMS', email: 'E-mail', copy: 'Copiar' },
     qr: { show: 'Mostrar um QR code', line: 'Para quem está do seu lado.', close: 'Fechar' },
+    voice: { show: 'Dizer três palavras', line: 'Diga estas três palavras. Baixinho.', where: 'É aqui que se digita:' },
+    spoken: { ask: 'Alguém disse três palavras para você?', field: 'As três palavras', try: 'Tentar' },
     message: 'Guardei uma coisa para você. Isso não se encontra, isso se recebe.',
   },
   client: {
@@ -78,6 +80,8 @@ export const pt: Language<'one' | 'many'> = () => ({
     copied: 'Copiado. Cole onde quiser.',
     copyByHand: 'Copie esta mensagem:',
     kept: 'Copiado. Guarde bem, e volte com ele.',
+    goodUntil: 'Valem até {day}, {time}.',
+    spokenTooOften: 'Foram muitas tentativas. Espere dez minutos.',
     media: { loading: 'Está chegando…', failed: 'Não chegou até aqui.', retry: 'Tentar de novo' },
     problems: {
       malformed: {
@@ -92,6 +96,10 @@ export const pt: Language<'one' | 'many'> = () => ({
       'link-exhausted': {
         line: 'Este link já fez a sua ronda.',
         hint: 'Só abria um certo número de vezes. Peça outro.',
+      },
+      'words-unknown': {
+        line: 'Essas três palavras não abrem nada.',
+        hint: 'Ouvidas errado, ou de mais de um dia atrás. Peça que repitam.',
       },
       automated: { line: 'Só abrimos para gente de verdade.', hint: 'Se for o seu caso, tente em outro navegador.' },
       'campaign-unknown': { line: 'Aqui não há mais nada.', hint: 'O que acontecia aqui não existe mais.' },

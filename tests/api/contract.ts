@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PassAnswer, UnlockAnswer } from '../../api/contract.ts'
+import type { PassAnswer, SpokenAnswer, UnlockAnswer } from '../../api/contract.ts'
 import type { ProblemBody } from '../../api/errors.ts'
+import { wordList } from '../../api/words/lists.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { readTallies } from '../support/event-stream.ts'
 import { BRAND, keyring, newVisit, OPENS_AT, rootToken } from '../support/fixture.ts'
-import { Fan, type RunningHost } from '../support/host.ts'
+import { Fan, newAddress, type RunningHost } from '../support/host.ts'
+
+const DAY_MS = 86_400_000
 
 /** What every host must do. Run against each of them: `node.test.ts`, `../runtime/workerd.test.ts`. */
 export function describeContract(name: string, start: () => Promise<RunningHost>) {
@@ -480,6 +483,113 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       expect(slowed?.headers.get('retry-after')).toBe('1')
       expect(slowed && (await problem(slowed)).code).toBe('slow-down')
       expect(responses.filter(({ status }) => status === 204).length).toBeGreaterThanOrEqual(30)
+    })
+  })
+
+  describe(`words to say (${name})`, () => {
+    const codeOf = async (response: Response) => (await problem(response)).code
+
+    it('are three of the campaign’s language, the same when asked for again, and good for a day', async () => {
+      const { pass } = await fan('open').opened(rootToken('open'))
+      const before = Date.now()
+      const lent = await fan('open').words(pass)
+      expect(lent.language).toBe('fr')
+      expect(lent.words).toHaveLength(3)
+      for (const word of lent.words) expect(wordList('fr').words).toContain(word)
+      expect(lent.until - before).toBeGreaterThanOrEqual(DAY_MS)
+      expect(lent.until - Date.now()).toBeLessThanOrEqual(DAY_MS)
+      expect(await fan('open').words(pass)).toEqual(lent)
+    })
+
+    it('open by a tap what a link of their lender opens: one view, below the lender', async () => {
+      const lender = await fan('open').opened(rootToken('open'))
+      const { words } = await fan('open').words(lender.pass)
+      const before = await fan('open').views()
+      const response = await fan('open').say(`« ${words.join(', ').toUpperCase()} »`)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('cache-control')).toBe('no-store')
+      const { link } = (await response.json()) as SpokenAnswer
+      expect(link).toBe(`k${lender.link}`)
+      expect(await fan('open').views()).toBe(before)
+      const opened = await fan('open').post('unlock', { link, visit: newVisit() })
+      expect(opened.status).toBe(200)
+      expect(await fan('open').views()).toBe(before + 1)
+      const mine = await fan('open').get('pass', { Authorization: `Pass ${lender.pass}` })
+      expect(((await mine.json()) as PassAnswer).mine).toEqual({ views: 1, further: 0, deep: 1 })
+    })
+
+    it('are lent to a hundred fans at once, no code twice, and once to one who asks a hundred times', async () => {
+      const fans = await Promise.all(Array.from({ length: 100 }, () => fan('busy').opened(rootToken('busy'))))
+      const lent = await Promise.all(fans.map(({ pass }) => fan('busy').words(pass)))
+      expect(new Set(lent.map(({ words }) => words.join(' '))).size).toBe(100)
+      const { pass } = await fan('busy').opened(rootToken('busy'))
+      const answers = await Promise.all(Array.from({ length: 25 }, () => fan('busy').words(pass)))
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    })
+
+    it('are answered alike when they open nothing, whatever they are', async () => {
+      const { pass } = await fan('fresh').opened(rootToken('fresh'))
+      const { words } = await fan('fresh').words(pass)
+      const wrong = [
+        'filtrer girafe mammouth',
+        'nothing',
+        '',
+        '🦒',
+        words.slice(1).join(' '),
+        words.toReversed().join(' '),
+      ]
+      const answers = await Promise.all(
+        wrong.map(async (text) => {
+          const response = await fan('fresh').say(text)
+          return `${response.status} ${response.headers.get('retry-after')} ${await response.text()}`
+        }),
+      )
+      expect(new Set(answers).size).toBe(1)
+      expect(answers[0]).toMatch(/^403 null .*"code":"words-unknown"/)
+      expect(await codeOf(await fan('open').say(words.join(' ')))).toBe('words-unknown')
+    })
+
+    it('can be guessed ten times from one network, even all at once; then it has to wait, right or wrong', async () => {
+      const { pass } = await fan('fresh').opened(rootToken('fresh'))
+      const { words } = await fan('fresh').words(pass)
+      const address = newAddress()
+      for (let i = 0; i < 15; i++) expect((await fan('fresh').say(words.join(' '), address)).status).toBe(200)
+      const guesses = await Promise.all(Array.from({ length: 40 }, () => fan('fresh').say('un deux trois', address)))
+      expect(guesses.filter(({ status }) => status === 403)).toHaveLength(10)
+      const slowed = await fan('fresh').say(words.join(' '), address)
+      expect(slowed.headers.get('retry-after')).toBe('600')
+      expect(await codeOf(slowed)).toBe('slow-down')
+      expect((await fan('fresh').say(words.join(' '))).status).toBe(200)
+    })
+
+    it('can be guessed 600 times in one campaign, from however many networks', async () => {
+      const { pass } = await fan('shown').opened(rootToken('shown'))
+      const { words } = await fan('shown').words(pass)
+      const guesses = await Promise.all(Array.from({ length: 700 }, () => fan('shown').say('un deux trois')))
+      expect(guesses.filter(({ status }) => status === 403)).toHaveLength(600)
+      expect(await codeOf(await fan('shown').say(words.join(' ')))).toBe('slow-down')
+      expect(await codeOf(await fan('open').say('un deux trois'))).toBe('words-unknown')
+    })
+
+    it('are lent to whoever has a pass, and to nobody else', async () => {
+      const { pass, link } = await fan('open').opened(rootToken('open'))
+      expect(await codeOf(await fan('open').post('words', { pass: link }))).toBe('link-invalid')
+      expect(await codeOf(await fan('fresh').post('words', { pass }))).toBe('link-invalid')
+      expect(await codeOf(await fan('open').post('words', {}))).toBe('malformed')
+      expect(await codeOf(await fan('open').post('spoken', { words: 'x'.repeat(201) }))).toBe('malformed')
+      expect((await fan('open').get('words')).status).toBe(404)
+    })
+
+    it('are neither lent nor taken before a campaign opens, once it is closed, or where nobody offers them', async () => {
+      const passOf = (slug: string) => createTokenKind(keyring.pass(slug)).write(2 ** 52 + 1)
+      for (const [slug, code] of [
+        ['early', 'not-open-yet'],
+        ['over', 'closed'],
+        ['silent', 'route-unknown'],
+      ] as const) {
+        expect(await codeOf(await fan(slug).post('words', { pass: passOf(slug) }))).toBe(code)
+        expect(await codeOf(await fan(slug).say('un deux trois'))).toBe(code)
+      }
     })
   })
 

@@ -1,4 +1,5 @@
 import { startNodeHost } from '../support/node-host.ts'
 import { describeContract } from './contract.ts'
 
-describeContract('Node, libSQL file', () => startNodeHost())
+// Behind a proxy, so that requests can come from several networks.
+describeContract('Node, libSQL file', () => startNodeHost({ TRUST_PROXY: '1' }))

@@ -34,7 +34,7 @@ look: ${look}
 description: Nothing of this is online.
 goal: 10
 cover: { image: media/cover.jpg, alt: A canal by night, focus: [30, 70] }
-channels: [whatsapp, telegram, sms, email, instagram, qr, copy]
+channels: [whatsapp, telegram, sms, email, instagram, qr, voice, copy]
 messages:
   whatsapp: "Pour toi & personne d’autre #1 : {link} Garde-le."
   email: { subject: Garde ça & tais-toi, text: "Ouvre ça ce soir : {link}" }

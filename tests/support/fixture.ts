@@ -34,8 +34,9 @@ const badge: Badge = {
 }
 
 const base = {
+  locale: 'fr',
   retention: 30,
-  channels: ['whatsapp', 'email', 'copy'],
+  channels: ['whatsapp', 'email', 'copy', 'voice'],
   embed: [],
   badge,
   pieces: [
@@ -51,7 +52,7 @@ const base = {
   ],
 }
 
-/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed. */
+/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice. */
 export const manifest: Manifest = parseManifest(
   JSON.stringify({
     version: 1,
@@ -62,6 +63,7 @@ export const manifest: Manifest = parseManifest(
       { ...base, slug: 'early', title: 'Early', opens: OPENS_AT },
       { ...base, slug: 'shown', title: 'Shown', reveals: CLOSED_AT },
       { ...base, slug: 'over', title: 'Over', closes: CLOSED_AT },
+      { ...base, slug: 'silent', title: 'Silent', channels: ['copy'] },
     ],
   }),
 )

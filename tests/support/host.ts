@@ -1,4 +1,4 @@
-import type { UnlockAnswer } from '../../api/contract.ts'
+import type { UnlockAnswer, WordsAnswer } from '../../api/contract.ts'
 import { newVisit, PHONE } from './fixture.ts'
 
 /** A running API, wherever it runs. */
@@ -40,8 +40,28 @@ export class Fan {
     return (await response.json()) as UnlockAnswer
   }
 
+  /** Asks for words to say, which must be lent. */
+  async words(pass: string): Promise<WordsAnswer> {
+    const response = await this.post('words', { pass })
+    if (response.status !== 200) throw new Error(`words answered ${response.status}: ${await response.text()}`)
+    return (await response.json()) as WordsAnswer
+  }
+
+  /** Types words that somebody said, from a network that nobody else of the test is in. */
+  say(words: string, address = newAddress()) {
+    return this.post('spoken', { words }, { 'X-Forwarded-For': address, 'CF-Connecting-IP': address })
+  }
+
   async views(): Promise<number> {
     const response = await this.get('tally')
     return ((await response.json()) as { views: number }).views
   }
+}
+
+let addresses = 0
+
+/** An IPv4 address of a neighbourhood of its own. */
+export function newAddress(): string {
+  addresses++
+  return `${11 + (addresses >> 8)}.${addresses & 255}.0.1`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { network } from '../../../api/network.ts'
+import { neighbourhood, network } from '../../../api/network.ts'
 
 describe('a network', () => {
   it.each([
@@ -10,5 +10,15 @@ describe('a network', () => {
     ['::1', '0:0:0:0'],
   ])('of %s is %s', (address, expected) => {
     expect(network(address)).toBe(expected)
+  })
+})
+
+describe('a neighbourhood', () => {
+  it.each([
+    ['203.0.113.9', '203.0'],
+    ['2001:db8:1:2', '2001:db8'],
+    ['', ''],
+  ])('of %s is %s', (network, expected) => {
+    expect(neighbourhood(network)).toBe(expected)
   })
 })

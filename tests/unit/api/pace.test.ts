@@ -9,6 +9,14 @@ it('allows a burst, then as many a second as it says, for each key alone', () =>
   now = 499
   expect(pace.take('a')).toBe(false)
   now = 1000
+  expect([1, 2, 3].map(() => pace.take('a'))).toEqual([true, true, false])
+})
+
+it('takes a token back, but never holds more than a burst', () => {
+  const pace = createPace({ burst: 1, perSecond: 0, now: () => 0 })
+  pace.take('a')
+  pace.giveBack('a')
+  pace.giveBack('a')
   expect([1, 2].map(() => pace.take('a'))).toEqual([true, false])
 })
 

@@ -7,6 +7,7 @@ const derived = [
   keyring.link('minuit-club'),
   keyring.pass('minuit-club'),
   keyring.root('minuit-club'),
+  keyring.words('minuit-club'),
   keyring.content('minuit-club', 'clip'),
   keyring.content('minuit-club', 'making-of'),
   keyring.manifest(),

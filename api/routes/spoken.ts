@@ -1,0 +1,51 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { channel } from '../../campaigns/channels.ts'
+import { phaseAt } from '../../campaigns/phase.ts'
+import type { RefusalReason } from '../../db/ledger.ts'
+import { readLender } from '../../db/spoken.ts'
+import { limitBody, readBody } from '../body.ts'
+import type { SpokenAnswer } from '../contract.ts'
+import type { CampaignEnv, Deps } from '../deps.ts'
+import { ApiError, type ErrorCode } from '../errors.ts'
+import { NEXT_TRY_SECONDS } from '../guessing.ts'
+
+const body = z.strictObject({ words: z.string().max(200, { error: 'expected at most 200 characters' }) })
+
+/**
+ * `POST spoken`: the words that somebody was told become the private link that they stand for. Opens nothing yet and
+ * counts no view: the fan taps at the gate like everybody else. Words that are wrong, too old or revoked are answered
+ * alike, by the same steps.
+ */
+export function spoken(deps: Deps) {
+  const { engine, guessing, networkOf, now } = deps
+  return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
+    const campaign = c.get('campaign')
+    if (!campaign.channels.includes('voice')) throw new ApiError('route-unknown')
+    const { words } = await readBody(c, body)
+    const phase = phaseAt(campaign, now())
+    if (phase === 'upcoming') return refuse(deps, c, 'not-open-yet', { opens: campaign.opens ?? null })
+    if (phase === 'closed') return refuse(deps, c, 'closed')
+
+    const network = networkOf(c)
+    // Taken before the words are looked at: of a thousand tries that come at once, ten are.
+    if (!guessing.take(campaign.slug, network)) {
+      return refuse(deps, c, 'slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
+    }
+    const lender = await readLender(engine, campaign.slug, campaign.spoken.codeOf(words), now())
+    if (lender === undefined) return refuse(deps, c, 'words-unknown')
+    guessing.giveBack(campaign.slug, network)
+    return c.json({ link: channel('voice').letter + campaign.links.write(lender) } satisfies SpokenAnswer)
+  })
+}
+
+/** Says no, once that is counted. */
+async function refuse(
+  { ledger }: Deps,
+  c: Context<CampaignEnv>,
+  code: RefusalReason & ErrorCode,
+  details: ApiError['details'] = {},
+): Promise<never> {
+  await ledger.refuse(c.get('campaign').slug, code)
+  throw new ApiError(code, details)
+}

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { phaseAt } from '../../campaigns/phase.ts'
+import { readNode } from '../../db/figures.ts'
+import type { NodeId } from '../../db/node-id.ts'
+import { BASE58_PATTERN } from '../../seal/base58.ts'
+import { limitBody, readBody } from '../body.ts'
+import type { WordsAnswer } from '../contract.ts'
+import type { CampaignEnv, Deps } from '../deps.ts'
+import { ApiError } from '../errors.ts'
+import { NEXT_TRY_SECONDS } from '../guessing.ts'
+
+const body = z.strictObject({
+  pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
+})
+
+/** `POST words`: a fan asks for words to say instead of sending a link. The same ones, while they are good for long enough. */
+export function words({ ledger, engine, intentPace, now }: Deps) {
+  return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
+    const campaign = c.get('campaign')
+    if (!campaign.channels.includes('voice')) throw new ApiError('route-unknown')
+    const { pass } = await readBody(c, body)
+    const node = campaign.passes.read(pass) as NodeId | undefined
+    if (node === undefined) throw new ApiError('link-invalid')
+    const phase = phaseAt(campaign, now())
+    if (phase === 'upcoming') throw new ApiError('not-open-yet', { opens: campaign.opens ?? null })
+    if (phase === 'closed') throw new ApiError('closed')
+    if (!intentPace.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
+    if ((await readNode(engine, campaign.slug, node)).isRevoked) throw new ApiError('link-revoked')
+
+    const { choices, ...life } = campaign.spoken.choices(node, now())
+    const codes = choices.map(({ code }) => code)
+    const lent = await ledger.lend({ campaign: campaign.slug, node, codes, ...life })
+    const words = choices.find(({ code }) => code === lent?.code)?.words
+    if (!lent || !words) throw new ApiError('slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
+    const until = Math.min(lent.until, campaign.closes ?? Infinity)
+    return c.json({ words, language: campaign.spoken.language, until } satisfies WordsAnswer)
+  })
+}

@@ -1,0 +1,50 @@
+import type { NodeId } from '../../db/node-id.ts'
+import { keyedName, keyedNumbers } from '../../seal/secret.ts'
+import { wordLanguage, wordList } from './lists.ts'
+
+/** How many words stand for a link: with 1,024 or more to choose from, a billion codes or more. */
+const WORDS = 3
+/** Choices of one window, should another node have been lent the first. */
+const TURNS = 4
+const LIFE_MS = 24 * 3_600_000
+/** A node gets new words only when those it was lent have less life than this. */
+const ENOUGH_MS = LIFE_MS / 2
+
+/** Words that a node can be lent, and the name under which the ledger keeps them. */
+interface Choice {
+  words: string[]
+  code: string
+}
+
+/** The words that fans of one campaign say to each other: made from the secret, so that no list of them is kept. */
+export interface SpokenWords {
+  language: string
+  /** What a node can be lent now, in the order of preference, and how long that must be or will be good. */
+  choices(node: NodeId, now: number): { choices: Choice[]; atLeast: number; until: number }
+  /** The code that a free text stands for; one that nobody was lent when it stands for none. */
+  codeOf(text: string): string
+}
+
+export function createSpokenWords(key: Uint8Array, locale: string): SpokenWords {
+  const language = wordLanguage(locale)
+  const list = () => wordList(language)
+  const nameOf = (words: readonly string[]) => keyedName(key, `code/${words.join(' ')}`)
+  const choice = (node: NodeId, window: number, turn: number): Choice => {
+    const { words: known } = list()
+    const numbers = keyedNumbers(key, `choice/${node}/${window}/${turn}`, { count: WORDS, size: known.length })
+    const words = numbers.map((number) => known[number] ?? '')
+    return { words, code: nameOf(words) }
+  }
+  return {
+    language,
+    choices(node, now) {
+      const window = Math.floor(now / ENOUGH_MS)
+      // Those of the window before, because they may have been lent a minute ago.
+      const choices = [window, window - 1].flatMap((window) =>
+        Array.from({ length: TURNS }, (_, turn) => choice(node, window, turn)),
+      )
+      return { choices, atLeast: now + ENOUGH_MS, until: now + LIFE_MS }
+    },
+    codeOf: (text) => nameOf(list().read(text, WORDS) ?? []),
+  }
+}

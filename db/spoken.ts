@@ -1,0 +1,63 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Engine } from './engine.ts'
+import type { NodeId } from './node-id.ts'
+import { FORGET_AT_ONCE } from './retention.ts'
+
+/** What a node asks for. Times are epoch milliseconds. */
+export interface Loan {
+  campaign: string
+  node: NodeId
+  /** A code that it has, and that is good for this long, is given again. */
+  atLeast: number
+  /** How long a new one is good. */
+  until: number
+  /** In the order of preference. */
+  codes: readonly string[]
+}
+
+/** What a node was lent. */
+export interface LentRow {
+  code: string
+  until: number
+}
+
+/** Alive at once in one campaign: what a guess can hit. See docs/decisions/008-spoken-words.md. */
+const MOST_ALIVE = 10_000
+
+/**
+ * Lends a node the first code that nobody has, unless it has one of them already. The last statement gives a
+ * {@link LentRow}, or none when the campaign has lent as many as it may.
+ */
+export function lendCode({ campaign, node, atLeast, until, codes }: Loan, now: number): SQL[] {
+  const json = JSON.stringify(codes)
+  const own = sql`spoken WHERE node = ${node} AND until >= ${atLeast} AND code IN (SELECT value FROM json_each(${json}))`
+  return [
+    forgetCodes(now),
+    sql`INSERT INTO spoken (code, campaign, node, until)
+      SELECT value, ${campaign}, ${node}, ${until} FROM json_each(${json})
+      WHERE value NOT IN (SELECT code FROM spoken) AND NOT EXISTS (SELECT 1 FROM ${own})
+        AND (SELECT count(*) FROM spoken WHERE campaign = ${campaign} AND until > ${now}) < ${MOST_ALIVE}
+      ORDER BY key LIMIT 1`,
+    sql`SELECT code, until FROM ${own} LIMIT 1`,
+  ]
+}
+
+/** Deletes codes that are no longer good, some at a time. Gives what it deleted. */
+export function forgetCodes(now: number): SQL {
+  return sql`DELETE FROM spoken WHERE code IN (SELECT code FROM spoken WHERE until <= ${now} LIMIT ${FORGET_AT_ONCE})
+    RETURNING code`
+}
+
+/** Whose code this is; undefined alike when nobody's, too old or revoked. */
+export async function readLender(
+  { db }: Engine,
+  campaign: string,
+  code: string,
+  now: number,
+): Promise<NodeId | undefined> {
+  const rows = await db.all<{ node: NodeId }>(sql`
+    SELECT node FROM spoken
+    WHERE code = ${code} AND campaign = ${campaign} AND until > ${now}
+      AND NOT EXISTS (SELECT 1 FROM restrictions WHERE restrictions.node = spoken.node AND revoked_at IS NOT NULL)`)
+  return rows[0]?.node
+}

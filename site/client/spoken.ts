@@ -1,0 +1,34 @@
+import { type PrivateLink, parsePrivateLink } from '../../seal/address.ts'
+import { type Api, Refusal } from './api.ts'
+import type { Island } from './island.ts'
+import { byId, setText } from './stage.ts'
+
+/** Arms the field for words that somebody was told, where the page has one. Calls with the link that they stand for. */
+export function armSpokenField({ words }: Island, api: Api, onLink: (link: PrivateLink) => void): void {
+  const form = document.querySelector<HTMLFormElement>('#spoken form')
+  const [input, button] = [form?.querySelector('input'), form?.querySelector('button')]
+  if (!form || !input || !button) return
+  const show = (fault: string) => {
+    setText(byId('spoken-hint'), fault)
+    input.setAttribute('aria-invalid', String(fault !== ''))
+  }
+  input.addEventListener('input', () => show(''))
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    if (button.ariaBusy) return
+    if (input.value.trim() === '') return input.focus()
+    button.ariaBusy = 'true'
+    show('')
+    try {
+      const link = parsePrivateLink((await api.spoken(input.value)).link)
+      if (link) onLink(link)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const { line, hint } = words.problems[error.problem]
+      show(error.problem === 'slow-down' ? words.spokenTooOften : `${line} ${hint}`)
+      input.focus()
+    } finally {
+      button.ariaBusy = null
+    }
+  })
+}
