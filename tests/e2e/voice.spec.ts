@@ -34,7 +34,7 @@ for (const [slug, locale] of [
     const [a, b] = [await newPhone(), await newPhone({ viewport: NARROW })]
     await a.enter(site.link(slug))
     const words = await wordsOn(a)
-    const dialog = a.page.getByRole('dialog', { name: dictionaryOf(locale).page.voice.line })
+    const dialog = a.page.getByRole('dialog', { name: dictionaryOf(locale, false).page.voice.line })
     await expect(dialog).toContainText(`${new URL(site.origin).host}/${slug}`)
     await expect(dialog).toContainText(locale === 'fr' ? 'Jusqu’à demain, ' : 'Good until tomorrow, ')
     await expectDecent(a.page)
@@ -55,7 +55,7 @@ for (const [slug, locale] of [
     await b.shows('gate')
     await b.tap()
     await b.shows('open')
-    await expect(a.page.locator('#mine')).toHaveText(dictionaryOf(locale).client.mine.one)
+    await expect(a.page.locator('#mine')).toHaveText(dictionaryOf(locale, false).client.mine.one)
     expect(await site.channels(slug)).toEqual(['whatsapp', 'voice'])
     expect(await site.intents(slug)).toEqual({ voice: 2 })
   })
@@ -67,8 +67,8 @@ for (const [slug, locale] of [
     await phone.shows('teaser')
     await expect(phone.page.getByRole('textbox')).toBeHidden()
     await type(phone, 'filtrer girafe mammouth')
-    const { line, hint } = dictionaryOf(locale).client.problems['words-unknown']
-    const input = phone.page.getByRole('textbox', { name: dictionaryOf(locale).page.spoken.field })
+    const { line, hint } = dictionaryOf(locale, false).client.problems['words-unknown']
+    const input = phone.page.getByRole('textbox', { name: dictionaryOf(locale, false).page.spoken.field })
     await expect(input).toHaveAccessibleDescription(`${line} ${hint}`)
     await expect(input).toHaveAttribute('aria-invalid', 'true')
     await expect(input).toBeFocused()
