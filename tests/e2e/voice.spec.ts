@@ -55,7 +55,7 @@ for (const [slug, locale] of [
     await b.shows('gate')
     await b.tap()
     await b.shows('open')
-    await expect(a.page.locator('#mine')).toHaveText(dictionaryOf(locale, false).client.mine.one)
+    await expect(a.page.locator('#mine')).toHaveText(dictionaryOf(locale, false).client.mine.one ?? '')
     expect(await site.channels(slug)).toEqual(['whatsapp', 'voice'])
     expect(await site.intents(slug)).toEqual({ voice: 2 })
   })
