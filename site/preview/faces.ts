@@ -38,7 +38,7 @@ export const FACES: Record<CampaignConfig['look'], LookFaces> = {
     small: { family: FRAUNCES, axes: 'opsz=18,wght=430,SOFT=50,WONK=0', leading: 1.2, tracking: 0.01 },
   },
   poster: {
-    title: { family: BRICOLAGE, axes: 'opsz=96,wdth=100,wght=790', leading: 0.75, tracking: -0.02 },
+    title: { family: BRICOLAGE, axes: 'opsz=96,wdth=100,wght=790', leading: 0.75, tracking: -0.012 },
     small: { family: BRICOLAGE, axes: 'opsz=24,wdth=100,wght=690', leading: 1.2, tracking: 0 },
   },
 }

@@ -55,6 +55,11 @@ describe.each(['cinema', 'letter', 'poster'] as const)('the picture of a %s', (l
     expect(await path({ accent: '#00aa55' })).not.toBe(await path({}))
   })
 
+  it('is drawn when a name has no place to break', async () => {
+    const { jpeg } = await previewOf(campaign({ look, title: 'W'.repeat(120), brand: 'W'.repeat(80) }))
+    expect(await sharp(jpeg).metadata()).toMatchObject({ width: 1200, height: 630 })
+  })
+
   it('is drawn when there is nothing that could be set', async () => {
     expect((await previewOf(campaign({ look, title: '🌙', brand: '🌙' }))).jpeg.length).toBeGreaterThan(0)
   })
