@@ -38,20 +38,21 @@ export const FACES: Record<CampaignConfig['look'], LookFaces> = {
     small: { family: FRAUNCES, axes: 'opsz=18,wght=430,SOFT=50,WONK=0', leading: 1.2, tracking: 0.01 },
   },
   poster: {
-    title: { family: BRICOLAGE, axes: 'opsz=96,wdth=100,wght=790', leading: 0.75, tracking: -0.02 },
+    title: { family: BRICOLAGE, axes: 'opsz=96,wdth=100,wght=790', leading: 0.75, tracking: -0.012 },
     small: { family: BRICOLAGE, axes: 'opsz=24,wdth=100,wght=690', leading: 1.2, tracking: 0 },
   },
 }
 
+const require = createRequire(import.meta.url)
 const FILES = [
-  'archivo/files/archivo-latin-wdth-normal',
-  'archivo/files/archivo-latin-ext-wdth-normal',
-  'fraunces/files/fraunces-latin-full-normal',
-  'fraunces/files/fraunces-latin-ext-full-normal',
-  'bricolage-grotesque/files/bricolage-grotesque-latin-standard-normal',
-  'bricolage-grotesque/files/bricolage-grotesque-latin-ext-standard-normal',
-  'cairo/files/cairo-arabic-wght-normal',
-  'noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal',
+  require.resolve('@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2'),
+  require.resolve('@fontsource-variable/archivo/files/archivo-latin-ext-wdth-normal.woff2'),
+  require.resolve('@fontsource-variable/fraunces/files/fraunces-latin-full-normal.woff2'),
+  require.resolve('@fontsource-variable/fraunces/files/fraunces-latin-ext-full-normal.woff2'),
+  require.resolve('@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-standard-normal.woff2'),
+  require.resolve('@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-ext-standard-normal.woff2'),
+  require.resolve('@fontsource-variable/cairo/files/cairo-arabic-wght-normal.woff2'),
+  require.resolve('@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2'),
 ]
 
 /**
@@ -67,21 +68,20 @@ const CONFIG = `<fontconfig>
 
 let loading: Promise<void> | undefined
 
-/** Makes the faces known to sharp, once. It reads no WOFF2, and keeps what one text named for all that follow. */
+/** Makes the faces known to sharp, once: what one text names as a file is there for all that follow. It reads no WOFF2. */
 export function loadFaces(): Promise<void> {
   loading ??= load()
   return loading
 }
 
 async function load() {
-  const { resolve } = createRequire(import.meta.url)
   const folder = await mkdtemp(join(tmpdir(), 'entrenous-faces-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf')
   await writeFile(process.env.FONTCONFIG_FILE, CONFIG)
-  for (const name of FILES) {
-    const fontfile = join(folder, `${basename(name)}.ttf`)
-    await writeFile(fontfile, await decompress(await readFile(resolve(`@fontsource-variable/${name}.woff2`))))
+  for (const file of FILES) {
+    const fontfile = join(folder, `${basename(file, '.woff2')}.ttf`)
+    await writeFile(fontfile, await decompress(await readFile(file)))
     await sharp({ text: { text: '.', fontfile } }).toBuffer()
   }
 }

@@ -28,8 +28,7 @@ export async function drawLetter({ title, brand, accent, ground, ink, cover }: S
     (await letter(brand, { face: small, colour: mix(ink, ground, 0.3), width: 800, height: 60, largest: 32, lines: 1 }))
   return sharp(svg(paper(ground))).composite([
     { input: await grain(), blend: 'soft-light' },
-    ...(cover ? await lining(cover) : []),
-    { input: svg(cover ? '' : flap(ground)) },
+    cover ? await lining(cover) : { input: svg(flap(ground)) },
     { input: svg(seal(SEAL.x, SEAL.y, SEAL.radius, accent)) },
     ...(await initial(brand ?? title, accent)),
     ...place(name, WIDTH / 2, brand ? 448 : 468, 0.5, 0.5),
@@ -50,7 +49,7 @@ function flap(ground: string): string {
 }
 
 /** The cover, printed on the flap. */
-async function lining(cover: string): Promise<OverlayOptions[]> {
+async function lining(cover: string): Promise<OverlayOptions> {
   const height = TIP.y + 10
   const input = await sharp(cover)
     .autoOrient()
@@ -66,7 +65,7 @@ async function lining(cover: string): Promise<OverlayOptions[]> {
     ])
     .png()
     .toBuffer()
-  return [{ input, left: 0, top: 0 }]
+  return { input, left: 0, top: 0 }
 }
 
 async function initial(brand: string, accent: string): Promise<OverlayOptions[]> {

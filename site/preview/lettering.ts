@@ -98,5 +98,5 @@ function toInput(text: string, { face, colour, align = 'left' }: Setting, scale 
   const markup =
     `<span font="${family}, ${SIZE} @${axes}" foreground="${colour}" line_height="${lineHeight}" ` +
     `letter_spacing="${Math.round(space * SIZE * scale * 1024)}">${escaped}</span>`
-  return { text: { text: markup, align, rgba: true, wrap: 'none', dpi: Math.floor(72 * scale) } } as const
+  return { text: { text: markup, align, rgba: true, wrap: 'none', dpi: Math.max(1, Math.floor(72 * scale)) } } as const
 }

@@ -49,8 +49,10 @@ async function draw({ slug, look, title, brand, locale, accent, cover }: SiteCam
 async function encode(picture: Sharp): Promise<Uint8Array<ArrayBuffer>> {
   const { data, info } = await picture.flatten().raw().toBuffer({ resolveWithObject: true })
   const { width, height, channels } = info
-  for (let quality = 84; ; quality -= 12) {
-    const jpeg = await sharp(data, { raw: { width, height, channels } }).jpeg({ quality, mozjpeg: true }).toBuffer()
-    if (jpeg.length <= MAX_BYTES || quality <= 12) return new Uint8Array(jpeg)
+  for (let quality = 90; ; quality -= 10) {
+    const jpeg = await sharp(data, { raw: { width, height, channels } })
+      .jpeg({ quality, chromaSubsampling: '4:4:4', mozjpeg: true })
+      .toBuffer()
+    if (jpeg.length <= MAX_BYTES || quality <= 10) return new Uint8Array(jpeg)
   }
 }

@@ -73,6 +73,18 @@ describe('check', () => {
     expect(JSON.parse(one.out)).toContainEqual(expect.objectContaining({ severity: 'error', line: 2, field: 'goal' }))
   })
 
+  it('says what is worth knowing and still ends with 0', async () => {
+    const CAMPAIGNS_DIR = await writeCampaigns({
+      'wordy/campaign.yaml': `title: ${'Long '.repeat(20)}`,
+      'wordy/sealed/x.md': 'x',
+    })
+    const { code, out } = await entrenous(['check'], { CAMPAIGNS_DIR })
+    expect(code).toBe(0)
+    expect(out).toMatch(/wordy\/campaign.yaml:1 warning title: 99 characters, .*\nwordy: ready to build\n$/)
+    const [warning] = JSON.parse((await entrenous(['check', '--json'], { CAMPAIGNS_DIR })).out)
+    expect(warning).toMatchObject({ severity: 'warning', line: 1, field: 'title' })
+  })
+
   it('suggests the campaign that was meant', async () => {
     const { code, err } = await entrenous(['check', 'leter'])
     expect(code).toBe(1)

@@ -55,6 +55,11 @@ describe.each(['cinema', 'letter', 'poster'] as const)('the picture of a %s', (l
     expect(await path({ accent: '#00aa55' })).not.toBe(await path({}))
   })
 
+  it('is drawn when a name has no place to break', async () => {
+    const { jpeg } = await previewOf(campaign({ look, title: 'W'.repeat(120), brand: 'W'.repeat(80) }))
+    expect(await sharp(jpeg).metadata()).toMatchObject({ width: 1200, height: 630 })
+  })
+
   it('is drawn when there is nothing that could be set', async () => {
     expect((await previewOf(campaign({ look, title: '🌙', brand: '🌙' }))).jpeg.length).toBeGreaterThan(0)
   })
@@ -84,10 +89,11 @@ describe('lettering', () => {
   })
 
   it.each(Object.entries(FACES))('of %s is in its own faces, in Latin and in Arabic', async (look, faces) => {
-    // What stands in when a family is not there: anything for Latin, our own other one for Arabic.
+    // What is missing is taken from the first family that has it, which is the cinema's own.
+    const latin = look === 'cinema' ? 'Fraunces' : 'No such family'
     const arabic = look === 'letter' ? 'Cairo' : 'Noto Naskh Arabic'
     for (const face of Object.values(faces)) {
-      for (const [text, family] of Object.entries({ œ: 'No such family', ő: 'No such family', م: arabic })) {
+      for (const [text, family] of Object.entries({ œ: latin, ő: latin, م: arabic })) {
         const another = { ...face, family }
         expect(await letter(text, { ...box, face })).not.toEqual(await letter(text, { ...box, face: another }))
       }
