@@ -12,6 +12,7 @@ import { Refresh } from './refresh.ts'
 import { SharePanel } from './share.ts'
 import { byId, createStage } from './stage.ts'
 import { createStorage } from './storage.ts'
+import { createThread } from './thread.ts'
 import { showWaiting } from './waiting.ts'
 
 const REFRESH_MS = 2000
@@ -28,6 +29,7 @@ const storage = createStorage(slug)
 const pieces = new Pieces(island)
 const sharePanel = new SharePanel(island, api)
 const showCount = createCounter(island, stage.announce)
+const showThread = createThread(island, stage.announce)
 const refresh = new Refresh(REFRESH_MS, lookAgain)
 const opening = new Opening({
   ...{ island, api, stage, storage, pieces, sharePanel, arrival },
@@ -93,6 +95,7 @@ const awaited = new Set<string>()
 /** Pieces that open at a moment are asked for then. */
 function noteAdmission(answer: KeysAnswer | Access): void {
   count(answer.tally)
+  if ('mine' in answer) showThread(answer.mine)
   for (const { id, unlock } of island.pieces) {
     const isLocked = !(id in answer.keys)
     if (!isLocked || typeof unlock !== 'object' || !('at' in unlock) || awaited.has(id)) continue

@@ -1,4 +1,4 @@
-import { countPhrase, fill } from '../i18n/phrase.ts'
+import { fill } from '../i18n/phrase.ts'
 import { linkUrl } from './address.ts'
 import type { Api } from './api.ts'
 import type { Island, IslandChannel } from './island.ts'
@@ -25,10 +25,9 @@ export class SharePanel {
     }
   }
 
-  arm(own: Own, views: number): void {
+  arm(own: Own): void {
     this.#own = own
     byId('share').hidden = false
-    setText(byId('mine'), countPhrase(this.#island.locale, this.#island.words.mine, views))
   }
 
   disarm(): void {

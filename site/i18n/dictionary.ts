@@ -55,6 +55,10 @@ export interface ClientWords {
   pieceOpened: string
   views: Plural & { zero: string }
   mine: Plural & { zero: string }
+  /** Those who opened it further on, with {deep}: the text of that name. Follows `mine` as a sentence of its own. */
+  further: Plural
+  /** Generations, those who opened the fan's own link included: two at least. */
+  deep: Plural
   /** With {have} and {need}. */
   progress: string
   seconds: Plural

@@ -60,6 +60,8 @@ export const fr: Dictionary = {
       one: 'Une personne a ouvert ton lien.',
       other: '{n} personnes ont ouvert ton lien.',
     },
+    further: { one: 'Et une autre plus loin, {deep}.', other: 'Et {n} autres plus loin, {deep}.' },
+    deep: { one: 'sur une génération', other: 'sur {n} générations' },
     progress: '{have} sur {need}',
     seconds: { one: 'Réessaie dans une seconde.', other: 'Réessaie dans {n} secondes.' },
     copiedFor: 'Copié. Colle-le dans {app}.',
