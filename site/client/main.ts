@@ -14,6 +14,7 @@ import { SharePanel } from './share.ts'
 import { armSpokenField } from './spoken.ts'
 import { byId, createStage } from './stage.ts'
 import { createStorage } from './storage.ts'
+import { createThread } from './thread.ts'
 import { showWaiting } from './waiting.ts'
 
 const REFRESH_MS = 2000
@@ -30,6 +31,7 @@ const storage = createStorage(slug)
 const pieces = new Pieces(island)
 const sharePanel = new SharePanel(island, api, storage)
 const showCount = createCounter(island, stage.announce)
+const showThread = createThread(island, stage.announce)
 const refresh = new Refresh(REFRESH_MS, lookAgain)
 const opening = new Opening({
   ...{ island, api, stage, storage, pieces, sharePanel, arrival },
@@ -95,6 +97,7 @@ const awaited = new Set<string>()
 /** Pieces that open at a moment are asked for then. */
 function noteAdmission(answer: KeysAnswer | Access): void {
   count(answer.tally)
+  if ('mine' in answer) showThread(answer.mine)
   for (const { id, unlock } of island.pieces) {
     const isLocked = !(id in answer.keys)
     if (!isLocked || typeof unlock !== 'object' || !('at' in unlock) || awaited.has(id)) continue

@@ -104,7 +104,7 @@ export class Opening {
     const { island, storage, sharePanel } = this.#parts
     const { pass } = storage.read()
     if (!('link' in answer) || !pass) return
-    sharePanel.arm({ pass, link: answer.link }, answer.mine.views)
+    sharePanel.arm({ pass, link: answer.link })
     if (isFirst) showOwnLink(island.slug, ADDRESS_BAR_LETTER, answer.link)
   }
 

@@ -1,4 +1,4 @@
-import { countPhrase, fill } from '../i18n/phrase.ts'
+import { fill } from '../i18n/phrase.ts'
 import { linkUrl } from './address.ts'
 import type { Api } from './api.ts'
 import type { Island, IslandChannel } from './island.ts'
@@ -30,11 +30,10 @@ export class SharePanel {
     }
   }
 
-  arm(own: Own, views: number): void {
+  arm(own: Own): void {
     this.#own = own
     byId('share').hidden = false
     for (const id of this.#usedChannels()) markUsed(id)
-    setText(byId('mine'), countPhrase(this.#island.locale, this.#island.words.mine, views))
   }
 
   disarm(): void {

@@ -107,6 +107,8 @@ export const de: Language<'one'> = (say) => ({
       one: say('Eine Person hat deinen Link geöffnet.', 'Eine Person hat Ihren Link geöffnet.'),
       other: say('{n} Leute haben deinen Link geöffnet.', '{n} Menschen haben Ihren Link geöffnet.'),
     },
+    further: { one: 'Und noch jemand weiter draußen, {deep}.', other: 'Und {n} weitere dahinter, {deep}.' },
+    deep: { one: 'eine Generation tief', other: '{n}\u00a0Generationen tief' },
     progress: '{have} von {need}',
     seconds: {
       one: say('Versuch es in einer Sekunde noch mal.', 'Versuchen Sie es in einer Sekunde noch einmal.'),

@@ -66,6 +66,10 @@ export interface ClientWords<Category extends PluralCategory = never> {
   views: Plural<Category> & { zero: string }
   goalReached: string
   mine: Plural<Category> & { zero: string }
+  /** Those who opened it further on, with {deep}: the text of that name. Follows `mine` as a sentence of its own. */
+  further: Plural<Category>
+  /** Generations, those who opened the fan's own link included: two at least. */
+  deep: Plural<Category>
   /** With {have} and {need}. */
   progress: string
   seconds: Plural<Category>

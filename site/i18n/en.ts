@@ -66,6 +66,8 @@ export const en: Language<'one'> = () => ({
       one: 'One person opened your link.',
       other: '{n} people opened your link.',
     },
+    further: { one: 'And one more further on, {deep}.', other: 'And {n} more further on, {deep}.' },
+    deep: { one: 'one deep', other: '{n} deep' },
     progress: '{have} of {need}',
     seconds: { one: 'Try again in a second.', other: 'Try again in {n} seconds.' },
     copiedFor: 'Copied. Paste it in {app}.',

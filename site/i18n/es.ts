@@ -114,6 +114,12 @@ export const es: Language<'one' | 'many'> = (say) => ({
       many: say('{n} de personas han abierto tu enlace.', '{n} de personas han abierto su enlace.'),
       other: say('{n} personas han abierto tu enlace.', '{n} personas han abierto su enlace.'),
     },
+    further: {
+      one: 'Y una más allá, {deep}.',
+      many: 'Y {n} de personas más allá, {deep}.',
+      other: 'Y {n} más allá, {deep}.',
+    },
+    deep: { one: 'en una generación', many: 'en {n}\u00a0de generaciones', other: 'en {n}\u00a0generaciones' },
     progress: '{have} de {need}',
     seconds: {
       one: say('Prueba otra vez dentro de un segundo.', 'Pruebe otra vez dentro de un segundo.'),

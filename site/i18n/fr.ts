@@ -113,6 +113,12 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       many: say('{n} de personnes ont ouvert ton lien.', '{n} de personnes ont ouvert votre lien.'),
       other: say('{n} personnes ont ouvert ton lien.', '{n} personnes ont ouvert votre lien.'),
     },
+    further: {
+      one: 'Et une autre plus\u00a0loin, {deep}.',
+      many: 'Et {n} d’autres plus\u00a0loin, {deep}.',
+      other: 'Et {n} autres plus\u00a0loin, {deep}.',
+    },
+    deep: { one: 'sur une génération', many: 'sur {n}\u00a0de générations', other: 'sur {n}\u00a0générations' },
     progress: '{have} sur {need}',
     seconds: {
       one: say('Réessaie dans une seconde.', 'Réessayez dans une seconde.'),

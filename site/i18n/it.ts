@@ -115,6 +115,12 @@ export const it: Language<'one' | 'many'> = (say) => ({
       many: say('{n} di persone hanno aperto il tuo link.', '{n} di persone hanno aperto il Suo link.'),
       other: say('{n} persone hanno aperto il tuo link.', '{n} persone hanno aperto il Suo link.'),
     },
+    further: {
+      one: 'E un’altra più lontano, {deep}.',
+      many: 'E {n} di altre più lontano, {deep}.',
+      other: 'E altre {n} più lontano, {deep}.',
+    },
+    deep: { one: 'in una generazione', many: 'in {n}\u00a0di generazioni', other: 'in {n}\u00a0generazioni' },
     progress: '{have} su {need}',
     seconds: {
       one: say('Riprova tra un secondo.', 'Riprovi tra un secondo.'),

@@ -101,6 +101,8 @@ export const nl: Language<'one'> = (say) => ({
       one: say('Eén persoon heeft je link geopend.', 'Eén persoon heeft uw link geopend.'),
       other: say('{n} mensen hebben je link geopend.', '{n} mensen hebben uw link geopend.'),
     },
+    further: { one: 'En nog iemand verderop, {deep}.', other: 'En nog {n} verderop, {deep}.' },
+    deep: { one: 'één generatie diep', other: '{n}\u00a0generaties diep' },
     progress: '{have} van {need}',
     seconds: {
       one: 'Probeer het over een seconde nog eens.',

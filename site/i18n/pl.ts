@@ -118,6 +118,18 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       many: say('{n} osób otworzyło twój link.', '{n} osób otworzyło ten link.'),
       other: say('{n} osoby otworzyło twój link.', '{n} osoby otworzyło ten link.'),
     },
+    further: {
+      one: 'I jeszcze jedna dalej, {deep}.',
+      few: 'I jeszcze {n} dalej, {deep}.',
+      many: 'I jeszcze {n} dalej, {deep}.',
+      other: 'I jeszcze {n} dalej, {deep}.',
+    },
+    deep: {
+      one: 'na jedno pokolenie w głąb',
+      few: 'na {n}\u00a0pokolenia w głąb',
+      many: 'na {n}\u00a0pokoleń w głąb',
+      other: 'na {n}\u00a0pokolenia w głąb',
+    },
     progress: '{have} z {need}',
     seconds: {
       one: say('Spróbuj za sekundę.', 'Proszę spróbować za sekundę.'),

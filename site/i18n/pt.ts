@@ -70,6 +70,12 @@ export const pt: Language<'one' | 'many'> = () => ({
       many: '{n} de pessoas abriram o seu link.',
       other: '{n} pessoas abriram o seu link.',
     },
+    further: {
+      one: 'E mais uma adiante, {deep}.',
+      many: 'E mais {n} de pessoas adiante, {deep}.',
+      other: 'E mais {n} adiante, {deep}.',
+    },
+    deep: { one: 'em uma geração', many: 'em {n}\u00a0de gerações', other: 'em {n}\u00a0gerações' },
     progress: '{have} de {need}',
     seconds: {
       one: 'Tente de novo em um segundo.',
