@@ -6,15 +6,14 @@ import { at, jitter, pause, serverNow } from './clock.ts'
 import { createCounter } from './counter.ts'
 import { readIsland } from './island.ts'
 import { followTally } from './live.ts'
+import { insideLoader, pageLoaded } from './load-inside.ts'
 import { armLocales } from './locales.ts'
 import { Opening } from './opening.ts'
-import { Pieces } from './pieces.ts'
+import { createProgress } from './progress.ts'
 import { Refresh } from './refresh.ts'
-import { SharePanel } from './share.ts'
 import { armSpokenField } from './spoken.ts'
 import { byId, createStage } from './stage.ts'
 import { createStorage } from './storage.ts'
-import { createThread } from './thread.ts'
 import { showWaiting } from './waiting.ts'
 
 const REFRESH_MS = 2000
@@ -28,13 +27,12 @@ const arrival = takePrivateLink(slug)
 const stage = createStage(island)
 const api = createApi(slug)
 const storage = createStorage(slug)
-const pieces = new Pieces(island)
-const sharePanel = new SharePanel(island, api, storage)
+const inside = insideLoader(island, api, storage, stage.announce)
+const showProgress = createProgress(island)
 const showCount = createCounter(island, stage.announce)
-const showThread = createThread(island, stage.announce)
 const refresh = new Refresh(REFRESH_MS, lookAgain)
 const opening = new Opening({
-  ...{ island, api, stage, storage, pieces, sharePanel, arrival },
+  ...{ island, api, stage, storage, showProgress, inside, arrival },
   onAdmitted: noteAdmission,
   onForgotten: settle,
   onPhase(next, announced) {
@@ -58,11 +56,19 @@ function settle(): void {
   else if (phase === 'upcoming') showWaiting(island, stage, link, opens)
   else if (link && (isForeign || !pass)) {
     stage.show('gate', words.gate)
-    pieces.prefetch()
+    // A failure is not remembered: the tap asks again, and then it is told.
+    void fetchAhead().catch(() => undefined)
   } else if (pass) void opening.reopen(pass)
   else if (phase === 'public') void opening.reveal()
   else if (isBroken) stage.fail('malformed', 'error')
   else stage.show('teaser', words.teaser)
+}
+
+/** While the fan reads the gate, and never before the gate itself has arrived. */
+async function fetchAhead(): Promise<void> {
+  await pageLoaded()
+  const { pieces } = await inside()
+  pieces.prefetch()
 }
 
 /** What is open stays open, and an opening on its way finds out by itself. */
@@ -82,13 +88,14 @@ function count(tally: Tally): boolean {
   if (tally.views <= views) return false
   views = tally.views
   showCount(tally)
-  pieces.showProgress(tally)
+  showProgress(tally)
   return true
 }
 
 function onTally(tally: Tally): void {
   enterPhase(tally.phase)
-  const canChange = storage.read().pass !== undefined || pieces.hasLocked
+  const hasLocked = document.querySelector('[data-piece]:not([data-state=open])') !== null
+  const canChange = storage.read().pass !== undefined || hasLocked
   if (count(tally) && canChange && stage.state === 'open') refresh.want()
 }
 
@@ -97,7 +104,6 @@ const awaited = new Set<string>()
 /** Pieces that open at a moment are asked for then. */
 function noteAdmission(answer: KeysAnswer | Access): void {
   count(answer.tally)
-  if ('mine' in answer) showThread(answer.mine)
   for (const { id, unlock } of island.pieces) {
     const isLocked = !(id in answer.keys)
     if (!isLocked || typeof unlock !== 'object' || !('at' in unlock) || awaited.has(id)) continue
@@ -118,6 +124,7 @@ async function lookAgain(): Promise<void> {
     if (!(error instanceof Refusal)) throw error
     const { problem, retryAfterSeconds } = error
     if (problem === 'link-revoked' || problem === 'link-invalid') {
+      const { sharePanel } = await inside()
       sharePanel.disarm()
       stage.announce(words.problems[problem].line)
     } else if (problem === 'offline' || problem === 'unavailable' || problem === 'slow-down') {

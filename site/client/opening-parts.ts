@@ -2,9 +2,9 @@ import type { Access, KeysAnswer } from '../../api/contract.ts'
 import type { Phase } from '../../campaigns/phase.ts'
 import type { Arrival } from './address.ts'
 import type { Api } from './api.ts'
+import type { Inside } from './inside.ts'
 import type { Island } from './island.ts'
-import type { Pieces } from './pieces.ts'
-import type { SharePanel } from './share.ts'
+import type { ShowProgress } from './progress.ts'
 import type { Stage } from './stage.ts'
 import type { Storage } from './storage.ts'
 
@@ -14,8 +14,9 @@ export interface OpeningParts {
   api: Api
   stage: Stage
   storage: Storage
-  pieces: Pieces
-  sharePanel: SharePanel
+  showProgress: ShowProgress
+  /** Throws `Refusal`. */
+  inside(): Promise<Inside>
   arrival: Arrival
   /** Something was opened, or looked at again. */
   onAdmitted(answer: KeysAnswer | Access): void

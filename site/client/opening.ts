@@ -7,6 +7,7 @@ import { Refusal } from './api.ts'
 import { pause } from './clock.ts'
 import { changeScene, playScenery } from './motion.ts'
 import type { OpeningParts } from './opening-parts.ts'
+import type { SharePanel } from './share.ts'
 import { byId, setText } from './stage.ts'
 import { requireVisit } from './storage.ts'
 
@@ -16,7 +17,7 @@ const ADDRESS_BAR_LETTER = 'c'
 const SLOW_MS = 4000
 
 /** After these, the same tap can help. */
-const REPEATABLE = new Set(['offline', 'unavailable', 'slow-down', 'automated'])
+const REPEATABLE = new Set(['offline', 'unavailable', 'slow-down', 'automated', 'missing'])
 
 /** The ways in: the tap on a private link, the pass of an earlier visit, the reveal. */
 export class Opening {
@@ -48,6 +49,8 @@ export class Opening {
     await this.#enter('opening', 'gate', async () => {
       const scenery = playScenery()
       await pause(this.#notBefore - performance.now())
+      // Before anything is counted: without it, nothing could be shown.
+      await this.#parts.inside()
       const visit = requireVisit(storage)
       const { pass } = storage.read()
       const answer = await api.unlock({ link: link.letter + link.token, visit, ...(pass && { pass }) })
@@ -60,7 +63,7 @@ export class Opening {
   async reopen(pass: string): Promise<void> {
     const { storage, api } = this.#parts
     await this.#enter('reopening', 'error', async () => {
-      const answer = await api.pass(pass)
+      const [answer] = await Promise.all([api.pass(pass), this.#parts.inside()])
       storage.write({ ...storage.read(), link: answer.link })
       await this.admit(answer)
     })
@@ -68,7 +71,11 @@ export class Opening {
 
   /** Opens for everybody, after the reveal. */
   async reveal(): Promise<void> {
-    await this.#enter('reopening', 'error', async () => this.admit(await this.#parts.api.keys()))
+    const { api, inside } = this.#parts
+    await this.#enter('reopening', 'error', async () => {
+      const [answer] = await Promise.all([api.keys(), inside()])
+      await this.admit(answer)
+    })
   }
 
   /**
@@ -76,7 +83,8 @@ export class Opening {
    * @param scenery what plays since the tap that led here; the scene changes once it is over
    */
   async admit(answer: KeysAnswer | Access, scenery?: Promise<void>): Promise<void> {
-    const { island, stage, pieces } = this.#parts
+    const { island, stage, showProgress } = this.#parts
+    const { pieces, sharePanel, showThread } = await this.#parts.inside()
     const outcomes = await pieces.decrypt(answer.keys)
     const isFirst = stage.state !== 'open'
     const isTap = scenery !== undefined
@@ -84,8 +92,9 @@ export class Opening {
     const change = () => {
       if (isFirst) stage.show('open')
       titles = pieces.place(outcomes)
-      pieces.showProgress(answer.tally, answer.pieces)
-      this.#arm(answer, isFirst)
+      showProgress(answer.tally, answer.pieces)
+      this.#arm(sharePanel, answer, isFirst)
+      if ('mine' in answer) showThread(answer.mine)
       this.#parts.onAdmitted(answer)
       if (isTap) scrollTo({ top: 0, behavior: 'instant' })
     }
@@ -100,8 +109,8 @@ export class Opening {
   }
 
   /** From here on the fan passes on a link of their own: nothing more is asked of the network for it. */
-  #arm(answer: KeysAnswer | Access, isFirst: boolean): void {
-    const { island, storage, sharePanel } = this.#parts
+  #arm(sharePanel: SharePanel, answer: KeysAnswer | Access, isFirst: boolean): void {
+    const { island, storage } = this.#parts
     const { pass } = storage.read()
     if (!('link' in answer) || !pass) return
     sharePanel.arm({ pass, link: answer.link })

@@ -1,14 +1,9 @@
-import type { PieceState, Tally } from '../../api/contract.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
-import { fill, formatMoment, formatNumber } from '../i18n/phrase.ts'
 import { Refusal } from './api.ts'
 import { type Bytes, decodeKey, fetchContainer, openContainer } from './container.ts'
 import type { Island, IslandPiece } from './island.ts'
 import { openMedia } from './media.ts'
 import { byId, setText } from './stage.ts'
-
-/** Beyond, steps are too narrow to be counted. */
-const MOST_STEPS = 12
 
 /** A piece that was decrypted, or why it could not be. */
 interface Outcome {
@@ -27,16 +22,6 @@ export class Pieces {
 
   constructor(island: Island) {
     this.#island = island
-    for (const time of document.querySelectorAll<HTMLTimeElement>('[data-piece] time')) {
-      setText(time, formatMoment(island.locale, island.words.moment, Date.parse(time.dateTime)))
-    }
-    for (const bar of document.querySelectorAll<HTMLProgressElement>('[data-piece] progress')) {
-      if (bar.max <= MOST_STEPS) bar.style.setProperty('--steps', String(bar.max))
-    }
-  }
-
-  get hasLocked(): boolean {
-    return this.#opened.size < this.#island.pieces.length
   }
 
   prefetch(): void {
@@ -56,23 +41,6 @@ export class Pieces {
   place(outcomes: Outcome[]): string[] {
     for (const outcome of outcomes) this.#place(outcome)
     return outcomes.flatMap(({ html, piece }) => (html === undefined ? [] : [piece.title]))
-  }
-
-  /** Shows how far the locked pieces are. Own shares are known only from `states`; the campaign's views always. */
-  showProgress({ views }: Tally, states: PieceState[] = []): void {
-    for (const { id, unlock } of this.#island.pieces) {
-      if (unlock === 'link' || 'at' in unlock) continue
-      const have = 'views' in unlock ? views : states.find(({ piece }) => piece === id)?.have
-      if (have === undefined) continue
-      const need = 'views' in unlock ? unlock.views : unlock.shares
-      const [done, all] = [Math.min(have, need), need].map((n) => formatNumber(this.#island.locale, n))
-      const element = byId(`piece-${id}`)
-      const bar = element.querySelector('progress')
-      if (bar) bar.value = have
-      for (const text of element.querySelectorAll('.progress-text')) {
-        setText(text, fill(this.#island.words.progress, { have: done ?? '', need: all ?? '' }))
-      }
-    }
   }
 
   /** Moves the focus to the first open piece, without scrolling. */

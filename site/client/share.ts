@@ -1,6 +1,7 @@
 import { fill } from '../i18n/phrase.ts'
 import { linkUrl } from './address.ts'
 import type { Api } from './api.ts'
+import { copyText } from './clipboard.ts'
 import type { Island, IslandChannel } from './island.ts'
 import { byId, setText } from './stage.ts'
 import type { Storage } from './storage.ts'
@@ -99,16 +100,6 @@ function buttonOf(id: string): HTMLElement | null {
 
 function markUsed(id: string): void {
   buttonOf(id)?.setAttribute('data-used', '')
-}
-
-/** Whether the clipboard took it: web views and old browsers refuse in many ways. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** The last resort: a text that is selected already. */

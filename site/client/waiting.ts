@@ -1,9 +1,9 @@
 import type { PrivateLink } from '../../seal/address.ts'
 import { fill, formatMoment, formatNumber, keepTogether } from '../i18n/phrase.ts'
 import { linkUrl } from './address.ts'
+import { copyText } from './clipboard.ts'
 import { serverNow } from './clock.ts'
 import type { Island } from './island.ts'
-import { copyText } from './share.ts'
 import { byId, type Stage, setText } from './stage.ts'
 
 const UNITS = [

@@ -14,7 +14,7 @@ const LIKENESSES = { arial, georgia, notoSerif, roboto, timesNewRoman }
 
 /**
  * `@font-face` rules of a look's fonts, and of fonts that phones have, stretched to the same measures, so that nothing
- * moves when ours arrive; and both stacks as tokens.
+ * moves when ours arrive; and both stacks, with their setting, as tokens.
  */
 export async function fontCss(look: Look): Promise<{ faces: string; tokens: string }> {
   const files = await fontFiles(look)
@@ -23,9 +23,10 @@ export async function fontCss(look: Look): Promise<{ faces: string; tokens: stri
       `@font-face{font-family:${FAMILY[role]};src:url(${fontHref(name)})format("woff2");font-style:${slant};font-weight:${weight};font-display:swap;unicode-range:${unicodeRange(script)}}`,
   )
   const roles = (['display', 'text'] as const).map((role) => stack(look, role, files))
+  const tokens = [...roles.map(({ role, family }) => [role, family]), ...Object.entries(TYPEFACES[look].setting)]
   return {
     faces: [...faces, ...roles.map(({ likenesses }) => likenesses)].join(''),
-    tokens: `:root{${roles.map(({ role, family }) => `--${role}:${family}`).join(';')}}`,
+    tokens: `:root{${tokens.map(([name, value]) => `--${name}:${value}`).join(';')}}`,
   }
 }
 

@@ -16,7 +16,7 @@ interface Style {
 }
 
 /** What one role of a look is set in. */
-export interface Typeface {
+interface Typeface {
   /** Fonts that phones have, the best likeness first: they hold the place until ours has arrived. */
   likenesses: readonly ('arial' | 'roboto' | 'georgia' | 'notoSerif' | 'timesNewRoman')[]
   generic: 'sans-serif' | 'serif'
@@ -26,9 +26,23 @@ export interface Typeface {
 const SANS = { likenesses: ['arial', 'roboto'], generic: 'sans-serif' } as const
 const SERIF = { likenesses: ['georgia', 'notoSerif', 'timesNewRoman'], generic: 'serif' } as const
 
-/** The two typefaces of each look: together at most 70 kB on a page. */
-export const TYPEFACES: Record<'cinema' | 'letter' | 'poster', { display: Typeface; text: Typeface }> = {
+/** Two typefaces that go together, and how they are set. */
+interface FontPair {
+  /** Custom properties, without their dashes. */
+  setting: Record<string, string>
+  display: Typeface
+  text: Typeface
+}
+
+/** The pair of each look: together at most 70 kB on a page. */
+export const TYPEFACES: Record<'cinema' | 'letter' | 'poster', FontPair> = {
   cinema: {
+    setting: {
+      'display-weight': '800',
+      'display-leading': '0.9',
+      'display-tracking': '-0.005em',
+      'display-case': 'uppercase',
+    },
     display: {
       ...SANS,
       styles: [
@@ -57,6 +71,12 @@ export const TYPEFACES: Record<'cinema' | 'letter' | 'poster', { display: Typefa
     },
   },
   letter: {
+    setting: {
+      'text-size': '1.1875rem',
+      'text-leading': '1.6',
+      'display-weight': '420',
+      'display-leading': '1.1',
+    },
     display: {
       ...SERIF,
       styles: [
@@ -86,6 +106,12 @@ export const TYPEFACES: Record<'cinema' | 'letter' | 'poster', { display: Typefa
     },
   },
   poster: {
+    setting: {
+      'text-leading': '1.45',
+      'display-weight': '800',
+      'display-leading': '0.9',
+      'display-tracking': '-0.045em',
+    },
     display: {
       ...SANS,
       styles: [

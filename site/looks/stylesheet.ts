@@ -2,14 +2,34 @@ import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { blurOf } from '../components/cover-blur.ts'
 import { fontCss } from '../fonts/font-faces.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
+import parts from '../styles/inside.css?inline'
+import cinemaInside from './cinema/inside.css?inline'
 import cinema from './cinema/look.css?inline'
+import cinemaMotion from './cinema/motion.css?inline'
 import { colourTokens } from './colours.ts'
+import letterInside from './letter/inside.css?inline'
 import letter from './letter/look.css?inline'
+import letterMotion from './letter/motion.css?inline'
+import posterInside from './poster/inside.css?inline'
 import poster from './poster/look.css?inline'
+import posterMotion from './poster/motion.css?inline'
 
-type Look = CampaignConfig['look']
+interface Styles {
+  /** What everybody sees. */
+  look: string
+  /** What moves, for those who want it to. */
+  motion: string
+  /** What only those see who are let in. */
+  inside: string
+}
 
-const STYLES: Record<Look, string> = { cinema, letter, poster }
+const STYLES: Record<CampaignConfig['look'], Styles> = {
+  cinema: { look: cinema, motion: cinemaMotion, inside: cinemaInside },
+  letter: { look: letter, motion: letterMotion, inside: letterInside },
+  poster: { look: poster, motion: posterMotion, inside: posterInside },
+}
+
+const LAYERS = '@layer tokens,base,parts,look,scripts,states;'
 
 /** All that makes one campaign look as it does: fonts, colours, and the look's own rules between the parts and the states. */
 export async function lookStylesheet({ look, accent, cover }: SiteCampaign): Promise<string> {
@@ -17,5 +37,12 @@ export async function lookStylesheet({ look, accent, cover }: SiteCampaign): Pro
   const coverTokens = cover
     ? `:root{--cover-blur:url(${await blurOf(cover.image)});--cover-focus:${cover.focus.map((share) => `${share}%`).join(' ')}}`
     : ''
-  return `@layer tokens,base,parts,look,scripts,states;${faces}@layer look{${tokens}${coverTokens}${colourTokens(look, accent)}${STYLES[look]}}\n`
+  const rules = [tokens, coverTokens, colourTokens(look, accent), STYLES[look].look]
+  const motion = `@media(prefers-reduced-motion:no-preference){${STYLES[look].motion}}`
+  return `${LAYERS}${faces}@layer look{${rules.join('')}${motion}}\n`
+}
+
+/** The rest of it, fetched with the script of what is inside. */
+export function insideStylesheet({ look }: SiteCampaign): string {
+  return `@layer parts{${parts}}@layer look{${STYLES[look].inside}}\n`
 }

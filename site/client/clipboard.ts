@@ -1,0 +1,9 @@
+/** Whether the clipboard took it: web views and old browsers refuse in many ways. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}

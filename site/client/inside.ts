@@ -1,0 +1,22 @@
+import type { Thread } from '../../api/contract.ts'
+import type { Api } from './api.ts'
+import type { Island } from './island.ts'
+import { Pieces } from './pieces.ts'
+import { SharePanel } from './share.ts'
+import type { Storage } from './storage.ts'
+import { createThread } from './thread.ts'
+
+/** What only those who are let in need: a chunk of its own, which `load-inside.ts` fetches. */
+export interface Inside {
+  pieces: Pieces
+  sharePanel: SharePanel
+  showThread(thread: Thread): void
+}
+
+export function createInside(island: Island, api: Api, storage: Storage, announce: (text: string) => void): Inside {
+  return {
+    pieces: new Pieces(island),
+    sharePanel: new SharePanel(island, api, storage),
+    showThread: createThread(island, announce),
+  }
+}

@@ -1,0 +1,47 @@
+import { type Api, Refusal } from './api.ts'
+import type { Inside } from './inside.ts'
+import type { Island } from './island.ts'
+import type { Storage } from './storage.ts'
+
+/**
+ * Fetches what is inside, script and stylesheet, when it is first asked for, and again after a failure. Throws
+ * {@link Refusal}: `offline`, or `missing` where the site was built anew meanwhile, or the browser remembers that the
+ * script failed (as the HTML standard's module map does).
+ */
+export function insideLoader(island: Island, api: Api, storage: Storage, announce: (text: string) => void) {
+  let loading: Promise<Inside> | undefined
+  const load = async () => {
+    try {
+      const [{ createInside }] = await Promise.all([import('./inside.ts'), addStylesheet(`/${island.slug}/look-inside.css`)])
+      return createInside(island, api, storage, announce)
+    } catch (cause) {
+      loading = undefined
+      await api.tally()
+      throw new Refusal('missing', { cause })
+    }
+  }
+  return (): Promise<Inside> => {
+    loading ??= load()
+    return loading
+  }
+}
+
+function addStylesheet(href: string): Promise<void> {
+  const link = document.createElement('link')
+  return new Promise((resolve, reject) => {
+    link.addEventListener('load', () => resolve())
+    link.addEventListener('error', () => {
+      link.remove()
+      reject(new Error(`No ${href}`))
+    })
+    Object.assign(link, { rel: 'stylesheet', href })
+    document.head.append(link)
+  })
+}
+
+/** Once the page has all that it shows, so that nothing it waits for comes later. */
+export async function pageLoaded(): Promise<void> {
+  if (document.readyState !== 'complete') {
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }))
+  }
+}
