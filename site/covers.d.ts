@@ -4,4 +4,5 @@ declare module 'entre-nous:covers' {
   /** By slug. */
   const covers: Record<string, ImageMetadata>
   export default covers
+  export const logos: Record<string, ImageMetadata>
 }

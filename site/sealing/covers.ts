@@ -1,5 +1,5 @@
 import type { HookParameters } from 'astro'
-import type { Site } from './site-campaigns.ts'
+import type { Site, SiteCampaign } from './site-campaigns.ts'
 
 type Plugin = NonNullable<
   NonNullable<Parameters<HookParameters<'astro:config:setup'>['updateConfig']>[0]['vite']>['plugins']
@@ -11,8 +11,8 @@ const NAME = 'entre-nous:covers'
 export const COVERS = `\0${NAME}`
 
 /**
- * `import covers from 'entre-nous:covers'`: every campaign's cover by slug, imported as Astro imports images, so that
- * its pipeline finds them although they lie outside the site's own folder.
+ * `import covers, { logos } from 'entre-nous:covers'`: every campaign's by slug, imported as Astro imports images, so
+ * that its pipeline finds them although they lie outside the site's own folder.
  */
 export function covers(site: Site): Plugin {
   return {
@@ -20,10 +20,21 @@ export function covers(site: Site): Plugin {
     resolveId: (id) => (id === NAME ? COVERS : undefined),
     async load(id) {
       if (id !== COVERS) return undefined
-      const found = (await site.campaigns()).flatMap(({ slug, cover }) => (cover ? [{ slug, image: cover.image }] : []))
-      const imports = found.map(({ image }, i) => `import cover${i} from ${JSON.stringify(image)}`)
-      const entries = found.map(({ slug }, i) => `${JSON.stringify(slug)}: cover${i}`)
-      return `${imports.join('\n')}\nexport default { ${entries.join(', ')} }\n`
+      const campaigns = await site.campaigns()
+      const covers = imported('cover', campaigns, ({ cover }) => cover?.image)
+      const logos = imported('logo', campaigns, ({ logo }) => logo)
+      return `${covers.imports}${logos.imports}export default ${covers.bySlug}\nexport const logos = ${logos.bySlug}\n`
     },
+  }
+}
+
+function imported(name: string, campaigns: SiteCampaign[], imageOf: (campaign: SiteCampaign) => string | undefined) {
+  const images = campaigns.flatMap((campaign, i) => {
+    const image = imageOf(campaign)
+    return image ? [{ slug: JSON.stringify(campaign.slug), local: `${name}${i}`, path: JSON.stringify(image) }] : []
+  })
+  return {
+    imports: images.map(({ local, path }) => `import ${local} from ${path}\n`).join(''),
+    bySlug: `{ ${images.map(({ slug, local }) => `${slug}: ${local}`).join(', ')} }`,
   }
 }
