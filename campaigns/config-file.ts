@@ -100,11 +100,7 @@ function expectation(issue: Issue, path: Path): string {
     const values = issue.values.map(String)
     return `expected one of ${values.join(', ')}${typeof issue.input === 'string' ? suggestion(issue.input, values) : ''}`
   }
-  if (issue.code === 'invalid_union') {
-    return formatPath(path).endsWith('unlock')
-      ? 'expected link, {shares: n}, {views: n} or {at: time}'
-      : 'expected a text, or a subject and a text'
-  }
+  if (issue.code === 'invalid_union') return UNIONS[String(path.at(-1))] ?? 'expected something else'
   if (issue.code === 'invalid_type' && !issue.message.startsWith('expected')) {
     return `expected ${KINDS[issue.expected] ?? issue.expected}`
   }
@@ -112,6 +108,16 @@ function expectation(issue: Issue, path: Path): string {
     return `expected at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`
   }
   return issue.message
+}
+
+const COLOURS = 'expected a colour such as "#1b1a17", in quotation marks, or {light: colour, dark: colour}'
+
+/** By the field's name. */
+const UNIONS: Record<string, string> = {
+  unlock: 'expected link, {shares: n}, {views: n} or {at: time}',
+  email: 'expected a text, or a subject and a text',
+  ink: COLOURS,
+  ground: COLOURS,
 }
 
 const KINDS: Record<string, string> = {

@@ -4,7 +4,7 @@ import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
 import { imageFault, mediaKind, mediaPath, references } from './media.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
-import { CampaignProblems, type Problem } from './problem.ts'
+import { byPlace, type Problem } from './problem.ts'
 import { type CampaignConfig, isSlug, type Locale, type RootKind, type UnlockRule } from './schema.ts'
 import { isTranslation, translate } from './translation.ts'
 
@@ -32,7 +32,7 @@ interface Root {
   cap?: number | undefined
 }
 
-type Completed = 'slug' | 'brand' | 'channels' | 'cover' | 'logo' | 'pieces' | 'roots' | 'translations'
+type Completed = 'slug' | 'brand' | 'channels' | 'cover' | 'logo' | 'stylesheet' | 'pieces' | 'roots' | 'translations'
 
 /** A campaign that holds: every file it names is there. Times are epoch milliseconds. */
 export interface Campaign extends Omit<CampaignConfig, Completed> {
@@ -47,6 +47,8 @@ export interface Campaign extends Omit<CampaignConfig, Completed> {
   cover?: { image: string; alt: string; focus: [number, number] }
   /** Absolute path. */
   logo?: string
+  /** Absolute path. */
+  stylesheet?: string
   pieces: Piece[]
   roots: Root[]
   /** Every language that it can be read in, the first one first. */
@@ -60,7 +62,7 @@ export interface Loaded {
   problems: Problem[]
 }
 
-const CONFIG = 'campaign.yaml'
+export const CONFIG = 'campaign.yaml'
 
 /** Reads every campaign below a folder. Folders whose name starts with `_` or `.` are not campaigns. */
 export async function loadCampaigns(folder: string): Promise<Loaded> {
@@ -97,19 +99,6 @@ export async function loadCampaigns(folder: string): Promise<Loaded> {
   return { campaigns: [...bySlug.values()], problems: problems.sort(byPlace) }
 }
 
-function byPlace(a: Problem, b: Problem): number {
-  if (a.file === b.file) return a.line - b.line
-  return a.file < b.file ? -1 : 1
-}
-
-/** As {@link loadCampaigns}, but a single error stops it: throws {@link CampaignProblems} with all of them. */
-export async function requireCampaigns(campaignsDir: string): Promise<Campaign[]> {
-  const { campaigns, problems } = await loadCampaigns(campaignsDir)
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) throw new CampaignProblems(errors)
-  return campaigns
-}
-
 async function loadCampaign(folder: string) {
   const file = join(folder, CONFIG)
   const source = await readFile(file, 'utf8').catch(() => undefined)
@@ -140,7 +129,16 @@ class Completion {
   }
 
   async complete(): Promise<Campaign | undefined> {
-    const { slug = basename(this.#folder), brand, channels, cover, logo, translations, ...config } = this.#config
+    const {
+      slug = basename(this.#folder),
+      brand,
+      channels,
+      cover,
+      logo,
+      stylesheet,
+      translations,
+      ...config
+    } = this.#config
     if (!isSlug(slug)) {
       this.#report(
         ['slug'],
@@ -150,10 +148,11 @@ class Completion {
     this.#checkTimes()
     this.#checkChannels()
     this.#checkPreview()
-    const [pieces, coverImage, logoImage, teaser] = await Promise.all([
+    const [pieces, coverImage, logoImage, css, teaser] = await Promise.all([
       this.#pieces(),
       this.#image(['cover', 'image'], cover?.image),
       this.#image(['logo'], logo),
+      this.#stylesheet(stylesheet),
       this.#teaser(),
     ])
     const roots = this.#roots()
@@ -169,6 +168,7 @@ class Completion {
       translations: [],
       ...(cover && coverImage && { cover: { ...cover, image: coverImage } }),
       ...(logoImage && { logo: logoImage }),
+      ...(css && { stylesheet: css }),
       ...(teaser && { teaser }),
     }
     campaign.translations = await translate(campaign, this.#config, {
@@ -291,19 +291,31 @@ class Completion {
 
   /** The absolute path of a public image. */
   async #image(field: string[], name: string | undefined): Promise<string | undefined> {
+    const path = await this.#publicFile(field, name, 'an image')
+    const fault = path && (await imageFault(path))
+    if (fault)
+      this.#report(
+        field,
+        `${name} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
+      )
+    return path
+  }
+
+  /** The absolute path of the campaign's own stylesheet; what is in it, the site checks. */
+  async #stylesheet(name: string | undefined): Promise<string | undefined> {
+    if (name && !name.endsWith('.css')) {
+      this.#report(['stylesheet'], `"${name}" does not fit, expected a file that ends in .css`)
+      return undefined
+    }
+    return this.#publicFile(['stylesheet'], name, 'a stylesheet')
+  }
+
+  async #publicFile(field: string[], name: string | undefined, expected: string): Promise<string | undefined> {
     if (!name) return undefined
     const path = resolve(this.#folder, name)
     if (!isBelow(this.#folder, path)) this.#report(field, 'outside the campaign folder, expected a file in it')
-    else if (!(await isFile(path))) this.#report(field, `no file ${name}, expected an image`)
-    else {
-      const fault = await imageFault(path)
-      if (fault)
-        this.#report(
-          field,
-          `${name} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
-        )
-      return path
-    }
+    else if (!(await isFile(path))) this.#report(field, `no file ${name}, expected ${expected}`)
+    else return path
     return undefined
   }
 

@@ -20,6 +20,11 @@ export function formatProblem({ severity, file, line, field, message }: Problem)
   return `${place} ${severity === 'warning' ? 'warning ' : ''}${field ? `${field}: ` : ''}${message}`
 }
 
+export function byPlace(a: Problem, b: Problem): number {
+  if (a.file === b.file) return a.line - b.line
+  return a.file < b.file ? -1 : 1
+}
+
 /** ` (did you mean "x"?)` when one of the known words is near; otherwise empty. */
 export function suggestion(word: string, known: readonly string[]): string {
   if (known.length === 0) return ''

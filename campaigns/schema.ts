@@ -27,6 +27,20 @@ const message = text.refine((value) => value.includes('{link}'), {
   error: 'the message has no {link}, expected {link} where the private link goes, best alone on the last line',
 })
 
+const hex = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, { error: 'expected a colour such as "#e0913a", in quotation marks' })
+  .toLowerCase()
+
+/** One for both, or each its own; what is left out is the look's. */
+const schemeColour = z.union([
+  hex,
+  z.strictObject({
+    light: hex.optional().describe('By day.'),
+    dark: hex.optional().describe('For those whose system is dark.'),
+  }),
+])
+
 const percent = z.number().min(0).max(100, { error: 'expected a number from 0 to 100' })
 
 const email = z.strictObject({
@@ -100,6 +114,8 @@ const root = z.strictObject({
   cap: count.optional().describe('At most this many views through the link itself. Default: no limit.'),
 })
 
+const look = z.enum(['cinema', 'letter', 'poster'])
+
 export const campaignSchema = z
   .strictObject({
     title: text.max(120).describe('Name of the campaign, public. The only required field.'),
@@ -151,14 +167,35 @@ export const campaignSchema = z
     logo: text
       .optional()
       .describe(
-        'Image file of the campaign folder, such as media/logo.svg. Public. Default: the brand’s first letter.',
+        'Image file of the campaign folder, such as media/logo.svg, in place of the brand’s name, and the icon. Public. ' +
+          'Default: the name, and its first letter.',
       ),
-    look: z.enum(['cinema', 'letter', 'poster']).default('cinema').describe('The design: cinema, letter or poster.'),
-    accent: z
-      .string()
-      .regex(/^#[0-9a-f]{6}$/i, { error: 'expected a colour such as "#e0913a", in quotation marks' })
+    look: look.default('cinema').describe('The design: cinema, letter or poster.'),
+    accent: hex.optional().describe('The one colour. Default: the look’s own.'),
+    ink: schemeColour
       .optional()
-      .describe('The one colour. Default: the look’s own.'),
+      .describe(
+        'Colour of text, for both schemes or as {light, dark}. Default: the look’s own, or one that fits ground.',
+      ),
+    ground: schemeColour
+      .optional()
+      .describe(
+        'Colour behind everything, for both schemes or as {light, dark}. Default: the look’s own; of a poster, the accent.',
+      ),
+    fonts: look.optional().describe('The pair of fonts of another look. Default: the look’s own.'),
+    radius: z
+      .int({ error: 'expected a whole number of pixels' })
+      .min(0, { error: 'expected 0 or more pixels' })
+      .max(32, { error: 'expected at most 32 pixels' })
+      .optional()
+      .describe('Roundness of corners, in pixels, 0 to 32. Default: the look’s own.'),
+    motion: z
+      .enum(['full', 'quiet'])
+      .default('full')
+      .describe('full: as the look moves. quiet: a cross-fade, for everybody.'),
+    stylesheet: text
+      .optional()
+      .describe('CSS file of the campaign folder, such as style.css, that has the last word on the design. Public.'),
     embed: z
       .array(origin)
       .default([])

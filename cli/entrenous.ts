@@ -4,10 +4,10 @@ import { Command } from 'commander'
 import qrcode from 'qrcode'
 import { readSettings } from '../api/env.ts'
 import { campaignJsonSchema } from '../campaigns/config-file.ts'
-import { loadCampaigns } from '../campaigns/load.ts'
 import { formatProblem } from '../campaigns/problem.ts'
 import { openFile } from '../db/clients/file.ts'
 import { hasNodes, recount } from '../db/recount.ts'
+import { inspectCampaigns } from '../site/sealing/inspection.ts'
 import { CommandError, run } from './fail.ts'
 import { addRoot, nodeOfLink, rootLinks } from './links.ts'
 import { atWork, selectCampaign } from './workplace.ts'
@@ -78,7 +78,7 @@ interface LinksOptions {
 
 async function check(slug: string | undefined, json: true | undefined) {
   const { campaignsDir } = readSettings(process.env)
-  const loaded = await loadCampaigns(campaignsDir)
+  const loaded = await inspectCampaigns(campaignsDir)
   const only = slug === undefined ? undefined : selectCampaign(loaded, campaignsDir, slug)
   const problems = only?.problems ?? loaded.problems
   if (json) print(problems)

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../campaigns/load.ts'
 import type { Badge, BadgeColours } from '../../campaigns/manifest.ts'
 import { dictionaryOf } from '../i18n/locale.ts'
-import { accentOf } from '../looks/colours.ts'
+import { accentOf, asked, printOf, type Scheme } from '../looks/colours.ts'
 import { inkOn, legible, mix, TEXT_CONTRAST } from '../looks/contrast.ts'
 
 /** An image on another site loads no font: each look has the nearest that systems come with. */
@@ -11,8 +11,8 @@ const FACES: Record<Campaign['look'], Badge['face']> = {
   poster: { family: 'Arial Black, Helvetica Neue, Segoe UI, Roboto, Arial, sans-serif', weight: 900, digit: 0.62 },
 }
 
-/** Of paper rather than of the look: a badge lies on somebody else's page. */
-const GROUNDS = {
+/** Rather than the look's own ground: a badge lies on somebody else's page. */
+const PAPER = {
   light: { ground: '#fdfcfa', ink: '#191815' },
   dark: { ground: '#161513', ink: '#eeebe4' },
 }
@@ -30,12 +30,13 @@ export function badgeOf(campaign: Campaign): Badge {
     face: FACES[look],
     accent,
     onAccent: inkOn(accent, '#131211', '#fffdf8'),
-    light: colours(GROUNDS.light),
-    dark: colours(GROUNDS.dark),
+    light: colours(campaign, 'light'),
+    dark: colours(campaign, 'dark'),
   }
 }
 
-function colours({ ground, ink }: { ground: string; ink: string }): BadgeColours {
+function colours(campaign: Campaign, scheme: Scheme): BadgeColours {
+  const { ground, ink } = asked(campaign.ground, scheme) ? printOf(campaign, scheme) : PAPER[scheme]
   const soft = legible(mix(ink, ground, 0.38), ground, ink, TEXT_CONTRAST)
   return { ground, ink, soft, edge: mix(ground, ink, 0.2) }
 }

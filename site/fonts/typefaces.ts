@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { CampaignConfig } from '../../campaigns/schema.ts'
 
 /** A file of Fontsource's, and what is cut out of it. */
 interface Cut {
@@ -34,8 +35,15 @@ interface FontPair {
   text: Typeface
 }
 
+type Look = CampaignConfig['look']
+
+/** Whose pair a campaign is set in. */
+export function pairOf({ look, fonts }: Pick<CampaignConfig, 'look' | 'fonts'>): Look {
+  return fonts ?? look
+}
+
 /** The pair of each look: together at most 70 kB on a page. */
-export const TYPEFACES: Record<'cinema' | 'letter' | 'poster', FontPair> = {
+export const TYPEFACES: Record<Look, FontPair> = {
   cinema: {
     setting: {
       'display-weight': '800',

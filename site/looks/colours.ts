@@ -1,10 +1,16 @@
 import type { CampaignConfig } from '../../campaigns/schema.ts'
-import { contrast, inkOn, legible, mix, SHAPE_CONTRAST, TEXT_CONTRAST } from './contrast.ts'
+import { contrast, inkOn, mix, moved, TEXT_CONTRAST } from './contrast.ts'
+import { type Pair, pairsOf } from './printed.ts'
 
 type Look = CampaignConfig['look']
 
+/** What a campaign says about its colours. */
+export type Design = Pick<CampaignConfig, 'look' | 'accent' | 'ink' | 'ground'>
+
+export type Scheme = 'light' | 'dark'
+
 /** One ground and what is printed on it. */
-interface Scheme {
+interface Print {
   ground: string
   ink: string
 }
@@ -12,64 +18,115 @@ interface Scheme {
 /** The colours of a look; its type and shapes are in its own stylesheet. A look without `dark` is always as it is. */
 interface Palette {
   accent: string
-  scheme(accent: string): Scheme
-  dark?: Scheme
+  light(accent: string): Print
+  dark?: Print
 }
 
 const PALETTES: Record<Look, Palette> = {
-  cinema: { accent: '#e2a04a', scheme: () => ({ ground: '#0b0b0d', ink: '#f2eee6' }) },
+  cinema: { accent: '#e2a04a', light: () => ({ ground: '#0b0b0d', ink: '#f2eee6' }) },
   letter: {
     accent: '#9a2c20',
-    scheme: () => ({ ground: '#f4efe6', ink: '#1b1a17' }),
+    light: () => ({ ground: '#f4efe6', ink: '#1b1a17' }),
     dark: { ground: '#1c1a17', ink: '#ece5d8' },
   },
-  poster: { accent: '#ff5a3c', scheme: (accent) => ({ ground: accent, ink: inkOn(accent, '#131211') }) },
+  poster: { accent: '#ff5a3c', light: (accent) => ({ ground: accent, ink: inkOn(accent, '#131211') }) },
 }
 
-export function accentOf({ look, accent }: Pick<CampaignConfig, 'look' | 'accent'>): string {
+/** How much of the accent a cinema's lamp sheds on the ground behind text, at most. */
+const LAMP = 0.17
+
+export function accentOf({ look, accent }: Pick<Design, 'look' | 'accent'>): string {
   return accent ?? PALETTES[look].accent
 }
 
+/** What a campaign itself asks for in a scheme. */
+export function asked(colour: Design['ink'], scheme: Scheme): string | undefined {
+  return typeof colour === 'string' ? colour : colour?.[scheme]
+}
+
+/** By day and by night; only one where the look has no other and the campaign asks for none. */
+export function schemesOf({ look, ink, ground }: Design): Scheme[] {
+  const asksForDark = [ink, ground].some((colour) => typeof colour === 'object' && colour.dark)
+  return PALETTES[look].dark || asksForDark ? ['light', 'dark'] : ['light']
+}
+
+/** What the look prints with, but for what the campaign asks for. */
+export function printOf(design: Design, scheme: Scheme = 'light'): Print {
+  const { look, ink, ground } = design
+  const own = PALETTES[look].light(accentOf(design))
+  const day = overridden(own, asked(ground, 'light'), asked(ink, 'light'))
+  if (scheme === 'light' || !schemesOf(design).includes('dark')) return day
+  return overridden(PALETTES[look].dark ?? day, asked(ground, 'dark'), asked(ink, 'dark'))
+}
+
+/** A new ground has the look's ink where that can be read, else another. */
+function overridden(own: Print, ground = own.ground, ink?: string): Print {
+  return { ground, ink: ink ?? (ground === own.ground ? own.ink : inkOn(ground, own.ink, '#131211', '#fffdf8')) }
+}
+
 /** What a browser paints around the page: the ground, for a light and for a dark system. */
-export function grounds(look: Look, accent = PALETTES[look].accent): { light: string; dark: string } {
-  const { scheme, dark } = PALETTES[look]
-  const light = scheme(accent).ground
-  return { light, dark: dark?.ground ?? light }
+export function grounds(design: Design): Record<Scheme, string> {
+  return { light: printOf(design).ground, dark: printOf(design, 'dark').ground }
 }
 
 /** What a look prints with by day, for pictures. */
-export function inks(look: Look, accent = PALETTES[look].accent): Scheme & { accent: string } {
-  return { ...PALETTES[look].scheme(accent), accent }
+export function inks(design: Design): Print & { accent: string } {
+  return { ...printOf(design), accent: accentOf(design) }
 }
 
 /** A campaign's colours as tokens, each readable where it is used. */
-export function colourTokens(look: Look, accent = PALETTES[look].accent): string {
-  const { scheme, dark } = PALETTES[look]
-  const day = scheme(accent)
-  const night = dark ? `@media (prefers-color-scheme:dark){:root{${tokens(dark, accent)}}}` : ''
-  return `:root{color-scheme:${colourScheme(day, dark)};${tokens(day, accent)}}${night}`
+export function colourTokens(design: Design): string {
+  const [day = '', night] = schemesOf(design).map((scheme) => `:root{${declarations(design, scheme)}}`)
+  return night ? `${day}@media(prefers-color-scheme:dark){${night}}` : day
 }
 
-function colourScheme(day: Scheme, night?: Scheme): string {
-  if (night) return 'light dark'
-  return contrast(day.ground, '#ffffff') > contrast(day.ground, '#000000') ? 'dark' : 'light'
+function declarations(design: Design, scheme: Scheme): string {
+  const { lit: _, ...tokens } = coloursOf(design, scheme)
+  const isDark = contrast(tokens.ground, '#ffffff') > contrast(tokens.ground, '#000000')
+  const values = Object.entries(tokens).map(([name, value]) => `--${name}:${value}`)
+  return [`color-scheme:${isDark ? 'dark' : 'light'}`, ...values].join(';')
 }
 
-function tokens({ ground, ink }: Scheme, accent: string): string {
-  const isField = accent === ground
-  const action = isField ? ink : legible(accent, ground, ink, SHAPE_CONTRAST)
-  const values = {
+/** Everything that is printed in a scheme, by its token; `lit` is the ground that no token names. */
+export function coloursOf(design: Design, scheme: Scheme): Colours {
+  const { ground, ink } = printOf(design, scheme)
+  const asked = accentOf(design)
+  const isField = asked === ground
+  const raised = raisedFrom(ground, ink, isField)
+  const readable = (colour: string, print: Pair['print'], grounds: Grounds) =>
+    moved(colour, ink, (nearer) => canBeRead(nearer, print, grounds, design.look)) ?? ink
+  const accent = isField ? ink : readable(asked, 'accent', { ground, raised })
+  const action = isField ? ink : readable(asked, 'action', { ground, raised })
+  const lit = mix(ground, accent, LAMP)
+  return {
     ground,
     ink,
-    'ink-soft': legible(mix(ink, ground, isField ? 0.18 : 0.38), ground, ink, TEXT_CONTRAST),
+    'ink-soft': readable(mix(ink, ground, isField ? 0.18 : 0.38), 'ink-soft', { ground, raised, lit }),
     line: mix(ground, ink, isField ? 0.45 : 0.16),
-    // Away from the ink on a field, where the ink has no contrast to spare.
-    raised: isField ? mix(ground, inkOn(ink), 0.15) : mix(ground, ink, 0.06),
-    accent: isField ? ink : legible(accent, ground, ink, TEXT_CONTRAST),
+    raised,
+    accent,
     action,
     'on-action': isField ? inkOn(action, '#fffdf8') : inkOn(action, '#131211', '#fffdf8'),
+    lit,
   }
-  return Object.entries(values)
-    .map(([name, value]) => `--${name}:${value}`)
-    .join(';')
+}
+
+/** One of each: what a look prints with, by its token. */
+export type Colours = Record<Pair['print'] | Pair['on'] | 'line', string>
+
+type Grounds = Partial<Record<Pair['on'], string>>
+
+/** Towards the ink; away from it where the ink has no contrast to spare, as on a field. */
+function raisedFrom(ground: string, ink: string, isField: boolean): string {
+  const nearer = mix(ground, ink, 0.06)
+  if (!isField && contrast(ink, nearer) >= TEXT_CONTRAST) return nearer
+  const isInkDarker = contrast(ink, '#000000') < contrast(ground, '#000000')
+  return mix(ground, isInkDarker ? '#ffffff' : '#000000', 0.15)
+}
+
+function canBeRead(colour: string, print: Pair['print'], grounds: Grounds, look: Look): boolean {
+  return pairsOf(look).every(({ on, needs, ...pair }) => {
+    const ground = pair.print === print && grounds[on]
+    return !ground || contrast(colour, ground) >= needs
+  })
 }

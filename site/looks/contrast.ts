@@ -25,10 +25,20 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
+/** As `4.49:1`. Rounded down: what is not enough does not look as if it were. */
+export function shown(ratio: number): string {
+  return `${Math.floor(ratio * 100) / 100}:1`
+}
+
 /** A colour between two; `share` of the second. */
 export function mix(one: string, other: string, share: number): string {
   const [from, to] = [parse(one), parse(other)]
   const channels = from.map((channel, i) => Math.round(channel + ((to[i] ?? channel) - channel) * share))
+  return toHex(channels)
+}
+
+/** @param channels red, green and blue, from 0 to 255 */
+export function toHex(channels: readonly number[]): string {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }
 
@@ -39,11 +49,14 @@ export function inkOn(field: string, ...preferred: string[]): string {
   return contrast('#000000', field) > contrast('#ffffff', field) ? '#000000' : '#ffffff'
 }
 
+/** A colour moved towards another no farther than it must; undefined when that is not enough all the way. */
+export function moved(colour: string, towards: string, isEnough: (colour: string) => boolean): string | undefined {
+  return STEPS.map((step) => mix(colour, towards, step / 20)).find(isEnough)
+}
+
+const STEPS = Array.from({ length: 21 }, (_, step) => step)
+
 /** A colour moved towards the ink no farther than it must to stand out from the ground. */
 export function legible(colour: string, ground: string, ink: string, atLeast: number): string {
-  for (let share = 0; share < 1; share += 0.05) {
-    const moved = mix(colour, ink, share)
-    if (contrast(moved, ground) >= atLeast) return moved
-  }
-  return ink
+  return moved(colour, ink, (nearer) => contrast(nearer, ground) >= atLeast) ?? ink
 }

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { blurOf } from '../components/cover-blur.ts'
 import { fontCss } from '../fonts/font-faces.ts'
+import { pairOf } from '../fonts/typefaces.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 import parts from '../styles/inside.css?inline'
 import cinemaInside from './cinema/inside.css?inline'
@@ -10,6 +12,7 @@ import { colourTokens } from './colours.ts'
 import letterInside from './letter/inside.css?inline'
 import letter from './letter/look.css?inline'
 import letterMotion from './letter/motion.css?inline'
+import { ownStylesheet } from './own-stylesheet.ts'
 import posterInside from './poster/inside.css?inline'
 import poster from './poster/look.css?inline'
 import posterMotion from './poster/motion.css?inline'
@@ -29,17 +32,23 @@ const STYLES: Record<CampaignConfig['look'], Styles> = {
   poster: { look: poster, motion: posterMotion, inside: posterInside },
 }
 
-const LAYERS = '@layer tokens,base,parts,look,scripts,states;'
+const LAYERS = '@layer tokens,base,parts,look,campaign,scripts,states;'
 
-/** All that makes one campaign look as it does: fonts, colours, and the look's own rules between the parts and the states. */
-export async function lookStylesheet({ look, accent, cover }: SiteCampaign): Promise<string> {
-  const { faces, tokens } = await fontCss(look)
+/**
+ * All that makes one campaign look as it does: fonts, colours, the look's own rules between the parts and the states, and
+ * what the campaign has to say to them.
+ */
+export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
+  const { look, cover, radius, stylesheet } = campaign
+  const { faces, tokens } = await fontCss(pairOf(campaign))
   const coverTokens = cover
     ? `:root{--cover-blur:url(${await blurOf(cover.image)});--cover-focus:${cover.focus.map((share) => `${share}%`).join(' ')}}`
     : ''
-  const rules = [tokens, coverTokens, colourTokens(look, accent), STYLES[look].look]
-  const motion = `@media(prefers-reduced-motion:no-preference){${STYLES[look].motion}}`
-  return `${LAYERS}${faces}@layer look{${rules.join('')}${motion}}\n`
+  const rules = [tokens, coverTokens, colourTokens(campaign), STYLES[look].look]
+  if (campaign.motion === 'full') rules.push(`@media(prefers-reduced-motion:no-preference){${STYLES[look].motion}}`)
+  if (radius !== undefined) rules.push(`:root{--radius:${radius}px}`)
+  const own = stylesheet ? `@layer campaign{${ownStylesheet(await readFile(stylesheet, 'utf8'))}}` : ''
+  return `${LAYERS}${faces}@layer look{${rules.join('')}}${own}\n`
 }
 
 /** The rest of it, fetched with the script of what is inside. */

@@ -1,6 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import { legible, TEXT_CONTRAST } from '../looks/contrast.ts'
-import { FACES } from './faces.ts'
+import { inkOn, legible, TEXT_CONTRAST } from '../looks/contrast.ts'
 import { grain } from './grain.ts'
 import { isArabic, letter, place } from './lettering.ts'
 import { HEIGHT, type Subject, svg, WIDTH } from './picture.ts'
@@ -10,9 +9,9 @@ const BAR = Math.round((HEIGHT - WIDTH / 2.39) / 2)
 const MARGIN = 64
 
 /** The lights have gone down: a dark frame between letterbox bars. */
-export async function drawCinema({ title, brand, locale, accent, ground, ink, cover }: Subject): Promise<Sharp> {
-  const { title: heavy, small } = FACES.cinema
-  const light = legible(accent, '#000000', ink, TEXT_CONTRAST)
+export async function drawCinema({ title, brand, locale, accent, ground, ink, faces, cover }: Subject): Promise<Sharp> {
+  const { title: heavy, small } = faces
+  const light = legible(accent, '#000000', inkOn('#000000', ink), TEXT_CONTRAST)
   const name = await letter(title.toLocaleUpperCase(locale), {
     face: heavy,
     colour: ink,

@@ -18,7 +18,7 @@ export interface Face {
   tracking: number
 }
 
-interface LookFaces {
+export interface LookFaces {
   title: Face
   small: Face
 }

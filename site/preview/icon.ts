@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import { inks } from '../looks/colours.ts'
+import { pairOf } from '../fonts/typefaces.ts'
+import { accentOf, asked } from '../looks/colours.ts'
 import { inkOn } from '../looks/contrast.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 import { FACES } from './faces.ts'
@@ -10,14 +11,13 @@ import { monogram } from './monogram.ts'
 export const ICON_SIZE = 180
 
 /** The logo on whatever it stands out from, else the brand's first letter on the accent. PNG: Safari shows no SVG here. */
-export async function drawIcon({ logo, look, brand, ...campaign }: SiteCampaign): Promise<Uint8Array<ArrayBuffer>> {
-  const { accent } = inks(look, campaign.accent)
-  const [background, layers] = logo ? await logoLayers(logo) : [accent, await monogramLayers(brand, look, accent)]
+export async function drawIcon(campaign: SiteCampaign): Promise<Uint8Array<ArrayBuffer>> {
+  const [background, layers] = await (campaign.logo ? logoLayers(campaign.logo, campaign) : monogramLayers(campaign))
   const ground = { width: ICON_SIZE, height: ICON_SIZE, channels: 3, background } as const
   return new Uint8Array(await sharp({ create: ground }).composite(layers).png({ palette: true }).toBuffer())
 }
 
-async function logoLayers(logo: string) {
+async function logoLayers(logo: string, { ground }: SiteCampaign) {
   const { isOpaque } = await sharp(logo).stats()
   const side = isOpaque ? ICON_SIZE : Math.round(ICON_SIZE * 0.78)
   const fitted = await sharp(logo).resize(side, side, { fit: 'inside' }).png().toBuffer({ resolveWithObject: true })
@@ -25,11 +25,13 @@ async function logoLayers(logo: string) {
   const average = `#${[red, green, blue].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
   const { width, height } = fitted.info
   const layers = place({ input: fitted.data, width, height }, ICON_SIZE / 2, ICON_SIZE / 2, 0.5, 0.5)
-  return [inkOn(average, '#fffdf8', '#131211'), layers] as const
+  return [inkOn(average, asked(ground, 'light') ?? '#fffdf8', '#fffdf8', '#131211'), layers] as const
 }
 
-async function monogramLayers(brand: string, look: SiteCampaign['look'], accent: string) {
-  const colour = inkOn(accent, '#131211', '#fffdf8')
-  const box = { face: FACES[look].title, colour, width: 120, height: 104, largest: 400 }
-  return place(await letter(monogram(brand), box), ICON_SIZE / 2, ICON_SIZE / 2, 0.5, 0.5)
+async function monogramLayers(campaign: SiteCampaign) {
+  const accent = accentOf(campaign)
+  const colour = inkOn(accent, asked(campaign.ink, 'light') ?? '#131211', '#131211', '#fffdf8')
+  const box = { face: FACES[pairOf(campaign)].title, colour, width: 120, height: 104, largest: 400 }
+  const layers = place(await letter(monogram(campaign.brand), box), ICON_SIZE / 2, ICON_SIZE / 2, 0.5, 0.5)
+  return [accent, layers] as const
 }

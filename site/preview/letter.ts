@@ -1,6 +1,6 @@
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
 import { mix } from '../looks/contrast.ts'
-import { FACES } from './faces.ts'
+import type { Face } from './faces.ts'
 import { grain } from './grain.ts'
 import { letter, place } from './lettering.ts'
 import { monogram } from './monogram.ts'
@@ -12,8 +12,8 @@ const FLAP = `M-10 -10H${WIDTH + 10}L${TIP.x + 40} ${TIP.y - 14}Q${TIP.x} ${TIP.
 const SEAL = { x: TIP.x, y: 236, radius: 88 }
 
 /** The back of an envelope, sealed, with a name on it. */
-export async function drawLetter({ title, brand, accent, ground, ink, cover }: Subject): Promise<Sharp> {
-  const { title: hand, small } = FACES.letter
+export async function drawLetter({ title, brand, accent, ground, ink, faces, cover }: Subject): Promise<Sharp> {
+  const { title: hand, small } = faces
   const name = await letter(title, {
     face: hand,
     colour: ink,
@@ -30,7 +30,7 @@ export async function drawLetter({ title, brand, accent, ground, ink, cover }: S
     { input: await grain(), blend: 'soft-light' },
     cover ? await lining(cover) : { input: svg(flap(ground)) },
     { input: svg(seal(SEAL.x, SEAL.y, SEAL.radius, accent)) },
-    ...(await initial(brand ?? title, accent)),
+    ...(await initial(brand ?? title, accent, hand)),
     ...place(name, WIDTH / 2, brand ? 448 : 468, 0.5, 0.5),
     ...place(sender || undefined, WIDTH / 2, 578, 0.5, 0.5),
   ])
@@ -68,9 +68,9 @@ async function lining(cover: string): Promise<OverlayOptions> {
   return { input, left: 0, top: 0 }
 }
 
-async function initial(brand: string, accent: string): Promise<OverlayOptions[]> {
+async function initial(brand: string, accent: string, face: Face): Promise<OverlayOptions[]> {
   const { shade, light } = pressed(accent)
-  const box = { face: FACES.letter.title, width: 92, height: 78, largest: 160 }
+  const box = { face, width: 92, height: 78, largest: 160 }
   const [lit, dark] = await Promise.all([light, shade].map((colour) => letter(monogram(brand), { ...box, colour })))
   return [...place(lit, SEAL.x + 1.5, SEAL.y + 2, 0.5, 0.5), ...place(dark, SEAL.x, SEAL.y, 0.5, 0.5)]
 }

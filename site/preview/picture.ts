@@ -1,4 +1,5 @@
 import type { CampaignConfig } from '../../campaigns/schema.ts'
+import type { LookFaces } from './faces.ts'
 
 /** What suits every messenger (shared facts: 1.91:1, at least 300 px wide). */
 export const WIDTH = 1200
@@ -13,6 +14,7 @@ export interface Subject {
   accent: string
   ground: string
   ink: string
+  faces: LookFaces
   /** Absolute path of the cover. */
   cover: string | undefined
 }

@@ -1,6 +1,6 @@
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
 import { mix } from '../looks/contrast.ts'
-import { FACES } from './faces.ts'
+import type { Face } from './faces.ts'
 import { halftone } from './halftone.ts'
 import { isArabic, letter, place } from './lettering.ts'
 import { HEIGHT, type Subject, svg, WIDTH } from './picture.ts'
@@ -16,8 +16,8 @@ const TAKEN = [3, 8]
 const PICTURE = 500
 
 /** A street poster with strips to tear off. */
-export async function drawPoster({ title, brand, ground, ink, cover }: Subject): Promise<Sharp> {
-  const { title: loud } = FACES.poster
+export async function drawPoster({ title, brand, ground, ink, faces, cover }: Subject): Promise<Sharp> {
+  const { title: loud, small } = faces
   const width = WIDTH - 2 * MARGIN - (cover ? PICTURE - 12 : 0)
   const name = await letter(title, { face: loud, colour: ink, width, height: CUT - 88, largest: 400 })
   const [x, side] = isArabic(title) ? [WIDTH - MARGIN, 1] : [MARGIN, 0]
@@ -27,14 +27,14 @@ export async function drawPoster({ title, brand, ground, ink, cover }: Subject):
   return sharp(svg(`<rect width="100%" height="100%" fill="${ground}"/>`)).composite([
     ...picture,
     ...place(name, x, CUT / 2, side, 0.5),
-    ...(await strips(brand ?? title, ink)),
+    ...(await strips(brand ?? title, ink, small)),
     { input: svg(cuts(mix(ground, '#000000', 0.78))) },
   ])
 }
 
-async function strips(brand: string, ink: string): Promise<OverlayOptions[]> {
+async function strips(brand: string, ink: string, face: Face): Promise<OverlayOptions[]> {
   const words = await letter(brand, {
-    face: FACES.poster.small,
+    face,
     colour: ink,
     width: HEIGHT - CUT - 24,
     height: 64,

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
+import { pairOf } from '../fonts/typefaces.ts'
 import { inks } from '../looks/colours.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 import { drawCinema } from './cinema.ts'
+import { FACES } from './faces.ts'
 import { drawLetter } from './letter.ts'
 import type { Subject } from './picture.ts'
 import { drawPoster } from './poster.ts'
@@ -34,9 +36,11 @@ export function previewOf(campaign: SiteCampaign): Promise<Preview> {
   return preview
 }
 
-async function draw({ slug, look, title, brand, locale, accent, cover }: SiteCampaign): Promise<Preview> {
+async function draw(campaign: SiteCampaign): Promise<Preview> {
+  const { slug, look, title, brand, locale, cover } = campaign
   const sender = brand === title ? undefined : brand
-  const picture = await DRAW[look]({ title, brand: sender, locale, ...inks(look, accent), cover: cover?.image })
+  const faces = FACES[pairOf(campaign)]
+  const picture = await DRAW[look]({ title, brand: sender, locale, ...inks(campaign), faces, cover: cover?.image })
   const jpeg = await encode(picture)
   const version = createHash('sha256').update(jpeg).digest('hex').slice(0, 8)
   return {

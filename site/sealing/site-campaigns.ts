@@ -1,10 +1,9 @@
-import { type Campaign, type Piece, requireCampaigns } from '../../campaigns/load.ts'
+import type { Campaign, Piece } from '../../campaigns/load.ts'
 import type { Badge } from '../../campaigns/manifest.ts'
-import { CampaignProblems } from '../../campaigns/problem.ts'
 import { pieceName } from '../../seal/container.ts'
 import { createKeyring, type Keyring } from '../../seal/secret.ts'
 import { badgeOf } from '../embed/badge.ts'
-import { mediaInHtml } from './media-in-html.ts'
+import { requireCampaigns } from './inspection.ts'
 
 /** A piece as the pages see it: where its container will be, never what is in it. */
 export interface SitePiece extends Piece {
@@ -44,8 +43,6 @@ export function lendSite({ campaignsDir, secret }: SiteOptions): Site {
   const keyring = createKeyring(secret)
   const load = async () => {
     const campaigns = await requireCampaigns(campaignsDir)
-    const problems = await mediaInHtml(campaigns)
-    if (problems.length > 0) throw new CampaignProblems(problems)
     return campaigns.map((campaign) => forSite(campaign, keyring))
   }
   let loaded: Promise<SiteCampaign[]> | undefined

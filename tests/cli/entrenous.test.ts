@@ -85,6 +85,23 @@ describe('check', () => {
     expect(warning).toMatchObject({ severity: 'warning', line: 1, field: 'title' })
   })
 
+  it('names the colour that cannot be read and the line of the stylesheet, as the build would', async () => {
+    const CAMPAIGNS_DIR = await writeCampaigns({
+      'pale/campaign.yaml': 'title: T\nlook: letter\nink:\n  light: "#999999"\naccent: "#ffc61f"\nstylesheet: own.css',
+      'pale/own.css': '.a {\n  color: red\n}\n.b { --ink: red }\n',
+      'pale/sealed/x.md': 'x',
+    })
+    const { code, out } = await entrenous(['check', 'pale'], { CAMPAIGNS_DIR })
+    expect(code).toBe(1)
+    const lines = out.trim().split('\n')
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toMatch(
+      /pale\/campaign\.yaml:4 ink\.light: ink #999999 on the ground #f4efe6 has a contrast of 2\.48:1/,
+    )
+    expect(lines[1]).toMatch(/pale\/campaign\.yaml:5 warning accent: #ffc61f cannot be read on #f4efe6/)
+    expect(lines[2]).toMatch(/pale\/own\.css:4 sets --ink/)
+  })
+
   it('suggests the campaign that was meant', async () => {
     const { code, err } = await entrenous(['check', 'leter'])
     expect(code).toBe(1)

@@ -1,11 +1,12 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro'
 import { fontFiles } from '../../fonts/font-files.ts'
+import { pairOf } from '../../fonts/typefaces.ts'
 import { borrowSite } from '../../sealing/site-campaigns.ts'
 
-/** The fonts of the looks that some campaign has. */
+/** The fonts that some campaign is set in. */
 export const getStaticPaths = (async () => {
-  const looks = new Set((await borrowSite().campaigns()).map(({ look }) => look))
-  const files = (await Promise.all([...looks].map(fontFiles))).flat()
+  const pairs = new Set((await borrowSite().campaigns()).map(pairOf))
+  const files = (await Promise.all([...pairs].map(fontFiles))).flat()
   return files.map(({ name, woff2 }) => ({ params: { font: name }, props: { woff2 } }))
 }) satisfies GetStaticPaths
 

@@ -43,6 +43,7 @@ opens: 2026-11-20T18:00:00+01:00
 reveals: 2026-11-21T18:00:00Z
 cover: { image: media/cover.png, alt: A door }
 logo: media/logo.png
+stylesheet: style.css
 pieces:
   - { id: clip, unlock: { shares: 3 } }
   - { file: sealed/other.md, unlock: { at: 2026-12-24T00:00:00+01:00 } }
@@ -59,11 +60,13 @@ roots:
       'c/media/b.pdf': 'pdf',
       'c/media/cover.png': await image(2, 'png'),
       'c/media/logo.png': await image(3, 'png'),
+      'c/style.css': '',
     })
     const { campaigns, problems } = await loadCampaigns(campaignsDir)
     expect(problems.map(({ severity }) => severity)).toEqual(['warning'])
     expect(campaigns[0]).toMatchObject({
       logo: join(campaignsDir, 'c/media/logo.png'),
+      stylesheet: join(campaignsDir, 'c/style.css'),
       opens: Date.UTC(2026, 10, 20, 17),
       reveals: Date.UTC(2026, 10, 21, 18),
       pieces: [
@@ -192,6 +195,52 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'a colour that is none',
       'title: T\naccent: red',
       /^c\/campaign.yaml:2 accent: "red" does not fit, expected a colour/,
+    ],
+    [
+      'an ink that is none',
+      'title: T\nink: black',
+      /^c\/campaign.yaml:2 ink: "black" does not fit, expected a colour such as "#/,
+    ],
+    [
+      'an ink without quotation marks',
+      'title: T\nink: 000000',
+      /^c\/campaign.yaml:2 ink: 0 does not fit, expected a colour such as "#1b1a17", in quotation marks, or \{light: colour, dark: colour\}/,
+    ],
+    [
+      'a ground that is none by night',
+      'title: T\nground:\n  light: "#ffffff"\n  dark: black',
+      /^c\/campaign.yaml:4 ground.dark: "black" does not fit, expected a colour/,
+    ],
+    [
+      'a ground in a scheme that nobody knows',
+      'title: T\nground: { night: "#000000" }',
+      /^c\/campaign.yaml:2 ground.night: unknown field.*, expected one of light, dark/,
+    ],
+    [
+      'fonts of a look that nobody knows',
+      'title: T\nfonts: poter',
+      /^c\/campaign.yaml:2 fonts: .* expected one of cinema, letter, poster \(did you mean "poster"\?\)/,
+    ],
+    [
+      'a radius out of range',
+      'title: T\nradius: 33',
+      /^c\/campaign.yaml:2 radius: 33 does not fit, expected at most 32/,
+    ],
+    [
+      'a motion that nobody knows',
+      'title: T\nmotion: none',
+      /^c\/campaign.yaml:2 motion: "none" does not fit, expected one of full, quiet/,
+    ],
+    [
+      'a missing stylesheet',
+      'title: T\nstylesheet: x.css',
+      /^c\/campaign.yaml:2 stylesheet: no file x.css, expected a style/,
+    ],
+    ['a stylesheet that is none', 'title: T\nstylesheet: x.scss', /^c\/campaign.yaml:2 stylesheet: .* ends in .css/],
+    [
+      'a stylesheet of another campaign',
+      'title: T\nstylesheet: ../d/x.css',
+      /^c\/campaign.yaml:2 stylesheet: outside the campaign folder/,
     ],
     [
       'a slug that cannot be an address',

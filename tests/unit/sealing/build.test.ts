@@ -162,6 +162,31 @@ translations: { en: { description: "${ENGLISH}" } }
     ])
   })
 
+  test('when a stylesheet or a logo spells what is sealed', async () => {
+    const drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>'
+    await workplace.write({
+      'campaigns/nuit/campaign.yaml': `${CONFIG}stylesheet: style.css\nlogo: media/logo.svg\n`,
+      'campaigns/nuit/style.css': `.brand::after { content: "${LETTER}" }\n`,
+      'campaigns/nuit/media/logo.svg': `${drawn}${LETTER}</title><path d="M0 0h9v9z"/></svg>`,
+    })
+    await expectFailure([
+      /^The site would publish what is sealed/,
+      /^dist\/assets\/logo\.[\w-]+\.svg: text of piece clip of campaign nuit/,
+      /^dist\/nuit\/look\.css: text of piece clip of campaign nuit \(sealed\/clip\.md:3\)/,
+    ])
+  })
+
+  test('when the design cannot be read, or would fetch something', async () => {
+    await workplace.write({
+      'campaigns/nuit/campaign.yaml': `${CONFIG}stylesheet: style.css\nink: "#333333"\n`,
+      'campaigns/nuit/style.css': '.brand { color: red }\n.line { background: url(https://cdn.example/a.png) }\n',
+    })
+    await expectFailure([
+      /^campaigns\/nuit\/campaign\.yaml:7 ink: ink #333333 on the ground .*, expected 4\.5:1 or more, such as "#/,
+      /^campaigns\/nuit\/style\.css:2 "https:\/\/cdn\.example\/a\.png" would be fetched/,
+    ])
+  })
+
   test('when a medium stands in HTML, where it would not be sealed', async () => {
     await workplace.write({ 'campaigns/nuit/sealed/clip.md': `${MARKDOWN}\n<video src="../media/clip.mp4"></video>\n` })
     await expectFailure([/^campaigns\/nuit\/sealed\/clip\.md:9 media\/clip\.mp4 stands in HTML/])

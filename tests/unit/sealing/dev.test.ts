@@ -89,6 +89,19 @@ describe('the dev server', () => {
     })
   })
 
+  test('shows a campaign’s own stylesheet as it was just changed', async () => {
+    await workplace.write({
+      'campaigns/nuit/campaign.yaml':
+        'title: Nuit blanche\nstylesheet: style.css\ntranslations: { en: { title: White night } }\n',
+      'campaigns/nuit/style.css': '.brand { rotate: 1deg }',
+    })
+    await vi.waitFor(async () => expect(await text('/nuit/look.css')).toContain('rotate:1deg'), { timeout: 9000 })
+    await workplace.write({ 'campaigns/nuit/style.css': '.brand { rotate: 2deg }' })
+    await vi.waitFor(async () => expect(await text('/nuit/look.css')).toContain('rotate:2deg'), { timeout: 9000 })
+    await workplace.write({ 'campaigns/nuit/style.css': '.brand { rotate 3deg }' })
+    await vi.waitFor(() => expect(errors).toContain('campaigns/nuit/style.css:1 not valid CSS'), { timeout: 9000 })
+  })
+
   test('says what is wrong with a campaign, and recovers when it is mended', async () => {
     await workplace.write({ 'campaigns/nuit/campaign.yaml': 'titel: Nuit noire\ntranslations: { en: {} }\n' })
     await vi.waitFor(() => expect(errors).toContain('campaigns/nuit/campaign.yaml:1 titel: unknown field'), {

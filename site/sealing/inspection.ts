@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import { type Campaign, type Loaded, loadCampaigns } from '../../campaigns/load.ts'
+import { byPlace, CampaignProblems, type Problem } from '../../campaigns/problem.ts'
+import { colourProblems } from '../looks/colour-problems.ts'
+import { stylesheetFindings } from '../looks/own-stylesheet.ts'
+import { mediaInHtml } from './media-in-html.ts'
+
+/** Loads every campaign below a folder, and looks at each as the site would show it. */
+export async function inspectCampaigns(campaignsDir: string): Promise<Loaded> {
+  const { campaigns, problems } = await loadCampaigns(campaignsDir)
+  const found = await Promise.all([
+    mediaInHtml(campaigns),
+    ...campaigns.map(colourProblems),
+    ...campaigns.map(stylesheetProblems),
+  ])
+  return { campaigns, problems: [...problems, ...found.flat()].sort(byPlace) }
+}
+
+/** As {@link inspectCampaigns}, but a single error stops it: throws {@link CampaignProblems} with all of them. */
+export async function requireCampaigns(campaignsDir: string): Promise<Campaign[]> {
+  const { campaigns, problems } = await inspectCampaigns(campaignsDir)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new CampaignProblems(errors)
+  return campaigns
+}
+
+async function stylesheetProblems({ stylesheet: file }: Campaign): Promise<Problem[]> {
+  if (!file) return []
+  return stylesheetFindings(await readFile(file, 'utf8')).map((finding) => ({ ...finding, file, field: '' }))
+}
