@@ -14,7 +14,7 @@ export const LOOKS = { tape: 'cinema', lettre: 'letter', affiche: 'poster' } as 
 /** The same once more in Arabic. */
 export const ARABIC = { shasha: 'cinema', risala: 'letter', mulsaq: 'poster' } as const satisfies Record<string, Look>
 
-export type FixtureSlug = keyof typeof LOOKS | keyof typeof ARABIC | 'brief'
+export type FixtureSlug = keyof typeof LOOKS | keyof typeof ARABIC | 'brief' | typeof OWN_DESIGN
 
 export const SECRET_LINE = 'Derrière l’écluse, à onze heures, porte bleue.'
 export const LYRICS = 'Dans la nuit les lampes tremblent, et toi tu marches.'
@@ -59,7 +59,25 @@ const ENGLISH = `translations:
     pieces: { inside: Inside }
 `
 
-/** Every campaign of the tested site: those of the project, one per look, and one in two languages. */
+/** Everything about its design is its own. */
+export const OWN_DESIGN = 'maison'
+const DESIGN = `fr
+ground: { light: "#fff4e4", dark: "#14201c" }
+ink: { light: "#33201a", dark: "#e8f0e4" }
+accent: "#a8321a"
+fonts: letter
+radius: 20
+motion: quiet
+logo: media/logo.svg
+stylesheet: design/style.css`
+const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 60"><script>document.documentElement.remove()</script>
+<circle cx="30" cy="30" r="26" fill="#c2391b"/><rect x="72" y="20" width="160" height="20" fill="#c2391b"/></svg>`
+const STYLESHEET = `/* Closer to the house's hand. */
+.action { font-style: italic; border-radius: calc(2 * var(--radius)) }
+.words { .brand { rotate: -2deg } }
+`
+
+/** Every campaign of the tested site: those of the project, one per look, one in two languages, and one of its own design. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
@@ -69,6 +87,10 @@ export async function campaignFiles(): Promise<Files> {
     fixture('risala', config('رسالة إليك', 'letter', 'ar')),
     fixture('mulsaq', config('على الجدار', 'poster', 'ar')),
     fixture('brief', config('Freundschaftsbezeigungen', 'poster', 'de\nformal: true')),
+    fixture(OWN_DESIGN, config('Chez nous', 'cinema', DESIGN), {
+      'media/logo.svg': LOGO,
+      'design/style.css': STYLESHEET,
+    }),
     fixture(BILINGUAL, config('La recette', 'cinema', 'fr') + ENGLISH, {
       'teaser.en.md': 'Something is rising by the water.',
       'sealed/inside.en.md': 'Behind the lock, at eleven, the blue door. ![The canal](../media/canal.jpg)',
