@@ -22,6 +22,7 @@ export function createCounter({ locale, words }: Island, announce: (text: string
     setText(byId('views-label'), label)
     if (goal instanceof HTMLProgressElement) goal.value = views
     if (views >= most) setText(byId('goal-label'), words.goalReached)
+    counter.style.setProperty('--views', String(views))
     Object.assign(counter.dataset, { state: 'known', views, ...(views >= most && { goal: 'reached' }) })
   }
   const mark = () => {

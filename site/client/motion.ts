@@ -21,7 +21,10 @@ export async function playScenery(): Promise<void> {
 export async function changeScene(change: () => void, motion?: 'opening'): Promise<void> {
   if (document.hidden || !('startViewTransition' in document)) return change()
   const { dataset } = document.documentElement
-  if (motion) dataset.motion = motion
+  if (motion) {
+    dataset.motion = motion
+    noteOrigin()
+  }
   const transition = document.startViewTransition(change)
   const stop = onNextTap(() => transition.skipTransition())
   // `ready` fails when the browser skips the transition (a tab switched away, say); the change has been made then.
@@ -31,6 +34,15 @@ export async function changeScene(change: () => void, motion?: 'opening'): Promi
     if (motion) delete dataset.motion
   })
   await transition.updateCallbackDone
+}
+
+/** Where in the window the scenery leaves off, for the second act to begin there: `--origin`, an `inset()`. */
+function noteOrigin(): void {
+  const origin = byId('scene').querySelector('[data-origin]')?.getBoundingClientRect()
+  if (!origin) return
+  const { top, right, bottom, left } = origin
+  const edges = [top, innerWidth - right, innerHeight - bottom, left].map((edge) => `${edge}px`)
+  document.documentElement.style.setProperty('--origin', `inset(${edges.join(' ')} round 1px)`)
 }
 
 function onNextTap(end: () => void): () => void {

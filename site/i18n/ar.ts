@@ -11,6 +11,7 @@ export const ar: Language<'one' | 'two' | 'few' | 'many'> = () => ({
     },
     stalled: 'الصفحة تتأخّر في الوصول. تكفي إعادة تحميلها: رابطك ما زال صالحًا.',
     open: { cinema: 'إطفاء الأنوار', letter: 'فضّ الختم', poster: 'تمزيق الملصق' },
+    addressee: 'إليك',
     retry: 'محاولة أخرى',
     reopen: 'فتح ما لديّ من قبل',
     keepLink: 'حفظ الرابط',

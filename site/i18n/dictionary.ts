@@ -25,6 +25,8 @@ export interface PageWords<Category extends PluralCategory = never> {
   stalled: string
   /** The verb of each look. */
   open: Record<CampaignConfig['look'], string>
+  /** What stands on an envelope without a name. */
+  addressee: string
   retry: string
   /** After somebody else's link failed, back to what was opened before. */
   reopen: string

@@ -11,6 +11,7 @@ export const en: Language<'one'> = () => ({
     },
     stalled: 'The page is slow to arrive. Reload it: your link is still good.',
     open: { cinema: 'Turn off the lights', letter: 'Break the seal', poster: 'Tear it open' },
+    addressee: 'For you',
     retry: 'Try again',
     reopen: 'Open what I already have',
     keepLink: 'Keep the link',

@@ -21,6 +21,7 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       'La page met du temps à arriver. Rechargez-la\u00a0: votre lien reste bon.',
     ),
     open: { cinema: 'Éteindre la lumière', letter: 'Décacheter', poster: 'Déchirer l’affiche' },
+    addressee: say('Pour toi', 'Pour vous'),
     retry: 'Réessayer',
     reopen: 'Rouvrir ce que j’ai déjà',
     keepLink: 'Garder le lien',

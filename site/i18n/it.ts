@@ -23,6 +23,7 @@ export const it: Language<'one' | 'many'> = (say) => ({
       letter: say('Rompi il sigillo', 'Rompa il sigillo'),
       poster: say('Strappa il manifesto', 'Strappi il manifesto'),
     },
+    addressee: say('Per te', 'Per Lei'),
     retry: say('Riprova', 'Riprovi'),
     reopen: 'Riapri quello che ho già',
     keepLink: say('Conserva il link', 'Conservi il link'),

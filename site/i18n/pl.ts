@@ -27,6 +27,7 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       letter: say('Złam pieczęć', 'Złamać pieczęć'),
       poster: say('Zedrzyj plakat', 'Zedrzeć plakat'),
     },
+    addressee: say('Dla ciebie', 'Do rąk własnych'),
     retry: 'Jeszcze raz',
     reopen: say('Otwórz to, co już mam', 'Otworzyć to, co już mam'),
     keepLink: say('Zachowaj link', 'Zachować link'),

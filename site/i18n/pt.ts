@@ -11,6 +11,7 @@ export const pt: Language<'one' | 'many'> = () => ({
     },
     stalled: 'A página está demorando. Recarregue: o seu link continua valendo.',
     open: { cinema: 'Apagar a luz', letter: 'Quebrar o lacre', poster: 'Rasgar o cartaz' },
+    addressee: 'Para você',
     retry: 'Tentar de novo',
     reopen: 'Abrir o que já tenho',
     keepLink: 'Guardar o link',

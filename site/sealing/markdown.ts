@@ -12,7 +12,7 @@ import type { SealedMedium } from './sealed-media.ts'
 type Element = Extract<HastNode, { type: 'element' }>
 type Content = Element['children'][number]
 type Properties = Element['properties']
-type MediaPlugin = ReturnType<typeof placeholders> | typeof figures
+type PiecePlugin = ReturnType<typeof placeholders> | typeof figures | typeof signatures
 
 /**
  * Headings keep the page's outline: its own title is the only first level, a piece's title stands on the third.
@@ -29,10 +29,10 @@ export function renderTeaser(markdown: string): string {
 
 /** A piece as HTML in which placeholders stand for its media, to be filled once they are opened. */
 export function renderPiece(markdown: string, media: ReadonlyMap<string, SealedMedium>): string {
-  return render(markdown, PIECE_LEVEL, [placeholders(media), figures])
+  return render(markdown, PIECE_LEVEL, [placeholders(media), figures, signatures])
 }
 
-function render(markdown: string, topLevel: number, hastPlugins: MediaPlugin[]): string {
+function render(markdown: string, topLevel: number, hastPlugins: PiecePlugin[]): string {
   return markdownToHtml(markdown, {
     features: FEATURES,
     mdastPlugins: [narrowSpaces],
@@ -149,6 +149,19 @@ const figures = defineHastPlugin({
       if (media.length === 0 || media.length < shown.length) return undefined
       const [only, second] = media
       return only && !second ? figure(only) : element('div', { className: ['gallery'] }, media.map(captioned))
+    },
+  },
+})
+
+/** A paragraph of nothing but emphasis: at the end of a letter, it says who wrote it. */
+const signatures = defineHastPlugin({
+  name: 'signatures',
+  element: {
+    filter: ['p'],
+    visit(node, context) {
+      const [only, second] = node.children
+      const isSignature = only?.type === 'element' && only.tagName === 'em' && !second
+      if (isSignature) context.setProperty(node, 'className', ['signature'])
     },
   },
 })

@@ -40,6 +40,11 @@ const pieces: { what: string; markdown: string; html: string }[] = [
     html: `<p>Voici ${IMAGE} à minuit</p>`,
   },
   {
+    what: 'nothing but emphasis is a signature',
+    markdown: 'À _toi_.\n\n_La rédaction_',
+    html: '<p>À <em>toi</em>.</p>\n<p class="signature"><em>La rédaction</em></p>',
+  },
+  {
     what: 'sound is a player',
     markdown: '![Prise une](<../media/prise une.mp3>)',
     html: '<figure><audio data-sealed="N-audio" data-type="audio/mpeg" controls aria-label="Prise une"></audio></figure>',
