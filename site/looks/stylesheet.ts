@@ -13,6 +13,8 @@ import letterMotion from './letter/motion.css?inline'
 import posterInside from './poster/inside.css?inline'
 import poster from './poster/look.css?inline'
 import posterMotion from './poster/motion.css?inline'
+import { tearCss } from './poster/tears.ts'
+import { titleCss } from './poster/title.ts'
 
 interface Styles {
   /** What everybody sees. */
@@ -32,12 +34,14 @@ const STYLES: Record<CampaignConfig['look'], Styles> = {
 const LAYERS = '@layer tokens,base,parts,look,scripts,states;'
 
 /** All that makes one campaign look as it does: fonts, colours, and the look's own rules between the parts and the states. */
-export async function lookStylesheet({ look, accent, cover }: SiteCampaign): Promise<string> {
+export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
+  const { look, accent, cover } = campaign
   const { faces, tokens } = await fontCss(look)
   const coverTokens = cover
     ? `:root{--cover-blur:url(${await blurOf(cover.image)});--cover-focus:${cover.focus.map((share) => `${share}%`).join(' ')}}`
     : ''
-  const rules = [tokens, coverTokens, colourTokens(look, accent), STYLES[look].look]
+  const drawn = look === 'poster' ? tearCss() + (await titleCss(campaign)) : ''
+  const rules = [tokens, coverTokens, colourTokens(look, accent), STYLES[look].look, drawn]
   const motion = `@media(prefers-reduced-motion:no-preference){${STYLES[look].motion}}`
   return `${LAYERS}${faces}@layer look{${rules.join('')}${motion}}\n`
 }
