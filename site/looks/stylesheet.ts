@@ -16,6 +16,8 @@ import { ownStylesheet } from './own-stylesheet.ts'
 import posterInside from './poster/inside.css?inline'
 import poster from './poster/look.css?inline'
 import posterMotion from './poster/motion.css?inline'
+import { tearCss } from './poster/tears.ts'
+import { titleCss } from './poster/title.ts'
 
 interface Styles {
   /** What everybody sees. */
@@ -44,7 +46,8 @@ export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
   const coverTokens = cover
     ? `:root{--cover-blur:url(${await blurOf(cover.image)});--cover-focus:${cover.focus.map((share) => `${share}%`).join(' ')}}`
     : ''
-  const rules = [tokens, coverTokens, colourTokens(campaign), STYLES[look].look]
+  const drawn = look === 'poster' ? tearCss() + (await titleCss(campaign)) : ''
+  const rules = [tokens, coverTokens, colourTokens(campaign), STYLES[look].look, drawn]
   if (campaign.motion === 'full') rules.push(`@media(prefers-reduced-motion:no-preference){${STYLES[look].motion}}`)
   if (radius !== undefined) rules.push(`:root{--radius:${radius}px}`)
   const own = stylesheet ? `@layer campaign{${ownStylesheet(await readFile(stylesheet, 'utf8'))}}` : ''

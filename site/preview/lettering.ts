@@ -68,7 +68,7 @@ function withoutEmoji(text: string): string {
 }
 
 /** The text in one line, in two, and so on, each time with the longest line as short as can be. */
-function breakings(text: string, most: number): string[] {
+export function breakings(text: string, most: number): string[] {
   // French sets a space before some marks and within quotation marks, where no line may break.
   const words = text.replace(/(?<=«) | (?=[;:!?»])/g, '\u00a0').split(' ')
   const found = new Map<number, string>()
