@@ -2,14 +2,17 @@
  * ADD A SHARE CHANNEL: one entry here, and its name in `site/i18n/` if it needs translating.
  *
  * `letter` stands first in every private link that travelled this way, so it never changes and is never reused.
- * `target` is the channel's own share address, when it has one that works; without it the page copies the message.
+ * `target` is the channel's own share address, when it has one that works, everywhere or only `on` one kind of device.
+ * Where it has none, a phone opens its share sheet, and what has no such sheet copies the message and names the app.
  * In it, `{message}` is the whole text with the link on its last line, `{text}` the text without the link.
  */
 interface ChannelDefinition {
   letter: string
   name: string
   target?: string
-  /** Fans can be offered it in a share panel. The others only say how a link was found. */
+  /** Where the target works. Default: everywhere. */
+  on?: 'mobile' | 'desktop'
+  /** Campaigns can offer it in their share panel. */
   isOffered: boolean
 }
 
@@ -17,7 +20,13 @@ const definitions = {
   whatsapp: { letter: 'w', name: 'WhatsApp', target: 'https://wa.me/?text={message}', isOffered: true },
   messenger: { letter: 'f', name: 'Messenger', isOffered: true },
   instagram: { letter: 'i', name: 'Instagram', isOffered: true },
-  snapchat: { letter: 's', name: 'Snapchat', isOffered: true },
+  snapchat: {
+    letter: 's',
+    name: 'Snapchat',
+    target: 'https://www.snapchat.com/share?link={link}',
+    on: 'desktop',
+    isOffered: true,
+  },
   telegram: { letter: 't', name: 'Telegram', target: 'https://t.me/share/url?url={link}&text={text}', isOffered: true },
   signal: { letter: 'g', name: 'Signal', isOffered: true },
   sms: { letter: 'x', name: 'SMS', target: 'sms:?&body={message}', isOffered: true },
@@ -28,7 +37,7 @@ const definitions = {
     target: 'https://social-plugins.line.me/lineit/share?url={link}&text={text}',
     isOffered: true,
   },
-  viber: { letter: 'v', name: 'Viber', target: 'viber://forward?text={message}', isOffered: true },
+  viber: { letter: 'v', name: 'Viber', target: 'viber://forward?text={message}', on: 'mobile', isOffered: true },
   discord: { letter: 'd', name: 'Discord', isOffered: true },
   imessage: { letter: 'a', name: 'iMessage', isOffered: true },
   copy: { letter: 'c', name: 'Copy', isOffered: true },
@@ -38,6 +47,9 @@ const definitions = {
 } as const satisfies Record<string, ChannelDefinition>
 
 export type ChannelId = keyof typeof definitions
+
+/** What a phone's own share sheet is counted as: every campaign's panel has it. */
+export const SHARE_SHEET = 'other' as const satisfies ChannelId
 
 export interface Channel extends ChannelDefinition {
   id: ChannelId

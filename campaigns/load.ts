@@ -3,10 +3,11 @@ import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
 import { imageFault, mediaKind, mediaPath, references } from './media.ts'
+import { checkMessages } from './message-check.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import { byPlace, type Problem } from './problem.ts'
 import { type CampaignConfig, isSlug, type Locale, type RootKind, type UnlockRule } from './schema.ts'
-import { isTranslation, translate } from './translation.ts'
+import { editionsOf, isTranslation, translate } from './translation.ts'
 
 declare const brand: unique symbol
 
@@ -64,8 +65,11 @@ export interface Loaded {
 
 export const CONFIG = 'campaign.yaml'
 
-/** Reads every campaign below a folder. Folders whose name starts with `_` or `.` are not campaigns. */
-export async function loadCampaigns(folder: string): Promise<Loaded> {
+/**
+ * Reads every campaign below a folder. Folders whose name starts with `_` or `.` are not campaigns.
+ * @param siteUrl where links will lead; how long messages are depends on it
+ */
+export async function loadCampaigns(folder: string, siteUrl = 'https://example.org'): Promise<Loaded> {
   const campaignsDir = resolve(folder)
   const entries = await readdir(campaignsDir, { withFileTypes: true }).catch(() => undefined)
   const here = { severity: 'error', file: campaignsDir, line: 1, field: '' } as const
@@ -79,7 +83,7 @@ export async function loadCampaigns(folder: string): Promise<Loaded> {
       problems: [{ ...here, message: 'no campaign in it, expected one: copy campaigns/_template' }],
     }
   }
-  const loaded = await Promise.all(folders.sort().map((name) => loadCampaign(join(campaignsDir, name))))
+  const loaded = await Promise.all(folders.sort().map((name) => loadCampaign(join(campaignsDir, name), siteUrl)))
   const problems = loaded.flatMap((each) => each.problems)
   const bySlug = new Map<string, Campaign>()
   for (const { campaign, lineOf } of loaded) {
@@ -99,7 +103,7 @@ export async function loadCampaigns(folder: string): Promise<Loaded> {
   return { campaigns: [...bySlug.values()], problems: problems.sort(byPlace) }
 }
 
-async function loadCampaign(folder: string) {
+async function loadCampaign(folder: string, siteUrl: string) {
   const file = join(folder, CONFIG)
   const source = await readFile(file, 'utf8').catch(() => undefined)
   if (source === undefined) {
@@ -112,6 +116,7 @@ async function loadCampaign(folder: string) {
   if (!config) return { campaign: undefined, problems: configFile.problems, lineOf }
   const completion = new Completion(folder, configFile, config)
   const campaign = await completion.complete()
+  if (campaign) completion.checkMessages(campaign, siteUrl)
   return { campaign, problems: completion.problems, lineOf }
 }
 
@@ -177,6 +182,16 @@ class Completion {
       checkMarkdown: (...file) => this.#checkMarkdown(...file),
     })
     return this.problems.some(({ severity }) => severity === 'error') ? undefined : campaign
+  }
+
+  /** Of every language: what fans send has limits that their phones and messengers set. */
+  checkMessages(campaign: Campaign, siteUrl: string) {
+    for (const edition of editionsOf(campaign)) {
+      const above = edition === campaign ? [] : ['translations', edition.locale]
+      checkMessages(edition, siteUrl, (path, message) => {
+        this.#report([...above, 'messages', ...path], message, 'warning')
+      })
+    }
   }
 
   #report(path: PropertyKey[], message: string, severity: Problem['severity'] = 'error') {

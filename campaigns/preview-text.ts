@@ -6,6 +6,9 @@ export const TITLE_SHOWN = 65
 export const DESCRIPTION_SHOWN = 80
 export const DESCRIPTION_LONGEST = 200
 
+/** How much of an e-mail's subject phones show in a list, in characters. */
+export const SUBJECT_SHOWN = 60
+
 /** A text of at most so many characters, cut after a whole word where it must be. */
 export function shorten(text: string, most: number): string {
   const characters = [...text]

@@ -44,7 +44,10 @@ const schemeColour = z.union([
 const percent = z.number().min(0).max(100, { error: 'expected a number from 0 to 100' })
 
 const email = z.strictObject({
-  subject: text.max(120).optional().describe('Subject line. Default: the title.'),
+  subject: text
+    .max(120)
+    .optional()
+    .describe('Subject line. Default: “Between us: …” and the title, in the page’s language.'),
   text: message.describe('Body, with {link}.'),
 })
 

@@ -77,8 +77,8 @@ interface LinksOptions {
 }
 
 async function check(slug: string | undefined, json: true | undefined) {
-  const { campaignsDir } = readSettings(process.env)
-  const loaded = await inspectCampaigns(campaignsDir)
+  const { campaignsDir, siteUrl } = readSettings(process.env)
+  const loaded = await inspectCampaigns(campaignsDir, siteUrl)
   const only = slug === undefined ? undefined : selectCampaign(loaded, campaignsDir, slug)
   const problems = only?.problems ?? loaded.problems
   if (json) print(problems)

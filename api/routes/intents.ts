@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { ChannelId } from '../../campaigns/channels.ts'
+import { type ChannelId, SHARE_SHEET } from '../../campaigns/channels.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CampaignEnv, Deps } from '../deps.ts'
@@ -18,11 +18,11 @@ export function intents({ ledger, intentPace }: Deps) {
     const { pass, channel } = await readBody(c, body)
     const node = campaign.passes.read(pass)
     if (node === undefined) throw new ApiError('link-invalid')
-    const offered = campaign.channels.find((id): id is ChannelId => id === channel)
-    if (!offered)
-      throw new ApiError('malformed', { detail: `channel: expected one of ${campaign.channels.join(', ')}` })
+    const known: ChannelId[] = [SHARE_SHEET, ...campaign.channels]
+    const used = known.find((id) => id === channel)
+    if (!used) throw new ApiError('malformed', { detail: `channel: expected one of ${known.join(', ')}` })
     if (!intentPace.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
-    await ledger.intend(campaign.slug, offered)
+    await ledger.intend(campaign.slug, used)
     return c.body(null, 204)
   })
 }

@@ -25,11 +25,14 @@ export interface IslandChannel {
   id: string
   letter: string
   name: string
-  /** Share address with `{message}`, `{text}`, `{link}` and `{subject}`; without it the message is copied. */
+  /** Share address with `{message}`, `{text}`, `{link}` and `{subject}`. */
   target?: string
+  /** Where that works, if not everywhere. */
+  on?: 'mobile' | 'desktop'
   /** The message without its link, which goes on the last line. */
   text: string
-  subject: string
+  /** Of an e-mail. */
+  subject?: string
 }
 
 export function readIsland(): Island {

@@ -42,6 +42,8 @@ const opening = new Opening({
   },
 })
 
+/** Not by plain http, and not in every browser. */
+const canDecrypt = globalThis.crypto?.subtle !== undefined
 let phase: Phase = phaseAt(schedule, serverNow())
 let { opens } = schedule
 let views = -1
@@ -51,7 +53,7 @@ function settle(): void {
   const { pass, link: own } = storage.read()
   const { link, isBroken } = opening.arrival
   const isForeign = link !== undefined && link.token !== own
-  if (!globalThis.crypto?.subtle) stage.fail('insecure', 'error')
+  if (!canDecrypt) stage.fail(isSecureContext ? 'outdated' : 'insecure', 'error')
   else if (phase === 'closed') stage.show('closed', words.problems.closed)
   else if (phase === 'upcoming') showWaiting(island, stage, link, opens)
   else if (link && (isForeign || !pass)) {
@@ -62,6 +64,15 @@ function settle(): void {
   else if (phase === 'public') void opening.reveal()
   else if (isBroken) stage.fail('malformed', 'error')
   else stage.show('teaser', words.teaser)
+}
+
+/** Nothing opens here: the link is left where another browser finds it. */
+async function sendElsewhere(): Promise<void> {
+  const { link } = opening.arrival
+  if (link) showOwnLink(slug, link.letter, link.token)
+  if (!isSecureContext) return
+  const { offerWayOut } = await import('./way-out.ts')
+  offerWayOut(byId('hint'), words.elsewhere)
 }
 
 /** While the fan reads the gate, and never before the gate itself has arrived. */
@@ -157,6 +168,7 @@ addEventListener('hashchange', () => {
 })
 
 settle()
+if (!canDecrypt) void sendElsewhere()
 const first = await api.tally().catch(() => undefined)
 if (first) onTally(first)
 followTally(api, onTally)

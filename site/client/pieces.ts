@@ -87,7 +87,20 @@ export class Pieces {
         async (name, onProgress) => openContainer(await fetchContainer(slug, name, onProgress), key),
         words.media,
       )
+      this.#offerWayOut(content)
     } else if (problem) this.#offerRetry(failure, problem, () => this.#decrypt(piece, key))
+  }
+
+  /** Messengers' own browsers save files badly, or not at all. */
+  #offerWayOut(content: Element): void {
+    const { elsewhere } = this.#island.words
+    const block = [...content.children].find((child) => child.matches('a[data-sealed], :has(a[data-sealed])'))
+    if (!block) return
+    // The file's own link is there all the same.
+    void import('./way-out.ts').then(
+      ({ offerWayOut }) => offerWayOut(block, elsewhere, elsewhere.why),
+      () => undefined,
+    )
   }
 
   #offerRetry(failure: HTMLElement, problem: ProblemName, decrypt: () => Promise<Outcome>): void {

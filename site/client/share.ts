@@ -1,13 +1,19 @@
+import type { SHARE_SHEET } from '../../campaigns/channels.ts'
+import { withLink } from '../../campaigns/messages.ts'
 import { fill } from '../i18n/phrase.ts'
 import { linkUrl } from './address.ts'
 import type { Api } from './api.ts'
 import { copyText } from './clipboard.ts'
 import type { Island, IslandChannel } from './island.ts'
+import { isMobile } from './platform.ts'
 import { byId, setText } from './stage.ts'
 import type { Storage } from './storage.ts'
 
+/** Written again, so that the list of channels stays out of the page. */
+const SHEET: typeof SHARE_SHEET = 'other'
+
 /** Channels that are no app in which something could be pasted. */
-const NAMELESS = new Set(['copy', 'qr', 'voice'])
+const NAMELESS = new Set(['copy', 'qr', 'voice', SHEET])
 
 /** What a fan passes on with: known before the tap, since iOS shares only in the very call of the tap. */
 interface Own {
@@ -20,6 +26,9 @@ export class SharePanel {
   readonly #island: Island
   readonly #api: Api
   readonly #storage: Storage
+  readonly #isMobile = isMobile()
+  /** Desktops have share sheets too, but no messengers in them. */
+  readonly #hasSheet = this.#isMobile && 'share' in navigator
   #own: Own | undefined
 
   constructor(island: Island, api: Api, storage: Storage) {
@@ -29,6 +38,7 @@ export class SharePanel {
     for (const channel of island.channels) {
       buttonOf(channel.id)?.addEventListener('click', () => this.#own && this.#pass(channel, this.#own))
     }
+    buttonOf(SHEET)?.toggleAttribute('hidden', !this.#hasSheet)
   }
 
   arm(own: Own): void {
@@ -46,19 +56,18 @@ export class SharePanel {
     this.#api.intend({ pass, channel: channel.id })
     this.#noteUse(channel.id)
     const url = linkUrl(this.#island.slug, channel.letter, link, channel.id === 'email')
-    const message = `${channel.text}\n${url}`
+    const message = withLink(channel.text, url)
     setText(byId('share-hint'), '')
     byId('share-field').hidden = true
-    if (channel.id === 'qr') return void this.#show(url).catch(() => this.#copy(channel, message))
-    if (channel.id === 'voice') return void this.#say(pass).catch(() => this.#copy(channel, message))
-    const otherwise = () =>
-      channel.target ? openTarget(channel, channel.target, url, message) : this.#copy(channel, message)
-    if (channel.id === 'copy' || !navigator.share) return void otherwise()
-    // The subject, because mail apps make one of it; elsewhere a title would turn an SMS into an MMS.
-    const title = channel.id === 'email' ? { title: channel.subject } : {}
-    navigator.share({ ...title, text: message }).catch((error: unknown) => {
+    if (channel.id === 'qr') return void this.#show(url).catch(() => this.#copyFor(channel, message))
+    if (channel.id === 'voice') return void this.#say(pass).catch(() => this.#copyFor(channel, message))
+    const isUsable = channel.on !== (this.#isMobile ? 'desktop' : 'mobile')
+    if (channel.target && isUsable) return void this.#open(targetOf(channel, channel.target, url, message), message)
+    if (channel.id === 'copy' || !this.#hasSheet) return void this.#copyFor(channel, message)
+    // No title: it would turn an SMS into an MMS.
+    navigator.share({ text: message }).catch((error: unknown) => {
       const hasChangedTheirMind = error instanceof DOMException && error.name === 'AbortError'
-      if (!hasChangedTheirMind) void otherwise()
+      if (!hasChangedTheirMind) void this.#copyFor(channel, message)
     })
   }
 
@@ -83,14 +92,22 @@ export class SharePanel {
     await showWords(byId('voice') as HTMLDialogElement, this.#island, this.#api, pass)
   }
 
-  async #copy({ id, name }: IslandChannel, message: string): Promise<void> {
-    const { words } = this.#island
-    if (await copyText(message)) {
-      setText(byId('share-hint'), NAMELESS.has(id) ? words.copied : fill(words.copiedFor, { app: name }))
-    } else {
-      setText(byId('share-hint'), words.copyByHand)
-      showField(byId('share-field'), message)
-    }
+  /** An app's scheme (sms:, mailto:) leaves this page where it is, and a desktop does not say when nothing answers it. */
+  async #open(target: HTMLAnchorElement, message: string): Promise<void> {
+    if (target.protocol === 'https:') target.target = '_blank'
+    else if (!this.#isMobile) await this.#copy(message, this.#island.words.copiedToo)
+    target.click()
+  }
+
+  #copyFor({ id, name }: IslandChannel, message: string): Promise<void> {
+    const { copied, copiedFor } = this.#island.words
+    return this.#copy(message, NAMELESS.has(id) ? copied : fill(copiedFor, { app: name }))
+  }
+
+  async #copy(message: string, hint: string): Promise<void> {
+    const isCopied = await copyText(message)
+    setText(byId('share-hint'), isCopied ? hint : this.#island.words.copyByHand)
+    if (!isCopied) showField(byId('share-field'), message)
   }
 }
 
@@ -112,13 +129,14 @@ function showField(label: HTMLElement, text: string): void {
   area.select()
 }
 
-function openTarget(channel: IslandChannel, target: string, link: string, message: string): void {
-  const values = { message, text: channel.text, subject: channel.subject, link }
-  const encoded = Object.entries(values).map(([name, value]) => [name, encodeURIComponent(value)])
+function targetOf(channel: IslandChannel, target: string, link: string, message: string): HTMLAnchorElement {
+  const { text, subject = '' } = channel
+  const encoded = Object.entries({ message, text, subject, link }).map(([name, value]) => [
+    name,
+    encodeURIComponent(value),
+  ])
   const anchor = document.createElement('a')
   anchor.href = fill(target, Object.fromEntries(encoded))
-  // An app's scheme (sms:, viber:) leaves this page where it is; a web address would not.
-  if (anchor.protocol === 'https:') anchor.target = '_blank'
   anchor.rel = 'noopener noreferrer'
-  anchor.click()
+  return anchor
 }

@@ -50,7 +50,7 @@ export const de: Language<'one'> = (say) => ({
       },
       at: 'Öffnet sich am {date}.',
     },
-    channels: { sms: 'SMS', email: 'E-Mail', copy: 'Kopieren' },
+    channels: { sms: 'SMS', email: 'E-Mail', copy: 'Kopieren', other: 'Jemandem weitergeben…' },
     qr: {
       show: 'QR-Code zeigen',
       line: say('Für den Menschen neben dir.', 'Für den Menschen neben Ihnen.'),
@@ -70,6 +70,7 @@ export const de: Language<'one'> = (say) => ({
       'Ich habe etwas für dich aufgehoben. Man findet es nicht, man bekommt es.',
       'Etwas, das unter uns bleiben soll. Man findet es nicht, man bekommt es.',
     ),
+    subject: 'Unter uns: {title}',
   },
   client: {
     gate: {
@@ -118,6 +119,18 @@ export const de: Language<'one'> = (say) => ({
     copiedFor: say('Kopiert. Füg es in {app} ein.', 'Kopiert. Fügen Sie es in {app} ein.'),
     copied: say('Kopiert. Füg es ein, wo du willst.', 'Kopiert. Fügen Sie es ein, wo Sie wollen.'),
     copyByHand: say('Kopier diese Nachricht:', 'Kopieren Sie diese Nachricht:'),
+    copiedToo: say(
+      'Auch kopiert. Öffnet sich nichts, füg es selbst ein.',
+      'Auch kopiert. Öffnet sich nichts, fügen Sie es selbst ein.',
+    ),
+    elsewhere: {
+      why: 'In dieser App lässt sich eine Datei nicht immer sichern.',
+      open: say('In deinem Browser öffnen', 'In Ihrem Browser öffnen'),
+      copied: say(
+        'Link kopiert. Öffnet sich nichts, füg ihn in deinem Browser ein.',
+        'Link kopiert. Öffnet sich nichts, fügen Sie ihn in Ihrem Browser ein.',
+      ),
+    },
     kept: say(
       'Kopiert. Leg ihn gut weg und komm damit wieder.',
       'Kopiert. Legen Sie ihn gut weg und kommen Sie damit wieder.',
@@ -198,10 +211,17 @@ export const de: Language<'one'> = (say) => ({
         ),
       },
       insecure: {
+        line: 'Diese Adresse hat kein https.',
+        hint: say(
+          'Ohne das s kann kein Browser entschlüsseln, was für dich aufgehoben wurde. Bitte um einen Link, der mit https beginnt.',
+          'Ohne das s kann kein Browser entschlüsseln, was für Sie aufgehoben wurde. Bitten Sie um einen Link, der mit https beginnt.',
+        ),
+      },
+      outdated: {
         line: 'Dieser Browser kann es nicht öffnen.',
         hint: say(
-          'Es braucht eine https-Adresse und einen aktuellen Browser. Probier deinen Link in einem anderen: Er gilt weiter.',
-          'Es braucht eine https-Adresse und einen aktuellen Browser. Probieren Sie Ihren Link in einem anderen: Er gilt weiter.',
+          'Er ist zu alt oder zu verschlossen. Öffne deinen Link in einem anderen: Er gilt weiter.',
+          'Er ist zu alt oder zu verschlossen. Öffnen Sie Ihren Link in einem anderen: Er gilt weiter.',
         ),
       },
       missing: {

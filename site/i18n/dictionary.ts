@@ -2,8 +2,11 @@ import type { ErrorCode } from '../../api/contract.ts'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 
-/** Everything that goes wrong and has words: what the API refuses, and what happens before or after it. */
-export type ProblemName = ErrorCode | 'offline' | 'insecure' | 'missing' | 'damaged'
+/**
+ * Everything that goes wrong and has words: what the API refuses, and what happens before or after it. Nothing can be
+ * decrypted on an `insecure` page, which came by plain http, nor in an `outdated` browser.
+ */
+export type ProblemName = ErrorCode | 'offline' | 'insecure' | 'outdated' | 'missing' | 'damaged'
 
 /** One short sentence that is read first, and what to do about it. */
 export interface Saying {
@@ -40,8 +43,8 @@ export interface PageWords<Category extends PluralCategory = never> {
   languages: string
   /** `at` with {date}. */
   unlock: { link: string; shares: Plural<Category>; views: Plural<Category>; at: string }
-  /** Names of channels that are no brand's. */
-  channels: Record<'sms' | 'email' | 'copy', string> & Partial<Record<ChannelId, string>>
+  /** Names of channels that are no brand's; `other` opens the phone's own share sheet. */
+  channels: Record<'sms' | 'email' | 'copy' | 'other', string> & Partial<Record<ChannelId, string>>
   /** The code that fills the screen: what its button says, what to do with it, and the way back. */
   qr: { show: string; line: string; close: string }
   /** Words to say instead of sending a link: what the button says, what to do with them, and where they are typed. */
@@ -50,6 +53,10 @@ export interface PageWords<Category extends PluralCategory = never> {
   spoken: { ask: string; field: string; try: string }
   /** What a fan sends when the campaign does not say; the link follows on a line of its own. */
   message: string
+  /** The same in an SMS, where `message` has letters or signs that make it two. */
+  sms?: string
+  /** Of an e-mail whose subject the campaign does not say; with {title}. */
+  subject: string
 }
 
 /** Words that the script needs: they travel with the page, so they are few. */
@@ -79,6 +86,10 @@ export interface ClientWords<Category extends PluralCategory = never> {
   copiedFor: string
   copied: string
   copyByHand: string
+  /** An app should have opened; on a desktop, perhaps there is none. */
+  copiedToo: string
+  /** Out of a messenger's own browser: why, the way, and what to do if it leads nowhere. */
+  elsewhere: { why: string; open: string; copied: string }
   /** The link was copied, to be kept until it opens. */
   kept: string
   /** How long words are good; with {day} (« demain ») and {time}. */

@@ -55,7 +55,7 @@ export const es: Language<'one' | 'many'> = (say) => ({
       },
       at: 'Se abre el {date}.',
     },
-    channels: { sms: 'SMS', email: 'Correo', copy: 'Copiar' },
+    channels: { sms: 'SMS', email: 'Correo', copy: 'Copiar', other: 'Pasárselo a alguien…' },
     qr: {
       show: 'Mostrar un código QR',
       line: say('Para quien tienes al lado.', 'Para quien tiene al lado.'),
@@ -75,6 +75,7 @@ export const es: Language<'one' | 'many'> = (say) => ({
       'Te he guardado algo. No se encuentra, se recibe.',
       'Algo para guardar entre nosotros. No se encuentra, se recibe.',
     ),
+    subject: 'Entre nosotros: {title}',
   },
   client: {
     gate: {
@@ -130,6 +131,18 @@ export const es: Language<'one' | 'many'> = (say) => ({
     copiedFor: say('Copiado. Pégalo en {app}.', 'Copiado. Péguelo en {app}.'),
     copied: say('Copiado. Pégalo donde quieras.', 'Copiado. Péguelo donde quiera.'),
     copyByHand: say('Copia este mensaje:', 'Copie este mensaje:'),
+    copiedToo: say(
+      'También está copiado. Si no se abre nada, pégalo tú.',
+      'También está copiado. Si no se abre nada, péguelo usted.',
+    ),
+    elsewhere: {
+      why: 'Dentro de esta aplicación, un archivo no siempre se guarda.',
+      open: say('Abrir en tu navegador', 'Abrir en su navegador'),
+      copied: say(
+        'Enlace copiado. Si no se abre nada, pégalo en tu navegador.',
+        'Enlace copiado. Si no se abre nada, péguelo en su navegador.',
+      ),
+    },
     kept: say('Copiado. Ponlo a buen recaudo y vuelve con él.', 'Copiado. Póngalo a buen recaudo y vuelva con él.'),
     goodUntil: 'Valen hasta {day}, {time}.',
     spokenTooOften: say(
@@ -198,10 +211,17 @@ export const es: Language<'one' | 'many'> = (say) => ({
         ),
       },
       insecure: {
+        line: 'Esta dirección no es https.',
+        hint: say(
+          'Sin la s, ningún navegador puede descifrar lo que te han guardado. Pide un enlace que empiece por https.',
+          'Sin la s, ningún navegador puede descifrar lo que le han guardado. Pida un enlace que empiece por https.',
+        ),
+      },
+      outdated: {
         line: 'Este navegador no puede abrirlo.',
         hint: say(
-          'Hace falta una dirección https y un navegador reciente. Prueba tu enlace en otro: sigue valiendo.',
-          'Hace falta una dirección https y un navegador reciente. Pruebe su enlace en otro: sigue valiendo.',
+          'Es demasiado viejo, o está demasiado cerrado. Abre tu enlace en otro: sigue valiendo.',
+          'Es demasiado viejo, o está demasiado cerrado. Abra su enlace en otro: sigue valiendo.',
         ),
       },
       missing: {

@@ -57,7 +57,7 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       },
       at: 'S’ouvre {date}.',
     },
-    channels: { sms: 'SMS', email: 'E-mail', copy: 'Copier' },
+    channels: { sms: 'SMS', email: 'E-mail', copy: 'Copier', other: 'Passer à quelqu’un…' },
     qr: {
       show: 'Montrer un QR code',
       line: say('Pour la personne à côté de toi.', 'Pour la personne à côté de vous.'),
@@ -77,6 +77,11 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       'Je t’ai gardé quelque chose. Ça ne se trouve pas, ça se reçoit.',
       'Quelque chose à garder entre nous. Ça ne se trouve pas, ça se reçoit.',
     ),
+    sms: say(
+      'Quelque chose pour toi. On ne le trouve pas, on le passe de main en main.',
+      'Quelque chose entre nous. On ne le trouve pas, on le passe de main en main.',
+    ),
+    subject: 'Entre nous\u00a0: {title}',
   },
   client: {
     gate: {
@@ -129,6 +134,18 @@ export const fr: Language<'one' | 'many'> = (say) => ({
     copiedFor: say('Copié. Colle-le dans {app}.', 'Copié. Collez-le dans {app}.'),
     copied: say('Copié. À toi de le coller où tu veux.', 'Copié. À vous de le coller où vous voulez.'),
     copyByHand: say('Copie ce message\u00a0:', 'Copiez ce message\u00a0:'),
+    copiedToo: say(
+      'C’est copié aussi. Si rien ne s’ouvre, colle-le toi-même.',
+      'C’est copié aussi. Si rien ne s’ouvre, collez-le vous-même.',
+    ),
+    elsewhere: {
+      why: 'Dans cette appli, un fichier ne s’enregistre pas toujours.',
+      open: say('Ouvrir dans ton navigateur', 'Ouvrir dans votre navigateur'),
+      copied: say(
+        'Lien copié. Si rien ne s’ouvre, colle-le dans ton navigateur.',
+        'Lien copié. Si rien ne s’ouvre, collez-le dans votre navigateur.',
+      ),
+    },
     kept: say('Copié. Range-le quelque part, et reviens avec.', 'Copié. Rangez-le quelque part, et revenez avec.'),
     goodUntil: 'Jusqu’à {day}, {time}.',
     spokenTooOften: say(
@@ -200,10 +217,17 @@ export const fr: Language<'one' | 'many'> = (say) => ({
         hint: say('Rien n’est perdu. Réessaie dès que ça capte.', 'Rien n’est perdu. Réessayez dès que ça capte.'),
       },
       insecure: {
+        line: 'Cette adresse n’est pas en https.',
+        hint: say(
+          'Sans le s, aucun navigateur ne peut déchiffrer ce qu’on t’a gardé. Demande un lien qui commence par https.',
+          'Sans le s, aucun navigateur ne peut déchiffrer ce qu’on vous a gardé. Demandez un lien qui commence par https.',
+        ),
+      },
+      outdated: {
         line: 'Ce navigateur ne peut pas ouvrir.',
         hint: say(
-          'Il faut une adresse en https et un navigateur récent. Essaie ton lien dans un autre\u00a0: il reste bon.',
-          'Il faut une adresse en https et un navigateur récent. Essayez votre lien dans un autre\u00a0: il reste bon.',
+          'Il est trop vieux, ou trop fermé. Ouvre ton lien dans un autre\u00a0: il reste bon.',
+          'Il est trop vieux, ou trop fermé. Ouvrez votre lien dans un autre\u00a0: il reste bon.',
         ),
       },
       missing: {

@@ -59,7 +59,7 @@ export const it: Language<'one' | 'many'> = (say) => ({
       },
       at: 'Si apre {date}.',
     },
-    channels: { sms: 'SMS', email: 'Email', copy: 'Copia' },
+    channels: { sms: 'SMS', email: 'Email', copy: 'Copia', other: say('Passalo a qualcuno…', 'Lo passi a qualcuno…') },
     qr: {
       show: say('Mostra un codice QR', 'Mostri un codice QR'),
       line: say('Per chi ti sta accanto.', 'Per chi Le sta accanto.'),
@@ -79,6 +79,7 @@ export const it: Language<'one' | 'many'> = (say) => ({
       'Ti ho tenuto da parte una cosa. Non si trova, si riceve.',
       'Una cosa da tenere tra noi. Non si trova, si riceve.',
     ),
+    subject: 'Tra noi: {title}',
   },
   client: {
     gate: {
@@ -131,6 +132,18 @@ export const it: Language<'one' | 'many'> = (say) => ({
     copiedFor: say('Copiato. Incollalo in {app}.', 'Copiato. Lo incolli in {app}.'),
     copied: say('Copiato. Incollalo dove vuoi.', 'Copiato. Lo incolli dove vuole.'),
     copyByHand: say('Copia questo messaggio:', 'Copi questo messaggio:'),
+    copiedToo: say(
+      'È anche copiato. Se non si apre niente, incollalo tu.',
+      'È anche copiato. Se non si apre niente, basta incollarlo.',
+    ),
+    elsewhere: {
+      why: 'Dentro questa app un file non sempre si salva.',
+      open: say('Apri nel tuo browser', 'Apra nel Suo browser'),
+      copied: say(
+        'Link copiato. Se non si apre niente, incollalo nel tuo browser.',
+        'Link copiato. Se non si apre niente, lo incolli nel Suo browser.',
+      ),
+    },
     kept: say('Copiato. Mettilo al sicuro, e torna con quello.', 'Copiato. Lo metta al sicuro, e torni con quello.'),
     goodUntil: 'Valgono fino a {day}, {time}.',
     spokenTooOften: say(
@@ -196,10 +209,17 @@ export const it: Language<'one' | 'many'> = (say) => ({
         hint: say('Niente è perduto. Riprova appena c’è campo.', 'Niente è perduto. Riprovi appena c’è campo.'),
       },
       insecure: {
+        line: 'Questo indirizzo non è https.',
+        hint: say(
+          'Senza la s nessun browser può decifrare quello che ti hanno tenuto da parte. Chiedi un link che inizi con https.',
+          'Senza la s nessun browser può decifrare quello che Le hanno tenuto da parte. Chieda un link che inizi con https.',
+        ),
+      },
+      outdated: {
         line: 'Questo browser non può aprirlo.',
         hint: say(
-          'Servono un indirizzo https e un browser recente. Prova il tuo link in un altro: è ancora buono.',
-          'Servono un indirizzo https e un browser recente. Provi il Suo link in un altro: è ancora buono.',
+          'È troppo vecchio, o troppo chiuso. Apri il tuo link in un altro: è ancora buono.',
+          'È troppo vecchio, o troppo chiuso. Apra il Suo link in un altro: è ancora buono.',
         ),
       },
       missing: {

@@ -47,7 +47,7 @@ export const nl: Language<'one'> = (say) => ({
       },
       at: 'Gaat open op {date}.',
     },
-    channels: { sms: 'Sms', email: 'E-mail', copy: 'Kopiëren' },
+    channels: { sms: 'Sms', email: 'E-mail', copy: 'Kopiëren', other: 'Aan iemand doorgeven…' },
     qr: {
       show: 'QR-code tonen',
       line: say('Voor wie er naast je staat.', 'Voor wie er naast u staat.'),
@@ -67,6 +67,7 @@ export const nl: Language<'one'> = (say) => ({
       'Ik heb iets voor je bewaard. Dit vind je niet, dit krijg je.',
       'Iets om onder ons te houden. Het is niet te vinden, alleen te krijgen.',
     ),
+    subject: 'Onder ons: {title}',
   },
   client: {
     gate: {
@@ -112,6 +113,15 @@ export const nl: Language<'one'> = (say) => ({
     copiedFor: 'Gekopieerd. Plak het in {app}.',
     copied: say('Gekopieerd. Plak het waar je wilt.', 'Gekopieerd. Plak het waar u wilt.'),
     copyByHand: 'Kopieer dit bericht:',
+    copiedToo: 'Ook gekopieerd. Gaat er niets open, plak het dan zelf.',
+    elsewhere: {
+      why: 'In deze app wordt een bestand niet altijd bewaard.',
+      open: say('Openen in je browser', 'Openen in uw browser'),
+      copied: say(
+        'Link gekopieerd. Gaat er niets open, plak hem dan in je browser.',
+        'Link gekopieerd. Gaat er niets open, plak hem dan in uw browser.',
+      ),
+    },
     kept: 'Gekopieerd. Leg hem goed weg, en kom ermee terug.',
     goodUntil: 'Goed tot {day}, {time}.',
     spokenTooOften: say('Dat zijn veel pogingen. Wacht tien minuten.', 'Dat zijn veel pogingen. Wacht tien minuten.'),
@@ -174,10 +184,17 @@ export const nl: Language<'one'> = (say) => ({
         ),
       },
       insecure: {
+        line: 'Dit adres is geen https.',
+        hint: say(
+          'Zonder de s kan geen browser ontcijferen wat er voor je bewaard is. Vraag om een link die met https begint.',
+          'Zonder de s kan geen browser ontcijferen wat er voor u bewaard is. Vraag om een link die met https begint.',
+        ),
+      },
+      outdated: {
         line: 'Deze browser kan het niet openen.',
         hint: say(
-          'Er zijn een https-adres en een recente browser voor nodig. Probeer je link in een andere: hij blijft geldig.',
-          'Er zijn een https-adres en een recente browser voor nodig. Probeer uw link in een andere: hij blijft geldig.',
+          'Hij is te oud, of te afgesloten. Open je link in een andere: hij blijft geldig.',
+          'Hij is te oud, of te afgesloten. Open uw link in een andere: hij blijft geldig.',
         ),
       },
       missing: { line: 'Er ontbreekt een stuk.', hint: 'Laad de pagina opnieuw, of kom straks terug.' },

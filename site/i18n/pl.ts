@@ -68,7 +68,12 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       },
       at: 'Otwarcie: {date}.',
     },
-    channels: { sms: 'SMS', email: 'E-mail', copy: say('Skopiuj', 'Skopiować') },
+    channels: {
+      sms: 'SMS',
+      email: 'E-mail',
+      copy: say('Skopiuj', 'Skopiować'),
+      other: say('Przekaż komuś…', 'Przekazać komuś…'),
+    },
     qr: { show: say('Pokaż kod QR', 'Pokazać kod QR'), line: 'Dla kogoś tuż obok.', close: 'Zamknij' },
     voice: { show: 'Powiedz trzy słowa', line: 'Trzy słowa do powiedzenia. Po cichu.', where: 'Wpisuje się je tutaj:' },
     spoken: {
@@ -80,6 +85,11 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       'Mam coś dla ciebie. Tego się nie znajduje, to się dostaje.',
       'Niech to zostanie między nami. Tego się nie znajduje, to się dostaje.',
     ),
+    sms: say(
+      'To jest dla ciebie. Nie do znalezienia, tylko do przekazania.',
+      'Niech to zostanie u nas. Nie do znalezienia, tylko do przekazania.',
+    ),
+    subject: 'Między nami: {title}',
   },
   client: {
     gate: {
@@ -141,6 +151,18 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     copiedFor: say('Skopiowane. Wklej to w aplikacji {app}.', 'Skopiowane. Proszę wkleić to w aplikacji {app}.'),
     copied: say('Skopiowane. Wklej to, gdzie chcesz.', 'Skopiowane. Można to wkleić wszędzie.'),
     copyByHand: say('Skopiuj tę wiadomość:', 'Proszę skopiować tę wiadomość:'),
+    copiedToo: say(
+      'Także skopiowane. Jeśli nic się nie otworzy, po prostu to wklej.',
+      'Także skopiowane. Jeśli nic się nie otworzy, wystarczy wkleić.',
+    ),
+    elsewhere: {
+      why: 'W tej aplikacji plik nie zawsze się zapisze.',
+      open: say('Otwórz w swojej przeglądarce', 'Otworzyć w przeglądarce'),
+      copied: say(
+        'Link skopiowany. Jeśli nic się nie otworzy, wklej go w przeglądarce.',
+        'Link skopiowany. Jeśli nic się nie otworzy, proszę wkleić go w przeglądarce.',
+      ),
+    },
     kept: say('Skopiowane. Schowaj go dobrze i wróć z nim.', 'Skopiowane. Proszę go dobrze schować i z nim wrócić.'),
     goodUntil: 'Ważne do: {day}, {time}.',
     spokenTooOften: say('Dużo tych prób. Odczekaj dziesięć minut.', 'Dużo tych prób. Proszę odczekać dziesięć minut.'),
@@ -209,10 +231,17 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
         ),
       },
       insecure: {
+        line: 'Ten adres nie ma https.',
+        hint: say(
+          'Bez tego s żadna przeglądarka nie odszyfruje tego, co na ciebie czeka. Poproś o link, który zaczyna się od https.',
+          'Bez tego s żadna przeglądarka nie odszyfruje tego, co tu czeka. Proszę poprosić o link, który zaczyna się od https.',
+        ),
+      },
+      outdated: {
         line: 'Ta przeglądarka tego nie otworzy.',
         hint: say(
-          'Potrzebne są adres https i nowa przeglądarka. Spróbuj otworzyć swój link w innej: nadal działa.',
-          'Potrzebne są adres https i nowa przeglądarka. Proszę spróbować otworzyć link w innej: nadal działa.',
+          'Jest za stara albo zbyt zamknięta. Otwórz swój link w innej: nadal działa.',
+          'Jest za stara albo zbyt zamknięta. Proszę otworzyć link w innej: nadal działa.',
         ),
       },
       missing: {

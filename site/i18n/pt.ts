@@ -35,11 +35,13 @@ export const pt: Language<'one' | 'many'> = () => ({
       },
       at: 'Abre {date}.',
     },
-    channels: { sms: 'SMS', email: 'E-mail', copy: 'Copiar' },
+    channels: { sms: 'SMS', email: 'E-mail', copy: 'Copiar', other: 'Passar para alguém…' },
     qr: { show: 'Mostrar um QR code', line: 'Para quem está do seu lado.', close: 'Fechar' },
     voice: { show: 'Dizer três palavras', line: 'Diga estas três palavras. Baixinho.', where: 'É aqui que se digita:' },
     spoken: { ask: 'Alguém disse três palavras para você?', field: 'As três palavras', try: 'Tentar' },
     message: 'Guardei uma coisa para você. Isso não se encontra, isso se recebe.',
+    sms: 'Guardei uma coisa. Ninguém encontra sozinho, alguém tem que passar.',
+    subject: 'Entre nós: {title}',
   },
   client: {
     gate: { line: 'Guardaram uma coisa para você.', hint: 'Alguém pensou em você. Agora é a sua vez.' },
@@ -86,6 +88,12 @@ export const pt: Language<'one' | 'many'> = () => ({
     copiedFor: 'Copiado. Cole no {app}.',
     copied: 'Copiado. Cole onde quiser.',
     copyByHand: 'Copie esta mensagem:',
+    copiedToo: 'Também foi copiado. Se nada abrir, é só colar.',
+    elsewhere: {
+      why: 'Dentro deste aplicativo, um arquivo nem sempre é salvo.',
+      open: 'Abrir no seu navegador',
+      copied: 'Link copiado. Se nada abrir, cole no seu navegador.',
+    },
     kept: 'Copiado. Guarde bem, e volte com ele.',
     goodUntil: 'Valem até {day}, {time}.',
     spokenTooOften: 'Foram muitas tentativas. Espere dez minutos.',
@@ -121,8 +129,12 @@ export const pt: Language<'one' | 'many'> = () => ({
       },
       offline: { line: 'A rede sumiu.', hint: 'Nada se perdeu. Tente de novo quando tiver sinal.' },
       insecure: {
+        line: 'Este endereço não é https.',
+        hint: 'Sem o s, nenhum navegador consegue decifrar o que guardaram para você. Peça um link que comece com https.',
+      },
+      outdated: {
         line: 'Este navegador não consegue abrir.',
-        hint: 'É preciso um endereço https e um navegador recente. Tente o seu link em outro: ele continua valendo.',
+        hint: 'É velho demais, ou fechado demais. Abra o seu link em outro: ele continua valendo.',
       },
       missing: { line: 'Falta um pedaço.', hint: 'Recarregue a página, ou volte daqui a pouco.' },
       damaged: {

@@ -5,9 +5,9 @@ import { colourProblems } from '../looks/colour-problems.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
 import { mediaInHtml } from './media-in-html.ts'
 
-/** Loads every campaign below a folder, and looks at each as the site would show it. */
-export async function inspectCampaigns(campaignsDir: string): Promise<Loaded> {
-  const { campaigns, problems } = await loadCampaigns(campaignsDir)
+/** As {@link loadCampaigns}, and looks at each campaign as the site would show it. */
+export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): Promise<Loaded> {
+  const { campaigns, problems } = await loadCampaigns(campaignsDir, siteUrl)
   const found = await Promise.all([
     mediaInHtml(campaigns),
     ...campaigns.map(colourProblems),

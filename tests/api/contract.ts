@@ -465,6 +465,11 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       expect(response.headers.get('cache-control')).toBe('no-store')
     })
 
+    it('takes the use of a phone’s own share sheet, which every campaign has', async () => {
+      const { pass } = await fan('open').opened(rootToken('open'))
+      expect((await fan('open').post('intents', { pass, channel: 'other' })).status).toBe(204)
+    })
+
     it('refuses a channel that the campaign does not offer, and a pass that is none', async () => {
       const { pass, link } = await fan('open').opened(rootToken('open'))
       expect((await problem(await fan('open').post('intents', { pass, channel: 'sms' }))).code).toBe('malformed')

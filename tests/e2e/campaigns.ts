@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { type Files, image } from '../support/campaign-folder.ts'
 
@@ -26,15 +27,18 @@ export const EPILOGUE_AT = Date.parse('2059-01-01T00:00:00Z')
 export const LIST = 'The list'
 export const CAPPED = 'Only one'
 
+const CHANNELS = 'whatsapp, telegram, sms, email, instagram, qr, voice, copy'
+const EVERY_CHANNEL = OFFERED_CHANNEL_IDS.join(', ')
+
 /** `locale` can bring further fields with it. */
-const config = (title: string, look: Look, locale: string) => `title: ${title}
+const config = (title: string, look: Look, locale: string, channels = CHANNELS) => `title: ${title}
 brand: Maison Rivière
 locale: ${locale}
 look: ${look}
 description: Nothing of this is online.
 goal: 10
 cover: { image: media/cover.jpg, alt: A canal by night, focus: [30, 70] }
-channels: [whatsapp, telegram, sms, email, instagram, qr, voice, copy]
+channels: [${channels}]
 messages:
   whatsapp: "Pour toi & personne d’autre #1 : {link} Garde-le."
   email: { subject: Garde ça & tais-toi, text: "Ouvre ça ce soir : {link}" }
@@ -48,7 +52,7 @@ roots:
   - { label: ${CAPPED}, channel: copy, cap: 1 }
 `
 
-/** In French, and in English but for one piece. */
+/** In French, and in English but for one piece; with every channel. */
 export const BILINGUAL = 'recette'
 const ENGLISH = `translations:
   en:
@@ -91,7 +95,7 @@ export async function campaignFiles(): Promise<Files> {
       'media/logo.svg': LOGO,
       'design/style.css': STYLESHEET,
     }),
-    fixture(BILINGUAL, config('La recette', 'cinema', 'fr') + ENGLISH, {
+    fixture(BILINGUAL, config('La recette', 'cinema', 'fr', EVERY_CHANNEL) + ENGLISH, {
       'teaser.en.md': 'Something is rising by the water.',
       'sealed/inside.en.md': 'Behind the lock, at eleven, the blue door. ![The canal](../media/canal.jpg)',
     }),

@@ -61,7 +61,7 @@ const CASES: Partial<Record<ProblemName, Case>> = {
   'too-large': { state: 'error', arrange: answered(413) },
   unavailable: { state: 'gate', arrange: answered(503) },
   'slow-down': { state: 'gate', arrange: answered(429) },
-  insecure: {
+  outdated: {
     state: 'error',
     isBeforeTheTap: true,
     async arrange({ phone }) {
@@ -126,6 +126,32 @@ for (const [slug, locale] of Object.entries(LOCALES) as [Slug, string][]) {
     await phone.tap()
     await phone.shows('open')
     expect(await site.views(slug)).toBe(1)
+  })
+}
+
+for (const [slug, locale] of Object.entries(LOCALES) as [Slug, string][]) {
+  test(`insecure says in ${locale} that it is the address, by plain http, and leaves the link in it`, async ({
+    site,
+    browser,
+  }) => {
+    const context = await browser.newContext()
+    await context.route('http://brand.example/**', async (route) => {
+      // A stream never ends.
+      if (route.request().url().endsWith('/live')) return route.fulfill({ status: 204 })
+      const url = route.request().url().replace('http://brand.example', site.origin)
+      await route.fulfill({ response: await route.fetch({ url }) })
+    })
+    const page = await context.newPage()
+    const link = `http://brand.example/${slug}/#w${site.rootToken(slug)}`
+    await page.goto(link)
+    await expect(page.locator('html')).toHaveAttribute('data-problem', 'insecure')
+    const { line, hint } = dictionaryOf(LOCALES[slug], false).client.problems.insecure
+    await expect(page.locator('#line')).toHaveText(line)
+    await expect(page.locator('#hint')).toHaveText(hint)
+    await expect(page).toHaveURL(link)
+    await expect(page.locator('.way-out')).toHaveCount(0)
+    await expectDecent(page)
+    await context.close()
   })
 }
 

@@ -1,12 +1,27 @@
 import jsQR from 'jsqr'
+import { devices } from 'playwright'
 import sharp from 'sharp'
+import { BILINGUAL } from './campaigns.ts'
 import { expectDecent } from './decent.ts'
 import type { Phone } from './phone.ts'
 import { expect, test } from './test.ts'
 
+/** What has no address on a phone, by the name of its app. */
+const APPS = {
+  messenger: 'Messenger',
+  instagram: 'Instagram',
+  snapchat: 'Snapchat',
+  signal: 'Signal',
+  discord: 'Discord',
+  imessage: 'iMessage',
+}
+const SHEET_ONLY = Object.keys(APPS)
+
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 const TEXT = 'Pour toi & personne d’autre #1 : Garde-le.'
+/** Without the apostrophe that would make two of it. */
+const SMS = 'I kept something for you. Nobody finds it, somebody hands it to you.'
 const COMMON = 'I kept something for you. You can’t find it, someone has to pass it to you.'
 
 interface Shared {
@@ -31,7 +46,15 @@ async function giveShareSheet(phone: Phone, answer?: string) {
 }
 
 const sharedBy = (phone: Phone) => phone.page.evaluate(() => (window as unknown as { shared: Shared[] }).shared)
-const choose = (phone: Phone, channel: string) => phone.page.locator(`[data-channel=${channel}]`).tap()
+const choose = (phone: Phone, channel: string) => phone.page.locator(`[data-channel=${channel}]`).click()
+const hint = (phone: Phone) => phone.page.locator('#share-hint')
+const copied = (phone: Phone) => phone.page.evaluate(() => navigator.clipboard.readText())
+
+/** Computers have share sheets as well, in some browsers. */
+const DESKTOPS = {
+  Windows: devices['Desktop Chrome'],
+  'a Mac': { ...devices['Desktop Safari'], hasTouch: false },
+}
 
 test('WhatsApp, Telegram and SMS get the message, with the fan’s own link alone on the last line', async ({
   site,
@@ -50,7 +73,7 @@ test('WhatsApp, Telegram and SMS get the message, with the fan’s own link alon
   await choose(phone, 'sms')
   const sms = await phone.departure()
   expect(sms.protocol).toBe('sms:')
-  expect(sms.searchParams.get('body')).toBe(`${COMMON}\n${link('x')}`)
+  expect(sms.searchParams.get('body')).toBe(`${SMS}\n${link('x')}`)
   await expect.poll(() => site.intents('tape')).toEqual({ whatsapp: 1, telegram: 1, sms: 1 })
   await phone.shows('open')
 })
@@ -64,20 +87,109 @@ test('e-mail carries the link in the query, which gateways leave alone', async (
   expect(mail.searchParams.get('body')).toBe(`Ouvre ça ce soir :\n${site.origin}/tape/?k=m${phone.ownToken()}`)
 })
 
-test('the share sheet opens in the tap itself, with the message and its link as one text', async ({ site, phone }) => {
+test('a phone’s own share sheet comes first, and opens in the tap itself with the message and its link as one text', async ({
+  site,
+  phone,
+}) => {
   await giveShareSheet(phone)
   await phone.enter(site.link('tape'))
-  await choose(phone, 'whatsapp')
-  await choose(phone, 'email')
+  const first = phone.page.locator('#share button:visible').first()
+  await expect(first).toHaveText('Pass it to someone…')
+  await first.tap()
+  await choose(phone, 'instagram')
   const own = phone.ownToken()
   expect(await sharedBy(phone)).toEqual([
-    { data: { text: `${TEXT}\n${site.origin}/tape/#w${own}` }, isInGesture: true },
-    {
-      data: { title: 'Garde ça & tais-toi', text: `Ouvre ça ce soir :\n${site.origin}/tape/?k=m${own}` },
-      isInGesture: true,
-    },
+    { data: { text: `${COMMON}\n${site.origin}/tape/#o${own}` }, isInGesture: true },
+    { data: { text: `${COMMON}\n${site.origin}/tape/#i${own}` }, isInGesture: true },
   ])
-  await expect.poll(() => site.intents('tape')).toEqual({ whatsapp: 1, email: 1 })
+  await expect.poll(() => site.intents('tape')).toEqual({ other: 1, instagram: 1 })
+  await expectDecent(phone.page)
+  const friend = await phone.newTab()
+  await friend.follow(`${site.origin}/tape/#o${own}`)
+  await friend.shows('open')
+})
+
+test('a phone goes straight to the apps that have an address, and to its share sheet for the others', async ({
+  site,
+  phone,
+}) => {
+  await giveShareSheet(phone)
+  await phone.enter(site.link(BILINGUAL))
+  for (const channel of SHEET_ONLY) await choose(phone, channel)
+  const own = phone.ownToken()
+  const ends = (await sharedBy(phone)).map(({ data }) => data.text?.split('\n').at(-1))
+  expect(ends).toEqual(['f', 'i', 's', 'g', 'd', 'a'].map((letter) => `${site.origin}/${BILINGUAL}/#${letter}${own}`))
+  // Viber last: Chromium asks about an app that it may not have, and hears no further click.
+  for (const [channel, address] of Object.entries({
+    whatsapp: 'https://wa.me/',
+    telegram: 'https://t.me/share/url',
+    line: 'https://social-plugins.line.me/lineit/share',
+    viber: 'viber://forward',
+  })) {
+    await choose(phone, channel)
+    expect((await phone.departure()).href.replace(/\?.*/, '')).toBe(address)
+  }
+  await expect(hint(phone)).toBeEmpty()
+  expect(await sharedBy(phone)).toHaveLength(SHEET_ONLY.length)
+})
+
+test('a phone without a share sheet copies for the apps without an address, and names the app', async ({
+  site,
+  phone,
+}) => {
+  await phone.enter(site.link(BILINGUAL))
+  await expect(phone.page.locator('.share-sheet')).toBeHidden()
+  for (const [channel, app] of Object.entries(APPS)) {
+    await choose(phone, channel)
+    await expect(hint(phone)).toHaveText(`Copié. Colle-le dans ${app}.`)
+  }
+  expect((await copied(phone)).split('\n').at(-1)).toBe(`${site.origin}/${BILINGUAL}/#a${phone.ownToken()}`)
+})
+
+for (const [desktop, device] of Object.entries(DESKTOPS)) {
+  test(`on ${desktop}, messengers open in the browser, apps without an address get it copied, and nothing opens in silence`, async ({
+    site,
+    newPhone,
+  }) => {
+    const computer = await newPhone(device)
+    await giveShareSheet(computer)
+    await computer.follow(site.link(BILINGUAL))
+    await computer.shows('gate')
+    await computer.page.locator('#open').click()
+    await computer.shows('open')
+    const own = computer.ownToken()
+    await expect(computer.page.locator('.share-sheet')).toBeHidden()
+    await choose(computer, 'snapchat')
+    const snapchat = await computer.departure()
+    expect(snapchat.origin + snapchat.pathname).toBe('https://www.snapchat.com/share')
+    expect(Object.fromEntries(snapchat.searchParams)).toEqual({ link: `${site.origin}/${BILINGUAL}/#s${own}` })
+    const { snapchat: _, ...copiedOnly } = APPS
+    for (const [channel, app] of Object.entries({ ...copiedOnly, viber: 'Viber' })) {
+      await choose(computer, channel)
+      await expect(hint(computer)).toHaveText(`Copié. Colle-le dans ${app}.`)
+    }
+    for (const [channel, protocol, end] of [
+      ['sms', 'sms:', `#x${own}`],
+      ['email', 'mailto:', `?k=m${own}`],
+    ] as const) {
+      await choose(computer, channel)
+      expect((await computer.departure()).protocol).toBe(protocol)
+      await expect(hint(computer)).toHaveText('C’est copié aussi. Si rien ne s’ouvre, colle-le toi-même.')
+      expect((await copied(computer)).split('\n').at(-1)).toBe(`${site.origin}/${BILINGUAL}/${end}`)
+    }
+    expect(await sharedBy(computer)).toEqual([])
+  })
+}
+
+test('an iPad, which calls itself a Mac, has its share sheet and its mail app', async ({ site, newPhone }) => {
+  const tablet = await newPhone({ ...devices['iPad Pro 11'], userAgent: devices['Desktop Safari'].userAgent })
+  await giveShareSheet(tablet)
+  await tablet.enter(site.link('tape'))
+  await tablet.page.locator('.share-sheet').tap()
+  await choose(tablet, 'email')
+  expect((await tablet.departure()).protocol).toBe('mailto:')
+  await expect(hint(tablet)).toBeEmpty()
+  expect(await sharedBy(tablet)).toHaveLength(1)
 })
 
 test('a fan who closes the share sheet is not sent anywhere else', async ({ site, phone }) => {
@@ -86,24 +198,58 @@ test('a fan who closes the share sheet is not sent anywhere else', async ({ site
   // All phones of a worker share one clipboard.
   await phone.page.evaluate(() => navigator.clipboard.writeText('what was copied before'))
   await choose(phone, 'instagram')
-  await expect.poll(() => site.intents('tape')).toEqual({ instagram: 1 })
-  await expect(phone.page.locator('#share-hint')).toBeEmpty()
-  expect(await phone.page.evaluate(() => navigator.clipboard.readText())).toBe('what was copied before')
+  await choose(phone, 'other')
+  await expect.poll(() => site.intents('tape')).toEqual({ instagram: 1, other: 1 })
+  await expect(hint(phone)).toBeEmpty()
+  expect(await copied(phone)).toBe('what was copied before')
 })
 
-test('where the share sheet refuses, the channel’s own address does it', async ({ site, phone }) => {
+test('where the share sheet refuses, the message is copied', async ({ site, phone }) => {
   await giveShareSheet(phone, 'NotAllowedError')
   await phone.enter(site.link('tape'))
-  await choose(phone, 'whatsapp')
-  expect((await phone.departure()).origin).toBe('https://wa.me')
+  await choose(phone, 'instagram')
+  await expect(hint(phone)).toHaveText('Copied. Paste it in Instagram.')
+  await choose(phone, 'other')
+  await expect(hint(phone)).toHaveText('Copied. Paste it wherever you like.')
+  expect((await copied(phone)).split('\n').at(-1)).toBe(`${site.origin}/tape/#o${phone.ownToken()}`)
+})
+
+test('what the address bar gives away, by hand or by a browser’s own menus, is the fan’s own link', async ({
+  site,
+  phone,
+  newPhone,
+}) => {
+  await phone.enter(site.link(BILINGUAL))
+  const own = `${site.origin}/${BILINGUAL}/#c${phone.ownToken()}`
+  const isGivenAway = async () => {
+    expect(phone.page.url()).toBe(own)
+    await expect(phone.page.locator('link[rel=canonical]')).toHaveCount(0)
+    // Menus prefer these to the address bar, and lose the fragment: none says more than the campaign.
+    const addresses = await phone.page
+      .locator('link[rel=alternate], [property="og:url"]')
+      .evaluateAll((elements) =>
+        elements.map((element) => element.getAttribute('content') ?? element.getAttribute('href')),
+      )
+    expect(addresses.filter((address) => !/^https?:\/\/[^/]+\/recette\/(?:en\/)?$/.test(address ?? ''))).toEqual([])
+  }
+  await isGivenAway()
+  await phone.page.reload()
+  await phone.shows('open')
+  await isGivenAway()
+  await phone.page.getByRole('link', { name: 'English' }).tap()
+  await expect(phone.page.locator('html')).toHaveAttribute('lang', 'en')
+  await phone.shows('open')
+  await isGivenAway()
+  const friend = await newPhone()
+  await friend.enter(phone.page.url())
+  expect(await site.channels(BILINGUAL)).toEqual(['whatsapp', 'copy'])
 })
 
 test('a channel without an address gets the message copied, and says where to paste it', async ({ site, phone }) => {
   await phone.enter(site.link('tape'))
   await choose(phone, 'instagram')
   await expect(phone.page.locator('#share-hint')).toHaveText('Copied. Paste it in Instagram.')
-  const copied = await phone.page.evaluate(() => navigator.clipboard.readText())
-  expect(copied).toBe(`${COMMON}\n${site.origin}/tape/#i${phone.ownToken()}`)
+  expect(await copied(phone)).toBe(`${COMMON}\n${site.origin}/tape/#i${phone.ownToken()}`)
   await choose(phone, 'copy')
   await expect(phone.page.locator('#share-hint')).toHaveText('Copied. Paste it wherever you like.')
   await expect.poll(() => site.intents('tape')).toEqual({ instagram: 1, copy: 1 })

@@ -340,6 +340,43 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     expect(await problemsOf(`title: ${'é'.repeat(65)}\ndescription: ${'é'.repeat(80)}`)).toEqual([])
   })
 
+  it('what of its messages phones would split, cut or not open, in every language, as warnings', async () => {
+    const long = 'é'.repeat(400)
+    const yaml = `title: T
+channels: [whatsapp, sms, email]
+messages:
+  default: "Aller ça, c’est pour toi et pour personne d’autre : {link}"
+  whatsapp: "${long} {link}"
+  email: { subject: ${'Une phrase '.repeat(6)}, text: "Pour toi : {link}" }
+translations:
+  en:
+    messages:
+      sms: "You’re the one I picked to keep this with me : {link}"`
+    expect(await problemsOf(yaml)).toEqual([
+      expect.stringMatching(
+        /:4 warning messages.default: 2 SMS, not 1: .* expected "c" for "ç", "'" for "’", best in a messages.sms of its own$/,
+      ),
+      expect.stringMatching(
+        /:5 warning messages.whatsapp: 24\d\d characters once .* opens WhatsApp, expected at most 2048/,
+      ),
+      expect.stringMatching(
+        /:6 warning messages.email.subject: 65 characters, phones show "Une .*…", expected at most 60/,
+      ),
+      expect.stringMatching(/:8 warning translations.en: not in en yet/),
+      expect.stringMatching(/:10 warning translations.en.messages.sms: 2 SMS, not 1: .* expected "'" for "’"$/),
+    ])
+  })
+
+  it('nothing about an SMS that nobody is offered, and as much about one as the site’s address takes', async () => {
+    const message = 'messages: { default: "Ça, c’est pour toi et pour personne d’autre : {link}" }'
+    expect(await problemsOf(`title: T\nchannels: [copy]\n${message}`)).toEqual([])
+    const yaml = `title: T\nmessages: { sms: "${'a'.repeat(90)} {link}" }`
+    expect(await problemsOf(yaml)).toEqual([])
+    const campaignsDir = await writeCampaigns({ 'c/campaign.yaml': yaml, ...letter })
+    const { problems } = await loadCampaigns(campaignsDir, 'https://a-very-long-name-of-a-host.of-a-brand.example')
+    expect(problems).toMatchObject([{ field: 'messages.sms', message: expect.stringMatching(/^2 SMS, not 1: 171 /) }])
+  })
+
   it('an empty folder, or none', async () => {
     const campaignsDir = await writeCampaigns({})
     expect((await loadCampaigns(campaignsDir)).problems[0]?.message).toMatch(/no campaign in it/)

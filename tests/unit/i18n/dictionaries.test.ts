@@ -1,3 +1,4 @@
+import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../../../campaigns/schema.ts'
 import { dictionaryOf } from '../../../site/i18n/locale.ts'
@@ -52,6 +53,14 @@ for (const locale of LOCALES) {
         const allowed = [english, ...(/\.(one|two)$/.test(path) ? [unnumbered, [...unnumbered, '{n}']] : [])]
         expect(allowed, `${path}: ${text}`).toContainEqual(placeholders(text))
       }
+    })
+
+    it(`sends an SMS that is ${locale === 'ar' ? 'two, as Arabic beside a link must be' : 'only one'}, with a long link`, () => {
+      const { sms, message } = dictionaryOf(locale, isFormal).page
+      const link = `https://www.maison-riviere.example/lettre-a-la-redaction/#x${'1'.repeat(22)}`
+      expect(link).toHaveLength(81)
+      const { segmentsCount } = new SegmentedMessage(`${sms ?? message}\n${link}`)
+      expect(segmentsCount).toBe(locale === 'ar' ? 2 : 1)
     })
 
     if (locale !== 'en') {
