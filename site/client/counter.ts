@@ -9,7 +9,7 @@ const SPOKEN_EVERY_MS = 20_000
 
 const MILESTONE_MS = 6000
 
-/** Shows the public counter; speaks it now and then, and at a milestone. */
+/** Shows the public counter; speaks it now and then, and at a milestone, unless something else is being said. */
 export function createCounter({ locale, words }: Island, announce: (text: string) => void) {
   const counter = byId('counter')
   const goal = document.getElementById('goal')
@@ -18,7 +18,10 @@ export function createCounter({ locale, words }: Island, announce: (text: string
   let shown: number | undefined
 
   const show = (views: number, label: string) => {
-    turnDigits(byId('views'), views === 0 ? '' : formatNumber(locale, views))
+    const number = views === 0 ? '' : formatNumber(locale, views)
+    turnDigits(byId('views'), number)
+    // Read out as one number, and not digit by digit.
+    setText(byId('views-said'), number)
     setText(byId('views-label'), label)
     if (goal instanceof HTMLProgressElement) goal.value = views
     if (views >= most) setText(byId('goal-label'), words.goalReached)
@@ -30,7 +33,7 @@ export function createCounter({ locale, words }: Island, announce: (text: string
     setTimeout(() => delete counter.dataset.milestone, MILESTONE_MS)
   }
 
-  return ({ views }: Tally) => {
+  return ({ views }: Tally, isSpoken: boolean) => {
     if (views === shown) return
     const label = countPhrase(locale, words.views, views)
     show(views, label)
@@ -40,7 +43,7 @@ export function createCounter({ locale, words }: Island, announce: (text: string
     const isGoal = before < most && views >= most
     const isMilestone = isGoal || milestoneBetween(before, views) !== undefined
     if (isMilestone) mark()
-    if (!isMilestone && Date.now() - spokenAt < SPOKEN_EVERY_MS) return
+    if (!isSpoken || (!isMilestone && Date.now() - spokenAt < SPOKEN_EVERY_MS)) return
     spokenAt = Date.now()
     announce(`${formatNumber(locale, views)} ${label}${isGoal ? `. ${words.goalReached}` : ''}`)
   }

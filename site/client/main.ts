@@ -95,10 +95,10 @@ function enterPhase(next: Phase): void {
 }
 
 /** Shows the figures unless later ones are there already; whether they moved. */
-function count(tally: Tally): boolean {
+function count(tally: Tally, isSpoken: boolean): boolean {
   if (tally.views <= views) return false
   views = tally.views
-  showCount(tally)
+  showCount(tally, isSpoken)
   showProgress(tally)
   return true
 }
@@ -107,14 +107,15 @@ function onTally(tally: Tally): void {
   enterPhase(tally.phase)
   const hasLocked = document.querySelector('[data-piece]:not([data-state=open])') !== null
   const canChange = storage.read().pass !== undefined || hasLocked
-  if (count(tally) && canChange && stage.state === 'open') refresh.want()
+  if (count(tally, stage.state !== 'opening') && canChange && stage.state === 'open') refresh.want()
 }
 
 const awaited = new Set<string>()
 
 /** Pieces that open at a moment are asked for then. */
 function noteAdmission(answer: KeysAnswer | Access): void {
-  count(answer.tally)
+  // What was opened is announced, and not the fan's own view.
+  count(answer.tally, false)
   for (const { id, unlock } of island.pieces) {
     const isLocked = !(id in answer.keys)
     if (!isLocked || typeof unlock !== 'object' || !('at' in unlock) || awaited.has(id)) continue

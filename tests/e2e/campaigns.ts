@@ -4,7 +4,7 @@ import { OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { type Files, image } from '../support/campaign-folder.ts'
 
-const REAL = ['minuit-club', 'lettre-a-la-redaction', 'jaune-ou-rose']
+const REAL = ['minuit-club', 'lettre-a-la-redaction', 'jaune-ou-rose'] as const
 const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
 
 export type Look = CampaignConfig['look']
@@ -15,6 +15,7 @@ export const LOOKS = { tape: 'cinema', lettre: 'letter', affiche: 'poster' } as 
 /** The same once more in Arabic. */
 export const ARABIC = { shasha: 'cinema', risala: 'letter', mulsaq: 'poster' } as const satisfies Record<string, Look>
 
+export type RealSlug = (typeof REAL)[number]
 export type FixtureSlug = keyof typeof LOOKS | keyof typeof ARABIC | 'brief' | typeof OWN_DESIGN
 
 export const SECRET_LINE = 'Derrière l’écluse, à onze heures, porte bleue.'

@@ -5,6 +5,7 @@ import { expectDecent } from './decent.ts'
 import type { Phone } from './phone.ts'
 import { expect, test } from './test.ts'
 import type { TestSite } from './test-site.ts'
+import { damageNext } from './tour.ts'
 
 const LOCALES = { tape: 'en', affiche: 'fr' } as const
 type Slug = keyof typeof LOCALES
@@ -268,24 +269,10 @@ test('a revoked link passes nothing on any more, and says so', async ({ site, ph
   await phone.showsPiece('inside', 'open')
 })
 
-/** Turns one bit of the last byte of the next container, as a bad cache would. */
-async function damage(phone: Phone, containers: string) {
-  await phone.page.route(
-    containers,
-    async (route) => {
-      const response = await route.fetch()
-      const body = await response.body()
-      body.writeUInt8((body.at(-1) ?? 0) ^ 1, body.length - 1)
-      await route.fulfill({ response, body })
-    },
-    { times: 1 },
-  )
-}
-
 for (const [slug, locale] of Object.entries(LOCALES) as [FixtureSlug & Slug, 'en' | 'fr'][]) {
   test(`a damaged piece says so in ${locale}, and can be fetched again`, async ({ site, phone }) => {
     const { page, client } = dictionaryOf(locale, false)
-    await damage(phone, '**/sealed/*.bin')
+    await damageNext(phone, '**/sealed/*.bin')
     await phone.enter(site.link(slug))
     await phone.showsPiece('inside', 'failed')
     const failure = phone.page.locator('#piece-inside .failure')
@@ -307,7 +294,7 @@ test('a piece that is not there says so, and the fan still has a link to pass on
 })
 
 test('an image that arrives damaged says so in its place, and can be fetched again', async ({ site, phone }) => {
-  await damage(phone, '**/sealed/media/*.bin')
+  await damageNext(phone, '**/sealed/media/*.bin')
   await phone.enter(site.link('tape'))
   const image = phone.page.locator('#piece-inside img')
   await expect(image).toHaveAttribute('data-state', 'failed')

@@ -17,10 +17,10 @@ import { createKeyring } from '../../seal/secret.ts'
 import { temporaryFolder } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
-import { EPILOGUE_AT, type FixtureSlug, LIST } from './campaigns.ts'
+import { EPILOGUE_AT, type FixtureSlug, LIST, type RealSlug } from './campaigns.ts'
 
 /** When campaigns, and their epilogues, open and close, in milliseconds from the moment that the site is served. */
-export type Schedules = Partial<Record<FixtureSlug, Schedule & { epilogue?: number }>>
+export type Schedules = Partial<Record<FixtureSlug | RealSlug, Schedule & { epilogue?: number }>>
 
 const keyring = createKeyring(SECRET)
 const execute = promisify(execFile)

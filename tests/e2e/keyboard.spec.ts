@@ -1,0 +1,167 @@
+import type { Page } from 'playwright'
+import { BILINGUAL, LOOKS } from './campaigns.ts'
+import type { Phone } from './phone.ts'
+import { changed, pixelsOf } from './pixels.ts'
+import { expect, test } from './test.ts'
+import { LOOK_SLUGS } from './tour.ts'
+
+// A small laptop, zoomed in: there is a keyboard, and little room.
+test.use({ viewport: { width: 480, height: 420 }, contextOptions: { reducedMotion: 'reduce' } })
+test.describe.configure({ timeout: 120_000 })
+
+/** What has the focus, as a person would name it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document
+    if (!activeElement || activeElement === document.body) return ''
+    const { dataset, id, textContent } = activeElement as HTMLElement
+    return dataset.channel ?? (id || (textContent ?? '').trim())
+  })
+
+/** Presses Tab until the focus leaves the page; the names of the stops. Each is seen, and seen to have the focus. */
+async function tabThrough(page: Page): Promise<string[]> {
+  const stops: string[] = []
+  await page.keyboard.press('Tab')
+  for (let name = await focused(page); name && !stops.includes(name); name = await focused(page)) {
+    stops.push(name)
+    await expectSeen(page, name)
+    await page.keyboard.press('Tab')
+  }
+  return stops
+}
+
+/** WCAG 2.4.7, 2.4.11 and, of 2.4.13, the contrast and the area of the change. */
+async function expectSeen(page: Page, name: string): Promise<void> {
+  const target = page.locator(':focus')
+  expect.soft(await target.evaluate(isOnTop), `${name} lies under something else`).toBe(true)
+  const after = await pixelsOf(target)
+  const element = await target.elementHandle()
+  await element?.evaluate((lost) => (lost as HTMLElement).blur())
+  const marked = page.locator('[data-was-focused]')
+  await element?.evaluate((lost) => lost.setAttribute('data-was-focused', ''))
+  const before = await pixelsOf(marked)
+  const { width = 0, height = 0 } = (await marked.boundingBox()) ?? {}
+  await element?.evaluate((lost) => {
+    lost.removeAttribute('data-was-focused')
+    ;(lost as HTMLElement).focus()
+  })
+  expect.soft(changed(before, after), `${name} does not look as if it had the focus`).toBeGreaterThan(width + height)
+}
+
+/** Runs in the page. */
+function isOnTop(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const onTop = document.elementFromPoint(left + width / 2, top + height / 2)
+  return onTop !== null && element.contains(onTop)
+}
+
+async function openByKeyboard(phone: Phone, link: string): Promise<void> {
+  const { page } = phone
+  await phone.follow(link)
+  await phone.shows('gate')
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toBe('open')
+  await expectSeen(page, 'the button')
+  await page.keyboard.press('Enter')
+  await phone.shows('open')
+}
+
+for (const slug of LOOK_SLUGS) {
+  test(`${LOOKS[slug]}: from the gate to the last channel, the keyboard goes where the eye goes`, async ({
+    site,
+    phone,
+  }) => {
+    const { page } = phone
+    await openByKeyboard(phone, site.link(slug))
+    await expect(page.locator('#piece-inside h3')).toBeFocused()
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    await expect(page.locator('#piece-inside img')).toHaveAttribute('data-state', 'ready')
+    expect(await tabThrough(page)).toEqual([
+      'Les paroles',
+      ...['whatsapp', 'telegram', 'sms', 'email', 'instagram', 'qr', 'voice', 'copy'],
+    ])
+  })
+
+  test(`${LOOKS[slug]}: dialogs keep the focus, close by Escape or their button, and give it back`, async ({
+    site,
+    phone,
+  }) => {
+    const { page } = phone
+    await openByKeyboard(phone, site.link(slug))
+    for (const channel of ['qr', 'voice']) {
+      const dialog = page.locator(`#${channel}`)
+      const opener = page.locator(`[data-channel=${channel}]`)
+      for (const leave of ['Escape', 'Enter']) {
+        await opener.focus()
+        await page.keyboard.press('Enter')
+        await expect(dialog).toBeVisible()
+        const close = dialog.getByRole('button')
+        await expect(close).toBeFocused()
+        await expectSeen(page, `the way out of ${channel}`)
+        // The browser's own bar is one stop, and nothing of the page behind.
+        for (const key of ['Tab', 'Tab', 'Shift+Tab', 'Shift+Tab']) {
+          await page.keyboard.press(key)
+          const isBehind = () => document.activeElement !== document.body && !document.activeElement?.closest('dialog')
+          expect(await page.evaluate(isBehind)).toBe(false)
+        }
+        await close.focus()
+        await page.keyboard.press(leave)
+        await expect(dialog).toBeHidden()
+        await expect(opener).toBeFocused()
+      }
+    }
+  })
+
+  test(`${LOOKS[slug]}: every channel is used with Enter or Space`, async ({ site, phone }) => {
+    const { page } = phone
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    await openByKeyboard(phone, site.link(slug))
+    for (const [channel, key] of Object.entries({
+      whatsapp: 'Enter',
+      telegram: 'Space',
+      sms: 'Enter',
+      email: 'Space',
+    })) {
+      await page.locator(`[data-channel=${channel}]`).focus()
+      await page.keyboard.press(key)
+      expect(decodeURIComponent((await phone.departure()).href)).toContain(phone.ownToken())
+      await expect(page.locator(`[data-channel=${channel}]`)).toBeFocused()
+    }
+    await page.locator('[data-channel=instagram]').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#share-field textarea')).toBeFocused()
+    await expectSeen(page, 'the message to copy')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('')
+  })
+
+  test(`${LOOKS[slug]}: without a link, the keyboard finds the field for words`, async ({ site, phone }) => {
+    phone.expects(/403 \(Forbidden\)/)
+    const { page } = phone
+    await phone.follow(`${site.origin}/${slug}/`)
+    await phone.shows('teaser')
+    await page.keyboard.press('Tab')
+    await expect(page.locator('#spoken summary')).toBeFocused()
+    await expectSeen(page, 'the question')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('filtrer girafe mammouth')
+    await expectSeen(page, 'the field')
+    await page.keyboard.press('Tab')
+    await expectSeen(page, 'the button that tries')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByRole('textbox')).toBeFocused()
+  })
+}
+
+test('the language is switched with the keyboard, and the gate waits behind it', async ({ site, phone }) => {
+  const { page } = phone
+  await phone.follow(site.link(BILINGUAL))
+  await phone.shows('gate')
+  expect(await tabThrough(page)).toEqual(['open', 'Français', 'English'])
+  await page.getByRole('link', { name: 'English' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await phone.shows('gate')
+})

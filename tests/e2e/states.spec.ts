@@ -1,0 +1,75 @@
+import type { Page } from 'playwright'
+import { ARABIC, LOOKS } from './campaigns.ts'
+import { expectDecent, NARROW } from './decent.ts'
+import { expect, test } from './test.ts'
+import { LOOK_SLUGS, type Look, OTHER_TIMES, TWINS, tourBare, tourInside, tourOtherTimes, tourOutside } from './tour.ts'
+
+test.use({ viewport: NARROW, contextOptions: { reducedMotion: 'reduce' } })
+test.describe.configure({ timeout: 120_000 })
+
+/** By day and by night, where the look has one. */
+const look: Look = async ({ page }, state) => {
+  await test.step(state, async () => {
+    await expectDecent(page)
+    await expectToBeTapped(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const hasNight = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme.includes(' '))
+    if (hasNight) await expectDecent(page)
+    await page.emulateMedia({ colorScheme: 'light' })
+  })
+}
+
+/** Whatever is tapped has room for a thumb; links within a sentence cannot. */
+async function expectToBeTapped(page: Page): Promise<void> {
+  const small = await page.locator('button, summary, input, textarea, a[href]:not(.prose p > a)').evaluateAll((all) =>
+    all
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => ({ name: element.outerHTML.slice(0, 90), box: element.getBoundingClientRect() }))
+      .filter(({ box }) => Math.round(Math.min(box.width, box.height)) < 44)
+      .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
+  )
+  expect.soft(small, 'what a thumb misses').toEqual([])
+}
+
+for (const slug of LOOK_SLUGS) {
+  test(`${LOOKS[slug]}: everybody can read and use it, whatever goes wrong on the way in`, async ({
+    site,
+    newPhone,
+  }) => {
+    await tourOutside({ site, newPhone, slug }, look)
+    await tourBare({ site, newPhone, slug }, look)
+  })
+
+  test(`${LOOKS[slug]}: everybody can read and use it, from a damaged piece to the goal`, async ({
+    site,
+    newPhone,
+  }) => {
+    await tourInside({ site, newPhone, slug }, look)
+  })
+
+  const { arabic } = TWINS[slug]
+  test(`${ARABIC[arabic]} in Arabic: everybody who reads Arabic can read and use what was sent`, async ({
+    site,
+    phone,
+  }) => {
+    await phone.follow(site.link(arabic))
+    await phone.shows('gate')
+    await look(phone, 'gate')
+    await phone.tap()
+    await phone.shows('open')
+    await look(phone, 'open')
+  })
+}
+
+test.describe('at another time', () => {
+  test.use({ schedules: OTHER_TIMES })
+
+  for (const slug of LOOK_SLUGS) {
+    test(`${LOOKS[slug]}: everybody can read it before, after, and when it is open to everyone`, async ({
+      site,
+      newPhone,
+    }) => {
+      await tourOtherTimes({ site, newPhone, slug }, look)
+    })
+  }
+})

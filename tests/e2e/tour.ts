@@ -1,0 +1,170 @@
+import type { BrowserContextOptions } from 'playwright'
+import { expect } from 'playwright/test'
+import type { ProblemName } from '../../site/i18n/dictionary.ts'
+import type { ARABIC, LOOKS, RealSlug } from './campaigns.ts'
+import type { Phone } from './phone.ts'
+import type { Schedules, TestSite } from './test-site.ts'
+
+export type LookSlug = keyof typeof LOOKS
+
+/** A look in Arabic, and the real campaign that has it. */
+export const TWINS = {
+  tape: { arabic: 'shasha', real: 'minuit-club' },
+  lettre: { arabic: 'risala', real: 'lettre-a-la-redaction' },
+  affiche: { arabic: 'mulsaq', real: 'jaune-ou-rose' },
+} as const satisfies Record<LookSlug, { arabic: keyof typeof ARABIC; real: RealSlug }>
+
+export const LOOK_SLUGS = Object.keys(TWINS) as LookSlug[]
+
+const DAY = 86_400_000
+
+/** A look waits on its campaign, is over on its Arabic twin, and is open to everyone on the real one. */
+export const OTHER_TIMES: Schedules = Object.fromEntries(
+  Object.entries(TWINS).flatMap(([slug, { arabic, real }]) => [
+    [slug, { opens: 2.5 * DAY }],
+    [arabic, { closes: -DAY }],
+    [real, { reveals: -DAY }],
+  ]),
+)
+
+interface Guide {
+  site: TestSite
+  newPhone: (options?: BrowserContextOptions) => Promise<Phone>
+  slug: string
+}
+
+/** Looks at a state; `state` is what a report calls it. */
+export type Look = (phone: Phone, state: string) => Promise<void>
+
+/** What somebody sees who is not let in: no link, words that are wrong, links that are spent, a crowd. */
+export async function tourOutside({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
+  const phone = await newPhone()
+  const { page } = phone
+  phone.expects(/40[03] \(|429/)
+  await phone.follow(`${site.origin}/${slug}/`)
+  await phone.shows('teaser')
+  await look(phone, 'teaser')
+  await page.locator('#spoken summary').tap()
+  await page.getByRole('textbox').fill('filtrer girafe mammouth')
+  await page.getByRole('textbox').press('Enter')
+  await expect(page.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true')
+  await look(phone, 'words that open nothing')
+  await phone.follow(`${site.origin}/${slug}/#w123`)
+  await phone.shows('error', 'malformed')
+  await look(phone, 'malformed')
+  let code: ProblemName = 'link-revoked'
+  await page.route('**/unlock', (route) =>
+    route.fulfill({
+      status: code === 'slow-down' ? 429 : 403,
+      contentType: 'application/problem+json',
+      json: { code },
+    }),
+  )
+  for (const [problem, state] of [
+    ['link-revoked', 'error'],
+    ['link-exhausted', 'error'],
+    ['link-invalid', 'error'],
+    ['slow-down', 'gate'],
+  ] as const) {
+    code = problem
+    await phone.follow(site.link(slug))
+    await phone.shows('gate')
+    if (problem === 'link-revoked') await look(phone, 'gate')
+    await phone.tap()
+    await phone.shows(state, problem)
+    await look(phone, problem)
+  }
+}
+
+/** What a browser shows that cannot open anything. */
+export async function tourBare({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
+  const insecure = await newPhone()
+  await insecure.page.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }))
+  await insecure.follow(site.link(slug))
+  await insecure.shows('error', 'insecure')
+  await look(insecure, 'insecure')
+  const stalled = await newPhone()
+  stalled.expects(/ERR_FAILED/)
+  await stalled.page.route('**/*.js', (route) => route.abort())
+  await stalled.follow(site.link(slug))
+  await stalled.page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish()
+  })
+  await expect(stalled.page.locator('.stalled')).toBeVisible()
+  await look(stalled, 'stalled')
+  const plain = await newPhone()
+  // What looks at the page is a script as well. This is the page as it is parsed without.
+  await plain.page.route(`${site.origin}/${slug}/`, async (route) => {
+    const response = await route.fetch()
+    const html = await response.text()
+    await route.fulfill({ response, body: html.replace(/<script[\s\S]*?<\/script>|<\/?noscript>/g, '') })
+  })
+  await plain.follow(site.link(slug))
+  await expect(plain.page.locator('.gate .line:visible')).not.toBeEmpty()
+  await look(plain, 'without scripts')
+}
+
+/** What somebody sees who is let in, from a piece that arrives damaged to the goal. */
+export async function tourInside({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
+  const phone = await newPhone()
+  const { page } = phone
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  await damageNext(phone, '**/sealed/*.bin')
+  await damageNext(phone, '**/sealed/media/*.bin')
+  await phone.enter(site.link(slug))
+  await phone.showsPiece('inside', 'failed')
+  await look(phone, 'a piece that failed')
+  await page.locator('#piece-inside .failure button').tap()
+  const image = page.locator('#piece-inside img')
+  await expect(image).toHaveAttribute('data-state', 'failed')
+  await look(phone, 'a medium that failed')
+  await page.locator('.medium-status button').tap()
+  await expect(image).toHaveAttribute('data-state', 'ready')
+  await look(phone, 'open')
+  for (const dialog of ['qr', 'voice']) {
+    await page.locator(`[data-channel=${dialog}]`).tap()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await look(phone, dialog)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  await page.locator('[data-channel=copy]').tap()
+  await expect(page.locator('#share-field')).toBeVisible()
+  await look(phone, 'a message to copy by hand')
+  const friend = await site.openedElsewhere(slug, phone.ownToken())
+  await Promise.all(Array.from({ length: 8 }, () => site.openedElsewhere(slug, friend)))
+  await phone.showsPiece('chorus', 'open')
+  await expect(page.locator('#counter')).toHaveAttribute('data-goal', 'reached')
+  await expect(page.locator('#thread')).toHaveAttribute('data-further', '8')
+  await look(phone, 'goal reached')
+}
+
+/** What is shown before a campaign opens, when it is over, and when it is open to everyone. Takes `OTHER_TIMES`. */
+export async function tourOtherTimes(guide: Guide & { slug: LookSlug }, look: Look): Promise<void> {
+  const { site, newPhone, slug } = guide
+  const { arabic, real } = TWINS[slug]
+  const phone = await newPhone()
+  await phone.follow(site.link(slug))
+  await phone.shows('waiting')
+  await look(phone, 'waiting')
+  await phone.follow(site.link(arabic))
+  await phone.shows('closed')
+  await look(phone, 'closed, in Arabic')
+  await phone.follow(`${site.origin}/${real}/`)
+  await phone.shows('open')
+  await look(phone, 'open to everyone')
+}
+
+/** Turns one bit of the last byte of the next container, as a bad cache would. */
+export async function damageNext({ page }: Phone, containers: string): Promise<void> {
+  await page.route(
+    containers,
+    async (route) => {
+      const response = await route.fetch()
+      const body = await response.body()
+      body.writeUInt8((body.at(-1) ?? 0) ^ 1, body.length - 1)
+      await route.fulfill({ response, body })
+    },
+    { times: 1 },
+  )
+}
