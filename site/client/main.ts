@@ -156,10 +156,15 @@ addEventListener('hashchange', () => {
   else location.reload()
 })
 
-settle()
-const first = await api.tally().catch(() => undefined)
-if (first) onTally(first)
-followTally(api, onTally)
-for (const moment of Object.values(schedule)) {
-  if (moment > serverNow()) at(moment, () => enterPhase(phaseAt(schedule, serverNow())))
+/** Not awaited at the top level: what is fetched later shares this file, and would wait for it. */
+async function follow(): Promise<void> {
+  const first = await api.tally().catch(() => undefined)
+  if (first) onTally(first)
+  followTally(api, onTally)
+  for (const moment of Object.values(schedule)) {
+    if (moment > serverNow()) at(moment, () => enterPhase(phaseAt(schedule, serverNow())))
+  }
 }
+
+settle()
+void follow()

@@ -3,6 +3,7 @@ import { blurOf } from '../components/cover-blur.ts'
 import { fontCss } from '../fonts/font-faces.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 import parts from '../styles/inside.css?inline'
+import page from '../styles/page.css?inline'
 import cinemaInside from './cinema/inside.css?inline'
 import cinema from './cinema/look.css?inline'
 import cinemaMotion from './cinema/motion.css?inline'
@@ -31,7 +32,10 @@ const STYLES: Record<CampaignConfig['look'], Styles> = {
 
 const LAYERS = '@layer tokens,base,parts,look,scripts,states;'
 
-/** All that makes one campaign look as it does: fonts, colours, and the look's own rules between the parts and the states. */
+/**
+ * All that a campaign's page needs before it is opened, in one file, since every further one may cost a round trip: the
+ * page's own rules, fonts, colours, and those of the look between the parts and the states.
+ */
 export async function lookStylesheet({ look, accent, cover }: SiteCampaign): Promise<string> {
   const { faces, tokens } = await fontCss(look)
   const coverTokens = cover
@@ -39,7 +43,7 @@ export async function lookStylesheet({ look, accent, cover }: SiteCampaign): Pro
     : ''
   const rules = [tokens, coverTokens, colourTokens(look, accent), STYLES[look].look]
   const motion = `@media(prefers-reduced-motion:no-preference){${STYLES[look].motion}}`
-  return `${LAYERS}${faces}@layer look{${rules.join('')}${motion}}\n`
+  return `${LAYERS}${page}${faces}@layer look{${rules.join('')}${motion}}\n`
 }
 
 /** The rest of it, fetched with the script of what is inside. */
