@@ -168,11 +168,16 @@ addEventListener('hashchange', () => {
   else location.reload()
 })
 
+/** Not awaited at the top level: what is fetched later shares this file, and would wait for it. */
+async function follow(): Promise<void> {
+  const first = await api.tally().catch(() => undefined)
+  if (first) onTally(first)
+  followTally(api, onTally)
+  for (const moment of Object.values(schedule)) {
+    if (moment > serverNow()) at(moment, () => enterPhase(phaseAt(schedule, serverNow())))
+  }
+}
+
 settle()
 if (!canDecrypt) void sendElsewhere()
-const first = await api.tally().catch(() => undefined)
-if (first) onTally(first)
-followTally(api, onTally)
-for (const moment of Object.values(schedule)) {
-  if (moment > serverNow()) at(moment, () => enterPhase(phaseAt(schedule, serverNow())))
-}
+void follow()

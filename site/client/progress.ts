@@ -1,6 +1,7 @@
 import type { PieceState, Tally } from '../../api/contract.ts'
 import { fill, formatMoment, formatNumber } from '../i18n/phrase.ts'
 import type { Island } from './island.ts'
+import { pageLoaded } from './load-inside.ts'
 import { byId, setText } from './stage.ts'
 
 /** Beyond, steps are too narrow to be counted. */
@@ -10,9 +11,12 @@ const MOST_STEPS = 12
 export type ShowProgress = (tally: Tally, states?: PieceState[]) => void
 
 export function createProgress({ locale, words, pieces }: Island): ShowProgress {
-  for (const time of document.querySelectorAll<HTMLTimeElement>('[data-piece] time')) {
-    setText(time, formatMoment(locale, words.moment, Date.parse(time.dateTime)))
-  }
+  // A slow phone takes a while to learn how dates are written: the gate goes first.
+  void pageLoaded().then(() => {
+    for (const time of document.querySelectorAll<HTMLTimeElement>('[data-piece] time')) {
+      setText(time, formatMoment(locale, words.moment, Date.parse(time.dateTime)))
+    }
+  })
   for (const bar of document.querySelectorAll<HTMLProgressElement>('[data-piece] progress')) {
     if (bar.max <= MOST_STEPS) bar.style.setProperty('--steps', String(bar.max))
   }

@@ -5,6 +5,7 @@ import { fontCss } from '../fonts/font-faces.ts'
 import { pairOf } from '../fonts/typefaces.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 import parts from '../styles/inside.css?inline'
+import page from '../styles/page.css?inline'
 import cinemaInside from './cinema/inside.css?inline'
 import cinema from './cinema/look.css?inline'
 import cinemaMotion from './cinema/motion.css?inline'
@@ -37,8 +38,8 @@ const STYLES: Record<CampaignConfig['look'], Styles> = {
 const LAYERS = '@layer tokens,base,parts,look,campaign,scripts,states;'
 
 /**
- * All that makes one campaign look as it does: fonts, colours, the look's own rules between the parts and the states, and
- * what the campaign has to say to them.
+ * All that a campaign's page needs before it is opened, in one file, since every further one may cost a round trip: the
+ * page's own rules, fonts, colours, those of the look between the parts and the states, and the campaign's own.
  */
 export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
   const { look, cover, radius, stylesheet } = campaign
@@ -51,7 +52,7 @@ export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
   if (campaign.motion === 'full') rules.push(`@media(prefers-reduced-motion:no-preference){${STYLES[look].motion}}`)
   if (radius !== undefined) rules.push(`:root{--radius:${radius}px}`)
   const own = stylesheet ? `@layer campaign{${ownStylesheet(await readFile(stylesheet, 'utf8'))}}` : ''
-  return `${LAYERS}${faces}@layer look{${rules.join('')}}${own}\n`
+  return `${LAYERS}${page}${faces}@layer look{${rules.join('')}}${own}\n`
 }
 
 /** The rest of it, fetched with the script of what is inside. */

@@ -4,7 +4,12 @@ import { OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { type Files, image } from '../support/campaign-folder.ts'
 
-const REAL = ['minuit-club', 'lettre-a-la-redaction', 'jaune-ou-rose'] as const
+/** The campaigns of the project: one per look, each with the root that fans start from. */
+export const REAL = {
+  'minuit-club': 'Liste du fan-club',
+  'lettre-a-la-redaction': 'Les abonnés du vendredi',
+  'jaune-ou-rose': 'Les habitués du samedi',
+} as const
 const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
 
 export type Look = CampaignConfig['look']
@@ -15,7 +20,7 @@ export const LOOKS = { tape: 'cinema', lettre: 'letter', affiche: 'poster' } as 
 /** The same once more in Arabic. */
 export const ARABIC = { shasha: 'cinema', risala: 'letter', mulsaq: 'poster' } as const satisfies Record<string, Look>
 
-export type RealSlug = (typeof REAL)[number]
+export type RealSlug = keyof typeof REAL
 export type FixtureSlug = keyof typeof LOOKS | keyof typeof ARABIC | 'brief' | typeof OWN_DESIGN
 
 export const SECRET_LINE = 'Derrière l’écluse, à onze heures, porte bleue.'
@@ -101,7 +106,7 @@ export async function campaignFiles(): Promise<Files> {
       'sealed/inside.en.md': 'Behind the lock, at eleven, the blue door. ![The canal](../media/canal.jpg)',
     }),
   ])
-  return Object.assign({}, ...fixtures, ...(await Promise.all(REAL.map(realCampaign))))
+  return Object.assign({}, ...fixtures, ...(await Promise.all(Object.keys(REAL).map(realCampaign))))
 }
 
 async function fixture(slug: string, yaml: string, more: Files = {}): Promise<Files> {

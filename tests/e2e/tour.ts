@@ -78,11 +78,11 @@ export async function tourOutside({ site, newPhone, slug }: Guide, look: Look): 
 
 /** What a browser shows that cannot open anything. */
 export async function tourBare({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
-  const insecure = await newPhone()
-  await insecure.page.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }))
-  await insecure.follow(site.link(slug))
-  await insecure.shows('error', 'insecure')
-  await look(insecure, 'insecure')
+  const outdated = await newPhone()
+  await outdated.page.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }))
+  await outdated.follow(site.link(slug))
+  await outdated.shows('error', 'outdated')
+  await look(outdated, 'outdated')
   const stalled = await newPhone()
   stalled.expects(/ERR_FAILED/)
   await stalled.page.route('**/*.js', (route) => route.abort())

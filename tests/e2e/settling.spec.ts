@@ -1,0 +1,42 @@
+import type { Page } from 'playwright'
+import { REAL } from './campaigns.ts'
+import { expect, test } from './test.ts'
+
+/** What stands on the page before its script has run, and must not move once it has. */
+const PARTS = ['h1', '.gate', '#counter']
+
+function places(page: Page) {
+  return page.evaluate(async (parts) => {
+    await document.fonts.ready
+    return parts.map((part) => {
+      const { top, height } = document.querySelector(part)?.getBoundingClientRect() ?? { top: 0, height: 0 }
+      return `${part} at ${Math.round(top)}, ${Math.round(height)} high`
+    })
+  }, PARTS)
+}
+
+test.use({ viewport: { width: 360, height: 740 } })
+
+for (const [slug, label] of Object.entries(REAL)) {
+  test(`${slug}: nothing moves when the gate appears`, async ({ site, newPhone }) => {
+    const [early, phone] = [await newPhone(), await newPhone()]
+    await site.openedElsewhere(slug, site.rootToken(slug, label))
+    early.expects(/ERR_FAILED/)
+    await early.page.route('**/assets/*.js', (route) => route.abort())
+    await early.follow(site.link(slug, { label }))
+    await phone.follow(site.link(slug, { label }))
+    await phone.shows('gate')
+    await phone.showsViews(1)
+    expect(await places(phone.page)).toEqual(await places(early.page))
+  })
+
+  test(`${slug}: the gate waits for one stylesheet and one script of the site`, async ({ site, phone }) => {
+    const fetched: string[] = []
+    phone.page.on('request', (request) => /inside/.test(request.url()) || fetched.push(request.resourceType()))
+    await phone.follow(site.link(slug, { label }))
+    await phone.shows('gate')
+    expect(fetched.filter((type) => type === 'stylesheet')).toHaveLength(1)
+    const chooser = await phone.page.locator('script[src$="/locale.js"]').count()
+    expect(fetched.filter((type) => type === 'script')).toHaveLength(1 + chooser)
+  })
+}
