@@ -19,6 +19,8 @@ export function createCounter({ locale, words }: Island, announce: (text: string
 
   const show = (views: number, label: string) => {
     const number = views === 0 ? '' : formatNumber(locale, views)
+    // What kept its place is no figure that turns into another.
+    if (shown === undefined) byId('views').replaceChildren()
     turnDigits(byId('views'), number)
     // Read out as one number, and not digit by digit.
     setText(byId('views-said'), number)

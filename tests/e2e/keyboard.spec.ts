@@ -127,6 +127,8 @@ for (const slug of LOOK_SLUGS) {
       expect(decodeURIComponent((await phone.departure()).href)).toContain(phone.ownToken())
       await expect(page.locator(`[data-channel=${channel}]`)).toBeFocused()
     }
+    // The windows that the others opened took the keyboard with them.
+    await page.bringToFront()
     await page.locator('[data-channel=instagram]').focus()
     await page.keyboard.press('Enter')
     await expect(page.locator('#share-field textarea')).toBeFocused()
