@@ -125,6 +125,8 @@ for (const slug of LOOK_SLUGS) {
       await page.locator(`[data-channel=${channel}]`).focus()
       await page.keyboard.press(key)
       expect(decodeURIComponent((await phone.departure()).href)).toContain(phone.ownToken())
+      // An app's page that opened in a tab of its own was in front for a moment.
+      await page.bringToFront()
       await expect(page.locator(`[data-channel=${channel}]`)).toBeFocused()
     }
     // The windows that the others opened took the keyboard with them.
