@@ -2,8 +2,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { type Files, image } from '../support/campaign-folder.ts'
+import { showcaseFiles } from './showcase.ts'
 
-const REAL = ['minuit-club', 'lettre-a-la-redaction', 'jaune-ou-rose']
+/** The campaigns of the project: one per look, each with the root that fans start from. */
+export const REAL = {
+  'minuit-club': 'Liste du fan-club',
+  'lettre-a-la-redaction': 'Les abonnés du vendredi',
+  'jaune-ou-rose': 'Les habitués du samedi',
+} as const
 const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
 
 export type Look = CampaignConfig['look']
@@ -59,7 +65,7 @@ const ENGLISH = `translations:
     pieces: { inside: Inside }
 `
 
-/** Every campaign of the tested site: those of the project, one per look, and one in two languages. */
+/** Every campaign of the tested site: those of the project, one per look, one in two languages, and the showcase. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
@@ -74,7 +80,12 @@ export async function campaignFiles(): Promise<Files> {
       'sealed/inside.en.md': 'Behind the lock, at eleven, the blue door. ![The canal](../media/canal.jpg)',
     }),
   ])
-  return Object.assign({}, ...fixtures, ...(await Promise.all(REAL.map(realCampaign))))
+  return Object.assign(
+    {},
+    ...fixtures,
+    ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
+    await showcaseFiles(),
+  )
 }
 
 async function fixture(slug: string, yaml: string, more: Files = {}): Promise<Files> {
@@ -104,7 +115,7 @@ async function realCampaign(slug: string): Promise<Files> {
   const yaml = await readFile(join(folder, 'campaign.yaml'), 'utf8')
   return below(slug, {
     ...Object.fromEntries(files),
-    'campaign.yaml': yaml.replace(/^(opens|reveals|closes):.*\n/gm, ''),
+    'campaign.yaml': yaml.replace(/^(opens|reveals|closes):.*\n/gm, '').replace(/at: \d{4}-/g, 'at: 2059-'),
   })
 }
 
