@@ -8,7 +8,10 @@ export default defineConfig({
   // Each runs a server, a browser and now and then a command: more than cores only makes them slow.
   workers: 2,
   timeout: 40_000,
-  expect: { timeout: 12_000 },
+  // A renewed picture is somebody's decision (`npm run shots`), and a missing one a failure. docs/looks.md says why so strict.
+  snapshotPathTemplate: 'docs/images/looks/{arg}{ext}',
+  updateSnapshots: 'none',
+  expect: { timeout: 12_000, toHaveScreenshot: { threshold: 0.1, maxDiffPixelRatio: 0.003 } },
   reporter: 'list',
   use: {
     // A phone, with a phone's user agent: the API refuses headless Chromium's own.

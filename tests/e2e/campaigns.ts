@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { type Files, image } from '../support/campaign-folder.ts'
+import { showcaseFiles } from './showcase.ts'
 
 /** The campaigns of the project: one per look, each with the root that fans start from. */
 export const REAL = {
@@ -87,7 +88,7 @@ const STYLESHEET = `/* Closer to the house's hand. */
 .words { .brand { rotate: -2deg } }
 `
 
-/** Every campaign of the tested site: those of the project, one per look, one in two languages, and one of its own design. */
+/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, and the showcase. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
@@ -106,7 +107,12 @@ export async function campaignFiles(): Promise<Files> {
       'sealed/inside.en.md': 'Behind the lock, at eleven, the blue door. ![The canal](../media/canal.jpg)',
     }),
   ])
-  return Object.assign({}, ...fixtures, ...(await Promise.all(Object.keys(REAL).map(realCampaign))))
+  return Object.assign(
+    {},
+    ...fixtures,
+    ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
+    await showcaseFiles(),
+  )
 }
 
 async function fixture(slug: string, yaml: string, more: Files = {}): Promise<Files> {
@@ -136,7 +142,7 @@ async function realCampaign(slug: string): Promise<Files> {
   const yaml = await readFile(join(folder, 'campaign.yaml'), 'utf8')
   return below(slug, {
     ...Object.fromEntries(files),
-    'campaign.yaml': yaml.replace(/^(opens|reveals|closes):.*\n/gm, ''),
+    'campaign.yaml': yaml.replace(/^(opens|reveals|closes):.*\n/gm, '').replace(/at: \d{4}-/g, 'at: 2059-'),
   })
 }
 

@@ -1,4 +1,4 @@
-import { LOOKS } from './campaigns.ts'
+import { LOOKS, REAL } from './campaigns.ts'
 import { expectDecent } from './decent.ts'
 import { test } from './test.ts'
 import { walk } from './walk.ts'
@@ -42,11 +42,7 @@ test.describe('too late', () => {
   })
 })
 
-for (const [slug, label] of [
-  ['minuit-club', 'Liste du fan-club'],
-  ['lettre-a-la-redaction', 'Les abonnés du vendredi'],
-  ['jaune-ou-rose', 'Les habitués du samedi'],
-] as const) {
+for (const [slug, label] of Object.entries(REAL)) {
   test.describe(slug, () => {
     test.use({ viewport: { width: 320, height: 640 }, contextOptions: { reducedMotion: 'reduce' } })
 

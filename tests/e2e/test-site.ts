@@ -17,10 +17,10 @@ import { createKeyring } from '../../seal/secret.ts'
 import { temporaryFolder } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
-import { EPILOGUE_AT, type FixtureSlug, LIST, type RealSlug } from './campaigns.ts'
+import { EPILOGUE_AT, LIST } from './campaigns.ts'
 
-/** When campaigns, and their epilogues, open and close, in milliseconds from the moment that the site is served. */
-export type Schedules = Partial<Record<FixtureSlug | RealSlug, Schedule & { epilogue?: number }>>
+/** When campaigns, and their epilogues, open and close: a date, or milliseconds from the moment that the site is served. */
+export type Schedules = Record<string, { [date in keyof Schedule | 'epilogue']?: number | Date }>
 
 const keyring = createKeyring(SECRET)
 const execute = promisify(execFile)
@@ -122,9 +122,9 @@ async function rebuild(distDir: string, schedules: Schedules, embed: readonly st
   for (const [slug, { epilogue, ...offsets }] of Object.entries(schedules)) {
     const campaign = manifest.campaigns.find((each) => each.slug === slug)
     const last = campaign?.pieces.find(({ id }) => id === 'epilogue')
-    const dates = Object.entries(offsets).map(([name, offset = 0]) => [name, Date.now() + offset])
+    const dates = Object.entries(offsets).map(([name, offset = 0]) => [name, moment(offset)])
     const schedule = Object.fromEntries(dates) as Schedule
-    const epilogueAt = epilogue === undefined ? EPILOGUE_AT : Date.now() + epilogue
+    const epilogueAt = epilogue === undefined ? EPILOGUE_AT : moment(epilogue)
     Object.assign(campaign ?? {}, schedule)
     Object.assign(last?.unlock ?? {}, { at: epilogueAt })
     const page = join(distDir, slug, 'index.html')
@@ -139,4 +139,8 @@ async function rebuild(distDir: string, schedules: Schedules, embed: readonly st
   const json = new TextEncoder().encode(JSON.stringify(manifest))
   await writeFile(file, await sealDeterministically(json, keyring.manifest(), 'manifest'))
   return distDir
+}
+
+function moment(offset: number | Date): number {
+  return offset instanceof Date ? offset.getTime() : Date.now() + offset
 }

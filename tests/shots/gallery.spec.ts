@@ -1,0 +1,38 @@
+import { type Subject, slugOf, withPicture } from '../e2e/picture.ts'
+import { type Pictured, STATES, type StateName } from '../e2e/states.ts'
+import { test } from '../e2e/test.ts'
+import { LOOKS, pathOf, SIZES } from './gallery.ts'
+
+/** The part that the state asks for may be played by the same campaign as another state's: once is enough. */
+function isRepeated({ state, ...subject }: Subject): boolean {
+  const [plain] = state.split(', ')
+  return state === 'gate, full' && slugOf({ ...subject, state }) === slugOf({ ...subject, state: plain as StateName })
+}
+
+/** In Arabic, one campaign plays every part. */
+const hasArabic = ({ part = 'usual' }: Pictured) => part === 'usual' || part === 'full'
+
+for (const look of LOOKS) {
+  // The others are as they are, by day and by night.
+  const schemes = look === 'letter' ? (['light', 'dark'] as const) : (['light'] as const)
+  for (const state of Object.keys(STATES) as StateName[]) {
+    for (const isArabic of hasArabic(STATES[state]) ? [false, true] : [false]) {
+      const subject = { look, state, isArabic }
+      if (isRepeated(subject)) continue
+      test(`${look}, ${state}${isArabic ? ', in Arabic' : ''}`, async ({ browser }) => {
+        await withPicture(browser, subject, { viewport: SIZES.phone }, async ({ page }) => {
+          const { isWhole, context }: Pictured = STATES[state]
+          const animations = context?.reducedMotion === 'no-preference' ? 'allow' : 'disabled'
+          for (const colorScheme of schemes) {
+            await page.emulateMedia({ colorScheme })
+            for (const [size, viewport] of Object.entries(SIZES)) {
+              await page.setViewportSize(viewport)
+              const path = pathOf({ ...subject, size, scheme: colorScheme })
+              await page.screenshot({ path, fullPage: isWhole === true, animations, type: 'jpeg', quality: 90 })
+            }
+          }
+        })
+      })
+    }
+  }
+}
