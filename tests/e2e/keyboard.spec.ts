@@ -130,6 +130,7 @@ for (const slug of LOOK_SLUGS) {
       await expect(page.locator(`[data-channel=${channel}]`)).toBeFocused()
     }
     // The windows that the others opened took the keyboard with them.
+    await expect.poll(() => page.context().pages().length).toBe(1)
     await page.bringToFront()
     await page.locator('[data-channel=instagram]').focus()
     await page.keyboard.press('Enter')
