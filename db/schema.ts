@@ -56,15 +56,59 @@ export const tallies = sqliteTable('tallies', {
 })
 
 /** Per node: the thread that its link began, as far as it is followed (see `counting.ts`). */
-export const threads = sqliteTable('threads', {
-  node: integer().primaryKey(),
-  /** Views through its own link. */
-  views: integer().notNull(),
-  /** Views further on: through the links of those who came through its own, and so on. */
-  further: integer().notNull().default(0),
-  /** Generations below it. */
-  deep: integer().notNull().default(0),
-})
+export const threads = sqliteTable(
+  'threads',
+  {
+    node: integer().primaryKey(),
+    /** Views through its own link. */
+    views: integer().notNull(),
+    /** Views further on: through the links of those who came through its own, and so on. */
+    further: integer().notNull().default(0),
+    /** Generations below it. */
+    deep: integer().notNull().default(0),
+  },
+  // Only of links that many have opened: to find them costs no other view anything.
+  (table) => [index('threads_wide').on(table.views).where(sql`views >= 25`)],
+)
+
+/**
+ * Per hour of arrival (0: all of them together): the views that came by a generation or a channel, and what grew from
+ * their own links until now; or, as `delay`, how long after their opening people passed it on. See `growth.ts`.
+ */
+export const growth = sqliteTable(
+  'growth',
+  {
+    campaign: text().notNull(),
+    hour: integer().notNull(),
+    dimension: text({ enum: ['depth', 'channel', 'delay'] }).notNull(),
+    value: text().notNull(),
+    nodes: integer().notNull(),
+    /** Sum, and greatest, of their depths. */
+    depths: integer().notNull(),
+    deepest: integer().notNull(),
+    /** Those of them whose link was opened at all. */
+    forwarders: integer().notNull(),
+    /** Views through their links, and the sum of the squares of each one's. */
+    children: integer().notNull(),
+    squares: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.hour, table.dimension, table.value] })],
+)
+
+/** Per quarter of an hour: views through a fan's link after its first ten. Finds links that spread faster than chats do. */
+export const surges = sqliteTable(
+  'surges',
+  {
+    campaign: text().notNull(),
+    node: integer().notNull(),
+    quarter: integer().notNull(),
+    views: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaign, table.node, table.quarter] }),
+    index('surges_fast').on(table.campaign, table.views),
+  ],
+)
 
 /** Views per hour, channel and root. */
 export const rollups = sqliteTable(
