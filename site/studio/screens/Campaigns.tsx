@@ -1,0 +1,99 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { api, type Campaigns as Answer, Refusal } from '../api.ts'
+import { percent, rate, whole } from '../format.ts'
+import { words } from '../language.ts'
+import { Link } from '../parts/Link.tsx'
+import { Sparkline } from '../parts/Sparkline.tsx'
+import { type Column, Table } from '../parts/Table.tsx'
+import { isOver } from '../session.ts'
+
+type Row = Answer['campaigns'][number]
+
+const POLL_MS = 3000
+
+/** Every campaign that may be seen, by what moves. */
+export function Campaigns() {
+  const answer = useSignal<Answer | undefined>(undefined)
+  useEffect(() => {
+    const ask = () =>
+      api.campaigns().then(
+        (next) => {
+          answer.value = next
+        },
+        (error: unknown) => {
+          if (!isOver(error) && !(error instanceof Refusal)) throw error
+        },
+      )
+    void ask()
+    const timer = setInterval(() => document.hidden || ask(), POLL_MS)
+    return () => clearInterval(timer)
+  }, [])
+  const { campaigns, loading } = words.value
+  const rows = answer.value?.campaigns
+  return (
+    <div class="overview">
+      <h1>{campaigns.title}</h1>
+      {!rows && <p class="waiting">{loading}</p>}
+      {rows?.length === 0 && (
+        <p>
+          {campaigns.none} {campaigns.noneHint}
+        </p>
+      )}
+      {rows && rows.length > 0 && (
+        <Table
+          id="campaigns"
+          caption={campaigns.title}
+          rows={rows}
+          columns={columns()}
+          keyOf={({ slug }) => slug}
+          order={{ column: 'pace', isDescending: true }}
+        />
+      )}
+    </div>
+  )
+}
+
+function columns(): Column<Row>[] {
+  const { campaigns, phases, none, far } = words.value
+  const titles = campaigns.columns
+  return [
+    {
+      id: 'campaign',
+      title: titles.campaign,
+      value: ({ title }) => title,
+      show: ({ slug, title }) => <Link href={`/studio/?c=${slug}`}>{title}</Link>,
+    },
+    { id: 'phase', title: titles.phase, value: ({ phase }) => phases[phase] },
+    { id: 'last24', title: titles.last24, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
+    { id: 'views', title: titles.views, value: ({ views }) => views, show: ({ views }) => whole(views), isNumber: true },
+    {
+      id: 'goal',
+      title: titles.goal,
+      value: ({ views, goal }) => (goal ? views / goal : null),
+      show: ({ views, goal }) =>
+        goal ? (
+          <span class="of-goal" style={{ '--part': String(Math.min(1, views / goal)) }}>
+            {percent(views / goal)} <small>{whole(goal)}</small>
+          </span>
+        ) : (
+          <small>{far.noGoal}</small>
+        ),
+      isNumber: true,
+      isMinor: true,
+    },
+    {
+      id: 'pace',
+      title: titles.pace,
+      value: ({ pace }) => pace.perHour.value,
+      show: ({ pace }) => campaigns.perHour(rate(pace.perHour.value)),
+      isNumber: true,
+    },
+    {
+      id: 'alerts',
+      title: titles.alerts,
+      value: ({ alerts }) => alerts,
+      show: ({ alerts }) => (alerts > 0 ? <strong>{campaigns.alerts(alerts, whole(alerts))}</strong> : none),
+    },
+  ]
+}
