@@ -9,6 +9,8 @@ import type { Pace } from './pace.ts'
 /** All that the app knows of the world. */
 export interface Deps {
   catalogue: Catalogue
+  /** Address of the site, without a slash at its end. */
+  siteUrl: string
   engine: Engine
   ledger: Ledger
   live: LiveHub
@@ -21,6 +23,8 @@ export interface Deps {
   intentPace: Pace
   /** Spoken words that open nothing. */
   guessing: Guessing
+  /** Studio keys that open nothing, by network. */
+  keyPace: Pace
   /** Told of every failure that is ours; never sees a request. */
   log: (error: unknown) => void
 }

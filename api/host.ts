@@ -10,10 +10,13 @@ import { createGuessing } from './guessing.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createLog } from './log.ts'
 import { createPace } from './pace.ts'
+import { NEXT_KEY_SECONDS } from './studio/keys.ts'
 
 /** In what a Node process and a Worker differ. */
 interface World {
   keyring: Keyring
+  /** Address of the site, without a slash at its end. */
+  siteUrl: string
   engine: Engine
   /** See `createNodeIds`. */
   writer: number
@@ -38,7 +41,7 @@ export interface Host {
   endStreams(): void
 }
 
-export function createHost({ keyring, engine, writer, nextTurn, networkOf, watchers, group }: World): Host {
+export function createHost({ keyring, siteUrl, engine, writer, nextTurn, networkOf, watchers, group }: World): Host {
   const now = Date.now
   const log = createLog()
   const ledger = createLedger({ engine, writer, nextTurn, ...(group && { group }) })
@@ -47,8 +50,11 @@ export function createHost({ keyring, engine, writer, nextTurn, networkOf, watch
   const refusalPace = createPace({ burst: 300, perSecond: 5 })
   const intentPace = createPace({ burst: 30, perSecond: 1 })
   const guessing = createGuessing(now)
+  // Nobody guesses 256 bits: this keeps whoever tries from costing more than that.
+  const keyPace = createPace({ burst: 30, perSecond: 1 / NEXT_KEY_SECONDS, now })
+  const paces = { refusalPace, intentPace, guessing, keyPace }
   return {
-    app: createApp({ catalogue, engine, ledger, live, now, networkOf, refusalPace, intentPace, guessing, log }),
+    app: createApp({ catalogue, siteUrl, engine, ledger, live, now, networkOf, ...paces, log }),
     engine,
     ledger,
     log,
