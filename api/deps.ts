@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
 import type { Engine } from '../db/engine.ts'
+import type { ReadForest } from '../db/forest.ts'
+import type { ReadHistory } from '../db/history.ts'
 import type { Ledger } from '../db/ledger.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import type { Guessing } from './guessing.ts'
@@ -12,6 +14,10 @@ export interface Deps {
   engine: Engine
   ledger: Ledger
   live: LiveHub
+  /** Watchers of reports, by `reportTopic`. */
+  reports: LiveHub
+  readHistory: ReadHistory
+  readForest: ReadForest
   now: () => number
   /** Where a request comes from, as coarsely as a network can be told; kept in memory only. */
   networkOf: (c: Context) => string
