@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { AuditAction } from './audit.ts'
 
 /**
- * Times are epoch milliseconds; hours are epoch hours. Nothing here says who somebody is: no address, no agent, no name.
+ * Times are epoch milliseconds; hours are epoch hours. Nothing here says who a fan is: no address, no agent, no name.
  * No cascades and no foreign keys: a Durable Object cannot switch them off while drizzle-kit rebuilds a table.
  */
 
@@ -158,6 +159,65 @@ export const spoken = sqliteTable(
     until: integer().notNull(),
   },
   (table) => [index('spoken_until').on(table.until, table.campaign)],
+)
+
+/** Whom the studio lets in. Of each key there is only a digest. */
+export const studioKeys = sqliteTable(
+  'studio_keys',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    role: text({ enum: ['viewer', 'editor', 'owner'] }).notNull(),
+    digest: text().notNull(),
+    /** Slugs; null for every campaign. */
+    campaigns: text({ mode: 'json' }).$type<string[]>(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at'),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('studio_keys_digest').on(table.digest),
+    uniqueIndex('studio_keys_name').on(table.name).where(sql`revoked_at IS NULL`),
+  ],
+)
+
+/** Browsers that are signed in. Of each token there is only a digest. See `studio-sessions.ts`. */
+export const studioSessions = sqliteTable(
+  'studio_sessions',
+  {
+    /** Never given again: a stream that outlives its session may not pass for the next one. */
+    id: integer().primaryKey({ autoIncrement: true }),
+    key: integer().notNull(),
+    digest: text().notNull(),
+    /** When this token took the place of the one before. */
+    turnedAt: integer('turned_at').notNull(),
+    /** The token before it, with what makes one of the other, and until when it is still good: null until this one is used. */
+    previous: text(),
+    salt: text(),
+    previousUntil: integer('previous_until'),
+    seenAt: integer('seen_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('studio_sessions_digest').on(table.digest),
+    index('studio_sessions_previous').on(table.previous).where(sql`previous IS NOT NULL`),
+    index('studio_sessions_key').on(table.key),
+  ],
+)
+
+/** Who changed what in the studio or on the command line; appended. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer().primaryKey(),
+    at: integer().notNull(),
+    who: text().notNull(),
+    /** Null: it concerns no single campaign. */
+    campaign: text(),
+    action: text().$type<AuditAction>().notNull(),
+    detail: text().notNull(),
+  },
+  (table) => [index('audit_campaign').on(table.campaign)],
 )
 
 /** Written and emptied in one transaction, to learn whether a commit succeeds. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import { ROOT_KINDS, rootFields } from '../../campaigns/schema.ts'
+import { AUDIT_ACTIONS } from '../../db/audit.ts'
 
 /**
  * What the studio's routes take and answer, for the studio, for machines and for `openapi.json`. Times are epoch
@@ -27,8 +28,10 @@ export const session = z.object({
   role: z.enum(ROLES),
   /** Slugs; null: every campaign. */
   campaigns: z.array(z.string()).nullable(),
-  expiresAt: time,
+  /** When the session ends at the latest, or the key of a machine; null: never. */
+  expiresAt: time.nullable(),
 })
+export type SessionAnswer = z.output<typeof session>
 
 const phase = z.enum(['upcoming', 'private', 'public', 'closed'])
 
@@ -241,12 +244,29 @@ export const rootLink = z.object({
   revokedAt: time.nullable(),
 })
 
-/** `GET audit`. */
+/** `GET audit`, the newest first. */
+export const auditQuery = z.object({
+  campaign: z.string().optional().describe('Only what concerns this campaign.'),
+  before: z.coerce.number().int().optional().describe('Only entries older than the one with this id.'),
+  most: z.coerce.number().int().min(1).max(500).default(100).describe('Entries at most.'),
+})
 export const audit = z.object({
   entries: z.array(
-    z.object({ at: time, who: z.string(), campaign: z.string().nullable(), action: z.string(), detail: z.string() }),
+    z.object({
+      id: z.int(),
+      at: time,
+      who: z.string(),
+      /** Null: it concerns no single campaign. */
+      campaign: z.string().nullable(),
+      action: z.enum(AUDIT_ACTIONS),
+      /** What it was done to: a label, a node's id, a name. */
+      detail: z.string(),
+    }),
   ),
+  /** Whether there are older ones. */
+  more: z.boolean(),
 })
+export type AuditAnswer = z.output<typeof audit>
 
 /** Tables of `export/:table.csv` and `.json`. */
 export const EXPORTS = ['views', 'channels', 'roots', 'generations', 'uncounted', 'intents', 'nodes', 'audit'] as const
