@@ -1,10 +1,13 @@
 import type { Context } from 'hono'
 import type { Engine } from '../db/engine.ts'
+import type { ReadForest } from '../db/forest.ts'
+import type { ReadHistory } from '../db/history.ts'
 import type { Ledger } from '../db/ledger.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import type { Guessing } from './guessing.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { Pace } from './pace.ts'
+import type { Member } from './studio/member.ts'
 
 /** All that the app knows of the world. */
 export interface Deps {
@@ -14,6 +17,10 @@ export interface Deps {
   engine: Engine
   ledger: Ledger
   live: LiveHub
+  /** Watchers of reports, by `reportTopic`. */
+  reports: LiveHub<Member>
+  readHistory: ReadHistory
+  readForest: ReadForest
   now: () => number
   /** Where a request comes from, as coarsely as a network can be told; kept in memory only. */
   networkOf: (c: Context) => string

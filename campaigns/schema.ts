@@ -175,6 +175,19 @@ export const campaignSchema = z
       .min(1, { error: 'expected one root or more' })
       .optional()
       .describe('Links that the brand hands out itself. Default: one.'),
+    leaks: z
+      .strictObject({
+        people: z
+          .int({ error: 'expected a whole number' })
+          .min(25, { error: 'expected 25 or more' })
+          .default(100)
+          .describe('Flagged from so many views through one fan’s link on: more than a chat holds.'),
+        quarter: count
+          .default(20)
+          .describe('Flagged from so many views of one link within a quarter of an hour on, after its first ten.'),
+      })
+      .prefault({})
+      .describe('When the studio flags a link that spreads further than chats do. It goes on opening.'),
     retention: z
       .int({ error: 'expected a whole number of days' })
       .min(0)

@@ -5,19 +5,26 @@ import type { StudioCampaignEnv, StudioEnv } from '../studio/member.ts'
 import { sameOrigin } from '../studio/same-origin.ts'
 import { createSessions } from '../studio/sessions.ts'
 import { audit } from './studio/audit.ts'
+import { campaigns } from './studio/campaigns.ts'
+import { live } from './studio/live.ts'
+import { report } from './studio/report.ts'
 import { allSessions, session } from './studio/session.ts'
+import { tree } from './studio/tree.ts'
 
 /** What the studio asks; what a machine asks with a key of its own. */
 export function studio(deps: Deps) {
   const sessions = createSessions(deps)
 
-  // What concerns one campaign is mounted here: its routes find `member` and `campaign` in their context.
-  const campaign = new Hono<StudioCampaignEnv>().use(mayRead(deps))
+  const campaign = new Hono<StudioCampaignEnv>()
+    .use(mayRead(deps))
+    .route('/report', report(deps))
+    .route('/live', live(deps))
+    .route('/tree', tree(deps))
 
-  // What concerns several is mounted here.
   const inside = new Hono<StudioEnv>()
     .use(signedIn(deps, sessions))
     .route('/audit', audit(deps))
+    .route('/campaigns', campaigns(deps))
     .route('/campaigns/:slug', campaign)
 
   return new Hono()

@@ -80,6 +80,7 @@ export const reportQuery = z.object({
   bucket: z.enum(['hour', 'day', 'week']).optional().describe('Default: what makes at most about 100 buckets.'),
   channel: channel.optional().describe('Only views that travelled this way.'),
   root: node.optional().describe('Only views below this root.'),
+  zone: z.string().max(60).default('UTC').describe('Time zone in which days and weeks begin, such as Europe/Paris.'),
 })
 
 const refusal = z.enum([
@@ -141,7 +142,8 @@ export const report = z.object({
   roots: z.array(
     z.object({
       node,
-      label: z.string(),
+      /** Null for one that a restored backup has lost. */
+      label: z.string().nullable(),
       kind: z.enum(ROOT_KINDS),
       channel,
       /** Views through the link itself, and of everything that grew from it. */
