@@ -11,12 +11,6 @@ interface SiteSettings {
   secret: string
 }
 
-/** Chunks that only the studio loads lie in a folder of their own, so that the fan's page is measured without them. */
-const STUDIO_APART = {
-  chunkFileNames: ({ name, moduleIds }: { name: string; moduleIds: string[] }) =>
-    `assets/${moduleIds.some((id) => STUDIO_MODULES.test(id)) ? 'studio/' : ''}${name}.[hash].js`,
-}
-
 /** How Astro builds and serves the site: one description for `npm run build`, `npm run dev` and Astro's own tools. */
 export function siteConfig({ siteUrl, port, distDir, campaignsDir, secret }: SiteSettings): AstroUserConfig {
   return {
@@ -33,7 +27,7 @@ export function siteConfig({ siteUrl, port, distDir, campaignsDir, secret }: Sit
     build: { inlineStylesheets: 'never', assets: 'assets' },
     // Half the effort takes a third of the time, and gives files a few per cent larger.
     image: { service: { entrypoint: 'astro/assets/services/sharp', config: { avif: { effort: 2 } } } },
-    vite: { build: { assetsInlineLimit: 0 }, environments: { client: { build: { rolldownOptions: { output: STUDIO_APART } } } } },
+    vite: { build: { assetsInlineLimit: 0 } },
     integrations: [entreNous({ campaignsDir, secret })],
   }
 }

@@ -29,7 +29,7 @@ export const short = (value: number) => (value < 10_000 ? whole(value) : numbers
 /** Nothing that exists is 0 %, and nothing that lacks a part is 100 %. */
 export function percent(value: number): string {
   const { percent, smallPercent } = numbers.value
-  const isPlain = value === 0 || value === 1 || (value >= 0.1 && value < 0.995)
+  const isPlain = value === 0 || value >= 1 || (value >= 0.1 && value < 0.995)
   return (isPlain ? percent : smallPercent).format(value > 0 ? Math.max(value, 0.001) : 0)
 }
 export const change = (value: number) => numbers.value.change.format(value)
@@ -80,14 +80,17 @@ const UNITS = [
 
 /** In its two largest units: “2 h 10 min”. */
 export function span(ms: number): string {
-  const first = Math.max(0, UNITS.findIndex(([, length]) => ms >= length))
+  const first = Math.max(
+    0,
+    UNITS.findIndex(([, length]) => ms >= length),
+  )
   const parts: string[] = []
   let left = ms
   for (const [unit, length] of ms < 1000 ? UNITS.slice(-1) : UNITS.slice(first, first + 2)) {
     const n = parts.length === 0 && unit !== 'second' ? Math.floor(left / length) : Math.round(left / length)
     left -= n * length
     if (n > 0 || parts.length === 0) {
-      parts.push(new Intl.NumberFormat(locale.value, { style: 'unit', unit, unitDisplay: 'short' }).format(n))
+      parts.push(new Intl.NumberFormat(locale.value, { style: 'unit', unit, unitDisplay: 'narrow' }).format(n))
     }
   }
   return parts.join(' ')

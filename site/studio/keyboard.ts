@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals'
-import { RANGE_IDS, addressWith, go, isWall, select, showTables, slug, tables } from './selection.ts'
+import { addressWith, go, isWall, RANGE_IDS, select, showTables, slug, tables } from './selection.ts'
 
 /** Whether the list of keys is shown. */
 export const isHelpShown = signal(false)
 
 /** Charts of the screen, by the id of their table. */
-const charts = () => [...document.querySelectorAll<HTMLElement>('[data-chart]')].map(({ dataset }) => dataset.chart ?? '')
+const charts = () =>
+  [...document.querySelectorAll<HTMLElement>('[data-chart]')].map(({ dataset }) => dataset.chart ?? '')
 
 /** All charts become tables; when all are, they become charts again. */
 function switchTables(): void {

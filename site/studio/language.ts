@@ -20,7 +20,9 @@ const language = signal<Language>(preferred())
 export const words = computed(() => LANGUAGES[language.value])
 
 /** With the reader's own region where they have told one for this language: dates in en-GB are not those of en-US. */
-export const locale = computed(() => navigator.languages.find((tag) => tag.startsWith(language.value)) ?? language.value)
+export const locale = computed(
+  () => navigator.languages.find((tag) => tag.startsWith(language.value)) ?? language.value,
+)
 
 export function switchLanguage(): void {
   language.value = language.value === 'fr' ? 'en' : 'fr'

@@ -1,5 +1,5 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
-import type { Report } from '../../api/studio/contract.ts'
+import type { Report } from './api.ts'
 import { api, liveUrl, Refusal } from './api.ts'
 import { reportQuery, slug } from './selection.ts'
 import { door, isOver } from './session.ts'

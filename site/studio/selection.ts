@@ -82,6 +82,7 @@ export function showTables(ids: Iterable<string>): void {
 export function reportQuery(now: number): ReportQuery {
   const hours = RANGES[range.value]
   return {
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...(hours !== undefined && { from: (Math.floor(now / HOUR_MS) + 1 - hours) * HOUR_MS }),
     ...(bucket.value && { bucket: bucket.value }),
     ...(channel.value && { channel: channel.value as NonNullable<ReportQuery['channel']> }),

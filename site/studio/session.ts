@@ -22,9 +22,11 @@ export async function enter(): Promise<void> {
   }
 }
 
-export async function leave(): Promise<void> {
+/** @param isEverywhere wherever the same link was used */
+export async function leave(isEverywhere: boolean): Promise<void> {
   // Whether or not the API hears of it, nothing is shown any more; the session ends by itself at the latest.
-  await api.signOut().catch((error: unknown) => {
+  const signOut = isEverywhere ? api.signOutEverywhere : api.signOut
+  await signOut().catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error
   })
   session.value = undefined

@@ -34,7 +34,14 @@ export function countAxis({ quiet, hairline }: Inks) {
   } as const
 }
 
-export const grid = { left: 4, right: 4, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const
+export const grid = {
+  left: 4,
+  right: 4,
+  top: 28,
+  bottom: 4,
+  outerBoundsMode: 'same',
+  outerBoundsContain: 'axisLabel',
+} as const
 
 /** @param say what it says of the place that is pointed at, in lines */
 export function tooltip({ ink, ground, quiet }: Inks, say: (index: number) => string[]) {

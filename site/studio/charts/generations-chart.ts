@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts'
-import type { Report } from '../../../api/studio/contract.ts'
+import type { Report } from '../api.ts'
 import { ratio, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { grid, tooltip } from './axes.ts'
@@ -15,8 +15,16 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
   const { ink, quiet, hairline } = inks
   const { growing } = words.value
   const known = generations.filter(({ reproduction }) => reproduction)
-  const values = known.map(({ reproduction }, i) => [i, reproduction?.value ?? 0, reproduction?.low ?? 0, reproduction?.high ?? 0])
-  const most = Math.min(HIGHEST, Math.max(1.5, ...values.map(([, value = 0, , high = 0]) => Math.max(value, Math.min(high, 2 * value)))))
+  const values = known.map(({ reproduction }, i) => [
+    i,
+    reproduction?.value ?? 0,
+    reproduction?.low ?? 0,
+    reproduction?.high ?? 0,
+  ])
+  const most = Math.min(
+    HIGHEST,
+    Math.max(1.5, ...values.map(([, value = 0, , high = 0]) => Math.max(value, Math.min(high, 2 * value)))),
+  )
   const isRoomy = width / Math.max(1, known.length) > 40
   return {
     grid,
@@ -57,7 +65,7 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
           symbol: 'none',
           data: [{ yAxis: 1 }],
           lineStyle: { color: ink, width: 1, type: 'solid' },
-          label: { formatter: growing.one, position: 'insideEndTop', color: ink, fontSize: 12 },
+          label: { show: false },
         },
       },
     ],

@@ -26,7 +26,11 @@ export const drawOpenings: Draw<{ openings: Opening[]; bucket: Bucket }> = ({ op
     yAxis: countAxis(inks),
     tooltip: tooltip(inks, (i) => {
       const { at, counted, uncounted } = openings[i] ?? { at: 0, counted: 0, uncounted: 0 }
-      return [bucketName(at, bucket), `${columns.counted} ${whole(counted)}`, `${columns.uncounted} ${whole(uncounted)}`]
+      return [
+        bucketName(at, bucket),
+        `${columns.counted} ${whole(counted)}`,
+        `${columns.uncounted} ${whole(uncounted)}`,
+      ]
     }),
     series: [
       { ...bar, data: openings.map(({ counted }) => counted), itemStyle: { color: ink } },

@@ -1,4 +1,4 @@
-import type { Report } from '../../../api/studio/contract.ts'
+import type { Report } from '../api.ts'
 import { bucketName, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { countAxis, grid, timeAxis, tooltip } from './axes.ts'
@@ -42,7 +42,13 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
       return [name, `${whole(each.views)} ${growing.now}`, ...before]
     }),
     series: [
-      { type: 'bar', data: bars, itemStyle: { color: ink }, barCategoryGap: '20%', label: { fontSize: 12, fontWeight: 600 } },
+      {
+        type: 'bar',
+        data: bars,
+        itemStyle: { color: ink },
+        barCategoryGap: '20%',
+        label: { fontSize: 12, fontWeight: 600 },
+      },
       ...(hasBefore
         ? [
             {
@@ -51,7 +57,14 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
               step: 'middle',
               symbol: 'none',
               lineStyle: { color: quiet, width: 1.5, type: [3, 3] },
-              endLabel: { show: true, formatter: growing.windowBefore, color: quiet, fontSize: 12, align: 'right', offset: [-4, -10] },
+              endLabel: {
+                show: true,
+                formatter: growing.windowBefore,
+                color: quiet,
+                fontSize: 12,
+                align: 'right',
+                offset: [-4, -10],
+              },
               emphasis: { disabled: true },
             },
           ]

@@ -158,7 +158,9 @@ export const en: Words = {
     reached: 'Goal reached.',
     noGoal: 'no goal set',
     pace: (at, earliest, latest) =>
-      latest ? `At this pace: ${at}, between ${earliest} and ${latest}.` : `At this pace: ${at}, at the earliest ${earliest}.`,
+      latest
+        ? `At this pace: ${at}, between ${earliest} and ${latest}.`
+        : `At this pace: ${at}, at the earliest ${earliest}.`,
     still: 'Nothing is moving right now.',
     perHour: 'views an hour, now',
     inRange: 'in this period',
@@ -169,7 +171,8 @@ export const en: Words = {
     upcoming: (at) => `Opens ${at}. Until then links can be handed out, and wait.`,
     closed: (at) => `Closed ${at}. These figures are final.`,
     public: 'Revealed: everybody can open it without a link now, and that is no view.',
-    folded: (at) => `The forwarding tree was folded into its figures ${at}: who forwarded to whom is no longer known to anybody.`,
+    folded: (at) =>
+      `The forwarding tree was folded into its figures ${at}: who forwarded to whom is no longer known to anybody.`,
     empty: 'Nobody yet. The first view appears here by itself.',
     emptyHint: 'Hand out this link first:',
   },
@@ -203,8 +206,7 @@ export const en: Words = {
         interval: '95 % interval',
       },
     },
-    generationsSentence: (deepest) => `Known to generation ${deepest}`,
-    one: '1: holds',
+    generationsSentence: (deepest) => `Above 1 the next generation is larger; known to generation ${deepest}`,
     first: 'From opening to first forward',
     firstMedian: (time) => `${time}`,
     firstNinetieth: (time, forwarders) => `half of ${forwarders} forwarders were faster; nine in ten within ${time}`,
@@ -265,9 +267,11 @@ export const en: Words = {
       'Each dot is a view, each line a link that was forwarded; the first links are in the middle, and every ring is one generation further. Nobody’s name is known: a dot is a number that opens nothing.',
       'Small branches are folded into the dot that they hang on, so that nobody can be told by who their few friends are.',
     ],
-    sentence: (share, deep) => `${share} of all views came through friends of friends; the farthest is ${deep} hops away.`,
+    sentence: (share, deep) =>
+      `${share} of all views came through friends of friends; the farthest is ${deep} hops away.`,
     empty: 'The tree grows here, from the first view on.',
-    folded: 'The tree was folded after the campaign, as its privacy notice promises. Generations and branch sizes remain.',
+    folded:
+      'The tree was folded after the campaign, as its privacy notice promises. Generations and branch sizes remain.',
     tree: 'The forwarding tree',
     treeHint: 'Drag to move, scroll or pinch to zoom. On the keyboard: arrows, + and −, 0 shows all.',
     drawn: (drawn, size) => `${drawn} of ${size} views drawn`,
@@ -312,10 +316,14 @@ export const en: Words = {
     ],
     none: 'No link behaves like a public post.',
     some: (n, shown) =>
-      plural(n, { one: `${shown} link behaves like a public post.`, other: `${shown} links behave like public posts.` }),
+      plural(n, {
+        one: `${shown} link behaves like a public post.`,
+        other: `${shown} links behave like public posts.`,
+      }),
     rules: {
       many: (views, limit) => `Opened by ${views} people. Flagged from ${limit}: more than a chat holds.`,
-      fast: (views, limit) => `${views} views within a quarter of an hour. Flagged from ${limit}: faster than chats open.`,
+      fast: (views, limit) =>
+        `${views} views within a quarter of an hour. Flagged from ${limit}: faster than chats open.`,
     },
     from: (channel, at) => `A fan’s link, opened by them ${at}, came by ${channel}`,
     spread: (further, depth) => `${further} further views, ${depth} generations deep`,
@@ -343,7 +351,8 @@ export const en: Words = {
     capLink: 'Cap at',
     revokeLink: 'Revoke link',
     revokeBranch: 'Revoke with all that grew from it',
-    confirmCap: (views, cap) => `It has ${views} views now. From ${cap} on it opens for nobody new; who has opened keeps access.`,
+    confirmCap: (views, cap) =>
+      `It has ${views} views now. From ${cap} on it opens for nobody new; who has opened keeps access.`,
     confirmRevoke: (n, shown, views) =>
       `${plural(n, { one: `${shown} link opens`, other: `${shown} links open` })} nothing new from then on; ${views} views through this one stay counted. This cannot be undone.`,
     doCap: 'Cap it',

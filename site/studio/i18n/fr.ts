@@ -63,8 +63,14 @@ export const fr: Words = {
       rule: 'Coupé, mal recopié ou inventé : sa signature ne correspond pas. Il n’a rien ouvert.',
     },
     'link-revoked': { name: 'Lien révoqué', rule: 'Le lien avait été révoqué. Il n’a rien ouvert.' },
-    'link-exhausted': { name: 'Lien épuisé', rule: 'Le lien avait été ouvert autant de fois que son plafond le permet.' },
-    'words-unknown': { name: 'Mots faux', rule: 'Des mots qui n’ouvrent rien : mal entendus, ou vieux de plus d’un jour.' },
+    'link-exhausted': {
+      name: 'Lien épuisé',
+      rule: 'Le lien avait été ouvert autant de fois que son plafond le permet.',
+    },
+    'words-unknown': {
+      name: 'Mots faux',
+      rule: 'Des mots qui n’ouvrent rien : mal entendus, ou vieux de plus d’un jour.',
+    },
     'not-open-yet': { name: 'Trop tôt', rule: 'Le lien a été ouvert avant la campagne. Il marchera plus tard.' },
     closed: { name: 'Trop tard', rule: 'La campagne était close.' },
     'slow-down': {
@@ -158,7 +164,9 @@ export const fr: Words = {
     reached: 'Objectif atteint.',
     noGoal: 'sans objectif',
     pace: (at, earliest, latest) =>
-      latest ? `À cette allure : ${at}, entre ${earliest} et ${latest}.` : `À cette allure : ${at}, au plus tôt ${earliest}.`,
+      latest
+        ? `À cette allure : ${at}, entre ${earliest} et ${latest}.`
+        : `À cette allure : ${at}, au plus tôt ${earliest}.`,
     still: 'Rien ne bouge en ce moment.',
     perHour: 'vues par heure, maintenant',
     inRange: 'sur cette période',
@@ -204,8 +212,7 @@ export const fr: Words = {
         interval: 'Intervalle à 95 %',
       },
     },
-    generationsSentence: (deepest) => `Connu jusqu’à la génération ${deepest}`,
-    one: '1 : ça tient',
+    generationsSentence: (deepest) => `Au-dessus de 1, la suivante est plus grande ; connu jusqu’à la génération ${deepest}`,
     first: 'De l’ouverture au premier partage',
     firstMedian: (time) => `${time}`,
     firstNinetieth: (time, forwarders) =>
@@ -267,9 +274,11 @@ export const fr: Words = {
       'Chaque point est une vue, chaque trait un lien passé ; les premiers liens sont au centre, chaque cercle est une génération plus loin. Aucun nom n’est connu : un point est un numéro qui n’ouvre rien.',
       'Les petites branches sont repliées dans le point qui les porte, pour que personne ne se devine à ses quelques amis.',
     ],
-    sentence: (share, deep) => `${share} des vues sont venues par des amis d’amis ; la plus lointaine est à ${deep} passages.`,
+    sentence: (share, deep) =>
+      `${share} des vues sont venues par des amis d’amis ; la plus lointaine est à ${deep} passages.`,
     empty: 'L’arbre pousse ici, dès la première vue.',
-    folded: 'L’arbre a été replié après la campagne, comme promis aux fans. Générations et tailles de branches restent.',
+    folded:
+      'L’arbre a été replié après la campagne, comme promis aux fans. Générations et tailles de branches restent.',
     tree: 'L’arbre des partages',
     treeHint: 'Glisser pour bouger, molette ou pincer pour zoomer. Au clavier : flèches, + et −, 0 pour tout voir.',
     drawn: (drawn, size) => `${drawn} vues dessinées sur ${size}`,
@@ -319,8 +328,10 @@ export const fr: Words = {
         other: `${shown} liens se comportent comme des publications.`,
       }),
     rules: {
-      many: (views, limit) => `Ouvert par ${views} personnes. Signalé à partir de ${limit} : plus qu’un groupe n’en contient.`,
-      fast: (views, limit) => `${views} vues en un quart d’heure. Signalé à partir de ${limit} : plus vite que n’ouvrent les groupes.`,
+      many: (views, limit) =>
+        `Ouvert par ${views} personnes. Signalé à partir de ${limit} : plus qu’un groupe n’en contient.`,
+      fast: (views, limit) =>
+        `${views} vues en un quart d’heure. Signalé à partir de ${limit} : plus vite que n’ouvrent les groupes.`,
     },
     from: (channel, at) => `Lien d’un fan arrivé ${at}, par ${channel}`,
     spread: (further, depth) => `${further} vues de plus, sur ${depth} générations`,

@@ -1,6 +1,6 @@
 import type { ChannelId } from '../../../campaigns/channels.ts'
 import type { RootKind } from '../../../campaigns/schema.ts'
-import type { Report } from '../../../api/studio/contract.ts'
+import type { Report } from '../api.ts'
 import type { Bucket, Range } from '../selection.ts'
 
 export type Reason = Report['uncounted']['reasons'][number]['reason']
@@ -132,7 +132,6 @@ export interface Words {
     noViews: string
     generations: TableWords<'generation' | 'views' | 'nodes' | 'forwarders' | 'reproduction' | 'interval'>
     generationsSentence: (deepest: string) => string
-    one: string
     first: string
     firstMedian: (time: string) => string
     firstNinetieth: (time: string, forwarders: string) => string
@@ -146,7 +145,9 @@ export interface Words {
     sentence: (channel: string, share: string) => string
     andDeepest: string
     deepest: (channel: string) => string
-    channels: TableWords<'channel' | 'views' | 'share' | 'intents' | 'perIntent' | 'reproduction' | 'depth' | 'meanDepth'>
+    channels: TableWords<
+      'channel' | 'views' | 'share' | 'intents' | 'perIntent' | 'reproduction' | 'depth' | 'meanDepth'
+    >
     roots: TableWords<'label' | 'kind' | 'channel' | 'reach' | 'share' | 'views' | 'depth' | 'spark'>
     rootsSentence: (label: string, share: string) => string
     filter: string
@@ -229,7 +230,16 @@ export interface Words {
 
   exports: Record<'views' | 'channels' | 'roots' | 'generations' | 'uncounted' | 'intents' | 'nodes' | 'audit', string>
 
-  keys: { title: string; ranges: string; tables: string; filter: string; wall: string; tree: string; help: string; leave: string }
+  keys: {
+    title: string
+    ranges: string
+    tables: string
+    filter: string
+    wall: string
+    tree: string
+    help: string
+    leave: string
+  }
 
   print: { title: string; made: (at: string) => string; period: (from: string, to: string) => string }
 }

@@ -65,7 +65,11 @@ export function LinkActions({ slug, node, views, cap, onChanged }: Props) {
         <>
           <Cap views={views} onAsk={(n) => consider({ cap: n })} />
           {cap !== null && (
-            <button type="button" class="quiet" onClick={() => carryOut({ change: { cap: null }, answer: { revoked: 0, views } })}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => carryOut({ change: { cap: null }, answer: { revoked: 0, views } })}
+            >
               {links.uncap}
             </button>
           )}

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { CHANNEL_IDS } from '../../../campaigns/channels.ts'
-import { api, type NewRoots as Roots, Refusal, type RootLink } from '../api.ts'
+import { api, Refusal, type RootLink, type NewRoots as Roots } from '../api.ts'
 import { whole } from '../format.ts'
 import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
@@ -111,7 +111,9 @@ function Made({ roots, slug }: { roots: readonly RootLink[]; slug: string }) {
       <a href={csv} download={`${slug}.csv`}>
         {links.csv}
       </a>{' '}
-      <CopyButton text={() => roots.map(({ label, url }) => `${label}\t${url}`).join('\n')}>{words.value.copy}</CopyButton>
+      <CopyButton text={() => roots.map(({ label, url }) => `${label}\t${url}`).join('\n')}>
+        {words.value.copy}
+      </CopyButton>
     </p>
   )
 }

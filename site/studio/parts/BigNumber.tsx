@@ -7,7 +7,7 @@ const CALM = matchMedia('(prefers-reduced-motion: reduce)')
 
 /** The number that all is about. It breathes when it moves; its digits are as wide as each other, so nothing else does. */
 export function BigNumber({ value }: { value: number }) {
-  const place = useRef<HTMLElement>(null)
+  const place = useRef<HTMLOutputElement>(null)
   const before = useRef(value)
   useEffect(() => {
     if (before.current === value) return

@@ -99,4 +99,5 @@ function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], orde
   })
 }
 
-const compare = (a: string | number, b: string | number) => String(a).localeCompare(String(b), undefined, { numeric: true })
+const compare = (a: string | number, b: string | number) =>
+  String(a).localeCompare(String(b), undefined, { numeric: true })

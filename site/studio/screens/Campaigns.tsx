@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { api, type Campaigns as Answer, Refusal } from '../api.ts'
-import { percent, rate, whole } from '../format.ts'
+import { type Campaigns as Answer, api, Refusal } from '../api.ts'
+import { rate, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Link } from '../parts/Link.tsx'
+import { Share } from '../parts/Share.tsx'
 import { Sparkline } from '../parts/Sparkline.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
 import { isOver } from '../session.ts'
@@ -66,16 +67,22 @@ function columns(): Column<Row>[] {
     },
     { id: 'phase', title: titles.phase, value: ({ phase }) => phases[phase] },
     { id: 'last24', title: titles.last24, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
-    { id: 'views', title: titles.views, value: ({ views }) => views, show: ({ views }) => whole(views), isNumber: true },
+    {
+      id: 'views',
+      title: titles.views,
+      value: ({ views }) => views,
+      show: ({ views }) => whole(views),
+      isNumber: true,
+    },
     {
       id: 'goal',
       title: titles.goal,
       value: ({ views, goal }) => (goal ? views / goal : null),
       show: ({ views, goal }) =>
         goal ? (
-          <span class="of-goal" style={{ '--part': String(Math.min(1, views / goal)) }}>
-            {percent(views / goal)} <small>{whole(goal)}</small>
-          </span>
+          <>
+            <small>{whole(goal)}</small> <Share value={views / goal} />
+          </>
         ) : (
           <small>{far.noGoal}</small>
         ),

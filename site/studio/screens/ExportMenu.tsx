@@ -1,5 +1,5 @@
-import { EXPORTS } from '../exports.ts'
 import { exportUrl } from '../api.ts'
+import { EXPORTS } from '../exports.ts'
 import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { reportQuery } from '../selection.ts'

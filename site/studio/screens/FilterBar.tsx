@@ -1,8 +1,8 @@
-import type { Report } from '../../../api/studio/contract.ts'
 import { CHANNEL_IDS } from '../../../campaigns/channels.ts'
-import { words } from '../language.ts'
+import type { Report } from '../api.ts'
 import { isHelpShown, switchWall } from '../keyboard.ts'
-import { BUCKETS, RANGE_IDS, bucket, channel, isCompared, range, root, select } from '../selection.ts'
+import { words } from '../language.ts'
+import { BUCKETS, bucket, channel, isCompared, RANGE_IDS, range, root, select } from '../selection.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 
 /** Period, comparison and filters in one quiet line. */
@@ -32,11 +32,13 @@ export function FilterBar({ report }: { report: Report }) {
       </label>
       <Choice label={bar.channel} value={channel.value ?? ''} onChange={(value) => select({ channel: value })}>
         <option value="">{bar.everyChannel}</option>
-        {CHANNEL_IDS.filter((id) => id === channel.value || report.channels.some((each) => each.channel === id)).map((id) => (
-          <option key={id} value={id}>
-            {words.value.channels[id]}
-          </option>
-        ))}
+        {CHANNEL_IDS.filter((id) => id === channel.value || report.channels.some((each) => each.channel === id)).map(
+          (id) => (
+            <option key={id} value={id}>
+              {words.value.channels[id]}
+            </option>
+          ),
+        )}
       </Choice>
       <Choice label={bar.root} value={root.value ?? ''} onChange={(value) => select({ root: value })}>
         <option value="">{bar.everyRoot}</option>

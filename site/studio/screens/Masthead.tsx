@@ -27,8 +27,11 @@ export function Masthead() {
         <summary>{session.value?.name}</summary>
         <div>
           <p>{session.value && account.roles[session.value.role]}</p>
-          <button type="button" class="quiet" onClick={leave}>
+          <button type="button" class="quiet" onClick={() => leave(false)}>
             {account.signOut}
+          </button>
+          <button type="button" class="quiet" onClick={() => leave(true)}>
+            {account.signOutEverywhere}
           </button>
         </div>
       </details>

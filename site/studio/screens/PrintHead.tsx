@@ -1,4 +1,4 @@
-import type { Report } from '../../../api/studio/contract.ts'
+import type { Report } from '../api.ts'
 import { date, moment } from '../format.ts'
 import { words } from '../language.ts'
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../../api/studio/contract.ts'
+import type { Report } from '../api.ts'
 import { short, tick } from '../format.ts'
 
 const WIDTH = 1000

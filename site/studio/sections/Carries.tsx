@@ -1,4 +1,4 @@
-import type { Report } from '../../../api/studio/contract.ts'
+import type { Report } from '../api.ts'
 import { percent, ratio, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Interval } from '../parts/Interval.tsx'
@@ -49,8 +49,20 @@ function channelColumns(): Column<Channel>[] {
   const titles = carries.channels.columns
   return [
     { id: 'channel', title: titles.channel, value: ({ channel }) => channels[channel], show: Name },
-    { id: 'views', title: titles.views, value: ({ views }) => views, show: ({ views }) => whole(views), isNumber: true },
-    { id: 'share', title: titles.share, value: ({ share }) => share, show: ({ share }) => <Share value={share} />, isNumber: true },
+    {
+      id: 'views',
+      title: titles.views,
+      value: ({ views }) => views,
+      show: ({ views }) => whole(views),
+      isNumber: true,
+    },
+    {
+      id: 'share',
+      title: titles.share,
+      value: ({ share }) => share,
+      show: ({ share }) => <Share value={share} />,
+      isNumber: true,
+    },
     {
       id: 'reproduction',
       title: titles.reproduction,

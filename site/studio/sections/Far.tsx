@@ -1,4 +1,4 @@
-import type { Report } from '../../../api/studio/contract.ts'
+import type { Report } from '../api.ts'
 import { change, moment, percent, rate, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { BigNumber } from '../parts/BigNumber.tsx'

@@ -1,4 +1,4 @@
-import type { Report } from '../../../api/studio/contract.ts'
+import type { Report } from '../api.ts'
 import { drawGenerations } from '../charts/generations-chart.ts'
 import { drawViews } from '../charts/views-chart.ts'
 import { bucketName, ratio, span, whole } from '../format.ts'
@@ -57,8 +57,20 @@ export function Views({ report: { views, range, now } }: { report: Report }) {
           order={{ column: 'at', isDescending: true }}
           columns={[
             { id: 'at', title: columns.at, value: ({ at }) => at, show: ({ at }) => bucketName(at, range.bucket) },
-            { id: 'views', title: columns.views, value: (row) => row.views, show: (row) => whole(row.views), isNumber: true },
-            { id: 'before', title: columns.before, value: (row) => row.before, show: (row) => whole(row.before), isNumber: true },
+            {
+              id: 'views',
+              title: columns.views,
+              value: (row) => row.views,
+              show: (row) => whole(row.views),
+              isNumber: true,
+            },
+            {
+              id: 'before',
+              title: columns.before,
+              value: (row) => row.before,
+              show: (row) => whole(row.before),
+              isNumber: true,
+            },
           ]}
         />
       )}

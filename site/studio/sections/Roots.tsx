@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { Report } from '../../../api/studio/contract.ts'
+import type { Report } from '../api.ts'
 import { percent, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Links } from '../links/Links.tsx'
@@ -77,9 +77,28 @@ function columns(): Column<Root>[] {
     { id: 'label', title: titles.label, value: ({ label }) => nameOf(label), show: Name },
     { id: 'kind', title: titles.kind, value: ({ kind }) => kinds[kind], isMinor: true },
     { id: 'channel', title: titles.channel, value: ({ channel }) => channels[channel], isMinor: true },
-    { id: 'reach', title: titles.reach, value: ({ reach }) => reach, show: ({ reach }) => whole(reach), isNumber: true },
-    { id: 'share', title: titles.share, value: ({ share }) => share, show: ({ share }) => <Share value={share} />, isNumber: true },
-    { id: 'views', title: titles.views, value: ({ views }) => views, show: ({ views }) => whole(views), isNumber: true, isMinor: true },
+    {
+      id: 'reach',
+      title: titles.reach,
+      value: ({ reach }) => reach,
+      show: ({ reach }) => whole(reach),
+      isNumber: true,
+    },
+    {
+      id: 'share',
+      title: titles.share,
+      value: ({ share }) => share,
+      show: ({ share }) => <Share value={share} />,
+      isNumber: true,
+    },
+    {
+      id: 'views',
+      title: titles.views,
+      value: ({ views }) => views,
+      show: ({ views }) => whole(views),
+      isNumber: true,
+      isMinor: true,
+    },
     { id: 'depth', title: titles.depth, value: ({ depth }) => depth, isNumber: true, isMinor: true },
     { id: 'spark', title: titles.spark, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
   ]

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { Report, Tree } from '../../../api/studio/contract.ts'
+import type { Report, Tree } from '../api.ts'
 import { api, Refusal } from '../api.ts'
 import { percent, whole } from '../format.ts'
 import { words } from '../language.ts'
@@ -26,7 +26,7 @@ export function Travels({ report }: { report: Report }) {
     if (views === 0) return
     let isGone = false
     const load = () =>
-      api.tree(slug, wanted ? { root: wanted } : {}).then(
+      api.tree(slug, wanted).then(
         (next) => {
           if (!isGone) tree.value = next
         },
@@ -54,8 +54,8 @@ export function Travels({ report }: { report: Report }) {
 function Shape({ tree, sentence }: { tree: Tree; sentence: string }) {
   const { travels } = words.value
   return (
-    <>
-      {tree.nodes.length > 0 && (
+    <div class="beside">
+      {tree.nodes.length > 0 ? (
         <Figure
           id="tree"
           title={travels.tree}
@@ -63,12 +63,11 @@ function Shape({ tree, sentence }: { tree: Tree; sentence: string }) {
           chart={() => <TreeCanvas tree={tree} label={`${travels.tree}. ${sentence}`} />}
           table={() => <Generations tree={tree} />}
         />
+      ) : (
+        <Generations tree={tree} />
       )}
-      <div class="beside">
-        {tree.nodes.length === 0 && <Generations tree={tree} />}
-        <Branches tree={tree} />
-      </div>
-    </>
+      <Branches tree={tree} />
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../../api/studio/contract.ts'
+import type { Report } from '../api.ts'
 import { drawOpenings } from '../charts/openings-chart.ts'
 import { bucketName, percent, whole } from '../format.ts'
 import { words } from '../language.ts'
@@ -29,7 +29,7 @@ export function Uncounted({ report }: { report: Report }) {
 function Openings({ report: { views, uncounted, range } }: { report: Report }) {
   const { title, columns } = words.value.uncounted.chart
   const refused = new Map(
-    uncounted.buckets.map(({ at, openings }) => [at, Object.values(openings).reduce((sum, n) => sum + n, 0)]),
+    uncounted.buckets.map(({ at, openings }) => [at, Object.values(openings).reduce<number>((sum, n) => sum + (n ?? 0), 0)]),
   )
   const openings = views.map((each) => ({ at: each.at, counted: each.views, uncounted: refused.get(each.at) ?? 0 }))
   return (
@@ -37,9 +37,7 @@ function Openings({ report: { views, uncounted, range } }: { report: Report }) {
       id="openings"
       title={title}
       sentence={`■ ${columns.counted}  □ ${columns.uncounted}`}
-      chart={() => (
-        <Chart label={title} data={{ openings, bucket: range.bucket }} draw={drawOpenings} height="low" />
-      )}
+      chart={() => <Chart label={title} data={{ openings, bucket: range.bucket }} draw={drawOpenings} height="low" />}
       table={() => (
         <Table
           id="openings"
@@ -49,8 +47,20 @@ function Openings({ report: { views, uncounted, range } }: { report: Report }) {
           order={{ column: 'at', isDescending: true }}
           columns={[
             { id: 'at', title: columns.at, value: ({ at }) => at, show: ({ at }) => bucketName(at, range.bucket) },
-            { id: 'counted', title: columns.counted, value: (row) => row.counted, show: (row) => whole(row.counted), isNumber: true },
-            { id: 'uncounted', title: columns.uncounted, value: (row) => row.uncounted, show: (row) => whole(row.uncounted), isNumber: true },
+            {
+              id: 'counted',
+              title: columns.counted,
+              value: (row) => row.counted,
+              show: (row) => whole(row.counted),
+              isNumber: true,
+            },
+            {
+              id: 'uncounted',
+              title: columns.uncounted,
+              value: (row) => row.uncounted,
+              show: (row) => whole(row.uncounted),
+              isNumber: true,
+            },
           ]}
         />
       )}
@@ -71,7 +81,13 @@ function Reasons({ report: { uncounted } }: { report: Report }) {
       order={{ column: 'openings', isDescending: true }}
       columns={[
         { id: 'reason', title: columns.reason, value: ({ reason }) => refusals[reason].name },
-        { id: 'openings', title: columns.openings, value: (row) => row.openings, show: (row) => whole(row.openings), isNumber: true },
+        {
+          id: 'openings',
+          title: columns.openings,
+          value: (row) => row.openings,
+          show: (row) => whole(row.openings),
+          isNumber: true,
+        },
         {
           id: 'share',
           title: columns.share,

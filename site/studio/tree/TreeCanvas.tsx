@@ -1,10 +1,10 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Tree } from '../../../api/studio/contract.ts'
+import type { Tree } from '../api.ts'
 import { moment, whole } from '../format.ts'
 import { inks } from '../inks.ts'
 import { words } from '../language.ts'
-import { afterKey, fit, zoom } from './camera.ts'
+import { afterKey, wholeTree, zoom } from './camera.ts'
 import { type Camera, nearest, paint, prepare } from './drawing.ts'
 import { layOut } from './layout.ts'
 import { followPointers } from './pointers.ts'
@@ -17,9 +17,11 @@ export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
   const moved = useSignal<Camera | undefined>(undefined)
   const pointed = useSignal<{ x: number; y: number } | undefined>(undefined)
   const drawing = useComputed(() => prepare(newest.value, layOut(newest.value)))
-  const everything = useComputed(() => fit(size.value.width, size.value.height))
+  const everything = useComputed(() => wholeTree(size.value.width, size.value.height))
   const camera = useComputed(() => moved.value ?? everything.value)
-  const found = useComputed(() => pointed.value && nearest(drawing.value, camera.value, pointed.value.x, pointed.value.y))
+  const found = useComputed(
+    () => pointed.value && nearest(drawing.value, camera.value, pointed.value.x, pointed.value.y),
+  )
 
   useEffect(() => {
     newest.value = tree

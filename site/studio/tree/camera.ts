@@ -4,7 +4,7 @@ const CLOSEST = 60
 const STEP = 48
 
 /** All of the tree, with a margin. */
-export function fit(width: number, height: number): Camera {
+export function wholeTree(width: number, height: number): Camera {
   return { scale: Math.max(40, Math.min(width, height) / 2 - 16), x: width / 2, y: height / 2 }
 }
 

@@ -1,4 +1,4 @@
-import type { Tree } from '../../../api/studio/contract.ts'
+import type { Tree } from '../api.ts'
 import type { Inks } from '../inks.ts'
 import type { Layout } from './layout.ts'
 
@@ -33,7 +33,7 @@ export function prepare(tree: Tree, layout: Layout): Drawing {
 
 /** Small enough to stay apart where the tree is dense, and never too small to see. */
 function dotSize(size: number, scale: number): number {
-  return Math.min(3.5, Math.max(0.9, (scale / Math.sqrt(size)) * 0.35))
+  return Math.min(2.5, Math.max(0.7, (scale / Math.sqrt(size)) * 0.2))
 }
 
 export function paint(context: CanvasRenderingContext2D, { lines, layout, tree }: Drawing, camera: Camera, inks: Inks) {
@@ -45,7 +45,7 @@ export function paint(context: CanvasRenderingContext2D, { lines, layout, tree }
   context.clearRect(0, 0, canvas.width, canvas.height)
   context.setTransform(density * camera.scale, 0, 0, density * camera.scale, density * camera.x, density * camera.y)
   context.strokeStyle = inks.quiet
-  context.globalAlpha = Math.max(0.25, Math.min(0.8, 400 / size))
+  context.globalAlpha = Math.max(0.2, Math.min(0.8, 600 / size))
   context.lineWidth = Math.min(1, Math.max(0.35, dot / 2)) / camera.scale
   context.stroke(lines)
   context.globalAlpha = 1
@@ -69,7 +69,7 @@ function paintDots(
     const atY = camera.y + (y[i] ?? 0) * camera.scale
     const folded = tree.folded[i] ?? 0
     // A ring whose area says how much is folded into it; first links are larger.
-    const radius = parent < 0 ? Math.max(4, dot * 2) : dot + Math.min(12, Math.sqrt(folded) * dot * 0.45)
+    const radius = parent < 0 ? 4 : dot + Math.min(10, Math.sqrt(folded) * dot * 0.5)
     if (atX < -radius || atY < -radius || atX > width + radius || atY > height + radius) continue
     context.beginPath()
     context.arc(atX, atY, radius, 0, 2 * Math.PI)

@@ -1,4 +1,4 @@
-import type { Tree } from '../../../api/studio/contract.ts'
+import type { Tree } from '../api.ts'
 
 /** Where everything is, the middle at 0: the outermost ring is at 1. Entries are those of the tree's columns. */
 export interface Layout {
