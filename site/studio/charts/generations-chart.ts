@@ -27,7 +27,7 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
   )
   const isRoomy = width / Math.max(1, known.length) > 40
   return {
-    grid,
+    grid: { ...grid, right: 28 },
     xAxis: {
       type: 'category',
       data: known.map(({ generation }) => generation),

@@ -53,22 +53,23 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
         ? [
             {
               type: 'line',
-              data: views.map(({ before }) => before),
+              data: labelled(views, growing.windowBefore, quiet),
               step: 'middle',
-              symbol: 'none',
               lineStyle: { color: quiet, width: 1.5, type: [3, 3] },
-              endLabel: {
-                show: true,
-                formatter: growing.windowBefore,
-                color: quiet,
-                fontSize: 12,
-                align: 'right',
-                offset: [-4, -10],
-              },
               emphasis: { disabled: true },
             },
           ]
         : []),
     ],
   }
+}
+
+/** The name of the line stands at its highest point, where no bar hides it. */
+function labelled(views: Report['views'], name: string, color: string) {
+  const most = Math.max(...views.map(({ before }) => before))
+  const at = views.findIndex(({ before }) => before === most)
+  const label = { show: true, position: 'top', formatter: name, color, fontSize: 12 }
+  return views.map(({ before }, i) =>
+    i === at ? { value: before, symbol: 'circle', symbolSize: 1, label } : { value: before, symbol: 'none' },
+  )
 }

@@ -17,6 +17,7 @@ export const fr: Words = {
   retry: 'Réessayer',
   more: (n) => `Tout afficher (${n})`,
   less: 'En afficher moins',
+  moreFigures: 'Plus de chiffres',
   how: 'Comment est-ce compté ?',
   asTable: 'Tableau',
   asChart: 'Graphique',
@@ -170,7 +171,7 @@ export const fr: Words = {
     still: 'Rien ne bouge en ce moment.',
     perHour: 'vues par heure, maintenant',
     inRange: 'sur cette période',
-    before: 'par rapport à la précédente',
+    against: (change, before) => `${change} sur ${before} avant`,
     depth: 'profondeur',
     generations: (n, shown) => plural(n, { one: `${shown} génération`, other: `${shown} générations` }),
     range: (low, high) => `${low} à ${high}`,
@@ -212,7 +213,8 @@ export const fr: Words = {
         interval: 'Intervalle à 95 %',
       },
     },
-    generationsSentence: (deepest) => `Au-dessus de 1, la suivante est plus grande ; connu jusqu’à la génération ${deepest}`,
+    generationsSentence: (deepest) =>
+      `Au-dessus de 1, la suivante est plus grande ; connu jusqu’à la génération ${deepest}`,
     first: 'De l’ouverture au premier partage',
     firstMedian: (time) => `${time}`,
     firstNinetieth: (time, forwarders) =>

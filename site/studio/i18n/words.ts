@@ -38,6 +38,7 @@ export interface Words {
   retry: string
   more: (n: string) => string
   less: string
+  moreFigures: string
   how: string
   asTable: string
   asChart: string
@@ -110,7 +111,7 @@ export interface Words {
     still: string
     perHour: string
     inRange: string
-    before: string
+    against: (change: string, before: string) => string
     depth: string
     generations: (n: number, shown: string) => string
     range: (low: string, high: string) => string

@@ -2,16 +2,26 @@ import { CHANNEL_IDS } from '../../../campaigns/channels.ts'
 import type { Report } from '../api.ts'
 import { isHelpShown, switchWall } from '../keyboard.ts'
 import { words } from '../language.ts'
+import { Later } from '../parts/Later.tsx'
 import { BUCKETS, bucket, channel, isCompared, RANGE_IDS, range, root, select } from '../selection.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 
 /** Period, comparison and filters in one quiet line. */
 export function FilterBar({ report }: { report: Report }) {
   const { bar } = words.value
-  const isFiltered = channel.value !== undefined || root.value !== undefined
   return (
     <search class="bar" aria-label={bar.label}>
       <Ranges />
+      <Later title={bar.label}>{() => <Filters report={report} />}</Later>
+    </search>
+  )
+}
+
+function Filters({ report }: { report: Report }) {
+  const { bar } = words.value
+  const isFiltered = channel.value !== undefined || root.value !== undefined
+  return (
+    <>
       <Choice label={bar.bucket} value={bucket.value ?? ''} onChange={(value) => select({ bucket: value })}>
         <option value="">
           {bar.buckets.auto} ({bar.buckets[report.range.bucket]})
@@ -68,7 +78,7 @@ export function FilterBar({ report }: { report: Report }) {
           {bar.keys}
         </button>
       </div>
-    </search>
+    </>
   )
 }
 

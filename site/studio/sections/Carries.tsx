@@ -2,6 +2,7 @@ import type { Report } from '../api.ts'
 import { percent, ratio, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Interval } from '../parts/Interval.tsx'
+import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
 import { Share } from '../parts/Share.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
@@ -16,7 +17,7 @@ export function Carries({ report }: { report: Report }) {
   return (
     <Section id="carries" says={carries} sentence={leader(report)}>
       {used.length > 0 && (
-        <>
+        <div>
           <h3>{carries.channels.title}</h3>
           <Table
             id="channels"
@@ -27,9 +28,9 @@ export function Carries({ report }: { report: Report }) {
             order={{ column: 'views', isDescending: true }}
             isFaint={({ channel }) => chosen.value !== undefined && channel !== chosen.value}
           />
-        </>
+        </div>
       )}
-      <Roots report={report} />
+      <Later title={carries.roots.title}>{() => <Roots report={report} />}</Later>
     </Section>
   )
 }
@@ -70,7 +71,7 @@ function channelColumns(): Column<Channel>[] {
       show: ({ reproduction }) => <Interval estimate={reproduction} />,
       isNumber: true,
     },
-    { id: 'depth', title: titles.depth, value: ({ depth }) => depth, isNumber: true },
+    { id: 'depth', title: titles.depth, value: ({ depth }) => depth, isNumber: true, isMinor: true },
     {
       id: 'meanDepth',
       title: titles.meanDepth,

@@ -55,7 +55,7 @@ function Goal({ views, goal }: { views: number; goal: number | null }) {
 }
 
 function Facts({ report: { totals, pace } }: { report: Report }) {
-  const { far, growing } = words.value
+  const { far } = words.value
   const { value, low, high } = pace.perHour
   return (
     <dl class="facts">
@@ -70,9 +70,7 @@ function Facts({ report: { totals, pace } }: { report: Report }) {
         <dd>
           {whole(totals.inRange)}{' '}
           {isCompared.value && totals.before > 0 && (
-            <small title={far.before}>
-              {change(totals.inRange / totals.before - 1)} {growing.windowBefore} {whole(totals.before)}
-            </small>
+            <small>{far.against(change(totals.inRange / totals.before - 1), whole(totals.before))}</small>
           )}
         </dd>
       </div>

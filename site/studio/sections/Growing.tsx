@@ -6,6 +6,7 @@ import { words } from '../language.ts'
 import { Chart } from '../parts/Chart.tsx'
 import { Figure } from '../parts/Figure.tsx'
 import { Interval } from '../parts/Interval.tsx'
+import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
 import { Table } from '../parts/Table.tsx'
 import { isCompared } from '../selection.ts'
@@ -15,10 +16,14 @@ export function Growing({ report }: { report: Report }) {
   return (
     <Section id="growing" says={growing} sentence={growth(report)}>
       <Views report={report} />
-      <div class="beside">
-        <Generations report={report} />
-        <FirstForward report={report} />
-      </div>
+      <Later>
+        {() => (
+          <div class="beside">
+            <Generations report={report} />
+            <FirstForward report={report} />
+          </div>
+        )}
+      </Later>
     </Section>
   )
 }

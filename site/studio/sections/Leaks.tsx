@@ -2,6 +2,7 @@ import type { Report } from '../api.ts'
 import { moment, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { LinkActions } from '../links/LinkActions.tsx'
+import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
 import { isEditor } from '../session.ts'
 
@@ -17,11 +18,15 @@ export function Leaks({ report }: { report: Report }) {
       sentence={open.length === 0 ? leaks.none : leaks.some(open.length, whole(open.length))}
     >
       {report.leaks.length > 0 && (
-        <ul class="leaks">
-          {report.leaks.map((leak) => (
-            <Flagged key={leak.node + leak.rule} leak={leak} slug={report.campaign.slug} now={report.now} />
-          ))}
-        </ul>
+        <Later>
+          {() => (
+            <ul class="leaks">
+              {report.leaks.map((leak) => (
+                <Flagged key={leak.node + leak.rule} leak={leak} slug={report.campaign.slug} now={report.now} />
+              ))}
+            </ul>
+          )}
+        </Later>
       )}
     </Section>
   )

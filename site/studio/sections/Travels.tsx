@@ -5,6 +5,7 @@ import { api, Refusal } from '../api.ts'
 import { percent, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Figure } from '../parts/Figure.tsx'
+import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
 import { Share } from '../parts/Share.tsx'
 import { Table } from '../parts/Table.tsx'
@@ -16,14 +17,33 @@ import { TreeCanvas } from '../tree/TreeCanvas.tsx'
 const FRESH_MS = 15_000
 
 export function Travels({ report }: { report: Report }) {
-  const tree = useSignal<Tree | undefined>(undefined)
   const { travels } = words.value
   const { slug } = report.campaign
   const { views, depth } = report.totals
   const isFolded = report.foldedAt !== null
+  const first = report.spread.generations.find(({ generation }) => generation === 1)?.views ?? 0
+  const sentence = travels.sentence(percent(views > 0 ? 1 - first / views : 0), whole(depth))
+  const said = views === 0 ? travels.empty : isFolded ? travels.folded : sentence
+  return (
+    <Section id="travels" says={travels} sentence={said}>
+      {views > 0 && (
+        <Later title={travels.load}>{() => <Fetched slug={slug} isFolded={isFolded} sentence={sentence} />}</Later>
+      )}
+    </Section>
+  )
+}
+
+interface Props {
+  slug: string
+  isFolded: boolean
+  sentence: string
+}
+
+/** The tree comes by itself: it is not part of the report. */
+function Fetched({ slug, isFolded, sentence }: Props) {
+  const tree = useSignal<Tree | undefined>(undefined)
   const wanted = root.value
   useEffect(() => {
-    if (views === 0) return
     let isGone = false
     const load = () =>
       api.tree(slug, wanted).then(
@@ -40,15 +60,8 @@ export function Travels({ report }: { report: Report }) {
       isGone = true
       clearInterval(timer)
     }
-  }, [slug, wanted, views === 0, isFolded])
-  const first = report.spread.generations.find(({ generation }) => generation === 1)?.views ?? 0
-  const sentence = travels.sentence(percent(views > 0 ? 1 - first / views : 0), whole(depth))
-  const said = views === 0 ? travels.empty : isFolded ? travels.folded : sentence
-  return (
-    <Section id="travels" says={travels} sentence={said}>
-      {views > 0 && tree.value && <Shape tree={tree.value} sentence={sentence} />}
-    </Section>
-  )
+  }, [slug, wanted, isFolded])
+  return tree.value ? <Shape tree={tree.value} sentence={sentence} /> : <p class="tree-place">{words.value.loading}</p>
 }
 
 function Shape({ tree, sentence }: { tree: Tree; sentence: string }) {

@@ -4,6 +4,7 @@ import { bucketName, percent, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Chart } from '../parts/Chart.tsx'
 import { Figure } from '../parts/Figure.tsx'
+import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
 import { Sparkline } from '../parts/Sparkline.tsx'
 import { Table } from '../parts/Table.tsx'
@@ -17,10 +18,14 @@ export function Uncounted({ report }: { report: Report }) {
   return (
     <Section id="uncounted" says={uncounted} sentence={most?.openings ? said + mostly : uncounted.empty}>
       {most?.openings ? (
-        <>
-          <Openings report={report} />
-          <Reasons report={report} />
-        </>
+        <Later>
+          {() => (
+            <>
+              <Openings report={report} />
+              <Reasons report={report} />
+            </>
+          )}
+        </Later>
       ) : null}
     </Section>
   )
@@ -29,7 +34,10 @@ export function Uncounted({ report }: { report: Report }) {
 function Openings({ report: { views, uncounted, range } }: { report: Report }) {
   const { title, columns } = words.value.uncounted.chart
   const refused = new Map(
-    uncounted.buckets.map(({ at, openings }) => [at, Object.values(openings).reduce<number>((sum, n) => sum + (n ?? 0), 0)]),
+    uncounted.buckets.map(({ at, openings }) => [
+      at,
+      Object.values(openings).reduce<number>((sum, n) => sum + (n ?? 0), 0),
+    ]),
   )
   const openings = views.map((each) => ({ at: each.at, counted: each.views, uncounted: refused.get(each.at) ?? 0 }))
   return (

@@ -17,7 +17,7 @@ export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
   const moved = useSignal<Camera | undefined>(undefined)
   const pointed = useSignal<{ x: number; y: number } | undefined>(undefined)
   const drawing = useComputed(() => prepare(newest.value, layOut(newest.value)))
-  const everything = useComputed(() => wholeTree(size.value.width, size.value.height))
+  const everything = useComputed(() => wholeTree(drawing.value.layout, size.value.width, size.value.height))
   const camera = useComputed(() => moved.value ?? everything.value)
   const found = useComputed(
     () => pointed.value && nearest(drawing.value, camera.value, pointed.value.x, pointed.value.y),

@@ -1,11 +1,25 @@
 import type { Camera } from './drawing.ts'
+import type { Layout } from './layout.ts'
 
 const CLOSEST = 60
 const STEP = 48
 
-/** All of the tree, with a margin. */
-export function wholeTree(width: number, height: number): Camera {
-  return { scale: Math.max(40, Math.min(width, height) / 2 - 16), x: width / 2, y: height / 2 }
+const MARGIN = 20
+
+/** All of the tree, as large as it can be: few reach the outermost ring, and mostly on one side. */
+export function wholeTree({ x, y }: Pick<Layout, 'x' | 'y'>, width: number, height: number): Camera {
+  const [left, right] = spanOf(x)
+  const [top, bottom] = spanOf(y)
+  const scale = Math.max(40, Math.min((width - 2 * MARGIN) / (right - left), (height - 2 * MARGIN) / (bottom - top)))
+  return { scale, x: width / 2 - (scale * (left + right)) / 2, y: height / 2 - (scale * (top + bottom)) / 2 }
+}
+
+/** At least a little, so that a lone view is not as large as the screen. */
+function spanOf(values: Float32Array): [number, number] {
+  return values.reduce<[number, number]>(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [-0.1, 0.1],
+  )
 }
 
 /** @param factor above 1: closer. The point stays where it is. */

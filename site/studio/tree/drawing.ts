@@ -15,18 +15,21 @@ export interface Drawing {
   tree: Tree
 }
 
-/** Lines are made once, as wide as they are: afterwards only the camera moves. */
+/** Lines are made once: afterwards only the camera moves. */
 export function prepare(tree: Tree, layout: Layout): Drawing {
   const { x, y } = layout
   const lines = new Path2D()
   for (const [i, parent] of tree.parents.entries()) {
     const [toX = 0, toY = 0] = [x[i], y[i]]
     const [fromX = 0, fromY = 0] = parent < 0 ? [0, 0] : [x[parent], y[parent]]
-    // Out along the parent's ray first, as a branch does.
-    const reach = (Math.hypot(fromX, fromY) + Math.hypot(toX, toY)) / 2 / (Math.hypot(fromX, fromY) || 1)
     lines.moveTo(fromX, fromY)
-    if (parent < 0 || (fromX === 0 && fromY === 0)) lines.lineTo(toX, toY)
-    else lines.quadraticCurveTo(fromX * reach, fromY * reach, toX, toY)
+    const [near, far] = [Math.hypot(fromX, fromY), Math.hypot(toX, toY)]
+    if (near === 0 || far === 0) lines.lineTo(toX, toY)
+    else {
+      // Out along the parent's ray, then in along the child's: both turn half-way between their rings.
+      const [out, back] = [(near + far) / 2 / near, (near + far) / 2 / far]
+      lines.bezierCurveTo(fromX * out, fromY * out, toX * back, toY * back, toX, toY)
+    }
   }
   return { lines, layout, tree }
 }
@@ -44,6 +47,7 @@ export function paint(context: CanvasRenderingContext2D, { lines, layout, tree }
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.clearRect(0, 0, canvas.width, canvas.height)
   context.setTransform(density * camera.scale, 0, 0, density * camera.scale, density * camera.x, density * camera.y)
+  paintRings(context, layout.rings, camera.scale, inks)
   context.strokeStyle = inks.quiet
   context.globalAlpha = Math.max(0.2, Math.min(0.8, 600 / size))
   context.lineWidth = Math.min(1, Math.max(0.35, dot / 2)) / camera.scale
@@ -51,6 +55,18 @@ export function paint(context: CanvasRenderingContext2D, { lines, layout, tree }
   context.globalAlpha = 1
   context.setTransform(density, 0, 0, density, 0, 0)
   paintDots(context, { layout, tree }, camera, inks, dot)
+}
+
+/** Faint circles to count generations by: all of them, or every fifth where they are close. */
+function paintRings(context: CanvasRenderingContext2D, rings: number, scale: number, { hairline }: Inks) {
+  context.strokeStyle = hairline
+  context.lineWidth = 1 / scale
+  const every = scale / rings > 12 ? 1 : 5
+  for (let ring = every; ring <= rings; ring += every) {
+    context.beginPath()
+    context.arc(0, 0, ring / rings, 0, 2 * Math.PI)
+    context.stroke()
+  }
 }
 
 function paintDots(
