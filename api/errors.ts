@@ -23,6 +23,7 @@ const STUDIO_PROBLEMS = {
   'key-invalid': { status: 403, title: 'This key opens nothing' },
   'cross-site': { status: 403, title: 'Only the studio itself may ask this' },
   forbidden: { status: 403, title: 'This role may not do that' },
+  'link-unknown': { status: 404, title: 'There is no such link in this campaign' },
 } as const
 
 const PROBLEMS = { ...FAN_PROBLEMS, ...STUDIO_PROBLEMS }

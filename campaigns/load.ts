@@ -5,6 +5,7 @@ import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
 import { imageFault, mediaKind, mediaPath, references } from './media.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import { CampaignProblems, type Problem } from './problem.ts'
+import { defaultChannel } from './root-channel.ts'
 import { type CampaignConfig, isSlug, type Locale, type RootKind, type UnlockRule } from './schema.ts'
 import { isTranslation, translate } from './translation.ts'
 
@@ -361,11 +362,6 @@ class Completion {
       cap,
     }))
   }
-}
-
-/** How a root is handed out when nobody says. */
-export function defaultChannel(kind: RootKind): ChannelId {
-  return kind === 'poster' ? 'qr' : 'copy'
 }
 
 function titleFromId(id: string): string {

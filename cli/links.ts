@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type ChannelId, channel } from '../campaigns/channels.ts'
-import { defaultChannel } from '../campaigns/load.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
+import { defaultChannel } from '../campaigns/root-channel.ts'
 import { rootFields } from '../campaigns/schema.ts'
 import type { Engine } from '../db/engine.ts'
 import type { NodeId } from '../db/node-id.ts'

@@ -10,6 +10,7 @@ export const AUDIT_ACTIONS = [
   /** A session token came back after its time, so somebody had copied it: the session was ended. */
   'session-replayed',
   'root-added',
+  'link-capped',
   'link-revoked',
   'branch-revoked',
 ] as const

@@ -15,7 +15,7 @@ import {
 import type { Engine, Row } from './engine.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { createNodeIds, firstIdAt, type NodeId } from './node-id.ts'
-import { type Revocation, revokeNodes, walkBranch } from './restrictions.ts'
+import { type Cap, type Revocation, revokeNodes, setCap, walkBranch } from './restrictions.ts'
 import { FORGET_AT_ONCE, foldTree, forgetVisits, isKept } from './retention.ts'
 import { type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
@@ -64,6 +64,8 @@ export interface Ledger {
   plant(roots: readonly PlantedRoot[]): Promise<void>
   /** Withdraws a node's link and pass; gives how many nodes that were. */
   revoke(revocation: Revocation): Promise<number>
+  /** Limits how often a link may be opened. `also` runs in the same transaction. */
+  cap(cap: Cap, also?: readonly SQL[]): Promise<void>
   /** Lends a node words to say instead of its link; undefined when the campaign has lent as many as it may. */
   lend(loan: Loan): Promise<LentRow | undefined>
   /** Clears visits that are a day old, and words that are no longer good. */
@@ -162,6 +164,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
       }
       return revoked
     },
+    cap: async (cap, also = []) => void (await engine.write([setCap(cap, now()), ...also])),
     lend: async (loan) => {
       const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]
       return rows.at(-1)?.[0]

@@ -107,3 +107,19 @@ export function readLeaks(
     WHERE nodes.campaign = ${campaign} AND nodes.parent IS NOT NULL
     ORDER BY revoked_at IS NOT NULL, flagged.views DESC LIMIT ${MOST_LEAKS}`)
 }
+
+export interface LinkRow {
+  node: NodeId
+  /** Null for a fan's. */
+  label: string | null
+  views: number
+}
+
+/** One link of a campaign, the brand's own or a fan's; undefined when there is none of this id. */
+export async function readLink({ db }: Engine, campaign: string, node: string): Promise<LinkRow | undefined> {
+  const rows = await db.all<LinkRow>(sql`
+    SELECT nodes.id AS node, label, coalesce(threads.views, 0) AS views
+    FROM nodes LEFT JOIN roots ON roots.node = nodes.id LEFT JOIN threads ON threads.node = nodes.id
+    WHERE nodes.id = ${Number(node)} AND nodes.campaign = ${campaign}`)
+  return rows[0]
+}

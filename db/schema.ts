@@ -44,6 +44,8 @@ export const restrictions = sqliteTable('restrictions', {
   campaign: text().notNull(),
   /** Most views that may have this node as their parent. */
   cap: integer(),
+  /** When somebody set the cap by hand; null: it is the campaign's own. */
+  cappedAt: integer('capped_at'),
   revokedAt: integer('revoked_at'),
 })
 

@@ -6,8 +6,11 @@ import { sameOrigin } from '../studio/same-origin.ts'
 import { createSessions } from '../studio/sessions.ts'
 import { audit } from './studio/audit.ts'
 import { campaigns } from './studio/campaigns.ts'
+import { exports } from './studio/export.ts'
+import { links } from './studio/links.ts'
 import { live } from './studio/live.ts'
 import { report } from './studio/report.ts'
+import { roots } from './studio/roots.ts'
 import { allSessions, session } from './studio/session.ts'
 import { tree } from './studio/tree.ts'
 
@@ -20,6 +23,9 @@ export function studio(deps: Deps) {
     .route('/report', report(deps))
     .route('/live', live(deps))
     .route('/tree', tree(deps))
+    .route('/roots', roots(deps))
+    .route('/links', links(deps))
+    .route('/export', exports(deps))
 
   const inside = new Hono<StudioEnv>()
     .use(signedIn(deps, sessions))

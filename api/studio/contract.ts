@@ -240,9 +240,12 @@ export const rootLink = z.object({
   kind: z.enum(ROOT_KINDS),
   channel,
   url: z.url(),
+  /** Through the link itself. */
+  views: count,
   cap: count.nullable(),
   revokedAt: time.nullable(),
 })
+export type RootLink = z.output<typeof rootLink>
 
 /** `GET audit`, the newest first. */
 export const auditQuery = z.object({
@@ -267,6 +270,3 @@ export const audit = z.object({
   more: z.boolean(),
 })
 export type AuditAnswer = z.output<typeof audit>
-
-/** Tables of `export/:table.csv` and `.json`. */
-export const EXPORTS = ['views', 'channels', 'roots', 'generations', 'uncounted', 'intents', 'nodes', 'audit'] as const
