@@ -1,7 +1,7 @@
 import { hc, type InferResponseType } from 'hono/client'
 import type { z } from 'zod'
 import type { App } from '../../api/app.ts'
-import type { linkAnswer, linkBody, ReportQuery, rootLink, rootsBody } from '../../api/studio/contract.ts'
+import type { linkBody, ReportQuery, rootsBody } from '../../api/studio/contract.ts'
 
 /** The API, or the way to it, said no. */
 export class Refusal extends Error {
@@ -33,10 +33,10 @@ export type Session = InferResponseType<typeof studio.session.$get, 200>
 export type Report = InferResponseType<typeof campaign.report.$get, 200>
 export type Tree = InferResponseType<typeof campaign.tree.$get, 200>
 export type Campaigns = InferResponseType<typeof studio.campaigns.$get, 200>
-export type RootLink = z.output<typeof rootLink>
+export type RootLink = InferResponseType<typeof campaign.roots.$get, 200>['roots'][number]
 export type NewRoots = z.input<typeof rootsBody>['roots']
 export type LinkChange = z.input<typeof linkBody>
-export type LinkAnswer = z.output<typeof linkAnswer>
+export type LinkAnswer = InferResponseType<(typeof campaign.links)[':node']['$patch'], 200>
 
 /** As it stands in the address of a request. */
 function asText({ from, to, bucket, channel, root, zone }: ReportQuery) {
@@ -61,24 +61,17 @@ export const api = {
     (await campaign.report.$get({ param: { slug }, query: asText(query) })).json(),
   tree: async (slug: string, root: string | undefined) =>
     (await campaign.tree.$get({ param: { slug }, query: root === undefined ? {} : { root } })).json(),
-  roots: (slug: string) => links<RootLink[]>(slug, 'roots', 'GET'),
-  createRoots: (slug: string, roots: NewRoots) => links<RootLink[]>(slug, 'roots', 'POST', { roots }),
-  changeLink: (slug: string, node: string, change: LinkChange) =>
-    links<LinkAnswer>(slug, `links/${node}`, 'PATCH', change),
+  roots: async (slug: string) => (await (await campaign.roots.$get({ param: { slug } })).json()).roots,
+  createRoots: async (slug: string, roots: NewRoots) =>
+    (await (await campaign.roots.$post({ param: { slug }, json: { roots } })).json()).roots,
+  changeLink: async (slug: string, node: string, change: LinkChange) =>
+    (await campaign.links[':node'].$patch({ param: { slug, node }, json: change })).json(),
 }
 
 export function liveUrl(slug: string, query: ReportQuery): URL {
   return campaign.live.$url({ param: { slug }, query: asText(query) })
 }
 
-export function exportUrl(slug: string, file: string, query: ReportQuery): string {
-  return `/api/studio/campaigns/${slug}/export/${file}?${new URLSearchParams(Object.entries(asText(query)))}`
-}
-
-async function links<Answer>(slug: string, path: string, method: string, body?: unknown): Promise<Answer> {
-  const response = await ask(`/api/studio/campaigns/${slug}/${path}`, {
-    method,
-    ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-  })
-  return (await response.json()) as Answer
+export function exportUrl(slug: string, file: string): string {
+  return campaign.export[':file'].$url({ param: { slug, file } }).href
 }

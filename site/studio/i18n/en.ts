@@ -109,12 +109,9 @@ export const en: Words = {
       last24: 'Last 24 hours',
       views: 'Views',
       goal: 'Goal',
-      pace: 'Pace',
-      alerts: 'Alerts',
+      pace: 'An hour',
     },
-    perHour: (n) => `${n} an hour`,
     alerts: (n, shown) => plural(n, { one: `${shown} link may be leaking`, other: `${shown} links may be leaking` }),
-    open: (title) => `Open ${title}`,
     all: 'All campaigns',
   },
 
@@ -163,6 +160,7 @@ export const en: Words = {
         ? `At this pace: ${at}, between ${earliest} and ${latest}.`
         : `At this pace: ${at}, at the earliest ${earliest}.`,
     still: 'Nothing is moving right now.',
+    moving: (rate) => `Moving, at ${rate} an hour.`,
     perHour: 'views an hour, now',
     inRange: 'in this period',
     against: (change, before) => `${change} on ${before} before`,
@@ -190,6 +188,7 @@ export const en: Words = {
       no: (r, low, high) => `Fading: each view brings only ${r} more (${low} to ${high}).`,
       even: (r, low, high) => `Holding: each view brings about ${r} more (${low} to ${high}).`,
     },
+    empty: 'Views over time will stand here, and how many each of them brings.',
     tooYoung: 'Too early to say: nobody has had the time to forward yet.',
     doubling: (time) => `The pace doubles every ${time}.`,
     halving: (time) => `The pace halves every ${time}.`,
@@ -259,7 +258,7 @@ export const en: Words = {
     only: (name) => `Only ${name}`,
     capped: (n) => `at most ${n}`,
     revoked: 'revoked',
-    empty: 'Nothing has travelled yet.',
+    empty: 'Nothing has travelled yet. Channels and first links will be ranked here.',
   },
 
   travels: {

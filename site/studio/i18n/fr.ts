@@ -115,12 +115,9 @@ export const fr: Words = {
       last24: 'Dernières 24 heures',
       views: 'Vues',
       goal: 'Objectif',
-      pace: 'Allure',
-      alerts: 'Alertes',
+      pace: 'Par heure',
     },
-    perHour: (n) => `${n} par heure`,
     alerts: (n, shown) => plural(n, { one: `${shown} lien fuit peut-être`, other: `${shown} liens fuient peut-être` }),
-    open: (title) => `Ouvrir ${title}`,
     all: 'Toutes les campagnes',
   },
 
@@ -169,6 +166,7 @@ export const fr: Words = {
         ? `À cette allure : ${at}, entre ${earliest} et ${latest}.`
         : `À cette allure : ${at}, au plus tôt ${earliest}.`,
     still: 'Rien ne bouge en ce moment.',
+    moving: (rate) => `Ça circule, à ${rate} par heure.`,
     perHour: 'vues par heure, maintenant',
     inRange: 'sur cette période',
     against: (change, before) => `${change} sur ${before} avant`,
@@ -196,6 +194,7 @@ export const fr: Words = {
       no: (r, low, high) => `Ça s’éteint : chaque vue n’en amène que ${r} (de ${low} à ${high}).`,
       even: (r, low, high) => `Ça tient : chaque vue en amène environ ${r} (de ${low} à ${high}).`,
     },
+    empty: 'Ici, les vues dans le temps, et combien chacune en amène.',
     tooYoung: 'Trop tôt pour le dire : personne n’a encore eu le temps de faire suivre.',
     doubling: (time) => `L’allure double en ${time}.`,
     halving: (time) => `L’allure baisse de moitié en ${time}.`,
@@ -267,7 +266,7 @@ export const fr: Words = {
     only: (name) => `Seulement ${name}`,
     capped: (n) => `au plus ${n}`,
     revoked: 'révoqué',
-    empty: 'Rien n’a encore circulé.',
+    empty: 'Rien n’a encore circulé. Canaux et premiers liens seront classés ici.',
   },
 
   travels: {

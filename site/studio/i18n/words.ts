@@ -1,3 +1,4 @@
+import type { ExportName } from '../../../api/studio/exports.ts'
 import type { ChannelId } from '../../../campaigns/channels.ts'
 import type { RootKind } from '../../../campaigns/schema.ts'
 import type { Report } from '../api.ts'
@@ -72,10 +73,8 @@ export interface Words {
     title: string
     none: string
     noneHint: string
-    columns: Record<'campaign' | 'phase' | 'last24' | 'views' | 'goal' | 'pace' | 'alerts', string>
-    perHour: (n: string) => string
+    columns: Record<'campaign' | 'phase' | 'last24' | 'views' | 'goal' | 'pace', string>
     alerts: (n: number, shown: string) => string
-    open: (title: string) => string
     all: string
   }
 
@@ -109,6 +108,7 @@ export interface Words {
     noGoal: string
     pace: (at: string, earliest: string, latest: string | undefined) => string
     still: string
+    moving: (rate: string) => string
     perHour: string
     inRange: string
     against: (change: string, before: string) => string
@@ -126,6 +126,7 @@ export interface Words {
   growing: SectionWords & {
     sentences: Record<'yes' | 'no' | 'even', (r: string, low: string, high: string) => string>
     tooYoung: string
+    empty: string
     doubling: (time: string) => string
     halving: (time: string) => string
     views: TableWords<'at' | 'views' | 'before'>
@@ -229,7 +230,7 @@ export interface Words {
 
   audit: TableWords<'at' | 'who' | 'action' | 'detail'> & { none: string }
 
-  exports: Record<'views' | 'channels' | 'roots' | 'generations' | 'uncounted' | 'intents' | 'nodes' | 'audit', string>
+  exports: Record<ExportName, string>
 
   keys: {
     title: string

@@ -57,7 +57,7 @@ function RootLine({ slug, root, onChanged }: { slug: string; root: RootLink; onC
             <code>{url}</code> <CopyButton text={() => url}>{links.copyLink}</CopyButton>
           </p>
           <Qr url={url} name={label} />
-          <LinkActions slug={slug} node={root.node} views={0} cap={cap} onChanged={onChanged} />
+          <LinkActions slug={slug} node={root.node} views={root.views} cap={cap} onChanged={onChanged} />
         </>
       )}
     </li>

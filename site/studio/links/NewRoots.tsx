@@ -37,7 +37,7 @@ export function NewRoots({ slug, onMade }: Props) {
     } catch (error) {
       if (isOver(error)) return
       if (!(error instanceof Refusal)) throw error
-      problem.value = error.status === 409 ? links.duplicate : links.failed
+      problem.value = error.status === 400 ? links.duplicate : links.failed
     }
   }
   return (

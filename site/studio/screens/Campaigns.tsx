@@ -56,16 +56,21 @@ export function Campaigns() {
 }
 
 function columns(): Column<Row>[] {
-  const { campaigns, phases, none, far } = words.value
+  const { campaigns, phases, far } = words.value
   const titles = campaigns.columns
   return [
     {
       id: 'campaign',
       title: titles.campaign,
       value: ({ title }) => title,
-      show: ({ slug, title }) => <Link href={`/studio/?c=${slug}`}>{title}</Link>,
+      show: ({ slug, title, alerts }) => (
+        <>
+          <Link href={`/studio/?c=${slug}`}>{title}</Link>
+          {alerts > 0 && <strong class="alert">{campaigns.alerts(alerts, whole(alerts))}</strong>}
+        </>
+      ),
     },
-    { id: 'phase', title: titles.phase, value: ({ phase }) => phases[phase] },
+    { id: 'phase', title: titles.phase, value: ({ phase }) => phases[phase], isMinor: true },
     { id: 'last24', title: titles.last24, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
     {
       id: 'views',
@@ -93,14 +98,8 @@ function columns(): Column<Row>[] {
       id: 'pace',
       title: titles.pace,
       value: ({ pace }) => pace.perHour.value,
-      show: ({ pace }) => campaigns.perHour(rate(pace.perHour.value)),
+      show: ({ pace }) => rate(pace.perHour.value),
       isNumber: true,
-    },
-    {
-      id: 'alerts',
-      title: titles.alerts,
-      value: ({ alerts }) => alerts,
-      show: ({ alerts }) => (alerts > 0 ? <strong>{campaigns.alerts(alerts, whole(alerts))}</strong> : none),
     },
   ]
 }

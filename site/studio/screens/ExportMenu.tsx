@@ -1,25 +1,35 @@
+import type { ExportName } from '../../../api/studio/exports.ts'
 import { exportUrl } from '../api.ts'
-import { EXPORTS } from '../exports.ts'
 import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
-import { reportQuery } from '../selection.ts'
+
+/** In the order of the sections. */
+const TABLES = [
+  'views',
+  'generations',
+  'channels',
+  'intents',
+  'roots',
+  'uncounted',
+  'nodes',
+  'audit',
+] as const satisfies readonly ExportName[]
 
 /** Every table as a file, the screen as a report on paper, and the address of what is shown. */
 export function ExportMenu({ slug }: { slug: string }) {
   const { bar, exports } = words.value
-  const query = reportQuery(Date.now())
   return (
     <details class="menu">
       <summary>{bar.export}</summary>
       <div>
         <table>
           <tbody>
-            {EXPORTS.map((table) => (
+            {TABLES.map((table) => (
               <tr key={table}>
                 <th scope="row">{exports[table]}</th>
                 {['csv', 'json'].map((ending) => (
                   <td key={ending}>
-                    <a href={exportUrl(slug, `${table}.${ending}`, query)} download>
+                    <a href={exportUrl(slug, `${table}.${ending}`)} download>
                       {ending.toUpperCase()}
                       <span class="unseen"> {exports[table]}</span>
                     </a>

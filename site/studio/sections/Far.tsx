@@ -12,7 +12,7 @@ export function Far({ report }: { report: Report }) {
   const { totals, campaign } = report
   return (
     <Section id="far" says={far} sentence={<Pace report={report} />}>
-      <div class="far">
+      <div class="far" style={{ '--digits': String(whole(totals.views).length) }}>
         <p class="number">
           <BigNumber value={totals.views} /> <span>{far.views(totals.views)}</span>
         </p>
@@ -38,7 +38,7 @@ export function Pace({ report: { campaign, totals, pace, foldedAt, now } }: { re
     const { at, earliest, latest } = pace.goal
     return <>{far.pace(moment(at, now), moment(earliest, now), latest === null ? undefined : moment(latest, now))}</>
   }
-  return <>{pace.perHour.value > 0 ? `${rate(pace.perHour.value)} ${far.perHour}` : far.still}</>
+  return <>{pace.perHour.value > 0 ? far.moving(rate(pace.perHour.value)) : far.still}</>
 }
 
 function Goal({ views, goal }: { views: number; goal: number | null }) {

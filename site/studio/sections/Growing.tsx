@@ -15,21 +15,26 @@ export function Growing({ report }: { report: Report }) {
   const { growing } = words.value
   return (
     <Section id="growing" says={growing} sentence={growth(report)}>
-      <Views report={report} />
-      <Later>
-        {() => (
-          <div class="beside">
-            <Generations report={report} />
-            <FirstForward report={report} />
-          </div>
-        )}
-      </Later>
+      {report.totals.views > 0 && (
+        <>
+          <Views report={report} />
+          <Later>
+            {() => (
+              <div class="beside">
+                {report.spread.reproduction && <Generations report={report} />}
+                <FirstForward report={report} />
+              </div>
+            )}
+          </Later>
+        </>
+      )}
     </Section>
   )
 }
 
-function growth({ spread: { reproduction, trend } }: Report): string {
+function growth({ totals, spread: { reproduction, trend } }: Report): string {
   const { growing } = words.value
+  if (totals.views === 0) return growing.empty
   if (!reproduction) return growing.tooYoung
   const { value, low, high } = reproduction
   const kind = low > 1 ? 'yes' : high < 1 ? 'no' : 'even'
@@ -88,7 +93,7 @@ function Generations({ report: { spread } }: { report: Report }) {
   const { title, columns } = growing.generations
   const { generations } = spread
   const deepest = generations.findLast(({ reproduction }) => reproduction)?.generation
-  const sentence = deepest === undefined ? growing.tooYoung : growing.generationsSentence(whole(deepest))
+  const sentence = growing.generationsSentence(whole(deepest ?? 0))
   return (
     <Figure
       id="generations"
