@@ -33,6 +33,7 @@ export type Session = InferResponseType<typeof studio.session.$get, 200>
 export type Report = InferResponseType<typeof campaign.report.$get, 200>
 export type Tree = InferResponseType<typeof campaign.tree.$get, 200>
 export type Campaigns = InferResponseType<typeof studio.campaigns.$get, 200>
+export type Changes = InferResponseType<typeof studio.audit.$get, 200>
 export type RootLink = InferResponseType<typeof campaign.roots.$get, 200>['roots'][number]
 export type NewRoots = z.input<typeof rootsBody>['roots']
 export type LinkChange = z.input<typeof linkBody>
@@ -61,6 +62,7 @@ export const api = {
     (await campaign.report.$get({ param: { slug }, query: asText(query) })).json(),
   tree: async (slug: string, root: string | undefined) =>
     (await campaign.tree.$get({ param: { slug }, query: root === undefined ? {} : { root } })).json(),
+  changes: async (slug: string) => (await studio.audit.$get({ query: { campaign: slug } })).json(),
   roots: async (slug: string) => (await (await campaign.roots.$get({ param: { slug } })).json()).roots,
   createRoots: async (slug: string, roots: NewRoots) =>
     (await (await campaign.roots.$post({ param: { slug }, json: { roots } })).json()).roots,

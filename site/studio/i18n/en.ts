@@ -362,10 +362,24 @@ export const en: Words = {
     duplicate: 'There is a first link of that name already.',
   },
 
-  audit: {
-    title: 'Changes made here',
-    columns: { at: 'When', who: 'Who', action: 'What', detail: 'Of what' },
-    none: 'Nothing has been changed in the studio.',
+  changes: {
+    question: 'Who changed what?',
+    counted: [
+      'Whatever is made, capped or revoked in the studio or on the command line is written down in the same transaction, with the name on the key that did it. Nothing here can be edited.',
+    ],
+    none: 'Nothing has been changed.',
+    some: (n, shown) => plural(n, { one: `${shown} change.`, other: `${shown} changes.` }),
+    columns: { at: 'When', who: 'Who', what: 'What' },
+    actions: {
+      'key-made': 'Invited',
+      'key-revoked': 'Took back the key of',
+      'signed-out-everywhere': 'Signed out everywhere',
+      'session-replayed': 'A copied session was ended',
+      'root-added': 'Made a first link',
+      'link-capped': 'Capped a link',
+      'link-revoked': 'Revoked a link',
+      'branch-revoked': 'Revoked a link and all that grew from it',
+    },
   },
 
   exports: {

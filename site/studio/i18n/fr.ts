@@ -371,10 +371,24 @@ export const fr: Words = {
     duplicate: 'Un premier lien porte déjà ce nom.',
   },
 
-  audit: {
-    title: 'Changements faits ici',
-    columns: { at: 'Quand', who: 'Qui', action: 'Quoi', detail: 'Sur quoi' },
-    none: 'Rien n’a été changé dans le studio.',
+  changes: {
+    question: 'Qui a changé quoi ?',
+    counted: [
+      'Tout ce qui est créé, plafonné ou révoqué, dans le studio ou en ligne de commande, est écrit dans la même transaction, avec le nom de la clé qui l’a fait. Rien ici ne peut être modifié.',
+    ],
+    none: 'Rien n’a été changé.',
+    some: (n, shown) => plural(n, { one: `${shown} changement.`, other: `${shown} changements.` }),
+    columns: { at: 'Quand', who: 'Qui', what: 'Quoi' },
+    actions: {
+      'key-made': 'A invité',
+      'key-revoked': 'A repris la clé de',
+      'signed-out-everywhere': 'S’est déconnecté partout',
+      'session-replayed': 'Une session copiée a été fermée',
+      'root-added': 'A créé un premier lien',
+      'link-capped': 'A plafonné un lien',
+      'link-revoked': 'A révoqué un lien',
+      'branch-revoked': 'A révoqué un lien et tout ce qui en est né',
+    },
   },
 
   exports: {

@@ -1,7 +1,7 @@
 import type { ExportName } from '../../../api/studio/exports.ts'
 import type { ChannelId } from '../../../campaigns/channels.ts'
 import type { RootKind } from '../../../campaigns/schema.ts'
-import type { Report } from '../api.ts'
+import type { Changes, Report } from '../api.ts'
 import type { Bucket, Range } from '../selection.ts'
 
 export type Reason = Report['uncounted']['reasons'][number]['reason']
@@ -228,7 +228,12 @@ export interface Words {
     duplicate: string
   }
 
-  audit: TableWords<'at' | 'who' | 'action' | 'detail'> & { none: string }
+  changes: SectionWords & {
+    none: string
+    some: (n: number, shown: string) => string
+    columns: Record<'at' | 'who' | 'what', string>
+    actions: Record<Changes['entries'][number]['action'], string>
+  }
 
   exports: Record<ExportName, string>
 

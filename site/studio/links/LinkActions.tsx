@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { api, type LinkAnswer, type LinkChange, Refusal } from '../api.ts'
+import { changed } from '../changed.ts'
 import { whole } from '../format.ts'
 import { words } from '../language.ts'
 import { isOver } from '../session.ts'
@@ -9,8 +10,6 @@ interface Props {
   node: string
   views: number
   cap: number | null
-  /** After a change was made. */
-  onChanged?: () => void
 }
 
 /** What would happen, asked before it does. */
@@ -20,7 +19,7 @@ interface Plan {
 }
 
 /** Caps or revokes a link, alone or with what grew from it: first it says what that does, then it does it. */
-export function LinkActions({ slug, node, views, cap, onChanged }: Props) {
+export function LinkActions({ slug, node, views, cap }: Props) {
   const plan = useSignal<Plan | undefined>(undefined)
   const hasFailed = useSignal(false)
   const { links, cancel } = words.value
@@ -40,7 +39,7 @@ export function LinkActions({ slug, node, views, cap, onChanged }: Props) {
     attempt(async () => {
       await api.changeLink(slug, node, change)
       plan.value = undefined
-      onChanged?.()
+      changed.value++
     })
   const { value: asked } = plan
   return (

@@ -1,38 +1,36 @@
 import { useSignal } from '@preact/signals'
-import { api, Refusal, type RootLink } from '../api.ts'
+import { api, type RootLink } from '../api.ts'
+import { changed } from '../changed.ts'
 import { whole } from '../format.ts'
 import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { search } from '../selection.ts'
-import { isOver } from '../session.ts'
+import { useAnswer } from '../use-answer.ts'
 import { LinkActions } from './LinkActions.tsx'
 import { NewRoots } from './NewRoots.tsx'
 import { Qr } from './Qr.tsx'
 
 /** The first links themselves, for those who may hand them out: fetched when they are asked for. */
 export function Links({ slug }: { slug: string }) {
-  const roots = useSignal<RootLink[] | undefined>(undefined)
+  const isOpen = useSignal(false)
   const { links, loading } = words.value
-  const load = () =>
-    api.roots(slug).then(
-      (found) => {
-        roots.value = found
-      },
-      (error: unknown) => {
-        if (!isOver(error) && !(error instanceof Refusal)) throw error
-      },
-    )
+  const roots = useAnswer(isOpen.value ? () => api.roots(slug) : undefined, [slug, changed.value])
   const wanted = search.value?.toLocaleLowerCase() ?? ''
   return (
-    <details class="links" onToggle={(event) => event.currentTarget.open && !roots.value && load()}>
+    <details
+      class="links"
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open
+      }}
+    >
       <summary>{links.show}</summary>
-      <NewRoots slug={slug} onMade={load} />
+      <NewRoots slug={slug} />
       {roots.value ? (
         <ul>
           {roots.value
             .filter(({ label }) => label.toLocaleLowerCase().includes(wanted))
             .map((root) => (
-              <RootLine key={root.node} slug={slug} root={root} onChanged={load} />
+              <RootLine key={root.node} slug={slug} root={root} />
             ))}
         </ul>
       ) : (
@@ -42,7 +40,7 @@ export function Links({ slug }: { slug: string }) {
   )
 }
 
-function RootLine({ slug, root, onChanged }: { slug: string; root: RootLink; onChanged: () => void }) {
+function RootLine({ slug, root }: { slug: string; root: RootLink }) {
   const { links, kinds, carries } = words.value
   const { label, kind, url, cap, revokedAt } = root
   const limit = revokedAt !== null ? carries.revoked : cap !== null && carries.capped(whole(cap))
@@ -57,7 +55,7 @@ function RootLine({ slug, root, onChanged }: { slug: string; root: RootLink; onC
             <code>{url}</code> <CopyButton text={() => url}>{links.copyLink}</CopyButton>
           </p>
           <Qr url={url} name={label} />
-          <LinkActions slug={slug} node={root.node} views={root.views} cap={cap} onChanged={onChanged} />
+          <LinkActions slug={slug} node={root.node} views={root.views} cap={cap} />
         </>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { CHANNEL_IDS } from '../../../campaigns/channels.ts'
 import { api, Refusal, type RootLink, type NewRoots as Roots } from '../api.ts'
+import { changed } from '../changed.ts'
 import { whole } from '../format.ts'
 import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
@@ -10,13 +11,8 @@ import { linksCsv } from './links-csv.ts'
 type Root = Roots[number]
 const KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const satisfies Root['kind'][]
 
-interface Props {
-  slug: string
-  onMade: () => void
-}
-
 /** One name to a line: two hundred ambassadors are one paste. */
-export function NewRoots({ slug, onMade }: Props) {
+export function NewRoots({ slug }: { slug: string }) {
   const form = {
     names: useSignal(''),
     kind: useSignal('ambassador'),
@@ -33,7 +29,7 @@ export function NewRoots({ slug, onMade }: Props) {
     try {
       made.value = await api.createRoots(slug, roots)
       form.names.value = ''
-      onMade()
+      changed.value++
     } catch (error) {
       if (isOver(error)) return
       if (!(error instanceof Refusal)) throw error

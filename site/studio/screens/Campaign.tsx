@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { words } from '../language.ts'
 import { isUnknown, report } from '../report.ts'
 import { Carries } from '../sections/Carries.tsx'
+import { Changes } from '../sections/Changes.tsx'
 import { Far } from '../sections/Far.tsx'
 import { Growing } from '../sections/Growing.tsx'
 import { Leaks } from '../sections/Leaks.tsx'
@@ -31,6 +32,7 @@ export function Campaign({ slug }: { slug: string }) {
       <Travels report={now} />
       <Uncounted report={now} />
       <Leaks report={now} />
+      <Changes slug={slug} />
     </div>
   )
 }

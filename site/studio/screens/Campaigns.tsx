@@ -1,35 +1,19 @@
-import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
-import { type Campaigns as Answer, api, Refusal } from '../api.ts'
+import { type Campaigns as Answer, api } from '../api.ts'
 import { rate, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Link } from '../parts/Link.tsx'
 import { Share } from '../parts/Share.tsx'
 import { Sparkline } from '../parts/Sparkline.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
-import { isOver } from '../session.ts'
+import { useAnswer } from '../use-answer.ts'
 
 type Row = Answer['campaigns'][number]
 
-const POLL_MS = 3000
+const FRESH_MS = 3000
 
 /** Every campaign that may be seen, by what moves. */
 export function Campaigns() {
-  const answer = useSignal<Answer | undefined>(undefined)
-  useEffect(() => {
-    const ask = () =>
-      api.campaigns().then(
-        (next) => {
-          answer.value = next
-        },
-        (error: unknown) => {
-          if (!isOver(error) && !(error instanceof Refusal)) throw error
-        },
-      )
-    void ask()
-    const timer = setInterval(() => document.hidden || ask(), POLL_MS)
-    return () => clearInterval(timer)
-  }, [])
+  const answer = useAnswer(api.campaigns, [], FRESH_MS)
   const { campaigns, loading } = words.value
   const rows = answer.value?.campaigns
   return (

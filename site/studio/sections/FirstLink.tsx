@@ -1,27 +1,15 @@
-import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
-import { api, Refusal, type RootLink } from '../api.ts'
+import { api } from '../api.ts'
 import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { isEditor } from '../session.ts'
+import { useAnswer } from '../use-answer.ts'
 
 /** While nobody has come yet: the link to hand out first, for those who may. */
 export function FirstLink({ slug }: { slug: string }) {
-  const link = useSignal<RootLink | undefined>(undefined)
-  const mayRead = isEditor.value
-  useEffect(() => {
-    if (!mayRead) return
-    api.roots(slug).then(
-      (roots) => {
-        link.value = roots.find(({ revokedAt }) => revokedAt === null)
-      },
-      (error: unknown) => {
-        if (!(error instanceof Refusal)) throw error
-      },
-    )
-  }, [slug, mayRead])
-  if (!link.value) return null
-  const { label, url } = link.value
+  const roots = useAnswer(isEditor.value ? () => api.roots(slug) : undefined, [slug])
+  const link = roots.value?.find(({ revokedAt }) => revokedAt === null)
+  if (!link) return null
+  const { label, url } = link
   return (
     <p class="first-link">
       {words.value.far.emptyHint} <b>{label}</b> <code>{url}</code>{' '}

@@ -1,7 +1,5 @@
-import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import type { Report, Tree } from '../api.ts'
-import { api, Refusal } from '../api.ts'
+import { api } from '../api.ts'
 import { percent, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Figure } from '../parts/Figure.tsx'
@@ -10,8 +8,8 @@ import { Section } from '../parts/Section.tsx'
 import { Share } from '../parts/Share.tsx'
 import { Table } from '../parts/Table.tsx'
 import { root } from '../selection.ts'
-import { isOver } from '../session.ts'
 import { TreeCanvas } from '../tree/TreeCanvas.tsx'
+import { useAnswer } from '../use-answer.ts'
 
 /** It is large, and its shape changes slowly. */
 const FRESH_MS = 15_000
@@ -41,26 +39,7 @@ interface Props {
 
 /** The tree comes by itself: it is not part of the report. */
 function Fetched({ slug, isFolded, sentence }: Props) {
-  const tree = useSignal<Tree | undefined>(undefined)
-  const wanted = root.value
-  useEffect(() => {
-    let isGone = false
-    const load = () =>
-      api.tree(slug, wanted).then(
-        (next) => {
-          if (!isGone) tree.value = next
-        },
-        (error: unknown) => {
-          if (!isOver(error) && !(error instanceof Refusal)) throw error
-        },
-      )
-    void load()
-    const timer = isFolded ? undefined : setInterval(() => document.hidden || load(), FRESH_MS)
-    return () => {
-      isGone = true
-      clearInterval(timer)
-    }
-  }, [slug, wanted, isFolded])
+  const tree = useAnswer(() => api.tree(slug, root.value), [slug, root.value], isFolded ? undefined : FRESH_MS)
   return tree.value ? <Shape tree={tree.value} sentence={sentence} /> : <p class="tree-place">{words.value.loading}</p>
 }
 
