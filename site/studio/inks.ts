@@ -6,7 +6,8 @@ export type Inks = Record<(typeof TOKENS)[number], string>
 
 const night = matchMedia('(prefers-color-scheme: dark)')
 const isNight = signal(night.matches)
-const isPrinted = signal(false)
+/** From the moment that the page is laid out on paper until it is back on the screen. */
+export const isPrinted = signal(false)
 night.addEventListener('change', () => {
   isNight.value = night.matches
 })

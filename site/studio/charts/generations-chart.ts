@@ -25,6 +25,7 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
     HIGHEST,
     Math.max(1.5, ...values.map(([, value = 0, , high = 0]) => Math.max(value, Math.min(high, 2 * value)))),
   )
+  const top = Math.ceil(most * 2) / 2
   const isRoomy = width / Math.max(1, known.length) > 40
   return {
     grid: { ...grid, right: 28 },
@@ -38,7 +39,7 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
     yAxis: {
       type: 'value',
       min: 0,
-      max: Math.ceil(most * 2) / 2,
+      max: top,
       interval: most > 3 ? 1 : 0.5,
       splitLine: { lineStyle: { color: hairline } },
       axisLabel: { color: quiet, fontSize: 12, formatter: (value: number) => (value % 1 === 0 ? whole(value) : '') },
@@ -56,10 +57,10 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
     series: [
       {
         type: 'custom',
-        clip: true,
+        clip: false,
         encode: { x: 0, y: [1, 2, 3] },
         data: values,
-        renderItem: whiskers(ink, isRoomy),
+        renderItem: whiskers(ink, isRoomy, top),
         markLine: {
           silent: true,
           symbol: 'none',
@@ -72,17 +73,18 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
   }
 }
 
-function whiskers(ink: string, isRoomy: boolean) {
+/** @param top of the axis: intervals may go on beyond it */
+function whiskers(ink: string, isRoomy: boolean, top: number) {
   return (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
     const [i, value, low, high] = [0, 1, 2, 3].map((dimension) => Number(api.value(dimension)))
     const at = (y: number | undefined) => api.coord([i, y ?? 0])
     const [x = 0, y = 0] = at(value)
-    const [, top = 0] = at(high)
+    const [, end = 0] = at(Math.min(high ?? 0, top))
     const [, bottom = 0] = at(low)
     return {
       type: 'group',
       children: [
-        { type: 'line', shape: { x1: x, y1: top, x2: x, y2: bottom }, style: { stroke: ink, lineWidth: 1 } },
+        { type: 'line', shape: { x1: x, y1: end, x2: x, y2: bottom }, style: { stroke: ink, lineWidth: 1 } },
         { type: 'circle', shape: { cx: x, cy: y, r: 3.5 }, style: { fill: ink } },
         ...(isRoomy
           ? [{ type: 'text', style: { text: ratio(value ?? 0), x: x + 7, y: y - 6, fill: ink, fontSize: 12 } }]

@@ -1,5 +1,6 @@
 import type { Report } from '../api.ts'
 import { bucketName, whole } from '../format.ts'
+import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
 import { countAxis, grid, timeAxis, tooltip } from './axes.ts'
 import type { Draw } from './canvas.ts'
@@ -53,7 +54,7 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
         ? [
             {
               type: 'line',
-              data: labelled(views, growing.windowBefore, quiet),
+              data: labelled(views, growing.windowBefore, inks),
               step: 'middle',
               lineStyle: { color: quiet, width: 1.5, type: [3, 3] },
               emphasis: { disabled: true },
@@ -64,11 +65,19 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
   }
 }
 
-/** The name of the line stands at its highest point, where no bar hides it. */
-function labelled(views: Report['views'], name: string, color: string) {
+/** The name of the line stands at its highest point, over whatever bar is behind it. */
+function labelled(views: Report['views'], name: string, { quiet, ground }: Inks) {
   const most = Math.max(...views.map(({ before }) => before))
   const at = views.findIndex(({ before }) => before === most)
-  const label = { show: true, position: 'top', formatter: name, color, fontSize: 12 }
+  const label = {
+    show: true,
+    position: 'top',
+    formatter: name,
+    color: quiet,
+    backgroundColor: ground,
+    padding: [1, 3],
+    fontSize: 12,
+  }
   return views.map(({ before }, i) =>
     i === at ? { value: before, symbol: 'circle', symbolSize: 1, label } : { value: before, symbol: 'none' },
   )

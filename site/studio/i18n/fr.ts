@@ -9,7 +9,6 @@ export const fr: Words = {
   skip: 'Aller aux chiffres',
   loading: 'Lecture du registre…',
   none: '–',
-  yes: 'Oui',
   cancel: 'Annuler',
   close: 'Fermer',
   copy: 'Copier',
@@ -21,7 +20,6 @@ export const fr: Words = {
   how: 'Comment est-ce compté ?',
   asTable: 'Tableau',
   asChart: 'Graphique',
-  never: 'jamais, peut-être',
   phases: { upcoming: 'Pas encore ouverte', private: 'Privée', public: 'Publique', closed: 'Close' },
   channels: {
     whatsapp: 'WhatsApp',
@@ -93,7 +91,6 @@ export const fr: Words = {
     tooMany: 'Trop d’essais. Attendez une minute, puis rouvrez votre lien.',
   },
   account: {
-    signedInAs: (name) => `Connecté : ${name}`,
     roles: { viewer: 'Lecture', editor: 'Lecture et liens', owner: 'Propriétaire' },
     signOut: 'Se déconnecter',
     signOutEverywhere: 'Se déconnecter partout',
@@ -190,7 +187,6 @@ export const fr: Words = {
       'Les traits sont des intervalles à 95 %. Quelques fans font suivre à beaucoup de monde : l’intervalle est plus large qu’un simple comptage ne le dirait.',
     ],
     sentences: {
-      yes: (r, low, high) => `Ça monte : chaque vue en amène ${r} (de ${low} à ${high}).`,
       no: (r, low, high) => `Ça s’éteint : chaque vue n’en amène que ${r} (de ${low} à ${high}).`,
       even: (r, low, high) => `Ça tient : chaque vue en amène environ ${r} (de ${low} à ${high}).`,
     },
@@ -209,19 +205,16 @@ export const fr: Words = {
         nodes: 'Assez anciennes',
         forwarders: 'Ont fait suivre',
         reproduction: 'R',
-        interval: 'Intervalle à 95 %',
       },
     },
     generationsSentence: (deepest) =>
       `Au-dessus de 1, la suivante est plus grande ; connu jusqu’à la génération ${deepest}`,
     first: 'De l’ouverture au premier partage',
-    firstMedian: (time) => `${time}`,
     firstNinetieth: (time, forwarders) =>
       `la moitié des ${forwarders} qui ont fait suivre ont été plus rapides ; neuf sur dix en ${time}`,
     nobodyYet: 'Personne n’a encore fait suivre',
     now: 'cette période',
     windowBefore: 'avant',
-    current: 'en cours',
   },
 
   carries: {
@@ -292,7 +285,6 @@ export const fr: Words = {
     root: 'premier lien',
     generations: { title: 'Générations', columns: { generation: 'Génération', views: 'Vues', share: 'Part' } },
     branches: { title: 'Tailles des branches', columns: { size: 'Vues dans la branche', branches: 'Branches' } },
-    branchesSentence: (share) => `${share} des branches de fans restent sous cinq vues`,
     upTo: (from, to) => `${from} à ${to}`,
     load: 'Dessiner l’arbre',
   },
@@ -354,7 +346,6 @@ export const fr: Words = {
     create: (n, shown) => plural(n, { one: `Créer ${shown} lien`, other: `Créer ${shown} liens` }),
     created: (n, shown) => plural(n, { one: `${shown} lien créé.`, other: `${shown} liens créés.` }),
     csv: 'Télécharger en CSV',
-    link: 'Lien',
     copyLink: 'Copier le lien',
     qr: 'Code QR',
     capLink: 'Plafonner à',

@@ -31,7 +31,6 @@ export interface Words {
   skip: string
   loading: string
   none: string
-  yes: string
   cancel: string
   close: string
   copy: string
@@ -43,7 +42,6 @@ export interface Words {
   how: string
   asTable: string
   asChart: string
-  never: string
   phases: Record<Phase, string>
   channels: Record<ChannelId, string>
   kinds: Record<RootKind, string>
@@ -62,7 +60,6 @@ export interface Words {
     tooMany: string
   }
   account: {
-    signedInAs: (name: string) => string
     roles: Record<'viewer' | 'editor' | 'owner', string>
     signOut: string
     signOutEverywhere: string
@@ -132,15 +129,13 @@ export interface Words {
     views: TableWords<'at' | 'views' | 'before'>
     viewsSentence: (count: string, when: string) => string
     noViews: string
-    generations: TableWords<'generation' | 'views' | 'nodes' | 'forwarders' | 'reproduction' | 'interval'>
+    generations: TableWords<'generation' | 'views' | 'nodes' | 'forwarders' | 'reproduction'>
     generationsSentence: (deepest: string) => string
     first: string
-    firstMedian: (time: string) => string
     firstNinetieth: (time: string, forwarders: string) => string
     nobodyYet: string
     now: string
     windowBefore: string
-    current: string
   }
 
   carries: SectionWords & {
@@ -176,7 +171,6 @@ export interface Words {
     root: string
     generations: TableWords<'generation' | 'views' | 'share'>
     branches: TableWords<'size' | 'branches'>
-    branchesSentence: (share: string) => string
     upTo: (from: string, to: string) => string
     load: string
   }
@@ -213,7 +207,6 @@ export interface Words {
     create: (n: number, shown: string) => string
     created: (n: number, shown: string) => string
     csv: string
-    link: string
     copyLink: string
     qr: string
     capLink: string
