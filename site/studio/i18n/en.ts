@@ -181,6 +181,7 @@ export const en: Words = {
       'The whiskers are 95 % intervals. A few fans forward to many, so the interval is wider than a plain count would suggest.',
     ],
     sentences: {
+      yes: (r, low, high) => `Growing: each view brings ${r} more (${low} to ${high}).`,
       no: (r, low, high) => `Fading: each view brings only ${r} more (${low} to ${high}).`,
       even: (r, low, high) => `Holding: each view brings about ${r} more (${low} to ${high}).`,
     },

@@ -187,6 +187,7 @@ export const fr: Words = {
       'Les traits sont des intervalles à 95 %. Quelques fans font suivre à beaucoup de monde : l’intervalle est plus large qu’un simple comptage ne le dirait.',
     ],
     sentences: {
+      yes: (r, low, high) => `Ça monte : chaque vue en amène ${r} (de ${low} à ${high}).`,
       no: (r, low, high) => `Ça s’éteint : chaque vue n’en amène que ${r} (de ${low} à ${high}).`,
       even: (r, low, high) => `Ça tient : chaque vue en amène environ ${r} (de ${low} à ${high}).`,
     },
