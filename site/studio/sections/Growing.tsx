@@ -125,19 +125,17 @@ function Generations({ report: { spread } }: { report: Report }) {
 }
 
 function FirstForward({ report: { spread } }: { report: Report }) {
-  const { growing } = words.value
+  const { growing, none } = words.value
   const { firstForward } = spread
   return (
     <div class="single">
       <h3>{growing.first}</h3>
-      {firstForward ? (
-        <>
-          <p class="figure">{span(firstForward.medianMs)}</p>
-          <p>{growing.firstNinetieth(span(firstForward.ninetiethMs), whole(firstForward.forwarders))}</p>
-        </>
-      ) : (
-        <p>{growing.nobodyYet}</p>
-      )}
+      <p class="figure">{firstForward ? span(firstForward.medianMs) : none}</p>
+      <p>
+        {firstForward
+          ? growing.firstNinetieth(span(firstForward.ninetiethMs), whole(firstForward.forwarders))
+          : growing.nobodyYet}
+      </p>
     </div>
   )
 }
