@@ -1,0 +1,13 @@
+import { render } from 'preact'
+import { followKeys } from './keyboard.ts'
+import { followReport } from './report.ts'
+import { Studio } from './Studio.tsx'
+import { enter } from './session.ts'
+
+const place = document.getElementById('studio')
+if (place) {
+  render(<Studio />, place)
+  followReport()
+  followKeys()
+  await enter()
+}
