@@ -17,7 +17,7 @@ const RESERVED_SLUGS = ['api', 'studio', 'sealed', 'assets']
 const text = z.string().trim().min(1, { error: 'expected some text' })
 
 /** An instant, with its offset: `18:00` alone would be another moment in Paris than on a server. */
-const time = z.iso
+export const time = z.iso
   .datetime({ offset: true, error: 'expected a date, a time and an offset, such as 2026-12-24T18:00:00+01:00' })
   .transform((iso) => Date.parse(iso))
 

@@ -25,10 +25,11 @@ export function addStudioKey(key: NewStudioKey, who: string, at: number): SQL[] 
   return [insertKey(key, at, sql`true`), record({ at, who, campaign: null, action: 'key-made', detail: key.name })]
 }
 
-/** The same, unless there has ever been one. The first statement gives a row if it was made. */
+/** The same for an owner, unless there has ever been one. The first statement gives a row if it was made. */
 export function addFirstStudioKey(key: NewStudioKey, who: string, at: number): SQL[] {
+  const isFirst = sql`NOT EXISTS (SELECT 1 FROM studio_keys WHERE role = 'owner')`
   return [
-    sql`${insertKey(key, at, sql`NOT EXISTS (SELECT 1 FROM studio_keys)`)} RETURNING id`,
+    sql`${insertKey(key, at, isFirst)} ON CONFLICT DO NOTHING RETURNING id`,
     recordIfChanged({ at, who, campaign: null, action: 'key-made', detail: key.name }),
   ]
 }

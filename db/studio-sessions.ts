@@ -7,7 +7,7 @@ import { isGoodKey, keyColumns, type StudioKey } from './studio-keys.ts'
 const HOUR_MS = 3_600_000
 
 /** A session that nobody uses ends after this long. */
-export const IDLE_MS = 12 * HOUR_MS
+const IDLE_MS = 12 * HOUR_MS
 /** Every session ends after this long. */
 export const LONGEST_MS = 14 * 24 * HOUR_MS
 

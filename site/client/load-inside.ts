@@ -12,7 +12,10 @@ export function insideLoader(island: Island, api: Api, storage: Storage, announc
   let loading: Promise<Inside> | undefined
   const load = async () => {
     try {
-      const [{ createInside }] = await Promise.all([import('./inside.ts'), addStylesheet(`/${island.slug}/look-inside.css`)])
+      const [{ createInside }] = await Promise.all([
+        import('./inside.ts'),
+        addStylesheet(`/${island.slug}/look-inside.css`),
+      ])
       return createInside(island, api, storage, announce)
     } catch (cause) {
       loading = undefined
