@@ -144,6 +144,29 @@ test('an editor makes links, and one that is revoked says so to the fan', async 
   phone.expects(/403/)
 })
 
+test('a link that leaks is flagged, and revoked with its branch after the studio said what that does', async ({
+  site,
+  desk,
+  phone,
+}) => {
+  const leaking = await site.openedElsewhere('tape', site.rootToken('tape'))
+  // More within a quarter of an hour than a chat opens: a link posted in public.
+  for (let views = 0; views < 31; views++) await site.openedElsewhere('tape', leaking)
+  await desk.enter(site, '?c=tape', { role: 'editor' })
+  const leaks = desk.page.locator('#leaks')
+  await expect(leaks).toContainText('1 link behaves like a public post.')
+  await expect(leaks).toContainText('Flagged from 20: faster than chats open.')
+  await leaks.getByRole('button', { name: 'Revoke with all that grew from it' }).click()
+  await expect(leaks.getByRole('alertdialog')).toContainText('32 links open nothing new from then on; 31 views')
+  await leaks.getByRole('button', { name: 'Revoke it' }).click()
+  await expect(leaks).toContainText('No link behaves like a public post.')
+  await phone.follow(`${site.origin}/tape/#w${leaking}`)
+  await phone.shows('gate')
+  await phone.tap()
+  await phone.shows('error', 'link-revoked')
+  phone.expects(/403/)
+})
+
 test('a viewer of one campaign sees no other, and no link', async ({ site, desk }) => {
   desk.expects(/404/)
   await desk.enter(site, '?c=tape', { campaigns: ['tape'] })

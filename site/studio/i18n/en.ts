@@ -267,7 +267,7 @@ export const en: Words = {
     folded:
       'The tree was folded after the campaign, as its privacy notice promises. Generations and branch sizes remain.',
     tree: 'The forwarding tree',
-    treeHint: 'Drag to move, scroll or pinch to zoom. On the keyboard: arrows, + and −, 0 shows all.',
+    treeHint: 'Drag to move; click it to zoom by scrolling. On the keyboard: arrows, + and −, 0 shows all.',
     drawn: (drawn, size) => `${drawn} of ${size} views drawn`,
     zoomIn: 'Closer',
     zoomOut: 'Farther',

@@ -275,7 +275,7 @@ export const fr: Words = {
     folded:
       'L’arbre a été replié après la campagne, comme promis aux fans. Générations et tailles de branches restent.',
     tree: 'L’arbre des partages',
-    treeHint: 'Glisser pour bouger, molette ou pincer pour zoomer. Au clavier : flèches, + et −, 0 pour tout voir.',
+    treeHint: 'Glisser pour bouger ; cliquer pour zoomer à la molette. Au clavier : flèches, + et −, 0 pour tout voir.',
     drawn: (drawn, size) => `${drawn} vues dessinées sur ${size}`,
     zoomIn: 'Plus près',
     zoomOut: 'Plus loin',

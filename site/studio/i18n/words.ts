@@ -4,8 +4,8 @@ import type { RootKind } from '../../../campaigns/schema.ts'
 import type { Changes, Report } from '../api.ts'
 import type { Bucket, Range } from '../selection.ts'
 
-export type Reason = Report['uncounted']['reasons'][number]['reason']
-export type Phase = Report['campaign']['phase']
+type Reason = Report['uncounted']['reasons'][number]['reason']
+type Phase = Report['campaign']['phase']
 type LeakRule = Report['leaks'][number]['rule']
 
 /** A section: its question, and how its figures come about, a paragraph each. */

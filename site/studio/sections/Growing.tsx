@@ -44,7 +44,7 @@ function growth({ totals, spread: { reproduction, trend } }: Report): string {
 }
 
 /** Views per bucket, with the window before. */
-export function Views({ report: { views, range, now } }: { report: Report }) {
+function Views({ report: { views, range, now } }: { report: Report }) {
   const { growing } = words.value
   const { title, columns } = growing.views
   const most = views.reduce((top, each) => (each.views > (top?.views ?? 0) ? each : top), views[0])
