@@ -318,8 +318,8 @@ export const en: Words = {
       fast: (views, limit) =>
         `${views} views within a quarter of an hour. Flagged from ${limit}: faster than chats open.`,
     },
-    from: (channel, at) => `A fan’s link, opened by them ${at}, came by ${channel}`,
-    spread: (further, depth) => `${further} further views, ${depth} generations deep`,
+    from: (channel, at) => `The link of a fan who came ${at} (${channel})`,
+    spread: (further, generations) => `${further} further views, over ${generations}`,
     capped: (n) => `At most ${n} views now`,
     revokedAt: (at) => `Revoked ${at}`,
   },

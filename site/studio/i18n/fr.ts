@@ -327,8 +327,8 @@ export const fr: Words = {
       fast: (views, limit) =>
         `${views} vues en un quart d’heure. Signalé à partir de ${limit} : plus vite que n’ouvrent les groupes.`,
     },
-    from: (channel, at) => `Lien d’un fan arrivé ${at}, par ${channel}`,
-    spread: (further, depth) => `${further} vues de plus, sur ${depth} générations`,
+    from: (channel, at) => `Lien d’un fan arrivé ${at} (${channel})`,
+    spread: (further, generations) => `${further} vues de plus, sur ${generations}`,
     capped: (n) => `Au plus ${n} vues désormais`,
     revokedAt: (at) => `Révoqué ${at}`,
   },

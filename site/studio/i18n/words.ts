@@ -188,7 +188,7 @@ export interface Words {
     some: (n: number, shown: string) => string
     rules: Record<LeakRule, (views: string, limit: string) => string>
     from: (channel: string, at: string) => string
-    spread: (further: string, depth: string) => string
+    spread: (further: string, generations: string) => string
     capped: (n: string) => string
     revokedAt: (at: string) => string
   }

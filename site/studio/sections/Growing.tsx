@@ -37,7 +37,9 @@ function growth({ totals, spread: { reproduction, trend } }: Report): string {
   if (totals.views === 0) return growing.empty
   if (!reproduction) return growing.tooYoung
   const { value, low, high } = reproduction
-  const kind = low > 1 ? 'yes' : high < 1 ? 'no' : 'even'
+  // As it is written: an interval that reads “to 1.00” does not leave 1 out.
+  const [least, most] = [Math.round(low * 100), Math.round(high * 100)]
+  const kind = least > 100 ? 'yes' : most < 100 ? 'no' : 'even'
   const said = growing.sentences[kind](ratio(value), ratio(low), ratio(high))
   if (!trend) return said
   return `${said} ${trend.kind === 'doubling' ? growing.doubling(span(trend.ms)) : growing.halving(span(trend.ms))}`
