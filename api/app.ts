@@ -10,6 +10,7 @@ import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { pass } from './routes/pass.ts'
 import { spoken } from './routes/spoken.ts'
+import { studio } from './routes/studio.ts'
 import { tally } from './routes/tally.ts'
 import { unlock } from './routes/unlock.ts'
 import { words } from './routes/words.ts'
@@ -41,6 +42,7 @@ export function createApp(deps: Deps) {
     .use(apiHeaders)
     .route('/health', health(deps))
     .route('/campaigns/:slug', campaign)
+    .route('/studio', studio(deps))
 
   app.notFound((c) => problemResponse(c, new ApiError('route-unknown')))
   app.onError((error, c) => problemResponse(c, asApiError(error, deps.log)))

@@ -7,27 +7,27 @@ import { ApiError } from './errors.ts'
 /** The longest request that any fan's route needs is under 200 bytes. */
 const MAX_BYTES = 1024
 
-const limitStream = bodyLimit({
-  maxSize: MAX_BYTES,
-  onError: () => {
-    throw tooLarge()
-  },
-})
-
 /**
  * Refuses a body that is too large before it is read. Hosts read no more than an announced length, so only an
  * unannounced one has to be counted, which on Node costs as much as the rest of the request.
  */
-export const limitBody = createMiddleware((c, next) => {
-  const length = c.req.header('Content-Length')
-  if (length === undefined || c.req.header('Transfer-Encoding') !== undefined) return limitStream(c, next)
-  if (Number(length) > MAX_BYTES) throw tooLarge()
-  return next()
-})
-
-function tooLarge() {
-  return new ApiError('too-large', { detail: `expected at most ${MAX_BYTES} bytes` })
+export function limitBodyTo(bytes: number) {
+  const tooLarge = () => new ApiError('too-large', { detail: `expected at most ${bytes} bytes` })
+  const limitStream = bodyLimit({
+    maxSize: bytes,
+    onError: () => {
+      throw tooLarge()
+    },
+  })
+  return createMiddleware((c, next) => {
+    const length = c.req.header('Content-Length')
+    if (length === undefined || c.req.header('Transfer-Encoding') !== undefined) return limitStream(c, next)
+    if (Number(length) > bytes) throw tooLarge()
+    return next()
+  })
 }
+
+export const limitBody = limitBodyTo(MAX_BYTES)
 
 /** The JSON body of a request, as its schema says. Throws `malformed`, naming the field and never its value. */
 export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
@@ -39,8 +39,13 @@ export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> 
     if (cause instanceof ApiError) throw cause
     throw new ApiError('malformed', { detail: 'expected JSON' })
   })
-  const parsed = schema.safeParse(json)
+  return parse(schema, json, 'body')
+}
+
+/** What a request says, as its schema says. Throws `malformed`, naming the field (or the whole) and never its value. */
+export function parse<T>(schema: z.ZodType<T>, said: unknown, whole: string): T {
+  const parsed = schema.safeParse(said)
   if (parsed.success) return parsed.data
-  const detail = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ')
+  const detail = parsed.error.issues.map(({ path, message }) => `${path.join('.') || whole}: ${message}`).join('; ')
   throw new ApiError('malformed', { detail })
 }

@@ -8,6 +8,8 @@ import { createSpokenWords, type SpokenWords } from './words/spoken-words.ts'
 /** A campaign as the routes need it: its rules, and everything derived from the secret, derived once. */
 export interface CatalogueEntry extends CampaignManifest {
   links: TokenKind
+  /** The node of a root's label. */
+  rootOf: (label: string) => NodeId
   passes: TokenKind
   spoken: SpokenWords
   /** Content keys by piece, base64url. */
@@ -38,6 +40,7 @@ function createEntry(campaign: CampaignManifest, keyring: Keyring): CatalogueEnt
   return {
     ...campaign,
     links: createTokenKind(keyring.link(slug)),
+    rootOf: (label) => rootId(keyring.root(slug), label) as NodeId,
     passes: createTokenKind(keyring.pass(slug)),
     spoken: createSpokenWords(keyring.words(slug), locale),
     contentKeys: new Map(pieces.map(({ id }) => [id, base64url(keyring.content(slug, id))])),

@@ -1,4 +1,5 @@
 import type { Phase } from '../campaigns/phase.ts'
+import type { FanErrorCode, ProblemBody as Problem } from './errors.ts'
 
 /** The answers of the fan's routes, as the page reads them. Types only: the page imports no code from here. */
 
@@ -73,4 +74,6 @@ export interface SpokenAnswer {
   link: string
 }
 
-export type { ErrorCode, ProblemBody } from './errors.ts'
+/** What the fan's routes refuse with: each has its words in every language. */
+export type ErrorCode = FanErrorCode
+export type ProblemBody = Problem<FanErrorCode>

@@ -1,17 +1,26 @@
 import type { Context } from 'hono'
 import type { Engine } from '../db/engine.ts'
+import type { ReadForest } from '../db/forest.ts'
+import type { ReadHistory } from '../db/history.ts'
 import type { Ledger } from '../db/ledger.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import type { Guessing } from './guessing.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { Pace } from './pace.ts'
+import type { Member } from './studio/member.ts'
 
 /** All that the app knows of the world. */
 export interface Deps {
   catalogue: Catalogue
+  /** Address of the site, without a slash at its end. */
+  siteUrl: string
   engine: Engine
   ledger: Ledger
   live: LiveHub
+  /** Watchers of reports, by `reportTopic`. */
+  reports: LiveHub<Member>
+  readHistory: ReadHistory
+  readForest: ReadForest
   now: () => number
   /** Where a request comes from, as coarsely as a network can be told; kept in memory only. */
   networkOf: (c: Context) => string
@@ -21,6 +30,8 @@ export interface Deps {
   intentPace: Pace
   /** Spoken words that open nothing. */
   guessing: Guessing
+  /** Studio keys that open nothing, by network. */
+  keyPace: Pace
   /** Told of every failure that is ours; never sees a request. */
   log: (error: unknown) => void
 }

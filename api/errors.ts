@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 
-/** Every way the API says no: its status and its one sentence. The code is stable, the sentence is not. */
-const PROBLEMS = {
+/** Every way the API says no to a fan: its status and its one sentence. The code is stable, the sentence is not. */
+const FAN_PROBLEMS = {
   malformed: { status: 400, title: 'The request cannot be read' },
   'link-invalid': { status: 403, title: 'This is not a link of this campaign' },
   'link-revoked': { status: 403, title: 'This link has been revoked' },
@@ -17,14 +17,26 @@ const PROBLEMS = {
   unavailable: { status: 503, title: 'Nothing was counted; it is safe to try again' },
 } as const
 
+/** And to those who ask for the studio. */
+const STUDIO_PROBLEMS = {
+  'signed-out': { status: 401, title: 'Nobody is signed in' },
+  'key-invalid': { status: 403, title: 'This key opens nothing' },
+  'cross-site': { status: 403, title: 'Only the studio itself may ask this' },
+  forbidden: { status: 403, title: 'This role may not do that' },
+  'link-unknown': { status: 404, title: 'There is no such link in this campaign' },
+} as const
+
+const PROBLEMS = { ...FAN_PROBLEMS, ...STUDIO_PROBLEMS }
+
+export type FanErrorCode = keyof typeof FAN_PROBLEMS
 export type ErrorCode = keyof typeof PROBLEMS
 
 /** An RFC 9457 problem, as the API answers it. */
-export interface ProblemBody {
+export interface ProblemBody<Code extends ErrorCode = ErrorCode> {
   type: string
   title: string
   status: number
-  code: ErrorCode
+  code: Code
   /** What exactly, when it helps; never holds a token, a pass or a key. */
   detail?: string
   /** With `not-open-yet`: epoch milliseconds, or null when nobody said when. */
@@ -63,6 +75,8 @@ export function problemResponse(c: Context, { code, details }: ApiError): Respon
     ...(detail !== undefined && { detail }),
     ...(opens !== undefined && { opens }),
   }
+  // RFC 9110, section 15.5.2. Browsers ask nobody for a password of this scheme.
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer')
   if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds))
   return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
 }

@@ -1,19 +1,28 @@
 import type { Context } from 'hono'
 import type { Manifest } from '../campaigns/manifest.ts'
 import type { Engine } from '../db/engine.ts'
+import { createForests } from '../db/forest.ts'
 import type { GroupLimits } from '../db/group-commit.ts'
+import { createHistories } from '../db/history.ts'
 import { createLedger, type Ledger } from '../db/ledger.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { type App, createApp } from './app.ts'
 import { createCatalogue, declaredRoots } from './catalogue.ts'
 import { createGuessing } from './guessing.ts'
 import { createLiveHub } from './live-hub.ts'
+import { createTallyReader, TALLY_TICK_MS } from './live-tallies.ts'
 import { createLog } from './log.ts'
 import { createPace } from './pace.ts'
+import { NEXT_KEY_SECONDS } from './studio/keys.ts'
+import { createReportReader, REPORT_TICK_MS } from './studio/live-reports.ts'
+import type { Member } from './studio/member.ts'
+import { stillIn } from './studio/still-in.ts'
 
 /** In what a Node process and a Worker differ. */
 interface World {
   keyring: Keyring
+  /** Address of the site, without a slash at its end. */
+  siteUrl: string
   engine: Engine
   /** See `createNodeIds`. */
   writer: number
@@ -38,17 +47,32 @@ export interface Host {
   endStreams(): void
 }
 
-export function createHost({ keyring, engine, writer, nextTurn, networkOf, watchers, group }: World): Host {
+export function createHost({ keyring, siteUrl, engine, writer, nextTurn, networkOf, watchers, group }: World): Host {
   const now = Date.now
   const log = createLog()
   const ledger = createLedger({ engine, writer, nextTurn, ...(group && { group }) })
   const catalogue = createCatalogue(keyring)
-  const live = createLiveHub({ engine, catalogue, now, log, capacity: watchers })
+  const readHistory = createHistories(engine, now)
+  const hub = { now, log, capacity: watchers }
+  const live = createLiveHub({ ...hub, read: createTallyReader(engine, catalogue, now), tickMs: TALLY_TICK_MS })
+  const readReports = createReportReader(engine, readHistory, catalogue, now)
+  const reports = createLiveHub<Member>({
+    ...hub,
+    read: readReports,
+    stillIn: (members) => stillIn({ engine, now, log }, members),
+    tickMs: REPORT_TICK_MS,
+  })
   const refusalPace = createPace({ burst: 300, perSecond: 5 })
   const intentPace = createPace({ burst: 30, perSecond: 1 })
   const guessing = createGuessing(now)
+  // Nobody guesses 256 bits: this keeps whoever tries from costing more than that.
+  const keyPace = createPace({ burst: 30, perSecond: 1 / NEXT_KEY_SECONDS, now })
+  const paces = { refusalPace, intentPace, guessing, keyPace }
   return {
-    app: createApp({ catalogue, engine, ledger, live, now, networkOf, refusalPace, intentPace, guessing, log }),
+    app: createApp({
+      ...{ catalogue, siteUrl, engine, ledger, live, reports, readHistory, readForest: createForests(engine, now) },
+      ...{ now, networkOf, ...paces, log },
+    }),
     engine,
     ledger,
     log,
@@ -57,6 +81,9 @@ export function createHost({ keyring, engine, writer, nextTurn, networkOf, watch
       await ledger.plant(manifest.campaigns.flatMap((campaign) => declaredRoots(campaign, keyring)))
       catalogue.use(manifest)
     },
-    endStreams: () => live.close(),
+    endStreams() {
+      live.close()
+      reports.close()
+    },
   }
 }

@@ -15,9 +15,10 @@ export function createLog(write: (line: string) => void = console.error, now: ()
   }
 }
 
-/** Message and cause, which name a fault of the database and never a request. */
+/** Message and cause, which name a fault of the database and never a request: Drizzle would add what it looked for. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  const [message] = error.message.split('\nparams: ')
   const cause = error.cause instanceof Error ? `: ${error.cause.message}` : ''
-  return `${error.name}: ${error.message}${cause}`
+  return `${error.name}: ${message}${cause}`
 }

@@ -30,6 +30,7 @@ export async function createNodeApi(settings: Settings, secret: string): Promise
   const engine = await openFile(settings.databaseUrl)
   const host = createHost({
     keyring: createKeyring(secret),
+    siteUrl: settings.siteUrl,
     engine,
     writer: Math.floor(Math.random() * 64),
     nextTurn: setImmediate,

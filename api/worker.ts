@@ -21,16 +21,17 @@ export class CampaignObject extends DurableObject<WorkerEnv> {
   #app: Promise<App> | undefined
 
   override async fetch(request: Request): Promise<Response> {
-    this.#app ??= createCampaignApp(this.ctx.storage, this.env)
+    this.#app ??= createCampaignApp(this.ctx.storage, this.env, new URL(request.url).origin)
     return (await this.#app).fetch(request)
   }
 }
 
-async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv): Promise<App> {
+async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, siteUrl: string): Promise<App> {
   const keyring = createKeyring(env.ENTRENOUS_SECRET)
   const file = await env.ASSETS.fetch(`https://assets.local/${MANIFEST_FILE}`)
   const host = createHost({
     keyring,
+    siteUrl,
     engine: await openDurableObject(storage),
     writer: 0,
     nextTurn: (run) => setTimeout(run, 0),

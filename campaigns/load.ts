@@ -6,6 +6,7 @@ import { imageFault, mediaKind, mediaPath, references } from './media.ts'
 import { checkMessages } from './message-check.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import { byPlace, type Problem } from './problem.ts'
+import { defaultChannel } from './root-channel.ts'
 import { type CampaignConfig, isSlug, type Locale, type RootKind, type UnlockRule } from './schema.ts'
 import { editionsOf, isTranslation, translate } from './translation.ts'
 
@@ -388,11 +389,6 @@ class Completion {
       cap,
     }))
   }
-}
-
-/** How a root is handed out when nobody says. */
-export function defaultChannel(kind: RootKind): ChannelId {
-  return kind === 'poster' ? 'qr' : 'copy'
 }
 
 function titleFromId(id: string): string {

@@ -36,6 +36,7 @@ const campaignManifest = z.object({
   closes: time.optional(),
   goal: z.int().optional(),
   retention: z.int(),
+  leaks: z.object({ people: z.int(), quarter: z.int() }),
   channels: z.array(channelId),
   /** Origins of other sites. */
   embed: z.array(z.string()),

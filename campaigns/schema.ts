@@ -17,7 +17,7 @@ const RESERVED_SLUGS = ['api', 'studio', 'sealed', 'assets']
 const text = z.string().trim().min(1, { error: 'expected some text' })
 
 /** An instant, with its offset: `18:00` alone would be another moment in Paris than on a server. */
-const time = z.iso
+export const time = z.iso
   .datetime({ offset: true, error: 'expected a date, a time and an offset, such as 2026-12-24T18:00:00+01:00' })
   .transform((iso) => Date.parse(iso))
 
@@ -215,6 +215,19 @@ export const campaignSchema = z
       .min(1, { error: 'expected one root or more' })
       .optional()
       .describe('Links that the brand hands out itself. Default: one.'),
+    leaks: z
+      .strictObject({
+        people: z
+          .int({ error: 'expected a whole number' })
+          .min(25, { error: 'expected 25 or more' })
+          .default(100)
+          .describe('Flagged from so many views through one fan’s link on: more than a chat holds.'),
+        quarter: count
+          .default(20)
+          .describe('Flagged from so many views of one link within a quarter of an hour on, after its first ten.'),
+      })
+      .prefault({})
+      .describe('When the studio flags a link that spreads further than chats do. It goes on opening.'),
     retention: z
       .int({ error: 'expected a whole number of days' })
       .min(0)

@@ -8,6 +8,7 @@ import { createKeyring } from '../seal/secret.ts'
 import { siteConfig } from '../site/astro-config.ts'
 import { borrowSite } from '../site/sealing/site-campaigns.ts'
 import { run } from './fail.ts'
+import { firstStudioLink } from './invitation.ts'
 import { rootLinks } from './links.ts'
 
 type Server = HookParameters<'astro:server:setup'>['server']
@@ -34,6 +35,8 @@ await run(async () => {
     const [root] = await rootLinks({ siteUrl, keyring: createKeyring(secret), campaign }, api.engine)
     console.log(`${campaign.slug}: ${root?.url ?? 'no root'}`)
   }
+  const studio = await firstStudioLink(api.engine, siteUrl)
+  if (studio) console.log(`Your studio, shown only now: ${studio}`)
 })
 
 /** Gives the API the campaigns as they stand, and returns them; while they are broken, those that held. */

@@ -5,11 +5,13 @@ import qrcode from 'qrcode'
 import { readSettings } from '../api/env.ts'
 import { campaignJsonSchema } from '../campaigns/config-file.ts'
 import { formatProblem } from '../campaigns/problem.ts'
+import { COMMAND_LINE, recordIfChanged } from '../db/audit.ts'
 import { openFile } from '../db/clients/file.ts'
 import { hasNodes, recount } from '../db/recount.ts'
 import { inspectCampaigns } from '../site/sealing/inspection.ts'
 import { CommandError, run } from './fail.ts'
 import { addRoot, nodeOfLink, rootLinks } from './links.ts'
+import { studioCommand } from './studio.ts'
 import { atWork, selectCampaign } from './workplace.ts'
 
 const program = new Command('npm run entrenous --')
@@ -66,6 +68,8 @@ program
   .description('print the JSON Schema of campaign.yaml, for editors')
   .action(() => print(campaignJsonSchema()))
 
+program.addCommand(studioCommand())
+
 await program.parseAsync()
 
 interface LinksOptions {
@@ -100,7 +104,9 @@ async function links(slug: string, action: string | undefined, { json, ...root }
 async function revoke(slug: string, link: string, { subtree = false, json }: { subtree?: boolean; json?: true }) {
   await atWork(slug, async ({ source, ledger }) => {
     const node = nodeOfLink(source, link)
-    const revoked = await ledger.revoke({ campaign: slug, node, isSubtree: subtree })
+    const action = subtree ? 'branch-revoked' : 'link-revoked'
+    const change = { at: Date.now(), who: COMMAND_LINE, campaign: slug, action, detail: String(node) } as const
+    const revoked = await ledger.revoke({ campaign: slug, node, isSubtree: subtree }, [recordIfChanged(change)])
     if (json) print({ revoked })
     else
       console.log(

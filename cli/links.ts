@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type ChannelId, channel } from '../campaigns/channels.ts'
-import { defaultChannel } from '../campaigns/load.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
+import { defaultChannel } from '../campaigns/root-channel.ts'
 import { rootFields } from '../campaigns/schema.ts'
+import { COMMAND_LINE, record } from '../db/audit.ts'
 import type { Engine } from '../db/engine.ts'
 import type { NodeId } from '../db/node-id.ts'
 import { listRoots, type PlantedRoot } from '../db/roots.ts'
@@ -54,7 +55,14 @@ export async function addRoot({ source, engine, ledger }: Workplace, options: un
   }
   const node = rootId(keyring.root(campaign.slug), label) as NodeId
   const root = { node, campaign: campaign.slug, label, kind, channel: channel as ChannelId, cap }
-  await ledger.plant([root])
+  const change = {
+    at: Date.now(),
+    who: COMMAND_LINE,
+    campaign: campaign.slug,
+    action: 'root-added',
+    detail: label,
+  } as const
+  await ledger.plant([root], [record(change)])
   return toLink(source, root)
 }
 

@@ -7,6 +7,7 @@ import { type RunningSite, serveSite } from '../api/node.ts'
 import { createKeyring } from '../seal/secret.ts'
 import type { Certificate } from './certificate.ts'
 import { CommandError, run } from './fail.ts'
+import { firstStudioLink } from './invitation.ts'
 import { lanCertificate, lanUrl } from './lan.ts'
 import { campaignUrl, rootLinks } from './links.ts'
 
@@ -75,6 +76,8 @@ async function welcome({ siteUrl }: Settings, secret: string, { manifest, engine
       lines.push('', await qrcode.toString(first, { type: 'terminal', small: true }))
     }
   }
+  const studio = await firstStudioLink(engine, siteUrl)
+  if (studio) lines.push(...aboutStudio(studio))
   return `${lines.join('\n')}
 
 What to do next
@@ -83,6 +86,14 @@ What to do next
   3. Change campaigns/, with everything reloading as you type: npm run dev
 
 Serving ${siteUrl}/  (Ctrl+C stops it; nothing is lost)`
+}
+
+function aboutStudio(link: string): string[] {
+  return [
+    '',
+    `Studio, where you watch it spread: ${link}`,
+    '  Yours alone, and shown only now: it is not kept. Another one: npm run entrenous -- studio invite --name …',
+  ]
 }
 
 function stopOnSignal(site: RunningSite) {

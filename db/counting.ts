@@ -1,5 +1,6 @@
 import { type Name, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
+import { addGrowth, addSurges, growthOf, surgesOf } from './growth.ts'
 import type { NodeId } from './node-id.ts'
 import { type Thread, threadsOf } from './threads.ts'
 
@@ -44,8 +45,19 @@ const asTable = (arrivals: readonly Arrival[]) => {
 export function countArrivals(arrivals: readonly Arrival[]): SQL[] {
   const appended = sql`nodes WHERE id IN (SELECT value FROM json_each(${JSON.stringify(arrivals.map(({ id }) => id))}))`
   const ids = sql`SELECT json_group_array(id) AS ids FROM ${appended}`
-  return [appendNodes(arrivals), ids, growTallies(appended), growThreads(appended), growRollups(appended)]
+  return [
+    appendNodes(arrivals),
+    ids,
+    growTallies(appended),
+    // Before the threads, which say how many views a link had until now.
+    addGrowth(growthOf(appended, viewsSoFar)),
+    addSurges(surgesOf(appended, viewsSoFar)),
+    growThreads(appended),
+    growRollups(appended),
+  ]
 }
+
+const viewsSoFar = sql`coalesce((SELECT views FROM threads WHERE node = parent.id), 0)`
 
 /** The ids that were appended, as one JSON array: reading them row by row costs more than appending them. */
 export interface AppendedRow {

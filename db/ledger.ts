@@ -15,7 +15,7 @@ import {
 import type { Engine, Row } from './engine.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { createNodeIds, firstIdAt, type NodeId } from './node-id.ts'
-import { type Revocation, revokeNodes, walkBranch } from './restrictions.ts'
+import { type Cap, type Revocation, revokeNodes, setCap, walkBranch } from './restrictions.ts'
 import { FORGET_AT_ONCE, foldTree, forgetVisits, isKept } from './retention.ts'
 import { type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
@@ -60,10 +60,15 @@ export interface Ledger {
   probe(): Promise<void>
   /** Whether the last commit succeeded. */
   readonly isWritable: boolean
-  /** Puts the brand's own links in. Repeating it changes nothing. */
-  plant(roots: readonly PlantedRoot[]): Promise<void>
-  /** Withdraws a node's link and pass; gives how many nodes that were. */
-  revoke(revocation: Revocation): Promise<number>
+  /** Puts the brand's own links in. Repeating it changes nothing. `also` runs in the same transaction. */
+  plant(roots: readonly PlantedRoot[], also?: readonly SQL[]): Promise<void>
+  /**
+   * Withdraws a node's link and pass; gives how many nodes that were. `also` runs in the transactions up to the first
+   * that withdraws anything, right behind it.
+   */
+  revoke(revocation: Revocation, also?: readonly SQL[]): Promise<number>
+  /** Limits how often a link may be opened. `also` runs in the same transaction. */
+  cap(cap: Cap, also?: readonly SQL[]): Promise<void>
   /** Lends a node words to say instead of its link; undefined when the campaign has lent as many as it may. */
   lend(loan: Loan): Promise<LentRow | undefined>
   /** Clears visits that are a day old, and words that are no longer good. */
@@ -153,15 +158,17 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     get isWritable() {
       return isWritable
     },
-    plant: async (roots) => void (await engine.write(plantRoots(roots, now()))),
-    revoke: async (revocation) => {
+    plant: async (roots, also = []) => void (await engine.write([...plantRoots(roots, now()), ...also])),
+    revoke: async (revocation, also = []) => {
       let revoked = 0
       for await (const nodes of walkBranch(engine, revocation)) {
-        const [, rows] = await engine.write(revokeNodes(revocation.campaign, nodes, now()))
+        const statements = revokeNodes(revocation.campaign, nodes, now())
+        const [, rows] = await engine.write(revoked === 0 ? [...statements, ...also] : statements)
         revoked += Number(rows?.[0]?.revoked)
       }
       return revoked
     },
+    cap: async (cap, also = []) => void (await engine.write([setCap(cap, now()), ...also])),
     lend: async (loan) => {
       const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]
       return rows.at(-1)?.[0]

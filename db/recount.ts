@@ -1,12 +1,14 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Engine } from './engine.ts'
+import { growthOf, surgesOf } from './growth.ts'
 import { nodes } from './schema.ts'
 import { threadsOf } from './threads.ts'
 
 /** A counter that does not say what the nodes say. */
 export interface Difference {
   campaign: string
-  /** Which counter: `tally views`, `tally depth`, `thread views`, `thread further`, `thread deep`, `rollup` or `node`. */
+  /** Which counter: `tally views`, `tally depth`, `thread views`, `thread further`, `thread deep`, `rollup`,
+   * `growth` of a figure, `surge` or `node`. */
   counter: string
   /** Which row of it; empty for a tally. */
   row: string
@@ -26,7 +28,10 @@ const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_
  */
 export async function recount({ db }: Engine, campaign?: string): Promise<Difference[]> {
   const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
-  const comparisons = sql.join([tallyViews, tallyDepth, threads, rollups, foldedRollups, brokenNodes], sql` UNION ALL `)
+  const comparisons = sql.join(
+    [tallyViews, tallyDepth, threads, rollups, growth, surges, foldedRollups, brokenNodes],
+    sql` UNION ALL `,
+  )
   return db.all<Difference>(sql`
     SELECT campaign, counter, row, sum(stored) AS stored, sum(recounted) AS recounted FROM (${comparisons})
     WHERE ${only} GROUP BY campaign, counter, row HAVING sum(stored) <> sum(recounted)`)
@@ -66,6 +71,23 @@ const rollups = compare(
   sql`'rollup'`,
   sql`SELECT campaign, hour || ' ' || channel || ' ' || root AS row, views AS value FROM rollups`,
   sql`SELECT campaign, (at / 3600000) || ' ' || channel || ' ' || root AS row, count(*) AS value FROM ${counted} GROUP BY 1, 2`,
+)
+
+const growthFigures = (rows: SQL) => sql`
+  SELECT grown.campaign, grown.hour || ' ' || grown.dimension || ' ' || grown.value AS row, figure.key AS figure, figure.value
+  FROM (${rows}) AS grown JOIN json_each(json_object('nodes', nodes, 'depths', depths, 'deepest', deepest,
+    'forwarders', forwarders, 'children', children, 'squares', squares)) AS figure`
+
+const growth = compare(
+  sql`'growth ' || figure`,
+  growthFigures(sql`SELECT * FROM growth`),
+  growthFigures(growthOf(counted, sql`0`)),
+)
+
+const surges = compare(
+  sql`'surge'`,
+  sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM surges`,
+  sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM (${surgesOf(counted, sql`0`)})`,
 )
 
 const foldedRollups = sql`

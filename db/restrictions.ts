@@ -9,6 +9,19 @@ export interface Revocation {
   isSubtree: boolean
 }
 
+/** How often a link may be opened from now on. */
+export interface Cap {
+  campaign: string
+  node: NodeId
+  /** Null: no limit. */
+  cap: number | null
+}
+
+/** By hand, and so for good: what the campaign's folder says no longer counts. */
+export const setCap = ({ campaign, node, cap }: Cap, at: number): SQL => sql`
+  INSERT INTO restrictions (node, campaign, cap, capped_at) VALUES (${node}, ${campaign}, ${cap}, ${at})
+  ON CONFLICT (node) DO UPDATE SET cap = excluded.cap, capped_at = excluded.capped_at`
+
 /** Nodes read at once while a branch is walked: keeps every step short. */
 const STEP = 10_000
 
@@ -49,4 +62,16 @@ export async function* walkBranch({ db }: Engine, { campaign, node, isSubtree }:
     }
     yield grown
   }
+}
+
+/** How many links of a branch still open something. */
+export async function countBranch(engine: Engine, revocation: Revocation): Promise<number> {
+  let open = 0
+  for await (const nodes of walkBranch(engine, revocation)) {
+    const { revoked } = await engine.db.get<{ revoked: number }>(sql`
+      SELECT count(*) AS revoked FROM restrictions
+      WHERE revoked_at IS NOT NULL AND node IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))`)
+    open += nodes.length - revoked
+  }
+  return open
 }

@@ -38,6 +38,7 @@ export async function isKept({ db }: Engine, campaign: string): Promise<boolean>
 export function foldTree(campaign: string, now: number): SQL[] {
   return [
     sql`DELETE FROM threads WHERE node IN (SELECT id FROM nodes WHERE campaign = ${campaign})`,
+    sql`DELETE FROM surges WHERE campaign = ${campaign}`,
     sql`DELETE FROM restrictions WHERE campaign = ${campaign} AND node NOT IN (SELECT node FROM roots)`,
     sql`DELETE FROM nodes WHERE campaign = ${campaign} AND parent IS NOT NULL`,
     sql`UPDATE tallies SET folded_at = ${now} WHERE campaign = ${campaign}`,

@@ -30,7 +30,7 @@ export function plantRoots(planted: readonly PlantedRoot[], at: number): SQL[] {
     sql`INSERT INTO restrictions (node, campaign, cap)
       SELECT value->>0, value->>1, value->>5 FROM json_each(${json})
       WHERE value->>5 IS NOT NULL OR value->>0 IN (SELECT node FROM restrictions)
-      ON CONFLICT (node) DO UPDATE SET cap = excluded.cap`,
+      ON CONFLICT (node) DO UPDATE SET cap = excluded.cap WHERE capped_at IS NULL`,
   ]
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { AuditAction } from './audit.ts'
 
 /**
- * Times are epoch milliseconds; hours are epoch hours. Nothing here says who somebody is: no address, no agent, no name.
+ * Times are epoch milliseconds; hours are epoch hours. Nothing here says who a fan is: no address, no agent, no name.
  * No cascades and no foreign keys: a Durable Object cannot switch them off while drizzle-kit rebuilds a table.
  */
 
@@ -43,6 +44,8 @@ export const restrictions = sqliteTable('restrictions', {
   campaign: text().notNull(),
   /** Most views that may have this node as their parent. */
   cap: integer(),
+  /** When somebody set the cap by hand; null: it is the campaign's own. */
+  cappedAt: integer('capped_at'),
   revokedAt: integer('revoked_at'),
 })
 
@@ -56,15 +59,59 @@ export const tallies = sqliteTable('tallies', {
 })
 
 /** Per node: the thread that its link began, as far as it is followed (see `counting.ts`). */
-export const threads = sqliteTable('threads', {
-  node: integer().primaryKey(),
-  /** Views through its own link. */
-  views: integer().notNull(),
-  /** Views further on: through the links of those who came through its own, and so on. */
-  further: integer().notNull().default(0),
-  /** Generations below it. */
-  deep: integer().notNull().default(0),
-})
+export const threads = sqliteTable(
+  'threads',
+  {
+    node: integer().primaryKey(),
+    /** Views through its own link. */
+    views: integer().notNull(),
+    /** Views further on: through the links of those who came through its own, and so on. */
+    further: integer().notNull().default(0),
+    /** Generations below it. */
+    deep: integer().notNull().default(0),
+  },
+  // Only of links that many have opened: to find them costs no other view anything.
+  (table) => [index('threads_wide').on(table.views).where(sql`views >= 25`)],
+)
+
+/**
+ * Per hour of arrival (0: all of them together): the views that came by a generation or a channel, and what grew from
+ * their own links until now; or, as `delay`, how long after their opening people passed it on. See `growth.ts`.
+ */
+export const growth = sqliteTable(
+  'growth',
+  {
+    campaign: text().notNull(),
+    hour: integer().notNull(),
+    dimension: text({ enum: ['depth', 'channel', 'delay'] }).notNull(),
+    value: text().notNull(),
+    nodes: integer().notNull(),
+    /** Sum, and greatest, of their depths. */
+    depths: integer().notNull(),
+    deepest: integer().notNull(),
+    /** Those of them whose link was opened at all. */
+    forwarders: integer().notNull(),
+    /** Views through their links, and the sum of the squares of each one's. */
+    children: integer().notNull(),
+    squares: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.hour, table.dimension, table.value] })],
+)
+
+/** Per quarter of an hour: views through a fan's link after its first ten. Finds links that spread faster than chats do. */
+export const surges = sqliteTable(
+  'surges',
+  {
+    campaign: text().notNull(),
+    node: integer().notNull(),
+    quarter: integer().notNull(),
+    views: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaign, table.node, table.quarter] }),
+    index('surges_fast').on(table.campaign, table.views),
+  ],
+)
 
 /** Views per hour, channel and root. */
 export const rollups = sqliteTable(
@@ -114,6 +161,65 @@ export const spoken = sqliteTable(
     until: integer().notNull(),
   },
   (table) => [index('spoken_until').on(table.until, table.campaign)],
+)
+
+/** Whom the studio lets in. Of each key there is only a digest. */
+export const studioKeys = sqliteTable(
+  'studio_keys',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    role: text({ enum: ['viewer', 'editor', 'owner'] }).notNull(),
+    digest: text().notNull(),
+    /** Slugs; null for every campaign. */
+    campaigns: text({ mode: 'json' }).$type<string[]>(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at'),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('studio_keys_digest').on(table.digest),
+    uniqueIndex('studio_keys_name').on(table.name).where(sql`revoked_at IS NULL`),
+  ],
+)
+
+/** Browsers that are signed in. Of each token there is only a digest. See `studio-sessions.ts`. */
+export const studioSessions = sqliteTable(
+  'studio_sessions',
+  {
+    /** Never given again: a stream that outlives its session may not pass for the next one. */
+    id: integer().primaryKey({ autoIncrement: true }),
+    key: integer().notNull(),
+    digest: text().notNull(),
+    /** When this token took the place of the one before. */
+    turnedAt: integer('turned_at').notNull(),
+    /** The token before it, with what makes one of the other, and until when it is still good: null until this one is used. */
+    previous: text(),
+    salt: text(),
+    previousUntil: integer('previous_until'),
+    seenAt: integer('seen_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('studio_sessions_digest').on(table.digest),
+    index('studio_sessions_previous').on(table.previous).where(sql`previous IS NOT NULL`),
+    index('studio_sessions_key').on(table.key),
+  ],
+)
+
+/** Who changed what in the studio or on the command line; appended. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer().primaryKey(),
+    at: integer().notNull(),
+    who: text().notNull(),
+    /** Null: it concerns no single campaign. */
+    campaign: text(),
+    action: text().$type<AuditAction>().notNull(),
+    detail: text().notNull(),
+  },
+  (table) => [index('audit_campaign').on(table.campaign)],
 )
 
 /** Written and emptied in one transaction, to learn whether a commit succeeds. */

@@ -2,13 +2,19 @@ import journal from './meta/_journal.json';
 import m0000 from './0000_ledger.sql';
 import m0001 from './0001_threads.sql';
 import m0002 from './0002_spoken-words.sql';
+import m0003 from './0003_studio.sql';
+import m0004 from './0004_studio-access.sql';
+import m0005 from './0005_caps-by-hand.sql';
 
   export default {
     journal,
     migrations: {
       m0000,
 m0001,
-m0002
+m0002,
+m0003,
+m0004,
+m0005
     }
   }
   

@@ -16,6 +16,7 @@ const [groupSize] = process.argv.slice(2)
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-bench-'))
 const engine = await openFile(`file:${folder}/bench.db`)
 const host = createHost({
+  siteUrl: 'http://localhost',
   keyring,
   engine,
   writer: 0,

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readAudit } from '../../db/audit.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { findPrivateLink } from '../../seal/address.ts'
 import { createTokenKind } from '../../seal/link.ts'
@@ -236,6 +237,26 @@ describe('verify', () => {
     expect(code).toBe(1)
     expect(err).toMatch(/entrenous\.db: cannot be used as a database .*Restore it from a backup/)
     expect(await readFile(join(folder, 'entrenous.db'), 'utf8')).toBe(before)
+  })
+})
+
+describe('the audit log', () => {
+  it('has what was changed here, once', async () => {
+    const ENTRENOUS_DATA = await temporaryFolder()
+    const here = (...args: string[]) => entrenous(args, { ENTRENOUS_DATA })
+    await here('links', 'letter', 'add', '--label', 'Nour')
+    await here('links', 'letter', 'add', '--label', 'Nour')
+    const { url } = JSON.parse((await here('links', 'letter', '--json')).out)[0]
+    await here('revoke', 'letter', url)
+    await here('revoke', 'letter', url)
+    const engine = await openFile(`file:${ENTRENOUS_DATA}/entrenous.db`)
+    const entries = await readAudit(engine, { campaigns: null, most: 10 })
+    await engine.close()
+    const by = { who: 'command line', campaign: 'letter' }
+    expect(entries).toMatchObject([
+      { ...by, action: 'link-revoked', detail: String(nodeOf(url)) },
+      { ...by, action: 'root-added', detail: 'Nour' },
+    ])
   })
 })
 

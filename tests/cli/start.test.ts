@@ -60,11 +60,18 @@ function get(url: string, ca: string): Promise<{ status: number; headers: NodeJS
 }
 
 describe('npm start', () => {
-  it('prints every campaign with its root links, on the port that it found', async () => {
+  it('prints every campaign with its root links and the studio of its owner, on the port that it found', async () => {
     const said = await start([], { PORT: '0', SITE_URL: '' })
     const [link] = /http:\/\/localhost:\d+\/letter\/#\w+/.exec(said) ?? []
     expect((await fetch(link ?? '')).status).toBe(200)
     expect(said).toContain('--label "Friends"')
+    const [, origin, key] = /(http:\/\/localhost:\d+)\/studio\/#(\w+)\n/.exec(said) ?? []
+    const signedIn = await fetch(`${origin}/api/studio/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ key }),
+    })
+    expect(await signedIn.json()).toMatchObject({ role: 'owner', campaigns: null })
   })
 })
 

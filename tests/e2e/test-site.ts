@@ -16,6 +16,7 @@ import { createTokenKind, rootId } from '../../seal/link.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { temporaryFolder } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
+import { invite } from '../support/studio.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
 import { EPILOGUE_AT, LIST } from './campaigns.ts'
 
@@ -54,6 +55,11 @@ export class TestSite {
   /** The private link of a root. */
   link(slug: string, { label = LIST, letter = 'w', isEmail = false } = {}): string {
     return privateLinkUrl(`${this.origin}/${slug}/`, letter, this.rootToken(slug, label), isEmail)
+  }
+
+  /** A new private link of the studio. */
+  async studioLink(invitation: Parameters<typeof invite>[1] = {}): Promise<string> {
+    return `${this.origin}/studio/#${(await invite(this.#site, invitation)).key}`
   }
 
   rootToken(slug: string, label = LIST): string {

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright'
 import { test as base } from 'playwright/test'
+import { Desk } from './desk.ts'
 import { Phone } from './phone.ts'
 import { type Schedules, TestSite } from './test-site.ts'
 
@@ -12,6 +13,9 @@ interface Fixtures {
   /** Unpacks another phone; what it may not do is checked at the end of every test. */
   newPhone: (options?: BrowserContextOptions) => Promise<Phone>
   phone: Phone
+  /** Sets up another marketer's browser, as `newPhone` does a fan's. */
+  newDesk: (options?: BrowserContextOptions) => Promise<Desk>
+  desk: Desk
 }
 
 export const test = base.extend<Fixtures>({
@@ -31,4 +35,14 @@ export const test = base.extend<Fixtures>({
     for (const phone of phones) await phone.putAway()
   },
   phone: async ({ newPhone }, use) => use(await newPhone()),
+  newDesk: async ({ browser, site }, use) => {
+    const desks: Desk[] = []
+    await use(async (options) => {
+      const desk = await Desk.setUp(browser, site, options)
+      desks.push(desk)
+      return desk
+    })
+    for (const desk of desks) await desk.putAway()
+  },
+  desk: async ({ newDesk }, use) => use(await newDesk()),
 })

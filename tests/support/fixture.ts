@@ -36,6 +36,7 @@ const badge: Badge = {
 const base = {
   locale: 'fr',
   retention: 30,
+  leaks: { people: 100, quarter: 20 },
   channels: ['whatsapp', 'email', 'copy', 'voice'],
   embed: [],
   badge,

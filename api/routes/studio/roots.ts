@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import { type ChannelId, channel } from '../../../campaigns/channels.ts'
+import { defaultChannel } from '../../../campaigns/root-channel.ts'
+import { record } from '../../../db/audit.ts'
+import { type RootRow, readRoots } from '../../../db/report.ts'
+import type { PlantedRoot } from '../../../db/roots.ts'
+import { privateLinkUrl } from '../../../seal/address.ts'
+import type { CatalogueEntry } from '../../catalogue.ts'
+import type { Deps } from '../../deps.ts'
+import { ApiError } from '../../errors.ts'
+import { mayEdit } from '../../studio/access.ts'
+import { type RootLink, rootsBody } from '../../studio/contract.ts'
+import { jsonBody } from '../../studio/input.ts'
+import type { StudioCampaignEnv } from '../../studio/member.ts'
+
+/** A thousand labels of 80 characters, with all that stands around them. */
+const MOST_BYTES = 512 * 1024
+
+/** `GET roots`: the links that the brand hands out; editors only, since a link opens. `POST`: makes some, all or none. */
+export function roots({ engine, ledger, siteUrl, now }: Deps) {
+  const listed = async (campaign: CatalogueEntry) =>
+    (await readRoots(engine, campaign.slug)).map((root) => toRootLink(campaign, siteUrl, root))
+  return new Hono<StudioCampaignEnv>()
+    .get('/', mayEdit, async (c) => c.json({ roots: await listed(c.get('campaign')) }))
+    .post('/', mayEdit, jsonBody(rootsBody, MOST_BYTES), async (c) => {
+      const campaign = c.get('campaign')
+      const planted = c.req.valid('json').roots.map(
+        ({ kind, channel = defaultChannel(kind), ...root }): PlantedRoot => ({
+          ...root,
+          kind,
+          channel: channel as ChannelId,
+          campaign: campaign.slug,
+          node: campaign.rootOf(root.label),
+        }),
+      )
+      refuseTwins(planted, await readRoots(engine, campaign.slug))
+      const change = { at: now(), who: c.get('member').name, campaign: campaign.slug, action: 'root-added' } as const
+      await ledger.plant(
+        planted,
+        planted.map(({ label }) => record({ ...change, detail: label })),
+      )
+      const made = new Set<number>(planted.map(({ node }) => node))
+      const all = await readRoots(engine, campaign.slug)
+      const links = all.filter(({ node }) => made.has(node)).map((root) => toRootLink(campaign, siteUrl, root))
+      return c.json({ roots: links }, 201)
+    })
+}
+
+/** A link hangs on its label: two of the same would be one. Throws `malformed`. */
+function refuseTwins(planted: readonly PlantedRoot[], existing: readonly RootRow[]): void {
+  const taken = new Set<number>(existing.map(({ node }) => node))
+  for (const [i, { node, label }] of planted.entries()) {
+    if (taken.has(node)) {
+      throw new ApiError('malformed', { detail: `roots.${i}.label: "${label}" is there already, expected another` })
+    }
+    taken.add(node)
+  }
+}
+
+function toRootLink(campaign: CatalogueEntry, siteUrl: string, root: RootRow): RootLink {
+  const { node, label, kind, channel: id, views, cap, revokedAt } = root
+  const { letter } = channel(id)
+  const url = privateLinkUrl(`${siteUrl}/${campaign.slug}/`, letter, campaign.links.write(node), id === 'email')
+  return { node: String(node), label, kind, channel: id, url, views, cap, revokedAt }
+}

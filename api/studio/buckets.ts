@@ -1,0 +1,60 @@
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+export type Bucket = 'hour' | 'day' | 'week'
+
+/** More bars than this nobody tells apart. */
+const MOST_BUCKETS = 100
+
+export function bucketFor(from: number, to: number): Bucket {
+  if (to - from <= MOST_BUCKETS * HOUR_MS) return 'hour'
+  return to - from <= MOST_BUCKETS * DAY_MS ? 'day' : 'week'
+}
+
+/** Throws `RangeError` for a time zone that nobody knows. */
+export function offsetsOf(zone: string): (at: number) => number {
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
+  })
+  return (at) => {
+    const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
+    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000
+  }
+}
+
+/** Beginnings of the buckets that cover a range, days and weeks (from Monday) as they begin in a time zone. */
+export function bucketStarts(from: number, to: number, bucket: Bucket, offsetAt: (at: number) => number): number[] {
+  const starts: number[] = []
+  for (let at = startOf(from, bucket, offsetAt); at < to; at = nextStart(at, bucket, offsetAt)) starts.push(at)
+  return starts
+}
+
+function startOf(at: number, bucket: Bucket, offsetAt: (at: number) => number): number {
+  if (bucket === 'hour') return at - (at % HOUR_MS)
+  const local = at + offsetAt(at)
+  // The epoch was a Thursday.
+  const daysIn = bucket === 'week' ? (Math.floor(local / DAY_MS) + 3) % 7 : 0
+  const midnight = (Math.floor(local / DAY_MS) - daysIn) * DAY_MS
+  // What the clocks say there decides, not what they say at `at`: between the two they may have been changed.
+  return midnight - offsetAt(midnight - offsetAt(at))
+}
+
+function nextStart(at: number, bucket: Bucket, offsetAt: (at: number) => number): number {
+  if (bucket === 'hour') return at + HOUR_MS
+  // An hour more, since a day on which clocks are put back is longer.
+  return startOf(at + (bucket === 'day' ? 1 : 7) * DAY_MS + 2 * HOUR_MS, bucket, offsetAt)
+}
+
+/** The place of the bucket in which a moment lies; -1 before the first. */
+export function bucketAt(starts: readonly number[], at: number): number {
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? Infinity) <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

@@ -1,0 +1,39 @@
+import type { Env, MiddlewareHandler } from 'hono'
+import type { z } from 'zod'
+import { limitBodyTo, parse, readBody } from '../body.ts'
+
+/** What is sent is text, whatever it means. */
+type Query<In> = { [Key in keyof In]: In[Key] extends string | undefined ? In[Key] : string }
+
+interface Reads<Target extends string, In, Out> {
+  in: Record<Target, In>
+  out: Record<Target, Out>
+}
+
+/**
+ * The JSON body of a request, for `c.req.valid('json')`; the typed client knows it by this. Throws `malformed` and
+ * `too-large`.
+ *
+ * @param bytes at most
+ */
+export function jsonBody<S extends z.ZodType<object>>(
+  schema: S,
+  bytes = 1024,
+): MiddlewareHandler<Env, string, Reads<'json', z.input<S>, z.output<S>>> {
+  const limit = limitBodyTo(bytes)
+  return (c, next) =>
+    limit(c, async () => {
+      c.req.addValidatedData('json', await readBody(c, schema))
+      await next()
+    })
+}
+
+/** The query of a request, for `c.req.valid('query')`. Throws `malformed`. */
+export function query<S extends z.ZodType<object>>(
+  schema: S,
+): MiddlewareHandler<Env, string, Reads<'query', Query<z.input<S>>, z.output<S>>> {
+  return async (c, next) => {
+    c.req.addValidatedData('query', parse(schema, c.req.query(), 'query'))
+    await next()
+  }
+}

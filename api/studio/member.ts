@@ -1,0 +1,29 @@
+import type { CatalogueEntry } from '../catalogue.ts'
+import type { SessionAnswer } from './contract.ts'
+
+/** Who asks the studio: somebody signed in, or a machine with a key. */
+export interface Member {
+  /** Id of the key. */
+  key: number
+  /** Id of the session; null for a machine. */
+  session: number | null
+  name: string
+  role: SessionAnswer['role']
+  /** Slugs; null for every campaign. */
+  campaigns: readonly string[] | null
+  expiresAt: number | null
+}
+
+/** What the studio's routes find in their context. */
+export interface StudioEnv {
+  Variables: { member: Member }
+}
+
+/** And those of one campaign, which the member may see. */
+export interface StudioCampaignEnv {
+  Variables: { member: Member; campaign: CatalogueEntry }
+}
+
+export function maySee({ campaigns }: Member, slug: string): boolean {
+  return campaigns === null || campaigns.includes(slug)
+}

@@ -1,0 +1,60 @@
+import { HOUR_MS, type ViewsRow } from '../../db/history.ts'
+import { dispersionOf, rateOf, trendOf } from './statistics.ts'
+
+/** The last hours that are looked at: as few as hold enough views to say something. */
+const WINDOWS_HOURS = [1, 3, 6, 12, 24]
+const ENOUGH_VIEWS = 30
+const DAY_HOURS = 24
+
+/** Views of each hour, the last one first; `elapsed` is the part of the last hour that is over, 0 to 1. */
+function backwards(rows: readonly ViewsRow[], now: number, hours: number) {
+  const last = Math.floor(now / HOUR_MS)
+  const counts = new Array<number>(hours).fill(0)
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows[i]
+    if (!row || last - row.hour >= hours) break
+    const ago = last - row.hour
+    if (ago >= 0) counts[ago] = (counts[ago] ?? 0) + row.views
+  }
+  return { counts, elapsed: (now % HOUR_MS) / HOUR_MS }
+}
+
+const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
+
+/** Hours since the first view, a day at most: before it there was nothing to be fast at. */
+function age(rows: readonly ViewsRow[], now: number): number {
+  const [first] = rows
+  return first ? Math.min(DAY_HOURS, Math.max(1, Math.floor(now / HOUR_MS) - first.hour)) : 1
+}
+
+/** How fast views come, and when the goal is reached if they go on like this. */
+export function paceOf(
+  rows: readonly ViewsRow[],
+  { views, goal, now }: { views: number; goal: number | null; now: number },
+) {
+  const { counts, elapsed } = backwards(rows, now, DAY_HOURS + 1)
+  const hours = age(rows, now)
+  const window =
+    WINDOWS_HOURS.find((each) => each <= hours && total(counts.slice(0, each + 1)) >= ENOUGH_VIEWS) ?? hours
+  const perHour = rateOf(total(counts.slice(0, window + 1)), window + elapsed, dispersionOf(counts.slice(1, hours + 1)))
+  return { perHour, goal: goal === null ? null : arrival(goal - views, perHour, now) }
+}
+
+function arrival(left: number, { value, low, high }: { value: number; low: number; high: number }, now: number) {
+  if (left <= 0 || value === 0) return null
+  const after = (rate: number) => Math.round(now + (left / rate) * HOUR_MS)
+  return { at: after(value), earliest: after(high), latest: low > 0 ? after(low) : null }
+}
+
+/** How the views per hour change: the last day against the day before, or less while there is less. */
+export function growthTrend(rows: readonly ViewsRow[], now: number) {
+  const [first] = rows
+  if (!first) return null
+  const lived = Math.floor(now / HOUR_MS) - first.hour
+  const hours = Math.min(DAY_HOURS, Math.floor(lived / 2))
+  if (hours < 1) return null
+  // Whole hours only: the current one has just begun.
+  const counts = backwards(rows, now, 2 * hours + 1).counts.slice(1)
+  const [last, before] = [total(counts.slice(0, hours)), total(counts.slice(hours))]
+  return trendOf(last, before, hours * HOUR_MS, dispersionOf(counts)) ?? null
+}

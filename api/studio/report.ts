@@ -1,0 +1,208 @@
+import type { ChannelId } from '../../campaigns/channels.ts'
+import { phaseAt } from '../../campaigns/phase.ts'
+import type { Engine } from '../../db/engine.ts'
+import { type History, HOUR_MS, type ReadHistory } from '../../db/history.ts'
+import {
+  type GrowthRow,
+  type RootRow,
+  readGrowth,
+  readLeaks,
+  readRoots,
+  readStanding,
+  readYoungGrowth,
+} from '../../db/report.ts'
+import type { CatalogueEntry } from '../catalogue.ts'
+import { bucketAt, bucketFor, bucketStarts, offsetsOf } from './buckets.ts'
+import type { Report, ReportQuery } from './contract.ts'
+import { firstForwardOf, growthBy, matureAfter, reproductionOf, sumOf } from './growth.ts'
+import { growthTrend, paceOf } from './pace.ts'
+
+const MOST_SPARKS = 24
+
+export function campaignFacts({ slug, title, locale, badge, goal, ...schedule }: CatalogueEntry, now: number) {
+  const { opens = null, reveals = null, closes = null } = schedule
+  const facts = { slug, title, locale, accent: badge.accent, phase: phaseAt(schedule, now), opens, reveals, closes }
+  return { ...facts, goal: goal ?? null }
+}
+
+/** The window that is looked at, in its buckets. */
+interface Range {
+  from: number
+  to: number
+  bucket: Report['range']['bucket']
+  starts: number[]
+}
+
+/** Throws `RangeError` when the range is empty or the time zone unknown. */
+export function rangeOf(history: History, { opens }: CatalogueEntry, query: ReportQuery, now: number): Range {
+  const [first] = history.views
+  const to = query.to ?? now
+  const begin = first ? first.hour * HOUR_MS : Math.min(opens ?? now, now - HOUR_MS)
+  const from = query.from ?? Math.min(begin, to - HOUR_MS)
+  if (from >= to) throw new RangeError('from: expected a moment before to')
+  const bucket = query.bucket ?? bucketFor(from, to)
+  const starts = bucketStarts(from, to, bucket, offsetsOf(query.zone))
+  return { from: starts[0] ?? from, to, bucket, starts }
+}
+
+/** Everything that the studio shows of one campaign. */
+export async function readReport(
+  engine: Engine,
+  readHistory: ReadHistory,
+  campaign: CatalogueEntry,
+  query: ReportQuery,
+  now: number,
+): Promise<Report> {
+  const { slug } = campaign
+  const [history, standing, growth, roots, leaks] = await Promise.all([
+    readHistory(slug),
+    readStanding(engine, slug),
+    readGrowth(engine, slug),
+    readRoots(engine, slug),
+    readLeaks(engine, slug, campaign.leaks),
+  ])
+  const firstForward = firstForwardOf(growth)
+  const matureAfterMs = matureAfter(firstForward)
+  const young = await readYoungGrowth(engine, slug, now - matureAfterMs)
+  const range = rangeOf(history, campaign, query, now)
+  const seen = inRange(history, range, query)
+  const facts = campaignFacts(campaign, now)
+  return {
+    now,
+    campaign: facts,
+    range: { from: range.from, to: range.to, bucket: range.bucket },
+    totals: { views: standing.views, depth: standing.depth, inRange: seen.total, before: seen.totalBefore },
+    pace: paceOf(history.views, { views: standing.views, goal: facts.goal, now }),
+    views: range.starts.map((at, i) => ({ at, views: seen.buckets[i] ?? 0, before: seen.bucketsBefore[i] ?? 0 })),
+    spread: {
+      matureAfterMs,
+      ...spreadOf(growth, young),
+      firstForward: firstForward ?? null,
+      trend: growthTrend(history.views, now),
+    },
+    channels: channelsOf(seen, growthBy('channel', growth, young)),
+    roots: rootsOf(roots, seen),
+    uncounted: uncountedOf(history, range),
+    leaks: leaks.map(({ node, rule, ...leak }) => ({
+      node: String(node),
+      rule,
+      limit: rule === 'many' ? campaign.leaks.people : campaign.leaks.quarter,
+      ...leak,
+    })),
+    foldedAt: standing.foldedAt,
+  }
+}
+
+type Seen = ReturnType<typeof inRange>
+
+/** Adds up the hours of the range that the filters let through, and those of the window of the same length before it. */
+function inRange({ views, intents }: History, { from, to, starts }: Range, { channel, root }: ReportQuery) {
+  const length = to - from
+  const buckets = new Array<number>(starts.length).fill(0)
+  const bucketsBefore = new Array<number>(starts.length).fill(0)
+  const byChannel = new Map<ChannelId, number>()
+  const byRoot = new Map<number, { reach: number; spark: number[] }>()
+  const step = Math.ceil(starts.length / MOST_SPARKS)
+  const sparks = Math.ceil(starts.length / step)
+  const [total, totalBefore] = [{ views: 0 }, { views: 0 }]
+  for (const row of views) {
+    const at = row.hour * HOUR_MS
+    if (at < from - length || at >= to) continue
+    if ((channel && row.channel !== channel) || (root && String(row.root) !== root)) continue
+    const isBefore = at < from
+    const i = bucketAt(starts, isBefore ? at + length : at)
+    const into = isBefore ? bucketsBefore : buckets
+    into[i] = (into[i] ?? 0) + row.views
+    const sum = isBefore ? totalBefore : total
+    sum.views += row.views
+    if (isBefore) continue
+    byChannel.set(row.channel, (byChannel.get(row.channel) ?? 0) + row.views)
+    const ofRoot = byRoot.get(row.root) ?? { reach: 0, spark: new Array<number>(sparks).fill(0) }
+    ofRoot.reach += row.views
+    const spark = Math.floor(i / step)
+    ofRoot.spark[spark] = (ofRoot.spark[spark] ?? 0) + row.views
+    byRoot.set(row.root, ofRoot)
+  }
+  const uses = new Map<ChannelId, number>()
+  for (const row of intents) {
+    const at = row.hour * HOUR_MS
+    if (at < from || at >= to || (channel && row.channel !== channel)) continue
+    uses.set(row.channel, (uses.get(row.channel) ?? 0) + row.uses)
+  }
+  return { buckets, bucketsBefore, byChannel, byRoot, uses, sparks, total: total.views, totalBefore: totalBefore.views }
+}
+
+function spreadOf(growth: readonly GrowthRow[], young: readonly GrowthRow[]) {
+  const generations = [...growthBy('depth', growth, young)]
+    .map(([value, { all, mature }]) => ({
+      generation: Number(value),
+      views: all.nodes,
+      nodes: mature.nodes,
+      forwarders: mature.forwarders,
+      reproduction: reproductionOf(mature),
+      mature,
+    }))
+    .sort((a, b) => a.generation - b.generation)
+  return {
+    reproduction: reproductionOf(sumOf(generations.map(({ mature }) => mature))),
+    generations: generations.map(({ mature: _, ...generation }) => generation),
+  }
+}
+
+function channelsOf({ byChannel, uses, total }: Seen, growth: ReturnType<typeof growthBy>): Report['channels'] {
+  return [...new Set([...byChannel.keys(), ...uses.keys()])]
+    .map((channel) => {
+      const [views, intents] = [byChannel.get(channel) ?? 0, uses.get(channel) ?? 0]
+      const figures = growth.get(channel)
+      return {
+        channel,
+        intents,
+        views,
+        perIntent: intents > 0 ? views / intents : null,
+        share: total > 0 ? views / total : 0,
+        reproduction: figures ? reproductionOf(figures.mature) : null,
+        depth: figures?.all.deepest ?? 0,
+        meanDepth: figures && figures.all.nodes > 0 ? figures.all.depths / figures.all.nodes : 0,
+      }
+    })
+    .sort((a, b) => b.views - a.views || b.intents - a.intents)
+}
+
+function rootsOf(roots: readonly RootRow[], { byRoot, sparks, total }: Seen): Report['roots'] {
+  const listed = new Set<number>(roots.map(({ node }) => node))
+  const lost = [...byRoot.keys()].filter((node) => !listed.has(node))
+  const unknown = {
+    label: null,
+    kind: 'seed',
+    channel: 'other',
+    views: 0,
+    deep: 0,
+    cap: null,
+    revokedAt: null,
+  } as const
+  return [...roots, ...lost.map((node) => ({ node, ...unknown }))]
+    .map(({ node, deep, ...root }) => {
+      const { reach = 0, spark = new Array<number>(sparks).fill(0) } = byRoot.get(node) ?? {}
+      return { node: String(node), ...root, reach, depth: deep, share: total > 0 ? reach / total : 0, spark }
+    })
+    .sort((a, b) => b.reach - a.reach)
+}
+
+function uncountedOf({ views, refusals }: History, { from, to, starts }: Range): Report['uncounted'] {
+  const isIn = ({ hour }: { hour: number }) => hour * HOUR_MS >= from && hour * HOUR_MS < to
+  const counted = views.reduce((sum, row) => (isIn(row) ? sum + row.views : sum), 0)
+  const reasons = new Map<Report['uncounted']['reasons'][number]['reason'], number>()
+  const buckets: Report['uncounted']['buckets'] = starts.map((at) => ({ at, openings: {} }))
+  for (const row of refusals.filter(isIn)) {
+    reasons.set(row.reason, (reasons.get(row.reason) ?? 0) + row.openings)
+    const bucket = buckets[bucketAt(starts, row.hour * HOUR_MS)]
+    if (bucket) bucket.openings[row.reason] = (bucket.openings[row.reason] ?? 0) + row.openings
+  }
+  const uncounted = [...reasons.values()].reduce((sum, openings) => sum + openings, 0)
+  return {
+    raw: counted + uncounted,
+    counted,
+    reasons: [...reasons].map(([reason, openings]) => ({ reason, openings })).sort((a, b) => b.openings - a.openings),
+    buckets,
+  }
+}

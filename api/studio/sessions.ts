@@ -1,0 +1,96 @@
+import type { Context } from 'hono'
+import { record } from '../../db/audit.ts'
+import {
+  endSession,
+  endSessionsOf,
+  LONGEST_MS,
+  readSession,
+  type Session,
+  seeSessions,
+  settleSession,
+  startSession,
+  turnSession,
+} from '../../db/studio-sessions.ts'
+import { digestOf, newStudioToken, successorOf } from '../../seal/studio-key.ts'
+import type { Deps } from '../deps.ts'
+import { ApiError } from '../errors.ts'
+import { findKey } from './keys.ts'
+import type { Member } from './member.ts'
+import { createSessionCookie } from './session-cookie.ts'
+
+/** A token is replaced once it is this old. */
+const TURN_MS = 3_600_000
+/** So long the one before it is still taken, once the new one has been used: for what was under way. */
+const GRACE_MS = 30_000
+/** So exactly is it known when a session was last seen. */
+export const SEEN_MS = 300_000
+
+/** Browsers that are signed in. Why tokens are replaced as they are: docs/decisions/010-studio-access.md. */
+export interface Sessions {
+  /** Exchanges a key for a session. Throws `key-invalid`, whatever is wrong with it, and `slow-down`. */
+  start(c: Context, shownKey: string): Promise<Member>
+  /** Whose session the request belongs to; now it has been seen. */
+  find(c: Context): Promise<Member | undefined>
+  /** Ends the member's own session, or every one of their key. */
+  end(c: Context, member: Member, which: 'own' | 'all'): Promise<void>
+}
+
+export function createSessions(deps: Deps): Sessions {
+  const { engine, siteUrl, now, log } = deps
+  const cookie = createSessionCookie(siteUrl)
+  return {
+    async start(c, shownKey) {
+      const key = await findKey(deps, c, shownKey)
+      if (!key) throw new ApiError('key-invalid')
+      const at = now()
+      const token = newStudioToken()
+      const expiresAt = Math.min(at + LONGEST_MS, key.expiresAt ?? Infinity)
+      const before = cookie.read(c)
+      const instead = before === undefined ? undefined : digestOf(before)
+      const rows = await engine.write(startSession({ key: key.id, digest: digestOf(token), expiresAt, instead }, at))
+      cookie.write(c, token, expiresAt - at)
+      return { ...key, key: key.id, session: Number(rows.at(-1)?.[0]?.id), expiresAt }
+    },
+    async find(c) {
+      const token = cookie.read(c)
+      if (token === undefined) return undefined
+      const at = now()
+      const session = await readSession(engine, digestOf(token), at)
+      if (!session) return undefined
+      const { id, key, previousUntil, expiresAt } = session
+      if (session.digest !== digestOf(token) && previousUntil !== null && at > previousUntil) {
+        const change = { at, who: key.name, campaign: null, action: 'session-replayed', detail: key.name } as const
+        await engine.write([endSession(id), record(change)])
+        return undefined
+      }
+      // A full disk keeps nobody from reading: what cannot be written now is written another time.
+      const next = await keep(deps, session, token, at).catch(log)
+      if (next) cookie.write(c, next, expiresAt - at)
+      return { ...key, key: key.id, session: id, expiresAt }
+    },
+    async end(c, { key, session, name: who }, which) {
+      const change = { at: now(), who, campaign: null, action: 'signed-out-everywhere', detail: who } as const
+      if (which === 'all') await engine.write([endSessionsOf(key), record(change)])
+      else if (session !== null) await engine.write([endSession(session)])
+      cookie.clear(c)
+    },
+  }
+}
+
+/** Replaces the token when it is old enough. Gives the one that the browser should have, when that is another. */
+async function keep({ engine }: Deps, session: Session, token: string, at: number): Promise<string | undefined> {
+  const { id, digest, salt, turnedAt, previousUntil, seenAt } = session
+  const isCurrent = digest === digestOf(token)
+  if (isCurrent && at - turnedAt >= TURN_MS) {
+    const newSalt = newStudioToken()
+    const next = successorOf(token, newSalt)
+    const [turned] = await engine.write([turnSession(session, { digest: digestOf(next), salt: newSalt }, at)])
+    return turned?.length ? next : undefined
+  }
+  if (isCurrent && salt !== null && previousUntil === null) {
+    await engine.write([settleSession(session, at + GRACE_MS, at)])
+  } else if (at - seenAt >= SEEN_MS) {
+    await engine.write([seeSessions([id], at)])
+  }
+  return isCurrent || salt === null ? undefined : successorOf(token, salt)
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { ROLES } from '../api/studio/contract.ts'
+import { time } from '../campaigns/schema.ts'
+import { COMMAND_LINE } from '../db/audit.ts'
+import type { Engine } from '../db/engine.ts'
+import { addFirstStudioKey } from '../db/studio-keys.ts'
+import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
+import { CommandError } from './fail.ts'
+
+const invitation = z
+  .object({
+    name: z
+      .string()
+      .trim()
+      .normalize('NFC')
+      .regex(/^[^\p{C}]{1,80}$/u, { error: 'expected a name of 1 to 80 characters' })
+      .refine((name) => !/^\d+$/.test(name), { error: 'expected more than digits: those are the numbers of links' })
+      .refine((name) => name.toLowerCase() !== COMMAND_LINE, { error: 'this is what the log calls who works here' }),
+    campaign: z.array(z.string()).optional(),
+    role: z.enum(ROLES, { error: `expected ${ROLES.join(', ')}` }),
+    expires: z
+      .union([z.iso.date().transform(endOfDay), time], {
+        error: 'expected a date such as 2026-12-31, or a time such as 2026-12-31T18:00:00+01:00',
+      })
+      .refine((at) => at > Date.now(), { error: 'expected a time to come, this one has passed' })
+      .optional(),
+  })
+  .refine(({ role, campaign }) => role !== 'owner' || campaign === undefined, {
+    path: ['campaign'],
+    error: 'an owner sees every campaign, expected another role or no campaign',
+  })
+
+/** Good on that day as well, where this is typed. */
+function endOfDay(date: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return new Date(year, month - 1, day + 1).getTime()
+}
+
+/** What `studio invite` was told. Throws {@link CommandError}, with everything that is wrong at once. */
+export function readInvitation(options: unknown): z.output<typeof invitation> {
+  const parsed = invitation.safeParse(options)
+  if (parsed.success) return parsed.data
+  throw new CommandError(parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'))
+}
+
+/** The studio link of an owner, made when there was never one; undefined from then on: only its digest is kept. */
+export async function firstStudioLink(engine: Engine, siteUrl: string): Promise<string | undefined> {
+  const key = newStudioToken()
+  const owner = { name: 'Owner', role: 'owner', digest: digestOf(key), campaigns: null, expiresAt: null } as const
+  const [made] = await engine.write(addFirstStudioKey(owner, COMMAND_LINE, Date.now()))
+  return made?.length ? studioUrl(siteUrl, key) : undefined
+}

@@ -1,0 +1,140 @@
+import { Command } from 'commander'
+import { readSettings } from '../api/env.ts'
+import { loadCampaigns } from '../campaigns/load.ts'
+import { suggestion } from '../campaigns/problem.ts'
+import { COMMAND_LINE } from '../db/audit.ts'
+import { type FileEngine, openFile } from '../db/clients/file.ts'
+import {
+  addStudioKey,
+  type ListedStudioKey,
+  listStudioKeys,
+  type NewStudioKey,
+  revokeStudioKey,
+} from '../db/studio-keys.ts'
+import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
+import { CommandError, run } from './fail.ts'
+import { readInvitation } from './invitation.ts'
+import { selectCampaign } from './workplace.ts'
+
+/** `studio invite`, `list` and `revoke`. */
+export function studioCommand(): Command {
+  const studio = new Command('studio').description('whom the studio lets in')
+  studio
+    .command('invite')
+    .description('make a private link to the studio; it is shown only once')
+    .requiredOption('--name <name>', 'who it is for')
+    .option('--campaign <slugs...>', 'only these campaigns; without it, every one')
+    .option('--role <role>', 'viewer (reads), editor (changes links too) or owner (everything)', 'viewer')
+    .option('--expires <date>', 'until when it is good, such as 2026-12-31 or 2026-12-31T18:00:00+01:00')
+    .option('--json')
+    .action((options: InviteOptions) => run(() => invite(options)))
+  studio
+    .command('list')
+    .description('say who is let in')
+    .option('--json')
+    .action(({ json }: { json?: true }) => run(() => list(json)))
+  studio
+    .command('revoke')
+    .description('end a studio link, and every session that it opened')
+    .argument('<name>', 'its name or its number')
+    .option('--json')
+    .action((name: string, { json }: { json?: true }) => run(() => revoke(name, json)))
+  return studio
+}
+
+interface InviteOptions {
+  name: string
+  campaign?: string[]
+  role: string
+  expires?: string
+  json?: true
+}
+
+async function invite({ json, ...options }: InviteOptions) {
+  const { campaignsDir, siteUrl } = readSettings(process.env)
+  const { name, role, campaign, expires = null } = readInvitation(options)
+  const campaigns = campaign ? [...new Set(campaign)] : null
+  if (campaigns) {
+    const loaded = await loadCampaigns(campaignsDir)
+    for (const slug of campaigns) selectCampaign(loaded, campaignsDir, slug)
+  }
+  const key = newStudioToken()
+  await withKeys(async (engine, keys) => {
+    const same = keys.find((each) => each.revokedAt === null && each.name.toLowerCase() === name.toLowerCase())
+    if (same) throw new CommandError(`--name: "${same.name}" is there already, expected another; or revoke that one`)
+    const added: NewStudioKey = { name, role, campaigns, expiresAt: expires, digest: digestOf(key) }
+    await engine.write(addStudioKey(added, COMMAND_LINE, Date.now()))
+  })
+  const url = studioUrl(siteUrl, key)
+  if (json) return print({ key, url })
+  console.log(`${name}  (${role}, ${reach(campaigns)}${expires === null ? '' : `, until ${minute(expires)}`})
+  ${url}
+Shown only now: it is not kept. Whoever has it is let in, until: npm run entrenous -- studio revoke "${name}"`)
+}
+
+async function list(json: true | undefined) {
+  await withKeys(async (_, keys) => {
+    if (json) return print(keys)
+    const [ids, names, roles] = [widthOf(keys, 'id'), widthOf(keys, 'name'), widthOf(keys, 'role')]
+    for (const key of keys) {
+      const { id, name, role, campaigns } = key
+      console.log(
+        `${String(id).padStart(ids)}  ${name.padEnd(names)}  ${role.padEnd(roles)}  ${reach(campaigns)}; ${standing(key)}`,
+      )
+    }
+  })
+}
+
+async function revoke(text: string, json: true | undefined) {
+  await withKeys(async (engine, keys) => {
+    const key = keyOf(keys, text)
+    const sessions = (await engine.write(revokeStudioKey(key, COMMAND_LINE, Date.now()))).at(-1)?.length ?? 0
+    const isNew = key.revokedAt === null
+    if (json) print({ revoked: isNew ? 1 : 0, sessions })
+    else if (!isNew) console.log('Revoked before; nothing changed.')
+    else console.log(`Revoked: ${key.name}. ${sessions} ${sessions === 1 ? 'session' : 'sessions'} ended.`)
+  })
+}
+
+/** By its number, or by its name: the one that is good, if there is one, else the last that was. */
+function keyOf(keys: readonly ListedStudioKey[], text: string): ListedStudioKey {
+  const name = text.trim().normalize('NFC').toLowerCase()
+  const named = keys.filter((key) => key.name.toLowerCase() === name || String(key.id) === name)
+  const found = named.find(({ revokedAt }) => revokedAt === null) ?? named.at(-1)
+  if (found) return found
+  const names = keys.filter(({ revokedAt }) => revokedAt === null).map((key) => key.name)
+  throw new CommandError(`Nobody "${text}"${suggestion(text, names)}, expected one of ${names.join(', ')}`)
+}
+
+async function withKeys(work: (engine: FileEngine, keys: ListedStudioKey[]) => Promise<void>) {
+  const engine = await openFile(readSettings(process.env).databaseUrl)
+  try {
+    await work(engine, await listStudioKeys(engine, Date.now()))
+  } finally {
+    await engine.close()
+  }
+}
+
+function reach(campaigns: readonly string[] | null): string {
+  return campaigns?.join(', ') ?? 'every campaign'
+}
+
+function standing({ revokedAt, expiresAt, sessions, seenAt }: ListedStudioKey): string {
+  if (revokedAt !== null) return `revoked ${minute(revokedAt)}`
+  if (expiresAt !== null && expiresAt <= Date.now()) return `expired ${minute(expiresAt)}`
+  const seen = seenAt === null ? 'not signed in' : `${sessions} signed in, seen ${minute(seenAt)}`
+  return expiresAt === null ? seen : `until ${minute(expiresAt)}; ${seen}`
+}
+
+/** In UTC. */
+function minute(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16)}Z`
+}
+
+function widthOf(keys: readonly ListedStudioKey[], column: 'id' | 'name' | 'role'): number {
+  return Math.max(0, ...keys.map((key) => String(key[column]).length))
+}
+
+function print(value: unknown) {
+  console.log(JSON.stringify(value, null, 2))
+}

@@ -1,0 +1,70 @@
+import { and, desc, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import type { Engine } from './engine.ts'
+import { audit } from './schema.ts'
+
+/** Everything that somebody can change. */
+export const AUDIT_ACTIONS = [
+  'key-made',
+  'key-revoked',
+  'signed-out-everywhere',
+  /** A session token came back after its time, so somebody had copied it: the session was ended. */
+  'session-replayed',
+  'root-added',
+  'link-capped',
+  'link-revoked',
+  'branch-revoked',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
+
+/** Who works on the command line; no key may have this name. */
+export const COMMAND_LINE = 'command line'
+
+/** Somebody changed something. Nothing in it opens anything. */
+export interface Change {
+  at: number
+  /** Name of a studio key, or {@link COMMAND_LINE}. */
+  who: string
+  /** Null: it concerns no single campaign. */
+  campaign: string | null
+  action: AuditAction
+  /** What it was done to: a label, a node's id, a name. */
+  detail: string
+}
+
+/** Belongs into the transaction that makes the change. */
+export function record({ at, who, campaign, action, detail }: Change): SQL {
+  return sql`INSERT INTO audit (at, who, campaign, action, detail) VALUES (${at}, ${who}, ${campaign}, ${action}, ${detail})`
+}
+
+/** Right behind a statement: records only if that one changed a row. */
+export function recordIfChanged({ at, who, campaign, action, detail }: Change): SQL {
+  return sql`INSERT INTO audit (at, who, campaign, action, detail)
+    SELECT ${at}, ${who}, ${campaign}, ${action}, ${detail} WHERE changes() > 0`
+}
+
+interface Selection {
+  /** Null: all, and what concerns no single campaign too. */
+  campaigns: readonly string[] | null
+  /** Only entries with a lower id. */
+  before?: number | undefined
+  most: number
+}
+
+export interface AuditEntry extends Change {
+  id: number
+}
+
+/** The newest first. */
+export async function readAudit({ db }: Engine, { campaigns, before, most }: Selection): Promise<AuditEntry[]> {
+  return db
+    .select()
+    .from(audit)
+    .where(
+      and(
+        campaigns === null ? undefined : inArray(audit.campaign, [...campaigns]),
+        before === undefined ? undefined : lt(audit.id, before),
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(most)
+}

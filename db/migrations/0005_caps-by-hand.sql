@@ -1,0 +1,1 @@
+ALTER TABLE `restrictions` ADD `capped_at` integer;

@@ -1,0 +1,79 @@
+import { hc, type InferResponseType } from 'hono/client'
+import type { z } from 'zod'
+import type { App } from '../../api/app.ts'
+import type { linkBody, ReportQuery, rootsBody } from '../../api/studio/contract.ts'
+
+/** The API, or the way to it, said no. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  /** 0: it was not reached. */
+  readonly status: number
+
+  constructor(status: number, cause?: unknown) {
+    super(`The API answered ${status}`, { cause })
+    this.status = status
+  }
+}
+
+const TIMEOUT_MS = 20_000
+
+/** As a fetch that gives up, and says in one way that it was refused. */
+const ask: typeof fetch = async (input, init) => {
+  const response = await fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((cause: unknown) => {
+    throw new Refusal(0, cause)
+  })
+  if (!response.ok) throw new Refusal(response.status)
+  return response
+}
+
+const { studio } = hc<App>(location.origin, { fetch: ask }).api
+const campaign = studio.campaigns[':slug']
+
+export type Session = InferResponseType<typeof studio.session.$get, 200>
+export type Report = InferResponseType<typeof campaign.report.$get, 200>
+export type Tree = InferResponseType<typeof campaign.tree.$get, 200>
+export type Campaigns = InferResponseType<typeof studio.campaigns.$get, 200>
+export type Changes = InferResponseType<typeof studio.audit.$get, 200>
+export type RootLink = InferResponseType<typeof campaign.roots.$get, 200>['roots'][number]
+export type NewRoots = z.input<typeof rootsBody>['roots']
+export type LinkChange = z.input<typeof linkBody>
+export type LinkAnswer = InferResponseType<(typeof campaign.links)[':node']['$patch'], 200>
+
+/** As it stands in the address of a request. */
+function asText({ from, to, bucket, channel, root, zone }: ReportQuery) {
+  return {
+    zone,
+    ...(from !== undefined && { from: String(from) }),
+    ...(to !== undefined && { to: String(to) }),
+    ...(bucket && { bucket }),
+    ...(channel && { channel }),
+    ...(root && { root }),
+  }
+}
+
+/** Every method throws {@link Refusal}. */
+export const api = {
+  session: async () => (await studio.session.$get()).json(),
+  signIn: async (key: string) => (await studio.session.$post({ json: { key } })).json(),
+  signOut: () => studio.session.$delete(),
+  signOutEverywhere: () => studio.sessions.$delete(),
+  campaigns: async () => (await studio.campaigns.$get()).json(),
+  report: async (slug: string, query: ReportQuery) =>
+    (await campaign.report.$get({ param: { slug }, query: asText(query) })).json(),
+  tree: async (slug: string, root: string | undefined) =>
+    (await campaign.tree.$get({ param: { slug }, query: root === undefined ? {} : { root } })).json(),
+  changes: async (slug: string) => (await studio.audit.$get({ query: { campaign: slug } })).json(),
+  roots: async (slug: string) => (await (await campaign.roots.$get({ param: { slug } })).json()).roots,
+  createRoots: async (slug: string, roots: NewRoots) =>
+    (await (await campaign.roots.$post({ param: { slug }, json: { roots } })).json()).roots,
+  changeLink: async (slug: string, node: string, change: LinkChange) =>
+    (await campaign.links[':node'].$patch({ param: { slug, node }, json: change })).json(),
+}
+
+export function liveUrl(slug: string, query: ReportQuery): URL {
+  return campaign.live.$url({ param: { slug }, query: asText(query) })
+}
+
+export function exportUrl(slug: string, file: string): string {
+  return campaign.export[':file'].$url({ param: { slug, file } }).href
+}

@@ -1,0 +1,74 @@
+import { short, tick } from '../format.ts'
+import type { Inks } from '../inks.ts'
+import type { Bucket } from '../selection.ts'
+
+const SIZE = 12
+
+const DAY_HOURS = 24
+/** Hours of the day that an axis counts by, so that each midnight is named. */
+const STEPS_HOURS = [1, 3, 6, 12, DAY_HOURS]
+
+/** Which buckets are named: hours by the clock, others as they come. @param room how many may be */
+function namedPlaces(times: readonly number[], bucket: Bucket, room: number): (i: number) => boolean {
+  const every = Math.ceil(times.length / room)
+  const step = STEPS_HOURS.find((hours) => hours >= every)
+  if (bucket !== 'hour' || step === undefined) return (i) => i % every === 0
+  return (i) => new Date(times[i] ?? 0).getHours() % step === 0
+}
+
+/** Beginnings of buckets from left to right, named as often as there is room for. */
+export function timeAxis(times: readonly number[], bucket: Bucket, { quiet, hairline }: Inks, width: number) {
+  const isNamed = namedPlaces(times, bucket, Math.max(2, Math.floor(width / 84)))
+  return {
+    type: 'category',
+    data: times,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: hairline } },
+    axisLabel: {
+      color: quiet,
+      fontSize: SIZE,
+      interval: isNamed,
+      formatter: (value: string) => tick(Number(value), bucket),
+      hideOverlap: true,
+    },
+  } as const
+}
+
+/** Counts, with as few lines as say how much. */
+export function countAxis({ quiet, hairline }: Inks) {
+  return {
+    type: 'value',
+    minInterval: 1,
+    splitNumber: 3,
+    splitLine: { lineStyle: { color: hairline } },
+    axisLabel: { color: quiet, fontSize: SIZE, formatter: (value: number) => short(value) },
+  } as const
+}
+
+export const grid = {
+  left: 4,
+  right: 4,
+  top: 28,
+  bottom: 4,
+  outerBoundsMode: 'same',
+  outerBoundsContain: 'axisLabel',
+} as const
+
+/** @param say what it says of the place that is pointed at, in lines */
+export function tooltip({ ink, ground, quiet }: Inks, say: (index: number) => string[]) {
+  return {
+    trigger: 'axis',
+    // Drawn: HTML would need inline styles, which the Content-Security-Policy forbids.
+    renderMode: 'richText',
+    confine: true,
+    backgroundColor: ink,
+    borderWidth: 0,
+    borderRadius: 0,
+    shadowBlur: 0,
+    shadowColor: 'transparent',
+    padding: [8, 12],
+    textStyle: { color: ground, fontSize: 13, lineHeight: 18 },
+    axisPointer: { type: 'line', lineStyle: { color: quiet, type: 'solid', width: 1 } },
+    formatter: (points: { dataIndex: number }[]) => say(points[0]?.dataIndex ?? 0).join('\n'),
+  } as const
+}

@@ -1,0 +1,120 @@
+import { useSignal } from '@preact/signals'
+import { api, type LinkAnswer, type LinkChange, Refusal } from '../api.ts'
+import { changed } from '../changed.ts'
+import { whole } from '../format.ts'
+import { words } from '../language.ts'
+import { isOver } from '../session.ts'
+
+interface Props {
+  slug: string
+  node: string
+  views: number
+  cap: number | null
+}
+
+/** What would happen, asked before it does. */
+interface Plan {
+  change: LinkChange
+  answer: LinkAnswer
+}
+
+/** Caps or revokes a link, alone or with what grew from it: first it says what that does, then it does it. */
+export function LinkActions({ slug, node, views, cap }: Props) {
+  const plan = useSignal<Plan | undefined>(undefined)
+  const hasFailed = useSignal(false)
+  const { links, cancel } = words.value
+  const attempt = async (work: () => Promise<void>) => {
+    hasFailed.value = false
+    await work().catch((error: unknown) => {
+      if (isOver(error)) return
+      if (!(error instanceof Refusal)) throw error
+      hasFailed.value = true
+    })
+  }
+  const consider = (change: LinkChange) =>
+    attempt(async () => {
+      plan.value = { change, answer: await api.changeLink(slug, node, { ...change, dryRun: true }) }
+    })
+  const carryOut = ({ change }: Plan) =>
+    attempt(async () => {
+      await api.changeLink(slug, node, change)
+      plan.value = undefined
+      changed.value++
+    })
+  const { value: asked } = plan
+  return (
+    <div class="link-actions">
+      {asked ? (
+        <div class="confirm" role="alertdialog" aria-label={effectOf(asked)}>
+          <p>{effectOf(asked)}</p>
+          <button type="button" class="strong" onClick={() => carryOut(asked)}>
+            {asked.change.revoke ? links.doRevoke : links.doCap}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              plan.value = undefined
+            }}
+          >
+            {cancel}
+          </button>
+        </div>
+      ) : (
+        <>
+          <Cap views={views} onAsk={(n) => consider({ cap: n })} />
+          {cap !== null && (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => carryOut({ change: { cap: null }, answer: { revoked: 0, views } })}
+            >
+              {links.uncap}
+            </button>
+          )}
+          <button type="button" class="quiet" onClick={() => consider({ revoke: 'link' })}>
+            {links.revokeLink}
+          </button>
+          <button type="button" class="quiet" onClick={() => consider({ revoke: 'branch' })}>
+            {links.revokeBranch}
+          </button>
+        </>
+      )}
+      {hasFailed.value && <p role="alert">{links.failed}</p>}
+    </div>
+  )
+}
+
+function effectOf({ change, answer }: Plan): string {
+  const { links } = words.value
+  if (change.revoke) return links.confirmRevoke(answer.revoked, whole(answer.revoked), whole(answer.views))
+  return links.confirmCap(whole(answer.views), whole(change.cap ?? 0))
+}
+
+function Cap({ views, onAsk }: { views: number; onAsk: (n: number) => void }) {
+  const { links } = words.value
+  const most = useSignal(String(Math.max(1, views)))
+  return (
+    <form
+      class="cap"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onAsk(Number(most.value))
+      }}
+    >
+      <button type="submit" class="quiet">
+        {links.capLink}
+      </button>
+      <input
+        type="number"
+        min="1"
+        required
+        aria-label={links.capLink}
+        value={most.value}
+        onInput={(event) => {
+          most.value = event.currentTarget.value
+        }}
+      />
+    </form>
+  )
+}

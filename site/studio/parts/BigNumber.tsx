@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { whole } from '../format.ts'
+
+/** A breath, as one sees it from across a room. */
+const BREATH = { duration: 900, easing: 'ease-in-out' }
+const CALM = matchMedia('(prefers-reduced-motion: reduce)')
+
+/** The number that all is about. It breathes when it moves; its digits are as wide as each other, so nothing else does. */
+export function BigNumber({ value }: { value: number }) {
+  const place = useRef<HTMLDataElement>(null)
+  const before = useRef(value)
+  useEffect(() => {
+    if (before.current === value) return
+    before.current = value
+    if (!CALM.matches) place.current?.animate({ opacity: [1, 0.55, 1], scale: [1, 1.012, 1] }, BREATH)
+  }, [value])
+  return (
+    <data ref={place} class="big-number" value={value}>
+      {whole(value)}
+    </data>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact'
+import { words } from '../language.ts'
+import { tables, toggleTable } from '../selection.ts'
+
+interface Props {
+  /** Names its table in the address. */
+  id: string
+  title: string
+  /** What it shows, in words. */
+  sentence?: string
+  chart: () => ComponentChildren
+  table: () => ComponentChildren
+}
+
+/** A chart, or the same figures as a table: `t` turns all of them over, its own button this one. */
+export function Figure({ id, title, sentence, chart, table }: Props) {
+  const isTable = tables.value.has(id)
+  return (
+    <figure data-chart={id}>
+      <figcaption>
+        <h3>{title}</h3>
+        {sentence && <p>{sentence}</p>}
+        <button type="button" class="quiet" aria-pressed={isTable} onClick={() => toggleTable(id)}>
+          {isTable ? words.value.asChart : words.value.asTable}
+          <span class="unseen"> {title}</span>
+        </button>
+      </figcaption>
+      {isTable ? table() : chart()}
+    </figure>
+  )
+}

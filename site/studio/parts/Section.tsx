@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact'
+import type { SectionWords } from '../i18n/words.ts'
+import { words } from '../language.ts'
+
+interface Props {
+  /** Stands in the address after a `#` nowhere: it is for the keyboard and for tests. */
+  id: string
+  says: SectionWords
+  /** What the figures say, in one sentence. */
+  sentence: ComponentChildren
+  children?: ComponentChildren
+}
+
+/** One question, its answer in a sentence, and the figures behind it. */
+export function Section({ id, says, sentence, children }: Props) {
+  return (
+    <section id={id} class="section" aria-labelledby={`${id}-question`}>
+      <header>
+        <h2 id={`${id}-question`}>{says.question}</h2>
+        <details class="how">
+          <summary>{words.value.how}</summary>
+          {says.counted.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </details>
+      </header>
+      <div class="answer">
+        <p class="sentence">{sentence}</p>
+        {children}
+      </div>
+    </section>
+  )
+}

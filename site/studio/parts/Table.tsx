@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact'
+import { type Order, orderBy, orderOf } from '../selection.ts'
+
+type Value = number | string | null
+
+export interface Column<Row> {
+  id: string
+  title: string
+  /** What it is sorted by, and shown as unless `show` says otherwise; null stands last. Left out: it cannot be sorted. */
+  value?: (row: Row) => Value
+  show?: (row: Row) => ComponentChildren
+  isNumber?: boolean
+  /** Left out where there is little room. */
+  isMinor?: boolean
+}
+
+interface Props<Row> {
+  /** Names it in the address. */
+  id: string
+  caption: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  keyOf: (row: Row) => string | number
+  /** Without one, rows stand as they come and cannot be sorted. */
+  order?: Order
+  isFaint?: (row: Row) => boolean
+}
+
+export function Table<Row>({ id, caption, rows, columns, keyOf, order: usual, isFaint }: Props<Row>) {
+  const order = usual && (orderOf(id) ?? usual)
+  return (
+    // Where nothing in it can be focused, it is itself: else the keyboard could not scroll it.
+    <div class="scroller" {...(!order && { role: 'region', tabIndex: 0, 'aria-label': caption })}>
+      <table>
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head key={column.id} table={id} column={column} order={order} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted(rows, columns, order).map((row) => (
+            <tr key={keyOf(row)} data-faint={isFaint?.(row) || undefined}>
+              {columns.map((column, i) => (
+                <Cell key={column.id} row={row} column={column} isHead={i === 0} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function classOf<Row>({ isNumber, isMinor }: Column<Row>) {
+  return [isNumber && 'number', isMinor && 'minor'].filter(Boolean).join(' ') || undefined
+}
+
+function Head<Row>({ table, column, order }: { table: string; column: Column<Row>; order: Order | undefined }) {
+  const isOrder = order?.column === column.id
+  const direction = order?.isDescending ? 'descending' : 'ascending'
+  const isSortable = order !== undefined && column.value !== undefined
+  const sort = () =>
+    orderBy(table, { column: column.id, isDescending: isOrder ? !order.isDescending : column.isNumber === true })
+  return (
+    <th scope="col" class={classOf(column)} aria-sort={isOrder ? direction : undefined}>
+      {isSortable ? (
+        <button type="button" onClick={sort}>
+          {column.title}
+        </button>
+      ) : (
+        column.title
+      )}
+    </th>
+  )
+}
+
+function Cell<Row>({ row, column, isHead }: { row: Row; column: Column<Row>; isHead: boolean }) {
+  const content = column.show ? column.show(row) : column.value?.(row)
+  if (isHead) {
+    return (
+      <th scope="row" class={classOf(column)}>
+        {content}
+      </th>
+    )
+  }
+  return <td class={classOf(column)}>{content}</td>
+}
+
+function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], order: Order | undefined): readonly Row[] {
+  const value = columns.find(({ id }) => id === order?.column)?.value
+  if (!order || !value) return rows
+  const sign = order.isDescending ? -1 : 1
+  return rows.toSorted((a, b) => {
+    const [left, right] = [value(a), value(b)]
+    if (left === null || right === null) return Number(left === null) - Number(right === null)
+    return sign * (typeof left === 'number' && typeof right === 'number' ? left - right : compare(left, right))
+  })
+}
+
+const compare = (a: string | number, b: string | number) =>
+  String(a).localeCompare(String(b), undefined, { numeric: true })

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { words } from '../language.ts'
+import { isUnknown, report } from '../report.ts'
+import { Carries } from '../sections/Carries.tsx'
+import { Changes } from '../sections/Changes.tsx'
+import { Far } from '../sections/Far.tsx'
+import { Growing } from '../sections/Growing.tsx'
+import { Leaks } from '../sections/Leaks.tsx'
+import { Travels } from '../sections/Travels.tsx'
+import { Uncounted } from '../sections/Uncounted.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import { PrintHead } from './PrintHead.tsx'
+
+/** One campaign, from how far it went to where it leaks. */
+export function Campaign({ slug }: { slug: string }) {
+  const place = useRef<HTMLDivElement>(null)
+  const now = report.value
+  const accent = now?.campaign.accent
+  useEffect(() => {
+    if (accent) place.current?.style.setProperty('--accent', accent)
+  }, [accent])
+  if (isUnknown.value) return <p class="waiting">{words.value.campaigns.none}</p>
+  if (!now) return <p class="waiting">{words.value.loading}</p>
+  return (
+    <div ref={place} class="campaign" key={slug}>
+      <PrintHead report={now} />
+      <h1 class="unseen">{now.campaign.title}</h1>
+      <FilterBar report={now} />
+      <Far report={now} />
+      <Growing report={now} />
+      <Carries report={now} />
+      <Travels report={now} />
+      <Uncounted report={now} />
+      <Leaks report={now} />
+      <Changes slug={slug} />
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { type Campaigns as Answer, api } from '../api.ts'
+import { rate, whole } from '../format.ts'
+import { words } from '../language.ts'
+import { Link } from '../parts/Link.tsx'
+import { Share } from '../parts/Share.tsx'
+import { Sparkline } from '../parts/Sparkline.tsx'
+import { type Column, Table } from '../parts/Table.tsx'
+import { useAnswer } from '../use-answer.ts'
+
+type Row = Answer['campaigns'][number]
+
+const FRESH_MS = 3000
+
+/** Every campaign that may be seen, by what moves. */
+export function Campaigns() {
+  const answer = useAnswer(api.campaigns, [], FRESH_MS)
+  const { campaigns, loading } = words.value
+  const rows = answer.value?.campaigns
+  return (
+    <div class="overview">
+      <h1>{campaigns.title}</h1>
+      {!rows && <p class="waiting">{loading}</p>}
+      {rows?.length === 0 && (
+        <p>
+          {campaigns.none} {campaigns.noneHint}
+        </p>
+      )}
+      {rows && rows.length > 0 && (
+        <Table
+          id="campaigns"
+          caption={campaigns.title}
+          rows={rows}
+          columns={columns()}
+          keyOf={({ slug }) => slug}
+          order={{ column: 'pace', isDescending: true }}
+        />
+      )}
+    </div>
+  )
+}
+
+function columns(): Column<Row>[] {
+  const { campaigns, phases, far } = words.value
+  const titles = campaigns.columns
+  return [
+    {
+      id: 'campaign',
+      title: titles.campaign,
+      value: ({ title }) => title,
+      show: ({ slug, title, alerts }) => (
+        <>
+          <Link href={`/studio/?c=${slug}`}>{title}</Link>
+          {alerts > 0 && <strong class="alert">{campaigns.alerts(alerts, whole(alerts))}</strong>}
+        </>
+      ),
+    },
+    { id: 'phase', title: titles.phase, value: ({ phase }) => phases[phase], isMinor: true },
+    { id: 'last24', title: titles.last24, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
+    {
+      id: 'views',
+      title: titles.views,
+      value: ({ views }) => views,
+      show: ({ views }) => whole(views),
+      isNumber: true,
+    },
+    {
+      id: 'goal',
+      title: titles.goal,
+      value: ({ views, goal }) => (goal ? views / goal : null),
+      show: ({ views, goal }) =>
+        goal ? (
+          <>
+            <small>{whole(goal)}</small> <Share value={views / goal} />
+          </>
+        ) : (
+          <small>{far.noGoal}</small>
+        ),
+      isNumber: true,
+      isMinor: true,
+    },
+    {
+      id: 'pace',
+      title: titles.pace,
+      value: ({ pace }) => pace.perHour.value,
+      show: ({ pace }) => rate(pace.perHour.value),
+      isNumber: true,
+    },
+  ]
+}

@@ -1,0 +1,121 @@
+import { CHANNEL_IDS } from '../../../campaigns/channels.ts'
+import type { Report } from '../api.ts'
+import { isHelpShown, switchWall } from '../keyboard.ts'
+import { words } from '../language.ts'
+import { Later } from '../parts/Later.tsx'
+import { BUCKETS, bucket, channel, isCompared, RANGE_IDS, range, root, select } from '../selection.ts'
+import { ExportMenu } from './ExportMenu.tsx'
+
+/** Period, comparison and filters in one quiet line. */
+export function FilterBar({ report }: { report: Report }) {
+  const { bar } = words.value
+  return (
+    <search class="bar" aria-label={bar.label}>
+      <Ranges />
+      <Later title={bar.label}>{() => <Filters report={report} />}</Later>
+    </search>
+  )
+}
+
+function Filters({ report }: { report: Report }) {
+  const { bar } = words.value
+  const isFiltered = channel.value !== undefined || root.value !== undefined
+  return (
+    <>
+      <Choice label={bar.bucket} value={bucket.value ?? ''} onChange={(value) => select({ bucket: value })}>
+        <option value="">
+          {bar.buckets.auto} ({bar.buckets[report.range.bucket]})
+        </option>
+        {BUCKETS.map((id) => (
+          <option key={id} value={id}>
+            {bar.buckets[id]}
+          </option>
+        ))}
+      </Choice>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={isCompared.value}
+          onChange={(event) => select({ before: event.currentTarget.checked ? undefined : 'no' })}
+        />
+        {bar.before}
+      </label>
+      <Choice label={bar.channel} value={channel.value ?? ''} onChange={(value) => select({ channel: value })}>
+        <option value="">{bar.everyChannel}</option>
+        {CHANNEL_IDS.filter((id) => id === channel.value || report.channels.some((each) => each.channel === id)).map(
+          (id) => (
+            <option key={id} value={id}>
+              {words.value.channels[id]}
+            </option>
+          ),
+        )}
+      </Choice>
+      <Choice label={bar.root} value={root.value ?? ''} onChange={(value) => select({ root: value })}>
+        <option value="">{bar.everyRoot}</option>
+        {report.roots.map(({ node, label }) => (
+          <option key={node} value={node}>
+            {label ?? bar.lostRoot}
+          </option>
+        ))}
+      </Choice>
+      {isFiltered && (
+        <button type="button" class="quiet" onClick={() => select({ channel: undefined, root: undefined })}>
+          {bar.clear}
+        </button>
+      )}
+      <div class="tools">
+        <ExportMenu slug={report.campaign.slug} />
+        <button type="button" class="quiet" onClick={switchWall}>
+          {bar.wall}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            isHelpShown.value = true
+          }}
+        >
+          {bar.keys}
+        </button>
+      </div>
+    </>
+  )
+}
+
+function Ranges() {
+  const { bar } = words.value
+  return (
+    <fieldset class="ranges">
+      <legend class="unseen">{bar.range}</legend>
+      {RANGE_IDS.map((id) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={range.value === id}
+          title={bar.rangeNames[id]}
+          onClick={() => select({ range: id === 'all' ? undefined : id })}
+        >
+          {bar.ranges[id]}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  value: string
+  onChange: (value: string | undefined) => void
+  children: preact.ComponentChildren
+}
+
+function Choice({ label, value, onChange, children }: ChoiceProps) {
+  return (
+    <label class="choice">
+      <span>{label}</span>
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value || undefined)}>
+        {children}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,53 @@
+import { clock } from '../format.ts'
+import { switchLanguage, words } from '../language.ts'
+import { Link } from '../parts/Link.tsx'
+import { connection, report } from '../report.ts'
+import { slug } from '../selection.ts'
+import { leave, session } from '../session.ts'
+
+export function Masthead() {
+  const { studio, other, campaigns, account } = words.value
+  const title = report.value?.campaign.title
+  return (
+    <header class="masthead">
+      <p class="brand">
+        Entre Nous <span>{studio}</span>
+      </p>
+      {slug.value && (
+        <nav>
+          <Link href="/studio/">{campaigns.all}</Link>
+          {title && <span class="here"> / {title}</span>}
+        </nav>
+      )}
+      {slug.value && <Connection />}
+      <button type="button" class="quiet" onClick={switchLanguage}>
+        {other}
+      </button>
+      <details class="menu">
+        <summary>{session.value?.name}</summary>
+        <div>
+          <p>{session.value && account.roles[session.value.role]}</p>
+          <button type="button" class="quiet" onClick={() => leave(false)}>
+            {account.signOut}
+          </button>
+          <button type="button" class="quiet" onClick={() => leave(true)}>
+            {account.signOutEverywhere}
+          </button>
+        </div>
+      </details>
+    </header>
+  )
+}
+
+/** Whether the figures move by themselves; said aloud only when that changes. */
+function Connection() {
+  const { live, lost, asking, at } = words.value.connection
+  const state = connection.value
+  const { now } = report.value ?? {}
+  return (
+    <p class="connection" data-is={state}>
+      <span role="status">{{ live, lost, asking }[state]}</span>
+      {state === 'lost' && now !== undefined && <span> {at(clock(now))}</span>}
+    </p>
+  )
+}

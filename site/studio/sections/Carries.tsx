@@ -1,0 +1,117 @@
+import type { Report } from '../api.ts'
+import { percent, ratio, whole } from '../format.ts'
+import { words } from '../language.ts'
+import { Interval } from '../parts/Interval.tsx'
+import { Later } from '../parts/Later.tsx'
+import { Section } from '../parts/Section.tsx'
+import { Share } from '../parts/Share.tsx'
+import { type Column, Table } from '../parts/Table.tsx'
+import { channel as chosen, select } from '../selection.ts'
+import { Roots } from './Roots.tsx'
+
+type Channel = Report['channels'][number]
+
+export function Carries({ report }: { report: Report }) {
+  const { carries } = words.value
+  const used = report.channels.filter(({ views, intents }) => views + intents > 0)
+  return (
+    <Section id="carries" says={carries} sentence={leader(report)}>
+      {used.length > 0 && (
+        <div>
+          <h3>{carries.channels.title}</h3>
+          <Table
+            id="channels"
+            caption={carries.channels.title}
+            rows={used}
+            columns={channelColumns()}
+            keyOf={({ channel }) => channel}
+            order={{ column: 'views', isDescending: true }}
+            isFaint={({ channel }) => chosen.value !== undefined && channel !== chosen.value}
+          />
+        </div>
+      )}
+      <Later title={carries.roots.title}>{() => <Roots report={report} />}</Later>
+    </Section>
+  )
+}
+
+/** “WhatsApp carries 61 %, and goes deepest.” */
+export function leader({ channels }: Pick<Report, 'channels'>): string {
+  const { carries, channels: names } = words.value
+  const [first] = channels.toSorted((a, b) => b.views - a.views)
+  if (!first || first.views === 0) return carries.empty
+  // Among those that went as deep, the first one.
+  const deepest = channels.reduce((best, each) => (each.depth > best.depth ? each : best), first)
+  const said = carries.sentence(names[first.channel], percent(first.share))
+  return said + (deepest.channel === first.channel ? carries.andDeepest : carries.deepest(names[deepest.channel]))
+}
+
+function channelColumns(): Column<Channel>[] {
+  const { carries, channels, none } = words.value
+  const titles = carries.channels.columns
+  return [
+    { id: 'channel', title: titles.channel, value: ({ channel }) => channels[channel], show: Name },
+    {
+      id: 'views',
+      title: titles.views,
+      value: ({ views }) => views,
+      show: ({ views }) => whole(views),
+      isNumber: true,
+    },
+    {
+      id: 'share',
+      title: titles.share,
+      value: ({ share }) => share,
+      show: ({ share }) => <Share value={share} />,
+      isNumber: true,
+    },
+    {
+      id: 'reproduction',
+      title: titles.reproduction,
+      value: ({ reproduction }) => reproduction?.value ?? null,
+      show: ({ reproduction }) => <Interval estimate={reproduction} />,
+      isNumber: true,
+    },
+    { id: 'depth', title: titles.depth, value: ({ depth }) => depth, isNumber: true, isMinor: true },
+    {
+      id: 'meanDepth',
+      title: titles.meanDepth,
+      value: ({ meanDepth }) => meanDepth,
+      show: ({ meanDepth }) => ratio(meanDepth),
+      isNumber: true,
+      isMinor: true,
+    },
+    {
+      id: 'intents',
+      title: titles.intents,
+      value: ({ intents }) => intents,
+      show: ({ intents }) => whole(intents),
+      isNumber: true,
+      isMinor: true,
+    },
+    {
+      id: 'perIntent',
+      title: titles.perIntent,
+      value: ({ perIntent }) => perIntent,
+      show: ({ perIntent }) => (perIntent === null ? none : ratio(perIntent)),
+      isNumber: true,
+      isMinor: true,
+    },
+  ]
+}
+
+function Name({ channel }: Channel) {
+  const name = words.value.channels[channel]
+  const isChosen = chosen.value === channel
+  return (
+    <button
+      type="button"
+      class="name"
+      aria-pressed={isChosen}
+      title={words.value.carries.only(name)}
+      onClick={() => select({ channel: isChosen ? undefined : channel })}
+    >
+      {name}
+    </button>
+  )
+}

@@ -1,0 +1,19 @@
+import { api } from '../api.ts'
+import { words } from '../language.ts'
+import { CopyButton } from '../parts/CopyButton.tsx'
+import { isEditor } from '../session.ts'
+import { useAnswer } from '../use-answer.ts'
+
+/** While nobody has come yet: the link to hand out first, for those who may. */
+export function FirstLink({ slug }: { slug: string }) {
+  const roots = useAnswer(isEditor.value ? () => api.roots(slug) : undefined, [slug])
+  const link = roots.value?.find(({ revokedAt }) => revokedAt === null)
+  if (!link) return null
+  const { label, url } = link
+  return (
+    <p class="first-link">
+      {words.value.far.emptyHint} <b>{label}</b> <code>{url}</code>{' '}
+      <CopyButton text={() => url}>{words.value.links.copyLink}</CopyButton>
+    </p>
+  )
+}

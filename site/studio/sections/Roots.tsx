@@ -1,0 +1,125 @@
+import { useSignal } from '@preact/signals'
+import type { Report } from '../api.ts'
+import { percent, whole } from '../format.ts'
+import { words } from '../language.ts'
+import { Links } from '../links/Links.tsx'
+import { Share } from '../parts/Share.tsx'
+import { Sparkline } from '../parts/Sparkline.tsx'
+import { type Column, Table } from '../parts/Table.tsx'
+import { root as chosen, search, select } from '../selection.ts'
+import { isEditor } from '../session.ts'
+
+type Root = Report['roots'][number]
+
+/** More rows nobody reads from top to bottom. */
+const FEW = 12
+
+/** The links that the brand handed out itself, by what grew from them. */
+export function Roots({ report }: { report: Report }) {
+  const isWhole = useSignal(false)
+  const { carries, more, less } = words.value
+  const wanted = search.value?.toLocaleLowerCase() ?? ''
+  const found = report.roots
+    .filter(({ label }) => nameOf(label).toLocaleLowerCase().includes(wanted))
+    .toSorted((a, b) => b.reach - a.reach)
+  const rows = isWhole.value || wanted ? found : found.slice(0, FEW)
+  const [first] = report.roots.toSorted((a, b) => b.reach - a.reach)
+  return (
+    <div class="roots">
+      <div class="heading">
+        <h3>{carries.roots.title}</h3>
+        {first && first.reach > 0 && <p>{carries.rootsSentence(nameOf(first.label), percent(first.share))}</p>}
+        <input
+          type="search"
+          value={search.value ?? ''}
+          placeholder={carries.filter}
+          aria-label={carries.filter}
+          onInput={(event) => select({ q: event.currentTarget.value || undefined }, true)}
+        />
+      </div>
+      {rows.length > 0 ? (
+        <Table
+          id="roots"
+          caption={carries.roots.title}
+          rows={rows}
+          columns={columns()}
+          keyOf={({ node }) => node}
+          order={{ column: 'reach', isDescending: true }}
+          isFaint={({ node, revokedAt }) => revokedAt !== null || (chosen.value !== undefined && node !== chosen.value)}
+        />
+      ) : (
+        <p>{carries.noMatch}</p>
+      )}
+      {!wanted && found.length > FEW && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            isWhole.value = !isWhole.value
+          }}
+        >
+          {isWhole.value ? less : more(whole(found.length))}
+        </button>
+      )}
+      {isEditor.value && <Links slug={report.campaign.slug} />}
+    </div>
+  )
+}
+
+function nameOf(label: string | null): string {
+  return label ?? words.value.bar.lostRoot
+}
+
+function columns(): Column<Root>[] {
+  const { carries, channels, kinds } = words.value
+  const titles = carries.roots.columns
+  return [
+    { id: 'label', title: titles.label, value: ({ label }) => nameOf(label), show: Name },
+    { id: 'kind', title: titles.kind, value: ({ kind }) => kinds[kind], isMinor: true },
+    { id: 'channel', title: titles.channel, value: ({ channel }) => channels[channel], isMinor: true },
+    {
+      id: 'reach',
+      title: titles.reach,
+      value: ({ reach }) => reach,
+      show: ({ reach }) => whole(reach),
+      isNumber: true,
+    },
+    {
+      id: 'share',
+      title: titles.share,
+      value: ({ share }) => share,
+      show: ({ share }) => <Share value={share} />,
+      isNumber: true,
+    },
+    {
+      id: 'views',
+      title: titles.views,
+      value: ({ views }) => views,
+      show: ({ views }) => whole(views),
+      isNumber: true,
+      isMinor: true,
+    },
+    { id: 'depth', title: titles.depth, value: ({ depth }) => depth, isNumber: true, isMinor: true },
+    { id: 'spark', title: titles.spark, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
+  ]
+}
+
+function Name({ node, label, cap, revokedAt }: Root) {
+  const { carries } = words.value
+  const isChosen = chosen.value === node
+  const limits = [cap !== null && carries.capped(whole(cap)), revokedAt !== null && carries.revoked].filter(Boolean)
+  return (
+    <>
+      <button
+        type="button"
+        class="name"
+        aria-pressed={isChosen}
+        title={carries.only(nameOf(label))}
+        onClick={() => select({ root: isChosen ? undefined : node })}
+      >
+        {nameOf(label)}
+      </button>
+      {limits.length > 0 && <small> {limits.join(', ')}</small>}
+    </>
+  )
+}

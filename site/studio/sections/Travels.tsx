@@ -1,0 +1,120 @@
+import type { Report, Tree } from '../api.ts'
+import { api } from '../api.ts'
+import { percent, whole } from '../format.ts'
+import { words } from '../language.ts'
+import { Figure } from '../parts/Figure.tsx'
+import { Later } from '../parts/Later.tsx'
+import { Section } from '../parts/Section.tsx'
+import { Share } from '../parts/Share.tsx'
+import { Table } from '../parts/Table.tsx'
+import { root } from '../selection.ts'
+import { TreeCanvas } from '../tree/TreeCanvas.tsx'
+import { useAnswer } from '../use-answer.ts'
+
+/** It is large, and its shape changes slowly. */
+const FRESH_MS = 15_000
+
+export function Travels({ report }: { report: Report }) {
+  const { travels } = words.value
+  const { slug } = report.campaign
+  const { views, depth } = report.totals
+  const isFolded = report.foldedAt !== null
+  const first = report.spread.generations.find(({ generation }) => generation === 1)?.views ?? 0
+  const sentence = travels.sentence(percent(views > 0 ? 1 - first / views : 0), whole(depth))
+  const said = views === 0 ? travels.empty : isFolded ? travels.folded : sentence
+  return (
+    <Section id="travels" says={travels} sentence={said}>
+      {views > 0 && (
+        <Later title={travels.load}>{() => <Fetched slug={slug} isFolded={isFolded} sentence={sentence} />}</Later>
+      )}
+    </Section>
+  )
+}
+
+interface Props {
+  slug: string
+  isFolded: boolean
+  sentence: string
+}
+
+/** The tree comes by itself: it is not part of the report. */
+function Fetched({ slug, isFolded, sentence }: Props) {
+  const tree = useAnswer(() => api.tree(slug, root.value), [slug, root.value], isFolded ? undefined : FRESH_MS)
+  return tree.value ? <Shape tree={tree.value} sentence={sentence} /> : <p class="tree-place">{words.value.loading}</p>
+}
+
+function Shape({ tree, sentence }: { tree: Tree; sentence: string }) {
+  const { travels } = words.value
+  return (
+    <div class="beside">
+      {tree.nodes.length > 0 ? (
+        <Figure
+          id="tree"
+          title={travels.tree}
+          sentence={travels.drawn(whole(viewsDrawn(tree)), whole(tree.size))}
+          chart={() => <TreeCanvas tree={tree} label={`${travels.tree}. ${sentence}`} />}
+          table={() => <Generations tree={tree} />}
+        />
+      ) : (
+        <Generations tree={tree} />
+      )}
+      <Branches tree={tree} />
+    </div>
+  )
+}
+
+/** First links are drawn, too, but are no views. */
+function viewsDrawn({ parents }: Tree): number {
+  return parents.filter((parent) => parent >= 0).length
+}
+
+function Generations({ tree: { generations } }: { tree: Tree }) {
+  const { title, columns } = words.value.travels.generations
+  const total = generations.reduce((sum, { views }) => sum + views, 0)
+  return (
+    <Table
+      id="tree"
+      caption={title}
+      rows={generations}
+      keyOf={({ generation }) => generation}
+      columns={[
+        { id: 'generation', title: columns.generation, value: ({ generation }) => generation },
+        { id: 'views', title: columns.views, show: ({ views }) => whole(views), isNumber: true },
+        { id: 'share', title: columns.share, show: ({ views }) => <Share value={views / total} />, isNumber: true },
+      ]}
+    />
+  )
+}
+
+function Branches({ tree: { branches } }: { tree: Tree }) {
+  const { travels } = words.value
+  const { title, columns } = travels.branches
+  const total = branches.reduce((sum, each) => sum + each.branches, 0)
+  if (total === 0) return null
+  const rows = branches.map((each, i) => ({ ...each, from: (branches[i - 1]?.upTo ?? 0) + 1 }))
+  return (
+    <div class="single">
+      <h3>{title}</h3>
+      <Table
+        id="branches"
+        caption={title}
+        rows={rows}
+        keyOf={({ upTo }) => upTo}
+        columns={[
+          {
+            id: 'size',
+            title: columns.size,
+            show: ({ from, upTo }) => (from === upTo ? whole(upTo) : travels.upTo(whole(from), whole(upTo))),
+          },
+          { id: 'branches', title: columns.branches, show: (row) => whole(row.branches), isNumber: true },
+          {
+            id: 'share',
+            title: travels.generations.columns.share,
+            show: (row) => <Share value={row.branches / total} />,
+            isNumber: true,
+          },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import type { Report } from '../api.ts'
+import { drawOpenings } from '../charts/openings-chart.ts'
+import { bucketName, percent, whole } from '../format.ts'
+import { words } from '../language.ts'
+import { Chart } from '../parts/Chart.tsx'
+import { Figure } from '../parts/Figure.tsx'
+import { Later } from '../parts/Later.tsx'
+import { Section } from '../parts/Section.tsx'
+import { Sparkline } from '../parts/Sparkline.tsx'
+import { Table } from '../parts/Table.tsx'
+
+export function Uncounted({ report }: { report: Report }) {
+  const { uncounted } = words.value
+  const { raw, counted, reasons } = report.uncounted
+  const [most] = reasons.toSorted((a, b) => b.openings - a.openings)
+  const said = uncounted.sentence(whole(raw), whole(counted))
+  const mostly = most?.openings ? ` ${uncounted.mostly(words.value.refusals[most.reason].name)}` : ''
+  return (
+    <Section id="uncounted" says={uncounted} sentence={most?.openings ? said + mostly : uncounted.empty}>
+      {most?.openings ? (
+        <Later>
+          {() => (
+            <>
+              <Openings report={report} />
+              <Reasons report={report} />
+            </>
+          )}
+        </Later>
+      ) : null}
+    </Section>
+  )
+}
+
+function Openings({ report: { views, uncounted, range } }: { report: Report }) {
+  const { title, columns } = words.value.uncounted.chart
+  const refused = new Map(
+    uncounted.buckets.map(({ at, openings }) => [
+      at,
+      Object.values(openings).reduce<number>((sum, n) => sum + (n ?? 0), 0),
+    ]),
+  )
+  const openings = views.map((each) => ({ at: each.at, counted: each.views, uncounted: refused.get(each.at) ?? 0 }))
+  return (
+    <Figure
+      id="openings"
+      title={title}
+      sentence={`■ ${columns.counted}  □ ${columns.uncounted}`}
+      chart={() => <Chart label={title} data={{ openings, bucket: range.bucket }} draw={drawOpenings} height="low" />}
+      table={() => (
+        <Table
+          id="openings"
+          caption={title}
+          rows={openings}
+          keyOf={({ at }) => at}
+          order={{ column: 'at', isDescending: true }}
+          columns={[
+            { id: 'at', title: columns.at, value: ({ at }) => at, show: ({ at }) => bucketName(at, range.bucket) },
+            {
+              id: 'counted',
+              title: columns.counted,
+              value: (row) => row.counted,
+              show: (row) => whole(row.counted),
+              isNumber: true,
+            },
+            {
+              id: 'uncounted',
+              title: columns.uncounted,
+              value: (row) => row.uncounted,
+              show: (row) => whole(row.uncounted),
+              isNumber: true,
+            },
+          ]}
+        />
+      )}
+    />
+  )
+}
+
+/** Each reason with its rule beside it. */
+function Reasons({ report: { uncounted } }: { report: Report }) {
+  const { refusals } = words.value
+  const { title, columns } = words.value.uncounted.reasons
+  return (
+    <Table
+      id="reasons"
+      caption={title}
+      rows={uncounted.reasons.filter(({ openings }) => openings > 0)}
+      keyOf={({ reason }) => reason}
+      order={{ column: 'openings', isDescending: true }}
+      columns={[
+        { id: 'reason', title: columns.reason, value: ({ reason }) => refusals[reason].name },
+        {
+          id: 'openings',
+          title: columns.openings,
+          value: (row) => row.openings,
+          show: (row) => whole(row.openings),
+          isNumber: true,
+        },
+        {
+          id: 'share',
+          title: columns.share,
+          value: (row) => row.openings,
+          show: (row) => percent(row.openings / uncounted.raw),
+          isNumber: true,
+          isMinor: true,
+        },
+        {
+          id: 'spark',
+          title: words.value.carries.roots.columns.spark,
+          show: ({ reason }) => <Sparkline values={uncounted.buckets.map(({ openings }) => openings[reason] ?? 0)} />,
+          isMinor: true,
+        },
+        { id: 'rule', title: columns.rule, show: ({ reason }) => <span class="rule">{refusals[reason].rule}</span> },
+      ]}
+    />
+  )
+}

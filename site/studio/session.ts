@@ -1,0 +1,49 @@
+import { computed, signal } from '@preact/signals'
+import { api, Refusal, type Session } from './api.ts'
+
+/** Why the door is shown. */
+export type Outside = 'stranger' | 'expired' | 'signedOut' | 'refused' | 'offline' | 'tooMany'
+
+/** `opening` until the API has said who is there. */
+export const door = signal<'opening' | 'open' | Outside>('opening')
+export const session = signal<Session | undefined>(undefined)
+
+export const isEditor = computed(() => session.value !== undefined && session.value.role !== 'viewer')
+
+/** Enters with the key of the address, which is taken out of it before anything else can read it, or with the session. */
+export async function enter(): Promise<void> {
+  const key = location.hash.slice(1)
+  if (key) history.replaceState(null, '', location.pathname + location.search)
+  try {
+    session.value = key ? await api.signIn(key) : await api.session()
+    door.value = 'open'
+  } catch (error) {
+    door.value = reason(error, key !== '')
+  }
+}
+
+/** @param isEverywhere wherever the same link was used */
+export async function leave(isEverywhere: boolean): Promise<void> {
+  // Whether or not the API hears of it, nothing is shown any more; the session ends by itself at the latest.
+  const signOut = isEverywhere ? api.signOutEverywhere : api.signOut
+  await signOut().catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
+  })
+  session.value = undefined
+  door.value = 'signedOut'
+}
+
+/** What a request was refused for; true when it means that this session is over. */
+export function isOver(error: unknown): boolean {
+  if (!(error instanceof Refusal) || error.status !== 401) return false
+  session.value = undefined
+  door.value = 'expired'
+  return true
+}
+
+function reason(error: unknown, hasKey: boolean): Outside {
+  if (!(error instanceof Refusal)) throw error
+  if (error.status === 429) return 'tooMany'
+  if (error.status === 0 || error.status >= 500) return 'offline'
+  return hasKey ? 'refused' : 'stranger'
+}

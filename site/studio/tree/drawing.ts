@@ -1,0 +1,113 @@
+import type { Tree } from '../api.ts'
+import type { Inks } from '../inks.ts'
+import type { Layout } from './layout.ts'
+
+/** What part of the tree is seen: pixels per unit, and where its middle is, in pixels. */
+export interface Camera {
+  scale: number
+  x: number
+  y: number
+}
+
+export interface Drawing {
+  lines: Path2D
+  layout: Layout
+  tree: Tree
+}
+
+/** Lines are made once: afterwards only the camera moves. */
+export function prepare(tree: Tree, layout: Layout): Drawing {
+  const { x, y } = layout
+  const lines = new Path2D()
+  for (const [i, parent] of tree.parents.entries()) {
+    const [toX = 0, toY = 0] = [x[i], y[i]]
+    const [fromX = 0, fromY = 0] = parent < 0 ? [0, 0] : [x[parent], y[parent]]
+    lines.moveTo(fromX, fromY)
+    const [near, far] = [Math.hypot(fromX, fromY), Math.hypot(toX, toY)]
+    if (near === 0 || far === 0) lines.lineTo(toX, toY)
+    else {
+      // Out along the parent's ray, then in along the child's: both turn half-way between their rings.
+      const [out, back] = [(near + far) / 2 / near, (near + far) / 2 / far]
+      lines.bezierCurveTo(fromX * out, fromY * out, toX * back, toY * back, toX, toY)
+    }
+  }
+  return { lines, layout, tree }
+}
+
+/** Small enough to stay apart where the tree is dense, and never too small to see. */
+function dotSize(size: number, scale: number): number {
+  return Math.min(2.5, Math.max(0.7, (scale / Math.sqrt(size)) * 0.2))
+}
+
+export function paint(context: CanvasRenderingContext2D, { lines, layout, tree }: Drawing, camera: Camera, inks: Inks) {
+  const { canvas } = context
+  const density = canvas.width / Math.max(1, canvas.clientWidth)
+  const size = tree.nodes.length
+  const dot = dotSize(size, camera.scale)
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.clearRect(0, 0, canvas.width, canvas.height)
+  context.setTransform(density * camera.scale, 0, 0, density * camera.scale, density * camera.x, density * camera.y)
+  paintRings(context, layout.rings, camera.scale, inks)
+  context.strokeStyle = inks.quiet
+  context.globalAlpha = Math.max(0.2, Math.min(0.8, 600 / size))
+  context.lineWidth = Math.min(1, Math.max(0.35, dot / 2)) / camera.scale
+  context.stroke(lines)
+  context.globalAlpha = 1
+  context.setTransform(density, 0, 0, density, 0, 0)
+  paintDots(context, { layout, tree }, camera, inks, dot)
+}
+
+/** Faint circles to count generations by: all of them, or every fifth where they are close. */
+function paintRings(context: CanvasRenderingContext2D, rings: number, scale: number, { hairline }: Inks) {
+  context.strokeStyle = hairline
+  context.lineWidth = 1 / scale
+  const every = scale / rings > 12 ? 1 : 5
+  for (let ring = every; ring <= rings; ring += every) {
+    context.beginPath()
+    context.arc(0, 0, ring / rings, 0, 2 * Math.PI)
+    context.stroke()
+  }
+}
+
+function paintDots(
+  context: CanvasRenderingContext2D,
+  { layout: { x, y }, tree }: Pick<Drawing, 'layout' | 'tree'>,
+  camera: Camera,
+  inks: Inks,
+  dot: number,
+) {
+  const [width, height] = [context.canvas.clientWidth, context.canvas.clientHeight]
+  context.fillStyle = inks.ink
+  context.strokeStyle = inks.ink
+  context.lineWidth = 1
+  for (const [i, parent] of tree.parents.entries()) {
+    const atX = camera.x + (x[i] ?? 0) * camera.scale
+    const atY = camera.y + (y[i] ?? 0) * camera.scale
+    const folded = tree.folded[i] ?? 0
+    // A ring whose area says how much is folded into it; first links are larger.
+    const radius = parent < 0 ? 4 : dot + Math.min(10, Math.sqrt(folded) * dot * 0.5)
+    if (atX < -radius || atY < -radius || atX > width + radius || atY > height + radius) continue
+    context.beginPath()
+    context.arc(atX, atY, radius, 0, 2 * Math.PI)
+    if (folded > 0 && parent >= 0 && radius > 2) {
+      context.fillStyle = inks.ground
+      context.fill()
+      context.fillStyle = inks.ink
+      context.stroke()
+    } else context.fill()
+  }
+}
+
+/** The dot that is nearest to a point, at most 16 pixels away. */
+export function nearest({ layout: { x, y } }: Drawing, camera: Camera, atX: number, atY: number): number | undefined {
+  let best: number | undefined
+  let distance = 16 ** 2
+  for (let i = 0; i < x.length; i++) {
+    const dx = camera.x + (x[i] ?? 0) * camera.scale - atX
+    const dy = camera.y + (y[i] ?? 0) * camera.scale - atY
+    if (dx * dx + dy * dy >= distance) continue
+    distance = dx * dx + dy * dy
+    best = i
+  }
+  return best
+}

@@ -1,0 +1,171 @@
+import { execFile } from 'node:child_process'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { firstStudioLink, readInvitation } from '../../cli/invitation.ts'
+import { readAudit } from '../../db/audit.ts'
+import { openFile } from '../../db/clients/file.ts'
+import { readStudioKey } from '../../db/studio-keys.ts'
+import { startSession } from '../../db/studio-sessions.ts'
+import { digestOf } from '../../seal/studio-key.ts'
+import { writeCampaigns } from '../support/campaign-folder.ts'
+import { SECRET, temporaryFolder } from '../support/fixture.ts'
+
+const DAY_MS = 86_400_000
+
+let campaignsDir: string
+let dataDir: string
+beforeAll(async () => {
+  const files = ['letter', 'tape'].map((slug) => ({
+    [`${slug}/campaign.yaml`]: 'title: T',
+    [`${slug}/sealed/x.md`]: 'x',
+  }))
+  campaignsDir = await writeCampaigns(Object.assign({}, ...files))
+  dataDir = await temporaryFolder()
+})
+
+/** Runs the command as `npm run entrenous -- studio` does. */
+function studio(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const settings = {
+    CAMPAIGNS_DIR: campaignsDir,
+    ENTRENOUS_DATA: dataDir,
+    ENTRENOUS_SECRET: SECRET,
+    SITE_URL: 'https://share.example',
+    TZ: 'Europe/Paris',
+  }
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['cli/entrenous.ts', 'studio', ...args],
+      { env: { ...process.env, ...settings } },
+      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
+    )
+  })
+}
+
+async function inDatabase<T>(work: (engine: Awaited<ReturnType<typeof openFile>>) => Promise<T>): Promise<T> {
+  const engine = await openFile(`file:${dataDir}/entrenous.db`)
+  return work(engine).finally(() => engine.close())
+}
+const keyOf = (key: string) => inDatabase((engine) => readStudioKey(engine, digestOf(key), Date.now()))
+const later = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString()
+
+describe('studio invite', () => {
+  it('gives a key, and the private link that carries it where no server sees it', async () => {
+    const { key, url } = JSON.parse((await studio('invite', '--name', 'Nour', '--json')).out)
+    expect(key).toMatch(/^[1-9A-HJ-NP-Za-km-z]{44}$/)
+    expect(url).toBe(`https://share.example/studio/#${key}`)
+    expect(await keyOf(key)).toMatchObject({ name: 'Nour', role: 'viewer', campaigns: null, expiresAt: null })
+  })
+
+  it('lets in to some campaigns, with a role, until the end of a day', async () => {
+    const day = later(40).slice(0, 10)
+    const { out } = await studio(
+      ...['invite', '--name', ' Maison Sauvage ', '--role', 'editor', '--expires', day],
+      ...['--campaign', 'tape', 'letter', 'tape'],
+    )
+    const [, key = ''] = /https:\/\/share\.example\/studio\/#(\w+)\n/.exec(out) ?? []
+    const made = await keyOf(key)
+    expect(made).toMatchObject({ name: 'Maison Sauvage', role: 'editor', campaigns: ['tape', 'letter'] })
+    const lastMinute = new Intl.DateTimeFormat('sv', {
+      timeZone: 'Europe/Paris',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    })
+    expect(lastMinute.format(Number(made?.expiresAt) - 1)).toBe(`${day} 23:59`)
+  })
+
+  it('refuses a name that is there already, until that one is revoked', async () => {
+    await studio('invite', '--name', 'Zoé')
+    const again = await studio('invite', '--name', 'ZOE\u0301'.toLowerCase())
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('--name: "Zoé" is there already') })
+    await studio('revoke', 'Zoé')
+    expect((await studio('invite', '--name', 'Zoé')).code).toBe(0)
+  })
+
+  it.each([
+    [{ name: ' ' }, '--name: expected a name of 1 to 80 characters'],
+    [{ name: 'a\nb' }, '--name: expected a name of 1 to 80 characters'],
+    [{ name: '12' }, '--name: expected more than digits: those are the numbers of links'],
+    [{ name: 'Command Line' }, '--name: this is what the log calls who works here'],
+    [{ role: 'boss' }, '--role: expected viewer, editor, owner'],
+    [{ role: 'owner', campaign: ['tape'] }, /^--campaign: an owner sees every campaign/],
+    [{ expires: 'tomorrow' }, /^--expires: expected a date such as/],
+    [{ expires: '2059-02-30' }, /^--expires: expected a date such as/],
+    [{ expires: '2020-02-29' }, '--expires: expected a time to come, this one has passed'],
+    [{ expires: '2020-02-29T18:00:00+01:00' }, '--expires: expected a time to come, this one has passed'],
+    [{ role: 'boss', expires: 'x' }, /^--role: .*\n--expires: .*$/],
+  ])('says what is wrong with %o', (wrong, expected) => {
+    expect(() => readInvitation({ name: 'X', role: 'viewer', ...wrong })).toThrow(expected)
+  })
+
+  it('suggests the campaign that was meant, and makes no key for another', async () => {
+    const { code, err } = await studio('invite', '--name', 'X', '--campaign', 'letter', 'tap')
+    expect(code).toBe(1)
+    expect(err).toBe('No campaign "tap" (did you mean "tape"?), expected one of letter, tape\n')
+    expect((await studio('list')).out).not.toContain('X')
+  })
+})
+
+describe('studio list and revoke', () => {
+  /** A key that somebody is signed in with. */
+  const inUse = async (name: string) => {
+    const { key } = JSON.parse((await studio('invite', '--name', name, '--campaign', 'tape', '--json')).out)
+    const id = (await keyOf(key))?.id ?? 0
+    const session = { key: id, digest: digestOf(name), expiresAt: Date.now() + DAY_MS, instead: undefined }
+    await inDatabase((engine) => engine.write(startSession(session, Date.now())))
+    return { key, id }
+  }
+
+  it('shows who is let in, and never their keys', async () => {
+    const { key, id } = await inUse('Ines')
+    const [text, json] = [(await studio('list')).out, (await studio('list', '--json')).out]
+    expect(text).toMatch(new RegExp(`^ *${id}  Ines +viewer  tape; 1 signed in, seen 20\\S+Z$`, 'm'))
+    const listed = JSON.parse(json).find(({ name }: { name: string }) => name === 'Ines')
+    expect(listed).toMatchObject({ id, role: 'viewer', campaigns: ['tape'], sessions: 1, revokedAt: null })
+    for (const out of [text, json]) {
+      expect(out).not.toContain(key)
+      expect(out).not.toContain(digestOf(key))
+    }
+  })
+
+  it('ends a key and all its sessions, by name or by number', async () => {
+    const { key, id } = await inUse('Ada')
+    expect(await studio('revoke', 'ada')).toMatchObject({ code: 0, out: 'Revoked: Ada. 1 session ended.\n' })
+    expect(await keyOf(key)).toBeUndefined()
+    const left = await inDatabase(async (engine) =>
+      engine.db.all(sql`SELECT id FROM studio_sessions WHERE key = ${id}`),
+    )
+    expect(left).toEqual([])
+    expect(await studio('revoke', String(id))).toMatchObject({ out: 'Revoked before; nothing changed.\n' })
+    expect((await studio('list')).out).toMatch(/ Ada +viewer +tape; revoked 20\S+Z$/m)
+    const log = await inDatabase((engine) => readAudit(engine, { campaigns: null, most: 2 }))
+    const by = { who: 'command line', campaign: null, detail: 'Ada' }
+    expect(log).toMatchObject([
+      { ...by, action: 'key-revoked' },
+      { ...by, action: 'key-made' },
+    ])
+  })
+
+  it('suggests who was meant', async () => {
+    expect(await studio('revoke', 'Nou')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Nobody "Nou" (did you mean "Nour"?), expected one of '),
+    })
+  })
+})
+
+describe('the first start', () => {
+  it('makes one owner and shows the link once, however many start at once', async () => {
+    const folder = await temporaryFolder()
+    const engines = await Promise.all([1, 2, 3].map(() => openFile(`file:${folder}/entrenous.db`)))
+    const links = await Promise.all(engines.map((engine) => firstStudioLink(engine, 'https://share.example')))
+    const [link] = links.filter((each) => each !== undefined)
+    expect(links.filter((each) => each === undefined)).toHaveLength(2)
+    for (const engine of engines) expect(await firstStudioLink(engine, 'https://share.example')).toBeUndefined()
+    const [engine] = engines
+    const owner = engine && (await readStudioKey(engine, digestOf(link?.split('#')[1] ?? ''), Date.now()))
+    expect(owner).toMatchObject({ role: 'owner', campaigns: null, expiresAt: null })
+    expect(engine && (await readAudit(engine, { campaigns: null, most: 9 }))).toHaveLength(1)
+    await Promise.all(engines.map((each) => each.close()))
+  })
+})

@@ -1,0 +1,60 @@
+import { expectDecent } from './decent.ts'
+import type { Desk } from './desk.ts'
+import { expect, test } from './test.ts'
+import type { TestSite } from './test-site.ts'
+
+/** A small cascade, three generations deep, and an opening that is not counted. */
+async function cascade(site: TestSite): Promise<void> {
+  const first = await site.openedElsewhere('tape', site.rootToken('tape'))
+  const second = await site.openedElsewhere('tape', first)
+  await site.openedElsewhere('tape', first)
+  await site.openedElsewhere('tape', second)
+}
+
+async function showEverything({ page }: Desk): Promise<void> {
+  // Each goes away as it is pressed, and may bring another.
+  const more = page.locator('.later button')
+  for (let left = await more.count(); left > 0; left--) await more.first().click()
+  await expect(more).toHaveCount(0)
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`${colorScheme}: everybody can read and use every view, on a laptop`, async ({ site, newDesk }) => {
+    await cascade(site)
+    const desk = await newDesk({ colorScheme })
+    const { page } = desk
+    desk.expects(/401/)
+    await page.goto(`${site.origin}/studio/`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectDecent(page)
+    await desk.enter(site, '', { role: 'editor' })
+    await expect(page.getByRole('link', { name: 'The tape' })).toBeVisible()
+    await expectDecent(page)
+    await page.goto(`${site.origin}/studio/?c=tape`)
+    await expect(page.locator('.tree canvas')).toBeVisible()
+    await page.getByText('Links and codes').click()
+    await expect(page.locator('.links li')).toHaveCount(2)
+    for (const summary of await page.locator('.how summary').all()) await summary.click()
+    await expectDecent(page)
+    await page.keyboard.press('t')
+    await expect(page.locator('.chart')).toHaveCount(0)
+    await expectDecent(page)
+    await page.goto(`${site.origin}/studio/?c=tape&wall`)
+    await desk.showsViews(4)
+    await expectDecent(page)
+  })
+
+  test(`${colorScheme}: three cards on the narrowest phone, and the rest behind buttons`, async ({ site, newDesk }) => {
+    await cascade(site)
+    const desk = await newDesk({ colorScheme, viewport: { width: 320, height: 640 } })
+    await desk.enter(site, '', { role: 'editor' })
+    await expect(desk.page.getByRole('link', { name: 'The tape' })).toBeVisible()
+    await expectDecent(desk.page)
+    await desk.page.goto(`${site.origin}/studio/?c=tape`)
+    await desk.showsViews(4)
+    await expectDecent(desk.page)
+    await showEverything(desk)
+    await expect(desk.page.locator('.tree canvas')).toBeVisible()
+    await expectDecent(desk.page)
+  })
+}

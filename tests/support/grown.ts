@@ -1,0 +1,99 @@
+import { sql } from 'drizzle-orm'
+import type { ChannelId } from '../../campaigns/channels.ts'
+import type { Engine } from '../../db/engine.ts'
+import { addGrowth, addSurges, growthOf, surgesOf } from '../../db/growth.ts'
+import { firstIdAt, type NodeId } from '../../db/node-id.ts'
+import { threadsOf } from '../../db/threads.ts'
+
+interface Plan {
+  campaign: string
+  roots: readonly NodeId[]
+  views: number
+  /** When the first and the last view came. */
+  from: number
+  to: number
+  seed?: number
+}
+
+const CHANNELS: readonly ChannelId[] = [
+  'whatsapp',
+  'whatsapp',
+  'whatsapp',
+  'instagram',
+  'messenger',
+  'sms',
+  'email',
+  'copy',
+]
+/** One in so many forwards to many. */
+const HUBS = 40
+const ROWS_AT_ONCE = 50_000
+const DAY_MS = 86_400_000
+
+/**
+ * A campaign that has spread as people spread things: more by day than by night, most pass on nothing, a few to many,
+ * one in fifty by a link of the brand's. Written past the ledger, with the counters that the ledger would have written.
+ */
+export async function grow(engine: Engine, { campaign, roots, views, from, to, seed = 1 }: Plan): Promise<void> {
+  const random = mulberry32(seed)
+  const ids: number[] = []
+  const places = { root: [] as number[], depth: [] as number[] }
+  let rows: unknown[][] = []
+  let last = 0
+  for (let i = 0; i < views; i++) {
+    const at = Math.floor(from + (to - from) * dayAndNight((i + random()) / views, from, to))
+    const id = Math.max(last + 1, firstIdAt(at))
+    last = id
+    // A heavy tail: every third view comes through one of the few who forward to many.
+    const any = Math.floor(ids.length * random() ** 0.6)
+    const parentPlace = random() < 0.33 ? any - (any % HUBS) : any
+    const isBrands = ids.length === 0 || random() < 0.02
+    const root = isBrands ? (roots[Math.floor(random() * roots.length)] ?? 0) : (places.root[parentPlace] ?? 0)
+    const depth = isBrands ? 1 : (places.depth[parentPlace] ?? 0) + 1
+    ids.push(id)
+    places.root.push(root)
+    places.depth.push(depth)
+    const channel = CHANNELS[Math.floor(random() * CHANNELS.length)] ?? 'copy'
+    rows.push([id, campaign, isBrands ? root : ids[parentPlace], root, depth, channel, at])
+    if (rows.length === ROWS_AT_ONCE || i === views - 1) {
+      await engine.write([append(rows)])
+      rows = []
+    }
+  }
+  await engine.write(countersOf(campaign))
+}
+
+const append = (rows: readonly unknown[][]) => sql`
+  INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit)
+  SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, NULL
+  FROM json_each(${JSON.stringify(rows)})`
+
+function countersOf(campaign: string) {
+  const counted = sql`nodes WHERE parent IS NOT NULL AND campaign = ${campaign}`
+  const before = sql`0`
+  return [
+    addGrowth(growthOf(counted, before)),
+    addSurges(surgesOf(counted, before)),
+    sql`INSERT INTO threads (node, views, further, deep) ${threadsOf(counted)}`,
+    sql`INSERT INTO tallies (campaign, views, depth) SELECT campaign, count(*), max(depth) FROM ${counted} GROUP BY 1`,
+    sql`INSERT INTO rollups (campaign, hour, channel, root, views)
+      SELECT campaign, at / 3600000, channel, root, count(*) FROM ${counted} GROUP BY 1, 2, 3, 4`,
+  ]
+}
+
+/** Slow by night: the share of the time at which a share of the views has come. */
+function dayAndNight(share: number, from: number, to: number): number {
+  const days = (to - from) / DAY_MS
+  return Math.min(1, Math.max(0, share - Math.sin(2 * Math.PI * days * share) / (2.2 * Math.PI * Math.max(days, 1))))
+}
+
+/** Tommy Ettinger's mulberry32: the same campaign for the same seed. */
+function mulberry32(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
