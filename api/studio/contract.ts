@@ -75,8 +75,14 @@ export const campaignsAnswer = z.object({
 
 /** Query of `report` and `live`: everything may be left out. */
 export const reportQuery = z.object({
-  from: z.coerce.number().int().optional().describe('Epoch ms; default: the first view or the opening.'),
-  to: z.coerce.number().int().optional().describe('Epoch ms; default: now.'),
+  from: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(8.64e15)
+    .optional()
+    .describe('Epoch ms; default: the first view or the opening.'),
+  to: z.coerce.number().int().min(0).max(8.64e15).optional().describe('Epoch ms; default: now.'),
   bucket: z.enum(['hour', 'day', 'week']).optional().describe('Default: what makes at most about 100 buckets.'),
   channel: channel.optional().describe('Only views that travelled this way.'),
   root: node.optional().describe('Only views below this root.'),
@@ -130,7 +136,7 @@ export const report = z.object({
       channel,
       intents: count,
       views: count,
-      /** Views per use of the share button; null without a use. */
+      /** Views per use of the share button; null without a use, and for one root alone. */
       perIntent: z.number().nullable(),
       /** Of all views, 0 to 1. */
       share: z.number(),
