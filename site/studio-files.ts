@@ -2,7 +2,7 @@ import { root } from 'astro:config/server'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-export interface StudioFile {
+interface StudioFile {
   /** Holds a digest of the content, and is below `assets/studio/`. */
   name: string
   contents: Uint8Array<ArrayBuffer>
@@ -14,10 +14,19 @@ let made: Promise<StudioFile[]> | undefined
  * The studio's scripts and styles. Bundled by themselves: in Astro's own bundle, what the studio shares with the fan's
  * page would become a file more for every fan.
  */
-export function studioFiles(): Promise<StudioFile[]> {
+function studioFiles(): Promise<StudioFile[]> {
   if (import.meta.env.DEV) return bundle()
   made ??= bundle()
   return made
+}
+
+/** The files of a kind, as routes. Each kind has its own: Astro's dev server finds no route without an ending for them. */
+export async function studioPaths(ending: 'js' | 'css' | 'woff2') {
+  const files = (await studioFiles()).filter(({ name }) => name.endsWith(`.${ending}`))
+  return files.map(({ name, contents }) => ({
+    params: { name: name.slice(0, -ending.length - 1) },
+    props: { contents },
+  }))
 }
 
 /** Where the browser finds what begins it: `main.js` and `studio.css`. */

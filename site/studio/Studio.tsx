@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { isHelpShown } from './keyboard.ts'
 import { words } from './language.ts'
 import { Keys } from './parts/Keys.tsx'
@@ -10,15 +11,16 @@ import { isWall, slug } from './selection.ts'
 import { door } from './session.ts'
 
 export function Studio() {
+  const main = useRef<HTMLElement>(null)
   if (door.value !== 'open') return <Door />
   if (slug.value && isWall.value) return <Wall />
   return (
     <>
-      <a class="skip" href="#figures">
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {words.value.skip}
-      </a>
+      </button>
       <Masthead />
-      <main id="figures" tabIndex={-1}>
+      <main ref={main} tabIndex={-1}>
         {slug.value ? <Campaign slug={slug.value} /> : <Campaigns />}
       </main>
       {isHelpShown.value && <Keys />}

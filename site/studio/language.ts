@@ -5,7 +5,7 @@ import type { Words } from './i18n/words.ts'
 
 /** ADD A LANGUAGE OF THE STUDIO: its words here. */
 const LANGUAGES = { en, fr } satisfies Record<string, Words>
-export type Language = keyof typeof LANGUAGES
+type Language = keyof typeof LANGUAGES
 
 const KEPT = 'entrenous:studio-language'
 const isLanguage = (text: string | null | undefined): text is Language => text != null && text in LANGUAGES

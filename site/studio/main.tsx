@@ -9,5 +9,7 @@ if (place) {
   render(<Studio />, place)
   followReport()
   followKeys()
+  // A link that is followed where the studio is open already does not load the page again.
+  addEventListener('hashchange', () => location.hash && enter())
   await enter()
 }

@@ -6,7 +6,7 @@ import type { ReportQuery } from '../../api/studio/contract.ts'
 const HOUR_MS = 3_600_000
 
 /** In the order of their keys, `1` to `6`. */
-export const RANGES = { '6h': 6, '24h': 24, '3d': 72, '7d': 168, '30d': 720, all: undefined } as const
+const RANGES = { '6h': 6, '24h': 24, '3d': 72, '7d': 168, '30d': 720, all: undefined } as const
 export type Range = keyof typeof RANGES
 export const RANGE_IDS = Object.keys(RANGES) as Range[]
 

@@ -44,7 +44,7 @@ export class Desk {
   }
 
   async showsViews(views: number, options: { timeout?: number } = {}): Promise<void> {
-    await expect(this.page.locator('.big-number')).toHaveAttribute('data-views', String(views), options)
+    await expect(this.page.locator('.big-number')).toHaveAttribute('value', String(views), options)
   }
 
   /** From here on, errors that match are what the test is about. */

@@ -20,9 +20,10 @@ test('without a link the studio says how to get one; one that is not good is ref
   desk.expects(/401|403/)
   await desk.page.goto(`${site.origin}/studio/`)
   await expect(desk.page.getByRole('heading', { name: 'The studio opens by a private link, too.' })).toBeVisible()
-  await desk.page.goto(`${site.origin}/studio/?x#not-a-key`)
+  await desk.page.goto(`${site.origin}/studio/#not-a-key`)
   await expect(desk.page.getByRole('alert')).toContainText('no longer opens the studio')
-  await expect(desk.page).toHaveURL(`${site.origin}/studio/?x`)
+  await expect(desk.page).toHaveURL(`${site.origin}/studio/`)
+  await desk.enter(site)
 })
 
 test('whoever signs out is out, in every tab', async ({ site, desk }) => {
@@ -138,6 +139,29 @@ test('an editor makes links, and one that is revoked says so to the fan', async 
   await expect(line.getByRole('button')).toHaveCount(0)
   await expect(page.locator('#changes')).toContainText('Revoked a link: Nour')
   await phone.follow((url ?? '').replace(/^https?:\/\/[^/]+/, site.origin))
+  await phone.tap()
+  await phone.shows('error', 'link-revoked')
+  phone.expects(/403/)
+})
+
+test('a link that leaks is flagged, and revoked with its branch after the studio said what that does', async ({
+  site,
+  desk,
+  phone,
+}) => {
+  const leaking = await site.openedElsewhere('tape', site.rootToken('tape'))
+  // More within a quarter of an hour than a chat opens: a link posted in public.
+  for (let views = 0; views < 31; views++) await site.openedElsewhere('tape', leaking)
+  await desk.enter(site, '?c=tape', { role: 'editor' })
+  const leaks = desk.page.locator('#leaks')
+  await expect(leaks).toContainText('1 link behaves like a public post.')
+  await expect(leaks).toContainText('Flagged from 20: faster than chats open.')
+  await leaks.getByRole('button', { name: 'Revoke with all that grew from it' }).click()
+  await expect(leaks.getByRole('alertdialog')).toContainText('32 links open nothing new from then on; 31 views')
+  await leaks.getByRole('button', { name: 'Revoke it' }).click()
+  await expect(leaks).toContainText('No link behaves like a public post.')
+  await phone.follow(`${site.origin}/tape/#w${leaking}`)
+  await phone.shows('gate')
   await phone.tap()
   await phone.shows('error', 'link-revoked')
   phone.expects(/403/)

@@ -4,10 +4,21 @@ import type { Bucket } from '../selection.ts'
 
 const SIZE = 12
 
+const DAY_HOURS = 24
+/** Hours of the day that an axis counts by, so that each midnight is named. */
+const STEPS_HOURS = [1, 3, 6, 12, DAY_HOURS]
+
+/** Which buckets are named: hours by the clock, others as they come. @param room how many may be */
+function namedPlaces(times: readonly number[], bucket: Bucket, room: number): (i: number) => boolean {
+  const every = Math.ceil(times.length / room)
+  const step = STEPS_HOURS.find((hours) => hours >= every)
+  if (bucket !== 'hour' || step === undefined) return (i) => i % every === 0
+  return (i) => new Date(times[i] ?? 0).getHours() % step === 0
+}
+
 /** Beginnings of buckets from left to right, named as often as there is room for. */
 export function timeAxis(times: readonly number[], bucket: Bucket, { quiet, hairline }: Inks, width: number) {
-  const room = Math.max(2, Math.floor(width / 84))
-  const every = Math.ceil(times.length / room)
+  const isNamed = namedPlaces(times, bucket, Math.max(2, Math.floor(width / 84)))
   return {
     type: 'category',
     data: times,
@@ -16,7 +27,7 @@ export function timeAxis(times: readonly number[], bucket: Bucket, { quiet, hair
     axisLabel: {
       color: quiet,
       fontSize: SIZE,
-      interval: (i: number) => i % every === 0,
+      interval: isNamed,
       formatter: (value: string) => tick(Number(value), bucket),
       hideOverlap: true,
     },

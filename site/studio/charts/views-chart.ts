@@ -57,6 +57,7 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
               data: labelled(views, growing.windowBefore, inks),
               step: 'middle',
               lineStyle: { color: quiet, width: 1.5, type: [3, 3] },
+              itemStyle: { color: quiet },
               emphasis: { disabled: true },
             },
           ]

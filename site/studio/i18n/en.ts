@@ -267,7 +267,7 @@ export const en: Words = {
     folded:
       'The tree was folded after the campaign, as its privacy notice promises. Generations and branch sizes remain.',
     tree: 'The forwarding tree',
-    treeHint: 'Drag to move, scroll or pinch to zoom. On the keyboard: arrows, + and −, 0 shows all.',
+    treeHint: 'Drag to move; click it to zoom by scrolling. On the keyboard: arrows, + and −, 0 shows all.',
     drawn: (drawn, size) => `${drawn} of ${size} views drawn`,
     zoomIn: 'Closer',
     zoomOut: 'Farther',
@@ -318,8 +318,8 @@ export const en: Words = {
       fast: (views, limit) =>
         `${views} views within a quarter of an hour. Flagged from ${limit}: faster than chats open.`,
     },
-    from: (channel, at) => `A fan’s link, opened by them ${at}, came by ${channel}`,
-    spread: (further, depth) => `${further} further views, ${depth} generations deep`,
+    from: (channel, at) => `The link of a fan who came ${at} (${channel})`,
+    spread: (further, generations) => `${further} further views, over ${generations}`,
     capped: (n) => `At most ${n} views now`,
     revokedAt: (at) => `Revoked ${at}`,
   },

@@ -275,7 +275,7 @@ export const fr: Words = {
     folded:
       'L’arbre a été replié après la campagne, comme promis aux fans. Générations et tailles de branches restent.',
     tree: 'L’arbre des partages',
-    treeHint: 'Glisser pour bouger, molette ou pincer pour zoomer. Au clavier : flèches, + et −, 0 pour tout voir.',
+    treeHint: 'Glisser pour bouger ; cliquer pour zoomer à la molette. Au clavier : flèches, + et −, 0 pour tout voir.',
     drawn: (drawn, size) => `${drawn} vues dessinées sur ${size}`,
     zoomIn: 'Plus près',
     zoomOut: 'Plus loin',
@@ -327,8 +327,8 @@ export const fr: Words = {
       fast: (views, limit) =>
         `${views} vues en un quart d’heure. Signalé à partir de ${limit} : plus vite que n’ouvrent les groupes.`,
     },
-    from: (channel, at) => `Lien d’un fan arrivé ${at}, par ${channel}`,
-    spread: (further, depth) => `${further} vues de plus, sur ${depth} générations`,
+    from: (channel, at) => `Lien d’un fan arrivé ${at} (${channel})`,
+    spread: (further, generations) => `${further} vues de plus, sur ${generations}`,
     capped: (n) => `Au plus ${n} vues désormais`,
     revokedAt: (at) => `Révoqué ${at}`,
   },

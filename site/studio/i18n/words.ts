@@ -4,8 +4,8 @@ import type { RootKind } from '../../../campaigns/schema.ts'
 import type { Changes, Report } from '../api.ts'
 import type { Bucket, Range } from '../selection.ts'
 
-export type Reason = Report['uncounted']['reasons'][number]['reason']
-export type Phase = Report['campaign']['phase']
+type Reason = Report['uncounted']['reasons'][number]['reason']
+type Phase = Report['campaign']['phase']
 type LeakRule = Report['leaks'][number]['rule']
 
 /** A section: its question, and how its figures come about, a paragraph each. */
@@ -188,7 +188,7 @@ export interface Words {
     some: (n: number, shown: string) => string
     rules: Record<LeakRule, (views: string, limit: string) => string>
     from: (channel: string, at: string) => string
-    spread: (further: string, depth: string) => string
+    spread: (further: string, generations: string) => string
     capped: (n: string) => string
     revokedAt: (at: string) => string
   }

@@ -7,7 +7,7 @@ const CALM = matchMedia('(prefers-reduced-motion: reduce)')
 
 /** The number that all is about. It breathes when it moves; its digits are as wide as each other, so nothing else does. */
 export function BigNumber({ value }: { value: number }) {
-  const place = useRef<HTMLOutputElement>(null)
+  const place = useRef<HTMLDataElement>(null)
   const before = useRef(value)
   useEffect(() => {
     if (before.current === value) return
@@ -15,8 +15,8 @@ export function BigNumber({ value }: { value: number }) {
     if (!CALM.matches) place.current?.animate({ opacity: [1, 0.55, 1], scale: [1, 1.012, 1] }, BREATH)
   }, [value])
   return (
-    <output ref={place} class="big-number" data-views={value}>
+    <data ref={place} class="big-number" value={value}>
       {whole(value)}
-    </output>
+    </data>
   )
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { words } from '../language.ts'
 
 const phone = matchMedia('screen and (max-width: 47.99rem)')
-export const isPhone = signal(phone.matches)
+const isPhone = signal(phone.matches)
 phone.addEventListener('change', () => {
   isPhone.value = phone.matches
 })

@@ -29,7 +29,8 @@ interface Props<Row> {
 export function Table<Row>({ id, caption, rows, columns, keyOf, order: usual, isFaint }: Props<Row>) {
   const order = usual && (orderOf(id) ?? usual)
   return (
-    <div class="scroller">
+    // Where nothing in it can be focused, it is itself: else the keyboard could not scroll it.
+    <section class="scroller" aria-label={caption} {...(!order && { tabIndex: 0 })}>
       <table>
         <caption class="unseen">{caption}</caption>
         <thead>
@@ -49,7 +50,7 @@ export function Table<Row>({ id, caption, rows, columns, keyOf, order: usual, is
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

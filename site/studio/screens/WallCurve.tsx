@@ -1,5 +1,5 @@
 import type { Report } from '../api.ts'
-import { short, tick } from '../format.ts'
+import { bucketName, short } from '../format.ts'
 
 const WIDTH = 1000
 const HEIGHT = 200
@@ -18,9 +18,9 @@ export function WallCurve({ report: { views: all, range } }: { report: Report })
         {line.length > 1 && <path d={`M${line.join('L')}`} />}
       </svg>
       <figcaption>
-        <span>{first && tick(first.at, range.bucket)}</span>
+        <span>{first && bucketName(first.at, range.bucket)}</span>
         <span>max {short(most)}</span>
-        <span>{last && tick(last.at, range.bucket)}</span>
+        <span>{last && bucketName(last.at, range.bucket)}</span>
       </figcaption>
     </figure>
   )

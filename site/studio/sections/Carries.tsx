@@ -39,8 +39,9 @@ export function Carries({ report }: { report: Report }) {
 export function leader({ channels }: Pick<Report, 'channels'>): string {
   const { carries, channels: names } = words.value
   const [first] = channels.toSorted((a, b) => b.views - a.views)
-  const [deepest] = channels.toSorted((a, b) => b.depth - a.depth || b.meanDepth - a.meanDepth)
-  if (!first || !deepest || first.views === 0) return carries.empty
+  if (!first || first.views === 0) return carries.empty
+  // Among those that went as deep, the first one.
+  const deepest = channels.reduce((best, each) => (each.depth > best.depth ? each : best), first)
   const said = carries.sentence(names[first.channel], percent(first.share))
   return said + (deepest.channel === first.channel ? carries.andDeepest : carries.deepest(names[deepest.channel]))
 }

@@ -37,14 +37,16 @@ function growth({ totals, spread: { reproduction, trend } }: Report): string {
   if (totals.views === 0) return growing.empty
   if (!reproduction) return growing.tooYoung
   const { value, low, high } = reproduction
-  const kind = low > 1 ? 'yes' : high < 1 ? 'no' : 'even'
+  // As it is written: an interval that reads “to 1.00” does not leave 1 out.
+  const [least, most] = [Math.round(low * 100), Math.round(high * 100)]
+  const kind = least > 100 ? 'yes' : most < 100 ? 'no' : 'even'
   const said = growing.sentences[kind](ratio(value), ratio(low), ratio(high))
   if (!trend) return said
   return `${said} ${trend.kind === 'doubling' ? growing.doubling(span(trend.ms)) : growing.halving(span(trend.ms))}`
 }
 
 /** Views per bucket, with the window before. */
-export function Views({ report: { views, range, now } }: { report: Report }) {
+function Views({ report: { views, range, now } }: { report: Report }) {
   const { growing } = words.value
   const { title, columns } = growing.views
   const most = views.reduce((top, each) => (each.views > (top?.views ?? 0) ? each : top), views[0])
@@ -125,19 +127,17 @@ function Generations({ report: { spread } }: { report: Report }) {
 }
 
 function FirstForward({ report: { spread } }: { report: Report }) {
-  const { growing } = words.value
+  const { growing, none } = words.value
   const { firstForward } = spread
   return (
     <div class="single">
       <h3>{growing.first}</h3>
-      {firstForward ? (
-        <>
-          <p class="figure">{span(firstForward.medianMs)}</p>
-          <p>{growing.firstNinetieth(span(firstForward.ninetiethMs), whole(firstForward.forwarders))}</p>
-        </>
-      ) : (
-        <p>{growing.nobodyYet}</p>
-      )}
+      <p class="figure">{firstForward ? span(firstForward.medianMs) : none}</p>
+      <p>
+        {firstForward
+          ? growing.firstNinetieth(span(firstForward.ninetiethMs), whole(firstForward.forwarders))
+          : growing.nobodyYet}
+      </p>
     </div>
   )
 }

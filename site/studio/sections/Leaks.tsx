@@ -33,13 +33,14 @@ export function Leaks({ report }: { report: Report }) {
 }
 
 function Flagged({ leak, slug, now }: { leak: Leak; slug: string; now: number }) {
-  const { leaks, channels } = words.value
+  const { far, leaks, channels } = words.value
   const { rule, views, limit, further, depth, channel, openedAt, cap, revokedAt } = leak
   return (
     <li data-node={leak.node}>
       <p class="rule">{leaks.rules[rule](whole(views), whole(limit))}</p>
       <p>
-        {leaks.from(channels[channel], moment(openedAt, now))}. {leaks.spread(whole(further), whole(depth))}.
+        {leaks.from(channels[channel], moment(openedAt, now))}.{' '}
+        {leaks.spread(whole(further), far.generations(depth, whole(depth)))}.
       </p>
       {revokedAt !== null && <p class="limit">{leaks.revokedAt(moment(revokedAt, now))}</p>}
       {cap !== null && revokedAt === null && <p class="limit">{leaks.capped(whole(cap))}</p>}
