@@ -34,7 +34,7 @@ interface Range {
 }
 
 /** Throws `RangeError` when the range is empty or the time zone unknown. */
-export function rangeOf(history: History, { opens }: CatalogueEntry, query: ReportQuery, now: number): Range {
+function rangeOf(history: History, { opens }: CatalogueEntry, query: ReportQuery, now: number): Range {
   const [first] = history.views
   const to = query.to ?? now
   const begin = first ? first.hour * HOUR_MS : Math.min(opens ?? now, now - HOUR_MS)

@@ -7,7 +7,7 @@ import { TYPEFACES } from '../fonts/typefaces.ts'
 import { directionOf } from '../i18n/locale.ts'
 
 /** What is never broken over two lines, as operators of a PDF path. Thousandths of the type size, upwards. */
-export interface Word {
+interface Word {
   path: string
   width: number
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { UnlockAnswer } from '../../api/contract.ts'
@@ -229,4 +230,13 @@ it('holds nothing of other campaigns', async () => {
   const first = firstIdAt(BEGAN + 91 * 24 * HOUR_MS)
   expect(nodes.some(({ node }) => Number(node) > firstIdAt(BEGAN) && Number(node) < first)).toBe(false)
   expect(await codeOf(await download('shown/nodes.csv'))).toBe('campaign-unknown')
+})
+
+it('is documented: every table with its columns, in their order', async () => {
+  const docs = await readFile('docs/studio.md', 'utf8')
+  for (const [table, { columns }] of Object.entries(TABLES)) {
+    const row = docs.split('\n').find((line) => line.startsWith(`| \`${table}\` |`)) ?? ''
+    const cells = row.split('|').at(3)?.split(';')[0]
+    expect([...(cells ?? '').matchAll(/`(\w+)`/g)].map(([, column]) => column)).toEqual(columns)
+  }
 })

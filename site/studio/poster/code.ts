@@ -1,5 +1,3 @@
-import qrcode from 'qrcode'
-
 /** Printed, a few millimetres of it must survive rain: a quarter may be lost. */
 const LEVEL = 'Q'
 /** Modules around a code that stay empty (ISO/IEC 18004). */
@@ -12,7 +10,8 @@ export interface Code {
 }
 
 /** One rectangle per run of dark modules: half a thousand at most, and no hairlines between neighbours. */
-export function codeOf(url: string): Code {
+export async function codeOf(url: string): Promise<Code> {
+  const { default: qrcode } = await import('qrcode')
   const { modules } = qrcode.create(url, { errorCorrectionLevel: LEVEL })
   const { size } = modules
   const runs: string[] = []

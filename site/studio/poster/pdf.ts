@@ -1,7 +1,7 @@
 /** A PDF of one page, of paths only: as little of ISO 32000-1 as a printer needs. */
 
 /** Points of 1/72 inch in a millimetre. */
-export const MM = 72 / 25.4
+const MM = 72 / 25.4
 
 /** Millimetres, from the lower left corner: left, bottom, right, top. */
 export type Box = readonly [number, number, number, number]

@@ -26,8 +26,12 @@ export async function makePoster(
   return drawPoster(root, (await response.json()) as PosterArt, size)
 }
 
-export function drawPoster(root: { label: string; url: string }, art: PosterArt, size: PosterSize): Promise<Blob> {
-  const code = codeOf(root.url)
+export async function drawPoster(
+  root: { label: string; url: string },
+  art: PosterArt,
+  size: PosterSize,
+): Promise<Blob> {
+  const code = await codeOf(root.url)
   const facts = { title: `${art.title}: ${root.label}`, author: art.brand, language: art.locale }
   if (size === 'stickers') {
     const sheet: Box = [0, 0, A4.width, A4.height]

@@ -1,13 +1,11 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium'
-import jsQR from 'jsqr'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { outline } from '../../../site/print/outlines.ts'
 import { posterArt } from '../../../site/print/poster-art.ts'
 import { drawPoster, type PosterSize, stickerPlaces } from '../../../site/studio/poster/poster.ts'
 import { drawSet, set } from '../../../site/studio/poster/setting.ts'
+import { MM, printed, readCode } from '../../support/printed.ts'
 
-const MM = 72 / 25.4
 const URL = 'https://a-rather-long-name.example/minuit-club/#q1udz7EiJQ6Sxpnc83fFzqR'
 const ROOT = { label: 'Affiche de la rue des Martinets (n° 1)', url: URL }
 
@@ -25,32 +23,13 @@ const SUBJECTS = {
   'a title of one emoji': { ...base, look: 'letter', title: '🌙' },
 } as const
 
-let pdfium: PDFiumLibrary
-beforeAll(async () => {
-  pdfium = await PDFiumLibrary.init()
-})
-afterAll(() => pdfium.destroy())
-
 type Subject = keyof typeof SUBJECTS
 const bytesOf = async (subject: Subject, size: PosterSize) =>
   new Uint8Array(await (await drawPoster(ROOT, await posterArt(SUBJECTS[subject]), size)).arrayBuffer())
 
-/** As a printer would see it, at so many points to a pixel. */
-async function rendered(pdf: Uint8Array, scale: number) {
-  const document = await pdfium.loadDocument(pdf)
-  try {
-    const page = document.getPage(0)
-    const { data, width, height } = await page.render({ scale, render: 'bitmap' })
-    return { data: new Uint8ClampedArray(data), width, height }
-  } finally {
-    document.destroy()
-  }
-}
-
 describe.each(Object.keys(SUBJECTS) as Subject[])('%s', (subject) => {
   it.each(['a4', 'a3'] as const)('on %s: the code is read, and on A3 it is big enough for two metres', async (size) => {
-    const { data, width, height } = await rendered(await bytesOf(subject, size), 1)
-    const found = jsQR(data, width, height, { inversionAttempts: 'dontInvert' })
+    const found = readCode(await printed(await bytesOf(subject, size)))
     expect(found?.data).toBe(URL)
     const { topLeftCorner, topRightCorner } = found?.location ?? { topLeftCorner: { x: 0 }, topRightCorner: { x: 0 } }
     const side = (topRightCorner.x - topLeftCorner.x) / MM
@@ -62,7 +41,7 @@ describe.each(Object.keys(SUBJECTS) as Subject[])('%s', (subject) => {
 describe.each(['cinema', 'letter', 'poster', 'poster in Arabic'] as const)('%s, as a sheet of stickers', (subject) => {
   it('has 24 codes, and each is read', async () => {
     const scale = 2
-    const { data, width, height } = await rendered(await bytesOf(subject, 'stickers'), scale)
+    const { data, width, height } = await printed(await bytesOf(subject, 'stickers'), scale)
     const picture = sharp(data, { raw: { width, height, channels: 4 } })
     const places = stickerPlaces()
     expect(places).toHaveLength(24)
@@ -74,7 +53,7 @@ describe.each(['cinema', 'letter', 'poster', 'poster in Arabic'] as const)('%s, 
         .extract({ ...box, height: box.width })
         .raw()
         .toBuffer({ resolveWithObject: true })
-      expect(jsQR(new Uint8ClampedArray(cut), info.width, info.height)?.data).toBe(URL)
+      expect(readCode({ data: new Uint8ClampedArray(cut), width: info.width, height: info.height })?.data).toBe(URL)
     }
   })
 })
@@ -93,7 +72,7 @@ describe('what a printer gets', () => {
   })
 
   it('is printed up to the bleed and not beyond, apart from the marks', async () => {
-    const { data, width } = await rendered(await bytesOf('cinema', 'a4'), 1)
+    const { data, width } = await printed(await bytesOf('cinema', 'a4'), 1)
     const at = (x: number, y: number) => [
       ...data.slice((Math.round(y * MM) * width + Math.round(x * MM)) * 4).slice(0, 3),
     ]
