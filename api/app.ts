@@ -8,6 +8,7 @@ import { health } from './routes/health.ts'
 import { intents } from './routes/intents.ts'
 import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
+import { openapi } from './routes/openapi.ts'
 import { pass } from './routes/pass.ts'
 import { spoken } from './routes/spoken.ts'
 import { studio } from './routes/studio.ts'
@@ -43,6 +44,7 @@ export function createApp(deps: Deps) {
     .route('/health', health(deps))
     .route('/campaigns/:slug', campaign)
     .route('/studio', studio(deps))
+    .route('/', openapi(deps))
 
   app.notFound((c) => problemResponse(c, new ApiError('route-unknown')))
   app.onError((error, c) => problemResponse(c, asApiError(error, deps.log)))

@@ -26,7 +26,7 @@ const STUDIO_PROBLEMS = {
   'link-unknown': { status: 404, title: 'There is no such link in this campaign' },
 } as const
 
-const PROBLEMS = { ...FAN_PROBLEMS, ...STUDIO_PROBLEMS }
+export const PROBLEMS = { ...FAN_PROBLEMS, ...STUDIO_PROBLEMS }
 
 export type FanErrorCode = keyof typeof FAN_PROBLEMS
 export type ErrorCode = keyof typeof PROBLEMS

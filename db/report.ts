@@ -65,7 +65,7 @@ export function readRoots({ db }: Engine, campaign: string): Promise<RootRow[]> 
     SELECT roots.node, label, kind, channel, coalesce(threads.views, 0) AS views, coalesce(deep, 0) AS deep, cap,
            revoked_at AS revokedAt
     FROM roots LEFT JOIN threads ON threads.node = roots.node LEFT JOIN restrictions ON restrictions.node = roots.node
-    WHERE roots.campaign = ${campaign} ORDER BY roots.rowid`)
+    WHERE roots.campaign = ${campaign} ORDER BY label COLLATE NOCASE`)
 }
 
 /** A fan's link that spreads further than chats do. */
@@ -115,8 +115,9 @@ export interface LinkRow {
   views: number
 }
 
-/** One link of a campaign, the brand's own or a fan's; undefined when there is none of this id. */
+/** One link of a campaign, the brand's own or a fan's; undefined when there is none of this id (in decimal). */
 export async function readLink({ db }: Engine, campaign: string, node: string): Promise<LinkRow | undefined> {
+  if (!/^[1-9]\d{0,15}$/.test(node)) return undefined
   const rows = await db.all<LinkRow>(sql`
     SELECT nodes.id AS node, label, coalesce(threads.views, 0) AS views
     FROM nodes LEFT JOIN roots ON roots.node = nodes.id LEFT JOIN threads ON threads.node = nodes.id

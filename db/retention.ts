@@ -34,10 +34,10 @@ export async function isKept({ db }: Engine, campaign: string): Promise<boolean>
   return rows.length > 0
 }
 
-/** Deletes the forwarding tree of a campaign. Its tally, rollups and counters stay. */
+/** Deletes the forwarding tree of a campaign. Its tally, rollups and counters stay, and what its roots brought. */
 export function foldTree(campaign: string, now: number): SQL[] {
   return [
-    sql`DELETE FROM threads WHERE node IN (SELECT id FROM nodes WHERE campaign = ${campaign})`,
+    sql`DELETE FROM threads WHERE node IN (SELECT id FROM nodes WHERE campaign = ${campaign} AND parent IS NOT NULL)`,
     sql`DELETE FROM surges WHERE campaign = ${campaign}`,
     sql`DELETE FROM restrictions WHERE campaign = ${campaign} AND node NOT IN (SELECT node FROM roots)`,
     sql`DELETE FROM nodes WHERE campaign = ${campaign} AND parent IS NOT NULL`,

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 
-const TEXT = new Set(['.css', '.html', '.js', '.svg'])
+const TEXT = new Set(['.css', '.html', '.js', '.json', '.svg'])
 const compressors = { '.br': promisify(brotliCompress), '.gz': promisify(gzip) }
 
 /** Puts a compressed twin beside every text of a built site, so that no server does it again for every fan. */

@@ -6,7 +6,7 @@ import { limitBody, readBody } from '../body.ts'
 import type { CampaignEnv, Deps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 
-const body = z.strictObject({
+export const intentsBody = z.strictObject({
   pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
   channel: z.string(),
 })
@@ -15,7 +15,7 @@ const body = z.strictObject({
 export function intents({ ledger, intentPace }: Deps) {
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const campaign = c.get('campaign')
-    const { pass, channel } = await readBody(c, body)
+    const { pass, channel } = await readBody(c, intentsBody)
     const node = campaign.passes.read(pass)
     if (node === undefined) throw new ApiError('link-invalid')
     const known: ChannelId[] = [SHARE_SHEET, ...campaign.channels]

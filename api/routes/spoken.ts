@@ -10,7 +10,7 @@ import type { CampaignEnv, Deps } from '../deps.ts'
 import { ApiError, type ErrorCode } from '../errors.ts'
 import { NEXT_TRY_SECONDS } from '../guessing.ts'
 
-const body = z.strictObject({ words: z.string().max(200, { error: 'expected at most 200 characters' }) })
+export const spokenBody = z.strictObject({ words: z.string().max(200, { error: 'expected at most 200 characters' }) })
 
 /**
  * `POST spoken`: the words that somebody was told become the private link that they stand for. Opens nothing yet and
@@ -22,7 +22,7 @@ export function spoken(deps: Deps) {
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const campaign = c.get('campaign')
     if (!campaign.channels.includes('voice')) throw new ApiError('route-unknown')
-    const { words } = await readBody(c, body)
+    const { words } = await readBody(c, spokenBody)
     const phase = phaseAt(campaign, now())
     if (phase === 'upcoming') return refuse(deps, c, 'not-open-yet', { opens: campaign.opens ?? null })
     if (phase === 'closed') return refuse(deps, c, 'closed')

@@ -16,7 +16,7 @@ import type { CampaignEnv, Deps } from '../deps.ts'
 import { ApiError, type ErrorCode } from '../errors.ts'
 
 const id = z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' })
-const body = z.strictObject({
+export const unlockBody = z.strictObject({
   link: z
     .string()
     .regex(new RegExp(`^[a-z]${BASE58_PATTERN}$`), { error: 'expected a channel letter and 22 base58 characters' }),
@@ -29,7 +29,7 @@ export function unlock(deps: Deps) {
   const { ledger, engine, now } = deps
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const campaign = c.get('campaign')
-    const { link, visit, pass } = await readBody(c, body)
+    const { link, visit, pass } = await readBody(c, unlockBody)
     const { letter, token } = parsePrivateLink(link) ?? { letter: '', token: '' }
     const parent = campaign.links.read(token) as NodeId | undefined
     if (parent === undefined) return refuse(deps, c, 'link-invalid')

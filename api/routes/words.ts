@@ -10,7 +10,7 @@ import type { CampaignEnv, Deps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { NEXT_TRY_SECONDS } from '../guessing.ts'
 
-const body = z.strictObject({
+export const wordsBody = z.strictObject({
   pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
 })
 
@@ -19,7 +19,7 @@ export function words({ ledger, engine, intentPace, now }: Deps) {
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const campaign = c.get('campaign')
     if (!campaign.channels.includes('voice')) throw new ApiError('route-unknown')
-    const { pass } = await readBody(c, body)
+    const { pass } = await readBody(c, wordsBody)
     const node = campaign.passes.read(pass) as NodeId | undefined
     if (node === undefined) throw new ApiError('link-invalid')
     const phase = phaseAt(campaign, now())

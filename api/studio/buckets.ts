@@ -11,6 +11,10 @@ export function bucketFor(from: number, to: number): Bucket {
   return to - from <= MOST_BUCKETS * DAY_MS ? 'day' : 'week'
 }
 
+/** Who asks for more of them asks for too much. */
+const MOST_ASKED = 3000
+const LENGTH_MS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS }
+
 /** Throws `RangeError` for a time zone that nobody knows. */
 export function offsetsOf(zone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en', {
@@ -25,8 +29,12 @@ export function offsetsOf(zone: string): (at: number) => number {
   }
 }
 
-/** Beginnings of the buckets that cover a range, days and weeks (from Monday) as they begin in a time zone. */
+/**
+ * Beginnings of the buckets that cover a range, days and weeks (from Monday) as they begin in a time zone. Throws
+ * `RangeError` for more than anybody looks at.
+ */
 export function bucketStarts(from: number, to: number, bucket: Bucket, offsetAt: (at: number) => number): number[] {
+  if (to - from > MOST_ASKED * LENGTH_MS[bucket]) throw new RangeError('bucket: expected a longer one for this range')
   const starts: number[] = []
   for (let at = startOf(from, bucket, offsetAt); at < to; at = nextStart(at, bucket, offsetAt)) starts.push(at)
   return starts

@@ -11,7 +11,7 @@ import { AUDIT_ACTIONS } from '../../db/audit.ts'
 const channel = z.enum(CHANNEL_IDS as [ChannelId, ...ChannelId[]])
 const count = z.int().min(0)
 const time = z.int()
-const node = z.string().regex(/^\d{1,16}$/, { error: 'expected the id of a node' })
+export const node = z.string().regex(/^\d{1,16}$/, { error: 'expected the id of a node' })
 
 /** Owners do everything, editors change links, viewers read. */
 export const ROLES = ['viewer', 'editor', 'owner'] as const
@@ -75,8 +75,14 @@ export const campaignsAnswer = z.object({
 
 /** Query of `report` and `live`: everything may be left out. */
 export const reportQuery = z.object({
-  from: z.coerce.number().int().optional().describe('Epoch ms; default: the first view or the opening.'),
-  to: z.coerce.number().int().optional().describe('Epoch ms; default: now.'),
+  from: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(8.64e15)
+    .optional()
+    .describe('Epoch ms; default: the first view or the opening.'),
+  to: z.coerce.number().int().min(0).max(8.64e15).optional().describe('Epoch ms; default: now.'),
   bucket: z.enum(['hour', 'day', 'week']).optional().describe('Default: what makes at most about 100 buckets.'),
   channel: channel.optional().describe('Only views that travelled this way.'),
   root: node.optional().describe('Only views below this root.'),
@@ -97,91 +103,99 @@ const refusal = z.enum([
   'slow-down',
 ])
 
-export const report = z.object({
-  now: time,
-  campaign: campaignFacts,
-  range: z.object({ from: time, to: time, bucket: z.enum(['hour', 'day', 'week']) }),
-  totals: z.object({
-    /** Of the whole campaign: equals the tally. */
-    views: count,
-    depth: count,
-    /** In the range, with the filters; and in the window of the same length before it. */
-    inRange: count,
-    before: count,
-  }),
-  pace,
-  /** Views per bucket of the range, and in the same bucket of the window before; `at` is the beginning of the bucket. */
-  views: z.array(z.object({ at: time, views: count, before: count })),
-  spread: z.object({
-    /** Nodes younger than this are left out of every reproduction number: they have hardly had time to forward. */
-    matureAfterMs: count,
-    /** Views through a fan's own link, on average; null while no node is old enough. */
-    reproduction: estimate.nullable(),
-    generations: z.array(
-      z.object({ generation: count, views: count, nodes: count, forwarders: count, reproduction: estimate.nullable() }),
-    ),
-    /** From an opening to its first forward; null while nobody has forwarded. */
-    firstForward: z.object({ medianMs: count, ninetiethMs: count, forwarders: count }).nullable(),
-    /** How long the views per hour take to double (or to halve); null when they hardly change or are too few. */
-    trend: z.object({ kind: z.enum(['doubling', 'halving']), ms: count }).nullable(),
-  }),
-  channels: z.array(
-    z.object({
-      channel,
-      intents: count,
+export const report = z
+  .object({
+    now: time,
+    campaign: campaignFacts,
+    range: z.object({ from: time, to: time, bucket: z.enum(['hour', 'day', 'week']) }),
+    totals: z.object({
+      /** Of the whole campaign: equals the tally. */
       views: count,
-      /** Views per use of the share button; null without a use. */
-      perIntent: z.number().nullable(),
-      /** Of all views, 0 to 1. */
-      share: z.number(),
+      depth: count,
+      /** In the range, with the filters; and in the window of the same length before it. */
+      inRange: count,
+      before: count,
+    }),
+    pace,
+    /** Views per bucket of the range, and in the same bucket of the window before; `at` is the beginning of the bucket. */
+    views: z.array(z.object({ at: time, views: count, before: count })),
+    spread: z.object({
+      /** Nodes younger than this are left out of every reproduction number: they have hardly had time to forward. */
+      matureAfterMs: count,
+      /** Views through a fan's own link, on average; null while no node is old enough. */
       reproduction: estimate.nullable(),
-      depth: count,
-      meanDepth: z.number(),
+      generations: z.array(
+        z.object({
+          generation: count,
+          views: count,
+          nodes: count,
+          forwarders: count,
+          reproduction: estimate.nullable(),
+        }),
+      ),
+      /** From an opening to its first forward; null while nobody has forwarded. */
+      firstForward: z.object({ medianMs: count, ninetiethMs: count, forwarders: count }).nullable(),
+      /** How long the views per hour take to double (or to halve); null when they hardly change or are too few. */
+      trend: z.object({ kind: z.enum(['doubling', 'halving']), ms: count }).nullable(),
     }),
-  ),
-  roots: z.array(
-    z.object({
-      node,
-      /** Null for one that a restored backup has lost. */
-      label: z.string().nullable(),
-      kind: z.enum(ROOT_KINDS),
-      channel,
-      /** Views through the link itself, and of everything that grew from it. */
-      views: count,
-      reach: count,
-      depth: count,
-      share: z.number(),
-      /** Reach per bucket of the range, at most 24 of them. */
-      spark: z.array(count),
-      cap: count.nullable(),
-      revokedAt: time.nullable(),
+    channels: z.array(
+      z.object({
+        channel,
+        intents: count,
+        views: count,
+        /** Views per use of the share button; null without a use, and for one root alone. */
+        perIntent: z.number().nullable(),
+        /** Of all views, 0 to 1. */
+        share: z.number(),
+        reproduction: estimate.nullable(),
+        depth: count,
+        meanDepth: z.number(),
+      }),
+    ),
+    roots: z.array(
+      z.object({
+        node,
+        /** Null for one that a restored backup has lost. */
+        label: z.string().nullable(),
+        kind: z.enum(ROOT_KINDS),
+        channel,
+        /** Views through the link itself, and of everything that grew from it. */
+        views: count,
+        reach: count,
+        depth: count,
+        share: z.number(),
+        /** Reach per bucket of the range, at most 24 of them. */
+        spark: z.array(count),
+        cap: count.nullable(),
+        revokedAt: time.nullable(),
+      }),
+    ),
+    /** Openings that are no view, by reason, and per bucket of the range. `raw` are all openings: views and these. */
+    uncounted: z.object({
+      raw: count,
+      counted: count,
+      reasons: z.array(z.object({ reason: refusal, openings: count })),
+      buckets: z.array(z.object({ at: time, openings: z.partialRecord(refusal, count) })),
     }),
-  ),
-  /** Openings that are no view, by reason, and per bucket of the range. `raw` are all openings: views and these. */
-  uncounted: z.object({
-    raw: count,
-    counted: count,
-    reasons: z.array(z.object({ reason: refusal, openings: count })),
-    buckets: z.array(z.object({ at: time, openings: z.partialRecord(refusal, count) })),
-  }),
-  leaks: z.array(
-    z.object({
-      node,
-      /** `many`: opened by more people than a chat holds; `fast`: in a quarter of an hour, more often than chats do. */
-      rule: z.enum(['many', 'fast']),
-      views: count,
-      limit: count,
-      further: count,
-      depth: count,
-      channel,
-      openedAt: time,
-      cap: count.nullable(),
-      revokedAt: time.nullable(),
-    }),
-  ),
-  /** Since when there is no forwarding tree any more; null while there is. */
-  foldedAt: time.nullable(),
-})
+    leaks: z.array(
+      z.object({
+        node,
+        /** `many`: opened by more people than a chat holds; `fast`: in a quarter of an hour, more often than chats do. */
+        rule: z.enum(['many', 'fast']),
+        views: count,
+        limit: count,
+        further: count,
+        depth: count,
+        channel,
+        openedAt: time,
+        cap: count.nullable(),
+        revokedAt: time.nullable(),
+      }),
+    ),
+    /** Since when there is no forwarding tree any more; null while there is. */
+    foldedAt: time.nullable(),
+  })
+  .meta({ id: 'Report' })
 export type Report = z.output<typeof report>
 export type ReportQuery = z.output<typeof reportQuery>
 
@@ -234,7 +248,7 @@ export const linkAnswer = z.object({
   /** Views through this link until now. */
   views: count,
 })
-export const rootLink = z.object({
+const rootLink = z.object({
   node,
   label: z.string(),
   kind: z.enum(ROOT_KINDS),
@@ -246,6 +260,9 @@ export const rootLink = z.object({
   revokedAt: time.nullable(),
 })
 export type RootLink = z.output<typeof rootLink>
+
+/** `GET roots` and, for those that were made, `POST roots`. */
+export const rootsAnswer = z.object({ roots: z.array(rootLink) })
 
 /** `GET audit`, the newest first. */
 export const auditQuery = z.object({

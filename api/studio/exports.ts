@@ -134,10 +134,10 @@ async function* paged<Row, After>(
 export async function* asJson({ columns, pages }: ExportTable, engine: Engine, campaign: string) {
   let separator = '[\n'
   for await (const rows of pages(engine, campaign)) {
-    for (const row of rows) {
-      yield separator + JSON.stringify(Object.fromEntries(columns.map((column, i) => [column, row[i]])))
-      separator = ',\n'
-    }
+    if (rows.length === 0) continue
+    const objects = rows.map((row) => JSON.stringify(Object.fromEntries(columns.map((column, i) => [column, row[i]]))))
+    yield separator + objects.join(',\n')
+    separator = ',\n'
   }
   yield separator === '[\n' ? '[]\n' : '\n]\n'
 }

@@ -19,6 +19,8 @@ export async function readOverview(engine: Engine, readHistory: ReadHistory, cam
   const hours = new Array<number>(SPARK_HOURS).fill(0)
   const first = Math.floor(now / HOUR_MS) - SPARK_HOURS + 1
   for (const row of rows) if (row.hour >= first) hours[row.hour - first] = (hours[row.hour - first] ?? 0) + row.views
-  const alerts = leaks.filter(({ cap, revokedAt }) => cap === null && revokedAt === null).length
+  // One link can be flagged by more than one rule.
+  const flagged = leaks.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
+  const alerts = new Set(flagged.map(({ node }) => node)).size
   return { ...facts, views, depth, pace: paceOf(rows, { views, goal: facts.goal, now }), spark: hours, alerts }
 }

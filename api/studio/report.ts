@@ -34,7 +34,7 @@ interface Range {
 }
 
 /** Throws `RangeError` when the range is empty or the time zone unknown. */
-export function rangeOf(history: History, { opens }: CatalogueEntry, query: ReportQuery, now: number): Range {
+function rangeOf(history: History, { opens }: CatalogueEntry, query: ReportQuery, now: number): Range {
   const [first] = history.views
   const to = query.to ?? now
   const begin = first ? first.hour * HOUR_MS : Math.min(opens ?? now, now - HOUR_MS)
@@ -80,7 +80,7 @@ export async function readReport(
       firstForward: firstForward ?? null,
       trend: growthTrend(history.views, now),
     },
-    channels: channelsOf(seen, growthBy('channel', growth, young)),
+    channels: channelsOf(seen, growthBy('channel', growth, young), query.root !== undefined),
     roots: rootsOf(roots, seen),
     uncounted: uncountedOf(history, range),
     leaks: leaks.map(({ node, rule, ...leak }) => ({
@@ -149,7 +149,11 @@ function spreadOf(growth: readonly GrowthRow[], young: readonly GrowthRow[]) {
   }
 }
 
-function channelsOf({ byChannel, uses, total }: Seen, growth: ReturnType<typeof growthBy>): Report['channels'] {
+function channelsOf(
+  { byChannel, uses, total }: Seen,
+  growth: ReturnType<typeof growthBy>,
+  isOneRoot: boolean,
+): Report['channels'] {
   return [...new Set([...byChannel.keys(), ...uses.keys()])]
     .map((channel) => {
       const [views, intents] = [byChannel.get(channel) ?? 0, uses.get(channel) ?? 0]
@@ -158,7 +162,8 @@ function channelsOf({ byChannel, uses, total }: Seen, growth: ReturnType<typeof 
         channel,
         intents,
         views,
-        perIntent: intents > 0 ? views / intents : null,
+        // Nobody knows below which root a button was used.
+        perIntent: intents > 0 && !isOneRoot ? views / intents : null,
         share: total > 0 ? views / total : 0,
         reproduction: figures ? reproductionOf(figures.mature) : null,
         depth: figures?.all.deepest ?? 0,

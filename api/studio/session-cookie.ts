@@ -17,13 +17,21 @@ export interface SessionCookie {
  * (RFC 6265bis, section 4.1.3.2), needs TLS: only on this machine it goes without.
  */
 export function createSessionCookie(siteUrl: string): SessionCookie {
-  const { protocol, hostname } = new URL(siteUrl)
-  const isSecure = protocol === 'https:' || !LOOPBACK.test(hostname)
-  const name = isSecure ? '__Host-studio' : 'studio'
+  const isSecure = needsTls(siteUrl)
+  const name = cookieNameOf(siteUrl)
   const options: CookieOptions = { path: '/', httpOnly: true, sameSite: 'Strict', secure: isSecure }
   return {
     read: (c) => getCookie(c, name),
     write: (c, token, maxAgeMs) => setCookie(c, name, token, { ...options, maxAge: Math.floor(maxAgeMs / 1000) }),
     clear: (c) => void deleteCookie(c, name, options),
   }
+}
+
+export function cookieNameOf(siteUrl: string): string {
+  return needsTls(siteUrl) ? '__Host-studio' : 'studio'
+}
+
+function needsTls(siteUrl: string): boolean {
+  const { protocol, hostname } = new URL(siteUrl)
+  return protocol === 'https:' || !LOOPBACK.test(hostname)
 }

@@ -60,7 +60,7 @@ export function isArabic(text: string): boolean {
 }
 
 /** Colour fonts differ from machine to machine. */
-function withoutEmoji(text: string): string {
+export function withoutEmoji(text: string): string {
   return text
     .replace(/(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)(?:\p{Emoji_Modifier}|\u200d|\ufe0f)*/gu, '')
     .replace(/\s+/g, ' ')

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { printed, readCode } from '../support/printed.ts'
 import { LIST } from './campaigns.ts'
 import { expect, test } from './test.ts'
 
@@ -142,6 +144,21 @@ test('an editor makes links, and one that is revoked says so to the fan', async 
   await phone.tap()
   await phone.shows('error', 'link-revoked')
   phone.expects(/403/)
+})
+
+test('an editor prints a poster, whose code is the link', async ({ site, desk }) => {
+  await desk.enter(site, '?c=affiche', { role: 'editor' })
+  const { page } = desk
+  await page.getByText('Links and codes').click()
+  const line = page.locator('.links li', { hasText: LIST })
+  const url = await line.locator('code').textContent()
+  for (const size of ['A4 poster', 'A3 poster']) {
+    const download = page.waitForEvent('download')
+    await line.getByRole('button', { name: size }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toBe(`${LIST}, ${size}.pdf`)
+    expect(readCode(await printed(await readFile(await file.path())))?.data).toBe(url)
+  }
 })
 
 test('a link that leaks is flagged, and revoked with its branch after the studio said what that does', async ({

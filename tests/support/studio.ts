@@ -50,6 +50,10 @@ export class StudioBrowser {
     return response
   }
 
+  send(method: string, path: string, body: unknown) {
+    return this.ask(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+  }
+
   signIn(key: string, headers: Record<string, string> = {}) {
     return this.ask('session', {
       method: 'POST',

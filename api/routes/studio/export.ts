@@ -13,14 +13,18 @@ export function exports({ engine }: Deps) {
   return new Hono<StudioCampaignEnv>().get('/:file', (c) => {
     const { slug } = c.get('campaign')
     const [, name = '', format] = FILE.exec(c.req.param('file')) ?? []
-    if (!(name in EXPORT_TABLES)) throw new ApiError('route-unknown')
-    const table = EXPORT_TABLES[name as ExportName]
+    if (!isExported(name)) throw new ApiError('route-unknown')
+    const table = EXPORT_TABLES[name]
     const text = format === 'csv' ? asCsv(table, engine, slug) : asJson(table, engine, slug)
     return c.body(streamOf(text), 200, {
       'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
       'Content-Disposition': `attachment; filename="${slug}-${name}.${format}"`,
     })
   })
+}
+
+function isExported(name: string): name is ExportName {
+  return Object.hasOwn(EXPORT_TABLES, name)
 }
 
 /** Cells that a spreadsheet would take for a formula are written as text (`escape_formulas`). */

@@ -39,10 +39,10 @@ export function roots({ engine, ledger, siteUrl, now }: Deps) {
         planted,
         planted.map(({ label }) => record({ ...change, detail: label })),
       )
-      const made = new Set<number>(planted.map(({ node }) => node))
-      const all = await readRoots(engine, campaign.slug)
-      const links = all.filter(({ node }) => made.has(node)).map((root) => toRootLink(campaign, siteUrl, root))
-      return c.json({ roots: links }, 201)
+      const made = planted.map(({ cap = null, ...root }) =>
+        toRootLink(campaign, siteUrl, { ...root, cap, views: 0, revokedAt: null }),
+      )
+      return c.json({ roots: made }, 201)
     })
 }
 
@@ -57,7 +57,7 @@ function refuseTwins(planted: readonly PlantedRoot[], existing: readonly RootRow
   }
 }
 
-function toRootLink(campaign: CatalogueEntry, siteUrl: string, root: RootRow): RootLink {
+function toRootLink(campaign: CatalogueEntry, siteUrl: string, root: Omit<RootRow, 'deep'>): RootLink {
   const { node, label, kind, channel: id, views, cap, revokedAt } = root
   const { letter } = channel(id)
   const url = privateLinkUrl(`${siteUrl}/${campaign.slug}/`, letter, campaign.links.write(node), id === 'email')

@@ -340,6 +340,8 @@ export const en: Words = {
     csv: 'Download as CSV',
     copyLink: 'Copy link',
     qr: 'QR code',
+    print: 'To print (PDF)',
+    sizes: { a4: 'A4 poster', a3: 'A3 poster', stickers: '24 stickers' },
     capLink: 'Cap at',
     revokeLink: 'Revoke link',
     revokeBranch: 'Revoke with all that grew from it',
@@ -394,6 +396,7 @@ export const en: Words = {
     tree: 'move and zoom the tree',
     help: 'this list',
     leave: 'close, leave a field',
+    api: 'The same studio for machines: the API',
   },
 
   print: {

@@ -349,6 +349,8 @@ export const fr: Words = {
     csv: 'Télécharger en CSV',
     copyLink: 'Copier le lien',
     qr: 'Code QR',
+    print: 'À imprimer (PDF)',
+    sizes: { a4: 'Affiche A4', a3: 'Affiche A3', stickers: '24 autocollants' },
     capLink: 'Plafonner à',
     revokeLink: 'Révoquer le lien',
     revokeBranch: 'Révoquer avec tout ce qui en est né',
@@ -403,6 +405,7 @@ export const fr: Words = {
     tree: 'bouger et zoomer l’arbre',
     help: 'cette liste',
     leave: 'fermer, quitter un champ',
+    api: 'Le même studio pour les machines : l’API',
   },
 
   print: {

@@ -209,6 +209,8 @@ export interface Words {
     csv: string
     copyLink: string
     qr: string
+    print: string
+    sizes: Record<'a4' | 'a3' | 'stickers', string>
     capLink: string
     revokeLink: string
     revokeBranch: string
@@ -239,6 +241,7 @@ export interface Words {
     tree: string
     help: string
     leave: string
+    api: string
   }
 
   print: { title: string; made: (at: string) => string; period: (from: string, to: string) => string }

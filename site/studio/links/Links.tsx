@@ -8,6 +8,7 @@ import { search } from '../selection.ts'
 import { useAnswer } from '../use-answer.ts'
 import { LinkActions } from './LinkActions.tsx'
 import { NewRoots } from './NewRoots.tsx'
+import { Posters } from './Posters.tsx'
 import { Qr } from './Qr.tsx'
 
 /** The first links themselves, for those who may hand them out: fetched when they are asked for. */
@@ -55,6 +56,7 @@ function RootLine({ slug, root }: { slug: string; root: RootLink }) {
             <code>{url}</code> <CopyButton text={() => url}>{links.copyLink}</CopyButton>
           </p>
           <Qr url={url} name={label} />
+          <Posters slug={slug} root={root} />
           <LinkActions slug={slug} node={root.node} views={root.views} cap={cap} />
         </>
       )}

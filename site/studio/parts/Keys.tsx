@@ -32,6 +32,9 @@ export function Keys() {
           </div>
         ))}
       </dl>
+      <p>
+        <a href="/api/docs">{keys.api}</a>
+      </p>
       <button type="button" onClick={() => dialog.current?.close()}>
         {close}
       </button>

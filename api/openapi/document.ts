@@ -1,0 +1,48 @@
+import { createDocument } from 'zod-openapi'
+import { cookieNameOf } from '../studio/session-cookie.ts'
+import { fanPaths } from './fan-paths.ts'
+import { studioPaths } from './studio-paths.ts'
+
+/** OpenAPI 3.1, from the schemas by which the routes read and answer. */
+export function describeApi(siteUrl: string) {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Entre Nous',
+      version: '1',
+      description:
+        'Campaigns that can only be received. Times are epoch milliseconds, durations milliseconds; a node is named by its id in decimal, which opens nothing. Errors are RFC 9457 problems with a stable `code`.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: siteUrl }],
+    tags: [
+      { name: 'Studio', description: 'For the studio, and for machines with a key of their own.' },
+      { name: 'Fan', description: 'What the campaign’s page asks. Nothing personal is asked or kept.' },
+      { name: 'Service', description: 'The API itself.' },
+    ],
+    paths: { ...studioPaths, ...fanPaths },
+    components: {
+      securitySchemes: {
+        studioKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A studio key, as `npm run entrenous -- studio invite` gave it.',
+        },
+        studioSession: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: cookieNameOf(siteUrl),
+          description: 'Of a browser that signed in. Asked by the studio’s own pages only.',
+        },
+        pass: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: '`Pass <pass>`: what a fan’s browser got when it opened a link.',
+        },
+      },
+    },
+  })
+}
+
+export type ApiDescription = ReturnType<typeof describeApi>

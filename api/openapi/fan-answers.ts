@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { SpokenAnswer, Tally, Thread, WordsAnswer } from '../contract.ts'
+
+/** The types of `contract.ts` as schemas: the page itself takes no code from the API, so they stand here. */
+
+const count = z.int().min(0)
+const time = z.int().describe('Epoch milliseconds.')
+
+export const tally = z
+  .object({
+    views: count,
+    depth: count.describe('Hops from a root to the farthest view.'),
+    phase: z.enum(['upcoming', 'private', 'public', 'closed']),
+    goal: count.nullable(),
+  })
+  .meta({ id: 'Tally' }) satisfies z.ZodType<Tally>
+
+const piece = z
+  .object({
+    piece: z.string(),
+    unlocked: z.boolean(),
+    need: z.int().optional().describe('Views that open it; for a moment, epoch milliseconds.'),
+    have: count.optional().describe('Views so far.'),
+  })
+  .meta({ id: 'Piece' })
+const thread = z
+  .object({
+    views: count.describe('Through the link itself.'),
+    further: count.describe('Through the links of those, and further on.'),
+    deep: count.describe('Generations, 64 at most.'),
+  })
+  .meta({ id: 'Thread' }) satisfies z.ZodType<Thread>
+
+const opened = {
+  keys: z.record(z.string(), z.string()).describe('Content keys of the open pieces, base64url.'),
+  pieces: z.array(piece),
+  tally,
+}
+
+export const access = z.object({
+  ...opened,
+  mine: thread,
+  link: z.string().describe('The bare token of the fan’s own link; a channel’s letter goes before it.'),
+})
+export const unlockAnswer = access.extend({
+  counted: z.boolean().describe('Whether this visit is a view: true for its retries too.'),
+  pass: z.string().describe('What this browser reopens with.'),
+})
+export const keysAnswer = z.object(opened)
+export const wordsAnswer = z.object({
+  words: z.array(z.string()),
+  language: z.string(),
+  until: time,
+}) satisfies z.ZodType<WordsAnswer>
+export const spokenAnswer = z.object({
+  link: z.string().describe('Letter and token, as `unlock` takes them.'),
+}) satisfies z.ZodType<SpokenAnswer>

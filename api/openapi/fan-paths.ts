@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
+import { BADGE_THEMES } from '../badge.ts'
+import { intentsBody } from '../routes/intents.ts'
+import { spokenBody } from '../routes/spoken.ts'
+import { unlockBody } from '../routes/unlock.ts'
+import { wordsBody } from '../routes/words.ts'
+import { events, json, jsonBody, nothing } from './answers.ts'
+import { access, keysAnswer, spokenAnswer, tally, unlockAnswer, wordsAnswer } from './fan-answers.ts'
+import { problems } from './problems.ts'
+
+const slug = z.string().describe('The campaign.')
+
+function route({ requestParams, ...operation }: ZodOpenApiOperationObject): ZodOpenApiOperationObject {
+  return { tags: ['Fan'], requestParams: { path: z.object({ slug }), ...requestParams }, ...operation }
+}
+
+/** What the fan's page asks. */
+export const fanPaths: ZodOpenApiPathsObject = {
+  '/api/campaigns/{slug}/unlock': {
+    post: route({
+      operationId: 'unlock',
+      summary: 'Opens a private link: counts the view once, then gives the keys',
+      description: 'A visit that comes again is answered as it was the first time, and is no second view.',
+      requestBody: jsonBody(unlockBody),
+      responses: {
+        200: json('The view is on disk.', unlockAnswer),
+        ...problems(
+          ...(['malformed', 'link-invalid', 'link-revoked', 'link-exhausted', 'automated'] as const),
+          ...(['campaign-unknown', 'too-large', 'not-open-yet', 'closed', 'slow-down'] as const),
+        ),
+      },
+    }),
+  },
+  '/api/campaigns/{slug}/pass': {
+    get: route({
+      operationId: 'readPass',
+      summary: 'Own figures, and what has opened meanwhile; never counts',
+      security: [{ pass: [] }],
+      responses: {
+        200: json('What belongs to this node.', access),
+        ...problems('malformed', 'link-invalid', 'link-revoked', 'campaign-unknown', 'not-open-yet', 'closed'),
+      },
+    }),
+  },
+  '/api/campaigns/{slug}/tally': {
+    get: route({
+      operationId: 'readTally',
+      summary: 'The public figures; a cache may keep them for a second',
+      responses: { 200: json('The figures.', tally), ...problems('campaign-unknown') },
+    }),
+  },
+  '/api/campaigns/{slug}/live': {
+    get: route({
+      operationId: 'watchTally',
+      summary: 'The public figures as server-sent events `tally`, on every change',
+      responses: {
+        200: events('Events named `tally`; their data is a Tally.'),
+        204: nothing('Too many watch. Read the tally now and then.'),
+        ...problems('campaign-unknown'),
+      },
+    }),
+  },
+  '/api/campaigns/{slug}/badge.svg': {
+    get: route({
+      operationId: 'drawBadge',
+      summary: 'The figure as an image',
+      requestParams: { query: z.object({ theme: z.enum(BADGE_THEMES).default('light') }) },
+      responses: {
+        200: { description: 'The image.', content: { 'image/svg+xml': { schema: { type: 'string' } } } },
+        304: nothing('It has not changed.'),
+        ...problems('malformed', 'campaign-unknown'),
+      },
+    }),
+  },
+  '/api/campaigns/{slug}/intents': {
+    post: route({
+      operationId: 'countIntent',
+      summary: 'A share button was used; counted by channel and hour, tied to nobody',
+      requestBody: jsonBody(intentsBody),
+      responses: {
+        204: nothing('Counted.'),
+        ...problems('malformed', 'link-invalid', 'campaign-unknown', 'too-large', 'slow-down'),
+      },
+    }),
+  },
+  '/api/campaigns/{slug}/words': {
+    post: route({
+      operationId: 'lendWords',
+      summary: 'Words to say instead of sending a link',
+      requestBody: jsonBody(wordsBody),
+      responses: {
+        200: json('Good for a day.', wordsAnswer),
+        ...problems(
+          ...(['malformed', 'link-invalid', 'link-revoked', 'campaign-unknown', 'route-unknown'] as const),
+          ...(['too-large', 'not-open-yet', 'closed', 'slow-down'] as const),
+        ),
+      },
+    }),
+  },
+  '/api/campaigns/{slug}/spoken': {
+    post: route({
+      operationId: 'readSpokenWords',
+      summary: 'Words that somebody was told become the private link that they stand for',
+      requestBody: jsonBody(spokenBody),
+      responses: {
+        200: json('The link. Nothing is counted yet.', spokenAnswer),
+        ...problems(
+          ...(['malformed', 'words-unknown', 'campaign-unknown', 'route-unknown', 'too-large'] as const),
+          ...(['not-open-yet', 'closed', 'slow-down'] as const),
+        ),
+      },
+    }),
+  },
+  '/api/campaigns/{slug}/keys': {
+    get: route({
+      operationId: 'readKeys',
+      summary: 'After the reveal: the keys that everybody may have',
+      responses: {
+        200: json('The keys.', keysAnswer),
+        ...problems('campaign-unknown', 'not-open-yet', 'closed'),
+      },
+    }),
+  },
+  '/api/health': {
+    get: {
+      tags: ['Service'],
+      operationId: 'readHealth',
+      summary: 'Alive, and the database takes writes',
+      responses: { 200: json('It is.', z.object({ ok: z.literal(true) })), ...problems() },
+    },
+  },
+  '/api/openapi.json': {
+    get: {
+      tags: ['Service'],
+      operationId: 'readDescription',
+      summary: 'This description',
+      responses: { 200: json('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
+    },
+  },
+  '/api/docs': {
+    get: {
+      tags: ['Service'],
+      operationId: 'showDescription',
+      summary: 'This description, to read',
+      responses: { 200: { description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } } },
+    },
+  },
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { ZodOpenApiResponsesObject } from 'zod-openapi'
+import { type ErrorCode, PROBLEMS } from '../errors.ts'
+
+const problem = z
+  .object({
+    type: z.string(),
+    title: z.string().describe('One sentence for people. It can change; the code cannot.'),
+    status: z.int(),
+    code: z.enum(Object.keys(PROBLEMS) as [ErrorCode, ...ErrorCode[]]),
+    detail: z.string().optional().describe('What exactly. Never holds a token, a pass or a key.'),
+    opens: z
+      .int()
+      .nullable()
+      .optional()
+      .describe('With `not-open-yet`: epoch milliseconds; null when nobody said when.'),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457.' })
+
+/** How a route says no: one response for every status of these codes. A database that fails can always happen. */
+export function problems(...codes: ErrorCode[]): ZodOpenApiResponsesObject {
+  const all = [...new Set([...codes, 'unavailable' as const])]
+  const statuses = [...new Set(all.map((code) => PROBLEMS[code].status))]
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const here = all.filter((code) => PROBLEMS[code].status === status)
+      const schema = problem.and(z.looseObject({ code: z.enum(here) }))
+      const description = here.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join('\n')
+      return [String(status), { description, content: { 'application/problem+json': { schema } } }]
+    }),
+  )
+}

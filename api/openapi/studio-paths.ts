@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
+import type { ErrorCode } from '../errors.ts'
+import * as contract from '../studio/contract.ts'
+import { EXPORT_TABLES } from '../studio/exports.ts'
+import { events, json, jsonBody, nothing } from './answers.ts'
+import { problems } from './problems.ts'
+
+/** Everybody who asks the studio can be told this. */
+const ALWAYS = ['signed-out', 'cross-site', 'slow-down'] as const satisfies ErrorCode[]
+
+const slug = z.string().describe('The campaign.')
+const tables = Object.keys(EXPORT_TABLES)
+
+const inside = (operation: ZodOpenApiOperationObject): ZodOpenApiOperationObject => ({
+  tags: ['Studio'],
+  security: [{ studioKey: [] }, { studioSession: [] }],
+  ...operation,
+})
+
+/** @param path what stands in the path beside the campaign */
+const ofCampaign = (
+  { requestParams, ...operation }: ZodOpenApiOperationObject,
+  path: z.ZodRawShape = {},
+): ZodOpenApiOperationObject =>
+  inside({ ...operation, requestParams: { ...requestParams, path: z.object({ slug, ...path }) } })
+
+/** What the studio and machines ask. */
+export const studioPaths: ZodOpenApiPathsObject = {
+  '/api/studio/session': {
+    post: {
+      tags: ['Studio'],
+      operationId: 'signIn',
+      summary: 'A studio key becomes a session; machines need none',
+      requestBody: jsonBody(contract.sessionBody),
+      responses: {
+        200: json('Signed in, by a cookie.', contract.session),
+        ...problems('malformed', 'key-invalid', 'cross-site', 'too-large', 'slow-down'),
+      },
+    },
+    get: inside({
+      operationId: 'readSession',
+      summary: 'Who is signed in',
+      responses: { 200: json('You.', contract.session), ...problems(...ALWAYS) },
+    }),
+    delete: inside({
+      operationId: 'signOut',
+      summary: 'Signs out here',
+      responses: { 204: nothing('Signed out.'), ...problems(...ALWAYS) },
+    }),
+  },
+  '/api/studio/sessions': {
+    delete: inside({
+      operationId: 'signOutEverywhere',
+      summary: 'Signs out wherever the same key was used',
+      responses: { 204: nothing('Signed out.'), ...problems(...ALWAYS) },
+    }),
+  },
+  '/api/studio/audit': {
+    get: inside({
+      operationId: 'readAudit',
+      summary: 'Who changed what, the newest first',
+      requestParams: { query: contract.auditQuery },
+      responses: {
+        200: json('The log.', contract.audit),
+        ...problems('malformed', 'campaign-unknown', ...ALWAYS),
+      },
+    }),
+  },
+  '/api/studio/campaigns': {
+    get: inside({
+      operationId: 'readCampaigns',
+      summary: 'The campaigns that you may see, each with what matters most',
+      responses: { 200: json('The campaigns.', contract.campaignsAnswer), ...problems(...ALWAYS) },
+    }),
+  },
+  '/api/studio/campaigns/{slug}/report': {
+    get: ofCampaign({
+      operationId: 'readReport',
+      summary: 'Everything that the studio shows of one campaign',
+      description: '`totals.views` equals the public tally. What each figure means: docs/studio.md.',
+      requestParams: { query: contract.reportQuery },
+      responses: {
+        200: json('The report.', contract.report),
+        ...problems('malformed', 'campaign-unknown', ...ALWAYS),
+      },
+    }),
+  },
+  '/api/studio/campaigns/{slug}/live': {
+    get: ofCampaign({
+      operationId: 'watchReport',
+      summary: 'The report as server-sent events `report`, on every change',
+      requestParams: { query: contract.reportQuery },
+      responses: {
+        200: events('Events named `report`; their data is a Report.'),
+        204: nothing('Too many watch. Read the report now and then.'),
+        ...problems('malformed', 'campaign-unknown', ...ALWAYS),
+      },
+    }),
+  },
+  '/api/studio/campaigns/{slug}/tree': {
+    get: ofCampaign({
+      operationId: 'readTree',
+      summary: 'How it travelled: the largest branches, small ones folded',
+      requestParams: { query: contract.treeQuery },
+      responses: {
+        200: json('The tree, in columns.', contract.tree),
+        ...problems('malformed', 'campaign-unknown', ...ALWAYS),
+      },
+    }),
+  },
+  '/api/studio/campaigns/{slug}/roots': {
+    get: ofCampaign({
+      operationId: 'readRoots',
+      summary: 'The links that the brand hands out; editors and owners only, since a link opens',
+      responses: {
+        200: json('The links.', contract.rootsAnswer),
+        ...problems('campaign-unknown', 'forbidden', ...ALWAYS),
+      },
+    }),
+    post: ofCampaign({
+      operationId: 'addRoots',
+      summary: 'Makes links, up to a thousand: all or none, in the order asked',
+      requestBody: jsonBody(contract.rootsBody),
+      responses: {
+        201: json('The new links.', contract.rootsAnswer),
+        ...problems('malformed', 'campaign-unknown', 'forbidden', 'too-large', ...ALWAYS),
+      },
+    }),
+  },
+  '/api/studio/campaigns/{slug}/links/{node}': {
+    patch: ofCampaign(
+      {
+        operationId: 'changeLink',
+        summary: 'Caps or revokes a link, the brand’s or a fan’s, alone or with its branch',
+        description: 'With `dryRun` it only says what would happen. Either `cap` or `revoke`.',
+        requestBody: jsonBody(contract.linkBody),
+        responses: {
+          200: json('What it did, or would do.', contract.linkAnswer),
+          ...problems('malformed', 'campaign-unknown', 'link-unknown', 'forbidden', 'too-large', ...ALWAYS),
+        },
+      },
+      { node: contract.node.describe('Its node, as the report names it.') },
+    ),
+  },
+  '/api/studio/campaigns/{slug}/export/{file}': {
+    get: ofCampaign(
+      {
+        operationId: 'exportTable',
+        summary: 'A table as CSV or JSON, streamed',
+        description: Object.entries(EXPORT_TABLES)
+          .map(([name, { columns }]) => `\`${name}\`: ${columns.join(', ')}`)
+          .join('\n'),
+        responses: {
+          200: {
+            description: 'The rows, under columns that stay as they are.',
+            content: {
+              'text/csv': { schema: { type: 'string' } },
+              'application/json': {
+                schema: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+              },
+            },
+          },
+          ...problems('campaign-unknown', 'route-unknown', ...ALWAYS),
+        },
+      },
+      { file: z.enum(tables.flatMap((table) => [`${table}.csv`, `${table}.json`])) },
+    ),
+  },
+}

@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises'
+import { Blob, Face, Font, Buffer as Shaped, shape } from 'harfbuzzjs'
+import subsetFont from 'subset-font'
+import type { CampaignConfig, Locale } from '../../campaigns/schema.ts'
+import { SCRIPTS, type Script } from '../fonts/scripts.ts'
+import { TYPEFACES } from '../fonts/typefaces.ts'
+import { directionOf } from '../i18n/locale.ts'
+
+/** What is never broken over two lines, as operators of a PDF path. Thousandths of the type size, upwards. */
+interface Word {
+  path: string
+  width: number
+}
+
+/** A text in the outlines of its typeface, so that whoever prints it needs no font. */
+export interface Outlines {
+  words: Word[]
+  space: number
+  /** How far the ink goes above and below the baseline. */
+  top: number
+  bottom: number
+  leading: number
+}
+
+export interface Setting {
+  look: CampaignConfig['look']
+  role: 'display' | 'text'
+  locale: Locale
+}
+
+const EM = 1000
+const TEXT_WEIGHT = 500
+const TEXT_LEADING = 1.35
+/** Its letters go further above and below the line than any capital. */
+const ARABIC_LEADING = 1.25
+
+/** Shapes a text by HarfBuzz: ligatures, kerning and the joining of Arabic letters are those of the typeface. */
+export async function outline(text: string, setting: Setting): Promise<Outlines> {
+  const { look, role, locale } = setting
+  const tokens = TYPEFACES[look].setting
+  const isUpper = role === 'display' && tokens['display-case'] === 'uppercase'
+  const said = isUpper ? text.toLocaleUpperCase(locale) : text
+  const tracking = role === 'display' ? Number.parseFloat(tokens['display-tracking'] ?? '0') * EM : 0
+  const fonts = await fontsFor(said, setting)
+  const drawn = wordsOf(said, locale).map((word) => draw(word, fonts, locale, tracking))
+  const words = drawn.filter(({ path }) => path.length > 0)
+  return {
+    words: words.map(({ path, width }) => ({ path: path.join(' '), width: Math.round(width) })),
+    space: EM * 0.25 + tracking,
+    top: Math.max(0, ...words.map(({ top }) => top)),
+    bottom: Math.min(0, ...words.map(({ bottom }) => bottom)),
+    leading: directionOf(locale) === 'rtl' ? ARABIC_LEADING : Number(tokens[`${role}-leading`] ?? TEXT_LEADING),
+  }
+}
+
+/** Among words from right to left, those that go the other way stay together, as they are read. */
+function wordsOf(text: string, locale: Locale): string[] {
+  const words = text.split(/[ \n]+/).filter(Boolean)
+  if (directionOf(locale) === 'ltr') return words
+  const units: string[] = []
+  for (const word of words) {
+    const before = units.at(-1)
+    if (before === undefined || isArabic(before) || isArabic(word)) units.push(word)
+    else units[units.length - 1] = `${before} ${word}`
+  }
+  return units
+}
+
+const isArabic = (text: string) => /\p{Script=Arabic}/u.test(text)
+
+type Fonts = Map<Script, Font>
+
+async function fontsFor(text: string, { look, role }: Setting): Promise<Fonts> {
+  const [style] = TYPEFACES[look][role].styles
+  const weight = role === 'display' ? Number(TYPEFACES[look].setting['display-weight']) : TEXT_WEIGHT
+  const needed = new Set([...text].map(scriptOf))
+  const fonts: Fonts = new Map()
+  for (const script of needed) {
+    const cut = style?.cuts[script]
+    if (!cut) continue
+    const axes = Object.entries(cut.axes).map(([axis, at]) => [axis, typeof at === 'number' ? at : weight])
+    const bytes = await subsetFont(await readFile(cut.file), `${text} `, {
+      targetFormat: 'truetype',
+      variationAxes: Object.fromEntries(axes),
+    })
+    fonts.set(script, new Font(new Face(new Blob(new Uint8Array(bytes)))))
+  }
+  return fonts
+}
+
+function scriptOf(letter: string): Script {
+  if (isArabic(letter) || SCRIPTS.arabic.includes(letter)) return 'arabic'
+  return SCRIPTS.latin.includes(letter) ? 'latin' : 'polish'
+}
+
+interface Drawn {
+  path: string[]
+  width: number
+  top: number
+  bottom: number
+}
+
+function draw(word: string, fonts: Fonts, locale: Locale, tracking: number): Drawn {
+  const drawn: Drawn = { path: [], width: 0, top: 0, bottom: 0 }
+  const runs = runsOf(word)
+  if (directionOf(locale) === 'rtl' && isArabic(word)) runs.reverse()
+  for (const { script, text } of runs) {
+    const font = fonts.get(script)
+    if (font) drawRun(drawn, text, font, locale, script === 'arabic' ? 0 : tracking)
+  }
+  return drawn
+}
+
+function runsOf(word: string): { script: Script; text: string }[] {
+  const runs: { script: Script; text: string }[] = []
+  for (const letter of word) {
+    const [last, script] = [runs.at(-1), scriptOf(letter)]
+    // Marks belong to the letter that they stand on.
+    if (last && (last.script === script || /\p{M}/u.test(letter))) last.text += letter
+    else runs.push({ script, text: letter })
+  }
+  return runs
+}
+
+function drawRun(drawn: Drawn, text: string, font: Font, locale: Locale, tracking: number): void {
+  const buffer = new Shaped()
+  buffer.addText(text)
+  buffer.guessSegmentProperties()
+  buffer.setLanguage(locale)
+  shape(font, buffer)
+  const scale = EM / font.face.upem
+  for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
+    // Glyph 0 says that the typeface has no such letter: emoji, mostly.
+    if (codepoint === 0) continue
+    const x = drawn.width + xOffset * scale
+    const { operators, ys } = toPdf(font.glyphToPath(codepoint), scale, x, yOffset * scale)
+    if (operators) drawn.path.push(operators)
+    drawn.top = Math.max(drawn.top, ...ys)
+    drawn.bottom = Math.min(drawn.bottom, ...ys)
+    drawn.width += xAdvance * scale + tracking
+  }
+}
+
+type Point = [x: number, y: number]
+
+/** A path of SVG as operators of PDF (ISO 32000-1, 8.5.2), which knows no quadratic curves. */
+function toPdf(svg: string, scale: number, dx: number, dy: number): { operators: string; ys: number[] } {
+  const operators: string[] = []
+  const ys: number[] = []
+  let at: Point = [0, 0]
+  for (const [, command = '', given = ''] of svg.matchAll(/([MLQCZ])([^MLQCZ]*)/g)) {
+    const numbers = (given.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map(Number)
+    const points = numbers.flatMap((x, i): Point[] =>
+      i % 2 ? [] : [[x * scale + dx, (numbers[i + 1] ?? 0) * scale + dy]],
+    )
+    ys.push(...points.map(([, y]) => y))
+    const [first = at, end = first] = points
+    if (command === 'Z') operators.push('h')
+    else if (command === 'Q') operators.push(`${write([towards(at, first), towards(end, first), end])} c`)
+    else operators.push(`${write(points)} ${{ M: 'm', L: 'l', C: 'c' }[command]}`)
+    at = points.at(-1) ?? at
+  }
+  return { operators: operators.join(' '), ys }
+}
+
+const towards = ([x, y]: Point, [tx, ty]: Point): Point => [x + ((tx - x) * 2) / 3, y + ((ty - y) * 2) / 3]
+const write = (points: readonly Point[]) =>
+  points
+    .flat()
+    .map((n) => Number(n.toFixed(1)))
+    .join(' ')

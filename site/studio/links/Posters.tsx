@@ -1,0 +1,43 @@
+import { useSignal } from '@preact/signals'
+import type { RootLink } from '../api.ts'
+import { words } from '../language.ts'
+import type { PosterSize } from '../poster/poster.ts'
+
+const SIZES = ['a4', 'a3', 'stickers'] as const satisfies PosterSize[]
+
+/** What hangs in the street: composed in the browser when it is asked for. */
+export function Posters({ slug, root }: { slug: string; root: RootLink }) {
+  const hasFailed = useSignal(false)
+  const { links } = words.value
+  const print = async (size: PosterSize) => {
+    hasFailed.value = false
+    try {
+      const { makePoster } = await import('../poster/poster.ts')
+      save(await makePoster(root, slug, size), `${root.label}, ${links.sizes[size]}.pdf`)
+    } catch (error) {
+      hasFailed.value = true
+      console.error(error)
+    }
+  }
+  return (
+    <p class="posters">
+      {links.print}{' '}
+      {SIZES.map((size) => (
+        <button key={size} type="button" class="quiet" onClick={() => print(size)}>
+          {links.sizes[size]}
+        </button>
+      ))}
+      {hasFailed.value && <span role="alert">{links.failed}</span>}
+    </p>
+  )
+}
+
+function save(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The download has begun: it no longer needs the address.
+  setTimeout(() => URL.revokeObjectURL(url))
+}

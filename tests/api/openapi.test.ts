@@ -1,0 +1,180 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import type { Hono } from 'hono'
+import { inspectRoutes } from 'hono/dev'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../api/app.ts'
+import type { Deps } from '../../api/deps.ts'
+import { PROBLEMS } from '../../api/errors.ts'
+import type { ApiDescription } from '../../api/openapi/document.ts'
+import { newVisit, rootToken } from '../support/fixture.ts'
+import { Fan } from '../support/host.ts'
+import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { type StudioBrowser, signedIn } from '../support/studio.ts'
+
+let host: NodeHost
+let owner: StudioBrowser
+let document: ApiDescription
+let ajv: Ajv2020
+beforeAll(async () => {
+  host = await startNodeHost()
+  owner = (await signedIn(host, { role: 'owner' })).browser
+  document = await (await host.fetch('/api/openapi.json')).json()
+  ajv = new Ajv2020({ strict: false, formats: { uri: URL.canParse } })
+  ajv.addSchema(document, 'api')
+})
+afterAll(() => host.stop())
+
+const described = () =>
+  Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+
+it('describes every route that there is, and no other', () => {
+  // Routes are registered before anything is asked of the world.
+  const app = createApp({ siteUrl: 'https://share.example' } as Deps)
+  const registered = inspectRoutes(app as unknown as Hono)
+    .filter(({ isMiddleware, method }) => !isMiddleware && method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+  expect([...new Set(registered)].sort()).toEqual([...described()].sort())
+})
+
+it('names each operation once, and every answer that a status can have', () => {
+  const operations = Object.values(document.paths ?? {}).flatMap((methods) => Object.values(methods))
+  const names = operations.map(({ operationId }) => operationId)
+  expect(new Set(names).size).toBe(names.length)
+  expect(document.openapi).toBe('3.1.0')
+  const schemes = Object.keys(document.components?.securitySchemes ?? {})
+  for (const { security = [] } of operations) {
+    for (const name of security.flatMap(Object.keys)) expect(schemes).toContain(name)
+  }
+  const codes = JSON.stringify(document.paths)
+  for (const code of Object.keys(PROBLEMS)) expect(codes, code).toContain(`\`${code}\``)
+})
+
+interface Told {
+  content?: Record<string, object>
+}
+
+/** Holds an answer against what the description says of its route, status and type. */
+async function expectAsDescribed(method: string, path: string, response: Response): Promise<unknown> {
+  const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? ''
+  const operations = document.paths?.[path] as Record<string, { responses: Record<string, Told> }> | undefined
+  const told = operations?.[method]?.responses[response.status]
+  expect(told, `${method} ${path}: ${response.status}`).toBeDefined()
+  if (response.status === 204) return expect(told?.content).toBeUndefined()
+  expect(Object.keys(told?.content ?? {})).toContain(type)
+  const text = await response.text()
+  if (!type.endsWith('json')) return text
+  const pointer = ['paths', path, method, 'responses', response.status, 'content', type, 'schema']
+  const escaped = pointer.map((part) => encodeURIComponent(String(part).replaceAll('~', '~0').replaceAll('/', '~1')))
+  const validate = ajv.compile({ $ref: `api#/${escaped.join('/')}` }) as ValidateFunction
+  const body: unknown = JSON.parse(text)
+  expect(validate(body) ? [] : validate.errors, `${method} ${path}: ${text.slice(0, 300)}`).toEqual([])
+  return body
+}
+
+describe('what the fan’s routes answer', () => {
+  const fan = (slug: string) => new Fan(host, slug)
+  const of = (route: string) => `/api/campaigns/{slug}/${route}`
+
+  it('is as described, when they say yes', async () => {
+    const mine = await fan('open').opened(rootToken('open'))
+    const { pass } = mine
+    await expectAsDescribed('post', of('unlock'), await fan('open').unlock(mine.link))
+    await expectAsDescribed('get', of('pass'), await fan('open').get('pass', { Authorization: `Pass ${pass}` }))
+    await expectAsDescribed('get', of('tally'), await fan('open').get('tally'))
+    await expectAsDescribed('get', of('badge.svg'), await fan('open').get('badge.svg'))
+    await expectAsDescribed('get', of('keys'), await fan('shown').get('keys'))
+    await expectAsDescribed('post', of('intents'), await fan('open').post('intents', { pass, channel: 'copy' }))
+    const lent = await expectAsDescribed('post', of('words'), await fan('open').post('words', { pass }))
+    const { words } = lent as { words: string[] }
+    await expectAsDescribed('post', of('spoken'), await fan('open').post('spoken', { words: words.join(' ') }))
+    await expectAsDescribed('get', '/api/health', await host.fetch('/api/health'))
+    await expectAsDescribed('get', '/api/openapi.json', await host.fetch('/api/openapi.json'))
+  })
+
+  it('is as described, when they say no', async () => {
+    const refused: [string, string, Promise<Response>][] = [
+      ['post', 'unlock', fan('open').post('unlock', {})],
+      ['post', 'unlock', fan('open').post('unlock', 'x'.repeat(2000))],
+      ['post', 'unlock', fan('open').unlock(rootToken('busy'))],
+      ['post', 'unlock', fan('early').unlock(rootToken('early'))],
+      ['post', 'unlock', fan('over').unlock(rootToken('over'))],
+      ['post', 'unlock', fan('nowhere').unlock(rootToken('open'))],
+      [
+        'post',
+        'unlock',
+        fan('open').post('unlock', { link: `w${rootToken('open')}`, visit: newVisit() }, { 'User-Agent': 'curl/8' }),
+      ],
+      ['get', 'pass', fan('open').get('pass')],
+      ['get', 'keys', fan('open').get('keys')],
+      ['get', 'badge.svg', fan('open').get('badge.svg?theme=pink')],
+      ['post', 'words', fan('silent').post('words', {})],
+      ['post', 'spoken', fan('open').say('not these words')],
+    ]
+    for (const [method, route, response] of refused) {
+      expect((await response).status).toBeGreaterThan(399)
+      await expectAsDescribed(method, of(route), await response)
+    }
+  })
+})
+
+describe('what the studio’s routes answer', () => {
+  const of = (route: string) => `/api/studio/campaigns/{slug}/${route}`
+
+  it('is as described, when they say yes', async () => {
+    const { link } = await new Fan(host, 'open').opened(rootToken('open'))
+    await new Fan(host, 'open').opened(link)
+    for (const route of ['session', 'audit', 'campaigns']) {
+      await expectAsDescribed('get', `/api/studio/${route}`, await owner.ask(route))
+    }
+    for (const route of ['report', 'tree', 'roots']) {
+      await expectAsDescribed('get', of(route), await owner.ask(`campaigns/open/${route}`))
+    }
+    const { browser, key } = await signedIn(host, { role: 'owner' })
+    await expectAsDescribed('post', '/api/studio/session', await browser.signIn(key))
+    const made = await browser.send('POST', 'campaigns/open/roots', { roots: [{ label: 'Described', cap: 5 }] })
+    const { roots } = (await expectAsDescribed('post', of('roots'), made)) as { roots: { node: string }[] }
+    const changed = await browser.send('PATCH', `campaigns/open/links/${roots[0]?.node}`, { revoke: 'branch' })
+    await expectAsDescribed('patch', of('links/{node}'), changed)
+    for (const file of ['views.csv', 'nodes.json', 'audit.json']) {
+      await expectAsDescribed('get', of('export/{file}'), await browser.ask(`campaigns/open/export/${file}`))
+    }
+    await expectAsDescribed('delete', '/api/studio/session', await browser.ask('session', { method: 'DELETE' }))
+  })
+
+  it('is as described, when they say no', async () => {
+    const { browser: viewer } = await signedIn(host, { role: 'viewer', campaigns: ['open'] })
+    const refused: [string, string, Promise<Response>][] = [
+      ['post', '/api/studio/session', viewer.signIn('nothing')],
+      ['get', '/api/studio/session', host.fetch('/api/studio/session')],
+      ['get', '/api/studio/audit', viewer.ask('audit?most=0')],
+      ['get', of('report'), viewer.ask('campaigns/busy/report')],
+      ['get', of('report'), viewer.ask('campaigns/open/report?zone=Nowhere')],
+      ['get', of('roots'), viewer.ask('campaigns/open/roots')],
+      ['post', of('roots'), owner.send('POST', 'campaigns/open/roots', { roots: [] })],
+      ['patch', of('links/{node}'), owner.send('PATCH', 'campaigns/open/links/1', { cap: 1 })],
+      ['get', of('export/{file}'), viewer.ask('campaigns/open/export/nothing.csv')],
+      [
+        'delete',
+        '/api/studio/session',
+        viewer.ask('session', { method: 'DELETE', headers: { 'Sec-Fetch-Site': 'cross-site' } }),
+      ],
+    ]
+    for (const [method, path, response] of refused) {
+      expect((await response).status).toBeGreaterThan(399)
+      await expectAsDescribed(method, path, await response)
+    }
+  })
+})
+
+describe('the page for people', () => {
+  it('shows every operation, and nothing but its own style may load', async () => {
+    const response = await host.fetch('/api/docs')
+    const page = await response.text()
+    for (const operation of described()) expect(page).toContain(`<code>${operation.split(' ')[1]}</code>`)
+    const csp = response.headers.get('content-security-policy') ?? ''
+    expect(csp).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]{43}='; /)
+    expect(page).not.toMatch(/<script|<link|<img|style="|\son\w+="/)
+  })
+})

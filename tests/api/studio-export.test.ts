@@ -1,0 +1,242 @@
+import { readFile } from 'node:fs/promises'
+import { type SQL, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { UnlockAnswer } from '../../api/contract.ts'
+import { firstIdAt, type NodeId } from '../../db/node-id.ts'
+import { createTokenKind } from '../../seal/link.ts'
+import { keyring, rootToken } from '../support/fixture.ts'
+import { grow } from '../support/grown.ts'
+import { Fan } from '../support/host.ts'
+import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { codeOf, type StudioBrowser, signedIn } from '../support/studio.ts'
+
+const HOUR_MS = 3_600_000
+const BEGAN = Date.parse('2026-03-01T00:00:00Z')
+/** More than three pages of 5,000. */
+const MANY = 15_321
+
+let host: NodeHost
+let viewer: StudioBrowser
+const links: string[] = []
+beforeAll(async () => {
+  host = await startNodeHost()
+  viewer = (await signedIn(host, { role: 'viewer', campaigns: ['open', 'busy', 'fresh'] })).browser
+  const { browser: editor } = await signedIn(host, { role: 'editor' })
+  await editor.send('POST', 'campaigns/open/roots', {
+    roots: [...NASTY, 'Nour, la "reine"'].map((label) => ({ label })),
+  })
+  await wander()
+  const roots = [nodeOf('busy', rootToken('busy')), nodeOf('busy', rootToken('busy', 'Capped'))]
+  await grow(host.engine, { campaign: 'busy', roots, views: MANY, from: BEGAN, to: BEGAN + 90 * 24 * HOUR_MS })
+})
+afterAll(() => host.stop())
+
+const NASTY = ['=1+1', '@SUM(A1)', '-2', '+33', '＝1', 'A\tB', '=cmd|"/C calc"!A0, x']
+
+const nodeOf = (slug: string, token: string) => createTokenKind(keyring.link(slug)).read(token) as NodeId
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
+const download = (file: string) => viewer.ask(`campaigns/${file.replace('/', '/export/')}`)
+
+/** Fans of every sort, so that each table of `open` has rows. */
+async function wander() {
+  const fan = new Fan(host, 'open')
+  const opened: UnlockAnswer[] = [await fan.opened(rootToken('open'))]
+  for (let i = 0; i < 12; i++) opened.push(await fan.opened(opened[i >> 1]?.link ?? '', undefined))
+  await fan.opened(rootToken('open', '=1+1'))
+  for (const { pass } of opened.slice(0, 3)) await fan.post('intents', { pass, channel: 'whatsapp' })
+  await fan.unlock(rootToken('busy'))
+  await fan.unlock(opened[0]?.link ?? '', undefined, { pass: opened[1]?.pass })
+  links.push(rootToken('open'), ...opened.flatMap(({ link, pass }) => [link, pass]))
+  const { browser } = await signedIn(host, { role: 'owner' })
+  await browser.send('PATCH', `campaigns/open/links/${nodeOf('open', rootToken('open', '-2'))}`, { cap: 7 })
+  await browser.send('PATCH', `campaigns/open/links/${nodeOf('open', rootToken('open', '+33'))}`, { revoke: 'link' })
+}
+
+/** RFC 4180, as a spreadsheet reads it. */
+function readCsv(text: string): string[][] {
+  const cells = /(?:"((?:[^"]|"")*)"|([^,\n]*))(,|\n|$)/gy
+  const rows: string[][] = [[]]
+  for (const [, quoted, plain = '', end] of text.matchAll(cells)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain)
+    if (end === '\n') rows.push([])
+  }
+  return rows.slice(0, -1)
+}
+
+type Rows = (string | number | null)[][]
+
+/** What the database says: the columns of each table, in their order. */
+const TABLES: Record<string, { columns: string[]; read: (campaign: string) => SQL; times?: Record<number, number> }> = {
+  views: {
+    columns: ['hour', 'channel', 'root', 'root_label', 'views'],
+    read: (campaign) => sql`SELECT hour, rollups.channel, CAST(root AS TEXT), label, views FROM rollups
+      LEFT JOIN roots ON roots.node = root WHERE rollups.campaign = ${campaign} ORDER BY hour, rollups.channel, root`,
+    times: { 0: HOUR_MS },
+  },
+  intents: {
+    columns: ['hour', 'channel', 'uses'],
+    read: (campaign) => sql`SELECT hour, channel, uses FROM intents WHERE campaign = ${campaign} ORDER BY 1, 2`,
+    times: { 0: HOUR_MS },
+  },
+  uncounted: {
+    columns: ['hour', 'reason', 'openings'],
+    read: (campaign) => sql`SELECT hour, reason, openings FROM refusals WHERE campaign = ${campaign} ORDER BY 1, 2`,
+    times: { 0: HOUR_MS },
+  },
+  channels: {
+    columns: ['channel', 'views', 'forwarders', 'views_through_their_links', 'mean_depth', 'deepest'],
+    read: (campaign) => sql`SELECT channel, count(*), sum(children > 0), sum(children), avg(depth), max(depth)
+      FROM (SELECT *, (SELECT count(*) FROM nodes AS n WHERE n.parent = nodes.id) AS children FROM nodes)
+      WHERE campaign = ${campaign} AND parent IS NOT NULL GROUP BY channel ORDER BY channel`,
+  },
+  generations: {
+    columns: ['generation', 'views', 'forwarders', 'views_through_their_links'],
+    read: (campaign) => sql`SELECT depth, count(*), sum(children > 0), sum(children)
+      FROM (SELECT *, (SELECT count(*) FROM nodes AS n WHERE n.parent = nodes.id) AS children FROM nodes)
+      WHERE campaign = ${campaign} AND parent IS NOT NULL GROUP BY depth ORDER BY depth`,
+  },
+  roots: {
+    columns: ['root', 'label', 'kind', 'channel', 'views_through_the_link', 'generations', 'cap', 'revoked_at'],
+    read: (
+      campaign,
+    ) => sql`SELECT CAST(roots.node AS TEXT), label, kind, channel, coalesce(views, 0), coalesce(deep, 0),
+      cap, revoked_at FROM roots LEFT JOIN threads ON threads.node = roots.node
+      LEFT JOIN restrictions ON restrictions.node = roots.node WHERE roots.campaign = ${campaign} ORDER BY label`,
+    times: { 7: 1 },
+  },
+  nodes: {
+    columns: ['node', 'parent', 'root', 'depth', 'channel', 'at'],
+    read: (campaign) => sql`SELECT CAST(id AS TEXT), CAST(parent AS TEXT), CAST(root AS TEXT), depth, channel, at
+      FROM nodes WHERE campaign = ${campaign} ORDER BY id`,
+    times: { 5: 1 },
+  },
+  audit: {
+    columns: ['at', 'who', 'action', 'detail'],
+    read: (campaign) => sql`SELECT at, who, action, detail FROM audit WHERE campaign = ${campaign} ORDER BY id DESC`,
+    times: { 0: 1 },
+  },
+}
+
+async function expected(table: string, campaign: string): Promise<Rows> {
+  const { read, times = {} } = TABLES[table] ?? { read: () => sql`` }
+  const rows = await host.engine.db.all<Record<string, string | number | null>>(read(campaign))
+  return rows.map((row) =>
+    Object.values(row).map((cell, i) =>
+      times[i] !== undefined && cell !== null ? iso(Number(cell) * times[i]) : cell,
+    ),
+  )
+}
+/** As CSV writes it: text, formulas defused. */
+const asText = (cell: string | number | null) =>
+  typeof cell === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : String(cell ?? '')
+
+describe.each(Object.keys(TABLES))('the table %s', (table) => {
+  it('equals the database, as CSV and as JSON, under the same columns', async () => {
+    const columns = TABLES[table]?.columns ?? []
+    const rows = await expected(table, 'open')
+    expect(rows.length).toBeGreaterThan(0)
+    const csv = await download(`open/${table}.csv`)
+    expect(csv.status).toBe(200)
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(csv.headers.get('content-disposition')).toBe(`attachment; filename="open-${table}.csv"`)
+    const [head, ...body] = readCsv(await csv.text())
+    expect(head).toEqual(columns)
+    const sorted = (cells: Rows | string[][]) => cells.map((row) => JSON.stringify(row)).sort()
+    expect(sorted(body)).toEqual(sorted(rows.map((row) => row.map(asText))))
+    const json = await download(`open/${table}.json`)
+    expect(json.headers.get('content-type')).toBe('application/json')
+    const objects = (await json.json()) as Record<string, string | number | null>[]
+    for (const object of objects) expect(Object.keys(object)).toEqual(columns)
+    expect(sorted(objects.map((object) => Object.values(object)))).toEqual(sorted(rows))
+  })
+
+  it('is empty for a campaign in which nothing has happened, and says its columns', async () => {
+    const rows = await expected(table, 'fresh')
+    const [head, ...body] = readCsv(await (await download(`fresh/${table}.csv`)).text())
+    expect([head, body.length]).toEqual([TABLES[table]?.columns, rows.length])
+    expect(await (await download(`fresh/${table}.json`)).json()).toHaveLength(rows.length)
+  })
+
+  it('holds nothing that opens', async () => {
+    const text = await (await download(`open/${table}.csv`)).text()
+    for (const token of [...links, ...NASTY.map((label) => rootToken('open', label))]) expect(text).not.toContain(token)
+  })
+})
+
+describe('a large table', () => {
+  it.each(['nodes', 'views'])('%s is sent a page at a time, each row once', async (table) => {
+    const response = await download(`busy/${table}.csv`)
+    expect(response.headers.get('content-length')).toBeNull()
+    const [, ...body] = readCsv(await response.text())
+    const rows = await expected(table, 'busy')
+    expect(rows.length).toBeGreaterThan(5000)
+    expect(body).toEqual(rows.map((row) => row.map(asText)))
+    expect(await (await download(`busy/${table}.json`)).json()).toHaveLength(rows.length)
+  })
+
+  it('of exactly one page is whole', async () => {
+    const rows = Array.from({ length: 5000 }, (_, hour) => ['fresh', hour, 'copy', 1])
+    await host.engine.write([
+      sql`INSERT INTO intents (campaign, hour, channel, uses)
+        SELECT value->>0, value->>1, value->>2, value->>3 FROM json_each(${JSON.stringify(rows)})`,
+    ])
+    expect(await (await download('fresh/intents.json')).json()).toHaveLength(5000)
+    expect(readCsv(await (await download('fresh/intents.csv')).text())).toHaveLength(5001)
+  })
+
+  it('is no longer read when nobody takes it any more', async () => {
+    const aborted = new AbortController()
+    const response = await viewer.ask('campaigns/busy/export/nodes.csv', { signal: aborted.signal })
+    await response.body?.getReader().read()
+    aborted.abort()
+    expect((await download('busy/intents.csv')).status).toBe(200)
+  })
+})
+
+describe('a label that a spreadsheet would run', () => {
+  it('is text in CSV, and itself in JSON', async () => {
+    const text = await (await download('open/roots.csv')).text()
+    const labels = readCsv(text).map(([, label]) => label)
+    for (const label of NASTY.filter((each) => each !== 'A\tB')) expect(labels).toContain(`'${label}`)
+    expect(labels).toContain('Nour, la "reine"')
+    const json = (await (await download('open/roots.json')).json()) as { label: string }[]
+    expect(json.map(({ label }) => label)).toEqual(expect.arrayContaining(NASTY))
+  })
+
+  it('in the log is defused as well', async () => {
+    const details = readCsv(await (await download('open/audit.csv')).text()).map((row) => row[3])
+    expect(details).toContain("'=1+1")
+    expect(details).not.toContain('=1+1')
+  })
+})
+
+it.each([
+  'nothing.csv',
+  'views.xlsx',
+  'views',
+  '.csv',
+  'constructor.csv',
+  '__proto__.json',
+  'views.csv.json',
+  'VIEWS.csv',
+])('knows no %s', async (file) => {
+  const response = await download(`open/${file}`)
+  expect(response.status).toBe(404)
+  expect(await codeOf(response)).toBe('route-unknown')
+})
+
+it('holds nothing of other campaigns', async () => {
+  const nodes = (await (await download('open/nodes.json')).json()) as { node: string; at: string }[]
+  const first = firstIdAt(BEGAN + 91 * 24 * HOUR_MS)
+  expect(nodes.some(({ node }) => Number(node) > firstIdAt(BEGAN) && Number(node) < first)).toBe(false)
+  expect(await codeOf(await download('shown/nodes.csv'))).toBe('campaign-unknown')
+})
+
+it('is documented: every table with its columns, in their order', async () => {
+  const docs = await readFile('docs/studio.md', 'utf8')
+  for (const [table, { columns }] of Object.entries(TABLES)) {
+    const row = docs.split('\n').find((line) => line.startsWith(`| \`${table}\` |`)) ?? ''
+    const cells = row.split('|').at(3)?.split(';')[0]
+    expect([...(cells ?? '').matchAll(/`(\w+)`/g)].map(([, column]) => column)).toEqual(columns)
+  }
+})

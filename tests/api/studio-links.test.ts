@@ -1,0 +1,242 @@
+import { rm } from 'node:fs/promises'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ProblemBody } from '../../api/errors.ts'
+import type { AuditAnswer, RootLink } from '../../api/studio/contract.ts'
+import type { NodeId } from '../../db/node-id.ts'
+import { createTokenKind } from '../../seal/link.ts'
+import { keyring, newVisit, rootToken, temporaryFolder } from '../support/fixture.ts'
+import { Fan } from '../support/host.ts'
+import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { codeOf, type StudioBrowser, signedIn } from '../support/studio.ts'
+
+let host: NodeHost
+let editor: StudioBrowser
+let name: string
+beforeAll(async () => {
+  host = await startNodeHost()
+  const signed = await signedIn(host, { role: 'editor', campaigns: ['open', 'fresh', 'busy'] })
+  editor = signed.browser
+  name = signed.name
+})
+afterAll(() => host.stop())
+
+const fan = (slug: string) => new Fan(host, slug)
+const nodeOf = (slug: string, token: string) => createTokenKind(keyring.link(slug)).read(token) as NodeId
+const tokenOf = ({ url }: RootLink) => url.slice(-22)
+
+async function rootsOf(slug: string, browser = editor): Promise<RootLink[]> {
+  const response = await browser.ask(`campaigns/${slug}/roots`)
+  expect(response.status).toBe(200)
+  return ((await response.json()) as { roots: RootLink[] }).roots
+}
+async function make(slug: string, roots: unknown[]): Promise<RootLink[]> {
+  const response = await editor.send('POST', `campaigns/${slug}/roots`, { roots })
+  expect(response.status).toBe(201)
+  return ((await response.json()) as { roots: RootLink[] }).roots
+}
+const change = (slug: string, node: string | number, body: unknown) =>
+  editor.send('PATCH', `campaigns/${slug}/links/${node}`, body)
+const log = async (slug: string) => {
+  const { entries } = (await (await editor.ask(`audit?campaign=${slug}&most=500`)).json()) as AuditAnswer
+  return entries.map(({ who, action, detail }) => ({ who, action, detail }))
+}
+/** What the links of a campaign and its log are, to see whether anything changed. */
+const everything = async (slug: string) => [
+  await host.engine.db.all(sql`SELECT * FROM roots WHERE campaign = ${slug}`),
+  await host.engine.db.all(sql`SELECT * FROM restrictions WHERE campaign = ${slug} ORDER BY node`),
+  await log(slug),
+]
+
+describe('the roots of a campaign', () => {
+  it('are told to editors and owners only, since a link opens', async () => {
+    const owner = await signedIn(host, { role: 'owner' })
+    for (const browser of [editor, owner.browser]) {
+      const roots = await rootsOf('open', browser)
+      expect(roots.map(({ label }) => label)).toEqual(expect.arrayContaining(['List', 'Capped']))
+      const list = roots.find(({ label }) => label === 'List')
+      expect(list?.url).toBe(`http://localhost:0/open/#w${rootToken('open')}`)
+    }
+    const viewer = await signedIn(host, { role: 'viewer' })
+    const asked = [
+      await viewer.browser.ask('campaigns/open/roots'),
+      await viewer.browser.send('POST', 'campaigns/open/roots', { roots: [{ label: 'Mine' }] }),
+      await viewer.browser.send('PATCH', `campaigns/open/links/${nodeOf('open', rootToken('open'))}`, { cap: 1 }),
+    ]
+    for (const response of asked) {
+      expect(response.status).toBe(403)
+      expect(await codeOf(response)).toBe('forbidden')
+    }
+  })
+
+  it('are made one by one: the link opens, and it is written down who made it', async () => {
+    const [made] = await make('open', [{ label: 'Nour', kind: 'ambassador', channel: 'instagram', cap: 2 }])
+    expect(made).toMatchObject({ label: 'Nour', kind: 'ambassador', channel: 'instagram', views: 0, cap: 2 })
+    if (!made) throw new Error('no root')
+    await fan('open').opened(tokenOf(made))
+    await fan('open').opened(tokenOf(made))
+    expect(await codeOf(await fan('open').unlock(tokenOf(made)))).toBe('link-exhausted')
+    expect((await rootsOf('open')).find(({ label }) => label === 'Nour')).toMatchObject({ views: 2, cap: 2 })
+    expect((await log('open'))[0]).toEqual({ who: name, action: 'root-added', detail: 'Nour' })
+  })
+
+  it('get the channel of their kind, and e-mail a link that survives gateways', async () => {
+    const [poster, list, mail] = await make('open', [
+      { label: 'Wall', kind: 'poster' },
+      { label: 'Somewhere' },
+      { label: 'Newsletter', channel: 'email' },
+    ])
+    expect(poster?.url).toMatch(/\/open\/#q\w{22}$/)
+    expect(list).toMatchObject({ kind: 'seed', channel: 'copy' })
+    expect(mail?.url).toMatch(/\/open\/\?k=m\w{22}$/)
+  })
+
+  it('are made two hundred at once, each with a link and an entry in the log', async () => {
+    const labels = Array.from({ length: 200 }, (_, i) => `Ambassador ${i}`)
+    const made = await make(
+      'fresh',
+      labels.map((label) => ({ label, kind: 'ambassador' })),
+    )
+    expect(made.map(({ label }) => label)).toEqual(labels)
+    const listed = await rootsOf('fresh')
+    expect(made.every((root) => listed.some(({ url }) => url === root.url))).toBe(true)
+    expect(new Set(made.map(({ url }) => url)).size).toBe(200)
+    expect((await log('fresh')).filter(({ action }) => action === 'root-added')).toHaveLength(200)
+    await fan('fresh').opened(tokenOf(made[199] as RootLink))
+  })
+
+  it.each([
+    ['twins', [{ label: 'New' }, { label: 'Twin' }, { label: 'Twin' }], 'roots.2.label'],
+    ['twins that are written differently', [{ label: 'Zo\u00e9' }, { label: 'Zoe\u0301' }], 'roots.1.label'],
+    ['one that is there already', [{ label: 'New' }, { label: 'List' }], 'roots.1.label'],
+    ['an unknown channel', [{ label: 'New' }, { label: 'Other', channel: 'fax' }], 'roots.1.channel'],
+    ['an empty label', [{ label: 'New' }, { label: ' ' }], 'roots.1.label'],
+    ['a cap of nothing', [{ label: 'New', cap: 0 }], 'roots.0.cap'],
+    ['none', [], 'roots'],
+    ['a thousand and one', Array.from({ length: 1001 }, (_, i) => ({ label: `N${i}` })), 'roots'],
+  ])('are made all or none: %s', async (_, roots, field) => {
+    const before = await everything('busy')
+    const response = await editor.send('POST', 'campaigns/busy/roots', { roots })
+    expect(response.status).toBe(400)
+    expect(((await response.json()) as ProblemBody).detail).toContain(`${field}:`)
+    expect(await everything('busy')).toEqual(before)
+  })
+
+  it('are not made when they cannot be written into the log', async () => {
+    const before = await everything('busy')
+    await host.engine.write([sql`ALTER TABLE audit RENAME TO audit_away`])
+    const response = await editor.send('POST', 'campaigns/busy/roots', { roots: [{ label: 'Unlogged' }] })
+    const capped = await change('busy', nodeOf('busy', rootToken('busy')), { cap: 3 })
+    const revoked = await change('busy', nodeOf('busy', rootToken('busy')), { revoke: 'branch' })
+    await host.engine.write([sql`ALTER TABLE audit_away RENAME TO audit`])
+    for (const { status } of [response, capped, revoked]) expect(status).toBe(503)
+    expect(await everything('busy')).toEqual(before)
+  })
+})
+
+describe('a cap', () => {
+  it('holds at once, and is taken away again', async () => {
+    const { link } = await fan('open').opened(rootToken('open'))
+    await fan('open').opened(link)
+    const node = nodeOf('open', link)
+    expect(await (await change('open', node, { cap: 1 })).json()).toEqual({ revoked: 0, views: 1 })
+    expect(await codeOf(await fan('open').unlock(link))).toBe('link-exhausted')
+    expect((await change('open', node, { cap: null })).status).toBe(200)
+    await fan('open').opened(link)
+    expect((await log('open')).slice(0, 2)).toEqual([
+      { who: name, action: 'link-capped', detail: `${node}: no limit` },
+      { who: name, action: 'link-capped', detail: `${node}: 1` },
+    ])
+  })
+
+  it('that was set by hand survives a restart; the others are as the campaign says', async () => {
+    const folder = await temporaryFolder()
+    const first = await startNodeHost({ ENTRENOUS_DATA: folder })
+    const { browser, key } = await signedIn(first, { role: 'editor' })
+    const node = (token: string) => nodeOf('open', token)
+    await browser.send('PATCH', `campaigns/open/links/${node(rootToken('open', 'Capped'))}`, { cap: 3 })
+    await browser.send('PATCH', `campaigns/fresh/links/${nodeOf('fresh', rootToken('fresh', 'Capped'))}`, { cap: null })
+    await first.stop()
+    const second = await startNodeHost({ ENTRENOUS_DATA: folder })
+    const caps = async (slug: string) => {
+      const headers = { Authorization: `Bearer ${key}` }
+      const answer = await second.fetch(`/api/studio/campaigns/${slug}/roots`, { headers })
+      const { roots } = (await answer.json()) as { roots: RootLink[] }
+      return Object.fromEntries(roots.map(({ label, cap }) => [label, cap]))
+    }
+    expect(await caps('open')).toEqual({ List: null, Capped: 3 })
+    expect(await caps('fresh')).toEqual({ List: null, Capped: null })
+    expect(await caps('busy')).toEqual({ List: null, Capped: 10 })
+    await second.stop()
+    await rm(folder, { recursive: true })
+  })
+})
+
+describe('revoking', () => {
+  it('says first what it would do, and does nothing', async () => {
+    const a = await fan('open').opened(rootToken('open'))
+    const b = await fan('open').opened(a.link)
+    await fan('open').opened(b.link)
+    const before = await everything('open')
+    const node = nodeOf('open', a.link)
+    const would = async (body: object) => (await change('open', node, { ...body, dryRun: true })).json()
+    expect(await would({ revoke: 'link' })).toEqual({ revoked: 1, views: 1 })
+    expect(await would({ revoke: 'branch' })).toEqual({ revoked: 3, views: 1 })
+    expect(await would({ cap: 5 })).toEqual({ revoked: 0, views: 1 })
+    expect(await everything('open')).toEqual(before)
+    await fan('open').opened(b.link)
+  })
+
+  it('a fan’s link: neither link nor pass opens anything, what grew from it goes on', async () => {
+    const a = await fan('open').opened(rootToken('open'))
+    const b = await fan('open').opened(a.link)
+    const node = nodeOf('open', a.link)
+    expect(await (await change('open', node, { revoke: 'link' })).json()).toEqual({ revoked: 1, views: 1 })
+    expect(await codeOf(await fan('open').unlock(a.link))).toBe('link-revoked')
+    expect(await codeOf(await fan('open').get('pass', { Authorization: `Pass ${a.pass}` }))).toBe('link-revoked')
+    expect(await codeOf(await fan('open').unlock(rootToken('open'), newVisit(), { pass: a.pass }))).toBe('link-revoked')
+    await fan('open').opened(b.link)
+    expect((await log('open'))[0]).toEqual({ who: name, action: 'link-revoked', detail: String(node) })
+  })
+
+  it('a branch takes all that grew from it, once: the second time nothing is left to write down', async () => {
+    const [made] = await make('open', [{ label: 'Street' }])
+    const a = await fan('open').opened(tokenOf(made as RootLink))
+    const b = await fan('open').opened(a.link)
+    const node = made?.node ?? ''
+    await change('open', nodeOf('open', a.link), { revoke: 'link' })
+    expect(await (await change('open', node, { revoke: 'branch', dryRun: true })).json()).toMatchObject({ revoked: 2 })
+    expect(await (await change('open', node, { revoke: 'branch' })).json()).toEqual({ revoked: 2, views: 1 })
+    expect(await (await change('open', node, { revoke: 'branch' })).json()).toEqual({ revoked: 0, views: 1 })
+    for (const token of [tokenOf(made as RootLink), a.link, b.link]) {
+      expect(await codeOf(await fan('open').unlock(token))).toBe('link-revoked')
+    }
+    const entries = (await log('open')).filter(({ action }) => action === 'branch-revoked')
+    expect(entries).toEqual([{ who: name, action: 'branch-revoked', detail: 'Street' }])
+    expect((await rootsOf('open')).find(({ label }) => label === 'Street')?.revokedAt).toBeGreaterThan(0)
+  })
+
+  it('a link that is there nowhere, or in another campaign, is unknown', async () => {
+    const foreign = await fan('shown').opened(rootToken('shown'))
+    const restricted = () => host.engine.db.all(sql`SELECT * FROM restrictions WHERE campaign = 'shown'`)
+    const before = await restricted()
+    const unknown = [nodeOf('shown', foreign.link), '1', '0', '-1', 'x', '1e3', '0x10', '9'.repeat(16), '9'.repeat(30)]
+    for (const node of unknown) {
+      const response = await change('open', node, { revoke: 'branch' })
+      expect(response.status, String(node)).toBe(404)
+      expect(await codeOf(response)).toBe('link-unknown')
+    }
+    expect(await codeOf(await change('shown', nodeOf('shown', foreign.link), { revoke: 'link' }))).toBe(
+      'campaign-unknown',
+    )
+    expect(await restricted()).toEqual(before)
+  })
+
+  it.each([{}, { cap: 2, revoke: 'link' }, { cap: 0 }, { cap: 1.5 }, { revoke: 'all' }, { cap: 1, force: true }])(
+    'asks for one thing at a time: %j',
+    async (body) => {
+      const response = await change('open', nodeOf('open', rootToken('open')), body)
+      expect(await codeOf(response)).toBe('malformed')
+    },
+  )
+})

@@ -1,0 +1,262 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { UnlockAnswer } from '../../api/contract.ts'
+import type { ProblemBody } from '../../api/errors.ts'
+import type { Report } from '../../api/studio/contract.ts'
+import { type ChannelId, channel } from '../../campaigns/channels.ts'
+import { createLedger } from '../../db/ledger.ts'
+import type { NodeId } from '../../db/node-id.ts'
+import { recount } from '../../db/recount.ts'
+import { createTokenKind } from '../../seal/link.ts'
+import { keyring, newVisit, rootToken } from '../support/fixture.ts'
+import { grow } from '../support/grown.ts'
+import { Fan } from '../support/host.ts'
+import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { codeOf, type StudioBrowser, signedIn } from '../support/studio.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const CHANNELS: ChannelId[] = ['whatsapp', 'email', 'copy']
+
+const VIEWS = 4000
+const to = Date.now() - (Date.now() % HOUR_MS)
+const from = to - 30 * DAY_MS
+
+let host: NodeHost
+let studio: StudioBrowser
+beforeAll(async () => {
+  host = await startNodeHost()
+  // Before anybody reads: hours that are over are read once.
+  const roots = ['List', 'Capped'].map((label) => nodeOf('busy', rootToken('busy', label)))
+  await grow(host.engine, { campaign: 'busy', roots, views: VIEWS, from, to: to - 1 })
+  studio = (await signedIn(host, { role: 'editor' })).browser
+})
+afterAll(() => host.stop())
+
+const nodeOf = (slug: string, token: string) => createTokenKind(keyring.link(slug)).read(token) as NodeId
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
+async function report(slug: string, query: Record<string, string> = {}): Promise<Report> {
+  const response = await studio.ask(`campaigns/${slug}/report?${new URLSearchParams(query)}`)
+  expect(response.status).toBe(200)
+  return (await response.json()) as Report
+}
+
+/** Everything that adds up, whatever is selected. */
+function expectSums({ totals, views, channels, roots, uncounted }: Report) {
+  expect(sum(views.map((bucket) => bucket.views))).toBe(totals.inRange)
+  expect(sum(views.map(({ before }) => before))).toBe(totals.before)
+  expect(sum(channels.map((each) => each.views))).toBe(totals.inRange)
+  expect(sum(roots.map(({ reach }) => reach))).toBe(totals.inRange)
+  for (const root of roots) expect(sum(root.spark)).toBe(root.reach)
+  if (totals.inRange > 0) {
+    expect(sum(channels.map(({ share }) => share))).toBeCloseTo(1, 9)
+    expect(sum(roots.map(({ share }) => share))).toBeCloseTo(1, 9)
+  }
+  const refused = sum(uncounted.reasons.map(({ openings }) => openings))
+  expect(uncounted.raw).toBe(uncounted.counted + refused)
+  expect(sum(uncounted.buckets.flatMap(({ openings }) => Object.values(openings)))).toBe(refused)
+}
+
+describe('a cascade of fans', () => {
+  const opened: UnlockAnswer[] = []
+  const uses = { whatsapp: 0, email: 0, copy: 0 }
+  let openings = 0
+
+  /** Opens by a link that travelled some way, and remembers every opening. */
+  async function open(token: string, id: ChannelId, more: Record<string, unknown> = {}, visit = newVisit()) {
+    openings++
+    const link = channel(id).letter + token
+    const response = await new Fan(host, 'open').post('unlock', { link, visit, ...more })
+    return response.status === 200 ? ((await response.json()) as UnlockAnswer) : undefined
+  }
+
+  beforeAll(async () => {
+    let state = 42
+    const random = (below: number) => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+      return (state >> 8) % below
+    }
+    const links = [rootToken('open'), rootToken('open', 'Capped')]
+    for (let i = 0; i < 150; i++) {
+      const id = CHANNELS[random(3)] ?? 'copy'
+      const token = links[random(links.length)] ?? ''
+      const [visit, known] = [newVisit(), opened[random(opened.length + 1)]]
+      const dice = random(10)
+      const answer = await open(token, id, dice === 0 && known ? { pass: known.pass } : {}, visit)
+      if (dice === 1) await open(token, id, {}, visit)
+      if (dice === 2) await open(rootToken('busy'), id)
+      if (answer?.counted && !opened.some(({ link }) => link === answer.link)) {
+        opened.push(answer)
+        links.push(answer.link)
+        if (dice > 6) {
+          await new Fan(host, 'open').post('intents', { pass: answer.pass, channel: id })
+          uses[id as keyof typeof uses]++
+        }
+      }
+    }
+  })
+
+  it('is told as the tally tells it, and every sum equals it', async () => {
+    const told = await report('open')
+    expect(told.totals).toMatchObject({ views: opened.length, inRange: opened.length, before: 0 })
+    expect(await new Fan(host, 'open').views()).toBe(opened.length)
+    expect(sum(told.spread.generations.map(({ views }) => views))).toBe(opened.length)
+    expect(Math.max(...told.spread.generations.map(({ generation }) => generation))).toBe(told.totals.depth)
+    expectSums(told)
+  })
+
+  it('explains every opening that is no view', async () => {
+    const { uncounted } = await report('open')
+    expect(uncounted.counted).toBe(opened.length)
+    expect(uncounted.raw).toBe(openings)
+    const reasons = uncounted.reasons.map(({ reason }) => reason)
+    expect(reasons).toEqual(expect.arrayContaining(['retry', 'reopened', 'link-invalid']))
+  })
+
+  it('is told by channel: intents, views, and how many of one the other brings', async () => {
+    const { channels } = await report('open')
+    for (const id of CHANNELS) {
+      const told = channels.find((each) => each.channel === id)
+      const used = uses[id as keyof typeof uses]
+      expect(told?.intents).toBe(used)
+      expect(told?.perIntent).toBeCloseTo((told?.views ?? 0) / used, 9)
+    }
+  })
+
+  it('is the same in the tree, the overview and the export', async () => {
+    const tree = await (await studio.ask('campaigns/open/tree?fold=1')).json()
+    expect(tree.size).toBe(opened.length)
+    const roots = tree.parents.flatMap((parent: number, i: number) => (parent < 0 ? [tree.below[i]] : []))
+    expect(sum(roots)).toBe(opened.length)
+    const { campaigns } = await (await studio.ask('campaigns')).json()
+    expect(campaigns.find(({ slug }: { slug: string }) => slug === 'open').views).toBe(opened.length)
+    const exported = (await (await studio.ask('campaigns/open/export/views.json')).json()) as { views: number }[]
+    expect(sum(exported.map(({ views }) => views))).toBe(opened.length)
+  })
+
+  it('adds up under every filter, and the filters add up to it', async () => {
+    const whole = await report('open')
+    const byChannel = await Promise.all(whole.channels.map((each) => report('open', { channel: each.channel })))
+    const byRoot = await Promise.all(whole.roots.map(({ node }) => report('open', { root: node })))
+    for (const parts of [byChannel, byRoot]) {
+      parts.forEach(expectSums)
+      expect(sum(parts.map(({ totals }) => totals.inRange))).toBe(whole.totals.inRange)
+      for (const { totals } of parts) expect(totals.views).toBe(whole.totals.views)
+    }
+    for (const { channels } of byRoot) for (const { perIntent } of channels) expect(perIntent).toBeNull()
+    expect((await report('open', { root: '1' })).totals.inRange).toBe(0)
+  })
+
+  it('leaves every counter as a recount has it', async () => {
+    expect(await recount(host.engine)).toEqual([])
+  })
+})
+
+describe('a link that spreads further than chats do', () => {
+  it('is flagged by both rules with their limits, alarms once, and no more when it is capped', async () => {
+    const fan = new Fan(host, 'fresh')
+    const alerts = async () => {
+      const { campaigns } = await (await studio.ask('campaigns')).json()
+      return campaigns.find(({ slug }: { slug: string }) => slug === 'fresh').alerts
+    }
+    const { link } = await fan.opened(rootToken('fresh'))
+    const quiet = await fan.opened(rootToken('fresh'))
+    await Promise.all(Array.from({ length: 12 }, () => fan.opened(quiet.link)))
+    // The brand's own link may go as far as it likes.
+    await Promise.all(Array.from({ length: 120 }, () => fan.opened(rootToken('fresh'))))
+    expect(await alerts()).toBe(0)
+    await Promise.all(Array.from({ length: 110 }, () => fan.opened(link)))
+    const { leaks } = await report('fresh')
+    const node = String(nodeOf('fresh', link))
+    expect(leaks.map((leak) => [leak.node, leak.rule, leak.limit]).sort()).toEqual([
+      [node, 'fast', 20],
+      [node, 'many', 100],
+    ])
+    expect(leaks.find(({ rule }) => rule === 'many')).toMatchObject({
+      views: 110,
+      channel: 'whatsapp',
+      depth: 1,
+      cap: null,
+    })
+    expect(await alerts()).toBe(1)
+    await studio.send('PATCH', `campaigns/fresh/links/${node}`, { cap: 110 })
+    expect(await alerts()).toBe(0)
+    expect((await report('fresh')).leaks.map(({ cap }) => cap)).toEqual([110, 110])
+    expect(await recount(host.engine)).toEqual([])
+  })
+})
+
+describe('a campaign of weeks', () => {
+  it.each(['hour', 'day', 'week'])('adds up by the %s, in any zone', async (bucket) => {
+    for (const zone of ['UTC', 'Europe/Paris', 'Asia/Kolkata', 'America/Santiago']) {
+      const told = await report('busy', { bucket, zone })
+      expect(told.range.bucket).toBe(bucket)
+      expect(told.totals.inRange).toBe(VIEWS)
+      expectSums(told)
+    }
+  })
+
+  it('has windows that meet without a gap: the one before ends where this one begins', async () => {
+    const middle = to - 15 * DAY_MS
+    const last = await report('busy', { from: String(middle), to: String(to), bucket: 'hour' })
+    const first = await report('busy', { from: String(from), to: String(middle), bucket: 'hour' })
+    expect(last.totals.before).toBe(first.totals.inRange)
+    expect(last.totals.inRange + first.totals.inRange).toBe(VIEWS)
+    expect(last.views.map(({ before }) => before)).toEqual(first.views.map(({ views }) => views))
+    for (const told of [first, last]) expectSums(told)
+  })
+
+  it('says how many each passes on to, of those who are old enough: as a recount has it', async () => {
+    const { spread, now } = await report('busy')
+    const matureBefore = Math.floor((now - spread.matureAfterMs) / HOUR_MS) * HOUR_MS
+    const [counted] = await host.engine.db.all<{ nodes: number; children: number }>(sql`
+      SELECT count(*) AS nodes, sum((SELECT count(*) FROM nodes AS n WHERE n.parent = nodes.id)) AS children
+      FROM nodes WHERE campaign = 'busy' AND parent IS NOT NULL AND at < ${matureBefore}`)
+    expect(sum(spread.generations.map(({ nodes }) => nodes))).toBe(counted?.nodes)
+    expect(spread.reproduction?.value).toBeCloseTo(Number(counted?.children) / Number(counted?.nodes), 9)
+    expect(spread.reproduction?.low).toBeLessThan(spread.reproduction?.value ?? 0)
+    expect(spread.firstForward?.medianMs).toBeLessThan(spread.firstForward?.ninetiethMs ?? 0)
+  })
+
+  it('keeps its figures when its tree is folded: views, and what each root brought', async () => {
+    const before = await report('busy')
+    await createLedger({ engine: host.engine, writer: 1, nextTurn: setImmediate }).fold('busy')
+    const after = await report('busy')
+    expect(after.foldedAt).toBeGreaterThan(0)
+    expect(after.totals).toEqual(before.totals)
+    expect(after.roots).toEqual(before.roots)
+    expect(after.spread.generations).toEqual(before.spread.generations)
+    expectSums(after)
+    expect(await recount(host.engine)).toEqual([])
+  })
+})
+
+describe('a question that makes no sense', () => {
+  it.each([
+    ['zone', 'Europe/Atlantis'],
+    ['bucket', 'minute'],
+    ['channel', 'fax'],
+    ['root', 'x'],
+    ['from', 'yesterday'],
+    ['from', '-1'],
+    ['from', '9e15'],
+    ['from', String(Date.now() + DAY_MS)],
+  ])('is answered with what is expected: %s=%s', async (name, value) => {
+    const response = await studio.ask(`campaigns/open/report?${new URLSearchParams({ [name]: value })}`)
+    expect(response.status).toBe(400)
+    expect(((await response.json()) as ProblemBody).code).toBe('malformed')
+  })
+
+  it('asks for more hours than anybody looks at', async () => {
+    expect(await codeOf(await studio.ask('campaigns/open/report?from=0&bucket=hour'))).toBe('malformed')
+    expect((await report('open', { from: '0' })).totals.inRange).toBeGreaterThan(0)
+  })
+})
+
+it('a campaign in which nothing has happened says so, in numbers', async () => {
+  const told = await report('early')
+  expect(told.totals).toEqual({ views: 0, depth: 0, inRange: 0, before: 0 })
+  expect(told.spread).toMatchObject({ reproduction: null, generations: [], firstForward: null, trend: null })
+  expect([told.channels, told.leaks, told.uncounted.raw, told.pace.goal]).toEqual([[], [], 0, null])
+  expectSums(told)
+})
