@@ -5,6 +5,8 @@ import { dispersionOf, rateOf, trendOf } from './statistics.ts'
 const WINDOWS_HOURS = [1, 3, 6, 12, 24]
 const ENOUGH_VIEWS = 30
 const DAY_HOURS = 24
+/** What may take longer than this may as well never come. */
+const YEAR_HOURS = 366 * DAY_HOURS
 
 /** Views of each hour, the last one first; `elapsed` is the part of the last hour that is over, 0 to 1. */
 function backwards(rows: readonly ViewsRow[], now: number, hours: number) {
@@ -43,7 +45,7 @@ export function paceOf(
 function arrival(left: number, { value, low, high }: { value: number; low: number; high: number }, now: number) {
   if (left <= 0 || value === 0) return null
   const after = (rate: number) => Math.round(now + (left / rate) * HOUR_MS)
-  return { at: after(value), earliest: after(high), latest: low > 0 ? after(low) : null }
+  return { at: after(value), earliest: after(high), latest: left / low < YEAR_HOURS ? after(low) : null }
 }
 
 /** How the views per hour change: the last day against the day before, or less while there is less. */

@@ -31,14 +31,18 @@ export function meanOf({ n, sum, squares }: { n: number; sum: number; squares: n
   return { value: mean, low: (low * dispersion) / n, high: (high * dispersion) / n }
 }
 
-/** How much counts vary beyond chance; 1 for as much as chance. */
+/**
+ * How much counts of successive hours vary beyond chance; 1 for as much as chance. From each to the next (von Neumann
+ * 1941), so that a day's rise and fall is no noise.
+ */
 export function dispersionOf(counts: readonly number[]): number {
-  const sum = counts.reduce((total, count) => total + count, 0)
-  const squares = counts.reduce((total, count) => total + count * count, 0)
-  const { length } = counts
-  if (length < 2 || sum === 0) return 1
-  const mean = sum / length
-  return Math.max(1, (squares - length * mean * mean) / (length - 1) / mean)
+  const steps = counts.slice(1).flatMap((count, i) => {
+    const before = counts[i] ?? 0
+    // Two Poisson counts of the same mean differ by their sum, squared and on average.
+    return count + before > 0 ? [(count - before) ** 2 / (count + before)] : []
+  })
+  if (steps.length === 0) return 1
+  return Math.max(1, steps.reduce((sum, step) => sum + step, 0) / steps.length)
 }
 
 /** A rate of events per unit of time. */

@@ -1,4 +1,5 @@
 import type { CampaignConfig } from '../../campaigns/schema.ts'
+import { pairOf } from '../fonts/typefaces.ts'
 import { dictionaryOf, directionOf } from '../i18n/locale.ts'
 import { inks } from '../looks/colours.ts'
 import { contrast, inkOn, legible, SHAPE_CONTRAST } from '../looks/contrast.ts'
@@ -29,15 +30,18 @@ interface CodeInks {
   field: string | null
 }
 
-type Subject = Pick<CampaignConfig, 'look' | 'title' | 'locale' | 'formal' | 'accent'> & { brand: string }
+type Subject = Pick<CampaignConfig, 'look' | 'title' | 'locale' | 'formal' | 'accent' | 'ink' | 'ground' | 'fonts'> & {
+  brand: string
+}
 
 /** Enough for any phone's camera, in a dim street too. */
 const CODE_CONTRAST = 9
 const STOCK = '#fffdf8'
 
-export async function posterArt({ look, title, brand, locale, formal, accent }: Subject): Promise<PosterArt> {
-  const { ground, ink, accent: own } = inks(look, accent)
-  const setting = { look, locale } as const
+export async function posterArt(campaign: Subject): Promise<PosterArt> {
+  const { look, title, brand, locale, formal } = campaign
+  const { ground, ink, accent: own } = inks(campaign)
+  const setting = { look: pairOf(campaign), locale } as const
   const [display, text] = [{ ...setting, role: 'display' } as const, { ...setting, role: 'text' } as const]
   const shown = own === ground ? ink : legible(own, ground, ink, SHAPE_CONTRAST)
   return {
