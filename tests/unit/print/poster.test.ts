@@ -126,6 +126,13 @@ describe('letters', () => {
     expect(pair?.width).toBeLessThan((a?.width ?? 0) + (v?.width ?? 0))
   })
 
+  it('begin a line with every sentence in a narrow column', async () => {
+    const said = await outline('Ça ne se trouve pas. Ça se reçoit.', { look: 'poster', role: 'text', locale: 'fr' })
+    const { lines } = set(said, { width: 30, height: 100, largest: 8, isBySentence: true })
+    expect(lines.map(([first]) => first)).toContain(5)
+    expect(lines.flat()).toEqual(said.words.map((_, i) => i))
+  })
+
   it('that the typeface has not are left out', async () => {
     expect((await outline('🌙 Ω', { look: 'letter', role: 'display', locale: 'fr' })).words).toEqual([])
   })
