@@ -30,7 +30,7 @@ export function Table<Row>({ id, caption, rows, columns, keyOf, order: usual, is
   const order = usual && (orderOf(id) ?? usual)
   return (
     // Where nothing in it can be focused, it is itself: else the keyboard could not scroll it.
-    <section class="scroller" aria-label={caption} {...(!order && { tabIndex: 0 })}>
+    <div class="scroller" {...(!order && { role: 'region', tabIndex: 0, 'aria-label': caption })}>
       <table>
         <caption class="unseen">{caption}</caption>
         <thead>
@@ -50,7 +50,7 @@ export function Table<Row>({ id, caption, rows, columns, keyOf, order: usual, is
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 
