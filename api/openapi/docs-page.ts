@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { type Html, type Schema, showSchema } from './docs-schema.ts'
+import { type Html, type Schema, showSchema, showText } from './docs-schema.ts'
 import { DOCS_STYLE } from './docs-style.ts'
 import type { ApiDescription } from './document.ts'
 
@@ -45,10 +45,10 @@ function page(description: ApiDescription): Html {
   const schemes = (components?.securitySchemes ?? {}) as Record<string, { description?: string }>
   const site = servers[0]?.url ?? ''
   return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${info.title}: the API</title><style>${raw(DOCS_STYLE)}</style></head><body>
-<header><h1>${info.title}: the API</h1><p>${info.description}</p>
+<header><h1>${info.title}: the API</h1><p>${showText(info.description ?? '')}</p>
 <p>For machines: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <pre>curl -H "Authorization: Bearer $KEY" ${site}/api/studio/campaigns</pre>
-<h3>Who may ask</h3><dl>${Object.entries(schemes).map(([name, scheme]) => html`<dt><code>${name}</code></dt><dd>${scheme.description}</dd>`)}</dl></header>
+<h3>Who may ask</h3><dl>${Object.entries(schemes).map(([name, scheme]) => html`<dt><code>${name}</code></dt><dd>${showText(scheme.description ?? '')}</dd>`)}</dl></header>
 <main>${tags.map((tag) => {
     const own = routes.filter(({ operation }) => operation.tags.includes(tag.name))
     return html`<section><h2>${tag.name}</h2><p>${tag.description}</p>${own.map(showRoute)}</section>`
@@ -59,13 +59,13 @@ ${showSchemas((components?.schemas ?? {}) as Record<string, Schema>)}</main></bo
 function showRoute({ method, path, operation }: Route): Html {
   const { operationId, summary, description, security = [], parameters = [], requestBody, responses } = operation
   return html`<details id="${operationId}"><summary><b>${method.toUpperCase()}</b><code>${path}</code><span>${summary}</span></summary><div>
-${description ? html`<p class="codes">${description}</p>` : ''}
+${description ? html`<p class="codes">${showText(description)}</p>` : ''}
 ${security.length > 0 ? html`<p><small>Needs ${security.flatMap(Object.keys).join(' or ')}.</small></p>` : ''}
 ${parameters.length > 0 ? html`<h3>Parameters</h3><dl>${parameters.map((each) => html`<dt><code>${each.name}</code> <small>${each.in}${each.required ? '' : ', optional'}</small></dt><dd>${showSchema({ ...each.schema, ...(each.description && { description: each.description }) })}</dd>`)}</dl>` : ''}
 ${requestBody ? html`<h3>Body</h3>${showContent(requestBody)}` : ''}
 <h3>Answers</h3><dl>${Object.entries(responses).map(
     ([status, response]) =>
-      html`<dt><b>${status}</b></dt><dd><span class="codes">${response.description}</span>${Number(status) < 300 ? showContent(response) : ''}</dd>`,
+      html`<dt><b>${status}</b></dt><dd><span class="codes">${showText(response.description ?? '')}</span>${Number(status) < 300 ? showContent(response) : ''}</dd>`,
   )}</dl></div></details>`
 }
 

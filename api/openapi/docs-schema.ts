@@ -18,11 +18,16 @@ export interface Schema {
 
 export type Html = ReturnType<typeof html>
 
+/** A description, with what stands between backticks as code. */
+export function showText(text: string): Html {
+  return html`${text.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part))}`
+}
+
 /** A schema in words: its type, what is in it, what it means. */
 export function showSchema(schema: Schema): Html {
   const { description, default: preset } = schema
   return html`<code class="type">${nameOf(schema)}</code>${preset === undefined ? '' : html` <small>default ${JSON.stringify(preset)}</small>`}
-    ${description ? html`<span class="says">${description}</span>` : ''}${showFields(schema)}`
+    ${description ? html`<span class="says">${showText(description)}</span>` : ''}${showFields(schema)}`
 }
 
 function showFields(schema: Schema): Html | '' {

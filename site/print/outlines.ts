@@ -10,6 +10,8 @@ import { directionOf } from '../i18n/locale.ts'
 interface Word {
   path: string
   width: number
+  /** A sentence ends with it. */
+  isEnd: boolean
 }
 
 /** A text in the outlines of its typeface, so that whoever prints it needs no font. */
@@ -31,6 +33,8 @@ export interface Setting {
 const EM = 1000
 const TEXT_WEIGHT = 500
 const TEXT_LEADING = 1.35
+/** As tall as a hand, letters need more room than on a screen, or they run into each other. */
+const TIGHTEST = -0.02
 /** Its letters go further above and below the line than any capital. */
 const ARABIC_LEADING = 1.25
 
@@ -40,12 +44,16 @@ export async function outline(text: string, setting: Setting): Promise<Outlines>
   const tokens = TYPEFACES[look].setting
   const isUpper = role === 'display' && tokens['display-case'] === 'uppercase'
   const said = isUpper ? text.toLocaleUpperCase(locale) : text
-  const tracking = role === 'display' ? Number.parseFloat(tokens['display-tracking'] ?? '0') * EM : 0
+  const tracked = Number.parseFloat(tokens['display-tracking'] ?? '0')
+  const tracking = role === 'display' ? Math.max(TIGHTEST, tracked) * EM : 0
   const fonts = await fontsFor(said, setting)
-  const drawn = wordsOf(said, locale).map((word) => draw(word, fonts, locale, tracking))
+  const drawn = wordsOf(said, locale).map((word) => ({
+    ...draw(word, fonts, locale, tracking),
+    isEnd: /[.!?؟]$/.test(word),
+  }))
   const words = drawn.filter(({ path }) => path.length > 0)
   return {
-    words: words.map(({ path, width }) => ({ path: path.join(' '), width: Math.round(width) })),
+    words: words.map(({ path, width, isEnd }) => ({ path: path.join(' '), width: Math.round(width), isEnd })),
     space: EM * 0.25 + tracking,
     top: Math.max(0, ...words.map(({ top }) => top)),
     bottom: Math.min(0, ...words.map(({ bottom }) => bottom)),

@@ -20,15 +20,15 @@ export function Posters({ slug, root }: { slug: string; root: RootLink }) {
     }
   }
   return (
-    <p class="posters">
-      {links.print}{' '}
+    <div class="link-actions posters">
+      <span>{links.print}</span>
       {SIZES.map((size) => (
         <button key={size} type="button" class="quiet" onClick={() => print(size)}>
           {links.sizes[size]}
         </button>
       ))}
       {hasFailed.value && <span role="alert">{links.failed}</span>}
-    </p>
+    </div>
   )
 }
 

@@ -83,11 +83,18 @@ function poster(art: PosterArt, code: Code, sheet: Sheet): string {
   const titleTop = y + height - margin
   const roomTop = titleTop - title.height - width * 0.03
   const roomBottom = stripTop + width * 0.03
-  const side = Math.min(width * 0.72, roomTop - roomBottom)
-  const quiet = art.code.field === null ? (side * QUIET) / (code.modules + 2 * QUIET) : 0
+  const isField = art.code.field !== null
+  const side = Math.min(width * 0.72, roomTop - roomBottom - (isField ? width * 0.015 : 0))
+  const quiet = isField ? 0 : (side * QUIET) / (code.modules + 2 * QUIET)
   const isLeft = direction === 'ltr'
-  const column = width - 2 * margin - side + quiet - width * 0.02
-  const said = set(outlines.line, { width: column, height: side * 0.6, largest: width * 0.062, lines: 8 })
+  const column = width - 2 * margin - side + quiet - width * (isField ? 0.035 : 0.02)
+  const said = set(outlines.line, {
+    width: column,
+    height: side * 0.6,
+    largest: width * 0.062,
+    lines: 8,
+    isBySentence: true,
+  })
   const by = set(outlines.brand, { width: column, height: side * 0.2, largest: width * 0.034, lines: 3 })
   const columnAt = { x: isLeft ? x + width - margin - column : x + margin + column, align: start.align, direction }
   const codeCentre = isLeft ? x + margin - quiet + side / 2 : x + width - margin + quiet - side / 2

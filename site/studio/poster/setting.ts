@@ -15,13 +15,16 @@ interface Room {
   height: number
   largest?: number
   lines?: number
+  /** In a narrow column, every sentence begins a line. */
+  isBySentence?: boolean
 }
 
-export function set(outlines: Outlines, { width, height, largest = Infinity, lines: most = 5 }: Room): SetText {
+export function set(outlines: Outlines, room: Room): SetText {
+  const { width, height, largest = Infinity, lines: most = 5, isBySentence = false } = room
   const { words, top, bottom, leading } = outlines
   let best: SetText = { outlines, lines: [], size: 0, width: 0, height: 0 }
   for (let count = 1; count <= Math.min(most, words.length); count++) {
-    const lines = breakInto(count, outlines)
+    const lines = breakInto(count, outlines, isBySentence)
     const widest = Math.max(...lines.map((line) => widthOf(line, outlines))) / 1000
     const tall = (top - bottom) / 1000 + (lines.length - 1) * leading
     const size = Math.min(width / widest, height / tall, largest)
@@ -32,22 +35,23 @@ export function set(outlines: Outlines, { width, height, largest = Infinity, lin
 }
 
 /** Lines as even as can be: the narrowest measure in which so many are enough. */
-function breakInto(count: number, outlines: Outlines): number[][] {
+function breakInto(count: number, outlines: Outlines, isBySentence: boolean): number[][] {
   const all = outlines.words.map((_, i) => i)
   let [low, high] = [Math.max(...outlines.words.map(({ width }) => width)), widthOf(all, outlines)]
   while (high - low > 1) {
     const middle = (low + high) / 2
-    if (fill(middle, outlines).length <= count) high = middle
+    if (fill(middle, outlines, isBySentence).length <= count) high = middle
     else low = middle
   }
-  return fill(high + 1, outlines)
+  return fill(high + 1, outlines, isBySentence)
 }
 
-function fill(measure: number, outlines: Outlines): number[][] {
+function fill(measure: number, outlines: Outlines, isBySentence: boolean): number[][] {
   const lines: number[][] = [[]]
   outlines.words.forEach((_, i) => {
     const line = lines.at(-1) ?? []
-    if (line.length > 0 && widthOf([...line, i], outlines) > measure) lines.push([i])
+    const isOver = isBySentence && outlines.words[i - 1]?.isEnd
+    if (line.length > 0 && (isOver || widthOf([...line, i], outlines) > measure)) lines.push([i])
     else line.push(i)
   })
   return lines
