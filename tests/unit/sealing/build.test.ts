@@ -80,8 +80,16 @@ describe('a build', () => {
     const letterKey = keyring.content('lettre', 'lettre')
     const letters = [pieceName(letterKey), pieceName(letterKey, 'en')].map((name) => `lettre/sealed/${name}.bin`)
     const inLanguages = ['lettre/locale.js', 'lettre/fr/index.html', 'lettre/en/index.html']
-    const pages = ['404.html', 'index.html', 'nuit/index.html', 'lettre/index.html', ...inLanguages]
-    const texts = [...pages, 'counter.js', 'icon.svg'].flatMap((text) => [text, `${text}.br`, `${text}.gz`])
+    const pages = [
+      '404.html',
+      'index.html',
+      'nuit/index.html',
+      'lettre/index.html',
+      'studio/index.html',
+      ...inLanguages,
+    ]
+    const posters = ['nuit/poster.json', 'lettre/poster.json']
+    const texts = [...pages, ...posters, 'counter.js', 'icon.svg'].flatMap((text) => [text, `${text}.br`, `${text}.gz`])
     const pictures = ['nuit', 'lettre'].flatMap((slug) => [`${slug}/preview.jpg`, `${slug}/icon.png`])
     expect(files.sort()).toEqual([...texts, ...pictures, ...sealed, ...letters, MANIFEST_FILE].sort())
   })
