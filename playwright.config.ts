@@ -11,7 +11,7 @@ export default defineConfig({
   // A renewed picture is somebody's decision (`npm run shots`), and a missing one a failure. docs/looks.md says why so strict.
   snapshotPathTemplate: 'docs/images/looks/{arg}{ext}',
   updateSnapshots: 'none',
-  expect: { timeout: 12_000, toHaveScreenshot: { threshold: 0.1, maxDiffPixelRatio: 0.003 } },
+  expect: { timeout: 12_000, toHaveScreenshot: { threshold: 0.05, maxDiffPixelRatio: 0.003 } },
   reporter: 'list',
   use: {
     // A phone, with a phone's user agent: the API refuses headless Chromium's own.
