@@ -5,8 +5,8 @@ import type { Files } from '../support/campaign-folder.ts'
 
 type Look = CampaignConfig['look']
 
-/** What a picture needs of a campaign: the usual, cover and locked pieces, a title without end, or neither cover nor goal. */
-export type Part = 'usual' | 'full' | 'long' | 'bare'
+/** What a picture needs of a campaign: the usual, cover and locked pieces, words to say, a title without end, or neither cover nor goal. */
+export type Part = 'usual' | 'full' | 'voice' | 'long' | 'bare'
 
 interface Cast extends Record<Part, string> {
   arabic: string
@@ -14,15 +14,13 @@ interface Cast extends Record<Part, string> {
 
 /** Who plays which part in pictures: the project's own campaigns where they can, else one that is written here. */
 export const CAST: Record<Look, Cast> = {
-  cinema: { usual: 'minuit-club', full: 'minuit-club', long: 'longue-nuit', bare: 'salle-vide', arabic: 'layla' },
-  letter: {
-    usual: 'lettre-a-la-redaction',
-    full: 'feuillets',
-    long: 'longue-lettre',
-    bare: 'lettre-a-la-redaction',
-    arabic: 'waraqa',
-  },
-  poster: { usual: 'jaune-ou-rose', full: 'jaune-ou-rose', long: 'longue-rue', bare: 'mur-nu', arabic: 'jidar' },
+  cinema: cast('minuit-club', { long: 'longue-nuit', bare: 'salle-vide', arabic: 'layla' }),
+  letter: cast('lettre-a-la-redaction', { full: 'feuillets', long: 'longue-lettre', arabic: 'waraqa' }),
+  poster: cast('jaune-ou-rose', { voice: 'longue-rue', long: 'longue-rue', bare: 'mur-nu', arabic: 'jidar' }),
+}
+
+function cast(usual: string, others: Partial<Cast> & { long: string; arabic: string }): Cast {
+  return { usual, full: usual, voice: usual, bare: usual, ...others }
 }
 
 /** The root that fans of the showcase start from. */

@@ -59,7 +59,7 @@ export const STATES = {
   thread: { part: 'full', at: THREAD, show: grow },
   'thread, whole': { part: 'full', isWhole: true, show: grow },
   'QR code': { show: (scene) => share(scene, ({ page }) => page.locator('[data-channel=qr]').tap()) },
-  'spoken words': { show: (scene) => share(scene, say) },
+  'spoken words': { part: 'voice', show: (scene) => share(scene, say) },
   closed: { schedule: { closes: -DAY }, show: ({ site, phone, ...root }) => arrive(phone, link(site, root), 'closed') },
   'error, malformed': { show: ({ site, phone, slug }) => arrive(phone, `${site.origin}/${slug}/#w123`, 'error') },
   'error, revoked': { show: refused('link-revoked', 403) },

@@ -3,14 +3,12 @@ import { type Pictured, STATES, type StateName } from '../e2e/states.ts'
 import { test } from '../e2e/test.ts'
 import { LOOKS, pathOf, SIZES } from './gallery.ts'
 
-/** The part that the state asks for may be played by the same campaign as another state's: once is enough. */
-function isRepeated({ state, ...subject }: Subject): boolean {
-  const [plain] = state.split(', ')
-  return state === 'gate, full' && slugOf({ ...subject, state }) === slugOf({ ...subject, state: plain as StateName })
-}
+/** Where the usual campaign plays the full part as well. */
+const isRepeated = (subject: Subject) =>
+  subject.state === 'gate, full' && slugOf(subject) === slugOf({ ...subject, state: 'gate' })
 
 /** In Arabic, one campaign plays every part. */
-const hasArabic = ({ part = 'usual' }: Pictured) => part === 'usual' || part === 'full'
+const hasArabic = ({ part = 'usual' }: Pictured) => part !== 'long' && part !== 'bare'
 
 for (const look of LOOKS) {
   // The others are as they are, by day and by night.
