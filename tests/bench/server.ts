@@ -4,15 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { declaredRoots } from '../../api/catalogue.ts'
 import { createHost } from '../../api/host.ts'
 import { openFile } from '../../db/clients/file.ts'
+import { addStudioKey } from '../../db/studio-keys.ts'
+import { digestOf } from '../../seal/studio-key.ts'
 import { keyring, manifest } from '../support/fixture.ts'
+import { grow } from '../support/grown.ts'
+
+const DAY_MS = 86_400_000
 
 /**
  * The real API beside a no-op POST on one server, as a process of its own. The no-op reads its JSON and answers.
- * Argument: entries in a commit at most.
+ * Arguments: entries in a commit at most (empty: as always), and the views that `open` has already, with a studio key that
+ * is in the environment.
  */
-const [groupSize] = process.argv.slice(2)
+const [groupSize, views] = process.argv.slice(2)
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-bench-'))
 const engine = await openFile(`file:${folder}/bench.db`)
 const host = createHost({
@@ -26,6 +33,7 @@ const host = createHost({
   ...(groupSize && { group: { groupSize: Number(groupSize) } }),
 })
 await host.use(manifest)
+if (views) await furnishStudio(Number(views), process.env.BENCH_KEY ?? '')
 
 const app = new Hono()
   .post('/noop', async (c) => c.json({ ok: Boolean(await c.req.json()) }))
@@ -47,3 +55,13 @@ process.once('SIGTERM', async () => {
   await rm(folder, { recursive: true })
   process.exit()
 })
+
+async function furnishStudio(views: number, key: string): Promise<void> {
+  const open = manifest.campaigns.find(({ slug }) => slug === 'open')
+  if (!open) throw new Error('No campaign to grow')
+  const roots = declaredRoots(open, keyring).map(({ node }) => node)
+  const now = Date.now()
+  await grow(engine, { campaign: 'open', roots, views, from: now - 4 * DAY_MS, to: now })
+  const owner = { name: 'bench', role: 'owner', campaigns: null, expiresAt: null, digest: digestOf(key) } as const
+  await engine.write(addStudioKey(owner, 'bench', now))
+}

@@ -7,7 +7,7 @@ import { borrowSite } from '../../sealing/site-campaigns.ts'
 export const getStaticPaths = (async () => {
   const pairs = new Set((await borrowSite().campaigns()).map(pairOf))
   const files = (await Promise.all([...pairs].map(fontFiles))).flat()
-  return files.map(({ name, woff2 }) => ({ params: { font: name }, props: { woff2 } }))
+  return files.map(({ name, woff2 }) => ({ params: { font: name.replace(/\.woff2$/, '') }, props: { woff2 } }))
 }) satisfies GetStaticPaths
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { woff2 } }) =>
