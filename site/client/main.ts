@@ -14,6 +14,7 @@ import { Refresh } from './refresh.ts'
 import { armSpokenField } from './spoken.ts'
 import { byId, createStage } from './stage.ts'
 import { createStorage } from './storage.ts'
+import { keepTitleWithin } from './title.ts'
 import { showWaiting } from './waiting.ts'
 
 const REFRESH_MS = 2000
@@ -181,3 +182,4 @@ async function follow(): Promise<void> {
 settle()
 if (!canDecrypt) void sendElsewhere()
 void follow()
+void keepTitleWithin()

@@ -76,6 +76,11 @@ export async function tourOutside({ site, newPhone, slug }: Guide, look: Look): 
   }
 }
 
+/** Runs in the page: what the stylesheet says after a while, at once. */
+function waitLong(): void {
+  for (const animation of document.getAnimations()) animation.finish()
+}
+
 /** What a browser shows that cannot open anything. */
 export async function tourBare({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
   const outdated = await newPhone()
@@ -87,9 +92,7 @@ export async function tourBare({ site, newPhone, slug }: Guide, look: Look): Pro
   stalled.expects(/ERR_FAILED/)
   await stalled.page.route('**/*.js', (route) => route.abort())
   await stalled.follow(site.link(slug))
-  await stalled.page.evaluate(() => {
-    for (const animation of document.getAnimations()) animation.finish()
-  })
+  await stalled.page.evaluate(waitLong)
   await expect(stalled.page.locator('.stalled')).toBeVisible()
   await look(stalled, 'stalled')
   const plain = await newPhone()
@@ -100,6 +103,7 @@ export async function tourBare({ site, newPhone, slug }: Guide, look: Look): Pro
     await route.fulfill({ response, body: html.replace(/<script[\s\S]*?<\/script>|<\/?noscript>/g, '') })
   })
   await plain.follow(site.link(slug))
+  await plain.page.evaluate(waitLong)
   await expect(plain.page.locator('.gate .line:visible')).not.toBeEmpty()
   await look(plain, 'without scripts')
 }

@@ -40,10 +40,12 @@ function setLetters(page: Page, size: string): Promise<void> {
 
 /** A reader's own stylesheet; the page's Content-Security-Policy lets no other in. */
 function setSheet(page: Page, css: string): Promise<void> {
-  return page.evaluate((css) => {
+  return page.evaluate(async (css) => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
     document.adoptedStyleSheets = [sheet]
+    // What the page does about it is seen with the frame after the next.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
   }, css)
 }
 
