@@ -57,6 +57,8 @@ async function settle({ page }: Phone, at: Pictured['at']): Promise<void> {
     await expect(medium).toHaveAttribute('data-state', 'ready')
   }
   await page.evaluate(async () => {
+    // A video's controls turn a wheel until it has loaded, each time at another place.
+    for (const video of document.querySelectorAll('video')) video.controls = false
     await document.fonts.ready
     const images = [...document.images].filter((image) => image.src && image.checkVisibility())
     await Promise.all(images.map((image) => image.decode()))
