@@ -26,11 +26,13 @@ export const growthOf = (counted: SQL, before: SQL) => sql`
            ${before} AS before, min(fresh.id), max(fresh.at - parent.at, 0) AS delay
     FROM fresh JOIN nodes AS parent ON parent.id = fresh.parent
     WHERE parent.parent IS NOT NULL GROUP BY parent.id),
-  grown AS (
-    SELECT campaign, at / ${HOUR_MS} AS hour, depth, channel, 1 AS nodes, 0 AS forwarders, 0 AS children, 0 AS squares
-    FROM fresh
+  grown AS MATERIALIZED (
+    SELECT campaign, at / ${HOUR_MS} AS hour, depth, channel, count(*) AS nodes, 0 AS forwarders, 0 AS children,
+           0 AS squares
+    FROM fresh GROUP BY 1, 2, 3, 4
     UNION ALL
-    SELECT campaign, hour, depth, channel, 0, before = 0, views, (2 * before + views) * views FROM opened)
+    SELECT campaign, hour, depth, channel, 0, sum(before = 0), sum(views), sum((2 * before + views) * views)
+    FROM opened GROUP BY 1, 2, 3, 4)
   SELECT campaign, hour * span.value AS hour, dimension.value AS dimension,
          iif(dimension.value = 'depth', CAST(depth AS TEXT), channel) AS value, sum(nodes) AS nodes,
          sum(nodes * depth) AS depths, max(depth) AS deepest, sum(forwarders) AS forwarders, sum(children) AS children,
