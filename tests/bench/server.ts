@@ -45,10 +45,13 @@ const app = new Hono()
     global.gc?.()
     return c.json(process.memoryUsage())
   })
-  .get('/longest-block', (c) => {
-    const longestMs = loop.max / 1e6
+  .get('/strain', (c) => {
+    const strain = {
+      longestBlockMs: loop.max / 1e6,
+      cpuMs: process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000,
+    }
     loop.reset()
-    return c.json({ longestMs })
+    return c.json(strain)
   })
   .route('/', host.app)
 
