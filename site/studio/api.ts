@@ -75,6 +75,6 @@ export function liveUrl(slug: string, query: ReportQuery): URL {
   return campaign.live.$url({ param: { slug }, query: asText(query) })
 }
 
-export function exportUrl(slug: string, file: string): string {
-  return campaign.export[':file'].$url({ param: { slug, file } }).href
+export function exportUrl(slug: string, file: string, query: ReportQuery): string {
+  return campaign.export[':file'].$url({ param: { slug, file }, query: asText(query) }).href
 }
