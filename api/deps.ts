@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Engine } from '../db/engine.ts'
-import type { ReadForest } from '../db/forest.ts'
+import type { Pause } from '../db/forest.ts'
 import type { ReadHistory } from '../db/history.ts'
 import type { Ledger } from '../db/ledger.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
@@ -8,6 +8,7 @@ import type { Guessing } from './guessing.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { Pace } from './pace.ts'
 import type { Member } from './studio/member.ts'
+import type { ReadTree } from './studio/trees.ts'
 
 /** All that the app knows of the world. */
 export interface Deps {
@@ -20,8 +21,10 @@ export interface Deps {
   /** Watchers of reports, by `reportTopic`. */
   reports: LiveHub<Member>
   readHistory: ReadHistory
-  readForest: ReadForest
+  readTree: ReadTree
   now: () => number
+  /** Lets everything run that waits: between two stretches of long work. */
+  pause: Pause
   /** Where a request comes from, as coarsely as a network can be told; kept in memory only. */
   networkOf: (c: Context) => string
   /** Refused openings by network. */

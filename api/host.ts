@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Manifest } from '../campaigns/manifest.ts'
 import type { Engine } from '../db/engine.ts'
-import { createForests } from '../db/forest.ts'
+import { createForests } from '../db/forests.ts'
 import type { GroupLimits } from '../db/group-commit.ts'
 import { createHistories } from '../db/history.ts'
 import { createLedger, type Ledger } from '../db/ledger.ts'
@@ -17,6 +17,7 @@ import { NEXT_KEY_SECONDS } from './studio/keys.ts'
 import { createReportReader, REPORT_TICK_MS } from './studio/live-reports.ts'
 import type { Member } from './studio/member.ts'
 import { stillIn } from './studio/still-in.ts'
+import { createTrees } from './studio/trees.ts'
 
 /** In what a Node process and a Worker differ. */
 interface World {
@@ -49,10 +50,12 @@ export interface Host {
 
 export function createHost({ keyring, siteUrl, engine, writer, nextTurn, networkOf, watchers, group }: World): Host {
   const now = Date.now
+  const pause = () => new Promise<void>(nextTurn)
   const log = createLog()
   const ledger = createLedger({ engine, writer, nextTurn, ...(group && { group }) })
   const catalogue = createCatalogue(keyring)
   const readHistory = createHistories(engine, now)
+  const readTree = createTrees({ engine, useForest: createForests({ engine, now, pause }), now, pause })
   const hub = { now, log, capacity: watchers }
   const live = createLiveHub({ ...hub, read: createTallyReader(engine, catalogue, now), tickMs: TALLY_TICK_MS })
   const readReports = createReportReader(engine, readHistory, catalogue, now)
@@ -70,8 +73,8 @@ export function createHost({ keyring, siteUrl, engine, writer, nextTurn, network
   const paces = { refusalPace, intentPace, guessing, keyPace }
   return {
     app: createApp({
-      ...{ catalogue, siteUrl, engine, ledger, live, reports, readHistory, readForest: createForests(engine, now) },
-      ...{ now, networkOf, ...paces, log },
+      ...{ catalogue, siteUrl, engine, ledger, live, reports, readHistory, readTree },
+      ...{ now, pause, networkOf, ...paces, log },
     }),
     engine,
     ledger,

@@ -3,7 +3,7 @@ import { type ChannelId, channel } from '../campaigns/channels.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
 import { defaultChannel } from '../campaigns/root-channel.ts'
 import { rootFields } from '../campaigns/schema.ts'
-import { COMMAND_LINE, record } from '../db/audit.ts'
+import { COMMAND_LINE, recordIfChanged } from '../db/audit.ts'
 import type { Engine } from '../db/engine.ts'
 import type { NodeId } from '../db/node-id.ts'
 import { listRoots, type PlantedRoot } from '../db/roots.ts'
@@ -42,17 +42,13 @@ export async function rootLinks(source: LinkSource, engine: Engine): Promise<Roo
 const addition = z.object({ ...rootFields, cap: z.coerce.number().int().min(1).optional() })
 
 /** Adds a root. Its label must be new: the link hangs on it. */
-export async function addRoot({ source, engine, ledger }: Workplace, options: unknown): Promise<RootLink> {
+export async function addRoot({ source, ledger }: Workplace, options: unknown): Promise<RootLink> {
   const { keyring, campaign } = source
   const parsed = addition.safeParse(options)
   if (!parsed.success) {
     throw new CommandError(parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'))
   }
   const { label, kind, channel = defaultChannel(kind), cap } = parsed.data
-  const existing = await listRoots(engine, campaign.slug)
-  if (existing.some((root) => root.label.normalize('NFC') === label.normalize('NFC'))) {
-    throw new CommandError(`--label: "${label}" is there already, expected another`)
-  }
   const node = rootId(keyring.root(campaign.slug), label) as NodeId
   const root = { node, campaign: campaign.slug, label, kind, channel: channel as ChannelId, cap }
   const change = {
@@ -62,7 +58,9 @@ export async function addRoot({ source, engine, ledger }: Workplace, options: un
     action: 'root-added',
     detail: label,
   } as const
-  await ledger.plant([root], [record(change)])
+  if (!(await ledger.add([root], [recordIfChanged(change)]))) {
+    throw new CommandError(`--label: "${label}" is there already, expected another`)
+  }
   return toLink(source, root)
 }
 

@@ -17,7 +17,7 @@ import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { createNodeIds, firstIdAt, type NodeId } from './node-id.ts'
 import { type Cap, type Revocation, revokeNodes, setCap, walkBranch } from './restrictions.ts'
 import { FORGET_AT_ONCE, foldTree, forgetVisits, isKept } from './retention.ts'
-import { type PlantedRoot, plantRoots } from './roots.ts'
+import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
 
@@ -60,8 +60,10 @@ export interface Ledger {
   probe(): Promise<void>
   /** Whether the last commit succeeded. */
   readonly isWritable: boolean
-  /** Puts the brand's own links in. Repeating it changes nothing. `also` runs in the same transaction. */
-  plant(roots: readonly PlantedRoot[], also?: readonly SQL[]): Promise<void>
+  /** Puts the brand's own links in. Repeating it changes nothing. */
+  plant(roots: readonly PlantedRoot[]): Promise<void>
+  /** Adds links of the brand's; false, and none, where one is there already. `also` as {@link addRoots} runs it. */
+  add(roots: readonly PlantedRoot[], also: readonly SQL[]): Promise<boolean>
   /**
    * Withdraws a node's link and pass; gives how many nodes that were. `also` runs in the transactions up to the first
    * that withdraws anything, right behind it.
@@ -158,7 +160,11 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     get isWritable() {
       return isWritable
     },
-    plant: async (roots, also = []) => void (await engine.write([...plantRoots(roots, now()), ...also])),
+    plant: async (roots) => void (await engine.write(plantRoots(roots, now()))),
+    add: async (roots, also) => {
+      const [made = []] = await engine.write(addRoots(roots, now(), also))
+      return made.length > 0
+    },
     revoke: async (revocation, also = []) => {
       let revoked = 0
       for await (const nodes of walkBranch(engine, revocation)) {

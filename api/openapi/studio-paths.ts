@@ -148,9 +148,11 @@ export const studioPaths: ZodOpenApiPathsObject = {
       {
         operationId: 'exportTable',
         summary: 'A table as CSV or JSON, streamed',
-        description: Object.entries(EXPORT_TABLES)
-          .map(([name, { columns }]) => `\`${name}\`: ${columns.join(', ')}`)
-          .join('\n'),
+        description: [
+          'The same hours, channel and root as a report that is asked in the same words.',
+          ...Object.entries(EXPORT_TABLES).map(([name, { columns }]) => `\`${name}\`: ${columns.join(', ')}`),
+        ].join('\n'),
+        requestParams: { query: contract.reportQuery },
         responses: {
           200: {
             description: 'The rows, under columns that stay as they are.',
@@ -161,7 +163,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
               },
             },
           },
-          ...problems('campaign-unknown', 'route-unknown', ...ALWAYS),
+          ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
         },
       },
       { file: z.enum(tables.flatMap((table) => [`${table}.csv`, `${table}.json`])) },

@@ -12,6 +12,7 @@ import {
   readYoungGrowth,
 } from '../../db/report.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
+import { ApiError } from '../errors.ts'
 import { bucketAt, bucketFor, bucketStarts, offsetsOf } from './buckets.ts'
 import type { Report, ReportQuery } from './contract.ts'
 import { firstForwardOf, growthBy, matureAfter, reproductionOf, sumOf } from './growth.ts'
@@ -33,16 +34,21 @@ interface Range {
   starts: number[]
 }
 
-/** Throws `RangeError` when the range is empty or the time zone unknown. */
-function rangeOf(history: History, { opens }: CatalogueEntry, query: ReportQuery, now: number): Range {
+/** Throws `malformed` when the range is empty, or longer than anybody looks at in such buckets, or the time zone unknown. */
+export function rangeOf(history: History, { opens }: CatalogueEntry, query: ReportQuery, now: number): Range {
   const [first] = history.views
   const to = query.to ?? now
   const begin = first ? first.hour * HOUR_MS : Math.min(opens ?? now, now - HOUR_MS)
   const from = query.from ?? Math.min(begin, to - HOUR_MS)
-  if (from >= to) throw new RangeError('from: expected a moment before to')
-  const bucket = query.bucket ?? bucketFor(from, to)
-  const starts = bucketStarts(from, to, bucket, offsetsOf(query.zone))
-  return { from: starts[0] ?? from, to, bucket, starts }
+  try {
+    if (from >= to) throw new RangeError('from: expected a moment before to')
+    const bucket = query.bucket ?? bucketFor(from, to)
+    const starts = bucketStarts(from, to, bucket, offsetsOf(query.zone))
+    return { from: starts[0] ?? from, to, bucket, starts }
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new ApiError('malformed', { detail: cause.message, cause })
+    throw cause
+  }
 }
 
 /** Everything that the studio shows of one campaign. */

@@ -1,7 +1,7 @@
 import { hc, type InferResponseType } from 'hono/client'
 import type { z } from 'zod'
 import type { App } from '../../api/app.ts'
-import type { linkBody, ReportQuery, rootsBody } from '../../api/studio/contract.ts'
+import type { linkBody, ReportQuery, rootsBody, Tree } from '../../api/studio/contract.ts'
 
 /** The API, or the way to it, said no. */
 export class Refusal extends Error {
@@ -29,9 +29,9 @@ const ask: typeof fetch = async (input, init) => {
 const { studio } = hc<App>(location.origin, { fetch: ask }).api
 const campaign = studio.campaigns[':slug']
 
+export type { Tree }
 export type Session = InferResponseType<typeof studio.session.$get, 200>
 export type Report = InferResponseType<typeof campaign.report.$get, 200>
-export type Tree = InferResponseType<typeof campaign.tree.$get, 200>
 export type Campaigns = InferResponseType<typeof studio.campaigns.$get, 200>
 export type Changes = InferResponseType<typeof studio.audit.$get, 200>
 export type RootLink = InferResponseType<typeof campaign.roots.$get, 200>['roots'][number]
@@ -60,8 +60,9 @@ export const api = {
   campaigns: async () => (await studio.campaigns.$get()).json(),
   report: async (slug: string, query: ReportQuery) =>
     (await campaign.report.$get({ param: { slug }, query: asText(query) })).json(),
-  tree: async (slug: string, root: string | undefined) =>
-    (await campaign.tree.$get({ param: { slug }, query: root === undefined ? {} : { root } })).json(),
+  tree: async (slug: string, root: string | undefined): Promise<Tree> =>
+    // Sent as it was drawn once for everybody, so its type is not known by the route.
+    JSON.parse(await (await campaign.tree.$get({ param: { slug }, query: root === undefined ? {} : { root } })).text()),
   changes: async (slug: string) => (await studio.audit.$get({ query: { campaign: slug } })).json(),
   roots: async (slug: string) => (await (await campaign.roots.$get({ param: { slug } })).json()).roots,
   createRoots: async (slug: string, roots: NewRoots) =>
@@ -74,6 +75,6 @@ export function liveUrl(slug: string, query: ReportQuery): URL {
   return campaign.live.$url({ param: { slug }, query: asText(query) })
 }
 
-export function exportUrl(slug: string, file: string): string {
-  return campaign.export[':file'].$url({ param: { slug, file } }).href
+export function exportUrl(slug: string, file: string, query: ReportQuery): string {
+  return campaign.export[':file'].$url({ param: { slug, file }, query: asText(query) }).href
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { UnlockAnswer } from '../../api/contract.ts'
+import type { Report } from '../../api/studio/contract.ts'
 import { firstIdAt, type NodeId } from '../../db/node-id.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, rootToken } from '../support/fixture.ts'
@@ -35,7 +36,8 @@ const NASTY = ['=1+1', '@SUM(A1)', '-2', '+33', '＝1', 'A\tB', '=cmd|"/C calc"!
 
 const nodeOf = (slug: string, token: string) => createTokenKind(keyring.link(slug)).read(token) as NodeId
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
-const download = (file: string) => viewer.ask(`campaigns/${file.replace('/', '/export/')}`)
+const download = (file: string, query: Record<string, string> = {}) =>
+  viewer.ask(`campaigns/${file.replace('/', '/export/')}?${new URLSearchParams(query)}`)
 
 /** Fans of every sort, so that each table of `open` has rows. */
 async function wander() {
@@ -190,6 +192,86 @@ describe('a large table', () => {
     await response.body?.getReader().read()
     aborted.abort()
     expect((await download('busy/intents.csv')).status).toBe(200)
+  })
+})
+
+describe('a selection', () => {
+  const rowsOf = async (file: string, query: Record<string, string>) =>
+    (await (await download(file, query)).json()) as Record<string, string & number>[]
+  const sumOf = async (file: string, column: string, query: Record<string, string>) =>
+    (await rowsOf(file, query)).reduce((sum, row) => sum + (row[column] ?? 0), 0)
+  const report = async (slug: string, query: Record<string, string>) =>
+    (await (await viewer.ask(`campaigns/${slug}/report?${new URLSearchParams(query)}`)).json()) as Report
+
+  const day = (days: number, hours = 0) => String(BEGAN + (24 * days + hours) * HOUR_MS + 600_000)
+  const root = String(nodeOf('busy', rootToken('busy', 'Capped')))
+  const PERIODS: [string, Record<string, string>][] = [
+    ['always', {}],
+    ['from a moment on', { from: day(60) }],
+    ['until a moment', { to: day(3, 5) }],
+    ['some hours', { from: day(7, 3), to: day(7, 9) }],
+    ['days that begin at half past', { from: day(7, 3), to: day(12, 9), bucket: 'day', zone: 'Asia/Kolkata' }],
+    ['hours in which nothing was', { from: day(200), to: day(201) }],
+  ]
+  const FILTERS: [string, Record<string, string>][] = [
+    ['everything', {}],
+    ['a channel', { channel: 'whatsapp' }],
+    ['a root', { root }],
+    ['a channel below a root', { channel: 'sms', root }],
+  ]
+
+  describe.each(PERIODS)('of %s', (_, period) => {
+    it.each(FILTERS)('and %s has the views of the report', async (_, filter) => {
+      const query = { ...period, ...filter }
+      const { totals } = await report('busy', query)
+      expect(await sumOf('busy/views.json', 'views', query)).toBe(totals.inRange)
+      const nodes = await rowsOf('busy/nodes.json', query)
+      expect(nodes.filter(({ parent }) => parent !== null)).toHaveLength(totals.inRange)
+      expect(readCsv(await (await download('busy/nodes.csv', query)).text())).toHaveLength(nodes.length + 1)
+    })
+
+    it('has the views of the report by generation and by channel', async () => {
+      const { totals, channels } = await report('busy', period)
+      expect(await sumOf('busy/generations.json', 'views', period)).toBe(totals.inRange)
+      const exported = await rowsOf('busy/channels.json', period)
+      const viewed = channels.filter(({ views }) => views > 0)
+      expect(new Map(exported.map(({ channel, views }) => [String(channel), views]))).toEqual(
+        new Map(viewed.map(({ channel, views }) => [String(channel), views])),
+      )
+    })
+  })
+
+  it('of one channel, or of one root, has its row only', async () => {
+    expect((await rowsOf('busy/channels.json', { channel: 'sms' })).map(({ channel }) => channel)).toEqual(['sms'])
+    expect((await rowsOf('busy/roots.json', { root })).map(({ label }) => label)).toEqual(['Capped'])
+  })
+
+  it('leaves out uses, uncounted openings and changes of another time', async () => {
+    const now = Date.now()
+    const [lately, before] = [{ from: String(now - 2 * HOUR_MS) }, { to: String(now - 2 * HOUR_MS) }]
+    for (const [file, column] of [
+      ['open/intents.json', 'uses'],
+      ['open/uncounted.json', 'openings'],
+    ] as const) {
+      expect(await sumOf(file, column, lately)).toBe(await sumOf(file, column, {}))
+      expect(await sumOf(file, column, lately)).toBeGreaterThan(0)
+      expect(await sumOf(file, column, before)).toBe(0)
+    }
+    expect(await sumOf('open/intents.json', 'uses', { channel: 'sms' })).toBe(0)
+    expect((await rowsOf('open/audit.json', lately)).length).toBe((await rowsOf('open/audit.json', {})).length)
+    expect(await rowsOf('open/audit.json', before)).toEqual([])
+  })
+
+  it.each([
+    { from: day(5), to: day(5) },
+    { from: 'yesterday' },
+    { channel: 'fax' },
+    { root: 'x' },
+    { zone: 'Europe/Atlantis' },
+    { from: '0', bucket: 'hour' },
+  ])('that makes no sense is refused: %o', async (query: Record<string, string>) => {
+    const response = await download('busy/nodes.csv', query)
+    expect([response.status, await codeOf(response)]).toEqual([400, 'malformed'])
   })
 })
 

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ProblemBody } from '../../api/errors.ts'
 import type { AuditAnswer, RootLink } from '../../api/studio/contract.ts'
 import type { NodeId } from '../../db/node-id.ts'
@@ -120,6 +121,39 @@ describe('the roots of a campaign', () => {
     expect(response.status).toBe(400)
     expect(((await response.json()) as ProblemBody).detail).toContain(`${field}:`)
     expect(await everything('busy')).toEqual(before)
+  })
+
+  it('are made once when several ask for the same at the same time, and written down once', async () => {
+    // As a database on another machine: between what one reads and what it writes, the others read.
+    const { db } = host.engine
+    const all = db.all.bind(db)
+    const late = async (query: Parameters<typeof all>[0]) => {
+      const rows = await all(query)
+      for (let turn = 0; turn < 50; turn++) await setImmediate()
+      return rows
+    }
+    const slow = vi.spyOn(db, 'all').mockImplementation(late as unknown as typeof all)
+    const asked = await Promise.all(
+      [3, 4, 5, 6].map(async (cap) => {
+        const roots = [{ label: 'Wanted', cap }, { label: `Beside ${cap}` }]
+        const response = await editor.send('POST', 'campaigns/busy/roots', { roots })
+        return { cap, status: response.status, body: (await response.json()) as Partial<ProblemBody> }
+      }),
+    )
+    slow.mockRestore()
+    const [won, ...more] = asked.filter(({ status }) => status === 201)
+    expect(more).toEqual([])
+    for (const { status, body } of asked.filter((each) => each !== won)) {
+      expect([status, body.code]).toEqual([400, 'malformed'])
+      expect(body.detail).toContain('roots.0.label: "Wanted" is there already')
+    }
+    const made = (await rootsOf('busy')).filter(({ label }) => /^(Wanted|Beside)/.test(label))
+    expect(made.map(({ label, cap }) => [label, cap]).sort()).toEqual([
+      [`Beside ${won?.cap}`, null],
+      ['Wanted', won?.cap],
+    ])
+    const added = (await log('busy')).filter(({ detail }) => /^(Wanted|Beside)/.test(detail))
+    expect(added.map(({ detail }) => detail).sort()).toEqual([`Beside ${won?.cap}`, 'Wanted'])
   })
 
   it('are not made when they cannot be written into the log', async () => {

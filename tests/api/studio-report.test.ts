@@ -242,9 +242,11 @@ describe('a question that makes no sense', () => {
     ['from', '9e15'],
     ['from', String(Date.now() + DAY_MS)],
   ])('is answered with what is expected: %s=%s', async (name, value) => {
-    const response = await studio.ask(`campaigns/open/report?${new URLSearchParams({ [name]: value })}`)
-    expect(response.status).toBe(400)
-    expect(((await response.json()) as ProblemBody).code).toBe('malformed')
+    for (const route of ['report', 'live']) {
+      const response = await studio.ask(`campaigns/open/${route}?${new URLSearchParams({ [name]: value })}`)
+      expect(response.status).toBe(400)
+      expect(((await response.json()) as ProblemBody).code).toBe('malformed')
+    }
   })
 
   it('asks for more hours than anybody looks at', async () => {

@@ -3,7 +3,16 @@ import { once } from 'node:events'
 
 export interface BenchServer {
   url: string
+  /** What the server has had to do. */
+  strain(): Promise<Strain>
   stop(): Promise<void>
+}
+
+export interface Strain {
+  /** The longest time since this was asked last in which the event loop did not go round. */
+  longestBlockMs: number
+  /** Processor time since the process began, of all its threads. */
+  cpuMs: number
 }
 
 /** Starts `server.ts` in a process of its own. */
@@ -13,8 +22,10 @@ export async function startBenchServer(...args: string[]): Promise<BenchServer> 
   })
   const exit = once(child, 'exit')
   const [port] = await once(child.stdout, 'data')
+  const url = `http://127.0.0.1:${String(port).trim()}`
   return {
-    url: `http://127.0.0.1:${String(port).trim()}`,
+    url,
+    strain: async () => (await (await fetch(`${url}/strain`)).json()) as Strain,
     async stop() {
       child.kill('SIGTERM')
       await exit

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { declaredRoots } from '../../api/catalogue.ts'
@@ -35,11 +36,22 @@ const host = createHost({
 await host.use(manifest)
 if (views) await furnishStudio(Number(views), process.env.BENCH_KEY ?? '')
 
+const loop = monitorEventLoopDelay({ resolution: 1 })
+loop.enable()
+
 const app = new Hono()
   .post('/noop', async (c) => c.json({ ok: Boolean(await c.req.json()) }))
   .get('/memory', (c) => {
     global.gc?.()
     return c.json(process.memoryUsage())
+  })
+  .get('/strain', (c) => {
+    const strain = {
+      longestBlockMs: loop.max / 1e6,
+      cpuMs: process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000,
+    }
+    loop.reset()
+    return c.json(strain)
   })
   .route('/', host.app)
 

@@ -1,6 +1,4 @@
-import autocannon from 'autocannon'
-import { newVisit, PHONE, rootToken } from '../support/fixture.ts'
-import { Fan } from '../support/host.ts'
+import { type Figures, load, openedLinks } from './load.ts'
 import { median, startBenchServer } from './process.ts'
 
 /**
@@ -10,47 +8,11 @@ import { median, startBenchServer } from './process.ts'
  */
 
 const ROUNDS = 5
-const SECONDS = 3
 const CONNECTIONS = [64, 8]
-
-interface Figures {
-  perSecond: number
-  p99: number
-}
-
-async function load(url: string, connections: number, links: readonly string[]): Promise<Figures> {
-  const path = links.length > 0 ? '/api/campaigns/open/unlock' : '/noop'
-  const result = await autocannon({
-    url,
-    connections,
-    duration: SECONDS,
-    headers: { 'Content-Type': 'application/json', 'User-Agent': PHONE },
-    requests: [
-      {
-        method: 'POST',
-        path,
-        setupRequest: (request) => ({
-          ...request,
-          body: JSON.stringify({ link: `w${anyOf(links)}`, visit: newVisit() }),
-        }),
-      },
-    ],
-  })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refusals, ${result.errors} errors`)
-  return { perSecond: result.requests.average, p99: result.latency.p99 }
-}
-
-function anyOf(links: readonly string[]): string {
-  return links[Math.floor(Math.random() * links.length)] ?? rootToken('open')
-}
 
 async function compare(name: string, tree: 'wide' | 'grown', connections: number, ...args: string[]) {
   const server = await startBenchServer(...args)
-  const fan = new Fan({ fetch: (path, init) => fetch(new URL(path, server.url), init), stop: server.stop }, 'open')
-  const links = [rootToken('open')]
-  const grow = async (from: string) => links.push((await fan.opened(from)).link)
-  if (tree === 'grown') for (let i = 0; i < 2000; i++) await grow(anyOf(links))
-  else for (let i = 0; i < 200; i++) await grow(rootToken('open'))
+  const links = await openedLinks(server, tree, tree === 'grown' ? 2000 : 200)
   await load(server.url, connections, [])
   await load(server.url, connections, links)
   const rounds: { noop: Figures; unlock: Figures }[] = []

@@ -1,26 +1,37 @@
 import { stringify } from 'csv-stringify/sync'
 import { Hono } from 'hono'
-import type { Engine } from '../../../db/engine.ts'
+import { HOUR_MS } from '../../../db/history.ts'
 import type { Deps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
-import { asJson, EXPORT_TABLES, type ExportName } from '../../studio/exports.ts'
+import { type ReportQuery, reportQuery } from '../../studio/contract.ts'
+import { asJson, EXPORT_TABLES, type ExportName, type Selection, type Source } from '../../studio/exports.ts'
+import { query } from '../../studio/input.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
+import { rangeOf } from '../../studio/report.ts'
 
 const FILE = /^([a-z]+)\.(csv|json)$/
 
-/** `GET export/:table.csv` and `.json`: every table, a page at a time. */
-export function exports({ engine }: Deps) {
-  return new Hono<StudioCampaignEnv>().get('/:file', (c) => {
-    const { slug } = c.get('campaign')
+/** `GET export/:table.csv` and `.json`: every table, a page at a time, of the same selection as the report. */
+export function exports({ engine, readHistory, now, pause }: Deps) {
+  return new Hono<StudioCampaignEnv>().get('/:file', query(reportQuery), async (c) => {
+    const campaign = c.get('campaign')
     const [, name = '', format] = FILE.exec(c.req.param('file')) ?? []
     if (!isExported(name)) throw new ApiError('route-unknown')
+    const asked = c.req.valid('query')
+    const range = rangeOf(await readHistory(campaign.slug), campaign, asked, now())
+    const source = { engine, campaign: campaign.slug, selection: selectionOf(asked, range), pause }
     const table = EXPORT_TABLES[name]
-    const text = format === 'csv' ? asCsv(table, engine, slug) : asJson(table, engine, slug)
-    return c.body(streamOf(text), 200, {
+    return c.body(streamOf(format === 'csv' ? asCsv(table, source) : asJson(table, source)), 200, {
       'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
-      'Content-Disposition': `attachment; filename="${slug}-${name}.${format}"`,
+      'Content-Disposition': `attachment; filename="${campaign.slug}-${name}.${format}"`,
     })
   })
+}
+
+/** The hours that the report counts for the same question, so that an export adds up to it. */
+function selectionOf({ from, to, channel, root }: ReportQuery, range: { from: number; to: number }): Selection {
+  const period = { from: Math.ceil(range.from / HOUR_MS), to: Math.ceil(range.to / HOUR_MS) }
+  return { ...((from ?? to) !== undefined && { period }), channel, root }
 }
 
 function isExported(name: string): name is ExportName {
@@ -28,9 +39,9 @@ function isExported(name: string): name is ExportName {
 }
 
 /** Cells that a spreadsheet would take for a formula are written as text (`escape_formulas`). */
-async function* asCsv({ columns, pages }: (typeof EXPORT_TABLES)[ExportName], engine: Engine, campaign: string) {
+async function* asCsv({ columns, pages }: (typeof EXPORT_TABLES)[ExportName], source: Source) {
   yield stringify([columns])
-  for await (const rows of pages(engine, campaign)) yield stringify(rows, { escape_formulas: true })
+  for await (const rows of pages(source)) yield stringify(rows, { escape_formulas: true })
 }
 
 /** Read only as fast as it is taken. */

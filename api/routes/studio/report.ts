@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { Deps } from '../../deps.ts'
-import { ApiError } from '../../errors.ts'
 import { reportQuery } from '../../studio/contract.ts'
 import { query } from '../../studio/input.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
@@ -9,12 +8,6 @@ import { readReport } from '../../studio/report.ts'
 /** `GET report`: everything that the studio shows of one campaign. */
 export function report({ engine, readHistory, now }: Deps) {
   return new Hono<StudioCampaignEnv>().get('/', query(reportQuery), async (c) => {
-    const answer = await readReport(engine, readHistory, c.get('campaign'), c.req.valid('query'), now()).catch(
-      (cause: unknown) => {
-        if (cause instanceof RangeError) throw new ApiError('malformed', { detail: cause.message, cause })
-        throw cause
-      },
-    )
-    return c.json(answer)
+    return c.json(await readReport(engine, readHistory, c.get('campaign'), c.req.valid('query'), now()))
   })
 }

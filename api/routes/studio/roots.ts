@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type ChannelId, channel } from '../../../campaigns/channels.ts'
 import { defaultChannel } from '../../../campaigns/root-channel.ts'
-import { record } from '../../../db/audit.ts'
+import { recordIfChanged } from '../../../db/audit.ts'
 import { type RootRow, readRoots } from '../../../db/report.ts'
 import type { PlantedRoot } from '../../../db/roots.ts'
 import { privateLinkUrl } from '../../../seal/address.ts'
@@ -33,12 +33,10 @@ export function roots({ engine, ledger, siteUrl, now }: Deps) {
           node: campaign.rootOf(root.label),
         }),
       )
-      refuseTwins(planted, await readRoots(engine, campaign.slug))
+      refuseTwins(planted, [])
       const change = { at: now(), who: c.get('member').name, campaign: campaign.slug, action: 'root-added' } as const
-      await ledger.plant(
-        planted,
-        planted.map(({ label }) => record({ ...change, detail: label })),
-      )
+      const log = planted.map(({ label }) => recordIfChanged({ ...change, detail: label }))
+      if (!(await ledger.add(planted, log))) refuseTwins(planted, await readRoots(engine, campaign.slug))
       const made = planted.map(({ cap = null, ...root }) =>
         toRootLink(campaign, siteUrl, { ...root, cap, views: 0, revokedAt: null }),
       )

@@ -1,7 +1,8 @@
 import type { ExportName } from '../../../api/studio/exports.ts'
-import { exportUrl } from '../api.ts'
+import { exportUrl, type Report } from '../api.ts'
 import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
+import { reportQuery } from '../selection.ts'
 
 /** In the order of the sections. */
 const TABLES = [
@@ -15,9 +16,11 @@ const TABLES = [
   'audit',
 ] as const satisfies readonly ExportName[]
 
-/** Every table as a file, the screen as a report on paper, and the address of what is shown. */
-export function ExportMenu({ slug }: { slug: string }) {
+/** What is selected, every table of it as a file; the screen as a report on paper; and the address of what is shown. */
+export function ExportMenu({ report }: { report: Report }) {
   const { bar, exports } = words.value
+  const { slug } = report.campaign
+  const query = reportQuery(report.now)
   return (
     <details class="menu">
       <summary>{bar.export}</summary>
@@ -29,7 +32,7 @@ export function ExportMenu({ slug }: { slug: string }) {
                 <th scope="row">{exports[table]}</th>
                 {['csv', 'json'].map((ending) => (
                   <td key={ending}>
-                    <a href={exportUrl(slug, `${table}.${ending}`)} download>
+                    <a href={exportUrl(slug, `${table}.${ending}`, query)} download>
                       {ending.toUpperCase()}
                       <span class="unseen"> {exports[table]}</span>
                     </a>

@@ -64,7 +64,7 @@ function Filters({ report }: { report: Report }) {
         </button>
       )}
       <div class="tools">
-        <ExportMenu slug={report.campaign.slug} />
+        <ExportMenu report={report} />
         <button type="button" class="quiet" onClick={switchWall}>
           {bar.wall}
         </button>
