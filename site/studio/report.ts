@@ -58,7 +58,10 @@ function follow(campaign: string, query: ReturnType<typeof reportQuery>): () => 
     } catch (error) {
       if (isStopped || isOver(error)) return
       if (!(error instanceof Refusal)) throw error
-      if (error.status === 404) isUnknown.value = true
+      if (error.status === 404) {
+        isUnknown.value = true
+        return
+      }
       connection.value = 'lost'
     }
     // ±20 %, so that those who were turned away together do not come back together.

@@ -1,7 +1,7 @@
 import { clock } from '../format.ts'
 import { switchLanguage, words } from '../language.ts'
 import { Link } from '../parts/Link.tsx'
-import { connection, report } from '../report.ts'
+import { connection, isUnknown, report } from '../report.ts'
 import { slug } from '../selection.ts'
 import { leave, session } from '../session.ts'
 
@@ -19,7 +19,7 @@ export function Masthead() {
           {title && <span class="here"> / {title}</span>}
         </nav>
       )}
-      {slug.value && <Connection />}
+      {!isUnknown.value && <Connection />}
       <button type="button" class="quiet" onClick={switchLanguage}>
         {other}
       </button>
