@@ -47,6 +47,7 @@ const dates = computed(() => {
     day: format({ weekday: 'short', day: 'numeric', month: 'short' }),
     dayAndTime: format({ weekday: 'short', day: 'numeric', month: 'short', ...time }),
     date: format({ day: 'numeric', month: 'long', year: 'numeric' }),
+    dateAndTime: format({ day: 'numeric', month: 'long', year: 'numeric', ...time, timeZoneName: 'short' }),
     short: format({ day: 'numeric', month: 'short' }),
     shortWeekday: format({ weekday: 'short', ...time }),
   }
@@ -54,6 +55,7 @@ const dates = computed(() => {
 
 export const clock = (at: number) => dates.value.seconds.format(at)
 export const date = (at: number) => dates.value.date.format(at)
+export const dateAndTime = (at: number) => dates.value.dateAndTime.format(at)
 
 /** “Thursday 21:40” in the week around now; farther away the date says more. */
 export function moment(at: number, now = Date.now()): string {
