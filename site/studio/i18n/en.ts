@@ -153,8 +153,7 @@ export const en: Words = {
     reached: 'Goal reached.',
     noGoal: 'no goal set',
     pace: (at, earliest, latest) => `At this pace the goal is reached ${at} (between ${earliest} and ${latest}).`,
-    unsure: (rate, earliest) =>
-      `Moving, at ${rate} an hour. The goal is reached ${earliest} at the earliest; too early to say more.`,
+    unsure: (rate, earliest) => `Moving, at ${rate} an hour: the goal not before ${earliest}.`,
     still: 'Nothing is moving right now.',
     moving: (rate) => `Moving, at ${rate} an hour.`,
     perHour: 'views an hour, now',

@@ -159,8 +159,7 @@ export const fr: Words = {
     reached: 'Objectif atteint.',
     noGoal: 'sans objectif',
     pace: (at, earliest, latest) => `À cette allure, l’objectif est atteint ${at} (entre ${earliest} et ${latest}).`,
-    unsure: (rate, earliest) =>
-      `Ça circule, à ${rate} par heure. Objectif atteint au plus tôt ${earliest} ; trop tôt pour en dire plus.`,
+    unsure: (rate, earliest) => `Ça circule : l’objectif pas avant ${earliest}, à ${rate} par heure.`,
     still: 'Rien ne bouge en ce moment.',
     moving: (rate) => `Ça circule, à ${rate} par heure.`,
     perHour: 'vues par heure, maintenant',
