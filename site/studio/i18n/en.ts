@@ -93,7 +93,7 @@ export const en: Words = {
     live: 'Live',
     lost: 'Connection lost, trying again',
     asking: 'Asking every few seconds',
-    at: (time) => `as of ${time}`,
+    at: (time) => `· figures of ${time}`,
   },
 
   campaigns: {

@@ -99,7 +99,7 @@ export const fr: Words = {
     live: 'En direct',
     lost: 'Connexion perdue, nouvel essai',
     asking: 'Relevé toutes les quelques secondes',
-    at: (time) => `à ${time}`,
+    at: (time) => `· chiffres de ${time}`,
   },
 
   campaigns: {

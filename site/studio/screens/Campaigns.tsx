@@ -5,7 +5,7 @@ import { Link } from '../parts/Link.tsx'
 import { Share } from '../parts/Share.tsx'
 import { Sparkline } from '../parts/Sparkline.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
-import { connection } from '../report.ts'
+import { connection, heardAt } from '../report.ts'
 import { useAnswer } from '../use-answer.ts'
 
 type Row = Answer['campaigns'][number]
@@ -17,6 +17,7 @@ async function ask(): Promise<Answer> {
   try {
     const answer = await api.campaigns()
     connection.value = 'asking'
+    heardAt.value = Date.now()
     return answer
   } catch (error) {
     if (error instanceof Refusal) connection.value = 'lost'
