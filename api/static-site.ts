@@ -53,7 +53,7 @@ export function createStaticSite(distDir: string, isHttps: boolean): Handler {
 
 async function sendFile(distDir: string, path: string, request: IncomingMessage, response: ServerResponse) {
   const type = TEXT_TYPES[extname(path)]
-  const twin = type && (await twinOf(distDir, path, request.headers['accept-encoding']))
+  const twin = type ? await twinOf(distDir, path, request.headers['accept-encoding']) : undefined
   setFileHeaders(response, path)
   if (type) {
     response.setHeader('Content-Type', type)

@@ -73,6 +73,7 @@ export interface LeakRow {
   node: NodeId
   rule: 'many' | 'fast'
   views: number
+  /** Views, and generations, that grew from it. */
   further: number
   depth: number
   channel: ChannelId
@@ -101,8 +102,8 @@ export function readLeaks(
       UNION ALL
       SELECT node, 'fast', max(views) FROM surges
       WHERE campaign = ${campaign} AND views >= 10 AND views >= ${quarter} GROUP BY node)
-    SELECT flagged.node, rule, flagged.views, coalesce(further, 0) AS further, nodes.depth, nodes.channel,
-           nodes.at AS openedAt, cap, revoked_at AS revokedAt
+    SELECT flagged.node, rule, flagged.views, coalesce(further, 0) AS further, coalesce(deep, 0) AS depth,
+           nodes.channel, nodes.at AS openedAt, cap, revoked_at AS revokedAt
     FROM flagged JOIN nodes ON nodes.id = flagged.node LEFT JOIN threads ON threads.node = flagged.node
     LEFT JOIN restrictions ON restrictions.node = flagged.node
     WHERE nodes.campaign = ${campaign} AND nodes.parent IS NOT NULL

@@ -15,7 +15,7 @@ export interface SealedImage {
   webp: Rendition
 }
 
-export interface Rendition extends Sealed {
+interface Rendition extends Sealed {
   /** In pixels. */
   width: number
 }

@@ -3,11 +3,11 @@ import type { Desk } from './desk.ts'
 import { expect, test } from './test.ts'
 import type { TestSite } from './test-site.ts'
 
-/** A small cascade, three generations deep, and an opening that is not counted. */
+/** A small cascade, three generations deep, with a branch that is large enough to be drawn. */
 async function cascade(site: TestSite): Promise<void> {
   const first = await site.openedElsewhere('tape', site.rootToken('tape'))
   const second = await site.openedElsewhere('tape', first)
-  await site.openedElsewhere('tape', first)
+  for (let friends = 0; friends < 4; friends++) await site.openedElsewhere('tape', first)
   await site.openedElsewhere('tape', second)
 }
 
@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.locator('.chart')).toHaveCount(0)
     await expectDecent(page)
     await page.goto(`${site.origin}/studio/?c=tape&wall`)
-    await desk.showsViews(4)
+    await desk.showsViews(7)
     await expectDecent(page)
   })
 
@@ -51,7 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(desk.page.getByRole('link', { name: 'The tape' })).toBeVisible()
     await expectDecent(desk.page)
     await desk.page.goto(`${site.origin}/studio/?c=tape`)
-    await desk.showsViews(4)
+    await desk.showsViews(7)
     await expectDecent(desk.page)
     await showEverything(desk)
     await expect(desk.page.locator('.tree canvas')).toBeVisible()

@@ -67,6 +67,31 @@ test('a lost connection says so, and catches up', async ({ site, desk }) => {
   await expect(desk.page.locator('.connection')).toContainText('Live')
 })
 
+test('a network that is gone says so at once, and what came meanwhile is there when it is back', async ({
+  site,
+  desk,
+}) => {
+  desk.expects(/ERR_|Failed to load/)
+  await desk.enter(site, '?c=tape')
+  await desk.showsViews(0)
+  await desk.context.setOffline(true)
+  await expect(desk.page.locator('.connection')).toContainText('Connection lost')
+  await site.openedElsewhere('tape', site.rootToken('tape'))
+  await desk.context.setOffline(false)
+  await desk.showsViews(1)
+  await expect(desk.page.locator('.connection')).toContainText('Live')
+})
+
+test('the page of all campaigns says when it is cut off, too', async ({ site, desk }) => {
+  desk.expects(/ERR_|Failed to load/)
+  await desk.enter(site)
+  await expect(desk.page.locator('.connection')).toContainText('Asking every few seconds')
+  await desk.page.route('**/api/studio/campaigns', (route) => route.abort())
+  await expect(desk.page.locator('.connection')).toContainText('Connection lost')
+  await desk.page.unroute('**/api/studio/campaigns')
+  await expect(desk.page.locator('.connection')).toContainText('Asking every few seconds')
+})
+
 test('over capacity, the studio asks every few seconds instead', async ({ site, desk }) => {
   await desk.page.route('**/live?**', (route) => route.fulfill({ status: 204 }))
   await desk.enter(site, '?c=tape')

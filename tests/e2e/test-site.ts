@@ -9,20 +9,23 @@ import { type RunningSite, serveSite } from '../../api/node.ts'
 import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
 import type { Schedule } from '../../campaigns/phase.ts'
 import { readTally } from '../../db/figures.ts'
+import type { NodeId } from '../../db/node-id.ts'
 import { intents, nodes, refusals } from '../../db/schema.ts'
 import { privateLinkUrl } from '../../seal/address.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { createTokenKind, rootId } from '../../seal/link.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { temporaryFolder } from '../support/fixture.ts'
+import { grow } from '../support/grown.ts'
 import { Fan } from '../support/host.ts'
 import { invite } from '../support/studio.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
-import { EPILOGUE_AT, LIST } from './campaigns.ts'
+import { CAPPED, EPILOGUE_AT, LIST } from './campaigns.ts'
 
 /** When campaigns, and their epilogues, open and close: a date, or milliseconds from the moment that the site is served. */
 export type Schedules = Record<string, { [date in keyof Schedule | 'epilogue']?: number | Date }>
 
+const DAY_MS = 86_400_000
 const keyring = createKeyring(SECRET)
 const execute = promisify(execFile)
 
@@ -85,6 +88,13 @@ export class TestSite {
       stop: () => this.close(),
     }
     return (await new Fan(host, slug).opened(token)).link
+  }
+
+  /** A campaign that has spread for days, before anybody looks at it. */
+  async grow(slug: string, views: number, days = 4): Promise<void> {
+    const now = Date.now()
+    const roots = [LIST, CAPPED].map((label) => rootId(keyring.root(slug), label) as NodeId)
+    await grow(this.#site.engine, { campaign: slug, roots, views, from: now - days * DAY_MS, to: now })
   }
 
   async views(slug: string): Promise<number> {

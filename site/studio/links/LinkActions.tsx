@@ -87,8 +87,9 @@ export function LinkActions({ slug, node, views, cap }: Props) {
 
 function effectOf({ change, answer }: Plan): string {
   const { links } = words.value
-  if (change.revoke) return links.confirmRevoke(answer.revoked, whole(answer.revoked), whole(answer.views))
-  return links.confirmCap(whole(answer.views), whole(change.cap ?? 0))
+  const { revoked, views } = answer
+  if (change.revoke) return links.confirmRevoke(revoked, views, { links: whole(revoked), views: whole(views) })
+  return links.confirmCap(views, whole(views), whole(change.cap ?? 0))
 }
 
 function Cap({ views, onAsk }: { views: number; onAsk: (n: number) => void }) {

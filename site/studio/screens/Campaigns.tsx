@@ -1,19 +1,33 @@
-import { type Campaigns as Answer, api } from '../api.ts'
+import { type Campaigns as Answer, api, Refusal } from '../api.ts'
 import { rate, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Link } from '../parts/Link.tsx'
 import { Share } from '../parts/Share.tsx'
 import { Sparkline } from '../parts/Sparkline.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
+import { connection, heardAt } from '../report.ts'
 import { useAnswer } from '../use-answer.ts'
 
 type Row = Answer['campaigns'][number]
 
 const FRESH_MS = 3000
 
+/** Asks, and says whether it was answered. */
+async function ask(): Promise<Answer> {
+  try {
+    const answer = await api.campaigns()
+    connection.value = 'asking'
+    heardAt.value = Date.now()
+    return answer
+  } catch (error) {
+    if (error instanceof Refusal) connection.value = 'lost'
+    throw error
+  }
+}
+
 /** Every campaign that may be seen, by what moves. */
 export function Campaigns() {
-  const answer = useAnswer(api.campaigns, [], FRESH_MS)
+  const answer = useAnswer(ask, [], FRESH_MS)
   const { campaigns, loading } = words.value
   const rows = answer.value?.campaigns
   return (
@@ -47,9 +61,10 @@ function columns(): Column<Row>[] {
       id: 'campaign',
       title: titles.campaign,
       value: ({ title }) => title,
-      show: ({ slug, title, alerts }) => (
+      show: ({ slug, title, phase, alerts }) => (
         <>
           <Link href={`/studio/?c=${slug}`}>{title}</Link>
+          {phase !== 'private' && <small class="only-narrow">{phases[phase]}</small>}
           {alerts > 0 && <strong class="alert">{campaigns.alerts(alerts, whole(alerts))}</strong>}
         </>
       ),
@@ -70,7 +85,7 @@ function columns(): Column<Row>[] {
       show: ({ views, goal }) =>
         goal ? (
           <>
-            <small>{whole(goal)}</small> <Share value={views / goal} />
+            <small class="of">{far.goal(whole(goal))}</small> <Share value={views / goal} />
           </>
         ) : (
           <small>{far.noGoal}</small>

@@ -32,13 +32,14 @@ export function Growing({ report }: { report: Report }) {
   )
 }
 
-function growth({ totals, spread: { reproduction, trend } }: Report): string {
+function growth({ campaign, totals, spread: { reproduction, trend } }: Report): string {
   const { growing } = words.value
   if (totals.views === 0) return growing.empty
   if (!reproduction) return growing.tooYoung
   const { value, low, high } = reproduction
   // As it is written: an interval that reads “to 1.00” does not leave 1 out.
   const [least, most] = [Math.round(low * 100), Math.round(high * 100)]
+  if (campaign.phase === 'closed') return growing.sentences.over(ratio(value), ratio(low), ratio(high))
   const kind = least > 100 ? 'yes' : most < 100 ? 'no' : 'even'
   const said = growing.sentences[kind](ratio(value), ratio(low), ratio(high))
   if (!trend) return said
