@@ -91,9 +91,9 @@ export class TestSite {
   }
 
   /** A campaign that has spread for days, before anybody looks at it. */
-  async grow(slug: string, views: number, days = 4): Promise<void> {
+  async grow(slug: string, views: number, labels: readonly string[] = [LIST, CAPPED], days = 4): Promise<void> {
     const now = Date.now()
-    const roots = [LIST, CAPPED].map((label) => rootId(keyring.root(slug), label) as NodeId)
+    const roots = labels.map((label) => rootId(keyring.root(slug), label) as NodeId)
     await grow(this.#site.engine, { campaign: slug, roots, views, from: now - days * DAY_MS, to: now })
   }
 
