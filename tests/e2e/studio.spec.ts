@@ -171,6 +171,34 @@ test('an editor makes links, and one that is revoked says so to the fan', async 
   phone.expects(/403/)
 })
 
+test('what revoking a link would do is asked where the keyboard is, and left by it', async ({ site, desk }) => {
+  await desk.enter(site, '?c=tape', { role: 'editor' })
+  const { page } = desk
+  await page.getByText('Links and codes').click()
+  const line = page.locator('.links li', { hasText: LIST })
+  await line.getByRole('button', { name: 'Revoke link' }).press('Enter')
+  await expect(line.getByRole('alertdialog')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(line.getByRole('alertdialog')).toHaveCount(0)
+  await page.keyboard.press('Tab')
+  await expect(line.getByRole('button', { name: 'Cap at' })).toBeFocused()
+})
+
+test('a menu closes when it is left, and gives the keyboard back', async ({ site, desk }) => {
+  await desk.enter(site, '?c=tape')
+  const { page } = desk
+  const summary = page.locator('.bar .menu summary')
+  await summary.press('Enter')
+  await expect(page.getByRole('button', { name: 'Print or PDF' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Print or PDF' })).toBeHidden()
+  await expect(summary).toBeFocused()
+  await summary.press('Enter')
+  await page.getByRole('heading', { name: 'How far?' }).click()
+  await expect(page.getByRole('button', { name: 'Print or PDF' })).toBeHidden()
+})
+
 test('an editor prints a poster, whose code is the link', async ({ site, desk }) => {
   await desk.enter(site, '?c=affiche', { role: 'editor' })
   const { page } = desk

@@ -1,6 +1,7 @@
 import { clock } from '../format.ts'
 import { switchLanguage, words } from '../language.ts'
 import { Link } from '../parts/Link.tsx'
+import { Menu } from '../parts/Menu.tsx'
 import { connection, heardAt, isUnknown, report } from '../report.ts'
 import { slug } from '../selection.ts'
 import { leave, session } from '../session.ts'
@@ -23,18 +24,15 @@ export function Masthead() {
       <button type="button" class="quiet" onClick={switchLanguage}>
         {other}
       </button>
-      <details class="menu">
-        <summary>{session.value?.name}</summary>
-        <div>
-          <p>{session.value && account.roles[session.value.role]}</p>
-          <button type="button" class="quiet" onClick={() => leave(false)}>
-            {account.signOut}
-          </button>
-          <button type="button" class="quiet" onClick={() => leave(true)}>
-            {account.signOutEverywhere}
-          </button>
-        </div>
-      </details>
+      <Menu label={session.value?.name}>
+        <p>{session.value && account.roles[session.value.role]}</p>
+        <button type="button" class="quiet" onClick={() => leave(false)}>
+          {account.signOut}
+        </button>
+        <button type="button" class="quiet" onClick={() => leave(true)}>
+          {account.signOutEverywhere}
+        </button>
+      </Menu>
     </header>
   )
 }
