@@ -358,7 +358,7 @@ export const en: Words = {
     doRevoke: 'Revoke it',
     uncap: 'Lift the cap',
     failed: 'That did not work. Nothing was changed.',
-    duplicate: 'There is a first link of that name already.',
+    duplicate: 'There is a first link of that name already, or a name has more than 80 characters.',
   },
 
   changes: {
@@ -368,7 +368,9 @@ export const en: Words = {
     ],
     none: 'Nothing has been changed.',
     some: (n, shown) => plural(n, { one: `${shown} change.`, other: `${shown} changes.` }),
+    last: (shown) => `The last ${shown} changes; the export has all of them.`,
     columns: { at: 'When', who: 'Who', what: 'What' },
+    entry: (action, detail) => `${action}: ${detail}`,
     actions: {
       'key-made': 'Invited',
       'key-revoked': 'Took back the key of',

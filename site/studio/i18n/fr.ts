@@ -368,7 +368,7 @@ export const fr: Words = {
     doRevoke: 'Révoquer',
     uncap: 'Lever le plafond',
     failed: 'Ça n’a pas marché. Rien n’a changé.',
-    duplicate: 'Un premier lien porte déjà ce nom.',
+    duplicate: 'Un premier lien porte déjà ce nom, ou un nom a plus de 80 caractères.',
   },
 
   changes: {
@@ -378,7 +378,9 @@ export const fr: Words = {
     ],
     none: 'Rien n’a été changé.',
     some: (n, shown) => plural(n, { one: `${shown} changement.`, other: `${shown} changements.` }),
+    last: (shown) => `Les ${shown} derniers changements ; l’export les a tous.`,
     columns: { at: 'Quand', who: 'Qui', what: 'Quoi' },
+    entry: (action, detail) => `${action} : ${detail}`,
     actions: {
       'key-made': 'A invité',
       'key-revoked': 'A repris la clé de',

@@ -230,7 +230,10 @@ export interface Words {
   changes: SectionWords & {
     none: string
     some: (n: number, shown: string) => string
+    /** There are older ones, too. */
+    last: (shown: string) => string
     columns: Record<'at' | 'who' | 'what', string>
+    entry: (action: string, detail: string) => string
     actions: Record<Changes['entries'][number]['action'], string>
   }
 
