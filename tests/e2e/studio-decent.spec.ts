@@ -18,6 +18,30 @@ async function showEverything({ page }: Desk): Promise<void> {
   await expect(more).toHaveCount(0)
 }
 
+test('the greatest numbers fit, on a laptop, a phone and a wall', async ({ site, desk }) => {
+  await cascade(site)
+  const { page } = desk
+  await page.route('**/live?**', (route) => route.fulfill({ status: 204 }))
+  await page.route('**/report?**', async (route) => {
+    const report = await (await route.fetch()).json()
+    await route.fulfill({ json: { ...report, totals: { ...report.totals, views: 12_345_678 } } })
+  })
+  await desk.enter(site, '?c=tape')
+  for (const path of ['?c=tape', '?c=tape&wall']) {
+    await page.goto(`${site.origin}/studio/${path}`)
+    for (const viewport of [
+      { width: 360, height: 740 },
+      { width: 1280, height: 800 },
+      { width: 1920, height: 1080 },
+    ]) {
+      await page.setViewportSize(viewport)
+      await desk.showsViews(12_345_678)
+      const word = await page.locator('.big-number + span').boundingBox()
+      expect.soft((word?.x ?? 0) + (word?.width ?? viewport.width)).toBeLessThan(viewport.width)
+    }
+  }
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`${colorScheme}: everybody can read and use every view, on a laptop`, async ({ site, newDesk }) => {
     await cascade(site)

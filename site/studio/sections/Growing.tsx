@@ -51,15 +51,17 @@ function Views({ report: { views, range, now } }: { report: Report }) {
   const { growing } = words.value
   const { title, columns } = growing.views
   const most = views.reduce((top, each) => (each.views > (top?.views ?? 0) ? each : top), views[0])
+  const isOpen = now - range.to < 60_000
+  const legend = isOpen && views.at(-1)?.views ? `  □ ${growing.unfinished}` : ''
   const sentence = most?.views
     ? growing.viewsSentence(whole(most.views), bucketName(most.at, range.bucket))
     : growing.noViews
-  const data = { views, range, isCompared: isCompared.value, isOpen: now - range.to < 60_000 }
+  const data = { views, range, isCompared: isCompared.value, isOpen }
   return (
     <Figure
       id="views"
       title={title}
-      sentence={sentence}
+      sentence={sentence + legend}
       chart={() => <Chart label={`${title}. ${sentence}`} data={data} draw={drawViews} height="tall" />}
       table={() => (
         <Table
