@@ -9,12 +9,14 @@ import { type RunningSite, serveSite } from '../../api/node.ts'
 import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
 import type { Schedule } from '../../campaigns/phase.ts'
 import { readTally } from '../../db/figures.ts'
+import type { NodeId } from '../../db/node-id.ts'
 import { intents, nodes, refusals } from '../../db/schema.ts'
 import { privateLinkUrl } from '../../seal/address.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { createTokenKind, rootId } from '../../seal/link.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { temporaryFolder } from '../support/fixture.ts'
+import { grow } from '../support/grown.ts'
 import { Fan } from '../support/host.ts'
 import { invite } from '../support/studio.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
@@ -23,6 +25,7 @@ import { EPILOGUE_AT, LIST } from './campaigns.ts'
 /** When campaigns, and their epilogues, open and close: a date, or milliseconds from the moment that the site is served. */
 export type Schedules = Record<string, { [date in keyof Schedule | 'epilogue']?: number | Date }>
 
+const DAY_MS = 86_400_000
 const keyring = createKeyring(SECRET)
 const execute = promisify(execFile)
 
@@ -85,6 +88,12 @@ export class TestSite {
       stop: () => this.close(),
     }
     return (await new Fan(host, slug).opened(token)).link
+  }
+
+  /** Lets a campaign spread to so many in four days. Those of another one must be other days: ids are made of the time. */
+  async grow(slug: string, views: number, to: number): Promise<void> {
+    const root = rootId(keyring.root(slug), LIST) as NodeId
+    await grow(this.#site.engine, { campaign: slug, roots: [root], views, from: to - 4 * DAY_MS, to })
   }
 
   async views(slug: string): Promise<number> {
