@@ -1,4 +1,4 @@
-import type { ChannelId } from '../../campaigns/channels.ts'
+import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import { phaseAt } from '../../campaigns/phase.ts'
 import type { Engine } from '../../db/engine.ts'
 import { type History, HOUR_MS, type ReadHistory } from '../../db/history.ts'
@@ -36,7 +36,7 @@ interface Range {
 
 /** Throws `malformed` when the range is empty, or longer than anybody looks at in such buckets, or the time zone unknown. */
 export function rangeOf(history: History, { opens }: CatalogueEntry, query: ReportQuery, now: number): Range {
-  const [first] = history.views
+  const [first] = history.views.hours
   const to = query.to ?? now
   const begin = first ? first.hour * HOUR_MS : Math.min(opens ?? now, now - HOUR_MS)
   const from = query.from ?? Math.min(begin, to - HOUR_MS)
@@ -78,13 +78,13 @@ export async function readReport(
     campaign: facts,
     range: { from: range.from, to: range.to, bucket: range.bucket },
     totals: { views: standing.views, depth: standing.depth, inRange: seen.total, before: seen.totalBefore },
-    pace: paceOf(history.views, { views: standing.views, goal: facts.goal, now }),
+    pace: paceOf(history.views.hours, { views: standing.views, goal: facts.goal, now }),
     views: range.starts.map((at, i) => ({ at, views: seen.buckets[i] ?? 0, before: seen.bucketsBefore[i] ?? 0 })),
     spread: {
       matureAfterMs,
       ...spreadOf(growth, young),
       firstForward: firstForward ?? null,
-      trend: growthTrend(history.views, now),
+      trend: growthTrend(history.views.hours, now),
     },
     channels: channelsOf(seen, growthBy('channel', growth, young), query.root !== undefined),
     roots: rootsOf(roots, seen),
@@ -106,28 +106,29 @@ function inRange({ views, intents }: History, { from, to, starts }: Range, { cha
   const length = to - from
   const buckets = new Array<number>(starts.length).fill(0)
   const bucketsBefore = new Array<number>(starts.length).fill(0)
-  const byChannel = new Map<ChannelId, number>()
-  const byRoot = new Map<number, { reach: number; spark: number[] }>()
+  const byChannel = new Array<number>(CHANNEL_IDS.length).fill(0)
+  const reach = new Array<number>(views.rootIds.length).fill(0)
   const step = Math.ceil(starts.length / MOST_SPARKS)
   const sparks = Math.ceil(starts.length / step)
-  const [total, totalBefore] = [{ views: 0 }, { views: 0 }]
-  for (const row of views) {
-    const at = row.hour * HOUR_MS
+  const spark = new Int32Array(sparks * views.rootIds.length)
+  const onlyChannel = channel && CHANNEL_IDS.indexOf(channel)
+  const onlyRoot = root && views.rootIds.findIndex((id) => String(id) === root)
+  for (const { hour, begin, end } of views.hours) {
+    const at = hour * HOUR_MS
     if (at < from - length || at >= to) continue
-    if ((channel && row.channel !== channel) || (root && String(row.root) !== root)) continue
     const isBefore = at < from
-    const i = bucketAt(starts, isBefore ? at + length : at)
+    const bucket = bucketAt(starts, isBefore ? at + length : at)
     const into = isBefore ? bucketsBefore : buckets
-    into[i] = (into[i] ?? 0) + row.views
-    const sum = isBefore ? totalBefore : total
-    sum.views += row.views
-    if (isBefore) continue
-    byChannel.set(row.channel, (byChannel.get(row.channel) ?? 0) + row.views)
-    const ofRoot = byRoot.get(row.root) ?? { reach: 0, spark: new Array<number>(sparks).fill(0) }
-    ofRoot.reach += row.views
-    const spark = Math.floor(i / step)
-    ofRoot.spark[spark] = (ofRoot.spark[spark] ?? 0) + row.views
-    byRoot.set(row.root, ofRoot)
+    for (let i = begin; i < end; i++) {
+      const [way, place, count] = [views.channels[i] ?? 0, views.roots[i] ?? 0, views.views[i] ?? 0]
+      if ((channel && way !== onlyChannel) || (root && place !== onlyRoot)) continue
+      into[bucket] = (into[bucket] ?? 0) + count
+      if (isBefore) continue
+      byChannel[way] = (byChannel[way] ?? 0) + count
+      reach[place] = (reach[place] ?? 0) + count
+      const dot = place * sparks + Math.floor(bucket / step)
+      spark[dot] = (spark[dot] ?? 0) + count
+    }
   }
   const uses = new Map<ChannelId, number>()
   for (const row of intents) {
@@ -135,8 +136,18 @@ function inRange({ views, intents }: History, { from, to, starts }: Range, { cha
     if (at < from || at >= to || (channel && row.channel !== channel)) continue
     uses.set(row.channel, (uses.get(row.channel) ?? 0) + row.uses)
   }
-  return { buckets, bucketsBefore, byChannel, byRoot, uses, sparks, total: total.views, totalBefore: totalBefore.views }
+  const rootsSeen = views.rootIds.flatMap((id, place) => {
+    const ofRoot = { reach: reach[place] ?? 0, spark: [...spark.subarray(place * sparks, (place + 1) * sparks)] }
+    return ofRoot.reach > 0 ? [[id, ofRoot] as const] : []
+  })
+  return {
+    ...{ buckets, bucketsBefore, uses, sparks, total: sumOfAll(buckets), totalBefore: sumOfAll(bucketsBefore) },
+    byChannel: new Map(CHANNEL_IDS.flatMap((id, i) => (byChannel[i] ? [[id, byChannel[i]] as const] : []))),
+    byRoot: new Map<number, { reach: number; spark: number[] }>(rootsSeen),
+  }
 }
+
+const sumOfAll = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
 function spreadOf(growth: readonly GrowthRow[], young: readonly GrowthRow[]) {
   const generations = [...growthBy('depth', growth, young)]
@@ -201,7 +212,7 @@ function rootsOf(roots: readonly RootRow[], { byRoot, sparks, total }: Seen): Re
 
 function uncountedOf({ views, refusals }: History, { from, to, starts }: Range): Report['uncounted'] {
   const isIn = ({ hour }: { hour: number }) => hour * HOUR_MS >= from && hour * HOUR_MS < to
-  const counted = views.reduce((sum, row) => (isIn(row) ? sum + row.views : sum), 0)
+  const counted = views.hours.reduce((sum, row) => (isIn(row) ? sum + row.views : sum), 0)
   const reasons = new Map<Report['uncounted']['reasons'][number]['reason'], number>()
   const buckets: Report['uncounted']['buckets'] = starts.map((at) => ({ at, openings: {} }))
   for (const row of refusals.filter(isIn)) {
