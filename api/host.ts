@@ -54,7 +54,7 @@ export function createHost({ keyring, siteUrl, engine, writer, nextTurn, network
   const log = createLog()
   const ledger = createLedger({ engine, writer, nextTurn, ...(group && { group }) })
   const catalogue = createCatalogue(keyring)
-  const readHistory = createHistories(engine, now)
+  const readHistory = createHistories({ engine, now, pause })
   const readTree = createTrees({ engine, useForest: createForests({ engine, now, pause }), now, pause })
   const hub = { now, log, capacity: watchers }
   const live = createLiveHub({ ...hub, read: createTallyReader(engine, catalogue, now), tickMs: TALLY_TICK_MS })

@@ -1,5 +1,6 @@
 import { CHANNEL_IDS, type ChannelId } from '../campaigns/channels.ts'
 import type { NodeId } from './node-id.ts'
+import { Places } from './places.ts'
 
 /** Columns of views as they are read. */
 export interface Views {
@@ -36,8 +37,11 @@ export class Forest {
   at = new Float64Array(FIRST_CAPACITY)
   /** How many views grew from each; see {@link countBelow}. */
   below = new Int32Array(FIRST_CAPACITY)
-  readonly rootIds: NodeId[] = []
-  readonly #places = new Map<NodeId, number>()
+  readonly #roots = new Places<NodeId>()
+
+  get rootIds(): readonly NodeId[] {
+    return this.#roots.things
+  }
 
   append({ ids, parents, roots, depths, channels, at }: Views): void {
     this.#makeRoomFor(this.size + ids.length)
@@ -47,7 +51,7 @@ export class Forest {
     for (let i = 0; i < ids.length; i++) {
       const place = this.size++
       this.parents[place] = this.#placeOf(parents[i] ?? 0)
-      this.roots[place] = this.#placeOfRoot(roots[i] ?? (0 as NodeId))
+      this.roots[place] = this.#roots.of(roots[i] ?? (0 as NodeId))
       this.channels[place] = CHANNEL_IDS.indexOf(channels[i] ?? 'other')
     }
   }
@@ -80,12 +84,6 @@ export class Forest {
     return place < this.size && this.ids[place] === id ? place : -1
   }
 
-  #placeOfRoot(id: NodeId): number {
-    const place = this.#places.get(id) ?? this.rootIds.push(id) - 1
-    this.#places.set(id, place)
-    return place
-  }
-
   #makeRoomFor(size: number): void {
     if (size <= this.ids.length) return
     const capacity = Math.ceil(size * 1.5)
@@ -111,7 +109,8 @@ export async function* stretches(
   }
 }
 
-function copyInto<Column extends { set(from: Column): void }>(larger: Column, column: Column): Column {
+/** A column in a longer array. */
+export function copyInto<Column extends { set(from: Column): void }>(larger: Column, column: Column): Column {
   larger.set(column)
   return larger
 }

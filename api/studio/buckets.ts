@@ -15,8 +15,19 @@ export function bucketFor(from: number, to: number): Bucket {
 const MOST_ASKED = 3000
 const LENGTH_MS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS }
 
+/** Making one takes as long as all else in a report. Of time zones there are some hundreds, each written in many ways. */
+const known = new Map<string, (at: number) => number>()
+const MOST_KNOWN = 100
+
 /** Throws `RangeError` for a time zone that nobody knows. */
 export function offsetsOf(zone: string): (at: number) => number {
+  const offsetAt = known.get(zone) ?? readOffsets(zone)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(zone, offsetAt)
+  return offsetAt
+}
+
+function readOffsets(zone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en', {
     timeZone: zone,
     hourCycle: 'h23',

@@ -10,11 +10,12 @@ const SPARK_HOURS = 24
 /** One campaign among others: how far, how fast, and whether somebody should look. */
 export async function readOverview(engine: Engine, readHistory: ReadHistory, campaign: CatalogueEntry, now: number) {
   const { slug } = campaign
-  const [{ views: rows }, { views, depth }, leaks] = await Promise.all([
+  const [{ views: history }, { views, depth }, leaks] = await Promise.all([
     readHistory(slug),
     readStanding(engine, slug),
     readLeaks(engine, slug, campaign.leaks),
   ])
+  const rows = history.hours
   const facts = campaignFacts(campaign, now)
   const hours = new Array<number>(SPARK_HOURS).fill(0)
   const first = Math.floor(now / HOUR_MS) - SPARK_HOURS + 1

@@ -1,4 +1,5 @@
-import { HOUR_MS, type ViewsRow } from '../../db/history.ts'
+import { HOUR_MS } from '../../db/history.ts'
+import type { HourOfViews } from '../../db/rollups.ts'
 import { dispersionOf, rateOf, trendOf } from './statistics.ts'
 
 /** The last hours that are looked at: as few as hold enough views to say something. */
@@ -8,8 +9,10 @@ const DAY_HOURS = 24
 /** What may take longer than this may as well never come. */
 const YEAR_HOURS = 366 * DAY_HOURS
 
+type Hour = Pick<HourOfViews, 'hour' | 'views'>
+
 /** Views of each hour, the last one first; `elapsed` is the part of the last hour that is over, 0 to 1. */
-function backwards(rows: readonly ViewsRow[], now: number, hours: number) {
+function backwards(rows: readonly Hour[], now: number, hours: number) {
   const last = Math.floor(now / HOUR_MS)
   const counts = new Array<number>(hours).fill(0)
   for (let i = rows.length - 1; i >= 0; i--) {
@@ -24,14 +27,14 @@ function backwards(rows: readonly ViewsRow[], now: number, hours: number) {
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
 /** Hours since the first view, a day at most: before it there was nothing to be fast at. */
-function age(rows: readonly ViewsRow[], now: number): number {
+function age(rows: readonly Hour[], now: number): number {
   const [first] = rows
   return first ? Math.min(DAY_HOURS, Math.max(1, Math.floor(now / HOUR_MS) - first.hour)) : 1
 }
 
 /** How fast views come, and when the goal is reached if they go on like this. */
 export function paceOf(
-  rows: readonly ViewsRow[],
+  rows: readonly Hour[],
   { views, goal, now }: { views: number; goal: number | null; now: number },
 ) {
   const { counts, elapsed } = backwards(rows, now, DAY_HOURS + 1)
@@ -49,7 +52,7 @@ function arrival(left: number, { value, low, high }: { value: number; low: numbe
 }
 
 /** How the views per hour change: the last day against the day before, or less while there is less. */
-export function growthTrend(rows: readonly ViewsRow[], now: number) {
+export function growthTrend(rows: readonly Hour[], now: number) {
   const [first] = rows
   if (!first) return null
   const lived = Math.floor(now / HOUR_MS) - first.hour

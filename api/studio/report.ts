@@ -1,4 +1,4 @@
-import type { ChannelId } from '../../campaigns/channels.ts'
+import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import { phaseAt } from '../../campaigns/phase.ts'
 import type { Engine } from '../../db/engine.ts'
 import { type History, HOUR_MS, type ReadHistory } from '../../db/history.ts'
@@ -36,9 +36,10 @@ interface Range {
 
 /** The first and the last hour in which anything happened, counted or not; undefined while nothing has. */
 function livedHours(history: History): [number, number] | undefined {
-  const rows = Object.values<readonly { hour: number }[]>({ ...history }).filter(({ length }) => length > 0)
-  if (rows.length === 0) return undefined
-  const edge = (place: number) => rows.map((table) => table.at(place)?.hour ?? 0)
+  const tables: (readonly { hour: number }[])[] = [history.views.hours, history.refusals, history.intents]
+  const lived = tables.filter(({ length }) => length > 0)
+  if (lived.length === 0) return undefined
+  const edge = (place: number) => lived.map((table) => table.at(place)?.hour ?? 0)
   return [Math.min(...edge(0)), Math.max(...edge(-1))]
 }
 
@@ -90,13 +91,13 @@ export async function readReport(
     campaign: facts,
     range: { from: range.from, to: range.to, bucket: range.bucket },
     totals: { views: standing.views, depth: standing.depth, inRange: seen.total, before: seen.totalBefore },
-    pace: paceOf(history.views, { views: standing.views, goal: facts.goal, now }),
+    pace: paceOf(history.views.hours, { views: standing.views, goal: facts.goal, now }),
     views: range.starts.map((at, i) => ({ at, views: seen.buckets[i] ?? 0, before: seen.bucketsBefore[i] ?? 0 })),
     spread: {
       matureAfterMs,
       ...spreadOf(growth, young),
       firstForward: firstForward ?? null,
-      trend: growthTrend(history.views, now),
+      trend: growthTrend(history.views.hours, now),
     },
     channels: channelsOf(seen, growthBy('channel', growth, young), query.root !== undefined),
     roots: rootsOf(roots, seen),
@@ -118,28 +119,29 @@ function inRange({ views, intents }: History, { from, to, starts }: Range, { cha
   const length = to - from
   const buckets = new Array<number>(starts.length).fill(0)
   const bucketsBefore = new Array<number>(starts.length).fill(0)
-  const byChannel = new Map<ChannelId, number>()
-  const byRoot = new Map<number, { reach: number; spark: number[] }>()
+  const byChannel = new Array<number>(CHANNEL_IDS.length).fill(0)
+  const reach = new Array<number>(views.rootIds.length).fill(0)
   const step = Math.ceil(starts.length / MOST_SPARKS)
   const sparks = Math.ceil(starts.length / step)
-  const [total, totalBefore] = [{ views: 0 }, { views: 0 }]
-  for (const row of views) {
-    const at = row.hour * HOUR_MS
+  const spark = new Int32Array(sparks * views.rootIds.length)
+  const onlyChannel = channel && CHANNEL_IDS.indexOf(channel)
+  const onlyRoot = root && views.rootIds.findIndex((id) => String(id) === root)
+  for (const { hour, begin, end } of views.hours) {
+    const at = hour * HOUR_MS
     if (at < from - length || at >= to) continue
-    if ((channel && row.channel !== channel) || (root && String(row.root) !== root)) continue
     const isBefore = at < from
-    const i = bucketAt(starts, isBefore ? at + length : at)
+    const bucket = bucketAt(starts, isBefore ? at + length : at)
     const into = isBefore ? bucketsBefore : buckets
-    into[i] = (into[i] ?? 0) + row.views
-    const sum = isBefore ? totalBefore : total
-    sum.views += row.views
-    if (isBefore) continue
-    byChannel.set(row.channel, (byChannel.get(row.channel) ?? 0) + row.views)
-    const ofRoot = byRoot.get(row.root) ?? { reach: 0, spark: new Array<number>(sparks).fill(0) }
-    ofRoot.reach += row.views
-    const spark = Math.floor(i / step)
-    ofRoot.spark[spark] = (ofRoot.spark[spark] ?? 0) + row.views
-    byRoot.set(row.root, ofRoot)
+    for (let i = begin; i < end; i++) {
+      const [way, place, count] = [views.channels[i] ?? 0, views.roots[i] ?? 0, views.views[i] ?? 0]
+      if ((channel && way !== onlyChannel) || (root && place !== onlyRoot)) continue
+      into[bucket] = (into[bucket] ?? 0) + count
+      if (isBefore) continue
+      byChannel[way] = (byChannel[way] ?? 0) + count
+      reach[place] = (reach[place] ?? 0) + count
+      const dot = place * sparks + Math.floor(bucket / step)
+      spark[dot] = (spark[dot] ?? 0) + count
+    }
   }
   const uses = new Map<ChannelId, number>()
   for (const row of intents) {
@@ -147,8 +149,18 @@ function inRange({ views, intents }: History, { from, to, starts }: Range, { cha
     if (at < from || at >= to || (channel && row.channel !== channel)) continue
     uses.set(row.channel, (uses.get(row.channel) ?? 0) + row.uses)
   }
-  return { buckets, bucketsBefore, byChannel, byRoot, uses, sparks, total: total.views, totalBefore: totalBefore.views }
+  const rootsSeen = views.rootIds.flatMap((id, place) => {
+    const ofRoot = { reach: reach[place] ?? 0, spark: [...spark.subarray(place * sparks, (place + 1) * sparks)] }
+    return ofRoot.reach > 0 ? [[id, ofRoot] as const] : []
+  })
+  return {
+    ...{ buckets, bucketsBefore, uses, sparks, total: sumOfAll(buckets), totalBefore: sumOfAll(bucketsBefore) },
+    byChannel: new Map(CHANNEL_IDS.flatMap((id, i) => (byChannel[i] ? [[id, byChannel[i]] as const] : []))),
+    byRoot: new Map<number, { reach: number; spark: number[] }>(rootsSeen),
+  }
 }
+
+const sumOfAll = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
 function spreadOf(growth: readonly GrowthRow[], young: readonly GrowthRow[]) {
   const generations = [...growthBy('depth', growth, young)]
@@ -213,7 +225,7 @@ function rootsOf(roots: readonly RootRow[], { byRoot, sparks, total }: Seen): Re
 
 function uncountedOf({ views, refusals }: History, { from, to, starts }: Range): Report['uncounted'] {
   const isIn = ({ hour }: { hour: number }) => hour * HOUR_MS >= from && hour * HOUR_MS < to
-  const counted = views.reduce((sum, row) => (isIn(row) ? sum + row.views : sum), 0)
+  const counted = views.hours.reduce((sum, row) => (isIn(row) ? sum + row.views : sum), 0)
   const reasons = new Map<Report['uncounted']['reasons'][number]['reason'], number>()
   const buckets: Report['uncounted']['buckets'] = starts.map((at) => ({ at, openings: {} }))
   for (const row of refusals.filter(isIn)) {

@@ -47,7 +47,7 @@ export async function unpackSlowPhone(browser: Browser, reducedMotion: 'reduce' 
   return page
 }
 
-async function slowDown(session: CDPSession) {
+export async function slowDown(session: CDPSession) {
   await session.send('Network.enable')
   await session.send('Network.emulateNetworkConditions', NETWORK)
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })

@@ -7,10 +7,11 @@ import { BROWSER_ARGUMENTS, requireBrowser } from '../support/browser.ts'
 import { type Arrival, measureArrival, measureTap, NETWORK, SLOWDOWN, type Tap, unpackSlowPhone } from './fan-page.ts'
 import { audit } from './lighthouse.ts'
 import { median } from './process.ts'
+import { measureStudio } from './studio-page.ts'
 
 /**
  * `npm run bench:page`: the fan's page of the three real campaigns, built and served as it is for fans, on a slow phone
- * at the end of a slow line. Prints Markdown for docs/performance.md.
+ * at the end of a slow line; and the studio. Prints Markdown for docs/performance.md.
  */
 
 const RUNS = 5
@@ -22,6 +23,7 @@ const browser = await chromium.launch({ executablePath: requireBrowser(), args: 
 try {
   await measureCampaigns()
   await auditCampaigns()
+  await measureStudio(browser, site)
 } finally {
   await browser.close()
   await site.close()

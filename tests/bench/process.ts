@@ -9,9 +9,9 @@ export interface BenchServer {
 }
 
 export interface Strain {
-  /** The longest time since this was asked last in which the event loop did not go round. */
+  /** The longest that the event loop has worked at a stretch since this was asked last, in processor time. */
   longestBlockMs: number
-  /** Processor time since the process began, of all its threads. */
+  /** Processor time of its thread until now. */
   cpuMs: number
 }
 

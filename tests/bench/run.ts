@@ -1,9 +1,12 @@
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 
 /** `npm run bench`: everything that docs/performance.md states. */
 const [cpu] = cpus()
-console.log(`${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpu?.model}`)
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpu?.model}, load ${loadavg()[0]?.toFixed(1)}`,
+)
 await import('./unlock.ts')
 await import('./live.ts')
 await import('./report.ts')
+await import('./watching.ts')
 await import('./build.ts')

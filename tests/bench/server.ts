@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { declaredRoots } from '../../api/catalogue.ts'
@@ -17,10 +16,10 @@ const DAY_MS = 86_400_000
 
 /**
  * The real API beside a no-op POST on one server, as a process of its own. The no-op reads its JSON and answers.
- * Arguments: entries in a commit at most (empty: as always), and the views that `open` has already, with a studio key that
- * is in the environment.
+ * Arguments: entries in a commit at most (empty: as always); the views that `open` has already, below how many roots and in
+ * how many days, with a studio key that is in the environment.
  */
-const [groupSize, views] = process.argv.slice(2)
+const [groupSize, views, roots, days] = process.argv.slice(2)
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-bench-'))
 const engine = await openFile(`file:${folder}/bench.db`)
 const host = createHost({
@@ -34,10 +33,19 @@ const host = createHost({
   ...(groupSize && { group: { groupSize: Number(groupSize) } }),
 })
 await host.use(manifest)
-if (views) await furnishStudio(Number(views), process.env.BENCH_KEY ?? '')
+if (views) await furnishStudio(Number(views), Number(roots), Number(days), process.env.BENCH_KEY ?? '')
 
-const loop = monitorEventLoopDelay({ resolution: 1 })
-loop.enable()
+/** Processor time of this thread from one turn of the event loop to the next: other programs on the machine add nothing. */
+const cpuMs = () => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+let [turnedAtMs, longestBlockMs] = [cpuMs(), 0]
+setInterval(() => {
+  const nowMs = cpuMs()
+  longestBlockMs = Math.max(longestBlockMs, nowMs - turnedAtMs)
+  turnedAtMs = nowMs
+}, 1)
 
 const app = new Hono()
   .post('/noop', async (c) => c.json({ ok: Boolean(await c.req.json()) }))
@@ -46,11 +54,8 @@ const app = new Hono()
     return c.json(process.memoryUsage())
   })
   .get('/strain', (c) => {
-    const strain = {
-      longestBlockMs: loop.max / 1e6,
-      cpuMs: process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000,
-    }
-    loop.reset()
+    const strain = { longestBlockMs, cpuMs: cpuMs() }
+    longestBlockMs = 0
     return c.json(strain)
   })
   .route('/', host.app)
@@ -68,12 +73,16 @@ process.once('SIGTERM', async () => {
   process.exit()
 })
 
-async function furnishStudio(views: number, key: string): Promise<void> {
+async function furnishStudio(views: number, rootCount: number, days: number, key: string): Promise<void> {
   const open = manifest.campaigns.find(({ slug }) => slug === 'open')
   if (!open) throw new Error('No campaign to grow')
-  const roots = declaredRoots(open, keyring).map(({ node }) => node)
   const now = Date.now()
-  await grow(engine, { campaign: 'open', roots, views, from: now - 4 * DAY_MS, to: now })
+  const shared = { kind: 'ambassador', channel: 'copy' } as const
+  const more = Array.from({ length: rootCount }, (_, i) => ({ label: `Ambassador ${i}`, ...shared }))
+  const roots = declaredRoots({ ...open, roots: [...open.roots, ...more] }, keyring)
+  await host.ledger.plant(roots)
+  const nodes = roots.map(({ node }) => node)
+  await grow(engine, { campaign: 'open', roots: nodes, views, from: now - days * DAY_MS, to: now })
   const owner = { name: 'bench', role: 'owner', campaigns: null, expiresAt: null, digest: digestOf(key) } as const
   await engine.write(addStudioKey(owner, 'bench', now))
 }

@@ -90,11 +90,14 @@ export class TestSite {
     return (await new Fan(host, slug).opened(token)).link
   }
 
-  /** A campaign that has spread for days, before anybody looks at it. */
-  async grow(slug: string, views: number, labels: readonly string[] = [LIST, CAPPED], days = 4): Promise<void> {
-    const now = Date.now()
+  /** Lets a campaign spread for four days. Those of another one must be other days: ids are made of the time. */
+  async grow(
+    slug: string,
+    views: number,
+    { labels = [LIST, CAPPED], to = Date.now() }: { labels?: readonly string[]; to?: number } = {},
+  ): Promise<void> {
     const roots = labels.map((label) => rootId(keyring.root(slug), label) as NodeId)
-    await grow(this.#site.engine, { campaign: slug, roots, views, from: now - days * DAY_MS, to: now })
+    await grow(this.#site.engine, { campaign: slug, roots, views, from: to - 4 * DAY_MS, to })
   }
 
   async views(slug: string): Promise<number> {

@@ -37,7 +37,7 @@ async function save(name: string, pictures: Buffer[], height = HEIGHT): Promise<
 }
 
 test('the studio, by day and by night, on a laptop, a phone, a wall and paper', async ({ site, newDesk }) => {
-  await site.grow('minuit-club', 3200, ROOTS)
+  await site.grow('minuit-club', 3200, { labels: ROOTS })
   const open = async (name: string, options: Parameters<typeof newDesk>[0], path = '?c=minuit-club') => {
     const desk = await newDesk({ locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options })
     await desk.enter(site, '', { name, role: 'owner' })

@@ -4,8 +4,6 @@ import { firstForwardOf, matureAfter } from '../../../api/studio/growth.ts'
 import { growthTrend, paceOf } from '../../../api/studio/pace.ts'
 import { dispersionOf, meanOf, poissonBounds, quantileOf, rateOf, trendOf } from '../../../api/studio/statistics.ts'
 import { DELAY_ENDS_MS } from '../../../db/growth.ts'
-import type { ViewsRow } from '../../../db/history.ts'
-import type { NodeId } from '../../../db/node-id.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -139,8 +137,7 @@ describe('a trend', () => {
 
 /** Views per hour, the last of them in the hour before `NOW`. */
 const NOW = 500_000 * HOUR_MS
-const hours = (counts: readonly number[]): ViewsRow[] =>
-  counts.map((views, i) => ({ hour: 500_000 - counts.length + i, channel: 'copy', root: 1 as NodeId, views }))
+const hours = (counts: readonly number[]) => counts.map((views, i) => ({ hour: 500_000 - counts.length + i, views }))
 
 describe('the pace', () => {
   it('is what came per hour, and says when the goal is reached', () => {

@@ -1,0 +1,26 @@
+import { newStudioToken } from '../../seal/studio-key.ts'
+import { type BenchServer, startBenchServer } from './process.ts'
+
+/** What four marketers look at: everything, a day, a channel, days as they begin elsewhere. */
+export const SELECTIONS = [
+  '?zone=Europe/Paris',
+  `?zone=Europe/Paris&from=${Math.floor(Date.now() / 3_600_000 - 23) * 3_600_000}`,
+  '?zone=Europe/Paris&channel=whatsapp',
+  '?zone=America/Montreal&bucket=day',
+]
+
+const key = newStudioToken()
+export const AUTHORIZATION = `Bearer ${key}`
+
+interface Campaign {
+  views: number
+  /** Beside those that are declared. */
+  roots: number
+  days: number
+}
+
+/** A server whose campaign `open` has spread already. */
+export function startStudioServer({ views, roots, days }: Campaign): Promise<BenchServer> {
+  process.env.BENCH_KEY = key
+  return startBenchServer('', String(views), String(roots), String(days))
+}
