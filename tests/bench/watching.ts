@@ -70,5 +70,6 @@ console.log(
     `alone ${of((round) => round.alone.perSecond).toFixed(0)}/s, p99 ${of((round) => round.alone.p99)} ms; ` +
     `ratio ${of(({ watched, alone }) => watched.perSecond / alone.perSecond).toFixed(2)}; ` +
     `processor time an unlock ${of(({ watched, alone }) => watched.cpuMsPerUnlock / alone.cpuMsPerUnlock).toFixed(2)} times; ` +
+    `${of(({ watched, alone }) => (watched.cpuMsPerUnlock - alone.cpuMsPerUnlock) * watched.perSecond).toFixed(0)} ms of it each second; ` +
     `${(events / ROUNDS / STUDIOS).toFixed(1)} reports to each studio in each round`,
 )

@@ -118,6 +118,11 @@ test('what is selected is in the address, and survives a reload', async ({ site,
   await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('whatsapp')
   await expect(page.getByRole('columnheader', { name: 'Handed out to' })).toHaveAttribute('aria-sort', 'ascending')
   await expect(page.locator('.roots tbody tr')).toHaveCount(1)
+  const files = page.locator('.menu a[download]')
+  for (const file of await files.all()) {
+    await expect(file).toHaveAttribute('href', /\/export\/\w+\.\w+\?.*from=\d+&bucket=day&channel=whatsapp/)
+  }
+  await expect(files).not.toHaveCount(0)
   await page.goBack()
   await expect(page.getByRole('columnheader', { name: 'Handed out to' })).not.toHaveAttribute('aria-sort')
 })

@@ -17,7 +17,7 @@ export const fr: Words = {
   more: (n) => `Tout afficher (${n})`,
   less: 'En afficher moins',
   moreFigures: 'Plus de chiffres',
-  how: 'Comment est-ce compté ?',
+  how: 'Comment est-ce compté\u202f?',
   asTable: 'Tableau',
   asChart: 'Graphique',
   phases: { upcoming: 'Pas encore ouverte', private: 'Privée', public: 'Publique', closed: 'Terminée' },
@@ -59,7 +59,7 @@ export const fr: Words = {
     },
     'link-invalid': {
       name: 'Pas un lien à nous',
-      rule: 'Coupé, mal recopié ou inventé : sa signature ne correspond pas. Il n’a rien ouvert.',
+      rule: 'Coupé, mal recopié ou inventé\u00a0: sa signature ne correspond pas. Il n’a rien ouvert.',
     },
     'link-revoked': { name: 'Lien révoqué', rule: 'Le lien avait été révoqué. Il n’a rien ouvert.' },
     'link-exhausted': {
@@ -68,7 +68,7 @@ export const fr: Words = {
     },
     'words-unknown': {
       name: 'Mots faux',
-      rule: 'Des mots qui n’ouvrent rien : mal entendus, ou vieux de plus d’un jour.',
+      rule: 'Des mots qui n’ouvrent rien\u00a0: mal entendus, ou vieux de plus d’un jour.',
     },
     'not-open-yet': { name: 'Trop tôt', rule: 'Le lien a été ouvert avant la campagne. Il marchera plus tard.' },
     closed: { name: 'Trop tard', rule: 'La campagne était close.' },
@@ -81,12 +81,12 @@ export const fr: Words = {
   signIn: {
     title: 'Le studio aussi s’ouvre par un lien privé.',
     line: 'C’est là que ceux qui portent une campagne la regardent circuler, en direct, et répondent de chaque chiffre.',
-    how: 'Si vous avez un lien, rouvrez-le. Sinon, demandez-le à qui tient ce site ; il se fait ainsi :',
+    how: 'Si vous avez un lien, rouvrez-le. Sinon, demandez-le à qui tient ce site\u202f; il se fait ainsi\u00a0:',
     command: 'npm run entrenous -- studio invite --name "Votre nom"',
     opening: 'Un instant…',
-    expired: 'Vous avez été déconnecté : la session était arrivée à son terme. Rouvrez votre lien.',
+    expired: 'Vous avez été déconnecté\u00a0: la session était arrivée à son terme. Rouvrez votre lien.',
     signedOut: 'Vous êtes déconnecté. Votre lien vous fait rentrer.',
-    refused: 'Ce lien n’ouvre plus le studio : il a expiré, a été révoqué, ou n’a pas été copié en entier.',
+    refused: 'Ce lien n’ouvre plus le studio\u00a0: il a expiré, a été révoqué, ou n’a pas été copié en entier.',
     offline: 'Le studio est injoignable pour l’instant.',
     tooMany: 'Trop d’essais. Attendez une minute, puis rouvrez votre lien.',
   },
@@ -148,10 +148,10 @@ export const fr: Words = {
   },
 
   far: {
-    question: 'Jusqu’où ?',
+    question: 'Jusqu’où\u202f?',
     counted: [
-      'Une vue, c’est quelqu’un qui a ouvert un lien privé pour la première fois, d’un geste. Partage = vue = une ligne du registre. Elle est écrite sur disque avant que rien ne s’ouvre : ce chiffre n’a jamais à être corrigé à la baisse.',
-      'L’allure, ce sont les vues par heure des dernières heures qui en réunissent au moins 30. Les heures qui l’entourent sont son intervalle à 95 % : elles supposent que l’allure tienne, et disent à quel point nous la connaissons, pas l’avenir.',
+      'Une vue, c’est quelqu’un qui a ouvert un lien privé pour la première fois, d’un geste. Partage = vue = une ligne du registre. Elle est écrite sur disque avant que rien ne s’ouvre\u00a0: ce chiffre n’a jamais à être corrigé à la baisse.',
+      'L’allure, ce sont les vues par heure des dernières heures qui en réunissent au moins 30. Les heures qui l’entourent sont son intervalle à 95\u202f%\u00a0: elles supposent que l’allure tienne, et disent à quel point nous la connaissons, pas l’avenir.',
     ],
     views: (n) => plural(n, { one: 'vue', other: 'vues' }),
     goal: (goal) => `objectif ${goal}`,
@@ -159,7 +159,7 @@ export const fr: Words = {
     reached: 'Objectif atteint.',
     noGoal: 'sans objectif',
     pace: (at, earliest, latest) => `À cette allure, l’objectif est atteint ${at} (entre ${earliest} et ${latest}).`,
-    unsure: (rate, earliest) => `Ça circule : l’objectif pas avant ${earliest}, à ${rate} par heure.`,
+    unsure: (rate, earliest) => `Ça circule\u00a0: l’objectif pas avant ${earliest}, à ${rate} par heure.`,
     still: 'Rien ne bouge en ce moment.',
     moving: (rate) => `Ça circule, à ${rate} par heure.`,
     perHour: 'vues par heure, maintenant',
@@ -170,32 +170,32 @@ export const fr: Words = {
     range: (low, high) => `(${low} à ${high})`,
     upcoming: (at) => `Ouvre ${at}. D’ici là, les liens peuvent être donnés, et attendent.`,
     closed: (at) => `Terminée ${at}. Ces chiffres sont définitifs.`,
-    public: 'Révélée : tout le monde peut l’ouvrir sans lien, et ce n’est pas une vue.',
+    public: 'Révélée\u00a0: tout le monde peut l’ouvrir sans lien, et ce n’est pas une vue.',
     folded: (at) =>
-      `L’arbre des partages a été replié dans ses chiffres ${at} : plus personne ne sait qui l’a passé à qui.`,
+      `L’arbre des partages a été replié dans ses chiffres ${at}\u00a0: plus personne ne sait qui l’a passé à qui.`,
     empty: 'Personne encore. La première vue apparaîtra ici d’elle-même.',
-    emptyHint: 'Le lien à donner en premier :',
+    emptyHint: 'Le lien à donner en premier\u00a0:',
   },
 
   growing: {
-    question: 'Est-ce que ça monte encore ?',
+    question: 'Est-ce que ça monte encore\u202f?',
     counted: [
-      'Le taux de reproduction dit combien de vues passent par le lien d’un même fan, en moyenne. Au-dessus de 1, chaque génération est plus grande que la précédente ; en dessous, ça s’éteint.',
+      'Le taux de reproduction dit combien de vues passent par le lien d’un même fan, en moyenne. Au-dessus de 1, chaque génération est plus grande que la précédente\u202f; en dessous, ça s’éteint.',
       'Qui vient d’ouvrir n’a guère eu le temps de faire suivre. Ces fans sont laissés de côté jusqu’à ce que neuf sur dix de ceux qui font suivre l’auraient fait.',
-      'Les traits sont des intervalles à 95 %. Quelques fans font suivre à beaucoup de monde : l’intervalle est plus large qu’un simple comptage ne le dirait.',
+      'Les traits sont des intervalles à 95\u202f%. Quelques fans font suivre à beaucoup de monde\u00a0: l’intervalle est plus large qu’un simple comptage ne le dirait.',
     ],
     sentences: {
-      yes: (r, low, high) => `Ça monte : chaque vue en amène ${r} (de ${low} à ${high}).`,
-      no: (r, low, high) => `Ça s’éteint : chaque vue n’en amène que ${r} (de ${low} à ${high}).`,
-      even: (r, low, high) => `Ça tient : chaque vue en amène environ ${r} (de ${low} à ${high}).`,
-      over: (r, low, high) => `C’est fini : chaque vue en a amené ${r} (de ${low} à ${high}).`,
+      yes: (r, low, high) => `Ça monte\u00a0: chaque vue en amène ${r} (de ${low} à ${high}).`,
+      no: (r, low, high) => `Ça s’éteint\u00a0: chaque vue n’en amène que ${r} (de ${low} à ${high}).`,
+      even: (r, low, high) => `Ça tient\u00a0: chaque vue en amène environ ${r} (de ${low} à ${high}).`,
+      over: (r, low, high) => `C’est fini\u00a0: chaque vue en a amené ${r} (de ${low} à ${high}).`,
     },
     empty: 'Ici, les vues dans le temps, et combien chacune en amène.',
-    tooYoung: 'Trop tôt pour le dire : personne n’a encore eu le temps de faire suivre.',
+    tooYoung: 'Trop tôt pour le dire\u00a0: personne n’a encore eu le temps de faire suivre.',
     doubling: (time) => `L’allure double en ${time}.`,
     halving: (time) => `L’allure baisse de moitié en ${time}.`,
     views: { title: 'Vues', columns: { at: 'À partir de', views: 'Vues', before: 'Période d’avant' } },
-    viewsSentence: (count, when) => `Au plus fort : ${count}, ${when}`,
+    viewsSentence: (count, when) => `Au plus fort\u00a0: ${count}, ${when}`,
     noViews: 'Aucune vue sur cette période',
     generations: {
       title: 'Vues amenées par une vue, par génération',
@@ -208,10 +208,10 @@ export const fr: Words = {
       },
     },
     generationsSentence: (deepest) =>
-      `Au-dessus de 1, la suivante est plus grande ; connu jusqu’à la génération ${deepest}`,
+      `Au-dessus de 1, la suivante est plus grande\u202f; connu jusqu’à la génération ${deepest}`,
     first: 'De l’ouverture au premier partage',
     firstNinetieth: (time, forwarders) =>
-      `la moitié des ${forwarders} qui ont fait suivre ont été plus rapides ; neuf sur dix en ${time}`,
+      `la moitié des ${forwarders} qui ont fait suivre ont été plus rapides\u202f; neuf sur dix en ${time}`,
     nobodyYet: 'Personne n’a encore fait suivre',
     now: 'cette période',
     windowBefore: 'avant',
@@ -219,15 +219,15 @@ export const fr: Words = {
   },
 
   carries: {
-    question: 'Qui le porte, et par où ?',
+    question: 'Qui le porte, et par où\u202f?',
     counted: [
-      'Le canal est celui dont le bouton a servi en route ; c’est une lettre dans le lien, un indice et non une preuve. Un lien copié à la main compte comme copié.',
-      'Vues par usage : les vues venues par un canal pour chaque usage de son bouton. Un message à un groupe peut en amener beaucoup.',
-      'La portée d’un premier lien est tout ce qui en est né : les vues par le lien lui-même, et par tous les liens suivants. Les parts font 100 %, puisque chaque vue a exactement un premier lien.',
+      'Le canal est celui dont le bouton a servi en route\u202f; c’est une lettre dans le lien, un indice et non une preuve. Un lien copié à la main compte comme copié.',
+      'Vues par usage\u00a0: les vues venues par un canal pour chaque usage de son bouton. Un message à un groupe peut en amener beaucoup.',
+      'La portée d’un premier lien est tout ce qui en est né\u00a0: les vues par le lien lui-même, et par tous les liens suivants. Les parts font 100\u202f%, puisque chaque vue a exactement un premier lien.',
     ],
     sentence: (channel, share) => `${channel} porte ${share}`,
     andDeepest: ', et va le plus loin.',
-    deepest: (channel) => ` ; ${channel} va le plus loin.`,
+    deepest: (channel) => `\u202f; ${channel} va le plus loin.`,
     channels: {
       title: 'Canaux',
       columns: {
@@ -254,7 +254,7 @@ export const fr: Words = {
         spark: 'Dans le temps',
       },
     },
-    rootsSentence: (label, share) => `L’essentiel est né de « ${label} » : ${share}.`,
+    rootsSentence: (label, share) => `L’essentiel est né de «\u202f${label}\u202f»\u00a0: ${share}.`,
     filter: 'Filtrer les premiers liens',
     noMatch: 'Aucun premier lien ne s’appelle ainsi.',
     only: (name) => `Seulement ${name}`,
@@ -264,20 +264,21 @@ export const fr: Words = {
   },
 
   travels: {
-    question: 'Comment ça circule ?',
+    question: 'Comment ça circule\u202f?',
     counted: [
-      'Chaque point est une vue, chaque trait un lien passé ; les premiers liens sont au centre, chaque cercle est une génération plus loin. Aucun nom n’est connu : un point est un numéro qui n’ouvre rien.',
+      'Chaque point est une vue, chaque trait un lien passé\u202f; les premiers liens sont au centre, chaque cercle est une génération plus loin. Aucun nom n’est connu\u00a0: un point est un numéro qui n’ouvre rien.',
       'Les petites branches sont repliées dans le point qui les porte, pour que personne ne se devine à ses quelques amis.',
     ],
     sentence: (share, deep, shown) =>
-      `${share} des vues sont venues par des amis d’amis ; la plus lointaine est à ${plural(deep, { one: `${shown} passage`, other: `${shown} passages` })}.`,
+      `${share} des vues sont venues par des amis d’amis\u202f; la plus lointaine est à ${plural(deep, { one: `${shown} passage`, other: `${shown} passages` })}.`,
     empty: 'L’arbre pousse ici, dès la première vue.',
     folded:
       'L’arbre a été replié après la campagne, comme promis aux fans. Reste le nombre de vues de chaque génération.',
     young:
-      'Trop petit pour être dessiné : des branches si courtes sont repliées, pour que personne ne se devine à ses quelques amis.',
+      'Trop petit pour être dessiné\u00a0: des branches si courtes sont repliées, pour que personne ne se devine à ses quelques amis.',
     tree: 'L’arbre des partages',
-    treeHint: 'Glisser pour bouger ; cliquer pour zoomer à la molette. Au clavier : flèches, + et −, 0 pour tout voir.',
+    treeHint:
+      'Glisser pour bouger\u202f; cliquer pour zoomer à la molette. Au clavier\u00a0: flèches, + et −, 0 pour tout voir.',
     drawn: (drawn, size) => `${drawn} vues dessinées sur ${size}`,
     zoomIn: 'Plus près',
     zoomOut: 'Plus loin',
@@ -293,10 +294,10 @@ export const fr: Words = {
   },
 
   uncounted: {
-    question: 'Qu’est-ce qui n’a pas été compté, et pourquoi ?',
+    question: 'Qu’est-ce qui n’a pas été compté, et pourquoi\u202f?',
     counted: [
-      'Les ouvertures brutes sont tous les gestes qui nous sont parvenus. Chacun est soit une vue, soit compté ici, pour une raison et une seule : les deux font le total.',
-      'Charger une page ou lire un lien ne compte rien et n’est dans aucun des deux chiffres ; seul un geste est une ouverture.',
+      'Les ouvertures brutes sont tous les gestes qui nous sont parvenus. Chacun est soit une vue, soit compté ici, pour une raison et une seule\u00a0: les deux font le total.',
+      'Charger une page ou lire un lien ne compte rien et n’est dans aucun des deux chiffres\u202f; seul un geste est une ouverture.',
     ],
     sentence: ({ raw, counted }, shown) =>
       `${plural(raw, { one: `${shown.raw} ouverture`, other: `${shown.raw} ouvertures` })}, ${plural(counted, { one: `${shown.counted} vue`, other: `${shown.counted} vues` })}.`,
@@ -309,14 +310,14 @@ export const fr: Words = {
       title: 'Ouvertures dans le temps',
       columns: { at: 'À partir de', counted: 'Comptées', uncounted: 'Non comptées' },
     },
-    mostly: (reason) => `Surtout : ${reason}.`,
+    mostly: (reason) => `Surtout\u00a0: ${reason}.`,
   },
 
   leaks: {
-    question: 'Est-ce que ça fuit ?',
+    question: 'Est-ce que ça fuit\u202f?',
     counted: [
       'Un groupe a tant de membres, et ouvre un lien d’un élan qui retombe. Un lien que bien plus de gens ouvrent, ou qui ne ralentit pas, a sans doute été publié.',
-      'Être signalé ne change rien en soi : les vues sont vraies et restent comptées. Les deux seuils se règlent par campagne, sous « leaks » dans son campaign.yaml.',
+      'Être signalé ne change rien en soi\u00a0: les vues sont vraies et restent comptées. Les deux seuils se règlent par campagne, sous «\u202fleaks\u202f» dans son campaign.yaml.',
     ],
     none: 'Aucun lien ne se comporte comme une publication.',
     some: (n, shown) =>
@@ -326,9 +327,9 @@ export const fr: Words = {
       }),
     rules: {
       many: (views, limit) =>
-        `Ouvert par ${views} personnes. Signalé à partir de ${limit} : plus qu’un groupe n’en contient.`,
+        `Ouvert par ${views} personnes. Signalé à partir de ${limit}\u00a0: plus qu’un groupe n’en contient.`,
       fast: (views, limit) =>
-        `${views} vues en un quart d’heure. Signalé à partir de ${limit} : plus vite que n’ouvrent les groupes.`,
+        `${views} vues en un quart d’heure. Signalé à partir de ${limit}\u00a0: plus vite que n’ouvrent les groupes.`,
     },
     from: (channel, at) => `Lien d’un fan arrivé ${at} (${channel})`,
     spread: (n, shown, generations) =>
@@ -341,14 +342,14 @@ export const fr: Words = {
   links: {
     show: 'Liens et codes',
     new: 'Nouveaux premiers liens',
-    newHint: 'Un nom par ligne : chacun reçoit son propre lien, et sa ligne dans le tableau ci-dessus.',
+    newHint: 'Un nom par ligne\u00a0: chacun reçoit son propre lien, et sa ligne dans le tableau ci-dessus.',
     names: 'Noms',
     namesHint: 'Nadia\nLa liste du vendredi\nAffiche, rue des Martinets',
     kind: 'Genre',
     channel: 'Donné par',
     usual: 'selon le genre',
     cap: 'Au plus',
-    capHint: 'vues par le lien lui-même ; vide : sans limite',
+    capHint: 'vues par le lien lui-même\u202f; vide\u00a0: sans limite',
     create: (n, shown) =>
       n === 0 ? 'Créer les liens' : plural(n, { one: `Créer ${shown} lien`, other: `Créer ${shown} liens` }),
     created: (n, shown) => plural(n, { one: `${shown} lien créé.`, other: `${shown} liens créés.` }),
@@ -361,9 +362,9 @@ export const fr: Words = {
     revokeLink: 'Révoquer le lien',
     revokeBranch: 'Révoquer avec tout ce qui en est né',
     confirmCap: (views, shown, cap) =>
-      `Il a ${plural(views, { one: `${shown} vue`, other: `${shown} vues` })}. À partir de ${cap}, il n’ouvre plus rien à personne de nouveau ; qui a ouvert garde l’accès.`,
+      `Il a ${plural(views, { one: `${shown} vue`, other: `${shown} vues` })}. À partir de ${cap}, il n’ouvre plus rien à personne de nouveau\u202f; qui a ouvert garde l’accès.`,
     confirmRevoke: (links, views, shown) =>
-      `${plural(links, { one: `${shown.links} lien n’ouvrira`, other: `${shown.links} liens n’ouvriront` })} plus rien de nouveau ; ${plural(views, { one: `${shown.views} vue par celui-ci reste comptée`, other: `${shown.views} vues par celui-ci restent comptées` })}. C’est sans retour.`,
+      `${plural(links, { one: `${shown.links} lien n’ouvrira`, other: `${shown.links} liens n’ouvriront` })} plus rien de nouveau\u202f; ${plural(views, { one: `${shown.views} vue par celui-ci reste comptée`, other: `${shown.views} vues par celui-ci restent comptées` })}. C’est sans retour.`,
     doCap: 'Plafonner',
     doRevoke: 'Révoquer',
     uncap: 'Lever le plafond',
@@ -372,15 +373,15 @@ export const fr: Words = {
   },
 
   changes: {
-    question: 'Qui a changé quoi ?',
+    question: 'Qui a changé quoi\u202f?',
     counted: [
       'Tout ce qui est créé, plafonné ou révoqué, dans le studio ou en ligne de commande, est écrit dans la même transaction, avec le nom de la clé qui l’a fait. Rien ici ne peut être modifié.',
     ],
     none: 'Rien n’a été changé.',
     some: (n, shown) => plural(n, { one: `${shown} changement.`, other: `${shown} changements.` }),
-    last: (shown) => `Les ${shown} derniers changements ; l’export les a tous.`,
+    last: (shown) => `Les ${shown} derniers changements\u202f; l’export les a tous.`,
     columns: { at: 'Quand', who: 'Qui', what: 'Quoi' },
-    entry: (action, detail) => `${action} : ${detail}`,
+    entry: (action, detail) => `${action}\u00a0: ${detail}`,
     actions: {
       'key-made': 'A invité',
       'key-revoked': 'A repris la clé de',
@@ -413,7 +414,7 @@ export const fr: Words = {
     tree: 'bouger et zoomer l’arbre',
     help: 'cette liste',
     leave: 'fermer, quitter un champ',
-    api: 'Le même studio pour les machines : l’API',
+    api: 'Le même studio pour les machines\u00a0: l’API',
   },
 
   print: {

@@ -1,6 +1,7 @@
 import { type Campaigns as Answer, api, Refusal } from '../api.ts'
 import { rate, whole } from '../format.ts'
 import { words } from '../language.ts'
+import { counts } from '../parts/columns.tsx'
 import { Link } from '../parts/Link.tsx'
 import { Share } from '../parts/Share.tsx'
 import { Sparkline } from '../parts/Sparkline.tsx'
@@ -71,13 +72,7 @@ function columns(): Column<Row>[] {
     },
     { id: 'phase', title: titles.phase, value: ({ phase }) => phases[phase], isMinor: true },
     { id: 'last24', title: titles.last24, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
-    {
-      id: 'views',
-      title: titles.views,
-      value: ({ views }) => views,
-      show: ({ views }) => whole(views),
-      isNumber: true,
-    },
+    counts('views', titles.views),
     {
       id: 'goal',
       title: titles.goal,

@@ -1,10 +1,10 @@
 import type { Report } from '../api.ts'
-import { percent, ratio, whole } from '../format.ts'
+import { percent, ratio } from '../format.ts'
 import { words } from '../language.ts'
+import { counts, shares } from '../parts/columns.tsx'
 import { Interval } from '../parts/Interval.tsx'
 import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
-import { Share } from '../parts/Share.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
 import { channel as chosen, select } from '../selection.ts'
 import { Roots } from './Roots.tsx'
@@ -51,20 +51,8 @@ function channelColumns(): Column<Channel>[] {
   const titles = carries.channels.columns
   return [
     { id: 'channel', title: titles.channel, value: ({ channel }) => channels[channel], show: Name },
-    {
-      id: 'views',
-      title: titles.views,
-      value: ({ views }) => views,
-      show: ({ views }) => whole(views),
-      isNumber: true,
-    },
-    {
-      id: 'share',
-      title: titles.share,
-      value: ({ share }) => share,
-      show: ({ share }) => <Share value={share} />,
-      isNumber: true,
-    },
+    counts('views', titles.views),
+    shares(titles.share, ({ share }) => share),
     {
       id: 'reproduction',
       title: titles.reproduction,
@@ -72,7 +60,7 @@ function channelColumns(): Column<Channel>[] {
       show: ({ reproduction }) => <Interval estimate={reproduction} />,
       isNumber: true,
     },
-    { id: 'depth', title: titles.depth, value: ({ depth }) => depth, isNumber: true, isMinor: true },
+    counts('depth', titles.depth, true),
     {
       id: 'meanDepth',
       title: titles.meanDepth,
@@ -81,14 +69,7 @@ function channelColumns(): Column<Channel>[] {
       isNumber: true,
       isMinor: true,
     },
-    {
-      id: 'intents',
-      title: titles.intents,
-      value: ({ intents }) => intents,
-      show: ({ intents }) => whole(intents),
-      isNumber: true,
-      isMinor: true,
-    },
+    counts('intents', titles.intents, true),
     {
       id: 'perIntent',
       title: titles.perIntent,

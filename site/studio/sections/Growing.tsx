@@ -4,6 +4,7 @@ import { drawViews } from '../charts/views-chart.ts'
 import { bucketName, ratio, span, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Chart } from '../parts/Chart.tsx'
+import { counts } from '../parts/columns.tsx'
 import { Figure } from '../parts/Figure.tsx'
 import { Interval } from '../parts/Interval.tsx'
 import { Later } from '../parts/Later.tsx'
@@ -72,20 +73,8 @@ function Views({ report: { views, range, now } }: { report: Report }) {
           order={{ column: 'at', isDescending: true }}
           columns={[
             { id: 'at', title: columns.at, value: ({ at }) => at, show: ({ at }) => bucketName(at, range.bucket) },
-            {
-              id: 'views',
-              title: columns.views,
-              value: (row) => row.views,
-              show: (row) => whole(row.views),
-              isNumber: true,
-            },
-            {
-              id: 'before',
-              title: columns.before,
-              value: (row) => row.before,
-              show: (row) => whole(row.before),
-              isNumber: true,
-            },
+            counts('views', columns.views),
+            counts('before', columns.before),
           ]}
         />
       )}
@@ -113,9 +102,9 @@ function Generations({ report: { spread } }: { report: Report }) {
           keyOf={({ generation }) => generation}
           columns={[
             { id: 'generation', title: columns.generation, value: ({ generation }) => generation },
-            { id: 'views', title: columns.views, show: ({ views }) => whole(views), isNumber: true },
-            { id: 'nodes', title: columns.nodes, show: ({ nodes }) => whole(nodes), isNumber: true },
-            { id: 'forwarders', title: columns.forwarders, show: (row) => whole(row.forwarders), isNumber: true },
+            counts('views', columns.views),
+            counts('nodes', columns.nodes),
+            counts('forwarders', columns.forwarders),
             {
               id: 'reproduction',
               title: columns.reproduction,

@@ -3,7 +3,7 @@ import type { Report } from '../api.ts'
 import { percent, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Links } from '../links/Links.tsx'
-import { Share } from '../parts/Share.tsx'
+import { counts, shares } from '../parts/columns.tsx'
 import { Sparkline } from '../parts/Sparkline.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
 import { root as chosen, search, select } from '../selection.ts'
@@ -77,29 +77,10 @@ function columns(): Column<Root>[] {
     { id: 'label', title: titles.label, value: ({ label }) => nameOf(label), show: Name },
     { id: 'kind', title: titles.kind, value: ({ kind }) => kinds[kind], isMinor: true },
     { id: 'channel', title: titles.channel, value: ({ channel }) => channels[channel], isMinor: true },
-    {
-      id: 'reach',
-      title: titles.reach,
-      value: ({ reach }) => reach,
-      show: ({ reach }) => whole(reach),
-      isNumber: true,
-    },
-    {
-      id: 'share',
-      title: titles.share,
-      value: ({ share }) => share,
-      show: ({ share }) => <Share value={share} />,
-      isNumber: true,
-    },
-    {
-      id: 'views',
-      title: titles.views,
-      value: ({ views }) => views,
-      show: ({ views }) => whole(views),
-      isNumber: true,
-      isMinor: true,
-    },
-    { id: 'depth', title: titles.depth, value: ({ depth }) => depth, isNumber: true, isMinor: true },
+    counts('reach', titles.reach),
+    shares(titles.share, ({ share }) => share),
+    counts('views', titles.views, true),
+    counts('depth', titles.depth, true),
     { id: 'spark', title: titles.spark, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
   ]
 }

@@ -2,10 +2,10 @@ import type { Report, Tree } from '../api.ts'
 import { api } from '../api.ts'
 import { percent, whole } from '../format.ts'
 import { words } from '../language.ts'
+import { counts, shares } from '../parts/columns.tsx'
 import { Figure } from '../parts/Figure.tsx'
 import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
-import { Share } from '../parts/Share.tsx'
 import { Table } from '../parts/Table.tsx'
 import { root } from '../selection.ts'
 import { TreeCanvas } from '../tree/TreeCanvas.tsx'
@@ -87,8 +87,8 @@ function Generations({ generations }: Pick<Tree, 'generations'>) {
       keyOf={({ generation }) => generation}
       columns={[
         { id: 'generation', title: columns.generation, value: ({ generation }) => generation },
-        { id: 'views', title: columns.views, show: ({ views }) => whole(views), isNumber: true },
-        { id: 'share', title: columns.share, show: ({ views }) => <Share value={views / total} />, isNumber: true },
+        counts('views', columns.views),
+        shares(columns.share, ({ views }: { views: number }) => views / total),
       ]}
     />
   )
@@ -114,13 +114,8 @@ function Branches({ tree: { branches } }: { tree: Tree }) {
             title: columns.size,
             show: ({ from, upTo }) => (from === upTo ? whole(upTo) : travels.upTo(whole(from), whole(upTo))),
           },
-          { id: 'branches', title: columns.branches, show: (row) => whole(row.branches), isNumber: true },
-          {
-            id: 'share',
-            title: travels.generations.columns.share,
-            show: (row) => <Share value={row.branches / total} />,
-            isNumber: true,
-          },
+          counts('branches', columns.branches),
+          shares(travels.generations.columns.share, (row: { branches: number }) => row.branches / total),
         ]}
       />
     </div>

@@ -3,6 +3,7 @@ import { drawOpenings } from '../charts/openings-chart.ts'
 import { bucketName, percent, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Chart } from '../parts/Chart.tsx'
+import { counts } from '../parts/columns.tsx'
 import { Figure } from '../parts/Figure.tsx'
 import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -55,20 +56,8 @@ function Openings({ report: { views, uncounted, range } }: { report: Report }) {
           order={{ column: 'at', isDescending: true }}
           columns={[
             { id: 'at', title: columns.at, value: ({ at }) => at, show: ({ at }) => bucketName(at, range.bucket) },
-            {
-              id: 'counted',
-              title: columns.counted,
-              value: (row) => row.counted,
-              show: (row) => whole(row.counted),
-              isNumber: true,
-            },
-            {
-              id: 'uncounted',
-              title: columns.uncounted,
-              value: (row) => row.uncounted,
-              show: (row) => whole(row.uncounted),
-              isNumber: true,
-            },
+            counts('counted', columns.counted),
+            counts('uncounted', columns.uncounted),
           ]}
         />
       )}
@@ -99,13 +88,7 @@ function Reasons({ report: { uncounted } }: { report: Report }) {
             </>
           ),
         },
-        {
-          id: 'openings',
-          title: columns.openings,
-          value: (row) => row.openings,
-          show: (row) => whole(row.openings),
-          isNumber: true,
-        },
+        counts('openings', columns.openings),
         {
           id: 'share',
           title: columns.share,

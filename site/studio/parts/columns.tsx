@@ -1,0 +1,14 @@
+import { whole } from '../format.ts'
+import { Share } from './Share.tsx'
+import type { Column } from './Table.tsx'
+
+/** How many, as the row says under this name. */
+export function counts<Name extends string>(name: Name, title: string, isMinor = false): Column<Record<Name, number>> {
+  const value = (row: Record<Name, number>) => row[name]
+  return { id: name, title, value, show: (row) => whole(value(row)), isNumber: true, isMinor }
+}
+
+/** Parts of a whole, 0 to 1. */
+export function shares<Row>(title: string, value: (row: Row) => number): Column<Row> {
+  return { id: 'share', title, value, show: (row) => <Share value={value(row)} />, isNumber: true }
+}
