@@ -83,3 +83,19 @@ test('after printing, the screen is as it was', async ({ site, newDesk }) => {
   await page.pdf()
   await expect.poll(sizes).toEqual(before)
 })
+
+test('a table is whole on paper, however little of it the screen shows', async ({ site, desk }) => {
+  const link = new URL(await site.studioLink({ role: 'editor' }))
+  const names = Array.from({ length: 30 }, (_, i) => `Ambassador ${i + 1}`)
+  const made = await fetch(`${site.origin}/api/studio/campaigns/tape/roots`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${link.hash.slice(1)}` },
+    body: JSON.stringify({ roots: names.map((label) => ({ label, kind: 'ambassador' })) }),
+  })
+  expect(made.ok).toBe(true)
+  await desk.enter(site, '?c=tape')
+  await expect(desk.page.locator('.roots tbody tr')).toHaveCount(12)
+  const pages = await pagesOf(await desk.page.pdf())
+  const text = lettersOf(pages.map((each) => each.text).join(''))
+  for (const name of names) expect(text).toContain(lettersOf(name))
+})

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { type Changes as Answer, api } from '../api.ts'
 import { changed } from '../changed.ts'
 import { moment, whole } from '../format.ts'
+import { isPrinted } from '../inks.ts'
 import { words } from '../language.ts'
 import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -37,7 +38,7 @@ function Entries({ entries }: Pick<Answer, 'entries'>) {
       <Table
         id="changes"
         caption={changes.question}
-        rows={isWhole.value ? entries : entries.slice(0, FEW)}
+        rows={isWhole.value || isPrinted.value ? entries : entries.slice(0, FEW)}
         keyOf={({ id }) => id}
         columns={[
           { id: 'at', title: columns.at, show: ({ at }) => moment(at) },

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Report } from '../api.ts'
 import { percent, whole } from '../format.ts'
+import { isPrinted } from '../inks.ts'
 import { words } from '../language.ts'
 import { Links } from '../links/Links.tsx'
 import { counts, shares } from '../parts/columns.tsx'
@@ -22,7 +23,7 @@ export function Roots({ report }: { report: Report }) {
   const found = report.roots
     .filter(({ label }) => nameOf(label).toLocaleLowerCase().includes(wanted))
     .toSorted((a, b) => b.reach - a.reach)
-  const rows = isWhole.value || wanted ? found : found.slice(0, FEW)
+  const rows = isWhole.value || isPrinted.value || wanted ? found : found.slice(0, FEW)
   const [first] = report.roots.toSorted((a, b) => b.reach - a.reach)
   return (
     <div class="roots">
