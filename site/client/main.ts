@@ -25,8 +25,6 @@ const island = readIsland()
 const { slug, schedule, words } = island
 // First of all: whatever else reads the address finds no token in it.
 const arrival = takePrivateLink(slug)
-// The page as it arrived is shown before the rest of the script has its turn.
-await painted()
 
 const stage = createStage(island)
 const api = createApi(slug)
@@ -182,6 +180,12 @@ async function follow(): Promise<void> {
   }
 }
 
-settle()
-if (!canDecrypt) void sendElsewhere()
-void takeTurns(follow, keepTitleWithin)
+/** Once the page as it arrived is seen: what the fan may do there, then what changes it. */
+async function begin(): Promise<void> {
+  await painted()
+  settle()
+  if (!canDecrypt) void sendElsewhere()
+  await takeTurns(follow, keepTitleWithin)
+}
+
+void begin()

@@ -75,7 +75,7 @@ export class SharePanel {
     return this.#storage.read().channels?.split(' ') ?? []
   }
 
-  /** For the fan's eyes only: what was used looks used, also when they come back. */
+  /** For the fan only: what was used looks used, also when they come back. */
   #noteUse(id: string): void {
     markUsed(id)
     const used = new Set([...this.#usedChannels(), id])
@@ -115,8 +115,11 @@ function buttonOf(id: string): HTMLElement | null {
   return document.querySelector(`[data-channel="${CSS.escape(id)}"]`)
 }
 
+/** The look draws it, and a screen reader says it after the name. */
 function markUsed(id: string): void {
-  buttonOf(id)?.setAttribute('data-used', '')
+  const button = buttonOf(id)
+  button?.setAttribute('data-used', '')
+  button?.setAttribute('aria-describedby', 'share-used')
 }
 
 /** The last resort: a text that is selected already. */

@@ -1,12 +1,18 @@
 import { pause } from './clock.ts'
 
-/** By then a window that paints has painted; one that does not is not waited for. */
-const PAINTED_MS = 500
+/** By then something has been painted, or nothing will be for now: in a tab behind others, say. */
+const PATIENCE_MS = 3000
 
-/** Once what is there has been painted, so that laying it out is a task of its own. */
+/**
+ * Once something has been painted, where the browser tells. Not by `requestAnimationFrame`, which is called before, in
+ * the same task.
+ */
 export async function painted(): Promise<void> {
-  await Promise.race([new Promise(requestAnimationFrame), pause(PAINTED_MS)])
-  await pause(0)
+  if (document.hidden || !PerformanceObserver.supportedEntryTypes?.includes('paint')) return
+  const paint = new Promise<void>((resolve) => {
+    new PerformanceObserver(() => resolve()).observe({ type: 'paint', buffered: true })
+  })
+  await Promise.race([paint, pause(PATIENCE_MS)])
 }
 
 /** Takes each step in a task of its own: in between, a slow phone paints, and hears a tap. */

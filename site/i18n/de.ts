@@ -27,6 +27,7 @@ export const de: Language<'one'> = (say) => ({
     share: {
       line: say('Wem gibst du es weiter?', 'Wem geben Sie es weiter?'),
       hint: say('Dieser Link gehört dir. Wähl gut.', 'Dieser Link gehört Ihnen. Wählen Sie gut.'),
+      used: 'Schon benutzt',
     },
     field: say('Deine Nachricht, fertig zum Kopieren', 'Ihre Nachricht, fertig zum Kopieren'),
     goal: 'Das Ziel: {n}',

@@ -35,7 +35,8 @@ export interface PageWords<Category extends PluralCategory = never> {
   reopen: string
   keepLink: string
   pieces: string
-  share: Saying
+  /** `used` is said of a way of passing it on. */
+  share: Saying & { used: string }
   field: string
   /** With {n}. */
   goal: string

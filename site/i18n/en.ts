@@ -16,7 +16,7 @@ export const en: Language<'one'> = () => ({
     reopen: 'Open what I already have',
     keepLink: 'Keep the link',
     pieces: 'What’s inside',
-    share: { line: 'Who gets it next?', hint: 'This link is yours. Choose well.' },
+    share: { line: 'Who gets it next?', hint: 'This link is yours. Choose well.', used: 'Already used' },
     field: 'Your message, ready to copy',
     goal: 'Goal: {n}',
     privacy: 'No account, no cookie, no name. We count openings and nothing else.',

@@ -27,6 +27,7 @@ export const es: Language<'one' | 'many'> = (say) => ({
     share: {
       line: say('¿A quién se lo pasas?', '¿A quién se lo pasa?'),
       hint: say('Este enlace es tuyo. Elige bien.', 'Este enlace es suyo. Elija bien.'),
+      used: 'Ya usado',
     },
     field: say('Tu mensaje, listo para copiar', 'Su mensaje, listo para copiar'),
     goal: 'La meta: {n}',

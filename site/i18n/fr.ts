@@ -29,6 +29,7 @@ export const fr: Language<'one' | 'many'> = (say) => ({
     share: {
       line: say('À qui tu le passes\u202f?', 'À qui le passez-vous\u202f?'),
       hint: say('Ce lien est à toi. Choisis bien.', 'Ce lien est à vous. Choisissez bien.'),
+      used: 'Déjà utilisé',
     },
     field: say('Ton message, prêt à copier', 'Votre message, prêt à copier'),
     goal: 'Le but\u00a0: {n}',

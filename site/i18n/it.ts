@@ -31,6 +31,7 @@ export const it: Language<'one' | 'many'> = (say) => ({
     share: {
       line: say('A chi lo passi?', 'A chi lo passa?'),
       hint: say('Questo link è tuo. Scegli bene.', 'Questo link è Suo. Scelga bene.'),
+      used: 'Già usato',
     },
     field: say('Il tuo messaggio, pronto da copiare', 'Il Suo messaggio, pronto da copiare'),
     goal: 'Il traguardo: {n}',

@@ -24,6 +24,7 @@ export const nl: Language<'one'> = (say) => ({
     share: {
       line: say('Aan wie geef je het door?', 'Aan wie geeft u het door?'),
       hint: say('Deze link is van jou. Kies goed.', 'Deze link is van u. Kies goed.'),
+      used: 'Al gebruikt',
     },
     field: say('Je bericht, klaar om te kopiëren', 'Uw bericht, klaar om te kopiëren'),
     goal: 'Het doel: {n}',

@@ -35,6 +35,7 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     share: {
       line: say('Komu to podasz?', 'Komu to podać dalej?'),
       hint: say('Ten link jest twój. Wybierz dobrze.', 'To osobny link. Warto dobrze wybrać.'),
+      used: 'Już użyte',
     },
     field: say('Twoja wiadomość, gotowa do skopiowania', 'Wiadomość, gotowa do skopiowania'),
     goal: 'Cel: {n}',

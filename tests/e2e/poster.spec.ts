@@ -76,3 +76,17 @@ test('a strip that was taken stays torn after a reload, and can be taken again',
   await phone.page.getByRole('button', { name: 'Copier' }).tap()
   await expect(phone.page.locator('#share-hint')).not.toBeEmpty()
 })
+
+test('in the system’s own colours, what is left of a strip is as dark as its name', async ({ site, phone }) => {
+  await phone.page.emulateMedia({ forcedColors: 'active' })
+  await phone.enter(site.link('affiche'))
+  for (const channel of ['whatsapp', 'copy']) {
+    const strip = phone.page.locator(`[data-channel=${channel}]`)
+    await strip.evaluate((button) => button.setAttribute('data-used', ''))
+    const [stub, name] = await strip.evaluate((button) => [
+      getComputedStyle(button, '::before').backgroundColor,
+      getComputedStyle(button.parentElement ?? button).color,
+    ])
+    expect(stub, channel).toBe(name)
+  }
+})

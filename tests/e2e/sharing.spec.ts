@@ -109,6 +109,17 @@ test('a phone’s own share sheet comes first, and opens in the tap itself with 
   await friend.shows('open')
 })
 
+test('a screen reader is told what was used already, also after a reload', async ({ site, phone }) => {
+  await phone.enter(site.link('tape'))
+  const [copy, sms] = [phone.page.locator('[data-channel=copy]'), phone.page.locator('[data-channel=sms]')]
+  await choose(phone, 'copy')
+  await expect(copy).toHaveAccessibleDescription('Already used')
+  await phone.page.reload()
+  await phone.shows('open')
+  await expect(copy).toHaveAccessibleDescription('Already used')
+  await expect(sms).toHaveAccessibleDescription('')
+})
+
 test('a phone goes straight to the apps that have an address, and to its share sheet for the others', async ({
   site,
   phone,
