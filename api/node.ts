@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { MANIFEST_FILE, type Manifest } from '../campaigns/manifest.ts'
+import type { Manifest } from '../campaigns/manifest.ts'
 import { openFile } from '../db/clients/file.ts'
 import type { Engine } from '../db/engine.ts'
 import { foldsAt } from '../db/retention.ts'
 import { createKeyring } from '../seal/secret.ts'
 import type { Settings } from './env.ts'
 import { createHost, type Host } from './host.ts'
-import { ManifestFault, openManifest } from './manifest.ts'
+import { followManifest, readManifest } from './manifest-file.ts'
 import { createNetworkOf } from './node-network.ts'
 import { createStaticSite } from './static-site.ts'
 
@@ -21,7 +19,7 @@ const DRAIN_STEP_MS = 50
 const DRAIN_LIMIT_MS = 5000
 
 /** The API in a Node process, on a libSQL file. */
-export interface NodeApi extends Pick<Host, 'app' | 'engine' | 'use' | 'endStreams'> {
+export interface NodeApi extends Pick<Host, 'app' | 'engine' | 'log' | 'use' | 'endStreams'> {
   close(): Promise<void>
 }
 
@@ -46,6 +44,7 @@ export async function createNodeApi(settings: Settings, secret: string): Promise
   return {
     app,
     engine,
+    log,
     use,
     endStreams,
     async close() {
@@ -78,7 +77,7 @@ export async function serveSite(
   secret: string,
   tls?: { key: string; cert: string },
 ): Promise<RunningSite> {
-  const manifest = await readManifest(settings.distDir, secret)
+  const { manifest, madeAt } = await readManifest(settings.distDir, secret)
   const api = await createNodeApi(settings, secret)
   try {
     await api.use(manifest)
@@ -89,7 +88,9 @@ export async function serveSite(
       request.url?.startsWith('/api/') ? void answerApi(request, response) : serveFile(request, response)
     const server = tls ? createTlsServer(tls, answer) : createServer(answer)
     const port = await listen(server, settings.port)
+    const stopFollowing = followManifest(settings.distDir, secret, madeAt, api)
     const close = async () => {
+      stopFollowing()
       api.endStreams()
       await drain(server)
       await api.close()
@@ -99,14 +100,6 @@ export async function serveSite(
     await api.close()
     throw error
   }
-}
-
-async function readManifest(distDir: string, secret: string): Promise<Manifest> {
-  const file = join(distDir, MANIFEST_FILE)
-  const sealed = await readFile(file).catch((cause: unknown) => {
-    throw new ManifestFault(`${file} cannot be read. Build the site first: npm run build`, { cause })
-  })
-  return openManifest(new Uint8Array(sealed), createKeyring(secret))
 }
 
 function listen(server: Server, port: number): Promise<number> {

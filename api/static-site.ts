@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
-import sirv from 'sirv'
+import { extname, join } from 'node:path'
+import send from 'send'
 import { SITE_HEADERS } from './security-headers.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -17,14 +17,27 @@ const COUNTER_HEADERS = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 
+/** Texts have compressed twins beside them, made by the build. */
+const TEXT_TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+/** What says of a file that it is coming, taken back when it is not. */
+const OF_A_FILE = ['Content-Encoding', 'Content-Type', 'Content-Length', 'ETag', 'Last-Modified', 'Accept-Ranges']
+const TWINS = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+]
+
 /**
- * Serves `dist/`. The folder is read once: after a build, the server starts again.
+ * Serves `dist/` as it is now: a build may take its place at any time.
  *
  * @param isHttps whether the site's own address is, and so may promise to stay so
  */
 export function createStaticSite(distDir: string, isHttps: boolean): Handler {
-  const serveFile = sirv(distDir, { etag: true, brotli: true, gzip: true, setHeaders: setFileHeaders })
-  const notFoundPage = readFileSync(join(distDir, '404.html'))
   return (request, response) => {
     for (const [name, value] of Object.entries(SITE_HEADERS)) response.setHeader(name, value)
     if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
@@ -33,12 +46,47 @@ export function createStaticSite(distDir: string, isHttps: boolean): Handler {
     }
     const [path = '/', query] = (request.url ?? '/').split('?')
     if (/^\/[^/.]+(?:\/[a-z]{2})?$/.test(path)) return redirect(response, `${path}/${query ? `?${query}` : ''}`)
-    request.url = mangledPage(path) ?? request.url
-    serveFile(request, response, () => {
-      response.writeHead(404, { 'Cache-Control': 'no-cache', 'Content-Type': 'text/html; charset=utf-8' })
-      response.end(request.method === 'HEAD' ? undefined : notFoundPage)
-    })
+    const page = mangledPage(path) ?? path
+    void sendFile(distDir, page.endsWith('/') ? `${page}index.html` : page, request, response)
   }
+}
+
+async function sendFile(distDir: string, path: string, request: IncomingMessage, response: ServerResponse) {
+  const type = TEXT_TYPES[extname(path)]
+  const twin = type ? await twinOf(distDir, path, request.headers['accept-encoding']) : undefined
+  setFileHeaders(response, path)
+  if (type) {
+    response.setHeader('Content-Type', type)
+    response.setHeader('Vary', 'Accept-Encoding')
+  }
+  if (twin) response.setHeader('Content-Encoding', twin.encoding)
+  const options = { root: distDir, index: false, cacheControl: false, acceptRanges: !twin } as const
+  const fail = (status: number) => {
+    if (response.headersSent) return void response.destroy()
+    for (const name of OF_A_FILE) response.removeHeader(name)
+    // A condition that the file does not meet, or a range that it does not have.
+    if (status === 412 || status === 416) response.writeHead(status).end()
+    else void sendNotFound(distDir, request, response)
+  }
+  send(request, path + (twin?.ending ?? ''), options)
+    .on('error', ({ status }: { status: number }) => fail(status))
+    .on('directory', () => fail(404))
+    .pipe(response)
+}
+
+async function twinOf(distDir: string, path: string, accepted = '') {
+  for (const twin of TWINS) {
+    if (!accepted.includes(twin.encoding)) continue
+    const isThere = await stat(join(distDir, path + twin.ending)).catch(() => undefined)
+    if (isThere) return twin
+  }
+  return undefined
+}
+
+async function sendNotFound(distDir: string, request: IncomingMessage, response: ServerResponse) {
+  const page = await readFile(join(distDir, '404.html')).catch(() => 'Not found')
+  response.writeHead(404, { 'Cache-Control': 'no-cache', 'Content-Type': 'text/html; charset=utf-8' })
+  response.end(request.method === 'HEAD' ? undefined : page)
 }
 
 /** A mail gateway turned `…/#w…` into `…/%23w…`: the page itself finds the token in its address. */

@@ -222,7 +222,10 @@ export const campaignSchema = z
           .min(25, { error: 'expected 25 or more' })
           .default(100)
           .describe('Flagged from so many views through one fan’s link on: more than a chat holds.'),
-        quarter: count
+        quarter: z
+          .int({ error: 'expected a whole number' })
+          // Of slower ones the database keeps no list.
+          .min(10, { error: 'expected 10 or more' })
           .default(20)
           .describe('Flagged from so many views of one link within a quarter of an hour on, after its first ten.'),
       })

@@ -71,7 +71,14 @@ function apiBeside(api: NodeApi, follow: () => Promise<unknown>): AstroIntegrati
     })
   }
   // Returned, it runs after Astro has put its own first, which take an address without a last slash for a mistake.
-  const plugin = { name: 'entre-nous-api', configureServer: (server: Server) => () => mount(server) }
+  const plugin = {
+    name: 'entre-nous-api',
+    configureServer: (server: Server) => () => mount(server),
+    // The studio is bundled by itself (`site/studio-files.ts`): Vite does not know what is made of its files.
+    handleHotUpdate({ file, server }: { file: string; server: Server }) {
+      if (file.includes('/site/studio/')) server.ws.send({ type: 'full-reload' })
+    },
+  }
   return {
     name: 'entre-nous-api',
     hooks: {

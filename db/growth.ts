@@ -14,7 +14,7 @@ const QUARTER_MS = 900_000
 
 /**
  * What views add to the growth of their campaign: rows of that table. A root's own link is not counted: it is handed
- * out, not passed on.
+ * out, not passed on. Parents are looked up one by one (`CROSS JOIN`): left to itself, SQLite goes through all nodes.
  *
  * @param counted the views, as what stands behind FROM
  * @param before how many views `parent.id` had without them
@@ -24,7 +24,7 @@ export const growthOf = (counted: SQL, before: SQL) => sql`
   opened AS MATERIALIZED (
     SELECT parent.campaign, parent.at / ${HOUR_MS} AS hour, parent.depth, parent.channel, count(*) AS views,
            ${before} AS before, min(fresh.id), max(fresh.at - parent.at, 0) AS delay
-    FROM fresh JOIN nodes AS parent ON parent.id = fresh.parent
+    FROM fresh CROSS JOIN nodes AS parent ON parent.id = fresh.parent
     WHERE parent.parent IS NOT NULL GROUP BY parent.id),
   grown AS MATERIALIZED (
     SELECT campaign, at / ${HOUR_MS} AS hour, depth, channel, count(*) AS nodes, 0 AS forwarders, 0 AS children,
@@ -59,7 +59,7 @@ export const surgesOf = (counted: SQL, before: SQL) => sql`
   FROM (
     SELECT fresh.campaign, fresh.parent, fresh.at,
            ${before} + row_number() OVER (PARTITION BY fresh.parent ORDER BY fresh.id) AS place
-    FROM (SELECT id, campaign, parent, at FROM ${counted}) AS fresh JOIN nodes AS parent ON parent.id = fresh.parent
+    FROM (SELECT id, campaign, parent, at FROM ${counted}) AS fresh CROSS JOIN nodes AS parent ON parent.id = fresh.parent
     WHERE parent.parent IS NOT NULL)
   WHERE place > ${sql.raw(String(CALM_VIEWS))} GROUP BY 1, 2, 3`
 

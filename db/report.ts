@@ -73,6 +73,7 @@ export interface LeakRow {
   node: NodeId
   rule: 'many' | 'fast'
   views: number
+  /** Views, and generations, that grew from it. */
   further: number
   depth: number
   channel: ChannelId
@@ -94,14 +95,15 @@ export function readLeaks(
   campaign: string,
   { people, quarter }: LeakRule,
 ): Promise<LeakRow[]> | LeakRow[] {
-  // `views >= 25` in letters, since only then the index of wide threads is used.
+  // The least that a rule may say in figures, since only then the partial indices are used.
   return db.all<LeakRow>(sql`
     WITH flagged AS (
       SELECT node, 'many' AS rule, views FROM threads WHERE views >= 25 AND views >= ${people}
       UNION ALL
-      SELECT node, 'fast', max(views) FROM surges WHERE campaign = ${campaign} AND views >= ${quarter} GROUP BY node)
-    SELECT flagged.node, rule, flagged.views, coalesce(further, 0) AS further, nodes.depth, nodes.channel,
-           nodes.at AS openedAt, cap, revoked_at AS revokedAt
+      SELECT node, 'fast', max(views) FROM surges
+      WHERE campaign = ${campaign} AND views >= 10 AND views >= ${quarter} GROUP BY node)
+    SELECT flagged.node, rule, flagged.views, coalesce(further, 0) AS further, coalesce(deep, 0) AS depth,
+           nodes.channel, nodes.at AS openedAt, cap, revoked_at AS revokedAt
     FROM flagged JOIN nodes ON nodes.id = flagged.node LEFT JOIN threads ON threads.node = flagged.node
     LEFT JOIN restrictions ON restrictions.node = flagged.node
     WHERE nodes.campaign = ${campaign} AND nodes.parent IS NOT NULL

@@ -109,7 +109,8 @@ export const surges = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.campaign, table.node, table.quarter] }),
-    index('surges_fast').on(table.campaign, table.views),
+    // Only of those that a rule can flag.
+    index('surges_fast').on(table.campaign, table.views).where(sql`views >= 10`),
   ],
 )
 

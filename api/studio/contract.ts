@@ -81,8 +81,14 @@ export const reportQuery = z.object({
     .min(0)
     .max(8.64e15)
     .optional()
-    .describe('Epoch ms; default: the first view or the opening.'),
-  to: z.coerce.number().int().min(0).max(8.64e15).optional().describe('Epoch ms; default: now.'),
+    .describe('Epoch ms; default: the first opening, counted or not.'),
+  to: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(8.64e15)
+    .optional()
+    .describe('Epoch ms; default: now, or without `from` the last opening of a campaign that has closed.'),
   bucket: z.enum(['hour', 'day', 'week']).optional().describe('Default: what makes at most about 100 buckets.'),
   channel: channel.optional().describe('Only views that travelled this way.'),
   root: node.optional().describe('Only views below this root.'),

@@ -34,11 +34,24 @@ interface Range {
   starts: number[]
 }
 
-/** Throws `malformed` when the range is empty, or longer than anybody looks at in such buckets, or the time zone unknown. */
-export function rangeOf(history: History, { opens }: CatalogueEntry, query: ReportQuery, now: number): Range {
-  const [first] = history.views.hours
-  const to = query.to ?? now
-  const begin = first ? first.hour * HOUR_MS : Math.min(opens ?? now, now - HOUR_MS)
+/** The first and the last hour in which anything happened, counted or not; undefined while nothing has. */
+function livedHours(history: History): [number, number] | undefined {
+  const tables: (readonly { hour: number }[])[] = [history.views.hours, history.refusals, history.intents]
+  const lived = tables.filter(({ length }) => length > 0)
+  if (lived.length === 0) return undefined
+  const edge = (place: number) => lived.map((table) => table.at(place)?.hour ?? 0)
+  return [Math.min(...edge(0)), Math.max(...edge(-1))]
+}
+
+/**
+ * By default from the first opening until now, or until the last one of a campaign that has closed.
+ * Throws `malformed` when the range is empty, or longer than anybody looks at in such buckets, or the time zone unknown.
+ */
+export function rangeOf(history: History, { opens, closes }: CatalogueEntry, query: ReportQuery, now: number): Range {
+  const lived = livedHours(history)
+  const isOver = query.from === undefined && lived !== undefined && closes !== undefined
+  const to = query.to ?? (isOver ? Math.min(now, Math.max(closes, (lived[1] + 1) * HOUR_MS)) : now)
+  const begin = lived ? lived[0] * HOUR_MS : Math.min(opens ?? now, now - HOUR_MS)
   const from = query.from ?? Math.min(begin, to - HOUR_MS)
   try {
     if (from >= to) throw new RangeError('from: expected a moment before to')

@@ -5,6 +5,7 @@ import m0002 from './0002_spoken-words.sql';
 import m0003 from './0003_studio.sql';
 import m0004 from './0004_studio-access.sql';
 import m0005 from './0005_caps-by-hand.sql';
+import m0006 from './0006_surges-that-can-be-flagged.sql';
 
   export default {
     journal,
@@ -14,7 +15,8 @@ m0001,
 m0002,
 m0003,
 m0004,
-m0005
+m0005,
+m0006
     }
   }
   

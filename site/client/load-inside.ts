@@ -1,4 +1,5 @@
 import { type Api, Refusal } from './api.ts'
+import { pause } from './clock.ts'
 import type { Inside } from './inside.ts'
 import type { Island } from './island.ts'
 import type { Storage } from './storage.ts'
@@ -42,9 +43,10 @@ function addStylesheet(href: string): Promise<void> {
   })
 }
 
-/** Once the page has all that it shows, so that nothing it waits for comes later. */
+/** Once the page has all that it shows, so that nothing it waits for comes later; in a task of its own. */
 export async function pageLoaded(): Promise<void> {
   if (document.readyState !== 'complete') {
     await new Promise((resolve) => addEventListener('load', resolve, { once: true }))
   }
+  await pause(0)
 }

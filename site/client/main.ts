@@ -15,6 +15,7 @@ import { armSpokenField } from './spoken.ts'
 import { byId, createStage } from './stage.ts'
 import { createStorage } from './storage.ts'
 import { keepTitleWithin } from './title.ts'
+import { painted, takeTurns } from './turns.ts'
 import { showWaiting } from './waiting.ts'
 
 const REFRESH_MS = 2000
@@ -24,6 +25,8 @@ const island = readIsland()
 const { slug, schedule, words } = island
 // First of all: whatever else reads the address finds no token in it.
 const arrival = takePrivateLink(slug)
+// The page as it arrived is shown before the rest of the script has its turn.
+await painted()
 
 const stage = createStage(island)
 const api = createApi(slug)
@@ -181,5 +184,4 @@ async function follow(): Promise<void> {
 
 settle()
 if (!canDecrypt) void sendElsewhere()
-void follow()
-void keepTitleWithin()
+void takeTurns(follow, keepTitleWithin)

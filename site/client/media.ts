@@ -8,6 +8,17 @@ type Words = ClientWords['media']
 /** Fetch what is a screen away, so that it is there when the fan is. */
 const NEAR = '100% 0px'
 
+/** Until one has shown that it cannot be. */
+let canShowAvif = true
+
+/** The narrowest that is sharp here, of names and widths as in `srcset`. Two dots a pixel are enough for anybody. */
+function nameFor({ clientWidth }: HTMLImageElement, renditions: string): string {
+  const wanted = clientWidth * Math.min(devicePixelRatio, 2)
+  const forms = renditions.split(', ').map((form) => form.split(' '))
+  const [name = ''] = forms.find(([, width = '']) => Number.parseInt(width, 10) >= wanted) ?? forms.at(-1) ?? []
+  return name
+}
+
 /** Arms every sealed medium of a piece: fetched when it comes near, files when they are tapped. */
 export function openMedia(content: ParentNode, load: Load, words: Words): void {
   for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]')) {
@@ -36,6 +47,7 @@ class Medium {
     this.#retry.textContent = words.retry
     this.#retry.onclick = () => this.#open()
     this.#words = words
+    if (element.dataset.blur) element.style.backgroundImage = `url("${element.dataset.blur}")`
     this.#show('waiting')
   }
 
@@ -65,15 +77,37 @@ class Medium {
   async #open(): Promise<void> {
     this.#show('loading')
     try {
-      const bytes = await this.#load(this.#element.dataset.sealed ?? '', (share) => {
-        this.#bar.value = share
-      })
-      this.#receive(URL.createObjectURL(new Blob([bytes], { type: this.#element.dataset.type ?? '' })))
+      await this.#fetch()
       this.#show('ready')
     } catch (error) {
       this.#show('failed')
       if (!(error instanceof Refusal)) throw error
     }
+  }
+
+  async #fetch(): Promise<void> {
+    const element = this.#element
+    const { sealed = '', type = '', avif } = element.dataset
+    if (avif && element instanceof HTMLImageElement && (await this.#showAvif(element, avif))) return
+    this.#receive(await this.#urlOf(sealed, type))
+  }
+
+  /** False in a browser that knows no AVIF. */
+  async #showAvif(element: HTMLImageElement, renditions: string): Promise<boolean> {
+    if (!canShowAvif) return false
+    element.src = await this.#urlOf(nameFor(element, renditions), 'image/avif')
+    canShowAvif = await element.decode().then(
+      () => true,
+      () => false,
+    )
+    return canShowAvif
+  }
+
+  async #urlOf(name: string, type: string): Promise<string> {
+    const bytes = await this.#load(name, (share) => {
+      this.#bar.value = share
+    })
+    return URL.createObjectURL(new Blob([bytes], { type }))
   }
 
   #receive(url: string): void {
@@ -91,6 +125,7 @@ class Medium {
     const isShown = state === 'failed' || (state === 'loading' && !(this.#element instanceof HTMLImageElement))
     this.#text.textContent = state === 'failed' ? this.#words.failed : this.#words.loading
     this.#status.replaceChildren(this.#text, state === 'failed' ? this.#retry : this.#bar)
+    if (state === 'ready') this.#element.style.removeProperty('background-image')
     if (isShown) this.#element.after(this.#status)
     else this.#status.remove()
   }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
-import { blurOf } from '../components/cover-blur.ts'
+import { blurOf } from '../blur.ts'
 import { fontCss } from '../fonts/font-faces.ts'
 import { pairOf } from '../fonts/typefaces.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { HookParameters } from 'astro'
 import { CampaignProblems } from '../../campaigns/problem.ts'
 import { textsOf } from '../../campaigns/translation.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { COVERS } from './covers.ts'
-import { readSealedMedia } from './sealed-media.ts'
+import { formsOf, readSealedMedia } from './sealed-media.ts'
 import type { Site, SiteCampaign, SitePiece } from './site-campaigns.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -77,8 +76,10 @@ async function render(server: Server, slug: string, name: string): Promise<Bytes
 
 async function readMedium({ folder }: SiteCampaign, piece: SitePiece, name: string, key: Bytes) {
   const media = await readSealedMedia(folder, piece, key)
-  const medium = [...media.values()].find((each) => each.name === name)
-  return medium && new Uint8Array(await readFile(medium.file))
+  return [...media.values()]
+    .flatMap(formsOf)
+    .find((form) => form.name === name)
+    ?.read()
 }
 
 function asProblems(error: unknown): CampaignProblems {

@@ -37,7 +37,7 @@ export function entreNous(options: SiteOptions): AstroIntegration {
       },
       async 'astro:build:done'() {
         if (!staging) return
-        const campaigns = await sealSite(staging.folder, await site.campaigns(), site.keyring)
+        const campaigns = await sealSite(staging.folder, target, await site.campaigns(), site.keyring)
         const leaks = await findLeaks(staging.folder, { secret: options.secret, campaigns })
         if (leaks.length > 0) throw new LeakError(leaks, target)
         // Only now: what a compressed twin holds has been read, and a leak is named once.

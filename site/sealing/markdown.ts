@@ -7,6 +7,7 @@ import {
   markdownToMdast,
 } from 'satteri'
 import { mediaPath } from '../../campaigns/media.ts'
+import type { SealedImage } from './sealed-image.ts'
 import type { SealedMedium } from './sealed-media.ts'
 
 type Element = Extract<HastNode, { type: 'element' }>
@@ -123,14 +124,20 @@ function placeholders(media: ReadonlyMap<string, SealedMedium>) {
 }
 
 function embedded(medium: SealedMedium, alt: string, title: Properties[string]): Element {
-  const { kind, name, type, size } = medium
+  const { kind, size, image } = medium
+  const { name, type } = image?.webp ?? medium
   const sealed: Properties = { dataSealed: name, dataType: type, ...(title ? { title: String(title) } : {}) }
   if (kind === 'file') return download(medium, [{ type: 'text', value: alt || medium.fileName }])
-  if (kind === 'image') return element('img', { ...sealed, alt, ...size })
+  if (kind === 'image') return element('img', { ...sealed, ...(image && renditions(image)), alt, ...size })
   const player: Properties = { ...sealed, controls: true, ...(alt && { ariaLabel: alt }) }
   return kind === 'audio'
     ? element('audio', player)
     : element('video', { ...player, playsInline: true, preload: 'none' })
+}
+
+/** As in `srcset`, with containers for addresses. */
+function renditions({ avif, blur }: SealedImage): Properties {
+  return { dataAvif: avif.map(({ name, width }) => `${name} ${width}w`).join(', '), dataBlur: blur }
 }
 
 /** The empty address keeps it reachable by keyboard until it is opened. */

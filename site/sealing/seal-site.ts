@@ -3,16 +3,22 @@ import { dirname, join } from 'node:path'
 import { MANIFEST_FILE, toManifest } from '../../campaigns/manifest.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { sealDeterministically } from '../../seal/container.ts'
+import { open } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import type { SecretCampaign, SecretMedium, SecretPiece } from './leaks/secrets.ts'
-import { readSealedMedia } from './sealed-media.ts'
+import { formsOf, readSealedMedia } from './sealed-media.ts'
 import type { SiteCampaign, SitePiece } from './site-campaigns.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** CONTENT IS SEALED HERE: replaces the rendered pieces of a built site by containers, and adds media and manifest. */
+/**
+ * CONTENT IS SEALED HERE: replaces the rendered pieces of a built site by containers, and adds media and manifest.
+ *
+ * @param last the site that was built before, if any: images are taken over from it, since encoding them takes long
+ */
 export async function sealSite(
   folder: string,
+  last: string,
   campaigns: readonly SiteCampaign[],
   keyring: Keyring,
 ): Promise<SecretCampaign[]> {
@@ -22,7 +28,9 @@ export async function sealSite(
   for (const campaign of campaigns) {
     const pieces: SecretPiece[] = []
     for (const piece of textsOf(campaign)) {
-      pieces.push(await sealPiece(join(folder, campaign.slug, 'sealed'), campaign, piece, keyring))
+      const key = keyring.content(campaign.slug, piece.id)
+      const place = join(campaign.slug, 'sealed')
+      pieces.push(await sealPiece(join(folder, place), join(last, place), campaign, piece, key))
     }
     secrets.push({
       slug: campaign.slug,
@@ -35,34 +43,47 @@ export async function sealSite(
 }
 
 /** Returns what must be in no file from now on. */
-async function sealPiece(folder: string, campaign: SiteCampaign, piece: SitePiece, keyring: Keyring) {
-  const key = keyring.content(campaign.slug, piece.id)
-  const partial = join(folder, piece.name, 'index.html')
-  const html = new Uint8Array(await readFile(partial))
-  await writeFile(join(folder, `${piece.name}.bin`), await sealDeterministically(html, key, piece.id))
-  await rm(dirname(partial), { recursive: true })
-  const secret: SecretPiece = {
-    id: piece.id,
-    title: piece.title,
-    file: piece.file,
-    markdown: await readFile(piece.file, 'utf8'),
-    html: new TextDecoder().decode(html),
-    media: await sealMedia(folder, campaign, piece, key),
-  }
-  return secret
-}
-
-async function sealMedia(folder: string, campaign: SiteCampaign, piece: SitePiece, key: Bytes) {
-  const secrets: SecretMedium[] = []
-  for (const { file, name } of (await readSealedMedia(campaign.folder, piece, key)).values()) {
-    const bytes = new Uint8Array(await readFile(file))
+async function sealPiece(
+  folder: string,
+  last: string,
+  campaign: SiteCampaign,
+  piece: SitePiece,
+  key: Bytes,
+): Promise<SecretPiece> {
+  const { id, title, file, name } = piece
+  const write = async (name: string, plaintext: Bytes) => {
     const container = join(folder, `${name}.bin`)
     await mkdir(dirname(container), { recursive: true })
-    await writeFile(container, await sealDeterministically(bytes, key, piece.id))
-    // What is public stays so where a piece shows it.
-    if (file !== campaign.cover?.image && file !== campaign.logo) secrets.push({ file, bytes })
+    await writeFile(container, await sealDeterministically(plaintext, key, id))
   }
-  return secrets
+  const partial = join(folder, name, 'index.html')
+  const html = await readFile(partial, 'utf8')
+  await write(name, new TextEncoder().encode(html))
+  await rm(dirname(partial), { recursive: true })
+  const media: SecretMedium[] = []
+  for (const medium of (await readSealedMedia(campaign.folder, piece, key)).values()) {
+    const original = await medium.read()
+    const secrets = new Set([original])
+    for (const form of formsOf(medium).filter(({ name }) => html.includes(name))) {
+      const made = form === medium ? original : await openLast(join(last, `${form.name}.bin`), key)
+      const bytes = made ?? (await form.read())
+      await write(form.name, bytes)
+      secrets.add(bytes)
+    }
+    // What is public stays so where a piece shows it.
+    if (medium.file === campaign.cover?.image || medium.file === campaign.logo) continue
+    media.push(...[...secrets].map((bytes) => ({ file: medium.file, bytes })))
+  }
+  return { id, title, file, markdown: await readFile(file, 'utf8'), html, media }
+}
+
+/** Undefined when it is not there, or not whole. */
+async function openLast(container: string, key: Bytes): Promise<Bytes | undefined> {
+  try {
+    return await open(new Uint8Array(await readFile(container)), key)
+  } catch {
+    return undefined
+  }
 }
 
 function labelsOf({ title, brand, pieces, cover }: SiteCampaign): string[] {

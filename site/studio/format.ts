@@ -8,31 +8,34 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-const numbers = computed(() => {
-  const format = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale.value, options)
-  return {
-    whole: format({ maximumFractionDigits: 0 }),
-    rate: format({ maximumSignificantDigits: 2 }),
-    ratio: format({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    short: format({ notation: 'compact', maximumFractionDigits: 1 }),
-    percent: format({ style: 'percent', maximumFractionDigits: 0 }),
-    smallPercent: format({ style: 'percent', maximumFractionDigits: 1 }),
-    change: format({ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
-  }
-})
+/** French groups digits by a space that is narrow in print; at the size of a table it is none. */
+function numberFormat(options: Intl.NumberFormatOptions): (value: number) => string {
+  const format = new Intl.NumberFormat(locale.value, options)
+  return (value) => format.format(value).replaceAll('\u202f', '\u00a0')
+}
 
-export const whole = (value: number) => numbers.value.whole.format(value)
-/** Two digits say as much as is known of a small rate; nobody needs the units of a large one rounded. */
-export const rate = (value: number) => (value >= 10 ? whole(value) : numbers.value.rate.format(value))
-export const ratio = (value: number) => numbers.value.ratio.format(value)
-export const short = (value: number) => (value < 10_000 ? whole(value) : numbers.value.short.format(value))
+const numbers = computed(() => ({
+  whole: numberFormat({ maximumFractionDigits: 0 }),
+  rate: numberFormat({ maximumSignificantDigits: 2, maximumFractionDigits: 2, roundingPriority: 'lessPrecision' }),
+  ratio: numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  short: numberFormat({ notation: 'compact', maximumFractionDigits: 1 }),
+  percent: numberFormat({ style: 'percent', maximumFractionDigits: 0 }),
+  smallPercent: numberFormat({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  change: numberFormat({ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
+}))
+
+export const whole = (value: number) => numbers.value.whole(value)
+/** Two digits say as much as is known of a small rate, and hundredths are small enough; nobody needs the units of a large one rounded. */
+export const rate = (value: number) => (value >= 10 ? whole(value) : numbers.value.rate(value))
+export const ratio = (value: number) => numbers.value.ratio(value)
+export const short = (value: number) => (value < 10_000 ? whole(value) : numbers.value.short(value))
 /** Nothing that exists is 0 %, and nothing that lacks a part is 100 %. */
 export function percent(value: number): string {
   const { percent, smallPercent } = numbers.value
   const isPlain = value === 0 || value >= 1 || (value >= 0.1 && value < 0.995)
-  return (isPlain ? percent : smallPercent).format(value > 0 ? Math.max(value, 0.001) : 0)
+  return (isPlain ? percent : smallPercent)(value > 0 ? Math.max(value, 0.001) : 0)
 }
-export const change = (value: number) => numbers.value.change.format(value)
+export const change = (value: number) => numbers.value.change(value)
 
 const dates = computed(() => {
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale.value, options)
@@ -44,6 +47,7 @@ const dates = computed(() => {
     day: format({ weekday: 'short', day: 'numeric', month: 'short' }),
     dayAndTime: format({ weekday: 'short', day: 'numeric', month: 'short', ...time }),
     date: format({ day: 'numeric', month: 'long', year: 'numeric' }),
+    dateAndTime: format({ day: 'numeric', month: 'long', year: 'numeric', ...time, timeZoneName: 'short' }),
     short: format({ day: 'numeric', month: 'short' }),
     shortWeekday: format({ weekday: 'short', ...time }),
   }
@@ -51,6 +55,7 @@ const dates = computed(() => {
 
 export const clock = (at: number) => dates.value.seconds.format(at)
 export const date = (at: number) => dates.value.date.format(at)
+export const dateAndTime = (at: number) => dates.value.dateAndTime.format(at)
 
 /** “Thursday 21:40” in the week around now; farther away the date says more. */
 export function moment(at: number, now = Date.now()): string {
@@ -58,6 +63,17 @@ export function moment(at: number, now = Date.now()): string {
   const distance = Math.abs(at - now)
   if (distance < 6 * DAY_MS) return weekday.format(at)
   return (distance < 180 * DAY_MS ? dayAndTime : date).format(at)
+}
+
+/**
+ * Moments to come, all in one way: by the hour when all are within the week around now, else by the day. Nobody knows
+ * the minute of a day that is weeks away.
+ */
+export function forecasts(moments: readonly number[], now: number): string[] {
+  const { weekday, day, date } = dates.value
+  const distance = Math.max(...moments) - now
+  const format = distance < 6 * DAY_MS ? weekday : distance < 180 * DAY_MS ? day : date
+  return moments.map((at) => format.format(at))
 }
 
 /** The beginning of a bucket, in a table or beside a chart. */
@@ -78,7 +94,7 @@ const UNITS = [
   ['second', 1000],
 ] as const
 
-/** In its two largest units: “2 h 10 min”. */
+/** In its two largest units: “2 hrs 10 min”. */
 export function span(ms: number): string {
   const first = Math.max(
     0,
@@ -90,7 +106,7 @@ export function span(ms: number): string {
     const n = parts.length === 0 && unit !== 'second' ? Math.floor(left / length) : Math.round(left / length)
     left -= n * length
     if (n > 0 || parts.length === 0) {
-      parts.push(new Intl.NumberFormat(locale.value, { style: 'unit', unit, unitDisplay: 'narrow' }).format(n))
+      parts.push(numberFormat({ style: 'unit', unit, unitDisplay: 'short' })(n))
     }
   }
   return parts.join(' ')

@@ -5,11 +5,15 @@ import { reportQuery, slug } from './selection.ts'
 import { door, isOver } from './session.ts'
 
 const POLL_MS = 5000
+/** A report comes once a minute, even when nothing moves: after so long a silence, nobody is there. */
+const SILENCE_MS = 90_000
 const HOUR_MS = 3_600_000
 
 /** How new reports arrive: `asking` over capacity or behind a proxy that cannot stream, `lost` while nothing does. */
 export const connection = signal<'live' | 'lost' | 'asking'>('live')
 export const report = signal<Report | undefined>(undefined)
+/** When something was last heard, by this clock. */
+export const heardAt = signal<number | undefined>(undefined)
 /** A campaign that does not exist, or that this session may not see: nobody learns which. */
 export const isUnknown = signal(false)
 
@@ -47,10 +51,15 @@ export function followReport(): void {
 function follow(campaign: string, query: ReturnType<typeof reportQuery>): () => void {
   let isStopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let silence: ReturnType<typeof setTimeout> | undefined
+  const stop = new AbortController()
   const show = (next: Report, how: 'live' | 'asking') => {
     if (isStopped) return
     report.value = next
+    heardAt.value = Date.now()
     connection.value = how
+    clearTimeout(silence)
+    silence = setTimeout(again, SILENCE_MS)
   }
   const ask = async () => {
     try {
@@ -58,7 +67,10 @@ function follow(campaign: string, query: ReturnType<typeof reportQuery>): () => 
     } catch (error) {
       if (isStopped || isOver(error)) return
       if (!(error instanceof Refusal)) throw error
-      if (error.status === 404) isUnknown.value = true
+      if (error.status === 404) {
+        isUnknown.value = true
+        return
+      }
       connection.value = 'lost'
     }
     // ±20 %, so that those who were turned away together do not come back together.
@@ -75,10 +87,24 @@ function follow(campaign: string, query: ReturnType<typeof reportQuery>): () => 
       else if (!isStopped) connection.value = 'lost'
     })
   }
+  // A network that is gone ends no stream by itself.
+  const lose = () => {
+    connection.value = 'lost'
+    source?.close()
+    clearTimeout(timer)
+  }
+  const again = () => {
+    lose()
+    void ask()
+  }
+  addEventListener('offline', lose, { signal: stop.signal })
+  addEventListener('online', again, { signal: stop.signal })
   connect()
   return () => {
     isStopped = true
+    stop.abort()
     source?.close()
     clearTimeout(timer)
+    clearTimeout(silence)
   }
 }

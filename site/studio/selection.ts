@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { ReportQuery } from '../../api/studio/contract.ts'
+import { CHANNEL_IDS } from '../../campaigns/channels.ts'
 
 /** What is looked at. All of it is in the address, so that it can be sent to a colleague with the same rights. */
 
@@ -21,8 +22,8 @@ addEventListener('popstate', () => {
 const parameter = (name: string) => computed(() => address.value.get(name) ?? undefined)
 
 export const slug = parameter('c')
-export const channel = parameter('channel')
-export const root = parameter('root')
+export const channel = computed(() => CHANNEL_IDS.find((id) => id === address.value.get('channel')))
+export const root = computed(() => /^[1-9]\d{0,15}$/.exec(address.value.get('root') ?? '')?.[0])
 export const search = parameter('q')
 export const isWall = computed(() => address.value.has('wall'))
 export const isCompared = computed(() => address.value.get('before') !== 'no')
@@ -85,7 +86,7 @@ export function reportQuery(now: number): ReportQuery {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...(hours !== undefined && { from: (Math.floor(now / HOUR_MS) + 1 - hours) * HOUR_MS }),
     ...(bucket.value && { bucket: bucket.value }),
-    ...(channel.value && { channel: channel.value as NonNullable<ReportQuery['channel']> }),
+    ...(channel.value && { channel: channel.value }),
     ...(root.value && { root: root.value }),
   }
 }

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rootToken } from '../support/fixture.ts'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { manifest, rootToken, writeDist } from '../support/fixture.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
 
 let host: NodeHost
@@ -16,6 +17,9 @@ beforeAll(async () => {
     await writeFile(join(dist, 'open/sealed/media/medium.bin'), 'sealed')
     await writeFile(join(dist, 'assets/page.js'), 'void 0')
     await writeFile(join(dist, 'counter.js'), 'void 1')
+    await writeFile(join(dist, 'open/twin.html'), '<p>twin')
+    await writeFile(join(dist, 'open/twin.html.br'), brotliCompressSync('<p>twin, by brotli'))
+    await writeFile(join(dist, 'open/twin.html.gz'), gzipSync('<p>twin, by gzip'))
   })
 })
 afterAll(() => host.stop())
@@ -42,7 +46,8 @@ describe('the site', () => {
     for (const path of ['/open/', '/open/sealed/piece.bin']) {
       const response = await get(path)
       expect(response.headers.get('cache-control')).toBe('no-cache')
-      const again = await get(path, { headers: { 'If-None-Match': response.headers.get('etag') ?? '' } })
+      const etag = response.headers.get('etag') ?? ''
+      const again = await get(path, { headers: { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' } })
       expect(again.status).toBe(304)
     }
     expect((await get('/open/sealed/piece.bin')).headers.get('content-type')).toBe('application/octet-stream')
@@ -88,5 +93,42 @@ describe('the site', () => {
   it('takes no posts', async () => {
     const response = await get('/open/', { method: 'POST', body: 'x' })
     expect(response.status).toBe(405)
+  })
+
+  it('sends texts as the browser likes them best, and each cache is told that it depends on that', async () => {
+    const encoded = async (accepted: string) => {
+      const response = await get('/open/twin.html', { headers: { 'Accept-Encoding': accepted } })
+      expect(response.headers.get('vary'), accepted).toBe('Accept-Encoding')
+      expect(response.headers.get('content-type'), accepted).toBe('text/html; charset=utf-8')
+      return [response.headers.get('content-encoding'), await response.text()]
+    }
+    expect(await encoded('gzip, deflate, br')).toEqual(['br', '<p>twin, by brotli'])
+    expect(await encoded('gzip')).toEqual(['gzip', '<p>twin, by gzip'])
+    expect(await encoded('identity')).toEqual([null, '<p>twin'])
+  })
+
+  it('sends a part of a file', async () => {
+    const response = await get('/open/sealed/piece.bin', { headers: { Range: 'bytes=2-4' } })
+    expect([response.status, await response.text()]).toEqual([206, 'ale'])
+    expect((await get('/open/sealed/piece.bin', { headers: { Range: 'bytes=9-' } })).status).toBe(416)
+  })
+
+  it('goes on when a build takes the place of the last one, with its files and its campaigns', async () => {
+    const own = await startNodeHost({}, (dist) => writeFile(join(dist, 'old.html'), '<p>old'))
+    const { distDir } = own.settings
+    expect(await (await own.fetch('/old.html')).text()).toBe('<p>old')
+    const [open, ...others] = manifest.campaigns
+    const campaigns = [{ ...open, slug: 'another' } as (typeof manifest.campaigns)[number], ...others]
+    const built = await writeDist({ ...manifest, campaigns })
+    await writeFile(join(built, 'new.html'), '<p>new, and longer than the old one')
+    await rename(distDir, `${distDir}.last`)
+    expect((await own.fetch('/old.html')).status).toBe(404)
+    await rename(built, distDir)
+    expect((await own.fetch('/old.html')).status).toBe(404)
+    expect(await (await own.fetch('/new.html')).text()).toBe('<p>new, and longer than the old one')
+    const tally = (slug: string) => own.fetch(`/api/campaigns/${slug}/tally`)
+    await vi.waitFor(async () => expect((await tally('another')).status).toBe(200), { timeout: 10_000 })
+    expect((await tally(open?.slug ?? '')).status).toBe(404)
+    await own.stop()
   })
 })

@@ -7,8 +7,9 @@ import { type ChannelId, channel } from '../../campaigns/channels.ts'
 import { createLedger } from '../../db/ledger.ts'
 import type { NodeId } from '../../db/node-id.ts'
 import { recount } from '../../db/recount.ts'
+import { refusals } from '../../db/schema.ts'
 import { createTokenKind } from '../../seal/link.ts'
-import { keyring, newVisit, rootToken } from '../support/fixture.ts'
+import { CLOSED_AT, keyring, newVisit, rootToken } from '../support/fixture.ts'
 import { grow } from '../support/grown.ts'
 import { Fan } from '../support/host.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
@@ -29,6 +30,12 @@ beforeAll(async () => {
   // Before anybody reads: hours that are over are read once.
   const roots = ['List', 'Capped'].map((label) => nodeOf('busy', rootToken('busy', label)))
   await grow(host.engine, { campaign: 'busy', roots, views: VIEWS, from, to: to - 1 })
+  const closed = { campaign: 'over', roots: [nodeOf('over', rootToken('over'))], views: 60 }
+  await grow(host.engine, { ...closed, from: CLOSED_AT - DAY_MS, to: CLOSED_AT - 1 })
+  await host.engine.db.insert(refusals).values([
+    { campaign: 'over', hour: CLOSED_AT / HOUR_MS - 30, reason: 'not-open-yet', openings: 2 },
+    { campaign: 'over', hour: CLOSED_AT / HOUR_MS + 30, reason: 'closed', openings: 3 },
+  ])
   studio = (await signedIn(host, { role: 'editor' })).browser
 })
 afterAll(() => host.stop())
@@ -165,7 +172,8 @@ describe('a link that spreads further than chats do', () => {
     // The brand's own link may go as far as it likes.
     await Promise.all(Array.from({ length: 120 }, () => fan.opened(rootToken('fresh'))))
     expect(await alerts()).toBe(0)
-    await Promise.all(Array.from({ length: 110 }, () => fan.opened(link)))
+    const [opened] = await Promise.all(Array.from({ length: 110 }, () => fan.opened(link)))
+    await fan.opened(opened?.link ?? '')
     const { leaks } = await report('fresh')
     const node = String(nodeOf('fresh', link))
     expect(leaks.map((leak) => [leak.node, leak.rule, leak.limit]).sort()).toEqual([
@@ -174,8 +182,9 @@ describe('a link that spreads further than chats do', () => {
     ])
     expect(leaks.find(({ rule }) => rule === 'many')).toMatchObject({
       views: 110,
+      further: 1,
       channel: 'whatsapp',
-      depth: 1,
+      depth: 2,
       cap: null,
     })
     expect(await alerts()).toBe(1)
@@ -253,6 +262,14 @@ describe('a question that makes no sense', () => {
     expect(await codeOf(await studio.ask('campaigns/open/report?from=0&bucket=hour'))).toBe('malformed')
     expect((await report('open', { from: '0' })).totals.inRange).toBeGreaterThan(0)
   })
+})
+
+it('a campaign that has closed is shown from its first opening to its last, those included that were not counted', async () => {
+  const told = await report('over')
+  expect(told.range).toMatchObject({ from: CLOSED_AT - 30 * HOUR_MS, to: CLOSED_AT + 31 * HOUR_MS })
+  expect(told.uncounted).toMatchObject({ raw: 65, counted: 60 })
+  expectSums(told)
+  expect((await report('over', { from: String(CLOSED_AT - DAY_MS) })).range.to).toBeGreaterThan(to)
 })
 
 it('a campaign in which nothing has happened says so, in numbers', async () => {

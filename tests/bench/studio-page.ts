@@ -39,7 +39,7 @@ export async function measureStudio(browser: Browser, site: TestSite): Promise<v
   console.log('| --- | --- | --- | --- | --- | --- |')
   console.log('| goal | 1000 ms | | | | |')
   for (const { slug, views, ended } of CAMPAIGNS) {
-    await site.grow(slug, views, ended)
+    await site.grow(slug, views, { to: ended })
     for (const [screen, { isSlow, ...options }] of Object.entries(SCREENS)) {
       const arrivals: Arrival[] = []
       for (let i = 0; i < RUNS; i++) arrivals.push(await arrive(browser, site, slug, options, isSlow))

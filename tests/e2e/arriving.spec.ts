@@ -26,6 +26,35 @@ for (const [place, address] of Object.entries({
   })
 }
 
+test('a browser that knows no AVIF gets its image as WebP', async ({ site, phone }) => {
+  await phone.page.addInitScript(() => {
+    const { createObjectURL } = URL
+    const { decode } = HTMLImageElement.prototype
+    const types = new Map<string, string>()
+    URL.createObjectURL = (blob: Blob) => {
+      const url = createObjectURL(blob)
+      types.set(url, blob.type)
+      return url
+    }
+    HTMLImageElement.prototype.decode = async function () {
+      if (types.get(this.src) === 'image/avif') throw new DOMException('Unknown format', 'EncodingError')
+      return decode.call(this)
+    }
+    document.addEventListener(
+      'load',
+      ({ target }) => {
+        if (target instanceof HTMLImageElement) target.dataset.shown = types.get(target.src) ?? ''
+      },
+      true,
+    )
+  })
+  await phone.enter(site.link('tape'))
+  const image = phone.page.locator('#piece-inside img')
+  await expect(image).toHaveAttribute('data-state', 'ready')
+  await expect(image).toHaveAttribute('data-shown', 'image/webp')
+  await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(96)
+})
+
 test('a piece is decrypted: its words, its image and a file to keep', async ({ site, phone }) => {
   await phone.enter(site.link('tape'))
   await expect(phone.page.getByText('Derrière l’écluse, à onze heures, porte bleue.')).toBeVisible()

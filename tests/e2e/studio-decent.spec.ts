@@ -3,11 +3,11 @@ import type { Desk } from './desk.ts'
 import { expect, test } from './test.ts'
 import type { TestSite } from './test-site.ts'
 
-/** A small cascade, three generations deep, and an opening that is not counted. */
+/** A small cascade, three generations deep, with a branch that is large enough to be drawn. */
 async function cascade(site: TestSite): Promise<void> {
   const first = await site.openedElsewhere('tape', site.rootToken('tape'))
   const second = await site.openedElsewhere('tape', first)
-  await site.openedElsewhere('tape', first)
+  for (let friends = 0; friends < 4; friends++) await site.openedElsewhere('tape', first)
   await site.openedElsewhere('tape', second)
 }
 
@@ -17,6 +17,30 @@ async function showEverything({ page }: Desk): Promise<void> {
   for (let left = await more.count(); left > 0; left--) await more.first().click()
   await expect(more).toHaveCount(0)
 }
+
+test('the greatest numbers fit, on a laptop, a phone and a wall', async ({ site, desk }) => {
+  await cascade(site)
+  const { page } = desk
+  await page.route('**/live?**', (route) => route.fulfill({ status: 204 }))
+  await page.route('**/report?**', async (route) => {
+    const report = await (await route.fetch()).json()
+    await route.fulfill({ json: { ...report, totals: { ...report.totals, views: 12_345_678 } } })
+  })
+  await desk.enter(site, '?c=tape')
+  for (const path of ['?c=tape', '?c=tape&wall']) {
+    await page.goto(`${site.origin}/studio/${path}`)
+    for (const viewport of [
+      { width: 360, height: 740 },
+      { width: 1280, height: 800 },
+      { width: 1920, height: 1080 },
+    ]) {
+      await page.setViewportSize(viewport)
+      await desk.showsViews(12_345_678)
+      const word = await page.locator('.big-number + span').boundingBox()
+      expect.soft((word?.x ?? 0) + (word?.width ?? viewport.width)).toBeLessThan(viewport.width)
+    }
+  }
+})
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`${colorScheme}: everybody can read and use every view, on a laptop`, async ({ site, newDesk }) => {
@@ -40,7 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.locator('.chart')).toHaveCount(0)
     await expectDecent(page)
     await page.goto(`${site.origin}/studio/?c=tape&wall`)
-    await desk.showsViews(4)
+    await desk.showsViews(7)
     await expectDecent(page)
   })
 
@@ -51,7 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(desk.page.getByRole('link', { name: 'The tape' })).toBeVisible()
     await expectDecent(desk.page)
     await desk.page.goto(`${site.origin}/studio/?c=tape`)
-    await desk.showsViews(4)
+    await desk.showsViews(7)
     await expectDecent(desk.page)
     await showEverything(desk)
     await expect(desk.page.locator('.tree canvas')).toBeVisible()

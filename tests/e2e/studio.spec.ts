@@ -67,6 +67,31 @@ test('a lost connection says so, and catches up', async ({ site, desk }) => {
   await expect(desk.page.locator('.connection')).toContainText('Live')
 })
 
+test('a network that is gone says so at once, and what came meanwhile is there when it is back', async ({
+  site,
+  desk,
+}) => {
+  desk.expects(/ERR_|Failed to load/)
+  await desk.enter(site, '?c=tape')
+  await desk.showsViews(0)
+  await desk.context.setOffline(true)
+  await expect(desk.page.locator('.connection')).toContainText('Connection lost')
+  await site.openedElsewhere('tape', site.rootToken('tape'))
+  await desk.context.setOffline(false)
+  await desk.showsViews(1)
+  await expect(desk.page.locator('.connection')).toContainText('Live')
+})
+
+test('the page of all campaigns says when it is cut off, too', async ({ site, desk }) => {
+  desk.expects(/ERR_|Failed to load/)
+  await desk.enter(site)
+  await expect(desk.page.locator('.connection')).toContainText('Asking every few seconds')
+  await desk.page.route('**/api/studio/campaigns', (route) => route.abort())
+  await expect(desk.page.locator('.connection')).toContainText('Connection lost')
+  await desk.page.unroute('**/api/studio/campaigns')
+  await expect(desk.page.locator('.connection')).toContainText('Asking every few seconds')
+})
+
 test('over capacity, the studio asks every few seconds instead', async ({ site, desk }) => {
   await desk.page.route('**/live?**', (route) => route.fulfill({ status: 204 }))
   await desk.enter(site, '?c=tape')
@@ -149,6 +174,34 @@ test('an editor makes links, and one that is revoked says so to the fan', async 
   await phone.tap()
   await phone.shows('error', 'link-revoked')
   phone.expects(/403/)
+})
+
+test('what revoking a link would do is asked where the keyboard is, and left by it', async ({ site, desk }) => {
+  await desk.enter(site, '?c=tape', { role: 'editor' })
+  const { page } = desk
+  await page.getByText('Links and codes').click()
+  const line = page.locator('.links li', { hasText: LIST })
+  await line.getByRole('button', { name: 'Revoke link' }).press('Enter')
+  await expect(line.getByRole('alertdialog')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(line.getByRole('alertdialog')).toHaveCount(0)
+  await page.keyboard.press('Tab')
+  await expect(line.getByRole('button', { name: 'Cap at' })).toBeFocused()
+})
+
+test('a menu closes when it is left, and gives the keyboard back', async ({ site, desk }) => {
+  await desk.enter(site, '?c=tape')
+  const { page } = desk
+  const summary = page.locator('.bar .menu summary')
+  await summary.press('Enter')
+  await expect(page.getByRole('button', { name: 'Print or PDF' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Print or PDF' })).toBeHidden()
+  await expect(summary).toBeFocused()
+  await summary.press('Enter')
+  await page.getByRole('heading', { name: 'How far?' }).click()
+  await expect(page.getByRole('button', { name: 'Print or PDF' })).toBeHidden()
 })
 
 test('an editor prints a poster, whose code is the link', async ({ site, desk }) => {

@@ -20,7 +20,7 @@ import { grow } from '../support/grown.ts'
 import { Fan } from '../support/host.ts'
 import { invite } from '../support/studio.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
-import { EPILOGUE_AT, LIST } from './campaigns.ts'
+import { CAPPED, EPILOGUE_AT, LIST } from './campaigns.ts'
 
 /** When campaigns, and their epilogues, open and close: a date, or milliseconds from the moment that the site is served. */
 export type Schedules = Record<string, { [date in keyof Schedule | 'epilogue']?: number | Date }>
@@ -90,10 +90,14 @@ export class TestSite {
     return (await new Fan(host, slug).opened(token)).link
   }
 
-  /** Lets a campaign spread to so many in four days. Those of another one must be other days: ids are made of the time. */
-  async grow(slug: string, views: number, to: number): Promise<void> {
-    const root = rootId(keyring.root(slug), LIST) as NodeId
-    await grow(this.#site.engine, { campaign: slug, roots: [root], views, from: to - 4 * DAY_MS, to })
+  /** Lets a campaign spread for four days. Those of another one must be other days: ids are made of the time. */
+  async grow(
+    slug: string,
+    views: number,
+    { labels = [LIST, CAPPED], to = Date.now() }: { labels?: readonly string[]; to?: number } = {},
+  ): Promise<void> {
+    const roots = labels.map((label) => rootId(keyring.root(slug), label) as NodeId)
+    await grow(this.#site.engine, { campaign: slug, roots, views, from: to - 4 * DAY_MS, to })
   }
 
   async views(slug: string): Promise<number> {

@@ -4,11 +4,11 @@ import base from '../../playwright.config.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
 
-/** `npm run shots`: every look in every state, for people to look at; and the pictures that tests compare, anew. */
+/** `npm run shots`: every look in every state, for people to look at; and the pictures of docs/images, anew. */
 export default defineConfig({
   ...base,
   testDir: '..',
-  testMatch: ['shots/gallery.spec.ts', 'e2e/visual.spec.ts'],
+  testMatch: ['shots/*.spec.ts', 'e2e/visual.spec.ts'],
   outputDir: resolve(PROJECT, 'test-results'),
   snapshotPathTemplate: resolve(PROJECT, String(base.snapshotPathTemplate)),
   updateSnapshots: 'all',

@@ -19,7 +19,7 @@ export const PHONE =
 /** The site that may embed `open`; no other campaign names one. */
 export const BRAND = 'https://brand.example'
 
-const CLOSED_AT = Date.parse('2026-01-02T00:00:00Z')
+export const CLOSED_AT = Date.parse('2026-01-02T00:00:00Z')
 export const OPENS_AT = Date.parse('2059-01-01T00:00:00Z')
 
 const badge: Badge = {

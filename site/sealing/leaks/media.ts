@@ -40,11 +40,12 @@ export function createMediaDetector({ campaigns }: Secrets): Detector {
   ]
 }
 
-/** Where a file stops being like any other of its kind: at the scan of a JPEG, at the pixels of a PNG. */
+/** Where a file stops being like any other of its kind: at the scan of a JPEG, at the pixels of a PNG or an AVIF. */
 function contentStart(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   if (bytes.length > 4 && view.getUint16(0) === 0xffd8) return scanStart(view)
   if (bytes.length > 16 && view.getUint32(0) === 0x89504e47) return pixelStart(view)
+  if (bytes.length > 16 && view.getUint32(4) === 0x66747970) return mediaStart(view)
   return 0
 }
 
@@ -64,6 +65,19 @@ function pixelStart(view: DataView): number {
   while (at + 12 <= view.byteLength) {
     if (view.getUint32(at + 4) === 0x49444154) return at
     at += 12 + view.getUint32(at)
+  }
+  return 0
+}
+
+/** ISO 14496-12, 4.2: boxes of a size, a type and so many bytes, up to `mdat`. */
+function mediaStart(view: DataView): number {
+  let at = 0
+  while (at + 8 <= view.byteLength) {
+    const size = view.getUint32(at)
+    if (view.getUint32(at + 4) === 0x6d646174) return at + 8
+    // Sizes below that mean something else, in boxes of more than 4 GiB.
+    if (size < 8) return 0
+    at += size
   }
   return 0
 }

@@ -5,15 +5,22 @@ import type { Bucket } from '../selection.ts'
 const SIZE = 12
 
 const DAY_HOURS = 24
-/** Hours of the day that an axis counts by, so that each midnight is named. */
-const STEPS_HOURS = [1, 3, 6, 12, DAY_HOURS]
+const DAY_MS = 86_400_000
+/** Hours that an axis counts by, so that midnights are named: each, or as many as there is room for. */
+const STEPS_HOURS = [1, 3, 6, 12, DAY_HOURS, 2 * DAY_HOURS, 4 * DAY_HOURS, 7 * DAY_HOURS]
+
+/** Hours by the reader's clock, counted from one midnight for all days. */
+function hoursOf(time: number): number {
+  const date = new Date(time)
+  return (Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS) * DAY_HOURS + date.getHours()
+}
 
 /** Which buckets are named: hours by the clock, others as they come. @param room how many may be */
 function namedPlaces(times: readonly number[], bucket: Bucket, room: number): (i: number) => boolean {
   const every = Math.ceil(times.length / room)
   const step = STEPS_HOURS.find((hours) => hours >= every)
   if (bucket !== 'hour' || step === undefined) return (i) => i % every === 0
-  return (i) => new Date(times[i] ?? 0).getHours() % step === 0
+  return (i) => hoursOf(times[i] ?? 0) % step === 0
 }
 
 /** Beginnings of buckets from left to right, named as often as there is room for. */
@@ -33,6 +40,9 @@ export function timeAxis(times: readonly number[], bucket: Bucket, { quiet, hair
     },
   } as const
 }
+
+/** So that a lone hour is a bar, not a wall. */
+export const BAR = { type: 'bar', barCategoryGap: '20%', barMaxWidth: 56 } as const
 
 /** Counts, with as few lines as say how much. */
 export function countAxis({ quiet, hairline }: Inks) {

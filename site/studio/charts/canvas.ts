@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import { BarChart, CustomChart, LineChart } from 'echarts/charts'
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import { type EChartsCoreOption, init, use } from 'echarts/core'
+import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { type Inks, inks, isPrinted } from '../inks.ts'
 
@@ -10,31 +10,42 @@ use([BarChart, LineChart, CustomChart, GridComponent, MarkLineComponent, Tooltip
 /** What a chart looks like with its data, in a width and in the colours of the hour. Reads the language by itself. */
 export type Draw<Data> = (data: Data, inks: Inks, width: number) => EChartsCoreOption
 
-/** Pixels beside the questions, on A4 and on US Letter. */
-const PAPER_WIDTH = 520
+/** Pixels across A4 between its margins, and US Letter; what is left beside something else; and heights, as in `paper.css`. */
+const PAPER = { whole: 672, beside: 388, tall: 200, low: 160 }
+/** A printer shows more than any screen. */
+const PAPER_DENSITY = 4
 
 /** Draws whenever data, colours or size change. @returns a function that ends it */
 export function createChart<Data>(place: HTMLElement, draw: Draw<Data>, data: ReadonlySignal<Data>): () => void {
-  const chart = init(place)
+  let chart: EChartsType | undefined
   const paint = () => {
     const colours = inks.value
-    chart.setOption({ ...base(colours), ...draw(data.value, colours, chart.getWidth()) }, { notMerge: true })
+    chart?.setOption({ ...base(colours), ...draw(data.value, colours, chart.getWidth()) }, { notMerge: true })
   }
+  // Nothing is measured while a page is printed: paper has a width of its own.
+  const stopStarting = effect(() => {
+    const width = place.closest('.beside') ? PAPER.beside : PAPER.whole
+    const height = place.matches('.low') ? PAPER.low : PAPER.tall
+    chart?.dispose()
+    chart = init(place, undefined, isPrinted.value ? { devicePixelRatio: PAPER_DENSITY, width, height } : undefined)
+  })
   const stop = effect(() => {
-    // Nothing is measured while a page is printed: paper has a width of its own.
-    chart.resize({ width: isPrinted.value ? PAPER_WIDTH : 'auto' })
+    // Drawn again on what the other effect has made.
+    void isPrinted.value
     paint()
   })
   const observer = new ResizeObserver(() => {
+    if (!chart || isPrinted.peek()) return
     if (place.clientWidth === chart.getWidth() && place.clientHeight === chart.getHeight()) return
     chart.resize()
     paint()
   })
   observer.observe(place)
   return () => {
+    stopStarting()
     stop()
     observer.disconnect()
-    chart.dispose()
+    chart?.dispose()
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts'
 import type { Report } from '../api.ts'
 import { ratio, whole } from '../format.ts'
+import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
 import { grid, tooltip } from './axes.ts'
 import type { Draw } from './canvas.ts'
@@ -60,9 +61,10 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
         clip: false,
         encode: { x: 0, y: [1, 2, 3] },
         data: values,
-        renderItem: whiskers(ink, isRoomy, top),
+        renderItem: whiskers(inks, isRoomy, top),
         markLine: {
           silent: true,
+          z: 1,
           symbol: 'none',
           data: [{ yAxis: 1 }],
           lineStyle: { color: ink, width: 1, type: 'solid' },
@@ -74,7 +76,7 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
 }
 
 /** @param top of the axis: intervals may go on beyond it */
-function whiskers(ink: string, isRoomy: boolean, top: number) {
+function whiskers({ ink, ground }: Inks, isRoomy: boolean, top: number) {
   return (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
     const [i, value, low, high] = [0, 1, 2, 3].map((dimension) => Number(api.value(dimension)))
     const at = (y: number | undefined) => api.coord([i, y ?? 0])
@@ -87,7 +89,20 @@ function whiskers(ink: string, isRoomy: boolean, top: number) {
         { type: 'line', shape: { x1: x, y1: end, x2: x, y2: bottom }, style: { stroke: ink, lineWidth: 1 } },
         { type: 'circle', shape: { cx: x, cy: y, r: 3.5 }, style: { fill: ink } },
         ...(isRoomy
-          ? [{ type: 'text', style: { text: ratio(value ?? 0), x: x + 7, y: y - 6, fill: ink, fontSize: 12 } }]
+          ? [
+              {
+                type: 'text',
+                style: {
+                  text: ratio(value ?? 0),
+                  x: x + 6,
+                  y: y - 7,
+                  fill: ink,
+                  fontSize: 12,
+                  padding: [1, 2],
+                  backgroundColor: ground,
+                },
+              },
+            ]
           : []),
       ],
     }

@@ -1,7 +1,7 @@
 import { bucketName, whole } from '../format.ts'
 import { words } from '../language.ts'
 import type { Bucket } from '../selection.ts'
-import { countAxis, grid, timeAxis, tooltip } from './axes.ts'
+import { BAR, countAxis, grid, timeAxis, tooltip } from './axes.ts'
 import type { Draw } from './canvas.ts'
 
 export interface Opening {
@@ -14,7 +14,7 @@ export interface Opening {
 export const drawOpenings: Draw<{ openings: Opening[]; bucket: Bucket }> = ({ openings, bucket }, inks, width) => {
   const { ink, ground } = inks
   const { columns } = words.value.uncounted.chart
-  const bar = { type: 'bar', stack: 'openings', barCategoryGap: '20%' }
+  const bar = { ...BAR, stack: 'openings' }
   return {
     grid,
     xAxis: timeAxis(
@@ -36,7 +36,8 @@ export const drawOpenings: Draw<{ openings: Opening[]; bucket: Bucket }> = ({ op
       { ...bar, data: openings.map(({ counted }) => counted), itemStyle: { color: ink } },
       {
         ...bar,
-        data: openings.map(({ uncounted }) => uncounted),
+        // Nothing has no outline.
+        data: openings.map(({ uncounted }) => uncounted || null),
         itemStyle: { color: ground, borderColor: ink, borderWidth: 1 },
       },
     ],

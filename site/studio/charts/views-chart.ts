@@ -2,7 +2,7 @@ import type { Report } from '../api.ts'
 import { bucketName, whole } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
-import { countAxis, grid, timeAxis, tooltip } from './axes.ts'
+import { BAR, countAxis, grid, timeAxis, tooltip } from './axes.ts'
 import type { Draw } from './canvas.ts'
 
 export interface ViewsData {
@@ -23,7 +23,7 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
   const hasBefore = isCompared && views.some(({ before }) => before > 0)
   const bars = views.map((each, i) => ({
     value: each.views,
-    ...(i === last && isOpen && { itemStyle: { color: ground, borderColor: ink, borderWidth: 1 } }),
+    ...(i === last && isOpen && each.views > 0 && { itemStyle: { color: ground, borderColor: ink, borderWidth: 1 } }),
     ...(i === mostAt && most > 0 && { label: { show: true, position: 'top', color: ink, formatter: whole(most) } }),
   }))
   return {
@@ -44,10 +44,9 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
     }),
     series: [
       {
-        type: 'bar',
+        ...BAR,
         data: bars,
         itemStyle: { color: ink },
-        barCategoryGap: '20%',
         label: { fontSize: 12, fontWeight: 600 },
       },
       ...(hasBefore

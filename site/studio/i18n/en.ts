@@ -93,7 +93,7 @@ export const en: Words = {
     live: 'Live',
     lost: 'Connection lost, trying again',
     asking: 'Asking every few seconds',
-    at: (time) => `as of ${time}`,
+    at: (time) => `· figures of ${time}`,
   },
 
   campaigns: {
@@ -152,10 +152,8 @@ export const en: Words = {
     ofGoal: (percent) => `${percent} of the goal`,
     reached: 'Goal reached.',
     noGoal: 'no goal set',
-    pace: (at, earliest, latest) =>
-      latest
-        ? `At this pace: ${at}, between ${earliest} and ${latest}.`
-        : `At this pace: ${at}, at the earliest ${earliest}.`,
+    pace: (at, earliest, latest) => `At this pace the goal is reached ${at} (between ${earliest} and ${latest}).`,
+    unsure: (rate, earliest) => `Moving, at ${rate} an hour: the goal not before ${earliest}.`,
     still: 'Nothing is moving right now.',
     moving: (rate) => `Moving, at ${rate} an hour.`,
     perHour: 'views an hour, now',
@@ -163,7 +161,7 @@ export const en: Words = {
     against: (change, before) => `${change} on ${before} before`,
     depth: 'as deep as',
     generations: (n, shown) => plural(n, { one: `${shown} generation`, other: `${shown} generations` }),
-    range: (low, high) => `${low} to ${high}`,
+    range: (low, high) => `(${low} to ${high})`,
     upcoming: (at) => `Opens ${at}. Until then links can be handed out, and wait.`,
     closed: (at) => `Closed ${at}. These figures are final.`,
     public: 'Revealed: everybody can open it without a link now, and that is no view.',
@@ -184,6 +182,7 @@ export const en: Words = {
       yes: (r, low, high) => `Growing: each view brings ${r} more (${low} to ${high}).`,
       no: (r, low, high) => `Fading: each view brings only ${r} more (${low} to ${high}).`,
       even: (r, low, high) => `Holding: each view brings about ${r} more (${low} to ${high}).`,
+      over: (r, low, high) => `It is over: each view brought ${r} more (${low} to ${high}).`,
     },
     empty: 'Views over time will stand here, and how many each of them brings.',
     tooYoung: 'Too early to say: nobody has had the time to forward yet.',
@@ -208,6 +207,7 @@ export const en: Words = {
     nobodyYet: 'Nobody has forwarded yet',
     now: 'this period',
     windowBefore: 'before',
+    unfinished: 'not over yet',
   },
 
   carries: {
@@ -261,11 +261,13 @@ export const en: Words = {
       'Each dot is a view, each line a link that was forwarded; the first links are in the middle, and every ring is one generation further. Nobody’s name is known: a dot is a number that opens nothing.',
       'Small branches are folded into the dot that they hang on, so that nobody can be told by who their few friends are.',
     ],
-    sentence: (share, deep) =>
-      `${share} of all views came through friends of friends; the farthest is ${deep} hops away.`,
+    sentence: (share, deep, shown) =>
+      `${share} of all views came through friends of friends; the farthest is ${plural(deep, { one: `${shown} hop`, other: `${shown} hops` })} away.`,
     empty: 'The tree grows here, from the first view on.',
     folded:
-      'The tree was folded after the campaign, as its privacy notice promises. Generations and branch sizes remain.',
+      'The tree was folded after the campaign, as its privacy notice promises. How many there were in each generation remains.',
+    young:
+      'Too small to draw: branches this short are folded, so that nobody can be told by who their few friends are.',
     tree: 'The forwarding tree',
     treeHint: 'Drag to move; click it to zoom by scrolling. On the keyboard: arrows, + and −, 0 shows all.',
     drawn: (drawn, size) => `${drawn} of ${size} views drawn`,
@@ -291,7 +293,8 @@ export const en: Words = {
       'Raw openings are all taps that reached us. Each of them is either a view or counted here, by exactly one reason: the two add up.',
       'Loading a page or reading a link counts nothing and is in neither figure; only a tap is an opening.',
     ],
-    sentence: (raw, counted) => `${raw} openings, ${counted} views.`,
+    sentence: ({ raw, counted }, shown) =>
+      `${plural(raw, { one: `${shown.raw} opening`, other: `${shown.raw} openings` })}, ${plural(counted, { one: `${shown.counted} view`, other: `${shown.counted} views` })}.`,
     empty: 'Every opening was a view so far.',
     reasons: { title: 'Reasons', columns: { reason: 'Reason', openings: 'Openings', share: 'Of all', rule: 'Rule' } },
     chart: {
@@ -319,8 +322,9 @@ export const en: Words = {
         `${views} views within a quarter of an hour. Flagged from ${limit}: faster than chats open.`,
     },
     from: (channel, at) => `The link of a fan who came ${at} (${channel})`,
-    spread: (further, generations) => `${further} further views, over ${generations}`,
-    capped: (n) => `At most ${n} views now`,
+    spread: (n, shown, generations) =>
+      `${plural(n, { one: `${shown} further view`, other: `${shown} further views` })}, over ${generations}`,
+    capped: (n, shown) => plural(n, { one: `At most ${shown} view now`, other: `At most ${shown} views now` }),
     revokedAt: (at) => `Revoked ${at}`,
   },
 
@@ -335,7 +339,8 @@ export const en: Words = {
     usual: 'as usual for its kind',
     cap: 'At most',
     capHint: 'views through the link itself; empty: no limit',
-    create: (n, shown) => plural(n, { one: `Make ${shown} link`, other: `Make ${shown} links` }),
+    create: (n, shown) =>
+      n === 0 ? 'Make links' : plural(n, { one: `Make ${shown} link`, other: `Make ${shown} links` }),
     created: (n, shown) => plural(n, { one: `${shown} link made.`, other: `${shown} links made.` }),
     csv: 'Download as CSV',
     copyLink: 'Copy link',
@@ -345,15 +350,15 @@ export const en: Words = {
     capLink: 'Cap at',
     revokeLink: 'Revoke link',
     revokeBranch: 'Revoke with all that grew from it',
-    confirmCap: (views, cap) =>
-      `It has ${views} views now. From ${cap} on it opens for nobody new; who has opened keeps access.`,
-    confirmRevoke: (n, shown, views) =>
-      `${plural(n, { one: `${shown} link opens`, other: `${shown} links open` })} nothing new from then on; ${views} views through this one stay counted. This cannot be undone.`,
+    confirmCap: (views, shown, cap) =>
+      `It has ${plural(views, { one: `${shown} view`, other: `${shown} views` })} now. From ${cap} on it opens for nobody new; who has opened keeps access.`,
+    confirmRevoke: (links, views, shown) =>
+      `${plural(links, { one: `${shown.links} link opens`, other: `${shown.links} links open` })} nothing new from then on; ${plural(views, { one: `${shown.views} view through this one stays`, other: `${shown.views} views through this one stay` })} counted. This cannot be undone.`,
     doCap: 'Cap it',
     doRevoke: 'Revoke it',
     uncap: 'Lift the cap',
     failed: 'That did not work. Nothing was changed.',
-    duplicate: 'There is a first link of that name already.',
+    duplicate: 'There is a first link of that name already, or a name has more than 80 characters.',
   },
 
   changes: {
@@ -363,7 +368,9 @@ export const en: Words = {
     ],
     none: 'Nothing has been changed.',
     some: (n, shown) => plural(n, { one: `${shown} change.`, other: `${shown} changes.` }),
+    last: (shown) => `The last ${shown} changes; the export has all of them.`,
     columns: { at: 'When', who: 'Who', what: 'What' },
+    entry: (action, detail) => `${action}: ${detail}`,
     actions: {
       'key-made': 'Invited',
       'key-revoked': 'Took back the key of',

@@ -20,7 +20,7 @@ export const fr: Words = {
   how: 'Comment est-ce compté ?',
   asTable: 'Tableau',
   asChart: 'Graphique',
-  phases: { upcoming: 'Pas encore ouverte', private: 'Privée', public: 'Publique', closed: 'Close' },
+  phases: { upcoming: 'Pas encore ouverte', private: 'Privée', public: 'Publique', closed: 'Terminée' },
   channels: {
     whatsapp: 'WhatsApp',
     messenger: 'Messenger',
@@ -99,7 +99,7 @@ export const fr: Words = {
     live: 'En direct',
     lost: 'Connexion perdue, nouvel essai',
     asking: 'Relevé toutes les quelques secondes',
-    at: (time) => `à ${time}`,
+    at: (time) => `· chiffres de ${time}`,
   },
 
   campaigns: {
@@ -132,7 +132,7 @@ export const fr: Words = {
     },
     bucket: 'Par',
     buckets: { auto: 'auto', hour: 'heure', day: 'jour', week: 'semaine' },
-    before: 'Comparer à avant',
+    before: 'Période d’avant',
     channel: 'Canal',
     everyChannel: 'tous les canaux',
     root: 'Premier lien',
@@ -158,10 +158,8 @@ export const fr: Words = {
     ofGoal: (percent) => `${percent} de l’objectif`,
     reached: 'Objectif atteint.',
     noGoal: 'sans objectif',
-    pace: (at, earliest, latest) =>
-      latest
-        ? `À cette allure : ${at}, entre ${earliest} et ${latest}.`
-        : `À cette allure : ${at}, au plus tôt ${earliest}.`,
+    pace: (at, earliest, latest) => `À cette allure, l’objectif est atteint ${at} (entre ${earliest} et ${latest}).`,
+    unsure: (rate, earliest) => `Ça circule : l’objectif pas avant ${earliest}, à ${rate} par heure.`,
     still: 'Rien ne bouge en ce moment.',
     moving: (rate) => `Ça circule, à ${rate} par heure.`,
     perHour: 'vues par heure, maintenant',
@@ -169,9 +167,9 @@ export const fr: Words = {
     against: (change, before) => `${change} sur ${before} avant`,
     depth: 'profondeur',
     generations: (n, shown) => plural(n, { one: `${shown} génération`, other: `${shown} générations` }),
-    range: (low, high) => `${low} à ${high}`,
+    range: (low, high) => `(${low} à ${high})`,
     upcoming: (at) => `Ouvre ${at}. D’ici là, les liens peuvent être donnés, et attendent.`,
-    closed: (at) => `Close ${at}. Ces chiffres sont définitifs.`,
+    closed: (at) => `Terminée ${at}. Ces chiffres sont définitifs.`,
     public: 'Révélée : tout le monde peut l’ouvrir sans lien, et ce n’est pas une vue.',
     folded: (at) =>
       `L’arbre des partages a été replié dans ses chiffres ${at} : plus personne ne sait qui l’a passé à qui.`,
@@ -190,6 +188,7 @@ export const fr: Words = {
       yes: (r, low, high) => `Ça monte : chaque vue en amène ${r} (de ${low} à ${high}).`,
       no: (r, low, high) => `Ça s’éteint : chaque vue n’en amène que ${r} (de ${low} à ${high}).`,
       even: (r, low, high) => `Ça tient : chaque vue en amène environ ${r} (de ${low} à ${high}).`,
+      over: (r, low, high) => `C’est fini : chaque vue en a amené ${r} (de ${low} à ${high}).`,
     },
     empty: 'Ici, les vues dans le temps, et combien chacune en amène.',
     tooYoung: 'Trop tôt pour le dire : personne n’a encore eu le temps de faire suivre.',
@@ -216,10 +215,11 @@ export const fr: Words = {
     nobodyYet: 'Personne n’a encore fait suivre',
     now: 'cette période',
     windowBefore: 'avant',
+    unfinished: 'pas encore finie',
   },
 
   carries: {
-    question: 'Qui et quoi le porte ?',
+    question: 'Qui le porte, et par où ?',
     counted: [
       'Le canal est celui dont le bouton a servi en route ; c’est une lettre dans le lien, un indice et non une preuve. Un lien copié à la main compte comme copié.',
       'Vues par usage : les vues venues par un canal pour chaque usage de son bouton. Un message à un groupe peut en amener beaucoup.',
@@ -269,11 +269,13 @@ export const fr: Words = {
       'Chaque point est une vue, chaque trait un lien passé ; les premiers liens sont au centre, chaque cercle est une génération plus loin. Aucun nom n’est connu : un point est un numéro qui n’ouvre rien.',
       'Les petites branches sont repliées dans le point qui les porte, pour que personne ne se devine à ses quelques amis.',
     ],
-    sentence: (share, deep) =>
-      `${share} des vues sont venues par des amis d’amis ; la plus lointaine est à ${deep} passages.`,
+    sentence: (share, deep, shown) =>
+      `${share} des vues sont venues par des amis d’amis ; la plus lointaine est à ${plural(deep, { one: `${shown} passage`, other: `${shown} passages` })}.`,
     empty: 'L’arbre pousse ici, dès la première vue.',
     folded:
-      'L’arbre a été replié après la campagne, comme promis aux fans. Générations et tailles de branches restent.',
+      'L’arbre a été replié après la campagne, comme promis aux fans. Reste le nombre de vues de chaque génération.',
+    young:
+      'Trop petit pour être dessiné : des branches si courtes sont repliées, pour que personne ne se devine à ses quelques amis.',
     tree: 'L’arbre des partages',
     treeHint: 'Glisser pour bouger ; cliquer pour zoomer à la molette. Au clavier : flèches, + et −, 0 pour tout voir.',
     drawn: (drawn, size) => `${drawn} vues dessinées sur ${size}`,
@@ -296,7 +298,8 @@ export const fr: Words = {
       'Les ouvertures brutes sont tous les gestes qui nous sont parvenus. Chacun est soit une vue, soit compté ici, pour une raison et une seule : les deux font le total.',
       'Charger une page ou lire un lien ne compte rien et n’est dans aucun des deux chiffres ; seul un geste est une ouverture.',
     ],
-    sentence: (raw, counted) => `${raw} ouvertures, ${counted} vues.`,
+    sentence: ({ raw, counted }, shown) =>
+      `${plural(raw, { one: `${shown.raw} ouverture`, other: `${shown.raw} ouvertures` })}, ${plural(counted, { one: `${shown.counted} vue`, other: `${shown.counted} vues` })}.`,
     empty: 'Jusqu’ici, chaque ouverture a été une vue.',
     reasons: {
       title: 'Raisons',
@@ -328,8 +331,10 @@ export const fr: Words = {
         `${views} vues en un quart d’heure. Signalé à partir de ${limit} : plus vite que n’ouvrent les groupes.`,
     },
     from: (channel, at) => `Lien d’un fan arrivé ${at} (${channel})`,
-    spread: (further, generations) => `${further} vues de plus, sur ${generations}`,
-    capped: (n) => `Au plus ${n} vues désormais`,
+    spread: (n, shown, generations) =>
+      `${plural(n, { one: `${shown} vue de plus`, other: `${shown} vues de plus` })}, sur ${generations}`,
+    capped: (n, shown) =>
+      plural(n, { one: `Au plus ${shown} vue désormais`, other: `Au plus ${shown} vues désormais` }),
     revokedAt: (at) => `Révoqué ${at}`,
   },
 
@@ -341,10 +346,11 @@ export const fr: Words = {
     namesHint: 'Nadia\nLa liste du vendredi\nAffiche, rue des Martinets',
     kind: 'Genre',
     channel: 'Donné par',
-    usual: 'comme d’habitude pour ce genre',
+    usual: 'selon le genre',
     cap: 'Au plus',
     capHint: 'vues par le lien lui-même ; vide : sans limite',
-    create: (n, shown) => plural(n, { one: `Créer ${shown} lien`, other: `Créer ${shown} liens` }),
+    create: (n, shown) =>
+      n === 0 ? 'Créer les liens' : plural(n, { one: `Créer ${shown} lien`, other: `Créer ${shown} liens` }),
     created: (n, shown) => plural(n, { one: `${shown} lien créé.`, other: `${shown} liens créés.` }),
     csv: 'Télécharger en CSV',
     copyLink: 'Copier le lien',
@@ -354,15 +360,15 @@ export const fr: Words = {
     capLink: 'Plafonner à',
     revokeLink: 'Révoquer le lien',
     revokeBranch: 'Révoquer avec tout ce qui en est né',
-    confirmCap: (views, cap) =>
-      `Il a ${views} vues. À partir de ${cap}, il n’ouvre plus rien à personne de nouveau ; qui a ouvert garde l’accès.`,
-    confirmRevoke: (n, shown, views) =>
-      `${plural(n, { one: `${shown} lien n’ouvrira`, other: `${shown} liens n’ouvriront` })} plus rien de nouveau ; ${views} vues par celui-ci restent comptées. C’est sans retour.`,
+    confirmCap: (views, shown, cap) =>
+      `Il a ${plural(views, { one: `${shown} vue`, other: `${shown} vues` })}. À partir de ${cap}, il n’ouvre plus rien à personne de nouveau ; qui a ouvert garde l’accès.`,
+    confirmRevoke: (links, views, shown) =>
+      `${plural(links, { one: `${shown.links} lien n’ouvrira`, other: `${shown.links} liens n’ouvriront` })} plus rien de nouveau ; ${plural(views, { one: `${shown.views} vue par celui-ci reste comptée`, other: `${shown.views} vues par celui-ci restent comptées` })}. C’est sans retour.`,
     doCap: 'Plafonner',
     doRevoke: 'Révoquer',
     uncap: 'Lever le plafond',
     failed: 'Ça n’a pas marché. Rien n’a changé.',
-    duplicate: 'Un premier lien porte déjà ce nom.',
+    duplicate: 'Un premier lien porte déjà ce nom, ou un nom a plus de 80 caractères.',
   },
 
   changes: {
@@ -372,7 +378,9 @@ export const fr: Words = {
     ],
     none: 'Rien n’a été changé.',
     some: (n, shown) => plural(n, { one: `${shown} changement.`, other: `${shown} changements.` }),
+    last: (shown) => `Les ${shown} derniers changements ; l’export les a tous.`,
     columns: { at: 'Quand', who: 'Qui', what: 'Quoi' },
+    entry: (action, detail) => `${action} : ${detail}`,
     actions: {
       'key-made': 'A invité',
       'key-revoked': 'A repris la clé de',

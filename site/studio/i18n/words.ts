@@ -103,7 +103,8 @@ export interface Words {
     ofGoal: (percent: string) => string
     reached: string
     noGoal: string
-    pace: (at: string, earliest: string, latest: string | undefined) => string
+    pace: (at: string, earliest: string, latest: string) => string
+    unsure: (rate: string, earliest: string) => string
     still: string
     moving: (rate: string) => string
     perHour: string
@@ -121,7 +122,7 @@ export interface Words {
   }
 
   growing: SectionWords & {
-    sentences: Record<'yes' | 'no' | 'even', (r: string, low: string, high: string) => string>
+    sentences: Record<'yes' | 'no' | 'even' | 'over', (r: string, low: string, high: string) => string>
     tooYoung: string
     empty: string
     doubling: (time: string) => string
@@ -136,6 +137,8 @@ export interface Words {
     nobodyYet: string
     now: string
     windowBefore: string
+    /** Said of the bucket that is still filling. */
+    unfinished: string
   }
 
   carries: SectionWords & {
@@ -156,9 +159,10 @@ export interface Words {
   }
 
   travels: SectionWords & {
-    sentence: (share: string, deep: string) => string
+    sentence: (share: string, deep: number, shown: string) => string
     empty: string
     folded: string
+    young: string
     tree: string
     treeHint: string
     drawn: (drawn: string, size: string) => string
@@ -176,7 +180,7 @@ export interface Words {
   }
 
   uncounted: SectionWords & {
-    sentence: (raw: string, counted: string) => string
+    sentence: (n: Record<'raw' | 'counted', number>, shown: Record<'raw' | 'counted', string>) => string
     empty: string
     reasons: TableWords<'reason' | 'openings' | 'share' | 'rule'>
     chart: TableWords<'at' | 'counted' | 'uncounted'>
@@ -188,8 +192,8 @@ export interface Words {
     some: (n: number, shown: string) => string
     rules: Record<LeakRule, (views: string, limit: string) => string>
     from: (channel: string, at: string) => string
-    spread: (further: string, generations: string) => string
-    capped: (n: string) => string
+    spread: (n: number, shown: string, generations: string) => string
+    capped: (n: number, shown: string) => string
     revokedAt: (at: string) => string
   }
 
@@ -214,8 +218,8 @@ export interface Words {
     capLink: string
     revokeLink: string
     revokeBranch: string
-    confirmCap: (views: string, cap: string) => string
-    confirmRevoke: (n: number, shown: string, views: string) => string
+    confirmCap: (views: number, shown: string, cap: string) => string
+    confirmRevoke: (links: number, views: number, shown: Record<'links' | 'views', string>) => string
     doCap: string
     doRevoke: string
     uncap: string
@@ -226,7 +230,10 @@ export interface Words {
   changes: SectionWords & {
     none: string
     some: (n: number, shown: string) => string
+    /** There are older ones, too. */
+    last: (shown: string) => string
     columns: Record<'at' | 'who' | 'what', string>
+    entry: (action: string, detail: string) => string
     actions: Record<Changes['entries'][number]['action'], string>
   }
 

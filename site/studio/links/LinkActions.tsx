@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { api, type LinkAnswer, type LinkChange, Refusal } from '../api.ts'
 import { changed } from '../changed.ts'
 import { whole } from '../format.ts'
@@ -22,7 +23,8 @@ interface Plan {
 export function LinkActions({ slug, node, views, cap }: Props) {
   const plan = useSignal<Plan | undefined>(undefined)
   const hasFailed = useSignal(false)
-  const { links, cancel } = words.value
+  const place = useRef<HTMLDivElement>(null)
+  const { links } = words.value
   const attempt = async (work: () => Promise<void>) => {
     hasFailed.value = false
     await work().catch((error: unknown) => {
@@ -41,25 +43,15 @@ export function LinkActions({ slug, node, views, cap }: Props) {
       plan.value = undefined
       changed.value++
     })
+  const drop = () => {
+    plan.value = undefined
+    place.current?.focus()
+  }
   const { value: asked } = plan
   return (
-    <div class="link-actions">
+    <div ref={place} class="link-actions" tabIndex={-1}>
       {asked ? (
-        <div class="confirm" role="alertdialog" aria-label={effectOf(asked)}>
-          <p>{effectOf(asked)}</p>
-          <button type="button" class="strong" onClick={() => carryOut(asked)}>
-            {asked.change.revoke ? links.doRevoke : links.doCap}
-          </button>
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              plan.value = undefined
-            }}
-          >
-            {cancel}
-          </button>
-        </div>
+        <Confirm plan={asked} onYes={() => carryOut(asked)} onNo={drop} />
       ) : (
         <>
           <Cap views={views} onAsk={(n) => consider({ cap: n })} />
@@ -85,10 +77,36 @@ export function LinkActions({ slug, node, views, cap }: Props) {
   )
 }
 
+/** Takes the focus, which was on a button that is gone, and reads out what would happen. */
+function Confirm({ plan, onYes, onNo }: { plan: Plan; onYes: () => void; onNo: () => void }) {
+  const dialog = useRef<HTMLDivElement>(null)
+  useEffect(() => dialog.current?.focus(), [])
+  const { links, cancel } = words.value
+  return (
+    <div
+      ref={dialog}
+      class="confirm"
+      role="alertdialog"
+      aria-label={effectOf(plan)}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && onNo()}
+    >
+      <p>{effectOf(plan)}</p>
+      <button type="button" class="strong" onClick={onYes}>
+        {plan.change.revoke ? links.doRevoke : links.doCap}
+      </button>
+      <button type="button" class="quiet" onClick={onNo}>
+        {cancel}
+      </button>
+    </div>
+  )
+}
+
 function effectOf({ change, answer }: Plan): string {
   const { links } = words.value
-  if (change.revoke) return links.confirmRevoke(answer.revoked, whole(answer.revoked), whole(answer.views))
-  return links.confirmCap(whole(answer.views), whole(change.cap ?? 0))
+  const { revoked, views } = answer
+  if (change.revoke) return links.confirmRevoke(revoked, views, { links: whole(revoked), views: whole(views) })
+  return links.confirmCap(views, whole(views), whole(change.cap ?? 0))
 }
 
 function Cap({ views, onAsk }: { views: number; onAsk: (n: number) => void }) {

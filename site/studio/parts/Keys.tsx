@@ -5,7 +5,11 @@ import { words } from '../language.ts'
 /** What the keyboard does. */
 export function Keys() {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    first.current?.focus()
+  }, [])
   const { keys, close } = words.value
   const rows = [
     ['1 … 6', keys.ranges],
@@ -35,7 +39,7 @@ export function Keys() {
       <p>
         <a href="/api/docs">{keys.api}</a>
       </p>
-      <button type="button" onClick={() => dialog.current?.close()}>
+      <button ref={first} type="button" class="quiet" onClick={() => dialog.current?.close()}>
         {close}
       </button>
     </dialog>

@@ -1,8 +1,19 @@
 const WIDTH = 96
 const HEIGHT = 24
+/** More would be a barcode. */
+const MOST_POINTS = 24
+
+/** Neighbours together, until they are few enough. */
+function summed(values: readonly number[]): number[] {
+  const step = Math.max(1, Math.ceil(values.length / MOST_POINTS))
+  const sums = new Array<number>(Math.ceil(values.length / step)).fill(0)
+  for (const [i, value] of values.entries()) sums[Math.floor(i / step)] = (sums[Math.floor(i / step)] ?? 0) + value
+  return sums
+}
 
 /** A line without axes: how something went, not how much it was, which stands beside it. Its last value is marked. */
-export function Sparkline({ values }: { values: readonly number[] }) {
+export function Sparkline({ values: all }: { values: readonly number[] }) {
+  const values = summed(all)
   const most = Math.max(1, ...values)
   const step = values.length > 1 ? (WIDTH - 4) / (values.length - 1) : 0
   const points = values.map((value, i) => [2 + i * step, HEIGHT - 3 - (value / most) * (HEIGHT - 6)] as const)

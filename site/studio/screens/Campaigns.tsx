@@ -1,4 +1,4 @@
-import { type Campaigns as Answer, api } from '../api.ts'
+import { type Campaigns as Answer, api, Refusal } from '../api.ts'
 import { rate, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { counts } from '../parts/columns.tsx'
@@ -6,15 +6,29 @@ import { Link } from '../parts/Link.tsx'
 import { Share } from '../parts/Share.tsx'
 import { Sparkline } from '../parts/Sparkline.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
+import { connection, heardAt } from '../report.ts'
 import { useAnswer } from '../use-answer.ts'
 
 type Row = Answer['campaigns'][number]
 
 const FRESH_MS = 3000
 
+/** Asks, and says whether it was answered. */
+async function ask(): Promise<Answer> {
+  try {
+    const answer = await api.campaigns()
+    connection.value = 'asking'
+    heardAt.value = Date.now()
+    return answer
+  } catch (error) {
+    if (error instanceof Refusal) connection.value = 'lost'
+    throw error
+  }
+}
+
 /** Every campaign that may be seen, by what moves. */
 export function Campaigns() {
-  const answer = useAnswer(api.campaigns, [], FRESH_MS)
+  const answer = useAnswer(ask, [], FRESH_MS)
   const { campaigns, loading } = words.value
   const rows = answer.value?.campaigns
   return (
@@ -48,9 +62,10 @@ function columns(): Column<Row>[] {
       id: 'campaign',
       title: titles.campaign,
       value: ({ title }) => title,
-      show: ({ slug, title, alerts }) => (
+      show: ({ slug, title, phase, alerts }) => (
         <>
           <Link href={`/studio/?c=${slug}`}>{title}</Link>
+          {phase !== 'private' && <small class="only-narrow">{phases[phase]}</small>}
           {alerts > 0 && <strong class="alert">{campaigns.alerts(alerts, whole(alerts))}</strong>}
         </>
       ),
@@ -65,7 +80,7 @@ function columns(): Column<Row>[] {
       show: ({ views, goal }) =>
         goal ? (
           <>
-            <small>{whole(goal)}</small> <Share value={views / goal} />
+            <small class="of">{far.goal(whole(goal))}</small> <Share value={views / goal} />
           </>
         ) : (
           <small>{far.noGoal}</small>

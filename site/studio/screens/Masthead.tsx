@@ -1,7 +1,8 @@
 import { clock } from '../format.ts'
 import { switchLanguage, words } from '../language.ts'
 import { Link } from '../parts/Link.tsx'
-import { connection, report } from '../report.ts'
+import { Menu } from '../parts/Menu.tsx'
+import { connection, heardAt, isUnknown, report } from '../report.ts'
 import { slug } from '../selection.ts'
 import { leave, session } from '../session.ts'
 
@@ -19,22 +20,19 @@ export function Masthead() {
           {title && <span class="here"> / {title}</span>}
         </nav>
       )}
-      {slug.value && <Connection />}
+      {!isUnknown.value && <Connection />}
       <button type="button" class="quiet" onClick={switchLanguage}>
         {other}
       </button>
-      <details class="menu">
-        <summary>{session.value?.name}</summary>
-        <div>
-          <p>{session.value && account.roles[session.value.role]}</p>
-          <button type="button" class="quiet" onClick={() => leave(false)}>
-            {account.signOut}
-          </button>
-          <button type="button" class="quiet" onClick={() => leave(true)}>
-            {account.signOutEverywhere}
-          </button>
-        </div>
-      </details>
+      <Menu label={session.value?.name}>
+        <p>{session.value && account.roles[session.value.role]}</p>
+        <button type="button" class="quiet" onClick={() => leave(false)}>
+          {account.signOut}
+        </button>
+        <button type="button" class="quiet" onClick={() => leave(true)}>
+          {account.signOutEverywhere}
+        </button>
+      </Menu>
     </header>
   )
 }
@@ -43,11 +41,10 @@ export function Masthead() {
 function Connection() {
   const { live, lost, asking, at } = words.value.connection
   const state = connection.value
-  const { now } = report.value ?? {}
   return (
     <p class="connection" data-is={state}>
       <span role="status">{{ live, lost, asking }[state]}</span>
-      {state === 'lost' && now !== undefined && <span> {at(clock(now))}</span>}
+      {state === 'lost' && heardAt.value !== undefined && <span> {at(clock(heardAt.value))}</span>}
     </p>
   )
 }

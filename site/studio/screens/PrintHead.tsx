@@ -1,19 +1,24 @@
 import type { Report } from '../api.ts'
-import { date, moment } from '../format.ts'
+import { date, dateAndTime } from '../format.ts'
 import { words } from '../language.ts'
+import { channel, root } from '../selection.ts'
 
 /** Only on paper: what the report is of, and as of when. */
-export function PrintHead({ report: { campaign, range, now } }: { report: Report }) {
-  const { print } = words.value
+export function PrintHead({ report: { campaign, range, roots, now } }: { report: Report }) {
+  const { print, bar, carries, channels } = words.value
+  const chosen = roots.find(({ node }) => node === root.value)
+  const filters = [
+    channel.value && carries.only(channels[channel.value]),
+    chosen && carries.only(chosen.label ?? bar.lostRoot),
+  ]
   return (
     <header class="print-head">
       <p>Entre Nous</p>
       <p class="title">
         {campaign.title} <span>{print.title}</span>
       </p>
-      <p>
-        {print.period(date(range.from), date(range.to))}. {print.made(moment(now, 0))}
-      </p>
+      <p>{[print.period(date(range.from), date(range.to)), ...filters].filter(Boolean).join(' · ')}</p>
+      <p>{print.made(dateAndTime(now))}</p>
     </header>
   )
 }

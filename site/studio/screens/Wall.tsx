@@ -32,7 +32,7 @@ export function Wall() {
           {bar.leaveWall}
         </button>
       </header>
-      <p class="number">
+      <p class="number" style={{ '--digits': String(whole(totals.views).length) }}>
         <BigNumber value={totals.views} /> <span>{far.views(totals.views)}</span>
       </p>
       <div class="toward">
@@ -48,7 +48,7 @@ export function Wall() {
         </p>
         {campaign.goal !== null && <p>{far.goal(short(campaign.goal))}</p>}
       </div>
-      <WallCurve report={now} />
+      {totals.views > 0 ? <WallCurve report={now} /> : <span />}
       <ol aria-label={leader(now)}>
         {ranked.slice(0, MOST).map(({ channel, share }) => (
           <li key={channel} style={{ '--part': String(share) }}>

@@ -1,5 +1,5 @@
 import type { Report } from '../api.ts'
-import { change, moment, percent, rate, whole } from '../format.ts'
+import { change, forecasts, moment, percent, rate, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { BigNumber } from '../parts/BigNumber.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -34,11 +34,19 @@ export function Pace({ report: { campaign, totals, pace, foldedAt, now } }: { re
   if (phase === 'public') return <>{far.public}</>
   if (totals.views === 0) return <>{far.empty}</>
   if (goal !== null && totals.views >= goal) return <>{far.reached}</>
-  if (pace.goal) {
-    const { at, earliest, latest } = pace.goal
-    return <>{far.pace(moment(at, now), moment(earliest, now), latest === null ? undefined : moment(latest, now))}</>
-  }
+  if (pace.goal) return <>{arrival(pace.goal, rate(pace.perHour.value), now)}</>
   return <>{pace.perHour.value > 0 ? far.moving(rate(pace.perHour.value)) : far.still}</>
+}
+
+/** A day that may as well never come is not named: only the earliest. */
+function arrival({ at, earliest, latest }: NonNullable<Report['pace']['goal']>, perHour: string, now: number): string {
+  const { far } = words.value
+  if (latest === null) {
+    const [soonest = ''] = forecasts([earliest], now)
+    return far.unsure(perHour, soonest)
+  }
+  const [expected = '', soonest = '', last = ''] = forecasts([at, earliest, latest], now)
+  return far.pace(expected, soonest, last)
 }
 
 function Goal({ views, goal }: { views: number; goal: number | null }) {
@@ -54,17 +62,19 @@ function Goal({ views, goal }: { views: number; goal: number | null }) {
   )
 }
 
-function Facts({ report: { totals, pace } }: { report: Report }) {
+function Facts({ report: { campaign, totals, pace } }: { report: Report }) {
   const { far } = words.value
   const { value, low, high } = pace.perHour
   return (
     <dl class="facts">
-      <div>
-        <dt>{far.perHour}</dt>
-        <dd>
-          {rate(value)} <small>{far.range(rate(low), rate(high))}</small>
-        </dd>
-      </div>
+      {campaign.phase !== 'closed' && totals.views > 0 && (
+        <div>
+          <dt>{far.perHour}</dt>
+          <dd>
+            {rate(value)} <small>{far.range(rate(low), rate(high))}</small>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{far.inRange}</dt>
         <dd>

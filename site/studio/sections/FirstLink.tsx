@@ -7,7 +7,9 @@ import { useAnswer } from '../use-answer.ts'
 /** While nobody has come yet: the link to hand out first, for those who may. */
 export function FirstLink({ slug }: { slug: string }) {
   const roots = useAnswer(isEditor.value ? () => api.roots(slug) : undefined, [slug])
-  const link = roots.value?.find(({ revokedAt }) => revokedAt === null)
+  const good = roots.value?.filter(({ revokedAt }) => revokedAt === null)
+  // A list reaches the most, and a poster has to be printed first.
+  const link = good?.find(({ kind }) => kind === 'seed') ?? good?.find(({ kind }) => kind !== 'poster') ?? good?.[0]
   if (!link) return null
   const { label, url } = link
   return (

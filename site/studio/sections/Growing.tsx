@@ -33,13 +33,14 @@ export function Growing({ report }: { report: Report }) {
   )
 }
 
-function growth({ totals, spread: { reproduction, trend } }: Report): string {
+function growth({ campaign, totals, spread: { reproduction, trend } }: Report): string {
   const { growing } = words.value
   if (totals.views === 0) return growing.empty
   if (!reproduction) return growing.tooYoung
   const { value, low, high } = reproduction
   // As it is written: an interval that reads “to 1.00” does not leave 1 out.
   const [least, most] = [Math.round(low * 100), Math.round(high * 100)]
+  if (campaign.phase === 'closed') return growing.sentences.over(ratio(value), ratio(low), ratio(high))
   const kind = least > 100 ? 'yes' : most < 100 ? 'no' : 'even'
   const said = growing.sentences[kind](ratio(value), ratio(low), ratio(high))
   if (!trend) return said
@@ -51,15 +52,17 @@ function Views({ report: { views, range, now } }: { report: Report }) {
   const { growing } = words.value
   const { title, columns } = growing.views
   const most = views.reduce((top, each) => (each.views > (top?.views ?? 0) ? each : top), views[0])
+  const isOpen = now - range.to < 60_000
+  const legend = isOpen && views.at(-1)?.views ? `  □ ${growing.unfinished}` : ''
   const sentence = most?.views
     ? growing.viewsSentence(whole(most.views), bucketName(most.at, range.bucket))
     : growing.noViews
-  const data = { views, range, isCompared: isCompared.value, isOpen: now - range.to < 60_000 }
+  const data = { views, range, isCompared: isCompared.value, isOpen }
   return (
     <Figure
       id="views"
       title={title}
-      sentence={sentence}
+      sentence={sentence + legend}
       chart={() => <Chart label={`${title}. ${sentence}`} data={data} draw={drawViews} height="tall" />}
       table={() => (
         <Table

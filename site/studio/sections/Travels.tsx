@@ -16,47 +16,55 @@ const FRESH_MS = 15_000
 
 export function Travels({ report }: { report: Report }) {
   const { travels } = words.value
-  const { slug } = report.campaign
   const { views, depth } = report.totals
   const isFolded = report.foldedAt !== null
   const first = report.spread.generations.find(({ generation }) => generation === 1)?.views ?? 0
-  const sentence = travels.sentence(percent(views > 0 ? 1 - first / views : 0), whole(depth))
+  const sentence = travels.sentence(percent(views > 0 ? 1 - first / views : 0), depth, whole(depth))
   const said = views === 0 ? travels.empty : isFolded ? travels.folded : sentence
   return (
     <Section id="travels" says={travels} sentence={said}>
       {views > 0 && (
-        <Later title={travels.load}>{() => <Fetched slug={slug} isFolded={isFolded} sentence={sentence} />}</Later>
+        <Later {...(!isFolded && { title: travels.load })}>
+          {() => (isFolded ? <Folded report={report} /> : <Fetched slug={report.campaign.slug} sentence={sentence} />)}
+        </Later>
       )}
     </Section>
   )
 }
 
-interface Props {
-  slug: string
-  isFolded: boolean
-  sentence: string
+/** What was folded left its figures in the report. */
+function Folded({ report: { spread } }: { report: Report }) {
+  return (
+    <div class="beside">
+      <Generations generations={spread.generations} />
+    </div>
+  )
 }
 
 /** The tree comes by itself: it is not part of the report. */
-function Fetched({ slug, isFolded, sentence }: Props) {
-  const tree = useAnswer(() => api.tree(slug, root.value), [slug, root.value], isFolded ? undefined : FRESH_MS)
+function Fetched({ slug, sentence }: { slug: string; sentence: string }) {
+  const tree = useAnswer(() => api.tree(slug, root.value), [slug, root.value], FRESH_MS)
   return tree.value ? <Shape tree={tree.value} sentence={sentence} /> : <p class="tree-place">{words.value.loading}</p>
 }
 
 function Shape({ tree, sentence }: { tree: Tree; sentence: string }) {
   const { travels } = words.value
+  const drawn = viewsDrawn(tree)
   return (
     <div class="beside">
-      {tree.nodes.length > 0 ? (
+      {drawn > 0 ? (
         <Figure
           id="tree"
           title={travels.tree}
-          sentence={travels.drawn(whole(viewsDrawn(tree)), whole(tree.size))}
+          sentence={travels.drawn(whole(drawn), whole(tree.size))}
           chart={() => <TreeCanvas tree={tree} label={`${travels.tree}. ${sentence}`} />}
-          table={() => <Generations tree={tree} />}
+          table={() => <Generations generations={tree.generations} />}
         />
       ) : (
-        <Generations tree={tree} />
+        <div>
+          <p>{travels.young}</p>
+          <Generations generations={tree.generations} />
+        </div>
       )}
       <Branches tree={tree} />
     </div>
@@ -68,7 +76,7 @@ function viewsDrawn({ parents }: Tree): number {
   return parents.filter((parent) => parent >= 0).length
 }
 
-function Generations({ tree: { generations } }: { tree: Tree }) {
+function Generations({ generations }: Pick<Tree, 'generations'>) {
   const { title, columns } = words.value.travels.generations
   const total = generations.reduce((sum, { views }) => sum + views, 0)
   return (

@@ -14,7 +14,7 @@ export function Uncounted({ report }: { report: Report }) {
   const { uncounted } = words.value
   const { raw, counted, reasons } = report.uncounted
   const [most] = reasons.toSorted((a, b) => b.openings - a.openings)
-  const said = uncounted.sentence(whole(raw), whole(counted))
+  const said = uncounted.sentence({ raw, counted }, { raw: whole(raw), counted: whole(counted) })
   const mostly = most?.openings ? ` ${uncounted.mostly(words.value.refusals[most.reason].name)}` : ''
   return (
     <Section id="uncounted" says={uncounted} sentence={most?.openings ? said + mostly : uncounted.empty}>
@@ -77,7 +77,17 @@ function Reasons({ report: { uncounted } }: { report: Report }) {
       keyOf={({ reason }) => reason}
       order={{ column: 'openings', isDescending: true }}
       columns={[
-        { id: 'reason', title: columns.reason, value: ({ reason }) => refusals[reason].name },
+        {
+          id: 'reason',
+          title: columns.reason,
+          value: ({ reason }) => refusals[reason].name,
+          show: ({ reason }) => (
+            <>
+              {refusals[reason].name}
+              <small class="rule only-narrow">{refusals[reason].rule}</small>
+            </>
+          ),
+        },
         counts('openings', columns.openings),
         {
           id: 'share',
@@ -93,7 +103,12 @@ function Reasons({ report: { uncounted } }: { report: Report }) {
           show: ({ reason }) => <Sparkline values={uncounted.buckets.map(({ openings }) => openings[reason] ?? 0)} />,
           isMinor: true,
         },
-        { id: 'rule', title: columns.rule, show: ({ reason }) => <span class="rule">{refusals[reason].rule}</span> },
+        {
+          id: 'rule',
+          title: columns.rule,
+          show: ({ reason }) => <span class="rule">{refusals[reason].rule}</span>,
+          isMinor: true,
+        },
       ]}
     />
   )

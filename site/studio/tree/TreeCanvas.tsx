@@ -1,13 +1,16 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { effect, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Tree } from '../api.ts'
 import { moment, whole } from '../format.ts'
-import { inks } from '../inks.ts'
+import { inks, isPrinted } from '../inks.ts'
 import { words } from '../language.ts'
 import { afterKey, wholeTree, zoom } from './camera.ts'
 import { type Camera, nearest, paint, prepare } from './drawing.ts'
 import { layOut } from './layout.ts'
 import { followPointers } from './pointers.ts'
+
+/** Dots per pixel of the screen: a printer shows more. */
+const PAPER_DENSITY = 3
 
 /** The tree on a canvas of its own: 20,000 dots are drawn in one go, and only what is seen. */
 export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
@@ -49,21 +52,30 @@ export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
       stop()
     }
   }, [])
-  useSignalEffect(() => {
-    const { width, height } = size.value
-    const { current } = canvas
-    const parts = { drawing: drawing.value, camera: camera.value, inks: inks.value }
-    if (!current || width === 0) return
-    // Many moves come before a frame does.
-    const frame = requestAnimationFrame(() => {
-      const [pixelsAcross, pixelsDown] = [width * devicePixelRatio, height * devicePixelRatio].map(Math.round)
-      if (current.width !== pixelsAcross) current.width = pixelsAcross ?? 0
-      if (current.height !== pixelsDown) current.height = pixelsDown ?? 0
-      const context = current.getContext('2d')
-      if (context) paint(context, parts.drawing, parts.camera, parts.inks)
-    })
-    return () => cancelAnimationFrame(frame)
-  })
+  // At once, as no hook of Preact's would: when it is printed, there is no later.
+  useEffect(
+    () =>
+      effect(() => {
+        const { width, height } = size.value
+        const { current } = canvas
+        const parts = { drawing: drawing.value, camera: camera.value, inks: inks.value }
+        if (!current || width === 0) return
+        const density = isPrinted.value ? PAPER_DENSITY : devicePixelRatio
+        const draw = () => {
+          const [pixelsAcross, pixelsDown] = [width * density, height * density].map(Math.round)
+          if (current.width !== pixelsAcross) current.width = pixelsAcross ?? 0
+          if (current.height !== pixelsDown) current.height = pixelsDown ?? 0
+          const context = current.getContext('2d')
+          if (context) paint(context, parts.drawing, parts.camera, parts.inks)
+        }
+        // No frame comes before a page is printed.
+        if (isPrinted.value) return draw()
+        // Many moves come before a frame does.
+        const frame = requestAnimationFrame(draw)
+        return () => cancelAnimationFrame(frame)
+      }),
+    [],
+  )
 
   const { travels } = words.value
   const press = (event: KeyboardEvent) => {

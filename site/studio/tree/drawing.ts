@@ -10,33 +10,52 @@ export interface Camera {
 }
 
 export interface Drawing {
-  lines: Path2D
+  /** A path for each of {@link LIMBS}. */
+  lines: Path2D[]
   layout: Layout
   tree: Tree
 }
 
+/** What grew from a link, from how much on, makes its line how wide and how clear, as a limb beside its twigs. */
+const LIMBS = [
+  { from: 0, width: 1, alpha: 0.8 },
+  { from: 20, width: 1.5, alpha: 0.9 },
+  { from: 200, width: 2.25, alpha: 1 },
+  { from: 2000, width: 3.5, alpha: 1 },
+]
+
 /** Lines are made once: afterwards only the camera moves. */
 export function prepare(tree: Tree, layout: Layout): Drawing {
   const { x, y } = layout
-  const lines = new Path2D()
+  const paths = LIMBS.map(() => new Path2D())
+  const isDense = tree.nodes.length > DENSE
   for (const [i, parent] of tree.parents.entries()) {
+    const limb = LIMBS.findLastIndex(({ from }) => (tree.below[i] ?? 0) >= from)
+    const lines = paths[limb]
+    if (!lines) continue
     const [toX = 0, toY = 0] = [x[i], y[i]]
     const [fromX = 0, fromY = 0] = parent < 0 ? [0, 0] : [x[parent], y[parent]]
     lines.moveTo(fromX, fromY)
     const [near, far] = [Math.hypot(fromX, fromY), Math.hypot(toX, toY)]
-    if (near === 0 || far === 0) lines.lineTo(toX, toY)
+    if (near === 0 || far === 0 || (isDense && limb === 0)) lines.lineTo(toX, toY)
     else {
       // Out along the parent's ray, then in along the child's: both turn half-way between their rings.
       const [out, back] = [(near + far) / 2 / near, (near + far) / 2 / far]
       lines.bezierCurveTo(fromX * out, fromY * out, toX * back, toY * back, toX, toY)
     }
   }
-  return { lines, layout, tree }
+  return { lines: paths, layout, tree }
 }
+
+/** Among so many, twigs are straight and what is folded swells less: curves and rings would be a blur, and slow. */
+const DENSE = 4000
+
+/** Of this radius nobody sees that a dot is round, and a square is painted many times faster. */
+const TINY = 1.25
 
 /** Small enough to stay apart where the tree is dense, and never too small to see. */
 function dotSize(size: number, scale: number): number {
-  return Math.min(2.5, Math.max(0.7, (scale / Math.sqrt(size)) * 0.2))
+  return Math.min(2.5, Math.max(0.5, (scale / Math.sqrt(size)) * 0.2))
 }
 
 export function paint(context: CanvasRenderingContext2D, { lines, layout, tree }: Drawing, camera: Camera, inks: Inks) {
@@ -49,9 +68,13 @@ export function paint(context: CanvasRenderingContext2D, { lines, layout, tree }
   context.setTransform(density * camera.scale, 0, 0, density * camera.scale, density * camera.x, density * camera.y)
   paintRings(context, layout.rings, camera.scale, inks)
   context.strokeStyle = inks.quiet
-  context.globalAlpha = Math.max(0.2, Math.min(0.8, 600 / size))
-  context.lineWidth = Math.min(1, Math.max(0.35, dot / 2)) / camera.scale
-  context.stroke(lines)
+  const thin = Math.min(1, Math.max(0.35, dot / 2)) / camera.scale
+  const faint = Math.max(0.35, Math.min(1, 600 / size))
+  for (const [i, { width, alpha }] of LIMBS.entries()) {
+    context.globalAlpha = width > 1 ? alpha : alpha * faint
+    context.lineWidth = thin * width
+    context.stroke(lines[i] ?? new Path2D())
+  }
   context.globalAlpha = 1
   context.setTransform(density, 0, 0, density, 0, 0)
   paintDots(context, { layout, tree }, camera, inks, dot)
@@ -80,13 +103,18 @@ function paintDots(
   context.fillStyle = inks.ink
   context.strokeStyle = inks.ink
   context.lineWidth = 1
+  const swelling = tree.nodes.length > DENSE ? 0.25 : 0.5
   for (const [i, parent] of tree.parents.entries()) {
     const atX = camera.x + (x[i] ?? 0) * camera.scale
     const atY = camera.y + (y[i] ?? 0) * camera.scale
     const folded = tree.folded[i] ?? 0
     // A ring whose area says how much is folded into it; first links are larger.
-    const radius = parent < 0 ? 4 : dot + Math.min(10, Math.sqrt(folded) * dot * 0.5)
+    const radius = parent < 0 ? 4 : dot + Math.min(10, Math.sqrt(folded) * dot * swelling)
     if (atX < -radius || atY < -radius || atX > width + radius || atY > height + radius) continue
+    if (radius < TINY) {
+      context.fillRect(atX - radius, atY - radius, 2 * radius, 2 * radius)
+      continue
+    }
     context.beginPath()
     context.arc(atX, atY, radius, 0, 2 * Math.PI)
     if (folded > 0 && parent >= 0 && radius > 2) {

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MANIFEST_FILE, parseManifest } from '../../../campaigns/manifest.ts'
-import { mediumName, pieceName } from '../../../seal/container.ts'
+import { mediumName, pieceName, sealDeterministically } from '../../../seal/container.ts'
 import { open } from '../../../seal/envelope.ts'
 import { createTokenKind } from '../../../seal/link.ts'
 import { createKeyring } from '../../../seal/secret.ts'
@@ -28,6 +28,7 @@ ${LETTER}
 [Les paroles](../media/paroles.txt) et [la boutique](https://exemple.fr)
 `
 const ENGLISH = 'This is meant for you, and for nobody else but you.'
+const PHOTOGRAPHER = 'Nour Belkacem'
 const LYRICS = new TextEncoder().encode('Dans la nuit les lampes tremblent, et toi tu marches.')
 
 let workplace: Workplace
@@ -37,14 +38,20 @@ let first: Record<string, string>
 beforeAll(async () => {
   const image = sharp({
     create: {
-      width: 90,
-      height: 60,
+      width: 900,
+      height: 600,
       channels: 3,
       background: '#123',
       noise: { type: 'gaussian', mean: 90, sigma: 40 },
     },
   })
-  photo = new Uint8Array(await image.jpeg().toBuffer())
+  const place = { GPSLatitude: '45/1 46/1 12/1', GPSLatitudeRef: 'N' }
+  photo = new Uint8Array(
+    await image
+      .jpeg()
+      .withExif({ IFD0: { Artist: PHOTOGRAPHER }, IFD3: place })
+      .toBuffer(),
+  )
   workplace = await Workplace.open()
   await workplace.write(goodCampaigns())
   const outcome = await workplace.build()
@@ -67,6 +74,11 @@ function goodCampaigns(): Record<string, string | Uint8Array> {
   }
 }
 
+/** The container of a form of the photo, without `.bin`. */
+function formOf(form: string): string {
+  return `media/${mediumName(new Uint8Array(Buffer.concat([Buffer.from(`${form}\n`), photo])), key)}`
+}
+
 async function opened(name: string, by = key): Promise<Uint8Array> {
   return open(new Uint8Array(await readFile(workplace.path('dist', name))), by)
 }
@@ -74,7 +86,8 @@ async function opened(name: string, by = key): Promise<Uint8Array> {
 describe('a build', () => {
   test('writes the pages in every language, a container per text and medium, the manifest, and no more', () => {
     const files = Object.keys(first).filter((path) => !path.startsWith('assets/') && !/look(-inside)?\.css/.test(path))
-    const sealed = [pieceName(key), `media/${mediumName(photo, key)}`, `media/${mediumName(LYRICS, key)}`].map(
+    const photos = ['avif 800', 'avif 900', 'webp 900'].map(formOf)
+    const sealed = [pieceName(key), ...photos, `media/${mediumName(LYRICS, key)}`].map(
       (name) => `nuit/sealed/${name}.bin`,
     )
     const letterKey = keyring.content('lettre', 'lettre')
@@ -99,9 +112,10 @@ describe('a build', () => {
     expect(html).toContain('<h4>Enfin</h4>')
     expect(html).toContain(`<p>${LETTER}</p>`)
     expect(html).toContain(
-      `<figure><img data-sealed="media/${mediumName(photo, key)}" data-type="image/jpeg" alt="Le canal" width="90" height="60">` +
-        '<figcaption>Vers minuit</figcaption></figure>',
+      `<figure><img data-sealed="${formOf('webp 900')}" data-type="image/webp" ` +
+        `data-avif="${formOf('avif 800')} 800w, ${formOf('avif 900')} 900w" data-blur="data:image/webp;base64,`,
     )
+    expect(html).toContain('" alt="Le canal" width="900" height="600"><figcaption>Vers minuit</figcaption></figure>')
     expect(html).toContain(
       `data-sealed="media/${mediumName(LYRICS, key)}" data-type="text/plain;charset=utf-8" download="paroles.txt"`,
     )
@@ -109,9 +123,34 @@ describe('a build', () => {
     expect(html).not.toMatch(/<html|<script|<style|style=|\.\.\/media\//)
   })
 
-  test('seals each medium as it is', async () => {
-    expect(await opened(`nuit/sealed/media/${mediumName(photo, key)}.bin`)).toEqual(photo)
+  test('seals a file as it is', async () => {
     expect(await opened(`nuit/sealed/media/${mediumName(LYRICS, key)}.bin`)).toEqual(LYRICS)
+  })
+
+  test('seals an image in the forms and widths that screens need, without what the camera wrote into it', async () => {
+    expect((await sharp(photo).metadata()).exif?.toString('latin1')).toContain(PHOTOGRAPHER)
+    for (const [form, format, width] of [
+      ['avif 800', 'heif', 800],
+      ['avif 900', 'heif', 900],
+      ['webp 900', 'webp', 900],
+    ] as const) {
+      const bytes = await opened(`nuit/sealed/${formOf(form)}.bin`)
+      expect(await sharp(bytes).metadata(), form).toMatchObject({ format, width })
+      expect(await sharp(bytes).metadata(), form).not.toHaveProperty('exif')
+    }
+  })
+
+  test('takes images over from the last one, unless they are damaged', async () => {
+    const [small, large] = ['avif 800', 'avif 900'].map((form) => `dist/nuit/sealed/${formOf(form)}.bin`)
+    const other = new TextEncoder().encode('Not an image, but sealed as one.')
+    const kept = await sealDeterministically(other, key, 'clip')
+    await workplace.write({ [small ?? '']: kept, [large ?? '']: kept.slice(0, -1) })
+    expect((await workplace.build()).code).toBe(0)
+    expect(new Uint8Array(await readFile(workplace.path(small ?? '')))).toEqual(kept)
+    expect((await sharp(await opened(`nuit/sealed/${formOf('avif 900')}.bin`)).metadata()).width).toBe(900)
+    await rm(workplace.path('dist'), { recursive: true })
+    expect((await workplace.build()).code).toBe(0)
+    expect(await workplace.digests('dist')).toEqual(first)
   })
 
   test('seals the manifest for the API', async () => {

@@ -3,18 +3,40 @@ import { renderPiece, renderTeaser } from '../../../site/sealing/markdown.ts'
 import type { SealedMedium } from '../../../site/sealing/sealed-media.ts'
 
 const media = new Map<string, SealedMedium>([
-  medium('media/canal.jpg', 'image', 'image/jpeg', { width: 90, height: 60 }),
+  medium('media/canal.jpg', 'image', 'image/jpeg', {
+    size: { width: 90, height: 60 },
+    image: {
+      blur: 'data:,',
+      avif: [rendition('S', 'avif', 40), rendition('L', 'avif', 90)],
+      webp: rendition('W', 'webp', 90),
+    },
+  }),
+  medium('media/boucle.gif', 'image', 'image/gif', { size: { width: 9, height: 6 } }),
   medium('media/clip.mp4', 'video', 'video/mp4'),
   medium('media/prise une.mp3', 'audio', 'audio/mpeg'),
   medium('media/été.pdf', 'file', 'application/pdf'),
 ])
 
-function medium(path: string, kind: SealedMedium['kind'], type: string, size?: SealedMedium['size']) {
-  const described: SealedMedium = { file: `/c/${path}`, name: `N-${kind}`, kind, type, fileName: path.slice(6) }
-  return [path, size ? { ...described, size } : described] as const
+function medium(
+  path: string,
+  kind: SealedMedium['kind'],
+  type: string,
+  shown: Pick<SealedMedium, 'size' | 'image'> = {},
+) {
+  const described = { file: `/c/${path}`, name: `N-${kind}`, kind, type, read, fileName: path.slice(6), ...shown }
+  return [path, described] as const
 }
 
-const IMAGE = '<img data-sealed="N-image" data-type="image/jpeg" alt="Le canal" width="90" height="60">'
+function rendition(name: string, form: string, width: number) {
+  return { name, type: `image/${form}`, width, read }
+}
+
+async function read(): Promise<never> {
+  throw new Error('Nothing is sealed here')
+}
+
+const IMAGE =
+  '<img data-sealed="W" data-type="image/webp" data-avif="S 40w, L 90w" data-blur="data:," alt="Le canal" width="90" height="60">'
 const VIDEO =
   '<video data-sealed="N-video" data-type="video/mp4" controls aria-label="Le clip" playsinline preload="none"></video>'
 
@@ -23,6 +45,11 @@ const pieces: { what: string; markdown: string; html: string }[] = [
     what: 'an image alone is a figure',
     markdown: '![Le canal](../media/canal.jpg)',
     html: `<figure>${IMAGE}</figure>`,
+  },
+  {
+    what: 'an image that moves stays as it is',
+    markdown: '![Le canal, encore](../media/boucle.gif)',
+    html: '<figure><img data-sealed="N-image" data-type="image/gif" alt="Le canal, encore" width="9" height="6"></figure>',
   },
   {
     what: 'its title is the caption',

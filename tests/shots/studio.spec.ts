@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import sharp from 'sharp'
+import { test } from '../e2e/test.ts'
+import { pagesOf } from '../support/printed.ts'
+
+/** The pictures of the studio in the README: one campaign, grown as people spread things, on all that it is looked at on. */
+
+const IMAGES = resolve(import.meta.dirname, '../../docs/images')
+const DAY_MS = 86_400_000
+const ROOTS = [
+  'Nour, première partie',
+  'Liste du fan-club',
+  'Disquaires amis',
+  'L’équipe du tournage',
+  'Affiche de la rue des Martinets',
+]
+const GAP = 24
+const HEIGHT = 1080
+
+test.use({ schedules: { 'minuit-club': { opens: -5 * DAY_MS, closes: 60 * DAY_MS } } })
+
+/** Side by side, on no ground: the page that shows them has one. */
+async function save(name: string, pictures: Buffer[], height = HEIGHT): Promise<void> {
+  const sized = await Promise.all(
+    pictures.map((picture) => sharp(picture).resize({ height }).png().toBuffer({ resolveWithObject: true })),
+  )
+  let left = 0
+  const layers = sized.map(({ data, info }) => {
+    const layer = { input: data, left, top: 0 }
+    left += info.width + GAP
+    return layer
+  })
+  await sharp({ create: { width: left - GAP, height, channels: 4, background: '#0000' } })
+    .composite(layers)
+    .png({ palette: true, quality: 90, effort: 10 })
+    .toFile(resolve(IMAGES, name))
+}
+
+test('the studio, by day and by night, on a laptop, a phone, a wall and paper', async ({ site, newDesk }) => {
+  await site.grow('minuit-club', 3200, { labels: ROOTS })
+  const open = async (name: string, options: Parameters<typeof newDesk>[0], path = '?c=minuit-club') => {
+    const desk = await newDesk({ locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options })
+    await desk.enter(site, '', { name, role: 'owner' })
+    await desk.page.goto(`${site.origin}/studio/${path}`)
+    await desk.showsViews(3200)
+    return desk.page
+  }
+  const drawn = (page: Awaited<ReturnType<typeof open>>, what: string) => page.locator(what).first().waitFor()
+
+  const laptop = await open('Lina', { viewport: { width: 1280, height: HEIGHT } })
+  await drawn(laptop, '.tree canvas')
+  const phone = await open('Nadia', { viewport: { width: 360, height: HEIGHT } })
+  await drawn(phone, '.chart canvas')
+  await save('studio.png', [await laptop.screenshot(), await phone.screenshot()])
+
+  const wall = await open('Sam', { viewport: { width: 1600, height: 900 }, colorScheme: 'dark' }, '?c=minuit-club&wall')
+  const night = await open('Noé', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' })
+  await drawn(night, '.tree canvas')
+  await night.evaluate(() => document.querySelector('#travels')?.scrollIntoView())
+  const [page] = await pagesOf(await laptop.pdf({ preferCSSPageSize: true, printBackground: true }), 1.5)
+  if (!page) throw new Error('The report has no page')
+  const { data, width, height } = page
+  const paper = await sharp(data, { raw: { width, height, channels: 4 } })
+    .png()
+    .toBuffer()
+  await save('studio-wall.png', [await wall.screenshot(), await night.screenshot(), paper], 720)
+})

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type SQL, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type FileEngine, openFile } from '../../../db/clients/file.ts'
+import { type Arrival, addIncrements, adoptLostParents, countArrivals, lookUp } from '../../../db/counting.ts'
+import { createNodeIds } from '../../../db/node-id.ts'
+
+const nextId = createNodeIds(0)
+const arrival: Arrival = { id: nextId(), campaign: 'open', parent: nextId(), channel: 'sms', at: 0, visit: 'a' }
+const increment = { campaign: 'open', at: 0 }
+
+/** As long as the group: its arrivals, and what a statement makes of them. */
+const OF_THE_GROUP = /^SCAN (\(subquery-\d+\)|(json_each|span|dimension|ends|arrivals|fresh|grown|opened|above)\b)/
+
+let folder: string
+let engine: FileEngine
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'entrenous-counting-'))
+  engine = await openFile(`file:${folder}/test.db`)
+})
+afterAll(async () => {
+  await engine.close()
+  await rm(folder, { recursive: true })
+})
+
+it.each<[string, SQL[]]>([
+  ['an opening', countArrivals([arrival])],
+  ['an opening that was not appended', [lookUp([arrival])]],
+  ['an opening below a lost link', [adoptLostParents([arrival])]],
+  [
+    'a refusal and an intent',
+    addIncrements([
+      { table: 'refusals', key: 'retry', ...increment },
+      { table: 'intents', key: 'sms', ...increment },
+    ]),
+  ],
+])('what %s costs does not grow with the campaign: no table is read from end to end', async (_, statements) => {
+  for (const statement of statements) {
+    const plan = await engine.db.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${statement}`)
+    const details = plan.map(({ detail }) => detail)
+    expect(details).not.toEqual([])
+    expect(details.filter((detail) => detail.startsWith('SCAN') && !OF_THE_GROUP.test(detail))).toEqual([])
+  }
+})
