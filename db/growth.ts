@@ -10,7 +10,8 @@ export const DELAY_ENDS_MS: readonly number[] = Array.from({ length: 93 }, (_, i
 const CALM_VIEWS = 10
 
 const HOUR_MS = sql.raw('3600000')
-const QUARTER_MS = 900_000
+/** A surge is counted by so long. */
+export const QUARTER_MS = 900_000
 
 /**
  * What views add to the growth of their campaign: rows of that table. A root's own link is not counted: it is handed

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { Pause } from '../../db/forest.ts'
+import { DELAY_ENDS_MS, QUARTER_MS } from '../../db/growth.ts'
 import { HOUR_MS } from '../../db/history.ts'
 
 /** Rows that are read and written at a stretch: some three milliseconds. */
@@ -79,7 +80,7 @@ export const EXPORT_TABLES = {
       paged(
         source,
         ([after = ''] = []) => sql`
-          SELECT json_array(value, sum(nodes), sum(forwarders), sum(children), 1.0 * sum(depths) / max(sum(nodes), 1),
+          SELECT json_array(value, sum(nodes), sum(forwarders), sum(children), round(1.0 * sum(depths) / max(sum(nodes), 1), 3),
                             max(deepest)) AS cells FROM growth
           WHERE campaign = ${source.campaign} AND dimension = 'channel' AND ${arrivedInHours(source)}
             AND ${isOf(source, sql`value`)} AND value > ${after} GROUP BY value ORDER BY value`,
@@ -96,6 +97,30 @@ export const EXPORT_TABLES = {
           WHERE campaign = ${source.campaign} AND dimension = 'depth' AND ${arrivedInHours(source)}
             AND CAST(value AS INTEGER) > ${after} GROUP BY value ORDER BY CAST(value AS INTEGER)`,
         (cells) => cells,
+      ),
+  },
+  forwards: {
+    columns: ['within_seconds', 'forwarders'],
+    pages: (source) =>
+      paged(
+        source,
+        ([after = -1] = []) => sql`
+          SELECT json_array(CAST(value AS INTEGER), nodes) AS cells FROM growth
+          WHERE campaign = ${source.campaign} AND dimension = 'delay' AND hour = 0 AND CAST(value AS INTEGER) > ${after}
+          ORDER BY CAST(value AS INTEGER)`,
+        ([span, forwarders = 0]) => [(DELAY_ENDS_MS[Number(span)] ?? Infinity) / 1000, forwarders],
+      ),
+  },
+  surges: {
+    columns: ['quarter', 'node', 'views_after_the_first_ten'],
+    pages: (source) =>
+      paged(
+        source,
+        ([afterQuarter = -1, afterNode = 0] = []) => sql`
+          SELECT json_array(quarter, node, views) AS cells FROM surges
+          WHERE campaign = ${source.campaign} AND ${isIn(source, sql`quarter * ${QUARTER}`)}
+            AND (quarter, node) > (${afterQuarter}, ${afterNode}) ORDER BY quarter, node`,
+        ([quarter, node, views = 0]) => [iso(Number(quarter) * QUARTER_MS), text(node), views],
       ),
   },
   roots: {
@@ -150,6 +175,7 @@ export const EXPORT_TABLES = {
 export type ExportName = keyof typeof EXPORT_TABLES
 
 const HOUR = sql.raw(String(HOUR_MS))
+const QUARTER = sql.raw(String(QUARTER_MS))
 
 /** @param at epoch milliseconds */
 const isIn = ({ selection: { period } }: Source, at: SQL) =>

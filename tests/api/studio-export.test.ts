@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { UnlockAnswer } from '../../api/contract.ts'
 import type { Report } from '../../api/studio/contract.ts'
+import { DELAY_ENDS_MS } from '../../db/growth.ts'
 import { firstIdAt, type NodeId } from '../../db/node-id.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, rootToken } from '../support/fixture.ts'
@@ -44,6 +45,7 @@ async function wander() {
   const fan = new Fan(host, 'open')
   const opened: UnlockAnswer[] = [await fan.opened(rootToken('open'))]
   for (let i = 0; i < 12; i++) opened.push(await fan.opened(opened[i >> 1]?.link ?? '', undefined))
+  for (let i = 0; i < 12; i++) await fan.opened(opened[12]?.link ?? '')
   await fan.opened(rootToken('open', '=1+1'))
   for (const { pass } of opened.slice(0, 3)) await fan.post('intents', { pass, channel: 'whatsapp' })
   await fan.unlock(rootToken('busy'))
@@ -87,7 +89,7 @@ const TABLES: Record<string, { columns: string[]; read: (campaign: string) => SQ
   },
   channels: {
     columns: ['channel', 'views', 'forwarders', 'views_through_their_links', 'mean_depth', 'deepest'],
-    read: (campaign) => sql`SELECT channel, count(*), sum(children > 0), sum(children), avg(depth), max(depth)
+    read: (campaign) => sql`SELECT channel, count(*), sum(children > 0), sum(children), round(avg(depth), 3), max(depth)
       FROM (SELECT *, (SELECT count(*) FROM nodes AS n WHERE n.parent = nodes.id) AS children FROM nodes)
       WHERE campaign = ${campaign} AND parent IS NOT NULL GROUP BY channel ORDER BY channel`,
   },
@@ -96,6 +98,20 @@ const TABLES: Record<string, { columns: string[]; read: (campaign: string) => SQ
     read: (campaign) => sql`SELECT depth, count(*), sum(children > 0), sum(children)
       FROM (SELECT *, (SELECT count(*) FROM nodes AS n WHERE n.parent = nodes.id) AS children FROM nodes)
       WHERE campaign = ${campaign} AND parent IS NOT NULL GROUP BY depth ORDER BY depth`,
+  },
+  forwards: {
+    columns: ['within_seconds', 'forwarders'],
+    read: (campaign) => sql`SELECT (SELECT min(value) FROM json_each(${JSON.stringify(DELAY_ENDS_MS)})
+          WHERE value >= delay) / 1000.0 AS end, count(*)
+      FROM (SELECT min(child.at) - fan.at AS delay FROM nodes AS fan JOIN nodes AS child ON child.parent = fan.id
+        WHERE fan.campaign = ${campaign} AND fan.parent IS NOT NULL GROUP BY fan.id) GROUP BY end`,
+  },
+  surges: {
+    columns: ['quarter', 'node', 'views_after_the_first_ten'],
+    read: (campaign) => sql`SELECT at / 900000 AS quarter, CAST(parent AS TEXT), count(*) FROM (
+        SELECT *, row_number() OVER (PARTITION BY parent ORDER BY id) AS place FROM nodes WHERE campaign = ${campaign})
+      WHERE place > 10 AND parent IN (SELECT id FROM nodes WHERE parent IS NOT NULL) GROUP BY 1, 2`,
+    times: { 0: 900_000 },
   },
   roots: {
     columns: ['root', 'label', 'kind', 'channel', 'views_through_the_link', 'generations', 'cap', 'revoked_at'],

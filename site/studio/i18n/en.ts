@@ -388,6 +388,8 @@ export const en: Words = {
     channels: 'Channels',
     roots: 'First links',
     generations: 'Generations',
+    forwards: 'First forwards, by delay',
+    surges: 'Surges, by quarter of an hour',
     uncounted: 'Not counted',
     intents: 'Share buttons',
     nodes: 'The ledger',

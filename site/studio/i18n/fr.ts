@@ -399,6 +399,8 @@ export const fr: Words = {
     channels: 'Canaux',
     roots: 'Premiers liens',
     generations: 'Générations',
+    forwards: 'Premiers partages, par délai',
+    surges: 'Afflux, par quart d’heure',
     uncounted: 'Non comptées',
     intents: 'Boutons de partage',
     nodes: 'Le registre',

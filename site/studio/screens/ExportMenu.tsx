@@ -9,10 +9,12 @@ import { reportQuery } from '../selection.ts'
 const TABLES = [
   'views',
   'generations',
+  'forwards',
   'channels',
   'intents',
   'roots',
   'uncounted',
+  'surges',
   'nodes',
   'audit',
 ] as const satisfies readonly ExportName[]
