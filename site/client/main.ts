@@ -9,13 +9,13 @@ import { followTally } from './live.ts'
 import { insideLoader, pageLoaded } from './load-inside.ts'
 import { armLocales } from './locales.ts'
 import { Opening } from './opening.ts'
+import { painted } from './painted.ts'
 import { createProgress } from './progress.ts'
 import { Refresh } from './refresh.ts'
 import { armSpokenField } from './spoken.ts'
 import { byId, createStage } from './stage.ts'
 import { createStorage } from './storage.ts'
 import { keepTitleWithin } from './title.ts'
-import { painted, takeTurns } from './turns.ts'
 import { showWaiting } from './waiting.ts'
 
 const REFRESH_MS = 2000
@@ -180,12 +180,13 @@ async function follow(): Promise<void> {
   }
 }
 
-/** Once the page as it arrived is seen: what the fan may do there, then what changes it. */
+/** The page as it arrived is shown first: its layout is work enough for one task. */
 async function begin(): Promise<void> {
   await painted()
   settle()
   if (!canDecrypt) void sendElsewhere()
-  await takeTurns(follow, keepTitleWithin)
+  void follow()
+  void keepTitleWithin()
 }
 
 void begin()

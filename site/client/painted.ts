@@ -14,11 +14,3 @@ export async function painted(): Promise<void> {
   })
   await Promise.race([paint, pause(PATIENCE_MS)])
 }
-
-/** Takes each step in a task of its own: in between, a slow phone paints, and hears a tap. */
-export async function takeTurns(...steps: (() => void)[]): Promise<void> {
-  for (const step of steps) {
-    await pause(0)
-    step()
-  }
-}
