@@ -23,7 +23,7 @@ const browser = await chromium.launch({ executablePath: requireBrowser(), args: 
 try {
   await measureCampaigns()
   await auditCampaigns()
-  await measureStudio(browser, site)
+  await measureStudio(browser)
 } finally {
   await browser.close()
   await site.close()

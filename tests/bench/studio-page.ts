@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, devices } from 'playwright'
-import type { TestSite } from '../e2e/test-site.ts'
+import { TestSite } from '../e2e/test-site.ts'
 import { slowDown } from './fan-page.ts'
 import { median } from './process.ts'
 
@@ -34,7 +34,8 @@ interface Seen {
   longestTask: number
 }
 
-export async function measureStudio(browser: Browser, site: TestSite): Promise<void> {
+export async function measureStudio(browser: Browser): Promise<void> {
+  const site = await TestSite.open({})
   console.log('\n| studio | first paint | LCP | views shown | CLS | longest task |')
   console.log('| --- | --- | --- | --- | --- | --- |')
   console.log('| goal | 1000 ms | | | | |')
@@ -54,6 +55,7 @@ export async function measureStudio(browser: Browser, site: TestSite): Promise<v
       console.log(`| ${views} views, ${screen} | **${paint}** | ${lcp} | ${figure} | ${cls} | ${task} |`)
     }
   }
+  await site.close()
 }
 
 async function arrive(
