@@ -5,10 +5,31 @@ import { BROWSER_ARGUMENTS, requireBrowser } from '../support/browser.ts'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
 
-/** Lighthouse's scores, of 100, for what it measures as a phone (its own default), and what cost points. */
-export async function audit(url: string): Promise<{ scores: number[]; faults: string[] }> {
+interface Audit {
+  /** Of 100, in the order of the categories. */
+  scores: number[]
+  /** What cost points. */
+  faults: string[]
+}
+
+/** So many runs, as Lighthouse's own guide advises against the machine's noise: the one with the median performance. */
+const RUNS = 3
+
+/**
+ * What Lighthouse measures as a phone (its own default).
+ *
+ * @param language of the browser: in another one, a campaign that has several sends its fan to that page first
+ */
+export async function auditMedian(url: string, language: string): Promise<Audit> {
+  const audits: Audit[] = []
+  for (let i = 0; i < RUNS; i++) audits.push(await audit(url, language))
+  const byPerformance = audits.toSorted(({ scores: [a = 0] }, { scores: [b = 0] }) => a - b)
+  return byPerformance[Math.floor(RUNS / 2)] ?? { scores: [], faults: [] }
+}
+
+async function audit(url: string, language: string): Promise<Audit> {
   const port = await freePort()
-  const args = [...BROWSER_ARGUMENTS, `--remote-debugging-port=${port}`]
+  const args = [...BROWSER_ARGUMENTS, `--remote-debugging-port=${port}`, `--accept-lang=${language}`]
   const browser = await chromium.launch({ executablePath: requireBrowser(), args })
   try {
     const result = await lighthouse(url, { port, onlyCategories: [...CATEGORIES], logLevel: 'error' })
