@@ -94,6 +94,7 @@ type Entry = { opening: Opening } | { increment: Increment } | { probe: true }
 
 export function createLedger({ engine, writer, nextTurn, now = Date.now, group }: Options): Ledger {
   const nextId = createNodeIds(writer, now)
+  const pause = () => new Promise<void>(nextTurn)
   let isWritable = true
   let forgottenUpTo = firstIdAt(0)
 
@@ -167,7 +168,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     },
     revoke: async (revocation, also = []) => {
       let revoked = 0
-      for await (const nodes of walkBranch(engine, revocation)) {
+      for await (const nodes of walkBranch(engine, pause, revocation)) {
         const statements = revokeNodes(revocation.campaign, nodes, now())
         const [, rows] = await engine.write(revoked === 0 ? [...statements, ...also] : statements)
         revoked += Number(rows?.[0]?.revoked)
@@ -180,9 +181,10 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
       return rows.at(-1)?.[0]
     },
     forget: async () => {
-      while ((await engine.write([forgetCodes(now())]))[0]?.length === FORGET_AT_ONCE);
+      while ((await engine.write([forgetCodes(now())]))[0]?.length === FORGET_AT_ONCE) await pause()
       let cleared: Row[] | undefined
       do {
+        await pause()
         cleared = (await engine.write([forgetVisits(forgottenUpTo, now())]))[0] ?? []
         forgottenUpTo = Math.max(forgottenUpTo, ...cleared.map(({ id }) => Number(id))) as NodeId
       } while (cleared.length === FORGET_AT_ONCE)

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from './engine.ts'
+import type { Pause } from './forest.ts'
 import type { NodeId } from './node-id.ts'
 
 export interface Revocation {
@@ -22,8 +23,8 @@ export const setCap = ({ campaign, node, cap }: Cap, at: number): SQL => sql`
   INSERT INTO restrictions (node, campaign, cap, capped_at) VALUES (${node}, ${campaign}, ${cap}, ${at})
   ON CONFLICT (node) DO UPDATE SET cap = excluded.cap, capped_at = excluded.capped_at`
 
-/** Nodes read at once while a branch is walked: keeps every step short. */
-const STEP = 10_000
+/** Nodes read at once while a branch is walked: a few milliseconds. */
+const STEP = 2000
 
 /** Revokes links and passes of nodes. The last statement gives how many of them were revoked only now. */
 export function revokeNodes(campaign: string, nodes: readonly NodeId[], at: number): SQL[] {
@@ -40,8 +41,14 @@ export function revokeNodes(campaign: string, nodes: readonly NodeId[], at: numb
  * ids meets every branch from its root outwards. Whoever revokes what it gives before asking for more has revoked all
  * of it at the end, even what grew meanwhile: nothing can grow below a revoked node, so no later opening has to look
  * further up than its own parent.
+ *
+ * @param pause between two steps, so that no opening waits for the whole of a large branch
  */
-export async function* walkBranch({ db }: Engine, { campaign, node, isSubtree }: Revocation): AsyncGenerator<NodeId[]> {
+export async function* walkBranch(
+  { db }: Engine,
+  pause: Pause,
+  { campaign, node, isSubtree }: Revocation,
+): AsyncGenerator<NodeId[]> {
   yield [node]
   const branch = new Set<NodeId>([node])
   let after = 0
@@ -61,13 +68,14 @@ export async function* walkBranch({ db }: Engine, { campaign, node, isSubtree }:
       grown.push(id)
     }
     yield grown
+    await pause()
   }
 }
 
 /** How many links of a branch still open something. */
-export async function countBranch(engine: Engine, revocation: Revocation): Promise<number> {
+export async function countBranch(engine: Engine, pause: Pause, revocation: Revocation): Promise<number> {
   let open = 0
-  for await (const nodes of walkBranch(engine, revocation)) {
+  for await (const nodes of walkBranch(engine, pause, revocation)) {
     const { revoked } = await engine.db.get<{ revoked: number }>(sql`
       SELECT count(*) AS revoked FROM restrictions
       WHERE revoked_at IS NOT NULL AND node IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))`)

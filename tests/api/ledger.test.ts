@@ -4,8 +4,10 @@ import type { ProblemBody } from '../../api/errors.ts'
 import { createLedger } from '../../db/ledger.ts'
 import type { NodeId } from '../../db/node-id.ts'
 import { recount } from '../../db/recount.ts'
+import { countBranch } from '../../db/restrictions.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, newVisit, rootToken } from '../support/fixture.ts'
+import { grow } from '../support/grown.ts'
 import { Fan } from '../support/host.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
 
@@ -184,4 +186,16 @@ it('keeps nothing of a fan: neither address nor agent nor token', async () => {
   for (const trace of ['127.0.0.1', '::1', 'iPhone', 'Instagram', pass, link, rootToken('busy')]) {
     expect(everything).not.toContain(trace)
   }
+})
+
+it('a large branch is walked in steps, between which openings have their turn', async () => {
+  const root = nodeOf('silent', rootToken('silent'))
+  await grow(host.engine, { campaign: 'silent', roots: [root], views: 5000, from: Date.now() - DAY_MS, to: Date.now() })
+  let turns = 0
+  const pause = async () => void turns++
+  const revocation = { campaign: 'silent', node: root, isSubtree: true }
+  expect(await countBranch(host.engine, pause, revocation)).toBe(5001)
+  expect(turns).toBe(3)
+  expect(await ledgerAt().revoke(revocation)).toBe(5001)
+  expect(await countBranch(host.engine, pause, revocation)).toBe(0)
 })

@@ -10,7 +10,7 @@ import { jsonBody } from '../../studio/input.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
 
 /** `PATCH links/:node`: what a link may do from now on, the brand's own or a fan's. */
-export function links({ engine, ledger, now }: Deps) {
+export function links({ engine, ledger, now, pause }: Deps) {
   return new Hono<StudioCampaignEnv>().patch('/:node', mayEdit, jsonBody(linkBody), async (c) => {
     const { slug } = c.get('campaign')
     const { cap, revoke, dryRun } = c.req.valid('json')
@@ -19,7 +19,7 @@ export function links({ engine, ledger, now }: Deps) {
     const { node, views } = link
     const isSubtree = revoke === 'branch'
     if (dryRun) {
-      const revoked = revoke ? await countBranch(engine, { campaign: slug, node, isSubtree }) : 0
+      const revoked = revoke ? await countBranch(engine, pause, { campaign: slug, node, isSubtree }) : 0
       return c.json({ revoked, views })
     }
     const change = (action: AuditAction, detail: string) =>

@@ -23,15 +23,22 @@ interface Plan {
 export function LinkActions({ slug, node, views, cap }: Props) {
   const plan = useSignal<Plan | undefined>(undefined)
   const hasFailed = useSignal(false)
+  const isBusy = useSignal(false)
   const place = useRef<HTMLDivElement>(null)
   const { links } = words.value
   const attempt = async (work: () => Promise<void>) => {
+    if (isBusy.value) return
     hasFailed.value = false
-    await work().catch((error: unknown) => {
+    isBusy.value = true
+    try {
+      await work()
+    } catch (error) {
       if (isOver(error)) return
       if (!(error instanceof Refusal)) throw error
       hasFailed.value = true
-    })
+    } finally {
+      isBusy.value = false
+    }
   }
   const consider = (change: LinkChange) =>
     attempt(async () => {
@@ -49,7 +56,7 @@ export function LinkActions({ slug, node, views, cap }: Props) {
   }
   const { value: asked } = plan
   return (
-    <div ref={place} class="link-actions" tabIndex={-1}>
+    <div ref={place} class="link-actions" tabIndex={-1} aria-busy={isBusy.value}>
       {asked ? (
         <Confirm plan={asked} onYes={() => carryOut(asked)} onNo={drop} />
       ) : (
