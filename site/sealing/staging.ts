@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -13,12 +13,22 @@ export interface Staging {
 /** Beside the site, the last good one waits under this ending while another takes its place. */
 const ASIDE = '.last'
 
+const ARRIVAL_MS = 20
+
 /** Opens a folder of this process alone, so that two builds at once do not write over each other. */
 export async function openStaging(target: string): Promise<Staging> {
   await tidy(target)
   const folder = `${target}.${process.pid}`
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.once('exit', () => removeForGood(folder))
   return { folder, commit: () => swap(folder, target) }
+}
+
+/** What was on its way to the disk when the process ended still arrives there, and may bring the folder back. */
+function removeForGood(folder: string): void {
+  for (let attempt = 0; attempt < 5 && existsSync(folder); attempt++) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ARRIVAL_MS)
+  }
 }
 
 /** Removes what killed builds left beside the site; puts the last good site back where one died between its renames. */
