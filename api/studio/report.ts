@@ -123,6 +123,8 @@ function inRange({ views, intents }: History, { from, to, starts }: Range, { cha
   const reach = new Array<number>(views.rootIds.length).fill(0)
   const step = Math.ceil(starts.length / MOST_SPARKS)
   const sparks = Math.ceil(starts.length / step)
+  // The first dot is of the buckets that are left over: the last one would fall, and look like an end.
+  const leftOver = sparks * step - starts.length
   const spark = new Int32Array(sparks * views.rootIds.length)
   const onlyChannel = channel && CHANNEL_IDS.indexOf(channel)
   const onlyRoot = root && views.rootIds.findIndex((id) => String(id) === root)
@@ -139,7 +141,7 @@ function inRange({ views, intents }: History, { from, to, starts }: Range, { cha
       if (isBefore) continue
       byChannel[way] = (byChannel[way] ?? 0) + count
       reach[place] = (reach[place] ?? 0) + count
-      const dot = place * sparks + Math.floor(bucket / step)
+      const dot = place * sparks + Math.floor((bucket + leftOver) / step)
       spark[dot] = (spark[dot] ?? 0) + count
     }
   }

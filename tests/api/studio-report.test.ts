@@ -55,6 +55,9 @@ function expectSums({ totals, views, channels, roots, uncounted }: Report) {
   expect(sum(channels.map((each) => each.views))).toBe(totals.inRange)
   expect(sum(roots.map(({ reach }) => reach))).toBe(totals.inRange)
   for (const root of roots) expect(sum(root.spark)).toBe(root.reach)
+  // At most 24 dots, of which the last is never of fewer buckets than those before it.
+  const lastDot = views.slice(-Math.ceil(views.length / 24))
+  expect(sum(roots.map(({ spark }) => spark.at(-1) ?? 0))).toBe(sum(lastDot.map((bucket) => bucket.views)))
   if (totals.inRange > 0) {
     expect(sum(channels.map(({ share }) => share))).toBeCloseTo(1, 9)
     expect(sum(roots.map(({ share }) => share))).toBeCloseTo(1, 9)

@@ -3,11 +3,15 @@ const HEIGHT = 24
 /** More would be a barcode. */
 const MOST_POINTS = 24
 
-/** Neighbours together, until they are few enough. */
+/** Neighbours together, until they are few enough; those that are left over come first, since a last one would fall. */
 function summed(values: readonly number[]): number[] {
   const step = Math.max(1, Math.ceil(values.length / MOST_POINTS))
   const sums = new Array<number>(Math.ceil(values.length / step)).fill(0)
-  for (const [i, value] of values.entries()) sums[Math.floor(i / step)] = (sums[Math.floor(i / step)] ?? 0) + value
+  const leftOver = sums.length * step - values.length
+  for (const [i, value] of values.entries()) {
+    const sum = Math.floor((i + leftOver) / step)
+    sums[sum] = (sums[sum] ?? 0) + value
+  }
   return sums
 }
 
