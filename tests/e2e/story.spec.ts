@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright'
 import type { Phone } from './phone.ts'
+import { changed, pixelsOf } from './pixels.ts'
 import { expect, test } from './test.ts'
 
 const SLUG = 'minuit-club'
@@ -17,13 +18,28 @@ async function passedOn(phone: Phone, channel = 'whatsapp'): Promise<string> {
   return searchParams.get('text')?.split('\n').at(-1) ?? ''
 }
 
-/** Scrolled to, a medium is decrypted; the browser then knows its length. Playwright's own Chromium knows no H.264. */
-async function expectPlayable(player: Locator, type: string): Promise<void> {
+/** Scrolled to, a medium is decrypted; the browser then knows its length. False in Playwright's own Chromium: no H.264. */
+async function expectPlayable(player: Locator, type: string): Promise<boolean> {
   await player.scrollIntoViewIfNeeded()
   await expect(player).toHaveAttribute('data-state', 'ready')
   const isKnown = await player.evaluate((media: HTMLMediaElement, type) => media.canPlayType(type) !== '', type)
   if (isKnown) await expect.poll(() => player.evaluate((media: HTMLMediaElement) => media.duration)).toBeGreaterThan(20)
   else await expect(player).toHaveJSProperty('error.code', 4)
+  return isKnown
+}
+
+/** Each moment of it looks different: it is drawn, and nothing lies over it. */
+async function expectPictures(video: Locator): Promise<void> {
+  const at = (moment: number) =>
+    video.evaluate(async (media: HTMLVideoElement, moment) => {
+      const seeked = new Promise((resolve) => media.addEventListener('seeked', resolve, { once: true }))
+      media.currentTime = moment
+      await seeked
+    }, moment)
+  await at(1)
+  const one = await pixelsOf(video)
+  await at(12)
+  await expect.poll(async () => changed(one, await pixelsOf(video))).toBeGreaterThan(1000)
 }
 
 test('a link goes from the brand to A, from A to friends, and opens the making-of on A’s page', async ({
@@ -36,7 +52,8 @@ test('a link goes from the brand to A, from A to friends, and opens the making-o
   await test.step('A taps and sees the clip', async () => {
     await a.enter(root)
     await expect(a.page.getByText('Tu viens de voir ce que très peu de gens ont vu.')).toBeVisible()
-    await expectPlayable(a.page.locator('video'), 'video/mp4; codecs="avc1.42E01E, mp4a.40.2"')
+    const clip = a.page.locator('video')
+    if (await expectPlayable(clip, 'video/mp4; codecs="avc1.42E01E, mp4a.40.2"')) await expectPictures(clip)
     await a.showsViews(1)
     await a.showsPiece('making-of', 'locked')
     await expect(a.page.locator('#piece-making-of .progress-text')).toHaveText('0 sur 3')
