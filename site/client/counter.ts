@@ -1,5 +1,6 @@
 import type { Tally } from '../../api/contract.ts'
-import { countPhrase, formatNumber } from '../i18n/phrase.ts'
+import { formatCount } from '../i18n/numerals.ts'
+import { countPhrase } from '../i18n/phrase.ts'
 import { milestoneBetween, turnDigits } from './digits.ts'
 import type { Island } from './island.ts'
 import { byId, setText } from './stage.ts'
@@ -10,7 +11,7 @@ const SPOKEN_EVERY_MS = 20_000
 const MILESTONE_MS = 6000
 
 /** Shows the public counter; speaks it now and then, and at a milestone, unless something else is being said. */
-export function createCounter({ locale, words }: Island, announce: (text: string) => void) {
+export function createCounter({ numerals, words }: Island, announce: (text: string) => void) {
   const counter = byId('counter')
   const goal = document.getElementById('goal')
   const most = goal instanceof HTMLProgressElement ? goal.max : Infinity
@@ -18,7 +19,7 @@ export function createCounter({ locale, words }: Island, announce: (text: string
   let shown: number | undefined
 
   const show = (views: number, label: string) => {
-    const number = views === 0 ? '' : formatNumber(locale, views)
+    const number = views === 0 ? '' : formatCount(numerals, views)
     // What kept its place is no figure that turns into another.
     if (shown === undefined) byId('views').replaceChildren()
     turnDigits(byId('views'), number)
@@ -37,7 +38,7 @@ export function createCounter({ locale, words }: Island, announce: (text: string
 
   return ({ views }: Tally, isSpoken: boolean) => {
     if (views === shown) return
-    const label = countPhrase(locale, words.views, views)
+    const label = countPhrase(numerals, words.views, views)
     show(views, label)
     const before = shown
     shown = views
@@ -47,6 +48,6 @@ export function createCounter({ locale, words }: Island, announce: (text: string
     if (isMilestone) mark()
     if (!isSpoken || (!isMilestone && Date.now() - spokenAt < SPOKEN_EVERY_MS)) return
     spokenAt = Date.now()
-    announce(`${formatNumber(locale, views)} ${label}${isGoal ? `. ${words.goalReached}` : ''}`)
+    announce(`${formatCount(numerals, views)} ${label}${isGoal ? `. ${words.goalReached}` : ''}`)
   }
 }

@@ -1,11 +1,13 @@
 import type { Schedule } from '../../campaigns/phase.ts'
 import type { UnlockRule } from '../../campaigns/schema.ts'
 import type { ClientWords } from '../i18n/dictionary.ts'
+import type { Numerals } from '../i18n/numerals.ts'
 
 /** What the page says to its script: public, and in the page's own language only. */
 export interface Island {
   slug: string
   locale: string
+  numerals: Numerals
   title: string
   schedule: Schedule
   pieces: IslandPiece[]

@@ -1,22 +1,20 @@
 import type { PieceState, Tally } from '../../api/contract.ts'
-import { fill, formatMoment, formatNumber } from '../i18n/phrase.ts'
+import { formatCount } from '../i18n/numerals.ts'
+import { fill, formatMoment } from '../i18n/phrase.ts'
 import type { Island } from './island.ts'
-import { pageLoaded } from './load-inside.ts'
 import { byId, setText } from './stage.ts'
 
 /** Beyond, steps are too narrow to be counted. */
 const MOST_STEPS = 12
 
+/** A slow phone takes a long task to learn how dates are written: not before one is about to be read. */
+const NEAR = '50% 0px'
+
 /** Shows how far the locked pieces are. Own shares are known only from `states`; the campaign's views always. */
 export type ShowProgress = (tally: Tally, states?: PieceState[]) => void
 
-export function createProgress({ locale, words, pieces }: Island): ShowProgress {
-  // A slow phone takes a while to learn how dates are written: the gate goes first.
-  void pageLoaded().then(() => {
-    for (const time of document.querySelectorAll<HTMLTimeElement>('[data-piece] time')) {
-      setText(time, formatMoment(locale, words.moment, Date.parse(time.dateTime)))
-    }
-  })
+export function createProgress({ locale, numerals, words, pieces }: Island): ShowProgress {
+  nameMoments(locale, words.moment)
   for (const bar of document.querySelectorAll<HTMLProgressElement>('[data-piece] progress')) {
     if (bar.max <= MOST_STEPS) bar.style.setProperty('--steps', String(bar.max))
   }
@@ -26,7 +24,7 @@ export function createProgress({ locale, words, pieces }: Island): ShowProgress 
       const have = 'views' in unlock ? views : states.find(({ piece }) => piece === id)?.have
       if (have === undefined) continue
       const need = 'views' in unlock ? unlock.views : unlock.shares
-      const [done, all] = [Math.min(have, need), need].map((n) => formatNumber(locale, n))
+      const [done, all] = [Math.min(have, need), need].map((n) => formatCount(numerals, n))
       const element = byId(`piece-${id}`)
       const bar = element.querySelector('progress')
       if (bar) bar.value = have
@@ -35,4 +33,19 @@ export function createProgress({ locale, words, pieces }: Island): ShowProgress 
       }
     }
   }
+}
+
+/** In the fan's own time zone. */
+function nameMoments(locale: string, pattern: string): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting || !(target instanceof HTMLTimeElement)) continue
+        observer.unobserve(target)
+        setText(target, formatMoment(locale, pattern, Date.parse(target.dateTime)))
+      }
+    },
+    { rootMargin: NEAR },
+  )
+  for (const time of document.querySelectorAll('[data-piece] time')) observer.observe(time)
 }

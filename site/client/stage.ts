@@ -21,7 +21,7 @@ export function byId(id: string): HTMLElement {
   return element
 }
 
-export function createStage({ locale, words }: Island): Stage {
+export function createStage({ numerals, words }: Island): Stage {
   const root = document.documentElement
   const hint = (text: string) => setText(byId('hint'), text)
   let current: State = 'loading'
@@ -48,7 +48,7 @@ export function createStage({ locale, words }: Island): Stage {
     show,
     fail(problem, state, retryAfterSeconds = 0) {
       const { line, hint } = words.problems[problem]
-      show(state, { line, hint: retryAfterSeconds > 0 ? countPhrase(locale, words.seconds, retryAfterSeconds) : hint })
+      show(state, { line, hint: retryAfterSeconds > 0 ? countPhrase(numerals, words.seconds, retryAfterSeconds) : hint })
       root.dataset.problem = problem
     },
     hint,

@@ -7,16 +7,16 @@ import { byId, setText } from './stage.ts'
  * Shows what grew from the fan's own link: in words, and as `data-views`, `data-further` and `data-deep` (with custom
  * properties of the same names) for the look to draw. Only its beginning is spoken: the rest is there to be read.
  */
-export function createThread({ locale, words }: Island, announce: (text: string) => void) {
+export function createThread({ numerals, words }: Island, announce: (text: string) => void) {
   const element = byId('thread')
   let hasNotBegun = false
   return ({ views, further, deep }: Thread) => {
-    const sentence = countPhrase(locale, words.mine, views)
+    const sentence = countPhrase(numerals, words.mine, views)
     setText(byId('mine'), sentence)
-    const generations = countPhrase(locale, words.deep, deep)
+    const generations = countPhrase(numerals, words.deep, deep)
     setText(
       byId('further'),
-      further > 0 ? fill(countPhrase(locale, words.further, further), { deep: generations }) : '',
+      further > 0 ? fill(countPhrase(numerals, words.further, further), { deep: generations }) : '',
     )
     for (const [name, value] of Object.entries({ views, further, deep })) {
       element.dataset[name] = String(value)

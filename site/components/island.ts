@@ -3,6 +3,7 @@ import { messageOf } from '../../campaigns/messages.ts'
 import type { Island, IslandChannel } from '../client/island.ts'
 import type { PageWords } from '../i18n/dictionary.ts'
 import { dictionaryOf } from '../i18n/locale.ts'
+import { numeralsOf } from '../i18n/numerals.ts'
 import { fill } from '../i18n/phrase.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 
@@ -12,6 +13,7 @@ export function toIsland(campaign: SiteCampaign): Island {
   return {
     slug,
     locale,
+    numerals: numeralsOf(locale),
     title,
     schedule: { opens, reveals, closes },
     pieces: pieces.map(({ id, title, name, unlock }) => ({ id, title, name, unlock })),

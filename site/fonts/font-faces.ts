@@ -12,6 +12,9 @@ type Look = keyof typeof TYPEFACES
 
 const LIKENESSES = { arial, georgia, notoSerif, roboto, timesNewRoman }
 
+/** Free fonts of the very same measures, where Linux has them instead. */
+const TWINS: Record<string, string> = { Arial: 'Liberation Sans', 'Times New Roman': 'Liberation Serif' }
+
 /**
  * `@font-face` rules of a look's fonts, and of fonts that phones have, stretched to the same measures, so that nothing
  * moves when ours arrive; and both stacks, with their setting, as tokens.
@@ -51,5 +54,12 @@ function stack(look: Look, role: FontFile['role'], files: FontFile[]) {
     { ...own.metrics, familyName: FAMILY[role] },
     ...likenesses.map((name) => LIKENESSES[name]),
   ])
-  return { role, family: `${fontFamily},${generic}`, likenesses: fontFaces.replace(/\s*\n\s*/g, '') }
+  return { role, family: `${fontFamily},${generic}`, likenesses: withTwins(fontFaces.replace(/\s*\n\s*/g, '')) }
+}
+
+function withTwins(faces: string): string {
+  return faces.replace(/local\('([^']+)'\)/g, (source, name: string) => {
+    const twin = TWINS[name]
+    return twin ? `${source}, local('${twin}')` : source
+  })
 }

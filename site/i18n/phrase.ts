@@ -1,22 +1,16 @@
 import type { Plural } from './dictionary.ts'
-
-/** Arabic is read with either digits; browsers differ on which `ar` means, and the looks' typefaces have only these. */
-const DIGITS = { numberingSystem: 'latn' } as const
+import { DIGITS, formatCount, type Numerals } from './numerals.ts'
 
 /** Fills the {names} of a text. */
 export function fill(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
-export function formatNumber(locale: string, value: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(locale, { ...DIGITS, ...options }).format(value)
-}
-
 /** The form for a number, with its {n} filled in. `zero` is for exactly none, whatever the language's rules say. */
-export function countPhrase(locale: string, plural: Plural & { zero?: string }, n: number): string {
-  const category = n === 0 ? 'zero' : new Intl.PluralRules(locale).select(n)
+export function countPhrase(numerals: Numerals, plural: Plural & { zero?: string }, n: number): string {
+  const category = n === 0 ? 'zero' : new Intl.PluralRules(numerals.locale).select(n)
   // A browser may know rules that are newer, or older, than the dictionary.
-  return fill(plural[category] ?? plural.other, { n: formatNumber(locale, n) })
+  return fill(plural[category] ?? plural.other, { n: formatCount(numerals, n) })
 }
 
 /** A moment as people say it: « mardi 24 décembre à 18 h ». `pattern` joins the {day} and the {time}. */

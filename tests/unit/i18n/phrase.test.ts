@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../../../campaigns/schema.ts'
+import { formatDuration } from '../../../site/i18n/duration.ts'
 import { dictionaryOf } from '../../../site/i18n/locale.ts'
-import { countPhrase, fill, formatMoment, formatNumber } from '../../../site/i18n/phrase.ts'
+import { formatCount, numeralsOf } from '../../../site/i18n/numerals.ts'
+import { countPhrase, fill, formatMoment } from '../../../site/i18n/phrase.ts'
 
 const AT_SIX = Date.parse('2026-11-24T17:00:00Z')
 const AT_HALF_PAST = AT_SIX + 1_800_000
@@ -45,7 +47,7 @@ describe('a moment is said as people say it', () => {
 
 describe('a count has the form that its language wants', () => {
   const mine = (locale: Locale, n: number) =>
-    countPhrase(locale, dictionaryOf(locale, false).client.mine, n).replace(/\s/g, ' ')
+    countPhrase(numeralsOf(locale), dictionaryOf(locale, false).client.mine, n).replace(/\s/g, ' ')
 
   it.each([
     ['fr', 0, 'Personne n’a encore ouvert ton lien.'],
@@ -64,14 +66,27 @@ describe('a count has the form that its language wants', () => {
   })
 
   it('falls back to the rule for the rest where the browser knows another one', () => {
-    expect(countPhrase('ar', { other: '{n} times' }, 2)).toBe('2 times')
+    expect(countPhrase(numeralsOf('ar'), { other: '{n} times' }, 2)).toBe('2 times')
   })
+})
+
+it('whole numbers are written as Intl writes them, in every language', () => {
+  for (const locale of LOCALES) {
+    const [intl, numerals] = [new Intl.NumberFormat(locale, { numberingSystem: 'latn' }), numeralsOf(locale)]
+    for (const n of [0, 7, 999, 1000, 9999, 10_000, 54_321, 999_999, 1_000_000, 1_234_567_890]) {
+      expect(formatCount(numerals, n)).toBe(intl.format(n))
+    }
+  }
 })
 
 it('digits are the same in every language, also where a browser would choose others', () => {
   for (const locale of [...LOCALES, 'ar-EG']) {
-    expect(formatNumber(locale, 9876).replace(/\D/g, '')).toBe('9876')
+    expect(formatCount(numeralsOf(locale), 9876).replace(/\D/g, '')).toBe('9876')
     expect(formatMoment(locale, '{day}', AT_SIX, 'UTC')).toContain('24')
-    expect(formatNumber(locale, 4, { style: 'unit', unit: 'hour', minimumIntegerDigits: 2 })).toMatch(/04/)
+    expect(
+      formatDuration(locale, 26 * 3_600_000)
+        .replace(/\D+/g, ' ')
+        .trim(),
+    ).toBe('1 02 00 00')
   }
 })
