@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
-import { imageFault, mediaKind, mediaPath, references } from './media.ts'
+import { imageFault, mediaKind, mediaPath, references, stillPaths } from './media.ts'
 import { checkMessages } from './message-check.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import { byPlace, type Problem } from './problem.ts'
@@ -361,16 +361,24 @@ class Completion {
         report(line, `"${url}" leads out of media/, expected a file in it`)
       else if (!(await isFile(target))) report(line, `no file ${path}, expected it in the campaign folder`)
       else {
-        const fault = mediaKind(target) === 'image' ? await imageFault(target) : undefined
-        if (fault)
-          report(
-            line,
-            `${path} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
-          )
-        media.add(path)
+        for (const shown of [path, ...(await this.#stills(path))]) {
+          const fault = mediaKind(shown) === 'image' ? await imageFault(join(this.#folder, shown)) : undefined
+          if (fault)
+            report(
+              line,
+              `${shown} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
+            )
+          media.add(shown)
+        }
       }
     }
     return [...media]
+  }
+
+  /** The pictures of a video that are there. */
+  async #stills(video: string): Promise<string[]> {
+    const there = await Promise.all(stillPaths(video).map((path) => isFile(join(this.#folder, path))))
+    return stillPaths(video).filter((_, i) => there[i])
   }
 
   #roots(): Root[] {

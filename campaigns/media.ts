@@ -39,6 +39,14 @@ export function mediaKind(file: string): MediaKind {
   return kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'file'
 }
 
+const PHOTOS = ['.jpg', '.jpeg', '.png', '.webp', '.avif']
+
+/** Where the picture may lie that stands for a video until it plays: beside it, under its name. */
+export function stillPaths(video: string): string[] {
+  const stem = video.slice(0, -extname(video).length)
+  return mediaKind(video) === 'video' ? PHOTOS.map((extension) => stem + extension) : []
+}
+
 /** A link or an image in Markdown. */
 export interface Reference {
   url: string

@@ -87,8 +87,9 @@ class Medium {
 
   async #fetch(): Promise<void> {
     const element = this.#element
-    const { sealed = '', type = '', avif } = element.dataset
+    const { sealed = '', type = '', avif, poster } = element.dataset
     if (avif && element instanceof HTMLImageElement && (await this.#showAvif(element, avif))) return
+    if (poster && element instanceof HTMLVideoElement) element.poster = await this.#urlOf(poster, 'image/webp')
     this.#receive(await this.#urlOf(sealed, type))
   }
 

@@ -48,7 +48,10 @@ export function createStage({ numerals, words }: Island): Stage {
     show,
     fail(problem, state, retryAfterSeconds = 0) {
       const { line, hint } = words.problems[problem]
-      show(state, { line, hint: retryAfterSeconds > 0 ? countPhrase(numerals, words.seconds, retryAfterSeconds) : hint })
+      show(state, {
+        line,
+        hint: retryAfterSeconds > 0 ? countPhrase(numerals, words.seconds, retryAfterSeconds) : hint,
+      })
       root.dataset.problem = problem
     },
     hint,

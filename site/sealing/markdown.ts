@@ -6,7 +6,7 @@ import {
   markdownToHtml,
   markdownToMdast,
 } from 'satteri'
-import { mediaPath } from '../../campaigns/media.ts'
+import { mediaPath, stillPaths } from '../../campaigns/media.ts'
 import type { SealedImage } from './sealed-image.ts'
 import type { SealedMedium } from './sealed-media.ts'
 
@@ -108,8 +108,12 @@ function placeholders(media: ReadonlyMap<string, SealedMedium>) {
       {
         filter: ['img'],
         visit(node) {
-          const medium = sealed(node.properties.src)
-          return medium && embedded(medium, String(node.properties.alt ?? ''), node.properties.title)
+          const { src, alt, title } = node.properties
+          const medium = sealed(src)
+          const still = stillPaths(String(src ?? ''))
+            .map(sealed)
+            .find((found) => found?.image)
+          return medium && embedded(medium, still, String(alt ?? ''), title)
         },
       },
       {
@@ -123,7 +127,12 @@ function placeholders(media: ReadonlyMap<string, SealedMedium>) {
   })
 }
 
-function embedded(medium: SealedMedium, alt: string, title: Properties[string]): Element {
+function embedded(
+  medium: SealedMedium,
+  still: SealedMedium | undefined,
+  alt: string,
+  title: Properties[string],
+): Element {
   const { kind, size, image } = medium
   const { name, type } = image?.webp ?? medium
   const sealed: Properties = { dataSealed: name, dataType: type, ...(title ? { title: String(title) } : {}) }
@@ -132,7 +141,11 @@ function embedded(medium: SealedMedium, alt: string, title: Properties[string]):
   const player: Properties = { ...sealed, controls: true, ...(alt && { ariaLabel: alt }) }
   return kind === 'audio'
     ? element('audio', player)
-    : element('video', { ...player, playsInline: true, preload: 'none' })
+    : element('video', { ...player, ...(still && stillOf(still)), playsInline: true, preload: 'none' })
+}
+
+function stillOf({ image, size }: SealedMedium): Properties {
+  return { dataPoster: image?.webp.name, dataBlur: image?.blur, ...size }
 }
 
 /** As in `srcset`, with containers for addresses. */

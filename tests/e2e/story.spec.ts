@@ -28,7 +28,7 @@ async function expectPlayable(player: Locator, type: string): Promise<boolean> {
   return isKnown
 }
 
-/** Each moment of it looks different: it is drawn, and nothing lies over it. */
+/** Its still first; then each moment looks different: it is drawn, and nothing lies over it. */
 async function expectPictures(video: Locator): Promise<void> {
   const at = (moment: number) =>
     video.evaluate(async (media: HTMLVideoElement, moment) => {
@@ -36,6 +36,10 @@ async function expectPictures(video: Locator): Promise<void> {
       media.currentTime = moment
       await seeked
     }, moment)
+  const still = await pixelsOf(video)
+  // The clip begins in the dark.
+  await at(0)
+  await expect.poll(async () => changed(still, await pixelsOf(video))).toBeGreaterThan(1000)
   await at(1)
   const one = await pixelsOf(video)
   await at(12)

@@ -319,6 +319,16 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     expect(problems.find((line) => line.startsWith('c/sealed/letter.md:1'))).toMatch(/not an image that can be read/)
   })
 
+  it('the still of a video that is no image, where the video is shown', async () => {
+    const files = {
+      'c/media/clip.mp4': 'a clip',
+      'c/media/clip.jpg': 'no image',
+      'c/sealed/letter.md': 'Hello.\n\n![A](../media/clip.mp4)',
+    }
+    const [problem] = await problemsOf('title: T', files)
+    expect(problem).toMatch(/^c\/sealed\/letter.md:3 media\/clip.jpg is not an image that can be read/)
+  })
+
   it('media in a teaser, which would be public', async () => {
     const files = { ...letter, 'c/teaser.md': '![A](media/a.jpg)', 'c/media/a.jpg': await image(1) }
     expect((await problemsOf('title: T', files))[0]).toMatch(/^c\/teaser.md:1 a teaser holds no media/)

@@ -11,6 +11,11 @@ const media = new Map<string, SealedMedium>([
       webp: rendition('W', 'webp', 90),
     },
   }),
+  medium('media/danse.webm', 'video', 'video/webm'),
+  medium('media/danse.webp', 'image', 'image/webp', {
+    size: { width: 64, height: 27 },
+    image: { blur: 'data:,', avif: [], webp: rendition('D', 'webp', 64) },
+  }),
   medium('media/boucle.gif', 'image', 'image/gif', { size: { width: 9, height: 6 } }),
   medium('media/clip.mp4', 'video', 'video/mp4'),
   medium('media/prise une.mp3', 'audio', 'audio/mpeg'),
@@ -50,6 +55,13 @@ const pieces: { what: string; markdown: string; html: string }[] = [
     what: 'an image that moves stays as it is',
     markdown: '![Le canal, encore](../media/boucle.gif)',
     html: '<figure><img data-sealed="N-image" data-type="image/gif" alt="Le canal, encore" width="9" height="6"></figure>',
+  },
+  {
+    what: 'a video has the picture beside it as its still, and its measures',
+    markdown: '![La danse](../media/danse.webm)',
+    html:
+      '<figure><video data-sealed="N-video" data-type="video/webm" controls aria-label="La danse" data-poster="D" ' +
+      'data-blur="data:," width="64" height="27" playsinline preload="none"></video></figure>',
   },
   {
     what: 'its title is the caption',
