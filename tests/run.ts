@@ -61,6 +61,7 @@ interface PlaywrightReport {
   errors: unknown[]
 }
 
+/** Reports, and whatever tests leave behind. */
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-tests-'))
 let total: Count = { passed: 0, failed: 0 }
 try {
@@ -69,7 +70,8 @@ try {
     total = { passed: total.passed + passed, failed: total.failed + failed }
   }
 } finally {
-  await rm(folder, { recursive: true })
+  // A browser may still be writing its last.
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 })
 }
 if (total.failed > 0) process.exitCode = 1
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
@@ -86,7 +88,11 @@ async function run({ command, env, count }: Runner, report: string): Promise<Cou
 }
 
 function exitCode(args: string[], env: Record<string, string>): Promise<number | null> {
-  const child = spawn(process.execPath, args, { cwd: PROJECT, env: { ...process.env, ...env }, stdio: 'inherit' })
+  const child = spawn(process.execPath, args, {
+    cwd: PROJECT,
+    env: { ...process.env, TMPDIR: folder, ...env },
+    stdio: 'inherit',
+  })
   return new Promise((settle) => {
     child.on('error', () => settle(null))
     child.on('close', settle)
