@@ -176,6 +176,20 @@ test('an editor makes links, and one that is revoked says so to the fan', async 
   phone.expects(/403/)
 })
 
+test('a name that has its link already is named, and nothing is made', async ({ site, desk }) => {
+  await desk.enter(site, '?c=tape', { role: 'editor' })
+  desk.expects(/400/)
+  const { page } = desk
+  await page.getByText('Links and codes').click()
+  await page.getByLabel('Names').fill(`Fresh\n${LIST}`)
+  await page.getByRole('button', { name: 'Make 2 links' }).click()
+  await expect(page.getByRole('alert')).toContainText(`Already there: ${LIST}.`)
+  await page.getByLabel('Names').fill(`${'x'.repeat(81)}`)
+  await page.getByRole('button', { name: 'Make 1 link' }).click()
+  await expect(page.getByRole('alert')).toContainText('Longer than 80 characters: xxx')
+  await expect(page.locator('.links li', { hasText: 'Fresh' })).toHaveCount(0)
+})
+
 test('what revoking a link would do is asked where the keyboard is, and left by it', async ({ site, desk }) => {
   await desk.enter(site, '?c=tape', { role: 'editor' })
   const { page } = desk

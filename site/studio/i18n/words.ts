@@ -224,7 +224,9 @@ export interface Words {
     doRevoke: string
     uncap: string
     failed: string
-    duplicate: string
+    taken: (names: string) => string
+    tooLong: (names: string) => string
+    tooMany: string
   }
 
   changes: SectionWords & {
