@@ -40,6 +40,19 @@ test('whoever signs out is out, in every tab', async ({ site, desk }) => {
   await expect(other.getByRole('alert')).toContainText('signed out')
 })
 
+test('signing out where the network is gone says that nobody was signed out', async ({ site, desk }) => {
+  desk.expects(/ERR_INTERNET_DISCONNECTED/)
+  await desk.enter(site, '?c=tape')
+  const { page } = desk
+  await page.locator('.masthead .menu summary').click()
+  await desk.context.setOffline(true)
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(page.getByRole('alert')).toContainText('you are still signed in')
+  await desk.context.setOffline(false)
+  await page.reload()
+  await expect(page.locator('.masthead')).toBeVisible()
+})
+
 test('the number moves within a second while somebody opens a link elsewhere, and nothing jumps', async ({
   site,
   desk,

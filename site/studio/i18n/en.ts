@@ -79,6 +79,7 @@ export const en: Words = {
     command: 'npm run entrenous -- studio invite --name "Your name"',
     opening: 'One moment …',
     expired: 'You have been signed out: the session has run its time, or was ended. Open your link again.',
+    notSignedOut: 'The studio could not be reached: you are still signed in. Reload this page, and sign out again.',
     signedOut: 'You are signed out. Your link lets you back in.',
     refused: 'This link no longer opens the studio: it has expired, been revoked, or was not copied whole.',
     offline: 'The studio cannot be reached right now.',

@@ -86,6 +86,8 @@ export const fr: Words = {
     opening: 'Un instant…',
     expired:
       'Vous avez été déconnecté\u00a0: la session est arrivée à son terme, ou on y a mis fin. Rouvrez votre lien.',
+    notSignedOut:
+      'Le studio n’a pas pu être joint\u00a0: vous êtes toujours connecté. Rechargez cette page et déconnectez-vous de nouveau.',
     signedOut: 'Vous êtes déconnecté. Votre lien vous fait rentrer.',
     refused: 'Ce lien n’ouvre plus le studio\u00a0: il a expiré, a été révoqué, ou n’a pas été copié en entier.',
     offline: 'Le studio est injoignable pour l’instant.',

@@ -54,6 +54,7 @@ export interface Words {
     command: string
     opening: string
     expired: string
+    notSignedOut: string
     signedOut: string
     refused: string
     offline: string
