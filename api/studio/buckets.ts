@@ -28,15 +28,20 @@ export function offsetsOf(zone: string): (at: number) => number {
 }
 
 function readOffsets(zone: string): (at: number) => number {
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
-  })
+  const format = clockOf(zone)
   return (at) => {
     const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
     return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000
+  }
+}
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const parts = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone, hourCycle: 'h23', ...parts, second: 'numeric' })
+  } catch (cause) {
+    throw new RangeError('zone: expected a time zone, such as Europe/Paris', { cause })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Env, MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
 import { limitBodyTo, parse, readBody } from '../body.ts'
+import { ApiError } from '../errors.ts'
 
 /** What is sent is text, whatever it means. */
 type Query<In> = { [Key in keyof In]: In[Key] extends string | undefined ? In[Key] : string }
@@ -28,12 +29,16 @@ export function jsonBody<S extends z.ZodType<object>>(
     })
 }
 
-/** The query of a request, for `c.req.valid('query')`. Throws `malformed`. */
+/** The query of a request, for `c.req.valid('query')`. Throws `malformed`. A number left empty would be read as 0. */
 export function query<S extends z.ZodType<object>>(
   schema: S,
 ): MiddlewareHandler<Env, string, Reads<'query', Query<z.input<S>>, z.output<S>>> {
   return async (c, next) => {
-    c.req.addValidatedData('query', parse(schema, c.req.query(), 'query'))
+    const asked = c.req.query()
+    const [empty] = Object.entries(asked).find(([, value]) => value === '') ?? []
+    if (empty !== undefined)
+      throw new ApiError('malformed', { detail: `${empty}: expected a value, or to be left out` })
+    c.req.addValidatedData('query', parse(schema, asked, 'query'))
     await next()
   }
 }

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import { api, Refusal, type Session } from './api.ts'
 
 /** Why the door is shown. */
-export type Outside = 'stranger' | 'expired' | 'signedOut' | 'refused' | 'offline' | 'tooMany'
+export type Outside = 'stranger' | 'expired' | 'signedOut' | 'notSignedOut' | 'refused' | 'offline' | 'tooMany'
 
 /** `opening` until the API has said who is there. */
 export const door = signal<'opening' | 'open' | Outside>('opening')
@@ -24,13 +24,17 @@ export async function enter(): Promise<void> {
 
 /** @param isEverywhere wherever the same link was used */
 export async function leave(isEverywhere: boolean): Promise<void> {
-  // Whether or not the API hears of it, nothing is shown any more; the session ends by itself at the latest.
+  // Whether or not the API hears of it, nothing is shown any more; but who is still signed in must know.
   const signOut = isEverywhere ? api.signOutEverywhere : api.signOut
-  await signOut().catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error
-  })
+  const isOut = await signOut().then(
+    () => true,
+    (error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+      return error.status === 401
+    },
+  )
   session.value = undefined
-  door.value = 'signedOut'
+  door.value = isOut ? 'signedOut' : 'notSignedOut'
 }
 
 /** What a request was refused for; true when it means that this session is over. */

@@ -251,13 +251,17 @@ describe('a question that makes no sense', () => {
     ['root', 'x'],
     ['from', 'yesterday'],
     ['from', '-1'],
+    ['from', ''],
+    ['zone', ''],
     ['from', '9e15'],
     ['from', String(Date.now() + DAY_MS)],
   ])('is answered with what is expected: %s=%s', async (name, value) => {
     for (const route of ['report', 'live']) {
       const response = await studio.ask(`campaigns/open/${route}?${new URLSearchParams({ [name]: value })}`)
       expect(response.status).toBe(400)
-      expect(((await response.json()) as ProblemBody).code).toBe('malformed')
+      const problem = (await response.json()) as ProblemBody
+      expect(problem.code).toBe('malformed')
+      expect(problem.detail).toMatch(new RegExp(`^${name}: `))
     }
   })
 

@@ -40,6 +40,19 @@ test('whoever signs out is out, in every tab', async ({ site, desk }) => {
   await expect(other.getByRole('alert')).toContainText('signed out')
 })
 
+test('signing out where the network is gone says that nobody was signed out', async ({ site, desk }) => {
+  desk.expects(/ERR_INTERNET_DISCONNECTED/)
+  await desk.enter(site, '?c=tape')
+  const { page } = desk
+  await page.locator('.masthead .menu summary').click()
+  await desk.context.setOffline(true)
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(page.getByRole('alert')).toContainText('you are still signed in')
+  await desk.context.setOffline(false)
+  await page.reload()
+  await expect(page.locator('.masthead')).toBeVisible()
+})
+
 test('the number moves within a second while somebody opens a link elsewhere, and nothing jumps', async ({
   site,
   desk,
@@ -174,6 +187,20 @@ test('an editor makes links, and one that is revoked says so to the fan', async 
   await phone.tap()
   await phone.shows('error', 'link-revoked')
   phone.expects(/403/)
+})
+
+test('a name that has its link already is named, and nothing is made', async ({ site, desk }) => {
+  await desk.enter(site, '?c=tape', { role: 'editor' })
+  desk.expects(/400/)
+  const { page } = desk
+  await page.getByText('Links and codes').click()
+  await page.getByLabel('Names').fill(`Fresh\n${LIST}`)
+  await page.getByRole('button', { name: 'Make 2 links' }).click()
+  await expect(page.getByRole('alert')).toContainText(`Already there: ${LIST}.`)
+  await page.getByLabel('Names').fill(`${'x'.repeat(81)}`)
+  await page.getByRole('button', { name: 'Make 1 link' }).click()
+  await expect(page.getByRole('alert')).toContainText('Longer than 80 characters: xxx')
+  await expect(page.locator('.links li', { hasText: 'Fresh' })).toHaveCount(0)
 })
 
 test('what revoking a link would do is asked where the keyboard is, and left by it', async ({ site, desk }) => {

@@ -78,7 +78,8 @@ export const en: Words = {
     how: 'If you have a link, open it again. If not, ask whoever runs this site; they make one with:',
     command: 'npm run entrenous -- studio invite --name "Your name"',
     opening: 'One moment …',
-    expired: 'You have been signed out: the session had run its time. Open your link again.',
+    expired: 'You have been signed out: the session has run its time, or was ended. Open your link again.',
+    notSignedOut: 'The studio could not be reached: you are still signed in. Reload this page, and sign out again.',
     signedOut: 'You are signed out. Your link lets you back in.',
     refused: 'This link no longer opens the studio: it has expired, been revoked, or was not copied whole.',
     offline: 'The studio cannot be reached right now.',
@@ -358,7 +359,9 @@ export const en: Words = {
     doRevoke: 'Revoke it',
     uncap: 'Lift the cap',
     failed: 'That did not work. Nothing was changed.',
-    duplicate: 'There is a first link of that name already, or a name has more than 80 characters.',
+    taken: (names) => `Already there: ${names}. Take out or rename what is listed; nothing was made.`,
+    tooLong: (names) => `Longer than 80 characters: ${names}. Shorten what is listed; nothing was made.`,
+    tooMany: 'More than 1,000 names. Paste them in parts; nothing was made.',
   },
 
   changes: {

@@ -84,7 +84,10 @@ export const fr: Words = {
     how: 'Si vous avez un lien, rouvrez-le. Sinon, demandez-le à qui tient ce site\u202f; il se fait ainsi\u00a0:',
     command: 'npm run entrenous -- studio invite --name "Votre nom"',
     opening: 'Un instant…',
-    expired: 'Vous avez été déconnecté\u00a0: la session était arrivée à son terme. Rouvrez votre lien.',
+    expired:
+      'Vous avez été déconnecté\u00a0: la session est arrivée à son terme, ou on y a mis fin. Rouvrez votre lien.',
+    notSignedOut:
+      'Le studio n’a pas pu être joint\u00a0: vous êtes toujours connecté. Rechargez cette page et déconnectez-vous de nouveau.',
     signedOut: 'Vous êtes déconnecté. Votre lien vous fait rentrer.',
     refused: 'Ce lien n’ouvre plus le studio\u00a0: il a expiré, a été révoqué, ou n’a pas été copié en entier.',
     offline: 'Le studio est injoignable pour l’instant.',
@@ -369,7 +372,9 @@ export const fr: Words = {
     doRevoke: 'Révoquer',
     uncap: 'Lever le plafond',
     failed: 'Ça n’a pas marché. Rien n’a changé.',
-    duplicate: 'Un premier lien porte déjà ce nom, ou un nom a plus de 80 caractères.',
+    taken: (names) => `Existe déjà\u00a0: ${names}. À retirer ou à renommer\u202f; rien n’a été créé.`,
+    tooLong: (names) => `Plus de 80 caractères\u00a0: ${names}. À raccourcir\u202f; rien n’a été créé.`,
+    tooMany: 'Plus de 1\u202f000 noms. Collez-les en plusieurs fois\u202f; rien n’a été créé.',
   },
 
   changes: {

@@ -54,6 +54,7 @@ export interface Words {
     command: string
     opening: string
     expired: string
+    notSignedOut: string
     signedOut: string
     refused: string
     offline: string
@@ -224,7 +225,9 @@ export interface Words {
     doRevoke: string
     uncap: string
     failed: string
-    duplicate: string
+    taken: (names: string) => string
+    tooLong: (names: string) => string
+    tooMany: string
   }
 
   changes: SectionWords & {

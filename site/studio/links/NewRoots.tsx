@@ -7,6 +7,7 @@ import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { isOver } from '../session.ts'
 import { linksCsv } from './links-csv.ts'
+import { isTooMany, namesOf, takenOf, tooLongOf } from './pasted-names.ts'
 
 type Root = Roots[number]
 const KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const satisfies Root['kind'][]
@@ -22,10 +23,12 @@ export function NewRoots({ slug }: { slug: string }) {
   const made = useSignal<RootLink[]>([])
   const problem = useSignal<string | undefined>(undefined)
   const { links } = words.value
-  const roots = rootsOf(form)
+  const names = namesOf(form.names.value)
+  const roots = rootsOf(names, form)
   const create = async (event: SubmitEvent) => {
     event.preventDefault()
-    problem.value = undefined
+    problem.value = unfitOf(names)
+    if (problem.value) return
     try {
       made.value = await api.createRoots(slug, roots)
       form.names.value = ''
@@ -33,7 +36,9 @@ export function NewRoots({ slug }: { slug: string }) {
     } catch (error) {
       if (isOver(error)) return
       if (!(error instanceof Refusal)) throw error
-      problem.value = error.status === 400 ? links.duplicate : links.failed
+      const existing = error.status === 400 ? await api.roots(slug).catch(() => []) : []
+      const taken = takenOf(names, existing)
+      problem.value = taken.length > 0 ? links.taken(someOf(taken)) : links.failed
     }
   }
   return (
@@ -114,13 +119,24 @@ function Made({ roots, slug }: { roots: readonly RootLink[]; slug: string }) {
   )
 }
 
-function rootsOf({ names, kind, channel, cap }: Form): Root[] {
-  const labels = new Set(names.value.split('\n').map((line) => line.trim()))
-  labels.delete('')
-  return [...labels].map((label) => ({
+function rootsOf(names: readonly string[], { kind, channel, cap }: Form): Root[] {
+  return names.map((label) => ({
     label,
     kind: kind.value as NonNullable<Root['kind']>,
     ...(channel.value && { channel: channel.value }),
     ...(cap.value && { cap: Number(cap.value) }),
   }))
+}
+
+/** What the API would refuse, said before it is asked. */
+function unfitOf(names: readonly string[]): string | undefined {
+  const { links } = words.value
+  if (isTooMany(names)) return links.tooMany
+  const tooLong = tooLongOf(names)
+  return tooLong.length > 0 ? links.tooLong(someOf(tooLong)) : undefined
+}
+
+/** So many that they can be found in what was pasted; who has mended them is told the rest. */
+function someOf(names: readonly string[]): string {
+  return names.slice(0, 5).join(', ') + (names.length > 5 ? ' …' : '')
 }

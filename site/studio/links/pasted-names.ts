@@ -1,0 +1,23 @@
+/** What the API takes at once, and of each. */
+const MOST = 1000
+const LONGEST = 80
+
+/** One name to a line, as a spreadsheet or a text file gives them: each once, however its letters are composed. */
+export function namesOf(pasted: string): string[] {
+  const names = new Set(pasted.split(/\r?\n/).map((line) => line.replaceAll(/\t+/g, ' ').trim().normalize('NFC')))
+  names.delete('')
+  return [...names]
+}
+
+export function isTooMany(names: readonly string[]): boolean {
+  return names.length > MOST
+}
+
+export function tooLongOf(names: readonly string[]): string[] {
+  return names.filter(({ length }) => length > LONGEST)
+}
+
+export function takenOf(names: readonly string[], existing: readonly { label: string }[]): string[] {
+  const taken = new Set(existing.map(({ label }) => label.normalize('NFC')))
+  return names.filter((name) => taken.has(name))
+}
