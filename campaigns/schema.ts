@@ -102,9 +102,16 @@ const translation = z.strictObject({
 /** What a root is for. Only people's reports depend on it. */
 export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const
 
+/** A label stands in lists, on paper and in spreadsheets: it neither breaks their rows nor turns or hides what is around it. */
+const label = text
+  .max(80)
+  .refine((value) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(value) && !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(value), {
+    error: 'expected one line that can be seen, without control characters',
+  })
+
 /** The fields of a root that the command line can give as well. */
 export const rootFields = {
-  label: text.max(80).describe('Who or what it is for. Unique in the campaign; renaming it makes another link.'),
+  label: label.describe('Who or what it is for. Unique in the campaign; renaming it makes another link.'),
   kind: z.enum(ROOT_KINDS).default('seed').describe('seed (a list), ambassador, circle or poster.'),
   channel: z
     .enum(CHANNEL_IDS as [string, ...string[]])

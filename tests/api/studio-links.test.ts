@@ -109,6 +109,9 @@ describe('the roots of a campaign', () => {
   it.each([
     ['twins', [{ label: 'New' }, { label: 'Twin' }, { label: 'Twin' }], 'roots.2.label'],
     ['twins that are written differently', [{ label: 'Zo\u00e9' }, { label: 'Zoe\u0301' }], 'roots.1.label'],
+    ['one of two lines', [{ label: 'New' }, { label: 'Two\nlines' }], 'roots.1.label'],
+    ['one that turns its row round', [{ label: 'Fri\u202eday' }], 'roots.0.label'],
+    ['one that cannot be seen', [{ label: '\u200b' }], 'roots.0.label'],
     ['one that is there already', [{ label: 'New' }, { label: 'List' }], 'roots.1.label'],
     ['an unknown channel', [{ label: 'New' }, { label: 'Other', channel: 'fax' }], 'roots.1.channel'],
     ['an empty label', [{ label: 'New' }, { label: ' ' }], 'roots.1.label'],

@@ -38,9 +38,9 @@ function isExported(name: string): name is ExportName {
   return Object.hasOwn(EXPORT_TABLES, name)
 }
 
-/** Cells that a spreadsheet would take for a formula are written as text (`escape_formulas`). */
+/** The mark tells Excel that it is UTF-8; cells that a spreadsheet would take for a formula are written as text. */
 async function* asCsv({ columns, pages }: (typeof EXPORT_TABLES)[ExportName], source: Source) {
-  yield stringify([columns])
+  yield stringify([columns], { bom: true })
   for await (const rows of pages(source)) yield stringify(rows, { escape_formulas: true })
 }
 

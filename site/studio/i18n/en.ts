@@ -320,7 +320,7 @@ export const en: Words = {
     rules: {
       many: (views, limit) => `Opened by ${views} people. Flagged from ${limit}: more than a chat holds.`,
       fast: (views, limit) =>
-        `${views} views within a quarter of an hour. Flagged from ${limit}: faster than chats open.`,
+        `${views} views within a quarter of an hour, after its first ten. Flagged from ${limit}: faster than chats open.`,
     },
     from: (channel, at) => `The link of a fan who came ${at} (${channel})`,
     spread: (n, shown, generations) =>

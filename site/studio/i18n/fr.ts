@@ -332,7 +332,7 @@ export const fr: Words = {
       many: (views, limit) =>
         `Ouvert par ${views} personnes. Signalé à partir de ${limit}\u00a0: plus qu’un groupe n’en contient.`,
       fast: (views, limit) =>
-        `${views} vues en un quart d’heure. Signalé à partir de ${limit}\u00a0: plus vite que n’ouvrent les groupes.`,
+        `${views} vues en un quart d’heure, après les dix premières. Signalé à partir de ${limit}\u00a0: plus vite que n’ouvrent les groupes.`,
     },
     from: (channel, at) => `Lien d’un fan arrivé ${at} (${channel})`,
     spread: (n, shown, generations) =>

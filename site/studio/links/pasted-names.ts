@@ -2,9 +2,13 @@
 const MOST = 1000
 const LONGEST = 80
 
+/** Marks that turn text round, which come along with names from address books. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
+
 /** One name to a line, as a spreadsheet or a text file gives them: each once, however its letters are composed. */
 export function namesOf(pasted: string): string[] {
-  const names = new Set(pasted.split(/\r?\n/).map((line) => line.replaceAll(/\t+/g, ' ').trim().normalize('NFC')))
+  const lines = pasted.replaceAll(TURNS, '').split(/\r?\n/)
+  const names = new Set(lines.map((line) => line.replaceAll(/\t+/g, ' ').trim().normalize('NFC')))
   names.delete('')
   return [...names]
 }
