@@ -377,8 +377,9 @@ class Completion {
 
   /** The pictures of a video that are there. */
   async #stills(video: string): Promise<string[]> {
-    const there = await Promise.all(stillPaths(video).map((path) => isFile(join(this.#folder, path))))
-    return stillPaths(video).filter((_, i) => there[i])
+    const paths = stillPaths(video)
+    const there = await Promise.all(paths.map((path) => isFile(join(this.#folder, path))))
+    return paths.filter((_, i) => there[i])
   }
 
   #roots(): Root[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHANNEL_IDS, OFFERED_CHANNEL_IDS } from './channels.ts'
+import { isLabel, LONGEST_LABEL } from './label.ts'
 
 /**
  * The contract of `campaign.yaml`: every field, documented once. The build, the API and the command line parse with it,
@@ -102,12 +103,9 @@ const translation = z.strictObject({
 /** What a root is for. Only people's reports depend on it. */
 export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const
 
-/** A label stands in lists, on paper and in spreadsheets: it neither breaks their rows nor turns or hides what is around it. */
 const label = text
-  .max(80)
-  .refine((value) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(value) && !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(value), {
-    error: 'expected one line that can be seen, without control characters',
-  })
+  .max(LONGEST_LABEL)
+  .refine(isLabel, { error: 'expected one line that can be seen, without control characters' })
 
 /** The fields of a root that the command line can give as well. */
 export const rootFields = {

@@ -1,14 +1,19 @@
-/** What the API takes at once, and of each. */
-const MOST = 1000
-const LONGEST = 80
+import { LONGEST_LABEL, TURNS } from '../../../campaigns/label.ts'
 
-/** Marks that turn text round, which come along with names from address books. */
-const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
+/** What the API takes at once. */
+const MOST = 1000
 
 /** One name to a line, as a spreadsheet or a text file gives them: each once, however its letters are composed. */
 export function namesOf(pasted: string): string[] {
   const lines = pasted.replaceAll(TURNS, '').split(/\r?\n/)
-  const names = new Set(lines.map((line) => line.replaceAll(/\t+/g, ' ').trim().normalize('NFC')))
+  const names = new Set(
+    lines.map((line) =>
+      line
+        .replaceAll(/\p{Cc}+/gu, ' ')
+        .trim()
+        .normalize('NFC'),
+    ),
+  )
   names.delete('')
   return [...names]
 }
@@ -18,7 +23,7 @@ export function isTooMany(names: readonly string[]): boolean {
 }
 
 export function tooLongOf(names: readonly string[]): string[] {
-  return names.filter(({ length }) => length > LONGEST)
+  return names.filter(({ length }) => length > LONGEST_LABEL)
 }
 
 export function takenOf(names: readonly string[], existing: readonly { label: string }[]): string[] {

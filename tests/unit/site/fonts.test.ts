@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { preloads } from '../../../site/fonts/font-faces.ts'
+import { fontCss, preloads } from '../../../site/fonts/font-faces.ts'
 import { fontFiles } from '../../../site/fonts/font-files.ts'
 import { unicodeRange } from '../../../site/fonts/scripts.ts'
 
@@ -28,4 +28,14 @@ test('the upright faces of a page’s script are fetched first', async () => {
 test('letters that two files hold are fetched from the first', () => {
   expect(unicodeRange('polish')).not.toMatch(/D3|F3/)
   expect(unicodeRange('latin')).toMatch(/^U\+20-7E,/)
+})
+
+test.each([
+  ['cinema', 'Arial', 'Liberation Sans'],
+  ['letter', 'Times New Roman', 'Liberation Serif'],
+] as const)('%s: where %s is not, its twin %s stands in with the same measures', async (look, font, twin) => {
+  const { faces } = await fontCss(look)
+  const own = faces.split('@font-face').filter((face) => face.includes(`local('${font}')`))
+  expect(own).toHaveLength(2)
+  for (const face of own) expect(face).toContain(`local('${twin}')`)
 })

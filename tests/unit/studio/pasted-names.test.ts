@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isTooMany, namesOf, takenOf, tooLongOf } from '../../../site/studio/links/pasted-names.ts'
 
 test('pasted names are taken once each, whatever program they come from', () => {
-  const pasted = '\u{feff}Amina\r\n\r\nBob\t\tParis\n  \nZo\u00e9\nZoe\u0301\nAmina\u00a0\n\u202aרועי\u202c'
+  const pasted = '\u{feff}Amina\r\n\r\nBob\t\tParis\u0000\n  \nZo\u00e9\nZoe\u0301\nAmina\u00a0\n\u202aרועי\u202c'
   expect(namesOf(pasted)).toEqual(['Amina', 'Bob Paris', 'Zo\u00e9', 'רועי'])
 })
 
