@@ -4,6 +4,7 @@ import { showOwnLink, takePrivateLink } from './address.ts'
 import { createApi, Refusal } from './api.ts'
 import { at, jitter, pause, serverNow } from './clock.ts'
 import { createCounter } from './counter.ts'
+import { dress, layOutEarly } from './dress.ts'
 import { readIsland } from './island.ts'
 import { followTally } from './live.ts'
 import { insideLoader, pageLoaded } from './load-inside.ts'
@@ -182,11 +183,12 @@ async function follow(): Promise<void> {
 
 /** The page as it arrived is shown first: its layout is work enough for one task. */
 async function begin(): Promise<void> {
+  await layOutEarly()
+  void dress(`${island.title} ${words.gate.line}`).then(keepTitleWithin)
   await painted()
   settle()
   if (!canDecrypt) void sendElsewhere()
   void follow()
-  void keepTitleWithin()
 }
 
 void begin()

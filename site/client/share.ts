@@ -8,6 +8,7 @@ import type { Island, IslandChannel } from './island.ts'
 import { isMobile } from './platform.ts'
 import { byId, setText } from './stage.ts'
 import type { Storage } from './storage.ts'
+import { unfold } from './unfold.ts'
 
 /** Written again, so that the list of channels stays out of the page. */
 const SHEET: typeof SHARE_SHEET = 'other'
@@ -124,6 +125,7 @@ function markUsed(id: string): void {
 
 /** The last resort: a text that is selected already. */
 function showField(label: HTMLElement, text: string): void {
+  unfold(label)
   const area = label.querySelector('textarea')
   if (!area) return
   area.value = text

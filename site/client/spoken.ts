@@ -2,9 +2,18 @@ import { type PrivateLink, parsePrivateLink } from '../../seal/address.ts'
 import { type Api, Refusal } from './api.ts'
 import type { Island } from './island.ts'
 import { byId, setText } from './stage.ts'
+import { unfold } from './unfold.ts'
 
 /** Arms the field for words that somebody was told, where the page has one. Calls with the link that they stand for. */
-export function armSpokenField({ words }: Island, api: Api, onLink: (link: PrivateLink) => void): void {
+export function armSpokenField(island: Island, api: Api, onLink: (link: PrivateLink) => void): void {
+  const details = document.getElementById('spoken')
+  // The tap, so that the form is there before the next key; and whatever else unfolds it, as a search in the page does.
+  for (const event of ['click', 'toggle']) {
+    details?.addEventListener(event, () => unfold(details) && armForm(island, api, onLink))
+  }
+}
+
+function armForm({ words }: Island, api: Api, onLink: (link: PrivateLink) => void): void {
   const form = document.querySelector<HTMLFormElement>('#spoken form')
   const [input, button] = [form?.querySelector('input'), form?.querySelector('button')]
   if (!form || !input || !button) return

@@ -1,6 +1,5 @@
 import { createFontStack } from '@capsizecss/core'
 import arial from '@capsizecss/metrics/arial'
-import georgia from '@capsizecss/metrics/georgia'
 import notoSerif from '@capsizecss/metrics/notoSerif'
 import roboto from '@capsizecss/metrics/roboto'
 import timesNewRoman from '@capsizecss/metrics/timesNewRoman'
@@ -10,14 +9,15 @@ import { TYPEFACES } from './typefaces.ts'
 
 type Look = keyof typeof TYPEFACES
 
-const LIKENESSES = { arial, georgia, notoSerif, roboto, timesNewRoman }
+const LIKENESSES = { arial, notoSerif, roboto, timesNewRoman }
 
 /** Free fonts of the very same measures, where Linux has them instead. */
 const TWINS: Record<string, string> = { Arial: 'Liberation Sans', 'Times New Roman': 'Liberation Serif' }
 
 /**
  * `@font-face` rules of a look's fonts, and of fonts that phones have, stretched to the same measures, so that nothing
- * moves when ours arrive; and both stacks, with their setting, as tokens.
+ * moves when ours arrive; and both stacks, with their setting, as tokens. Ours are named once they are there: a browser
+ * that is waiting for one looks for a last resort besides, for every size of it, before it paints anything.
  */
 export async function fontCss(look: Look): Promise<{ faces: string; tokens: string }> {
   const files = await fontFiles(look)
@@ -25,11 +25,16 @@ export async function fontCss(look: Look): Promise<{ faces: string; tokens: stri
     ({ role, script, slant, weight, name }) =>
       `@font-face{font-family:${FAMILY[role]};src:url(${fontHref(name)})format("woff2");font-style:${slant};font-weight:${weight};font-display:swap;unicode-range:${unicodeRange(script)}}`,
   )
-  const roles = (['display', 'text'] as const).map((role) => stack(look, role, files))
-  const tokens = [...roles.map(({ role, family }) => [role, family]), ...Object.entries(TYPEFACES[look].setting)]
+  const stacks = ROLES.map((role) => stack(look, role, files))
+  const standIns = stacks.map(({ role, standIns }) => `--${role}:${standIns}`)
+  const setting = Object.entries(TYPEFACES[look].setting).map(([name, value]) => `--${name}:${value}`)
+  const own = stacks.map(({ role, standIns }) => [role, `{--${role}:${FAMILY[role]},${standIns}}`])
   return {
-    faces: [...faces, ...roles.map(({ likenesses }) => likenesses)].join(''),
-    tokens: `:root{${tokens.map(([name, value]) => `--${name}:${value}`).join(';')}}`,
+    faces: [...faces, ...stacks.map(({ likenesses }) => likenesses)].join(''),
+    tokens: [
+      `:root{${[...standIns, ...setting].join(';')}}`,
+      ...own.map(([role, rule]) => `[data-dressed~=${role}]${rule}@media(scripting:none){:root${rule}}`),
+    ].join(''),
   }
 }
 
@@ -40,6 +45,7 @@ export async function preloads(look: Look, locale: string): Promise<string[]> {
   return files.filter((file) => file.script === script && file.slant === 'normal').map(({ name }) => fontHref(name))
 }
 
+const ROLES = ['display', 'text'] as const
 const FAMILY = { display: 'Display', text: 'Text' }
 
 function fontHref(name: string): string {
@@ -54,7 +60,12 @@ function stack(look: Look, role: FontFile['role'], files: FontFile[]) {
     { ...own.metrics, familyName: FAMILY[role] },
     ...likenesses.map((name) => LIKENESSES[name]),
   ])
-  return { role, family: `${fontFamily},${generic}`, likenesses: withTwins(fontFaces.replace(/\s*\n\s*/g, '')) }
+  const [, ...fallbacks] = fontFamily.split(', ')
+  return {
+    role,
+    standIns: [...fallbacks, generic].join(),
+    likenesses: withTwins(fontFaces.replace(/\s*\n\s*/g, '')),
+  }
 }
 
 function withTwins(faces: string): string {

@@ -18,14 +18,14 @@ interface Style {
 
 /** What one role of a look is set in. */
 interface Typeface {
-  /** Fonts that phones have, the best likeness first: they hold the place until ours has arrived. */
-  likenesses: readonly ('arial' | 'roboto' | 'georgia' | 'notoSerif' | 'timesNewRoman')[]
+  /** Fonts that phones have, the commonest first, since each one that is missing costs a search: they hold the place until ours has arrived. */
+  likenesses: readonly ('arial' | 'roboto' | 'timesNewRoman' | 'notoSerif')[]
   generic: 'sans-serif' | 'serif'
   styles: readonly Style[]
 }
 
 const SANS = { likenesses: ['arial', 'roboto'], generic: 'sans-serif' } as const
-const SERIF = { likenesses: ['georgia', 'notoSerif', 'timesNewRoman'], generic: 'serif' } as const
+const SERIF = { likenesses: ['timesNewRoman', 'notoSerif'], generic: 'serif' } as const
 
 /** Two typefaces that go together, and how they are set. */
 interface FontPair {

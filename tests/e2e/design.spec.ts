@@ -45,12 +45,10 @@ test('the campaign’s own stylesheet has the last word, and its fonts and corne
   await expect(button).toHaveCSS('border-radius', '40px')
   await expect(phone.page.locator('.brand')).toHaveCSS('rotate', '-2deg')
   await expect(phone.page.locator('h1')).toHaveCSS('font-weight', '420')
-  const fonts = await phone.page.evaluate(async () => {
-    await document.fonts.ready
-    return performance
-      .getEntriesByType('resource')
-      .flatMap(({ name }) => /\/assets\/(\w+)-.*\.woff2$/.exec(name)?.[1] ?? [])
-  })
+  await phone.isDressed()
+  const fonts = await phone.page.evaluate(() =>
+    performance.getEntriesByType('resource').flatMap(({ name }) => /\/assets\/(\w+)-.*\.woff2$/.exec(name)?.[1] ?? []),
+  )
   expect(new Set(fonts)).toEqual(new Set(['letter']))
 })
 

@@ -69,6 +69,12 @@ export class Phone {
     else await expect(html).not.toHaveAttribute('data-problem')
   }
 
+  /** Waits until the page is set in its own fonts. */
+  async isDressed(): Promise<void> {
+    await expect(this.page.locator('html')).toHaveAttribute('data-dressed', 'display text finish')
+    await this.page.evaluate(() => document.fonts.ready)
+  }
+
   async showsPiece(id: string, state: 'locked' | 'open' | 'failed'): Promise<void> {
     await expect(this.page.locator(`[data-piece="${id}"]`)).toHaveAttribute('data-state', state)
   }

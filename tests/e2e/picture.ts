@@ -50,7 +50,9 @@ export async function withPicture(
 }
 
 /** Waits until everything has arrived, wherever on the page, and nothing changes any more; then scrolls to where it looks. */
-async function settle({ page }: Phone, at: Pictured['at']): Promise<void> {
+async function settle(phone: Phone, at: Pictured['at']): Promise<void> {
+  const { page } = phone
+  await phone.isDressed()
   const media = page.locator(':is(img, video, audio)[data-sealed]')
   for (const medium of await media.all()) {
     await medium.scrollIntoViewIfNeeded()
@@ -59,7 +61,6 @@ async function settle({ page }: Phone, at: Pictured['at']): Promise<void> {
   await page.evaluate(async () => {
     // A video's controls turn a wheel until it has loaded, each time at another place.
     for (const video of document.querySelectorAll('video')) video.controls = false
-    await document.fonts.ready
     const images = [...document.images].filter((image) => image.src && image.checkVisibility())
     await Promise.all(images.map((image) => image.decode()))
     // Until then, a video has no height of its own.

@@ -6,8 +6,7 @@ const WIDE = { width: 1280, height: 800 }
 
 /** Of the title's lines, how much of their column they fill. */
 function fillOfLines(page: Page): Promise<number[]> {
-  return page.locator('h1').evaluate(async (title) => {
-    await document.fonts.ready
+  return page.locator('h1').evaluate((title) => {
     const range = document.createRange()
     return [...title.querySelectorAll('span')].map((line) => {
       range.selectNodeContents(line)
@@ -37,6 +36,7 @@ for (const [slug, lines] of [
       await phone.page.setViewportSize(viewport)
       await phone.follow(`${site.origin}/${slug}/`)
       await phone.shows('teaser')
+      await phone.isDressed()
       const fills = await fillOfLines(phone.page)
       expect(fills).toHaveLength(lines)
       for (const fill of fills) {

@@ -145,7 +145,6 @@ async function say({ page }: Phone) {
 async function wait({ site, phone, slug, label }: Scene) {
   const { page } = phone
   await page.clock.install({ time: NOW.getTime() - 60_000 })
-  await page.clock.pauseAt(NOW)
   // Without the server's date, the page goes by the phone's.
   await page.route('**/tally', async (route) => {
     const response = await route.fetch()
@@ -153,6 +152,8 @@ async function wait({ site, phone, slug, label }: Scene) {
     await route.fulfill({ response, headers })
   })
   await arrive(phone, site.link(slug, { label }), 'waiting')
+  await phone.isDressed()
+  await page.clock.pauseAt(NOW)
   await expect(page.locator('#countdown')).not.toBeEmpty()
 }
 

@@ -39,3 +39,21 @@ test.each([
   expect(own).toHaveLength(2)
   for (const face of own) expect(face).toContain(`local('${twin}')`)
 })
+
+test.each(['cinema', 'letter', 'poster'] as const)(
+  '%s: its own fonts are named once they are worn, or where no script tells',
+  async (look) => {
+    const { tokens } = await fontCss(look)
+    const [first, ...later] = tokens.split('}').map((rule) => rule.trim())
+    expect(first).toMatch(/^:root\{--display:"Display Fallback/)
+    expect(first).not.toMatch(/:(?:Display|Text),/)
+    expect(
+      later.filter((rule) => /--display:Display,|--text:Text,/.test(rule)).map((rule) => rule.split('{--')[0]),
+    ).toEqual([
+      '[data-dressed~=display]',
+      '@media(scripting:none){:root',
+      '[data-dressed~=text]',
+      '@media(scripting:none){:root',
+    ])
+  },
+)
