@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
-import { imageFault, mediaKind, mediaPath, references, stillPaths } from './media.ts'
+import { isImage, mediaKind, mediaPath, references, stillPaths } from './media.ts'
 import { checkMessages } from './message-check.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import { byPlace, type Problem } from './problem.ts'
@@ -308,12 +308,7 @@ class Completion {
   /** The absolute path of a public image. */
   async #image(field: string[], name: string | undefined): Promise<string | undefined> {
     const path = await this.#publicFile(field, name, 'an image')
-    const fault = path && (await imageFault(path))
-    if (fault)
-      this.#report(
-        field,
-        `${name} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
-      )
+    if (name && path && !(await isImage(path))) this.#report(field, notAnImage(name))
     return path
   }
 
@@ -362,12 +357,8 @@ class Completion {
       else if (!(await isFile(target))) report(line, `no file ${path}, expected it in the campaign folder`)
       else {
         for (const shown of [path, ...(await this.#stills(path))]) {
-          const fault = mediaKind(shown) === 'image' ? await imageFault(join(this.#folder, shown)) : undefined
-          if (fault)
-            report(
-              line,
-              `${shown} is not an image that can be read (${fault}), expected JPEG, PNG, WebP, AVIF, GIF or SVG`,
-            )
+          const file = join(this.#folder, shown)
+          if (mediaKind(shown) === 'image' && !(await isImage(file))) report(line, notAnImage(shown))
           media.add(shown)
         }
       }
@@ -413,4 +404,8 @@ async function isFile(path: string): Promise<boolean> {
     (entry) => entry.isFile(),
     () => false,
   )
+}
+
+function notAnImage(name: string): string {
+  return `${name} is not an image that can be read to its end, expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG`
 }

@@ -73,12 +73,15 @@ export function mediaPath(url: string): string | undefined {
   return path && decodeURIComponent(path)
 }
 
-/** Why a file is not an image that can be shown; undefined when it is one. Reads it to the end: half a JPEG is none. */
-export async function imageFault(file: string): Promise<string | undefined> {
+/**
+ * Whether a file is an image that can be shown. Reads it to the end: half a JPEG is none. Why not, nobody can tell: what
+ * libvips says of a file may be about another one that is read at the same time.
+ */
+export async function isImage(file: string): Promise<boolean> {
   try {
     await sharp(file, { failOn: 'truncated' }).resize(16).toBuffer()
-    return undefined
-  } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? error.message) : String(error)
+    return true
+  } catch {
+    return false
   }
 }
