@@ -9,7 +9,7 @@ import { createKeyring } from '../../../seal/secret.ts'
 import { SECRET, Workplace } from './workplace.ts'
 
 const keyring = createKeyring(SECRET)
-const key = keyring.content('nuit', 'clip')
+const key = keyring.content('nuit', 'clip', '0.0')
 
 const CONFIG = `title: Nuit blanche
 brand: Maison Rivière
@@ -90,7 +90,7 @@ describe('a build', () => {
     const sealed = [pieceName(key), ...photos, `media/${mediumName(LYRICS, key)}`].map(
       (name) => `nuit/sealed/${name}.bin`,
     )
-    const letterKey = keyring.content('lettre', 'lettre')
+    const letterKey = keyring.content('lettre', 'lettre', '0.0')
     const letters = [pieceName(letterKey), pieceName(letterKey, 'en')].map((name) => `lettre/sealed/${name}.bin`)
     const inLanguages = ['lettre/locale.js', 'lettre/fr/index.html', 'lettre/en/index.html']
     const pages = [
