@@ -46,9 +46,6 @@ const PURPOSES = {
 
 type Purpose = keyof typeof PURPOSES
 
-/** Shortest secret that is accepted, in characters: 32 random characters hold more than the 128 bits we need. */
-export const SECRET_MIN_LENGTH = 32
-
 /** A campaign as far as its keys depend on it. */
 interface KeyedCampaign {
   slug: string
