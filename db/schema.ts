@@ -247,6 +247,13 @@ export const studioKeys = sqliteTable(
   ],
 )
 
+/** How the names of good keys look, compared without spaces, case and look-alikes; see `name-skeletons.ts`. */
+export const studioNames = sqliteTable(
+  'studio_names',
+  { skeleton: text().primaryKey(), key: integer().notNull() },
+  (table) => [index('studio_names_key').on(table.key)],
+)
+
 /** Browsers that are signed in. Of each token there is only a digest. See `studio-sessions.ts`. */
 export const studioSessions = sqliteTable(
   'studio_sessions',
