@@ -8,6 +8,7 @@ import type { Guessing } from './guessing.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { Pace } from './pace.ts'
 import type { Member } from './studio/member.ts'
+import type { ReadShape } from './studio/shapes.ts'
 import type { ReadTree } from './studio/trees.ts'
 
 /** All that the app knows of the world. */
@@ -22,6 +23,7 @@ export interface Deps {
   reports: LiveHub<Member>
   readHistory: ReadHistory
   readTree: ReadTree
+  readShape: ReadShape
   now: () => number
   /** Lets everything run that waits: between two stretches of long work. */
   pause: Pause

@@ -16,6 +16,7 @@ import { createPace } from './pace.ts'
 import { NEXT_KEY_SECONDS } from './studio/keys.ts'
 import { createReportReader, REPORT_TICK_MS } from './studio/live-reports.ts'
 import type { Member } from './studio/member.ts'
+import { createShapes } from './studio/shapes.ts'
 import { stillIn } from './studio/still-in.ts'
 import { createTrees } from './studio/trees.ts'
 
@@ -55,10 +56,12 @@ export function createHost({ keyring, siteUrl, engine, writer, nextTurn, network
   const ledger = createLedger({ engine, writer, nextTurn, ...(group && { group }) })
   const catalogue = createCatalogue(keyring)
   const readHistory = createHistories({ engine, now, pause })
-  const readTree = createTrees({ engine, useForest: createForests({ engine, now, pause }), now, pause })
+  const useForest = createForests({ engine, now, pause })
+  const readTree = createTrees({ engine, useForest, now, pause })
+  const readShape = createShapes({ useForest, now, pause, log })
   const hub = { now, log, capacity: watchers }
   const live = createLiveHub({ ...hub, read: createTallyReader(engine, catalogue, now), tickMs: TALLY_TICK_MS })
-  const readReports = createReportReader(engine, readHistory, catalogue, now)
+  const readReports = createReportReader({ engine, readHistory, readShape, catalogue, now })
   const reports = createLiveHub<Member>({
     ...hub,
     read: readReports,
@@ -73,7 +76,7 @@ export function createHost({ keyring, siteUrl, engine, writer, nextTurn, network
   const paces = { refusalPace, intentPace, guessing, keyPace }
   return {
     app: createApp({
-      ...{ catalogue, siteUrl, engine, ledger, live, reports, readHistory, readTree },
+      ...{ catalogue, siteUrl, engine, ledger, live, reports, readHistory, readTree, readShape },
       ...{ now, pause, networkOf, ...paces, log },
     }),
     engine,

@@ -1,6 +1,4 @@
-import type { Engine } from '../../db/engine.ts'
-import type { ReadHistory } from '../../db/history.ts'
-import type { Catalogue } from '../catalogue.ts'
+import type { Deps } from '../deps.ts'
 import type { ReportQuery } from './contract.ts'
 import { readReport } from './report.ts'
 
@@ -11,18 +9,20 @@ export const REPORT_TICK_MS = 800
 const MINUTE_MS = 60_000
 
 /** Names one view of a report: those who look at the same share one reading. */
-export function reportTopic(slug: string, query: ReportQuery): string {
-  return JSON.stringify([slug, query])
+export function reportTopic(slug: string, query: ReportQuery, isExact: boolean): string {
+  return JSON.stringify([slug, query, isExact])
 }
 
+type ReportSources = Pick<Deps, 'engine' | 'readHistory' | 'readShape' | 'catalogue' | 'now'>
+
 /** Reports, by topic, as server-sent events. */
-export function createReportReader(engine: Engine, readHistory: ReadHistory, catalogue: Catalogue, now: () => number) {
+export function createReportReader({ catalogue, now, ...sources }: ReportSources) {
   const read = async (topic: string): Promise<[string, string][]> => {
-    const [slug, query] = JSON.parse(topic) as [string, ReportQuery]
+    const [slug, query, isExact] = JSON.parse(topic) as [string, ReportQuery, boolean]
     const campaign = catalogue.find(slug)
     if (!campaign) return []
     const asOf = now() - (now() % MINUTE_MS) + MINUTE_MS - 1
-    const report = await readReport(engine, readHistory, campaign, query, asOf)
+    const report = await readReport(campaign, query, { ...sources, now: asOf, isExact })
     return [[topic, `event: report\ndata: ${JSON.stringify(report)}\n\n`]]
   }
   return async (topics: readonly string[]) => new Map((await Promise.all(topics.map(read))).flat())
