@@ -11,24 +11,29 @@ import type { CatalogueEntry } from '../catalogue.ts'
 import type { Deps } from '../deps.ts'
 import type { linkAnswer, linkBody } from './contract.ts'
 
-type LinkAnswer = z.output<typeof linkAnswer>
+export type LinkAnswer = z.output<typeof linkAnswer>
+
+type Changing = Pick<Deps, 'engine' | 'ledger' | 'pause' | 'now'>
 
 /** What somebody asks to be done to a link, a branch, or (without a link) to all of a campaign. */
 export interface LinkChange extends Omit<z.output<typeof linkBody>, 'dryRun'> {
-  campaign: CatalogueEntry
+  campaign: Pick<CatalogueEntry, 'slug' | 'names' | 'pieces'>
   link: LinkRow | undefined
   who: string
 }
 
 type Changed = Partial<Pick<LinkAnswer, 'revoked' | 'restored' | 'voided' | 'unvoided'>>
 
-export async function changeLink(deps: Deps, change: LinkChange): Promise<LinkAnswer> {
+export async function changeLink(deps: Changing, change: LinkChange): Promise<LinkAnswer> {
   const before = await readTally(deps.engine, change.campaign.slug)
   return answer(change, await carryOut(deps, change), before, await readTally(deps.engine, change.campaign.slug))
 }
 
 /** What {@link changeLink} would do, without doing it. */
-export async function dryRun({ engine, pause }: Deps, change: LinkChange): Promise<LinkAnswer> {
+export async function dryRun(
+  { engine, pause }: Pick<Changing, 'engine' | 'pause'>,
+  change: LinkChange,
+): Promise<LinkAnswer> {
   const { campaign, link, revoke, restore, unvoid } = change
   const before = await readTally(engine, campaign.slug)
   const isSubtree = [revoke, restore, change.void, unvoid].includes('branch')
@@ -56,7 +61,7 @@ export async function dryRun({ engine, pause }: Deps, change: LinkChange): Promi
 
 const filterOf = ({ from, to, doubtful }: LinkChange) => ({ from, to, isDoubtful: doubtful })
 
-async function carryOut({ ledger, now }: Deps, change: LinkChange): Promise<Changed> {
+async function carryOut({ ledger, now }: Changing, change: LinkChange): Promise<Changed> {
   const { campaign, link, who, cap, revoke, restore, unvoid, why = '' } = change
   const { slug } = campaign
   const name = nameOf(change)

@@ -195,8 +195,8 @@ it('a large branch is walked in steps, between which openings have their turn', 
   let turns = 0
   const pause = async () => void turns++
   const revocation = { campaign: 'silent', node: root, isSubtree: true }
-  expect(await countBranch(host.engine, pause, revocation)).toBe(5001)
+  expect(await countOpen(revocation, pause)).toBe(5001)
   expect(turns).toBe(3)
   expect(await ledgerAt().revoke(revocation)).toBe(5001)
-  expect(await countBranch(host.engine, pause, revocation)).toBe(0)
+  expect(await countOpen(revocation, pause)).toBe(0)
 })

@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import type { NodeId } from '../../../db/node-id.ts'
 import { readLink } from '../../../db/report.ts'
+import type { CatalogueEntry } from '../../catalogue.ts'
 import type { Deps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { mayEdit } from '../../studio/access.ts'
 import { linkBody } from '../../studio/contract.ts'
 import { jsonBody } from '../../studio/input.ts'
-import { changeLink, dryRun, type LinkChange } from '../../studio/link-change.ts'
+import { changeLink, dryRun } from '../../studio/link-change.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
 
 /** Instead of a node's name: everything that was counted. */
@@ -24,12 +25,12 @@ export function links(deps: Deps) {
     if (link?.isRoot && (asked.void === 'view' || asked.unvoid === 'view')) {
       throw new ApiError('malformed', { detail: 'void: a root is no view, expected "branch" for what came through it' })
     }
-    const change: LinkChange = { ...asked, campaign, link, who: c.get('member').name }
+    const change = { ...asked, campaign, link, who: c.get('member').name }
     return c.json(await (isTrial ? dryRun(deps, change) : changeLink(deps, change)))
   })
 }
 
-async function find({ engine }: Deps, campaign: LinkChange['campaign'], name: string) {
+async function find({ engine }: Deps, campaign: CatalogueEntry, name: string) {
   const node = campaign.names.read(name) as NodeId | undefined
   const link = node === undefined ? undefined : await readLink(engine, campaign.slug, node)
   if (!link) throw new ApiError('link-unknown')
