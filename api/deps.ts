@@ -6,9 +6,10 @@ import type { Ledger } from '../db/ledger.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import type { Guessing } from './guessing.ts'
 import type { LiveHub } from './live-hub.ts'
+import type { Network } from './network.ts'
 import type { Pace } from './pace.ts'
 import type { Member } from './studio/member.ts'
-import type { ReadShape } from './studio/shapes.ts'
+import type { Readings } from './studio/readings.ts'
 import type { ReadTree } from './studio/trees.ts'
 
 /** All that the app knows of the world. */
@@ -18,17 +19,17 @@ export interface Deps {
   siteUrl: string
   engine: Engine
   ledger: Ledger
-  live: LiveHub
+  live: LiveHub<Network>
   /** Watchers of reports, by `reportTopic`. */
   reports: LiveHub<Member>
+  readings: Readings
   readHistory: ReadHistory
   readTree: ReadTree
-  readShape: ReadShape
   now: () => number
   /** Lets everything run that waits: between two stretches of long work. */
   pause: Pause
-  /** Where a request comes from, as coarsely as a network can be told; kept in memory only. */
-  networkOf: (c: Context) => string
+  /** Where a request comes from; kept in memory only. */
+  networkOf: (c: Context) => Network
   /** Refused openings by network. */
   refusalPace: Pace
   /** Intents by node. */

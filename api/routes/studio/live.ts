@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import type { Deps } from '../../deps.ts'
 import { reportQuery } from '../../studio/contract.ts'
 import { query } from '../../studio/input.ts'
-import { reportTopic } from '../../studio/live-reports.ts'
 import { isOwner, type StudioCampaignEnv } from '../../studio/member.ts'
+import { reportTopic } from '../../studio/readings.ts'
 
 /** `GET live`: the report as server-sent events, whenever something in it has changed. Over capacity 204. */
 export function live({ reports }: Deps) {
