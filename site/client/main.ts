@@ -53,13 +53,13 @@ let views = -1
 
 /** Shows what this fan may do now. */
 function settle(): void {
-  const { pass, link: own } = storage.read()
   const { link, isBroken } = opening.arrival
-  const isForeign = link !== undefined && link.token !== own
+  const isOwn = link !== undefined && storage.owns(link.token)
+  const { pass } = storage.read()
   if (!canDecrypt) stage.fail(isSecureContext ? 'outdated' : 'insecure', 'error')
   else if (phase === 'closed') stage.show('closed', words.problems.closed)
   else if (phase === 'upcoming') showWaiting(island, stage, link, opens)
-  else if (link && (isForeign || !pass)) {
+  else if (link && !isOwn) {
     stage.show('gate', words.gate)
     // A failure is not remembered: the tap asks again, and then it is told.
     void fetchAhead().catch(() => undefined)
