@@ -6,6 +6,7 @@ import type { Ledger } from '../db/ledger.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import type { Guessing } from './guessing.ts'
 import type { LiveHub } from './live-hub.ts'
+import type { Network } from './network.ts'
 import type { Pace } from './pace.ts'
 import type { Member } from './studio/member.ts'
 import type { ReadTree } from './studio/trees.ts'
@@ -25,8 +26,8 @@ export interface Deps {
   now: () => number
   /** Lets everything run that waits: between two stretches of long work. */
   pause: Pause
-  /** Where a request comes from, as coarsely as a network can be told; kept in memory only. */
-  networkOf: (c: Context) => string
+  /** Where a request comes from; kept in memory only. */
+  networkOf: (c: Context) => Network
   /** Refused openings by network. */
   refusalPace: Pace
   /** Intents by node. */

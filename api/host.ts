@@ -12,6 +12,7 @@ import { createGuessing } from './guessing.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createTallyReader, TALLY_TICK_MS } from './live-tallies.ts'
 import { createLog } from './log.ts'
+import type { Network } from './network.ts'
 import { createPace } from './pace.ts'
 import { NEXT_KEY_SECONDS } from './studio/keys.ts'
 import { createReportReader, REPORT_TICK_MS } from './studio/live-reports.ts'
@@ -28,7 +29,7 @@ interface World {
   /** See `createNodeIds`. */
   writer: number
   nextTurn: (run: () => void) => void
-  networkOf: (c: Context) => string
+  networkOf: (c: Context) => Network
   /** Live streams held at most. */
   watchers: number
   /** See `createGroupCommit`. */

@@ -55,7 +55,7 @@ export function unlock(deps: Deps) {
 /** Says no, and counts why. Networks that are refused again and again are told to slow down, and counted as such. */
 async function refuse(deps: Deps, c: Context<CampaignEnv>, code: RefusalReason & ErrorCode): Promise<never> {
   const campaign = c.get('campaign')
-  const isPatient = deps.refusalPace.take(deps.networkOf(c))
+  const isPatient = deps.refusalPace.take(deps.networkOf(c).own)
   await deps.ledger.refuse(campaign.slug, isPatient ? code : 'slow-down')
   if (!isPatient) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
   throw new ApiError(code, code === 'not-open-yet' ? { opens: campaign.opens ?? null } : {})
