@@ -1,22 +1,25 @@
 import type { Limit } from './limits.ts'
 
 /**
- * A token bucket that may be overdrawn: what is let in against work is beyond the free part, and the deeper it is
- * overdrawn, the harder the work. Times are epoch milliseconds.
+ * A token bucket that may be overdrawn: what is let in against work is beyond the free part, and the more is owed, the
+ * harder the work. Times are epoch milliseconds.
  */
 export class Bucket {
+  readonly #limit: Limit
   #tokens: number
   #at: number
   /** When it was found empty last. */
   emptyAt = Number.NEGATIVE_INFINITY
 
-  constructor({ free }: Limit, at: number) {
-    this.#tokens = free
+  constructor(limit: Limit, at: number) {
+    this.#limit = limit
+    this.#tokens = limit.free
     this.#at = at
   }
 
   /** Whether an opening is free now. */
-  has({ free, perSecond }: Limit, at: number): boolean {
+  has(at: number): boolean {
+    const { free, perSecond } = this.#limit
     // A clock that steps back gives nothing and takes nothing.
     if (at > this.#at) this.#tokens = Math.min(free, this.#tokens + ((at - this.#at) / 1000) * perSecond)
     this.#at = at
@@ -25,17 +28,20 @@ export class Bucket {
     return false
   }
 
-  /** To be called after {@link has}. No deeper than where the hardest level is reached: it must be paid back in time. */
-  take({ step, hardest }: Limit): void {
-    this.#tokens = Math.max(this.#tokens - 1, -step * 2 ** hardest)
+  /** To be called after {@link has}. Owes no more than asks for the hardest level: it has to be paid back in minutes. */
+  take(): void {
+    const { step, hardest } = this.#limit
+    this.#tokens = Math.max(this.#tokens - 1, -step * 2 ** (hardest - 1))
   }
 
-  giveBack({ free }: Limit): void {
-    this.#tokens = Math.min(free, this.#tokens + 1)
+  /** What was taken turned out not to be owed. */
+  giveBack(): void {
+    this.#tokens = Math.min(this.#limit.free, this.#tokens + 1)
   }
 
-  /** The level of work that is asked while it is empty: 1 at first, one more each time that what is owed has doubled. */
-  level({ step, hardest }: Limit): number {
+  /** The level of work while it is empty: 1 at first, one more each time that what is owed has doubled. */
+  get level(): number {
+    const { step, hardest } = this.#limit
     return Math.min(hardest, 1 + Math.floor(Math.log2(1 + Math.max(0, -this.#tokens) / step)))
   }
 }

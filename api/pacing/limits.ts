@@ -31,12 +31,14 @@ export const OWN_LASTING: Limit = { free: 2500, perSecond: 1, step: 50, hardest:
 
 /** How many networks' worth a /24 or a /48 has: a carrier's gateway is a few addresses, a hoster's customer has all 256. */
 const NETWORKS_OF_NEIGHBOURS = 4
-const neighbours = (own: Limit): Limit => ({
-  ...own,
-  free: own.free * NETWORKS_OF_NEIGHBOURS,
-  perSecond: own.perSecond * NETWORKS_OF_NEIGHBOURS,
-  step: own.step * NETWORKS_OF_NEIGHBOURS,
+const neighbours = ({ free, perSecond, step, hardest }: Limit): Limit => ({
+  free: free * NETWORKS_OF_NEIGHBOURS,
+  perSecond: perSecond * NETWORKS_OF_NEIGHBOURS,
+  step: step * NETWORKS_OF_NEIGHBOURS,
+  hardest,
 })
+
+/** A /24, or a /48. */
 export const NEAR = neighbours(OWN)
 export const NEAR_LASTING = neighbours(OWN_LASTING)
 

@@ -1,22 +1,21 @@
-interface Options {
-  /** Entries in a generation at most. */
-  size: number
-  /** A generation is at most this old. */
-  lastsMs: number
-}
-
 /**
  * What was used lately, bounded in size and in time, in two generations: what is used moves into the newer one, and when
- * that is full or old, the older one is dropped whole. So nothing is ever sorted or swept.
+ * that is full or old, the older one is dropped whole. Nothing is ever sorted or swept.
  */
 export class Recent<Key, Value> {
-  readonly #options: Options
+  readonly #size: number
+  readonly #lastsMs: number
   #newer = new Map<Key, Value>()
   #older = new Map<Key, Value>()
   #since = Number.NEGATIVE_INFINITY
 
-  constructor(options: Options) {
-    this.#options = options
+  /**
+   * @param size entries in a generation
+   * @param lastsMs age of a generation
+   */
+  constructor(size: number, lastsMs: number) {
+    this.#size = size
+    this.#lastsMs = lastsMs
   }
 
   get(key: Key): Value | undefined {
@@ -28,9 +27,9 @@ export class Recent<Key, Value> {
   }
 
   set(key: Key, value: Value, at: number): void {
-    const { size, lastsMs } = this.#options
-    if (this.#newer.size >= size || at - this.#since > lastsMs) {
-      this.#older = this.#newer
+    const age = at - this.#since
+    if (this.#newer.size >= this.#size || age > this.#lastsMs) {
+      this.#older = age > 2 * this.#lastsMs ? new Map() : this.#newer
       this.#newer = new Map()
       this.#since = at
     }
