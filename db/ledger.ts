@@ -33,10 +33,11 @@ export type RefusalReason =
   | 'words-unknown'
   | 'not-open-yet'
   | 'closed'
+  | 'work-required'
   | 'slow-down'
 
 /** A human opened a private link: whose, how it travelled, and which attempt of which browser this is. */
-type Opening = Pick<Arrival, 'campaign' | 'parent' | 'channel' | 'visit'>
+type Opening = Pick<Arrival, 'campaign' | 'parent' | 'channel' | 'visit'> & { doubt?: number; asked?: number }
 
 /** What became of an opening, once it is on disk. */
 type Opened =

@@ -23,6 +23,8 @@ export interface Opening {
   network: Network
   /** Digest of the visit. */
   visit: string
+  /** What else is doubtful about it: bits of `db/doubt.ts`. */
+  doubt: number
   /** Whether it was worked for. */
   isWorked: boolean
 }
@@ -54,7 +56,7 @@ export class CampaignPace {
   }
 
   /** Lets an opening in, or says which level of work is asked for it. */
-  admit({ parent, network, visit, isWorked }: Opening, at: number): Admission | { level: number } {
+  admit({ parent, network, visit, doubt: signs, isWorked }: Opening, at: number): Admission | { level: number } {
     const [source, near] = [this.#networks.own(network, at), this.#networks.near(network, at)]
     const line = this.#nodes.lineOf(parent, at)
     const ownerAt = openedAt(parent)
@@ -71,6 +73,7 @@ export class CampaignPace {
     if (isWorked) for (const { asked } of [source, near]) asked.giveBack()
     const { kinHops, doubt: kin } = this.#kinship(line[0], ownerAt, network, source, at)
     const doubt =
+      signs |
       kin |
       (at - source.burstAt < BURST_LASTS_MS ? DOUBTS.burst : 0) |
       (isWorked ? DOUBTS.work : 0) |
@@ -80,19 +83,22 @@ export class CampaignPace {
   }
 
   /** The opening became this node. */
-  counted(node: NodeId, { parent }: Opening, { source, kinHops }: Admission, at: number): void {
+  counted(node: NodeId, parent: NodeId, { source, kinHops }: Admission, at: number): void {
     this.#nodes.add(node, new Node(parent, source, kinHops), at)
   }
 
-  /** The opening was none after all. */
-  giveBack({ visit }: Opening, { taken }: Admission): void {
+  /** The opening was not counted after all. */
+  giveBack({ taken }: Admission): void {
     for (const bucket of taken) bucket.giveBack()
+  }
+
+  /** The visit is no view: it is to be paced when it comes again. */
+  forget(visit: string): void {
     this.#visits.delete(visit)
   }
 
   #kinship(owner: Node, ownerAt: number | undefined, network: Network, source: Source, at: number) {
-    const isSame =
-      owner.source !== undefined && this.#networks.isNamed(network, owner.source.name, owner.source.epoch)
+    const isSame = owner.source !== undefined && this.#networks.isNamed(network, owner.source.name, owner.source.epoch)
     const age = at - (ownerAt ?? Number.NEGATIVE_INFINITY)
     if (!isSame || age > SAME_NETWORK_MS) return { kinHops: 0, doubt: 0 }
     if (age > KIN_MS) return { kinHops: 0, doubt: SAME_NETWORK }

@@ -47,9 +47,6 @@ function macOf(schedule: Uint32Array, text: string): number {
 /** Four characters as 32 bits; `charCodeAt` is NaN beyond the end, which counts as zero. */
 function wordAt(text: string, i: number): number {
   return (
-    text.charCodeAt(i) |
-    (text.charCodeAt(i + 1) << 8) |
-    (text.charCodeAt(i + 2) << 16) |
-    (text.charCodeAt(i + 3) << 24)
+    text.charCodeAt(i) | (text.charCodeAt(i + 1) << 8) | (text.charCodeAt(i + 2) << 16) | (text.charCodeAt(i + 3) << 24)
   )
 }
