@@ -106,6 +106,7 @@ const refusal = z.enum([
   'words-unknown',
   'not-open-yet',
   'closed',
+  'work-required',
   'slow-down',
 ])
 
