@@ -11,9 +11,9 @@ export class Bucket {
   /** When it was found empty last. */
   emptyAt = Number.NEGATIVE_INFINITY
 
-  constructor(limit: Limit, at: number) {
+  constructor(limit: Limit, at: number, taken = 0) {
     this.#limit = limit
-    this.#tokens = limit.free
+    this.#tokens = limit.free - taken
     this.#at = at
   }
 

@@ -83,6 +83,9 @@ export const FAST_MS = 5 * SECOND
 /** … but a phone handed round the table comes near it: the first five of a branch are nobody's machine. */
 export const FAST_FREE: Limit = { free: 5, perSecond: 5 / (10 * 60), step: 1, hardest: 0 }
 
+/** Most networks and links are opened a few times: below that a number is kept of them, and no bucket made. */
+export const FEW = 30
+
 /** A salt is in use for so long; what was keyed by it is told apart for `SALTS` times as long, then nobody can. */
 export const SALT_MS = 10 * MINUTE
 /** Enough for {@link SAME_NETWORK_MS}. */

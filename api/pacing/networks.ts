@@ -1,8 +1,8 @@
 import type { Network } from '../network.ts'
 import { Bucket } from './bucket.ts'
 import {
+  FEW,
   KIN_FREE,
-  type Limit,
   NEAR,
   NEAR_ASKED,
   NEAR_LASTING,
@@ -14,11 +14,14 @@ import {
 } from './limits.ts'
 import { Salts } from './salts.ts'
 
+const LIMITS = {
+  own: { pace: OWN, lasting: OWN_LASTING, asked: OWN_ASKED },
+  near: { pace: NEAR, lasting: NEAR_LASTING, asked: NEAR_ASKED },
+}
+type Extent = keyof typeof LIMITS
+
 /** What a network did within the last minutes. */
 export class Source {
-  /** Its name, under the salt of this epoch. */
-  name: number
-  epoch: number
   readonly pace: Bucket
   readonly lasting: Bucket
   /** Challenges that it holds. */
@@ -28,27 +31,32 @@ export class Source {
   /** When it, or its neighbours together, opened more than is free. */
   burstAt = Number.NEGATIVE_INFINITY
 
-  constructor(name: number, epoch: number, { pace, lasting, asked }: Limits, at: number) {
-    this.name = name
-    this.epoch = epoch
-    this.pace = new Bucket(pace, at)
-    this.lasting = new Bucket(lasting, at)
+  constructor(extent: Extent, at: number, taken: number) {
+    const { pace, lasting, asked } = LIMITS[extent]
+    this.pace = new Bucket(pace, at, taken)
+    this.lasting = new Bucket(lasting, at, taken)
     this.asked = new Bucket(asked, at)
     this.kin = new Bucket(KIN_FREE, at)
   }
 }
 
-type Limits = Record<'pace' | 'lasting' | 'asked', Limit>
-const OWN_LIMITS: Limits = { pace: OWN, lasting: OWN_LASTING, asked: OWN_ASKED }
-const NEAR_LIMITS: Limits = { pace: NEAR, lasting: NEAR_LASTING, asked: NEAR_ASKED }
-
-interface Generation {
-  own: Map<number, Source>
-  near: Map<number, Source>
+/** A network's name under one salt, which is all that is kept of it. */
+export interface Name {
+  name: number
+  epoch: number
 }
 
+/** A network while its opening is looked at. */
+export interface Named extends Name {
+  extent: Extent
+  network: string
+}
+
+/** Most networks open a few times: until then a network is one number, how often, and makes no objects. */
+type Generation = Record<Extent, Map<number, number | Source>>
+
 /**
- * The networks that openings came from within the last ten to twenty minutes. Names change with the salt: a source that
+ * The networks that openings came from within the last ten to twenty minutes. Names change with the salt: a network that
  * is seen again is carried over to its new one, any other is forgotten with the salt after.
  */
 export class Networks {
@@ -61,34 +69,41 @@ export class Networks {
     this.#since = at
   }
 
-  own({ own }: Network, at: number): Source {
-    this.#changeInTime(at)
-    return this.#find('own', own, OWN_LIMITS, at)
+  /** What an opening's network and its neighbours are called now. */
+  namesOf({ own, near }: Network, at: number): [own: Named, near: Named] {
+    this.#turn(at)
+    return [this.#named('own', own), this.#named('near', near)]
   }
 
-  near({ near }: Network, at: number): Source {
-    return this.#find('near', near, NEAR_LIMITS, at)
+  /** Notes an opening, and gives what is known of its network; undefined while it opened a few times only. */
+  note(named: Named, at: number): Source | undefined {
+    const known = this.#find(named)
+    if (known instanceof Source) return known
+    const times = (known ?? 0) + 1
+    if (times > FEW) return this.sourceOf(named, at)
+    this.#newer[named.extent].set(named.name, times)
+    return undefined
   }
 
-  /** Whether that is the name of this network. False once the salt of that epoch is forgotten. */
-  isNamed({ own }: Network, name: number, epoch: number): boolean {
-    return this.#salts.nameOf(own, epoch) === name
-  }
-
-  #find(kind: keyof Generation, network: string, limits: Limits, at: number): Source {
-    const { epoch } = this.#salts
-    const name = this.#salts.nameOf(network, epoch) ?? 0
-    const known = this.#newer[kind].get(name)
-    if (known) return known
-    const before = this.#older[kind].size > 0 ? this.#salts.nameOf(network, epoch - 1) : undefined
-    const source = (before !== undefined && this.#older[kind].get(before)) || new Source(name, epoch, limits, at)
-    source.name = name
-    source.epoch = epoch
-    this.#newer[kind].set(name, source)
+  sourceOf(named: Named, at: number): Source {
+    const known = this.#find(named)
+    if (known instanceof Source) return known
+    const source = new Source(named.extent, at, known ?? 0)
+    this.#newer[named.extent].set(named.name, source)
     return source
   }
 
-  #changeInTime(at: number): void {
+  /** Whether a network had that name. False once its salt is forgotten. */
+  isSame(named: Named, { name, epoch }: Name): boolean {
+    return (epoch === named.epoch ? named.name : this.#salts.nameOf(named.network, epoch)) === name
+  }
+
+  #named(extent: Extent, network: string): Named {
+    const { epoch } = this.#salts
+    return { extent, network, epoch, name: this.#salts.nameOf(network, epoch) ?? 0 }
+  }
+
+  #turn(at: number): void {
     const isFull = this.#newer.own.size >= NETWORKS || this.#newer.near.size >= NETWORKS
     if (!isFull && at - this.#since < SALT_MS) return
     const isLongAgo = at - this.#since >= 2 * SALT_MS
@@ -96,6 +111,14 @@ export class Networks {
     this.#newer = newGeneration()
     this.#since = at
     this.#salts.change()
+  }
+
+  #find({ extent, network, name, epoch }: Named): number | Source | undefined {
+    const known = this.#newer[extent].get(name)
+    if (known !== undefined || this.#older[extent].size === 0) return known
+    const before = this.#older[extent].get(this.#salts.nameOf(network, epoch - 1) ?? 0)
+    if (before !== undefined) this.#newer[extent].set(name, before)
+    return before
   }
 }
 

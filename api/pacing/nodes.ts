@@ -1,25 +1,47 @@
 import { type NodeId, openedAt } from '../../db/node-id.ts'
 import { Bucket } from './bucket.ts'
-import { BRANCH, BRANCH_LEVELS, FAN_LINK, FAST_FREE, REMEMBERED_MS, ROOT_LINK, VIEWS } from './limits.ts'
+import { BRANCH, BRANCH_LEVELS, FAN_LINK, FAST_FREE, FEW, REMEMBERED_MS, ROOT_LINK, VIEWS } from './limits.ts'
+import type { Name } from './networks.ts'
 import { Recent } from './recent.ts'
 
 /** What is remembered of a node: a view of the last minutes, or a link that was opened within them. */
 export class Node {
   /** Undefined: a root, or its view is longer ago. */
   readonly parent: NodeId | undefined
-  /** From which network it was opened; undefined as above. */
-  readonly source: { name: number; epoch: number } | undefined
+  /** The network that it was opened from; undefined as above. */
+  readonly network: Name | undefined
   /** Hops up to it in which one network opened its own link moments after. */
   readonly kinHops: number
-  /** Made with its first opening: most links have none. */
-  link: Bucket | undefined
-  branch: Bucket | undefined
-  fast: Bucket | undefined
+  #openings = 0
+  #link: Bucket | undefined
+  #grown = 0
+  #branch: Bucket | undefined
+  #fast: Bucket | undefined
 
-  constructor(parent?: NodeId, source?: { name: number; epoch: number }, kinHops = 0) {
+  constructor(parent?: NodeId, network?: Name, kinHops = 0) {
     this.parent = parent
-    this.source = source && { name: source.name, epoch: source.epoch }
+    this.network = network
     this.kinHops = kinHops
+  }
+
+  /** Notes an opening through its link; undefined while there were a few. */
+  link(isRoot: boolean, at: number): Bucket | undefined {
+    if (this.#openings++ < FEW) return undefined
+    this.#link ??= new Bucket(isRoot ? ROOT_LINK : FAN_LINK, at, FEW)
+    return this.#link
+  }
+
+  /** Notes an opening somewhere below; undefined while there were a few. */
+  branch(at: number): Bucket | undefined {
+    if (this.#grown++ < FEW) return undefined
+    this.#branch ??= new Bucket(BRANCH, at, FEW)
+    return this.#branch
+  }
+
+  /** What grows below a fan sooner than people pass on. */
+  fast(at: number): Bucket {
+    this.#fast ??= new Bucket(FAST_FREE, at)
+    return this.#fast
   }
 }
 
@@ -49,22 +71,4 @@ export class Nodes {
     this.#nodes.set(id, node, at)
     return node
   }
-}
-
-/** The bucket of a link. */
-export function linkOf(node: Node, isRoot: boolean, at: number): Bucket {
-  node.link ??= new Bucket(isRoot ? ROOT_LINK : FAN_LINK, at)
-  return node.link
-}
-
-/** The bucket of all that grows below a fan. */
-export function branchOf(node: Node, at: number): Bucket {
-  node.branch ??= new Bucket(BRANCH, at)
-  return node.branch
-}
-
-/** The bucket of the openings below a fan that came sooner than people pass on. */
-export function fastOf(node: Node, at: number): Bucket {
-  node.fast ??= new Bucket(FAST_FREE, at)
-  return node.fast
 }

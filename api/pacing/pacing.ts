@@ -13,8 +13,8 @@ import {
   SAME_NETWORK_MS,
   VISITS,
 } from './limits.ts'
-import { Networks, type Source } from './networks.ts'
-import { branchOf, fastOf, linkOf, Node, Nodes } from './nodes.ts'
+import { type Name, type Named, Networks, type Source } from './networks.ts'
+import { Node, Nodes } from './nodes.ts'
 import { Recent } from './recent.ts'
 
 /** An opening that wants to be counted. */
@@ -33,8 +33,9 @@ export interface Opening {
 export interface Admission {
   /** Bits of `db/doubt.ts`. */
   doubt: number
+  /** As the node will be remembered. */
+  network: Name
   kinHops: number
-  source: Source
   taken: readonly Bucket[]
 }
 
@@ -57,34 +58,33 @@ export class CampaignPace {
 
   /** Lets an opening in, or says which level of work is asked for it. */
   admit({ parent, network, visit, doubt: signs, isWorked }: Opening, at: number): Admission | { level: number } {
-    const [source, near] = [this.#networks.own(network, at), this.#networks.near(network, at)]
-    const line = this.#nodes.lineOf(parent, at)
-    const ownerAt = openedAt(parent)
-    const crowd = [linkOf(line[0], ownerAt === undefined, at)]
-    if (ownerAt !== undefined) for (const node of line) crowd.push(branchOf(node, at))
+    const [own, near] = this.#networks.namesOf(network, at)
+    const source = this.#networks.note(own, at)
+    const sources = bucketsOf(source, this.#networks.note(near, at))
+    const [line, ownerAt] = [this.#nodes.lineOf(parent, at), openedAt(parent)]
+    const crowd = crowdsOf(line, ownerAt === undefined, at)
 
-    const levelOfNetwork = levelOf([source.pace, source.lasting, near.pace, near.lasting], at)
-    if (levelOfNetwork > 0) source.burstAt = at
-    const level = Math.max(levelOfNetwork, levelOf(crowd, at), levelOf([this.#all], at))
-    if (level > 0 && !isWorked) return { level: Math.max(level, ask(source.asked, at), ask(near.asked, at)) }
+    const levelOfNetwork = levelOf(sources, at)
+    if (levelOfNetwork > 0) this.#networks.sourceOf(own, at).burstAt = at
+    const level = Math.max(levelOfNetwork, levelOf(crowd, at), this.#all.has(at) ? 0 : this.#all.level)
+    const asked = level > 0 || isWorked ? [own, near].map((named) => this.#networks.sourceOf(named, at).asked) : []
+    if (level > 0 && !isWorked) return { level: Math.max(level, ...asked.map((bucket) => ask(bucket, at))) }
 
-    const taken = [source.pace, source.lasting, near.pace, near.lasting, ...crowd, this.#all]
+    const taken = [...sources, ...crowd, this.#all]
     for (const bucket of taken) bucket.take()
-    if (isWorked) for (const { asked } of [source, near]) asked.giveBack()
-    const { kinHops, doubt: kin } = this.#kinship(line[0], ownerAt, network, source, at)
-    const doubt =
-      signs |
-      kin |
-      (at - source.burstAt < BURST_LASTS_MS ? DOUBTS.burst : 0) |
-      (isWorked ? DOUBTS.work : 0) |
-      (crowd.some(({ emptyAt }) => at - emptyAt < RUSH_LASTS_MS) || isTooFast(line, ownerAt, at) ? DOUBTS.fast : 0)
+    for (const bucket of asked) bucket.giveBack()
+    const isBurst = levelOfNetwork > 0 || (source !== undefined && at - source.burstAt < BURST_LASTS_MS)
+    const isRushed = crowd.some(({ emptyAt }) => at - emptyAt < RUSH_LASTS_MS)
+    const { kinHops, doubt: kin } = this.#kinship(own, line[0], ownerAt, at)
+    const fast = isRushed || isTooSoon(line, ownerAt, at) ? DOUBTS.fast : 0
+    const doubt = signs | kin | fast | (isBurst ? DOUBTS.burst : 0) | (isWorked ? DOUBTS.work : 0)
     this.#visits.set(visit, doubt, at)
-    return { doubt, kinHops, source, taken }
+    return { doubt, kinHops, network: own, taken }
   }
 
   /** The opening became this node. */
-  counted(node: NodeId, parent: NodeId, { source, kinHops }: Admission, at: number): void {
-    this.#nodes.add(node, new Node(parent, source, kinHops), at)
+  counted(node: NodeId, parent: NodeId, { network: { name, epoch }, kinHops }: Admission, at: number): void {
+    this.#nodes.add(node, new Node(parent, { name, epoch }, kinHops), at)
   }
 
   /** The opening was not counted after all. */
@@ -97,15 +97,35 @@ export class CampaignPace {
     this.#visits.delete(visit)
   }
 
-  #kinship(owner: Node, ownerAt: number | undefined, network: Network, source: Source, at: number) {
-    const isSame = owner.source !== undefined && this.#networks.isNamed(network, owner.source.name, owner.source.epoch)
+  /** How an opening's network and its owner's are related. */
+  #kinship(own: Named, owner: Node, ownerAt: number | undefined, at: number) {
     const age = at - (ownerAt ?? Number.NEGATIVE_INFINITY)
-    if (!isSame || age > SAME_NETWORK_MS) return { kinHops: 0, doubt: 0 }
+    const isSame = age <= SAME_NETWORK_MS && owner.network !== undefined && this.#networks.isSame(own, owner.network)
+    if (!isSame) return { kinHops: 0, doubt: 0 }
     if (age > KIN_MS) return { kinHops: 0, doubt: SAME_NETWORK }
     const kinHops = owner.kinHops + 1
-    const isHousehold = takeFree(source.kin, at)
-    return { kinHops, doubt: SAME_NETWORK | (kinHops >= KIN_HOPS && !isHousehold ? DOUBTS.kin : 0) }
+    const isHousehold = takeFree(this.#networks.sourceOf(own, at).kin, at)
+    return { kinHops, doubt: kinHops < KIN_HOPS || isHousehold ? SAME_NETWORK : SAME_NETWORK | DOUBTS.kin }
   }
+}
+
+function bucketsOf(...sources: readonly (Source | undefined)[]): Bucket[] {
+  const buckets: Bucket[] = []
+  for (const source of sources) if (source) buckets.push(source.pace, source.lasting)
+  return buckets
+}
+
+/** The link, and the branches that it is in. */
+function crowdsOf(line: readonly [Node, ...Node[]], isRoots: boolean, at: number): Bucket[] {
+  const crowds: Bucket[] = []
+  const link = line[0].link(isRoots, at)
+  if (link) crowds.push(link)
+  if (isRoots) return crowds
+  for (const node of line) {
+    const branch = node.branch(at)
+    if (branch) crowds.push(branch)
+  }
+  return crowds
 }
 
 /** 0 while all have some left. */
@@ -129,11 +149,11 @@ function takeFree(bucket: Bucket, at: number): boolean {
 }
 
 /** Sooner after its owner's opening than people pass on, and not one of the first such openings of a branch. */
-function isTooFast(line: readonly Node[], ownerAt: number | undefined, at: number): boolean {
+function isTooSoon(line: readonly Node[], ownerAt: number | undefined, at: number): boolean {
   if (ownerAt === undefined || at - ownerAt >= FAST_MS) return false
-  let isTooFast = false
-  for (const node of line) if (!takeFree(fastOf(node, at), at)) isTooFast = true
-  return isTooFast
+  let isTooSoon = false
+  for (const node of line) if (!takeFree(node.fast(at), at)) isTooSoon = true
+  return isTooSoon
 }
 
 /** The pace of every campaign. */
