@@ -8,12 +8,14 @@ import { createLedger, type Ledger } from '../db/ledger.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { type App, createApp } from './app.ts'
 import { createCatalogue, declaredRoots } from './catalogue.ts'
+import { createBrowsers } from './doubt.ts'
 import { createGuessing } from './guessing.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createTallyReader, TALLY_EVENTS_PER_SECOND, TALLY_TICK_MS, tallySeats } from './live-tallies.ts'
 import { createLog } from './log.ts'
 import type { Network } from './network.ts'
 import { createPace } from './pace.ts'
+import { createPacing } from './pacing/pacing.ts'
 import { createSeats } from './seats.ts'
 import { NEXT_KEY_SECONDS } from './studio/keys.ts'
 import { createReportReader, REPORT_EVENTS_PER_SECOND, REPORT_SEATS, REPORT_TICK_MS } from './studio/live-reports.ts'
@@ -87,12 +89,14 @@ export function createHost({ keyring, siteUrl, engine, writer, nextTurn, network
     tickMs: REPORT_TICK_MS,
     eventsPerSecond: REPORT_EVENTS_PER_SECOND,
   })
+  const pacing = createPacing(now)
+  const browsers = createBrowsers(siteUrl)
   const refusalPace = createPace({ burst: 300, perSecond: 5 })
   const intentPace = createPace({ burst: 30, perSecond: 1 })
   const guessing = createGuessing(now)
   // Nobody guesses 256 bits: this keeps whoever tries from costing more than that.
   const keyPace = createPace({ burst: 30, perSecond: 1 / NEXT_KEY_SECONDS, now })
-  const paces = { refusalPace, intentPace, guessing, keyPace }
+  const paces = { pacing, browsers, refusalPace, intentPace, guessing, keyPace }
   return {
     app: createApp({
       ...{ catalogue, siteUrl, engine, ledger, live, reports, readings, readHistory, readTree },
