@@ -60,7 +60,7 @@ export async function readFlags({ db }: Engine, campaign: string, { people, quar
       SELECT node, 'fast', max(views), ${quarter} FROM surges
       WHERE campaign = ${campaign} AND views >= 10 AND views >= ${quarter} GROUP BY node
       UNION ALL
-      SELECT machines.node, 'machine', doubtful, ${DOUBTFUL} FROM machines JOIN nodes ON nodes.id = machines.node
+      SELECT machines.node, 'machine', machines.doubtful, ${DOUBTFUL} FROM machines JOIN nodes ON nodes.id = machines.node
       LEFT JOIN machines AS above ON above.node = nodes.parent
       WHERE above.node IS NULL OR (machines.isWhole AND NOT above.isWhole)
       UNION ALL
