@@ -152,7 +152,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
           'The same hours, channel and root as a report that is asked in the same words.',
           ...Object.entries(EXPORT_TABLES).map(([name, { columns }]) => `\`${name}\`: ${columns.join(', ')}`),
         ].join('\n'),
-        requestParams: { query: contract.reportQuery },
+        requestParams: { query: contract.exportQuery },
         responses: {
           200: {
             description: 'The rows, under columns that stay as they are.',

@@ -115,6 +115,16 @@ export const reportQuery = z.object({
   zone: z.string().max(60).default('UTC').describe('Time zone in which days and weeks begin, such as Europe/Paris.'),
 })
 
+/** Query of `export`: that of the report, and how CSV is written. */
+export const exportQuery = reportQuery.extend({
+  separator: z
+    .enum(['comma', 'semicolon'])
+    .default('comma')
+    .describe(
+      'CSV only. `semicolon`, with decimal commas, is what spreadsheets in German, French and the like expect.',
+    ),
+})
+
 const refusal = z.enum([
   'retry',
   'reopened',
