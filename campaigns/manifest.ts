@@ -44,6 +44,7 @@ const campaignManifest = z.object({
   pieces: z.array(
     z.object({
       id: z.string(),
+      epoch: z.string(),
       unlock: z.union([
         z.literal('link'),
         z.object({ shares: z.int() }),
