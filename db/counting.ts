@@ -59,7 +59,7 @@ function takeBackRefusals(arrivals: readonly Arrival[]): SQL[] {
   )
   if (asked.length === 0) return []
   return [
-    sql`UPDATE refusals SET openings = openings - answered.openings
+    sql`UPDATE refusals SET openings = refusals.openings - answered.openings
       FROM (SELECT value->>1 AS campaign, value->>2 AS quarter, count(*) AS openings FROM json_each(${JSON.stringify(asked)})
         WHERE value->>0 IN (SELECT id FROM nodes) GROUP BY 1, 2) AS answered
       WHERE refusals.campaign = answered.campaign AND refusals.quarter = answered.quarter AND reason = 'work-required'`,

@@ -81,7 +81,12 @@ export function createForests({ engine, now, pause }: World) {
 export type UseForest = ReturnType<typeof createForests>
 
 /** Reads on behind what was complete before. */
-async function read({ engine, now, pause }: World, campaign: string, revision: number, before?: Standing): Promise<Standing> {
+async function read(
+  { engine, now, pause }: World,
+  campaign: string,
+  revision: number,
+  before?: Standing,
+): Promise<Standing> {
   const readAt = now()
   const settledUpTo = firstIdAt(readAt - SETTLES_AFTER_MS) - 1
   const { forest, completeUpTo } = before ?? { forest: new Forest(), completeUpTo: firstIdAt(0) - 1 }

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
-import type { Engine } from './engine.ts'
 import { doubtsOf, rollupsOf } from './counters.ts'
+import type { Engine } from './engine.ts'
 import { birthsOf, COHORT_FIGURES, cohortsOf, surgesOf } from './growth.ts'
 import { nodes } from './schema.ts'
 import { isClear, threadsOf } from './threads.ts'

@@ -20,8 +20,7 @@ export const NO_THREAD: Thread = { views: 0, further: 0, deep: 0 }
 export const GENERATIONS = 64
 
 /** Whether a node carries no doubt; `alias` is a name for `nodes`, or nothing. */
-export const isClear = (alias = '') =>
-  sql.raw(`${alias && `${alias}.`}doubt & ${ANY_DOUBT} = 0`)
+export const isClear = (alias = '') => sql.raw(`${alias && `${alias}.`}doubt & ${ANY_DOUBT} = 0`)
 
 /**
  * What views add to the threads of those above them, or take away: rows of that table.

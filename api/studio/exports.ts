@@ -205,6 +205,8 @@ export const EXPORT_TABLES = {
   },
 } as const satisfies Record<string, ExportTable>
 
+export type ExportName = keyof typeof EXPORT_TABLES
+
 /** The table of this name; undefined when there is none. */
 export function exportTable(table: string): ExportTable | undefined {
   return Object.entries<ExportTable>(EXPORT_TABLES).find(([each]) => each === table)?.[1]

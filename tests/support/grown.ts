@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
-import type { Engine } from '../../db/engine.ts'
 import { addToCounters } from '../../db/counters.ts'
+import type { Engine } from '../../db/engine.ts'
 import { CALM_VIEWS } from '../../db/growth.ts'
 import { firstIdAt, type NodeId } from '../../db/node-id.ts'
 

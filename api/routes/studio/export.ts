@@ -5,42 +5,49 @@ import type { NodeId } from '../../../db/node-id.ts'
 import type { CatalogueEntry } from '../../catalogue.ts'
 import type { Deps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
-import { offsetsOf } from '../../studio/buckets.ts'
+import { createSeats } from '../../seats.ts'
 import { exportQuery, type ReportQuery } from '../../studio/contract.ts'
 import { type CsvForm, csvHead, csvRows } from '../../studio/csv.ts'
 import type { Selection, Source } from '../../studio/export-rows.ts'
 import { asJson, type ExportTable, exportTable } from '../../studio/exports.ts'
 import { query } from '../../studio/input.ts'
-import type { StudioCampaignEnv } from '../../studio/member.ts'
+import type { Member, StudioCampaignEnv } from '../../studio/member.ts'
 import { rangeOf } from '../../studio/report.ts'
+
+/** Exports at once: one goes on while another is begun, and a few of those that nobody reads on hold up no one. */
+const SEATS = [{ most: 3, sharedBy: ({ key }: Member) => key }, { most: 30 }]
 
 const FILE = /^([a-z]+)\.(csv|json)$/
 
 /** `GET export/:table.csv` and `.json`: every table, a page at a time, of the same selection as the report. */
 export function exports({ engine, readHistory, now, pause }: Deps) {
+  const seats = createSeats(SEATS)
   return new Hono<StudioCampaignEnv>().get('/:file', query(exportQuery), async (c) => {
-    const campaign = c.get('campaign')
+    const [campaign, member] = [c.get('campaign'), c.get('member')]
     const [file = '', table = '', format] = FILE.exec(c.req.param('file')) ?? []
     const exported = exportTable(table)
     if (!exported) throw new ApiError('route-unknown')
-    const [member, asked, at] = [c.get('member'), c.req.valid('query'), now()]
+    const [asked, at, isOwner] = [c.req.valid('query'), now(), member.role === 'owner']
     const range = rangeOf(await readHistory(campaign.slug), campaign, asked, at)
-    const isOwner = member.role === 'owner'
     const selection = selectionOf(asked, range, campaign)
     refuseOthers(exported, selection, isOwner)
-    // What cannot be recorded is not handed out. HEAD hands out nothing.
+    const headers = {
+      'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
+      'Content-Disposition': `attachment; filename="${campaign.slug}-${table}.${format}"`,
+    }
+    // Hono answers HEAD with this route and drops the body: nobody would ever give that seat up, and nothing is handed out.
+    if (c.req.raw.method === 'HEAD') return c.body(null, 200, headers)
+    const giveUpSeat = seats.take(member)
+    if (!giveUpSeat) throw new ApiError('slow-down', { retryAfterSeconds: 5 })
     const change = { at, who: member.name, campaign: campaign.slug, action: 'exported', detail: file } as const
-    if (c.req.method === 'GET') await engine.write([recordOnceAnHour(change)])
-    const offsetAt = offsetsOf(asked.zone)
-    const source = { engine, campaign: campaign.slug, names: campaign.names, selection, offsetAt, isOwner, pause }
-    return c.body(
-      streamOf(format === 'csv' ? asCsv(exported, source, asked.separator) : asJson(exported, source)),
-      200,
-      {
-        'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
-        'Content-Disposition': `attachment; filename="${campaign.slug}-${table}.${format}"`,
-      },
-    )
+    await engine.write([recordOnceAnHour(change)]).catch((cause: unknown) => {
+      giveUpSeat()
+      throw new Error('What is exported could not be recorded', { cause })
+    })
+    const { names, slug } = campaign
+    const source = { engine, campaign: slug, names, selection, offsetAt: range.offsetAt, isOwner, pause }
+    const text = format === 'csv' ? asCsv(exported, source, asked.separator) : asJson(exported, source)
+    return c.body(streamOf(text, giveUpSeat), 200, headers)
   })
 }
 
@@ -68,15 +75,22 @@ async function* asCsv({ columns, pages }: ExportTable, source: Source, form: Csv
 }
 
 /** Read only as fast as it is taken. */
-function streamOf(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+function streamOf(text: AsyncGenerator<string>, onEnd: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(stream) {
-      const { value, done } = await text.next()
-      if (done) stream.close()
-      else stream.enqueue(encoder.encode(value))
+      try {
+        const { value, done } = await text.next()
+        if (!done) return stream.enqueue(encoder.encode(value))
+        stream.close()
+        onEnd()
+      } catch (error) {
+        onEnd()
+        throw error
+      }
     },
     async cancel() {
+      onEnd()
       await text.return(undefined)
     },
   })

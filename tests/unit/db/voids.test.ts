@@ -40,15 +40,24 @@ async function open(parent: NodeId, doubt = 0): Promise<NodeId> {
 
 const snapshot = async () => {
   const tables = ['tallies', 'threads', 'rollups', 'cohorts', 'births', 'surges', 'doubts']
-  const rows = await Promise.all(tables.map((table) => engine.db.all<Record<string, unknown>>(sql.raw(`SELECT * FROM ${table}`))))
+  const rows = await Promise.all(
+    tables.map((table) => engine.db.all<Record<string, unknown>>(sql.raw(`SELECT * FROM ${table}`))),
+  )
   // Rows of nothing but zeros are as good as none.
   const isSomething = (row: Record<string, unknown>) =>
     ['views', 'births', 'children', 'offsets', 'openings'].some((name) => Number(row[name] ?? 0) !== 0)
-  return rows.map((table) => table.filter(isSomething).map(({ revision: _, ...row }) => JSON.stringify(row)).sort())
+  return rows.map((table) =>
+    table
+      .filter(isSomething)
+      .map(({ revision: _, ...row }) => JSON.stringify(row))
+      .sort(),
+  )
 }
 
 describe('voiding', () => {
-  it('keeps every counter exact whatever is voided and put back, and leaves no trace once all is back', { timeout: 60_000 }, async () => {
+  it('keeps every counter exact whatever is voided and put back, and leaves no trace once all is back', {
+    timeout: 60_000,
+  }, async () => {
     await engine.write([sql`UPDATE restrictions SET cap = NULL`])
     let round = 0
     await fc.assert(
@@ -61,9 +70,12 @@ describe('voiding', () => {
           }),
           { minLength: 20, maxLength: 60 },
         ),
-        fc.array(fc.record({ node: fc.nat(60), isSubtree: fc.boolean(), isDoubtful: fc.boolean(), isUndo: fc.boolean() }), {
-          maxLength: 8,
-        }),
+        fc.array(
+          fc.record({ node: fc.nat(60), isSubtree: fc.boolean(), isDoubtful: fc.boolean(), isUndo: fc.boolean() }),
+          {
+            maxLength: 8,
+          },
+        ),
         async (openings, changes) => {
           round++
           const nodes: NodeId[] = [ROOT]
