@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import { MANIFEST_FILE } from '../campaigns/manifest.ts'
 import { openDurableObject } from '../db/clients/durable-object.ts'
 import { createKeyring } from '../seal/secret.ts'
+import { faultOf, SecretFault } from '../seal/secret-fault.ts'
 import type { App } from './app.ts'
 import { createHost } from './host.ts'
 import { openManifest } from './manifest.ts'
@@ -11,7 +12,7 @@ export interface WorkerEnv {
   /** The files of `dist/`. */
   ASSETS: Fetcher
   CAMPAIGN: DurableObjectNamespace<CampaignObject>
-  ENTRENOUS_SECRET: string
+  ENTRENOUS_SECRET?: string
 }
 
 const WATCHERS = 10_000
@@ -27,7 +28,10 @@ export class CampaignObject extends DurableObject<WorkerEnv> {
 }
 
 async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, siteUrl: string): Promise<App> {
-  const keyring = createKeyring(env.ENTRENOUS_SECRET)
+  const secret = env.ENTRENOUS_SECRET ?? ''
+  const fault = faultOf(secret)
+  if (fault) throw new SecretFault(`ENTRENOUS_SECRET: ${fault}`)
+  const keyring = createKeyring(secret)
   const file = await env.ASSETS.fetch(`https://assets.local/${MANIFEST_FILE}`)
   const host = createHost({
     keyring,

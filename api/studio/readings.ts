@@ -19,22 +19,26 @@ export interface Readings {
 }
 
 interface World {
-  readReport: (campaign: CatalogueEntry, query: ReportQuery, now: number) => Promise<Report>
+  readReport: (campaign: CatalogueEntry, query: ReportQuery, now: number, isExact: boolean) => Promise<Report>
   catalogue: Pick<Catalogue, 'find'>
   turns: Turns
   now: () => number
 }
 
-/** Names one view of a report, alike for all who mean the same. */
-export function reportTopic(slug: string, { from, zone, root, ...query }: ReportQuery): string {
+/**
+ * Names one view of a report, alike for all who mean the same.
+ *
+ * @param isExact whether times are given to the millisecond: to owners
+ */
+export function reportTopic(slug: string, { from, zone, ...query }: ReportQuery, isExact: boolean): string {
   return JSON.stringify([
     slug,
     {
       ...query,
       ...(from !== undefined && { from: from - (from % QUARTER_MS) }),
-      ...(root !== undefined && { root: root.replace(/^0+(?=\d)/, '') }),
       zone: zoneName(zone),
     },
+    isExact,
   ])
 }
 
@@ -53,10 +57,10 @@ export function createReadings({ readReport, catalogue, turns, now }: World): Re
   const readNow = async (topic: string) => {
     // Who asks from now on joins the next reading: its own change may have come after this one.
     waiting.delete(topic)
-    const [slug, query] = JSON.parse(topic) as [string, ReportQuery]
+    const [slug, query, isExact] = JSON.parse(topic) as [string, ReportQuery, boolean]
     const campaign = catalogue.find(slug)
     if (!campaign) throw new ApiError('campaign-unknown')
-    return readReport(campaign, query, now() - (now() % MINUTE_MS) + MINUTE_MS - 1)
+    return readReport(campaign, query, now() - (now() % MINUTE_MS) + MINUTE_MS - 1, isExact)
   }
 
   const join = (topic: string, who: string) => {

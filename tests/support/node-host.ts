@@ -6,6 +6,8 @@ import type { Engine } from '../../db/engine.ts'
 import { SECRET, writeDist } from './fixture.ts'
 import type { RunningHost } from './host.ts'
 
+const ENVIRONMENT = { PORT: '0', ENTRENOUS_SECRET: SECRET, TRUST_PROXY: '1' }
+
 export interface NodeHost extends RunningHost {
   engine: Engine
   settings: Settings
@@ -13,7 +15,7 @@ export interface NodeHost extends RunningHost {
 }
 
 /**
- * The real server on a free port, with a database of its own.
+ * The real server on a free port, with a database of its own, behind a proxy: requests can come from several networks.
  *
  * @param furnish puts files into the folder of the build
  * @param limits those that are not as always
@@ -26,7 +28,7 @@ export async function startNodeHost(
   const distDir = await writeDist()
   await furnish(distDir)
   const folder = dirname(distDir)
-  const settings = { ...readSettings({ PORT: '0', ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder, ...env }), distDir }
+  const settings = { ...readSettings({ ...ENVIRONMENT, ENTRENOUS_DATA: folder, ...env }), distDir }
   const site = await serveSite(settings, SECRET, undefined, limits)
   const url = `http://127.0.0.1:${site.port}`
   return {
