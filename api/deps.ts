@@ -11,6 +11,7 @@ import type { Network } from './network.ts'
 import type { Pace } from './pace.ts'
 import type { Pacing } from './pacing/pacing.ts'
 import type { Member } from './studio/member.ts'
+import type { Readings } from './studio/readings.ts'
 import type { ReadTree } from './studio/trees.ts'
 
 /** All that the app knows of the world. */
@@ -20,9 +21,10 @@ export interface Deps {
   siteUrl: string
   engine: Engine
   ledger: Ledger
-  live: LiveHub
+  live: LiveHub<Network>
   /** Watchers of reports, by `reportTopic`. */
   reports: LiveHub<Member>
+  readings: Readings
   readHistory: ReadHistory
   readTree: ReadTree
   now: () => number

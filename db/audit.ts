@@ -6,6 +6,7 @@ import { audit } from './schema.ts'
 export const AUDIT_ACTIONS = [
   'key-made',
   'key-revoked',
+  'signed-in',
   'signed-out-everywhere',
   /** A session token came back after its time, so somebody had copied it: the session was ended. */
   'session-replayed',
@@ -13,6 +14,11 @@ export const AUDIT_ACTIONS = [
   'link-capped',
   'link-revoked',
   'branch-revoked',
+  'link-restored',
+  'branch-restored',
+  'views-voided',
+  'views-unvoided',
+  'exported',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

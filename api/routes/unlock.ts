@@ -63,19 +63,15 @@ async function refuse(deps: Deps, c: Context<CampaignEnv>, code: RefusalReason &
   throw new ApiError(code, code === 'not-open-yet' ? { opens: campaign.opens ?? null } : {})
 }
 
-interface OpenedNode extends Pick<NodeFigures, 'mine' | 'views' | 'depth'> {
+interface OpenedNode extends Pick<NodeFigures, 'mine' | 'views' | 'clear' | 'depth'> {
   node: NodeId
   counted: boolean
 }
 
-function answer(
-  campaign: CatalogueEntry,
-  { node, counted, mine, views, depth }: OpenedNode,
-  now: number,
-): UnlockAnswer {
+function answer(campaign: CatalogueEntry, { node, counted, ...figures }: OpenedNode, now: number): UnlockAnswer {
   return {
     counted,
     pass: campaign.passes.write(node),
-    ...accessOf(campaign, { node, mine, views, depth }, now),
+    ...accessOf(campaign, { node, ...figures }, now),
   }
 }

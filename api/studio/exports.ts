@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
+import { AGE_ENDS_MS } from '../../db/ages.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { Pause } from '../../db/forest.ts'
-import { DELAY_ENDS_MS, QUARTER_MS } from '../../db/growth.ts'
+import { QUARTER_MS } from '../../db/growth.ts'
 import { HOUR_MS } from '../../db/history.ts'
 
 /** Rows that are read and written at a stretch: some three milliseconds. */
@@ -108,7 +109,7 @@ export const EXPORT_TABLES = {
           SELECT json_array(CAST(value AS INTEGER), nodes) AS cells FROM growth
           WHERE campaign = ${source.campaign} AND dimension = 'delay' AND hour = 0 AND CAST(value AS INTEGER) > ${after}
           ORDER BY CAST(value AS INTEGER)`,
-        ([span, forwarders = 0]) => [(DELAY_ENDS_MS[Number(span)] ?? Infinity) / 1000, forwarders],
+        ([span, forwarders = 0]) => [(AGE_ENDS_MS[Number(span)] ?? Infinity) / 1000, forwarders],
       ),
   },
   surges: {

@@ -4,7 +4,8 @@ import type { ProblemBody } from '../../api/errors.ts'
 import { createLedger } from '../../db/ledger.ts'
 import type { NodeId } from '../../db/node-id.ts'
 import { recount } from '../../db/recount.ts'
-import { countBranch } from '../../db/restrictions.ts'
+import { walkBranch } from '../../db/branch.ts'
+import { countRestrictable } from '../../db/restrictions.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, newVisit, rootToken } from '../support/fixture.ts'
 import { grow } from '../support/grown.ts'
@@ -194,8 +195,8 @@ it('a large branch is walked in steps, between which openings have their turn', 
   let turns = 0
   const pause = async () => void turns++
   const revocation = { campaign: 'silent', node: root, isSubtree: true }
-  expect(await countBranch(host.engine, pause, revocation)).toBe(5001)
+  expect(await countOpen(revocation, pause)).toBe(5001)
   expect(turns).toBe(3)
   expect(await ledgerAt().revoke(revocation)).toBe(5001)
-  expect(await countBranch(host.engine, pause, revocation)).toBe(0)
+  expect(await countOpen(revocation, pause)).toBe(0)
 })

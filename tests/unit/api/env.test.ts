@@ -54,10 +54,12 @@ describe('the secret', () => {
   it('is made once, for its owner alone, and found again', async () => {
     const folder = join(await temporaryFolder(), 'data')
     const settings = readSettings({ ENTRENOUS_DATA: folder })
-    const all = await Promise.all([1, 2, 3, 4].map(() => resolveSecret(settings)))
+    const umask = process.umask(0)
+    const all = await Promise.all([1, 2, 3, 4].map(() => resolveSecret(settings))).finally(() => process.umask(umask))
     expect(new Set(all.map(({ secret }) => secret)).size).toBe(1)
     expect(all.filter(({ madeIn }) => madeIn)).toHaveLength(1)
     expect((await stat(join(folder, 'secret'))).mode & 0o777).toBe(0o600)
+    expect((await stat(folder)).mode & 0o777).toBe(0o700)
     expect((await readFile(join(folder, 'secret'), 'utf8')).trim()).toBe(all[0]?.secret)
     expect(await resolveSecret(settings)).toEqual({ secret: all[0]?.secret })
   })

@@ -1,10 +1,10 @@
-import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { drizzle } from 'drizzle-orm/libsql/sqlite3'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../../db/clients/file.ts'
 import { FileWriter } from '../../../db/clients/file-writer.ts'
 import { threads } from '../../../db/schema.ts'
@@ -43,6 +43,44 @@ it('moves the write-ahead log into the database from the second thread', async (
   expect(await sizeOf(`${path}-wal`)).toBeGreaterThan(1_000_000)
   await expect.poll(() => sizeOf(path), { timeout: 10_000 }).toBeGreaterThan(1_000_000)
   await engine.close()
+})
+
+describe('is its owner’s alone: database, log, shared memory,', () => {
+  let umask: number
+  beforeAll(() => {
+    umask = process.umask(0)
+  })
+  afterAll(() => process.umask(umask))
+
+  const modesIn = async (folder: string) => {
+    const names = (await readdir(folder)).sort()
+    return Promise.all(names.map(async (name) => [name, (await modeOf(join(folder, name))).toString(8)]))
+  }
+  const modeOf = async (path: string) => (await stat(path)).mode & 0o777
+  const tight = ['', '-shm', '-wal'].map((ending) => [`some.db${ending}`, '600'])
+
+  it('and every folder that is made for it, whatever the umask', async () => {
+    const top = join(await temporaryFolder(), 'data')
+    const engine = await openFile(`file:${top}/deep/some.db`)
+    await engine.write([rows(3)])
+    expect(await modesIn(join(top, 'deep'))).toEqual(tight)
+    expect([await modeOf(top), await modeOf(join(top, 'deep'))]).toEqual([0o700, 0o700])
+    await engine.close()
+  })
+
+  it('also when it was made more loosely before; a folder that was there stays as it is', async () => {
+    const folder = await temporaryFolder()
+    await chmod(folder, 0o755)
+    const path = join(folder, 'some.db')
+    const other = createClient({ url: `file:${path}`, concurrency: 1 })
+    await other.executeMultiple('PRAGMA journal_mode = WAL; CREATE TABLE mine (x)')
+    expect((await modesIn(folder)).map(([, mode]) => mode)).toEqual(['644', '644', '644'])
+    const engine = await openFile(`file:${path}`)
+    expect(await modesIn(folder)).toEqual(tight)
+    expect(await modeOf(folder)).toBe(0o755)
+    await engine.close()
+    other.close()
+  })
 })
 
 it('can empty the write-ahead log by the writer itself', async () => {
