@@ -10,7 +10,7 @@ import { newVisit } from './fixture.ts'
 import { Fan, type RunningHost } from './host.ts'
 
 /** What a script got for an opening: the link of a view, or why not. */
-export type Got = { link: string; code?: never } | { link?: never; code: string; work?: Challenge }
+export type Got = { link: string; code?: never; work?: never } | { link?: never; code: string; work?: Challenge }
 
 /** A script that sends what a phone's browser sends, from one address. */
 export class Script {
