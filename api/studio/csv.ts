@@ -25,7 +25,7 @@ export function csvRows(rows: readonly (readonly (string | number | null)[])[], 
     cast: {
       number: (value) => String(value).replace('.', point),
       // In quotes also where the other separator stands, or a tab: whoever splits there still splits no cell.
-      string: (text) => ({ value: harmless(text), quoted: /[,;\t]/.test(text) }),
+      string: (text) => (/[,;\t]/.test(text) ? { value: harmless(text), quoted: true } : harmless(text)),
     },
   })
 }
