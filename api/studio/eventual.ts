@@ -1,6 +1,6 @@
 import { AGE_ENDS_MS } from '../../db/ages.ts'
 import type { Cumulative } from './cumulative.ts'
-import { reproductionFrom } from './reproduction.ts'
+import type { Reproduction } from './reproduction.ts'
 import type { Estimate } from './statistics.ts'
 import { tailOf } from './tail.ts'
 
@@ -18,9 +18,9 @@ export interface Eventual extends Estimate {
  */
 export function eventualOf(
   cumulative: Cumulative,
+  reproduction: Reproduction | null,
   now: number,
 ): { eventual: Eventual | null; eventualFrom: number | null } {
-  const reproduction = reproductionFrom(cumulative)
   if (!reproduction) return { eventual: null, eventualFrom: null }
   const { sum, withinMs, rest, ratio } = tailOf(cumulative)
   if (withinMs < DAY_MS || rest > MOST_REST * sum) {
