@@ -1,3 +1,4 @@
+import type { Challenge } from 'altcha-lib/types'
 import type { Context } from 'hono'
 
 /** Every way the API says no to a fan: its status and its one sentence. The code is stable, the sentence is not. */
@@ -13,6 +14,7 @@ const FAN_PROBLEMS = {
   'too-large': { status: 413, title: 'The request is too large' },
   'not-open-yet': { status: 425, title: 'This campaign is not open yet' },
   closed: { status: 410, title: 'This campaign is closed' },
+  'work-required': { status: 429, title: 'This opening has to be worked for' },
   'slow-down': { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'Nothing was counted; it is safe to try again' },
 } as const
@@ -41,6 +43,8 @@ export interface ProblemBody<Code extends ErrorCode = ErrorCode> {
   detail?: string
   /** With `not-open-yet`: epoch milliseconds, or null when nobody said when. */
   opens?: number | null
+  /** With `work-required`: what has to be solved. */
+  work?: Challenge
 }
 
 interface ErrorDetails {
