@@ -44,7 +44,7 @@ export function Links({ slug }: { slug: string }) {
 function RootLine({ slug, root }: { slug: string; root: RootLink }) {
   const { links, kinds, carries } = words.value
   const { label, kind, url, cap, revokedAt } = root
-  const limit = revokedAt !== null ? carries.revoked : cap !== null && carries.capped(whole(cap))
+  const limit = revokedAt !== null ? carries.revoked : cap !== null && carries.capped(cap, whole(cap))
   return (
     <li data-node={root.node}>
       <p>
@@ -57,9 +57,16 @@ function RootLine({ slug, root }: { slug: string; root: RootLink }) {
           </p>
           <Qr url={url} name={label} />
           <Posters slug={slug} root={root} />
-          <LinkActions slug={slug} node={root.node} views={root.views} cap={cap} />
         </>
       )}
+      <LinkActions
+        slug={slug}
+        node={root.node}
+        scope="root"
+        views={root.clear}
+        cap={cap}
+        isRevoked={revokedAt !== null}
+      />
     </li>
   )
 }
