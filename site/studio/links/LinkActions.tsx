@@ -7,7 +7,7 @@ import { Confirm } from './Confirm.tsx'
 import { usePlan } from './use-plan.ts'
 import { EMPTY, type Scope, VoidForm } from './VoidForm.tsx'
 
-interface Props {
+export interface LinkActionsProps {
   slug: string
   /** `all`: the whole campaign. */
   node: string
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Caps, revokes and restores a link, voids views and puts them back: first it says what that does, then it does it. */
-export function LinkActions({ slug, node, scope, views, cap = null, isRevoked = false }: Props) {
+export function LinkActions({ slug, node, scope, views, cap = null, isRevoked = false }: LinkActionsProps) {
   const { plan, failure, isBusy, consider, carryOut } = usePlan(slug, node, cap)
   const deed = useSignal<'void' | 'unvoid' | undefined>(undefined)
   const draft = useSignal(EMPTY)

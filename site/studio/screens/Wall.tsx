@@ -27,6 +27,7 @@ export function Wall() {
     <main ref={place} class="wall">
       <header>
         <h1>{campaign.title}</h1>
+        {(totals.doubtful > 0 || totals.voided > 0) && <p class="made-of">{makeUp(now)}</p>}
         {connection.value === 'lost' && <p role="status">{states.lost}</p>}
         <button type="button" class="quiet" onClick={switchWall}>
           {bar.leaveWall}
@@ -34,7 +35,6 @@ export function Wall() {
       </header>
       <p class="number" style={{ '--digits': String(whole(totals.views).length) }}>
         <BigNumber value={totals.views} /> <span>{far.views(totals.views)}</span>
-        {(totals.doubtful > 0 || totals.voided > 0) && <small>{makeUp(now)}</small>}
       </p>
       <div class="toward">
         {campaign.goal !== null && (

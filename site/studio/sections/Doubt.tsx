@@ -1,7 +1,7 @@
 import type { Report } from '../api.ts'
 import { percent, whole } from '../format.ts'
 import { words } from '../language.ts'
-import { LinkActions } from '../links/LinkActions.tsx'
+import { Actions } from '../links/Actions.tsx'
 import { counts } from '../parts/columns.tsx'
 import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -17,8 +17,6 @@ export function Doubt({ report }: { report: Report }) {
     <Section id="doubt" says={doubt} sentence={doubted(report)}>
       {views + voided > 0 && (
         <>
-          {isEditor.value && <LinkActions slug={report.campaign.slug} node="all" scope="all" />}
-          {voided > 0 && <p>{doubt.voided(voided, whole(voided))}</p>}
           <Later>
             {() => (
               <>
@@ -27,6 +25,8 @@ export function Doubt({ report }: { report: Report }) {
               </>
             )}
           </Later>
+          {voided > 0 && <p>{doubt.voided(voided, whole(voided))}</p>}
+          {isEditor.value && <Actions slug={report.campaign.slug} node="all" scope="all" />}
         </>
       )}
     </Section>

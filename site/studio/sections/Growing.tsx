@@ -44,8 +44,8 @@ function Views({ report }: { report: Report }) {
   const isOpen = now - range.to < 60_000
   const legend = [
     views.some((each) => each.clear < each.views) &&
-      `■ ${far.rules.clear.name.toLowerCase()}  ▨ ${far.rules.doubtful.name.toLowerCase()}`,
-    isOpen && views.at(-1)?.views ? `□ ${growing.unfinished}` : false,
+      `■\u00a0${far.rules.clear.name.toLowerCase()} ▨\u00a0${far.rules.doubtful.name.toLowerCase()}`,
+    isOpen && views.at(-1)?.views ? `□\u00a0${growing.unfinished}` : false,
   ]
   const sentence = fullest(report)
   const data = { views, range, isCompared: isCompared.value, isOpen }
@@ -53,7 +53,7 @@ function Views({ report }: { report: Report }) {
     <Figure
       id="views"
       title={title}
-      sentence={[sentence, ...legend].filter(Boolean).join('  ')}
+      sentence={[sentence, ...legend].filter(Boolean).join('\u2002')}
       chart={() => <Chart label={`${title}. ${sentence}`} data={data} draw={drawViews} height="tall" />}
       table={() => (
         <Table

@@ -1,7 +1,7 @@
 import type { Report } from '../api.ts'
 import { moment, whole } from '../format.ts'
 import { words } from '../language.ts'
-import { LinkActions } from '../links/LinkActions.tsx'
+import { Actions } from '../links/Actions.tsx'
 import { Section } from '../parts/Section.tsx'
 import { type Flag, flagged, reasonOf, whoseLink } from '../sentences/leaks.ts'
 import { isEditor } from '../session.ts'
@@ -39,7 +39,7 @@ function Flagged({ flags, slug, now }: { flags: Flag[]; slug: string; now: numbe
       {revokedAt !== null && <p class="limit">{leaks.revokedAt(moment(revokedAt, now))}</p>}
       {cap !== null && revokedAt === null && <p class="limit">{leaks.capped(cap, whole(cap))}</p>}
       {isEditor.value && (
-        <LinkActions
+        <Actions
           slug={slug}
           node={node}
           scope={openedAt === null ? 'root' : 'view'}

@@ -7,9 +7,9 @@ import { Figure } from '../parts/Figure.tsx'
 import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
 import { Table } from '../parts/Table.tsx'
+import { useLoaded } from '../parts/use-loaded.ts'
 import { root } from '../selection.ts'
 import { drawn, shape, travelled, viewsDrawn } from '../sentences/travels.ts'
-import { TreeCanvas } from '../tree/TreeCanvas.tsx'
 import { useAnswer } from '../use-answer.ts'
 
 /** It is large, and its shape changes slowly. */
@@ -49,17 +49,27 @@ function Folded({ report: { spread } }: { report: Report }) {
   )
 }
 
-/** The tree comes by itself: it is not part of the report. */
+const loadCanvas = async () => (await import('../tree/TreeCanvas.tsx')).TreeCanvas
+
+/** The tree comes by itself, and so does what draws it: it is not part of the report. */
 function Fetched({ slug, sentence }: { slug: string; sentence: string }) {
   const tree = useAnswer(() => api.tree(slug, root.value), [slug, root.value], FRESH_MS)
-  return tree.value ? (
-    <Shape slug={slug} tree={tree.value} sentence={sentence} />
+  const canvas = useLoaded(loadCanvas)
+  return tree.value && canvas.value ? (
+    <Shape slug={slug} tree={tree.value} sentence={sentence} TreeCanvas={canvas.value} />
   ) : (
     <p class="tree-place">{words.value.loading}</p>
   )
 }
 
-function Shape({ slug, tree, sentence }: { slug: string; tree: Tree; sentence: string }) {
+interface ShapeProps {
+  slug: string
+  tree: Tree
+  sentence: string
+  TreeCanvas: Awaited<ReturnType<typeof loadCanvas>>
+}
+
+function Shape({ slug, tree, sentence, TreeCanvas }: ShapeProps) {
   const { travels } = words.value
   return (
     <div class="beside">

@@ -43,7 +43,7 @@ function Openings({ report: { views, uncounted, range } }: { report: Report }) {
     <Figure
       id="openings"
       title={title}
-      sentence={`■ ${columns.counted}  □ ${columns.uncounted}`}
+      sentence={`■\u00a0${columns.counted} □\u00a0${columns.uncounted}`}
       chart={() => <Chart label={title} data={{ openings, bucket: range.bucket }} draw={drawOpenings} height="low" />}
       table={() => (
         <Table

@@ -74,5 +74,7 @@ export function dot(tree: Tree, i: number, isExact: boolean): string {
 export function legend({ parents, doubtful, folded }: Tree): string {
   const { view, folded: some, doubtful: doubted } = words.value.travels.legend
   const hasFolded = folded.some((n, i) => n > 0 && (parents[i] ?? -1) >= 0)
-  return [`● ${view}`, hasFolded && `○ ${some}`, doubtful.includes(1) && `× ${doubted}`].filter(Boolean).join('  ')
+  return [`●\u00a0${view}`, hasFolded && `○\u00a0${some}`, doubtful.includes(1) && `×\u00a0${doubted}`]
+    .filter(Boolean)
+    .join(' \u2002')
 }

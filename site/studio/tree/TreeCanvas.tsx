@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Tree } from '../api.ts'
 import { inks, isPrinted } from '../inks.ts'
 import { words } from '../language.ts'
-import { LinkActions } from '../links/LinkActions.tsx'
+import { Actions } from '../links/Actions.tsx'
 import { dot, legend } from '../sentences/travels.ts'
 import { isEditor, session } from '../session.ts'
 import { afterKey, wholeTree, zoom } from './camera.ts'
@@ -145,7 +145,7 @@ function Chosen({ slug, node, isRoot }: { slug: string; node: string; isRoot: bo
   return (
     <section class="chosen" aria-label={words.value.travels.chosen}>
       <h4>{words.value.travels.chosen}</h4>
-      <LinkActions slug={slug} node={node} scope={isRoot ? 'root' : 'view'} />
+      <Actions slug={slug} node={node} scope={isRoot ? 'root' : 'view'} />
     </section>
   )
 }
