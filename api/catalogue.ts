@@ -1,8 +1,9 @@
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { CampaignManifest, Manifest } from '../campaigns/manifest.ts'
 import type { NodeId } from '../db/node-id.ts'
 import type { PlantedRoot } from '../db/roots.ts'
 import { createTokenKind, rootId, type TokenKind } from '../seal/link.ts'
-import type { Keyring } from '../seal/secret.ts'
+import { type Keyring, keyedNames } from '../seal/secret.ts'
 import { createSpokenWords, type SpokenWords } from './words/spoken-words.ts'
 
 /** A campaign as the routes need it: its rules, and everything derived from the secret, derived once. */
@@ -11,6 +12,12 @@ export interface CatalogueEntry extends CampaignManifest {
   /** The node of a root's label. */
   rootOf: (label: string) => NodeId
   passes: TokenKind
+  /** What nodes are called in exports and in the studio: no link leads to it, and it leads to no link. */
+  names: TokenKind
+  /** What of a visit is kept, for retries: whoever copies the database learns no visit from it. */
+  visitDigest: (visit: string) => string
+  /** Signs proof-of-work challenges; hexadecimal. */
+  workKey: string
   spoken: SpokenWords
   /** Content keys by piece, base64url. */
   contentKeys: ReadonlyMap<string, string>
@@ -42,8 +49,11 @@ function createEntry(campaign: CampaignManifest, keyring: Keyring): CatalogueEnt
     links: createTokenKind(keyring.link(slug)),
     rootOf: (label) => rootId(keyring.root(slug), label) as NodeId,
     passes: createTokenKind(keyring.pass(slug)),
+    names: createTokenKind(keyring.name(slug)),
+    visitDigest: keyedNames(keyring.visit(slug)),
+    workKey: bytesToHex(keyring.work(slug)),
     spoken: createSpokenWords(keyring.words(slug), locale),
-    contentKeys: new Map(pieces.map(({ id }) => [id, base64url(keyring.content(slug, id))])),
+    contentKeys: new Map(pieces.map(({ id, epoch }) => [id, base64url(keyring.content(slug, id, epoch))])),
   }
 }
 

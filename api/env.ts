@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { SECRET_MIN_LENGTH } from '../seal/secret.ts'
+import { faultOf } from '../seal/secret-fault.ts'
 import { readOrMakeSecret } from '../seal/secret-file.ts'
 
 /** What the environment says, checked once at start. */
@@ -43,9 +43,7 @@ const environment = z.object({
     .optional(),
   ENTRENOUS_SECRET: z
     .string()
-    .min(SECRET_MIN_LENGTH, {
-      error: `expected ${SECRET_MIN_LENGTH} characters or more: make one with \`openssl rand -base64 32\` and keep it`,
-    })
+    .refine((secret) => !faultOf(secret), { error: ({ input }) => faultOf(String(input)) })
     .optional(),
   ENTRENOUS_DATA: z.string().default('.entrenous'),
   CAMPAIGNS_DIR: z.string().default('campaigns'),

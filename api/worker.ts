@@ -2,16 +2,17 @@ import { DurableObject } from 'cloudflare:workers'
 import { MANIFEST_FILE } from '../campaigns/manifest.ts'
 import { openDurableObject } from '../db/clients/durable-object.ts'
 import { createKeyring } from '../seal/secret.ts'
+import { faultOf, SecretFault } from '../seal/secret-fault.ts'
 import type { App } from './app.ts'
 import { createHost } from './host.ts'
 import { openManifest } from './manifest.ts'
-import { network } from './network.ts'
+import { networkOf } from './network.ts'
 
 export interface WorkerEnv {
   /** The files of `dist/`. */
   ASSETS: Fetcher
   CAMPAIGN: DurableObjectNamespace<CampaignObject>
-  ENTRENOUS_SECRET: string
+  ENTRENOUS_SECRET?: string
 }
 
 const WATCHERS = 10_000
@@ -27,7 +28,10 @@ export class CampaignObject extends DurableObject<WorkerEnv> {
 }
 
 async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, siteUrl: string): Promise<App> {
-  const keyring = createKeyring(env.ENTRENOUS_SECRET)
+  const secret = env.ENTRENOUS_SECRET ?? ''
+  const fault = faultOf(secret)
+  if (fault) throw new SecretFault(`ENTRENOUS_SECRET: ${fault}`)
+  const keyring = createKeyring(secret)
   const file = await env.ASSETS.fetch(`https://assets.local/${MANIFEST_FILE}`)
   const host = createHost({
     keyring,
@@ -35,7 +39,7 @@ async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, 
     engine: await openDurableObject(storage),
     writer: 0,
     nextTurn: (run) => setTimeout(run, 0),
-    networkOf: (c) => network(c.req.header('CF-Connecting-IP') ?? ''),
+    networkOf: (c) => networkOf(c.req.header('CF-Connecting-IP') ?? ''),
     watchers: WATCHERS,
   })
   await host.use(await openManifest(new Uint8Array(await file.arrayBuffer()), keyring))

@@ -19,6 +19,8 @@ export interface Piece {
   id: string
   title: string
   unlock: UnlockRule
+  /** The campaign's epoch and its own, such as `0.0`: the content key changes with either. */
+  epoch: string
   /** Absolute path of its Markdown. */
   file: string
   /** The language of that: the campaign's first one where a piece is not translated. */
@@ -249,7 +251,7 @@ class Completion {
   async #pieces(): Promise<Piece[]> {
     const listed = this.#config.pieces ?? (await this.#sealedFiles())
     const pieces = await Promise.all(
-      listed.map(async ({ id: givenId, file, title, unlock }, index): Promise<Piece | undefined> => {
+      listed.map(async ({ id: givenId, file, title, unlock, epoch: own }, index): Promise<Piece | undefined> => {
         const id = givenId ?? (file && basename(file, extname(file)))
         if (!id) {
           this.#report(['pieces', index], 'neither id nor file, expected one of them')
@@ -270,8 +272,16 @@ class Completion {
         }
         const path = await this.#pieceFile(index, id, file)
         const media = path ? await this.#checkMarkdown(path, true) : []
-        const { locale } = this.#config
-        return { id, title: title ?? titleFromId(id), unlock, file: path ?? '', locale, media }
+        const { locale, epoch } = this.#config
+        return {
+          id,
+          title: title ?? titleFromId(id),
+          unlock,
+          epoch: `${epoch}.${own}`,
+          file: path ?? '',
+          locale,
+          media,
+        }
       }),
     )
     const found = pieces.filter((piece) => piece !== undefined)
@@ -287,7 +297,7 @@ class Completion {
     const names = await readdir(join(this.#folder, 'sealed')).catch(() => [])
     const files = names.filter((name) => name.endsWith('.md') && !isTranslation(name)).sort()
     if (files.length === 0) this.#report(['pieces'], 'nothing to seal, expected a Markdown file in sealed/')
-    return files.map((file) => ({ id: undefined, file, title: undefined, unlock: 'link' as const }))
+    return files.map((file) => ({ id: undefined, file, title: undefined, unlock: 'link' as const, epoch: 0 }))
   }
 
   async #pieceFile(index: number, id: string, given: string | undefined): Promise<string | undefined> {

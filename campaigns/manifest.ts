@@ -37,6 +37,7 @@ const campaignManifest = z.object({
   goal: z.int().optional(),
   retention: z.int(),
   leaks: z.object({ people: z.int(), quarter: z.int() }),
+  counter: z.enum(['clear', 'all']).default('clear'),
   channels: z.array(channelId),
   /** Origins of other sites. */
   embed: z.array(z.string()),
@@ -44,6 +45,7 @@ const campaignManifest = z.object({
   pieces: z.array(
     z.object({
       id: z.string(),
+      epoch: z.string(),
       unlock: z.union([
         z.literal('link'),
         z.object({ shares: z.int() }),

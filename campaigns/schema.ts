@@ -24,6 +24,12 @@ export const time = z.iso
 
 const count = z.int({ error: 'expected a whole number' }).min(1, { error: 'expected 1 or more' })
 
+const epoch = z
+  .int({ error: 'expected a whole number' })
+  .min(0, { error: 'expected 0 or more' })
+  .max(1_000_000, { error: 'expected at most 1000000' })
+  .default(0)
+
 const message = text.refine((value) => value.includes('{link}'), {
   error: 'the message has no {link}, expected {link} where the private link goes, best alone on the last line',
 })
@@ -75,6 +81,9 @@ const piece = z.strictObject({
   title: text.max(80).optional().describe('Public, shown even while the piece is locked. Default: from the id.'),
   file: text.optional().describe('Markdown file in sealed/. Default: sealed/<id>.md.'),
   unlock: unlock.default('link'),
+  epoch: epoch.describe(
+    'Raise it by one when the key of this piece has leaked: it is sealed with another from then on. Links stay good.',
+  ),
 })
 
 const ORIGIN = /^(?:https:\/\/[a-z0-9.-]+|http:\/\/localhost)(?::\d+)?$/
@@ -204,6 +213,12 @@ export const campaignSchema = z
     stylesheet: text
       .optional()
       .describe('CSS file of the campaign folder, such as style.css, that has the last word on the design. Public.'),
+    counter: z
+      .enum(['clear', 'all'])
+      .default('clear')
+      .describe(
+        'What the public counter shows: clear, the views without a doubt; all, every one. What opens at {views: n} counts the clear ones.',
+      ),
     embed: z
       .array(origin)
       .default([])
@@ -236,6 +251,9 @@ export const campaignSchema = z
       })
       .prefault({})
       .describe('When the studio flags a link that spreads further than chats do. It goes on opening.'),
+    epoch: epoch.describe(
+      'Raise it by one when content keys have leaked: every piece is sealed with another from then on. Links stay good.',
+    ),
     retention: z
       .int({ error: 'expected a whole number of days' })
       .min(0)

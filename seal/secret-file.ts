@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { SECRET_MIN_LENGTH } from './secret.ts'
+import { faultOf, SecretFault } from './secret-fault.ts'
 
-/** The secret of a file, which is made (mode 0600) when there is none. Throws when what is there is too short. */
+/** The secret of a file, which is made (mode 0600) when there is none. Throws {@link SecretFault}. */
 export async function readOrMakeSecret(file: string): Promise<{ secret: string; isNew: boolean }> {
   const existing = await readSecret(file)
   if (existing !== undefined) return { secret: existing, isNew: false }
@@ -18,9 +18,10 @@ async function readSecret(file: string): Promise<string | undefined> {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  if (text !== undefined && text.trim().length < SECRET_MIN_LENGTH) {
-    throw new Error(
-      `${file} holds no secret of ${SECRET_MIN_LENGTH} characters or more. Put the right one back: with another, every link that was ever sent dies.`,
+  const fault = text === undefined ? undefined : faultOf(text)
+  if (fault) {
+    throw new SecretFault(
+      `${file}: ${fault}. Put the right one back, or take the file away so that one is made: with another secret, every link that was ever sent dies.`,
     )
   }
   return text?.trim()

@@ -4,51 +4,127 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { encodeBase58 } from './base58.ts'
 
-/** What a derived key is for. One purpose never sees another's key (HKDF's `info`, RFC 5869 section 3.2). */
-type Purpose = 'link' | 'pass' | 'root' | 'words' | 'content' | 'manifest'
+/** What a key belongs to: the whole deployment, one campaign, or one piece of one in one epoch. */
+interface Scopes {
+  deployment: []
+  campaign: [slug: string]
+  piece: [slug: string, piece: string, epoch: string]
+}
 
-/** Shortest secret that is accepted, in characters: 32 random characters hold more than the 128 bits we need. */
-export const SECRET_MIN_LENGTH = 32
-
-/** Every key of one deployment, derived on demand from its one secret. */
-export interface Keyring {
-  /** Authenticates the link tokens of a campaign. */
-  link(slug: string): Uint8Array
-  /** Authenticates the passes of a campaign. */
-  pass(slug: string): Uint8Array
-  /** Names the roots of a campaign. */
-  root(slug: string): Uint8Array
-  /** Chooses and hides the words that fans of a campaign say to each other. */
-  words(slug: string): Uint8Array
-  /** Encrypts one piece of a campaign; 16 bytes, RFC 8188's input keying material. */
-  content(slug: string, piece: string): Uint8Array<ArrayBuffer>
-  /** Encrypts the manifest that the build hands to the API. */
-  manifest(): Uint8Array<ArrayBuffer>
+interface PurposeRules {
+  of: keyof Scopes
+  /** Length of the key; 16 bytes are RFC 8188's input keying material. */
+  bytes: 16 | 32
+  /** What a token under this key is, where it is the key of a `TokenKind`. */
+  token?: string
 }
 
 /**
- * Derives all keys from one secret by HKDF-SHA-256, one `info` per purpose, campaign and piece.
- * Slugs and piece ids hold no `/`, so no two scopes share an `info`.
+ * ADD A PURPOSE: what a derived key is for. No purpose sees another's key (HKDF's `info`, RFC 5869 section 3.2). This is
+ * the one list: the keyring derives by it, and the leak check looks for the keys and tokens of all that is in it.
+ */
+const PURPOSES = {
+  /** Encrypts the link tokens of a campaign. */
+  link: { of: 'campaign', bytes: 32, token: 'a private link' },
+  /** Encrypts the passes of a campaign. */
+  pass: { of: 'campaign', bytes: 32, token: 'a fan’s pass' },
+  /** Encrypts the names that nodes have in exports and in the studio: no link leads to them. */
+  name: { of: 'campaign', bytes: 32, token: 'the name of a node' },
+  /** Chooses the ids of a campaign's roots. */
+  root: { of: 'campaign', bytes: 32 },
+  /** Chooses and hides the words that fans of a campaign say to each other. */
+  words: { of: 'campaign', bytes: 32 },
+  /** Digests the visits of a campaign, so that a database holds none. */
+  visit: { of: 'campaign', bytes: 32 },
+  /** Signs the proof-of-work challenges of a campaign. */
+  work: { of: 'campaign', bytes: 32 },
+  /** Encrypts one piece of a campaign. */
+  content: { of: 'piece', bytes: 16 },
+  /** Encrypts the manifest that the build hands to the API. */
+  manifest: { of: 'deployment', bytes: 16 },
+} as const satisfies Record<string, PurposeRules>
+
+type Purpose = keyof typeof PURPOSES
+
+/** A campaign as far as its keys depend on it. */
+interface KeyedCampaign {
+  slug: string
+  pieces: readonly { id: string; epoch: string }[]
+}
+
+/** A key, and what it is for. */
+interface NamedKey {
+  purpose: string
+  /** Slug, piece and epoch, as far as it belongs to one. */
+  scope: readonly string[]
+  key: Uint8Array<ArrayBuffer>
+  /** What a token under it is, if it is the key of tokens. */
+  token: string | undefined
+}
+
+/** Every key of one deployment, derived on demand from its one secret. */
+export type Keyring = {
+  [P in Purpose]: (...scope: Scopes[(typeof PURPOSES)[P]['of']]) => Uint8Array<ArrayBuffer>
+} & {
+  /** All keys that there are for these campaigns, of every purpose. */
+  every(campaigns: readonly KeyedCampaign[]): NamedKey[]
+}
+
+/**
+ * Derives all keys from one secret by HKDF-SHA-256, one `info` per purpose, campaign, piece and epoch.
+ * Slugs, piece ids and epochs hold no `/`, so no two scopes share an `info`.
  */
 export function createKeyring(secret: string): Keyring {
   const input = utf8ToBytes(secret)
-  const derive = (length: number, purpose: Purpose, ...scope: string[]) =>
-    new Uint8Array(hkdf(sha256, input, undefined, utf8ToBytes(['entrenous', purpose, ...scope].join('/')), length))
-  return {
-    link: (slug) => derive(32, 'link', slug),
-    pass: (slug) => derive(32, 'pass', slug),
-    root: (slug) => derive(32, 'root', slug),
-    words: (slug) => derive(32, 'words', slug),
-    content: (slug, piece) => derive(16, 'content', slug, piece),
-    manifest: () => derive(16, 'manifest'),
+  const derive = (purpose: string, { bytes }: PurposeRules, scope: readonly string[]) => {
+    const info = utf8ToBytes(['entrenous', purpose, ...scope].join('/'))
+    return new Uint8Array(hkdf(sha256, input, undefined, info, bytes))
   }
+  const of =
+    (purpose: Purpose) =>
+    (...scope: string[]) =>
+      derive(purpose, PURPOSES[purpose], scope)
+  return {
+    link: of('link'),
+    pass: of('pass'),
+    name: of('name'),
+    root: of('root'),
+    words: of('words'),
+    visit: of('visit'),
+    work: of('work'),
+    content: of('content'),
+    manifest: of('manifest'),
+    every: (campaigns) =>
+      Object.entries<PurposeRules>(PURPOSES).flatMap(([purpose, rules]) =>
+        scopesOf(rules.of, campaigns).map((scope) => {
+          return { purpose, scope, key: derive(purpose, rules, scope), token: rules.token }
+        }),
+      ),
+  }
+}
+
+function scopesOf(of: keyof Scopes, campaigns: readonly KeyedCampaign[]): string[][] {
+  if (of === 'deployment') return [[]]
+  if (of === 'campaign') return campaigns.map(({ slug }) => [slug])
+  return campaigns.flatMap(({ slug, pieces }) => pieces.map(({ id, epoch }) => [slug, id, epoch]))
 }
 
 /**
  * A 16-byte name under a key, as 22 base58 characters: says nothing of what it names to whoever lacks the key.
  */
 export function keyedName(key: Uint8Array, text: string): string {
-  return encodeBase58(hmac(sha256, key, utf8ToBytes(text)).subarray(0, 16))
+  return keyedNames(key)(text)
+}
+
+/** `keyedName` for many texts: the key is hashed once, and its state and buffers used again. */
+export function keyedNames(key: Uint8Array): (text: string) => string {
+  const keyed = hmac.create(sha256, key)
+  const scratch = keyed.clone()
+  const digest = new Uint8Array(32)
+  return (text) => {
+    keyed._cloneInto(scratch).update(utf8ToBytes(text)).digestInto(digest)
+    return encodeBase58(digest.subarray(0, 16))
+  }
 }
 
 /**

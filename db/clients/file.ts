@@ -1,5 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { createClient } from '@libsql/client/sqlite3'
@@ -8,6 +7,7 @@ import { drizzle } from 'drizzle-orm/libsql/sqlite3'
 import type { Engine } from '../engine.ts'
 import * as schema from '../schema.ts'
 import { FileWriter } from './file-writer.ts'
+import { makePrivate } from './private-file.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 
@@ -33,7 +33,7 @@ export interface FileEngine extends Engine {
 export async function openFile(url: string): Promise<FileEngine> {
   const path = url.replace(/^file:(\/\/)?/, '')
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makePrivate(path)
     const writer = new FileWriter(path)
     // One connection: a pool would lose its settings from one call to the next.
     const client = createClient({ url, concurrency: 1, timeout: 5000 })

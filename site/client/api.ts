@@ -9,6 +9,7 @@ import type {
 } from '../../api/contract.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { syncClock } from './clock.ts'
+import type { Dated } from './latest-tally.ts'
 
 interface RefusalDetails {
   retryAfterSeconds?: number
@@ -36,10 +37,10 @@ export class Refusal extends Error {
 const TIMEOUT_MS = 20_000
 
 export interface Api {
-  unlock(body: { link: string; visit: string; pass?: string }): Promise<UnlockAnswer>
-  pass(pass: string): Promise<PassAnswer>
-  keys(): Promise<KeysAnswer>
-  tally(): Promise<Tally>
+  unlock(body: { link: string; visit: string; pass?: string }): Promise<UnlockAnswer & Dated>
+  pass(pass: string): Promise<PassAnswer & Dated>
+  keys(): Promise<KeysAnswer & Dated>
+  tally(): Promise<Tally & Dated>
   liveUrl: string
   /** Words to say. */
   words(pass: string): Promise<WordsAnswer>
@@ -86,17 +87,18 @@ export async function patiently<T>(work: (signal: AbortSignal, alive: () => void
   }
 }
 
-function post<Answer>(url: string, body: unknown): Promise<Answer> {
+function post<Answer>(url: string, body: unknown): Promise<Answer & Dated> {
   const headers = { 'Content-Type': 'application/json' }
   return request(url, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
-function request<Answer>(url: string, init?: RequestInit): Promise<Answer> {
+function request<Answer>(url: string, init?: RequestInit): Promise<Answer & Dated> {
   return patiently(async (signal) => {
+    const asOf = performance.now()
     const response = await fetch(url, { ...init, signal })
     syncClock(response.headers)
     if (!response.ok) throw await refusal(response)
-    return (await response.json()) as Answer
+    return { ...((await response.json()) as Answer), asOf }
   })
 }
 

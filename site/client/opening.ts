@@ -5,6 +5,7 @@ import { fill } from '../i18n/phrase.ts'
 import { type Arrival, rememberArrival, showOwnLink } from './address.ts'
 import { Refusal } from './api.ts'
 import { pause } from './clock.ts'
+import type { Dated } from './latest-tally.ts'
 import { changeScene, playScenery } from './motion.ts'
 import type { OpeningParts } from './opening-parts.ts'
 import type { SharePanel } from './share.ts'
@@ -82,7 +83,7 @@ export class Opening {
    * Takes what an answer brings: newly opened pieces, figures, the fan's own link.
    * @param scenery what plays since the tap that led here; the scene changes once it is over
    */
-  async admit(answer: KeysAnswer | Access, scenery?: Promise<void>): Promise<void> {
+  async admit(answer: (KeysAnswer | Access) & Dated, scenery?: Promise<void>): Promise<void> {
     const { island, stage, showProgress } = this.#parts
     const { pieces, sharePanel, showThread } = await this.#parts.inside()
     const outcomes = await pieces.decrypt(answer.keys)
@@ -92,7 +93,7 @@ export class Opening {
     const change = () => {
       if (isFirst) stage.show('open')
       titles = pieces.place(outcomes)
-      showProgress(answer.tally, answer.pieces)
+      showProgress({ states: answer.pieces })
       this.#arm(sharePanel, answer, isFirst)
       if ('mine' in answer) showThread(answer.mine)
       this.#parts.onAdmitted(answer)

@@ -95,6 +95,7 @@ export const ar: Language<'one' | 'two' | 'few' | 'many'> = () => ({
       many: 'على عمق {n}\u00a0جيلًا',
       other: 'على عمق {n}\u00a0جيل',
     },
+    deepest: 'على عمق {n}\u00a0جيلًا أو أكثر',
     progress: '{have} من {need}',
     seconds: {
       one: 'تمكن المحاولة من جديد بعد ثانية.',

@@ -112,6 +112,7 @@ export const de: Language<'one'> = (say) => ({
     },
     further: { one: 'Und noch jemand weiter draußen, {deep}.', other: 'Und {n} weitere dahinter, {deep}.' },
     deep: { one: 'eine Generation tief', other: '{n}\u00a0Generationen tief' },
+    deepest: '{n}\u00a0oder mehr Generationen tief',
     progress: '{have} von {need}',
     seconds: {
       one: say('Versuch es in einer Sekunde noch mal.', 'Versuchen Sie es in einer Sekunde noch einmal.'),

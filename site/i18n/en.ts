@@ -71,6 +71,7 @@ export const en: Language<'one'> = () => ({
     },
     further: { one: 'And one more further on, {deep}.', other: 'And {n} more further on, {deep}.' },
     deep: { one: 'one deep', other: '{n} deep' },
+    deepest: '{n} or more deep',
     progress: '{have} of {need}',
     seconds: { one: 'Try again in a second.', other: 'Try again in {n} seconds.' },
     copiedFor: 'Copied. Paste it in {app}.',

@@ -123,6 +123,7 @@ export const es: Language<'one' | 'many'> = (say) => ({
       other: 'Y {n} más allá, {deep}.',
     },
     deep: { one: 'en una generación', many: 'en {n}\u00a0de generaciones', other: 'en {n}\u00a0generaciones' },
+    deepest: 'en {n}\u00a0generaciones o más',
     progress: '{have} de {need}',
     seconds: {
       one: say('Prueba otra vez dentro de un segundo.', 'Pruebe otra vez dentro de un segundo.'),

@@ -126,6 +126,7 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       other: 'Et {n} autres plus\u00a0loin, {deep}.',
     },
     deep: { one: 'sur une génération', many: 'sur {n}\u00a0de générations', other: 'sur {n}\u00a0générations' },
+    deepest: 'sur {n}\u00a0générations ou plus',
     progress: '{have} sur {need}',
     seconds: {
       one: say('Réessaie dans une seconde.', 'Réessayez dans une seconde.'),

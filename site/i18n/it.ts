@@ -124,6 +124,7 @@ export const it: Language<'one' | 'many'> = (say) => ({
       other: 'E altre {n} più lontano, {deep}.',
     },
     deep: { one: 'in una generazione', many: 'in {n}\u00a0di generazioni', other: 'in {n}\u00a0generazioni' },
+    deepest: 'in {n}\u00a0generazioni o più',
     progress: '{have} su {need}',
     seconds: {
       one: say('Riprova tra un secondo.', 'Riprovi tra un secondo.'),

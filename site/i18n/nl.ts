@@ -106,6 +106,7 @@ export const nl: Language<'one'> = (say) => ({
     },
     further: { one: 'En nog iemand verderop, {deep}.', other: 'En nog {n} verderop, {deep}.' },
     deep: { one: 'één generatie diep', other: '{n}\u00a0generaties diep' },
+    deepest: '{n}\u00a0of meer generaties diep',
     progress: '{have} van {need}',
     seconds: {
       one: 'Probeer het over een seconde nog eens.',

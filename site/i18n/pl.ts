@@ -142,6 +142,7 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       many: 'na {n}\u00a0pokoleń w głąb',
       other: 'na {n}\u00a0pokolenia w głąb',
     },
+    deepest: 'na {n}\u00a0pokolenia w głąb lub dalej',
     progress: '{have} z {need}',
     seconds: {
       one: say('Spróbuj za sekundę.', 'Proszę spróbować za sekundę.'),

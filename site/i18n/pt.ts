@@ -79,6 +79,7 @@ export const pt: Language<'one' | 'many'> = () => ({
       other: 'E mais {n} adiante, {deep}.',
     },
     deep: { one: 'em uma geração', many: 'em {n}\u00a0de gerações', other: 'em {n}\u00a0gerações' },
+    deepest: 'em {n}\u00a0gerações ou mais',
     progress: '{have} de {need}',
     seconds: {
       one: 'Tente de novo em um segundo.',

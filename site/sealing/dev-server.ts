@@ -58,7 +58,7 @@ async function sealOnDemand(server: Server, site: Site, slug: string, name: stri
   const campaign = (await site.campaigns()).find((each) => each.slug === slug)
   if (!campaign) return undefined
   for (const piece of textsOf(campaign)) {
-    const key = site.keyring.content(slug, piece.id)
+    const key = site.keyring.content(slug, piece.id, piece.epoch)
     const isPiece = piece.name === name
     const plaintext = isPiece ? await render(server, slug, name) : await readMedium(campaign, piece, name, key)
     if (plaintext) return sealDeterministically(plaintext, key, piece.id)

@@ -5,6 +5,6 @@ import { borrowSite, type SiteCampaign, type SitePiece } from './site-campaigns.
 
 /** The content of a piece as HTML, its media as placeholders. */
 export async function pieceHtml({ slug, folder }: SiteCampaign, piece: SitePiece): Promise<string> {
-  const key = borrowSite().keyring.content(slug, piece.id)
+  const key = borrowSite().keyring.content(slug, piece.id, piece.epoch)
   return renderPiece(await readFile(piece.file, 'utf8'), await readSealedMedia(folder, piece, key))
 }

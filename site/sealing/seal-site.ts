@@ -28,7 +28,7 @@ export async function sealSite(
   for (const campaign of campaigns) {
     const pieces: SecretPiece[] = []
     for (const piece of textsOf(campaign)) {
-      const key = keyring.content(campaign.slug, piece.id)
+      const key = keyring.content(campaign.slug, piece.id, piece.epoch)
       const place = join(campaign.slug, 'sealed')
       pieces.push(await sealPiece(join(folder, place), join(last, place), campaign, piece, key))
     }
@@ -50,7 +50,7 @@ async function sealPiece(
   piece: SitePiece,
   key: Bytes,
 ): Promise<SecretPiece> {
-  const { id, title, file, name } = piece
+  const { id, epoch, title, file, name } = piece
   const write = async (name: string, plaintext: Bytes) => {
     const container = join(folder, `${name}.bin`)
     await mkdir(dirname(container), { recursive: true })
@@ -74,7 +74,7 @@ async function sealPiece(
     if (medium.file === campaign.cover?.image || medium.file === campaign.logo) continue
     media.push(...[...secrets].map((bytes) => ({ file: medium.file, bytes })))
   }
-  return { id, title, file, markdown: await readFile(file, 'utf8'), html, media }
+  return { id, epoch, title, file, markdown: await readFile(file, 'utf8'), html, media }
 }
 
 /** Undefined when it is not there, or not whole. */

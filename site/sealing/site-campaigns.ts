@@ -70,7 +70,7 @@ export function borrowSite(): Site {
 function forSite(campaign: Campaign, keyring: Keyring): SiteCampaign {
   const [first] = campaign.locales
   const pieces = campaign.pieces.map((piece) => {
-    const key = keyring.content(campaign.slug, piece.id)
+    const key = keyring.content(campaign.slug, piece.id, piece.epoch)
     return { ...piece, name: piece.locale === first ? pieceName(key) : pieceName(key, piece.locale) }
   })
   const translations = campaign.translations.map((translation) => forSite(translation, keyring))

@@ -293,6 +293,45 @@ describe('a selection', () => {
   })
 })
 
+it('is separated by a semicolon, with decimal commas, for whoever asks for it', async () => {
+  const [comma, semicolon] = await Promise.all(
+    ['comma', 'semicolon'].map(async (separator) => (await download('busy/channels.csv', { separator })).text()),
+  )
+  expect(semicolon).toBe(comma?.replaceAll(',', ';').replaceAll('.', ','))
+  expect(semicolon).toContain(';mean_depth;deepest')
+  const unknown = await download('busy/channels.csv', { separator: ';' })
+  expect([unknown.status, await codeOf(unknown)]).toEqual([400, 'malformed'])
+})
+
+describe('an export', () => {
+  it('is in the audit log, once an hour for the same file and person', async () => {
+    const { browser, name } = await signedIn(host, { role: 'owner' })
+    const ask = (file: string, method = 'GET') => browser.ask(`campaigns/fresh/export/${file}`, { method })
+    for (const file of ['views.csv', 'views.csv', 'views.json', 'roots.csv']) await (await ask(file)).text()
+    expect((await ask('intents.csv', 'HEAD')).status).toBe(200)
+    expect((await ask('intents.csv?channel=fax')).status).toBe(400)
+    const entries = () =>
+      host.engine.db.all<{ detail: string }>(sql`
+        SELECT campaign, action, detail FROM audit WHERE who = ${name} AND campaign IS NOT NULL ORDER BY id`)
+    const exported = { campaign: 'fresh', action: 'exported' }
+    const files = ['views.csv', 'views.json', 'roots.csv']
+    expect(await entries()).toEqual(files.map((detail) => ({ ...exported, detail })))
+    await host.engine.write([sql`UPDATE audit SET at = at - ${HOUR_MS} WHERE detail = 'views.csv'`])
+    await (await ask('views.csv')).text()
+    expect((await entries()).map(({ detail }) => detail)).toEqual([...files, 'views.csv'])
+  })
+
+  it('that cannot be recorded is not handed out', async () => {
+    const { browser } = await signedIn(host)
+    await host.engine.write([
+      sql`CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END`,
+    ])
+    const response = await browser.ask('campaigns/fresh/export/views.csv')
+    await host.engine.write([sql`DROP TRIGGER full`])
+    expect([response.status, await codeOf(response)]).toEqual([503, 'unavailable'])
+  })
+})
+
 describe('a label that a spreadsheet would run', () => {
   it('is text in CSV, and itself in JSON', async () => {
     const text = await (await download('open/roots.csv')).text()

@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { declaredRoots } from '../../api/catalogue.ts'
 import { createHost } from '../../api/host.ts'
+import { networkOf } from '../../api/network.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { addStudioKey } from '../../db/studio-keys.ts'
 import { digestOf } from '../../seal/studio-key.ts'
@@ -28,7 +29,7 @@ const host = createHost({
   engine,
   writer: 0,
   nextTurn: setImmediate,
-  networkOf: () => '',
+  networkOf: () => networkOf(''),
   watchers: 10_000,
   ...(groupSize && { group: { groupSize: Number(groupSize) } }),
 })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readOrMakeCertificate } from '../../cli/certificate.ts'
 import { lanUrl } from '../../cli/lan.ts'
@@ -120,8 +120,10 @@ describe('the address on the network', () => {
 describe('the certificate', () => {
   it('is kept for its owner alone while it is good, and made anew for another address or when damaged', async () => {
     const file = join(await temporaryFolder(), 'data', 'lan.pem')
-    const first = await readOrMakeCertificate(file, '192.168.1.7')
+    const umask = process.umask(0)
+    const first = await readOrMakeCertificate(file, '192.168.1.7').finally(() => process.umask(umask))
     expect((await stat(file)).mode & 0o777).toBe(0o600)
+    expect((await stat(dirname(file))).mode & 0o777).toBe(0o700)
     expect(await readOrMakeCertificate(file, '192.168.1.7')).toEqual(first)
     const second = await readOrMakeCertificate(file, '192.168.1.8')
     expect(second.fingerprint).not.toBe(first.fingerprint)

@@ -41,11 +41,11 @@ const base = {
   embed: [],
   badge,
   pieces: [
-    { id: 'clip', unlock: 'link' },
-    { id: 'making-of', unlock: { shares: 3 } },
-    { id: 'track', unlock: { views: 5 } },
-    { id: 'past', unlock: { at: CLOSED_AT } },
-    { id: 'future', unlock: { at: OPENS_AT } },
+    { id: 'clip', epoch: '0.0', unlock: 'link' },
+    { id: 'making-of', epoch: '0.0', unlock: { shares: 3 } },
+    { id: 'track', epoch: '0.0', unlock: { views: 5 } },
+    { id: 'past', epoch: '0.0', unlock: { at: CLOSED_AT } },
+    { id: 'future', epoch: '0.0', unlock: { at: OPENS_AT } },
   ],
   roots: [
     { label: 'List', kind: 'seed', channel: 'whatsapp' },

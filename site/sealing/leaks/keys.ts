@@ -8,20 +8,14 @@ const MEND =
 
 /** Finds every key of the deployment, and the secret that they come from, as bytes, hexadecimal or base64. */
 export function createKeyDetector({ secret, campaigns }: Secrets): Detector {
-  const keyring = createKeyring(secret)
   const keys = [
     { name: 'ENTRENOUS_SECRET', bytes: Buffer.from(secret) },
-    { name: 'the key of the manifest', bytes: Buffer.from(keyring.manifest()) },
-    ...campaigns.flatMap(({ slug, pieces }) => [
-      ...(['link', 'pass', 'root'] as const).map((purpose) => ({
-        name: `the ${purpose} key of campaign ${slug}`,
-        bytes: Buffer.from(keyring[purpose](slug)),
+    ...createKeyring(secret)
+      .every(campaigns)
+      .map(({ purpose, scope: [slug, piece], key }) => ({
+        name: `the ${purpose} key${piece ? ` of piece ${piece}` : ''}${slug ? ` of campaign ${slug}` : ''}`,
+        bytes: Buffer.from(key),
       })),
-      ...pieces.map(({ id }) => ({
-        name: `the key of piece ${id} of campaign ${slug}`,
-        bytes: Buffer.from(keyring.content(slug, id)),
-      })),
-    ]),
   ]
   const forms = keys.flatMap(({ name, bytes }) => formsOf(bytes).map((form) => ({ name, form })))
   const index = new RunIndex(

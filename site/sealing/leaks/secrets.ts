@@ -18,6 +18,8 @@ export interface SecretCampaign {
 
 export interface SecretPiece {
   id: string
+  /** Its content key depends on it. */
+  epoch: string
   title: string
   /** Absolute path of its Markdown. */
   file: string

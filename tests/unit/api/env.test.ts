@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readSettings, resolveSecret, SettingsError } from '../../../api/env.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
-const LONG = 'x'.repeat(32)
+const LONG = 'abcdefgh'.repeat(4)
 
 describe('settings', () => {
   it('have defaults that work at home', () => {
@@ -29,7 +29,11 @@ describe('settings', () => {
     [{ PORT: '70000' }, /^PORT: expected a port from 0 to 65535/],
     [{ SITE_URL: 'example.org' }, /^SITE_URL: expected an address/],
     [{ SITE_URL: 'https://example.org/campaigns' }, /^SITE_URL: expected an address without a path/],
-    [{ ENTRENOUS_SECRET: 'short' }, /^ENTRENOUS_SECRET: expected 32 characters or more/],
+    [
+      { ENTRENOUS_SECRET: 'short' },
+      /^ENTRENOUS_SECRET: shorter than 32 characters, expected 32 random characters or more/,
+    ],
+    [{ ENTRENOUS_SECRET: 'x'.repeat(64) }, /^ENTRENOUS_SECRET: fewer than 8 different characters, expected 32 random/],
     [{ DATABASE_URL: 'postgres://x' }, /^DATABASE_URL: expected file:/],
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY: expected the number of proxies/],
     [{ NODE_ENV: 'production' }, /^ENTRENOUS_SECRET: missing in production/],
@@ -50,10 +54,12 @@ describe('the secret', () => {
   it('is made once, for its owner alone, and found again', async () => {
     const folder = join(await temporaryFolder(), 'data')
     const settings = readSettings({ ENTRENOUS_DATA: folder })
-    const all = await Promise.all([1, 2, 3, 4].map(() => resolveSecret(settings)))
+    const umask = process.umask(0)
+    const all = await Promise.all([1, 2, 3, 4].map(() => resolveSecret(settings))).finally(() => process.umask(umask))
     expect(new Set(all.map(({ secret }) => secret)).size).toBe(1)
     expect(all.filter(({ madeIn }) => madeIn)).toHaveLength(1)
     expect((await stat(join(folder, 'secret'))).mode & 0o777).toBe(0o600)
+    expect((await stat(folder)).mode & 0o777).toBe(0o700)
     expect((await readFile(join(folder, 'secret'), 'utf8')).trim()).toBe(all[0]?.secret)
     expect(await resolveSecret(settings)).toEqual({ secret: all[0]?.secret })
   })
@@ -62,7 +68,7 @@ describe('the secret', () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'secret'), 'cut sh')
     await expect(resolveSecret(readSettings({ ENTRENOUS_DATA: folder }))).rejects.toThrow(
-      /holds no secret of 32 characters/,
+      /secret: shorter than 32 characters, expected .*Put the right one back/,
     )
     expect(await readFile(join(folder, 'secret'), 'utf8')).toBe('cut sh')
   })

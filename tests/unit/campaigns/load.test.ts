@@ -31,7 +31,7 @@ describe('a campaign', () => {
         formal: false,
         look: 'cinema',
         retention: 30,
-        pieces: [{ id: 'the-text', title: 'The text', unlock: 'link', media: [] }],
+        pieces: [{ id: 'the-text', title: 'The text', unlock: 'link', epoch: '0.0', media: [] }],
         roots: [{ kind: 'seed', channel: 'copy' }],
       },
     ])

@@ -58,6 +58,7 @@ translations:
             id: 'letter',
             title: 'The letter',
             unlock: { views: 3 },
+            epoch: '0.0',
             locale: 'en',
             file: `${campaign?.folder}/sealed/letter.en.md`,
           },

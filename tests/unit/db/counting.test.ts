@@ -8,11 +8,21 @@ import { type Arrival, addIncrements, adoptLostParents, countArrivals, lookUp } 
 import { createNodeIds } from '../../../db/node-id.ts'
 
 const nextId = createNodeIds(0)
-const arrival: Arrival = { id: nextId(), campaign: 'open', parent: nextId(), channel: 'sms', at: 0, visit: 'a' }
+const arrival: Arrival = {
+  id: nextId(),
+  campaign: 'open',
+  parent: nextId(),
+  channel: 'sms',
+  at: 0,
+  visit: 'a',
+  doubt: 0,
+  askedAt: 0,
+}
 const increment = { campaign: 'open', at: 0 }
 
 /** As long as the group: its arrivals, and what a statement makes of them. */
-const OF_THE_GROUP = /^SCAN (\(subquery-\d+\)|(json_each|span|dimension|ends|arrivals|fresh|grown|opened|above)\b)/
+const OF_THE_GROUP =
+  /^SCAN (\(subquery-\d+\)|(json_each|span|dimension|arrivals|fresh|clearBirths|grown|opened|above)\b)/
 
 let folder: string
 let engine: FileEngine

@@ -1,12 +1,13 @@
-import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { drizzle } from 'drizzle-orm/libsql/sqlite3'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../../db/clients/file.ts'
 import { FileWriter } from '../../../db/clients/file-writer.ts'
+import { recount } from '../../../db/recount.ts'
 import { threads } from '../../../db/schema.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
@@ -45,6 +46,44 @@ it('moves the write-ahead log into the database from the second thread', async (
   await engine.close()
 })
 
+describe('is its owner’s alone: database, log, shared memory,', () => {
+  let umask: number
+  beforeAll(() => {
+    umask = process.umask(0)
+  })
+  afterAll(() => process.umask(umask))
+
+  const modesIn = async (folder: string) => {
+    const names = (await readdir(folder)).sort()
+    return Promise.all(names.map(async (name) => [name, (await modeOf(join(folder, name))).toString(8)]))
+  }
+  const modeOf = async (path: string) => (await stat(path)).mode & 0o777
+  const tight = ['', '-shm', '-wal'].map((ending) => [`some.db${ending}`, '600'])
+
+  it('and every folder that is made for it, whatever the umask', async () => {
+    const top = join(await temporaryFolder(), 'data')
+    const engine = await openFile(`file:${top}/deep/some.db`)
+    await engine.write([rows(3)])
+    expect(await modesIn(join(top, 'deep'))).toEqual(tight)
+    expect([await modeOf(top), await modeOf(join(top, 'deep'))]).toEqual([0o700, 0o700])
+    await engine.close()
+  })
+
+  it('also when it was made more loosely before; a folder that was there stays as it is', async () => {
+    const folder = await temporaryFolder()
+    await chmod(folder, 0o755)
+    const path = join(folder, 'some.db')
+    const other = createClient({ url: `file:${path}`, concurrency: 1 })
+    await other.executeMultiple('PRAGMA journal_mode = WAL; CREATE TABLE mine (x)')
+    expect((await modesIn(folder)).map(([, mode]) => mode)).toEqual(['644', '644', '644'])
+    const engine = await openFile(`file:${path}`)
+    expect(await modesIn(folder)).toEqual(tight)
+    expect(await modeOf(folder)).toBe(0o755)
+    await engine.close()
+    other.close()
+  })
+})
+
 it('can empty the write-ahead log by the writer itself', async () => {
   const path = join(await temporaryFolder(), 'some.db')
   const engine = await openFile(`file:${path}`)
@@ -56,16 +95,22 @@ it('can empty the write-ahead log by the writer itself', async () => {
   writer.close()
 })
 
-it('follows the threads of what was counted before it followed any', async () => {
+it('brings every counter along that an earlier program did not have', async () => {
   const folder = await temporaryFolder()
   const url = `file:${folder}/some.db`
   await fillAsFirstReleased(url, folder)
   const engine = await openFile(url)
-  expect(await engine.db.select().from(threads)).toEqual([
-    { node: 1, views: 2, further: 2, deep: 3 },
-    { node: 2, views: 1, further: 1, deep: 2 },
-    { node: 4, views: 1, further: 0, deep: 1 },
-  ])
+  expect(await recount(engine)).toEqual([])
+  expect(await engine.db.select().from(threads).orderBy(threads.node, threads.generation)).toEqual(
+    [
+      { node: 1, generation: 1, views: 2 },
+      { node: 1, generation: 2, views: 1 },
+      { node: 1, generation: 3, views: 1 },
+      { node: 2, generation: 1, views: 1 },
+      { node: 2, generation: 2, views: 1 },
+      { node: 4, generation: 1, views: 1 },
+    ].map((row) => ({ ...row, clear: row.views, bursts: 0 })),
+  )
   await engine.close()
 })
 
@@ -84,5 +129,6 @@ async function fillAsFirstReleased(url: string, folder: string): Promise<void> {
     VALUES (1, 'c', NULL, 1, 0, 'copy', 0), (2, 'c', 1, 1, 1, 'copy', 0), (3, 'c', 1, 1, 1, 'copy', 0),
            (4, 'c', 2, 1, 2, 'copy', 0), (5, 'c', 4, 1, 3, 'copy', 0)`)
   await db.run(sql`INSERT INTO children (node, views) VALUES (1, 2), (2, 1), (4, 1)`)
+  await db.run(sql`INSERT INTO tallies (campaign, views, depth) VALUES ('c', 4, 3)`)
   client.close()
 }

@@ -1,20 +1,32 @@
+import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createKeyring } from '../../../seal/secret.ts'
+import { encodeBase58 } from '../../../seal/base58.ts'
+import { createKeyring, keyedName, keyedNames } from '../../../seal/secret.ts'
 import vectors from '../../vectors/keys.json' with { type: 'json' }
 
 const keyring = createKeyring(vectors.secret)
 const derived = [
   keyring.link('minuit-club'),
   keyring.pass('minuit-club'),
+  keyring.name('minuit-club'),
   keyring.root('minuit-club'),
   keyring.words('minuit-club'),
-  keyring.content('minuit-club', 'clip'),
-  keyring.content('minuit-club', 'making-of'),
+  keyring.visit('minuit-club'),
+  keyring.work('minuit-club'),
+  keyring.content('minuit-club', 'clip', '0.0'),
+  keyring.content('minuit-club', 'clip', '0.1'),
+  keyring.content('minuit-club', 'clip', '1.0'),
+  keyring.content('minuit-club', 'making-of', '0.0'),
   keyring.manifest(),
-].map((key) => Buffer.from(key).toString('hex'))
+].map(hex)
+
+function hex(key: Uint8Array): string {
+  return Buffer.from(key).toString('hex')
+}
 
 describe('the keys of a secret', () => {
-  test('are the pinned ones: those of HKDF-SHA-256 by another hand', () => {
+  test('are the pinned ones: those of HKDF-SHA-256 by another hand (node:crypto)', () => {
     expect(derived).toEqual(vectors.keys.map(({ hex }) => hex))
   })
 
@@ -24,6 +36,33 @@ describe('the keys of a secret', () => {
 
   test('change with the secret', () => {
     const other = createKeyring(`${vectors.secret}!`)
-    expect(Buffer.from(other.link('minuit-club')).toString('hex')).not.toBe(derived[0])
+    expect(hex(other.link('minuit-club'))).not.toBe(derived[0])
+  })
+
+  test('can be listed, every purpose of them: what looks for keys misses none', () => {
+    const pieces = [
+      { id: 'clip', epoch: '0.0' },
+      { id: 'clip', epoch: '0.1' },
+      { id: 'clip', epoch: '1.0' },
+      { id: 'making-of', epoch: '0.0' },
+    ]
+    const listed = keyring.every([{ slug: 'minuit-club', pieces }])
+    expect(listed.map(({ key, purpose, scope }) => ({ purpose, scope, hex: hex(key) }))).toEqual(vectors.keys)
+    const purposes = Object.keys(keyring).filter((name) => name !== 'every')
+    expect(new Set(listed.map(({ purpose }) => purpose))).toEqual(new Set(purposes))
+  })
+})
+
+describe('a name under a key', () => {
+  const key = keyring.visit('minuit-club')
+
+  test('is the first 16 bytes of HMAC-SHA-256 by another hand, however often it is asked for', () => {
+    const nameOf = keyedNames(key)
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const digest = createHmac('sha256', key).update(text, 'utf8').digest().subarray(0, 16)
+        expect([nameOf(text), nameOf(text), keyedName(key, text)]).toEqual(Array(3).fill(encodeBase58(digest)))
+      }),
+    )
   })
 })

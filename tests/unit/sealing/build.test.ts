@@ -9,7 +9,7 @@ import { createKeyring } from '../../../seal/secret.ts'
 import { SECRET, Workplace } from './workplace.ts'
 
 const keyring = createKeyring(SECRET)
-const key = keyring.content('nuit', 'clip')
+const key = keyring.content('nuit', 'clip', '0.0')
 
 const CONFIG = `title: Nuit blanche
 brand: Maison Rivière
@@ -68,7 +68,7 @@ function goodCampaigns(): Record<string, string | Uint8Array> {
     'campaigns/nuit/sealed/clip.md': MARKDOWN,
     'campaigns/nuit/media/canal.jpg': photo,
     'campaigns/nuit/media/paroles.txt': LYRICS,
-    'campaigns/lettre/campaign.yaml': 'title: Une lettre\ntranslations: { en: {} }\n',
+    'campaigns/lettre/campaign.yaml': 'title: Une lettre\nepoch: 1\ntranslations: { en: {} }\n',
     'campaigns/lettre/sealed/lettre.en.md': ENGLISH,
     'campaigns/lettre/sealed/lettre.md': 'Ceci ne s’adresse qu’à toi et à personne d’autre que toi.',
   }
@@ -90,7 +90,7 @@ describe('a build', () => {
     const sealed = [pieceName(key), ...photos, `media/${mediumName(LYRICS, key)}`].map(
       (name) => `nuit/sealed/${name}.bin`,
     )
-    const letterKey = keyring.content('lettre', 'lettre')
+    const letterKey = keyring.content('lettre', 'lettre', '1.0')
     const letters = [pieceName(letterKey), pieceName(letterKey, 'en')].map((name) => `lettre/sealed/${name}.bin`)
     const inLanguages = ['lettre/locale.js', 'lettre/fr/index.html', 'lettre/en/index.html']
     const pages = [
@@ -115,7 +115,7 @@ describe('a build', () => {
       `<figure><img data-sealed="${formOf('webp 900')}" data-type="image/webp" ` +
         `data-avif="${formOf('avif 800')} 800w, ${formOf('avif 900')} 900w" data-blur="data:image/webp;base64,`,
     )
-    expect(html).toContain('" alt="Le canal" width="900" height="600"><figcaption>Vers minuit</figcaption></figure>')
+    expect(html).toContain('" alt="Le canal" width="900" height="600" /><figcaption>Vers minuit</figcaption></figure>')
     expect(html).toContain(
       `data-sealed="media/${mediumName(LYRICS, key)}" data-type="text/plain;charset=utf-8" download="paroles.txt"`,
     )

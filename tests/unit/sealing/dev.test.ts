@@ -6,7 +6,7 @@ import { open } from '../../../seal/envelope.ts'
 import { createKeyring } from '../../../seal/secret.ts'
 import { SECRET, Workplace } from './workplace.ts'
 
-const key = createKeyring(SECRET).content('nuit', 'clip')
+const key = createKeyring(SECRET).content('nuit', 'clip', '0.0')
 const LYRICS = new TextEncoder().encode('Dans la nuit les lampes tremblent, et toi tu marches.')
 const PIECE = `/nuit/sealed/${pieceName(key)}.bin`
 

@@ -29,6 +29,7 @@ function noise(length: number, seed = 'clip'): Buffer {
 function campaign(media: SecretMedium[] = [{ file: '/c/nuit/media/clip.mp4', bytes: CLIP }]): SecretCampaign {
   const piece = {
     id: 'acte-un',
+    epoch: '0.0',
     title: 'La nuit du canal',
     file: '/c/nuit/sealed/acte-un.md',
     markdown: MARKDOWN,
@@ -228,13 +229,20 @@ describe('a medium of a piece is found', () => {
 
 describe('a key is found', () => {
   const keys = {
-    'the key of piece acte-un of campaign nuit': keyring.content('nuit', 'acte-un'),
-    'the key of the manifest': keyring.manifest(),
-    'the link key of campaign nuit': keyring.link('nuit'),
-    'the pass key of campaign nuit': keyring.pass('nuit'),
-    'the root key of campaign nuit': keyring.root('nuit'),
+    ...Object.fromEntries(keyring.every([campaign()]).map(({ purpose, scope, key }) => [nameOf(purpose, scope), key])),
     ENTRENOUS_SECRET: new TextEncoder().encode(SECRET),
   }
+
+  function nameOf(purpose: string, [slug, piece]: readonly string[]): string {
+    if (piece) return `the ${purpose} key of piece ${piece} of campaign ${slug}`
+    return slug ? `the ${purpose} key of campaign ${slug}` : `the ${purpose} key`
+  }
+
+  test('of every purpose, the words key too', () => {
+    expect(Object.keys(keys)).toContain('the words key of campaign nuit')
+    expect(Object.keys(keys)).toContain('the content key of piece acte-un of campaign nuit')
+  })
+
   for (const [name, key] of Object.entries(keys)) {
     test(`${name}, as bytes, hexadecimal, base64 and base64url`, async () => {
       const bytes = Buffer.from(key)
@@ -270,7 +278,12 @@ describe('a token is found', () => {
   })
 
   test('also when it is a pass', async () => {
-    expect(await leaksOf({ 'a.html': pass })).toEqual(["a.html: a fan's pass to campaign nuit"])
+    expect(await leaksOf({ 'a.html': pass })).toEqual(['a.html: a fan’s pass of campaign nuit'])
+  })
+
+  test('also when it is the name of a node', async () => {
+    const name = createTokenKind(keyring.name('nuit')).write(77)
+    expect(await leaksOf({ 'a.html': name })).toEqual(['a.html: the name of a node of campaign nuit'])
   })
 
   test('but not what only looks like one', async () => {
