@@ -22,7 +22,7 @@ const FAN_PROBLEMS = {
 /** And to those who ask for the studio. */
 const STUDIO_PROBLEMS = {
   'signed-out': { status: 401, title: 'Nobody is signed in' },
-  'key-invalid': { status: 403, title: 'This key opens nothing' },
+  'key-invalid': { status: 401, title: 'This key opens nothing' },
   'cross-site': { status: 403, title: 'Only the studio itself may ask this' },
   forbidden: { status: 403, title: 'This role may not do that' },
   'link-unknown': { status: 404, title: 'There is no such link in this campaign' },

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import { HEADER_POLICY } from '../seal/page-policy.ts'
 
 /** What every answer carries, of the API and of the site. */
 const EVERYWHERE = {
@@ -7,23 +8,12 @@ const EVERYWHERE = {
   'Referrer-Policy': 'no-referrer',
 } as const
 
-/** Pages load only what is theirs; what they decrypt lives in Blob URLs. */
+/** What every file of the site carries, pages above all. */
 export const SITE_HEADERS: Readonly<Record<string, string>> = {
   ...EVERYWHERE,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' blob: data:",
-    'media-src blob:',
-    "connect-src 'self'",
-    "font-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+  'Content-Security-Policy': HEADER_POLICY,
 }
 
 const API_HEADERS = {

@@ -27,10 +27,8 @@ interface Route {
 export async function docsPage(description: ApiDescription): Promise<{ html: string; csp: string }> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(DOCS_STYLE))
   const hash = btoa(String.fromCharCode(...new Uint8Array(digest)))
-  return {
-    html: String(await page(description)),
-    csp: `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-  }
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
+  return { html: String(await page(description, policy)), csp: `${policy}; frame-ancestors 'none'` }
 }
 
 function routesOf({ paths = {} }: ApiDescription): Route[] {
@@ -39,12 +37,12 @@ function routesOf({ paths = {} }: ApiDescription): Route[] {
   )
 }
 
-function page(description: ApiDescription): Html {
+function page(description: ApiDescription, policy: string): Html {
   const routes = routesOf(description)
   const { info, servers = [], tags = [], components } = description
   const schemes = (components?.securitySchemes ?? {}) as Record<string, { description?: string }>
   const site = servers[0]?.url ?? ''
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${info.title}: the API</title><style>${raw(DOCS_STYLE)}</style></head><body>
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${info.title}: the API</title><style>${raw(DOCS_STYLE)}</style></head><body>
 <header><h1>${info.title}: the API</h1><p>${showText(info.description ?? '')}</p>
 <p>For machines: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <pre>curl -H "Authorization: Bearer $KEY" ${site}/api/studio/campaigns</pre>

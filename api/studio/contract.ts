@@ -115,6 +115,16 @@ export const reportQuery = z.object({
   zone: z.string().max(60).default('UTC').describe('Time zone in which days and weeks begin, such as Europe/Paris.'),
 })
 
+/** Query of `export`: that of the report, and how CSV is written. */
+export const exportQuery = reportQuery.extend({
+  separator: z
+    .enum(['comma', 'semicolon'])
+    .default('comma')
+    .describe(
+      'CSV only. `semicolon`, with decimal commas, is what spreadsheets in German, French and the like expect.',
+    ),
+})
+
 const refusal = z.enum([
   'retry',
   'reopened',
@@ -208,8 +218,9 @@ export const report = z
         /** Of all views, 0 to 1. */
         share: z.number(),
         reproduction: reproduction.nullable(),
-        depth: count,
-        meanDepth: z.number(),
+        /** Null for others than owners where so few came by it that it could tell who. */
+        depth: count.nullable(),
+        meanDepth: z.number().nullable(),
       }),
     ),
     roots: z.array(
@@ -258,8 +269,9 @@ export const report = z
         doubtful: count,
         further: count,
         depth: count,
-        channel,
-        /** When its owner opened, by the hour; null for a root. */
+        /** How the link came to its owner. Null, as the hour is, for others than owners where it could tell who that is. */
+        channel: channel.nullable(),
+        /** When its owner opened, by the hour, for owners to the millisecond; null for a root. */
         openedAt: time.nullable(),
         cap: count.nullable(),
         revokedAt: time.nullable(),
@@ -294,11 +306,11 @@ export const tree = z.object({
   parents: z.array(z.int()),
   /** Null where it could tell who it is. */
   channels: z.array(channel.nullable()),
-  /** By the hour, for owners to the millisecond. Null where it could tell who it is. */
+  /** For owners only, to the millisecond: for others null, as for roots, and the nodes are in an order that tells nothing. */
   at: z.array(time.nullable()),
-  /** 1 for a view that carries a doubt. */
+  /** 1 for a view that carries a doubt; 0 where the channel is null. */
   doubtful: z.array(z.int().min(0).max(1)),
-  /** Views below each, drawn or folded. */
+  /** Views below each, drawn or folded. For others than owners, the last few below each root wait until they are five. */
   below: z.array(count),
   /** Of them, those that hang on it directly or further on and are folded into it. */
   folded: z.array(count),

@@ -3,13 +3,13 @@ import { type Campaign, type Loaded, loadCampaigns } from '../../campaigns/load.
 import { byPlace, CampaignProblems, type Problem } from '../../campaigns/problem.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
-import { mediaInHtml } from './media-in-html.ts'
+import { htmlProblems } from './html-problems.ts'
 
 /** As {@link loadCampaigns}, and looks at each campaign as the site would show it. */
 export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): Promise<Loaded> {
   const { campaigns, problems } = await loadCampaigns(campaignsDir, siteUrl)
   const found = await Promise.all([
-    mediaInHtml(campaigns),
+    htmlProblems(campaigns),
     ...campaigns.map(colourProblems),
     ...campaigns.map(stylesheetProblems),
   ])

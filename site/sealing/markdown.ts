@@ -7,6 +7,7 @@ import {
   markdownToMdast,
 } from 'satteri'
 import { mediaPath, stillPaths } from '../../campaigns/media.ts'
+import { safeHtml } from './safe-html.ts'
 import type { SealedImage } from './sealed-image.ts'
 import type { SealedMedium } from './sealed-media.ts'
 
@@ -25,19 +26,19 @@ const FEATURES = { smartPunctuation: true, rawHtml: true, gfm: { footnotes: fals
 
 /** A teaser as HTML. It holds no media: the campaigns' check has seen to it. */
 export function renderTeaser(markdown: string): string {
-  return render(markdown, TEASER_LEVEL, [])
+  return safeHtml(render(markdown, TEASER_LEVEL, []), 'teaser')
 }
 
 /** A piece as HTML in which placeholders stand for its media, to be filled once they are opened. */
 export function renderPiece(markdown: string, media: ReadonlyMap<string, SealedMedium>): string {
-  return render(markdown, PIECE_LEVEL, [placeholders(media), figures, signatures])
+  return safeHtml(render(markdown, PIECE_LEVEL, [placeholders(media), figures, signatures]), 'piece')
 }
 
 function render(markdown: string, topLevel: number, hastPlugins: PiecePlugin[]): string {
   return markdownToHtml(markdown, {
     features: FEATURES,
     mdastPlugins: [narrowSpaces],
-    hastPlugins: [...hastPlugins, outline(topLevel, levelsOf(markdown)), outwardLinks, tableAlignment],
+    hastPlugins: [...hastPlugins, outline(topLevel, levelsOf(markdown)), tableAlignment],
   }).html
 }
 
@@ -71,18 +72,6 @@ const narrowSpaces = defineMdastPlugin({
   text(node, context) {
     const value = node.value.replace(/(?<=«) | (?=[;:!?»])/g, '\u202f')
     if (value !== node.value) context.setProperty(node, 'value', value)
-  },
-})
-
-const outwardLinks = defineHastPlugin({
-  name: 'outward-links',
-  element: {
-    filter: ['a'],
-    visit(node, context) {
-      if (!/^(?:https?:)?\/\//i.test(String(node.properties.href ?? ''))) return
-      context.setProperty(node, 'rel', 'noreferrer noopener')
-      context.setProperty(node, 'target', '_blank')
-    },
   },
 })
 

@@ -175,6 +175,7 @@ describe('the page for people', () => {
     for (const operation of described()) expect(page).toContain(`<code>${operation.split(' ')[1]}</code>`)
     const csp = response.headers.get('content-security-policy') ?? ''
     expect(csp).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]{43}='; /)
+    expect(page).toContain(`content="${csp.replace("; frame-ancestors 'none'", '').replaceAll("'", '&#39;')}"`)
     expect(page).not.toMatch(/<script|<link|<img|style="|\son\w+="/)
   })
 })

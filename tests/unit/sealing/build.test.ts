@@ -115,7 +115,7 @@ describe('a build', () => {
       `<figure><img data-sealed="${formOf('webp 900')}" data-type="image/webp" ` +
         `data-avif="${formOf('avif 800')} 800w, ${formOf('avif 900')} 900w" data-blur="data:image/webp;base64,`,
     )
-    expect(html).toContain('" alt="Le canal" width="900" height="600"><figcaption>Vers minuit</figcaption></figure>')
+    expect(html).toContain('" alt="Le canal" width="900" height="600" /><figcaption>Vers minuit</figcaption></figure>')
     expect(html).toContain(
       `data-sealed="media/${mediumName(LYRICS, key)}" data-type="text/plain;charset=utf-8" download="paroles.txt"`,
     )

@@ -41,7 +41,7 @@ async function read(): Promise<never> {
 }
 
 const IMAGE =
-  '<img data-sealed="W" data-type="image/webp" data-avif="S 40w, L 90w" data-blur="data:," alt="Le canal" width="90" height="60">'
+  '<img data-sealed="W" data-type="image/webp" data-avif="S 40w, L 90w" data-blur="data:," alt="Le canal" width="90" height="60" />'
 const VIDEO =
   '<video data-sealed="N-video" data-type="video/mp4" controls aria-label="Le clip" playsinline preload="none"></video>'
 
@@ -54,7 +54,7 @@ const pieces: { what: string; markdown: string; html: string }[] = [
   {
     what: 'an image that moves stays as it is',
     markdown: '![Le canal, encore](../media/boucle.gif)',
-    html: '<figure><img data-sealed="N-image" data-type="image/gif" alt="Le canal, encore" width="9" height="6"></figure>',
+    html: '<figure><img data-sealed="N-image" data-type="image/gif" alt="Le canal, encore" width="9" height="6" /></figure>',
   },
   {
     what: 'a video has the picture beside it as its still, and its measures',

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import { type MdastNode, markdownToMdast } from 'satteri'
+import type { Campaign } from '../../campaigns/load.ts'
+import { mediaPath, references } from '../../campaigns/media.ts'
+import type { Problem } from '../../campaigns/problem.ts'
+import { editionsOf, textsOf } from '../../campaigns/translation.ts'
+import { type Holder, removals } from './safe-html.ts'
+
+const ADDRESS = /\b(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)/gi
+
+/**
+ * What is wrong with the HTML in Markdown: media that a piece shows by HTML are not sealed, so they are errors; what the
+ * pages leave out, since it could redirect, frame, post or run, are warnings.
+ */
+export async function htmlProblems(campaigns: readonly Campaign[]): Promise<Problem[]> {
+  const files = campaigns.flatMap((campaign) => [
+    ...textsOf(campaign).map(({ file }) => ({ file, holder: 'piece' as const })),
+    ...editionsOf(campaign).flatMap(({ teaser }) => (teaser ? [{ file: teaser, holder: 'teaser' as const }] : [])),
+  ])
+  const problems = await Promise.all(
+    files.map(async ({ file, holder }) => {
+      const markdown = await readFile(file, 'utf8')
+      const found = [...mediaIn(markdown, holder), ...removedFrom(markdown, holder), ...linksOf(markdown, holder)]
+      return found.map((problem): Problem => ({ ...problem, file, field: '' }))
+    }),
+  )
+  return problems.flat()
+}
+
+type Found = Pick<Problem, 'severity' | 'line' | 'message'>
+
+function mediaIn(markdown: string, holder: Holder): Found[] {
+  if (holder === 'teaser') return []
+  return htmlOf(markdownToMdast(markdown)).flatMap(({ value, line }) =>
+    [...value.matchAll(ADDRESS)].flatMap(([, url = '']): Found[] => {
+      const path = mediaPath(url)
+      const message = `${path} stands in HTML, expected it in Markdown: ![…](../${path})`
+      return path ? [{ severity: 'error', line, message }] : []
+    }),
+  )
+}
+
+function removedFrom(markdown: string, holder: Holder): Found[] {
+  return htmlOf(markdownToMdast(markdown)).flatMap((html) =>
+    removals(html.value, holder).map(({ what, line }): Found => warning(html.line + line, what)),
+  )
+}
+
+/** Links that Markdown itself writes: `javascript:` and the like lose their address. */
+function linksOf(markdown: string, holder: Holder): Found[] {
+  return references(markdown).flatMap(({ url, line, isEmbedded }) => {
+    const isKept = isEmbedded || removals(`<a href="${url.replaceAll('"', '%22')}">`, holder).length === 0
+    return isKept ? [] : [warning(line, `the address of a link, ${url.slice(0, 40)}`)]
+  })
+}
+
+function warning(line: number, what: string): Found {
+  const message = `the page leaves out ${what}, expected text, links and what shows them: nothing that runs, posts, frames or redirects`
+  return { severity: 'warning', line, message }
+}
+
+function htmlOf(node: MdastNode): { value: string; line: number }[] {
+  if (node.type === 'html') return [{ value: node.value, line: node.position?.start.line ?? 1 }]
+  return 'children' in node ? node.children.flatMap(htmlOf) : []
+}
