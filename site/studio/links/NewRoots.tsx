@@ -38,7 +38,7 @@ export function NewRoots({ slug }: { slug: string }) {
       if (!(error instanceof Refusal)) throw error
       const existing = error.status === 400 ? await api.roots(slug).catch(() => []) : []
       const taken = takenOf(names, existing)
-      problem.value = taken.length > 0 ? links.taken(someOf(taken)) : links.failed
+      problem.value = taken.length > 0 ? links.taken(someOf(taken)) : links.notMade
     }
   }
   return (
