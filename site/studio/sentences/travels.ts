@@ -49,19 +49,18 @@ export function shape({ shape: form }: Pick<Report, 'shape'>): string[] {
   ].filter((line) => line !== false)
 }
 
-/** What is known of a dot: nothing that says who it is. @param isExact times are to the minute, not to the hour */
-export function dot(tree: Tree, i: number, isExact: boolean): string {
+/** What is known of a dot: nothing that says who it is, and when only to owners. */
+export function dot(tree: Tree, i: number): string {
   const { travels, channels } = words.value
   const { parents, below: grown, folded: hidden, doubtful } = tree
   const parent = parents[i] ?? -1
   const [channel, at, below, folded] = [tree.channels[i], tree.at[i], grown[i] ?? 0, hidden[i] ?? 0]
   let generation = 0
   for (let up = parent; up >= 0; up = parents[up] ?? -1) generation++
-  const when = at == null ? undefined : isExact ? moment(at) : travels.hour(moment(at))
   const facts = [
     travels.generation(whole(generation)),
     channel && channels[channel],
-    when,
+    at != null && moment(at),
     doubtful[i] === 1 && travels.doubtful,
   ]
   const said = parent < 0 ? travels.root : facts.filter(Boolean).join(', ')
