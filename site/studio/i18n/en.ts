@@ -9,6 +9,7 @@ export const en: Words = {
   skip: 'Skip to the figures',
   loading: 'Reading the ledger …',
   none: '–',
+  nobodyCame: 'Nobody came.',
   cancel: 'Cancel',
   close: 'Close',
   copy: 'Copy',

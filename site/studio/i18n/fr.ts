@@ -9,6 +9,7 @@ export const fr: Words = {
   skip: 'Aller aux chiffres',
   loading: 'Lecture du registre…',
   none: '–',
+  nobodyCame: 'Personne n’est venu.',
   cancel: 'Annuler',
   close: 'Fermer',
   copy: 'Copier',

@@ -34,6 +34,8 @@ export interface Words {
   skip: string
   loading: string
   none: string
+  /** Of a campaign that is over. */
+  nobodyCame: string
   cancel: string
   close: string
   copy: string

@@ -8,9 +8,9 @@ const FOLD = 5
 const MOST = 20_000
 
 /** Of the views in the period: how many came further than from a first link, and how far. */
-export function travelled({ totals, foldedAt, spread }: Report): string {
-  const { travels } = words.value
-  if (totals.views === 0) return travels.empty
+export function travelled({ campaign, totals, foldedAt, spread }: Report): string {
+  const { travels, nobodyCame } = words.value
+  if (totals.views === 0) return campaign.phase === 'closed' ? nobodyCame : travels.empty
   if (foldedAt !== null) return travels.folded
   const generations = spread.generations.filter(({ generation, views }) => generation > 0 && views > 0)
   const views = generations.reduce((sum, each) => sum + each.views, 0)
@@ -60,7 +60,7 @@ export function dot(tree: Tree, i: number): string {
   const facts = [
     travels.generation(whole(generation)),
     channel && channels[channel],
-    at != null && moment(at),
+    at != null && moment(at, tree.now),
     doubtful[i] === 1 && travels.doubtful,
   ]
   const said = parent < 0 ? travels.root : facts.filter(Boolean).join(', ')
