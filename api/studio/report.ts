@@ -89,7 +89,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
   const range = rangeOf(history, campaign, query, now)
   const seen = inRange(history, range, { ...query, rootId: rootIn(campaign, query) })
   const facts = campaignFacts(campaign, now)
-  const { channels: reproduction, ...spread } = spreadOf(growth, now)
+  const { channels: reproduction, ...spread } = spreadOf(history, growth, now)
   const { views, clear, voided, depth } = standing
   const counted = { views, clear, doubtful: views - clear, voided, depth, counter: campaign.counter }
   return {
@@ -212,12 +212,12 @@ function generationsOf({ generations }: Pick<Spread, 'generations'>, { isExact }
 
 function channelsOf(
   { byChannel, uses, total }: Seen,
-  { cohorts }: Growth,
+  { totals }: Growth,
   reproduction: Spread['channels'],
   { isOneRoot, isExact }: { isOneRoot: boolean; isExact: boolean },
 ): Report['channels'] {
   const depths = new Map<ChannelId, { views: number; depths: number; deepest: number }>()
-  for (const { channel, depth, views } of cohorts) {
+  for (const { channel, depth, views } of totals) {
     const sum = depths.get(channel) ?? { views: 0, depths: 0, deepest: 0 }
     depths.set(channel, sum)
     sum.views += views

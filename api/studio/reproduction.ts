@@ -97,12 +97,11 @@ export function reproductionBy(
 ): Map<string, Reproduction | null> {
   const all = cumulativeOf(cohorts, births, now)
   const lineage = lineageAmong(cohorts, all, now)
-  const values = new Set(cohorts.map((row) => String(row[dimension])))
+  const cohortsOf = Map.groupBy(cohorts, (row) => String(row[dimension]))
+  const birthsOf = Map.groupBy(births, (row) => String(row[dimension]))
   return new Map(
-    [...values].map((value) => {
-      const isOf = (row: Cohort | BirthRow) => String(row[dimension]) === value
-      const rows = cohorts.filter(isOf)
-      const these = cumulativeOf(rows, births.filter(isOf), now)
+    [...cohortsOf].map(([value, rows]) => {
+      const these = cumulativeOf(rows, birthsOf.get(value) ?? [], now)
       return [value, reproductionFrom(these, { lineage, kin: dimension === 'depth' ? 0 : these.fans / all.fans })]
     }),
   )
