@@ -32,11 +32,11 @@ export async function admit(deps: Deps, c: Context<CampaignEnv>, arrival: Arriva
   if (doubtBefore !== undefined) return ledger.open({ ...view, doubt: doubtBefore })
 
   const errand = { campaign, token, visit: arrival.visit }
-  const asked = work === undefined ? undefined : await workAskedAt(work, errand, now())
-  const opening = { parent, visit, network: networkOf(c), doubt: browsers.doubtOf(c), isWorked: asked !== undefined }
+  const askedAt = work === undefined ? undefined : await workAskedAt(work, errand, now())
+  const opening = { parent, visit, network: networkOf(c), doubt: browsers.doubtOf(c), isWorked: askedAt !== undefined }
   const admission = pace.admit(opening, now())
   if ('level' in admission) return askFor(deps, errand, admission.level)
-  const opened = await ledger.open({ ...view, doubt: admission.doubt, ...(asked !== undefined && { asked }) })
+  const opened = await ledger.open({ ...view, doubt: admission.doubt, ...(askedAt !== undefined && { askedAt }) })
   if (opened.outcome === 'counted') pace.counted(opened.node, parent, admission, now())
   else {
     pace.giveBack(admission)

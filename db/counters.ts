@@ -28,20 +28,27 @@ const addDoubts = (rows: SQL) => sql`
 const clearSoFar = sql`coalesce((SELECT clear FROM threads WHERE node = clearBirths.id AND generation = 1), 0)`
 
 /**
- * Adds views to every counter but the tally, or takes them away. All of it in one transaction with what makes them count.
+ * Statements that add views to a counter, or take them away. All of them in one transaction with what makes the views
+ * count, and in this order: threads say how many views a link had until now.
  *
  * @param counted the views, as what stands behind FROM, ending in a WHERE that goes on with AND
  */
+type AddTo = (counted: SQL, sign: 1 | -1) => SQL
+
+export const addToDoubts: AddTo = (counted, sign) => addDoubts(doubtsOf(counted, sign))
+
+/** Every counter but the tally, and {@link addToDoubts}. */
+export const COUNTERS: readonly AddTo[] = [
+  (counted, sign) => addCohorts(cohortsOf(counted, clearSoFar, sign)),
+  (counted, sign) => addBirths(birthsOf(counted, sign)),
+  (counted, sign) => addSurges(surgesOf(counted, sign)),
+  (counted, sign) => addThreads(threadsOf(counted, sign)),
+  (counted, sign) => addRollups(rollupsOf(counted, sign)),
+]
+
+/** Adds views to every counter but the tally, or takes them away. */
 export function addToCounters(counted: SQL, sign: 1 | -1 = 1): SQL[] {
-  return [
-    // Before the threads, which say how many views a link had until now.
-    addCohorts(cohortsOf(counted, clearSoFar, sign)),
-    addBirths(birthsOf(counted, sign)),
-    addSurges(surgesOf(counted, sign)),
-    addThreads(threadsOf(counted, sign)),
-    addRollups(rollupsOf(counted, sign)),
-    addDoubts(doubtsOf(counted, sign)),
-  ]
+  return [...COUNTERS, addToDoubts].map((addTo) => addTo(counted, sign))
 }
 
 /** Bits of `doubt` that make a view doubtful. */

@@ -1,8 +1,9 @@
 import { type Name, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
-import { addToCounters } from './counters.ts'
+import { addToDoubts, COUNTERS } from './counters.ts'
 import { CALM_VIEWS, QUARTER_MS } from './growth.ts'
 import type { NodeId } from './node-id.ts'
+import { type Query, withJson } from './query.ts'
 import { isClear, type Thread, threadOf } from './threads.ts'
 
 /**
@@ -25,8 +26,8 @@ export interface Arrival {
   askedAt?: number
 }
 
-/** Arrivals as a table; `place` is their order, `earlier` how many others of the group come through the same link first. */
-const asTable = (arrivals: readonly Arrival[]) => {
+/** Arrivals as one JSON array, each with how many others of the group come through the same link first. */
+function toJson(arrivals: readonly Arrival[]): string {
   const visitsOf = new Map<NodeId, Set<string>>()
   const rows = arrivals.map(({ id, campaign, parent, channel, at, visit, doubt }) => {
     const visits = visitsOf.get(parent) ?? new Set()
@@ -35,44 +36,65 @@ const asTable = (arrivals: readonly Arrival[]) => {
     visits.add(visit)
     return [id, campaign, parent, channel, at, visit, doubt, earlier]
   })
-  return sql`arrivals AS MATERIALIZED (
+  return JSON.stringify(rows)
+}
+
+/** The same as a table; `place` is their order. */
+const asTable = (json: SQL) => sql`arrivals AS MATERIALIZED (
     SELECT key AS place, value->>0 AS id, value->>1 AS campaign, value->>2 AS parent, value->>3 AS channel,
            value->>4 AS at, value->>5 AS visit, value->>6 AS doubt, value->>7 AS earlier
-    FROM json_each(${JSON.stringify(rows)}))`
-}
+    FROM json_each(${json}))`
 
 /**
  * Appends one node per arrival whose visit is new, whose parent is known and whose link may still be opened, and adds
  * them to every counter. The second statement gives one {@link AppendedRow}, the third a {@link TallyRow} for every
  * campaign that grew.
  */
-export function countArrivals(arrivals: readonly Arrival[]): SQL[] {
-  const appended = sql`nodes WHERE id IN (SELECT value FROM json_each(${JSON.stringify(arrivals.map(({ id }) => id))}))`
-  const ids = sql`SELECT json_group_array(id) AS ids FROM ${appended}`
-  return [appendNodes(arrivals), ids, growTallies(appended), ...addToCounters(appended), ...takeBackRefusals(arrivals)]
+export function countArrivals(arrivals: readonly Arrival[]): Query[] {
+  const ids = JSON.stringify(arrivals.map(({ id }) => id))
+  const isDoubted = arrivals.some(({ doubt }) => doubt > 0)
+  return [
+    appendNodes(toJson(arrivals)),
+    appendedIds(ids),
+    growTallies(ids),
+    ...growCounters.map((grow) => grow(ids)),
+    ...(isDoubted ? [growDoubts(ids)] : []),
+    ...takeBackRefusals(arrivals),
+  ]
 }
 
+/** Those of the group that were appended, as what stands behind FROM. */
+const appended = (ids: SQL) => sql`nodes WHERE id IN (SELECT value FROM json_each(${ids}))`
+
+const appendedIds = withJson((ids) => sql`SELECT json_group_array(id) AS ids FROM ${appended(ids)}`)
+
+const growCounters = COUNTERS.map((addTo) => withJson((ids) => addTo(appended(ids), 1)))
+const growDoubts = withJson((ids) => addToDoubts(appended(ids), 1))
+
 /** Whoever was asked for work and came back with it was refused nothing: an opening is either a view or a refusal. */
-function takeBackRefusals(arrivals: readonly Arrival[]): SQL[] {
+function takeBackRefusals(arrivals: readonly Arrival[]): Query[] {
   const asked = arrivals.flatMap(({ id, campaign, askedAt }) =>
     askedAt === undefined ? [] : [[id, campaign, Math.floor(askedAt / QUARTER_MS)]],
   )
   if (asked.length === 0) return []
-  return [
-    sql`UPDATE refusals SET openings = refusals.openings - answered.openings
-      FROM (SELECT value->>1 AS campaign, value->>2 AS quarter, count(*) AS openings FROM json_each(${JSON.stringify(asked)})
-        WHERE value->>0 IN (SELECT id FROM nodes) GROUP BY 1, 2) AS answered
-      WHERE refusals.campaign = answered.campaign AND refusals.quarter = answered.quarter AND reason = 'work-required'`,
-  ]
+  return [takeBack(JSON.stringify(asked))]
 }
+
+const takeBack = withJson(
+  (asked) => sql`UPDATE refusals SET openings = refusals.openings - answered.openings
+    FROM (SELECT value->>1 AS campaign, value->>2 AS quarter, count(*) AS openings FROM json_each(${asked})
+      WHERE value->>0 IN (SELECT id FROM nodes) GROUP BY 1, 2) AS answered
+    WHERE refusals.campaign = answered.campaign AND refusals.quarter = answered.quarter AND reason = 'work-required'`,
+)
 
 /** The ids that were appended, as one JSON array: reading them row by row costs more than appending them. */
 export interface AppendedRow {
   ids: string
 }
 
-const appendNodes = (arrivals: readonly Arrival[]) => sql`
-  WITH ${asTable(arrivals)}
+const appendNodes = withJson(
+  (json) => sql`
+  WITH ${asTable(json)}
   INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit, doubt, place)
   SELECT arrivals.id, arrivals.campaign, parent.id, parent.root, parent.depth + 1, arrivals.channel, arrivals.at, arrivals.visit,
          arrivals.doubt, min(${sql.raw(String(CALM_VIEWS))}, coalesce(direct.views, 0) + arrivals.earlier)
@@ -81,7 +103,8 @@ const appendNodes = (arrivals: readonly Arrival[]) => sql`
   LEFT JOIN threads AS direct ON direct.node = arrivals.parent AND direct.generation = 1
   LEFT JOIN restrictions ON restrictions.node = arrivals.parent
   WHERE restrictions.revoked_at IS NULL AND (restrictions.cap IS NULL OR restrictions.cap > ${clearBefore})
-  ON CONFLICT DO NOTHING`
+  ON CONFLICT DO NOTHING`,
+)
 
 /** How many clear views a link has, those included that stand before this arrival in the same group. */
 const clearBefore = sql`
@@ -97,19 +120,21 @@ export interface TallyRow {
   depth: number
 }
 
-const growTallies = (appended: SQL) => sql`
+const growTallies = withJson(
+  (ids) => sql`
   INSERT INTO tallies (campaign, views, clear, depth)
-  SELECT campaign, count(*), sum(${isClear()}), max(depth) FROM ${appended} GROUP BY campaign
+  SELECT campaign, count(*), sum(${isClear()}), max(depth) FROM ${appended(ids)} GROUP BY campaign
   ON CONFLICT (campaign) DO UPDATE SET views = views + excluded.views, clear = clear + excluded.clear,
     depth = max(depth, excluded.depth)
-  RETURNING campaign, views, clear, depth`
+  RETURNING campaign, views, clear, depth`,
+)
 
 /**
  * A token whose MAC is right names a node that we made. If it is not there, the database was restored from an older
  * backup: the lost node comes back as a root, and its branch goes on growing.
  */
 export const adoptLostParents = (arrivals: readonly Arrival[]): SQL => sql`
-  WITH ${asTable(arrivals)}
+  WITH ${asTable(sql`${toJson(arrivals)}`)}
   INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit)
   SELECT parent, campaign, NULL, parent, 0, 'other', min(at), NULL FROM arrivals GROUP BY parent, campaign
   ON CONFLICT DO NOTHING`
@@ -130,7 +155,7 @@ export interface ArrivalRow extends Omit<Thread, 'views'> {
 
 /** One {@link ArrivalRow} per arrival, in their order. */
 export const lookUp = (arrivals: readonly Arrival[]): SQL => sql`
-  WITH ${asTable(arrivals)}
+  WITH ${asTable(sql`${toJson(arrivals)}`)}
   SELECT nodes.id AS node, (SELECT own FROM (${threadOf(sql`nodes.id`)})) AS mine,
          (SELECT further FROM (${threadOf(sql`nodes.id`)})) AS further, (SELECT deep FROM (${threadOf(sql`nodes.id`)})) AS deep,
          own.revoked_at IS NOT NULL AS isNodeRevoked, parent.id IS NOT NULL AS isParentKnown,
@@ -153,20 +178,27 @@ export interface Increment {
 }
 
 /** One statement per table for all increments of a group. */
-export function addIncrements(increments: readonly Increment[]): SQL[] {
+export function addIncrements(increments: readonly Increment[]): Query[] {
   return (['refusals', 'intents'] as const).flatMap((table) => {
     const rows = increments.filter((increment) => increment.table === table)
     if (rows.length === 0) return []
     const json = JSON.stringify(rows.map(({ campaign, at, key }) => [campaign, Math.floor(at / QUARTER_MS), key]))
-    const [key, count] = table === 'refusals' ? (['reason', 'openings'] as const) : (['channel', 'uses'] as const)
-    return [increment(sql.identifier(table), sql.identifier(key), sql.identifier(count), json)]
+    return [addTo[table](json)]
   })
 }
 
-const increment = (table: Name, key: Name, count: Name, json: string) => sql`
+const increment = (table: Name, key: Name, count: Name) =>
+  withJson(
+    (json) => sql`
   INSERT INTO ${table} (campaign, quarter, ${key}, ${count})
   SELECT value->>0, value->>1, value->>2, count(*) FROM json_each(${json}) GROUP BY 1, 2, 3
-  ON CONFLICT (campaign, quarter, ${key}) DO UPDATE SET ${count} = ${count} + excluded.${count}`
+  ON CONFLICT (campaign, quarter, ${key}) DO UPDATE SET ${count} = ${count} + excluded.${count}`,
+  )
+
+const addTo = {
+  refusals: increment(sql.identifier('refusals'), sql.identifier('reason'), sql.identifier('openings')),
+  intents: increment(sql.identifier('intents'), sql.identifier('channel'), sql.identifier('uses')),
+}
 
 /** Fails when no page can be added, and leaves nothing behind when one can. */
 export const probe = (): SQL[] => [

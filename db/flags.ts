@@ -6,6 +6,7 @@ import type { NodeId } from './node-id.ts'
 /** A link or a branch that does not spread as people spread things. */
 export interface FlagRow {
   node: NodeId
+  root: NodeId
   rule: 'many' | 'fast' | 'machine' | 'star' | 'chain'
   /** What the rule counts, and from how many on it flags. */
   views: number
@@ -69,7 +70,7 @@ export async function readFlags({ db }: Engine, campaign: string, { people, quar
       UNION ALL
       SELECT chains.node, 'chain', views, ${CHAIN} FROM chains JOIN nodes ON nodes.id = chains.node
       WHERE coalesce(nodes.parent, 0) NOT IN (SELECT node FROM chains))
-    SELECT flagged.node, rule, flagged.views, bound AS "limit",
+    SELECT flagged.node, nodes.root, rule, flagged.views, bound AS "limit",
            (SELECT coalesce(sum(views - clear), 0) FROM threads WHERE node = flagged.node) AS doubtful,
            (SELECT coalesce(sum(views), 0) FROM threads WHERE node = flagged.node AND generation > 1) AS further,
            (SELECT coalesce(max(generation), 0) FROM threads WHERE node = flagged.node AND views > 0) AS depth,

@@ -61,8 +61,14 @@ export const addCohorts = (rows: SQL) => sql`
   ON CONFLICT (campaign, quarter, depth, channel)
   DO UPDATE SET ${sql.raw(COHORT_FIGURES.map((figure) => `${figure} = ${figure} + excluded.${figure}`).join(', '))}`
 
-/** `ageOf` as SQL: comparisons one after the other cost less than a list to look into. */
-const age = sql.raw(AGE_ENDS_MS.map((end) => `(delay > ${end})`).join(' + '))
+/** `ageOf` as SQL: halves the ends until one is left, since SQLite has no logarithm everywhere. */
+function ageAmong(from: number, to: number): string {
+  if (from === to) return String(from)
+  const middle = (from + to) >> 1
+  return `iif(delay > ${AGE_ENDS_MS[middle]}, ${ageAmong(middle + 1, to)}, ${ageAmong(from, middle)})`
+}
+
+const age = sql.raw(ageAmong(0, AGE_ENDS_MS.length))
 
 /** What views add to the births of their campaign, or take away: rows of that table. */
 export const birthsOf = (counted: SQL, sign: 1 | -1 = 1) => sql`

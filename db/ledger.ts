@@ -13,7 +13,7 @@ import {
   probe,
   type TallyRow,
 } from './counting.ts'
-import type { Engine, Row } from './engine.ts'
+import type { Engine, Row, Statement } from './engine.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { createNodeIds, firstIdAt, type NodeId } from './node-id.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
@@ -120,7 +120,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
   let isWritable = true
   let forgottenUpTo = firstIdAt(0)
 
-  const run = async (statements: readonly SQL[]): Promise<Row[][]> => {
+  const run = async (statements: readonly Statement[]): Promise<Row[][]> => {
     const results = await engine.write(statements).catch((cause: unknown) => {
       isWritable = false
       throw new LedgerUnavailable('The database did not take a write', { cause })
@@ -130,7 +130,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
   }
 
   /** Counts what can be counted, together with the group's other statements, and tells what became of each arrival. */
-  const count = async (arrivals: readonly Arrival[], others: readonly SQL[]): Promise<Opened[]> => {
+  const count = async (arrivals: readonly Arrival[], others: readonly Statement[]): Promise<Opened[]> => {
     if (arrivals.length === 0) return run(others).then(() => [])
     const results = await run([...countArrivals(arrivals), ...others])
     const [, appended, tallies = []] = results as [unknown, (Row & AppendedRow)[]?, (Row & TallyRow)[]?]

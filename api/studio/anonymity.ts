@@ -15,3 +15,8 @@ export function tellable<Trait>(members: ReadonlyMap<Trait, number>): ReadonlySe
   const left = [...members.values()].reduce((sum, count) => sum + (count < CROWD ? count : 0), 0)
   return new Set(left > 0 && left < CROWD ? [] : told.map(([trait]) => trait))
 }
+
+/** Whether one may be told of a group of so many: as an owner, or since it is a crowd. */
+export function isTold(views: number, isOwner: boolean): boolean {
+  return isOwner || views >= CROWD
+}

@@ -218,8 +218,9 @@ export const report = z
         /** Of all views, 0 to 1. */
         share: z.number(),
         reproduction: reproduction.nullable(),
-        depth: count,
-        meanDepth: z.number(),
+        /** Null for others than owners where so few came by it that it could tell who. */
+        depth: count.nullable(),
+        meanDepth: z.number().nullable(),
       }),
     ),
     roots: z.array(
@@ -268,8 +269,9 @@ export const report = z
         doubtful: count,
         further: count,
         depth: count,
-        channel,
-        /** When its owner opened, by the hour; null for a root. */
+        /** How the link came to its owner. Null, as the hour is, for others than owners where it could tell who that is. */
+        channel: channel.nullable(),
+        /** When its owner opened, by the hour, for owners to the millisecond; null for a root. */
         openedAt: time.nullable(),
         cap: count.nullable(),
         revokedAt: time.nullable(),

@@ -25,13 +25,16 @@ export function csvRows(rows: readonly (readonly (string | number | null)[])[], 
     cast: {
       number: (value) => String(value).replace('.', point),
       // In quotes also where the other separator stands, or a tab: whoever splits there still splits no cell.
-      string: (text) => ({ value: harmless(text), quoted: /[,;\t]/.test(text) }),
+      string: (text) => (SEPARATOR.test(text) ? { value: harmless(text), quoted: true } : harmless(text)),
     },
   })
 }
 
+const SEPARATOR = /[,;\t]/
 /** What runs, or is changed by, a spreadsheet that reads it as a cell. Full-width signs too: Excel and Numbers take them for these. */
 const FORMULA = /(^|[,;\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g
+/** Most cells: names, words and times, in which there is neither. */
+const PLAIN = /^\w*[a-df-zA-DF-Z_][\w.:-]*$/
 const NUMBER_OR_DATE = /^\s*(?=\S*\d)[\d\s.,:/%()’'–-]+(?:e[+-]?\d+)?\s*$/i
 
 /**
@@ -40,5 +43,6 @@ const NUMBER_OR_DATE = /^\s*(?=\S*\d)[\d\s.,:/%()’'–-]+(?:e[+-]?\d+)?\s*$/i
  * number or a date, and so lose leading zeros, or digits beyond the fifteenth.
  */
 function harmless(text: string): string {
+  if (PLAIN.test(text)) return text
   return NUMBER_OR_DATE.test(text) ? `'${text}` : text.replace(FORMULA, "$1'")
 }

@@ -1,9 +1,11 @@
+import { CHANNEL_IDS } from '../../campaigns/channels.ts'
 import type { Engine } from '../../db/engine.ts'
 import { type FlagRow, readFlags } from '../../db/flags.ts'
 import { QUARTER_MS } from '../../db/growth.ts'
 import type { History } from '../../db/history.ts'
 import type { RootRow } from '../../db/report.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
+import { tellable } from './anonymity.ts'
 import type { Report } from './contract.ts'
 
 const HOUR_MS = 3_600_000
@@ -25,12 +27,35 @@ interface FlagSource {
 /** Links and branches that do not spread as people spread things, with the reason. */
 export async function flagsOf(campaign: CatalogueEntry, source: FlagSource): Promise<Flag[]> {
   const flags = await readFlags(source.engine, campaign.slug, campaign.leaks)
-  return [...flags.map((flag) => toFlag(campaign, flag, source.isExact)), ...nights(campaign, source)]
+  const isFans = flags.some(({ openedAt }) => openedAt !== null)
+  const isCrowd = isFans && !source.isExact ? crowdsOf(source.history) : () => true
+  return [...flags.map((flag) => toFlag(campaign, flag, isCrowd(flag), source.isExact)), ...nights(campaign, source)]
 }
 
-function toFlag(campaign: CatalogueEntry, { node, openedAt, ...flag }: FlagRow, isExact: boolean): Flag {
-  const at = openedAt === null || isExact ? openedAt : openedAt - (openedAt % HOUR_MS)
-  return { node: campaign.names.write(node), ...flag, openedAt: at }
+function toFlag(
+  campaign: CatalogueEntry,
+  { node, root: _, openedAt, channel, ...flag }: FlagRow,
+  isCrowd: boolean,
+  isExact: boolean,
+): Flag {
+  const hour = openedAt === null || isExact ? openedAt : openedAt - (openedAt % HOUR_MS)
+  const opening = isCrowd || openedAt === null ? { channel, openedAt: hour } : { channel: null, openedAt: null }
+  return { node: campaign.names.write(node), ...flag, ...opening }
+}
+
+/** Whether a fan's hour and channel may be told: those of its root that {@link tellable} lets through. */
+function crowdsOf({ views }: History): (flag: Pick<FlagRow, 'root' | 'channel' | 'openedAt'>) => boolean {
+  const members = views.rootIds.map(() => new Map<string, number>())
+  for (const { quarter, begin, end } of views.quarters) {
+    const hour = Math.floor((quarter * QUARTER_MS) / HOUR_MS)
+    for (let i = begin; i < end; i++) {
+      const [ofRoot, trait] = [members[views.roots[i] ?? 0], `${hour} ${CHANNEL_IDS[views.channels[i] ?? 0]}`]
+      ofRoot?.set(trait, (ofRoot.get(trait) ?? 0) + (views.views[i] ?? 0))
+    }
+  }
+  const told = members.map(tellable)
+  return ({ root, channel, openedAt }) =>
+    told[views.rootIds.indexOf(root)]?.has(`${Math.floor((openedAt ?? 0) / HOUR_MS)} ${channel}`) ?? false
 }
 
 /** Roots below which somebody opened while people sleep, far more often than by day. */

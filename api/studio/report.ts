@@ -9,6 +9,7 @@ import type { NodeId } from '../../db/node-id.ts'
 import { type Growth, type RootRow, readGrowth, readRoots, readStanding } from '../../db/report.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { ApiError } from '../errors.ts'
+import { isTold } from './anonymity.ts'
 import { bucketAt, bucketFor, bucketStarts, offsetsOf, windowBefore } from './buckets.ts'
 import type { Report, ReportQuery } from './contract.ts'
 import { flagsOf } from './flags.ts'
@@ -69,7 +70,7 @@ interface Sources {
   readHistory: ReadHistory
   readShape: (campaign: string) => Promise<Report['shape']>
   now: number
-  /** Whether times are given to the millisecond: to owners. */
+  /** Whether times are given to the millisecond, and figures of a few fans: to owners. */
   isExact: boolean
 }
 
@@ -109,9 +110,9 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
       clear: seen.clearBuckets[i] ?? 0,
       before: seen.bucketsBefore[i] ?? 0,
     })),
-    spread: { ...spread, trend: growthTrend(history.views.quarters, now) },
+    spread: { ...spread, generations: generationsOf(spread, sources), trend: growthTrend(history.views.quarters, now) },
     shape,
-    channels: channelsOf(seen, growth, reproduction, query.root !== undefined),
+    channels: channelsOf(seen, growth, reproduction, { isOneRoot: query.root !== undefined, isExact: sources.isExact }),
     roots: rootsOf(campaign, roots, seen),
     uncounted: uncountedOf(history, range),
     leaks: await flagsOf(campaign, { engine, history, roots, offsetAt: range.offsetAt, isExact: sources.isExact }),
@@ -204,11 +205,16 @@ function inRange({ views, intents }: History, { from, to, starts, offsetAt }: Ra
 
 const sumOfAll = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
+/** What so few passed on says what one of them did. */
+function generationsOf({ generations }: Pick<Spread, 'generations'>, { isExact }: Sources): Spread['generations'] {
+  return generations.map((each) => (isTold(each.views, isExact) ? each : { ...each, reproduction: null }))
+}
+
 function channelsOf(
   { byChannel, uses, total }: Seen,
   { cohorts }: Growth,
   reproduction: Spread['channels'],
-  isOneRoot: boolean,
+  { isOneRoot, isExact }: { isOneRoot: boolean; isExact: boolean },
 ): Report['channels'] {
   const depths = new Map<ChannelId, { views: number; depths: number; deepest: number }>()
   for (const { channel, depth, views } of cohorts) {
@@ -221,7 +227,8 @@ function channelsOf(
   return [...new Set([...byChannel.keys(), ...uses.keys()])]
     .map((channel) => {
       const { views = 0, clear = 0 } = byChannel.get(channel) ?? {}
-      const [intents, all] = [uses.get(channel) ?? 0, depths.get(channel)]
+      const [intents, all] = [uses.get(channel) ?? 0, depths.get(channel) ?? { views: 0, depths: 0, deepest: 0 }]
+      const isCrowd = isTold(all.views, isExact)
       return {
         channel,
         intents,
@@ -230,9 +237,9 @@ function channelsOf(
         // Nobody knows below which root a button was used.
         perIntent: intents > 0 && !isOneRoot ? views / intents : null,
         share: total > 0 ? views / total : 0,
-        reproduction: reproduction.get(channel) ?? null,
-        depth: all?.deepest ?? 0,
-        meanDepth: all && all.views > 0 ? all.depths / all.views : 0,
+        reproduction: isCrowd ? (reproduction.get(channel) ?? null) : null,
+        depth: isCrowd ? all.deepest : null,
+        meanDepth: isCrowd ? all.depths / Math.max(all.views, 1) : null,
       }
     })
     .sort((a, b) => b.views - a.views || b.intents - a.intents)

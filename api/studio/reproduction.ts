@@ -1,6 +1,7 @@
 import { AGE_ENDS_MS } from '../../db/ages.ts'
 import { type BirthRow, type Cohort, type Cumulative, cumulated, cumulativeOf } from './cumulative.ts'
-import { shortfallOf } from './lineage.ts'
+import { blocksOf } from './exposure.ts'
+import { type Lineage, lineageOf, shortfallOf } from './lineage.ts'
 import { type Estimate, poissonBounds } from './statistics.ts'
 
 /** Views through a fan's own link, on average, within so long of the fan's own opening. */
@@ -24,26 +25,41 @@ const MOST_CORRECTED = 0.5
  * R as a mean cumulative function: births by the age of the parent over the fans who have lived so long, so that the young
  * count for as long as they have lived (Nelson 1988; Lawless & Nadeau 1995). Its interval of 95 % allows for people who
  * differ: what one fan's births have in common is a frailty, whose variance is found from the pairs of siblings.
- *
- * @param kin the share of a fan's descendants who are among these fans: 1 for all fans, 0 for one generation
  */
 export function reproductionOf(
-  cohorts: Iterable<Cohort>,
-  births: Iterable<BirthRow>,
+  cohorts: readonly Cohort[],
+  births: readonly BirthRow[],
   now: number,
-  kin = 1,
 ): Reproduction | null {
-  return reproductionFrom(cumulativeOf(cohorts, births, now), kin)
+  const all = cumulativeOf(cohorts, births, now)
+  return reproductionFrom(all, { lineage: lineageAmong(cohorts, all, now), kin: 1 })
 }
 
-export function reproductionFrom(cumulative: Cumulative, kin = 1): Reproduction | null {
+/** Whom the fans of a campaign lead to, and what share of those is among the fans that are asked about. */
+interface Descent {
+  lineage: Lineage
+  kin: number
+}
+
+/** Whom a fan leads to; those who came by the brand's own links are where it begins. */
+export function lineageAmong(cohorts: readonly Cohort[], all: Cumulative, now: number): Lineage {
+  return lineageOf(
+    all,
+    blocksOf(
+      cohorts.filter(({ depth }) => depth === 1),
+      now,
+    ),
+  )
+}
+
+export function reproductionFrom(cumulative: Cumulative, { lineage, kin }: Descent): Reproduction | null {
   const { exposure, fans, reach, steps } = cumulative
   const withinMs = AGE_ENDS_MS[reach] ?? 0
   if (fans < FEWEST_FANS || withinMs < SHORTEST_MS) return null
   const sum = cumulated(steps)(withinMs)
   if (sum === 0) return { value: 0, low: 0, high: poissonBounds(0).high / (exposure.atEnd[reach] ?? 1), withinMs }
   const frailty = frailtyOf(cumulative)
-  const short = kin * shortfallOf(cumulative, frailty)
+  const short = kin > 0 ? kin * shortfallOf(cumulative, frailty, lineage) : 0
   const correction = 1 + MOST_CORRECTED * Math.tanh(short / MOST_CORRECTED)
   const value = sum * correction
   const variance = varianceOf(cumulative, frailty, sum) * (correction * correction) ** 2
@@ -79,14 +95,15 @@ export function reproductionBy(
   births: readonly BirthRow[],
   now: number,
 ): Map<string, Reproduction | null> {
-  const all = cohorts.reduce((sum, { clear }) => sum + clear, 0)
+  const all = cumulativeOf(cohorts, births, now)
+  const lineage = lineageAmong(cohorts, all, now)
   const values = new Set(cohorts.map((row) => String(row[dimension])))
   return new Map(
     [...values].map((value) => {
       const isOf = (row: Cohort | BirthRow) => String(row[dimension]) === value
       const rows = cohorts.filter(isOf)
-      const fans = rows.reduce((sum, { clear }) => sum + clear, 0)
-      return [value, reproductionOf(rows, births.filter(isOf), now, dimension === 'depth' ? 0 : fans / all)]
+      const these = cumulativeOf(rows, births.filter(isOf), now)
+      return [value, reproductionFrom(these, { lineage, kin: dimension === 'depth' ? 0 : these.fans / all.fans })]
     }),
   )
 }

@@ -85,6 +85,8 @@ export interface ClientWords<Category extends PluralCategory = never> {
   /** With {have} and {need}. */
   progress: string
   seconds: Plural<Category>
+  /** How long the sum of `work-required` takes; follows its hint. */
+  work: { soon: string; atMost: Plural<Category> }
   /** With {app}. */
   copiedFor: string
   copied: string

@@ -130,6 +130,14 @@ export const es: Language<'one' | 'many'> = (say) => ({
       many: say('Prueba otra vez dentro de {n} de segundos.', 'Pruebe otra vez dentro de {n} de segundos.'),
       other: say('Prueba otra vez dentro de {n} segundos.', 'Pruebe otra vez dentro de {n} segundos.'),
     },
+    work: {
+      soon: 'Unos segundos, y se abre solo.',
+      atMost: {
+        one: 'Un segundo como mucho, y se abre solo.',
+        many: '{n} de segundos como mucho, y se abre solo.',
+        other: '{n} segundos como mucho, y se abre solo.',
+      },
+    },
     copiedFor: say('Copiado. Pégalo en {app}.', 'Copiado. Péguelo en {app}.'),
     copied: say('Copiado. Pégalo donde quieras.', 'Copiado. Péguelo donde quiera.'),
     copyByHand: say('Copia este mensaje:', 'Copie este mensaje:'),
@@ -191,6 +199,13 @@ export const es: Language<'one' | 'many'> = (say) => ({
       'too-large': stuck(say),
       'not-open-yet': { line: 'Todavía no.', hint: say('Guarda el enlace.', 'Guarde el enlace.') },
       closed: { line: 'Se acabó.', hint: 'Había que estar. Aquí ya no se abre nada.' },
+      'work-required': {
+        line: 'Ahora mismo está llegando mucha gente.',
+        hint: say(
+          'Tu navegador hace una pequeña cuenta para demostrar que no eres un robot.',
+          'Su navegador hace una pequeña cuenta para demostrar que usted no es un robot.',
+        ),
+      },
       'slow-down': {
         line: 'Hay mucha gente.',
         hint: say(

@@ -112,6 +112,13 @@ export const nl: Language<'one'> = (say) => ({
       one: 'Probeer het over een seconde nog eens.',
       other: 'Probeer het over {n} seconden nog eens.',
     },
+    work: {
+      soon: 'Een paar seconden, dan gaat het vanzelf open.',
+      atMost: {
+        one: 'Hoogstens één seconde, dan gaat het vanzelf open.',
+        other: 'Hoogstens {n} seconden, dan gaat het vanzelf open.',
+      },
+    },
     copiedFor: 'Gekopieerd. Plak het in {app}.',
     copied: say('Gekopieerd. Plak het waar je wilt.', 'Gekopieerd. Plak het waar u wilt.'),
     copyByHand: 'Kopieer dit bericht:',
@@ -165,6 +172,13 @@ export const nl: Language<'one'> = (say) => ({
         hint: say(
           'Je had erbij moeten zijn. Hier gaat niets meer open.',
           'U had erbij moeten zijn. Hier gaat niets meer open.',
+        ),
+      },
+      'work-required': {
+        line: 'Er komen nu veel mensen binnen.',
+        hint: say(
+          'Je browser maakt een sommetje, om te laten zien dat je geen robot bent.',
+          'Uw browser maakt een sommetje, om te laten zien dat u geen robot bent.',
         ),
       },
       'slow-down': {

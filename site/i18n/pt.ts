@@ -86,6 +86,14 @@ export const pt: Language<'one' | 'many'> = () => ({
       many: 'Tente de novo em {n} de segundos.',
       other: 'Tente de novo em {n} segundos.',
     },
+    work: {
+      soon: 'Alguns segundos, e abre sozinho.',
+      atMost: {
+        one: 'Um segundo no máximo, e abre sozinho.',
+        many: '{n} de segundos no máximo, e abre sozinho.',
+        other: '{n} segundos no máximo, e abre sozinho.',
+      },
+    },
     copiedFor: 'Copiado. Cole no {app}.',
     copied: 'Copiado. Cole onde quiser.',
     copyByHand: 'Copie esta mensagem:',
@@ -123,6 +131,10 @@ export const pt: Language<'one' | 'many'> = () => ({
       'too-large': stuck,
       'not-open-yet': { line: 'Ainda não.', hint: 'Guarde o link.' },
       closed: { line: 'Acabou.', hint: 'Era preciso estar lá. Aqui nada mais abre.' },
+      'work-required': {
+        line: 'Tem muita gente chegando agora.',
+        hint: 'O seu navegador está fazendo uma continha, para mostrar que você não é um robô.',
+      },
       'slow-down': { line: 'Tem muita gente.', hint: 'Tente de novo daqui a pouco, o seu lugar está guardado.' },
       unavailable: {
         line: 'Não quis abrir.',

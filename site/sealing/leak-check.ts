@@ -1,12 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { createCodeDetector } from './leaks/codes.ts'
 import { createKeyDetector } from './leaks/keys.ts'
 import { layersOf } from './leaks/layers.ts'
 import { createMediaDetector } from './leaks/media.ts'
 import { createNameCheck } from './leaks/names.ts'
+import { createPictureDetector } from './leaks/pictures.ts'
 import type { Finding, Secrets } from './leaks/secrets.ts'
 import { createTextDetector } from './leaks/text.ts'
 import { createTokenDetector } from './leaks/tokens.ts'
+
+const DETECTORS = [createTextDetector, createCodeDetector, createMediaDetector, createKeyDetector, createTokenDetector]
 
 /** A secret in a file of the site. */
 export interface Leak extends Finding {
@@ -29,20 +33,26 @@ export class LeakError extends Error {
 
 /** Reads every byte below a folder and finds what of the secrets is in it, however encoded. */
 export async function findLeaks(folder: string, secrets: Secrets): Promise<Leak[]> {
-  const detectors = [createTextDetector, createMediaDetector, createKeyDetector, createTokenDetector].map((create) =>
-    create(secrets),
-  )
+  const detectors = DETECTORS.map((create) => create(secrets))
+  const findPictures = createPictureDetector(secrets)
   const checkName = createNameCheck(secrets)
-  const leaks: Leak[] = []
+  const found: { file: string; findings: Finding[]; pictures: Promise<Finding[]>[] }[] = []
   for (const path of await filesBelow(folder)) {
     const file = relative(folder, path).split(sep).join('/')
     const findings = checkName(file)
+    const pictures: Promise<Finding[]>[] = []
     for (const layer of layersOf(await readFile(path))) {
+      // Other threads look at pictures, while this one goes on.
+      pictures.push(findPictures(layer.bytes))
       findings.push(...detectors.flatMap((detect) => detect(layer)))
     }
-    leaks.push(...unique(findings).map((finding) => ({ file, ...finding })))
+    found.push({ file, findings, pictures })
   }
-  return leaks
+  const leaks = found.map(async ({ file, findings, pictures }) => {
+    const all = unique([...findings, ...(await Promise.all(pictures)).flat()])
+    return all.map((finding): Leak => ({ file, ...finding }))
+  })
+  return (await Promise.all(leaks)).flat()
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

@@ -15,6 +15,15 @@ const DEPTH = 3
 /** Shorter runs of base64 hold fewer than 24 bytes. A run goes on over line breaks. */
 const BASE64 = /[\w+/-]{32,}(?:\r?\n[\w+/-]{4,})*/g
 
+/** Pairs of hexadecimal digits, 24 bytes of them or more: in a row, or as `0x41, 0x42`, `41 42`, `41:42`. */
+const HEX = /(?:[\da-f]{2}){24,}|(?:(?:0x|\\x)?[\da-f]{2}[\s,:;-]{1,3}){23,}(?:0x|\\x)?[\da-f]{2}/gi
+const PAIR = /(?:0x|\\x)?([\da-f]{2})/gi
+
+/** RFC 2045, section 6.7: `=C3=A9`, and `=` at the end of a line that goes on. */
+const QUOTED = /(?:=[\da-f]{2}){2}|=[89A-F][\dA-F]/i
+const QUOTED_RUN = /(?:=[\da-f]{2})+/gi
+const SOFT_BREAK = /=\r?\n/g
+
 const GZIP = [0x1f, 0x8b, 0x08]
 /** RFC 1950: deflate with a window of 32 KiB, at each of the four levels. */
 const ZLIB = [0x01, 0x5e, 0x9c, 0xda].map((level) => [0x78, level])
@@ -23,13 +32,37 @@ const ZLIB = [0x01, 0x5e, 0x9c, 0xda].map((level) => [0x78, level])
 const LIMITS = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 2 ** 28 }
 const BROTLI_LIMITS = { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength: 2 ** 28 }
 
-/** A file as it is, then everything that decodes from it: base64 in either alphabet, gzip, zlib, deflate, brotli. */
+/**
+ * A file as it is, then everything that decodes from it: base64 in either alphabet, hexadecimal, quoted-printable, gzip,
+ * zlib, deflate, brotli.
+ */
 export function* layersOf(bytes: Uint8Array, depth = 0): Generator<Layer> {
   const text = decodeEscapes(textRuns(bytes))
   yield { bytes, text }
   if (depth === DEPTH) return
   for (const inner of inflated(bytes)) yield* layersOf(inner, depth + 1)
   for (const inner of fromBase64(text)) yield* layersOf(inner, depth + 1)
+  for (const inner of fromHex(text)) yield* layersOf(inner, depth + 1)
+  if (QUOTED.test(text)) yield* layersOf(fromQuotedPrintable(text), DEPTH)
+}
+
+/** Nobody knows where in a row of digits a pair starts, so it is read from both places. */
+function* fromHex(text: string): Generator<Uint8Array> {
+  for (const [run] of text.matchAll(HEX)) {
+    const isRow = /^[\da-f]+$/i.test(run)
+    const pairs = isRow ? run : [...run.matchAll(PAIR)].map(([, pair]) => pair).join('')
+    for (const start of isRow ? [0, 1] : [0]) yield Buffer.from(pairs.slice(start), 'hex')
+  }
+}
+
+/** Nothing is wrapped in it again: mails have one such layer. */
+function fromQuotedPrintable(text: string): Uint8Array {
+  const decoded = text.replace(SOFT_BREAK, '').replace(QUOTED_RUN, (run) => {
+    const bytes = Buffer.from(run.replaceAll('=', ''), 'hex')
+    const utf8 = bytes.toString('utf8')
+    return utf8.includes('\ufffd') ? bytes.toString('latin1') : utf8
+  })
+  return Buffer.from(decoded)
 }
 
 /** Nobody knows where in a run the encoded part starts, so it is read from each of the four places. */

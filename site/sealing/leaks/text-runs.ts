@@ -4,17 +4,22 @@ const SHORTEST = 12
 /** The high byte of most letters outside East Asia, and of typographic punctuation, in UTF-16. */
 const HIGHEST_BYTE = 0x24
 
+/** UTF-16 and UTF-32 in both byte orders: bytes of a character, and where of them its lowest two are. */
+const WIDE = [
+  { width: 2, low: 0, high: 1 },
+  { width: 2, low: 1, high: 0 },
+  { width: 4, low: 0, high: 1 },
+  { width: 4, low: 3, high: 2 },
+]
+
 /**
- * All text in a file, of whatever kind the file is: runs of UTF-8, and of UTF-16 in both byte orders and alignments.
- * Noise has no such runs, so this costs next to nothing on media and containers.
+ * All text in a file, of whatever kind the file is: runs of UTF-8, and of UTF-16 and UTF-32 in both byte orders and every
+ * alignment. Noise has no such runs, so this costs next to nothing on media and containers.
  */
 export function textRuns(bytes: Uint8Array): string {
   const runs = utf8Runs(bytes)
-  // UTF-16 writes Latin letters with zeros between.
-  const parities = bytes.includes(0) ? [0, 1] : []
-  for (const parity of parities) {
-    runs.push(...utf16Runs(bytes, parity, 'utf-16le'), ...utf16Runs(bytes, parity, 'utf-16be'))
-  }
+  // Wide characters write Latin letters with zeros between.
+  if (bytes.includes(0)) for (const form of WIDE) runs.push(...wideRuns(bytes, form))
   return runs.join('\n')
 }
 
@@ -51,20 +56,29 @@ function isPrintable(ascii: number): boolean {
   return ascii >= 0x20 ? ascii !== 0x7f : ascii === 9 || ascii === 10 || ascii === 13
 }
 
-function utf16Runs(bytes: Uint8Array, parity: number, encoding: 'utf-16le' | 'utf-16be'): string[] {
-  const decoder = new TextDecoder(encoding)
-  const [high, low] = encoding === 'utf-16le' ? [1, 0] : [0, 1]
+function wideRuns(bytes: Uint8Array, form: (typeof WIDE)[number]): string[] {
+  return Array.from({ length: form.width }, (_, start) => wideRunsFrom(bytes, start, form)).flat()
+}
+
+function wideRunsFrom(bytes: Uint8Array, start: number, { width, low, high }: (typeof WIDE)[number]): string[] {
   const runs: string[] = []
-  let start = parity
-  let at = parity
+  let from = start
+  let at = start
   const close = () => {
-    if (at - start >= 2 * SHORTEST) runs.push(decoder.decode(bytes.subarray(start, at)))
+    if (at - from < width * SHORTEST) return
+    let text = ''
+    for (let i = from; i < at; i += width)
+      text += String.fromCharCode((bytes[i + high] ?? 0) * 256 + (bytes[i + low] ?? 0))
+    runs.push(text)
   }
-  for (; at + 1 < bytes.length; at += 2) {
+  // Above the lowest two, UTF-32 has two bytes of zeros; UTF-16 has none.
+  const rest = width === 4 ? 2 - Math.min(low, high) : undefined
+  for (; at + width <= bytes.length; at += width) {
     const upper = bytes[at + high] ?? 0
-    if (upper <= HIGHEST_BYTE && (upper > 0 || isPrintable(bytes[at + low] ?? 0))) continue
+    const isNarrow = rest === undefined || (bytes[at + rest] === 0 && bytes[at + rest + 1] === 0)
+    if (isNarrow && upper <= HIGHEST_BYTE && (upper > 0 || isPrintable(bytes[at + low] ?? 0))) continue
     close()
-    start = at + 2
+    from = at + width
   }
   close()
   return runs

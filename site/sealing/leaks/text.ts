@@ -9,6 +9,12 @@ const LONG = 24
 /** A whole paragraph counts from here: a date and a place are a secret too. */
 const SHORT = 12
 
+/** A whole sentence or a marked phrase inside a paragraph counts from here, or from `SHORT` when it holds a digit. */
+const CLAUSE = 16
+
+/** Where sentences and phrases end: at stops, quotation marks, brackets and dashes, and where something is marked. */
+const CLAUSE_END = /[.!?…;:()[\]«»“”"]+|\s[–—-]+\s|<\/?(?:strong|b|em|i|code|mark|kbd|q|a|u|span)\b[^<>]*>/
+
 const PARAGRAPH_END = /<\/?(?:p|li|h\d|td|th|div|figcaption|blockquote|pre|br)\b[^<>]*>/
 const MEND = 'Say it in other words in campaign.yaml or teaser.md, or leave it out of the piece.'
 
@@ -19,7 +25,7 @@ interface SecretText {
   place(start: number, end: number): string
 }
 
-/** Finds the text of pieces: long runs of it anywhere, short paragraphs as a whole. */
+/** Finds the text of pieces: long runs of it anywhere; short paragraphs, sentences and marked phrases as a whole. */
 export function createTextDetector({ campaigns }: Secrets): Detector {
   const texts = campaigns
     .flatMap((campaign) => campaign.pieces.flatMap((piece) => textsOf(campaign, piece)))
@@ -41,13 +47,15 @@ export function createTextDetector({ campaigns }: Secrets): Detector {
   }
 }
 
-/** The Markdown and what is rendered from it, each as a whole, and its short paragraphs. */
+/** The Markdown and what is rendered from it, each as a whole, and what is short as a whole of its own. */
 function textsOf(campaign: SecretCampaign, piece: SecretPiece): SecretText[] {
   const lines = piece.markdown.split('\n').map((line) => comparable(decodeEscapes(line)))
   const markdown = Buffer.concat(lines)
   const html = decodeEscapes(piece.html)
-  const paragraphs = html.split(PARAGRAPH_END).map((paragraph) => comparable(stripTags(paragraph)))
-  const short = paragraphs.filter(({ length }) => length < LONG)
+  const paragraphs = html.split(PARAGRAPH_END)
+  const wholes = paragraphs.map((paragraph) => comparable(stripTags(paragraph)))
+  const clauses = paragraphs.flatMap((paragraph) => paragraph.split(CLAUSE_END)).map(comparable)
+  const short = [...wholes, ...clauses.filter(isTelling)].filter(({ length }) => length < LONG)
   const lineAt = (offset: number) => {
     let line = 0
     for (let end = 0; end <= offset; line++) end += lines[line]?.length ?? 1
@@ -60,6 +68,12 @@ function textsOf(campaign: SecretCampaign, piece: SecretPiece): SecretText[] {
       return placeOf(campaign, piece, piece.file, offset < 0 ? undefined : lineAt(offset))
     },
   }))
+}
+
+/** Counted in letters: bytes would take nine Arabic ones, three words, for a sentence. */
+function isTelling(clause: Buffer): boolean {
+  const text = clause.toString()
+  return [...text].length >= CLAUSE || (/\p{N}/u.test(text) && [...text].length >= SHORT)
 }
 
 function comparable(text: string): Buffer {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -67,6 +68,25 @@ const LYRICS = 'la nuit, la lampe, la lune, la nuit, la lampe, la lune. '.repeat
 const escaped = (form: (code: string) => string) =>
   [...run].map((c) => form(c.charCodeAt(0).toString(16).padStart(4, '0'))).join('')
 
+function utf32(text: string): Buffer {
+  const bytes = Buffer.alloc(4 * text.length)
+  for (const [i, character] of [...text].entries()) bytes.writeUInt32LE(character.codePointAt(0) ?? 0, 4 * i)
+  return bytes
+}
+
+function hexBytes(between: string, before = ''): string {
+  return [...Buffer.from(run)].map((byte) => before + byte.toString(16).padStart(2, '0')).join(between)
+}
+
+/** As mail programs write it, with a line that goes on (RFC 2045). */
+function quotedPrintable(bytes: Buffer): string {
+  const signs = [...bytes].map((byte) => {
+    const isPlain = byte >= 32 && byte < 127 && byte !== 61
+    return isPlain ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+  })
+  return [...signs.slice(0, 9), '=\r\n', ...signs.slice(9)].join('')
+}
+
 describe('text of a piece is found', () => {
   const forms: Record<string, string | Uint8Array> = {
     'as it is': run,
@@ -84,6 +104,14 @@ describe('text of a piece is found', () => {
     'as a slug': 'samedi-a-l-ecluse-derriere-la-porte',
     'in UTF-16': Buffer.from(run, 'utf16le'),
     'in UTF-16, big-endian, at an odd place': Buffer.concat([Buffer.from([7]), Buffer.from(run, 'utf16le').swap16()]),
+    'in UTF-32': utf32(run),
+    'in UTF-32, big-endian, at an odd place': Buffer.concat([Buffer.from([7, 7, 7]), utf32(run).swap32()]),
+    'in hexadecimal': `x = "${Buffer.from(run).toString('hex')}"`,
+    'in hexadecimal, after an odd digit': `f${Buffer.from(run).toString('hex').toUpperCase()}`,
+    'in bytes as a program lists them': hexBytes(', ', '0x'),
+    'in bytes as a dump shows them, over lines': hexBytes(' ').replace(/(.{48})/g, '$1\n'),
+    'in quoted-printable': quotedPrintable(Buffer.from(run)),
+    'in quoted-printable of Latin-1': quotedPrintable(Buffer.from(run.replace('’', "'"), 'latin1')),
     'in the middle of noise': Buffer.concat([noise(4000, 'a'), Buffer.from(run), noise(4000, 'b')]),
     'in base64': `data:text/html;base64,${Buffer.from(`<p>${run}</p>`).toString('base64')}`,
     'in base64url, at any place of a longer run': `xy${Buffer.from(run).toString('base64url')}`,
@@ -120,7 +148,7 @@ describe('text of a piece is found', () => {
 
   test('in a short paragraph as a whole, not in a part of it', async () => {
     const place = 'text of piece acte-un of campaign nuit (sealed/acte-un.md:5)'
-    expect(await leaksOf({ 'a.html': 'le code: 1312 4477 b' })).toEqual([`a.html: ${place}`])
+    expect(await leaksOf({ 'a.html': 'le code: 1312 4477 b' })).toContain(`a.html: ${place}`)
     expect(await leaksOf({ 'a.html': 'code: 1312 4477' })).toEqual([])
   })
 
@@ -174,6 +202,112 @@ describe('text that the campaign publishes is no leak', () => {
     const piece =
       'Il n’y a pas de quoi, c’est-à-dire que tout à l’heure, quelque chose comme un rendez-vous, pour la suite.'
     expect(await leaksOf({ 'a.html': teaser }, sealed(piece))).toEqual([])
+  })
+})
+
+describe('what is short is found inside a paragraph:', () => {
+  const PARAGRAPH = `On s’y retrouve, comme chaque année. Porte bleue, quai nord ! Le code est <b>7714-0932 K</b>, la clef
+est chez **Ousmane et Fatoumata**, et si rien ne marche : appelle le 06 12 34 56 78 avant 21 h (XK7-2pq9 sur la boîte).`
+  const nuit = () => {
+    const { pieces, ...rest } = campaign()
+    const html = `<p>${PARAGRAPH.replace(/\*\*(.+)\*\*/, '<strong>$1</strong>')}</p>`
+    return [{ ...rest, pieces: pieces.map((piece) => ({ ...piece, markdown: PARAGRAPH, html })) }]
+  }
+  const sentence = 'text of piece acte-un of campaign nuit (sealed/acte-un.md:1)'
+  const marked = 'text of piece acte-un of campaign nuit (sealed/acte-un.md:2)'
+  const code = (line: number) => `a code or number of piece acte-un of campaign nuit (sealed/acte-un.md:${line})`
+
+  const FOUND: Record<string, [string, string]> = {
+    'a sentence of 16 letters or more': ['Rendez-vous porte bleue, quai nord.', sentence],
+    'a marked phrase': ['Demande à Ousmane et Fatoumata.', marked],
+    'a code': ['<p>7714 0932 K</p>', code(1)],
+    'a code without its signs': ['{"n":"77140932k"}', code(1)],
+    'a code that mixes letters and digits': ['boîte xk7 2PQ9', code(2)],
+    'a number of a telephone': ['tél. 06.12.34.56.78', code(2)],
+  }
+  for (const [what, [page, finding]] of Object.entries(FOUND)) {
+    test(what, async () => expect(await leaksOf({ 'a.html': page }, nuit())).toEqual([`a.html: ${finding}`]))
+  }
+
+  test('not a part of a code, nor digits that others stand before or after', async () => {
+    for (const page of ['7714-0932', '177140932K', '77140932 KO', '0 612345678', 'M7,7 14,0 93,2', 'avant 21 h']) {
+      expect(await leaksOf({ 'a.html': page }, nuit()), page).toEqual([])
+    }
+  })
+
+  test('not dates, times, years, round numbers, and what the campaign’s own title says', async () => {
+    const said =
+      'Le 21/06/2027 (2027-06-21, 21.6.27) à 20 h 30, 20:30 ; 1 000 000 de vues, 2026, 111111, Affaire 4815-1623'
+    const [{ pieces, labels, ...rest } = campaign()] = nuit()
+    const dated = pieces.map((piece) => ({ ...piece, markdown: said, html: '' }))
+    const campaigns = [{ ...rest, labels: [...labels, 'Affaire 4815-1623'], pieces: dated }]
+    const page = 'Le 21/06/2027, 2027-06-21, 21.6.27, 20 h 30, 1 000 000, 1000000, 2026, 111111, 4815 1623'
+    expect(await leaksOf({ 'a.html': page }, campaigns)).toEqual([])
+  })
+})
+
+describe('a picture of a piece is found, resized and re-encoded, and no other is taken for it:', () => {
+  const PHOTOGRAPHS = ['jaune-ou-rose', 'minuit-club'].flatMap((slug) =>
+    readdirSync(`campaigns/${slug}/media`)
+      .filter((name) => name.endsWith('.jpg'))
+      .map((name) => ({ name: `${slug}-${name}`, bytes: readFileSync(`campaigns/${slug}/media/${name}`) })),
+  )
+  const sealedAs = (pictures: { name: string; bytes: Uint8Array }[]) => [
+    campaign(pictures.map(({ name, bytes }) => ({ file: `/c/nuit/media/${name}`, bytes }))),
+  ]
+  const found = (file: string, name: string) => `${file}: a picture of piece acte-un of campaign nuit (media/${name})`
+  const COPIES: Record<string, (image: sharp.Sharp) => sharp.Sharp> = {
+    '64 pixels wide, as WebP': (image) => image.resize({ width: 64 }).webp(),
+    '300 pixels wide, in AVIF': (image) => image.resize({ width: 300 }).avif({ effort: 0 }),
+    'JPEG of the lowest quality, in grey and brighter': (image) =>
+      image.resize({ width: 600 }).greyscale().modulate({ brightness: 1.2 }).jpeg({ quality: 20 }),
+    'stretched into a square, as PNG': (image) => image.resize(200, 200, { fit: 'fill' }).png(),
+  }
+
+  for (const [form, copy] of Object.entries(COPIES)) {
+    test(`${PHOTOGRAPHS.length} photographs of two series, ${form}`, async () => {
+      const copies = PHOTOGRAPHS.map(
+        async ({ name, bytes }) => [`${name}.x`, await copy(sharp(bytes)).toBuffer()] as const,
+      )
+      const leaks = await leaksOf(Object.fromEntries(await Promise.all(copies)), sealedAs(PHOTOGRAPHS))
+      expect(leaks).toEqual(PHOTOGRAPHS.map(({ name }) => found(`${name}.x`, name)).sort())
+    })
+  }
+
+  test('in base64, in a stylesheet', async () => {
+    const [picture] = PHOTOGRAPHS
+    if (!picture) throw new Error('no photograph')
+    const small = await sharp(picture.bytes).resize({ width: 80 }).webp().toBuffer()
+    const css = `.a { background: url(data:image/webp;base64,${small.toString('base64')}) }`
+    expect(await leaksOf({ 'look.css': css }, sealedAs([picture]))).toEqual([found('look.css', picture.name)])
+  })
+
+  test('drawings that look alike at a glance are none: flat, from light to dark, noise, pages of text, icons', async () => {
+    const page = (words: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="800"><rect width="600" height="800" fill="#fff"/>${Array.from(
+        { length: 14 },
+        (_, i) =>
+          `<text x="60" y="${90 + i * 48}" font-size="30">${words.slice(i * 5, i * 5 + 9 + ((i * words.length) % 17))}</text>`,
+      ).join('')}</svg>`
+    const sky = (from: string, to: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><linearGradient id="g" x2="0" y2="1"><stop stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient><rect width="300" height="200" fill="url(#g)"/></svg>`
+    const raw = (seed: string) => sharp(noise(90 * 90 * 3, seed), { raw: { width: 90, height: 90, channels: 3 } }).png()
+    const flat = (background: string) => sharp({ create: { width: 90, height: 90, channels: 3, background } }).jpeg()
+    const pair = async (a: sharp.Sharp, b: sharp.Sharp) => [await a.toBuffer(), await b.toBuffer()] as const
+    const svg = (drawing: string) => sharp(Buffer.from(drawing)).png()
+    const pairs = {
+      flat: await pair(flat('#123456'), flat('#fedcba')),
+      sky: await pair(svg(sky('#012', '#9bd')), svg(sky('#102', '#dcb'))),
+      noise: await pair(raw('a'), raw('b')),
+      page: await pair(
+        svg(page('Dans la nuit les lampes tremblent, et toi tu marches sans te retourner vers nous')),
+        svg(page('Recette : trois oeufs, du sucre, une gousse de vanille, et un four bien chaud !')),
+      ),
+      icon: await pair(raw('c').resize(16, 16), raw('c').resize(16, 16).negate()),
+    }
+    const sealed = Object.entries(pairs).map(([name, [bytes]]) => ({ name: `${name}.png`, bytes }))
+    const shown = Object.fromEntries(Object.entries(pairs).map(([name, [, bytes]]) => [`shown/${name}-x.png`, bytes]))
+    expect(await leaksOf(shown, sealedAs(sealed))).toEqual([])
   })
 })
 
