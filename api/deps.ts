@@ -6,6 +6,7 @@ import type { Ledger } from '../db/ledger.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import type { Browsers } from './doubt.ts'
 import type { Guessing } from './guessing.ts'
+import type { Lending } from './lending.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { Network } from './network.ts'
 import type { Pace } from './pace.ts'
@@ -41,6 +42,8 @@ export interface Deps {
   intentPace: Pace
   /** Spoken words that open nothing. */
   guessing: Guessing
+  /** Spoken words, divided. */
+  lending: Lending
   /** Studio keys that open nothing, by network. */
   keyPace: Pace
   /** Told of every failure that is ours; never sees a request. */

@@ -1,43 +1,51 @@
 import type { Network } from './network.ts'
-import { createPace, type Pace } from './pace.ts'
+import { createNetworkNames } from './network-names.ts'
+import { createPace } from './pace.ts'
+import { createStock, type Group, type Stock } from './stock.ts'
 
 /**
  * How often spoken words may be tried that open nothing. What is right costs nothing. The arithmetic, and whom a flood
  * locks out: docs/decisions/008-spoken-words.md.
  */
 export interface Guessing {
-  /** Takes a try; false when there is none left, for this network, for its neighbourhood or for the campaign. */
-  take(campaign: string, network: Network): boolean
-  /** The words were right. */
-  giveBack(campaign: string, network: Network): void
+  /** Takes a try, and gives the function that gives it back when the words were right; undefined when there is none left. */
+  take(campaign: string, network: Network): (() => void) | undefined
 }
 
 /** A try comes back to a network after this long. */
 export const NEXT_TRY_SECONDS = 600
+const TRIES_OF_NETWORK = 10
 
-const HOUR_SECONDS = 3600
+/** Tries of a campaign within a window. */
+const TRIES = 600
+const WINDOW_MS = 6 * 3_600_000
+/** Of a window, what a /16 or /32 has whatever all the others do. */
+const ALWAYS = 3
+
+const nameOf = ({ wide }: Network) => `wide ${wide}`
+const groupsOf = (network: Network): Group[] => [
+  { name: `near ${network.near}`, share: 1 / 8 },
+  { name: nameOf(network), share: 1 / 4 },
+]
 
 export function createGuessing(now: () => number): Guessing {
-  const limits: { pace: Pace; keyOf: (campaign: string, network: Network) => string }[] = [
-    {
-      pace: createPace({ burst: 10, perSecond: 1 / NEXT_TRY_SECONDS, now }),
-      keyOf: (campaign, network) => `${campaign} ${network.own}`,
-    },
-    {
-      pace: createPace({ burst: 150, perSecond: 20 / HOUR_SECONDS, now }),
-      keyOf: (campaign, network) => `${campaign} ${network.wide}`,
-    },
-    { pace: createPace({ burst: 600, perSecond: 60 / HOUR_SECONDS, now }), keyOf: (campaign) => campaign },
-  ]
-  const giveBack = (to: typeof limits, campaign: string, network: Network) => {
-    for (const { pace, keyOf } of to) pace.giveBack(keyOf(campaign, network))
-  }
+  const pace = createPace({ burst: TRIES_OF_NETWORK, perSecond: 1 / NEXT_TRY_SECONDS, now })
+  const namesOf = createNetworkNames()
+  const stocks = new Map<string, Stock>()
+
   return {
     take(campaign, network) {
-      const refusing = limits.findIndex(({ pace, keyOf }) => !pace.take(keyOf(campaign, network)))
-      if (refusing >= 0) giveBack(limits.slice(0, refusing), campaign, network)
-      return refusing < 0
+      const stock = stocks.get(campaign) ?? createStock(TRIES, now)
+      stocks.set(campaign, stock)
+      const names = namesOf(network)
+      const [key, groups] = [`${campaign} ${names.own}`, groupsOf(names)]
+      const isLeft = stock.out < stock.limitFor(groups) || stock.heldBy(nameOf(names)) < ALWAYS
+      if (!isLeft || !pace.take(key)) return undefined
+      const bringBack = stock.take(groups, now() + WINDOW_MS)
+      return () => {
+        bringBack()
+        pace.giveBack(key)
+      }
     },
-    giveBack: (campaign, network) => giveBack(limits, campaign, network),
   }
 }

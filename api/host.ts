@@ -10,6 +10,7 @@ import { type App, createApp } from './app.ts'
 import { createCatalogue, declaredRoots } from './catalogue.ts'
 import { createBrowsers } from './doubt.ts'
 import { createGuessing } from './guessing.ts'
+import { createLending } from './lending.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createTallyReader, TALLY_EVENTS_PER_SECOND, TALLY_TICK_MS, tallySeats } from './live-tallies.ts'
 import { createLog } from './log.ts'
@@ -107,9 +108,10 @@ export function createHost({
   const refusalPace = createPace({ burst: 300, perSecond: 5 })
   const intentPace = createPace({ burst: 30, perSecond: 1 })
   const guessing = createGuessing(now)
+  const lending = createLending(now)
   // Nobody guesses 256 bits: this keeps whoever tries from costing more than that.
   const keyPace = createPace({ burst: 30, perSecond: 1 / NEXT_KEY_SECONDS, now })
-  const paces = { pacing, browsers, refusalPace, intentPace, guessing, keyPace }
+  const paces = { pacing, browsers, refusalPace, intentPace, guessing, lending, keyPace }
   return {
     app: createApp({
       ...{ catalogue, siteUrl, engine, ledger, live, reports, readings, readHistory, readTree },

@@ -1,4 +1,4 @@
-/** Remembers how often each key came, in memory only; the oldest are forgotten first. */
+/** Remembers how often each key came, in memory only, and for as long as it makes a difference. */
 export interface Pace {
   /** Takes one of the key's tokens; false when there is none left. */
   take(key: string | number): boolean
@@ -10,7 +10,7 @@ interface Options {
   /** Tokens that a new key starts with. */
   burst: number
   perSecond: number
-  /** Keys remembered at most. */
+  /** Keys remembered at most; the oldest are forgotten first. */
   size?: number
   now?: () => number
 }
@@ -30,8 +30,10 @@ export function createPace({ burst, perSecond, size = 50_000, now = Date.now }: 
   const keep = (key: string | number, bucket: Bucket) => {
     buckets.delete(key)
     buckets.set(key, bucket)
-    const oldest = buckets.size > size ? buckets.keys().next() : undefined
-    if (oldest && !oldest.done) buckets.delete(oldest.value)
+    for (const oldest of buckets.keys()) {
+      if (buckets.size <= size && tokensOf(oldest, bucket.at) < burst) break
+      buckets.delete(oldest)
+    }
   }
   return {
     take(key) {

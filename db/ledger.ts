@@ -93,7 +93,7 @@ export interface Ledger {
   unvoid(selection: VoidSelection, also?: readonly SQL[]): Promise<number>
   /** Limits how often a link may be opened. `also` runs in the same transaction. */
   cap(cap: Cap, also?: readonly SQL[]): Promise<void>
-  /** Lends a node words to say instead of its link; undefined when the campaign has lent as many as it may. */
+  /** Lends a node words to say instead of its link; undefined when as many are alive as may be. */
   lend(loan: Loan): Promise<LentRow | undefined>
   /** Clears visits that are a day old, and words that are no longer good. */
   forget(): Promise<void>

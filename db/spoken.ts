@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { ANY_DOUBT } from './doubt.ts'
 import type { Engine } from './engine.ts'
 import type { NodeId } from './node-id.ts'
 import { FORGET_AT_ONCE } from './retention.ts'
@@ -13,7 +14,20 @@ export interface Loan {
   until: number
   /** In the order of preference. */
   codes: readonly string[]
+  /** A new one is lent while fewer than this are alive in the campaign. */
+  most: number
 }
+
+/** Where in the forwarding tree somebody is who asks for words. */
+export interface Borrower {
+  /** The fans above, the nearest first: a few, and none once the tree is folded. */
+  line: readonly NodeId[]
+  root: NodeId | undefined
+  /** Its view carries a doubt, or is voided. */
+  isDoubtful: boolean
+}
+
+const LEVELS = 8
 
 /** What a node was lent. */
 export interface LentRow {
@@ -22,13 +36,13 @@ export interface LentRow {
 }
 
 /** Alive at once in one campaign: what a guess can hit. See docs/decisions/008-spoken-words.md. */
-const MOST_ALIVE = 10_000
+export const MOST_ALIVE = 10_000
 
 /**
  * Lends a node the first code that nobody has, unless it has one of them already. The last statement gives a
- * {@link LentRow}, or none when the campaign has lent as many as it may.
+ * {@link LentRow}, or none when as many are alive as may be.
  */
-export function lendCode({ campaign, node, atLeast, until, codes }: Loan, now: number): SQL[] {
+export function lendCode({ campaign, node, atLeast, until, codes, most }: Loan, now: number): SQL[] {
   const json = JSON.stringify(codes)
   const own = sql`spoken WHERE node = ${node} AND until >= ${atLeast} AND code IN (SELECT value FROM json_each(${json}))`
   return [
@@ -36,10 +50,23 @@ export function lendCode({ campaign, node, atLeast, until, codes }: Loan, now: n
     sql`INSERT INTO spoken (code, campaign, node, until)
       SELECT value, ${campaign}, ${node}, ${until} FROM json_each(${json})
       WHERE value NOT IN (SELECT code FROM spoken) AND NOT EXISTS (SELECT 1 FROM ${own})
-        AND (SELECT count(*) FROM spoken WHERE campaign = ${campaign} AND until > ${now}) < ${MOST_ALIVE}
+        AND (SELECT count(*) FROM spoken WHERE campaign = ${campaign} AND until > ${now}) < ${most}
       ORDER BY key LIMIT 1`,
     sql`SELECT code, until FROM ${own} LIMIT 1`,
   ]
+}
+
+export async function readBorrower({ db }: Engine, node: NodeId): Promise<Borrower> {
+  const rows = await db.all<{ id: NodeId; parent: NodeId | null; root: NodeId; isDoubtful: number }>(sql`
+    WITH RECURSIVE line (id, parent, root, isDoubtful, level) AS (
+      SELECT id, parent, root, doubt & ${ANY_DOUBT} <> 0 OR voided IS NOT NULL, 0 FROM nodes WHERE id = ${node}
+      UNION ALL
+      SELECT nodes.id, nodes.parent, nodes.root, 0, level + 1 FROM line JOIN nodes ON nodes.id = line.parent
+      WHERE level < ${LEVELS})
+    SELECT id, parent, root, isDoubtful FROM line ORDER BY level`)
+  const [own, ...above] = rows
+  const line = above.flatMap(({ id, parent }) => (parent === null ? [] : [id]))
+  return { line, root: own?.root, isDoubtful: own?.isDoubtful === 1 }
 }
 
 /** Deletes codes that are no longer good, some at a time. Gives what it deleted. */

@@ -5,14 +5,19 @@ import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CampaignEnv, Deps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
+import { createPace } from '../pace.ts'
 
 export const intentsBody = z.strictObject({
   pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
   channel: z.string(),
 })
 
+/** Of a network: a stadium behind one address, all of whom pass it on. */
+const OF_NETWORK = { burst: 1000, perSecond: 20 }
+
 /** `POST intents`: a share button was used. Counted by channel and hour, tied to nobody. */
-export function intents({ ledger, intentPace }: Deps) {
+export function intents({ ledger, intentPace, networkOf }: Deps) {
+  const networkPace = createPace(OF_NETWORK)
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const campaign = c.get('campaign')
     const { pass, channel } = await readBody(c, intentsBody)
@@ -21,7 +26,9 @@ export function intents({ ledger, intentPace }: Deps) {
     const known: ChannelId[] = [SHARE_SHEET, ...campaign.channels]
     const used = known.find((id) => id === channel)
     if (!used) throw new ApiError('malformed', { detail: `channel: expected one of ${known.join(', ')}` })
-    if (!intentPace.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
+    if (!intentPace.take(node) || !networkPace.take(networkOf(c).own)) {
+      throw new ApiError('slow-down', { retryAfterSeconds: 1 })
+    }
     await ledger.intend(campaign.slug, used)
     return c.body(null, 204)
   })

@@ -27,14 +27,12 @@ export function spoken(deps: Deps) {
     if (phase === 'upcoming') return refuse(deps, c, 'not-open-yet', { opens: campaign.opens ?? null })
     if (phase === 'closed') return refuse(deps, c, 'closed')
 
-    const network = networkOf(c)
     // Taken before the words are looked at: of a thousand tries that come at once, ten are.
-    if (!guessing.take(campaign.slug, network)) {
-      return refuse(deps, c, 'slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
-    }
+    const giveBack = guessing.take(campaign.slug, networkOf(c))
+    if (!giveBack) return refuse(deps, c, 'slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
     const lender = await readLender(engine, campaign.slug, campaign.spoken.codeOf(words), now())
     if (lender === undefined) return refuse(deps, c, 'words-unknown')
-    guessing.giveBack(campaign.slug, network)
+    giveBack()
     return c.json({ link: channel('voice').letter + campaign.links.write(lender) } satisfies SpokenAnswer)
   })
 }

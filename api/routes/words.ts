@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { phaseAt } from '../../campaigns/phase.ts'
 import { readNode } from '../../db/figures.ts'
 import type { NodeId } from '../../db/node-id.ts'
+import { readBorrower } from '../../db/spoken.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { WordsAnswer } from '../contract.ts'
@@ -15,7 +16,7 @@ export const wordsBody = z.strictObject({
 })
 
 /** `POST words`: a fan asks for words to say instead of sending a link. The same ones, while they are good for long enough. */
-export function words({ ledger, engine, intentPace, now }: Deps) {
+export function words({ ledger, engine, intentPace, lending, networkOf, now }: Deps) {
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const campaign = c.get('campaign')
     if (!campaign.channels.includes('voice')) throw new ApiError('route-unknown')
@@ -28,9 +29,16 @@ export function words({ ledger, engine, intentPace, now }: Deps) {
     if (!intentPace.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
     if ((await readNode(engine, campaign.slug, node)).isRevoked) throw new ApiError('link-revoked')
 
+    const borrower = await readBorrower(engine, node)
     const { choices, ...life } = campaign.spoken.choices(node, now())
     const codes = choices.map(({ code }) => code)
-    const lent = await ledger.lend({ campaign: campaign.slug, node, codes, ...life })
+    const { most, giveBack } = lending.take(campaign.slug, networkOf(c), borrower, life.until)
+    const lent = await ledger.lend({ campaign: campaign.slug, node, codes, most, ...life }).catch((error: unknown) => {
+      giveBack()
+      throw error
+    })
+    // Those that it has already were counted when they were lent.
+    if (lent?.until !== life.until) giveBack()
     const words = choices.find(({ code }) => code === lent?.code)?.words
     if (!lent || !words) throw new ApiError('slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
     const until = Math.min(lent.until, campaign.closes ?? Infinity)

@@ -567,13 +567,17 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       expect((await fan('fresh').say(words.join(' '))).status).toBe(200)
     })
 
-    it('can be guessed 600 times in one campaign, from however many networks', async () => {
+    it('can be guessed 120 times from one /16, whose neighbours wait and nobody else', async () => {
       const { pass } = await fan('shown').opened(rootToken('shown'))
       const { words } = await fan('shown').words(pass)
-      const guesses = await Promise.all(Array.from({ length: 700 }, () => fan('shown').say('un deux trois')))
-      expect(guesses.filter(({ status }) => status === 403)).toHaveLength(600)
-      expect(await codeOf(await fan('shown').say(words.join(' ')))).toBe('slow-down')
-      expect(await codeOf(await fan('open').say('un deux trois'))).toBe('words-unknown')
+      const address = (i: number) => `203.0.${i}.9`
+      const guesses = await Promise.all(
+        Array.from({ length: 200 }, (_, i) => fan('shown').say('un deux trois', address(i))),
+      )
+      expect(guesses.filter(({ status }) => status === 403)).toHaveLength(120)
+      expect(await codeOf(await fan('shown').say(words.join(' '), address(201)))).toBe('slow-down')
+      expect(await codeOf(await fan('open').say('un deux trois', address(201)))).toBe('words-unknown')
+      expect((await fan('shown').say(words.join(' '))).status).toBe(200)
     })
 
     it('are lent to whoever has a pass, and to nobody else', async () => {

@@ -5,6 +5,7 @@ import { createSpokenWords } from '../../api/words/spoken-words.ts'
 import { createLedger } from '../../db/ledger.ts'
 import type { NodeId } from '../../db/node-id.ts'
 import { recount } from '../../db/recount.ts'
+import { MOST_ALIVE } from '../../db/spoken.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, newVisit, rootToken } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
@@ -41,7 +42,7 @@ async function lentAgo(slug: string, node: NodeId, ms: number): Promise<string> 
   const at = Date.now() - ms
   const { choices, ...life } = choicesOf(slug, node, at)
   const codes = choices.map(({ code }) => code)
-  const lent = await ledgerAt(() => at).lend({ campaign: slug, node, codes, ...life })
+  const lent = await ledgerAt(() => at).lend({ campaign: slug, node, codes, most: MOST_ALIVE, ...life })
   return choices.find(({ code }) => code === lent?.code)?.words.join(' ') ?? ''
 }
 
@@ -106,7 +107,7 @@ it('words that somebody else has are not lent: the node gets the next ones', asy
   const { choices, ...life } = choicesOf('open', nodeOf('open', link), Date.now())
   const [taken, next] = choices
   if (!taken || !next) throw new Error('A node has no choices')
-  await ledgerAt().lend({ campaign: 'open', node: other, codes: [taken.code], ...life })
+  await ledgerAt().lend({ campaign: 'open', node: other, codes: [taken.code], most: MOST_ALIVE, ...life })
   expect((await fan('open').words(pass)).words).toEqual(next.words)
   const { link: said } = (await (await fan('open').say(taken.words.join(' '))).json()) as SpokenAnswer
   expect(nodeOf('open', said.slice(1))).toBe(other)

@@ -20,6 +20,18 @@ it('takes a token back, but never holds more than a burst', () => {
   expect([1, 2].map(() => pace.take('a'))).toEqual([true, false])
 })
 
+it('forgets a key whose tokens are all back, and the others not', () => {
+  let now = 0
+  const pace = createPace({ burst: 2, perSecond: 1, now: () => now })
+  for (const key of ['b', 'a', 'a']) pace.take(key)
+  now = 1500
+  pace.take('c')
+  // The clock goes back: what is remembered shows, and what was forgotten is as good as new.
+  now = 0
+  expect([1, 2, 3].map(() => pace.take('b'))).toEqual([true, true, false])
+  expect([1, 2].map(() => pace.take('a'))).toEqual([false, false])
+})
+
 it('forgets the keys it has not seen for longest, so that nobody fills the memory', () => {
   const pace = createPace({ burst: 1, perSecond: 0, size: 2, now: () => 0 })
   for (const key of ['a', 'b', 'c']) pace.take(key)

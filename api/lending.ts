@@ -1,0 +1,64 @@
+import { type Borrower, MOST_ALIVE } from '../db/spoken.ts'
+import type { Network } from './network.ts'
+import { createNetworkNames } from './network-names.ts'
+import { createStock, type Group, type Stock } from './stock.ts'
+
+/** Divides the spoken words of a campaign among those who ask for some. See docs/decisions/008-spoken-words.md. */
+export interface Lending {
+  /** Notes that words are lent until then (epoch ms), as far as these allow it. */
+  take(campaign: string, network: Network, borrower: Borrower, until: number): Allowance
+}
+
+interface Allowance {
+  /** While fewer codes than this are alive, one may be lent. */
+  most: number
+  /** None was. */
+  giveBack(): void
+}
+
+/** Codes of a campaign that are divided. The rest of `MOST_ALIVE` is for networks that have hardly any. */
+const DIVIDED = 5000
+
+/** Shares, see `Group`. */
+const OF_OWN = 1 / 24
+const OF_NEAR = 1 / 12
+const OF_WIDE = 1 / 6
+/** What a /16 or /32 may have whatever all other networks do. */
+const ALWAYS = 3
+/** Views that carry a doubt, together. */
+const OF_DOUBTFUL = 1 / 8
+/** What grew from the link that was opened; twice as much at each level above, so that nobody fills a branch from within it. */
+const OF_LINK = 1 / 4
+const OF_ROOT = 16
+
+export function createLending(now: () => number): Lending {
+  const namesOf = createNetworkNames()
+  const stocks = new Map<string, Stock>()
+
+  return {
+    take(campaign, network, borrower, until) {
+      const stock = stocks.get(campaign) ?? createStock(DIVIDED, now)
+      stocks.set(campaign, stock)
+      const [networks, branches] = [networksOf(namesOf(network)), branchesOf(borrower)]
+      const isNew = networks.every(({ name }) => stock.heldBy(name) < ALWAYS)
+      const most = isNew ? stock.limitFor(branches, MOST_ALIVE) : stock.limitFor([...networks, ...branches])
+      return { most, giveBack: stock.take([...networks, ...branches], until) }
+    },
+  }
+}
+
+function networksOf({ own, near, wide }: Network): Group[] {
+  return [
+    { name: `own ${own}`, share: OF_OWN },
+    { name: `near ${near}`, share: OF_NEAR },
+    { name: `wide ${wide}`, share: OF_WIDE },
+  ]
+}
+
+function branchesOf({ line, root, isDoubtful }: Borrower): Group[] {
+  return [
+    ...line.map((node, level) => ({ name: `branch ${node}`, share: OF_LINK * 2 ** level })),
+    ...(root === undefined ? [] : [{ name: `root ${root}`, share: OF_ROOT }]),
+    ...(isDoubtful ? [{ name: 'doubtful', share: OF_DOUBTFUL }] : []),
+  ]
+}
