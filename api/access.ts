@@ -12,8 +12,10 @@ export interface Progress extends Counts {
   now: number
 }
 
-export function tallyOf(campaign: CatalogueEntry, { views, depth }: Counts, now: number): Tally {
-  return { views, depth, phase: phaseAt(campaign, now), goal: campaign.goal ?? null }
+/** The public figures. Who forges views does not learn from them which were told apart. */
+export function tallyOf(campaign: CatalogueEntry, { views, clear, depth }: Counts, now: number): Tally {
+  const shown = campaign.counter === 'all' ? { views, clear } : { views: clear }
+  return { ...shown, depth, phase: phaseAt(campaign, now), goal: campaign.goal ?? null }
 }
 
 /** The pieces as this fan may see them, and the keys of those that are open. Content keys leave the API only here. */
@@ -27,10 +29,11 @@ export function openPieces(campaign: CatalogueEntry, progress: Progress) {
   return { keys, pieces }
 }
 
-function pieceState(piece: string, rule: UnlockRule, { mine, views, now }: Progress): PieceState {
+/** What a campaign earns together counts clear views. */
+function pieceState(piece: string, rule: UnlockRule, { mine, clear, now }: Progress): PieceState {
   if (rule === 'link') return { piece, unlocked: true }
   if ('at' in rule) return { piece, unlocked: now >= rule.at, need: rule.at }
-  const [need, have] = 'shares' in rule ? [rule.shares, mine] : [rule.views, views]
+  const [need, have] = 'shares' in rule ? [rule.shares, mine] : [rule.views, clear]
   return { piece, unlocked: have >= need, need, have }
 }
 

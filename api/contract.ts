@@ -5,7 +5,10 @@ import type { FanErrorCode, ProblemBody as Problem } from './errors.ts'
 
 /** A campaign's public figures. */
 export interface Tally {
+  /** What the public counter shows: the clear views, or all where the campaign says so. */
   views: number
+  /** Only where the counter shows all: the clear ones, by which pieces open. */
+  clear?: number
   /** Hops from a root to the farthest view. */
   depth: number
   phase: Phase
@@ -24,7 +27,7 @@ export interface PieceState {
 
 /** What grew from the fan's own link. */
 export interface Thread {
-  /** Views through the link itself. */
+  /** Views through the link itself, all but bursts. */
   views: number
   /** Views through the links of those, and further on. */
   further: number

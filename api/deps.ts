@@ -4,10 +4,14 @@ import type { Pause } from '../db/forest.ts'
 import type { ReadHistory } from '../db/history.ts'
 import type { Ledger } from '../db/ledger.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
+import type { Browsers } from './doubt.ts'
 import type { Guessing } from './guessing.ts'
 import type { LiveHub } from './live-hub.ts'
+import type { Network } from './network.ts'
 import type { Pace } from './pace.ts'
+import type { Pacing } from './pacing/pacing.ts'
 import type { Member } from './studio/member.ts'
+import type { Readings } from './studio/readings.ts'
 import type { ReadTree } from './studio/trees.ts'
 
 /** All that the app knows of the world. */
@@ -17,16 +21,20 @@ export interface Deps {
   siteUrl: string
   engine: Engine
   ledger: Ledger
-  live: LiveHub
+  live: LiveHub<Network>
   /** Watchers of reports, by `reportTopic`. */
   reports: LiveHub<Member>
+  readings: Readings
   readHistory: ReadHistory
   readTree: ReadTree
   now: () => number
   /** Lets everything run that waits: between two stretches of long work. */
   pause: Pause
-  /** Where a request comes from, as coarsely as a network can be told; kept in memory only. */
-  networkOf: (c: Context) => string
+  /** Where a request comes from; kept in memory only. */
+  networkOf: (c: Context) => Network
+  /** Counted openings by network, link, branch and campaign. */
+  pacing: Pacing
+  browsers: Browsers
   /** Refused openings by network. */
   refusalPace: Pace
   /** Intents by node. */

@@ -1,3 +1,4 @@
+import type { Challenge } from 'altcha-lib/types'
 import type { Context } from 'hono'
 
 /** Every way the API says no to a fan: its status and its one sentence. The code is stable, the sentence is not. */
@@ -13,6 +14,7 @@ const FAN_PROBLEMS = {
   'too-large': { status: 413, title: 'The request is too large' },
   'not-open-yet': { status: 425, title: 'This campaign is not open yet' },
   closed: { status: 410, title: 'This campaign is closed' },
+  'work-required': { status: 429, title: 'This opening has to be worked for' },
   'slow-down': { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'Nothing was counted; it is safe to try again' },
 } as const
@@ -20,7 +22,7 @@ const FAN_PROBLEMS = {
 /** And to those who ask for the studio. */
 const STUDIO_PROBLEMS = {
   'signed-out': { status: 401, title: 'Nobody is signed in' },
-  'key-invalid': { status: 403, title: 'This key opens nothing' },
+  'key-invalid': { status: 401, title: 'This key opens nothing' },
   'cross-site': { status: 403, title: 'Only the studio itself may ask this' },
   forbidden: { status: 403, title: 'This role may not do that' },
   'link-unknown': { status: 404, title: 'There is no such link in this campaign' },
@@ -41,11 +43,14 @@ export interface ProblemBody<Code extends ErrorCode = ErrorCode> {
   detail?: string
   /** With `not-open-yet`: epoch milliseconds, or null when nobody said when. */
   opens?: number | null
+  /** With `work-required`: ALTCHA's challenge. The same request with its solution as `work` is answered. */
+  work?: Challenge
 }
 
 interface ErrorDetails {
   detail?: string
   opens?: number | null
+  work?: Challenge
   retryAfterSeconds?: number
   cause?: unknown
 }
@@ -66,7 +71,7 @@ export class ApiError extends Error {
 /** The one place that turns an error into a response (RFC 9457). */
 export function problemResponse(c: Context, { code, details }: ApiError): Response {
   const { status, title } = PROBLEMS[code]
-  const { detail, opens, retryAfterSeconds } = details
+  const { detail, opens, work, retryAfterSeconds } = details
   const body: ProblemBody = {
     type: `urn:entrenous:${code}`,
     title,
@@ -74,6 +79,7 @@ export function problemResponse(c: Context, { code, details }: ApiError): Respon
     code,
     ...(detail !== undefined && { detail }),
     ...(opens !== undefined && { opens }),
+    ...(work && { work }),
   }
   // RFC 9110, section 15.5.2. Browsers ask nobody for a password of this scheme.
   if (status === 401) c.header('WWW-Authenticate', 'Bearer')

@@ -1,4 +1,4 @@
-import { neighbourhood } from './network.ts'
+import type { Network } from './network.ts'
 import { createPace, type Pace } from './pace.ts'
 
 /**
@@ -7,9 +7,9 @@ import { createPace, type Pace } from './pace.ts'
  */
 export interface Guessing {
   /** Takes a try; false when there is none left, for this network, for its neighbourhood or for the campaign. */
-  take(campaign: string, network: string): boolean
+  take(campaign: string, network: Network): boolean
   /** The words were right. */
-  giveBack(campaign: string, network: string): void
+  giveBack(campaign: string, network: Network): void
 }
 
 /** A try comes back to a network after this long. */
@@ -18,18 +18,18 @@ export const NEXT_TRY_SECONDS = 600
 const HOUR_SECONDS = 3600
 
 export function createGuessing(now: () => number): Guessing {
-  const limits: { pace: Pace; keyOf: (campaign: string, network: string) => string }[] = [
+  const limits: { pace: Pace; keyOf: (campaign: string, network: Network) => string }[] = [
     {
       pace: createPace({ burst: 10, perSecond: 1 / NEXT_TRY_SECONDS, now }),
-      keyOf: (campaign, network) => `${campaign} ${network}`,
+      keyOf: (campaign, network) => `${campaign} ${network.own}`,
     },
     {
       pace: createPace({ burst: 150, perSecond: 20 / HOUR_SECONDS, now }),
-      keyOf: (campaign, network) => `${campaign} ${neighbourhood(network)}`,
+      keyOf: (campaign, network) => `${campaign} ${network.wide}`,
     },
     { pace: createPace({ burst: 600, perSecond: 60 / HOUR_SECONDS, now }), keyOf: (campaign) => campaign },
   ]
-  const giveBack = (to: typeof limits, campaign: string, network: string) => {
+  const giveBack = (to: typeof limits, campaign: string, network: Network) => {
     for (const { pace, keyOf } of to) pace.giveBack(keyOf(campaign, network))
   }
   return {

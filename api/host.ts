@@ -8,16 +8,25 @@ import { createLedger, type Ledger } from '../db/ledger.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { type App, createApp } from './app.ts'
 import { createCatalogue, declaredRoots } from './catalogue.ts'
+import { createBrowsers } from './doubt.ts'
 import { createGuessing } from './guessing.ts'
 import { createLiveHub } from './live-hub.ts'
-import { createTallyReader, TALLY_TICK_MS } from './live-tallies.ts'
+import { createTallyReader, TALLY_EVENTS_PER_SECOND, TALLY_TICK_MS, tallySeats } from './live-tallies.ts'
 import { createLog } from './log.ts'
+import type { Network } from './network.ts'
 import { createPace } from './pace.ts'
+import type { Limits } from './pacing/limits.ts'
+import { createPacing } from './pacing/pacing.ts'
+import { createSeats } from './seats.ts'
 import { NEXT_KEY_SECONDS } from './studio/keys.ts'
-import { createReportReader, REPORT_TICK_MS } from './studio/live-reports.ts'
+import { createReportReader, REPORT_EVENTS_PER_SECOND, REPORT_SEATS, REPORT_TICK_MS } from './studio/live-reports.ts'
 import type { Member } from './studio/member.ts'
+import { createReadings } from './studio/readings.ts'
+import { readReport } from './studio/report.ts'
+import { createShapes } from './studio/shapes.ts'
 import { stillIn } from './studio/still-in.ts'
 import { createTrees } from './studio/trees.ts'
+import { createTurns, REPORT_SHARE } from './studio/turns.ts'
 
 /** In what a Node process and a Worker differ. */
 interface World {
@@ -28,11 +37,13 @@ interface World {
   /** See `createNodeIds`. */
   writer: number
   nextTurn: (run: () => void) => void
-  networkOf: (c: Context) => string
+  networkOf: (c: Context) => Network
   /** Live streams held at most. */
   watchers: number
   /** See `createGroupCommit`. */
   group?: GroupLimits
+  /** See `createPacing`. */
+  limits?: Limits
 }
 
 /** The app and what keeps it going. Answers `campaign-unknown` until it is told of campaigns. */
@@ -48,32 +59,60 @@ export interface Host {
   endStreams(): void
 }
 
-export function createHost({ keyring, siteUrl, engine, writer, nextTurn, networkOf, watchers, group }: World): Host {
+export function createHost({
+  keyring,
+  siteUrl,
+  engine,
+  writer,
+  nextTurn,
+  networkOf,
+  watchers,
+  group,
+  limits,
+}: World): Host {
   const now = Date.now
   const pause = () => new Promise<void>(nextTurn)
   const log = createLog()
   const ledger = createLedger({ engine, writer, nextTurn, ...(group && { group }) })
   const catalogue = createCatalogue(keyring)
   const readHistory = createHistories({ engine, now, pause })
-  const readTree = createTrees({ engine, useForest: createForests({ engine, now, pause }), now, pause })
-  const hub = { now, log, capacity: watchers }
-  const live = createLiveHub({ ...hub, read: createTallyReader(engine, catalogue, now), tickMs: TALLY_TICK_MS })
-  const readReports = createReportReader(engine, readHistory, catalogue, now)
-  const reports = createLiveHub<Member>({
+  const useForest = createForests({ engine, now, pause })
+  const readTree = createTrees({ engine, useForest, now, pause })
+  const readShape = createShapes({ useForest, now, pause, log })
+  const hub = { now, pause, log }
+  const live = createLiveHub({
     ...hub,
-    read: readReports,
-    stillIn: (members) => stillIn({ engine, now, log }, members),
-    tickMs: REPORT_TICK_MS,
+    ...createTallyReader(engine, catalogue, now),
+    seats: createSeats(tallySeats(watchers)),
+    tickMs: TALLY_TICK_MS,
+    eventsPerSecond: TALLY_EVENTS_PER_SECOND,
   })
+  const readings = createReadings({
+    readReport: (campaign, query, at, isExact) =>
+      readReport(campaign, query, { engine, readHistory, readShape, now: at, isExact }),
+    turns: createTurns({ ...REPORT_SHARE, pause }),
+    catalogue,
+    now,
+  })
+  const reports = createLiveHub({
+    ...hub,
+    ...createReportReader(readings, log),
+    stillIn: (members: readonly Member[]) => stillIn({ engine, now, log }, members),
+    seats: createSeats(REPORT_SEATS),
+    tickMs: REPORT_TICK_MS,
+    eventsPerSecond: REPORT_EVENTS_PER_SECOND,
+  })
+  const pacing = createPacing(now, limits)
+  const browsers = createBrowsers(siteUrl)
   const refusalPace = createPace({ burst: 300, perSecond: 5 })
   const intentPace = createPace({ burst: 30, perSecond: 1 })
   const guessing = createGuessing(now)
   // Nobody guesses 256 bits: this keeps whoever tries from costing more than that.
   const keyPace = createPace({ burst: 30, perSecond: 1 / NEXT_KEY_SECONDS, now })
-  const paces = { refusalPace, intentPace, guessing, keyPace }
+  const paces = { pacing, browsers, refusalPace, intentPace, guessing, keyPace }
   return {
     app: createApp({
-      ...{ catalogue, siteUrl, engine, ledger, live, reports, readHistory, readTree },
+      ...{ catalogue, siteUrl, engine, ledger, live, reports, readings, readHistory, readTree },
       ...{ now, pause, networkOf, ...paces, log },
     }),
     engine,

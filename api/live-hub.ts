@@ -1,9 +1,13 @@
+import type { Seats } from './seats.ts'
+
 /** Keeps proxies from closing a quiet stream, and lets a host notice a client that is gone. */
 const HEARTBEAT_MS = 15_000
 /** How long a browser waits before it connects again. */
 const RETRY_MS = 3000
 /** Events that a slow client may have waiting; then it skips to the newest. */
 const QUEUE = 4
+/** Streams that are written to at a stretch: a few milliseconds. */
+const STRETCH = 200
 
 interface Watcher<Guest> {
   topic: string
@@ -11,96 +15,142 @@ interface Watcher<Guest> {
   stream: ReadableStreamDefaultController<Uint8Array>
   /** The event that it has seen last. */
   seen: string
+  giveUpSeat: () => void
+}
+
+/** Gives the event of a topic as it stands, as it is sent; undefined: there is no such topic any more. */
+export type Tell = (topic: string, event: string | undefined) => Promise<void>
+
+/** Who watches, and what. */
+export interface Watch<Guest> {
+  topic: string
+  guest: Guest
 }
 
 /** Everybody who watches something move. */
-export interface LiveHub<Guest = void> {
+export interface LiveHub<Guest> {
   /** A stream of server-sent events; undefined over capacity. */
   watch(topic: string, guest: Guest): Promise<ReadableStream<Uint8Array> | undefined>
-  readonly watchers: number
   /** Ends every stream. */
   close(): void
 }
 
 interface Options<Guest> {
-  /** The event of each topic as it stands, as it is sent; one that is the same as before is not sent again. */
-  read(topics: readonly string[]): Promise<Map<string, string>>
+  /** What somebody new is sent. Whatever it throws, `watch` throws. */
+  first(watch: Watch<Guest>): Promise<string>
+  /**
+   * Tells the event of each topic that there is; one that is the same as before is not sent again. A topic is not asked
+   * again before this is over, and of those that are slow or wrong the others notice nothing.
+   */
+  read(topics: readonly string[], tell: Tell): Promise<void>
   /** Which of those who watch may go on; everybody when undefined. Asked at every tick. */
   stillIn?: (guests: readonly Guest[]) => Promise<ReadonlySet<Guest>>
+  seats: Seats<Watch<Guest>>
   tickMs: number
+  /** What all streams together are sent at most; with more of them, each is told less often. */
+  eventsPerSecond: number
   now: () => number
+  /** Lets everything run that waits. */
+  pause: () => Promise<void>
   log: (error: unknown) => void
-  capacity: number
 }
 
 /** Reads what is watched on a tick while somebody watches, once for all of them, and sends each what is new to it. */
-export function createLiveHub<Guest = void>({
-  read,
-  stillIn,
-  tickMs,
-  now,
-  log,
-  capacity,
-}: Options<Guest>): LiveHub<Guest> {
-  const watchers = new Set<Watcher<Guest>>()
+export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
+  const { first, read, stillIn, seats, tickMs, eventsPerSecond, now, pause, log } = options
+  const topics = new Map<string, Set<Watcher<Guest>>>()
+  const reading = new Set<string>()
   const encoder = new TextEncoder()
+  const heartbeat = encoder.encode(':\n\n')
   let ticking: ReturnType<typeof setInterval> | undefined
-  let lastBeat = 0
+  let [lastBeat, restsUntil] = [0, 0]
+  let [isTicking, isClosed] = [false, false]
+  const everybody = () => [...topics.values()].flatMap((watchers) => [...watchers])
 
-  const send = (watcher: Watcher<Guest>, text: string, bytes: Uint8Array) => {
-    if ((watcher.stream.desiredSize ?? 0) <= 0) return
-    watcher.stream.enqueue(bytes)
-    watcher.seen = text
+  const send = async (watchers: Iterable<Watcher<Guest>>, bytes: Uint8Array, text?: string) => {
+    let sent = 0
+    for (const watcher of watchers) {
+      if (text === watcher.seen || (watcher.stream.desiredSize ?? 0) <= 0) continue
+      watcher.stream.enqueue(bytes)
+      watcher.seen = text ?? watcher.seen
+      if (++sent % STRETCH === 0) await pause()
+    }
+    restsUntil = Math.max(restsUntil, performance.now()) + (sent / eventsPerSecond) * 1000
+  }
+
+  const tell: Tell = async (topic, text) => {
+    const watchers = [...(topics.get(topic) ?? [])]
+    if (text === undefined) watchers.forEach(end)
+    else await send(watchers, encoder.encode(text), text)
   }
 
   const turnOut = async (stillIn: NonNullable<Options<Guest>['stillIn']>) => {
-    const asked = [...watchers]
+    const asked = everybody()
     const welcome = await stillIn(asked.map(({ guest }) => guest))
-    for (const watcher of asked) if (!welcome.has(watcher.guest) && watchers.has(watcher)) end(watcher)
+    for (const watcher of asked) if (!welcome.has(watcher.guest)) end(watcher)
+  }
+
+  const readDue = async () => {
+    if (performance.now() < restsUntil) return
+    const due = [...topics.keys()].filter((topic) => !reading.has(topic))
+    for (const topic of due) reading.add(topic)
+    const isRead = (topic: string) => reading.delete(topic)
+    await read(due, (topic, text) => tell(topic, text).finally(() => isRead(topic))).finally(() => due.forEach(isRead))
   }
 
   const tick = async () => {
-    if (stillIn) await turnOut(stillIn)
-    const events = await read([...new Set([...watchers].map(({ topic }) => topic))])
-    const encoded = new Map([...events].map(([slug, text]) => [slug, encoder.encode(text)]))
-    const isBeat = now() - lastBeat >= HEARTBEAT_MS
-    if (isBeat) lastBeat = now()
-    const heartbeat = encoder.encode(':\n\n')
-    for (const watcher of watchers) {
-      const text = events.get(watcher.topic)
-      const bytes = encoded.get(watcher.topic)
-      if (text && bytes && text !== watcher.seen) send(watcher, text, bytes)
-      else if (isBeat) send(watcher, watcher.seen, heartbeat)
+    if (isTicking) return
+    isTicking = true
+    try {
+      if (stillIn) await turnOut(stillIn)
+    } finally {
+      isTicking = false
     }
+    if (now() - lastBeat >= HEARTBEAT_MS) {
+      lastBeat = now()
+      await send(everybody(), heartbeat)
+    }
+    await readDue()
+  }
+
+  const join = (watcher: Watcher<Guest>) => {
+    const watchers = topics.get(watcher.topic) ?? new Set()
+    topics.set(watcher.topic, watchers.add(watcher))
+    ticking ??= setInterval(() => tick().catch(log), tickMs)
   }
 
   const leave = (watcher: Watcher<Guest>) => {
-    watchers.delete(watcher)
-    if (watchers.size > 0) return
+    const watchers = topics.get(watcher.topic)
+    if (!watchers?.delete(watcher)) return
+    watcher.giveUpSeat()
+    if (watchers.size === 0) topics.delete(watcher.topic)
+    if (topics.size > 0) return
     clearInterval(ticking)
     ticking = undefined
   }
 
   const end = (watcher: Watcher<Guest>) => {
-    watcher.stream.close()
+    if (!topics.get(watcher.topic)?.has(watcher)) return
     leave(watcher)
+    watcher.stream.close()
   }
 
   return {
-    get watchers() {
-      return watchers.size
-    },
     async watch(topic, guest) {
-      if (watchers.size >= capacity) return undefined
-      const first = (await read([topic])).get(topic) ?? ''
+      const giveUpSeat = isClosed ? undefined : seats.take({ topic, guest })
+      if (!giveUpSeat) return undefined
+      const seen = await first({ topic, guest }).catch((error: unknown) => {
+        giveUpSeat()
+        throw error
+      })
+      if (isClosed) return undefined
       let watcher: Watcher<Guest> | undefined
       return new ReadableStream<Uint8Array>(
         {
           start(stream) {
-            watcher = { topic, guest, stream, seen: first }
-            watchers.add(watcher)
-            stream.enqueue(encoder.encode(`retry: ${RETRY_MS}\n${first}`))
-            ticking ??= setInterval(() => tick().catch(log), tickMs)
+            watcher = { topic, guest, stream, seen, giveUpSeat }
+            join(watcher)
+            stream.enqueue(encoder.encode(`retry: ${RETRY_MS}\n${seen}`))
           },
           cancel() {
             if (watcher) leave(watcher)
@@ -110,7 +160,8 @@ export function createLiveHub<Guest = void>({
       )
     },
     close() {
-      for (const watcher of watchers) end(watcher)
+      isClosed = true
+      everybody().forEach(end)
     },
   }
 }

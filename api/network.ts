@@ -1,20 +1,96 @@
+import ipaddr from 'ipaddr.js'
+
 /**
- * Where a request comes from: an IPv4 address or an IPv6 /64, which is what one household or phone has.
- * `::ffff:1.2.3.4` and `1.2.3.4` are one network.
+ * Where a request comes from, three times coarser each time. Canonical: one network is written one way. Kept in memory
+ * only.
  */
-export function network(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped) return mapped
-  if (!address.includes(':')) return address
-  const [head = '', tail] = address.split('::')
-  const groups = head.split(':').filter(Boolean)
-  const rest = tail?.split(':').filter(Boolean) ?? []
-  const zeros = tail === undefined ? 0 : 8 - groups.length - rest.length
-  return [...groups, ...Array<string>(Math.max(0, zeros)).fill('0'), ...rest].slice(0, 4).join(':')
+export interface Network {
+  /** What one household, phone or company has: the IPv4 address, or the IPv6 /64. */
+  own: string
+  /** What one customer of a hoster can be given: the IPv4 /24, or the IPv6 /48. */
+  near: string
+  /** Who runs it, roughly: the IPv4 /16, or the IPv6 /32. */
+  wide: string
 }
 
-/** Who runs a network, roughly: the IPv4 /16 or the IPv6 /32 that it belongs to. */
-export function neighbourhood(network: string): string {
-  const separator = network.includes(':') ? ':' : '.'
-  return network.split(separator).slice(0, 2).join(separator)
+/**
+ * Whatever cannot be read is one network for all, so that nobody gets a fresh one by writing nonsense: `unknown`,
+ * obfuscated names of RFC 7239, IPv4 with leading zeros (octal for some, decimal for others).
+ */
+const UNREADABLE: Network = { own: 'unreadable', near: 'unreadable', wide: 'unreadable' }
+
+/** The longest IPv6 address with a zone, a port, brackets and quotes is shorter. */
+const MOST_CHARACTERS = 100
+
+/** `[2001:db8::1]:443` and `"[2001:db8::1]"`, as RFC 7239 writes them. */
+const IN_BRACKETS = /^"?\[([^\]]*)\](?::\w*)?"?$/
+/** Azure's gateways write `198.51.100.9:4711` into `X-Forwarded-For`. */
+const WITH_PORT = /^"?([\d.]+)(?::\w*)?"?$/
+
+/** Where IPv6 addresses hold an IPv4 one: RFC 4291 (mapped), RFC 6145, RFC 6052 and 8215; 6to4; Teredo. */
+const EMBEDDING: Record<'last' | 'first' | 'inverted', [ipaddr.IPv6, number][]> = {
+  last: [
+    prefixOf('::ffff:0:0', 96),
+    prefixOf('::ffff:0:0:0', 96),
+    prefixOf('64:ff9b::', 96),
+    prefixOf('64:ff9b:1::', 48),
+  ],
+  first: [prefixOf('2002::', 16)],
+  inverted: [prefixOf('2001::', 32)],
+}
+
+function prefixOf(address: string, bits: number): [ipaddr.IPv6, number] {
+  return [ipaddr.IPv6.parse(address), bits]
+}
+
+/** The network of an address as a socket or a proxy writes it, with or without a port. */
+export function networkOf(address: string): Network {
+  if (address.length > MOST_CHARACTERS) return UNREADABLE
+  const said = address.trim()
+  const ipv4 = WITH_PORT.exec(said)?.[1]
+  if (ipv4 !== undefined) {
+    return ipaddr.IPv4.isValidFourPartDecimal(ipv4) ? ofIpv4(ipaddr.IPv4.parse(ipv4).octets) : UNREADABLE
+  }
+  const ipv6 = parseIpv6(IN_BRACKETS.exec(said)?.[1] ?? said)
+  if (!ipv6) return UNREADABLE
+  const inside = embeddedIn(ipv6)
+  return inside ? ofIpv4(inside) : ofIpv6(ipv6.parts)
+}
+
+/** The library throws at what it cannot read, which costs ten times as much as reading. */
+function parseIpv6(text: string): ipaddr.IPv6 | undefined {
+  if (!text.includes(':')) return undefined
+  try {
+    return ipaddr.IPv6.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function ofIpv4([a, b, c, d]: readonly number[]): Network {
+  return { own: `${a}.${b}.${c}.${d}`, near: `${a}.${b}.${c}.0/24`, wide: `${a}.${b}.0.0/16` }
+}
+
+function ofIpv6(parts: readonly number[]): Network {
+  const groups = parts.map((part) => part.toString(16))
+  const prefix = (bits: number) => `${groups.slice(0, bits / 16).join(':')}::/${bits}`
+  return { own: prefix(64), near: prefix(48), wide: prefix(32) }
+}
+
+/**
+ * The octets of the IPv4 address that an IPv6 address stands for: it is the same network by either name. In 6to4 one
+ * IPv4 address owns 65,536 networks of 64 bits; behind a translator or a Teredo server everybody would share one.
+ */
+function embeddedIn(address: ipaddr.IPv6): number[] | undefined {
+  const bytes = address.toByteArray()
+  switch (ipaddr.subnetMatch(address, EMBEDDING, 'none')) {
+    case 'last':
+      return bytes.slice(12)
+    case 'first':
+      return bytes.slice(2, 6)
+    case 'inverted':
+      return bytes.slice(12).map((byte) => byte ^ 0xff)
+    default:
+      return undefined
+  }
 }

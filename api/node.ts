@@ -1,5 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Manifest } from '../campaigns/manifest.ts'
 import { openFile } from '../db/clients/file.ts'
@@ -10,13 +9,18 @@ import type { Settings } from './env.ts'
 import { createHost, type Host } from './host.ts'
 import { followManifest, readManifest } from './manifest-file.ts'
 import { createNetworkOf } from './node-network.ts'
+import { createNodeServer, SERVER_LIMITS, type ServerLimits } from './node-server.ts'
 import { createStaticSite } from './static-site.ts'
 
-const WATCHERS = 20_000
+/** Live streams, and what connections may cost. */
+export interface NodeLimits extends ServerLimits {
+  watchers: number
+}
+
+const NODE_LIMITS: NodeLimits = { ...SERVER_LIMITS, watchers: 20_000 }
+
 const PROBE_INTERVAL_MS = 5000
 const HOUSEKEEPING_INTERVAL_MS = 60_000
-const DRAIN_STEP_MS = 50
-const DRAIN_LIMIT_MS = 5000
 
 /** The API in a Node process, on a libSQL file. */
 export interface NodeApi extends Pick<Host, 'app' | 'engine' | 'log' | 'use' | 'endStreams'> {
@@ -24,7 +28,11 @@ export interface NodeApi extends Pick<Host, 'app' | 'engine' | 'log' | 'use' | '
 }
 
 /** Opens the database. Throws `DatabaseFault`. */
-export async function createNodeApi(settings: Settings, secret: string): Promise<NodeApi> {
+export async function createNodeApi(
+  settings: Settings,
+  secret: string,
+  { watchers }: Pick<NodeLimits, 'watchers'> = NODE_LIMITS,
+): Promise<NodeApi> {
   const engine = await openFile(settings.databaseUrl)
   const host = createHost({
     keyring: createKeyring(secret),
@@ -33,7 +41,7 @@ export async function createNodeApi(settings: Settings, secret: string): Promise
     writer: Math.floor(Math.random() * 64),
     nextTurn: setImmediate,
     networkOf: createNetworkOf(settings.trustProxy),
-    watchers: WATCHERS,
+    watchers,
   })
   const { app, ledger, log, use, endStreams } = host
   const timers = [
@@ -71,14 +79,17 @@ export interface RunningSite {
 /**
  * Serves `dist/` and the API on one port. Throws `DatabaseFault` and `ManifestFault`, or when the port is taken.
  * @param tls key and certificate in PEM, to serve HTTPS without a proxy
+ * @param limits those that are not as always
  */
 export async function serveSite(
   settings: Settings,
   secret: string,
   tls?: { key: string; cert: string },
+  limits: Partial<NodeLimits> = {},
 ): Promise<RunningSite> {
+  const kept = { ...NODE_LIMITS, ...limits }
   const { manifest, madeAt } = await readManifest(settings.distDir, secret)
-  const api = await createNodeApi(settings, secret)
+  const api = await createNodeApi(settings, secret, kept)
   try {
     await api.use(manifest)
     // A certificate of our own is for a trial: no promise of HTTPS for a year goes with it.
@@ -86,13 +97,13 @@ export async function serveSite(
     const answerApi = getRequestListener(api.app.fetch)
     const answer: RequestListener = (request, response) =>
       request.url?.startsWith('/api/') ? void answerApi(request, response) : serveFile(request, response)
-    const server = tls ? createTlsServer(tls, answer) : createServer(answer)
-    const port = await listen(server, settings.port)
+    const server = createNodeServer({ answer, tls, isBehindProxy: settings.trustProxy > 0, limits: kept })
+    const port = await server.listen(settings.port)
     const stopFollowing = followManifest(settings.distDir, secret, madeAt, api)
     const close = async () => {
       stopFollowing()
       api.endStreams()
-      await drain(server)
+      await server.drain()
       await api.close()
     }
     return { port, manifest, engine: api.engine, close }
@@ -100,24 +111,4 @@ export async function serveSite(
     await api.close()
     throw error
   }
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, () => {
-      const address = server.address()
-      resolve(typeof address === 'object' && address ? address.port : port)
-    })
-  })
-}
-
-/** Answers what is being asked, then stops; what takes longer than a few seconds is cut. */
-async function drain(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve))
-  const idle = setInterval(() => server.closeIdleConnections(), DRAIN_STEP_MS)
-  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS)
-  await closed
-  clearInterval(idle)
-  clearTimeout(cut)
 }

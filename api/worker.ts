@@ -6,7 +6,7 @@ import { faultOf, SecretFault } from '../seal/secret-fault.ts'
 import type { App } from './app.ts'
 import { createHost } from './host.ts'
 import { openManifest } from './manifest.ts'
-import { network } from './network.ts'
+import { networkOf } from './network.ts'
 
 export interface WorkerEnv {
   /** The files of `dist/`. */
@@ -39,7 +39,7 @@ async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, 
     engine: await openDurableObject(storage),
     writer: 0,
     nextTurn: (run) => setTimeout(run, 0),
-    networkOf: (c) => network(c.req.header('CF-Connecting-IP') ?? ''),
+    networkOf: (c) => networkOf(c.req.header('CF-Connecting-IP') ?? ''),
     watchers: WATCHERS,
   })
   await host.use(await openManifest(new Uint8Array(await file.arrayBuffer()), keyring))

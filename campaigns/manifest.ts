@@ -37,6 +37,7 @@ const campaignManifest = z.object({
   goal: z.int().optional(),
   retention: z.int(),
   leaks: z.object({ people: z.int(), quarter: z.int() }),
+  counter: z.enum(['clear', 'all']).default('clear'),
   channels: z.array(channelId),
   /** Origins of other sites. */
   embed: z.array(z.string()),

@@ -213,6 +213,12 @@ export const campaignSchema = z
     stylesheet: text
       .optional()
       .describe('CSS file of the campaign folder, such as style.css, that has the last word on the design. Public.'),
+    counter: z
+      .enum(['clear', 'all'])
+      .default('clear')
+      .describe(
+        'What the public counter shows: clear, the views without a doubt; all, every one. What opens at {views: n} counts the clear ones.',
+      ),
     embed: z
       .array(origin)
       .default([])

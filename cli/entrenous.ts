@@ -3,15 +3,17 @@ import { extname } from 'node:path'
 import { Command } from 'commander'
 import qrcode from 'qrcode'
 import { readSettings } from '../api/env.ts'
+import { changeLink } from '../api/studio/link-change.ts'
 import { campaignJsonSchema } from '../campaigns/config-file.ts'
 import { formatProblem } from '../campaigns/problem.ts'
-import { COMMAND_LINE, recordIfChanged } from '../db/audit.ts'
 import { openFile } from '../db/clients/file.ts'
 import { hasNodes, recount } from '../db/recount.ts'
 import { inspectCampaigns } from '../site/sealing/inspection.ts'
 import { CommandError, run } from './fail.ts'
-import { addRoot, nodeOfLink, rootLinks } from './links.ts'
+import { changeOf } from './link-change.ts'
+import { addRoot, rootLinks } from './links.ts'
 import { studioCommand } from './studio.ts'
+import { voidCommand } from './void.ts'
 import { atWork, selectCampaign } from './workplace.ts'
 
 const program = new Command('npm run entrenous --')
@@ -43,10 +45,11 @@ program
   .argument('<slug>')
   .argument('<link>', 'its address or its token')
   .option('--subtree', 'and every link that grew from it')
+  .option('--undo', 'let it open again, and with --subtree what was revoked with it')
   .option('--json')
-  .action((slug: string, link: string, options: { subtree?: true; json?: true }) =>
-    run(() => revoke(slug, link, options)),
-  )
+  .action((slug: string, link: string, options: RevokeOptions) => run(() => revoke(slug, link, options)))
+
+program.addCommand(voidCommand())
 
 program
   .command('qr')
@@ -101,17 +104,21 @@ async function links(slug: string, action: string | undefined, { json, ...root }
   })
 }
 
-async function revoke(slug: string, link: string, { subtree = false, json }: { subtree?: boolean; json?: true }) {
-  await atWork(slug, async ({ source, ledger }) => {
-    const node = nodeOfLink(source, link)
-    const action = subtree ? 'branch-revoked' : 'link-revoked'
-    const change = { at: Date.now(), who: COMMAND_LINE, campaign: slug, action, detail: String(node) } as const
-    const revoked = await ledger.revoke({ campaign: slug, node, isSubtree: subtree }, [recordIfChanged(change)])
-    if (json) print({ revoked })
-    else
-      console.log(
-        revoked === 0 ? 'Revoked before; nothing changed.' : `Revoked: ${revoked} ${revoked === 1 ? 'link' : 'links'}.`,
-      )
+interface RevokeOptions {
+  subtree?: true
+  undo?: true
+  json?: true
+}
+
+async function revoke(slug: string, text: string, { subtree, undo, json }: RevokeOptions) {
+  await atWork(slug, async (workplace) => {
+    const way: 'branch' | 'link' = subtree ? 'branch' : 'link'
+    const change = { ...(await changeOf(workplace, text)), ...(undo ? { restore: way } : { revoke: way }) }
+    const { revoked, restored } = await changeLink(workplace, change)
+    if (json) return print(undo ? { restored } : { revoked })
+    const links = undo ? restored : revoked
+    if (links === 0) console.log(undo ? 'Nothing was revoked; nothing changed.' : 'Revoked before; nothing changed.')
+    else console.log(`${undo ? 'Restored' : 'Revoked'}: ${links} ${links === 1 ? 'link' : 'links'}.`)
   })
 }
 

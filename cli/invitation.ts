@@ -3,6 +3,7 @@ import { ROLES } from '../api/studio/contract.ts'
 import { time } from '../campaigns/schema.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import type { Engine } from '../db/engine.ts'
+import { areAlike, skeletonsOf } from '../db/name-skeletons.ts'
 import { addFirstStudioKey } from '../db/studio-keys.ts'
 import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
 import { CommandError } from './fail.ts'
@@ -14,8 +15,9 @@ const invitation = z
       .trim()
       .normalize('NFC')
       .regex(/^[^\p{C}]{1,80}$/u, { error: 'expected a name of 1 to 80 characters' })
-      .refine((name) => !/^\d+$/.test(name), { error: 'expected more than digits: those are the numbers of links' })
-      .refine((name) => name.toLowerCase() !== COMMAND_LINE, { error: 'this is what the log calls who works here' }),
+      .refine((name) => !skeletonsOf(name).includes(''), { error: 'expected a name that can be seen' })
+      .refine((name) => !/^\p{N}+$/u.test(name), { error: 'expected more than digits: those are the numbers of links' })
+      .refine((name) => !areAlike(name, COMMAND_LINE), { error: 'this is what the log calls who works here' }),
     campaign: z.array(z.string()).optional(),
     role: z.enum(ROLES, { error: `expected ${ROLES.join(', ')}` }),
     expires: z

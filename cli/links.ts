@@ -25,7 +25,7 @@ export interface RootLink {
 export interface LinkSource {
   siteUrl: string
   keyring: Keyring
-  campaign: Pick<CampaignManifest, 'slug' | 'roots'>
+  campaign: Pick<CampaignManifest, 'slug' | 'roots' | 'pieces'>
 }
 
 /** Every root of the campaign: the declared ones in their order, then those that were added. */

@@ -4,6 +4,7 @@ import { loadCampaigns } from '../campaigns/load.ts'
 import { suggestion } from '../campaigns/problem.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import { type FileEngine, openFile } from '../db/clients/file.ts'
+import { areAlike } from '../db/name-skeletons.ts'
 import {
   addStudioKey,
   type ListedStudioKey,
@@ -60,8 +61,11 @@ async function invite({ json, ...options }: InviteOptions) {
   }
   const key = newStudioToken()
   await withKeys(async (engine, keys) => {
-    const same = keys.find((each) => each.revokedAt === null && each.name.toLowerCase() === name.toLowerCase())
-    if (same) throw new CommandError(`--name: "${same.name}" is there already, expected another; or revoke that one`)
+    const same = keys.find((each) => each.revokedAt === null && areAlike(each.name, name))
+    if (same)
+      throw new CommandError(
+        `--name: "${same.name}" is there already, expected one that looks unlike it; or revoke that one`,
+      )
     const added: NewStudioKey = { name, role, campaigns, expiresAt: expires, digest: digestOf(key) }
     await engine.write(addStudioKey(added, COMMAND_LINE, Date.now()))
   })
@@ -96,13 +100,19 @@ async function revoke(text: string, json: true | undefined) {
   })
 }
 
-/** By its number, or by its name: the one that is good, if there is one, else the last that was. */
+/** By its number, or by its name or one that looks like it: the one that is good, if there is one, else the last that was. */
 function keyOf(keys: readonly ListedStudioKey[], text: string): ListedStudioKey {
-  const name = text.trim().normalize('NFC').toLowerCase()
-  const named = keys.filter((key) => key.name.toLowerCase() === name || String(key.id) === name)
-  const found = named.find(({ revokedAt }) => revokedAt === null) ?? named.at(-1)
-  if (found) return found
-  const names = keys.filter(({ revokedAt }) => revokedAt === null).map((key) => key.name)
+  const asked = text.trim().normalize('NFC')
+  const named = keys.filter(({ id, name }) => String(id) === asked || areAlike(name, asked))
+  const good = named.filter(({ revokedAt }) => revokedAt === null)
+  const found = good.find(({ id, name }) => String(id) === asked || name === asked)
+  if (!found && good.length > 1) {
+    const candidates = good.map(({ id, name }) => `${id} (${name})`).join(' or ')
+    throw new CommandError(`"${text}" looks like several, expected the number ${candidates}`)
+  }
+  const key = found ?? good[0] ?? named.at(-1)
+  if (key) return key
+  const names = keys.filter(({ revokedAt }) => revokedAt === null).map((each) => each.name)
   throw new CommandError(`Nobody "${text}"${suggestion(text, names)}, expected one of ${names.join(', ')}`)
 }
 

@@ -4,6 +4,7 @@ import { readSettings, resolveSecret, type Settings } from '../api/env.ts'
 import { type Campaign, type Loaded, loadCampaigns } from '../campaigns/load.ts'
 import { CampaignProblems, suggestion } from '../campaigns/problem.ts'
 import { type FileEngine, openFile } from '../db/clients/file.ts'
+import type { Pause } from '../db/forest.ts'
 import { createLedger, type Ledger } from '../db/ledger.ts'
 import { createKeyring } from '../seal/secret.ts'
 import { CommandError } from './fail.ts'
@@ -14,6 +15,8 @@ export interface Workplace {
   source: LinkSource
   engine: FileEngine
   ledger: Ledger
+  now: () => number
+  pause: Pause
 }
 
 /** Opens the ledger for one campaign, whose declared roots are in it, and closes it after the work. */
@@ -26,7 +29,8 @@ export async function atWork<T>(slug: string, work: (workplace: Workplace) => Pr
   try {
     const ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate })
     await ledger.plant(declaredRoots(campaign, keyring))
-    return await work({ source: { siteUrl: settings.siteUrl, keyring, campaign }, engine, ledger })
+    const source = { siteUrl: settings.siteUrl, keyring, campaign }
+    return await work({ source, engine, ledger, now: Date.now, pause: () => new Promise(setImmediate) })
   } finally {
     await engine.close()
   }

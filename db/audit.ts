@@ -2,10 +2,11 @@ import { and, desc, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Engine } from './engine.ts'
 import { audit } from './schema.ts'
 
-/** Everything that somebody can change. */
+/** Everything that somebody can change, and whatever leaves the studio. */
 export const AUDIT_ACTIONS = [
   'key-made',
   'key-revoked',
+  'signed-in',
   'signed-out-everywhere',
   /** A session token came back after its time, so somebody had copied it: the session was ended. */
   'session-replayed',
@@ -13,13 +14,18 @@ export const AUDIT_ACTIONS = [
   'link-capped',
   'link-revoked',
   'branch-revoked',
+  'link-restored',
+  'branch-restored',
+  'views-voided',
+  'views-unvoided',
+  'exported',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 /** Who works on the command line; no key may have this name. */
 export const COMMAND_LINE = 'command line'
 
-/** Somebody changed something. Nothing in it opens anything. */
+/** Somebody did something. Nothing in it opens anything. */
 export interface Change {
   at: number
   /** Name of a studio key, or {@link COMMAND_LINE}. */
@@ -27,7 +33,7 @@ export interface Change {
   /** Null: it concerns no single campaign. */
   campaign: string | null
   action: AuditAction
-  /** What it was done to: a label, a node's id, a name. */
+  /** What it was done to: a label, a node's name, a person's, a file. */
   detail: string
 }
 
@@ -40,6 +46,16 @@ export function record({ at, who, campaign, action, detail }: Change): SQL {
 export function recordIfChanged({ at, who, campaign, action, detail }: Change): SQL {
   return sql`INSERT INTO audit (at, who, campaign, action, detail)
     SELECT ${at}, ${who}, ${campaign}, ${action}, ${detail} WHERE changes() > 0`
+}
+
+const ONCE_MS = 3_600_000
+
+/** The same again within an hour is one entry, so a machine that asks every minute does not fill the log. */
+export function recordOnceAnHour({ at, who, campaign, action, detail }: Change): SQL {
+  return sql`INSERT INTO audit (at, who, campaign, action, detail)
+    SELECT ${at}, ${who}, ${campaign}, ${action}, ${detail} WHERE NOT EXISTS (
+      SELECT 1 FROM audit WHERE campaign IS ${campaign} AND at > ${at - ONCE_MS} AND who = ${who} AND action = ${action}
+        AND detail = ${detail})`
 }
 
 interface Selection {

@@ -1,8 +1,10 @@
 import { type Name, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
-import { addGrowth, addSurges, growthOf, surgesOf } from './growth.ts'
+import { addToDoubts, COUNTERS } from './counters.ts'
+import { CALM_VIEWS, QUARTER_MS } from './growth.ts'
 import type { NodeId } from './node-id.ts'
-import { type Thread, threadsOf } from './threads.ts'
+import { type Query, withJson } from './query.ts'
+import { isClear, type Thread, threadOf } from './threads.ts'
 
 /**
  * The statements that count, for every engine. Each takes its rows as one JSON array: a Durable Object allows a hundred
@@ -16,99 +18,123 @@ export interface Arrival {
   parent: NodeId
   channel: ChannelId
   at: number
+  /** A keyed digest. */
   visit: string
+  /** Bits of `doubt.ts`. */
+  doubt: number
+  /** When work was asked for it, which was counted as a refusal. */
+  askedAt?: number
 }
 
-const HOUR = 3_600_000
+/** Arrivals as one JSON array, each with how many others of the group come through the same link first. */
+function toJson(arrivals: readonly Arrival[]): string {
+  const visitsOf = new Map<NodeId, Set<string>>()
+  const rows = arrivals.map(({ id, campaign, parent, channel, at, visit, doubt }) => {
+    const visits = visitsOf.get(parent) ?? new Set()
+    visitsOf.set(parent, visits)
+    const earlier = visits.size
+    visits.add(visit)
+    return [id, campaign, parent, channel, at, visit, doubt, earlier]
+  })
+  return JSON.stringify(rows)
+}
 
-/** Arrivals as a table; `place` is their order. */
-const asTable = (arrivals: readonly Arrival[]) => {
-  const rows = arrivals.map(({ id, campaign, parent, channel, at, visit }) => [
-    id,
-    campaign,
-    parent,
-    channel,
-    at,
-    visit,
-  ])
-  return sql`arrivals AS MATERIALIZED (
+/** The same as a table; `place` is their order. */
+const asTable = (json: SQL) => sql`arrivals AS MATERIALIZED (
     SELECT key AS place, value->>0 AS id, value->>1 AS campaign, value->>2 AS parent, value->>3 AS channel,
-           value->>4 AS at, value->>5 AS visit
-    FROM json_each(${JSON.stringify(rows)}))`
-}
+           value->>4 AS at, value->>5 AS visit, value->>6 AS doubt, value->>7 AS earlier
+    FROM json_each(${json}))`
 
 /**
  * Appends one node per arrival whose visit is new, whose parent is known and whose link may still be opened, and adds
  * them to every counter. The second statement gives one {@link AppendedRow}, the third a {@link TallyRow} for every
  * campaign that grew.
  */
-export function countArrivals(arrivals: readonly Arrival[]): SQL[] {
-  const appended = sql`nodes WHERE id IN (SELECT value FROM json_each(${JSON.stringify(arrivals.map(({ id }) => id))}))`
-  const ids = sql`SELECT json_group_array(id) AS ids FROM ${appended}`
+export function countArrivals(arrivals: readonly Arrival[]): Query[] {
+  const ids = JSON.stringify(arrivals.map(({ id }) => id))
+  const isDoubted = arrivals.some(({ doubt }) => doubt > 0)
   return [
-    appendNodes(arrivals),
-    ids,
-    growTallies(appended),
-    // Before the threads, which say how many views a link had until now.
-    addGrowth(growthOf(appended, viewsSoFar)),
-    addSurges(surgesOf(appended, viewsSoFar)),
-    growThreads(appended),
-    growRollups(appended),
+    appendNodes(toJson(arrivals)),
+    appendedIds(ids),
+    growTallies(ids),
+    ...growCounters.map((grow) => grow(ids)),
+    ...(isDoubted ? [growDoubts(ids)] : []),
+    ...takeBackRefusals(arrivals),
   ]
 }
 
-const viewsSoFar = sql`coalesce((SELECT views FROM threads WHERE node = parent.id), 0)`
+/** Those of the group that were appended, as what stands behind FROM. */
+const appended = (ids: SQL) => sql`nodes WHERE id IN (SELECT value FROM json_each(${ids}))`
+
+const appendedIds = withJson((ids) => sql`SELECT json_group_array(id) AS ids FROM ${appended(ids)}`)
+
+const growCounters = COUNTERS.map((addTo) => withJson((ids) => addTo(appended(ids), 1)))
+const growDoubts = withJson((ids) => addToDoubts(appended(ids), 1))
+
+/** Whoever was asked for work and came back with it was refused nothing: an opening is either a view or a refusal. */
+function takeBackRefusals(arrivals: readonly Arrival[]): Query[] {
+  const asked = arrivals.flatMap(({ id, campaign, askedAt }) =>
+    askedAt === undefined ? [] : [[id, campaign, Math.floor(askedAt / QUARTER_MS)]],
+  )
+  if (asked.length === 0) return []
+  return [takeBack(JSON.stringify(asked))]
+}
+
+const takeBack = withJson(
+  (asked) => sql`UPDATE refusals SET openings = refusals.openings - answered.openings
+    FROM (SELECT value->>1 AS campaign, value->>2 AS quarter, count(*) AS openings FROM json_each(${asked})
+      WHERE value->>0 IN (SELECT id FROM nodes) GROUP BY 1, 2) AS answered
+    WHERE refusals.campaign = answered.campaign AND refusals.quarter = answered.quarter AND reason = 'work-required'`,
+)
 
 /** The ids that were appended, as one JSON array: reading them row by row costs more than appending them. */
 export interface AppendedRow {
   ids: string
 }
 
-const appendNodes = (arrivals: readonly Arrival[]) => sql`
-  WITH ${asTable(arrivals)}
-  INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit)
-  SELECT arrivals.id, arrivals.campaign, parent.id, parent.root, parent.depth + 1, arrivals.channel, arrivals.at, arrivals.visit
+const appendNodes = withJson(
+  (json) => sql`
+  WITH ${asTable(json)}
+  INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit, doubt, place)
+  SELECT arrivals.id, arrivals.campaign, parent.id, parent.root, parent.depth + 1, arrivals.channel, arrivals.at, arrivals.visit,
+         arrivals.doubt, min(${sql.raw(String(CALM_VIEWS))}, coalesce(direct.views, 0) + arrivals.earlier)
   FROM arrivals
   JOIN nodes AS parent ON parent.id = arrivals.parent
+  LEFT JOIN threads AS direct ON direct.node = arrivals.parent AND direct.generation = 1
   LEFT JOIN restrictions ON restrictions.node = arrivals.parent
-  WHERE restrictions.revoked_at IS NULL AND (restrictions.cap IS NULL OR restrictions.cap > ${viewsBefore})
-  ON CONFLICT DO NOTHING`
+  WHERE restrictions.revoked_at IS NULL AND (restrictions.cap IS NULL OR restrictions.cap > ${clearBefore})
+  ON CONFLICT DO NOTHING`,
+)
 
-/** How many views a link has, those included that stand before this arrival in the same group. */
-const viewsBefore = sql`
-  coalesce((SELECT views FROM threads WHERE node = arrivals.parent), 0) +
+/** How many clear views a link has, those included that stand before this arrival in the same group. */
+const clearBefore = sql`
+  coalesce(direct.clear, 0) +
   (SELECT count(DISTINCT earlier.visit) FROM arrivals AS earlier
-   WHERE earlier.parent = arrivals.parent AND earlier.place < arrivals.place AND NOT EXISTS (
+   WHERE earlier.parent = arrivals.parent AND earlier.place < arrivals.place AND ${isClear('earlier')} AND NOT EXISTS (
      SELECT 1 FROM nodes WHERE nodes.campaign = earlier.campaign AND nodes.visit = earlier.visit))`
 
 export interface TallyRow {
   campaign: string
   views: number
+  clear: number
   depth: number
 }
 
-const growTallies = (appended: SQL) => sql`
-  INSERT INTO tallies (campaign, views, depth)
-  SELECT campaign, count(*), max(depth) FROM ${appended} GROUP BY campaign
-  ON CONFLICT (campaign) DO UPDATE SET views = views + excluded.views, depth = max(depth, excluded.depth)
-  RETURNING campaign, views, depth`
-
-const growThreads = (appended: SQL) => sql`
-  INSERT INTO threads (node, views, further, deep) ${threadsOf(appended)}
-  ON CONFLICT (node) DO UPDATE SET views = views + excluded.views, further = further + excluded.further,
-    deep = max(deep, excluded.deep)`
-
-const growRollups = (appended: SQL) => sql`
-  INSERT INTO rollups (campaign, hour, channel, root, views)
-  SELECT campaign, at / ${sql.raw(String(HOUR))}, channel, root, count(*) FROM ${appended} GROUP BY 1, 2, 3, 4
-  ON CONFLICT (campaign, hour, channel, root) DO UPDATE SET views = views + excluded.views`
+const growTallies = withJson(
+  (ids) => sql`
+  INSERT INTO tallies (campaign, views, clear, depth)
+  SELECT campaign, count(*), sum(${isClear()}), max(depth) FROM ${appended(ids)} GROUP BY campaign
+  ON CONFLICT (campaign) DO UPDATE SET views = views + excluded.views, clear = clear + excluded.clear,
+    depth = max(depth, excluded.depth)
+  RETURNING campaign, views, clear, depth`,
+)
 
 /**
  * A token whose MAC is right names a node that we made. If it is not there, the database was restored from an older
  * backup: the lost node comes back as a root, and its branch goes on growing.
  */
 export const adoptLostParents = (arrivals: readonly Arrival[]): SQL => sql`
-  WITH ${asTable(arrivals)}
+  WITH ${asTable(sql`${toJson(arrivals)}`)}
   INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit)
   SELECT parent, campaign, NULL, parent, 0, 'other', min(at), NULL FROM arrivals GROUP BY parent, campaign
   ON CONFLICT DO NOTHING`
@@ -123,25 +149,27 @@ export interface ArrivalRow extends Omit<Thread, 'views'> {
   isParentKnown: number
   isParentRevoked: number
   views: number
+  clear: number
   depth: number
 }
 
 /** One {@link ArrivalRow} per arrival, in their order. */
 export const lookUp = (arrivals: readonly Arrival[]): SQL => sql`
-  WITH ${asTable(arrivals)}
-  SELECT nodes.id AS node, coalesce(threads.views, 0) AS mine, coalesce(threads.further, 0) AS further,
-         coalesce(threads.deep, 0) AS deep, own.revoked_at IS NOT NULL AS isNodeRevoked, parent.id IS NOT NULL AS isParentKnown, theirs.revoked_at IS NOT NULL AS isParentRevoked,
-         coalesce(tallies.views, 0) AS views, coalesce(tallies.depth, 0) AS depth
+  WITH ${asTable(sql`${toJson(arrivals)}`)}
+  SELECT nodes.id AS node, (SELECT own FROM (${threadOf(sql`nodes.id`)})) AS mine,
+         (SELECT further FROM (${threadOf(sql`nodes.id`)})) AS further, (SELECT deep FROM (${threadOf(sql`nodes.id`)})) AS deep,
+         own.revoked_at IS NOT NULL AS isNodeRevoked, parent.id IS NOT NULL AS isParentKnown,
+         theirs.revoked_at IS NOT NULL AS isParentRevoked, coalesce(tallies.views, 0) AS views,
+         coalesce(tallies.clear, 0) AS clear, coalesce(tallies.depth, 0) AS depth
   FROM arrivals
   LEFT JOIN nodes ON nodes.campaign = arrivals.campaign AND nodes.visit = arrivals.visit
   LEFT JOIN nodes AS parent ON parent.id = arrivals.parent
-  LEFT JOIN threads ON threads.node = nodes.id
   LEFT JOIN restrictions AS own ON own.node = nodes.id
   LEFT JOIN restrictions AS theirs ON theirs.node = arrivals.parent
   LEFT JOIN tallies ON tallies.campaign = arrivals.campaign
   ORDER BY arrivals.place`
 
-/** An hourly counter and by how much it grows: of refusals by reason, of intents by channel. */
+/** A counter by quarters and by how much it grows: of refusals by reason, of intents by channel. */
 export interface Increment {
   table: 'refusals' | 'intents'
   campaign: string
@@ -150,20 +178,27 @@ export interface Increment {
 }
 
 /** One statement per table for all increments of a group. */
-export function addIncrements(increments: readonly Increment[]): SQL[] {
+export function addIncrements(increments: readonly Increment[]): Query[] {
   return (['refusals', 'intents'] as const).flatMap((table) => {
     const rows = increments.filter((increment) => increment.table === table)
     if (rows.length === 0) return []
-    const json = JSON.stringify(rows.map(({ campaign, at, key }) => [campaign, Math.floor(at / HOUR), key]))
-    const [key, count] = table === 'refusals' ? (['reason', 'openings'] as const) : (['channel', 'uses'] as const)
-    return [increment(sql.identifier(table), sql.identifier(key), sql.identifier(count), json)]
+    const json = JSON.stringify(rows.map(({ campaign, at, key }) => [campaign, Math.floor(at / QUARTER_MS), key]))
+    return [addTo[table](json)]
   })
 }
 
-const increment = (table: Name, key: Name, count: Name, json: string) => sql`
-  INSERT INTO ${table} (campaign, hour, ${key}, ${count})
+const increment = (table: Name, key: Name, count: Name) =>
+  withJson(
+    (json) => sql`
+  INSERT INTO ${table} (campaign, quarter, ${key}, ${count})
   SELECT value->>0, value->>1, value->>2, count(*) FROM json_each(${json}) GROUP BY 1, 2, 3
-  ON CONFLICT (campaign, hour, ${key}) DO UPDATE SET ${count} = ${count} + excluded.${count}`
+  ON CONFLICT (campaign, quarter, ${key}) DO UPDATE SET ${count} = ${count} + excluded.${count}`,
+  )
+
+const addTo = {
+  refusals: increment(sql.identifier('refusals'), sql.identifier('reason'), sql.identifier('openings')),
+  intents: increment(sql.identifier('intents'), sql.identifier('channel'), sql.identifier('uses')),
+}
 
 /** Fails when no page can be added, and leaves nothing behind when one can. */
 export const probe = (): SQL[] => [

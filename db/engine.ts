@@ -1,6 +1,10 @@
 import type { SQL } from 'drizzle-orm'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type { Query } from './query.ts'
 import type * as schema from './schema.ts'
+
+/** To be written; a {@link Query} where its text was built before. */
+export type Statement = SQL | Query
 
 /** Rows by column name, as a raw statement returns them. */
 export type Row = Record<string, unknown>
@@ -13,5 +17,5 @@ export interface Engine {
   /** For reading. Always awaited: a Durable Object answers at once, libSQL with a promise. */
   db: BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
   /** Runs the statements in one transaction, durable when it resolves; all or nothing. Gives the rows of each. */
-  write(statements: readonly SQL[]): Promise<Row[][]>
+  write(statements: readonly Statement[]): Promise<Row[][]>
 }

@@ -2,13 +2,17 @@ import { inArray, sql } from 'drizzle-orm'
 import type { Engine } from './engine.ts'
 import type { NodeId } from './node-id.ts'
 import { tallies } from './schema.ts'
-import type { Thread } from './threads.ts'
+import { type Thread, threadOf } from './threads.ts'
 
-/** The public figures of a campaign. */
+/** The figures of a campaign. */
 export interface Counts {
   views: number
+  /** Those of the views that carry no doubt. */
+  clear: number
   depth: number
 }
+
+const NOTHING: Counts = { views: 0, clear: 0, depth: 0 }
 
 /** The figures of several campaigns, by slug. One that nobody has opened yet has zeros. */
 export async function readTallies({ db }: Engine, campaigns: readonly string[]): Promise<Map<string, Counts>> {
@@ -16,12 +20,12 @@ export async function readTallies({ db }: Engine, campaigns: readonly string[]):
     .select()
     .from(tallies)
     .where(inArray(tallies.campaign, [...campaigns]))
-  const found = new Map(rows.map(({ campaign, views, depth }) => [campaign, { views, depth }]))
-  return new Map(campaigns.map((campaign) => [campaign, found.get(campaign) ?? { views: 0, depth: 0 }]))
+  const found = new Map(rows.map(({ campaign, views, clear, depth }) => [campaign, { views, clear, depth }]))
+  return new Map(campaigns.map((campaign) => [campaign, found.get(campaign) ?? NOTHING]))
 }
 
 export async function readTally(engine: Engine, campaign: string): Promise<Counts> {
-  return (await readTallies(engine, [campaign])).get(campaign) ?? { views: 0, depth: 0 }
+  return (await readTallies(engine, [campaign])).get(campaign) ?? NOTHING
 }
 
 /** What one node may know: its own thread, whether it is revoked, and the campaign's figures. */
@@ -34,11 +38,9 @@ export async function readNode({ db }: Engine, campaign: string, node: NodeId): 
   const { own, further, deep, isRevoked, ...counts } = await db.get<
     Counts & Pick<Thread, 'further' | 'deep'> & { own: number; isRevoked: number }
   >(sql`
-    SELECT coalesce(threads.views, 0) AS own, coalesce(further, 0) AS further, coalesce(deep, 0) AS deep,
-           revoked_at IS NOT NULL AS isRevoked, coalesce(tallies.views, 0) AS views, coalesce(depth, 0) AS depth
-    FROM (SELECT ${node} AS id)
-    LEFT JOIN threads ON threads.node = id
-    LEFT JOIN restrictions ON restrictions.node = id
-    LEFT JOIN tallies ON tallies.campaign = ${campaign}`)
+    SELECT own, further, deep,
+           EXISTS (SELECT 1 FROM restrictions WHERE restrictions.node = ${node} AND revoked_at IS NOT NULL) AS isRevoked,
+           coalesce(tallies.views, 0) AS views, coalesce(clear, 0) AS clear, coalesce(depth, 0) AS depth
+    FROM (${threadOf(sql`${node}`)}) LEFT JOIN tallies ON tallies.campaign = ${campaign}`)
   return { mine: { views: own, further, deep }, isRevoked: isRevoked === 1, ...counts }
 }

@@ -10,6 +10,7 @@ export interface Views {
   depths: readonly number[]
   channels: readonly ChannelId[]
   at: readonly number[]
+  doubts: readonly number[]
 }
 
 /** Runs what waits, then goes on. */
@@ -22,7 +23,7 @@ const STRETCH = 100_000
 
 /**
  * The views of a campaign, one entry each in every column, in the order of their ids: parents before children. Numbers
- * in typed arrays, 33 bytes a view; what lies behind `size` means nothing.
+ * in typed arrays, 34 bytes a view; what lies behind `size` means nothing.
  */
 export class Forest {
   size = 0
@@ -35,6 +36,8 @@ export class Forest {
   /** Place in `CHANNEL_IDS`. */
   channels = new Uint8Array(FIRST_CAPACITY)
   at = new Float64Array(FIRST_CAPACITY)
+  /** Bits of `doubt.ts`. */
+  doubts = new Uint8Array(FIRST_CAPACITY)
   /** How many views grew from each; see {@link countBelow}. */
   below = new Int32Array(FIRST_CAPACITY)
   readonly #roots = new Places<NodeId>()
@@ -43,11 +46,12 @@ export class Forest {
     return this.#roots.things
   }
 
-  append({ ids, parents, roots, depths, channels, at }: Views): void {
+  append({ ids, parents, roots, depths, channels, at, doubts }: Views): void {
     this.#makeRoomFor(this.size + ids.length)
     this.ids.set(ids, this.size)
     this.depths.set(depths, this.size)
     this.at.set(at, this.size)
+    this.doubts.set(doubts, this.size)
     for (let i = 0; i < ids.length; i++) {
       const place = this.size++
       this.parents[place] = this.#placeOf(parents[i] ?? 0)
@@ -93,6 +97,7 @@ export class Forest {
     this.depths = copyInto(new Int32Array(capacity), this.depths)
     this.channels = copyInto(new Uint8Array(capacity), this.channels)
     this.at = copyInto(new Float64Array(capacity), this.at)
+    this.doubts = copyInto(new Uint8Array(capacity), this.doubts)
     this.below = new Int32Array(capacity)
   }
 }

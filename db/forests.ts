@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Engine } from './engine.ts'
 import { Forest, type Pause, type Views } from './forest.ts'
+import { readRevision } from './history.ts'
 import { firstIdAt } from './node-id.ts'
 import { isKept } from './retention.ts'
 
@@ -22,6 +23,8 @@ const MOST_VIEWS = 2_000_000
 interface Standing {
   forest: Forest
   readAt: number
+  /** See `history.ts`. */
+  revision: number
   /** No node up to this id is still missing. */
   completeUpTo: number
 }
@@ -32,7 +35,10 @@ interface World {
   pause: Pause
 }
 
-/** Reads forwarding trees. Views are only ever appended, so each is read once and kept while somebody looks. */
+/**
+ * Reads forwarding trees. Views are only ever appended, so each is read once and kept while somebody looks; when some are
+ * voided, or put back, all are read again.
+ */
 export function createForests({ engine, now, pause }: World) {
   /** The one that was looked at last comes last. */
   const kept = new Map<string, Standing>()
@@ -40,13 +46,15 @@ export function createForests({ engine, now, pause }: World) {
 
   const latest = async (campaign: string): Promise<Standing> => {
     const isTreeThere = await isKept(engine, campaign)
-    const before = isTreeThere ? kept.get(campaign) : undefined
+    const revision = await readRevision(engine, campaign)
+    const last = isTreeThere ? kept.get(campaign) : undefined
+    const before = last?.revision === revision ? last : undefined
     const isFresh = before && now() - before.readAt < FRESH_MS
     // While it is read it is not kept: should that fail, it begins anew.
     kept.delete(campaign)
-    const standing = isFresh || !isTreeThere ? before : await read({ engine, now, pause }, campaign, before)
+    const standing = isFresh || !isTreeThere ? before : await read({ engine, now, pause }, campaign, revision, before)
     if (standing) keep(campaign, standing)
-    return standing ?? { forest: new Forest(), readAt: now(), completeUpTo: 0 }
+    return standing ?? { forest: new Forest(), readAt: now(), revision, completeUpTo: 0 }
   }
 
   const keep = (campaign: string, standing: Standing) => {
@@ -73,7 +81,12 @@ export function createForests({ engine, now, pause }: World) {
 export type UseForest = ReturnType<typeof createForests>
 
 /** Reads on behind what was complete before. */
-async function read({ engine, now, pause }: World, campaign: string, before?: Standing): Promise<Standing> {
+async function read(
+  { engine, now, pause }: World,
+  campaign: string,
+  revision: number,
+  before?: Standing,
+): Promise<Standing> {
   const readAt = now()
   const settledUpTo = firstIdAt(readAt - SETTLES_AFTER_MS) - 1
   const { forest, completeUpTo } = before ?? { forest: new Forest(), completeUpTo: firstIdAt(0) - 1 }
@@ -86,7 +99,7 @@ async function read({ engine, now, pause }: World, campaign: string, before?: St
     await pause()
   }
   await forest.countBelow(pause)
-  return { forest, readAt, completeUpTo: Math.max(completeUpTo, settledUpTo) }
+  return { forest, readAt, revision, completeUpTo: Math.max(completeUpTo, settledUpTo) }
 }
 
 interface ReadViews extends Views {
@@ -105,12 +118,13 @@ async function readViews({ db }: Engine, campaign: string, after: number): Promi
     SELECT count(*) AS scanned, max(id) AS last, json_group_array(id) FILTER (WHERE isIn) AS ids,
            json_group_array(parent) FILTER (WHERE isIn) AS parents, json_group_array(root) FILTER (WHERE isIn) AS roots,
            json_group_array(depth) FILTER (WHERE isIn) AS depths, json_group_array(at) FILTER (WHERE isIn) AS at,
-           json_group_array(channel) FILTER (WHERE isIn) AS channels
-    FROM (SELECT *, campaign = ${campaign} AND parent IS NOT NULL AS isIn FROM nodes
+           json_group_array(channel) FILTER (WHERE isIn) AS channels,
+           json_group_array(doubt) FILTER (WHERE isIn) AS doubts
+    FROM (SELECT *, campaign = ${campaign} AND parent IS NOT NULL AND voided IS NULL AS isIn FROM nodes
       WHERE id > ${after} ORDER BY id LIMIT ${STEP})`)
-  const { ids, parents, roots, depths, channels, at } = columns
+  const { ids, parents, roots, depths, channels, at, doubts } = columns
   return {
     ...{ scanned, last, ids: JSON.parse(ids), parents: JSON.parse(parents), roots: JSON.parse(roots) },
-    ...{ depths: JSON.parse(depths), channels: JSON.parse(channels), at: JSON.parse(at) },
+    ...{ depths: JSON.parse(depths), channels: JSON.parse(channels), at: JSON.parse(at), doubts: JSON.parse(doubts) },
   }
 }

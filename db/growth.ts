@@ -1,68 +1,93 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { AGE_ENDS_MS } from './ages.ts'
+import { isClear, times } from './threads.ts'
 
-/**
- * Ends of the spans in which the time from an opening to its first forward is counted: four to every doubling, from a
- * second to three months.
- */
-export const DELAY_ENDS_MS: readonly number[] = Array.from({ length: 93 }, (_, i) => Math.round(1000 * 2 ** (i / 4)))
-
-/** A group chat opens at once: so many views of a link are no surge. */
-const CALM_VIEWS = 10
-
-const HOUR_MS = sql.raw('3600000')
-/** A surge is counted by so long. */
+/** Counters are kept by so long, since time zones with half and quarter hours exist. */
 export const QUARTER_MS = 900_000
+const QUARTER = sql.raw(String(QUARTER_MS))
+
+/** From so many views before it on, a view of a link is part of a surge: a group chat opens at once. */
+export const CALM_VIEWS = 10
+
+/** The views of which growth is made. Parents are looked up one by one (`CROSS JOIN`): else SQLite goes through all nodes. */
+const fresh = (counted: SQL) => sql`fresh AS MATERIALIZED (
+    SELECT campaign, parent, depth, channel, at, place, ${isClear()} AS clear FROM ${counted}),
+  clearBirths AS MATERIALIZED (
+    SELECT parent.id, parent.campaign, parent.at / ${QUARTER} AS quarter, parent.depth, parent.channel,
+           max(fresh.at - parent.at, 0) AS delay, fresh.place = 0 AS isFirst
+    FROM fresh CROSS JOIN nodes AS parent ON parent.id = fresh.parent
+    WHERE fresh.clear AND parent.parent IS NOT NULL AND ${isClear('parent')})`
 
 /**
- * What views add to the growth of their campaign: rows of that table. A root's own link is not counted: it is handed
- * out, not passed on. Parents are looked up one by one (`CROSS JOIN`): left to itself, SQLite goes through all nodes.
+ * What views add to the cohorts of their campaign, or take away: rows of that table. A root's own link is not counted as
+ * passed on: it is handed out. Only clear views of clear fans are: what a script does says nothing of people.
  *
  * @param counted the views, as what stands behind FROM
- * @param before how many views `parent.id` had without them
+ * @param before how many clear views `clearBirths.id` has without this change
  */
-export const growthOf = (counted: SQL, before: SQL) => sql`
-  WITH fresh AS MATERIALIZED (SELECT id, campaign, parent, depth, channel, at FROM ${counted}),
+export const cohortsOf = (counted: SQL, before: SQL, sign: 1 | -1 = 1) => sql`
+  WITH ${fresh(counted)},
   opened AS MATERIALIZED (
-    SELECT parent.campaign, parent.at / ${HOUR_MS} AS hour, parent.depth, parent.channel, count(*) AS views,
-           ${before} AS before, min(fresh.id), max(fresh.at - parent.at, 0) AS delay
-    FROM fresh CROSS JOIN nodes AS parent ON parent.id = fresh.parent
-    WHERE parent.parent IS NOT NULL GROUP BY parent.id),
+    SELECT campaign, quarter, depth, channel, ${times(sign)} * count(*) AS change, ${before} AS before
+    FROM clearBirths GROUP BY id),
   grown AS MATERIALIZED (
-    SELECT campaign, at / ${HOUR_MS} AS hour, depth, channel, count(*) AS nodes, 0 AS forwarders, 0 AS children,
-           0 AS squares
+    SELECT campaign, at / ${QUARTER} AS quarter, depth, channel, ${times(sign)} * count(*) AS views,
+           ${times(sign)} * sum(clear) AS clear, ${times(sign)} * sum(clear * (at % ${QUARTER} / 1000)) AS offsets,
+           ${times(sign)} * sum(clear * (at % ${QUARTER} / 1000) * (at % ${QUARTER} / 1000)) AS squared_offsets,
+           0 AS forwarders, 0 AS children, 0 AS squares
     FROM fresh GROUP BY 1, 2, 3, 4
     UNION ALL
-    SELECT campaign, hour, depth, channel, 0, sum(before = 0), sum(views), sum((2 * before + views) * views)
+    SELECT campaign, quarter, depth, channel, 0, 0, 0, 0, sum((before + change > 0) - (before > 0)), sum(change),
+           sum((2 * before + change) * change)
     FROM opened GROUP BY 1, 2, 3, 4)
-  SELECT campaign, hour * span.value AS hour, dimension.value AS dimension,
-         iif(dimension.value = 'depth', CAST(depth AS TEXT), channel) AS value, sum(nodes) AS nodes,
-         sum(nodes * depth) AS depths, max(depth) AS deepest, sum(forwarders) AS forwarders, sum(children) AS children,
-         sum(squares) AS squares
-  FROM grown, json_each('[0,1]') AS span, json_each('["depth","channel"]') AS dimension
-  GROUP BY 1, 2, 3, 4
-  UNION ALL
-  SELECT campaign, 0, 'delay', CAST(
-           (SELECT count(*) FROM json_each(${JSON.stringify(DELAY_ENDS_MS)}) AS ends WHERE ends.value < delay) AS TEXT),
-         count(*), 0, 0, 0, 0, 0
-  FROM opened WHERE before = 0 GROUP BY 1, 4`
+  SELECT campaign, quarter * span.value AS quarter, depth, channel, sum(views) AS views, sum(clear) AS clear,
+         sum(offsets) AS offsets, sum(squared_offsets) AS squared_offsets, sum(forwarders) AS forwarders,
+         sum(children) AS children, sum(squares) AS squares
+  FROM grown, json_each('[0,1]') AS span GROUP BY 1, 2, 3, 4`
 
-export const addGrowth = (rows: SQL) => sql`
-  INSERT INTO growth (campaign, hour, dimension, value, nodes, depths, deepest, forwarders, children, squares)
+export const COHORT_FIGURES = [
+  'views',
+  'clear',
+  'offsets',
+  'squared_offsets',
+  'forwarders',
+  'children',
+  'squares',
+] as const
+
+export const addCohorts = (rows: SQL) => sql`
+  INSERT INTO cohorts (campaign, quarter, depth, channel, ${sql.raw(COHORT_FIGURES.join(', '))})
   SELECT * FROM (${rows}) WHERE true
-  ON CONFLICT (campaign, hour, dimension, value) DO UPDATE SET nodes = nodes + excluded.nodes,
-    depths = depths + excluded.depths, deepest = max(deepest, excluded.deepest),
-    forwarders = forwarders + excluded.forwarders, children = children + excluded.children,
-    squares = squares + excluded.squares`
+  ON CONFLICT (campaign, quarter, depth, channel)
+  DO UPDATE SET ${sql.raw(COHORT_FIGURES.map((figure) => `${figure} = ${figure} + excluded.${figure}`).join(', '))}`
 
-/** Views through fans' links beyond the first ten, per link and quarter of an hour. Parameters as {@link growthOf}. */
-export const surgesOf = (counted: SQL, before: SQL) => sql`
-  SELECT campaign, parent AS node, at / ${sql.raw(String(QUARTER_MS))} AS quarter, count(*) AS views
-  FROM (
-    SELECT fresh.campaign, fresh.parent, fresh.at,
-           ${before} + row_number() OVER (PARTITION BY fresh.parent ORDER BY fresh.id) AS place
-    FROM (SELECT id, campaign, parent, at FROM ${counted}) AS fresh CROSS JOIN nodes AS parent ON parent.id = fresh.parent
-    WHERE parent.parent IS NOT NULL)
-  WHERE place > ${sql.raw(String(CALM_VIEWS))} GROUP BY 1, 2, 3`
+/** `ageOf` as SQL: halves the ends until one is left, since SQLite has no logarithm everywhere. */
+function ageAmong(from: number, to: number): string {
+  if (from === to) return String(from)
+  const middle = (from + to) >> 1
+  return `iif(delay > ${AGE_ENDS_MS[middle]}, ${ageAmong(middle + 1, to)}, ${ageAmong(from, middle)})`
+}
+
+const age = sql.raw(ageAmong(0, AGE_ENDS_MS.length))
+
+/** What views add to the births of their campaign, or take away: rows of that table. */
+export const birthsOf = (counted: SQL, sign: 1 | -1 = 1) => sql`
+  WITH ${fresh(counted)}
+  SELECT campaign, depth, channel, ${age} AS age, ${times(sign)} * count(*) AS births,
+         ${times(sign)} * sum(isFirst) AS firsts
+  FROM clearBirths GROUP BY 1, 2, 3, 4`
+
+export const addBirths = (rows: SQL) => sql`
+  INSERT INTO births (campaign, depth, channel, age, births, firsts) SELECT * FROM (${rows}) WHERE true
+  ON CONFLICT (campaign, depth, channel, age)
+  DO UPDATE SET births = births + excluded.births, firsts = firsts + excluded.firsts`
+
+/** Views through fans' links after the first ten, per link and quarter: rows of `surges`. */
+export const surgesOf = (counted: SQL, sign: 1 | -1 = 1) => sql`
+  SELECT parent.campaign, parent.id AS node, fresh.at / ${QUARTER} AS quarter, ${times(sign)} * count(*) AS views
+  FROM (SELECT parent, at FROM ${counted} AND place >= ${sql.raw(String(CALM_VIEWS))}) AS fresh
+  CROSS JOIN nodes AS parent ON parent.id = fresh.parent
+  WHERE parent.parent IS NOT NULL GROUP BY 1, 2, 3`
 
 export const addSurges = (rows: SQL) => sql`
   INSERT INTO surges (campaign, node, quarter, views) SELECT * FROM (${rows}) WHERE true

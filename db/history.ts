@@ -2,31 +2,39 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
 import type { Engine } from './engine.ts'
 import type { Pause } from './forest.ts'
+import { QUARTER_MS } from './growth.ts'
 import type { RefusalReason } from './ledger.ts'
 import { type RollupRows, Rollups } from './rollups.ts'
 
-/** Hours are epoch hours. */
 export interface RefusalsRow {
-  hour: number
+  quarter: number
   reason: RefusalReason
   openings: number
 }
 export interface IntentsRow {
-  hour: number
+  quarter: number
   channel: ChannelId
   uses: number
 }
 
-/** What happened to a campaign, hour by hour, in the order of the hours. */
+/** Views that carry doubts; `doubt` are bits of `doubt.ts`. */
+export interface DoubtsRow {
+  quarter: number
+  doubt: number
+  views: number
+}
+
+/** What happened to a campaign, by quarters of an hour, in their order. */
 export interface History {
   views: Rollups
+  doubts: readonly DoubtsRow[]
   refusals: readonly RefusalsRow[]
   intents: readonly IntentsRow[]
 }
 
 export const HOUR_MS = 3_600_000
 
-/** An hour is over for good some minutes later: another writer's clock may be behind, and its commit on the way. */
+/** A quarter is over for good some minutes later: another writer's clock may be behind, and its commit on the way. */
 const SETTLES_AFTER_MS = 600_000
 
 /** Rows of views read at once: a few milliseconds. */
@@ -39,12 +47,12 @@ interface World {
 }
 
 /**
- * Reads the rollups. Hours that are over do not change, so each is read once and kept: what a report costs does not
- * grow with what happened before.
+ * Reads the rollups. Quarters that are over do not change, so each is read once and kept: what a report costs does not
+ * grow with what happened before. Only voiding changes them: then the tally has another revision, and all is read anew.
  */
 export function createHistories({ engine, now, pause }: World) {
-  const campaigns = new Map<string, { [Table in keyof History]: () => Promise<History[Table]> }>()
-  const settledUpTo = () => Math.floor((now() - SETTLES_AFTER_MS) / HOUR_MS)
+  const campaigns = new Map<string, { revision: number; tables: ReturnType<typeof open> }>()
+  const settledUpTo = () => Math.floor((now() - SETTLES_AFTER_MS) / QUARTER_MS)
 
   const readViews = (campaign: string) => {
     const views = new Rollups()
@@ -67,16 +75,16 @@ export function createHistories({ engine, now, pause }: World) {
     }
   }
 
-  const settling = <Row extends { hour: number }>(select: (from: number) => SQL) => {
+  const settling = <Row extends { quarter: number }>(select: (from: number) => SQL) => {
     const settled: Row[] = []
     let from = 0
     return async (): Promise<readonly Row[]> => {
       const asked = from
       const rows = await engine.db.all<Row>(select(asked))
       // Somebody else may have read meanwhile: what is settled is taken over once.
-      if (asked !== from) return [...settled, ...rows.filter(({ hour }) => hour >= from)]
+      if (asked !== from) return [...settled, ...rows.filter(({ quarter }) => quarter >= from)]
       const settledBefore = settledUpTo()
-      const firstOpen = rows.findIndex(({ hour }) => hour >= settledBefore)
+      const firstOpen = rows.findIndex(({ quarter }) => quarter >= settledBefore)
       const [done, open] = firstOpen < 0 ? [rows, []] : [rows.slice(0, firstOpen), rows.slice(firstOpen)]
       for (const row of done) settled.push(row)
       from = Math.max(from, settledBefore)
@@ -87,38 +95,56 @@ export function createHistories({ engine, now, pause }: World) {
   const open = (campaign: string) => ({
     views: readViews(campaign),
     refusals: settling<RefusalsRow>(
-      (from) => sql`SELECT hour, reason, openings FROM refusals
-        WHERE campaign = ${campaign} AND hour >= ${from} ORDER BY hour`,
+      (from) => sql`SELECT quarter, reason, openings FROM refusals
+        WHERE campaign = ${campaign} AND quarter >= ${from} AND openings > 0 ORDER BY quarter`,
+    ),
+    doubts: settling<DoubtsRow>(
+      (from) => sql`SELECT quarter, doubt, views FROM doubts
+        WHERE campaign = ${campaign} AND quarter >= ${from} AND views > 0 ORDER BY quarter`,
     ),
     intents: settling<IntentsRow>(
-      (from) => sql`SELECT hour, channel, uses FROM intents
-        WHERE campaign = ${campaign} AND hour >= ${from} ORDER BY hour`,
+      (from) => sql`SELECT quarter, channel, uses FROM intents
+        WHERE campaign = ${campaign} AND quarter >= ${from} ORDER BY quarter`,
     ),
   })
 
   return async (campaign: string): Promise<History> => {
-    const tables = campaigns.get(campaign) ?? open(campaign)
-    campaigns.set(campaign, tables)
-    const [views, refusals, intents] = await Promise.all([tables.views(), tables.refusals(), tables.intents()])
-    return { views, refusals, intents }
+    const revision = await readRevision(engine, campaign)
+    const known = campaigns.get(campaign)
+    const { tables } = known?.revision === revision ? known : { tables: open(campaign) }
+    campaigns.set(campaign, { revision, tables })
+    const [views, doubts, refusals, intents] = await Promise.all([
+      tables.views(),
+      tables.doubts(),
+      tables.refusals(),
+      tables.intents(),
+    ])
+    return { views, doubts, refusals, intents }
   }
 }
 
-/** Views from an hour on, a page at a time: a column in one piece of JSON takes a fraction of the time of so many rows. */
+/** Which state of what is over the tally stands for; see the schema. */
+export async function readRevision({ db }: Engine, campaign: string): Promise<number> {
+  const rows = await db.all<{ revision: number }>(sql`SELECT revision FROM tallies WHERE campaign = ${campaign}`)
+  return rows[0]?.revision ?? 0
+}
+
+/** Views from a quarter on, a page at a time: a column in one piece of JSON takes a fraction of the time of so many rows. */
 async function* readRollups({ db }: Engine, campaign: string, from: number): AsyncGenerator<RollupRows> {
-  for (let [hour, channel, root] = [from - 1, '\uffff', 0]; ; ) {
+  for (let [quarter, channel, root] = [from - 1, '\uffff', 0]; ; ) {
     const columns = await db.get<Record<keyof RollupRows, string>>(sql`
-      SELECT json_group_array(hour) AS hours, json_group_array(channel) AS channels, json_group_array(root) AS roots,
-             json_group_array(views) AS views
-      FROM (SELECT * FROM rollups WHERE campaign = ${campaign} AND (hour, channel, root) > (${hour}, ${channel}, ${root})
-        ORDER BY hour, channel, root LIMIT ${STEP})`)
+      SELECT json_group_array(quarter) AS quarters, json_group_array(channel) AS channels, json_group_array(root) AS roots,
+             json_group_array(views) AS views, json_group_array(clear) AS clear
+      FROM (SELECT * FROM rollups
+        WHERE campaign = ${campaign} AND (quarter, channel, root) > (${quarter}, ${channel}, ${root})
+        ORDER BY quarter, channel, root LIMIT ${STEP})`)
     const page: RollupRows = {
-      ...{ hours: JSON.parse(columns.hours), channels: JSON.parse(columns.channels) },
-      ...{ roots: JSON.parse(columns.roots), views: JSON.parse(columns.views) },
+      ...{ quarters: JSON.parse(columns.quarters), channels: JSON.parse(columns.channels) },
+      ...{ roots: JSON.parse(columns.roots), views: JSON.parse(columns.views), clear: JSON.parse(columns.clear) },
     }
     yield page
-    if (page.hours.length < STEP) return
-    hour = page.hours.at(-1) ?? hour
+    if (page.quarters.length < STEP) return
+    quarter = page.quarters.at(-1) ?? quarter
     channel = page.channels.at(-1) ?? channel
     root = page.roots.at(-1) ?? root
   }

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
+import { type Branch, walkBranch, walkCampaign } from './branch.ts'
 import {
   type AppendedRow,
   type Arrival,
@@ -12,14 +13,15 @@ import {
   probe,
   type TallyRow,
 } from './counting.ts'
-import type { Engine, Row } from './engine.ts'
+import type { Engine, Row, Statement } from './engine.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { createNodeIds, firstIdAt, type NodeId } from './node-id.ts'
-import { type Cap, type Revocation, revokeNodes, setCap, walkBranch } from './restrictions.ts'
+import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
 import { FORGET_AT_ONCE, foldTree, forgetVisits, isKept } from './retention.ts'
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
+import { beginVoid, dropVoid, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
 
 /** Why an opening was not counted. */
 export type RefusalReason =
@@ -33,14 +35,28 @@ export type RefusalReason =
   | 'words-unknown'
   | 'not-open-yet'
   | 'closed'
+  | 'work-required'
   | 'slow-down'
 
 /** A human opened a private link: whose, how it travelled, and which attempt of which browser this is. */
-type Opening = Pick<Arrival, 'campaign' | 'parent' | 'channel' | 'visit'>
+export interface Opening extends Pick<Arrival, 'campaign' | 'parent' | 'channel' | 'visit'> {
+  /** Bits of `doubt.ts`; none when left out. */
+  doubt?: number
+  /** When work was asked for it: it is no longer among those that were refused for that. */
+  askedAt?: number
+}
+
+/** Which views are voided, or put back: a view, its branch, or all of a campaign. */
+export interface VoidSelection extends VoidFilter {
+  campaign: string
+  /** Undefined: every view of the campaign. */
+  node?: NodeId | undefined
+  isSubtree: boolean
+}
 
 /** What became of an opening, once it is on disk. */
 type Opened =
-  | { outcome: 'counted' | 'retry'; node: NodeId; mine: Thread; views: number; depth: number }
+  | { outcome: 'counted' | 'retry'; node: NodeId; mine: Thread; views: number; clear: number; depth: number }
   | { outcome: 'link-revoked' | 'link-exhausted' }
 
 /** The database did not take a write. Nothing of it was counted. */
@@ -68,7 +84,13 @@ export interface Ledger {
    * Withdraws a node's link and pass; gives how many nodes that were. `also` runs in the transactions up to the first
    * that withdraws anything, right behind it.
    */
-  revoke(revocation: Revocation, also?: readonly SQL[]): Promise<number>
+  revoke(branch: Branch, also?: readonly SQL[]): Promise<number>
+  /** Undoes the revoking of a node, or of all that was revoked with it; gives how many nodes that were. `also` as above. */
+  restore(branch: Branch, also?: readonly SQL[]): Promise<number>
+  /** Takes views out of every figure; gives how many. `also` runs in the first transaction. */
+  void(selection: VoidSelection, reason: VoidReason, also?: readonly SQL[]): Promise<number>
+  /** Puts voided views back; gives how many. `also` as above. */
+  unvoid(selection: VoidSelection, also?: readonly SQL[]): Promise<number>
   /** Limits how often a link may be opened. `also` runs in the same transaction. */
   cap(cap: Cap, also?: readonly SQL[]): Promise<void>
   /** Lends a node words to say instead of its link; undefined when the campaign has lent as many as it may. */
@@ -98,7 +120,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
   let isWritable = true
   let forgottenUpTo = firstIdAt(0)
 
-  const run = async (statements: readonly SQL[]): Promise<Row[][]> => {
+  const run = async (statements: readonly Statement[]): Promise<Row[][]> => {
     const results = await engine.write(statements).catch((cause: unknown) => {
       isWritable = false
       throw new LedgerUnavailable('The database did not take a write', { cause })
@@ -108,7 +130,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
   }
 
   /** Counts what can be counted, together with the group's other statements, and tells what became of each arrival. */
-  const count = async (arrivals: readonly Arrival[], others: readonly SQL[]): Promise<Opened[]> => {
+  const count = async (arrivals: readonly Arrival[], others: readonly Statement[]): Promise<Opened[]> => {
     if (arrivals.length === 0) return run(others).then(() => [])
     const results = await run([...countArrivals(arrivals), ...others])
     const [, appended, tallies = []] = results as [unknown, (Row & AppendedRow)[]?, (Row & TallyRow)[]?]
@@ -128,7 +150,9 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
   /** Why arrivals were not appended. Those whose parent was lost are counted now, below what takes its place. */
   const explain = async (arrivals: readonly Arrival[]): Promise<Map<NodeId, Opened>> => {
     const rows = await engine.db.all<ArrivalRow>(lookUp(arrivals))
-    const lost = arrivals.filter((_, i) => rows[i]?.isParentKnown === 0 && rows[i]?.node === null)
+    const lost = arrivals.filter(
+      (_, i) => rows[i]?.isParentKnown === 0 && rows[i]?.isParentRevoked === 0 && rows[i]?.node === null,
+    )
     const found = new Map(arrivals.map((arrival, i) => [arrival.id, readOutcome(rows[i])]))
     if (lost.length === 0) return found
     await run([adoptLostParents(lost)])
@@ -139,11 +163,33 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
 
   const commit = async (entries: readonly Entry[]): Promise<(Opened | true)[]> => {
     const at = now()
-    const arrivals = entries.flatMap((entry) => ('opening' in entry ? [{ ...entry.opening, id: nextId(), at }] : []))
+    const arrivals = entries.flatMap((entry) =>
+      'opening' in entry ? [{ doubt: 0, ...entry.opening, id: nextId(), at }] : [],
+    )
     const increments = entries.flatMap((entry) => ('increment' in entry ? [entry.increment] : []))
     const probes = entries.some((entry) => 'probe' in entry) ? probe() : []
     const opened = (await count(arrivals, [...addIncrements(increments), ...probes]))[Symbol.iterator]()
     return entries.map((entry) => ('opening' in entry ? (opened.next().value ?? true) : true))
+  }
+
+  const walk = ({ campaign, node, isSubtree }: VoidSelection) =>
+    node === undefined
+      ? walkCampaign(engine, pause, campaign)
+      : walkBranch(engine, pause, { campaign, node, isSubtree })
+
+  /** Changes nodes, those of each step in one transaction; `also` runs in the first that changes anything. */
+  const changeAll = async (
+    steps: AsyncIterable<NodeId[]>,
+    change: (nodes: readonly NodeId[]) => SQL[],
+    also: readonly SQL[],
+  ): Promise<number> => {
+    let changed = 0
+    for await (const nodes of steps) {
+      const statements = change(nodes)
+      const results = await engine.write(changed === 0 ? [...statements, ...also] : statements)
+      changed += Number(results[statements.length - 1]?.[0]?.changed)
+    }
+    return changed
   }
 
   const write = createGroupCommit<Entry, Opened | true>({ commit, nextTurn, ...group })
@@ -166,15 +212,25 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
       const [made = []] = await engine.write(addRoots(roots, now(), also))
       return made.length > 0
     },
-    revoke: async (revocation, also = []) => {
-      let revoked = 0
-      for await (const nodes of walkBranch(engine, pause, revocation)) {
-        const statements = revokeNodes(revocation.campaign, nodes, now())
-        const [, rows] = await engine.write(revoked === 0 ? [...statements, ...also] : statements)
-        revoked += Number(rows?.[0]?.revoked)
-      }
-      return revoked
+    revoke: (branch, also = []) => {
+      const at = now()
+      return changeAll(walkBranch(engine, pause, branch), (nodes) => revokeNodes(branch.campaign, nodes, at), also)
     },
+    restore: async (branch, also = []) => {
+      const at = await revokedAt(engine, branch.node)
+      if (at === undefined) return 0
+      return changeAll(walkBranch(engine, pause, branch), (nodes) => restoreNodes(nodes, at), also)
+    },
+    void: async (selection, reason, also = []) => {
+      const { campaign } = selection
+      const [begun] = await engine.write([beginVoid(campaign, reason, now())])
+      const id = Number(begun?.[0]?.id)
+      const voided = await changeAll(walk(selection), (nodes) => voidNodes(campaign, nodes, selection, id), also)
+      if (voided === 0) await engine.write([dropVoid(id)])
+      return voided
+    },
+    unvoid: (selection, also = []) =>
+      changeAll(walk(selection), (nodes) => unvoidNodes(selection.campaign, nodes, selection), also),
     cap: async (cap, also = []) => void (await engine.write([setCap(cap, now()), ...also])),
     lend: async (loan) => {
       const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]
@@ -197,8 +253,8 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
 
 function readOutcome(row: ArrivalRow | undefined): Opened {
   if (!row) throw new LedgerUnavailable('The database gave no outcome')
-  const { node, mine, further, deep, views, depth, isNodeRevoked, isParentRevoked } = row
+  const { node, mine, further, deep, views, clear, depth, isNodeRevoked, isParentRevoked } = row
   if (node === null) return { outcome: isParentRevoked ? 'link-revoked' : 'link-exhausted' }
   if (isNodeRevoked) return { outcome: 'link-revoked' }
-  return { outcome: 'retry', node, mine: { views: mine, further, deep }, views, depth }
+  return { outcome: 'retry', node, mine: { views: mine, further, deep }, views, clear, depth }
 }

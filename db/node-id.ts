@@ -36,3 +36,8 @@ export function createNodeIds(writer: number, now: () => number = Date.now): () 
 export function firstIdAt(time: number): NodeId {
   return (FIRST_VIEW + Math.max(0, time - EPOCH) * STEP) as NodeId
 }
+
+/** When a view was opened, to the millisecond, or, in a rush, some milliseconds later; undefined: a root. */
+export function openedAt(node: NodeId): number | undefined {
+  return node < FIRST_VIEW ? undefined : EPOCH + Math.floor((node - FIRST_VIEW) / STEP)
+}

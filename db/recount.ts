@@ -1,14 +1,15 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
+import { doubtsOf, rollupsOf } from './counters.ts'
 import type { Engine } from './engine.ts'
-import { growthOf, surgesOf } from './growth.ts'
+import { birthsOf, COHORT_FIGURES, cohortsOf, surgesOf } from './growth.ts'
 import { nodes } from './schema.ts'
-import { threadsOf } from './threads.ts'
+import { isClear, threadsOf } from './threads.ts'
 
 /** A counter that does not say what the nodes say. */
 export interface Difference {
   campaign: string
-  /** Which counter: `tally views`, `tally depth`, `thread views`, `thread further`, `thread deep`, `rollup`,
-   * `growth` of a figure, `surge` or `node`. */
+  /** Which counter and figure, such as `tally views`, `thread clear`, `rollup views`, `cohort children`, `birth firsts`,
+   * `doubt`, `surge`, `void`; or `node`, for one that hangs in the wrong place. */
   counter: string
   /** Which row of it; empty for a tally. */
   row: string
@@ -16,7 +17,7 @@ export interface Difference {
   recounted: number
 }
 
-const counted = sql`nodes WHERE parent IS NOT NULL`
+const counted = sql`nodes WHERE parent IS NOT NULL AND voided IS NULL`
 
 /** Campaigns whose tree is folded have no nodes left: only their rollups can be held against their tally. */
 const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
@@ -29,7 +30,7 @@ const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_
 export async function recount({ db }: Engine, campaign?: string): Promise<Difference[]> {
   const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
   const comparisons = sql.join(
-    [tallyViews, tallyDepth, threads, rollups, growth, surges, foldedRollups, brokenNodes],
+    [tallies, threads, rollups, cohorts, births, doubts, surges, voids, foldedRollups, brokenNodes],
     sql` UNION ALL `,
   )
   return db.all<Difference>(sql`
@@ -48,46 +49,76 @@ const compare = (counter: SQL, stored: SQL, recounted: SQL) => sql`
   UNION ALL
   SELECT campaign, ${counter}, row, 0, value FROM (${recounted}) WHERE ${unfolded}`
 
-const tallyViews = compare(
-  sql`'tally views'`,
-  sql`SELECT campaign, '' AS row, views AS value FROM tallies`,
-  sql`SELECT campaign, '' AS row, count(*) AS value FROM ${counted} GROUP BY campaign`,
-)
+/** Rows that name one figure each, of rows that have several. */
+const figuresOf = (rows: SQL, row: SQL, names: readonly string[]) => sql`
+  SELECT figures.campaign, figures.row, figure.key AS figure, figure.value
+  FROM (SELECT *, ${row} AS row FROM (${rows})) AS figures
+  JOIN json_each(json_object(${sql.raw(names.map((name) => `'${name}', figures.${name}`).join(', '))})) AS figure`
 
-const tallyDepth = compare(
-  sql`'tally depth'`,
-  sql`SELECT campaign, '' AS row, depth AS value FROM tallies`,
-  sql`SELECT campaign, '' AS row, max(depth) AS value FROM ${counted} GROUP BY campaign`,
-)
+const compareFigures = (counter: string, rows: { stored: SQL; recounted: SQL; row: SQL; names: readonly string[] }) =>
+  compare(
+    sql`${sql.raw(`'${counter} '`)} || figure`,
+    figuresOf(rows.stored, rows.row, rows.names),
+    figuresOf(rows.recounted, rows.row, rows.names),
+  )
 
-const figuresOf = (threads: SQL) => sql`
-  SELECT coalesce(nodes.campaign, '') AS campaign, threads.node AS row, figure.key AS figure, figure.value
-  FROM (${threads}) AS threads LEFT JOIN nodes ON nodes.id = threads.node
-  JOIN json_each(json_object('views', views, 'further', further, 'deep', deep)) AS figure`
+const tallies = compareFigures('tally', {
+  stored: sql`SELECT * FROM tallies`,
+  recounted: sql`SELECT campaign, sum(voided IS NULL) AS views, sum(voided IS NULL AND ${isClear()}) AS clear,
+      sum(voided IS NOT NULL) AS voided, coalesce(max(iif(voided IS NULL, depth, 0)), 0) AS depth
+    FROM nodes WHERE parent IS NOT NULL GROUP BY campaign`,
+  row: sql`''`,
+  names: ['views', 'clear', 'voided', 'depth'],
+})
 
-const threads = compare(sql`'thread ' || figure`, figuresOf(sql`SELECT * FROM threads`), figuresOf(threadsOf(counted)))
+const withCampaign = (threads: SQL) => sql`
+  SELECT coalesce(nodes.campaign, '') AS campaign, threads.* FROM (${threads}) AS threads
+  LEFT JOIN nodes ON nodes.id = threads.node`
 
-const rollups = compare(
-  sql`'rollup'`,
-  sql`SELECT campaign, hour || ' ' || channel || ' ' || root AS row, views AS value FROM rollups`,
-  sql`SELECT campaign, (at / 3600000) || ' ' || channel || ' ' || root AS row, count(*) AS value FROM ${counted} GROUP BY 1, 2`,
-)
+const threads = compareFigures('thread', {
+  stored: withCampaign(sql`SELECT * FROM threads`),
+  recounted: withCampaign(threadsOf(counted)),
+  row: sql`node || ' ' || generation`,
+  names: ['views', 'clear', 'bursts'],
+})
 
-const growthFigures = (rows: SQL) => sql`
-  SELECT grown.campaign, grown.hour || ' ' || grown.dimension || ' ' || grown.value AS row, figure.key AS figure, figure.value
-  FROM (${rows}) AS grown JOIN json_each(json_object('nodes', nodes, 'depths', depths, 'deepest', deepest,
-    'forwarders', forwarders, 'children', children, 'squares', squares)) AS figure`
+const rollups = compareFigures('rollup', {
+  stored: sql`SELECT * FROM rollups`,
+  recounted: rollupsOf(counted),
+  row: sql`quarter || ' ' || channel || ' ' || root`,
+  names: ['views', 'clear'],
+})
 
-const growth = compare(
-  sql`'growth ' || figure`,
-  growthFigures(sql`SELECT * FROM growth`),
-  growthFigures(growthOf(counted, sql`0`)),
+const cohorts = compareFigures('cohort', {
+  stored: sql`SELECT * FROM cohorts`,
+  recounted: cohortsOf(counted, sql`0`),
+  row: sql`quarter || ' ' || depth || ' ' || channel`,
+  names: COHORT_FIGURES,
+})
+
+const births = compareFigures('birth', {
+  stored: sql`SELECT * FROM births`,
+  recounted: birthsOf(counted),
+  row: sql`depth || ' ' || channel || ' ' || age`,
+  names: ['births', 'firsts'],
+})
+
+const doubts = compare(
+  sql`'doubt'`,
+  sql`SELECT campaign, quarter || ' ' || doubt AS row, views AS value FROM doubts`,
+  sql`SELECT campaign, quarter || ' ' || doubt AS row, views AS value FROM (${doubtsOf(counted)})`,
 )
 
 const surges = compare(
   sql`'surge'`,
   sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM surges`,
-  sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM (${surgesOf(counted, sql`0`)})`,
+  sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM (${surgesOf(counted)})`,
+)
+
+const voids = compare(
+  sql`'void'`,
+  sql`SELECT campaign, id AS row, views AS value FROM voids`,
+  sql`SELECT campaign, voided AS row, count(*) AS value FROM nodes WHERE voided IS NOT NULL GROUP BY 1, 2`,
 )
 
 const foldedRollups = sql`

@@ -1,20 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from './engine.ts'
-import type { Pause } from './forest.ts'
 import type { NodeId } from './node-id.ts'
-
-export interface Revocation {
-  campaign: string
-  node: NodeId
-  /** Every node that grew from it as well. */
-  isSubtree: boolean
-}
 
 /** How often a link may be opened from now on. */
 export interface Cap {
   campaign: string
   node: NodeId
-  /** Null: no limit. */
+  /** Clear views at most; null: no limit. */
   cap: number | null
 }
 
@@ -23,63 +15,41 @@ export const setCap = ({ campaign, node, cap }: Cap, at: number): SQL => sql`
   INSERT INTO restrictions (node, campaign, cap, capped_at) VALUES (${node}, ${campaign}, ${cap}, ${at})
   ON CONFLICT (node) DO UPDATE SET cap = excluded.cap, capped_at = excluded.capped_at`
 
-/** Nodes read at once while a branch is walked: a few milliseconds. */
-const STEP = 2000
-
-/** Revokes links and passes of nodes. The last statement gives how many of them were revoked only now. */
+/** Revokes links and passes of nodes. The last statement gives as `changed` how many of them were revoked only now. */
 export function revokeNodes(campaign: string, nodes: readonly NodeId[], at: number): SQL[] {
   return [
     sql`INSERT INTO restrictions (node, campaign, revoked_at)
       SELECT value, ${campaign}, ${at} FROM json_each(${JSON.stringify(nodes)}) WHERE true
       ON CONFLICT (node) DO UPDATE SET revoked_at = excluded.revoked_at WHERE revoked_at IS NULL`,
-    sql`SELECT changes() AS revoked`,
+    sql`SELECT changes() AS changed`,
   ]
 }
 
 /**
- * A node, then whatever grew from it, some at a time. A child's id is above its parent's, so one pass in the order of
- * ids meets every branch from its root outwards. Whoever revokes what it gives before asking for more has revoked all
- * of it at the end, even what grew meanwhile: nothing can grow below a revoked node, so no later opening has to look
- * further up than its own parent.
- *
- * @param pause between two steps, so that no opening waits for the whole of a large branch
+ * Undoes {@link revokeNodes} for those that were revoked at this moment, which is one for all of a branch: what was
+ * revoked before that for a reason of its own stays revoked.
  */
-export async function* walkBranch(
-  { db }: Engine,
-  pause: Pause,
-  { campaign, node, isSubtree }: Revocation,
-): AsyncGenerator<NodeId[]> {
-  yield [node]
-  const branch = new Set<NodeId>([node])
-  let after = 0
-  while (isSubtree) {
-    const rows = await db.all<{ id: NodeId; parent: NodeId }>(sql`
-      SELECT id, parent FROM nodes
-      WHERE id > ${after} AND campaign = ${campaign} AND root = (SELECT root FROM nodes WHERE id = ${node})
-        AND parent IS NOT NULL
-      ORDER BY id LIMIT ${STEP}`)
-    const last = rows.at(-1)
-    if (!last) return
-    after = last.id
-    const grown: NodeId[] = []
-    for (const { id, parent } of rows) {
-      if (!branch.has(parent)) continue
-      branch.add(id)
-      grown.push(id)
-    }
-    yield grown
-    await pause()
-  }
+export function restoreNodes(nodes: readonly NodeId[], revokedAt: number): SQL[] {
+  return [
+    sql`UPDATE restrictions SET revoked_at = NULL
+      WHERE node IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND revoked_at = ${revokedAt}`,
+    sql`SELECT changes() AS changed`,
+  ]
 }
 
-/** How many links of a branch still open something. */
-export async function countBranch(engine: Engine, pause: Pause, revocation: Revocation): Promise<number> {
-  let open = 0
-  for await (const nodes of walkBranch(engine, pause, revocation)) {
-    const { revoked } = await engine.db.get<{ revoked: number }>(sql`
-      SELECT count(*) AS revoked FROM restrictions
-      WHERE revoked_at IS NOT NULL AND node IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))`)
-    open += nodes.length - revoked
-  }
-  return open
+/** When a node was revoked; undefined when it is not. */
+export async function revokedAt({ db }: Engine, node: NodeId): Promise<number | undefined> {
+  const rows = await db.all<{ at: number }>(
+    sql`SELECT revoked_at AS at FROM restrictions WHERE node = ${node} AND revoked_at IS NOT NULL`,
+  )
+  return rows[0]?.at
+}
+
+/** How many of these links open something (`revoke`), or were revoked at a moment and would again (`restore`). */
+export async function countRestrictable({ db }: Engine, nodes: readonly NodeId[], revoked?: number): Promise<number> {
+  const { found } = await db.get<{ found: number }>(sql`
+    SELECT count(*) AS found FROM restrictions
+    WHERE revoked_at IS NOT NULL AND (${revoked ?? null} IS NULL OR revoked_at = ${revoked ?? null})
+      AND node IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))`)
+  return revoked === undefined ? nodes.length - found : found
 }

@@ -3,7 +3,8 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import type { AuditAction } from './audit.ts'
 
 /**
- * Times are epoch milliseconds; hours are epoch hours. Nothing here says who a fan is: no address, no agent, no name.
+ * Times are epoch milliseconds; a quarter is a quarter of an hour since the epoch, because time zones with half and quarter
+ * hours exist. `views` of a counter are all that are not voided, `clear` those of them without a doubt. Nothing here says who a fan is: no address, no agent, no name.
  * No cascades and no foreign keys: a Durable Object cannot switch them off while drizzle-kit rebuilds a table.
  */
 
@@ -22,8 +23,14 @@ export const nodes = sqliteTable(
     /** How the link that was opened travelled. */
     channel: text().notNull(),
     at: integer().notNull(),
-    /** Recognises a retry; cleared after a day. */
+    /** Recognises a retry: a keyed digest; cleared after a day. */
     visit: text(),
+    /** Bits of `doubt.ts`. */
+    doubt: integer().notNull().default(0),
+    /** How many views had come through the same link before, ten at most. */
+    place: integer().notNull().default(0),
+    /** The void that took it out of every figure. */
+    voided: integer(),
   },
   // No index on `parent`: every opening would pay for it, and only a revoked branch would use it.
   (table) => [uniqueIndex('nodes_visit').on(table.campaign, table.visit).where(sql`visit IS NOT NULL`)],
@@ -49,56 +56,99 @@ export const restrictions = sqliteTable('restrictions', {
   revokedAt: integer('revoked_at'),
 })
 
+/** Views were taken out of every figure. */
+export const voids = sqliteTable(
+  'voids',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    campaign: text().notNull(),
+    at: integer().notNull(),
+    who: text().notNull(),
+    why: text().notNull(),
+    /** Which views, in words. */
+    what: text().notNull(),
+    /** How many of them are out now. */
+    views: integer().notNull(),
+  },
+  (table) => [index('voids_campaign').on(table.campaign)],
+)
+
 /** Per campaign: what the public counter shows. */
 export const tallies = sqliteTable('tallies', {
   campaign: text().primaryKey(),
   views: integer().notNull(),
+  clear: integer().notNull(),
+  voided: integer().notNull().default(0),
   depth: integer().notNull(),
+  /** Grows with every change to what was counted before: whoever keeps quarters that are over reads them again. */
+  revision: integer().notNull().default(0),
   /** When the forwarding tree was folded: from then on there are no nodes to recount. */
   foldedAt: integer('folded_at'),
 })
 
-/** Per node: the thread that its link began, as far as it is followed (see `counting.ts`). */
+/** Per node and generation below it: what its link began, as far as it is followed (see `threads.ts`). */
 export const threads = sqliteTable(
   'threads',
   {
-    node: integer().primaryKey(),
-    /** Views through its own link. */
+    node: integer().notNull(),
+    /** 1 for views through its own link. */
+    generation: integer().notNull(),
     views: integer().notNull(),
-    /** Views further on: through the links of those who came through its own, and so on. */
-    further: integer().notNull().default(0),
-    /** Generations below it. */
-    deep: integer().notNull().default(0),
+    clear: integer().notNull(),
+    /** Views whose network was a burst: they earn nothing. */
+    bursts: integer().notNull(),
   },
-  // Only of links that many have opened: to find them costs no other view anything.
-  (table) => [index('threads_wide').on(table.views).where(sql`views >= 25`)],
+  (table) => [
+    primaryKey({ columns: [table.node, table.generation] }),
+    // Only of links that many have opened, and of branches that carry doubts: to find them costs no other view anything.
+    index('threads_wide').on(table.views).where(sql`views >= 25 AND generation = 1`),
+    index('threads_doubtful').on(table.node).where(sql`views - clear >= 10`),
+    index('threads_deep').on(table.node).where(sql`generation = 12`),
+  ],
 )
 
 /**
- * Per hour of arrival (0: all of them together): the views that came by a generation or a channel, and what grew from
- * their own links until now; or, as `delay`, how long after their opening people passed it on. See `growth.ts`.
+ * Fans by the quarter in which they arrived (0: all of them together), their generation and how they came; and what grew
+ * from their own links until now, of which only clear views of clear fans count. See `growth.ts`.
  */
-export const growth = sqliteTable(
-  'growth',
+export const cohorts = sqliteTable(
+  'cohorts',
   {
     campaign: text().notNull(),
-    hour: integer().notNull(),
-    dimension: text({ enum: ['depth', 'channel', 'delay'] }).notNull(),
-    value: text().notNull(),
-    nodes: integer().notNull(),
-    /** Sum, and greatest, of their depths. */
-    depths: integer().notNull(),
-    deepest: integer().notNull(),
-    /** Those of them whose link was opened at all. */
+    quarter: integer().notNull(),
+    depth: integer().notNull(),
+    channel: text().notNull(),
+    views: integer().notNull(),
+    clear: integer().notNull(),
+    /** Of the clear ones: seconds since the quarter began, and the squares of those, added up. */
+    offsets: integer().notNull(),
+    squaredOffsets: integer('squared_offsets').notNull(),
+    /** Those whose link was opened at all. */
     forwarders: integer().notNull(),
-    /** Views through their links, and the sum of the squares of each one's. */
+    /** Views through their links, and the squares of each one's number added up. */
     children: integer().notNull(),
     squares: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.campaign, table.hour, table.dimension, table.value] })],
+  (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.depth, table.channel] })],
 )
 
-/** Per quarter of an hour: views through a fan's link after its first ten. Finds links that spread faster than chats do. */
+/** Clear views through the links of clear fans, by the generation and channel of those fans and by how old they were. */
+export const births = sqliteTable(
+  'births',
+  {
+    campaign: text().notNull(),
+    depth: integer().notNull(),
+    channel: text().notNull(),
+    /** Place in `AGE_ENDS_MS`. */
+    age: integer().notNull(),
+    births: integer().notNull(),
+    /** Those of them that were the first through their link. */
+    firsts: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.depth, table.channel, table.age] })],
+)
+
+/** Views through a fan's link after its first ten. Finds links that spread faster than chats do. */
 export const surges = sqliteTable(
   'surges',
   {
@@ -114,41 +164,54 @@ export const surges = sqliteTable(
   ],
 )
 
-/** Views per hour, channel and root. */
+/** Views per quarter, channel and root. */
 export const rollups = sqliteTable(
   'rollups',
   {
     campaign: text().notNull(),
-    hour: integer().notNull(),
+    quarter: integer().notNull(),
     channel: text().notNull(),
     root: integer().notNull(),
     views: integer().notNull(),
+    clear: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.campaign, table.hour, table.channel, table.root] })],
+  (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.channel, table.root] })],
 )
 
-/** Openings per hour that were not counted, by reason. */
+/** Views that carry doubts, per quarter and set of bits. */
+export const doubts = sqliteTable(
+  'doubts',
+  {
+    campaign: text().notNull(),
+    quarter: integer().notNull(),
+    doubt: integer().notNull(),
+    views: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.doubt] })],
+)
+
+/** Openings per quarter that were not counted, by reason. */
 export const refusals = sqliteTable(
   'refusals',
   {
     campaign: text().notNull(),
-    hour: integer().notNull(),
+    quarter: integer().notNull(),
     reason: text().notNull(),
     openings: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.campaign, table.hour, table.reason] })],
+  (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.reason] })],
 )
 
-/** Uses of a share button per hour and channel. */
+/** Uses of a share button per quarter and channel. */
 export const intents = sqliteTable(
   'intents',
   {
     campaign: text().notNull(),
-    hour: integer().notNull(),
+    quarter: integer().notNull(),
     channel: text().notNull(),
     uses: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.campaign, table.hour, table.channel] })],
+  (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.channel] })],
 )
 
 /** Words that a fan says instead of sending a link. Kept until they expire, and only as a name made with the secret. */
@@ -182,6 +245,13 @@ export const studioKeys = sqliteTable(
     uniqueIndex('studio_keys_digest').on(table.digest),
     uniqueIndex('studio_keys_name').on(table.name).where(sql`revoked_at IS NULL`),
   ],
+)
+
+/** How the names of good keys look, compared without spaces, case and look-alikes; see `name-skeletons.ts`. */
+export const studioNames = sqliteTable(
+  'studio_names',
+  { skeleton: text().primaryKey(), key: integer().notNull() },
+  (table) => [index('studio_names_key').on(table.key)],
 )
 
 /** Browsers that are signed in. Of each token there is only a digest. See `studio-sessions.ts`. */

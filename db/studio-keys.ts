@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { record, recordIfChanged } from './audit.ts'
 import type { Engine } from './engine.ts'
+import { skeletonsOf } from './name-skeletons.ts'
 import { studioKeys, studioSessions } from './schema.ts'
 
 export type StudioRole = (typeof studioKeys.$inferSelect)['role']
@@ -20,9 +21,13 @@ export interface NewStudioKey extends Omit<StudioKey, 'id'> {
   digest: string
 }
 
-/** Names have to differ among keys that are not revoked: without its row, the transaction fails. */
+/** Among keys that are not revoked no two names may look alike: then the transaction fails. */
 export function addStudioKey(key: NewStudioKey, who: string, at: number): SQL[] {
-  return [insertKey(key, at, sql`true`), record({ at, who, campaign: null, action: 'key-made', detail: key.name })]
+  return [
+    insertKey(key, at, sql`true`),
+    record({ at, who, campaign: null, action: 'key-made', detail: key.name }),
+    takeName(key),
+  ]
 }
 
 /** The same for an owner, unless there has ever been one. The first statement gives a row if it was made. */
@@ -31,8 +36,14 @@ export function addFirstStudioKey(key: NewStudioKey, who: string, at: number): S
   return [
     sql`${insertKey(key, at, isFirst)} ON CONFLICT DO NOTHING RETURNING id`,
     recordIfChanged({ at, who, campaign: null, action: 'key-made', detail: key.name }),
+    takeName(key),
   ]
 }
+
+/** Its skeletons are the key's as long as it is good; see `name-skeletons.ts`. Does nothing when it was not made. */
+const takeName = ({ name, digest }: NewStudioKey) => sql`
+  INSERT INTO studio_names (skeleton, key)
+  SELECT names.value, studio_keys.id FROM studio_keys JOIN json_each(${JSON.stringify(skeletonsOf(name))}) AS names WHERE digest = ${digest}`
 
 const insertKey = ({ name, role, digest, campaigns, expiresAt }: NewStudioKey, at: number, when: SQL) => sql`
   INSERT INTO studio_keys (name, role, digest, campaigns, created_at, expires_at)
@@ -43,6 +54,7 @@ export function revokeStudioKey({ id, name }: Pick<StudioKey, 'id' | 'name'>, wh
   return [
     sql`UPDATE studio_keys SET revoked_at = ${at} WHERE id = ${id} AND revoked_at IS NULL`,
     recordIfChanged({ at, who, campaign: null, action: 'key-revoked', detail: name }),
+    sql`DELETE FROM studio_names WHERE key = ${id}`,
     sql`DELETE FROM studio_sessions WHERE key = ${id} RETURNING id`,
   ]
 }

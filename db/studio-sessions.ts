@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { recordIfChanged } from './audit.ts'
 import type { Engine } from './engine.ts'
 import { FORGET_AT_ONCE } from './retention.ts'
 import { studioKeys, studioSessions } from './schema.ts'
@@ -11,27 +12,34 @@ const IDLE_MS = 12 * HOUR_MS
 /** Every session ends after this long. */
 export const LONGEST_MS = 14 * 24 * HOUR_MS
 
-/** Browsers of one key at once; whoever comes on top ends the one that was not seen for longest. */
+/** Browsers of one key at once. */
 const MOST_SESSIONS = 100
+/** Beyond that a new one takes the place of one that was not seen for so long; while there is none, it is refused. */
+const SPARED_MS = HOUR_MS
 
 export interface NewSession {
-  key: number
+  key: Pick<StudioKey, 'id' | 'name'>
   digest: string
   expiresAt: number
-  /** Digest of the token that the browser had until now: its session ends. */
+  /** Digest of the token that the browser had until now: its session ends, unless it was another key's. */
   instead: string | undefined
 }
 
-/** The last statement gives its id. */
-export function startSession({ key, digest, expiresAt, instead }: NewSession, at: number): SQL[] {
+/** The last statement gives its id, and none when too many browsers have been seen lately with this key. */
+export function startSession({ key: { id: key, name }, digest, expiresAt, instead }: NewSession, at: number): SQL[] {
   return [
     sql`DELETE FROM studio_sessions WHERE id IN (
       SELECT id FROM studio_sessions WHERE expires_at <= ${at} OR seen_at <= ${at - IDLE_MS} LIMIT ${FORGET_AT_ONCE})`,
-    ...(instead === undefined ? [] : [sql`DELETE FROM studio_sessions WHERE ${instead} IN (digest, previous)`]),
-    sql`DELETE FROM studio_sessions WHERE id IN (
+    ...(instead === undefined
+      ? []
+      : [sql`DELETE FROM studio_sessions WHERE key = ${key} AND ${instead} IN (digest, previous)`]),
+    sql`DELETE FROM studio_sessions WHERE seen_at <= ${at - SPARED_MS} AND id IN (
       SELECT id FROM studio_sessions WHERE key = ${key} ORDER BY seen_at DESC LIMIT -1 OFFSET ${MOST_SESSIONS - 1})`,
     sql`INSERT INTO studio_sessions (key, digest, turned_at, seen_at, expires_at)
-      VALUES (${key}, ${digest}, ${at}, ${at}, ${expiresAt}) RETURNING id`,
+      SELECT ${key}, ${digest}, ${at}, ${at}, ${expiresAt}
+      WHERE (SELECT count(*) FROM studio_sessions WHERE key = ${key}) < ${MOST_SESSIONS}`,
+    recordIfChanged({ at, who: name, campaign: null, action: 'signed-in', detail: name }),
+    sql`SELECT id FROM studio_sessions WHERE digest = ${digest}`,
   ]
 }
 

@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { ANY_DOUBT, DOUBTS } from './doubt.ts'
 
 /** What grew from a node's link. */
 export interface Thread {
-  /** Views through the link itself. */
+  /** Views through the link itself; those that came in bursts earn nothing and are left out. */
   views: number
   /** Views further on. */
   further: number
-  /** Generations; 0 when nobody has opened the link. */
+  /** Generations, {@link GENERATIONS} at most; 0 when nobody has opened the link. */
   deep: number
 }
 
@@ -16,18 +17,37 @@ export const NO_THREAD: Thread = { views: 0, further: 0, deep: 0 }
  * How many generations a thread is followed. No campaign among people comes near it, and a scripted chain that is
  * thousands deep costs each opening no more than this.
  */
-const GENERATIONS = 64
+export const GENERATIONS = 64
+
+/** Whether a node carries no doubt; `alias` is a name for `nodes`, or nothing. */
+export const isClear = (alias = '') => sql.raw(`${alias && `${alias}.`}doubt & ${ANY_DOUBT} = 0`)
 
 /**
- * What views add to the threads of those above them: one row of `node`, `views`, `further`, `deep` per node.
+ * What views add to the threads of those above them, or take away: rows of that table.
  *
  * @param counted the views, as what stands behind FROM
  */
-export const threadsOf = (counted: SQL) => sql`
-  WITH RECURSIVE above (node, hops, views) AS (
-    SELECT parent, 1, count(*) FROM ${counted} GROUP BY parent
+export const threadsOf = (counted: SQL, sign: 1 | -1 = 1) => sql`
+  WITH RECURSIVE above (node, generation, views, clear, bursts) AS (
+    SELECT parent, 1, count(*), sum(${isClear()}), sum(doubt & ${sql.raw(String(DOUBTS.burst))} > 0)
+    FROM ${counted} GROUP BY parent
     UNION ALL
-    SELECT nodes.parent, hops + 1, views FROM above JOIN nodes ON nodes.id = above.node
-    WHERE nodes.parent IS NOT NULL AND hops < ${sql.raw(String(GENERATIONS))})
-  SELECT node, sum(iif(hops = 1, views, 0)) AS views, sum(iif(hops > 1, views, 0)) AS further, max(hops) AS deep
-  FROM above GROUP BY node`
+    SELECT nodes.parent, generation + 1, views, clear, bursts FROM above JOIN nodes ON nodes.id = above.node
+    WHERE nodes.parent IS NOT NULL AND generation < ${sql.raw(String(GENERATIONS))})
+  SELECT node, generation, ${times(sign)} * sum(views) AS views, ${times(sign)} * sum(clear) AS clear,
+         ${times(sign)} * sum(bursts) AS bursts
+  FROM above GROUP BY node, generation`
+
+export const addThreads = (rows: SQL) => sql`
+  INSERT INTO threads (node, generation, views, clear, bursts) SELECT * FROM (${rows}) WHERE true
+  ON CONFLICT (node, generation) DO UPDATE SET views = views + excluded.views, clear = clear + excluded.clear,
+    bursts = bursts + excluded.bursts`
+
+/** The thread of one node, as columns `own`, `further` and `deep` of one row. */
+export const threadOf = (node: SQL) => sql`
+  SELECT coalesce(sum(iif(generation = 1, views - bursts, 0)), 0) AS own,
+         coalesce(sum(iif(generation > 1, views, 0)), 0) AS further,
+         coalesce(max(iif(views > 0, generation, 0)), 0) AS deep
+  FROM threads WHERE node = ${node}`
+
+export const times = (sign: 1 | -1) => sql.raw(String(sign))

@@ -21,13 +21,14 @@ export const fanPaths: ZodOpenApiPathsObject = {
     post: route({
       operationId: 'unlock',
       summary: 'Opens a private link: counts the view once, then gives the keys',
-      description: 'A visit that comes again is answered as it was the first time, and is no second view.',
+      description:
+        'A visit that comes again is answered as it was the first time, and is no second view. Where a network, a link or a branch is opened faster than crowds of people do, a proof of work is asked for.',
       requestBody: jsonBody(unlockBody),
       responses: {
         200: json('The view is on disk.', unlockAnswer),
         ...problems(
           ...(['malformed', 'link-invalid', 'link-revoked', 'link-exhausted', 'automated'] as const),
-          ...(['campaign-unknown', 'too-large', 'not-open-yet', 'closed', 'slow-down'] as const),
+          ...(['campaign-unknown', 'too-large', 'not-open-yet', 'closed', 'work-required', 'slow-down'] as const),
         ),
       },
     }),

@@ -14,6 +14,12 @@ const problem = z
       .nullable()
       .optional()
       .describe('With `not-open-yet`: epoch milliseconds; null when nobody said when.'),
+    work: z
+      .looseObject({ parameters: z.looseObject({}), signature: z.string().optional() })
+      .optional()
+      .describe(
+        'With `work-required`: a challenge of ALTCHA’s second scheme. The same request with `work`, its solution, is answered.',
+      ),
   })
   .meta({ id: 'Problem', description: 'RFC 9457.' })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
 import type { ErrorCode } from '../errors.ts'
 import * as contract from '../studio/contract.ts'
-import { EXPORT_TABLES } from '../studio/exports.ts'
+import { EXPORT_TABLES, type ExportTable } from '../studio/exports.ts'
 import { events, json, jsonBody, nothing } from './answers.ts'
 import { problems } from './problems.ts'
 
@@ -11,6 +11,8 @@ const ALWAYS = ['signed-out', 'cross-site', 'slow-down'] as const satisfies Erro
 
 const slug = z.string().describe('The campaign.')
 const tables = Object.keys(EXPORT_TABLES)
+
+const OWNERS = { all: ' (owners only)', period: ' (with from and to: owners only)' }
 
 const inside = (operation: ZodOpenApiOperationObject): ZodOpenApiOperationObject => ({
   tags: ['Studio'],
@@ -105,7 +107,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
       requestParams: { query: contract.treeQuery },
       responses: {
         200: json('The tree, in columns.', contract.tree),
-        ...problems('malformed', 'campaign-unknown', ...ALWAYS),
+        ...problems('malformed', 'campaign-unknown', 'forbidden', ...ALWAYS),
       },
     }),
   },
@@ -132,15 +134,16 @@ export const studioPaths: ZodOpenApiPathsObject = {
     patch: ofCampaign(
       {
         operationId: 'changeLink',
-        summary: 'Caps or revokes a link, the brand’s or a fan’s, alone or with its branch',
-        description: 'With `dryRun` it only says what would happen. Either `cap` or `revoke`.',
+        summary: 'Caps, revokes or restores a link, the brand’s or a fan’s; voids views, or puts them back',
+        description:
+          'One of `cap`, `revoke`, `restore`, `void` and `unvoid`, alone or with the branch; with `dryRun` it only says what would happen. Keys that were handed out stay out.',
         requestBody: jsonBody(contract.linkBody),
         responses: {
           200: json('What it did, or would do.', contract.linkAnswer),
           ...problems('malformed', 'campaign-unknown', 'link-unknown', 'forbidden', 'too-large', ...ALWAYS),
         },
       },
-      { node: contract.node.describe('Its node, as the report names it.') },
+      { node: z.string().describe('Its node, as the report names it; `all` to void or unvoid in the whole campaign.') },
     ),
   },
   '/api/studio/campaigns/{slug}/export/{file}': {
@@ -150,9 +153,12 @@ export const studioPaths: ZodOpenApiPathsObject = {
         summary: 'A table as CSV or JSON, streamed',
         description: [
           'The same hours, channel and root as a report that is asked in the same words.',
-          ...Object.entries(EXPORT_TABLES).map(([name, { columns }]) => `\`${name}\`: ${columns.join(', ')}`),
+          ...Object.entries<ExportTable>(EXPORT_TABLES).map(
+            ([name, { columns, forOwners }]) =>
+              `\`${name}\`: ${columns.join(', ')}${forOwners ? OWNERS[forOwners] : ''}`,
+          ),
         ].join('\n'),
-        requestParams: { query: contract.reportQuery },
+        requestParams: { query: contract.exportQuery },
         responses: {
           200: {
             description: 'The rows, under columns that stay as they are.',
@@ -163,7 +169,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
               },
             },
           },
-          ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
+          ...problems('malformed', 'campaign-unknown', 'route-unknown', 'forbidden', ...ALWAYS),
         },
       },
       { file: z.enum(tables.flatMap((table) => [`${table}.csv`, `${table}.json`])) },

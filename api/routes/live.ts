@@ -3,12 +3,12 @@ import type { CampaignEnv, Deps } from '../deps.ts'
 import { embeddable } from '../embedding.ts'
 
 /** `GET live`: the tally as server-sent events. Over capacity 204, which tells an EventSource not to come back. */
-export function live({ live }: Deps) {
+export function live({ live, networkOf }: Deps) {
   return new Hono<CampaignEnv>().get('/', embeddable, async (c) => {
     const headers = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }
     // Hono answers HEAD with this route and drops the body: nobody would ever end that stream.
     if (c.req.raw.method === 'HEAD') return c.body(null, 200, headers)
-    const stream = await live.watch(c.get('campaign').slug)
+    const stream = await live.watch(c.get('campaign').slug, networkOf(c))
     return stream ? c.body(stream, 200, headers) : c.body(null, 204)
   })
 }

@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import type { Deps } from '../deps.ts'
+import { ApiError } from '../errors.ts'
+import { createPace } from '../pace.ts'
 import { mayRead, signedIn } from '../studio/access.ts'
 import type { StudioCampaignEnv, StudioEnv } from '../studio/member.ts'
 import { sameOrigin } from '../studio/same-origin.ts'
@@ -14,9 +17,17 @@ import { roots } from './studio/roots.ts'
 import { allSessions, session } from './studio/session.ts'
 import { tree } from './studio/tree.ts'
 
+/** What a key may ask: more than a team and a machine that share it do, and less than the fans would notice. */
+const REQUESTS = { burst: 300, perSecond: 10, now: () => performance.now() }
+
 /** What the studio asks; what a machine asks with a key of its own. */
 export function studio(deps: Deps) {
   const sessions = createSessions(deps)
+  const pace = createPace(REQUESTS)
+  const paced = createMiddleware<StudioEnv>((c, next) => {
+    if (!pace.take(c.get('member').key)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
+    return next()
+  })
 
   const campaign = new Hono<StudioCampaignEnv>()
     .use(mayRead(deps))
@@ -29,6 +40,7 @@ export function studio(deps: Deps) {
 
   const inside = new Hono<StudioEnv>()
     .use(signedIn(deps, sessions))
+    .use(paced)
     .route('/audit', audit(deps))
     .route('/campaigns', campaigns(deps))
     .route('/campaigns/:slug', campaign)

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { isbot } from 'isbot'
 import { z } from 'zod'
 import { channelOfLetter } from '../../campaigns/channels.ts'
 import { phaseAt } from '../../campaigns/phase.ts'
@@ -9,11 +8,13 @@ import type { NodeId } from '../../db/node-id.ts'
 import { parsePrivateLink } from '../../seal/address.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { accessOf } from '../access.ts'
+import { admit } from '../admission.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { UnlockAnswer } from '../contract.ts'
 import type { CampaignEnv, Deps } from '../deps.ts'
 import { ApiError, type ErrorCode } from '../errors.ts'
+import { workField } from '../work.ts'
 
 const id = z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' })
 export const unlockBody = z.strictObject({
@@ -22,21 +23,22 @@ export const unlockBody = z.strictObject({
     .regex(new RegExp(`^[a-z]${BASE58_PATTERN}$`), { error: 'expected a channel letter and 22 base58 characters' }),
   visit: id,
   pass: id.optional(),
+  work: workField.optional(),
 })
 
 /** `POST unlock`: a human opened a private link. Counts the view, then answers with the keys. */
 export function unlock(deps: Deps) {
-  const { ledger, engine, now } = deps
+  const { ledger, engine, browsers, now } = deps
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const campaign = c.get('campaign')
-    const { link, visit, pass } = await readBody(c, unlockBody)
+    const { link, visit, pass, work } = await readBody(c, unlockBody)
     const { letter, token } = parsePrivateLink(link) ?? { letter: '', token: '' }
     const parent = campaign.links.read(token) as NodeId | undefined
     if (parent === undefined) return refuse(deps, c, 'link-invalid')
     const phase = phaseAt(campaign, now())
     if (phase === 'upcoming') return refuse(deps, c, 'not-open-yet')
     if (phase === 'closed') return refuse(deps, c, 'closed')
-    if (isbot(c.req.header('User-Agent'))) return refuse(deps, c, 'automated')
+    if (browsers.isAutomated(c)) return refuse(deps, c, 'automated')
 
     const known = pass === undefined ? undefined : (campaign.passes.read(pass) as NodeId | undefined)
     if (known !== undefined) {
@@ -45,7 +47,7 @@ export function unlock(deps: Deps) {
       await ledger.refuse(campaign.slug, known === parent ? 'own-link' : 'reopened')
       return c.json(answer(campaign, { ...figures, node: known, counted: false }, now()))
     }
-    const opened = await ledger.open({ campaign: campaign.slug, parent, channel: channelOfLetter(letter), visit })
+    const opened = await admit(deps, c, { parent, token, channel: channelOfLetter(letter), visit, work })
     if (!('node' in opened)) return refuse(deps, c, opened.outcome)
     if (opened.outcome === 'retry') await ledger.refuse(campaign.slug, 'retry')
     return c.json(answer(campaign, { ...opened, counted: true }, now()))
@@ -55,25 +57,21 @@ export function unlock(deps: Deps) {
 /** Says no, and counts why. Networks that are refused again and again are told to slow down, and counted as such. */
 async function refuse(deps: Deps, c: Context<CampaignEnv>, code: RefusalReason & ErrorCode): Promise<never> {
   const campaign = c.get('campaign')
-  const isPatient = deps.refusalPace.take(deps.networkOf(c))
+  const isPatient = deps.refusalPace.take(deps.networkOf(c).own)
   await deps.ledger.refuse(campaign.slug, isPatient ? code : 'slow-down')
   if (!isPatient) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
   throw new ApiError(code, code === 'not-open-yet' ? { opens: campaign.opens ?? null } : {})
 }
 
-interface OpenedNode extends Pick<NodeFigures, 'mine' | 'views' | 'depth'> {
+interface OpenedNode extends Pick<NodeFigures, 'mine' | 'views' | 'clear' | 'depth'> {
   node: NodeId
   counted: boolean
 }
 
-function answer(
-  campaign: CatalogueEntry,
-  { node, counted, mine, views, depth }: OpenedNode,
-  now: number,
-): UnlockAnswer {
+function answer(campaign: CatalogueEntry, { node, counted, ...figures }: OpenedNode, now: number): UnlockAnswer {
   return {
     counted,
     pass: campaign.passes.write(node),
-    ...accessOf(campaign, { node, mine, views, depth }, now),
+    ...accessOf(campaign, { node, ...figures }, now),
   }
 }

@@ -57,17 +57,31 @@ export function bucketStarts(from: number, to: number, bucket: Bucket, offsetAt:
 }
 
 function startOf(at: number, bucket: Bucket, offsetAt: (at: number) => number): number {
-  if (bucket === 'hour') return at - (at % HOUR_MS)
   const local = at + offsetAt(at)
+  if (bucket === 'hour') return at - (local % HOUR_MS)
   // The epoch was a Thursday.
   const daysIn = bucket === 'week' ? (Math.floor(local / DAY_MS) + 3) % 7 : 0
   const midnight = (Math.floor(local / DAY_MS) - daysIn) * DAY_MS
-  // What the clocks say there decides, not what they say at `at`: between the two they may have been changed.
-  return midnight - offsetAt(midnight - offsetAt(at))
+  return instantOf(midnight, offsetAt, at)
+}
+
+/** What the clocks say there decides, not what they say at `near`: between the two they may have been changed. */
+function instantOf(local: number, offsetAt: (at: number) => number, near: number): number {
+  return local - offsetAt(local - offsetAt(near))
+}
+
+/**
+ * Moves instants back to the window of the same length that ends where theirs begins, by what the clocks say: so each is
+ * held against the same hour, and in whole weeks the same weekday, though clocks were changed between the two.
+ */
+export function windowBefore(from: number, to: number, offsetAt: (at: number) => number): (at: number) => number {
+  const length = to + offsetAt(to) - from - offsetAt(from)
+  return (at) => instantOf(at + offsetAt(at) - length, offsetAt, at)
 }
 
 function nextStart(at: number, bucket: Bucket, offsetAt: (at: number) => number): number {
-  if (bucket === 'hour') return at + HOUR_MS
+  // Where clocks are changed by half an hour, the next hour begins half an hour later or sooner.
+  if (bucket === 'hour') return Math.max(startOf(at + HOUR_MS, 'hour', offsetAt), at + HOUR_MS / 2)
   // An hour more, since a day on which clocks are put back is longer.
   return startOf(at + (bucket === 'day' ? 1 : 7) * DAY_MS + 2 * HOUR_MS, bucket, offsetAt)
 }

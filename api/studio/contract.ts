@@ -2,16 +2,20 @@ import { z } from 'zod'
 import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import { ROOT_KINDS, rootFields } from '../../campaigns/schema.ts'
 import { AUDIT_ACTIONS } from '../../db/audit.ts'
+import { DOUBT_NAMES, type Doubt } from '../../db/doubt.ts'
+import { BASE58_PATTERN } from '../../seal/base58.ts'
 
 /**
  * What the studio's routes take and answer, for the studio, for machines and for `openapi.json`. Times are epoch
- * milliseconds, durations milliseconds; a node is named by its id in decimal, which opens nothing.
+ * milliseconds, durations milliseconds; a node has a name of 22 characters, which opens nothing, tells no time, and to
+ * which no link leads. `views` are `clear` and doubtful ones; voided ones are in no figure but `voided`.
  */
 
 const channel = z.enum(CHANNEL_IDS as [ChannelId, ...ChannelId[]])
 const count = z.int().min(0)
 const time = z.int()
-export const node = z.string().regex(/^\d{1,16}$/, { error: 'expected the id of a node' })
+export const node = z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected the name of a node' })
+const doubt = z.enum(DOUBT_NAMES as [Doubt, ...Doubt[]])
 
 /** Owners do everything, editors change links, viewers read. */
 export const ROLES = ['viewer', 'editor', 'owner'] as const
@@ -38,6 +42,9 @@ const phase = z.enum(['upcoming', 'private', 'public', 'closed'])
 /** How sure a mean is: 95 % lie between `low` and `high`. */
 const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() })
 
+/** Views through a fan's own link within so long after their opening. */
+const reproduction = estimate.extend({ withinMs: count })
+
 const campaignFacts = z.object({
   slug: z.string(),
   title: z.string(),
@@ -51,10 +58,22 @@ const campaignFacts = z.object({
 })
 
 const pace = z.object({
-  /** Views per hour, of the last hours. */
-  perHour: estimate,
-  /** When the goal is reached at this pace; null without a goal, after it, and while nothing moves. `latest` can be never. */
-  goal: z.object({ at: time, earliest: time, latest: time.nullable() }).nullable(),
+  /** Views per hour, of the last hours; null until an hour has passed. */
+  perHour: estimate.nullable(),
+  /**
+   * When the goal is reached: in four of five runs of the process between `earliest` and `latest`, null for never. `reach`
+   * is the share of the runs that reach it. Null without a goal, after it, and while it is too early to say.
+   */
+  goal: z
+    .object({
+      at: time.nullable(),
+      earliest: time.nullable(),
+      latest: time.nullable(),
+      reach: z.number(),
+    })
+    .nullable(),
+  /** Until when it is too early to say when the goal is reached; null when it is not. */
+  tooEarlyUntil: time.nullable(),
 })
 
 /** `GET campaigns`. */
@@ -63,6 +82,7 @@ export const campaignsAnswer = z.object({
   campaigns: z.array(
     campaignFacts.extend({
       views: count,
+      clear: count,
       depth: count,
       pace,
       /** Views of each of the last 24 hours, the oldest first. */
@@ -95,6 +115,16 @@ export const reportQuery = z.object({
   zone: z.string().max(60).default('UTC').describe('Time zone in which days and weeks begin, such as Europe/Paris.'),
 })
 
+/** Query of `export`: that of the report, and how CSV is written. */
+export const exportQuery = reportQuery.extend({
+  separator: z
+    .enum(['comma', 'semicolon'])
+    .default('comma')
+    .describe(
+      'CSV only. `semicolon`, with decimal commas, is what spreadsheets in German, French and the like expect.',
+    ),
+})
+
 const refusal = z.enum([
   'retry',
   'reopened',
@@ -106,8 +136,12 @@ const refusal = z.enum([
   'words-unknown',
   'not-open-yet',
   'closed',
+  'work-required',
   'slow-down',
 ])
+
+/** Why a link or a branch is flagged; `limit` of the flag is what it went beyond. */
+export const FLAG_RULES = ['many', 'fast', 'machine', 'star', 'chain', 'night'] as const
 
 export const report = z
   .object({
@@ -115,47 +149,78 @@ export const report = z
     campaign: campaignFacts,
     range: z.object({ from: time, to: time, bucket: z.enum(['hour', 'day', 'week']) }),
     totals: z.object({
-      /** Of the whole campaign: equals the tally. */
+      /** Of the whole campaign: `views` are `clear` and `doubtful`. The public counter shows what `counter` says. */
       views: count,
+      clear: count,
+      doubtful: count,
+      /** Taken out of every figure, reversibly. */
+      voided: count,
       depth: count,
-      /** In the range, with the filters; and in the window of the same length before it. */
+      /** What the public counter shows. */
+      counter: z.enum(['clear', 'all']),
+      /** In the range, with the filters; and in the window before it. */
       inRange: count,
+      clearInRange: count,
       before: count,
+    }),
+    /** Views that carry a doubt, by doubt; one can carry several. */
+    doubts: z.array(z.object({ doubt, views: count })),
+    /** What cannot be known, with a bound estimated from what is seen. */
+    unknown: z.object({
+      /** Views from the network of their link's owner within half an hour: as many at most may be one person twice. */
+      twice: count,
+      /** Views through fans' links that more people opened than chats hold: who handed them on, the tree does not know. */
+      reposted: count,
     }),
     pace,
     /** Views per bucket of the range, and in the same bucket of the window before; `at` is the beginning of the bucket. */
-    views: z.array(z.object({ at: time, views: count, before: count })),
+    views: z.array(z.object({ at: time, views: count, clear: count, before: count })),
     spread: z.object({
-      /** Nodes younger than this are left out of every reproduction number: they have hardly had time to forward. */
-      matureAfterMs: count,
-      /** Views through a fan's own link, on average; null while no node is old enough. */
-      reproduction: estimate.nullable(),
+      /** R so far: views through a fan's own link within `withinMs`, as far as the data reach; null while there are none. */
+      reproduction: reproduction.nullable(),
+      /** What R tends to; null while it is too early to say. */
+      eventual: estimate.extend({ method: z.string() }).nullable(),
+      /** From when on it can be said; null when it is, or when nobody knows. */
+      eventualFrom: time.nullable(),
       generations: z.array(
         z.object({
           generation: count,
           views: count,
-          nodes: count,
+          clear: count,
           forwarders: count,
-          reproduction: estimate.nullable(),
+          reproduction: reproduction.nullable(),
         }),
       ),
-      /** From an opening to its first forward; null while nobody has forwarded. */
-      firstForward: z.object({ medianMs: count, ninetiethMs: count, forwarders: count }).nullable(),
+      /** From an opening to its first forward; null while nobody has forwarded. A quantile is null while it is too early. */
+      firstForward: z
+        .object({ medianMs: count.nullable(), ninetiethMs: count.nullable(), forwarders: count })
+        .nullable(),
       /** How long the views per hour take to double (or to halve); null when they hardly change or are too few. */
       trend: z.object({ kind: z.enum(['doubling', 'halving']), ms: count }).nullable(),
     }),
+    /** The form of the tree; null while it has not been read, or is empty. */
+    shape: z
+      .object({
+        /** The largest branch that a fan began, that fan included, and its share of all views, 0 to 1. */
+        largestBranch: z.object({ views: count, share: z.number() }),
+        /** Mean distance between two openings of one tree (Goel et al. 2016): 2 for a broadcast, more for a chain. */
+        structuralVirality: z.number(),
+      })
+      .nullable(),
     channels: z.array(
       z.object({
         channel,
         intents: count,
         views: count,
+        clear: count,
         /** Views per use of the share button; null without a use, and for one root alone. */
         perIntent: z.number().nullable(),
         /** Of all views, 0 to 1. */
         share: z.number(),
-        reproduction: estimate.nullable(),
-        depth: count,
-        meanDepth: z.number(),
+        reproduction: reproduction.nullable(),
+        /** Null for others than owners where so few came by it that it could tell who. */
+        depth: count.nullable(),
+        meanDepth: z.number().nullable(),
       }),
     ),
     roots: z.array(
@@ -165,9 +230,11 @@ export const report = z
         label: z.string().nullable(),
         kind: z.enum(ROOT_KINDS),
         channel,
-        /** Views through the link itself, and of everything that grew from it. */
+        /** Views through the link itself, and of everything that grew from it in the range. */
         views: count,
+        clear: count,
         reach: count,
+        clearReach: count,
         depth: count,
         share: z.number(),
         /** Reach per bucket of the range, at most 24 of them. */
@@ -180,20 +247,32 @@ export const report = z
     uncounted: z.object({
       raw: count,
       counted: count,
+      clear: count,
       reasons: z.array(z.object({ reason: refusal, openings: count })),
       buckets: z.array(z.object({ at: time, openings: z.partialRecord(refusal, count) })),
     }),
     leaks: z.array(
       z.object({
         node,
-        /** `many`: opened by more people than a chat holds; `fast`: in a quarter of an hour, more often than chats do. */
-        rule: z.enum(['many', 'fast']),
+        /** Of a root; null for a fan's link. */
+        label: z.string().nullable(),
+        /**
+         * `many`: opened by more people than a chat holds; `fast`: in a quarter of an hour, more often than chats do;
+         * `machine`: half of its branch or more carries a doubt; `star`: half of those who opened the link itself do;
+         * `chain`: many generations of hardly more than one each; `night`: a burst between one and five at night.
+         */
+        rule: z.enum(FLAG_RULES),
+        /** What the rule counts, and from how many on it flags. */
         views: count,
         limit: count,
+        /** Of its branch, those that carry a doubt. */
+        doubtful: count,
         further: count,
         depth: count,
-        channel,
-        openedAt: time,
+        /** How the link came to its owner. Null, as the hour is, for others than owners where it could tell who that is. */
+        channel: channel.nullable(),
+        /** When its owner opened, by the hour, for owners to the millisecond; null for a root. */
+        openedAt: time.nullable(),
         cap: count.nullable(),
         revokedAt: time.nullable(),
       }),
@@ -209,19 +288,29 @@ export type ReportQuery = z.output<typeof reportQuery>
 export const treeQuery = z.object({
   root: node.optional(),
   most: z.coerce.number().int().min(1).max(20_000).default(20_000).describe('Nodes at most; the rest is folded.'),
-  fold: z.coerce.number().int().min(1).max(1000).default(5).describe('Branches smaller than this are folded.'),
+  fold: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(5)
+    .describe('Branches smaller than this are folded; less than 5 is for owners.'),
 })
 export const tree = z.object({
   now: time,
   /** All nodes of the selection, drawn or not. */
   size: count,
-  /** Ids of the drawn nodes, parents before children; the columns beside it have one entry for each. */
+  /** Names of the drawn nodes, parents before children; the columns beside it have one entry for each. */
   nodes: z.array(node),
   /** Place of the parent in `nodes`; -1 for a root. */
   parents: z.array(z.int()),
-  channels: z.array(channel),
-  at: z.array(time),
-  /** Views below each, drawn or folded. */
+  /** Null where it could tell who it is. */
+  channels: z.array(channel.nullable()),
+  /** For owners only, to the millisecond: for others null, as for roots, and the nodes are in an order that tells nothing. */
+  at: z.array(time.nullable()),
+  /** 1 for a view that carries a doubt; 0 where the channel is null. */
+  doubtful: z.array(z.int().min(0).max(1)),
+  /** Views below each, drawn or folded. For others than owners, the last few below each root wait until they are five. */
   below: z.array(count),
   /** Of them, those that hang on it directly or further on and are folded into it. */
   folded: z.array(count),
@@ -238,21 +327,47 @@ export const rootsBody = z.strictObject({
     .min(1)
     .max(1000),
 })
-/** `PATCH links/:node`: what a link may do from now on. */
+/** `PATCH links/:node`: what a link may do from now on, and what of it counts. `links/all` is the whole campaign. */
 export const linkBody = z
   .strictObject({
-    cap: z.int().min(1).nullable().optional().describe('At most so many views; null: no limit.'),
+    cap: z.int().min(1).nullable().optional().describe('At most so many clear views; null: no limit.'),
     revoke: z.enum(['link', 'branch']).optional(),
+    restore: z.enum(['link', 'branch']).optional().describe('Undoes revoking.'),
+    void: z
+      .enum(['view', 'branch'])
+      .optional()
+      .describe('Takes the view, or it and all that grew from it, out of every figure.'),
+    unvoid: z.enum(['view', 'branch']).optional().describe('Undoes voiding.'),
+    from: time.optional().describe('With void and unvoid: only views from then on.'),
+    to: time.optional().describe('With void and unvoid: only views before then.'),
+    doubtful: z.boolean().default(false).describe('With void and unvoid: only views that carry a doubt.'),
+    why: z.string().trim().min(1).max(200).optional().describe('With void: the reason, for the log.'),
     dryRun: z.boolean().default(false).describe('Only say what would happen.'),
   })
-  .refine(({ cap, revoke }) => (cap === undefined) !== (revoke === undefined), {
-    error: 'expected either cap or revoke',
+  .refine(
+    ({ cap, revoke, restore, void: voids, unvoid }) =>
+      [cap, revoke, restore, voids, unvoid].filter((each) => each !== undefined).length === 1,
+    {
+      error: 'expected exactly one of cap, revoke, restore, void and unvoid',
+    },
+  )
+  .refine(({ void: voids, why, dryRun }) => voids === undefined || dryRun || why !== undefined, {
+    path: ['why'],
+    error: 'expected a reason, which goes into the log',
   })
 export const linkAnswer = z.object({
-  /** Links that open nothing any more from then on. */
+  /** Links that open nothing any more, or something again, from then on. */
   revoked: count,
-  /** Views through this link until now. */
+  restored: count,
+  /** Views that are taken out of every figure, or put back. */
+  voided: count,
+  unvoided: count,
+  /** Views through this link. */
   views: count,
+  /** What is left of the campaign: now, or after a dry run's change. */
+  left: z.object({ views: count, clear: count }),
+  /** Pieces that fall below what opens them; keys that were handed out stay out. */
+  closes: z.array(z.object({ piece: z.string(), need: count, have: count })),
 })
 const rootLink = z.object({
   node,
@@ -260,8 +375,9 @@ const rootLink = z.object({
   kind: z.enum(ROOT_KINDS),
   channel,
   url: z.url(),
-  /** Through the link itself. */
+  /** Through the link itself; a cap counts the clear ones. */
   views: count,
+  clear: count,
   cap: count.nullable(),
   revokedAt: time.nullable(),
 })

@@ -1,102 +1,114 @@
-import { type SQL, sql } from 'drizzle-orm'
-import type { ChannelId } from '../../campaigns/channels.ts'
-import type { Engine } from '../../db/engine.ts'
-import type { Pause } from '../../db/forest.ts'
-import { DELAY_ENDS_MS, QUARTER_MS } from '../../db/growth.ts'
-import { HOUR_MS } from '../../db/history.ts'
-
-/** Rows that are read and written at a stretch: some three milliseconds. */
-const PAGE = 1000
-
-type Cell = string | number | null
-
-/** What is exported of a campaign. */
-export interface Selection {
-  /** Epoch hours, `to` not included; undefined: always. */
-  period?: { from: number; to: number } | undefined
-  channel?: ChannelId | undefined
-  root?: string | undefined
-}
-
-export interface Source {
-  engine: Engine
-  campaign: string
-  selection: Selection
-  pause: Pause
-}
+import { sql } from 'drizzle-orm'
+import { AGE_ENDS_MS } from '../../db/ages.ts'
+import { ANY_DOUBT, doubtsIn } from '../../db/doubt.ts'
+import { QUARTER_MS } from '../../db/growth.ts'
+import { CROWD } from './anonymity.ts'
+import {
+  arrivedInQuarters,
+  type Cell,
+  doubtPages,
+  hourly,
+  inQuarters,
+  isBelow,
+  isIn,
+  isOf,
+  iso,
+  nodePages,
+  paged,
+  type Source,
+} from './export-rows.ts'
 
 /** A table as it is exported. Columns are stable: new ones come last. Times are ISO 8601 in UTC. */
-interface ExportTable {
+export interface ExportTable {
   columns: readonly string[]
+  /** What only owners read of it: all, or a period, since a single hour can be a single fan. */
+  forOwners?: 'all' | 'period'
   pages(source: Source): AsyncGenerator<Cell[][]>
 }
 
-const iso = (at: Cell | undefined) => (typeof at === 'number' ? new Date(at).toISOString() : null)
-const hour = (epochHour: Cell | undefined) => iso(Number(epochHour) * HOUR_MS)
-const text = (id: Cell | undefined) => (typeof id === 'number' ? String(id) : null)
+/** What grew from so few fans says what grew from one of them. */
+const unlessFew = ({ isOwner }: Source, fans: Cell, cells: Cell[]): Cell[] =>
+  isOwner || Number(fans) >= CROWD ? cells : cells.map(() => null)
 
 export const EXPORT_TABLES = {
   views: {
-    columns: ['hour', 'channel', 'root', 'root_label', 'views'],
-    pages: (source) =>
-      paged(
+    columns: ['hour', 'channel', 'root', 'root_label', 'views', 'clear'],
+    async *pages(source) {
+      const quarters = paged(
         source,
-        ([afterHour = -1, afterChannel = '', afterRoot = 0] = []) => sql`
-          SELECT json_array(hour, rollups.channel, root, label, views) AS cells
+        ([afterQuarter = -1, afterChannel = '', afterRoot = 0] = []) => sql`
+          SELECT json_array(quarter, rollups.channel, root, label, views, clear) AS cells
           FROM rollups LEFT JOIN roots ON roots.node = rollups.root
-          WHERE rollups.campaign = ${source.campaign} AND ${inHours(source)} AND ${isOf(source, sql`rollups.channel`)}
-            AND ${isBelow(source)} AND (hour, rollups.channel, root) > (${afterHour}, ${afterChannel}, ${afterRoot})
-          ORDER BY hour, rollups.channel, root`,
-        ([at, channel = null, root, ...more]) => [hour(at), channel, text(root), ...more],
-      ),
+          WHERE rollups.campaign = ${source.campaign} AND ${inQuarters(source)}
+            AND ${isOf(source, sql`rollups.channel`)} AND ${isBelow(source)}
+            AND (quarter, rollups.channel, root) > (${afterQuarter}, ${afterChannel}, ${afterRoot})
+          ORDER BY quarter, rollups.channel, root`,
+      )
+      for await (const rows of hourly(source, 3, quarters)) {
+        yield rows.map(([hour = null, channel = null, root, ...more]) => [hour, channel, name(source, root), ...more])
+      }
+    },
   },
   intents: {
     columns: ['hour', 'channel', 'uses'],
     pages: (source) =>
-      paged(
+      hourly(
         source,
-        ([afterHour = -1, afterChannel = ''] = []) => sql`
-          SELECT json_array(hour, channel, uses) AS cells FROM intents
-          WHERE campaign = ${source.campaign} AND ${inHours(source)} AND ${isOf(source, sql`channel`)}
-            AND (hour, channel) > (${afterHour}, ${afterChannel}) ORDER BY hour, channel`,
-        ([at, ...more]) => [hour(at), ...more],
+        1,
+        paged(
+          source,
+          ([afterQuarter = -1, afterChannel = ''] = []) => sql`
+            SELECT json_array(quarter, channel, uses) AS cells FROM intents
+            WHERE campaign = ${source.campaign} AND ${inQuarters(source)} AND ${isOf(source, sql`channel`)}
+              AND (quarter, channel) > (${afterQuarter}, ${afterChannel}) ORDER BY quarter, channel`,
+        ),
       ),
   },
   uncounted: {
     columns: ['hour', 'reason', 'openings'],
     pages: (source) =>
-      paged(
+      hourly(
         source,
-        ([afterHour = -1, afterReason = ''] = []) => sql`
-          SELECT json_array(hour, reason, openings) AS cells FROM refusals
-          WHERE campaign = ${source.campaign} AND ${inHours(source)}
-            AND (hour, reason) > (${afterHour}, ${afterReason}) ORDER BY hour, reason`,
-        ([at, ...more]) => [hour(at), ...more],
+        1,
+        paged(
+          source,
+          ([afterQuarter = -1, afterReason = ''] = []) => sql`
+            SELECT json_array(quarter, reason, openings) AS cells FROM refusals
+            WHERE campaign = ${source.campaign} AND ${inQuarters(source)}
+              AND (quarter, reason) > (${afterQuarter}, ${afterReason}) ORDER BY quarter, reason`,
+        ),
       ),
   },
   channels: {
-    columns: ['channel', 'views', 'forwarders', 'views_through_their_links', 'mean_depth', 'deepest'],
+    columns: ['channel', 'views', 'forwarders', 'views_through_their_links', 'mean_depth', 'deepest', 'clear'],
+    forOwners: 'period',
     pages: (source) =>
       paged(
         source,
         ([after = ''] = []) => sql`
-          SELECT json_array(value, sum(nodes), sum(forwarders), sum(children), round(1.0 * sum(depths) / max(sum(nodes), 1), 3),
-                            max(deepest)) AS cells FROM growth
-          WHERE campaign = ${source.campaign} AND dimension = 'channel' AND ${arrivedInHours(source)}
-            AND ${isOf(source, sql`value`)} AND value > ${after} GROUP BY value ORDER BY value`,
-        (cells) => cells,
+          SELECT json_array(channel, sum(views), sum(forwarders), sum(children),
+                            round(1.0 * sum(depth * views) / sum(views), 3), max(iif(views > 0, depth, 0)), sum(clear)) AS cells
+          FROM cohorts
+          WHERE campaign = ${source.campaign} AND ${arrivedInQuarters(source)} AND ${isOf(source, sql`channel`)}
+            AND channel > ${after} GROUP BY channel HAVING sum(views) > 0 ORDER BY channel`,
+        ([channel = null, views = 0, forwarders = 0, children = 0, meanDepth = 0, deepest = 0, clear = 0]) => [
+          ...[channel, views, ...unlessFew(source, views, [forwarders, children, meanDepth, deepest]), clear],
+        ],
       ),
   },
   generations: {
-    columns: ['generation', 'views', 'forwarders', 'views_through_their_links'],
+    columns: ['generation', 'views', 'forwarders', 'views_through_their_links', 'clear'],
+    forOwners: 'period',
     pages: (source) =>
       paged(
         source,
         ([after = 0] = []) => sql`
-          SELECT json_array(CAST(value AS INTEGER), sum(nodes), sum(forwarders), sum(children)) AS cells FROM growth
-          WHERE campaign = ${source.campaign} AND dimension = 'depth' AND ${arrivedInHours(source)}
-            AND CAST(value AS INTEGER) > ${after} GROUP BY value ORDER BY CAST(value AS INTEGER)`,
-        (cells) => cells,
+          SELECT json_array(depth, sum(views), sum(forwarders), sum(children), sum(clear)) AS cells FROM cohorts
+          WHERE campaign = ${source.campaign} AND ${arrivedInQuarters(source)} AND depth > ${after}
+          GROUP BY depth HAVING sum(views) > 0 ORDER BY depth`,
+        ([generation = 0, views = 0, forwarders = 0, children = 0, clear = 0]) => [
+          ...[generation, views, ...unlessFew(source, views, [forwarders, children]), clear],
+        ],
       ),
   },
   forwards: {
@@ -105,56 +117,62 @@ export const EXPORT_TABLES = {
       paged(
         source,
         ([after = -1] = []) => sql`
-          SELECT json_array(CAST(value AS INTEGER), nodes) AS cells FROM growth
-          WHERE campaign = ${source.campaign} AND dimension = 'delay' AND hour = 0 AND CAST(value AS INTEGER) > ${after}
-          ORDER BY CAST(value AS INTEGER)`,
-        ([span, forwarders = 0]) => [(DELAY_ENDS_MS[Number(span)] ?? Infinity) / 1000, forwarders],
+          SELECT json_array(age, sum(firsts)) AS cells FROM births
+          WHERE campaign = ${source.campaign} AND age > ${after} GROUP BY age HAVING sum(firsts) > 0 ORDER BY age`,
+        ([age, forwarders = 0]) => [within(AGE_ENDS_MS[Number(age)]), forwarders],
       ),
   },
   surges: {
     columns: ['quarter', 'node', 'views_after_the_first_ten'],
+    forOwners: 'all',
     pages: (source) =>
       paged(
         source,
         ([afterQuarter = -1, afterNode = 0] = []) => sql`
           SELECT json_array(quarter, node, views) AS cells FROM surges
-          WHERE campaign = ${source.campaign} AND ${isIn(source, sql`quarter * ${QUARTER}`)}
+          WHERE campaign = ${source.campaign} AND views > 0 AND ${inQuarters(source)}
             AND (quarter, node) > (${afterQuarter}, ${afterNode}) ORDER BY quarter, node`,
-        ([quarter, node, views = 0]) => [iso(Number(quarter) * QUARTER_MS), text(node), views],
+        ([quarter, node, views = 0]) => [iso(Number(quarter) * QUARTER_MS), name(source, node), views],
       ),
   },
   roots: {
-    columns: ['root', 'label', 'kind', 'channel', 'views_through_the_link', 'generations', 'cap', 'revoked_at'],
+    columns: [
+      'root',
+      'label',
+      'kind',
+      'channel',
+      'views_through_the_link',
+      'generations',
+      'cap',
+      'revoked_at',
+      'clear',
+    ],
     pages: (source) =>
       paged(
         source,
         ([after = 0, afterLabel = ''] = []) => sql`
-          SELECT json_array(roots.node, label, kind, channel, coalesce(views, 0), coalesce(deep, 0), cap, revoked_at)
-                 AS cells
-          FROM roots LEFT JOIN threads ON threads.node = roots.node
+          SELECT json_array(roots.node, label, kind, channel, coalesce(views, 0),
+                   (SELECT coalesce(max(generation), 0) FROM threads WHERE node = roots.node AND views > 0), cap, revoked_at,
+                   coalesce(clear, 0)) AS cells
+          FROM roots LEFT JOIN threads AS direct ON direct.node = roots.node AND direct.generation = 1
           LEFT JOIN restrictions ON restrictions.node = roots.node
           WHERE roots.campaign = ${source.campaign} AND ${isBelow(source, sql`roots.node`)}
             AND (label COLLATE NOCASE, roots.node) > (${afterLabel}, ${after})
           ORDER BY label COLLATE NOCASE, roots.node`,
-        ([root, label = null, kind = null, channel = null, views = 0, deep = 0, cap = null, revokedAt]) => [
-          ...[text(root), label, kind, channel, views, deep, cap, iso(revokedAt)],
+        ([root, label = null, kind = null, channel = null, views = 0, deep = 0, cap = null, revokedAt, clear = 0]) => [
+          ...[name(source, root), label, kind, channel, views, deep, cap, iso(revokedAt), clear],
         ],
       ),
   },
   nodes: {
-    columns: ['node', 'parent', 'root', 'depth', 'channel', 'at'],
+    columns: ['node', 'parent', 'root', 'depth', 'channel', 'at', 'clear', 'doubts', 'voided'],
+    forOwners: 'all',
     async *pages(source) {
-      for (let after: number | null = 0; after !== null; await source.pause()) {
-        // Other campaigns' nodes make pages of their own: else a small campaign beside a large one would search for long.
-        const page: { rows: string; last: number | null } = await source.engine.db.get(sql`
-          SELECT json_group_array(json_array(id, parent, root, depth, channel, at)) FILTER (
-                   WHERE campaign = ${source.campaign} AND ${isIn(source, sql`at`)} AND ${isOf(source, sql`channel`)}
-                     AND ${isBelow(source)}) AS rows, max(id) AS last
-          FROM (SELECT * FROM nodes WHERE id > ${after} ORDER BY id LIMIT ${PAGE})`)
-        yield (JSON.parse(page.rows) as Cell[][]).map(([id, parent, root, depth = 0, channel = null, at]) => [
-          ...[text(id), text(parent), text(root), depth, channel, iso(at)],
+      for await (const rows of nodePages(source)) {
+        yield rows.map(([id, parent, root, depth = 0, channel = null, at, doubt, voided]) => [
+          ...[name(source, id), name(source, parent), name(source, root), depth, channel, iso(at)],
+          ...[Number(doubt) & ANY_DOUBT ? 0 : 1, doubtsIn(Number(doubt)).join(' '), voided === null ? 0 : 1],
         ])
-        after = page.last
       }
     },
   },
@@ -170,49 +188,34 @@ export const EXPORT_TABLES = {
         ([at, who = null, action = null, detail = null]) => [iso(at), who, action, detail],
       ),
   },
+  doubts: {
+    columns: ['hour', 'doubt', 'views'],
+    pages: (source) => hourly(source, 1, doubtPages(source)),
+  },
+  voids: {
+    columns: ['void', 'at', 'who', 'why', 'what', 'views'],
+    pages: (source) =>
+      paged(
+        source,
+        ([after = 0] = []) => sql`
+          SELECT json_array(id, at, who, why, what, views) AS cells FROM voids
+          WHERE campaign = ${source.campaign} AND id > ${after} AND ${isIn(source, sql`at`)} ORDER BY id`,
+        ([id = null, at, ...more]) => [id, iso(at), ...more],
+      ),
+  },
 } as const satisfies Record<string, ExportTable>
 
 export type ExportName = keyof typeof EXPORT_TABLES
 
-const HOUR = sql.raw(String(HOUR_MS))
-const QUARTER = sql.raw(String(QUARTER_MS))
-
-/** @param at epoch milliseconds */
-const isIn = ({ selection: { period } }: Source, at: SQL) =>
-  period ? sql`${at} / ${HOUR} >= ${period.from} AND ${at} / ${HOUR} < ${period.to}` : sql`true`
-
-const inHours = ({ selection: { period } }: Source) =>
-  period ? sql`hour >= ${period.from} AND hour < ${period.to}` : sql`true`
-
-/** Hour 0 of growth is all of them together. */
-const arrivedInHours = (source: Source) =>
-  source.selection.period ? sql`hour > 0 AND ${inHours(source)}` : sql`hour = 0`
-
-const isOf = ({ selection: { channel } }: Source, column: SQL) =>
-  channel === undefined ? sql`true` : sql`${column} = ${channel}`
-
-const isBelow = ({ selection: { root } }: Source, column = sql`root`) =>
-  root === undefined ? sql`true` : sql`${column} = ${Number(root)}`
-
-/**
- * Pages of rows, each read behind the last row of the one before, in one piece of JSON: that takes a fraction of the
- * time that so many rows take.
- */
-async function* paged(
-  { engine, pause }: Source,
-  select: (last?: Cell[]) => SQL,
-  toCells: (row: Cell[]) => Cell[],
-): AsyncGenerator<Cell[][]> {
-  for (let last: Cell[] | undefined; ; await pause()) {
-    const { page } = await engine.db.get<{ page: string }>(
-      sql`SELECT json_group_array(json(cells)) AS page FROM (${select(last)} LIMIT ${PAGE})`,
-    )
-    const rows = JSON.parse(page) as Cell[][]
-    yield rows.map(toCells)
-    last = rows.at(-1)
-    if (rows.length < PAGE) return
-  }
+/** The table of this name; undefined when there is none. */
+export function exportTable(table: string): ExportTable | undefined {
+  return Object.entries<ExportTable>(EXPORT_TABLES).find(([each]) => each === table)?.[1]
 }
+
+const name = ({ names }: Source, id: Cell | undefined) => (typeof id === 'number' ? names.write(id) : null)
+
+/** Behind the last span there is no end. */
+const within = (endMs: number | undefined) => (endMs === undefined ? null : endMs / 1000)
 
 /** One table as JSON: an array of objects, a page at a time. */
 export async function* asJson({ columns, pages }: ExportTable, source: Source) {

@@ -18,6 +18,6 @@ export async function findKey(
   shown: string,
 ): Promise<StudioKey | undefined> {
   const key = await readStudioKey(engine, digestOf(findStudioKey(shown)), now())
-  if (!key && !keyPace.take(networkOf(c))) throw new ApiError('slow-down', { retryAfterSeconds: NEXT_KEY_SECONDS })
+  if (!key && !keyPace.take(networkOf(c).own)) throw new ApiError('slow-down', { retryAfterSeconds: NEXT_KEY_SECONDS })
   return key
 }

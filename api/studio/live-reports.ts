@@ -1,29 +1,43 @@
-import type { Engine } from '../../db/engine.ts'
-import type { ReadHistory } from '../../db/history.ts'
-import type { Catalogue } from '../catalogue.ts'
-import type { ReportQuery } from './contract.ts'
-import { readReport } from './report.ts'
+import { ApiError } from '../errors.ts'
+import type { Tell, Watch } from '../live-hub.ts'
+import type { SeatLimit } from '../seats.ts'
+import type { Report } from './contract.ts'
+import type { Member } from './member.ts'
+import type { Readings } from './readings.ts'
 
 /** Within a second, with time to spare for the reading. */
 export const REPORT_TICK_MS = 800
 
-/** What changes with the clock alone is shown once a minute, so that a report in which nothing moved is not sent. */
-const MINUTE_MS = 60_000
+/** Some 50 kB each. */
+export const REPORT_EVENTS_PER_SECOND = 1000
 
-/** Names one view of a report: those who look at the same share one reading. */
-export function reportTopic(slug: string, query: ReportQuery): string {
-  return JSON.stringify([slug, query])
-}
+/**
+ * Streams of reports. A team that shares a key and a wall that runs for days have room; what costs is every further
+ * view of a report, since each is read at every tick.
+ */
+export const REPORT_SEATS: SeatLimit<Watch<Member>>[] = [
+  { most: 1000 },
+  { most: 40, sharedBy: ({ guest }) => guest.key },
+  { most: 100, counting: ({ topic }) => topic },
+  { most: 8, sharedBy: ({ guest }) => guest.key, counting: ({ topic }) => topic },
+]
 
 /** Reports, by topic, as server-sent events. */
-export function createReportReader(engine: Engine, readHistory: ReadHistory, catalogue: Catalogue, now: () => number) {
-  const read = async (topic: string): Promise<[string, string][]> => {
-    const [slug, query] = JSON.parse(topic) as [string, ReportQuery]
-    const campaign = catalogue.find(slug)
-    if (!campaign) return []
-    const asOf = now() - (now() % MINUTE_MS) + MINUTE_MS - 1
-    const report = await readReport(engine, readHistory, campaign, query, asOf)
-    return [[topic, `event: report\ndata: ${JSON.stringify(report)}\n\n`]]
+export function createReportReader(readings: Readings, log: (error: unknown) => void) {
+  const eventOf = (report: Report) => `event: report\ndata: ${JSON.stringify(report)}\n\n`
+  const readOne = async (topic: string, tell: Tell) => {
+    try {
+      await tell(topic, eventOf(await readings.readAgain(topic)))
+    } catch (error) {
+      // A range that has grown too long, a campaign that is gone: who comes back is told.
+      if (error instanceof ApiError) await tell(topic, undefined)
+      else log(error)
+    }
   }
-  return async (topics: readonly string[]) => new Map((await Promise.all(topics.map(read))).flat())
+  return {
+    first: async ({ topic, guest }: Watch<Member>) => eventOf(await readings.read(topic, guest.key)),
+    read: async (topics: readonly string[], tell: Tell) => {
+      await Promise.all(topics.map((topic) => readOne(topic, tell)))
+    },
+  }
 }

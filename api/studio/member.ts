@@ -24,6 +24,11 @@ export interface StudioCampaignEnv {
   Variables: { member: Member; campaign: CatalogueEntry }
 }
 
+/** To owners times are given to the millisecond, and every table. */
+export function isOwner({ role }: Member): boolean {
+  return role === 'owner'
+}
+
 export function maySee({ campaigns }: Member, slug: string): boolean {
   return campaigns === null || campaigns.includes(slug)
 }

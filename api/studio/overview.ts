@@ -1,6 +1,8 @@
 import type { Engine } from '../../db/engine.ts'
+import { readFlags } from '../../db/flags.ts'
+import { QUARTER_MS } from '../../db/growth.ts'
 import { HOUR_MS, type ReadHistory } from '../../db/history.ts'
-import { readLeaks, readStanding } from '../../db/report.ts'
+import { readGrowth, readStanding } from '../../db/report.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { paceOf } from './pace.ts'
 import { campaignFacts } from './report.ts'
@@ -10,18 +12,24 @@ const SPARK_HOURS = 24
 /** One campaign among others: how far, how fast, and whether somebody should look. */
 export async function readOverview(engine: Engine, readHistory: ReadHistory, campaign: CatalogueEntry, now: number) {
   const { slug } = campaign
-  const [{ views: history }, { views, depth }, leaks] = await Promise.all([
+  const [{ views: history }, { views, clear, depth }, growth, flags] = await Promise.all([
     readHistory(slug),
     readStanding(engine, slug),
-    readLeaks(engine, slug, campaign.leaks),
+    readGrowth(engine, slug),
+    readFlags(engine, slug, campaign.leaks),
   ])
-  const rows = history.hours
+  const rows = history.quarters
   const facts = campaignFacts(campaign, now)
   const hours = new Array<number>(SPARK_HOURS).fill(0)
   const first = Math.floor(now / HOUR_MS) - SPARK_HOURS + 1
-  for (const row of rows) if (row.hour >= first) hours[row.hour - first] = (hours[row.hour - first] ?? 0) + row.views
+  for (const { quarter, views } of rows) {
+    const place = Math.floor((quarter * QUARTER_MS) / HOUR_MS) - first
+    if (place >= 0) hours[place] = (hours[place] ?? 0) + views
+  }
   // One link can be flagged by more than one rule.
-  const flagged = leaks.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
+  const flagged = flags.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
   const alerts = new Set(flagged.map(({ node }) => node)).size
-  return { ...facts, views, depth, pace: paceOf(rows, { views, goal: facts.goal, now }), spark: hours, alerts }
+  const reached = campaign.counter === 'all' ? views : clear
+  const pace = paceOf(rows, growth, { views: reached, goal: facts.goal, now })
+  return { ...facts, views, clear, depth, pace, spark: hours, alerts }
 }

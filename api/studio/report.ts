@@ -1,22 +1,20 @@
 import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import { phaseAt } from '../../campaigns/phase.ts'
+import { DOUBT_NAMES, DOUBTS, SAME_NETWORK } from '../../db/doubt.ts'
 import type { Engine } from '../../db/engine.ts'
+import { countReposted } from '../../db/flags.ts'
+import { QUARTER_MS } from '../../db/growth.ts'
 import { type History, HOUR_MS, type ReadHistory } from '../../db/history.ts'
-import {
-  type GrowthRow,
-  type RootRow,
-  readGrowth,
-  readLeaks,
-  readRoots,
-  readStanding,
-  readYoungGrowth,
-} from '../../db/report.ts'
+import type { NodeId } from '../../db/node-id.ts'
+import { type Growth, type RootRow, readGrowth, readRoots, readStanding } from '../../db/report.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { ApiError } from '../errors.ts'
-import { bucketAt, bucketFor, bucketStarts, offsetsOf } from './buckets.ts'
+import { isTold } from './anonymity.ts'
+import { bucketAt, bucketFor, bucketStarts, offsetsOf, windowBefore } from './buckets.ts'
 import type { Report, ReportQuery } from './contract.ts'
-import { firstForwardOf, growthBy, matureAfter, reproductionOf, sumOf } from './growth.ts'
+import { flagsOf } from './flags.ts'
 import { growthTrend, paceOf } from './pace.ts'
+import { type Spread, spreadOf } from './spread.ts'
 
 const MOST_SPARKS = 24
 
@@ -32,14 +30,15 @@ interface Range {
   to: number
   bucket: Report['range']['bucket']
   starts: number[]
+  offsetAt: (at: number) => number
 }
 
-/** The first and the last hour in which anything happened, counted or not; undefined while nothing has. */
-function livedHours(history: History): [number, number] | undefined {
-  const tables: (readonly { hour: number }[])[] = [history.views.hours, history.refusals, history.intents]
+/** The first and the last quarter in which anything happened, counted or not; undefined while nothing has. */
+function livedQuarters(history: History): [number, number] | undefined {
+  const tables: (readonly { quarter: number }[])[] = [history.views.quarters, history.refusals, history.intents]
   const lived = tables.filter(({ length }) => length > 0)
   if (lived.length === 0) return undefined
-  const edge = (place: number) => lived.map((table) => table.at(place)?.hour ?? 0)
+  const edge = (place: number) => lived.map((table) => table.at(place)?.quarter ?? 0)
   return [Math.min(...edge(0)), Math.max(...edge(-1))]
 }
 
@@ -48,197 +47,241 @@ function livedHours(history: History): [number, number] | undefined {
  * Throws `malformed` when the range is empty, or longer than anybody looks at in such buckets, or the time zone unknown.
  */
 export function rangeOf(history: History, { opens, closes }: CatalogueEntry, query: ReportQuery, now: number): Range {
-  const lived = livedHours(history)
+  const lived = livedQuarters(history)
   const isOver = query.from === undefined && lived !== undefined && closes !== undefined
-  const to = query.to ?? (isOver ? Math.min(now, Math.max(closes, (lived[1] + 1) * HOUR_MS)) : now)
-  const begin = lived ? lived[0] * HOUR_MS : Math.min(opens ?? now, now - HOUR_MS)
+  const to = query.to ?? (isOver ? Math.min(now, Math.max(closes, (lived[1] + 1) * QUARTER_MS)) : now)
+  const begin = lived ? lived[0] * QUARTER_MS : Math.min(opens ?? now, now - HOUR_MS)
   const from = query.from ?? Math.min(begin, to - HOUR_MS)
   try {
     if (from >= to) throw new RangeError('from: expected a moment before to')
     const bucket = query.bucket ?? bucketFor(from, to)
-    const starts = bucketStarts(from, to, bucket, offsetsOf(query.zone))
-    return { from: starts[0] ?? from, to, bucket, starts }
+    const offsetAt = offsetsOf(query.zone)
+    const starts = bucketStarts(from, to, bucket, offsetAt)
+    return { from: starts[0] ?? from, to, bucket, starts, offsetAt }
   } catch (cause) {
     if (cause instanceof RangeError) throw new ApiError('malformed', { detail: cause.message, cause })
     throw cause
   }
 }
 
+/** What a report is made from. */
+interface Sources {
+  engine: Engine
+  readHistory: ReadHistory
+  readShape: (campaign: string) => Promise<Report['shape']>
+  now: number
+  /** Whether times are given to the millisecond, and figures of a few fans: to owners. */
+  isExact: boolean
+}
+
 /** Everything that the studio shows of one campaign. */
-export async function readReport(
-  engine: Engine,
-  readHistory: ReadHistory,
-  campaign: CatalogueEntry,
-  query: ReportQuery,
-  now: number,
-): Promise<Report> {
+export async function readReport(campaign: CatalogueEntry, query: ReportQuery, sources: Sources): Promise<Report> {
   const { slug } = campaign
-  const [history, standing, growth, roots, leaks] = await Promise.all([
-    readHistory(slug),
+  const { engine, now } = sources
+  const [history, standing, growth, roots, reposted, shape] = await Promise.all([
+    sources.readHistory(slug),
     readStanding(engine, slug),
     readGrowth(engine, slug),
     readRoots(engine, slug),
-    readLeaks(engine, slug, campaign.leaks),
+    countReposted(engine, slug, campaign.leaks.people),
+    sources.readShape(slug),
   ])
-  const firstForward = firstForwardOf(growth)
-  const matureAfterMs = matureAfter(firstForward)
-  const young = await readYoungGrowth(engine, slug, now - matureAfterMs)
   const range = rangeOf(history, campaign, query, now)
-  const seen = inRange(history, range, query)
+  const seen = inRange(history, range, { ...query, rootId: rootIn(campaign, query) })
   const facts = campaignFacts(campaign, now)
+  const { channels: reproduction, ...spread } = spreadOf(growth, now)
+  const { views, clear, voided, depth } = standing
+  const counted = { views, clear, doubtful: views - clear, voided, depth, counter: campaign.counter }
   return {
     now,
     campaign: facts,
     range: { from: range.from, to: range.to, bucket: range.bucket },
-    totals: { views: standing.views, depth: standing.depth, inRange: seen.total, before: seen.totalBefore },
-    pace: paceOf(history.views.hours, { views: standing.views, goal: facts.goal, now }),
-    views: range.starts.map((at, i) => ({ at, views: seen.buckets[i] ?? 0, before: seen.bucketsBefore[i] ?? 0 })),
-    spread: {
-      matureAfterMs,
-      ...spreadOf(growth, young),
-      firstForward: firstForward ?? null,
-      trend: growthTrend(history.views.hours, now),
-    },
-    channels: channelsOf(seen, growthBy('channel', growth, young), query.root !== undefined),
-    roots: rootsOf(roots, seen),
-    uncounted: uncountedOf(history, range),
-    leaks: leaks.map(({ node, rule, ...leak }) => ({
-      node: String(node),
-      rule,
-      limit: rule === 'many' ? campaign.leaks.people : campaign.leaks.quarter,
-      ...leak,
+    totals: { ...counted, inRange: seen.total, clearInRange: seen.totalClear, before: seen.totalBefore },
+    doubts: doubtsOf(history),
+    unknown: { twice: withBits(history, SAME_NETWORK), reposted },
+    pace: paceOf(history.views.quarters, growth, {
+      views: campaign.counter === 'all' ? views : clear,
+      goal: facts.goal,
+      now,
+    }),
+    views: range.starts.map((at, i) => ({
+      at,
+      views: seen.buckets[i] ?? 0,
+      clear: seen.clearBuckets[i] ?? 0,
+      before: seen.bucketsBefore[i] ?? 0,
     })),
+    spread: { ...spread, generations: generationsOf(spread, sources), trend: growthTrend(history.views.quarters, now) },
+    shape,
+    channels: channelsOf(seen, growth, reproduction, { isOneRoot: query.root !== undefined, isExact: sources.isExact }),
+    roots: rootsOf(campaign, roots, seen),
+    uncounted: uncountedOf(history, range),
+    leaks: await flagsOf(campaign, { engine, history, roots, offsetAt: range.offsetAt, isExact: sources.isExact }),
     foldedAt: standing.foldedAt,
   }
 }
 
-type Seen = ReturnType<typeof inRange>
+/** The node of the root that is asked for: -1 for a name that is none. */
+function rootIn(campaign: CatalogueEntry, { root }: ReportQuery): NodeId | undefined {
+  return root === undefined ? undefined : ((campaign.names.read(root) ?? -1) as NodeId)
+}
 
-/** Adds up the hours of the range that the filters let through, and those of the window of the same length before it. */
-function inRange({ views, intents }: History, { from, to, starts }: Range, { channel, root }: ReportQuery) {
-  const length = to - from
-  const buckets = new Array<number>(starts.length).fill(0)
-  const bucketsBefore = new Array<number>(starts.length).fill(0)
-  const byChannel = new Array<number>(CHANNEL_IDS.length).fill(0)
-  const reach = new Array<number>(views.rootIds.length).fill(0)
+function withBits({ doubts }: History, bits: number): number {
+  return doubts.reduce((sum, { doubt, views }) => (doubt & bits ? sum + views : sum), 0)
+}
+
+function doubtsOf(history: History): Report['doubts'] {
+  return DOUBT_NAMES.map((doubt) => ({ doubt, views: withBits(history, DOUBTS[doubt]) })).filter(
+    ({ views }) => views > 0,
+  )
+}
+
+type Seen = ReturnType<typeof inRange>
+interface Filter {
+  channel?: ChannelId | undefined
+  rootId?: NodeId | undefined
+}
+
+/** Adds up the quarters of the range that the filters let through, and those of the window before it. */
+function inRange({ views, intents }: History, { from, to, starts, offsetAt }: Range, { channel, rootId }: Filter) {
+  const back = windowBefore(from, to, offsetAt)
+  const [begin, startsBefore] = [back(from), starts.map(back)]
+  const zeros = (length: number) => new Array<number>(length).fill(0)
+  const [buckets, clearBuckets, bucketsBefore] = [zeros(starts.length), zeros(starts.length), zeros(starts.length)]
+  const byChannel = CHANNEL_IDS.map(() => ({ views: 0, clear: 0 }))
+  const [reach, clearReach] = [zeros(views.rootIds.length), zeros(views.rootIds.length)]
   const step = Math.ceil(starts.length / MOST_SPARKS)
   const sparks = Math.ceil(starts.length / step)
   // The first dot is of the buckets that are left over: the last one would fall, and look like an end.
   const leftOver = sparks * step - starts.length
   const spark = new Int32Array(sparks * views.rootIds.length)
   const onlyChannel = channel && CHANNEL_IDS.indexOf(channel)
-  const onlyRoot = root && views.rootIds.findIndex((id) => String(id) === root)
-  for (const { hour, begin, end } of views.hours) {
-    const at = hour * HOUR_MS
-    if (at < from - length || at >= to) continue
+  const onlyRoot = rootId && views.rootIds.indexOf(rootId)
+  for (const { quarter, begin: first, end } of views.quarters) {
+    const at = quarter * QUARTER_MS
+    if (at < begin || at >= to) continue
     const isBefore = at < from
-    const bucket = bucketAt(starts, isBefore ? at + length : at)
-    const into = isBefore ? bucketsBefore : buckets
-    for (let i = begin; i < end; i++) {
-      const [way, place, count] = [views.channels[i] ?? 0, views.roots[i] ?? 0, views.views[i] ?? 0]
-      if ((channel && way !== onlyChannel) || (root && place !== onlyRoot)) continue
-      into[bucket] = (into[bucket] ?? 0) + count
-      if (isBefore) continue
-      byChannel[way] = (byChannel[way] ?? 0) + count
+    const bucket = isBefore ? bucketAt(startsBefore, at) : bucketAt(starts, at)
+    for (let i = first; i < end; i++) {
+      const [way, place, count, clear] = [
+        views.channels[i] ?? 0,
+        views.roots[i] ?? 0,
+        views.views[i] ?? 0,
+        views.clear[i] ?? 0,
+      ]
+      if ((channel && way !== onlyChannel) || (rootId && place !== onlyRoot)) continue
+      if (isBefore) {
+        bucketsBefore[bucket] = (bucketsBefore[bucket] ?? 0) + count
+        continue
+      }
+      buckets[bucket] = (buckets[bucket] ?? 0) + count
+      clearBuckets[bucket] = (clearBuckets[bucket] ?? 0) + clear
+      const ofChannel = byChannel[way]
+      if (ofChannel) ofChannel.views += count
+      if (ofChannel) ofChannel.clear += clear
       reach[place] = (reach[place] ?? 0) + count
+      clearReach[place] = (clearReach[place] ?? 0) + clear
       const dot = place * sparks + Math.floor((bucket + leftOver) / step)
       spark[dot] = (spark[dot] ?? 0) + count
     }
   }
   const uses = new Map<ChannelId, number>()
   for (const row of intents) {
-    const at = row.hour * HOUR_MS
+    const at = row.quarter * QUARTER_MS
     if (at < from || at >= to || (channel && row.channel !== channel)) continue
     uses.set(row.channel, (uses.get(row.channel) ?? 0) + row.uses)
   }
   const rootsSeen = views.rootIds.flatMap((id, place) => {
-    const ofRoot = { reach: reach[place] ?? 0, spark: [...spark.subarray(place * sparks, (place + 1) * sparks)] }
+    const counts = { reach: reach[place] ?? 0, clearReach: clearReach[place] ?? 0 }
+    const ofRoot = { ...counts, spark: [...spark.subarray(place * sparks, (place + 1) * sparks)] }
     return ofRoot.reach > 0 ? [[id, ofRoot] as const] : []
   })
   return {
-    ...{ buckets, bucketsBefore, uses, sparks, total: sumOfAll(buckets), totalBefore: sumOfAll(bucketsBefore) },
-    byChannel: new Map(CHANNEL_IDS.flatMap((id, i) => (byChannel[i] ? [[id, byChannel[i]] as const] : []))),
-    byRoot: new Map<number, { reach: number; spark: number[] }>(rootsSeen),
+    ...{ buckets, clearBuckets, bucketsBefore, uses, sparks },
+    ...{ total: sumOfAll(buckets), totalClear: sumOfAll(clearBuckets), totalBefore: sumOfAll(bucketsBefore) },
+    byChannel: new Map(CHANNEL_IDS.flatMap((id, i) => (byChannel[i]?.views ? [[id, byChannel[i]] as const] : []))),
+    byRoot: new Map<number, (typeof rootsSeen)[number][1]>(rootsSeen),
   }
 }
 
 const sumOfAll = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
-function spreadOf(growth: readonly GrowthRow[], young: readonly GrowthRow[]) {
-  const generations = [...growthBy('depth', growth, young)]
-    .map(([value, { all, mature }]) => ({
-      generation: Number(value),
-      views: all.nodes,
-      nodes: mature.nodes,
-      forwarders: mature.forwarders,
-      reproduction: reproductionOf(mature),
-      mature,
-    }))
-    .sort((a, b) => a.generation - b.generation)
-  return {
-    reproduction: reproductionOf(sumOf(generations.map(({ mature }) => mature))),
-    generations: generations.map(({ mature: _, ...generation }) => generation),
-  }
+/** What so few passed on says what one of them did. */
+function generationsOf({ generations }: Pick<Spread, 'generations'>, { isExact }: Sources): Spread['generations'] {
+  return generations.map((each) => (isTold(each.views, isExact) ? each : { ...each, reproduction: null }))
 }
 
 function channelsOf(
   { byChannel, uses, total }: Seen,
-  growth: ReturnType<typeof growthBy>,
-  isOneRoot: boolean,
+  { cohorts }: Growth,
+  reproduction: Spread['channels'],
+  { isOneRoot, isExact }: { isOneRoot: boolean; isExact: boolean },
 ): Report['channels'] {
+  const depths = new Map<ChannelId, { views: number; depths: number; deepest: number }>()
+  for (const { channel, depth, views } of cohorts) {
+    const sum = depths.get(channel) ?? { views: 0, depths: 0, deepest: 0 }
+    depths.set(channel, sum)
+    sum.views += views
+    sum.depths += views * depth
+    if (views > 0) sum.deepest = Math.max(sum.deepest, depth)
+  }
   return [...new Set([...byChannel.keys(), ...uses.keys()])]
     .map((channel) => {
-      const [views, intents] = [byChannel.get(channel) ?? 0, uses.get(channel) ?? 0]
-      const figures = growth.get(channel)
+      const { views = 0, clear = 0 } = byChannel.get(channel) ?? {}
+      const [intents, all] = [uses.get(channel) ?? 0, depths.get(channel) ?? { views: 0, depths: 0, deepest: 0 }]
+      const isCrowd = isTold(all.views, isExact)
       return {
         channel,
         intents,
         views,
+        clear,
         // Nobody knows below which root a button was used.
         perIntent: intents > 0 && !isOneRoot ? views / intents : null,
         share: total > 0 ? views / total : 0,
-        reproduction: figures ? reproductionOf(figures.mature) : null,
-        depth: figures?.all.deepest ?? 0,
-        meanDepth: figures && figures.all.nodes > 0 ? figures.all.depths / figures.all.nodes : 0,
+        reproduction: isCrowd ? (reproduction.get(channel) ?? null) : null,
+        depth: isCrowd ? all.deepest : null,
+        meanDepth: isCrowd ? all.depths / Math.max(all.views, 1) : null,
       }
     })
     .sort((a, b) => b.views - a.views || b.intents - a.intents)
 }
 
-function rootsOf(roots: readonly RootRow[], { byRoot, sparks, total }: Seen): Report['roots'] {
+function rootsOf(
+  campaign: CatalogueEntry,
+  roots: readonly RootRow[],
+  { byRoot, sparks, total }: Seen,
+): Report['roots'] {
   const listed = new Set<number>(roots.map(({ node }) => node))
   const lost = [...byRoot.keys()].filter((node) => !listed.has(node))
   const unknown = {
-    label: null,
-    kind: 'seed',
-    channel: 'other',
-    views: 0,
-    deep: 0,
-    cap: null,
-    revokedAt: null,
-  } as const
+    ...({ label: null, kind: 'seed', channel: 'other', views: 0, clear: 0, deep: 0 } as const),
+    ...({ cap: null, revokedAt: null } as const),
+  }
   return [...roots, ...lost.map((node) => ({ node, ...unknown }))]
     .map(({ node, deep, ...root }) => {
-      const { reach = 0, spark = new Array<number>(sparks).fill(0) } = byRoot.get(node) ?? {}
-      return { node: String(node), ...root, reach, depth: deep, share: total > 0 ? reach / total : 0, spark }
+      const { reach = 0, clearReach = 0, spark = new Array<number>(sparks).fill(0) } = byRoot.get(node) ?? {}
+      const share = total > 0 ? reach / total : 0
+      return { node: campaign.names.write(node), ...root, reach, clearReach, depth: deep, share, spark }
     })
     .sort((a, b) => b.reach - a.reach)
 }
 
 function uncountedOf({ views, refusals }: History, { from, to, starts }: Range): Report['uncounted'] {
-  const isIn = ({ hour }: { hour: number }) => hour * HOUR_MS >= from && hour * HOUR_MS < to
-  const counted = views.hours.reduce((sum, row) => (isIn(row) ? sum + row.views : sum), 0)
+  const isIn = ({ quarter }: { quarter: number }) => quarter * QUARTER_MS >= from && quarter * QUARTER_MS < to
+  const rows = views.quarters.filter(isIn)
+  const counted = rows.reduce((sum, row) => sum + row.views, 0)
+  const clear = rows.reduce((sum, row) => sum + row.clear, 0)
   const reasons = new Map<Report['uncounted']['reasons'][number]['reason'], number>()
   const buckets: Report['uncounted']['buckets'] = starts.map((at) => ({ at, openings: {} }))
   for (const row of refusals.filter(isIn)) {
     reasons.set(row.reason, (reasons.get(row.reason) ?? 0) + row.openings)
-    const bucket = buckets[bucketAt(starts, row.hour * HOUR_MS)]
+    const bucket = buckets[bucketAt(starts, row.quarter * QUARTER_MS)]
     if (bucket) bucket.openings[row.reason] = (bucket.openings[row.reason] ?? 0) + row.openings
   }
   const uncounted = [...reasons.values()].reduce((sum, openings) => sum + openings, 0)
   return {
     raw: counted + uncounted,
     counted,
+    clear,
     reasons: [...reasons].map(([reason, openings]) => ({ reason, openings })).sort((a, b) => b.openings - a.openings),
     buckets,
   }

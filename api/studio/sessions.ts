@@ -14,6 +14,7 @@ import {
 import { digestOf, newStudioToken, successorOf } from '../../seal/studio-key.ts'
 import type { Deps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
+import { createPace } from '../pace.ts'
 import { findKey } from './keys.ts'
 import type { Member } from './member.ts'
 import { createSessionCookie } from './session-cookie.ts'
@@ -24,6 +25,10 @@ const TURN_MS = 3_600_000
 const GRACE_MS = 30_000
 /** So exactly is it known when a session was last seen. */
 export const SEEN_MS = 300_000
+
+/** Browsers that sign in with one key from one network, at once and from then on: an office, but no script. */
+const SIGN_INS = 30
+const NEXT_SIGN_IN_SECONDS = 60
 
 /** Browsers that are signed in. Why tokens are replaced as they are: docs/decisions/010-studio-access.md. */
 export interface Sessions {
@@ -36,20 +41,25 @@ export interface Sessions {
 }
 
 export function createSessions(deps: Deps): Sessions {
-  const { engine, siteUrl, now, log } = deps
+  const { engine, siteUrl, networkOf, now, log } = deps
   const cookie = createSessionCookie(siteUrl)
+  const pace = createPace({ burst: SIGN_INS, perSecond: 1 / NEXT_SIGN_IN_SECONDS, now })
   return {
     async start(c, shownKey) {
       const key = await findKey(deps, c, shownKey)
       if (!key) throw new ApiError('key-invalid')
+      const slowDown = new ApiError('slow-down', { retryAfterSeconds: NEXT_SIGN_IN_SECONDS })
+      if (!pace.take(`${key.id} ${networkOf(c)}`)) throw slowDown
       const at = now()
       const token = newStudioToken()
       const expiresAt = Math.min(at + LONGEST_MS, key.expiresAt ?? Infinity)
       const before = cookie.read(c)
       const instead = before === undefined ? undefined : digestOf(before)
-      const rows = await engine.write(startSession({ key: key.id, digest: digestOf(token), expiresAt, instead }, at))
+      const rows = await engine.write(startSession({ key, digest: digestOf(token), expiresAt, instead }, at))
+      const started = rows.at(-1)?.[0]
+      if (!started) throw slowDown
       cookie.write(c, token, expiresAt - at)
-      return { ...key, key: key.id, session: Number(rows.at(-1)?.[0]?.id), expiresAt }
+      return { ...key, key: key.id, session: Number(started.id), expiresAt }
     },
     async find(c) {
       const token = cookie.read(c)

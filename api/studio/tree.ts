@@ -1,16 +1,29 @@
 import { CHANNEL_IDS } from '../../campaigns/channels.ts'
+import { ANY_DOUBT } from '../../db/doubt.ts'
 import { type Forest, type Pause, stretches } from '../../db/forest.ts'
+import type { NodeId } from '../../db/node-id.ts'
 import type { RootRow } from '../../db/report.ts'
+import type { TokenKind } from '../../seal/link.ts'
 import type { Tree } from './contract.ts'
+import type { Sight } from './tree-crowds.ts'
 
 export interface Selection {
-  root?: string | undefined
+  /** Only below this one; null: one that there is not. */
+  root?: NodeId | null | undefined
   most: number
   fold: number
 }
 
+interface World {
+  /** Names of nodes. */
+  names: TokenKind
+  sight: Sight
+  now: number
+  pause: Pause
+}
+
 /** Nodes that are drawn at a stretch; each takes far longer than one that is only counted. */
-const DRAWN_AT_ONCE = 5000
+const DRAWN_AT_ONCE = 2000
 
 /**
  * What is drawn of a forest: the largest branches, at most so many nodes. Branches smaller than `fold` are folded into
@@ -20,14 +33,13 @@ export async function treeOf(
   forest: Forest,
   roots: readonly RootRow[],
   { root, most, fold }: Selection,
-  now: number,
-  pause: Pause,
+  { names, sight, now, pause }: World,
 ): Promise<Tree> {
-  const isIn = forest.rootIds.map((id) => root === undefined || String(id) === root)
-  const { reach, branches, generations, spans } = await survey(forest, isIn, pause)
-  const places = await largest(forest, isIn, smallestDrawn(branches, { most, fold }), pause)
-  const shownRoots = roots.filter(({ node }) => root === undefined || String(node) === root)
-  const drawn = await draw(forest, { shownRoots, places, reach }, pause)
+  const isIn = forest.rootIds.map((id) => root === undefined || id === root)
+  const { reach, branches, generations, spans } = await survey(forest, isIn, sight, pause)
+  const places = await largest(forest, isIn, smallestDrawn(branches, { most, fold }), sight, pause)
+  const shownRoots = roots.filter(({ node }) => root === undefined || node === root)
+  const drawn = await draw(forest, { shownRoots, places, reach }, { names, sight, now, pause })
   return {
     now,
     size: reach.reduce((sum, views) => sum + views, 0),
@@ -47,51 +59,80 @@ interface Drawing {
   reach: readonly number[]
 }
 
-async function draw(forest: Forest, { shownRoots, places, reach }: Drawing, pause: Pause) {
+async function draw(forest: Forest, { shownRoots, places, reach }: Drawing, { names, sight, pause }: World) {
   const reachOf = new Map(forest.rootIds.map((id, place) => [id, reach[place] ?? 0]))
   const drawnRoot = new Map<number, number>(shownRoots.map(({ node }, i) => [node, i]))
   const drawnAt = new Map<number, number>()
-  const nodes = shownRoots.map(({ node }) => String(node))
+  const nodes: string[] = shownRoots.map(({ node }) => names.write(node))
   const parents = shownRoots.map(() => -1)
-  const channels = shownRoots.map(({ channel }) => channel)
-  const at = shownRoots.map(() => 0)
+  const channels: Tree['channels'] = shownRoots.map(({ channel }) => channel)
+  const at: Tree['at'] = shownRoots.map(() => null)
+  const doubtful = shownRoots.map(() => 0)
   const below = shownRoots.map(({ node }) => reachOf.get(node) ?? 0)
-  for await (const [from, to] of stretches(places.length, pause, DRAWN_AT_ONCE)) {
-    for (const i of places.slice(from, to)) {
+  const named = await nameViews(forest, places, { names, pause })
+  // In the order of the openings, or in one that tells nothing of it; parents before children in both.
+  if (!sight.isDated) named.sort((a, b) => a.depth - b.depth || (a.name < b.name ? -1 : 1))
+  for await (const [from, to] of stretches(named.length, pause, DRAWN_AT_ONCE)) {
+    for (const { place: i, name } of named.slice(from, to)) {
       const root = forest.rootIds[forest.roots[i] ?? -1] ?? -1
+      const isTold = sight.isTold(i)
       drawnAt.set(i, nodes.length)
-      nodes.push(String(forest.ids[i]))
+      nodes.push(name)
       parents.push(drawnAt.get(forest.parents[i] ?? -1) ?? drawnRoot.get(root) ?? -1)
-      channels.push(CHANNEL_IDS[forest.channels[i] ?? -1] ?? 'other')
-      at.push(forest.at[i] ?? 0)
-      below.push(forest.below[i] ?? 0)
+      channels.push(isTold ? (CHANNEL_IDS[forest.channels[i] ?? -1] ?? 'other') : null)
+      at.push(sight.isDated ? (forest.at[i] ?? 0) : null)
+      doubtful.push(isTold && (forest.doubts[i] ?? 0) & ANY_DOUBT ? 1 : 0)
+      below.push(sight.below[i] ?? 0)
     }
   }
-  return { nodes, parents, channels, at, below }
+  return { nodes, parents, channels, at, doubtful, below }
+}
+
+async function nameViews(forest: Forest, places: readonly number[], { names, pause }: Pick<World, 'names' | 'pause'>) {
+  const named: { place: number; depth: number; name: string }[] = []
+  for await (const [from, to] of stretches(places.length, pause, DRAWN_AT_ONCE)) {
+    for (const place of places.slice(from, to)) {
+      named.push({ place, depth: forest.depths[place] ?? 0, name: names.write(forest.ids[place] ?? 0) })
+    }
+  }
+  return named
 }
 
 /** How many views there are of each sort, among those below the roots that are in. */
-async function survey({ size, roots, depths, below }: Forest, isIn: readonly boolean[], pause: Pause) {
+async function survey({ size, roots, depths, below }: Forest, isIn: readonly boolean[], sight: Sight, pause: Pause) {
   const reach = new Array<number>(isIn.length).fill(0)
-  /** By the size of the branch that each begins, itself included. */
+  /** Of those that are shown: by the size of the branch that each begins, itself included. */
   const branches = new Int32Array(size + 1)
   const generations: number[] = []
-  /** Of those who came by a root's own link: by how often 1 is doubled to reach the size of their branch. */
-  const spans: number[] = []
+  /** Of those who came by a root's own link, by root: by how often 1 is doubled to reach the size of their branch. */
+  const spansOf = isIn.map((): number[] => [])
   for await (const [from, to] of stretches(size, pause)) {
     for (let i = from; i < to; i++) {
-      const [root, depth, branch] = [roots[i] ?? 0, depths[i] ?? 0, (below[i] ?? 0) + 1]
+      const [root, depth] = [roots[i] ?? 0, depths[i] ?? 0]
       if (!isIn[root]) continue
       reach[root] = (reach[root] ?? 0) + 1
-      branches[branch] = (branches[branch] ?? 0) + 1
       generations[depth] = (generations[depth] ?? 0) + 1
-      if (depth !== 1) continue
-      const doublings = 32 - Math.clz32(branch - 1)
-      spans[doublings] = (spans[doublings] ?? 0) + 1
+      const branch = (sight.below[i] ?? 0) + 1
+      if (sight.isShown(i)) branches[branch] = (branches[branch] ?? 0) + 1
+      const spans = spansOf[root]
+      const doublings = 32 - Math.clz32(below[i] ?? 0)
+      if (depth === 1 && spans) spans[doublings] = (spans[doublings] ?? 0) + 1
     }
   }
-  return { reach, branches, generations, spans }
+  return { reach, branches, generations, spans: sumOfSpans(spansOf.filter((spans) => sight.isCrowd(sum(spans)))) }
 }
+
+function sumOfSpans(spansOf: readonly number[][]): number[] {
+  const sums: number[] = []
+  for (const spans of spansOf) {
+    spans.forEach((branches, doublings) => {
+      sums[doublings] = (sums[doublings] ?? 0) + branches
+    })
+  }
+  return sums
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
 
 /** The size from which on branches are drawn. A branch is never smaller than one that hangs on it, so none floats. */
 function smallestDrawn(branches: Int32Array, { most, fold }: Omit<Selection, 'root'>): number {
@@ -104,10 +145,17 @@ function smallestDrawn(branches: Int32Array, { most, fold }: Omit<Selection, 'ro
 }
 
 /** Places of the views that begin a branch of this size or a larger one. */
-async function largest({ size, roots, below }: Forest, isIn: readonly boolean[], smallest: number, pause: Pause) {
+async function largest(
+  { size, roots }: Forest,
+  isIn: readonly boolean[],
+  smallest: number,
+  { below, isShown }: Sight,
+  pause: Pause,
+) {
   const places: number[] = []
   for await (const [from, to] of stretches(size, pause)) {
-    for (let i = from; i < to; i++) if ((below[i] ?? 0) + 1 >= smallest && isIn[roots[i] ?? 0]) places.push(i)
+    for (let i = from; i < to; i++)
+      if ((below[i] ?? 0) + 1 >= smallest && isShown(i) && isIn[roots[i] ?? 0]) places.push(i)
   }
   return places
 }

@@ -2,7 +2,9 @@ import type { Engine } from '../../db/engine.ts'
 import type { Forest, Pause } from '../../db/forest.ts'
 import type { UseForest } from '../../db/forests.ts'
 import { readRoots } from '../../db/report.ts'
+import type { TokenKind } from '../../seal/link.ts'
 import { type Selection, treeOf } from './tree.ts'
+import { othersSight, ownersSight, type Sight } from './tree-crowds.ts'
 
 interface World {
   engine: Engine
@@ -11,23 +13,35 @@ interface World {
   pause: Pause
 }
 
+/** What has been drawn of a forest since it was read. */
+interface Drawn {
+  readAt: number
+  trees: Map<string, string>
+  sight?: Sight
+}
+
 /** Trees as JSON: each is drawn once from what was read, however many studios look at it. */
 export function createTrees({ engine, useForest, now, pause }: World) {
-  const drawn = new WeakMap<Forest, { readAt: number; trees: Map<string, string> }>()
+  const drawn = new WeakMap<Forest, Drawn>()
 
-  return (campaign: string, { root, most, fold }: Selection): Promise<string> =>
-    useForest(campaign, async ({ forest, readAt }) => {
+  return (
+    { slug, names }: { slug: string; names: TokenKind },
+    { isOwner, ...selection }: Selection & { isOwner: boolean },
+  ): Promise<string> =>
+    useForest(slug, async ({ forest, readAt }) => {
       const before = drawn.get(forest)
-      const { trees } = before?.readAt === readAt ? before : { trees: new Map<string, string>() }
-      drawn.set(forest, { readAt, trees })
-      const selection = `${root} ${most} ${fold}`
-      const known = trees.get(selection)
+      const last: Drawn = before?.readAt === readAt ? before : { readAt, trees: new Map() }
+      drawn.set(forest, last)
+      const asked = `${selection.root} ${selection.most} ${selection.fold} ${isOwner}`
+      const known = last.trees.get(asked)
       if (known !== undefined) return known
-      const roots = await readRoots(engine, campaign)
-      const tree = await treeOf(forest, roots, { root, most, fold }, now(), pause)
+      if (!isOwner) last.sight ??= await othersSight(forest, pause)
+      const sight = (!isOwner && last.sight) || ownersSight(forest)
+      const roots = await readRoots(engine, slug)
+      const tree = await treeOf(forest, roots, selection, { names, sight, now: now(), pause })
       await pause()
       const json = JSON.stringify(tree)
-      trees.set(selection, json)
+      last.trees.set(asked, json)
       return json
     })
 }

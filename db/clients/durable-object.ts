@@ -1,3 +1,4 @@
+import { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import type { Engine, Row } from '../engine.ts'
@@ -11,7 +12,13 @@ export async function openDurableObject(storage: DurableObjectStorage): Promise<
   return {
     db,
     async write(statements) {
-      return storage.transactionSync(() => statements.map((statement) => db.all<Row>(statement)))
+      return storage.transactionSync(() =>
+        statements.map((statement) =>
+          statement instanceof SQL
+            ? db.all<Row>(statement)
+            : storage.sql.exec(statement.sql, ...statement.params).toArray(),
+        ),
+      )
     },
   }
 }

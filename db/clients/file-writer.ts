@@ -1,6 +1,7 @@
-import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
+import { SQL } from 'drizzle-orm'
 import Database from 'libsql'
 import type { Engine, Row } from '../engine.ts'
+import { toQuery } from '../query.ts'
 
 type Connection = Database.Database
 type Statement = Database.Statement<unknown[]>
@@ -11,7 +12,6 @@ type Statement = Database.Statement<unknown[]>
  */
 export class FileWriter implements Pick<Engine, 'write'> {
   readonly #database: Connection
-  readonly #dialect = new SQLiteAsyncDialect()
   readonly #prepared = new Map<string, Statement>()
 
   constructor(path: string) {
@@ -19,6 +19,7 @@ export class FileWriter implements Pick<Engine, 'write'> {
     // The write-ahead log is the database's own setting. Every commit is synced; checkpoints are another thread's.
     this.#database.exec('PRAGMA journal_mode = WAL')
     this.#database.exec('PRAGMA synchronous = FULL')
+    this.#database.exec('PRAGMA secure_delete = ON')
     this.#database.exec('PRAGMA wal_autocheckpoint = 0')
   }
 
@@ -26,7 +27,7 @@ export class FileWriter implements Pick<Engine, 'write'> {
     this.#database.exec('BEGIN IMMEDIATE')
     try {
       const rows = statements.map((statement) => {
-        const { sql, params } = this.#dialect.sqlToQuery(statement)
+        const { sql, params } = statement instanceof SQL ? toQuery(statement) : statement
         const prepared = this.#prepare(sql)
         if (prepared.reader) return prepared.all(...params) as Row[]
         prepared.run(...params)

@@ -6,6 +6,8 @@ import m0003 from './0003_studio.sql';
 import m0004 from './0004_studio-access.sql';
 import m0005 from './0005_caps-by-hand.sql';
 import m0006 from './0006_surges-that-can-be-flagged.sql';
+import m0007 from './0007_counters-that-can-shrink.sql';
+import m0008 from './0008_studio-names.sql';
 
   export default {
     journal,
@@ -16,7 +18,9 @@ m0002,
 m0003,
 m0004,
 m0005,
-m0006
+m0006,
+m0007,
+m0008
     }
   }
   

@@ -6,7 +6,7 @@ export interface PageState {
   arrivedBy?: string
   /** The page's language, which its address does not say. */
   locale?: string
-  /** Only where there is no localStorage: see `storage.ts`. */
+  /** What the browser keeps of the campaign, once more: see `stores.ts`. */
   kept?: unknown
 }
 

@@ -1,3 +1,4 @@
+import type { Challenge } from 'altcha-lib/types'
 import type {
   KeysAnswer,
   PassAnswer,
@@ -9,10 +10,12 @@ import type {
 } from '../../api/contract.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { syncClock } from './clock.ts'
+import type { Dated } from './latest-tally.ts'
 
 interface RefusalDetails {
   retryAfterSeconds?: number
   opens?: number | undefined
+  work?: Challenge | undefined
   cause?: unknown
 }
 
@@ -23,23 +26,35 @@ export class Refusal extends Error {
   readonly retryAfterSeconds: number
   /** With `not-open-yet`: epoch milliseconds. */
   readonly opens: number | undefined
+  /** With `work-required`. */
+  readonly work: Challenge | undefined
 
-  constructor(problem: ProblemName, { retryAfterSeconds = 0, opens, cause }: RefusalDetails = {}) {
+  constructor(problem: ProblemName, { retryAfterSeconds = 0, opens, work, cause }: RefusalDetails = {}) {
     super(problem, { cause })
     this.problem = problem
     this.retryAfterSeconds = retryAfterSeconds
     this.opens = opens
+    this.work = work
   }
 }
 
 /** A request that has not been answered by then will not be: the fan is told, and taps again. */
 const TIMEOUT_MS = 20_000
 
+/** What opens a private link. */
+export interface UnlockBody {
+  link: string
+  visit: string
+  pass?: string
+  /** The solution of the challenge that was sent with `work-required`. */
+  work?: string
+}
+
 export interface Api {
-  unlock(body: { link: string; visit: string; pass?: string }): Promise<UnlockAnswer>
-  pass(pass: string): Promise<PassAnswer>
-  keys(): Promise<KeysAnswer>
-  tally(): Promise<Tally>
+  unlock(body: UnlockBody): Promise<UnlockAnswer & Dated>
+  pass(pass: string): Promise<PassAnswer & Dated>
+  keys(): Promise<KeysAnswer & Dated>
+  tally(): Promise<Tally & Dated>
   liveUrl: string
   /** Words to say. */
   words(pass: string): Promise<WordsAnswer>
@@ -86,17 +101,18 @@ export async function patiently<T>(work: (signal: AbortSignal, alive: () => void
   }
 }
 
-function post<Answer>(url: string, body: unknown): Promise<Answer> {
+function post<Answer>(url: string, body: unknown): Promise<Answer & Dated> {
   const headers = { 'Content-Type': 'application/json' }
   return request(url, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
-function request<Answer>(url: string, init?: RequestInit): Promise<Answer> {
+function request<Answer>(url: string, init?: RequestInit): Promise<Answer & Dated> {
   return patiently(async (signal) => {
+    const asOf = performance.now()
     const response = await fetch(url, { ...init, signal })
     syncClock(response.headers)
     if (!response.ok) throw await refusal(response)
-    return (await response.json()) as Answer
+    return { ...((await response.json()) as Answer), asOf }
   })
 }
 
@@ -105,5 +121,5 @@ async function refusal(response: Response): Promise<Refusal> {
   const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
   const retryAfterSeconds = Number(response.headers.get('retry-after')) || 0
   const code = problem.code ?? (response.status === 429 ? 'slow-down' : 'unavailable')
-  return new Refusal(code, { retryAfterSeconds, opens: problem.opens ?? undefined })
+  return new Refusal(code, { retryAfterSeconds, opens: problem.opens ?? undefined, work: problem.work })
 }

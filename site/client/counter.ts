@@ -14,6 +14,8 @@ const MILESTONE_MS = 6000
 export function createCounter({ numerals, words }: Island, announce: (text: string) => void) {
   const counter = byId('counter')
   const goal = document.getElementById('goal')
+  const goalLabel = document.getElementById('goal-label')
+  const goalAsked = goalLabel?.textContent ?? ''
   const most = goal instanceof HTMLProgressElement ? goal.max : Infinity
   let spokenAt = 0
   let shown: number | undefined
@@ -27,9 +29,11 @@ export function createCounter({ numerals, words }: Island, announce: (text: stri
     setText(byId('views-said'), number)
     setText(byId('views-label'), label)
     if (goal instanceof HTMLProgressElement) goal.value = views
-    if (views >= most) setText(byId('goal-label'), words.goalReached)
+    if (goalLabel) setText(goalLabel, views >= most ? words.goalReached : goalAsked)
     counter.style.setProperty('--views', String(views))
-    Object.assign(counter.dataset, { state: 'known', views, ...(views >= most && { goal: 'reached' }) })
+    Object.assign(counter.dataset, { state: 'known', views })
+    if (views >= most) counter.dataset.goal = 'reached'
+    else delete counter.dataset.goal
   }
   const mark = () => {
     counter.dataset.milestone = ''

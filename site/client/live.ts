@@ -1,5 +1,6 @@
 import type { Tally } from '../../api/contract.ts'
 import type { Api } from './api.ts'
+import type { Dated } from './latest-tally.ts'
 
 const POLL_MS = 5000
 
@@ -7,7 +8,7 @@ const POLL_MS = 5000
  * Follows a campaign's tally while the page is seen: by server-sent events, or, where those are refused (204 over
  * capacity, or a proxy that cannot), by asking now and then.
  */
-export function followTally(api: Api, onTally: (tally: Tally) => void): void {
+export function followTally(api: Api, onTally: (tally: Tally & Dated) => void): void {
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -33,7 +34,9 @@ export function followTally(api: Api, onTally: (tally: Tally) => void): void {
     if (typeof EventSource === 'undefined') return poll()
     const opened = new EventSource(api.liveUrl)
     source = opened
-    opened.addEventListener('tally', (event: MessageEvent<string>) => onTally(JSON.parse(event.data) as Tally))
+    opened.addEventListener('tally', ({ data }: MessageEvent<string>) =>
+      onTally({ ...(JSON.parse(data) as Tally), asOf: performance.now() }),
+    )
     opened.addEventListener('error', () => {
       if (opened.readyState !== EventSource.CLOSED || source !== opened) return
       stop()

@@ -4,29 +4,33 @@ import type { Inside } from './inside.ts'
 import type { Island } from './island.ts'
 import type { Storage } from './storage.ts'
 
-/**
- * Fetches what is inside, script and stylesheet, when it is first asked for, and again after a failure. Throws
- * {@link Refusal}: `offline`, or `missing` where the site was built anew meanwhile, or the browser remembers that the
- * script failed (as the HTML standard's module map does).
- */
+/** Fetches what is inside, script and stylesheet, when it is first asked for, and again after a failure, as {@link fetched}. */
 export function insideLoader(island: Island, api: Api, storage: Storage, announce: (text: string) => void) {
   let loading: Promise<Inside> | undefined
   const load = async () => {
-    try {
-      const [{ createInside }] = await Promise.all([
-        import('./inside.ts'),
-        addStylesheet(`/${island.slug}/look-inside.css`),
-      ])
-      return createInside(island, api, storage, announce)
-    } catch (cause) {
-      loading = undefined
-      await api.tally()
-      throw new Refusal('missing', { cause })
-    }
+    const files = Promise.all([import('./inside.ts'), addStylesheet(`/${island.slug}/look-inside.css`)])
+    const [{ createInside }] = await fetched(api, files)
+    return createInside(island, api, storage, announce)
   }
   return (): Promise<Inside> => {
-    loading ??= load()
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined
+      throw error
+    })
     return loading
+  }
+}
+
+/**
+ * A part of the script that is fetched when it is asked for. Throws {@link Refusal}: `offline`, or `missing` where the site
+ * was built anew meanwhile, or the browser remembers that the script failed (as the HTML standard's module map does).
+ */
+export async function fetched<Part>(api: Api, part: Promise<Part>): Promise<Part> {
+  try {
+    return await part
+  } catch (cause) {
+    await api.tally()
+    throw new Refusal('missing', { cause })
   }
 }
 

@@ -6,6 +6,7 @@ import { at, jitter, pause, serverNow } from './clock.ts'
 import { createCounter } from './counter.ts'
 import { dress, layOutEarly } from './dress.ts'
 import { readIsland } from './island.ts'
+import { type Dated, LatestTally } from './latest-tally.ts'
 import { followTally } from './live.ts'
 import { insideLoader, pageLoaded } from './load-inside.ts'
 import { armLocales } from './locales.ts'
@@ -49,17 +50,17 @@ const opening = new Opening({
 const canDecrypt = globalThis.crypto?.subtle !== undefined
 let phase: Phase = phaseAt(schedule, serverNow())
 let { opens } = schedule
-let views = -1
+const latest = new LatestTally()
 
 /** Shows what this fan may do now. */
 function settle(): void {
-  const { pass, link: own } = storage.read()
   const { link, isBroken } = opening.arrival
-  const isForeign = link !== undefined && link.token !== own
+  const isOwn = link !== undefined && storage.owns(link.token)
+  const { pass } = storage.read()
   if (!canDecrypt) stage.fail(isSecureContext ? 'outdated' : 'insecure', 'error')
   else if (phase === 'closed') stage.show('closed', words.problems.closed)
   else if (phase === 'upcoming') showWaiting(island, stage, link, opens)
-  else if (link && (isForeign || !pass)) {
+  else if (link && !isOwn) {
     stage.show('gate', words.gate)
     // A failure is not remembered: the tap asks again, and then it is told.
     void fetchAhead().catch(() => undefined)
@@ -97,28 +98,27 @@ function enterPhase(next: Phase): void {
   else turn()
 }
 
-/** Shows the figures unless later ones are there already; whether they moved. */
-function count(tally: Tally, isSpoken: boolean): boolean {
-  if (tally.views <= views) return false
-  views = tally.views
-  showCount(tally, isSpoken)
-  showProgress(tally)
-  return true
+function onTally(tally: Tally & Dated): void {
+  const isNews = latest.take(tally, () => {
+    count(tally, stage.state !== 'opening')
+    const hasLocked = document.querySelector('[data-piece]:not([data-state=open])') !== null
+    const canChange = storage.read().pass !== undefined || hasLocked
+    if (canChange && stage.state === 'open') refresh.want()
+  })
+  if (isNews) enterPhase(tally.phase)
 }
 
-function onTally(tally: Tally): void {
-  enterPhase(tally.phase)
-  const hasLocked = document.querySelector('[data-piece]:not([data-state=open])') !== null
-  const canChange = storage.read().pass !== undefined || hasLocked
-  if (count(tally, stage.state !== 'opening') && canChange && stage.state === 'open') refresh.want()
+function count(tally: Tally, isSpoken: boolean): void {
+  showCount(tally, isSpoken)
+  showProgress(tally)
 }
 
 const awaited = new Set<string>()
 
 /** Pieces that open at a moment are asked for then. */
-function noteAdmission(answer: KeysAnswer | Access): void {
+function noteAdmission(answer: (KeysAnswer | Access) & Dated): void {
   // What was opened is announced, and not the fan's own view.
-  count(answer.tally, false)
+  latest.take({ ...answer.tally, asOf: answer.asOf }, () => count(answer.tally, false))
   for (const { id, unlock } of island.pieces) {
     const isLocked = !(id in answer.keys)
     if (!isLocked || typeof unlock !== 'object' || !('at' in unlock) || awaited.has(id)) continue

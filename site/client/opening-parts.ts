@@ -4,6 +4,7 @@ import type { Arrival } from './address.ts'
 import type { Api } from './api.ts'
 import type { Inside } from './inside.ts'
 import type { Island } from './island.ts'
+import type { Dated } from './latest-tally.ts'
 import type { ShowProgress } from './progress.ts'
 import type { Stage } from './stage.ts'
 import type { Storage } from './storage.ts'
@@ -19,7 +20,7 @@ export interface OpeningParts {
   inside(): Promise<Inside>
   arrival: Arrival
   /** Something was opened, or looked at again. */
-  onAdmitted(answer: KeysAnswer | Access): void
+  onAdmitted(answer: (KeysAnswer | Access) & Dated): void
   /** The API says that the campaign is in another phase than the page thought. */
   onPhase(phase: Phase, opens?: number): void
   /** What the browser kept is worth nothing any more. */

@@ -1,10 +1,12 @@
-import type { Access, KeysAnswer } from '../../api/contract.ts'
+import type { Access, KeysAnswer, UnlockAnswer } from '../../api/contract.ts'
 import type { PrivateLink } from '../../seal/address.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { fill } from '../i18n/phrase.ts'
 import { type Arrival, rememberArrival, showOwnLink } from './address.ts'
-import { Refusal } from './api.ts'
+import { Refusal, type UnlockBody } from './api.ts'
 import { pause } from './clock.ts'
+import type { Dated } from './latest-tally.ts'
+import { fetched } from './load-inside.ts'
 import { changeScene, playScenery } from './motion.ts'
 import type { OpeningParts } from './opening-parts.ts'
 import type { SharePanel } from './share.ts'
@@ -25,6 +27,8 @@ export class Opening {
   #arrival: Arrival
   /** By `performance.now()`. A tap before then waits, instead of knocking on a door that asked for patience. */
   #notBefore = 0
+  /** The browser works for its opening, and the page says so. */
+  #isWorking = false
 
   constructor(parts: OpeningParts) {
     this.#parts = parts
@@ -43,7 +47,7 @@ export class Opening {
 
   /** May be repeated for as long as it fails: the visit stays the same, so nothing is counted twice. */
   async tap(): Promise<void> {
-    const { stage, storage, api } = this.#parts
+    const { stage, storage } = this.#parts
     const { link } = this.#arrival
     if (!link || stage.state !== 'gate') return
     await this.#enter('opening', 'gate', async () => {
@@ -53,7 +57,7 @@ export class Opening {
       await this.#parts.inside()
       const visit = requireVisit(storage)
       const { pass } = storage.read()
-      const answer = await api.unlock({ link: link.letter + link.token, visit, ...(pass && { pass }) })
+      const answer = await this.#unlock({ link: link.letter + link.token, visit, ...(pass && { pass }) })
       storage.write({ ...storage.read(), visit, pass: answer.pass, link: answer.link })
       await this.admit(answer, scenery)
     })
@@ -82,7 +86,7 @@ export class Opening {
    * Takes what an answer brings: newly opened pieces, figures, the fan's own link.
    * @param scenery what plays since the tap that led here; the scene changes once it is over
    */
-  async admit(answer: KeysAnswer | Access, scenery?: Promise<void>): Promise<void> {
+  async admit(answer: (KeysAnswer | Access) & Dated, scenery?: Promise<void>): Promise<void> {
     const { island, stage, showProgress } = this.#parts
     const { pieces, sharePanel, showThread } = await this.#parts.inside()
     const outcomes = await pieces.decrypt(answer.keys)
@@ -92,7 +96,7 @@ export class Opening {
     const change = () => {
       if (isFirst) stage.show('open')
       titles = pieces.place(outcomes)
-      showProgress(answer.tally, answer.pieces)
+      showProgress({ states: answer.pieces })
       this.#arm(sharePanel, answer, isFirst)
       if ('mine' in answer) showThread(answer.mine)
       this.#parts.onAdmitted(answer)
@@ -117,10 +121,26 @@ export class Opening {
     if (isFirst) showOwnLink(island.slug, ADDRESS_BAR_LETTER, answer.link)
   }
 
+  async #unlock(body: UnlockBody): Promise<UnlockAnswer & Dated> {
+    const { api, island } = this.#parts
+    try {
+      return await api.unlock(body)
+    } catch (error) {
+      if (!(error instanceof Refusal) || !error.work) throw error
+      this.#isWorking = true
+      const { unlockByWork } = await fetched(api, import('./work.ts'))
+      return await unlockByWork(api, island, body, error.work)
+    } finally {
+      this.#isWorking = false
+    }
+  }
+
   async #enter(state: 'opening' | 'reopening', fallback: 'gate' | 'error', way: () => Promise<void>): Promise<void> {
     const { stage, island } = this.#parts
     stage.show(state, { line: island.words.opening })
-    const patience = setTimeout(() => stage.state === state && stage.hint(island.words.slow), SLOW_MS)
+    const patience = setTimeout(() => {
+      if (stage.state === state && !this.#isWorking) stage.hint(island.words.slow)
+    }, SLOW_MS)
     try {
       await way()
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { PieceState, Tally } from '../../api/contract.ts'
+import type { PieceState } from '../../api/contract.ts'
 import { formatCount } from '../i18n/numerals.ts'
 import { fill, formatMoment } from '../i18n/phrase.ts'
 import type { Island } from './island.ts'
@@ -10,15 +10,15 @@ const MOST_STEPS = 12
 /** A slow phone takes a long task to learn how dates are written: not before one is about to be read. */
 const NEAR = '50% 0px'
 
-/** Shows how far the locked pieces are. Own shares are known only from `states`; the campaign's views always. */
-export type ShowProgress = (tally: Tally, states?: PieceState[]) => void
+/** Shows how far the locked pieces are: those that wait for the campaign's `views`, or by `states` for the fan's own. */
+export type ShowProgress = (known: { views?: number; states?: PieceState[] }) => void
 
 export function createProgress({ locale, numerals, words, pieces }: Island): ShowProgress {
   nameMoments(locale, words.moment)
   for (const bar of document.querySelectorAll<HTMLProgressElement>('[data-piece] progress')) {
     if (bar.max <= MOST_STEPS) bar.style.setProperty('--steps', String(bar.max))
   }
-  return ({ views }, states = []) => {
+  return ({ views, states = [] }) => {
     for (const { id, unlock } of pieces) {
       if (unlock === 'link' || 'at' in unlock) continue
       const have = 'views' in unlock ? views : states.find(({ piece }) => piece === id)?.have

@@ -1,5 +1,5 @@
 import { encodeBase58 } from '../../seal/base58.ts'
-import { type PageState, pageState } from './address.ts'
+import { storesOf } from './stores.ts'
 
 /** All that a browser keeps of a campaign. */
 interface Kept {
@@ -17,25 +17,40 @@ interface Kept {
 export interface Storage {
   read(): Kept
   write(kept: Kept): void
-  /** All but the language. */
+  /** Whether this is a link of this browser's own; from then on, `read` answers as its owner. */
+  owns(link: string): boolean
+  /** All but the language, everywhere: a copy that was left would bring back a pass that opens nothing. */
   forget(): void
   /** Calls back when another tab wrote or forgot. */
   watch(onChange: () => void): void
 }
 
-/** Keeps in localStorage, or where that is refused (private modes, embedded views) in the tab's history entry. */
+/**
+ * Keeps in several places at once, since browsers wipe some of them and refuse others: whichever is left says who the fan
+ * is, and the next writing fills up the rest.
+ */
 export function createStorage(slug: string): Storage {
   const key = `entrenous:${slug}`
-  const shared = sharedStorage()
-  const read = () => parse(shared ? shared.getItem(key) : pageState().kept)
+  const stores = storesOf(key)
+  const found = () => stores.map((store) => parse(store.read()))
+  const read = (): Kept => {
+    const all = found()
+    // A pass comes with its own visit and link. Without one, what is left is put together.
+    return Object.assign({}, ...all, all.filter(({ pass }) => pass).at(-1))
+  }
   const write = (kept: Kept) => {
     const text = JSON.stringify(kept)
-    if (shared) shared.setItem(key, text)
-    else keepInHistory(text)
+    for (const store of stores) store.write(text)
   }
   return {
     read,
     write,
+    owns(link) {
+      const own = found().find((kept) => kept.pass && kept.link === link)
+      // Two tabs can be two fans, when the storage was wiped between their openings.
+      if (own && own.pass !== read().pass) write(own)
+      return own !== undefined
+    },
     forget() {
       const { locale } = read()
       write(locale ? { locale } : {})
@@ -48,25 +63,8 @@ export function createStorage(slug: string): Storage {
 export function requireVisit(storage: Storage): string {
   const kept = storage.read()
   const visit = kept.visit ?? encodeBase58(crypto.getRandomValues(new Uint8Array(16)))
-  if (!kept.visit) storage.write({ ...kept, visit })
+  storage.write({ ...kept, visit })
   return visit
-}
-
-/** Undefined where reading, or only writing, is refused. */
-function sharedStorage() {
-  try {
-    const probe = 'entrenous'
-    localStorage.setItem(probe, '')
-    localStorage.removeItem(probe)
-    return localStorage
-  } catch {
-    return undefined
-  }
-}
-
-function keepInHistory(kept: string) {
-  const state: PageState = { ...pageState(), kept }
-  history.replaceState(state, '')
 }
 
 /** Only what has the right shape: anything else on this origin could have written there. */

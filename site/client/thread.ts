@@ -1,7 +1,11 @@
 import type { Thread } from '../../api/contract.ts'
+import { formatCount } from '../i18n/numerals.ts'
 import { countPhrase, fill } from '../i18n/phrase.ts'
 import type { Island } from './island.ts'
 import { byId, setText } from './stage.ts'
+
+/** The generations that the API follows a thread for: there may be more. */
+const MOST_GENERATIONS = 64
 
 /**
  * Shows what grew from the fan's own link: in words, and as `data-views`, `data-further` and `data-deep` (with custom
@@ -13,7 +17,10 @@ export function createThread({ numerals, words }: Island, announce: (text: strin
   return ({ views, further, deep }: Thread) => {
     const sentence = countPhrase(numerals, words.mine, views)
     setText(byId('mine'), sentence)
-    const generations = countPhrase(numerals, words.deep, deep)
+    const generations =
+      deep < MOST_GENERATIONS
+        ? countPhrase(numerals, words.deep, deep)
+        : fill(words.deepest, { n: formatCount(numerals, deep) })
     setText(
       byId('further'),
       further > 0 ? fill(countPhrase(numerals, words.further, further), { deep: generations }) : '',

@@ -40,7 +40,8 @@ class Counter extends HTMLElement {
     while (source === this.#source) {
       const isShown = await fetch(this.#address('tally'))
         .then((answer) => answer.json())
-        .then((tally) => this.#show(tally))
+        // An answer that was long on its way tells what the stream has overtaken.
+        .then((tally) => source !== this.#source || this.#show(tally))
         .catch(() => false)
       // ±20 %, so that those who were turned away together do not come back together.
       const pause = isShown ? POLL_MS * (0.8 + Math.random() * 0.4) : PATIENCE_MS

@@ -112,10 +112,18 @@ export const de: Language<'one'> = (say) => ({
     },
     further: { one: 'Und noch jemand weiter draußen, {deep}.', other: 'Und {n} weitere dahinter, {deep}.' },
     deep: { one: 'eine Generation tief', other: '{n}\u00a0Generationen tief' },
+    deepest: '{n}\u00a0oder mehr Generationen tief',
     progress: '{have} von {need}',
     seconds: {
       one: say('Versuch es in einer Sekunde noch mal.', 'Versuchen Sie es in einer Sekunde noch einmal.'),
       other: say('Versuch es in {n} Sekunden noch mal.', 'Versuchen Sie es in {n} Sekunden noch einmal.'),
+    },
+    work: {
+      soon: 'Ein paar Sekunden, dann geht es von selbst auf.',
+      atMost: {
+        one: 'Höchstens eine Sekunde, dann geht es von selbst auf.',
+        other: 'Höchstens {n} Sekunden, dann geht es von selbst auf.',
+      },
     },
     copiedFor: say('Kopiert. Füg es in {app} ein.', 'Kopiert. Fügen Sie es in {app} ein.'),
     copied: say('Kopiert. Füg es ein, wo du willst.', 'Kopiert. Fügen Sie es ein, wo Sie wollen.'),
@@ -190,6 +198,13 @@ export const de: Language<'one'> = (say) => ({
       'too-large': stuck(say),
       'not-open-yet': { line: 'Noch nicht.', hint: say('Heb den Link auf.', 'Heben Sie den Link auf.') },
       closed: { line: 'Es ist vorbei.', hint: 'Man musste dabei sein. Hier geht nichts mehr auf.' },
+      'work-required': {
+        line: 'Gerade kommen hier viele an.',
+        hint: say(
+          'Dein Browser löst eine kleine Rechenaufgabe, um zu zeigen, dass du kein Roboter bist.',
+          'Ihr Browser löst eine kleine Rechenaufgabe, um zu zeigen, dass Sie kein Roboter sind.',
+        ),
+      },
       'slow-down': {
         line: 'Hier ist gerade Andrang.',
         hint: say(

@@ -80,9 +80,13 @@ export interface ClientWords<Category extends PluralCategory = never> {
   further: Plural<Category>
   /** Generations, those who opened the fan's own link included: two at least. */
   deep: Plural<Category>
+  /** The same, said of the {n} generations beyond which nobody counts. */
+  deepest: string
   /** With {have} and {need}. */
   progress: string
   seconds: Plural<Category>
+  /** How long the sum of `work-required` takes; follows its hint. */
+  work: { soon: string; atMost: Plural<Category> }
   /** With {app}. */
   copiedFor: string
   copied: string

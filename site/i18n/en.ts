@@ -71,8 +71,16 @@ export const en: Language<'one'> = () => ({
     },
     further: { one: 'And one more further on, {deep}.', other: 'And {n} more further on, {deep}.' },
     deep: { one: 'one deep', other: '{n} deep' },
+    deepest: '{n} or more deep',
     progress: '{have} of {need}',
     seconds: { one: 'Try again in a second.', other: 'Try again in {n} seconds.' },
+    work: {
+      soon: 'A few seconds, and it opens by itself.',
+      atMost: {
+        one: 'A second at most, and it opens by itself.',
+        other: '{n} seconds at most, and it opens by itself.',
+      },
+    },
     copiedFor: 'Copied. Paste it in {app}.',
     copied: 'Copied. Paste it wherever you like.',
     copyByHand: 'Copy this message:',
@@ -110,6 +118,10 @@ export const en: Language<'one'> = () => ({
       'too-large': stuck,
       'not-open-yet': { line: 'Not yet.', hint: 'Hold on to the link.' },
       closed: over,
+      'work-required': {
+        line: 'A lot of people are coming in just now.',
+        hint: 'Your browser is doing a small sum, to show that you’re not a robot.',
+      },
       'slow-down': { line: 'There’s a crowd.', hint: 'Try again in a moment, your place is kept.' },
       unavailable: { line: 'It wouldn’t open.', hint: 'Nothing was counted. Try again, your link is still good.' },
       offline: { line: 'The network let you down.', hint: 'Nothing is lost. Try again when you have signal.' },

@@ -123,11 +123,20 @@ export const es: Language<'one' | 'many'> = (say) => ({
       other: 'Y {n} más allá, {deep}.',
     },
     deep: { one: 'en una generación', many: 'en {n}\u00a0de generaciones', other: 'en {n}\u00a0generaciones' },
+    deepest: 'en {n}\u00a0generaciones o más',
     progress: '{have} de {need}',
     seconds: {
       one: say('Prueba otra vez dentro de un segundo.', 'Pruebe otra vez dentro de un segundo.'),
       many: say('Prueba otra vez dentro de {n} de segundos.', 'Pruebe otra vez dentro de {n} de segundos.'),
       other: say('Prueba otra vez dentro de {n} segundos.', 'Pruebe otra vez dentro de {n} segundos.'),
+    },
+    work: {
+      soon: 'Unos segundos, y se abre solo.',
+      atMost: {
+        one: 'Un segundo como mucho, y se abre solo.',
+        many: '{n} de segundos como mucho, y se abre solo.',
+        other: '{n} segundos como mucho, y se abre solo.',
+      },
     },
     copiedFor: say('Copiado. Pégalo en {app}.', 'Copiado. Péguelo en {app}.'),
     copied: say('Copiado. Pégalo donde quieras.', 'Copiado. Péguelo donde quiera.'),
@@ -190,6 +199,13 @@ export const es: Language<'one' | 'many'> = (say) => ({
       'too-large': stuck(say),
       'not-open-yet': { line: 'Todavía no.', hint: say('Guarda el enlace.', 'Guarde el enlace.') },
       closed: { line: 'Se acabó.', hint: 'Había que estar. Aquí ya no se abre nada.' },
+      'work-required': {
+        line: 'Ahora mismo está llegando mucha gente.',
+        hint: say(
+          'Tu navegador hace una pequeña cuenta para demostrar que no eres un robot.',
+          'Su navegador hace una pequeña cuenta para demostrar que usted no es un robot.',
+        ),
+      },
       'slow-down': {
         line: 'Hay mucha gente.',
         hint: say(

@@ -126,11 +126,20 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       other: 'Et {n} autres plus\u00a0loin, {deep}.',
     },
     deep: { one: 'sur une génération', many: 'sur {n}\u00a0de générations', other: 'sur {n}\u00a0générations' },
+    deepest: 'sur {n}\u00a0générations ou plus',
     progress: '{have} sur {need}',
     seconds: {
       one: say('Réessaie dans une seconde.', 'Réessayez dans une seconde.'),
       many: say('Réessaie dans {n} de secondes.', 'Réessayez dans {n} de secondes.'),
       other: say('Réessaie dans {n} secondes.', 'Réessayez dans {n} secondes.'),
+    },
+    work: {
+      soon: 'Quelques secondes, et ça s’ouvre tout seul.',
+      atMost: {
+        one: 'Une seconde au plus, et ça s’ouvre tout seul.',
+        many: '{n} de secondes au plus, et ça s’ouvre tout seul.',
+        other: '{n}\u00a0secondes au plus, et ça s’ouvre tout seul.',
+      },
     },
     copiedFor: say('Copié. Colle-le dans {app}.', 'Copié. Collez-le dans {app}.'),
     copied: say('Copié. À toi de le coller où tu veux.', 'Copié. À vous de le coller où vous voulez.'),
@@ -199,6 +208,13 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       'too-large': stuck(say),
       'not-open-yet': { line: 'Pas encore.', hint: say('Garde le lien.', 'Gardez le lien.') },
       closed: over,
+      'work-required': {
+        line: 'Beaucoup de monde passe par ici en ce moment.',
+        hint: say(
+          'Ton navigateur fait un petit calcul, pour montrer que tu n’es pas un robot.',
+          'Votre navigateur fait un petit calcul, pour montrer que vous n’êtes pas un robot.',
+        ),
+      },
       'slow-down': {
         line: 'Il y a foule.',
         hint: say(

@@ -124,11 +124,20 @@ export const it: Language<'one' | 'many'> = (say) => ({
       other: 'E altre {n} più lontano, {deep}.',
     },
     deep: { one: 'in una generazione', many: 'in {n}\u00a0di generazioni', other: 'in {n}\u00a0generazioni' },
+    deepest: 'in {n}\u00a0generazioni o più',
     progress: '{have} su {need}',
     seconds: {
       one: say('Riprova tra un secondo.', 'Riprovi tra un secondo.'),
       many: say('Riprova tra {n} di secondi.', 'Riprovi tra {n} di secondi.'),
       other: say('Riprova tra {n} secondi.', 'Riprovi tra {n} secondi.'),
+    },
+    work: {
+      soon: 'Qualche secondo, e si apre da solo.',
+      atMost: {
+        one: 'Un secondo al massimo, e si apre da solo.',
+        many: '{n} di secondi al massimo, e si apre da solo.',
+        other: '{n} secondi al massimo, e si apre da solo.',
+      },
     },
     copiedFor: say('Copiato. Incollalo in {app}.', 'Copiato. Lo incolli in {app}.'),
     copied: say('Copiato. Incollalo dove vuoi.', 'Copiato. Lo incolli dove vuole.'),
@@ -194,6 +203,13 @@ export const it: Language<'one' | 'many'> = (say) => ({
       'too-large': stuck(say),
       'not-open-yet': { line: 'Non ancora.', hint: say('Conserva il link.', 'Conservi il link.') },
       closed: { line: 'È finita.', hint: 'Bisognava esserci. Qui non si apre più niente.' },
+      'work-required': {
+        line: 'In questo momento arriva molta gente.',
+        hint: say(
+          'Il tuo browser fa un piccolo calcolo, per mostrare che non sei un robot.',
+          'Il Suo browser fa un piccolo calcolo, per mostrare che Lei non è un robot.',
+        ),
+      },
       'slow-down': {
         line: 'C’è la fila.',
         hint: say('Riprova tra un attimo, ti teniamo il posto.', 'Riprovi tra un attimo, Le teniamo il posto.'),

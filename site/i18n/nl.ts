@@ -106,10 +106,18 @@ export const nl: Language<'one'> = (say) => ({
     },
     further: { one: 'En nog iemand verderop, {deep}.', other: 'En nog {n} verderop, {deep}.' },
     deep: { one: 'één generatie diep', other: '{n}\u00a0generaties diep' },
+    deepest: '{n}\u00a0of meer generaties diep',
     progress: '{have} van {need}',
     seconds: {
       one: 'Probeer het over een seconde nog eens.',
       other: 'Probeer het over {n} seconden nog eens.',
+    },
+    work: {
+      soon: 'Een paar seconden, dan gaat het vanzelf open.',
+      atMost: {
+        one: 'Hoogstens één seconde, dan gaat het vanzelf open.',
+        other: 'Hoogstens {n} seconden, dan gaat het vanzelf open.',
+      },
     },
     copiedFor: 'Gekopieerd. Plak het in {app}.',
     copied: say('Gekopieerd. Plak het waar je wilt.', 'Gekopieerd. Plak het waar u wilt.'),
@@ -164,6 +172,13 @@ export const nl: Language<'one'> = (say) => ({
         hint: say(
           'Je had erbij moeten zijn. Hier gaat niets meer open.',
           'U had erbij moeten zijn. Hier gaat niets meer open.',
+        ),
+      },
+      'work-required': {
+        line: 'Er komen nu veel mensen binnen.',
+        hint: say(
+          'Je browser maakt een sommetje, om te laten zien dat je geen robot bent.',
+          'Uw browser maakt een sommetje, om te laten zien dat u geen robot bent.',
         ),
       },
       'slow-down': {

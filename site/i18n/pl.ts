@@ -142,12 +142,22 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       many: 'na {n}\u00a0pokoleń w głąb',
       other: 'na {n}\u00a0pokolenia w głąb',
     },
+    deepest: 'na {n}\u00a0pokolenia w głąb lub dalej',
     progress: '{have} z {need}',
     seconds: {
       one: say('Spróbuj za sekundę.', 'Proszę spróbować za sekundę.'),
       few: say('Spróbuj za {n} sekundy.', 'Proszę spróbować za {n} sekundy.'),
       many: say('Spróbuj za {n} sekund.', 'Proszę spróbować za {n} sekund.'),
       other: say('Spróbuj za {n} sekundy.', 'Proszę spróbować za {n} sekundy.'),
+    },
+    work: {
+      soon: 'Kilka sekund i otworzy się samo.',
+      atMost: {
+        one: 'Najwyżej jedna sekunda i otworzy się samo.',
+        few: 'Najwyżej {n} sekundy i otworzy się samo.',
+        many: 'Najwyżej {n} sekund i otworzy się samo.',
+        other: 'Najwyżej {n} sekundy i otworzy się samo.',
+      },
     },
     copiedFor: say('Skopiowane. Wklej to w aplikacji {app}.', 'Skopiowane. Proszę wkleić to w aplikacji {app}.'),
     copied: say('Skopiowane. Wklej to, gdzie chcesz.', 'Skopiowane. Można to wkleić wszędzie.'),
@@ -213,6 +223,13 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       'too-large': stuck(say),
       'not-open-yet': { line: 'Jeszcze nie.', hint: say('Zachowaj link.', 'Proszę zachować link.') },
       closed: { line: 'To już koniec.', hint: 'Trzeba było tu być. Nic się już nie otworzy.' },
+      'work-required': {
+        line: 'Właśnie wchodzi tu wiele osób.',
+        hint: say(
+          'Twoja przeglądarka wykonuje małe obliczenie, żeby pokazać, że nie jesteś robotem.',
+          'Przeglądarka wykonuje małe obliczenie, żeby pokazać, że to nie robot.',
+        ),
+      },
       'slow-down': {
         line: 'Jest tłok.',
         hint: say('Spróbuj za chwilę, twoje miejsce czeka.', 'Proszę spróbować za chwilę, miejsce czeka.'),

@@ -79,11 +79,20 @@ export const pt: Language<'one' | 'many'> = () => ({
       other: 'E mais {n} adiante, {deep}.',
     },
     deep: { one: 'em uma geração', many: 'em {n}\u00a0de gerações', other: 'em {n}\u00a0gerações' },
+    deepest: 'em {n}\u00a0gerações ou mais',
     progress: '{have} de {need}',
     seconds: {
       one: 'Tente de novo em um segundo.',
       many: 'Tente de novo em {n} de segundos.',
       other: 'Tente de novo em {n} segundos.',
+    },
+    work: {
+      soon: 'Alguns segundos, e abre sozinho.',
+      atMost: {
+        one: 'Um segundo no máximo, e abre sozinho.',
+        many: '{n} de segundos no máximo, e abre sozinho.',
+        other: '{n} segundos no máximo, e abre sozinho.',
+      },
     },
     copiedFor: 'Copiado. Cole no {app}.',
     copied: 'Copiado. Cole onde quiser.',
@@ -122,6 +131,10 @@ export const pt: Language<'one' | 'many'> = () => ({
       'too-large': stuck,
       'not-open-yet': { line: 'Ainda não.', hint: 'Guarde o link.' },
       closed: { line: 'Acabou.', hint: 'Era preciso estar lá. Aqui nada mais abre.' },
+      'work-required': {
+        line: 'Tem muita gente chegando agora.',
+        hint: 'O seu navegador está fazendo uma continha, para mostrar que você não é um robô.',
+      },
       'slow-down': { line: 'Tem muita gente.', hint: 'Tente de novo daqui a pouco, o seu lugar está guardado.' },
       unavailable: {
         line: 'Não quis abrir.',

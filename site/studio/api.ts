@@ -1,7 +1,7 @@
 import { hc, type InferResponseType } from 'hono/client'
 import type { z } from 'zod'
 import type { App } from '../../api/app.ts'
-import type { linkBody, ReportQuery, rootsBody, Tree } from '../../api/studio/contract.ts'
+import type { linkAnswer, linkBody, ReportQuery, rootsBody, Tree } from '../../api/studio/contract.ts'
 
 /** The API, or the way to it, said no. */
 export class Refusal extends Error {
@@ -37,7 +37,7 @@ export type Changes = InferResponseType<typeof studio.audit.$get, 200>
 export type RootLink = InferResponseType<typeof campaign.roots.$get, 200>['roots'][number]
 export type NewRoots = z.input<typeof rootsBody>['roots']
 export type LinkChange = z.input<typeof linkBody>
-export type LinkAnswer = InferResponseType<(typeof campaign.links)[':node']['$patch'], 200>
+export type LinkAnswer = z.output<typeof linkAnswer>
 
 /** As it stands in the address of a request. */
 function asText({ from, to, bucket, channel, root, zone }: ReportQuery) {
@@ -67,7 +67,8 @@ export const api = {
   roots: async (slug: string) => (await (await campaign.roots.$get({ param: { slug } })).json()).roots,
   createRoots: async (slug: string, roots: NewRoots) =>
     (await (await campaign.roots.$post({ param: { slug }, json: { roots } })).json()).roots,
-  changeLink: async (slug: string, node: string, change: LinkChange) =>
+  /** @param node `all`: the whole campaign */
+  changeLink: async (slug: string, node: string, change: LinkChange): Promise<LinkAnswer> =>
     (await campaign.links[':node'].$patch({ param: { slug, node }, json: change })).json(),
 }
 
@@ -75,6 +76,7 @@ export function liveUrl(slug: string, query: ReportQuery): URL {
   return campaign.live.$url({ param: { slug }, query: asText(query) })
 }
 
-export function exportUrl(slug: string, file: string, query: ReportQuery): string {
-  return campaign.export[':file'].$url({ param: { slug, file }, query: asText(query) }).href
+export function exportUrl(slug: string, file: string, query: ReportQuery, hasSemicolons: boolean): string {
+  const form = hasSemicolons && { separator: 'semicolon' as const }
+  return campaign.export[':file'].$url({ param: { slug, file }, query: { ...asText(query), ...form } }).href
 }

@@ -44,6 +44,7 @@ const dates = computed(() => {
     time: format(time),
     seconds: format({ ...time, second: '2-digit' }),
     weekday: format({ weekday: 'long', ...time }),
+    weekdayAlone: format({ weekday: 'long' }),
     day: format({ weekday: 'short', day: 'numeric', month: 'short' }),
     dayAndTime: format({ weekday: 'short', day: 'numeric', month: 'short', ...time }),
     date: format({ day: 'numeric', month: 'long', year: 'numeric' }),
@@ -66,14 +67,19 @@ export function moment(at: number, now = Date.now()): string {
 }
 
 /**
- * Moments to come, all in one way: by the hour when all are within the week around now, else by the day. Nobody knows
- * the minute of a day that is weeks away.
+ * When something is expected, and between which moments: by the hour within the week around now, else by the day, since
+ * nobody knows the minute of a day that is weeks away. Bounds on different days are days.
  */
-export function forecasts(moments: readonly number[], now: number): string[] {
-  const { weekday, day, date } = dates.value
-  const distance = Math.max(...moments) - now
+export function forecast(
+  { at, earliest = at, latest = at }: { at: number; earliest?: number; latest?: number },
+  now: number,
+): Record<'at' | 'earliest' | 'latest', string> {
+  const { weekday, weekdayAlone, day, date } = dates.value
+  const distance = Math.max(at, latest) - now
   const format = distance < 6 * DAY_MS ? weekday : distance < 180 * DAY_MS ? day : date
-  return moments.map((at) => format.format(at))
+  const isOneDay = new Date(earliest).toDateString() === new Date(latest).toDateString()
+  const bound = format === weekday && !isOneDay ? weekdayAlone : format
+  return { at: format.format(at), earliest: bound.format(earliest), latest: bound.format(latest) }
 }
 
 /** The beginning of a bucket, in a table or beside a chart. */

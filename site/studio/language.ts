@@ -1,10 +1,11 @@
 import { computed, effect, signal } from '@preact/signals'
-import { en } from './i18n/en.ts'
-import { fr } from './i18n/fr.ts'
 import type { Words } from './i18n/words.ts'
 
-/** ADD A LANGUAGE OF THE STUDIO: its words here. */
-const LANGUAGES = { en, fr } satisfies Record<string, Words>
+/** ADD A LANGUAGE OF THE STUDIO: its words here. Only those of one are fetched. */
+const LANGUAGES = {
+  en: async () => (await import('./i18n/en.ts')).en,
+  fr: async () => (await import('./i18n/fr.ts')).fr,
+} satisfies Record<string, () => Promise<Words>>
 type Language = keyof typeof LANGUAGES
 
 const KEPT = 'entrenous:studio-language'
@@ -16,19 +17,31 @@ function preferred(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en'
 }
 
-const language = signal<Language>(preferred())
-export const words = computed(() => LANGUAGES[language.value])
+const spoken = signal<{ language: Language; words: Words } | undefined>(undefined)
+
+/** Fetches a language and speaks it. Nothing is shown before the first one has come. */
+export async function speak(language: Language = preferred()): Promise<void> {
+  spoken.value = { language, words: await LANGUAGES[language]() }
+}
+
+const current = computed(() => {
+  if (!spoken.value) throw new Error('No language is spoken yet: await speak() first')
+  return spoken.value
+})
+
+export const words = computed(() => current.value.words)
 
 /** With the reader's own region where they have told one for this language: dates in en-GB are not those of en-US. */
 export const locale = computed(
-  () => navigator.languages.find((tag) => tag.startsWith(language.value)) ?? language.value,
+  () => navigator.languages.find((tag) => tag.startsWith(current.value.language)) ?? current.value.language,
 )
 
-export function switchLanguage(): void {
-  language.value = language.value === 'fr' ? 'en' : 'fr'
-  localStorage.setItem(KEPT, language.value)
+export async function switchLanguage(): Promise<void> {
+  const next = current.value.language === 'fr' ? 'en' : 'fr'
+  await speak(next)
+  localStorage.setItem(KEPT, next)
 }
 
 effect(() => {
-  document.documentElement.lang = language.value
+  if (spoken.value) document.documentElement.lang = spoken.value.language
 })

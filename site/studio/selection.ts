@@ -23,7 +23,7 @@ const parameter = (name: string) => computed(() => address.value.get(name) ?? un
 
 export const slug = parameter('c')
 export const channel = computed(() => CHANNEL_IDS.find((id) => id === address.value.get('channel')))
-export const root = computed(() => /^[1-9]\d{0,15}$/.exec(address.value.get('root') ?? '')?.[0])
+export const root = computed(() => /^[1-9A-HJ-NP-Za-km-z]{22}$/.exec(address.value.get('root') ?? '')?.[0])
 export const search = parameter('q')
 export const isWall = computed(() => address.value.has('wall'))
 export const isCompared = computed(() => address.value.get('before') !== 'no')

@@ -5,8 +5,7 @@ import { describeContract } from './contract.ts'
 
 let host: NodeHost
 describeContract('Node, libSQL file', async () => {
-  // Behind a proxy, so that requests can come from several networks.
-  host = await startNodeHost({ TRUST_PROXY: '1' })
+  host = await startNodeHost()
   return host
 })
 

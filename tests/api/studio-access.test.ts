@@ -48,7 +48,7 @@ describe('a key', () => {
       shown.map(async (key) => everythingOf(await new StudioBrowser(host).signIn(key, from(newAddress())))),
     )
     expect(new Set(answers).size).toBe(1)
-    expect(answers[0]).toContain('[403,')
+    expect(answers[0]).toContain('[401,')
     expect(answers[0]).toContain('key-invalid')
     const machines = await Promise.all(shown.slice(0, 3).map(async (key) => everythingOf(await bearer(key, 'session'))))
     expect(new Set(machines).size).toBe(1)
@@ -60,14 +60,14 @@ describe('a key', () => {
     const guesses = await Promise.all(
       Array.from({ length: 50 }, () => new StudioBrowser(host).signIn(newStudioToken(), from(address))),
     )
-    expect(guesses.filter(({ status }) => status === 403)).toHaveLength(30)
+    expect(guesses.filter(({ status }) => status === 401)).toHaveLength(30)
     const slowed = guesses.find(({ status }) => status === 429)
     expect(slowed?.headers.get('retry-after')).toBe('10')
     expect(slowed && (await codeOf(slowed))).toBe('slow-down')
     const machine = { Authorization: `Bearer ${newStudioToken()}`, ...from(address) }
     expect(await codeOf(await host.fetch('/api/studio/session', { headers: machine }))).toBe('slow-down')
     expect((await new StudioBrowser(host).signIn(key, from(address))).status).toBe(200)
-    expect((await new StudioBrowser(host).signIn(newStudioToken(), from(newAddress()))).status).toBe(403)
+    expect((await new StudioBrowser(host).signIn(newStudioToken(), from(newAddress()))).status).toBe(401)
   })
 
   it('is only taken as JSON with nothing else in it', async () => {
@@ -154,9 +154,10 @@ describe('the audit log', () => {
     await host.engine.write(['open', 'busy'].map((campaign) => record({ ...change, campaign })))
     const owner = await signedIn(host, { role: 'owner' })
     const viewer = await signedIn(host, { campaigns: ['open'] })
-    const [first, second] = await entries(owner.browser)
-    expect(first).toMatchObject({ who: 'test', action: 'key-made', detail: viewer.name, campaign: null })
-    expect(second).toMatchObject({ action: 'key-made', detail: owner.name })
+    const [first, second, third] = await entries(owner.browser)
+    expect(first).toMatchObject({ who: viewer.name, action: 'signed-in', campaign: null })
+    expect(second).toMatchObject({ who: 'test', action: 'key-made', detail: viewer.name, campaign: null })
+    expect(third).toMatchObject({ who: owner.name, action: 'signed-in' })
     expect(await entries(viewer.browser)).toMatchObject([{ ...change, campaign: 'open' }])
     expect(await entries(viewer.browser, '?campaign=open')).toHaveLength(1)
     expect(await entries(owner.browser, '?campaign=busy')).toMatchObject([{ ...change, campaign: 'busy' }])

@@ -4,7 +4,6 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ProblemBody } from '../../api/errors.ts'
 import type { AuditAnswer, RootLink } from '../../api/studio/contract.ts'
-import type { NodeId } from '../../db/node-id.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, newVisit, rootToken, temporaryFolder } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
@@ -23,7 +22,9 @@ beforeAll(async () => {
 afterAll(() => host.stop())
 
 const fan = (slug: string) => new Fan(host, slug)
-const nodeOf = (slug: string, token: string) => createTokenKind(keyring.link(slug)).read(token) as NodeId
+/** The name of the node whose link this is. */
+const nameOf = (slug: string, token: string) =>
+  createTokenKind(keyring.name(slug)).write(createTokenKind(keyring.link(slug)).read(token) ?? 0)
 const tokenOf = ({ url }: RootLink) => url.slice(-22)
 
 async function rootsOf(slug: string, browser = editor): Promise<RootLink[]> {
@@ -36,7 +37,7 @@ async function make(slug: string, roots: unknown[]): Promise<RootLink[]> {
   expect(response.status).toBe(201)
   return ((await response.json()) as { roots: RootLink[] }).roots
 }
-const change = (slug: string, node: string | number, body: unknown) =>
+const change = (slug: string, node: string, body: unknown) =>
   editor.send('PATCH', `campaigns/${slug}/links/${node}`, body)
 const log = async (slug: string) => {
   const { entries } = (await (await editor.ask(`audit?campaign=${slug}&most=500`)).json()) as AuditAnswer
@@ -62,7 +63,7 @@ describe('the roots of a campaign', () => {
     const asked = [
       await viewer.browser.ask('campaigns/open/roots'),
       await viewer.browser.send('POST', 'campaigns/open/roots', { roots: [{ label: 'Mine' }] }),
-      await viewer.browser.send('PATCH', `campaigns/open/links/${nodeOf('open', rootToken('open'))}`, { cap: 1 }),
+      await viewer.browser.send('PATCH', `campaigns/open/links/${nameOf('open', rootToken('open'))}`, { cap: 1 }),
     ]
     for (const response of asked) {
       expect(response.status).toBe(403)
@@ -163,8 +164,8 @@ describe('the roots of a campaign', () => {
     const before = await everything('busy')
     await host.engine.write([sql`ALTER TABLE audit RENAME TO audit_away`])
     const response = await editor.send('POST', 'campaigns/busy/roots', { roots: [{ label: 'Unlogged' }] })
-    const capped = await change('busy', nodeOf('busy', rootToken('busy')), { cap: 3 })
-    const revoked = await change('busy', nodeOf('busy', rootToken('busy')), { revoke: 'branch' })
+    const capped = await change('busy', nameOf('busy', rootToken('busy')), { cap: 3 })
+    const revoked = await change('busy', nameOf('busy', rootToken('busy')), { revoke: 'branch' })
     await host.engine.write([sql`ALTER TABLE audit_away RENAME TO audit`])
     for (const { status } of [response, capped, revoked]) expect(status).toBe(503)
     expect(await everything('busy')).toEqual(before)
@@ -175,8 +176,8 @@ describe('a cap', () => {
   it('holds at once, and is taken away again', async () => {
     const { link } = await fan('open').opened(rootToken('open'))
     await fan('open').opened(link)
-    const node = nodeOf('open', link)
-    expect(await (await change('open', node, { cap: 1 })).json()).toEqual({ revoked: 0, views: 1 })
+    const node = nameOf('open', link)
+    expect(await (await change('open', node, { cap: 1 })).json()).toMatchObject({ revoked: 0, views: 1 })
     expect(await codeOf(await fan('open').unlock(link))).toBe('link-exhausted')
     expect((await change('open', node, { cap: null })).status).toBe(200)
     await fan('open').opened(link)
@@ -190,9 +191,9 @@ describe('a cap', () => {
     const folder = await temporaryFolder()
     const first = await startNodeHost({ ENTRENOUS_DATA: folder })
     const { browser, key } = await signedIn(first, { role: 'editor' })
-    const node = (token: string) => nodeOf('open', token)
+    const node = (token: string) => nameOf('open', token)
     await browser.send('PATCH', `campaigns/open/links/${node(rootToken('open', 'Capped'))}`, { cap: 3 })
-    await browser.send('PATCH', `campaigns/fresh/links/${nodeOf('fresh', rootToken('fresh', 'Capped'))}`, { cap: null })
+    await browser.send('PATCH', `campaigns/fresh/links/${nameOf('fresh', rootToken('fresh', 'Capped'))}`, { cap: null })
     await first.stop()
     const second = await startNodeHost({ ENTRENOUS_DATA: folder })
     const caps = async (slug: string) => {
@@ -215,11 +216,11 @@ describe('revoking', () => {
     const b = await fan('open').opened(a.link)
     await fan('open').opened(b.link)
     const before = await everything('open')
-    const node = nodeOf('open', a.link)
+    const node = nameOf('open', a.link)
     const would = async (body: object) => (await change('open', node, { ...body, dryRun: true })).json()
-    expect(await would({ revoke: 'link' })).toEqual({ revoked: 1, views: 1 })
-    expect(await would({ revoke: 'branch' })).toEqual({ revoked: 3, views: 1 })
-    expect(await would({ cap: 5 })).toEqual({ revoked: 0, views: 1 })
+    expect(await would({ revoke: 'link' })).toMatchObject({ revoked: 1, views: 1 })
+    expect(await would({ revoke: 'branch' })).toMatchObject({ revoked: 3, views: 1 })
+    expect(await would({ cap: 5 })).toMatchObject({ revoked: 0, views: 1 })
     expect(await everything('open')).toEqual(before)
     await fan('open').opened(b.link)
   })
@@ -227,13 +228,13 @@ describe('revoking', () => {
   it('a fan’s link: neither link nor pass opens anything, what grew from it goes on', async () => {
     const a = await fan('open').opened(rootToken('open'))
     const b = await fan('open').opened(a.link)
-    const node = nodeOf('open', a.link)
-    expect(await (await change('open', node, { revoke: 'link' })).json()).toEqual({ revoked: 1, views: 1 })
+    const node = nameOf('open', a.link)
+    expect(await (await change('open', node, { revoke: 'link' })).json()).toMatchObject({ revoked: 1, views: 1 })
     expect(await codeOf(await fan('open').unlock(a.link))).toBe('link-revoked')
     expect(await codeOf(await fan('open').get('pass', { Authorization: `Pass ${a.pass}` }))).toBe('link-revoked')
     expect(await codeOf(await fan('open').unlock(rootToken('open'), newVisit(), { pass: a.pass }))).toBe('link-revoked')
     await fan('open').opened(b.link)
-    expect((await log('open'))[0]).toEqual({ who: name, action: 'link-revoked', detail: String(node) })
+    expect((await log('open'))[0]).toEqual({ who: name, action: 'link-revoked', detail: node })
   })
 
   it('a branch takes all that grew from it, once: the second time nothing is left to write down', async () => {
@@ -241,10 +242,10 @@ describe('revoking', () => {
     const a = await fan('open').opened(tokenOf(made as RootLink))
     const b = await fan('open').opened(a.link)
     const node = made?.node ?? ''
-    await change('open', nodeOf('open', a.link), { revoke: 'link' })
+    await change('open', nameOf('open', a.link), { revoke: 'link' })
     expect(await (await change('open', node, { revoke: 'branch', dryRun: true })).json()).toMatchObject({ revoked: 2 })
-    expect(await (await change('open', node, { revoke: 'branch' })).json()).toEqual({ revoked: 2, views: 1 })
-    expect(await (await change('open', node, { revoke: 'branch' })).json()).toEqual({ revoked: 0, views: 1 })
+    expect(await (await change('open', node, { revoke: 'branch' })).json()).toMatchObject({ revoked: 2, views: 1 })
+    expect(await (await change('open', node, { revoke: 'branch' })).json()).toMatchObject({ revoked: 0, views: 1 })
     for (const token of [tokenOf(made as RootLink), a.link, b.link]) {
       expect(await codeOf(await fan('open').unlock(token))).toBe('link-revoked')
     }
@@ -257,23 +258,51 @@ describe('revoking', () => {
     const foreign = await fan('shown').opened(rootToken('shown'))
     const restricted = () => host.engine.db.all(sql`SELECT * FROM restrictions WHERE campaign = 'shown'`)
     const before = await restricted()
-    const unknown = [nodeOf('shown', foreign.link), '1', '0', '-1', 'x', '1e3', '0x10', '9'.repeat(16), '9'.repeat(30)]
+    const unknown = [nameOf('shown', foreign.link), '1', '0', '-1', 'x', '1e3', '0x10', '9'.repeat(16), '9'.repeat(30)]
     for (const node of unknown) {
       const response = await change('open', node, { revoke: 'branch' })
-      expect(response.status, String(node)).toBe(404)
+      expect(response.status, node).toBe(404)
       expect(await codeOf(response)).toBe('link-unknown')
     }
-    expect(await codeOf(await change('shown', nodeOf('shown', foreign.link), { revoke: 'link' }))).toBe(
+    expect(await codeOf(await change('shown', nameOf('shown', foreign.link), { revoke: 'link' }))).toBe(
       'campaign-unknown',
     )
     expect(await restricted()).toEqual(before)
   })
 
-  it.each([{}, { cap: 2, revoke: 'link' }, { cap: 0 }, { cap: 1.5 }, { revoke: 'all' }, { cap: 1, force: true }])(
-    'asks for one thing at a time: %j',
-    async (body) => {
-      const response = await change('open', nodeOf('open', rootToken('open')), body)
-      expect(await codeOf(response)).toBe('malformed')
-    },
-  )
+  it('is undone: link and pass open again, and what was revoked for a reason of its own stays so', async () => {
+    const a = await fan('open').opened(rootToken('open'))
+    const b = await fan('open').opened(a.link)
+    const c = await fan('open').opened(b.link)
+    await change('open', nameOf('open', c.link), { revoke: 'link' })
+    const node = nameOf('open', a.link)
+    await change('open', node, { revoke: 'branch' })
+    expect(await (await change('open', node, { restore: 'branch', dryRun: true })).json()).toMatchObject({
+      restored: 2,
+    })
+    expect(await codeOf(await fan('open').unlock(b.link))).toBe('link-revoked')
+    expect(await (await change('open', node, { restore: 'branch' })).json()).toMatchObject({ restored: 2, revoked: 0 })
+    for (const { link, pass } of [a, b]) {
+      await fan('open').opened(link)
+      expect((await fan('open').get('pass', { Authorization: `Pass ${pass}` })).status).toBe(200)
+    }
+    expect(await codeOf(await fan('open').unlock(c.link))).toBe('link-revoked')
+    expect(await (await change('open', node, { restore: 'branch' })).json()).toMatchObject({ restored: 0 })
+    expect((await log('open'))[0]).toEqual({ who: name, action: 'branch-restored', detail: node })
+  })
+
+  it.each([
+    {},
+    { cap: 2, revoke: 'link' },
+    { void: 'view' },
+    { void: 'view', why: ' ' },
+    { revoke: 'link', restore: 'link' },
+    { cap: 0 },
+    { cap: 1.5 },
+    { revoke: 'all' },
+    { cap: 1, force: true },
+  ])('asks for one thing at a time: %j', async (body) => {
+    const response = await change('open', nameOf('open', rootToken('open')), body)
+    expect(await codeOf(response)).toBe('malformed')
+  })
 })

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { UnlockAnswer } from '../../api/contract.ts'
 import type { ProblemBody } from '../../api/errors.ts'
@@ -33,8 +32,8 @@ beforeAll(async () => {
   const closed = { campaign: 'over', roots: [nodeOf('over', rootToken('over'))], views: 60 }
   await grow(host.engine, { ...closed, from: CLOSED_AT - DAY_MS, to: CLOSED_AT - 1 })
   await host.engine.db.insert(refusals).values([
-    { campaign: 'over', hour: CLOSED_AT / HOUR_MS - 30, reason: 'not-open-yet', openings: 2 },
-    { campaign: 'over', hour: CLOSED_AT / HOUR_MS + 30, reason: 'closed', openings: 3 },
+    { campaign: 'over', quarter: (CLOSED_AT / HOUR_MS - 30) * 4, reason: 'not-open-yet', openings: 2 },
+    { campaign: 'over', quarter: (CLOSED_AT / HOUR_MS + 30) * 4, reason: 'closed', openings: 3 },
   ])
   studio = (await signedIn(host, { role: 'editor' })).browser
 })
@@ -52,7 +51,11 @@ async function report(slug: string, query: Record<string, string> = {}): Promise
 function expectSums({ totals, views, channels, roots, uncounted }: Report) {
   expect(sum(views.map((bucket) => bucket.views))).toBe(totals.inRange)
   expect(sum(views.map(({ before }) => before))).toBe(totals.before)
+  expect(sum(views.map((bucket) => bucket.clear))).toBe(totals.clearInRange)
   expect(sum(channels.map((each) => each.views))).toBe(totals.inRange)
+  expect(sum(channels.map((each) => each.clear))).toBe(totals.clearInRange)
+  expect(sum(roots.map(({ clearReach }) => clearReach))).toBe(totals.clearInRange)
+  expect(totals.views).toBe(totals.clear + totals.doubtful)
   expect(sum(roots.map(({ reach }) => reach))).toBe(totals.inRange)
   for (const root of roots) expect(sum(root.spark)).toBe(root.reach)
   // At most 24 dots, of which the last is never of fewer buckets than those before it.
@@ -109,7 +112,9 @@ describe('a cascade of fans', () => {
   it('is told as the tally tells it, and every sum equals it', async () => {
     const told = await report('open')
     expect(told.totals).toMatchObject({ views: opened.length, inRange: opened.length, before: 0 })
-    expect(await new Fan(host, 'open').views()).toBe(opened.length)
+    // A test opens faster than people pass on: the public counter shows what is clear.
+    expect(told.totals.doubtful).toBeGreaterThan(0)
+    expect(await new Fan(host, 'open').views()).toBe(told.totals.clear)
     expect(sum(told.spread.generations.map(({ views }) => views))).toBe(opened.length)
     expect(Math.max(...told.spread.generations.map(({ generation }) => generation))).toBe(told.totals.depth)
     expectSums(told)
@@ -134,7 +139,8 @@ describe('a cascade of fans', () => {
   })
 
   it('is the same in the tree, the overview and the export', async () => {
-    const tree = await (await studio.ask('campaigns/open/tree?fold=1')).json()
+    const owner = (await signedIn(host, { role: 'owner' })).browser
+    const tree = await (await owner.ask('campaigns/open/tree?fold=1')).json()
     expect(tree.size).toBe(opened.length)
     const roots = tree.parents.flatMap((parent: number, i: number) => (parent < 0 ? [tree.below[i]] : []))
     expect(sum(roots)).toBe(opened.length)
@@ -154,7 +160,7 @@ describe('a cascade of fans', () => {
       for (const { totals } of parts) expect(totals.views).toBe(whole.totals.views)
     }
     for (const { channels } of byRoot) for (const { perIntent } of channels) expect(perIntent).toBeNull()
-    expect((await report('open', { root: '1' })).totals.inRange).toBe(0)
+    expect((await report('open', { root: '1'.repeat(22) })).totals.inRange).toBe(0)
   })
 
   it('leaves every counter as a recount has it', async () => {
@@ -178,10 +184,13 @@ describe('a link that spreads further than chats do', () => {
     const [opened] = await Promise.all(Array.from({ length: 110 }, () => fan.opened(link)))
     await fan.opened(opened?.link ?? '')
     const { leaks } = await report('fresh')
-    const node = String(nodeOf('fresh', link))
+    const node = createTokenKind(keyring.name('fresh')).write(nodeOf('fresh', link))
+    // A hundred within a second: a star, and no people.
     expect(leaks.map((leak) => [leak.node, leak.rule, leak.limit]).sort()).toEqual([
       [node, 'fast', 20],
+      [node, 'machine', 20],
       [node, 'many', 100],
+      [node, 'star', 20],
     ])
     expect(leaks.find(({ rule }) => rule === 'many')).toMatchObject({
       views: 110,
@@ -193,7 +202,7 @@ describe('a link that spreads further than chats do', () => {
     expect(await alerts()).toBe(1)
     await studio.send('PATCH', `campaigns/fresh/links/${node}`, { cap: 110 })
     expect(await alerts()).toBe(0)
-    expect((await report('fresh')).leaks.map(({ cap }) => cap)).toEqual([110, 110])
+    expect((await report('fresh')).leaks.map(({ cap }) => cap)).toEqual([110, 110, 110, 110])
     expect(await recount(host.engine)).toEqual([])
   })
 })
@@ -216,18 +225,6 @@ describe('a campaign of weeks', () => {
     expect(last.totals.inRange + first.totals.inRange).toBe(VIEWS)
     expect(last.views.map(({ before }) => before)).toEqual(first.views.map(({ views }) => views))
     for (const told of [first, last]) expectSums(told)
-  })
-
-  it('says how many each passes on to, of those who are old enough: as a recount has it', async () => {
-    const { spread, now } = await report('busy')
-    const matureBefore = Math.floor((now - spread.matureAfterMs) / HOUR_MS) * HOUR_MS
-    const [counted] = await host.engine.db.all<{ nodes: number; children: number }>(sql`
-      SELECT count(*) AS nodes, sum((SELECT count(*) FROM nodes AS n WHERE n.parent = nodes.id)) AS children
-      FROM nodes WHERE campaign = 'busy' AND parent IS NOT NULL AND at < ${matureBefore}`)
-    expect(sum(spread.generations.map(({ nodes }) => nodes))).toBe(counted?.nodes)
-    expect(spread.reproduction?.value).toBeCloseTo(Number(counted?.children) / Number(counted?.nodes), 9)
-    expect(spread.reproduction?.low).toBeLessThan(spread.reproduction?.value ?? 0)
-    expect(spread.firstForward?.medianMs).toBeLessThan(spread.firstForward?.ninetiethMs ?? 0)
   })
 
   it('keeps its figures when its tree is folded: views, and what each root brought', async () => {
@@ -273,7 +270,7 @@ describe('a question that makes no sense', () => {
 
 it('a campaign that has closed is shown from its first opening to its last, those included that were not counted', async () => {
   const told = await report('over')
-  expect(told.range).toMatchObject({ from: CLOSED_AT - 30 * HOUR_MS, to: CLOSED_AT + 31 * HOUR_MS })
+  expect(told.range).toMatchObject({ from: CLOSED_AT - 30 * HOUR_MS, to: CLOSED_AT + 30.25 * HOUR_MS })
   expect(told.uncounted).toMatchObject({ raw: 65, counted: 60 })
   expectSums(told)
   expect((await report('over', { from: String(CLOSED_AT - DAY_MS) })).range.to).toBeGreaterThan(to)
@@ -281,8 +278,11 @@ it('a campaign that has closed is shown from its first opening to its last, thos
 
 it('a campaign in which nothing has happened says so, in numbers', async () => {
   const told = await report('early')
-  expect(told.totals).toEqual({ views: 0, depth: 0, inRange: 0, before: 0 })
+  expect(told.totals).toEqual({
+    ...{ views: 0, clear: 0, doubtful: 0, voided: 0, depth: 0, counter: 'clear' },
+    ...{ inRange: 0, clearInRange: 0, before: 0 },
+  })
   expect(told.spread).toMatchObject({ reproduction: null, generations: [], firstForward: null, trend: null })
-  expect([told.channels, told.leaks, told.uncounted.raw, told.pace.goal]).toEqual([[], [], 0, null])
+  expect([told.channels, told.leaks, told.uncounted.raw, told.pace.goal, told.shape]).toEqual([[], [], 0, null, null])
   expectSums(told)
 })

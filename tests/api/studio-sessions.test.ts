@@ -5,6 +5,7 @@ import { stillIn } from '../../api/studio/still-in.ts'
 import { revokeStudioKey } from '../../db/studio-keys.ts'
 import { newStudioToken } from '../../seal/studio-key.ts'
 import { stopClock } from '../support/clock.ts'
+import { newAddress } from '../support/host.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
 import { codeOf, invite, StudioBrowser, signedIn } from '../support/studio.ts'
 
@@ -15,9 +16,11 @@ const DAY_MS = 24 * HOUR_MS
 const clock = stopClock()
 let host: NodeHost
 beforeAll(async () => {
-  host = await startNodeHost()
+  host = await startNodeHost({ TRUST_PROXY: '1' })
 })
 afterAll(() => host.stop())
+
+const from = (address: string) => ({ 'X-Forwarded-For': address })
 
 /** A second browser with the cookie that the first has now. */
 const copyOf = ({ cookie }: StudioBrowser) => Object.assign(new StudioBrowser(host), { cookie })
@@ -57,13 +60,18 @@ describe('the cookie', () => {
 })
 
 describe('a session', () => {
-  it('is a new one at every signing in, whatever cookie was there, and ends the one that was', async () => {
-    const [{ browser: planted }, { key }] = [await signedIn(host), await invite(host)]
+  it('is a new one at every signing in, whatever cookie was there, and ends the one that was of the same key', async () => {
+    const { browser: planted, key } = await signedIn(host)
     const victim = copyOf(planted)
     await victim.signIn(key)
     expect(victim.cookie).not.toBe(planted.cookie)
     expect(await planted.isIn()).toBe(false)
     expect(await victim.isIn()).toBe(true)
+
+    const { key: another } = await invite(host)
+    const turned = copyOf(victim)
+    await turned.signIn(another)
+    expect([await turned.isIn(), await victim.isIn()]).toEqual([true, true])
 
     const invented = Object.assign(new StudioBrowser(host), { cookie: `studio=${newStudioToken()}` })
     const sent = invented.cookie
@@ -127,16 +135,51 @@ describe('a session', () => {
     expect((await desk.signIn(key)).status).toBe(200)
   })
 
-  it('is one of a hundred of its key at most', async () => {
-    const { browser: first, key } = await signedIn(host)
-    clock.advance(1)
+  it('is one of a hundred of its key at most, and the next takes the place of none that was seen within the hour', async () => {
+    const { browser: first, key, name } = await signedIn(host)
     const { browser: other } = await signedIn(host)
-    for (let i = 0; i < 99; i++) await new StudioBrowser(host).signIn(key)
+    const enter = () => new StudioBrowser(host).signIn(key, from(newAddress()))
+    for (let i = 0; i < 99; i++) expect((await enter()).status).toBe(200)
+    const refused = await enter()
+    expect([refused.status, refused.headers.get('retry-after'), await codeOf(refused)]).toEqual([
+      429,
+      '60',
+      'slow-down',
+    ])
+    expect(await first.isIn()).toBe(true)
+    clock.advance(HOUR_MS - 1)
+    expect((await enter()).status).toBe(429)
     expect(await first.isIn()).toBe(true)
     clock.advance(1)
-    await new StudioBrowser(host).signIn(key)
-    expect(await first.isIn()).toBe(false)
-    expect(await other.isIn()).toBe(true)
+    expect((await enter()).status).toBe(200)
+    expect([await first.isIn(), await other.isIn()]).toEqual([true, true])
+    const sessions = await host.engine.db.get<{ of: number }>(sql`
+      SELECT count(*) AS of FROM studio_sessions WHERE key = (SELECT id FROM studio_keys WHERE name = ${name})`)
+    expect(sessions.of).toBe(100)
+  })
+
+  it('begins thirty times at once with one key from one network, then once a minute', async () => {
+    const { key } = await invite(host)
+    const address = newAddress()
+    const enter = () => new StudioBrowser(host).signIn(key, from(address))
+    const answers = await Promise.all(Array.from({ length: 40 }, enter))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(30)
+    expect((await new StudioBrowser(host).signIn(key, from(newAddress()))).status).toBe(200)
+    expect((await new StudioBrowser(host).signIn((await invite(host)).key, from(address))).status).toBe(200)
+    clock.advance(MINUTE_MS)
+    expect([(await enter()).status, (await enter()).status]).toEqual([200, 429])
+  })
+
+  it('is in the audit log from its beginning, and not there when it could not begin', async () => {
+    const { name, key } = await signedIn(host)
+    const entries = () => host.engine.db.all(sql`SELECT who, action FROM audit WHERE who = ${name}`)
+    expect(await entries()).toEqual([{ who: name, action: 'signed-in' }])
+    await host.engine.write([
+      sql`CREATE TRIGGER full BEFORE INSERT ON studio_sessions BEGIN SELECT RAISE(ABORT, 'disk full'); END`,
+    ])
+    expect(await codeOf(await new StudioBrowser(host).signIn(key))).toBe('unavailable')
+    await host.engine.write([sql`DROP TRIGGER full`])
+    expect(await entries()).toHaveLength(1)
   })
 })
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { firstStudioLink, readInvitation } from '../../cli/invitation.ts'
 import { readAudit } from '../../db/audit.ts'
 import { openFile } from '../../db/clients/file.ts'
-import { readStudioKey } from '../../db/studio-keys.ts'
+import { addStudioKey, readStudioKey } from '../../db/studio-keys.ts'
 import { startSession } from '../../db/studio-sessions.ts'
 import { digestOf } from '../../seal/studio-key.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
@@ -74,18 +74,46 @@ describe('studio invite', () => {
     expect(lastMinute.format(Number(made?.expiresAt) - 1)).toBe(`${day} 23:59`)
   })
 
-  it('refuses a name that is there already, until that one is revoked', async () => {
-    await studio('invite', '--name', 'Zoé')
-    const again = await studio('invite', '--name', 'ZOE\u0301'.toLowerCase())
-    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('--name: "Zoé" is there already') })
-    await studio('revoke', 'Zoé')
-    expect((await studio('invite', '--name', 'Zoé')).code).toBe(0)
+  it('refuses a name that looks like one that is there, until that one is revoked', async () => {
+    await studio('invite', '--name', 'Zoé R')
+    // Without the blank, in small letters, with a combining accent; and with a Greek capital zeta.
+    for (const alike of ['zoe\u0301r', 'Ζoé R']) {
+      const again = await studio('invite', '--name', alike)
+      expect(again).toMatchObject({ code: 1, err: expect.stringContaining('--name: "Zoé R" is there already') })
+    }
+    await studio('revoke', 'Ζoé r')
+    expect((await studio('invite', '--name', 'Ζoé r')).code).toBe(0)
+  })
+
+  it('is refused such a name by the database itself, whoever asks at once', async () => {
+    const key = (name: string) =>
+      ({ name, role: 'viewer', campaigns: null, expiresAt: null, digest: digestOf(name) }) as const
+    await inDatabase(async (engine) => {
+      const names = ['Lou Pin', 'LOUPIN', 'Ⅼou Рin']
+      const made = await Promise.allSettled(names.map((name) => engine.write(addStudioKey(key(name), 'test', 1))))
+      expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      const kept = await engine.db.all(sql`SELECT name FROM studio_keys WHERE digest IN (
+        SELECT value FROM json_each(${JSON.stringify(names.map(digestOf))}))`)
+      expect(kept).toEqual([{ name: 'Lou Pin' }])
+    })
+  })
+
+  it('asks which of two was meant, when what is typed looks like both', async () => {
+    await studio('invite', '--name', 'vera L')
+    await studio('invite', '--name', 'Nera l')
+    expect(await studio('revoke', 'νera l')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^"νera l" looks like several, expected the number \d+ \(vera L\) or \d+ \(Nera l\)/),
+    })
   })
 
   it.each([
     [{ name: ' ' }, '--name: expected a name of 1 to 80 characters'],
     [{ name: 'a\nb' }, '--name: expected a name of 1 to 80 characters'],
     [{ name: '12' }, '--name: expected more than digits: those are the numbers of links'],
+    [{ name: '１２' }, '--name: expected more than digits: those are the numbers of links'],
+    [{ name: '\u3164' }, '--name: expected a name that can be seen'],
+    [{ name: 'Cοmmandline' }, '--name: this is what the log calls who works here'],
     [{ name: 'Command Line' }, '--name: this is what the log calls who works here'],
     [{ role: 'boss' }, '--role: expected viewer, editor, owner'],
     [{ role: 'owner', campaign: ['tape'] }, /^--campaign: an owner sees every campaign/],
@@ -111,7 +139,7 @@ describe('studio list and revoke', () => {
   const inUse = async (name: string) => {
     const { key } = JSON.parse((await studio('invite', '--name', name, '--campaign', 'tape', '--json')).out)
     const id = (await keyOf(key))?.id ?? 0
-    const session = { key: id, digest: digestOf(name), expiresAt: Date.now() + DAY_MS, instead: undefined }
+    const session = { key: { id, name }, digest: digestOf(name), expiresAt: Date.now() + DAY_MS, instead: undefined }
     await inDatabase((engine) => engine.write(startSession(session, Date.now())))
     return { key, id }
   }
@@ -138,10 +166,11 @@ describe('studio list and revoke', () => {
     expect(left).toEqual([])
     expect(await studio('revoke', String(id))).toMatchObject({ out: 'Revoked before; nothing changed.\n' })
     expect((await studio('list')).out).toMatch(/ Ada +viewer +tape; revoked 20\S+Z$/m)
-    const log = await inDatabase((engine) => readAudit(engine, { campaigns: null, most: 2 }))
+    const log = await inDatabase((engine) => readAudit(engine, { campaigns: null, most: 3 }))
     const by = { who: 'command line', campaign: null, detail: 'Ada' }
     expect(log).toMatchObject([
       { ...by, action: 'key-revoked' },
+      { ...by, who: 'Ada', action: 'signed-in' },
       { ...by, action: 'key-made' },
     ])
   })

@@ -72,6 +72,15 @@ test('a site that the campaign names shows the badge and goes live', async ({ pa
   expect(complaints).toEqual([])
 })
 
+test('the counter follows a figure that falls', async ({ page, site, brand }) => {
+  const token = site.rootToken(SLUG, 'Liste du fan-club')
+  for (let i = 0; i < 3; i++) await site.openedElsewhere(SLUG, token)
+  await page.goto(brand.origin)
+  await expect(counter(page)).toHaveText('3')
+  await site.fallTo(SLUG, 1)
+  await expect(counter(page)).toHaveText('1')
+})
+
 test('a site that it does not name shows the badge, and keeps its own words', async ({ page, site, stranger }) => {
   stranger.embed(site)
   const refused = page.waitForEvent('console', (message) => message.text().includes('Access-Control-Allow-Origin'))

@@ -1,3 +1,4 @@
+import { expectDecent } from './decent.ts'
 import { expect, test } from './test.ts'
 
 test('the counter moves within a second while somebody only reads the teaser', async ({ site, phone }) => {
@@ -19,4 +20,73 @@ test('over capacity, the page asks now and then instead', async ({ site, phone }
   await phone.showsViews(2)
   await expect(phone.page.locator('#mine')).toHaveText('One person opened your link.')
   expect(asked).toBeGreaterThan(1)
+})
+
+test('figures that fall are followed, what is open stays open, and a goal can be reached again', async ({
+  site,
+  phone,
+}) => {
+  const [counter, goal] = [phone.page.locator('#counter'), phone.page.locator('#goal-label')]
+  await phone.follow(site.link('tape'))
+  await expect(goal).toHaveText('Goal: 10')
+  for (let i = 0; i < 9; i++) await site.openedElsewhere('tape', site.rootToken('tape'))
+  await phone.shows('gate')
+  await phone.tap()
+  await phone.shows('open')
+  await phone.showsViews(10)
+  await phone.showsPiece('chorus', 'open')
+  await expect(goal).toHaveText('We’re there.')
+  await expect(counter).toHaveAttribute('data-goal', 'reached')
+
+  await site.fallTo('tape', 3)
+  await phone.showsViews(3)
+  await expect(phone.page.locator('#views-said')).toHaveText('3')
+  await expect(phone.page.locator('#goal')).toHaveJSProperty('value', 3)
+  await expect(goal).toHaveText('Goal: 10')
+  await expect(counter).not.toHaveAttribute('data-goal')
+  await phone.showsPiece('chorus', 'open')
+  await expect(phone.page.getByText('Cinq voix font un refrain.')).toBeVisible()
+  await expectDecent(phone.page)
+
+  await site.fallTo('tape', 0)
+  await phone.showsViews(0)
+  await expect(phone.page.locator('#views-label')).toHaveText('It starts with somebody.')
+  await site.fallTo('tape', 10)
+  await phone.showsViews(10)
+  await expect(goal).toHaveText('We’re there.')
+})
+
+test('a locked piece says again how much it lacks when the figures fall', async ({ site, phone }) => {
+  await phone.enter(site.link('tape'))
+  for (let i = 0; i < 3; i++) await site.openedElsewhere('tape', site.rootToken('tape'))
+  const chorus = phone.page.locator('#piece-chorus')
+  await expect(chorus.locator('.progress-text')).toHaveText('4 of 5')
+  await site.fallTo('tape', 2)
+  await expect(chorus.locator('.progress-text')).toHaveText('2 of 5')
+  await expect(chorus.locator('progress')).toHaveJSProperty('value', 2)
+})
+
+test('an answer that was long on its way does not bring back what the stream has overtaken', async ({
+  site,
+  phone,
+}) => {
+  for (let i = 0; i < 3; i++) await site.openedElsewhere('tape', site.rootToken('tape'))
+  let arrives = () => {}
+  const held = new Promise<void>((resolve) => {
+    arrives = resolve
+  })
+  await phone.page.route('**/pass', async (route) => {
+    const response = await route.fetch()
+    await held
+    await route.fulfill({ response })
+  })
+  await phone.enter(site.link('tape'))
+  const asked = phone.page.waitForRequest('**/pass')
+  await site.openedElsewhere('tape', phone.ownToken())
+  await asked
+  await site.fallTo('tape', 2)
+  await phone.showsViews(2)
+  arrives()
+  await expect(phone.page.locator('#mine')).toHaveText('One person opened your link.')
+  await phone.showsViews(2)
 })

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright'
 import { expect } from 'playwright/test'
 import type { ProblemName } from '../../site/i18n/dictionary.ts'
+import { Door } from './door.ts'
 import type { Phone } from './phone.ts'
 import type { Part } from './showcase.ts'
 import type { Schedules, TestSite } from './test-site.ts'
@@ -49,6 +50,7 @@ export const STATES = {
   'gate, no cover, no goal': { part: 'bare', show: stand },
   opening: { context: { reducedMotion: 'no-preference' }, show: holdScenery },
   'opening, second act': { context: { reducedMotion: 'no-preference' }, show: holdTransition },
+  'opening, at work': { show: work },
   open: { show: enter },
   'open, whole': { part: 'full', isWhole: true, show: enter },
   'open, long title': { part: 'long', show: enter },
@@ -186,6 +188,14 @@ async function stall({ site, phone, slug, label }: Scene) {
   await phone.page.route('**/*.js', (route) => route.abort())
   await phone.follow(site.link(slug, { label }))
   await finishAnimations(phone.page)
+}
+
+/** While the browser does a sum that is dearer than any that is asked for. */
+async function work(scene: Scene) {
+  await Door.putBefore(scene.phone.page, { most: 200_000, tries: 200_000 })
+  await stand(scene)
+  await scene.phone.tap()
+  await expect(scene.phone.page.locator('.gate progress')).toBeVisible()
 }
 
 /** Stops in the middle of what plays from the tap on. The answer never comes. */

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
+import { addToCounters } from '../../db/counters.ts'
 import type { Engine } from '../../db/engine.ts'
-import { addGrowth, addSurges, growthOf, surgesOf } from '../../db/growth.ts'
+import { CALM_VIEWS } from '../../db/growth.ts'
 import { firstIdAt, type NodeId } from '../../db/node-id.ts'
-import { threadsOf } from '../../db/threads.ts'
 
 interface Plan {
   campaign: string
@@ -38,6 +38,7 @@ export async function grow(engine: Engine, { campaign, roots, views, from, to, s
   const random = mulberry32(seed)
   const ids: number[] = []
   const places = { root: [] as number[], depth: [] as number[] }
+  const children = new Map<number, number>()
   let rows: unknown[][] = []
   let last = 0
   for (let i = 0; i < views; i++) {
@@ -54,7 +55,10 @@ export async function grow(engine: Engine, { campaign, roots, views, from, to, s
     places.root.push(root)
     places.depth.push(depth)
     const channel = CHANNELS[Math.floor(random() * CHANNELS.length)] ?? 'copy'
-    rows.push([id, campaign, isBrands ? root : ids[parentPlace], root, depth, channel, at])
+    const parent = isBrands ? root : (ids[parentPlace] ?? 0)
+    const before = children.get(parent) ?? 0
+    children.set(parent, before + 1)
+    rows.push([id, campaign, parent, root, depth, channel, at, Math.min(before, CALM_VIEWS)])
     if (rows.length === ROWS_AT_ONCE || i === views - 1) {
       await engine.write([append(rows)])
       rows = []
@@ -64,20 +68,16 @@ export async function grow(engine: Engine, { campaign, roots, views, from, to, s
 }
 
 const append = (rows: readonly unknown[][]) => sql`
-  INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit)
-  SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, NULL
+  INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, place)
+  SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
   FROM json_each(${JSON.stringify(rows)})`
 
 function countersOf(campaign: string) {
   const counted = sql`nodes WHERE parent IS NOT NULL AND campaign = ${campaign}`
-  const before = sql`0`
   return [
-    addGrowth(growthOf(counted, before)),
-    addSurges(surgesOf(counted, before)),
-    sql`INSERT INTO threads (node, views, further, deep) ${threadsOf(counted)}`,
-    sql`INSERT INTO tallies (campaign, views, depth) SELECT campaign, count(*), max(depth) FROM ${counted} GROUP BY 1`,
-    sql`INSERT INTO rollups (campaign, hour, channel, root, views)
-      SELECT campaign, at / 3600000, channel, root, count(*) FROM ${counted} GROUP BY 1, 2, 3, 4`,
+    ...addToCounters(counted),
+    sql`INSERT INTO tallies (campaign, views, clear, depth)
+      SELECT campaign, count(*), count(*), max(depth) FROM ${counted} GROUP BY 1`,
   ]
 }
 

@@ -7,24 +7,38 @@ export interface RunningHost {
   stop(): Promise<void>
 }
 
-/** Speaks to a host as the fan's page does. */
+/** What a phone's browser sends with every `fetch` of the fan's page. */
+export const BROWSER = {
+  'User-Agent': PHONE,
+  'Accept-Language': 'fr-FR,fr;q=0.9',
+  'Sec-Fetch-Site': 'same-origin',
+  'Sec-Fetch-Mode': 'cors',
+  'Sec-Fetch-Dest': 'empty',
+}
+
+/** What a proxy in front adds: the host trusts one. */
+export const from = (address: string) => ({ 'X-Forwarded-For': address, 'CF-Connecting-IP': address })
+
+/** Speaks to a host as the fan's page does, from an address of its own unless it is told one. */
 export class Fan {
   readonly #host: RunningHost
   readonly #slug: string
+  readonly #headers: Record<string, string>
 
-  constructor(host: RunningHost, slug: string) {
+  constructor(host: RunningHost, slug: string, address = newAddress()) {
     this.#host = host
     this.#slug = slug
+    this.#headers = { ...BROWSER, ...from(address) }
   }
 
   get(route: string, headers: Record<string, string> = {}) {
-    return this.#host.fetch(`/api/campaigns/${this.#slug}/${route}`, { headers: { 'User-Agent': PHONE, ...headers } })
+    return this.#host.fetch(`/api/campaigns/${this.#slug}/${route}`, { headers: { ...this.#headers, ...headers } })
   }
 
   post(route: string, body: unknown, headers: Record<string, string> = {}) {
     return this.#host.fetch(`/api/campaigns/${this.#slug}/${route}`, {
       method: 'POST',
-      headers: { 'User-Agent': PHONE, 'Content-Type': 'application/json', ...headers },
+      headers: { ...this.#headers, 'Content-Type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
   }
@@ -49,7 +63,7 @@ export class Fan {
 
   /** Types words that somebody said, from a network that nobody else of the test is in. */
   say(words: string, address = newAddress()) {
-    return this.post('spoken', { words }, { 'X-Forwarded-For': address, 'CF-Connecting-IP': address })
+    return this.post('spoken', { words }, from(address))
   }
 
   async views(): Promise<number> {

@@ -1,59 +1,96 @@
-import { stringify } from 'csv-stringify/sync'
 import { Hono } from 'hono'
-import { HOUR_MS } from '../../../db/history.ts'
+import { recordOnceAnHour } from '../../../db/audit.ts'
+import { QUARTER_MS } from '../../../db/growth.ts'
+import type { NodeId } from '../../../db/node-id.ts'
+import type { CatalogueEntry } from '../../catalogue.ts'
 import type { Deps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
-import { type ReportQuery, reportQuery } from '../../studio/contract.ts'
-import { asJson, EXPORT_TABLES, type ExportName, type Selection, type Source } from '../../studio/exports.ts'
+import { createSeats } from '../../seats.ts'
+import { exportQuery, type ReportQuery } from '../../studio/contract.ts'
+import { type CsvForm, csvHead, csvRows } from '../../studio/csv.ts'
+import type { Selection, Source } from '../../studio/export-rows.ts'
+import { asJson, type ExportTable, exportTable } from '../../studio/exports.ts'
 import { query } from '../../studio/input.ts'
-import type { StudioCampaignEnv } from '../../studio/member.ts'
+import type { Member, StudioCampaignEnv } from '../../studio/member.ts'
 import { rangeOf } from '../../studio/report.ts'
+
+/** Exports at once: one goes on while another is begun, and a few of those that nobody reads on hold up no one. */
+const SEATS = [{ most: 3, sharedBy: ({ key }: Member) => key }, { most: 30 }]
 
 const FILE = /^([a-z]+)\.(csv|json)$/
 
 /** `GET export/:table.csv` and `.json`: every table, a page at a time, of the same selection as the report. */
 export function exports({ engine, readHistory, now, pause }: Deps) {
-  return new Hono<StudioCampaignEnv>().get('/:file', query(reportQuery), async (c) => {
-    const campaign = c.get('campaign')
-    const [, name = '', format] = FILE.exec(c.req.param('file')) ?? []
-    if (!isExported(name)) throw new ApiError('route-unknown')
-    const asked = c.req.valid('query')
-    const range = rangeOf(await readHistory(campaign.slug), campaign, asked, now())
-    const source = { engine, campaign: campaign.slug, selection: selectionOf(asked, range), pause }
-    const table = EXPORT_TABLES[name]
-    return c.body(streamOf(format === 'csv' ? asCsv(table, source) : asJson(table, source)), 200, {
+  const seats = createSeats(SEATS)
+  return new Hono<StudioCampaignEnv>().get('/:file', query(exportQuery), async (c) => {
+    const [campaign, member] = [c.get('campaign'), c.get('member')]
+    const [file = '', table = '', format] = FILE.exec(c.req.param('file')) ?? []
+    const exported = exportTable(table)
+    if (!exported) throw new ApiError('route-unknown')
+    const [asked, at, isOwner] = [c.req.valid('query'), now(), member.role === 'owner']
+    const range = rangeOf(await readHistory(campaign.slug), campaign, asked, at)
+    const selection = selectionOf(asked, range, campaign)
+    refuseOthers(exported, selection, isOwner)
+    const headers = {
       'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
-      'Content-Disposition': `attachment; filename="${campaign.slug}-${name}.${format}"`,
+      'Content-Disposition': `attachment; filename="${campaign.slug}-${table}.${format}"`,
+    }
+    // Hono answers HEAD with this route and drops the body: nobody would ever give that seat up, and nothing is handed out.
+    if (c.req.raw.method === 'HEAD') return c.body(null, 200, headers)
+    const giveUpSeat = seats.take(member)
+    if (!giveUpSeat) throw new ApiError('slow-down', { retryAfterSeconds: 5 })
+    const change = { at, who: member.name, campaign: campaign.slug, action: 'exported', detail: file } as const
+    await engine.write([recordOnceAnHour(change)]).catch((cause: unknown) => {
+      giveUpSeat()
+      throw new Error('What is exported could not be recorded', { cause })
     })
+    const { names, slug } = campaign
+    const source = { engine, campaign: slug, names, selection, offsetAt: range.offsetAt, isOwner, pause }
+    const text = format === 'csv' ? asCsv(exported, source, asked.separator) : asJson(exported, source)
+    return c.body(streamOf(text, giveUpSeat), 200, headers)
   })
 }
 
-/** The hours that the report counts for the same question, so that an export adds up to it. */
-function selectionOf({ from, to, channel, root }: ReportQuery, range: { from: number; to: number }): Selection {
-  const period = { from: Math.ceil(range.from / HOUR_MS), to: Math.ceil(range.to / HOUR_MS) }
-  return { ...((from ?? to) !== undefined && { period }), channel, root }
+/** The quarters that the report counts for the same question, so that an export adds up to it. */
+function selectionOf(
+  { from, to, channel, root }: ReportQuery,
+  range: { from: number; to: number },
+  { names }: CatalogueEntry,
+): Selection {
+  const period = { from: Math.ceil(range.from / QUARTER_MS), to: Math.ceil(range.to / QUARTER_MS) }
+  const node = root === undefined ? undefined : ((names.read(root) ?? null) as NodeId | null)
+  return { ...((from ?? to) !== undefined && { period }), channel, root: node }
 }
 
-function isExported(name: string): name is ExportName {
-  return Object.hasOwn(EXPORT_TABLES, name)
+/** Throws `forbidden` where a table, or a period of it, is for owners. */
+function refuseOthers({ forOwners }: ExportTable, { period }: Selection, isOwner: boolean): void {
+  if (isOwner || !(forOwners === 'all' || (forOwners === 'period' && period))) return
+  const detail = forOwners === 'all' ? 'This table is for owners' : 'from, to: periods of this table are for owners'
+  throw new ApiError('forbidden', { detail })
 }
 
-/** The mark tells Excel that it is UTF-8; cells that a spreadsheet would take for a formula are written as text. */
-async function* asCsv({ columns, pages }: (typeof EXPORT_TABLES)[ExportName], source: Source) {
-  yield stringify([columns], { bom: true })
-  for await (const rows of pages(source)) yield stringify(rows, { escape_formulas: true })
+async function* asCsv({ columns, pages }: ExportTable, source: Source, form: CsvForm) {
+  yield csvHead(columns, form)
+  for await (const rows of pages(source)) if (rows.length > 0) yield csvRows(rows, form)
 }
 
 /** Read only as fast as it is taken. */
-function streamOf(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+function streamOf(text: AsyncGenerator<string>, onEnd: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(stream) {
-      const { value, done } = await text.next()
-      if (done) stream.close()
-      else stream.enqueue(encoder.encode(value))
+      try {
+        const { value, done } = await text.next()
+        if (!done) return stream.enqueue(encoder.encode(value))
+        stream.close()
+        onEnd()
+      } catch (error) {
+        onEnd()
+        throw error
+      }
     },
     async cancel() {
+      onEnd()
       await text.return(undefined)
     },
   })

@@ -1,37 +1,38 @@
 import { Hono } from 'hono'
-import { type AuditAction, record, recordIfChanged } from '../../../db/audit.ts'
+import type { NodeId } from '../../../db/node-id.ts'
 import { readLink } from '../../../db/report.ts'
-import { countBranch } from '../../../db/restrictions.ts'
+import type { CatalogueEntry } from '../../catalogue.ts'
 import type { Deps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { mayEdit } from '../../studio/access.ts'
 import { linkBody } from '../../studio/contract.ts'
 import { jsonBody } from '../../studio/input.ts'
+import { changeLink, dryRun } from '../../studio/link-change.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
 
-/** `PATCH links/:node`: what a link may do from now on, the brand's own or a fan's. */
-export function links({ engine, ledger, now, pause }: Deps) {
+/** Instead of a node's name: everything that was counted. */
+const ALL = 'all'
+
+/** `PATCH links/:node`: what a link may do from now on, the brand's own or a fan's, and which of its views count. */
+export function links(deps: Deps) {
   return new Hono<StudioCampaignEnv>().patch('/:node', mayEdit, jsonBody(linkBody), async (c) => {
-    const { slug } = c.get('campaign')
-    const { cap, revoke, dryRun } = c.req.valid('json')
-    const link = await readLink(engine, slug, c.req.param('node'))
-    if (!link) throw new ApiError('link-unknown')
-    const { node, views } = link
-    const isSubtree = revoke === 'branch'
-    if (dryRun) {
-      const revoked = revoke ? await countBranch(engine, pause, { campaign: slug, node, isSubtree }) : 0
-      return c.json({ revoked, views })
+    const campaign = c.get('campaign')
+    const { dryRun: isTrial, ...asked } = c.req.valid('json')
+    const link = c.req.param('node') === ALL ? undefined : await find(deps, campaign, c.req.param('node'))
+    if (!link && asked.void === undefined && asked.unvoid === undefined) {
+      throw new ApiError('malformed', { detail: 'body: expected void or unvoid for all of a campaign' })
     }
-    const change = (action: AuditAction, detail: string) =>
-      ({ at: now(), who: c.get('member').name, campaign: slug, action, detail }) as const
-    const name = link.label ?? String(node)
-    if (cap !== undefined) {
-      const detail = cap === null ? `${name}: no limit` : `${name}: ${cap}`
-      await ledger.cap({ campaign: slug, node, cap }, [record(change('link-capped', detail))])
-      return c.json({ revoked: 0, views })
+    if (link?.isRoot && (asked.void === 'view' || asked.unvoid === 'view')) {
+      throw new ApiError('malformed', { detail: 'void: a root is no view, expected "branch" for what came through it' })
     }
-    const action = isSubtree ? 'branch-revoked' : 'link-revoked'
-    const also = [recordIfChanged(change(action, name))]
-    return c.json({ revoked: await ledger.revoke({ campaign: slug, node, isSubtree }, also), views })
+    const change = { ...asked, campaign, link, who: c.get('member').name }
+    return c.json(await (isTrial ? dryRun(deps, change) : changeLink(deps, change)))
   })
+}
+
+async function find({ engine }: Deps, campaign: CatalogueEntry, name: string) {
+  const node = campaign.names.read(name) as NodeId | undefined
+  const link = node === undefined ? undefined : await readLink(engine, campaign.slug, node)
+  if (!link) throw new ApiError('link-unknown')
+  return link
 }

@@ -2,15 +2,15 @@ import { Hono } from 'hono'
 import type { Deps } from '../../deps.ts'
 import { reportQuery } from '../../studio/contract.ts'
 import { query } from '../../studio/input.ts'
-import { reportTopic } from '../../studio/live-reports.ts'
-import type { StudioCampaignEnv } from '../../studio/member.ts'
+import { isOwner, type StudioCampaignEnv } from '../../studio/member.ts'
+import { reportTopic } from '../../studio/readings.ts'
 
 /** `GET live`: the report as server-sent events, whenever something in it has changed. Over capacity 204. */
 export function live({ reports }: Deps) {
   return new Hono<StudioCampaignEnv>().get('/', query(reportQuery), async (c) => {
     const headers = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }
     if (c.req.raw.method === 'HEAD') return c.body(null, 200, headers)
-    const topic = reportTopic(c.get('campaign').slug, c.req.valid('query'))
+    const topic = reportTopic(c.get('campaign').slug, c.req.valid('query'), isOwner(c.get('member')))
     const stream = await reports.watch(topic, c.get('member'))
     return stream ? c.body(stream, 200, headers) : c.body(null, 204)
   })

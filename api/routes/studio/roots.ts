@@ -38,7 +38,7 @@ export function roots({ engine, ledger, siteUrl, now }: Deps) {
       const log = planted.map(({ label }) => recordIfChanged({ ...change, detail: label }))
       if (!(await ledger.add(planted, log))) refuseTwins(planted, await readRoots(engine, campaign.slug))
       const made = planted.map(({ cap = null, ...root }) =>
-        toRootLink(campaign, siteUrl, { ...root, cap, views: 0, revokedAt: null }),
+        toRootLink(campaign, siteUrl, { ...root, cap, views: 0, clear: 0, revokedAt: null }),
       )
       return c.json({ roots: made }, 201)
     })
@@ -56,8 +56,8 @@ function refuseTwins(planted: readonly PlantedRoot[], existing: readonly RootRow
 }
 
 function toRootLink(campaign: CatalogueEntry, siteUrl: string, root: Omit<RootRow, 'deep'>): RootLink {
-  const { node, label, kind, channel: id, views, cap, revokedAt } = root
+  const { node, label, kind, channel: id, views, clear, cap, revokedAt } = root
   const { letter } = channel(id)
   const url = privateLinkUrl(`${siteUrl}/${campaign.slug}/`, letter, campaign.links.write(node), id === 'email')
-  return { node: String(node), label, kind, channel: id, url, views, cap, revokedAt }
+  return { node: campaign.names.write(node), label, kind, channel: id, url, views, clear, cap, revokedAt }
 }

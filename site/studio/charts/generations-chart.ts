@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts'
 import type { Report } from '../api.ts'
-import { ratio, whole } from '../format.ts'
+import { ratio, span, whole } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
 import { grid, tooltip } from './axes.ts'
@@ -46,13 +46,13 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
       axisLabel: { color: quiet, fontSize: 12, formatter: (value: number) => (value % 1 === 0 ? whole(value) : '') },
     },
     tooltip: tooltip(inks, (i) => {
-      const { generation, nodes, reproduction } = known[i] ?? {}
+      const { generation, views, reproduction } = known[i] ?? {}
       if (!reproduction) return []
       const { columns } = growing.generations
       return [
         `${columns.generation} ${generation}`,
-        `${columns.reproduction} ${ratio(reproduction.value)} (${ratio(reproduction.low)} – ${ratio(reproduction.high)})`,
-        `${columns.nodes} ${whole(nodes ?? 0)}`,
+        `${columns.reproduction} ${ratio(reproduction.value)} (${ratio(reproduction.low)} – ${ratio(reproduction.high)}) ${growing.within(span(reproduction.withinMs))}`,
+        `${columns.views} ${whole(views ?? 0)}`,
       ]
     }),
     series: [

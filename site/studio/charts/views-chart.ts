@@ -13,19 +13,10 @@ export interface ViewsData {
   isOpen: boolean
 }
 
-/** Views per bucket as bars, the window before as a line behind them. */
+/** Views per bucket as bars, those that carry a doubt hatched on top, the window before as a line behind them. */
 export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen }, inks, width) => {
-  const { ink, ground, quiet } = inks
-  const { growing } = words.value
-  const most = Math.max(...views.map((each) => each.views))
-  const mostAt = views.findIndex((each) => each.views === most)
-  const last = views.length - 1
+  const { growing, far } = words.value
   const hasBefore = isCompared && views.some(({ before }) => before > 0)
-  const bars = views.map((each, i) => ({
-    value: each.views,
-    ...(i === last && isOpen && each.views > 0 && { itemStyle: { color: ground, borderColor: ink, borderWidth: 1 } }),
-    ...(i === mostAt && most > 0 && { label: { show: true, position: 'top', color: ink, formatter: whole(most) } }),
-  }))
   return {
     grid,
     xAxis: timeAxis(
@@ -38,31 +29,77 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
     tooltip: tooltip(inks, (i) => {
       const each = views[i]
       if (!each) return []
-      const name = bucketName(each.at, range.bucket)
+      const clear = each.clear < each.views ? [far.clear(each.clear, whole(each.clear))] : []
       const before = hasBefore ? [`${whole(each.before)} ${growing.windowBefore}`] : []
-      return [name, `${whole(each.views)} ${growing.now}`, ...before]
+      return [bucketName(each.at, range.bucket), `${whole(each.views)} ${growing.now}`, ...clear, ...before]
     }),
     series: [
-      {
-        ...BAR,
-        data: bars,
-        itemStyle: { color: ink },
-        label: { fontSize: 12, fontWeight: 600 },
-      },
+      ...bars(views, isOpen, inks),
       ...(hasBefore
         ? [
             {
               type: 'line',
               data: labelled(views, growing.windowBefore, inks),
               step: 'middle',
-              lineStyle: { color: quiet, width: 1.5, type: [3, 3] },
-              itemStyle: { color: quiet },
+              lineStyle: { color: inks.quiet, width: 1.5, type: [3, 3] },
+              itemStyle: { color: inks.quiet },
               emphasis: { disabled: true },
             },
           ]
         : []),
     ],
   }
+}
+
+/** The fullest bucket has its number on top, whichever of its parts that is. */
+function bars(views: Report['views'], isOpen: boolean, inks: Inks) {
+  const { ink, ground } = inks
+  const most = Math.max(...views.map((each) => each.views))
+  const mostAt = views.findIndex((each) => each.views === most)
+  const label = { show: true, position: 'top', color: ink, formatter: whole(most) }
+  const bar = { ...BAR, stack: 'views', label: { fontSize: 12, fontWeight: 600 } }
+  const open = { color: ground, borderColor: ink, borderWidth: 1 }
+  const doubtful = { color: hatched(inks), borderColor: ink, borderWidth: 1 }
+  return [
+    {
+      ...bar,
+      data: views.map(({ views: all, clear }, i) => ({
+        // Nothing has no outline.
+        value: clear || null,
+        ...(i === views.length - 1 && isOpen && { itemStyle: open }),
+        ...(i === mostAt && most > 0 && clear === all && { label }),
+      })),
+      itemStyle: { color: ink },
+    },
+    {
+      ...bar,
+      data: views.map(({ views: all, clear }, i) => ({
+        value: all - clear || null,
+        ...(i === mostAt && clear < all && { label }),
+      })),
+      itemStyle: doubtful,
+    },
+  ]
+}
+
+const HATCH = 5
+
+/** Lines across, so that a doubtful part is told apart in any colours. */
+function hatched({ ink, ground }: Inks) {
+  const image = document.createElement('canvas')
+  image.width = HATCH
+  image.height = HATCH
+  const context = image.getContext('2d')
+  if (!context) return ground
+  context.fillStyle = ground
+  context.fillRect(0, 0, HATCH, HATCH)
+  context.strokeStyle = ink
+  for (const shift of [-HATCH, 0, HATCH]) {
+    context.moveTo(shift, HATCH)
+    context.lineTo(shift + HATCH, 0)
+  }
+  context.stroke()
+  return { image, repeat: 'repeat' }
 }
 
 /** The name of the line stands at its highest point, over whatever bar is behind it. */

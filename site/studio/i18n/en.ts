@@ -9,6 +9,7 @@ export const en: Words = {
   skip: 'Skip to the figures',
   loading: 'Reading the ledger …',
   none: '–',
+  nobodyCame: 'Nobody came.',
   cancel: 'Cancel',
   close: 'Close',
   copy: 'Copy',
@@ -66,6 +67,10 @@ export const en: Words = {
     'words-unknown': { name: 'Wrong words', rule: 'Words of mouth that open nothing: misheard, or older than a day.' },
     'not-open-yet': { name: 'Too early', rule: 'The link was opened before the campaign was. It works later.' },
     closed: { name: 'Too late', rule: 'The campaign had closed.' },
+    'work-required': {
+      name: 'Asked to work first',
+      rule: 'Its network, link or branch went faster than people do: the page was asked for a proof of work first. Whoever brings it is let in.',
+    },
     'slow-down': {
       name: 'Too many at once',
       rule: 'More attempts from one place than people make. They could try again a little later.',
@@ -106,10 +111,11 @@ export const en: Words = {
       phase: 'Phase',
       last24: 'Last 24 hours',
       views: 'Views',
+      clear: 'Clear',
       goal: 'Goal',
       pace: 'An hour',
     },
-    alerts: (n, shown) => plural(n, { one: `${shown} link may be leaking`, other: `${shown} links may be leaking` }),
+    alerts: (n, shown) => plural(n, { one: `${shown} link stands out`, other: `${shown} links stand out` }),
     all: 'All campaigns',
   },
 
@@ -145,67 +151,131 @@ export const en: Words = {
   far: {
     question: 'How far?',
     counted: [
-      'A view is a person who opened a private link for the first time, by a tap. Share = view = one row in the ledger. It is written to disk before anything opens, so this number never has to be corrected downwards.',
-      'The pace is the views per hour of the last hours that hold at least 30 views. The times around it are its 95 % interval: they assume that the pace stays as it is, and say how well we know it, not the future.',
+      'A view is a person who opened a private link for the first time, by a tap. Share = view = one row in the ledger, written to disk before anything opens. The number falls only when somebody voids views, with a reason, in the log.',
+      'What opens by a number of views, and a first link’s cap, count the clear ones. Own shares count all but those of a burst.',
+      'Views an hour are those of the last hours that hold at least 30 views, with their 95 % interval: what was, not what comes. When the goal is reached comes from running the campaign on many times, with its own way of forwarding and its own nights: four runs of five get there between the two times.',
     ],
     views: (n) => plural(n, { one: 'view', other: 'views' }),
+    allClear: (n) => plural(n, { one: 'Clear', other: 'All of them clear' }),
+    allDoubtful: (n) => plural(n, { one: 'Doubtful', other: 'All of them doubtful' }),
+    madeOf: (_, { clear, doubtful }) => `Of them ${clear} clear, ${doubtful} doubtful`,
+    voided: (_, shown) => `; ${shown} voided, not among them`,
+    rules: {
+      clear: { name: 'Clear', rule: 'Nothing speaks against a person who was handed the link.' },
+      doubtful: {
+        name: 'Doubtful',
+        rule: 'Let in and counted, but unlike people. The reasons are below, under “How sure is it?”.',
+      },
+      voided: {
+        name: 'Voided',
+        rule: 'Taken out of every figure by somebody here, with a reason. It can be put back.',
+      },
+    },
+    counter: {
+      name: 'Public counter',
+      clear: (shown) => `It shows the clear views: ${shown}.`,
+      all: 'It shows all views, doubtful ones too.',
+    },
+    clear: (_, shown) => `${shown} clear`,
     goal: (goal) => `goal ${goal}`,
     ofGoal: (percent) => `${percent} of the goal`,
     reached: 'Goal reached.',
+    reachedWithDoubt: (clear) => `Goal reached, doubtful views included. Clear ones: ${clear}.`,
     noGoal: 'no goal set',
-    pace: (at, earliest, latest) => `At this pace the goal is reached ${at} (between ${earliest} and ${latest}).`,
-    unsure: (rate, earliest) => `Moving, at ${rate} an hour: the goal not before ${earliest}.`,
+    forecast: (goal, at, earliest, latest) => `${goal} by ${at} (4 of 5: ${earliest} to ${latest}).`,
+    perhaps: (goal, at, runs) => `${goal} perhaps by ${at}: ${runs} of 100 runs get there at all.`,
+    notByItself: (goal, n, shown) =>
+      n === 0
+        ? `${goal}: not by itself. None of 100 runs gets there.`
+        : `${goal}: not by itself. ${plural(n, { one: `${shown} of 100 runs gets`, other: `${shown} of 100 runs get` })} there.`,
+    tooEarly: (goal) => `Too early to say when the goal of ${goal} is reached.`,
+    tooEarlyUntil: (goal, at) => `Too early to say when the goal of ${goal} is reached. It can be said from ${at} on.`,
     still: 'Nothing is moving right now.',
     moving: (rate) => `Moving, at ${rate} an hour.`,
-    perHour: 'views an hour, now',
+    young: 'Moving, for less than an hour: too early for a pace.',
+    tooYoung: 'not an hour old yet',
+    perHour: 'views an hour, of late',
+    fewerAhead: 'and fewer from here on, by the forecast',
+    moreAhead: 'and more from here on, by the forecast',
     inRange: 'in this period',
     against: (change, before) => `${change} on ${before} before`,
     depth: 'as deep as',
     generations: (n, shown) => plural(n, { one: `${shown} generation`, other: `${shown} generations` }),
+    orMore: (generations) => `${generations} or more`,
     range: (low, high) => `(${low} to ${high})`,
     upcoming: (at) => `Opens ${at}. Until then links can be handed out, and wait.`,
-    closed: (at) => `Closed ${at}. These figures are final.`,
+    closed: (at) => `Closed ${at}. Nothing more is counted.`,
     public: 'Revealed: everybody can open it without a link now, and that is no view.',
     folded: (at) =>
       `The forwarding tree was folded into its figures ${at}: who forwarded to whom is no longer known to anybody.`,
     empty: 'Nobody yet. The first view appears here by itself.',
+    emptyVoided: (n, shown) =>
+      plural(n, {
+        one: `None counts: the ${shown} there was is voided.`,
+        other: `None counts: all ${shown} are voided.`,
+      }),
     emptyHint: 'Hand out this link first:',
   },
 
   growing: {
     question: 'Is it still growing?',
     counted: [
-      'The reproduction number is how many views come through one fan’s own link, on average. Above 1 each generation is larger than the last; below 1 it fades out.',
-      'Fans who opened only a moment ago have hardly had time to forward. They are left out until nine in ten of those who forward at all would have done so.',
+      'R, the reproduction number, is how many views come through one fan’s own link, on average, within so long after their opening. Everybody counts for as long as they have been there: the youngest for their minutes, the oldest for their days. So it can only rise as the time grows.',
+      'What it comes to in the end is said only where the data reach far enough. Above 1 each generation is larger than the last; below 1 it fades out.',
       'The whiskers are 95 % intervals. A few fans forward to many, so the interval is wider than a plain count would suggest.',
+      'Doubtful views are in it; voided ones are not. Whoever hands on a link by posting it is one fan with many views.',
     ],
     sentences: {
-      yes: (r, low, high) => `Growing: each view brings ${r} more (${low} to ${high}).`,
-      no: (r, low, high) => `Fading: each view brings only ${r} more (${low} to ${high}).`,
-      even: (r, low, high) => `Holding: each view brings about ${r} more (${low} to ${high}).`,
-      over: (r, low, high) => `It is over: each view brought ${r} more (${low} to ${high}).`,
+      yes: (r, low, high, within) =>
+        `Growing: each fan has brought ${r} more within ${within} (95 %: ${low} to ${high}).`,
+      no: (r, low, high, within) =>
+        `Fading: each fan has brought only ${r} more within ${within} (95 %: ${low} to ${high}).`,
+      even: (r, low, high, within) =>
+        `Holding: each fan has brought ${r} more within ${within} (95 %: ${low} to ${high}).`,
+      over: (r, low, high, within) =>
+        `It is over: each fan brought ${r} more within ${within} (95 %: ${low} to ${high}).`,
+      plain: (r, low, high, within) => `Each fan has brought ${r} more within ${within} (95 %: ${low} to ${high}).`,
     },
-    empty: 'Views over time will stand here, and how many each of them brings.',
-    tooYoung: 'Too early to say: nobody has had the time to forward yet.',
+    nobody: (high, within) => `No fan has brought anybody within ${within} (95 %: at most ${high}).`,
+    eventual: (r, low, high) => `In the end it comes to ${r} (95 %: ${low} to ${high}).`,
+    empty: 'Views over time will stand here, and how many each fan brings.',
+    tooEarly: 'Too early to say how many each fan brings.',
+    eventualFrom: (when) => `What it comes to in the end can be said from ${when} on.`,
     doubling: (time) => `The pace doubles every ${time}.`,
     halving: (time) => `The pace halves every ${time}.`,
-    views: { title: 'Views', columns: { at: 'From', views: 'Views', before: 'Period before' } },
+    views: { title: 'Views', columns: { at: 'From', views: 'Views', clear: 'Clear', before: 'Period before' } },
     viewsSentence: (count, when) => `Most at once: ${count}, ${when}`,
     noViews: 'No views in this period',
     generations: {
-      title: 'Views brought by one view, per generation',
+      title: 'Views that each fan has brought, per generation',
       columns: {
         generation: 'Generation',
         views: 'Views',
-        nodes: 'Old enough',
+        clear: 'Clear',
         forwarders: 'Forwarded',
-        reproduction: 'R',
+        reproduction: 'Brought by each (R)',
       },
     },
     generationsSentence: (deepest) => `Above 1 the next generation is larger; known to generation ${deepest}`,
+    within: (time) => `within ${time}`,
+    inTheEnd: 'What each fan brings in the end',
+    interval: (low, high) => `95 %: ${low} to ${high}.`,
+    method: (name) => `Estimated by: ${name}.`,
     first: 'From opening to first forward',
-    firstNinetieth: (time, forwarders) => `half of ${forwarders} forwarders were faster; nine in ten within ${time}`,
-    nobodyYet: 'Nobody has forwarded yet',
+    early: 'too early',
+    firstHalf: 'Half of those who forward are faster; too early to say for nine in ten.',
+    firstNinetieth: (time) => `Half of those who forward are faster; nine in ten are within ${time}.`,
+    firstFrom: (n, shown) =>
+      plural(n, {
+        one: `From ${shown} fan who has forwarded so far, allowing for those who have only just opened.`,
+        other: `From ${shown} fans who have forwarded so far, allowing for those who have only just opened.`,
+      }),
+    firstEarly: (n, shown) =>
+      plural(n, {
+        one: `${shown} fan has forwarded so far: too few, or too early, to say how long it takes.`,
+        other: `${shown} fans have forwarded so far: too few, or too early, to say how long it takes.`,
+      }),
+    nobodyYet: 'Nobody has forwarded yet.',
     now: 'this period',
     windowBefore: 'before',
     unfinished: 'not over yet',
@@ -215,21 +285,27 @@ export const en: Words = {
     question: 'Who and what carries it?',
     counted: [
       'The channel is the one whose button was used on the way here; it is a letter in the link, a hint and not a proof. A link that was copied by hand counts as copied.',
+      'Brought by each (R): views through the own link of a fan who came by this channel, on average, within the time that is named.',
       'Views per use: views that came by a channel for each time its share button was used. One message to a group can bring many.',
       'A first link’s reach is everything that grew from it: views through the link itself, and through all links after it. Shares add up to 100 %, since every view has exactly one first link.',
     ],
+    all: (channel) => `Everything came by: ${channel}.`,
     sentence: (channel, share) => `${channel} carries ${share}`,
+    both: (first, second, share) => `${first} and ${second} carry ${share} each`,
+    even: (n, share) => `No channel leads: ${n} carry ${share} each.`,
     andDeepest: ', and goes deepest.',
     deepest: (channel) => `; ${channel} goes deepest.`,
+    noneInRange: 'Nothing travelled in this period.',
     channels: {
       title: 'Channels',
       columns: {
         channel: 'Channel',
         views: 'Views',
+        clear: 'Clear',
         share: 'Share',
         intents: 'Button used',
         perIntent: 'Views per use',
-        reproduction: 'R',
+        reproduction: 'Brought by each (R)',
         depth: 'Deepest',
         meanDepth: 'Mean depth',
       },
@@ -241,17 +317,20 @@ export const en: Words = {
         kind: 'Kind',
         channel: 'By',
         reach: 'Reach',
+        clear: 'Clear',
         share: 'Share',
         views: 'Direct',
         depth: 'Deepest',
         spark: 'Over time',
       },
     },
-    rootsSentence: (label, share) => `Most grew from “${label}”: ${share}.`,
+    rootsAll: (label) => `Everything grew from “${label}”.`,
+    rootsMost: (label, share) => `Most grew from “${label}”: ${share}.`,
+    rootsMore: (label, share) => `From “${label}” grew more than from any other: ${share}.`,
     filter: 'Filter first links',
     noMatch: 'No first link is called that.',
     only: (name) => `Only ${name}`,
-    capped: (n) => `at most ${n}`,
+    capped: (n, shown) => plural(n, { one: `at most ${shown} clear view`, other: `at most ${shown} clear views` }),
     revoked: 'revoked',
     empty: 'Nothing has travelled yet. Channels and first links will be ranked here.',
   },
@@ -260,25 +339,41 @@ export const en: Words = {
     question: 'How does it travel?',
     counted: [
       'Each dot is a view, each line a link that was forwarded; the first links are in the middle, and every ring is one generation further. Nobody’s name is known: a dot is a number that opens nothing.',
-      'Small branches are folded into the dot that they hang on, so that nobody can be told by who their few friends are.',
+      'Branches smaller than 5 views are folded into the dot that they hang on, so that nobody can be told by who their few friends are. For the same reason only owners see when somebody came, and how is left out where few did.',
+      'The distance between two views of one tree is the number of forwards on the way from one to the other (structural virality, Goel et al. 2016). It is 2 when everybody had it from the same link, and grows as chains grow.',
     ],
-    sentence: (share, deep, shown) =>
-      `${share} of all views came through friends of friends; the farthest is ${plural(deep, { one: `${shown} hop`, other: `${shown} hops` })} away.`,
+    sentence: (share, hops) => `${share} of these views came through friends of friends; the farthest is ${hops} away.`,
+    hops: (n, shown) => plural(n, { one: `${shown} hop`, other: `${shown} hops` }),
+    straight: (n) =>
+      plural(n, {
+        one: 'It came straight from a first link: nobody has passed it on further.',
+        other: 'All came straight from the first links: nobody has passed it on further.',
+      }),
+    noneInRange: 'Nothing travelled in this period.',
     empty: 'The tree grows here, from the first view on.',
     folded:
       'The tree was folded after the campaign, as its privacy notice promises. How many there were in each generation remains.',
-    young:
-      'Too small to draw: branches this short are folded, so that nobody can be told by who their few friends are.',
+    young: 'Too small to draw: branches of fewer than 5 views are folded, so that nobody is recognised.',
     tree: 'The forwarding tree',
     treeHint: 'Drag to move; click it to zoom by scrolling. On the keyboard: arrows, + and −, 0 shows all.',
-    drawn: (drawn, size) => `${drawn} of ${size} views drawn`,
+    drawn: (drawn, size, shown) =>
+      `${drawn} of ${plural(size, { one: `${shown} view`, other: `${shown} views` })} drawn`,
+    allDrawn: (n, shown) => plural(n, { one: `${shown} view drawn`, other: `All ${shown} views drawn` }),
+    whyFolded: (n) => `: branches smaller than ${n} are folded, so that nobody is recognised`,
+    whyMost: (n) => `: at most ${n} dots, the largest branches first`,
     zoomIn: 'Closer',
     zoomOut: 'Farther',
     fit: 'All',
-    node: (generation, channel, at) => `Generation ${generation}, ${channel}, ${at}`,
+    legend: { view: 'view', folded: 'with small branches folded in', doubtful: 'doubtful' },
+    generation: (generation) => `Generation ${generation}`,
+    doubtful: 'doubtful',
     below: (n, shown) => plural(n, { one: `${shown} view grew from it`, other: `${shown} views grew from it` }),
     foldedInto: (n, shown) => plural(n, { one: `${shown} of them folded`, other: `${shown} of them folded` }),
-    root: 'first link',
+    root: 'First link',
+    chosen: 'Chosen in the tree',
+    branch: (n, views, share) =>
+      `The largest branch that one fan began holds ${plural(n, { one: `${views} view`, other: `${views} views` })}, ${share} of all.`,
+    virality: (hops) => `Two views of one tree are ${hops} hops apart on average: 2 would be a broadcast.`,
     generations: {
       title: 'Generations',
       columns: { generation: 'Generation', views: 'Views', share: 'Share' },
@@ -291,41 +386,131 @@ export const en: Words = {
   uncounted: {
     question: 'What was not counted, and why?',
     counted: [
-      'Raw openings are all taps that reached us. Each of them is either a view or counted here, by exactly one reason: the two add up.',
+      'Raw openings are all taps that reached us. Each of them is either a view or counted here, by exactly one reason: the two add up. Voided views are in neither.',
       'Loading a page or reading a link counts nothing and is in neither figure; only a tap is an opening.',
     ],
     sentence: ({ raw, counted }, shown) =>
-      `${plural(raw, { one: `${shown.raw} opening`, other: `${shown.raw} openings` })}, ${plural(counted, { one: `${shown.counted} view`, other: `${shown.counted} views` })}.`,
-    empty: 'Every opening was a view so far.',
+      `${plural(raw, { one: `${shown.raw} opening`, other: `${shown.raw} openings` })}, ${plural(counted, { one: `${shown.counted} view`, other: `${shown.counted} views` })}, ${shown.clear} clear.`,
+    nothing: 'No openings in this period.',
+    empty: (n) => plural(n, { one: 'The one opening was a view.', other: 'Every opening was a view.' }),
     reasons: { title: 'Reasons', columns: { reason: 'Reason', openings: 'Openings', share: 'Of all', rule: 'Rule' } },
     chart: {
       title: 'Openings over time',
       columns: { at: 'From', counted: 'Counted', uncounted: 'Not counted' },
     },
-    mostly: (reason) => `Mostly: ${reason}.`,
+    mostly: (reason) => `Not counted, mostly: ${reason}.`,
+    firstTwo: (first, second) => `Not counted, first of all: ${first}, ${second}.`,
+  },
+
+  doubt: {
+    question: 'How sure is it?',
+    counted: [
+      'A doubtful view was let in and is counted. It carries why it is unlike people: a few yes-or-no marks, nothing about the person. One view can carry several, so the rows add up to more than the doubtful views.',
+      'No mark is a proof. Each has its error both ways, named beside it: people who carry it all the same, and scripts that do not.',
+      'Whoever opens the same friend’s link in two browsers is two views, too, and no figure here can tell: nobody is known, so nobody is recognised.',
+    ],
+    sentence: (n, shown, views, share) =>
+      `${plural(n, { one: `${shown} of ${views} views carries`, other: `${shown} of ${views} views carry` })} a doubt, ${share}.`,
+    all: (n, shown) => plural(n, { one: 'The one view carries a doubt.', other: `All ${shown} views carry a doubt.` }),
+    none: (n) => plural(n, { one: 'The one view carries no doubt.', other: 'No view carries a doubt.' }),
+    empty: 'Where views are unlike people, it will be said here why.',
+    title: 'Doubts',
+    columns: { doubt: 'Doubt', views: 'Views', share: 'Of all', rule: 'Rule', errs: 'How it errs' },
+    doubts: {
+      burst: {
+        name: 'Burst',
+        rule: 'Its network opened far more within minutes than a crowd behind one address does.',
+        tooMany: 'People carry it when a very large crowd taps at once behind one address.',
+        tooFew: 'A script with many networks, or with time, does not.',
+      },
+      work: {
+        name: 'Work done',
+        rule: 'Its network, link or branch went so fast that the page was asked for a proof of work, and gave it.',
+        tooMany: 'People carry it when they come in the middle of a rush, whoever makes it.',
+        tooFew: 'A script that stays slow is never asked.',
+      },
+      kin: {
+        name: 'Same network in a row',
+        rule: 'Its network is that of its link’s owner moments before, for the fourth time in a row.',
+        tooMany: 'People carry it when friends pass it on around one table or Wi-Fi, quickly.',
+        tooFew: 'A script that changes networks does not.',
+      },
+      browser: {
+        name: 'Odd browser',
+        rule: 'It sends what no browser sends, or leaves out what its browser always sends.',
+        tooMany: 'People carry it when an add-on or an unusual app changes what their browser sends.',
+        tooFew: 'A script that steers a real browser does not.',
+      },
+      fast: {
+        name: 'Too fast',
+        rule: 'Its link or branch grew faster than people pass on.',
+        tooMany: 'People carry it when a link is shown to a crowd that taps at once.',
+        tooFew: 'A script with patience does not.',
+      },
+    },
+    unknown: 'What cannot be known',
+    twice: (n, shown) =>
+      `${plural(n, { one: `Up to ${shown} of these views may be one person twice: it`, other: `Up to ${shown} of these views may be one person twice: they` })} came from the network of their link’s owner within half an hour. A family on one Wi-Fi looks the same, and so does one person in two browsers.`,
+    noTwice:
+      'No view came from the network of its link’s owner within half an hour: nothing hints at one person twice.',
+    reposted: (n, shown) =>
+      `${plural(n, { one: `${shown} view came`, other: `${shown} views came` })} through fans’ links beyond what a chat holds. Such a link was posted or passed along: who handed it on there, the tree does not know.`,
+    noReposted: 'No fan’s link was opened by more people than a chat holds: nothing hints at a link that was reposted.',
+    voided: (n, shown) =>
+      plural(n, {
+        one: `${shown} view is voided: it is in no figure.`,
+        other: `${shown} views are voided: they are in no figure.`,
+      }),
+    whole: 'The whole campaign',
   },
 
   leaks: {
-    question: 'Is it leaking?',
+    question: 'Is it leaking, or forged?',
     counted: [
       'A chat has so many members, and opens a link in a burst that ends. A link that many more people open, or that keeps coming faster, was probably posted in public.',
-      'Being flagged changes nothing by itself: the views are real and stay counted. The two limits can be set for each campaign, as “leaks” in its campaign.yaml.',
+      'A branch of which half is doubtful, a star, a chain, or a burst in the small hours grows as a machine makes it grow. The brand’s own links are watched, too.',
+      'Being flagged changes nothing by itself: the views stay counted until somebody voids them. The first two limits can be set for each campaign, as “leaks” in its campaign.yaml.',
     ],
-    none: 'No link behaves like a public post.',
-    some: (n, shown) =>
-      plural(n, {
-        one: `${shown} link behaves like a public post.`,
-        other: `${shown} links behave like public posts.`,
-      }),
+    none: 'No link stands out.',
+    some: {
+      public: (n, shown) =>
+        plural(n, {
+          one: `${shown} link behaves like a public post.`,
+          other: `${shown} links behave like public posts.`,
+        }),
+      machine: (n, shown) =>
+        plural(n, {
+          one: `${shown} link grows as a machine makes it grow.`,
+          other: `${shown} links grow as a machine makes them grow.`,
+        }),
+      mixed: (n, shown) =>
+        plural(n, {
+          one: `${shown} link stands out: posted in public, or grown by a machine.`,
+          other: `${shown} links stand out: posted in public, or grown by a machine.`,
+        }),
+    },
     rules: {
       many: (views, limit) => `Opened by ${views} people. Flagged from ${limit}: more than a chat holds.`,
       fast: (views, limit) =>
         `${views} views within a quarter of an hour, after its first ten. Flagged from ${limit}: faster than chats open.`,
+      machine: (views, limit) =>
+        `${views} doubtful views in its branch, half of it or more. Flagged from ${limit}: grown by one machine.`,
+      star: (views, limit) =>
+        `${views} of those who opened the link itself are doubtful, half of them or more. Flagged from ${limit}: a star.`,
+      chain: (views, limit) =>
+        `A chain: ${views} views in generations of hardly more than one each. Flagged from ${limit} generations: longer than people make.`,
+      night: (views, limit) =>
+        `${views} views in a burst between one and five at night. Flagged from ${limit}: people sleep.`,
     },
     from: (channel, at) => `The link of a fan who came ${at} (${channel})`,
+    hour: (at) => `in the hour from ${at}`,
+    fromRoot: (label, channel) => `The first link “${label}” (${channel})`,
     spread: (n, shown, generations) =>
       `${plural(n, { one: `${shown} further view`, other: `${shown} further views` })}, over ${generations}`,
-    capped: (n, shown) => plural(n, { one: `At most ${shown} view now`, other: `At most ${shown} views now` }),
+    doubtful: (n, shown) =>
+      plural(n, { one: `${shown} view of its branch is doubtful`, other: `${shown} views of its branch are doubtful` }),
+    capped: (n, shown) =>
+      plural(n, { one: `At most ${shown} clear view now`, other: `At most ${shown} clear views now` }),
     revokedAt: (at) => `Revoked ${at}`,
   },
 
@@ -339,7 +524,7 @@ export const en: Words = {
     channel: 'Handed out by',
     usual: 'as usual for its kind',
     cap: 'At most',
-    capHint: 'views through the link itself; empty: no limit',
+    capHint: 'clear views through the link itself; empty: no limit',
     create: (n, shown) =>
       n === 0 ? 'Make links' : plural(n, { one: `Make ${shown} link`, other: `Make ${shown} links` }),
     created: (n, shown) => plural(n, { one: `${shown} link made.`, other: `${shown} links made.` }),
@@ -351,38 +536,101 @@ export const en: Words = {
     capLink: 'Cap at',
     revokeLink: 'Revoke link',
     revokeBranch: 'Revoke with all that grew from it',
+    restoreLink: 'Restore link',
+    restoreBranch: 'Restore with all that grew from it',
     confirmCap: (views, shown, cap) =>
-      `It has ${plural(views, { one: `${shown} view`, other: `${shown} views` })} now. From ${cap} on it opens for nobody new; who has opened keeps access.`,
+      `It has ${plural(views, { one: `${shown} view`, other: `${shown} views` })} now. From ${cap} clear ones on it opens for nobody new; who has opened keeps access.`,
+    confirmUncap: 'It opens for as many as come, again.',
     confirmRevoke: (links, views, shown) =>
-      `${plural(links, { one: `${shown.links} link opens`, other: `${shown.links} links open` })} nothing new from then on; ${plural(views, { one: `${shown.views} view through this one stays`, other: `${shown.views} views through this one stay` })} counted. This cannot be undone.`,
+      `${plural(links, { one: `${shown.links} link opens`, other: `${shown.links} links open` })} nothing new from then on; ${plural(views, { one: `${shown.views} view through this one stays`, other: `${shown.views} views through this one stay` })} counted. Keys already handed out stay out. It can be undone.`,
+    confirmRestore: (links, shown) =>
+      links === 0
+        ? 'No link of it is revoked: nothing would change.'
+        : `${plural(links, { one: `${shown} link opens`, other: `${shown} links open` })} again, for whoever holds it.`,
     doCap: 'Cap it',
     doRevoke: 'Revoke it',
+    doRestore: 'Restore it',
     uncap: 'Lift the cap',
-    failed: 'That did not work. Nothing was changed.',
+    undo: 'Undo',
+    done: {
+      cap: 'Capped.',
+      uncap: 'The cap is lifted.',
+      revoke: 'Revoked. Keys already handed out stay out.',
+      restore: 'Restored.',
+      void: 'Voided. Keys already handed out stay out.',
+      unvoid: 'Put back.',
+    },
+    failed: {
+      unheard: 'No answer came. Whether it was done, “Who changed what?” will say.',
+      forbidden: 'This session may only read. Nothing was changed.',
+      unknown: 'This link is not known any more. Nothing was changed.',
+      refused: 'That did not work. Nothing was changed.',
+    },
     taken: (names) => `Already there: ${names}. Take out or rename what is listed; nothing was made.`,
     tooLong: (names) => `Longer than 80 characters: ${names}. Shorten what is listed; nothing was made.`,
     tooMany: 'More than 1,000 names. Paste them in parts; nothing was made.',
+    notMade: 'That did not work. Look at the list before you try again.',
+  },
+
+  voiding: {
+    open: 'Void views …',
+    openAll: 'Void all that carry a doubt …',
+    reopen: 'Put voided views back …',
+    reopenAll: 'Put all voided views back …',
+    what: 'Which views',
+    view: 'This view alone',
+    branch: 'This view and all that grew from it',
+    rootBranch: 'All that came through this first link',
+    onlyDoubtful: 'Only those that carry a doubt',
+    from: 'Opened from',
+    to: 'and before',
+    why: 'Reason',
+    whyHint: 'for the log, such as: one script on Friday night',
+    ask: 'See what that does',
+    confirm: (n, shown) =>
+      plural(n, { one: `${shown} view leaves every figure.`, other: `${shown} views leave every figure.` }),
+    confirmBack: (n, shown) =>
+      plural(n, { one: `${shown} view is counted again.`, other: `${shown} views are counted again.` }),
+    nothing: 'No counted view is meant: nothing would change.',
+    nothingBack: 'No voided view is meant: nothing would change.',
+    left: (n, views, clear) =>
+      plural(n, {
+        one: `${views} view is left, ${clear} clear.`,
+        other: `${views} views are left, ${clear} of them clear.`,
+      }),
+    closes: (piece, need, have) =>
+      `“${piece}” closes again for those to come: it needs ${need} clear views, and has ${have}.`,
+    keysStay: 'Keys already handed out stay out: who has opened something keeps it. It can be undone.',
+    keysStayed: 'Nobody loses or gains a key by that.',
+    doVoid: (n, shown) => plural(n, { one: `Void ${shown} view`, other: `Void ${shown} views` }),
+    doBack: (n, shown) => plural(n, { one: `Put ${shown} view back`, other: `Put ${shown} views back` }),
   },
 
   changes: {
     question: 'Who changed what?',
     counted: [
-      'Whatever is made, capped or revoked in the studio or on the command line is written down in the same transaction, with the name on the key that did it. Nothing here can be edited.',
+      'Whatever is made, capped, revoked, voided or put back, in the studio or on the command line, is written down in the same transaction, with the name on the key that did it. So are sign-ins and exports. Nothing here can be edited.',
     ],
     none: 'Nothing has been changed.',
-    some: (n, shown) => plural(n, { one: `${shown} change.`, other: `${shown} changes.` }),
-    last: (shown) => `The last ${shown} changes; the export has all of them.`,
+    some: (n, shown) => plural(n, { one: `${shown} entry.`, other: `${shown} entries.` }),
+    last: (shown) => `The last ${shown} entries; the export has all of them.`,
     columns: { at: 'When', who: 'Who', what: 'What' },
-    entry: (action, detail) => `${action}: ${detail}`,
+    entry: (action, detail) => (detail ? `${action}: ${detail}` : action),
     actions: {
       'key-made': 'Invited',
       'key-revoked': 'Took back the key of',
+      'signed-in': 'Signed in',
       'signed-out-everywhere': 'Signed out everywhere',
       'session-replayed': 'A copied session was ended',
       'root-added': 'Made a first link',
       'link-capped': 'Capped a link',
       'link-revoked': 'Revoked a link',
       'branch-revoked': 'Revoked a link and all that grew from it',
+      'link-restored': 'Restored a link',
+      'branch-restored': 'Restored a link and all that grew from it',
+      'views-voided': 'Voided views',
+      'views-unvoided': 'Put voided views back',
+      exported: 'Exported',
     },
   },
 
@@ -397,6 +645,10 @@ export const en: Words = {
     intents: 'Share buttons',
     nodes: 'The ledger',
     audit: 'Changes',
+    doubts: 'Doubts',
+    voids: 'Voided views',
+    semicolons: 'with semicolons, for spreadsheets in French, German …',
+    forOwners: 'for owners',
   },
 
   keys: {

@@ -9,6 +9,7 @@ export const fr: Words = {
   skip: 'Aller aux chiffres',
   loading: 'Lecture du registre…',
   none: '–',
+  nobodyCame: 'Personne n’est venu.',
   cancel: 'Annuler',
   close: 'Fermer',
   copy: 'Copier',
@@ -72,6 +73,10 @@ export const fr: Words = {
     },
     'not-open-yet': { name: 'Trop tôt', rule: 'Le lien a été ouvert avant la campagne. Il marchera plus tard.' },
     closed: { name: 'Trop tard', rule: 'La campagne était close.' },
+    'work-required': {
+      name: 'Travail demandé d’abord',
+      rule: 'Son réseau, son lien ou sa branche allait plus vite que des gens\u00a0: une preuve de travail a d’abord été demandée. Qui la fournit entre.',
+    },
     'slow-down': {
       name: 'Trop à la fois',
       rule: 'Plus d’essais d’un même endroit que des gens n’en font. Ils pouvaient réessayer un peu après.',
@@ -114,10 +119,11 @@ export const fr: Words = {
       phase: 'Phase',
       last24: 'Dernières 24 heures',
       views: 'Vues',
+      clear: 'Nettes',
       goal: 'Objectif',
       pace: 'Par heure',
     },
-    alerts: (n, shown) => plural(n, { one: `${shown} lien fuit peut-être`, other: `${shown} liens fuient peut-être` }),
+    alerts: (n, shown) => plural(n, { one: `${shown} lien sort du lot`, other: `${shown} liens sortent du lot` }),
     all: 'Toutes les campagnes',
   },
 
@@ -153,69 +159,139 @@ export const fr: Words = {
   far: {
     question: 'Jusqu’où\u202f?',
     counted: [
-      'Une vue, c’est quelqu’un qui a ouvert un lien privé pour la première fois, d’un geste. Partage = vue = une ligne du registre. Elle est écrite sur disque avant que rien ne s’ouvre\u00a0: ce chiffre n’a jamais à être corrigé à la baisse.',
-      'L’allure, ce sont les vues par heure des dernières heures qui en réunissent au moins 30. Les heures qui l’entourent sont son intervalle à 95\u202f%\u00a0: elles supposent que l’allure tienne, et disent à quel point nous la connaissons, pas l’avenir.',
+      'Une vue, c’est quelqu’un qui a ouvert un lien privé pour la première fois, d’un geste. Partage = vue = une ligne du registre, écrite sur disque avant que rien ne s’ouvre. Le chiffre ne baisse que si quelqu’un annule des vues, avec une raison, au journal.',
+      'Ce qui s’ouvre à un nombre de vues, et le plafond d’un premier lien, comptent les vues nettes. Les partages d’un fan comptent toutes ses vues, sauf celles d’une rafale.',
+      'Les vues par heure sont celles des dernières heures qui en réunissent au moins 30, avec leur intervalle à 95\u202f%\u00a0: ce qui a été, pas ce qui vient. La date de l’objectif vient de la campagne prolongée un grand nombre de fois, avec sa propre façon de passer de main en main et ses propres nuits\u00a0: quatre fois sur cinq, il est atteint entre les deux moments.',
     ],
     views: (n) => plural(n, { one: 'vue', other: 'vues' }),
+    allClear: (n) => plural(n, { one: 'Nette', other: 'Toutes nettes' }),
+    allDoubtful: (n) => plural(n, { one: 'Douteuse', other: 'Toutes douteuses' }),
+    madeOf: (n, { clear, doubtful }) =>
+      `Dont ${plural(n.clear, { one: `${clear} nette`, other: `${clear} nettes` })}, ${plural(n.doubtful, { one: `${doubtful} douteuse`, other: `${doubtful} douteuses` })}`,
+    voided: (n, shown) =>
+      `\u202f; ${plural(n, { one: `${shown} annulée, en plus`, other: `${shown} annulées, en plus` })}`,
+    rules: {
+      clear: { name: 'Nette', rule: 'Rien ne contredit une personne à qui on a donné le lien.' },
+      doubtful: {
+        name: 'Douteuse',
+        rule: 'Entrée et comptée, mais peu humaine. Les raisons sont plus bas, sous «\u202fÀ quel point est-ce sûr\u202f?\u202f».',
+      },
+      voided: {
+        name: 'Annulée',
+        rule: 'Sortie de tous les chiffres par quelqu’un d’ici, avec une raison. Elle peut y revenir.',
+      },
+    },
+    counter: {
+      name: 'Compteur public',
+      clear: (shown) => `Il montre les vues nettes\u00a0: ${shown}.`,
+      all: 'Il montre toutes les vues, même douteuses.',
+    },
+    clear: (n, shown) => plural(n, { one: `${shown} nette`, other: `${shown} nettes` }),
     goal: (goal) => `objectif ${goal}`,
     ofGoal: (percent) => `${percent} de l’objectif`,
     reached: 'Objectif atteint.',
+    reachedWithDoubt: (clear) => `Objectif atteint, vues douteuses comprises. Vues nettes\u00a0: ${clear}.`,
     noGoal: 'sans objectif',
-    pace: (at, earliest, latest) => `À cette allure, l’objectif est atteint ${at} (entre ${earliest} et ${latest}).`,
-    unsure: (rate, earliest) => `Ça circule\u00a0: l’objectif pas avant ${earliest}, à ${rate} par heure.`,
+    forecast: (goal, at, earliest, latest) => `${goal} d’ici ${at} (4 fois sur 5\u00a0: ${earliest} à ${latest}).`,
+    perhaps: (goal, at, runs) => `${goal} peut-être d’ici ${at}\u00a0: on y arrive ${runs} fois sur 100.`,
+    notByItself: (goal, n, shown) =>
+      n === 0
+        ? `${goal}\u00a0: pas tout seul. On n’y arrive aucune fois sur 100.`
+        : `${goal}\u00a0: pas tout seul. On y arrive ${shown} fois sur 100.`,
+    tooEarly: (goal) => `Trop tôt pour dire quand l’objectif de ${goal} sera atteint.`,
+    tooEarlyUntil: (goal, at) =>
+      `Trop tôt pour dire quand l’objectif de ${goal} sera atteint. Réponse possible dès ${at}.`,
     still: 'Rien ne bouge en ce moment.',
     moving: (rate) => `Ça circule, à ${rate} par heure.`,
-    perHour: 'vues par heure, maintenant',
+    young: 'Ça circule depuis moins d’une heure\u00a0: trop tôt pour une allure.',
+    tooYoung: 'depuis moins d’une heure',
+    perHour: 'vues par heure, dernièrement',
+    fewerAhead: 'et moins par la suite, selon la prévision',
+    moreAhead: 'et plus par la suite, selon la prévision',
     inRange: 'sur cette période',
     against: (change, before) => `${change} sur ${before} avant`,
     depth: 'profondeur',
     generations: (n, shown) => plural(n, { one: `${shown} génération`, other: `${shown} générations` }),
+    orMore: (generations) => `${generations} ou plus`,
     range: (low, high) => `(${low} à ${high})`,
     upcoming: (at) => `Ouvre ${at}. D’ici là, les liens peuvent être donnés, et attendent.`,
-    closed: (at) => `Terminée ${at}. Ces chiffres sont définitifs.`,
+    closed: (at) => `Terminée ${at}. Plus rien n’est compté.`,
     public: 'Révélée\u00a0: tout le monde peut l’ouvrir sans lien, et ce n’est pas une vue.',
     folded: (at) =>
       `L’arbre des partages a été replié dans ses chiffres ${at}\u00a0: plus personne ne sait qui l’a passé à qui.`,
     empty: 'Personne encore. La première vue apparaîtra ici d’elle-même.',
+    emptyVoided: (n, shown) =>
+      plural(n, {
+        one: `Rien ne compte\u00a0: la seule vue (${shown}) est annulée.`,
+        other: `Rien ne compte\u00a0: les ${shown} vues sont annulées.`,
+      }),
     emptyHint: 'Le lien à donner en premier\u00a0:',
   },
 
   growing: {
     question: 'Est-ce que ça monte encore\u202f?',
     counted: [
-      'Le taux de reproduction dit combien de vues passent par le lien d’un même fan, en moyenne. Au-dessus de 1, chaque génération est plus grande que la précédente\u202f; en dessous, ça s’éteint.',
-      'Qui vient d’ouvrir n’a guère eu le temps de faire suivre. Ces fans sont laissés de côté jusqu’à ce que neuf sur dix de ceux qui font suivre l’auraient fait.',
+      'R, le taux de reproduction, dit combien de vues passent par le lien d’un même fan, en moyenne, dans un délai donné après son ouverture. Chacun compte pour le temps qu’il a eu\u00a0: les plus récents pour leurs minutes, les plus anciens pour leurs jours. Il ne peut donc que monter avec le délai.',
+      'Ce qu’il atteint à la fin n’est dit que là où les données vont assez loin. Au-dessus de 1, chaque génération est plus grande que la précédente\u202f; en dessous, ça s’éteint.',
       'Les traits sont des intervalles à 95\u202f%. Quelques fans font suivre à beaucoup de monde\u00a0: l’intervalle est plus large qu’un simple comptage ne le dirait.',
+      'Les vues douteuses y sont, les annulées non. Qui fait suivre un lien en le publiant est un seul fan, avec beaucoup de vues.',
     ],
     sentences: {
-      yes: (r, low, high) => `Ça monte\u00a0: chaque vue en amène ${r} (de ${low} à ${high}).`,
-      no: (r, low, high) => `Ça s’éteint\u00a0: chaque vue n’en amène que ${r} (de ${low} à ${high}).`,
-      even: (r, low, high) => `Ça tient\u00a0: chaque vue en amène environ ${r} (de ${low} à ${high}).`,
-      over: (r, low, high) => `C’est fini\u00a0: chaque vue en a amené ${r} (de ${low} à ${high}).`,
+      yes: (r, low, high, within) =>
+        `Ça monte\u00a0: chaque fan en a amené ${r} en ${within} (95\u202f%\u00a0: ${low} à ${high}).`,
+      no: (r, low, high, within) =>
+        `Ça s’éteint\u00a0: chaque fan n’en a amené que ${r} en ${within} (95\u202f%\u00a0: ${low} à ${high}).`,
+      even: (r, low, high, within) =>
+        `Ça tient\u00a0: chaque fan en a amené ${r} en ${within} (95\u202f%\u00a0: ${low} à ${high}).`,
+      over: (r, low, high, within) =>
+        `C’est fini\u00a0: chaque fan en a amené ${r} en ${within} (95\u202f%\u00a0: ${low} à ${high}).`,
+      plain: (r, low, high, within) => `Chaque fan en a amené ${r} en ${within} (95\u202f%\u00a0: ${low} à ${high}).`,
     },
-    empty: 'Ici, les vues dans le temps, et combien chacune en amène.',
-    tooYoung: 'Trop tôt pour le dire\u00a0: personne n’a encore eu le temps de faire suivre.',
+    nobody: (high, within) => `Aucun fan n’a amené personne en ${within} (95\u202f%\u00a0: ${high} au plus).`,
+    eventual: (r, low, high) => `À la fin, ce sera ${r} (95\u202f%\u00a0: ${low} à ${high}).`,
+    empty: 'Ici, les vues dans le temps, et combien chaque fan en amène.',
+    tooEarly: 'Trop tôt pour dire combien chaque fan en amène.',
+    eventualFrom: (when) => `Combien à la fin\u00a0: réponse possible dès ${when}.`,
     doubling: (time) => `L’allure double en ${time}.`,
     halving: (time) => `L’allure baisse de moitié en ${time}.`,
-    views: { title: 'Vues', columns: { at: 'À partir de', views: 'Vues', before: 'Période d’avant' } },
+    views: {
+      title: 'Vues',
+      columns: { at: 'À partir de', views: 'Vues', clear: 'Nettes', before: 'Période d’avant' },
+    },
     viewsSentence: (count, when) => `Au plus fort\u00a0: ${count}, ${when}`,
     noViews: 'Aucune vue sur cette période',
     generations: {
-      title: 'Vues amenées par une vue, par génération',
+      title: 'Vues que chaque fan a amenées, par génération',
       columns: {
         generation: 'Génération',
         views: 'Vues',
-        nodes: 'Assez anciennes',
+        clear: 'Nettes',
         forwarders: 'Ont fait suivre',
-        reproduction: 'R',
+        reproduction: 'Amenées par chacun (R)',
       },
     },
     generationsSentence: (deepest) =>
       `Au-dessus de 1, la suivante est plus grande\u202f; connu jusqu’à la génération ${deepest}`,
+    within: (time) => `en ${time}`,
+    inTheEnd: 'Ce que chaque fan amène à la fin',
+    interval: (low, high) => `95\u202f%\u00a0: ${low} à ${high}.`,
+    method: (name) => `Estimé par\u00a0: ${name}.`,
     first: 'De l’ouverture au premier partage',
-    firstNinetieth: (time, forwarders) =>
-      `la moitié des ${forwarders} qui ont fait suivre ont été plus rapides\u202f; neuf sur dix en ${time}`,
-    nobodyYet: 'Personne n’a encore fait suivre',
+    early: 'trop tôt',
+    firstHalf: 'La moitié de ceux qui font suivre sont plus rapides\u202f; trop tôt pour dire neuf sur dix.',
+    firstNinetieth: (time) =>
+      `La moitié de ceux qui font suivre sont plus rapides\u202f; neuf sur dix le font en ${time}.`,
+    firstFrom: (n, shown) =>
+      plural(n, {
+        one: `D’après ${shown} fan qui a fait suivre, en tenant compte de ceux qui viennent d’ouvrir.`,
+        other: `D’après ${shown} fans qui ont fait suivre, en tenant compte de ceux qui viennent d’ouvrir.`,
+      }),
+    firstEarly: (n, shown) =>
+      plural(n, {
+        one: `${shown} fan a fait suivre\u00a0: trop peu, ou trop tôt, pour dire en combien de temps.`,
+        other: `${shown} fans ont fait suivre\u00a0: trop peu, ou trop tôt, pour dire en combien de temps.`,
+      }),
+    nobodyYet: 'Personne n’a encore fait suivre.',
     now: 'cette période',
     windowBefore: 'avant',
     unfinished: 'pas encore finie',
@@ -225,21 +301,27 @@ export const fr: Words = {
     question: 'Qui le porte, et par où\u202f?',
     counted: [
       'Le canal est celui dont le bouton a servi en route\u202f; c’est une lettre dans le lien, un indice et non une preuve. Un lien copié à la main compte comme copié.',
+      'Amenées par chacun (R)\u00a0: les vues passées par le lien d’un fan venu par ce canal, en moyenne, dans le délai indiqué.',
       'Vues par usage\u00a0: les vues venues par un canal pour chaque usage de son bouton. Un message à un groupe peut en amener beaucoup.',
       'La portée d’un premier lien est tout ce qui en est né\u00a0: les vues par le lien lui-même, et par tous les liens suivants. Les parts font 100\u202f%, puisque chaque vue a exactement un premier lien.',
     ],
+    all: (channel) => `Tout est venu par un canal\u00a0: ${channel}.`,
     sentence: (channel, share) => `${channel} porte ${share}`,
+    both: (first, second, share) => `${first} et ${second} portent chacun ${share}`,
+    even: (n, share) => `Aucun canal ne domine\u00a0: ${n} portent chacun ${share}.`,
     andDeepest: ', et va le plus loin.',
     deepest: (channel) => `\u202f; ${channel} va le plus loin.`,
+    noneInRange: 'Rien n’a circulé sur cette période.',
     channels: {
       title: 'Canaux',
       columns: {
         channel: 'Canal',
         views: 'Vues',
+        clear: 'Nettes',
         share: 'Part',
         intents: 'Bouton utilisé',
         perIntent: 'Vues par usage',
-        reproduction: 'R',
+        reproduction: 'Amenées par chacun (R)',
         depth: 'Au plus profond',
         meanDepth: 'En moyenne',
       },
@@ -251,17 +333,20 @@ export const fr: Words = {
         kind: 'Genre',
         channel: 'Par',
         reach: 'Portée',
+        clear: 'Nettes',
         share: 'Part',
         views: 'Directes',
         depth: 'Au plus profond',
         spark: 'Dans le temps',
       },
     },
-    rootsSentence: (label, share) => `L’essentiel est né de «\u202f${label}\u202f»\u00a0: ${share}.`,
+    rootsAll: (label) => `Tout est né de «\u202f${label}\u202f».`,
+    rootsMost: (label, share) => `L’essentiel est né de «\u202f${label}\u202f»\u00a0: ${share}.`,
+    rootsMore: (label, share) => `«\u202f${label}\u202f» a donné plus que tout autre\u00a0: ${share}.`,
     filter: 'Filtrer les premiers liens',
     noMatch: 'Aucun premier lien ne s’appelle ainsi.',
     only: (name) => `Seulement ${name}`,
-    capped: (n) => `au plus ${n}`,
+    capped: (n, shown) => plural(n, { one: `au plus ${shown} vue nette`, other: `au plus ${shown} vues nettes` }),
     revoked: 'révoqué',
     empty: 'Rien n’a encore circulé. Canaux et premiers liens seront classés ici.',
   },
@@ -270,26 +355,45 @@ export const fr: Words = {
     question: 'Comment ça circule\u202f?',
     counted: [
       'Chaque point est une vue, chaque trait un lien passé\u202f; les premiers liens sont au centre, chaque cercle est une génération plus loin. Aucun nom n’est connu\u00a0: un point est un numéro qui n’ouvre rien.',
-      'Les petites branches sont repliées dans le point qui les porte, pour que personne ne se devine à ses quelques amis.',
+      'Les branches de moins de 5 vues sont repliées dans le point qui les porte, pour que personne ne se devine à ses quelques amis. Pour la même raison, seuls les propriétaires voient quand quelqu’un est venu, et par où est tu là où peu sont venus.',
+      'La distance entre deux vues d’un même arbre est le nombre de passages de l’une à l’autre (viralité structurelle, Goel et al. 2016). Elle est de 2 quand tout le monde l’a eu du même lien, et grandit avec les chaînes.',
     ],
-    sentence: (share, deep, shown) =>
-      `${share} des vues sont venues par des amis d’amis\u202f; la plus lointaine est à ${plural(deep, { one: `${shown} passage`, other: `${shown} passages` })}.`,
+    sentence: (share, hops) =>
+      `${share} de ces vues sont venues par des amis d’amis\u202f; la plus lointaine est à ${hops}.`,
+    hops: (n, shown) => plural(n, { one: `${shown} passage`, other: `${shown} passages` }),
+    straight: (n) =>
+      plural(n, {
+        one: 'Elle est venue tout droit d’un premier lien\u00a0: personne ne l’a passé plus loin.',
+        other: 'Toutes sont venues tout droit des premiers liens\u00a0: personne ne les a passés plus loin.',
+      }),
+    noneInRange: 'Rien n’a circulé sur cette période.',
     empty: 'L’arbre pousse ici, dès la première vue.',
     folded:
       'L’arbre a été replié après la campagne, comme promis aux fans. Reste le nombre de vues de chaque génération.',
     young:
-      'Trop petit pour être dessiné\u00a0: des branches si courtes sont repliées, pour que personne ne se devine à ses quelques amis.',
+      'Trop petit pour être dessiné\u00a0: les branches de moins de 5 vues sont repliées, pour que personne ne soit reconnu.',
     tree: 'L’arbre des partages',
     treeHint:
       'Glisser pour bouger\u202f; cliquer pour zoomer à la molette. Au clavier\u00a0: flèches, + et −, 0 pour tout voir.',
-    drawn: (drawn, size) => `${drawn} vues dessinées sur ${size}`,
+    drawn: (drawn, size, shown) =>
+      `${drawn} ${plural(size, { one: `vue dessinée sur ${shown}`, other: `vues dessinées sur ${shown}` })}`,
+    allDrawn: (n, shown) => plural(n, { one: `${shown} vue dessinée`, other: `${shown} vues, toutes dessinées` }),
+    whyFolded: (n) => `\u00a0: les branches de moins de ${n} vues sont repliées, pour que personne ne soit reconnu`,
+    whyMost: (n) => `\u00a0: ${n} points au plus, les plus grandes branches d’abord`,
     zoomIn: 'Plus près',
     zoomOut: 'Plus loin',
     fit: 'Tout',
-    node: (generation, channel, at) => `Génération ${generation}, ${channel}, ${at}`,
+    legend: { view: 'vue', folded: 'avec de petites branches repliées', doubtful: 'douteuse' },
+    generation: (generation) => `Génération ${generation}`,
+    doubtful: 'douteuse',
     below: (n, shown) => plural(n, { one: `${shown} vue en est née`, other: `${shown} vues en sont nées` }),
     foldedInto: (n, shown) => plural(n, { one: `dont ${shown} repliée`, other: `dont ${shown} repliées` }),
-    root: 'premier lien',
+    root: 'Premier lien',
+    chosen: 'Choisi dans l’arbre',
+    branch: (n, views, share) =>
+      `La plus grande branche née d’un fan compte ${plural(n, { one: `${views} vue`, other: `${views} vues` })}, ${share} du total.`,
+    virality: (hops) =>
+      `Deux vues d’un même arbre sont à ${hops} passages l’une de l’autre, en moyenne\u00a0: 2, ce serait une diffusion.`,
     generations: { title: 'Générations', columns: { generation: 'Génération', views: 'Vues', share: 'Part' } },
     branches: { title: 'Tailles des branches', columns: { size: 'Vues dans la branche', branches: 'Branches' } },
     upTo: (from, to) => `${from} à ${to}`,
@@ -299,12 +403,13 @@ export const fr: Words = {
   uncounted: {
     question: 'Qu’est-ce qui n’a pas été compté, et pourquoi\u202f?',
     counted: [
-      'Les ouvertures brutes sont tous les gestes qui nous sont parvenus. Chacun est soit une vue, soit compté ici, pour une raison et une seule\u00a0: les deux font le total.',
+      'Les ouvertures brutes sont tous les gestes qui nous sont parvenus. Chacun est soit une vue, soit compté ici, pour une raison et une seule\u00a0: les deux font le total. Les vues annulées ne sont ni d’un côté ni de l’autre.',
       'Charger une page ou lire un lien ne compte rien et n’est dans aucun des deux chiffres\u202f; seul un geste est une ouverture.',
     ],
     sentence: ({ raw, counted }, shown) =>
-      `${plural(raw, { one: `${shown.raw} ouverture`, other: `${shown.raw} ouvertures` })}, ${plural(counted, { one: `${shown.counted} vue`, other: `${shown.counted} vues` })}.`,
-    empty: 'Jusqu’ici, chaque ouverture a été une vue.',
+      `${plural(raw, { one: `${shown.raw} ouverture`, other: `${shown.raw} ouvertures` })}, ${plural(counted, { one: `${shown.counted} vue`, other: `${shown.counted} vues` })}, dont ${shown.clear} sans aucun doute.`,
+    nothing: 'Aucune ouverture sur cette période.',
+    empty: (n) => plural(n, { one: 'L’unique ouverture a été une vue.', other: 'Chaque ouverture a été une vue.' }),
     reasons: {
       title: 'Raisons',
       columns: { reason: 'Raison', openings: 'Ouvertures', share: 'Du total', rule: 'Règle' },
@@ -313,32 +418,125 @@ export const fr: Words = {
       title: 'Ouvertures dans le temps',
       columns: { at: 'À partir de', counted: 'Comptées', uncounted: 'Non comptées' },
     },
-    mostly: (reason) => `Surtout\u00a0: ${reason}.`,
+    mostly: (reason) => `Non comptées, surtout\u00a0: ${reason}.`,
+    firstTwo: (first, second) => `Non comptées, d’abord\u00a0: ${first}, ${second}.`,
+  },
+
+  doubt: {
+    question: 'À quel point est-ce sûr\u202f?',
+    counted: [
+      'Une vue douteuse est entrée et comptée. Elle porte ce qu’elle a de peu humain\u00a0: quelques oui ou non, rien sur la personne. Une vue peut en porter plusieurs\u00a0: les lignes font plus que le nombre de vues douteuses.',
+      'Aucune marque n’est une preuve. Chacune se trompe dans les deux sens, et c’est dit à côté\u00a0: des gens la portent quand même, des scripts ne la portent pas.',
+      'Qui ouvre le même lien d’ami dans deux navigateurs fait deux vues, et aucun chiffre ici ne peut le dire\u00a0: personne n’est connu, donc personne n’est reconnu.',
+    ],
+    sentence: (n, shown, views, share) =>
+      `${plural(n, { one: `${shown} vue sur ${views} porte`, other: `${shown} vues sur ${views} portent` })} un doute, soit ${share}.`,
+    all: (n, shown) =>
+      plural(n, { one: 'L’unique vue porte un doute.', other: `Les ${shown} vues portent toutes un doute.` }),
+    none: (n) => plural(n, { one: 'L’unique vue ne porte aucun doute.', other: 'Aucune vue ne porte de doute.' }),
+    empty: 'Là où des vues seront peu humaines, il sera dit ici pourquoi.',
+    title: 'Doutes',
+    columns: { doubt: 'Doute', views: 'Vues', share: 'Du total', rule: 'Règle', errs: 'Comment il se trompe' },
+    doubts: {
+      burst: {
+        name: 'Rafale',
+        rule: 'Son réseau a ouvert bien plus, en quelques minutes, qu’une foule derrière une même adresse.',
+        tooMany: 'Des gens la portent quand une très grande foule ouvre d’un coup derrière une adresse.',
+        tooFew: 'Un script qui a beaucoup de réseaux, ou du temps, ne la porte pas.',
+      },
+      work: {
+        name: 'Travail fourni',
+        rule: 'Son réseau, son lien ou sa branche allait si vite que la page a dû fournir une preuve de travail, et l’a fournie.',
+        tooMany: 'Des gens la portent quand ils arrivent au milieu d’une ruée, quel qu’en soit l’auteur.',
+        tooFew: 'Un script qui reste lent n’a jamais à en fournir.',
+      },
+      kin: {
+        name: 'Même réseau, à la suite',
+        rule: 'Son réseau est celui du propriétaire de son lien quelques instants avant, pour la quatrième fois de suite.',
+        tooMany: 'Des gens la portent quand des amis se le passent vite, autour d’une table ou d’un Wi-Fi.',
+        tooFew: 'Un script qui change de réseau ne la porte pas.',
+      },
+      browser: {
+        name: 'Navigateur étrange',
+        rule: 'Il envoie ce qu’aucun navigateur n’envoie, ou omet ce que le sien envoie toujours.',
+        tooMany: 'Des gens la portent quand une extension ou une appli rare change ce que leur navigateur envoie.',
+        tooFew: 'Un script qui pilote un vrai navigateur ne la porte pas.',
+      },
+      fast: {
+        name: 'Trop vite',
+        rule: 'Son lien ou sa branche a grandi plus vite que des gens ne font suivre.',
+        tooMany: 'Des gens la portent quand un lien est montré à une foule qui ouvre d’un coup.',
+        tooFew: 'Un script patient ne la porte pas.',
+      },
+    },
+    unknown: 'Ce qui ne peut pas se savoir',
+    twice: (n, shown) =>
+      `${plural(n, { one: `Jusqu’à ${shown} de ces vues peut être une même personne deux fois\u00a0: elle est venue`, other: `Jusqu’à ${shown} de ces vues peuvent être une même personne deux fois\u00a0: elles sont venues` })} du réseau du propriétaire de leur lien, dans la demi-heure. Une famille sur un même Wi-Fi se voit pareil, et une personne à deux navigateurs aussi.`,
+    noTwice:
+      'Aucune vue n’est venue du réseau du propriétaire de son lien dans la demi-heure\u00a0: rien ne laisse penser à une personne comptée deux fois.',
+    reposted: (n, shown) =>
+      `${plural(n, { one: `${shown} vue est venue`, other: `${shown} vues sont venues` })} par des liens de fans, au-delà de ce qu’un groupe contient. Un tel lien a été publié ou repris\u00a0: qui l’a repassé là, l’arbre ne le sait pas.`,
+    noReposted:
+      'Aucun lien de fan n’a été ouvert par plus de gens qu’un groupe n’en contient\u00a0: rien ne laisse penser à un lien repris ailleurs.',
+    voided: (n, shown) =>
+      plural(n, {
+        one: `${shown} vue est annulée\u00a0: elle n’est dans aucun chiffre.`,
+        other: `${shown} vues sont annulées\u00a0: elles ne sont dans aucun chiffre.`,
+      }),
+    whole: 'Toute la campagne',
   },
 
   leaks: {
-    question: 'Est-ce que ça fuit\u202f?',
+    question: 'Est-ce que ça fuit, ou est-ce forgé\u202f?',
     counted: [
       'Un groupe a tant de membres, et ouvre un lien d’un élan qui retombe. Un lien que bien plus de gens ouvrent, ou qui ne ralentit pas, a sans doute été publié.',
-      'Être signalé ne change rien en soi\u00a0: les vues sont vraies et restent comptées. Les deux seuils se règlent par campagne, sous «\u202fleaks\u202f» dans son campaign.yaml.',
+      'Une branche à moitié douteuse, une étoile, une chaîne ou une rafale au cœur de la nuit grandit comme une machine la fait grandir. Les liens de la marque sont surveillés aussi.',
+      'Être signalé ne change rien en soi\u00a0: les vues restent comptées tant que personne ne les annule. Les deux premiers seuils se règlent par campagne, sous «\u202fleaks\u202f» dans son campaign.yaml.',
     ],
-    none: 'Aucun lien ne se comporte comme une publication.',
-    some: (n, shown) =>
-      plural(n, {
-        one: `${shown} lien se comporte comme une publication.`,
-        other: `${shown} liens se comportent comme des publications.`,
-      }),
+    none: 'Aucun lien ne sort du lot.',
+    some: {
+      public: (n, shown) =>
+        plural(n, {
+          one: `${shown} lien se comporte comme une publication.`,
+          other: `${shown} liens se comportent comme des publications.`,
+        }),
+      machine: (n, shown) =>
+        plural(n, {
+          one: `${shown} lien grandit comme une machine le fait grandir.`,
+          other: `${shown} liens grandissent comme une machine les fait grandir.`,
+        }),
+      mixed: (n, shown) =>
+        plural(n, {
+          one: `${shown} lien sort du lot\u00a0: publié, ou grossi par une machine.`,
+          other: `${shown} liens sortent du lot\u00a0: publiés, ou grossis par une machine.`,
+        }),
+    },
     rules: {
       many: (views, limit) =>
         `Ouvert par ${views} personnes. Signalé à partir de ${limit}\u00a0: plus qu’un groupe n’en contient.`,
       fast: (views, limit) =>
         `${views} vues en un quart d’heure, après les dix premières. Signalé à partir de ${limit}\u00a0: plus vite que n’ouvrent les groupes.`,
+      machine: (views, limit) =>
+        `${views} vues douteuses dans sa branche, au moins la moitié. Signalé à partir de ${limit}\u00a0: grossie par une seule machine.`,
+      star: (views, limit) =>
+        `${views} de celles qui ont ouvert le lien lui-même sont douteuses, au moins la moitié. Signalé à partir de ${limit}\u00a0: une étoile.`,
+      chain: (views, limit) =>
+        `Une chaîne\u00a0: ${views} vues, en générations d’à peine plus d’une vue chacune. Signalé à partir de ${limit} générations\u00a0: plus que n’en font les gens.`,
+      night: (views, limit) =>
+        `${views} vues en rafale entre une heure et cinq heures du matin. Signalé à partir de ${limit}\u00a0: les gens dorment.`,
     },
     from: (channel, at) => `Lien d’un fan arrivé ${at} (${channel})`,
+    hour: (at) => `dans l’heure de ${at}`,
+    fromRoot: (label, channel) => `Premier lien «\u202f${label}\u202f» (${channel})`,
     spread: (n, shown, generations) =>
       `${plural(n, { one: `${shown} vue de plus`, other: `${shown} vues de plus` })}, sur ${generations}`,
+    doubtful: (n, shown) =>
+      plural(n, {
+        one: `${shown} vue de sa branche est douteuse`,
+        other: `${shown} vues de sa branche sont douteuses`,
+      }),
     capped: (n, shown) =>
-      plural(n, { one: `Au plus ${shown} vue désormais`, other: `Au plus ${shown} vues désormais` }),
+      plural(n, { one: `Au plus ${shown} vue nette désormais`, other: `Au plus ${shown} vues nettes désormais` }),
     revokedAt: (at) => `Révoqué ${at}`,
   },
 
@@ -352,7 +550,7 @@ export const fr: Words = {
     channel: 'Donné par',
     usual: 'selon le genre',
     cap: 'Au plus',
-    capHint: 'vues par le lien lui-même\u202f; vide\u00a0: sans limite',
+    capHint: 'vues nettes par le lien lui-même\u202f; vide\u00a0: sans limite',
     create: (n, shown) =>
       n === 0 ? 'Créer les liens' : plural(n, { one: `Créer ${shown} lien`, other: `Créer ${shown} liens` }),
     created: (n, shown) => plural(n, { one: `${shown} lien créé.`, other: `${shown} liens créés.` }),
@@ -364,38 +562,105 @@ export const fr: Words = {
     capLink: 'Plafonner à',
     revokeLink: 'Révoquer le lien',
     revokeBranch: 'Révoquer avec tout ce qui en est né',
+    restoreLink: 'Rétablir le lien',
+    restoreBranch: 'Rétablir avec tout ce qui en est né',
     confirmCap: (views, shown, cap) =>
-      `Il a ${plural(views, { one: `${shown} vue`, other: `${shown} vues` })}. À partir de ${cap}, il n’ouvre plus rien à personne de nouveau\u202f; qui a ouvert garde l’accès.`,
+      `Il a ${plural(views, { one: `${shown} vue`, other: `${shown} vues` })}. À partir de ${cap} nettes, il n’ouvre plus rien à personne de nouveau\u202f; qui a ouvert garde l’accès.`,
+    confirmUncap: 'Il ouvrira de nouveau à tous ceux qui viennent.',
     confirmRevoke: (links, views, shown) =>
-      `${plural(links, { one: `${shown.links} lien n’ouvrira`, other: `${shown.links} liens n’ouvriront` })} plus rien de nouveau\u202f; ${plural(views, { one: `${shown.views} vue par celui-ci reste comptée`, other: `${shown.views} vues par celui-ci restent comptées` })}. C’est sans retour.`,
+      `${plural(links, { one: `${shown.links} lien n’ouvrira`, other: `${shown.links} liens n’ouvriront` })} plus rien de nouveau\u202f; ${plural(views, { one: `${shown.views} vue par celui-ci reste comptée`, other: `${shown.views} vues par celui-ci restent comptées` })}. Les clés déjà données restent dehors. On peut revenir dessus.`,
+    confirmRestore: (links, shown) =>
+      links === 0
+        ? 'Aucun de ces liens n’est révoqué\u00a0: rien ne changerait.'
+        : `${plural(links, { one: `${shown} lien ouvrira`, other: `${shown} liens ouvriront` })} de nouveau, à qui les tient.`,
     doCap: 'Plafonner',
     doRevoke: 'Révoquer',
+    doRestore: 'Rétablir',
     uncap: 'Lever le plafond',
-    failed: 'Ça n’a pas marché. Rien n’a changé.',
+    undo: 'Défaire',
+    done: {
+      cap: 'Plafonné.',
+      uncap: 'Le plafond est levé.',
+      revoke: 'Révoqué. Les clés déjà données restent dehors.',
+      restore: 'Rétabli.',
+      void: 'Annulées. Les clés déjà données restent dehors.',
+      unvoid: 'Remises dans les chiffres.',
+    },
+    failed: {
+      unheard: 'Aucune réponse. «\u202fQui a changé quoi\u202f?\u202f» dira si c’est fait.',
+      forbidden: 'Cette session ne fait que lire. Rien n’a changé.',
+      unknown: 'Ce lien n’est plus connu. Rien n’a changé.',
+      refused: 'Ça n’a pas marché. Rien n’a changé.',
+    },
     taken: (names) => `Existe déjà\u00a0: ${names}. À retirer ou à renommer\u202f; rien n’a été créé.`,
     tooLong: (names) => `Plus de 80 caractères\u00a0: ${names}. À raccourcir\u202f; rien n’a été créé.`,
     tooMany: 'Plus de 1\u202f000 noms. Collez-les en plusieurs fois\u202f; rien n’a été créé.',
+    notMade: 'Ça n’a pas marché. Regardez la liste avant de réessayer.',
+  },
+
+  voiding: {
+    open: 'Annuler des vues…',
+    openAll: 'Annuler toutes les vues douteuses…',
+    reopen: 'Remettre des vues annulées…',
+    reopenAll: 'Remettre toutes les vues annulées…',
+    what: 'Quelles vues',
+    view: 'Cette vue seule',
+    branch: 'Cette vue et tout ce qui en est né',
+    rootBranch: 'Tout ce qui est venu par ce premier lien',
+    onlyDoubtful: 'Seulement celles qui portent un doute',
+    from: 'Ouvertes à partir de',
+    to: 'et avant',
+    why: 'Raison',
+    whyHint: 'pour le journal, par exemple\u00a0: un script, vendredi dans la nuit',
+    ask: 'Voir ce que ça fait',
+    confirm: (n, shown) =>
+      plural(n, {
+        one: `${shown} vue sort de tous les chiffres.`,
+        other: `${shown} vues sortent de tous les chiffres.`,
+      }),
+    confirmBack: (n, shown) =>
+      plural(n, { one: `${shown} vue est comptée de nouveau.`, other: `${shown} vues sont comptées de nouveau.` }),
+    nothing: 'Aucune vue comptée n’est visée\u00a0: rien ne changerait.',
+    nothingBack: 'Aucune vue annulée n’est visée\u00a0: rien ne changerait.',
+    left: (n, views, clear) =>
+      plural(n, {
+        one: `Reste ${views} vue, dont ${clear} nette.`,
+        other: `Restent ${views} vues, dont ${clear} nettes.`,
+      }),
+    closes: (piece, need, have) =>
+      `«\u202f${piece}\u202f» se referme pour ceux qui viendront\u00a0: il faut ${need} vues nettes, il y en a ${have}.`,
+    keysStay:
+      'Les clés déjà données restent dehors\u00a0: qui a ouvert quelque chose le garde. On peut revenir dessus.',
+    keysStayed: 'Personne n’y perd ni n’y gagne de clé.',
+    doVoid: (n, shown) => plural(n, { one: `Annuler ${shown} vue`, other: `Annuler ${shown} vues` }),
+    doBack: (n, shown) => plural(n, { one: `Remettre ${shown} vue`, other: `Remettre ${shown} vues` }),
   },
 
   changes: {
     question: 'Qui a changé quoi\u202f?',
     counted: [
-      'Tout ce qui est créé, plafonné ou révoqué, dans le studio ou en ligne de commande, est écrit dans la même transaction, avec le nom de la clé qui l’a fait. Rien ici ne peut être modifié.',
+      'Tout ce qui est créé, plafonné, révoqué, annulé ou remis, dans le studio ou en ligne de commande, est écrit dans la même transaction, avec le nom de la clé qui l’a fait. Les connexions et les exports aussi. Rien ici ne peut être modifié.',
     ],
     none: 'Rien n’a été changé.',
-    some: (n, shown) => plural(n, { one: `${shown} changement.`, other: `${shown} changements.` }),
-    last: (shown) => `Les ${shown} derniers changements\u202f; l’export les a tous.`,
+    some: (n, shown) => plural(n, { one: `${shown} entrée.`, other: `${shown} entrées.` }),
+    last: (shown) => `Les ${shown} dernières entrées\u202f; l’export les a toutes.`,
     columns: { at: 'Quand', who: 'Qui', what: 'Quoi' },
-    entry: (action, detail) => `${action}\u00a0: ${detail}`,
+    entry: (action, detail) => (detail ? `${action}\u00a0: ${detail}` : action),
     actions: {
       'key-made': 'A invité',
       'key-revoked': 'A repris la clé de',
+      'signed-in': 'S’est connecté',
       'signed-out-everywhere': 'S’est déconnecté partout',
       'session-replayed': 'Une session copiée a été fermée',
       'root-added': 'A créé un premier lien',
       'link-capped': 'A plafonné un lien',
       'link-revoked': 'A révoqué un lien',
       'branch-revoked': 'A révoqué un lien et tout ce qui en est né',
+      'link-restored': 'A rétabli un lien',
+      'branch-restored': 'A rétabli un lien et tout ce qui en est né',
+      'views-voided': 'A annulé des vues',
+      'views-unvoided': 'A remis des vues annulées',
+      exported: 'A exporté',
     },
   },
 
@@ -410,6 +675,10 @@ export const fr: Words = {
     intents: 'Boutons de partage',
     nodes: 'Le registre',
     audit: 'Changements',
+    doubts: 'Doutes',
+    voids: 'Vues annulées',
+    semicolons: 'à points-virgules, pour les tableurs en français, en allemand…',
+    forOwners: 'pour les propriétaires',
   },
 
   keys: {

@@ -7,12 +7,15 @@ import type { Bucket, Range } from '../selection.ts'
 type Reason = Report['uncounted']['reasons'][number]['reason']
 type Phase = Report['campaign']['phase']
 type LeakRule = Report['leaks'][number]['rule']
+type Doubt = Report['doubts'][number]['doubt']
 
 /** A section: its question, and how its figures come about, a paragraph each. */
 export interface SectionWords {
   question: string
   counted: string[]
 }
+
+type Made<Count> = Record<'clear' | 'doubtful', Count>
 
 /** What a table is called, and its columns. */
 interface TableWords<Column extends string> {
@@ -31,6 +34,8 @@ export interface Words {
   skip: string
   loading: string
   none: string
+  /** Of a campaign that is over. */
+  nobodyCame: string
   cancel: string
   close: string
   copy: string
@@ -71,7 +76,7 @@ export interface Words {
     title: string
     none: string
     noneHint: string
-    columns: Record<'campaign' | 'phase' | 'last24' | 'views' | 'goal' | 'pace', string>
+    columns: Record<'campaign' | 'phase' | 'last24' | 'views' | 'clear' | 'goal' | 'pace', string>
     alerts: (n: number, shown: string) => string
     all: string
   }
@@ -100,41 +105,81 @@ export interface Words {
 
   far: SectionWords & {
     views: (n: number) => string
+    /** What the views are made of. Voided ones are not among them. */
+    allClear: (n: number) => string
+    allDoubtful: (n: number) => string
+    madeOf: (n: Made<number>, shown: Made<string>) => string
+    voided: (n: number, shown: string) => string
+    /** One line for each word of it. */
+    rules: Record<'clear' | 'doubtful' | 'voided', { name: string; rule: string }>
+    counter: { name: string; clear: (shown: string) => string; all: string }
+    clear: (n: number, shown: string) => string
     goal: (goal: string) => string
     ofGoal: (percent: string) => string
     reached: string
+    /** The goal is reached only with views that carry a doubt. */
+    reachedWithDoubt: (clear: string) => string
     noGoal: string
-    pace: (at: string, earliest: string, latest: string) => string
-    unsure: (rate: string, earliest: string) => string
+    forecast: (goal: string, at: string, earliest: string, latest: string) => string
+    perhaps: (goal: string, at: string, runs: string) => string
+    /** @param n of 100 runs */
+    notByItself: (goal: string, n: number, shown: string) => string
+    tooEarly: (goal: string) => string
+    tooEarlyUntil: (goal: string, at: string) => string
     still: string
     moving: (rate: string) => string
+    /** Younger than an hour: no pace. */
+    young: string
+    tooYoung: string
     perHour: string
+    /** What the forecast says of the hours to come, beside what the last ones were. */
+    fewerAhead: string
+    moreAhead: string
     inRange: string
     against: (change: string, before: string) => string
     depth: string
     generations: (n: number, shown: string) => string
+    /** Further than it is counted. */
+    orMore: (generations: string) => string
     range: (low: string, high: string) => string
     upcoming: (at: string) => string
     closed: (at: string) => string
     public: string
     folded: (at: string) => string
     empty: string
+    emptyVoided: (n: number, shown: string) => string
     emptyHint: string
   }
 
   growing: SectionWords & {
-    sentences: Record<'yes' | 'no' | 'even' | 'over', (r: string, low: string, high: string) => string>
-    tooYoung: string
+    sentences: Record<
+      'yes' | 'no' | 'even' | 'over' | 'plain',
+      (r: string, low: string, high: string, within: string) => string
+    >
+    /** R is nought. */
+    nobody: (high: string, within: string) => string
+    eventual: (r: string, low: string, high: string) => string
+    tooEarly: string
+    eventualFrom: (when: string) => string
     empty: string
     doubling: (time: string) => string
     halving: (time: string) => string
-    views: TableWords<'at' | 'views' | 'before'>
+    views: TableWords<'at' | 'views' | 'clear' | 'before'>
     viewsSentence: (count: string, when: string) => string
     noViews: string
-    generations: TableWords<'generation' | 'views' | 'nodes' | 'forwarders' | 'reproduction'>
+    generations: TableWords<'generation' | 'views' | 'clear' | 'forwarders' | 'reproduction'>
     generationsSentence: (deepest: string) => string
+    within: (time: string) => string
+    inTheEnd: string
+    interval: (low: string, high: string) => string
+    method: (name: string) => string
     first: string
-    firstNinetieth: (time: string, forwarders: string) => string
+    early: string
+    firstHalf: string
+    firstNinetieth: (time: string) => string
+    /** How many the delays are known from. */
+    firstFrom: (n: number, shown: string) => string
+    firstEarly: (n: number, shown: string) => string
     nobodyYet: string
     now: string
     windowBefore: string
@@ -143,37 +188,57 @@ export interface Words {
   }
 
   carries: SectionWords & {
+    only: (name: string) => string
+    /** One channel carried everything. */
+    all: (channel: string) => string
     sentence: (channel: string, share: string) => string
+    both: (first: string, second: string, share: string) => string
+    even: (n: string, share: string) => string
     andDeepest: string
     deepest: (channel: string) => string
+    noneInRange: string
     channels: TableWords<
-      'channel' | 'views' | 'share' | 'intents' | 'perIntent' | 'reproduction' | 'depth' | 'meanDepth'
+      'channel' | 'views' | 'clear' | 'share' | 'intents' | 'perIntent' | 'reproduction' | 'depth' | 'meanDepth'
     >
-    roots: TableWords<'label' | 'kind' | 'channel' | 'reach' | 'share' | 'views' | 'depth' | 'spark'>
-    rootsSentence: (label: string, share: string) => string
+    roots: TableWords<'label' | 'kind' | 'channel' | 'reach' | 'clear' | 'share' | 'views' | 'depth' | 'spark'>
+    rootsAll: (label: string) => string
+    rootsMost: (label: string, share: string) => string
+    rootsMore: (label: string, share: string) => string
     filter: string
     noMatch: string
-    only: (name: string) => string
-    capped: (n: string) => string
+    capped: (n: number, shown: string) => string
     revoked: string
     empty: string
   }
 
   travels: SectionWords & {
-    sentence: (share: string, deep: number, shown: string) => string
+    sentence: (share: string, hops: string) => string
+    hops: (n: number, shown: string) => string
+    /** Nobody has passed it on. */
+    straight: (n: number) => string
+    noneInRange: string
     empty: string
     folded: string
     young: string
     tree: string
     treeHint: string
-    drawn: (drawn: string, size: string) => string
+    drawn: (drawn: string, size: number, shown: string) => string
+    allDrawn: (n: number, shown: string) => string
+    whyFolded: (n: string) => string
+    whyMost: (n: string) => string
     zoomIn: string
     zoomOut: string
     fit: string
-    node: (generation: string, channel: string, at: string) => string
+    legend: Record<'view' | 'folded' | 'doubtful', string>
+    generation: (generation: string) => string
+    doubtful: string
     below: (n: number, shown: string) => string
     foldedInto: (n: number, shown: string) => string
     root: string
+    /** The dot whose link can be acted on. */
+    chosen: string
+    branch: (n: number, views: string, share: string) => string
+    virality: (hops: string) => string
     generations: TableWords<'generation' | 'views' | 'share'>
     branches: TableWords<'size' | 'branches'>
     upTo: (from: string, to: string) => string
@@ -181,19 +246,44 @@ export interface Words {
   }
 
   uncounted: SectionWords & {
-    sentence: (n: Record<'raw' | 'counted', number>, shown: Record<'raw' | 'counted', string>) => string
-    empty: string
+    sentence: (n: Record<'raw' | 'counted', number>, shown: Record<'raw' | 'counted' | 'clear', string>) => string
+    nothing: string
+    empty: (n: number) => string
     reasons: TableWords<'reason' | 'openings' | 'share' | 'rule'>
     chart: TableWords<'at' | 'counted' | 'uncounted'>
+    /** More than half. */
     mostly: (reason: string) => string
+    firstTwo: (first: string, second: string) => string
+  }
+
+  doubt: SectionWords & {
+    sentence: (n: number, shown: string, views: string, share: string) => string
+    all: (n: number, shown: string) => string
+    none: (n: number) => string
+    empty: string
+    title: string
+    columns: Record<'doubt' | 'views' | 'share' | 'rule' | 'errs', string>
+    doubts: Record<Doubt, { name: string; rule: string; tooMany: string; tooFew: string }>
+    unknown: string
+    twice: (n: number, shown: string) => string
+    noTwice: string
+    reposted: (n: number, shown: string) => string
+    noReposted: string
+    voided: (n: number, shown: string) => string
+    whole: string
   }
 
   leaks: SectionWords & {
     none: string
-    some: (n: number, shown: string) => string
+    /** `public`: all flagged as a public post is; `machine`: none of them; else `mixed`. */
+    some: Record<'public' | 'machine' | 'mixed', (n: number, shown: string) => string>
     rules: Record<LeakRule, (views: string, limit: string) => string>
     from: (channel: string, at: string) => string
+    /** When somebody came, known to the hour. */
+    hour: (at: string) => string
+    fromRoot: (label: string, channel: string) => string
     spread: (n: number, shown: string, generations: string) => string
+    doubtful: (n: number, shown: string) => string
     capped: (n: number, shown: string) => string
     revokedAt: (at: string) => string
   }
@@ -219,15 +309,50 @@ export interface Words {
     capLink: string
     revokeLink: string
     revokeBranch: string
+    restoreLink: string
+    restoreBranch: string
     confirmCap: (views: number, shown: string, cap: string) => string
+    confirmUncap: string
     confirmRevoke: (links: number, views: number, shown: Record<'links' | 'views', string>) => string
+    confirmRestore: (links: number, shown: string) => string
     doCap: string
     doRevoke: string
+    doRestore: string
     uncap: string
-    failed: string
+    undo: string
+    done: Record<'cap' | 'uncap' | 'revoke' | 'restore' | 'void' | 'unvoid', string>
+    failed: Record<'unheard' | 'forbidden' | 'unknown' | 'refused', string>
     taken: (names: string) => string
     tooLong: (names: string) => string
     tooMany: string
+    notMade: string
+  }
+
+  voiding: {
+    open: string
+    openAll: string
+    reopen: string
+    reopenAll: string
+    what: string
+    view: string
+    branch: string
+    rootBranch: string
+    onlyDoubtful: string
+    from: string
+    to: string
+    why: string
+    whyHint: string
+    ask: string
+    confirm: (n: number, shown: string) => string
+    confirmBack: (n: number, shown: string) => string
+    nothing: string
+    nothingBack: string
+    left: (n: number, views: string, clear: string) => string
+    closes: (piece: string, need: string, have: string) => string
+    keysStay: string
+    keysStayed: string
+    doVoid: (n: number, shown: string) => string
+    doBack: (n: number, shown: string) => string
   }
 
   changes: SectionWords & {
@@ -240,7 +365,11 @@ export interface Words {
     actions: Record<Changes['entries'][number]['action'], string>
   }
 
-  exports: Record<ExportName, string>
+  exports: Record<ExportName, string> & {
+    /** Of a file with semicolons. */
+    semicolons: string
+    forOwners: string
+  }
 
   keys: {
     title: string

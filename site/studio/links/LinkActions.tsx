@@ -1,124 +1,125 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
-import { api, type LinkAnswer, type LinkChange, Refusal } from '../api.ts'
-import { changed } from '../changed.ts'
-import { whole } from '../format.ts'
+import { useRef } from 'preact/hooks'
+import type { LinkChange } from '../api.ts'
 import { words } from '../language.ts'
-import { isOver } from '../session.ts'
+import { report } from '../report.ts'
+import { Confirm } from './Confirm.tsx'
+import { EMPTY, type Scope } from './draft.ts'
+import { usePlan } from './use-plan.ts'
+import { VoidForm } from './VoidForm.tsx'
 
-interface Props {
+export interface LinkActionsProps {
   slug: string
+  /** `all`: the whole campaign. */
   node: string
-  views: number
-  cap: number | null
+  scope: Scope
+  /** Through the link itself; undefined where it is not known. */
+  views?: number | undefined
+  cap?: number | null
+  isRevoked?: boolean
 }
 
-/** What would happen, asked before it does. */
-interface Plan {
-  change: LinkChange
-  answer: LinkAnswer
-}
-
-/** Caps or revokes a link, alone or with what grew from it: first it says what that does, then it does it. */
-export function LinkActions({ slug, node, views, cap }: Props) {
-  const plan = useSignal<Plan | undefined>(undefined)
-  const hasFailed = useSignal(false)
-  const isBusy = useSignal(false)
+/** Caps, revokes and restores a link, voids views and puts them back: first it says what that does, then it does it. */
+export function LinkActions({ slug, node, scope, views, cap = null, isRevoked = false }: LinkActionsProps) {
+  const { plan, failure, isBusy, consider, carryOut } = usePlan(slug, node, cap)
+  const deed = useSignal<'void' | 'unvoid' | undefined>(undefined)
+  const draft = useSignal(EMPTY)
   const place = useRef<HTMLDivElement>(null)
   const { links } = words.value
-  const attempt = async (work: () => Promise<void>) => {
-    if (isBusy.value) return
-    hasFailed.value = false
-    isBusy.value = true
-    try {
-      await work()
-    } catch (error) {
-      if (isOver(error)) return
-      if (!(error instanceof Refusal)) throw error
-      hasFailed.value = true
-    } finally {
-      isBusy.value = false
-    }
-  }
-  const consider = (change: LinkChange) =>
-    attempt(async () => {
-      plan.value = { change, answer: await api.changeLink(slug, node, { ...change, dryRun: true }) }
-    })
-  const carryOut = ({ change }: Plan) =>
-    attempt(async () => {
-      await api.changeLink(slug, node, change)
-      plan.value = undefined
-      changed.value++
-    })
-  const drop = () => {
-    plan.value = undefined
+  const { value: asked } = plan
+  const leave = () => {
+    deed.value = undefined
     place.current?.focus()
   }
-  const { value: asked } = plan
+  const drop = () => {
+    plan.value = undefined
+    // What was filled in for it is still there to be mended.
+    if (!deed.value) place.current?.focus()
+  }
+  const goOn = async (change: LinkChange) => {
+    await carryOut(change)
+    if (failure.value) return
+    deed.value = undefined
+    draft.value = EMPTY
+  }
+  const start = (next: 'void' | 'unvoid') => {
+    deed.value = next
+  }
   return (
     <div ref={place} class="link-actions" tabIndex={-1} aria-busy={isBusy.value}>
       {asked ? (
-        <Confirm plan={asked} onYes={() => carryOut(asked)} onNo={drop} />
+        <Confirm plan={asked} onYes={() => goOn(asked.change)} onNo={drop} />
+      ) : deed.value ? (
+        <VoidForm deed={deed.value} scope={scope} draft={draft} onAsk={consider} onNo={leave} />
       ) : (
         <>
-          <Cap views={views} onAsk={(n) => consider({ cap: n })} />
-          {cap !== null && (
-            <button
-              type="button"
-              class="quiet"
-              onClick={() => carryOut({ change: { cap: null }, answer: { revoked: 0, views } })}
-            >
-              {links.uncap}
-            </button>
+          {scope !== 'all' && !isRevoked && (
+            <Limits views={views} cap={cap} onAsk={consider} onUncap={() => carryOut({ cap: null })} />
           )}
-          <button type="button" class="quiet" onClick={() => consider({ revoke: 'link' })}>
-            {links.revokeLink}
-          </button>
-          <button type="button" class="quiet" onClick={() => consider({ revoke: 'branch' })}>
-            {links.revokeBranch}
-          </button>
+          {isRevoked && <Restoring onAsk={consider} />}
+          <Voiding scope={scope} onStart={start} />
         </>
       )}
-      {hasFailed.value && <p role="alert">{links.failed}</p>}
+      {failure.value && <p role="alert">{links.failed[failure.value]}</p>}
     </div>
   )
 }
 
-/** Takes the focus, which was on a button that is gone, and reads out what would happen. */
-function Confirm({ plan, onYes, onNo }: { plan: Plan; onYes: () => void; onNo: () => void }) {
-  const dialog = useRef<HTMLDivElement>(null)
-  useEffect(() => dialog.current?.focus(), [])
-  const { links, cancel } = words.value
+interface LimitsProps {
+  views: number | undefined
+  cap: number | null
+  onAsk: (change: LinkChange) => void
+  onUncap: () => void
+}
+
+function Limits({ views, cap, onAsk, onUncap }: LimitsProps) {
+  const { links } = words.value
   return (
-    <div
-      ref={dialog}
-      class="confirm"
-      role="alertdialog"
-      aria-label={effectOf(plan)}
-      tabIndex={-1}
-      onKeyDown={(event) => event.key === 'Escape' && onNo()}
-    >
-      <p>{effectOf(plan)}</p>
-      <button type="button" class="strong" onClick={onYes}>
-        {plan.change.revoke ? links.doRevoke : links.doCap}
-      </button>
-      <button type="button" class="quiet" onClick={onNo}>
-        {cancel}
-      </button>
-    </div>
+    <>
+      <Cap views={views} onAsk={(n) => onAsk({ cap: n })} />
+      {cap !== null && <Quiet onClick={onUncap}>{links.uncap}</Quiet>}
+      <Quiet onClick={() => onAsk({ revoke: 'link' })}>{links.revokeLink}</Quiet>
+      <Quiet onClick={() => onAsk({ revoke: 'branch' })}>{links.revokeBranch}</Quiet>
+    </>
   )
 }
 
-function effectOf({ change, answer }: Plan): string {
+function Restoring({ onAsk }: { onAsk: (change: LinkChange) => void }) {
   const { links } = words.value
-  const { revoked, views } = answer
-  if (change.revoke) return links.confirmRevoke(revoked, views, { links: whole(revoked), views: whole(views) })
-  return links.confirmCap(views, whole(views), whole(change.cap ?? 0))
+  return (
+    <>
+      <Quiet onClick={() => onAsk({ restore: 'link' })}>{links.restoreLink}</Quiet>
+      <Quiet onClick={() => onAsk({ restore: 'branch' })}>{links.restoreBranch}</Quiet>
+    </>
+  )
 }
 
-function Cap({ views, onAsk }: { views: number; onAsk: (n: number) => void }) {
+/** Of the whole campaign, only what there is can be voided or put back. */
+function Voiding({ scope, onStart }: { scope: Scope; onStart: (deed: 'void' | 'unvoid') => void }) {
+  const { voiding } = words.value
+  const isAll = scope === 'all'
+  const { doubtful = 0, voided = 0 } = report.value?.totals ?? {}
+  return (
+    <>
+      {(!isAll || doubtful > 0) && (
+        <Quiet onClick={() => onStart('void')}>{isAll ? voiding.openAll : voiding.open}</Quiet>
+      )}
+      {voided > 0 && <Quiet onClick={() => onStart('unvoid')}>{isAll ? voiding.reopenAll : voiding.reopen}</Quiet>}
+    </>
+  )
+}
+
+function Quiet({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <button type="button" class="quiet" onClick={onClick}>
+      {children}
+    </button>
+  )
+}
+
+function Cap({ views, onAsk }: { views: number | undefined; onAsk: (n: number) => void }) {
   const { links } = words.value
-  const most = useSignal(String(Math.max(1, views)))
+  const most = useSignal(views === undefined ? '' : String(Math.max(1, views)))
   return (
     <form
       class="cap"

@@ -1,16 +1,22 @@
-import { ratio } from '../format.ts'
+import { ratio, span } from '../format.ts'
 import { words } from '../language.ts'
 
 interface Props {
-  estimate: { value: number; low: number; high: number } | null
+  /** `withinMs`: as far as the data reach. */
+  estimate: { value: number; low: number; high: number; withinMs: number } | null
 }
 
-/** A mean, and how sure it is. */
+/** A mean, how sure it is, and within how long. */
 export function Interval({ estimate }: Props) {
-  if (!estimate) return <>{words.value.none}</>
+  const { far, growing, none } = words.value
+  if (!estimate) return <>{none}</>
+  const { value, low, high, withinMs } = estimate
   return (
     <span class="interval">
-      {ratio(estimate.value)} <small>{words.value.far.range(ratio(estimate.low), ratio(estimate.high))}</small>
+      {ratio(value)}{' '}
+      <small>
+        {far.range(ratio(low), ratio(high))} {growing.within(span(withinMs))}
+      </small>
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { whole } from '../format.ts'
+import { deepest } from '../sentences/far.ts'
 import { Share } from './Share.tsx'
 import type { Column } from './Table.tsx'
 
@@ -6,6 +7,11 @@ import type { Column } from './Table.tsx'
 export function counts<Name extends string>(name: Name, title: string, isMinor = false): Column<Record<Name, number>> {
   const value = (row: Record<Name, number>) => row[name]
   return { id: name, title, value, show: (row) => whole(value(row)), isNumber: true, isMinor }
+}
+
+/** How many generations; it is counted no further than 64. */
+export function depths(title: string): Column<{ depth: number }> {
+  return { ...counts('depth', title, true), show: ({ depth }) => deepest(depth) }
 }
 
 /** Parts of a whole, 0 to 1. */

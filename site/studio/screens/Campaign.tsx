@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { words } from '../language.ts'
+import { Done } from '../links/Done.tsx'
 import { isUnknown, report } from '../report.ts'
 import { Carries } from '../sections/Carries.tsx'
 import { Changes } from '../sections/Changes.tsx'
+import { Doubt } from '../sections/Doubt.tsx'
 import { Far } from '../sections/Far.tsx'
 import { Growing } from '../sections/Growing.tsx'
 import { Leaks } from '../sections/Leaks.tsx'
@@ -31,8 +33,10 @@ export function Campaign({ slug }: { slug: string }) {
       <Carries report={now} />
       <Travels report={now} />
       <Uncounted report={now} />
+      <Doubt report={now} />
       <Leaks report={now} />
       <Changes slug={slug} />
+      <Done slug={slug} />
     </div>
   )
 }

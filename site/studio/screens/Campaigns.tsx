@@ -55,7 +55,7 @@ export function Campaigns() {
 }
 
 function columns(): Column<Row>[] {
-  const { campaigns, phases, far } = words.value
+  const { campaigns, phases, far, none } = words.value
   const titles = campaigns.columns
   return [
     {
@@ -73,6 +73,7 @@ function columns(): Column<Row>[] {
     { id: 'phase', title: titles.phase, value: ({ phase }) => phases[phase], isMinor: true },
     { id: 'last24', title: titles.last24, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
     counts('views', titles.views),
+    counts('clear', titles.clear, true),
     {
       id: 'goal',
       title: titles.goal,
@@ -91,8 +92,9 @@ function columns(): Column<Row>[] {
     {
       id: 'pace',
       title: titles.pace,
-      value: ({ pace }) => pace.perHour.value,
-      show: ({ pace }) => rate(pace.perHour.value),
+      value: ({ pace }) => pace.perHour?.value ?? null,
+      show: ({ pace, views }) =>
+        pace.perHour ? rate(pace.perHour.value) : <small>{views > 0 ? far.tooYoung : none}</small>,
       isNumber: true,
     },
   ]

@@ -4,8 +4,8 @@ import { switchWall } from '../keyboard.ts'
 import { words } from '../language.ts'
 import { BigNumber } from '../parts/BigNumber.tsx'
 import { connection, report } from '../report.ts'
-import { leader } from '../sections/Carries.tsx'
-import { Pace } from '../sections/Far.tsx'
+import { leader } from '../sentences/carries.ts'
+import { makeUp, standing } from '../sentences/far.ts'
 import { WallCurve } from './WallCurve.tsx'
 
 /** As many channels as are read in passing. */
@@ -27,6 +27,7 @@ export function Wall() {
     <main ref={place} class="wall">
       <header>
         <h1>{campaign.title}</h1>
+        {(totals.doubtful > 0 || totals.voided > 0) && <p class="made-of">{makeUp(now)}</p>}
         {connection.value === 'lost' && <p role="status">{states.lost}</p>}
         <button type="button" class="quiet" onClick={switchWall}>
           {bar.leaveWall}
@@ -43,9 +44,7 @@ export function Wall() {
             aria-label={far.goal(whole(campaign.goal))}
           />
         )}
-        <p class="sentence">
-          <Pace report={now} />
-        </p>
+        <p class="sentence">{standing(now)}</p>
         {campaign.goal !== null && <p>{far.goal(short(campaign.goal))}</p>}
       </div>
       {totals.views > 0 ? <WallCurve report={now} /> : <span />}

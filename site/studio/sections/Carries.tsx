@@ -1,12 +1,13 @@
 import type { Report } from '../api.ts'
-import { percent, ratio } from '../format.ts'
+import { ratio } from '../format.ts'
 import { words } from '../language.ts'
-import { counts, shares } from '../parts/columns.tsx'
+import { counts, depths, shares } from '../parts/columns.tsx'
 import { Interval } from '../parts/Interval.tsx'
 import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
 import { channel as chosen, select } from '../selection.ts'
+import { leader } from '../sentences/carries.ts'
 import { Roots } from './Roots.tsx'
 
 type Channel = Report['channels'][number]
@@ -35,23 +36,13 @@ export function Carries({ report }: { report: Report }) {
   )
 }
 
-/** “WhatsApp carries 61 %, and goes deepest.” */
-export function leader({ channels }: Pick<Report, 'channels'>): string {
-  const { carries, channels: names } = words.value
-  const [first] = channels.toSorted((a, b) => b.views - a.views)
-  if (!first || first.views === 0) return carries.empty
-  // Among those that went as deep, the first one.
-  const deepest = channels.reduce((best, each) => (each.depth > best.depth ? each : best), first)
-  const said = carries.sentence(names[first.channel], percent(first.share))
-  return said + (deepest.channel === first.channel ? carries.andDeepest : carries.deepest(names[deepest.channel]))
-}
-
 function channelColumns(): Column<Channel>[] {
   const { carries, channels, none } = words.value
   const titles = carries.channels.columns
   return [
     { id: 'channel', title: titles.channel, value: ({ channel }) => channels[channel], show: Name },
     counts('views', titles.views),
+    counts('clear', titles.clear, true),
     shares(titles.share, ({ share }) => share),
     {
       id: 'reproduction',
@@ -60,7 +51,7 @@ function channelColumns(): Column<Channel>[] {
       show: ({ reproduction }) => <Interval estimate={reproduction} />,
       isNumber: true,
     },
-    counts('depth', titles.depth, true),
+    depths(titles.depth),
     {
       id: 'meanDepth',
       title: titles.meanDepth,

@@ -1,19 +1,16 @@
 import type { Report } from '../api.ts'
 import { moment, whole } from '../format.ts'
 import { words } from '../language.ts'
-import { LinkActions } from '../links/LinkActions.tsx'
+import { Actions } from '../links/Actions.tsx'
 import { Section } from '../parts/Section.tsx'
-import { isEditor } from '../session.ts'
-
-type Leak = Report['leaks'][number]
+import { type Flag, flagged, reasonOf, whoseLink } from '../sentences/leaks.ts'
+import { isEditor, session } from '../session.ts'
 
 /** An alarm waits behind no button, on a phone neither. */
 export function Leaks({ report }: { report: Report }) {
-  const { leaks } = words.value
   const links = [...Map.groupBy(report.leaks, ({ node }) => node)]
-  const open = links.filter(([, [flag]]) => flag?.cap === null && flag.revokedAt === null).length
   return (
-    <Section id="leaks" says={leaks} sentence={open === 0 ? leaks.none : leaks.some(open, whole(open))}>
+    <Section id="leaks" says={words.value.leaks} sentence={flagged(report.leaks)}>
       {links.length > 0 && (
         <ul class="leaks">
           {links.map(([node, flags]) => (
@@ -26,26 +23,31 @@ export function Leaks({ report }: { report: Report }) {
 }
 
 /** A link, by every rule that flags it. */
-function Flagged({ flags, slug, now }: { flags: Leak[]; slug: string; now: number }) {
-  const { far, leaks, channels } = words.value
-  const [link] = flags
+function Flagged({ flags, slug, now }: { flags: Flag[]; slug: string; now: number }) {
+  const { leaks } = words.value
+  const [link, ...others] = flags
   if (!link) return null
-  const { node, further, depth, channel, openedAt, cap, revokedAt } = link
-  const views = Math.max(...flags.map((flag) => flag.views))
+  const { node, openedAt, cap, revokedAt } = link
   return (
     <li data-node={node}>
       {flags.map((flag) => (
         <p key={flag.rule} class="rule">
-          {leaks.rules[flag.rule](whole(flag.views), whole(flag.limit))}
+          {reasonOf(flag)}
         </p>
       ))}
-      <p>
-        {leaks.from(channels[channel], moment(openedAt, now))}.{' '}
-        {leaks.spread(further, whole(further), far.generations(depth, whole(depth)))}.
-      </p>
+      <p>{whoseLink([link, ...others], now, session.value?.role === 'owner')}</p>
       {revokedAt !== null && <p class="limit">{leaks.revokedAt(moment(revokedAt, now))}</p>}
       {cap !== null && revokedAt === null && <p class="limit">{leaks.capped(cap, whole(cap))}</p>}
-      {isEditor.value && revokedAt === null && <LinkActions slug={slug} node={node} views={views} cap={cap} />}
+      {isEditor.value && (
+        <Actions
+          slug={slug}
+          node={node}
+          scope={openedAt === null ? 'root' : 'view'}
+          views={flags.find(({ rule }) => rule === 'many')?.views}
+          cap={cap}
+          isRevoked={revokedAt !== null}
+        />
+      )}
     </li>
   )
 }

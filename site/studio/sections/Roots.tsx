@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals'
 import type { Report } from '../api.ts'
-import { percent, whole } from '../format.ts'
+import { whole } from '../format.ts'
 import { isPrinted } from '../inks.ts'
 import { words } from '../language.ts'
 import { Links } from '../links/Links.tsx'
-import { counts, shares } from '../parts/columns.tsx'
+import { counts, depths, shares } from '../parts/columns.tsx'
 import { Sparkline } from '../parts/Sparkline.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
 import { root as chosen, search, select } from '../selection.ts'
+import { source } from '../sentences/carries.ts'
 import { isEditor } from '../session.ts'
 
 type Root = Report['roots'][number]
@@ -24,12 +25,12 @@ export function Roots({ report }: { report: Report }) {
     .filter(({ label }) => nameOf(label).toLocaleLowerCase().includes(wanted))
     .toSorted((a, b) => b.reach - a.reach)
   const rows = isWhole.value || isPrinted.value || wanted ? found : found.slice(0, FEW)
-  const [first] = report.roots.toSorted((a, b) => b.reach - a.reach)
+  const from = source(report)
   return (
     <div class="roots">
       <div class="heading">
         <h3>{carries.roots.title}</h3>
-        {first && first.reach > 0 && <p>{carries.rootsSentence(nameOf(first.label), percent(first.share))}</p>}
+        {from && <p>{from}</p>}
         <input
           type="search"
           value={search.value ?? ''}
@@ -79,9 +80,10 @@ function columns(): Column<Root>[] {
     { id: 'kind', title: titles.kind, value: ({ kind }) => kinds[kind], isMinor: true },
     { id: 'channel', title: titles.channel, value: ({ channel }) => channels[channel], isMinor: true },
     counts('reach', titles.reach),
+    { ...counts('clearReach', titles.clear, true), id: 'clear' },
     shares(titles.share, ({ share }) => share),
     counts('views', titles.views, true),
-    counts('depth', titles.depth, true),
+    depths(titles.depth),
     { id: 'spark', title: titles.spark, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
   ]
 }
@@ -89,7 +91,9 @@ function columns(): Column<Root>[] {
 function Name({ node, label, cap, revokedAt }: Root) {
   const { carries } = words.value
   const isChosen = chosen.value === node
-  const limits = [cap !== null && carries.capped(whole(cap)), revokedAt !== null && carries.revoked].filter(Boolean)
+  const limits = [cap !== null && carries.capped(cap, whole(cap)), revokedAt !== null && carries.revoked].filter(
+    Boolean,
+  )
   return (
     <>
       <button

@@ -1,14 +1,15 @@
 import type { Report, Tree } from '../api.ts'
 import { api } from '../api.ts'
-import { percent, whole } from '../format.ts'
+import { whole } from '../format.ts'
 import { words } from '../language.ts'
 import { counts, shares } from '../parts/columns.tsx'
 import { Figure } from '../parts/Figure.tsx'
 import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
 import { Table } from '../parts/Table.tsx'
+import { useLoaded } from '../parts/use-loaded.ts'
 import { root } from '../selection.ts'
-import { TreeCanvas } from '../tree/TreeCanvas.tsx'
+import { drawn, shape, travelled, viewsDrawn } from '../sentences/travels.ts'
 import { useAnswer } from '../use-answer.ts'
 
 /** It is large, and its shape changes slowly. */
@@ -16,16 +17,23 @@ const FRESH_MS = 15_000
 
 export function Travels({ report }: { report: Report }) {
   const { travels } = words.value
-  const { views, depth } = report.totals
+  const { slug } = report.campaign
+  const { views } = report.totals
   const isFolded = report.foldedAt !== null
-  const first = report.spread.generations.find(({ generation }) => generation === 1)?.views ?? 0
-  const sentence = travels.sentence(percent(views > 0 ? 1 - first / views : 0), depth, whole(depth))
-  const said = views === 0 ? travels.empty : isFolded ? travels.folded : sentence
+  const sentence = travelled(report)
+  const lines = shape(report)
   return (
-    <Section id="travels" says={travels} sentence={said}>
+    <Section id="travels" says={travels} sentence={sentence}>
+      {lines.length > 0 && (
+        <div class="shape">
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
       {views > 0 && (
         <Later {...(!isFolded && { title: travels.load })}>
-          {() => (isFolded ? <Folded report={report} /> : <Fetched slug={report.campaign.slug} sentence={sentence} />)}
+          {() => (isFolded ? <Folded report={report} /> : <Fetched slug={slug} sentence={sentence} />)}
         </Later>
       )}
     </Section>
@@ -41,23 +49,36 @@ function Folded({ report: { spread } }: { report: Report }) {
   )
 }
 
-/** The tree comes by itself: it is not part of the report. */
+const loadCanvas = async () => (await import('../tree/TreeCanvas.tsx')).TreeCanvas
+
+/** The tree comes by itself, and so does what draws it: it is not part of the report. */
 function Fetched({ slug, sentence }: { slug: string; sentence: string }) {
   const tree = useAnswer(() => api.tree(slug, root.value), [slug, root.value], FRESH_MS)
-  return tree.value ? <Shape tree={tree.value} sentence={sentence} /> : <p class="tree-place">{words.value.loading}</p>
+  const canvas = useLoaded(loadCanvas)
+  return tree.value && canvas.value ? (
+    <Shape slug={slug} tree={tree.value} sentence={sentence} TreeCanvas={canvas.value} />
+  ) : (
+    <p class="tree-place">{words.value.loading}</p>
+  )
 }
 
-function Shape({ tree, sentence }: { tree: Tree; sentence: string }) {
+interface ShapeProps {
+  slug: string
+  tree: Tree
+  sentence: string
+  TreeCanvas: Awaited<ReturnType<typeof loadCanvas>>
+}
+
+function Shape({ slug, tree, sentence, TreeCanvas }: ShapeProps) {
   const { travels } = words.value
-  const drawn = viewsDrawn(tree)
   return (
     <div class="beside">
-      {drawn > 0 ? (
+      {viewsDrawn(tree) > 0 ? (
         <Figure
           id="tree"
           title={travels.tree}
-          sentence={travels.drawn(whole(drawn), whole(tree.size))}
-          chart={() => <TreeCanvas tree={tree} label={`${travels.tree}. ${sentence}`} />}
+          sentence={drawn(tree)}
+          chart={() => <TreeCanvas slug={slug} tree={tree} label={`${travels.tree}. ${sentence}`} />}
           table={() => <Generations generations={tree.generations} />}
         />
       ) : (
@@ -69,11 +90,6 @@ function Shape({ tree, sentence }: { tree: Tree; sentence: string }) {
       <Branches tree={tree} />
     </div>
   )
-}
-
-/** First links are drawn, too, but are no views. */
-function viewsDrawn({ parents }: Tree): number {
-  return parents.filter((parent) => parent >= 0).length
 }
 
 function Generations({ generations }: Pick<Tree, 'generations'>) {

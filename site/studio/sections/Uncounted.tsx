@@ -1,6 +1,6 @@
 import type { Report } from '../api.ts'
 import { drawOpenings } from '../charts/openings-chart.ts'
-import { bucketName, percent, whole } from '../format.ts'
+import { bucketName, percent } from '../format.ts'
 import { words } from '../language.ts'
 import { Chart } from '../parts/Chart.tsx'
 import { counts } from '../parts/columns.tsx'
@@ -9,16 +9,14 @@ import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
 import { Sparkline } from '../parts/Sparkline.tsx'
 import { Table } from '../parts/Table.tsx'
+import { openings } from '../sentences/uncounted.ts'
 
 export function Uncounted({ report }: { report: Report }) {
   const { uncounted } = words.value
-  const { raw, counted, reasons } = report.uncounted
-  const [most] = reasons.toSorted((a, b) => b.openings - a.openings)
-  const said = uncounted.sentence({ raw, counted }, { raw: whole(raw), counted: whole(counted) })
-  const mostly = most?.openings ? ` ${uncounted.mostly(words.value.refusals[most.reason].name)}` : ''
+  const { raw, counted } = report.uncounted
   return (
-    <Section id="uncounted" says={uncounted} sentence={most?.openings ? said + mostly : uncounted.empty}>
-      {most?.openings ? (
+    <Section id="uncounted" says={uncounted} sentence={openings(report)}>
+      {raw > counted ? (
         <Later>
           {() => (
             <>
@@ -45,7 +43,7 @@ function Openings({ report: { views, uncounted, range } }: { report: Report }) {
     <Figure
       id="openings"
       title={title}
-      sentence={`■ ${columns.counted}  □ ${columns.uncounted}`}
+      sentence={`■\u00a0${columns.counted} □\u00a0${columns.uncounted}`}
       chart={() => <Chart label={title} data={{ openings, bucket: range.bucket }} draw={drawOpenings} height="low" />}
       table={() => (
         <Table

@@ -1,9 +1,11 @@
 import { effect, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Tree } from '../api.ts'
-import { moment, whole } from '../format.ts'
 import { inks, isPrinted } from '../inks.ts'
 import { words } from '../language.ts'
+import { Actions } from '../links/Actions.tsx'
+import { dot, legend } from '../sentences/travels.ts'
+import { isEditor } from '../session.ts'
 import { afterKey, wholeTree, zoom } from './camera.ts'
 import { type Camera, nearest, paint, prepare } from './drawing.ts'
 import { layOut } from './layout.ts'
@@ -13,7 +15,7 @@ import { followPointers } from './pointers.ts'
 const PAPER_DENSITY = 3
 
 /** The tree on a canvas of its own: 20,000 dots are drawn in one go, and only what is seen. */
-export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
+export function TreeCanvas({ slug, tree, label }: { slug: string; tree: Tree; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const newest = useSignal(tree)
   const size = useSignal({ width: 0, height: 0 })
@@ -25,6 +27,13 @@ export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
   const found = useComputed(
     () => pointed.value && nearest(drawing.value, camera.value, pointed.value.x, pointed.value.y),
   )
+
+  /** By its name, which stays while the tree grows. */
+  const picked = useSignal<string | undefined>(undefined)
+  const chosen = useComputed(() => {
+    const i = picked.value === undefined ? -1 : newest.value.nodes.indexOf(picked.value)
+    return i < 0 ? undefined : i
+  })
 
   useEffect(() => {
     newest.value = tree
@@ -46,6 +55,11 @@ export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
       point: (at) => {
         pointed.value = at
       },
+      press: ({ x, y }) => {
+        const i = nearest(drawing.peek(), camera.peek(), x, y)
+        const node = i === undefined ? undefined : newest.peek().nodes[i]
+        picked.value = node === picked.peek() ? undefined : node
+      },
     })
     return () => {
       observer.disconnect()
@@ -58,7 +72,7 @@ export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
       effect(() => {
         const { width, height } = size.value
         const { current } = canvas
-        const parts = { drawing: drawing.value, camera: camera.value, inks: inks.value }
+        const parts = { drawing: drawing.value, camera: camera.value, inks: inks.value, chosen: chosen.value }
         if (!current || width === 0) return
         const density = isPrinted.value ? PAPER_DENSITY : devicePixelRatio
         const draw = () => {
@@ -66,7 +80,7 @@ export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
           if (current.width !== pixelsAcross) current.width = pixelsAcross ?? 0
           if (current.height !== pixelsDown) current.height = pixelsDown ?? 0
           const context = current.getContext('2d')
-          if (context) paint(context, parts.drawing, parts.camera, parts.inks)
+          if (context) paint(context, parts)
         }
         // No frame comes before a page is printed.
         if (isPrinted.value) return draw()
@@ -78,6 +92,7 @@ export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
   )
 
   const { travels } = words.value
+  const told = found.value ?? chosen.value
   const press = (event: KeyboardEvent) => {
     const next = afterKey(camera.peek(), event.key, everything.peek())
     if (!next) return
@@ -92,7 +107,7 @@ export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
     <div class="tree">
       <canvas ref={canvas} tabIndex={0} role="img" aria-label={label} aria-describedby="tree-hint" onKeyDown={press} />
       <p class="pointed" role="status">
-        {found.value !== undefined && <Node tree={drawing.value.tree} i={found.value} />}
+        {told !== undefined && dot(newest.value, told)}
       </p>
       <p class="controls">
         <button type="button" class="quiet" onClick={turn(1.5)}>
@@ -110,29 +125,27 @@ export function TreeCanvas({ tree, label }: { tree: Tree; label: string }) {
         >
           {travels.fit}
         </button>
+        <small>{legend(newest.value)}</small>
         <small id="tree-hint">{travels.treeHint}</small>
       </p>
+      {isEditor.value && chosen.value !== undefined && picked.value !== undefined && (
+        <Chosen
+          key={picked.value}
+          slug={slug}
+          node={picked.value}
+          isRoot={(newest.value.parents[chosen.value] ?? -1) < 0}
+        />
+      )}
     </div>
   )
 }
 
-/** What is known of a dot: nothing that says who it is. */
-function Node({ tree, i }: { tree: Tree; i: number }) {
-  const { travels, channels } = words.value
-  const [parent = -1, channel = 'other', at = 0, below = 0, folded = 0] = [
-    tree.parents[i],
-    tree.channels[i],
-    tree.at[i],
-    tree.below[i],
-    tree.folded[i],
-  ]
-  let generation = 0
-  for (let up = parent; up >= 0; up = tree.parents[up] ?? -1) generation++
-  const grown = travels.below(below, whole(below))
+/** What can be done with the dot that was chosen. */
+function Chosen({ slug, node, isRoot }: { slug: string; node: string; isRoot: boolean }) {
   return (
-    <>
-      {parent < 0 ? travels.root : travels.node(whole(generation), channels[channel], moment(at))}. {below > 0 && grown}
-      {folded > 0 && `, ${travels.foldedInto(folded, whole(folded))}`}
-    </>
+    <section class="chosen" aria-label={words.value.travels.chosen}>
+      <h4>{words.value.travels.chosen}</h4>
+      <Actions slug={slug} node={node} scope={isRoot ? 'root' : 'view'} />
+    </section>
   )
 }

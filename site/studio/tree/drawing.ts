@@ -1,5 +1,6 @@
 import type { Tree } from '../api.ts'
 import type { Inks } from '../inks.ts'
+import { dotSize, paintDots, ring } from './dots.ts'
 import type { Layout } from './layout.ts'
 
 /** What part of the tree is seen: pixels per unit, and where its middle is, in pixels. */
@@ -48,17 +49,18 @@ export function prepare(tree: Tree, layout: Layout): Drawing {
 }
 
 /** Among so many, twigs are straight and what is folded swells less: curves and rings would be a blur, and slow. */
-const DENSE = 4000
+export const DENSE = 4000
 
-/** Of this radius nobody sees that a dot is round, and a square is painted many times faster. */
-const TINY = 1.25
-
-/** Small enough to stay apart where the tree is dense, and never too small to see. */
-function dotSize(size: number, scale: number): number {
-  return Math.min(2.5, Math.max(0.5, (scale / Math.sqrt(size)) * 0.2))
+interface Scene {
+  drawing: Drawing
+  camera: Camera
+  inks: Inks
+  /** Place of the dot that was chosen. */
+  chosen: number | undefined
 }
 
-export function paint(context: CanvasRenderingContext2D, { lines, layout, tree }: Drawing, camera: Camera, inks: Inks) {
+export function paint(context: CanvasRenderingContext2D, { drawing, camera, inks, chosen }: Scene) {
+  const { lines, layout, tree } = drawing
   const { canvas } = context
   const density = canvas.width / Math.max(1, canvas.clientWidth)
   const size = tree.nodes.length
@@ -78,6 +80,7 @@ export function paint(context: CanvasRenderingContext2D, { lines, layout, tree }
   context.globalAlpha = 1
   context.setTransform(density, 0, 0, density, 0, 0)
   paintDots(context, { layout, tree }, camera, inks, dot)
+  if (chosen !== undefined) ring(context, layout, chosen, camera)
 }
 
 /** Faint circles to count generations by: all of them, or every fifth where they are close. */
@@ -89,40 +92,6 @@ function paintRings(context: CanvasRenderingContext2D, rings: number, scale: num
     context.beginPath()
     context.arc(0, 0, ring / rings, 0, 2 * Math.PI)
     context.stroke()
-  }
-}
-
-function paintDots(
-  context: CanvasRenderingContext2D,
-  { layout: { x, y }, tree }: Pick<Drawing, 'layout' | 'tree'>,
-  camera: Camera,
-  inks: Inks,
-  dot: number,
-) {
-  const [width, height] = [context.canvas.clientWidth, context.canvas.clientHeight]
-  context.fillStyle = inks.ink
-  context.strokeStyle = inks.ink
-  context.lineWidth = 1
-  const swelling = tree.nodes.length > DENSE ? 0.25 : 0.5
-  for (const [i, parent] of tree.parents.entries()) {
-    const atX = camera.x + (x[i] ?? 0) * camera.scale
-    const atY = camera.y + (y[i] ?? 0) * camera.scale
-    const folded = tree.folded[i] ?? 0
-    // A ring whose area says how much is folded into it; first links are larger.
-    const radius = parent < 0 ? 4 : dot + Math.min(10, Math.sqrt(folded) * dot * swelling)
-    if (atX < -radius || atY < -radius || atX > width + radius || atY > height + radius) continue
-    if (radius < TINY) {
-      context.fillRect(atX - radius, atY - radius, 2 * radius, 2 * radius)
-      continue
-    }
-    context.beginPath()
-    context.arc(atX, atY, radius, 0, 2 * Math.PI)
-    if (folded > 0 && parent >= 0 && radius > 2) {
-      context.fillStyle = inks.ground
-      context.fill()
-      context.fillStyle = inks.ink
-      context.stroke()
-    } else context.fill()
   }
 }
 

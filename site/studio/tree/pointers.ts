@@ -4,11 +4,18 @@ interface Gestures {
   zoom(factor: number, x: number, y: number): void
   /** Undefined: nothing is pointed at any more. */
   point(at: { x: number; y: number } | undefined): void
+  /** Pressed and let go in one place. */
+  press(at: { x: number; y: number }): void
 }
 
+/** Pixels that a finger may slip. */
+const STEADY = 5
+
 /** One finger or the mouse moves, two fingers or the wheel zoom. @returns a function that ends it */
-export function followPointers(place: HTMLElement, { move, zoom, point }: Gestures): () => void {
+export function followPointers(place: HTMLElement, { move, zoom, point, press }: Gestures): () => void {
   const down = new Map<number, { x: number; y: number }>()
+  /** Where the only finger came down. */
+  let began: { x: number; y: number } | undefined
   const leave = new AbortController()
   const { signal } = leave
   const at = ({ offsetX, offsetY }: MouseEvent) => ({ x: offsetX, y: offsetY })
@@ -23,12 +30,18 @@ export function followPointers(place: HTMLElement, { move, zoom, point }: Gestur
     const distance = (from: { x: number; y: number }) => Math.hypot(from.x - other.x, from.y - other.y) || 1
     zoom(distance(now) / distance(before), (now.x + other.x) / 2, (now.y + other.y) / 2)
   }
-  const lift = ({ pointerId }: PointerEvent) => down.delete(pointerId)
+  const lift = (event: PointerEvent) => {
+    down.delete(event.pointerId)
+    const [from, to] = [began, at(event)]
+    began = undefined
+    if (event.type === 'pointerup' && from && Math.hypot(to.x - from.x, to.y - from.y) < STEADY) press(to)
+  }
 
   place.addEventListener(
     'pointerdown',
     (event) => {
       down.set(event.pointerId, at(event))
+      began = down.size === 1 ? at(event) : undefined
       place.setPointerCapture(event.pointerId)
       point(at(event))
     },

@@ -7,6 +7,7 @@ import { drizzle } from 'drizzle-orm/libsql/sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../../db/clients/file.ts'
 import { FileWriter } from '../../../db/clients/file-writer.ts'
+import { recount } from '../../../db/recount.ts'
 import { threads } from '../../../db/schema.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
@@ -94,16 +95,22 @@ it('can empty the write-ahead log by the writer itself', async () => {
   writer.close()
 })
 
-it('follows the threads of what was counted before it followed any', async () => {
+it('brings every counter along that an earlier program did not have', async () => {
   const folder = await temporaryFolder()
   const url = `file:${folder}/some.db`
   await fillAsFirstReleased(url, folder)
   const engine = await openFile(url)
-  expect(await engine.db.select().from(threads)).toEqual([
-    { node: 1, views: 2, further: 2, deep: 3 },
-    { node: 2, views: 1, further: 1, deep: 2 },
-    { node: 4, views: 1, further: 0, deep: 1 },
-  ])
+  expect(await recount(engine)).toEqual([])
+  expect(await engine.db.select().from(threads).orderBy(threads.node, threads.generation)).toEqual(
+    [
+      { node: 1, generation: 1, views: 2 },
+      { node: 1, generation: 2, views: 1 },
+      { node: 1, generation: 3, views: 1 },
+      { node: 2, generation: 1, views: 1 },
+      { node: 2, generation: 2, views: 1 },
+      { node: 4, generation: 1, views: 1 },
+    ].map((row) => ({ ...row, clear: row.views, bursts: 0 })),
+  )
   await engine.close()
 })
 
@@ -122,5 +129,6 @@ async function fillAsFirstReleased(url: string, folder: string): Promise<void> {
     VALUES (1, 'c', NULL, 1, 0, 'copy', 0), (2, 'c', 1, 1, 1, 'copy', 0), (3, 'c', 1, 1, 1, 'copy', 0),
            (4, 'c', 2, 1, 2, 'copy', 0), (5, 'c', 4, 1, 3, 'copy', 0)`)
   await db.run(sql`INSERT INTO children (node, views) VALUES (1, 2), (2, 1), (4, 1)`)
+  await db.run(sql`INSERT INTO tallies (campaign, views, depth) VALUES ('c', 4, 3)`)
   client.close()
 }

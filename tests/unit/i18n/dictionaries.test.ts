@@ -14,7 +14,14 @@ function textsOf(value: unknown, path = ''): Texts {
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 
-const PLURALS = ['page.unlock.shares', 'page.unlock.views', 'client.views', 'client.mine', 'client.seconds']
+const PLURALS = [
+  'page.unlock.shares',
+  'page.unlock.views',
+  'client.views',
+  'client.mine',
+  'client.seconds',
+  'client.work.atMost',
+]
 const english = textsOf(dictionaryOf('en', false))
 
 /** A text in English, or of a plural form that English lacks, the English of its rule for many. */

@@ -1,0 +1,62 @@
+import type { Context } from 'hono'
+import type { ChannelId } from '../campaigns/channels.ts'
+import type { Ledger } from '../db/ledger.ts'
+import type { NodeId } from '../db/node-id.ts'
+import type { CampaignEnv, Deps } from './deps.ts'
+import { ApiError } from './errors.ts'
+import { askForWork, type Errand, workAskedAt } from './work.ts'
+
+/** A private link that a person wants to open. */
+interface Arrival {
+  parent: NodeId
+  /** The bare token of the link. */
+  token: string
+  channel: ChannelId
+  visit: string
+  /** The solution of a challenge. */
+  work: string | undefined
+}
+
+/**
+ * Hands an opening to the ledger, with what is doubtful about it. Throws `work-required` beyond the pace of people. A
+ * retry and an opening that was worked for always pass, whoever else is in their network.
+ */
+export async function admit(deps: Deps, c: Context<CampaignEnv>, arrival: Arrival): ReturnType<Ledger['open']> {
+  const { ledger, pacing, browsers, networkOf, now } = deps
+  const { parent, token, channel, work } = arrival
+  const campaign = c.get('campaign')
+  const pace = pacing.of(campaign.slug)
+  const visit = campaign.visitDigest(arrival.visit)
+  const view = { campaign: campaign.slug, parent, channel, visit }
+  const doubtBefore = pace.doubtOf(visit)
+  if (doubtBefore !== undefined) return ledger.open({ ...view, doubt: doubtBefore })
+
+  const errand = { campaign, token, visit: arrival.visit }
+  const askedAt = work === undefined ? undefined : await workAskedAt(work, errand, now())
+  const opening = { parent, visit, network: networkOf(c), doubt: browsers.doubtOf(c), isWorked: askedAt !== undefined }
+  const admission = pace.admit(opening, now())
+  if ('level' in admission) return askFor(deps, errand, admission.level)
+  const opened = await ledger.open({ ...view, doubt: admission.doubt, ...(askedAt !== undefined && { askedAt }) })
+  if (opened.outcome === 'counted') pace.counted(opened.node, parent, admission, now())
+  else {
+    pace.giveBack(admission)
+    if (opened.outcome !== 'retry') pace.forget(visit)
+  }
+  return opened
+}
+
+/**
+ * Never `slow-down`, however often a network asks: a phone that shares it with a script has to get its challenge. It is
+ * counted as refused until its solution comes.
+ */
+async function askFor(
+  { ledger, now }: Deps,
+  errand: Errand & { campaign: { slug: string } },
+  level: number,
+): Promise<never> {
+  const [work] = await Promise.all([
+    askForWork(errand, level, now()),
+    ledger.refuse(errand.campaign.slug, 'work-required'),
+  ])
+  throw new ApiError('work-required', { work })
+}

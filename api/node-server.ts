@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerOptions } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { Socket } from 'node:net'
+import { networkOf } from './network.ts'
+import { createSeats } from './seats.ts'
+
+/** What a connection may cost before it is cut. Times are milliseconds. */
+export interface ServerLimits {
+  /** For the headers, from the first byte or the opening of the connection. */
+  headersMs: number
+  /** For all of a request. The longest that a fan's page sends is 1 kB, which the slowest phone sends in seconds. */
+  requestMs: number
+  /** Between two requests. */
+  idleMs: number
+  /** In which nothing is written or read: a stream beats every 15 s, so nobody is there. */
+  silenceMs: number
+  /** For what is being answered when the server stops. */
+  drainMs: number
+  /** How often the first two are looked after. */
+  checkMs: number
+  /** Held at once: every stream and some requests beside them. */
+  connections: number
+  /** Of one network: phones in a stadium that share an address have one or two each, and some streams. */
+  connectionsOfNetwork: number
+}
+
+export const SERVER_LIMITS: ServerLimits = {
+  ...{ headersMs: 10_000, requestMs: 30_000, idleMs: 10_000, silenceMs: 120_000, drainMs: 5000, checkMs: 2000 },
+  ...{ connections: 30_000, connectionsOfNetwork: 6000 },
+}
+
+/** nginx, AWS and others keep a connection for 60 s: one that we close first has a request on its way, and fails it. */
+const IDLE_BEHIND_PROXY_MS = 75_000
+
+const DRAIN_STEP_MS = 20
+
+interface Options {
+  answer: RequestListener
+  /** Key and certificate in PEM. */
+  tls?: { key: string; cert: string } | undefined
+  /** All connections are those of our own proxies. */
+  isBehindProxy: boolean
+  limits: ServerLimits
+}
+
+export interface NodeServer {
+  /** Gives the port. Throws when it is taken. */
+  listen(port: number): Promise<number>
+  /** Answers what has been asked in full, then stops; what takes longer than a few seconds is cut. */
+  drain(): Promise<void>
+}
+
+/** An HTTP server that nobody fills by being slow. */
+export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options): NodeServer {
+  const asked = new Set<IncomingMessage>()
+  const sockets = new Set<Socket>()
+  const listener: RequestListener = (request, response) => {
+    asked.add(request)
+    response.once('close', () => asked.delete(request))
+    answer(request, response)
+  }
+  const options = optionsOf(limits, isBehindProxy)
+  const server = tls
+    ? createTlsServer({ ...options, ...tls, handshakeTimeout: limits.headersMs }, listener)
+    : createServer(options, listener)
+  server.maxConnections = limits.connections
+  server.timeout = limits.silenceMs
+  const seats = createSeats<string>(isBehindProxy ? [] : [{ most: limits.connectionsOfNetwork, sharedBy: String }])
+  server.on('connection', (socket: Socket) => {
+    const giveUpSeat = seats.take(networkOf(socket.remoteAddress ?? '').own)
+    if (!giveUpSeat) {
+      socket.destroy()
+      return
+    }
+    sockets.add(socket)
+    socket.once('close', () => {
+      sockets.delete(socket)
+      giveUpSeat()
+    })
+  })
+
+  return {
+    listen: (port) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, () => {
+          const address = server.address()
+          resolve(typeof address === 'object' && address ? address.port : port)
+        })
+      }),
+    async drain() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      const giveUpAt = performance.now() + limits.drainMs
+      const step = () => {
+        const isAnswering = [...asked].some(({ complete }) => complete)
+        if (isAnswering && performance.now() < giveUpAt) server.closeIdleConnections()
+        // Half a request was not counted: its fan asks again.
+        else for (const socket of sockets) socket.destroy()
+      }
+      const steps = setInterval(step, DRAIN_STEP_MS)
+      step()
+      await closed
+      clearInterval(steps)
+    },
+  }
+}
+
+function optionsOf({ headersMs, requestMs, idleMs, checkMs }: ServerLimits, isBehindProxy: boolean): ServerOptions {
+  return {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    keepAliveTimeout: isBehindProxy ? IDLE_BEHIND_PROXY_MS : idleMs,
+    connectionsCheckingInterval: checkMs,
+  }
+}

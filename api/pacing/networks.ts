@@ -1,0 +1,113 @@
+import type { Network } from '../network.ts'
+import { Bucket } from './bucket.ts'
+import { FEW, KIN_FREE, type Limits, NETWORKS, type NetworkLimits, SALT_MS } from './limits.ts'
+import { Salts } from './salts.ts'
+
+type Extent = 'own' | 'near'
+
+/** What a network did within the last minutes. */
+export class Source {
+  readonly pace: Bucket
+  readonly lasting: Bucket
+  /** Challenges that it holds. */
+  readonly asked: Bucket
+  /** Openings within it of links whose owners opened moments before. */
+  readonly kin: Bucket
+  /** When it, or its neighbours together, opened more than is free. */
+  burstAt = Number.NEGATIVE_INFINITY
+
+  constructor({ pace, lasting, asked }: NetworkLimits, at: number, taken: number) {
+    this.pace = new Bucket(pace, at, taken)
+    this.lasting = new Bucket(lasting, at, taken)
+    this.asked = new Bucket(asked, at)
+    this.kin = new Bucket(KIN_FREE, at)
+  }
+}
+
+/** A network's name under one salt, which is all that is kept of it. */
+export interface Name {
+  name: number
+  epoch: number
+}
+
+/** A network while its opening is looked at. */
+export interface Named extends Name {
+  extent: Extent
+  network: string
+}
+
+/** Most networks open a few times: until then a network is one number, how often, and makes no objects. */
+type Generation = Record<Extent, Map<number, number | Source>>
+
+/**
+ * The networks that openings came from within the last ten to twenty minutes. Names change with the salt: a network that
+ * is seen again is carried over to its new one, any other is forgotten with the salt after.
+ */
+export class Networks {
+  readonly #limits: Limits
+  readonly #salts = new Salts()
+  #newer: Generation = newGeneration()
+  #older: Generation = newGeneration()
+  #since: number
+
+  constructor(limits: Limits, at: number) {
+    this.#limits = limits
+    this.#since = at
+  }
+
+  /** What an opening's network and its neighbours are called now. */
+  namesOf({ own, near }: Network, at: number): [own: Named, near: Named] {
+    this.#turn(at)
+    return [this.#named('own', own), this.#named('near', near)]
+  }
+
+  /** Notes an opening, and gives what is known of its network; undefined while it opened a few times only. */
+  note(named: Named, at: number): Source | undefined {
+    const known = this.#find(named)
+    if (known instanceof Source) return known
+    const times = (known ?? 0) + 1
+    if (times > FEW) return this.sourceOf(named, at)
+    this.#newer[named.extent].set(named.name, times)
+    return undefined
+  }
+
+  sourceOf(named: Named, at: number): Source {
+    const known = this.#find(named)
+    if (known instanceof Source) return known
+    const source = new Source(this.#limits[named.extent], at, known ?? 0)
+    this.#newer[named.extent].set(named.name, source)
+    return source
+  }
+
+  /** Whether a network had that name. False once its salt is forgotten. */
+  isSame(named: Named, { name, epoch }: Name): boolean {
+    return (epoch === named.epoch ? named.name : this.#salts.nameOf(named.network, epoch)) === name
+  }
+
+  #named(extent: Extent, network: string): Named {
+    const { epoch } = this.#salts
+    return { extent, network, epoch, name: this.#salts.nameOf(network, epoch) ?? 0 }
+  }
+
+  #turn(at: number): void {
+    const isFull = this.#newer.own.size >= NETWORKS || this.#newer.near.size >= NETWORKS
+    if (!isFull && at - this.#since < SALT_MS) return
+    const isLongAgo = at - this.#since >= 2 * SALT_MS
+    this.#older = isLongAgo ? newGeneration() : this.#newer
+    this.#newer = newGeneration()
+    this.#since = at
+    this.#salts.change()
+  }
+
+  #find({ extent, network, name, epoch }: Named): number | Source | undefined {
+    const known = this.#newer[extent].get(name)
+    if (known !== undefined || this.#older[extent].size === 0) return known
+    const before = this.#older[extent].get(this.#salts.nameOf(network, epoch - 1) ?? 0)
+    if (before !== undefined) this.#newer[extent].set(name, before)
+    return before
+  }
+}
+
+function newGeneration(): Generation {
+  return { own: new Map(), near: new Map() }
+}

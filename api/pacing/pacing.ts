@@ -1,0 +1,184 @@
+import { DOUBTS, SAME_NETWORK } from '../../db/doubt.ts'
+import { type NodeId, openedAt } from '../../db/node-id.ts'
+import type { Network } from '../network.ts'
+import { Bucket } from './bucket.ts'
+import {
+  BURST_LASTS_MS,
+  FAST_HOPS,
+  FAST_HOPS_MS,
+  FAST_MS,
+  KIN_HOPS,
+  KIN_MS,
+  type Limits,
+  PEOPLE,
+  REMEMBERED_MS,
+  RUSH_LASTS_MS,
+  SAME_NETWORK_MS,
+  VISITS,
+} from './limits.ts'
+import { type Name, type Named, Networks, type Source } from './networks.ts'
+import { Node, Nodes } from './nodes.ts'
+import { Recent } from './recent.ts'
+
+/** An opening that wants to be counted. */
+export interface Opening {
+  parent: NodeId
+  network: Network
+  /** Digest of the visit. */
+  visit: string
+  /** What else is doubtful about it: bits of `db/doubt.ts`. */
+  doubt: number
+  /** Whether it was worked for. */
+  isWorked: boolean
+}
+
+/** An opening that may be counted, with all that it has taken. */
+export interface Admission {
+  /** Bits of `db/doubt.ts`. */
+  doubt: number
+  /** As the node will be remembered. */
+  network: Name
+  kinHops: number
+  taken: readonly Bucket[]
+}
+
+/** How fast a campaign is opened, by network, link, branch and in all. In memory only, for minutes. */
+export class CampaignPace {
+  readonly #limits: Limits
+  readonly #networks: Networks
+  readonly #nodes = new Nodes()
+  readonly #visits = new Recent<string, number>(VISITS, REMEMBERED_MS)
+  readonly #all: Bucket
+
+  constructor(limits: Limits, at: number) {
+    this.#limits = limits
+    this.#networks = new Networks(limits, at)
+    this.#all = new Bucket(limits.campaign, at)
+  }
+
+  /** The doubt of a visit that was let in within the last minutes: its retry is neither asked nor counted into anything. */
+  doubtOf(visit: string): number | undefined {
+    return this.#visits.get(visit)
+  }
+
+  /** Lets an opening in, or says which level of work is asked for it. */
+  admit({ parent, network, visit, doubt: signs, isWorked }: Opening, at: number): Admission | { level: number } {
+    const [own, near] = this.#networks.namesOf(network, at)
+    const source = this.#networks.note(own, at)
+    const sources = bucketsOf(source, this.#networks.note(near, at))
+    const [line, ownerAt] = [this.#nodes.lineOf(parent, at), openedAt(parent)]
+    const crowd = this.#crowdsOf(line, ownerAt === undefined, at)
+
+    const levelOfNetwork = levelOf(sources, at)
+    if (levelOfNetwork > 0) this.#networks.sourceOf(own, at).burstAt = at
+    const level = Math.max(levelOfNetwork, levelOf(crowd, at), this.#all.has(at) ? 0 : this.#all.level)
+    const asked = level > 0 || isWorked ? [own, near].map((named) => this.#networks.sourceOf(named, at).asked) : []
+    if (level > 0 && !isWorked) return { level: Math.max(level, ...asked.map((bucket) => ask(bucket, at))) }
+
+    const taken = [...sources, ...crowd, this.#all]
+    for (const bucket of taken) bucket.take()
+    for (const bucket of asked) bucket.giveBack()
+    const isBurst = levelOfNetwork > 0 || (source !== undefined && at - source.burstAt < BURST_LASTS_MS)
+    const isRushed = crowd.some(({ emptyAt }) => at - emptyAt < RUSH_LASTS_MS)
+    const { kinHops, doubt: kin } = this.#kinship(own, line[0], ownerAt, at)
+    const fast = isRushed || isTooSoon(line, ownerAt, at) ? DOUBTS.fast : 0
+    const doubt = signs | kin | fast | (isBurst ? DOUBTS.burst : 0) | (isWorked ? DOUBTS.work : 0)
+    this.#visits.set(visit, doubt, at)
+    return { doubt, kinHops, network: own, taken }
+  }
+
+  /** The opening became this node. */
+  counted(node: NodeId, parent: NodeId, { network: { name, epoch }, kinHops }: Admission, at: number): void {
+    this.#nodes.add(node, new Node(parent, { name, epoch }, kinHops), at)
+  }
+
+  /** The opening was not counted after all. */
+  giveBack({ taken }: Admission): void {
+    for (const bucket of taken) bucket.giveBack()
+  }
+
+  /** The visit is no view: it is to be paced when it comes again. */
+  forget(visit: string): void {
+    this.#visits.delete(visit)
+  }
+
+  /** The link, and the branches that it is in. */
+  #crowdsOf(line: readonly [Node, ...Node[]], isRoots: boolean, at: number): Bucket[] {
+    const { rootLink, fanLink, branch } = this.#limits
+    const crowds: Bucket[] = []
+    const link = line[0].link(isRoots ? rootLink : fanLink, at)
+    if (link) crowds.push(link)
+    for (const node of isRoots ? [] : line) {
+      const grown = node.branch(branch, at)
+      if (grown) crowds.push(grown)
+    }
+    return crowds
+  }
+
+  /** How an opening's network and its owner's are related. */
+  #kinship(own: Named, owner: Node, ownerAt: number | undefined, at: number) {
+    const age = at - (ownerAt ?? Number.NEGATIVE_INFINITY)
+    const isSame = age <= SAME_NETWORK_MS && owner.network !== undefined && this.#networks.isSame(own, owner.network)
+    if (!isSame) return { kinHops: 0, doubt: 0 }
+    if (age > KIN_MS) return { kinHops: 0, doubt: SAME_NETWORK }
+    const kinHops = owner.kinHops + 1
+    const isHousehold = takeFree(this.#networks.sourceOf(own, at).kin, at)
+    return { kinHops, doubt: kinHops < KIN_HOPS || isHousehold ? SAME_NETWORK : SAME_NETWORK | DOUBTS.kin }
+  }
+}
+
+function bucketsOf(...sources: readonly (Source | undefined)[]): Bucket[] {
+  const buckets: Bucket[] = []
+  for (const source of sources) if (source) buckets.push(source.pace, source.lasting)
+  return buckets
+}
+
+/** 0 while all have some left. */
+function levelOf(buckets: readonly Bucket[], at: number): number {
+  let level = 0
+  for (const bucket of buckets) if (!bucket.has(at)) level = Math.max(level, bucket.level)
+  return level
+}
+
+/** Takes a challenge; the level from which on challenges are given to who holds so many. */
+function ask(asked: Bucket, at: number): number {
+  const level = levelOf([asked], at)
+  asked.take()
+  return level
+}
+
+function takeFree(bucket: Bucket, at: number): boolean {
+  const isFree = bucket.has(at)
+  if (isFree) bucket.take()
+  return isFree
+}
+
+/** Sooner than people pass on, and not one of the first such openings of a branch. */
+function isTooSoon(line: readonly Node[], ownerAt: number | undefined, at: number): boolean {
+  const eldest = line[FAST_HOPS - 2]?.parent
+  const isSoon = isWithin(FAST_MS, ownerAt, at) || isWithin(FAST_HOPS_MS, eldest && openedAt(eldest), at)
+  let isTooSoon = false
+  if (isSoon) for (const node of line) if (!takeFree(node.fast(at), at)) isTooSoon = true
+  return isTooSoon
+}
+
+function isWithin(ms: number, since: number | undefined, at: number): boolean {
+  return since !== undefined && at - since < ms
+}
+
+/** The pace of every campaign. */
+export interface Pacing {
+  of(campaign: string): CampaignPace
+}
+
+/** @param limits what is free: other limits than people's are for measuring. */
+export function createPacing(now: () => number, limits: Limits = PEOPLE): Pacing {
+  const paces = new Map<string, CampaignPace>()
+  return {
+    of(campaign) {
+      const pace = paces.get(campaign) ?? new CampaignPace(limits, now())
+      paces.set(campaign, pace)
+      return pace
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { AGE_ENDS_MS } from '../../db/ages.ts'
+import { type Block, blocksOf, type Exposure, exposureOf } from './exposure.ts'
+
+/** The age up to which is counted is one that so many fans have reached, or half of them, but one in a hundred at least. */
+const ENOUGH_FANS = 100
+const ENOUGH_SHARE = 0.5
+const LEAST_SHARE = 0.01
+const FEWEST = 5
+
+/** Fans who came within a quarter of an hour, and what came through their links until now. */
+export interface Cohort {
+  /** Epoch ms ÷ 900,000, rounded down. */
+  quarter: number
+  depth: number
+  channel: string
+  clear: number
+  /** Seconds since the quarter began: their sum over the fans, and the sum of their squares. */
+  offsets: number
+  squaredOffsets: number
+  forwarders: number
+  children: number
+  /** Sum over the fans of the square of their children. */
+  squares: number
+}
+
+/** Views through fans' links, by the age of the fan. */
+export interface BirthRow {
+  depth: number
+  channel: string
+  /** The span of {@link AGE_ENDS_MS}; behind the last for what is older. */
+  age: number
+  births: number
+  firsts: number
+}
+
+/** Births by age, as far as the fans have lived. */
+export interface Cumulative {
+  blocks: Block[]
+  exposure: Exposure
+  /** Births per fan alive, by span of age. */
+  steps: Float64Array
+  fans: number
+  /** The last span that enough fans have lived through; -1 for none. */
+  reach: number
+}
+
+export function cumulativeOf(
+  cohorts: Iterable<Cohort>,
+  births: Iterable<BirthRow>,
+  now: number,
+  of: 'births' | 'firsts' = 'births',
+): Cumulative {
+  const blocks = blocksOf(cohorts, now)
+  const exposure = exposureOf(blocks)
+  const fans = blocks.reduce((sum, block) => sum + block.fans, 0)
+  const enough = Math.max(Math.min(ENOUGH_FANS, fans * ENOUGH_SHARE), fans * LEAST_SHARE, FEWEST)
+  const reach = exposure.atEnd.findIndex((alive) => alive < enough)
+  const last = reach < 0 ? AGE_ENDS_MS.length - 1 : reach - 1
+  return { blocks, exposure, steps: stepsOf(eventsOf(births, of), exposure), fans, reach: last }
+}
+
+/** Events of each span per fan who was alive in it: the steps of a mean cumulative function (Nelson 1988). */
+export function stepsOf(events: ArrayLike<number>, { mean }: Exposure): Float64Array {
+  return Float64Array.from(mean, (alive, i) => (alive > 0 ? (events[i] ?? 0) / alive : 0))
+}
+
+/** Births, or first births, of each span. */
+export function eventsOf(rows: Iterable<BirthRow>, of: 'births' | 'firsts'): Float64Array {
+  const events = new Float64Array(AGE_ENDS_MS.length)
+  for (const row of rows) {
+    if (row.age < events.length) events[row.age] = (events[row.age] ?? 0) + row[of]
+  }
+  return events
+}
+
+/** Sums of a step function at the end of each span, and between them on a straight line. */
+export function cumulated(steps: ArrayLike<number>): (ms: number) => number {
+  const sums = new Float64Array(AGE_ENDS_MS.length)
+  let sum = 0
+  for (let i = 0; i < sums.length; i++) {
+    sum += steps[i] ?? 0
+    sums[i] = sum
+  }
+  return (ms) => {
+    let [low, high] = [0, sums.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((AGE_ENDS_MS[middle] ?? 0) < ms) low = middle + 1
+      else high = middle
+    }
+    if (low === sums.length) return sum
+    const [begin, end] = [AGE_ENDS_MS[low - 1] ?? 0, AGE_ENDS_MS[low] ?? 0]
+    const before = sums[low - 1] ?? 0
+    return before + ((sums[low] ?? 0) - before) * ((ms - begin) / (end - begin))
+  }
+}

@@ -1,0 +1,148 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { ChannelId } from '../../campaigns/channels.ts'
+import { doubtsIn } from '../../db/doubt.ts'
+import type { Engine } from '../../db/engine.ts'
+import type { Pause } from '../../db/forest.ts'
+import { QUARTER_MS } from '../../db/growth.ts'
+import type { NodeId } from '../../db/node-id.ts'
+import type { TokenKind } from '../../seal/link.ts'
+
+/** Rows that are read and written at a stretch: some three milliseconds. */
+const PAGE = 1000
+const HOUR_MS = 3_600_000
+
+export type Cell = string | number | null
+
+/** What is exported of a campaign. */
+export interface Selection {
+  /** Quarters of an hour since the epoch, `to` not included; undefined: always. */
+  period?: { from: number; to: number } | undefined
+  channel?: ChannelId | undefined
+  /** Null: below one that there is not. */
+  root?: NodeId | null | undefined
+}
+
+export interface Source {
+  engine: Engine
+  campaign: string
+  selection: Selection
+  /** Names of nodes. */
+  names: TokenKind
+  /** In whose hours quarters are added up: minutes that a zone is away from UTC. */
+  offsetAt: (at: number) => number
+  /** Whether it is read by an owner. */
+  isOwner: boolean
+  pause: Pause
+}
+
+export const iso = (at: Cell | undefined) => (typeof at === 'number' ? new Date(at).toISOString() : null)
+
+/**
+ * Pages of rows, each read behind the last row of the one before, in one piece of JSON: that takes a fraction of the
+ * time that so many rows take.
+ */
+export async function* paged(
+  { engine, pause }: Source,
+  select: (last?: Cell[]) => SQL,
+  toCells: (row: Cell[]) => Cell[] = (row) => row,
+): AsyncGenerator<Cell[][]> {
+  for (let last: Cell[] | undefined; ; await pause()) {
+    const { page } = await engine.db.get<{ page: string }>(
+      sql`SELECT json_group_array(json(cells)) AS page FROM (${select(last)} LIMIT ${PAGE})`,
+    )
+    const rows = JSON.parse(page) as Cell[][]
+    yield rows.map(toCells)
+    last = rows.at(-1)
+    if (rows.length < PAGE) return
+  }
+}
+
+/**
+ * Rows of quarters, in their order, added up by the hours of a zone, which can begin at half past: the first cell becomes
+ * the beginning of the hour, so many behind it say what is counted, and the others are counts.
+ */
+export async function* hourly(source: Source, keys: number, pages: AsyncGenerator<Cell[][]>) {
+  let [quarter, begin]: (Cell | undefined)[] = []
+  let sums = new Map<string, Cell[]>()
+  const finish = (): Cell[][] => {
+    const rows = [...sums.values()].filter((row) => row.slice(keys).some((count) => count !== 0))
+    sums = new Map()
+    return rows.sort(byKeys(keys)).map((row) => [iso(begin), ...row])
+  }
+  for await (const page of pages) {
+    const finished: Cell[][] = []
+    for (const [at, ...cells] of page) {
+      if (at !== quarter) {
+        const hour = hourOf(Number(at) * QUARTER_MS, source.offsetAt)
+        if (hour !== begin) finished.push(...finish())
+        ;[quarter, begin] = [at, hour]
+      }
+      const key = JSON.stringify(cells.slice(0, keys))
+      const before = sums.get(key)
+      sums.set(key, before ? before.map((cell, i) => (i < keys ? cell : Number(cell) + Number(cells[i]))) : cells)
+    }
+    yield finished
+  }
+  yield finish()
+}
+
+/** Every node, voided ones too. Other campaigns' make pages of their own: else a small one beside a large one would search for long. */
+export async function* nodePages(source: Source): AsyncGenerator<Cell[][]> {
+  for (let after: number | null = 0; after !== null; await source.pause()) {
+    const page: { rows: string; last: number | null } = await source.engine.db.get(sql`
+      SELECT json_group_array(json_array(id, parent, root, depth, channel, at, doubt, voided)) FILTER (
+               WHERE campaign = ${source.campaign} AND ${isIn(source, sql`at`)} AND ${isOf(source, sql`channel`)}
+                 AND ${isBelow(source)}) AS rows, max(id) AS last
+      FROM (SELECT * FROM nodes WHERE id > ${after} ORDER BY id LIMIT ${PAGE})`)
+    yield JSON.parse(page.rows) as Cell[][]
+    after = page.last
+  }
+}
+
+/** A row for each doubt of a set. */
+export async function* doubtPages(source: Source): AsyncGenerator<Cell[][]> {
+  const sets = paged(
+    source,
+    ([afterQuarter = -1, afterDoubt = -1] = []) => sql`
+      SELECT json_array(quarter, doubt, views) AS cells FROM doubts
+      WHERE campaign = ${source.campaign} AND ${inQuarters(source)}
+        AND (quarter, doubt) > (${afterQuarter}, ${afterDoubt}) ORDER BY quarter, doubt`,
+  )
+  for await (const rows of sets) {
+    yield rows.flatMap(([quarter = 0, bits, views = 0]) =>
+      doubtsIn(Number(bits)).map((doubt): Cell[] => [quarter, doubt, views]),
+    )
+  }
+}
+
+function hourOf(at: number, offsetAt: Source['offsetAt']): number {
+  const local = at + offsetAt(at)
+  return at - (((local % HOUR_MS) + HOUR_MS) % HOUR_MS)
+}
+
+const byKeys = (keys: number) => (a: Cell[], b: Cell[]) => {
+  for (let i = 0; i < keys; i++) {
+    const [one, other] = [a[i] ?? '', b[i] ?? '']
+    if (one !== other) return one < other ? -1 : 1
+  }
+  return 0
+}
+
+const QUARTER = sql.raw(String(QUARTER_MS))
+
+/** @param at epoch milliseconds */
+export const isIn = ({ selection: { period } }: Source, at: SQL) =>
+  period ? sql`${at} / ${QUARTER} >= ${period.from} AND ${at} / ${QUARTER} < ${period.to}` : sql`true`
+
+export const inQuarters = ({ selection: { period } }: Source) =>
+  period ? sql`quarter >= ${period.from} AND quarter < ${period.to}` : sql`true`
+
+/** Quarter 0 of the cohorts is all of them together. */
+export const arrivedInQuarters = (source: Source) =>
+  source.selection.period ? sql`quarter > 0 AND ${inQuarters(source)}` : sql`quarter = 0`
+
+export const isOf = ({ selection: { channel } }: Source, column: SQL) =>
+  channel === undefined ? sql`true` : sql`${column} = ${channel}`
+
+export const isBelow = ({ selection: { root } }: Source, column = sql`root`) =>
+  root === undefined ? sql`true` : sql`${column} = ${root}`

@@ -1,0 +1,69 @@
+import { AGE_ENDS_MS } from '../../db/ages.ts'
+import type { Cohort } from './cumulative.ts'
+
+/** Fans who arrived evenly between two ages ago, in ms. */
+export interface Block {
+  from: number
+  to: number
+  fans: number
+  children: number
+  squares: number
+}
+
+const QUARTER_MS = 900_000
+
+/** The quarters of cohorts, each as a block of the mean and the variance of its arrivals. */
+export function blocksOf(cohorts: Iterable<Cohort>, now: number): Block[] {
+  const quarters = new Map<
+    number,
+    { fans: number; offsets: number; squared: number; children: number; squares: number }
+  >()
+  for (const { quarter, clear, offsets, squaredOffsets, children, squares } of cohorts) {
+    const sum = quarters.get(quarter) ?? { fans: 0, offsets: 0, squared: 0, children: 0, squares: 0 }
+    quarters.set(quarter, sum)
+    sum.fans += clear
+    sum.offsets += offsets
+    sum.squared += squaredOffsets
+    sum.children += children
+    sum.squares += squares
+  }
+  return [...quarters].flatMap(([quarter, { fans, offsets, squared, children, squares }]) => {
+    if (fans <= 0) return []
+    const mean = offsets / fans
+    // An even spread has the variance of a third of its half-width squared.
+    const half = Math.sqrt(3 * Math.max(0, squared / fans - mean * mean)) * 1000
+    const age = now - quarter * QUARTER_MS - mean * 1000
+    const from = Math.max(0, age - half)
+    return [{ from, to: Math.max(from + 1, age + half), fans, children, squares }]
+  })
+}
+
+/** Fans alive at the end of each span, and the mean of those alive within it. */
+export interface Exposure {
+  mean: Float64Array
+  atEnd: Float64Array
+}
+
+export function exposureOf(blocks: readonly Block[]): Exposure {
+  const spans = AGE_ENDS_MS.length
+  const [mean, atEnd] = [new Float64Array(spans), new Float64Array(spans)]
+  for (const { from, to, fans } of blocks) {
+    let begin = 0
+    for (let i = 0; i < spans; i++) {
+      const end = AGE_ENDS_MS[i] ?? 0
+      if (begin >= to) break
+      const lived = end <= from ? end - begin : livedUntil(end, from, to) - livedUntil(begin, from, to)
+      mean[i] = (mean[i] ?? 0) + (fans * lived) / (end - begin)
+      atEnd[i] = (atEnd[i] ?? 0) + fans * (end <= from ? 1 : Math.max(0, (to - end) / (to - from)))
+      begin = end
+    }
+  }
+  return { mean, atEnd }
+}
+
+/** What one fan of a block lives through up to an age, on average. */
+function livedUntil(age: number, from: number, to: number): number {
+  if (age <= from) return age
+  const reached = Math.min(age, to)
+  return from + ((to - from) ** 2 - (to - reached) ** 2) / (2 * (to - from))
+}

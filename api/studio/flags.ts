@@ -1,0 +1,103 @@
+import { CHANNEL_IDS } from '../../campaigns/channels.ts'
+import type { Engine } from '../../db/engine.ts'
+import { type FlagRow, readFlags } from '../../db/flags.ts'
+import { QUARTER_MS } from '../../db/growth.ts'
+import type { History } from '../../db/history.ts'
+import type { RootRow } from '../../db/report.ts'
+import type { CatalogueEntry } from '../catalogue.ts'
+import { tellable } from './anonymity.ts'
+import type { Report } from './contract.ts'
+
+const HOUR_MS = 3_600_000
+/** A night's burst: from so many views within a quarter, and so many times what the root's quarters bring on average. */
+const NIGHT_VIEWS = 20
+const NIGHT_TIMES = 5
+
+type Flag = Report['leaks'][number]
+
+interface FlagSource {
+  engine: Engine
+  history: History
+  roots: readonly RootRow[]
+  offsetAt: (at: number) => number
+  /** To the millisecond for owners, else by the hour. */
+  isExact: boolean
+}
+
+/** Links and branches that do not spread as people spread things, with the reason. */
+export async function flagsOf(campaign: CatalogueEntry, source: FlagSource): Promise<Flag[]> {
+  const flags = await readFlags(source.engine, campaign.slug, campaign.leaks)
+  const isFans = flags.some(({ openedAt }) => openedAt !== null)
+  const isCrowd = isFans && !source.isExact ? crowdsOf(source.history) : () => true
+  return [...flags.map((flag) => toFlag(campaign, flag, isCrowd(flag), source.isExact)), ...nights(campaign, source)]
+}
+
+function toFlag(
+  campaign: CatalogueEntry,
+  { node, root: _, openedAt, channel, ...flag }: FlagRow,
+  isCrowd: boolean,
+  isExact: boolean,
+): Flag {
+  const hour = openedAt === null || isExact ? openedAt : openedAt - (openedAt % HOUR_MS)
+  const opening = isCrowd || openedAt === null ? { channel, openedAt: hour } : { channel: null, openedAt: null }
+  return { node: campaign.names.write(node), ...flag, ...opening }
+}
+
+/** Whether a fan's hour and channel may be told: those of its root that {@link tellable} lets through. */
+function crowdsOf({ views }: History): (flag: Pick<FlagRow, 'root' | 'channel' | 'openedAt'>) => boolean {
+  const members = views.rootIds.map(() => new Map<string, number>())
+  for (const { quarter, begin, end } of views.quarters) {
+    const hour = Math.floor((quarter * QUARTER_MS) / HOUR_MS)
+    for (let i = begin; i < end; i++) {
+      const [ofRoot, trait] = [members[views.roots[i] ?? 0], `${hour} ${CHANNEL_IDS[views.channels[i] ?? 0]}`]
+      ofRoot?.set(trait, (ofRoot.get(trait) ?? 0) + (views.views[i] ?? 0))
+    }
+  }
+  const told = members.map(tellable)
+  return ({ root, channel, openedAt }) =>
+    told[views.rootIds.indexOf(root)]?.has(`${Math.floor((openedAt ?? 0) / HOUR_MS)} ${channel}`) ?? false
+}
+
+/** Roots below which somebody opened while people sleep, far more often than by day. */
+function nights(campaign: CatalogueEntry, { history: { views }, roots, offsetAt }: FlagSource): Flag[] {
+  const bursts = new Map<number, { at: number; views: number }>()
+  const totals = new Map<number, { views: number; quarters: number }>()
+  for (const { quarter, begin, end } of views.quarters) {
+    const local = new Date(quarter * QUARTER_MS + offsetAt(quarter * QUARTER_MS)).getUTCHours()
+    const byRoot = new Map<number, number>()
+    for (let i = begin; i < end; i++) {
+      const root = views.roots[i] ?? 0
+      byRoot.set(root, (byRoot.get(root) ?? 0) + (views.views[i] ?? 0))
+    }
+    for (const [root, count] of byRoot) {
+      const total = totals.get(root) ?? { views: 0, quarters: 0 }
+      totals.set(root, { views: total.views + count, quarters: total.quarters + 1 })
+      const isNight = local >= 1 && local < 5
+      if (isNight && count >= NIGHT_VIEWS && count > (bursts.get(root)?.views ?? 0)) {
+        bursts.set(root, { at: quarter * QUARTER_MS, views: count })
+      }
+    }
+  }
+  return roots.flatMap((root) => {
+    const place = views.rootIds.indexOf(root.node)
+    const [burst, total] = [bursts.get(place), totals.get(place)]
+    if (!burst || !total || total.quarters < 2) return []
+    const usual = (total.views - burst.views) / (total.quarters - 1)
+    if (burst.views < NIGHT_TIMES * usual) return []
+    const { label, channel, cap, revokedAt, deep } = root
+    const limit = Math.max(NIGHT_VIEWS, Math.ceil(NIGHT_TIMES * usual))
+    const counted = { views: burst.views, limit, doubtful: 0, further: total.views - root.views, depth: deep }
+    return [
+      {
+        node: campaign.names.write(root.node),
+        label,
+        rule: 'night' as const,
+        ...counted,
+        channel,
+        openedAt: null,
+        cap,
+        revokedAt,
+      },
+    ]
+  })
+}

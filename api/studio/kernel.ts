@@ -1,0 +1,109 @@
+import { AGE_ENDS_MS } from '../../db/ages.ts'
+import { type Cumulative, cumulated } from './cumulative.ts'
+
+const HOUR_MS = 3_600_000
+/** Stages of a minute to sixteen days, each so many times the one before. */
+const SHORTEST_HOURS = 1 / 60
+const LONGEST_HOURS = 400
+const APART = 2.5
+const ROUNDS = 60
+
+/**
+ * Births by age as a mixture of Erlang distributions of two stages: a sum that can be carried through time step by step,
+ * whatever number of fans it is for, and that can take any shape that delays have.
+ */
+export interface Kernel {
+  /** Of each mode, how fast a stage is left: per hour. */
+  rates: Float64Array
+  /** Of each mode, births per fan in the end. */
+  weights: Float64Array
+}
+
+/** Fitted to the births and the fans alive in each span, as a Poisson regression, by expectation and maximisation. */
+export function kernelOf({ exposure, steps, reach }: Cumulative): Kernel {
+  const lived = (AGE_ENDS_MS[reach] ?? 0) / HOUR_MS
+  const rates: number[] = []
+  // Stages much longer than what was lived would say anything about what comes after it.
+  for (let hours = SHORTEST_HOURS; hours <= Math.min(LONGEST_HOURS, Math.max(0.5, lived / 2)); hours *= APART)
+    rates.push(1 / hours)
+  const spans = AGE_ENDS_MS.map((end, i) => ({
+    events: (steps[i] ?? 0) * (exposure.mean[i] ?? 0),
+    alive: exposure.mean[i] ?? 0,
+    shares: rates.map((rate) => shareBy(rate, end) - shareBy(rate, AGE_ENDS_MS[i - 1] ?? 0)),
+  })).filter(({ alive }) => alive > 0)
+  const total = cumulated(steps)(AGE_ENDS_MS.at(-1) ?? 0)
+  const weights = Float64Array.from(rates, () => total / rates.length)
+  const exposed = rates.map((_, mode) => spans.reduce((sum, { alive, shares }) => sum + alive * (shares[mode] ?? 0), 0))
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = new Float64Array(rates.length)
+    for (const { events, shares } of spans) {
+      if (events === 0) continue
+      const expected = shares.reduce((sum, share, mode) => sum + share * (weights[mode] ?? 0), 0)
+      for (let mode = 0; mode < rates.length; mode++) {
+        found[mode] = (found[mode] ?? 0) + (events * (shares[mode] ?? 0) * (weights[mode] ?? 0)) / expected
+      }
+    }
+    for (let mode = 0; mode < rates.length; mode++)
+      weights[mode] = (found[mode] ?? 0) / Math.max(exposed[mode] ?? 0, 1e-9)
+  }
+  return { rates: Float64Array.from(rates), weights }
+}
+
+/** Share of a mode's births by an age. */
+function shareBy(rate: number, ms: number): number {
+  const passed = (rate * ms) / HOUR_MS
+  return 1 - Math.exp(-passed) * (1 + passed)
+}
+
+/** Births per fan by an age, in hours. */
+export function birthsBy({ rates, weights }: Kernel, hours: number): number {
+  return weights.reduce((sum, weight, mode) => sum + weight * shareBy(rates[mode] ?? 1, hours * HOUR_MS), 0)
+}
+
+/** What fans are still to bring, by mode and stage. */
+export type Waiting = Float64Array
+
+/** How a step of time passes: computed once for every length. */
+export interface Step {
+  hours: number
+  stay: Float64Array
+  pass: Float64Array
+  /** Births to come of those who arrive, by mode; they arrive half-way on average. */
+  arrive: Float64Array
+  /** Births within the step of those who are born in it. */
+  within: number
+}
+
+export function stepOf(kernel: Kernel, hours: number): Step {
+  const { rates, weights } = kernel
+  const within = birthsBy(kernel, hours / 2)
+  return {
+    hours,
+    stay: rates.map((rate) => Math.exp(-rate * hours)),
+    pass: rates.map((rate) => rate * hours * Math.exp(-rate * hours)),
+    arrive: weights.map((weight, mode) => weight * Math.exp((-(rates[mode] ?? 0) * hours) / 2)),
+    within: Math.min(within, 0.9),
+  }
+}
+
+/** Lets a step pass; returns the births in it. */
+export function pass(waiting: Waiting, { stay, pass }: Step): number {
+  let born = 0
+  for (let mode = 0; mode < stay.length; mode++) {
+    const [first, second] = [waiting[2 * mode] ?? 0, waiting[2 * mode + 1] ?? 0]
+    const [staying, passing] = [stay[mode] ?? 0, pass[mode] ?? 0]
+    waiting[2 * mode] = first * staying
+    waiting[2 * mode + 1] = second * staying + first * passing
+    born += first + second - (first + second) * staying - first * passing
+  }
+  return born
+}
+
+/** Adds fans who arrived within the step that has just passed. */
+export function arrive(waiting: Waiting, fans: number, { arrive, hours }: Step, rates: Float64Array): void {
+  for (let mode = 0; mode < arrive.length; mode++) {
+    const left = fans * (arrive[mode] ?? 0)
+    waiting[2 * mode] = (waiting[2 * mode] ?? 0) + left
+    waiting[2 * mode + 1] = (waiting[2 * mode + 1] ?? 0) + (left * (rates[mode] ?? 0) * hours) / 2
+  }
+}

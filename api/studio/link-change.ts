@@ -1,0 +1,125 @@
+import type { SQL } from 'drizzle-orm'
+import type { z } from 'zod'
+import { type AuditAction, record, recordIfChanged } from '../../db/audit.ts'
+import { walkBranch, walkCampaign } from '../../db/branch.ts'
+import { readTally } from '../../db/figures.ts'
+import type { VoidSelection } from '../../db/ledger.ts'
+import type { LinkRow } from '../../db/report.ts'
+import { countRestrictable, revokedAt } from '../../db/restrictions.ts'
+import { countMatching } from '../../db/voids.ts'
+import type { CatalogueEntry } from '../catalogue.ts'
+import type { Deps } from '../deps.ts'
+import type { linkAnswer, linkBody } from './contract.ts'
+
+export type LinkAnswer = z.output<typeof linkAnswer>
+
+type Changing = Pick<Deps, 'engine' | 'ledger' | 'pause' | 'now'>
+
+/** What somebody asks to be done to a link, a branch, or (without a link) to all of a campaign. */
+export interface LinkChange extends Omit<z.output<typeof linkBody>, 'dryRun'> {
+  campaign: Pick<CatalogueEntry, 'slug' | 'names' | 'pieces'>
+  link: LinkRow | undefined
+  who: string
+}
+
+type Changed = Partial<Pick<LinkAnswer, 'revoked' | 'restored' | 'voided' | 'unvoided'>>
+
+export async function changeLink(deps: Changing, change: LinkChange): Promise<LinkAnswer> {
+  const before = await readTally(deps.engine, change.campaign.slug)
+  return answer(change, await carryOut(deps, change), before, await readTally(deps.engine, change.campaign.slug))
+}
+
+/** What {@link changeLink} would do, without doing it. */
+export async function dryRun(
+  { engine, pause }: Pick<Changing, 'engine' | 'pause'>,
+  change: LinkChange,
+): Promise<LinkAnswer> {
+  const { campaign, link, revoke, restore, unvoid } = change
+  const before = await readTally(engine, campaign.slug)
+  const isSubtree = [revoke, restore, change.void, unvoid].includes('branch')
+  const branch = link && { campaign: campaign.slug, node: link.node, isSubtree }
+  if (branch && (revoke || restore)) {
+    const since = restore && (await revokedAt(engine, branch.node))
+    let found = 0
+    if (revoke || since !== undefined) {
+      for await (const nodes of walkBranch(engine, pause, branch))
+        found += await countRestrictable(engine, nodes, since)
+    }
+    return answer(change, revoke ? { revoked: found } : { restored: found }, before, before)
+  }
+  if (!change.void && !unvoid) return answer(change, {}, before, before)
+  const found = { views: 0, clear: 0 }
+  for await (const nodes of branch ? walkBranch(engine, pause, branch) : walkCampaign(engine, pause, campaign.slug)) {
+    const { views, clear } = await countMatching(engine, nodes, filterOf(change), unvoid !== undefined)
+    found.views += views
+    found.clear += clear
+  }
+  const sign = unvoid ? 1 : -1
+  const left = { ...before, views: before.views + sign * found.views, clear: before.clear + sign * found.clear }
+  return answer(change, unvoid ? { unvoided: found.views } : { voided: found.views }, before, left)
+}
+
+const filterOf = ({ from, to, doubtful }: LinkChange) => ({ from, to, isDoubtful: doubtful })
+
+async function carryOut({ ledger, now }: Changing, change: LinkChange): Promise<Changed> {
+  const { campaign, link, who, cap, revoke, restore, unvoid, why = '' } = change
+  const { slug } = campaign
+  const name = nameOf(change)
+  const entry = (action: AuditAction, detail: string) => ({ at: now(), who, campaign: slug, action, detail })
+  const log = (action: AuditAction, detail = name): SQL[] => [recordIfChanged(entry(action, detail))]
+  const branch = (kind: string | undefined) => ({
+    campaign: slug,
+    node: link?.node,
+    isSubtree: kind !== 'view' && kind !== 'link',
+  })
+  const views = (kind: string | undefined): VoidSelection => ({ ...branch(kind), ...filterOf(change) })
+  if (change.void) {
+    const what = whatOf(change, name)
+    return { voided: await ledger.void(views(change.void), { who, why, what }, log('views-voided', `${what}: ${why}`)) }
+  }
+  if (unvoid) return { unvoided: await ledger.unvoid(views(unvoid), log('views-unvoided', whatOf(change, name))) }
+  if (!link) return {}
+  const { node } = link
+  if (cap !== undefined) {
+    await ledger.cap({ campaign: slug, node, cap }, [record(entry('link-capped', `${name}: ${cap ?? 'no limit'}`))])
+    return {}
+  }
+  const chosen = { campaign: slug, node, isSubtree: (revoke ?? restore) === 'branch' }
+  const action = chosen.isSubtree ? ('branch' as const) : ('link' as const)
+  if (revoke) return { revoked: await ledger.revoke(chosen, log(`${action}-revoked`)) }
+  return { restored: await ledger.restore(chosen, log(`${action}-restored`)) }
+}
+
+function nameOf({ campaign, link }: LinkChange): string {
+  if (!link) return 'all'
+  return link.label ?? campaign.names.write(link.node)
+}
+
+/** Which views, in words for the log. */
+function whatOf(change: LinkChange, name: string): string {
+  const { from, to, doubtful } = change
+  const iso = (at: number | undefined) => (at === undefined ? '' : new Date(at).toISOString())
+  const kind = (change.void ?? change.unvoid) === 'branch' && change.link ? 'branch of ' : ''
+  const period = from === undefined && to === undefined ? '' : `, ${iso(from)} to ${iso(to)}`
+  return `${kind}${name}${period}${doubtful ? ', doubtful only' : ''}`
+}
+
+interface Left {
+  views: number
+  clear: number
+}
+
+function answer({ campaign, link }: LinkChange, changed: Changed, before: Left, left: Left): LinkAnswer {
+  const closes = campaign.pieces.flatMap(({ id: piece, unlock }) => {
+    if (typeof unlock !== 'object' || !('views' in unlock)) return []
+    const isClosing = before.clear >= unlock.views && left.clear < unlock.views
+    return isClosing ? [{ piece, need: unlock.views, have: left.clear }] : []
+  })
+  return {
+    ...{ revoked: 0, restored: 0, voided: 0, unvoided: 0 },
+    ...changed,
+    views: link?.views ?? before.views,
+    left: { views: left.views, clear: left.clear },
+    closes,
+  }
+}

@@ -1,0 +1,109 @@
+import { AGE_ENDS_MS } from '../../db/ages.ts'
+import { type BirthRow, type Cohort, type Cumulative, cumulated, cumulativeOf } from './cumulative.ts'
+import { blocksOf } from './exposure.ts'
+import { type Lineage, lineageOf, shortfallOf } from './lineage.ts'
+import { type Estimate, poissonBounds } from './statistics.ts'
+
+/** Views through a fan's own link, on average, within so long of the fan's own opening. */
+export interface Reproduction extends Estimate {
+  withinMs: number
+}
+
+/** Fans of whom something can be said, and how long they must have lived. */
+const FEWEST_FANS = 10
+const SHORTEST_MS = 60_000
+/**
+ * What a variance that is itself estimated from few is short of, by simulation (docs/decisions/012): in general, and for
+ * the part that comes from people who differ.
+ */
+const SMALL_SAMPLE = 1.06
+const FEW_DIFFER = 3
+/** The correction of the ratio's bias holds to its first order; further it is not taken. */
+const MOST_CORRECTED = 0.5
+
+/**
+ * R as a mean cumulative function: births by the age of the parent over the fans who have lived so long, so that the young
+ * count for as long as they have lived (Nelson 1988; Lawless & Nadeau 1995). Its interval of 95 % allows for people who
+ * differ: what one fan's births have in common is a frailty, whose variance is found from the pairs of siblings.
+ */
+export function reproductionOf(
+  cohorts: readonly Cohort[],
+  births: readonly BirthRow[],
+  now: number,
+): Reproduction | null {
+  const all = cumulativeOf(cohorts, births, now)
+  return reproductionFrom(all, { lineage: lineageAmong(cohorts, all, now), kin: 1 })
+}
+
+/** Whom the fans of a campaign lead to, and what share of those is among the fans that are asked about. */
+interface Descent {
+  lineage: Lineage
+  kin: number
+}
+
+/** Whom a fan leads to; those who came by the brand's own links are where it begins. */
+export function lineageAmong(cohorts: readonly Cohort[], all: Cumulative, now: number): Lineage {
+  return lineageOf(
+    all,
+    blocksOf(
+      cohorts.filter(({ depth }) => depth === 1),
+      now,
+    ),
+  )
+}
+
+export function reproductionFrom(cumulative: Cumulative, { lineage, kin }: Descent): Reproduction | null {
+  const { exposure, fans, reach, steps } = cumulative
+  const withinMs = AGE_ENDS_MS[reach] ?? 0
+  if (fans < FEWEST_FANS || withinMs < SHORTEST_MS) return null
+  const sum = cumulated(steps)(withinMs)
+  if (sum === 0) return { value: 0, low: 0, high: poissonBounds(0).high / (exposure.atEnd[reach] ?? 1), withinMs }
+  const frailty = frailtyOf(cumulative)
+  const short = kin > 0 ? kin * shortfallOf(cumulative, frailty, lineage) : 0
+  const correction = 1 + MOST_CORRECTED * Math.tanh(short / MOST_CORRECTED)
+  const value = sum * correction
+  const variance = varianceOf(cumulative, frailty, sum) * (correction * correction) ** 2
+  const effective = (value * value) / variance
+  const { low, high } = poissonBounds(effective)
+  return { value, low: (value * low) / effective, high: (value * high) / effective, withinMs }
+}
+
+/** How much more people differ in what they pass on than chance lets them: 1/k of a negative binomial distribution. */
+export function frailtyOf({ blocks, steps }: Cumulative): number {
+  const births = cumulated(steps)
+  let [pairs, expected] = [0, 0]
+  for (const { from, to, fans, children, squares } of blocks) {
+    pairs += squares - children
+    expected += fans * births((from + to) / 2) ** 2
+  }
+  return expected > 0 ? Math.max(0, pairs / expected - 1) : 0
+}
+
+/** Of the births by age: chance, and what the births of one fan have in common. */
+function varianceOf({ blocks, exposure, steps, reach }: Cumulative, frailty: number, value: number): number {
+  const weights = steps.map((births, i) => (i <= reach && births > 0 ? births / (exposure.mean[i] ?? 1) : 0))
+  const chance = weights.reduce((sum, weight) => sum + weight, 0)
+  const weight = cumulated(weights)
+  const shared = frailty * blocks.reduce((sum, { from, to, fans }) => sum + fans * weight((from + to) / 2) ** 2, 0)
+  return SMALL_SAMPLE * (chance + shared * (1 + (FEW_DIFFER * shared) / value ** 2))
+}
+
+/** The same for each generation, or each channel. */
+export function reproductionBy(
+  dimension: 'depth' | 'channel',
+  cohorts: readonly Cohort[],
+  births: readonly BirthRow[],
+  now: number,
+): Map<string, Reproduction | null> {
+  const all = cumulativeOf(cohorts, births, now)
+  const lineage = lineageAmong(cohorts, all, now)
+  const values = new Set(cohorts.map((row) => String(row[dimension])))
+  return new Map(
+    [...values].map((value) => {
+      const isOf = (row: Cohort | BirthRow) => String(row[dimension]) === value
+      const rows = cohorts.filter(isOf)
+      const these = cumulativeOf(rows, births.filter(isOf), now)
+      return [value, reproductionFrom(these, { lineage, kin: dimension === 'depth' ? 0 : these.fans / all.fans })]
+    }),
+  )
+}

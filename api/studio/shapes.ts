@@ -1,0 +1,67 @@
+import type { Forest, Pause } from '../../db/forest.ts'
+import { stretches } from '../../db/forest.ts'
+import type { UseForest } from '../../db/forests.ts'
+import type { Report } from './contract.ts'
+
+/** The form of a tree changes slowly, and reading a large one takes a second or two. */
+const FRESH_MS = 60_000
+
+interface World {
+  useForest: UseForest
+  now: () => number
+  pause: Pause
+  log: (error: unknown) => void
+}
+
+/**
+ * The form of each campaign's tree, a minute old at most while somebody asks. Nobody waits for it: who asks first gets null,
+ * and soon after what was found.
+ */
+export function createShapes({ useForest, now, pause, log }: World) {
+  const shapes = new Map<string, { shape: Report['shape']; readAt: number }>()
+  const read = async (campaign: string) => {
+    const shape = await useForest(campaign, ({ forest }) => shapeOf(forest, pause))
+    shapes.set(campaign, { shape, readAt: now() })
+  }
+  return async (campaign: string): Promise<Report['shape']> => {
+    const known = shapes.get(campaign)
+    if (!known || now() - known.readAt >= FRESH_MS) {
+      shapes.set(campaign, { shape: known?.shape ?? null, readAt: now() })
+      const reading = read(campaign)
+      if (known) reading.catch(log)
+      else await Promise.race([reading, pause()]).catch(log)
+    }
+    return shapes.get(campaign)?.shape ?? null
+  }
+}
+
+export type ReadShape = ReturnType<typeof createShapes>
+
+/**
+ * The largest branch that a fan began, and structural virality: the mean distance between two openings of one tree, over
+ * all trees (Goel, Anderson, Hofman, Watts 2016). Every pair of nodes lies on two sides of as many links as are between
+ * them, so the distances of a tree of n nodes add up to the sum of s (n - s) over its branches of size s.
+ */
+export async function shapeOf({ size, roots, depths, below, rootIds }: Forest, pause: Pause): Promise<Report['shape']> {
+  if (size === 0) return null
+  const [nodes, sizes, squares] = [rootIds.map(() => 1), rootIds.map(() => 0), rootIds.map(() => 0)]
+  let largest = 0
+  for await (const [from, to] of stretches(size, pause)) {
+    for (let i = from; i < to; i++) {
+      const [root, branch] = [roots[i] ?? 0, (below[i] ?? 0) + 1]
+      nodes[root] = (nodes[root] ?? 0) + 1
+      sizes[root] = (sizes[root] ?? 0) + branch
+      squares[root] = (squares[root] ?? 0) + branch * branch
+      if (depths[i] === 1) largest = Math.max(largest, branch)
+    }
+  }
+  let [distances, pairs] = [0, 0]
+  nodes.forEach((n, root) => {
+    distances += n * (sizes[root] ?? 0) - (squares[root] ?? 0)
+    pairs += (n * (n - 1)) / 2
+  })
+  return {
+    largestBranch: { views: largest, share: largest / size },
+    structuralVirality: pairs > 0 ? distances / pairs : 0,
+  }
+}

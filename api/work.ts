@@ -1,0 +1,98 @@
+import { createChallenge, randomInt, verifySolution } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
+import type { Challenge } from 'altcha-lib/types'
+import { z } from 'zod'
+import type { CatalogueEntry } from './catalogue.ts'
+
+/**
+ * A proof of work that an opening is asked for (ALTCHA's second scheme): a secret counter has to be found, by as many
+ * derivations as it is high. Nothing of it is kept: a challenge is signed, and bound to campaign, link and visit. It
+ * cannot be replayed, because a visit counts once. The arithmetic: docs/studio.md, "Doubt".
+ */
+
+/** What a challenge is bound to. The campaign signs with a key of its own. */
+export interface Errand {
+  campaign: Pick<CatalogueEntry, 'workKey' | 'visitDigest'>
+  /** The bare token of the link. */
+  token: string
+  visit: string
+}
+
+/** Of one derivation, of which a cheap phone (four times slower than a desktop) makes some 1,200 a second. */
+export const ROUNDS = 1000
+/** The counter is below this at level 1: 0.7 s of a cheap phone at most, half of it on average. */
+const FIRST_MOST = 800
+/** And never above: 27 s of a cheap phone, half of it on average. */
+const LAST_MOST = 32_000
+/** Ten times what the hardest takes a cheap phone: phones sleep. */
+const LIFE_SECONDS = 300
+
+/** The longest solution has some 800 characters; the whole request has to stay below a kilobyte. */
+export const workField = z.string().max(880, { error: 'expected at most 880 characters' })
+
+const parameters = z.looseObject({
+  algorithm: z.string(),
+  cost: z.number(),
+  nonce: z.string(),
+  salt: z.string(),
+  keyLength: z.number(),
+  keyPrefix: z.string(),
+  keySignature: z.string(),
+  expiresAt: z.number(),
+  data: z.object({ most: z.number(), for: z.string() }),
+})
+const payload = z.object({
+  challenge: z.object({ parameters, signature: z.string() }),
+  solution: z.object({ counter: z.number(), derivedKey: z.string() }),
+})
+
+/** The counter of a challenge of this level is below this; half as many derivations find it, on average. */
+export function mostTries(level: number): number {
+  return Math.min(LAST_MOST, FIRST_MOST * 2 ** (level - 1))
+}
+
+/** A challenge of this level; it costs the server one derivation. */
+export function askForWork(errand: Errand, level: number, now: number): Promise<Challenge> {
+  const most = mostTries(level)
+  return createChallenge({
+    algorithm: 'PBKDF2/SHA-256',
+    cost: ROUNDS,
+    counter: randomInt(most - 1, 0),
+    deriveKey,
+    expiresAt: Math.floor(now / 1000) + LIFE_SECONDS,
+    data: { most, for: digestOf(errand) },
+    ...secretsOf(errand.campaign),
+  })
+}
+
+/**
+ * When the work was asked for that this is the solution of, epoch milliseconds; undefined when it is none, not of this
+ * errand or too old. The level is the one that was asked then. Costs two HMACs, and none for what is of another errand.
+ */
+export async function workAskedAt(work: string, errand: Errand, now: number): Promise<number | undefined> {
+  const { data } = payload.safeParse(decode(work))
+  if (!data) return undefined
+  const { challenge, solution } = data
+  const { expiresAt, data: bound } = challenge.parameters
+  if (expiresAt * 1000 <= now || bound.for !== digestOf(errand)) return undefined
+  const { verified } = await verifySolution({ challenge, solution, deriveKey, ...secretsOf(errand.campaign) })
+  return verified ? (expiresAt - LIFE_SECONDS) * 1000 : undefined
+}
+
+/** The library's own form: JSON in base64. */
+function decode(work: string): unknown {
+  try {
+    return JSON.parse(atob(work))
+  } catch {
+    return undefined
+  }
+}
+
+/** No visit holds a space: no visit's digest is that of an errand. */
+const digestOf = ({ campaign, token, visit }: Errand) => campaign.visitDigest(`${token} ${visit}`)
+
+/** One for challenges, one for what solves them. */
+function secretsOf({ workKey }: Errand['campaign']) {
+  const half = workKey.length / 2
+  return { hmacSignatureSecret: workKey.slice(0, half), hmacKeySignatureSecret: workKey.slice(half) }
+}

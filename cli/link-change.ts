@@ -1,0 +1,26 @@
+import { COMMAND_LINE } from '../db/audit.ts'
+import type { NodeId } from '../db/node-id.ts'
+import { readLink } from '../db/report.ts'
+import { createTokenKind } from '../seal/link.ts'
+import { CommandError } from './fail.ts'
+import { nodeOfLink } from './links.ts'
+import type { Workplace } from './workplace.ts'
+
+/** What a change of a link or a node needs to know: the link, as it stands in the database, and who changes it. */
+export async function changeOf(workplace: Workplace, text: string) {
+  const { source, engine } = workplace
+  const { slug, pieces } = source.campaign
+  const names = createTokenKind(source.keyring.name(slug))
+  const node = (names.read(text) as NodeId | undefined) ?? nodeOfLink(source, text)
+  const link = await readLink(engine, slug, node)
+  if (!link)
+    throw new CommandError(`Nobody has opened this link, and it is none of the brand's: there is nothing to change`)
+  return { campaign: { slug, pieces, names }, link, who: COMMAND_LINE, doubtful: false }
+}
+
+/** The same for everything that was counted of a campaign. */
+export function changeOfAll({ source }: Workplace) {
+  const { slug, pieces } = source.campaign
+  const names = createTokenKind(source.keyring.name(slug))
+  return { campaign: { slug, pieces, names }, link: undefined, who: COMMAND_LINE, doubtful: false }
+}

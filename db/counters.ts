@@ -1,0 +1,55 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { ANY_DOUBT } from './doubt.ts'
+import { addBirths, addCohorts, addSurges, birthsOf, cohortsOf, QUARTER_MS, surgesOf } from './growth.ts'
+import { addThreads, isClear, threadsOf, times } from './threads.ts'
+
+const QUARTER = sql.raw(String(QUARTER_MS))
+
+/** Views per quarter, channel and root: rows of `rollups`. */
+export const rollupsOf = (counted: SQL, sign: 1 | -1 = 1) => sql`
+  SELECT campaign, at / ${QUARTER} AS quarter, channel, root, ${times(sign)} * count(*) AS views,
+         ${times(sign)} * sum(${isClear()}) AS clear
+  FROM ${counted} GROUP BY 1, 2, 3, 4`
+
+const addRollups = (rows: SQL) => sql`
+  INSERT INTO rollups (campaign, quarter, channel, root, views, clear) SELECT * FROM (${rows}) WHERE true
+  ON CONFLICT (campaign, quarter, channel, root) DO UPDATE SET views = views + excluded.views, clear = clear + excluded.clear`
+
+/** Views that carry doubts, per quarter and set of bits: rows of `doubts`. */
+export const doubtsOf = (counted: SQL, sign: 1 | -1 = 1) => sql`
+  SELECT campaign, at / ${QUARTER} AS quarter, doubt, ${times(sign)} * count(*) AS views
+  FROM ${counted} AND doubt > 0 GROUP BY 1, 2, 3`
+
+const addDoubts = (rows: SQL) => sql`
+  INSERT INTO doubts (campaign, quarter, doubt, views) SELECT * FROM (${rows}) WHERE true
+  ON CONFLICT (campaign, quarter, doubt) DO UPDATE SET views = views + excluded.views`
+
+/** How many clear views a parent has until now. */
+const clearSoFar = sql`coalesce((SELECT clear FROM threads WHERE node = clearBirths.id AND generation = 1), 0)`
+
+/**
+ * Statements that add views to a counter, or take them away. All of them in one transaction with what makes the views
+ * count, and in this order: threads say how many views a link had until now.
+ *
+ * @param counted the views, as what stands behind FROM, ending in a WHERE that goes on with AND
+ */
+type AddTo = (counted: SQL, sign: 1 | -1) => SQL
+
+export const addToDoubts: AddTo = (counted, sign) => addDoubts(doubtsOf(counted, sign))
+
+/** Every counter but the tally, and {@link addToDoubts}. */
+export const COUNTERS: readonly AddTo[] = [
+  (counted, sign) => addCohorts(cohortsOf(counted, clearSoFar, sign)),
+  (counted, sign) => addBirths(birthsOf(counted, sign)),
+  (counted, sign) => addSurges(surgesOf(counted, sign)),
+  (counted, sign) => addThreads(threadsOf(counted, sign)),
+  (counted, sign) => addRollups(rollupsOf(counted, sign)),
+]
+
+/** Adds views to every counter but the tally, or takes them away. */
+export function addToCounters(counted: SQL, sign: 1 | -1 = 1): SQL[] {
+  return [...COUNTERS, addToDoubts].map((addTo) => addTo(counted, sign))
+}
+
+/** Bits of `doubt` that make a view doubtful. */
+export const isDoubtful = sql.raw(`doubt & ${ANY_DOUBT} > 0`)

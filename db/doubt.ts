@@ -1,0 +1,31 @@
+/**
+ * Why a counted view may not be a person who was handed the link: one small set of bits a view, nothing personal. A view
+ * without any is clear. What sets each, and how often it errs: docs/studio.md.
+ */
+export const DOUBTS = {
+  /** Its network opened far more than a crowd of people behind one address does. */
+  burst: 1,
+  /** A proof of work was asked for, and given. */
+  work: 2,
+  /** Its network is that of the link's owner moments before, for the fourth time in a row. */
+  kin: 4,
+  /** It sends what no browser sends, or leaves out what its browser always sends. */
+  browser: 8,
+  /** Its link or branch grew faster than people pass on. */
+  fast: 16,
+} as const
+
+export type Doubt = keyof typeof DOUBTS
+
+export const DOUBT_NAMES = Object.keys(DOUBTS) as Doubt[]
+
+/** Beside the doubts: opened from the network of the link's owner within half an hour. By itself no doubt. */
+export const SAME_NETWORK = 32
+
+/** All doubts; whatever else stands beside them is none. */
+export const ANY_DOUBT = Object.values(DOUBTS).reduce<number>((all, bit) => all | bit, 0)
+
+/** The doubts among bits, by name. */
+export function doubtsIn(bits: number): Doubt[] {
+  return DOUBT_NAMES.filter((name) => bits & DOUBTS[name])
+}

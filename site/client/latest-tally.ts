@@ -1,0 +1,36 @@
+import type { Tally } from '../../api/contract.ts'
+
+/** What an answer tells is at least as new as this: by `performance.now()`, when it was asked for. */
+export interface Dated {
+  asOf: number
+}
+
+/** The stream and the answers are of copies that lag behind each other, by a second at most. */
+const LAG_MS = 2000
+
+/**
+ * The campaign's views in the order in which they were true. They come by several ways that overtake each other, and they
+ * may fall, since the studio takes back what was no person: the latest is the truth, and not the highest.
+ */
+export class LatestTally {
+  #asOf = -Infinity
+  #views = -1
+  #fall: ReturnType<typeof setTimeout> | undefined
+
+  /**
+   * Calls `show` when the views have changed: at once when they rise, and when they fall as soon as nothing has
+   * contradicted it for a moment. Whether the tally was news: one that was asked for earlier than the last says nothing.
+   */
+  take({ views, asOf }: Pick<Tally, 'views'> & Dated, show: () => void): boolean {
+    if (asOf < this.#asOf) return false
+    this.#asOf = asOf
+    clearTimeout(this.#fall)
+    const accept = () => {
+      this.#views = views
+      show()
+    }
+    if (views > this.#views) accept()
+    else if (views < this.#views) this.#fall = setTimeout(accept, LAG_MS)
+    return true
+  }
+}

@@ -1,0 +1,20 @@
+import type { Challenge, Solution } from 'altcha-lib/types'
+import { solve } from './sum.ts'
+
+/** What the worker tells: the tries so far (none: it has begun), then the solution. */
+export interface SumMessage {
+  tries?: number
+  solution?: Solution | undefined
+  /** Why there is none. */
+  fault?: unknown
+}
+
+const tell = (message: SumMessage) => postMessage(message)
+
+addEventListener('message', ({ data }: MessageEvent<Challenge>) => {
+  tell({ tries: 0 })
+  solve(data, (tries) => tell({ tries })).then(
+    (solution) => tell({ solution }),
+    (fault) => tell({ fault }),
+  )
+})

@@ -1,0 +1,105 @@
+import type { Signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { LinkChange } from '../api.ts'
+import { words } from '../language.ts'
+import { changeOf, type Draft, type Scope } from './draft.ts'
+
+interface Props {
+  deed: 'void' | 'unvoid'
+  scope: Scope
+  draft: Signal<Draft>
+  onAsk: (change: LinkChange) => void
+  onNo: () => void
+}
+
+/** Which views leave every figure, or come back, and why. Nothing happens before it has been said what would. */
+export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  const { voiding, cancel, doubt } = words.value
+  const change = (part: Partial<Draft>) => {
+    draft.value = { ...draft.value, ...part }
+  }
+  const { extent, isDoubtful, from, to, why } = draft.value
+  return (
+    <form
+      ref={form}
+      class="voiding"
+      onKeyDown={(event) => event.key === 'Escape' && onNo()}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onAsk(changeOf(deed, scope, draft.value))
+      }}
+    >
+      <fieldset>
+        <legend>{voiding.what}</legend>
+        {scope === 'view' &&
+          (['view', 'branch'] as const).map((each) => (
+            <label key={each} class="check">
+              <input type="radio" name="extent" checked={extent === each} onChange={() => change({ extent: each })} />
+              {voiding[each]}
+            </label>
+          ))}
+        {scope !== 'view' && <p>{scope === 'root' ? voiding.rootBranch : doubt.whole}</p>}
+        {deed === 'void' && (
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={isDoubtful || scope === 'all'}
+              disabled={scope === 'all' || extent === 'view'}
+              onChange={(event) => change({ isDoubtful: event.currentTarget.checked })}
+            />
+            {voiding.onlyDoubtful}
+          </label>
+        )}
+      </fieldset>
+      <div class="fields">
+        <Moment label={voiding.from} value={from} isOff={extent === 'view'} onChange={(at) => change({ from: at })} />
+        <Moment label={voiding.to} value={to} isOff={extent === 'view'} onChange={(at) => change({ to: at })} />
+      </div>
+      {deed === 'void' && (
+        <label>
+          {voiding.why}
+          <input
+            type="text"
+            required
+            pattern=".*\S.*"
+            maxLength={200}
+            value={why}
+            placeholder={voiding.whyHint}
+            onInput={(event) => change({ why: event.currentTarget.value })}
+          />
+        </label>
+      )}
+      <p class="buttons">
+        <button type="submit" class="strong">
+          {voiding.ask}
+        </button>
+        <button type="button" class="quiet" onClick={onNo}>
+          {cancel}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+interface MomentProps {
+  label: string
+  value: string
+  isOff: boolean
+  onChange: (text: string) => void
+}
+
+function Moment({ label, value, isOff, onChange }: MomentProps) {
+  return (
+    <label>
+      {label}
+      <input
+        type="datetime-local"
+        value={value}
+        disabled={isOff}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </label>
+  )
+}

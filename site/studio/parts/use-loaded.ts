@@ -1,0 +1,14 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+
+/** What a part of the code exports, fetched when it is wanted for the first time: the first paint does not wait for it. */
+export function useLoaded<Module>(load: () => Promise<Module>, isWanted = true): ReadonlySignal<Module | undefined> {
+  const loaded = useSignal<Module | undefined>(undefined)
+  useEffect(() => {
+    if (!isWanted) return
+    void load().then((module) => {
+      loaded.value = module
+    })
+  }, [isWanted])
+  return loaded
+}

@@ -1,0 +1,83 @@
+import type { Report } from '../api.ts'
+import { drawGenerations } from '../charts/generations-chart.ts'
+import { rate, whole } from '../format.ts'
+import { words } from '../language.ts'
+import { Chart } from '../parts/Chart.tsx'
+import { counts } from '../parts/columns.tsx'
+import { Figure } from '../parts/Figure.tsx'
+import { Interval } from '../parts/Interval.tsx'
+import { Table } from '../parts/Table.tsx'
+import { firstForward, tendency } from '../sentences/growing.ts'
+
+/** How many each fan has brought, per generation; nothing while none is old enough. */
+export function Generations({ report: { spread } }: { report: Report }) {
+  const { growing } = words.value
+  const { title, columns } = growing.generations
+  const { generations } = spread
+  const deepest = generations.findLast(({ reproduction }) => reproduction)?.generation
+  if (deepest === undefined) return null
+  const sentence = growing.generationsSentence(whole(deepest))
+  return (
+    <Figure
+      id="generations"
+      title={title}
+      sentence={sentence}
+      chart={() => <Chart label={`${title}. ${sentence}`} data={generations} draw={drawGenerations} height="low" />}
+      table={() => (
+        <Table
+          id="generations"
+          caption={title}
+          rows={generations}
+          keyOf={({ generation }) => generation}
+          columns={[
+            { id: 'generation', title: columns.generation, value: ({ generation }) => generation },
+            counts('views', columns.views),
+            counts('clear', columns.clear),
+            counts('forwarders', columns.forwarders),
+            {
+              id: 'reproduction',
+              title: columns.reproduction,
+              show: ({ reproduction }) => <Interval estimate={reproduction} />,
+              isNumber: true,
+            },
+          ]}
+        />
+      )}
+    />
+  )
+}
+
+/** What R comes to, and by which method that is known; nothing when nobody knows when it will be. */
+export function InTheEnd({ report }: { report: Report }) {
+  const { growing } = words.value
+  const { eventual } = report.spread
+  const later = tendency(report)
+  if (!later) return null
+  return (
+    <div class="single">
+      <h3>{growing.inTheEnd}</h3>
+      <p class="figure">{eventual ? rate(eventual.value) : growing.early}</p>
+      {eventual ? (
+        <>
+          <p>{growing.interval(rate(eventual.low), rate(eventual.high))}</p>
+          <p>{growing.method(eventual.method)}</p>
+        </>
+      ) : (
+        <p>{later}</p>
+      )}
+    </div>
+  )
+}
+
+export function FirstForward({ report }: { report: Report }) {
+  const { figure, lines } = firstForward(report)
+  return (
+    <div class="single">
+      <h3>{words.value.growing.first}</h3>
+      <p class="figure">{figure}</p>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  )
+}

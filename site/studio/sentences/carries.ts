@@ -1,0 +1,40 @@
+import type { Report } from '../api.ts'
+import { percent, whole } from '../format.ts'
+import { words } from '../language.ts'
+
+type Channels = Pick<Report, 'channels' | 'totals' | 'campaign'>
+
+/** “WhatsApp carries 61 %, and goes deepest.” Who leads only together with others is not said to lead. */
+export function leader({ channels, totals, campaign }: Channels): string {
+  const { carries, channels: names, nobodyCame } = words.value
+  const ranked = channels.filter(({ views }) => views > 0).toSorted((a, b) => b.views - a.views)
+  const [first, second] = ranked
+  if (!first && totals.views > 0) return carries.noneInRange
+  if (!first) return campaign.phase === 'closed' ? nobodyCame : carries.empty
+  const name = names[first.channel]
+  if (!second) return carries.all(name)
+  const share = percent(first.share)
+  const leaders = ranked.filter(({ views }) => views === first.views)
+  if (leaders.length > 2) return carries.even(whole(leaders.length), share)
+  if (leaders.length === 2) return `${carries.both(name, names[second.channel], share)}.`
+  return carries.sentence(name, share) + farthest(ranked, first)
+}
+
+/** Nothing, where several went as deep. */
+function farthest(ranked: Report['channels'], first: Report['channels'][number]): string {
+  const { carries, channels: names } = words.value
+  const depth = Math.max(...ranked.map((each) => each.depth))
+  const [deepest, other] = ranked.filter((each) => each.depth === depth)
+  if (!deepest || other) return '.'
+  return deepest === first ? carries.andDeepest : carries.deepest(names[deepest.channel])
+}
+
+/** From which first link the most grew; undefined while none leads. */
+export function source({ roots }: Pick<Report, 'roots'>): string | undefined {
+  const { carries, bar } = words.value
+  const [first, second] = roots.toSorted((a, b) => b.reach - a.reach)
+  if (!first || first.reach === 0 || first.reach === second?.reach) return undefined
+  const label = first.label ?? bar.lostRoot
+  if (!second || second.reach === 0) return carries.rootsAll(label)
+  return (first.share > 0.5 ? carries.rootsMost : carries.rootsMore)(label, percent(first.share))
+}

@@ -1,0 +1,78 @@
+import type { Report } from '../api.ts'
+import { forecast, moment, rate, whole } from '../format.ts'
+import { words } from '../language.ts'
+
+type Forecast = NonNullable<Report['pace']['goal']>
+
+/** Of so many runs, whatever number was run. */
+const RUNS = 100
+/** Below this share of the runs it is not said when the goal is reached. */
+const HALF = 0.5
+/** Threads are followed no further (decision 009): what is so deep may be deeper. */
+const DEEPEST = 64
+
+/** How it stands, in a sentence: what there is to say depends on the phase. */
+export function standing({ campaign, totals, pace, foldedAt, now }: Report): string {
+  const { far } = words.value
+  const { phase, opens, closes, goal } = campaign
+  const { views, clear, voided } = totals
+  if (foldedAt !== null) return far.folded(moment(foldedAt, now))
+  if (phase === 'closed') return far.closed(moment(closes ?? now, now))
+  if (phase === 'upcoming' && opens !== null) return far.upcoming(moment(opens, now))
+  if (phase === 'public') return far.public
+  if (views === 0) return voided > 0 ? far.emptyVoided(voided, whole(voided)) : far.empty
+  if (goal !== null && views >= goal) return clear >= goal ? far.reached : far.reachedWithDoubt(whole(clear))
+  if (goal !== null && pace.goal) return arrival(whole(goal), pace.goal, now)
+  if (goal !== null && pace.tooEarlyUntil !== null) return tooEarly(whole(goal), pace.tooEarlyUntil, now)
+  if (!pace.perHour) return far.young
+  return pace.perHour.value > 0 ? far.moving(rate(pace.perHour.value)) : far.still
+}
+
+function arrival(goal: string, { at, earliest, latest, reach }: Forecast, now: number): string {
+  const { far } = words.value
+  const runs = Math.round(reach * RUNS)
+  if (at === null || reach < HALF) return far.notByItself(goal, runs, whole(runs))
+  if (earliest === null || latest === null) return far.perhaps(goal, forecast({ at }, now).at, whole(runs))
+  const said = forecast({ at, earliest, latest }, now)
+  return far.forecast(goal, said.at, said.earliest, said.latest)
+}
+
+function tooEarly(goal: string, until: number, now: number): string {
+  const { far } = words.value
+  return until > now ? far.tooEarlyUntil(goal, moment(until, now)) : far.tooEarly(goal)
+}
+
+/** What the views are made of; undefined while there are none of any kind. */
+export function makeUp({ totals: { views, clear, doubtful, voided } }: Report): string | undefined {
+  const { far } = words.value
+  if (views === 0) return undefined
+  const shown = { clear: whole(clear), doubtful: whole(doubtful) }
+  const pure = doubtful === 0 ? far.allClear(views) : clear === 0 ? far.allDoubtful(views) : undefined
+  return (pure ?? far.madeOf({ clear, doubtful }, shown)) + (voided > 0 ? far.voided(voided, whole(voided)) : '')
+}
+
+/** What the forecast expects beside the pace of the last hours, when a reader of the pace alone would expect another thing. */
+export function ahead({ campaign, totals, pace, now }: Report): string | undefined {
+  const { far } = words.value
+  if (campaign.goal === null || !pace.goal || !pace.perHour) return undefined
+  const { earliest, latest } = pace.goal
+  const { value } = pace.perHour
+  const straight = value > 0 ? now + ((campaign.goal - totals.views) / value) * 3_600_000 : Number.POSITIVE_INFINITY
+  if (earliest === null || straight < earliest) return value > 0 ? far.fewerAhead : undefined
+  return straight > (latest ?? Number.POSITIVE_INFINITY) ? far.moreAhead : undefined
+}
+
+/** “3 generations”, and “64 generations or more” where it is counted no further. */
+export function deep(generations: number): string {
+  return atLeast(generations, words.value.far.generations(generations, whole(generations)))
+}
+
+/** What is said of so many generations, hops or passings-on. */
+export function atLeast(generations: number, said: string): string {
+  return generations >= DEEPEST ? words.value.far.orMore(said) : said
+}
+
+/** The same in a table, where there is no room. */
+export function deepest(generations: number): string {
+  return generations >= DEEPEST ? `${whole(generations)}+` : whole(generations)
+}

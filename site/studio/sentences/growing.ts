@@ -1,0 +1,79 @@
+import type { Report } from '../api.ts'
+import { bucketName, moment, rate, span, whole } from '../format.ts'
+import { words } from '../language.ts'
+
+type Verdict = 'yes' | 'no' | 'even' | 'over' | 'plain'
+
+/** R of a shorter time says nothing. */
+const LEAST_MS = 60_000
+
+/** As it is written: an interval that reads “to 1” does not leave 1 out. */
+const asWritten = (value: number) => Number(value.toPrecision(2))
+
+/** How many each fan brings, what that comes to, and whether the pace doubles. */
+export function growth(report: Report): string {
+  const { growing, nobodyCame } = words.value
+  const { campaign, totals, spread } = report
+  const isOver = campaign.phase === 'closed'
+  if (totals.views === 0) return isOver ? nobodyCame : growing.empty
+  const { reproduction, trend } = spread
+  const said = [
+    reproduction && reproduction.withinMs >= LEAST_MS ? soFar(report, reproduction) : growing.tooEarly,
+    !isOver && tendency(report),
+    !isOver && trend && (trend.kind === 'doubling' ? growing.doubling : growing.halving)(span(trend.ms)),
+  ]
+  return said.filter(Boolean).join(' ')
+}
+
+function soFar(report: Report, r: NonNullable<Report['spread']['reproduction']>): string {
+  const { growing } = words.value
+  const within = span(r.withinMs)
+  if (r.value === 0) return growing.nobody(rate(r.high), within)
+  return growing.sentences[verdict(report)](rate(r.value), rate(r.low), rate(r.high), within)
+}
+
+/**
+ * R so far can only rise: above 1 it grows, but below 1 only what it comes to tells. And no verdict stands beside a
+ * figure that says otherwise.
+ */
+function verdict({ campaign, spread, pace }: Report): Verdict {
+  if (campaign.phase === 'closed') return 'over'
+  const { reproduction, eventual, trend } = spread
+  const estimate = eventual ?? reproduction
+  if (!estimate) return 'plain'
+  const isUp = asWritten(estimate.low) > 1
+  if (!eventual && !isUp) return 'plain'
+  const kind = isUp ? 'yes' : asWritten(estimate.high) < 1 ? 'no' : 'even'
+  const isStill = pace.perHour?.value === 0
+  const isUnlikely = pace.goal !== null && (pace.goal.at === null || pace.goal.reach < 0.5)
+  if (kind === 'yes' && (isStill || isUnlikely || trend?.kind === 'halving')) return 'plain'
+  if (kind === 'no' && trend?.kind === 'doubling') return 'plain'
+  if (kind === 'even' && (isStill || trend)) return 'plain'
+  return kind
+}
+
+/** What R comes to; undefined when nothing is known, not even when it will be. */
+export function tendency({ spread: { eventual, eventualFrom }, now }: Report): string | undefined {
+  const { growing } = words.value
+  if (eventual) return growing.eventual(rate(eventual.value), rate(eventual.low), rate(eventual.high))
+  if (eventualFrom === null || eventualFrom <= now) return undefined
+  return growing.eventualFrom(moment(eventualFrom, now))
+}
+
+/** From opening to first forward: half of it as a figure, and what stands below. */
+export function firstForward({ spread: { firstForward: first } }: Pick<Report, 'spread'>) {
+  const { growing, none } = words.value
+  if (!first) return { figure: none, lines: [growing.nobodyYet] }
+  const { medianMs, ninetiethMs, forwarders } = first
+  if (medianMs === null) return { figure: growing.early, lines: [growing.firstEarly(forwarders, whole(forwarders))] }
+  const tail = ninetiethMs === null ? growing.firstHalf : growing.firstNinetieth(span(ninetiethMs))
+  return { figure: span(medianMs), lines: [tail, growing.firstFrom(forwarders, whole(forwarders))] }
+}
+
+/** The fullest bucket; the first of those that are as full. */
+export function fullest({ views, range }: Pick<Report, 'views' | 'range'>): string {
+  const { growing } = words.value
+  const most = views.reduce((top, each) => (each.views > (top?.views ?? 0) ? each : top), views[0])
+  if (!most?.views) return growing.noViews
+  return growing.viewsSentence(whole(most.views), bucketName(most.at, range.bucket))
+}

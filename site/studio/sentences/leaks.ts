@@ -1,0 +1,41 @@
+import type { Report } from '../api.ts'
+import { moment, whole } from '../format.ts'
+import { words } from '../language.ts'
+import { deep } from './far.ts'
+
+export type Flag = Report['leaks'][number]
+
+const PUBLIC: readonly Flag['rule'][] = ['many', 'fast']
+
+/** How many links stand out that nothing has been done about, and as what. */
+export function flagged(flags: readonly Flag[]): string {
+  const { leaks } = words.value
+  const open = flags.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
+  const links = new Set(open.map(({ node }) => node)).size
+  if (links === 0) return leaks.none
+  const isPublic = open.every(({ rule }) => PUBLIC.includes(rule))
+  const isMachine = open.every(({ rule }) => !PUBLIC.includes(rule))
+  return leaks.some[isPublic ? 'public' : isMachine ? 'machine' : 'mixed'](links, whole(links))
+}
+
+/** Why it is flagged. */
+export function reasonOf({ rule, views, limit }: Flag): string {
+  return words.value.leaks.rules[rule](whole(views), whole(limit))
+}
+
+/** Whose link it is, and what grew from it. @param isExact its time is to the minute, not to the hour */
+export function whoseLink(flags: readonly [Flag, ...Flag[]], now: number, isExact: boolean): string {
+  const { leaks, channels, bar } = words.value
+  const [{ label, channel, openedAt }] = flags
+  // No rule counts everything.
+  const most = (figure: 'further' | 'depth' | 'doubtful') => Math.max(...flags.map((flag) => flag[figure]))
+  const [further, doubtful] = [most('further'), most('doubtful')]
+  const way = channels[channel]
+  const when = openedAt === null ? '' : moment(openedAt, now)
+  const said = [
+    openedAt === null ? leaks.fromRoot(label ?? bar.lostRoot, way) : leaks.from(way, isExact ? when : leaks.hour(when)),
+    leaks.spread(further, whole(further), deep(most('depth'))),
+    doubtful > 0 && leaks.doubtful(doubtful, whole(doubtful)),
+  ]
+  return said.flatMap((each) => (each ? [`${each}.`] : [])).join(' ')
+}

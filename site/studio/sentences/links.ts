@@ -1,0 +1,79 @@
+import type { LinkAnswer, LinkChange } from '../api.ts'
+import { whole } from '../format.ts'
+import { words } from '../language.ts'
+
+/** What would happen, asked before it does. */
+export interface Plan {
+  change: LinkChange
+  answer: LinkAnswer
+}
+
+export type Deed = 'cap' | 'uncap' | 'revoke' | 'restore' | 'void' | 'unvoid'
+
+export function deedOf({ cap, revoke, restore, void: voids }: LinkChange): Deed {
+  if (voids) return 'void'
+  if (revoke) return 'revoke'
+  if (restore) return 'restore'
+  if (cap === undefined) return 'unvoid'
+  return cap === null ? 'uncap' : 'cap'
+}
+
+/** Whether carrying it out would do anything at all. */
+export function isIdle({ change, answer }: Plan): boolean {
+  const done = { void: answer.voided, unvoid: answer.unvoided, restore: answer.restored } as const
+  const deed = deedOf(change)
+  return deed in done && done[deed as keyof typeof done] === 0
+}
+
+/** What a change does, a line for each thing. */
+export function effectsOf({ change, answer }: Plan): string[] {
+  const { links, voiding } = words.value
+  const { revoked, restored, voided, unvoided, views, left, closes } = answer
+  const remains = voiding.left(left.views, whole(left.views), whole(left.clear))
+  const falling = closes.map(({ piece, need, have }) => voiding.closes(piece, whole(need), whole(have)))
+  switch (deedOf(change)) {
+    case 'void':
+      if (voided === 0) return [voiding.nothing]
+      return [voiding.confirm(voided, whole(voided)), remains, ...falling, voiding.keysStay]
+    case 'unvoid':
+      if (unvoided === 0) return [voiding.nothingBack]
+      return [voiding.confirmBack(unvoided, whole(unvoided)), remains, voiding.keysStayed]
+    case 'revoke':
+      return [links.confirmRevoke(revoked, views, { links: whole(revoked), views: whole(views) })]
+    case 'restore':
+      return [links.confirmRestore(restored, whole(restored))]
+    case 'uncap':
+      return [links.confirmUncap]
+    case 'cap':
+      return [links.confirmCap(views, whole(views), whole(change.cap ?? 0))]
+  }
+}
+
+/** The button that does it. */
+export function nameOf({ change, answer }: Plan): string {
+  const { links, voiding } = words.value
+  switch (deedOf(change)) {
+    case 'void':
+      return voiding.doVoid(answer.voided, whole(answer.voided))
+    case 'unvoid':
+      return voiding.doBack(answer.unvoided, whole(answer.unvoided))
+    case 'revoke':
+      return links.doRevoke
+    case 'restore':
+      return links.doRestore
+    case 'uncap':
+      return links.uncap
+    case 'cap':
+      return links.doCap
+  }
+}
+
+/** What undoes a change; undefined for a cap, whose former limit is not known here. */
+export function inverse({ revoke, restore, void: voids, ...rest }: LinkChange): LinkChange | undefined {
+  const { from, to, doubtful } = rest
+  const which = { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...(doubtful && { doubtful }) }
+  if (voids) return { unvoid: voids, ...which }
+  if (revoke) return { restore: revoke }
+  if (restore) return { revoke: restore }
+  return undefined
+}

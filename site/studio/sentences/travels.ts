@@ -1,0 +1,79 @@
+import type { Report, Tree } from '../api.ts'
+import { moment, percent, ratio, whole } from '../format.ts'
+import { words } from '../language.ts'
+import { atLeast } from './far.ts'
+
+/** As the API draws it: smaller branches are folded, and no more dots than that. */
+const FOLD = 5
+const MOST = 20_000
+
+/** Of the views in the period: how many came further than from a first link, and how far. */
+export function travelled({ campaign, totals, foldedAt, spread }: Report): string {
+  const { travels, nobodyCame } = words.value
+  if (totals.views === 0) return campaign.phase === 'closed' ? nobodyCame : travels.empty
+  if (foldedAt !== null) return travels.folded
+  const generations = spread.generations.filter(({ generation, views }) => generation > 0 && views > 0)
+  const views = generations.reduce((sum, each) => sum + each.views, 0)
+  if (views === 0) return travels.noneInRange
+  const first = generations.find(({ generation }) => generation === 1)?.views ?? 0
+  if (first === views) return travels.straight(views)
+  const farthest = Math.max(...generations.map(({ generation }) => generation))
+  const hops = atLeast(farthest, travels.hops(farthest, whole(farthest)))
+  return travels.sentence(percent(1 - first / views), hops)
+}
+
+/** First links are drawn, too, but are no views. */
+export function viewsDrawn({ parents }: Pick<Tree, 'parents'>): number {
+  return parents.filter((parent) => parent >= 0).length
+}
+
+/** How many are drawn, and why not all. */
+export function drawn(tree: Pick<Tree, 'parents' | 'size'>): string {
+  const { travels } = words.value
+  const views = viewsDrawn(tree)
+  if (views === tree.size) return travels.allDrawn(views, whole(views))
+  const why = tree.parents.length >= MOST ? travels.whyMost(whole(MOST)) : travels.whyFolded(whole(FOLD))
+  return travels.drawn(whole(views), tree.size, whole(tree.size)) + why
+}
+
+/** The form of the tree, a line for each thing that is known of it. */
+export function shape({ shape: form }: Pick<Report, 'shape'>): string[] {
+  const { travels } = words.value
+  if (!form) return []
+  const { largestBranch, structuralVirality } = form
+  const { views, share } = largestBranch
+  return [
+    views > 0 && travels.branch(views, whole(views), percent(share)),
+    // Of a lone view there is no distance.
+    structuralVirality > 0 && travels.virality(ratio(structuralVirality)),
+  ].filter((line) => line !== false)
+}
+
+/** What is known of a dot: nothing that says who it is, and when only to owners. */
+export function dot(tree: Tree, i: number): string {
+  const { travels, channels } = words.value
+  const { parents, below: grown, folded: hidden, doubtful } = tree
+  const parent = parents[i] ?? -1
+  const [channel, at, below, folded] = [tree.channels[i], tree.at[i], grown[i] ?? 0, hidden[i] ?? 0]
+  let generation = 0
+  for (let up = parent; up >= 0; up = parents[up] ?? -1) generation++
+  const facts = [
+    travels.generation(whole(generation)),
+    channel && channels[channel],
+    at != null && moment(at, tree.now),
+    doubtful[i] === 1 && travels.doubtful,
+  ]
+  const said = parent < 0 ? travels.root : facts.filter(Boolean).join(', ')
+  if (below === 0) return `${said}.`
+  const some = folded > 0 ? `, ${travels.foldedInto(folded, whole(folded))}` : ''
+  return `${said}. ${travels.below(below, whole(below))}${some}.`
+}
+
+/** The sorts of dots that there are, with the sign that each is drawn as. */
+export function legend({ parents, doubtful, folded }: Tree): string {
+  const { view, folded: some, doubtful: doubted } = words.value.travels.legend
+  const hasFolded = folded.some((n, i) => n > 0 && (parents[i] ?? -1) >= 0)
+  return [`●\u00a0${view}`, hasFolded && `○\u00a0${some}`, doubtful.includes(1) && `×\u00a0${doubted}`]
+    .filter(Boolean)
+    .join(' \u2002')
+}

@@ -1,0 +1,132 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { NodeLimits } from '../../../api/node.ts'
+import { newVisit, PHONE, rootToken } from '../../support/fixture.ts'
+import { Fan } from '../../support/host.ts'
+import { type NodeHost, startNodeHost } from '../../support/node-host.ts'
+
+const LONG_MS = 600_000
+const PATIENT: Partial<NodeLimits> = { headersMs: LONG_MS, requestMs: LONG_MS, idleMs: LONG_MS, silenceMs: LONG_MS }
+
+const HEADERS = (path: string, length: number) =>
+  `POST ${path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: ${PHONE}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`
+const UNLOCK = '/api/campaigns/open/unlock'
+const TALLY = 'GET /api/campaigns/open/tally HTTP/1.1\r\nHost: localhost\r\n\r\n'
+
+let host: NodeHost | undefined
+const sockets: Socket[] = []
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy()
+  await host?.stop()
+  host = undefined
+})
+
+async function start(limits: Partial<NodeLimits>): Promise<NodeHost> {
+  host = await startNodeHost({ TRUST_PROXY: '0' }, undefined, limits)
+  return host
+}
+
+/** A connection on which something has been said, and whatever is heard on it. */
+async function say(text: string, { url }: NodeHost) {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  sockets.push(socket)
+  let heard = ''
+  let hear = () => {}
+  socket
+    .on('error', () => {})
+    .on('data', (chunk) => {
+      heard += chunk
+      hear()
+    })
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  await once(socket, 'connect')
+  if (text) socket.write(text)
+  const heardAll = (pattern: RegExp) =>
+    new Promise<void>((resolve) => {
+      hear = () => pattern.test(heard) && resolve()
+      hear()
+    })
+  return { socket, closed, heard: () => heard, heardAll }
+}
+
+it.each([
+  ['nothing', ''],
+  ['half of its headers', 'POST /api/campaigns/open/unlock HTTP/1.1\r\nHost: loc'],
+])('who has said %s is cut when headers are due', async (_, text) => {
+  const { closed, heard } = await say(text, await start({ ...PATIENT, headersMs: 100, checkMs: 20 }))
+  await closed
+  expect(heard()).toMatch(/^(HTTP\/1.1 408|$)/)
+})
+
+it('half a body is cut when the request is due, and nothing is counted', async () => {
+  const running = await start({ ...PATIENT, headersMs: 100, requestMs: 200, checkMs: 20 })
+  const { closed } = await say(`${HEADERS(UNLOCK, 500)}{"link":"w${rootToken('open')}",`, running)
+  await closed
+  expect(await new Fan(running, 'open').views()).toBe(0)
+})
+
+it('a connection that asks nothing more is cut', async () => {
+  const { closed, heard } = await say(TALLY, await start({ ...PATIENT, idleMs: 100 }))
+  await closed
+  expect(heard()).toContain('HTTP/1.1 200')
+})
+
+it('one network holds so many connections and no more, and those that it holds are answered', async () => {
+  const running = await start({ ...PATIENT, connectionsOfNetwork: 20 })
+  const held = await Promise.all(Array.from({ length: 50 }, () => say('', running)))
+  const cut = new Set<Socket>()
+  await new Promise<void>((resolve) => {
+    for (const { socket, closed } of held) {
+      void closed.then(() => {
+        if (cut.add(socket).size === 30) resolve()
+      })
+    }
+  })
+  const left = held.filter(({ socket }) => !cut.has(socket))
+  for (const { socket } of left) socket.write(TALLY)
+  await Promise.all(left.map(({ heardAll }) => heardAll(/HTTP\/1.1 200/)))
+  expect(left).toHaveLength(20)
+})
+
+it('a connection that is given up is free for the next', async () => {
+  const running = await start({ ...PATIENT, connectionsOfNetwork: 1 })
+  for (let i = 0; i < 5; i++) {
+    const { socket, closed, heardAll } = await say(TALLY, running)
+    await heardAll(/HTTP\/1.1 200/)
+    socket.end()
+    await closed
+  }
+})
+
+it('a stop waits for no half-sent request', async () => {
+  const running = await start({ ...PATIENT, drainMs: LONG_MS })
+  const texts = ['', 'POST /api/camp', `${HEADERS(UNLOCK, 500)}{"link":`]
+  const half = await Promise.all(texts.map((text) => say(text, running)))
+  host = undefined
+  await Promise.all([running.stop(), ...half.map(({ closed }) => closed)])
+})
+
+it('a stop waits for what has been asked in full, beside what is half-sent', async () => {
+  const running = await start({ ...PATIENT, drainMs: LONG_MS })
+  const { write } = running.engine
+  let goOn = () => {}
+  const asked = new Promise<void>((resolve) => {
+    vi.spyOn(running.engine, 'write').mockImplementation(async (statements) => {
+      resolve()
+      await new Promise<void>((settle) => {
+        goOn = settle
+      })
+      return write(statements)
+    })
+  })
+  await say(`${HEADERS(UNLOCK, 500)}{"link":`, running)
+  const body = JSON.stringify({ link: `w${rootToken('open')}`, visit: newVisit() })
+  const { heard, closed } = await say(`${HEADERS(UNLOCK, body.length)}${body}`, running)
+  await asked
+  host = undefined
+  const stopped = running.stop()
+  goOn()
+  await Promise.all([stopped, closed])
+  expect(heard()).toContain('HTTP/1.1 200')
+})

@@ -1,0 +1,165 @@
+import { dictionaryOf } from '../../site/i18n/locale.ts'
+import { expectDecent } from './decent.ts'
+import { Door } from './door.ts'
+import { expect, test } from './test.ts'
+
+const SMALL = { most: 100 }
+/** Hours, on any machine. */
+const ENDLESS = { most: 50_000_000, tries: 50_000_000 }
+
+test.beforeEach(({ phone }) => phone.expects(/429/))
+
+test('an opening that has to be worked for goes on by itself, and is one view', async ({ site, phone }) => {
+  const door = await Door.putBefore(phone.page, SMALL)
+  const worker = phone.page.waitForEvent('worker')
+  await phone.enter(site.link('tape'))
+  expect(new URL((await worker).url()).origin).toBe(site.origin)
+  const [first, second, ...more] = door.knocks
+  expect([first?.work, more]).toEqual([undefined, []])
+  expect(second?.visit).toBe(first?.visit)
+  expect(door.solved).toBe(1)
+  expect(await site.views('tape')).toBe(1)
+})
+
+test('the script that works is fetched by those who have to, and by nobody else', async ({ site, phone, newPhone }) => {
+  const fetched: string[] = []
+  phone.page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+  await phone.enter(site.link('tape'))
+  expect(fetched.filter((path) => /\/(?:work|sum)\b/.test(path))).toEqual([])
+  const other = await newPhone()
+  other.expects(/429/)
+  await Door.putBefore(other.page, SMALL)
+  const work = other.page.waitForRequest(/\/work\./)
+  await other.enter(site.link('tape'))
+  await work
+})
+
+for (const [locale, slug, register] of [
+  ['en', 'tape', false],
+  ['fr', 'lettre', false],
+  ['de', 'brief', true],
+  ['ar', 'mulsaq', false],
+] as const) {
+  test(`a sum that lasts says in ${locale} what it is for and how long it takes, and shows how far it is`, async ({
+    site,
+    phone,
+  }) => {
+    await Door.putBefore(phone.page, ENDLESS)
+    await phone.follow(site.link(slug))
+    await phone.shows('gate')
+    await phone.tap()
+    const { problems, work } = dictionaryOf(locale, register).client
+    const { line, hint } = problems['work-required']
+    const status = phone.page.getByRole('status').filter({ hasText: hint })
+    await expect(status).toContainText(line)
+    const [before = '', after = ''] = (work.atMost.many ?? work.atMost.other).split('{n}')
+    await expect(status).toContainText(before.trim())
+    await expect(status).toContainText(after.trim().slice(-20))
+    await expect(phone.page.getByRole('progressbar', { name: line })).toBeVisible()
+    await expect(phone.page.locator('.gate progress')).not.toHaveJSProperty('value', 0)
+    await phone.shows('opening')
+    await expectDecent(phone.page)
+    // Whoever leaves has worked for nothing, and nothing is counted.
+    await phone.follow(`${site.origin}/`)
+    expect(await site.views(slug)).toBe(0)
+  })
+}
+
+test('a sum of a few seconds names no figure, and its bar makes room for what was sent', async ({ site, phone }) => {
+  // More tries than it says, so that it lasts on any machine.
+  await Door.putBefore(phone.page, { most: 3000, tries: 12_000 })
+  await phone.follow(site.link('tape'))
+  await phone.shows('gate')
+  await phone.tap()
+  await expect(phone.page.locator('#hint')).toContainText('A few seconds, and it opens by itself.')
+  await phone.shows('open')
+  await expect(phone.page.locator('.gate progress')).toHaveCount(0)
+  expect(await site.views('tape')).toBe(1)
+})
+
+test('a sum that came too late is done again, by the same visit', async ({ site, phone }) => {
+  const door = await Door.putBefore(phone.page, SMALL, SMALL, SMALL)
+  await phone.enter(site.link('tape'))
+  expect(door.solved).toBe(3)
+  expect(new Set(door.knocks.map(({ visit }) => visit)).size).toBe(1)
+  expect(await site.views('tape')).toBe(1)
+})
+
+test('nobody is kept at it for ever: after the fourth sum there is a crowd, and the next tap tries anew', async ({
+  site,
+  phone,
+}) => {
+  const door = await Door.putBefore(phone.page, ...Array(6).fill(SMALL))
+  await phone.follow(site.link('tape'))
+  await phone.shows('gate')
+  await phone.tap()
+  await phone.shows('gate', 'slow-down')
+  await expect(phone.page.locator('#line')).toHaveText('There’s a crowd.')
+  expect(door.solved).toBe(4)
+  await phone.tap()
+  await phone.shows('open')
+  expect(await site.views('tape')).toBe(1)
+})
+
+/** Why the worker does not do it, in browsers that were seen. */
+const WORKERLESS = {
+  'none can be made': () => {
+    Object.assign(window, {
+      Worker: class {
+        constructor() {
+          throw new DOMException('Refused', 'SecurityError')
+        }
+      },
+    })
+  },
+  'it never begins': () => {
+    Object.assign(window, {
+      Worker: class {
+        postMessage() {}
+        terminate() {}
+      },
+    })
+  },
+}
+
+for (const [why, break_] of Object.entries(WORKERLESS)) {
+  test(`where there is no worker since ${why}, the page does the sum itself`, async ({ site, phone }) => {
+    await phone.page.addInitScript(break_)
+    const door = await Door.putBefore(phone.page, SMALL)
+    await phone.enter(site.link('tape'))
+    expect(door.solved).toBe(1)
+  })
+}
+
+test('where the worker’s script does not arrive, the page does the sum itself, and still moves', async ({
+  site,
+  phone,
+}) => {
+  phone.expects(/ERR_FAILED/)
+  await phone.page.route('**/sum-worker*', (route) => route.abort())
+  const door = await Door.putBefore(phone.page, { most: 12_000, tries: 12_000 })
+  await phone.follow(site.link('tape'))
+  await phone.shows('gate')
+  await phone.tap()
+  await expect(phone.page.locator('.gate progress')).toBeVisible()
+  await phone.page.evaluate(() => new Promise(requestAnimationFrame))
+  await phone.shows('opening')
+  await phone.shows('open')
+  expect(door.solved).toBe(1)
+})
+
+test('a network that fails after the sum says so, and the next tap makes one view', async ({ site, phone }) => {
+  phone.expects(/ERR_INTERNET_DISCONNECTED/)
+  await Door.putBefore(phone.page, { most: 12_000, tries: 12_000 })
+  await phone.follow(site.link('tape'))
+  await phone.shows('gate')
+  await phone.tap()
+  await expect(phone.page.locator('.gate progress')).toBeVisible()
+  await phone.context.setOffline(true)
+  await phone.shows('gate', 'offline')
+  await expect(phone.page.locator('.gate progress')).toHaveCount(0)
+  await phone.context.setOffline(false)
+  await phone.tap()
+  await phone.shows('open')
+  expect(await site.views('tape')).toBe(1)
+})

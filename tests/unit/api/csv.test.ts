@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { csvHead, csvRows } from '../../../api/studio/csv.ts'
+
+/** One cell of text, as it is written. */
+const cell = (text: string) => csvRows([[text]], 'comma').slice(0, -1)
+
+it('begins with the mark of UTF-8, and names the columns', () => {
+  expect(csvHead(['hour', 'views'], 'comma')).toBe('\uFEFFhour,views\n')
+  expect(csvHead(['hour', 'views'], 'semicolon')).toBe('\uFEFFhour;views\n')
+})
+
+it('separates by a semicolon where fractions begin with a comma', () => {
+  const rows = [['2026-03-01T00:00:00.000Z', 'Zoé', 1234.5, -2, null, 0]]
+  expect(csvRows(rows, 'comma')).toBe('2026-03-01T00:00:00.000Z,Zoé,1234.5,-2,,0\n')
+  expect(csvRows(rows, 'semicolon')).toBe('2026-03-01T00:00:00.000Z;Zoé;1234,5;-2;;0\n')
+})
+
+it.each([',', ';', '\t', '"', '\n'])('puts text with %j in quotes, in both forms', (mark) => {
+  const quoted = `"a${mark === '"' ? '""' : mark}b"`
+  expect(csvRows([[`a${mark}b`, 1]], 'comma')).toBe(`${quoted},1\n`)
+  expect(csvRows([[`a${mark}b`, 1]], 'semicolon')).toBe(`${quoted};1\n`)
+})
+
+describe('text that a spreadsheet would run', () => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠x', '\t=1', ' =1', "'=1"])(
+    '%j begins behind an apostrophe',
+    (text) => {
+      expect(cell(text).replaceAll('"', '')).toBe(`'${text}`)
+    },
+  )
+
+  it.each([
+    ['x;=1+1', `"x;'=1+1"`],
+    ['x,=1+1', `"x,'=1+1"`],
+    ['x\t@y', `"x\t'@y"`],
+    ['x;"=1+1', `"x;'""=1+1"`],
+    ['x; -1; +2', `"x;' -1;' +2"`],
+    ['=cmd|"/C calc"!A0, x', `"'=cmd|""/C calc""!A0, x"`],
+    ['a\n=2', `"a\n'=2"`],
+  ])('%j is harmless behind every separator too', (text, written) => {
+    expect(cell(text)).toBe(written)
+  })
+})
+
+it.each(['007', '2412568037980643', '1E5', '1/2', '3-4', '10:30', '1.5', '1,5', '50%', "1'000", '2026-03-01', '(5)'])(
+  'keeps %s text, which would be a number or a date',
+  (text) => {
+    expect(cell(text).replaceAll('"', '')).toBe(`'${text}`)
+  },
+)
+
+it.each(['5kQ9z8GZ1xv7oP2mN4rTuW', '2026-03-01T00:00:00.000Z', 'Nour-2', 'a = b', 'x@example.org', 'Zone 7', '-', ''])(
+  'leaves %j as it is, but for what begins like a formula',
+  (text) => {
+    expect(cell(text)).toBe(text === '-' ? "'-" : text)
+  },
+)

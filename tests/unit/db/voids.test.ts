@@ -1,0 +1,145 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FileEngine, openFile } from '../../../db/clients/file.ts'
+import { DOUBTS } from '../../../db/doubt.ts'
+import { readTally } from '../../../db/figures.ts'
+import { createLedger, type Ledger } from '../../../db/ledger.ts'
+import type { NodeId } from '../../../db/node-id.ts'
+import { recount } from '../../../db/recount.ts'
+import { readRoots } from '../../../db/report.ts'
+
+const ROOT = 7 as NodeId
+const REASON = { who: 'test', why: 'a test', what: 'some' }
+
+let folder: string
+let engine: FileEngine
+let ledger: Ledger
+let clock = Date.UTC(2026, 10, 1)
+let visits = 0
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'entrenous-voids-'))
+  engine = await openFile(`file:${folder}/test.db`)
+  ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate, now: () => clock })
+  await ledger.plant([{ node: ROOT, campaign: 'c', label: 'List', kind: 'seed', channel: 'copy', cap: 3 }])
+})
+afterEach(async () => {
+  await engine.close()
+  await rm(folder, { recursive: true })
+})
+
+async function open(parent: NodeId, doubt = 0): Promise<NodeId> {
+  const opened = await ledger.open({ campaign: 'c', parent, channel: 'sms', visit: `v${visits++}`, doubt })
+  if (!('node' in opened)) throw new Error(opened.outcome)
+  return opened.node
+}
+
+const snapshot = async () => {
+  const tables = ['tallies', 'threads', 'rollups', 'cohorts', 'births', 'surges', 'doubts']
+  const rows = await Promise.all(
+    tables.map((table) => engine.db.all<Record<string, unknown>>(sql.raw(`SELECT * FROM ${table}`))),
+  )
+  // Rows of nothing but zeros are as good as none.
+  const isSomething = (row: Record<string, unknown>) =>
+    ['views', 'births', 'children', 'offsets', 'openings'].some((name) => Number(row[name] ?? 0) !== 0)
+  return rows.map((table) =>
+    table
+      .filter(isSomething)
+      .map(({ revision: _, ...row }) => JSON.stringify(row))
+      .sort(),
+  )
+}
+
+describe('voiding', () => {
+  it('keeps every counter exact whatever is voided and put back, and leaves no trace once all is back', {
+    timeout: 60_000,
+  }, async () => {
+    await engine.write([sql`UPDATE restrictions SET cap = NULL`])
+    let round = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            parent: fc.nat(40),
+            doubt: fc.constantFrom(0, 0, 0, DOUBTS.burst, DOUBTS.kin | DOUBTS.work, 32),
+            minutes: fc.nat(40),
+          }),
+          { minLength: 20, maxLength: 60 },
+        ),
+        fc.array(
+          fc.record({ node: fc.nat(60), isSubtree: fc.boolean(), isDoubtful: fc.boolean(), isUndo: fc.boolean() }),
+          {
+            maxLength: 8,
+          },
+        ),
+        async (openings, changes) => {
+          round++
+          const nodes: NodeId[] = [ROOT]
+          for (const { parent, doubt, minutes } of openings) {
+            clock += minutes * 60_000
+            nodes.push(await open(nodes[parent % nodes.length] ?? ROOT, doubt))
+          }
+          const before = await snapshot()
+          for (const { node, isUndo, ...selection } of changes) {
+            const chosen = { campaign: 'c', node: nodes[node % nodes.length], ...selection }
+            if (isUndo) await ledger.unvoid(chosen)
+            else await ledger.void(chosen, REASON)
+            expect(await recount(engine)).toEqual([])
+          }
+          await ledger.unvoid({ campaign: 'c', isSubtree: true })
+          expect(await recount(engine)).toEqual([])
+          expect(await snapshot()).toEqual(before)
+        },
+      ),
+      { numRuns: 15 },
+    )
+    expect(round).toBe(15)
+  })
+
+  it('takes a branch, a period or what carries a doubt, and says how many', async () => {
+    const a = await open(ROOT)
+    const b = await open(a, DOUBTS.fast)
+    await open(b)
+    clock += 3_600_000
+    const later = clock
+    await open(b)
+    await open(ROOT)
+    const all = { campaign: 'c', isSubtree: true }
+    expect(await ledger.void({ ...all, node: ROOT, from: later }, REASON)).toBe(2)
+    expect(await readTally(engine, 'c')).toEqual({ views: 3, clear: 2, depth: 3 })
+    expect(await ledger.void({ ...all, isDoubtful: true }, REASON)).toBe(1)
+    expect(await readTally(engine, 'c')).toEqual({ views: 2, clear: 2, depth: 3 })
+    expect(await ledger.void({ ...all, node: a }, REASON)).toBe(2)
+    expect(await readTally(engine, 'c')).toEqual({ views: 0, clear: 0, depth: 0 })
+    expect(await ledger.void({ ...all, node: a }, REASON)).toBe(0)
+    expect(await engine.db.all(sql`SELECT views FROM voids`)).toEqual([{ views: 2 }, { views: 1 }, { views: 2 }])
+    expect(await ledger.unvoid(all)).toBe(5)
+    expect(await readTally(engine, 'c')).toEqual({ views: 5, clear: 4, depth: 3 })
+    expect(await recount(engine)).toEqual([])
+  })
+
+  it('gives a cap back, which counts clear views only', async () => {
+    await open(ROOT)
+    await open(ROOT, DOUBTS.burst)
+    const b = await open(ROOT)
+    await open(ROOT)
+    await expect(open(ROOT)).rejects.toThrow('link-exhausted')
+    await ledger.void({ campaign: 'c', node: b, isSubtree: false }, REASON)
+    await open(ROOT)
+    await expect(open(ROOT)).rejects.toThrow('link-exhausted')
+    expect((await readRoots(engine, 'c'))[0]).toMatchObject({ views: 4, clear: 3 })
+  })
+
+  it('goes on while views come, and both stay exact', async () => {
+    await engine.write([sql`UPDATE restrictions SET cap = NULL`])
+    const a = await open(ROOT)
+    const grown = Array.from({ length: 300 }, (_, i) => open(i % 3 ? a : ROOT, i % 5 ? 0 : DOUBTS.burst))
+    const [voided] = await Promise.all([ledger.void({ campaign: 'c', node: a, isSubtree: true }, REASON), ...grown])
+    expect(voided).toBeGreaterThan(0)
+    expect(await recount(engine)).toEqual([])
+  })
+})
