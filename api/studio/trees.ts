@@ -2,7 +2,7 @@ import type { Engine } from '../../db/engine.ts'
 import type { Forest, Pause } from '../../db/forest.ts'
 import type { UseForest } from '../../db/forests.ts'
 import { readRoots } from '../../db/report.ts'
-import type { CatalogueEntry } from '../catalogue.ts'
+import type { TokenKind } from '../../seal/link.ts'
 import { type Selection, treeOf } from './tree.ts'
 import { othersSight, ownersSight, type Sight } from './tree-crowds.ts'
 
@@ -25,7 +25,7 @@ export function createTrees({ engine, useForest, now, pause }: World) {
   const drawn = new WeakMap<Forest, Drawn>()
 
   return (
-    { slug, names }: Pick<CatalogueEntry, 'slug' | 'names'>,
+    { slug, names }: { slug: string; names: TokenKind },
     { isOwner, ...selection }: Selection & { isOwner: boolean },
   ): Promise<string> =>
     useForest(slug, async ({ forest, readAt }) => {

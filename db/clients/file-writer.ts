@@ -19,6 +19,7 @@ export class FileWriter implements Pick<Engine, 'write'> {
     // The write-ahead log is the database's own setting. Every commit is synced; checkpoints are another thread's.
     this.#database.exec('PRAGMA journal_mode = WAL')
     this.#database.exec('PRAGMA synchronous = FULL')
+    this.#database.exec('PRAGMA secure_delete = ON')
     this.#database.exec('PRAGMA wal_autocheckpoint = 0')
   }
 

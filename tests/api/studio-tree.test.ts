@@ -42,8 +42,17 @@ beforeAll(async () => {
 })
 afterAll(() => host.stop())
 
-async function tree(campaign: string, selection: { root?: string; most?: number; fold?: number } = {}): Promise<Tree> {
-  return JSON.parse(await readTree(campaign, { most: 20_000, fold: 5, ...selection }))
+const namesOf = (slug: string) => createTokenKind(keyring.name(slug))
+const idOf = (slug: string, name: string) => namesOf(slug).read(name) ?? 0
+
+interface Asked {
+  root?: NodeId | null
+  most?: number
+  fold?: number
+  isOwner?: boolean
+}
+async function tree(slug: string, asked: Asked = {}): Promise<Tree> {
+  return JSON.parse(await readTree({ slug, names: namesOf(slug) }, { most: 20_000, fold: 5, isOwner: true, ...asked }))
 }
 
 interface Node {
@@ -53,13 +62,14 @@ interface Node {
   depth: number
   channel: string
   at: number
+  doubt: number
 }
 
 /** What the database says, counted in the plainest way. */
-async function counted(campaign: string, root?: string) {
+async function counted(campaign: string, root?: NodeId) {
   const nodes = await host.engine.db.all<Node>(sql`
-    SELECT id, parent, root, depth, channel, at FROM nodes
-    WHERE campaign = ${campaign} AND (${root ?? null} IS NULL OR root = ${Number(root ?? 0)})`)
+    SELECT id, parent, root, depth, channel, at, doubt FROM nodes
+    WHERE campaign = ${campaign} AND (${root ?? null} IS NULL OR root = ${root ?? 0}) ORDER BY id`)
   const views = nodes.filter(({ parent }) => parent !== null)
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const below = new Map(nodes.map(({ id }) => [id, 0]))
@@ -69,18 +79,22 @@ async function counted(campaign: string, root?: string) {
   return { views, byId, below }
 }
 
-async function expectCounted(told: Tree, campaign: string, { root, fold = 5 }: { root?: string; fold?: number } = {}) {
+async function expectCounted(told: Tree, campaign: string, { root, fold = 5 }: { root?: NodeId; fold?: number } = {}) {
   const { views, byId, below } = await counted(campaign, root)
   expect(told.size).toBe(views.length)
-  const expected = views.filter(({ id }) => (below.get(id) ?? 0) + 1 >= fold).map(({ id }) => String(id))
+  const expected = views
+    .filter(({ id }) => (below.get(id) ?? 0) + 1 >= fold)
+    .map(({ id }) => namesOf(campaign).write(id))
   expect(told.nodes.filter((_, i) => (told.parents[i] ?? -1) >= 0).sort()).toEqual(expected.sort())
-  told.nodes.forEach((id, i) => {
-    const node = byId.get(Number(id))
-    expect([id, told.below[i]]).toEqual([id, below.get(Number(id)) ?? 0])
+  told.nodes.forEach((name, i) => {
+    const id = idOf(campaign, name)
+    const node = byId.get(id)
+    expect([name, told.below[i]]).toEqual([name, below.get(id) ?? 0])
     const parent = told.parents[i] ?? -1
     if (parent < 0) return
     expect(parent).toBeLessThan(i)
-    expect([told.nodes[parent], told.channels[i], told.at[i]]).toEqual([String(node?.parent), node?.channel, node?.at])
+    expect(told.nodes[parent]).toBe(namesOf(campaign).write(node?.parent ?? 0))
+    expect([told.channels[i], told.at[i], told.doubtful[i]]).toEqual([node?.channel, node?.at, 0])
   })
   const generations = Object.entries(Object.groupBy(views, ({ depth }) => depth))
   expect(told.generations).toEqual(
@@ -93,7 +107,7 @@ async function expectCounted(told: Tree, campaign: string, { root, fold = 5 }: {
   }
 }
 
-const insert = (nodes: readonly Omit<Node, 'root' | 'depth' | 'channel'>[]) =>
+const insert = (nodes: readonly Omit<Node, 'root' | 'depth' | 'channel' | 'doubt'>[]) =>
   host.engine.write([
     sql`INSERT INTO nodes (id, campaign, parent, root, depth, channel, at)
       SELECT value->>'id', 'busy', value->>'parent', parent.root, parent.depth + 1, 'signal', value->>'at'
@@ -105,8 +119,7 @@ describe('a forwarding tree', () => {
     await expectCounted(await tree('busy'), 'busy')
     await expectCounted(await tree('busy', { fold: 1 }), 'busy', { fold: 1 })
     await expectCounted(await tree('open'), 'open')
-    for (const root of Object.values(roots).map(String))
-      await expectCounted(await tree('busy', { root }), 'busy', { root })
+    for (const root of Object.values(roots)) await expectCounted(await tree('busy', { root }), 'busy', { root })
   })
 
   it('is its largest branches where more would be drawn than asked for', async () => {
@@ -120,7 +133,15 @@ describe('a forwarding tree', () => {
   })
 
   it('below a root that there is not is empty', async () => {
-    expect(await tree('busy', { root: '1' })).toMatchObject({ size: 0, nodes: [], generations: [], branches: [] })
+    for (const root of [1 as NodeId, null])
+      expect(await tree('busy', { root })).toMatchObject({ size: 0, nodes: [], generations: [], branches: [] })
+  })
+
+  it('tells owners the order and the times of the openings', async () => {
+    const { at, parents } = await tree('busy')
+    const views = at.filter((_, i) => (parents[i] ?? -1) >= 0)
+    expect(views).toEqual([...views].sort((a, b) => Number(a) - Number(b)))
+    expect(at.filter((_, i) => parents[i] === -1)).toEqual([null, null])
   })
 
   it('takes in what comes, one whose writer was late too, a second later at most', async () => {
@@ -139,6 +160,48 @@ describe('a forwarding tree', () => {
     clock += HOUR_MS
     await expectCounted(await tree('busy', { fold: 1 }), 'busy', { fold: 1 })
     expect((await tree('busy')).size).toBe(VIEWS + 3)
+  })
+
+  it('is told others without times, in an order that tells nothing', async () => {
+    const [owners, others] = [await tree('busy'), await tree('busy', { isOwner: false })]
+    expect(others.nodes.length).toBeGreaterThan(100)
+    expect(new Set(others.at)).toEqual(new Set([null]))
+    const depths: number[] = []
+    for (const parent of others.parents) depths.push(parent < 0 ? 0 : (depths[parent] ?? 0) + 1)
+    const views = others.nodes.map((name, i) => ({ name, depth: depths[i] ?? 0 })).filter(({ depth }) => depth > 0)
+    expect(views).toEqual([...views].sort((a, b) => a.depth - b.depth || (a.name < b.name ? -1 : 1)))
+    expect(others.generations).toEqual(owners.generations)
+    expect(others.size).toBe(owners.size)
+    // What is drawn of it is a part of what owners see, under the same names.
+    for (const name of others.nodes) expect(owners.nodes).toContain(name)
+    others.nodes.forEach((name, i) => {
+      expect(others.below[i]).toBeLessThanOrEqual(owners.below[owners.nodes.indexOf(name)] ?? 0)
+    })
+  })
+
+  it('grows for others by five views of a root at once, so that nobody is seen to come alone', async () => {
+    const shown = async () => (await tree('busy', { isOwner: false, root: roots.busy })).below
+    const { views } = await counted('busy', roots.busy)
+    const parent = views.find(({ depth }) => depth === 1)?.id ?? 0
+    let last = views.at(-1)?.id ?? 0
+    const add = async () => {
+      clock += 1000
+      last = Math.max(last + 1, firstIdAt(clock))
+      await insert([{ id: last, parent, at: clock }])
+      clock += 1000
+    }
+    for (let waiting = views.length % 5; waiting % 5 !== 0; waiting++) await add()
+    const before = await shown()
+    for (let i = 0; i < 4; i++) {
+      await add()
+      const [reach, ...others] = await shown()
+      expect(others).toEqual(before.slice(1))
+      // The root's own figure is in the report as well.
+      expect(reach).toBe((before[0] ?? 0) + i + 1)
+    }
+    await add()
+    const grown = (await shown()).slice(1)
+    expect(grown.reduce((sum, each) => sum + each, 0)).toBe(before.slice(1).reduce((sum, each) => sum + each, 0) + 5)
   })
 
   it('is gone with its nodes, however lately somebody looked', async () => {
