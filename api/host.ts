@@ -16,6 +16,7 @@ import { createTallyReader, TALLY_EVENTS_PER_SECOND, TALLY_TICK_MS, tallySeats }
 import { createLog } from './log.ts'
 import type { Network } from './network.ts'
 import { createPace } from './pace.ts'
+import type { Limits } from './pacing/limits.ts'
 import { createPacing } from './pacing/pacing.ts'
 import { createSeats } from './seats.ts'
 import { NEXT_KEY_SECONDS } from './studio/keys.ts'
@@ -42,6 +43,8 @@ interface World {
   watchers: number
   /** See `createGroupCommit`. */
   group?: GroupLimits
+  /** See `createPacing`. */
+  limits?: Limits
 }
 
 /** The app and what keeps it going. Answers `campaign-unknown` until it is told of campaigns. */
@@ -57,7 +60,17 @@ export interface Host {
   endStreams(): void
 }
 
-export function createHost({ keyring, siteUrl, engine, writer, nextTurn, networkOf, watchers, group }: World): Host {
+export function createHost({
+  keyring,
+  siteUrl,
+  engine,
+  writer,
+  nextTurn,
+  networkOf,
+  watchers,
+  group,
+  limits,
+}: World): Host {
   const now = Date.now
   const pause = () => new Promise<void>(nextTurn)
   const log = createLog()
@@ -90,7 +103,7 @@ export function createHost({ keyring, siteUrl, engine, writer, nextTurn, network
     tickMs: REPORT_TICK_MS,
     eventsPerSecond: REPORT_EVENTS_PER_SECOND,
   })
-  const pacing = createPacing(now)
+  const pacing = createPacing(now, limits)
   const browsers = createBrowsers(siteUrl)
   const refusalPace = createPace({ burst: 300, perSecond: 5 })
   const intentPace = createPace({ burst: 30, perSecond: 1 })

@@ -18,8 +18,8 @@ export interface Errand {
   visit: string
 }
 
-/** A cheap phone (four times slower than a desktop) makes some 1,200 derivations a second. */
-const ROUNDS = 1000
+/** Of one derivation, of which a cheap phone (four times slower than a desktop) makes some 1,200 a second. */
+export const ROUNDS = 1000
 /** The counter is below this at level 1: 0.7 s of a cheap phone at most, half of it on average. */
 const FIRST_MOST = 800
 /** And never above: 27 s of a cheap phone, half of it on average. */
@@ -46,9 +46,14 @@ const payload = z.object({
   solution: z.object({ counter: z.number(), derivedKey: z.string() }),
 })
 
+/** The counter of a challenge of this level is below this; half as many derivations find it, on average. */
+export function mostTries(level: number): number {
+  return Math.min(LAST_MOST, FIRST_MOST * 2 ** (level - 1))
+}
+
 /** A challenge of this level; it costs the server one derivation. */
 export function askForWork(errand: Errand, level: number, now: number): Promise<Challenge> {
-  const most = Math.min(LAST_MOST, FIRST_MOST * 2 ** (level - 1))
+  const most = mostTries(level)
   return createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: ROUNDS,

@@ -11,7 +11,7 @@ export function describeApi(siteUrl: string) {
       title: 'Entre Nous',
       version: '1',
       description:
-        'Campaigns that can only be received. Times are epoch milliseconds, durations milliseconds; a node is named by its id in decimal, which opens nothing. Errors are RFC 9457 problems with a stable `code`.',
+        'Campaigns that can only be received. Times are epoch milliseconds, durations milliseconds; a node has a name of 22 characters, which opens nothing, tells no time, and to which no link leads. Errors are RFC 9457 problems with a stable `code`.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: siteUrl }],

@@ -134,15 +134,16 @@ export const studioPaths: ZodOpenApiPathsObject = {
     patch: ofCampaign(
       {
         operationId: 'changeLink',
-        summary: 'Caps or revokes a link, the brand’s or a fan’s, alone or with its branch',
-        description: 'With `dryRun` it only says what would happen. Either `cap` or `revoke`.',
+        summary: 'Caps, revokes or restores a link, the brand’s or a fan’s; voids views, or puts them back',
+        description:
+          'One of `cap`, `revoke`, `restore`, `void` and `unvoid`, alone or with the branch; with `dryRun` it only says what would happen. Keys that were handed out stay out.',
         requestBody: jsonBody(contract.linkBody),
         responses: {
           200: json('What it did, or would do.', contract.linkAnswer),
           ...problems('malformed', 'campaign-unknown', 'link-unknown', 'forbidden', 'too-large', ...ALWAYS),
         },
       },
-      { node: contract.node.describe('Its node, as the report names it.') },
+      { node: z.string().describe('Its node, as the report names it; `all` to void or unvoid in the whole campaign.') },
     ),
   },
   '/api/studio/campaigns/{slug}/export/{file}': {

@@ -58,6 +58,28 @@ export const BRANCH: Limit = { free: 3000, perSecond: 10, step: 600, hardest: HA
 /** Everything. 100,000 a day are 1.2 a second; a show that names the campaign brings thousands within a minute. */
 export const CAMPAIGN: Limit = { free: 10_000, perSecond: 200, step: 4000, hardest: HARDEST_OF_CROWD }
 
+/** Everything that is paced. */
+export interface Limits {
+  own: NetworkLimits
+  near: NetworkLimits
+  fanLink: Limit
+  rootLink: Limit
+  branch: Limit
+  campaign: Limit
+}
+
+/** Now, in the long run, and in challenges. */
+export type NetworkLimits = Record<'pace' | 'lasting' | 'asked', Limit>
+
+export const PEOPLE: Limits = {
+  own: { pace: OWN, lasting: OWN_LASTING, asked: OWN_ASKED },
+  near: { pace: NEAR, lasting: NEAR_LASTING, asked: NEAR_ASKED },
+  fanLink: FAN_LINK,
+  rootLink: ROOT_LINK,
+  branch: BRANCH,
+  campaign: CAMPAIGN,
+}
+
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
@@ -80,7 +102,10 @@ export const KIN_FREE: Limit = { free: 10, perSecond: 10 / (30 * 60), step: 1, h
 
 /** Nobody reads, taps, chooses a friend and is opened by that friend within this. */
 export const FAST_MS = 5 * SECOND
-/** … but a phone handed round the table comes near it: the first five of a branch are nobody's machine. */
+/** Nor do four generations of friends come about within this. */
+export const FAST_HOPS = 4
+export const FAST_HOPS_MS = 40 * SECOND
+/** But phones handed round a table come near it: the first five of a branch, within ten minutes, are nobody’s machine. */
 export const FAST_FREE: Limit = { free: 5, perSecond: 5 / (10 * 60), step: 1, hardest: 0 }
 
 /** Most networks and links are opened a few times: below that a number is kept of them, and no bucket made. */

@@ -1,24 +1,9 @@
 import type { Network } from '../network.ts'
 import { Bucket } from './bucket.ts'
-import {
-  FEW,
-  KIN_FREE,
-  NEAR,
-  NEAR_ASKED,
-  NEAR_LASTING,
-  NETWORKS,
-  OWN,
-  OWN_ASKED,
-  OWN_LASTING,
-  SALT_MS,
-} from './limits.ts'
+import { FEW, KIN_FREE, type Limits, NETWORKS, type NetworkLimits, SALT_MS } from './limits.ts'
 import { Salts } from './salts.ts'
 
-const LIMITS = {
-  own: { pace: OWN, lasting: OWN_LASTING, asked: OWN_ASKED },
-  near: { pace: NEAR, lasting: NEAR_LASTING, asked: NEAR_ASKED },
-}
-type Extent = keyof typeof LIMITS
+type Extent = 'own' | 'near'
 
 /** What a network did within the last minutes. */
 export class Source {
@@ -31,8 +16,7 @@ export class Source {
   /** When it, or its neighbours together, opened more than is free. */
   burstAt = Number.NEGATIVE_INFINITY
 
-  constructor(extent: Extent, at: number, taken: number) {
-    const { pace, lasting, asked } = LIMITS[extent]
+  constructor({ pace, lasting, asked }: NetworkLimits, at: number, taken: number) {
     this.pace = new Bucket(pace, at, taken)
     this.lasting = new Bucket(lasting, at, taken)
     this.asked = new Bucket(asked, at)
@@ -60,12 +44,14 @@ type Generation = Record<Extent, Map<number, number | Source>>
  * is seen again is carried over to its new one, any other is forgotten with the salt after.
  */
 export class Networks {
+  readonly #limits: Limits
   readonly #salts = new Salts()
   #newer: Generation = newGeneration()
   #older: Generation = newGeneration()
   #since: number
 
-  constructor(at: number) {
+  constructor(limits: Limits, at: number) {
+    this.#limits = limits
     this.#since = at
   }
 
@@ -88,7 +74,7 @@ export class Networks {
   sourceOf(named: Named, at: number): Source {
     const known = this.#find(named)
     if (known instanceof Source) return known
-    const source = new Source(named.extent, at, known ?? 0)
+    const source = new Source(this.#limits[named.extent], at, known ?? 0)
     this.#newer[named.extent].set(named.name, source)
     return source
   }

@@ -1,6 +1,6 @@
 import { type NodeId, openedAt } from '../../db/node-id.ts'
 import { Bucket } from './bucket.ts'
-import { BRANCH, BRANCH_LEVELS, FAN_LINK, FAST_FREE, FEW, REMEMBERED_MS, ROOT_LINK, VIEWS } from './limits.ts'
+import { BRANCH_LEVELS, FAST_FREE, FEW, type Limit, REMEMBERED_MS, VIEWS } from './limits.ts'
 import type { Name } from './networks.ts'
 import { Recent } from './recent.ts'
 
@@ -25,16 +25,16 @@ export class Node {
   }
 
   /** Notes an opening through its link; undefined while there were a few. */
-  link(isRoot: boolean, at: number): Bucket | undefined {
+  link(limit: Limit, at: number): Bucket | undefined {
     if (this.#openings++ < FEW) return undefined
-    this.#link ??= new Bucket(isRoot ? ROOT_LINK : FAN_LINK, at, FEW)
+    this.#link ??= new Bucket(limit, at, FEW)
     return this.#link
   }
 
   /** Notes an opening somewhere below; undefined while there were a few. */
-  branch(at: number): Bucket | undefined {
+  branch(limit: Limit, at: number): Bucket | undefined {
     if (this.#grown++ < FEW) return undefined
-    this.#branch ??= new Bucket(BRANCH, at, FEW)
+    this.#branch ??= new Bucket(limit, at, FEW)
     return this.#branch
   }
 

@@ -4,10 +4,13 @@ import type { Network } from '../network.ts'
 import { Bucket } from './bucket.ts'
 import {
   BURST_LASTS_MS,
-  CAMPAIGN,
+  FAST_HOPS,
+  FAST_HOPS_MS,
   FAST_MS,
   KIN_HOPS,
   KIN_MS,
+  type Limits,
+  PEOPLE,
   REMEMBERED_MS,
   RUSH_LASTS_MS,
   SAME_NETWORK_MS,
@@ -41,14 +44,16 @@ export interface Admission {
 
 /** How fast a campaign is opened, by network, link, branch and in all. In memory only, for minutes. */
 export class CampaignPace {
+  readonly #limits: Limits
   readonly #networks: Networks
   readonly #nodes = new Nodes()
   readonly #visits = new Recent<string, number>(VISITS, REMEMBERED_MS)
   readonly #all: Bucket
 
-  constructor(at: number) {
-    this.#networks = new Networks(at)
-    this.#all = new Bucket(CAMPAIGN, at)
+  constructor(limits: Limits, at: number) {
+    this.#limits = limits
+    this.#networks = new Networks(limits, at)
+    this.#all = new Bucket(limits.campaign, at)
   }
 
   /** The doubt of a visit that was let in within the last minutes: its retry is neither asked nor counted into anything. */
@@ -62,7 +67,7 @@ export class CampaignPace {
     const source = this.#networks.note(own, at)
     const sources = bucketsOf(source, this.#networks.note(near, at))
     const [line, ownerAt] = [this.#nodes.lineOf(parent, at), openedAt(parent)]
-    const crowd = crowdsOf(line, ownerAt === undefined, at)
+    const crowd = this.#crowdsOf(line, ownerAt === undefined, at)
 
     const levelOfNetwork = levelOf(sources, at)
     if (levelOfNetwork > 0) this.#networks.sourceOf(own, at).burstAt = at
@@ -97,6 +102,19 @@ export class CampaignPace {
     this.#visits.delete(visit)
   }
 
+  /** The link, and the branches that it is in. */
+  #crowdsOf(line: readonly [Node, ...Node[]], isRoots: boolean, at: number): Bucket[] {
+    const { rootLink, fanLink, branch } = this.#limits
+    const crowds: Bucket[] = []
+    const link = line[0].link(isRoots ? rootLink : fanLink, at)
+    if (link) crowds.push(link)
+    for (const node of isRoots ? [] : line) {
+      const grown = node.branch(branch, at)
+      if (grown) crowds.push(grown)
+    }
+    return crowds
+  }
+
   /** How an opening's network and its owner's are related. */
   #kinship(own: Named, owner: Node, ownerAt: number | undefined, at: number) {
     const age = at - (ownerAt ?? Number.NEGATIVE_INFINITY)
@@ -113,19 +131,6 @@ function bucketsOf(...sources: readonly (Source | undefined)[]): Bucket[] {
   const buckets: Bucket[] = []
   for (const source of sources) if (source) buckets.push(source.pace, source.lasting)
   return buckets
-}
-
-/** The link, and the branches that it is in. */
-function crowdsOf(line: readonly [Node, ...Node[]], isRoots: boolean, at: number): Bucket[] {
-  const crowds: Bucket[] = []
-  const link = line[0].link(isRoots, at)
-  if (link) crowds.push(link)
-  if (isRoots) return crowds
-  for (const node of line) {
-    const branch = node.branch(at)
-    if (branch) crowds.push(branch)
-  }
-  return crowds
 }
 
 /** 0 while all have some left. */
@@ -148,12 +153,17 @@ function takeFree(bucket: Bucket, at: number): boolean {
   return isFree
 }
 
-/** Sooner after its owner's opening than people pass on, and not one of the first such openings of a branch. */
+/** Sooner than people pass on, and not one of the first such openings of a branch. */
 function isTooSoon(line: readonly Node[], ownerAt: number | undefined, at: number): boolean {
-  if (ownerAt === undefined || at - ownerAt >= FAST_MS) return false
+  const eldest = line[FAST_HOPS - 2]?.parent
+  const isSoon = isWithin(FAST_MS, ownerAt, at) || isWithin(FAST_HOPS_MS, eldest && openedAt(eldest), at)
   let isTooSoon = false
-  for (const node of line) if (!takeFree(node.fast(at), at)) isTooSoon = true
+  if (isSoon) for (const node of line) if (!takeFree(node.fast(at), at)) isTooSoon = true
   return isTooSoon
+}
+
+function isWithin(ms: number, since: number | undefined, at: number): boolean {
+  return since !== undefined && at - since < ms
 }
 
 /** The pace of every campaign. */
@@ -161,11 +171,12 @@ export interface Pacing {
   of(campaign: string): CampaignPace
 }
 
-export function createPacing(now: () => number): Pacing {
+/** @param limits what is free: other limits than people's are for measuring. */
+export function createPacing(now: () => number, limits: Limits = PEOPLE): Pacing {
   const paces = new Map<string, CampaignPace>()
   return {
     of(campaign) {
-      const pace = paces.get(campaign) ?? new CampaignPace(now())
+      const pace = paces.get(campaign) ?? new CampaignPace(limits, now())
       paces.set(campaign, pace)
       return pace
     },

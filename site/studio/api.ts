@@ -76,6 +76,7 @@ export function liveUrl(slug: string, query: ReportQuery): URL {
   return campaign.live.$url({ param: { slug }, query: asText(query) })
 }
 
-export function exportUrl(slug: string, file: string, query: ReportQuery): string {
-  return campaign.export[':file'].$url({ param: { slug, file }, query: asText(query) }).href
+export function exportUrl(slug: string, file: string, query: ReportQuery, hasSemicolons: boolean): string {
+  const form = hasSemicolons && { separator: 'semicolon' as const }
+  return campaign.export[':file'].$url({ param: { slug, file }, query: { ...asText(query), ...form } }).href
 }

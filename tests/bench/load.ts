@@ -1,6 +1,6 @@
 import autocannon from 'autocannon'
-import { newVisit, PHONE, rootToken } from '../support/fixture.ts'
-import { Fan } from '../support/host.ts'
+import { newVisit, rootToken } from '../support/fixture.ts'
+import { BROWSER, Fan, from } from '../support/host.ts'
 import type { BenchServer } from './process.ts'
 
 const SECONDS = 3
@@ -13,7 +13,7 @@ export interface Figures {
 /**
  * As many requests as so many connections can make, one at a time on each.
  *
- * @param links what is unlocked, at random, by a new fan each; none: the no-op
+ * @param links what is unlocked, at random, by a new fan each, from one of many networks; none: the no-op
  */
 export async function load(url: string, connections: number, links: readonly string[]): Promise<Figures> {
   const path = links.length > 0 ? '/api/campaigns/open/unlock' : '/noop'
@@ -21,13 +21,14 @@ export async function load(url: string, connections: number, links: readonly str
     url,
     connections,
     duration: SECONDS,
-    headers: { 'Content-Type': 'application/json', 'User-Agent': PHONE },
+    headers: { 'Content-Type': 'application/json', ...BROWSER, ...from(anyAddress()) },
     requests: [
       {
         method: 'POST',
         path,
         setupRequest: (request) => ({
           ...request,
+          headers: { ...request.headers, ...from(anyAddress()) },
           body: JSON.stringify({ link: `w${anyOf(links)}`, visit: newVisit() }),
         }),
       },
@@ -45,6 +46,12 @@ export async function openedLinks(server: BenchServer, tree: 'wide' | 'grown', c
     links.push((await fan.opened(tree === 'grown' ? anyOf(links) : rootToken('open'))).link)
   }
   return links
+}
+
+/** Of 16,384 networks, 64 by 256 of them in one neighbourhood. */
+function anyAddress(): string {
+  const any = Math.floor(Math.random() * 16_384)
+  return `198.18.${any >> 8}.${any & 255}`
 }
 
 function anyOf(links: readonly string[]): string {

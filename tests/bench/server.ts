@@ -6,7 +6,8 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { declaredRoots } from '../../api/catalogue.ts'
 import { createHost } from '../../api/host.ts'
-import { networkOf } from '../../api/network.ts'
+import { createNetworkOf } from '../../api/node-network.ts'
+import { type Limit, PEOPLE } from '../../api/pacing/limits.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { addStudioKey } from '../../db/studio-keys.ts'
 import { digestOf } from '../../seal/studio-key.ts'
@@ -14,6 +15,18 @@ import { keyring, manifest } from '../support/fixture.ts'
 import { grow } from '../support/grown.ts'
 
 const DAY_MS = 86_400_000
+
+/** As busy as no campaign is: what is paced costs as much as ever, and refuses nobody. */
+const boundless = (limit: Limit): Limit => ({ ...limit, free: 1e9 })
+const networks = { pace: boundless(PEOPLE.own.pace), lasting: boundless(PEOPLE.own.lasting), asked: PEOPLE.own.asked }
+const BOUNDLESS = {
+  own: networks,
+  near: networks,
+  fanLink: boundless(PEOPLE.fanLink),
+  rootLink: boundless(PEOPLE.rootLink),
+  branch: boundless(PEOPLE.branch),
+  campaign: boundless(PEOPLE.campaign),
+}
 
 /**
  * The real API beside a no-op POST on one server, as a process of its own. The no-op reads its JSON and answers.
@@ -29,7 +42,8 @@ const host = createHost({
   engine,
   writer: 0,
   nextTurn: setImmediate,
-  networkOf: () => networkOf(''),
+  networkOf: createNetworkOf(1),
+  limits: BOUNDLESS,
   watchers: 10_000,
   ...(groupSize && { group: { groupSize: Number(groupSize) } }),
 })

@@ -72,7 +72,7 @@ export async function showcaseFiles(): Promise<Files> {
 
 async function showcaseOf(look: Look): Promise<Files> {
   const { usual, full, long, bare, arabic } = CAST[look]
-  const cover = await sharp(resolve(MEDIA, COVERS[look])).resize(720).jpeg().toBuffer()
+  const cover = await coverOf(look)
   const french = { locale: 'fr', text: FRENCH_TEXT, titles: FRENCH_PIECES, look, cover }
   return {
     ...(full !== usual && campaign(full, { ...french, words: FRENCH })),
@@ -80,6 +80,20 @@ async function showcaseOf(look: Look): Promise<Files> {
     ...(bare !== usual && campaign(bare, { ...french, words: { title: FRENCH.title }, cover: undefined })),
     ...campaign(arabic, { locale: 'ar', text: ARABIC_TEXT, titles: ARABIC_PIECES, look, cover, words: ARABIC[look] }),
   }
+}
+
+/** Of the letter, only the upper part is shown: the whole sheet is sealed in Minuit Club, and the leak check finds it. */
+async function coverOf(look: Look): Promise<Uint8Array> {
+  const picture = sharp(await sharp(resolve(MEDIA, COVERS[look])).resize(720).toBuffer())
+  if (look !== 'letter') return picture.jpeg().toBuffer()
+  const { height = 0 } = await picture.metadata()
+  const top = Math.round(height * 0.6)
+  const background = '#e9e2d0'
+  const blank = { create: { width: 720, height: height - top, channels: 3 as const, background } }
+  return picture
+    .composite([{ input: blank, top, left: 0 }])
+    .jpeg()
+    .toBuffer()
 }
 
 interface Content {

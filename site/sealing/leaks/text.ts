@@ -70,8 +70,10 @@ function textsOf(campaign: SecretCampaign, piece: SecretPiece): SecretText[] {
   }))
 }
 
+/** Counted in letters: bytes would take nine Arabic ones, three words, for a sentence. */
 function isTelling(clause: Buffer): boolean {
-  return clause.length >= CLAUSE || /\d/.test(clause.toString())
+  const text = clause.toString()
+  return [...text].length >= CLAUSE || (/\p{N}/u.test(text) && [...text].length >= SHORT)
 }
 
 function comparable(text: string): Buffer {

@@ -9,6 +9,7 @@ export const en: Words = {
   skip: 'Skip to the figures',
   loading: 'Reading the ledger …',
   none: '–',
+  nobodyCame: 'Nobody came.',
   cancel: 'Cancel',
   close: 'Close',
   copy: 'Copy',
@@ -338,7 +339,7 @@ export const en: Words = {
     question: 'How does it travel?',
     counted: [
       'Each dot is a view, each line a link that was forwarded; the first links are in the middle, and every ring is one generation further. Nobody’s name is known: a dot is a number that opens nothing.',
-      'Branches smaller than 5 views are folded into the dot that they hang on, so that nobody can be told by who their few friends are. For the same reason times are to the hour for everybody but owners, and left out where few came.',
+      'Branches smaller than 5 views are folded into the dot that they hang on, so that nobody can be told by who their few friends are. For the same reason only owners see when somebody came, and how is left out where few did.',
       'The distance between two views of one tree is the number of forwards on the way from one to the other (structural virality, Goel et al. 2016). It is 2 when everybody had it from the same link, and grows as chains grow.',
     ],
     sentence: (share, hops) => `${share} of these views came through friends of friends; the farthest is ${hops} away.`,
@@ -365,7 +366,6 @@ export const en: Words = {
     fit: 'All',
     legend: { view: 'view', folded: 'with small branches folded in', doubtful: 'doubtful' },
     generation: (generation) => `Generation ${generation}`,
-    hour: (at) => `in the hour from ${at}`,
     doubtful: 'doubtful',
     below: (n, shown) => plural(n, { one: `${shown} view grew from it`, other: `${shown} views grew from it` }),
     foldedInto: (n, shown) => plural(n, { one: `${shown} of them folded`, other: `${shown} of them folded` }),
@@ -454,7 +454,7 @@ export const en: Words = {
     noTwice:
       'No view came from the network of its link’s owner within half an hour: nothing hints at one person twice.',
     reposted: (n, shown) =>
-      `${plural(n, { one: `${shown} view came`, other: `${shown} views came` })} through fans’ links that more people opened than chats hold. Such a link was posted or passed along: who handed it on there, the tree does not know.`,
+      `${plural(n, { one: `${shown} view came`, other: `${shown} views came` })} through fans’ links beyond what a chat holds. Such a link was posted or passed along: who handed it on there, the tree does not know.`,
     noReposted: 'No fan’s link was opened by more people than a chat holds: nothing hints at a link that was reposted.',
     voided: (n, shown) =>
       plural(n, {
@@ -498,11 +498,13 @@ export const en: Words = {
       star: (views, limit) =>
         `${views} of those who opened the link itself are doubtful, half of them or more. Flagged from ${limit}: a star.`,
       chain: (views, limit) =>
-        `${views} generations of hardly more than one each. Flagged from ${limit}: a chain longer than people make.`,
+        `A chain: ${views} views in generations of hardly more than one each. Flagged from ${limit} generations: longer than people make.`,
       night: (views, limit) =>
         `${views} views in a burst between one and five at night. Flagged from ${limit}: people sleep.`,
     },
-    from: (channel, at) => `The link of a fan who came in the hour from ${at} (${channel})`,
+    from: (channel, at) => `The link of a fan who came ${at} (${channel})`,
+    hour: (at) => `in the hour from ${at}`,
+    fromSomebody: 'The link of a fan; when and how they came could tell who it is',
     fromRoot: (label, channel) => `The first link “${label}” (${channel})`,
     spread: (n, shown, generations) =>
       `${plural(n, { one: `${shown} further view`, other: `${shown} further views` })}, over ${generations}`,
@@ -644,6 +646,10 @@ export const en: Words = {
     intents: 'Share buttons',
     nodes: 'The ledger',
     audit: 'Changes',
+    doubts: 'Doubts',
+    voids: 'Voided views',
+    semicolons: 'with semicolons, for spreadsheets in French, German …',
+    forOwners: 'for owners',
   },
 
   keys: {

@@ -9,6 +9,7 @@ export const fr: Words = {
   skip: 'Aller aux chiffres',
   loading: 'Lecture du registre…',
   none: '–',
+  nobodyCame: 'Personne n’est venu.',
   cancel: 'Annuler',
   close: 'Fermer',
   copy: 'Copier',
@@ -354,7 +355,7 @@ export const fr: Words = {
     question: 'Comment ça circule\u202f?',
     counted: [
       'Chaque point est une vue, chaque trait un lien passé\u202f; les premiers liens sont au centre, chaque cercle est une génération plus loin. Aucun nom n’est connu\u00a0: un point est un numéro qui n’ouvre rien.',
-      'Les branches de moins de 5 vues sont repliées dans le point qui les porte, pour que personne ne se devine à ses quelques amis. Pour la même raison, les moments sont à l’heure près, sauf pour les propriétaires, et tus là où peu sont venus.',
+      'Les branches de moins de 5 vues sont repliées dans le point qui les porte, pour que personne ne se devine à ses quelques amis. Pour la même raison, seuls les propriétaires voient quand quelqu’un est venu, et par où est tu là où peu sont venus.',
       'La distance entre deux vues d’un même arbre est le nombre de passages de l’une à l’autre (viralité structurelle, Goel et al. 2016). Elle est de 2 quand tout le monde l’a eu du même lien, et grandit avec les chaînes.',
     ],
     sentence: (share, hops) =>
@@ -384,7 +385,6 @@ export const fr: Words = {
     fit: 'Tout',
     legend: { view: 'vue', folded: 'avec de petites branches repliées', doubtful: 'douteuse' },
     generation: (generation) => `Génération ${generation}`,
-    hour: (at) => `dans l’heure de ${at}`,
     doubtful: 'douteuse',
     below: (n, shown) => plural(n, { one: `${shown} vue en est née`, other: `${shown} vues en sont nées` }),
     foldedInto: (n, shown) => plural(n, { one: `dont ${shown} repliée`, other: `dont ${shown} repliées` }),
@@ -475,7 +475,7 @@ export const fr: Words = {
     noTwice:
       'Aucune vue n’est venue du réseau du propriétaire de son lien dans la demi-heure\u00a0: rien ne laisse penser à une personne comptée deux fois.',
     reposted: (n, shown) =>
-      `${plural(n, { one: `${shown} vue est venue`, other: `${shown} vues sont venues` })} par des liens de fans ouverts par plus de gens que n’en contient un groupe. Un tel lien a été publié ou repris\u00a0: qui l’a repassé là, l’arbre ne le sait pas.`,
+      `${plural(n, { one: `${shown} vue est venue`, other: `${shown} vues sont venues` })} par des liens de fans, au-delà de ce qu’un groupe contient. Un tel lien a été publié ou repris\u00a0: qui l’a repassé là, l’arbre ne le sait pas.`,
     noReposted:
       'Aucun lien de fan n’a été ouvert par plus de gens qu’un groupe n’en contient\u00a0: rien ne laisse penser à un lien repris ailleurs.',
     voided: (n, shown) =>
@@ -521,11 +521,13 @@ export const fr: Words = {
       star: (views, limit) =>
         `${views} de celles qui ont ouvert le lien lui-même sont douteuses, au moins la moitié. Signalé à partir de ${limit}\u00a0: une étoile.`,
       chain: (views, limit) =>
-        `${views} générations d’à peine plus d’une vue chacune. Signalé à partir de ${limit}\u00a0: une chaîne plus longue que n’en font les gens.`,
+        `Une chaîne\u00a0: ${views} vues, en générations d’à peine plus d’une vue chacune. Signalé à partir de ${limit} générations\u00a0: plus que n’en font les gens.`,
       night: (views, limit) =>
         `${views} vues en rafale entre une heure et cinq heures du matin. Signalé à partir de ${limit}\u00a0: les gens dorment.`,
     },
-    from: (channel, at) => `Lien d’un fan arrivé dans l’heure de ${at} (${channel})`,
+    from: (channel, at) => `Lien d’un fan arrivé ${at} (${channel})`,
+    hour: (at) => `dans l’heure de ${at}`,
+    fromSomebody: 'Lien d’un fan\u00a0; savoir quand et comment il est arrivé pourrait dire qui c’est',
     fromRoot: (label, channel) => `Premier lien «\u202f${label}\u202f» (${channel})`,
     spread: (n, shown, generations) =>
       `${plural(n, { one: `${shown} vue de plus`, other: `${shown} vues de plus` })}, sur ${generations}`,
@@ -674,6 +676,10 @@ export const fr: Words = {
     intents: 'Boutons de partage',
     nodes: 'Le registre',
     audit: 'Changements',
+    doubts: 'Doutes',
+    voids: 'Vues annulées',
+    semicolons: 'à points-virgules, pour les tableurs en français, en allemand…',
+    forOwners: 'pour les propriétaires',
   },
 
   keys: {

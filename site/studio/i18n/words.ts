@@ -34,6 +34,8 @@ export interface Words {
   skip: string
   loading: string
   none: string
+  /** Of a campaign that is over. */
+  nobodyCame: string
   cancel: string
   close: string
   copy: string
@@ -229,7 +231,6 @@ export interface Words {
     fit: string
     legend: Record<'view' | 'folded' | 'doubtful', string>
     generation: (generation: string) => string
-    hour: (at: string) => string
     doubtful: string
     below: (n: number, shown: string) => string
     foldedInto: (n: number, shown: string) => string
@@ -278,7 +279,11 @@ export interface Words {
     some: Record<'public' | 'machine' | 'mixed', (n: number, shown: string) => string>
     rules: Record<LeakRule, (views: string, limit: string) => string>
     from: (channel: string, at: string) => string
+    /** When somebody came, known to the hour. */
+    hour: (at: string) => string
     fromRoot: (label: string, channel: string) => string
+    /** Where hour and channel could tell who it is. */
+    fromSomebody: string
     spread: (n: number, shown: string, generations: string) => string
     doubtful: (n: number, shown: string) => string
     capped: (n: number, shown: string) => string
@@ -362,7 +367,11 @@ export interface Words {
     actions: Record<Changes['entries'][number]['action'], string>
   }
 
-  exports: Record<ExportName, string>
+  exports: Record<ExportName, string> & {
+    /** Of a file with semicolons. */
+    semicolons: string
+    forOwners: string
+  }
 
   keys: {
     title: string

@@ -4,8 +4,9 @@ import type { LinkChange } from '../api.ts'
 import { words } from '../language.ts'
 import { report } from '../report.ts'
 import { Confirm } from './Confirm.tsx'
+import { EMPTY, type Scope } from './draft.ts'
 import { usePlan } from './use-plan.ts'
-import { EMPTY, type Scope, VoidForm } from './VoidForm.tsx'
+import { VoidForm } from './VoidForm.tsx'
 
 export interface LinkActionsProps {
   slug: string

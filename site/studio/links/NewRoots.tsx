@@ -3,10 +3,10 @@ import { CHANNEL_IDS } from '../../../campaigns/channels.ts'
 import { api, Refusal, type RootLink, type NewRoots as Roots } from '../api.ts'
 import { changed } from '../changed.ts'
 import { whole } from '../format.ts'
-import { words } from '../language.ts'
+import { locale, words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { isOver } from '../session.ts'
-import { linksCsv } from './links-csv.ts'
+import { linksCsv, separatorOf } from './links-csv.ts'
 import { isTooMany, namesOf, takenOf, tooLongOf } from './pasted-names.ts'
 
 type Root = Roots[number]
@@ -105,7 +105,7 @@ function Fields({ form }: { form: Form }) {
 
 function Made({ roots, slug }: { roots: readonly RootLink[]; slug: string }) {
   const { links } = words.value
-  const csv = `data:text/csv;charset=utf-8,${encodeURIComponent(linksCsv(roots))}`
+  const csv = `data:text/csv;charset=utf-8,${encodeURIComponent(linksCsv(roots, separatorOf(locale.value)))}`
   return (
     <p role="status">
       {links.created(roots.length, whole(roots.length))}{' '}

@@ -2,37 +2,7 @@ import type { Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { LinkChange } from '../api.ts'
 import { words } from '../language.ts'
-
-/** A fan's view, a link of the brand's, or the whole campaign. */
-export type Scope = 'view' | 'root' | 'all'
-
-/** What was filled in: it stays while somebody goes back and forth. */
-export interface Draft {
-  extent: 'view' | 'branch'
-  isDoubtful: boolean
-  /** As `datetime-local` writes it, by the reader's clock; empty: no bound. */
-  from: string
-  to: string
-  why: string
-}
-
-export const EMPTY: Draft = { extent: 'branch', isDoubtful: false, from: '', to: '', why: '' }
-
-const timeOf = (text: string) => (text ? new Date(text).getTime() : undefined)
-
-/** As the API is asked. Of the whole campaign only doubtful views are voided, never all. */
-export function changeOf(deed: 'void' | 'unvoid', scope: Scope, draft: Draft): LinkChange {
-  const { extent, isDoubtful, why } = draft
-  const [from, to] = extent === 'view' ? [] : [timeOf(draft.from), timeOf(draft.to)]
-  const doubtful = deed === 'void' && (scope === 'all' || (isDoubtful && extent === 'branch'))
-  return {
-    [deed]: extent,
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-    ...(doubtful && { doubtful }),
-    ...(deed === 'void' && { why: why.trim() }),
-  }
-}
+import { changeOf, type Draft, type Scope } from './draft.ts'
 
 interface Props {
   deed: 'void' | 'unvoid'

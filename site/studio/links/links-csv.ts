@@ -1,15 +1,27 @@
 import type { RootLink } from '../api.ts'
 
-/** A spreadsheet takes what begins like this for a formula, and runs it (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/
+/** A spreadsheet takes what begins like this for a formula, and runs it (OWASP, CSV injection). Full-width signs too. */
+const FORMULA = /(^|[,;\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g
+/** What it would read as a number or a date, and so lose leading zeros, or digits beyond the fifteenth. */
+const NUMBER_OR_DATE = /^\s*(?=\S*\d)[\d\s.,:/%()’'–-]+(?:e[+-]?\d+)?\s*$/i
 
-/** Names and their links, as spreadsheets read them. */
-export function linksCsv(roots: readonly RootLink[]): string {
+export type Separator = ',' | ';'
+
+/** Spreadsheets split at semicolons wherever fractions begin with a comma, as in French and German. */
+export function separatorOf(locale: string): Separator {
+  const decimal = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')
+  return decimal?.value === ',' ? ';' : ','
+}
+
+/** Names and their links, as spreadsheets read them: by the same rules as the API's own tables. */
+export function linksCsv(roots: readonly RootLink[], separator: Separator): string {
   const rows = roots.map(({ label, kind, channel, url }) => [label, kind, channel, url])
+  const lines = [['label', 'kind', 'channel', 'link'], ...rows].map((row) => `${row.map(cell).join(separator)}\r\n`)
   // The mark tells Excel that it is UTF-8.
-  return `\u{feff}${[['label', 'kind', 'channel', 'link'], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+  return `\u{feff}${lines.join('')}`
 }
 
 function cell(text: string): string {
-  return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+  const harmless = NUMBER_OR_DATE.test(text) ? `'${text}` : text.replace(FORMULA, "$1'")
+  return `"${harmless.replaceAll('"', '""')}"`
 }

@@ -4,7 +4,7 @@ import { words } from '../language.ts'
 import { Actions } from '../links/Actions.tsx'
 import { Section } from '../parts/Section.tsx'
 import { type Flag, flagged, reasonOf, whoseLink } from '../sentences/leaks.ts'
-import { isEditor } from '../session.ts'
+import { isEditor, session } from '../session.ts'
 
 /** An alarm waits behind no button, on a phone neither. */
 export function Leaks({ report }: { report: Report }) {
@@ -25,7 +25,7 @@ export function Leaks({ report }: { report: Report }) {
 /** A link, by every rule that flags it. */
 function Flagged({ flags, slug, now }: { flags: Flag[]; slug: string; now: number }) {
   const { leaks } = words.value
-  const [link] = flags
+  const [link, ...others] = flags
   if (!link) return null
   const { node, openedAt, cap, revokedAt } = link
   return (
@@ -35,7 +35,7 @@ function Flagged({ flags, slug, now }: { flags: Flag[]; slug: string; now: numbe
           {reasonOf(flag)}
         </p>
       ))}
-      <p>{whoseLink(link, now)}</p>
+      <p>{whoseLink([link, ...others], now, session.value?.role === 'owner')}</p>
       {revokedAt !== null && <p class="limit">{leaks.revokedAt(moment(revokedAt, now))}</p>}
       {cap !== null && revokedAt === null && <p class="limit">{leaks.capped(cap, whole(cap))}</p>}
       {isEditor.value && (

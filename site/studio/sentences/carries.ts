@@ -2,14 +2,15 @@ import type { Report } from '../api.ts'
 import { percent, whole } from '../format.ts'
 import { words } from '../language.ts'
 
-type Channels = Pick<Report, 'channels' | 'totals'>
+type Channels = Pick<Report, 'channels' | 'totals' | 'campaign'>
 
 /** “WhatsApp carries 61 %, and goes deepest.” Who leads only together with others is not said to lead. */
-export function leader({ channels, totals }: Channels): string {
-  const { carries, channels: names } = words.value
+export function leader({ channels, totals, campaign }: Channels): string {
+  const { carries, channels: names, nobodyCame } = words.value
   const ranked = channels.filter(({ views }) => views > 0).toSorted((a, b) => b.views - a.views)
   const [first, second] = ranked
-  if (!first) return totals.views > 0 ? carries.noneInRange : carries.empty
+  if (!first && totals.views > 0) return carries.noneInRange
+  if (!first) return campaign.phase === 'closed' ? nobodyCame : carries.empty
   const name = names[first.channel]
   if (!second) return carries.all(name)
   const share = percent(first.share)
@@ -22,7 +23,7 @@ export function leader({ channels, totals }: Channels): string {
 /** Nothing, where several went as deep. */
 function farthest(ranked: Report['channels'], first: Report['channels'][number]): string {
   const { carries, channels: names } = words.value
-  const depth = Math.max(...ranked.map((each) => each.depth))
+  const depth = Math.max(...ranked.map((each) => each.depth ?? 0))
   const [deepest, other] = ranked.filter((each) => each.depth === depth)
   if (!deepest || other) return '.'
   return deepest === first ? carries.andDeepest : carries.deepest(names[deepest.channel])

@@ -3,9 +3,9 @@ import { percent, whole } from '../format.ts'
 import { words } from '../language.ts'
 
 /** How many views carry a doubt. */
-export function doubted({ totals: { views, doubtful } }: Pick<Report, 'totals'>): string {
-  const { doubt } = words.value
-  if (views === 0) return doubt.empty
+export function doubted({ campaign, totals: { views, doubtful } }: Pick<Report, 'campaign' | 'totals'>): string {
+  const { doubt, nobodyCame } = words.value
+  if (views === 0) return campaign.phase === 'closed' ? nobodyCame : doubt.empty
   if (doubtful === 0) return doubt.none(views)
   if (doubtful === views) return doubt.all(views, whole(views))
   return doubt.sentence(doubtful, whole(doubtful), whole(views), percent(doubtful / views))

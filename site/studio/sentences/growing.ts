@@ -12,11 +12,11 @@ const asWritten = (value: number) => Number(value.toPrecision(2))
 
 /** How many each fan brings, what that comes to, and whether the pace doubles. */
 export function growth(report: Report): string {
-  const { growing } = words.value
+  const { growing, nobodyCame } = words.value
   const { campaign, totals, spread } = report
-  if (totals.views === 0) return growing.empty
-  const { reproduction, trend } = spread
   const isOver = campaign.phase === 'closed'
+  if (totals.views === 0) return isOver ? nobodyCame : growing.empty
+  const { reproduction, trend } = spread
   const said = [
     reproduction && reproduction.withinMs >= LEAST_MS ? soFar(report, reproduction) : growing.tooEarly,
     !isOver && tendency(report),

@@ -23,13 +23,28 @@ export function reasonOf({ rule, views, limit }: Flag): string {
   return words.value.leaks.rules[rule](whole(views), whole(limit))
 }
 
-/** Whose link it is, and what grew from it. */
-export function whoseLink({ label, channel, openedAt, further, depth, doubtful }: Flag, now: number): string {
+/** Whose link it is, and what grew from it. @param isExact its time is to the minute, not to the hour */
+export function whoseLink(flags: readonly [Flag, ...Flag[]], now: number, isExact: boolean): string {
+  const { leaks } = words.value
+  const [{ label, channel, openedAt }] = flags
+  // No rule counts everything.
+  const most = (figure: 'further' | 'depth' | 'doubtful') => Math.max(...flags.map((flag) => flag[figure]))
+  const [further, doubtful] = [most('further'), most('doubtful')]
+  const said = [
+    channel === null ? leaks.fromSomebody : origin({ label, channel, openedAt }, now, isExact),
+    leaks.spread(further, whole(further), deep(most('depth'))),
+    doubtful > 0 && leaks.doubtful(doubtful, whole(doubtful)),
+  ]
+  return said.flatMap((each) => (each ? [`${each}.`] : [])).join(' ')
+}
+
+function origin(
+  { label, channel, openedAt }: Pick<Flag, 'label' | 'openedAt'> & { channel: NonNullable<Flag['channel']> },
+  now: number,
+  isExact: boolean,
+): string {
   const { leaks, channels, bar } = words.value
-  const way = channels[channel]
-  const whose = openedAt === null ? leaks.fromRoot(label ?? bar.lostRoot, way) : leaks.from(way, moment(openedAt, now))
-  const grown = leaks.spread(further, whole(further), deep(depth))
-  return [whose, grown, ...(doubtful > 0 ? [leaks.doubtful(doubtful, whole(doubtful))] : [])]
-    .map((each) => `${each}.`)
-    .join(' ')
+  if (openedAt === null) return leaks.fromRoot(label ?? bar.lostRoot, channels[channel])
+  const when = moment(openedAt, now)
+  return leaks.from(channels[channel], isExact ? when : leaks.hour(when))
 }

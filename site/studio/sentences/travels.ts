@@ -8,9 +8,9 @@ const FOLD = 5
 const MOST = 20_000
 
 /** Of the views in the period: how many came further than from a first link, and how far. */
-export function travelled({ totals, foldedAt, spread }: Report): string {
-  const { travels } = words.value
-  if (totals.views === 0) return travels.empty
+export function travelled({ campaign, totals, foldedAt, spread }: Report): string {
+  const { travels, nobodyCame } = words.value
+  if (totals.views === 0) return campaign.phase === 'closed' ? nobodyCame : travels.empty
   if (foldedAt !== null) return travels.folded
   const generations = spread.generations.filter(({ generation, views }) => generation > 0 && views > 0)
   const views = generations.reduce((sum, each) => sum + each.views, 0)
@@ -49,19 +49,18 @@ export function shape({ shape: form }: Pick<Report, 'shape'>): string[] {
   ].filter((line) => line !== false)
 }
 
-/** What is known of a dot: nothing that says who it is. @param isExact times are to the minute, not to the hour */
-export function dot(tree: Tree, i: number, isExact: boolean): string {
+/** What is known of a dot: nothing that says who it is, and when only to owners. */
+export function dot(tree: Tree, i: number): string {
   const { travels, channels } = words.value
   const { parents, below: grown, folded: hidden, doubtful } = tree
   const parent = parents[i] ?? -1
   const [channel, at, below, folded] = [tree.channels[i], tree.at[i], grown[i] ?? 0, hidden[i] ?? 0]
   let generation = 0
   for (let up = parent; up >= 0; up = parents[up] ?? -1) generation++
-  const when = at == null ? undefined : isExact ? moment(at) : travels.hour(moment(at))
   const facts = [
     travels.generation(whole(generation)),
     channel && channels[channel],
-    when,
+    at != null && moment(at, tree.now),
     doubtful[i] === 1 && travels.doubtful,
   ]
   const said = parent < 0 ? travels.root : facts.filter(Boolean).join(', ')

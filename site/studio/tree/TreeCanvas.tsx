@@ -5,7 +5,7 @@ import { inks, isPrinted } from '../inks.ts'
 import { words } from '../language.ts'
 import { Actions } from '../links/Actions.tsx'
 import { dot, legend } from '../sentences/travels.ts'
-import { isEditor, session } from '../session.ts'
+import { isEditor } from '../session.ts'
 import { afterKey, wholeTree, zoom } from './camera.ts'
 import { type Camera, nearest, paint, prepare } from './drawing.ts'
 import { layOut } from './layout.ts'
@@ -107,7 +107,7 @@ export function TreeCanvas({ slug, tree, label }: { slug: string; tree: Tree; la
     <div class="tree">
       <canvas ref={canvas} tabIndex={0} role="img" aria-label={label} aria-describedby="tree-hint" onKeyDown={press} />
       <p class="pointed" role="status">
-        {told !== undefined && dot(newest.value, told, session.value?.role === 'owner')}
+        {told !== undefined && dot(newest.value, told)}
       </p>
       <p class="controls">
         <button type="button" class="quiet" onClick={turn(1.5)}>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type Network, networkOf } from '../../../api/network.ts'
+import { PEOPLE } from '../../../api/pacing/limits.ts'
 import { CampaignPace } from '../../../api/pacing/pacing.ts'
 import { ANY_DOUBT, SAME_NETWORK } from '../../../db/doubt.ts'
 import { firstIdAt, type NodeId } from '../../../db/node-id.ts'
@@ -16,7 +17,7 @@ const ROOT = 7 as NodeId
 
 /** A campaign whose openings come in the order of time. */
 class Crowd {
-  readonly #pace = new CampaignPace(START)
+  readonly #pace = new CampaignPace(PEOPLE, START)
   #last = 0
   readonly bits: number[] = []
   asked = 0

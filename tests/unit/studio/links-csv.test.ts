@@ -1,17 +1,30 @@
 import { expect, test } from 'vitest'
-import { linksCsv } from '../../../site/studio/links/links-csv.ts'
+import { linksCsv, separatorOf } from '../../../site/studio/links/links-csv.ts'
 
-const root = { node: '1', kind: 'seed', channel: 'copy', views: 0, cap: null, revokedAt: null } as const
+const root = { node: '1', kind: 'seed', channel: 'copy', views: 0, clear: 0, cap: null, revokedAt: null } as const
 
 test('names that a spreadsheet would run stay text, and quotes stay quotes', () => {
-  const csv = linksCsv([
-    { ...root, label: '=HYPERLINK("https://x")', url: 'https://host/tape/#c1' },
-    { ...root, label: 'Nour, dite « Nono »', url: 'https://host/tape/#c2' },
-  ])
+  const csv = linksCsv(
+    [
+      { ...root, label: '=HYPERLINK("https://x")', url: 'https://host/tape/#c1' },
+      { ...root, label: 'Nour, dite « Nono »', url: 'https://host/tape/#c2' },
+      { ...root, label: '0612345678', url: 'https://host/tape/#c3' },
+      { ...root, label: 'Nono;+1', url: 'https://host/tape/#c4' },
+    ],
+    ',',
+  )
   expect(csv.split('\r\n')).toEqual([
     '\u{feff}"label","kind","channel","link"',
     '"\'=HYPERLINK(""https://x"")","seed","copy","https://host/tape/#c1"',
     '"Nour, dite « Nono »","seed","copy","https://host/tape/#c2"',
+    '"\'0612345678","seed","copy","https://host/tape/#c3"',
+    '"Nono;\'+1","seed","copy","https://host/tape/#c4"',
     '',
   ])
+})
+
+test('a spreadsheet in a language of decimal commas splits at semicolons', () => {
+  expect(['en-GB', 'fr-FR', 'de-DE', 'de-CH'].map(separatorOf)).toEqual([',', ';', ';', ','])
+  const [, row] = linksCsv([{ ...root, label: 'Nour', url: 'https://host/tape/#c1' }], ';').split('\r\n')
+  expect(row).toBe('"Nour";"seed";"copy";"https://host/tape/#c1"')
 })

@@ -1,0 +1,98 @@
+import { chanceOf } from './chance.ts'
+import type { BirthRow, Cohort } from './cumulative.ts'
+import { cumulated, cumulativeOf } from './cumulative.ts'
+import { kernelOf } from './kernel.ts'
+import { momentumOf } from './momentum.ts'
+import { pathTo } from './path.ts'
+import { frailtyOf, type Reproduction } from './reproduction.ts'
+import { rhythmsOf } from './rhythm.ts'
+
+const HOUR_MS = 3_600_000
+const PATHS = 160
+/** Nothing is said of a campaign that has lived less, or been passed on less often. */
+const SHORTEST_MS = HOUR_MS
+const FEWEST_BIRTHS = 20
+/** Four of five. */
+const OUTSIDE = 0.2
+
+export interface Forecast {
+  /** Epoch ms by which half of the paths are there; null where fewer ever are. */
+  at: number | null
+  /** Between these it lies four times of five; no `latest` where one path in ten or more never gets there. */
+  earliest: number | null
+  latest: number | null
+  /** Share of the paths that get there within a year. */
+  reach: number
+}
+
+export interface Course {
+  cohorts: readonly Cohort[]
+  births: readonly BirthRow[]
+  reproduction: Reproduction | null
+  goal: number
+  /** What counts towards the goal, until now. */
+  reached: number
+  now: number
+}
+
+/**
+ * When a goal is reached: what the fans who are here are still to bring, those whom they bring, and those who come by the
+ * brand's own links, many times over, each time as far as one can know the campaign.
+ */
+export function forecastOf(course: Course): { forecast: Forecast | null; tooEarlyUntil: number | null } {
+  const { cohorts, births, reproduction, goal, reached, now } = course
+  const fans = cohorts.reduce((sum, { clear }) => sum + clear, 0)
+  const passed = cohorts.reduce((sum, { children }) => sum + children, 0)
+  if (reached >= goal || fans === 0) return { forecast: null, tooEarlyUntil: null }
+  const tooEarlyUntil = tooEarly(cohorts, passed, now)
+  if (tooEarlyUntil !== null || !reproduction) return { forecast: null, tooEarlyUntil }
+  const cumulative = cumulativeOf(cohorts, births, now)
+  const kernel = kernelOf(cumulative)
+  const frailty = frailtyOf(cumulative)
+  const momentum = momentumOf(cohorts, kernel, frailty, now)
+  const squares = cohorts.reduce((sum, cohort) => sum + cohort.squares, 0)
+  const rhythmOf = rhythmsOf(momentum.hours, Math.min(10, Math.max(2, squares / Math.max(1, passed))))
+  const sum = cumulated(cumulative.steps)(reproduction.withinMs)
+  const scale = sum > 0 ? reproduction.value / sum : 1
+  const spread = reproduction.low > 0 ? Math.log(reproduction.high / reproduction.low) / (2 * 1.96) : 1
+  const left = ((goal - reached) * fans) / Math.max(reached, 1)
+  const chance = chanceOf(1)
+  const times = Array.from({ length: PATHS }, () =>
+    pathTo(left, {
+      kernel,
+      frailty,
+      momentum,
+      now: now / HOUR_MS,
+      rhythm: rhythmOf(chance),
+      factor: scale * Math.exp(spread * chance.normal()),
+      chance,
+    }),
+  ).sort((a, b) => a - b)
+  return { forecast: inWords(times), tooEarlyUntil: null }
+}
+
+function tooEarly(cohorts: readonly Cohort[], passed: number, now: number): number | null {
+  const first = cohorts.reduce(
+    (least, { quarter, offsets, clear }) => Math.min(least, quarter * 900_000 + (offsets / Math.max(clear, 1)) * 1000),
+    now,
+  )
+  if (now - first < SHORTEST_MS) return Math.round(first + SHORTEST_MS)
+  if (passed >= FEWEST_BIRTHS) return null
+  return Math.round(now + ((now - first) * (FEWEST_BIRTHS - passed)) / FEWEST_BIRTHS)
+}
+
+/** Hours since the epoch in order, Infinity for never, as what can be said four times of five. */
+function inWords(times: readonly number[]): Forecast {
+  const atShare = (share: number) => {
+    const hours = times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.POSITIVE_INFINITY
+    return hours < Number.POSITIVE_INFINITY ? Math.round(hours * HOUR_MS) : null
+  }
+  const reach = times.filter((hours) => hours < Number.POSITIVE_INFINITY).length / times.length
+  const isOpen = 1 - reach >= OUTSIDE / 2
+  return {
+    at: atShare(0.5),
+    earliest: atShare(isOpen ? OUTSIDE : OUTSIDE / 2),
+    latest: isOpen ? null : atShare(1 - OUTSIDE / 2),
+    reach,
+  }
+}

@@ -1,0 +1,73 @@
+import type { Cohort } from './cumulative.ts'
+import { arrive, birthsBy, type Kernel, pass, type Step, stepOf, type Waiting } from './kernel.ts'
+import type { HoursOfDay } from './rhythm.ts'
+
+const QUARTER_MS = 900_000
+const QUARTERS_PER_HOUR = 4
+const DAY_HOURS = 24
+
+/** What the fans who are here are still to bring. */
+export interface Momentum {
+  waiting: Waiting
+  /** Fans whose births this is as sure as: Infinity where all pass on alike. */
+  effective: number
+  hours: HoursOfDay
+  /** Views through the brand's own links, by quarter of an hour; the last is the current one. */
+  immigrants: Float64Array
+}
+
+interface Quarter {
+  fans: number
+  children: number
+  immigrants: number
+}
+
+/**
+ * Follows a campaign from its first quarter of an hour until now. Who has brought many will bring more: what fans are still
+ * to bring is weighed by what they have brought, as the frailty k lets one think (empirical Bayes).
+ */
+export function momentumOf(cohorts: readonly Cohort[], kernel: Kernel, frailty: number, now: number): Momentum {
+  const first = cohorts.reduce((least, { quarter }) => Math.min(least, quarter), Math.floor(now / QUARTER_MS))
+  const quarters = quartersOf(cohorts, first, Math.floor(now / QUARTER_MS))
+  const modes = 2 * kernel.rates.length
+  const [waiting, plain] = [new Float64Array(modes), new Float64Array(modes)]
+  const hours = { births: new Float64Array(DAY_HOURS), expected: new Float64Array(DAY_HOURS) }
+  const whole = stepOf(kernel, 1 / QUARTERS_PER_HOUR)
+  const last = stepOf(kernel, Math.max(1e-3, (now % QUARTER_MS) / QUARTER_MS / QUARTERS_PER_HOUR))
+  const births = birthsBy(kernel, Number.MAX_SAFE_INTEGER)
+  let [left, scatter] = [0, 0]
+  quarters.forEach(({ fans, children, immigrants }, i) => {
+    const step: Step = i === quarters.length - 1 ? last : whole
+    const age = (quarters.length - 1 - i) / QUARTERS_PER_HOUR + last.hours - step.hours / 2
+    const brought = birthsBy(kernel, Math.max(0, age))
+    // A fan's frailty has mean 1 and variance 1/k; given its births, (k + births) ÷ (k + births to expect by now).
+    const weight = frailty > 0 ? (fans / frailty + children) / (1 / frailty + brought) : fans
+    const hour = Math.floor((first + i) / QUARTERS_PER_HOUR) % DAY_HOURS
+    pass(waiting, step)
+    const expected = pass(plain, step) + fans * step.within
+    arrive(waiting, weight, step, kernel.rates)
+    arrive(plain, fans, step, kernel.rates)
+    hours.expected[hour] = (hours.expected[hour] ?? 0) + expected
+    hours.births[hour] = (hours.births[hour] ?? 0) + fans - immigrants
+    left += weight * (births - brought)
+    scatter += frailty > 0 ? (weight / (1 / frailty + brought)) * (births - brought) ** 2 : 0
+  })
+  return {
+    waiting,
+    effective: scatter > 0 ? left ** 2 / scatter : Number.POSITIVE_INFINITY,
+    hours,
+    immigrants: Float64Array.from(quarters, ({ immigrants }) => immigrants),
+  }
+}
+
+function quartersOf(cohorts: readonly Cohort[], first: number, last: number): Quarter[] {
+  const quarters = Array.from({ length: last - first + 1 }, () => ({ fans: 0, children: 0, immigrants: 0 }))
+  for (const { quarter, depth, clear, children } of cohorts) {
+    const row = quarters[quarter - first]
+    if (!row) continue
+    row.fans += clear
+    row.children += children
+    row.immigrants += depth === 1 ? clear : 0
+  }
+  return quarters
+}

@@ -1,0 +1,80 @@
+import type { Chance } from './chance.ts'
+import { arrive, type Kernel, pass, type Step, stepOf } from './kernel.ts'
+import type { Momentum } from './momentum.ts'
+import { type Rhythm, rhythmOver } from './rhythm.ts'
+
+const YEAR_HOURS = 366 * 24
+const SHORTEST_HOURS = 0.25
+const QUARTERS_PER_HOUR = 4
+/** Steps grow with the time that has passed: so many of them to every doubling or so. */
+const STEPS = 12
+const HOURLY_UNTIL = 60
+const NOTHING = 0.02
+
+export interface Future {
+  kernel: Kernel
+  frailty: number
+  momentum: Momentum
+  /** Hours since the epoch. */
+  now: number
+  rhythm: Rhythm
+  factor: number
+  chance: Chance
+}
+
+const steps = new WeakMap<Kernel, Map<number, Step>>()
+
+function stepFor(kernel: Kernel, hours: number): Step {
+  const known = steps.get(kernel) ?? new Map<number, Step>()
+  steps.set(kernel, known)
+  const step = known.get(hours) ?? stepOf(kernel, hours)
+  known.set(hours, step)
+  return step
+}
+
+/** Lengths are few, so that each is computed once. */
+function lengthAt(passed: number): number {
+  const wanted = passed < HOURLY_UNTIL ? Math.min(1, passed / STEPS) : passed / HOURLY_UNTIL
+  return (
+    SHORTEST_HOURS *
+    2 ** Math.min(6, Math.max(0, Math.floor(Math.log2(Math.max(wanted, SHORTEST_HOURS) / SHORTEST_HOURS))))
+  )
+}
+
+/** One way that it may go: when so many more have come, in hours since the epoch; Infinity for never within a year. */
+export function pathTo(left: number, { kernel, frailty, momentum, now, rhythm, factor, chance }: Future): number {
+  const sure = momentum.effective < 1e6 ? chance.gamma(momentum.effective) / momentum.effective : 1
+  const waiting = momentum.waiting.map((each) => each * sure)
+  const drive = factor * rhythm.scale
+  const brand = brandOf(momentum, now, rhythm, chance)
+  let come = 0
+  for (let passed = 0; passed < YEAR_HOURS; ) {
+    const step = stepFor(kernel, lengthAt(passed))
+    const level = rhythmOver(rhythm, now + passed, now + passed + step.hours)
+    const within = Math.min(0.9, step.within * drive * level)
+    const immigrants = chance.poisson(brand.rate * level * Math.max(0, Math.min(step.hours, brand.until - passed)))
+    const born = chance.poisson(pass(waiting, step) * drive * level) + immigrants
+    const fans = born + chance.poisson((born * within) / (1 - within))
+    if (come + fans >= left) return now + passed + (step.hours * (left - come)) / fans
+    come += fans
+    passed += step.hours
+    if (fans > 0) arrive(waiting, frailty > 0 ? chance.gamma(fans / frailty) * frailty : fans, step, kernel.rates)
+    if (passed > brand.until && fans === 0 && waiting.reduce((sum, each) => sum + each, 0) * drive < NOTHING) break
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+/**
+ * Views through the brand's own links go on as they came lately. For how long nobody knows: what has lasted a day may last a
+ * day more, or an hour, or a week (Gott 1993).
+ */
+function brandOf({ immigrants }: Momentum, now: number, rhythm: Rhythm, chance: Chance) {
+  const window = Math.min(immigrants.length, Math.max(QUARTERS_PER_HOUR, Math.round(immigrants.length / 4)))
+  const hours = window / QUARTERS_PER_HOUR
+  const count = immigrants.subarray(immigrants.length - window).reduce((sum, each) => sum + each, 0)
+  const lasted = immigrants.length / QUARTERS_PER_HOUR
+  return {
+    rate: chance.gamma(count) / (hours * rhythmOver(rhythm, now - hours, now)),
+    until: lasted * (1 / chance.uniform() - 1),
+  }
+}

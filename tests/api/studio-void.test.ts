@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import type { PassAnswer } from '../../api/contract.ts'
+import type { ProblemBody } from '../../api/errors.ts'
+import type { AuditAnswer, linkAnswer, Report } from '../../api/studio/contract.ts'
+import { recount } from '../../db/recount.ts'
+import { createTokenKind } from '../../seal/link.ts'
+import { keyring, rootToken } from '../support/fixture.ts'
+import { Fan } from '../support/host.ts'
+import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { codeOf, type StudioBrowser, signedIn } from '../support/studio.ts'
+
+let host: NodeHost
+let editor: StudioBrowser
+let name: string
+beforeAll(async () => {
+  host = await startNodeHost()
+  const signed = await signedIn(host, { role: 'editor' })
+  editor = signed.browser
+  name = signed.name
+})
+afterAll(() => host.stop())
+
+type Answer = z.output<typeof linkAnswer>
+const nameOf = (slug: string, token: string) =>
+  createTokenKind(keyring.name(slug)).write(createTokenKind(keyring.link(slug)).read(token) ?? 0)
+const fan = (slug: string) => new Fan(host, slug)
+const change = async (slug: string, node: string, body: unknown): Promise<Answer> => {
+  const response = await editor.send('PATCH', `campaigns/${slug}/links/${node}`, body)
+  expect(response.status).toBe(200)
+  return (await response.json()) as Answer
+}
+const report = async (slug: string) => (await (await editor.ask(`campaigns/${slug}/report`)).json()) as Report
+const log = async (slug: string) => {
+  const { entries } = (await (await editor.ask(`audit?campaign=${slug}`)).json()) as AuditAnswer
+  return entries.map(({ who, action, detail }) => ({ who, action, detail }))
+}
+/** A fan with so many others who came through their link. */
+async function branch(slug: string, children: number) {
+  const head = await fan(slug).opened(rootToken(slug))
+  for (let i = 0; i < children; i++) await fan(slug).opened(head.link)
+  return head
+}
+
+describe('voiding a branch', () => {
+  it('says first how many, which pieces fall below what opens them and what is left; then does just that', async () => {
+    const head = await branch('fresh', 3)
+    const other = await fan('fresh').opened(rootToken('fresh'))
+    const before = await report('fresh')
+    expect(before.totals).toMatchObject({ views: 5, clear: 5, voided: 0 })
+    expect(other.keys).toHaveProperty('track')
+
+    const asked = { void: 'branch', why: 'our own test phones' }
+    const node = nameOf('fresh', head.link)
+    const would = await change('fresh', node, { ...asked, dryRun: true })
+    expect(would).toMatchObject({
+      ...{ voided: 4, unvoided: 0, revoked: 0, left: { views: 1, clear: 1 } },
+      closes: [{ piece: 'track', need: 5, have: 1 }],
+    })
+    expect((await report('fresh')).totals).toEqual(before.totals)
+    expect(await change('fresh', node, asked)).toEqual(would)
+
+    const after = await report('fresh')
+    expect(after.totals).toMatchObject({ views: 1, clear: 1, doubtful: 0, voided: 4, depth: 1, inRange: 1 })
+    expect(after.channels.map(({ views }) => views)).toEqual([1])
+    expect(after.roots.find(({ label }) => label === 'List')).toMatchObject({ views: 1, reach: 1 })
+    expect(await fan('fresh').views()).toBe(1)
+    expect((await log('fresh'))[0]).toEqual({
+      ...{ who: name, action: 'views-voided' },
+      detail: `branch of ${node}: our own test phones`,
+    })
+    expect(await recount(host.engine)).toEqual([])
+
+    // Who has opened keeps what was opened; the campaign's own piece is shut for who comes now.
+    const pass = await fan('fresh').get('pass', { Authorization: `Pass ${head.pass}` })
+    expect(((await pass.json()) as PassAnswer).keys).toHaveProperty('clip')
+    expect((await fan('fresh').opened(rootToken('fresh'))).keys).not.toHaveProperty('track')
+  })
+
+  it('is undone, and every figure is back', async () => {
+    const head = await branch('open', 2)
+    const before = await report('open')
+    const node = nameOf('open', head.link)
+    await change('open', node, { void: 'view', why: 'looks odd' })
+    expect((await report('open')).totals).toMatchObject({ views: 2, voided: 1, depth: 2 })
+    expect(await change('open', node, { unvoid: 'branch' })).toMatchObject({ unvoided: 1, left: { views: 3 } })
+    // The form of the tree is read now and then.
+    const after = await report('open')
+    expect({ ...after, shape: null }).toEqual({ ...before, now: after.now, shape: null })
+    expect(await recount(host.engine)).toEqual([])
+  })
+})
+
+describe('voiding what came through a link of the brand', () => {
+  it('takes a period of it, and gives its cap back', async () => {
+    const root = nameOf('busy', rootToken('busy', 'Capped'))
+    const openCapped = async () => (await fan('busy').unlock(rootToken('busy', 'Capped'))).status
+    for (let i = 0; i < 10; i++) expect(await openCapped()).toBe(200)
+    expect(await openCapped()).toBe(403)
+    const from = Date.now() - 60_000
+    const early = await change('busy', root, { void: 'branch', why: 'a script', to: from })
+    expect(early.voided).toBe(0)
+    expect((await change('busy', root, { void: 'branch', why: 'a script', from })).voided).toBe(10)
+    expect(await openCapped()).toBe(200)
+    expect((await log('busy')).map(({ action }) => action)).toEqual(['views-voided'])
+    expect(await recount(host.engine)).toEqual([])
+  })
+
+  it('is not asked of the link alone: a root is no view', async () => {
+    const root = nameOf('busy', rootToken('busy'))
+    const response = await editor.send('PATCH', `campaigns/busy/links/${root}`, { void: 'view', why: 'x' })
+    expect(response.status).toBe(400)
+    expect(((await response.json()) as ProblemBody).detail).toContain('branch')
+  })
+})
+
+describe('voiding all that carry a doubt', () => {
+  it('leaves what is clear, and the public counter as it was', async () => {
+    const clear = await fan('shown').opened(rootToken('shown'))
+    // No browser leaves its languages out.
+    const headers = { 'Accept-Language': '' }
+    for (let i = 0; i < 3; i++) {
+      await fan('shown').post(
+        'unlock',
+        { link: `w${rootToken('shown')}`, visit: clear.pass.slice(0, 21) + 'abc'[i] },
+        headers,
+      )
+    }
+    const { totals, doubts } = await report('shown')
+    expect(totals).toMatchObject({ views: 4, clear: 1, doubtful: 3, counter: 'clear' })
+    expect(doubts).toEqual([{ doubt: 'browser', views: 3 }])
+    const shown = await fan('shown').views()
+    const answer = await change('shown', 'all', { void: 'branch', doubtful: true, why: 'a script' })
+    expect(answer).toMatchObject({ voided: 3, left: { views: 1, clear: 1 }, closes: [] })
+    expect(await report('shown')).toMatchObject({ totals: { views: 1, doubtful: 0, voided: 3 }, doubts: [] })
+    expect(await fan('shown').views()).toBe(shown)
+    expect(await change('shown', 'all', { unvoid: 'branch' })).toMatchObject({ unvoided: 3 })
+    expect(await recount(host.engine)).toEqual([])
+  })
+})
+
+it('viewers void nothing, and nobody without a reason', async () => {
+  const viewer = (await signedIn(host, { role: 'viewer' })).browser
+  const path = 'campaigns/open/links/all'
+  expect(await codeOf(await viewer.send('PATCH', path, { void: 'branch', why: 'x' }))).toBe('forbidden')
+  expect(await codeOf(await editor.send('PATCH', path, { void: 'branch' }))).toBe('malformed')
+  expect(await codeOf(await editor.send('PATCH', path, { revoke: 'branch' }))).toBe('malformed')
+})

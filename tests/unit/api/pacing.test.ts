@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import { type Network, networkOf } from '../../../api/network.ts'
+import {
+  FAN_LINK,
+  FAST_FREE,
+  KIN_FREE,
+  KIN_HOPS,
+  OWN,
+  OWN_LASTING,
+  PEOPLE,
+  ROOT_LINK,
+} from '../../../api/pacing/limits.ts'
+import { CampaignPace } from '../../../api/pacing/pacing.ts'
+import { Recent } from '../../../api/pacing/recent.ts'
+import { Salts } from '../../../api/pacing/salts.ts'
+import { DOUBTS, SAME_NETWORK } from '../../../db/doubt.ts'
+import { firstIdAt, type NodeId } from '../../../db/node-id.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const START = Date.UTC(2026, 5, 1, 20)
+const ROOT = 7 as NodeId
+const HOME = networkOf('192.0.2.1')
+const stranger = (i: number) => networkOf(`${20 + (i >> 16)}.${(i >> 8) & 255}.${i & 255}.9`)
+
+/** A campaign, and openings of it by a clock of their own. */
+class Campaign {
+  readonly #pace = new CampaignPace(PEOPLE, START)
+  #last = 0
+  #visits = 0
+
+  /** What became of an opening: its node and doubts, or the level of the work that it was asked for. */
+  open(parent: NodeId, network: Network, ms: number, isWorked = false) {
+    const at = START + ms
+    const admission = this.#pace.admit({ parent, network, visit: String(this.#visits++), doubt: 0, isWorked }, at)
+    if ('level' in admission) return { node: ROOT, doubt: 0, level: admission.level }
+    const node = Math.max(this.#last + 1, firstIdAt(at)) as NodeId
+    this.#last = node
+    this.#pace.counted(node, parent, admission, at)
+    return { node, doubt: admission.doubt, level: 0 }
+  }
+
+  /** How many of so many openings at one moment are free. */
+  free(times: number, parent: NodeId, network: (i: number) => Network, ms: number): number {
+    return Array.from({ length: times }, (_, i) => this.open(parent, network(i), ms)).filter(({ level }) => level === 0)
+      .length
+  }
+}
+
+describe('a network', () => {
+  it('is known again under the next salt, and forgotten after twenty minutes without it', () => {
+    const campaign = new Campaign()
+    campaign.free(OWN_LASTING.free, ROOT, () => HOME, 0)
+    expect(campaign.free(500, ROOT, () => HOME, 0)).toBe(0)
+    // Its long run is not over: 400 a time, until that is used up.
+    let opened = OWN.free
+    for (let minute = 9; minute <= 90; minute += 9) opened += campaign.free(500, ROOT, () => HOME, minute * MINUTE)
+    expect(opened).toBeLessThan(OWN_LASTING.free + 90 * 60 * OWN_LASTING.perSecond)
+    expect(opened).toBeGreaterThan(OWN_LASTING.free)
+    expect(campaign.free(500, ROOT, () => HOME, 111 * MINUTE)).toBe(OWN.free)
+  })
+
+  it('that opens steadily has 2,500 and one each second', () => {
+    const campaign = new Campaign()
+    let opened = 0
+    for (let second = 0; second < 1200; second++) opened += campaign.free(4, ROOT, () => HOME, second * SECOND)
+    expect(opened).toBeGreaterThan(OWN_LASTING.free + 1150)
+    expect(opened).toBeLessThanOrEqual(OWN_LASTING.free + 1200)
+  })
+
+  it('pays more the more it owes, up to the seventh level, and its neighbours as if they were four', () => {
+    const campaign = new Campaign()
+    campaign.free(OWN.free, ROOT, () => HOME, 0)
+    const levels = Array.from({ length: 4000 }, () => {
+      const { level } = campaign.open(ROOT, HOME, 0)
+      campaign.open(ROOT, HOME, 0, true)
+      return level
+    })
+    expect(levels.slice(0, 50)).toEqual(Array(50).fill(1))
+    expect(levels[60]).toBe(2)
+    expect(levels.at(-1)).toBe(OWN.hardest)
+    expect(levels).toEqual(levels.toSorted((a, b) => a - b))
+    expect(campaign.open(ROOT, networkOf('192.0.2.2'), 0).level).toBeGreaterThan(2)
+  })
+
+  it('that only asks and never works makes it three levels harder for itself, and no more', () => {
+    const campaign = new Campaign()
+    campaign.free(OWN.free, ROOT, () => HOME, 0)
+    const levels = Array.from({ length: 5000 }, () => campaign.open(ROOT, HOME, 0).level)
+    expect(levels[0]).toBe(1)
+    expect(levels.at(-1)).toBe(3)
+  })
+})
+
+describe('a crowd from many networks', () => {
+  const friendOf = (campaign: Campaign) => campaign.open(ROOT, HOME, -10 * MINUTE).node
+
+  it('opens a fan’s link 1,500 times and five a second, and is doubted and asked beyond that, three levels at most', () => {
+    const campaign = new Campaign()
+    const link = friendOf(campaign)
+    expect(campaign.free(3000, link, stranger, 0)).toBe(FAN_LINK.free)
+    expect(campaign.free(3000, link, stranger, 10 * SECOND)).toBe(10 * FAN_LINK.perSecond)
+    const [asked, worked] = [
+      campaign.open(link, stranger(1), 10 * SECOND),
+      campaign.open(link, stranger(1), 10 * SECOND, true),
+    ]
+    expect(asked.level).toBe(1)
+    expect(worked.doubt).toBe(DOUBTS.fast | DOUBTS.work)
+    for (let i = 0; i < 3000; i++) campaign.open(link, stranger(i), 10 * SECOND, true)
+    expect(campaign.open(link, stranger(1), 10 * SECOND).level).toBe(FAN_LINK.hardest)
+    expect(campaign.open(ROOT, stranger(1), 10 * SECOND).level).toBe(0)
+  })
+
+  it('opens a link of the brand’s 5,000 times at once', () => {
+    expect(new Campaign().free(6000, ROOT, stranger, 0)).toBe(ROOT_LINK.free)
+  })
+
+  it('opens what grows below a fan 3,000 times and ten a second, however few each link has', () => {
+    const campaign = new Campaign()
+    const links = [friendOf(campaign)]
+    let [opened, asked] = [0, 0]
+    // Each link waits its minutes: none is opened sooner than people pass on.
+    for (let i = 0; opened + asked < 9000; i++) {
+      for (let child = 0; child < 9; child++) {
+        const { node, level } = campaign.open(links[i] ?? ROOT, stranger(opened), i * 0.2 * SECOND)
+        if (level > 0) asked++
+        else {
+          opened++
+          links.push(node)
+        }
+      }
+    }
+    expect(asked).toBeGreaterThan(3000)
+    expect(opened).toBeLessThan(3000 + 10 * 200 + 100)
+  })
+})
+
+describe('kin', () => {
+  const chain = (campaign: Campaign, hops: number, network: (hop: number) => Network, stepMs: number) => {
+    let link = campaign.open(ROOT, network(0), 0)
+    const doubts = [link.doubt]
+    for (let hop = 1; hop <= hops; hop++) {
+      link = campaign.open(link.node, network(hop), hop * stepMs)
+      doubts.push(link.doubt)
+    }
+    return doubts
+  }
+
+  it('is whoever opens in the network of the owner moments after, the fourth time in a row, beyond a household’s ten', () => {
+    const doubts = chain(new Campaign(), 30, () => HOME, 15 * SECOND)
+    expect(doubts.slice(1, KIN_FREE.free + 1)).toEqual(Array(KIN_FREE.free).fill(SAME_NETWORK))
+    expect(doubts.filter((doubt) => doubt & DOUBTS.kin).length).toBeGreaterThanOrEqual(17)
+  })
+
+  it('is nobody who waits ten minutes, nor a chain that leaves the network each third time, nor a star', () => {
+    expect(chain(new Campaign(), 30, () => HOME, 11 * MINUTE).some((doubt) => doubt & DOUBTS.kin)).toBe(false)
+    const outside = (hop: number) => (hop % KIN_HOPS === 0 ? stranger(hop) : HOME)
+    expect(chain(new Campaign(), 30, outside, MINUTE).some((doubt) => doubt & DOUBTS.kin)).toBe(false)
+    const star = new Campaign()
+    const owner = star.open(ROOT, HOME, 0).node
+    for (let i = 1; i < 30; i++) expect(star.open(owner, HOME, i * 15 * SECOND).doubt).toBe(SAME_NETWORK)
+  })
+})
+
+describe('fast', () => {
+  it('is what opens within seconds of its owner, beyond five of a branch in ten minutes', () => {
+    const campaign = new Campaign()
+    const owner = campaign.open(ROOT, stranger(0), 0).node
+    const doubts = Array.from({ length: 9 }, (_, i) => campaign.open(owner, stranger(i + 1), 4 * SECOND).doubt)
+    expect(doubts).toEqual([...Array(FAST_FREE.free).fill(0), ...Array(9 - FAST_FREE.free).fill(DOUBTS.fast)])
+    expect(campaign.open(owner, stranger(50), 5 * SECOND).doubt).toBe(0)
+  })
+
+  it('is a chain of machines, from the sixth on and however deep', () => {
+    const campaign = new Campaign()
+    let link = campaign.open(ROOT, stranger(0), 0)
+    const doubts: number[] = []
+    for (let hop = 1; hop <= 40; hop++) {
+      link = campaign.open(link.node, stranger(hop), hop * 2 * SECOND)
+      doubts.push(link.doubt)
+    }
+    expect(doubts).toEqual([...Array(FAST_FREE.free).fill(0), ...Array(40 - FAST_FREE.free).fill(DOUBTS.fast)])
+  })
+
+  it('is four generations within forty seconds, and not in sixty', () => {
+    const doubtful = (stepMs: number) => {
+      const campaign = new Campaign()
+      let link = campaign.open(ROOT, stranger(0), 0)
+      let count = 0
+      for (let hop = 1; hop <= 40; hop++) {
+        link = campaign.open(link.node, stranger(hop), hop * stepMs)
+        if (link.doubt & DOUBTS.fast) count++
+      }
+      return count
+    }
+    expect(doubtful(9 * SECOND)).toBeGreaterThan(25)
+    expect(doubtful(15 * SECOND)).toBe(0)
+  })
+})
+
+describe('what is remembered', () => {
+  it('is a name that no other process gives, and that is forgotten with its salt', () => {
+    const [salts, others] = [new Salts(), new Salts()]
+    const name = salts.nameOf('192.0.2.1', 0)
+    expect(salts.nameOf('192.0.2.1', 0)).toBe(name)
+    expect(others.nameOf('192.0.2.1', 0)).not.toBe(name)
+    const names = Array.from({ length: 5000 }, (_, i) => salts.nameOf(`2001:db8:0:${i.toString(16)}::/64`, 0))
+    expect(new Set(names).size).toBe(5000)
+    salts.change()
+    expect(salts.nameOf('192.0.2.1', 1)).not.toBe(name)
+    for (let i = 0; i < 3; i++) salts.change()
+    expect(salts.nameOf('192.0.2.1', 0)).toBeUndefined()
+  })
+
+  it('is bounded: what is not used is dropped, what is used stays', () => {
+    const recent = new Recent<number, number>(100, MINUTE)
+    for (let key = 0; key < 1000; key++) {
+      recent.set(key, key, 0)
+      expect(recent.get(0)).toBe(0)
+    }
+    const kept = Array.from({ length: 1000 }, (_, key) => recent.get(key)).filter((value) => value !== undefined)
+    expect(kept.length).toBeLessThanOrEqual(202)
+    recent.set(1000, 1000, 3 * MINUTE)
+    expect(recent.get(0)).toBeUndefined()
+  })
+})

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { speak } from '../../../site/studio/language.ts'
+import { changeOf, EMPTY } from '../../../site/studio/links/draft.ts'
+import { effectsOf, inverse, isIdle, nameOf } from '../../../site/studio/sentences/links.ts'
+
+vi.hoisted(() => {
+  vi.stubGlobal('document', { documentElement: {} })
+  vi.stubGlobal('navigator', { languages: ['en-GB', 'fr-FR'] })
+})
+afterAll(() => vi.unstubAllGlobals())
+
+const ANSWER = {
+  ...{ revoked: 0, restored: 0, voided: 0, unvoided: 0, views: 31, closes: [] },
+  left: { views: 5958, clear: 5900 },
+}
+
+describe('what is asked of the API', () => {
+  test('a view alone has no period, and a doubt of its own does not matter', () => {
+    const draft = { ...EMPTY, extent: 'view' as const, from: '2026-11-20T10:00', isDoubtful: true, why: ' script ' }
+    expect(changeOf('void', 'view', draft)).toEqual({ void: 'view', why: 'script' })
+  })
+
+  test('a branch is voided in a period by the reader’s clock', () => {
+    const draft = { ...EMPTY, from: '2026-11-20T10:00', to: '2026-11-20T11:30', isDoubtful: true, why: 'script' }
+    const [from, to] = [new Date(2026, 10, 20, 10).getTime(), new Date(2026, 10, 20, 11, 30).getTime()]
+    expect(changeOf('void', 'root', draft)).toEqual({ void: 'branch', from, to, doubtful: true, why: 'script' })
+  })
+
+  test('of the whole campaign only doubtful views are voided, and all that were are put back', () => {
+    expect(changeOf('void', 'all', { ...EMPTY, why: 'script' })).toEqual({
+      void: 'branch',
+      doubtful: true,
+      why: 'script',
+    })
+    expect(changeOf('unvoid', 'all', EMPTY)).toEqual({ unvoid: 'branch' })
+  })
+
+  test('what undoes a change concerns the same views', () => {
+    const period = { from: 1, to: 2, doubtful: true }
+    expect(inverse({ void: 'branch', why: 'script', ...period })).toEqual({ unvoid: 'branch', ...period })
+    expect(inverse({ revoke: 'branch' })).toEqual({ restore: 'branch' })
+    expect(inverse({ restore: 'link' })).toEqual({ revoke: 'link' })
+    expect(inverse({ unvoid: 'view' })).toBeUndefined()
+  })
+})
+
+describe('what is said before it is done', () => {
+  beforeAll(() => speak('en'))
+
+  test('voiding says how many go, what is left, what closes, and that keys stay out', () => {
+    const closes = [{ piece: 'demo', need: 6000, have: 5900 }]
+    const plan = { change: { void: 'branch', why: 'script' } as const, answer: { ...ANSWER, voided: 42, closes } }
+    expect(effectsOf(plan)).toEqual([
+      '42 views leave every figure.',
+      '5,958 views are left, 5,900 of them clear.',
+      '“demo” closes again for those to come: it needs 6,000 clear views, and has 5,900.',
+      'Keys already handed out stay out: who has opened something keeps it. It can be undone.',
+    ])
+    expect(nameOf(plan)).toBe('Void 42 views')
+    expect(isIdle(plan)).toBe(false)
+  })
+
+  test('what would change nothing says so, and cannot be done', () => {
+    for (const change of [{ void: 'branch', why: 'x' }, { unvoid: 'branch' }, { restore: 'link' }] as const) {
+      expect(isIdle({ change, answer: ANSWER })).toBe(true)
+      expect(effectsOf({ change, answer: ANSWER })).toEqual([expect.stringContaining('nothing would change')])
+    }
+  })
+
+  test('revoking says that keys stay out and that it can be undone', () => {
+    const plan = { change: { revoke: 'branch' } as const, answer: { ...ANSWER, revoked: 32 } }
+    expect(effectsOf(plan).join(' ')).toMatch(
+      /^32 links open nothing new .* Keys already handed out stay out\. It can be undone\.$/,
+    )
+  })
+})

@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Report } from '../../../site/studio/api.ts'
+import { speak } from '../../../site/studio/language.ts'
+import { leader, source } from '../../../site/studio/sentences/carries.ts'
+import { doubted, unknowable } from '../../../site/studio/sentences/doubt.ts'
+import { ahead, deep, deepest, makeUp, standing } from '../../../site/studio/sentences/far.ts'
+import { firstForward, fullest, growth, tendency } from '../../../site/studio/sentences/growing.ts'
+import { type Flag, flagged, reasonOf, whoseLink } from '../../../site/studio/sentences/leaks.ts'
+import { dot, drawn, legend, shape, travelled } from '../../../site/studio/sentences/travels.ts'
+import { openings } from '../../../site/studio/sentences/uncounted.ts'
+import { BASE, EDGES, hours, NOTHING, NOW, reportWith, treeOf, within } from './made-up.ts'
+
+vi.hoisted(() => {
+  vi.stubGlobal('document', { documentElement: {} })
+  vi.stubGlobal('navigator', { languages: ['en-GB', 'fr-FR'] })
+})
+afterAll(() => vi.unstubAllGlobals())
+
+/** Everything that the studio says of a report, in the order of its sections. */
+function everythingOf(report: Report): string[] {
+  const first = firstForward(report)
+  const said = [
+    ...[standing(report), makeUp(report), ahead(report)],
+    ...[growth(report), tendency(report), fullest(report), first.figure, ...first.lines],
+    ...[leader(report), source(report)],
+    ...[travelled(report), ...shape(report)],
+    ...[openings(report), doubted(report), ...unknowable(report), flagged(report.leaks)],
+  ]
+  return said.filter((text) => text !== undefined)
+}
+
+const edges = Object.entries(EDGES).map(([name, report]) => ({ name, report }))
+
+/** Sentences of which no two may be said of one report. */
+const CONTRADICTIONS = {
+  en: [
+    [/nobody has passed it on|Nobody has forwarded/, /\d fans? ha(s|ve) forwarded|friends of friends|forwarders/],
+    [/^Growing/, /halves|Nothing is moving|not by itself|It is over/],
+    [/^Fading/, /doubles/],
+    [/^Holding/, /halves|doubles|Nothing is moving/],
+    [/Nobody yet|will stand here|Nothing has travelled/, /[1-9]\d* (views?|openings?)\b(?! carr)/],
+    [/Closed|folded into/, /by \w+day|not by itself|\bwill\b|too early to say when/i],
+    [/All of them clear|carries? no doubt|No view carries/, /doubtful|[1-9]\d* of .* carr/],
+    [/Goal reached\./, /not by itself|perhaps|4 of 5/],
+    [/Too early to say when/, /4 of 5|an hour\.$/],
+    [/Too early to say how many each fan brings/, /each fan has brought|No fan has/],
+  ],
+  fr: [
+    [/personne ne l(es)? a passés?|Personne n’a encore/, /\d fans? (a|ont) fait suivre|amis d’amis/],
+    [/^Ça monte/, /baisse de moitié|Rien ne bouge|pas tout seul|C’est fini/],
+    [/^Ça s’éteint/, /double/],
+    [/^Ça tient/, /baisse de moitié|double|Rien ne bouge/],
+    [/Toutes nettes|ne porte (aucun|de) doute/, /douteuse|portent? un doute/],
+    [/Terminée|replié dans/, /d’ici|pas tout seul|\bsera\b|seront|Ici, les vues|pousse ici/],
+    [/Objectif atteint\./, /pas tout seul|peut-être|4 fois sur 5/],
+    [/Trop tôt pour dire quand/, /4 fois sur 5|par heure\.$/],
+    [/Trop tôt pour dire combien/, /chaque fan en a |Aucun fan/i],
+  ],
+} as const
+
+describe.each(['en', 'fr'] as const)('in %s', (language) => {
+  beforeAll(() => speak(language))
+
+  test.each(edges)('$name: every sentence is whole', ({ report }) => {
+    for (const sentence of everythingOf(report)) {
+      expect(sentence).not.toMatch(/undefined|null|NaN|Infinity|Invalid|\[object|\$\{|^\s*$| {2}|\.\./)
+      expect(sentence).not.toMatch(
+        /(?<![\d.,\u00a0])1 (views|openings|generations|hops|vues|ouvertures|passages|fans)\b/,
+      )
+    }
+  })
+
+  test.each(edges)('$name: no two sentences contradict each other', ({ report }) => {
+    const said = everythingOf(report)
+    for (const [one, other] of CONTRADICTIONS[language]) {
+      if (!said.some((text) => one.test(text))) continue
+      expect(
+        said.filter((text) => other.test(text)),
+        `beside ${one}`,
+      ).toEqual([])
+    }
+  })
+
+  test('no other edge is said in the words of a campaign on its way', () => {
+    const usual = standing(BASE)
+    const others = [
+      'nothing',
+      'six minutes old',
+      'not by itself',
+      'perhaps',
+      'closed',
+      'folded',
+      'goal reached',
+      'no goal',
+    ]
+    expect(others.map((name) => standing(EDGES[name] ?? BASE))).not.toContain(usual)
+    expect(new Set(others.map((name) => standing(EDGES[name] ?? BASE))).size).toBe(others.length)
+  })
+})
+
+describe('in plain words', () => {
+  beforeAll(() => speak('en'))
+  const said = (name: string) => standing(EDGES[name] ?? BASE)
+
+  test('the goal has a time, and the span that four runs of five end in', () => {
+    expect(standing(BASE)).toBe('5,000 by Thursday 21:00 (4 of 5: Thursday to Saturday).')
+    expect(said('weeks away')).toMatch(/^5,000 by \w+,? 24 Dec \(4 of 5: \w+,? 8 Dec to /)
+    const oneDay = reportWith({ pace: { goal: { at: hours(5), earliest: hours(4), latest: hours(7), reach: 1 } } })
+    expect(standing(oneDay)).toBe('5,000 by Wednesday 17:00 (4 of 5: Wednesday 16:00 to Wednesday 19:00).')
+  })
+
+  test('a goal that is not reached by itself says in how many runs it is', () => {
+    expect(said('not by itself')).toBe('5,000: not by itself. 7 of 100 runs get there.')
+    expect(said('once in a hundred')).toBe('5,000: not by itself. 1 of 100 runs gets there.')
+    expect(said('never by itself')).toBe('5,000: not by itself. None of 100 runs gets there.')
+    expect(said('perhaps')).toBe('5,000 perhaps by Saturday 00:00: 64 of 100 runs get there at all.')
+  })
+
+  test('too early to forecast says from when on, unless that is past', () => {
+    expect(said('six minutes old')).toBe(
+      'Too early to say when the goal of 5,000 is reached. It can be said from Wednesday 21:00 on.',
+    )
+    expect(said('too early, until a moment ago')).toBe('Too early to say when the goal of 5,000 is reached.')
+  })
+
+  test('a pace that would reach the goal at another time than the forecast says which way it goes', () => {
+    const goal = { at: hours(300), earliest: hours(200), latest: hours(400), reach: 1 }
+    const withPace = (value: number) => ahead(reportWith({ pace: { perHour: { value, low: 0, high: 0 }, goal } }))
+    expect(withPace(100)).toBe('and fewer from here on, by the forecast')
+    expect(withPace(18)).toBeUndefined()
+    expect(withPace(5)).toBe('and more from here on, by the forecast')
+    expect(withPace(0)).toBe('and more from here on, by the forecast')
+    expect(ahead(EDGES['not by itself'] ?? BASE)).toBe('and fewer from here on, by the forecast')
+  })
+
+  test('the views are clear, doubtful and voided ones, which are not among them', () => {
+    expect(makeUp(BASE)).toBe('All of them clear')
+    expect(makeUp(EDGES['all doubtful'] ?? BASE)).toBe('All of them doubtful; 12 voided, not among them')
+    const mixed = reportWith({ totals: { views: 6900, clear: 46, doubtful: 6854, voided: 3 } })
+    expect(makeUp(mixed)).toBe('Of them 46 clear, 6,854 doubtful; 3 voided, not among them')
+    expect(makeUp(NOTHING)).toBeUndefined()
+  })
+
+  test('R is what each fan has brought, within how long, and how sure that is', () => {
+    const { spread } = BASE
+    expect(growth(BASE)).toBe(
+      'Growing: each fan has brought 1.3 more within 6 hrs (95 %: 1.1 to 1.5). What it comes to in the end can be said from Wednesday 21:00 on.',
+    )
+    // So far it is below 1, but it has not come to its end.
+    expect(growth(reportWith({ spread: { ...spread, reproduction: within(0.6, 0.5, 0.7) } }))).toMatch(/^Each fan has/)
+    expect(growth(EDGES.fading ?? BASE)).toMatch(/^Fading: each fan has brought only 0\.4 .* comes to 0\.5 /)
+    expect(growth(EDGES.holding ?? BASE)).toMatch(/^Holding: each fan has brought 0\.9 /)
+    expect(growth(EDGES['nobody passed it on'] ?? BASE)).toMatch(/^No fan has brought anybody within 6 hrs/)
+    expect(growth(EDGES['R of seconds'] ?? BASE)).toMatch(/^Too early to say how many/)
+  })
+
+  test('delays that are not known yet are too early, never nought', () => {
+    expect(firstForward(EDGES['first forward too early'] ?? BASE)).toEqual({
+      figure: 'too early',
+      lines: ['13 fans have forwarded so far: too few, or too early, to say how long it takes.'],
+    })
+    expect(firstForward(EDGES['first forward of one'] ?? BASE).lines[0]).toContain('too early to say for nine in ten')
+  })
+
+  test('only one that leads is said to lead', () => {
+    expect(leader(BASE)).toBe('WhatsApp carries 66%, and goes deepest.')
+    expect(leader(EDGES['channels alike'] ?? BASE)).toBe('No channel leads: 3 carry 33% each.')
+    expect(leader(EDGES['two channels lead'] ?? BASE)).toBe('WhatsApp and SMS carry 50% each.')
+    expect(leader(EDGES['one view'] ?? BASE)).toBe('Everything came by: WhatsApp.')
+    const alike = BASE.channels.map((each) => ({ ...each, depth: 3 }))
+    expect(leader({ ...BASE, channels: alike })).toBe('WhatsApp carries 66%.')
+  })
+
+  test('most grew from a first link only when more than half did', () => {
+    const root = (label: string, reach: number) => ({
+      ...{ node: label, label, kind: 'seed', channel: 'whatsapp', views: 1, clear: 1, clearReach: reach, depth: 1 },
+      ...{ reach, share: reach / 100, spark: [], cap: null, revokedAt: null },
+    })
+    const from = (...roots: ReturnType<typeof root>[]) => source({ roots } as Pick<Report, 'roots'>)
+    expect(from(root('A', 60), root('B', 40))).toBe('Most grew from “A”: 60%.')
+    expect(from(root('A', 40), root('B', 30), root('C', 30))).toBe('From “A” grew more than from any other: 40%.')
+    expect(from(root('A', 100), root('B', 0))).toBe('Everything grew from “A”.')
+    expect(from(root('A', 50), root('B', 50))).toBeUndefined()
+    expect(from(root('A', 0))).toBeUndefined()
+  })
+
+  test('a reason is mostly the one only when it is more than half', () => {
+    const because = (...counts: number[]) => {
+      const reasons = counts.map((n, i) => ({
+        reason: (['automated', 'reopened', 'retry', 'closed'] as const)[i] ?? 'closed',
+        openings: n,
+      }))
+      const raw = 61 + counts.reduce((sum, n) => sum + n, 0)
+      return openings(reportWith({ uncounted: { raw, counted: 61, clear: 60, reasons } }))
+    }
+    expect(because(10, 10, 10, 10)).toBe('101 openings, 61 views, 60 clear.')
+    expect(because(9, 5)).toBe('75 openings, 61 views, 60 clear. Not counted, mostly: Robot.')
+    expect(because(9, 8, 4)).toBe('82 openings, 61 views, 60 clear. Not counted, first of all: Robot, Came back.')
+    expect(because(9, 5, 5)).toBe('80 openings, 61 views, 60 clear.')
+    expect(openings(EDGES['one view'] ?? BASE)).toBe('1 opening, 1 view, 1 clear. The one opening was a view.')
+  })
+
+  test('a tree that is not whole says why', () => {
+    expect(drawn(treeOf(9, 61))).toBe(
+      '9 of 61 views drawn: branches smaller than 5 are folded, so that nobody is recognised',
+    )
+    expect(drawn(treeOf(19_999, 60_000))).toBe(
+      '19,999 of 60,000 views drawn: at most 20,000 dots, the largest branches first',
+    )
+    expect(drawn(treeOf(61, 61))).toBe('All 61 views drawn')
+  })
+
+  test('a dot tells what is known of it, and a doubtful one has a sign of its own', () => {
+    const tree = treeOf(2, 2, { doubtful: [0, 1, 0], at: [null, hours(-3), null], channels: ['qr', 'sms', null] })
+    expect(dot(tree, 0)).toBe('First link. 2 views grew from it.')
+    expect(dot(tree, 1)).toBe('Generation 1, SMS, Wednesday 09:00, doubtful.')
+    expect(dot(tree, 2)).toBe('Generation 1.')
+    expect(legend(tree)).toContain('×\u00a0doubtful')
+    expect(legend(treeOf(2, 2))).toBe('●\u00a0view')
+  })
+
+  test('the form of the tree is told in hops, and not of a lone view', () => {
+    expect(shape(BASE)).toEqual([
+      'The largest branch that one fan began holds 12 views, 20% of all.',
+      'Two views of one tree are 3.40 hops apart on average: 2 would be a broadcast.',
+    ])
+    expect(shape(EDGES['one view'] ?? BASE)).toHaveLength(1)
+  })
+
+  test('64 generations are 64 or more: it is counted no further', () => {
+    expect([deep(63), deep(64)]).toEqual(['63 generations', '64 generations or more'])
+    expect([deepest(63), deepest(64)]).toEqual(['63', '64+'])
+  })
+
+  test('of a period, what came in it is told', () => {
+    expect(travelled(EDGES['nothing in the period'] ?? BASE)).toBe('Nothing travelled in this period.')
+    expect(travelled(BASE)).toBe('67% of these views came through friends of friends; the farthest is 3 hops away.')
+  })
+
+  test('a flag says its reason, whose link it is, and whether a post or a machine is likelier', () => {
+    const flag = (changes: Partial<Flag>): Flag => ({
+      ...{ node: 'a', label: null, rule: 'many', views: 131, limit: 100, doubtful: 0, further: 31, depth: 2 },
+      ...{ channel: 'whatsapp', openedAt: hours(-3), cap: null, revokedAt: null },
+      ...changes,
+    })
+    const root = flag({ node: 'b', label: 'Nour', rule: 'machine', views: 40, limit: 20, doubtful: 40, openedAt: null })
+    expect(flagged([flag({}), flag({ rule: 'fast' })])).toBe('1 link behaves like a public post.')
+    expect(flagged([root])).toBe('1 link grows as a machine makes it grow.')
+    expect(flagged([flag({}), root])).toBe('2 links stand out: posted in public, or grown by a machine.')
+    expect(flagged([flag({ cap: 60 }), { ...root, revokedAt: NOW }])).toBe('No link stands out.')
+    expect(reasonOf(root)).toContain('40 doubtful views in its branch')
+    expect(whoseLink([root], NOW, false)).toBe(
+      'The first link “Nour” (WhatsApp). 31 further views, over 2 generations. 40 views of its branch are doubtful.',
+    )
+    expect(whoseLink([flag({})], NOW, false)).toContain('who came in the hour from')
+    expect(whoseLink([flag({})], NOW, true)).not.toContain('in the hour')
+    expect(whoseLink([flag({ channel: null, openedAt: null })], NOW, false)).toMatch(/^The link of a fan; .* who it is\. 31 /)
+  })
+})
