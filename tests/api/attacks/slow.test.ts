@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { NodeLimits } from '../../../api/node.ts'
-import { newVisit, rootToken } from '../../support/fixture.ts'
+import { newVisit, PHONE, rootToken } from '../../support/fixture.ts'
 import { Fan } from '../../support/host.ts'
 import { type NodeHost, startNodeHost } from '../../support/node-host.ts'
 
@@ -10,7 +10,7 @@ const LONG_MS = 600_000
 const PATIENT: Partial<NodeLimits> = { headersMs: LONG_MS, requestMs: LONG_MS, idleMs: LONG_MS, silenceMs: LONG_MS }
 
 const HEADERS = (path: string, length: number) =>
-  `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`
+  `POST ${path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: ${PHONE}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`
 const UNLOCK = '/api/campaigns/open/unlock'
 const TALLY = 'GET /api/campaigns/open/tally HTTP/1.1\r\nHost: localhost\r\n\r\n'
 
