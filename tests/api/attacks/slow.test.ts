@@ -23,7 +23,8 @@ afterEach(async () => {
 })
 
 async function start(limits: Partial<NodeLimits>): Promise<NodeHost> {
-  host = await startNodeHost({}, undefined, limits)
+  // Without a proxy, whose connections are everybody's.
+  host = await startNodeHost({ TRUST_PROXY: '0' }, undefined, limits)
   return host
 }
 
