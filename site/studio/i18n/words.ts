@@ -285,7 +285,6 @@ export interface Words {
     /** When somebody came, known to the hour. */
     hour: (at: string) => string
     fromRoot: (label: string, channel: string) => string
-    /** Where hour and channel could tell who it is. */
     spread: (n: number, shown: string, generations: string) => string
     doubtful: (n: number, shown: string) => string
     capped: (n: number, shown: string) => string
