@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
+import { type CohortColumns, Cohorts } from './cohorts.ts'
 import type { Engine } from './engine.ts'
 import type { Pause } from './forest.ts'
 import { QUARTER_MS } from './growth.ts'
@@ -27,6 +28,7 @@ export interface DoubtsRow {
 /** What happened to a campaign, by quarters of an hour, in their order. */
 export interface History {
   views: Rollups
+  cohorts: Cohorts
   doubts: readonly DoubtsRow[]
   refusals: readonly RefusalsRow[]
   intents: readonly IntentsRow[]
@@ -54,24 +56,27 @@ export function createHistories({ engine, now, pause }: World) {
   const campaigns = new Map<string, { revision: number; tables: ReturnType<typeof open> }>()
   const settledUpTo = () => Math.floor((now() - SETTLES_AFTER_MS) / QUARTER_MS)
 
-  const readViews = (campaign: string) => {
-    const views = new Rollups()
+  /** Columns that are read on from what is settled; what is there is always whole, and only grows newer. */
+  const columns = <Page, Table extends { replaceFrom(quarter: number, pages: readonly Page[]): void }>(
+    table: Table,
+    read: (from: number) => AsyncGenerator<Page>,
+  ) => {
     let from = 0
     let begun = 0
     let newest = 0
-    return async () => {
+    return async (): Promise<Table> => {
       const [asked, settled, turn] = [from, settledUpTo(), ++begun]
-      const pages: RollupRows[] = []
-      for await (const page of readRollups(engine, campaign, asked)) {
+      const pages: Page[] = []
+      for await (const page of read(asked)) {
         if (pages.length > 0) await pause()
         pages.push(page)
       }
-      // Somebody who began later may have finished before. What is there is always whole, and only grows newer.
-      if (turn < newest) return views
+      // Somebody who began later may have finished before.
+      if (turn < newest) return table
       newest = turn
-      views.replaceFrom(asked, pages)
+      table.replaceFrom(asked, pages)
       from = Math.max(asked, settled)
-      return views
+      return table
     }
   }
 
@@ -93,7 +98,8 @@ export function createHistories({ engine, now, pause }: World) {
   }
 
   const open = (campaign: string) => ({
-    views: readViews(campaign),
+    views: columns(new Rollups(), (from) => readRollups(engine, campaign, from)),
+    cohorts: columns(new Cohorts(), (from) => readCohorts(engine, campaign, from)),
     refusals: settling<RefusalsRow>(
       (from) => sql`SELECT quarter, reason, openings FROM refusals
         WHERE campaign = ${campaign} AND quarter >= ${from} AND openings > 0 ORDER BY quarter`,
@@ -113,13 +119,14 @@ export function createHistories({ engine, now, pause }: World) {
     const known = campaigns.get(campaign)
     const { tables } = known?.revision === revision ? known : { tables: open(campaign) }
     campaigns.set(campaign, { revision, tables })
-    const [views, doubts, refusals, intents] = await Promise.all([
+    const [views, cohorts, doubts, refusals, intents] = await Promise.all([
       tables.views(),
+      tables.cohorts(),
       tables.doubts(),
       tables.refusals(),
       tables.intents(),
     ])
-    return { views, doubts, refusals, intents }
+    return { views, cohorts, doubts, refusals, intents }
   }
 }
 
@@ -147,6 +154,29 @@ async function* readRollups({ db }: Engine, campaign: string, from: number): Asy
     quarter = page.quarters.at(-1) ?? quarter
     channel = page.channels.at(-1) ?? channel
     root = page.roots.at(-1) ?? root
+  }
+}
+
+/** Cohorts from a quarter on, alike. */
+async function* readCohorts({ db }: Engine, campaign: string, from: number): AsyncGenerator<CohortColumns> {
+  for (let [quarter, depth, channel] = [Math.max(from, 1) - 1, Number.MAX_SAFE_INTEGER, '']; ; ) {
+    const columns = await db.get<Record<keyof CohortColumns, string>>(sql`
+      SELECT json_group_array(quarter) AS quarters, json_group_array(depth) AS depths,
+             json_group_array(channel) AS channels, json_group_array(clear) AS clear,
+             json_group_array(offsets) AS offsets, json_group_array(squared_offsets) AS squares
+      FROM (SELECT * FROM cohorts
+        WHERE campaign = ${campaign} AND (quarter, depth, channel) > (${quarter}, ${depth}, ${channel})
+        ORDER BY quarter, depth, channel LIMIT ${STEP})`)
+    const page: CohortColumns = {
+      ...{ quarters: JSON.parse(columns.quarters), depths: JSON.parse(columns.depths) },
+      ...{ channels: JSON.parse(columns.channels), clear: JSON.parse(columns.clear) },
+      ...{ offsets: JSON.parse(columns.offsets), squares: JSON.parse(columns.squares) },
+    }
+    yield page
+    if (page.quarters.length < STEP) return
+    quarter = page.quarters.at(-1) ?? quarter
+    depth = page.depths.at(-1) ?? depth
+    channel = page.channels.at(-1) ?? channel
   }
 }
 

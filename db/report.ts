@@ -1,24 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
 import type { RootKind } from '../campaigns/schema.ts'
+import type { Cohort } from './cohorts.ts'
 import type { Engine } from './engine.ts'
 import type { NodeId } from './node-id.ts'
+import type { Remains } from './retention.ts'
+import { tallies } from './schema.ts'
 
 /** WHAT THE STUDIO READS, beside the quarters of `history.ts`: rows whose number does not grow with the views. */
-
-/** Fans who arrived in a quarter, and what came through their links until now; see the schema. */
-export interface CohortRow {
-  quarter: number
-  depth: number
-  channel: ChannelId
-  views: number
-  clear: number
-  offsets: number
-  squaredOffsets: number
-  forwarders: number
-  children: number
-  squares: number
-}
 
 /** Views through fans' links by the age of those fans; see the schema. */
 export interface BirthRow {
@@ -29,28 +18,34 @@ export interface BirthRow {
   firsts: number
 }
 
-/** All that is known of how a campaign grows. Its number of rows is one of quarters, generations and channels. */
+/** What has grown from fans' links until now. Its number of rows is one of generations, channels and ages. */
 export interface Growth {
-  cohorts: readonly CohortRow[]
+  /** All quarters together. */
+  totals: readonly Omit<Cohort, 'quarter' | 'offsets' | 'squaredOffsets'>[]
   births: readonly BirthRow[]
 }
 
-const COHORT_COLUMNS = {
-  ...{ quarter: 'quarter', depth: 'depth', channel: 'channel', views: 'views', clear: 'clear' },
-  ...{ offsets: 'offsets', squaredOffsets: 'squared_offsets' },
-  ...{ forwarders: 'forwarders', children: 'children', squares: 'squares' },
-} as const satisfies Record<keyof CohortRow, string>
-
 /** In one piece of JSON, which takes a fraction of the time that so many rows take. */
 export async function readGrowth({ db }: Engine, campaign: string): Promise<Growth> {
-  const columns = Object.entries(COHORT_COLUMNS).map(([name, column]) => `'${name}', ${column}`)
-  const [{ rows }, births] = await Promise.all([
-    db.get<{ rows: string }>(sql`SELECT json_group_array(json_object(${sql.raw(columns.join(', '))})) AS rows
-      FROM cohorts WHERE campaign = ${campaign} AND quarter > 0`),
-    db.all<BirthRow>(sql`SELECT depth, channel, age, births, firsts FROM births
-      WHERE campaign = ${campaign} AND births > 0`),
+  const [totals, { rows }] = await Promise.all([
+    db.all<Growth['totals'][number]>(sql`SELECT depth, channel, views, clear, forwarders, children, squares
+      FROM cohorts WHERE campaign = ${campaign} AND quarter = 0`),
+    db.get<{ rows: string }>(sql`SELECT json_group_array(json_array(depth, channel, age, births, firsts)) AS rows
+      FROM births WHERE campaign = ${campaign} AND births > 0`),
   ])
-  return { cohorts: JSON.parse(rows) as CohortRow[], births }
+  const births = (JSON.parse(rows) as [number, ChannelId, number, number, number][]).map(
+    ([depth, channel, age, births, firsts]) => ({ depth, channel, age, births, firsts }),
+  )
+  return { totals, births }
+}
+
+/** Views through the links of those who arrived in a quarter, by quarter: as many rows are gone through as there are cohorts. */
+export async function readChildren({ db }: Engine, campaign: string): Promise<Map<number, number>> {
+  const { rows } = await db.get<{
+    rows: string
+  }>(sql`SELECT json_group_array(json_array(quarter, children)) AS rows FROM (
+      SELECT quarter, sum(children) AS children FROM cohorts WHERE campaign = ${campaign} AND quarter > 0 GROUP BY quarter)`)
+  return new Map(JSON.parse(rows) as [number, number][])
 }
 
 export interface Standing {
@@ -59,13 +54,12 @@ export interface Standing {
   voided: number
   depth: number
   foldedAt: number | null
+  remains: Remains | null
 }
 
 export async function readStanding({ db }: Engine, campaign: string): Promise<Standing> {
-  const rows = await db.all<Standing>(
-    sql`SELECT views, clear, voided, depth, folded_at AS foldedAt FROM tallies WHERE campaign = ${campaign}`,
-  )
-  return rows[0] ?? { views: 0, clear: 0, voided: 0, depth: 0, foldedAt: null }
+  const rows = await db.select().from(tallies).where(eq(tallies.campaign, campaign))
+  return rows[0] ?? { views: 0, clear: 0, voided: 0, depth: 0, foldedAt: null, remains: null }
 }
 
 export interface RootRow {

@@ -89,8 +89,8 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
   const range = rangeOf(history, campaign, query, now)
   const seen = inRange(history, range, { ...query, rootId: rootIn(campaign, query) })
   const facts = campaignFacts(campaign, now)
-  const { channels: reproduction, ...spread } = spreadOf(growth, now)
-  const { views, clear, voided, depth } = standing
+  const { channels: reproduction, ...spread } = spreadOf(history, growth, now)
+  const { views, clear, voided, depth, remains } = standing
   const counted = { views, clear, doubtful: views - clear, voided, depth, counter: campaign.counter }
   return {
     now,
@@ -98,7 +98,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
     range: { from: range.from, to: range.to, bucket: range.bucket },
     totals: { ...counted, inRange: seen.total, clearInRange: seen.totalClear, before: seen.totalBefore },
     doubts: doubtsOf(history),
-    unknown: { twice: withBits(history, SAME_NETWORK), reposted },
+    unknown: { twice: withBits(history, SAME_NETWORK), reposted: reposted + (remains?.reposted ?? 0) },
     pace: paceOf(history.views.quarters, growth, {
       views: campaign.counter === 'all' ? views : clear,
       goal: facts.goal,
@@ -111,7 +111,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
       before: seen.bucketsBefore[i] ?? 0,
     })),
     spread: { ...spread, generations: generationsOf(spread, sources), trend: growthTrend(history.views.quarters, now) },
-    shape,
+    shape: remains ? remains.shape : shape,
     channels: channelsOf(seen, growth, reproduction, { isOneRoot: query.root !== undefined, isExact: sources.isExact }),
     roots: rootsOf(campaign, roots, seen),
     uncounted: uncountedOf(history, range),
@@ -212,12 +212,12 @@ function generationsOf({ generations }: Pick<Spread, 'generations'>, { isExact }
 
 function channelsOf(
   { byChannel, uses, total }: Seen,
-  { cohorts }: Growth,
+  { totals }: Growth,
   reproduction: Spread['channels'],
   { isOneRoot, isExact }: { isOneRoot: boolean; isExact: boolean },
 ): Report['channels'] {
   const depths = new Map<ChannelId, { views: number; depths: number; deepest: number }>()
-  for (const { channel, depth, views } of cohorts) {
+  for (const { channel, depth, views } of totals) {
     const sum = depths.get(channel) ?? { views: 0, depths: 0, deepest: 0 }
     depths.set(channel, sum)
     sum.views += views

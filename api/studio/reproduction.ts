@@ -16,7 +16,7 @@ const SHORTEST_MS = 60_000
  * What a variance that is itself estimated from few is short of, by simulation (docs/decisions/012): in general, and for
  * the part that comes from people who differ.
  */
-const SMALL_SAMPLE = 1.06
+const SMALL_SAMPLE = 1.1
 const FEW_DIFFER = 3
 /** The correction of the ratio's bias holds to its first order; further it is not taken. */
 const MOST_CORRECTED = 0.5
@@ -97,12 +97,11 @@ export function reproductionBy(
 ): Map<string, Reproduction | null> {
   const all = cumulativeOf(cohorts, births, now)
   const lineage = lineageAmong(cohorts, all, now)
-  const values = new Set(cohorts.map((row) => String(row[dimension])))
+  const cohortsOf = Map.groupBy(cohorts, (row) => String(row[dimension]))
+  const birthsOf = Map.groupBy(births, (row) => String(row[dimension]))
   return new Map(
-    [...values].map((value) => {
-      const isOf = (row: Cohort | BirthRow) => String(row[dimension]) === value
-      const rows = cohorts.filter(isOf)
-      const these = cumulativeOf(rows, births.filter(isOf), now)
+    [...cohortsOf].map(([value, rows]) => {
+      const these = cumulativeOf(rows, birthsOf.get(value) ?? [], now)
       return [value, reproductionFrom(these, { lineage, kin: dimension === 'depth' ? 0 : these.fans / all.fans })]
     }),
   )

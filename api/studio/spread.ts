@@ -1,3 +1,5 @@
+import type { Cohort } from '../../db/cohorts.ts'
+import type { History } from '../../db/history.ts'
 import type { Growth } from '../../db/report.ts'
 import type { Report } from './contract.ts'
 import { cumulativeOf } from './cumulative.ts'
@@ -10,22 +12,41 @@ export interface Spread extends Omit<Report['spread'], 'trend'> {
   channels: ReadonlyMap<string, Report['spread']['reproduction']>
 }
 
-export function spreadOf({ cohorts, births }: Growth, now: number): Spread {
-  const reproduction = reproductionOf(cohorts, births, now)
+export function spreadOf({ cohorts }: Pick<History, 'cohorts'>, growth: Growth, now: number): Spread {
+  const { births } = growth
+  const all = withTotals(cohorts.byAge(now, 'all'), growth, 'all')
+  const reproduction = reproductionOf(all, births, now)
+  const byDepth = withTotals(cohorts.byAge(now, 'depth'), growth, 'depth')
+  const byChannel = withTotals(cohorts.byAge(now, 'channel'), growth, 'channel')
   return {
     reproduction,
-    ...eventualOf(cumulativeOf(cohorts, births, now), reproduction, now),
-    generations: generationsOf({ cohorts, births }, now),
-    firstForward: firstForwardOf(cohorts, births, now),
-    channels: reproductionBy('channel', cohorts, births, now),
+    ...eventualOf(cumulativeOf(all, births, now), reproduction, now),
+    generations: generationsOf(growth, reproductionBy('depth', byDepth, births, now)),
+    firstForward: firstForwardOf(all, births, now),
+    channels: reproductionBy('channel', byChannel, births, now),
   }
 }
 
-function generationsOf({ cohorts, births }: Growth, now: number): Spread['generations'] {
-  const reproduction = reproductionBy('depth', cohorts, births, now)
+/** Gives what has grown until now to one cohort of each sort: only its sum is asked for. */
+export function withTotals(cohorts: Cohort[], { totals }: Growth, by: 'all' | 'depth' | 'channel'): Cohort[] {
+  const keyOf = ({ depth, channel }: Pick<Cohort, 'depth' | 'channel'>) =>
+    by === 'depth' ? `${depth}` : `${Math.min(depth, 2)}${by === 'channel' ? channel : ''}`
+  const last = new Map(cohorts.map((cohort) => [keyOf(cohort), cohort]))
+  for (const total of totals) {
+    const cohort = last.get(keyOf(total))
+    if (!cohort) continue
+    cohort.views += total.views
+    cohort.forwarders += total.forwarders
+    cohort.children += total.children
+    cohort.squares += total.squares
+  }
+  return cohorts
+}
+
+function generationsOf({ totals }: Growth, reproduction: ReturnType<typeof reproductionBy>): Spread['generations'] {
   const generations = new Map<number, Spread['generations'][number]>()
-  for (const { depth: generation, views, clear, forwarders } of cohorts) {
-    const before = generations.get(generation) ?? { generation, views: 0, clear: 0, forwarders: 0, reproduction: null }
+  for (const { depth: generation, views, clear, forwarders } of totals) {
+    const before = generations.get(generation) ?? { generation, views: 0, clear: 0, forwarders: 0 }
     generations.set(generation, {
       generation,
       views: before.views + views,

@@ -122,14 +122,14 @@ export class Opening {
   }
 
   async #unlock(body: UnlockBody): Promise<UnlockAnswer & Dated> {
-    const { api, island } = this.#parts
+    const { api } = this.#parts
     try {
       return await api.unlock(body)
     } catch (error) {
       if (!(error instanceof Refusal) || !error.work) throw error
       this.#isWorking = true
       const { unlockByWork } = await fetched(api, import('./work.ts'))
-      return await unlockByWork(api, island, body, error.work)
+      return await unlockByWork(this.#parts, body, error.work)
     } finally {
       this.#isWorking = false
     }
@@ -139,7 +139,7 @@ export class Opening {
     const { stage, island } = this.#parts
     stage.show(state, { line: island.words.opening })
     const patience = setTimeout(() => {
-      if (stage.state === state && !this.#isWorking) stage.hint(island.words.slow)
+      if (stage.state === state && !this.#isWorking) stage.linger({ hint: island.words.slow })
     }, SLOW_MS)
     try {
       await way()

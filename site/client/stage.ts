@@ -11,6 +11,8 @@ export interface Stage {
   /** Says what went wrong. `state` is where that leaves the fan: at the gate, to tap again, or nowhere. */
   fail(problem: ProblemName, state: 'gate' | 'error', retryAfterSeconds?: number): void
   hint(text: string): void
+  /** Says why an opening takes its time, where it is read whatever the look is doing meanwhile: `<html data-lasts>`. */
+  linger(saying: Partial<Saying>): void
   /** Tells those who cannot see it. */
   announce(text: string): void
 }
@@ -30,6 +32,7 @@ export function createStage({ numerals, words }: Island): Stage {
     current = state
     root.dataset.state = state
     delete root.dataset.problem
+    delete root.dataset.lasts
     for (const element of document.querySelectorAll<HTMLElement>('[data-when]')) {
       element.hidden = !element.dataset.when?.split(' ').includes(state)
     }
@@ -55,6 +58,11 @@ export function createStage({ numerals, words }: Island): Stage {
       root.dataset.problem = problem
     },
     hint,
+    linger(saying) {
+      root.dataset.lasts = ''
+      if (saying.line) setText(byId('line'), saying.line)
+      hint(saying.hint ?? '')
+    },
     announce: (text) => setText(byId('announcement'), text),
   }
 }

@@ -1,9 +1,9 @@
 import type { Challenge, Solution } from 'altcha-lib/types'
 import type { UnlockAnswer } from '../../api/contract.ts'
 import { type Api, Refusal, type UnlockBody } from './api.ts'
-import type { Island } from './island.ts'
 import type { Dated } from './latest-tally.ts'
 import { fetched } from './load-inside.ts'
+import type { OpeningParts } from './opening-parts.ts'
 import type { SumMessage } from './sum-worker.ts'
 import { showWorking } from './working.ts'
 
@@ -20,14 +20,13 @@ type OnTries = (tries: number) => void
  * nothing is counted twice. Throws {@link Refusal}: `slow-down` when one sum after another was not enough.
  */
 export async function unlockByWork(
-  api: Api,
-  island: Island,
+  { api, island, stage }: OpeningParts,
   body: UnlockBody,
   asked: Challenge,
 ): Promise<UnlockAnswer & Dated> {
   let challenge = asked
   for (let sum = 0; sum < MOST_SUMS; sum++) {
-    const working = showWorking(island, challenge)
+    const working = showWorking(island, stage, challenge)
     try {
       const solution = await solveSomewhere(api, challenge, working.note)
       return await api.unlock({ ...body, ...(solution && { work: payloadOf(challenge, solution) }) })

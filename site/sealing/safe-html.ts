@@ -29,10 +29,13 @@ const ATTRIBUTES = {
   input: ['type', 'checked', 'disabled'],
 }
 
+/** The empty address of a placeholder keeps it within reach of the keyboard. Not in the types of the library yet. */
+const EMPTY = { allowedEmptyAttributes: ['alt', 'href'] }
+
 const TEASER: sanitize.IOptions = {
   allowedTags: ELEMENTS,
   allowedAttributes: ATTRIBUTES,
-  allowedEmptyAttributes: ['alt', 'href'],
+  ...EMPTY,
   allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms'],
   transformTags: {
     a: (tagName, attribs) => ({ tagName, attribs: isOutward(attribs.href) ? { ...attribs, ...APART } : attribs }),

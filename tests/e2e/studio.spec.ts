@@ -1,7 +1,22 @@
 import { readFile } from 'node:fs/promises'
+import type { Locator } from 'playwright'
 import { printed, readCode } from '../support/printed.ts'
 import { LIST } from './campaigns.ts'
 import { expect, test } from './test.ts'
+
+/** Where something is drawn in ink, as dots are and lines are not. */
+async function firstInk(canvas: Locator): Promise<{ x: number; y: number } | undefined> {
+  return canvas.evaluate((place) => {
+    const { width, height, clientWidth } = place as HTMLCanvasElement
+    const data = (place as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data
+    const at = data ? Array.from({ length: width * height }, (_, i) => i).find((i) => isInk(data, i)) : undefined
+    function isInk(pixels: Uint8ClampedArray, i: number) {
+      return (pixels[4 * i + 3] ?? 0) > 250 && (pixels[4 * i] ?? 255) < 40
+    }
+    const density = width / clientWidth
+    return at === undefined ? undefined : { x: (at % width) / density, y: Math.floor(at / width) / density }
+  })
+}
 
 test('an invited viewer enters by a link, which leaves the address at once, and sees the campaigns', async ({
   site,
@@ -181,7 +196,8 @@ test('an editor makes links, and one that is revoked says so to the fan', async 
   await line.getByRole('button', { name: 'Revoke link' }).click()
   await expect(line.getByRole('alertdialog')).toContainText('1 link opens nothing new from then on')
   await line.getByRole('button', { name: 'Revoke it' }).click()
-  await expect(line.getByRole('button')).toHaveCount(0)
+  await expect(line.getByRole('button', { name: 'Restore link' })).toBeVisible()
+  await expect(line.getByRole('button', { name: 'Revoke link' })).toHaveCount(0)
   await expect(page.locator('#changes')).toContainText('Revoked a link: Nour')
   await phone.follow((url ?? '').replace(/^https?:\/\/[^/]+/, site.origin))
   await phone.tap()
@@ -256,17 +272,123 @@ test('a link that leaks is flagged, and revoked with its branch after the studio
   for (let views = 0; views < 31; views++) await site.openedElsewhere('tape', leaking)
   await desk.enter(site, '?c=tape', { role: 'editor' })
   const leaks = desk.page.locator('#leaks')
-  await expect(leaks).toContainText('1 link behaves like a public post.')
-  await expect(leaks).toContainText('Flagged from 20: faster than chats open.')
-  await leaks.getByRole('button', { name: 'Revoke with all that grew from it' }).click()
-  await expect(leaks.getByRole('alertdialog')).toContainText('32 links open nothing new from then on; 31 views')
-  await leaks.getByRole('button', { name: 'Revoke it' }).click()
-  await expect(leaks).toContainText('No link behaves like a public post.')
+  const link = leaks.locator('li', { hasText: 'Flagged from 20: faster than chats open.' })
+  await expect(link).toContainText('The link of a fan')
+  await link.getByRole('button', { name: 'Revoke with all that grew from it' }).click()
+  await expect(link.getByRole('alertdialog')).toContainText('32 links open nothing new from then on; 31 views')
+  await link.getByRole('button', { name: 'Revoke it' }).click()
+  await expect(link).toContainText('Revoked')
+  await expect(link.getByRole('button', { name: 'Restore link' })).toBeVisible()
   await phone.follow(`${site.origin}/tape/#w${leaking}`)
   await phone.shows('gate')
   await phone.tap()
   await phone.shows('error', 'link-revoked')
   phone.expects(/403/)
+})
+
+test('what was just revoked is restored as easily, wherever the page is by then', async ({ site, desk, phone }) => {
+  const fan = await site.openedElsewhere('tape', site.rootToken('tape'))
+  await site.openedElsewhere('tape', fan)
+  await desk.enter(site, '?c=tape', { role: 'editor' })
+  const { page } = desk
+  await page.getByText('Links and codes').click()
+  const line = page.locator('.links li', { hasText: LIST })
+  await line.getByRole('button', { name: 'Revoke with all that grew from it' }).click()
+  await line.getByRole('button', { name: 'Revoke it' }).click()
+  const done = page.locator('.done')
+  await expect(done).toContainText('Revoked. Keys already handed out stay out.')
+  await done.getByRole('button', { name: 'Undo' }).click()
+  await expect(done.getByRole('alertdialog')).toContainText('3 links open again')
+  await done.getByRole('button', { name: 'Restore it' }).click()
+  await expect(done).toContainText('Restored.')
+  await expect(page.locator('#changes')).toContainText('Restored a link and all that grew from it')
+  await phone.follow(`${site.origin}/tape/#w${fan}`)
+  await phone.tap()
+  await phone.shows('open')
+})
+
+test('a branch is voided after the studio said what that does, for a reason, and is put back', async ({
+  site,
+  desk,
+}) => {
+  const forged = await site.openedElsewhere('tape', site.rootToken('tape'))
+  for (let views = 0; views < 3; views++) await site.openedElsewhere('tape', forged)
+  await desk.enter(site, '?c=tape', { role: 'editor' })
+  const { page } = desk
+  await desk.showsViews(4)
+  await page.getByText('Links and codes').click()
+  const line = page.locator('.links li', { hasText: LIST })
+  await line.getByRole('button', { name: 'Void views …' }).click()
+  await line.getByLabel('Reason').fill('one script on Friday night')
+  await line.getByRole('button', { name: 'See what that does' }).click()
+  const dialog = line.getByRole('alertdialog')
+  await expect(dialog).toContainText('4 views leave every figure.')
+  await expect(dialog).toContainText('0 views are left')
+  await expect(dialog).toContainText('Keys already handed out stay out')
+  await desk.showsViews(4)
+  await line.getByRole('button', { name: 'Void 4 views' }).click()
+  await desk.showsViews(0)
+  await expect(page.locator('#far .sentence')).toContainText('None counts: all 4 are voided.')
+  await expect(page.locator('#changes')).toContainText('one script on Friday night')
+  await page.locator('.done').getByRole('button', { name: 'Undo' }).click()
+  await page.locator('.done').getByRole('button', { name: 'Put 4 views back' }).click()
+  await desk.showsViews(4)
+  await expect(page.locator('#doubt')).not.toContainText('voided')
+})
+
+test('what may not be done, or was not heard of, is said in its place, and what was filled in stays', async ({
+  site,
+  desk,
+}) => {
+  desk.expects(/503|ERR_FAILED/)
+  await site.openedElsewhere('tape', site.rootToken('tape'))
+  await desk.enter(site, '?c=tape', { role: 'editor' })
+  const { page } = desk
+  await page.getByText('Links and codes').click()
+  const line = page.locator('.links li', { hasText: LIST })
+  await line.getByRole('button', { name: 'Void views …' }).click()
+  await line.getByRole('button', { name: 'See what that does' }).click()
+  await expect(line.getByRole('alertdialog')).toHaveCount(0)
+  await line.getByLabel('Reason').fill('a mistake')
+  await page.route('**/links/**', (route) => route.fulfill({ status: 503 }))
+  await line.getByRole('button', { name: 'See what that does' }).click()
+  await expect(line.getByRole('alert')).toContainText('No answer came.')
+  await expect(line.getByLabel('Reason')).toHaveValue('a mistake')
+})
+
+test('the views are told apart: clear, doubtful and voided, each in a line when asked', async ({ site, desk }) => {
+  await site.openedElsewhere('tape', site.rootToken('tape'))
+  await desk.page.route('**/live?**', (route) => route.fulfill({ status: 204 }))
+  await desk.page.route('**/report?**', async (route) => {
+    const report = await (await route.fetch()).json()
+    const totals = { ...report.totals, views: 6900, clear: 46, doubtful: 6854, voided: 12, counter: 'clear' }
+    const doubts = [{ doubt: 'burst', views: 6854 }]
+    await route.fulfill({ json: { ...report, totals, doubts, unknown: { twice: 7, reposted: 0 } } })
+  })
+  await desk.enter(site, '?c=tape')
+  const { page } = desk
+  await page.getByText('Of them 46 clear, 6,854 doubtful; 12 voided, not among them').click()
+  const far = page.locator('#far .make-up')
+  await expect(far).toContainText('It shows the clear views: 46.')
+  await expect(far).toContainText('Up to 7 of these views may be one person twice')
+  const doubt = page.locator('#doubt')
+  await expect(doubt).toContainText('6,854 of 6,900 views carry a doubt, 99%.')
+  await expect(doubt.getByRole('row', { name: /^Burst/ })).toContainText('A script with many networks')
+  await expect(doubt.getByRole('heading', { name: 'What cannot be known' })).toBeVisible()
+  await expect(doubt.getByRole('button', { name: /Void|Put/ })).toHaveCount(0)
+})
+
+test('a dot of the tree is chosen, and what can be done with it stands below', async ({ site, desk }) => {
+  const first = await site.openedElsewhere('tape', site.rootToken('tape'))
+  for (let friends = 0; friends < 5; friends++) await site.openedElsewhere('tape', first)
+  await desk.enter(site, '?c=tape', { role: 'owner' })
+  const { page } = desk
+  const canvas = page.locator('.tree canvas')
+  await canvas.scrollIntoViewIfNeeded()
+  await expect.poll(() => firstInk(canvas)).toBeDefined()
+  const position = await firstInk(canvas)
+  await canvas.click({ ...(position && { position }) })
+  await expect(page.locator('.chosen')).toContainText('Revoke link')
 })
 
 test('a viewer of one campaign sees no other, and no link', async ({ site, desk }) => {

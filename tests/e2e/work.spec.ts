@@ -77,6 +77,25 @@ test('a sum of a few seconds names no figure, and its bar makes room for what wa
   expect(await site.views('tape')).toBe(1)
 })
 
+test('how long it takes is said once, and not taken back', async ({ site, phone }) => {
+  await phone.page.addInitScript(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    addEventListener('DOMContentLoaded', () => {
+      const hint = document.querySelector('#hint')
+      const hear = () => document.documentElement.dataset.state === 'opening' && said.push(hint?.textContent ?? '')
+      if (hint) new MutationObserver(hear).observe(hint, { childList: true, characterData: true, subtree: true })
+    })
+  })
+  await Door.putBefore(phone.page, { most: 2_000_000, tries: 20_000 })
+  await phone.enter(site.link('tape'))
+  const said = await phone.page.evaluate(() => (window as unknown as { said: string[] }).said)
+  expect(said.filter((text) => text.includes('seconds')).at(-1)).toMatch(
+    /[1-9]\d* seconds at most, and it opens by itself\.$/,
+  )
+  expect(new Set(said.filter((text) => text.includes('at most'))).size).toBe(1)
+})
+
 test('a sum that came too late is done again, by the same visit', async ({ site, phone }) => {
   const door = await Door.putBefore(phone.page, SMALL, SMALL, SMALL)
   await phone.enter(site.link('tape'))

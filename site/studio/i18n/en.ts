@@ -260,7 +260,8 @@ export const en: Words = {
     within: (time) => `within ${time}`,
     inTheEnd: 'What each fan brings in the end',
     interval: (low, high) => `95 %: ${low} to ${high}.`,
-    method: (name) => `Estimated by: ${name}.`,
+    method: (name) => `Estimated by ${name}.`,
+    methods: { 'last-doublings': 'what each doubling of the time still added' },
     first: 'From opening to first forward',
     early: 'too early',
     firstHalf: 'Half of those who forward are faster; too early to say for nine in ten.',
@@ -502,7 +503,7 @@ export const en: Words = {
       night: (views, limit) =>
         `${views} views in a burst between one and five at night. Flagged from ${limit}: people sleep.`,
     },
-    from: (channel, at) => `The link of a fan who came ${at} (${channel})`,
+    from: (channel, at) => `The link of a fan${at ? ` who came ${at}` : ''}${channel ? ` (${channel})` : ''}`,
     hour: (at) => `in the hour from ${at}`,
     fromRoot: (label, channel) => `The first link “${label}” (${channel})`,
     spread: (n, shown, generations) =>

@@ -275,7 +275,8 @@ export const fr: Words = {
     within: (time) => `en ${time}`,
     inTheEnd: 'Ce que chaque fan amène à la fin',
     interval: (low, high) => `95\u202f%\u00a0: ${low} à ${high}.`,
-    method: (name) => `Estimé par\u00a0: ${name}.`,
+    method: (name) => `Estimé d’après ${name}.`,
+    methods: { 'last-doublings': 'ce que chaque doublement du délai ajoutait encore' },
     first: 'De l’ouverture au premier partage',
     early: 'trop tôt',
     firstHalf: 'La moitié de ceux qui font suivre sont plus rapides\u202f; trop tôt pour dire neuf sur dix.',
@@ -525,7 +526,7 @@ export const fr: Words = {
       night: (views, limit) =>
         `${views} vues en rafale entre une heure et cinq heures du matin. Signalé à partir de ${limit}\u00a0: les gens dorment.`,
     },
-    from: (channel, at) => `Lien d’un fan arrivé ${at} (${channel})`,
+    from: (channel, at) => `Lien d’un fan${at ? ` arrivé ${at}` : ''}${channel ? ` (${channel})` : ''}`,
     hour: (at) => `dans l’heure de ${at}`,
     fromRoot: (label, channel) => `Premier lien «\u202f${label}\u202f» (${channel})`,
     spread: (n, shown, generations) =>

@@ -173,6 +173,8 @@ export interface Words {
     inTheEnd: string
     interval: (low: string, high: string) => string
     method: (name: string) => string
+    /** What the API calls them. */
+    methods: Record<string, string>
     first: string
     early: string
     firstHalf: string
@@ -278,7 +280,8 @@ export interface Words {
     /** `public`: all flagged as a public post is; `machine`: none of them; else `mixed`. */
     some: Record<'public' | 'machine' | 'mixed', (n: number, shown: string) => string>
     rules: Record<LeakRule, (views: string, limit: string) => string>
-    from: (channel: string, at: string) => string
+    /** @param channel undefined, as `at` is, where it could tell who it is */
+    from: (channel: string | undefined, at: string | undefined) => string
     /** When somebody came, known to the hour. */
     hour: (at: string) => string
     fromRoot: (label: string, channel: string) => string

@@ -1,4 +1,5 @@
 import { whole } from '../format.ts'
+import { words } from '../language.ts'
 import { deepest } from '../sentences/far.ts'
 import { Share } from './Share.tsx'
 import type { Column } from './Table.tsx'
@@ -9,9 +10,16 @@ export function counts<Name extends string>(name: Name, title: string, isMinor =
   return { id: name, title, value, show: (row) => whole(value(row)), isNumber: true, isMinor }
 }
 
-/** How many generations; it is counted no further than 64. */
-export function depths(title: string): Column<{ depth: number }> {
-  return { ...counts('depth', title, true), show: ({ depth }) => deepest(depth) }
+/** How many generations; it is counted no further than 64. Null where it could tell who somebody is. */
+export function depths(title: string): Column<{ depth: number | null }> {
+  return {
+    id: 'depth',
+    title,
+    value: ({ depth }) => depth,
+    show: ({ depth }) => (depth === null ? words.value.none : deepest(depth)),
+    isNumber: true,
+    isMinor: true,
+  }
 }
 
 /** Parts of a whole, 0 to 1. */

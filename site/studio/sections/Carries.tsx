@@ -56,7 +56,7 @@ function channelColumns(): Column<Channel>[] {
       id: 'meanDepth',
       title: titles.meanDepth,
       value: ({ meanDepth }) => meanDepth,
-      show: ({ meanDepth }) => ratio(meanDepth),
+      show: ({ meanDepth }) => (meanDepth === null ? none : ratio(meanDepth)),
       isNumber: true,
       isMinor: true,
     },

@@ -27,7 +27,7 @@ function Flagged({ flags, slug, now }: { flags: Flag[]; slug: string; now: numbe
   const { leaks } = words.value
   const [link, ...others] = flags
   if (!link) return null
-  const { node, openedAt, cap, revokedAt } = link
+  const { node, label, cap, revokedAt } = link
   return (
     <li data-node={node}>
       {flags.map((flag) => (
@@ -42,7 +42,7 @@ function Flagged({ flags, slug, now }: { flags: Flag[]; slug: string; now: numbe
         <Actions
           slug={slug}
           node={node}
-          scope={openedAt === null ? 'root' : 'view'}
+          scope={label === null ? 'view' : 'root'}
           views={flags.find(({ rule }) => rule === 'many')?.views}
           cap={cap}
           isRevoked={revokedAt !== null}

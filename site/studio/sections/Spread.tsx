@@ -60,7 +60,7 @@ export function InTheEnd({ report }: { report: Report }) {
       {eventual ? (
         <>
           <p>{growing.interval(rate(eventual.low), rate(eventual.high))}</p>
-          <p>{growing.method(eventual.method)}</p>
+          <p>{growing.method(growing.methods[eventual.method] ?? eventual.method)}</p>
         </>
       ) : (
         <p>{later}</p>

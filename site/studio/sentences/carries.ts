@@ -23,7 +23,7 @@ export function leader({ channels, totals, campaign }: Channels): string {
 /** Nothing, where several went as deep. */
 function farthest(ranked: Report['channels'], first: Report['channels'][number]): string {
   const { carries, channels: names } = words.value
-  const depth = Math.max(...ranked.map((each) => each.depth))
+  const depth = Math.max(...ranked.map((each) => each.depth ?? 0))
   const [deepest, other] = ranked.filter((each) => each.depth === depth)
   if (!deepest || other) return '.'
   return deepest === first ? carries.andDeepest : carries.deepest(names[deepest.channel])

@@ -25,15 +25,17 @@ export function reasonOf({ rule, views, limit }: Flag): string {
 
 /** Whose link it is, and what grew from it. @param isExact its time is to the minute, not to the hour */
 export function whoseLink(flags: readonly [Flag, ...Flag[]], now: number, isExact: boolean): string {
-  const { leaks, channels, bar } = words.value
+  const { leaks, channels } = words.value
   const [{ label, channel, openedAt }] = flags
   // No rule counts everything.
   const most = (figure: 'further' | 'depth' | 'doubtful') => Math.max(...flags.map((flag) => flag[figure]))
   const [further, doubtful] = [most('further'), most('doubtful')]
-  const way = channels[channel]
-  const when = openedAt === null ? '' : moment(openedAt, now)
+  const way = channel ? channels[channel] : undefined
+  const when = openedAt === null ? undefined : moment(openedAt, now)
   const said = [
-    openedAt === null ? leaks.fromRoot(label ?? bar.lostRoot, way) : leaks.from(way, isExact ? when : leaks.hour(when)),
+    label === null
+      ? leaks.from(way, when && (isExact ? when : leaks.hour(when)))
+      : leaks.fromRoot(label, way ?? channels.other),
     leaks.spread(further, whole(further), deep(most('depth'))),
     doubtful > 0 && leaks.doubtful(doubtful, whole(doubtful)),
   ]

@@ -80,6 +80,24 @@ roots:
     })
   })
 
+  it('gives every piece its own epoch and the campaign’s, in every language', async () => {
+    const yaml = `title: T
+epoch: 3
+pieces:
+  - { id: letter, epoch: 2 }
+  - { id: other }
+translations: { en: {} }
+`
+    const files = { 'c/campaign.yaml': yaml, 'c/sealed/other.md': 'x', 'c/sealed/letter.en.md': 'y', ...letter }
+    const { campaigns } = await loadCampaigns(await writeCampaigns(files))
+    for (const edition of campaigns.flatMap((campaign) => [campaign, ...campaign.translations])) {
+      expect(edition.pieces.map(({ id, epoch }) => [id, epoch])).toEqual([
+        ['letter', '3.2'],
+        ['other', '3.0'],
+      ])
+    }
+  })
+
   it('is left out when its folder starts with _', async () => {
     const campaignsDir = await writeCampaigns({
       '_t/campaign.yaml': 'nonsense: 1',
@@ -92,6 +110,7 @@ roots:
 
 describe('a mistake is named with file, line, field, what is wrong and what is expected:', () => {
   const cases: [name: string, yaml: string, expected: RegExp][] = [
+    ['an epoch below 0', 'title: T\nepoch: -1', /^c\/campaign.yaml:2 epoch: .*expected 0 or more/],
     [
       'an unknown field',
       'title: T\ntitel: U',

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createTokenKind } from '../../../seal/link.ts'
 import { createKeyring } from '../../../seal/secret.ts'
@@ -256,7 +256,7 @@ describe('a picture of a piece is found, resized and re-encoded, and no other is
     campaign(pictures.map(({ name, bytes }) => ({ file: `/c/nuit/media/${name}`, bytes }))),
   ]
   const found = (file: string, name: string) => `${file}: a picture of piece acte-un of campaign nuit (media/${name})`
-  const COPIES: Record<string, (image: sharp.Sharp) => sharp.Sharp> = {
+  const COPIES: Record<string, (image: Sharp) => Sharp> = {
     '64 pixels wide, as WebP': (image) => image.resize({ width: 64 }).webp(),
     '300 pixels wide, in AVIF': (image) => image.resize({ width: 300 }).avif({ effort: 0 }),
     'JPEG of the lowest quality, in grey and brighter': (image) =>
@@ -293,7 +293,7 @@ describe('a picture of a piece is found, resized and re-encoded, and no other is
       `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><linearGradient id="g" x2="0" y2="1"><stop stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient><rect width="300" height="200" fill="url(#g)"/></svg>`
     const raw = (seed: string) => sharp(noise(90 * 90 * 3, seed), { raw: { width: 90, height: 90, channels: 3 } }).png()
     const flat = (background: string) => sharp({ create: { width: 90, height: 90, channels: 3, background } }).jpeg()
-    const pair = async (a: sharp.Sharp, b: sharp.Sharp) => [await a.toBuffer(), await b.toBuffer()] as const
+    const pair = async (a: Sharp, b: Sharp) => [await a.toBuffer(), await b.toBuffer()] as const
     const svg = (drawing: string) => sharp(Buffer.from(drawing)).png()
     const pairs = {
       flat: await pair(flat('#123456'), flat('#fedcba')),

@@ -254,5 +254,6 @@ describe('in plain words', () => {
     )
     expect(whoseLink([flag({})], NOW, false)).toContain('who came in the hour from')
     expect(whoseLink([flag({})], NOW, true)).not.toContain('in the hour')
+    expect(whoseLink([flag({ channel: null, openedAt: null })], NOW, false)).toMatch(/^The link of a fan\. 31/)
   })
 })
