@@ -21,6 +21,17 @@ test('an opening that has to be worked for goes on by itself, and is one view', 
   expect(await site.views('tape')).toBe(1)
 })
 
+test('a phone in whose network a script runs is let in by the real API, for a sum', async ({ site, phone }) => {
+  // More than a school, a poster and a stadium's first seconds.
+  const script = Array.from({ length: 450 }, () => site.openedElsewhere('tape', site.rootToken('tape')))
+  await Promise.allSettled(script)
+  const before = await site.views('tape')
+  const asked = phone.page.waitForResponse((response) => response.status() === 429)
+  await phone.enter(site.link('tape'))
+  expect(await (await asked).json()).toMatchObject({ code: 'work-required', work: { parameters: { cost: 1000 } } })
+  expect(await site.views('tape')).toBe(before + 1)
+})
+
 test('the script that works is fetched by those who have to, and by nobody else', async ({ site, phone, newPhone }) => {
   const fetched: string[] = []
   phone.page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
