@@ -273,8 +273,8 @@ export const en: Words = {
       }),
     firstEarly: (n, shown) =>
       plural(n, {
-        one: `${shown} fan has forwarded so far: too few, or too early, to say how long it takes.`,
-        other: `${shown} fans have forwarded so far: too few, or too early, to say how long it takes.`,
+        one: `${shown} fan has forwarded so far. It is too early to say how long people take.`,
+        other: `${shown} fans have forwarded so far. It is too early to say how long people take.`,
       }),
     nobodyYet: 'Nobody has forwarded yet.',
     now: 'this period',
@@ -291,6 +291,7 @@ export const en: Words = {
       'A first link’s reach is everything that grew from it: views through the link itself, and through all links after it. Shares add up to 100 %, since every view has exactly one first link.',
     ],
     all: (channel) => `Everything came by: ${channel}.`,
+    chosen: (channel) => `Only what came by: ${channel}.`,
     sentence: (channel, share) => `${channel} carries ${share}`,
     both: (first, second, share) => `${first} and ${second} carry ${share} each`,
     even: (n, share) => `No channel leads: ${n} carry ${share} each.`,
@@ -421,7 +422,7 @@ export const en: Words = {
       burst: {
         name: 'Burst',
         rule: 'Its network opened far more within minutes than a crowd behind one address does.',
-        tooMany: 'People carry it when a very large crowd taps at once behind one address.',
+        tooMany: 'People carry it in a crowd larger than a stadium’s, and when they share an address with a script.',
         tooFew: 'A script with many networks, or with time, does not.',
       },
       work: {
@@ -432,21 +433,21 @@ export const en: Words = {
       },
       kin: {
         name: 'Same network in a row',
-        rule: 'Its network is that of its link’s owner moments before, for the fourth time in a row.',
-        tooMany: 'People carry it when friends pass it on around one table or Wi-Fi, quickly.',
-        tooFew: 'A script that changes networks does not.',
+        rule: 'For the fourth time in a row, a link was opened in its owner’s network within minutes, and that network does this often.',
+        tooMany: 'People carry it when it goes from hand to hand through a school or an office; a family does not.',
+        tooFew: 'A script that changes networks, or waits, does not.',
       },
       browser: {
         name: 'Odd browser',
         rule: 'It sends what no browser sends, or leaves out what its browser always sends.',
-        tooMany: 'People carry it when an add-on or an unusual app changes what their browser sends.',
-        tooFew: 'A script that steers a real browser does not.',
+        tooMany: 'People carry it when an add-on, an antivirus or a company changes what their browser sends.',
+        tooFew: 'A script that copies what a browser sends does not.',
       },
       fast: {
         name: 'Too fast',
-        rule: 'Its link or branch grew faster than people pass on.',
-        tooMany: 'People carry it when a link is shown to a crowd that taps at once.',
-        tooFew: 'A script with patience does not.',
+        rule: 'It was opened within seconds of its link’s owner, again and again; or its link or branch grew faster than people pass on.',
+        tooMany: 'People carry it when a link is shown on a screen to many, or when thousands follow one fan.',
+        tooFew: 'A script that waits does not.',
       },
     },
     unknown: 'What cannot be known',
