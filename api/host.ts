@@ -10,6 +10,7 @@ import { type App, createApp } from './app.ts'
 import { createCatalogue, declaredRoots } from './catalogue.ts'
 import { createBrowsers } from './doubt.ts'
 import { createGuessing } from './guessing.ts'
+import { createHousekeeping } from './housekeeping.ts'
 import { createLending } from './lending.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createTallyReader, TALLY_EVENTS_PER_SECOND, TALLY_TICK_MS, tallySeats } from './live-tallies.ts'
@@ -53,8 +54,8 @@ export interface Host {
   engine: Engine
   ledger: Ledger
   log: (error: unknown) => void
-  /** The campaigns it answers for now, each with its own retention. */
-  campaigns(): Manifest['campaigns']
+  /** Does what the retention rules ask for; now and then. */
+  keepHouse(): Promise<void>
   /** Takes the campaigns of a build, and plants their roots. */
   use(manifest: Manifest): Promise<void>
   endStreams(): void
@@ -120,7 +121,7 @@ export function createHost({
     engine,
     ledger,
     log,
-    campaigns: () => catalogue.list(),
+    keepHouse: createHousekeeping({ engine, ledger, catalogue, useForest, now, pause }),
     async use(manifest) {
       await ledger.plant(manifest.campaigns.flatMap((campaign) => declaredRoots(campaign, keyring)))
       catalogue.use(manifest)

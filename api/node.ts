@@ -3,7 +3,6 @@ import { getRequestListener } from '@hono/node-server'
 import type { Manifest } from '../campaigns/manifest.ts'
 import { openFile } from '../db/clients/file.ts'
 import type { Engine } from '../db/engine.ts'
-import { foldsAt } from '../db/retention.ts'
 import { createKeyring } from '../seal/secret.ts'
 import type { Settings } from './env.ts'
 import { createHost, type Host } from './host.ts'
@@ -43,10 +42,10 @@ export async function createNodeApi(
     networkOf: createNetworkOf(settings.trustProxy),
     watchers,
   })
-  const { app, ledger, log, use, endStreams } = host
+  const { app, ledger, log, keepHouse, use, endStreams } = host
   const timers = [
     setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS),
-    setInterval(() => keepHouse(host).catch(log), HOUSEKEEPING_INTERVAL_MS),
+    setInterval(() => keepHouse().catch(log), HOUSEKEEPING_INTERVAL_MS),
   ]
   for (const timer of timers) timer.unref()
   return {
@@ -61,12 +60,6 @@ export async function createNodeApi(
       await engine.close()
     },
   }
-}
-
-/** What the retention rules ask for, now and then. */
-async function keepHouse({ ledger, campaigns }: Host) {
-  await ledger.forget()
-  for (const campaign of campaigns()) if (Date.now() >= foldsAt(campaign)) await ledger.fold(campaign.slug)
 }
 
 export interface RunningSite {

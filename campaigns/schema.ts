@@ -109,6 +109,10 @@ const translation = z.strictObject({
   pieces: z.record(z.string(), text.max(80)).default({}).describe('Titles of pieces, by id. Default: their titles.'),
 })
 
+/** What `retention` and `leaks.people` are where nobody says; and for campaigns whose folder is gone. */
+export const DEFAULT_RETENTION_DAYS = 30
+export const DEFAULT_PEOPLE = 100
+
 /** What a root is for. Only people's reports depend on it. */
 export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const
 
@@ -240,7 +244,7 @@ export const campaignSchema = z
         people: z
           .int({ error: 'expected a whole number' })
           .min(25, { error: 'expected 25 or more' })
-          .default(100)
+          .default(DEFAULT_PEOPLE)
           .describe('Flagged from so many views through one fan’s link on: more than a chat holds.'),
         quarter: z
           .int({ error: 'expected a whole number' })
@@ -258,8 +262,10 @@ export const campaignSchema = z
       .int({ error: 'expected a whole number of days' })
       .min(0)
       .max(750, { error: 'expected at most 750 days (CNIL: 25 months)' })
-      .default(30)
-      .describe('Days after `closes` until the forwarding tree is folded into its figures.'),
+      .default(DEFAULT_RETENTION_DAYS)
+      .describe(
+        'Days after `closes`, or without it after the last view, until the forwarding tree is folded into its figures.',
+      ),
   })
   .describe('A private-share campaign')
 

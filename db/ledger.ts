@@ -17,7 +17,7 @@ import type { Engine, Row, Statement } from './engine.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { createNodeIds, firstIdAt, type NodeId } from './node-id.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
-import { FORGET_AT_ONCE, foldTree, forgetVisits, isKept } from './retention.ts'
+import { FORGET_AT_ONCE, foldedNodes, foldNodes, foldTree, forgetVisits, type Remains } from './retention.ts'
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
@@ -97,8 +97,10 @@ export interface Ledger {
   lend(loan: Loan): Promise<LentRow | undefined>
   /** Clears visits that are a day old, and words that are no longer good. */
   forget(): Promise<void>
-  /** Gives up the forwarding tree of a campaign and keeps its figures. Does nothing the second time. */
-  fold(campaign: string): Promise<void>
+  /** Gives up the forwarding tree of a campaign and keeps its figures. */
+  fold(campaign: string, remains: Remains): Promise<void>
+  /** Deletes what is left of a tree that was given up then, some at a time. */
+  sweep(campaign: string, foldedAt: number): Promise<void>
 }
 
 interface Options {
@@ -192,6 +194,15 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     return changed
   }
 
+  const sweep = async (campaign: string, foldedAt: number) => {
+    // A root's id says nothing of when it began.
+    for (let after: NodeId | null = 0 as NodeId; after !== null; await pause()) {
+      const step: { ids: string; last: NodeId | null } = await engine.db.get(foldedNodes(campaign, after, foldedAt))
+      if (step.ids !== '[]') await engine.write(foldNodes(step.ids))
+      after = step.last
+    }
+  }
+
   const write = createGroupCommit<Entry, Opened | true>({ commit, nextTurn, ...group })
   const add = async (increment: Increment) => void (await write({ increment }))
 
@@ -245,9 +256,12 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
         forgottenUpTo = Math.max(forgottenUpTo, ...cleared.map(({ id }) => Number(id))) as NodeId
       } while (cleared.length === FORGET_AT_ONCE)
     },
-    fold: async (campaign) => {
-      if (await isKept(engine, campaign)) await engine.write(foldTree(campaign, now()))
+    fold: async (campaign, remains) => {
+      const at = now()
+      await engine.write(foldTree(campaign, remains, at))
+      await sweep(campaign, at)
     },
+    sweep,
   }
 }
 

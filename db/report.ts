@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
 import type { RootKind } from '../campaigns/schema.ts'
 import type { Cohort } from './cohorts.ts'
 import type { Engine } from './engine.ts'
 import type { NodeId } from './node-id.ts'
+import type { Remains } from './retention.ts'
+import { tallies } from './schema.ts'
 
 /** WHAT THE STUDIO READS, beside the quarters of `history.ts`: rows whose number does not grow with the views. */
 
@@ -52,13 +54,12 @@ export interface Standing {
   voided: number
   depth: number
   foldedAt: number | null
+  remains: Remains | null
 }
 
 export async function readStanding({ db }: Engine, campaign: string): Promise<Standing> {
-  const rows = await db.all<Standing>(
-    sql`SELECT views, clear, voided, depth, folded_at AS foldedAt FROM tallies WHERE campaign = ${campaign}`,
-  )
-  return rows[0] ?? { views: 0, clear: 0, voided: 0, depth: 0, foldedAt: null }
+  const rows = await db.select().from(tallies).where(eq(tallies.campaign, campaign))
+  return rows[0] ?? { views: 0, clear: 0, voided: 0, depth: 0, foldedAt: null, remains: null }
 }
 
 export interface RootRow {

@@ -2,107 +2,121 @@ import { AGE_ENDS_MS } from '../../db/ages.ts'
 import type { Cumulative } from './cumulative.ts'
 import type { Block } from './exposure.ts'
 
-/** Points in time between now and the first fan: enough for a correction. */
-const POINTS = 240
-const HALVINGS = 10
+/** Points in time between the first fan and now: enough for a correction. */
+const POINTS = 128
 const MOST_AT_ONCE = 0.9
-/** Spans that are taken together. */
-const TOGETHER = 2
+/** Births that a moment must have for its level to be its own: with fewer it stays near that of all the time. */
+const SMOOTHED_BY = 2
+const NEAR = 4
+const HALVINGS = 12
 
-/** Fans whom one fan leads to within a time, themselves included. */
-export type Lineage = (ms: number) => number
-
-/**
- * The renewal equation of the births by age, which are taken times a factor: the one with which those who came by the
- * brand's own links lead to as many fans as there are. By night fewer come than their age alone would let one expect.
- */
-export function lineageOf({ blocks, steps, fans }: Cumulative, immigrants: readonly Block[]): Lineage {
-  const longest = blocks.reduce((most, { to }) => Math.max(most, to), 1)
-  let [low, high] = [0, 2]
-  let lineage = renewed(steps, longest, 1)
-  for (let i = 0; i < HALVINGS; i++) {
-    const factor = (low + high) / 2
-    lineage = renewed(steps, longest, factor)
-    const led = immigrants.reduce((sum, { from, to, fans }) => sum + fans * lineage((from + to) / 2), 0)
-    if (led < fans) low = factor
-    else high = factor
-  }
-  return lineage
+/** Whom a fan leads to, themselves included, on the way from the first fan until now. */
+export interface Lineage {
+  pointMs: number
+  /** What came at each point, against what the ages of the fans let one expect: less by night. */
+  level: Float64Array
+  /** Fans by a point to whom a fan of each earlier point leads. */
+  by: (point: number) => Float64Array
 }
 
-function renewed(steps: ArrayLike<number>, longest: number, factor: number): Lineage {
-  const grid = longest / POINTS
+export function lineageOf({ blocks, steps, fans }: Cumulative, immigrants: readonly Block[]): Lineage {
+  const pointMs = blocks.reduce((most, { to }) => Math.max(most, to), 1) / POINTS
+  const births = lagged(steps, pointMs)
+  const [came, brands] = [arrivals(blocks, pointMs), arrivals(immigrants, pointMs)]
+  const found = came.map((all, point) => all - (brands[point] ?? 0))
+  const expected = came.map((_, point) => {
+    let sum = 0
+    for (let lag = 0; lag <= point; lag++) sum += (births[lag] ?? 0) * (came[point - lag] ?? 0)
+    return sum
+  })
+  const raw = found.map((_, point) => (around(found, point) + SMOOTHED_BY) / (around(expected, point) + SMOOTHED_BY))
+  let [low, high] = [0, 2]
+  for (let i = 0; i < HALVINGS; i++) {
+    const lines = renewed(
+      births,
+      raw.map((each) => (each * (low + high)) / 2),
+      POINTS,
+    )
+    if (brands.reduce((sum, each, point) => sum + each * (lines[point] ?? 0), 0) < fans) low = (low + high) / 2
+    else high = (low + high) / 2
+  }
+  const level = raw.map((each) => each * low)
+  const known = new Map<number, Float64Array>()
+  const by = (last: number) => {
+    const lines = known.get(last) ?? renewed(births, level, last)
+    known.set(last, lines)
+    return lines
+  }
+  return { pointMs, level, by }
+}
+
+/** What lies near a point, itself included. */
+function around(counts: Float64Array, point: number): number {
+  return counts.subarray(Math.max(0, point - NEAR), point + NEAR + 1).reduce((sum, each) => sum + each, 0)
+}
+
+/** The renewal equation, backwards from a point. */
+function renewed(births: Float64Array, level: Float64Array, last: number): Float64Array {
+  const lines = new Float64Array(POINTS + 1)
+  for (let point = last; point >= 0; point--) {
+    let sum = 1
+    for (let lag = 1; lag <= last - point; lag++) {
+      sum += (births[lag] ?? 0) * (level[point + lag] ?? 0) * (lines[point + lag] ?? 0)
+    }
+    // Births at once lead to births at once: a geometric series, whose sum stays finite here.
+    lines[point] = sum / (1 - Math.min((births[0] ?? 0) * (level[point] ?? 0), MOST_AT_ONCE))
+  }
+  return lines
+}
+
+/** Births per fan by how many points later they are. */
+function lagged(steps: ArrayLike<number>, pointMs: number): Float64Array {
   const births = new Float64Array(POINTS + 2)
   for (let i = 0; i < AGE_ENDS_MS.length; i++) {
-    const place = ((AGE_ENDS_MS[i - 1] ?? 0) + (AGE_ENDS_MS[i] ?? 0)) / 2 / grid
+    const place = middleOf(i) / pointMs
     const low = Math.floor(place)
-    if (low >= POINTS) break
-    births[low] = (births[low] ?? 0) + factor * (steps[i] ?? 0) * (1 - (place - low))
-    births[low + 1] = (births[low + 1] ?? 0) + factor * (steps[i] ?? 0) * (place - low)
+    if (low > POINTS) break
+    births[low] = (births[low] ?? 0) + (steps[i] ?? 0) * (1 - (place - low))
+    births[low + 1] = (births[low + 1] ?? 0) + (steps[i] ?? 0) * (place - low)
   }
-  const fans = new Float64Array(POINTS + 2)
-  // Births at once lead to births at once: a geometric series, whose sum stays finite here.
-  const atOnce = 1 - Math.min(births[0] ?? 0, MOST_AT_ONCE)
-  for (let point = 0; point <= POINTS; point++) {
-    let sum = 1
-    for (let age = 1; age <= point; age++) sum += (births[age] ?? 0) * (fans[point - age] ?? 0)
-    fans[point] = sum / atOnce
+  return births
+}
+
+const middleOf = (span: number) => ((AGE_ENDS_MS[span - 1] ?? 0) + (AGE_ENDS_MS[span] ?? 0)) / 2
+
+function arrivals(blocks: readonly Block[], pointMs: number): Float64Array {
+  const came = new Float64Array(POINTS + 1)
+  for (const { from, to, fans } of blocks) {
+    const point = Math.max(0, POINTS - Math.round((from + to) / 2 / pointMs))
+    came[point] = (came[point] ?? 0) + fans
   }
-  fans[POINTS + 1] = fans[POINTS] ?? 1
-  return (ms) => {
-    if (ms < 0) return 0
-    const place = Math.min(ms / grid, POINTS)
-    const low = Math.floor(place)
-    return (fans[low] ?? 0) + ((fans[low + 1] ?? 0) - (fans[low] ?? 0)) * (place - low)
-  }
+  return came
 }
 
 /**
  * By how much births per fan come out too low, as a share of them. Who happens to lead to many makes the crowd larger that
  * births are divided by: the bias of a ratio, −Cov(births − M · alive, alive) ÷ alive², to its first order.
  */
-export function shortfallOf({ blocks, exposure, steps, reach }: Cumulative, frailty: number, lineage: Lineage): number {
-  const ages = agesOf(steps, exposure.mean, reach)
-  const births = ages.reduce((sum, age) => sum + age.births, 0)
-  let bias = 0
-  for (const [lived, fans] of crowdsOf(blocks)) {
-    for (const age of ages) {
-      const left = lived - age.ms
-      if (left < 0) break
-      let led = lineage(left - age.ms)
-      for (const sibling of ages) {
-        if (sibling.ms > left) break
-        led += frailty * sibling.births * lineage(left - sibling.ms)
-      }
-      bias += fans * led * age.weight
+export function shortfallOf(
+  { blocks, exposure, steps, reach }: Cumulative,
+  frailty: number,
+  { pointMs, level, by }: Lineage,
+): number {
+  const came = arrivals(blocks, pointMs)
+  let [bias, births] = [0, 0]
+  for (let span = 0; span <= reach; span++) {
+    const step = steps[span] ?? 0
+    if (step === 0) continue
+    const lag = Math.round(middleOf(span) / pointMs)
+    const lines = by(POINTS - lag)
+    let led = 0
+    for (let point = 0; point <= POINTS - lag; point++) {
+      const fans = (came[point] ?? 0) * (level[point + lag] ?? 0)
+      // The birth itself, and its siblings, as long as they lead to fans who have reached this age.
+      if (fans > 0) led += fans * ((lines[point + lag] ?? 0) + frailty * Math.max(0, (lines[point] ?? 0) - 1))
     }
+    bias += (step * led) / (exposure.mean[span] ?? 1) ** 2
+    births += step
   }
   return births > 0 ? bias / births : 0
-}
-
-function agesOf(steps: ArrayLike<number>, alive: ArrayLike<number>, reach: number) {
-  const ages: { ms: number; births: number; weight: number }[] = []
-  for (let first = 0; first <= reach; first += TOGETHER) {
-    const sum = { ms: 0, births: 0, weight: 0 }
-    for (let i = first; i < first + TOGETHER && i <= reach; i++) {
-      const births = steps[i] ?? 0
-      if (births === 0) continue
-      sum.births += births
-      sum.ms += (births * ((AGE_ENDS_MS[i - 1] ?? 0) + (AGE_ENDS_MS[i] ?? 0))) / 2
-      sum.weight += births / (alive[i] ?? 1) ** 2
-    }
-    if (sum.births > 0) ages.push({ ...sum, ms: sum.ms / sum.births })
-  }
-  return ages
-}
-
-/** Fans by how long they have lived. */
-function crowdsOf(blocks: readonly Block[]): Map<number, number> {
-  const longest = blocks.reduce((most, { to }) => Math.max(most, to), 1)
-  const crowds = new Map<number, number>()
-  for (const { from, to, fans } of blocks) {
-    const lived = (Math.round(((from + to) / 2 / longest) * POINTS) * longest) / POINTS
-    crowds.set(lived, (crowds.get(lived) ?? 0) + fans)
-  }
-  return crowds
 }

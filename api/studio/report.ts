@@ -90,7 +90,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
   const seen = inRange(history, range, { ...query, rootId: rootIn(campaign, query) })
   const facts = campaignFacts(campaign, now)
   const { channels: reproduction, ...spread } = spreadOf(history, growth, now)
-  const { views, clear, voided, depth } = standing
+  const { views, clear, voided, depth, remains } = standing
   const counted = { views, clear, doubtful: views - clear, voided, depth, counter: campaign.counter }
   return {
     now,
@@ -98,7 +98,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
     range: { from: range.from, to: range.to, bucket: range.bucket },
     totals: { ...counted, inRange: seen.total, clearInRange: seen.totalClear, before: seen.totalBefore },
     doubts: doubtsOf(history),
-    unknown: { twice: withBits(history, SAME_NETWORK), reposted },
+    unknown: { twice: withBits(history, SAME_NETWORK), reposted: reposted + (remains?.reposted ?? 0) },
     pace: paceOf(history.views.quarters, growth, {
       views: campaign.counter === 'all' ? views : clear,
       goal: facts.goal,
@@ -111,7 +111,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
       before: seen.bucketsBefore[i] ?? 0,
     })),
     spread: { ...spread, generations: generationsOf(spread, sources), trend: growthTrend(history.views.quarters, now) },
-    shape,
+    shape: remains ? remains.shape : shape,
     channels: channelsOf(seen, growth, reproduction, { isOneRoot: query.root !== undefined, isExact: sources.isExact }),
     roots: rootsOf(campaign, roots, seen),
     uncounted: uncountedOf(history, range),

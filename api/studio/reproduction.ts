@@ -16,7 +16,7 @@ const SHORTEST_MS = 60_000
  * What a variance that is itself estimated from few is short of, by simulation (docs/decisions/012): in general, and for
  * the part that comes from people who differ.
  */
-const SMALL_SAMPLE = 1.06
+const SMALL_SAMPLE = 1.1
 const FEW_DIFFER = 3
 /** The correction of the ratio's bias holds to its first order; further it is not taken. */
 const MOST_CORRECTED = 0.5

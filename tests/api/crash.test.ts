@@ -17,9 +17,8 @@ it('has every view that was answered after kill -9 under load, and every counter
   const answered = new Map<string, string>()
   for (let round = 0; round < 3; round++) {
     const server = await startServer(distDir, dataDir)
-    const fan = new Fan(server.host, 'open')
     for (const [visit, link] of answered) {
-      const again = await fan.opened(rootToken('open'), visit)
+      const again = await new Fan(server.host, 'open').opened(rootToken('open'), visit)
       expect(again).toMatchObject({ counted: true, link })
     }
     const before = answered.size
@@ -27,7 +26,10 @@ it('has every view that was answered after kill -9 under load, and every counter
       for (;;) {
         const visit = newVisit()
         const links = [rootToken('open'), ...answered.values()]
-        const answer = await fan.opened(links[Math.floor(Math.random() * links.length)] ?? '', visit)
+        const answer = await new Fan(server.host, 'open').opened(
+          links[Math.floor(Math.random() * links.length)] ?? '',
+          visit,
+        )
         answered.set(visit, answer.link)
         if (answered.size - before === ANSWERS) server.process.kill('SIGKILL')
       }
@@ -44,7 +46,7 @@ it('has every view that was answered after kill -9 under load, and every counter
 
 async function startServer(distDir: string, dataDir: string) {
   const process_: ChildProcess = spawn(process.execPath, ['tests/support/serve.ts', distDir], {
-    env: { ...process.env, PORT: '0', ENTRENOUS_DATA: dataDir },
+    env: { ...process.env, PORT: '0', TRUST_PROXY: '1', ENTRENOUS_DATA: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exit = once(process_, 'exit')

@@ -165,18 +165,6 @@ describe('retention', () => {
     await ledgerAt(() => Date.now() + DAY_MS + 1000).forget()
     expect(await visits()).toEqual([])
   })
-
-  it('folds a forwarding tree once and keeps its figures, which still add up', async () => {
-    const before = await fan('open').views()
-    const ledger = ledgerAt()
-    await ledger.fold('open')
-    await ledger.fold('open')
-    expect(await host.engine.db.all(sql`SELECT id FROM nodes WHERE campaign = 'open' AND parent IS NOT NULL`)).toEqual(
-      [],
-    )
-    expect(await fan('open').views()).toBe(before)
-    expect(await recount(host.engine, 'open')).toEqual([])
-  })
 })
 
 it('keeps nothing of a fan: neither address nor agent nor token', async () => {

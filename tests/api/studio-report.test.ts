@@ -3,7 +3,6 @@ import type { UnlockAnswer } from '../../api/contract.ts'
 import type { ProblemBody } from '../../api/errors.ts'
 import type { Report } from '../../api/studio/contract.ts'
 import { type ChannelId, channel } from '../../campaigns/channels.ts'
-import { createLedger } from '../../db/ledger.ts'
 import type { NodeId } from '../../db/node-id.ts'
 import { recount } from '../../db/recount.ts'
 import { refusals } from '../../db/schema.ts'
@@ -225,18 +224,6 @@ describe('a campaign of weeks', () => {
     expect(last.totals.inRange + first.totals.inRange).toBe(VIEWS)
     expect(last.views.map(({ before }) => before)).toEqual(first.views.map(({ views }) => views))
     for (const told of [first, last]) expectSums(told)
-  })
-
-  it('keeps its figures when its tree is folded: views, and what each root brought', async () => {
-    const before = await report('busy')
-    await createLedger({ engine: host.engine, writer: 1, nextTurn: setImmediate }).fold('busy')
-    const after = await report('busy')
-    expect(after.foldedAt).toBeGreaterThan(0)
-    expect(after.totals).toEqual(before.totals)
-    expect(after.roots).toEqual(before.roots)
-    expect(after.spread.generations).toEqual(before.spread.generations)
-    expectSums(after)
-    expect(await recount(host.engine)).toEqual([])
   })
 })
 

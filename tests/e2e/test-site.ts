@@ -8,6 +8,7 @@ import { openManifest } from '../../api/manifest.ts'
 import { type RunningSite, serveSite } from '../../api/node.ts'
 import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
 import type { Schedule } from '../../campaigns/phase.ts'
+import { type Doubt, doubtsIn } from '../../db/doubt.ts'
 import { readTally } from '../../db/figures.ts'
 import type { NodeId } from '../../db/node-id.ts'
 import { intents, nodes, refusals, tallies } from '../../db/schema.ts'
@@ -113,6 +114,12 @@ export class TestSite {
   async channels(slug: string): Promise<string[]> {
     const rows = await this.#site.engine.db.select().from(nodes).where(eq(nodes.campaign, slug))
     return rows.filter(({ parent }) => parent !== null).map(({ channel }) => channel)
+  }
+
+  /** What the counted views carry, in the order of their opening. */
+  async doubts(slug: string): Promise<Doubt[][]> {
+    const rows = await this.#site.engine.db.select().from(nodes).where(eq(nodes.campaign, slug))
+    return rows.filter(({ parent }) => parent !== null).map(({ doubt }) => doubtsIn(doubt))
   }
 
   /** Openings that were not counted, by reason. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { z } from 'zod'
 import type { NodeId } from '../../../db/node-id.ts'
 import { readLink } from '../../../db/report.ts'
 import type { CatalogueEntry } from '../../catalogue.ts'
@@ -25,9 +26,23 @@ export function links(deps: Deps) {
     if (link?.isRoot && (asked.void === 'view' || asked.unvoid === 'view')) {
       throw new ApiError('malformed', { detail: 'void: a root is no view, expected "branch" for what came through it' })
     }
+    if (link && !link.isRoot && c.get('member').role !== 'owner') refuseQuestions(asked)
     const change = { ...asked, campaign, link, who: c.get('member').name }
     return c.json(await (isTrial ? dryRun(deps, change) : changeLink(deps, change)))
   })
+}
+
+/**
+ * Throws `forbidden` for what would tell when a fan opened, or whether one view carries a doubt: by trial, in silence
+ * (docs/decisions/013).
+ */
+function refuseQuestions({ from, to, doubtful, void: voids, unvoid }: Omit<z.output<typeof linkBody>, 'dryRun'>): void {
+  if (from !== undefined || to !== undefined) {
+    throw new ApiError('forbidden', { detail: 'from, to: periods of a fan’s link are for owners' })
+  }
+  if (doubtful && (voids ?? unvoid) === 'view') {
+    throw new ApiError('forbidden', { detail: 'doubtful: of a single view, it is for owners' })
+  }
 }
 
 async function find({ engine }: Deps, campaign: CatalogueEntry, name: string) {

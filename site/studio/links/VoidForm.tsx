@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { LinkChange } from '../api.ts'
 import { words } from '../language.ts'
+import { session } from '../session.ts'
 import { changeOf, type Draft, type Scope } from './draft.ts'
 
 interface Props {
@@ -21,6 +22,8 @@ export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
     draft.value = { ...draft.value, ...part }
   }
   const { extent, isDoubtful, from, to, why } = draft.value
+  // When a fan opened is an owner's to ask.
+  const isDated = scope !== 'view' || session.value?.role === 'owner'
   return (
     <form
       ref={form}
@@ -53,10 +56,12 @@ export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
           </label>
         )}
       </fieldset>
-      <div class="fields">
-        <Moment label={voiding.from} value={from} isOff={extent === 'view'} onChange={(at) => change({ from: at })} />
-        <Moment label={voiding.to} value={to} isOff={extent === 'view'} onChange={(at) => change({ to: at })} />
-      </div>
+      {isDated && (
+        <div class="fields">
+          <Moment label={voiding.from} value={from} isOff={extent === 'view'} onChange={(at) => change({ from: at })} />
+          <Moment label={voiding.to} value={to} isOff={extent === 'view'} onChange={(at) => change({ to: at })} />
+        </div>
+      )}
       {deed === 'void' && (
         <label>
           {voiding.why}

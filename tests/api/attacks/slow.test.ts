@@ -23,6 +23,7 @@ afterEach(async () => {
 })
 
 async function start(limits: Partial<NodeLimits>): Promise<NodeHost> {
+  // Without a proxy, whose connections are everybody's.
   host = await startNodeHost({ TRUST_PROXY: '0' }, undefined, limits)
   return host
 }
