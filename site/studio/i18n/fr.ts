@@ -267,7 +267,7 @@ export const fr: Words = {
         views: 'Vues',
         clear: 'Nettes',
         forwarders: 'Ont fait suivre',
-        reproduction: 'Amenées par chacun (R)',
+        reproduction: 'En amène (R)',
       },
     },
     generationsSentence: (deepest) =>
@@ -302,7 +302,7 @@ export const fr: Words = {
     question: 'Qui le porte, et par où\u202f?',
     counted: [
       'Le canal est celui dont le bouton a servi en route\u202f; c’est une lettre dans le lien, un indice et non une preuve. Un lien copié à la main compte comme copié.',
-      'Amenées par chacun (R)\u00a0: les vues passées par le lien d’un fan venu par ce canal, en moyenne, dans le délai indiqué.',
+      'En amène (R)\u00a0: les vues passées par le lien d’un fan venu par ce canal, en moyenne, dans le délai indiqué.',
       'Vues par usage\u00a0: les vues venues par un canal pour chaque usage de son bouton. Un message à un groupe peut en amener beaucoup.',
       'La portée d’un premier lien est tout ce qui en est né\u00a0: les vues par le lien lui-même, et par tous les liens suivants. Les parts font 100\u202f%, puisque chaque vue a exactement un premier lien.',
     ],
@@ -323,7 +323,7 @@ export const fr: Words = {
         share: 'Part',
         intents: 'Bouton utilisé',
         perIntent: 'Vues par usage',
-        reproduction: 'Amenées par chacun (R)',
+        reproduction: 'En amène (R)',
         depth: 'Au plus profond',
         meanDepth: 'En moyenne',
       },
