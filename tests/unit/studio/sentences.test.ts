@@ -254,6 +254,8 @@ describe('in plain words', () => {
     )
     expect(whoseLink([flag({})], NOW, false)).toContain('who came in the hour from')
     expect(whoseLink([flag({})], NOW, true)).not.toContain('in the hour')
-    expect(whoseLink([flag({ channel: null, openedAt: null })], NOW, false)).toMatch(/^The link of a fan; .* who it is\. 31 /)
+    expect(whoseLink([flag({ channel: null, openedAt: null })], NOW, false)).toMatch(
+      /^The link of a fan; .* who it is\. 31 /,
+    )
   })
 })
