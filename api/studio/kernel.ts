@@ -48,10 +48,12 @@ export function kernelOf({ exposure, steps, reach }: Cumulative): Kernel {
   }
   const sums = cumulated(steps)
   const reached = AGE_ENDS_MS[reach] ?? HOUR_MS
-  // The last mode is what has not been lived yet: about as much as the last doubling of age has brought.
+  const [last, before] = [sums(reached) - sums(reached / 2), sums(reached / 2) - sums(reached / 4)]
+  // The last mode is what has not been lived yet: what further doublings bring if they go on like the last two, but no more than one.
+  const share = before > last ? Math.min(1, last / (before - last)) : 1
   return {
     rates: Float64Array.from([...rates, HOUR_MS / reached]),
-    weights: Float64Array.from([...weights, sums(reached) - sums(reached / 2)]),
+    weights: Float64Array.from([...weights, last * share]),
   }
 }
 

@@ -3,9 +3,9 @@ import type { Chance } from './chance.ts'
 const DAY_HOURS = 24
 /** How far a night may fall below the mean of the day, and how likely that is before anything has been seen. */
 const AMPLITUDES = [
-  [0, 0.3],
-  [0.4, 0.3],
-  [0.8, 0.4],
+  [0, 0.15],
+  [0.4, 0.25],
+  [0.8, 0.6],
 ] as const
 /** The hour of the day at which least comes, in steps of so many. */
 const APART_HOURS = 2
