@@ -5,8 +5,8 @@ import { HOUR_MS, type ReadHistory } from '../../db/history.ts'
 import { readStanding } from '../../db/report.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { ReadForecast } from './forecasts.ts'
-import { paceOf } from './pace.ts'
 import { campaignFacts } from './report.ts'
+import { paceOf } from './speed.ts'
 
 const SPARK_HOURS = 24
 
