@@ -11,6 +11,7 @@ import type { LiveHub } from './live-hub.ts'
 import type { Network } from './network.ts'
 import type { Pace } from './pace.ts'
 import type { Pacing } from './pacing/pacing.ts'
+import type { ReadForecast } from './studio/forecasts.ts'
 import type { Member } from './studio/member.ts'
 import type { Readings } from './studio/readings.ts'
 import type { ReadTree } from './studio/trees.ts'
@@ -28,6 +29,7 @@ export interface Deps {
   readings: Readings
   readHistory: ReadHistory
   readTree: ReadTree
+  readForecast: ReadForecast
   now: () => number
   /** Lets everything run that waits: between two stretches of long work. */
   pause: Pause

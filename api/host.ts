@@ -20,6 +20,7 @@ import { createPace } from './pace.ts'
 import type { Limits } from './pacing/limits.ts'
 import { createPacing } from './pacing/pacing.ts'
 import { createSeats } from './seats.ts'
+import { createForecasts } from './studio/forecasts.ts'
 import { NEXT_KEY_SECONDS } from './studio/keys.ts'
 import { createReportReader, REPORT_EVENTS_PER_SECOND, REPORT_SEATS, REPORT_TICK_MS } from './studio/live-reports.ts'
 import type { Member } from './studio/member.ts'
@@ -80,6 +81,7 @@ export function createHost({
   const readHistory = createHistories({ engine, now, pause })
   const useForest = createForests({ engine, now, pause })
   const readTree = createTrees({ engine, useForest, now, pause })
+  const readForecast = createForecasts({ engine, readHistory })
   const readShape = createShapes({ useForest, now, pause, log })
   const hub = { now, pause, log }
   const live = createLiveHub({
@@ -91,7 +93,7 @@ export function createHost({
   })
   const readings = createReadings({
     readReport: (campaign, query, at, isExact) =>
-      readReport(campaign, query, { engine, readHistory, readShape, now: at, isExact }),
+      readReport(campaign, query, { engine, readHistory, readShape, readForecast, now: at, isExact }),
     turns: createTurns({ ...REPORT_SHARE, pause }),
     catalogue,
     now,
@@ -115,7 +117,7 @@ export function createHost({
   const paces = { pacing, browsers, refusalPace, intentPace, guessing, lending, keyPace }
   return {
     app: createApp({
-      ...{ catalogue, siteUrl, engine, ledger, live, reports, readings, readHistory, readTree },
+      ...{ catalogue, siteUrl, engine, ledger, live, reports, readings, readHistory, readTree, readForecast },
       ...{ now, pause, networkOf, ...paces, log },
     }),
     engine,

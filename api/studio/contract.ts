@@ -14,7 +14,7 @@ import { BASE58_PATTERN } from '../../seal/base58.ts'
 const channel = z.enum(CHANNEL_IDS as [ChannelId, ...ChannelId[]])
 const count = z.int().min(0)
 const time = z.int()
-export const node = z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected the name of a node' })
+const node = z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected the name of a node' })
 const doubt = z.enum(DOUBT_NAMES as [Doubt, ...Doubt[]])
 
 /** Owners do everything, editors change links, viewers read. */
@@ -141,7 +141,7 @@ const refusal = z.enum([
 ])
 
 /** Why a link or a branch is flagged; `limit` of the flag is what it went beyond. */
-export const FLAG_RULES = ['many', 'fast', 'machine', 'star', 'chain', 'night'] as const
+const FLAG_RULES = ['many', 'fast', 'machine', 'star', 'chain', 'night'] as const
 
 export const report = z
   .object({

@@ -51,7 +51,7 @@ export function forecastOf(course: Course): { forecast: Forecast | null; tooEarl
   const frailty = frailtyOf(cumulative)
   const momentum = momentumOf(cohorts, kernel, frailty, now)
   const squares = cohorts.reduce((sum, cohort) => sum + cohort.squares, 0)
-  const rhythmOf = rhythmsOf(momentum.hours, Math.min(10, Math.max(2, squares / Math.max(1, passed))))
+  const rhythmOf = rhythmsOf(momentum.hours, Math.min(5, Math.max(1.5, squares / Math.max(1, passed))))
   const sum = cumulated(cumulative.steps)(reproduction.withinMs)
   const scale = sum > 0 ? reproduction.value / sum : 1
   const spread = reproduction.low > 0 ? Math.log(reproduction.high / reproduction.low) / (2 * 1.96) : 1

@@ -31,7 +31,10 @@ export function momentumOf(cohorts: readonly Cohort[], kernel: Kernel, frailty: 
   const quarters = quartersOf(cohorts, first, Math.floor(now / QUARTER_MS))
   const modes = 2 * kernel.rates.length
   const [waiting, plain] = [new Float64Array(modes), new Float64Array(modes)]
-  const hours = { births: new Float64Array(DAY_HOURS), expected: new Float64Array(DAY_HOURS) }
+  const hours = {
+    births: new Float64Array(DAY_HOURS),
+    expected: Array.from(kernel.rates, () => new Float64Array(DAY_HOURS)),
+  }
   const whole = stepOf(kernel, 1 / QUARTERS_PER_HOUR)
   const last = stepOf(kernel, Math.max(1e-3, (now % QUARTER_MS) / QUARTER_MS / QUARTERS_PER_HOUR))
   const births = birthsBy(kernel, Number.MAX_SAFE_INTEGER)
@@ -44,10 +47,15 @@ export function momentumOf(cohorts: readonly Cohort[], kernel: Kernel, frailty: 
     const weight = frailty > 0 ? (fans / frailty + children) / (1 / frailty + brought) : fans
     const hour = Math.floor((first + i) / QUARTERS_PER_HOUR) % DAY_HOURS
     pass(waiting, step)
-    const expected = pass(plain, step) + fans * step.within
-    arrive(waiting, weight, step, kernel.rates)
-    arrive(plain, fans, step, kernel.rates)
-    hours.expected[hour] = (hours.expected[hour] ?? 0) + expected
+    arrive(waiting, weight, step)
+    const before = plain.slice()
+    pass(plain, step)
+    for (const [mode, byHour] of hours.expected.entries()) {
+      const stages = [2 * mode, 2 * mode + 1] as const
+      const passed = stages.reduce((sum, stage) => sum + (before[stage] ?? 0) - (plain[stage] ?? 0), 0)
+      byHour[hour] = (byHour[hour] ?? 0) + passed + fans * (step.soon[mode] ?? 0)
+    }
+    arrive(plain, fans, step)
     hours.births[hour] = (hours.births[hour] ?? 0) + fans - immigrants
     left += weight * (births - brought)
     scatter += frailty > 0 ? (weight / (1 / frailty + brought)) * (births - brought) ** 2 : 0

@@ -2,20 +2,30 @@ import type { Engine } from '../../db/engine.ts'
 import { readFlags } from '../../db/flags.ts'
 import { QUARTER_MS } from '../../db/growth.ts'
 import { HOUR_MS, type ReadHistory } from '../../db/history.ts'
-import { readGrowth, readStanding } from '../../db/report.ts'
+import { readStanding } from '../../db/report.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
+import type { ReadForecast } from './forecasts.ts'
 import { paceOf } from './pace.ts'
 import { campaignFacts } from './report.ts'
 
 const SPARK_HOURS = 24
 
+interface Sources {
+  engine: Engine
+  readHistory: ReadHistory
+  readForecast: ReadForecast
+}
+
 /** One campaign among others: how far, how fast, and whether somebody should look. */
-export async function readOverview(engine: Engine, readHistory: ReadHistory, campaign: CatalogueEntry, now: number) {
+export async function readOverview(
+  { engine, readHistory, readForecast }: Sources,
+  campaign: CatalogueEntry,
+  now: number,
+) {
   const { slug } = campaign
-  const [{ views: history }, { views, clear, depth }, growth, flags] = await Promise.all([
+  const [{ views: history }, { views, clear, depth }, flags] = await Promise.all([
     readHistory(slug),
     readStanding(engine, slug),
-    readGrowth(engine, slug),
     readFlags(engine, slug, campaign.leaks),
   ])
   const rows = history.quarters
@@ -30,6 +40,7 @@ export async function readOverview(engine: Engine, readHistory: ReadHistory, cam
   const flagged = flags.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
   const alerts = new Set(flagged.map(({ node }) => node)).size
   const reached = campaign.counter === 'all' ? views : clear
-  const pace = paceOf(rows, growth, { views: reached, goal: facts.goal, now })
+  const { forecast, tooEarlyUntil } = await readForecast(slug, { goal: facts.goal, reached, now })
+  const pace = { perHour: paceOf(rows, now), goal: forecast, tooEarlyUntil }
   return { ...facts, views, clear, depth, pace, spark: hours, alerts }
 }

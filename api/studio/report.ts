@@ -13,7 +13,9 @@ import { isTold } from './anonymity.ts'
 import { bucketAt, bucketFor, bucketStarts, offsetsOf, windowBefore } from './buckets.ts'
 import type { Report, ReportQuery } from './contract.ts'
 import { flagsOf } from './flags.ts'
+import type { ReadForecast } from './forecasts.ts'
 import { growthTrend, paceOf } from './pace.ts'
+import type { ReadShape } from './shapes.ts'
 import { type Spread, spreadOf } from './spread.ts'
 
 const MOST_SPARKS = 24
@@ -68,7 +70,8 @@ export function rangeOf(history: History, { opens, closes }: CatalogueEntry, que
 interface Sources {
   engine: Engine
   readHistory: ReadHistory
-  readShape: (campaign: string) => Promise<Report['shape']>
+  readShape: ReadShape
+  readForecast: ReadForecast
   now: number
   /** Whether times are given to the millisecond, and figures of a few fans: to owners. */
   isExact: boolean
@@ -91,6 +94,8 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
   const facts = campaignFacts(campaign, now)
   const { channels: reproduction, ...spread } = spreadOf(history, growth, now)
   const { views, clear, voided, depth, remains } = standing
+  const reached = campaign.counter === 'all' ? views : clear
+  const { forecast, tooEarlyUntil } = await sources.readForecast(slug, { goal: facts.goal, reached, now })
   const counted = { views, clear, doubtful: views - clear, voided, depth, counter: campaign.counter }
   return {
     now,
@@ -99,11 +104,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
     totals: { ...counted, inRange: seen.total, clearInRange: seen.totalClear, before: seen.totalBefore },
     doubts: doubtsOf(history),
     unknown: { twice: withBits(history, SAME_NETWORK), reposted: reposted + (remains?.reposted ?? 0) },
-    pace: paceOf(history.views.quarters, growth, {
-      views: campaign.counter === 'all' ? views : clear,
-      goal: facts.goal,
-      now,
-    }),
+    pace: { perHour: paceOf(history.views.quarters, now), goal: forecast, tooEarlyUntil },
     views: range.starts.map((at, i) => ({
       at,
       views: seen.buckets[i] ?? 0,

@@ -19,19 +19,6 @@ export function poissonBounds(count: number): { low: number; high: number } {
 }
 
 /**
- * A mean of counts that vary more than chance alone would let them: some people forward to many, most to nobody. The
- * bounds are those of a Poisson count, widened by the dispersion (quasi-Poisson; McCullagh & Nelder 1989, 6.2).
- */
-export function meanOf({ n, sum, squares }: { n: number; sum: number; squares: number }): Estimate | null {
-  if (n === 0) return null
-  const mean = sum / n
-  const variance = n > 1 ? (squares - n * mean * mean) / (n - 1) : mean
-  const dispersion = mean > 0 ? Math.max(1, variance / mean) : 1
-  const { low, high } = poissonBounds(sum / dispersion)
-  return { value: mean, low: (low * dispersion) / n, high: (high * dispersion) / n }
-}
-
-/**
  * How much counts of successive hours vary beyond chance; 1 for as much as chance. From each to the next (von Neumann
  * 1941), so that a day's rise and fall is no noise.
  */
@@ -53,24 +40,6 @@ export function rateOf(count: number, duration: number, dispersion = 1): Estimat
     low: (low * dispersion) / duration,
     high: (high * dispersion) / duration,
   }
-}
-
-/**
- * The value below which a share of a histogram lies, found within its span on a logarithmic scale.
- * @param ends upper ends of the spans, of which each is a constant factor above the one before
- */
-export function quantileOf(counts: ReadonlyMap<number, number>, ends: readonly number[], share: number): number {
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  let below = 0
-  for (const [span, count] of [...counts].sort(([a], [b]) => a - b)) {
-    if (below + count >= total * share) {
-      const high = ends[Math.min(span, ends.length - 1)] ?? 0
-      const low = ends[span - 1] ?? high / 2
-      return low * (high / low) ** ((total * share - below) / count)
-    }
-    below += count
-  }
-  return 0
 }
 
 /**

@@ -11,6 +11,8 @@ const CONTROLS = [
   'Links and codes',
   'How is this counted',
   'Revoke',
+  'Void views',
+  'Put back',
   'Français',
 ]
 const MARGIN_MM = 14
@@ -57,7 +59,13 @@ test('the report is a PDF on A4: its title, period and figures, no controls, in 
   expect(head).toContain('3,200')
   expect(head).toMatch(/\d+[A-Z][a-z]+\d{4}to\d+[A-Z][a-z]+\d{4}·OnlyWhatsAppAsof\d+[A-Z][a-z]+\d{4}at\d\d:\d\d/)
   const text = lettersOf(pages.map((each) => each.text).join(''))
-  for (const question of ['How far?', 'Is it still growing?', 'Who and what carries it?', 'Is it leaking?']) {
+  for (const question of [
+    'How far?',
+    'Is it still growing?',
+    'Who and what carries it?',
+    'How sure is it?',
+    'Is it leaking, or forged?',
+  ]) {
     expect(text).toContain(lettersOf(question))
   }
   for (const control of CONTROLS) expect(text).not.toContain(lettersOf(control))

@@ -267,7 +267,7 @@ export const fr: Words = {
         views: 'Vues',
         clear: 'Nettes',
         forwarders: 'Ont fait suivre',
-        reproduction: 'Amenées par chacun (R)',
+        reproduction: 'En amène (R)',
       },
     },
     generationsSentence: (deepest) =>
@@ -289,8 +289,8 @@ export const fr: Words = {
       }),
     firstEarly: (n, shown) =>
       plural(n, {
-        one: `${shown} fan a fait suivre\u00a0: trop peu, ou trop tôt, pour dire en combien de temps.`,
-        other: `${shown} fans ont fait suivre\u00a0: trop peu, ou trop tôt, pour dire en combien de temps.`,
+        one: `${shown} fan a fait suivre. Trop tôt pour dire combien de temps il faut.`,
+        other: `${shown} fans ont fait suivre. Trop tôt pour dire combien de temps il faut.`,
       }),
     nobodyYet: 'Personne n’a encore fait suivre.',
     now: 'cette période',
@@ -302,11 +302,12 @@ export const fr: Words = {
     question: 'Qui le porte, et par où\u202f?',
     counted: [
       'Le canal est celui dont le bouton a servi en route\u202f; c’est une lettre dans le lien, un indice et non une preuve. Un lien copié à la main compte comme copié.',
-      'Amenées par chacun (R)\u00a0: les vues passées par le lien d’un fan venu par ce canal, en moyenne, dans le délai indiqué.',
+      'En amène (R)\u00a0: les vues passées par le lien d’un fan venu par ce canal, en moyenne, dans le délai indiqué.',
       'Vues par usage\u00a0: les vues venues par un canal pour chaque usage de son bouton. Un message à un groupe peut en amener beaucoup.',
       'La portée d’un premier lien est tout ce qui en est né\u00a0: les vues par le lien lui-même, et par tous les liens suivants. Les parts font 100\u202f%, puisque chaque vue a exactement un premier lien.',
     ],
     all: (channel) => `Tout est venu par un canal\u00a0: ${channel}.`,
+    chosen: (channel) => `Seulement ce qui est venu par un canal\u00a0: ${channel}.`,
     sentence: (channel, share) => `${channel} porte ${share}`,
     both: (first, second, share) => `${first} et ${second} portent chacun ${share}`,
     even: (n, share) => `Aucun canal ne domine\u00a0: ${n} portent chacun ${share}.`,
@@ -322,7 +323,7 @@ export const fr: Words = {
         share: 'Part',
         intents: 'Bouton utilisé',
         perIntent: 'Vues par usage',
-        reproduction: 'Amenées par chacun (R)',
+        reproduction: 'En amène (R)',
         depth: 'Au plus profond',
         meanDepth: 'En moyenne',
       },
@@ -442,7 +443,8 @@ export const fr: Words = {
       burst: {
         name: 'Rafale',
         rule: 'Son réseau a ouvert bien plus, en quelques minutes, qu’une foule derrière une même adresse.',
-        tooMany: 'Des gens la portent quand une très grande foule ouvre d’un coup derrière une adresse.',
+        tooMany:
+          'Des gens la portent dans une foule plus grande qu’un stade, ou s’ils partagent une adresse avec un script.',
         tooFew: 'Un script qui a beaucoup de réseaux, ou du temps, ne la porte pas.',
       },
       work: {
@@ -453,21 +455,23 @@ export const fr: Words = {
       },
       kin: {
         name: 'Même réseau, à la suite',
-        rule: 'Son réseau est celui du propriétaire de son lien quelques instants avant, pour la quatrième fois de suite.',
-        tooMany: 'Des gens la portent quand des amis se le passent vite, autour d’une table ou d’un Wi-Fi.',
-        tooFew: 'Un script qui change de réseau ne la porte pas.',
+        rule: 'Pour la quatrième fois de suite, un lien a été ouvert dans le réseau de son propriétaire en quelques minutes, et ce réseau le fait souvent.',
+        tooMany:
+          'Des gens la portent quand le lien passe de main en main dans une école ou un bureau\u202f; une famille, non.',
+        tooFew: 'Un script qui change de réseau, ou qui attend, ne la porte pas.',
       },
       browser: {
         name: 'Navigateur étrange',
         rule: 'Il envoie ce qu’aucun navigateur n’envoie, ou omet ce que le sien envoie toujours.',
-        tooMany: 'Des gens la portent quand une extension ou une appli rare change ce que leur navigateur envoie.',
-        tooFew: 'Un script qui pilote un vrai navigateur ne la porte pas.',
+        tooMany:
+          'Des gens la portent quand une extension, un antivirus ou une entreprise change ce que leur navigateur envoie.',
+        tooFew: 'Un script qui copie ce qu’un navigateur envoie ne la porte pas.',
       },
       fast: {
         name: 'Trop vite',
-        rule: 'Son lien ou sa branche a grandi plus vite que des gens ne font suivre.',
-        tooMany: 'Des gens la portent quand un lien est montré à une foule qui ouvre d’un coup.',
-        tooFew: 'Un script patient ne la porte pas.',
+        rule: 'Ouverte quelques secondes après le propriétaire de son lien, encore et encore\u202f; ou bien son lien ou sa branche a grandi plus vite que des gens ne font suivre.',
+        tooMany: 'Des gens la portent quand un lien est montré à l’écran, ou quand des milliers suivent un même fan.',
+        tooFew: 'Un script qui attend ne la porte pas.',
       },
     },
     unknown: 'Ce qui ne peut pas se savoir',

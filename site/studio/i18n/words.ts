@@ -193,6 +193,8 @@ export interface Words {
     only: (name: string) => string
     /** One channel carried everything. */
     all: (channel: string) => string
+    /** No other channel is looked at. */
+    chosen: (channel: string) => string
     sentence: (channel: string, share: string) => string
     both: (first: string, second: string, share: string) => string
     even: (n: string, share: string) => string

@@ -1,52 +1,15 @@
-import { words } from '../language.ts'
-import { Confirm } from './Confirm.tsx'
-import { done, usePlan } from './use-plan.ts'
+import { useLoaded } from '../parts/use-loaded.ts'
+import { done } from './done.ts'
+
+const load = async () => (await import('./acting.ts')).LastChange
 
 /** What was just done, wherever the page is by now, and the way back. */
 export function Done({ slug }: { slug: string }) {
   const { value: last } = done
+  const { value: LastChange } = useLoaded(load, last !== undefined)
   return (
     <div class="done-place" role="status">
-      {last?.slug === slug && <Last key={JSON.stringify(last)} last={last} />}
-    </div>
-  )
-}
-
-function Last({ last }: { last: NonNullable<(typeof done)['value']> }) {
-  const { plan, failure, consider, carryOut } = usePlan(last.slug, last.node)
-  const { links, close } = words.value
-  const { value: asked } = plan
-  const { undo } = last
-  return (
-    <div class="done">
-      {asked ? (
-        <Confirm
-          plan={asked}
-          onYes={() => carryOut(asked.change)}
-          onNo={() => {
-            plan.value = undefined
-          }}
-        />
-      ) : (
-        <>
-          <p>{links.done[last.deed]}</p>
-          {undo && (
-            <button type="button" class="quiet" onClick={() => consider(undo)}>
-              {links.undo}
-            </button>
-          )}
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              done.value = undefined
-            }}
-          >
-            {close}
-          </button>
-        </>
-      )}
-      {failure.value && <p role="alert">{links.failed[failure.value]}</p>}
+      {LastChange && last?.slug === slug && <LastChange key={JSON.stringify(last)} last={last} />}
     </div>
   )
 }

@@ -1,16 +1,12 @@
-import { signal, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { api, type LinkChange, Refusal } from '../api.ts'
 import { changed } from '../changed.ts'
 import type { Words } from '../i18n/words.ts'
-import { type Deed, deedOf, inverse, type Plan } from '../sentences/links.ts'
+import { deedOf, inverse, type Plan } from '../sentences/links.ts'
 import { isOver } from '../session.ts'
+import { done } from './done.ts'
 
 export type Failure = keyof Words['links']['failed']
-
-/** What was done last from here, and what would undo it. */
-export const done = signal<{ slug: string; node: string; deed: Deed; undo: LinkChange | undefined } | undefined>(
-  undefined,
-)
 
 /** Whether an attempt has changed anything is only known when it was answered. */
 function failureOf({ status }: Refusal): Failure {

@@ -4,6 +4,7 @@ import { switchWall } from '../keyboard.ts'
 import { words } from '../language.ts'
 import { BigNumber } from '../parts/BigNumber.tsx'
 import { connection, report } from '../report.ts'
+import { channel } from '../selection.ts'
 import { leader } from '../sentences/carries.ts'
 import { makeUp, standing } from '../sentences/far.ts'
 import { WallCurve } from './WallCurve.tsx'
@@ -48,7 +49,7 @@ export function Wall() {
         {campaign.goal !== null && <p>{far.goal(short(campaign.goal))}</p>}
       </div>
       {totals.views > 0 ? <WallCurve report={now} /> : <span />}
-      <ol aria-label={leader(now)}>
+      <ol aria-label={leader(now, channel.value)}>
         {ranked.slice(0, MOST).map(({ channel, share }) => (
           <li key={channel} style={{ '--part': String(share) }}>
             <span>{channels[channel]}</span> <b>{percent(share)}</b>

@@ -16,7 +16,7 @@ export function Carries({ report }: { report: Report }) {
   const { carries } = words.value
   const used = report.channels.filter(({ views, intents }) => views + intents > 0)
   return (
-    <Section id="carries" says={carries} sentence={leader(report)}>
+    <Section id="carries" says={carries} sentence={leader(report, chosen.value)}>
       {used.length > 0 && (
         <div>
           <h3>{carries.channels.title}</h3>

@@ -25,7 +25,7 @@ export function Roots({ report }: { report: Report }) {
     .filter(({ label }) => nameOf(label).toLocaleLowerCase().includes(wanted))
     .toSorted((a, b) => b.reach - a.reach)
   const rows = isWhole.value || isPrinted.value || wanted ? found : found.slice(0, FEW)
-  const from = source(report)
+  const from = source(report, chosen.value)
   return (
     <div class="roots">
       <div class="heading">

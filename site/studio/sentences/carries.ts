@@ -1,17 +1,23 @@
+import type { ChannelId } from '../../../campaigns/channels.ts'
 import type { Report } from '../api.ts'
 import { percent, whole } from '../format.ts'
 import { words } from '../language.ts'
 
 type Channels = Pick<Report, 'channels' | 'totals' | 'campaign'>
 
-/** “WhatsApp carries 61 %, and goes deepest.” Who leads only together with others is not said to lead. */
-export function leader({ channels, totals, campaign }: Channels): string {
+/**
+ * “WhatsApp carries 61 %, and goes deepest.” Who leads only together with others is not said to lead, nor who was chosen.
+ *
+ * @param chosen the only channel that is looked at
+ */
+export function leader({ channels, totals, campaign }: Channels, chosen?: ChannelId): string {
   const { carries, channels: names, nobodyCame } = words.value
   const ranked = channels.filter(({ views }) => views > 0).toSorted((a, b) => b.views - a.views)
   const [first, second] = ranked
   if (!first && totals.views > 0) return carries.noneInRange
   if (!first) return campaign.phase === 'closed' ? nobodyCame : carries.empty
   const name = names[first.channel]
+  if (chosen) return carries.chosen(name)
   if (!second) return carries.all(name)
   const share = percent(first.share)
   const leaders = ranked.filter(({ views }) => views === first.views)
@@ -29,11 +35,11 @@ function farthest(ranked: Report['channels'], first: Report['channels'][number])
   return deepest === first ? carries.andDeepest : carries.deepest(names[deepest.channel])
 }
 
-/** From which first link the most grew; undefined while none leads. */
-export function source({ roots }: Pick<Report, 'roots'>): string | undefined {
+/** From which first link the most grew; undefined while none leads. @param chosen the only one that is looked at */
+export function source({ roots }: Pick<Report, 'roots'>, chosen?: string): string | undefined {
   const { carries, bar } = words.value
   const [first, second] = roots.toSorted((a, b) => b.reach - a.reach)
-  if (!first || first.reach === 0 || first.reach === second?.reach) return undefined
+  if (chosen || !first || first.reach === 0 || first.reach === second?.reach) return undefined
   const label = first.label ?? bar.lostRoot
   if (!second || second.reach === 0) return carries.rootsAll(label)
   return (first.share > 0.5 ? carries.rootsMost : carries.rootsMore)(label, percent(first.share))

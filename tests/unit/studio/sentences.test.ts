@@ -54,7 +54,7 @@ const CONTRADICTIONS = {
     [/Terminée|replié dans/, /d’ici|pas tout seul|\bsera\b|seront|Ici, les vues|pousse ici/],
     [/Objectif atteint\./, /pas tout seul|peut-être|4 fois sur 5/],
     [/Trop tôt pour dire quand/, /4 fois sur 5|par heure\.$/],
-    [/Trop tôt pour dire combien/, /chaque fan en a |Aucun fan/i],
+    [/Trop tôt pour dire combien chaque/, /chaque fan en a |Aucun fan/i],
   ],
 } as const
 
@@ -157,7 +157,7 @@ describe('in plain words', () => {
   test('delays that are not known yet are too early, never nought', () => {
     expect(firstForward(EDGES['first forward too early'] ?? BASE)).toEqual({
       figure: 'too early',
-      lines: ['13 fans have forwarded so far: too few, or too early, to say how long it takes.'],
+      lines: ['13 fans have forwarded so far. It is too early to say how long people take.'],
     })
     expect(firstForward(EDGES['first forward of one'] ?? BASE).lines[0]).toContain('too early to say for nine in ten')
   })
@@ -167,6 +167,7 @@ describe('in plain words', () => {
     expect(leader(EDGES['channels alike'] ?? BASE)).toBe('No channel leads: 3 carry 33% each.')
     expect(leader(EDGES['two channels lead'] ?? BASE)).toBe('WhatsApp and SMS carry 50% each.')
     expect(leader(EDGES['one view'] ?? BASE)).toBe('Everything came by: WhatsApp.')
+    expect(leader(EDGES['one view'] ?? BASE, 'whatsapp')).toBe('Only what came by: WhatsApp.')
     const alike = BASE.channels.map((each) => ({ ...each, depth: 3 }))
     expect(leader({ ...BASE, channels: alike })).toBe('WhatsApp carries 66%.')
   })
@@ -182,6 +183,7 @@ describe('in plain words', () => {
     expect(from(root('A', 100), root('B', 0))).toBe('Everything grew from “A”.')
     expect(from(root('A', 50), root('B', 50))).toBeUndefined()
     expect(from(root('A', 0))).toBeUndefined()
+    expect(source({ roots: [root('A', 100), root('B', 0)] } as Pick<Report, 'roots'>, 'A')).toBeUndefined()
   })
 
   test('a reason is mostly the one only when it is more than half', () => {

@@ -1,0 +1,66 @@
+import type { Cohort } from '../../db/cohorts.ts'
+import type { Engine } from '../../db/engine.ts'
+import type { ReadHistory } from '../../db/history.ts'
+import { readChildren, readGrowth } from '../../db/report.ts'
+import { type Forecast, forecastOf } from './forecast.ts'
+import { reproductionOf } from './reproduction.ts'
+
+/** A forecast looks days ahead: made anew so often while somebody asks. */
+const FRESH_MS = 60_000
+
+interface World {
+  engine: Engine
+  readHistory: ReadHistory
+}
+
+/** What is asked: when a campaign gets from `reached` to `goal`. */
+export interface Aim {
+  goal: number | null
+  /** What the public counter shows. */
+  reached: number
+  now: number
+}
+
+type Foreseen = { forecast: Forecast | null; tooEarlyUntil: number | null }
+
+const NOTHING: Foreseen = { forecast: null, tooEarlyUntil: null }
+
+/** Forecasts, each a minute old at most: one costs as much as many reports. */
+export function createForecasts({ engine, readHistory }: World) {
+  const known = new Map<string, { goal: number; madeAt: number; foreseen: Promise<Foreseen> }>()
+
+  const make = async (campaign: string, aim: Aim & { goal: number }): Promise<Foreseen> => {
+    const [{ cohorts }, { totals, births }, children] = await Promise.all([
+      readHistory(campaign),
+      readGrowth(engine, campaign),
+      readChildren(engine, campaign),
+    ])
+    const squares = totals.reduce((sum, total) => sum + total.squares, 0)
+    const rows = withChildren(cohorts.byQuarter(), children, squares)
+    const reproduction = reproductionOf(rows, births, aim.now)
+    return forecastOf({ ...aim, cohorts: rows, births, reproduction })
+  }
+
+  return (campaign: string, { goal, reached, now }: Aim): Promise<Foreseen> => {
+    if (goal === null || reached >= goal) return Promise.resolve(NOTHING)
+    const last = known.get(campaign)
+    if (last && last.goal === goal && Math.abs(now - last.madeAt) < FRESH_MS) return last.foreseen
+    const foreseen = make(campaign, { goal, reached, now })
+    known.set(campaign, { goal, madeAt: now, foreseen })
+    foreseen.catch(() => known.delete(campaign))
+    return foreseen
+  }
+}
+
+export type ReadForecast = ReturnType<typeof createForecasts>
+
+/** Gives the children of each quarter to its first cohort, and all squares to the last one: only their sums are asked for. */
+function withChildren(cohorts: Cohort[], children: ReadonlyMap<number, number>, squares: number): Cohort[] {
+  let last: Cohort | undefined
+  for (const cohort of cohorts) {
+    if (last?.quarter !== cohort.quarter) cohort.children = children.get(cohort.quarter) ?? 0
+    last = cohort
+  }
+  if (last) last.squares = squares
+  return cohorts
+}
