@@ -4,24 +4,33 @@ import type { Challenge, Solution } from 'altcha-lib/types'
 
 const TOLD_EVERY_MS = 200
 
+/** Tries on their way at once, so that a browser's cryptography never waits for its script; Firefox is twice as fast. */
+const LANES = 4
+
 /**
  * Solves a challenge of ALTCHA's second scheme; undefined when the library gives up, after a minute and a half. Each try is
  * done by the browser's own cryptography, outside the thread that asks.
  * @param onTries called now and then with the tries so far
  */
 export async function solve(challenge: Challenge, onTries: (tries: number) => void): Promise<Solution | undefined> {
+  const controller = new AbortController()
   let tries = 0
   let toldAt = performance.now()
-  const solution = await solveChallenge({
-    challenge,
-    deriveKey(...values) {
-      tries++
-      if (performance.now() - toldAt > TOLD_EVERY_MS) {
-        toldAt = performance.now()
-        onTries(tries)
-      }
-      return deriveKey(...values)
-    },
+  const derive: typeof deriveKey = (...values) => {
+    tries++
+    if (performance.now() - toldAt > TOLD_EVERY_MS) {
+      toldAt = performance.now()
+      onTries(tries)
+    }
+    return deriveKey(...values)
+  }
+  const lanes = Array.from({ length: LANES }, async (_, counterStart) => {
+    const options = { challenge, controller, counterStart, counterStep: LANES, deriveKey: derive }
+    const solution = await solveChallenge(options)
+    // One that has found it lets the others go.
+    if (solution) controller.abort()
+    return solution
   })
-  return solution ?? undefined
+  const found = await Promise.all(lanes)
+  return found.find((solution) => solution !== null)
 }
