@@ -36,7 +36,8 @@ export async function admit(deps: Deps, c: Context<CampaignEnv>, arrival: Arriva
   const opening = { parent, visit, network: networkOf(c), doubt: browsers.doubtOf(c), isWorked: askedAt !== undefined }
   const admission = pace.admit(opening, now())
   if ('level' in admission) return askFor(deps, errand, admission.level)
-  const opened = await ledger.open({ ...view, doubt: admission.doubt, ...(askedAt !== undefined && { askedAt }) })
+  const { doubt, doubtIfCapped } = admission
+  const opened = await ledger.open({ ...view, doubt, doubtIfCapped, ...(askedAt !== undefined && { askedAt }) })
   if (opened.outcome === 'counted') pace.counted(opened.node, parent, admission, now())
   else {
     pace.giveBack(admission)

@@ -1,3 +1,4 @@
+import { Audience, type Watch, type Watcher } from './audience.ts'
 import type { Seats } from './seats.ts'
 
 /** Keeps proxies from closing a quiet stream, and lets a host notice a client that is gone. */
@@ -9,23 +10,8 @@ const QUEUE = 4
 /** Streams that are written to at a stretch: a few milliseconds. */
 const STRETCH = 200
 
-interface Watcher<Guest> {
-  topic: string
-  guest: Guest
-  stream: ReadableStreamDefaultController<Uint8Array>
-  /** The event that it has seen last. */
-  seen: string
-  giveUpSeat: () => void
-}
-
 /** Gives the event of a topic as it stands, as it is sent; undefined: there is no such topic any more. */
 export type Tell = (topic: string, event: string | undefined) => Promise<void>
-
-/** Who watches, and what. */
-export interface Watch<Guest> {
-  topic: string
-  guest: Guest
-}
 
 /** Everybody who watches something move. */
 export interface LiveHub<Guest> {
@@ -58,14 +44,13 @@ interface Options<Guest> {
 /** Reads what is watched on a tick while somebody watches, once for all of them, and sends each what is new to it. */
 export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
   const { first, read, stillIn, seats, tickMs, eventsPerSecond, now, pause, log } = options
-  const topics = new Map<string, Set<Watcher<Guest>>>()
+  const audience = new Audience<Guest>()
   const reading = new Set<string>()
   const encoder = new TextEncoder()
   const heartbeat = encoder.encode(':\n\n')
   let ticking: ReturnType<typeof setInterval> | undefined
   let [lastBeat, restsUntil] = [0, 0]
   let [isTicking, isClosed] = [false, false]
-  const everybody = () => [...topics.values()].flatMap((watchers) => [...watchers])
 
   const send = async (watchers: Iterable<Watcher<Guest>>, bytes: Uint8Array, text?: string) => {
     let sent = 0
@@ -79,23 +64,26 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
   }
 
   const tell: Tell = async (topic, text) => {
-    const watchers = [...(topics.get(topic) ?? [])]
+    const watchers = audience.of(topic)
     if (text === undefined) watchers.forEach(end)
     else await send(watchers, encoder.encode(text), text)
   }
 
   const turnOut = async (stillIn: NonNullable<Options<Guest>['stillIn']>) => {
-    const asked = everybody()
+    const asked = audience.everybody
     const welcome = await stillIn(asked.map(({ guest }) => guest))
     for (const watcher of asked) if (!welcome.has(watcher.guest)) end(watcher)
   }
 
   const readDue = async () => {
     if (performance.now() < restsUntil) return
-    const due = [...topics.keys()].filter((topic) => !reading.has(topic))
+    const due = audience.topics.filter((topic) => !reading.has(topic))
+    const unread = new Set(due)
     for (const topic of due) reading.add(topic)
-    const isRead = (topic: string) => reading.delete(topic)
-    await read(due, (topic, text) => tell(topic, text).finally(() => isRead(topic))).finally(() => due.forEach(isRead))
+    const endReading = (topic: string) => unread.delete(topic) && reading.delete(topic)
+    await read(due, (topic, text) => tell(topic, text).finally(() => endReading(topic))).finally(() => {
+      due.forEach(endReading)
+    })
   }
 
   const tick = async () => {
@@ -108,31 +96,26 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
     }
     if (now() - lastBeat >= HEARTBEAT_MS) {
       lastBeat = now()
-      await send(everybody(), heartbeat)
+      await send(audience.everybody, heartbeat)
     }
     await readDue()
   }
 
   const join = (watcher: Watcher<Guest>) => {
-    const watchers = topics.get(watcher.topic) ?? new Set()
-    topics.set(watcher.topic, watchers.add(watcher))
+    audience.join(watcher)
     ticking ??= setInterval(() => tick().catch(log), tickMs)
   }
 
-  const leave = (watcher: Watcher<Guest>) => {
-    const watchers = topics.get(watcher.topic)
-    if (!watchers?.delete(watcher)) return
-    watcher.giveUpSeat()
-    if (watchers.size === 0) topics.delete(watcher.topic)
-    if (topics.size > 0) return
+  const leave = (watcher: Watcher<Guest>): boolean => {
+    const wasThere = audience.leave(watcher)
+    if (audience.topics.length > 0) return wasThere
     clearInterval(ticking)
     ticking = undefined
+    return wasThere
   }
 
   const end = (watcher: Watcher<Guest>) => {
-    if (!topics.get(watcher.topic)?.has(watcher)) return
-    leave(watcher)
-    watcher.stream.close()
+    if (leave(watcher)) watcher.stream.close()
   }
 
   return {
@@ -161,7 +144,7 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
     },
     close() {
       isClosed = true
-      everybody().forEach(end)
+      audience.everybody.forEach(end)
     },
   }
 }

@@ -1,8 +1,9 @@
 import type { Engine } from '../db/engine.ts'
 import { readTallies } from '../db/figures.ts'
 import { tallyOf } from './access.ts'
+import type { Watch } from './audience.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { Tell, Watch } from './live-hub.ts'
+import type { Tell } from './live-hub.ts'
 import type { Network } from './network.ts'
 import type { SeatLimit } from './seats.ts'
 

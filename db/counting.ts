@@ -22,6 +22,8 @@ export interface Arrival {
   visit: string
   /** Bits of `doubt.ts`. */
   doubt: number
+  /** Those beside them if the link has a cap. */
+  doubtIfCapped: number
   /** When work was asked for it, which was counted as a refusal. */
   askedAt?: number
 }
@@ -29,12 +31,12 @@ export interface Arrival {
 /** Arrivals as one JSON array, each with how many others of the group come through the same link first. */
 function toJson(arrivals: readonly Arrival[]): string {
   const visitsOf = new Map<NodeId, Set<string>>()
-  const rows = arrivals.map(({ id, campaign, parent, channel, at, visit, doubt }) => {
+  const rows = arrivals.map(({ id, campaign, parent, channel, at, visit, doubt, doubtIfCapped }) => {
     const visits = visitsOf.get(parent) ?? new Set()
     visitsOf.set(parent, visits)
     const earlier = visits.size
     visits.add(visit)
-    return [id, campaign, parent, channel, at, visit, doubt, earlier]
+    return [id, campaign, parent, channel, at, visit, doubt, doubtIfCapped, earlier]
   })
   return JSON.stringify(rows)
 }
@@ -42,7 +44,7 @@ function toJson(arrivals: readonly Arrival[]): string {
 /** The same as a table; `place` is their order. */
 const asTable = (json: SQL) => sql`arrivals AS MATERIALIZED (
     SELECT key AS place, value->>0 AS id, value->>1 AS campaign, value->>2 AS parent, value->>3 AS channel,
-           value->>4 AS at, value->>5 AS visit, value->>6 AS doubt, value->>7 AS earlier
+           value->>4 AS at, value->>5 AS visit, value->>6 AS doubt, value->>7 AS doubtIfCapped, value->>8 AS earlier
     FROM json_each(${json}))`
 
 /**
@@ -52,7 +54,7 @@ const asTable = (json: SQL) => sql`arrivals AS MATERIALIZED (
  */
 export function countArrivals(arrivals: readonly Arrival[]): Query[] {
   const ids = JSON.stringify(arrivals.map(({ id }) => id))
-  const isDoubted = arrivals.some(({ doubt }) => doubt > 0)
+  const isDoubted = arrivals.some(({ doubt, doubtIfCapped }) => (doubt | doubtIfCapped) > 0)
   return [
     appendNodes(toJson(arrivals)),
     appendedIds(ids),
@@ -97,7 +99,7 @@ const appendNodes = withJson(
   WITH ${asTable(json)}
   INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit, doubt, place)
   SELECT arrivals.id, arrivals.campaign, parent.id, parent.root, parent.depth + 1, arrivals.channel, arrivals.at, arrivals.visit,
-         arrivals.doubt, min(${sql.raw(String(CALM_VIEWS))}, coalesce(direct.views, 0) + arrivals.earlier)
+         arrivals.doubt | iif(restrictions.cap IS NULL, 0, arrivals.doubtIfCapped), min(${sql.raw(String(CALM_VIEWS))}, coalesce(direct.views, 0) + arrivals.earlier)
   FROM arrivals
   JOIN nodes AS parent ON parent.id = arrivals.parent
   LEFT JOIN threads AS direct ON direct.node = arrivals.parent AND direct.generation = 1
@@ -110,7 +112,7 @@ const appendNodes = withJson(
 const clearBefore = sql`
   coalesce(direct.clear, 0) +
   (SELECT count(DISTINCT earlier.visit) FROM arrivals AS earlier
-   WHERE earlier.parent = arrivals.parent AND earlier.place < arrivals.place AND ${isClear('earlier')} AND NOT EXISTS (
+   WHERE earlier.parent = arrivals.parent AND earlier.place < arrivals.place AND ${isClear('earlier')} AND earlier.doubtIfCapped = 0 AND NOT EXISTS (
      SELECT 1 FROM nodes WHERE nodes.campaign = earlier.campaign AND nodes.visit = earlier.visit))`
 
 export interface TallyRow {

@@ -42,6 +42,8 @@ export type RefusalReason =
 export interface Opening extends Pick<Arrival, 'campaign' | 'parent' | 'channel' | 'visit'> {
   /** Bits of `doubt.ts`; none when left out. */
   doubt?: number
+  /** Those that the view carries beside them if its link has a cap: it does not use that up. */
+  doubtIfCapped?: number
   /** When work was asked for it: it is no longer among those that were refused for that. */
   askedAt?: number
 }
@@ -166,7 +168,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
   const commit = async (entries: readonly Entry[]): Promise<(Opened | true)[]> => {
     const at = now()
     const arrivals = entries.flatMap((entry) =>
-      'opening' in entry ? [{ doubt: 0, ...entry.opening, id: nextId(), at }] : [],
+      'opening' in entry ? [{ doubt: 0, doubtIfCapped: 0, ...entry.opening, id: nextId(), at }] : [],
     )
     const increments = entries.flatMap((entry) => ('increment' in entry ? [entry.increment] : []))
     const probes = entries.some((entry) => 'probe' in entry) ? probe() : []

@@ -30,9 +30,10 @@ export function addStudioKey(key: NewStudioKey, who: string, at: number): SQL[] 
   ]
 }
 
-/** The same for an owner, unless there has ever been one. The first statement gives a row if it was made. */
+/** The same for an owner, unless there has ever been one, or somebody of that name. The first statement gives a row if it was made. */
 export function addFirstStudioKey(key: NewStudioKey, who: string, at: number): SQL[] {
-  const isFirst = sql`NOT EXISTS (SELECT 1 FROM studio_keys WHERE role = 'owner')`
+  const isFirst = sql`NOT EXISTS (SELECT 1 FROM studio_keys WHERE role = 'owner')
+    AND NOT EXISTS (SELECT 1 FROM studio_names WHERE skeleton IN ${skeletonsIn(key)})`
   return [
     sql`${insertKey(key, at, isFirst)} ON CONFLICT DO NOTHING RETURNING id`,
     recordIfChanged({ at, who, campaign: null, action: 'key-made', detail: key.name }),
@@ -41,9 +42,11 @@ export function addFirstStudioKey(key: NewStudioKey, who: string, at: number): S
 }
 
 /** Its skeletons are the key's as long as it is good; see `name-skeletons.ts`. Does nothing when it was not made. */
-const takeName = ({ name, digest }: NewStudioKey) => sql`
+const takeName = (key: NewStudioKey) => sql`
   INSERT INTO studio_names (skeleton, key)
-  SELECT names.value, studio_keys.id FROM studio_keys JOIN json_each(${JSON.stringify(skeletonsOf(name))}) AS names WHERE digest = ${digest}`
+  SELECT names.value, studio_keys.id FROM studio_keys JOIN ${skeletonsIn(key)} AS names WHERE digest = ${key.digest}`
+
+const skeletonsIn = ({ name }: NewStudioKey) => sql`(SELECT value FROM json_each(${JSON.stringify(skeletonsOf(name))}))`
 
 const insertKey = ({ name, role, digest, campaigns, expiresAt }: NewStudioKey, at: number, when: SQL) => sql`
   INSERT INTO studio_keys (name, role, digest, campaigns, created_at, expires_at)

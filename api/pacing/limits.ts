@@ -83,6 +83,13 @@ export const PEOPLE: Limits = {
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
+/**
+ * Of a link that has a cap, one network uses up so much of it a minute; who else comes from there gets in, and uses up
+ * nothing. A party of guests behind one address is slower, and a script is not.
+ */
+export const CAP_TAKEN_BY_NETWORK = 10
+export const CAP_WINDOW_MS = MINUTE
+
 /** From when on a network overran its free part, all that it opens is doubtful for so long: a script pauses, too. */
 export const BURST_LASTS_MS = 10 * MINUTE
 /** As much for a link and a branch, which are mostly people's own. */

@@ -1,6 +1,15 @@
 import { type NodeId, openedAt } from '../../db/node-id.ts'
 import { Bucket } from './bucket.ts'
-import { BRANCH_LEVELS, FAST_FREE, FEW, type Limit, REMEMBERED_MS, VIEWS } from './limits.ts'
+import {
+  BRANCH_LEVELS,
+  CAP_TAKEN_BY_NETWORK,
+  CAP_WINDOW_MS,
+  FAST_FREE,
+  FEW,
+  type Limit,
+  REMEMBERED_MS,
+  VIEWS,
+} from './limits.ts'
 import type { Name } from './networks.ts'
 import { Recent } from './recent.ts'
 
@@ -17,6 +26,8 @@ export class Node {
   #grown = 0
   #branch: Bucket | undefined
   #fast: Bucket | undefined
+  #networks: Map<number, number> | undefined
+  #countedSince = Number.NEGATIVE_INFINITY
 
   constructor(parent?: NodeId, network?: Name, kinHops = 0) {
     this.parent = parent
@@ -29,6 +40,17 @@ export class Node {
     if (this.#openings++ < FEW) return undefined
     this.#link ??= new Bucket(limit, at, FEW)
     return this.#link
+  }
+
+  /** Notes from which network its link was opened; whether that is more than one may take of a cap. */
+  isCrowdedBy(network: number, at: number): boolean {
+    if (!this.#networks || at - this.#countedSince >= CAP_WINDOW_MS) {
+      this.#networks = new Map()
+      this.#countedSince = at
+    }
+    const times = (this.#networks.get(network) ?? 0) + 1
+    this.#networks.set(network, times)
+    return times > CAP_TAKEN_BY_NETWORK
   }
 
   /** Notes an opening somewhere below; undefined while there were a few. */

@@ -36,6 +36,8 @@ export interface Opening {
 export interface Admission {
   /** Bits of `db/doubt.ts`. */
   doubt: number
+  /** Those that it carries beside them if its link has a cap. */
+  doubtIfCapped: number
   /** As the node will be remembered. */
   network: Name
   kinHops: number
@@ -83,8 +85,9 @@ export class CampaignPace {
     const { kinHops, doubt: kin } = this.#kinship(own, line[0], ownerAt, at)
     const fast = isRushed || isTooSoon(line, ownerAt, at) ? DOUBTS.fast : 0
     const doubt = signs | kin | fast | (isBurst ? DOUBTS.burst : 0) | (isWorked ? DOUBTS.work : 0)
+    const doubtIfCapped = line[0].isCrowdedBy(own.name, at) ? DOUBTS.burst : 0
     this.#visits.set(visit, doubt, at)
-    return { doubt, kinHops, network: own, taken }
+    return { doubt, doubtIfCapped, kinHops, network: own, taken }
   }
 
   /** The opening became this node. */

@@ -46,7 +46,15 @@ export function kernelOf({ exposure, steps, reach }: Cumulative): Kernel {
     for (let mode = 0; mode < rates.length; mode++)
       weights[mode] = (found[mode] ?? 0) / Math.max(exposed[mode] ?? 0, 1e-9)
   }
-  return { rates: Float64Array.from(rates), weights }
+  const sums = cumulated(steps)
+  const reached = AGE_ENDS_MS[reach] ?? HOUR_MS
+  const [last, before] = [sums(reached) - sums(reached / 2), sums(reached / 2) - sums(reached / 4)]
+  // The last mode is what has not been lived yet: what further doublings bring if they go on like the last two, but no more than one.
+  const share = before > last ? Math.min(1, last / (before - last)) : 1
+  return {
+    rates: Float64Array.from([...rates, HOUR_MS / reached]),
+    weights: Float64Array.from([...weights, last * share]),
+  }
 }
 
 /** Share of a mode's births by an age. */
@@ -68,42 +76,46 @@ export interface Step {
   hours: number
   stay: Float64Array
   pass: Float64Array
-  /** Births to come of those who arrive, by mode; they arrive half-way on average. */
-  arrive: Float64Array
-  /** Births within the step of those who are born in it. */
-  within: number
+  /** Of those who arrive, half-way on average: births to come by mode and stage, and births within the step by mode. */
+  arrive: Waiting
+  soon: Float64Array
 }
 
-export function stepOf(kernel: Kernel, hours: number): Step {
-  const { rates, weights } = kernel
-  const within = birthsBy(kernel, hours / 2)
+export function stepOf({ rates, weights }: Kernel, hours: number): Step {
+  const arrive = new Float64Array(2 * rates.length)
+  for (let mode = 0; mode < rates.length; mode++) {
+    const passed = ((rates[mode] ?? 0) * hours) / 2
+    arrive[2 * mode] = (weights[mode] ?? 0) * Math.exp(-passed)
+    arrive[2 * mode + 1] = (weights[mode] ?? 0) * passed * Math.exp(-passed)
+  }
   return {
     hours,
     stay: rates.map((rate) => Math.exp(-rate * hours)),
     pass: rates.map((rate) => rate * hours * Math.exp(-rate * hours)),
-    arrive: weights.map((weight, mode) => weight * Math.exp((-(rates[mode] ?? 0) * hours) / 2)),
-    within: Math.min(within, 0.9),
+    arrive,
+    soon: weights.map((weight, mode) => weight - (arrive[2 * mode] ?? 0) - (arrive[2 * mode + 1] ?? 0)),
   }
 }
 
-/** Lets a step pass; returns the births in it. */
+/** Lets a step pass; returns the births in it. The innermost loop of a forecast: no arrays are made here. */
 export function pass(waiting: Waiting, { stay, pass }: Step): number {
   let born = 0
   for (let mode = 0; mode < stay.length; mode++) {
-    const [first, second] = [waiting[2 * mode] ?? 0, waiting[2 * mode + 1] ?? 0]
-    const [staying, passing] = [stay[mode] ?? 0, pass[mode] ?? 0]
-    waiting[2 * mode] = first * staying
-    waiting[2 * mode + 1] = second * staying + first * passing
-    born += first + second - (first + second) * staying - first * passing
+    const stage = 2 * mode
+    const first = waiting[stage] ?? 0
+    const both = first + (waiting[stage + 1] ?? 0)
+    if (both === 0) continue
+    const left = both * (stay[mode] ?? 0) + first * (pass[mode] ?? 0)
+    waiting[stage] = first * (stay[mode] ?? 0)
+    waiting[stage + 1] = left - first * (stay[mode] ?? 0)
+    born += both - left
   }
   return born
 }
 
-/** Adds fans who arrived within the step that has just passed. */
-export function arrive(waiting: Waiting, fans: number, { arrive, hours }: Step, rates: Float64Array): void {
-  for (let mode = 0; mode < arrive.length; mode++) {
-    const left = fans * (arrive[mode] ?? 0)
-    waiting[2 * mode] = (waiting[2 * mode] ?? 0) + left
-    waiting[2 * mode + 1] = (waiting[2 * mode + 1] ?? 0) + (left * (rates[mode] ?? 0) * hours) / 2
+/** Adds fans who arrived within the step that has just passed; `scales` says by how much each mode is more than the kernel's. */
+export function arrive(waiting: Waiting, fans: number, { arrive }: Step, scales?: Float64Array): void {
+  for (let stage = 0; stage < arrive.length; stage++) {
+    waiting[stage] = (waiting[stage] ?? 0) + fans * (arrive[stage] ?? 0) * (scales?.[stage >> 1] ?? 1)
   }
 }

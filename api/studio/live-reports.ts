@@ -1,5 +1,6 @@
+import type { Watch } from '../audience.ts'
 import { ApiError } from '../errors.ts'
-import type { Tell, Watch } from '../live-hub.ts'
+import type { Tell } from '../live-hub.ts'
 import type { SeatLimit } from '../seats.ts'
 import type { Report } from './contract.ts'
 import type { Member } from './member.ts'

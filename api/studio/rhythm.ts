@@ -3,13 +3,15 @@ import type { Chance } from './chance.ts'
 const DAY_HOURS = 24
 /** How far a night may fall below the mean of the day, and how likely that is before anything has been seen. */
 const AMPLITUDES = [
-  [0, 0.2],
-  [0.3, 0.2],
-  [0.6, 0.3],
-  [0.9, 0.3],
+  [0, 0.25],
+  [0.4, 0.3],
+  [0.8, 0.45],
 ] as const
 /** The hour of the day at which least comes, in steps of so many. */
 const APART_HOURS = 2
+/** What the hours say counts from when a day has been seen, and fully from the third on: before, night and age are one. */
+const SEEN_FROM_HOURS = 24
+const SEEN_FULLY_HOURS = 72
 const TURN = (2 * Math.PI) / DAY_HOURS
 
 /** How the hour of the day changes what comes; its mean over a day is 1. */
@@ -17,45 +19,41 @@ export interface Rhythm {
   amplitude: number
   /** Hours since the epoch, of any day. */
   lowest: number
-  /** What the births by age must be taken times, if this is the rhythm: who has been seen at night only is faster by day. */
-  scale: number
+  /** By mode of the kernel, what its births must be taken times: who has been seen at night only brings more by day. */
+  scales: Float64Array
 }
 
-/** Births by the hour of the day: those that came, and those that the fans' ages alone would let one expect. */
+/** Births by the hour of the day: those that came, and, by mode, those that the fans' ages alone would let one expect. */
 export interface HoursOfDay {
   births: Float64Array
-  expected: Float64Array
+  expected: Float64Array[]
+  /** Since the first of them. */
+  lived: number
 }
 
 /** The mean of a rhythm over a time, in hours. */
-export function rhythmOver({ amplitude, lowest }: Rhythm, from: number, to: number): number {
+export function rhythmOver(
+  { amplitude, lowest }: Pick<Rhythm, 'amplitude' | 'lowest'>,
+  from: number,
+  to: number,
+): number {
   if (amplitude === 0) return 1
   return 1 - (amplitude * (Math.sin(TURN * (to - lowest)) - Math.sin(TURN * (from - lowest)))) / (TURN * (to - from))
 }
 
 /**
- * Rhythms as likely as the campaign's own hours make them: a day or two tell which one it is, the first evening hardly
- * anything, and then it stays open.
+ * Rhythms as likely as the campaign's own hours make them; until it has lived a day, as they are before anything is seen.
  *
  * @param scatter how much more the births of an hour vary than chance lets them: the births of one fan come together
  */
-export function rhythmsOf({ births, expected }: HoursOfDay, scatter: number): (chance: Chance) => Rhythm {
-  const all = births.reduce((sum, count) => sum + count, 0)
+export function rhythmsOf(hours: HoursOfDay, scatter: number): (chance: Chance) => Rhythm {
   const rhythms = AMPLITUDES.flatMap(([amplitude, prior]) => {
     const phases = amplitude === 0 ? 1 : DAY_HOURS / APART_HOURS
     return Array.from({ length: phases }, (_, phase) => {
-      const rhythm = { amplitude, lowest: phase * APART_HOURS, scale: 1 }
-      let [likelihood, sum] = [0, 0]
-      for (let hour = 0; hour < DAY_HOURS; hour++) {
-        const level = rhythmOver(rhythm, hour, hour + 1)
-        likelihood += (births[hour] ?? 0) * Math.log(level)
-        sum += (expected[hour] ?? 0) * level
-      }
-      if (all > 0 && sum > 0) likelihood -= all * Math.log(sum)
+      const shape = { amplitude, lowest: phase * APART_HOURS }
       return {
-        ...rhythm,
-        scale: all > 0 && sum > 0 ? all / sum : 1,
-        likelihood: likelihood / scatter,
+        ...shape,
+        ...fitted(shape, hours, scatter),
         prior: prior / phases,
       }
     })
@@ -69,6 +67,20 @@ export function rhythmsOf({ births, expected }: HoursOfDay, scatter: number): (c
       left -= weight
       return left <= 0
     })
-    return rhythms[place] ?? { amplitude: 0, lowest: 0, scale: 1 }
+    return rhythms[Math.max(0, place)] ?? { amplitude: 0, lowest: 0, scales: new Float64Array() }
   }
+}
+
+function fitted(shape: Pick<Rhythm, 'amplitude' | 'lowest'>, { births, expected, lived }: HoursOfDay, scatter: number) {
+  const levels = Array.from({ length: DAY_HOURS }, (_, hour) => rhythmOver(shape, hour, hour + 1))
+  const scales = Float64Array.from(expected, (byHour) => {
+    const seen = byHour.reduce((sum, each, hour) => sum + each * (levels[hour] ?? 1), 0)
+    return seen > 0 ? byHour.reduce((sum, each) => sum + each, 0) / seen : 1
+  })
+  const likelihood = levels.reduce((sum, level, hour) => {
+    const mean = level * expected.reduce((all, byHour, mode) => all + (byHour[hour] ?? 0) * (scales[mode] ?? 1), 0)
+    return mean > 0 ? sum + (births[hour] ?? 0) * Math.log(mean) - mean : sum
+  }, 0)
+  const seen = (lived - SEEN_FROM_HOURS) / (SEEN_FULLY_HOURS - SEEN_FROM_HOURS)
+  return { scales, likelihood: (likelihood / scatter) * Math.min(1, Math.max(0, seen)) }
 }

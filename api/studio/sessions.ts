@@ -49,7 +49,7 @@ export function createSessions(deps: Deps): Sessions {
       const key = await findKey(deps, c, shownKey)
       if (!key) throw new ApiError('key-invalid')
       const slowDown = new ApiError('slow-down', { retryAfterSeconds: NEXT_SIGN_IN_SECONDS })
-      if (!pace.take(`${key.id} ${networkOf(c).own}`)) throw slowDown
+      if (!pace.take(`${key.id} ${networkOf(c).near}`)) throw slowDown
       const at = now()
       const token = newStudioToken()
       const expiresAt = Math.min(at + LONGEST_MS, key.expiresAt ?? Infinity)

@@ -14,23 +14,24 @@ const LAG_MS = 2000
  */
 export class LatestTally {
   #asOf = -Infinity
-  #views = -1
+  #shown = { views: -1, clear: -1 }
   #fall: ReturnType<typeof setTimeout> | undefined
 
   /**
    * Calls `show` when the views have changed: at once when they rise, and when they fall as soon as nothing has
    * contradicted it for a moment. Whether the tally was news: one that was asked for earlier than the last says nothing.
    */
-  take({ views, asOf }: Pick<Tally, 'views'> & Dated, show: () => void): boolean {
+  take({ views, clear = views, asOf }: Pick<Tally, 'views' | 'clear'> & Dated, show: () => void): boolean {
     if (asOf < this.#asOf) return false
     this.#asOf = asOf
     clearTimeout(this.#fall)
+    const shown = this.#shown
     const accept = () => {
-      this.#views = views
+      this.#shown = { views, clear }
       show()
     }
-    if (views > this.#views) accept()
-    else if (views < this.#views) this.#fall = setTimeout(accept, LAG_MS)
+    if (views < shown.views || clear < shown.clear) this.#fall = setTimeout(accept, LAG_MS)
+    else if (views > shown.views || clear > shown.clear) accept()
     return true
   }
 }

@@ -110,7 +110,8 @@ function onTally(tally: Tally & Dated): void {
 
 function count(tally: Tally, isSpoken: boolean): void {
   showCount(tally, isSpoken)
-  showProgress(tally)
+  // A counter may show all views; pieces open by the clear ones.
+  showProgress({ views: tally.clear ?? tally.views })
 }
 
 const awaited = new Set<string>()

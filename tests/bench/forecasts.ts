@@ -94,7 +94,7 @@ for (const [course, reproduction, immigrants, over] of courses) {
               const goal = Math.ceil(seen.length * multiple)
               const truth = views[goal - 1]?.at ?? Number.POSITIVE_INFINITY
               if (truth === Number.POSITIVE_INFINITY && views.length > 11_000) continue
-              const begun = performance.now()
+              const begun = process.cpuUsage()
               const { forecast } = forecastOf({
                 cohorts,
                 births,
@@ -103,7 +103,7 @@ for (const [course, reproduction, immigrants, over] of courses) {
                 reached: seen.length,
                 now,
               })
-              const took = performance.now() - begun
+              const took = process.cpuUsage(begun).user / 1000
               if (!forecast) {
                 silent++
                 continue

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type BenchServer, median } from './process.ts'
-import { AUTHORIZATION, SELECTIONS, startStudioServer } from './studio.ts'
+import { AUTHORIZATIONS, SELECTIONS, startStudioServer } from './studio.ts'
 
 /**
  * The studio over HTTP: how long reports, trees and exports take, and for how long each holds up everything else in the
@@ -28,7 +28,7 @@ interface Answer {
 async function ask({ url, strain }: BenchServer, path: string): Promise<Answer> {
   const before = await strain()
   const startedAt = performance.now()
-  const headers = { Authorization: AUTHORIZATION }
+  const headers = { Authorization: AUTHORIZATIONS[0] ?? '' }
   const response = await fetch(`${url}/api/studio/campaigns/open/${path}`, { headers })
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
   let bytes = 0

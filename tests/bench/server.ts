@@ -48,7 +48,7 @@ const host = createHost({
   ...(groupSize && { group: { groupSize: Number(groupSize) } }),
 })
 await host.use(manifest)
-if (views) await furnishStudio(Number(views), Number(roots), Number(days), process.env.BENCH_KEY ?? '')
+if (views) await furnishStudio(Number(views), Number(roots), Number(days), process.env.BENCH_KEYS?.split(' ') ?? [])
 
 /** Processor time of this thread from one turn of the event loop to the next: other programs on the machine add nothing. */
 const cpuMs = () => {
@@ -88,7 +88,7 @@ process.once('SIGTERM', async () => {
   process.exit()
 })
 
-async function furnishStudio(views: number, rootCount: number, days: number, key: string): Promise<void> {
+async function furnishStudio(views: number, rootCount: number, days: number, keys: readonly string[]): Promise<void> {
   const open = manifest.campaigns.find(({ slug }) => slug === 'open')
   if (!open) throw new Error('No campaign to grow')
   const now = Date.now()
@@ -98,6 +98,8 @@ async function furnishStudio(views: number, rootCount: number, days: number, key
   await host.ledger.plant(roots)
   const nodes = roots.map(({ node }) => node)
   await grow(engine, { campaign: 'open', roots: nodes, views, from: now - days * DAY_MS, to: now })
-  const owner = { name: 'bench', role: 'owner', campaigns: null, expiresAt: null, digest: digestOf(key) } as const
-  await engine.write(addStudioKey(owner, 'bench', now))
+  const owner = { role: 'owner', campaigns: null, expiresAt: null } as const
+  for (const [i, key] of keys.entries()) {
+    await engine.write(addStudioKey({ ...owner, name: `bench ${i}`, digest: digestOf(key) }, 'bench', now))
+  }
 }

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { load, openedLinks } from './load.ts'
 import { type BenchServer, median } from './process.ts'
-import { AUTHORIZATION, SELECTIONS, startStudioServer } from './studio.ts'
+import { AUTHORIZATIONS, SELECTIONS, startStudioServer } from './studio.ts'
 
 /** What 200 studios that watch a campaign cost its fans: unlocks without and with them, in turns. */
 
@@ -10,11 +10,12 @@ const ROUNDS = 6
 const CONNECTIONS = 64
 
 /** A studio that takes what it is sent and does nothing with it, so that this process is not what is measured. */
-async function watch({ url }: BenchServer, selection: string): Promise<{ events(): number; leave(): void }> {
+async function watch({ url }: BenchServer, studio: number): Promise<{ events(): number; leave(): void }> {
   const { hostname, port, host } = new URL(url)
   const socket = connect(Number(port), hostname)
-  const path = `/api/studio/campaigns/open/live${selection}`
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: ${AUTHORIZATION}\r\n\r\n`)
+  const path = `/api/studio/campaigns/open/live${SELECTIONS[studio % SELECTIONS.length]}`
+  const authorization = AUTHORIZATIONS[studio % AUTHORIZATIONS.length]
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: ${authorization}\r\n\r\n`)
   let events = 0
   await new Promise<void>((resolve, reject) => {
     socket.once('error', reject)
@@ -46,8 +47,7 @@ const links = await openedLinks(server, 'grown', 2000)
 let events = 0
 
 async function underWatch(): Promise<Round> {
-  const selected = Array.from({ length: STUDIOS }, (_, studio) => SELECTIONS[studio % SELECTIONS.length] ?? '')
-  const studios = await Promise.all(selected.map((selection) => watch(server, selection)))
+  const studios = await Promise.all(Array.from({ length: STUDIOS }, (_, studio) => watch(server, studio)))
   const round = await unlocks(server, links)
   for (const studio of studios) {
     events += studio.events()

@@ -184,6 +184,14 @@ describe('studio list and revoke', () => {
 })
 
 describe('the first start', () => {
+  it('makes no second person who looks like one that is there', async () => {
+    const engine = await openFile(`file:${await temporaryFolder()}/entrenous.db`)
+    const somebody = { name: '0WNER', role: 'viewer', campaigns: null, expiresAt: null, digest: 'd' } as const
+    await engine.write(addStudioKey(somebody, 'test', 1))
+    expect(await firstStudioLink(engine, 'https://share.example')).toBeUndefined()
+    await engine.close()
+  })
+
   it('makes one owner and shows the link once, however many start at once', async () => {
     const folder = await temporaryFolder()
     const engines = await Promise.all([1, 2, 3].map(() => openFile(`file:${folder}/entrenous.db`)))

@@ -1,5 +1,6 @@
 import { expectDecent } from './decent.ts'
 import { expect, test } from './test.ts'
+import type { TestSite } from './test-site.ts'
 
 test('the counter moves within a second while somebody only reads the teaser', async ({ site, phone }) => {
   await phone.follow(`${site.origin}/tape/`)
@@ -22,6 +23,10 @@ test('over capacity, the page asks now and then instead', async ({ site, phone }
   expect(asked).toBeGreaterThan(1)
 })
 
+/** Takes what came through the root before a moment out of every figure, or puts it back. */
+const voidBefore = (site: TestSite, to: Date, ...options: string[]) =>
+  site.entrenous('void', 'tape', site.link('tape'), '--to', to.toISOString(), ...options)
+
 test('figures that fall are followed, what is open stays open, and a goal can be reached again', async ({
   site,
   phone,
@@ -30,6 +35,7 @@ test('figures that fall are followed, what is open stays open, and a goal can be
   await phone.follow(site.link('tape'))
   await expect(goal).toHaveText('Goal: 10')
   for (let i = 0; i < 9; i++) await site.openedElsewhere('tape', site.rootToken('tape'))
+  const moment = new Date()
   await phone.shows('gate')
   await phone.tap()
   await phone.shows('open')
@@ -38,32 +44,30 @@ test('figures that fall are followed, what is open stays open, and a goal can be
   await expect(goal).toHaveText('We’re there.')
   await expect(counter).toHaveAttribute('data-goal', 'reached')
 
-  await site.fallTo('tape', 3)
-  await phone.showsViews(3)
-  await expect(phone.page.locator('#views-said')).toHaveText('3')
-  await expect(phone.page.locator('#goal')).toHaveJSProperty('value', 3)
+  await voidBefore(site, moment, '--why', 'A script')
+  await phone.showsViews(1)
+  await expect(phone.page.locator('#views-said')).toHaveText('1')
+  await expect(phone.page.locator('#goal')).toHaveJSProperty('value', 1)
   await expect(goal).toHaveText('Goal: 10')
   await expect(counter).not.toHaveAttribute('data-goal')
   await phone.showsPiece('chorus', 'open')
   await expect(phone.page.getByText('Cinq voix font un refrain.')).toBeVisible()
   await expectDecent(phone.page)
 
-  await site.fallTo('tape', 0)
-  await phone.showsViews(0)
-  await expect(phone.page.locator('#views-label')).toHaveText('It starts with somebody.')
-  await site.fallTo('tape', 10)
+  await voidBefore(site, moment, '--undo')
   await phone.showsViews(10)
   await expect(goal).toHaveText('We’re there.')
 })
 
-test('a locked piece says again how much it lacks when the figures fall', async ({ site, phone }) => {
+test('figures can fall to none, and a locked piece says again how much it lacks', async ({ site, phone }) => {
   await phone.enter(site.link('tape'))
   for (let i = 0; i < 3; i++) await site.openedElsewhere('tape', site.rootToken('tape'))
   const chorus = phone.page.locator('#piece-chorus')
   await expect(chorus.locator('.progress-text')).toHaveText('4 of 5')
-  await site.fallTo('tape', 2)
-  await expect(chorus.locator('.progress-text')).toHaveText('2 of 5')
-  await expect(chorus.locator('progress')).toHaveJSProperty('value', 2)
+  await voidBefore(site, new Date(), '--why', 'A script')
+  await expect(chorus.locator('.progress-text')).toHaveText('0 of 5')
+  await expect(chorus.locator('progress')).toHaveJSProperty('value', 0)
+  await expect(phone.page.locator('#views-label')).toHaveText('It starts with somebody.')
 })
 
 test('an answer that was long on its way does not bring back what the stream has overtaken', async ({
@@ -71,6 +75,7 @@ test('an answer that was long on its way does not bring back what the stream has
   phone,
 }) => {
   for (let i = 0; i < 3; i++) await site.openedElsewhere('tape', site.rootToken('tape'))
+  const moment = new Date()
   let arrives = () => {}
   const held = new Promise<void>((resolve) => {
     arrives = resolve
@@ -84,7 +89,8 @@ test('an answer that was long on its way does not bring back what the stream has
   const asked = phone.page.waitForRequest('**/pass')
   await site.openedElsewhere('tape', phone.ownToken())
   await asked
-  await site.fallTo('tape', 2)
+  await phone.showsViews(5)
+  await voidBefore(site, moment, '--why', 'A script')
   await phone.showsViews(2)
   arrives()
   await expect(phone.page.locator('#mine')).toHaveText('One person opened your link.')

@@ -11,7 +11,7 @@ import type { Schedule } from '../../campaigns/phase.ts'
 import { type Doubt, doubtsIn } from '../../db/doubt.ts'
 import { readTally } from '../../db/figures.ts'
 import type { NodeId } from '../../db/node-id.ts'
-import { intents, nodes, refusals, tallies } from '../../db/schema.ts'
+import { intents, nodes, refusals } from '../../db/schema.ts'
 import { privateLinkUrl } from '../../seal/address.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { createTokenKind, rootId } from '../../seal/link.ts'
@@ -99,11 +99,6 @@ export class TestSite {
   ): Promise<void> {
     const roots = labels.map((label) => rootId(keyring.root(slug), label) as NodeId)
     await grow(this.#site.engine, { campaign: slug, roots, views, from: to - 4 * DAY_MS, to })
-  }
-
-  /** The public counter shows this many from now on, as it does when the studio voids views. */
-  async fallTo(slug: string, views: number): Promise<void> {
-    await this.#site.engine.db.update(tallies).set({ views }).where(eq(tallies.campaign, slug))
   }
 
   async views(slug: string): Promise<number> {

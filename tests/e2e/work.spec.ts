@@ -21,6 +21,34 @@ test('an opening that has to be worked for goes on by itself, and is one view', 
   expect(await site.views('tape')).toBe(1)
 })
 
+/** Runs in a page, and so in its network: opens the link until the page is closed; true once it was asked for work. */
+async function script([unlock = '', link = '']: string[]): Promise<boolean> {
+  const open = async (): Promise<number> => {
+    const visit = Array.from({ length: 22 }, () => 'abcdefghijk'[Math.floor(Math.random() * 11)]).join('')
+    const headers = { 'Content-Type': 'application/json' }
+    return (await fetch(unlock, { method: 'POST', headers, body: JSON.stringify({ link, visit }) })).status
+  }
+  const run = async (): Promise<void> => {
+    while ((await open()) !== 429);
+  }
+  await Promise.all([run(), run(), run(), run()])
+  void (async () => {
+    for (;;) await open()
+  })()
+  return true
+}
+
+test('a phone in whose network a script runs is let in by the real API, for a sum', async ({ site, phone }) => {
+  test.setTimeout(90_000)
+  const other = await phone.newTab()
+  await other.follow(`${site.origin}/tape/`)
+  await other.page.evaluate(script, ['/api/campaigns/tape/unlock', `w${site.rootToken('tape')}`])
+  const asked = phone.page.waitForResponse((response) => response.status() === 429)
+  await phone.enter(site.link('tape'))
+  expect(await (await asked).json()).toMatchObject({ code: 'work-required', work: { parameters: { cost: 1000 } } })
+  await other.page.close()
+})
+
 test('the script that works is fetched by those who have to, and by nobody else', async ({ site, phone, newPhone }) => {
   const fetched: string[] = []
   phone.page.on('request', (request) => fetched.push(new URL(request.url()).pathname))

@@ -18,6 +18,7 @@ const arrival: Arrival = {
   at: 0,
   visit: 'a',
   doubt: 0,
+  doubtIfCapped: 0,
   askedAt: 0,
 }
 const increment = { campaign: 'open', at: 0 }

@@ -47,6 +47,17 @@ test('a stream that lags behind an answer makes nothing jump back and forth', ()
   expect(shown).toEqual([100, 101])
 })
 
+test('where the counter shows all views, the clear ones that move are news as well', () => {
+  const clear: number[] = []
+  const tellBoth = (views: number, ofThem: number, asOf: number) =>
+    latest.take({ views, clear: ofThem, asOf }, () => clear.push(ofThem))
+  tellBoth(100, 90, 0)
+  tellBoth(100, 91, 10)
+  tellBoth(101, 85, 20)
+  vi.runAllTimers()
+  expect(clear).toEqual([90, 91, 85])
+})
+
 test('while it falls, the last figure counts', () => {
   tell(100, 0)
   tell(90, 10)

@@ -1,0 +1,44 @@
+/** Who watches, and what. */
+export interface Watch<Guest> {
+  topic: string
+  guest: Guest
+}
+
+/** Somebody who holds a stream. */
+export interface Watcher<Guest> extends Watch<Guest> {
+  stream: ReadableStreamDefaultController<Uint8Array>
+  /** The event that it has seen last. */
+  seen: string
+  giveUpSeat: () => void
+}
+
+/** Those who hold a stream, by what they watch. */
+export class Audience<Guest> {
+  readonly #watchers = new Map<string, Set<Watcher<Guest>>>()
+
+  get topics(): string[] {
+    return [...this.#watchers.keys()]
+  }
+
+  get everybody(): Watcher<Guest>[] {
+    return [...this.#watchers.values()].flatMap((watchers) => [...watchers])
+  }
+
+  of(topic: string): Watcher<Guest>[] {
+    return [...(this.#watchers.get(topic) ?? [])]
+  }
+
+  join(watcher: Watcher<Guest>): void {
+    const watchers = this.#watchers.get(watcher.topic) ?? new Set()
+    this.#watchers.set(watcher.topic, watchers.add(watcher))
+  }
+
+  /** Whether it was there. */
+  leave(watcher: Watcher<Guest>): boolean {
+    const watchers = this.#watchers.get(watcher.topic)
+    if (!watchers?.delete(watcher)) return false
+    watcher.giveUpSeat()
+    if (watchers.size === 0) this.#watchers.delete(watcher.topic)
+    return true
+  }
+}
