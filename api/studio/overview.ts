@@ -39,8 +39,9 @@ export async function readOverview(
   // One link can be flagged by more than one rule.
   const flagged = flags.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
   const alerts = new Set(flagged.map(({ node }) => node)).size
-  const reached = campaign.counter === 'all' ? views : clear
+  const { counter } = campaign
+  const reached = counter === 'all' ? views : clear
   const { forecast, tooEarlyUntil } = await readForecast(slug, { goal: facts.goal, reached, now })
   const pace = { perHour: paceOf(rows, now), goal: forecast, tooEarlyUntil }
-  return { ...facts, views, clear, depth, pace, spark: hours, alerts }
+  return { ...facts, views, clear, counter, depth, pace, spark: hours, alerts }
 }

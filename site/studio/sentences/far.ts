@@ -11,17 +11,24 @@ const HALF = 0.5
 /** Threads are followed no further (decision 009): what is so deep may be deeper. */
 const DEEPEST = 64
 
+/** What the public counter shows, and so what has been reached of the goal. */
+export function reachedOf({ counter, views, clear }: Pick<Report['totals'], 'counter' | 'views' | 'clear'>): number {
+  return counter === 'all' ? views : clear
+}
+
 /** How it stands, in a sentence: what there is to say depends on the phase. */
 export function standing({ campaign, totals, pace, foldedAt, now }: Report): string {
   const { far } = words.value
   const { phase, opens, closes, goal } = campaign
-  const { views, clear, voided } = totals
+  const { views, voided } = totals
+  const reached = reachedOf(totals)
   if (foldedAt !== null) return far.folded(moment(foldedAt, now))
   if (phase === 'closed') return far.closed(moment(closes ?? now, now))
   if (phase === 'upcoming' && opens !== null) return far.upcoming(moment(opens, now))
   if (phase === 'public') return far.public
   if (views === 0) return voided > 0 ? far.emptyVoided(voided, whole(voided)) : far.empty
-  if (goal !== null && views >= goal) return clear >= goal ? far.reached : far.reachedWithDoubt(whole(clear))
+  if (goal !== null && reached >= goal) return far.reached
+  if (goal !== null && views >= goal) return far.reachedWithDoubt(whole(reached))
   if (goal !== null && pace.goal) return arrival(whole(goal), pace.goal, now)
   if (goal !== null && pace.tooEarlyUntil !== null) return tooEarly(whole(goal), pace.tooEarlyUntil, now)
   if (!pace.perHour) return far.young
@@ -57,7 +64,8 @@ export function ahead({ campaign, totals, pace, now }: Report): string | undefin
   if (campaign.goal === null || !pace.goal || !pace.perHour) return undefined
   const { earliest, latest } = pace.goal
   const { value } = pace.perHour
-  const straight = value > 0 ? now + ((campaign.goal - totals.views) / value) * 3_600_000 : Number.POSITIVE_INFINITY
+  const straight =
+    value > 0 ? now + ((campaign.goal - reachedOf(totals)) / value) * 3_600_000 : Number.POSITIVE_INFINITY
   if (earliest === null || straight < earliest) return value > 0 ? far.fewerAhead : undefined
   return straight > (latest ?? Number.POSITIVE_INFINITY) ? far.moreAhead : undefined
 }
