@@ -70,17 +70,17 @@ export function ahead({ campaign, totals, pace, now }: Report): string | undefin
   return straight > (latest ?? Number.POSITIVE_INFINITY) ? far.moreAhead : undefined
 }
 
-/** “3 generations”, and “64 generations or more” where it is counted no further. */
+/** “3 generations”, and “64 generations or more”: a link’s are counted no further, a campaign’s are. */
 export function deep(generations: number): string {
   return atLeast(generations, words.value.far.generations(generations, whole(generations)))
 }
 
 /** What is said of so many generations, hops or passings-on. */
 export function atLeast(generations: number, said: string): string {
-  return generations >= DEEPEST ? words.value.far.orMore(said) : said
+  return generations === DEEPEST ? words.value.far.orMore(said) : said
 }
 
 /** The same in a table, where there is no room. */
 export function deepest(generations: number): string {
-  return generations >= DEEPEST ? `${whole(generations)}+` : whole(generations)
+  return generations === DEEPEST ? `${whole(generations)}+` : whole(generations)
 }
