@@ -8,7 +8,7 @@ type Forecast = NonNullable<Report['pace']['goal']>
 const RUNS = 100
 /** Below this share of the runs it is not said when the goal is reached. */
 const HALF = 0.5
-/** Threads are followed no further (decision 009): what is so deep may be deeper. */
+/** Threads are followed no further (decisions 9 and 16): what is so deep may be deeper. */
 const DEEPEST = 64
 
 /** What the public counter shows, and so what has been reached of the goal. */
