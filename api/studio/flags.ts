@@ -2,13 +2,12 @@ import { CHANNEL_IDS } from '../../campaigns/channels.ts'
 import type { Engine } from '../../db/engine.ts'
 import { type FlagRow, readFlags } from '../../db/flags.ts'
 import { QUARTER_MS } from '../../db/growth.ts'
-import type { History } from '../../db/history.ts'
+import { type History, HOUR_MS } from '../../db/history.ts'
 import type { RootRow } from '../../db/report.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { tellable } from './anonymity.ts'
 import type { Report } from './contract.ts'
 
-const HOUR_MS = 3_600_000
 /** A night's burst: from so many views within a quarter, and so many times what the root's quarters bring on average. */
 const NIGHT_VIEWS = 20
 const NIGHT_TIMES = 5

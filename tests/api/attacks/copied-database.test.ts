@@ -49,13 +49,14 @@ it('it holds nothing that opens: no link, pass, visit, key, words or session, no
 })
 
 it('whatever it holds that looks like a token or a digest opens nothing: as link, pass, visit, studio key or session', async () => {
-  const text = copy.toString('latin1')
-  const tokens = [
-    ...new Set([...text.matchAll(new RegExp(`(?=(${BASE58_PATTERN}))`, 'g'))].map(([, token = '']) => token)),
-  ]
-  const digests = [
-    ...new Set([...text.matchAll(/(?=([\w+/-]{43,44}|[0-9a-f]{64}))/g)].map(([, digest = '']) => digest)),
-  ]
+  const cells = new Set<string>()
+  const tables = await host.engine.db.all<{ name: string }>(sql`SELECT name FROM sqlite_master WHERE type = 'table'`)
+  for (const { name } of tables) {
+    const rows = await host.engine.db.all<Record<string, unknown>>(sql.raw(`SELECT * FROM "${name}"`))
+    for (const cell of rows.flatMap((row) => Object.values(row))) if (typeof cell === 'string') cells.add(cell)
+  }
+  const tokens = [...cells].filter((cell) => new RegExp(`^${BASE58_PATTERN}$`).test(cell))
+  const digests = [...cells].filter((cell) => /^[\w+/=-]{40,}$/.test(cell))
   expect(tokens.length).toBeGreaterThanOrEqual(visits.length)
   expect(digests.length).toBeGreaterThan(0)
   const before = await new Fan(host, 'open').views()
