@@ -11,7 +11,7 @@ export const tally = z
     views: count.describe(
       'What the public counter shows: the clear views, or all where the campaign says so. Falls when views are voided.',
     ),
-    clear: count.optional().describe('Where the counter shows all: the clear ones, by which pieces open.'),
+    clear: count.exactOptional().describe('Where the counter shows all: the clear ones, by which pieces open.'),
     depth: count.describe('Hops from a root to the farthest view.'),
     phase: z.enum(['upcoming', 'private', 'public', 'closed']),
     goal: count.nullable(),
