@@ -403,7 +403,7 @@ export const audit = z.object({
       /** Null: it concerns no single campaign. */
       campaign: z.string().nullable(),
       action: z.enum(AUDIT_ACTIONS),
-      /** What it was done to: a label, a node's id, a name. */
+      /** What it was done to: a label, a node's name, a person's, a file. */
       detail: z.string(),
     }),
   ),

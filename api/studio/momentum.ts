@@ -1,8 +1,8 @@
+import { QUARTER_MS } from '../../db/growth.ts'
 import type { Cohort } from './cumulative.ts'
 import { arrive, birthsBy, type Kernel, pass, type Step, stepOf, type Waiting } from './kernel.ts'
 import type { HoursOfDay } from './rhythm.ts'
 
-const QUARTER_MS = 900_000
 const QUARTERS_PER_HOUR = 4
 const DAY_HOURS = 24
 /** A month: who has been there for longer has brought what they bring. */

@@ -13,7 +13,6 @@ const MOST_DOUBLINGS = 6
 const NOTHING = 0.02
 const MOST_AT_ONCE = 0.9
 /** What comes after the ages that were lived is about what their last doubling brought: from a third of it to three times. */
-const UNLIVED_LOG = 0
 const UNLIVED_SPREAD = 1
 
 export interface Future {
@@ -51,7 +50,7 @@ export function pathTo(
 ): number {
   const sure = momentum.effective < 1e6 ? chance.gamma(momentum.effective) / momentum.effective : 1
   const scales = kernel.rates.map((_, mode) => factor * (rhythm.scales[mode] ?? 1))
-  scales[scales.length - 1] = (scales.at(-1) ?? 1) * Math.exp(UNLIVED_LOG + UNLIVED_SPREAD * chance.normal())
+  scales[scales.length - 1] = (scales.at(-1) ?? 1) * Math.exp(UNLIVED_SPREAD * chance.normal())
   const waiting = momentum.waiting.map((each, stage) => each * sure * (scales[stage >> 1] ?? 1))
   const brand = brandOf(momentum, now, rhythm, chance)
   let come = 0

@@ -224,7 +224,7 @@ export const en: Words = {
       'R, the reproduction number, is how many views come through one fan’s own link, on average, within so long after their opening. Everybody counts for as long as they have been there: the youngest for their minutes, the oldest for their days. So it can only rise as the time grows.',
       'What it comes to in the end is said only where the data reach far enough. Above 1 each generation is larger than the last; below 1 it fades out.',
       'The whiskers are 95 % intervals. A few fans forward to many, so the interval is wider than a plain count would suggest.',
-      'Doubtful views are in it; voided ones are not. Whoever hands on a link by posting it is one fan with many views.',
+      'R counts clear views of clear fans alone: what a script does says nothing of people. The views over time show the doubtful ones, too. Whoever hands on a link by posting it is one fan with many views.',
     ],
     sentences: {
       yes: (r, low, high, within) =>

@@ -235,7 +235,7 @@ export const fr: Words = {
       'R, le taux de reproduction, dit combien de vues passent par le lien d’un même fan, en moyenne, dans un délai donné après son ouverture. Chacun compte pour le temps qu’il a eu\u00a0: les plus récents pour leurs minutes, les plus anciens pour leurs jours. Il ne peut donc que monter avec le délai.',
       'Ce qu’il atteint à la fin n’est dit que là où les données vont assez loin. Au-dessus de 1, chaque génération est plus grande que la précédente\u202f; en dessous, ça s’éteint.',
       'Les traits sont des intervalles à 95\u202f%. Quelques fans font suivre à beaucoup de monde\u00a0: l’intervalle est plus large qu’un simple comptage ne le dirait.',
-      'Les vues douteuses y sont, les annulées non. Qui fait suivre un lien en le publiant est un seul fan, avec beaucoup de vues.',
+      'R ne compte que les vues nettes de fans nets\u00a0: ce que fait un script ne dit rien des gens. Les vues dans le temps montrent aussi les douteuses. Qui fait suivre un lien en le publiant est un seul fan, avec beaucoup de vues.',
     ],
     sentences: {
       yes: (r, low, high, within) =>

@@ -8,7 +8,7 @@ type Forecast = NonNullable<Report['pace']['goal']>
 const RUNS = 100
 /** Below this share of the runs it is not said when the goal is reached. */
 const HALF = 0.5
-/** Threads are followed no further (decision 009): what is so deep may be deeper. */
+/** Threads are followed no further (decisions 9 and 16): what is so deep may be deeper. */
 const DEEPEST = 64
 
 /** What the public counter shows, and so what has been reached of the goal. */
@@ -70,17 +70,17 @@ export function ahead({ campaign, totals, pace, now }: Report): string | undefin
   return straight > (latest ?? Number.POSITIVE_INFINITY) ? far.moreAhead : undefined
 }
 
-/** “3 generations”, and “64 generations or more” where it is counted no further. */
+/** “3 generations”, and “64 generations or more”: a link’s are counted no further, a campaign’s are. */
 export function deep(generations: number): string {
   return atLeast(generations, words.value.far.generations(generations, whole(generations)))
 }
 
 /** What is said of so many generations, hops or passings-on. */
 export function atLeast(generations: number, said: string): string {
-  return generations >= DEEPEST ? words.value.far.orMore(said) : said
+  return generations === DEEPEST ? words.value.far.orMore(said) : said
 }
 
 /** The same in a table, where there is no room. */
 export function deepest(generations: number): string {
-  return generations >= DEEPEST ? `${whole(generations)}+` : whole(generations)
+  return generations === DEEPEST ? `${whole(generations)}+` : whole(generations)
 }

@@ -239,9 +239,9 @@ describe('in plain words', () => {
     expect(shape(EDGES['one view'] ?? BASE)).toHaveLength(1)
   })
 
-  test('64 generations are 64 or more: it is counted no further', () => {
-    expect([deep(63), deep(64)]).toEqual(['63 generations', '64 generations or more'])
-    expect([deepest(63), deepest(64)]).toEqual(['63', '64+'])
+  test('64 generations are 64 or more: a link’s are counted no further; of a campaign more are known', () => {
+    expect([deep(63), deep(64), deep(100)]).toEqual(['63 generations', '64 generations or more', '100 generations'])
+    expect([deepest(63), deepest(64), deepest(100)]).toEqual(['63', '64+', '100'])
   })
 
   test('of a period, what came in it is told', () => {
