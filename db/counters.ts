@@ -1,6 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { ANY_DOUBT } from './doubt.ts'
-import { addBirths, addCohorts, addSurges, birthsOf, cohortsOf, QUARTER_MS, surgesOf } from './growth.ts'
+import {
+  addBirths,
+  addCohorts,
+  addSurges,
+  birthsOf,
+  cohortsOf,
+  movedBirths,
+  newBirths,
+  QUARTER_MS,
+  surgesOf,
+} from './growth.ts'
 import { addThreads, isClear, threadsOf, times } from './threads.ts'
 
 const QUARTER = sql.raw(String(QUARTER_MS))
@@ -39,8 +49,8 @@ export const addToDoubts: AddTo = (counted, sign) => addDoubts(doubtsOf(counted,
 
 /** Every counter but the tally, and {@link addToDoubts}. */
 export const COUNTERS: readonly AddTo[] = [
-  (counted, sign) => addCohorts(cohortsOf(counted, clearSoFar, sign)),
-  (counted, sign) => addBirths(birthsOf(counted, sign)),
+  (counted, sign) => addCohorts(cohortsOf(newBirths(counted), clearSoFar, sign)),
+  (counted, sign) => addBirths(birthsOf(newBirths(counted), sign)),
   (counted, sign) => addSurges(surgesOf(counted, sign)),
   (counted, sign) => addThreads(threadsOf(counted, sign)),
   (counted, sign) => addRollups(rollupsOf(counted, sign)),
@@ -49,6 +59,18 @@ export const COUNTERS: readonly AddTo[] = [
 /** Adds views to every counter but the tally, or takes them away. */
 export function addToCounters(counted: SQL, sign: 1 | -1 = 1): SQL[] {
   return [...COUNTERS, addToDoubts].map((addTo) => addTo(counted, sign))
+}
+
+/** The same for views that are voided (`-1`) or put back: of a fan who was out, nobody was counted. */
+export function moveInCounters(counted: SQL, sign: 1 | -1): SQL[] {
+  const births = movedBirths(counted)
+  const before = sign === 1 ? sql`iif(clearBirths.id IN (SELECT id FROM fresh), 0, ${clearSoFar})` : clearSoFar
+  const [, , ...others] = COUNTERS
+  return [
+    addCohorts(cohortsOf(births, before, sign)),
+    addBirths(birthsOf(births, sign)),
+    ...[...others, addToDoubts].map((addTo) => addTo(counted, sign)),
+  ]
 }
 
 /** Bits of `doubt` that make a view doubtful. */

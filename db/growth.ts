@@ -9,27 +9,54 @@ const QUARTER = sql.raw(String(QUARTER_MS))
 /** From so many views before it on, a view of a link is part of a surge: a group chat opens at once. */
 export const CALM_VIEWS = 10
 
-/** The views of which growth is made. Parents are looked up one by one (`CROSS JOIN`): else SQLite goes through all nodes. */
-const fresh = (counted: SQL) => sql`fresh AS MATERIALIZED (
-    SELECT campaign, parent, depth, channel, at, place, ${isClear()} AS clear FROM ${counted}),
-  clearBirths AS MATERIALIZED (
-    SELECT parent.id, parent.campaign, parent.at / ${QUARTER} AS quarter, parent.depth, parent.channel,
-           max(fresh.at - parent.at, 0) AS delay, fresh.place = 0 AS isFirst
+const birth = (parent: string, child: string) =>
+  sql.raw(`
+    SELECT ${parent}.id, ${parent}.campaign, ${parent}.at / ${QUARTER_MS} AS quarter, ${parent}.depth, ${parent}.channel,
+           max(${child}.at - ${parent}.at, 0) AS delay, ${child}.place = 0 AS isFirst`)
+
+/**
+ * The views of which growth is made: new ones, or all. Parents are looked up one by one (`CROSS JOIN`): else SQLite goes
+ * through all nodes. A voided fan passed nothing on.
+ */
+const fresh = (counted: SQL, isParentIn = sql`parent.voided IS NULL`) => sql`fresh AS MATERIALIZED (
+    SELECT id, campaign, parent, depth, channel, at, place, ${isClear()} AS clear FROM ${counted}),
+  clearBirths AS MATERIALIZED (${birth('parent', 'fresh')}
     FROM fresh CROSS JOIN nodes AS parent ON parent.id = fresh.parent
-    WHERE fresh.clear AND parent.parent IS NOT NULL AND ${isClear('parent')})`
+    WHERE fresh.clear AND parent.parent IS NOT NULL AND ${isClear('parent')} AND ${isParentIn})`
+
+/**
+ * The same of views that are voided, or put back: what was passed on by them goes with them, though those who opened it
+ * stay. Children have no index: all later nodes are read, unless nobody among the views has any.
+ */
+const moved = (counted: SQL) => sql`
+  ${fresh(counted, sql`(parent.voided IS NULL OR parent.id IN (SELECT id FROM fresh))`)},
+  owners AS MATERIALIZED (SELECT fresh.* FROM fresh JOIN threads ON threads.node = fresh.id AND threads.generation = 1
+    WHERE fresh.clear AND threads.clear > 0),
+  movedBirths AS MATERIALIZED (
+    SELECT * FROM clearBirths UNION ALL ${birth('owners', 'child')}
+    FROM nodes AS child CROSS JOIN owners ON owners.id = child.parent
+    WHERE child.id > (SELECT min(id) FROM owners) AND child.voided IS NULL AND ${isClear('child')}
+      AND child.id NOT IN (SELECT id FROM fresh))`
+
+/** Where births are read from: views that are counted for the first time, or {@link moved}. */
+export interface Births {
+  with: SQL
+  name: SQL
+}
+export const newBirths = (counted: SQL): Births => ({ with: fresh(counted), name: sql`clearBirths` })
+export const movedBirths = (counted: SQL): Births => ({ with: moved(counted), name: sql`movedBirths` })
 
 /**
  * What views add to the cohorts of their campaign, or take away: rows of that table. A root's own link is not counted as
  * passed on: it is handed out. Only clear views of clear fans are: what a script does says nothing of people.
  *
- * @param counted the views, as what stands behind FROM
  * @param before how many clear views `clearBirths.id` has without this change
  */
-export const cohortsOf = (counted: SQL, before: SQL, sign: 1 | -1 = 1) => sql`
-  WITH ${fresh(counted)},
+export const cohortsOf = (births: Births, before: SQL, sign: 1 | -1 = 1) => sql`
+  WITH ${births.with},
   opened AS MATERIALIZED (
     SELECT campaign, quarter, depth, channel, ${times(sign)} * count(*) AS change, ${before} AS before
-    FROM clearBirths GROUP BY id),
+    FROM ${births.name} AS clearBirths GROUP BY id),
   grown AS MATERIALIZED (
     SELECT campaign, at / ${QUARTER} AS quarter, depth, channel, ${times(sign)} * count(*) AS views,
            ${times(sign)} * sum(clear) AS clear, ${times(sign)} * sum(clear * (at % ${QUARTER} / 1000)) AS offsets,
@@ -71,11 +98,11 @@ function ageAmong(from: number, to: number): string {
 const age = sql.raw(ageAmong(0, AGE_ENDS_MS.length))
 
 /** What views add to the births of their campaign, or take away: rows of that table. */
-export const birthsOf = (counted: SQL, sign: 1 | -1 = 1) => sql`
-  WITH ${fresh(counted)}
+export const birthsOf = (births: Births, sign: 1 | -1 = 1) => sql`
+  WITH ${births.with}
   SELECT campaign, depth, channel, ${age} AS age, ${times(sign)} * count(*) AS births,
          ${times(sign)} * sum(isFirst) AS firsts
-  FROM clearBirths GROUP BY 1, 2, 3, 4`
+  FROM ${births.name} GROUP BY 1, 2, 3, 4`
 
 export const addBirths = (rows: SQL) => sql`
   INSERT INTO births (campaign, depth, channel, age, births, firsts) SELECT * FROM (${rows}) WHERE true

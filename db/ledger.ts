@@ -87,7 +87,7 @@ export interface Ledger {
    * that withdraws anything, right behind it.
    */
   revoke(branch: Branch, also?: readonly SQL[]): Promise<number>
-  /** Undoes the revoking of a node, or of all that was revoked with it; gives how many nodes that were. `also` as above. */
+  /** Undoes the revoking of a node, or of all of its branch that was revoked with it or since; gives how many nodes that were. `also` as above. */
   restore(branch: Branch, also?: readonly SQL[]): Promise<number>
   /** Takes views out of every figure; gives how many. `also` runs in the first transaction. */
   void(selection: VoidSelection, reason: VoidReason, also?: readonly SQL[]): Promise<number>

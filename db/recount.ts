@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { doubtsOf, rollupsOf } from './counters.ts'
 import type { Engine } from './engine.ts'
-import { birthsOf, COHORT_FIGURES, cohortsOf, surgesOf } from './growth.ts'
+import { birthsOf, COHORT_FIGURES, cohortsOf, newBirths, surgesOf } from './growth.ts'
 import { nodes } from './schema.ts'
 import { isClear, threadsOf } from './threads.ts'
 
@@ -91,14 +91,14 @@ const rollups = compareFigures('rollup', {
 
 const cohorts = compareFigures('cohort', {
   stored: sql`SELECT * FROM cohorts`,
-  recounted: cohortsOf(counted, sql`0`),
+  recounted: cohortsOf(newBirths(counted), sql`0`),
   row: sql`quarter || ' ' || depth || ' ' || channel`,
   names: COHORT_FIGURES,
 })
 
 const births = compareFigures('birth', {
   stored: sql`SELECT * FROM births`,
-  recounted: birthsOf(counted),
+  recounted: birthsOf(newBirths(counted)),
   row: sql`depth || ' ' || channel || ' ' || age`,
   names: ['births', 'firsts'],
 })

@@ -26,13 +26,13 @@ export function revokeNodes(campaign: string, nodes: readonly NodeId[], at: numb
 }
 
 /**
- * Undoes {@link revokeNodes} for those that were revoked at this moment, which is one for all of a branch: what was
- * revoked before that for a reason of its own stays revoked.
+ * Undoes {@link revokeNodes} for those that were revoked from this moment on: what was revoked before that for a reason of
+ * its own stays revoked. A branch that was revoked after its link is later than it.
  */
-export function restoreNodes(nodes: readonly NodeId[], revokedAt: number): SQL[] {
+export function restoreNodes(nodes: readonly NodeId[], since: number): SQL[] {
   return [
     sql`UPDATE restrictions SET revoked_at = NULL
-      WHERE node IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND revoked_at = ${revokedAt}`,
+      WHERE node IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND revoked_at >= ${since}`,
     sql`SELECT changes() AS changed`,
   ]
 }
@@ -45,11 +45,11 @@ export async function revokedAt({ db }: Engine, node: NodeId): Promise<number | 
   return rows[0]?.at
 }
 
-/** How many of these links open something (`revoke`), or were revoked at a moment and would again (`restore`). */
-export async function countRestrictable({ db }: Engine, nodes: readonly NodeId[], revoked?: number): Promise<number> {
+/** How many of these links open something (`revoke`), or were revoked since a moment and would again (`restore`). */
+export async function countRestrictable({ db }: Engine, nodes: readonly NodeId[], since?: number): Promise<number> {
   const { found } = await db.get<{ found: number }>(sql`
     SELECT count(*) AS found FROM restrictions
-    WHERE revoked_at IS NOT NULL AND (${revoked ?? null} IS NULL OR revoked_at = ${revoked ?? null})
+    WHERE revoked_at IS NOT NULL AND (${since ?? null} IS NULL OR revoked_at >= ${since ?? null})
       AND node IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))`)
-  return revoked === undefined ? nodes.length - found : found
+  return since === undefined ? nodes.length - found : found
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { addToCounters, isDoubtful } from './counters.ts'
+import { isDoubtful, moveInCounters } from './counters.ts'
 import type { Engine } from './engine.ts'
 import type { NodeId } from './node-id.ts'
 import { isClear } from './threads.ts'
@@ -47,7 +47,7 @@ export function voidNodes(campaign: string, nodes: readonly NodeId[], filter: Vo
           (SELECT tallies.views - count(*), tallies.clear - coalesce(sum(${isClear()}), 0), tallies.voided + count(*) FROM ${views}),
           revision = revision + 1
         WHERE campaign = ${campaign}`,
-    ...addToCounters(views, -1),
+    ...moveInCounters(views, -1),
     depthOf(campaign),
     sql`UPDATE voids SET views = views + (SELECT count(*) FROM ${views}) WHERE id = ${id}`,
     sql`UPDATE nodes SET voided = ${id} WHERE id IN (SELECT id FROM ${views})`,
@@ -63,7 +63,7 @@ export function unvoidNodes(campaign: string, nodes: readonly NodeId[], filter: 
           (SELECT tallies.views + count(*), tallies.clear + coalesce(sum(${isClear()}), 0), tallies.voided - count(*) FROM ${views}),
           revision = revision + 1
         WHERE campaign = ${campaign}`,
-    ...addToCounters(views, 1),
+    ...moveInCounters(views, 1),
     depthOf(campaign),
     sql`UPDATE voids SET views = views - (SELECT count(*) FROM ${views} AND voided = voids.id)
         WHERE id IN (SELECT voided FROM ${views})`,

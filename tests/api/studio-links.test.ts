@@ -291,6 +291,19 @@ describe('revoking', () => {
     expect((await log('open'))[0]).toEqual({ who: name, action: 'branch-restored', detail: node })
   })
 
+  it('is undone for a branch whose link had been revoked alone before', async () => {
+    const a = await fan('open').opened(rootToken('open'))
+    const b = await fan('open').opened(a.link)
+    const node = nameOf('open', a.link)
+    await change('open', node, { revoke: 'link' })
+    expect(await (await change('open', node, { revoke: 'branch' })).json()).toMatchObject({ revoked: 1 })
+    for (const dryRun of [true, false]) {
+      expect(await (await change('open', node, { restore: 'branch', dryRun })).json()).toMatchObject({ restored: 2 })
+    }
+    await fan('open').opened(a.link)
+    await fan('open').opened(b.link)
+  })
+
   it.each([
     {},
     { cap: 2, revoke: 'link' },

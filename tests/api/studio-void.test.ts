@@ -91,13 +91,39 @@ describe('voiding a branch', () => {
   })
 })
 
+describe('voiding one view alone', () => {
+  it('takes what its owner passed on out of growth, though those who opened it stay, also those who come later', async () => {
+    const head = await branch('silent', 3)
+    const node = nameOf('silent', head.link)
+    const before = await report('silent')
+    const first = (of: Report) => of.spread.generations.map(({ views, forwarders }) => [views, forwarders])
+    expect(first(before)).toEqual([
+      [1, 1],
+      [3, 0],
+    ])
+    await change('silent', node, { void: 'view', why: 'a script' })
+    await fan('silent').opened(head.link)
+    expect(await recount(host.engine)).toEqual([])
+    const voided = await report('silent')
+    expect(first(voided)).toEqual([[4, 0]])
+    expect(voided.spread.reproduction?.value ?? 0).toBe(0)
+    await change('silent', node, { unvoid: 'view' })
+    expect(await recount(host.engine)).toEqual([])
+    expect(first(await report('silent'))).toEqual([
+      [1, 1],
+      [4, 0],
+    ])
+  })
+})
+
 describe('voiding what came through a link of the brand', () => {
   it('takes a period of it, and gives its cap back', async () => {
     const root = nameOf('busy', rootToken('busy', 'Capped'))
     const openCapped = async () => (await fan('busy').unlock(rootToken('busy', 'Capped'))).status
     for (let i = 0; i < 10; i++) expect(await openCapped()).toBe(200)
     expect(await openCapped()).toBe(403)
-    const from = Date.now() - 60_000
+    // An editor's periods are whole quarters of an hour.
+    const from = Math.floor(Date.now() / 900_000) * 900_000 - 900_000
     const early = await change('busy', root, { void: 'branch', why: 'a script', to: from })
     expect(early.voided).toBe(0)
     expect((await change('busy', root, { void: 'branch', why: 'a script', from })).voided).toBe(10)

@@ -56,10 +56,13 @@ function starts(path: string): boolean {
   return spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
 }
 
-/** A system's own package brings its libraries and the codecs that Playwright's build lacks. */
+/**
+ * A system's own package brings its libraries and the codecs that Playwright's build lacks; beside it, the fonts that stand
+ * in for those of phones until a page's own have come.
+ */
 function installBrowser(): string | undefined {
   const apt: [string, ...string[]] = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get']
-  if (succeeds(...apt, 'update') && succeeds(...apt, 'install', '-y', '--no-install-recommends', 'chromium')) {
+  if (succeeds(...apt, 'update') && succeeds(...apt, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')) {
     const found = findBrowser()
     if (found) return found
   }

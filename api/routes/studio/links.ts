@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
+import { QUARTER_MS } from '../../../db/growth.ts'
 import type { NodeId } from '../../../db/node-id.ts'
 import { readLink } from '../../../db/report.ts'
 import type { CatalogueEntry } from '../../catalogue.ts'
@@ -26,7 +27,10 @@ export function links(deps: Deps) {
     if (link?.isRoot && (asked.void === 'view' || asked.unvoid === 'view')) {
       throw new ApiError('malformed', { detail: 'void: a root is no view, expected "branch" for what came through it' })
     }
-    if (link && !link.isRoot && c.get('member').role !== 'owner') refuseQuestions(asked)
+    if (c.get('member').role !== 'owner') {
+      refuseMoments(asked)
+      if (link && !link.isRoot) refuseQuestions(asked)
+    }
     const change = { ...asked, campaign, link, who: c.get('member').name }
     return c.json(await (isTrial ? dryRun(deps, change) : changeLink(deps, change)))
   })
@@ -43,6 +47,15 @@ function refuseQuestions({ from, to, doubtful, void: voids, unvoid }: Omit<z.out
   if (doubtful && (voids ?? unvoid) === 'view') {
     throw new ApiError('forbidden', { detail: 'doubtful: of a single view, it is for owners' })
   }
+}
+
+/**
+ * Throws `forbidden` for a period that is finer than the report's: whoever voids one view and asks which period has lost it
+ * would learn the millisecond in which a fan opened.
+ */
+function refuseMoments({ from = 0, to = 0 }: Pick<z.output<typeof linkBody>, 'from' | 'to'>): void {
+  if (from % QUARTER_MS === 0 && to % QUARTER_MS === 0) return
+  throw new ApiError('forbidden', { detail: 'from, to: other times than whole quarters of an hour are for owners' })
 }
 
 async function find({ engine }: Deps, campaign: CatalogueEntry, name: string) {

@@ -23,7 +23,9 @@ export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
   }
   const { extent, isDoubtful, from, to, why } = draft.value
   // When a fan opened is an owner's to ask.
-  const isDated = scope !== 'view' || session.value?.role === 'owner'
+  const isOwner = session.value?.role === 'owner'
+  const isDated = scope !== 'view' || isOwner
+  const moment = { isOff: extent === 'view', seconds: isOwner ? 60 : 900 }
   return (
     <form
       ref={form}
@@ -58,8 +60,8 @@ export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
       </fieldset>
       {isDated && (
         <div class="fields">
-          <Moment label={voiding.from} value={from} isOff={extent === 'view'} onChange={(at) => change({ from: at })} />
-          <Moment label={voiding.to} value={to} isOff={extent === 'view'} onChange={(at) => change({ to: at })} />
+          <Moment {...moment} label={voiding.from} value={from} onChange={(at) => change({ from: at })} />
+          <Moment {...moment} label={voiding.to} value={to} onChange={(at) => change({ to: at })} />
         </div>
       )}
       {deed === 'void' && (
@@ -92,16 +94,19 @@ interface MomentProps {
   label: string
   value: string
   isOff: boolean
+  /** Between the times that can be chosen. */
+  seconds: number
   onChange: (text: string) => void
 }
 
-function Moment({ label, value, isOff, onChange }: MomentProps) {
+function Moment({ label, value, isOff, seconds, onChange }: MomentProps) {
   return (
     <label>
       {label}
       <input
         type="datetime-local"
         value={value}
+        step={seconds}
         disabled={isOff}
         onInput={(event) => onChange(event.currentTarget.value)}
       />

@@ -191,4 +191,19 @@ describe('whoever is not an owner', () => {
     const all = { void: 'branch', dryRun: true, from: Number(hour.from), to: Number(hour.to) }
     expect((await editor.send('PATCH', `campaigns/busy/links/${list}`, all)).status).toBe(200)
   })
+
+  it('cannot void her, and then ask moment by moment where she is missing', async () => {
+    const whole = { dryRun: true, from: Number(hour.from) }
+    for (const link of ['all', list]) {
+      for (const what of ['void', 'unvoid']) {
+        for (const period of [{ from: whole.from + 1 }, { to: whole.from + 1 }, { to: AT + 1 }]) {
+          const finer = { [what]: 'branch', ...whole, ...period }
+          expect(await codeOf(await editor.send('PATCH', `campaigns/busy/links/${link}`, finer))).toBe('forbidden')
+          expect((await owner.send('PATCH', `campaigns/busy/links/${link}`, finer)).status).toBe(200)
+        }
+        const quarter = { [what]: 'branch', ...whole, to: whole.from + 900_000 }
+        expect((await editor.send('PATCH', `campaigns/busy/links/${link}`, quarter)).status).toBe(200)
+      }
+    }
+  })
 })
