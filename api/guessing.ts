@@ -5,7 +5,7 @@ import { createStock, type Group, type Stock } from './stock.ts'
 
 /**
  * How often spoken words may be tried that open nothing. What is right costs nothing. The arithmetic, and whom a flood
- * locks out: docs/decisions/008-spoken-words.md.
+ * locks out: docs/decisions/015-spoken-words-under-a-flood.md.
  */
 export interface Guessing {
   /** Takes a try, and gives the function that gives it back when the words were right; undefined when there is none left. */

@@ -3,7 +3,7 @@ import type { Network } from './network.ts'
 import { createNetworkNames } from './network-names.ts'
 import { createStock, type Group, type Stock } from './stock.ts'
 
-/** Divides the spoken words of a campaign among those who ask for some. See docs/decisions/008-spoken-words.md. */
+/** Divides the spoken words of a campaign among those who ask for some. See docs/decisions/015-spoken-words-under-a-flood.md. */
 export interface Lending {
   /** Notes that words are lent until then (epoch ms), as far as these allow it. */
   take(campaign: string, network: Network, borrower: Borrower, until: number): Allowance

@@ -70,8 +70,8 @@ const messages = z
 const unlock = z
   .union([
     z.literal('link').describe('Any private link opens it.'),
-    z.strictObject({ shares: count.max(1000).describe('Views that came through the fan’s own link.') }),
-    z.strictObject({ views: count.describe('Views of the whole campaign.') }),
+    z.strictObject({ shares: count.max(1000).describe('Views that came through the fan’s own link, all but bursts.') }),
+    z.strictObject({ views: count.describe('Clear views of the whole campaign.') }),
     z.strictObject({ at: time.describe('A moment.') }),
   ])
   .describe('What opens the piece: link, {shares: n}, {views: n} or {at: time}.')
@@ -132,7 +132,7 @@ export const rootFields = {
 
 const root = z.strictObject({
   ...rootFields,
-  cap: count.optional().describe('At most this many views through the link itself. Default: no limit.'),
+  cap: count.optional().describe('At most this many clear views through the link itself. Default: no limit.'),
 })
 
 const look = z.enum(['cinema', 'letter', 'poster'])
@@ -167,7 +167,7 @@ export const campaignSchema = z
     opens: time.optional().describe('Nothing opens before this moment. Default: open at once.'),
     reveals: time.optional().describe('From then on everybody can open what a private link opens. Default: never.'),
     closes: time.optional().describe('Nothing opens from then on. Default: never.'),
-    goal: count.optional().describe('Views that the public counter is measured against.'),
+    goal: count.optional().describe('Views that the public counter, clear ones by default, is measured against.'),
     channels: z
       .array(z.enum(OFFERED_CHANNEL_IDS as [string, ...string[]]))
       .min(1, { error: 'expected one channel or more' })

@@ -36,7 +36,7 @@ program
   .option('--label <label>', 'who or what it is for')
   .option('--kind <kind>', 'seed, ambassador, circle or poster')
   .option('--channel <channel>', 'how it is handed out')
-  .option('--cap <views>', 'at most this many views')
+  .option('--cap <views>', 'at most this many clear views')
   .action((slug: string, action: string | undefined, options: LinksOptions) => run(() => links(slug, action, options)))
 
 program

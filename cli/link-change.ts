@@ -2,7 +2,6 @@ import { COMMAND_LINE } from '../db/audit.ts'
 import type { NodeId } from '../db/node-id.ts'
 import { readLink } from '../db/report.ts'
 import { createTokenKind } from '../seal/link.ts'
-import { CommandError } from './fail.ts'
 import { nodeOfLink } from './links.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -12,9 +11,8 @@ export async function changeOf(workplace: Workplace, text: string) {
   const { slug, pieces } = source.campaign
   const names = createTokenKind(source.keyring.name(slug))
   const node = (names.read(text) as NodeId | undefined) ?? nodeOfLink(source, text)
-  const link = await readLink(engine, slug, node)
-  if (!link)
-    throw new CommandError(`Nobody has opened this link, and it is none of the brand's: there is nothing to change`)
+  // A link that proves itself is one, though its tree was folded or lost: it can still be revoked.
+  const link = (await readLink(engine, slug, node)) ?? { node, label: null, isRoot: 0, views: 0 }
   return { campaign: { slug, pieces, names }, link, who: COMMAND_LINE, doubtful: false }
 }
 

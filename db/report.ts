@@ -10,7 +10,7 @@ import { tallies } from './schema.ts'
 /** WHAT THE STUDIO READS, beside the quarters of `history.ts`: rows whose number does not grow with the views. */
 
 /** Views through fans' links by the age of those fans; see the schema. */
-export interface BirthRow {
+interface BirthRow {
   depth: number
   channel: ChannelId
   age: number

@@ -50,7 +50,7 @@ export const roots = sqliteTable('roots', {
 export const restrictions = sqliteTable('restrictions', {
   node: integer().primaryKey(),
   campaign: text().notNull(),
-  /** Most views that may have this node as their parent. */
+  /** Most clear views that may have this node as their parent. */
   cap: integer(),
   /** When somebody set the cap by hand; null: it is the campaign's own. */
   cappedAt: integer('capped_at'),

@@ -35,7 +35,7 @@ export interface LentRow {
   until: number
 }
 
-/** Alive at once in one campaign: what a guess can hit. See docs/decisions/008-spoken-words.md. */
+/** Alive at once in one campaign: what a guess can hit. See docs/decisions/015-spoken-words-under-a-flood.md. */
 export const MOST_ALIVE = 10_000
 
 /**

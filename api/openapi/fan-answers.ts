@@ -8,7 +8,10 @@ const time = z.int().describe('Epoch milliseconds.')
 
 export const tally = z
   .object({
-    views: count,
+    views: count.describe(
+      'What the public counter shows: the clear views, or all where the campaign says so. Falls when views are voided.',
+    ),
+    clear: count.exactOptional().describe('Where the counter shows all: the clear ones, by which pieces open.'),
     depth: count.describe('Hops from a root to the farthest view.'),
     phase: z.enum(['upcoming', 'private', 'public', 'closed']),
     goal: count.nullable(),
@@ -19,13 +22,16 @@ const piece = z
   .object({
     piece: z.string(),
     unlocked: z.boolean(),
-    need: z.int().optional().describe('Views that open it; for a moment, epoch milliseconds.'),
+    need: z
+      .int()
+      .optional()
+      .describe('Clear views of the campaign, or own views, that open it; for a moment, epoch milliseconds.'),
     have: count.optional().describe('Views so far.'),
   })
   .meta({ id: 'Piece' })
 const thread = z
   .object({
-    views: count.describe('Through the link itself.'),
+    views: count.describe('Through the link itself, all but bursts.'),
     further: count.describe('Through the links of those, and further on.'),
     deep: count.describe('Generations, 64 at most.'),
   })

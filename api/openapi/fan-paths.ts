@@ -77,7 +77,7 @@ export const fanPaths: ZodOpenApiPathsObject = {
   '/api/campaigns/{slug}/intents': {
     post: route({
       operationId: 'countIntent',
-      summary: 'A share button was used; counted by channel and hour, tied to nobody',
+      summary: 'A share button was used; counted by channel and quarter of an hour, tied to nobody',
       requestBody: jsonBody(intentsBody),
       responses: {
         204: nothing('Counted.'),

@@ -80,7 +80,8 @@ export const studioPaths: ZodOpenApiPathsObject = {
     get: ofCampaign({
       operationId: 'readReport',
       summary: 'Everything that the studio shows of one campaign',
-      description: '`totals.views` equals the public tally. What each figure means: docs/studio.md.',
+      description:
+        'The public tally is `totals.clear`, or `totals.views` where `totals.counter` is `all`. What each figure means: docs/studio.md.',
       requestParams: { query: contract.reportQuery },
       responses: {
         200: json('The report.', contract.report),

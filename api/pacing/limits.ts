@@ -40,11 +40,11 @@ const neighbours = ({ free, perSecond, step, hardest }: Limit): Limit => ({
 
 /** A /24, or a /48. */
 export const NEAR = neighbours(OWN)
-export const NEAR_LASTING = neighbours(OWN_LASTING)
+const NEAR_LASTING = neighbours(OWN_LASTING)
 
 /** Challenges that a network may hold unsolved before they get harder: a stock of easy ones could be solved later. */
-export const OWN_ASKED: Limit = { free: 100, perSecond: 2, step: 100, hardest: HARDEST_OF_CROWD }
-export const NEAR_ASKED = neighbours(OWN_ASKED)
+const OWN_ASKED: Limit = { free: 100, perSecond: 2, step: 100, hardest: HARDEST_OF_CROWD }
+const NEAR_ASKED = neighbours(OWN_ASKED)
 
 /** A fan's own link. WhatsApp's largest group has 1,024 members, and all of them tap. */
 export const FAN_LINK: Limit = { free: 1500, perSecond: 5, step: 300, hardest: HARDEST_OF_CROWD }
@@ -53,10 +53,10 @@ export const FAN_LINK: Limit = { free: 1500, perSecond: 5, step: 300, hardest: H
 export const ROOT_LINK: Limit = { free: 5000, perSecond: 50, step: 1000, hardest: HARDEST_OF_CROWD }
 
 /** Everything below a fan: two of the largest groups, and what they pass on. */
-export const BRANCH: Limit = { free: 3000, perSecond: 10, step: 600, hardest: HARDEST_OF_CROWD }
+const BRANCH: Limit = { free: 3000, perSecond: 10, step: 600, hardest: HARDEST_OF_CROWD }
 
 /** Everything. 100,000 a day are 1.2 a second; a show that names the campaign brings thousands within a minute. */
-export const CAMPAIGN: Limit = { free: 10_000, perSecond: 200, step: 4000, hardest: HARDEST_OF_CROWD }
+const CAMPAIGN: Limit = { free: 10_000, perSecond: 200, step: 4000, hardest: HARDEST_OF_CROWD }
 
 /** Everything that is paced. */
 export interface Limits {

@@ -15,7 +15,7 @@ export const intentsBody = z.strictObject({
 /** Of a network: a stadium behind one address, all of whom pass it on. */
 const OF_NETWORK = { burst: 1000, perSecond: 20 }
 
-/** `POST intents`: a share button was used. Counted by channel and hour, tied to nobody. */
+/** `POST intents`: a share button was used. Counted by channel and quarter of an hour, tied to nobody. */
 export function intents({ ledger, intentPace, networkOf }: Deps) {
   const networkPace = createPace(OF_NETWORK)
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {

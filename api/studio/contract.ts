@@ -83,6 +83,8 @@ export const campaignsAnswer = z.object({
     campaignFacts.extend({
       views: count,
       clear: count,
+      /** What the public counter shows, and the goal counts. */
+      counter: z.enum(['clear', 'all']),
       depth: count,
       pace,
       /** Views of each of the last 24 hours, the oldest first. */
@@ -156,7 +158,7 @@ export const report = z
       /** Taken out of every figure, reversibly. */
       voided: count,
       depth: count,
-      /** What the public counter shows. */
+      /** What the public counter shows, and the goal counts. */
       counter: z.enum(['clear', 'all']),
       /** In the range, with the filters; and in the window before it. */
       inRange: count,
@@ -401,7 +403,7 @@ export const audit = z.object({
       /** Null: it concerns no single campaign. */
       campaign: z.string().nullable(),
       action: z.enum(AUDIT_ACTIONS),
-      /** What it was done to: a label, a node's id, a name. */
+      /** What it was done to: a label, a node's name, a person's, a file. */
       detail: z.string(),
     }),
   ),

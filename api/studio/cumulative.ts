@@ -60,12 +60,12 @@ export function cumulativeOf(
 }
 
 /** Events of each span per fan who was alive in it: the steps of a mean cumulative function (Nelson 1988). */
-export function stepsOf(events: ArrayLike<number>, { mean }: Exposure): Float64Array {
+function stepsOf(events: ArrayLike<number>, { mean }: Exposure): Float64Array {
   return Float64Array.from(mean, (alive, i) => (alive > 0 ? (events[i] ?? 0) / alive : 0))
 }
 
 /** Births, or first births, of each span. */
-export function eventsOf(rows: Iterable<BirthRow>, of: 'births' | 'firsts'): Float64Array {
+function eventsOf(rows: Iterable<BirthRow>, of: 'births' | 'firsts'): Float64Array {
   const events = new Float64Array(AGE_ENDS_MS.length)
   for (const row of rows) {
     if (row.age < events.length) events[row.age] = (events[row.age] ?? 0) + row[of]

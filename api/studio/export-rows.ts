@@ -4,12 +4,12 @@ import { doubtsIn } from '../../db/doubt.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { Pause } from '../../db/forest.ts'
 import { QUARTER_MS } from '../../db/growth.ts'
+import { HOUR_MS } from '../../db/history.ts'
 import type { NodeId } from '../../db/node-id.ts'
 import type { TokenKind } from '../../seal/link.ts'
 
 /** Rows that are read and written at a stretch: some three milliseconds. */
 const PAGE = 1000
-const HOUR_MS = 3_600_000
 
 export type Cell = string | number | null
 

@@ -1,4 +1,5 @@
 import { AGE_ENDS_MS } from '../../db/ages.ts'
+import { QUARTER_MS } from '../../db/growth.ts'
 import type { Cohort } from './cumulative.ts'
 
 /** Fans who arrived evenly between two ages ago, in ms. */
@@ -9,8 +10,6 @@ export interface Block {
   children: number
   squares: number
 }
-
-const QUARTER_MS = 900_000
 
 /** The quarters of cohorts, each as a block of the mean and the variance of its arrivals. */
 export function blocksOf(cohorts: Iterable<Cohort>, now: number): Block[] {

@@ -2,13 +2,12 @@ import { CHANNEL_IDS } from '../../campaigns/channels.ts'
 import type { Engine } from '../../db/engine.ts'
 import { type FlagRow, readFlags } from '../../db/flags.ts'
 import { QUARTER_MS } from '../../db/growth.ts'
-import type { History } from '../../db/history.ts'
+import { type History, HOUR_MS } from '../../db/history.ts'
 import type { RootRow } from '../../db/report.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { tellable } from './anonymity.ts'
 import type { Report } from './contract.ts'
 
-const HOUR_MS = 3_600_000
 /** A night's burst: from so many views within a quarter, and so many times what the root's quarters bring on average. */
 const NIGHT_VIEWS = 20
 const NIGHT_TIMES = 5
@@ -61,17 +60,18 @@ function crowdsOf({ views }: History): (flag: Pick<FlagRow, 'root' | 'channel' |
 /** Roots below which somebody opened while people sleep, far more often than by day. */
 function nights(campaign: CatalogueEntry, { history: { views }, roots, offsetAt }: FlagSource): Flag[] {
   const bursts = new Map<number, { at: number; views: number }>()
-  const totals = new Map<number, { views: number; quarters: number }>()
+  const totals = new Map<number, { views: number; clear: number; quarters: number }>()
   for (const { quarter, begin, end } of views.quarters) {
     const local = new Date(quarter * QUARTER_MS + offsetAt(quarter * QUARTER_MS)).getUTCHours()
-    const byRoot = new Map<number, number>()
+    const byRoot = new Map<number, { views: number; clear: number }>()
     for (let i = begin; i < end; i++) {
       const root = views.roots[i] ?? 0
-      byRoot.set(root, (byRoot.get(root) ?? 0) + (views.views[i] ?? 0))
+      const seen = byRoot.get(root) ?? { views: 0, clear: 0 }
+      byRoot.set(root, { views: seen.views + (views.views[i] ?? 0), clear: seen.clear + (views.clear[i] ?? 0) })
     }
-    for (const [root, count] of byRoot) {
-      const total = totals.get(root) ?? { views: 0, quarters: 0 }
-      totals.set(root, { views: total.views + count, quarters: total.quarters + 1 })
+    for (const [root, { views: count, clear }] of byRoot) {
+      const total = totals.get(root) ?? { views: 0, clear: 0, quarters: 0 }
+      totals.set(root, { views: total.views + count, clear: total.clear + clear, quarters: total.quarters + 1 })
       const isNight = local >= 1 && local < 5
       if (isNight && count >= NIGHT_VIEWS && count > (bursts.get(root)?.views ?? 0)) {
         bursts.set(root, { at: quarter * QUARTER_MS, views: count })
@@ -86,7 +86,8 @@ function nights(campaign: CatalogueEntry, { history: { views }, roots, offsetAt 
     if (burst.views < NIGHT_TIMES * usual) return []
     const { label, channel, cap, revokedAt, deep } = root
     const limit = Math.max(NIGHT_VIEWS, Math.ceil(NIGHT_TIMES * usual))
-    const counted = { views: burst.views, limit, doubtful: 0, further: total.views - root.views, depth: deep }
+    const below = { doubtful: total.views - total.clear, further: total.views - root.views, depth: deep }
+    const counted = { views: burst.views, limit, ...below }
     return [
       {
         node: campaign.names.write(root.node),

@@ -3,12 +3,12 @@ import type { BirthRow, Cohort } from './cumulative.ts'
 import { cumulated, cumulativeOf } from './cumulative.ts'
 import { kernelOf } from './kernel.ts'
 import { momentumOf } from './momentum.ts'
-import { pathTo } from './path.ts'
+import { pathTo, stepsOf } from './path.ts'
 import { frailtyOf, type Reproduction } from './reproduction.ts'
 import { rhythmsOf } from './rhythm.ts'
 
 const HOUR_MS = 3_600_000
-const PATHS = 160
+const PATHS = 120
 /** Nothing is said of a campaign that has lived less, or been passed on less often. */
 const SHORTEST_MS = HOUR_MS
 const FEWEST_BIRTHS = 20
@@ -57,9 +57,11 @@ export function forecastOf(course: Course): { forecast: Forecast | null; tooEarl
   const spread = reproduction.low > 0 ? Math.log(reproduction.high / reproduction.low) / (2 * 1.96) : 1
   const left = ((goal - reached) * fans) / Math.max(reached, 1)
   const chance = chanceOf(1)
+  const steps = stepsOf(kernel)
   const times = Array.from({ length: PATHS }, () =>
     pathTo(left, {
       kernel,
+      steps,
       frailty,
       momentum,
       now: now / HOUR_MS,

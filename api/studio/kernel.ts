@@ -97,16 +97,18 @@ export function stepOf({ rates, weights }: Kernel, hours: number): Step {
   }
 }
 
-/** Lets a step pass; returns the births in it. */
+/** Lets a step pass; returns the births in it. The innermost loop of a forecast: no arrays are made here. */
 export function pass(waiting: Waiting, { stay, pass }: Step): number {
   let born = 0
   for (let mode = 0; mode < stay.length; mode++) {
-    const [first, second] = [waiting[2 * mode] ?? 0, waiting[2 * mode + 1] ?? 0]
-    const [staying, passing] = [stay[mode] ?? 0, pass[mode] ?? 0]
-    const [left, next] = [first * staying, second * staying + first * passing]
-    waiting[2 * mode] = left
-    waiting[2 * mode + 1] = next
-    born += first + second - left - next
+    const stage = 2 * mode
+    const first = waiting[stage] ?? 0
+    const both = first + (waiting[stage + 1] ?? 0)
+    if (both === 0) continue
+    const left = both * (stay[mode] ?? 0) + first * (pass[mode] ?? 0)
+    waiting[stage] = first * (stay[mode] ?? 0)
+    waiting[stage + 1] = left - first * (stay[mode] ?? 0)
+    born += both - left
   }
   return born
 }

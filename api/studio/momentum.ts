@@ -1,10 +1,12 @@
+import { QUARTER_MS } from '../../db/growth.ts'
 import type { Cohort } from './cumulative.ts'
 import { arrive, birthsBy, type Kernel, pass, type Step, stepOf, type Waiting } from './kernel.ts'
 import type { HoursOfDay } from './rhythm.ts'
 
-const QUARTER_MS = 900_000
 const QUARTERS_PER_HOUR = 4
 const DAY_HOURS = 24
+/** A month: who has been there for longer has brought what they bring. */
+const LONGEST_QUARTERS = 30 * 24 * QUARTERS_PER_HOUR
 
 /** What the fans who are here are still to bring. */
 export interface Momentum {
@@ -27,13 +29,16 @@ interface Quarter {
  * to bring is weighed by what they have brought, as the frailty k lets one think (empirical Bayes).
  */
 export function momentumOf(cohorts: readonly Cohort[], kernel: Kernel, frailty: number, now: number): Momentum {
-  const first = cohorts.reduce((least, { quarter }) => Math.min(least, quarter), Math.floor(now / QUARTER_MS))
-  const quarters = quartersOf(cohorts, first, Math.floor(now / QUARTER_MS))
+  const current = Math.floor(now / QUARTER_MS)
+  const launch = cohorts.reduce((least, { quarter }) => Math.min(least, quarter), current)
+  const first = Math.max(launch, current - LONGEST_QUARTERS)
+  const quarters = quartersOf(cohorts, first, current)
   const modes = 2 * kernel.rates.length
   const [waiting, plain] = [new Float64Array(modes), new Float64Array(modes)]
   const hours = {
     births: new Float64Array(DAY_HOURS),
     expected: Array.from(kernel.rates, () => new Float64Array(DAY_HOURS)),
+    lived: (current - launch) / QUARTERS_PER_HOUR,
   }
   const whole = stepOf(kernel, 1 / QUARTERS_PER_HOUR)
   const last = stepOf(kernel, Math.max(1e-3, (now % QUARTER_MS) / QUARTER_MS / QUARTERS_PER_HOUR))
@@ -51,9 +56,9 @@ export function momentumOf(cohorts: readonly Cohort[], kernel: Kernel, frailty: 
     const before = plain.slice()
     pass(plain, step)
     for (const [mode, byHour] of hours.expected.entries()) {
-      const stages = [2 * mode, 2 * mode + 1] as const
-      const passed = stages.reduce((sum, stage) => sum + (before[stage] ?? 0) - (plain[stage] ?? 0), 0)
-      byHour[hour] = (byHour[hour] ?? 0) + passed + fans * (step.soon[mode] ?? 0)
+      const had = (before[2 * mode] ?? 0) + (before[2 * mode + 1] ?? 0)
+      const has = (plain[2 * mode] ?? 0) + (plain[2 * mode + 1] ?? 0)
+      byHour[hour] = (byHour[hour] ?? 0) + had - has + fans * (step.soon[mode] ?? 0)
     }
     arrive(plain, fans, step)
     hours.births[hour] = (hours.births[hour] ?? 0) + fans - immigrants

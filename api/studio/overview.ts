@@ -5,8 +5,8 @@ import { HOUR_MS, type ReadHistory } from '../../db/history.ts'
 import { readStanding } from '../../db/report.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { ReadForecast } from './forecasts.ts'
-import { paceOf } from './pace.ts'
 import { campaignFacts } from './report.ts'
+import { paceOf } from './speed.ts'
 
 const SPARK_HOURS = 24
 
@@ -39,8 +39,9 @@ export async function readOverview(
   // One link can be flagged by more than one rule.
   const flagged = flags.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
   const alerts = new Set(flagged.map(({ node }) => node)).size
-  const reached = campaign.counter === 'all' ? views : clear
+  const { counter } = campaign
+  const reached = counter === 'all' ? views : clear
   const { forecast, tooEarlyUntil } = await readForecast(slug, { goal: facts.goal, reached, now })
   const pace = { perHour: paceOf(rows, now), goal: forecast, tooEarlyUntil }
-  return { ...facts, views, clear, depth, pace, spark: hours, alerts }
+  return { ...facts, views, clear, counter, depth, pace, spark: hours, alerts }
 }

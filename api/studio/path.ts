@@ -9,14 +9,15 @@ const QUARTERS_PER_HOUR = 4
 /** Steps grow with the time that has passed: so many of them to every doubling or so. */
 const STEPS = 12
 const HOURLY_UNTIL = 60
+const MOST_DOUBLINGS = 6
 const NOTHING = 0.02
 const MOST_AT_ONCE = 0.9
 /** What comes after the ages that were lived is about what their last doubling brought: from a third of it to three times. */
-const UNLIVED_LOG = 0
 const UNLIVED_SPREAD = 1
 
 export interface Future {
   kernel: Kernel
+  steps: readonly Step[]
   frailty: number
   momentum: Momentum
   /** Hours since the epoch. */
@@ -26,35 +27,35 @@ export interface Future {
   chance: Chance
 }
 
-const steps = new WeakMap<Kernel, Map<number, Step>>()
-
-function stepFor(kernel: Kernel, hours: number): Step {
-  const known = steps.get(kernel) ?? new Map<number, Step>()
-  steps.set(kernel, known)
-  const step = known.get(hours) ?? stepOf(kernel, hours)
-  known.set(hours, step)
-  return step
-}
-
-/** Lengths are few, so that each is computed once. */
-function lengthAt(passed: number): number {
-  const wanted = passed < HOURLY_UNTIL ? Math.min(1, passed / STEPS) : passed / HOURLY_UNTIL
-  return (
-    SHORTEST_HOURS *
-    2 ** Math.min(6, Math.max(0, Math.floor(Math.log2(Math.max(wanted, SHORTEST_HOURS) / SHORTEST_HOURS))))
-  )
+/** The steps into the future, the same for every path: an hour at most for some days, then longer and longer. */
+export function stepsOf(kernel: Kernel): Step[] {
+  const lengths = new Map<number, Step>()
+  const steps: Step[] = []
+  for (let passed = 0; passed < YEAR_HOURS; ) {
+    const wanted = passed < HOURLY_UNTIL ? Math.min(1, passed / STEPS) : passed / HOURLY_UNTIL
+    const doublings = Math.floor(Math.log2(Math.max(wanted, SHORTEST_HOURS) / SHORTEST_HOURS))
+    const hours = SHORTEST_HOURS * 2 ** Math.min(MOST_DOUBLINGS, doublings)
+    const step = lengths.get(hours) ?? stepOf(kernel, hours)
+    lengths.set(hours, step)
+    steps.push(step)
+    passed += hours
+  }
+  return steps
 }
 
 /** One way that it may go: when so many more have come, in hours since the epoch; Infinity for never within a year. */
-export function pathTo(left: number, { kernel, frailty, momentum, now, rhythm, factor, chance }: Future): number {
+export function pathTo(
+  left: number,
+  { kernel, steps, frailty, momentum, now, rhythm, factor, chance }: Future,
+): number {
   const sure = momentum.effective < 1e6 ? chance.gamma(momentum.effective) / momentum.effective : 1
   const scales = kernel.rates.map((_, mode) => factor * (rhythm.scales[mode] ?? 1))
-  scales[scales.length - 1] = (scales.at(-1) ?? 1) * Math.exp(UNLIVED_LOG + UNLIVED_SPREAD * chance.normal())
+  scales[scales.length - 1] = (scales.at(-1) ?? 1) * Math.exp(UNLIVED_SPREAD * chance.normal())
   const waiting = momentum.waiting.map((each, stage) => each * sure * (scales[stage >> 1] ?? 1))
   const brand = brandOf(momentum, now, rhythm, chance)
   let come = 0
-  for (let passed = 0; passed < YEAR_HOURS; ) {
-    const step = stepFor(kernel, lengthAt(passed))
+  let passed = 0
+  for (const step of steps) {
     const level = rhythmOver(rhythm, now + passed, now + passed + step.hours)
     let within = 0
     for (let mode = 0; mode < scales.length; mode++) within += (step.soon[mode] ?? 0) * (scales[mode] ?? 1)
@@ -66,7 +67,7 @@ export function pathTo(left: number, { kernel, frailty, momentum, now, rhythm, f
     come += fans
     passed += step.hours
     if (fans > 0) arrive(waiting, frailty > 0 ? chance.gamma(fans / frailty) * frailty : fans, step, scales)
-    if (passed > brand.until && fans === 0 && waiting.reduce((sum, each) => sum + each, 0) < NOTHING) break
+    if (fans === 0 && passed > brand.until && sumOf(waiting) < NOTHING) break
   }
   return Number.POSITIVE_INFINITY
 }
@@ -84,4 +85,10 @@ function brandOf({ immigrants }: Momentum, now: number, rhythm: Rhythm, chance: 
     rate: chance.gamma(count) / (hours * rhythmOver(rhythm, now - hours, now)),
     until: lasted * (1 / chance.uniform() - 1),
   }
+}
+
+function sumOf(waiting: Float64Array): number {
+  let sum = 0
+  for (const each of waiting) sum += each
+  return sum
 }

@@ -14,8 +14,8 @@ import { bucketAt, bucketFor, bucketStarts, offsetsOf, windowBefore } from './bu
 import type { Report, ReportQuery } from './contract.ts'
 import { flagsOf } from './flags.ts'
 import type { ReadForecast } from './forecasts.ts'
-import { growthTrend, paceOf } from './pace.ts'
 import type { ReadShape } from './shapes.ts'
+import { paceOf, trendOver } from './speed.ts'
 import { type Spread, spreadOf } from './spread.ts'
 
 const MOST_SPARKS = 24
@@ -111,7 +111,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
       clear: seen.clearBuckets[i] ?? 0,
       before: seen.bucketsBefore[i] ?? 0,
     })),
-    spread: { ...spread, generations: generationsOf(spread, sources), trend: growthTrend(history.views.quarters, now) },
+    spread: { ...spread, generations: generationsOf(spread, sources), trend: trendOver(history.views.quarters, now) },
     shape: remains ? remains.shape : shape,
     channels: channelsOf(seen, growth, reproduction, { isOneRoot: query.root !== undefined, isExact: sources.isExact }),
     roots: rootsOf(campaign, roots, seen),

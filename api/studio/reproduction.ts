@@ -42,7 +42,7 @@ interface Descent {
 }
 
 /** Whom a fan leads to; those who came by the brand's own links are where it begins. */
-export function lineageAmong(cohorts: readonly Cohort[], all: Cumulative, now: number): Lineage {
+function lineageAmong(cohorts: readonly Cohort[], all: Cumulative, now: number): Lineage {
   return lineageOf(
     all,
     blocksOf(
@@ -52,7 +52,7 @@ export function lineageAmong(cohorts: readonly Cohort[], all: Cumulative, now: n
   )
 }
 
-export function reproductionFrom(cumulative: Cumulative, { lineage, kin }: Descent): Reproduction | null {
+function reproductionFrom(cumulative: Cumulative, { lineage, kin }: Descent): Reproduction | null {
   const { exposure, fans, reach, steps } = cumulative
   const withinMs = AGE_ENDS_MS[reach] ?? 0
   if (fans < FEWEST_FANS || withinMs < SHORTEST_MS) return null

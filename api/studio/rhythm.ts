@@ -3,12 +3,15 @@ import type { Chance } from './chance.ts'
 const DAY_HOURS = 24
 /** How far a night may fall below the mean of the day, and how likely that is before anything has been seen. */
 const AMPLITUDES = [
-  [0, 0.15],
-  [0.4, 0.25],
-  [0.8, 0.6],
+  [0, 0.25],
+  [0.4, 0.3],
+  [0.8, 0.45],
 ] as const
 /** The hour of the day at which least comes, in steps of so many. */
 const APART_HOURS = 2
+/** What the hours say counts from when a day has been seen, and fully from the third on: before, night and age are one. */
+const SEEN_FROM_HOURS = 24
+const SEEN_FULLY_HOURS = 72
 const TURN = (2 * Math.PI) / DAY_HOURS
 
 /** How the hour of the day changes what comes; its mean over a day is 1. */
@@ -24,6 +27,8 @@ export interface Rhythm {
 export interface HoursOfDay {
   births: Float64Array
   expected: Float64Array[]
+  /** Since the first of them. */
+  lived: number
 }
 
 /** The mean of a rhythm over a time, in hours. */
@@ -37,8 +42,7 @@ export function rhythmOver(
 }
 
 /**
- * Rhythms as likely as the campaign's own hours make them: a day or two tell which one it is, the first evening hardly
- * anything, and then it stays open.
+ * Rhythms as likely as the campaign's own hours make them; until it has lived a day, as they are before anything is seen.
  *
  * @param scatter how much more the births of an hour vary than chance lets them: the births of one fan come together
  */
@@ -47,7 +51,11 @@ export function rhythmsOf(hours: HoursOfDay, scatter: number): (chance: Chance) 
     const phases = amplitude === 0 ? 1 : DAY_HOURS / APART_HOURS
     return Array.from({ length: phases }, (_, phase) => {
       const shape = { amplitude, lowest: phase * APART_HOURS }
-      return { ...shape, ...fitted(shape, hours, scatter), prior: prior / phases }
+      return {
+        ...shape,
+        ...fitted(shape, hours, scatter),
+        prior: prior / phases,
+      }
     })
   })
   const most = Math.max(...rhythms.map(({ likelihood }) => likelihood))
@@ -63,7 +71,7 @@ export function rhythmsOf(hours: HoursOfDay, scatter: number): (chance: Chance) 
   }
 }
 
-function fitted(shape: Pick<Rhythm, 'amplitude' | 'lowest'>, { births, expected }: HoursOfDay, scatter: number) {
+function fitted(shape: Pick<Rhythm, 'amplitude' | 'lowest'>, { births, expected, lived }: HoursOfDay, scatter: number) {
   const levels = Array.from({ length: DAY_HOURS }, (_, hour) => rhythmOver(shape, hour, hour + 1))
   const scales = Float64Array.from(expected, (byHour) => {
     const seen = byHour.reduce((sum, each, hour) => sum + each * (levels[hour] ?? 1), 0)
@@ -73,5 +81,6 @@ function fitted(shape: Pick<Rhythm, 'amplitude' | 'lowest'>, { births, expected 
     const mean = level * expected.reduce((all, byHour, mode) => all + (byHour[hour] ?? 0) * (scales[mode] ?? 1), 0)
     return mean > 0 ? sum + (births[hour] ?? 0) * Math.log(mean) - mean : sum
   }, 0)
-  return { scales, likelihood: likelihood / scatter }
+  const seen = (lived - SEEN_FROM_HOURS) / (SEEN_FULLY_HOURS - SEEN_FROM_HOURS)
+  return { scales, likelihood: (likelihood / scatter) * Math.min(1, Math.max(0, seen)) }
 }

@@ -1,6 +1,6 @@
+import { QUARTER_MS } from '../../db/growth.ts'
 import { dispersionOf, type Estimate, rateOf, trendOf } from './statistics.ts'
 
-const QUARTER_MS = 900_000
 const HOUR_MS = 3_600_000
 const QUARTERS_PER_HOUR = 4
 /** The last hours that are looked at: as few as hold enough views to say something. */

@@ -28,7 +28,7 @@ export function spreadOf({ cohorts }: Pick<History, 'cohorts'>, growth: Growth, 
 }
 
 /** Gives what has grown until now to one cohort of each sort: only its sum is asked for. */
-export function withTotals(cohorts: Cohort[], { totals }: Growth, by: 'all' | 'depth' | 'channel'): Cohort[] {
+function withTotals(cohorts: Cohort[], { totals }: Growth, by: 'all' | 'depth' | 'channel'): Cohort[] {
   const keyOf = ({ depth, channel }: Pick<Cohort, 'depth' | 'channel'>) =>
     by === 'depth' ? `${depth}` : `${Math.min(depth, 2)}${by === 'channel' ? channel : ''}`
   const last = new Map(cohorts.map((cohort) => [keyOf(cohort), cohort]))

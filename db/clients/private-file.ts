@@ -13,8 +13,12 @@ const NOT_OURS = ['ENOENT', 'EPERM', 'EROFS', 'ENOTSUP']
  */
 export async function makePrivate(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const file = await open(path, 'a', 0o600)
-  await file.close()
+  // Only where there is none: to close a database that this process has open elsewhere gives up its locks (fcntl(2)), and
+  // another process would take the log away from under it.
+  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  await file?.close()
   for (const ending of ['', ...BESIDE]) {
     await chmod(path + ending, 0o600).catch((error: NodeJS.ErrnoException) => {
       if (!NOT_OURS.includes(error.code ?? '')) throw error

@@ -38,8 +38,9 @@ export const locale = computed(
 
 export async function switchLanguage(): Promise<void> {
   const next = current.value.language === 'fr' ? 'en' : 'fr'
-  await speak(next)
+  // Kept first: a reload while it is on its way speaks it, too.
   localStorage.setItem(KEPT, next)
+  await speak(next)
 }
 
 effect(() => {

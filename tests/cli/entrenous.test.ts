@@ -7,6 +7,8 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readAudit } from '../../db/audit.ts'
 import { openFile } from '../../db/clients/file.ts'
+import { createLedger } from '../../db/ledger.ts'
+import type { NodeId } from '../../db/node-id.ts'
 import { findPrivateLink } from '../../seal/address.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
@@ -179,6 +181,8 @@ describe('revoke', () => {
     expect(await entrenous(['revoke', 'letter', url.slice(-23), '--json'])).toMatchObject({
       out: '{\n  "revoked": 0\n}\n',
     })
+    expect(await entrenous(['revoke', 'letter', url, '--undo'])).toMatchObject({ code: 0, out: 'Restored: 1 link.\n' })
+    expect((await entrenous(['revoke', 'letter', url, '--undo'])).out).toBe('Nothing was revoked; nothing changed.\n')
   })
 
   it('refuses what is no link of the campaign', async () => {
@@ -186,6 +190,47 @@ describe('revoke', () => {
       code: 1,
       err: expect.stringContaining('This is no link of letter'),
     })
+  })
+})
+
+describe('void', () => {
+  it('says first what it would do, asks for a reason, does it, and undoes it', async () => {
+    const ENTRENOUS_DATA = await temporaryFolder()
+    const here = (...args: string[]) => entrenous(args, { ENTRENOUS_DATA })
+    const { url } = JSON.parse((await here('links', 'letter', '--json')).out)[0]
+    const engine = await openFile(`file:${ENTRENOUS_DATA}/entrenous.db`)
+    const ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate })
+    let parent = nodeOf(url) as NodeId
+    for (const visit of ['a', 'b', 'c']) {
+      const opened = await ledger.open({ campaign: 'letter', parent, channel: 'email', visit })
+      if ('node' in opened) parent = opened.node
+    }
+    await engine.close()
+    const name = createTokenKind(keyring.name('letter')).write(parent)
+
+    expect(await here('void', 'letter', url, '--dry-run')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(
+        /^Would void: 3 views\. That would leave 0: 0 clear, 0 doubtful\.\nKeys .* stay out\.\n$/,
+      ),
+    })
+    expect(await here('void', 'letter', url)).toMatchObject({ code: 1, err: expect.stringContaining('--why: missing') })
+    expect((await here('void', 'letter', name, '--why', 'ours')).out).toMatch(/^Voided: 1 view\. That leaves 2:/)
+    expect((await here('void', 'letter', '--all', '--why', 'all of it')).out).toMatch(
+      /^Voided: 2 views\. That leaves 0:/,
+    )
+    expect((await here('verify')).code).toBe(0)
+    expect((await here('void', 'letter', '--all', '--undo')).out).toMatch(/^Put back: 3 views\. That leaves 3:/)
+    expect((await here('void', 'letter', '--all', '--doubtful', '--dry-run')).out).toMatch(/^No view matches/)
+    expect((await here('verify')).code).toBe(0)
+  })
+
+  it.each([
+    [['letter'], 'Expected either a link or --all'],
+    [['letter', '--all', '--from', 'noon', '--dry-run'], 'expected a date, a time and an offset'],
+    [['letter', `w${'1'.repeat(22)}`, '--dry-run'], 'This is no link of letter'],
+  ])('says what is wrong with %j', async (args, err) => {
+    expect(await entrenous(['void', ...args])).toMatchObject({ code: 1, err: expect.stringContaining(err) })
   })
 })
 
@@ -218,7 +263,7 @@ describe('verify', () => {
   it('is content with counters that add up, and ends with 1 when one does not', async () => {
     expect(await entrenous(['verify'])).toMatchObject({ code: 0, out: 'Every counter equals the recount.\n' })
     const engine = await openFile(`file:${dataDir}/entrenous.db`)
-    await engine.write([sql`INSERT INTO tallies (campaign, views, depth) VALUES ('letter', 7, 0)`])
+    await engine.write([sql`INSERT INTO tallies (campaign, views, clear, depth) VALUES ('letter', 7, 0, 0)`])
     await engine.close()
     const broken = await entrenous(['verify', 'letter'])
     expect(broken).toMatchObject({ code: 1, out: 'letter: tally views says 7, the recount 0\n' })
@@ -246,7 +291,7 @@ describe('the audit log', () => {
     const here = (...args: string[]) => entrenous(args, { ENTRENOUS_DATA })
     await here('links', 'letter', 'add', '--label', 'Nour')
     await here('links', 'letter', 'add', '--label', 'Nour')
-    const { url } = JSON.parse((await here('links', 'letter', '--json')).out)[0]
+    const { url, label } = JSON.parse((await here('links', 'letter', '--json')).out)[0]
     await here('revoke', 'letter', url)
     await here('revoke', 'letter', url)
     const engine = await openFile(`file:${ENTRENOUS_DATA}/entrenous.db`)
@@ -254,7 +299,7 @@ describe('the audit log', () => {
     await engine.close()
     const by = { who: 'command line', campaign: 'letter' }
     expect(entries).toMatchObject([
-      { ...by, action: 'link-revoked', detail: String(nodeOf(url)) },
+      { ...by, action: 'link-revoked', detail: label },
       { ...by, action: 'root-added', detail: 'Nour' },
     ])
   })

@@ -152,7 +152,7 @@ export const en: Words = {
     question: 'How far?',
     counted: [
       'A view is a person who opened a private link for the first time, by a tap. Share = view = one row in the ledger, written to disk before anything opens. The number falls only when somebody voids views, with a reason, in the log.',
-      'What opens by a number of views, and a first link’s cap, count the clear ones. Own shares count all but those of a burst.',
+      'What opens by a number of views, and a first link’s cap, count the clear ones; the goal counts what the public counter shows. Own shares count all but those of a burst.',
       'Views an hour are those of the last hours that hold at least 30 views, with their 95 % interval: what was, not what comes. When the goal is reached comes from running the campaign on many times, with its own way of forwarding and its own nights: four runs of five get there between the two times.',
     ],
     views: (n) => plural(n, { one: 'view', other: 'views' }),
@@ -179,8 +179,9 @@ export const en: Words = {
     clear: (_, shown) => `${shown} clear`,
     goal: (goal) => `goal ${goal}`,
     ofGoal: (percent) => `${percent} of the goal`,
+    ofGoalClear: (percent) => `${percent} of the goal, by clear views`,
     reached: 'Goal reached.',
-    reachedWithDoubt: (clear) => `Goal reached, doubtful views included. Clear ones: ${clear}.`,
+    reachedWithDoubt: (clear) => `Goal reached only with doubtful views. Clear ones: ${clear}.`,
     noGoal: 'no goal set',
     forecast: (goal, at, earliest, latest) => `${goal} by ${at} (4 of 5: ${earliest} to ${latest}).`,
     perhaps: (goal, at, runs) => `${goal} perhaps by ${at}: ${runs} of 100 runs get there at all.`,
@@ -223,7 +224,7 @@ export const en: Words = {
       'R, the reproduction number, is how many views come through one fan’s own link, on average, within so long after their opening. Everybody counts for as long as they have been there: the youngest for their minutes, the oldest for their days. So it can only rise as the time grows.',
       'What it comes to in the end is said only where the data reach far enough. Above 1 each generation is larger than the last; below 1 it fades out.',
       'The whiskers are 95 % intervals. A few fans forward to many, so the interval is wider than a plain count would suggest.',
-      'Doubtful views are in it; voided ones are not. Whoever hands on a link by posting it is one fan with many views.',
+      'R counts clear views of clear fans alone: what a script does says nothing of people. The views over time show the doubtful ones, too. Whoever hands on a link by posting it is one fan with many views.',
     ],
     sentences: {
       yes: (r, low, high, within) =>

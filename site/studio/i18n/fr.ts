@@ -160,7 +160,7 @@ export const fr: Words = {
     question: 'Jusqu’où\u202f?',
     counted: [
       'Une vue, c’est quelqu’un qui a ouvert un lien privé pour la première fois, d’un geste. Partage = vue = une ligne du registre, écrite sur disque avant que rien ne s’ouvre. Le chiffre ne baisse que si quelqu’un annule des vues, avec une raison, au journal.',
-      'Ce qui s’ouvre à un nombre de vues, et le plafond d’un premier lien, comptent les vues nettes. Les partages d’un fan comptent toutes ses vues, sauf celles d’une rafale.',
+      'Ce qui s’ouvre à un nombre de vues, et le plafond d’un premier lien, comptent les vues nettes\u202f; l’objectif compte ce que montre le compteur public. Les partages d’un fan comptent toutes ses vues, sauf celles d’une rafale.',
       'Les vues par heure sont celles des dernières heures qui en réunissent au moins 30, avec leur intervalle à 95\u202f%\u00a0: ce qui a été, pas ce qui vient. La date de l’objectif vient de la campagne prolongée un grand nombre de fois, avec sa propre façon de passer de main en main et ses propres nuits\u00a0: quatre fois sur cinq, il est atteint entre les deux moments.',
     ],
     views: (n) => plural(n, { one: 'vue', other: 'vues' }),
@@ -189,8 +189,9 @@ export const fr: Words = {
     clear: (n, shown) => plural(n, { one: `${shown} nette`, other: `${shown} nettes` }),
     goal: (goal) => `objectif ${goal}`,
     ofGoal: (percent) => `${percent} de l’objectif`,
+    ofGoalClear: (percent) => `${percent} de l’objectif, en vues nettes`,
     reached: 'Objectif atteint.',
-    reachedWithDoubt: (clear) => `Objectif atteint, vues douteuses comprises. Vues nettes\u00a0: ${clear}.`,
+    reachedWithDoubt: (clear) => `Objectif atteint avec les vues douteuses seulement. Vues nettes\u00a0: ${clear}.`,
     noGoal: 'sans objectif',
     forecast: (goal, at, earliest, latest) => `${goal} d’ici ${at} (4 fois sur 5\u00a0: ${earliest} à ${latest}).`,
     perhaps: (goal, at, runs) => `${goal} peut-être d’ici ${at}\u00a0: on y arrive ${runs} fois sur 100.`,
@@ -234,7 +235,7 @@ export const fr: Words = {
       'R, le taux de reproduction, dit combien de vues passent par le lien d’un même fan, en moyenne, dans un délai donné après son ouverture. Chacun compte pour le temps qu’il a eu\u00a0: les plus récents pour leurs minutes, les plus anciens pour leurs jours. Il ne peut donc que monter avec le délai.',
       'Ce qu’il atteint à la fin n’est dit que là où les données vont assez loin. Au-dessus de 1, chaque génération est plus grande que la précédente\u202f; en dessous, ça s’éteint.',
       'Les traits sont des intervalles à 95\u202f%. Quelques fans font suivre à beaucoup de monde\u00a0: l’intervalle est plus large qu’un simple comptage ne le dirait.',
-      'Les vues douteuses y sont, les annulées non. Qui fait suivre un lien en le publiant est un seul fan, avec beaucoup de vues.',
+      'R ne compte que les vues nettes de fans nets\u00a0: ce que fait un script ne dit rien des gens. Les vues dans le temps montrent aussi les douteuses. Qui fait suivre un lien en le publiant est un seul fan, avec beaucoup de vues.',
     ],
     sentences: {
       yes: (r, low, high, within) =>

@@ -116,6 +116,8 @@ export interface Words {
     clear: (n: number, shown: string) => string
     goal: (goal: string) => string
     ofGoal: (percent: string) => string
+    /** Where only clear views count towards it. */
+    ofGoalClear: (percent: string) => string
     reached: string
     /** The goal is reached only with views that carry a doubt. */
     reachedWithDoubt: (clear: string) => string

@@ -10,7 +10,7 @@ export function counts<Name extends string>(name: Name, title: string, isMinor =
   return { id: name, title, value, show: (row) => whole(value(row)), isNumber: true, isMinor }
 }
 
-/** How many generations; it is counted no further than 64. Null where it could tell who somebody is. */
+/** How many generations; a link’s are counted no further than 64. Null where it could tell who somebody is. */
 export function depths(title: string): Column<{ depth: number | null }> {
   return {
     id: 'depth',

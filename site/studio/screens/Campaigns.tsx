@@ -7,6 +7,7 @@ import { Share } from '../parts/Share.tsx'
 import { Sparkline } from '../parts/Sparkline.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
 import { connection, heardAt } from '../report.ts'
+import { reachedOf } from '../sentences/far.ts'
 import { useAnswer } from '../use-answer.ts'
 
 type Row = Answer['campaigns'][number]
@@ -77,11 +78,11 @@ function columns(): Column<Row>[] {
     {
       id: 'goal',
       title: titles.goal,
-      value: ({ views, goal }) => (goal ? views / goal : null),
-      show: ({ views, goal }) =>
+      value: ({ goal, ...row }) => (goal ? reachedOf(row) / goal : null),
+      show: ({ goal, ...row }) =>
         goal ? (
           <>
-            <small class="of">{far.goal(whole(goal))}</small> <Share value={views / goal} />
+            <small class="of">{far.goal(whole(goal))}</small> <Share value={reachedOf(row) / goal} />
           </>
         ) : (
           <small>{far.noGoal}</small>

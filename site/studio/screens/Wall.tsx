@@ -6,7 +6,7 @@ import { BigNumber } from '../parts/BigNumber.tsx'
 import { connection, report } from '../report.ts'
 import { channel } from '../selection.ts'
 import { leader } from '../sentences/carries.ts'
-import { makeUp, standing } from '../sentences/far.ts'
+import { makeUp, reachedOf, standing } from '../sentences/far.ts'
 import { WallCurve } from './WallCurve.tsx'
 
 /** As many channels as are read in passing. */
@@ -41,7 +41,7 @@ export function Wall() {
         {campaign.goal !== null && (
           <progress
             max={campaign.goal}
-            value={Math.min(totals.views, campaign.goal)}
+            value={Math.min(reachedOf(totals), campaign.goal)}
             aria-label={far.goal(whole(campaign.goal))}
           />
         )}

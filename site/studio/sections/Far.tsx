@@ -4,7 +4,7 @@ import { words } from '../language.ts'
 import { BigNumber } from '../parts/BigNumber.tsx'
 import { Section } from '../parts/Section.tsx'
 import { isCompared } from '../selection.ts'
-import { ahead, deep, standing } from '../sentences/far.ts'
+import { ahead, deep, reachedOf, standing } from '../sentences/far.ts'
 import { FirstLink } from './FirstLink.tsx'
 import { MakeUp } from './MakeUp.tsx'
 
@@ -19,7 +19,7 @@ export function Far({ report }: { report: Report }) {
           <BigNumber value={totals.views} /> <span>{far.views(totals.views)}</span>
         </p>
         <MakeUp report={report} />
-        <Goal views={totals.views} goal={campaign.goal} />
+        <Goal totals={totals} goal={campaign.goal} />
         <Facts report={report} />
       </div>
       {totals.views === 0 && <FirstLink slug={campaign.slug} />}
@@ -27,14 +27,15 @@ export function Far({ report }: { report: Report }) {
   )
 }
 
-function Goal({ views, goal }: { views: number; goal: number | null }) {
+function Goal({ totals, goal }: { totals: Report['totals']; goal: number | null }) {
   const { far } = words.value
   if (goal === null) return <p class="goal">{far.noGoal}</p>
-  const part = Math.min(1, views / goal)
+  const reached = reachedOf(totals)
+  const say = reached < totals.views ? far.ofGoalClear : far.ofGoal
   return (
     <p class="goal">
-      <progress max={goal} value={Math.min(views, goal)} aria-label={far.goal(whole(goal))} />
-      <span>{part > 0 ? far.ofGoal(percent(views / goal)) : ''}</span>
+      <progress max={goal} value={Math.min(reached, goal)} aria-label={far.goal(whole(goal))} />
+      <span>{reached > 0 ? say(percent(reached / goal)) : ''}</span>
       <span>{far.goal(whole(goal))}</span>
     </p>
   )

@@ -8,20 +8,27 @@ type Forecast = NonNullable<Report['pace']['goal']>
 const RUNS = 100
 /** Below this share of the runs it is not said when the goal is reached. */
 const HALF = 0.5
-/** Threads are followed no further (decision 009): what is so deep may be deeper. */
+/** Threads are followed no further (decisions 9 and 16): what is so deep may be deeper. */
 const DEEPEST = 64
+
+/** What the public counter shows, and so what has been reached of the goal. */
+export function reachedOf({ counter, views, clear }: Pick<Report['totals'], 'counter' | 'views' | 'clear'>): number {
+  return counter === 'all' ? views : clear
+}
 
 /** How it stands, in a sentence: what there is to say depends on the phase. */
 export function standing({ campaign, totals, pace, foldedAt, now }: Report): string {
   const { far } = words.value
   const { phase, opens, closes, goal } = campaign
-  const { views, clear, voided } = totals
+  const { views, voided } = totals
+  const reached = reachedOf(totals)
   if (foldedAt !== null) return far.folded(moment(foldedAt, now))
   if (phase === 'closed') return far.closed(moment(closes ?? now, now))
   if (phase === 'upcoming' && opens !== null) return far.upcoming(moment(opens, now))
   if (phase === 'public') return far.public
   if (views === 0) return voided > 0 ? far.emptyVoided(voided, whole(voided)) : far.empty
-  if (goal !== null && views >= goal) return clear >= goal ? far.reached : far.reachedWithDoubt(whole(clear))
+  if (goal !== null && reached >= goal) return far.reached
+  if (goal !== null && views >= goal) return far.reachedWithDoubt(whole(reached))
   if (goal !== null && pace.goal) return arrival(whole(goal), pace.goal, now)
   if (goal !== null && pace.tooEarlyUntil !== null) return tooEarly(whole(goal), pace.tooEarlyUntil, now)
   if (!pace.perHour) return far.young
@@ -57,22 +64,23 @@ export function ahead({ campaign, totals, pace, now }: Report): string | undefin
   if (campaign.goal === null || !pace.goal || !pace.perHour) return undefined
   const { earliest, latest } = pace.goal
   const { value } = pace.perHour
-  const straight = value > 0 ? now + ((campaign.goal - totals.views) / value) * 3_600_000 : Number.POSITIVE_INFINITY
+  const straight =
+    value > 0 ? now + ((campaign.goal - reachedOf(totals)) / value) * 3_600_000 : Number.POSITIVE_INFINITY
   if (earliest === null || straight < earliest) return value > 0 ? far.fewerAhead : undefined
   return straight > (latest ?? Number.POSITIVE_INFINITY) ? far.moreAhead : undefined
 }
 
-/** “3 generations”, and “64 generations or more” where it is counted no further. */
+/** “3 generations”, and “64 generations or more”: a link’s are counted no further, a campaign’s are. */
 export function deep(generations: number): string {
   return atLeast(generations, words.value.far.generations(generations, whole(generations)))
 }
 
 /** What is said of so many generations, hops or passings-on. */
 export function atLeast(generations: number, said: string): string {
-  return generations >= DEEPEST ? words.value.far.orMore(said) : said
+  return generations === DEEPEST ? words.value.far.orMore(said) : said
 }
 
 /** The same in a table, where there is no room. */
 export function deepest(generations: number): string {
-  return generations >= DEEPEST ? `${whole(generations)}+` : whole(generations)
+  return generations === DEEPEST ? `${whole(generations)}+` : whole(generations)
 }

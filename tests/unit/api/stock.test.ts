@@ -50,5 +50,5 @@ it('has back what is due, and what is brought back, once', () => {
   now = 20
   bringBack()
   expect(stock.out).toBe(0)
-  expect(takeAll(half('a'))).toBe(334)
+  expect(takeAll(half('a'), 30)).toBe(334)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bucketAt, bucketFor, bucketStarts, offsetsOf } from '../../../api/studio/buckets.ts'
+import { bucketAt, bucketFor, bucketStarts, offsetsOf, windowBefore } from '../../../api/studio/buckets.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -43,6 +43,24 @@ describe('days', () => {
       '2026-04-30T18:30:00.000Z',
       '2026-05-01T18:30:00.000Z',
     ])
+  })
+})
+
+describe('the window before', () => {
+  const paris = offsetsOf('Europe/Paris')
+  const back = (from: string, to: string, at: string) =>
+    new Date(windowBefore(Date.parse(from), Date.parse(to), paris)(Date.parse(at))).toISOString()
+
+  it('keeps weekday and hour though clocks were put back between the two', () => {
+    const week = ['2026-11-01T00:00+01:00', '2026-11-08T00:00+01:00'] as const
+    expect(back(...week, '2026-11-01T00:00+01:00')).toBe('2026-10-24T22:00:00.000Z')
+    expect(back(...week, '2026-11-02T18:00+01:00')).toBe('2026-10-26T17:00:00.000Z')
+  })
+
+  it('keeps them though clocks were put forward', () => {
+    const week = ['2026-03-30T00:00+02:00', '2026-04-06T00:00+02:00'] as const
+    expect(back(...week, '2026-03-30T00:00+02:00')).toBe('2026-03-22T23:00:00.000Z')
+    expect(back(...week, '2026-04-05T20:15+02:00')).toBe('2026-03-29T18:15:00.000Z')
   })
 })
 

@@ -116,6 +116,16 @@ describe('in plain words', () => {
     expect(said('perhaps')).toBe('5,000 perhaps by Saturday 00:00: 64 of 100 runs get there at all.')
   })
 
+  test('the goal counts what the public counter shows', () => {
+    expect(said('goal reached')).toBe('Goal reached.')
+    expect(said('goal reached with doubtful views')).toBe('Goal reached only with doubtful views. Clear ones: 4,900.')
+    const all = reportWith({
+      totals: { views: 5000, clear: 4900, doubtful: 100, counter: 'all' },
+      pace: { goal: null },
+    })
+    expect(standing(all)).toBe('Goal reached.')
+  })
+
   test('too early to forecast says from when on, unless that is past', () => {
     expect(said('six minutes old')).toBe(
       'Too early to say when the goal of 5,000 is reached. It can be said from Wednesday 21:00 on.',
@@ -229,9 +239,9 @@ describe('in plain words', () => {
     expect(shape(EDGES['one view'] ?? BASE)).toHaveLength(1)
   })
 
-  test('64 generations are 64 or more: it is counted no further', () => {
-    expect([deep(63), deep(64)]).toEqual(['63 generations', '64 generations or more'])
-    expect([deepest(63), deepest(64)]).toEqual(['63', '64+'])
+  test('64 generations are 64 or more: a link’s are counted no further; of a campaign more are known', () => {
+    expect([deep(63), deep(64), deep(100)]).toEqual(['63 generations', '64 generations or more', '100 generations'])
+    expect([deepest(63), deepest(64), deepest(100)]).toEqual(['63', '64+', '100'])
   })
 
   test('of a period, what came in it is told', () => {

@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { Report } from '../../api/studio/contract.ts'
+import { addToCounters } from '../../db/counters.ts'
+import { DOUBTS } from '../../db/doubt.ts'
+import { firstIdAt, type NodeId } from '../../db/node-id.ts'
+import { recount } from '../../db/recount.ts'
+import { nodes } from '../../db/schema.ts'
+import { createTokenKind, rootId } from '../../seal/link.ts'
+import { keyring } from '../support/fixture.ts'
+import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { signedIn } from '../support/studio.ts'
+
+const HOUR_MS = 3_600_000
+/** Yesterday at two in the morning, UTC. */
+const night = Date.now() - (Date.now() % (24 * HOUR_MS)) - 22 * HOUR_MS
+const [chained, burst] = ['List', 'Capped'].map((label) => rootId(keyring.root('silent'), label)) as [NodeId, NodeId]
+const names = createTokenKind(keyring.name('silent'))
+
+let host: NodeHost
+let report: (zone: string) => Promise<Report>
+beforeAll(async () => {
+  host = await startNodeHost()
+  const { browser } = await signedIn(host, { role: 'viewer' })
+  report = async (zone) => (await browser.ask(`campaigns/silent/report?zone=${zone}`)).json()
+  const view = { campaign: 'silent', channel: 'copy' }
+  let parent = chained
+  const chain = Array.from({ length: 12 }, (_, i) => {
+    const at = night - (30 - i) * HOUR_MS
+    const node = { ...view, id: firstIdAt(at), parent, root: chained, depth: i + 1, at }
+    parent = node.id as NodeId
+    return node
+  })
+  const star = Array.from({ length: 29 }, (_, i) => {
+    const at = i < 4 ? night - (10 - Math.floor(i / 2)) * HOUR_MS + i : night + i
+    const doubt = i < 24 ? 0 : DOUBTS.browser
+    return { ...view, id: firstIdAt(at) + 1, parent: burst, root: burst, depth: 1, at, place: Math.min(i, 10), doubt }
+  })
+  await host.engine.db.insert(nodes).values([...chain, ...star])
+  const counted = sql`nodes WHERE parent IS NOT NULL AND campaign = 'silent'`
+  await host.engine.write([
+    ...addToCounters(counted),
+    sql`INSERT INTO tallies (campaign, views, clear, depth) VALUES ('silent', 41, 36, 12)`,
+  ])
+  expect(await recount(host.engine)).toEqual([])
+})
+afterAll(() => host.stop())
+
+it('a chain of a dozen generations and a burst in the small hours are flagged, with what each rule counts', async () => {
+  const { leaks } = await report('UTC')
+  const common = { channel: expect.any(String), openedAt: null, revokedAt: null }
+  expect(leaks).toEqual([
+    {
+      ...{ ...common, node: names.write(chained), label: 'List', rule: 'chain', views: 12, limit: 12 },
+      ...{ doubtful: 0, further: 11, depth: 12, cap: null },
+    },
+    {
+      ...{ ...common, node: names.write(burst), label: 'Capped', rule: 'night', views: 25, limit: 20 },
+      ...{ doubtful: 5, further: 0, depth: 1, cap: 10 },
+    },
+  ])
+})
+
+it('it is night where the campaign is looked at', async () => {
+  expect((await report('Asia/Tokyo')).leaks.map(({ rule }) => rule)).toEqual(['chain'])
+})
+
+it('the form of the trees is told: the largest branch of a fan, and the mean distance of two openings', async () => {
+  // A path of 13 has 364 links between its 78 pairs, a star of 30 has 841 between 435.
+  await vi.waitFor(async () =>
+    expect((await report('UTC')).shape).toEqual({
+      largestBranch: { views: 12, share: 12 / 41 },
+      structuralVirality: (364 + 841) / (78 + 435),
+    }),
+  )
+})
