@@ -137,6 +137,8 @@ export async function tourInside({ site, newPhone, slug }: Guide, look: Look): P
   await look(phone, 'a message to copy by hand')
   const friend = await site.openedElsewhere(slug, phone.ownToken())
   await Promise.all(Array.from({ length: 8 }, () => site.openedElsewhere(slug, friend)))
+  // Nobody passes on that fast: only what comes by the brand's own link counts towards a goal without a doubt.
+  await Promise.all(Array.from({ length: 4 }, () => site.openedElsewhere(slug, site.rootToken(slug))))
   await phone.showsPiece('chorus', 'open')
   await expect(page.locator('#counter')).toHaveAttribute('data-goal', 'reached')
   await expect(page.locator('#thread')).toHaveAttribute('data-further', '8')
