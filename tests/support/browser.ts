@@ -62,7 +62,10 @@ function starts(path: string): boolean {
  */
 function installBrowser(): string | undefined {
   const apt: [string, ...string[]] = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get']
-  if (succeeds(...apt, 'update') && succeeds(...apt, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')) {
+  if (
+    succeeds(...apt, 'update') &&
+    succeeds(...apt, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')
+  ) {
     const found = findBrowser()
     if (found) return found
   }
