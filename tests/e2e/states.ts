@@ -115,7 +115,6 @@ async function grow(scene: Scene) {
   const thread = phone.page.locator('#thread')
   await expect(thread).toHaveAttribute('data-further', '11')
   await expect(thread).toHaveAttribute('data-deep', '4')
-  await phone.showsViews(VIEWS + 15)
 }
 
 /** Before the panel with which a fan passes it on. */
