@@ -283,8 +283,9 @@ describe('a picture of a piece is found, resized and re-encoded, and no other is
   })
 
   test('drawings that look alike at a glance are none: flat, from light to dark, noise, pages of text, icons', async () => {
-    const page = (words: string) =>
-      `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="800"><rect width="600" height="800" fill="#fff"/>${Array.from(
+    // Of two shades, so that their files share no run of bytes, whatever the font.
+    const page = (words: string, ground: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="800"><rect width="600" height="800" fill="${ground}"/>${Array.from(
         { length: 14 },
         (_, i) =>
           `<text x="60" y="${90 + i * 48}" font-size="30">${words.slice(i * 5, i * 5 + 9 + ((i * words.length) % 17))}</text>`,
@@ -300,8 +301,8 @@ describe('a picture of a piece is found, resized and re-encoded, and no other is
       sky: await pair(svg(sky('#012', '#9bd')), svg(sky('#102', '#dcb'))),
       noise: await pair(raw('a'), raw('b')),
       page: await pair(
-        svg(page('Dans la nuit les lampes tremblent, et toi tu marches sans te retourner vers nous')),
-        svg(page('Recette : trois oeufs, du sucre, une gousse de vanille, et un four bien chaud !')),
+        svg(page('Dans la nuit les lampes tremblent, et toi tu marches sans te retourner vers nous', '#ffffff')),
+        svg(page('Recette : trois oeufs, du sucre, une gousse de vanille, et un four bien chaud !', '#fbfaf4')),
       ),
       icon: await pair(raw('c').resize(16, 16), raw('c').resize(16, 16).negate()),
     }
