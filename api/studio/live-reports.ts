@@ -7,7 +7,7 @@ import type { Member } from './member.ts'
 import type { Readings } from './readings.ts'
 
 /** Within a second, with time to spare for the reading. */
-export const REPORT_TICK_MS = 800
+export const REPORT_TICK_MS = 500
 
 /** Some 50 kB each. */
 export const REPORT_EVENTS_PER_SECOND = 1000

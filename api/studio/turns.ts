@@ -6,8 +6,8 @@ export interface Turns {
   waiting(who: string): number
 }
 
-/** What reading reports takes at most of the thread that answers the fans; some eighty of them come at once. */
-export const REPORT_SHARE = { share: 1 / 6, burstMs: 600 }
+/** What reading reports takes at most of the thread that answers the fans; some sixty of them come at once. */
+export const REPORT_SHARE = { share: 1 / 4, burstMs: 900 }
 
 interface Options {
   /** Of the time, 0 to 1. */
