@@ -3,19 +3,19 @@ import { ageOf } from './ages.ts'
 import { copyInto } from './forest.ts'
 import { QUARTER_MS } from './growth.ts'
 
-/** Fans who arrived together, and what came through their links until now; see the schema. */
+/** Clear fans who arrived together, and what came through their links until now; see the schema. */
 export interface Cohort {
+  /** Of an hour, since the epoch. */
   quarter: number
   depth: number
   channel: ChannelId
-  /** All of them, and those without a doubt, of whom the rest is. */
-  views: number
   clear: number
   /** Seconds from the beginning of the quarter to the arrivals, and the squares of those, added up. */
   offsets: number
   squaredOffsets: number
   forwarders: number
   children: number
+  /** The children of each, squared and added up. */
   squares: number
 }
 
@@ -92,6 +92,9 @@ export class Cohorts {
     let last = -1
     for (let i = 0; i < this.size; i++) {
       const [quarter, generation, way] = [this.quarters[i] ?? 0, this.depths[i] ?? 0, this.channels[i] ?? 0]
+      const [clear, offsets] = [this.clear[i] ?? 0, this.offsets[i] ?? 0]
+      // Whoever came with a doubt is no fan that anything is estimated of.
+      if (clear === 0) continue
       if (quarter !== last) {
         const next = referenceOf(quarter)
         if (next !== reference) places = new Map()
@@ -103,7 +106,6 @@ export class Cohorts {
       const row = places.get(key) ?? cohortOf(reference, depth, by === 'channel' ? CHANNEL_IDS[way] : undefined)
       if (!places.has(key)) rows.push(row)
       places.set(key, row)
-      const [clear, offsets] = [this.clear[i] ?? 0, this.offsets[i] ?? 0]
       const shift = (quarter - reference) * QUARTER_S
       row.clear += clear
       row.offsets += offsets + clear * shift
@@ -125,6 +127,6 @@ export class Cohorts {
 }
 
 function cohortOf(quarter: number, depth: number, channel: ChannelId = 'other'): Cohort {
-  const nothing = { views: 0, clear: 0, offsets: 0, squaredOffsets: 0, forwarders: 0, children: 0, squares: 0 }
+  const nothing = { clear: 0, offsets: 0, squaredOffsets: 0, forwarders: 0, children: 0, squares: 0 }
   return { quarter, depth, channel, ...nothing }
 }

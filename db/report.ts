@@ -10,7 +10,7 @@ import { tallies } from './schema.ts'
 /** WHAT THE STUDIO READS, beside the quarters of `history.ts`: rows whose number does not grow with the views. */
 
 /** Views through fans' links by the age of those fans; see the schema. */
-interface BirthRow {
+export interface BirthRow {
   depth: number
   channel: ChannelId
   age: number
@@ -18,10 +18,12 @@ interface BirthRow {
   firsts: number
 }
 
+/** Of all quarters together; `views` are doubtful ones too. */
+type GrowthTotal = Omit<Cohort, 'quarter' | 'offsets' | 'squaredOffsets'> & { views: number }
+
 /** What has grown from fans' links until now. Its number of rows is one of generations, channels and ages. */
 export interface Growth {
-  /** All quarters together. */
-  totals: readonly Omit<Cohort, 'quarter' | 'offsets' | 'squaredOffsets'>[]
+  totals: readonly GrowthTotal[]
   births: readonly BirthRow[]
 }
 

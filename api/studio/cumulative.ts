@@ -1,4 +1,6 @@
 import { AGE_ENDS_MS } from '../../db/ages.ts'
+import type { Cohort } from '../../db/cohorts.ts'
+import type { BirthRow } from '../../db/report.ts'
 import { type Block, blocksOf, type Exposure, exposureOf } from './exposure.ts'
 
 /** The age up to which is counted is one that so many fans have reached, or half of them, but one in a hundred at least. */
@@ -6,32 +8,6 @@ const ENOUGH_FANS = 100
 const ENOUGH_SHARE = 0.5
 const LEAST_SHARE = 0.01
 const FEWEST = 5
-
-/** Fans who came within a quarter of an hour, and what came through their links until now. */
-export interface Cohort {
-  /** Epoch ms ÷ 900,000, rounded down. */
-  quarter: number
-  depth: number
-  channel: string
-  clear: number
-  /** Seconds since the quarter began: their sum over the fans, and the sum of their squares. */
-  offsets: number
-  squaredOffsets: number
-  forwarders: number
-  children: number
-  /** Sum over the fans of the square of their children. */
-  squares: number
-}
-
-/** Views through fans' links, by the age of the fan. */
-export interface BirthRow {
-  depth: number
-  channel: string
-  /** The span of {@link AGE_ENDS_MS}; behind the last for what is older. */
-  age: number
-  births: number
-  firsts: number
-}
 
 /** Births by age, as far as the fans have lived. */
 export interface Cumulative {

@@ -1,5 +1,7 @@
 import { AGE_ENDS_MS } from '../../db/ages.ts'
-import { type BirthRow, type Cohort, cumulated, cumulativeOf } from './cumulative.ts'
+import type { Cohort } from '../../db/cohorts.ts'
+import type { BirthRow } from '../../db/report.ts'
+import { cumulated, cumulativeOf } from './cumulative.ts'
 import { tailOf } from './tail.ts'
 
 const DAY_MS = 86_400_000

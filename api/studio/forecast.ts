@@ -1,5 +1,6 @@
+import type { Cohort } from '../../db/cohorts.ts'
+import type { BirthRow } from '../../db/report.ts'
 import { chanceOf } from './chance.ts'
-import type { BirthRow, Cohort } from './cumulative.ts'
 import { cumulated, cumulativeOf } from './cumulative.ts'
 import { kernelOf } from './kernel.ts'
 import { momentumOf } from './momentum.ts'

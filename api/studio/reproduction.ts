@@ -1,5 +1,7 @@
 import { AGE_ENDS_MS } from '../../db/ages.ts'
-import { type BirthRow, type Cohort, type Cumulative, cumulated, cumulativeOf } from './cumulative.ts'
+import type { Cohort } from '../../db/cohorts.ts'
+import type { BirthRow } from '../../db/report.ts'
+import { type Cumulative, cumulated, cumulativeOf } from './cumulative.ts'
 import { blocksOf } from './exposure.ts'
 import { type Lineage, lineageOf, shortfallOf } from './lineage.ts'
 import { type Estimate, poissonBounds } from './statistics.ts'

@@ -35,7 +35,6 @@ function withTotals(cohorts: Cohort[], { totals }: Growth, by: 'all' | 'depth' |
   for (const total of totals) {
     const cohort = last.get(keyOf(total))
     if (!cohort) continue
-    cohort.views += total.views
     cohort.forwarders += total.forwarders
     cohort.children += total.children
     cohort.squares += total.squares

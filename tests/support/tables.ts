@@ -1,5 +1,6 @@
-import type { BirthRow, Cohort } from '../../api/studio/cumulative.ts'
 import { ageOf } from '../../db/ages.ts'
+import type { Cohort } from '../../db/cohorts.ts'
+import type { BirthRow } from '../../db/report.ts'
 import type { SimulatedView } from './simulator.ts'
 
 const QUARTER_MS = 900_000

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { BirthRow, Cohort } from '../../../api/studio/cumulative.ts'
 import { reproductionBy, reproductionOf } from '../../../api/studio/reproduction.ts'
 import { AGE_ENDS_MS, ageOf } from '../../../db/ages.ts'
+import type { Cohort } from '../../../db/cohorts.ts'
+import type { BirthRow } from '../../../db/report.ts'
 import { type Delay, logLogistic, logNormal, negativeBinomial, weibull } from '../../support/distributions.ts'
 import { type Plan, simulate } from '../../support/simulator.ts'
 import { tablesOf } from '../../support/tables.ts'
@@ -80,7 +81,7 @@ describe('R', () => {
   })
 
   it('is counted by generation and by channel in the same way', () => {
-    const deeper = { depth: 2, channel: 'sms' }
+    const deeper = { depth: 2, channel: 'sms' } as const
     const cohorts = [
       cohort(quarter, 100, { children: 50, squares: 50 }),
       cohort(quarter, 50, { ...deeper, children: 10, squares: 10 }),
