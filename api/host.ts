@@ -8,6 +8,7 @@ import { createLedger, type Ledger } from '../db/ledger.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { type App, createApp } from './app.ts'
 import { createCatalogue, declaredRoots } from './catalogue.ts'
+import type { Readiness } from './deps.ts'
 import { createBrowsers } from './doubt.ts'
 import { createGuessing } from './guessing.ts'
 import { createHousekeeping } from './housekeeping.ts'
@@ -47,6 +48,8 @@ interface World {
   group?: GroupLimits
   /** See `createPacing`. */
   limits?: Limits
+  /** Where it can say more than how the last write went. */
+  readiness?: () => Readiness
 }
 
 /** The app and what keeps it going. Answers `campaign-unknown` until it is told of campaigns. */
@@ -72,6 +75,7 @@ export function createHost({
   watchers,
   group,
   limits,
+  readiness = () => ({ reasons: [] }),
 }: World): Host {
   const now = Date.now
   const pause = () => new Promise<void>(nextTurn)
@@ -118,7 +122,7 @@ export function createHost({
   return {
     app: createApp({
       ...{ catalogue, siteUrl, engine, ledger, live, reports, readings, readHistory, readTree, readForecast },
-      ...{ now, pause, networkOf, ...paces, log },
+      ...{ now, pause, networkOf, ...paces, readiness, log },
     }),
     engine,
     ledger,

@@ -9,6 +9,7 @@ import { createHost, type Host } from './host.ts'
 import { followManifest, readManifest } from './manifest-file.ts'
 import { createNetworkOf } from './node-network.ts'
 import { createNodeServer, SERVER_LIMITS, type ServerLimits } from './node-server.ts'
+import { type Snapshots, startSnapshots } from './snapshots.ts'
 import { createStaticSite } from './static-site.ts'
 
 /** Live streams, and what connections may cost. */
@@ -33,6 +34,7 @@ export async function createNodeApi(
   { watchers }: Pick<NodeLimits, 'watchers'> = NODE_LIMITS,
 ): Promise<NodeApi> {
   const engine = await openFile(settings.databaseUrl)
+  let snapshots: Snapshots | undefined
   const host = createHost({
     keyring: createKeyring(secret),
     siteUrl: settings.siteUrl,
@@ -41,8 +43,11 @@ export async function createNodeApi(
     nextTurn: setImmediate,
     networkOf: createNetworkOf(settings.trustProxy),
     watchers,
+    readiness: () => ({ reasons: engine.troubles, snapshot: snapshots?.state }),
   })
   const { app, ledger, log, keepHouse, use, endStreams } = host
+  engine.listen(log)
+  if (settings.snapshots.keep > 0) snapshots = startSnapshots({ ...settings.snapshots, engine, log })
   const timers = [
     setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS),
     setInterval(() => keepHouse().catch(log), HOUSEKEEPING_INTERVAL_MS),
@@ -57,6 +62,7 @@ export async function createNodeApi(
     async close() {
       for (const timer of timers) clearInterval(timer)
       endStreams()
+      await snapshots?.stop()
       await engine.close()
     },
   }

@@ -6,7 +6,6 @@ import { migrate } from 'drizzle-orm/libsql/migrator'
 import { drizzle } from 'drizzle-orm/libsql/sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../../db/clients/file.ts'
-import { FileWriter } from '../../../db/clients/file-writer.ts'
 import { recount } from '../../../db/recount.ts'
 import { threads } from '../../../db/schema.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
@@ -58,7 +57,7 @@ describe('is its owner’s alone: database, log, shared memory,', () => {
     return Promise.all(names.map(async (name) => [name, (await modeOf(join(folder, name))).toString(8)]))
   }
   const modeOf = async (path: string) => (await stat(path)).mode & 0o777
-  const tight = ['', '-shm', '-wal'].map((ending) => [`some.db${ending}`, '600'])
+  const tight = ['', '-lock', '-shm', '-wal'].map((ending) => [`some.db${ending}`, '600'])
 
   it('and every folder that is made for it, whatever the umask', async () => {
     const top = join(await temporaryFolder(), 'data')
@@ -84,15 +83,33 @@ describe('is its owner’s alone: database, log, shared memory,', () => {
   })
 })
 
-it('can empty the write-ahead log by the writer itself', async () => {
+it('empties a long write-ahead log between two writes of many', async () => {
   const path = join(await temporaryFolder(), 'some.db')
   const engine = await openFile(`file:${path}`)
+  let [longest, isEmptied] = [0, false]
+  while (!isEmptied) {
+    await engine.write([rows(500)])
+    const { size } = await stat(`${path}-wal`)
+    isEmptied = size < longest
+    longest = Math.max(longest, size)
+    expect(longest).toBeLessThan(500_000_000)
+  }
+  expect(longest).toBeGreaterThan(60_000_000)
   await engine.close()
-  const writer = new FileWriter(path)
-  await writer.write([rows(100)])
-  expect(writer.tryCheckpoint()).toBe(true)
-  expect((await stat(`${path}-wal`)).size).toBe(0)
-  writer.close()
+})
+
+it('leaves one whole file when it is closed', async () => {
+  const path = join(await temporaryFolder(), 'some.db')
+  const engine = await openFile(`file:${path}`)
+  await engine.write([rows(100)])
+  await engine.db.all(sql`SELECT * FROM probes`)
+  await engine.close()
+  await cp(path, `${path}.copied`)
+  const copied = await openFile(`file:${path}.copied`)
+  expect(await copied.db.all(sql`SELECT count(*) AS count FROM probes`)).toEqual([{ count: 100 }])
+  expect((await stat(`${path}-wal`).catch(() => ({ size: 0 }))).size).toBe(0)
+  await copied.close()
+  await expect(engine.write([rows(1)])).rejects.toThrow()
 })
 
 it('brings every counter along that an earlier program did not have', async () => {
