@@ -37,8 +37,6 @@ interface World {
   /** Address of the site, without a slash at its end. */
   siteUrl: string
   engine: Engine
-  /** See `createNodeIds`. */
-  writer: number
   nextTurn: (run: () => void) => void
   networkOf: (c: Context) => Network
   /** Live streams held at most. */
@@ -62,21 +60,11 @@ export interface Host {
   endStreams(): void
 }
 
-export function createHost({
-  keyring,
-  siteUrl,
-  engine,
-  writer,
-  nextTurn,
-  networkOf,
-  watchers,
-  group,
-  limits,
-}: World): Host {
+export function createHost({ keyring, siteUrl, engine, nextTurn, networkOf, watchers, group, limits }: World): Host {
   const now = Date.now
   const pause = () => new Promise<void>(nextTurn)
   const log = createLog()
-  const ledger = createLedger({ engine, writer, nextTurn, ...(group && { group }) })
+  const ledger = createLedger({ engine, nextTurn, ...(group && { group }) })
   const catalogue = createCatalogue(keyring)
   const readHistory = createHistories({ engine, now, pause })
   const useForest = createForests({ engine, now, pause })

@@ -26,7 +26,7 @@ export interface NodeApi extends Pick<Host, 'app' | 'engine' | 'log' | 'use' | '
   close(): Promise<void>
 }
 
-/** Opens the database. Throws `DatabaseFault`. */
+/** Opens the database and takes a writer number. Throws `DatabaseFault`, `WritersTaken` and `ClockFault`. */
 export async function createNodeApi(
   settings: Settings,
   secret: string,
@@ -37,12 +37,15 @@ export async function createNodeApi(
     keyring: createKeyring(secret),
     siteUrl: settings.siteUrl,
     engine,
-    writer: Math.floor(Math.random() * 64),
     nextTurn: setImmediate,
     networkOf: createNetworkOf(settings.trustProxy),
     watchers,
   })
   const { app, ledger, log, keepHouse, use, endStreams } = host
+  await ledger.begin().catch(async (error: unknown) => {
+    await engine.close()
+    throw error
+  })
   const timers = [
     setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS),
     setInterval(() => keepHouse().catch(log), HOUSEKEEPING_INTERVAL_MS),
@@ -57,6 +60,7 @@ export async function createNodeApi(
     async close() {
       for (const timer of timers) clearInterval(timer)
       endStreams()
+      await ledger.close().catch(log)
       await engine.close()
     },
   }

@@ -27,7 +27,7 @@ export async function atWork<T>(slug: string, work: (workplace: Workplace) => Pr
   const keyring = createKeyring(secret)
   const engine = await openFile(settings.databaseUrl)
   try {
-    const ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate })
+    const ledger = createLedger({ engine, nextTurn: setImmediate })
     await ledger.plant(declaredRoots(campaign, keyring))
     const source = { siteUrl: settings.siteUrl, keyring, campaign }
     return await work({ source, engine, ledger, now: Date.now, pause: () => new Promise(setImmediate) })

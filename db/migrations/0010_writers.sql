@@ -1,0 +1,5 @@
+CREATE TABLE `writers` (
+	`number` integer PRIMARY KEY NOT NULL,
+	`holder` text NOT NULL,
+	`expires_at` integer NOT NULL
+);
