@@ -137,7 +137,7 @@ async function qr(slug: string, label: string, out: string | undefined) {
 }
 
 async function verify(slug: string | undefined, json: true | undefined) {
-  const engine = await openFile(readSettings(process.env).databaseUrl)
+  const engine = await openFile(readSettings(process.env).databaseUrl, { mustExist: true })
   try {
     if (slug !== undefined && !(await hasNodes(engine, slug))) {
       throw new CommandError(`Nothing of a campaign "${slug}" is in the database, neither roots nor views`)

@@ -1,7 +1,7 @@
 import { SettingsError } from '../api/env.ts'
 import { ManifestFault } from '../api/manifest.ts'
 import { CampaignProblems } from '../campaigns/problem.ts'
-import { DatabaseFault } from '../db/clients/file.ts'
+import { DatabaseFault } from '../db/clients/database-fault.ts'
 import { ClockFault } from '../db/node-id.ts'
 import { WritersTaken } from '../db/writers.ts'
 import { SecretFault } from '../seal/secret-fault.ts'

@@ -304,5 +304,8 @@ export const writers = sqliteTable('writers', {
   expiresAt: integer('expires_at').notNull(),
 })
 
+/** Which definitions of the counters this database was brought up to; see `backfill.ts`. */
+export const backfills = sqliteTable('backfills', { generation: integer().primaryKey() })
+
 /** Written and emptied in one transaction, to learn whether a commit succeeds. */
 export const probes = sqliteTable('probes', { ballast: text().notNull() })

@@ -1,24 +1,18 @@
 import { stat } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { createClient } from '@libsql/client/sqlite3'
-import { migrate } from 'drizzle-orm/libsql/migrator'
 import { drizzle } from 'drizzle-orm/libsql/sqlite3'
+import { backfill } from '../backfill.ts'
 import type { Engine } from '../engine.ts'
 import * as schema from '../schema.ts'
+import { DatabaseFault } from './database-fault.ts'
 import { FileWriter } from './file-writer.ts'
+import { bringUpToDate } from './migrations.ts'
 import { makePrivate } from './private-file.ts'
-
-const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 
 /** Beyond this the writer itself moves the write-ahead log into the database, however busy it is. */
 const WAL_LIMIT_BYTES = 64 * 1024 * 1024
 const GUARD_INTERVAL_MS = 1000
-
-/** The database is there but cannot be used. The message names the file, the fault and the mend. */
-export class DatabaseFault extends Error {
-  override name = 'DatabaseFault'
-}
 
 export interface FileEngine extends Engine {
   close(): Promise<void>
@@ -26,19 +20,22 @@ export interface FileEngine extends Engine {
 
 /**
  * A libSQL file: write-ahead log, every commit synced to disk, and checkpoints on a second thread so that no opening
- * waits for one. Makes the file and brings its tables up to date. Throws {@link DatabaseFault}.
+ * waits for one. Brings its tables and counters up to date. Throws {@link DatabaseFault}.
  *
  * @param url `file:` and a path
+ * @param options `mustExist`: it is not made where there is none
  */
-export async function openFile(url: string): Promise<FileEngine> {
+export async function openFile(url: string, { mustExist = false } = {}): Promise<FileEngine> {
   const path = url.replace(/^file:(\/\/)?/, '')
+  if (mustExist) await requireDatabase(path)
   try {
     await makePrivate(path)
     const writer = new FileWriter(path)
     // One connection: a pool would lose its settings from one call to the next.
     const client = createClient({ url, concurrency: 1, timeout: 5000 })
     const db = drizzle(client, { schema })
-    await migrate(db, { migrationsFolder: MIGRATIONS })
+    bringUpToDate(path)
+    await backfill({ db, write: async (statements) => writer.write(statements) })
     const stopCheckpoints = startCheckpoints(writer, path)
     return {
       db,
@@ -50,10 +47,24 @@ export async function openFile(url: string): Promise<FileEngine> {
       },
     }
   } catch (cause) {
+    if (cause instanceof DatabaseFault) throw cause
     const fault = cause instanceof Error ? cause.message : String(cause)
     throw new DatabaseFault(
       `${path}: cannot be used as a database (${fault}). Restore it from a backup, or move it away to start with an empty one.`,
       { cause },
+    )
+  }
+}
+
+/** An empty file is none: a process was ended before it wrote. */
+async function requireDatabase(path: string): Promise<void> {
+  const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return { size: 0 }
+    throw new DatabaseFault(`${path}: cannot be read (${error.message})`, { cause: error })
+  })
+  if (size === 0) {
+    throw new DatabaseFault(
+      `no database at ${path}, expected one that \`npm start\` has made. Set ENTRENOUS_DATA (or DATABASE_URL) as the server has it.`,
     )
   }
 }
