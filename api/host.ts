@@ -38,8 +38,6 @@ interface World {
   /** Address of the site, without a slash at its end. */
   siteUrl: string
   engine: Engine
-  /** See `createNodeIds`. */
-  writer: number
   nextTurn: (run: () => void) => void
   networkOf: (c: Context) => Network
   /** Live streams held at most. */
@@ -69,7 +67,6 @@ export function createHost({
   keyring,
   siteUrl,
   engine,
-  writer,
   nextTurn,
   networkOf,
   watchers,
@@ -80,7 +77,7 @@ export function createHost({
   const now = Date.now
   const pause = () => new Promise<void>(nextTurn)
   const log = createLog()
-  const ledger = createLedger({ engine, writer, nextTurn, ...(group && { group }) })
+  const ledger = createLedger({ engine, nextTurn, ...(group && { group }) })
   const catalogue = createCatalogue(keyring)
   const readHistory = createHistories({ engine, now, pause })
   const useForest = createForests({ engine, now, pause })

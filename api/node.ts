@@ -27,7 +27,7 @@ export interface NodeApi extends Pick<Host, 'app' | 'engine' | 'log' | 'use' | '
   close(): Promise<void>
 }
 
-/** Opens the database. Throws `DatabaseFault`. */
+/** Opens the database and takes a writer number. Throws `DatabaseFault`, `WritersTaken` and `ClockFault`. */
 export async function createNodeApi(
   settings: Settings,
   secret: string,
@@ -39,7 +39,6 @@ export async function createNodeApi(
     keyring: createKeyring(secret),
     siteUrl: settings.siteUrl,
     engine,
-    writer: Math.floor(Math.random() * 64),
     nextTurn: setImmediate,
     networkOf: createNetworkOf(settings.trustProxy),
     watchers,
@@ -47,6 +46,10 @@ export async function createNodeApi(
   })
   const { app, ledger, log, keepHouse, use, endStreams } = host
   engine.listen(log)
+  await ledger.begin().catch(async (error: unknown) => {
+    await engine.close()
+    throw error
+  })
   if (settings.snapshots.keep > 0) snapshots = startSnapshots({ ...settings.snapshots, engine, log })
   const timers = [
     setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS),
@@ -63,6 +66,7 @@ export async function createNodeApi(
       for (const timer of timers) clearInterval(timer)
       endStreams()
       await snapshots?.stop()
+      await ledger.close().catch(log)
       await engine.close()
     },
   }

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
 import Database from 'libsql'
 import { readSettings } from '../api/env.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy } from '../db/clients/copy.ts'
-import { pathOf } from '../db/clients/file.ts'
+import { pathOf, requireDatabase } from '../db/clients/file.ts'
 import { DatabaseInUse, takeUseLock } from '../db/clients/use-lock.ts'
 import { CommandError, run } from './fail.ts'
 
@@ -23,7 +22,7 @@ export function backupCommand(): Command {
 
 async function backup(file: string, json: true | undefined) {
   const path = pathOf(readSettings(process.env).databaseUrl)
-  if (!existsSync(path)) throw new CommandError(`${path}: there is no database. ENTRENOUS_DATA or DATABASE_URL names another`)
+  await requireDatabase(path)
   const copy = copied(path, resolve(file))
   if (json) return console.log(JSON.stringify(copy, null, 2))
   console.log(`${path} → ${relative(process.cwd(), copy.file)}: ${inWords(copy)}, read through.

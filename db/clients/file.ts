@@ -1,28 +1,20 @@
-import { fileURLToPath } from 'node:url'
-import { createClient } from '@libsql/client/sqlite3'
-import { migrate } from 'drizzle-orm/libsql/migrator'
+import { stat } from 'node:fs/promises'
 import { drizzle } from 'drizzle-orm/libsql/sqlite3'
+import { backfill } from '../backfill.ts'
 import type { Engine } from '../engine.ts'
 import * as schema from '../schema.ts'
 import { Condition, type TroubleListener } from './condition.ts'
 import type { DatabaseCopy } from './copy.ts'
+import { DatabaseFault } from './database-fault.ts'
 import { openReader } from './file-reader.ts'
 import { FileWriter } from './file-writer.ts'
+import { bringUpToDate } from './migrations.ts'
 import { OpenedFile } from './opened-file.ts'
 import { makePrivate } from './private-file.ts'
 import { startSecondThread } from './second-thread.ts'
 import { type TroubleName, troubleIn } from './trouble.ts'
 import { DatabaseInUse, takeUseLock } from './use-lock.ts'
 import { watchFile } from './watch.ts'
-
-const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
-/** For the locks of other programs at the start, when nobody is served yet. */
-const PATIENCE_MS = 5000
-
-/** The database is there but cannot be used. The message names the file, the fault and the mend. */
-export class DatabaseFault extends Error {
-  override name = 'DatabaseFault'
-}
 
 export interface FileEngine extends Engine {
   /** What is wrong with the file now; nothing is counted meanwhile. */
@@ -42,16 +34,19 @@ export function pathOf(url: string): string {
 
 /**
  * A libSQL file: write-ahead log, every commit synced to disk, and checkpoints on a second thread so that no opening
- * waits for one. Makes the file and brings its tables up to date. Throws {@link DatabaseFault}.
+ * waits for one. Brings its tables and counters up to date. Throws {@link DatabaseFault}.
  *
  * @param url `file:` and a path
+ * @param options `mustExist`: it is not made where there is none
  */
-export async function openFile(url: string): Promise<FileEngine> {
+export async function openFile(url: string, { mustExist = false } = {}): Promise<FileEngine> {
   const path = pathOf(url)
+  if (mustExist) await requireDatabase(path)
   try {
     await makePrivate(path)
     return await openPrivate(path)
   } catch (cause) {
+    if (cause instanceof DatabaseFault) throw cause
     const fault = cause instanceof Error ? cause.message : String(cause)
     throw new DatabaseFault(`${path}: cannot be used as a database (${fault}). ${mendOf(cause)}.`, { cause })
   }
@@ -66,13 +61,14 @@ async function openPrivate(path: string): Promise<FileEngine> {
   try {
     const condition = new Condition(path)
     const writer = new FileWriter(file, condition)
-    await bringUpToDate(path)
-    const reader = openReader(`file:${path}`, condition)
+    bringUpToDate(path)
+    const db = drizzle(openReader(`file:${path}`, condition), { schema })
     file.adoptLog()
+    await backfill({ db, write: (statements) => writer.write(statements) })
     const thread = await startSecondThread(path, condition, writer)
     const stopWatching = watchFile({ file, condition, writer, thread })
     return {
-      db: drizzle(reader, { schema }),
+      db,
       write: (statements) => writer.write(statements),
       get troubles() {
         return condition.troubles
@@ -84,7 +80,7 @@ async function openPrivate(path: string): Promise<FileEngine> {
       },
       async close() {
         stopWatching()
-        reader.close()
+        db.$client.close()
         writer.close()
         await thread.stop()
         await file.close()
@@ -98,11 +94,17 @@ async function openPrivate(path: string): Promise<FileEngine> {
   }
 }
 
-/** On a connection of its own, which waits for locks as those that serve may not. */
-async function bringUpToDate(path: string): Promise<void> {
-  const client = createClient({ url: `file:${path}`, concurrency: 1, timeout: PATIENCE_MS })
-  await migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
-  client.close()
+/** An empty file is none: a process was ended before it wrote. */
+export async function requireDatabase(path: string): Promise<void> {
+  const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return { size: 0 }
+    throw new DatabaseFault(`${path}: cannot be read (${error.message})`, { cause: error })
+  })
+  if (size === 0) {
+    throw new DatabaseFault(
+      `no database at ${path}, expected one that \`npm start\` has made. Set ENTRENOUS_DATA (or DATABASE_URL) as the server has it.`,
+    )
+  }
 }
 
 const NOT_ALLOWED = ['EACCES', 'EPERM', 'EROFS']

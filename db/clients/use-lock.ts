@@ -1,3 +1,5 @@
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'libsql'
 
 /** Somebody else has the database, in a way that does not go together with what is asked for. */
@@ -18,7 +20,11 @@ const IN_USE = {
  * @returns gives it up
  */
 export function takeUseLock(path: string, mode: 'shared' | 'exclusive'): () => void {
-  const lock = new Database(`${path}-lock`)
+  const file = `${path}-lock`
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  // Only where there is none: to close a file gives up the locks that this process has on it (fcntl(2)).
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+  const lock = new Database(file)
   try {
     lock.exec('PRAGMA journal_mode = MEMORY')
     lock.exec(mode === 'shared' ? 'BEGIN; SELECT * FROM sqlite_master' : 'BEGIN EXCLUSIVE')
