@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { access, constants, type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isDiskFull } from './disk-space.ts'
 import type { TroubleName } from './trouble.ts'
@@ -65,6 +65,13 @@ export class OpenedFile {
   async hasHeader(): Promise<boolean> {
     const { buffer, bytesRead } = await this.#handle.read(Buffer.alloc(MAGIC.length), 0, MAGIC.length, 0)
     return buffer.subarray(0, bytesRead).equals(MAGIC)
+  }
+
+  async isReadOnly(): Promise<boolean> {
+    return access(this.path, constants.W_OK).then(
+      () => false,
+      () => true,
+    )
   }
 
   isDiskFull(): Promise<boolean> {

@@ -44,6 +44,9 @@ export function watchFile({ file, condition, writer, thread }: Watched): () => v
     if (!(await file.hasHeader())) condition.see('database-damaged', 'its first bytes are not those of a database')
     if (await file.isDiskFull()) condition.see('disk-full', 'less than 16 MB are free')
     else condition.over('disk-full')
+    // A disk that was remounted, or a file that was locked down, fails a write without saying why.
+    if (condition.troubles.includes('disk-error') && (await file.isReadOnly())) condition.see('database-read-only')
+    else condition.over('database-read-only')
     await writer.probeLock()
   }
 
