@@ -15,7 +15,10 @@ it('leaves one whole file when it is stopped under load and with watchers: every
   let [answered, isStopping] = [0, false]
   const load = Array.from({ length: 16 }, async () => {
     while (!isStopping) {
-      const response = await server.fan('open').unlock(rootToken('open')).catch(() => undefined)
+      const response = await server
+        .fan('open')
+        .unlock(rootToken('open'))
+        .catch(() => undefined)
       if (response?.status === 200) answered++
       if (response === undefined) return
     }
