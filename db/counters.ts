@@ -5,6 +5,7 @@ import {
   addCohorts,
   addSurges,
   birthsOf,
+  type Children,
   cohortsOf,
   movedBirths,
   newBirths,
@@ -62,8 +63,8 @@ export function addToCounters(counted: SQL, sign: 1 | -1 = 1): SQL[] {
 }
 
 /** The same for views that are voided (`-1`) or put back: of a fan who was out, nobody was counted. */
-export function moveInCounters(counted: SQL, sign: 1 | -1): SQL[] {
-  const births = movedBirths(counted)
+export function moveInCounters(counted: SQL, sign: 1 | -1, children: Children): SQL[] {
+  const births = movedBirths(counted, children)
   const before = sign === 1 ? sql`iif(clearBirths.id IN (SELECT id FROM fresh), 0, ${clearSoFar})` : clearSoFar
   const [, , ...others] = COUNTERS
   return [

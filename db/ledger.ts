@@ -17,6 +17,7 @@ import {
 import type { Engine, Row, Statement } from './engine.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
+import { readOffspring } from './offspring.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
 import { FORGET_AT_ONCE, foldedNodes, foldNodes, foldTree, forgetVisits, type Remains } from './retention.ts'
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
@@ -261,12 +262,17 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       const { campaign } = selection
       const [begun] = await engine.write([beginVoid(campaign, reason, now())])
       const id = Number(begun?.[0]?.id)
-      const voided = await changeAll(walk(selection), (nodes) => voidNodes(campaign, nodes, selection, id), also)
+      const offspring = await readOffspring(engine, pause, selection, now())
+      const change = (nodes: readonly NodeId[]) => voidNodes(campaign, nodes, selection, offspring, id)
+      const voided = await changeAll(walk(selection), change, also)
       if (voided === 0) await engine.write([dropVoid(id)])
       return voided
     },
-    unvoid: (selection, also = []) =>
-      changeAll(walk(selection), (nodes) => unvoidNodes(selection.campaign, nodes, selection), also),
+    unvoid: async (selection, also = []) => {
+      const offspring = await readOffspring(engine, pause, selection, now())
+      const change = (nodes: readonly NodeId[]) => unvoidNodes(selection.campaign, nodes, selection, offspring)
+      return changeAll(walk(selection), change, also)
+    },
     cap: async (cap, also = []) => void (await engine.write([setCap(cap, now()), ...also])),
     lend: async (loan) => {
       const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]
