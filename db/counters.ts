@@ -5,6 +5,7 @@ import {
   addCohorts,
   addSurges,
   birthsOf,
+  type Children,
   cohortsOf,
   movedBirths,
   newBirths,
@@ -53,8 +54,8 @@ export function addToCounters(counted: SQL): SQL[] {
 }
 
 /** Takes views that are voided (`-1`) out of every counter but the tally, or puts them back: of a fan who was out, nobody was counted. */
-export function moveInCounters(counted: SQL, sign: 1 | -1): SQL[] {
-  const births = movedBirths(counted)
+export function moveInCounters(counted: SQL, sign: 1 | -1, children: Children): SQL[] {
+  const births = movedBirths(counted, children)
   const before = sign === 1 ? sql`iif(clearBirths.id IN (SELECT id FROM fresh), 0, ${clearSoFar})` : clearSoFar
   return [
     // Before the threads, which say how many views a link had until now.

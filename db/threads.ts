@@ -19,7 +19,7 @@ const isBurst = sql.raw(`doubt & ${DOUBTS.burst} > 0`)
  * How many generations a thread is followed. No campaign among people comes near it, and a scripted chain that is
  * thousands deep costs each opening no more than this.
  */
-const GENERATIONS = 64
+export const GENERATIONS = 64
 
 /** Whether a node carries no doubt; `alias` is a name for `nodes`, or nothing. */
 export const isClear = (alias = '') => sql.raw(`${alias && `${alias}.`}doubt & ${ANY_DOUBT} = 0`)
