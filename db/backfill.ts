@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addToCounters } from './counters.ts'
 import type { Engine } from './engine.ts'
-import { differencesIn, unfolded } from './recount.ts'
+import { differencesIn } from './recount.ts'
+import { unfolded } from './recount-trees.ts'
 import { isClear } from './threads.ts'
 
 /** To be raised with every change to what a counter counts: databases of an earlier one are counted anew. */

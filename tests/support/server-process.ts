@@ -7,6 +7,8 @@ export interface ServerProcess {
   host: RunningHost
   fan(slug: string): Fan
   kill(): Promise<void>
+  /** For how long its event loop was held at most since this was asked last, in milliseconds. */
+  longestDelay(): Promise<number>
   /** What it wrote to standard error until now. */
   said(): string
   /** The exit code. */
@@ -17,14 +19,14 @@ export interface ServerProcess {
 export async function startServerProcess(distDir: string, dataDir: string): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['tests/support/serve.ts', distDir], {
     env: { ...process.env, PORT: '0', TRUST_PROXY: '1', ENTRENOUS_DATA: dataDir },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text
   })
   const exit = once(child, 'exit').then(([code]) => code as number | null)
-  const [line] = await Promise.race([once(child.stdout, 'data'), exit.then(() => [''])])
+  const [line] = await Promise.race([once(child.stdout ?? child, 'data'), exit.then(() => [''])])
   const url = `http://127.0.0.1:${String(line).trim()}`
   const host: RunningHost = {
     fetch: (path, init) => fetch(new URL(path, url), init),
@@ -39,6 +41,11 @@ export async function startServerProcess(distDir: string, dataDir: string): Prom
     async kill() {
       child.kill('SIGKILL')
       await exit
+    },
+    async longestDelay() {
+      child.send('delay')
+      const [ms] = await once(child, 'message')
+      return Number(ms)
     },
     said: () => said,
     exit,
