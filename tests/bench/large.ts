@@ -22,8 +22,8 @@ try {
   console.log(`start to the port: ${server.startMs.toFixed(0)} ms; a branch of ${server.branchViews} views\n`)
   console.log('| | time | event loop held | links opened meanwhile |\n| --- | --- | --- | --- |')
   for (const [name, step] of Object.entries(STEPS)) {
-    const { ms, delayMs, unlocks } = await step(server)
-    console.log(`| ${name} | ${ms.toFixed(0)} ms | ${delayMs.toFixed(0)} ms | ${unlocks} |`)
+    const { ms, blockMs, unlocks } = await step(server)
+    console.log(`| ${name} | ${ms.toFixed(0)} ms | ${blockMs.toFixed(0)} ms | ${unlocks} |`)
   }
 } finally {
   await server.stop()

@@ -17,8 +17,8 @@ const DAY_MS = 86_400_000
 
 export interface Done {
   ms: number
-  /** For how long the server's event loop was held at most. */
-  delayMs: number
+  /** For how long the server's event loop was held at a stretch, in processor time. */
+  blockMs: number
   unlocks: number
   text: string
 }
@@ -36,7 +36,7 @@ export async function startLargeServer(views: number) {
 
   /** Does something while fans go on opening links, one after the other. */
   const during = async (work: () => Promise<string>): Promise<Done> => {
-    await server.longestDelay()
+    await server.longestBlock()
     let isOver = false
     let unlocks = 0
     const crowd = Array.from({ length: 4 }, async () => {
@@ -51,7 +51,7 @@ export async function startLargeServer(views: number) {
     const ms = performance.now() - begunAt
     isOver = true
     await Promise.all(crowd)
-    return { ms, delayMs: await server.longestDelay(), unlocks, text }
+    return { ms, blockMs: await server.longestBlock(), unlocks, text }
   }
   const studio = (path: string, init: RequestInit = {}) =>
     during(async () => {

@@ -7,8 +7,8 @@ export interface ServerProcess {
   host: RunningHost
   fan(slug: string): Fan
   kill(): Promise<void>
-  /** For how long its event loop was held at most since this was asked last, in milliseconds. */
-  longestDelay(): Promise<number>
+  /** For how long its event loop was held at a stretch since this was asked last, in milliseconds of processor time. */
+  longestBlock(): Promise<number>
   /** What it wrote to standard error until now. */
   said(): string
   /** The exit code. */
@@ -42,8 +42,8 @@ export async function startServerProcess(distDir: string, dataDir: string): Prom
       child.kill('SIGKILL')
       await exit
     },
-    async longestDelay() {
-      child.send('delay')
+    async longestBlock() {
+      child.send('block')
       const [ms] = await once(child, 'message')
       return Number(ms)
     },
