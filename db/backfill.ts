@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addToCounters } from './counters.ts'
 import type { Engine } from './engine.ts'
-import { differencesIn, unfolded } from './recount.ts'
+import { differencesIn } from './recount.ts'
+import { unfolded } from './recount-trees.ts'
 import { addThreads, directOf, isClear } from './threads.ts'
 import { SETTLE } from './unsettled.ts'
 

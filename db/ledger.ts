@@ -19,7 +19,15 @@ import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { readOffspring } from './offspring.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
-import { FORGET_AT_ONCE, foldedNodes, foldNodes, foldTree, forgetVisits, type Remains } from './retention.ts'
+import {
+  FORGET_AT_ONCE,
+  foldedNodes,
+  foldNodes,
+  foldSurges,
+  foldTree,
+  forgetVisits,
+  type Remains,
+} from './retention.ts'
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
@@ -248,6 +256,7 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
   }
 
   const sweep = async (campaign: string, foldedAt: number) => {
+    while ((await engine.write([foldSurges(campaign, foldedAt)]))[0]?.length === FORGET_AT_ONCE) await pause()
     // A root's id says nothing of when it began.
     for (let after: NodeId | null = 0 as NodeId; after !== null; await pause()) {
       const step: { ids: string; last: NodeId | null } = await engine.db.get(foldedNodes(campaign, after, foldedAt))
@@ -318,7 +327,7 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
     },
     fold: async (campaign, remains) => {
       const at = now()
-      await writeSettled(foldTree(campaign, remains, at))
+      await writeSettled([foldTree(campaign, remains, at)])
       await sweep(campaign, at)
     },
     sweep,

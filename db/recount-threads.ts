@@ -1,75 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { DOUBTS } from './doubt.ts'
 import type { Engine } from './engine.ts'
-import { type Difference, unfolded } from './recount.ts'
-import { GENERATIONS, isClear } from './threads.ts'
-import { isUnsettled } from './unsettled.ts'
+import type { Difference } from './recount.ts'
+import { among, BURST, CLEAR, COUNTED, ROWS_AT_ONCE, type Trees, UNSETTLED } from './recount-trees.ts'
+import { GENERATIONS } from './threads.ts'
 
-/** Rows read at once: bounds what they take as JSON. */
-const STEP = 20_000
-
-/** What threads are made of, in the order of their ids; every generation below a node has a place of its own in `sums`. */
-interface Trees {
-  ids: Float64Array
-  /** Place of the parent; -1 where there is none. */
-  parents: Int32Array
-  /** Bits: counted, clear, of a burst, not yet settled. */
-  kinds: Uint8Array
-}
-
-const COUNTED = 1
-const CLEAR = 2
-const BURST = 4
-const UNSETTLED = 8
 const FIGURES = ['views', 'clear', 'bursts'] as const
 const BITS = [COUNTED, CLEAR, BURST]
 
-/**
- * Recounts the threads of trees that are there. In typed arrays, some thirty bytes a node: in one statement a million views
- * take half a minute and as many megabytes as a server has.
- */
-export async function recountThreads(db: Engine['db'], campaign?: string): Promise<Difference[]> {
-  const trees = await readTrees(db, campaign)
+/** What the threads of trees that are there say, against what the nodes say. */
+export async function recountThreads(db: Engine['db'], trees: Trees, campaign?: string): Promise<Difference[]> {
   const order = leavesFirst(trees.parents)
   const begins = beginsOf(trees.parents, order)
   const sums = addUp(trees, order, begins)
   const differences = await compare(db, { ids: trees.ids, begins, sums }, campaign)
   return nameCampaigns(db, differences)
-}
-
-const among = (campaign: string | undefined) =>
-  sql`${unfolded} AND ${campaign === undefined ? sql`true` : sql`campaign = ${campaign}`}`
-
-async function readTrees(db: Engine['db'], campaign: string | undefined): Promise<Trees> {
-  const { size } = await db.get<{ size: number }>(sql`SELECT count(*) AS size FROM nodes WHERE ${among(campaign)}`)
-  const ids = new Float64Array(size)
-  const parentIds = new Float64Array(size)
-  const kinds = new Uint8Array(size)
-  for (let [place, after] = [0, 0]; place < size; after = ids[place - 1] ?? 0) {
-    const page = await db.get<Record<'ids' | 'parents' | 'kinds', string>>(sql`
-      SELECT json_group_array(id) AS ids, json_group_array(coalesce(parent, 0)) AS parents, json_group_array(
-               iif(parent IS NULL OR voided IS NOT NULL, 0, ${COUNTED} + ${CLEAR} * (${isClear()})
-                 + ${BURST} * (doubt & ${sql.raw(String(DOUBTS.burst))} > 0) + ${UNSETTLED} * (${isUnsettled}))) AS kinds
-      FROM (SELECT * FROM nodes WHERE id > ${after} AND ${among(campaign)} ORDER BY id LIMIT ${STEP})`)
-    const read = JSON.parse(page.ids) as number[]
-    ids.set(read, place)
-    parentIds.set(JSON.parse(page.parents), place)
-    kinds.set(JSON.parse(page.kinds), place)
-    place += read.length
-  }
-  const parents = new Int32Array(size).map((_, i) => placeOf(ids, parentIds[i] ?? 0))
-  return { ids, parents, kinds }
-}
-
-/** -1 where there is none. */
-function placeOf(ids: Float64Array, id: number): number {
-  let [low, high] = [0, ids.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ids[middle] ?? 0) < id) low = middle + 1
-    else high = middle
-  }
-  return ids[low] === id ? low : -1
 }
 
 /** Kahn's topological order: every node behind all that hang on it, whatever their ids. */
@@ -185,7 +129,7 @@ async function* storedThreads(db: Engine['db'], campaign: string | undefined): A
     const page: Record<keyof Stored, string> = await db.get(sql`
       SELECT json_group_array(node) AS nodes, json_group_array(generation) AS generations, json_group_array(views) AS views,
              json_group_array(clear) AS clear, json_group_array(bursts) AS bursts, json_group_array(${isIn}) AS isIn
-      FROM (SELECT * FROM threads WHERE (node, generation) > (${node}, ${generation}) ORDER BY node, generation LIMIT ${STEP})`)
+      FROM (SELECT * FROM threads WHERE (node, generation) > (${node}, ${generation}) ORDER BY node, generation LIMIT ${ROWS_AT_ONCE})`)
     const rows: Stored = {
       ...{ nodes: JSON.parse(page.nodes), generations: JSON.parse(page.generations), views: JSON.parse(page.views) },
       ...{ clear: JSON.parse(page.clear), bursts: JSON.parse(page.bursts), isIn: JSON.parse(page.isIn) },

@@ -1,8 +1,10 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { doubtsOf, rollupsOf } from './counters.ts'
 import type { Engine } from './engine.ts'
-import { birthsOf, COHORT_FIGURES, cohortsOf, newBirths, surgesOf } from './growth.ts'
+import { surgesOf } from './growth.ts'
+import { recountGrowth } from './recount-growth.ts'
 import { recountThreads } from './recount-threads.ts'
+import { readTrees, unfolded } from './recount-trees.ts'
 import { nodes } from './schema.ts'
 import { isClear } from './threads.ts'
 import { isSettled, isUnsettled } from './unsettled.ts'
@@ -21,9 +23,6 @@ export interface Difference {
 
 const counted = sql`nodes WHERE parent IS NOT NULL AND voided IS NULL`
 const settled = sql`${counted} AND ${isSettled}`
-
-/** Campaigns whose tree is folded have no nodes left: only their rollups can be held against their tally. */
-export const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
 
 /** How much of a campaign was counted anew; of a tree that was folded nothing is left to count. */
 export interface Recounted {
@@ -45,7 +44,8 @@ export async function recount({ db }: Engine, campaign?: string): Promise<Differ
 /** The same, where nobody writes meanwhile. */
 export async function differencesIn(db: Engine['db'], campaign?: string): Promise<Difference[]> {
   const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
-  const found = await recountThreads(db, campaign)
+  const trees = await readTrees(db, campaign)
+  const found = [...(await recountThreads(db, trees, campaign)), ...(await recountGrowth(db, trees, campaign))]
   for (const comparison of COMPARISONS) {
     const differences = await db.all<Difference>(sql`
       SELECT campaign, counter, row, sum(stored) AS stored, sum(recounted) AS recounted FROM (${comparison})
@@ -103,20 +103,6 @@ const rollups = compareFigures('rollup', {
   names: ['views', 'clear'],
 })
 
-const cohorts = compareFigures('cohort', {
-  stored: sql`SELECT * FROM cohorts`,
-  recounted: cohortsOf(newBirths(settled), sql`0`),
-  row: sql`quarter || ' ' || depth || ' ' || channel`,
-  names: COHORT_FIGURES,
-})
-
-const births = compareFigures('birth', {
-  stored: sql`SELECT * FROM births`,
-  recounted: birthsOf(newBirths(settled)),
-  row: sql`depth || ' ' || channel || ' ' || age`,
-  names: ['births', 'firsts'],
-})
-
 const doubts = compare(
   sql`'doubt'`,
   sql`SELECT campaign, quarter || ' ' || doubt AS row, views AS value FROM doubts`,
@@ -149,4 +135,4 @@ const brokenNodes = sql`
     OR nodes.campaign <> parents.campaign)
     AND nodes.campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
 
-const COMPARISONS = [tallies, rollups, cohorts, births, doubts, surges, voids, foldedRollups, brokenNodes]
+const COMPARISONS = [tallies, rollups, doubts, surges, voids, foldedRollups, brokenNodes]

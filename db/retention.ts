@@ -70,14 +70,18 @@ export interface Remains {
  * Gives a campaign's tree up: from here on nothing reads it, and {@link foldNodes} deletes it. What its figures need of it
  * is written down, once: a few who come later change no form.
  */
-export function foldTree(campaign: string, { shape, reposted }: Remains, now: number): SQL[] {
-  return [
-    sql`DELETE FROM surges WHERE campaign = ${campaign}`,
-    sql`UPDATE tallies SET folded_at = ${now},
-          remains = coalesce(remains, ${JSON.stringify({ shape, reposted } satisfies Remains)})
-        WHERE campaign = ${campaign}`,
-  ]
+export function foldTree(campaign: string, { shape, reposted }: Remains, now: number): SQL {
+  return sql`UPDATE tallies SET folded_at = ${now},
+      remains = coalesce(remains, ${JSON.stringify({ shape, reposted } satisfies Remains)})
+    WHERE campaign = ${campaign}`
 }
+
+/** Deletes surges of a tree that was given up, some at a time. Gives what it deleted. */
+export const foldSurges = (campaign: string, foldedAt: number): SQL => sql`
+  DELETE FROM surges WHERE campaign = ${campaign} AND (node, quarter) IN (
+    SELECT node, quarter FROM surges WHERE campaign = ${campaign} AND quarter <= ${Math.floor(foldedAt / QUARTER_MS)}
+    ORDER BY node, quarter LIMIT ${FORGET_AT_ONCE})
+  RETURNING quarter`
 
 /** A campaign's nodes that are no roots of the brand's, by their ids: some behind `after`, as far as the fold goes. */
 export const foldedNodes = (campaign: string, after: NodeId, foldedAt: number): SQL => sql`

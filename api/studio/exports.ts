@@ -128,10 +128,11 @@ export const EXPORT_TABLES = {
     pages: (source) =>
       paged(
         source,
-        ([afterQuarter = -1, afterNode = 0] = []) => sql`
+        // In the order of the primary key: any other would sort all of them for every page.
+        ([afterQuarter = 0, afterNode = -1] = []) => sql`
           SELECT json_array(quarter, node, views) AS cells FROM surges
           WHERE campaign = ${source.campaign} AND views > 0 AND ${inQuarters(source)}
-            AND (quarter, node) > (${afterQuarter}, ${afterNode}) ORDER BY quarter, node`,
+            AND (node, quarter) > (${afterNode}, ${afterQuarter}) ORDER BY node, quarter`,
         ([quarter, node, views = 0]) => [iso(Number(quarter) * QUARTER_MS), name(source, node), views],
       ),
   },

@@ -8,6 +8,8 @@ export interface ServerProcess {
   pid: number
   fan(slug: string): Fan
   kill(): Promise<void>
+  /** For how long its event loop was held at a stretch since this was asked last, in milliseconds of processor time. */
+  longestBlock(): Promise<number>
   /** What it wrote to standard error until now. */
   said(): string
   /** The exit code. */
@@ -29,14 +31,14 @@ export async function startServerProcess(
   const [command = '', ...args] = [...within, process.execPath, 'tests/support/serve.ts', distDir]
   const child = spawn(command, args, {
     env: { ...process.env, PORT: '0', TRUST_PROXY: '1', ENTRENOUS_DATA: dataDir, LOG_LEVEL: 'error', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text
   })
   const exit = once(child, 'close').then(([code]) => code as number | null)
-  const [line] = await Promise.race([once(child.stdout, 'data'), exit.then(() => [''])])
+  const [line] = await Promise.race([once(child.stdout ?? child, 'data'), exit.then(() => [''])])
   const url = `http://127.0.0.1:${String(line).trim()}`
   const host: RunningHost = {
     fetch: (path, init) => fetch(new URL(path, url), init),
@@ -52,6 +54,11 @@ export async function startServerProcess(
     async kill() {
       child.kill('SIGKILL')
       await exit
+    },
+    async longestBlock() {
+      child.send('block')
+      const [ms] = await once(child, 'message')
+      return Number(ms)
     },
     said: () => said,
     exit,

@@ -57,7 +57,7 @@ const snapshot = async () => {
 
 describe('voiding', () => {
   it('keeps every counter exact whatever is voided and put back, and leaves no trace once all is back', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     await engine.write([sql`UPDATE restrictions SET cap = NULL`])
     let round = 0

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type LargeServer, startLargeServer } from '../support/large.ts'
+
+/** Far above what a busy machine adds; `tests/bench/large.ts` tells the true figures. */
+const HELD_MS = 1000
+const VIEWS = 1_000_000
+
+let server: LargeServer
+beforeAll(async () => {
+  server = await startLargeServer(VIEWS)
+}, 600_000)
+afterAll(() => server.stop())
+
+it('holds up nobody while a large campaign is read, exported, voided, revoked and verified', async () => {
+  const steps = [
+    await server.get('report'),
+    await server.get('tree'),
+    await server.get('export/surges.csv'),
+    await server.get('export/nodes.csv'),
+    await server.change({ void: 'branch', why: 'a test' }),
+    await server.change({ revoke: 'branch' }),
+    await server.verify(),
+    await server.change({ unvoid: 'branch' }),
+    await server.change({ restore: 'branch' }),
+    await server.verify(),
+  ]
+  for (const { blockMs, unlocks } of steps) {
+    expect(blockMs).toBeLessThan(HELD_MS)
+    expect(unlocks).toBeGreaterThan(0)
+  }
+  const [, , , nodes, voided, revoked, verified, unvoided, restored] = steps.map(({ text }) => text)
+  expect(nodes?.split('\n').length).toBeGreaterThan(VIEWS)
+  const branch = server.branchViews + 1
+  expect(JSON.parse(voided ?? '')).toMatchObject({ voided: branch })
+  expect(JSON.parse(revoked ?? '')).toMatchObject({ revoked: branch })
+  expect(verified).toContain(`${branch} voided\n`)
+  expect(JSON.parse(unvoided ?? '')).toMatchObject({ unvoided: branch })
+  expect(JSON.parse(restored ?? '')).toMatchObject({ restored: branch })
+}, 900_000)
