@@ -46,6 +46,8 @@ interface Options {
 export interface NodeServer {
   /** Gives the port. Throws when it is taken. */
   listen(port: number): Promise<number>
+  /** Connections that are held. */
+  readonly connections: number
   /** Answers what has been asked in full, then stops; what takes longer than a few seconds is cut. */
   drain(): Promise<void>
 }
@@ -88,6 +90,9 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
           resolve(typeof address === 'object' && address ? address.port : port)
         })
       }),
+    get connections() {
+      return sockets.size
+    },
     async drain() {
       const closed = new Promise((resolve) => server.close(resolve))
       const giveUpAt = performance.now() + limits.drainMs

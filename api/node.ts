@@ -1,14 +1,23 @@
 import type { RequestListener } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
 import type { Manifest } from '../campaigns/manifest.ts'
 import { openFile } from '../db/clients/file.ts'
 import type { Engine } from '../db/engine.ts'
 import { createKeyring } from '../seal/secret.ts'
 import type { Settings } from './env.ts'
+import { logFiles } from './file-requests.ts'
 import { createHost, type Host } from './host.ts'
+import type { WriteLine } from './log.ts'
 import { followManifest, readManifest } from './manifest-file.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { startMetrics } from './metrics-server.ts'
+import { createMinutes } from './minutes.ts'
+import { createNodeLog } from './node-log.ts'
 import { createNetworkOf } from './node-network.ts'
 import { createNodeServer, SERVER_LIMITS, type ServerLimits } from './node-server.ts'
+import { createRequestLog, type LogRequest } from './request-log.ts'
+import { createSiteLog } from './site-log.ts'
 import { createStaticSite } from './static-site.ts'
 
 /** Live streams, and what connections may cost. */
@@ -19,10 +28,15 @@ export interface NodeLimits extends ServerLimits {
 const NODE_LIMITS: NodeLimits = { ...SERVER_LIMITS, watchers: 20_000 }
 
 const PROBE_INTERVAL_MS = 5000
-const HOUSEKEEPING_INTERVAL_MS = 60_000
+const MINUTE_MS = 60_000
 
 /** The API in a Node process, on a libSQL file. */
-export interface NodeApi extends Pick<Host, 'app' | 'engine' | 'log' | 'use' | 'endStreams'> {
+export interface NodeApi extends Omit<Host, 'ledger' | 'keepHouse'> {
+  writer: number
+  write: WriteLine
+  logRequest: LogRequest | undefined
+  /** Undefined: nobody asks for them. */
+  metrics: Metrics | undefined
   close(): Promise<void>
 }
 
@@ -32,31 +46,36 @@ export async function createNodeApi(
   secret: string,
   { watchers }: Pick<NodeLimits, 'watchers'> = NODE_LIMITS,
 ): Promise<NodeApi> {
+  const { write, writes } = await createNodeLog(settings.logLevel)
+  const metrics = settings.metrics ? createMetrics() : undefined
   const engine = await openFile(settings.databaseUrl)
-  const host = createHost({
+  const writer = Math.floor(Math.random() * 64)
+  const logRequest = writes('debug') ? createRequestLog(write) : undefined
+  const { ledger, keepHouse, ...host } = createHost({
     keyring: createKeyring(secret),
     siteUrl: settings.siteUrl,
     engine,
-    writer: Math.floor(Math.random() * 64),
+    writer,
     nextTurn: setImmediate,
     networkOf: createNetworkOf(settings.trustProxy),
-    watchers,
+    cut: ({ env }: Context<{ Bindings: HttpBindings }>) => void env.outgoing.destroy(),
+    ...{ watchers, write, logRequest },
+    ...(metrics && { group: { onCommit: metrics.onCommit } }),
   })
-  const { app, ledger, log, keepHouse, use, endStreams } = host
+  const tellMinute = createMinutes(host.openings, write)
   const timers = [
-    setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS),
-    setInterval(() => keepHouse().catch(log), HOUSEKEEPING_INTERVAL_MS),
+    setInterval(() => ledger.probe().catch(host.log), PROBE_INTERVAL_MS),
+    setInterval(() => keepHouse().catch(host.log), MINUTE_MS),
+    setInterval(tellMinute, MINUTE_MS),
   ]
   for (const timer of timers) timer.unref()
   return {
-    app,
-    engine,
-    log,
-    use,
-    endStreams,
+    ...host,
+    ...{ writer, write, logRequest, metrics },
     async close() {
       for (const timer of timers) clearInterval(timer)
-      endStreams()
+      host.endStreams()
+      tellMinute()
       await engine.close()
     },
   }
@@ -70,7 +89,8 @@ export interface RunningSite {
 }
 
 /**
- * Serves `dist/` and the API on one port. Throws `DatabaseFault` and `ManifestFault`, or when the port is taken.
+ * Serves `dist/` and the API on one port. Throws `DatabaseFault`, `ManifestFault` and `SettingsError`, or when the port is
+ * taken.
  * @param tls key and certificate in PEM, to serve HTTPS without a proxy
  * @param limits those that are not as always
  */
@@ -85,23 +105,38 @@ export async function serveSite(
   const api = await createNodeApi(settings, secret, kept)
   try {
     await api.use(manifest)
-    // A certificate of our own is for a trial: no promise of HTTPS for a year goes with it.
-    const serveFile = createStaticSite(settings.distDir, !tls && settings.siteUrl.startsWith('https:'))
-    const answerApi = getRequestListener(api.app.fetch)
-    const answer: RequestListener = (request, response) =>
-      request.url?.startsWith('/api/') ? void answerApi(request, response) : serveFile(request, response)
+    const answer = answerOf(settings, api, tls !== undefined)
     const server = createNodeServer({ answer, tls, isBehindProxy: settings.trustProxy > 0, limits: kept })
+    const metrics = await startMetrics(settings, api, server)
     const port = await server.listen(settings.port)
-    const stopFollowing = followManifest(settings.distDir, secret, madeAt, api)
+    const siteLog = createSiteLog({ settings, manifest, ...api })
+    siteLog.started({ port, metrics: metrics?.address })
+    const use = async (newer: Manifest) => {
+      await api.use(newer)
+      siteLog.takenOver(newer)
+    }
+    const stopFollowing = followManifest(settings.distDir, secret, madeAt, { use, log: api.log })
     const close = async () => {
       stopFollowing()
+      siteLog.stopping(server.connections)
       api.endStreams()
       await server.drain()
+      await metrics?.close()
       await api.close()
+      siteLog.stopped()
     }
     return { port, manifest, engine: api.engine, close }
   } catch (error) {
     await api.close()
     throw error
   }
+}
+
+function answerOf(settings: Settings, { app, logRequest }: NodeApi, isOwnTls: boolean): RequestListener {
+  // A certificate of our own is for a trial: no promise of HTTPS for a year goes with it.
+  const serveSiteFile = createStaticSite(settings.distDir, !isOwnTls && settings.siteUrl.startsWith('https:'))
+  const serveFile = logRequest ? logFiles(serveSiteFile, logRequest) : serveSiteFile
+  const answerApi = getRequestListener(app.fetch)
+  return (request, response) =>
+    request.url?.startsWith('/api/') ? void answerApi(request, response) : serveFile(request, response)
 }
