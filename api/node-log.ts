@@ -1,7 +1,9 @@
+import { writeSync } from 'node:fs'
+import { Socket } from 'node:net'
 import pino, { type DestinationStream } from 'pino'
 import type { LogLevel, Weight, WriteLine } from './log.ts'
 
-/** Lines that wait while nobody reads, or while the disk that they go to is full, in characters; then they are dropped. */
+/** Bytes that wait while nobody reads. */
 const WAITING = 1024 * 1024
 
 export interface NodeLog {
@@ -27,13 +29,23 @@ export async function createNodeLog(level: LogLevel): Promise<NodeLog> {
   }
 }
 
-/** Written by another thread: whoever does not read holds up nobody. */
+/** A file on a full disk, or a pipe that nobody reads, holds up nobody: the lines are lost until there is room. */
 function standardError(): DestinationStream {
-  const stream = pino.destination({ fd: 2, sync: false, maxLength: WAITING })
-  // What could not be written waits, and is tried again with the next line.
-  stream.on('error', () => {})
-  return stream
+  const { stderr } = process
+  if (!(stderr instanceof Socket)) return { write: writeToFile }
+  // Of a reader that has gone; once, however many servers a process has had.
+  if (!stderr.listeners('error').includes(ignore)) stderr.on('error', ignore)
+  return { write: (line) => void (stderr.writableLength < WAITING && stderr.write(line)) }
 }
+
+/** Node's own stream of a file writes nothing more after the first error. */
+function writeToFile(line: string): void {
+  try {
+    writeSync(2, line)
+  } catch {}
+}
+
+function ignore() {}
 
 async function terminal(): Promise<DestinationStream> {
   const { default: pretty } = await import('pino-pretty')

@@ -1,9 +1,12 @@
-import { rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rm, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import Database from 'libsql'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
 import { openFile } from '../../db/clients/file.ts'
-import { writeDist } from '../support/fixture.ts'
+import { rootToken, writeDist } from '../support/fixture.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { invite } from '../support/studio.ts'
 import { Journey } from './journey.ts'
@@ -119,6 +122,89 @@ describe('the log at debug, of a day with everything in it', () => {
         early: { 'not-open-yet': expect.any(Number) },
       },
     })
+  })
+})
+
+describe('the log of a running server', () => {
+  let distDir: string
+  let server: ServerProcess | undefined
+  beforeAll(async () => {
+    distDir = await writeDist()
+  })
+  afterEach(() => server?.kill())
+  afterAll(() => rm(dirname(distDir), { recursive: true }))
+  const start = async (env: Record<string, string>) => {
+    server = await startServerProcess(distDir, dirname(distDir), env)
+    return server
+  }
+
+  it('tells of a build that was taken over, and of one that cannot be read', async () => {
+    const running = await start({ LOG_LEVEL: 'info' })
+    await utimes(join(distDir, MANIFEST_FILE), 1, 1)
+    const events = () => linesOf(running).map(({ event }) => event)
+    await expect.poll(events, { timeout: 30_000 }).toEqual(['started', 'build-taken-over'])
+    await writeFile(join(distDir, MANIFEST_FILE), 'half of it')
+    await expect.poll(() => linesOf(running).at(-1), { timeout: 30_000 }).toMatchObject({ fault: 'ManifestFault' })
+    await rm(dirname(distDir), { recursive: true })
+    distDir = await writeDist()
+  })
+
+  it('tells why the process ended that nobody stopped, as its last line of JSON', async () => {
+    const crash = `process.on('SIGUSR2', () => { throw new Error('at ${rootToken('open')}') })`
+    const running = await start({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(crash)}` })
+    process.kill(running.pid, 'SIGUSR2')
+    expect(await running.exit).not.toBe(0)
+    const [last] = running
+      .said()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+    expect(JSON.parse(last ?? '')).toMatchObject({ event: 'fault', msg: 'at …' })
+  })
+})
+
+describe('where nobody can be told', () => {
+  it.each([
+    ['a full disk', '2>/dev/full'],
+    ['a reader that has gone', '2> >(exec true)'],
+    ['a reader that does not read', '2> >(exec sleep 60)'],
+  ])('%s holds up nobody', async (_, redirection) => {
+    const distDir = await writeDist()
+    const folder = dirname(distDir)
+    const env = { ...process.env, PORT: '0', ENTRENOUS_DATA: folder, LOG_LEVEL: 'debug', TRUST_PROXY: '1' }
+    const command = `exec ${process.execPath} tests/support/serve.ts ${distDir} ${redirection}`
+    const shell = spawn('bash', ['-c', command], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+    const [port] = await once(shell.stdout, 'data')
+    const host = {
+      fetch: (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${String(port).trim()}${path}`, init),
+    }
+    for (let i = 0; i < 8; i++) {
+      const asked = Array.from({ length: 100 }, () => host.fetch('/api/campaigns/open/tally'))
+      for (const { status } of await Promise.all(asked)) expect(status).toBe(200)
+    }
+    shell.kill('SIGTERM')
+    const [code] = await once(shell, 'exit')
+    expect(code).toBe(0)
+    await rm(folder, { recursive: true })
+  })
+})
+
+describe('on a terminal', () => {
+  it('the log is for people', async () => {
+    const distDir = await writeDist()
+    const folder = dirname(distDir)
+    const command = `${process.execPath} tests/support/serve.ts ${distDir}`
+    const env = { ...process.env, PORT: '0', ENTRENOUS_DATA: folder, NO_COLOR: '1' }
+    const terminal = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], { env })
+    let seen = ''
+    terminal.stdout.on('data', (chunk) => {
+      seen += chunk
+    })
+    await expect
+      .poll(() => seen, { timeout: 20_000 })
+      .toMatch(/^\[\d\d:\d\d:\d\d\] INFO: Serving http:\/\/localhost:0\//)
+    terminal.kill('SIGTERM')
+    await once(terminal, 'exit')
+    await rm(folder, { recursive: true })
   })
 })
 

@@ -4,6 +4,7 @@ import { Fan, type RunningHost } from './host.ts'
 
 /** The real server in a process of its own. */
 export interface ServerProcess {
+  pid: number
   host: RunningHost
   fan(slug: string): Fan
   kill(): Promise<void>
@@ -38,6 +39,7 @@ export async function startServerProcess(
     },
   }
   return {
+    pid: child.pid ?? 0,
     host,
     fan: (slug) => new Fan(host, slug),
     async kill() {

@@ -13,7 +13,15 @@ describe('settings', () => {
       siteUrl: 'http://localhost:4321',
       trustProxy: 0,
       isProduction: false,
+      logLevel: 'info',
+      metrics: undefined,
     })
+  })
+
+  it('keep metrics to this machine unless they are told where', () => {
+    expect(readSettings({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, host: '127.0.0.1' })
+    expect(readSettings({ METRICS_PORT: '9464', METRICS_HOST: '10.0.0.5' }).metrics?.host).toBe('10.0.0.5')
+    expect(readSettings({ METRICS_HOST: '10.0.0.5' }).metrics).toBeUndefined()
   })
 
   it('take an empty variable for none', () => {
@@ -36,6 +44,9 @@ describe('settings', () => {
     [{ ENTRENOUS_SECRET: 'x'.repeat(64) }, /^ENTRENOUS_SECRET: fewer than 8 different characters, expected 32 random/],
     [{ DATABASE_URL: 'postgres://x' }, /^DATABASE_URL: expected file:/],
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY: expected the number of proxies/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL: expected one of debug, info, warn, error, silent/],
+    [{ METRICS_PORT: 'yes' }, /^METRICS_PORT: expected a port number/],
+    [{ METRICS_HOST: 'localhost' }, /^METRICS_HOST: expected an address of this machine, such as/],
     [{ NODE_ENV: 'production' }, /^ENTRENOUS_SECRET: missing in production/],
   ])('refuse %o and say why', (env, expected) => {
     expect(() => readSettings(env)).toThrow(SettingsError)
