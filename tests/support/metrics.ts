@@ -6,6 +6,8 @@ export interface Scrape {
   text: string
   /** Names of everything that has a value. */
   names: ReadonlySet<string>
+  /** Names of its labels. */
+  labelsOf(name: string): string[]
   /** Of the one that has these labels. Throws when there is none. */
   read(name: string, labels?: Record<string, string>): number
 }
@@ -21,6 +23,7 @@ export async function readMetrics(port: number): Promise<Scrape> {
   return {
     text,
     names: new Set(samples.map(({ name }) => name)),
+    labelsOf: (name) => Object.keys(samples.find((one) => one.name === name)?.labels ?? {}),
     read(name, labels = {}) {
       const asked = Object.entries(labels)
       const found = samples.find((one) => one.name === name && asked.every(([key, said]) => one.labels[key] === said))
