@@ -5,6 +5,7 @@ import { Fan, type RunningHost } from './host.ts'
 /** The real server in a process of its own. */
 export interface ServerProcess {
   pid: number
+  url: string
   host: RunningHost
   fan(slug: string): Fan
   kill(): Promise<void>
@@ -40,6 +41,7 @@ export async function startServerProcess(
   }
   return {
     pid: child.pid ?? 0,
+    url,
     host,
     fan: (slug) => new Fan(host, slug),
     async kill() {
