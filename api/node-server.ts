@@ -32,6 +32,9 @@ export const SERVER_LIMITS: ServerLimits = {
 /** nginx, AWS and others keep a connection for 60 s: one that we close first has a request on its way, and fails it. */
 const IDLE_BEHIND_PROXY_MS = 75_000
 
+/** Of all connections: when more are held, none is kept open for a next request. Streams take two thirds at most. */
+const CROWDED = 0.8
+
 const DRAIN_STEP_MS = 20
 
 interface Options {
@@ -59,6 +62,7 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
   const listener: RequestListener = (request, response) => {
     asked.add(request)
     response.once('close', () => asked.delete(request))
+    if (sockets.size > limits.connections * CROWDED) response.setHeader('Connection', 'close')
     answer(request, response)
   }
   const options = optionsOf(limits, isBehindProxy)

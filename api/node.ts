@@ -16,6 +16,7 @@ import { createMinutes } from './minutes.ts'
 import { createNodeLog } from './node-log.ts'
 import { createNetworkOf } from './node-network.ts'
 import { createNodeServer, SERVER_LIMITS, type ServerLimits } from './node-server.ts'
+import { openFilesLimit, withinFiles } from './open-files.ts'
 import { createRequestLog, type LogRequest } from './request-log.ts'
 import { createSiteLog } from './site-log.ts'
 import { createStaticSite } from './static-site.ts'
@@ -100,7 +101,7 @@ export async function serveSite(
   tls?: { key: string; cert: string },
   limits: Partial<NodeLimits> = {},
 ): Promise<RunningSite> {
-  const kept = { ...NODE_LIMITS, ...limits }
+  const kept = withinFiles({ ...NODE_LIMITS, ...limits }, await openFilesLimit())
   const { manifest, madeAt } = await readManifest(settings.distDir, secret)
   const api = await createNodeApi(settings, secret, kept)
   try {
@@ -110,7 +111,7 @@ export async function serveSite(
     const metrics = await startMetrics(settings, api, server)
     const port = await server.listen(settings.port)
     const siteLog = createSiteLog({ settings, manifest, ...api })
-    siteLog.started({ port, metrics: metrics?.address })
+    siteLog.started({ port, metrics: metrics?.address, connections: kept.connections })
     const use = async (newer: Manifest) => {
       await api.use(newer)
       siteLog.takenOver(newer)

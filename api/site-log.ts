@@ -6,7 +6,7 @@ import type { WriteLine } from './log.ts'
 
 /** What becomes of the process as a whole. */
 export interface SiteLog {
-  started(at: { port: number; metrics: string | undefined }): void
+  started(at: { port: number; metrics: string | undefined; connections: number }): void
   takenOver(manifest: Manifest): void
   stopping(connections: number): void
   stopped(): void
@@ -26,9 +26,9 @@ export function createSiteLog({ settings, writer, manifest, write, log }: Source
   // Node prints what nobody caught, and ends; whoever collects the lines is to find it there as well.
   process.on('uncaughtExceptionMonitor', log)
   return {
-    started: ({ port, metrics }) =>
+    started: (at) =>
       write('info', 'started', `Serving ${settings.siteUrl}/`, {
-        ...{ version: pack.version, node: process.version, address: settings.siteUrl, port, metrics },
+        ...{ version: pack.version, node: process.version, address: settings.siteUrl, ...at },
         ...{ database: databaseFile(settings), writer, campaigns: slugsOf(manifest) },
       }),
     takenOver(newer) {

@@ -15,13 +15,19 @@ export interface ServerProcess {
   exit: Promise<number | null>
 }
 
-/** Resolves when it answers, or when it has ended: then `exit` tells how. Logs faults alone, unless told otherwise. */
+/**
+ * Resolves when it answers, or when it has ended: then `exit` tells how. Logs faults alone, unless told otherwise.
+ *
+ * @param limits of the shell that starts it, as `ulimit` takes them
+ */
 export async function startServerProcess(
   distDir: string,
   dataDir: string,
   env: Record<string, string> = {},
+  limits = '-n hard',
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['tests/support/serve.ts', distDir], {
+  const command = [`ulimit ${limits} && exec "$@"`, 'bash', process.execPath, 'tests/support/serve.ts', distDir]
+  const child = spawn('bash', ['-c', ...command], {
     env: { ...process.env, PORT: '0', TRUST_PROXY: '1', ENTRENOUS_DATA: dataDir, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
