@@ -22,6 +22,16 @@ export interface Settings {
   logLevel: LogLevel
   /** Where `/metrics` is served, apart from the site; undefined: nowhere. */
   metrics: { port: number; host: string } | undefined
+  snapshots: SnapshotSettings
+}
+
+/** Copies of the database that the server makes by itself. */
+export interface SnapshotSettings {
+  /** Absolute path. */
+  dir: string
+  /** How many are kept; 0: none is made. */
+  keep: number
+  everyMs: number
 }
 
 /** A setting has a value that cannot be used. The message names each setting, its fault and the mend. */
@@ -30,6 +40,7 @@ export class SettingsError extends Error {
 }
 
 const DIST_DIR = 'dist'
+const MINUTE_MS = 60_000
 
 const port = z.coerce
   .number({ error: 'expected a port number' })
@@ -62,6 +73,17 @@ const environment = z.object({
     .min(0)
     .max(10)
     .default(0),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: z.coerce
+    .number({ error: 'expected how many snapshots are kept, such as 24' })
+    .int({ error: 'expected how many snapshots are kept, such as 24' })
+    .min(0, { error: 'expected how many snapshots are kept; 0 makes none' })
+    .default(24),
+  BACKUP_EVERY: z.coerce
+    .number({ error: 'expected minutes, such as 60' })
+    .min(0.01, { error: 'expected minutes, such as 60' })
+    .max(1440, { error: 'expected minutes, 1440 (a day) at most' })
+    .default(60),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   METRICS_PORT: port.optional(),
@@ -80,6 +102,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const { PORT, SITE_URL, ENTRENOUS_SECRET, ENTRENOUS_DATA, CAMPAIGNS_DIR, DATABASE_URL, TRUST_PROXY, NODE_ENV } =
     parsed.data
   const { LOG_LEVEL, METRICS_PORT, METRICS_HOST } = parsed.data
+  const { BACKUP_DIR, BACKUP_KEEP, BACKUP_EVERY } = parsed.data
   const isProduction = NODE_ENV === 'production'
   if (isProduction && !ENTRENOUS_SECRET) {
     throw new SettingsError(
@@ -99,12 +122,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     isProduction,
     logLevel: LOG_LEVEL,
     metrics: METRICS_PORT === undefined ? undefined : { port: METRICS_PORT, host: METRICS_HOST },
+    snapshots: {
+      dir: resolve(BACKUP_DIR ?? resolve(dataDir, 'backups')),
+      keep: BACKUP_KEEP,
+      everyMs: BACKUP_EVERY * MINUTE_MS,
+    },
   }
-}
-
-/** Where the libSQL file is. */
-export function databaseFile({ databaseUrl }: Settings): string {
-  return databaseUrl.replace(/^file:(\/\/)?/, '')
 }
 
 /** The one secret: from the environment, else from the data folder, where it is made on the first start. */

@@ -11,6 +11,8 @@ const BUGS = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'
 export interface Faults {
   /** Writes a failure as one line; the same one again only ten seconds later, with how often it came in between. */
   log: (error: unknown) => void
+  /** Writes what begins (a failure) or ends (in words), each time. */
+  tell: (event: Error | string) => void
   /** How often each came since the start, by its name. */
   readonly counts: ReadonlyMap<string, number>
 }
@@ -35,13 +37,23 @@ export function createFaults(write: WriteLine, now: () => number = Date.now): Fa
     return last?.repeated ?? 0
   }
 
+  const counted = (error: unknown): Description => {
+    const description = describe(error)
+    counts.set(description.fault, (counts.get(description.fault) ?? 0) + 1)
+    return description
+  }
+
   return {
     counts,
     log(error) {
-      const { msg, ...fields } = describe(error)
-      counts.set(fields.fault, (counts.get(fields.fault) ?? 0) + 1)
+      const { msg, ...fields } = counted(error)
       const repeated = repeatedOf(`${fields.fault} ${msg} ${fields.cause}`)
       if (repeated !== undefined) write('error', 'fault', msg, { ...fields, ...(repeated > 0 && { repeated }) })
+    },
+    tell(event) {
+      if (typeof event === 'string') return write('warn', 'notice', cleaned(event))
+      const { msg, ...fields } = counted(event)
+      write('error', 'fault', msg, { ...fields })
     },
   }
 }

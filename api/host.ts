@@ -8,6 +8,7 @@ import { createLedger, type Ledger } from '../db/ledger.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { type App, createApp } from './app.ts'
 import { type Catalogue, createCatalogue, declaredRoots } from './catalogue.ts'
+import type { Readiness } from './deps.ts'
 import { createBrowsers } from './doubt.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createGuessing } from './guessing.ts'
@@ -40,8 +41,6 @@ interface World {
   /** Address of the site, without a slash at its end. */
   siteUrl: string
   engine: Engine
-  /** See `createNodeIds`. */
-  writer: number
   nextTurn: (run: () => void) => void
   networkOf: (c: Context) => Network
   /** See {@link Deps}. */
@@ -55,6 +54,8 @@ interface World {
   group?: GroupLimits
   /** See `createPacing`. */
   limits?: Limits
+  /** Where it can say more than how the last write went. */
+  readiness?: () => Readiness
 }
 
 /** The app and what keeps it going. Answers `campaign-unknown` until it is told of campaigns. */
@@ -64,7 +65,7 @@ export interface Host {
   ledger: Ledger
   catalogue: Catalogue
   log: Faults['log']
-  faults: Faults['counts']
+  faults: Faults
   openings: Openings
   /** Live streams that are held. */
   watching(): { tallies: number; reports: number }
@@ -79,7 +80,6 @@ export function createHost({
   keyring,
   siteUrl,
   engine,
-  writer,
   nextTurn,
   networkOf,
   cut,
@@ -88,12 +88,14 @@ export function createHost({
   logRequest,
   group,
   limits,
+  readiness = () => ({ reasons: [] }),
 }: World): Host {
   const now = Date.now
   const pause = () => new Promise<void>(nextTurn)
-  const { log, counts: faults } = createFaults(write)
+  const faults = createFaults(write)
+  const { log } = faults
   const openings = new Openings()
-  const ledger = watchLedger(createLedger({ engine, writer, nextTurn, ...(group && { group }) }), openings)
+  const ledger = watchLedger(createLedger({ engine, nextTurn, ...(group && { group }) }), openings)
   const catalogue = createCatalogue(keyring)
   const readHistory = createHistories({ engine, now, pause })
   const useForest = createForests({ engine, now, pause })
@@ -135,7 +137,7 @@ export function createHost({
   return {
     app: createApp({
       ...{ catalogue, siteUrl, engine, ledger, live, reports, readings, readHistory, readTree, readForecast },
-      ...{ now, pause, networkOf, cut, ...paces, log, logRequest },
+      ...{ now, pause, networkOf, cut, ...paces, readiness, log, logRequest },
     }),
     engine,
     ledger,

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
-import { databaseFile, type Settings, SettingsError } from './env.ts'
+import { pathOf } from '../db/clients/file.ts'
+import { type Settings, SettingsError } from './env.ts'
 import type { NodeApi } from './node.ts'
 import type { NodeServer } from './node-server.ts'
 
@@ -24,7 +25,7 @@ export async function startMetrics(
 ): Promise<MetricsServer | undefined> {
   if (!settings.metrics || !metrics) return undefined
   const { host: address, port } = settings.metrics
-  metrics.watch({ ...host, database: databaseFile(settings), connections: () => site.connections })
+  metrics.watch({ ...host, database: pathOf(settings.databaseUrl), connections: () => site.connections })
   const server = createServer(LIMITS, (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') return void response.writeHead(404).end()
     const answer = (text: string) => response.setHeader('Content-Type', metrics.contentType).end(text)

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import pack from '../package.json' with { type: 'json' }
+import type { Readiness } from './deps.ts'
 import type { Host } from './host.ts'
 
 /** What a process tells Prometheus. Whatever is known elsewhere is read when somebody asks, so that openings pay nothing. */
@@ -14,7 +15,7 @@ export interface Metrics {
 }
 
 interface MetricsSource extends Pick<Host, 'catalogue' | 'faults' | 'openings' | 'watching'> {
-  writer: number
+  readiness: () => Readiness
   /** The libSQL file. */
   database: string
   connections: () => number
@@ -72,13 +73,13 @@ function registerCounters({ openings, faults, catalogue }: MetricsSource, regist
     registers,
     collect() {
       this.reset()
-      for (const [fault, times] of faults) this.inc({ fault }, times)
+      for (const [fault, times] of faults.counts) this.inc({ fault }, times)
     },
   })
 }
 
 function registerGauges(source: MetricsSource, registers: Registry[]): void {
-  const { writer, catalogue, database, watching, connections } = source
+  const { readiness, catalogue, database, watching, connections } = source
   const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
     new Gauge({
       ...{ name, help, registers },
@@ -86,8 +87,8 @@ function registerGauges(source: MetricsSource, registers: Registry[]): void {
         this.set(await read())
       },
     })
-  new Gauge({ name: 'entrenous_info', help: 'What runs', labelNames: ['version', 'writer'], registers }).set(
-    { version: pack.version, writer },
+  new Gauge({ name: 'entrenous_info', help: 'What runs', labelNames: ['version'], registers }).set(
+    { version: pack.version },
     1,
   )
   new Gauge({
@@ -97,6 +98,26 @@ function registerGauges(source: MetricsSource, registers: Registry[]): void {
     registers,
     collect() {
       for (const [of, held] of Object.entries(watching())) this.set({ of }, held)
+    },
+  })
+  new Gauge({
+    name: 'entrenous_trouble',
+    help: 'What keeps openings from being counted now; none when all is well',
+    labelNames: ['trouble'],
+    registers,
+    collect() {
+      this.reset()
+      for (const trouble of readiness().reasons) this.set({ trouble }, 1)
+    },
+  })
+  new Gauge({
+    name: 'entrenous_snapshot_age_seconds',
+    help: 'Of the newest copy of the database; none when there is none',
+    registers,
+    collect() {
+      this.remove()
+      const age = readiness().snapshot?.ageSeconds
+      if (age !== undefined && age !== null) this.set(age)
     },
   })
   gauge('entrenous_campaigns', 'Campaigns that are served', () => catalogue.list().length)

@@ -5,6 +5,7 @@ import type { Manifest } from '../campaigns/manifest.ts'
 import { openFile } from '../db/clients/file.ts'
 import type { Engine } from '../db/engine.ts'
 import { createKeyring } from '../seal/secret.ts'
+import type { Readiness } from './deps.ts'
 import type { Settings } from './env.ts'
 import { logFiles } from './file-requests.ts'
 import { createHost, type Host } from './host.ts'
@@ -19,6 +20,7 @@ import { createNodeServer, SERVER_LIMITS, type ServerLimits } from './node-serve
 import { openFilesLimit, withinFiles } from './open-files.ts'
 import { createRequestLog, type LogRequest } from './request-log.ts'
 import { createSiteLog } from './site-log.ts'
+import { type Snapshots, startSnapshots } from './snapshots.ts'
 import { createStaticSite } from './static-site.ts'
 
 /** Live streams, and what connections may cost. */
@@ -32,8 +34,8 @@ const PROBE_INTERVAL_MS = 5000
 const MINUTE_MS = 60_000
 
 /** The API in a Node process, on a libSQL file. */
-export interface NodeApi extends Omit<Host, 'ledger' | 'keepHouse'> {
-  writer: number
+export interface NodeApi extends Omit<Host, 'keepHouse'> {
+  readiness: () => Readiness
   write: WriteLine
   logRequest: LogRequest | undefined
   /** Undefined: nobody asks for them. */
@@ -41,7 +43,7 @@ export interface NodeApi extends Omit<Host, 'ledger' | 'keepHouse'> {
   close(): Promise<void>
 }
 
-/** Opens the database. Throws `DatabaseFault`. */
+/** Opens the database and takes a writer number. Throws `DatabaseFault`, `WritersTaken` and `ClockFault`. */
 export async function createNodeApi(
   settings: Settings,
   secret: string,
@@ -50,33 +52,42 @@ export async function createNodeApi(
   const { write, writes } = await createNodeLog(settings.logLevel)
   const metrics = settings.metrics ? createMetrics() : undefined
   const engine = await openFile(settings.databaseUrl)
-  const writer = Math.floor(Math.random() * 64)
   const logRequest = writes('debug') ? createRequestLog(write) : undefined
-  const { ledger, keepHouse, ...host } = createHost({
+  let snapshots: Snapshots | undefined
+  const readiness = () => ({ reasons: engine.troubles, snapshot: snapshots?.state })
+  const { keepHouse, ...host } = createHost({
     keyring: createKeyring(secret),
     siteUrl: settings.siteUrl,
     engine,
-    writer,
     nextTurn: setImmediate,
     networkOf: createNetworkOf(settings.trustProxy),
     cut: ({ env }: Context<{ Bindings: HttpBindings }>) => void env.outgoing.destroy(),
-    ...{ watchers, write, logRequest },
+    ...{ watchers, write, logRequest, readiness },
     ...(metrics && { group: { onCommit: metrics.onCommit } }),
   })
+  const { ledger, faults, log } = host
+  engine.listen(faults.tell)
+  await ledger.begin().catch(async (error: unknown) => {
+    await engine.close()
+    throw error
+  })
+  if (settings.snapshots.keep > 0) snapshots = startSnapshots({ ...settings.snapshots, engine, log })
   const tellMinute = createMinutes(host.openings, write)
   const timers = [
-    setInterval(() => ledger.probe().catch(host.log), PROBE_INTERVAL_MS),
-    setInterval(() => keepHouse().catch(host.log), MINUTE_MS),
+    setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS),
+    setInterval(() => keepHouse().catch(log), MINUTE_MS),
     setInterval(tellMinute, MINUTE_MS),
   ]
   for (const timer of timers) timer.unref()
   return {
     ...host,
-    ...{ writer, write, logRequest, metrics },
+    ...{ readiness, write, logRequest, metrics },
     async close() {
       for (const timer of timers) clearInterval(timer)
       host.endStreams()
       tellMinute()
+      await snapshots?.stop()
+      await ledger.close().catch(log)
       await engine.close()
     },
   }

@@ -1,6 +1,8 @@
 import type { Manifest } from '../campaigns/manifest.ts'
+import { pathOf } from '../db/clients/file.ts'
+import type { Ledger } from '../db/ledger.ts'
 import pack from '../package.json' with { type: 'json' }
-import { databaseFile, type Settings } from './env.ts'
+import type { Settings } from './env.ts'
 import type { Faults } from './faults.ts'
 import type { WriteLine } from './log.ts'
 
@@ -14,7 +16,7 @@ export interface SiteLog {
 
 interface Source {
   settings: Settings
-  writer: number
+  ledger: Pick<Ledger, 'writer'>
   manifest: Manifest
   write: WriteLine
   log: Faults['log']
@@ -22,14 +24,14 @@ interface Source {
 
 const slugsOf = ({ campaigns }: Manifest) => campaigns.map(({ slug }) => slug)
 
-export function createSiteLog({ settings, writer, manifest, write, log }: Source): SiteLog {
+export function createSiteLog({ settings, ledger, manifest, write, log }: Source): SiteLog {
   // Node prints what nobody caught, and ends; whoever collects the lines is to find it there as well.
   process.on('uncaughtExceptionMonitor', log)
   return {
     started: (at) =>
       write('info', 'started', `Serving ${settings.siteUrl}/`, {
         ...{ version: pack.version, node: process.version, address: settings.siteUrl, ...at },
-        ...{ database: databaseFile(settings), writer, campaigns: slugsOf(manifest) },
+        ...{ database: pathOf(settings.databaseUrl), writer: ledger.writer, campaigns: slugsOf(manifest) },
       }),
     takenOver(newer) {
       const campaigns = slugsOf(newer)

@@ -38,7 +38,6 @@ async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, 
     keyring,
     siteUrl,
     engine: await openDurableObject(storage),
-    writer: 0,
     nextTurn: (run) => setTimeout(run, 0),
     networkOf: (c) => networkOf(c.req.header('CF-Connecting-IP') ?? ''),
     cut() {

@@ -9,9 +9,11 @@ import { formatProblem } from '../campaigns/problem.ts'
 import { openFile } from '../db/clients/file.ts'
 import { hasNodes, recount } from '../db/recount.ts'
 import { inspectCampaigns } from '../site/sealing/inspection.ts'
+import { backupCommand } from './backup.ts'
 import { CommandError, run } from './fail.ts'
 import { changeOf } from './link-change.ts'
 import { addRoot, rootLinks } from './links.ts'
+import { restoreCommand } from './restore.ts'
 import { studioCommand } from './studio.ts'
 import { voidCommand } from './void.ts'
 import { atWork, selectCampaign } from './workplace.ts'
@@ -71,6 +73,8 @@ program
   .description('print the JSON Schema of campaign.yaml, for editors')
   .action(() => print(campaignJsonSchema()))
 
+program.addCommand(backupCommand())
+program.addCommand(restoreCommand())
 program.addCommand(studioCommand())
 
 await program.parseAsync()
@@ -137,7 +141,7 @@ async function qr(slug: string, label: string, out: string | undefined) {
 }
 
 async function verify(slug: string | undefined, json: true | undefined) {
-  const engine = await openFile(readSettings(process.env).databaseUrl)
+  const engine = await openFile(readSettings(process.env).databaseUrl, { mustExist: true })
   try {
     if (slug !== undefined && !(await hasNodes(engine, slug))) {
       throw new CommandError(`Nothing of a campaign "${slug}" is in the database, neither roots nor views`)

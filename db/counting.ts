@@ -49,7 +49,7 @@ const asTable = (json: SQL) => sql`arrivals AS MATERIALIZED (
 
 /**
  * Appends one node per arrival whose visit is new, whose parent is known and whose link may still be opened, and adds
- * them to every counter. The second statement gives one {@link AppendedRow}, the third a {@link TallyRow} for every
+ * them to every counter. Fails when an id is taken; see {@link isIdTaken}. The second statement gives one {@link AppendedRow}, the third a {@link TallyRow} for every
  * campaign that grew.
  */
 export function countArrivals(arrivals: readonly Arrival[]): Query[] {
@@ -63,6 +63,11 @@ export function countArrivals(arrivals: readonly Arrival[]): Query[] {
     ...(isDoubted ? [growDoubts(ids)] : []),
     ...takeBackRefusals(arrivals),
   ]
+}
+
+/** Whether a write failed because somebody else has made a node with one of these ids: theirs is not ours. */
+export function isIdTaken(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('UNIQUE constraint failed: nodes.id')
 }
 
 /** Those of the group that were appended, as what stands behind FROM. */
@@ -105,7 +110,7 @@ const appendNodes = withJson(
   LEFT JOIN threads AS direct ON direct.node = arrivals.parent AND direct.generation = 1
   LEFT JOIN restrictions ON restrictions.node = arrivals.parent
   WHERE restrictions.revoked_at IS NULL AND (restrictions.cap IS NULL OR restrictions.cap > ${clearBefore})
-  ON CONFLICT DO NOTHING`,
+  ON CONFLICT (campaign, visit) WHERE visit IS NOT NULL DO NOTHING`,
 )
 
 /** How many clear views a link has, those included that stand before this arrival in the same group. */

@@ -9,19 +9,21 @@ import {
   adoptLostParents,
   countArrivals,
   type Increment,
+  isIdTaken,
   lookUp,
   probe,
   type TallyRow,
 } from './counting.ts'
 import type { Engine, Row, Statement } from './engine.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
-import { createNodeIds, firstIdAt, type NodeId } from './node-id.ts'
+import { firstIdAt, type NodeId } from './node-id.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
 import { FORGET_AT_ONCE, foldedNodes, foldNodes, foldTree, forgetVisits, type Remains } from './retention.ts'
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
 import { beginVoid, dropVoid, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
+import { createWriter } from './writers.ts'
 
 /** Why an opening was not counted. */
 export type RefusalReason =
@@ -68,13 +70,17 @@ class LedgerUnavailable extends Error {
 
 /** A SHARE IS COUNTED HERE: the only writer of nodes and counters. */
 export interface Ledger {
+  /** The writer number; undefined while none is held. */
+  readonly writer: number | undefined
+  /** Takes a writer number. Throws `WritersTaken` and `ClockFault`. */
+  begin(): Promise<void>
   /** Counts an opening, exactly once per visit. Resolves when it is durable. Throws {@link LedgerUnavailable}. */
   open(opening: Opening): Promise<Opened>
   /** Counts an opening that is no view, by its reason. */
   refuse(campaign: string, reason: RefusalReason): Promise<void>
   /** Counts the use of a share button. */
   intend(campaign: string, channel: ChannelId): Promise<void>
-  /** Tries a commit that leaves nothing behind. */
+  /** Tries a commit that leaves nothing behind, and keeps the writer number. Throws {@link LedgerUnavailable}. */
   probe(): Promise<void>
   /** Whether the last commit succeeded. */
   readonly isWritable: boolean
@@ -103,12 +109,12 @@ export interface Ledger {
   fold(campaign: string, remains: Remains): Promise<void>
   /** Deletes what is left of a tree that was given up then, some at a time. */
   sweep(campaign: string, foldedAt: number): Promise<void>
+  /** Gives the writer number back; nothing is counted any more. */
+  close(): Promise<void>
 }
 
 interface Options {
   engine: Engine
-  /** See {@link createNodeIds}. */
-  writer: number
   /** Runs something after this turn of the event loop: `setImmediate`, or `setTimeout` where there is none. */
   nextTurn: (run: () => void) => void
   now?: () => number
@@ -116,10 +122,16 @@ interface Options {
   group?: GroupLimits
 }
 
+/** An arrival that has no id yet. */
+type Comer = Omit<Arrival, 'id'>
+
+/** Groups are tried again with other ids so often, should a process have made ids with our writer number. */
+const TRIES = 3
+
 type Entry = { opening: Opening } | { increment: Increment } | { probe: true }
 
-export function createLedger({ engine, writer, nextTurn, now = Date.now, group }: Options): Ledger {
-  const nextId = createNodeIds(writer, now)
+export function createLedger({ engine, nextTurn, now = Date.now, group }: Options): Ledger {
+  const writer = createWriter(engine, now)
   const pause = () => new Promise<void>(nextTurn)
   let isWritable = true
   let forgottenUpTo = firstIdAt(0)
@@ -133,10 +145,22 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     return results
   }
 
+  const takeIds = () =>
+    writer.ids().catch((cause: unknown) => {
+      isWritable = false
+      throw new LedgerUnavailable('No ids are to be had', { cause })
+    })
+
   /** Counts what can be counted, together with the group's other statements, and tells what became of each arrival. */
-  const count = async (arrivals: readonly Arrival[], others: readonly Statement[]): Promise<Opened[]> => {
-    if (arrivals.length === 0) return run(others).then(() => [])
-    const results = await run([...countArrivals(arrivals), ...others])
+  const count = async (comers: readonly Comer[], others: readonly Statement[], tries = TRIES): Promise<Opened[]> => {
+    const nextId = await takeIds()
+    if (comers.length === 0) return run(others).then(() => [])
+    const arrivals = comers.map((comer): Arrival => ({ ...comer, id: nextId(comer.parent) }))
+    const results = await run([...countArrivals(arrivals), ...others]).catch((error: LedgerUnavailable) => {
+      if (tries === 1 || !isIdTaken(error.cause)) throw error
+      writer.lose()
+    })
+    if (!results) return count(comers, others, tries - 1)
     const [, appended, tallies = []] = results as [unknown, (Row & AppendedRow)[]?, (Row & TallyRow)[]?]
     const fresh = new Set<NodeId>(JSON.parse(appended?.[0]?.ids ?? '[]'))
     const grown = new Map(tallies.map((tally) => [tally.campaign, tally]))
@@ -167,12 +191,12 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
 
   const commit = async (entries: readonly Entry[]): Promise<(Opened | true)[]> => {
     const at = now()
-    const arrivals = entries.flatMap((entry) =>
-      'opening' in entry ? [{ doubt: 0, doubtIfCapped: 0, ...entry.opening, id: nextId(), at }] : [],
+    const comers = entries.flatMap((entry) =>
+      'opening' in entry ? [{ doubt: 0, doubtIfCapped: 0, ...entry.opening, at }] : [],
     )
     const increments = entries.flatMap((entry) => ('increment' in entry ? [entry.increment] : []))
     const probes = entries.some((entry) => 'probe' in entry) ? probe() : []
-    const opened = (await count(arrivals, [...addIncrements(increments), ...probes]))[Symbol.iterator]()
+    const opened = (await count(comers, [...addIncrements(increments), ...probes]))[Symbol.iterator]()
     return entries.map((entry) => ('opening' in entry ? (opened.next().value ?? true) : true))
   }
 
@@ -209,6 +233,10 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
   const add = async (increment: Increment) => void (await write({ increment }))
 
   return {
+    get writer() {
+      return writer.number
+    },
+    begin: async () => void (await writer.ids()),
     open: async (opening) => {
       const opened = await write({ opening })
       if (opened === true) throw new LedgerUnavailable('The database gave no outcome')
@@ -264,6 +292,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
       await sweep(campaign, at)
     },
     sweep,
+    close: writer.release,
   }
 }
 

@@ -20,7 +20,7 @@ export interface Difference {
 const counted = sql`nodes WHERE parent IS NOT NULL AND voided IS NULL`
 
 /** Campaigns whose tree is folded have no nodes left: only their rollups can be held against their tally. */
-const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
+export const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
 
 /**
  * Recounts everything from the nodes. One statement, hence one moment of the database, even while openings are counted.

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parser } from '@prometheus-io/lezer-promql'
-import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { rootToken } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { freePort, readMetrics, type Scrape } from '../support/metrics.ts'
@@ -23,9 +23,16 @@ beforeAll(async () => {
   const port = await freePort()
   host = await startNodeHost({ METRICS_PORT: String(port), LOG_LEVEL: 'silent' })
   await new Fan(host, 'open').opened(rootToken('open'))
-  await host.engine.write([sql`ALTER TABLE nodes RENAME TO taken`])
-  await new Fan(host, 'open').unlock(rootToken('open'))
-  await host.engine.write([sql`ALTER TABLE taken RENAME TO nodes`])
+  // Now there is something wrong to show.
+  await rename(join(host.settings.dataDir, 'entrenous.db'), join(host.settings.dataDir, 'taken.db'))
+  await vi.waitFor(
+    async () => {
+      const { names } = await readMetrics(port)
+      for (const name of ['trouble', 'snapshot_age_seconds', 'faults_total'])
+        expect(names).toContain(`entrenous_${name}`)
+    },
+    { timeout: 30_000, interval: 200 },
+  )
   scrape = await readMetrics(port)
 })
 afterAll(() => host.stop())

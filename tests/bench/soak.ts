@@ -30,8 +30,10 @@ process.on('SIGUSR2', () => collect())`
 const distDir = await writeDist()
 const metricsPort = await freePort()
 const server = await startServerProcess(distDir, dirname(distDir), {
-  METRICS_PORT: String(metricsPort),
-  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(COLLECTING)}`,
+  env: {
+    METRICS_PORT: String(metricsPort),
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(COLLECTING)}`,
+  },
 })
 const endsAt = Date.now() + MINUTES * 60_000
 let [opened, refused, watched] = [0, 0, 0]

@@ -199,7 +199,7 @@ describe('void', () => {
     const here = (...args: string[]) => entrenous(args, { ENTRENOUS_DATA })
     const { url } = JSON.parse((await here('links', 'letter', '--json')).out)[0]
     const engine = await openFile(`file:${ENTRENOUS_DATA}/entrenous.db`)
-    const ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate })
+    const ledger = createLedger({ engine, nextTurn: setImmediate })
     let parent = nodeOf(url) as NodeId
     for (const visit of ['a', 'b', 'c']) {
       const opened = await ledger.open({ campaign: 'letter', parent, channel: 'email', visit })

@@ -29,8 +29,11 @@ afterEach(async () => {
   await rm(dirname(distDir), { recursive: true })
 })
 
-async function start(env: Record<string, string>, limits?: string): Promise<ServerProcess> {
-  server = await startServerProcess(distDir, dirname(distDir), { METRICS_PORT: String(metricsPort), ...env }, limits)
+async function start(env: Record<string, string>, within: readonly string[] = []): Promise<ServerProcess> {
+  server = await startServerProcess(distDir, dirname(distDir), {
+    env: { METRICS_PORT: String(metricsPort), ...env },
+    within,
+  })
   return server
 }
 
@@ -64,7 +67,7 @@ async function serveFans(running: ServerProcess, times: number): Promise<void> {
 }
 
 it('500 watchers on 256 files leave room for pages, openings and the database', async () => {
-  const running = await start({}, '-n 256')
+  const running = await start({}, ['prlimit', '--nofile=256'])
   await hold(500, running, () => LIVE(newAddress()))
   await expect.poll(() => metric('entrenous_watchers'), PATIENT).toBeGreaterThan(50)
   await expect.poll(() => metric('entrenous_connections'), PATIENT).toBeLessThan(120)

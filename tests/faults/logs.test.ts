@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rm, utimes, writeFile } from 'node:fs/promises'
+import { rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -32,7 +32,7 @@ describe('the log at debug, of a day with everything in it', () => {
     const engine = await openFile(`file:${folder}/entrenous.db`)
     const { key } = await invite({ engine }, { role: 'owner' })
     await engine.close()
-    const server = await startServerProcess(distDir, folder, { LOG_LEVEL: 'debug' })
+    const server = await startServerProcess(distDir, folder, { env: { LOG_LEVEL: 'debug' } })
     journey = new Journey(server.host)
     const own = await journey.open()
     await journey.misread(own)
@@ -134,7 +134,7 @@ describe('the log of a running server', () => {
   afterEach(() => server?.kill())
   afterAll(() => rm(dirname(distDir), { recursive: true }))
   const start = async (env: Record<string, string>) => {
-    server = await startServerProcess(distDir, dirname(distDir), env)
+    server = await startServerProcess(distDir, dirname(distDir), { env })
     return server
   }
 
@@ -147,6 +147,20 @@ describe('the log of a running server', () => {
     await expect.poll(() => linesOf(running).at(-1), { timeout: 30_000 }).toMatchObject({ fault: 'ManifestFault' })
     await rm(dirname(distDir), { recursive: true })
     distDir = await writeDist()
+  })
+
+  it('tells when something befalls the database, and when that is over', async () => {
+    const database = join(dirname(distDir), 'entrenous.db')
+    const running = await start({ LOG_LEVEL: 'warn' })
+    const told = () => linesOf(running).map(({ level, event, fault }) => [level, event, fault])
+    const health = async () => (await running.host.fetch('/api/health')).json()
+    await expect.poll(health, { timeout: 30_000 }).toMatchObject({ snapshot: { ageSeconds: expect.any(Number) } })
+    await rename(database, `${database}.taken`)
+    await expect.poll(told, { timeout: 30_000 }).toContainEqual(['error', 'fault', 'DatabaseTrouble'])
+    await rename(`${database}.taken`, database)
+    const notices = () => linesOf(running).filter(({ level, event }) => level === 'warn' && event === 'notice')
+    const over = { msg: expect.stringMatching(/database-removed: over$/) }
+    await expect.poll(notices, { timeout: 30_000 }).toContainEqual(expect.objectContaining(over))
   })
 
   it('tells why the process ended that nobody stopped, as its last line of JSON', async () => {

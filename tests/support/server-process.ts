@@ -4,9 +4,9 @@ import { Fan, type RunningHost } from './host.ts'
 
 /** The real server in a process of its own. */
 export interface ServerProcess {
+  host: RunningHost
   pid: number
   url: string
-  host: RunningHost
   fan(slug: string): Fan
   kill(): Promise<void>
   /** What it wrote to standard error until now. */
@@ -15,19 +15,20 @@ export interface ServerProcess {
   exit: Promise<number | null>
 }
 
-/**
- * Resolves when it answers, or when it has ended: then `exit` tells how. Logs faults alone, unless told otherwise.
- *
- * @param limits of the shell that starts it, as `ulimit` takes them
- */
+interface Surroundings {
+  env?: Record<string, string>
+  /** A command that starts what follows it, such as `unshare`. */
+  within?: readonly string[]
+}
+
+/** Resolves when it answers, or when it has ended: then `exit` tells how. */
 export async function startServerProcess(
   distDir: string,
   dataDir: string,
-  env: Record<string, string> = {},
-  limits = '-n hard',
+  { env = {}, within = [] }: Surroundings = {},
 ): Promise<ServerProcess> {
-  const command = [`ulimit ${limits} && exec "$@"`, 'bash', process.execPath, 'tests/support/serve.ts', distDir]
-  const child = spawn('bash', ['-c', ...command], {
+  const [command = '', ...args] = [...within, process.execPath, 'tests/support/serve.ts', distDir]
+  const child = spawn(command, args, {
     env: { ...process.env, PORT: '0', TRUST_PROXY: '1', ENTRENOUS_DATA: dataDir, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -46,9 +47,9 @@ export async function startServerProcess(
     },
   }
   return {
+    host,
     pid: child.pid ?? 0,
     url,
-    host,
     fan: (slug) => new Fan(host, slug),
     async kill() {
       child.kill('SIGKILL')

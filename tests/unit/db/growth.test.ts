@@ -12,7 +12,7 @@ it('puts a birth into the same span in the database as elsewhere, on both sides 
   const folder = await mkdtemp(join(tmpdir(), 'entrenous-growth-'))
   const engine = await openFile(`file:${folder}/test.db`)
   let now = Date.UTC(2026, 10, 1)
-  const ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate, now: () => now })
+  const ledger = createLedger({ engine, nextTurn: setImmediate, now: () => now })
   const root = 7 as NodeId
   await ledger.plant([{ node: root, campaign: 'c', label: 'List', kind: 'seed', channel: 'copy' }])
   const open = async (parent: NodeId, visit: string) => {

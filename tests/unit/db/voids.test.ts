@@ -24,7 +24,7 @@ let visits = 0
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'entrenous-voids-'))
   engine = await openFile(`file:${folder}/test.db`)
-  ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate, now: () => clock })
+  ledger = createLedger({ engine, nextTurn: setImmediate, now: () => clock })
   await ledger.plant([{ node: ROOT, campaign: 'c', label: 'List', kind: 'seed', channel: 'copy', cap: 3 }])
 })
 afterEach(async () => {
