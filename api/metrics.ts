@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Registry } from 'prom-client'
 import pack from '../package.json' with { type: 'json' }
 import type { Readiness } from './deps.ts'
 import type { Host } from './host.ts'
@@ -21,8 +21,13 @@ interface MetricsSource extends Pick<Host, 'catalogue' | 'faults' | 'openings' |
   connections: () => number
 }
 
-export function createMetrics(): Metrics {
-  const registry = new Registry()
+type Prometheus = typeof import('prom-client')
+
+/** The library is loaded here: 20 MB, which a server that nobody scrapes does without. */
+export async function createMetrics(): Promise<Metrics> {
+  const prometheus = await import('prom-client')
+  const { collectDefaultMetrics, Histogram } = prometheus
+  const registry = new prometheus.Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -43,15 +48,16 @@ export function createMetrics(): Metrics {
       sizes.observe(entries)
     },
     watch(source) {
-      registerCounters(source, registers)
-      registerGauges(source, registers)
+      registerCounters(prometheus, registers, source)
+      registerGauges(prometheus, registers, source)
     },
     read: () => registry.metrics(),
     contentType: registry.contentType,
   }
 }
 
-function registerCounters({ openings, faults, catalogue }: MetricsSource, registers: Registry[]): void {
+function registerCounters({ Counter }: Prometheus, registers: Registry[], source: MetricsSource): void {
+  const { openings, faults, catalogue } = source
   new Counter({
     name: 'entrenous_openings_total',
     help: 'Openings by what became of them: counted, unavailable, or the reason why it is no view',
@@ -78,7 +84,7 @@ function registerCounters({ openings, faults, catalogue }: MetricsSource, regist
   })
 }
 
-function registerGauges(source: MetricsSource, registers: Registry[]): void {
+function registerGauges({ Gauge }: Prometheus, registers: Registry[], source: MetricsSource): void {
   const { readiness, catalogue, database, watching, connections } = source
   const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
     new Gauge({

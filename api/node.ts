@@ -50,7 +50,7 @@ export async function createNodeApi(
   { watchers }: Pick<NodeLimits, 'watchers'> = NODE_LIMITS,
 ): Promise<NodeApi> {
   const { write, writes } = await createNodeLog(settings.logLevel)
-  const metrics = settings.metrics ? createMetrics() : undefined
+  const metrics = settings.metrics && (await createMetrics())
   const engine = await openFile(settings.databaseUrl)
   const logRequest = writes('debug') ? createRequestLog(write) : undefined
   let snapshots: Snapshots | undefined

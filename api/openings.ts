@@ -25,19 +25,18 @@ export class Openings {
 export function watchLedger(ledger: Ledger, openings: Openings): Ledger {
   const watched: Ledger = Object.create(ledger)
   return Object.assign(watched, {
-    async open(opening) {
-      try {
-        const opened = await ledger.open(opening)
-        if (opened.outcome === 'counted') openings.count(opening.campaign, 'counted')
-        return opened
-      } catch (error) {
-        openings.count(opening.campaign, 'unavailable')
-        throw error
-      }
+    open(opening) {
+      const opened = ledger.open(opening)
+      // Beside the answer, which waits for nothing.
+      opened.then(
+        ({ outcome }) => outcome === 'counted' && openings.count(opening.campaign, outcome),
+        () => openings.count(opening.campaign, 'unavailable'),
+      )
+      return opened
     },
-    async refuse(campaign, reason) {
+    refuse(campaign, reason) {
       openings.count(campaign, reason)
-      await ledger.refuse(campaign, reason)
+      return ledger.refuse(campaign, reason)
     },
   } satisfies Pick<Ledger, 'open' | 'refuse'>)
 }
