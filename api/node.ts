@@ -87,6 +87,7 @@ export async function createNodeApi(
       host.endStreams()
       tellMinute()
       await snapshots?.stop()
+      await ledger.settle()
       await ledger.close().catch(log)
       await engine.close()
     },

@@ -7,6 +7,7 @@ import type { SnapshotSettings } from './env.ts'
 
 /** A snapshot that failed is tried again after a minute, or at its usual time if that is sooner. */
 const TRY_AGAIN_MS = 60_000
+const HOUR_MS = 3_600_000
 
 /** A snapshot could not be made. The message names the folder, the fault and the mend. */
 class SnapshotFault extends Error {
@@ -35,7 +36,7 @@ export function startSnapshots({ engine, dir, keep, everyMs, log }: Options): Sn
     await engine.copyTo(join(dir, `entrenous-${timeStamp(at)}.db`))
     newestAt = at
     const old = (await snapshotsIn(dir)).slice(0, -keep)
-    for (const { name } of old) await rm(join(dir, name), { force: true })
+    for (const { name } of [...old, ...(await draftsIn(dir))]) await rm(join(dir, name), { force: true })
   }
 
   const makeDue = async () => {
@@ -82,12 +83,21 @@ export function startSnapshots({ engine, dir, keep, everyMs, log }: Options): Sn
   }
 }
 
-/** In the order in which they were made. None where the folder cannot be read: to write there fails and is told. */
-async function snapshotsIn(dir: string): Promise<{ name: string; at: number }[]> {
+/** In the order in which they were made. */
+const snapshotsIn = (dir: string) => stampedIn(dir, /^entrenous-(.+)\.db$/)
+
+/** What a process left that was ended while it copied: no copy takes an hour. */
+async function draftsIn(dir: string) {
+  const drafts = await stampedIn(dir, /^entrenous-(.+)\.db\.\d+\.draft$/)
+  return drafts.filter(({ at }) => Date.now() - at > HOUR_MS)
+}
+
+/** None where the folder cannot be read: to write there fails and is told. */
+async function stampedIn(dir: string, pattern: RegExp): Promise<{ name: string; at: number }[]> {
   const names = await readdir(dir).catch(() => [])
   return names
     .flatMap((name) => {
-      const at = timeOfStamp(/^entrenous-(.+)\.db$/.exec(name)?.[1] ?? '')
+      const at = timeOfStamp(pattern.exec(name)?.[1] ?? '')
       return at === undefined ? [] : [{ name, at }]
     })
     .sort((a, b) => a.at - b.at)

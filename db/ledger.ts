@@ -17,11 +17,13 @@ import {
 import type { Engine, Row, Statement } from './engine.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
+import { readOffspring } from './offspring.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
 import { FORGET_AT_ONCE, foldedNodes, foldNodes, foldTree, forgetVisits, type Remains } from './retention.ts'
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
+import { hasUnsettled, SETTLE } from './unsettled.ts'
 import { beginVoid, dropVoid, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
 import { createWriter } from './writers.ts'
 
@@ -82,6 +84,8 @@ export interface Ledger {
   intend(campaign: string, channel: ChannelId): Promise<void>
   /** Tries a commit that leaves nothing behind, and keeps the writer number. Throws {@link LedgerUnavailable}. */
   probe(): Promise<void>
+  /** Resolves once every counter has all views that are committed now, at most {@link SETTLE_MS} later. */
+  settle(): Promise<void>
   /** Whether the last commit succeeded. */
   readonly isWritable: boolean
   /** Puts the brand's own links in. Repeating it changes nothing. */
@@ -122,6 +126,9 @@ interface Options {
   group?: GroupLimits
 }
 
+/** How long a view waits until every counter has it: many share the work. What it decides about others does not wait. */
+const SETTLE_MS = 50
+
 /** An arrival that has no id yet. */
 type Comer = Omit<Arrival, 'id'>
 
@@ -134,6 +141,7 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
   const writer = createWriter(engine, now)
   const pause = () => new Promise<void>(nextTurn)
   let isWritable = true
+  let settling: Promise<void> | undefined
   let forgottenUpTo = firstIdAt(0)
 
   const run = async (statements: readonly Statement[]): Promise<Row[][]> => {
@@ -144,6 +152,26 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
     isWritable = true
     return results
   }
+
+  /** Reading goes on with older figures where the database takes no writes, which {@link run} has noted. */
+  const settleNow = async () => void (await run(SETTLE).catch(() => []))
+
+  const settle = async () => {
+    if (settling) return settling
+    const { has } = await engine.db.get<{ has: number }>(hasUnsettled)
+    if (has) await settleNow()
+  }
+
+  const settleSoon = () => {
+    settling ??= new Promise((resolve) => setTimeout(resolve, SETTLE_MS)).then(() => {
+      settling = undefined
+      return settleNow()
+    })
+  }
+
+  /** A change to what is counted finds every counter up to date. */
+  const writeSettled = async (statements: readonly Statement[]): Promise<Row[][]> =>
+    (await engine.write([...SETTLE, ...statements])).slice(SETTLE.length)
 
   const takeIds = () =>
     writer.ids().catch((cause: unknown) => {
@@ -161,6 +189,7 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       writer.lose()
     })
     if (!results) return count(comers, others, tries - 1)
+    settleSoon()
     const [, appended, tallies = []] = results as [unknown, (Row & AppendedRow)[]?, (Row & TallyRow)[]?]
     const fresh = new Set<NodeId>(JSON.parse(appended?.[0]?.ids ?? '[]'))
     const grown = new Map(tallies.map((tally) => [tally.campaign, tally]))
@@ -214,7 +243,7 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
     let changed = 0
     for await (const nodes of steps) {
       const statements = change(nodes)
-      const results = await engine.write(changed === 0 ? [...statements, ...also] : statements)
+      const results = await writeSettled(changed === 0 ? [...statements, ...also] : statements)
       changed += Number(results[statements.length - 1]?.[0]?.changed)
     }
     return changed
@@ -224,7 +253,7 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
     // A root's id says nothing of when it began.
     for (let after: NodeId | null = 0 as NodeId; after !== null; await pause()) {
       const step: { ids: string; last: NodeId | null } = await engine.db.get(foldedNodes(campaign, after, foldedAt))
-      if (step.ids !== '[]') await engine.write(foldNodes(step.ids))
+      if (step.ids !== '[]') await writeSettled(foldNodes(step.ids))
       after = step.last
     }
   }
@@ -245,6 +274,7 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
     refuse: (campaign, reason) => add({ table: 'refusals', campaign, at: now(), key: reason }),
     intend: (campaign, channel) => add({ table: 'intents', campaign, at: now(), key: channel }),
     probe: async () => void (await write({ probe: true })),
+    settle,
     get isWritable() {
       return isWritable
     },
@@ -266,12 +296,17 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       const { campaign } = selection
       const [begun] = await engine.write([beginVoid(campaign, reason, now())])
       const id = Number(begun?.[0]?.id)
-      const voided = await changeAll(walk(selection), (nodes) => voidNodes(campaign, nodes, selection, id), also)
+      const offspring = await readOffspring(engine, pause, selection, now())
+      const change = (nodes: readonly NodeId[]) => voidNodes(campaign, nodes, selection, offspring, id)
+      const voided = await changeAll(walk(selection), change, also)
       if (voided === 0) await engine.write([dropVoid(id)])
       return voided
     },
-    unvoid: (selection, also = []) =>
-      changeAll(walk(selection), (nodes) => unvoidNodes(selection.campaign, nodes, selection), also),
+    unvoid: async (selection, also = []) => {
+      const offspring = await readOffspring(engine, pause, selection, now())
+      const change = (nodes: readonly NodeId[]) => unvoidNodes(selection.campaign, nodes, selection, offspring)
+      return changeAll(walk(selection), change, also)
+    },
     cap: async (cap, also = []) => void (await engine.write([setCap(cap, now()), ...also])),
     lend: async (loan) => {
       const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]
@@ -288,7 +323,7 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
     },
     fold: async (campaign, remains) => {
       const at = now()
-      await engine.write(foldTree(campaign, remains, at))
+      await writeSettled(foldTree(campaign, remains, at))
       await sweep(campaign, at)
     },
     sweep,

@@ -296,6 +296,13 @@ export const audit = sqliteTable(
   (table) => [index('audit_campaign').on(table.campaign)],
 )
 
+/** Views that are counted in the tally and in the views of their link, and not yet elsewhere; see `unsettled.ts`. */
+export const unsettled = sqliteTable('unsettled', {
+  id: integer().primaryKey(),
+  /** Ids of nodes, as one JSON array. */
+  ids: text().notNull(),
+})
+
 /** Numbers that tell apart the processes that write to this database, leased; see `writers.ts`. */
 export const writers = sqliteTable('writers', {
   number: integer().primaryKey(),

@@ -17,7 +17,7 @@ const TICKS_UNTIL_EMPTIED = 60
 const LOG_LIMIT_BYTES = 64 * 1024 * 1024
 /** How long somebody else may read or write what is in the log until emptying it is given up for now. */
 const TRY_AGAIN_MS = 5
-const TRIES = 20
+const TRIES = 10
 const TRIES_AT_STOP = 400
 /** Reading through it takes a fiftieth of the thread's time, at most. */
 const CHECK_PAUSE = { leastMs: 2000, times: 50 }
@@ -28,7 +28,7 @@ const passive = database.prepare('PRAGMA wal_checkpoint(PASSIVE)')
 const truncate = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
 const quickCheck = database.prepare('PRAGMA quick_check(1)')
 const { page_size: pageBytes } = database.prepare('PRAGMA page_size').get() as { page_size: number }
-let [ticks, framesBefore, nextCheckAt] = [0, 0, 0]
+let [ticks, framesBefore, copiedBefore, nextCheckAt] = [0, 0, 0, 0]
 
 /** Undefined: somebody has a lock. */
 function checkpoint(prepared: Database.Statement<unknown[]>): { frames: number; copied: number } | undefined {
@@ -62,7 +62,11 @@ async function copyLog() {
   const { frames, copied } = checkpoint(passive) ?? { frames: 0, copied: 0 }
   const isResting = frames > 0 && frames === copied && frames === framesBefore
   const isLong = frames * pageBytes > LOG_LIMIT_BYTES
+  // A long read, such as a backup: to ask for the writer's breath again and again would be for nothing.
+  const isRead = copied < frames && copied === copiedBefore
   framesBefore = frames
+  copiedBefore = copied
+  if (isRead) return
   if ((isResting || isLong || ticks >= TICKS_UNTIL_EMPTIED) && (await emptyLog(TRIES))) ticks = 0
 }
 

@@ -11,7 +11,7 @@ export interface DatabaseCopy {
   campaigns: CopiedCampaign[]
 }
 
-export interface CopiedCampaign {
+interface CopiedCampaign {
   campaign: string
   /** Those that count: none that is voided. */
   views: number

@@ -15,7 +15,7 @@ interface Watched {
 
 /** Looks after a database that is in use, once a second. Returns what stops it. */
 export function watchFile({ file, condition, writer, thread }: Watched): () => void {
-  let [isLooking, isRescued] = [false, false]
+  let [isLooking, isRescued, isStopped] = [false, false, false]
 
   const lookAtPath = () => {
     const lost = file.lost()
@@ -55,10 +55,13 @@ export function watchFile({ file, condition, writer, thread }: Watched): () => v
     isLooking = true
     await look().then(
       () => condition.over('disk-error'),
-      (error: unknown) => condition.see('disk-error', String(error)),
+      (error: unknown) => void (isStopped || condition.see('disk-error', String(error))),
     )
     isLooking = false
   }, INTERVAL_MS)
   timer.unref()
-  return () => clearInterval(timer)
+  return () => {
+    isStopped = true
+    clearInterval(timer)
+  }
 }
