@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { BacklogFull } from '../db/group-commit.ts'
 import type { CampaignEnv, Deps } from './deps.ts'
 import { ApiError, problemResponse } from './errors.ts'
+import { requestLogger } from './request-log.ts'
 import { badge } from './routes/badge.ts'
 import { health } from './routes/health.ts'
 import { intents } from './routes/intents.ts'
@@ -38,8 +39,9 @@ export function createApp(deps: Deps) {
     .route('/spoken', spoken(deps))
     .route('/keys', keys(deps))
 
-  const app = new Hono()
-    .basePath('/api')
+  const api = new Hono().basePath('/api')
+  if (deps.logRequest) api.use(requestLogger(deps.logRequest))
+  const app = api
     .use(apiHeaders)
     .route('/health', health(deps))
     .route('/campaigns/:slug', campaign)

@@ -20,6 +20,12 @@ export class Audience<Guest> {
     return [...this.#watchers.keys()]
   }
 
+  get size(): number {
+    let size = 0
+    for (const watchers of this.#watchers.values()) size += watchers.size
+    return size
+  }
+
   get everybody(): Watcher<Guest>[] {
     return [...this.#watchers.values()].flatMap((watchers) => [...watchers])
   }

@@ -11,6 +11,7 @@ import type { LiveHub } from './live-hub.ts'
 import type { Network } from './network.ts'
 import type { Pace } from './pace.ts'
 import type { Pacing } from './pacing/pacing.ts'
+import type { LogRequest } from './request-log.ts'
 import type { ReadForecast } from './studio/forecasts.ts'
 import type { Member } from './studio/member.ts'
 import type { Readings } from './studio/readings.ts'
@@ -50,6 +51,8 @@ export interface Deps {
   pause: Pause
   /** Where a request comes from; kept in memory only. */
   networkOf: (c: Context) => Network
+  /** Ends the connection of an answer that breaks off, so that nobody takes it for whole; or throws, where that does it. */
+  cut: (c: Context) => void
   /** Counted openings by network, link, branch and campaign. */
   pacing: Pacing
   browsers: Browsers
@@ -66,6 +69,8 @@ export interface Deps {
   readiness: () => Readiness
   /** Told of every failure that is ours; never sees a request. */
   log: (error: unknown) => void
+  /** Told of every answer; undefined where nobody wants to know. */
+  logRequest: LogRequest | undefined
 }
 
 /** What the routes of one campaign find in their context. */

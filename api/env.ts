@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { faultOf } from '../seal/secret-fault.ts'
 import { readOrMakeSecret } from '../seal/secret-file.ts'
+import { LOG_LEVELS, type LogLevel } from './log.ts'
 
 /** What the environment says, checked once at start. */
 export interface Settings {
@@ -18,6 +19,9 @@ export interface Settings {
   /** How many proxies stand in front and add to `X-Forwarded-For`. */
   trustProxy: number
   isProduction: boolean
+  logLevel: LogLevel
+  /** Where `/metrics` is served, apart from the site; undefined: nowhere. */
+  metrics: { port: number; host: string } | undefined
   snapshots: SnapshotSettings
 }
 
@@ -38,13 +42,14 @@ export class SettingsError extends Error {
 const DIST_DIR = 'dist'
 const MINUTE_MS = 60_000
 
+const port = z.coerce
+  .number({ error: 'expected a port number' })
+  .int({ error: 'expected a port number' })
+  .min(0, { error: 'expected a port from 0 to 65535' })
+  .max(65_535, { error: 'expected a port from 0 to 65535' })
+
 const environment = z.object({
-  PORT: z.coerce
-    .number({ error: 'expected a port number' })
-    .int({ error: 'expected a port number' })
-    .min(0, { error: 'expected a port from 0 to 65535' })
-    .max(65_535, { error: 'expected a port from 0 to 65535' })
-    .default(4321),
+  PORT: port.default(4321),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address such as https://example.org' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -80,6 +85,11 @@ const environment = z.object({
     .max(1440, { error: 'expected minutes, 1440 (a day) at most' })
     .default(60),
   NODE_ENV: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z
+    .union([z.ipv4(), z.ipv6()], { error: 'expected an address of this machine, such as 10.0.0.5' })
+    .default('127.0.0.1'),
 })
 
 /** Throws {@link SettingsError}, with everything that is wrong at once. An empty value counts as none. */
@@ -91,6 +101,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
   const { PORT, SITE_URL, ENTRENOUS_SECRET, ENTRENOUS_DATA, CAMPAIGNS_DIR, DATABASE_URL, TRUST_PROXY, NODE_ENV } =
     parsed.data
+  const { LOG_LEVEL, METRICS_PORT, METRICS_HOST } = parsed.data
   const { BACKUP_DIR, BACKUP_KEEP, BACKUP_EVERY } = parsed.data
   const isProduction = NODE_ENV === 'production'
   if (isProduction && !ENTRENOUS_SECRET) {
@@ -109,6 +120,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: DATABASE_URL ?? `file:${resolve(dataDir, 'entrenous.db')}`,
     trustProxy: TRUST_PROXY,
     isProduction,
+    logLevel: LOG_LEVEL,
+    metrics: METRICS_PORT === undefined ? undefined : { port: METRICS_PORT, host: METRICS_HOST },
     snapshots: {
       dir: resolve(BACKUP_DIR ?? resolve(dataDir, 'backups')),
       keep: BACKUP_KEEP,

@@ -7,19 +7,22 @@ import { createHistories } from '../db/history.ts'
 import { createLedger, type Ledger } from '../db/ledger.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { type App, createApp } from './app.ts'
-import { createCatalogue, declaredRoots } from './catalogue.ts'
+import { type Catalogue, createCatalogue, declaredRoots } from './catalogue.ts'
 import type { Readiness } from './deps.ts'
 import { createBrowsers } from './doubt.ts'
+import { createFaults, type Faults } from './faults.ts'
 import { createGuessing } from './guessing.ts'
 import { createHousekeeping } from './housekeeping.ts'
 import { createLending } from './lending.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createTallyReader, TALLY_EVENTS_PER_SECOND, TALLY_TICK_MS, tallySeats } from './live-tallies.ts'
-import { createLog } from './log.ts'
+import type { WriteLine } from './log.ts'
 import type { Network } from './network.ts'
+import { Openings, watchLedger } from './openings.ts'
 import { createPace } from './pace.ts'
 import type { Limits } from './pacing/limits.ts'
 import { createPacing } from './pacing/pacing.ts'
+import type { LogRequest } from './request-log.ts'
 import { createSeats } from './seats.ts'
 import { createForecasts } from './studio/forecasts.ts'
 import { NEXT_KEY_SECONDS } from './studio/keys.ts'
@@ -40,8 +43,13 @@ interface World {
   engine: Engine
   nextTurn: (run: () => void) => void
   networkOf: (c: Context) => Network
+  /** See {@link Deps}. */
+  cut: (c: Context) => void
   /** Live streams held at most. */
   watchers: number
+  write: WriteLine
+  /** See {@link Deps}. */
+  logRequest?: LogRequest | undefined
   /** See `createGroupCommit`. */
   group?: GroupLimits
   /** See `createPacing`. */
@@ -55,7 +63,12 @@ export interface Host {
   app: App
   engine: Engine
   ledger: Ledger
-  log: (error: unknown) => void
+  catalogue: Catalogue
+  log: Faults['log']
+  faults: Faults
+  openings: Openings
+  /** Live streams that are held. */
+  watching(): { tallies: number; reports: number }
   /** Does what the retention rules ask for; now and then. */
   keepHouse(): Promise<void>
   /** Takes the campaigns of a build, and plants their roots. */
@@ -69,15 +82,20 @@ export function createHost({
   engine,
   nextTurn,
   networkOf,
+  cut,
   watchers,
+  write,
+  logRequest,
   group,
   limits,
   readiness = () => ({ reasons: [] }),
 }: World): Host {
   const now = Date.now
   const pause = () => new Promise<void>(nextTurn)
-  const log = createLog()
-  const ledger = createLedger({ engine, nextTurn, ...(group && { group }) })
+  const faults = createFaults(write)
+  const { log } = faults
+  const openings = new Openings()
+  const ledger = watchLedger(createLedger({ engine, nextTurn, ...(group && { group }) }), openings)
   const catalogue = createCatalogue(keyring)
   const readHistory = createHistories({ engine, now, pause })
   const useForest = createForests({ engine, now, pause })
@@ -121,11 +139,15 @@ export function createHost({
   return {
     app: createApp({
       ...{ catalogue, siteUrl, engine, ledger, live, reports, readings, readHistory, readTree, readForecast },
-      ...{ now, pause, networkOf, ...paces, readiness, log },
+      ...{ now, pause, networkOf, cut, ...paces, readiness, log, logRequest },
     }),
     engine,
     ledger,
+    catalogue,
     log,
+    faults,
+    openings,
+    watching: () => ({ tallies: live.watching, reports: reports.watching }),
     keepHouse: createHousekeeping({ engine, ledger, catalogue, useForest, now, pause }),
     async use(manifest) {
       await ledger.plant(manifest.campaigns.flatMap((campaign) => declaredRoots(campaign, keyring)))

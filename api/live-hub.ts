@@ -17,6 +17,8 @@ export type Tell = (topic: string, event: string | undefined) => Promise<void>
 export interface LiveHub<Guest> {
   /** A stream of server-sent events; undefined over capacity. */
   watch(topic: string, guest: Guest): Promise<ReadableStream<Uint8Array> | undefined>
+  /** Streams that are held. */
+  readonly watching: number
   /** Ends every stream. */
   close(): void
 }
@@ -141,6 +143,9 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
         },
         new CountQueuingStrategy({ highWaterMark: QUEUE }),
       )
+    },
+    get watching() {
+      return audience.size
     },
     close() {
       isClosed = true

@@ -1,24 +1,19 @@
-const QUIET_MS = 10_000
+/** From which weight on lines are written. `debug`: every request; `silent`: nothing. */
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
 
-/** Writes each failure to standard error in one line; the same one again only ten seconds later, with how often it came. */
-export function createLog(write: (line: string) => void = console.error, now: () => number = Date.now) {
-  const seen = new Map<string, { at: number; times: number }>()
-  return (error: unknown): void => {
-    const text = describe(error)
-    const last = seen.get(text)
-    if (last && now() - last.at < QUIET_MS) {
-      last.times++
-      return
-    }
-    seen.set(text, { at: now(), times: 0 })
-    write(`${new Date(now()).toISOString()} ${text}${last?.times ? ` (and ${last.times} times more)` : ''}`)
-  }
-}
+/** What one line weighs. */
+export type Weight = Exclude<LogLevel, 'silent'>
 
-/** Message and cause, which name a fault of the database and never a request: Drizzle would add what it looked for. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const [message] = error.message.split('\nparams: ')
-  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : ''
-  return `${error.name}: ${message}${cause}`
+/**
+ * Writes one event as one structured line: its stable name, a sentence for people, and fields. Nothing in it may open
+ * anything or lead to anybody: no token, pass, key, visit, address or agent. Whatever comes from an error goes through
+ * `faults.ts`.
+ */
+export type WriteLine = (level: Weight, event: string, msg: string, fields?: Record<string, unknown>) => void
+
+/** JSON on standard error, where a host has nothing better. */
+export const writeToConsole: WriteLine = (level, event, msg, fields) => {
+  if (level === 'debug') return
+  console.error(JSON.stringify({ level, time: new Date().toISOString(), event, msg, ...fields }))
 }

@@ -32,6 +32,9 @@ export const SERVER_LIMITS: ServerLimits = {
 /** nginx, AWS and others keep a connection for 60 s: one that we close first has a request on its way, and fails it. */
 const IDLE_BEHIND_PROXY_MS = 75_000
 
+/** Of all connections: when more are held, none is kept open for a next request. Streams take two thirds at most. */
+const CROWDED = 0.8
+
 const DRAIN_STEP_MS = 20
 
 interface Options {
@@ -46,6 +49,8 @@ interface Options {
 export interface NodeServer {
   /** Gives the port. Throws when it is taken. */
   listen(port: number): Promise<number>
+  /** Connections that are held. */
+  readonly connections: number
   /** Answers what has been asked in full, then stops; what takes longer than a few seconds is cut. */
   drain(): Promise<void>
 }
@@ -57,6 +62,7 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
   const listener: RequestListener = (request, response) => {
     asked.add(request)
     response.once('close', () => asked.delete(request))
+    if (sockets.size > limits.connections * CROWDED) response.setHeader('Connection', 'close')
     answer(request, response)
   }
   const options = optionsOf(limits, isBehindProxy)
@@ -88,6 +94,9 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
           resolve(typeof address === 'object' && address ? address.port : port)
         })
       }),
+    get connections() {
+      return sockets.size
+    },
     async drain() {
       const closed = new Promise((resolve) => server.close(resolve))
       const giveUpAt = performance.now() + limits.drainMs

@@ -66,6 +66,8 @@ async function sendFile(distDir: string, path: string, request: IncomingMessage,
     for (const name of OF_A_FILE) response.removeHeader(name)
     // A condition that the file does not meet, or a range that it does not have.
     if (status === 412 || status === 416) response.writeHead(status).end()
+    // It is there, and cannot be read now: too many files are open, or the disk fails.
+    else if (status >= 500) response.writeHead(503, { 'Retry-After': '2', 'Cache-Control': 'no-store' }).end()
     else void sendNotFound(distDir, request, response)
   }
   send(request, path + (twin?.ending ?? ''), options)

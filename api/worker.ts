@@ -5,6 +5,7 @@ import { createKeyring } from '../seal/secret.ts'
 import { faultOf, SecretFault } from '../seal/secret-fault.ts'
 import type { App } from './app.ts'
 import { createHost } from './host.ts'
+import { writeToConsole } from './log.ts'
 import { openManifest } from './manifest.ts'
 import { networkOf } from './network.ts'
 
@@ -39,7 +40,11 @@ async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, 
     engine: await openDurableObject(storage),
     nextTurn: (run) => setTimeout(run, 0),
     networkOf: (c) => networkOf(c.req.header('CF-Connecting-IP') ?? ''),
+    cut() {
+      throw new Error('The answer broke off')
+    },
     watchers: WATCHERS,
+    write: writeToConsole,
   })
   await host.use(await openManifest(new Uint8Array(await file.arrayBuffer()), keyring))
   return host.app

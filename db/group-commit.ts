@@ -14,6 +14,8 @@ export interface GroupLimits {
   groupSize?: number
   /** Entries waiting at most; beyond it {@link BacklogFull} is thrown. */
   backlog?: number
+  /** Told of every commit that succeeded: its entries, and how long it took. */
+  onCommit?: (entries: number, ms: number) => void
 }
 
 interface Options<Entry, Result> extends GroupLimits {
@@ -32,14 +34,17 @@ export function createGroupCommit<Entry, Result>({
   nextTurn,
   groupSize = 1000,
   backlog = 20_000,
+  onCommit,
 }: Options<Entry, Result>): (entry: Entry) => Promise<Result> {
   const waiting: Waiting<Entry, Result>[] = []
   let isBusy = false
 
   const writeGroup = async () => {
     const group = waiting.splice(0, groupSize)
+    const startedAt = performance.now()
     try {
       const results = await commit(group.map(({ entry }) => entry))
+      onCommit?.(group.length, performance.now() - startedAt)
       group.forEach(({ resolve, reject }, i) => {
         const result = results[i]
         if (result === undefined) reject(new Error(`The group commit gave no result for entry ${i}`))

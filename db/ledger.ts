@@ -80,6 +80,8 @@ class LedgerUnavailable extends Error {
 
 /** A SHARE IS COUNTED HERE: the only writer of nodes and counters. */
 export interface Ledger {
+  /** The writer number; undefined while none is held. */
+  readonly writer: number | undefined
   /** Takes a writer number. Throws `WritersTaken` and `ClockFault`. */
   begin(): Promise<void>
   /** Counts an opening, exactly once per visit. Resolves when it is durable. Throws {@link LedgerUnavailable}. */
@@ -269,6 +271,9 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
   const add = async (increment: Increment) => void (await write({ increment }))
 
   return {
+    get writer() {
+      return writer.number
+    },
     begin: async () => void (await writer.ids()),
     open: async (opening) => {
       const opened = await write({ opening })

@@ -21,6 +21,8 @@ export interface Writer {
    * was lost: every commit is a sign of life. Throws {@link WritersTaken}, `ClockFault`, and whatever the database throws.
    */
   ids(): Promise<NextId>
+  /** The number; undefined while none is held. */
+  readonly number: number | undefined
   /** Somebody else has made ids with this number: it is taken for lost. */
   lose(): void
   /** Gives the number back, so that nobody has to wait until it expires. */
@@ -70,6 +72,9 @@ export function createWriter(engine: Engine, now: () => number = Date.now): Writ
       if (!lease) lease = await take()
       else if (performance.now() - lease.renewedAt > RENEWED_AFTER_MS) lease = await renew(lease)
       return lease.next
+    },
+    get number() {
+      return lease?.number
     },
     lose() {
       lease = undefined

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -17,6 +17,7 @@ beforeAll(async () => {
     await writeFile(join(dist, 'open/sealed/media/medium.bin'), 'sealed')
     await writeFile(join(dist, 'assets/page.js'), 'void 0')
     await writeFile(join(dist, 'counter.js'), 'void 1')
+    await symlink('unreadable.html', join(dist, 'open/unreadable.html'))
     await writeFile(join(dist, 'open/twin.html'), '<p>twin')
     await writeFile(join(dist, 'open/twin.html.br'), brotliCompressSync('<p>twin, by brotli'))
     await writeFile(join(dist, 'open/twin.html.gz'), gzipSync('<p>twin, by gzip'))
@@ -111,6 +112,11 @@ describe('the site', () => {
     const response = await get('/open/sealed/piece.bin', { headers: { Range: 'bytes=2-4' } })
     expect([response.status, await response.text()]).toEqual([206, 'ale'])
     expect((await get('/open/sealed/piece.bin', { headers: { Range: 'bytes=9-' } })).status).toBe(416)
+  })
+
+  it('asks to try again for a file that is there and cannot be read now, as when too many are open', async () => {
+    const response = await get('/open/unreadable.html')
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
   })
 
   it('goes on when a build takes the place of the last one, with its files and its campaigns', async () => {

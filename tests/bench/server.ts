@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { declaredRoots } from '../../api/catalogue.ts'
 import { createHost } from '../../api/host.ts'
+import { writeToConsole } from '../../api/log.ts'
 import { createNetworkOf } from '../../api/node-network.ts'
 import { type Limit, PEOPLE } from '../../api/pacing/limits.ts'
 import { openFile } from '../../db/clients/file.ts'
@@ -42,8 +43,12 @@ const host = createHost({
   engine,
   nextTurn: setImmediate,
   networkOf: createNetworkOf(1),
+  cut() {
+    throw new Error('The answer broke off')
+  },
   limits: BOUNDLESS,
   watchers: 10_000,
+  write: writeToConsole,
   ...(groupSize && { group: { groupSize: Number(groupSize) } }),
 })
 await host.use(manifest)

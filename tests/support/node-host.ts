@@ -6,7 +6,7 @@ import type { Engine } from '../../db/engine.ts'
 import { SECRET, writeDist } from './fixture.ts'
 import type { RunningHost } from './host.ts'
 
-const ENVIRONMENT = { PORT: '0', ENTRENOUS_SECRET: SECRET, TRUST_PROXY: '1' }
+const ENVIRONMENT = { PORT: '0', ENTRENOUS_SECRET: SECRET, TRUST_PROXY: '1', LOG_LEVEL: 'error' }
 
 export interface NodeHost extends RunningHost {
   engine: Engine

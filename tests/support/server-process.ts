@@ -6,6 +6,7 @@ import { Fan, type RunningHost } from './host.ts'
 export interface ServerProcess {
   host: RunningHost
   pid: number
+  url: string
   fan(slug: string): Fan
   kill(): Promise<void>
   /** For how long its event loop was held at a stretch since this was asked last, in milliseconds of processor time. */
@@ -50,6 +51,7 @@ export async function startServerProcess(
   return {
     host,
     pid: child.pid ?? 0,
+    url,
     fan: (slug) => new Fan(host, slug),
     async kill() {
       child.kill('SIGKILL')

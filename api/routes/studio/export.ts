@@ -20,7 +20,7 @@ const SEATS = [{ most: 3, sharedBy: ({ key }: Member) => key }, { most: 30 }]
 const FILE = /^([a-z]+)\.(csv|json)$/
 
 /** `GET export/:table.csv` and `.json`: every table, a page at a time, of the same selection as the report. */
-export function exports({ engine, readHistory, now, pause }: Deps) {
+export function exports({ engine, readHistory, now, pause, log, cut }: Deps) {
   const seats = createSeats(SEATS)
   return new Hono<StudioCampaignEnv>().get('/:file', query(exportQuery), async (c) => {
     const [campaign, member] = [c.get('campaign'), c.get('member')]
@@ -47,7 +47,11 @@ export function exports({ engine, readHistory, now, pause }: Deps) {
     const { names, slug } = campaign
     const source = { engine, campaign: slug, names, selection, offsetAt: range.offsetAt, isOwner, pause }
     const text = format === 'csv' ? asCsv(exported, source, asked.separator) : asJson(exported, source)
-    return c.body(streamOf(text, giveUpSeat), 200, headers)
+    const breakOff = (error: unknown) => {
+      log(error)
+      cut(c)
+    }
+    return c.body(streamOf(text, giveUpSeat, breakOff), 200, headers)
   })
 }
 
@@ -74,8 +78,16 @@ async function* asCsv({ columns, pages }: ExportTable, source: Source, form: Csv
   for await (const rows of pages(source)) if (rows.length > 0) yield csvRows(rows, form)
 }
 
-/** Read only as fast as it is taken. */
-function streamOf(text: AsyncGenerator<string>, onEnd: () => void): ReadableStream<Uint8Array> {
+/**
+ * Read only as fast as it is taken. What breaks off is cut, so that nobody takes it for whole.
+ *
+ * @param onError told of what went wrong; ends the connection where it can
+ */
+function streamOf(
+  text: AsyncGenerator<string>,
+  onEnd: () => void,
+  onError: (error: unknown) => void,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(stream) {
@@ -86,7 +98,7 @@ function streamOf(text: AsyncGenerator<string>, onEnd: () => void): ReadableStre
         onEnd()
       } catch (error) {
         onEnd()
-        throw error
+        onError(error)
       }
     },
     async cancel() {

@@ -13,8 +13,16 @@ describe('settings', () => {
       siteUrl: 'http://localhost:4321',
       trustProxy: 0,
       isProduction: false,
+      logLevel: 'info',
+      metrics: undefined,
       snapshots: { dir: resolve('.entrenous/backups'), keep: 24, everyMs: 3_600_000 },
     })
+  })
+
+  it('keep metrics to this machine unless they are told where', () => {
+    expect(readSettings({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, host: '127.0.0.1' })
+    expect(readSettings({ METRICS_PORT: '9464', METRICS_HOST: '10.0.0.5' }).metrics?.host).toBe('10.0.0.5')
+    expect(readSettings({ METRICS_HOST: '10.0.0.5' }).metrics).toBeUndefined()
   })
 
   it('take an empty variable for none', () => {
@@ -39,6 +47,9 @@ describe('settings', () => {
     [{ BACKUP_KEEP: 'all' }, /^BACKUP_KEEP: expected how many snapshots are kept/],
     [{ BACKUP_EVERY: '0' }, /^BACKUP_EVERY: expected minutes/],
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY: expected the number of proxies/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL: expected one of debug, info, warn, error, silent/],
+    [{ METRICS_PORT: 'yes' }, /^METRICS_PORT: expected a port number/],
+    [{ METRICS_HOST: 'localhost' }, /^METRICS_HOST: expected an address of this machine, such as/],
     [{ NODE_ENV: 'production' }, /^ENTRENOUS_SECRET: missing in production/],
   ])('refuse %o and say why', (env, expected) => {
     expect(() => readSettings(env)).toThrow(SettingsError)

@@ -1,0 +1,101 @@
+import type { WriteLine } from './log.ts'
+
+const QUIET_MS = 10_000
+/** Faults remembered at most; those of the longest ago are forgotten first. */
+const REMEMBERED = 100
+
+/** Our own mistakes, for which the message alone is no help. */
+const BUGS = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'AssertionError'])
+
+/** Every failure that is ours. */
+export interface Faults {
+  /** Writes a failure as one line; the same one again only ten seconds later, with how often it came in between. */
+  log: (error: unknown) => void
+  /** Writes what begins (a failure) or ends (in words), each time. */
+  tell: (event: Error | string) => void
+  /** How often each came since the start, by its name. */
+  readonly counts: ReadonlyMap<string, number>
+}
+
+export function createFaults(write: WriteLine, now: () => number = Date.now): Faults {
+  const counts = new Map<string, number>()
+  const seen = new Map<string, { at: number; repeated: number }>()
+
+  /** Undefined: not to be told now. */
+  const repeatedOf = (key: string): number | undefined => {
+    const [at, last] = [now(), seen.get(key)]
+    if (last && at - last.at < QUIET_MS) {
+      last.repeated++
+      return undefined
+    }
+    seen.delete(key)
+    seen.set(key, { at, repeated: 0 })
+    for (const oldest of seen.keys()) {
+      if (seen.size <= REMEMBERED) break
+      seen.delete(oldest)
+    }
+    return last?.repeated ?? 0
+  }
+
+  const counted = (error: unknown): Description => {
+    const description = describe(error)
+    counts.set(description.fault, (counts.get(description.fault) ?? 0) + 1)
+    return description
+  }
+
+  return {
+    counts,
+    log(error) {
+      const { msg, ...fields } = counted(error)
+      const repeated = repeatedOf(`${fields.fault} ${msg} ${fields.cause}`)
+      if (repeated !== undefined) write('error', 'fault', msg, { ...fields, ...(repeated > 0 && { repeated }) })
+    },
+    tell(event) {
+      if (typeof event === 'string') return write('warn', 'notice', cleaned(event))
+      const { msg, ...fields } = counted(event)
+      write('error', 'fault', msg, { ...fields })
+    },
+  }
+}
+
+interface Description {
+  fault: string
+  msg: string
+  cause?: string
+  stack?: string
+}
+
+function describe(error: unknown): Description {
+  if (!(error instanceof Error)) return { fault: 'Unknown', msg: cleaned(String(error)) }
+  const { name: fault, message, stack } = error
+  const cause = causesOf(error).join(': ')
+  const frames = BUGS.has(fault) ? stack?.split('\n').filter((line) => line.startsWith('    at ')) : undefined
+  return {
+    fault,
+    msg: cleaned(message),
+    ...(cause !== '' && { cause }),
+    ...(frames && { stack: frames.join('\n').trim() }),
+  }
+}
+
+function causesOf({ cause }: Error): string[] {
+  return cause instanceof Error ? [`${cause.name}: ${cleaned(cause.message)}`, ...causesOf(cause)] : []
+}
+
+/** As long as a key in base64url (43), or as a token, a pass or a visit in base58 (22). */
+const LONG_RUN = /[\w-]{43,}|[1-9A-HJ-NP-Za-km-z]{22,}/g
+const ADDRESS = /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){3,7}(?:\.\d{1,3}){0,3})(?![\w:])/gi
+
+/**
+ * A message without what no line may hold. Drizzle adds the values that a query looked for, JSON.parse and others quote
+ * what they were given.
+ */
+function cleaned(message: string): string {
+  const [said = ''] = message.split('\nparams: ')
+  return said.replace(LONG_RUN, (run) => (isRandom(run) ? '…' : run)).replace(ADDRESS, '…')
+}
+
+/** Words of that length are all of one case. */
+function isRandom(run: string): boolean {
+  return /[a-z]/.test(run) && /[A-Z]/.test(run)
+}

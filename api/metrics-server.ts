@@ -1,0 +1,65 @@
+import { createServer, type Server } from 'node:http'
+import { pathOf } from '../db/clients/file.ts'
+import { type Settings, SettingsError } from './env.ts'
+import type { NodeApi } from './node.ts'
+import type { NodeServer } from './node-server.ts'
+
+/** Scrapers, and whoever looks. */
+const CONNECTIONS = 20
+const LIMITS = { requestTimeout: 10_000, headersTimeout: 10_000 }
+
+interface MetricsServer {
+  /** What Prometheus is told to scrape. */
+  address: string
+  close(): Promise<void>
+}
+
+/**
+ * Serves `GET /metrics` on a port of its own, to which no proxy in front of the site leads; undefined where the settings
+ * name none. Throws {@link SettingsError} when the port cannot be had.
+ */
+export async function startMetrics(
+  settings: Settings,
+  { metrics, log, ...host }: NodeApi,
+  site: Pick<NodeServer, 'connections'>,
+): Promise<MetricsServer | undefined> {
+  if (!settings.metrics || !metrics) return undefined
+  const { host: address, port } = settings.metrics
+  metrics.watch({ ...host, database: pathOf(settings.databaseUrl), connections: () => site.connections })
+  const server = createServer(LIMITS, (request, response) => {
+    if (request.method !== 'GET' || request.url !== '/metrics') return void response.writeHead(404).end()
+    const answer = (text: string) => response.setHeader('Content-Type', metrics.contentType).end(text)
+    metrics.read().then(answer, (error: unknown) => {
+      log(error)
+      response.writeHead(500).end()
+    })
+  })
+  server.maxConnections = CONNECTIONS
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', ({ code = '' }: NodeJS.ErrnoException) =>
+      reject(new SettingsError(faultOf(code, address, port))),
+    )
+    server.listen(port, address, resolve)
+  })
+  // The site is what keeps the process going.
+  server.unref()
+  return {
+    address: addressOf(server),
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function addressOf(server: Server): string {
+  const bound = server.address()
+  if (typeof bound !== 'object' || !bound) return ''
+  return `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}/metrics`
+}
+
+function faultOf(code: string, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `METRICS_PORT: ${port} is taken by another program, expected a free port`
+  return `METRICS_HOST: ${host} cannot be listened at (${code}), expected an address of this machine`
+}
