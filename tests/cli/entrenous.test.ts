@@ -268,6 +268,7 @@ describe('qr', () => {
 
 describe('verify', () => {
   it('is content with counters that add up, and ends with 1 when one does not', async () => {
+    await entrenous(['links', 'letter'])
     expect(await entrenous(['verify'])).toMatchObject({
       code: 0,
       out: `${dataDir}/entrenous.db\n  letter: 0 views\nEvery counter equals the recount.\n`,
