@@ -1,13 +1,16 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { faultOf } from '../seal/secret-fault.ts'
-import { readOrMakeSecret } from '../seal/secret-file.ts'
+import { readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
+import { readEnvFile } from './env-file.ts'
+import { SettingsError } from './settings-error.ts'
 
-/** What the environment says, checked once at start. */
+/** What the environment and `.env` say, checked once at start. */
 export interface Settings {
   port: number
-  /** Address of the site, without a slash at its end. */
+  /** Address of the site, without a slash at its end: `SITE_URL`, else this machine's own. */
   siteUrl: string
+  isSiteNamed: boolean
   /** Undefined: the one of the data folder, which is made when there is none. */
   secret: string | undefined
   /** Absolute paths. */
@@ -18,11 +21,8 @@ export interface Settings {
   /** How many proxies stand in front and add to `X-Forwarded-For`. */
   trustProxy: number
   isProduction: boolean
-}
-
-/** A setting has a value that cannot be used. The message names each setting, its fault and the mend. */
-export class SettingsError extends Error {
-  override name = 'SettingsError'
+  /** Slugs of the demo campaigns that are public in production too. */
+  demos: readonly string[]
 }
 
 const DIST_DIR = 'dist'
@@ -57,18 +57,53 @@ const environment = z.object({
     .min(0)
     .max(10)
     .default(0),
+  DEMOS: z
+    .string()
+    .transform((slugs) => slugs.split(',').map((slug) => slug.trim()))
+    .optional(),
   NODE_ENV: z.string().optional(),
 })
 
-/** Throws {@link SettingsError}, with everything that is wrong at once. An empty value counts as none. */
-export function readSettings(env: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
+type Variables = Record<string, string | undefined>
+
+/**
+ * The settings of this process: of its environment, and for what that leaves out of `.env` in the folder where it was
+ * started, or of the file that `ENV_FILE` names. Throws {@link SettingsError}.
+ */
+export function loadSettings(): Settings {
+  const given = withoutEmpty(process.env)
+  const { values, placeOf } = readEnvFile(given.ENV_FILE)
+  return readSettings({ ...values, ...given }, (name) => (given[name] === undefined ? placeOf(name) : undefined))
+}
+
+/**
+ * Throws {@link SettingsError}, with everything that is wrong at once. An empty value counts as none.
+ *
+ * @param placeOf where a setting stands, when that is in a file
+ */
+export function readSettings(
+  env: Variables,
+  placeOf: (name: string) => string | undefined = () => undefined,
+): Settings {
+  const parsed = environment.safeParse(withoutEmpty(env))
   if (!parsed.success) {
-    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+    const faults = parsed.error.issues.map(({ path, message }) => {
+      const name = path.join('.')
+      return `${placeOf(name) ?? name}: ${message}`
+    })
+    throw new SettingsError(faults.join('\n'))
   }
-  const { PORT, SITE_URL, ENTRENOUS_SECRET, ENTRENOUS_DATA, CAMPAIGNS_DIR, DATABASE_URL, TRUST_PROXY, NODE_ENV } =
-    parsed.data
+  const {
+    PORT,
+    SITE_URL,
+    ENTRENOUS_SECRET,
+    ENTRENOUS_DATA,
+    CAMPAIGNS_DIR,
+    DATABASE_URL,
+    TRUST_PROXY,
+    DEMOS,
+    NODE_ENV,
+  } = parsed.data
   const isProduction = NODE_ENV === 'production'
   if (isProduction && !ENTRENOUS_SECRET) {
     throw new SettingsError(
@@ -79,6 +114,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   return {
     port: PORT,
     siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
+    isSiteNamed: SITE_URL !== undefined,
     secret: ENTRENOUS_SECRET,
     dataDir,
     campaignsDir: resolve(CAMPAIGNS_DIR),
@@ -86,13 +122,31 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: DATABASE_URL ?? `file:${resolve(dataDir, 'entrenous.db')}`,
     trustProxy: TRUST_PROXY,
     isProduction,
+    demos: DEMOS ?? [],
   }
 }
 
-/** The one secret: from the environment, else from the data folder, where it is made on the first start. */
+function withoutEmpty(env: Variables): Variables {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+}
+
+/** The one secret: of the settings, else of the data folder, where it is made on the first start. */
 export async function resolveSecret(settings: Settings): Promise<{ secret: string; madeIn?: string }> {
   if (settings.secret) return { secret: settings.secret }
-  const file = resolve(settings.dataDir, 'secret')
+  const file = secretFile(settings)
   const { secret, isNew } = await readOrMakeSecret(file)
   return isNew ? { secret, madeIn: file } : { secret }
+}
+
+/** The same, where a new one would be wrong: nothing was ever made with it. Throws {@link SettingsError} without one. */
+export async function requireSecret(settings: Settings): Promise<string> {
+  const secret = settings.secret ?? (await readSecret(secretFile(settings)))
+  if (secret !== undefined) return secret
+  throw new SettingsError(
+    `ENTRENOUS_SECRET: missing, and there is no ${secretFile(settings)}, expected the secret that the site was built with. Name the folder that holds it (ENTRENOUS_DATA), or make one: npm start`,
+  )
+}
+
+function secretFile({ dataDir }: Settings): string {
+  return resolve(dataDir, 'secret')
 }

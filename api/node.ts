@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import type { Manifest } from '../campaigns/manifest.ts'
+import { withoutDemos } from '../campaigns/demo.ts'
+import type { CampaignManifest, Manifest } from '../campaigns/manifest.ts'
 import { openFile } from '../db/clients/file.ts'
 import type { Engine } from '../db/engine.ts'
 import { createKeyring } from '../seal/secret.ts'
@@ -10,6 +11,7 @@ import { followManifest, readManifest } from './manifest-file.ts'
 import { createNetworkOf } from './node-network.ts'
 import { createNodeServer, SERVER_LIMITS, type ServerLimits } from './node-server.ts'
 import { createStaticSite } from './static-site.ts'
+import { answerWaiting } from './waiting.ts'
 
 /** Live streams, and what connections may cost. */
 export interface NodeLimits extends ServerLimits {
@@ -20,6 +22,9 @@ const NODE_LIMITS: NodeLimits = { ...SERVER_LIMITS, watchers: 20_000 }
 
 const PROBE_INTERVAL_MS = 5000
 const HOUSEKEEPING_INTERVAL_MS = 60_000
+
+/** The process is alive, whether or not there is something to serve. */
+const LIVENESS = '/api/health/live'
 
 /** The API in a Node process, on a libSQL file. */
 export interface NodeApi extends Pick<Host, 'app' | 'engine' | 'log' | 'use' | 'endStreams'> {
@@ -62,46 +67,81 @@ export async function createNodeApi(
   }
 }
 
+/** How {@link serveSite} serves. */
+interface SiteOptions {
+  /** Key and certificate in PEM, to serve HTTPS without a proxy. */
+  tls?: { key: string; cert: string } | undefined
+  /** Those that are not as always. */
+  limits?: Partial<NodeLimits>
+  /** Whether a build is on its way: until it is there, whoever comes is asked to wait. */
+  isBuilding?: boolean
+}
+
 export interface RunningSite {
   port: number
-  manifest: Manifest
   engine: Engine
+  /** The campaigns of the build that is served, those left out too; undefined until there is one. */
+  campaigns(): readonly CampaignManifest[] | undefined
+  /** Takes over the build that is there now, which otherwise happens within a second. Throws `ManifestFault`. */
+  takeOver(): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * Serves `dist/` and the API on one port. Throws `DatabaseFault` and `ManifestFault`, or when the port is taken.
- * @param tls key and certificate in PEM, to serve HTTPS without a proxy
- * @param limits those that are not as always
+ * Serves `dist/` and the API on one port. Throws `DatabaseFault`, `ManifestFault` when there is no build to serve and none
+ * on its way, or when the port is taken.
  */
 export async function serveSite(
   settings: Settings,
   secret: string,
-  tls?: { key: string; cert: string },
-  limits: Partial<NodeLimits> = {},
+  { tls, limits, isBuilding = false }: SiteOptions = {},
 ): Promise<RunningSite> {
   const kept = { ...NODE_LIMITS, ...limits }
-  const { manifest, madeAt } = await readManifest(settings.distDir, secret)
+  const last = await readManifest(settings.distDir, secret).catch((error: unknown) => {
+    if (!isBuilding) throw error
+  })
   const api = await createNodeApi(settings, secret, kept)
   try {
-    await api.use(manifest)
+    const build = createServedBuild(settings, api)
+    if (last) await build.use(last.manifest)
     // A certificate of our own is for a trial: no promise of HTTPS for a year goes with it.
-    const serveFile = createStaticSite(settings.distDir, !tls && settings.siteUrl.startsWith('https:'))
+    const isHttps = !tls && settings.siteUrl.startsWith('https:')
+    const serveFile = createStaticSite(settings.distDir, { isHttps, isHidden: build.isHidden })
     const answerApi = getRequestListener(api.app.fetch)
-    const answer: RequestListener = (request, response) =>
-      request.url?.startsWith('/api/') ? void answerApi(request, response) : serveFile(request, response)
+    const answer: RequestListener = (request, response) => {
+      if (!build.campaigns() && request.url !== LIVENESS) answerWaiting(request, response)
+      else if (request.url?.startsWith('/api/')) void answerApi(request, response)
+      else serveFile(request, response)
+    }
     const server = createNodeServer({ answer, tls, isBehindProxy: settings.trustProxy > 0, limits: kept })
     const port = await server.listen(settings.port)
-    const stopFollowing = followManifest(settings.distDir, secret, madeAt, api)
+    const { takeOver, stop } = followManifest(settings.distDir, secret, last?.madeAt, { use: build.use, log: api.log })
     const close = async () => {
-      stopFollowing()
+      stop()
       api.endStreams()
       await server.drain()
       await api.close()
     }
-    return { port, manifest, engine: api.engine, close }
+    return { port, engine: api.engine, campaigns: build.campaigns, takeOver, close }
   } catch (error) {
     await api.close()
     throw error
+  }
+}
+
+/** What is public of the build that is served. */
+function createServedBuild(settings: Settings, api: Pick<Host, 'use'>) {
+  let campaigns: readonly CampaignManifest[] | undefined
+  let hidden = new Set<string>()
+  return {
+    campaigns: () => campaigns,
+    /** Whether a folder of the build holds a campaign that is left out. */
+    isHidden: (folder: string) => hidden.has(folder),
+    async use(manifest: Manifest) {
+      const { open, leftOut } = withoutDemos(manifest.campaigns, settings)
+      await api.use({ ...manifest, campaigns: open })
+      hidden = new Set(leftOut.map(({ slug }) => slug))
+      campaigns = manifest.campaigns
+    },
   }
 }

@@ -2,16 +2,15 @@ import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Command } from 'commander'
 import qrcode from 'qrcode'
-import { readSettings } from '../api/env.ts'
+import { loadSettings } from '../api/env.ts'
 import { changeLink } from '../api/studio/link-change.ts'
-import { campaignJsonSchema } from '../campaigns/config-file.ts'
 import { formatProblem } from '../campaigns/problem.ts'
 import { openFile } from '../db/clients/file.ts'
 import { hasNodes, recount } from '../db/recount.ts'
-import { inspectCampaigns } from '../site/sealing/inspection.ts'
 import { CommandError, run } from './fail.ts'
 import { changeOf } from './link-change.ts'
 import { addRoot, rootLinks } from './links.ts'
+import { settingsHere } from './place.ts'
 import { studioCommand } from './studio.ts'
 import { voidCommand } from './void.ts'
 import { atWork, selectCampaign } from './workplace.ts'
@@ -69,7 +68,12 @@ program
 program
   .command('schema')
   .description('print the JSON Schema of campaign.yaml, for editors')
-  .action(() => print(campaignJsonSchema()))
+  .action(() =>
+    run(async () => {
+      const { campaignJsonSchema } = await import('../campaigns/config-file.ts')
+      print(campaignJsonSchema())
+    }),
+  )
 
 program.addCommand(studioCommand())
 
@@ -84,7 +88,8 @@ interface LinksOptions {
 }
 
 async function check(slug: string | undefined, json: true | undefined) {
-  const { campaignsDir, siteUrl } = readSettings(process.env)
+  const { campaignsDir, siteUrl } = loadSettings()
+  const { inspectCampaigns } = await import('../site/sealing/inspection.ts')
   const loaded = await inspectCampaigns(campaignsDir, siteUrl)
   const only = slug === undefined ? undefined : selectCampaign(loaded, campaignsDir, slug)
   const problems = only?.problems ?? loaded.problems
@@ -137,7 +142,7 @@ async function qr(slug: string, label: string, out: string | undefined) {
 }
 
 async function verify(slug: string | undefined, json: true | undefined) {
-  const engine = await openFile(readSettings(process.env).databaseUrl)
+  const engine = await openFile(settingsHere().databaseUrl)
   try {
     if (slug !== undefined && !(await hasNodes(engine, slug))) {
       throw new CommandError(`Nothing of a campaign "${slug}" is in the database, neither roots nor views`)
