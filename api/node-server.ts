@@ -54,7 +54,10 @@ export interface NodeServer {
 export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options): NodeServer {
   const asked = new Set<IncomingMessage>()
   const sockets = new Set<Socket>()
+  let isDraining = false
   const listener: RequestListener = (request, response) => {
+    // Who asks on a connection that is kept alive would ask for ever.
+    if (isDraining) response.setHeader('Connection', 'close')
     asked.add(request)
     response.once('close', () => asked.delete(request))
     answer(request, response)
@@ -89,6 +92,7 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
         })
       }),
     async drain() {
+      isDraining = true
       const closed = new Promise((resolve) => server.close(resolve))
       const giveUpAt = performance.now() + limits.drainMs
       const step = () => {
