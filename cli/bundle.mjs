@@ -110,7 +110,7 @@ async function write(program, folder) {
       minifySyntax: true,
       external: EXTERNAL,
       banner: { js: BANNER },
-      plugins: [ownPlaces(folder, programs)],
+      plugins: [ownPlaces(folder, programs), unread],
       metafile: true,
       logLevel: 'silent',
     })
@@ -155,6 +155,25 @@ function ownPlaces(folder, programs) {
       )
     },
   }
+}
+
+/**
+ * What is never asked for and costs memory: Zod's messages in other languages than English, and the MIME types of no file
+ * name, by which alone they are looked up.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const unread = {
+  name: 'unread',
+  setup(build) {
+    build.onLoad({ filter: /zod\/v4\/locales\/[\w-]+\.js$/ }, ({ path }) =>
+      ['en.js', 'index.js'].includes(basename(path)) ? undefined : { contents: 'export default undefined' },
+    )
+    build.onLoad({ filter: /mime-db\/db\.json$/ }, ({ path }) => {
+      const types = Object.entries(JSON.parse(readFileSync(path, 'utf8'))).filter(([, { extensions }]) => extensions)
+      return { contents: JSON.stringify(Object.fromEntries(types)), loader: 'json' }
+    })
+  },
 }
 
 /** @param {string} folder */

@@ -6,12 +6,15 @@ var path = require('path')
 
 /** Programs that run as one bundle, on any Node from 20.19 on. For the others Node itself strips the types. */
 var BUNDLED = ['cli/serve.ts', 'cli/start.ts', 'cli/entrenous.ts']
-/** Of those, what starts one of the others. */
+/** What else needs no more than that. */
+var PLAIN = ['cli/bundle.mjs']
+/** What starts one of the others beside it. */
 var BUILDING = ['cli/start.ts']
 
 var program = process.argv[2] || ''
 var isBundled = BUNDLED.indexOf(program) >= 0
-var least = isBundled && BUILDING.indexOf(program) < 0 ? [20, 19] : [22, 18]
+var isLight = (isBundled || PLAIN.indexOf(program) >= 0) && BUILDING.indexOf(program) < 0
+var least = isLight ? [20, 19] : [22, 18]
 var version = process.versions.node.split('.').map(Number)
 
 if (version[0] < least[0] || (version[0] === least[0] && version[1] < least[1])) {
