@@ -23,9 +23,21 @@ export interface Settings {
   isProduction: boolean
   /** Slugs of the demo campaigns that are public in production too. */
   demos: readonly string[]
+  snapshots: SnapshotSettings
+}
+
+/** Copies of the database that the server makes by itself. */
+export interface SnapshotSettings {
+  /** Absolute path. */
+  dir: string
+  /** How many are kept; 0: none is made. */
+  keep: number
+  everyMs: number
+}
 }
 
 const DIST_DIR = 'dist'
+const MINUTE_MS = 60_000
 
 const environment = z.object({
   PORT: z.coerce
@@ -61,6 +73,17 @@ const environment = z.object({
     .string()
     .transform((slugs) => slugs.split(',').map((slug) => slug.trim()))
     .optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: z.coerce
+    .number({ error: 'expected how many snapshots are kept, such as 24' })
+    .int({ error: 'expected how many snapshots are kept, such as 24' })
+    .min(0, { error: 'expected how many snapshots are kept; 0 makes none' })
+    .default(24),
+  BACKUP_EVERY: z.coerce
+    .number({ error: 'expected minutes, such as 60' })
+    .min(0.01, { error: 'expected minutes, such as 60' })
+    .max(1440, { error: 'expected minutes, 1440 (a day) at most' })
+    .default(60),
   NODE_ENV: z.string().optional(),
 })
 
@@ -104,6 +127,7 @@ export function readSettings(
     DEMOS,
     NODE_ENV,
   } = parsed.data
+  const { BACKUP_DIR, BACKUP_KEEP, BACKUP_EVERY } = parsed.data
   const isProduction = NODE_ENV === 'production'
   if (isProduction && !ENTRENOUS_SECRET) {
     throw new SettingsError(
@@ -123,6 +147,11 @@ export function readSettings(
     trustProxy: TRUST_PROXY,
     isProduction,
     demos: DEMOS ?? [],
+    snapshots: {
+      dir: resolve(BACKUP_DIR ?? resolve(dataDir, 'backups')),
+      keep: BACKUP_KEEP,
+      everyMs: BACKUP_EVERY * MINUTE_MS,
+    },
   }
 }
 

@@ -4,7 +4,10 @@ export class CommandError extends Error {
 }
 
 /** By name: what a bundled program imports when it is asked to is a module of its own, with classes of its own. */
-const EXPECTED = ['CampaignProblems', 'CommandError', 'DatabaseFault', 'ManifestFault', 'SecretFault', 'SettingsError']
+const EXPECTED = [
+  ...['CampaignProblems', 'ClockFault', 'CommandError', 'DatabaseFault', 'ManifestFault', 'SecretFault'],
+  ...['SettingsError', 'WritersTaken'],
+]
 
 /** Of modules that a production server lacks: `launch.cjs` says what to do. */
 const MISSING = ['ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_FILE_EXTENSION']

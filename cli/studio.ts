@@ -120,7 +120,7 @@ async function withKeys(
   { databaseUrl }: Settings,
   work: (engine: FileEngine, keys: ListedStudioKey[]) => Promise<void>,
 ) {
-  const engine = await openFile(databaseUrl)
+  const engine = await openFile(databaseUrl, { mustExist: true })
   try {
     await work(engine, await listStudioKeys(engine, Date.now()))
   } finally {

@@ -27,10 +27,10 @@ export async function atWork<T>(slug: string, work: (workplace: Workplace) => Pr
   const settings = settingsHere()
   const secret = await requireSecret(settings)
   const campaign = await requireCampaign(settings, secret, slug)
-  const keyring = createKeyring(secret)
-  const engine = await openFile(settings.databaseUrl)
+  const engine = await openFile(settings.databaseUrl, { mustExist: true })
   try {
-    const ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate })
+    const keyring = createKeyring(secret)
+    const ledger = createLedger({ engine, nextTurn: setImmediate })
     await ledger.plant(declaredRoots(campaign, keyring))
     const source = { siteUrl: settings.siteUrl, keyring, campaign }
     return await work({ source, engine, ledger, now: Date.now, pause: () => new Promise(setImmediate) })

@@ -6,8 +6,8 @@ import { afterEach, expect, it } from 'vitest'
 import { SERVER_LIMITS } from '../../api/node-server.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { recount } from '../../db/recount.ts'
-import { endAll, run } from '../support/command.ts'
 import { newVisit, PHONE, rootToken, writeDist } from '../support/fixture.ts'
+import { endAll, run } from '../support/program.ts'
 
 afterEach(endAll)
 

@@ -5,8 +5,8 @@ import { dirname, join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
 import { type Files, writeCampaigns } from '../support/campaign-folder.ts'
-import { endAll, run } from '../support/command.ts'
 import { manifest, temporaryFolder, writeDist } from '../support/fixture.ts'
+import { endAll, run } from '../support/program.ts'
 
 afterEach(endAll)
 
