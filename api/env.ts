@@ -34,7 +34,6 @@ export interface SnapshotSettings {
   keep: number
   everyMs: number
 }
-}
 
 const DIST_DIR = 'dist'
 const MINUTE_MS = 60_000
