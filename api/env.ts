@@ -1,14 +1,17 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { faultOf } from '../seal/secret-fault.ts'
-import { readOrMakeSecret } from '../seal/secret-file.ts'
+import { readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
+import { readEnvFile } from './env-file.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
+import { SettingsError } from './settings-error.ts'
 
-/** What the environment says, checked once at start. */
+/** What the environment and `.env` say, checked once at start. */
 export interface Settings {
   port: number
-  /** Address of the site, without a slash at its end. */
+  /** Address of the site, without a slash at its end: `SITE_URL`, else this machine's own. */
   siteUrl: string
+  isSiteNamed: boolean
   /** Undefined: the one of the data folder, which is made when there is none. */
   secret: string | undefined
   /** Absolute paths. */
@@ -22,6 +25,8 @@ export interface Settings {
   logLevel: LogLevel
   /** Where `/metrics` is served, apart from the site; undefined: nowhere. */
   metrics: { port: number; host: string } | undefined
+  /** Slugs of the demo campaigns that are public in production too. */
+  demos: readonly string[]
   snapshots: SnapshotSettings
 }
 
@@ -32,11 +37,6 @@ export interface SnapshotSettings {
   /** How many are kept; 0: none is made. */
   keep: number
   everyMs: number
-}
-
-/** A setting has a value that cannot be used. The message names each setting, its fault and the mend. */
-export class SettingsError extends Error {
-  override name = 'SettingsError'
 }
 
 const DIST_DIR = 'dist'
@@ -73,6 +73,10 @@ const environment = z.object({
     .min(0)
     .max(10)
     .default(0),
+  DEMOS: z
+    .string()
+    .transform((slugs) => slugs.split(',').map((slug) => slug.trim()))
+    .optional(),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEEP: z.coerce
     .number({ error: 'expected how many snapshots are kept, such as 24' })
@@ -92,15 +96,46 @@ const environment = z.object({
     .default('127.0.0.1'),
 })
 
-/** Throws {@link SettingsError}, with everything that is wrong at once. An empty value counts as none. */
-export function readSettings(env: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
+type Variables = Record<string, string | undefined>
+
+/**
+ * The settings of this process: of its environment, and for what that leaves out of `.env` in the folder where it was
+ * started, or of the file that `ENV_FILE` names. Throws {@link SettingsError}.
+ */
+export function loadSettings(): Settings {
+  const given = withoutEmpty(process.env)
+  const { values, placeOf } = readEnvFile(given.ENV_FILE)
+  return readSettings({ ...values, ...given }, (name) => (given[name] === undefined ? placeOf(name) : undefined))
+}
+
+/**
+ * Throws {@link SettingsError}, with everything that is wrong at once. An empty value counts as none.
+ *
+ * @param placeOf where a setting stands, when that is in a file
+ */
+export function readSettings(
+  env: Variables,
+  placeOf: (name: string) => string | undefined = () => undefined,
+): Settings {
+  const parsed = environment.safeParse(withoutEmpty(env))
   if (!parsed.success) {
-    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+    const faults = parsed.error.issues.map(({ path, message }) => {
+      const name = path.join('.')
+      return `${placeOf(name) ?? name}: ${message}`
+    })
+    throw new SettingsError(faults.join('\n'))
   }
-  const { PORT, SITE_URL, ENTRENOUS_SECRET, ENTRENOUS_DATA, CAMPAIGNS_DIR, DATABASE_URL, TRUST_PROXY, NODE_ENV } =
-    parsed.data
+  const {
+    PORT,
+    SITE_URL,
+    ENTRENOUS_SECRET,
+    ENTRENOUS_DATA,
+    CAMPAIGNS_DIR,
+    DATABASE_URL,
+    TRUST_PROXY,
+    DEMOS,
+    NODE_ENV,
+  } = parsed.data
   const { LOG_LEVEL, METRICS_PORT, METRICS_HOST } = parsed.data
   const { BACKUP_DIR, BACKUP_KEEP, BACKUP_EVERY } = parsed.data
   const isProduction = NODE_ENV === 'production'
@@ -113,6 +148,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   return {
     port: PORT,
     siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
+    isSiteNamed: SITE_URL !== undefined,
     secret: ENTRENOUS_SECRET,
     dataDir,
     campaignsDir: resolve(CAMPAIGNS_DIR),
@@ -122,6 +158,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     isProduction,
     logLevel: LOG_LEVEL,
     metrics: METRICS_PORT === undefined ? undefined : { port: METRICS_PORT, host: METRICS_HOST },
+    demos: DEMOS ?? [],
     snapshots: {
       dir: resolve(BACKUP_DIR ?? resolve(dataDir, 'backups')),
       keep: BACKUP_KEEP,
@@ -130,10 +167,27 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
 }
 
-/** The one secret: from the environment, else from the data folder, where it is made on the first start. */
+function withoutEmpty(env: Variables): Variables {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+}
+
+/** The one secret: of the settings, else of the data folder, where it is made on the first start. */
 export async function resolveSecret(settings: Settings): Promise<{ secret: string; madeIn?: string }> {
   if (settings.secret) return { secret: settings.secret }
-  const file = resolve(settings.dataDir, 'secret')
+  const file = secretFile(settings)
   const { secret, isNew } = await readOrMakeSecret(file)
   return isNew ? { secret, madeIn: file } : { secret }
+}
+
+/** The same, where a new one would be wrong: nothing was ever made with it. Throws {@link SettingsError} without one. */
+export async function requireSecret(settings: Settings): Promise<string> {
+  const secret = settings.secret ?? (await readSecret(secretFile(settings)))
+  if (secret !== undefined) return secret
+  throw new SettingsError(
+    `ENTRENOUS_SECRET: missing, and there is no ${secretFile(settings)}, expected the secret that the site was built with. Name the folder that holds it (ENTRENOUS_DATA), or make one: npm start`,
+  )
+}
+
+function secretFile({ dataDir }: Settings): string {
+  return resolve(dataDir, 'secret')
 }

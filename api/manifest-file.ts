@@ -16,13 +16,23 @@ export async function readManifest(distDir: string, secret: string): Promise<{ m
   return { manifest: await openManifest(new Uint8Array(sealed), createKeyring(secret)), madeAt }
 }
 
-/** Takes over the campaigns of every build that takes the place of the last one. Returns what ends it. */
+/** What {@link followManifest} gives back. */
+interface Following {
+  /** Takes over the build that is there now. Throws {@link ManifestFault}. */
+  takeOver(): Promise<void>
+  stop(): void
+}
+
+/**
+ * Takes over the campaigns of every build that takes the place of the last one.
+ * @param madeAt when the one was made that is used, if there is one
+ */
 export function followManifest(
   distDir: string,
   secret: string,
-  madeAt: number,
+  madeAt: number | undefined,
   { use, log }: Pick<Host, 'use' | 'log'>,
-): () => void {
+): Following {
   let used = madeAt
   const takeOver = async () => {
     const now = await stat(join(distDir, MANIFEST_FILE)).catch(() => undefined)
@@ -34,5 +44,5 @@ export function followManifest(
   // What cannot be read (a build with another secret, say) is told, and the campaigns that were there go on.
   const timer = setInterval(() => takeOver().catch(log), INTERVAL_MS)
   timer.unref()
-  return () => clearInterval(timer)
+  return { takeOver, stop: () => clearInterval(timer) }
 }

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import { pathOf } from '../db/clients/file.ts'
-import { type Settings, SettingsError } from './env.ts'
+import type { Settings } from './env.ts'
 import type { NodeApi } from './node.ts'
 import type { NodeServer } from './node-server.ts'
+import { SettingsError } from './settings-error.ts'
 
 /** Scrapers, and whoever looks. */
 const CONNECTIONS = 20

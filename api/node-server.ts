@@ -59,7 +59,10 @@ export interface NodeServer {
 export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options): NodeServer {
   const asked = new Set<IncomingMessage>()
   const sockets = new Set<Socket>()
+  let isDraining = false
   const listener: RequestListener = (request, response) => {
+    // Who asks on a connection that is kept alive would ask for ever.
+    if (isDraining) response.setHeader('Connection', 'close')
     asked.add(request)
     response.once('close', () => asked.delete(request))
     if (sockets.size > limits.connections * CROWDED) response.setHeader('Connection', 'close')
@@ -98,6 +101,7 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
       return sockets.size
     },
     async drain() {
+      isDraining = true
       const closed = new Promise((resolve) => server.close(resolve))
       const giveUpAt = performance.now() + limits.drainMs
       const step = () => {

@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
-import type { Manifest } from '../campaigns/manifest.ts'
+import { withoutDemos } from '../campaigns/demo.ts'
+import type { CampaignManifest, Manifest } from '../campaigns/manifest.ts'
 import { openFile } from '../db/clients/file.ts'
 import type { Engine } from '../db/engine.ts'
 import { createKeyring } from '../seal/secret.ts'
@@ -22,6 +23,7 @@ import { createRequestLog, type LogRequest } from './request-log.ts'
 import { createSiteLog } from './site-log.ts'
 import { type Snapshots, startSnapshots } from './snapshots.ts'
 import { createStaticSite } from './static-site.ts'
+import { answerWaiting } from './waiting.ts'
 
 /** Live streams, and what connections may cost. */
 export interface NodeLimits extends ServerLimits {
@@ -32,6 +34,9 @@ const NODE_LIMITS: NodeLimits = { ...SERVER_LIMITS, watchers: 20_000 }
 
 const PROBE_INTERVAL_MS = 5000
 const MINUTE_MS = 60_000
+
+/** The process is alive, whether or not there is something to serve. */
+const LIVENESS = '/api/health/live'
 
 /** The API in a Node process, on a libSQL file. */
 export interface NodeApi extends Omit<Host, 'keepHouse'> {
@@ -94,43 +99,56 @@ export async function createNodeApi(
   }
 }
 
+/** How {@link serveSite} serves. */
+interface SiteOptions {
+  /** Key and certificate in PEM, to serve HTTPS without a proxy. */
+  tls?: { key: string; cert: string } | undefined
+  /** Those that are not as always. */
+  limits?: Partial<NodeLimits>
+  /** Whether a build is on its way: until it is there, whoever comes is asked to wait. */
+  isBuilding?: boolean
+}
+
 export interface RunningSite {
   port: number
-  manifest: Manifest
   engine: Engine
+  /** The campaigns of the build that is served, those left out too; undefined until there is one. */
+  campaigns(): readonly CampaignManifest[] | undefined
+  /** Takes over the build that is there now, which otherwise happens within a second. Throws `ManifestFault`. */
+  takeOver(): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * Serves `dist/` and the API on one port. Throws `DatabaseFault`, `ManifestFault` and `SettingsError`, or when the port is
- * taken.
- * @param tls key and certificate in PEM, to serve HTTPS without a proxy
- * @param limits those that are not as always
+ * Serves `dist/` and the API on one port. Throws `DatabaseFault` and `SettingsError`, `ManifestFault` when there is no build
+ * to serve and none on its way, or when the port is taken.
  */
 export async function serveSite(
   settings: Settings,
   secret: string,
-  tls?: { key: string; cert: string },
-  limits: Partial<NodeLimits> = {},
+  { tls, limits, isBuilding = false }: SiteOptions = {},
 ): Promise<RunningSite> {
   const kept = withinFiles({ ...NODE_LIMITS, ...limits }, await openFilesLimit())
-  const { manifest, madeAt } = await readManifest(settings.distDir, secret)
+  const last = await readManifest(settings.distDir, secret).catch((error: unknown) => {
+    if (!isBuilding) throw error
+  })
   const api = await createNodeApi(settings, secret, kept)
   try {
-    await api.use(manifest)
-    const answer = answerOf(settings, api, tls !== undefined)
+    const build = createServedBuild(settings, api)
+    if (last) await build.use(last.manifest)
+    const answer = answerOf(settings, api, build, tls !== undefined)
     const server = createNodeServer({ answer, tls, isBehindProxy: settings.trustProxy > 0, limits: kept })
     const metrics = await startMetrics(settings, api, server)
     const port = await server.listen(settings.port)
-    const siteLog = createSiteLog({ settings, manifest, ...api })
-    siteLog.started({ port, metrics: metrics?.address, connections: kept.connections })
+    const siteLog = createSiteLog({ settings, ...api })
+    siteLog.started({ port, metrics: metrics?.address, connections: kept.connections }, build.campaigns() ?? [])
     const use = async (newer: Manifest) => {
-      await api.use(newer)
-      siteLog.takenOver(newer)
+      await build.use(newer)
+      siteLog.takenOver(newer.campaigns)
     }
-    const stopFollowing = followManifest(settings.distDir, secret, madeAt, { use, log: api.log })
+    const { takeOver, stop } = followManifest(settings.distDir, secret, last?.madeAt, { use, log: api.log })
     const close = async () => {
-      stopFollowing()
+      stop()
       siteLog.stopping(server.connections)
       api.endStreams()
       await server.drain()
@@ -138,18 +156,41 @@ export async function serveSite(
       await api.close()
       siteLog.stopped()
     }
-    return { port, manifest, engine: api.engine, close }
+    return { port, engine: api.engine, campaigns: build.campaigns, takeOver, close }
   } catch (error) {
     await api.close()
     throw error
   }
 }
 
-function answerOf(settings: Settings, { app, logRequest }: NodeApi, isOwnTls: boolean): RequestListener {
+type ServedBuild = ReturnType<typeof createServedBuild>
+
+function answerOf(settings: Settings, api: NodeApi, build: ServedBuild, isOwnTls: boolean): RequestListener {
   // A certificate of our own is for a trial: no promise of HTTPS for a year goes with it.
-  const serveSiteFile = createStaticSite(settings.distDir, !isOwnTls && settings.siteUrl.startsWith('https:'))
-  const serveFile = logRequest ? logFiles(serveSiteFile, logRequest) : serveSiteFile
-  const answerApi = getRequestListener(app.fetch)
-  return (request, response) =>
-    request.url?.startsWith('/api/') ? void answerApi(request, response) : serveFile(request, response)
+  const isHttps = !isOwnTls && settings.siteUrl.startsWith('https:')
+  const serveSiteFile = createStaticSite(settings.distDir, { isHttps, isHidden: build.isHidden })
+  const serveFile = api.logRequest ? logFiles(serveSiteFile, api.logRequest) : serveSiteFile
+  const answerApi = getRequestListener(api.app.fetch)
+  return (request, response) => {
+    if (!build.campaigns() && request.url !== LIVENESS) answerWaiting(request, response)
+    else if (request.url?.startsWith('/api/')) void answerApi(request, response)
+    else serveFile(request, response)
+  }
+}
+
+/** What is public of the build that is served. */
+function createServedBuild(settings: Settings, api: Pick<Host, 'use'>) {
+  let campaigns: readonly CampaignManifest[] | undefined
+  let hidden = new Set<string>()
+  return {
+    campaigns: () => campaigns,
+    /** Whether a folder of the build holds a campaign that is left out. */
+    isHidden: (folder: string) => hidden.has(folder),
+    async use(manifest: Manifest) {
+      const { open, leftOut } = withoutDemos(manifest.campaigns, settings)
+      await api.use({ ...manifest, campaigns: open })
+      hidden = new Set(leftOut.map(({ slug }) => slug))
+      campaigns = manifest.campaigns
+    },
+  }
 }

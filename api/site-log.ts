@@ -1,4 +1,4 @@
-import type { Manifest } from '../campaigns/manifest.ts'
+import type { CampaignManifest } from '../campaigns/manifest.ts'
 import { pathOf } from '../db/clients/file.ts'
 import type { Ledger } from '../db/ledger.ts'
 import pack from '../package.json' with { type: 'json' }
@@ -6,10 +6,12 @@ import type { Settings } from './env.ts'
 import type { Faults } from './faults.ts'
 import type { WriteLine } from './log.ts'
 
+type Campaigns = readonly Pick<CampaignManifest, 'slug'>[]
+
 /** What becomes of the process as a whole. */
 export interface SiteLog {
-  started(at: { port: number; metrics: string | undefined; connections: number }): void
-  takenOver(manifest: Manifest): void
+  started(at: { port: number; metrics: string | undefined; connections: number }, campaigns: Campaigns): void
+  takenOver(campaigns: Campaigns): void
   stopping(connections: number): void
   stopped(): void
 }
@@ -17,21 +19,20 @@ export interface SiteLog {
 interface Source {
   settings: Settings
   ledger: Pick<Ledger, 'writer'>
-  manifest: Manifest
   write: WriteLine
   log: Faults['log']
 }
 
-const slugsOf = ({ campaigns }: Manifest) => campaigns.map(({ slug }) => slug)
+const slugsOf = (campaigns: Campaigns) => campaigns.map(({ slug }) => slug)
 
-export function createSiteLog({ settings, ledger, manifest, write, log }: Source): SiteLog {
+export function createSiteLog({ settings, ledger, write, log }: Source): SiteLog {
   // Node prints what nobody caught, and ends; whoever collects the lines is to find it there as well.
   process.on('uncaughtExceptionMonitor', log)
   return {
-    started: (at) =>
+    started: (at, campaigns) =>
       write('info', 'started', `Serving ${settings.siteUrl}/`, {
         ...{ version: pack.version, node: process.version, address: settings.siteUrl, ...at },
-        ...{ database: pathOf(settings.databaseUrl), writer: ledger.writer, campaigns: slugsOf(manifest) },
+        ...{ database: pathOf(settings.databaseUrl), writer: ledger.writer, campaigns: slugsOf(campaigns) },
       }),
     takenOver(newer) {
       const campaigns = slugsOf(newer)

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join } from 'node:path'
+import { extname, join, posix } from 'node:path'
 import send from 'send'
 import { SITE_HEADERS } from './security-headers.ts'
 
@@ -32,12 +32,15 @@ const TWINS = [
   { encoding: 'gzip', ending: '.gz' },
 ]
 
-/**
- * Serves `dist/` as it is now: a build may take its place at any time.
- *
- * @param isHttps whether the site's own address is, and so may promise to stay so
- */
-export function createStaticSite(distDir: string, isHttps: boolean): Handler {
+interface StaticSiteOptions {
+  /** Whether the site's own address is, and so may promise to stay so. */
+  isHttps: boolean
+  /** Whether a folder of the site is not to be served. */
+  isHidden(folder: string): boolean
+}
+
+/** Serves `dist/` as it is now: a build may take its place at any time. */
+export function createStaticSite(distDir: string, { isHttps, isHidden }: StaticSiteOptions): Handler {
   return (request, response) => {
     for (const [name, value] of Object.entries(SITE_HEADERS)) response.setHeader(name, value)
     if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
@@ -45,9 +48,19 @@ export function createStaticSite(distDir: string, isHttps: boolean): Handler {
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     }
     const [path = '/', query] = (request.url ?? '/').split('?')
+    if (isHidden(folderOf(path))) return void sendNotFound(distDir, request, response)
     if (/^\/[^/.]+(?:\/[a-z]{2})?$/.test(path)) return redirect(response, `${path}/${query ? `?${query}` : ''}`)
     const page = mangledPage(path) ?? path
     void sendFile(distDir, page.endsWith('/') ? `${page}index.html` : page, request, response)
+  }
+}
+
+/** The first folder of a path, as the file system will read it; empty when nothing can. */
+function folderOf(path: string): string {
+  try {
+    return posix.normalize(`/${decodeURIComponent(path)}`).split('/')[1] ?? ''
+  } catch {
+    return ''
   }
 }
 

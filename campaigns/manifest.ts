@@ -30,6 +30,7 @@ const badge = z.object({
 const campaignManifest = z.object({
   slug: z.string().transform((slug) => slug as Slug),
   title: z.string(),
+  demo: z.boolean().default(false),
   locale: z.string(),
   opens: time.optional(),
   reveals: time.optional(),

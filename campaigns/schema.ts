@@ -223,6 +223,10 @@ export const campaignSchema = z
       .describe(
         'What the public counter shows: clear, the views without a doubt; all, every one. What opens at {views: n} counts the clear ones.',
       ),
+    demo: z
+      .boolean()
+      .default(false)
+      .describe('Shown at home, left out in production (NODE_ENV=production) unless the setting DEMOS names it.'),
     embed: z
       .array(origin)
       .default([])

@@ -2,11 +2,11 @@ import { relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
 import Database from 'libsql'
-import { readSettings } from '../api/env.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy } from '../db/clients/copy.ts'
 import { pathOf, requireDatabase } from '../db/clients/file.ts'
 import { DatabaseInUse, takeUseLock } from '../db/clients/use-lock.ts'
 import { CommandError, run } from './fail.ts'
+import { settingsHere } from './place.ts'
 
 /** How long a lock of the server's may stand in the way. */
 const PATIENCE_MS = 5000
@@ -21,7 +21,7 @@ export function backupCommand(): Command {
 }
 
 async function backup(file: string, json: true | undefined) {
-  const path = pathOf(readSettings(process.env).databaseUrl)
+  const path = pathOf(settingsHere().databaseUrl)
   await requireDatabase(path)
   const copy = copied(path, resolve(file))
   if (json) return console.log(JSON.stringify(copy, null, 2))

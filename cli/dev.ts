@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { type AstroIntegration, dev, type HookParameters } from 'astro'
-import { readSettings, resolveSecret } from '../api/env.ts'
+import { loadSettings, resolveSecret } from '../api/env.ts'
 import { createNodeApi, type NodeApi } from '../api/node.ts'
 import { type CampaignManifest, toManifest } from '../campaigns/manifest.ts'
 import { createKeyring } from '../seal/secret.ts'
@@ -14,7 +14,7 @@ import { rootLinks } from './links.ts'
 type Server = HookParameters<'astro:server:setup'>['server']
 
 await run(async () => {
-  const settings = readSettings(process.env)
+  const settings = loadSettings()
   const { secret } = await resolveSecret(settings)
   const api = await createNodeApi(settings, secret)
   const { integrations = [], ...config } = siteConfig({ ...settings, secret })

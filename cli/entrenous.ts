@@ -2,17 +2,16 @@ import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Command } from 'commander'
 import qrcode from 'qrcode'
-import { readSettings } from '../api/env.ts'
+import { loadSettings } from '../api/env.ts'
 import { changeLink } from '../api/studio/link-change.ts'
-import { campaignJsonSchema } from '../campaigns/config-file.ts'
 import { formatProblem } from '../campaigns/problem.ts'
 import { openFile } from '../db/clients/file.ts'
 import { type Difference, hasNodes, type Recounted, readRecounted, recount } from '../db/recount.ts'
-import { inspectCampaigns } from '../site/sealing/inspection.ts'
 import { backupCommand } from './backup.ts'
 import { CommandError, run } from './fail.ts'
 import { changeOf } from './link-change.ts'
 import { addRoot, rootLinks } from './links.ts'
+import { settingsHere } from './place.ts'
 import { restoreCommand } from './restore.ts'
 import { studioCommand } from './studio.ts'
 import { voidCommand } from './void.ts'
@@ -71,7 +70,12 @@ program
 program
   .command('schema')
   .description('print the JSON Schema of campaign.yaml, for editors')
-  .action(() => print(campaignJsonSchema()))
+  .action(() =>
+    run(async () => {
+      const { campaignJsonSchema } = await import('../campaigns/config-file.ts')
+      print(campaignJsonSchema())
+    }),
+  )
 
 program.addCommand(backupCommand())
 program.addCommand(restoreCommand())
@@ -88,7 +92,8 @@ interface LinksOptions {
 }
 
 async function check(slug: string | undefined, json: true | undefined) {
-  const { campaignsDir, siteUrl } = readSettings(process.env)
+  const { campaignsDir, siteUrl } = loadSettings()
+  const { inspectCampaigns } = await import('../site/sealing/inspection.ts')
   const loaded = await inspectCampaigns(campaignsDir, siteUrl)
   const only = slug === undefined ? undefined : selectCampaign(loaded, campaignsDir, slug)
   const problems = only?.problems ?? loaded.problems
@@ -141,7 +146,7 @@ async function qr(slug: string, label: string, out: string | undefined) {
 }
 
 async function verify(slug: string | undefined, json: true | undefined) {
-  const { databaseUrl } = readSettings(process.env)
+  const { databaseUrl } = settingsHere()
   const engine = await openFile(databaseUrl, { mustExist: true })
   try {
     if (slug !== undefined && !(await hasNodes(engine, slug))) {

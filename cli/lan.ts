@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { type Settings, SettingsError } from '../api/env.ts'
+import type { Settings } from '../api/env.ts'
+import { SettingsError } from '../api/settings-error.ts'
 import { type Certificate, readOrMakeCertificate } from './certificate.ts'
 import { CommandError } from './fail.ts'
 

@@ -76,7 +76,7 @@ export function nodeOfLink({ keyring, campaign }: LinkSource, text: string): Nod
   return node as NodeId
 }
 
-export function campaignUrl({ siteUrl, campaign }: LinkSource): string {
+export function campaignUrl({ siteUrl, campaign }: { siteUrl: string; campaign: { slug: string } }): string {
   return `${siteUrl}/${campaign.slug}/`
 }
 

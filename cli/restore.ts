@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { readSettings, type Settings } from '../api/env.ts'
+import type { Settings } from '../api/env.ts'
 import { CopyFault } from '../db/clients/copy.ts'
 import { pathOf } from '../db/clients/file.ts'
 import { replaceDatabase, type StoredRoot } from '../db/clients/replacement.ts'
@@ -10,6 +10,7 @@ import { createKeyring } from '../seal/secret.ts'
 import { readSecret } from '../seal/secret-file.ts'
 import { inWords } from './backup.ts'
 import { CommandError, run } from './fail.ts'
+import { settingsHere } from './place.ts'
 
 /** `restore`: puts a copy in the place of the database, whose server is stopped. */
 export function restoreCommand(): Command {
@@ -21,7 +22,7 @@ export function restoreCommand(): Command {
 }
 
 async function restore(file: string, json: true | undefined) {
-  const settings = readSettings(process.env)
+  const settings = settingsHere()
   const from = resolve(file)
   const path = pathOf(settings.databaseUrl)
   const keyring = createKeyring(await requireSecret(settings))

@@ -1,47 +1,63 @@
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import qrcode from 'qrcode'
-import { readSettings, resolveSecret, type Settings } from '../api/env.ts'
-import { type RunningSite, serveSite } from '../api/node.ts'
+import { loadSettings, resolveSecret, type Settings } from '../api/env.ts'
+import type { RunningSite } from '../api/node.ts'
+import { withoutDemos } from '../campaigns/demo.ts'
 import { createKeyring } from '../seal/secret.ts'
 import type { Certificate } from './certificate.ts'
-import { CommandError, run } from './fail.ts'
+import { run } from './fail.ts'
 import { firstStudioLink } from './invitation.ts'
 import { lanCertificate, lanUrl } from './lan.ts'
 import { campaignUrl, rootLinks } from './links.ts'
+import { serveOn, stopOnSignal } from './serving.ts'
 
-/** `npm start`: builds the campaigns, serves site and API on one port, and says what to do next. */
+/** `npm start`: serves the last build at once, makes the next one beside it, and says what to do next. */
 await new Command('npm start --')
-  .description('build the campaigns and serve them')
+  .description('serve the campaigns, and build them')
   .option('--lan', 'over HTTPS, for phones on the same network')
   .showHelpAfterError()
   .action(({ lan }: { lan?: true }) => run(() => start(lan)))
   .parseAsync()
 
 async function start(isLan = false): Promise<void> {
-  const given = readSettings(process.env)
-  const settings = isLan && !process.env.SITE_URL ? { ...given, siteUrl: lanUrl(given.port) } : given
-  const certificate = isLan ? await lanCertificate(settings) : undefined
-  // In a process of its own, whose memory is given back before the first fan comes.
-  const built = spawnSync(process.execPath, [fileURLToPath(new URL('build.ts', import.meta.url))], {
+  const given = loadSettings()
+  const settings = isLan && !given.isSiteNamed ? { ...given, siteUrl: lanUrl(given.port) } : given
+  const tls = isLan ? await lanCertificate(settings) : undefined
+  const { secret } = await resolveSecret(settings)
+  const site = await serveOn(settings, secret, { tls, isBuilding: true })
+  const reached = { ...settings, siteUrl: reachedAt(settings, site) }
+  const hadBuild = site.campaigns() !== undefined
+  console.log(`${reached.siteUrl}/: ${hadBuild ? 'serves the last build' : 'asks to wait'} while the next one is made`)
+  // In a process of its own: its memory is given back, and fans are answered meanwhile.
+  const build = spawn(process.execPath, [fileURLToPath(new URL('launch.cjs', import.meta.url)), 'cli/build.ts'], {
     stdio: 'inherit',
     env: { ...process.env, SITE_URL: settings.siteUrl },
   })
-  if (built.status !== 0) {
+  const isBuilt = buildEnds(build)
+  stopOnSignal(site, () => build.kill())
+  if (await isBuilt) await site.takeOver()
+  else if (hadBuild) console.error('The build failed; the last one is still served. Once this is mended: npm run build')
+  else {
+    await site.close()
     process.exitCode = 1
     return
   }
-  const { secret } = await resolveSecret(settings)
-  const site = await serve(settings, secret, certificate)
-  stopOnSignal(site)
-  if (certificate) console.log(trust(certificate))
-  console.log(await welcome({ ...settings, siteUrl: reachedAt(settings, site) }, secret, site))
+  if (tls) console.log(trust(tls))
+  console.log(await welcome(reached, secret, site))
+}
+
+/** Whether a build has succeeded; never settles when it was told to stop, since then everything stops. */
+async function buildEnds(build: ChildProcess): Promise<boolean> {
+  const [code] = await once(build, 'exit')
+  return build.killed ? new Promise(() => {}) : code === 0
 }
 
 /** `PORT=0` takes any port, known only now. */
-function reachedAt({ siteUrl, port }: Settings, site: RunningSite): string {
-  return port === 0 && !process.env.SITE_URL ? siteUrl.replace(/:0$/, `:${site.port}`) : siteUrl
+function reachedAt({ siteUrl, isSiteNamed, port }: Settings, site: RunningSite): string {
+  return port === 0 && !isSiteNamed ? siteUrl.replace(/:0$/, `:${site.port}`) : siteUrl
 }
 
 function trust({ fingerprint }: Certificate): string {
@@ -51,21 +67,14 @@ certificate that nobody vouches for: this machine made it. Go on if it is the on
 ${fingerprint}`
 }
 
-async function serve(settings: Settings, secret: string, certificate?: Certificate): Promise<RunningSite> {
-  return serveSite(settings, secret, certificate).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error
-    throw new CommandError(
-      `PORT: ${settings.port} is taken by another program. Stop it, or choose another: PORT=${settings.port + 1} npm start`,
-    )
-  })
-}
-
-/** Every campaign with its address and its root links, the first one as a QR code as well. */
-async function welcome({ siteUrl }: Settings, secret: string, { manifest, engine }: RunningSite): Promise<string> {
+/** What is public, with its root links, the first one as a QR code as well. */
+async function welcome(settings: Settings, secret: string, { campaigns, engine }: RunningSite): Promise<string> {
+  const { siteUrl } = settings
   const keyring = createKeyring(secret)
+  const { open } = withoutDemos(campaigns() ?? [], settings)
   const lines: string[] = []
   let first: string | undefined
-  for (const campaign of manifest.campaigns) {
+  for (const campaign of open) {
     const source = { siteUrl, keyring, campaign }
     const links = await rootLinks(source, engine)
     lines.push('', `${campaign.title}  ${campaignUrl(source)}`)
@@ -82,7 +91,7 @@ async function welcome({ siteUrl }: Settings, secret: string, { manifest, engine
 
 What to do next
   1. Open a link above in a private window, tap, and forward the link you find in the address bar.
-  2. Hand the links out. Another one: npm run entrenous -- links ${manifest.campaigns[0]?.slug} add --label "Friends"
+  2. Hand the links out. Another one: npm run entrenous -- links ${open[0]?.slug} add --label "Friends"
   3. Change campaigns/, with everything reloading as you type: npm run dev
 
 Serving ${siteUrl}/  (Ctrl+C stops it; nothing is lost)`
@@ -94,10 +103,4 @@ function aboutStudio(link: string): string[] {
     `Studio, where you watch it spread: ${link}`,
     '  Yours alone, and shown only now: it is not kept. Another one: npm run entrenous -- studio invite --name …',
   ]
-}
-
-function stopOnSignal(site: RunningSite) {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void site.close().then(() => process.exit(0)))
-  }
 }

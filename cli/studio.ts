@@ -1,6 +1,5 @@
 import { Command } from 'commander'
-import { readSettings } from '../api/env.ts'
-import { loadCampaigns } from '../campaigns/load.ts'
+import { requireSecret, type Settings } from '../api/env.ts'
 import { suggestion } from '../campaigns/problem.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import { type FileEngine, openFile } from '../db/clients/file.ts'
@@ -15,7 +14,8 @@ import {
 import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
 import { CommandError, run } from './fail.ts'
 import { readInvitation } from './invitation.ts'
-import { selectCampaign } from './workplace.ts'
+import { settingsHere } from './place.ts'
+import { requireCampaign } from './workplace.ts'
 
 /** `studio invite`, `list` and `revoke`. */
 export function studioCommand(): Command {
@@ -52,15 +52,15 @@ interface InviteOptions {
 }
 
 async function invite({ json, ...options }: InviteOptions) {
-  const { campaignsDir, siteUrl } = readSettings(process.env)
+  const settings = settingsHere()
   const { name, role, campaign, expires = null } = readInvitation(options)
   const campaigns = campaign ? [...new Set(campaign)] : null
   if (campaigns) {
-    const loaded = await loadCampaigns(campaignsDir)
-    for (const slug of campaigns) selectCampaign(loaded, campaignsDir, slug)
+    const secret = await requireSecret(settings)
+    for (const slug of campaigns) await requireCampaign(settings, secret, slug)
   }
   const key = newStudioToken()
-  await withKeys(async (engine, keys) => {
+  await withKeys(settings, async (engine, keys) => {
     const same = keys.find((each) => each.revokedAt === null && areAlike(each.name, name))
     if (same)
       throw new CommandError(
@@ -69,7 +69,7 @@ async function invite({ json, ...options }: InviteOptions) {
     const added: NewStudioKey = { name, role, campaigns, expiresAt: expires, digest: digestOf(key) }
     await engine.write(addStudioKey(added, COMMAND_LINE, Date.now()))
   })
-  const url = studioUrl(siteUrl, key)
+  const url = studioUrl(settings.siteUrl, key)
   if (json) return print({ key, url })
   console.log(`${name}  (${role}, ${reach(campaigns)}${expires === null ? '' : `, until ${minute(expires)}`})
   ${url}
@@ -77,7 +77,7 @@ Shown only now: it is not kept. Whoever has it is let in, until: npm run entreno
 }
 
 async function list(json: true | undefined) {
-  await withKeys(async (_, keys) => {
+  await withKeys(settingsHere(), async (_, keys) => {
     if (json) return print(keys)
     const [ids, names, roles] = [widthOf(keys, 'id'), widthOf(keys, 'name'), widthOf(keys, 'role')]
     for (const key of keys) {
@@ -90,7 +90,7 @@ async function list(json: true | undefined) {
 }
 
 async function revoke(text: string, json: true | undefined) {
-  await withKeys(async (engine, keys) => {
+  await withKeys(settingsHere(), async (engine, keys) => {
     const key = keyOf(keys, text)
     const sessions = (await engine.write(revokeStudioKey(key, COMMAND_LINE, Date.now()))).at(-1)?.length ?? 0
     const isNew = key.revokedAt === null
@@ -116,8 +116,11 @@ function keyOf(keys: readonly ListedStudioKey[], text: string): ListedStudioKey 
   throw new CommandError(`Nobody "${text}"${suggestion(text, names)}, expected one of ${names.join(', ')}`)
 }
 
-async function withKeys(work: (engine: FileEngine, keys: ListedStudioKey[]) => Promise<void>) {
-  const engine = await openFile(readSettings(process.env).databaseUrl, { mustExist: true })
+async function withKeys(
+  { databaseUrl }: Settings,
+  work: (engine: FileEngine, keys: ListedStudioKey[]) => Promise<void>,
+) {
+  const engine = await openFile(databaseUrl, { mustExist: true })
   try {
     await work(engine, await listStudioKeys(engine, Date.now()))
   } finally {

@@ -1,7 +1,9 @@
 import { join, sep } from 'node:path'
 import { declaredRoots } from '../api/catalogue.ts'
-import { readSettings, resolveSecret, type Settings } from '../api/env.ts'
-import { type Campaign, type Loaded, loadCampaigns } from '../campaigns/load.ts'
+import { requireSecret, type Settings } from '../api/env.ts'
+import { readManifest } from '../api/manifest-file.ts'
+import { withoutDemos } from '../campaigns/demo.ts'
+import type { Loaded } from '../campaigns/load.ts'
 import { CampaignProblems, suggestion } from '../campaigns/problem.ts'
 import { type FileEngine, openFile } from '../db/clients/file.ts'
 import type { Pause } from '../db/forest.ts'
@@ -9,6 +11,7 @@ import { createLedger, type Ledger } from '../db/ledger.ts'
 import { createKeyring } from '../seal/secret.ts'
 import { CommandError } from './fail.ts'
 import type { LinkSource } from './links.ts'
+import { settingsHere } from './place.ts'
 
 /** What the commands on one campaign work with. */
 export interface Workplace {
@@ -21,12 +24,11 @@ export interface Workplace {
 
 /** Opens the ledger for one campaign, whose declared roots are in it, and closes it after the work. */
 export async function atWork<T>(slug: string, work: (workplace: Workplace) => Promise<T>): Promise<T> {
-  const settings = readSettings(process.env)
-  const campaign = await requireCampaign(settings, slug)
-  // Before the secret, which is made where there is none.
+  const settings = settingsHere()
+  const secret = await requireSecret(settings)
+  const campaign = await requireCampaign(settings, secret, slug)
   const engine = await openFile(settings.databaseUrl, { mustExist: true })
   try {
-    const { secret } = await resolveSecret(settings)
     const keyring = createKeyring(secret)
     const ledger = createLedger({ engine, nextTurn: setImmediate })
     await ledger.plant(declaredRoots(campaign, keyring))
@@ -49,8 +51,28 @@ export function selectCampaign({ campaigns, problems }: Loaded, campaignsDir: st
   return { campaign, problems: own }
 }
 
-async function requireCampaign({ campaignsDir }: Settings, slug: string): Promise<Campaign> {
-  const { campaign, problems } = selectCampaign(await loadCampaigns(campaignsDir), campaignsDir, slug)
-  if (!campaign) throw new CampaignProblems(problems)
-  return campaign
+/**
+ * A campaign as a command works on it: in production, where nothing is built, that of the build; at home that of the
+ * campaigns folder, built or not. Throws when nobody knows it.
+ */
+export async function requireCampaign(
+  settings: Settings,
+  secret: string,
+  slug: string,
+): Promise<LinkSource['campaign']> {
+  const { campaignsDir, distDir, isProduction } = settings
+  if (!isProduction) {
+    const { loadCampaigns } = await import('../campaigns/load.ts')
+    const { campaign, problems } = selectCampaign(await loadCampaigns(campaignsDir), campaignsDir, slug)
+    if (!campaign) throw new CampaignProblems(problems)
+    return campaign
+  }
+  const { manifest } = await readManifest(distDir, secret)
+  const { open } = withoutDemos(manifest.campaigns, settings)
+  const campaign = open.find((each) => each.slug === slug)
+  if (campaign) return campaign
+  const slugs = open.map((each) => each.slug)
+  throw new CommandError(
+    `No campaign "${slug}" is public in the build${suggestion(slug, slugs)}, expected one of ${slugs.join(', ')}`,
+  )
 }

@@ -12,7 +12,7 @@ const STEP = WRITERS * PER_MILLISECOND
 const MILLISECONDS = 2 ** 40
 
 /** The clock is outside the years that an id can name. The message says what it shows and what to do. */
-export class ClockFault extends Error {
+class ClockFault extends Error {
   override name = 'ClockFault'
 }
 

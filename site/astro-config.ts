@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import type { AstroUserConfig } from 'astro'
+import type { DemoSettings } from '../campaigns/demo.ts'
 import { entreNous } from './sealing/integration.ts'
 
-interface SiteSettings {
+interface SiteSettings extends DemoSettings {
   siteUrl: string
   port: number
   /** Absolute paths. */
@@ -12,7 +13,8 @@ interface SiteSettings {
 }
 
 /** How Astro builds and serves the site: one description for `npm run build`, `npm run dev` and Astro's own tools. */
-export function siteConfig({ siteUrl, port, distDir, campaignsDir, secret }: SiteSettings): AstroUserConfig {
+export function siteConfig(settings: SiteSettings): AstroUserConfig {
+  const { siteUrl, port, distDir } = settings
   return {
     root: resolve(import.meta.dirname, '..'),
     site: siteUrl,
@@ -28,6 +30,6 @@ export function siteConfig({ siteUrl, port, distDir, campaignsDir, secret }: Sit
     // Half the effort takes a third of the time, and gives files a few per cent larger.
     image: { service: { entrypoint: 'astro/assets/services/sharp', config: { avif: { effort: 2 } } } },
     vite: { build: { assetsInlineLimit: 0 } },
-    integrations: [entreNous({ campaignsDir, secret })],
+    integrations: [entreNous(settings)],
   }
 }

@@ -90,7 +90,7 @@ async function run({ command, env, count }: Runner, report: string): Promise<Cou
 function exitCode(args: string[], env: Record<string, string>): Promise<number | null> {
   const child = spawn(process.execPath, args, {
     cwd: PROJECT,
-    env: { ...process.env, TMPDIR: folder, ...env },
+    env: { ...process.env, ENV_FILE: '/dev/null', TMPDIR: folder, ...env },
     stdio: 'inherit',
   })
   return new Promise((settle) => {

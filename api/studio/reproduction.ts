@@ -99,12 +99,24 @@ export function reproductionBy(
 ): Map<string, Reproduction | null> {
   const all = cumulativeOf(cohorts, births, now)
   const lineage = lineageAmong(cohorts, all, now)
-  const cohortsOf = Map.groupBy(cohorts, (row) => String(row[dimension]))
-  const birthsOf = Map.groupBy(births, (row) => String(row[dimension]))
+  const cohortsOf = groupedBy(dimension, cohorts)
+  const birthsOf = groupedBy(dimension, births)
   return new Map(
     [...cohortsOf].map(([value, rows]) => {
       const these = cumulativeOf(rows, birthsOf.get(value) ?? [], now)
       return [value, reproductionFrom(these, { lineage, kin: dimension === 'depth' ? 0 : these.fans / all.fans })]
     }),
   )
+}
+
+/** `Map.groupBy` is of Node 21. */
+function groupedBy<D extends string, Row extends Record<D, string | number>>(dimension: D, rows: readonly Row[]) {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const value = String(row[dimension])
+    const group = groups.get(value)
+    if (group) group.push(row)
+    else groups.set(value, [row])
+  }
+  return groups
 }

@@ -1,15 +1,10 @@
 import { createFontStack } from '@capsizecss/core'
-import arial from '@capsizecss/metrics/arial'
-import notoSerif from '@capsizecss/metrics/notoSerif'
-import roboto from '@capsizecss/metrics/roboto'
-import timesNewRoman from '@capsizecss/metrics/timesNewRoman'
 import { type FontFile, fontFiles } from './font-files.ts'
+import { LIKENESSES } from './likenesses.ts'
 import { unicodeRange } from './scripts.ts'
 import { TYPEFACES } from './typefaces.ts'
 
 type Look = keyof typeof TYPEFACES
-
-const LIKENESSES = { arial, notoSerif, roboto, timesNewRoman }
 
 /** Free fonts of the very same measures, where Linux has them instead. */
 const TWINS: Record<string, string> = { Arial: 'Liberation Sans', 'Times New Roman': 'Liberation Serif' }

@@ -1,3 +1,4 @@
+import { type DemoSettings, withoutDemos } from '../../campaigns/demo.ts'
 import type { Campaign, Piece } from '../../campaigns/load.ts'
 import type { Badge } from '../../campaigns/manifest.ts'
 import { pieceName } from '../../seal/container.ts'
@@ -21,11 +22,13 @@ export interface Site {
   keyring: Keyring
   /** Read once, then kept. Throws `CampaignProblems` until they are mended and forgotten. */
   campaigns(): Promise<SiteCampaign[]>
+  /** Demos that were read with them and are not shown. */
+  demosLeftOut(): readonly Campaign[]
   /** Reads them anew when they are next asked for. */
   forget(): void
 }
 
-export interface SiteOptions {
+export interface SiteOptions extends DemoSettings {
   /** Absolute path. */
   campaignsDir: string
   secret: string
@@ -39,15 +42,19 @@ const lent = globalThis as typeof globalThis & { [SITE]?: Site }
 const SITE = Symbol.for('entrenous.site')
 
 /** Lends the pages their campaigns. */
-export function lendSite({ campaignsDir, secret }: SiteOptions): Site {
+export function lendSite({ campaignsDir, secret, ...settings }: SiteOptions): Site {
   const keyring = createKeyring(secret)
   const load = async () => {
     const campaigns = await requireCampaigns(campaignsDir)
-    return campaigns.map((campaign) => forSite(campaign, keyring))
+    const { open, leftOut } = withoutDemos(campaigns, settings)
+    demosLeftOut = leftOut
+    return open.map((campaign) => forSite(campaign, keyring))
   }
   let loaded: Promise<SiteCampaign[]> | undefined
+  let demosLeftOut: Campaign[] = []
   const site: Site = {
     keyring,
+    demosLeftOut: () => demosLeftOut,
     campaigns() {
       loaded ??= load()
       return loaded

@@ -1,9 +1,28 @@
 import { createServer } from 'node:net'
-import lighthouse from 'lighthouse'
 import { chromium } from 'playwright'
 import { BROWSER_ARGUMENTS, requireBrowser } from '../support/browser.ts'
+import { importOnDemand } from '../support/on-demand.ts'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
+
+/** What is used of Lighthouse, which weighs 160 MB. */
+interface Lighthouse {
+  default(
+    url: string,
+    options: { port: number; onlyCategories: string[]; logLevel: string },
+  ): Promise<{ lhr: { audits: Record<string, Result>; categories: Record<string, Category> } } | undefined>
+}
+
+interface Result {
+  score: number | null
+  title: string
+  displayValue?: string
+}
+
+interface Category {
+  score: number | null
+  auditRefs: { id: string; weight: number }[]
+}
 
 interface Audit {
   /** Of 100, in the order of the categories. */
@@ -32,6 +51,7 @@ async function audit(url: string, language: string): Promise<Audit> {
   const args = [...BROWSER_ARGUMENTS, `--remote-debugging-port=${port}`, `--accept-lang=${language}`]
   const browser = await chromium.launch({ executablePath: requireBrowser(), args })
   try {
+    const { default: lighthouse } = (await importOnDemand('lighthouse', '12.8.2')) as Lighthouse
     const result = await lighthouse(url, { port, onlyCategories: [...CATEGORIES], logLevel: 'error' })
     if (!result) throw new Error('Lighthouse has no result')
     const { audits, categories } = result.lhr

@@ -53,7 +53,7 @@ function entrenous(args: string[], env: Record<string, string> = {}): Promise<En
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['cli/entrenous.ts', ...args],
+      ['cli/launch.cjs', 'cli/entrenous.ts', ...args],
       { env: { ...process.env, ...settings } },
       (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
     )

@@ -24,7 +24,7 @@ async function start(args: string[], env: Record<string, string>): Promise<strin
   // Astro renders with packages that it looks for from the folder of the build.
   await symlink(resolve('node_modules'), join(cwd, 'node_modules'))
   const settings = { CAMPAIGNS_DIR: await writeCampaigns(CAMPAIGN), ENTRENOUS_DATA: cwd, ENTRENOUS_SECRET: SECRET }
-  const child = spawn(process.execPath, [resolve('cli/start.ts'), ...args], {
+  const child = spawn(process.execPath, [resolve('cli/launch.cjs'), 'cli/start.ts', ...args], {
     cwd,
     env: { ...process.env, ...settings, ...env },
   })

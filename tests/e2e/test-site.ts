@@ -79,7 +79,7 @@ export class TestSite {
       ENTRENOUS_SECRET: SECRET,
       SITE_URL: this.origin,
     }
-    return (await execute(process.execPath, [resolve('cli/entrenous.ts'), ...args], { env })).stdout
+    return (await execute(process.execPath, [resolve('cli/launch.cjs'), 'cli/entrenous.ts', ...args], { env })).stdout
   }
 
   /** Somebody far away opens a link, without a browser of ours. */

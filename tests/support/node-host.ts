@@ -29,7 +29,7 @@ export async function startNodeHost(
   await furnish(distDir)
   const folder = dirname(distDir)
   const settings = { ...readSettings({ ...ENVIRONMENT, ENTRENOUS_DATA: folder, ...env }), distDir }
-  const site = await serveSite(settings, SECRET, undefined, limits)
+  const site = await serveSite(settings, SECRET, { limits })
   const url = `http://127.0.0.1:${site.port}`
   return {
     engine: site.engine,

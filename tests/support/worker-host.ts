@@ -1,12 +1,21 @@
 import { rm } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { createTestHarness } from 'wrangler'
 import { SECRET, writeDist } from './fixture.ts'
 import type { RunningHost } from './host.ts'
+import { importOnDemand } from './on-demand.ts'
+
+/** What is used of wrangler, which brings workerd: 190 MB for this host alone. */
+interface Wrangler {
+  createTestHarness(options: { workers: { config: unknown }[] }): {
+    listen(): Promise<{ url: URL }>
+    close(): Promise<void>
+  }
+}
 
 /** The Worker and its Durable Objects in workerd, bundled by wrangler as for a deployment. */
 export async function startWorkerHost(): Promise<RunningHost> {
   const directory = await writeDist()
+  const { createTestHarness } = (await importOnDemand('wrangler', '4.164.0')) as Wrangler
   const harness = createTestHarness({
     workers: [
       {

@@ -1,7 +1,9 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readSettings, resolveSecret, SettingsError } from '../../../api/env.ts'
+import { readSettings, requireSecret, resolveSecret } from '../../../api/env.ts'
+import { readEnvFile } from '../../../api/env-file.ts'
+import { SettingsError } from '../../../api/settings-error.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
 const LONG = 'abcdefgh'.repeat(4)
@@ -64,6 +66,34 @@ describe('settings', () => {
   })
 })
 
+describe('a file of settings', () => {
+  const inFile = async (text: string) => {
+    const file = join(await temporaryFolder(), 'site.env')
+    await writeFile(file, text)
+    return readEnvFile(file)
+  }
+
+  it('says the line of each, the last one where there are two, and of none that it does not hold', async () => {
+    const { values, placeOf } = await inFile('# PORT=1\nPORT=1\nexport SITE_URL="https://a.example"\nPORT=2\n')
+    expect(values).toEqual({ PORT: '2', SITE_URL: 'https://a.example' })
+    expect(placeOf('PORT')).toMatch(/site\.env:4 PORT$/)
+    expect(placeOf('SITE_URL')).toMatch(/site\.env:3 SITE_URL$/)
+    expect(placeOf('SITE')).toBeUndefined()
+  })
+
+  it('may be missing unless it was asked for by name', async () => {
+    expect(readEnvFile().values).toEqual({})
+    const missing = join(await temporaryFolder(), 'none.env')
+    expect(() => readEnvFile(missing)).toThrow(SettingsError)
+    expect(() => readEnvFile(missing)).toThrow(/none\.env: cannot be read \(ENOENT\)/)
+  })
+
+  it('is named with its line when a value of it does not fit', async () => {
+    const { values, placeOf } = await inFile('\nPORT=http\n')
+    expect(() => readSettings(values, placeOf)).toThrow(/site\.env:2 PORT: expected a port number$/)
+  })
+})
+
 describe('the secret', () => {
   it('is made once, for its owner alone, and found again', async () => {
     const folder = join(await temporaryFolder(), 'data')
@@ -89,5 +119,14 @@ describe('the secret', () => {
 
   it('of the environment goes before the file', async () => {
     expect(await resolveSecret(readSettings({ ENTRENOUS_SECRET: LONG }))).toEqual({ secret: LONG })
+  })
+
+  it('is never made where a new one would be wrong', async () => {
+    const folder = await temporaryFolder()
+    const settings = readSettings({ ENTRENOUS_DATA: folder })
+    await expect(requireSecret(settings)).rejects.toThrow(/^ENTRENOUS_SECRET: missing, and there is no .*secret/)
+    expect(await readdir(folder)).toEqual([])
+    const { secret } = await resolveSecret(settings)
+    expect(await requireSecret(settings)).toBe(secret)
   })
 })

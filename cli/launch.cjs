@@ -1,0 +1,64 @@
+'use strict'
+// The way into every command: `node cli/launch.cjs cli/serve.ts …`. Plain old JavaScript, so that a Node which is too
+// old for the rest can read it and say so.
+
+var path = require('path')
+
+/** Programs that run as one bundle, on any Node from 20.19 on. For the others Node itself strips the types. */
+var BUNDLED = ['cli/serve.ts', 'cli/start.ts', 'cli/entrenous.ts']
+/** What else needs no more than that. */
+var PLAIN = ['cli/bundle.mjs']
+/** What starts one of the others beside it. */
+var BUILDING = ['cli/start.ts']
+
+var program = process.argv[2] || ''
+var isBundled = BUNDLED.indexOf(program) >= 0
+var isLight = (isBundled || PLAIN.indexOf(program) >= 0) && BUILDING.indexOf(program) < 0
+var least = isLight ? [20, 19] : [22, 18]
+var version = process.versions.node.split('.').map(Number)
+
+if (version[0] < least[0] || (version[0] === least[0] && version[1] < least[1])) {
+  fail(
+    'This is Node ' +
+      process.versions.node +
+      ', expected ' +
+      least.join('.') +
+      ' or newer for ' +
+      program +
+      '. Install that, or\n' +
+      '`npm install --include=dev`, which brings one that `npm start` and `npm run …` use by themselves.',
+  )
+} else {
+  process.argv.splice(1, 2, path.join(__dirname, '..', program))
+  launch().catch((error) => {
+    var name = missingPackage(error)
+    if (error.code === 'ERR_UNKNOWN_FILE_EXTENSION') fail('This command needs Node 22.18 or newer.')
+    else if (name)
+      fail(
+        name +
+          ' is not installed. What serves a site comes with `npm install --omit=dev`, what builds one with `npm install --include=dev`.',
+      )
+    else fail(error.name === 'BundleFault' ? error.message : error)
+  })
+}
+
+function launch() {
+  var importOf = (file) => import(require('url').pathToFileURL(file).href)
+  if (!isBundled) return importOf(path.join(__dirname, '..', program))
+  return importOf(path.join(__dirname, 'bundle.mjs'))
+    .then((module) => module.bundleOf(program))
+    .then(importOf)
+}
+
+/** Of an import, or of a bundle. */
+function missingPackage(error) {
+  var said = /Cannot find (?:package|module) '([^'/.][^']*)'|Could not resolve "([^"/.][^"]*)"/.exec(
+    String(error.message),
+  )
+  return said && (said[1] || said[2])
+}
+
+function fail(reason) {
+  console.error(reason)
+  process.exitCode = 1
+}

@@ -1,0 +1,26 @@
+import { relative } from 'node:path'
+import { loadSettings, type Settings } from '../api/env.ts'
+
+/** The settings of a command, which says on standard error what site and database it speaks of. */
+export function settingsHere(): Settings {
+  const settings = loadSettings()
+  console.error(`${siteLine(settings)}; database ${databaseName(settings)}`)
+  return settings
+}
+
+/** The site's address, and a warning where only this machine reaches it. */
+export function siteLine({ siteUrl, isSiteNamed }: Settings): string {
+  if (!isLoopback(siteUrl)) return siteUrl
+  const mend = isSiteNamed ? 'SITE_URL names it' : 'SITE_URL is not set, here or in .env'
+  return `${siteUrl} (warning: links lead to this machine alone; ${mend})`
+}
+
+function databaseName({ databaseUrl }: Settings): string {
+  const path = databaseUrl.replace(/^file:(\/\/)?/, '')
+  const near = relative('', path)
+  return near.startsWith('..') ? path : near
+}
+
+function isLoopback(url: string): boolean {
+  return /^(?:localhost|.*\.localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)$/.test(new URL(url).hostname)
+}

@@ -1,0 +1,29 @@
+import type { CampaignManifest } from '../campaigns/manifest.ts'
+import { campaignUrl } from './links.ts'
+
+type Listed = Pick<CampaignManifest, 'slug' | 'title' | 'demo' | 'opens' | 'closes'>
+
+/** What is or would be public, one campaign a line, and which demos are not. */
+export function publicLines(
+  { open, leftOut }: { open: readonly Listed[]; leftOut: readonly Pick<Listed, 'slug'>[] },
+  siteUrl: string,
+  now: number,
+): string {
+  const titles = Math.max(0, ...open.map(({ title }) => title.length))
+  const slugs = leftOut.map(({ slug }) => slug)
+  return [
+    open.length === 0 ? 'No campaign is public.' : 'Public:',
+    ...open.map((campaign) => {
+      const said = [when(campaign, now), ...(campaign.demo ? ['a demo'] : [])].join(', ')
+      return `  ${campaign.title.padEnd(titles)}  ${campaignUrl({ siteUrl, campaign })}  ${said}`
+    }),
+    ...(slugs.length === 0
+      ? []
+      : [`Left out, as demos are in production: ${slugs.join(', ')} (DEMOS=${slugs.join()} shows them)`]),
+  ].join('\n')
+}
+
+function when({ opens, closes }: Listed, now: number): string {
+  if (opens !== undefined && opens > now) return `opens ${new Date(opens).toISOString()}`
+  return closes !== undefined && closes <= now ? 'closed' : 'open'
+}

@@ -1,0 +1,27 @@
+import { Command } from 'commander'
+import { loadSettings, requireSecret } from '../api/env.ts'
+import { readManifest } from '../api/manifest-file.ts'
+import { withoutDemos } from '../campaigns/demo.ts'
+import { run } from './fail.ts'
+import { siteLine } from './place.ts'
+import { publicLines } from './public.ts'
+import { serveOn, stopOnSignal } from './serving.ts'
+
+/** `npm run serve`: serves the last build, in production. Builds nothing and prints no link. */
+await new Command('npm run serve --')
+  .description('serve the last build')
+  .option('--check', 'only check the settings and the build, and say what would be public')
+  .showHelpAfterError()
+  .action(({ check }: { check?: true }) => run(() => serve(check)))
+  .parseAsync()
+
+async function serve(isTrial = false): Promise<void> {
+  const settings = loadSettings()
+  const secret = await requireSecret(settings)
+  const { manifest } = await readManifest(settings.distDir, secret)
+  console.log(publicLines(withoutDemos(manifest.campaigns, settings), settings.siteUrl, Date.now()))
+  if (isTrial) return console.log(`Ready to serve ${siteLine(settings)}`)
+  const site = await serveOn(settings, secret)
+  stopOnSignal(site)
+  console.log(`Serving ${siteLine(settings)} on port ${site.port}`)
+}

@@ -1,0 +1,35 @@
+import type { Settings } from '../api/env.ts'
+import { type RunningSite, serveSite } from '../api/node.ts'
+import { CommandError } from './fail.ts'
+
+/** What keeps a stop from lasting: a program that cannot end by itself after so long is ended. */
+const STOP_MS = 10_000
+
+/** Why a port cannot be listened on, and what to do, by the system's code. */
+const PORT_FAULTS: Record<string, (port: number) => string> = {
+  EADDRINUSE: (port) => `is taken by another program. Stop it, or choose another: PORT=${port + 1}`,
+  EACCES: (port) =>
+    `is for the system's own programs. Choose one above 1023, such as PORT=${port + 4000}, behind a proxy`,
+}
+
+/** As {@link serveSite}; a port that cannot be had is said in plain words. */
+export function serveOn(settings: Settings, ...more: [secret: string, options?: Parameters<typeof serveSite>[2]]) {
+  return serveSite(settings, ...more).catch((error: NodeJS.ErrnoException) => {
+    const fault = error.syscall === 'listen' && PORT_FAULTS[error.code ?? '']
+    if (!fault) throw error
+    throw new CommandError(`PORT: ${settings.port} ${fault(settings.port)}`)
+  })
+}
+
+/** Ends the process when it is told to: what was asked is answered, what was counted is on disk. */
+export function stopOnSignal(site: RunningSite, before: () => void = () => {}): void {
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    before()
+    setTimeout(() => process.exit(1), STOP_MS).unref()
+    void site.close().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+}
