@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { faultOf } from '../seal/secret-fault.ts'
@@ -6,6 +7,8 @@ import { readOrMakeSecret } from '../seal/secret-file.ts'
 /** What the environment says, checked once at start. */
 export interface Settings {
   port: number
+  /** The address of this machine that is listened on; undefined: each of them. */
+  host: string | undefined
   /** Address of the site, without a slash at its end. */
   siteUrl: string
   /** Undefined: the one of the data folder, which is made when there is none. */
@@ -34,6 +37,10 @@ const environment = z.object({
     .min(0, { error: 'expected a port from 0 to 65535' })
     .max(65_535, { error: 'expected a port from 0 to 65535' })
     .default(4321),
+  HOST: z
+    .string()
+    .refine((host) => isIP(host) !== 0, { error: 'expected an IP address of this machine, such as 127.0.0.1' })
+    .optional(),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address such as https://example.org' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -67,7 +74,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   if (!parsed.success) {
     throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }
-  const { PORT, SITE_URL, ENTRENOUS_SECRET, ENTRENOUS_DATA, CAMPAIGNS_DIR, DATABASE_URL, TRUST_PROXY, NODE_ENV } =
+  const { PORT, HOST, SITE_URL, ENTRENOUS_SECRET, ENTRENOUS_DATA, CAMPAIGNS_DIR, DATABASE_URL, TRUST_PROXY, NODE_ENV } =
     parsed.data
   const isProduction = NODE_ENV === 'production'
   if (isProduction && !ENTRENOUS_SECRET) {
@@ -78,6 +85,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const dataDir = resolve(ENTRENOUS_DATA)
   return {
     port: PORT,
+    host: HOST,
     siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
     secret: ENTRENOUS_SECRET,
     dataDir,

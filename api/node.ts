@@ -91,7 +91,7 @@ export async function serveSite(
     const answer: RequestListener = (request, response) =>
       request.url?.startsWith('/api/') ? void answerApi(request, response) : serveFile(request, response)
     const server = createNodeServer({ answer, tls, isBehindProxy: settings.trustProxy > 0, limits: kept })
-    const port = await server.listen(settings.port)
+    const port = await server.listen(settings.port, settings.host)
     const stopFollowing = followManifest(settings.distDir, secret, madeAt, api)
     const close = async () => {
       stopFollowing()
