@@ -189,3 +189,24 @@ it.each(['caddy', 'nginx'] as const)(
     broken.close()
   },
 )
+
+it('caddy holds a tap until the server is there again', async () => {
+  const [upstream, port] = [await freePort(), await freePort()]
+  const proxy = await startProxy('caddy', upstream, port)
+  const asked = request(`https://localhost:${port}/api/campaigns/open/unlock`, {
+    method: 'POST',
+    headers: { ...BROWSER, 'Content-Type': 'application/json' },
+    rejectUnauthorized: false,
+    agent: false,
+  })
+  const answered = once(asked, 'response') as Promise<[IncomingMessage]>
+  await new Promise<void>((sent) =>
+    asked.end(JSON.stringify({ link: `w${rootToken('open')}`, visit: newVisit() }), sent),
+  )
+  const host = await startNodeHost({ PORT: String(upstream), SITE_URL: `https://localhost:${port}` })
+  const [answer] = await answered
+  expect(answer.statusCode).toBe(200)
+  answer.destroy()
+  await proxy.stop()
+  await host.stop()
+})

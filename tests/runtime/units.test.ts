@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
@@ -21,6 +22,8 @@ it('systemd takes the units, and finds what they start', async () => {
   const units = (await readdir(DEPLOY)).filter((name) => /\.(?:service|timer)$/.test(name))
   for (const name of units) {
     const unit = await readFile(join(DEPLOY, name), 'utf8')
+    for (const [program] of unit.matchAll(/cli\/[\w.-]+/g))
+      expect(existsSync(join(PROJECT, program)), program).toBe(true)
     await writeFile(join(folder, name), unit.replaceAll('/opt/entrenous/current', PROJECT))
   }
   expect(run(analyze, 'verify', ...units.map((name) => join(folder, name)))).toEqual({ status: 0, said: '' })
