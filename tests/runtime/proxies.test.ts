@@ -159,6 +159,13 @@ describe.each(['caddy', 'nginx'] as const)('behind %s', (name: ProxyName) => {
     expect([answer.status, JSON.parse(answer.text).code]).toEqual([413, 'too-large'])
   })
 
+  it('a request that is far too large gets no further', async () => {
+    const answer = await post('/api/campaigns/open/unlock', { link: 'w'.repeat(3_000_000) })
+    // Caddy cuts what it buffers for a second try, and then cannot send it.
+    expect([413, 502]).toContain(answer.status)
+    expect((await ask('/api/health')).status).toBe(200)
+  })
+
   it('whether it is well can be asked from outside, its metrics cannot', async () => {
     expect((await ask('/api/health')).status).toBe(200)
     for (const path of ['/metrics/', '/api/metrics', '/%6detrics/']) expect((await ask(path)).status, path).toBe(404)
