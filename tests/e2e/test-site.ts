@@ -20,7 +20,7 @@ import { temporaryFolder } from '../support/fixture.ts'
 import { freePort } from '../support/free-port.ts'
 import { grow } from '../support/grown.ts'
 import { Fan } from '../support/host.ts'
-import { type ProxyName, startProxy, type TlsProxy } from '../support/proxy.ts'
+import type { ProxyName, TlsProxy } from '../support/proxy.ts'
 import { invite } from '../support/studio.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
 import { CAPPED, EPILOGUE_AT, LIST } from './campaigns.ts'
@@ -62,6 +62,8 @@ export class TestSite {
     const env = { PORT: '0', SITE_URL: origin, TRUST_PROXY: '1', ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }
     const running = await serveSite({ ...readSettings(env), distDir: join(builtFolder(), 'dist') }, SECRET)
     const site = new TestSite(running, folder, origin)
+    // Not every test needs what it installs.
+    const { startProxy } = await import('../support/proxy.ts')
     site.#proxy = await startProxy(name, running.port, port)
     return site
   }

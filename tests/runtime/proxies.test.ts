@@ -189,9 +189,9 @@ it.each(['caddy', 'nginx'] as const)(
     const asked = request(path, { method: 'POST', localAddress: '127.0.77.7', rejectUnauthorized: false, agent: false })
     asked.end()
     const [answer] = (await once(asked, 'response')) as [IncomingMessage]
-    expect(answer.statusCode).toBe(502)
     answer.destroy()
     const written = await proxy.stop()
+    expect(answer.statusCode).toBe(502)
     for (const secret of ['127.0.77.7', token]) expect(written).not.toContain(secret)
     broken.close()
   },
@@ -212,8 +212,8 @@ it('caddy holds a tap until the server is there again', async () => {
   )
   const host = await startNodeHost({ PORT: String(upstream), SITE_URL: `https://localhost:${port}` })
   const [answer] = await answered
-  expect(answer.statusCode).toBe(200)
   answer.destroy()
   await proxy.stop()
   await host.stop()
+  expect(answer.statusCode).toBe(200)
 })

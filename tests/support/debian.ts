@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 export const isRoot = process.getuid?.() === 0
@@ -15,15 +16,17 @@ export function requireProgram(name: string, ...packages: [string, ...string[]])
   return path
 }
 
-/** Installs packages of Debian, and says whether that went well. */
+/** Installs packages of Debian, one caller at a time, and says whether that went well. */
 export function installPackages(...packages: string[]): boolean {
-  const apt: [string, ...string[]] = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get']
-  return succeeds(...apt, 'update') && succeeds(...apt, 'install', '-y', '--no-install-recommends', ...packages)
+  const turn = join(tmpdir(), 'entrenous-apt.lock')
+  // Services that come with a package stay off: tests start their own.
+  const install = `apt-get update && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${packages.join(' ')}`
+  const inTurn: [string, ...string[]] = ['flock', turn, 'sh', '-c', install]
+  return isRoot ? succeeds(...inTurn) : succeeds('sudo', '-n', ...inTurn)
 }
 
 /** Runs a command that may take minutes, in sight. */
 export function succeeds(command: string, ...args: string[]): boolean {
   console.error(`$ ${command} ${args.join(' ')}`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: 600_000, env }).status === 0
+  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: 600_000 }).status === 0
 }

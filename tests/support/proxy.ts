@@ -26,6 +26,9 @@ interface Place {
 
 type Start = (place: Place) => Promise<{ command: string; args: string[]; logs: string[] }>
 
+const CADDY = requireProgram('caddy', 'caddy')
+const NGINX = requireProgram('nginx', 'nginx-light')
+
 const DEPLOY = resolve(import.meta.dirname, '../../deploy')
 
 /** As it ships, but for addresses, and for what would ask an authority for a certificate. */
@@ -41,7 +44,7 @@ const caddy: Start = async ({ folder, upstream, port, plainPort, pem }) => {
   const file = join(folder, 'Caddyfile')
   await writeFile(file, config)
   return {
-    command: requireProgram('caddy', 'caddy'),
+    command: CADDY,
     args: ['run', '--config', file, '--adapter', 'caddyfile'],
     logs: [],
   }
@@ -49,7 +52,6 @@ const caddy: Start = async ({ folder, upstream, port, plainPort, pem }) => {
 
 /** Inside Debian's own `nginx.conf`, whose defaults a site lives with. */
 const nginx: Start = async ({ folder, upstream, port, plainPort, pem }) => {
-  const command = requireProgram('nginx', 'nginx-light')
   const logs = join(folder, 'logs')
   await mkdir(logs)
   const shipped = await readFile(join(DEPLOY, 'nginx.conf'), 'utf8')
@@ -68,7 +70,7 @@ const nginx: Start = async ({ folder, upstream, port, plainPort, pem }) => {
     .replaceAll('/var/log/nginx', logs)
   await writeFile(join(folder, 'nginx.conf'), config)
   return {
-    command,
+    command: NGINX,
     args: ['-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'],
     logs: [join(logs, 'access.log'), join(logs, 'error.log')],
   }
