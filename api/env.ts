@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { faultOf } from '../seal/secret-fault.ts'
@@ -9,6 +10,8 @@ import { SettingsError } from './settings-error.ts'
 /** What the environment and `.env` say, checked once at start. */
 export interface Settings {
   port: number
+  /** The address of this machine that is listened on; undefined: each of them. */
+  host: string | undefined
   /** Address of the site, without a slash at its end: `SITE_URL`, else this machine's own. */
   siteUrl: string
   isSiteNamed: boolean
@@ -50,6 +53,10 @@ const port = z.coerce
 
 const environment = z.object({
   PORT: port.default(4321),
+  HOST: z
+    .string()
+    .refine((host) => isIP(host) !== 0, { error: 'expected an IP address of this machine, such as 127.0.0.1' })
+    .optional(),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address such as https://example.org' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -127,6 +134,7 @@ export function readSettings(
   }
   const {
     PORT,
+    HOST,
     SITE_URL,
     ENTRENOUS_SECRET,
     ENTRENOUS_DATA,
@@ -147,6 +155,7 @@ export function readSettings(
   const dataDir = resolve(ENTRENOUS_DATA)
   return {
     port: PORT,
+    host: HOST,
     siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
     isSiteNamed: SITE_URL !== undefined,
     secret: ENTRENOUS_SECRET,

@@ -47,8 +47,8 @@ interface Options {
 }
 
 export interface NodeServer {
-  /** Gives the port. Throws when it is taken. */
-  listen(port: number): Promise<number>
+  /** Gives the port. Throws when it is taken. Without a host, it listens on every address of the machine. */
+  listen(port: number, host?: string): Promise<number>
   /** Connections that are held. */
   readonly connections: number
   /** Answers what has been asked in full, then stops; what takes longer than a few seconds is cut. */
@@ -89,10 +89,10 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
   })
 
   return {
-    listen: (port) =>
+    listen: (port, host) =>
       new Promise((resolve, reject) => {
         server.once('error', reject)
-        server.listen(port, () => {
+        server.listen({ port, host }, () => {
           const address = server.address()
           resolve(typeof address === 'object' && address ? address.port : port)
         })

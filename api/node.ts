@@ -139,7 +139,7 @@ export async function serveSite(
     const answer = answerOf(settings, api, build, tls !== undefined)
     const server = createNodeServer({ answer, tls, isBehindProxy: settings.trustProxy > 0, limits: kept })
     const metrics = await startMetrics(settings, api, server)
-    const port = await server.listen(settings.port)
+    const port = await server.listen(settings.port, settings.host)
     const siteLog = createSiteLog({ settings, ...api })
     siteLog.started({ port, metrics: metrics?.address, connections: kept.connections }, build.campaigns() ?? [])
     const use = async (newer: Manifest) => {

@@ -8,6 +8,7 @@ const STOP_MS = 10_000
 /** Why a port cannot be listened on, and what to do, by the system's code. */
 const PORT_FAULTS: Record<string, (port: number) => string> = {
   EADDRINUSE: (port) => `is taken by another program. Stop it, or choose another: PORT=${port + 1}`,
+  EADDRNOTAVAIL: () => 'cannot be listened on: HOST is no address of this machine. 127.0.0.1 always is',
   EACCES: (port) =>
     `is for the system's own programs. Choose one above 1023, such as PORT=${port + 4000}, behind a proxy`,
 }

@@ -17,8 +17,10 @@ import { sealDeterministically } from '../../seal/container.ts'
 import { createTokenKind, rootId } from '../../seal/link.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { temporaryFolder } from '../support/fixture.ts'
+import { freePort } from '../support/free-port.ts'
 import { grow } from '../support/grown.ts'
 import { Fan } from '../support/host.ts'
+import type { ProxyName, TlsProxy } from '../support/proxy.ts'
 import { invite } from '../support/studio.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
 import { CAPPED, EPILOGUE_AT, LIST } from './campaigns.ts'
@@ -35,11 +37,12 @@ export class TestSite {
   readonly origin: string
   readonly #site: RunningSite
   readonly #folder: string
+  #proxy: TlsProxy | undefined
 
-  private constructor(site: RunningSite, folder: string) {
+  private constructor(site: RunningSite, folder: string, origin = `http://localhost:${site.port}`) {
     this.#site = site
     this.#folder = folder
-    this.origin = `http://localhost:${site.port}`
+    this.origin = origin
   }
 
   /** @param embed origins that every campaign names */
@@ -51,7 +54,22 @@ export class TestSite {
     return new TestSite(await serveSite(settings, SECRET), folder)
   }
 
+  /** The same as it was built, over HTTPS through a proxy of `deploy/`. */
+  static async openBehind(name: ProxyName): Promise<TestSite> {
+    const folder = await temporaryFolder()
+    const port = await freePort()
+    const origin = `https://localhost:${port}`
+    const env = { PORT: '0', SITE_URL: origin, TRUST_PROXY: '1', ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }
+    const running = await serveSite({ ...readSettings(env), distDir: join(builtFolder(), 'dist') }, SECRET)
+    const site = new TestSite(running, folder, origin)
+    // Not every test needs what it installs.
+    const { startProxy } = await import('../support/proxy.ts')
+    site.#proxy = await startProxy(name, running.port, port)
+    return site
+  }
+
   async close(): Promise<void> {
+    await this.#proxy?.stop()
     await this.#site.close()
     await rm(this.#folder, { recursive: true })
   }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
+import { installPackages, isRoot, succeeds } from './debian.ts'
 
 /** Names under which systems install a Chromium. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
@@ -10,8 +11,6 @@ const MAC_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
-
-const isRoot = process.getuid?.() === 0
 
 /** It talks to nobody but the site under test. */
 export const BROWSER_ARGUMENTS = [
@@ -61,20 +60,11 @@ function starts(path: string): boolean {
  * in for those of phones until a page's own have come.
  */
 function installBrowser(): string | undefined {
-  const apt: [string, ...string[]] = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get']
-  if (
-    succeeds(...apt, 'update') &&
-    succeeds(...apt, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')
-  ) {
+  if (installPackages('chromium', 'fonts-liberation')) {
     const found = findBrowser()
     if (found) return found
   }
   const cli = join(createRequire(import.meta.url).resolve('playwright/package.json'), '../cli.js')
   succeeds(process.execPath, cli, 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium')
   return findBrowser()
-}
-
-function succeeds(command: string, ...args: string[]): boolean {
-  console.error(`$ ${command} ${args.join(' ')}`)
-  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: 600_000 }).status === 0
 }

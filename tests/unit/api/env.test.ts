@@ -37,6 +37,7 @@ describe('settings', () => {
 
   it.each([
     [{ PORT: 'http' }, /^PORT: expected a port number/],
+    [{ HOST: 'share.example.org' }, /^HOST: expected an IP address of this machine/],
     [{ PORT: '70000' }, /^PORT: expected a port from 0 to 65535/],
     [{ SITE_URL: 'example.org' }, /^SITE_URL: expected an address/],
     [{ SITE_URL: 'https://example.org/campaigns' }, /^SITE_URL: expected an address without a path/],

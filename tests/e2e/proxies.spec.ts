@@ -1,0 +1,42 @@
+import { test as base, expect } from './test.ts'
+import { TestSite } from './test-site.ts'
+
+/** The whole way of a share over HTTPS, with the proxies as `deploy/` sets them up. */
+
+for (const name of ['caddy', 'nginx'] as const) {
+  const test = base.extend({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
+    site: async ({}, use) => {
+      const site = await TestSite.openBehind(name)
+      await use(site)
+      await site.close()
+    },
+  })
+  // Nobody vouches for the certificate of a test.
+  test.use({ ignoreHTTPSErrors: true })
+
+  test(`behind ${name}, a link opens, is passed on, and moves the counter and the studio`, async ({
+    site,
+    phone,
+    newPhone,
+    desk,
+  }) => {
+    await desk.enter(site, '?c=tape')
+    await phone.enter(site.link('tape'))
+    await phone.showsPiece('inside', 'open')
+    await phone.showsViews(1)
+    const friend = await newPhone()
+    await friend.enter(phone.page.url())
+    await phone.showsViews(2)
+    await desk.showsViews(2)
+    await desk.page.reload()
+    await expect(desk.page.locator('.masthead')).toBeVisible()
+  })
+
+  test(`behind ${name}, a link that came by mail opens, mangled or not`, async ({ site, phone, newPhone }) => {
+    await phone.enter(site.link('tape', { letter: 'm', isEmail: true }))
+    const another = await newPhone()
+    await another.enter(site.link('tape', { letter: 'm' }).replace('#', '%23'))
+    await another.showsViews(2)
+  })
+}
