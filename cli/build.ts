@@ -1,10 +1,9 @@
 import { relative } from 'node:path'
-import { build } from 'astro'
 import { readSettings, resolveSecret } from '../api/env.ts'
-import { siteConfig } from '../site/astro-config.ts'
-import { LeakError } from '../site/sealing/leak-check.ts'
-import { borrowSite } from '../site/sealing/site-campaigns.ts'
-import { CommandError, run } from './fail.ts'
+import { createKeyring } from '../seal/secret.ts'
+import { Cache } from '../site/building/cache.ts'
+import { upToDate } from '../site/building/up-to-date.ts'
+import { run } from './fail.ts'
 
 // An end by signal runs no exit handlers, and one of them removes the half-built site.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
@@ -14,15 +13,21 @@ await run(async () => {
   const settings = readSettings(process.env)
   const { secret, madeIn } = await resolveSecret(settings)
   if (madeIn) console.log(`Made a secret in ${relative(process.cwd(), madeIn)}: keep it, every link depends on it.`)
-  process.env.ASTRO_TELEMETRY_DISABLED = '1'
-  // Silent: whatever stops it is thrown, and said once.
-  const config = { ...siteConfig({ ...settings, secret }), configFile: false, logLevel: 'silent' } as const
-  await build(config).catch((cause: unknown) => {
-    throw cause instanceof LeakError ? new CommandError(cause.message, { cause }) : cause
-  })
-  const campaigns = await borrowSite().campaigns()
-  const pieces = campaigns.flatMap((campaign) => campaign.pieces)
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  const options = { ...settings, secret }
+  const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`
   const dist = relative(process.cwd(), settings.distDir)
-  console.log(`${dist}/: ${campaigns.length} campaigns, ${pieces.length} pieces sealed, nothing leaks (${seconds} s)`)
+  const last = await upToDate(options, new Cache(settings.dataDir, createKeyring(secret)), Date.now())
+  if (last) {
+    console.log(`${dist}/: ${last.campaigns.length} campaigns, nothing changed since they were built (${seconds()})`)
+    return
+  }
+  // Only now: loading what a build needs takes longer than finding that none is needed.
+  const [{ buildSite }, { tellProgress, tellProblems }] = await Promise.all([
+    import('../site/building/build-site.ts'),
+    import('./build-report.ts'),
+  ])
+  const progress = tellProgress(process.stdout)
+  const built = await buildSite(options, progress).finally(() => progress.end())
+  console.log(`${dist}/: ${built.campaigns} campaigns, ${built.pieces} pieces sealed, nothing leaks (${seconds()})`)
+  if (tellProblems(built, settings.distDir)) process.exitCode = 1
 })
