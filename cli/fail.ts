@@ -4,7 +4,15 @@ export class CommandError extends Error {
 }
 
 /** By name: to know their classes, the quickest command would load all that throws them. */
-const EXPECTED = ['CampaignProblems', 'CommandError', 'DatabaseFault', 'LeakError', 'ManifestFault', 'SecretFault', 'SettingsError']
+const EXPECTED = [
+  'CampaignProblems',
+  'CommandError',
+  'DatabaseFault',
+  'LeakError',
+  'ManifestFault',
+  'SecretFault',
+  'SettingsError',
+]
 
 /** Runs a command. What went wrong for a reason we know is said in its own words, without a stack; exit code 1. */
 export async function run(command: () => Promise<unknown>): Promise<void> {

@@ -39,8 +39,7 @@ export class Cache {
    */
   made(inputs: readonly string[], make: () => Promise<Bytes>): Promise<Bytes> {
     const name = keyedName(this.#nameKey, JSON.stringify(inputs))
-    const making =
-      this.#making.get(name) ?? this.#madeUnder(name, make).finally(() => void this.#making.delete(name))
+    const making = this.#making.get(name) ?? this.#madeUnder(name, make).finally(() => void this.#making.delete(name))
     this.#making.set(name, making)
     return making
   }

@@ -59,7 +59,9 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
       (error: unknown) => failed.set(build, problemOf(build, error)),
     )
   }
-  // What takes long comes first: so no core waits for it in the end, and the pages' bundle is there when it is needed.
+  // One after the other, since the bundler needs as much memory as two pictures.
+  if (jobs.length > 0) await context.renderer()
+  // What takes long comes first: so no core waits for it in the end.
   const slowFirst = jobs.sort((a, b) => Number(b.task.source !== undefined) - Number(a.task.source !== undefined))
   await inParallel(slowFirst, async ({ build, task, nth, all }) => {
     if (failed.has(build)) return

@@ -52,7 +52,9 @@ export async function checkStage({ stage, keyring, secret, campaigns, cleared }:
 
 /** The key of a path where a container belongs, found by the piece that its header names. */
 function containerKeys(campaigns: readonly CampaignSecrets[], keyring: Keyring) {
-  const bySlug = new Map(campaigns.map(({ slug, pieces }) => [slug, new Map(pieces.map(({ id, epoch }) => [id, epoch]))]))
+  const bySlug = new Map(
+    campaigns.map(({ slug, pieces }) => [slug, new Map(pieces.map(({ id, epoch }) => [id, epoch]))]),
+  )
   return (path: string): ((id: string) => Uint8Array<ArrayBuffer> | undefined) | undefined => {
     if (path === MANIFEST_FILE) return () => keyring.manifest()
     const [, slug = ''] = /^([^/]+)\/sealed\/.+\.bin$/.exec(path) ?? []

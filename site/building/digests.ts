@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, type BigIntStats } from 'node:fs'
+import { type BigIntStats, createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 

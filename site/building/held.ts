@@ -22,7 +22,8 @@ export async function lastCampaigns(last: LastSite, keyring: Keyring, record: Bu
     const entry = entries.find((each) => each.slug === slug)
     // Without a record, nobody knows which of the shared files it needs.
     const files =
-      recorded?.files ?? [...last.files.keys()].filter((path) => path.startsWith(`${slug}/`) || path.startsWith('assets/'))
+      recorded?.files ??
+      [...last.files.keys()].filter((path) => path.startsWith(`${slug}/`) || path.startsWith('assets/'))
     const isWhole = files.length > 0 && files.every((path) => last.files.has(path))
     return entry && isWhole ? { entry, files } : undefined
   }

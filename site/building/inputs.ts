@@ -21,7 +21,10 @@ export interface Inputs {
   folders: Map<string, string>
 }
 
-export async function readInputs({ campaignsDir }: Pick<BuildOptions, 'campaignsDir'>, digests: Digests): Promise<Inputs> {
+export async function readInputs(
+  { campaignsDir }: Pick<BuildOptions, 'campaignsDir'>,
+  digests: Digests,
+): Promise<Inputs> {
   const entries = await readdir(campaignsDir, { withFileTypes: true }).catch(() => [])
   const names = entries.filter((entry) => entry.isDirectory() && !/^[_.]/.test(entry.name)).map(({ name }) => name)
   const [code, ...contents] = await Promise.all([

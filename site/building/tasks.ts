@@ -76,7 +76,11 @@ async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes):
 }
 
 /** What belongs to no campaign, but for the bundle's own files: pages, the studio, and these pairs of fonts. */
-export async function commonTasks(pairs: readonly (keyof typeof TYPEFACES)[], site: Site, renderer: () => Promise<Renderer>) {
+export async function commonTasks(
+  pairs: readonly (keyof typeof TYPEFACES)[],
+  site: Site,
+  renderer: () => Promise<Renderer>,
+) {
   const pages = { 'index.html': '/', '404.html': '/404/', 'studio/index.html': '/studio/', 'counter.js': '/counter.js' }
   const rendered = Object.entries(pages).map(([path, address]): Task => {
     return { path, make: async () => (await renderer()).render(address) }

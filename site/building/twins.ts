@@ -11,9 +11,15 @@ export function withTwins(path: string): string[] {
 
 /** Puts its compressed twins beside every text that has none yet. */
 export async function addTwins({ stage, site: { cache } }: Context): Promise<void> {
-  const missing = [...stage.files].filter(([path]) => isText(path)).flatMap(([path, digest]) =>
-    COMPRESSORS.filter(({ ending }) => !stage.files.has(path + ending)).map((compressor) => ({ path, digest, compressor })),
-  )
+  const missing = [...stage.files]
+    .filter(([path]) => isText(path))
+    .flatMap(([path, digest]) =>
+      COMPRESSORS.filter(({ ending }) => !stage.files.has(path + ending)).map((compressor) => ({
+        path,
+        digest,
+        compressor,
+      })),
+    )
   await inParallel(missing, async ({ path, digest, compressor: { ending, version, compress } }) => {
     const twin = await cache.made(['compressed', digest, version], async () => {
       return compress(new Uint8Array(await readFile(join(stage.folder, path))))
