@@ -43,7 +43,7 @@ export async function buildSite(options: BuildOptions, progress: Progress): Prom
   }
   const common = await makeCommon(context)
   const entries = await writeManifest(context)
-  const retired = await keepRetired(context)
+  const retired = await keepRetired(context, entries)
   const { leaks, cleared } = await checkForLeaks(context, retired)
   // What all its campaigns leave as it was, stays where it is.
   if (builds.some(({ state }) => state === 'made')) {

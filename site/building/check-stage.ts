@@ -50,12 +50,20 @@ export async function checkStage({ stage, keyring, secret, campaigns, cleared }:
   return { leaks: [...(await find(fresh, () => true)), ...(await find(known, isNew))], secrets }
 }
 
+interface Keyed {
+  slug: string
+  pieces: readonly { id: string; epoch: string }[]
+}
+
+/** The key of the piece that a container's header names; undefined where there is none. */
+type KeyOf = (id: string) => Uint8Array<ArrayBuffer> | undefined
+
 /** The key of a path where a container belongs, found by the piece that its header names. */
-function containerKeys(campaigns: readonly CampaignSecrets[], keyring: Keyring) {
+export function containerKeys(campaigns: readonly Keyed[], keyring: Keyring): (path: string) => KeyOf | undefined {
   const bySlug = new Map(
     campaigns.map(({ slug, pieces }) => [slug, new Map(pieces.map(({ id, epoch }) => [id, epoch]))]),
   )
-  return (path: string): ((id: string) => Uint8Array<ArrayBuffer> | undefined) | undefined => {
+  return (path) => {
     if (path === MANIFEST_FILE) return () => keyring.manifest()
     const [, slug = ''] = /^([^/]+)\/sealed\/.+\.bin$/.exec(path) ?? []
     if (!slug) return undefined
@@ -66,7 +74,7 @@ function containerKeys(campaigns: readonly CampaignSecrets[], keyring: Keyring) 
   }
 }
 
-async function opens(file: string, keyOf: ReturnType<ReturnType<typeof containerKeys>>): Promise<boolean> {
+export async function opens(file: string, keyOf: KeyOf | undefined): Promise<boolean> {
   try {
     const container = new Uint8Array(await readFile(file))
     const key = keyOf?.(readHeader(container).keyId)
@@ -74,7 +82,7 @@ async function opens(file: string, keyOf: ReturnType<ReturnType<typeof container
     await open(container, key)
     return true
   } catch {
-    // It is searched like any other file.
+    // Damaged, of another key, or none: to be treated like any other file.
     return false
   }
 }

@@ -295,6 +295,13 @@ describe('files of an earlier build', () => {
     expect(left.length).toBe(Object.keys(cold).length)
   })
 
+  test('are dropped at once where their key no longer counts', async () => {
+    await workplace.write({ 'campaigns/nuit/campaign.yaml': `${CONFIG}epoch: 1\n` })
+    expect((await workplace.build()).code).toBe(0)
+    const left = Object.keys(await workplace.digests('dist'))
+    expect(Object.keys(cold).filter((path) => path.startsWith('nuit/sealed/') && left.includes(path))).toEqual([])
+  })
+
   test('are dropped at once where they show what is sealed now', async () => {
     const covers = Object.keys(cold).filter((path) => path.startsWith('assets/cover.'))
     await workplace.write({
