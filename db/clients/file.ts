@@ -16,7 +16,7 @@ const WAL_LIMIT_BYTES = 64 * 1024 * 1024
 const GUARD_INTERVAL_MS = 1000
 
 /** The database is there but cannot be used. The message names the file, the fault and the mend. */
-export class DatabaseFault extends Error {
+class DatabaseFault extends Error {
   override name = 'DatabaseFault'
 }
 

@@ -8,7 +8,7 @@ export interface FileRecord {
   mtimeMs: number
 }
 
-export interface CampaignRecord {
+interface CampaignRecord {
   /** Absolute path. */
   folder: string
   digest: string

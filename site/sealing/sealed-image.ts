@@ -15,7 +15,7 @@ export interface SealedImage {
   webp: Rendition
 }
 
-export interface Rendition extends Form {
+interface Rendition extends Form {
   /** Of its container: `/<slug>/sealed/<name>.bin`. */
   name: string
 }
