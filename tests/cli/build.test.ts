@@ -234,7 +234,7 @@ describe('a broken campaign', () => {
       const { code, stdout, stderr } = await workplace.build()
       expect(code, attempt).toBe(1)
       expect(stdout).toContain('nuit: stays as it was last built')
-      expect(stderr).toMatch(/^campaigns\/nuit\/campaign\.yaml:1 titel: unknown field/)
+      expect(stderr).toContain('campaigns/nuit/campaign.yaml:1 titel: unknown field')
       const changed = await changedSince(cold)
       expect(changed.filter((path) => path.startsWith('nuit/'))).toEqual([])
       expect(changed).toContain('lettre/index.html')
@@ -248,7 +248,7 @@ describe('a broken campaign', () => {
     const { code, stdout, stderr } = await workplace.build()
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringMatching(/^campaigns\/jour\/campaign\.yaml:1 pieces: nothing to seal/),
+      stderr: expect.stringMatching(/^campaigns\/jour\/campaign\.yaml:\d+ pieces: nothing to seal/),
     })
     expect(stdout).toContain('jour: left out, it was never built')
     expect(await workplace.digests('dist')).toEqual(cold)
