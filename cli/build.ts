@@ -1,10 +1,10 @@
 import { relative } from 'node:path'
-import { build } from 'astro'
-import { loadSettings, resolveSecret } from '../api/env.ts'
-import { siteConfig } from '../site/astro-config.ts'
-import { LeakError } from '../site/sealing/leak-check.ts'
-import { borrowSite } from '../site/sealing/site-campaigns.ts'
-import { CommandError, run } from './fail.ts'
+import { loadSettings, resolveSecret, type Settings } from '../api/env.ts'
+import { readManifest } from '../api/manifest-file.ts'
+import { createKeyring } from '../seal/secret.ts'
+import { Cache } from '../site/building/cache.ts'
+import { upToDate } from '../site/building/up-to-date.ts'
+import { run } from './fail.ts'
 import { publicLines } from './public.ts'
 
 // An end by signal runs no exit handlers, and one of them removes the half-built site.
@@ -15,19 +15,42 @@ await run(async () => {
   const settings = loadSettings()
   const { secret, madeIn } = await resolveSecret(settings)
   if (madeIn) console.log(`Made a secret in ${relative(process.cwd(), madeIn)}: keep it, every link depends on it.`)
-  process.env.ASTRO_TELEMETRY_DISABLED = '1'
-  // Silent: whatever stops it is thrown, and said once.
-  const config = { ...siteConfig({ ...settings, secret }), configFile: false, logLevel: 'silent' } as const
-  await build(config).catch((cause: unknown) => {
-    throw cause instanceof LeakError ? new CommandError(cause.message, { cause }) : cause
-  })
-  const site = borrowSite()
-  const campaigns = await site.campaigns()
-  const pieces = campaigns.flatMap((campaign) => campaign.pieces)
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  const options = { ...settings, secret }
+  const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`
   const dist = relative(process.cwd(), settings.distDir)
-  console.log(`${dist}/: ${campaigns.length} campaigns, ${pieces.length} pieces sealed, nothing leaks (${seconds} s)`)
-  if (settings.isProduction) {
-    console.log(publicLines({ open: campaigns, leftOut: site.demosLeftOut() }, settings.siteUrl, Date.now()))
+  const last = await upToDate(options, new Cache(settings.dataDir, createKeyring(secret)), Date.now())
+  if (last) {
+    console.log(`${dist}/: ${last.campaigns.length} campaigns, nothing changed since they were built (${seconds()})`)
+    return tellPublic(settings, secret, last.leftOut)
   }
+  inLittleMemory()
+  // Only now: loading what a build needs takes longer than finding that none is needed.
+  const [{ buildSite }, { tellProgress, tellProblems }] = await Promise.all([
+    import('../site/building/build-site.ts'),
+    import('./build-report.ts'),
+  ])
+  const progress = tellProgress(process.stdout)
+  const built = await buildSite(options, progress).finally(() => progress.end())
+  console.log(`${dist}/: ${built.campaigns} campaigns, ${built.pieces} pieces sealed, nothing leaks (${seconds()})`)
+  await tellPublic(settings, secret, built.leftOut)
+  if (tellProblems(built, settings.distDir)) process.exitCode = 1
 })
+
+/** Says what the site would show to everybody before it does. */
+async function tellPublic(settings: Settings, secret: string, leftOut: readonly { slug: string }[]): Promise<void> {
+  if (!settings.isProduction) return
+  const { manifest } = await readManifest(settings.distDir, secret)
+  console.log(publicLines({ open: manifest.campaigns, leftOut }, settings.siteUrl, Date.now()))
+}
+
+/**
+ * Goes on as the same process, started with less memory: glibc keeps an arena for each of the threads that encode pictures,
+ * and V8 lets garbage lie, which together takes twice of what a build needs. Where the system has no execve(2), it goes on
+ * as it is.
+ */
+function inLittleMemory(): void {
+  const { MALLOC_ARENA_MAX, ...env } = process.env
+  if (MALLOC_ARENA_MAX !== undefined || process.platform === 'win32') return
+  const args = [process.execPath, '--max-semi-space-size=2', import.meta.filename]
+  process.execve?.(process.execPath, args, { ...env, MALLOC_ARENA_MAX: '1' })
+}

@@ -5,7 +5,7 @@ type Listed = Pick<CampaignManifest, 'slug' | 'title' | 'demo' | 'opens' | 'clos
 
 /** What is or would be public, one campaign a line, and which demos are not. */
 export function publicLines(
-  { open, leftOut }: { open: readonly Listed[]; leftOut: readonly Pick<Listed, 'slug'>[] },
+  { open, leftOut }: { open: readonly Listed[]; leftOut: readonly { slug: string }[] },
   siteUrl: string,
   now: number,
 ): string {

@@ -42,6 +42,10 @@ const PURPOSES = {
   content: { of: 'piece', bytes: 16 },
   /** Encrypts the manifest that the build hands to the API. */
   manifest: { of: 'deployment', bytes: 16 },
+  /** Encrypts what builds keep for the next one. */
+  cache: { of: 'deployment', bytes: 16 },
+  /** Names it, so that no name is the digest of a content. */
+  'cache-name': { of: 'deployment', bytes: 32 },
 } as const satisfies Record<string, PurposeRules>
 
 type Purpose = keyof typeof PURPOSES
@@ -94,6 +98,8 @@ export function createKeyring(secret: string): Keyring {
     work: of('work'),
     content: of('content'),
     manifest: of('manifest'),
+    cache: of('cache'),
+    'cache-name': of('cache-name'),
     every: (campaigns) =>
       Object.entries<PurposeRules>(PURPOSES).flatMap(([purpose, rules]) =>
         scopesOf(rules.of, campaigns).map((scope) => {

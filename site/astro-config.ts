@@ -1,35 +1,40 @@
-import { resolve } from 'node:path'
 import type { AstroUserConfig } from 'astro'
-import type { DemoSettings } from '../campaigns/demo.ts'
+import { ROOT } from './building/code.ts'
 import { entreNous } from './sealing/integration.ts'
 
-interface SiteSettings extends DemoSettings {
+interface SiteSettings {
   siteUrl: string
   port: number
   /** Absolute paths. */
-  distDir: string
   campaignsDir: string
+  dataDir: string
   secret: string
 }
 
-/** How Astro builds and serves the site: one description for `npm run build`, `npm run dev` and Astro's own tools. */
-export function siteConfig(settings: SiteSettings): AstroUserConfig {
-  const { siteUrl, port, distDir } = settings
+/** How the dev server and Astro's own tools see the site. */
+export function siteConfig({ port, ...settings }: SiteSettings): AstroUserConfig {
+  return { ...pagesConfig(settings.siteUrl), server: { port }, adapter: entreNous(settings) }
+}
+
+/**
+ * How Astro bundles the pages. As for a server, which is asked for each page: so one bundle renders whatever changed, and a
+ * build needs Astro's bundler only when our own code did.
+ */
+export function pagesConfig(siteUrl: string): AstroUserConfig {
   return {
-    root: resolve(import.meta.dirname, '..'),
+    root: ROOT,
     site: siteUrl,
     srcDir: 'site',
     publicDir: 'site/public',
-    outDir: distDir,
+    output: 'server',
     trailingSlash: 'always',
     compressHTML: true,
     devToolbar: { enabled: false },
-    server: { port },
     // The Content-Security-Policy allows no inline script or style: nothing is inlined.
     build: { inlineStylesheets: 'never', assets: 'assets' },
-    // Half the effort takes a third of the time, and gives files a few per cent larger.
-    image: { service: { entrypoint: 'astro/assets/services/sharp', config: { avif: { effort: 2 } } } },
+    // Pictures are encoded by the build itself (`pictures/`), and nobody has a session here.
+    image: { service: { entrypoint: 'astro/assets/services/noop' } },
+    session: false,
     vite: { build: { assetsInlineLimit: 0 } },
-    integrations: [entreNous(settings)],
   }
 }

@@ -5,8 +5,12 @@ import type { MiddlewareHandler } from 'astro'
  * page it would share a task with the first layout. What it needs stands above it. Astro itself gives the scripts that it
  * bundles no attribute.
  */
-export const onRequest: MiddlewareHandler = async ({ params }, next) => {
-  const response = await next()
+export const onRequest: MiddlewareHandler = async ({ params, locals }, next) => {
+  const response = await next().catch((failure: unknown) => {
+    // Astro would answer 500 and keep it for itself.
+    Object.assign(locals, { failure })
+    throw failure
+  })
   if (!params.campaign || !response.headers.get('Content-Type')?.startsWith('text/html')) return response
   const html = await response.text()
   return new Response(html.replace('<script type="module" src=', '<script type="module" async src='), response)

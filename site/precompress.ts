@@ -1,17 +1,28 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 
-const TEXT = new Set(['.css', '.html', '.js', '.json', '.svg'])
-const compressors = { '.br': promisify(brotliCompress), '.gz': promisify(gzip) }
+type Bytes = Uint8Array<ArrayBuffer>
 
-/** Puts a compressed twin beside every text of a built site, so that no server does it again for every fan. */
-export async function precompress(folder: string): Promise<void> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  for (const entry of entries.filter(({ name }) => TEXT.has(extname(name)))) {
-    const file = join(entry.parentPath, entry.name)
-    const text = await readFile(file)
-    for (const [ending, compress] of Object.entries(compressors)) await writeFile(file + ending, await compress(text))
-  }
+const TEXT = new Set(['.css', '.html', '.js', '.json', '.svg'])
+
+interface Compressor {
+  ending: string
+  /** A new version makes all anew. */
+  version: string
+  compress(text: Bytes): Promise<Bytes>
+}
+
+/** Texts of a site have a compressed twin of each kind beside them, so that no server does it again for every fan. */
+export const COMPRESSORS: readonly Compressor[] = [
+  { ending: '.br', version: `br ${process.versions.brotli}`, compress: bytesOf(promisify(brotliCompress)) },
+  { ending: '.gz', version: `gz ${process.versions.zlib}`, compress: bytesOf(promisify(gzip)) },
+]
+
+export function isText(path: string): boolean {
+  return TEXT.has(extname(path))
+}
+
+function bytesOf(compress: (text: Bytes) => Promise<Buffer>): (text: Bytes) => Promise<Bytes> {
+  return async (text) => new Uint8Array(await compress(text))
 }

@@ -1,44 +1,19 @@
-import { root } from 'astro:config/server'
-import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
 import { build } from 'esbuild'
 
-interface StudioFile {
+export interface StudioFile {
   /** Holds a digest of the content, and is below `assets/studio/`. */
   name: string
   contents: Uint8Array<ArrayBuffer>
 }
 
-let made: Promise<StudioFile[]> | undefined
-
 /**
- * The studio's scripts and styles. Bundled by themselves: in Astro's own bundle, what the studio shares with the fan's
+ * Makes the studio's scripts and styles. Bundled by themselves: in Astro's own bundle, what the studio shares with the fan's
  * page would become a file more for every fan.
  */
-function studioFiles(): Promise<StudioFile[]> {
-  if (import.meta.env.DEV) return bundle()
-  made ??= bundle()
-  return made
-}
-
-/** The files of a kind, as routes. Each kind has its own: Astro's dev server finds no route without an ending for them. */
-export async function studioPaths(ending: 'js' | 'css' | 'woff2') {
-  const files = (await studioFiles()).filter(({ name }) => name.endsWith(`.${ending}`))
-  return files.map(({ name, contents }) => ({
-    params: { name: name.slice(0, -ending.length - 1) },
-    props: { contents },
-  }))
-}
-
-/** Where the browser finds what begins it: `main.js` and `studio.css`. */
-export async function studioHrefs(): Promise<{ script: string; style: string }> {
-  const names = (await studioFiles()).map(({ name }) => name)
-  const find = (pattern: RegExp) => `/assets/studio/${names.find((name) => pattern.test(name))}`
-  return { script: find(/^main\..*js$/), style: find(/^studio\..*css$/) }
-}
-
-async function bundle(): Promise<StudioFile[]> {
-  const folder = fileURLToPath(new URL('site/studio/', root))
-  const outdir = `${folder}out/`
+export async function bundleStudio(): Promise<StudioFile[]> {
+  const folder = resolve(import.meta.dirname, 'studio')
+  const outdir = resolve(folder, 'out')
   const { outputFiles } = await build({
     absWorkingDir: folder,
     entryPoints: ['main.tsx', 'styles/studio.css'],
@@ -60,7 +35,13 @@ async function bundle(): Promise<StudioFile[]> {
     logLevel: 'silent',
   })
   return outputFiles.map(({ path, contents }) => ({
-    name: path.slice(outdir.length),
+    name: path.slice(outdir.length + 1),
     contents: new Uint8Array(contents),
   }))
+}
+
+/** Where the browser finds what begins it: `main.js` and `studio.css`. */
+export function studioHrefs(files: readonly StudioFile[]): { script: string; style: string } {
+  const find = (pattern: RegExp) => `/assets/studio/${files.find(({ name }) => pattern.test(name))?.name}`
+  return { script: find(/^main\..*js$/), style: find(/^studio\..*css$/) }
 }

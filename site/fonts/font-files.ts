@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { fromBuffer, type Font as Metrics } from '@capsizecss/unpack'
-import subsetFont from 'subset-font'
+import type { Font as Metrics } from '@capsizecss/unpack'
+import { kept, keptJson } from '../sealing/site-campaigns.ts'
 import { SCRIPTS, type Script } from './scripts.ts'
-import { TYPEFACES } from './typefaces.ts'
+import { type Cut, TYPEFACES } from './typefaces.ts'
 
 type Look = keyof typeof TYPEFACES
 
@@ -38,7 +38,7 @@ export function fontFiles(look: Look): Promise<FontFile[]> {
             weight,
             name,
             woff2,
-            metrics: await fromBuffer(Buffer.from(woff2)),
+            metrics: await measured(woff2, digest),
           }
         }),
       ),
@@ -48,7 +48,18 @@ export function fontFiles(look: Look): Promise<FontFile[]> {
   return making
 }
 
-async function cut(file: string, letters: string, axes: Record<string, number | { min: number; max: number }>) {
-  const options = { targetFormat: 'woff2', variationAxes: axes } as const
-  return new Uint8Array(await subsetFont(await readFile(file), letters, options))
+async function measured(woff2: Uint8Array, digest: string): Promise<Metrics> {
+  return keptJson({ kind: 'font measures', files: [], facts: { digest } }, async () => {
+    const { fromBuffer } = await import('@capsizecss/unpack')
+    return fromBuffer(Buffer.from(woff2))
+  })
+}
+
+async function cut(file: string, letters: string, axes: Cut['axes']) {
+  return kept({ kind: 'font', files: [file], facts: { letters, axes } }, async () => {
+    // Its WebAssembly is loaded only where a font is really cut.
+    const { default: subsetFont } = await import('subset-font')
+    const options = { targetFormat: 'woff2', variationAxes: axes } as const
+    return new Uint8Array(await subsetFont(await readFile(file), letters, options))
+  })
 }

@@ -1,8 +1,10 @@
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 
+const require = createRequire(import.meta.url)
+
 /** A file of Fontsource's, and what is cut out of it. */
-interface Cut {
+export interface Cut {
   file: string
   /** Left out: kept as it is. A number pins the axis, so that its outlines are not shipped. */
   axes: Record<string, number | { min: number; max: number }>
@@ -161,5 +163,5 @@ function arabic(family: string, axes: Cut['axes']): Cut {
 }
 
 function fontsource(family: string, name: string): string {
-  return fileURLToPath(import.meta.resolve(`@fontsource-variable/${family}/files/${family}-${name}.woff2`))
+  return require.resolve(`@fontsource-variable/${family}/files/${family}-${name}.woff2`)
 }

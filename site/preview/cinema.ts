@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp'
 import { inkOn, legible, TEXT_CONTRAST } from '../looks/contrast.ts'
 import { grain } from './grain.ts'
 import { isArabic, letter, place } from './lettering.ts'
-import { HEIGHT, type Subject, svg, WIDTH } from './picture.ts'
+import { HEIGHT, type Subject, svg, UNPACKED, WIDTH } from './picture.ts'
 
 /** What 2.39:1 leaves dark above and below. */
 const BAR = Math.round((HEIGHT - WIDTH / 2.39) / 2)
@@ -32,7 +32,7 @@ export async function drawCinema({ title, brand, locale, accent, ground, ink, fa
     }))
   const [x, side] = isArabic(title) ? [WIDTH - MARGIN, 1] : [MARGIN, 0]
   const frame = cover ? graded(cover) : sharp(svg(`<rect width="100%" height="100%" fill="${ground}"/>`))
-  return sharp(await frame.png().toBuffer()).composite([
+  return sharp(await frame.png(UNPACKED).toBuffer()).composite([
     { input: svg(cover ? shade(ground) : beam(accent)) },
     { input: await grain(), blend: 'overlay' },
     { input: svg(bars(light)) },

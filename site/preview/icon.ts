@@ -2,13 +2,20 @@ import sharp from 'sharp'
 import { pairOf } from '../fonts/typefaces.ts'
 import { accentOf, asked } from '../looks/colours.ts'
 import { inkOn } from '../looks/contrast.ts'
-import type { SiteCampaign } from '../sealing/site-campaigns.ts'
+import { kept, type SiteCampaign } from '../sealing/site-campaigns.ts'
 import { FACES } from './faces.ts'
 import { letter, place } from './lettering.ts'
 import { monogram } from './monogram.ts'
 
 /** What iOS puts on a home screen, in pixels; browsers scale it down. */
 export const ICON_SIZE = 180
+
+/** {@link drawIcon}, or what an earlier build drew. */
+export async function iconOf(campaign: SiteCampaign): Promise<Uint8Array<ArrayBuffer>> {
+  const { logo, brand, ground, ink } = campaign
+  const facts = { brand, ground, ink, accent: accentOf(campaign), pair: pairOf(campaign) }
+  return kept({ kind: 'icon', files: logo ? [logo] : [], facts }, () => drawIcon(campaign))
+}
 
 /** The logo on whatever it stands out from, else the brand's first letter on the accent. PNG: Safari shows no SVG here. */
 export async function drawIcon(campaign: SiteCampaign): Promise<Uint8Array<ArrayBuffer>> {

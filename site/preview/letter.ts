@@ -4,7 +4,7 @@ import type { Face } from './faces.ts'
 import { grain } from './grain.ts'
 import { letter, place } from './lettering.ts'
 import { monogram } from './monogram.ts'
-import { type Subject, svg, WIDTH } from './picture.ts'
+import { type Subject, svg, UNPACKED, WIDTH } from './picture.ts'
 import { pressed, seal } from './seal.ts'
 
 const TIP = { x: WIDTH / 2, y: 262 }
@@ -63,7 +63,7 @@ async function lining(cover: string): Promise<OverlayOptions> {
         blend: 'dest-in',
       },
     ])
-    .png()
+    .png(UNPACKED)
     .toBuffer()
   return { input, left: 0, top: 0 }
 }

@@ -1,5 +1,6 @@
 import sharp, { type OverlayOptions } from 'sharp'
 import { type Face, loadFaces } from './faces.ts'
+import { UNPACKED } from './picture.ts'
 
 /** Text as pixels, no larger than its ink: a layer once it has a place. */
 export interface Lettering {
@@ -37,7 +38,7 @@ export async function letter(text: string, setting: Setting): Promise<Lettering 
     if (scale > best.scale * 1.04) best = { text: breaking, scale }
   }
   const { data, info } = await sharp(toInput(best.text, setting, best.scale))
-    .png()
+    .png(UNPACKED)
     .toBuffer({ resolveWithObject: true })
   return { input: data, width: info.width, height: info.height }
 }

@@ -23,3 +23,6 @@ export interface Subject {
 export function svg(shapes: string): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${shapes}</svg>`)
 }
+
+/** For a layer on its way into the picture: packing it would take longer than all else. */
+export const UNPACKED = { compressionLevel: 0 } as const

@@ -3,7 +3,7 @@ import { mix } from '../looks/contrast.ts'
 import type { Face } from './faces.ts'
 import { halftone } from './halftone.ts'
 import { isArabic, letter, place } from './lettering.ts'
-import { HEIGHT, type Subject, svg, WIDTH } from './picture.ts'
+import { HEIGHT, type Subject, svg, UNPACKED, WIDTH } from './picture.ts'
 
 const MARGIN = 52
 const STRIPS = 12
@@ -42,7 +42,7 @@ async function strips(brand: string, ink: string, face: Face): Promise<OverlayOp
     lines: 2,
   })
   if (!words) return []
-  const { data, info } = await sharp(words.input).rotate(-90).png().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(words.input).rotate(-90).png(UNPACKED).toBuffer({ resolveWithObject: true })
   const turned = { input: data, width: info.width, height: info.height }
   return Array.from({ length: STRIPS }, (_, i) => place(turned, (i + 0.5) * STRIP, (CUT + HEIGHT) / 2, 0.5, 0.5)).flat()
 }

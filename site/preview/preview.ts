@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { pairOf } from '../fonts/typefaces.ts'
 import { inks } from '../looks/colours.ts'
-import type { SiteCampaign } from '../sealing/site-campaigns.ts'
+import { kept, type SiteCampaign } from '../sealing/site-campaigns.ts'
 import { drawCinema } from './cinema.ts'
 import { FACES } from './faces.ts'
 import { drawLetter } from './letter.ts'
@@ -40,8 +40,9 @@ async function draw(campaign: SiteCampaign): Promise<Preview> {
   const { slug, look, title, brand, locale, cover } = campaign
   const sender = brand === title ? undefined : brand
   const faces = FACES[pairOf(campaign)]
-  const picture = await DRAW[look]({ title, brand: sender, locale, ...inks(campaign), faces, cover: cover?.image })
-  const jpeg = await encode(picture)
+  const facts = { title, brand: sender, locale, ...inks(campaign), faces }
+  const ingredients = { kind: 'preview', files: cover ? [cover.image] : [], facts: { look, ...facts } }
+  const jpeg = await kept(ingredients, async () => encode(await DRAW[look]({ ...facts, cover: cover?.image })))
   const version = createHash('sha256').update(jpeg).digest('hex').slice(0, 8)
   return {
     jpeg,

@@ -5,6 +5,7 @@ import type { CampaignConfig, Locale } from '../../campaigns/schema.ts'
 import { SCRIPTS, type Script } from '../fonts/scripts.ts'
 import { TYPEFACES } from '../fonts/typefaces.ts'
 import { directionOf } from '../i18n/locale.ts'
+import { keptJson } from '../sealing/site-campaigns.ts'
 
 /** What is never broken over two lines, as operators of a PDF path. Thousandths of the type size, upwards. */
 interface Word {
@@ -39,7 +40,13 @@ const TIGHTEST = -0.02
 const ARABIC_LEADING = 1.25
 
 /** Shapes a text by HarfBuzz: ligatures, kerning and the joining of Arabic letters are those of the typeface. */
-export async function outline(text: string, setting: Setting): Promise<Outlines> {
+export function outline(text: string, setting: Setting): Promise<Outlines> {
+  const { look, role } = setting
+  const files = Object.values(TYPEFACES[look][role].styles[0]?.cuts ?? {}).map(({ file }) => file)
+  return keptJson({ kind: 'outlines', files, facts: { text, setting } }, () => draw(text, setting))
+}
+
+async function draw(text: string, setting: Setting): Promise<Outlines> {
   const { look, role, locale } = setting
   const tokens = TYPEFACES[look].setting
   const isUpper = role === 'display' && tokens['display-case'] === 'uppercase'
@@ -48,7 +55,7 @@ export async function outline(text: string, setting: Setting): Promise<Outlines>
   const tracking = role === 'display' ? Math.max(TIGHTEST, tracked) * EM : 0
   const fonts = await fontsFor(said, setting)
   const drawn = wordsOf(said, locale).map((word) => ({
-    ...draw(word, fonts, locale, tracking),
+    ...drawWord(word, fonts, locale, tracking),
     isEnd: /[.!?؟]$/.test(word),
   }))
   const words = drawn.filter(({ path }) => path.length > 0)
@@ -108,7 +115,7 @@ interface Drawn {
   bottom: number
 }
 
-function draw(word: string, fonts: Fonts, locale: Locale, tracking: number): Drawn {
+function drawWord(word: string, fonts: Fonts, locale: Locale, tracking: number): Drawn {
   const drawn: Drawn = { path: [], width: 0, top: 0, bottom: 0 }
   const runs = runsOf(word)
   if (directionOf(locale) === 'rtl' && isArabic(word)) runs.reverse()

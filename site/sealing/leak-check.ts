@@ -1,16 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { filesBelow } from '../building/stage.ts'
 import { createCodeDetector } from './leaks/codes.ts'
 import { createKeyDetector } from './leaks/keys.ts'
 import { layersOf } from './leaks/layers.ts'
 import { createMediaDetector } from './leaks/media.ts'
 import { createNameCheck } from './leaks/names.ts'
 import { createPictureDetector } from './leaks/pictures.ts'
-import type { Finding, Secrets } from './leaks/secrets.ts'
+import type { Detector, Finding, Secrets } from './leaks/secrets.ts'
 import { createTextDetector } from './leaks/text.ts'
 import { createTokenDetector } from './leaks/tokens.ts'
-
-const DETECTORS = [createTextDetector, createCodeDetector, createMediaDetector, createKeyDetector, createTokenDetector]
 
 /** A secret in a file of the site. */
 export interface Leak extends Finding {
@@ -24,24 +23,27 @@ export class LeakError extends Error {
 
   /** @param target the folder that the site was meant for */
   constructor(leaks: readonly Leak[], target: string) {
-    const lines = leaks.map(
-      ({ file, what, mend }) => `${relative(process.cwd(), join(target, file))}: ${what}. ${mend}`,
-    )
-    super(`The site would publish what is sealed. Nothing was put in place.\n${lines.join('\n')}`)
+    super(`The site would publish what is sealed:\n${formatLeaks(leaks, target)}`)
   }
 }
 
-/** Reads every byte below a folder and finds what of the secrets is in it, however encoded. */
-export async function findLeaks(folder: string, secrets: Secrets): Promise<Leak[]> {
-  const detectors = DETECTORS.map((create) => create(secrets))
+/** One line a leak, with the file where it would have been in the folder that the site was meant for. */
+export function formatLeaks(leaks: readonly Leak[], target: string): string {
+  return leaks
+    .map(({ file, what, mend }) => `${relative(process.cwd(), join(target, file))}: ${what}. ${mend}`)
+    .join('\n')
+}
+
+/** Reads every byte of a folder's files, or of some of them, and finds what of the secrets is in it, however encoded. */
+export async function findLeaks(folder: string, secrets: Secrets, files?: readonly string[]): Promise<Leak[]> {
+  const detectors = detectorsFor(secrets)
   const findPictures = createPictureDetector(secrets)
   const checkName = createNameCheck(secrets)
   const found: { file: string; findings: Finding[]; pictures: Promise<Finding[]>[] }[] = []
-  for (const path of await filesBelow(folder)) {
-    const file = relative(folder, path).split(sep).join('/')
+  for (const file of files ?? (await filesBelow(folder))) {
     const findings = checkName(file)
     const pictures: Promise<Finding[]>[] = []
-    for (const layer of layersOf(await readFile(path))) {
+    for (const layer of layersOf(await readFile(join(folder, file)))) {
       // Other threads look at pictures, while this one goes on.
       pictures.push(findPictures(layer.bytes))
       findings.push(...detectors.flatMap((detect) => detect(layer)))
@@ -55,10 +57,11 @@ export async function findLeaks(folder: string, secrets: Secrets): Promise<Leak[
   return (await Promise.all(leaks)).flat()
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => !entry.isDirectory())
-  return files.map((entry) => join(entry.parentPath, entry.name)).sort()
+function detectorsFor(secrets: Secrets): Detector[] {
+  const { secret, campaigns } = secrets
+  const ofContents = [createTextDetector, createCodeDetector, createMediaDetector].map((create) => create(secrets))
+  if (secret === undefined) return ofContents
+  return [...ofContents, ...[createKeyDetector, createTokenDetector].map((create) => create({ secret, campaigns }))]
 }
 
 /** The same secret is often found in several layers of one file. */

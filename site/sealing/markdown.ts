@@ -123,7 +123,7 @@ function embedded(
   title: Properties[string],
 ): Element {
   const { kind, size, image } = medium
-  const { name, type } = image?.webp ?? medium
+  const { name, type } = image ? { name: image.webp.name, type: 'image/webp' } : medium
   const sealed: Properties = { dataSealed: name, dataType: type, ...(title ? { title: String(title) } : {}) }
   if (kind === 'file') return download(medium, [{ type: 'text', value: alt || medium.fileName }])
   if (kind === 'image') return element('img', { ...sealed, ...(image && renditions(image)), alt, ...size })

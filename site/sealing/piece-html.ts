@@ -3,7 +3,10 @@ import { renderPiece } from './markdown.ts'
 import { readSealedMedia } from './sealed-media.ts'
 import { borrowSite, type SiteCampaign, type SitePiece } from './site-campaigns.ts'
 
-/** The content of a piece as HTML, its media as placeholders. */
+/**
+ * The content of a piece as HTML, its media as placeholders. No page and no file ever holds it: it goes from here into its
+ * container.
+ */
 export async function pieceHtml({ slug, folder }: SiteCampaign, piece: SitePiece): Promise<string> {
   const key = borrowSite().keyring.content(slug, piece.id, piece.epoch)
   return renderPiece(await readFile(piece.file, 'utf8'), await readSealedMedia(folder, piece, key))

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { mediumName } from '../../seal/container.ts'
 import { blurOf } from '../blur.ts'
-import type { Sealed } from './sealed-media.ts'
+import type { Form } from '../pictures/encode.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -15,27 +15,24 @@ export interface SealedImage {
   webp: Rendition
 }
 
-interface Rendition extends Sealed {
-  /** In pixels. */
-  width: number
+interface Rendition extends Form {
+  /** Of its container: `/<slug>/sealed/<name>.bin`. */
+  name: string
 }
 
 /** For phones, and for whatever is wider, with two dots a pixel. */
 const AVIF_WIDTHS = [800, 1600]
 const WEBP_WIDTH = 1200
 
-/** As for covers: half the effort takes a third of the time. */
-const AVIF = { effort: 2 }
-
 /** Undefined for drawings and for what moves, which are sealed as they are. */
 export async function imageOf(file: string, bytes: Bytes, key: Bytes): Promise<SealedImage | undefined> {
   const { format, pages = 1, autoOrient } = await sharp(bytes).metadata()
   if (format === 'svg' || pages > 1) return undefined
-  const rendition = (form: 'avif' | 'webp', most: number): Rendition => {
+  const rendition = (format: Form['format'], most: number): Rendition => {
     const width = Math.min(most, autoOrient.width)
     // By what it is made from: its name stands on the page before it has been made.
-    const name = mediumName(new Uint8Array(Buffer.concat([Buffer.from(`${form} ${width}\n`), bytes])), key)
-    return { name: `media/${name}`, type: `image/${form}`, width, read: () => encode(file, form, width) }
+    const name = mediumName(new Uint8Array(Buffer.concat([Buffer.from(`${format} ${width}\n`), bytes])), key)
+    return { name: `media/${name}`, format, width }
   }
   const avif = AVIF_WIDTHS.map((width) => rendition('avif', width))
   return {
@@ -43,9 +40,4 @@ export async function imageOf(file: string, bytes: Bytes, key: Bytes): Promise<S
     avif: avif.filter(({ width }, i) => width !== avif[i - 1]?.width),
     webp: rendition('webp', WEBP_WIDTH),
   }
-}
-
-async function encode(file: string, form: 'avif' | 'webp', width: number): Promise<Bytes> {
-  const image = sharp(file).autoOrient().resize({ width })
-  return new Uint8Array(await (form === 'avif' ? image.avif(AVIF) : image.webp()).toBuffer())
 }

@@ -1,10 +1,12 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import sharp from 'sharp'
 import type { Piece } from '../../campaigns/load.ts'
 import { type MediaKind, mediaKind, mediaType } from '../../campaigns/media.ts'
 import { mediumName, pieceName } from '../../seal/container.ts'
+import { ENCODER, encode } from '../pictures/encode.ts'
 import { imageOf, type SealedImage } from './sealed-image.ts'
+import { borrowSite, keptJson } from './site-campaigns.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -12,25 +14,28 @@ type Bytes = Uint8Array<ArrayBuffer>
 export interface Sealed {
   /** Its container: `/<slug>/sealed/<name>.bin`. In a folder of their own, media can be cached for ever. */
   name: string
-  type: string
+  /** Takes long for a picture that no build made before. */
   read(): Promise<Bytes>
 }
 
 /** One medium of a piece, and what its placeholder says of it. Itself, it is sealed as it is. */
-export interface SealedMedium extends Sealed {
+export interface SealedMedium extends Described {
   /** Absolute path. */
   file: string
   kind: MediaKind
+  type: string
   /** What a fan who downloads it gets; stands in sealed HTML only. */
   fileName: string
+}
+
+/** What has to be read from the file itself. */
+interface Described {
+  name: string
   /** Upright, in pixels; of images that say it. */
   size?: { width: number; height: number }
   /** How it is shown, if not as it is. */
   image?: SealedImage
 }
-
-/** A name is a MAC of the whole file: in development, a clip of 50 MB is not read again for every request. */
-const known = new Map<string, { stamp: string; medium: SealedMedium }>()
 
 /** The media of a piece by their path below the campaign's folder. */
 export async function readSealedMedia(
@@ -38,40 +43,38 @@ export async function readSealedMedia(
   { media }: Pick<Piece, 'media'>,
   key: Bytes,
 ): Promise<Map<string, SealedMedium>> {
-  const entries = media.map(async (path) => [path, await describe(join(folder, path), key)] as const)
+  const entries = media.map(async (path) => {
+    const file = join(folder, path)
+    const own = { file, kind: mediaKind(file), type: mediaType(file), fileName: basename(file) }
+    return [path, { ...own, ...(await describe(file, key)) }] as const
+  })
   return new Map(await Promise.all(entries))
 }
 
 /** All that could be sealed of a medium: a piece names what of it is. */
-export function formsOf(medium: SealedMedium): Sealed[] {
-  const { image } = medium
-  return image ? [medium, ...image.avif, image.webp] : [medium]
+export function formsOf({ name, file, image }: SealedMedium): Sealed[] {
+  const original = { name, read: async () => new Uint8Array(await readFile(file)) }
+  if (!image) return [original]
+  const renditions = [...image.avif, image.webp].map(({ name, format, width }) => ({
+    name,
+    async read() {
+      const { cache, digests } = borrowSite()
+      const inputs = ['picture', await digests.of(file), format, String(width), ENCODER]
+      return cache.made(inputs, () => encode(file, { format, width }))
+    },
+  }))
+  return [original, ...renditions]
 }
 
-async function describe(file: string, key: Bytes): Promise<SealedMedium> {
-  const { mtimeMs, size: length } = await stat(file)
-  const id = `${pieceName(key)} ${file}`
-  const stamp = `${mtimeMs} ${length}`
-  const before = known.get(id)
-  if (before?.stamp === stamp) return before.medium
-  const bytes = new Uint8Array(await readFile(file))
-  const kind = mediaKind(file)
-  const [size, image] = kind === 'image' ? [await uprightSize(bytes), await imageOf(file, bytes, key)] : []
-  const medium: SealedMedium = {
-    file,
-    name: `media/${mediumName(bytes, key)}`,
-    kind,
-    type: mediaType(file),
-    read: async () => new Uint8Array(await readFile(file)),
-    fileName: basename(file),
-    ...(size && { size }),
-    ...(image && { image }),
-  }
-  known.set(id, { stamp, medium })
-  return medium
-}
-
-async function uprightSize(bytes: Bytes) {
-  const { autoOrient } = await sharp(bytes).metadata()
-  return { width: autoOrient.width, height: autoOrient.height }
+/** Kept for the next build, and for the next request in development: a name is a MAC of a whole file, of 50 MB maybe. */
+function describe(file: string, key: Bytes): Promise<Described> {
+  return keptJson({ kind: 'medium', files: [file], facts: [pieceName(key), mediaKind(file)] }, async () => {
+    const bytes = new Uint8Array(await readFile(file))
+    const name = `media/${mediumName(bytes, key)}`
+    if (mediaKind(file) !== 'image') return { name }
+    const { autoOrient } = await sharp(bytes).metadata()
+    const size = { width: autoOrient.width, height: autoOrient.height }
+    const image = await imageOf(file, bytes, key)
+    return { name, size, ...(image && { image }) }
+  })
 }

@@ -1,10 +1,12 @@
-import { type DemoSettings, withoutDemos } from '../../campaigns/demo.ts'
 import type { Campaign, Piece } from '../../campaigns/load.ts'
 import type { Badge } from '../../campaigns/manifest.ts'
-import { pieceName } from '../../seal/container.ts'
-import { createKeyring, type Keyring } from '../../seal/secret.ts'
-import { badgeOf } from '../embed/badge.ts'
-import { requireCampaigns } from './inspection.ts'
+import type { Keyring } from '../../seal/secret.ts'
+import type { Cache } from '../building/cache.ts'
+import type { Digests } from '../building/digests.ts'
+import type { PublicPicture } from '../pictures/public-picture.ts'
+import type { StudioFile } from '../studio-files.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
 
 /** A piece as the pages see it: where its container will be, never what is in it. */
 export interface SitePiece extends Piece {
@@ -16,70 +18,67 @@ export interface SiteCampaign extends Campaign {
   pieces: SitePiece[]
   badge: Badge
   translations: SiteCampaign[]
+  coverPicture?: PublicPicture
+  logoPicture?: PublicPicture
 }
 
+/** What pages are rendered with. */
 export interface Site {
   keyring: Keyring
-  /** Read once, then kept. Throws `CampaignProblems` until they are mended and forgotten. */
-  campaigns(): Promise<SiteCampaign[]>
-  /** Demos that were read with them and are not shown. */
-  demosLeftOut(): readonly Campaign[]
-  /** Reads them anew when they are next asked for. */
-  forget(): void
-}
-
-export interface SiteOptions extends DemoSettings {
-  /** Absolute path. */
-  campaignsDir: string
-  secret: string
+  cache: Cache
+  digests: Digests
+  /** Digest of everything but the campaigns that decides how they come out. */
+  code: string
+  /** Throws `CampaignProblems` while they do not hold. */
+  campaigns(): Promise<readonly SiteCampaign[]>
+  studio(): Promise<StudioFile[]>
 }
 
 /**
- * Astro bundles the pages, so they share no module with the integration. What it lends them goes through the process
+ * Astro bundles the pages, so they share no module with what renders them. What it lends them goes through the process
  * and not through the bundle, where the secret would be written to disk.
  */
 const lent = globalThis as typeof globalThis & { [SITE]?: Site }
 const SITE = Symbol.for('entrenous.site')
 
-/** Lends the pages their campaigns. */
-export function lendSite({ campaignsDir, secret, ...settings }: SiteOptions): Site {
-  const keyring = createKeyring(secret)
-  const load = async () => {
-    const campaigns = await requireCampaigns(campaignsDir)
-    const { open, leftOut } = withoutDemos(campaigns, settings)
-    demosLeftOut = leftOut
-    return open.map((campaign) => forSite(campaign, keyring))
-  }
-  let loaded: Promise<SiteCampaign[]> | undefined
-  let demosLeftOut: Campaign[] = []
-  const site: Site = {
-    keyring,
-    demosLeftOut: () => demosLeftOut,
-    campaigns() {
-      loaded ??= load()
-      return loaded
-    },
-    forget() {
-      loaded = undefined
-    },
-  }
+/** Lends the pages what they are rendered with. */
+export function lend(site: Site): void {
   lent[SITE] = site
-  return site
 }
 
-/** What the integration lent. Throws when a page is rendered without it. */
+/** What was lent. Throws when a page is rendered without it. */
 export function borrowSite(): Site {
   const site = lent[SITE]
   if (!site) throw new Error('The pages need the entreNous() integration in astro.config.mjs')
   return site
 }
 
-function forSite(campaign: Campaign, keyring: Keyring): SiteCampaign {
-  const [first] = campaign.locales
-  const pieces = campaign.pieces.map((piece) => {
-    const key = keyring.content(campaign.slug, piece.id, piece.epoch)
-    return { ...piece, name: piece.locale === first ? pieceName(key) : pieceName(key, piece.locale) }
-  })
-  const translations = campaign.translations.map((translation) => forSite(translation, keyring))
-  return { ...campaign, pieces, badge: badgeOf(campaign), translations }
+/** The campaign of an address, in one of its languages. */
+export async function campaignAt(slug: string | undefined, locale?: string): Promise<SiteCampaign | undefined> {
+  const campaign = (await borrowSite().campaigns()).find((each) => each.slug === slug)
+  if (!campaign || locale === undefined) return campaign
+  if (campaign.locales.length === 1) return undefined
+  return [campaign, ...campaign.translations].find((edition) => edition.locale === locale)
+}
+
+/** What something is made from, besides our code. */
+interface Ingredients {
+  kind: string
+  /** Absolute paths. */
+  files: readonly string[]
+  facts: unknown
+}
+
+/** Makes something that takes long, or takes it from what an earlier build or this process made with the same code. */
+export async function kept({ kind, files, facts }: Ingredients, make: () => Promise<Bytes>): Promise<Bytes> {
+  const site = lent[SITE]
+  if (!site) return make()
+  const contents = await Promise.all(files.map((file) => site.digests.of(file)))
+  return site.cache.made([kind, site.code, ...contents, JSON.stringify(facts)], make)
+}
+
+/** As {@link kept}, for what JSON can say. */
+export async function keptJson<T>(ingredients: Ingredients, make: () => Promise<T>): Promise<T> {
+  const bytes = await kept(ingredients, async () => new TextEncoder().encode(JSON.stringify(await make())))
+  return JSON.parse(new TextDecoder().decode(bytes)) as T
 }

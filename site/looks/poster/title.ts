@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { editionsOf } from '../../../campaigns/translation.ts'
 import { loadFaces } from '../../preview/faces.ts'
 import { breakings, isArabic } from '../../preview/lettering.ts'
-import type { SiteCampaign } from '../../sealing/site-campaigns.ts'
+import { keptJson, type SiteCampaign } from '../../sealing/site-campaigns.ts'
 
 /** One line of a title, and how many times its own type size it is wide. */
 interface Line {
@@ -31,7 +31,7 @@ const known = new Map<string, Promise<Line[]>>()
 
 /** A title in lines that are each set as wide as the poster: as tall together as a phone has room for. */
 export function titleLines(title: string): Promise<Line[]> {
-  const lines = known.get(title) ?? breakUp(title)
+  const lines = known.get(title) ?? keptJson({ kind: 'title lines', files: [], facts: { title } }, () => breakUp(title))
   known.set(title, lines)
   return lines
 }

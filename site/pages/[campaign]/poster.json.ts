@@ -1,12 +1,10 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro'
+import type { APIRoute } from 'astro'
 import { posterArt } from '../../print/poster-art.ts'
-import { borrowSite } from '../../sealing/site-campaigns.ts'
+import { campaignAt } from '../../sealing/site-campaigns.ts'
 
 /** What the studio composes a printed poster from. */
-export const getStaticPaths = (async () => {
-  const campaigns = await borrowSite().campaigns()
-  return campaigns.map((campaign) => ({ params: { campaign: campaign.slug }, props: { campaign } }))
-}) satisfies GetStaticPaths
-
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { campaign } }) =>
-  new Response(JSON.stringify(await posterArt(campaign)), { headers: { 'Content-Type': 'application/json' } })
+export const GET: APIRoute = async ({ params }) => {
+  const campaign = await campaignAt(params.campaign)
+  if (!campaign) return new Response(null, { status: 404 })
+  return new Response(JSON.stringify(await posterArt(campaign)), { headers: { 'Content-Type': 'application/json' } })
+}

@@ -1,12 +1,10 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro'
+import type { APIRoute } from 'astro'
 import { previewOf } from '../../preview/preview.ts'
-import { borrowSite } from '../../sealing/site-campaigns.ts'
+import { campaignAt } from '../../sealing/site-campaigns.ts'
 
 /** The picture that messengers show under a link. */
-export const getStaticPaths = (async () => {
-  const campaigns = await borrowSite().campaigns()
-  return campaigns.map((campaign) => ({ params: { campaign: campaign.slug }, props: { campaign } }))
-}) satisfies GetStaticPaths
-
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { campaign } }) =>
-  new Response((await previewOf(campaign)).jpeg, { headers: { 'Content-Type': 'image/jpeg' } })
+export const GET: APIRoute = async ({ params }) => {
+  const campaign = await campaignAt(params.campaign)
+  if (!campaign) return new Response(null, { status: 404 })
+  return new Response((await previewOf(campaign)).jpeg, { headers: { 'Content-Type': 'image/jpeg' } })
+}

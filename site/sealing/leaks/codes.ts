@@ -17,7 +17,7 @@ const DATE = /^(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d{2}|(?:19|20)\d{2}[-./]\d{
 const MEND = 'Take it out of campaign.yaml or teaser.md, or say it without the number.'
 
 /** Finds the codes and numbers that a piece says in the middle of a sentence: too short for the detector of text. */
-export function createCodeDetector({ campaigns }: Secrets): Detector {
+export function createCodeDetector({ campaigns }: Pick<Secrets, 'campaigns'>): Detector {
   const labels = campaigns.flatMap(({ labels }) => labels.flatMap(codesIn))
   const codes = campaigns.flatMap((campaign) =>
     campaign.pieces.flatMap((piece) =>

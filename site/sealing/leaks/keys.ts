@@ -1,13 +1,13 @@
 import { createKeyring } from '../../../seal/secret.ts'
 import { RunIndex } from './run-index.ts'
-import type { Detector, Secrets } from './secrets.ts'
+import type { Detector, KeyedSecrets } from './secrets.ts'
 
 const BLOCK = 16
 const MEND =
   'Take it out of what it was copied into. If it was ever published, everything under it is open: change ENTRENOUS_SECRET.'
 
 /** Finds every key of the deployment, and the secret that they come from, as bytes, hexadecimal or base64. */
-export function createKeyDetector({ secret, campaigns }: Secrets): Detector {
+export function createKeyDetector({ secret, campaigns }: KeyedSecrets): Detector {
   const keys = [
     { name: 'ENTRENOUS_SECRET', bytes: Buffer.from(secret) },
     ...createKeyring(secret)

@@ -13,7 +13,7 @@ const SHORTEST = 16
 const MEND = 'Take the copy out of the site; what is meant to be public, publish as the cover.'
 
 /** Finds the media of pieces: any fragment of them, small ones as a whole. */
-export function createMediaDetector({ campaigns }: Secrets): Detector {
+export function createMediaDetector({ campaigns }: Pick<Secrets, 'campaigns'>): Detector {
   const media = campaigns.flatMap((campaign) =>
     campaign.pieces.flatMap((piece) =>
       piece.media.map(({ file, bytes }) => ({

@@ -9,7 +9,7 @@ const MEND = 'No file of the site may be named after what is sealed: rename it.'
 const OWN_NAMES = ['cover', 'icon', 'index', 'locale', 'look', 'preview', 'sealed', ...LOCALES]
 
 /** Finds paths that tell what a piece is about: named after one of its media, its title or its id. */
-export function createNameCheck({ campaigns }: Secrets): (path: string) => Finding[] {
+export function createNameCheck({ campaigns }: Pick<Secrets, 'campaigns'>): (path: string) => Finding[] {
   const names = campaigns.flatMap((campaign) =>
     campaign.pieces.flatMap((piece) => [
       ...piece.media.map(({ file }) => ({

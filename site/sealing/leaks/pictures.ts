@@ -20,7 +20,9 @@ const MEND =
 type Relief = Float32Array
 
 /** Finds the pictures of pieces also where they were resized or re-encoded. Cut ones, and frames of videos, it cannot. */
-export function createPictureDetector({ campaigns }: Secrets): (bytes: Uint8Array) => Promise<Finding[]> {
+export function createPictureDetector({
+  campaigns,
+}: Pick<Secrets, 'campaigns'>): (bytes: Uint8Array) => Promise<Finding[]> {
   const media = campaigns.flatMap((campaign) => campaign.pieces.flatMap((piece) => originalsOf(campaign, piece)))
   const sealed = Promise.all(media.map(async (medium) => ({ ...medium, relief: await reliefOf(medium.bytes) })))
   return async (bytes) => {

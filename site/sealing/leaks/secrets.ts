@@ -2,9 +2,13 @@ import type { Layer } from './layers.ts'
 
 /** Everything that no file of the site may hold. */
 export interface Secrets {
-  /** The one that all keys come from. */
-  secret: string
+  /** The one that all keys come from. Without it, neither keys nor tokens are looked for. */
+  secret?: string
   campaigns: SecretCampaign[]
+}
+
+export interface KeyedSecrets extends Secrets {
+  secret: string
 }
 
 export interface SecretCampaign {

@@ -26,7 +26,7 @@ interface SecretText {
 }
 
 /** Finds the text of pieces: long runs of it anywhere; short paragraphs, sentences and marked phrases as a whole. */
-export function createTextDetector({ campaigns }: Secrets): Detector {
+export function createTextDetector({ campaigns }: Pick<Secrets, 'campaigns'>): Detector {
   const texts = campaigns
     .flatMap((campaign) => campaign.pieces.flatMap((piece) => textsOf(campaign, piece)))
     .filter(({ bytes }) => bytes.length >= SHORT)

@@ -28,16 +28,12 @@ function medium(
   type: string,
   shown: Pick<SealedMedium, 'size' | 'image'> = {},
 ) {
-  const described = { file: `/c/${path}`, name: `N-${kind}`, kind, type, read, fileName: path.slice(6), ...shown }
+  const described = { file: `/c/${path}`, name: `N-${kind}`, kind, type, fileName: path.slice(6), ...shown }
   return [path, described] as const
 }
 
-function rendition(name: string, form: string, width: number) {
-  return { name, type: `image/${form}`, width, read }
-}
-
-async function read(): Promise<never> {
-  throw new Error('Nothing is sealed here')
+function rendition(name: string, format: 'avif' | 'webp', width: number) {
+  return { name, format, width }
 }
 
 const IMAGE =

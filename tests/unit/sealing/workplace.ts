@@ -58,8 +58,8 @@ export class Workplace {
     return { child, ended }
   }
 
-  build(): Promise<Outcome> {
-    return this.start('build').ended
+  build(env?: Record<string, string>): Promise<Outcome> {
+    return this.start('build', env).ended
   }
 
   /** Every file below a folder by its path, as a digest. */

@@ -1,7 +1,8 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro'
-import { studioPaths } from '../../../studio-files.ts'
+import type { APIRoute } from 'astro'
+import { borrowSite } from '../../../sealing/site-campaigns.ts'
 
-export const getStaticPaths = (() => studioPaths('js')) satisfies GetStaticPaths
-
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { contents } }) =>
-  new Response(contents, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } })
+export const GET: APIRoute = async ({ params }) => {
+  const file = (await borrowSite().studio()).find(({ name }) => name === `${params.name}.js`)
+  if (!file) return new Response(null, { status: 404 })
+  return new Response(file.contents, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } })
+}

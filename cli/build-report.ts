@@ -1,0 +1,30 @@
+import type { WriteStream } from 'node:tty'
+import { formatProblem } from '../campaigns/problem.ts'
+import type { Built } from '../site/building/build-site.ts'
+import type { Progress } from '../site/building/progress.ts'
+import { formatLeaks } from '../site/sealing/leak-check.ts'
+
+/** Says how far a build is: on a terminal in one line that changes, elsewhere in a line each. */
+export function tellProgress(out: WriteStream | NodeJS.WriteStream): Progress & { end(): void } {
+  const { isTTY } = out
+  let isOpen = false
+  return {
+    makes(campaign, source, nth, all) {
+      const line = `${campaign}: ${nth} of ${all}, ${source}`
+      out.write(isTTY ? `\r\x1b[K${line.slice(0, out.columns - 1)}` : `${line}\n`)
+      isOpen = isTTY
+    },
+    end() {
+      if (isOpen) out.write('\r\x1b[K')
+    },
+  }
+}
+
+/** Says which campaigns are not as their folders describe them, and why. False when all are. */
+export function tellProblems({ kept, left, problems, leaks }: Built, distDir: string): boolean {
+  for (const slug of kept) console.log(`${slug}: stays as it was last built`)
+  for (const folder of left) console.log(`${folder}: left out, it was never built`)
+  if (problems.length > 0) console.error(problems.map(formatProblem).join('\n'))
+  if (leaks.length > 0) console.error(`What is sealed would be published:\n${formatLeaks(leaks, distDir)}`)
+  return problems.length + leaks.length > 0
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { open, readHeader, seal } from '../../seal/envelope.ts'
+import { type Keyring, keyedName } from '../../seal/secret.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** Below the data folder. */
+const FOLDER = 'cache'
+
+/** Beyond that, what was not used for longest goes. */
+const MAX_BYTES = 1_000_000_000
+
+/** What no build asked for in so long belongs to campaigns that are gone. */
+const MAX_AGE_MS = 30 * 24 * 3600 * 1000
+
+/**
+ * What builds make and the next one would make again: pictures, fonts, compressed texts. Every entry is encrypted and named
+ * by a MAC, whatever it holds, so that a copy of the folder tells nothing of what is sealed. An entry that is damaged, moved
+ * or of another secret does not open, and counts as missing.
+ */
+export class Cache {
+  readonly #folder: string
+  readonly #key: Bytes
+  readonly #nameKey: Bytes
+  readonly #making = new Map<string, Promise<Bytes>>()
+
+  /** @param dataDir absolute path */
+  constructor(dataDir: string, keyring: Keyring) {
+    this.#folder = join(dataDir, FOLDER)
+    this.#key = keyring.cache()
+    this.#nameKey = keyring['cache-name']()
+  }
+
+  /**
+   * Takes something over from an earlier build, or makes and keeps it.
+   * @param inputs all that it depends on: what it is, from which contents, with which version of which code
+   */
+  made(inputs: readonly string[], make: () => Promise<Bytes>): Promise<Bytes> {
+    const name = keyedName(this.#nameKey, JSON.stringify(inputs))
+    const making = this.#making.get(name) ?? this.#madeUnder(name, make).finally(() => void this.#making.delete(name))
+    this.#making.set(name, making)
+    return making
+  }
+
+  /** Undefined when there is none that opens. */
+  read(label: string): Promise<Bytes | undefined> {
+    return this.#read(keyedName(this.#nameKey, label))
+  }
+
+  write(label: string, bytes: Bytes): Promise<void> {
+    return this.#write(keyedName(this.#nameKey, label), bytes)
+  }
+
+  /** Removes what is old, or more than fits. */
+  async prune(now: number): Promise<void> {
+    const names = await readdir(this.#folder).catch(() => [])
+    const entries = await Promise.all(
+      names.map(async (name) => {
+        const path = join(this.#folder, name)
+        const found = await stat(path).catch(() => undefined)
+        return found?.isFile() ? [{ path, bytes: found.size, usedAt: found.mtimeMs }] : []
+      }),
+    )
+    let total = 0
+    for (const { path, bytes, usedAt } of entries.flat().sort((a, b) => b.usedAt - a.usedAt)) {
+      total += bytes
+      if (total > MAX_BYTES || usedAt < now - MAX_AGE_MS) await rm(path, { force: true })
+    }
+  }
+
+  async #madeUnder(name: string, make: () => Promise<Bytes>): Promise<Bytes> {
+    const kept = await this.#read(name)
+    if (kept) return kept
+    const bytes = await make()
+    // On a disk that is full or read-only, the next build is slower, and this one none the worse.
+    await this.#write(name, bytes).catch(() => undefined)
+    return bytes
+  }
+
+  async #read(name: string): Promise<Bytes | undefined> {
+    const path = join(this.#folder, name)
+    try {
+      const container = new Uint8Array(await readFile(path))
+      if (readHeader(container).keyId !== name) return undefined
+      const bytes = await open(container, this.#key)
+      await utimes(path, new Date(), new Date())
+      return bytes
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Whole or not at all: builds may run side by side, and be killed. */
+  async #write(name: string, bytes: Bytes): Promise<void> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+    const draft = join(this.#folder, `${name}.${randomBytes(6).toString('hex')}`)
+    const salt = new Uint8Array(randomBytes(16))
+    await writeFile(draft, await seal(bytes, { key: this.#key, keyId: name, salt }), { mode: 0o600 })
+    await rename(draft, join(this.#folder, name))
+  }
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import type { Problem } from '../../campaigns/problem.ts'
+import type { SiteCampaign } from '../sealing/site-campaigns.ts'
+import type { Context } from './context.ts'
+import type { LastCampaign } from './held.ts'
+import { inParallel } from './in-parallel.ts'
+import { pageTasks, pictureTasks, sealingTasks, type Task } from './tasks.ts'
+import { withTwins } from './twins.ts'
+
+/** A campaign on its way into the site. */
+export interface CampaignBuild {
+  /** Absolute path. */
+  folder: string
+  /** As its folder describes it; undefined where that is broken. */
+  campaign: SiteCampaign | undefined
+  /** As it stands in the last site; undefined where that has none of it. */
+  last: LastCampaign | undefined
+  /** What the site holds of it: what its folder describes, what it was, or nothing. */
+  state: 'made' | 'kept' | 'out'
+  /** Everything of it in the site, by path. */
+  files: string[]
+}
+
+/** Takes a campaign over from the last site. False when its folder, or our code, changed since. */
+export async function takeUnchanged(build: CampaignBuild, { stage, inputs, record, isSameCode }: Context) {
+  const recorded = record?.campaigns.find(({ folder }) => folder === build.folder)
+  if (!isSameCode || recorded?.digest !== inputs.folders.get(build.folder) || !build.last) return false
+  build.files = build.last.files
+  const taken = await Promise.all(build.files.map((path) => stage.take(path)))
+  return taken.every(Boolean)
+}
+
+/** Puts a campaign into the site as it stands in the last one; out of it, where that has none. */
+export async function keepAsItWas(build: CampaignBuild, { stage, builds }: Context): Promise<void> {
+  const ofOthers = new Set(builds.filter((each) => each !== build).flatMap(({ files }) => files))
+  for (const path of build.files) if (!ofOthers.has(path)) await stage.remove(path)
+  const files = build.last?.files ?? []
+  const taken = await Promise.all(files.map((path) => stage.take(path)))
+  const isWhole = build.last !== undefined && taken.every(Boolean)
+  build.state = isWhole ? 'kept' : 'out'
+  build.files = isWhole ? files : []
+}
+
+interface Job {
+  build: CampaignBuild
+  task: Task
+  /** Among the slow ones of its campaign, from 1. */
+  nth: number
+  all: number
+}
+
+/** Makes all files of these campaigns. What stands in the way of one stops it alone, and is returned as its problem. */
+export async function makeCampaigns(builds: readonly CampaignBuild[], context: Context) {
+  const failed = new Map<CampaignBuild, Problem>()
+  const jobs: Job[] = []
+  for (const build of builds) {
+    await jobsOf(build, context).then(
+      (found) => jobs.push(...found),
+      (error: unknown) => failed.set(build, problemOf(build, error)),
+    )
+  }
+  // One after the other, since the bundler needs as much memory as two pictures.
+  if (jobs.length > 0) await context.renderer()
+  // What takes long comes first: so no core waits for it in the end.
+  const slowFirst = jobs.sort((a, b) => Number(b.task.source !== undefined) - Number(a.task.source !== undefined))
+  await inParallel(slowFirst, async ({ build, task, nth, all }) => {
+    if (failed.has(build)) return
+    if (task.source !== undefined) context.progress.makes(build.campaign?.slug ?? '', task.source, nth, all)
+    try {
+      await context.stage.write(task.path, await task.make())
+    } catch (error) {
+      failed.set(build, problemOf(build, error, task.source))
+    }
+  })
+  return failed
+}
+
+async function jobsOf(build: CampaignBuild, { stage, site, renderer, isSameCode }: Context): Promise<Job[]> {
+  const { campaign } = build
+  if (!campaign) return []
+  const sealed = await sealingTasks(campaign, site.keyring)
+  const tasks = [...pictureTasks(campaign), ...sealed, ...pageTasks(campaign, renderer)]
+  // Two languages of a piece show the same pictures.
+  const unique = [...new Map(tasks.map((task) => [task.path, task])).values()]
+  build.files = unique.flatMap(({ path }) => withTwins(path))
+  const open: Task[] = []
+  for (const task of unique) {
+    if (!(isSameCode && task.isNamedByContent && (await stage.take(task.path)))) open.push(task)
+  }
+  const slow = open.filter(({ source }) => source !== undefined)
+  return open.map((task) => ({ build, task, nth: slow.indexOf(task) + 1, all: slow.length }))
+}
+
+function problemOf({ folder }: CampaignBuild, error: unknown, source = 'campaign.yaml'): Problem {
+  const message = `cannot be built: ${error instanceof Error ? error.message : error}`
+  return { severity: 'error', file: join(folder, source), line: 1, field: '', message }
+}

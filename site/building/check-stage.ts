@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
+import { open, readHeader } from '../../seal/envelope.ts'
+import type { Keyring } from '../../seal/secret.ts'
+import { findLeaks, type Leak } from '../sealing/leak-check.ts'
+import { type CampaignSecrets, digestsOf, readSecrets } from '../sealing/secrets-of.ts'
+import type { Stage } from './stage.ts'
+
+export interface Check {
+  stage: Stage
+  keyring: Keyring
+  secret: string
+  campaigns: readonly CampaignSecrets[]
+  /** What an earlier build has looked at with the same code: in these contents, there are none of these secrets. */
+  cleared: { contents: ReadonlySet<string>; secrets: ReadonlySet<string> }
+}
+
+interface Checked {
+  leaks: Leak[]
+  /** Digests of the secrets that were looked for. */
+  secrets: string[]
+}
+
+/**
+ * Looks for every secret in every file of a site. What was looked for in a content before is not looked for again: new files
+ * are searched for everything, the others for what is new. A container that opens is ciphertext from its first record to
+ * its last, by the proof of its authentication tags, and is not searched: nothing that anybody reads can stand in it.
+ */
+export async function checkStage({ stage, keyring, secret, campaigns, cleared }: Check): Promise<Checked> {
+  const digest = digestsOf(campaigns)
+  const own = campaigns.flatMap(({ pieces }) =>
+    pieces.flatMap(({ text, media }) => [text.digest, ...media.map(({ content }) => content.digest)]),
+  )
+  const keyed = JSON.stringify(campaigns.map(({ slug, pieces }) => [slug, pieces.map(({ id, epoch }) => [id, epoch])]))
+  const secrets = [...new Set([...own, keyed].map(digest))]
+  const isNew = (each: string) => !cleared.secrets.has(digest(each))
+  const isCleared = (path: string) => cleared.contents.has(stage.files.get(path) ?? '')
+  const keyOf = containerKeys(campaigns, keyring)
+  const [fresh, known]: [string[], string[]] = [[], []]
+  for (const path of stage.files.keys()) {
+    if (keyOf(path) === undefined) (isCleared(path) ? known : fresh).push(path)
+    else if (!isCleared(path) && !(await opens(join(stage.folder, path), keyOf(path)))) fresh.push(path)
+  }
+  const find = async (files: readonly string[], isWanted: (each: string) => boolean) => {
+    if (files.length === 0 || ![...own, keyed].some(isWanted)) return []
+    const read = await readSecrets(campaigns, isWanted)
+    return findLeaks(stage.folder, { campaigns: read, ...(isWanted(keyed) && { secret }) }, files.toSorted())
+  }
+  return { leaks: [...(await find(fresh, () => true)), ...(await find(known, isNew))], secrets }
+}
+
+interface Keyed {
+  slug: string
+  pieces: readonly { id: string; epoch: string }[]
+}
+
+/** The key of the piece that a container's header names; undefined where there is none. */
+type KeyOf = (id: string) => Uint8Array<ArrayBuffer> | undefined
+
+/** The key of a path where a container belongs, found by the piece that its header names. */
+export function containerKeys(campaigns: readonly Keyed[], keyring: Keyring): (path: string) => KeyOf | undefined {
+  const bySlug = new Map(
+    campaigns.map(({ slug, pieces }) => [slug, new Map(pieces.map(({ id, epoch }) => [id, epoch]))]),
+  )
+  return (path) => {
+    if (path === MANIFEST_FILE) return () => keyring.manifest()
+    const [, slug = ''] = /^([^/]+)\/sealed\/.+\.bin$/.exec(path) ?? []
+    if (!slug) return undefined
+    return (id) => {
+      const epoch = bySlug.get(slug)?.get(id)
+      return epoch === undefined ? undefined : keyring.content(slug, id, epoch)
+    }
+  }
+}
+
+export async function opens(file: string, keyOf: KeyOf | undefined): Promise<boolean> {
+  try {
+    const container = new Uint8Array(await readFile(file))
+    const key = keyOf?.(readHeader(container).keyId)
+    if (!key) return false
+    await open(container, key)
+    return true
+  } catch {
+    // Damaged, of another key, or none: to be treated like any other file.
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+import { type Leak, LeakError } from '../sealing/leak-check.ts'
+import { secretsInContainers, secretsOf } from '../sealing/secrets-of.ts'
+import { keepAsItWas } from './campaign-build.ts'
+import { checkStage } from './check-stage.ts'
+import { writeManifest } from './common.ts'
+import type { Context } from './context.ts'
+
+interface Cleared {
+  /** Those that kept a campaign out. */
+  leaks: Leak[]
+  /** Digests of all secrets that are in none of the site's files. */
+  cleared: string[]
+}
+
+/**
+ * Looks for secrets in the whole site. A campaign in whose files one is found stays as it was; files of earlier builds that
+ * hold one are not kept any longer. Throws {@link LeakError} where neither helps.
+ *
+ * @param retired files of earlier builds; loses those that are removed
+ */
+export async function checkForLeaks(context: Context, retired: Record<string, number>): Promise<Cleared> {
+  const { builds, stage, options } = context
+  const { leaks: found, secrets } = await check(context)
+  if (found.length === 0) return { leaks: [], cleared: secrets }
+  const leaks: Leak[] = []
+  for (const leak of found) {
+    if (leak.file in retired) {
+      await stage.remove(leak.file)
+      delete retired[leak.file]
+    } else leaks.push(leak)
+  }
+  const owners = builds.filter(({ state, files }) => state === 'made' && leaks.some(({ file }) => files.includes(file)))
+  for (const build of owners) await keepAsItWas(build, context)
+  await writeManifest(context)
+  const { leaks: left, secrets: cleared } = await check(context)
+  if (left.length > 0) throw new LeakError(leaks.length > 0 ? leaks : left, options.distDir)
+  return { leaks, cleared }
+}
+
+async function check({ builds, stage, site, options, record, isSameCode }: Context) {
+  const source = { stage, keyring: site.keyring, digests: site.digests }
+  const campaigns = builds.map(async ({ state, campaign, last, files }) => {
+    if (state === 'made' && campaign) return [await secretsOf(campaign, source)]
+    return state === 'kept' && last ? [await secretsInContainers(last.entry, files, source)] : []
+  })
+  const known = isSameCode && record ? record : { files: {}, cleared: [] }
+  return checkStage({
+    ...{ stage, keyring: site.keyring, secret: options.secret, campaigns: (await Promise.all(campaigns)).flat() },
+    cleared: {
+      contents: new Set(Object.values(known.files).map(({ digest }) => digest)),
+      secrets: new Set(known.cleared),
+    },
+  })
+}

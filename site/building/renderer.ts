@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { keyedName } from '../../seal/secret.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+interface PagesApp {
+  render(request: Request, options: { locals: object }): Promise<Response>
+}
+
+/** Renders the pages of the site, one address at a time. */
+export interface Renderer {
+  /** Folder of the scripts and styles that the pages name, as they are to stand in the site. Absolute path. */
+  client: string
+  /** Throws what went wrong while the page was rendered. */
+  render(path: string): Promise<Bytes>
+}
+
+interface RendererOptions {
+  /** Absolute path. */
+  dataDir: string
+  code: string
+  siteUrl: string
+}
+
+/** Below the data folder: the bundles of earlier builds. They hold our code and nothing of any campaign. */
+const BUNDLES_FOLDER = 'pages'
+
+/** Memory over speed: the bundler runs beside whatever else the machine does, in the least that it can do with. */
+const FRUGAL = ['--max-semi-space-size=2', '--max-old-space-size=512']
+
+/** Bundles of other versions, and of other addresses of the site: more than these are not kept. */
+const MOST_BUNDLES = 3
+
+/** Takes the bundle of an earlier build with the same code, or makes one. */
+export async function openRenderer({ dataDir, code, siteUrl }: RendererOptions): Promise<Renderer> {
+  const folder = join(dataDir, BUNDLES_FOLDER)
+  const bundle = join(folder, keyedName(new TextEncoder().encode(code), siteUrl))
+  if (!existsSync(bundle)) await makeBundle(bundle, siteUrl)
+  await utimes(bundle, new Date(), new Date())
+  await prune(folder)
+  const entry: { app: PagesApp } = await import(pathToFileURL(join(bundle, 'server', 'entry.mjs')).href)
+  return {
+    client: join(bundle, 'client'),
+    async render(path) {
+      const locals: { failure?: unknown } = {}
+      const response = await entry.app.render(new Request(new URL(path, siteUrl)), { locals })
+      if (locals.failure) throw locals.failure
+      // The page for what is not there is the one that answers so.
+      if (!response.ok && path !== '/404/') throw new Error(`${path} cannot be rendered: ${response.status}`)
+      return new Uint8Array(await response.arrayBuffer())
+    },
+  }
+}
+
+async function makeBundle(bundle: string, siteUrl: string): Promise<void> {
+  const draft = `${bundle}.${process.pid}`
+  try {
+    await run([...FRUGAL, fileURLToPath(new URL('bundle.ts', import.meta.url)), draft, siteUrl])
+    // Another build may have been quicker: its bundle is the same.
+    await rename(draft, bundle).catch((error: unknown) => {
+      if (!existsSync(bundle)) throw error
+    })
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+  }
+}
+
+function run(args: string[]): Promise<void> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const said: string[] = []
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => said.push(chunk))
+  // Ends with this process, whose signal may be for it alone.
+  const end = () => void child.kill()
+  process.once('exit', end)
+  return new Promise((settle, fail) => {
+    child.on('error', fail)
+    child.on('close', (code) => {
+      process.removeListener('exit', end)
+      if (code === 0) settle()
+      else fail(new Error(`The pages cannot be bundled:\n${said.join('')}`))
+    })
+  })
+}
+
+async function prune(folder: string): Promise<void> {
+  const names = await readdir(folder)
+  const bundles = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })))
+  for (const { name } of bundles.sort((a, b) => b.at - a.at).slice(MOST_BUNDLES)) {
+    await rm(join(folder, name), { recursive: true, force: true })
+  }
+}

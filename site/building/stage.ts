@@ -1,0 +1,94 @@
+import { copyFile, link, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { Digests, digestOf } from './digests.ts'
+import type { FileRecord } from './record.ts'
+
+/** A site that was built: its folder, and those of its files that are as its build left them. */
+export interface LastSite {
+  folder: string
+  files: ReadonlyMap<string, FileRecord>
+}
+
+/** Looks at a site again. Without a record, all that is there counts as it is. */
+export async function lookAt(folder: string, recorded?: Record<string, FileRecord>): Promise<LastSite> {
+  const files = new Map<string, FileRecord>()
+  const digests = new Digests()
+  for (const path of await filesBelow(folder)) {
+    const { size, mtimeMs } = await stat(join(folder, path))
+    const known = recorded?.[path]
+    if (recorded && !(known?.size === size && known.mtimeMs === mtimeMs)) continue
+    files.set(path, known ?? { size, mtimeMs, digest: await digests.of(join(folder, path)) })
+  }
+  return { folder, files }
+}
+
+/** Paths below a folder, with slashes, in order. None when there is no such folder. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const files = entries.filter((entry) => !entry.isDirectory())
+  return files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort()
+}
+
+/** A site that is being built, file by file. Paths are below it, with slashes. */
+export class Stage {
+  readonly folder: string
+  readonly last: LastSite
+  /** Digests of what is in it. */
+  readonly files = new Map<string, string>()
+
+  constructor(folder: string, last: LastSite) {
+    this.folder = folder
+    this.last = last
+  }
+
+  async write(path: string, bytes: Uint8Array): Promise<void> {
+    await this.#makeWay(path)
+    await writeFile(join(this.folder, path), bytes)
+    this.files.set(path, digestOf(bytes))
+  }
+
+  /** Takes a file over from the last site. False when it is not there as it was left. */
+  async take(path: string): Promise<boolean> {
+    if (this.files.has(path)) return true
+    const known = this.last.files.get(path)
+    return known !== undefined && (await this.#adopt(join(this.last.folder, path), path, known.digest))
+  }
+
+  /** Takes a file over from elsewhere. */
+  async adopt(file: string, path: string): Promise<void> {
+    const digest = await new Digests().of(file)
+    if (!(await this.#adopt(file, path, digest))) throw new Error(`${file} vanished while the site was built`)
+  }
+
+  async remove(path: string): Promise<void> {
+    await rm(join(this.folder, path), { force: true })
+    this.files.delete(path)
+  }
+
+  /** What the next build compares with, once the site is in place. */
+  async record(folder: string): Promise<Record<string, FileRecord>> {
+    const entries = [...this.files].map(async ([path, digest]) => {
+      const { size, mtimeMs } = await stat(join(folder, path))
+      return [path, { digest, size, mtimeMs }] as const
+    })
+    return Object.fromEntries(await Promise.all(entries))
+  }
+
+  /** The same file under two names costs no copy; where a file system has no links, it does. */
+  async #adopt(file: string, path: string, digest: string): Promise<boolean> {
+    await this.#makeWay(path)
+    try {
+      await link(file, join(this.folder, path)).catch(() => copyFile(file, join(this.folder, path)))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+      throw error
+    }
+    this.files.set(path, digest)
+    return true
+  }
+
+  async #makeWay(path: string): Promise<void> {
+    await mkdir(dirname(join(this.folder, path)), { recursive: true })
+    await rm(join(this.folder, path), { force: true })
+  }
+}

@@ -1,0 +1,95 @@
+import { relative } from 'node:path'
+import { editionsOf, textsOf } from '../../campaigns/translation.ts'
+import { sealDeterministically } from '../../seal/container.ts'
+import type { Keyring } from '../../seal/secret.ts'
+import { fontFiles } from '../fonts/font-files.ts'
+import type { TYPEFACES } from '../fonts/typefaces.ts'
+import { pieceHtml } from '../sealing/piece-html.ts'
+import { formsOf, readSealedMedia } from '../sealing/sealed-media.ts'
+import type { Site, SiteCampaign, SitePiece } from '../sealing/site-campaigns.ts'
+import type { Renderer } from './renderer.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** One file of the site that is to be made. */
+export interface Task {
+  /** Below the site, with slashes. */
+  path: string
+  /** What it is made from, below the campaign's folder, where making it takes long. */
+  source?: string
+  /** Whether the name tells the content, so that a file of this name is this one. */
+  isNamedByContent?: true
+  make(): Promise<Bytes>
+}
+
+/** The files of a campaign that pages are rendered to. */
+export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Renderer>): Task[] {
+  const { slug, locales } = campaign
+  const rendered = (address: string, file = ''): Task => ({
+    path: `${slug}/${address}${file}`,
+    make: async () => (await renderer()).render(`/${slug}/${address}`),
+  })
+  const inLanguages = locales.length > 1
+  return [
+    rendered('', 'index.html'),
+    ...(inLanguages ? editionsOf(campaign).map(({ locale }) => rendered(`${locale}/`, 'index.html')) : []),
+    ...(inLanguages ? [rendered('locale.js')] : []),
+    ...['look.css', 'look-inside.css', 'poster.json', 'icon.png', 'preview.jpg'].map((file) => rendered(file)),
+  ]
+}
+
+/** Cover and logo, in every form. */
+export function pictureTasks({ folder, cover, logo, coverPicture, logoPicture }: SiteCampaign): Task[] {
+  const pictures = [
+    { file: cover?.image, picture: coverPicture },
+    { file: logo, picture: logoPicture },
+  ]
+  return pictures.flatMap(({ file = '', picture }) =>
+    (picture?.forms ?? []).map(({ path, make }): Task => {
+      return { path: path.slice(1), source: relative(folder, file), isNamedByContent: true, make }
+    }),
+  )
+}
+
+/** CONTENT IS SEALED HERE: the containers of a campaign, and nothing of what they hold. */
+export async function sealingTasks(campaign: SiteCampaign, keyring: Keyring): Promise<Task[]> {
+  const tasks = textsOf(campaign).map((piece) => {
+    return pieceTasks(campaign, piece, keyring.content(campaign.slug, piece.id, piece.epoch))
+  })
+  return (await Promise.all(tasks)).flat()
+}
+
+async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes): Promise<Task[]> {
+  const html = await pieceHtml(campaign, piece)
+  const path = (name: string) => `${campaign.slug}/sealed/${name}.bin`
+  const sealed = (plaintext: Bytes) => sealDeterministically(plaintext, key, piece.id)
+  const media = [...(await readSealedMedia(campaign.folder, piece, key)).values()]
+  const forms = media.flatMap((medium) =>
+    formsOf(medium)
+      .filter(({ name }) => html.includes(name))
+      .map(({ name, read }): Task => {
+        const source = relative(campaign.folder, medium.file)
+        return { path: path(name), source, isNamedByContent: true, make: async () => sealed(await read()) }
+      }),
+  )
+  return [{ path: path(piece.name), make: () => sealed(new TextEncoder().encode(html)) }, ...forms]
+}
+
+/** What belongs to no campaign, but for the bundle's own files: pages, the studio, and these pairs of fonts. */
+export async function commonTasks(
+  pairs: readonly (keyof typeof TYPEFACES)[],
+  site: Site,
+  renderer: () => Promise<Renderer>,
+) {
+  const pages = { 'index.html': '/', '404.html': '/404/', 'studio/index.html': '/studio/', 'counter.js': '/counter.js' }
+  const rendered = Object.entries(pages).map(([path, address]): Task => {
+    return { path, make: async () => (await renderer()).render(address) }
+  })
+  const studio = (await site.studio()).map(({ name, contents }): Task => {
+    return { path: `assets/studio/${name}`, make: async () => contents }
+  })
+  const fonts = (await Promise.all(pairs.map(fontFiles))).flat().map(({ name, woff2 }): Task => {
+    return { path: `assets/${name}`, make: async () => woff2 }
+  })
+  return [...rendered, ...studio, ...fonts]
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
+import type { Cache } from '../building/cache.ts'
+import { type Digests, digestOf } from '../building/digests.ts'
+import { ENCODER, encode, type Form } from './encode.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** A picture that everybody may see, in the forms that browsers choose from. */
+export interface PublicPicture {
+  /** Upright, in pixels. */
+  width: number
+  height: number
+  forms: PublicForm[]
+}
+
+/** A file of the site, named after what is in it. */
+export interface PublicForm {
+  /** `/assets/…` */
+  path: string
+  format: Form['format'] | 'svg'
+  width: number
+  make(): Promise<Bytes>
+}
+
+/** Asks for one picture: what its files are called, and the widths that a page shows it in. */
+export interface Wanted {
+  name: string
+  file: string
+  widths: readonly number[]
+  formats: readonly Form['format'][]
+}
+
+/** Never larger than it is. A drawing stays one: as an image, SVG runs no script and fetches nothing. */
+export async function publicPicture(
+  { name, file, widths, formats }: Wanted,
+  { cache, digests }: { cache: Cache; digests: Digests },
+): Promise<PublicPicture> {
+  const digest = await digests.of(file)
+  const { format, autoOrient } = await sharp(file).metadata()
+  const { width, height } = autoOrient
+  if (format === 'svg') {
+    const path = `/assets/${name}.${nameOf(digest)}.svg`
+    const make = async () => new Uint8Array(await readFile(file))
+    return { width, height, forms: [{ path, format, width, make }] }
+  }
+  const fitting = [...new Set(widths.map((each) => Math.min(each, width)))]
+  const forms = formats.flatMap((format) =>
+    fitting.map((width): PublicForm => {
+      const id = nameOf(digestOf(digest, format, String(width), ENCODER))
+      const make = () =>
+        cache.made(['picture', digest, format, String(width), ENCODER], () => encode(file, { format, width }))
+      return { path: `/assets/${name}.${id}.${format}`, format, width, make }
+    }),
+  )
+  return { width, height, forms }
+}
+
+/** Letters and digits enough that no two files share them; base64url would do, and so would fewer. */
+function nameOf(digest: string): string {
+  return digest.slice(0, 12)
+}
+
+/** As in `srcset`. */
+export function srcset(forms: readonly PublicForm[]): string {
+  return forms.map(({ path, width }) => `${path} ${width}w`).join(', ')
+}

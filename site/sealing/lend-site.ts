@@ -1,0 +1,63 @@
+import type { Campaign } from '../../campaigns/load.ts'
+import { pieceName } from '../../seal/container.ts'
+import { createKeyring } from '../../seal/secret.ts'
+import { Cache } from '../building/cache.ts'
+import { codeDigest } from '../building/code.ts'
+import { Digests } from '../building/digests.ts'
+import { badgeOf } from '../embed/badge.ts'
+import { coverPicture, logoPicture } from '../pictures/campaign-pictures.ts'
+import { bundleStudio } from '../studio-files.ts'
+import { requireCampaigns } from './inspection.ts'
+import { lend, type Site, type SiteCampaign } from './site-campaigns.ts'
+
+export interface SiteOptions {
+  /** Absolute paths. */
+  campaignsDir: string
+  dataDir: string
+  secret: string
+}
+
+/** Lends the pages the campaigns of a folder, read once until they are to be forgotten. */
+export async function lendFolder(options: SiteOptions): Promise<Site & { forget(): void }> {
+  const keyring = createKeyring(options.secret)
+  const digests = new Digests()
+  const making = { keyring, digests, cache: new Cache(options.dataDir, keyring), code: await codeDigest(digests) }
+  let loaded: Promise<SiteCampaign[]> | undefined
+  const load = async () => {
+    const campaigns = await requireCampaigns(options.campaignsDir)
+    return Promise.all(campaigns.map((campaign) => forSite(campaign, making)))
+  }
+  const site = {
+    ...making,
+    campaigns() {
+      loaded ??= load()
+      return loaded
+    },
+    forget() {
+      loaded = undefined
+    },
+    studio: bundleStudio,
+  }
+  lend(site)
+  return site
+}
+
+/** What campaigns are made with. */
+export type Workshop = Pick<Site, 'keyring' | 'cache' | 'digests' | 'code'>
+
+/** A campaign with all that its pages need to know of its keys and pictures. */
+export async function forSite(campaign: Campaign, workshop: Workshop): Promise<SiteCampaign> {
+  const [first] = campaign.locales
+  const pieces = campaign.pieces.map((piece) => {
+    const key = workshop.keyring.content(campaign.slug, piece.id, piece.epoch)
+    return { ...piece, name: piece.locale === first ? pieceName(key) : pieceName(key, piece.locale) }
+  })
+  const translations = await Promise.all(campaign.translations.map((translation) => forSite(translation, workshop)))
+  const [cover, logo] = await Promise.all([coverPicture(campaign, workshop), logoPicture(campaign, workshop)])
+  return {
+    ...campaign,
+    ...{ pieces, badge: badgeOf(campaign), translations },
+    ...(cover && { coverPicture: cover }),
+    ...(logo && { logoPicture: logo }),
+  }
+}

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CampaignManifest } from '../../campaigns/manifest.ts'
+import { editionsOf, textsOf } from '../../campaigns/translation.ts'
+import { open, readHeader } from '../../seal/envelope.ts'
+import type { Keyring } from '../../seal/secret.ts'
+import { type Digests, digestOf } from '../building/digests.ts'
+import type { Stage } from '../building/stage.ts'
+import type { SecretCampaign } from './leaks/secrets.ts'
+import { formsOf, readSealedMedia } from './sealed-media.ts'
+import type { SiteCampaign, SitePiece } from './site-campaigns.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** What no file of the site may hold, read only when it is looked for. */
+export interface CampaignSecrets extends Pick<SecretCampaign, 'slug' | 'folder' | 'labels'> {
+  pieces: PieceSecrets[]
+}
+
+interface PieceSecrets {
+  id: string
+  epoch: string
+  title: string
+  file: string
+  text: Unread<{ markdown: string; html: string }>
+  /** Everything that there is of each file: itself, and what was made of it. */
+  media: { file: string; content: Unread<Bytes[]> }[]
+}
+
+interface Unread<T> {
+  digest: string
+  read(): Promise<T>
+}
+
+interface Source {
+  stage: Stage
+  keyring: Keyring
+  digests: Digests
+}
+
+/** The secrets of a campaign whose containers are in the site. */
+export async function secretsOf(campaign: SiteCampaign, source: Source): Promise<CampaignSecrets> {
+  const { slug, folder } = campaign
+  const pieces = await Promise.all(textsOf(campaign).map((piece) => pieceSecrets(campaign, piece, source)))
+  return { slug, folder, labels: editionsOf(campaign).flatMap(labelsOf), pieces }
+}
+
+async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, keyring, digests }: Source) {
+  const { id, epoch, title, file, name } = piece
+  const key = keyring.content(campaign.slug, id, epoch)
+  const path = (container: string) => `${campaign.slug}/sealed/${container}.bin`
+  const opened = (container: string) => openFile(join(stage.folder, path(container)), key)
+  const digestAt = (container: string) => stage.files.get(path(container)) ?? ''
+  const text = {
+    digest: digestOf('text', await digests.of(file), digestAt(name)),
+    read: async () => ({
+      markdown: await readFile(file, 'utf8'),
+      html: new TextDecoder().decode(await opened(name)),
+    }),
+  }
+  const shown = [...(await readSealedMedia(campaign.folder, piece, key)).values()]
+  // What is public stays so where a piece shows it.
+  const secret = shown.filter((medium) => medium.file !== campaign.cover?.image && medium.file !== campaign.logo)
+  const media = secret.map(async (medium) => {
+    const made = formsOf(medium)
+      .map((form) => form.name)
+      .filter((name) => name !== medium.name && stage.files.has(path(name)))
+    const digest = digestOf('medium', await digests.of(medium.file), ...made.map(digestAt))
+    const read = async () => [new Uint8Array(await readFile(medium.file)), ...(await Promise.all(made.map(opened)))]
+    return { file: medium.file, content: { digest, read } }
+  })
+  return { id, epoch, title, file, text, media: await Promise.all(media) }
+}
+
+/** The secrets of a campaign that stays as it was built before, from its containers: its folder says something else now. */
+export async function secretsInContainers(
+  { slug, pieces }: CampaignManifest,
+  paths: readonly string[],
+  { stage, keyring }: Source,
+): Promise<CampaignSecrets> {
+  const found = paths
+    .filter((path) => path.endsWith('.bin'))
+    .map(async (path): Promise<PieceSecrets[]> => {
+      const file = join(stage.folder, path)
+      const { keyId } = readHeader(new Uint8Array(await readFile(file)))
+      const piece = pieces.find(({ id }) => id === keyId)
+      if (!piece) return []
+      const read = () => openFile(file, keyring.content(slug, piece.id, piece.epoch))
+      const digest = stage.files.get(path) ?? ''
+      const own = { ...piece, title: piece.id, file }
+      const content = { digest: digestOf('kept medium', digest), read: async () => [await read()] }
+      const none = { digest: '', read: async () => ({ markdown: '', html: '' }) }
+      if (path.includes('/sealed/media/')) return [{ ...own, text: none, media: [{ file, content }] }]
+      const html = async () => new TextDecoder().decode(await read())
+      const text = { digest: digestOf('kept text', digest), read: async () => ({ markdown: '', html: await html() }) }
+      return [{ ...own, text, media: [] }]
+    })
+  return { slug, folder: stage.folder, labels: [], pieces: (await Promise.all(found)).flat() }
+}
+
+/** Digests of all that is secret. What labels publish is none: with other labels, everything has to be looked for again. */
+export function digestsOf(campaigns: readonly CampaignSecrets[]): (own: string) => string {
+  const labels = digestOf(...campaigns.flatMap((campaign) => campaign.labels))
+  return (own) => digestOf(labels, own)
+}
+
+/** Reads those secrets that are wanted; the others are left empty. */
+export function readSecrets(
+  campaigns: readonly CampaignSecrets[],
+  isWanted: (digest: string) => boolean,
+): Promise<SecretCampaign[]> {
+  return Promise.all(
+    campaigns.map(async ({ pieces, ...campaign }) => ({
+      ...campaign,
+      pieces: await Promise.all(
+        pieces.map(async ({ text, media, ...piece }) => {
+          const { markdown, html } = isWanted(text.digest) ? await text.read() : { markdown: '', html: '' }
+          const contents = media.map(async ({ file, content }) => {
+            // Without content, its name still counts.
+            const all = isWanted(content.digest) ? await content.read() : [new Uint8Array()]
+            return all.map((bytes) => ({ file, bytes }))
+          })
+          return { ...piece, markdown, html, media: (await Promise.all(contents)).flat() }
+        }),
+      ),
+    })),
+  )
+}
+
+async function openFile(file: string, key: Bytes): Promise<Bytes> {
+  return open(new Uint8Array(await readFile(file)), key)
+}
+
+function labelsOf({ title, brand, pieces, cover }: SiteCampaign): string[] {
+  return [title, brand, ...pieces.map((piece) => piece.title), ...(cover ? [cover.alt] : [])]
+}
