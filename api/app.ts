@@ -10,6 +10,7 @@ import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { openapi } from './routes/openapi.ts'
 import { pass } from './routes/pass.ts'
+import { preview } from './routes/preview.ts'
 import { spoken } from './routes/spoken.ts'
 import { studio } from './routes/studio.ts'
 import { tally } from './routes/tally.ts'
@@ -37,6 +38,7 @@ export function createApp(deps: Deps) {
     .route('/words', words(deps))
     .route('/spoken', spoken(deps))
     .route('/keys', keys(deps))
+    .route('/preview', preview(deps))
 
   const app = new Hono()
     .basePath('/api')

@@ -15,6 +15,7 @@ import {
 import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
 import { CommandError, run } from './fail.ts'
 import { readInvitation } from './invitation.ts'
+import { minute } from './minute.ts'
 import { selectCampaign } from './workplace.ts'
 
 /** `studio invite`, `list` and `revoke`. */
@@ -134,11 +135,6 @@ function standing({ revokedAt, expiresAt, sessions, seenAt }: ListedStudioKey): 
   if (expiresAt !== null && expiresAt <= Date.now()) return `expired ${minute(expiresAt)}`
   const seen = seenAt === null ? 'not signed in' : `${sessions} signed in, seen ${minute(seenAt)}`
   return expiresAt === null ? seen : `until ${minute(expiresAt)}; ${seen}`
-}
-
-/** In UTC. */
-function minute(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16)}Z`
 }
 
 function widthOf(keys: readonly ListedStudioKey[], column: 'id' | 'name' | 'role'): number {

@@ -633,6 +633,8 @@ export const en: Words = {
       'branch-restored': 'Restored a link and all that grew from it',
       'views-voided': 'Voided views',
       'views-unvoided': 'Put voided views back',
+      'preview-made': 'Made a preview',
+      'preview-revoked': 'Revoked a preview',
       exported: 'Exported',
     },
   },

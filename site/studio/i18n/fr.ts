@@ -666,6 +666,8 @@ export const fr: Words = {
       'branch-restored': 'A rétabli un lien et tout ce qui en est né',
       'views-voided': 'A annulé des vues',
       'views-unvoided': 'A remis des vues annulées',
+      'preview-made': 'A fait un aperçu',
+      'preview-revoked': 'A révoqué un aperçu',
       exported: 'A exporté',
     },
   },
