@@ -65,6 +65,8 @@ function phasesOf({ locale, schedule }: Island, words: PreviewWords, shown: Phas
     const button = make('button', '', words.phases[phase], make('small', '', begins[phase]))
     button.ariaPressed = String(phase === shown)
     button.addEventListener('click', () => {
+      // Where the page stands is kept over a reload, and each phase is seen from its beginning.
+      scrollTo({ top: 0, behavior: 'instant' })
       history.replaceState({ ...pageState(), phase }, '')
       location.reload()
     })
@@ -94,10 +96,11 @@ function group(className: string, name: string, buttons: HTMLElement[]): HTMLEle
   return element
 }
 
-/** « 5 déc. 18:00 » */
+/** « 5 déc., 18:00 »; of another year, the year instead of the time. */
 function day(locale: string, at: number): string {
-  const form = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
-  return new Intl.DateTimeFormat(locale, { ...DIGITS, ...form }).format(at)
+  const isThisYear = new Date(at).getFullYear() === new Date().getFullYear()
+  const rest = isThisYear ? ({ hour: 'numeric', minute: '2-digit' } as const) : ({ year: 'numeric' } as const)
+  return new Intl.DateTimeFormat(locale, { ...DIGITS, day: 'numeric', month: 'short', ...rest }).format(at)
 }
 
 function make(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {

@@ -65,12 +65,13 @@ function show(phase: Phase, parts: Parts, answer: PreviewAnswer & Dated): void {
   else stage.show('gate', island.words.gate)
 }
 
-/** Said where somebody would look for it: who passes a preview on passes no preview on. */
+/** Says what is passed on from here, in a place that the looks lay out already. */
 function noteShares({ share }: PreviewWords): void {
-  const note = document.createElement('p')
+  document.querySelector('.share .preview-note')?.remove()
+  const note = document.createElement('span')
   note.className = 'preview-note'
   note.textContent = share
-  byId('share-heading').after(note)
+  byId('share-heading').nextElementSibling?.append(note)
 }
 
 function refuse({ problem, retryAfterSeconds }: Refusal, stage: Stage, { over }: PreviewWords): void {
