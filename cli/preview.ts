@@ -53,7 +53,8 @@ async function end(workplace: Workplace, text: string, json: true | undefined) {
   )
   if (!found) {
     const good = previews.flatMap(({ id, url }) => (url === null ? [] : [id]))
-    const expected = good.length > 0 ? `expected ${good.join(' or ')}, or the address of one` : 'none is good any more'
+    const expected =
+      good.length > 0 ? `expected ${good.join(' or ')}, or the address of one` : 'and none is good any more'
     throw new CommandError(`--revoke: no preview "${text}" of ${campaign.slug}, ${expected}`)
   }
   const isNew = await endPreview(world, campaign.slug, found.id, COMMAND_LINE)
