@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000
 
 /** How long a preview is good unless somebody says otherwise, and at most. */
 export const USUAL_PREVIEW_MS = 7 * DAY_MS
-export const LONGEST_PREVIEW_MS = 90 * DAY_MS
+const LONGEST_PREVIEW_MS = 90 * DAY_MS
 
 type World = Pick<Deps, 'engine' | 'siteUrl' | 'now'>
 type Previewed = Pick<CatalogueEntry, 'previews'> & { slug: string }

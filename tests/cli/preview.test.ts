@@ -60,7 +60,7 @@ it.each([
   ['2026-02-31', 'expected a date such as 2026-12-24, or a span such as 3d or 12h'],
   ['3w', 'expected a date such as 2026-12-24, or a span such as 3d or 12h'],
   ['-3d', 'expected a date such as 2026-12-24, or a span such as 3d or 12h'],
-  ['9'.repeat(400) + 'd', 'expected 90 days from now at most'],
+  [`${'9'.repeat(400)}d`, 'expected 90 days from now at most'],
   ['0h', 'expected a time to come, this one has passed'],
   ['2020-01-01', 'expected a time to come, this one has passed'],
 ])('a preview cannot expire %s', (text, mend) => {

@@ -85,6 +85,10 @@ describe('a preview is found in', () => {
   }
 
   test('the address that we write for it', () => {
-    fc.assert(fc.property(links, ({ token }) => expect(findPreview(new URL(previewUrl(CAMPAIGN, token)))).toBe(token)))
+    fc.assert(
+      fc.property(links, ({ token }) => {
+        expect(findPreview(new URL(previewUrl(CAMPAIGN, token)))).toBe(token)
+      }),
+    )
   })
 })
