@@ -92,8 +92,10 @@ export function createHost({
     eventsPerSecond: TALLY_EVENTS_PER_SECOND,
   })
   const readings = createReadings({
-    readReport: (campaign, query, at, isExact) =>
-      readReport(campaign, query, { engine, readHistory, readShape, readForecast, now: at, isExact }),
+    readReport: async (campaign, query, at, isExact) => {
+      await ledger.settle()
+      return readReport(campaign, query, { engine, readHistory, readShape, readForecast, now: at, isExact })
+    },
     turns: createTurns({ ...REPORT_SHARE, pause }),
     catalogue,
     now,

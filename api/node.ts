@@ -57,6 +57,7 @@ export async function createNodeApi(
     async close() {
       for (const timer of timers) clearInterval(timer)
       endStreams()
+      await ledger.settle()
       await engine.close()
     },
   }

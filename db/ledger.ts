@@ -21,6 +21,7 @@ import { FORGET_AT_ONCE, foldedNodes, foldNodes, foldTree, forgetVisits, type Re
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
+import { hasUnsettled, SETTLE } from './unsettled.ts'
 import { beginVoid, dropVoid, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
 
 /** Why an opening was not counted. */
@@ -76,6 +77,8 @@ export interface Ledger {
   intend(campaign: string, channel: ChannelId): Promise<void>
   /** Tries a commit that leaves nothing behind. */
   probe(): Promise<void>
+  /** Resolves once every counter has all views that are committed now, at most {@link SETTLE_MS} later. */
+  settle(): Promise<void>
   /** Whether the last commit succeeded. */
   readonly isWritable: boolean
   /** Puts the brand's own links in. Repeating it changes nothing. */
@@ -116,12 +119,16 @@ interface Options {
   group?: GroupLimits
 }
 
+/** How long a view waits until every counter has it: many share the work. What it decides about others does not wait. */
+const SETTLE_MS = 50
+
 type Entry = { opening: Opening } | { increment: Increment } | { probe: true }
 
 export function createLedger({ engine, writer, nextTurn, now = Date.now, group }: Options): Ledger {
   const nextId = createNodeIds(writer, now)
   const pause = () => new Promise<void>(nextTurn)
   let isWritable = true
+  let settling: Promise<void> | undefined
   let forgottenUpTo = firstIdAt(0)
 
   const run = async (statements: readonly Statement[]): Promise<Row[][]> => {
@@ -133,10 +140,31 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     return results
   }
 
+  /** Reading goes on with older figures where the database takes no writes, which {@link run} has noted. */
+  const settleNow = async () => void (await run(SETTLE).catch(() => []))
+
+  const settle = async () => {
+    if (settling) return settling
+    const { has } = await engine.db.get<{ has: number }>(hasUnsettled)
+    if (has) await settleNow()
+  }
+
+  const settleSoon = () => {
+    settling ??= new Promise((resolve) => setTimeout(resolve, SETTLE_MS)).then(() => {
+      settling = undefined
+      return settleNow()
+    })
+  }
+
+  /** A change to what is counted finds every counter up to date. */
+  const writeSettled = async (statements: readonly Statement[]): Promise<Row[][]> =>
+    (await engine.write([...SETTLE, ...statements])).slice(SETTLE.length)
+
   /** Counts what can be counted, together with the group's other statements, and tells what became of each arrival. */
   const count = async (arrivals: readonly Arrival[], others: readonly Statement[]): Promise<Opened[]> => {
     if (arrivals.length === 0) return run(others).then(() => [])
     const results = await run([...countArrivals(arrivals), ...others])
+    settleSoon()
     const [, appended, tallies = []] = results as [unknown, (Row & AppendedRow)[]?, (Row & TallyRow)[]?]
     const fresh = new Set<NodeId>(JSON.parse(appended?.[0]?.ids ?? '[]'))
     const grown = new Map(tallies.map((tally) => [tally.campaign, tally]))
@@ -190,7 +218,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     let changed = 0
     for await (const nodes of steps) {
       const statements = change(nodes)
-      const results = await engine.write(changed === 0 ? [...statements, ...also] : statements)
+      const results = await writeSettled(changed === 0 ? [...statements, ...also] : statements)
       changed += Number(results[statements.length - 1]?.[0]?.changed)
     }
     return changed
@@ -200,7 +228,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     // A root's id says nothing of when it began.
     for (let after: NodeId | null = 0 as NodeId; after !== null; await pause()) {
       const step: { ids: string; last: NodeId | null } = await engine.db.get(foldedNodes(campaign, after, foldedAt))
-      if (step.ids !== '[]') await engine.write(foldNodes(step.ids))
+      if (step.ids !== '[]') await writeSettled(foldNodes(step.ids))
       after = step.last
     }
   }
@@ -217,6 +245,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     refuse: (campaign, reason) => add({ table: 'refusals', campaign, at: now(), key: reason }),
     intend: (campaign, channel) => add({ table: 'intents', campaign, at: now(), key: channel }),
     probe: async () => void (await write({ probe: true })),
+    settle,
     get isWritable() {
       return isWritable
     },
@@ -260,7 +289,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     },
     fold: async (campaign, remains) => {
       const at = now()
-      await engine.write(foldTree(campaign, remains, at))
+      await writeSettled(foldTree(campaign, remains, at))
       await sweep(campaign, at)
     },
     sweep,

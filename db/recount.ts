@@ -3,7 +3,8 @@ import { doubtsOf, rollupsOf } from './counters.ts'
 import type { Engine } from './engine.ts'
 import { birthsOf, COHORT_FIGURES, cohortsOf, newBirths, surgesOf } from './growth.ts'
 import { nodes } from './schema.ts'
-import { isClear, threadsOf } from './threads.ts'
+import { directOf, isClear, threadsOf } from './threads.ts'
+import { isSettled, isUnsettled } from './unsettled.ts'
 
 /** A counter that does not say what the nodes say. */
 export interface Difference {
@@ -18,6 +19,7 @@ export interface Difference {
 }
 
 const counted = sql`nodes WHERE parent IS NOT NULL AND voided IS NULL`
+const settled = sql`${counted} AND ${isSettled}`
 
 /** Campaigns whose tree is folded have no nodes left: only their rollups can be held against their tally. */
 const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
@@ -77,28 +79,30 @@ const withCampaign = (threads: SQL) => sql`
 
 const threads = compareFigures('thread', {
   stored: withCampaign(sql`SELECT * FROM threads`),
-  recounted: withCampaign(threadsOf(counted)),
+  recounted: withCampaign(
+    sql`SELECT * FROM (${directOf(counted)}) UNION ALL SELECT * FROM (${threadsOf(settled, 1, 2)})`,
+  ),
   row: sql`node || ' ' || generation`,
   names: ['views', 'clear', 'bursts'],
 })
 
 const rollups = compareFigures('rollup', {
   stored: sql`SELECT * FROM rollups`,
-  recounted: rollupsOf(counted),
+  recounted: rollupsOf(settled),
   row: sql`quarter || ' ' || channel || ' ' || root`,
   names: ['views', 'clear'],
 })
 
 const cohorts = compareFigures('cohort', {
   stored: sql`SELECT * FROM cohorts`,
-  recounted: cohortsOf(newBirths(counted), sql`0`),
+  recounted: cohortsOf(newBirths(settled), sql`0`),
   row: sql`quarter || ' ' || depth || ' ' || channel`,
   names: COHORT_FIGURES,
 })
 
 const births = compareFigures('birth', {
   stored: sql`SELECT * FROM births`,
-  recounted: birthsOf(newBirths(counted)),
+  recounted: birthsOf(newBirths(settled)),
   row: sql`depth || ' ' || channel || ' ' || age`,
   names: ['births', 'firsts'],
 })
@@ -106,13 +110,13 @@ const births = compareFigures('birth', {
 const doubts = compare(
   sql`'doubt'`,
   sql`SELECT campaign, quarter || ' ' || doubt AS row, views AS value FROM doubts`,
-  sql`SELECT campaign, quarter || ' ' || doubt AS row, views AS value FROM (${doubtsOf(counted)})`,
+  sql`SELECT campaign, quarter || ' ' || doubt AS row, views AS value FROM (${doubtsOf(settled)})`,
 )
 
 const surges = compare(
   sql`'surge'`,
   sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM surges`,
-  sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM (${surgesOf(counted)})`,
+  sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM (${surgesOf(settled)})`,
 )
 
 const voids = compare(
@@ -122,7 +126,9 @@ const voids = compare(
 )
 
 const foldedRollups = sql`
-  SELECT campaign, 'rollup', '' AS row, views, (SELECT coalesce(sum(views), 0) FROM rollups WHERE rollups.campaign = tallies.campaign)
+  SELECT campaign, 'rollup', '' AS row,
+         views - (SELECT count(*) FROM nodes WHERE ${isUnsettled} AND nodes.campaign = tallies.campaign),
+         (SELECT coalesce(sum(views), 0) FROM rollups WHERE rollups.campaign = tallies.campaign)
   FROM tallies WHERE folded_at IS NOT NULL`
 
 /** A view that does not hang one hop below its parent, on the same root. */

@@ -312,5 +312,12 @@ export const audit = sqliteTable(
   (table) => [index('audit_campaign').on(table.campaign)],
 )
 
+/** Views that are counted in the tally and in the views of their link, and not yet elsewhere; see `unsettled.ts`. */
+export const unsettled = sqliteTable('unsettled', {
+  id: integer().primaryKey(),
+  /** Ids of nodes, as one JSON array. */
+  ids: text().notNull(),
+})
+
 /** Written and emptied in one transaction, to learn whether a commit succeeds. */
 export const probes = sqliteTable('probes', { ballast: text().notNull() })

@@ -103,6 +103,7 @@ describe('the recount', () => {
     const c = await fan('shown').opened(a.link)
     await ledgerAt().revoke({ campaign: 'shown', node: nodeOf('shown', a.link), isSubtree: false })
     await fan('shown').opened(c.link)
+    await ledgerAt().settle()
     const threads = await host.engine.db.all<{ views: number }>(sql`SELECT node, generation, views FROM threads
       WHERE node IN (SELECT id FROM nodes WHERE campaign = 'shown') ORDER BY node, generation`)
     expect(threads.map(({ views }) => views)).toEqual([2, 1, 1, 1, 1, 1])

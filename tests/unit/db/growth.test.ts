@@ -28,6 +28,7 @@ it('puts a birth into the same span in the database as elsewhere, on both sides 
   }
   const expected = new Map<number, number>()
   for (const age of ages) expected.set(ageOf(age), (expected.get(ageOf(age)) ?? 0) + 1)
+  await ledger.settle()
   const rows = await engine.db.all<{ age: number; births: number }>(sql`SELECT age, births FROM births ORDER BY age`)
   expect(new Map(rows.map(({ age, births }) => [age, births]))).toEqual(expected)
   await engine.close()

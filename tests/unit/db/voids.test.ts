@@ -39,6 +39,7 @@ async function open(parent: NodeId, doubt = 0): Promise<NodeId> {
 }
 
 const snapshot = async () => {
+  await ledger.settle()
   const tables = ['tallies', 'threads', 'rollups', 'cohorts', 'births', 'surges', 'doubts']
   const rows = await Promise.all(
     tables.map((table) => engine.db.all<Record<string, unknown>>(sql.raw(`SELECT * FROM ${table}`))),
