@@ -375,7 +375,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
         expect(response.status).toBe(403)
         expect((await problem(response)).code).toBe('link-invalid')
       }
-      for (const preview of [`P${link.slice(1)}`, '', 7]) {
+      for (const preview of [`P${link}`, '', 7]) {
         expect((await problem(await fan('open').post('preview', { preview }))).code).toBe('malformed')
       }
       expect(await fan('open').views()).toBe(views)
