@@ -18,7 +18,7 @@ export function tallyOf(campaign: CatalogueEntry, { views, clear, depth }: Count
   return { ...shown, depth, phase: phaseAt(campaign, now), goal: campaign.goal ?? null }
 }
 
-/** The pieces as this fan may see them, and the keys of those that are open. Content keys leave the API only here. */
+/** The pieces as this fan may see them, and the keys of those that are open. Content keys leave the API here, and in a preview. */
 export function openPieces(campaign: CatalogueEntry, progress: Progress) {
   const pieces = campaign.pieces.map(({ id, unlock }) => pieceState(id, unlock, progress))
   const keys: Record<string, string> = {}

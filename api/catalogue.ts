@@ -14,6 +14,7 @@ export interface CatalogueEntry extends CampaignManifest {
   passes: TokenKind
   /** What nodes are called in exports and in the studio: no link leads to it, and it leads to no link. */
   names: TokenKind
+  previews: TokenKind
   /** What of a visit is kept, for retries: whoever copies the database learns no visit from it. */
   visitDigest: (visit: string) => string
   /** Signs proof-of-work challenges; hexadecimal. */
@@ -50,6 +51,7 @@ function createEntry(campaign: CampaignManifest, keyring: Keyring): CatalogueEnt
     rootOf: (label) => rootId(keyring.root(slug), label) as NodeId,
     passes: createTokenKind(keyring.pass(slug)),
     names: createTokenKind(keyring.name(slug)),
+    previews: createTokenKind(keyring.preview(slug)),
     visitDigest: keyedNames(keyring.visit(slug)),
     workKey: bytesToHex(keyring.work(slug)),
     spoken: createSpokenWords(keyring.words(slug), locale),

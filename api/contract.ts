@@ -61,6 +61,17 @@ export interface KeysAnswer {
   tally: Tally
 }
 
+/** `POST preview`: everything there is, for whoever has to approve it. Nothing is counted. */
+export interface PreviewAnswer {
+  /** Content keys of all pieces, base64url. */
+  keys: Record<string, string>
+  tally: Tally
+  /** Until when the preview is good, epoch milliseconds. */
+  until: number
+  /** Such as a fan would be lent; they stand for nothing. Absent where the campaign does not travel by word of mouth. */
+  words?: WordsAnswer
+}
+
 /** `POST words`: what a fan says instead of sending a link. */
 export interface WordsAnswer {
   /** In their order, as they are written. */

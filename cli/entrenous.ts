@@ -12,6 +12,7 @@ import { CommandError, run } from './fail.ts'
 import { changeOf } from './link-change.ts'
 import { addRoot, rootLinks } from './links.ts'
 import { settingsHere } from './place.ts'
+import { previewCommand } from './preview.ts'
 import { restoreCommand } from './restore.ts'
 import { studioCommand } from './studio.ts'
 import { voidCommand } from './void.ts'
@@ -59,6 +60,8 @@ program
   .argument('<label>')
   .option('--out <file>', 'an .svg or .png file; without it the code is drawn here')
   .action((slug: string, label: string, { out }: { out?: string }) => run(() => qr(slug, label, out)))
+
+program.addCommand(previewCommand())
 
 program
   .command('verify')

@@ -6,6 +6,7 @@ import type { Engine } from '../db/engine.ts'
 import { areAlike, skeletonsOf } from '../db/name-skeletons.ts'
 import { addFirstStudioKey } from '../db/studio-keys.ts'
 import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
+import { endOfDay } from './expiry.ts'
 import { CommandError } from './fail.ts'
 
 const invitation = z
@@ -31,12 +32,6 @@ const invitation = z
     path: ['campaign'],
     error: 'an owner sees every campaign, expected another role or no campaign',
   })
-
-/** Good on that day as well, where this is typed. */
-function endOfDay(date: string): number {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  return new Date(year, month - 1, day + 1).getTime()
-}
 
 /** What `studio invite` was told. Throws {@link CommandError}, with everything that is wrong at once. */
 export function readInvitation(options: unknown): z.output<typeof invitation> {

@@ -14,6 +14,7 @@ import {
 import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
 import { CommandError, run } from './fail.ts'
 import { readInvitation } from './invitation.ts'
+import { minute } from './minute.ts'
 import { settingsHere } from './place.ts'
 import { requireCampaign } from './workplace.ts'
 
@@ -137,11 +138,6 @@ function standing({ revokedAt, expiresAt, sessions, seenAt }: ListedStudioKey): 
   if (expiresAt !== null && expiresAt <= Date.now()) return `expired ${minute(expiresAt)}`
   const seen = seenAt === null ? 'not signed in' : `${sessions} signed in, seen ${minute(seenAt)}`
   return expiresAt === null ? seen : `until ${minute(expiresAt)}; ${seen}`
-}
-
-/** In UTC. */
-function minute(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16)}Z`
 }
 
 function widthOf(keys: readonly ListedStudioKey[], column: 'id' | 'name' | 'role'): number {

@@ -18,6 +18,8 @@ export const AUDIT_ACTIONS = [
   'branch-restored',
   'views-voided',
   'views-unvoided',
+  'preview-made',
+  'preview-revoked',
   'exported',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

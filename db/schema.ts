@@ -230,6 +230,22 @@ export const spoken = sqliteTable(
   (table) => [index('spoken_until').on(table.until, table.campaign)],
 )
 
+/** Links by which a client sees a campaign as it will be. Counted nowhere. See `previews.ts`. */
+export const previews = sqliteTable(
+  'previews',
+  {
+    id: integer().primaryKey(),
+    campaign: text().notNull(),
+    /** What its token names: drawn by lot, so that the link of one that a restored backup forgot opens no other. */
+    code: integer().notNull(),
+    who: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [uniqueIndex('previews_code').on(table.campaign, table.code)],
+)
+
 /** Whom the studio lets in. Of each key there is only a digest. */
 export const studioKeys = sqliteTable(
   'studio_keys',

@@ -8,6 +8,9 @@ export interface PrivateLink {
 
 const LINK = new RegExp(`^([a-z])(${BASE58_PATTERN})$`)
 
+/** A capital letter, which no channel has: no preview is ever taken for a private link. */
+const PREVIEW = new RegExp(`^P(${BASE58_PATTERN})$`)
+
 /** Splits `letter + token`; undefined when it does not have that shape (which is all this checks). */
 export function parsePrivateLink(text: string): PrivateLink | undefined {
   const [, letter, token] = LINK.exec(text) ?? []
@@ -21,10 +24,28 @@ export function privateLinkUrl(campaignUrl: string, letter: string, token: strin
 
 /** Finds `letter + token` in an address, wherever messengers and mail gateways may have left it. */
 export function findPrivateLink(url: URL): PrivateLink | undefined {
-  const mangled = /\/(?:%23|#)([a-zA-Z0-9]+)$/.exec(url.pathname)?.[1]
-  for (const place of [url.hash.slice(1), url.searchParams.get('k'), mangled]) {
-    const found = parsePrivateLink(place ?? '')
+  for (const place of placesIn(url)) {
+    const found = parsePrivateLink(place)
     if (found) return found
   }
   return undefined
+}
+
+/** The address of a preview. */
+export function previewUrl(campaignUrl: string, token: string): string {
+  return `${campaignUrl}#P${token}`
+}
+
+/** Finds the token of a preview in an address, as {@link findPrivateLink} does. */
+export function findPreview(url: URL): string | undefined {
+  for (const place of placesIn(url)) {
+    const [, token] = PREVIEW.exec(place) ?? []
+    if (token) return token
+  }
+  return undefined
+}
+
+function placesIn(url: URL): string[] {
+  const mangled = /\/(?:%23|#)([a-zA-Z0-9]+)$/.exec(url.pathname)?.[1]
+  return [url.hash.slice(1), url.searchParams.get('k') ?? '', mangled ?? '']
 }

@@ -7,14 +7,14 @@ import { decodeBase58, encodeBase58 } from './base58.ts'
 
 declare const brand: unique symbol
 
-/** 22 base58 characters that open a campaign, reopen it (a pass) or name a node: which of them is a matter of the key. */
+/** 22 base58 characters that open a campaign, reopen it (a pass), name a node or show a preview: which of them is a matter of the key. */
 type Token = string & { readonly [brand]: 'Token' }
 
 const ID_BYTES = 7
 /** What a block ends with. Any other token than one of ours ends so once in 2^72. */
 const FIXED = new Uint8Array(9)
 
-/** Writes and reads the tokens of one kind (links, passes or names) of one campaign. */
+/** Writes and reads the tokens of one kind (links, passes, names or previews) of one campaign. */
 export interface TokenKind {
   /** The token of a node: one AES block over 7 bytes of id and 9 zeros. It tells nobody the id, nor when it was made. */
   write(node: number): Token

@@ -30,6 +30,8 @@ const PURPOSES = {
   pass: { of: 'campaign', bytes: 32, token: 'a fan’s pass' },
   /** Encrypts the names that nodes have in exports and in the studio: no link leads to them. */
   name: { of: 'campaign', bytes: 32, token: 'the name of a node' },
+  /** Encrypts the tokens of a campaign's previews. */
+  preview: { of: 'campaign', bytes: 32, token: 'a preview' },
   /** Chooses the ids of a campaign's roots. */
   root: { of: 'campaign', bytes: 32 },
   /** Chooses and hides the words that fans of a campaign say to each other. */
@@ -92,6 +94,7 @@ export function createKeyring(secret: string): Keyring {
     link: of('link'),
     pass: of('pass'),
     name: of('name'),
+    preview: of('preview'),
     root: of('root'),
     words: of('words'),
     visit: of('visit'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SpokenAnswer, Tally, Thread, WordsAnswer } from '../contract.ts'
+import type { PreviewAnswer, SpokenAnswer, Tally, Thread, WordsAnswer } from '../contract.ts'
 
 /** The types of `contract.ts` as schemas: the page itself takes no code from the API, so they stand here. */
 
@@ -58,6 +58,12 @@ export const wordsAnswer = z.object({
   language: z.string(),
   until: time,
 }) satisfies z.ZodType<WordsAnswer>
+export const previewAnswer = z.object({
+  keys: z.record(z.string(), z.string()).describe('Content keys of all pieces, base64url.'),
+  tally,
+  until: time.describe('Until when the preview is good, epoch milliseconds.'),
+  words: wordsAnswer.exactOptional().describe('Such as a fan would be lent; they stand for nothing.'),
+}) satisfies z.ZodType<PreviewAnswer>
 export const spokenAnswer = z.object({
   link: z.string().describe('Letter and token, as `unlock` takes them.'),
 }) satisfies z.ZodType<SpokenAnswer>

@@ -2,11 +2,21 @@ import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
 import { BADGE_THEMES } from '../badge.ts'
 import { intentsBody } from '../routes/intents.ts'
+import { previewBody } from '../routes/preview.ts'
 import { spokenBody } from '../routes/spoken.ts'
 import { unlockBody } from '../routes/unlock.ts'
 import { wordsBody } from '../routes/words.ts'
 import { events, json, jsonBody, nothing } from './answers.ts'
-import { access, keysAnswer, ready, spokenAnswer, tally, unlockAnswer, wordsAnswer } from './fan-answers.ts'
+import {
+  access,
+  keysAnswer,
+  previewAnswer,
+  ready,
+  spokenAnswer,
+  tally,
+  unlockAnswer,
+  wordsAnswer,
+} from './fan-answers.ts'
 import { problems } from './problems.ts'
 
 const slug = z.string().describe('The campaign.')
@@ -120,6 +130,17 @@ export const fanPaths: ZodOpenApiPathsObject = {
       responses: {
         200: json('The keys.', keysAnswer),
         ...problems('campaign-unknown', 'not-open-yet', 'closed'),
+      },
+    }),
+  },
+  '/api/campaigns/{slug}/preview': {
+    post: route({
+      operationId: 'preview',
+      summary: 'For a client’s approval: every key, in whatever phase the campaign is; never counts',
+      requestBody: jsonBody(previewBody),
+      responses: {
+        200: json('Everything there is.', previewAnswer),
+        ...problems('malformed', 'link-invalid', 'automated', 'campaign-unknown', 'too-large', 'slow-down'),
       },
     }),
   },

@@ -131,6 +131,38 @@ export const studioPaths: ZodOpenApiPathsObject = {
       },
     }),
   },
+  '/api/studio/campaigns/{slug}/previews': {
+    get: ofCampaign({
+      operationId: 'readPreviews',
+      summary: 'Links for a client’s approval, the newest first; editors and owners only, since they open',
+      responses: {
+        200: json('Those that are good with their address, and those that were.', contract.previewsAnswer),
+        ...problems('campaign-unknown', 'forbidden', ...ALWAYS),
+      },
+    }),
+    post: ofCampaign({
+      operationId: 'makePreview',
+      summary: 'Makes a link that shows the campaign as it will be, and is counted nowhere',
+      requestBody: jsonBody(contract.previewsBody),
+      responses: {
+        201: json('The new one.', contract.previewsAnswer),
+        ...problems('malformed', 'campaign-unknown', 'forbidden', 'too-large', ...ALWAYS),
+      },
+    }),
+  },
+  '/api/studio/campaigns/{slug}/previews/{id}': {
+    delete: ofCampaign(
+      {
+        operationId: 'revokePreview',
+        summary: 'Ends a preview: it shows nothing from then on',
+        responses: {
+          204: nothing('It is revoked, now or before.'),
+          ...problems('campaign-unknown', 'link-unknown', 'forbidden', ...ALWAYS),
+        },
+      },
+      { id: z.int().describe('As the list names it.') },
+    ),
+  },
   '/api/studio/campaigns/{slug}/links/{node}': {
     patch: ofCampaign(
       {

@@ -12,6 +12,7 @@ import { campaigns } from './studio/campaigns.ts'
 import { exports } from './studio/export.ts'
 import { links } from './studio/links.ts'
 import { live } from './studio/live.ts'
+import { previews } from './studio/previews.ts'
 import { report } from './studio/report.ts'
 import { roots } from './studio/roots.ts'
 import { allSessions, session } from './studio/session.ts'
@@ -40,6 +41,7 @@ export function studio(deps: Deps) {
     .route('/live', live(deps))
     .route('/tree', tree(deps))
     .route('/roots', roots(deps))
+    .route('/previews', previews(deps))
     .route('/links', links(deps))
     .route('/export', exports(deps))
 

@@ -2,6 +2,7 @@ import type { Challenge } from 'altcha-lib/types'
 import type {
   KeysAnswer,
   PassAnswer,
+  PreviewAnswer,
   ProblemBody,
   SpokenAnswer,
   Tally,
@@ -55,6 +56,7 @@ export interface Api {
   pass(pass: string): Promise<PassAnswer & Dated>
   keys(): Promise<KeysAnswer & Dated>
   tally(): Promise<Tally & Dated>
+  preview(token: string): Promise<PreviewAnswer & Dated>
   liveUrl: string
   /** Words to say. */
   words(pass: string): Promise<WordsAnswer>
@@ -71,6 +73,7 @@ export function createApi(slug: string): Api {
     pass: (pass) => request(`${base}/pass`, { headers: { Authorization: `Pass ${pass}` } }),
     keys: () => request(`${base}/keys`),
     tally: () => request(`${base}/tally`),
+    preview: (preview) => post(`${base}/preview`, { preview }),
     words: (pass) => post(`${base}/words`, { pass }),
     spoken: (words) => post(`${base}/spoken`, { words }),
     liveUrl: `${base}/live`,

@@ -34,7 +34,7 @@ export async function fetched<Part>(api: Api, part: Promise<Part>): Promise<Part
   }
 }
 
-function addStylesheet(href: string): Promise<void> {
+export function addStylesheet(href: string): Promise<void> {
   const link = document.createElement('link')
   return new Promise((resolve, reject) => {
     link.addEventListener('load', () => resolve())

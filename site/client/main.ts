@@ -8,9 +8,10 @@ import { dress, layOutEarly } from './dress.ts'
 import { readIsland } from './island.ts'
 import { type Dated, LatestTally } from './latest-tally.ts'
 import { followTally } from './live.ts'
-import { insideLoader, pageLoaded } from './load-inside.ts'
+import { fetched, insideLoader, pageLoaded } from './load-inside.ts'
 import { armLocales } from './locales.ts'
 import { Opening } from './opening.ts'
+import type { OpeningParts } from './opening-parts.ts'
 import { painted } from './painted.ts'
 import { createProgress } from './progress.ts'
 import { Refresh } from './refresh.ts'
@@ -58,6 +59,7 @@ function settle(): void {
   const isOwn = link !== undefined && storage.owns(link.token)
   const { pass } = storage.read()
   if (!canDecrypt) stage.fail(isSecureContext ? 'outdated' : 'insecure', 'error')
+  else if (arrival.preview) void showPreview(arrival.preview)
   else if (phase === 'closed') stage.show('closed', words.problems.closed)
   else if (phase === 'upcoming') showWaiting(island, stage, link, opens)
   else if (link && !isOwn) {
@@ -68,6 +70,12 @@ function settle(): void {
   else if (phase === 'public') void opening.reveal()
   else if (isBroken) stage.fail('malformed', 'error')
   else stage.show('teaser', words.teaser)
+}
+
+async function showPreview(token: string): Promise<void> {
+  const { startPreview } = await fetched(api, import('./preview/preview.ts'))
+  const createOpening = (parts: OpeningParts) => new Opening(parts)
+  await startPreview({ island, stage, api, token, showCount, showProgress, createOpening })
 }
 
 /** Nothing opens here: the link is left where another browser finds it. */
@@ -189,7 +197,8 @@ async function begin(): Promise<void> {
   await painted()
   settle()
   if (!canDecrypt) void sendElsewhere()
-  void follow()
+  // Whoever looks at a preview is not among those who watch.
+  if (!arrival.preview) void follow()
 }
 
 void begin()

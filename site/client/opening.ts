@@ -10,7 +10,7 @@ import { fetched } from './load-inside.ts'
 import { changeScene, playScenery } from './motion.ts'
 import type { OpeningParts } from './opening-parts.ts'
 import type { SharePanel } from './share.ts'
-import { byId, setText } from './stage.ts'
+import { showAgain } from './stage.ts'
 import { requireVisit } from './storage.ts'
 
 /** The copy channel's letter: whoever takes the address out of the address bar copies it. */
@@ -179,10 +179,4 @@ export class Opening {
     rememberArrival(island.slug)
     if (storage.read().pass) showAgain('reopen')
   }
-}
-
-function showAgain(label: 'retry' | 'reopen'): void {
-  const button = byId('again')
-  setText(button, button.dataset[label] ?? '')
-  button.hidden = false
 }

@@ -67,6 +67,13 @@ export function createStage({ numerals, words }: Island): Stage {
   }
 }
 
+/** Offers what may help after a failure. */
+export function showAgain(label: 'retry' | 'reopen'): void {
+  const button = byId('again')
+  setText(button, button.dataset[label] ?? '')
+  button.hidden = false
+}
+
 /** Writes only what changes: a live region speaks at every write. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text

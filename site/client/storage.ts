@@ -2,7 +2,7 @@ import { encodeBase58 } from '../../seal/base58.ts'
 import { storesOf } from './stores.ts'
 
 /** All that a browser keeps of a campaign. */
-interface Kept {
+export interface Kept {
   /** Made before the first unlock, so that a retry is never a second view. */
   visit?: string
   pass?: string

@@ -6,17 +6,21 @@ import { pairOf } from '../fonts/typefaces.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 import parts from '../styles/inside.css?inline'
 import page from '../styles/page.css?inline'
+import previewParts from '../styles/preview.css?inline'
 import cinemaInside from './cinema/inside.css?inline'
 import cinema from './cinema/look.css?inline'
 import cinemaMotion from './cinema/motion.css?inline'
+import cinemaPreview from './cinema/preview.css?inline'
 import { colourTokens } from './colours.ts'
 import letterInside from './letter/inside.css?inline'
 import letter from './letter/look.css?inline'
 import letterMotion from './letter/motion.css?inline'
+import letterPreview from './letter/preview.css?inline'
 import { ownStylesheet } from './own-stylesheet.ts'
 import posterInside from './poster/inside.css?inline'
 import poster from './poster/look.css?inline'
 import posterMotion from './poster/motion.css?inline'
+import posterPreview from './poster/preview.css?inline'
 import { tearCss } from './poster/tears.ts'
 import { titleCss } from './poster/title.ts'
 
@@ -27,12 +31,14 @@ interface Styles {
   motion: string
   /** What only those see who are let in. */
   inside: string
+  /** What only those see who look at a preview. */
+  preview: string
 }
 
 const STYLES: Record<CampaignConfig['look'], Styles> = {
-  cinema: { look: cinema, motion: cinemaMotion, inside: cinemaInside },
-  letter: { look: letter, motion: letterMotion, inside: letterInside },
-  poster: { look: poster, motion: posterMotion, inside: posterInside },
+  cinema: { look: cinema, motion: cinemaMotion, inside: cinemaInside, preview: cinemaPreview },
+  letter: { look: letter, motion: letterMotion, inside: letterInside, preview: letterPreview },
+  poster: { look: poster, motion: posterMotion, inside: posterInside, preview: posterPreview },
 }
 
 const LAYERS = '@layer tokens,base,parts,look,campaign,scripts,states;'
@@ -58,4 +64,9 @@ export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
 /** The rest of it, fetched with the script of what is inside. */
 export function insideStylesheet({ look }: SiteCampaign): string {
   return `@layer parts{${parts}}@layer look{${STYLES[look].inside}}\n`
+}
+
+/** What marks a preview, fetched with its script. */
+export function previewStylesheet({ look }: SiteCampaign): string {
+  return `@layer parts{${previewParts}}@layer look{${STYLES[look].preview}}\n`
 }

@@ -35,6 +35,7 @@ export type Report = InferResponseType<typeof campaign.report.$get, 200>
 export type Campaigns = InferResponseType<typeof studio.campaigns.$get, 200>
 export type Changes = InferResponseType<typeof studio.audit.$get, 200>
 export type RootLink = InferResponseType<typeof campaign.roots.$get, 200>['roots'][number]
+export type PreviewLink = InferResponseType<typeof campaign.previews.$get, 200>['previews'][number]
 export type NewRoots = z.input<typeof rootsBody>['roots']
 export type LinkChange = z.input<typeof linkBody>
 export type LinkAnswer = z.output<typeof linkAnswer>
@@ -67,6 +68,9 @@ export const api = {
   roots: async (slug: string) => (await (await campaign.roots.$get({ param: { slug } })).json()).roots,
   createRoots: async (slug: string, roots: NewRoots) =>
     (await (await campaign.roots.$post({ param: { slug }, json: { roots } })).json()).roots,
+  previews: async (slug: string) => (await (await campaign.previews.$get({ param: { slug } })).json()).previews,
+  createPreview: (slug: string, expiresAt: number) => campaign.previews.$post({ param: { slug }, json: { expiresAt } }),
+  endPreview: (slug: string, id: number) => campaign.previews[':id'].$delete({ param: { slug, id: String(id) } }),
   /** @param node `all`: the whole campaign */
   changeLink: async (slug: string, node: string, change: LinkChange): Promise<LinkAnswer> =>
     (await campaign.links[':node'].$patch({ param: { slug, node }, json: change })).json(),

@@ -364,6 +364,39 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
     })
   })
 
+  describe(`preview (${name})`, () => {
+    const previewOf = (slug: string) => createTokenKind(keyring.preview(slug)).write(2 ** 40)
+
+    it('gives no key for a preview that nobody made, a private link or a pass', async () => {
+      const { pass, link } = await fan('open').opened(rootToken('open'))
+      const views = await fan('open').views()
+      for (const preview of [previewOf('open'), pass, link]) {
+        const response = await fan('open').post('preview', { preview })
+        expect(response.status).toBe(403)
+        expect((await problem(response)).code).toBe('link-invalid')
+      }
+      for (const preview of [`P${link}`, '', 7]) {
+        expect((await problem(await fan('open').post('preview', { preview }))).code).toBe('malformed')
+      }
+      expect(await fan('open').views()).toBe(views)
+    })
+
+    it('is asked by POST only: nothing that fetches an address gets a key', async () => {
+      for (const path of ['preview', `preview?k=P${previewOf('open')}`]) {
+        expect((await problem(await fan('open').get(path))).code).toBe('route-unknown')
+      }
+    })
+
+    it('takes no preview for a private link or a pass', async () => {
+      const preview = previewOf('open')
+      expect((await problem(await fan('open').unlock(preview))).code).toBe('link-invalid')
+      const asLink = await fan('open').post('unlock', { link: `P${preview}`, visit: newVisit() })
+      expect((await problem(asLink)).code).toBe('malformed')
+      const asPass = await fan('open').get('pass', { Authorization: `Pass ${preview}` })
+      expect((await problem(asPass)).code).toBe('link-invalid')
+    })
+  })
+
   describe(`badge.svg (${name})`, () => {
     it('draws the figure as it stands, for any page, and has caches ask again within seconds', async () => {
       const { tally } = await fan('open').opened(rootToken('open'))

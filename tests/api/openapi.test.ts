@@ -89,6 +89,10 @@ describe('what the fan’s routes answer', () => {
     const lent = await expectAsDescribed('post', of('words'), await fan('open').post('words', { pass }))
     const { words } = lent as { words: string[] }
     await expectAsDescribed('post', of('spoken'), await fan('open').post('spoken', { words: words.join(' ') }))
+    const made = await owner.send('POST', 'campaigns/open/previews', {})
+    const { previews } = (await made.json()) as { previews: { url: string }[] }
+    const preview = previews[0]?.url.split('#P')[1]
+    await expectAsDescribed('post', of('preview'), await fan('open').post('preview', { preview }))
     await expectAsDescribed('get', '/api/health', await host.fetch('/api/health'))
     await expectAsDescribed('get', '/api/health/live', await host.fetch('/api/health/live'))
     await expectAsDescribed('get', '/api/openapi.json', await host.fetch('/api/openapi.json'))
@@ -110,6 +114,7 @@ describe('what the fan’s routes answer', () => {
       ['get', 'pass', fan('open').get('pass')],
       ['get', 'keys', fan('open').get('keys')],
       ['get', 'badge.svg', fan('open').get('badge.svg?theme=pink')],
+      ['post', 'preview', fan('open').post('preview', { preview: rootToken('open') })],
       ['post', 'words', fan('silent').post('words', {})],
       ['post', 'spoken', fan('open').say('not these words')],
     ]
@@ -129,7 +134,7 @@ describe('what the studio’s routes answer', () => {
     for (const route of ['session', 'audit', 'campaigns']) {
       await expectAsDescribed('get', `/api/studio/${route}`, await owner.ask(route))
     }
-    for (const route of ['report', 'tree', 'roots']) {
+    for (const route of ['report', 'tree', 'roots', 'previews']) {
       await expectAsDescribed('get', of(route), await owner.ask(`campaigns/open/${route}`))
     }
     const { browser, key } = await signedIn(host, { role: 'owner' })
@@ -138,6 +143,10 @@ describe('what the studio’s routes answer', () => {
     const { roots } = (await expectAsDescribed('post', of('roots'), made)) as { roots: { node: string }[] }
     const changed = await browser.send('PATCH', `campaigns/open/links/${roots[0]?.node}`, { revoke: 'branch' })
     await expectAsDescribed('patch', of('links/{node}'), changed)
+    const previewed = await browser.send('POST', 'campaigns/open/previews', {})
+    const { previews } = (await expectAsDescribed('post', of('previews'), previewed)) as { previews: { id: number }[] }
+    const ended = await browser.ask(`campaigns/open/previews/${previews[0]?.id}`, { method: 'DELETE' })
+    await expectAsDescribed('delete', of('previews/{id}'), ended)
     for (const file of ['views.csv', 'nodes.json', 'audit.json']) {
       await expectAsDescribed('get', of('export/{file}'), await browser.ask(`campaigns/open/export/${file}`))
     }
@@ -153,6 +162,9 @@ describe('what the studio’s routes answer', () => {
       ['get', of('report'), viewer.ask('campaigns/busy/report')],
       ['get', of('report'), viewer.ask('campaigns/open/report?zone=Nowhere')],
       ['get', of('roots'), viewer.ask('campaigns/open/roots')],
+      ['get', of('previews'), viewer.ask('campaigns/open/previews')],
+      ['post', of('previews'), owner.send('POST', 'campaigns/open/previews', { expiresAt: 0 })],
+      ['delete', of('previews/{id}'), owner.ask('campaigns/open/previews/0', { method: 'DELETE' })],
       ['post', of('roots'), owner.send('POST', 'campaigns/open/roots', { roots: [] })],
       ['patch', of('links/{node}'), owner.send('PATCH', 'campaigns/open/links/1', { cap: 1 })],
       ['get', of('export/{file}'), viewer.ask('campaigns/open/export/nothing.csv')],

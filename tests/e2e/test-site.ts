@@ -6,6 +6,7 @@ import { eq } from 'drizzle-orm'
 import { readSettings } from '../../api/env.ts'
 import { openManifest } from '../../api/manifest.ts'
 import { type RunningSite, serveSite } from '../../api/node.ts'
+import { makePreview } from '../../api/studio/previews.ts'
 import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
 import type { Schedule } from '../../campaigns/phase.ts'
 import { type Doubt, doubtsIn } from '../../db/doubt.ts'
@@ -82,6 +83,14 @@ export class TestSite {
   /** A new private link of the studio. */
   async studioLink(invitation: Parameters<typeof invite>[1] = {}): Promise<string> {
     return `${this.origin}/studio/#${(await invite(this.#site, invitation)).key}`
+  }
+
+  /** The link of a new preview. */
+  async previewLink(slug: string): Promise<string> {
+    const world = { engine: this.#site.engine, siteUrl: this.origin, now: Date.now }
+    const campaign = { slug, previews: createTokenKind(keyring.preview(slug)) }
+    const made = await makePreview(world, campaign, { who: 'test', expiresAt: Date.now() + DAY_MS })
+    return made.url ?? ''
   }
 
   rootToken(slug: string, label = LIST): string {

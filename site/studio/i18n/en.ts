@@ -575,6 +575,21 @@ export const en: Words = {
     notMade: 'That did not work. Look at the list before you try again.',
   },
 
+  previews: {
+    show: 'Previews for your client',
+    hint: 'Whoever has such a link sees every phase, piece and language, before it opens too. None of that is counted.',
+    term: 'Good for',
+    days: (n, shown) => plural(n, { one: `${shown} day`, other: `${shown} days` }),
+    create: 'Make a preview',
+    none: 'No preview was made yet.',
+    by: (id, who, at) => `No. ${id}, ${who}, ${at}`,
+    until: (at) => `Until ${at}`,
+    expired: (at) => `Expired ${at}`,
+    revoked: (at) => `Revoked ${at}`,
+    revoke: 'Revoke preview',
+    confirm: 'From the next page on it shows nothing. It cannot be undone.',
+  },
+
   voiding: {
     open: 'Void views …',
     openAll: 'Void all that carry a doubt …',
@@ -633,6 +648,8 @@ export const en: Words = {
       'branch-restored': 'Restored a link and all that grew from it',
       'views-voided': 'Voided views',
       'views-unvoided': 'Put voided views back',
+      'preview-made': 'Made a preview',
+      'preview-revoked': 'Revoked a preview',
       exported: 'Exported',
     },
   },

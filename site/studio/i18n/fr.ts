@@ -604,6 +604,21 @@ export const fr: Words = {
     notMade: 'Ça n’a pas marché. Regardez la liste avant de réessayer.',
   },
 
+  previews: {
+    show: 'Aperçus pour le client',
+    hint: 'Qui a ce lien voit chaque phase, chaque pièce et chaque langue, avant l’ouverture aussi. Rien n’en est compté.',
+    term: 'Valable',
+    days: (n, shown) => plural(n, { one: `${shown} jour`, other: `${shown} jours` }),
+    create: 'Créer un aperçu',
+    none: 'Aucun aperçu pour l’instant.',
+    by: (id, who, at) => `N° ${id}, ${who}, ${at}`,
+    until: (at) => `Fin\u00a0: ${at}`,
+    expired: (at) => `Expiré ${at}`,
+    revoked: (at) => `Révoqué ${at}`,
+    revoke: 'Révoquer l’aperçu',
+    confirm: 'Dès la page suivante, il ne montre plus rien. On ne peut pas revenir dessus.',
+  },
+
   voiding: {
     open: 'Annuler des vues…',
     openAll: 'Annuler toutes les vues douteuses…',
@@ -666,6 +681,8 @@ export const fr: Words = {
       'branch-restored': 'A rétabli un lien et tout ce qui en est né',
       'views-voided': 'A annulé des vues',
       'views-unvoided': 'A remis des vues annulées',
+      'preview-made': 'A fait un aperçu',
+      'preview-revoked': 'A révoqué un aperçu',
       exported: 'A exporté',
     },
   },

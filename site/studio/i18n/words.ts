@@ -335,6 +335,21 @@ export interface Words {
     notMade: string
   }
 
+  previews: {
+    show: string
+    hint: string
+    term: string
+    days: (n: number, shown: string) => string
+    create: string
+    none: string
+    by: (id: number, who: string, at: string) => string
+    until: (at: string) => string
+    expired: (at: string) => string
+    revoked: (at: string) => string
+    revoke: string
+    confirm: string
+  }
+
   voiding: {
     open: string
     openAll: string

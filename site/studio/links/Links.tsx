@@ -1,14 +1,28 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentType } from 'preact'
 import { words } from '../language.ts'
 import { useLoaded } from '../parts/use-loaded.ts'
 
-const load = async () => (await import('./RootLinks.tsx')).RootLinks
+type Part = ComponentType<{ slug: string }>
 
-/** The first links themselves, for those who may hand them out: fetched when they are asked for. */
+const loadRoots = async () => (await import('./RootLinks.tsx')).RootLinks
+const loadPreviews = async () => (await import('./PreviewLinks.tsx')).PreviewLinks
+
+/** Links themselves, for those who may hand them out: the first ones, and those for a client's approval. */
 export function Links({ slug }: { slug: string }) {
+  const { links, previews } = words.value
+  return (
+    <>
+      <Folded title={links.show} load={loadRoots} slug={slug} />
+      <Folded title={previews.show} load={loadPreviews} slug={slug} />
+    </>
+  )
+}
+
+/** Fetched when it is asked for. */
+function Folded({ title, load, slug }: { title: string; load: () => Promise<Part>; slug: string }) {
   const isOpen = useSignal(false)
-  const { links, loading } = words.value
-  const { value: RootLinks } = useLoaded(load, isOpen.value)
+  const { value: Part } = useLoaded(load, isOpen.value)
   return (
     <details
       class="links"
@@ -16,8 +30,8 @@ export function Links({ slug }: { slug: string }) {
         isOpen.value = event.currentTarget.open
       }}
     >
-      <summary>{links.show}</summary>
-      {isOpen.value && (RootLinks ? <RootLinks slug={slug} /> : <p>{loading}</p>)}
+      <summary>{title}</summary>
+      {isOpen.value && (Part ? <Part slug={slug} /> : <p>{words.value.loading}</p>)}
     </details>
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findPrivateLink, parsePrivateLink, privateLinkUrl } from '../../../seal/address.ts'
+import { findPreview, findPrivateLink, parsePrivateLink, previewUrl, privateLinkUrl } from '../../../seal/address.ts'
 import { encodeBase58 } from '../../../seal/base58.ts'
 
 const CAMPAIGN = 'https://exemple.fr/minuit-club/'
@@ -68,5 +68,27 @@ describe('no private link is', () => {
     for (const address of [CAMPAIGN, `${CAMPAIGN}#pieces`, `${CAMPAIGN}?k=`, `${CAMPAIGN}%23`, `${CAMPAIGN}%23w/x`]) {
       expect(findPrivateLink(new URL(address)), address).toBeUndefined()
     }
+  })
+})
+
+describe('a preview is found in', () => {
+  for (const { place, write } of places) {
+    test(`${place}, and is no private link`, () => {
+      fc.assert(
+        fc.property(links, clickIds, ({ letter, token }, query) => {
+          const url = new URL(write(`P${token}`, query))
+          expect([findPreview(url), findPrivateLink(url)]).toEqual([token, undefined])
+          expect(findPreview(new URL(write(letter + token, query)))).toBeUndefined()
+        }),
+      )
+    })
+  }
+
+  test('the address that we write for it', () => {
+    fc.assert(
+      fc.property(links, ({ token }) => {
+        expect(findPreview(new URL(previewUrl(CAMPAIGN, token)))).toBe(token)
+      }),
+    )
   })
 })

@@ -10,6 +10,7 @@ const derived = [
   keyring.link('minuit-club'),
   keyring.pass('minuit-club'),
   keyring.name('minuit-club'),
+  keyring.preview('minuit-club'),
   keyring.root('minuit-club'),
   keyring.words('minuit-club'),
   keyring.visit('minuit-club'),

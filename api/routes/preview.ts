@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { readTally } from '../../db/figures.ts'
+import type { NodeId } from '../../db/node-id.ts'
+import { readPreviewEnd } from '../../db/previews.ts'
+import { readLender } from '../../db/spoken.ts'
+import { BASE58_PATTERN } from '../../seal/base58.ts'
+import { tallyOf } from '../access.ts'
+import { limitBody, readBody } from '../body.ts'
+import type { CatalogueEntry } from '../catalogue.ts'
+import type { PreviewAnswer, WordsAnswer } from '../contract.ts'
+import type { CampaignEnv, Deps } from '../deps.ts'
+import { ApiError } from '../errors.ts'
+import { createPace } from '../pace.ts'
+
+export const previewBody = z.strictObject({
+  preview: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
+})
+
+/** A try comes back to a network after this long. */
+const NEXT_TRY_SECONDS = 10
+
+/**
+ * `POST preview`: a client looks at a campaign before, while and after fans do. Gives every key and writes nothing, so
+ * that it is in no figure (docs/decisions/018). A token that is wrong, revoked, expired or another campaign's is answered alike;
+ * a right one always opens, however many wrong ones came from its network.
+ */
+export function preview({ engine, browsers, networkOf, now }: Deps) {
+  const pace = createPace({ burst: 30, perSecond: 1 / NEXT_TRY_SECONDS, now })
+  return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
+    const campaign = c.get('campaign')
+    const { preview: token } = await readBody(c, previewBody)
+    if (browsers.isAutomated(c)) throw new ApiError('automated')
+    const code = campaign.previews.read(token)
+    const until = code === undefined ? undefined : await readPreviewEnd(engine, campaign.slug, code, now())
+    if (code === undefined || until === undefined) {
+      if (pace.take(networkOf(c).own)) throw new ApiError('link-invalid')
+      throw new ApiError('slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
+    }
+    const words = await sampleWords(engine, campaign, code, now())
+    return c.json({
+      keys: Object.fromEntries(campaign.contentKeys),
+      tally: tallyOf(campaign, await readTally(engine, campaign.slug), now()),
+      until,
+      ...(words && { words }),
+    } satisfies PreviewAnswer)
+  })
+}
+
+/** Words as a fan would be lent them, that nobody was. */
+async function sampleWords(
+  engine: Deps['engine'],
+  { slug, channels, spoken }: CatalogueEntry,
+  code: number,
+  now: number,
+): Promise<WordsAnswer | undefined> {
+  if (!channels.includes('voice')) return undefined
+  const { choices, until } = spoken.choices(code as NodeId, now)
+  for (const choice of choices) {
+    const isLent = (await readLender(engine, slug, choice.code, now)) !== undefined
+    if (!isLent) return { words: choice.words, language: spoken.language, until }
+  }
+  return undefined
+}

@@ -1,0 +1,61 @@
+import { addPreview, listPreviews, type Preview, revokePreview } from '../../db/previews.ts'
+import { previewUrl } from '../../seal/address.ts'
+import type { CatalogueEntry } from '../catalogue.ts'
+import type { Deps } from '../deps.ts'
+import type { PreviewLink } from './contract.ts'
+
+const DAY_MS = 86_400_000
+
+/** How long a preview is good unless somebody says otherwise, and at most. */
+export const USUAL_PREVIEW_MS = 7 * DAY_MS
+const LONGEST_PREVIEW_MS = 90 * DAY_MS
+
+type World = Pick<Deps, 'engine' | 'siteUrl' | 'now'>
+type Previewed = Pick<CatalogueEntry, 'previews'> & { slug: string }
+
+/** What is wrong with a moment until which a preview should be good; undefined when nothing is. */
+export function expiryFault(expiresAt: number, now: number): string | undefined {
+  if (expiresAt <= now) return 'expected a time to come, this one has passed'
+  return expiresAt > now + LONGEST_PREVIEW_MS ? 'expected 90 days from now at most' : undefined
+}
+
+/** Makes a preview that is good until then (epoch ms). */
+export async function makePreview(
+  world: World,
+  campaign: Previewed,
+  { who, expiresAt }: { who: string; expiresAt: number },
+): Promise<PreviewLink> {
+  const { engine, now } = world
+  const [code, createdAt] = [newCode(), now()]
+  const [made] = await engine.write(addPreview({ campaign: campaign.slug, code, who, expiresAt }, createdAt))
+  const id = Number(made?.[0]?.id)
+  return toLink(world, campaign, { id, code, who, createdAt, expiresAt, revokedAt: null })
+}
+
+/** Every one that there ever was, the newest first. Those that are good have their address, which is made again. */
+export async function readPreviews(world: World, campaign: Previewed): Promise<PreviewLink[]> {
+  const previews = await listPreviews(world.engine, campaign.slug)
+  return previews.map((preview) => toLink(world, campaign, preview))
+}
+
+/** Whether it was not revoked before; undefined when there is none. */
+export async function endPreview(
+  { engine, now }: Pick<World, 'engine' | 'now'>,
+  slug: string,
+  id: number,
+  who: string,
+): Promise<boolean | undefined> {
+  const [revoked, , found] = await engine.write(revokePreview(slug, id, who, now()))
+  return found?.length === 1 ? revoked?.length === 1 : undefined
+}
+
+function toLink({ siteUrl, now }: World, { slug, previews }: Previewed, { code, ...preview }: Preview): PreviewLink {
+  const isGood = preview.revokedAt === null && preview.expiresAt > now()
+  return { ...preview, url: isGood ? previewUrl(`${siteUrl}/${slug}/`, previews.write(code)) : null }
+}
+
+/** 52 random bits, within what a token names. */
+function newCode(): number {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2))
+  return (high % 2 ** 20) * 2 ** 32 + low
+}

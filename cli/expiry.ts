@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { expiryFault } from '../api/studio/previews.ts'
+import { time } from '../campaigns/schema.ts'
+import { CommandError } from './fail.ts'
+
+const SPAN_MS = { d: 86_400_000, h: 3_600_000 }
+
+/** Good on that day as well, where this is typed. */
+export function endOfDay(date: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return new Date(year, month - 1, day + 1).getTime()
+}
+
+/** Until when a preview is good (epoch ms): a date, a time, or so many days or hours. Throws {@link CommandError}. */
+export function readExpiry(text: string, now: number): number {
+  const [, count, unit] = /^(\d+)([dh])$/.exec(text) ?? []
+  const until = count ? now + Number(count) * SPAN_MS[unit as 'd' | 'h'] : momentOf(text)
+  if (until === undefined) {
+    throw new CommandError(
+      `--expires: "${text}" does not fit, expected a date such as 2026-12-24, or a span such as 3d or 12h`,
+    )
+  }
+  const fault = expiryFault(until, now)
+  if (fault) throw new CommandError(`--expires: "${text}" does not fit, ${fault}`)
+  return until
+}
+
+function momentOf(text: string): number | undefined {
+  return z.union([z.iso.date().transform(endOfDay), time]).safeParse(text).data
+}
