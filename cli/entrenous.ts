@@ -12,6 +12,7 @@ import { inspectCampaigns } from '../site/sealing/inspection.ts'
 import { CommandError, run } from './fail.ts'
 import { changeOf } from './link-change.ts'
 import { addRoot, rootLinks } from './links.ts'
+import { newCommand } from './new/command.ts'
 import { studioCommand } from './studio.ts'
 import { voidCommand } from './void.ts'
 import { atWork, selectCampaign } from './workplace.ts'
@@ -19,6 +20,8 @@ import { atWork, selectCampaign } from './workplace.ts'
 const program = new Command('npm run entrenous --')
   .description('Entre Nous: private-share campaigns')
   .showHelpAfterError()
+
+program.addCommand(newCommand())
 
 program
   .command('check')

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import * as clack from '@clack/prompts'
+import { readSettings } from '../../api/env.ts'
+import { CommandError, run } from '../fail.ts'
+import type { Answers } from './answers.ts'
+import type { Ways } from './command.ts'
+import type { Flags } from './flags.ts'
+import { interview } from './interview.ts'
+import { Interviewer, Silence } from './interviewer.ts'
+import { make, nextSteps } from './made.ts'
+import { takenSlugs } from './slug.ts'
+import { Cancelled, Terminal } from './terminal.ts'
+
+/** Runs the command `new`. */
+export function newCampaign(slug: string | undefined, options: Flags & Ways): Promise<void> {
+  return run(() => makeCampaign(slug, options))
+}
+
+/** Makes the folder of a campaign from flags and answers, or nothing at all. */
+async function makeCampaign(slug: string | undefined, { yes, dev, json, ...flags }: Flags & Ways) {
+  const settings = readSettings(process.env)
+  const isAttended = process.stdin.isTTY && process.stdout.isTTY && !json
+  const taken = await takenSlugs(settings.campaignsDir)
+  const ask = (asked: Interviewer) => interview(asked, slug, flags, taken)
+  try {
+    const answers = isAttended ? await attended(ask, yes) : await unattended(ask, yes)
+    const made = await make(settings, answers)
+    console.log(json ? JSON.stringify(made, null, 2) : nextSteps(made))
+    const isWanted = dev ?? (isAttended && !yes && (await new Terminal().yes({ message: 'Open it now?' }, true)))
+    if (isWanted) await openDev()
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error
+    clack.cancel('Nothing was made.')
+    process.exitCode = 130
+  }
+}
+
+type Ask = (asked: Interviewer) => Promise<Answers>
+
+/** Wrong flags are told before the first question. */
+async function attended(ask: Ask, takesDefaults = false): Promise<Answers> {
+  await rehearse(ask, new Silence(), takesDefaults)
+  clack.intro('A new campaign. Enter takes what stands there in grey, Ctrl+C leaves without a trace.')
+  const answers = await ask(new Interviewer(new Terminal(), takesDefaults))
+  clack.outro('That is all.')
+  return answers
+}
+
+async function unattended(ask: Ask, takesDefaults = false): Promise<Answers> {
+  const silence = new Silence()
+  const answers = await rehearse(ask, silence, takesDefaults)
+  const missing = [...new Set(silence.missing)]
+  if (missing.length === 0) return answers
+  const mend = takesDefaults ? 'These have no default' : 'Give them, or --yes for the defaults of most'
+  throw new CommandError(`No terminal to ask in, and no answer to ${missing.join(', ')}. ${mend}.`)
+}
+
+async function rehearse(ask: Ask, silence: Silence, takesDefaults: boolean): Promise<Answers> {
+  const asked = new Interviewer(silence, takesDefaults)
+  const answers = await ask(asked)
+  if (asked.faults.length > 0) throw new CommandError(asked.faults.join('\n'))
+  return answers
+}
+
+async function openDev(): Promise<void> {
+  const dev = spawn(process.execPath, [fileURLToPath(new URL('../dev.ts', import.meta.url))], { stdio: 'inherit' })
+  // Ctrl+C is for it: this process waits for its end.
+  process.on('SIGINT', () => {})
+  await once(dev, 'close')
+}
