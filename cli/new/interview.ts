@@ -96,7 +96,7 @@ async function askSpeech(asked: Interviewer, flags: Flags): Promise<Pick<Answers
     },
     flags.languages,
   )
-  const first = await firstOf(asked, chosen, flags.languages !== undefined)
+  const first = await firstOf(asked, chosen, own, flags.languages !== undefined)
   const locales: Answers['locales'] = [first, ...chosen.filter((locale) => locale !== first)]
   const isFormalKnown = flags.formal !== undefined || !locales.some(hasPoliteForm)
   const question = { flag: '--formal', message: 'Does the page speak politely (vous, Sie, usted, Lei)?' }
@@ -105,10 +105,11 @@ async function askSpeech(asked: Interviewer, flags: Flags): Promise<Pick<Answers
 }
 
 /** Flags say it by their order. */
-async function firstOf(asked: Interviewer, chosen: readonly Locale[], isOrdered: boolean): Promise<Locale> {
-  const [fallback = DEFAULTS.locale, second] = chosen
-  if (isOrdered || !second) return fallback
+async function firstOf(asked: Interviewer, chosen: readonly Locale[], own: Locale, isOrdered: boolean): Promise<Locale> {
+  const [only = own, second] = chosen
+  if (isOrdered || !second) return only
   const options = chosen.map((value) => ({ value, label: endonym(value) }))
+  const fallback = chosen.find((locale) => locale === own) ?? only
   return asked.one({ flag: '--languages', message: 'Which one first?', options, fallback }, undefined)
 }
 

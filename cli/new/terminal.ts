@@ -46,15 +46,14 @@ export class Terminal implements Voice {
   }
 
   async file<T>({ message, example, read }: FileQuestion<T>): Promise<T | undefined> {
-    for (let initialValue = ''; ; ) {
-      const typed = answered(await clack.text({ message, placeholder: example, defaultValue: '', initialValue }))
+    for (;;) {
+      const typed = answered(await clack.text({ message, placeholder: example, defaultValue: '' }))
       if (typed.trim() === '') return undefined
       try {
         return await read(typed)
       } catch (error) {
         if (!(error instanceof BadAnswer)) throw error
         clack.log.error(error.message)
-        initialValue = typed
       }
     }
   }

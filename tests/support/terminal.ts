@@ -3,6 +3,9 @@ import { stripVTControlCharacters } from 'node:util'
 
 export const KEY = { enter: '\r', space: ' ', up: '\x1b[A', down: '\x1b[B', cancel: '\x03', clear: '\x15' } as const
 
+/** Far above what a busy machine takes to draw a question. */
+const SILENCE_MS = 30_000
+
 /** A command in a terminal of its own: a real one, made by `script` (util-linux). */
 export class TerminalSession {
   readonly #child: ChildProcess
@@ -12,7 +15,8 @@ export class TerminalSession {
 
   constructor(command: string[], env: Record<string, string>) {
     const line = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
-    this.#child = spawn('script', ['-qec', line, '/dev/null'], { env: { ...process.env, TERM: 'xterm', ...env } })
+    // It has no size of its own where it is made from a pipe.
+    this.#child = spawn('script', ['-qec', `stty cols 120 rows 50; exec ${line}`, '/dev/null'], { env: { ...process.env, TERM: 'xterm', ...env } })
     this.#child.stdout?.on('data', (chunk: Buffer) => {
       this.#said += stripVTControlCharacters(chunk.toString())
       this.#heard()
@@ -21,7 +25,7 @@ export class TerminalSession {
     void this.ended.then(() => this.#heard())
   }
 
-  /** Waits until something new has been said that holds a text, and returns it. Throws when the command ends before. */
+  /** Waits until something new has been said that holds a text, and returns it. Throws when it ends or falls silent. */
   async hear(text: string): Promise<string> {
     for (;;) {
       const at = this.#said.indexOf(text)
@@ -30,10 +34,14 @@ export class TerminalSession {
         this.#said = this.#said.slice(at + text.length)
         return heard
       }
-      if (this.#child.exitCode !== null) throw new Error(`It ended before it said "${text}", with: ${this.#said}`)
-      await new Promise<void>((settle) => {
-        this.#heard = settle
+      const isSilent = await new Promise<boolean>((settle) => {
+        const patience = setTimeout(settle, SILENCE_MS, true)
+        this.#heard = () => {
+          clearTimeout(patience)
+          settle(this.#child.exitCode !== null)
+        }
       })
+      if (isSilent) throw new Error(`It never said "${text}", but: ${this.#said}`)
     }
   }
 
