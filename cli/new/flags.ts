@@ -9,6 +9,7 @@ export interface Flags {
   inside?: string
   film?: string
   filmAlt?: string
+  filmStill?: string
   sound?: string
   soundAlt?: string
   pictures?: string[]

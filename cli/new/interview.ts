@@ -105,7 +105,12 @@ async function askSpeech(asked: Interviewer, flags: Flags): Promise<Pick<Answers
 }
 
 /** Flags say it by their order. */
-async function firstOf(asked: Interviewer, chosen: readonly Locale[], own: Locale, isOrdered: boolean): Promise<Locale> {
+async function firstOf(
+  asked: Interviewer,
+  chosen: readonly Locale[],
+  own: Locale,
+  isOrdered: boolean,
+): Promise<Locale> {
   const [only = own, second] = chosen
   if (isOrdered || !second) return only
   const options = chosen.map((value) => ({ value, label: endonym(value) }))

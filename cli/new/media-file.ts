@@ -75,7 +75,7 @@ export async function readMediaFile(text: string, purpose: Purpose): Promise<Med
     const fault = await trackFault(path, purpose === 'film' ? 'video' : 'audio', codecs)
     if (fault) refuse(fault)
   } else if (!(await isImage(path))) refuse('is not an image that can be read to its end')
-  const still = await firstFile(stillPaths(path))
+  const still = purpose === 'film' ? await firstFile(stillPaths(path)) : undefined
   return { path, digest: await digestOf(path), ...(still && { still: await readMediaFile(still, 'picture') }) }
 }
 

@@ -20,17 +20,28 @@ export async function askMedia(
   asked: Interviewer,
   flags: Flags,
 ): Promise<Pick<Answers, 'kinds' | 'media' | 'cover' | 'logo'>> {
+  noteStrays(asked, flags)
   const implied = (['film', 'sound', 'pictures'] as const).filter((kind) => flags[kind] !== undefined)
   const isImplied = implied.length > 0 && flags.inside === undefined
   const chosen: Kind[] = isImplied ? [] : await askKinds(asked, flags.inside)
   const kinds = KINDS.filter((kind) => chosen.includes(kind) || implied.some((each) => each === kind))
   const media: Answers['media'] = {}
-  if (kinds.includes('film')) media.film = await askOne(asked, 'film', 'The film', flags.film, flags.filmAlt)
+  if (kinds.includes('film')) media.film = await askFilm(asked, flags)
   if (kinds.includes('sound')) media.sound = await askOne(asked, 'sound', 'The sound', flags.sound, flags.soundAlt)
   if (kinds.includes('pictures')) media.pictures = await askPictures(asked, flags)
   const [cover] = await askOne(asked, 'cover', 'A cover that everybody sees', flags.cover, flags.coverAlt)
   const logo = await asked.file(question('logo', 'A logo in place of the name'), flags.logo)
   return { kinds, media, cover, logo }
+}
+
+/** What is said of a file that is not given. */
+function noteStrays({ faults }: Interviewer, { film, sound, cover, ...flags }: Flags): void {
+  const said = { '--film-alt': [flags.filmAlt, film], '--film-still': [flags.filmStill, film] }
+  const others = { '--sound-alt': [flags.soundAlt, sound], '--cover-alt': [flags.coverAlt, cover] }
+  for (const [flag, [given, file]] of Object.entries({ ...said, ...others })) {
+    const needed = flag.replace(/-\w+$/, '')
+    if (given !== undefined && file === undefined) faults.push(`${flag}: of no file, expected ${needed} as well`)
+  }
 }
 
 function askKinds(asked: Interviewer, inside: string | undefined): Promise<Kind[]> {
@@ -45,9 +56,18 @@ async function askOne(
   given: string | undefined,
   alt: string | undefined,
 ): Promise<Described[]> {
-  if (alt !== undefined && given === undefined)
-    asked.faults.push(`--${purpose}-alt: nothing to describe, expected --${purpose} as well`)
   return describe(asked, `--${purpose}-alt`, await asked.file(question(purpose, message), given), alt)
+}
+
+/** A film is black until it plays, unless a picture lies beside it or is given. */
+async function askFilm(asked: Interviewer, flags: Flags): Promise<Described[]> {
+  const [film] = await askOne(asked, 'film', 'The film', flags.film, flags.filmAlt)
+  if (!film) return []
+  if (film.still && flags.filmStill === undefined) return [film]
+  const example = 'Drag the file here. Enter: none, it is black until then'
+  const asking = { ...question('picture', 'A picture of it, until it plays'), flag: '--film-still', example }
+  const still = await asked.file(asking, flags.filmStill)
+  return [still ? { ...film, still } : film]
 }
 
 async function askPictures(asked: Interviewer, { pictures, pictureAlts = [] }: Flags): Promise<Described[]> {

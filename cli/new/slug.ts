@@ -23,7 +23,8 @@ export async function takenSlugs(campaignsDir: string): Promise<ReadonlySet<stri
   const slugs = names.map(async (name) => {
     const file = join(campaignsDir, name, CONFIG)
     const source = await readFile(file, 'utf8').catch(() => '')
-    return readConfigFile(file, source).config?.slug
+    // Read as YAML only where it could say something: hundreds of files are no reason to wait.
+    return /^[^#]*\bslug\b/m.test(source) ? readConfigFile(file, source).config?.slug : undefined
   })
   return new Set([...names, ...(await Promise.all(slugs)).filter((slug) => slug !== undefined)])
 }

@@ -205,9 +205,9 @@ describe('new, by flags', () => {
       expect.stringMatching(/^slug: "Not a slug" does not fit, expected lower-case letters/),
       expect.stringMatching(/^--languages: "xx" does not fit, expected one of fr, en/),
       expect.stringMatching(/^--look: "cinemas" does not fit, expected one of .*\(did you mean "cinema"\?\)$/),
+      expect.stringMatching(/^--cover-alt: of no file, expected --cover as well$/),
       expect.stringMatching(/^--inside: "films" does not fit, .*\(did you mean "film"\?\)$/),
       expect.stringMatching(/^--film: no file \/nowhere\/clip\.mp4, expected one/),
-      expect.stringMatching(/^--cover-alt: nothing to describe, expected --cover as well$/),
       expect.stringMatching(/^--channels: "watsapp" does not fit, .*\(did you mean "whatsapp"\?\)$/),
       expect.stringMatching(/^--time-zone: "Europe\/Pariss" is no time zone \(did you mean "Europe\/Paris"\?\)/),
       expect.stringMatching(/^--opens: "tomorrow" does not fit, expected a day and a time such as 2026-12-24 18:00$/),
@@ -461,9 +461,14 @@ describe('the files that new is given', () => {
     expect(err).toBe('--picture-alts: 2 texts for 1 pictures, expected one for each\n')
   })
 
-  it('take the still of a film along', async () => {
+  it('take the still of a film along, or get the one that is given', async () => {
     const { files } = await made('one', '--film', CLIP, '--film-alt', 'A city')
     expect(files).toEqual(['campaign.yaml', 'media/clip.jpg', 'media/clip.mp4', 'sealed/film.md', 'teaser.md'])
+    await copyFile(CLIP, at('My film (2).MP4'))
+    const own = ['--film', at('My film (2).MP4'), '--film-still', at('Été à Paris.JPG'), '--film-alt', 'A city']
+    expect((await made('two', ...own)).files).toEqual(
+      expect.arrayContaining(['media/my-film-2.jpg', 'media/my-film-2.mp4']),
+    )
   })
 })
 

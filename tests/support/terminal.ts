@@ -16,7 +16,9 @@ export class TerminalSession {
   constructor(command: string[], env: Record<string, string>) {
     const line = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
     // It has no size of its own where it is made from a pipe.
-    this.#child = spawn('script', ['-qec', `stty cols 120 rows 50; exec ${line}`, '/dev/null'], { env: { ...process.env, TERM: 'xterm', ...env } })
+    this.#child = spawn('script', ['-qec', `stty cols 120 rows 50; exec ${line}`, '/dev/null'], {
+      env: { ...process.env, TERM: 'xterm', ...env },
+    })
     this.#child.stdout?.on('data', (chunk: Buffer) => {
       this.#said += stripVTControlCharacters(chunk.toString())
       this.#heard()
