@@ -24,7 +24,7 @@ export async function campaignFile(folder: string, values: Record<string, unknow
 }
 
 /** Throws when the template lacks a field that is given. */
-export function fill(template: string, values: Record<string, unknown>): string {
+function fill(template: string, values: Record<string, unknown>): string {
   const left = new Map(Object.entries(values).filter(([, value]) => value !== undefined))
   const written: string[] = []
   let isReplaced = false

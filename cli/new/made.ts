@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Settings } from '../../api/env.ts'
-import { CampaignProblems, formatProblem, type Problem } from '../../campaigns/problem.ts'
+import { formatProblem, type Problem } from '../../campaigns/problem.ts'
 import { inspectCampaigns } from '../../site/sealing/inspection.ts'
+import { CommandError } from '../fail.ts'
 import type { Answers } from './answers.ts'
 import { draftFolder } from './draft.ts'
 import { writeCampaign } from './write-campaign.ts'
@@ -18,14 +19,16 @@ export interface Made {
   problems: Problem[]
 }
 
-/** Writes the campaign, and keeps it only if it can be built. Throws {@link CampaignProblems}. */
+/** Writes the campaign, and keeps it only if it can be built. Throws {@link CommandError}. */
 export async function make({ campaignsDir, siteUrl }: Settings, answers: Answers): Promise<Made> {
   const place = join(campaignsDir, answers.slug)
   return draftFolder(campaignsDir, answers.slug, async (folder, above) => {
     await writeCampaign(answers, folder, place)
     const inspected = await inspectCampaigns(above, siteUrl)
     const problems = inspected.problems.map((each) => ({ ...each, file: join(place, relative(folder, each.file)) }))
-    if (problems.some(({ severity }) => severity === 'error')) throw new CampaignProblems(problems)
+    if (problems.some(({ severity }) => severity === 'error')) {
+      throw new CommandError(`Nothing was made, for it could not be built:\n${problems.map(formatProblem).join('\n')}`)
+    }
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
     const files = entries
       .filter((entry) => entry.isFile())
