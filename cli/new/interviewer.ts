@@ -34,7 +34,7 @@ export interface FileQuestion<T> extends Question {
 }
 
 /** How an answer is had that no flag gives: asked for in the terminal, or noted as missing. */
-export interface Voice {
+export interface Prompter {
   /** `fallback` is the answer to an empty line. */
   text(question: TextQuestion, fallback: string | undefined): Promise<string>
   /** An empty line is an answer: none. */
@@ -45,27 +45,27 @@ export interface Voice {
   file<T>(question: FileQuestion<T>): Promise<T | undefined>
 }
 
-/** Takes answers from flags, then from defaults where these will do, then from its voice. */
+/** Takes answers from flags, then from defaults where these will do, then by asking. */
 export class Interviewer {
   /** What is wrong with the flags, a line each. */
   readonly faults: string[] = []
-  readonly #voice: Voice
+  readonly #prompter: Prompter
   readonly #takesDefaults: boolean
 
-  constructor(voice: Voice, takesDefaults: boolean) {
-    this.#voice = voice
+  constructor(prompter: Prompter, takesDefaults: boolean) {
+    this.#prompter = prompter
     this.#takesDefaults = takesDefaults
   }
 
   async text(question: TextQuestion, given: string | undefined, fallback?: string): Promise<string> {
     if (given !== undefined) return this.#read(question, given) ?? ''
     if (this.#takesDefaults && fallback !== undefined) return this.#read(question, fallback) ?? ''
-    return this.#voice.text(question, fallback)
+    return this.#prompter.text(question, fallback)
   }
 
   async optional(question: TextQuestion, given: string | undefined): Promise<string | undefined> {
     if (given !== undefined) return this.#read(question, given)
-    return this.#takesDefaults ? undefined : this.#voice.optional(question)
+    return this.#takesDefaults ? undefined : this.#prompter.optional(question)
   }
 
   /** Texts until an empty one. */
@@ -77,28 +77,28 @@ export class Interviewer {
     }
     for (const each of given ?? []) add(this.#read(questions(texts), each))
     if (given || this.#takesDefaults) return texts
-    while (add(await this.#voice.optional(questions(texts)))) {}
+    while (add(await this.#prompter.optional(questions(texts)))) {}
     return texts
   }
 
   async one<T extends string>(question: ChoiceQuestion<T, T>, given: string | undefined): Promise<T> {
     if (given !== undefined) return this.#chosen(question, [given])[0] ?? question.fallback
-    return this.#takesDefaults ? question.fallback : this.#voice.one(question)
+    return this.#takesDefaults ? question.fallback : this.#prompter.one(question)
   }
 
   /** `given`: with commas or spaces between. */
   async many<T extends string>(question: ChoiceQuestion<T, readonly T[]>, given: string | undefined): Promise<T[]> {
     if (given !== undefined) return this.#chosen(question, given.split(/[\s,]+/).filter(Boolean))
-    return this.#takesDefaults ? [...question.fallback] : this.#voice.many(question)
+    return this.#takesDefaults ? [...question.fallback] : this.#prompter.many(question)
   }
 
   async yes(question: Question, given: boolean | undefined, fallback: boolean): Promise<boolean> {
     if (given !== undefined) return given
-    return this.#takesDefaults ? fallback : this.#voice.yes(question, fallback)
+    return this.#takesDefaults ? fallback : this.#prompter.yes(question, fallback)
   }
 
   async file<T>(question: FileQuestion<T>, given: string | undefined): Promise<T | undefined> {
-    if (given === undefined) return this.#takesDefaults ? undefined : this.#voice.file(question)
+    if (given === undefined) return this.#takesDefaults ? undefined : this.#prompter.file(question)
     try {
       return await question.read(given)
     } catch (error) {
@@ -135,11 +135,15 @@ export class Interviewer {
 }
 
 /** Where nobody can be asked: notes which flags would have to answer, and goes on. */
-export class Silence implements Voice {
-  readonly missing: string[] = []
+export class MissingAnswers implements Prompter {
+  readonly #flags = new Set<string>()
+
+  get flags(): string[] {
+    return [...this.#flags]
+  }
 
   async text({ flag }: Question): Promise<string> {
-    this.missing.push(flag)
+    this.#flags.add(flag)
     return ''
   }
 
@@ -148,12 +152,12 @@ export class Silence implements Voice {
   }
 
   async one<T extends string>({ flag, fallback }: ChoiceQuestion<T, T>): Promise<T> {
-    this.missing.push(flag)
+    this.#flags.add(flag)
     return fallback
   }
 
   async many<T extends string>({ flag, fallback }: ChoiceQuestion<T, readonly T[]>): Promise<T[]> {
-    this.missing.push(flag)
+    this.#flags.add(flag)
     return [...fallback]
   }
 

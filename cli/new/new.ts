@@ -8,7 +8,7 @@ import type { Answers } from './answers.ts'
 import type { Ways } from './command.ts'
 import type { Flags } from './flags.ts'
 import { interview } from './interview.ts'
-import { Interviewer, Silence } from './interviewer.ts'
+import { Interviewer, MissingAnswers } from './interviewer.ts'
 import { make, nextSteps } from './made.ts'
 import { takenSlugs } from './slug.ts'
 import { Cancelled, Terminal } from './terminal.ts'
@@ -24,24 +24,30 @@ async function makeCampaign(slug: string | undefined, { yes, dev, json, ...flags
   const isAttended = process.stdin.isTTY && process.stdout.isTTY && !json
   const taken = await takenSlugs(settings.campaignsDir)
   const ask = (asked: Interviewer) => interview(asked, slug, flags, taken)
-  try {
-    const answers = isAttended ? await attended(ask, yes) : await unattended(ask, yes)
-    const made = await make(settings, answers)
-    console.log(json ? JSON.stringify(made, null, 2) : nextSteps(made))
-    const isWanted = dev ?? (isAttended && !yes && (await new Terminal().yes({ message: 'Open it now?' }, true)))
-    if (isWanted) await openDev()
-  } catch (error) {
+  const answers = await (isAttended ? attended(ask, yes) : unattended(ask, yes)).catch((error: unknown) => {
     if (!(error instanceof Cancelled)) throw error
     clack.cancel('Nothing was made.')
     process.exitCode = 130
-  }
+  })
+  if (!answers) return
+  const made = await make(settings, answers)
+  console.log(json ? JSON.stringify(made, null, 2) : nextSteps(made))
+  if (dev ?? (isAttended && !yes && (await wantsToSee()))) await openDev()
+}
+
+/** The campaign is there, whatever is answered. */
+function wantsToSee(): Promise<boolean> {
+  return new Terminal().yes({ message: 'Open it now?' }, true).catch((error: unknown) => {
+    if (!(error instanceof Cancelled)) throw error
+    return false
+  })
 }
 
 type Ask = (asked: Interviewer) => Promise<Answers>
 
 /** Wrong flags are told before the first question. */
 async function attended(ask: Ask, takesDefaults = false): Promise<Answers> {
-  await rehearse(ask, new Silence(), takesDefaults)
+  await rehearse(ask, new MissingAnswers(), takesDefaults)
   clack.intro('A new campaign. Enter takes what stands there in grey, Ctrl+C leaves without a trace.')
   const answers = await ask(new Interviewer(new Terminal(), takesDefaults))
   clack.outro('That is all.')
@@ -49,16 +55,15 @@ async function attended(ask: Ask, takesDefaults = false): Promise<Answers> {
 }
 
 async function unattended(ask: Ask, takesDefaults = false): Promise<Answers> {
-  const silence = new Silence()
-  const answers = await rehearse(ask, silence, takesDefaults)
-  const missing = [...new Set(silence.missing)]
-  if (missing.length === 0) return answers
+  const missing = new MissingAnswers()
+  const answers = await rehearse(ask, missing, takesDefaults)
+  if (missing.flags.length === 0) return answers
   const mend = takesDefaults ? 'These have no default' : 'Give them, or --yes for the defaults of most'
-  throw new CommandError(`No terminal to ask in, and no answer to ${missing.join(', ')}. ${mend}.`)
+  throw new CommandError(`No terminal to ask in, and no answer to ${missing.flags.join(', ')}. ${mend}.`)
 }
 
-async function rehearse(ask: Ask, silence: Silence, takesDefaults: boolean): Promise<Answers> {
-  const asked = new Interviewer(silence, takesDefaults)
+async function rehearse(ask: Ask, missing: MissingAnswers, takesDefaults: boolean): Promise<Answers> {
+  const asked = new Interviewer(missing, takesDefaults)
   const answers = await ask(asked)
   if (asked.faults.length > 0) throw new CommandError(asked.faults.join('\n'))
   return answers

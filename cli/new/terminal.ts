@@ -1,6 +1,6 @@
 import * as clack from '@clack/prompts'
 import { BadAnswer } from './bad-answer.ts'
-import type { Choice, ChoiceQuestion, FileQuestion, TextQuestion, Voice } from './interviewer.ts'
+import type { Choice, ChoiceQuestion, FileQuestion, Prompter, TextQuestion } from './interviewer.ts'
 
 /** Somebody left the wizard by Ctrl+C or Escape. */
 export class Cancelled extends Error {
@@ -8,7 +8,7 @@ export class Cancelled extends Error {
 }
 
 /** Asks in the terminal. Whatever is answered has been read: a bad answer is told at once, and asked for again. */
-export class Terminal implements Voice {
+export class Terminal implements Prompter {
   async text({ message, read, example }: TextQuestion, fallback: string | undefined): Promise<string> {
     const isFitting = fallback && faultOf(read, fallback) === undefined
     const defaultValue = isFitting ? fallback : ''
