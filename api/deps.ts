@@ -16,6 +16,21 @@ import type { Member } from './studio/member.ts'
 import type { Readings } from './studio/readings.ts'
 import type { ReadTree } from './studio/trees.ts'
 
+/** How it stands with what the host runs on. */
+export interface Readiness {
+  /** Why nothing can be counted now, each in one word; empty when all is well. */
+  reasons: readonly string[]
+  /** Of the newest copy of the database; undefined where none are made. */
+  snapshot?: SnapshotState | undefined
+}
+
+export interface SnapshotState {
+  /** Null: there is none yet. */
+  ageSeconds: number | null
+  /** Whether the last attempt failed: the log says why. */
+  isFailing: boolean
+}
+
 /** All that the app knows of the world. */
 export interface Deps {
   catalogue: Catalogue
@@ -48,6 +63,7 @@ export interface Deps {
   lending: Lending
   /** Studio keys that open nothing, by network. */
   keyPace: Pace
+  readiness: () => Readiness
   /** Told of every failure that is ours; never sees a request. */
   log: (error: unknown) => void
 }

@@ -18,6 +18,16 @@ export interface Settings {
   /** How many proxies stand in front and add to `X-Forwarded-For`. */
   trustProxy: number
   isProduction: boolean
+  snapshots: SnapshotSettings
+}
+
+/** Copies of the database that the server makes by itself. */
+export interface SnapshotSettings {
+  /** Absolute path. */
+  dir: string
+  /** How many are kept; 0: none is made. */
+  keep: number
+  everyMs: number
 }
 
 /** A setting has a value that cannot be used. The message names each setting, its fault and the mend. */
@@ -26,6 +36,7 @@ export class SettingsError extends Error {
 }
 
 const DIST_DIR = 'dist'
+const MINUTE_MS = 60_000
 
 const environment = z.object({
   PORT: z.coerce
@@ -57,6 +68,17 @@ const environment = z.object({
     .min(0)
     .max(10)
     .default(0),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: z.coerce
+    .number({ error: 'expected how many snapshots are kept, such as 24' })
+    .int({ error: 'expected how many snapshots are kept, such as 24' })
+    .min(0, { error: 'expected how many snapshots are kept; 0 makes none' })
+    .default(24),
+  BACKUP_EVERY: z.coerce
+    .number({ error: 'expected minutes, such as 60' })
+    .min(0.01, { error: 'expected minutes, such as 60' })
+    .max(1440, { error: 'expected minutes, 1440 (a day) at most' })
+    .default(60),
   NODE_ENV: z.string().optional(),
 })
 
@@ -69,6 +91,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
   const { PORT, SITE_URL, ENTRENOUS_SECRET, ENTRENOUS_DATA, CAMPAIGNS_DIR, DATABASE_URL, TRUST_PROXY, NODE_ENV } =
     parsed.data
+  const { BACKUP_DIR, BACKUP_KEEP, BACKUP_EVERY } = parsed.data
   const isProduction = NODE_ENV === 'production'
   if (isProduction && !ENTRENOUS_SECRET) {
     throw new SettingsError(
@@ -86,6 +109,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: DATABASE_URL ?? `file:${resolve(dataDir, 'entrenous.db')}`,
     trustProxy: TRUST_PROXY,
     isProduction,
+    snapshots: {
+      dir: resolve(BACKUP_DIR ?? resolve(dataDir, 'backups')),
+      keep: BACKUP_KEEP,
+      everyMs: BACKUP_EVERY * MINUTE_MS,
+    },
   }
 }
 

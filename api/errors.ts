@@ -45,10 +45,13 @@ export interface ProblemBody<Code extends ErrorCode = ErrorCode> {
   opens?: number | null
   /** With `work-required`: ALTCHA's challenge. The same request with its solution as `work` is answered. */
   work?: Challenge
+  /** With `unavailable` of `health`: what is wrong, each in one word. */
+  reasons?: readonly string[]
 }
 
 interface ErrorDetails {
   detail?: string
+  reasons?: readonly string[]
   opens?: number | null
   work?: Challenge
   retryAfterSeconds?: number
@@ -71,7 +74,7 @@ export class ApiError extends Error {
 /** The one place that turns an error into a response (RFC 9457). */
 export function problemResponse(c: Context, { code, details }: ApiError): Response {
   const { status, title } = PROBLEMS[code]
-  const { detail, opens, work, retryAfterSeconds } = details
+  const { detail, opens, work, reasons, retryAfterSeconds } = details
   const body: ProblemBody = {
     type: `urn:entrenous:${code}`,
     title,
@@ -80,6 +83,7 @@ export function problemResponse(c: Context, { code, details }: ApiError): Respon
     ...(detail !== undefined && { detail }),
     ...(opens !== undefined && { opens }),
     ...(work && { work }),
+    ...(reasons && { reasons }),
   }
   // RFC 9110, section 15.5.2. Browsers ask nobody for a password of this scheme.
   if (status === 401) c.header('WWW-Authenticate', 'Bearer')

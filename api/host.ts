@@ -8,6 +8,7 @@ import { createLedger, type Ledger } from '../db/ledger.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { type App, createApp } from './app.ts'
 import { createCatalogue, declaredRoots } from './catalogue.ts'
+import type { Readiness } from './deps.ts'
 import { createBrowsers } from './doubt.ts'
 import { createGuessing } from './guessing.ts'
 import { createHousekeeping } from './housekeeping.ts'
@@ -37,8 +38,6 @@ interface World {
   /** Address of the site, without a slash at its end. */
   siteUrl: string
   engine: Engine
-  /** See `createNodeIds`. */
-  writer: number
   nextTurn: (run: () => void) => void
   networkOf: (c: Context) => Network
   /** Live streams held at most. */
@@ -47,6 +46,8 @@ interface World {
   group?: GroupLimits
   /** See `createPacing`. */
   limits?: Limits
+  /** Where it can say more than how the last write went. */
+  readiness?: () => Readiness
 }
 
 /** The app and what keeps it going. Answers `campaign-unknown` until it is told of campaigns. */
@@ -66,17 +67,17 @@ export function createHost({
   keyring,
   siteUrl,
   engine,
-  writer,
   nextTurn,
   networkOf,
   watchers,
   group,
   limits,
+  readiness = () => ({ reasons: [] }),
 }: World): Host {
   const now = Date.now
   const pause = () => new Promise<void>(nextTurn)
   const log = createLog()
-  const ledger = createLedger({ engine, writer, nextTurn, ...(group && { group }) })
+  const ledger = createLedger({ engine, nextTurn, ...(group && { group }) })
   const catalogue = createCatalogue(keyring)
   const readHistory = createHistories({ engine, now, pause })
   const useForest = createForests({ engine, now, pause })
@@ -92,8 +93,10 @@ export function createHost({
     eventsPerSecond: TALLY_EVENTS_PER_SECOND,
   })
   const readings = createReadings({
-    readReport: (campaign, query, at, isExact) =>
-      readReport(campaign, query, { engine, readHistory, readShape, readForecast, now: at, isExact }),
+    readReport: async (campaign, query, at, isExact) => {
+      await ledger.settle()
+      return readReport(campaign, query, { engine, readHistory, readShape, readForecast, now: at, isExact })
+    },
     turns: createTurns({ ...REPORT_SHARE, pause }),
     catalogue,
     now,
@@ -118,7 +121,7 @@ export function createHost({
   return {
     app: createApp({
       ...{ catalogue, siteUrl, engine, ledger, live, reports, readings, readHistory, readTree, readForecast },
-      ...{ now, pause, networkOf, ...paces, log },
+      ...{ now, pause, networkOf, ...paces, readiness, log },
     }),
     engine,
     ledger,

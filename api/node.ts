@@ -9,6 +9,7 @@ import { createHost, type Host } from './host.ts'
 import { followManifest, readManifest } from './manifest-file.ts'
 import { createNetworkOf } from './node-network.ts'
 import { createNodeServer, SERVER_LIMITS, type ServerLimits } from './node-server.ts'
+import { type Snapshots, startSnapshots } from './snapshots.ts'
 import { createStaticSite } from './static-site.ts'
 
 /** Live streams, and what connections may cost. */
@@ -26,23 +27,30 @@ export interface NodeApi extends Pick<Host, 'app' | 'engine' | 'log' | 'use' | '
   close(): Promise<void>
 }
 
-/** Opens the database. Throws `DatabaseFault`. */
+/** Opens the database and takes a writer number. Throws `DatabaseFault`, `WritersTaken` and `ClockFault`. */
 export async function createNodeApi(
   settings: Settings,
   secret: string,
   { watchers }: Pick<NodeLimits, 'watchers'> = NODE_LIMITS,
 ): Promise<NodeApi> {
   const engine = await openFile(settings.databaseUrl)
+  let snapshots: Snapshots | undefined
   const host = createHost({
     keyring: createKeyring(secret),
     siteUrl: settings.siteUrl,
     engine,
-    writer: Math.floor(Math.random() * 64),
     nextTurn: setImmediate,
     networkOf: createNetworkOf(settings.trustProxy),
     watchers,
+    readiness: () => ({ reasons: engine.troubles, snapshot: snapshots?.state }),
   })
   const { app, ledger, log, keepHouse, use, endStreams } = host
+  engine.listen(log)
+  await ledger.begin().catch(async (error: unknown) => {
+    await engine.close()
+    throw error
+  })
+  if (settings.snapshots.keep > 0) snapshots = startSnapshots({ ...settings.snapshots, engine, log })
   const timers = [
     setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS),
     setInterval(() => keepHouse().catch(log), HOUSEKEEPING_INTERVAL_MS),
@@ -57,6 +65,9 @@ export async function createNodeApi(
     async close() {
       for (const timer of timers) clearInterval(timer)
       endStreams()
+      await snapshots?.stop()
+      await ledger.settle()
+      await ledger.close().catch(log)
       await engine.close()
     },
   }

@@ -7,12 +7,14 @@ import { changeLink } from '../api/studio/link-change.ts'
 import { campaignJsonSchema } from '../campaigns/config-file.ts'
 import { formatProblem } from '../campaigns/problem.ts'
 import { openFile } from '../db/clients/file.ts'
-import { hasNodes, recount } from '../db/recount.ts'
+import { type Difference, hasNodes, type Recounted, readRecounted, recount } from '../db/recount.ts'
 import { inspectCampaigns } from '../site/sealing/inspection.ts'
+import { backupCommand } from './backup.ts'
 import { CommandError, run } from './fail.ts'
 import { changeOf } from './link-change.ts'
 import { addRoot, rootLinks } from './links.ts'
 import { newCommand } from './new/command.ts'
+import { restoreCommand } from './restore.ts'
 import { studioCommand } from './studio.ts'
 import { voidCommand } from './void.ts'
 import { atWork, selectCampaign } from './workplace.ts'
@@ -74,6 +76,8 @@ program
   .description('print the JSON Schema of campaign.yaml, for editors')
   .action(() => print(campaignJsonSchema()))
 
+program.addCommand(backupCommand())
+program.addCommand(restoreCommand())
 program.addCommand(studioCommand())
 
 await program.parseAsync()
@@ -140,21 +144,34 @@ async function qr(slug: string, label: string, out: string | undefined) {
 }
 
 async function verify(slug: string | undefined, json: true | undefined) {
-  const engine = await openFile(readSettings(process.env).databaseUrl)
+  const { databaseUrl } = readSettings(process.env)
+  const engine = await openFile(databaseUrl, { mustExist: true })
   try {
     if (slug !== undefined && !(await hasNodes(engine, slug))) {
       throw new CommandError(`Nothing of a campaign "${slug}" is in the database, neither roots nor views`)
     }
+    const database = databaseUrl.replace(/^file:/, '')
+    const campaigns = await readRecounted(engine, slug)
     const differences = await recount(engine, slug)
-    if (json) print(differences)
-    else if (differences.length === 0) console.log('Every counter equals the recount.')
-    for (const { campaign, counter, row, stored, recounted } of json ? [] : differences) {
-      console.log(`${campaign}: ${row === '' ? counter : `${counter} ${row}`} says ${stored}, the recount ${recounted}`)
-    }
+    if (json) print({ database, campaigns, differences })
+    else console.log([database, ...campaigns.map(sayRecounted), ...sayDifferences(differences)].join('\n'))
     if (differences.length > 0) process.exitCode = 1
   } finally {
     await engine.close()
   }
+}
+
+function sayRecounted({ campaign, views, voided, isFolded }: Recounted): string {
+  if (isFolded) return `  ${campaign}: its tree was folded, only sums can be compared`
+  return `  ${campaign}: ${views} ${views === 1 ? 'view' : 'views'}${voided > 0 ? `, ${voided} voided` : ''}`
+}
+
+function sayDifferences(differences: readonly Difference[]): string[] {
+  if (differences.length === 0) return ['Every counter equals the recount.']
+  return differences.map(({ campaign, counter, row, stored, recounted }) => {
+    const name = row === '' ? counter : `${counter} ${row}`
+    return `${campaign}: ${name} says ${stored}, the recount ${recounted}`
+  })
 }
 
 function print(value: unknown) {

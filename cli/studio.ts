@@ -117,7 +117,7 @@ function keyOf(keys: readonly ListedStudioKey[], text: string): ListedStudioKey 
 }
 
 async function withKeys(work: (engine: FileEngine, keys: ListedStudioKey[]) => Promise<void>) {
-  const engine = await openFile(readSettings(process.env).databaseUrl)
+  const engine = await openFile(readSettings(process.env).databaseUrl, { mustExist: true })
   try {
     await work(engine, await listStudioKeys(engine, Date.now()))
   } finally {

@@ -23,11 +23,12 @@ export interface Workplace {
 export async function atWork<T>(slug: string, work: (workplace: Workplace) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env)
   const campaign = await requireCampaign(settings, slug)
-  const { secret } = await resolveSecret(settings)
-  const keyring = createKeyring(secret)
-  const engine = await openFile(settings.databaseUrl)
+  // Before the secret, which is made where there is none.
+  const engine = await openFile(settings.databaseUrl, { mustExist: true })
   try {
-    const ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate })
+    const { secret } = await resolveSecret(settings)
+    const keyring = createKeyring(secret)
+    const ledger = createLedger({ engine, nextTurn: setImmediate })
     await ledger.plant(declaredRoots(campaign, keyring))
     const source = { siteUrl: settings.siteUrl, keyring, campaign }
     return await work({ source, engine, ledger, now: Date.now, pause: () => new Promise(setImmediate) })

@@ -29,35 +29,48 @@ export async function* walkBranch(
 ): AsyncGenerator<NodeId[]> {
   yield [node]
   if (!isSubtree) return
+  for await (const rows of readBranch(engine, pause, { campaign, node })) {
+    if (rows.length > 0) yield rows.map(([id]) => id)
+  }
+}
+
+/** A view and its parent. */
+type Row = [id: NodeId, parent: NodeId]
+
+/** Views below a node, parents before children. */
+export async function* readBranch(
+  engine: Engine,
+  pause: Pause,
+  { campaign, node }: Omit<Branch, 'isSubtree'>,
+): AsyncGenerator<Row[]> {
   const branch = new Set<NodeId>([node])
   // A root's id says nothing of when it began.
   const isInRoot = sql`campaign = ${campaign} AND root = (SELECT root FROM nodes WHERE id = ${node})`
-  for await (const rows of scan(engine, pause, 0, isInRoot)) {
-    const grown: NodeId[] = []
-    for (const [id, parent] of rows) {
-      if (!branch.has(parent)) continue
-      branch.add(id)
-      grown.push(id)
-    }
-    if (grown.length > 0) yield grown
+  for await (const rows of scan(engine, pause, isInRoot)) {
+    yield rows.filter(([id, parent]) => branch.has(parent) && branch.add(id))
   }
+}
+
+/** Views that came by a node's own link. */
+export function readChildren(engine: Engine, pause: Pause, { campaign, node }: Omit<Branch, 'isSubtree'>) {
+  return scan(engine, pause, sql`campaign = ${campaign} AND parent = ${node}`)
+}
+
+/** Views of a campaign. */
+export function readCampaign(engine: Engine, pause: Pause, campaign: string) {
+  return scan(engine, pause, sql`campaign = ${campaign}`)
 }
 
 /** Every view of a campaign, some at a time. */
 export async function* walkCampaign(engine: Engine, pause: Pause, campaign: string): AsyncGenerator<NodeId[]> {
-  for await (const rows of scan(engine, pause, 0, sql`campaign = ${campaign}`)) {
+  for await (const rows of readCampaign(engine, pause, campaign)) {
     if (rows.length > 0) yield rows.map(([id]) => id)
   }
 }
 
 /** Views in the order of their ids, with their parents. Steps are of all nodes: else a small campaign would search for long. */
-async function* scan(
-  { db }: Engine,
-  pause: Pause,
-  from: number,
-  isIn: SQL,
-): AsyncGenerator<[id: NodeId, parent: NodeId][]> {
-  for (let after: number | null = from; after !== null; await pause()) {
+async function* scan({ db }: Engine, pause: Pause, isIn: SQL): AsyncGenerator<Row[]> {
+  for (let after: number | null = 0; after !== null; await pause()) {
     const step: { rows: string; last: number | null } = await db.get(sql`
       SELECT json_group_array(json_array(id, parent)) FILTER (WHERE ${isIn} AND parent IS NOT NULL) AS rows, max(id) AS last
       FROM (SELECT * FROM nodes WHERE id > ${after} ORDER BY id LIMIT ${STEP})`)

@@ -5,6 +5,7 @@ import {
   addCohorts,
   addSurges,
   birthsOf,
+  type Children,
   cohortsOf,
   movedBirths,
   newBirths,
@@ -38,40 +39,38 @@ const addDoubts = (rows: SQL) => sql`
 const clearSoFar = sql`coalesce((SELECT clear FROM threads WHERE node = clearBirths.id AND generation = 1), 0)`
 
 /**
- * Statements that add views to a counter, or take them away. All of them in one transaction with what makes the views
- * count, and in this order: threads say how many views a link had until now.
+ * Adds views to every counter but those that are written with the view itself: the tally, and how many views each link
+ * has.
  *
  * @param counted the views, as what stands behind FROM, ending in a WHERE that goes on with AND
  */
-type AddTo = (counted: SQL, sign: 1 | -1) => SQL
-
-export const addToDoubts: AddTo = (counted, sign) => addDoubts(doubtsOf(counted, sign))
-
-/** Every counter but the tally, and {@link addToDoubts}. */
-export const COUNTERS: readonly AddTo[] = [
-  (counted, sign) => addCohorts(cohortsOf(newBirths(counted), clearSoFar, sign)),
-  (counted, sign) => addBirths(birthsOf(newBirths(counted), sign)),
-  (counted, sign) => addSurges(surgesOf(counted, sign)),
-  (counted, sign) => addThreads(threadsOf(counted, sign)),
-  (counted, sign) => addRollups(rollupsOf(counted, sign)),
-]
-
-/** Adds views to every counter but the tally, or takes them away. */
-export function addToCounters(counted: SQL, sign: 1 | -1 = 1): SQL[] {
-  return [...COUNTERS, addToDoubts].map((addTo) => addTo(counted, sign))
-}
-
-/** The same for views that are voided (`-1`) or put back: of a fan who was out, nobody was counted. */
-export function moveInCounters(counted: SQL, sign: 1 | -1): SQL[] {
-  const births = movedBirths(counted)
-  const before = sign === 1 ? sql`iif(clearBirths.id IN (SELECT id FROM fresh), 0, ${clearSoFar})` : clearSoFar
-  const [, , ...others] = COUNTERS
+export function addToCounters(counted: SQL): SQL[] {
   return [
-    addCohorts(cohortsOf(births, before, sign)),
-    addBirths(birthsOf(births, sign)),
-    ...[...others, addToDoubts].map((addTo) => addTo(counted, sign)),
+    addCohorts(cohortsOf(newBirths(counted), sql`${clearSoFar} - count(*)`)),
+    addBirths(birthsOf(newBirths(counted))),
+    addThreads(threadsOf(counted, 1, 2)),
+    ...addOthers(counted, 1),
   ]
 }
+
+/** Takes views that are voided (`-1`) out of every counter but the tally, or puts them back: of a fan who was out, nobody was counted. */
+export function moveInCounters(counted: SQL, sign: 1 | -1, children: Children): SQL[] {
+  const births = movedBirths(counted, children)
+  const before = sign === 1 ? sql`iif(clearBirths.id IN (SELECT id FROM fresh), 0, ${clearSoFar})` : clearSoFar
+  return [
+    // Before the threads, which say how many views a link had until now.
+    addCohorts(cohortsOf(births, before, sign)),
+    addBirths(birthsOf(births, sign)),
+    addThreads(threadsOf(counted, sign)),
+    ...addOthers(counted, sign),
+  ]
+}
+
+const addOthers = (counted: SQL, sign: 1 | -1) => [
+  addSurges(surgesOf(counted, sign)),
+  addRollups(rollupsOf(counted, sign)),
+  addDoubts(doubtsOf(counted, sign)),
+]
 
 /** Bits of `doubt` that make a view doubtful. */
 export const isDoubtful = sql.raw(`doubt & ${ANY_DOUBT} > 0`)

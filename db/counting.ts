@@ -1,10 +1,10 @@
 import { type Name, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
-import { addToDoubts, COUNTERS } from './counters.ts'
 import { CALM_VIEWS, QUARTER_MS } from './growth.ts'
 import type { NodeId } from './node-id.ts'
 import { type Query, withJson } from './query.ts'
-import { isClear, type Thread, threadOf } from './threads.ts'
+import { addThreads, directOf, isClear, type Thread, threadOf } from './threads.ts'
+import { leaveUnsettled } from './unsettled.ts'
 
 /**
  * The statements that count, for every engine. Each takes its rows as one JSON array: a Durable Object allows a hundred
@@ -48,30 +48,32 @@ const asTable = (json: SQL) => sql`arrivals AS MATERIALIZED (
     FROM json_each(${json}))`
 
 /**
- * Appends one node per arrival whose visit is new, whose parent is known and whose link may still be opened, and adds
- * them to every counter. The second statement gives one {@link AppendedRow}, the third a {@link TallyRow} for every
- * campaign that grew.
+ * Appends one node per arrival whose visit is new, whose parent is known and whose link may still be opened, and counts
+ * at once what decides about the next: the tally, and the views of each link. Fails when an id is taken; see
+ * {@link isIdTaken}. The second statement gives one {@link AppendedRow}, the third a {@link TallyRow} for every campaign
+ * that grew.
  */
 export function countArrivals(arrivals: readonly Arrival[]): Query[] {
   const ids = JSON.stringify(arrivals.map(({ id }) => id))
-  const isDoubted = arrivals.some(({ doubt, doubtIfCapped }) => (doubt | doubtIfCapped) > 0)
   return [
     appendNodes(toJson(arrivals)),
-    appendedIds(ids),
+    leaveAppended(ids),
     growTallies(ids),
-    ...growCounters.map((grow) => grow(ids)),
-    ...(isDoubted ? [growDoubts(ids)] : []),
+    growLinks(ids),
     ...takeBackRefusals(arrivals),
   ]
+}
+
+/** Whether a write failed because somebody else has made a node with one of these ids: theirs is not ours. */
+export function isIdTaken(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('UNIQUE constraint failed: nodes.id')
 }
 
 /** Those of the group that were appended, as what stands behind FROM. */
 const appended = (ids: SQL) => sql`nodes WHERE id IN (SELECT value FROM json_each(${ids}))`
 
-const appendedIds = withJson((ids) => sql`SELECT json_group_array(id) AS ids FROM ${appended(ids)}`)
-
-const growCounters = COUNTERS.map((addTo) => withJson((ids) => addTo(appended(ids), 1)))
-const growDoubts = withJson((ids) => addToDoubts(appended(ids), 1))
+const leaveAppended = withJson((ids) => leaveUnsettled(appended(ids)))
+const growLinks = withJson((ids) => addThreads(directOf(appended(ids))))
 
 /** Whoever was asked for work and came back with it was refused nothing: an opening is either a view or a refusal. */
 function takeBackRefusals(arrivals: readonly Arrival[]): Query[] {
@@ -105,7 +107,7 @@ const appendNodes = withJson(
   LEFT JOIN threads AS direct ON direct.node = arrivals.parent AND direct.generation = 1
   LEFT JOIN restrictions ON restrictions.node = arrivals.parent
   WHERE restrictions.revoked_at IS NULL AND (restrictions.cap IS NULL OR restrictions.cap > ${clearBefore})
-  ON CONFLICT DO NOTHING`,
+  ON CONFLICT (campaign, visit) WHERE visit IS NOT NULL DO NOTHING`,
 )
 
 /** How many clear views a link has, those included that stand before this arrival in the same group. */

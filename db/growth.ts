@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { AGE_ENDS_MS } from './ages.ts'
+import type { NodeId } from './node-id.ts'
 import { isClear, times } from './threads.ts'
 
 /** Counters are kept by so long, since time zones with half and quarter hours exist. */
@@ -24,18 +25,24 @@ const fresh = (counted: SQL, isParentIn = sql`parent.voided IS NULL`) => sql`fre
     FROM fresh CROSS JOIN nodes AS parent ON parent.id = fresh.parent
     WHERE fresh.clear AND parent.parent IS NOT NULL AND ${isClear('parent')} AND ${isParentIn})`
 
+/** Where the children of views are: those that were found beforehand, and whatever has an id above these. */
+export interface Children {
+  ids: readonly NodeId[]
+  completeUpTo: NodeId
+}
+
 /**
  * The same of views that are voided, or put back: what was passed on by them goes with them, though those who opened it
- * stay. Children have no index: all later nodes are read, unless nobody among the views has any.
+ * stay.
  */
-const moved = (counted: SQL) => sql`
+const moved = (counted: SQL, { ids, completeUpTo }: Children) => sql`
   ${fresh(counted, sql`(parent.voided IS NULL OR parent.id IN (SELECT id FROM fresh))`)},
   owners AS MATERIALIZED (SELECT fresh.* FROM fresh JOIN threads ON threads.node = fresh.id AND threads.generation = 1
     WHERE fresh.clear AND threads.clear > 0),
   movedBirths AS MATERIALIZED (
     SELECT * FROM clearBirths UNION ALL ${birth('owners', 'child')}
     FROM nodes AS child CROSS JOIN owners ON owners.id = child.parent
-    WHERE child.id > (SELECT min(id) FROM owners) AND child.voided IS NULL AND ${isClear('child')}
+    WHERE (child.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) OR child.id > ${completeUpTo}) AND child.voided IS NULL AND ${isClear('child')}
       AND child.id NOT IN (SELECT id FROM fresh))`
 
 /** Where births are read from: views that are counted for the first time, or {@link moved}. */
@@ -44,7 +51,10 @@ export interface Births {
   name: SQL
 }
 export const newBirths = (counted: SQL): Births => ({ with: fresh(counted), name: sql`clearBirths` })
-export const movedBirths = (counted: SQL): Births => ({ with: moved(counted), name: sql`movedBirths` })
+export const movedBirths = (counted: SQL, children: Children): Births => ({
+  with: moved(counted, children),
+  name: sql`movedBirths`,
+})
 
 /**
  * What views add to the cohorts of their campaign, or take away: rows of that table. A root's own link is not counted as

@@ -9,19 +9,23 @@ import {
   adoptLostParents,
   countArrivals,
   type Increment,
+  isIdTaken,
   lookUp,
   probe,
   type TallyRow,
 } from './counting.ts'
 import type { Engine, Row, Statement } from './engine.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
-import { createNodeIds, firstIdAt, type NodeId } from './node-id.ts'
+import { firstIdAt, type NodeId } from './node-id.ts'
+import { readOffspring } from './offspring.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
 import { FORGET_AT_ONCE, foldedNodes, foldNodes, foldTree, forgetVisits, type Remains } from './retention.ts'
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
+import { hasUnsettled, SETTLE } from './unsettled.ts'
 import { beginVoid, dropVoid, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
+import { createWriter } from './writers.ts'
 
 /** Why an opening was not counted. */
 export type RefusalReason =
@@ -68,14 +72,18 @@ class LedgerUnavailable extends Error {
 
 /** A SHARE IS COUNTED HERE: the only writer of nodes and counters. */
 export interface Ledger {
+  /** Takes a writer number. Throws `WritersTaken` and `ClockFault`. */
+  begin(): Promise<void>
   /** Counts an opening, exactly once per visit. Resolves when it is durable. Throws {@link LedgerUnavailable}. */
   open(opening: Opening): Promise<Opened>
   /** Counts an opening that is no view, by its reason. */
   refuse(campaign: string, reason: RefusalReason): Promise<void>
   /** Counts the use of a share button. */
   intend(campaign: string, channel: ChannelId): Promise<void>
-  /** Tries a commit that leaves nothing behind. */
+  /** Tries a commit that leaves nothing behind, and keeps the writer number. Throws {@link LedgerUnavailable}. */
   probe(): Promise<void>
+  /** Resolves once every counter has all views that are committed now, at most {@link SETTLE_MS} later. */
+  settle(): Promise<void>
   /** Whether the last commit succeeded. */
   readonly isWritable: boolean
   /** Puts the brand's own links in. Repeating it changes nothing. */
@@ -103,12 +111,12 @@ export interface Ledger {
   fold(campaign: string, remains: Remains): Promise<void>
   /** Deletes what is left of a tree that was given up then, some at a time. */
   sweep(campaign: string, foldedAt: number): Promise<void>
+  /** Gives the writer number back; nothing is counted any more. */
+  close(): Promise<void>
 }
 
 interface Options {
   engine: Engine
-  /** See {@link createNodeIds}. */
-  writer: number
   /** Runs something after this turn of the event loop: `setImmediate`, or `setTimeout` where there is none. */
   nextTurn: (run: () => void) => void
   now?: () => number
@@ -116,12 +124,22 @@ interface Options {
   group?: GroupLimits
 }
 
+/** How long a view waits until every counter has it: many share the work. What it decides about others does not wait. */
+const SETTLE_MS = 50
+
+/** An arrival that has no id yet. */
+type Comer = Omit<Arrival, 'id'>
+
+/** Groups are tried again with other ids so often, should a process have made ids with our writer number. */
+const TRIES = 3
+
 type Entry = { opening: Opening } | { increment: Increment } | { probe: true }
 
-export function createLedger({ engine, writer, nextTurn, now = Date.now, group }: Options): Ledger {
-  const nextId = createNodeIds(writer, now)
+export function createLedger({ engine, nextTurn, now = Date.now, group }: Options): Ledger {
+  const writer = createWriter(engine, now)
   const pause = () => new Promise<void>(nextTurn)
   let isWritable = true
+  let settling: Promise<void> | undefined
   let forgottenUpTo = firstIdAt(0)
 
   const run = async (statements: readonly Statement[]): Promise<Row[][]> => {
@@ -133,10 +151,43 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     return results
   }
 
+  /** Reading goes on with older figures where the database takes no writes, which {@link run} has noted. */
+  const settleNow = async () => void (await run(SETTLE).catch(() => []))
+
+  const settle = async () => {
+    if (settling) return settling
+    const { has } = await engine.db.get<{ has: number }>(hasUnsettled)
+    if (has) await settleNow()
+  }
+
+  const settleSoon = () => {
+    settling ??= new Promise((resolve) => setTimeout(resolve, SETTLE_MS)).then(() => {
+      settling = undefined
+      return settleNow()
+    })
+  }
+
+  /** A change to what is counted finds every counter up to date. */
+  const writeSettled = async (statements: readonly Statement[]): Promise<Row[][]> =>
+    (await engine.write([...SETTLE, ...statements])).slice(SETTLE.length)
+
+  const takeIds = () =>
+    writer.ids().catch((cause: unknown) => {
+      isWritable = false
+      throw new LedgerUnavailable('No ids are to be had', { cause })
+    })
+
   /** Counts what can be counted, together with the group's other statements, and tells what became of each arrival. */
-  const count = async (arrivals: readonly Arrival[], others: readonly Statement[]): Promise<Opened[]> => {
-    if (arrivals.length === 0) return run(others).then(() => [])
-    const results = await run([...countArrivals(arrivals), ...others])
+  const count = async (comers: readonly Comer[], others: readonly Statement[], tries = TRIES): Promise<Opened[]> => {
+    const nextId = await takeIds()
+    if (comers.length === 0) return run(others).then(() => [])
+    const arrivals = comers.map((comer): Arrival => ({ ...comer, id: nextId(comer.parent) }))
+    const results = await run([...countArrivals(arrivals), ...others]).catch((error: LedgerUnavailable) => {
+      if (tries === 1 || !isIdTaken(error.cause)) throw error
+      writer.lose()
+    })
+    if (!results) return count(comers, others, tries - 1)
+    settleSoon()
     const [, appended, tallies = []] = results as [unknown, (Row & AppendedRow)[]?, (Row & TallyRow)[]?]
     const fresh = new Set<NodeId>(JSON.parse(appended?.[0]?.ids ?? '[]'))
     const grown = new Map(tallies.map((tally) => [tally.campaign, tally]))
@@ -167,12 +218,12 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
 
   const commit = async (entries: readonly Entry[]): Promise<(Opened | true)[]> => {
     const at = now()
-    const arrivals = entries.flatMap((entry) =>
-      'opening' in entry ? [{ doubt: 0, doubtIfCapped: 0, ...entry.opening, id: nextId(), at }] : [],
+    const comers = entries.flatMap((entry) =>
+      'opening' in entry ? [{ doubt: 0, doubtIfCapped: 0, ...entry.opening, at }] : [],
     )
     const increments = entries.flatMap((entry) => ('increment' in entry ? [entry.increment] : []))
     const probes = entries.some((entry) => 'probe' in entry) ? probe() : []
-    const opened = (await count(arrivals, [...addIncrements(increments), ...probes]))[Symbol.iterator]()
+    const opened = (await count(comers, [...addIncrements(increments), ...probes]))[Symbol.iterator]()
     return entries.map((entry) => ('opening' in entry ? (opened.next().value ?? true) : true))
   }
 
@@ -190,7 +241,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     let changed = 0
     for await (const nodes of steps) {
       const statements = change(nodes)
-      const results = await engine.write(changed === 0 ? [...statements, ...also] : statements)
+      const results = await writeSettled(changed === 0 ? [...statements, ...also] : statements)
       changed += Number(results[statements.length - 1]?.[0]?.changed)
     }
     return changed
@@ -200,7 +251,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     // A root's id says nothing of when it began.
     for (let after: NodeId | null = 0 as NodeId; after !== null; await pause()) {
       const step: { ids: string; last: NodeId | null } = await engine.db.get(foldedNodes(campaign, after, foldedAt))
-      if (step.ids !== '[]') await engine.write(foldNodes(step.ids))
+      if (step.ids !== '[]') await writeSettled(foldNodes(step.ids))
       after = step.last
     }
   }
@@ -209,6 +260,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
   const add = async (increment: Increment) => void (await write({ increment }))
 
   return {
+    begin: async () => void (await writer.ids()),
     open: async (opening) => {
       const opened = await write({ opening })
       if (opened === true) throw new LedgerUnavailable('The database gave no outcome')
@@ -217,6 +269,7 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     refuse: (campaign, reason) => add({ table: 'refusals', campaign, at: now(), key: reason }),
     intend: (campaign, channel) => add({ table: 'intents', campaign, at: now(), key: channel }),
     probe: async () => void (await write({ probe: true })),
+    settle,
     get isWritable() {
       return isWritable
     },
@@ -238,12 +291,17 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
       const { campaign } = selection
       const [begun] = await engine.write([beginVoid(campaign, reason, now())])
       const id = Number(begun?.[0]?.id)
-      const voided = await changeAll(walk(selection), (nodes) => voidNodes(campaign, nodes, selection, id), also)
+      const offspring = await readOffspring(engine, pause, selection, now())
+      const change = (nodes: readonly NodeId[]) => voidNodes(campaign, nodes, selection, offspring, id)
+      const voided = await changeAll(walk(selection), change, also)
       if (voided === 0) await engine.write([dropVoid(id)])
       return voided
     },
-    unvoid: (selection, also = []) =>
-      changeAll(walk(selection), (nodes) => unvoidNodes(selection.campaign, nodes, selection), also),
+    unvoid: async (selection, also = []) => {
+      const offspring = await readOffspring(engine, pause, selection, now())
+      const change = (nodes: readonly NodeId[]) => unvoidNodes(selection.campaign, nodes, selection, offspring)
+      return changeAll(walk(selection), change, also)
+    },
     cap: async (cap, also = []) => void (await engine.write([setCap(cap, now()), ...also])),
     lend: async (loan) => {
       const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]
@@ -260,10 +318,11 @@ export function createLedger({ engine, writer, nextTurn, now = Date.now, group }
     },
     fold: async (campaign, remains) => {
       const at = now()
-      await engine.write(foldTree(campaign, remains, at))
+      await writeSettled(foldTree(campaign, remains, at))
       await sweep(campaign, at)
     },
     sweep,
+    close: writer.release,
   }
 }
 

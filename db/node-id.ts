@@ -5,22 +5,35 @@ export type NodeId = number & { readonly [brand]: 'NodeId' }
 
 const FIRST_VIEW = 2 ** 52
 const EPOCH = Date.UTC(2026, 0, 1)
-const WRITERS = 2 ** 6
+/** Processes that may write to one database at the same time. */
+export const WRITERS = 2 ** 6
 const PER_MILLISECOND = 2 ** 6
 const STEP = WRITERS * PER_MILLISECOND
+const MILLISECONDS = 2 ** 40
+
+/** The clock is outside the years that an id can name. The message says what it shows and what to do. */
+export class ClockFault extends Error {
+  override name = 'ClockFault'
+}
 
 /**
  * Snowflake's idea within JavaScript's safe integers: 40 bits of milliseconds since 2026 (until 2060), 6 of writer,
  * 6 of sequence. Ids of one writer only grow: when a millisecond is used up or the clock steps back, the next one is
- * borrowed.
+ * borrowed. An id is above its parent's, whichever writer with whatever clock made that: whoever reads a tree in the
+ * order of ids meets parents before children. Throws {@link ClockFault}.
  *
  * @param writer tells apart processes that write to one database at the same time; 0 to 63
+ * @param last the largest id that the database has: what was given before a restart is not given again
  */
-export function createNodeIds(writer: number, now: () => number = Date.now): () => NodeId {
-  let millisecond = 0
-  let sequence = 0
-  return () => {
-    const current = now() - EPOCH
+export function createNodeIds(
+  writer: number,
+  now: () => number = Date.now,
+  last = FIRST_VIEW as NodeId,
+): (parent?: NodeId) => NodeId {
+  let millisecond = millisecondOf(last)
+  let sequence = PER_MILLISECOND - 1
+  return (parent = 0 as NodeId) => {
+    const current = Math.max(readClock(now()), millisecondOf(parent) + 1)
     if (current > millisecond) {
       millisecond = current
       sequence = 0
@@ -28,8 +41,21 @@ export function createNodeIds(writer: number, now: () => number = Date.now): () 
       millisecond++
       sequence = 0
     }
+    if (millisecond >= MILLISECONDS) throw new ClockFault('The ids of this database have reached the year 2060')
     return (FIRST_VIEW + millisecond * STEP + (writer % WRITERS) * PER_MILLISECOND + sequence) as NodeId
   }
+}
+
+/** -1 of a root. */
+const millisecondOf = (node: NodeId) => Math.max(-1, Math.floor((node - FIRST_VIEW) / STEP))
+
+/** Milliseconds since ids began. Throws {@link ClockFault}. */
+export function readClock(now: number): number {
+  const millisecond = now - EPOCH
+  if (millisecond >= 0 && millisecond < MILLISECONDS) return millisecond
+  throw new ClockFault(
+    `The clock of this machine says ${new Date(now).toISOString()}, expected a time from 2026 to 2060: nothing is counted until it is set`,
+  )
 }
 
 /** The lowest id that a view of this moment or later can have. */

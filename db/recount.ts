@@ -2,8 +2,10 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import { doubtsOf, rollupsOf } from './counters.ts'
 import type { Engine } from './engine.ts'
 import { birthsOf, COHORT_FIGURES, cohortsOf, newBirths, surgesOf } from './growth.ts'
+import { recountThreads } from './recount-threads.ts'
 import { nodes } from './schema.ts'
-import { isClear, threadsOf } from './threads.ts'
+import { isClear } from './threads.ts'
+import { isSettled, isUnsettled } from './unsettled.ts'
 
 /** A counter that does not say what the nodes say. */
 export interface Difference {
@@ -18,24 +20,47 @@ export interface Difference {
 }
 
 const counted = sql`nodes WHERE parent IS NOT NULL AND voided IS NULL`
+const settled = sql`${counted} AND ${isSettled}`
 
 /** Campaigns whose tree is folded have no nodes left: only their rollups can be held against their tally. */
-const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
+export const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
+
+/** How much of a campaign was counted anew; of a tree that was folded nothing is left to count. */
+export interface Recounted {
+  campaign: string
+  views: number
+  voided: number
+  isFolded: boolean
+}
 
 /**
- * Recounts everything from the nodes. One statement, hence one moment of the database, even while openings are counted.
+ * Recounts everything from the nodes, at one moment of the database, even while openings are counted.
  *
  * @param campaign only this one; all when undefined
  */
 export async function recount({ db }: Engine, campaign?: string): Promise<Difference[]> {
+  return db.transaction((moment) => differencesIn(moment, campaign), { behavior: 'deferred' })
+}
+
+/** The same, where nobody writes meanwhile. */
+export async function differencesIn(db: Engine['db'], campaign?: string): Promise<Difference[]> {
   const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
-  const comparisons = sql.join(
-    [tallies, threads, rollups, cohorts, births, doubts, surges, voids, foldedRollups, brokenNodes],
-    sql` UNION ALL `,
-  )
-  return db.all<Difference>(sql`
-    SELECT campaign, counter, row, sum(stored) AS stored, sum(recounted) AS recounted FROM (${comparisons})
-    WHERE ${only} GROUP BY campaign, counter, row HAVING sum(stored) <> sum(recounted)`)
+  const found = await recountThreads(db, campaign)
+  for (const comparison of COMPARISONS) {
+    const differences = await db.all<Difference>(sql`
+      SELECT campaign, counter, row, sum(stored) AS stored, sum(recounted) AS recounted FROM (${comparison})
+      WHERE ${only} GROUP BY campaign, counter, row HAVING sum(stored) <> sum(recounted)`)
+    found.push(...differences)
+  }
+  return found
+}
+
+export async function readRecounted({ db }: Engine, campaign?: string): Promise<Recounted[]> {
+  const rows = await db.all<Omit<Recounted, 'isFolded'> & { isFolded: number }>(sql`
+    SELECT campaign, sum(parent IS NOT NULL AND voided IS NULL) AS views, sum(voided IS NOT NULL) AS voided,
+           campaign IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL) AS isFolded
+    FROM nodes WHERE ${campaign === undefined ? sql`true` : sql`campaign = ${campaign}`} GROUP BY campaign`)
+  return rows.map((row) => ({ ...row, isFolded: row.isFolded === 1 }))
 }
 
 /** Whether the database holds anything of a campaign. */
@@ -71,34 +96,23 @@ const tallies = compareFigures('tally', {
   names: ['views', 'clear', 'voided', 'depth'],
 })
 
-const withCampaign = (threads: SQL) => sql`
-  SELECT coalesce(nodes.campaign, '') AS campaign, threads.* FROM (${threads}) AS threads
-  LEFT JOIN nodes ON nodes.id = threads.node`
-
-const threads = compareFigures('thread', {
-  stored: withCampaign(sql`SELECT * FROM threads`),
-  recounted: withCampaign(threadsOf(counted)),
-  row: sql`node || ' ' || generation`,
-  names: ['views', 'clear', 'bursts'],
-})
-
 const rollups = compareFigures('rollup', {
   stored: sql`SELECT * FROM rollups`,
-  recounted: rollupsOf(counted),
+  recounted: rollupsOf(settled),
   row: sql`quarter || ' ' || channel || ' ' || root`,
   names: ['views', 'clear'],
 })
 
 const cohorts = compareFigures('cohort', {
   stored: sql`SELECT * FROM cohorts`,
-  recounted: cohortsOf(newBirths(counted), sql`0`),
+  recounted: cohortsOf(newBirths(settled), sql`0`),
   row: sql`quarter || ' ' || depth || ' ' || channel`,
   names: COHORT_FIGURES,
 })
 
 const births = compareFigures('birth', {
   stored: sql`SELECT * FROM births`,
-  recounted: birthsOf(newBirths(counted)),
+  recounted: birthsOf(newBirths(settled)),
   row: sql`depth || ' ' || channel || ' ' || age`,
   names: ['births', 'firsts'],
 })
@@ -106,13 +120,13 @@ const births = compareFigures('birth', {
 const doubts = compare(
   sql`'doubt'`,
   sql`SELECT campaign, quarter || ' ' || doubt AS row, views AS value FROM doubts`,
-  sql`SELECT campaign, quarter || ' ' || doubt AS row, views AS value FROM (${doubtsOf(counted)})`,
+  sql`SELECT campaign, quarter || ' ' || doubt AS row, views AS value FROM (${doubtsOf(settled)})`,
 )
 
 const surges = compare(
   sql`'surge'`,
   sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM surges`,
-  sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM (${surgesOf(counted)})`,
+  sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM (${surgesOf(settled)})`,
 )
 
 const voids = compare(
@@ -122,13 +136,17 @@ const voids = compare(
 )
 
 const foldedRollups = sql`
-  SELECT campaign, 'rollup', '' AS row, views, (SELECT coalesce(sum(views), 0) FROM rollups WHERE rollups.campaign = tallies.campaign)
+  SELECT campaign, 'rollup' AS counter, '' AS row,
+         views - (SELECT count(*) FROM nodes WHERE ${isUnsettled} AND nodes.campaign = tallies.campaign) AS stored,
+         (SELECT coalesce(sum(views), 0) FROM rollups WHERE rollups.campaign = tallies.campaign) AS recounted
   FROM tallies WHERE folded_at IS NOT NULL`
 
 /** A view that does not hang one hop below its parent, on the same root. */
 const brokenNodes = sql`
-  SELECT nodes.campaign, 'node', nodes.id, 0, 1
+  SELECT nodes.campaign, 'node' AS counter, nodes.id AS row, 0 AS stored, 1 AS recounted
   FROM nodes LEFT JOIN nodes AS parents ON parents.id = nodes.parent
   WHERE nodes.parent IS NOT NULL AND (parents.id IS NULL OR nodes.depth <> parents.depth + 1 OR nodes.root <> parents.root
     OR nodes.campaign <> parents.campaign)
     AND nodes.campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
+
+const COMPARISONS = [tallies, rollups, cohorts, births, doubts, surges, voids, foldedRollups, brokenNodes]

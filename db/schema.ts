@@ -296,5 +296,23 @@ export const audit = sqliteTable(
   (table) => [index('audit_campaign').on(table.campaign)],
 )
 
+/** Views that are counted in the tally and in the views of their link, and not yet elsewhere; see `unsettled.ts`. */
+export const unsettled = sqliteTable('unsettled', {
+  id: integer().primaryKey(),
+  /** Ids of nodes, as one JSON array. */
+  ids: text().notNull(),
+})
+
+/** Numbers that tell apart the processes that write to this database, leased; see `writers.ts`. */
+export const writers = sqliteTable('writers', {
+  number: integer().primaryKey(),
+  /** Made anew by each process. */
+  holder: text().notNull(),
+  expiresAt: integer('expires_at').notNull(),
+})
+
+/** Which definitions of the counters this database was brought up to; see `backfill.ts`. */
+export const backfills = sqliteTable('backfills', { generation: integer().primaryKey() })
+
 /** Written and emptied in one transaction, to learn whether a commit succeeds. */
 export const probes = sqliteTable('probes', { ballast: text().notNull() })

@@ -13,30 +13,37 @@ export interface Thread {
 
 export const NO_THREAD: Thread = { views: 0, further: 0, deep: 0 }
 
+const isBurst = sql.raw(`doubt & ${DOUBTS.burst} > 0`)
+
 /**
  * How many generations a thread is followed. No campaign among people comes near it, and a scripted chain that is
  * thousands deep costs each opening no more than this.
  */
-const GENERATIONS = 64
+export const GENERATIONS = 64
 
 /** Whether a node carries no doubt; `alias` is a name for `nodes`, or nothing. */
 export const isClear = (alias = '') => sql.raw(`${alias && `${alias}.`}doubt & ${ANY_DOUBT} = 0`)
+
+/** What views add to the links that they came through: rows of `threads` of the first generation. */
+export const directOf = (counted: SQL) => sql`
+  SELECT parent AS node, 1 AS generation, count(*) AS views, sum(${isClear()}) AS clear, sum(${isBurst}) AS bursts
+  FROM ${counted} GROUP BY parent`
 
 /**
  * What views add to the threads of those above them, or take away: rows of that table.
  *
  * @param counted the views, as what stands behind FROM
+ * @param from the first generation
  */
-export const threadsOf = (counted: SQL, sign: 1 | -1 = 1) => sql`
+export const threadsOf = (counted: SQL, sign: 1 | -1 = 1, from = 1) => sql`
   WITH RECURSIVE above (node, generation, views, clear, bursts) AS (
-    SELECT parent, 1, count(*), sum(${isClear()}), sum(doubt & ${sql.raw(String(DOUBTS.burst))} > 0)
-    FROM ${counted} GROUP BY parent
+    ${directOf(counted)}
     UNION ALL
     SELECT nodes.parent, generation + 1, views, clear, bursts FROM above JOIN nodes ON nodes.id = above.node
     WHERE nodes.parent IS NOT NULL AND generation < ${sql.raw(String(GENERATIONS))})
   SELECT node, generation, ${times(sign)} * sum(views) AS views, ${times(sign)} * sum(clear) AS clear,
          ${times(sign)} * sum(bursts) AS bursts
-  FROM above GROUP BY node, generation`
+  FROM above WHERE generation >= ${sql.raw(String(from))} GROUP BY node, generation`
 
 export const addThreads = (rows: SQL) => sql`
   INSERT INTO threads (node, generation, views, clear, bursts) SELECT * FROM (${rows}) WHERE true

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { isDoubtful, moveInCounters } from './counters.ts'
 import type { Engine } from './engine.ts'
 import type { NodeId } from './node-id.ts'
+import type { Offspring } from './offspring.ts'
 import { isClear } from './threads.ts'
 
 /** Which views of those that are walked are taken out of every figure, or put back. */
@@ -40,14 +41,20 @@ export const beginVoid = (campaign: string, { who, why, what }: VoidReason, at: 
 export const dropVoid = (id: number): SQL => sql`DELETE FROM voids WHERE id = ${id} AND views = 0`
 
 /** Takes matching views out of every counter. The last statement gives as `changed` how many. */
-export function voidNodes(campaign: string, nodes: readonly NodeId[], filter: VoidFilter, id: number): SQL[] {
+export function voidNodes(
+  campaign: string,
+  nodes: readonly NodeId[],
+  filter: VoidFilter,
+  offspring: Offspring,
+  id: number,
+): SQL[] {
   const views = matching(nodes, filter, false)
   return [
     sql`UPDATE tallies SET (views, clear, voided) =
           (SELECT tallies.views - count(*), tallies.clear - coalesce(sum(${isClear()}), 0), tallies.voided + count(*) FROM ${views}),
           revision = revision + 1
         WHERE campaign = ${campaign}`,
-    ...moveInCounters(views, -1),
+    ...moveInCounters(views, -1, childrenOf(nodes, offspring)),
     depthOf(campaign),
     sql`UPDATE voids SET views = views + (SELECT count(*) FROM ${views}) WHERE id = ${id}`,
     sql`UPDATE nodes SET voided = ${id} WHERE id IN (SELECT id FROM ${views})`,
@@ -56,14 +63,19 @@ export function voidNodes(campaign: string, nodes: readonly NodeId[], filter: Vo
 }
 
 /** Puts matching views back into every counter. The last statement gives as `changed` how many. */
-export function unvoidNodes(campaign: string, nodes: readonly NodeId[], filter: VoidFilter): SQL[] {
+export function unvoidNodes(
+  campaign: string,
+  nodes: readonly NodeId[],
+  filter: VoidFilter,
+  offspring: Offspring,
+): SQL[] {
   const views = matching(nodes, filter, true)
   return [
     sql`UPDATE tallies SET (views, clear, voided) =
           (SELECT tallies.views + count(*), tallies.clear + coalesce(sum(${isClear()}), 0), tallies.voided - count(*) FROM ${views}),
           revision = revision + 1
         WHERE campaign = ${campaign}`,
-    ...moveInCounters(views, 1),
+    ...moveInCounters(views, 1, childrenOf(nodes, offspring)),
     depthOf(campaign),
     sql`UPDATE voids SET views = views - (SELECT count(*) FROM ${views} AND voided = voids.id)
         WHERE id IN (SELECT voided FROM ${views})`,
@@ -71,6 +83,8 @@ export function unvoidNodes(campaign: string, nodes: readonly NodeId[], filter: 
     sql`SELECT changes() AS changed`,
   ]
 }
+
+const childrenOf = (nodes: readonly NodeId[], { of, completeUpTo }: Offspring) => ({ ids: of(nodes), completeUpTo })
 
 /** A greatest cannot be taken away from: it is looked up again. */
 const depthOf = (campaign: string): SQL => sql`

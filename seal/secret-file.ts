@@ -13,7 +13,8 @@ export async function readOrMakeSecret(file: string): Promise<{ secret: string; 
   return { secret, isNew }
 }
 
-async function readSecret(file: string): Promise<string | undefined> {
+/** The secret of a file; undefined where there is none. Throws {@link SecretFault}. */
+export async function readSecret(file: string): Promise<string | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error

@@ -61,3 +61,14 @@ export const wordsAnswer = z.object({
 export const spokenAnswer = z.object({
   link: z.string().describe('Letter and token, as `unlock` takes them.'),
 }) satisfies z.ZodType<SpokenAnswer>
+
+export const ready = z.object({
+  ok: z.literal(true),
+  snapshot: z
+    .object({
+      ageSeconds: count.nullable().describe('Of the newest copy of the database; null: there is none yet.'),
+      isFailing: z.boolean().describe('Whether the last attempt failed.'),
+    })
+    .exactOptional()
+    .describe('Left out where the server makes none.'),
+})

@@ -6,7 +6,7 @@ import { spokenBody } from '../routes/spoken.ts'
 import { unlockBody } from '../routes/unlock.ts'
 import { wordsBody } from '../routes/words.ts'
 import { events, json, jsonBody, nothing } from './answers.ts'
-import { access, keysAnswer, spokenAnswer, tally, unlockAnswer, wordsAnswer } from './fan-answers.ts'
+import { access, keysAnswer, ready, spokenAnswer, tally, unlockAnswer, wordsAnswer } from './fan-answers.ts'
 import { problems } from './problems.ts'
 
 const slug = z.string().describe('The campaign.')
@@ -127,8 +127,17 @@ export const fanPaths: ZodOpenApiPathsObject = {
     get: {
       tags: ['Service'],
       operationId: 'readHealth',
-      summary: 'Alive, and the database takes writes',
-      responses: { 200: json('It is.', z.object({ ok: z.literal(true) })), ...problems() },
+      summary: 'Ready: the database is the one that was opened, reads right and takes writes',
+      description: 'With 503, `reasons` says what is wrong, and the server’s log what to do.',
+      responses: { 200: json('It is.', ready), ...problems() },
+    },
+  },
+  '/api/health/live': {
+    get: {
+      tags: ['Service'],
+      operationId: 'readLiveness',
+      summary: 'Alive, whatever is wrong with the database',
+      responses: { 200: json('It is.', z.object({ ok: z.literal(true) })) },
     },
   },
   '/api/openapi.json': {

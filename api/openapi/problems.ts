@@ -20,6 +20,10 @@ const problem = z
       .describe(
         'With `work-required`: a challenge of ALTCHA’s second scheme. The same request with `work`, its solution, is answered.',
       ),
+    reasons: z
+      .array(z.string())
+      .optional()
+      .describe('With `unavailable` of `/api/health`: what is wrong, each in one word.'),
   })
   .meta({ id: 'Problem', description: 'RFC 9457.' })
 

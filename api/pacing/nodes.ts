@@ -1,69 +1,57 @@
 import { type NodeId, openedAt } from '../../db/node-id.ts'
 import { Bucket } from './bucket.ts'
-import {
-  BRANCH_LEVELS,
-  CAP_TAKEN_BY_NETWORK,
-  CAP_WINDOW_MS,
-  FAST_FREE,
-  FEW,
-  type Limit,
-  REMEMBERED_MS,
-  VIEWS,
-} from './limits.ts'
+import { BRANCH_LEVELS, FAST_FREE, FEW, type Limit, REMEMBERED_MS, VIEWS } from './limits.ts'
 import type { Name } from './networks.ts'
 import { Recent } from './recent.ts'
+
+const NO_EPOCH = -1
 
 /** What is remembered of a node: a view of the last minutes, or a link that was opened within them. */
 export class Node {
   /** Undefined: a root, or its view is longer ago. */
   readonly parent: NodeId | undefined
-  /** The network that it was opened from; undefined as above. */
-  readonly network: Name | undefined
   /** Hops up to it in which one network opened its own link moments after. */
   readonly kinHops: number
+  // A name as two numbers: one object less for each view that is remembered.
+  readonly #network: number
+  readonly #epoch: number
   #openings = 0
-  #link: Bucket | undefined
   #grown = 0
-  #branch: Bucket | undefined
-  #fast: Bucket | undefined
-  #networks: Map<number, number> | undefined
-  #countedSince = Number.NEGATIVE_INFINITY
+  #buckets: { link?: Bucket; branch?: Bucket; fast?: Bucket } | undefined
 
   constructor(parent?: NodeId, network?: Name, kinHops = 0) {
     this.parent = parent
-    this.network = network
     this.kinHops = kinHops
+    this.#network = network?.name ?? 0
+    this.#epoch = network?.epoch ?? NO_EPOCH
+  }
+
+  /** The network that it was opened from; undefined as `parent`. */
+  get network(): Name | undefined {
+    return this.#epoch === NO_EPOCH ? undefined : { name: this.#network, epoch: this.#epoch }
   }
 
   /** Notes an opening through its link; undefined while there were a few. */
   link(limit: Limit, at: number): Bucket | undefined {
     if (this.#openings++ < FEW) return undefined
-    this.#link ??= new Bucket(limit, at, FEW)
-    return this.#link
-  }
-
-  /** Notes from which network its link was opened; whether that is more than one may take of a cap. */
-  isCrowdedBy(network: number, at: number): boolean {
-    if (!this.#networks || at - this.#countedSince >= CAP_WINDOW_MS) {
-      this.#networks = new Map()
-      this.#countedSince = at
-    }
-    const times = (this.#networks.get(network) ?? 0) + 1
-    this.#networks.set(network, times)
-    return times > CAP_TAKEN_BY_NETWORK
+    this.#buckets ??= {}
+    this.#buckets.link ??= new Bucket(limit, at, FEW)
+    return this.#buckets.link
   }
 
   /** Notes an opening somewhere below; undefined while there were a few. */
   branch(limit: Limit, at: number): Bucket | undefined {
     if (this.#grown++ < FEW) return undefined
-    this.#branch ??= new Bucket(limit, at, FEW)
-    return this.#branch
+    this.#buckets ??= {}
+    this.#buckets.branch ??= new Bucket(limit, at, FEW)
+    return this.#buckets.branch
   }
 
   /** What grows below a fan sooner than people pass on. */
   fast(at: number): Bucket {
-    this.#fast ??= new Bucket(FAST_FREE, at)
-    return this.#fast
+    this.#buckets ??= {}
+    this.#buckets.fast ??= new Bucket(FAST_FREE, at)
+    return this.#buckets.fast
   }
 }
 

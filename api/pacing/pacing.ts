@@ -2,6 +2,7 @@ import { DOUBTS, SAME_NETWORK } from '../../db/doubt.ts'
 import { type NodeId, openedAt } from '../../db/node-id.ts'
 import type { Network } from '../network.ts'
 import { Bucket } from './bucket.ts'
+import { Crowding } from './crowding.ts'
 import {
   BURST_LASTS_MS,
   FAST_HOPS,
@@ -49,6 +50,7 @@ export class CampaignPace {
   readonly #limits: Limits
   readonly #networks: Networks
   readonly #nodes = new Nodes()
+  readonly #crowding = new Crowding()
   readonly #visits = new Recent<string, number>(VISITS, REMEMBERED_MS)
   readonly #all: Bucket
 
@@ -85,7 +87,7 @@ export class CampaignPace {
     const { kinHops, doubt: kin } = this.#kinship(own, line[0], ownerAt, at)
     const fast = isRushed || isTooSoon(line, ownerAt, at) ? DOUBTS.fast : 0
     const doubt = signs | kin | fast | (isBurst ? DOUBTS.burst : 0) | (isWorked ? DOUBTS.work : 0)
-    const doubtIfCapped = line[0].isCrowdedBy(own.name, at) ? DOUBTS.burst : 0
+    const doubtIfCapped = this.#crowding.note(parent, own.name, at) ? DOUBTS.burst : 0
     this.#visits.set(visit, doubt, at)
     return { doubt, doubtIfCapped, kinHops, network: own, taken }
   }

@@ -2,10 +2,20 @@ import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 
-/** `GET health`: alive, and the last commit succeeded. Commits nothing itself: the host tries one now and then. */
-export function health({ ledger }: Deps) {
-  return new Hono().get('/', (c) => {
-    if (!ledger.isWritable) throw new ApiError('unavailable', { detail: 'the database takes no writes' })
-    return c.json({ ok: true })
-  })
+/** Told to a proxy in front: it is looked at every second. */
+const RETRY_AFTER_SECONDS = 2
+
+/**
+ * `GET health`: ready, or why not. Commits nothing itself: the host tries one now and then. `GET health/live`: the process
+ * answers, whatever is wrong with what it runs on.
+ */
+export function health({ ledger, readiness }: Deps) {
+  return new Hono()
+    .get('/', (c) => {
+      const { reasons: known, snapshot } = readiness()
+      const reasons = known.length > 0 || ledger.isWritable ? known : ['database-unwritable']
+      if (reasons.length === 0) return c.json({ ok: true, ...(snapshot && { snapshot }) })
+      throw new ApiError('unavailable', { detail: reasons.join(', '), reasons, retryAfterSeconds: RETRY_AFTER_SECONDS })
+    })
+    .get('/live', (c) => c.json({ ok: true }))
 }

@@ -8,7 +8,7 @@ import type { CampaignEnv, Deps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 
 /** `GET pass`: a browser that has opened before reads its own figures and keys. Never counts. */
-export function pass({ engine, now }: Deps) {
+export function pass({ ledger, engine, now }: Deps) {
   return new Hono<CampaignEnv>().get('/', async (c) => {
     const campaign = c.get('campaign')
     const [, given] = /^Pass (\S+)$/.exec(c.req.header('Authorization') ?? '') ?? []
@@ -18,6 +18,7 @@ export function pass({ engine, now }: Deps) {
     const phase = phaseAt(campaign, now())
     if (phase === 'upcoming') throw new ApiError('not-open-yet', { opens: campaign.opens ?? null })
     if (phase === 'closed') throw new ApiError('closed')
+    await ledger.settle()
     const { isRevoked, ...figures } = await readNode(engine, campaign.slug, node)
     if (isRevoked) throw new ApiError('link-revoked')
     return c.json(accessOf(campaign, { ...figures, node }, now()) satisfies PassAnswer)

@@ -29,8 +29,13 @@ export function studio(deps: Deps) {
     return next()
   })
 
+  const settled = createMiddleware(async (_, next) => {
+    await deps.ledger.settle()
+    return next()
+  })
+
   const campaign = new Hono<StudioCampaignEnv>()
-    .use(mayRead(deps))
+    .use(mayRead(deps), settled)
     .route('/report', report(deps))
     .route('/live', live(deps))
     .route('/tree', tree(deps))
@@ -42,6 +47,7 @@ export function studio(deps: Deps) {
     .use(signedIn(deps, sessions))
     .use(paced)
     .route('/audit', audit(deps))
+    .use('/campaigns', settled)
     .route('/campaigns', campaigns(deps))
     .route('/campaigns/:slug', campaign)
 

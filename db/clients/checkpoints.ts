@@ -1,35 +1,111 @@
+import { setTimeout } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createClient } from '@libsql/client/sqlite3'
+import Database from 'libsql'
+import { copyDatabase } from './copy.ts'
+import type { CopyAnswer, ThreadReport, ThreadRequest } from './second-thread.ts'
+import { isLocked, troubleIn } from './trouble.ts'
 
-/** The second thread of `file.ts`: copies the write-ahead log into the database without holding up the writer. */
+/**
+ * The second thread of `file.ts`: copies the write-ahead log into the database without holding up the writer, reads
+ * through the database now and then, and makes copies of it.
+ */
 
 const INTERVAL_MS = 1000
 /** However busy it is, the log is emptied as often: what was cleared in the database is gone from the log as well. */
 const TICKS_UNTIL_EMPTIED = 60
+/** A log that is longer is emptied at the next tick. */
+const LOG_LIMIT_BYTES = 64 * 1024 * 1024
+/** How long somebody else may read or write what is in the log until emptying it is given up for now. */
+const TRY_AGAIN_MS = 5
+const TRIES = 10
+const TRIES_AT_STOP = 400
+/** Reading through it takes a fiftieth of the thread's time, at most. */
+const CHECK_PAUSE = { leastMs: 2000, times: 50 }
 
-const client = createClient({ url: `file:${workerData.path}`, concurrency: 1 })
-let [ticks, framesBefore] = [0, 0]
+// It waits for no lock: whoever waits for a reader here keeps the writer waiting.
+const database = new Database(workerData.path, { timeout: 0 })
+const passive = database.prepare('PRAGMA wal_checkpoint(PASSIVE)')
+const truncate = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
+const quickCheck = database.prepare('PRAGMA quick_check(1)')
+const { page_size: pageBytes } = database.prepare('PRAGMA page_size').get() as { page_size: number }
+let [ticks, framesBefore, copiedBefore, nextCheckAt] = [0, 0, 0, 0]
 
-async function checkpoint(mode: 'PASSIVE' | 'TRUNCATE') {
-  const [row] = (await client.execute(`PRAGMA wal_checkpoint(${mode})`)).rows
-  return { isBlocked: row?.busy !== 0, frames: Number(row?.log), copied: Number(row?.checkpointed) }
+/** Undefined: somebody has a lock. */
+function checkpoint(prepared: Database.Statement<unknown[]>): { frames: number; copied: number } | undefined {
+  try {
+    const { busy, log, checkpointed } = prepared.get() as { busy: number; log: number; checkpointed: number }
+    return busy === 0 ? { frames: log, copied: checkpointed } : undefined
+  } catch (error) {
+    if (isLocked(error)) return undefined
+    throw error
+  }
 }
 
-async function tick() {
+const report = (report: ThreadReport) => parentPort?.postMessage(report)
+
+/** Makes the log a file of no bytes, while the writer holds its breath; false while somebody reads what is in it. */
+async function emptyLog(tries: number): Promise<boolean> {
+  report({ isEmptying: true })
+  try {
+    for (let i = 0; i < tries; i++) {
+      if (checkpoint(truncate)) return true
+      await setTimeout(TRY_AGAIN_MS)
+    }
+    return false
+  } finally {
+    report({ isEmptying: false })
+  }
+}
+
+async function copyLog() {
   ticks++
-  const { frames, copied } = await checkpoint('PASSIVE')
+  const { frames, copied } = checkpoint(passive) ?? { frames: 0, copied: 0 }
   const isResting = frames > 0 && frames === copied && frames === framesBefore
+  const isLong = frames * pageBytes > LOG_LIMIT_BYTES
+  // A long read, such as a backup: to ask for the writer's breath again and again would be for nothing.
+  const isRead = copied < frames && copied === copiedBefore
   framesBefore = frames
-  // Emptying waits for nobody: while somebody writes, or reads what is in the log, it is tried again in a second.
-  if ((isResting || ticks >= TICKS_UNTIL_EMPTIED) && !(await checkpoint('TRUNCATE')).isBlocked) ticks = 0
+  copiedBefore = copied
+  if (isRead) return
+  if ((isResting || isLong || ticks >= TICKS_UNTIL_EMPTIED) && (await emptyLog(TRIES))) ticks = 0
 }
 
-const timer = setInterval(() => {
-  // A checkpoint that finds the database locked, or no room on the disk, is tried again in a second.
-  tick().catch(() => {})
+/** SQLite's own look at every page, as it stands on the disk and not in this connection's memory. */
+function check() {
+  const startedAt = performance.now()
+  try {
+    database.exec('PRAGMA shrink_memory')
+    const [{ quick_check } = { quick_check: 'ok' }] = quickCheck.all() as { quick_check: string }[]
+    if (quick_check !== 'ok') report({ damage: quick_check })
+  } catch (error) {
+    if (troubleIn(error) === 'database-damaged' || troubleIn(error) === 'disk-error') report({ damage: String(error) })
+  }
+  const now = performance.now()
+  nextCheckAt = now + Math.max(CHECK_PAUSE.leastMs, CHECK_PAUSE.times * (now - startedAt))
+}
+
+let isTicking = false
+const timer = setInterval(async () => {
+  if (isTicking) return
+  isTicking = true
+  // A checkpoint that finds no room on the disk, or a disk that fails, is tried again in a second; a write tells of it.
+  await copyLog().catch(() => {})
+  if (performance.now() >= nextCheckAt) check()
+  isTicking = false
 }, INTERVAL_MS)
 
-parentPort?.once('message', () => {
+function copy(file: string): CopyAnswer {
+  try {
+    return { copy: copyDatabase(database, file) }
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+parentPort?.on('message', async (request: ThreadRequest) => {
+  if ('copyTo' in request) return request.answer.postMessage(copy(request.copyTo))
   clearInterval(timer)
-  client.close()
+  await emptyLog(TRIES_AT_STOP).catch(() => {})
+  database.close()
+  parentPort?.close()
 })

@@ -1,15 +1,20 @@
 import { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
+import { backfill } from '../backfill.ts'
 import type { Engine, Row } from '../engine.ts'
 import migrations from '../migrations/migrations.js'
 import * as schema from '../schema.ts'
+import { newerThanThis } from '../schema-version.ts'
 
 /** The SQLite inside a Durable Object. Its writes are durable before any answer leaves the object (output gate). */
 export async function openDurableObject(storage: DurableObjectStorage): Promise<Engine> {
   const db = drizzle(storage, { schema })
   await migrate(db, migrations)
-  return {
+  const applied = storage.sql.exec('SELECT created_at FROM __drizzle_migrations ORDER BY created_at').toArray()
+  const fault = newerThanThis(applied.map(({ created_at }) => Number(created_at)))
+  if (fault !== undefined) throw new Error(`The database ${fault}`)
+  const engine: Engine = {
     db,
     async write(statements) {
       return storage.transactionSync(() =>
@@ -21,4 +26,6 @@ export async function openDurableObject(storage: DurableObjectStorage): Promise<
       )
     },
   }
+  await backfill(engine)
+  return engine
 }

@@ -2,37 +2,84 @@ import { SQL } from 'drizzle-orm'
 import Database from 'libsql'
 import type { Engine, Row } from '../engine.ts'
 import { toQuery } from '../query.ts'
+import type { Condition } from './condition.ts'
+import { LockWait } from './lock-wait.ts'
+import type { OpenedFile } from './opened-file.ts'
 
-type Connection = Database.Database
 type Statement = Database.Statement<unknown[]>
+
+/** At the start nobody is served yet. */
+const START_PATIENCE_MS = 5000
 
 /**
  * The one connection that writes to a libSQL file. It prepares each statement once: the client that reads would do so
  * anew in every transaction, which on the hottest path costs as much as the writing.
  */
 export class FileWriter implements Pick<Engine, 'write'> {
-  readonly #database: Connection
+  readonly #database: Database.Database
+  readonly #file: OpenedFile
+  readonly #condition: Condition
+  readonly #lock = new LockWait()
   readonly #prepared = new Map<string, Statement>()
+  #pause: PromiseWithResolvers<void> | undefined
 
-  constructor(path: string) {
-    this.#database = new Database(path, { timeout: 5000 })
+  constructor(file: OpenedFile, condition: Condition) {
+    this.#file = file
+    this.#condition = condition
+    this.#database = new Database(file.path, { timeout: START_PATIENCE_MS })
     // The write-ahead log is the database's own setting. Every commit is synced; checkpoints are another thread's.
     this.#database.exec('PRAGMA journal_mode = WAL')
     this.#database.exec('PRAGMA synchronous = FULL')
     this.#database.exec('PRAGMA secure_delete = ON')
     this.#database.exec('PRAGMA wal_autocheckpoint = 0')
+    this.#database.exec('PRAGMA busy_timeout = 0')
   }
 
+  /** Throws `DatabaseTrouble` where what was written would not be found again. */
   async write(statements: Parameters<Engine['write']>[0]): Promise<Row[][]> {
+    this.#condition.requireWritable()
+    while (this.#pause) await this.#pause.promise
+    const rows = await this.#lock
+      .run(() => this.#transact(statements))
+      .catch((error: unknown) => {
+        this.#condition.wrote(error)
+        throw error
+      })
+    this.#condition.wrote()
+    const lost = this.#file.lost()
+    if (lost) throw this.#condition.see(lost)
+    return rows
+  }
+
+  /** Whether another program keeps everybody from writing: takes the lock of a writer, and gives it back. */
+  async probeLock(): Promise<void> {
+    try {
+      await this.#lock.run(() => this.#database.exec('BEGIN IMMEDIATE; ROLLBACK'))
+      this.#condition.unlocked()
+    } catch (error) {
+      this.#condition.wrote(error)
+    }
+  }
+
+  /** Starts no transaction until {@link resume}: one after the other they leave nobody a gap. */
+  pause(): void {
+    this.#pause ??= Promise.withResolvers()
+  }
+
+  resume(): void {
+    this.#pause?.resolve()
+    this.#pause = undefined
+  }
+
+  close(): void {
+    this.#prepared.clear()
+    this.#database.close()
+  }
+
+  #transact(statements: Parameters<Engine['write']>[0]): Row[][] {
     this.#database.exec('BEGIN IMMEDIATE')
     try {
-      const rows = statements.map((statement) => {
-        const { sql, params } = statement instanceof SQL ? toQuery(statement) : statement
-        const prepared = this.#prepare(sql)
-        if (prepared.reader) return prepared.all(...params) as Row[]
-        prepared.run(...params)
-        return []
-      })
+      const rows = statements.map((statement) => this.#run(statement))
       this.#database.exec('COMMIT')
       return rows
     } catch (error) {
@@ -43,19 +90,12 @@ export class FileWriter implements Pick<Engine, 'write'> {
     }
   }
 
-  /** Moves the whole write-ahead log into the database, now and in this thread; false when that cannot be now. */
-  tryCheckpoint(): boolean {
-    try {
-      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  close(): void {
-    this.#prepared.clear()
-    this.#database.close()
+  #run(statement: Parameters<Engine['write']>[0][number]): Row[] {
+    const { sql, params } = statement instanceof SQL ? toQuery(statement) : statement
+    const prepared = this.#prepare(sql)
+    if (prepared.reader) return prepared.all(...params) as Row[]
+    prepared.run(...params)
+    return []
   }
 
   #prepare(sql: string): Statement {

@@ -1,76 +1,121 @@
 import { stat } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
-import { createClient } from '@libsql/client/sqlite3'
-import { migrate } from 'drizzle-orm/libsql/migrator'
 import { drizzle } from 'drizzle-orm/libsql/sqlite3'
+import { backfill } from '../backfill.ts'
 import type { Engine } from '../engine.ts'
 import * as schema from '../schema.ts'
+import { Condition, type TroubleListener } from './condition.ts'
+import type { DatabaseCopy } from './copy.ts'
+import { DatabaseFault } from './database-fault.ts'
+import { openReader } from './file-reader.ts'
 import { FileWriter } from './file-writer.ts'
+import { bringUpToDate } from './migrations.ts'
+import { OpenedFile } from './opened-file.ts'
 import { makePrivate } from './private-file.ts'
-
-const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
-
-/** Beyond this the writer itself moves the write-ahead log into the database, however busy it is. */
-const WAL_LIMIT_BYTES = 64 * 1024 * 1024
-const GUARD_INTERVAL_MS = 1000
-
-/** The database is there but cannot be used. The message names the file, the fault and the mend. */
-export class DatabaseFault extends Error {
-  override name = 'DatabaseFault'
-}
+import { startSecondThread } from './second-thread.ts'
+import { type TroubleName, troubleIn } from './trouble.ts'
+import { DatabaseInUse, takeUseLock } from './use-lock.ts'
+import { watchFile } from './watch.ts'
 
 export interface FileEngine extends Engine {
+  /** What is wrong with the file now; nothing is counted meanwhile. */
+  readonly troubles: readonly TroubleName[]
+  /** Tells of every trouble that there is or will be. One listener. */
+  listen(listener: TroubleListener): void
+  /** Copies what is in it now, on another thread; see `copyDatabase`. Throws while it does not read right. */
+  copyTo(file: string): Promise<DatabaseCopy>
+  /** Leaves one whole file. */
   close(): Promise<void>
+}
+
+/** Where the file is that a `file:` URL names. */
+export function pathOf(url: string): string {
+  return url.replace(/^file:(\/\/)?/, '')
 }
 
 /**
  * A libSQL file: write-ahead log, every commit synced to disk, and checkpoints on a second thread so that no opening
- * waits for one. Makes the file and brings its tables up to date. Throws {@link DatabaseFault}.
+ * waits for one. Brings its tables and counters up to date. Throws {@link DatabaseFault}.
  *
  * @param url `file:` and a path
+ * @param options `mustExist`: it is not made where there is none
  */
-export async function openFile(url: string): Promise<FileEngine> {
-  const path = url.replace(/^file:(\/\/)?/, '')
+export async function openFile(url: string, { mustExist = false } = {}): Promise<FileEngine> {
+  const path = pathOf(url)
+  if (mustExist) await requireDatabase(path)
   try {
     await makePrivate(path)
-    const writer = new FileWriter(path)
-    // One connection: a pool would lose its settings from one call to the next.
-    const client = createClient({ url, concurrency: 1, timeout: 5000 })
-    const db = drizzle(client, { schema })
-    await migrate(db, { migrationsFolder: MIGRATIONS })
-    const stopCheckpoints = startCheckpoints(writer, path)
+    return await openPrivate(path)
+  } catch (cause) {
+    if (cause instanceof DatabaseFault) throw cause
+    const fault = cause instanceof Error ? cause.message : String(cause)
+    throw new DatabaseFault(`${path}: cannot be used as a database (${fault}). ${mendOf(cause)}.`, { cause })
+  }
+}
+
+async function openPrivate(path: string): Promise<FileEngine> {
+  const unlock = takeUseLock(path, 'shared')
+  const file = await OpenedFile.open(path).catch((error: unknown) => {
+    unlock()
+    throw error
+  })
+  try {
+    const condition = new Condition(path)
+    const writer = new FileWriter(file, condition)
+    bringUpToDate(path)
+    const db = drizzle(openReader(`file:${path}`, condition), { schema })
+    file.adoptLog()
+    await backfill({ db, write: (statements) => writer.write(statements) })
+    const thread = await startSecondThread(path, condition, writer)
+    const stopWatching = watchFile({ file, condition, writer, thread })
     return {
       db,
       write: (statements) => writer.write(statements),
+      get troubles() {
+        return condition.troubles
+      },
+      listen: (listener) => condition.listen(listener),
+      async copyTo(copy) {
+        condition.requireReadable()
+        return thread.copyTo(copy)
+      },
       async close() {
-        await stopCheckpoints()
-        client.close()
+        stopWatching()
+        db.$client.close()
         writer.close()
+        await thread.stop()
+        await file.close()
+        unlock()
       },
     }
-  } catch (cause) {
-    const fault = cause instanceof Error ? cause.message : String(cause)
+  } catch (error) {
+    await file.close()
+    unlock()
+    throw error
+  }
+}
+
+/** An empty file is none: a process was ended before it wrote. */
+export async function requireDatabase(path: string): Promise<void> {
+  const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return { size: 0 }
+    throw new DatabaseFault(`${path}: cannot be read (${error.message})`, { cause: error })
+  })
+  if (size === 0) {
     throw new DatabaseFault(
-      `${path}: cannot be used as a database (${fault}). Restore it from a backup, or move it away to start with an empty one.`,
-      { cause },
+      `no database at ${path}, expected one that \`npm start\` has made. Set ENTRENOUS_DATA (or DATABASE_URL) as the server has it.`,
     )
   }
 }
 
-function startCheckpoints(writer: FileWriter, path: string): () => Promise<void> {
-  const thread = new Worker(new URL('./checkpoints.ts', import.meta.url), { workerData: { path } })
-  thread.unref()
-  const guard = setInterval(async () => {
-    const { size } = await stat(`${path}-wal`).catch(() => ({ size: 0 }))
-    if (size > WAL_LIMIT_BYTES) writer.tryCheckpoint()
-  }, GUARD_INTERVAL_MS)
-  guard.unref()
-  return async () => {
-    clearInterval(guard)
-    const stopped = new Promise((resolve) => thread.once('exit', resolve))
-    thread.ref()
-    thread.postMessage('stop')
-    await stopped
-  }
+const NOT_ALLOWED = ['EACCES', 'EPERM', 'EROFS']
+
+function mendOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const trouble = troubleIn(cause)
+  if (cause instanceof DatabaseInUse) return ''
+  if (NOT_ALLOWED.includes(code) || trouble === 'database-read-only')
+    return 'Let the user that runs this write to the file and to its folder, on a disk that takes writes'
+  if (code === 'ENOSPC' || trouble === 'disk-full') return 'Make room on its disk'
+  if (trouble === 'database-locked') return 'Another program has locked it: let it finish, or end it'
+  return 'Restore it from a backup, or move it away to start with an empty one'
 }

@@ -122,7 +122,8 @@ INSERT INTO rollups (campaign, quarter, channel, root, views, clear)
 SELECT campaign, hour * 4, channel, root, views, views FROM rollups_before
 WHERE campaign IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL);--> statement-breakpoint
 INSERT INTO rollups (campaign, quarter, channel, root, views, clear)
-SELECT campaign, at / 900000, channel, root, count(*), count(*) FROM nodes WHERE parent IS NOT NULL GROUP BY 1, 2, 3, 4;--> statement-breakpoint
+SELECT campaign, at / 900000, channel, root, count(*), count(*) FROM nodes
+WHERE parent IS NOT NULL AND campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL) GROUP BY 1, 2, 3, 4;--> statement-breakpoint
 INSERT INTO threads (node, generation, views, clear, bursts)
 WITH RECURSIVE above (node, generation, views) AS (
 	SELECT parent, 1, count(*) FROM nodes WHERE parent IS NOT NULL GROUP BY parent
@@ -139,7 +140,8 @@ SELECT nodes.campaign, nodes.at / 900000 * span.value, nodes.depth, nodes.channe
 	sum(nodes.at % 900000 / 1000), sum((nodes.at % 900000 / 1000) * (nodes.at % 900000 / 1000)),
 	sum(coalesce(threads.views, 0) > 0), sum(coalesce(threads.views, 0)), sum(coalesce(threads.views * threads.views, 0))
 FROM nodes LEFT JOIN threads ON threads.node = nodes.id AND threads.generation = 1, json_each('[0,1]') AS span
-WHERE nodes.parent IS NOT NULL GROUP BY 1, 2, 3, 4;--> statement-breakpoint
+WHERE nodes.parent IS NOT NULL AND nodes.campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)
+GROUP BY 1, 2, 3, 4;--> statement-breakpoint
 INSERT INTO cohorts (campaign, quarter, depth, channel, views, clear, offsets, squared_offsets, forwarders, children, squares)
 SELECT campaign, hour * 4, CAST(value AS INTEGER), 'other', nodes, nodes, nodes * 450, nodes * 270000, forwarders, children, squares
 FROM growth_before WHERE dimension = 'depth' AND campaign IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL);--> statement-breakpoint

@@ -9,6 +9,8 @@ import m0006 from './0006_surges-that-can-be-flagged.sql';
 import m0007 from './0007_counters-that-can-shrink.sql';
 import m0008 from './0008_studio-names.sql';
 import m0009 from './0009_what-remains-of-a-tree.sql';
+import m0010 from './0010_writers.sql';
+import m0011 from './0011_counters-that-follow.sql';
 
   export default {
     journal,
@@ -22,7 +24,9 @@ m0005,
 m0006,
 m0007,
 m0008,
-m0009
+m0009,
+m0010,
+m0011
     }
   }
   

@@ -34,7 +34,7 @@ it('what the ledger keeps of a campaign is what its estimates were tested with, 
   const folder = await temporaryFolder()
   const engine = await openFile(`file:${folder}/test.db`)
   let now = 0
-  const ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate, now: () => now })
+  const ledger = createLedger({ engine, nextTurn: setImmediate, now: () => now })
   const root = 7 as NodeId
   await ledger.plant([{ node: root, campaign: 'c', label: 'List', kind: 'seed', channel: 'copy' }])
   const nodes = new Map<number, NodeId>()

@@ -22,7 +22,7 @@ afterAll(() => host.stop())
 
 const fan = (slug: string) => new Fan(host, slug)
 const ledgerAt = (now?: () => number) =>
-  createLedger({ engine: host.engine, writer: 1, nextTurn: setImmediate, ...(now && { now }) })
+  createLedger({ engine: host.engine, nextTurn: setImmediate, ...(now && { now }) })
 const nodeOf = (slug: string, token: string) => createTokenKind(keyring.link(slug)).read(token) as NodeId
 const codeOf = async (response: Response) => ((await response.json()) as ProblemBody).code
 const refusals = async (campaign: string) => {
@@ -103,6 +103,7 @@ describe('the recount', () => {
     const c = await fan('shown').opened(a.link)
     await ledgerAt().revoke({ campaign: 'shown', node: nodeOf('shown', a.link), isSubtree: false })
     await fan('shown').opened(c.link)
+    await ledgerAt().settle()
     const threads = await host.engine.db.all<{ views: number }>(sql`SELECT node, generation, views FROM threads
       WHERE node IN (SELECT id FROM nodes WHERE campaign = 'shown') ORDER BY node, generation`)
     expect(threads.map(({ views }) => views)).toEqual([2, 1, 1, 1, 1, 1])

@@ -90,6 +90,7 @@ describe('what the fan’s routes answer', () => {
     const { words } = lent as { words: string[] }
     await expectAsDescribed('post', of('spoken'), await fan('open').post('spoken', { words: words.join(' ') }))
     await expectAsDescribed('get', '/api/health', await host.fetch('/api/health'))
+    await expectAsDescribed('get', '/api/health/live', await host.fetch('/api/health/live'))
     await expectAsDescribed('get', '/api/openapi.json', await host.fetch('/api/openapi.json'))
   })
 

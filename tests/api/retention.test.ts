@@ -41,7 +41,7 @@ function houseIn(days: number, slugs = manifest.campaigns.map(({ slug }) => slug
   const now = () => Date.now() + days * DAY_MS
   const catalogue = createCatalogue(keyring)
   catalogue.use({ ...manifest, campaigns: manifest.campaigns.filter(({ slug }) => slugs.includes(slug)) })
-  const ledger = createLedger({ engine, writer: 7, nextTurn: setImmediate, now })
+  const ledger = createLedger({ engine, nextTurn: setImmediate, now })
   return createHousekeeping({ engine, ledger, catalogue, useForest: createForests({ engine, now, pause }), now, pause })
 }
 const asOwner = (path: string, init: RequestInit = {}) =>
@@ -71,7 +71,7 @@ describe('what is cleared', () => {
     const path = `${await temporaryFolder()}/entrenous.db`
     const engine = await openFile(`file:${path}`)
     let now = Date.now() - 3 * DAY_MS
-    const ledger = createLedger({ engine, writer: 1, nextTurn: setImmediate, now: () => now })
+    const ledger = createLedger({ engine, nextTurn: setImmediate, now: () => now })
     const root = { node: 7 as NodeId, campaign: 'open', label: 'x', kind: 'seed', channel: 'copy' } as const
     await ledger.plant([root])
     const opening = (): Opening => ({ campaign: 'open', parent: root.node, channel: 'sms', visit: newVisit() })
@@ -138,7 +138,7 @@ describe('a forwarding tree', () => {
     let written = 0
     const write = (statements: Parameters<typeof engine.write>[0]) =>
       written++ < 2 ? engine.write(statements) : Promise.reject(new Error('killed'))
-    const ledger = createLedger({ engine: { ...engine, write }, writer: 7, nextTurn: setImmediate })
+    const ledger = createLedger({ engine: { ...engine, write }, nextTurn: setImmediate })
     await expect(ledger.fold('shown', { shape: null, reposted: 0 })).rejects.toThrow('killed')
     expect((await fansOf('shown')).length).toBeGreaterThan(500)
     await houseIn(0)()
@@ -167,7 +167,7 @@ describe('after folding', () => {
       to: Date.now(),
     })
     const star = await fan().opened(rootToken('open'))
-    const ledger = createLedger({ engine: host.engine, writer: 7, nextTurn: setImmediate })
+    const ledger = createLedger({ engine: host.engine, nextTurn: setImmediate })
     const opening = { campaign: 'open', parent: nodeOf('open', star.link), channel: 'copy' } as const
     await Promise.all(Array.from({ length: 130 }, () => ledger.open({ ...opening, visit: newVisit() })))
     // Twice: the form of the tree is read beside the report.

@@ -22,7 +22,7 @@ afterAll(() => host.stop())
 
 const fan = (slug: string) => new Fan(host, slug)
 const ledgerAt = (now?: () => number) =>
-  createLedger({ engine: host.engine, writer: 1, nextTurn: setImmediate, ...(now && { now }) })
+  createLedger({ engine: host.engine, nextTurn: setImmediate, ...(now && { now }) })
 const nodeOf = (slug: string, token: string) => createTokenKind(keyring.link(slug)).read(token) as NodeId
 const rows = (campaign: string) =>
   host.engine.db.all<{ code: string; node: number; until: number }>(

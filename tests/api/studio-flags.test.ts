@@ -6,6 +6,7 @@ import { DOUBTS } from '../../db/doubt.ts'
 import { firstIdAt, type NodeId } from '../../db/node-id.ts'
 import { recount } from '../../db/recount.ts'
 import { nodes } from '../../db/schema.ts'
+import { addThreads, directOf } from '../../db/threads.ts'
 import { createTokenKind, rootId } from '../../seal/link.ts'
 import { keyring } from '../support/fixture.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
   await host.engine.db.insert(nodes).values([...chain, ...star])
   const counted = sql`nodes WHERE parent IS NOT NULL AND campaign = 'silent'`
   await host.engine.write([
+    addThreads(directOf(counted)),
     ...addToCounters(counted),
     sql`INSERT INTO tallies (campaign, views, clear, depth) VALUES ('silent', 41, 36, 12)`,
   ])

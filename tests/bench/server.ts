@@ -40,7 +40,6 @@ const host = createHost({
   siteUrl: 'http://localhost',
   keyring,
   engine,
-  writer: 0,
   nextTurn: setImmediate,
   networkOf: createNetworkOf(1),
   limits: BOUNDLESS,

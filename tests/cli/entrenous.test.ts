@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import jsQR from 'jsqr'
@@ -25,8 +25,15 @@ let campaignsDir: string
 let dataDir: string
 beforeAll(async () => {
   campaignsDir = await writeCampaigns({ 'letter/campaign.yaml': CONFIG, 'letter/sealed/text.md': 'Dear you.' })
-  dataDir = await temporaryFolder()
+  dataDir = await newDataDir()
 })
+
+/** A data folder with an empty database: only a server makes one. */
+async function newDataDir(): Promise<string> {
+  const folder = await temporaryFolder()
+  await (await openFile(`file:${folder}/entrenous.db`)).close()
+  return folder
+}
 
 interface Ended {
   code: number
@@ -134,7 +141,7 @@ describe('links', () => {
 
   it('are the same on an empty database', async () => {
     const here = await entrenous(['links', 'letter', '--json'])
-    const elsewhere = await entrenous(['links', 'letter', '--json'], { ENTRENOUS_DATA: await temporaryFolder() })
+    const elsewhere = await entrenous(['links', 'letter', '--json'], { ENTRENOUS_DATA: await newDataDir() })
     expect(elsewhere.out).toBe(here.out)
   })
 
@@ -195,11 +202,11 @@ describe('revoke', () => {
 
 describe('void', () => {
   it('says first what it would do, asks for a reason, does it, and undoes it', async () => {
-    const ENTRENOUS_DATA = await temporaryFolder()
+    const ENTRENOUS_DATA = await newDataDir()
     const here = (...args: string[]) => entrenous(args, { ENTRENOUS_DATA })
     const { url } = JSON.parse((await here('links', 'letter', '--json')).out)[0]
     const engine = await openFile(`file:${ENTRENOUS_DATA}/entrenous.db`)
-    const ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate })
+    const ledger = createLedger({ engine, nextTurn: setImmediate })
     let parent = nodeOf(url) as NodeId
     for (const visit of ['a', 'b', 'c']) {
       const opened = await ledger.open({ campaign: 'letter', parent, channel: 'email', visit })
@@ -261,13 +268,23 @@ describe('qr', () => {
 
 describe('verify', () => {
   it('is content with counters that add up, and ends with 1 when one does not', async () => {
-    expect(await entrenous(['verify'])).toMatchObject({ code: 0, out: 'Every counter equals the recount.\n' })
+    expect(await entrenous(['verify'])).toMatchObject({
+      code: 0,
+      out: `${dataDir}/entrenous.db\n  letter: 0 views\nEvery counter equals the recount.\n`,
+    })
     const engine = await openFile(`file:${dataDir}/entrenous.db`)
     await engine.write([sql`INSERT INTO tallies (campaign, views, clear, depth) VALUES ('letter', 7, 0, 0)`])
     await engine.close()
     const broken = await entrenous(['verify', 'letter'])
-    expect(broken).toMatchObject({ code: 1, out: 'letter: tally views says 7, the recount 0\n' })
-    expect(JSON.parse((await entrenous(['verify', '--json'])).out)).toHaveLength(1)
+    expect(broken).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('letter: tally views says 7, the recount 0\n'),
+    })
+    expect(JSON.parse((await entrenous(['verify', '--json'])).out)).toEqual({
+      database: `${dataDir}/entrenous.db`,
+      campaigns: [{ campaign: 'letter', views: 0, voided: 0, isFolded: false }],
+      differences: [{ campaign: 'letter', counter: 'tally views', row: '', stored: 7, recounted: 0 }],
+    })
     expect(await entrenous(['verify', 'leter'])).toMatchObject({
       code: 1,
       err: expect.stringContaining('Nothing of a campaign "leter"'),
@@ -285,9 +302,43 @@ describe('verify', () => {
   })
 })
 
+describe('a folder without a database', () => {
+  it.each([
+    ['verify'],
+    ['links', 'letter'],
+    ['links', 'letter', 'add', '--label', 'Nour'],
+    ['revoke', 'letter', 'x'],
+    ['void', 'letter', '--all', '--why', 'a test'],
+    ['qr', 'letter', 'Subscribers'],
+    ['studio', 'list'],
+    ['studio', 'invite', '--name', 'Nour'],
+    ['studio', 'revoke', 'Nour'],
+  ])('is named by %s %s, and stays as it is', async (...args) => {
+    const folder = await temporaryFolder()
+    for (const ENTRENOUS_DATA of [folder, join(folder, 'mistyped')]) {
+      const said = await entrenous(args, { ENTRENOUS_DATA, ENTRENOUS_SECRET: '' })
+      expect(said).toMatchObject({ code: 1, out: '' })
+      expect(said.err).toContain(`no database at ${ENTRENOUS_DATA}/entrenous.db`)
+    }
+    expect(await readdir(folder)).toEqual([])
+  })
+})
+
+it('refuses the database of a newer program, and names the schemas of both', async () => {
+  const ENTRENOUS_DATA = await newDataDir()
+  const engine = await openFile(`file:${ENTRENOUS_DATA}/entrenous.db`)
+  await engine.write([sql`INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('newer', 3000000000000)`])
+  await engine.close()
+  for (const args of [['verify'], ['links', 'letter'], ['studio', 'list']]) {
+    const { code, err } = await entrenous(args, { ENTRENOUS_DATA })
+    expect(code).toBe(1)
+    expect(err).toMatch(/entrenous\.db: is of a newer program: its schema is \d{4}, .* this program knows up to \d{4}_/)
+  }
+})
+
 describe('the audit log', () => {
   it('has what was changed here, once', async () => {
-    const ENTRENOUS_DATA = await temporaryFolder()
+    const ENTRENOUS_DATA = await newDataDir()
     const here = (...args: string[]) => entrenous(args, { ENTRENOUS_DATA })
     await here('links', 'letter', 'add', '--label', 'Nour')
     await here('links', 'letter', 'add', '--label', 'Nour')

@@ -21,6 +21,7 @@ beforeAll(async () => {
   }))
   campaignsDir = await writeCampaigns(Object.assign({}, ...files))
   dataDir = await temporaryFolder()
+  await inDatabase(async () => {})
 })
 
 /** Runs the command as `npm run entrenous -- studio` does. */

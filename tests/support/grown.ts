@@ -4,6 +4,7 @@ import { addToCounters } from '../../db/counters.ts'
 import type { Engine } from '../../db/engine.ts'
 import { CALM_VIEWS } from '../../db/growth.ts'
 import { firstIdAt, type NodeId } from '../../db/node-id.ts'
+import { addThreads, directOf } from '../../db/threads.ts'
 
 interface Plan {
   campaign: string
@@ -75,6 +76,7 @@ const append = (rows: readonly unknown[][]) => sql`
 function countersOf(campaign: string) {
   const counted = sql`nodes WHERE parent IS NOT NULL AND campaign = ${campaign}`
   return [
+    addThreads(directOf(counted)),
     ...addToCounters(counted),
     sql`INSERT INTO tallies (campaign, views, clear, depth)
       SELECT campaign, count(*), count(*), max(depth) FROM ${counted} GROUP BY 1`,

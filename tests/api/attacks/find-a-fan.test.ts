@@ -47,7 +47,7 @@ afterAll(() => host.stop())
 /** The only one who came by Signal; 130 opened her link, and some passed it on. */
 async function plantNour(parent: NodeId): Promise<string> {
   let now = AT
-  const ledger = createLedger({ engine: host.engine, writer: 3, nextTurn: setImmediate, now: () => now })
+  const ledger = createLedger({ engine: host.engine, nextTurn: setImmediate, now: () => now })
   const opening = { campaign: 'busy', channel: 'whatsapp' } as const
   const open = async (by: Pick<Opening, 'parent'> & Partial<Opening>) => {
     const opened = await ledger.open({ ...opening, visit: newVisit(), ...by })

@@ -1,5 +1,5 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSettings, resolveSecret, SettingsError } from '../../../api/env.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
@@ -13,6 +13,7 @@ describe('settings', () => {
       siteUrl: 'http://localhost:4321',
       trustProxy: 0,
       isProduction: false,
+      snapshots: { dir: resolve('.entrenous/backups'), keep: 24, everyMs: 3_600_000 },
     })
   })
 
@@ -35,6 +36,8 @@ describe('settings', () => {
     ],
     [{ ENTRENOUS_SECRET: 'x'.repeat(64) }, /^ENTRENOUS_SECRET: fewer than 8 different characters, expected 32 random/],
     [{ DATABASE_URL: 'postgres://x' }, /^DATABASE_URL: expected file:/],
+    [{ BACKUP_KEEP: 'all' }, /^BACKUP_KEEP: expected how many snapshots are kept/],
+    [{ BACKUP_EVERY: '0' }, /^BACKUP_EVERY: expected minutes/],
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY: expected the number of proxies/],
     [{ NODE_ENV: 'production' }, /^ENTRENOUS_SECRET: missing in production/],
   ])('refuse %o and say why', (env, expected) => {

@@ -12,7 +12,7 @@ it('puts a birth into the same span in the database as elsewhere, on both sides 
   const folder = await mkdtemp(join(tmpdir(), 'entrenous-growth-'))
   const engine = await openFile(`file:${folder}/test.db`)
   let now = Date.UTC(2026, 10, 1)
-  const ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate, now: () => now })
+  const ledger = createLedger({ engine, nextTurn: setImmediate, now: () => now })
   const root = 7 as NodeId
   await ledger.plant([{ node: root, campaign: 'c', label: 'List', kind: 'seed', channel: 'copy' }])
   const open = async (parent: NodeId, visit: string) => {
@@ -28,6 +28,7 @@ it('puts a birth into the same span in the database as elsewhere, on both sides 
   }
   const expected = new Map<number, number>()
   for (const age of ages) expected.set(ageOf(age), (expected.get(ageOf(age)) ?? 0) + 1)
+  await ledger.settle()
   const rows = await engine.db.all<{ age: number; births: number }>(sql`SELECT age, births FROM births ORDER BY age`)
   expect(new Map(rows.map(({ age, births }) => [age, births]))).toEqual(expected)
   await engine.close()

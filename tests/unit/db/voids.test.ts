@@ -24,7 +24,7 @@ let visits = 0
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'entrenous-voids-'))
   engine = await openFile(`file:${folder}/test.db`)
-  ledger = createLedger({ engine, writer: 0, nextTurn: setImmediate, now: () => clock })
+  ledger = createLedger({ engine, nextTurn: setImmediate, now: () => clock })
   await ledger.plant([{ node: ROOT, campaign: 'c', label: 'List', kind: 'seed', channel: 'copy', cap: 3 }])
 })
 afterEach(async () => {
@@ -39,6 +39,7 @@ async function open(parent: NodeId, doubt = 0): Promise<NodeId> {
 }
 
 const snapshot = async () => {
+  await ledger.settle()
   const tables = ['tallies', 'threads', 'rollups', 'cohorts', 'births', 'surges', 'doubts']
   const rows = await Promise.all(
     tables.map((table) => engine.db.all<Record<string, unknown>>(sql.raw(`SELECT * FROM ${table}`))),

@@ -1,0 +1,53 @@
+import { relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Command } from 'commander'
+import Database from 'libsql'
+import { readSettings } from '../api/env.ts'
+import { CopyFault, copyDatabase, type DatabaseCopy } from '../db/clients/copy.ts'
+import { pathOf, requireDatabase } from '../db/clients/file.ts'
+import { DatabaseInUse, takeUseLock } from '../db/clients/use-lock.ts'
+import { CommandError, run } from './fail.ts'
+
+/** How long a lock of the server's may stand in the way. */
+const PATIENCE_MS = 5000
+
+/** `backup`: copies the database while the server goes on. */
+export function backupCommand(): Command {
+  return new Command('backup')
+    .description('copy the database, also while the server runs')
+    .argument('<file>', 'a new file')
+    .option('--json')
+    .action((file: string, { json }: { json?: true }) => run(() => backup(file, json)))
+}
+
+async function backup(file: string, json: true | undefined) {
+  const path = pathOf(readSettings(process.env).databaseUrl)
+  await requireDatabase(path)
+  const copy = copied(path, resolve(file))
+  if (json) return console.log(JSON.stringify(copy, null, 2))
+  console.log(`${path} → ${relative(process.cwd(), copy.file)}: ${inWords(copy)}, read through.
+Keep the secret with it, and apart from it: without it no link of this database opens.`)
+}
+
+function copied(path: string, file: string): DatabaseCopy {
+  try {
+    const unlock = takeUseLock(path, 'shared')
+    // Not made anew, should it vanish meanwhile.
+    const database = new Database(`${pathToFileURL(path)}?mode=rw`, { timeout: PATIENCE_MS })
+    const copy = copyDatabase(database, file)
+    database.close()
+    unlock()
+    return copy
+  } catch (cause) {
+    if (cause instanceof CopyFault) throw new CommandError(cause.message, { cause })
+    if (cause instanceof DatabaseInUse) throw new CommandError(`${path}: ${cause.message}`, { cause })
+    throw cause
+  }
+}
+
+/** Size, campaigns and views of a copy. */
+export function inWords({ bytes, campaigns }: Pick<DatabaseCopy, 'bytes' | 'campaigns'>): string {
+  const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+  const each = campaigns.map(({ campaign, views }) => `${campaign} ${views}`).join(', ')
+  return `${size}, ${each === '' ? 'no views yet' : `views: ${each}`}`
+}

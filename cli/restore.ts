@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import { readSettings, type Settings } from '../api/env.ts'
+import { CopyFault } from '../db/clients/copy.ts'
+import { pathOf } from '../db/clients/file.ts'
+import { replaceDatabase, type StoredRoot } from '../db/clients/replacement.ts'
+import { DatabaseInUse } from '../db/clients/use-lock.ts'
+import { rootId } from '../seal/link.ts'
+import { createKeyring } from '../seal/secret.ts'
+import { readSecret } from '../seal/secret-file.ts'
+import { inWords } from './backup.ts'
+import { CommandError, run } from './fail.ts'
+
+/** `restore`: puts a copy in the place of the database, whose server is stopped. */
+export function restoreCommand(): Command {
+  return new Command('restore')
+    .description('put a copy in the place of the database, which is kept beside it; stop the server first')
+    .argument('<file>', 'a file of `backup`, or a snapshot of the server')
+    .option('--json')
+    .action((file: string, { json }: { json?: true }) => run(() => restore(file, json)))
+}
+
+async function restore(file: string, json: true | undefined) {
+  const settings = readSettings(process.env)
+  const from = resolve(file)
+  const path = pathOf(settings.databaseUrl)
+  const keyring = createKeyring(await requireSecret(settings))
+  const requireOurs = (roots: readonly StoredRoot[]) => {
+    const isOurs = ({ node, campaign, label }: StoredRoot) => rootId(keyring.root(campaign), label) === node
+    // An id is made from the secret and the label: what another secret made fits nowhere.
+    if (roots.length === 0 || roots.some(isOurs)) return
+    throw new CommandError(
+      `${from}: was made with another secret: with this one, no link that was ever sent would open. Put the secret that belongs to it into ENTRENOUS_SECRET or ${settings.dataDir}/secret. Nothing was changed.`,
+    )
+  }
+  const replaced = await replaceDatabase({ from, path, requireOurs }).catch((cause: unknown) => {
+    if (cause instanceof CopyFault) throw new CommandError(`${cause.message}. Nothing was changed.`, { cause })
+    if (cause instanceof DatabaseInUse)
+      throw new CommandError(`${path}: ${cause.message}. Nothing was changed.`, { cause })
+    throw cause
+  })
+  if (json) return console.log(JSON.stringify({ ...replaced, from }, null, 2))
+  const before = replaced.kept === null ? 'There was none before.' : `What was there is kept: ${replaced.kept}`
+  console.log(`${from} → ${path}: ${inWords(replaced)}.\n${before}\nStart the server again.`)
+}
+
+/** No secret is made here: it would fit nothing. */
+async function requireSecret({ secret, dataDir }: Settings): Promise<string> {
+  const found = secret ?? (await readSecret(resolve(dataDir, 'secret')))
+  if (found !== undefined) return found
+  throw new CommandError(
+    `No secret, neither in ENTRENOUS_SECRET nor in ${dataDir}/secret: put the one there that the database was made with. Nothing was changed.`,
+  )
+}

@@ -1,0 +1,87 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type Database from 'libsql'
+import { hasRoomFor } from './disk-space.ts'
+
+/** A copy of a database, and what is in it. */
+export interface DatabaseCopy {
+  /** Its path. */
+  file: string
+  bytes: number
+  campaigns: CopiedCampaign[]
+}
+
+interface CopiedCampaign {
+  campaign: string
+  /** Those that count: none that is voided. */
+  views: number
+}
+
+/** A copy could not be made; nothing stands under its name. The message says why. */
+export class CopyFault extends Error {
+  override name = 'CopyFault'
+}
+
+/**
+ * Copies a database as it stands at this moment, while others write to it: whole, without what was deleted, read through,
+ * on disk, and its owner's alone (0600) before it has its name. Blocks the thread. Throws {@link CopyFault}.
+ *
+ * @param database in no transaction
+ * @param file is never overwritten
+ */
+export function copyDatabase(database: Database.Database, file: string): DatabaseCopy {
+  if (existsSync(file)) throw new CopyFault(`${file}: is there already, expected a new name`)
+  const draft = `${file}.${process.pid}.draft`
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    requireRoom(database, file)
+    rmSync(draft, { force: true })
+    closeSync(openSync(draft, 'wx', 0o600))
+    database.exec(`VACUUM INTO ${quoted(draft)}`)
+    const campaigns = readThrough(database, draft)
+    // SQLite leaves that to whoever copies (https://www.sqlite.org/lang_vacuum.html#vacuuminto).
+    sync(draft)
+    renameSync(draft, file)
+    sync(dirname(file))
+    return { file, bytes: statSync(file).size, campaigns }
+  } catch (cause) {
+    const fault = cause instanceof Error ? cause.message : String(cause)
+    throw cause instanceof CopyFault
+      ? cause
+      : new CopyFault(`${file}: the copy could not be made (${fault})`, { cause })
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+function requireRoom(database: Database.Database, file: string): void {
+  const { bytes } = database
+    .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()')
+    .get() as { bytes: number }
+  if (hasRoomFor(dirname(file), bytes)) return
+  throw new CopyFault(`${file}: no room for a copy of ${Math.ceil(bytes / 1e6)} MB. Make some, or choose another disk`)
+}
+
+/** Attached: a connection of its own would hold the file until its statements are collected as garbage. */
+function readThrough(database: Database.Database, file: string): CopiedCampaign[] {
+  database.exec(`ATTACH ${quoted(file)} AS copy`)
+  try {
+    const [found] = database.prepare('PRAGMA copy.integrity_check(1)').all() as { integrity_check: string }[]
+    if (found?.integrity_check !== 'ok') throw new CopyFault(`${file}: reads wrong (${found?.integrity_check})`)
+    return database.prepare('SELECT campaign, views FROM copy.tallies ORDER BY campaign').all() as CopiedCampaign[]
+  } finally {
+    database.exec('DETACH copy')
+  }
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** Puts a file, or the names in a folder, on disk. */
+export function sync(path: string): void {
+  const descriptor = openSync(path, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}

@@ -1,0 +1,25 @@
+import { type Client, createClient, type InArgs, type InStatement } from '@libsql/client/sqlite3'
+import type { Condition } from './condition.ts'
+import { LockWait } from './lock-wait.ts'
+import { troubleIn } from './trouble.ts'
+
+/**
+ * The one connection that reads: a pool would lose its settings from one call to the next. It answers nothing while the
+ * file is not the one that was opened, or does not read right: its figures would be those of a database that nobody has.
+ */
+export function openReader(url: string, condition: Condition): Client {
+  const client = createClient({ url, concurrency: 1 })
+  const execute: (statement: InStatement | string, args?: InArgs) => ReturnType<Client['execute']> =
+    client.execute.bind(client)
+  const lock = new LockWait()
+  client.execute = async (statement: InStatement | string, args?: InArgs) => {
+    condition.requireReadable()
+    try {
+      return await lock.run(() => execute(statement, args))
+    } catch (error) {
+      if (troubleIn(error) === 'database-damaged') throw condition.see('database-damaged', String(error))
+      throw error
+    }
+  }
+  return client
+}

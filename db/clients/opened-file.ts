@@ -1,0 +1,84 @@
+import { realpathSync, statSync } from 'node:fs'
+import { access, constants, type FileHandle, open } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { isDiskFull } from './disk-space.ts'
+import type { TroubleName } from './trouble.ts'
+
+/** The first bytes of every SQLite database (https://www.sqlite.org/fileformat.html#the_database_header). */
+const MAGIC = Buffer.from('SQLite format 3\0', 'latin1')
+
+interface Identity {
+  dev: number
+  ino: number
+}
+
+const identityOf = (path: string): (Identity & { size: number }) | undefined =>
+  statSync(path, { throwIfNoEntry: false })
+
+const areSame = (one: Identity, other: Identity) => one.dev === other.dev && one.ino === other.ino
+
+/**
+ * The file that SQLite has open, held beside it: what stands at its path is compared with what was opened. It is to be
+ * opened before SQLite opens it, and closed after: closing a file gives up every lock that this process has on it (fcntl(2)).
+ */
+export class OpenedFile {
+  readonly path: string
+  readonly #handle: FileHandle
+  readonly #database: Identity
+  readonly #logPath: string
+  #log: Identity | undefined
+  #size = 0
+
+  private constructor(path: string, handle: FileHandle, database: Identity) {
+    this.path = path
+    this.#handle = handle
+    this.#database = database
+    this.#logPath = `${realpathSync(path)}-wal`
+  }
+
+  static async open(path: string): Promise<OpenedFile> {
+    const handle = await open(path, 'r')
+    return new OpenedFile(path, handle, await handle.stat())
+  }
+
+  /** Takes the log beside it for its own, once SQLite has made it. */
+  adoptLog(): void {
+    this.#log = identityOf(this.#logPath)
+  }
+
+  /**
+   * Whether what was written can still be found by its path. SQLite itself writes on into a file that has no name any more.
+   * Two calls of stat(2), some microseconds: after every commit, before anybody is answered.
+   */
+  lost(): TroubleName | undefined {
+    const database = identityOf(this.path)
+    const log = identityOf(this.#logPath)
+    if (!database || !log) return 'database-removed'
+    if (!areSame(database, this.#database) || !this.#log || !areSame(log, this.#log)) return 'database-replaced'
+    // Nothing of ours makes it smaller: it has been cut, or written over.
+    if (database.size < this.#size) return 'database-damaged'
+    this.#size = database.size
+    return undefined
+  }
+
+  /** Whether it still begins as a database does. */
+  async hasHeader(): Promise<boolean> {
+    const { buffer, bytesRead } = await this.#handle.read(Buffer.alloc(MAGIC.length), 0, MAGIC.length, 0)
+    return buffer.subarray(0, bytesRead).equals(MAGIC)
+  }
+
+  async isReadOnly(): Promise<boolean> {
+    return access(this.path, constants.W_OK).then(
+      () => false,
+      () => true,
+    )
+  }
+
+  isDiskFull(): Promise<boolean> {
+    return isDiskFull(dirname(this.#logPath))
+  }
+
+  async close(): Promise<void> {
+    await this.#handle.close()
+  }
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import type { Condition } from './condition.ts'
+import { CopyFault, type DatabaseCopy } from './copy.ts'
+import type { FileWriter } from './file-writer.ts'
+
+/** What `checkpoints.ts` is asked: to make a copy, or to empty the log and end. */
+export type ThreadRequest = { copyTo: string; answer: MessagePort } | { stop: true }
+
+export type CopyAnswer = { copy: DatabaseCopy } | { fault: string }
+
+/** What it tells unasked: that the database does not read right; or that the log is to be emptied now, and when that is over. */
+export type ThreadReport = { damage: string } | { isEmptying: boolean }
+
+export interface SecondThread {
+  /** See `copyDatabase`. Throws {@link CopyFault}. */
+  copyTo(file: string): Promise<DatabaseCopy>
+  /** Resolves when the whole log is in the database, or when somebody still reads it after two seconds. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the thread that `checkpoints.ts` describes, on a database that is in WAL mode. Should it fail the process ends:
+ * without it the log grows for ever, and nobody notices damage.
+ */
+export async function startSecondThread(path: string, condition: Condition, writer: FileWriter): Promise<SecondThread> {
+  const thread = new Worker(new URL('./checkpoints.ts', import.meta.url), { workerData: { path } })
+  const exit = once(thread, 'exit')
+  // A command that waits to write has nothing else that keeps the process alive.
+  const hold = () => {
+    thread.ref()
+    writer.pause()
+  }
+  const letGo = () => {
+    writer.resume()
+    thread.unref()
+  }
+  thread.on('message', (report: ThreadReport) => {
+    if ('damage' in report) condition.see('database-damaged', report.damage)
+    else if (report.isEmptying) hold()
+    else letGo()
+  })
+  await once(thread, 'online')
+  thread.unref()
+  return {
+    async copyTo(file) {
+      const { port1, port2 } = new MessageChannel()
+      const answered = Promise.race([once(port1, 'message'), exit.then(() => [{ fault: 'the thread has ended' }])])
+      thread.postMessage({ copyTo: file, answer: port2 } satisfies ThreadRequest, [port2])
+      const [answer] = (await answered) as [CopyAnswer]
+      port1.close()
+      if ('fault' in answer) throw new CopyFault(answer.fault)
+      return answer.copy
+    },
+    async stop() {
+      thread.removeAllListeners('message').ref()
+      thread.postMessage({ stop: true } satisfies ThreadRequest)
+      await exit
+    },
+  }
+}

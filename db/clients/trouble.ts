@@ -1,0 +1,47 @@
+/** ADD A TROUBLE: what can befall a database that is in use, and what to do about it. Health names it, the log says both. */
+const TROUBLES = {
+  'database-removed':
+    'its file, or the log beside it, is gone. Put the same files back, or stop the server and restore the newest copy',
+  'database-replaced':
+    'another file stands in its place, or in that of the log beside it. Stop the server, and restore the copy that counts',
+  'database-damaged': 'it does not read right. Stop the server, and restore the newest snapshot',
+  'database-locked': 'another program has locked it. Let that program finish, or end it',
+  'database-read-only':
+    'it cannot be written to. Give it back to the user that runs the server, on a disk that takes writes',
+  'disk-full': 'its disk has no room. Make some',
+  'disk-error': 'its disk fails. Look into the system’s log, and move to another disk',
+} as const
+
+export type TroubleName = keyof typeof TROUBLES
+
+/** Nothing is counted and no key is given while it lasts. The message names the file, the trouble and the mend. */
+export class DatabaseTrouble extends Error {
+  override name = 'DatabaseTrouble'
+  readonly trouble: TroubleName
+
+  constructor(path: string, trouble: TroubleName, detail?: string, cause?: unknown) {
+    const seen = detail === undefined ? '' : ` (${detail})`
+    super(`${path}: ${trouble}: ${TROUBLES[trouble]}${seen}. Until then nothing is counted, and no key is given.`, {
+      cause,
+    })
+    this.trouble = trouble
+  }
+}
+
+const BY_CODE: readonly (readonly [RegExp, TroubleName])[] = [
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'database-locked'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'database-damaged'],
+  [/^SQLITE_FULL/, 'disk-full'],
+  [/^SQLITE_(READONLY|PERM)/, 'database-read-only'],
+  [/^SQLITE_(IOERR|CANTOPEN)/, 'disk-error'],
+]
+
+/** What an error of the database says of its file; undefined when the statement was to blame. */
+export function troubleIn(error: unknown): TroubleName | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return BY_CODE.find(([pattern]) => pattern.test(code))?.[1]
+}
+
+export function isLocked(error: unknown): boolean {
+  return troubleIn(error) === 'database-locked'
+}

@@ -1,0 +1,67 @@
+import type { Condition } from './condition.ts'
+import type { FileWriter } from './file-writer.ts'
+import type { OpenedFile } from './opened-file.ts'
+import type { SecondThread } from './second-thread.ts'
+import { timeStamp } from './time-stamp.ts'
+
+const INTERVAL_MS = 1000
+
+interface Watched {
+  file: OpenedFile
+  condition: Condition
+  writer: FileWriter
+  thread: SecondThread
+}
+
+/** Looks after a database that is in use, once a second. Returns what stops it. */
+export function watchFile({ file, condition, writer, thread }: Watched): () => void {
+  let [isLooking, isRescued, isStopped] = [false, false, false]
+
+  const lookAtPath = () => {
+    const lost = file.lost()
+    for (const name of ['database-removed', 'database-replaced'] as const) if (name !== lost) condition.over(name)
+    if (lost) condition.see(lost)
+    return lost
+  }
+
+  /** What has no name any more can still be read: by those who have it open, until they end. */
+  const rescue = async () => {
+    isRescued = true
+    const rescued = `${file.path}.rescued-${timeStamp()}`
+    const said = await thread.copyTo(rescued).then(
+      ({ campaigns }) => {
+        const views = campaigns.reduce((sum, { views }) => sum + views, 0)
+        return `${rescued}: all that was counted until then (${views} views). Stop the server, then restore this file`
+      },
+      (error: Error) => error.message,
+    )
+    condition.say(said)
+  }
+
+  const look = async () => {
+    const lost = lookAtPath()
+    if (lost && lost !== 'database-damaged' && !isRescued) await rescue()
+    if (!(await file.hasHeader())) condition.see('database-damaged', 'its first bytes are not those of a database')
+    if (await file.isDiskFull()) condition.see('disk-full', 'less than 16 MB are free')
+    else condition.over('disk-full')
+    // A disk that was remounted, or a file that was locked down, fails a write without saying why.
+    if (condition.troubles.includes('disk-error') && (await file.isReadOnly())) condition.see('database-read-only')
+    else condition.over('database-read-only')
+    await writer.probeLock()
+  }
+
+  const timer = setInterval(async () => {
+    if (isLooking) return
+    isLooking = true
+    await look().then(
+      () => condition.over('disk-error'),
+      (error: unknown) => void (isStopped || condition.see('disk-error', String(error))),
+    )
+    isLooking = false
+  }, INTERVAL_MS)
+  timer.unref()
+  return () => {
+    isStopped = true
+    clearInterval(timer)
+  }
+}

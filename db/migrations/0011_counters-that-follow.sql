@@ -1,0 +1,4 @@
+CREATE TABLE `unsettled` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`ids` text NOT NULL
+);

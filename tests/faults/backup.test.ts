@@ -1,0 +1,176 @@
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import Database from 'libsql'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openFile } from '../../db/clients/file.ts'
+import { readTally } from '../../db/figures.ts'
+import { recount } from '../../db/recount.ts'
+import { entrenous } from '../support/command.ts'
+import { rootToken, writeDist } from '../support/fixture.ts'
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
+
+const SOON = { timeout: 60_000, interval: 200 }
+
+let distDir: string
+let folder: string
+let server: ServerProcess
+beforeEach(async () => {
+  distDir = await writeDist()
+  folder = dirname(distDir)
+})
+afterEach(async () => {
+  await server.kill()
+  await rm(folder, { recursive: true })
+})
+
+const start = async (env: Record<string, string> = { BACKUP_KEEP: '0' }) => {
+  server = await startServerProcess(distDir, folder, { env })
+  return server
+}
+const open = (times: number) =>
+  Promise.all(Array.from({ length: times }, () => server.fan('open').opened(rootToken('open'))))
+const file = (name: string) => join(folder, name)
+
+it('copies a database under load with every view that was answered before, for its owner alone, and overwrites nothing', async () => {
+  await start()
+  let [answered, isOver] = [0, false]
+  const load = Array.from({ length: 8 }, async () => {
+    while (!isOver) if ((await server.fan('open').unlock(rootToken('open'))).status === 200) answered++
+  })
+  await expect.poll(() => answered, SOON).toBeGreaterThan(50)
+  const before = answered
+  const { code, said } = await entrenous(folder, ['backup', file('copy.db'), '--json'])
+  isOver = true
+  await Promise.all(load)
+  expect(code, said).toBe(0)
+  const { campaigns, bytes } = JSON.parse(said) as { campaigns: { campaign: string; views: number }[]; bytes: number }
+  expect(await stat(file('copy.db'))).toMatchObject({ size: bytes, mode: 0o100600 })
+
+  const again = await entrenous(folder, ['backup', file('copy.db')])
+  expect(again).toMatchObject({ code: 1, said: expect.stringContaining('is there already') })
+  const engine = await openFile(`file:${file('copy.db')}`)
+  const { views } = await readTally(engine, 'open')
+  expect(campaigns).toEqual([{ campaign: 'open', views }])
+  expect(views).toBeGreaterThanOrEqual(before)
+  expect(await recount(engine)).toEqual([])
+  await engine.close()
+})
+
+it('makes snapshots by itself, keeps the newest, and says how old they are', async () => {
+  await start({ BACKUP_EVERY: '0.05', BACKUP_KEEP: '2' })
+  const health = async () => ((await (await server.host.fetch('/api/health')).json()) as { snapshot: object }).snapshot
+  const snapshots = async () =>
+    (await readdir(file('backups')).catch(() => [])).filter((name) => name.endsWith('.db')).sort()
+  await expect.poll(snapshots, SOON).toHaveLength(2)
+  const [first] = await snapshots()
+  await open(3)
+  const [, second] = await snapshots()
+  await expect.poll(snapshots, SOON).not.toContain(second)
+  expect(await snapshots()).not.toContain(first)
+  await expect.poll(snapshots, SOON).toHaveLength(2)
+  expect(await health()).toEqual({ ageSeconds: expect.any(Number), isFailing: false })
+  const viewsInNewest = async () => {
+    const newest = await openFile(`file:${file(`backups/${(await snapshots()).at(-1)}`)}`)
+    const { views } = await readTally(newest, 'open')
+    await newest.close()
+    return views
+  }
+  await server.host.stop()
+  expect(await viewsInNewest()).toBe(3)
+})
+
+it('says that a snapshot failed, and why, and goes on counting', async () => {
+  await writeFile(file('taken'), 'no folder')
+  await start({ BACKUP_DIR: file('taken') })
+  const health = async () => (await server.host.fetch('/api/health')).json()
+  await expect.poll(health, SOON).toEqual({ ok: true, snapshot: { ageSeconds: null, isFailing: true } })
+  expect(server.said()).toMatch(/SnapshotFault: .*taken: no snapshot was made/)
+  await open(1)
+})
+
+describe('restore', () => {
+  it('refuses while a server uses the database, then puts the copy there and keeps what was there', async () => {
+    await start()
+    await open(3)
+    expect((await entrenous(folder, ['backup', file('copy.db')])).code).toBe(0)
+    await open(2)
+    const early = await entrenous(folder, ['restore', file('copy.db')])
+    expect(early).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/a server or a command uses it.*Nothing was changed/),
+    })
+    await server.host.stop()
+
+    const { code, said } = await entrenous(folder, ['restore', file('copy.db'), '--json'])
+    expect(code, said).toBe(0)
+    const { kept, campaigns } = JSON.parse(said) as { kept: string; campaigns: unknown[] }
+    expect(campaigns).toEqual([{ campaign: 'open', views: 3 }])
+    const before = await openFile(`file:${kept}`)
+    expect((await readTally(before, 'open')).views).toBe(5)
+    await before.close()
+    await start()
+    await open(1)
+    expect(await server.fan('open').views()).toBe(4)
+  })
+
+  it('refuses also where the database is gone and a server still has it open', async () => {
+    await start()
+    expect((await entrenous(folder, ['backup', file('copy.db')])).code).toBe(0)
+    await rm(file('entrenous.db'))
+    expect(await entrenous(folder, ['restore', file('copy.db')])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('uses it'),
+    })
+  })
+
+  it('refuses what is no good copy, and then has changed nothing', { timeout: 180_000 }, async () => {
+    await start()
+    await open(1)
+    expect((await entrenous(folder, ['backup', file('copy.db')])).code).toBe(0)
+    await server.host.stop()
+    const before = await readFile(file('entrenous.db'))
+    const copy = await readFile(file('copy.db'))
+    await writeFile(file('garbage.db'), 'not a database')
+    await writeFile(file('cut.db'), copy.subarray(0, copy.length / 2))
+    await writeFile(file('newer.db'), copy)
+    change('newer.db', "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 9999999999999)")
+    await writeFile(file('other.db'), '')
+    change('other.db', 'CREATE TABLE letters (text)')
+    const refused = async (name: string, why: RegExp, env?: Record<string, string>) => {
+      expect(await entrenous(folder, ['restore', file(name)], env)).toMatchObject({
+        code: 1,
+        said: expect.stringMatching(why),
+      })
+    }
+    await refused('missing.db', /there is no such file/)
+    await refused('garbage.db', /reads wrong/)
+    await refused('cut.db', /reads wrong/)
+    await refused('other.db', /is no database of Entre Nous/)
+    await refused('newer.db', /of a newer program/)
+    await refused('copy.db', /was made with another secret/, {
+      ENTRENOUS_SECRET: 'another secret, as long as it has to be',
+    })
+    await refused('copy.db', /No secret/, { ENTRENOUS_SECRET: '' })
+    expect(await readFile(file('entrenous.db'))).toEqual(before)
+    expect((await readdir(folder)).filter((name) => /before|restoring/.test(name))).toEqual([])
+  })
+
+  it('puts a copy in the place of a damaged database, which is kept with its log', async () => {
+    await start()
+    await open(2)
+    expect((await entrenous(folder, ['backup', file('copy.db')])).code).toBe(0)
+    await server.kill()
+    await writeFile(file('entrenous.db'), 'damaged')
+    const { code, said } = await entrenous(folder, ['restore', file('copy.db')])
+    expect(code, said).toBe(0)
+    expect((await readdir(folder)).filter((name) => name.includes('.before-'))).toHaveLength(2)
+    await start()
+    expect(await server.fan('open').views()).toBe(2)
+  })
+
+  function change(name: string, statement: string) {
+    const database = new Database(file(name))
+    database.exec(statement)
+    database.close()
+  }
+})

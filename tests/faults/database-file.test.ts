@@ -1,0 +1,109 @@
+import { copyFile, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openFile } from '../../db/clients/file.ts'
+import { readTally } from '../../db/figures.ts'
+import { rootToken, writeDist } from '../support/fixture.ts'
+import { healthOf } from '../support/health.ts'
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
+
+/** Somebody lays hands on the database of a server that runs. */
+
+const SOON = { timeout: 30_000, interval: 200 }
+
+let server: ServerProcess
+let folder: string
+let path: string
+beforeEach(async () => {
+  const distDir = await writeDist()
+  folder = dirname(distDir)
+  path = join(folder, 'entrenous.db')
+  server = await startServerProcess(distDir, folder, { env: { BACKUP_KEEP: '0' } })
+  for (let i = 0; i < 5; i++) await server.fan('open').opened(rootToken('open'))
+  // Everything is in the database itself, as it is when it has rested for some seconds.
+  await expect.poll(async () => (await stat(`${path}-wal`)).size, SOON).toBe(0)
+})
+afterEach(async () => {
+  await server.kill()
+  await rm(folder, { recursive: true })
+})
+
+const open_ = () => server.fan('open').unlock(rootToken('open'))
+
+async function expectRefused(reason: string) {
+  await expect.poll(async () => (await healthOf(server.host)).reasons, SOON).toContain(reason)
+  expect(await healthOf(server.host)).toMatchObject({ status: 503, live: 200 })
+  const refused = await open_()
+  expect(refused.status).toBe(503)
+  expect(await refused.json()).toMatchObject({ code: 'unavailable' })
+  expect(refused.headers.get('retry-after')).toBe('2')
+  expect(server.said()).toMatch(new RegExp(`DatabaseTrouble.*${reason}`))
+}
+
+/** Neither a number that may be lost, nor a stream that repeats it. */
+async function expectNoFigures() {
+  for (const route of ['tally', 'live']) expect((await server.fan('open').get(route)).status).toBe(503)
+}
+
+describe('a database that is removed', () => {
+  it('is missed by the very next opening, saved by who has it open, and found again when it is put back', async () => {
+    await rename(path, `${path}.elsewhere`)
+    expect((await open_()).status).toBe(503)
+    await expectRefused('database-removed')
+    await expectNoFigures()
+    const rescued = () => readdir(folder).then((names) => names.find((name) => name.includes('.rescued-')))
+    await expect.poll(rescued, SOON).toBeDefined()
+    await expect.poll(() => server.said(), SOON).toMatch(/rescued-.*[56] views.*restore this file/)
+    const engine = await openFile(`file:${join(folder, (await rescued()) ?? '')}`)
+    expect((await readTally(engine, 'open')).views).toBeGreaterThanOrEqual(5)
+    await engine.close()
+
+    await rename(`${path}.elsewhere`, path)
+    await expect.poll(async () => (await healthOf(server.host)).status, SOON).toBe(200)
+    expect((await open_()).status).toBe(200)
+  })
+})
+
+it('a database that is replaced answers nobody any more', async () => {
+  await copyFile(path, `${path}.older`)
+  await rename(`${path}.older`, path)
+  expect((await open_()).status).toBe(503)
+  await expectRefused('database-replaced')
+  await expectNoFigures()
+})
+
+it('a log that is replaced answers nobody any more', async () => {
+  await copyFile(`${path}-wal`, `${path}.older`)
+  await rename(`${path}.older`, `${path}-wal`)
+  expect((await open_()).status).toBe(503)
+  await expectRefused('database-replaced')
+})
+
+describe('a database that is damaged is noticed, and stays so:', () => {
+  it('cut short', async () => {
+    await truncate(path, 4096 * 3)
+    expect((await open_()).status).toBe(503)
+    await expectRefused('database-damaged')
+    await expectNoFigures()
+  })
+
+  it('its first bytes broken', async () => {
+    await overwrite(0, Buffer.from('not a database!'))
+    await expectRefused('database-damaged')
+    await expectNoFigures()
+  })
+
+  it('its pages flipped', async () => {
+    const { size } = await stat(path)
+    for (let at = 4096; at < size; at += 4096) await overwrite(at, Buffer.alloc(64, 0xa5))
+    await expectRefused('database-damaged')
+    await expectNoFigures()
+  })
+
+  async function overwrite(at: number, bytes: Buffer) {
+    const file = await open(path, 'r+')
+    await file.write(bytes, 0, bytes.length, at)
+    await file.sync()
+    await file.close()
+  }
+})

@@ -1,0 +1,40 @@
+import { copyFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { openFile } from '../../db/clients/file.ts'
+import { readTally } from '../../db/figures.ts'
+import { recount } from '../../db/recount.ts'
+import { rootToken, temporaryFolder, writeDist } from '../support/fixture.ts'
+import { startServerProcess } from '../support/server-process.ts'
+
+it('leaves one whole file when it is stopped under load and with watchers: every answered view is in it', async () => {
+  const distDir = await writeDist()
+  const folder = dirname(distDir)
+  const server = await startServerProcess(distDir, folder)
+  for (let i = 0; i < 20; i++) expect((await server.fan('open').get('live')).status).toBe(200)
+  let [answered, isStopping] = [0, false]
+  const load = Array.from({ length: 16 }, async () => {
+    while (!isStopping) {
+      const response = await server
+        .fan('open')
+        .unlock(rootToken('open'))
+        .catch(() => undefined)
+      if (response?.status === 200) answered++
+      if (response === undefined) return
+    }
+  })
+  await expect.poll(() => answered, { timeout: 30_000 }).toBeGreaterThan(100)
+  await server.host.stop()
+  isStopping = true
+  await Promise.all(load)
+  expect(await server.exit).toBe(0)
+
+  // What a copy of that one file holds, and nothing beside it.
+  const copy = join(await temporaryFolder(), 'copy.db')
+  await copyFile(join(folder, 'entrenous.db'), copy)
+  const engine = await openFile(`file:${copy}`)
+  expect((await readTally(engine, 'open')).views).toBeGreaterThanOrEqual(answered)
+  expect(await recount(engine)).toEqual([])
+  await engine.close()
+  await rm(folder, { recursive: true })
+})
