@@ -52,6 +52,12 @@ export function readConfigFile(file: string, source: string): ConfigFile {
   return { config: undefined, problems, lineOf }
 }
 
+/** What is wrong with the value of one field, in the words of {@link readConfigFile}; undefined when it fits. */
+export function fieldFault(field: keyof typeof campaignSchema.shape, value: unknown): string | undefined {
+  const { error } = campaignSchema.shape[field].safeParse(value, { reportInput: true })
+  return error && flatten(error.issues, [field])[0]?.message
+}
+
 /** `['pieces', 1, 'unlock']` as `pieces[1].unlock`. */
 export function formatPath(path: Path): string {
   return path.reduce<string>((text, key) => {

@@ -4,6 +4,7 @@ import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
 import { isImage, mediaKind, mediaPath, references, stillPaths } from './media.ts'
 import { checkMessages } from './message-check.ts'
+import { disorder, notAfter } from './phase.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import { byPlace, type Problem } from './problem.ts'
 import { defaultChannel } from './root-channel.ts'
@@ -83,7 +84,7 @@ export async function loadCampaigns(folder: string, siteUrl = 'https://example.o
   if (folders.length === 0) {
     return {
       campaigns: [],
-      problems: [{ ...here, message: 'no campaign in it, expected one: copy campaigns/_template' }],
+      problems: [{ ...here, message: 'no campaign in it, expected one: npm run entrenous -- new' }],
     }
   }
   const loaded = await Promise.all(folders.sort().map((name) => loadCampaign(join(campaignsDir, name), siteUrl)))
@@ -207,16 +208,7 @@ class Completion {
   }
 
   #checkTimes() {
-    const { opens, reveals, closes } = this.#config
-    const order = Object.entries({ opens, reveals, closes }).flatMap(([name, at]) =>
-      at === undefined ? [] : [{ name, at }],
-    )
-    order.forEach((later, i) => {
-      const earlier = order[i - 1]
-      if (earlier && later.at <= earlier.at) {
-        this.#report([later.name], `not after ${earlier.name}, expected opens before reveals before closes`)
-      }
-    })
+    for (const { earlier, later } of disorder(this.#config)) this.#report([later], notAfter(earlier))
   }
 
   #checkChannels() {
@@ -401,7 +393,8 @@ class Completion {
   }
 }
 
-function titleFromId(id: string): string {
+/** `making-of` as `Making of`. */
+export function titleFromId(id: string): string {
   return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
 }
 

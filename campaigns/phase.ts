@@ -13,3 +13,19 @@ export function phaseAt({ opens = -Infinity, reveals = Infinity, closes = Infini
   if (now >= reveals) return 'public'
   return now >= opens ? 'private' : 'upcoming'
 }
+
+/** Pairs in which the later moment does not follow the earlier one: opens before reveals before closes. */
+export function disorder({ opens, reveals, closes }: Schedule): { earlier: string; later: string }[] {
+  const given = Object.entries({ opens, reveals, closes }).flatMap(([name, at]) =>
+    at === undefined ? [] : [{ name, at }],
+  )
+  return given.flatMap((later, i) => {
+    const earlier = given[i - 1]
+    return earlier && later.at <= earlier.at ? [{ earlier: earlier.name, later: later.name }] : []
+  })
+}
+
+/** How that is said of the later one. */
+export function notAfter(earlier: string): string {
+  return `not after ${earlier}, expected opens before reveals before closes`
+}

@@ -11,6 +11,7 @@ import { backupCommand } from './backup.ts'
 import { CommandError, run } from './fail.ts'
 import { changeOf } from './link-change.ts'
 import { addRoot, rootLinks } from './links.ts'
+import { newCommand } from './new/command.ts'
 import { settingsHere } from './place.ts'
 import { previewCommand } from './preview.ts'
 import { restoreCommand } from './restore.ts'
@@ -21,6 +22,8 @@ import { atWork, selectCampaign } from './workplace.ts'
 const program = new Command('npm run entrenous --')
   .description('Entre Nous: private-share campaigns')
   .showHelpAfterError()
+
+program.addCommand(newCommand())
 
 program
   .command('check')

@@ -458,10 +458,4 @@ describe('what comes with Entre Nous', () => {
   it('has a JSON Schema for editors that is the one of the Zod schema', async () => {
     expect(JSON.parse(await readFile('campaigns/campaign.schema.json', 'utf8'))).toEqual(campaignJsonSchema())
   })
-
-  it('has a template that is a campaign as soon as it is copied', async () => {
-    const template = await readFile('campaigns/_template/campaign.yaml', 'utf8')
-    const piece = await readFile('campaigns/_template/sealed/premiere-piece.md', 'utf8')
-    expect(await problemsOf(template, { 'c/sealed/premiere-piece.md': piece })).toEqual([])
-  })
 })

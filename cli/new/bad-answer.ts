@@ -1,0 +1,4 @@
+/** An answer cannot be used. Its message says what is wrong and what is expected. */
+export class BadAnswer extends Error {
+  override name = 'BadAnswer'
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { Document, isScalar, isSeq, visit } from 'yaml'
+import { CONFIG } from '../../campaigns/load.ts'
+
+const CAMPAIGNS = join(import.meta.dirname, '..', '..', 'campaigns')
+
+/** A field of the template, switched on (`look: cinema`) or off (`#look: cinema`). */
+const FIELD = /^#?([a-z]\w*):/
+/** What belongs to the field above: indented, or an empty line of a text in it. */
+const CONTINUED = /^#?(?: {2}.*)?$/
+
+/**
+ * The text of a `campaign.yaml`: the template, in which the given fields stand in place of its examples. All comments
+ * stay, and what is not given stays switched off. `folder`: where it will lie, absolute.
+ */
+export async function campaignFile(folder: string, values: Record<string, unknown>): Promise<string> {
+  const template = await readFile(join(CAMPAIGNS, '_template', CONFIG), 'utf8')
+  const schema = relative(folder, join(CAMPAIGNS, 'campaign.schema.json')).replaceAll('\\', '/')
+  return fill(
+    template.replace(/(?<=\$schema=).*/, () => schema),
+    values,
+  )
+}
+
+/** Throws when the template lacks a field that is given. */
+function fill(template: string, values: Record<string, unknown>): string {
+  const left = new Map(Object.entries(values).filter(([, value]) => value !== undefined))
+  const written: string[] = []
+  let isReplaced = false
+  for (const line of template.split('\n')) {
+    const name = FIELD.exec(line)?.[1]
+    if (name !== undefined) {
+      isReplaced = left.has(name)
+      if (isReplaced) written.push(yamlOf(name, left.get(name)))
+      left.delete(name)
+    } else if (line === '' || !CONTINUED.test(line)) isReplaced = false
+    if (!isReplaced) written.push(line)
+  }
+  if (left.size > 0) throw new Error(`The template lacks ${[...left.keys()].join(', ')}`)
+  return written.join('\n')
+}
+
+function yamlOf(name: string, value: unknown): string {
+  const document = new Document({ [name]: value }, { compat: 'yaml-1.1' })
+  visit(document, {
+    Seq(_, list) {
+      if (isSeq(list) && list.items.every((item) => isScalar(item))) list.flow = true
+    },
+  })
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd()
+}

@@ -1,0 +1,54 @@
+import { readdir } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import type { Settings } from '../../api/env.ts'
+import { formatProblem, type Problem } from '../../campaigns/problem.ts'
+import { inspectCampaigns } from '../../site/sealing/inspection.ts'
+import { CommandError } from '../fail.ts'
+import type { Answers } from './answers.ts'
+import { draftFolder } from './draft.ts'
+import { writeCampaign } from './write-campaign.ts'
+
+/** A campaign that has just been made. */
+export interface Made {
+  slug: string
+  /** Absolute path. */
+  folder: string
+  /** Paths below it. */
+  files: string[]
+  /** What `check` says of it: nothing but warnings. */
+  problems: Problem[]
+}
+
+/** Writes the campaign, and keeps it only if it can be built. Throws {@link CommandError}. */
+export async function make({ campaignsDir, siteUrl }: Settings, answers: Answers): Promise<Made> {
+  const place = join(campaignsDir, answers.slug)
+  return draftFolder(campaignsDir, answers.slug, async (folder, above) => {
+    await writeCampaign(answers, folder, place)
+    const inspected = await inspectCampaigns(above, siteUrl)
+    const problems = inspected.problems.map((each) => ({ ...each, file: join(place, relative(folder, each.file)) }))
+    if (problems.some(({ severity }) => severity === 'error')) {
+      throw new CommandError(`Nothing was made, for it could not be built:\n${problems.map(formatProblem).join('\n')}`)
+    }
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((file) => relative(folder, join(file.parentPath, file.name)))
+    return { slug: answers.slug, folder: place, files: files.sort(), problems }
+  })
+}
+
+/** What was made, for people, and what to do with it. */
+export function nextSteps({ slug, folder, files, problems }: Made): string {
+  const place = relative(process.cwd(), folder) || folder
+  const notes = problems.length > 0 ? ['', 'Worth knowing', ...problems.map((each) => `  ${formatProblem(each)}`)] : []
+  return `
+${place}/
+${files.map((file) => `  ${file}`).join('\n')}
+${[...notes, ''].join('\n')}
+What to do next
+  1. See it, and watch it change as you write:  npm run dev
+     On your phone, in the same Wi-Fi:          npm start -- --lan
+  2. Hand out its links:                        npm run entrenous -- links ${slug}
+  3. What is wrong, and what is missing:        npm run entrenous -- check ${slug}
+`
+}

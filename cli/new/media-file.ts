@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { basename, extname, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny'
+import { isImage, stillPaths } from '../../campaigns/media.ts'
+import { BadAnswer } from './bad-answer.ts'
+
+/** What a file is given for. */
+export type Purpose = 'film' | 'sound' | 'picture' | 'cover' | 'logo'
+
+/** A file that plays or shows on every phone. */
+export interface MediaFile {
+  /** Absolute path. */
+  path: string
+  /** Of all its bytes: the same file lies in the campaign once. */
+  digest: string
+  /** Of a film: the picture that lies beside it under its name, as in a campaign. It is shown until the film plays. */
+  still?: MediaFile
+}
+
+interface Demands {
+  extensions: readonly string[]
+  /** Fans load it over a mobile network, and their phone opens it in memory. */
+  mostMegabytes: number
+  expected: string
+  /** What its tracks may be. */
+  codecs?: readonly string[]
+  /** How to get there. */
+  mend?: (file: string) => string
+}
+
+const IMAGES = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif', '.svg']
+const AN_IMAGE = 'a JPEG, PNG, WebP, AVIF, GIF or SVG'
+
+/** What plays in Safari, Chrome and the browsers inside messengers alike. */
+const DEMANDS: Record<Purpose, Demands> = {
+  film: {
+    extensions: ['.mp4', '.m4v'],
+    mostMegabytes: 300,
+    expected: 'an MP4 with H.264 and AAC, which plays everywhere',
+    codecs: ['avc', 'aac', 'mp3'],
+    mend: (file) =>
+      `ffmpeg -i "${basename(file)}" -c:v libx264 -crf 21 -vf "scale=-2:min(1080\\,ih)" -pix_fmt yuv420p -c:a aac film.mp4`,
+  },
+  sound: {
+    extensions: ['.mp3', '.m4a', '.aac', '.wav', '.flac'],
+    mostMegabytes: 100,
+    expected: 'an MP3, M4A (AAC), WAV or FLAC, which play everywhere',
+    codecs: ['mp3', 'aac', 'flac', 'pcm-u8', 'pcm-s16', 'pcm-s24', 'pcm-s32', 'pcm-f32'],
+    mend: (file) => `ffmpeg -i "${basename(file)}" -b:a 192k sound.mp3`,
+  },
+  picture: { extensions: IMAGES, mostMegabytes: 60, expected: AN_IMAGE },
+  cover: { extensions: IMAGES.filter((each) => each !== '.svg'), mostMegabytes: 60, expected: 'a JPEG, PNG or WebP' },
+  logo: { extensions: IMAGES, mostMegabytes: 5, expected: 'an SVG or a PNG' },
+}
+
+/** Looks into a file to its end. Throws {@link BadAnswer}. */
+export async function readMediaFile(text: string, purpose: Purpose): Promise<MediaFile> {
+  const path = await existing(text)
+  const { extensions, mostMegabytes, expected, codecs, mend } = DEMANDS[purpose]
+  const refuse = (fault: string): never => {
+    throw new BadAnswer(`${path} ${fault}, expected ${expected}${mend ? `. For example: ${mend(path)}` : ''}`)
+  }
+  const { size } = await stat(path)
+  if (size === 0) refuse('is empty')
+  if (size > mostMegabytes * 1e6) {
+    throw new BadAnswer(`${path} has ${Math.round(size / 1e6)} MB, expected at most ${mostMegabytes} MB for a phone`)
+  }
+  if (!extensions.includes(extname(path).toLowerCase())) refuse(`is no ${purpose} that every phone shows`)
+  if (codecs) {
+    const fault = await trackFault(path, purpose === 'film' ? 'video' : 'audio', codecs)
+    if (fault) refuse(fault)
+  } else if (!(await isImage(path))) refuse('is not an image that can be read to its end')
+  const still = purpose === 'film' ? await firstFile(stillPaths(path)) : undefined
+  return { path, digest: await digestOf(path), ...(still && { still: await readMediaFile(still, 'picture') }) }
+}
+
+async function firstFile(paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) {
+    const entry = await stat(path).catch(() => undefined)
+    if (entry?.isFile()) return path
+  }
+  return undefined
+}
+
+/** The file that was typed, or dropped on the terminal: in quotes, with backslashes, as an address. */
+async function existing(text: string): Promise<string> {
+  const typed = text.trim()
+  const unquoted = typed.replace(/^(["'])(.*)\1$/s, '$2')
+  for (const each of new Set([typed, unquoted, unquoted.replace(/\\(.)/g, '$1')])) {
+    const path = resolve(each.startsWith('file://') ? pathOf(each) : each.replace(/^~(?=\/)/, homedir()))
+    const entry = await stat(path).catch(() => undefined)
+    if (entry?.isFile()) return path
+    if (entry) throw new BadAnswer(`${path} is not a file, expected one`)
+  }
+  throw new BadAnswer(`no file ${resolve(unquoted)}, expected one that is there and can be read`)
+}
+
+function pathOf(address: string): string {
+  try {
+    return fileURLToPath(address)
+  } catch {
+    return address
+  }
+}
+
+async function trackFault(path: string, needed: string, codecs: readonly string[]): Promise<string | undefined> {
+  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
+  try {
+    const tracks = await input.getTracks()
+    if (!tracks.some(({ type }) => type === needed)) return `has no ${needed} in it`
+    for (const track of tracks) {
+      const codec = (await track.getCodec()) ?? 'no known codec'
+      if (!codecs.includes(codec)) return `has a track in ${codec}`
+      // The last packet lies at the end of a whole file.
+      if (!(await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY))) return 'ends in the middle'
+    }
+    return undefined
+  } catch {
+    return 'cannot be read as what its name says'
+  } finally {
+    input.dispose()
+  }
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}

@@ -1,0 +1,30 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import slugify from '@sindresorhus/slugify'
+import { readConfigFile } from '../../campaigns/config-file.ts'
+import { CONFIG } from '../../campaigns/load.ts'
+import { CommandError } from '../fail.ts'
+
+const LONGEST = 60
+
+/** A name as it can stand in an address: in Latin letters, cut after a whole word; empty where nothing is left of it. */
+export function slugOf(name: string): string {
+  const slug = slugify(name, { decamelize: false, customReplacements: [['&', ' ']] })
+  if (slug.length <= LONGEST) return slug
+  const cut = slug.slice(0, LONGEST + 1)
+  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut.slice(0, LONGEST)
+}
+
+/** Every slug that a new campaign cannot have: names in the folder, and what campaigns call themselves. */
+export async function takenSlugs(campaignsDir: string): Promise<ReadonlySet<string>> {
+  const names = await readdir(campaignsDir).catch((cause: unknown) => {
+    throw new CommandError(`CAMPAIGNS_DIR: ${campaignsDir} is no folder that can be read, expected one`, { cause })
+  })
+  const slugs = names.map(async (name) => {
+    const file = join(campaignsDir, name, CONFIG)
+    const source = await readFile(file, 'utf8').catch(() => '')
+    // Read as YAML only where it could say something: hundreds of files are no reason to wait.
+    return /^[^#]*\bslug\b/m.test(source) ? readConfigFile(file, source).config?.slug : undefined
+  })
+  return new Set([...names, ...(await Promise.all(slugs)).filter((slug) => slug !== undefined)])
+}

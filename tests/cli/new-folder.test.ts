@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { parse } from 'yaml'
+import { campaignJsonSchema } from '../../campaigns/config-file.ts'
+import { loadCampaigns } from '../../campaigns/load.ts'
+import { campaignSchema, LOCALES } from '../../campaigns/schema.ts'
+import { SECRET, temporaryFolder } from '../support/fixture.ts'
+import { campaignsFolder, made } from '../support/new-command.ts'
+
+const LOOKS = campaignSchema.shape.look.unwrap().options
+const CLIP = resolve('campaigns/minuit-club/media/clip.mp4')
+const TRACK = resolve('campaigns/minuit-club/media/acoustique.mp3')
+
+let campaignsDir: string
+beforeEach(async () => {
+  campaignsDir = await campaignsFolder()
+})
+afterEach(() => vi.unstubAllEnvs())
+
+describe('what new makes', () => {
+  it('is built, sealed and free of leaks: every look, kind of content and language', async () => {
+    const cwd = await temporaryFolder()
+    // Astro renders with packages that it looks for from the folder of the build.
+    await symlink(resolve('node_modules'), join(cwd, 'node_modules'))
+    const inside = ['--inside', 'film,sound,pictures,text']
+    await made('empty', ...inside, '--languages', LOCALES.join(','))
+    await made('full', '--film', CLIP, '--film-alt', 'A city', '--sound', TRACK, '--sound-alt', 'A guitar')
+    for (const look of LOOKS) await made(`look-${look}`, '--look', look, '--title', '“Élise” & <Söhne> #1')
+    const env = { CAMPAIGNS_DIR: campaignsDir, ENTRENOUS_DATA: cwd, ENTRENOUS_SECRET: SECRET }
+    const child = spawn(process.execPath, [resolve('cli/build.ts')], { cwd, env: { ...process.env, ...env } })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        said += chunk
+      })
+    expect([await once(child, 'close'), said]).toEqual([[0, null], expect.stringContaining('nothing leaks')])
+    expect(await readdir(join(cwd, 'dist'))).toEqual(expect.arrayContaining(['empty', 'full']))
+  }, 240_000)
+})
+
+describe('a campaign that is being made', () => {
+  /** A process that is in the middle of it. */
+  async function writing() {
+    const script = join(await temporaryFolder(), 'draft.mjs')
+    const draft = JSON.stringify(resolve('cli/new/draft.ts'))
+    await writeFile(
+      script,
+      `import { draftFolder } from ${draft}
+      import { writeFileSync } from 'node:fs'
+      await draftFolder(${JSON.stringify(campaignsDir)}, 'one', async (folder) => {
+        writeFileSync(folder + '/campaign.yaml', 'title: T')
+        console.log('writing')
+        await new Promise((settle) => setTimeout(settle, 60_000))
+      })`,
+    )
+    const child = spawn(process.execPath, [script])
+    await once(child.stdout, 'data')
+    return child
+  }
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing behind on %s', async (signal) => {
+    const child = await writing()
+    expect(await readdir(campaignsDir)).toHaveLength(1)
+    child.kill(signal)
+    expect(await once(child, 'exit')).toEqual([130, null])
+    expect(await readdir(campaignsDir)).toEqual([])
+  })
+
+  it('is no campaign after a kill -9, and is cleared away by the next; one that is still written stays', async () => {
+    const [killed, alive] = [await writing(), await writing()]
+    killed.kill('SIGKILL')
+    await once(killed, 'exit')
+    expect((await loadCampaigns(campaignsDir)).campaigns).toEqual([])
+    await made('two')
+    expect(await readdir(campaignsDir)).toEqual([expect.stringContaining(`.new-${alive.pid}-`), 'two'])
+    alive.kill()
+    await once(alive, 'exit')
+  })
+})
+
+describe('the template', () => {
+  it('explains every field of campaign.yaml, at every depth', async () => {
+    const template = await readFile('campaigns/_template/campaign.yaml', 'utf8')
+    const unexplained = fieldsOf(campaignJsonSchema()).filter((field) => !new RegExp(`\\b${field}\\b`).test(template))
+    expect(unexplained).toEqual([])
+  })
+
+  it('has every field once, and holds with all of them switched on', async () => {
+    const fields = parse(switchedOn(await readFile('campaigns/_template/campaign.yaml', 'utf8')))
+    expect(Object.keys(fields).sort()).toEqual(Object.keys(campaignSchema.shape).sort())
+    expect(campaignSchema.safeParse(fields).error).toBeUndefined()
+  })
+})
+
+/** Names of fields, those of groups in it included. */
+function fieldsOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const { properties } = schema as { properties?: object }
+  const names = properties && !Array.isArray(properties) ? Object.keys(properties) : []
+  return [...new Set([...names, ...Object.values(schema).flatMap(fieldsOf)])]
+}
+
+/** As somebody would do it who takes the # away from every line that is switched off. */
+function switchedOn(template: string): string {
+  let isField = false
+  return template
+    .split('\n')
+    .map((line) => {
+      isField = /^#?[a-z]\w*:/.test(line) || (isField && /^#( {2}|$)/.test(line))
+      return isField ? line.replace(/^#/, '') : line
+    })
+    .join('\n')
+}
