@@ -6,32 +6,19 @@ import { Recent } from './recent.ts'
 
 const NO_EPOCH = -1
 
-/** What is remembered of a node: a view of the last minutes, or a link that was opened within them. */
-export class Node {
+/** Who comes through a node's link, and what grows below it. */
+export class Crowd {
   /** Undefined: a root, or its view is longer ago. */
   readonly parent: NodeId | undefined
-  /** Hops up to it in which one network opened its own link moments after. */
-  readonly kinHops: number
-  // A name as two numbers: one object less for each view that is remembered.
-  readonly #network: number
-  readonly #epoch: number
   #openings = 0
   #grown = 0
   #buckets: { link?: Bucket; branch?: Bucket; fast?: Bucket } | undefined
 
-  constructor(parent?: NodeId, network?: Name, kinHops = 0) {
+  constructor(parent: NodeId | undefined) {
     this.parent = parent
-    this.kinHops = kinHops
-    this.#network = network?.name ?? 0
-    this.#epoch = network?.epoch ?? NO_EPOCH
   }
 
-  /** The network that it was opened from; undefined as `parent`. */
-  get network(): Name | undefined {
-    return this.#epoch === NO_EPOCH ? undefined : { name: this.#network, epoch: this.#epoch }
-  }
-
-  /** Notes an opening through its link; undefined while there were a few. */
+  /** Notes an opening through the link; undefined while there were a few. */
   link(limit: Limit, at: number): Bucket | undefined {
     if (this.#openings++ < FEW) return undefined
     this.#buckets ??= {}
@@ -55,30 +42,50 @@ export class Node {
   }
 }
 
+/**
+ * The crowd of a node, then of those above it, as far as they are remembered: at most so many levels, and no root but as
+ * the first. Kept with each node: looking every one of them up again is what an opening in a deep tree would cost most.
+ */
+export type Line = readonly [Crowd, ...Crowd[]]
+
+/** What is remembered of a node: a view of the last minutes, or a link that was opened within them. */
+export class Node {
+  readonly line: Line
+  /** Hops up to it in which one network opened its own link moments after. */
+  readonly kinHops: number
+  // A name as two numbers: one object less for each view that is remembered.
+  readonly #network: number
+  readonly #epoch: number
+
+  constructor(line: Line, network?: Name, kinHops = 0) {
+    this.line = line
+    this.kinHops = kinHops
+    this.#network = network?.name ?? 0
+    this.#epoch = network?.epoch ?? NO_EPOCH
+  }
+
+  /** The network that it was opened from; undefined for a root, and where its view is longer ago. */
+  get network(): Name | undefined {
+    return this.#epoch === NO_EPOCH ? undefined : { name: this.#network, epoch: this.#epoch }
+  }
+}
+
 /** The nodes of a campaign that were opened, or opened through, within the last minutes. */
 export class Nodes {
   readonly #nodes = new Recent<NodeId, Node>(VIEWS, REMEMBERED_MS)
 
-  add(id: NodeId, node: Node, at: number): void {
-    this.#nodes.set(id, node, at)
+  /** Remembers a view of a link whose owner is remembered. */
+  add(id: NodeId, parent: NodeId, owner: Node, { network, kinHops }: { network: Name; kinHops: number }, at: number) {
+    const above = openedAt(parent) === undefined ? [] : owner.line.slice(0, BRANCH_LEVELS - 1)
+    this.#nodes.set(id, new Node([new Crowd(parent), ...above], network, kinHops), at)
   }
 
-  /** The owner of a link, and those above it that can be told: at most so many levels, and no root but as the owner. */
-  lineOf(owner: NodeId, at: number): [Node, ...Node[]] {
-    const first = this.#nodes.get(owner) ?? this.#learn(owner, at)
-    const line: [Node, ...Node[]] = [first]
-    for (let above = first.parent; above !== undefined && line.length < BRANCH_LEVELS; ) {
-      const node = openedAt(above) === undefined ? undefined : this.#nodes.get(above)
-      if (!node) break
-      line.push(node)
-      above = node.parent
-    }
-    return line
-  }
-
-  #learn(id: NodeId, at: number): Node {
-    const node = new Node()
-    this.#nodes.set(id, node, at)
-    return node
+  /** The owner of a link. */
+  ownerOf(link: NodeId, at: number): Node {
+    const known = this.#nodes.get(link)
+    if (known) return known
+    const owner = new Node([new Crowd(undefined)])
+    this.#nodes.set(link, owner, at)
+    return owner
   }
 }

@@ -18,7 +18,7 @@ import {
   VISITS,
 } from './limits.ts'
 import { type Name, type Named, Networks, type Source } from './networks.ts'
-import { Node, Nodes } from './nodes.ts'
+import { type Line, type Node, Nodes } from './nodes.ts'
 import { Recent } from './recent.ts'
 
 /** An opening that wants to be counted. */
@@ -39,6 +39,7 @@ export interface Admission {
   doubt: number
   /** Those that it carries beside them if its link has a cap. */
   doubtIfCapped: number
+  owner: Node
   /** As the node will be remembered. */
   network: Name
   kinHops: number
@@ -70,8 +71,8 @@ export class CampaignPace {
     const [own, near] = this.#networks.namesOf(network, at)
     const source = this.#networks.note(own, at)
     const sources = bucketsOf(source, this.#networks.note(near, at))
-    const [line, ownerAt] = [this.#nodes.lineOf(parent, at), openedAt(parent)]
-    const crowd = this.#crowdsOf(line, ownerAt === undefined, at)
+    const [owner, ownerAt] = [this.#nodes.ownerOf(parent, at), openedAt(parent)]
+    const crowd = this.#crowdsOf(owner.line, ownerAt === undefined, at)
 
     const levelOfNetwork = levelOf(sources, at)
     if (levelOfNetwork > 0) this.#networks.sourceOf(own, at).burstAt = at
@@ -84,17 +85,17 @@ export class CampaignPace {
     for (const bucket of asked) bucket.giveBack()
     const isBurst = levelOfNetwork > 0 || (source !== undefined && at - source.burstAt < BURST_LASTS_MS)
     const isRushed = crowd.some(({ emptyAt }) => at - emptyAt < RUSH_LASTS_MS)
-    const { kinHops, doubt: kin } = this.#kinship(own, line[0], ownerAt, at)
-    const fast = isRushed || isTooSoon(line, ownerAt, at) ? DOUBTS.fast : 0
+    const { kinHops, doubt: kin } = this.#kinship(own, owner, ownerAt, at)
+    const fast = isRushed || isTooSoon(owner.line, ownerAt, at) ? DOUBTS.fast : 0
     const doubt = signs | kin | fast | (isBurst ? DOUBTS.burst : 0) | (isWorked ? DOUBTS.work : 0)
     const doubtIfCapped = this.#crowding.note(parent, own.name, at) ? DOUBTS.burst : 0
     this.#visits.set(visit, doubt, at)
-    return { doubt, doubtIfCapped, kinHops, network: own, taken }
+    return { doubt, doubtIfCapped, owner, kinHops, network: own, taken }
   }
 
   /** The opening became this node. */
-  counted(node: NodeId, parent: NodeId, { network: { name, epoch }, kinHops }: Admission, at: number): void {
-    this.#nodes.add(node, new Node(parent, { name, epoch }, kinHops), at)
+  counted(node: NodeId, parent: NodeId, { owner, ...view }: Admission, at: number): void {
+    this.#nodes.add(node, parent, owner, view, at)
   }
 
   /** The opening was not counted after all. */
@@ -108,13 +109,14 @@ export class CampaignPace {
   }
 
   /** The link, and the branches that it is in. */
-  #crowdsOf(line: readonly [Node, ...Node[]], isRoots: boolean, at: number): Bucket[] {
+  #crowdsOf(line: Line, isRoots: boolean, at: number): Bucket[] {
     const { rootLink, fanLink, branch } = this.#limits
     const crowds: Bucket[] = []
     const link = line[0].link(isRoots ? rootLink : fanLink, at)
     if (link) crowds.push(link)
-    for (const node of isRoots ? [] : line) {
-      const grown = node.branch(branch, at)
+    if (isRoots) return crowds
+    for (const above of line) {
+      const grown = above.branch(branch, at)
       if (grown) crowds.push(grown)
     }
     return crowds
@@ -159,11 +161,11 @@ function takeFree(bucket: Bucket, at: number): boolean {
 }
 
 /** Sooner than people pass on, and not one of the first such openings of a branch. */
-function isTooSoon(line: readonly Node[], ownerAt: number | undefined, at: number): boolean {
+function isTooSoon(line: Line, ownerAt: number | undefined, at: number): boolean {
   const eldest = line[FAST_HOPS - 2]?.parent
   const isSoon = isWithin(FAST_MS, ownerAt, at) || isWithin(FAST_HOPS_MS, eldest && openedAt(eldest), at)
   let isTooSoon = false
-  if (isSoon) for (const node of line) if (!takeFree(node.fast(at), at)) isTooSoon = true
+  if (isSoon) for (const crowd of line) if (!takeFree(crowd.fast(at), at)) isTooSoon = true
   return isTooSoon
 }
 

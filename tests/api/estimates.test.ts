@@ -45,6 +45,8 @@ it('what the ledger keeps of a campaign is what its estimates were tested with, 
     if ('node' in opened) nodes.set(id, opened.node)
   }
   expect(await recount(engine)).toEqual([])
+  await ledger.settle()
+  expect(await recount(engine)).toEqual([])
 
   const growth = await readGrowth(engine, 'c')
   const { cohorts } = await createHistories({ engine, now: () => until, pause: async () => {} })('c')
