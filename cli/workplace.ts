@@ -25,10 +25,11 @@ export interface Workplace {
 /** Opens the ledger for one campaign, whose declared roots are in it, and closes it after the work. */
 export async function atWork<T>(slug: string, work: (workplace: Workplace) => Promise<T>): Promise<T> {
   const settings = settingsHere()
-  const secret = await requireSecret(settings)
-  const campaign = await requireCampaign(settings, secret, slug)
+  // First of all: a folder that was mistyped has neither a database nor a secret.
   const engine = await openFile(settings.databaseUrl, { mustExist: true })
   try {
+    const secret = await requireSecret(settings)
+    const campaign = await requireCampaign(settings, secret, slug)
     const keyring = createKeyring(secret)
     const ledger = createLedger({ engine, nextTurn: setImmediate })
     await ledger.plant(declaredRoots(campaign, keyring))

@@ -161,8 +161,10 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
     return results
   }
 
-  /** Reading goes on with older figures where the database takes no writes, which {@link run} has noted. */
-  const settleNow = async () => void (await run(SETTLE).catch(() => []))
+  /** Where the database takes no writes, which an opening or a probe finds out, reading goes on with older figures. */
+  const settleNow = async () => {
+    if (isWritable) await run(SETTLE).catch(() => [])
+  }
 
   const settle = async () => {
     if (settling) return settling

@@ -23,6 +23,7 @@ beforeAll(async () => {
     'other/sealed/text.md': 'Dear others.',
   })
   dataDir = await temporaryFolder()
+  await (await openFile(`file:${dataDir}/entrenous.db`)).close()
 })
 
 interface Ended {

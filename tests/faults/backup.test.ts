@@ -39,11 +39,11 @@ it('copies a database under load with every view that was answered before, for i
   })
   await expect.poll(() => answered, SOON).toBeGreaterThan(50)
   const before = answered
-  const { code, said } = await entrenous(folder, ['backup', file('copy.db'), '--json'])
+  const { code, out, said } = await entrenous(folder, ['backup', file('copy.db'), '--json'])
   isOver = true
   await Promise.all(load)
   expect(code, said).toBe(0)
-  const { campaigns, bytes } = JSON.parse(said) as { campaigns: { campaign: string; views: number }[]; bytes: number }
+  const { campaigns, bytes } = JSON.parse(out) as { campaigns: { campaign: string; views: number }[]; bytes: number }
   expect(await stat(file('copy.db'))).toMatchObject({ size: bytes, mode: 0o100600 })
 
   const again = await entrenous(folder, ['backup', file('copy.db')])
@@ -84,7 +84,7 @@ it('says that a snapshot failed, and why, and goes on counting', async () => {
   await start({ BACKUP_DIR: file('taken') })
   const health = async () => (await server.host.fetch('/api/health')).json()
   await expect.poll(health, SOON).toEqual({ ok: true, snapshot: { ageSeconds: null, isFailing: true } })
-  expect(server.said()).toMatch(/SnapshotFault: .*taken: no snapshot was made/)
+  expect(server.said()).toMatch(/"fault":"SnapshotFault".*taken: no snapshot was made/)
   await open(1)
 })
 
@@ -101,9 +101,9 @@ describe('restore', () => {
     })
     await server.host.stop()
 
-    const { code, said } = await entrenous(folder, ['restore', file('copy.db'), '--json'])
+    const { code, out, said } = await entrenous(folder, ['restore', file('copy.db'), '--json'])
     expect(code, said).toBe(0)
-    const { kept, campaigns } = JSON.parse(said) as { kept: string; campaigns: unknown[] }
+    const { kept, campaigns } = JSON.parse(out) as { kept: string; campaigns: unknown[] }
     expect(campaigns).toEqual([{ campaign: 'open', views: 3 }])
     const before = await openFile(`file:${kept}`)
     expect((await readTally(before, 'open')).views).toBe(5)

@@ -20,7 +20,7 @@ async function workplace(files: Files): Promise<string> {
   return folder
 }
 
-const origin = /http:\/\/localhost:(\d+)/
+const origin = /http:\/\/localhost:([1-9]\d*)/
 const get = (port: string | undefined, path: string) => fetch(`http://127.0.0.1:${port}${path}`)
 
 describe('npm start', () => {

@@ -5,6 +5,8 @@ import { SECRET } from './fixture.ts'
 
 export interface Ran {
   code: number | null
+  /** What it wrote to standard output, and all that it said. */
+  out: string
   said: string
 }
 
@@ -25,11 +27,14 @@ export async function ran(
   { env = {}, cwd }: { env?: Record<string, string>; cwd?: string } = {},
 ): Promise<Ran> {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  const hear = (text: string) => {
+  let [out, said] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text
     said += text
-  }
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear)
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
   const [code] = await once(child, 'close')
-  return { code, said }
+  return { code, out, said }
 }
