@@ -55,6 +55,7 @@ it('an opening by words is a view whose channel is voice, and every figure adds 
     sql`SELECT channel FROM nodes WHERE parent = ${nodeOf('open', lender.link)}`,
   )
   expect(views).toEqual([{ channel: 'voice' }])
+  await ledgerAt().settle()
   const rollup = await host.engine.db.get<{ views: number }>(
     sql`SELECT sum(views) AS views FROM rollups WHERE campaign = 'open' AND channel = 'voice'`,
   )
