@@ -20,6 +20,8 @@ const derived = [
   keyring.content('minuit-club', 'clip', '1.0'),
   keyring.content('minuit-club', 'making-of', '0.0'),
   keyring.manifest(),
+  keyring.cache(),
+  keyring['cache-name'](),
 ].map(hex)
 
 function hex(key: Uint8Array): string {
