@@ -4,6 +4,9 @@ import type { NodeLimits } from './node.ts'
 /** The database on every thread, the sockets that listen, what the runtime itself has open: some forty, and as many to spare. */
 const OWN_FILES = 80
 
+/** Of all connections, what one network holds at most. */
+const NETWORK_SHARE = 0.2
+
 /** How many files and connections this process may have open (getrlimit(2)); infinite where the system does not say. */
 export async function openFilesLimit(): Promise<number> {
   const limits = await readFile('/proc/self/limits', 'utf8').catch(() => '')
@@ -16,11 +19,10 @@ export async function openFilesLimit(): Promise<number> {
  */
 export function withinFiles(limits: NodeLimits, files: number): NodeLimits {
   const connections = Math.min(limits.connections, Math.floor((Math.max(0, files - OWN_FILES) * 3) / 4))
-  const ofNetwork = Math.ceil((connections * limits.connectionsOfNetwork) / limits.connections)
   return {
     ...limits,
     connections,
-    connectionsOfNetwork: Math.min(limits.connectionsOfNetwork, ofNetwork),
+    connectionsOfNetwork: Math.min(limits.connectionsOfNetwork, Math.ceil(connections * NETWORK_SHARE)),
     watchers: Math.min(limits.watchers, Math.floor((connections * 2) / 3)),
   }
 }

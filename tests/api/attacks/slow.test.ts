@@ -111,23 +111,19 @@ it('a stop waits for no half-sent request', async () => {
 it('a stop waits for what has been asked in full, beside what is half-sent', async () => {
   const running = await start({ ...PATIENT, drainMs: LONG_MS })
   const { write } = running.engine
-  let goOn = () => {}
-  const asked = new Promise<void>((resolve) => {
-    vi.spyOn(running.engine, 'write').mockImplementation(async (statements) => {
-      resolve()
-      await new Promise<void>((settle) => {
-        goOn = settle
-      })
-      return write(statements)
-    })
+  const [asked, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  vi.spyOn(running.engine, 'write').mockImplementation(async (statements) => {
+    asked.resolve()
+    await goOn.promise
+    return write(statements)
   })
   await say(`${HEADERS(UNLOCK, 500)}{"link":`, running)
   const body = JSON.stringify({ link: `w${rootToken('open')}`, visit: newVisit() })
   const { heard, closed } = await say(`${HEADERS(UNLOCK, body.length)}${body}`, running)
-  await asked
+  await asked.promise
   host = undefined
   const stopped = running.stop()
-  goOn()
+  goOn.resolve()
   await Promise.all([stopped, closed])
   expect(heard()).toContain('HTTP/1.1 200')
 })
