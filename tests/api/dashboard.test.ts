@@ -17,22 +17,20 @@ interface Panel {
 const { panels } = JSON.parse(await readFile('deploy/grafana/entre-nous.json', 'utf8')) as { panels: Panel[] }
 const queries = panels.flatMap(({ title, targets }) => targets.map((target) => ({ title, ...target })))
 
+const PATIENT = { timeout: 30_000, interval: 200 }
+
 let host: NodeHost
 let scrape: Scrape
 beforeAll(async () => {
   const port = await freePort()
   host = await startNodeHost({ METRICS_PORT: String(port), LOG_LEVEL: 'silent' })
   await new Fan(host, 'open').opened(rootToken('open'))
+  const shows = (...names: string[]) =>
+    vi.waitFor(async () => expect([...(await readMetrics(port)).names]).toEqual(expect.arrayContaining(names)), PATIENT)
+  await shows('entrenous_snapshot_age_seconds')
   // Now there is something wrong to show.
   await rename(join(host.settings.dataDir, 'entrenous.db'), join(host.settings.dataDir, 'taken.db'))
-  await vi.waitFor(
-    async () => {
-      const { names } = await readMetrics(port)
-      for (const name of ['trouble', 'snapshot_age_seconds', 'faults_total'])
-        expect(names).toContain(`entrenous_${name}`)
-    },
-    { timeout: 30_000, interval: 200 },
-  )
+  await shows('entrenous_trouble', 'entrenous_faults_total')
   scrape = await readMetrics(port)
 })
 afterAll(() => host.stop())

@@ -1,14 +1,18 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { hc } from 'hono/client'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../api/app.ts'
 import type { AuditAnswer } from '../../api/studio/contract.ts'
 import { record } from '../../db/audit.ts'
+import { openFile } from '../../db/clients/file.ts'
 import { revokeStudioKey } from '../../db/studio-keys.ts'
 import { newStudioToken } from '../../seal/studio-key.ts'
+import { writeDist } from '../support/fixture.ts'
 import { newAddress } from '../support/host.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { startServerProcess } from '../support/server-process.ts'
 import { codeOf, everythingOf, invite, StudioBrowser, signedIn } from '../support/studio.ts'
 
 let host: NodeHost
@@ -192,21 +196,23 @@ it('keeps neither keys nor tokens in the database', async () => {
 })
 
 it('logs neither keys nor tokens when the database fails, and lets nobody in', async () => {
-  const lines: string[] = []
-  const spy = vi.spyOn(console, 'error').mockImplementation((line) => void lines.push(String(line)))
-  const broken = await startNodeHost()
+  const distDir = await writeDist()
+  const folder = dirname(distDir)
+  const server = await startServerProcess(distDir, folder)
+  const engine = await openFile(`file:${folder}/entrenous.db`)
   try {
-    const { browser, key } = await signedIn(broken, { role: 'owner' })
-    await broken.engine.write([sql`DROP TABLE studio_keys`])
+    const { browser, key } = await signedIn({ ...server.host, engine }, { role: 'owner' })
+    await engine.write([sql`DROP TABLE studio_keys`])
     expect(await codeOf(await browser.signIn(key))).toBe('unavailable')
     expect(await codeOf(await browser.ask('audit'))).toBe('unavailable')
     const headers = { Authorization: `Bearer ${key}` }
-    expect(await codeOf(await broken.fetch('/api/studio/audit', { headers }))).toBe('unavailable')
-    expect(lines.join('\n')).toContain('no such table: studio_keys')
-    for (const secret of [key, browser.cookie?.split('=')[1] ?? '']) expect(lines.join('\n')).not.toContain(secret)
+    expect(await codeOf(await server.host.fetch('/api/studio/audit', { headers }))).toBe('unavailable')
+    await expect.poll(server.said).toContain('no such table: studio_keys')
+    for (const secret of [key, browser.cookie?.split('=')[1] ?? '']) expect(server.said()).not.toContain(secret)
   } finally {
-    spy.mockRestore()
-    await broken.stop()
+    await engine.close()
+    await server.host.stop()
+    await rm(folder, { recursive: true })
   }
 })
 

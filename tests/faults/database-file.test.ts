@@ -62,6 +62,13 @@ describe('a database that is removed', () => {
     await expect.poll(async () => (await healthOf(server.host)).status, SOON).toBe(200)
     expect((await open_()).status).toBe(200)
   })
+
+  it('lets the server stop in order', async () => {
+    await rename(path, `${path}.elsewhere`)
+    await expectRefused('database-removed')
+    await server.host.stop()
+    expect(await server.exit).toBe(0)
+  })
 })
 
 it('a database that is replaced answers nobody any more', async () => {

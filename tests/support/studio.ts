@@ -69,7 +69,7 @@ export class StudioBrowser {
 }
 
 /** A browser that is signed in with a new key. */
-export async function signedIn(host: NodeHost, invitation?: Invitation) {
+export async function signedIn(host: Pick<NodeHost, 'engine' | 'fetch'>, invitation?: Invitation) {
   const { key, name } = await invite(host, invitation)
   const browser = new StudioBrowser(host)
   const response = await browser.signIn(key)
