@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { loadSettings, requireSecret } from '../api/env.ts'
 import { readManifest } from '../api/manifest-file.ts'
 import { withoutDemos } from '../campaigns/demo.ts'
+import { tidy } from '../site/sealing/staging.ts'
 import { run } from './fail.ts'
 import { siteLine } from './place.ts'
 import { publicLines } from './public.ts'
@@ -18,6 +19,7 @@ await new Command('npm run serve --')
 async function serve(isTrial = false): Promise<void> {
   const settings = loadSettings()
   const secret = await requireSecret(settings)
+  await tidy(settings.distDir)
   const { manifest } = await readManifest(settings.distDir, secret)
   console.log(publicLines(withoutDemos(manifest.campaigns, settings), settings.siteUrl, Date.now()))
   if (isTrial) return console.log(`Ready to serve ${siteLine(settings)}`)

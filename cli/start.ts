@@ -7,6 +7,7 @@ import { loadSettings, resolveSecret, type Settings } from '../api/env.ts'
 import type { RunningSite } from '../api/node.ts'
 import { withoutDemos } from '../campaigns/demo.ts'
 import { createKeyring } from '../seal/secret.ts'
+import { tidy } from '../site/sealing/staging.ts'
 import type { Certificate } from './certificate.ts'
 import { run } from './fail.ts'
 import { firstStudioLink } from './invitation.ts'
@@ -27,6 +28,7 @@ async function start(isLan = false): Promise<void> {
   const settings = isLan && !given.isSiteNamed ? { ...given, siteUrl: lanUrl(given.port) } : given
   const tls = isLan ? await lanCertificate(settings) : undefined
   const { secret } = await resolveSecret(settings)
+  await tidy(settings.distDir)
   const site = await serveOn(settings, secret, { tls, isBuilding: true })
   const reached = { ...settings, siteUrl: reachedAt(settings, site) }
   const hadBuild = site.campaigns() !== undefined
@@ -72,9 +74,11 @@ async function welcome(settings: Settings, secret: string, { campaigns, engine }
   const { siteUrl } = settings
   const keyring = createKeyring(secret)
   const { open } = withoutDemos(campaigns() ?? [], settings)
+  // Whoever has made a campaign looks for that one.
+  const ownFirst = open.sort((a, b) => Number(a.demo) - Number(b.demo))
   const lines: string[] = []
   let first: string | undefined
-  for (const campaign of open) {
+  for (const campaign of ownFirst) {
     const source = { siteUrl, keyring, campaign }
     const links = await rootLinks(source, engine)
     lines.push('', `${campaign.title}  ${campaignUrl(source)}`)
@@ -91,7 +95,7 @@ async function welcome(settings: Settings, secret: string, { campaigns, engine }
 
 What to do next
   1. Open a link above in a private window, tap, and forward the link you find in the address bar.
-  2. Hand the links out. Another one: npm run entrenous -- links ${open[0]?.slug} add --label "Friends"
+  2. Hand the links out. Another one: npm run entrenous -- links ${ownFirst[0]?.slug} add --label "Friends"
   3. Change campaigns/, with everything reloading as you type: npm run dev
 
 Serving ${siteUrl}/  (Ctrl+C stops it; nothing is lost)`

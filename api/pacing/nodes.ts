@@ -7,7 +7,7 @@ import { Recent } from './recent.ts'
 const NO_EPOCH = -1
 
 /** Who comes through a node's link, and what grows below it. */
-export class Crowd {
+class Crowd {
   /** Undefined: a root, or its view is longer ago. */
   readonly parent: NodeId | undefined
   #openings = 0
