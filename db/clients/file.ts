@@ -53,20 +53,25 @@ export async function openFile(url: string, { mustExist = false } = {}): Promise
 }
 
 async function openPrivate(path: string): Promise<FileEngine> {
-  const unlock = takeUseLock(path, 'shared')
-  const file = await OpenedFile.open(path).catch((error: unknown) => {
-    unlock()
-    throw error
-  })
+  const opened: (() => void | Promise<void>)[] = []
+  const close = async () => {
+    for (let last = opened.pop(); last; last = opened.pop()) await last()
+  }
   try {
+    opened.push(takeUseLock(path, 'shared'))
+    const file = await OpenedFile.open(path)
+    opened.push(() => file.close())
     const condition = new Condition(path)
     const writer = new FileWriter(file, condition)
+    opened.push(() => writer.close())
     bringUpToDate(path)
     const db = drizzle(openReader(`file:${path}`, condition), { schema })
+    opened.push(() => db.$client.close())
     file.adoptLog()
     await backfill({ db, write: (statements) => writer.write(statements) })
     const thread = await startSecondThread(path, condition, writer)
-    const stopWatching = watchFile({ file, condition, writer, thread })
+    opened.push(() => thread.stop())
+    opened.push(watchFile({ file, condition, writer, thread }))
     return {
       db,
       write: (statements) => writer.write(statements),
@@ -78,18 +83,10 @@ async function openPrivate(path: string): Promise<FileEngine> {
         condition.requireReadable()
         return thread.copyTo(copy)
       },
-      async close() {
-        stopWatching()
-        db.$client.close()
-        writer.close()
-        await thread.stop()
-        await file.close()
-        unlock()
-      },
+      close,
     }
   } catch (error) {
-    await file.close()
-    unlock()
+    await close()
     throw error
   }
 }
