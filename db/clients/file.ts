@@ -42,6 +42,7 @@ export function pathOf(url: string): string {
 export async function openFile(url: string, { mustExist = false } = {}): Promise<FileEngine> {
   const path = pathOf(url)
   if (mustExist) await requireDatabase(path)
+  await requireNoLoneLog(path)
   try {
     await makePrivate(path)
     return await openPrivate(path)
@@ -102,6 +103,20 @@ export async function requireDatabase(path: string): Promise<void> {
       `no database at ${path}, expected one that \`npm start\` has made. Set ENTRENOUS_DATA (or DATABASE_URL) as the server has it.`,
     )
   }
+}
+
+/** A log whose database is gone or empty: SQLite would take it away, and with it the newest views. */
+async function requireNoLoneLog(path: string): Promise<void> {
+  const bytesOf = (file: string) =>
+    stat(file).then(
+      ({ size }) => size,
+      () => 0,
+    )
+  // In this order: another process that makes the database now writes the log last.
+  if ((await bytesOf(`${path}-wal`)) === 0 || (await bytesOf(path)) > 0) return
+  throw new DatabaseFault(
+    `${path}: is gone or empty, but the log of its newest views is there (${path}-wal). Put the database back beside it, or restore a copy.`,
+  )
 }
 
 const NOT_ALLOWED = ['EACCES', 'EPERM', 'EROFS']
