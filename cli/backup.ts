@@ -1,7 +1,6 @@
 import { relative, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { Command } from 'commander'
-import Database from 'libsql'
+import { connect } from '../db/clients/connection.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy } from '../db/clients/copy.ts'
 import { pathOf, requireDatabase } from '../db/clients/file.ts'
 import { DatabaseInUse, takeUseLock } from '../db/clients/use-lock.ts'
@@ -32,8 +31,7 @@ Keep the secret with it, and apart from it: without it no link of this database 
 function copied(path: string, file: string): DatabaseCopy {
   try {
     const unlock = takeUseLock(path, 'shared')
-    // Not made anew, should it vanish meanwhile.
-    const database = new Database(`${pathToFileURL(path)}?mode=rw`, { timeout: PATIENCE_MS })
+    const database = connect(path, { timeoutMs: PATIENCE_MS })
     const copy = copyDatabase(database, file)
     database.close()
     unlock()

@@ -38,7 +38,7 @@ export interface Recounted {
  * @param campaign only this one; all when undefined
  */
 export async function recount({ db }: Engine, campaign?: string): Promise<Difference[]> {
-  return db.transaction((moment) => differencesIn(moment, campaign), { behavior: 'deferred' })
+  return db.transaction((moment) => differencesIn(moment, campaign))
 }
 
 /** The same, where nobody writes meanwhile. */

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import Database from 'libsql'
+import type Database from 'libsql'
+import { connect } from './connection.ts'
 import { copyDatabase } from './copy.ts'
 import type { CopyAnswer, ThreadReport, ThreadRequest } from './second-thread.ts'
 import { isLocked, troubleIn } from './trouble.ts'
@@ -23,7 +24,7 @@ const TRIES_AT_STOP = 400
 const CHECK_PAUSE = { leastMs: 2000, times: 50 }
 
 // It waits for no lock: whoever waits for a reader here keeps the writer waiting.
-const database = new Database(workerData.path, { timeout: 0 })
+const database = connect(workerData.path, { timeoutMs: 0 })
 const passive = database.prepare('PRAGMA wal_checkpoint(PASSIVE)')
 const truncate = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
 const quickCheck = database.prepare('PRAGMA quick_check(1)')
@@ -109,3 +110,5 @@ parentPort?.on('message', async (request: ThreadRequest) => {
   database.close()
   parentPort?.close()
 })
+
+report({ isOpen: true })

@@ -21,5 +21,8 @@ export function openReader(url: string, condition: Condition): Client {
       throw error
     }
   }
+  // Drizzle's would take the lock of a writer, and keep everybody from counting while it reads.
+  const transaction: Client['transaction'] = client.transaction.bind(client)
+  client.transaction = () => transaction('deferred')
   return client
 }

@@ -1,8 +1,9 @@
 import { SQL } from 'drizzle-orm'
-import Database from 'libsql'
+import type Database from 'libsql'
 import type { Engine, Row } from '../engine.ts'
 import { toQuery } from '../query.ts'
 import type { Condition } from './condition.ts'
+import { connect } from './connection.ts'
 import { LockWait } from './lock-wait.ts'
 import type { OpenedFile } from './opened-file.ts'
 
@@ -10,6 +11,15 @@ type Statement = Database.Statement<unknown[]>
 
 /** At the start nobody is served yet. */
 const START_PATIENCE_MS = 5000
+
+/** The write-ahead log is the database's own setting. Every commit is synced; checkpoints are another thread's. */
+const SETTINGS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'secure_delete = ON',
+  'wal_autocheckpoint = 0',
+  'busy_timeout = 0',
+]
 
 /**
  * The one connection that writes to a libSQL file. It prepares each statement once: the client that reads would do so
@@ -26,13 +36,7 @@ export class FileWriter implements Pick<Engine, 'write'> {
   constructor(file: OpenedFile, condition: Condition) {
     this.#file = file
     this.#condition = condition
-    this.#database = new Database(file.path, { timeout: START_PATIENCE_MS })
-    // The write-ahead log is the database's own setting. Every commit is synced; checkpoints are another thread's.
-    this.#database.exec('PRAGMA journal_mode = WAL')
-    this.#database.exec('PRAGMA synchronous = FULL')
-    this.#database.exec('PRAGMA secure_delete = ON')
-    this.#database.exec('PRAGMA wal_autocheckpoint = 0')
-    this.#database.exec('PRAGMA busy_timeout = 0')
+    this.#database = connect(file.path, { timeoutMs: START_PATIENCE_MS, settings: SETTINGS })
   }
 
   /** Throws `DatabaseTrouble` where what was written would not be found again. */

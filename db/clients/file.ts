@@ -42,6 +42,7 @@ export function pathOf(url: string): string {
 export async function openFile(url: string, { mustExist = false } = {}): Promise<FileEngine> {
   const path = pathOf(url)
   if (mustExist) await requireDatabase(path)
+  await requireNoLoneLog(path)
   try {
     await makePrivate(path)
     return await openPrivate(path)
@@ -53,20 +54,25 @@ export async function openFile(url: string, { mustExist = false } = {}): Promise
 }
 
 async function openPrivate(path: string): Promise<FileEngine> {
-  const unlock = takeUseLock(path, 'shared')
-  const file = await OpenedFile.open(path).catch((error: unknown) => {
-    unlock()
-    throw error
-  })
+  const opened: (() => void | Promise<void>)[] = []
+  const close = async () => {
+    for (let last = opened.pop(); last; last = opened.pop()) await last()
+  }
   try {
+    opened.push(takeUseLock(path, 'shared'))
+    const file = await OpenedFile.open(path)
+    opened.push(() => file.close())
     const condition = new Condition(path)
     const writer = new FileWriter(file, condition)
+    opened.push(() => writer.close())
     bringUpToDate(path)
     const db = drizzle(openReader(`file:${path}`, condition), { schema })
+    opened.push(() => db.$client.close())
     file.adoptLog()
     await backfill({ db, write: (statements) => writer.write(statements) })
     const thread = await startSecondThread(path, condition, writer)
-    const stopWatching = watchFile({ file, condition, writer, thread })
+    opened.push(() => thread.stop())
+    opened.push(watchFile({ file, condition, writer, thread }))
     return {
       db,
       write: (statements) => writer.write(statements),
@@ -78,18 +84,10 @@ async function openPrivate(path: string): Promise<FileEngine> {
         condition.requireReadable()
         return thread.copyTo(copy)
       },
-      async close() {
-        stopWatching()
-        db.$client.close()
-        writer.close()
-        await thread.stop()
-        await file.close()
-        unlock()
-      },
+      close,
     }
   } catch (error) {
-    await file.close()
-    unlock()
+    await close()
     throw error
   }
 }
@@ -105,6 +103,20 @@ export async function requireDatabase(path: string): Promise<void> {
       `no database at ${path}, expected one that \`npm start\` has made. Set ENTRENOUS_DATA (or DATABASE_URL) as the server has it.`,
     )
   }
+}
+
+/** A log whose database is gone or empty: SQLite would take it away, and with it the newest views. */
+async function requireNoLoneLog(path: string): Promise<void> {
+  const bytesOf = (file: string) =>
+    stat(file).then(
+      ({ size }) => size,
+      () => 0,
+    )
+  // In this order: another process that makes the database now writes the log last.
+  if ((await bytesOf(`${path}-wal`)) === 0 || (await bytesOf(path)) > 0) return
+  throw new DatabaseFault(
+    `${path}: is gone or empty, but the log of its newest views is there (${path}-wal). Put the database back beside it, or restore a copy.`,
+  )
 }
 
 const NOT_ALLOWED = ['EACCES', 'EPERM', 'EROFS']

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import Database from 'libsql'
+import type Database from 'libsql'
 import { MIGRATIONS, newerThanThis } from '../schema-version.ts'
+import { connect } from './connection.ts'
 import { DatabaseFault } from './database-fault.ts'
 
 const FOLDER = fileURLToPath(new URL('../migrations', import.meta.url))
@@ -16,7 +17,7 @@ const TABLE =
  * Throws {@link DatabaseFault} where a newer program has been.
  */
 export function bringUpToDate(path: string): void {
-  const database = new Database(path, { timeout: 5000 })
+  const database = connect(path, { timeoutMs: 5000 })
   try {
     if (applied(database, path) === MIGRATIONS.length) return
     // What earlier programs kept and this one does not is gone from the file as well.

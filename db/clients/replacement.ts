@@ -3,8 +3,10 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'drizzle-orm'
 import Database from 'libsql'
+import { connect } from './connection.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy, sync } from './copy.ts'
 import { openFile } from './file.ts'
+import { OpenedFile } from './opened-file.ts'
 import { timeStamp } from './time-stamp.ts'
 import { isLocked } from './trouble.ts'
 import { DatabaseInUse, takeUseLock } from './use-lock.ts'
@@ -43,7 +45,7 @@ export async function replaceDatabase({ from, path, requireOurs }: Options): Pro
     const engine = await openFile(`file:${draft}`)
     requireOurs(await engine.db.all<StoredRoot>(sql`SELECT node, campaign, label FROM roots`))
     await engine.close()
-    const kept = keepWhatIsThere(path)
+    const kept = await keepWhatIsThere(path)
     renameSync(draft, path)
     sync(dirname(path))
     return { ...copy, file: path, kept }
@@ -85,9 +87,9 @@ function faultOf(database: Database.Database): string | undefined {
  * Gives what was there a dated name. The database itself has both names until the new one takes the first: at no moment is
  * there none. Its log is in it then; a log that does not go into it, as it is damaged or gone, is renamed.
  */
-function keepWhatIsThere(path: string): string | null {
+async function keepWhatIsThere(path: string): Promise<string | null> {
   const kept = `${path}.before-${timeStamp()}`
-  closeLog(path)
+  if (await beginsAsDatabase(path)) closeLog(path)
   const found = ['', '-wal'].filter((ending) => existsSync(path + ending))
   for (const ending of found) {
     if (ending === '') linkOrCopy(path, kept)
@@ -97,10 +99,20 @@ function keepWhatIsThere(path: string): string | null {
   return found.length > 0 ? kept : null
 }
 
+/** The log of a file that does not is all that is left of it, and SQLite would take that away. */
+async function beginsAsDatabase(path: string): Promise<boolean> {
+  if (!existsSync(path)) return false
+  const file = await OpenedFile.open(path)
+  try {
+    return await file.hasHeader()
+  } finally {
+    await file.close()
+  }
+}
+
 /** To leave WAL mode SQLite puts the log into the database, which it does for nobody who is not alone with it. */
 function closeLog(path: string): void {
-  if (!existsSync(path)) return
-  const database = new Database(`${pathToFileURL(path)}?mode=rw`)
+  const database = connect(path, { timeoutMs: 0 })
   try {
     database.exec('PRAGMA journal_mode = DELETE')
   } catch (cause) {

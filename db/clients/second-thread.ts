@@ -9,8 +9,11 @@ export type ThreadRequest = { copyTo: string; answer: MessagePort } | { stop: tr
 
 export type CopyAnswer = { copy: DatabaseCopy } | { fault: string }
 
-/** What it tells unasked: that the database does not read right; or that the log is to be emptied now, and when that is over. */
-export type ThreadReport = { damage: string } | { isEmptying: boolean }
+/**
+ * What it tells unasked: first that it has the database open; then that it does not read right, or that the log is to be
+ * emptied now, and when that is over.
+ */
+export type ThreadReport = { isOpen: true } | { damage: string } | { isEmptying: boolean }
 
 export interface SecondThread {
   /** See `copyDatabase`. Throws {@link CopyFault}. */
@@ -20,11 +23,12 @@ export interface SecondThread {
 }
 
 /**
- * Starts the thread that `checkpoints.ts` describes, on a database that is in WAL mode. Should it fail the process ends:
- * without it the log grows for ever, and nobody notices damage.
+ * Starts the thread that `checkpoints.ts` describes, on a database that is in WAL mode. Throws where it cannot open that.
+ * Should it fail later the process ends: without it the log grows for ever, and nobody notices damage.
  */
 export async function startSecondThread(path: string, condition: Condition, writer: FileWriter): Promise<SecondThread> {
   const thread = new Worker(new URL('./checkpoints.ts', import.meta.url), { workerData: { path } })
+  await once(thread, 'message')
   const exit = once(thread, 'exit')
   // A command that waits to write has nothing else that keeps the process alive.
   const hold = () => {
@@ -37,10 +41,8 @@ export async function startSecondThread(path: string, condition: Condition, writ
   }
   thread.on('message', (report: ThreadReport) => {
     if ('damage' in report) condition.see('database-damaged', report.damage)
-    else if (report.isEmptying) hold()
-    else letGo()
+    else if ('isEmptying' in report) report.isEmptying ? hold() : letGo()
   })
-  await once(thread, 'online')
   thread.unref()
   return {
     async copyTo(file) {

@@ -88,7 +88,7 @@ it('says that a snapshot failed, and why, and goes on counting', async () => {
   await open(1)
 })
 
-describe('restore', () => {
+describe('restore', { timeout: 180_000 }, () => {
   it('refuses while a server uses the database, then puts the copy there and keeps what was there', async () => {
     await start()
     await open(3)
@@ -123,7 +123,7 @@ describe('restore', () => {
     })
   })
 
-  it('refuses what is no good copy, and then has changed nothing', { timeout: 180_000 }, async () => {
+  it('refuses what is no good copy, and then has changed nothing', async () => {
     await start()
     await open(1)
     expect((await entrenous(folder, ['backup', file('copy.db')])).code).toBe(0)

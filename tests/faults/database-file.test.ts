@@ -18,7 +18,7 @@ beforeEach(async () => {
   const distDir = await writeDist()
   folder = dirname(distDir)
   path = join(folder, 'entrenous.db')
-  server = await startServerProcess(distDir, folder, { env: { BACKUP_KEEP: '0' } })
+  server = await startServerProcess(distDir, folder, { env: { BACKUP_KEEP: '0', LOG_LEVEL: 'warn' } })
   for (let i = 0; i < 5; i++) await server.fan('open').opened(rootToken('open'))
   // Everything is in the database itself, as it is when it has rested for some seconds.
   await expect.poll(async () => (await stat(`${path}-wal`)).size, SOON).toBe(0)

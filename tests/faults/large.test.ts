@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type LargeServer, startLargeServer } from '../support/large.ts'
 
-/** Far above what a busy machine adds; `tests/bench/large.ts` tells the true figures. */
-const HELD_MS = 1000
-const VIEWS = 1_000_000
+/** In processor time: some four times what it takes, and less than all of it at once; `tests/bench/large.ts` measures a million views. */
+const HELD_MS = 500
+const VIEWS = 200_000
 
 let server: LargeServer
 beforeAll(async () => {

@@ -47,10 +47,11 @@ export async function startLargeServer(views: number) {
       }
     })
     const begunAt = performance.now()
-    const text = await work()
+    const text = await work().finally(() => {
+      isOver = true
+      return Promise.all(crowd)
+    })
     const ms = performance.now() - begunAt
-    isOver = true
-    await Promise.all(crowd)
     return { ms, blockMs: await server.longestBlock(), unlocks, text }
   }
   const studio = (path: string, init: RequestInit = {}) =>

@@ -1,4 +1,5 @@
-import { chmod, cp, readdir, stat } from 'node:fs/promises'
+import { existsSync, renameSync } from 'node:fs'
+import { chmod, cp, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
@@ -106,4 +107,27 @@ it('leaves one whole file when it is closed', async () => {
   expect((await stat(`${path}-wal`).catch(() => ({ size: 0 }))).size).toBe(0)
   await copied.close()
   await expect(engine.write([rows(1)])).rejects.toThrow()
+})
+
+it('is not made anew beside the log of another, gone or emptied, which SQLite would take away', async () => {
+  const path = join(await temporaryFolder(), 'some.db')
+  const engine = await openFile(`file:${path}`)
+  await engine.write([rows(3)])
+  await cp(`${path}-wal`, `${path}.lost-wal`)
+  await engine.close()
+  const { size } = await stat(`${path}.lost-wal`)
+  const open = () => openFile(`file:${path}.lost`)
+  await expect(open()).rejects.toThrow(/is gone or empty, but the log of its newest views is there.*restore a copy/)
+  await writeFile(`${path}.lost`, '')
+  await expect(open()).rejects.toThrow(/is gone or empty/)
+  expect((await stat(`${path}.lost-wal`)).size).toBe(size)
+})
+
+it('that is taken away as soon as it is open can still be copied, and none is made in its place', async () => {
+  const path = join(await temporaryFolder(), 'some.db')
+  const engine = await openFile(`file:${path}`)
+  renameSync(path, `${path}.elsewhere`)
+  expect(await engine.copyTo(`${path}.rescued`)).toMatchObject({ campaigns: [] })
+  expect(existsSync(path)).toBe(false)
+  await engine.close()
 })
