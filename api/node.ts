@@ -92,6 +92,8 @@ export async function createNodeApi(
       host.endStreams()
       tellMinute()
       await snapshots?.stop()
+      // Groups are committed in their order: once this one is, nothing waits any more.
+      await ledger.probe().catch(log)
       await ledger.settle().catch(log)
       await ledger.close().catch(log)
       await engine.close()

@@ -34,7 +34,8 @@ export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Render
     rendered('', 'index.html'),
     ...(inLanguages ? editionsOf(campaign).map(({ locale }) => rendered(`${locale}/`, 'index.html')) : []),
     ...(inLanguages ? [rendered('locale.js')] : []),
-    ...['look.css', 'look-inside.css', 'poster.json', 'icon.png', 'preview.jpg'].map((file) => rendered(file)),
+    ...['look.css', 'look-inside.css', 'look-preview.css'].map((file) => rendered(file)),
+    ...['poster.json', 'icon.png', 'preview.jpg'].map((file) => rendered(file)),
   ]
 }
 

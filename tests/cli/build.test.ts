@@ -205,6 +205,14 @@ describe('a build', () => {
   })
 })
 
+test('every file that the pages of a campaign have is written', async () => {
+  const pages = await readdir(new URL('../../site/pages/[campaign]', import.meta.url))
+  const inOneLanguage = pages.filter((name) => name.endsWith('.ts') && name !== 'locale.js.ts')
+  expect(inOneLanguage).toContain('look-preview.css.ts')
+  const written = inOneLanguage.map((name) => `nuit/${name.slice(0, -'.ts'.length)}`)
+  expect(Object.keys(cold)).toEqual(expect.arrayContaining(written))
+})
+
 test('nothing that is sealed stands in what builds keep for each other, neither in a file nor in a name', async () => {
   const texts = { markdown: LETTER, html: `<p>${LETTER}</p>` }
   const media = ['canal.jpg', 'paroles.txt'].map((name) => {

@@ -30,6 +30,8 @@ import { CAPPED, EPILOGUE_AT, LIST } from './campaigns.ts'
 export type Schedules = Record<string, { [date in keyof Schedule | 'epilogue']?: number | Date }>
 
 const DAY_MS = 86_400_000
+/** Faults are worth a line among those of the tests; that a site was started is not. */
+const QUIET = { PORT: '0', LOG_LEVEL: 'warn' }
 const keyring = createKeyring(SECRET)
 const execute = promisify(execFile)
 
@@ -51,7 +53,7 @@ export class TestSite {
     const folder = await temporaryFolder()
     const isAsBuilt = Object.keys(schedules).length + embed.length === 0
     const distDir = isAsBuilt ? join(builtFolder(), 'dist') : await rebuild(join(folder, 'dist'), schedules, embed)
-    const settings = { ...readSettings({ PORT: '0', ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }), distDir }
+    const settings = { ...readSettings({ ...QUIET, ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }), distDir }
     return new TestSite(await serveSite(settings, SECRET), folder)
   }
 
@@ -60,7 +62,7 @@ export class TestSite {
     const folder = await temporaryFolder()
     const port = await freePort()
     const origin = `https://localhost:${port}`
-    const env = { PORT: '0', SITE_URL: origin, TRUST_PROXY: '1', ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }
+    const env = { ...QUIET, SITE_URL: origin, TRUST_PROXY: '1', ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }
     const running = await serveSite({ ...readSettings(env), distDir: join(builtFolder(), 'dist') }, SECRET)
     const site = new TestSite(running, folder, origin)
     // Not every test needs what it installs.

@@ -1,10 +1,13 @@
 import { copyFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { readSettings } from '../../api/env.ts'
+import { createNodeApi } from '../../api/node.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { readTally } from '../../db/figures.ts'
 import { recount } from '../../db/recount.ts'
-import { rootToken, temporaryFolder, writeDist } from '../support/fixture.ts'
+import { rootToken, SECRET, temporaryFolder, writeDist } from '../support/fixture.ts'
 import { startServerProcess } from '../support/server-process.ts'
 
 it('leaves one whole file when it is stopped under load and with watchers: every answered view is in it', async () => {
@@ -36,5 +39,17 @@ it('leaves one whole file when it is stopped under load and with watchers: every
   expect((await readTally(engine, 'open')).views).toBeGreaterThanOrEqual(answered)
   expect(await recount(engine)).toEqual([])
   await engine.close()
+  await rm(folder, { recursive: true })
+})
+
+it('writes what waits to be written before it closes the database', async () => {
+  const folder = await temporaryFolder()
+  const settings = readSettings({ ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder, LOG_LEVEL: 'error' })
+  const api = await createNodeApi(settings, SECRET)
+  const first = api.ledger.probe()
+  // Once the first is being written, the second has to wait for it.
+  await setImmediate()
+  const second = api.ledger.probe()
+  await Promise.all([first, second, api.close()])
   await rm(folder, { recursive: true })
 })

@@ -1,12 +1,10 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro'
+import type { APIRoute } from 'astro'
 import { previewStylesheet } from '../../looks/stylesheet.ts'
-import { borrowSite } from '../../sealing/site-campaigns.ts'
+import { campaignAt } from '../../sealing/site-campaigns.ts'
 
 /** The design of one campaign's previews, fetched by `client/preview/preview.ts`. */
-export const getStaticPaths = (async () => {
-  const campaigns = await borrowSite().campaigns()
-  return campaigns.map((campaign) => ({ params: { campaign: campaign.slug }, props: { campaign } }))
-}) satisfies GetStaticPaths
-
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { campaign } }) =>
-  new Response(previewStylesheet(campaign), { headers: { 'Content-Type': 'text/css; charset=utf-8' } })
+export const GET: APIRoute = async ({ params }) => {
+  const campaign = await campaignAt(params.campaign)
+  if (!campaign) return new Response(null, { status: 404 })
+  return new Response(previewStylesheet(campaign), { headers: { 'Content-Type': 'text/css; charset=utf-8' } })
+}

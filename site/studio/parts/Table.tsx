@@ -29,8 +29,8 @@ interface Props<Row> {
 export function Table<Row>({ id, caption, rows, columns, keyOf, order: usual, isFaint }: Props<Row>) {
   const order = usual && (orderOf(id) ?? usual)
   return (
-    // Where nothing in it can be focused, it is itself: else the keyboard could not scroll it.
-    <div class="scroller" {...(!order && { role: 'region', tabIndex: 0, 'aria-label': caption })}>
+    // Where nothing in it can be focused, it is itself: else the keyboard could not scroll it. No landmark: its section is one.
+    <div class="scroller" {...(!order && { role: 'group', tabIndex: 0, 'aria-label': caption })}>
       <table>
         <caption class="unseen">{caption}</caption>
         <thead>
