@@ -92,7 +92,7 @@ export async function createNodeApi(
       host.endStreams()
       tellMinute()
       await snapshots?.stop()
-      await ledger.settle()
+      await ledger.settle().catch(log)
       await ledger.close().catch(log)
       await engine.close()
     },
