@@ -71,12 +71,14 @@ describe('a database that is removed', () => {
   })
 })
 
-it('a database that is replaced answers nobody any more', async () => {
+it('a database that is replaced answers nobody any more, and lets the server stop', async () => {
   await copyFile(path, `${path}.older`)
   await rename(`${path}.older`, path)
   expect((await open_()).status).toBe(503)
   await expectRefused('database-replaced')
   await expectNoFigures()
+  await server.host.stop()
+  expect(await server.exit).toBe(0)
 })
 
 it('a log that is replaced answers nobody any more', async () => {

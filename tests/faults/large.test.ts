@@ -3,7 +3,7 @@ import { type LargeServer, startLargeServer } from '../support/large.ts'
 
 /** In processor time: some four times what it takes, and less than all of it at once; `tests/bench/large.ts` measures a million views. */
 const HELD_MS = 500
-const VIEWS = 200_000
+const VIEWS = 100_000
 
 let server: LargeServer
 beforeAll(async () => {

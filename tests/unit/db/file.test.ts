@@ -3,8 +3,10 @@ import { chmod, cp, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
+import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../../db/clients/file.ts'
+import { recount } from '../../../db/recount.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
 const rows = (count: number) => sql`INSERT INTO probes (ballast)
@@ -129,5 +131,16 @@ it('that is taken away as soon as it is open can still be copied, and none is ma
   renameSync(path, `${path}.elsewhere`)
   expect(await engine.copyTo(`${path}.rescued`)).toMatchObject({ campaigns: [] })
   expect(existsSync(path)).toBe(false)
+  await engine.close()
+})
+
+it('is recounted while somebody else has the lock of a writer', async () => {
+  const path = join(await temporaryFolder(), 'some.db')
+  const engine = await openFile(`file:${path}`)
+  const writer = new Database(path)
+  writer.exec('BEGIN IMMEDIATE')
+  expect(await recount(engine)).toEqual([])
+  writer.exec('ROLLBACK')
+  writer.close()
   await engine.close()
 })
