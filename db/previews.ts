@@ -28,10 +28,13 @@ export function addPreview({ campaign, code, who, expiresAt }: NewPreview, at: n
       VALUES (${campaign}, ${code}, ${who}, ${at}, ${expiresAt}) RETURNING id`,
     // Only now is it known what the entry calls it.
     sql`INSERT INTO audit (at, who, campaign, action, detail)
-      SELECT ${at}, ${who}, ${campaign}, ${action}, id || ${`, until ${new Date(expiresAt).toISOString()}`}
+      SELECT ${at}, ${who}, ${campaign}, ${action}, id || ${`, until ${toMinute(expiresAt)}`}
       FROM previews WHERE campaign = ${campaign} AND code = ${code}`,
   ]
 }
+
+/** Such as 2026-12-24T18:00Z. */
+const toMinute = (at: number) => `${new Date(at).toISOString().slice(0, 16)}Z`
 
 /** The first statement gives a row if it was not revoked before, the last one if there is such a preview. */
 export function revokePreview(campaign: string, id: number, who: string, at: number): SQL[] {

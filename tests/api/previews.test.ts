@@ -180,7 +180,7 @@ describe('previews in the studio', () => {
     expect([(await ended()).status, (await ended()).status]).toEqual([204, 204])
     expect((await fan('silent').post('preview', { preview: tokenOf(preview) })).status).toBe(403)
     const log = (await (await owner.ask('audit?campaign=silent')).json()) as { entries: unknown[] }
-    const until = new Date(preview.expiresAt).toISOString()
+    const until = `${new Date(preview.expiresAt).toISOString().slice(0, 16)}Z`
     expect(log.entries.slice(0, 2)).toEqual([
       expect.objectContaining({ action: 'preview-revoked', who: 'Olga', detail: String(preview.id) }),
       expect.objectContaining({ action: 'preview-made', who: 'Nadia', detail: `${preview.id}, until ${until}` }),
