@@ -31,7 +31,7 @@ export class FileWriter implements Pick<Engine, 'write'> {
   readonly #condition: Condition
   readonly #lock = new LockWait()
   readonly #prepared = new Map<string, Statement>()
-  #pause: PromiseWithResolvers<void> | undefined
+  #pause: { over: Promise<void>; end: () => void } | undefined
 
   constructor(file: OpenedFile, condition: Condition) {
     this.#file = file
@@ -42,7 +42,7 @@ export class FileWriter implements Pick<Engine, 'write'> {
   /** Throws `DatabaseTrouble` where what was written would not be found again. */
   async write(statements: Parameters<Engine['write']>[0]): Promise<Row[][]> {
     this.#condition.requireWritable()
-    while (this.#pause) await this.#pause.promise
+    while (this.#pause) await this.#pause.over
     const rows = await this.#lock
       .run(() => this.#transact(statements))
       .catch((error: unknown) => {
@@ -67,11 +67,16 @@ export class FileWriter implements Pick<Engine, 'write'> {
 
   /** Starts no transaction until {@link resume}: one after the other they leave nobody a gap. */
   pause(): void {
-    this.#pause ??= Promise.withResolvers()
+    if (this.#pause) return
+    let end = () => {}
+    const over = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    this.#pause = { over, end }
   }
 
   resume(): void {
-    this.#pause?.resolve()
+    this.#pause?.end()
     this.#pause = undefined
   }
 
