@@ -85,7 +85,9 @@ async function opened(name: string, by = key): Promise<Uint8Array> {
 
 describe('a build', () => {
   test('writes the pages in every language, a container per text and medium, the manifest, and no more', () => {
-    const files = Object.keys(first).filter((path) => !path.startsWith('assets/') && !/look(-inside|-preview)?\.css/.test(path))
+    const files = Object.keys(first).filter(
+      (path) => !path.startsWith('assets/') && !/look(-inside|-preview)?\.css/.test(path),
+    )
     const photos = ['avif 800', 'avif 900', 'webp 900'].map(formOf)
     const sealed = [pieceName(key), ...photos, `media/${mediumName(LYRICS, key)}`].map(
       (name) => `nuit/sealed/${name}.bin`,
