@@ -1,13 +1,12 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import type { Settings } from '../api/env.ts'
+import { requireSecret } from '../api/env.ts'
 import { CopyFault } from '../db/clients/copy.ts'
 import { pathOf } from '../db/clients/file.ts'
 import { replaceDatabase, type StoredRoot } from '../db/clients/replacement.ts'
 import { DatabaseInUse } from '../db/clients/use-lock.ts'
 import { rootId } from '../seal/link.ts'
 import { createKeyring } from '../seal/secret.ts'
-import { readSecret } from '../seal/secret-file.ts'
 import { inWords } from './backup.ts'
 import { CommandError, run } from './fail.ts'
 import { settingsHere } from './place.ts'
@@ -43,13 +42,4 @@ async function restore(file: string, json: true | undefined) {
   if (json) return console.log(JSON.stringify({ ...replaced, from }, null, 2))
   const before = replaced.kept === null ? 'There was none before.' : `What was there is kept: ${replaced.kept}`
   console.log(`${from} → ${path}: ${inWords(replaced)}.\n${before}\nStart the server again.`)
-}
-
-/** No secret is made here: it would fit nothing. */
-async function requireSecret({ secret, dataDir }: Settings): Promise<string> {
-  const found = secret ?? (await readSecret(resolve(dataDir, 'secret')))
-  if (found !== undefined) return found
-  throw new CommandError(
-    `No secret, neither in ENTRENOUS_SECRET nor in ${dataDir}/secret: put the one there that the database was made with. Nothing was changed.`,
-  )
 }

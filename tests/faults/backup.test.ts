@@ -150,7 +150,7 @@ describe('restore', { timeout: 180_000 }, () => {
     await refused('copy.db', /was made with another secret/, {
       ENTRENOUS_SECRET: 'another secret, as long as it has to be',
     })
-    await refused('copy.db', /No secret/, { ENTRENOUS_SECRET: '' })
+    await refused('copy.db', /ENTRENOUS_SECRET: missing, and there is no .*secret/, { ENTRENOUS_SECRET: '' })
     expect(await readFile(file('entrenous.db'))).toEqual(before)
     expect((await readdir(folder)).filter((name) => /before|restoring/.test(name))).toEqual([])
   })
