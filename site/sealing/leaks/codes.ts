@@ -29,19 +29,43 @@ export function createCodeDetector({ campaigns }: Pick<Secrets, 'campaigns'>): D
       ),
     ),
   )
-  const secret = codes.filter(({ code }) => !labels.includes(code))
-  const patterns = secret.map(({ code }) => `(${code.split(' ').join('[^\\p{L}\\p{N}]{0,3}')})`)
-  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  const secret = codes
+    .filter(({ code }) => !labels.includes(code))
+    .map(({ code, finding }) => ({ start: startOf(code), pattern: patternOf(code), finding }))
+  // By how they start: one pattern of thousands of codes is tried whole at every place of every file.
+  const byStart = Map.groupBy(secret, ({ start }) => start)
   return ({ text }) => {
     if (secret.length === 0) return []
     return [stripTags(text), text].flatMap((view) =>
-      [...view.matchAll(any)].flatMap(([, ...groups]) => {
-        const found = secret[groups.findIndex((group) => group !== undefined)]
-        return found ? [found.finding] : []
-      }),
+      [...view.matchAll(START)].flatMap(({ 0: start, index }) =>
+        startsOf(start)
+          .flatMap((each) => byStart.get(each) ?? [])
+          .filter(({ pattern }) => {
+            pattern.lastIndex = index
+            return pattern.test(view)
+          })
+          .map(({ finding }) => finding),
+      ),
     )
   }
 }
+
+/** The first two letters or digits of a run; the first alone where a sign follows. */
+const START = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,2}/gu
+
+const startOf = (code: string) => folded(code.match(START)?.[0] ?? '')
+
+/** The starts of codes that a text with this start may hold: a code's first sign may be left out. */
+function startsOf(start: string): string[] {
+  const [first = ''] = start
+  return first === start ? [folded(first)] : [folded(first), folded(start)]
+}
+
+/** As patterns without regard to case fold it: what differs in small letters only may be one in capitals. */
+const folded = (text: string) => text.toUpperCase().toLowerCase()
+
+const patternOf = (code: string) =>
+  new RegExp(`${code.split(' ').join('[^\\p{L}\\p{N}]{0,3}')}(?![\\p{L}\\p{N}])`, 'iuy')
 
 /** Every code of a text: its groups with one space between. */
 function codesIn(text: string): string[] {
