@@ -62,7 +62,8 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
   // One after the other, since the bundler needs as much memory as two pictures.
   if (jobs.length > 0) await context.renderer()
   // What takes long comes first: so no core waits for it in the end.
-  const slowFirst = jobs.sort((a, b) => Number(b.task.source !== undefined) - Number(a.task.source !== undefined))
+  const isSlow = ({ task }: Job) => Number(task.source !== undefined || task.isFirst === true)
+  const slowFirst = jobs.sort((a, b) => isSlow(b) - isSlow(a))
   await inParallel(slowFirst, async ({ build, task, nth, all }) => {
     if (failed.has(build)) return
     if (task.source !== undefined) context.progress.makes(build.campaign?.slug ?? '', task.source, nth, all)

@@ -38,7 +38,7 @@ export async function checkStage({ stage, keyring, secret, campaigns, cleared }:
   const isCleared = (path: string) => cleared.contents.has(stage.files.get(path) ?? '')
   const keyOf = containerKeys(campaigns, keyring)
   const [fresh, known]: [string[], string[]] = [[], []]
-  for (const path of stage.files.keys()) {
+  for (const path of [...stage.files.keys()]) {
     if (keyOf(path) === undefined) (isCleared(path) ? known : fresh).push(path)
     else if (!isCleared(path) && !(await opens(join(stage.folder, path), keyOf(path)))) fresh.push(path)
   }

@@ -4,6 +4,7 @@ import { keepAsItWas } from './campaign-build.ts'
 import { checkStage } from './check-stage.ts'
 import { writeManifest } from './common.ts'
 import type { Context } from './context.ts'
+import { addTwins, withTwins } from './twins.ts'
 
 interface Cleared {
   /** Those that kept a campaign out. */
@@ -20,12 +21,13 @@ interface Cleared {
  */
 export async function checkForLeaks(context: Context, retired: Record<string, number>): Promise<Cleared> {
   const { builds, stage, options } = context
-  const { leaks: found, secrets } = await check(context)
+  // Compressing is left to other threads, and what is kept out takes its twins along.
+  const [{ leaks: found, secrets }] = await Promise.all([check(context), addTwins(context)])
   if (found.length === 0) return { leaks: [], cleared: secrets }
   const leaks: Leak[] = []
   for (const leak of found) {
     if (leak.file in retired) {
-      await stage.remove(leak.file)
+      for (const path of withTwins(leak.file)) await stage.remove(path)
       delete retired[leak.file]
     } else leaks.push(leak)
   }

@@ -15,8 +15,10 @@ type Bytes = Uint8Array<ArrayBuffer>
 export interface Task {
   /** Below the site, with slashes. */
   path: string
-  /** What it is made from, below the campaign's folder, where making it takes long. */
+  /** The picture or file that it is made from, below the campaign's folder. */
   source?: string
+  /** Whether making it takes long, and others wait for it. */
+  isFirst?: true
   /** Whether the name tells the content, so that a file of this name is this one. */
   isNamedByContent?: true
   make(): Promise<Bytes>
@@ -35,7 +37,8 @@ export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Render
     ...(inLanguages ? editionsOf(campaign).map(({ locale }) => rendered(`${locale}/`, 'index.html')) : []),
     ...(inLanguages ? [rendered('locale.js')] : []),
     ...['look.css', 'look-inside.css', 'look-preview.css'].map((file) => rendered(file)),
-    ...['poster.json', 'icon.png', 'preview.jpg'].map((file) => rendered(file)),
+    ...['poster.json', 'icon.png'].map((file) => rendered(file)),
+    { ...rendered('preview.jpg'), isFirst: true },
   ]
 }
 

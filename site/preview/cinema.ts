@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp'
 import { inkOn, legible, TEXT_CONTRAST } from '../looks/contrast.ts'
 import { grain } from './grain.ts'
 import { isArabic, letter, place } from './lettering.ts'
-import { HEIGHT, type Subject, svg, UNPACKED, WIDTH } from './picture.ts'
+import { backdrop, flat, HEIGHT, type Subject, svg, WIDTH } from './picture.ts'
 
 /** What 2.39:1 leaves dark above and below. */
 const BAR = Math.round((HEIGHT - WIDTH / 2.39) / 2)
@@ -31,13 +31,23 @@ export async function drawCinema({ title, brand, locale, accent, ground, ink, fa
       lines: 1,
     }))
   const [x, side] = isArabic(title) ? [WIDTH - MARGIN, 1] : [MARGIN, 0]
-  const frame = cover ? graded(cover) : sharp(svg(`<rect width="100%" height="100%" fill="${ground}"/>`))
-  return sharp(await frame.png(UNPACKED).toBuffer()).composite([
-    { input: svg(cover ? shade(ground) : beam(accent)) },
-    { input: await grain(), blend: 'overlay' },
-    { input: svg(bars(light)) },
+  const frame = cover
+    ? await flat(await lit(await flat(graded(cover)), shade(ground), light))
+    : await backdrop(`cinema ${ground} ${accent} ${light}`, () => {
+        return lit(sharp(svg(`<rect width="100%" height="100%" fill="${ground}"/>`)), beam(accent), light)
+      })
+  return frame.composite([
     ...place(name, x, HEIGHT - BAR - 44, side, 1),
     ...place(sender || undefined, x, HEIGHT - BAR / 2, side, 0.5),
+  ])
+}
+
+/** A frame in this light, with all that is on it but words. */
+async function lit(frame: Sharp, shapes: string, light: string): Promise<Sharp> {
+  return frame.composite([
+    { input: svg(shapes) },
+    { input: await grain(), blend: 'overlay' },
+    { input: svg(bars(light)) },
   ])
 }
 

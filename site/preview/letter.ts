@@ -4,7 +4,7 @@ import type { Face } from './faces.ts'
 import { grain } from './grain.ts'
 import { letter, place } from './lettering.ts'
 import { monogram } from './monogram.ts'
-import { type Subject, svg, UNPACKED, WIDTH } from './picture.ts'
+import { backdrop, type Subject, svg, UNPACKED, WIDTH } from './picture.ts'
 import { pressed, seal } from './seal.ts'
 
 const TIP = { x: WIDTH / 2, y: 262 }
@@ -26,8 +26,10 @@ export async function drawLetter({ title, brand, accent, ground, ink, faces, cov
   const sender =
     brand &&
     (await letter(brand, { face: small, colour: mix(ink, ground, 0.3), width: 800, height: 60, largest: 32, lines: 1 }))
-  return sharp(svg(paper(ground))).composite([
-    { input: await grain(), blend: 'soft-light' },
+  const sheet = await backdrop(`letter ${ground}`, async () => {
+    return sharp(svg(paper(ground))).composite([{ input: await grain(), blend: 'soft-light' }])
+  })
+  return sheet.composite([
     cover ? await lining(cover) : { input: svg(flap(ground)) },
     { input: svg(seal(SEAL.x, SEAL.y, SEAL.radius, accent)) },
     ...(await initial(brand ?? title, accent, hand)),

@@ -1,3 +1,4 @@
+import sharp, { type OutputInfo, type Sharp } from 'sharp'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import type { LookFaces } from './faces.ts'
 
@@ -26,3 +27,38 @@ export function svg(shapes: string): Buffer {
 
 /** For a layer on its way into the picture: packing it would take longer than all else. */
 export const UNPACKED = { compressionLevel: 0 } as const
+
+interface Pixels {
+  data: Buffer
+  info: OutputInfo
+}
+
+/** How many backdrops are kept: each is 2 to 3 MB. */
+const KEPT = 4
+const backdrops = new Map<string, Promise<Pixels>>()
+
+/**
+ * What pictures of the same colours have in common, drawn once for all of them: blurs and noise take ten times as long as
+ * a name.
+ */
+export async function backdrop(name: string, draw: () => Promise<Sharp>): Promise<Sharp> {
+  const drawn = backdrops.get(name) ?? draw().then(pixelsOf)
+  // The last of them from now on: the first is the one that was not asked for longest.
+  backdrops.delete(name)
+  backdrops.set(name, drawn)
+  for (const oldest of [...backdrops.keys()].slice(0, -KEPT)) backdrops.delete(oldest)
+  return ofPixels(await drawn)
+}
+
+/** As a picture with nothing on it: sharp lays layers over one once. */
+export async function flat(picture: Sharp): Promise<Sharp> {
+  return ofPixels(await pixelsOf(picture))
+}
+
+function pixelsOf(picture: Sharp): Promise<Pixels> {
+  return picture.raw().toBuffer({ resolveWithObject: true })
+}
+
+function ofPixels({ data, info: { width, height, channels } }: Pixels): Sharp {
+  return sharp(data, { raw: { width, height, channels } })
+}

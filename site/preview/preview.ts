@@ -56,7 +56,8 @@ async function encode(picture: Sharp): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height, channels } = info
   for (let quality = 90; ; quality -= 10) {
     const jpeg = await sharp(data, { raw: { width, height, channels } })
-      .jpeg({ quality, chromaSubsampling: '4:4:4', mozjpeg: true })
+      // All that mozjpeg does would take four times as long, for a fifth of the size.
+      .jpeg({ quality, chromaSubsampling: '4:4:4', quantisationTable: 3, progressive: true })
       .toBuffer()
     if (jpeg.length <= MAX_BYTES || quality <= 10) return new Uint8Array(jpeg)
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { digestOf } from '../building/digests.ts'
 import { filesBelow } from '../building/stage.ts'
 import { createCodeDetector } from './leaks/codes.ts'
 import { createKeyDetector } from './leaks/keys.ts'
@@ -39,19 +40,28 @@ export async function findLeaks(folder: string, secrets: Secrets, files?: readon
   const detectors = detectorsFor(secrets)
   const findPictures = createPictureDetector(secrets)
   const checkName = createNameCheck(secrets)
-  const found: { file: string; findings: Finding[]; pictures: Promise<Finding[]>[] }[] = []
-  for (const file of files ?? (await filesBelow(folder))) {
-    const findings = checkName(file)
+  const find = (bytes: Buffer): Promise<Finding[]> => {
+    const findings: Finding[] = []
     const pictures: Promise<Finding[]>[] = []
-    for (const layer of layersOf(await readFile(join(folder, file)))) {
+    for (const layer of layersOf(bytes)) {
       // Other threads look at pictures, while this one goes on.
       pictures.push(findPictures(layer.bytes))
       findings.push(...detectors.flatMap((detect) => detect(layer)))
     }
-    found.push({ file, findings, pictures })
+    return Promise.all(pictures).then((inPictures) => [...findings, ...inPictures.flat()])
   }
-  const leaks = found.map(async ({ file, findings, pictures }) => {
-    const all = unique([...findings, ...(await Promise.all(pictures)).flat()])
+  // Campaigns of one look have the same stylesheets: what was looked through once is not again.
+  const inContent = new Map<string, Promise<Finding[]>>()
+  const found: { file: string; findings: Promise<Finding[]> }[] = []
+  for (const file of files ?? (await filesBelow(folder))) {
+    const bytes = await readFile(join(folder, file))
+    const digest = digestOf(bytes)
+    const findings = inContent.get(digest) ?? find(bytes)
+    inContent.set(digest, findings)
+    found.push({ file, findings })
+  }
+  const leaks = found.map(async ({ file, findings }) => {
+    const all = unique([...checkName(file), ...(await findings)])
     return all.map((finding): Leak => ({ file, ...finding }))
   })
   return (await Promise.all(leaks)).flat()

@@ -3,6 +3,7 @@ import { type Detector, placeOf, type Secrets } from './secrets.ts'
 
 /** Groups of letters and digits with signs between that people write in codes, numbers of telephones and of tickets. */
 const GROUPS = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-–./_·:\u00a0\u202f ][\p{L}\p{N}]+)*(?![\p{L}\p{N}])/gu
+/** Letters and digits without a sign between. */
 const GROUP = /[\p{L}\p{N}]+/gu
 
 /** Shortest code, in letters and digits: shorter ones stand in any script. */
@@ -18,54 +19,48 @@ const MEND = 'Take it out of campaign.yaml or teaser.md, or say it without the n
 
 /** Finds the codes and numbers that a piece says in the middle of a sentence: too short for the detector of text. */
 export function createCodeDetector({ campaigns }: Pick<Secrets, 'campaigns'>): Detector {
-  const labels = campaigns.flatMap(({ labels }) => labels.flatMap(codesIn))
+  const labels = new Set(campaigns.flatMap(({ labels }) => labels.flatMap(codesIn).map(folded)))
   const codes = campaigns.flatMap((campaign) =>
     campaign.pieces.flatMap((piece) =>
       piece.markdown.split('\n').flatMap((line, i) =>
         codesIn(decodeEscapes(stripTags(line)).replace(/[*`]/g, '')).map((code) => ({
-          code,
+          code: folded(code),
           finding: { what: `a code or number ${placeOf(campaign, piece, piece.file, i + 1)}`, mend: MEND },
         })),
       ),
     ),
   )
-  const secret = codes
-    .filter(({ code }) => !labels.includes(code))
-    .map(({ code, finding }) => ({ start: startOf(code), pattern: patternOf(code), finding }))
-  // By how they start: one pattern of thousands of codes is tried whole at every place of every file.
-  const byStart = Map.groupBy(secret, ({ start }) => start)
+  // By the runs that they may begin with: one pattern of thousands of codes would be tried whole at every place.
+  const secret = codes.filter(({ code }) => !labels.has(code))
+  const byStart = Map.groupBy(
+    secret.flatMap((each) => startsOf(each.code).map((start) => ({ start, ...each }))),
+    ({ start }) => start,
+  )
   return ({ text }) => {
-    if (secret.length === 0) return []
-    return [stripTags(text), text].flatMap((view) =>
-      [...view.matchAll(START)].flatMap(({ 0: start, index }) =>
-        startsOf(start)
-          .flatMap((each) => byStart.get(each) ?? [])
-          .filter(({ pattern }) => {
-            pattern.lastIndex = index
-            return pattern.test(view)
-          })
-          .map(({ finding }) => finding),
-      ),
+    if (byStart.size === 0) return []
+    return [stripTags(text), text].map(folded).flatMap((view) =>
+      [...view.matchAll(GROUP)].flatMap(({ 0: run, index }) => {
+        const begun = byStart.get(run) ?? []
+        return begun.filter(({ code }) => isAt(index, code, view)).map(({ finding }) => finding)
+      }),
     )
   }
 }
 
-/** The first two letters or digits of a run; the first alone where a sign follows. */
-const START = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,2}/gu
-
-const startOf = (code: string) => folded(code.match(START)?.[0] ?? '')
-
-/** The starts of codes that a text with this start may hold: a code's first sign may be left out. */
-function startsOf(start: string): string[] {
-  const [first = ''] = start
-  return first === start ? [folded(first)] : [folded(first), folded(start)]
+/** Its first group, its first two in one, and so on: signs may be left out. */
+function startsOf(code: string): string[] {
+  const groups = code.split(' ')
+  return groups.map((_, i) => groups.slice(0, i + 1).join(''))
 }
 
-/** As patterns without regard to case fold it: what differs in small letters only may be one in capitals. */
-const folded = (text: string) => text.toUpperCase().toLowerCase()
+function isAt(index: number, code: string, text: string): boolean {
+  const pattern = new RegExp(`${code.split(' ').join('[^\\p{L}\\p{N}]{0,3}')}(?![\\p{L}\\p{N}])`, 'uy')
+  pattern.lastIndex = index
+  return pattern.test(text)
+}
 
-const patternOf = (code: string) =>
-  new RegExp(`${code.split(' ').join('[^\\p{L}\\p{N}]{0,3}')}(?![\\p{L}\\p{N}])`, 'iuy')
+/** Without regard to case. */
+const folded = (text: string) => text.toUpperCase().toLowerCase()
 
 /** Every code of a text: its groups with one space between. */
 function codesIn(text: string): string[] {
