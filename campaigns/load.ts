@@ -72,8 +72,9 @@ export const CONFIG = 'campaign.yaml'
 /**
  * Reads every campaign below a folder. Folders whose name starts with `_` or `.` are not campaigns.
  * @param siteUrl where links will lead; how long messages are depends on it
+ * @param only the slug of one campaign: of the others neither pieces nor pictures are looked at
  */
-export async function loadCampaigns(folder: string, siteUrl = 'https://example.org'): Promise<Loaded> {
+export async function loadCampaigns(folder: string, siteUrl = 'https://example.org', only?: string): Promise<Loaded> {
   const campaignsDir = resolve(folder)
   const entries = await readdir(campaignsDir, { withFileTypes: true }).catch(() => undefined)
   const here = { severity: 'error', file: campaignsDir, line: 1, field: '' } as const
@@ -87,7 +88,7 @@ export async function loadCampaigns(folder: string, siteUrl = 'https://example.o
       problems: [{ ...here, message: 'no campaign in it, expected one: npm run entrenous -- new' }],
     }
   }
-  const loaded = await Promise.all(folders.sort().map((name) => loadCampaign(join(campaignsDir, name), siteUrl)))
+  const loaded = await Promise.all(folders.sort().map((name) => loadCampaign(join(campaignsDir, name), siteUrl, only)))
   const problems = loaded.flatMap((each) => each.problems)
   const bySlug = new Map<string, Campaign>()
   for (const { campaign, lineOf } of loaded) {
@@ -107,7 +108,7 @@ export async function loadCampaigns(folder: string, siteUrl = 'https://example.o
   return { campaigns: [...bySlug.values()], problems: problems.sort(byPlace) }
 }
 
-async function loadCampaign(folder: string, siteUrl: string) {
+async function loadCampaign(folder: string, siteUrl: string, only: string | undefined) {
   const file = join(folder, CONFIG)
   const source = await readFile(file, 'utf8').catch(() => undefined)
   if (source === undefined) {
@@ -117,6 +118,8 @@ async function loadCampaign(folder: string, siteUrl: string) {
   }
   const configFile = readConfigFile(file, source)
   const { config, lineOf } = configFile
+  const isAsked = only === undefined || only === (config?.slug ?? basename(folder))
+  if (!isAsked) return { campaign: undefined, problems: [], lineOf }
   if (!config) return { campaign: undefined, problems: configFile.problems, lineOf }
   const completion = new Completion(folder, configFile, config)
   const campaign = await completion.complete()
