@@ -8,7 +8,7 @@ import { disorder, notAfter } from './phase.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import { byPlace, type Problem } from './problem.ts'
 import { defaultChannel } from './root-channel.ts'
-import { type CampaignConfig, isSlug, type Locale, type RootKind, type UnlockRule } from './schema.ts'
+import { type CampaignConfig, isId, type Locale, type RootKind, slugFault, type UnlockRule } from './schema.ts'
 import { editionsOf, isTranslation, translate } from './translation.ts'
 
 declare const brand: unique symbol
@@ -148,12 +148,8 @@ class Completion {
       translations,
       ...config
     } = this.#config
-    if (!isSlug(slug)) {
-      this.#report(
-        ['slug'],
-        `the folder's name "${slug}" cannot be an address, expected lower-case letters, digits and dashes (or a slug field)`,
-      )
-    }
+    const fault = this.#config.slug === undefined && slugFault(slug)
+    if (fault) this.#report(['slug'], fault)
     this.#checkTimes()
     this.#checkChannels()
     this.#checkPreview()
@@ -249,7 +245,7 @@ class Completion {
           this.#report(['pieces', index], 'neither id nor file, expected one of them')
           return undefined
         }
-        if (!isSlug(id)) {
+        if (!isId(id)) {
           this.#report(
             ['pieces', index, givenId ? 'id' : 'file'],
             `"${id}" cannot be an id, expected lower-case letters, digits and dashes`,

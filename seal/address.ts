@@ -51,8 +51,8 @@ export function likelyLinks(rest: string): string[] {
   const parts = marked.map((part) => part.split(NEXT_PARAMETER)[0] ?? '')
   const found = [
     ...[...parts, reading].flatMap((part) => matches(part, ALONE)),
-    ...parts.flatMap((part) => matches(part, ANYWHERE)),
-    ...parts.flatMap((part) => matches(joined(part), ANYWHERE)),
+    ...parts.flatMap((part) => endsFirst(matches(part, ANYWHERE))),
+    ...parts.flatMap((part) => endsFirst(matches(joined(part), ANYWHERE))),
   ]
   return [...new Set(found)].slice(0, MOST_MEANINGS)
 }
@@ -86,6 +86,11 @@ function decode(encoded: string): string {
 
 function joined(text: string): string {
   return text.replace(/[^A-Za-z0-9]+/g, '')
+}
+
+/** Something is glued to a link before it or behind it, seldom both. */
+function endsFirst(found: string[]): string[] {
+  return [...found.slice(0, 1), ...found.slice(-1), ...found]
 }
 
 function matches(text: string, pattern: RegExp): string[] {

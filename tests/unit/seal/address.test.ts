@@ -61,7 +61,8 @@ const DAMAGES: Record<string, string> = {
   'the path, without a mark': 'L',
   'an entity for the mark': '&#35;L',
   'what a rewriter made of the address': `?url=${encodeURIComponent(`${CAMPAIGN}#L`)}&data=05%7C02%7CabcDEF123&sdata=x%3D&reserved=0`,
-  'a fragment with words glued to it': '#LVoilà',
+  'a fragment with words glued to its end': '#LVoilàtout',
+  'a fragment with words glued to its beginning': '#linkL',
   'a language’s page': 'en/#L',
 }
 
