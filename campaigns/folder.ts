@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
+import { suggestion } from './problem.ts'
 import { isSideFile } from './side-file.ts'
 
 /** A folder of a campaign, or what lies in place of one. */
@@ -43,4 +44,35 @@ export async function filesBelow(folder: string): Promise<string[]> {
     return (await Promise.all(found)).flat()
   }
   return walk('', [])
+}
+
+/** The files of a campaign's folder, by path below it; composed and decomposed letters (macOS) are the same. */
+export class CampaignFiles {
+  readonly paths: readonly string[]
+  readonly #byName: ReadonlyMap<string, string>
+
+  private constructor(paths: readonly string[]) {
+    this.paths = paths
+    this.#byName = new Map(paths.map((path) => [path.normalize(), path]))
+  }
+
+  static async of(folder: string): Promise<CampaignFiles> {
+    return new CampaignFiles(await filesBelow(folder))
+  }
+
+  /** As it is written on the disk, where capitals count though a system may not mind them. */
+  find(path: string): string | undefined {
+    return this.#byName.get(path.normalize())
+  }
+
+  /** ` (did you mean "x"?)` where a file of that folder has nearly this path; otherwise empty. */
+  near(path: string): string {
+    const plain = (each: string) => each.normalize().toLowerCase()
+    const twin = this.paths.find((each) => plain(each) === plain(path))
+    if (twin) return ` (did you mean "${twin.split(sep).join('/')}"?)`
+    return suggestion(
+      path,
+      this.paths.filter((each) => dirname(each) === dirname(path)),
+    )
+  }
 }
