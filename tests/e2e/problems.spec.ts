@@ -76,6 +76,8 @@ async function expectWords({ phone, slug, problem }: Scene, state: 'gate' | 'err
   const { line, hint } = dictionaryOf(LOCALES[slug], false).client.problems[problem]
   await expect(phone.page.locator('#line')).toHaveText(line)
   await expect(phone.page.locator('#hint')).toHaveText(hint)
+  const isDamaged = problem === 'malformed' || problem === 'link-invalid'
+  await expect(phone.page.locator('#given')).toHaveCount(isDamaged ? 1 : 0)
   await expect(phone.page.locator('#open')).toBeVisible({ visible: state === 'gate' })
   await expect(phone.page.locator('[data-piece][data-state=open]')).toHaveCount(0)
 }
