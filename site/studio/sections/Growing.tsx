@@ -1,5 +1,4 @@
 import type { Report } from '../api.ts'
-import { drawViews } from '../charts/views-chart.ts'
 import { bucketName } from '../format.ts'
 import { words } from '../language.ts'
 import { Chart } from '../parts/Chart.tsx'
@@ -38,23 +37,24 @@ export function Growing({ report }: { report: Report }) {
 
 /** Views per bucket, those that carry a doubt on top, with the window before. */
 function Views({ report }: { report: Report }) {
-  const { growing, far } = words.value
+  const { growing, far, bar } = words.value
   const { views, range, now } = report
-  const { title, columns } = growing.views
+  const { columns } = growing.views
+  const title = `${growing.views.title} ${bar.bucket.toLowerCase()} ${bar.buckets[range.bucket]}`
   const isOpen = now - range.to < 60_000
-  const legend = [
+  const legend =
     views.some((each) => each.clear < each.views) &&
-      `■\u00a0${far.rules.clear.name.toLowerCase()} ▨\u00a0${far.rules.doubtful.name.toLowerCase()}`,
-    isOpen && views.at(-1)?.views ? `□\u00a0${growing.unfinished}` : false,
-  ]
+    `■\u00a0${far.rules.clear.name.toLowerCase()} ▨\u00a0${far.rules.doubtful.name.toLowerCase()}`
   const sentence = fullest(report)
   const data = { views, range, isCompared: isCompared.value, isOpen }
   return (
     <Figure
       id="views"
       title={title}
-      sentence={[sentence, ...legend].filter(Boolean).join('\u2002')}
-      chart={() => <Chart label={`${title}. ${sentence}`} data={data} draw={drawViews} height="tall" />}
+      sentence={[sentence, legend].filter(Boolean).join('\u2002')}
+      chart={() => (
+        <Chart label={`${title}. ${sentence}`} data={data} draw={({ drawViews }) => drawViews} height="tall" />
+      )}
       table={() => (
         <Table
           id="views"
@@ -65,7 +65,7 @@ function Views({ report }: { report: Report }) {
           columns={[
             { id: 'at', title: columns.at, value: ({ at }) => at, show: ({ at }) => bucketName(at, range.bucket) },
             counts('views', columns.views),
-            counts('clear', columns.clear),
+            report.totals.doubtful > 0 && counts('clear', columns.clear),
             counts('before', columns.before),
           ]}
         />

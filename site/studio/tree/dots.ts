@@ -30,7 +30,7 @@ export function paintDots(
     const atY = camera.y + (y[i] ?? 0) * camera.scale
     const folded = tree.folded[i] ?? 0
     // A ring whose area says how much is folded into it; first links are larger.
-    const radius = parent < 0 ? 4 : dot + Math.min(10, Math.sqrt(folded) * dot * swelling)
+    const radius = (parent < 0 ? 4 : dot) + Math.min(parent < 0 ? 6 : 10, Math.sqrt(folded) * dot * swelling)
     if (atX < -radius || atY < -radius || atX > width + radius || atY > height + radius) continue
     if (tree.doubtful[i] === 1) {
       cross(context, atX, atY, Math.max(CROSS, radius))
