@@ -28,7 +28,7 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
   )
   const top = Math.ceil(most * 2) / 2
   const isNamed = isRoomFor(12, known.length, width)
-  const isRoomy = isRoomFor(4, known.length, width)
+  const isRoomy = isRoomFor(8, known.length, width)
   return {
     grid,
     xAxis: {

@@ -187,12 +187,13 @@ export const en: Words = {
     reached: 'Goal reached.',
     reachedWithDoubt: (clear) => `Goal reached only with doubtful views. Clear ones: ${clear}.`,
     noGoal: 'no goal set',
-    forecast: (goal, at, earliest, latest) => `${goal} by ${at} (in 4 of 5 simulations: ${earliest} to ${latest}).`,
-    perhaps: (goal, at, runs) => `${goal} perhaps by ${at}: ${runs} of 100 simulations get there at all.`,
+    forecast: (goal, at, earliest, latest) =>
+      `${goal} expected around ${at} (in 4 of 5 simulations: ${earliest} to ${latest}).`,
+    perhaps: (goal, at, runs) => `${goal} perhaps around ${at}: ${runs} of 100 simulations get there at all.`,
     notByItself: (goal, n, shown) =>
       n === 0
-        ? `${goal}: not by itself. None of 100 simulations gets there.`
-        : `${goal}: probably not by itself. ${plural(n, { one: `${shown} of 100 simulations gets`, other: `${shown} of 100 simulations get` })} there.`,
+        ? `${goal} is not reached by itself: none of 100 simulations gets there.`
+        : `${goal} is probably not reached by itself: ${plural(n, { one: `${shown} of 100 simulations gets`, other: `${shown} of 100 simulations get` })} there.`,
     tooEarly: (goal) => `Too early to say when the goal of ${goal} is reached.`,
     tooEarlyUntil: (goal, at) => `Too early to say when the goal of ${goal} is reached. It can be said from ${at} on.`,
     still: 'Nothing is moving right now.',
@@ -373,7 +374,11 @@ export const en: Words = {
     zoomIn: 'Closer',
     zoomOut: 'Farther',
     fit: 'All',
-    legend: { view: 'view', folded: '+n: small branches of n views, folded in', doubtful: 'doubtful' },
+    legend: {
+      view: 'view',
+      folded: 'with small branches folded in: how many views, its size or +n says',
+      doubtful: 'doubtful',
+    },
     generation: (generation) => `Generation ${generation}`,
     column: (generation, n, shown) =>
       `Generation ${generation}: ${plural(n, { one: `${shown} view`, other: `${shown} views` })}`,
@@ -393,7 +398,7 @@ export const en: Words = {
     branches: {
       title: 'How much each branch holds',
       sentence: 'A branch begins with a fan who had a first link, and holds everybody after.',
-      columns: { size: 'Views in it', branches: 'Branches' },
+      columns: { size: 'Views in it', branches: 'Branches', share: 'Of all branches' },
     },
     upTo: (from, to) => `${from} to ${to}`,
     load: 'Draw the tree',

@@ -198,8 +198,8 @@ export const fr: Words = {
     reachedWithDoubt: (clear) => `Objectif atteint avec les vues douteuses seulement. Vues nettes\u00a0: ${clear}.`,
     noGoal: 'sans objectif',
     forecast: (goal, at, earliest, latest) =>
-      `${goal} d’ici ${at} (4 simulations sur 5\u00a0: ${earliest} à ${latest}).`,
-    perhaps: (goal, at, runs) => `${goal} peut-être d’ici ${at}\u00a0: on y arrive dans ${runs} simulations sur 100.`,
+      `${goal} vers ${at} (4 simulations sur 5\u00a0: ${earliest} à ${latest}).`,
+    perhaps: (goal, at, runs) => `${goal} peut-être vers ${at}\u00a0: on y arrive dans ${runs} simulations sur 100.`,
     notByItself: (goal, n, shown) =>
       n === 0
         ? `${goal}\u00a0: pas tout seul. On n’y arrive dans aucune des 100 simulations.`
@@ -252,7 +252,7 @@ export const fr: Words = {
       over: (r, low, high, within) =>
         `C’est fini\u00a0: chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high}).`,
       plain: (r, low, high, within) =>
-        `Chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high})\u202f; au-dessus de 1, ça monte tout seul.`,
+        `Chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high})\u202f; au-dessus de\u00a01, ça monte tout seul.`,
     },
     nobody: (high, within) =>
       `Aucun fan n’a amené personne en ${within} (sûr à 95\u202f%\u00a0: ${high} chacun au plus).`,
@@ -391,7 +391,11 @@ export const fr: Words = {
     zoomIn: 'Plus près',
     zoomOut: 'Plus loin',
     fit: 'Tout',
-    legend: { view: 'vue', folded: '+n\u00a0: petites branches de n vues, repliées', doubtful: 'douteuse' },
+    legend: {
+      view: 'vue',
+      folded: 'de petites branches y sont repliées\u00a0: sa taille, ou +n, dit combien de vues',
+      doubtful: 'douteuse',
+    },
     generation: (generation) => `Génération ${generation}`,
     column: (generation, n, shown) =>
       `Génération ${generation}\u00a0: ${plural(n, { one: `${shown} vue`, other: `${shown} vues` })}`,
@@ -408,7 +412,7 @@ export const fr: Words = {
     branches: {
       title: 'Ce que compte chaque branche',
       sentence: 'Une branche commence par un fan qui a eu un premier lien, et compte tous ceux d’après.',
-      columns: { size: 'Vues dedans', branches: 'Branches' },
+      columns: { size: 'Vues dedans', branches: 'Branches', share: 'Des branches' },
     },
     upTo: (from, to) => `${from} à ${to}`,
     load: 'Dessiner l’arbre',

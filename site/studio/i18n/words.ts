@@ -246,7 +246,7 @@ export interface Words {
     branch: (n: number, views: string, share: string) => string
     virality: (hops: string) => string
     generations: TableWords<'generation' | 'views' | 'share'>
-    branches: TableWords<'size' | 'branches'> & { sentence: string }
+    branches: TableWords<'size' | 'branches' | 'share'> & { sentence: string }
     upTo: (from: string, to: string) => string
     load: string
   }

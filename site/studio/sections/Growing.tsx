@@ -8,7 +8,7 @@ import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
 import { Table } from '../parts/Table.tsx'
 import { isCompared } from '../selection.ts'
-import { fullest, growth } from '../sentences/growing.ts'
+import { fullest, growth, perBucket } from '../sentences/growing.ts'
 import { FirstForward, Generations, InTheEnd } from './Spread.tsx'
 
 export function Growing({ report }: { report: Report }) {
@@ -37,10 +37,10 @@ export function Growing({ report }: { report: Report }) {
 
 /** Views per bucket, those that carry a doubt on top, with the window before. */
 function Views({ report }: { report: Report }) {
-  const { growing, far, bar } = words.value
+  const { growing, far } = words.value
   const { views, range, now } = report
   const { columns } = growing.views
-  const title = `${growing.views.title} ${bar.bucket.toLowerCase()} ${bar.buckets[range.bucket]}`
+  const title = perBucket(range.bucket)
   const isOpen = now - range.to < 60_000
   const legend =
     views.some((each) => each.clear < each.views) &&

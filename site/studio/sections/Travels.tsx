@@ -141,7 +141,7 @@ function Branches({ tree: { branches } }: { tree: Tree }) {
             show: ({ from, upTo }) => (from === upTo ? whole(upTo) : travels.upTo(whole(from), whole(upTo))),
           },
           counts('branches', columns.branches),
-          shares(travels.generations.columns.share, rows, (row) => row.branches / total),
+          shares(columns.share, rows, (row) => row.branches / total),
         ]}
       />
     </div>

@@ -1,6 +1,7 @@
 import type { Report } from '../api.ts'
 import { bucketName, moment, rate, ratio, span, whole } from '../format.ts'
 import { words } from '../language.ts'
+import type { Bucket } from '../selection.ts'
 
 type Verdict = 'yes' | 'no' | 'even' | 'over' | 'plain'
 
@@ -75,6 +76,12 @@ export function firstForward({ spread: { firstForward: first } }: Pick<Report, '
   if (medianMs === null) return { figure: growing.early, lines: [growing.firstEarly(forwarders, whole(forwarders))] }
   const tail = ninetiethMs === null ? growing.firstHalf : growing.firstNinetieth(span(ninetiethMs))
   return { figure: span(medianMs), lines: [tail, growing.firstFrom(forwarders, whole(forwarders))] }
+}
+
+/** “Views per hour” */
+export function perBucket(bucket: Bucket): string {
+  const { growing, bar } = words.value
+  return `${growing.views.title} ${bar.bucket.toLowerCase()} ${bar.buckets[bucket]}`
 }
 
 /** The fullest bucket; the first of those that are as full. */

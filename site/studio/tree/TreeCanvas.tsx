@@ -10,7 +10,8 @@ import { afterKey, wholeTree, zoom } from './camera.ts'
 import { type Camera, nearest, paint, prepare } from './drawing.ts'
 import { layOut } from './layout.ts'
 import { followPointers } from './pointers.ts'
-import { heightOf, layOutRows, rowsOf, widthOfNames } from './rows.ts'
+import { widthOfNames } from './row-labels.ts'
+import { heightOf, layOutRows, rowsOf } from './rows.ts'
 
 /** Dots per pixel of the screen: a printer shows more. */
 const PAPER_DENSITY = 3
@@ -107,7 +108,7 @@ export function TreeCanvas({ slug, tree, names, label }: Props) {
           if (current.width !== pixelsAcross) current.width = pixelsAcross ?? 0
           if (current.height !== pixelsDown) current.height = pixelsDown ?? 0
           const context = current.getContext('2d')
-          if (context) paint(context, parts)
+          if (context) paint(context, { ...parts, density })
         }
         // No frame comes before a page is printed.
         if (isPrinted.value) return draw()

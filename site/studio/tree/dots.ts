@@ -15,12 +15,12 @@ export function dotSize(size: number, scale: number): number {
 
 export function paintDots(
   context: CanvasRenderingContext2D,
-  { layout: { x, y }, tree }: Pick<Drawing, 'layout' | 'tree'>,
+  { layout: { x, y }, tree, density }: Pick<Drawing, 'layout' | 'tree'> & { density: number },
   camera: Camera,
   inks: Inks,
   dot: number,
 ) {
-  const [width, height] = [context.canvas.clientWidth, context.canvas.clientHeight]
+  const [width, height] = [context.canvas.width / density, context.canvas.height / density]
   context.fillStyle = inks.ink
   context.strokeStyle = inks.ink
   context.lineWidth = 1

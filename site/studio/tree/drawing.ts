@@ -2,7 +2,7 @@ import type { Tree } from '../api.ts'
 import type { Inks } from '../inks.ts'
 import { dotSize, paintDots, ring } from './dots.ts'
 import type { Layout } from './layout.ts'
-import { paintLabels } from './rows.ts'
+import { paintLabels } from './row-labels.ts'
 
 /** What part of the tree is seen: pixels per unit, and where its middle is, in pixels. */
 export interface Camera {
@@ -74,14 +74,15 @@ interface Scene {
   drawing: Drawing
   camera: Camera
   inks: Inks
+  /** Dots of the canvas per pixel of the layout. */
+  density: number
   /** Place of the dot that was chosen. */
   chosen: number | undefined
 }
 
-export function paint(context: CanvasRenderingContext2D, { drawing, camera, inks, chosen }: Scene) {
+export function paint(context: CanvasRenderingContext2D, { drawing, camera, inks, density, chosen }: Scene) {
   const { lines, layout, tree, rows } = drawing
   const { canvas } = context
-  const density = canvas.width / Math.max(1, canvas.clientWidth)
   const size = tree.nodes.length
   const dot = rows ? ROW_DOT : dotSize(size, camera.scale)
   context.setTransform(1, 0, 0, 1, 0, 0)
@@ -98,7 +99,7 @@ export function paint(context: CanvasRenderingContext2D, { drawing, camera, inks
   }
   context.globalAlpha = 1
   context.setTransform(density, 0, 0, density, 0, 0)
-  paintDots(context, { layout, tree }, camera, inks, dot)
+  paintDots(context, { layout, tree, density }, camera, inks, dot)
   if (rows) paintLabels(context, { tree, layout, camera, names: rows.names }, inks)
   if (chosen !== undefined) ring(context, layout, chosen, camera)
 }

@@ -35,13 +35,13 @@ const edges = Object.entries(EDGES).map(([name, report]) => ({ name, report }))
 const CONTRADICTIONS = {
   en: [
     [/nobody has passed it on|Nobody has forwarded/, /\d fans? ha(s|ve) forwarded|friends of friends|forwarders/],
-    [/^Growing/, /halves|Nothing is moving|not by itself|It is over/],
+    [/^Growing/, /halves|Nothing is moving|not reached by itself|It is over/],
     [/^Fading/, /doubles/],
     [/^Holding/, /halves|doubles|Nothing is moving/],
     [/Nobody yet|will stand here|Nothing has travelled/, /[1-9]\d* (views?|openings?)\b(?! carr)/],
-    [/Closed|folded into/, /by \w+day|not by itself|\bwill\b|too early to say when/i],
+    [/Closed|folded into/, /around \w+day|not reached by itself|\bwill\b|too early to say when/i],
     [/All of them clear|carries? no doubt|No view carries/, /doubtful|[1-9]\d* of .* carr/],
-    [/Goal reached\./, /not by itself|perhaps|4 of 5/],
+    [/Goal reached\./, /not reached by itself|perhaps|4 of 5/],
     [/Too early to say when/, /4 of 5|an hour\.$/],
     [/Too early to say how many each fan brings/, /each fan has brought|No fan has/],
   ],
@@ -51,7 +51,7 @@ const CONTRADICTIONS = {
     [/^Ça s’éteint/, /double/],
     [/^Ça tient/, /baisse de moitié|double|Rien ne bouge/],
     [/Toutes nettes|ne porte (aucun|de) doute/, /douteuse|portent? un doute/],
-    [/Terminée|replié dans/, /d’ici|pas tout seul|\bsera\b|seront|Ici, les vues|pousse ici/],
+    [/Terminée|replié dans/, /\bvers\b|pas tout seul|\bsera\b|seront|Ici, les vues|pousse ici/],
     [/Objectif atteint\./, /pas tout seul|peut-être|4 simulations sur 5/],
     [/Trop tôt pour dire quand/, /4 simulations sur 5|par heure\.$/],
     [/Trop tôt pour dire combien chaque/, /chaque fan en a |Aucun fan/i],
@@ -103,19 +103,19 @@ describe('in plain words', () => {
   const said = (name: string) => standing(EDGES[name] ?? BASE)
 
   test('the goal has a time, and the span that four runs of five end in', () => {
-    expect(standing(BASE)).toBe('5,000 by Thursday 21:00 (in 4 of 5 simulations: Thursday to Saturday).')
-    expect(said('weeks away')).toMatch(/^5,000 by \w+,? 24 Dec \(in 4 of 5 simulations: \w+,? 8 Dec to /)
+    expect(standing(BASE)).toBe('5,000 expected around Thursday 21:00 (in 4 of 5 simulations: Thursday to Saturday).')
+    expect(said('weeks away')).toMatch(/^5,000 expected around \w+,? 24 Dec \(in 4 of 5 simulations: \w+,? 8 Dec to /)
     const oneDay = reportWith({ pace: { goal: { at: hours(5), earliest: hours(4), latest: hours(7), reach: 1 } } })
     expect(standing(oneDay)).toBe(
-      '5,000 by Wednesday 17:00 (in 4 of 5 simulations: Wednesday 16:00 to Wednesday 19:00).',
+      '5,000 expected around Wednesday 17:00 (in 4 of 5 simulations: Wednesday 16:00 to Wednesday 19:00).',
     )
   })
 
   test('a goal that is not reached by itself says in how many runs it is', () => {
-    expect(said('not by itself')).toBe('5,000: probably not by itself. 7 of 100 simulations get there.')
-    expect(said('once in a hundred')).toBe('5,000: probably not by itself. 1 of 100 simulations gets there.')
-    expect(said('never by itself')).toBe('5,000: not by itself. None of 100 simulations gets there.')
-    expect(said('perhaps')).toBe('5,000 perhaps by Saturday 00:00: 64 of 100 simulations get there at all.')
+    expect(said('not by itself')).toBe('5,000 is probably not reached by itself: 7 of 100 simulations get there.')
+    expect(said('once in a hundred')).toBe('5,000 is probably not reached by itself: 1 of 100 simulations gets there.')
+    expect(said('never by itself')).toBe('5,000 is not reached by itself: none of 100 simulations gets there.')
+    expect(said('perhaps')).toBe('5,000 perhaps around Saturday 00:00: 64 of 100 simulations get there at all.')
   })
 
   test('the goal counts what the public counter shows', () => {
