@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Draw } from '../charts/index.ts'
+import type { Draw, drawings } from '../charts/index.ts'
 
 interface Props<Data> {
   /** What it shows, in words, for those who do not see it. */
   label: string
   data: Data
   /** Which of the drawings it is: it stays the same. */
-  draw: (charts: typeof import('../charts/index.ts')) => Draw<Data>
+  draw: (all: typeof drawings) => Draw<Data>
   height: 'tall' | 'low'
 }
 
@@ -21,8 +21,8 @@ export function Chart<Data>({ label, data, draw, height }: Props<Data>) {
   useEffect(() => {
     let isGone = false
     let end: (() => void) | undefined
-    void import('../charts/index.ts').then((charts) => {
-      if (place.current && !isGone) end = charts.createChart(place.current, draw(charts), shown)
+    void import('../charts/index.ts').then(({ createChart, drawings }) => {
+      if (place.current && !isGone) end = createChart(place.current, draw(drawings), shown)
     })
     return () => {
       isGone = true

@@ -52,9 +52,7 @@ function Views({ report }: { report: Report }) {
       id="views"
       title={title}
       sentence={[sentence, legend].filter(Boolean).join('\u2002')}
-      chart={() => (
-        <Chart label={`${title}. ${sentence}`} data={data} draw={({ drawViews }) => drawViews} height="tall" />
-      )}
+      chart={() => <Chart label={`${title}. ${sentence}`} data={data} draw={(all) => all.views} height="tall" />}
       table={() => (
         <Table
           id="views"

@@ -20,12 +20,7 @@ export function Generations({ report: { spread, totals } }: { report: Report }) 
       title={title}
       sentence={sentence}
       chart={() => (
-        <Chart
-          label={`${title}. ${sentence}`}
-          data={generations}
-          draw={(charts) => charts.drawGenerations}
-          height="low"
-        />
+        <Chart label={`${title}. ${sentence}`} data={generations} draw={(all) => all.generations} height="low" />
       )}
       table={() => (
         <Table

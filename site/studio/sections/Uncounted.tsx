@@ -47,12 +47,7 @@ function Openings({ report: { views, uncounted, range } }: { report: Report }) {
         </>
       }
       chart={() => (
-        <Chart
-          label={title}
-          data={{ openings, bucket: range.bucket }}
-          draw={({ drawOpenings }) => drawOpenings}
-          height="low"
-        />
+        <Chart label={title} data={{ openings, bucket: range.bucket }} draw={(all) => all.openings} height="low" />
       )}
       table={() => (
         <Table

@@ -29,7 +29,7 @@ export function chain(generations: number): string {
 }
 
 /** First links are drawn, too, but are no views. */
-export function viewsDrawn({ parents }: Pick<Tree, 'parents'>): number {
+function viewsDrawn({ parents }: Pick<Tree, 'parents'>): number {
   return parents.filter((parent) => parent >= 0).length
 }
 
