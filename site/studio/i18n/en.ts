@@ -159,9 +159,9 @@ export const en: Words = {
     allClear: (n) =>
       plural(n, {
         one: 'Clear: nothing speaks against a person',
-        other: 'All of them clear: nothing speaks against people',
+        other: 'Every one clear: nothing speaks against people',
       }),
-    allDoubtful: (n) => plural(n, { one: 'Doubtful', other: 'All of them doubtful' }),
+    allDoubtful: (n) => plural(n, { one: 'Doubtful', other: 'Every one doubtful' }),
     madeOf: (_, { clear, doubtful }) => `Of them ${clear} clear, ${doubtful} doubtful (unlike people)`,
     voided: (_, shown) => `; ${shown} voided, not among them`,
     rules: {
@@ -218,7 +218,7 @@ export const en: Words = {
     emptyVoided: (n, shown) =>
       plural(n, {
         one: `None counts: the ${shown} there was is voided.`,
-        other: `None counts: all ${shown} are voided.`,
+        other: `None counts: each of the ${shown} is voided.`,
       }),
     emptyHint: 'Hand out this link first:',
   },
@@ -357,7 +357,7 @@ export const en: Words = {
     straight: (n) =>
       plural(n, {
         one: 'It came straight from a first link: nobody has passed it on further.',
-        other: 'All came straight from the first links: nobody has passed it on further.',
+        other: 'Every view came straight from a first link: nobody has passed it on further.',
       }),
     noneInRange: 'Nothing travelled in this period.',
     empty: 'The tree grows here, from the first view on.',
@@ -368,7 +368,7 @@ export const en: Words = {
     treeHint: 'Drag to move; click it to zoom by scrolling. On the keyboard: arrows, + and −, 0 shows all.',
     drawn: (drawn, size, shown) =>
       `${drawn} of ${plural(size, { one: `${shown} view`, other: `${shown} views` })} drawn`,
-    allDrawn: (n, shown) => plural(n, { one: `${shown} view drawn`, other: `All ${shown} views drawn` }),
+    allDrawn: (n, shown) => plural(n, { one: `${shown} view drawn`, other: `${shown} views, all of them drawn` }),
     whyFolded: (n) => `: branches smaller than ${n} are folded, so that nobody is recognised`,
     whyMost: (n) => `: at most ${n} dots, the largest branches first`,
     zoomIn: 'Closer',
@@ -413,7 +413,8 @@ export const en: Words = {
     sentence: ({ raw, counted }, shown) =>
       `${plural(raw, { one: `${shown.raw} opening`, other: `${shown.raw} openings` })}: ${plural(counted, { one: `${shown.counted} view`, other: `${shown.counted} views` })}, ${shown.not} not counted.`,
     nothing: 'No openings in this period.',
-    empty: (n, shown) => plural(n, { one: 'The one opening was a view.', other: `All ${shown} openings were views.` }),
+    empty: (n, shown) =>
+      plural(n, { one: 'The one opening was a view.', other: `Each of the ${shown} openings was a view.` }),
     reasons: { title: 'Reasons', columns: { reason: 'Reason', openings: 'Openings', share: 'Of all', rule: 'Rule' } },
     chart: {
       title: 'Openings over time',
@@ -432,7 +433,8 @@ export const en: Words = {
     ],
     sentence: (n, shown, views, share) =>
       `${plural(n, { one: `${shown} of ${views} views carries`, other: `${shown} of ${views} views carry` })} a doubt, ${share}.`,
-    all: (n, shown) => plural(n, { one: 'The one view carries a doubt.', other: `All ${shown} views carry a doubt.` }),
+    all: (n, shown) =>
+      plural(n, { one: 'The one view carries a doubt.', other: `Each of the ${shown} views carries a doubt.` }),
     none: (n) => plural(n, { one: 'The one view carries no doubt.', other: 'No view carries a doubt.' }),
     empty: 'Where views are unlike people, it will be said here why.',
     title: 'Doubts',

@@ -373,7 +373,7 @@ export const fr: Words = {
     straight: (n) =>
       plural(n, {
         one: 'Elle est venue tout droit d’un premier lien\u00a0: personne ne l’a passé plus loin.',
-        other: 'Toutes sont venues tout droit des premiers liens\u00a0: personne ne les a passés plus loin.',
+        other: 'Chaque vue est venue tout droit d’un premier lien\u00a0: personne ne l’a passé plus loin.',
       }),
     noneInRange: 'Rien n’a circulé sur cette période.',
     empty: 'L’arbre pousse ici, dès la première vue.',
@@ -430,7 +430,7 @@ export const fr: Words = {
     empty: (n, shown) =>
       plural(n, {
         one: 'L’unique ouverture a été une vue.',
-        other: `Les ${shown} ouvertures ont toutes été des vues.`,
+        other: `Chacune des ${shown} ouvertures a été une vue.`,
       }),
     reasons: {
       title: 'Raisons',
@@ -454,7 +454,7 @@ export const fr: Words = {
     sentence: (n, shown, views, share) =>
       `${plural(n, { one: `${shown} vue sur ${views} porte`, other: `${shown} vues sur ${views} portent` })} un doute, soit ${share}.`,
     all: (n, shown) =>
-      plural(n, { one: 'L’unique vue porte un doute.', other: `Les ${shown} vues portent toutes un doute.` }),
+      plural(n, { one: 'L’unique vue porte un doute.', other: `Chacune des ${shown} vues porte un doute.` }),
     none: (n) => plural(n, { one: 'L’unique vue ne porte aucun doute.', other: 'Aucune vue ne porte de doute.' }),
     empty: 'Là où des vues seront peu humaines, il sera dit ici pourquoi.',
     title: 'Doutes',

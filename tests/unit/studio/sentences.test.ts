@@ -40,7 +40,7 @@ const CONTRADICTIONS = {
     [/^Holding/, /halves|doubles|Nothing is moving/],
     [/Nobody yet|will stand here|Nothing has travelled/, /[1-9]\d* (views?|openings?)\b(?! carr)/],
     [/Closed|folded into/, /around \w+day|not reached by itself|\bwill\b|too early to say when/i],
-    [/All of them clear|carries? no doubt|No view carries/, /doubtful|[1-9]\d* of .* carr/],
+    [/Every one clear|carries? no doubt|No view carries/, /doubtful|[1-9]\d* of .* carr/],
     [/Goal reached\./, /not reached by itself|perhaps|4 of 5/],
     [/Too early to say when/, /4 of 5|an hour\.$/],
     [/Too early to say how many each fan brings/, /each fan has brought|No fan has/],
@@ -146,8 +146,8 @@ describe('in plain words', () => {
   })
 
   test('the views are clear, doubtful and voided ones, which are not among them', () => {
-    expect(makeUp(BASE)).toBe('All of them clear: nothing speaks against people')
-    expect(makeUp(EDGES['all doubtful'] ?? BASE)).toBe('All of them doubtful; 12 voided, not among them')
+    expect(makeUp(BASE)).toBe('Every one clear: nothing speaks against people')
+    expect(makeUp(EDGES['all doubtful'] ?? BASE)).toBe('Every one doubtful; 12 voided, not among them')
     const mixed = reportWith({ totals: { views: 6900, clear: 46, doubtful: 6854, voided: 3 } })
     expect(makeUp(mixed)).toBe('Of them 46 clear, 6,854 doubtful (unlike people); 3 voided, not among them')
     expect(makeUp(NOTHING)).toBeUndefined()
@@ -223,7 +223,7 @@ describe('in plain words', () => {
     expect(drawn(treeOf(19_999, 60_000))).toBe(
       '19,999 of 60,000 views drawn: at most 20,000 dots, the largest branches first',
     )
-    expect(drawn(treeOf(61, 61))).toBe('All 61 views drawn')
+    expect(drawn(treeOf(61, 61))).toBe('61 views, all of them drawn')
   })
 
   test('a dot tells what is known of it, and a doubtful one has a sign of its own', () => {
