@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
 import sharp from 'sharp'
+import { mended } from './markdown.ts'
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'file'
 
@@ -63,7 +64,7 @@ export function references(markdown: string): Reference[] {
     }
     if ('children' in node) for (const child of node.children as MdastNode[]) visit(child)
   }
-  visit(markdownToMdast(markdown) as MdastNode)
+  visit(markdownToMdast(mended(markdown)) as MdastNode)
   return found
 }
 

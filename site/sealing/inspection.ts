@@ -4,12 +4,14 @@ import { byPlace, CampaignProblems, type Problem } from '../../campaigns/problem
 import { colourProblems } from '../looks/colour-problems.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
 import { htmlProblems } from './html-problems.ts'
+import { markdownProblems } from './markdown-problems.ts'
 
 /** As {@link loadCampaigns}, and looks at each campaign as the site would show it. */
 export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): Promise<Loaded> {
   const { campaigns, problems } = await loadCampaigns(campaignsDir, siteUrl)
   const found = await Promise.all([
     htmlProblems(campaigns),
+    markdownProblems(campaigns),
     ...campaigns.map(colourProblems),
     ...campaigns.map(stylesheetProblems),
   ])

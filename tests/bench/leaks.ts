@@ -117,8 +117,9 @@ texts.push(...EMPTY.map((markdown) => ({ locale: '–', source: 'empty', markdow
 
 const pieces: SecretPiece[] = texts.map(({ markdown }, i) => ({
   ...{ id: `p${i}`, epoch: '0.0', title: `P ${i}`, file: `/c/x/sealed/p${i}.md`, media: [] },
-  ...{ markdown, html: renderPiece(markdown, new Map()) },
+  ...{ markdown, html: renderPiece(markdown, new Map(), HERE) },
 }))
+const HERE = { id: 'x', files: new Map() }
 const campaigns = [{ slug: 'x', folder: '/c/x', labels: ['A measurement'], pieces }]
 const isCampaign = (path: string) =>
   /^[^/]+\/(?:index|look|locale|preview|poster|icon|..\/|sealed\/)/.test(path) && !/^(?:studio|assets)\//.test(path)
@@ -157,7 +158,7 @@ const folder = await mkdtemp(join(tmpdir(), 'leaks-bench-'))
 let planted = 0
 for (const [i, { markdown, source }] of texts.entries()) {
   if (source !== 'Debian') continue
-  const sentences = renderPiece(markdown, new Map())
+  const sentences = renderPiece(markdown, new Map(), HERE)
     .replace(/<\/?(?:p|li|t[dhr]|h\d|strong|em)\b[^>]*>/g, '\n')
     .replace(/<[^>]+>/g, '')
     .split('\n')
