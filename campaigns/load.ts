@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
-import { isImage, mediaKind, mediaPath, references, stillPaths } from './media.ts'
+import { isImage, mediaPath, notAnImage, references, stillPaths } from './media.ts'
 import { checkMessages } from './message-check.ts'
 import { disorder, notAfter } from './phase.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
@@ -358,11 +358,7 @@ class Completion {
         report(line, `"${url}" leads out of media/, expected a file in it`)
       else if (!(await isFile(target))) report(line, `no file ${path}, expected it in the campaign folder`)
       else {
-        for (const shown of [path, ...(await this.#stills(path))]) {
-          const file = join(this.#folder, shown)
-          if (mediaKind(shown) === 'image' && !(await isImage(file))) report(line, notAnImage(shown))
-          media.add(shown)
-        }
+        for (const shown of [path, ...(await this.#stills(path))]) media.add(shown)
       }
     }
     return [...media]
@@ -407,8 +403,4 @@ async function isFile(path: string): Promise<boolean> {
     (entry) => entry.isFile(),
     () => false,
   )
-}
-
-function notAnImage(name: string): string {
-  return `${name} is not an image that can be read to its end, expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG`
 }

@@ -1,16 +1,22 @@
 import { extname } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
-import sharp from 'sharp'
 import { mended } from './markdown.ts'
+import { openPicture } from './picture.ts'
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'file'
 
 const TYPES: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
+  // A JPEG as Windows saves it.
+  '.jfif': 'image/jpeg',
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.avif': 'image/avif',
+  '.heic': 'image/heic',
+  '.heif': 'image/heif',
+  '.tif': 'image/tiff',
+  '.tiff': 'image/tiff',
   '.gif': 'image/gif',
   '.svg': 'image/svg+xml',
   '.mp4': 'video/mp4',
@@ -40,7 +46,7 @@ export function mediaKind(file: string): MediaKind {
   return kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'file'
 }
 
-const PHOTOS = ['.jpg', '.jpeg', '.png', '.webp', '.avif']
+const PHOTOS = ['.jpg', '.jpeg', '.jfif', '.png', '.webp', '.avif', '.heic']
 
 /** Where the picture may lie that stands for a video until it plays: beside it, under its name. */
 export function stillPaths(video: string): string[] {
@@ -80,9 +86,14 @@ export function mediaPath(url: string): string | undefined {
  */
 export async function isImage(file: string): Promise<boolean> {
   try {
-    await sharp(file, { failOn: 'truncated' }).resize(16).toBuffer()
+    await (await openPicture(file, { failOn: 'truncated' })).resize(16).toBuffer()
     return true
   } catch {
     return false
   }
+}
+
+/** What is wrong with a file that is no image, and what would do. */
+export function notAnImage(name: string): string {
+  return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
 }

@@ -5,6 +5,7 @@ import { colourProblems } from '../looks/colour-problems.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
 import { htmlProblems } from './html-problems.ts'
 import { markdownProblems } from './markdown-problems.ts'
+import { mediaProblems } from './media-problems.ts'
 
 /** As {@link loadCampaigns}, and looks at each campaign as the site would show it. */
 export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): Promise<Loaded> {
@@ -12,6 +13,7 @@ export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): 
   const found = await Promise.all([
     htmlProblems(campaigns),
     markdownProblems(campaigns),
+    ...campaigns.map(mediaProblems),
     ...campaigns.map(colourProblems),
     ...campaigns.map(stylesheetProblems),
   ])

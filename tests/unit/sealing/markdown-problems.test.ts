@@ -36,7 +36,6 @@ const NAMED: [what: string, markdown: string, problem: RegExp][] = [
   ],
   ['a formula', 'A $a^2$', /^1 warning "\$a\^2\$" is shown as it is written: a formula/],
   ['marks without an end', 'A ** b **', /^1 warning "\*\*" is shown/],
-  ['an image without words', '![](../media/a b.jpg)', /no file media\/a b.jpg/],
   ['a heading below the title', '---\na: b\n---\n\n## B\n\nC', /^5 warning a heading stands first/],
   ['nothing to be seen', '---\na: b\n---\n\n<!-- c -->', /^1 error shows nothing/],
 ]
