@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Campaign, type Loaded, loadCampaigns } from '../../campaigns/load.ts'
 import { byPlace, CampaignProblems, type Problem } from '../../campaigns/problem.ts'
+import { letterProblems } from '../fonts/letter-problems.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
 import { htmlProblems } from './html-problems.ts'
@@ -15,6 +16,7 @@ export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): 
     markdownProblems(campaigns),
     ...campaigns.map(mediaProblems),
     ...campaigns.map(colourProblems),
+    ...campaigns.map(letterProblems),
     ...campaigns.map(stylesheetProblems),
   ])
   return { campaigns, problems: [...problems, ...found.flat()].sort(byPlace) }
