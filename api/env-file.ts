@@ -20,7 +20,8 @@ const DEFAULT = '.env'
 export function readEnvFile(named?: string): EnvFile {
   const path = resolve(named ?? DEFAULT)
   const text = read(path, named !== undefined)
-  const shown = relative('', path)
+  const near = relative('', path)
+  const shown = near.startsWith('..') ? path : near
   return {
     values: parseEnv(text),
     placeOf(name) {

@@ -14,9 +14,10 @@ export interface Problem {
   message: string
 }
 
-/** `file:line field: what is wrong, what is expected`, with the file relative to where the command was typed. */
+/** `file:line field: what is wrong, what is expected`, with the file relative to where the command was typed, if it is below. */
 export function formatProblem({ severity, file, line, field, message }: Problem): string {
-  const place = `${relative(process.cwd(), file) || file}:${line}`
+  const near = relative(process.cwd(), file)
+  const place = `${near === '' || near.startsWith('..') ? file : near}:${line}`
   return `${place} ${severity === 'warning' ? 'warning ' : ''}${field ? `${field}: ` : ''}${message}`
 }
 
