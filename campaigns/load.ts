@@ -74,8 +74,9 @@ export const CONFIG = 'campaign.yaml'
 /**
  * Reads every campaign below a folder. Folders whose name starts with `_` or `.` are not campaigns.
  * @param siteUrl where links will lead; how long messages are depends on it
+ * @param only the slug of one campaign: of the others neither pieces nor pictures are looked at
  */
-export async function loadCampaigns(folder: string, siteUrl = 'https://example.org'): Promise<Loaded> {
+export async function loadCampaigns(folder: string, siteUrl = 'https://example.org', only?: string): Promise<Loaded> {
   const campaignsDir = resolve(folder)
   const folders = await campaignFolders(campaignsDir).catch(() => undefined)
   const here = { severity: 'error', file: campaignsDir, line: 1, field: '' } as const
@@ -89,7 +90,7 @@ export async function loadCampaigns(folder: string, siteUrl = 'https://example.o
     }
   }
   const loaded = await Promise.all(
-    folders.map(({ path, fault }) => (fault ? broken(path, 1, fault) : loadCampaign(path, siteUrl))),
+    folders.map(({ path, fault }) => (fault ? broken(path, 1, fault) : loadCampaign(path, siteUrl, only))),
   )
   const problems = loaded.flatMap((each) => each.problems)
   const bySlug = new Map<string, Campaign>()
@@ -115,7 +116,7 @@ function broken(file: string, line: number, message: string) {
 }
 
 /** Whatever is wrong with one campaign is a problem of its own, and stops no other. */
-async function loadCampaign(folder: string, siteUrl: string) {
+async function loadCampaign(folder: string, siteUrl: string, only: string | undefined) {
   const file = join(folder, CONFIG)
   try {
     const files = await CampaignFiles.of(folder)
@@ -131,6 +132,8 @@ async function loadCampaign(folder: string, siteUrl: string) {
     }
     const configFile = readConfigFile(file, source)
     const { config, lineOf } = configFile
+    const isAsked = only === undefined || only === (config?.slug ?? basename(folder))
+    if (!isAsked) return { campaign: undefined, problems: [], lineOf }
     if (!config) {
       return { campaign: undefined, problems: [...configFile.problems, ...(await unreadTexts(folder, files))], lineOf }
     }

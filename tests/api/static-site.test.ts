@@ -136,6 +136,38 @@ describe('the site', () => {
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
   })
 
+  it('gives everybody a whole page of one build or the other while builds take each other’s place', async () => {
+    const page = (letter: string, length: number) => letter.repeat(length)
+    const pages = [page('a', 40_000), page('b', 90_000)]
+    const own = await startNodeHost({}, (dist) => writeFile(join(dist, 'page.html'), pages[0] ?? ''))
+    const { distDir } = own.settings
+    const other = await writeDist()
+    await writeFile(join(other, 'page.html'), pages[1] ?? '')
+    let isOver = false
+    const read = new Set<string>()
+    const readers = Array.from({ length: 8 }, async () => {
+      while (!isOver) read.add(await (await own.fetch('/page.html')).text())
+    })
+    for (let i = 0; i < 60; i++) {
+      await rename(distDir, `${distDir}.last`)
+      await rename(other, distDir)
+      await rename(`${distDir}.last`, other)
+      await own.fetch('/page.html')
+    }
+    isOver = true
+    await Promise.all(readers)
+    expect([...read].map((text) => [text[0], text.length]).sort()).toEqual(pages.map((text) => [text[0], text.length]))
+    await own.stop()
+  })
+
+  it('asks to wait while there is no build at all', async () => {
+    const own = await startNodeHost()
+    await rename(own.settings.distDir, `${own.settings.distDir}.gone`)
+    const response = await own.fetch('/open/')
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+    await own.stop()
+  })
+
   it('goes on when a build takes the place of the last one, with its files and its campaigns', async () => {
     const own = await startNodeHost({}, (dist) => writeFile(join(dist, 'old.html'), '<p>old'))
     const { distDir } = own.settings
@@ -145,8 +177,13 @@ describe('the site', () => {
     const built = await writeDist({ ...manifest, campaigns })
     await writeFile(join(built, 'new.html'), '<p>new, and longer than the old one')
     await rename(distDir, `${distDir}.last`)
-    expect((await own.fetch('/old.html')).status).toBe(404)
+    const between = own.fetch('/new.html')
+    const missing = own.fetch('/old.html')
+    // Whoever asks now is looked after: what there is to serve then is the new build.
+    await own.fetch('/api/health/live')
     await rename(built, distDir)
+    expect(await (await between).text()).toBe('<p>new, and longer than the old one')
+    expect((await missing).status).toBe(404)
     expect((await own.fetch('/old.html')).status).toBe(404)
     expect(await (await own.fetch('/new.html')).text()).toBe('<p>new, and longer than the old one')
     const tally = (slug: string) => own.fetch(`/api/campaigns/${slug}/tally`)
