@@ -2,7 +2,7 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
 import { CampaignFiles, campaignFolders } from './folder.ts'
-import { isImage, mediaKind, mediaPaths, mediumFault, references, stillPaths } from './media.ts'
+import { isImage, mediaPaths, mediumFault, notAnImage, references, stillPaths } from './media.ts'
 import { checkMessages } from './message-check.ts'
 import { disorder, notAfter } from './phase.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
@@ -421,20 +421,13 @@ class Completion {
         report(line, `no file ${likeliest}${this.#files.near(likeliest)}, expected it in the campaign folder`)
       else {
         for (const shown of [found, ...this.#stills(found)]) {
-          const fault = await this.#mediumFault(shown)
-          if (fault) report(line, fault)
+          const fault = await mediumFault(join(this.#folder, shown))
+          if (fault) report(line, `${shown} ${fault}`)
           media.add(shown)
         }
       }
     }
     return [...media]
-  }
-
-  async #mediumFault(path: string): Promise<string | undefined> {
-    const file = join(this.#folder, path)
-    const fault = await mediumFault(file)
-    if (fault) return `${path} ${fault}`
-    return mediaKind(path) === 'image' && !(await isImage(file)) ? notAnImage(path) : undefined
   }
 
   /** The pictures of a video that are there. */
@@ -475,8 +468,4 @@ function readingFault(error: unknown): { line: number; message: string } {
   const { message, ...fault } = error instanceof Error ? error : new Error(String(error))
   const code = 'code' in fault ? String(fault.code) : message
   return { line: 1, message: `cannot be read (${code}), expected files and folders that this user may open` }
-}
-
-function notAnImage(name: string): string {
-  return `${name} is not an image that can be read to its end, expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG`
 }

@@ -2,16 +2,23 @@ import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
-import sharp from 'sharp'
+import { mended } from './markdown.ts'
+import { openPicture } from './picture.ts'
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'file'
 
 const TYPES: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
+  // A JPEG as Windows saves it.
+  '.jfif': 'image/jpeg',
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.avif': 'image/avif',
+  '.heic': 'image/heic',
+  '.heif': 'image/heif',
+  '.tif': 'image/tiff',
+  '.tiff': 'image/tiff',
   '.gif': 'image/gif',
   '.svg': 'image/svg+xml',
   '.mp4': 'video/mp4',
@@ -44,7 +51,7 @@ export function mediaKind(file: string): MediaKind {
 /** Bytes. A browser holds a medium and its ciphertext at once, and so does the build. */
 const LARGEST_MEDIUM = 512 * 2 ** 20
 
-const PHOTOS = ['.jpg', '.jpeg', '.png', '.webp', '.avif']
+const PHOTOS = ['.jpg', '.jpeg', '.jfif', '.png', '.webp', '.avif', '.heic']
 
 /** Where the picture may lie that stands for a video until it plays: beside it, under its name. */
 export function stillPaths(video: string): string[] {
@@ -68,7 +75,7 @@ export function references(markdown: string): Reference[] {
     }
     if ('children' in node) for (const child of node.children as MdastNode[]) visit(child)
   }
-  visit(markdownToMdast(markdown) as MdastNode)
+  visit(markdownToMdast(mended(markdown)) as MdastNode)
   return found
 }
 
@@ -86,6 +93,12 @@ export function mediaPaths(url: string): string[] {
 /** The likeliest of {@link mediaPaths}. */
 export function mediaPath(url: string): string | undefined {
   return mediaPaths(url)[0]
+}
+
+/** Which of a piece's media an address means, as that is called on the disk. */
+export function mediumAt(url: string, media: readonly string[]): string | undefined {
+  const named = mediaPaths(url).flatMap((path) => media.find((each) => each.normalize() === path) ?? [])
+  return named[0]
 }
 
 /** A percent sign that encodes nothing stays one. */
@@ -119,9 +132,14 @@ export async function mediumFault(file: string): Promise<string | undefined> {
  */
 export async function isImage(file: string): Promise<boolean> {
   try {
-    await sharp(file, { failOn: 'truncated' }).resize(16).toBuffer()
+    await (await openPicture(file, { failOn: 'truncated' })).resize(16).toBuffer()
     return true
   } catch {
     return false
   }
+}
+
+/** What is wrong with a file that is no image, and what would do. */
+export function notAnImage(name: string): string {
+  return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
 }

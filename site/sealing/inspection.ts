@@ -5,6 +5,8 @@ import { NotUtf8, readText } from '../../campaigns/text-file.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
 import { htmlProblems } from './html-problems.ts'
+import { markdownProblems } from './markdown-problems.ts'
+import { mediaProblems } from './media-problems.ts'
 
 /**
  * As {@link loadCampaigns}, and looks at each campaign as the site would show it. The build begins with this, so that what
@@ -19,7 +21,13 @@ export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): 
 }
 
 async function inspect(campaign: Campaign): Promise<Problem[]> {
-  const found = await Promise.all([htmlProblems([campaign]), colourProblems(campaign), stylesheetProblems(campaign)])
+  const found = await Promise.all([
+    htmlProblems([campaign]),
+    markdownProblems([campaign]),
+    mediaProblems(campaign),
+    colourProblems(campaign),
+    stylesheetProblems(campaign),
+  ])
   return found.flat()
 }
 

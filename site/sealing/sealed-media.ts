@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import sharp from 'sharp'
 import type { Piece } from '../../campaigns/load.ts'
 import { type MediaKind, mediaKind, mediaType } from '../../campaigns/media.ts'
+import { openPicture } from '../../campaigns/picture.ts'
 import { mediumName, pieceName } from '../../seal/container.ts'
 import { ENCODER, encode } from '../pictures/encode.ts'
 import { imageOf, type SealedImage } from './sealed-image.ts'
@@ -72,7 +72,7 @@ function describe(file: string, key: Bytes): Promise<Described> {
     const bytes = new Uint8Array(await readFile(file))
     const name = `media/${mediumName(bytes, key)}`
     if (mediaKind(file) !== 'image') return { name }
-    const { autoOrient } = await sharp(bytes).metadata()
+    const { autoOrient } = await (await openPicture(bytes)).metadata()
     const size = { width: autoOrient.width, height: autoOrient.height }
     const image = await imageOf(file, bytes, key)
     return { name, size, ...(image && { image }) }
