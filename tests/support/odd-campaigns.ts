@@ -38,7 +38,7 @@ const TITLES = [
     '[Brouillon] Clip',
     '"🎤 نور 日本"',
     '"<script>alert(1)</script>"',
-    '"{{x}} ${y}"',
+    '"{{x}} %s"',
     '~',
     '""',
   ],
@@ -158,9 +158,13 @@ export interface OddCampaign {
   files: Files
 }
 
-/** Campaigns made at random: the same for the same seed. */
-export function oddCampaigns(seed: number, many: number, photo: Uint8Array): OddCampaign[] {
-  return fc.sample(campaign, { seed, numRuns: many }).map((made, i) => {
+/**
+ * Campaigns made at random: the same for the same seed.
+ * @param photos one for each: a picture that one shows to everybody is no other's secret
+ */
+export function oddCampaigns(seed: number, photos: readonly Uint8Array[]): OddCampaign[] {
+  return fc.sample(campaign, { seed, numRuns: photos.length }).map((made, i) => {
+    const photo = photos[i] ?? new Uint8Array()
     const name = i % 5 === 4 && i / 5 < FOLDERS.length ? (FOLDERS[Math.floor(i / 5)] ?? '') : `campagne-${i}`
     const files: Files = {
       [`${name}/campaign.yaml`]: made.encode([`title: ${made.title}`, ...made.fields].join('\n')),
