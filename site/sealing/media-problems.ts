@@ -1,15 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { Campaign } from '../../campaigns/load.ts'
-import {
-  isImage,
-  mediaKind,
-  mediaPaths,
-  mediumFault,
-  notAnImage,
-  references,
-  stillPaths,
-} from '../../campaigns/media.ts'
+import { isImage, mediaKind, mediumAt, mediumFault, notAnImage, references, stillPaths } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
@@ -33,7 +25,7 @@ const NARROWEST = 600
 export async function mediaProblems(campaign: Campaign): Promise<Problem[]> {
   const problems = textsOf(campaign).map(async ({ file, media }): Promise<Problem[]> => {
     const found = references(await readText(file)).map(async ({ url, line, isEmbedded }): Promise<Problem[]> => {
-      const path = mediaPaths(url).find((each) => media.includes(each))
+      const path = mediumAt(url, media)
       if (!path) return []
       const stills = media.filter((each) => isEmbedded && stillPaths(path).includes(each))
       const faults = [path, ...stills].map((shown) => faultOf(campaign.folder, shown, isEmbedded))
