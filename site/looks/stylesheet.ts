@@ -23,6 +23,7 @@ import posterMotion from './poster/motion.css?inline'
 import posterPreview from './poster/preview.css?inline'
 import { tearCss } from './poster/tears.ts'
 import { titleCss } from './poster/title.ts'
+import { wordCss } from './title-measures.ts'
 
 interface Styles {
   /** What everybody sees. */
@@ -54,7 +55,7 @@ export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
     ? `:root{--cover-blur:url(${await blurOf(cover.image)});--cover-focus:${cover.focus.map((share) => `${share}%`).join(' ')}}`
     : ''
   const drawn = look === 'poster' ? tearCss() + (await titleCss(campaign)) : ''
-  const rules = [tokens, coverTokens, colourTokens(campaign), STYLES[look].look, drawn]
+  const rules = [tokens, coverTokens, await wordCss(campaign), colourTokens(campaign), STYLES[look].look, drawn]
   if (campaign.motion === 'full') rules.push(`@media(prefers-reduced-motion:no-preference){${STYLES[look].motion}}`)
   if (radius !== undefined) rules.push(`:root{--radius:${radius}px}`)
   const own = stylesheet ? `@layer campaign{${ownStylesheet(await readFile(stylesheet, 'utf8'))}}` : ''

@@ -38,7 +38,7 @@ function render(markdown: string, topLevel: number, hastPlugins: PiecePlugin[]):
   return markdownToHtml(markdown, {
     features: FEATURES,
     mdastPlugins: [narrowSpaces],
-    hastPlugins: [...hastPlugins, outline(topLevel, levelsOf(markdown)), tableAlignment],
+    hastPlugins: [...hastPlugins, outline(topLevel, levelsOf(markdown)), tableAlignment, tableFrames],
   }).html
 }
 
@@ -86,6 +86,16 @@ const tableAlignment = defineHastPlugin({
       context.setProperty(node, 'style', undefined)
       context.setProperty(node, 'align', align)
     },
+  },
+})
+
+/** A table in a frame that scrolls, so that a wide one does not widen the page. */
+const tableFrames = defineHastPlugin({
+  name: 'table-frames',
+  element: {
+    filter: ['table'],
+    visit: ({ tagName, properties, children }) =>
+      element('div', { className: ['table'] }, [element(tagName, properties, children)]),
   },
 })
 
