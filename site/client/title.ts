@@ -30,10 +30,10 @@ export async function keepTitlesWithin(): Promise<void> {
 
 function keepWithin(title: HTMLElement): void {
   delete title.dataset.wide
-  const lines = title.querySelectorAll('span')
+  const lines = title.querySelectorAll<HTMLElement>('span')
   for (const line of lines.length > 0 ? lines : [title]) {
     line.style.removeProperty('font-size')
-    const share = title.clientWidth / Math.max(line.scrollWidth, 1)
+    const share = title.clientWidth / Math.max(line === title ? title.scrollWidth : line.offsetWidth, 1)
     if (share >= 1) continue
     const size = Number.parseFloat(getComputedStyle(line).fontSize) * share
     line.style.fontSize = `${size < SMALLEST ? BROKEN : size}px`
