@@ -6,7 +6,7 @@ import {
   markdownToHtml,
   markdownToMdast,
 } from 'satteri'
-import { mediaPath, stillPaths } from '../../campaigns/media.ts'
+import { mediaPaths, stillPaths } from '../../campaigns/media.ts'
 import { safeHtml } from './safe-html.ts'
 import type { SealedImage } from './sealed-image.ts'
 import type { SealedMedium } from './sealed-media.ts'
@@ -100,7 +100,10 @@ const tableFrames = defineHastPlugin({
 })
 
 function placeholders(media: ReadonlyMap<string, SealedMedium>) {
-  const sealed = (url: unknown) => media.get(mediaPath(String(url ?? '')) ?? '')
+  const sealed = (url: unknown) => {
+    const path = mediaPaths(String(url ?? '')).find((each) => media.has(each))
+    return path === undefined ? undefined : media.get(path)
+  }
   return defineHastPlugin({
     name: 'placeholders',
     element: [
