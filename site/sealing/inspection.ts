@@ -4,6 +4,7 @@ import { byPlace, CampaignProblems, type Problem } from '../../campaigns/problem
 import { NotUtf8, readText } from '../../campaigns/text-file.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
+import { tallCoverProblems } from '../looks/tall-cover.ts'
 import { htmlProblems } from './html-problems.ts'
 
 /**
@@ -19,7 +20,12 @@ export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): 
 }
 
 async function inspect(campaign: Campaign): Promise<Problem[]> {
-  const found = await Promise.all([htmlProblems([campaign]), colourProblems(campaign), stylesheetProblems(campaign)])
+  const found = await Promise.all([
+    htmlProblems([campaign]),
+    colourProblems(campaign),
+    tallCoverProblems(campaign),
+    stylesheetProblems(campaign),
+  ])
   return found.flat()
 }
 
