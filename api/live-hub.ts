@@ -1,7 +1,7 @@
 import { Audience, type Watch, type Watcher } from './audience.ts'
 import type { Seats } from './seats.ts'
 
-/** Keeps proxies from closing a quiet stream, and lets a host notice a client that is gone. */
+/** Keeps proxies from closing a quiet stream, lets a host notice a client that is gone, and a page that its stream is. */
 const HEARTBEAT_MS = 15_000
 /** How long a browser waits before it connects again. */
 const RETRY_MS = 3000
@@ -49,7 +49,8 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
   const audience = new Audience<Guest>()
   const reading = new Set<string>()
   const encoder = new TextEncoder()
-  const heartbeat = encoder.encode(':\n\n')
+  // No comment: scripts do not hear those.
+  const heartbeat = encoder.encode('event: heartbeat\ndata:\n\n')
   let ticking: ReturnType<typeof setInterval> | undefined
   let [lastBeat, restsUntil] = [0, 0]
   let [isTicking, isClosed] = [false, false]

@@ -41,6 +41,12 @@ interface Root {
 
 type Completed = 'slug' | 'brand' | 'channels' | 'cover' | 'logo' | 'stylesheet' | 'pieces' | 'roots' | 'translations'
 
+/** A picture and what of it stays in sight. `image` is an absolute path. */
+interface Cut {
+  image: string
+  focus: [number, number]
+}
+
 /** A campaign that holds: every file it names is there. Times are epoch milliseconds. */
 export interface Campaign extends Omit<CampaignConfig, Completed> {
   slug: Slug
@@ -50,8 +56,7 @@ export interface Campaign extends Omit<CampaignConfig, Completed> {
   channels: ChannelId[]
   /** Absolute path of `teaser.md`, when there is one. */
   teaser?: string
-  /** `image` is an absolute path. */
-  cover?: { image: string; alt: string; focus: [number, number] }
+  cover?: Cut & { alt: string; tall?: Cut }
   /** Absolute path. */
   logo?: string
   /** Absolute path. */
@@ -159,6 +164,10 @@ async function unreadTexts(folder: string, { paths }: CampaignFiles): Promise<Pr
   return (await Promise.all(problems)).flat()
 }
 
+function coverOf({ tall, ...cover }: NonNullable<CampaignConfig['cover']>, image: string, tallImage?: string) {
+  return { ...cover, image, ...(tall && tallImage && { tall: { ...tall, image: tallImage } }) }
+}
+
 /** Fills in what a config leaves out and checks it against the files of its folder. */
 class Completion {
   readonly problems: Problem[]
@@ -191,9 +200,10 @@ class Completion {
     this.#checkTimes()
     this.#checkChannels()
     this.#checkPreview()
-    const [pieces, coverImage, logoImage, css, teaser] = await Promise.all([
+    const [pieces, coverImage, tallImage, logoImage, css, teaser] = await Promise.all([
       this.#pieces(),
       this.#image(['cover', 'image'], cover?.image),
+      this.#image(['cover', 'tall', 'image'], cover?.tall?.image),
       this.#image(['logo'], logo),
       this.#stylesheet(stylesheet),
       this.#teaser(),
@@ -209,7 +219,7 @@ class Completion {
       roots,
       locales: [config.locale, ...(Object.keys(translations) as Locale[])],
       translations: [],
-      ...(cover && coverImage && { cover: { ...cover, image: coverImage } }),
+      ...(cover && coverImage && { cover: coverOf(cover, coverImage, tallImage) }),
       ...(logoImage && { logo: logoImage }),
       ...(css && { stylesheet: css }),
       ...(teaser && { teaser }),

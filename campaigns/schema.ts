@@ -59,6 +59,11 @@ const schemeColour = z.union([
 
 const percent = z.number().min(0).max(100, { error: 'expected a number from 0 to 100' })
 
+const focus = z
+  .tuple([percent, percent])
+  .default([50, 50])
+  .describe('What stays in sight when the image is cut: percent from the left and from the top.')
+
 const email = z.strictObject({
   subject: text
     .max(120)
@@ -184,11 +189,17 @@ export const campaignSchema = z
     cover: z
       .strictObject({
         image: text.describe('Image file of the campaign folder, such as media/cover.jpg. Public.'),
-        focus: z
-          .tuple([percent, percent])
-          .default([50, 50])
-          .describe('What stays in sight when the image is cut: percent from the left and from the top.'),
+        focus,
         alt: text.max(300).describe('What the image shows, for those who cannot see it.'),
+        tall: z
+          .strictObject({
+            image: text.describe('Image file of the campaign folder, higher than it is wide. Public.'),
+            focus,
+          })
+          .optional()
+          .describe(
+            'The same motif cut upright, for where the cover stands upright: on a phone in cinema, beside the title of a poster. Default: the image.',
+          ),
       })
       .optional()
       .describe('Public image of the teaser and of messengers’ previews.'),

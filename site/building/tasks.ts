@@ -42,11 +42,12 @@ export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Render
   ]
 }
 
-/** Cover and logo, in every form. */
-export function pictureTasks({ folder, cover, logo, coverPicture, logoPicture }: SiteCampaign): Task[] {
+/** Covers and logo, in every form. */
+export function pictureTasks({ folder, cover, logo, ...pictured }: SiteCampaign): Task[] {
   const pictures = [
-    { file: cover?.image, picture: coverPicture },
-    { file: logo, picture: logoPicture },
+    { file: cover?.image, picture: pictured.coverPicture },
+    { file: cover?.tall?.image, picture: pictured.tallPicture },
+    { file: logo, picture: pictured.logoPicture },
   ]
   return pictures.flatMap(({ file = '', picture }) =>
     (picture?.forms ?? []).map(({ path, make }): Task => {

@@ -3,49 +3,84 @@ import type { Api } from './api.ts'
 import type { Dated } from './latest-tally.ts'
 
 const POLL_MS = 5000
+/** A stream begins with the tally: what has not begun by then is held back by a proxy. */
+const FIRST_MS = 5000
+/** Two heartbeats, and a slow network. */
+const SILENCE_MS = 40_000
 
 /**
  * Follows a campaign's tally while the page is seen: by server-sent events, or, where those are refused (204 over
- * capacity, or a proxy that cannot), by asking now and then.
+ * capacity) or do not arrive, by asking now and then.
  */
 export function followTally(api: Api, onTally: (tally: Tally & Dated) => void): void {
-  let source: EventSource | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-
+  let leaving: AbortController | undefined
   const stop = () => {
-    source?.close()
-    clearTimeout(timer)
-    source = timer = undefined
-  }
-  const poll = () => {
-    // ±20 %, so that those who were turned away together do not come back together.
-    timer = setTimeout(ask, POLL_MS * (0.8 + Math.random() * 0.4))
-  }
-  const ask = async () => {
-    const asked = timer
-    // Not an error to show: the figure stays as it is until the next answer.
-    const tally = await api.tally().catch(() => undefined)
-    if (timer !== asked || timer === undefined) return
-    if (tally) onTally(tally)
-    poll()
+    leaving?.abort()
+    leaving = undefined
   }
   const start = () => {
-    if (source || timer !== undefined || document.hidden) return
-    if (typeof EventSource === 'undefined') return poll()
-    const opened = new EventSource(api.liveUrl)
-    source = opened
-    opened.addEventListener('tally', ({ data }: MessageEvent<string>) =>
-      onTally({ ...(JSON.parse(data) as Tally), asOf: performance.now() }),
-    )
-    opened.addEventListener('error', () => {
-      if (opened.readyState !== EventSource.CLOSED || source !== opened) return
-      stop()
-      poll()
-    })
+    if (leaving || document.hidden) return
+    leaving = new AbortController()
+    follow(api, (tally) => onTally({ ...tally, asOf: performance.now() }), leaving.signal)
   }
-
   document.addEventListener('visibilitychange', () => (document.hidden ? stop() : start()))
   addEventListener('pagehide', stop)
   addEventListener('pageshow', start)
   start()
+}
+
+/**
+ * One tab has the stream, and tells the others: by HTTP/1.1 a browser has six connections to a site, and the seventh tab
+ * would not load. Whichever hears nothing for too long asks, and tells the others as well.
+ */
+function follow(api: Api, onTally: (tally: Tally) => void, signal: AbortSignal): void {
+  const canShare = 'BroadcastChannel' in globalThis && 'locks' in navigator
+  const tabs = canShare ? new BroadcastChannel(api.liveUrl) : undefined
+  let source: EventSource | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const askIn = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(ask, ms)
+  }
+  const tell = (tally?: Tally) => {
+    if (tally) onTally(tally)
+    tabs?.postMessage(tally)
+  }
+  const ask = async () => {
+    source?.close()
+    // Not an error to show: the figure stays as it is until the next answer.
+    const tally = await api.tally().catch(() => undefined)
+    if (signal.aborted) return
+    if (tally) tell(tally)
+    // ±20 %, so that those who were turned away together do not come back together.
+    askIn(POLL_MS * (0.8 + Math.random() * 0.4))
+  }
+  const lead = () => {
+    const opened = new EventSource(api.liveUrl)
+    source = opened
+    for (const event of ['tally', 'heartbeat']) {
+      opened.addEventListener(event, ({ data }: MessageEvent<string>) => {
+        askIn(SILENCE_MS)
+        tell(data ? JSON.parse(data) : undefined)
+      })
+    }
+    opened.addEventListener('error', () => opened.readyState === EventSource.CLOSED && askIn(POLL_MS * Math.random()))
+    askIn(FIRST_MS)
+    return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+  }
+
+  tabs?.addEventListener('message', ({ data }: MessageEvent<Tally | undefined>) => {
+    askIn(SILENCE_MS)
+    if (data) onTally(data)
+  })
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    source?.close()
+    tabs?.close()
+  })
+  askIn(SILENCE_MS)
+  // Who leaves before its turn withdraws.
+  if (canShare) navigator.locks.request(api.liveUrl, { signal }, lead).catch(() => undefined)
+  else void lead()
 }

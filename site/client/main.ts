@@ -18,7 +18,7 @@ import { Refresh } from './refresh.ts'
 import { armSpokenField } from './spoken.ts'
 import { byId, createStage } from './stage.ts'
 import { createStorage } from './storage.ts'
-import { keepTitleWithin } from './title.ts'
+import { keepTitlesWithin } from './title.ts'
 import { showWaiting } from './waiting.ts'
 
 const REFRESH_MS = 2000
@@ -193,7 +193,7 @@ async function follow(): Promise<void> {
 /** The page as it arrived is shown first: its layout is work enough for one task. */
 async function begin(): Promise<void> {
   await layOutEarly()
-  void dress(`${island.title} ${words.gate.line}`).then(keepTitleWithin)
+  void dress(`${island.title} ${words.gate.line}`).then(keepTitlesWithin)
   await painted()
   settle()
   if (!canDecrypt) void sendElsewhere()

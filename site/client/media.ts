@@ -1,6 +1,7 @@
 import type { ClientWords } from '../i18n/dictionary.ts'
 import { Refusal } from './api.ts'
 import type { Bytes, OnProgress } from './container.ts'
+import { controlSound } from './player.ts'
 
 type Load = (name: string, onProgress?: OnProgress) => Promise<Bytes>
 type Words = ClientWords['media']
@@ -23,6 +24,7 @@ function nameFor({ clientWidth }: HTMLImageElement, renditions: string): string 
 export function openMedia(content: ParentNode, load: Load, words: Words): void {
   for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]')) {
     const medium = new Medium(element, load, words)
+    if (element instanceof HTMLAudioElement) controlSound(element, words)
     if (element instanceof HTMLAnchorElement) medium.openOnTap(element)
     else medium.openWhenNear()
   }

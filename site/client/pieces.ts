@@ -5,6 +5,7 @@ import { followInPage } from './in-page.ts'
 import type { Island, IslandPiece } from './island.ts'
 import { openMedia } from './media.ts'
 import { byId, setText } from './stage.ts'
+import { watchTitles } from './title.ts'
 
 /** A piece that was decrypted, or why it could not be. */
 interface Outcome {
@@ -83,6 +84,11 @@ export class Pieces {
       this.#opened.add(piece.id)
       content.innerHTML = html
       content.hidden = false
+      watchTitles(content)
+      for (const table of content.querySelectorAll<HTMLElement>('.table')) {
+        // What can be pushed along can be by keyboard too.
+        if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
+      }
       openMedia(
         content,
         async (name, onProgress) => openContainer(await fetchContainer(slug, name, onProgress), key),

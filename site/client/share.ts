@@ -2,7 +2,7 @@ import type { SHARE_SHEET } from '../../campaigns/channels.ts'
 import { withLink } from '../../campaigns/messages.ts'
 import { fill } from '../i18n/phrase.ts'
 import { linkUrl } from './address.ts'
-import type { Api } from './api.ts'
+import { type Api, Refusal } from './api.ts'
 import { copyText } from './clipboard.ts'
 import type { Island, IslandChannel } from './island.ts'
 import { isMobile } from './platform.ts'
@@ -65,8 +65,8 @@ export class SharePanel {
     const message = withLink(channel.text, url)
     setText(byId('share-hint'), '')
     byId('share-field').hidden = true
-    if (channel.id === 'qr') return void this.#show(url).catch(() => this.#copyFor(channel, message))
-    if (channel.id === 'voice') return void this.#say(pass).catch(() => this.#copyFor(channel, message))
+    if (channel.id === 'qr') return void this.#show(url).catch((error) => this.#copyInstead(error, message))
+    if (channel.id === 'voice') return void this.#say(pass).catch((error) => this.#copyInstead(error, message))
     const isUsable = channel.on !== (this.#isMobile ? 'desktop' : 'mobile')
     if (channel.target && isUsable) return void this.#open(targetOf(channel, channel.target, url, message), message)
     if (channel.id === 'copy' || !this.#hasSheet) return void this.#copyFor(channel, message)
@@ -110,9 +110,15 @@ export class SharePanel {
     return this.#copy(message, NAMELESS.has(id) ? copied : fill(copiedFor, { app: name }))
   }
 
-  async #copy(message: string, hint: string): Promise<void> {
+  /** What was asked for needs the network: says that it did not come, and what is there in its place. */
+  #copyInstead(error: unknown, message: string): Promise<void> {
+    const { copied, problems } = this.#island.words
+    return this.#copy(message, copied, problems[error instanceof Refusal ? error.problem : 'offline'].line)
+  }
+
+  async #copy(message: string, hint: string, happened = ''): Promise<void> {
     const isCopied = await copyText(message)
-    setText(byId('share-hint'), isCopied ? hint : this.#island.words.copyByHand)
+    setText(byId('share-hint'), `${happened} ${isCopied ? hint : this.#island.words.copyByHand}`.trim())
     if (!isCopied) showField(byId('share-field'), message)
   }
 }

@@ -89,13 +89,13 @@ export const ar: Language<'one' | 'two' | 'few' | 'many'> = () => ({
       other: 'و{n} آخرون أبعد من ذلك، {deep}.',
     },
     deep: {
-      one: 'على عمق جيل واحد',
-      two: 'على عمق جيلين',
-      few: 'على عمق {n}\u00a0أجيال',
-      many: 'على عمق {n}\u00a0جيلًا',
-      other: 'على عمق {n}\u00a0جيل',
+      one: 'عبر يد واحدة',
+      two: 'عبر يدين',
+      few: 'عبر {n}\u00a0أيدٍ',
+      many: 'عبر {n}\u00a0يدًا',
+      other: 'عبر {n}\u00a0يد',
     },
-    deepest: 'على عمق {n}\u00a0جيلًا أو أكثر',
+    deepest: 'عبر {n}\u00a0يدًا أو أكثر',
     progress: '{have} من {need}',
     seconds: {
       one: 'تمكن المحاولة من جديد بعد ثانية.',
@@ -126,7 +126,14 @@ export const ar: Language<'one' | 'two' | 'few' | 'many'> = () => ({
     kept: 'نُسخ الرابط. فليبقَ في مكان آمن حتّى يحين موعده.',
     goodUntil: 'صالحة حتى {day}، {time}.',
     spokenTooOften: 'محاولات كثيرة. المحاولة التالية بعد عشر دقائق.',
-    media: { loading: 'في الطريق…', failed: 'لم يصل إلى هنا.', retry: 'محاولة أخرى' },
+    media: {
+      loading: 'في الطريق…',
+      failed: 'لم يصل إلى هنا.',
+      retry: 'محاولة أخرى',
+      play: 'استماع',
+      pause: 'إيقاف',
+      position: 'الموضع',
+    },
     problems: {
       malformed: {
         line: 'وصل هذا الرابط ناقصًا.',

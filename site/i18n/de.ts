@@ -101,8 +101,8 @@ export const de: Language<'one'> = (say) => ({
     pieceOpened: '„{title}“ ist gerade aufgegangen.',
     views: {
       zero: 'Mit irgendwem fängt es an.',
-      one: 'Mal, von Hand zu Hand',
-      other: 'Mal, von Hand zu Hand',
+      one: 'Mal von Hand zu Hand gegangen',
+      other: 'Mal von Hand zu Hand gegangen',
     },
     goalReached: 'Geschafft.',
     mine: {
@@ -110,9 +110,9 @@ export const de: Language<'one'> = (say) => ({
       one: say('Eine Person hat deinen Link geöffnet.', 'Eine Person hat Ihren Link geöffnet.'),
       other: say('{n} Leute haben deinen Link geöffnet.', '{n} Menschen haben Ihren Link geöffnet.'),
     },
-    further: { one: 'Und noch jemand weiter draußen, {deep}.', other: 'Und {n} weitere dahinter, {deep}.' },
-    deep: { one: 'eine Generation tief', other: '{n}\u00a0Generationen tief' },
-    deepest: '{n}\u00a0oder mehr Generationen tief',
+    further: { one: 'Und noch jemand dahinter, {deep}.', other: 'Und {n} weitere dahinter, {deep}.' },
+    deep: { one: 'eine Hand weiter', other: 'bis zu {n}\u00a0Hände weiter' },
+    deepest: '{n}\u00a0Hände weiter oder noch mehr',
     progress: '{have} von {need}',
     seconds: {
       one: say('Versuch es in einer Sekunde noch mal.', 'Versuchen Sie es in einer Sekunde noch einmal.'),
@@ -149,7 +149,14 @@ export const de: Language<'one'> = (say) => ({
       'Das waren viele Versuche. Warte zehn Minuten.',
       'Das waren viele Versuche. Warten Sie zehn Minuten.',
     ),
-    media: { loading: 'Kommt gleich…', failed: 'Das ist nicht angekommen.', retry: 'Noch mal versuchen' },
+    media: {
+      loading: 'Kommt gleich…',
+      failed: 'Das ist nicht angekommen.',
+      retry: 'Noch mal versuchen',
+      play: 'Abspielen',
+      pause: 'Anhalten',
+      position: 'Stelle',
+    },
     problems: {
       malformed: {
         line: 'Dieser Link ist unterwegs kaputtgegangen.',

@@ -78,7 +78,7 @@ export interface ClientWords<Category extends PluralCategory = never> {
   mine: Plural<Category> & { zero: string }
   /** Those who opened it further on, with {deep}: the text of that name. Follows `mine` as a sentence of its own. */
   further: Plural<Category>
-  /** Generations, those who opened the fan's own link included: two at least. */
+  /** Generations, in a word that people use; those who opened the fan's own link included: two at least. */
   deep: Plural<Category>
   /** The same, said of the {n} generations beyond which nobody counts. */
   deepest: string
@@ -101,7 +101,8 @@ export interface ClientWords<Category extends PluralCategory = never> {
   goodUntil: string
   /** Too many words were tried: a new try comes after ten minutes. */
   spokenTooOften: string
-  media: { loading: string; failed: string; retry: string }
+  /** `position` is how far a sound has been played. */
+  media: { loading: string; failed: string; retry: string; play: string; pause: string; position: string }
   problems: Record<ProblemName, Saying>
 }
 

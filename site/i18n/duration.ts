@@ -8,7 +8,7 @@ const UNITS = [
   ['second', 1000],
 ] as const
 
-/** « 2j 04h 10min 09s », from the largest unit that is not zero, to the second above. */
+/** « 2 j 04 h 10 min 09 s », “2d 04h 10m 09s”, from the largest unit that is not zero, to the second above. */
 export function formatDuration(locale: string, durationMs: number): string {
   let rest = Math.ceil(durationMs / 1000) * 1000
   const parts: string[] = []
@@ -17,7 +17,9 @@ export function formatDuration(locale: string, durationMs: number): string {
     rest -= value * ms
     if (value === 0 && parts.length === 0 && unit !== 'second') continue
     const style = { style: 'unit', unit, unitDisplay: 'narrow', minimumIntegerDigits: parts.length ? 2 : 1 } as const
-    parts.push(keepTogether(new Intl.NumberFormat(locale, { ...DIGITS, ...style }).format(value)))
+    const part = new Intl.NumberFormat(locale, { ...DIGITS, ...style }).format(value)
+    // Intl sets the narrow form without the space that only English leaves out.
+    parts.push(keepTogether(locale === 'en' ? part : part.replace(/\d(?=\p{L})/u, '$& ')))
   }
   return parts.join(' ')
 }

@@ -42,7 +42,10 @@ export const en: Language<'one'> = () => ({
     subject: 'Between us: {title}',
   },
   client: {
-    gate: { line: 'Someone kept this for you.', hint: 'Out of everyone they know. Go on, open it.' },
+    gate: {
+      line: 'Someone kept this for you.',
+      hint: 'Out of everyone they know, they thought of you. Go on, open it.',
+    },
     teaser: {
       line: 'You don’t find this. You’re handed it.',
       hint: 'It takes a private link to get in. Ask around: somebody you know has one.',
@@ -60,8 +63,8 @@ export const en: Language<'one'> = () => ({
     pieceOpened: '“{title}” just opened.',
     views: {
       zero: 'It starts with somebody.',
-      one: 'time passed on, hand to hand',
-      other: 'times passed on, hand to hand',
+      one: 'person has been handed this',
+      other: 'people have been handed this',
     },
     goalReached: 'We’re there.',
     mine: {
@@ -69,9 +72,9 @@ export const en: Language<'one'> = () => ({
       one: 'One person opened your link.',
       other: '{n} people opened your link.',
     },
-    further: { one: 'And one more further on, {deep}.', other: 'And {n} more further on, {deep}.' },
-    deep: { one: 'one deep', other: '{n} deep' },
-    deepest: '{n} or more deep',
+    further: { one: 'And one more beyond them, {deep}.', other: 'And {n} more beyond them, {deep}.' },
+    deep: { one: 'one hand away', other: 'up to {n} hands away' },
+    deepest: '{n} hands away or more',
     progress: '{have} of {need}',
     seconds: { one: 'Try again in a second.', other: 'Try again in {n} seconds.' },
     work: {
@@ -93,7 +96,14 @@ export const en: Language<'one'> = () => ({
     kept: 'Copied. Put it somewhere safe, and come back with it.',
     goodUntil: 'Good until {day}, {time}.',
     spokenTooOften: 'That’s a lot of tries. Give it ten minutes.',
-    media: { loading: 'On its way…', failed: 'It didn’t make it here.', retry: 'Try again' },
+    media: {
+      loading: 'On its way…',
+      failed: 'It didn’t make it here.',
+      retry: 'Try again',
+      play: 'Play',
+      pause: 'Pause',
+      position: 'Position',
+    },
     problems: {
       malformed: {
         line: 'This link got damaged on the way.',

@@ -106,9 +106,9 @@ export const es: Language<'one' | 'many'> = (say) => ({
     pieceOpened: '«{title}» se acaba de abrir.',
     views: {
       zero: 'Todo empieza por alguien.',
-      one: 'vez, de mano en mano',
-      many: 'de veces, de mano en mano',
-      other: 'veces, de mano en mano',
+      one: 'persona lo ha recibido, de mano en mano',
+      many: 'de personas lo han recibido, de mano en mano',
+      other: 'personas lo han recibido, de mano en mano',
     },
     goalReached: 'Lo logramos.',
     mine: {
@@ -118,12 +118,16 @@ export const es: Language<'one' | 'many'> = (say) => ({
       other: say('{n} personas han abierto tu enlace.', '{n} personas han abierto su enlace.'),
     },
     further: {
-      one: 'Y una más allá, {deep}.',
+      one: 'Y una persona más allá, {deep}.',
       many: 'Y {n} de personas más allá, {deep}.',
       other: 'Y {n} más allá, {deep}.',
     },
-    deep: { one: 'en una generación', many: 'en {n}\u00a0de generaciones', other: 'en {n}\u00a0generaciones' },
-    deepest: 'en {n}\u00a0generaciones o más',
+    deep: {
+      one: 'a una mano de aquí',
+      many: 'hasta a {n}\u00a0de manos de aquí',
+      other: 'hasta a {n}\u00a0manos de aquí',
+    },
+    deepest: 'a {n}\u00a0manos de aquí o más',
     progress: '{have} de {need}',
     seconds: {
       one: say('Prueba otra vez dentro de un segundo.', 'Pruebe otra vez dentro de un segundo.'),
@@ -159,7 +163,14 @@ export const es: Language<'one' | 'many'> = (say) => ({
       'Son muchos intentos. Deja pasar diez minutos.',
       'Son muchos intentos. Deje pasar diez minutos.',
     ),
-    media: { loading: 'Ya llega…', failed: 'No ha llegado hasta aquí.', retry: 'Probar otra vez' },
+    media: {
+      loading: 'Ya llega…',
+      failed: 'No ha llegado hasta aquí.',
+      retry: 'Probar otra vez',
+      play: 'Escuchar',
+      pause: 'Pausa',
+      position: 'Posición',
+    },
     problems: {
       malformed: {
         line: 'Este enlace ha llegado roto.',

@@ -32,7 +32,7 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       used: 'Déjà utilisé',
     },
     field: say('Ton message, prêt à copier', 'Votre message, prêt à copier'),
-    goal: 'Le but\u00a0: {n}',
+    goal: 'L’objectif\u00a0: {n}',
     privacy: 'Ni compte, ni cookie, ni nom. On compte les ouvertures, rien d’autre.',
     languages: 'Langues',
     unlock: {
@@ -125,8 +125,8 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       many: 'Et {n} d’autres plus\u00a0loin, {deep}.',
       other: 'Et {n} autres plus\u00a0loin, {deep}.',
     },
-    deep: { one: 'sur une génération', many: 'sur {n}\u00a0de générations', other: 'sur {n}\u00a0générations' },
-    deepest: 'sur {n}\u00a0générations ou plus',
+    deep: { one: 'en un passage', many: 'en {n}\u00a0de passages', other: 'en {n}\u00a0passages' },
+    deepest: 'en {n}\u00a0passages ou plus',
     progress: '{have} sur {need}',
     seconds: {
       one: say('Réessaie dans une seconde.', 'Réessayez dans une seconde.'),
@@ -162,7 +162,14 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       'Ça fait beaucoup d’essais. Laisse passer dix minutes.',
       'Cela fait beaucoup d’essais. Laissez passer dix minutes.',
     ),
-    media: { loading: 'Ça arrive…', failed: 'Ce n’est pas arrivé jusqu’ici.', retry: 'Réessayer' },
+    media: {
+      loading: 'Ça arrive…',
+      failed: 'Ce n’est pas arrivé jusqu’ici.',
+      retry: 'Réessayer',
+      play: 'Écouter',
+      pause: 'Pause',
+      position: 'Position',
+    },
     problems: {
       malformed: {
         line: 'Ce lien est arrivé abîmé.',

@@ -123,8 +123,8 @@ export const it: Language<'one' | 'many'> = (say) => ({
       many: 'E {n} di altre più lontano, {deep}.',
       other: 'E altre {n} più lontano, {deep}.',
     },
-    deep: { one: 'in una generazione', many: 'in {n}\u00a0di generazioni', other: 'in {n}\u00a0generazioni' },
-    deepest: 'in {n}\u00a0generazioni o più',
+    deep: { one: 'in un passaggio', many: 'in {n}\u00a0di passaggi', other: 'in {n}\u00a0passaggi' },
+    deepest: 'in {n}\u00a0passaggi o più',
     progress: '{have} su {need}',
     seconds: {
       one: say('Riprova tra un secondo.', 'Riprovi tra un secondo.'),
@@ -160,7 +160,14 @@ export const it: Language<'one' | 'many'> = (say) => ({
       'Sono tanti tentativi. Lascia passare dieci minuti.',
       'Sono tanti tentativi. Lasci passare dieci minuti.',
     ),
-    media: { loading: 'Sta arrivando…', failed: 'Non è arrivato fin qui.', retry: say('Riprova', 'Riprovi') },
+    media: {
+      loading: 'Sta arrivando…',
+      failed: 'Non è arrivato fin qui.',
+      retry: say('Riprova', 'Riprovi'),
+      play: say('Ascolta', 'Ascolti'),
+      pause: 'Pausa',
+      position: 'Posizione',
+    },
     problems: {
       malformed: {
         line: 'Questo link è arrivato rovinato.',

@@ -95,8 +95,8 @@ export const nl: Language<'one'> = (say) => ({
     pieceOpened: '‘{title}’ is net opengegaan.',
     views: {
       zero: 'Het begint bij iemand.',
-      one: 'keer doorgegeven, van hand tot hand',
-      other: 'keer doorgegeven, van hand tot hand',
+      one: 'keer van hand tot hand gegaan',
+      other: 'keer van hand tot hand gegaan',
     },
     goalReached: 'We zijn er.',
     mine: {
@@ -104,9 +104,9 @@ export const nl: Language<'one'> = (say) => ({
       one: say('Eén persoon heeft je link geopend.', 'Eén persoon heeft uw link geopend.'),
       other: say('{n} mensen hebben je link geopend.', '{n} mensen hebben uw link geopend.'),
     },
-    further: { one: 'En nog iemand verderop, {deep}.', other: 'En nog {n} verderop, {deep}.' },
-    deep: { one: 'één generatie diep', other: '{n}\u00a0generaties diep' },
-    deepest: '{n}\u00a0of meer generaties diep',
+    further: { one: 'En nog iemand daarachter, {deep}.', other: 'En nog {n} daarachter, {deep}.' },
+    deep: { one: 'één hand verder', other: 'tot {n}\u00a0handen verder' },
+    deepest: '{n}\u00a0handen verder of nog meer',
     progress: '{have} van {need}',
     seconds: {
       one: 'Probeer het over een seconde nog eens.',
@@ -134,7 +134,14 @@ export const nl: Language<'one'> = (say) => ({
     kept: 'Gekopieerd. Leg hem goed weg, en kom ermee terug.',
     goodUntil: 'Goed tot {day}, {time}.',
     spokenTooOften: say('Dat zijn veel pogingen. Wacht tien minuten.', 'Dat zijn veel pogingen. Wacht tien minuten.'),
-    media: { loading: 'Onderweg…', failed: 'Het is hier niet aangekomen.', retry: 'Nog eens proberen' },
+    media: {
+      loading: 'Onderweg…',
+      failed: 'Het is hier niet aangekomen.',
+      retry: 'Nog eens proberen',
+      play: 'Afspelen',
+      pause: 'Pauzeren',
+      position: 'Plek',
+    },
     problems: {
       malformed: {
         line: 'Deze link is onderweg beschadigd.',

@@ -117,10 +117,10 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     pieceOpened: '„{title}”: właśnie się otworzyło.',
     views: {
       zero: 'Od kogoś się zaczyna.',
-      one: 'raz, z rąk do rąk',
-      few: 'razy, z rąk do rąk',
-      many: 'razy, z rąk do rąk',
-      other: 'raza, z rąk do rąk',
+      one: 'raz podane z rąk do rąk',
+      few: 'razy podane z rąk do rąk',
+      many: 'razy podane z rąk do rąk',
+      other: 'raza podane z rąk do rąk',
     },
     goalReached: 'Udało się.',
     mine: {
@@ -137,12 +137,12 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       other: 'I jeszcze {n} dalej, {deep}.',
     },
     deep: {
-      one: 'na jedno pokolenie w głąb',
-      few: 'na {n}\u00a0pokolenia w głąb',
-      many: 'na {n}\u00a0pokoleń w głąb',
-      other: 'na {n}\u00a0pokolenia w głąb',
+      one: 'w jednym kroku',
+      few: 'w {n}\u00a0krokach',
+      many: 'w {n}\u00a0krokach',
+      other: 'w {n}\u00a0kroku',
     },
-    deepest: 'na {n}\u00a0pokolenia w głąb lub dalej',
+    deepest: 'w {n}\u00a0krokach lub więcej',
     progress: '{have} z {need}',
     seconds: {
       one: say('Spróbuj za sekundę.', 'Proszę spróbować za sekundę.'),
@@ -177,7 +177,14 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     kept: say('Skopiowane. Schowaj go dobrze i wróć z nim.', 'Skopiowane. Proszę go dobrze schować i z nim wrócić.'),
     goodUntil: 'Ważne do: {day}, {time}.',
     spokenTooOften: say('Dużo tych prób. Odczekaj dziesięć minut.', 'Dużo tych prób. Proszę odczekać dziesięć minut.'),
-    media: { loading: 'Już idzie…', failed: 'Nie dotarło aż tutaj.', retry: 'Jeszcze raz' },
+    media: {
+      loading: 'Już idzie…',
+      failed: 'Nie dotarło aż tutaj.',
+      retry: 'Jeszcze raz',
+      play: say('Posłuchaj', 'Posłuchać'),
+      pause: say('Zatrzymaj', 'Zatrzymać'),
+      position: 'Miejsce',
+    },
     problems: {
       malformed: {
         line: 'Ten link uszkodził się po drodze.',

@@ -62,9 +62,9 @@ export const pt: Language<'one' | 'many'> = () => ({
     pieceOpened: '“{title}” acabou de abrir.',
     views: {
       zero: 'Tudo começa com alguém.',
-      one: 'vez, de mão em mão',
-      many: 'de vezes, de mão em mão',
-      other: 'vezes, de mão em mão',
+      one: 'pessoa recebeu, de mão em mão',
+      many: 'de pessoas receberam, de mão em mão',
+      other: 'pessoas receberam, de mão em mão',
     },
     goalReached: 'Chegamos lá.',
     mine: {
@@ -78,8 +78,8 @@ export const pt: Language<'one' | 'many'> = () => ({
       many: 'E mais {n} de pessoas adiante, {deep}.',
       other: 'E mais {n} adiante, {deep}.',
     },
-    deep: { one: 'em uma geração', many: 'em {n}\u00a0de gerações', other: 'em {n}\u00a0gerações' },
-    deepest: 'em {n}\u00a0gerações ou mais',
+    deep: { one: 'a uma mão daqui', many: 'a até {n}\u00a0de mãos daqui', other: 'a até {n}\u00a0mãos daqui' },
+    deepest: 'a {n}\u00a0mãos daqui ou mais',
     progress: '{have} de {need}',
     seconds: {
       one: 'Tente de novo em um segundo.',
@@ -106,7 +106,14 @@ export const pt: Language<'one' | 'many'> = () => ({
     kept: 'Copiado. Guarde bem, e volte com ele.',
     goodUntil: 'Valem até {day}, {time}.',
     spokenTooOften: 'Foram muitas tentativas. Espere dez minutos.',
-    media: { loading: 'Está chegando…', failed: 'Não chegou até aqui.', retry: 'Tentar de novo' },
+    media: {
+      loading: 'Está chegando…',
+      failed: 'Não chegou até aqui.',
+      retry: 'Tentar de novo',
+      play: 'Ouvir',
+      pause: 'Pausar',
+      position: 'Posição',
+    },
     problems: {
       malformed: {
         line: 'Este link chegou estragado.',

@@ -1,5 +1,5 @@
 import type { CampaignConfig } from '../../campaigns/schema.ts'
-import { contrast, inkOn, mix, moved, TEXT_CONTRAST } from './contrast.ts'
+import { contrast, inkOn, legible, mix, moved, TEXT_CONTRAST } from './contrast.ts'
 import { type Pair, pairsOf } from './printed.ts'
 
 type Look = CampaignConfig['look']
@@ -19,7 +19,7 @@ interface Print {
 interface Palette {
   accent: string
   light(accent: string): Print
-  dark?: Print
+  dark?(accent: string): Print
 }
 
 const PALETTES: Record<Look, Palette> = {
@@ -27,10 +27,23 @@ const PALETTES: Record<Look, Palette> = {
   letter: {
     accent: '#9a2c20',
     light: () => ({ ground: '#f4efe6', ink: '#1b1a17' }),
-    dark: { ground: '#1c1a17', ink: '#ece5d8' },
+    dark: () => ({ ground: '#1c1a17', ink: '#ece5d8' }),
   },
-  poster: { accent: '#ff5a3c', light: (accent) => ({ ground: accent, ink: inkOn(accent, '#131211') }) },
+  poster: {
+    accent: '#ff5a3c',
+    light: (accent) => ({ ground: accent, ink: inkOn(accent, '#131211') }),
+    dark: byNight,
+  },
 }
+
+/** A field of the accent would glare: the same poster is printed the other way round, in the accent on a dark wall. */
+function byNight(accent: string): Print {
+  const ground = mix('#100f0e', accent, 0.05)
+  return { ground, ink: legible(accent, ground, '#fffdf8', BODY_CONTRAST) }
+}
+
+/** Of colour on black, which is read less well than white. */
+const BODY_CONTRAST = 6
 
 /** How much of the accent a cinema's lamp sheds on the ground behind text, at most. */
 const LAMP = 0.17
@@ -44,10 +57,15 @@ export function asked(colour: Design['ink'], scheme: Scheme): string | undefined
   return typeof colour === 'string' ? colour : colour?.[scheme]
 }
 
-/** By day and by night; only one where the look has no other and the campaign asks for none. */
+/**
+ * By day and by night; only one where the look has no other and the campaign asks for none, and where it asks a poster for
+ * one colour: that is printed with by night too.
+ */
 export function schemesOf({ look, ink, ground }: Design): Scheme[] {
-  const asksForDark = [ink, ground].some((colour) => typeof colour === 'object' && colour.dark)
-  return PALETTES[look].dark || asksForDark ? ['light', 'dark'] : ['light']
+  const own = [ink, ground]
+  const asksForDark = own.some((colour) => typeof colour === 'object' && colour.dark)
+  const isFixed = look === 'poster' && own.some((colour) => typeof colour === 'string')
+  return asksForDark || (PALETTES[look].dark && !isFixed) ? ['light', 'dark'] : ['light']
 }
 
 /** What the look prints with, but for what the campaign asks for. */
@@ -56,7 +74,7 @@ export function printOf(design: Design, scheme: Scheme = 'light'): Print {
   const own = PALETTES[look].light(accentOf(design))
   const day = overridden(own, asked(ground, 'light'), asked(ink, 'light'))
   if (scheme === 'light' || !schemesOf(design).includes('dark')) return day
-  return overridden(PALETTES[look].dark ?? day, asked(ground, 'dark'), asked(ink, 'dark'))
+  return overridden(PALETTES[look].dark?.(accentOf(design)) ?? day, asked(ground, 'dark'), asked(ink, 'dark'))
 }
 
 /** A new ground has the look's ink where that can be read, else another. */
@@ -84,8 +102,12 @@ function declarations(design: Design, scheme: Scheme): string {
   const { lit: _, ...tokens } = coloursOf(design, scheme)
   const isDark = contrast(tokens.ground, '#ffffff') > contrast(tokens.ground, '#000000')
   const values = Object.entries(tokens).map(([name, value]) => `--${name}:${value}`)
-  return [`color-scheme:${isDark ? 'dark' : 'light'}`, ...values].join(';')
+  const sheets = design.look === 'poster' && scheme === 'dark' && isDark ? NIGHT_SHEETS : []
+  return [`color-scheme:${isDark ? 'dark' : 'light'}`, ...values, ...sheets].join(';')
 }
+
+/** What is pasted on a poster's wall, by night. */
+const NIGHT_SHEETS = ['--night-stock:#26231e', '--night-print:#f1ebdf', '--sheet-scheme:dark']
 
 /** Everything that is printed in a scheme, by its token; `lit` is the ground that no token names. */
 export function coloursOf(design: Design, scheme: Scheme): Colours {

@@ -23,6 +23,18 @@ export async function coverPicture({ cover }: Campaign, making: Making): Promise
   return publicPicture(wanted, making)
 }
 
+/** The same cut upright, if there is one. */
+export async function tallPicture({ cover }: Campaign, making: Making): Promise<PublicPicture | undefined> {
+  if (!cover?.tall) return undefined
+  const wanted = {
+    name: 'cover-tall',
+    file: cover.tall.image,
+    widths: COVER_WIDTHS,
+    formats: ['avif', 'webp'],
+  } as const
+  return publicPicture(wanted, making)
+}
+
 /** The logo of a campaign, if it has one. */
 export async function logoPicture({ logo }: Campaign, making: Making): Promise<PublicPicture | undefined> {
   if (!logo) return undefined

@@ -54,6 +54,7 @@ const FILES = [
   require.resolve('@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-ext-standard-normal.woff2'),
   require.resolve('@fontsource-variable/cairo/files/cairo-arabic-wght-normal.woff2'),
   require.resolve('@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2'),
+  require.resolve('@fontsource-variable/markazi-text/files/markazi-text-arabic-wght-normal.woff2'),
   require.resolve('@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2'),
 ]
 

@@ -39,6 +39,8 @@ export async function letter(text: string, setting: Setting): Promise<Lettering 
     if (scale > best.scale * 1.04) best = { text: breaking, scale }
   }
   const { data, info } = await sharp(toInput(best.text, set, best.scale))
+    // A machine's own fonts do not shrink to any size.
+    .resize({ width, height, fit: 'inside', withoutEnlargement: true })
     .png(UNPACKED)
     .toBuffer({ resolveWithObject: true })
   return { input: data, width: info.width, height: info.height }
@@ -69,10 +71,9 @@ export function withoutEmoji(text: string): string {
     .trim()
 }
 
-/** The text in one line, in two, and so on, each time with the longest line as short as can be. */
+/** The text in one line, in two, and so on, each time with the longest line as short as can be. No word is ever broken. */
 export function breakings(text: string, most: number): string[] {
-  // French sets a space before some marks and within quotation marks, where no line may break.
-  const words = text.replace(/(?<=«) | (?=[;:!?»])/g, '\u00a0').split(' ')
+  const words = unbroken(text)
   const found = new Map<number, string>()
   for (let width = text.length; width > 0; width--) {
     const lines = fill(words, width)
@@ -81,12 +82,44 @@ export function breakings(text: string, most: number): string[] {
   return [...found.values()]
 }
 
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+/** What no line ends with. */
+const OPENING = /[\p{Ps}\p{Pi} ]$/u
+
+const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' })
+
+/** Whether words of the text follow each other without a space, so that only a dictionary knows where a line may break. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text)
+}
+
+/** What lines are made of: together they are the text, and none may be broken. Each begins with the space before it. */
+export function unbroken(text: string): string[] {
+  // French sets a space before some marks and within quotation marks, where no line may break.
+  const bound = text.replace(/(?<=«) | (?=[;:!?»])/g, '\u00a0')
+  return bound.split(/(?= )/).flatMap((word) => (isUnspaced(word) ? wordsIn(word) : [word]))
+}
+
+/** As a dictionary divides it. Marks stay with what they close or open, and particles of Japanese with what they follow. */
+function wordsIn(text: string): string[] {
+  const found: string[] = []
+  for (const { segment, isWordLike } of WORDS.segment(text)) {
+    const last = found.at(-1)
+    const follows = isWordLike ? /^\p{Script=Hiragana}{1,2}$/u.test(segment) : !OPENING.test(segment)
+    if (last !== undefined && (follows || OPENING.test(last))) found[found.length - 1] = last + segment
+    else found.push(segment)
+  }
+  return found
+}
+
 function fill(words: string[], width: number): string[] {
   const lines: string[] = []
   for (const word of words) {
-    const longer = `${lines.at(-1)} ${word}`
+    const longer = `${lines.at(-1)}${word}`
     if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer
-    else lines.push(word)
+    else lines.push(word.trimStart())
   }
   return lines
 }

@@ -5,6 +5,7 @@ import { NotUtf8, readText } from '../../campaigns/text-file.ts'
 import { letterProblems } from '../fonts/letter-problems.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
+import { tallCoverProblems } from '../looks/tall-cover.ts'
 import { htmlProblems } from './html-problems.ts'
 import { markdownProblems } from './markdown-problems.ts'
 import { mediaProblems } from './media-problems.ts'
@@ -28,6 +29,7 @@ async function inspect(campaign: Campaign): Promise<Problem[]> {
     mediaProblems(campaign),
     colourProblems(campaign),
     letterProblems(campaign),
+    tallCoverProblems(campaign),
     stylesheetProblems(campaign),
   ])
   return found.flat()

@@ -47,7 +47,7 @@ function render(markdown: string, hastPlugins: PiecePlugin[], footnotes: { clobb
   return markdownToHtml(markdown, {
     features: { smartPunctuation: true, rawHtml: true, gfm: { footnotes } },
     mdastPlugins: [narrowSpaces],
-    hastPlugins: [...hastPlugins, tableAlignment],
+    hastPlugins: [...hastPlugins, tableAlignment, tableFrames],
   }).html
 }
 
@@ -115,6 +115,16 @@ const tableAlignment = defineHastPlugin({
       context.setProperty(node, 'style', undefined)
       context.setProperty(node, 'align', align)
     },
+  },
+})
+
+/** A table in a frame that scrolls, so that a wide one does not widen the page. */
+const tableFrames = defineHastPlugin({
+  name: 'table-frames',
+  element: {
+    filter: ['table'],
+    visit: ({ tagName, properties, children }) =>
+      element('div', { className: ['table'] }, [element(tagName, properties, children)]),
   },
 })
 

@@ -61,7 +61,8 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
   }
   const shown = [...(await readSealedMedia(campaign.folder, piece, key)).values()]
   // What is public stays so where a piece shows it.
-  const secret = shown.filter((medium) => medium.file !== campaign.cover?.image && medium.file !== campaign.logo)
+  const open = [campaign.cover?.image, campaign.cover?.tall?.image, campaign.logo]
+  const secret = shown.filter((medium) => !open.includes(medium.file))
   const media = secret.map(async (medium) => {
     const made = formsOf(medium)
       .map((form) => form.name)

@@ -19,6 +19,7 @@ export interface SiteCampaign extends Campaign {
   badge: Badge
   translations: SiteCampaign[]
   coverPicture?: PublicPicture
+  tallPicture?: PublicPicture
   logoPicture?: PublicPicture
 }
 

@@ -1,4 +1,5 @@
 import { devices } from 'playwright'
+import { REAL, type RealSlug } from './campaigns.ts'
 import { IN_APP } from './in-app.ts'
 import { expect, test } from './test.ts'
 
@@ -170,3 +171,15 @@ test('the cover comes in the format that is lightest, cut around its focus, and 
   await expect.poll(() => cover.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
   expect(await cover.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/\/assets\/cover\.[^/]+\.avif$/)
 })
+
+for (const slug of ['tape', 'lettre', 'affiche', 'minuit-club', 'lettre-a-la-redaction', 'jaune-ou-rose'] as const) {
+  test(`the button of ${slug} is in sight on a phone that lies on its side`, async ({ site, phone }) => {
+    await phone.page.setViewportSize({ width: 740, height: 320 })
+    await phone.follow(site.link(slug, slug in REAL ? { label: REAL[slug as RealSlug] } : {}))
+    await phone.shows('gate')
+    await phone.isDressed()
+    await expect(phone.page.locator('#open')).toBeInViewport({ ratio: 0.95 })
+    await phone.tap()
+    await phone.shows('open')
+  })
+}

@@ -37,6 +37,16 @@ export const CAPPED = 'Only one'
 const CHANNELS = 'whatsapp, telegram, sms, email, instagram, qr, voice, copy'
 const EVERY_CHANNEL = OFFERED_CHANNEL_IDS.join(', ')
 
+/** What would widen a phone's page: a line of code, an address, a word, a table. */
+const WIDE = `    ${'scale(0x1f) ? hush[7] : tide;'.repeat(9)}
+
+https://example.org/${'sous/la/rampe/'.repeat(12)} Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft
+
+| Marée haute | Vent | Pression | Éclusier |
+| --- | --- | --- | --- |
+| Rindfleischetikettierungsüberwachung | 12 nœuds | 1013 hPa | Marguerite |
+`
+
 /** `locale` can bring further fields with it. */
 const config = (title: string, look: Look, locale: string, channels = CHANNELS) => `title: ${title}
 brand: Maison Rivière
@@ -119,7 +129,7 @@ async function fixture(slug: string, yaml: string, more: Files = {}): Promise<Fi
   const files: Files = {
     'campaign.yaml': yaml,
     'teaser.md': 'Il se passe quelque chose au bord de l’eau.',
-    'sealed/inside.md': `# Enfin\n\n${SECRET_LINE}\n\n![Le canal](../media/canal.jpg)\n\n[Les paroles](../media/paroles.txt)\n`,
+    'sealed/inside.md': `# Enfin\n\n${SECRET_LINE}\n\n![Le canal](../media/canal.jpg)\n\n[Les paroles](../media/paroles.txt)\n\n${WIDE}`,
     'sealed/making-of.md': 'Trois personnes plus tard, on raconte comment c’était.',
     'sealed/chorus.md': 'Cinq voix font un refrain.',
     'sealed/epilogue.md': 'Et la suite, un jour, peut-être.',

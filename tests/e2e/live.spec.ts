@@ -23,6 +23,26 @@ test('over capacity, the page asks now and then instead', async ({ site, phone }
   expect(asked).toBeGreaterThan(1)
 })
 
+test('a stream that a proxy holds back is given up, and the page asks instead', async ({ site, phone }) => {
+  await phone.page.route('**/live', () => undefined)
+  await phone.enter(site.link('tape'))
+  await site.openedElsewhere('tape', phone.ownToken())
+  await phone.showsViews(2)
+})
+
+test('eight tabs of one browser load, and all their counters move', async ({ site, phone }) => {
+  const tabs = [phone]
+  for (let i = 1; i < 8; i++) tabs.push(await phone.newTab())
+  for (const tab of tabs) await tab.follow(`${site.origin}/tape/`)
+  for (const tab of tabs) await tab.showsViews(0)
+  await site.openedElsewhere('tape', site.rootToken('tape'))
+  for (const tab of tabs) await tab.showsViews(1)
+  // The one that has the stream goes, and another takes its place.
+  await phone.page.close()
+  await site.openedElsewhere('tape', site.rootToken('tape'))
+  for (const tab of tabs.slice(1)) await tab.showsViews(2)
+})
+
 /** Takes what came through the root before a moment out of every figure, or puts it back. */
 const voidBefore = (site: TestSite, to: Date, ...options: string[]) =>
   site.entrenous('void', 'tape', site.link('tape'), '--to', to.toISOString(), ...options)

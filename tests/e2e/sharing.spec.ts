@@ -326,11 +326,13 @@ test('the person next to the fan scans a QR code that fills the screen', async (
   await expect.poll(() => site.intents('tape')).toEqual({ qr: 1 })
 })
 
-test('where the QR code cannot be loaded, the message is copied', async ({ site, phone }) => {
+test('where the QR code cannot be loaded, that is said, and the message is copied', async ({ site, phone }) => {
   phone.expects(/ERR_INTERNET_DISCONNECTED/)
   await phone.enter(site.link('tape'))
   await phone.context.setOffline(true)
   await choose(phone, 'qr')
-  await expect(phone.page.locator('#share-hint')).toHaveText('Copied. Paste it wherever you like.')
+  await expect(phone.page.locator('#share-hint')).toHaveText(
+    'The network let you down. Copied. Paste it wherever you like.',
+  )
   await phone.context.setOffline(false)
 })

@@ -30,7 +30,7 @@ test('a fan sees their own thread grow by two generations on other phones, witho
   const theirs = await newPhone()
   await theirs.enter(friend.page.url())
   await showsThread(phone, 1, 1, 2)
-  await expect(further).toHaveText('And one more further on, 2 deep.')
+  await expect(further).toHaveText('And one more beyond them, up to 2 hands away.')
   await showsThread(friend, 1, 0, 1)
   await showsThread(theirs, 0, 0, 0)
   await expect(phone.page.locator('body')).toHaveAttribute('data-loaded', 'once')
@@ -49,7 +49,7 @@ test('a fan who comes back finds how far their thread went meanwhile', async ({ 
   await again.tap()
   await showsThread(again, 2, 3, 4)
   await expect(again.page.locator('#thread')).toHaveText(
-    /2 people opened your link\.\s+And 3 more further on, 4 deep\./,
+    /2 people opened your link\.\s+And 3 more beyond them, up to 4 hands away\./,
   )
   await again.page.reload()
   await showsThread(again, 2, 3, 4)
@@ -63,8 +63,8 @@ test('a thread that is deeper than anybody counts says so', async ({ site, phone
     await route.fulfill({ response, json: { ...(await response.json()), mine: { views: 1, further: 99, deep } } })
   })
   await phone.page.reload()
-  await expect(phone.page.locator('#further')).toHaveText('And 99 more further on, 63 deep.')
+  await expect(phone.page.locator('#further')).toHaveText('And 99 more beyond them, up to 63 hands away.')
   deep = 64
   await phone.page.reload()
-  await expect(phone.page.locator('#further')).toHaveText('And 99 more further on, 64 or more deep.')
+  await expect(phone.page.locator('#further')).toHaveText('And 99 more beyond them, 64 hands away or more.')
 })

@@ -141,12 +141,14 @@ test('without a network the words say so; the field keeps what was typed', async
   await phone.context.setOffline(false)
 })
 
-test('where no words can be had, the message with the link is copied', async ({ site, phone }) => {
+test('where no words can be had, that is said, and the message with the link is copied', async ({ site, phone }) => {
   phone.expects(/ERR_INTERNET_DISCONNECTED/)
   await phone.enter(site.link('tape'))
   await phone.context.setOffline(true)
   await choose(phone)
-  await expect(phone.page.locator('#share-hint')).toHaveText('Copied. Paste it wherever you like.')
+  await expect(phone.page.locator('#share-hint')).toHaveText(
+    'The network let you down. Copied. Paste it wherever you like.',
+  )
   const copied = await phone.page.evaluate(() => navigator.clipboard.readText())
   expect(copied.split('\n').at(-1)).toBe(`${site.origin}/tape/#k${phone.ownToken()}`)
   await phone.context.setOffline(false)

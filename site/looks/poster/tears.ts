@@ -4,20 +4,29 @@ type Edge = 'top' | 'bottom' | 'left' | 'right'
 const SCRAP = [0, 3, 7, 3, 7, 6, 7, 3, 6, 8, 1, 8, 6, 8, 3, 8, 1, 4, 8, 5]
 const RIP = [3, 11, 25, 16, 15, 8, 7, 18, 13, 8, 18, 15, 11, 3, 17, 3, 25, 5, 18]
 
-/** How far the halves of a torn sheet overlap: as in motion.css. */
+/** How far the halves of a torn sheet overlap: as in opening.css. */
 const OVERLAP = 32
 
-/** Edges of torn paper as tokens: scraps, and the two sides of the rip, which fit each other. */
+/** Edges of torn paper as tokens. */
 export function tearCss(): string {
-  const fitting = RIP.map((depth) => OVERLAP - depth)
-  const tears: [string, Edge, number[]][] = [
+  return tokens([
     ['torn-top', 'top', SCRAP],
     ['torn-bottom', 'bottom', SCRAP],
+  ])
+}
+
+/** The two sides of the rip, which fit each other. */
+export function ripCss(): string {
+  const fitting = RIP.map((depth) => OVERLAP - depth)
+  return tokens([
     ['rip-top', 'top', RIP],
     ['rip-bottom', 'bottom', fitting],
     ['rip-left', 'left', RIP],
     ['rip-right', 'right', fitting],
-  ]
+  ])
+}
+
+function tokens(tears: [string, Edge, number[]][]): string {
   return `:root{${tears.map(([name, edge, depths]) => `--${name}:${polygon(edge, depths)}`).join(';')}}`
 }
 

@@ -1,8 +1,12 @@
-import sharp from 'sharp'
 import { editionsOf } from '../../../campaigns/translation.ts'
-import { loadFallbacks } from '../../preview/faces.ts'
+import { pairOf } from '../../fonts/typefaces.ts'
 import { breakings, isArabic } from '../../preview/lettering.ts'
 import { keptJson, type SiteCampaign } from '../../sealing/site-campaigns.ts'
+import { measure } from '../title-measures.ts'
+
+type Pair = SiteCampaign['look']
+type Titled = Pick<SiteCampaign, 'title' | 'locale' | 'look' | 'fonts'>
+type Facts = Pick<Titled, 'title' | 'locale'> & { pair: Pair }
 
 /** One line of a title, and how many times its own type size it is wide. */
 interface Line {
@@ -10,12 +14,9 @@ interface Line {
   em: number
 }
 
-/** As in typefaces.ts and look.css. */
-const LATIN = { font: 'Bricolage Grotesque 96pt ExtraBold', axes: 'opsz=96,wdth=85,wght=800', tracking: -0.02 }
-const ARABIC = { font: 'Readex Pro', axes: 'wght=700', tracking: 0 }
+/** As in look.css. */
+const TRACKING = -0.02
 
-/** In pixels, for measuring. */
-const SIZE = 200
 const MOST_LINES = 5
 /** Of one line to the next; as in look.css. */
 const LEADING = { latin: 0.82, arabic: 1.15 }
@@ -30,9 +31,11 @@ const WIDEST_BANNER = 9
 const known = new Map<string, Promise<Line[]>>()
 
 /** A title in lines that are each set as wide as the poster: as tall together as a phone has room for. */
-export function titleLines(title: string): Promise<Line[]> {
-  const lines = known.get(title) ?? keptJson({ kind: 'title lines', files: [], facts: { title } }, () => breakUp(title))
-  known.set(title, lines)
+export function titleLines({ title, locale, ...design }: Titled): Promise<Line[]> {
+  const facts = { title, locale, pair: pairOf(design) }
+  const id = JSON.stringify(facts)
+  const lines = known.get(id) ?? keptJson({ kind: 'title lines', files: [], facts }, () => breakUp(facts))
+  known.set(id, lines)
   return lines
 }
 
@@ -41,9 +44,10 @@ export async function titleCss(campaign: SiteCampaign): Promise<string> {
   return (await Promise.all(editionsOf(campaign).map(measures))).join('')
 }
 
-async function measures({ locale, title }: SiteCampaign): Promise<string> {
-  const lines = await titleLines(title)
-  const whole = await measure(title)
+async function measures(edition: SiteCampaign): Promise<string> {
+  const { locale, title } = edition
+  const lines = await titleLines(edition)
+  const whole = await widthOf(title, pairOf(edition), locale)
   const isBanner = lines.length > 1 && whole <= WIDEST_BANNER
   const tall = height(title, lines)
   const banner = isBanner ? height(title, [{ text: title, em: whole }]) : tall
@@ -61,10 +65,12 @@ function bannerCss(h1: string, em: number): string {
   return `@container page (36rem<=width<56rem){${rules(closed)}}@container page (width>=56rem){${rules(`${closed} .no-cover`)}}`
 }
 
-async function breakUp(title: string): Promise<Line[]> {
+async function breakUp({ title, locale, pair }: Facts): Promise<Line[]> {
   let best: Line[] = []
   for (const breaking of breakings(title, MOST_LINES)) {
-    const lines = await Promise.all(breaking.split('\n').map(async (text) => ({ text, em: await measure(text) })))
+    const lines = await Promise.all(
+      breaking.split('\n').map(async (text) => ({ text, em: await widthOf(text, pair, locale) })),
+    )
     const ems = lines.map(({ em }) => em)
     const isEven = Math.max(...ems) / Math.min(...ems) <= MOST_CONTRAST
     const fits = isEven && height(title, lines) <= TALLEST
@@ -78,11 +84,8 @@ function height(title: string, lines: Line[]): number {
   return lines.reduce((sum, { em }) => sum + leading / em, 0)
 }
 
-async function measure(text: string): Promise<number> {
-  const fallbacks = await loadFallbacks(text)
-  const { font, axes, tracking } = isArabic(text) ? ARABIC : LATIN
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  const markup = `<span font="${[font, ...fallbacks].join()}, ${SIZE} @${axes}" letter_spacing="${Math.round(tracking * SIZE * 1024)}">${escaped}</span>`
-  const { width } = await sharp({ text: { text: markup, rgba: true, wrap: 'none', dpi: 72 } }).metadata()
-  return Math.max(width / SIZE, 1 / TALLEST)
+/** In capitals where the pair is set in them; a title of nothing that our machine can draw has a width all the same. */
+async function widthOf(text: string, pair: Pair, locale: string): Promise<number> {
+  const set = pair === 'cinema' ? text.toLocaleUpperCase(locale) : text
+  return Math.max(await measure(set, pair, TRACKING), 1 / TALLEST)
 }

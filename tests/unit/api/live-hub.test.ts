@@ -38,7 +38,7 @@ async function listen(hub: LiveHub<string>, topic: string) {
     const { value: bytes, done } = await reader.read()
     if (done) return undefined
     const value = decoder.decode(bytes)
-    return value.startsWith(':') ? next() : value.replace(/^retry.*\n/, '').trim()
+    return value.startsWith('event: heartbeat') ? next() : value.replace(/^retry.*\n/, '').trim()
   }
   await next()
   return { next, leave: () => reader.cancel() }

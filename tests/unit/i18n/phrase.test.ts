@@ -89,4 +89,6 @@ it('digits are the same in every language, also where a browser would choose oth
         .trim(),
     ).toBe('1 02 00 00')
   }
+  expect(formatDuration('fr', 26 * 3_600_000)).toBe('1\u00a0j 02\u00a0h 00\u00a0min 00\u00a0s')
+  expect(formatDuration('en', 26 * 3_600_000)).toBe('1d 02h 00m 00s')
 })

@@ -127,9 +127,10 @@ describe('a dark side', () => {
 
   it.each([
     ['letter has one', design('letter'), true],
-    ['poster has none', design('poster'), false],
+    ['cinema has none', design('cinema'), false],
+    ['poster has one', design('poster'), true],
     ['poster has none by a colour for both', design('poster', { ink: '#111111', ground: '#ffffff' }), false],
-    ['poster has none by a colour for the day', design('poster', { ground: { light: '#ffffff' } }), false],
+    ['poster keeps its own by a colour for the day', design('poster', { ground: { light: '#ffffff' } }), true],
     ['poster has one by a colour for the night', design('poster', { ground: { dark: '#111111' } }), true],
   ])('%s', (_, given, has) => {
     expect(colourTokens(given).includes(DARK)).toBe(has)
@@ -138,7 +139,16 @@ describe('a dark side', () => {
   it('differs from the day by what is asked for, and by what follows from it', () => {
     const [day, night] = colourTokens(design('poster', { accent: '#ffc61f', ground: { dark: '#111111' } })).split(DARK)
     expect(day).toContain('color-scheme:light;--ground:#ffc61f;--ink:#131211;')
-    expect(night).toContain('color-scheme:dark;--ground:#111111;--ink:#fffdf8;')
+    expect(night).toContain('color-scheme:dark;--ground:#111111;--ink:#ffc61f;')
     expect(night).toContain('--accent:#ffc61f;')
   })
+
+  it.each(['#ffc61f', '#1b2a80', '#ffffff', '#000000'])(
+    'of a poster in %s does not glare, and can be read',
+    (accent) => {
+      const night = coloursOf(design('poster', { accent }), 'dark')
+      expect(contrast(night.ground, '#000000')).toBeLessThan(1.4)
+      expect(contrast(night.ink, night.ground)).toBeGreaterThan(6)
+    },
+  )
 })

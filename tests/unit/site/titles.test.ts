@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { titleLines } from '../../../site/looks/poster/title.ts'
+import { measure, wordCss } from '../../../site/looks/title-measures.ts'
+import { unbroken } from '../../../site/preview/lettering.ts'
+import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
+import type { SiteCampaign } from '../../../site/sealing/site-campaigns.ts'
+import { type Files, image, writeCampaigns } from '../../support/campaign-folder.ts'
+
+describe('a title is broken between words only', () => {
+  it.each([
+    ['Thai', 'ความลับของเราในคืนพระจันทร์', ['ความ', 'ลับ', 'ของ', 'เรา', 'ใน', 'คืน', 'พระจันทร์']],
+    ['Japanese, particles with their word', '真夜中のクラブへ、誰にも', ['真夜中の', 'クラブへ、', '誰にも']],
+    ['Chinese, marks with what they close and open', '秘密（属于）你', ['秘密', '（属于）', '你']],
+    ['Korean, at its spaces', '한밤중의 비밀', ['한밤중의', ' 비밀']],
+    ['Arabic, whole', 'الاستقلالية الكاملة', ['الاستقلالية', ' الكاملة']],
+    ['Hindi, whole', 'अंतर्राष्ट्रीयकरण की', ['अंतर्राष्ट्रीयकरण', ' की']],
+    ['emoji of several signs', 'La 👨‍👩‍👧‍👦 nuit', ['La', ' 👨‍👩‍👧‍👦', ' nuit']],
+    ['French, its marks with their word', 'La nuit : rose ?', ['La', ' nuit\u00a0:', ' rose\u00a0?']],
+  ])('in %s', (_, title, words) => {
+    expect(unbroken(title)).toEqual(words)
+  })
+
+  it('on a poster of any script', async () => {
+    const design = { look: 'poster', fonts: undefined, locale: 'fr' } as const
+    const title = 'ความลับของเราในคืนพระจันทร์เต็มดวงที่กรุงเทพมหานคร'
+    const lines = await titleLines({ ...design, title })
+    expect(lines.length).toBeGreaterThan(1)
+    expect(lines.map(({ text }) => text).join('')).toBe(title)
+  })
+})
+
+it('knows how wide the widest word of a title is, in the pair that it is set in', async () => {
+  const campaign = { look: 'letter', fonts: 'cinema', locale: 'de', title: 'Eine Weltraumfähre', translations: [] }
+  const css = await wordCss(campaign as unknown as SiteCampaign)
+  const width = await measure('WELTRAUMFÄHRE', 'cinema')
+  expect(css).toBe(`:root:lang(de){--word:${width.toFixed(2)}}`)
+})
+
+describe('the tall cut of a cover', () => {
+  const problems = async (look: string, tall: string, files: Files = {}) => {
+    const campaignsDir = await writeCampaigns({
+      'c/campaign.yaml': `title: T\nlook: ${look}\ncover:\n  image: media/a.jpg\n  alt: A\n  tall: { image: ${tall} }\n`,
+      'c/sealed/letter.md': 'Dear you.',
+      'c/media/a.jpg': await image(1),
+      ...files,
+    })
+    const found = await inspectCampaigns(campaignsDir)
+    return found.problems.map(({ severity, line, field, message }) => `${severity} ${line} ${field}: ${message}`)
+  }
+
+  it('has to be there, to stand upright, and to be of use', async () => {
+    expect(await problems('cinema', 'media/b.jpg')).toEqual([expect.stringMatching(/^error 6 cover\.tall\.image: /)])
+    expect(await problems('cinema', 'media/a.jpg')).toEqual([
+      'error 6 cover.tall: 96 × 64 pixels, expected an image that is higher than it is wide',
+    ])
+    expect(await problems('letter', 'media/a.jpg')).toEqual([
+      'warning 6 cover.tall: letter never shows a cover upright, expected none',
+    ])
+  })
+})
