@@ -61,11 +61,17 @@ function bars(views: Report['views'], isOpen: boolean, inks: Inks, width: number
   const mostAt = views.findIndex((each) => each.views === most)
   const isRoomy = isRoomFor(short(most).length, views.length, width)
   const filling = isOpen ? views.length - 1 : undefined
+  const { unfinished } = words.value.growing
+  // Else it ends where its bar does, and stands over the one before, which then has no number.
+  const isWide = isRoomFor(unfinished.length, views.length, width)
+  const edge = isWide ? {} : { align: 'right', offset: [(0.4 * width) / views.length, 0] }
   const labelOf = ({ views: all }: Report['views'][number], i: number) => {
     if (all === 0 || !(isRoomy || i === mostAt || i === filling)) return {}
+    if (!isWide && i + 1 === filling && i !== mostAt) return {}
     const figure = i === mostAt ? whole(all) : short(all)
-    const formatter = i === filling ? `${figure}\n${words.value.growing.unfinished}` : figure
-    return { label: { show: true, position: 'top', color: ink, fontWeight: i === mostAt ? 600 : 400, formatter } }
+    const formatter = i === filling ? `${figure}\n${unfinished}` : figure
+    const fontWeight = i === mostAt ? 600 : 400
+    return { label: { show: true, position: 'top', color: ink, fontWeight, formatter, ...(i === filling && edge) } }
   }
   const bar = { ...BAR, stack: 'views', label: { fontSize: 12, lineHeight: 14 } }
   const doubtful = { color: hatched(inks), borderColor: ink, borderWidth: 1 }

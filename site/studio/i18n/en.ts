@@ -281,8 +281,8 @@ export const en: Words = {
       }),
     firstEarly: (n, shown) =>
       plural(n, {
-        one: `${shown} fan has forwarded so far. How long people take is said from 20 on, and after a day and a night.`,
-        other: `${shown} fans have forwarded so far. How long people take is said from 20 on, and after a day and a night.`,
+        one: `${shown} fan has forwarded so far. How long people take is said from 20 on, after a day and a night, once few more are to be expected.`,
+        other: `${shown} fans have forwarded so far. How long people take is said from 20 on, after a day and a night, once few more are to be expected.`,
       }),
     nobodyYet: 'Nobody has forwarded yet.',
     now: 'this period',

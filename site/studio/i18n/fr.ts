@@ -297,8 +297,8 @@ export const fr: Words = {
       }),
     firstEarly: (n, shown) =>
       plural(n, {
-        one: `${shown} fan a fait suivre. Le temps qu’il faut se dit à partir de 20, et d’un jour et une nuit.`,
-        other: `${shown} fans ont fait suivre. Le temps qu’il faut se dit à partir de 20, et d’un jour et une nuit.`,
+        one: `${shown} fan a fait suivre. Le temps qu’il faut se dit à partir de 20, après un jour et une nuit, quand peu d’autres sont attendus.`,
+        other: `${shown} fans ont fait suivre. Le temps qu’il faut se dit à partir de 20, après un jour et une nuit, quand peu d’autres sont attendus.`,
       }),
     nobodyYet: 'Personne n’a encore fait suivre.',
     now: 'cette période',

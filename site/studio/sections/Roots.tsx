@@ -43,7 +43,7 @@ export function Roots({ report }: { report: Report }) {
           id="roots"
           caption={carries.roots.title}
           rows={rows}
-          columns={columns(found, report.totals)}
+          columns={columns(report.roots, report.totals)}
           keyOf={({ node }) => node}
           order={{ column: 'reach', isDescending: true }}
           isFaint={({ node, revokedAt }) => revokedAt !== null || (chosen.value !== undefined && node !== chosen.value)}

@@ -45,7 +45,8 @@ export function TreeCanvas({ slug, tree, names, label }: Props) {
     const context = canvas.current?.getContext('2d')
     if (rows.value === undefined || !context) return rings.value
     const room = widthOfNames(context, [...named.value.values()], box.value.width)
-    return prepare(newest.value, layOutRows(newest.value, box.value, room), { names: named.value })
+    const layout = layOutRows(newest.value, box.value, room)
+    return prepare(newest.value, layout, { names: named.value, columnWidth: layout.columnWidth })
   })
   const everything = useComputed(() =>
     drawing.value.rows ? AS_IT_IS : wholeTree(drawing.value.layout, size.value.width, size.value.height),

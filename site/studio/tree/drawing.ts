@@ -20,9 +20,11 @@ export interface Drawing {
   rows: Rows | undefined
 }
 
-/** In rows, first links have their names beside them. */
+/** In rows, first links have their names beside them, and columns theirs above. */
 interface Rows {
   names: ReadonlyMap<string, string>
+  /** In pixels. */
+  columnWidth: number
 }
 
 /** What grew from a link, from how much on, makes its line how wide and how clear, as a limb beside its twigs. */
@@ -100,7 +102,7 @@ export function paint(context: CanvasRenderingContext2D, { drawing, camera, inks
   context.globalAlpha = 1
   context.setTransform(density, 0, 0, density, 0, 0)
   paintDots(context, { layout, tree, density }, camera, inks, dot)
-  if (rows) paintLabels(context, { tree, layout, camera, names: rows.names }, inks)
+  if (rows) paintLabels(context, { tree, layout, camera, ...rows }, inks)
   if (chosen !== undefined) ring(context, layout, chosen, camera)
 }
 

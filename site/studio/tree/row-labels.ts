@@ -25,15 +25,17 @@ interface Labelled {
   layout: Layout
   /** Of the first links, by their node. */
   names: ReadonlyMap<string, string>
+  columnWidth: number
   camera: Camera
 }
 
 /** The names of columns and first links, and beside each dot how many views are folded into it. */
-export function paintLabels(context: CanvasRenderingContext2D, { tree, layout, names, camera }: Labelled, inks: Inks) {
+export function paintLabels(context: CanvasRenderingContext2D, labelled: Labelled, inks: Inks) {
+  const { tree, layout, names, columnWidth, camera } = labelled
   const { x, y, rings } = layout
-  const columnAt = (generation: number) => x[layout.generation.indexOf(generation)] ?? 0
-  const wide = columnAt(1) - columnAt(0)
+  const wide = columnWidth * camera.scale
   const atX = (place: number) => camera.x + place * camera.scale
+  const columnAt = (generation: number) => atX((x[0] ?? 0) + generation * columnWidth)
   const write = (text: string, left: number, top: number, colour: string) => {
     context.strokeText(text, left, top)
     context.fillStyle = colour
@@ -45,13 +47,14 @@ export function paintLabels(context: CanvasRenderingContext2D, { tree, layout, n
   context.strokeStyle = inks.ground
   context.textAlign = 'center'
   const { travels } = words.value
-  const every = Math.ceil(NARROW / (wide * camera.scale))
+  // Of a place that is narrower than the names, the width may be less than nothing.
+  const every = Math.ceil(NARROW / Math.max(1, wide))
   for (let column = every; column <= rings; column += every) {
     const { views } = tree.generations.find(({ generation }) => generation === column) ?? { views: 0 }
     const long = travels.column(String(column), views, short(views))
-    const isRoomy = context.measureText(long).width < wide * camera.scale - GAP
+    const isRoomy = context.measureText(long).width < wide - GAP
     context.textAlign = column === rings ? 'right' : 'center'
-    write(isRoomy ? long : String(column), atX(columnAt(column)) + (column === rings ? END - 2 : 0), 16, inks.quiet)
+    write(isRoomy ? long : String(column), columnAt(column) + (column === rings ? END - 2 : 0), 16, inks.quiet)
   }
   for (const [i, parent] of tree.parents.entries()) {
     const [left, top] = [atX(x[i] ?? 0), camera.y + (y[i] ?? 0) * camera.scale]

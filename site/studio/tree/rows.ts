@@ -22,12 +22,18 @@ function generationsOf(parents: readonly number[]): Uint16Array {
   return generation
 }
 
+/** Columns are there even where none of their views is drawn. */
+interface RowLayout extends Layout {
+  columnWidth: number
+}
+
 /** Rows from left to right, in pixels of a place: a column is a generation, and what grew the most comes first. */
-export function layOutRows({ parents, below }: Pick<Tree, 'parents' | 'below'>, box: Box, names: number): Layout {
+export function layOutRows({ parents, below }: Pick<Tree, 'parents' | 'below'>, box: Box, names: number): RowLayout {
   const size = parents.length
   const [x, y, generation] = [new Float32Array(size), new Float32Array(size), generationsOf(parents)]
   const children = Map.groupBy(parents.keys(), (i) => parents[i] ?? -1)
   const columns = Math.max(1, ...generation)
+  const columnWidth = (box.width - names - END) / columns
   const rowHeight = (box.height - HEAD) / (rowsOf({ parents }) ?? 1)
   let row = 0
   const place = (i: number): number => {
@@ -35,13 +41,13 @@ export function layOutRows({ parents, below }: Pick<Tree, 'parents' | 'below'>, 
     const at = own.map(place)
     const middle = own.length === 0 ? HEAD + (row++ + 0.5) * rowHeight : ((at[0] ?? 0) + (at.at(-1) ?? 0)) / 2
     if (i >= 0) {
-      x[i] = names + ((generation[i] ?? 0) * (box.width - names - END)) / columns
+      x[i] = names + (generation[i] ?? 0) * columnWidth
       y[i] = middle
     }
     return middle
   }
   place(-1)
-  return { x, y, generation, rings: columns }
+  return { x, y, generation, rings: columns, columnWidth }
 }
 
 /** Pixels on paper. */

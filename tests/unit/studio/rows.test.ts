@@ -22,6 +22,10 @@ describe('a small tree', () => {
     expect(root?.[1]).toBe(132)
   })
 
+  test('has its columns though none of their views is drawn', () => {
+    expect(layOutRows({ parents: [-1, -1], below: [3, 0] }, BOX, NAMES).columnWidth).toBe(700)
+  })
+
   test('is one that has room for a row an end; a larger one is drawn in rings', () => {
     const star = (ends: number) => ({ parents: Array.from({ length: ends + 1 }, (_, i) => (i === 0 ? -1 : 0)) })
     expect(rowsOf(star(56))).toBe(56)

@@ -171,7 +171,9 @@ describe('in plain words', () => {
   test('delays that are not known yet are too early, never nought', () => {
     expect(firstForward(EDGES['first forward too early'] ?? BASE)).toEqual({
       figure: 'too early',
-      lines: ['13 fans have forwarded so far. How long people take is said from 20 on, and after a day and a night.'],
+      lines: [
+        '13 fans have forwarded so far. How long people take is said from 20 on, after a day and a night, once few more are to be expected.',
+      ],
     })
     expect(firstForward(EDGES['first forward of one'] ?? BASE).lines[0]).toContain('too early to say for nine in ten')
   })
