@@ -30,7 +30,6 @@ export function createApp(deps: Deps) {
 
   const campaign = new Hono<CampaignEnv>()
     .use(knownCampaign)
-    .route('/unlock', unlock(deps))
     .route('/pass', pass(deps))
     .route('/tally', tally(deps))
     .route('/live', live(deps))
@@ -44,6 +43,8 @@ export function createApp(deps: Deps) {
   const api = new Hono().basePath('/api')
   if (deps.logRequest) api.use(requestLogger(deps.logRequest))
   const app = api
+    .use('/campaigns/:slug/unlock', knownCampaign)
+    .route('/campaigns/:slug/unlock', unlock(deps))
     .use(apiHeaders)
     .route('/health', health(deps))
     .route('/campaigns/:slug', campaign)

@@ -26,7 +26,11 @@ const AGENT_CHARACTERS = 500
 const AGENTS_LAST_MS = 3_600_000
 
 /** What `fetch` of our own page says, in every browser that says it. */
-const FETCH_METADATA = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' }
+const FETCH_METADATA = [
+  ['Sec-Fetch-Site', 'same-origin'],
+  ['Sec-Fetch-Mode', 'cors'],
+  ['Sec-Fetch-Dest', 'empty'],
+] as const
 
 /** Browsers that always send it, by the first version that does. MDN, "Sec-Fetch-Site". */
 const SENDERS: readonly { version: RegExp; since: number }[] = [
@@ -50,6 +54,13 @@ export function createBrowsers(siteUrl: string): Browsers {
     agents.set(name, agent, Date.now())
     return agent
   }
+  const isFetch = (c: Context) => {
+    for (const [name, value] of FETCH_METADATA) {
+      const said = c.req.header(name)
+      if (said === undefined ? isTrustworthy && agentOf(c).hasFetchMetadata : said !== value) return false
+    }
+    return true
+  }
   /** `null` is what some browsers make of a page without a referrer. A proxy may keep our name from us, or TLS. */
   const isOwnOrigin = (c: Context) => {
     const origin = c.req.header('Origin')
@@ -60,8 +71,7 @@ export function createBrowsers(siteUrl: string): Browsers {
   return {
     isAutomated: (c) => agentOf(c).isAutomated,
     doubtOf(c) {
-      const isDemanded = isTrustworthy && agentOf(c).hasFetchMetadata
-      const isLikeOurs = hasLanguage(c) && isFetch(c, isDemanded) && isOwnOrigin(c)
+      const isLikeOurs = hasLanguage(c) && isFetch(c) && isOwnOrigin(c)
       return isLikeOurs ? 0 : DOUBTS.browser
     },
   }
@@ -77,11 +87,4 @@ function readAgent(name: string): Agent {
 function hasLanguage(c: Context): boolean {
   const languages = c.req.header('Accept-Language')?.trim()
   return languages !== undefined && languages !== '' && languages !== '*'
-}
-
-function isFetch(c: Context, isDemanded: boolean): boolean {
-  return Object.entries(FETCH_METADATA).every(([name, value]) => {
-    const said = c.req.header(name)
-    return said === undefined ? !isDemanded : said === value
-  })
 }

@@ -1,5 +1,6 @@
 import type { Challenge } from 'altcha-lib/types'
 import type { Context } from 'hono'
+import { API_HEADERS } from './security-headers.ts'
 
 /** Every way the API says no to a fan: its status and its one sentence. The code is stable, the sentence is not. */
 const FAN_PROBLEMS = {
@@ -88,5 +89,5 @@ export function problemResponse(c: Context, { code, details }: ApiError): Respon
   // RFC 9110, section 15.5.2. Browsers ask nobody for a password of this scheme.
   if (status === 401) c.header('WWW-Authenticate', 'Bearer')
   if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds))
-  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
+  return c.body(JSON.stringify(body), status, { ...API_HEADERS, 'Content-Type': 'application/problem+json' })
 }

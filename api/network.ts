@@ -49,7 +49,7 @@ export function networkOf(address: string): Network {
   const said = address.trim()
   const ipv4 = WITH_PORT.exec(said)?.[1]
   if (ipv4 !== undefined) {
-    return ipaddr.IPv4.isValidFourPartDecimal(ipv4) ? ofIpv4(ipaddr.IPv4.parse(ipv4).octets) : UNREADABLE
+    return ipaddr.IPv4.isValidFourPartDecimal(ipv4) ? ofIpv4(ipv4.split('.')) : UNREADABLE
   }
   const ipv6 = parseIpv6(IN_BRACKETS.exec(said)?.[1] ?? said)
   if (!ipv6) return UNREADABLE
@@ -67,7 +67,7 @@ function parseIpv6(text: string): ipaddr.IPv6 | undefined {
   }
 }
 
-function ofIpv4([a, b, c, d]: readonly number[]): Network {
+function ofIpv4([a, b, c, d]: readonly (number | string)[]): Network {
   return { own: `${a}.${b}.${c}.${d}`, near: `${a}.${b}.${c}.0/24`, wide: `${a}.${b}.0.0/16` }
 }
 

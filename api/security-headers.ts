@@ -16,16 +16,14 @@ export const SITE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': HEADER_POLICY,
 }
 
-const API_HEADERS = {
+/** What every answer of the API carries; no cache keeps it unless its route says so. */
+export const API_HEADERS = {
   ...EVERYWHERE,
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 } as const
 
-/**
- * The headers of every API answer; no cache keeps it unless its route says so. Set before the route runs: on Node,
- * touching a finished response costs more than making it.
- */
+/** Sets {@link API_HEADERS} before the route runs: on Node, touching a finished response costs more than making it. */
 export const apiHeaders = createMiddleware((c, next) => {
   for (const [name, value] of Object.entries(API_HEADERS)) c.header(name, value)
   return next()

@@ -50,18 +50,28 @@ export type Line = readonly [Crowd, ...Crowd[]]
 
 /** What is remembered of a node: a view of the last minutes, or a link that was opened within them. */
 export class Node {
-  readonly line: Line
   /** Hops up to it in which one network opened its own link moments after. */
   readonly kinHops: number
+  readonly #parent: NodeId | undefined
+  readonly #above: readonly Crowd[]
+  #line: Line | undefined
   // A name as two numbers: one object less for each view that is remembered.
   readonly #network: number
   readonly #epoch: number
 
-  constructor(line: Line, network?: Name, kinHops = 0) {
-    this.line = line
+  /** @param above the line of its owner's */
+  constructor(parent?: NodeId, above: readonly Crowd[] = [], network?: Name, kinHops = 0) {
     this.kinHops = kinHops
+    this.#parent = parent
+    this.#above = above
     this.#network = network?.name ?? 0
     this.#epoch = network?.epoch ?? NO_EPOCH
+  }
+
+  /** Made when its link is first opened: most never are. */
+  get line(): Line {
+    this.#line ??= [new Crowd(this.#parent), ...this.#above.slice(0, BRANCH_LEVELS - 1)]
+    return this.#line
   }
 
   /** The network that it was opened from; undefined for a root, and where its view is longer ago. */
@@ -76,15 +86,15 @@ export class Nodes {
 
   /** Remembers a view of a link whose owner is remembered. */
   add(id: NodeId, parent: NodeId, owner: Node, { network, kinHops }: { network: Name; kinHops: number }, at: number) {
-    const above = openedAt(parent) === undefined ? [] : owner.line.slice(0, BRANCH_LEVELS - 1)
-    this.#nodes.set(id, new Node([new Crowd(parent), ...above], network, kinHops), at)
+    const above = openedAt(parent) === undefined ? [] : owner.line
+    this.#nodes.set(id, new Node(parent, above, network, kinHops), at)
   }
 
   /** The owner of a link. */
   ownerOf(link: NodeId, at: number): Node {
     const known = this.#nodes.get(link)
     if (known) return known
-    const owner = new Node([new Crowd(undefined)])
+    const owner = new Node()
     this.#nodes.set(link, owner, at)
     return owner
   }

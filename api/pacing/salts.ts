@@ -1,52 +1,43 @@
-import { unsafe } from '@noble/ciphers/aes.js'
+import { AES } from '@stablelib/aes'
 import { SALTS } from './limits.ts'
 
 const KEY_BYTES = 16
-const BLOCK_CHARACTERS = 16
+const BLOCK_BYTES = 16
 
 /**
  * Names networks by numbers under random keys that are changed and soon forgotten, so that nothing in memory tells who
  * was here. AES-CBC-MAC: an opening names two networks, and SHA-256 would cost as much as the rest of the pace.
  */
 export class Salts {
-  #schedules: Uint32Array[] = [newSchedule()]
+  #ciphers: AES[] = [newCipher()]
+  readonly #block = new Uint8Array(BLOCK_BYTES)
+  readonly #view = new DataView(this.#block.buffer)
   /** Which salt is in use: one more each time that it is changed. */
   epoch = 0
 
   change(): void {
-    this.#schedules = [newSchedule(), ...this.#schedules.slice(0, SALTS - 1)]
+    this.#ciphers = [newCipher(), ...this.#ciphers.slice(0, SALTS - 1)]
     this.epoch++
   }
 
-  /** The number of a network under the salt of that epoch: 32 bits with a sign; undefined when that salt is gone. */
+  /**
+   * The number of a network under the salt of that epoch: 32 bits with a sign; undefined when that salt is gone.
+   *
+   * @param network in ASCII and without NUL, so that filling up with zeros makes no two of them equal
+   */
   nameOf(network: string, epoch: number): number | undefined {
-    const schedule = this.#schedules[this.epoch - epoch]
-    return schedule && macOf(schedule, network)
+    const cipher = this.#ciphers[this.epoch - epoch]
+    if (!cipher) return undefined
+    const block = this.#block.fill(0)
+    for (let i = 0; i < network.length; i++) {
+      if (i > 0 && i % BLOCK_BYTES === 0) cipher.encryptBlock(block, block)
+      block[i % BLOCK_BYTES] = (block[i % BLOCK_BYTES] ?? 0) ^ network.charCodeAt(i)
+    }
+    cipher.encryptBlock(block, block)
+    return this.#view.getInt32(0)
   }
 }
 
-function newSchedule(): Uint32Array {
-  return unsafe.expandKeyLE(crypto.getRandomValues(new Uint8Array(KEY_BYTES)))
-}
-
-/** Networks are written in ASCII and hold no NUL, so that filling up with zeros makes no two of them equal. */
-function macOf(schedule: Uint32Array, text: string): number {
-  let state = { s0: 0, s1: 0, s2: 0, s3: 0 }
-  for (let i = 0; i < text.length; i += BLOCK_CHARACTERS) {
-    state = unsafe.encrypt(
-      schedule,
-      state.s0 ^ wordAt(text, i),
-      state.s1 ^ wordAt(text, i + 4),
-      state.s2 ^ wordAt(text, i + 8),
-      state.s3 ^ wordAt(text, i + 12),
-    )
-  }
-  return state.s0 | 0
-}
-
-/** Four characters as 32 bits; `charCodeAt` is NaN beyond the end, which counts as zero. */
-function wordAt(text: string, i: number): number {
-  return (
-    text.charCodeAt(i) | (text.charCodeAt(i + 1) << 8) | (text.charCodeAt(i + 2) << 16) | (text.charCodeAt(i + 3) << 24)
-  )
+function newCipher(): AES {
+  return new AES(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), true)
 }
