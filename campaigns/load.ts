@@ -50,8 +50,8 @@ export interface Campaign extends Omit<CampaignConfig, Completed> {
   teaser?: string
   /** `image` is an absolute path. */
   cover?: { image: string; alt: string; focus: [number, number] }
-  /** Absolute path. */
-  logo?: string
+  /** Absolute paths, for a light and for a dark ground: the same where there is one. */
+  logo?: { light: string; dark: string }
   /** Absolute path. */
   stylesheet?: string
   pieces: Piece[]
@@ -157,10 +157,10 @@ class Completion {
     this.#checkTimes()
     this.#checkChannels()
     this.#checkPreview()
-    const [pieces, coverImage, logoImage, css, teaser] = await Promise.all([
+    const [pieces, coverImage, logos, css, teaser] = await Promise.all([
       this.#pieces(),
       this.#image(['cover', 'image'], cover?.image),
-      this.#image(['logo'], logo),
+      this.#logo(logo),
       this.#stylesheet(stylesheet),
       this.#teaser(),
     ])
@@ -176,7 +176,7 @@ class Completion {
       locales: [config.locale, ...(Object.keys(translations) as Locale[])],
       translations: [],
       ...(cover && coverImage && { cover: { ...cover, image: coverImage } }),
-      ...(logoImage && { logo: logoImage }),
+      ...(logos && { logo: logos }),
       ...(css && { stylesheet: css }),
       ...(teaser && { teaser }),
     }
@@ -312,6 +312,14 @@ class Completion {
     const path = await this.#publicFile(field, name, 'an image')
     if (name && path && !(await isImage(path))) this.#report(field, notAnImage(name))
     return path
+  }
+
+  async #logo(logo: CampaignConfig['logo']): Promise<Campaign['logo']> {
+    const names = typeof logo === 'object' ? logo : { light: logo, dark: logo }
+    const field = (ground: string) => (typeof logo === 'object' ? ['logo', ground] : ['logo'])
+    const light = await this.#image(field('light'), names.light)
+    const dark = names.dark === names.light ? light : await this.#image(field('dark'), names.dark)
+    return light && dark ? { light, dark } : undefined
   }
 
   /** The absolute path of the campaign's own stylesheet; what is in it, the site checks. */

@@ -43,14 +43,11 @@ export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Render
 }
 
 /** Cover and logo, in every form. */
-export function pictureTasks({ folder, cover, logo, coverPicture, logoPicture }: SiteCampaign): Task[] {
-  const pictures = [
-    { file: cover?.image, picture: coverPicture },
-    { file: logo, picture: logoPicture },
-  ]
-  return pictures.flatMap(({ file = '', picture }) =>
+export function pictureTasks({ folder, coverPicture, logoPictures }: SiteCampaign): Task[] {
+  return [coverPicture, ...logoPictures].flatMap((picture) =>
     (picture?.forms ?? []).map(({ path, make }): Task => {
-      return { path: path.slice(1), source: relative(folder, file), isNamedByContent: true, make }
+      const source = relative(folder, picture?.file ?? '')
+      return { path: path.slice(1), source, isNamedByContent: true, make }
     }),
   )
 }

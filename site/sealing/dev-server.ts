@@ -44,7 +44,7 @@ export function servePictures(server: Server, site: Site): void {
 
 async function pictureAt(site: Site, path: string) {
   const campaigns = await site.campaigns()
-  const pictures = campaigns.flatMap(({ coverPicture, logoPicture }) => [coverPicture, logoPicture])
+  const pictures = campaigns.flatMap(({ coverPicture, logoPictures }) => [coverPicture, ...logoPictures])
   return pictures.flatMap((picture) => picture?.forms ?? []).find((form) => form.path === path)
 }
 

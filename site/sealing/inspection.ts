@@ -3,6 +3,7 @@ import { type Campaign, type Loaded, loadCampaigns } from '../../campaigns/load.
 import { byPlace, CampaignProblems, type Problem } from '../../campaigns/problem.ts'
 import { letterProblems } from '../fonts/letter-problems.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
+import { logoProblems } from '../looks/logo.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
 import { htmlProblems } from './html-problems.ts'
 import { markdownProblems } from './markdown-problems.ts'
@@ -17,6 +18,7 @@ export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): 
     ...campaigns.map(mediaProblems),
     ...campaigns.map(colourProblems),
     ...campaigns.map(letterProblems),
+    ...campaigns.map(logoProblems),
     ...campaigns.map(stylesheetProblems),
   ])
   return { campaigns, problems: [...problems, ...found.flat()].sort(byPlace) }

@@ -5,7 +5,7 @@ import { Cache } from '../building/cache.ts'
 import { codeDigest } from '../building/code.ts'
 import { Digests } from '../building/digests.ts'
 import { badgeOf } from '../embed/badge.ts'
-import { coverPicture, logoPicture } from '../pictures/campaign-pictures.ts'
+import { coverPicture, logoPictures } from '../pictures/campaign-pictures.ts'
 import { bundleStudio } from '../studio-files.ts'
 import { requireCampaigns } from './inspection.ts'
 import { lend, type Site, type SiteCampaign } from './site-campaigns.ts'
@@ -53,11 +53,10 @@ export async function forSite(campaign: Campaign, workshop: Workshop): Promise<S
     return { ...piece, name: piece.locale === first ? pieceName(key) : pieceName(key, piece.locale) }
   })
   const translations = await Promise.all(campaign.translations.map((translation) => forSite(translation, workshop)))
-  const [cover, logo] = await Promise.all([coverPicture(campaign, workshop), logoPicture(campaign, workshop)])
+  const [cover, logos] = await Promise.all([coverPicture(campaign, workshop), logoPictures(campaign, workshop)])
   return {
     ...campaign,
-    ...{ pieces, badge: badgeOf(campaign), translations },
+    ...{ pieces, badge: badgeOf(campaign), translations, logoPictures: logos },
     ...(cover && { coverPicture: cover }),
-    ...(logo && { logoPicture: logo }),
   }
 }

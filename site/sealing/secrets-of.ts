@@ -60,7 +60,9 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
   }
   const shown = [...(await readSealedMedia(campaign.folder, piece, key)).values()]
   // What is public stays so where a piece shows it.
-  const secret = shown.filter((medium) => medium.file !== campaign.cover?.image && medium.file !== campaign.logo)
+  const { cover, logo } = campaign
+  const open = [cover?.image, logo?.light, logo?.dark]
+  const secret = shown.filter((medium) => !open.includes(medium.file))
   const media = secret.map(async (medium) => {
     const made = formsOf(medium)
       .map((form) => form.name)

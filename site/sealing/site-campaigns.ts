@@ -19,7 +19,8 @@ export interface SiteCampaign extends Campaign {
   badge: Badge
   translations: SiteCampaign[]
   coverPicture?: PublicPicture
-  logoPicture?: PublicPicture
+  /** By day and by night, by the grounds of the look; one where they are the same. */
+  logoPictures: [day: PublicPicture, night?: PublicPicture] | []
 }
 
 /** What pages are rendered with. */
