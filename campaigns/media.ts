@@ -1,3 +1,5 @@
+import { constants } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
 import { mended } from './markdown.ts'
@@ -46,6 +48,9 @@ export function mediaKind(file: string): MediaKind {
   return kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'file'
 }
 
+/** Bytes. A browser holds a medium and its ciphertext at once, and so does the build. */
+const LARGEST_MEDIUM = 512 * 2 ** 20
+
 const PHOTOS = ['.jpg', '.jpeg', '.jfif', '.png', '.webp', '.avif', '.heic']
 
 /** Where the picture may lie that stands for a video until it plays: beside it, under its name. */
@@ -74,10 +79,45 @@ export function references(markdown: string): Reference[] {
   return found
 }
 
-/** The path below the campaign's folder that an address in `sealed/*.md` or `teaser.md` means; undefined for others. */
+/**
+ * Paths below the campaign's folder that an address in `sealed/*.md` or `teaser.md` may mean, likeliest first; none for
+ * others. Names hold what addresses use for something else: `100%.jpg`, `take #2.mov`, `what?.png`.
+ */
+export function mediaPaths(url: string): string[] {
+  const path = /^(?:\.\.?\/)*(media\/.+)$/s.exec(url)?.[1]
+  if (!path) return []
+  const bare = path.replace(/[?#].*$/s, '')
+  return [...new Set([decoded(path), path, decoded(bare)])].map((each) => each.normalize())
+}
+
+/** The likeliest of {@link mediaPaths}. */
 export function mediaPath(url: string): string | undefined {
-  const path = /^(?:\.\.?\/)*(media\/[^?#]+)$/.exec(url)?.[1]
-  return path && decodeURIComponent(path)
+  return mediaPaths(url)[0]
+}
+
+/** A percent sign that encodes nothing stays one. */
+function decoded(path: string): string {
+  return path.replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded)
+    } catch {
+      return encoded
+    }
+  })
+}
+
+/** Why a file cannot be sealed; undefined when it can. */
+export async function mediumFault(file: string): Promise<string | undefined> {
+  try {
+    await access(file, constants.R_OK)
+  } catch {
+    return 'cannot be read, expected a file that this user may open'
+  }
+  const { size } = await stat(file)
+  if (size <= LARGEST_MEDIUM) return undefined
+  const gigabytes = (size / 2 ** 30).toFixed(1)
+  const mend = mediaKind(file) === 'video' ? ', such as ffmpeg -i in.mov -vf scale=-2:720 -crf 26 out.mp4 makes it' : ''
+  return `is ${gigabytes} GiB large, expected ${LARGEST_MEDIUM / 2 ** 20} MiB at most: a phone opens it whole${mend}`
 }
 
 /**

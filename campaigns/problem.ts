@@ -28,9 +28,12 @@ export function byPlace(a: Problem, b: Problem): number {
 /** ` (did you mean "x"?)` when one of the known words is near; otherwise empty. */
 export function suggestion(word: string, known: readonly string[]): string {
   if (known.length === 0) return ''
-  const nearest = closest(word.toLowerCase(), known)
+  const nearest = closest(
+    word.toLowerCase(),
+    known.map((each) => each.toLowerCase()),
+  )
   const isNear = distance(word.toLowerCase(), nearest) <= Math.max(2, Math.floor(word.length / 3))
-  return isNear ? ` (did you mean "${nearest}"?)` : ''
+  return isNear ? ` (did you mean "${known.find((each) => each.toLowerCase() === nearest)}"?)` : ''
 }
 
 /** One or more campaigns cannot be used. Its message is the whole list, one problem a line. */

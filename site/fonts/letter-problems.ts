@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import { type Campaign, CONFIG } from '../../campaigns/load.ts'
 import type { Problem } from '../../campaigns/problem.ts'
+import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf } from '../../campaigns/translation.ts'
 import { unshownLetters } from './fallbacks.ts'
 
@@ -18,7 +18,7 @@ export async function letterProblems(campaign: Campaign): Promise<Problem[]> {
   })
   if (found.length === 0) return []
   const file = join(campaign.folder, CONFIG)
-  const { lineOf } = readConfigFile(file, await readFile(file, 'utf8'))
+  const { lineOf } = readConfigFile(file, await readText(file))
   return found.map(({ path, letters }) => {
     const message = `pictures under links and posters leave out ${letters.join(' ')}, expected letters that they can show (on the page, phones show their own)`
     return { severity: 'warning', file, line: lineOf(path), field: formatPath(path), message }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import { CONFIG } from '../../campaigns/load.ts'
 import type { Problem } from '../../campaigns/problem.ts'
+import { readText } from '../../campaigns/text-file.ts'
 import { accentOf, asked, coloursOf, type Design, printOf, type Scheme, schemesOf } from './colours.ts'
 import { contrast, moved, shown, TEXT_CONTRAST } from './contrast.ts'
 import { type Pair, pairsOf } from './printed.ts'
@@ -21,7 +21,7 @@ export async function colourProblems(campaign: Design & { folder: string }): Pro
   const findings = colourFindings(campaign)
   if (findings.length === 0) return []
   const file = join(campaign.folder, CONFIG)
-  const { lineOf } = readConfigFile(file, await readFile(file, 'utf8'))
+  const { lineOf } = readConfigFile(file, await readText(file))
   return findings.map(({ severity, path, message }) => {
     return { severity, file, line: lineOf(path), field: formatPath(path), message }
   })

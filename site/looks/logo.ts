@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import { type Campaign, CONFIG } from '../../campaigns/load.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
+import { readText } from '../../campaigns/text-file.ts'
 import { printOf, type Scheme, schemesOf } from './colours.ts'
 import { contrast, mix } from './contrast.ts'
 
@@ -37,7 +37,7 @@ export async function logoProblems(campaign: Campaign): Promise<Problem[]> {
   const found = (await Promise.all(surfaces)).flat()
   if (found.length === 0) return []
   const file = join(campaign.folder, CONFIG)
-  const { lineOf } = readConfigFile(file, await readFile(file, 'utf8'))
+  const { lineOf } = readConfigFile(file, await readText(file))
   const isPair = campaign.logo?.light !== campaign.logo?.dark
   return found.map(({ name, colour, scheme }) => {
     const ground = isDark(colour) ? 'dark' : 'light'

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/load.ts'
 import { mended } from '../../campaigns/markdown.ts'
 import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
 import { type Problem, suggestion } from '../../campaigns/problem.ts'
+import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { anchorPrefix, type Here, pieceFiles, targetOf } from './anchors.ts'
 import { renderPiece } from './markdown.ts'
@@ -15,19 +15,19 @@ type Found = Pick<Problem, 'severity' | 'line' | 'message'>
 const OUTWARD = /^(?:[a-z][a-z\d+.-]*:|\/)|^www\.|^[^/#?\s]+@[^/]+$/i
 
 /** What is wrong with Markdown for those who read it: what they could not see, could not follow, or would see as raw text. */
-export async function markdownProblems(campaigns: readonly Campaign[]): Promise<Problem[]> {
-  const problems = campaigns.flatMap((campaign) => [
+export async function markdownProblems(campaign: Campaign): Promise<Problem[]> {
+  const problems = [
     ...editionsOf(campaign).flatMap(({ teaser }) => (teaser ? [problemsIn(teaser, teaserProblems)] : [])),
     ...textsOf(campaign).map(({ file, id }) => {
       const here = { id, files: pieceFiles(campaign.pieces) }
       return problemsIn(file, (markdown) => pieceProblems(markdown, here, campaign.pieces))
     }),
-  ])
+  ]
   return (await Promise.all(problems)).flat()
 }
 
 async function problemsIn(file: string, find: (markdown: string) => Found[]): Promise<Problem[]> {
-  const found = find(mended(await readFile(file, 'utf8')))
+  const found = find(mended(await readText(file)))
   return found.map((problem) => ({ ...problem, file, field: '' }))
 }
 

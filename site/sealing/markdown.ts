@@ -7,7 +7,7 @@ import {
   markdownToMdast,
 } from 'satteri'
 import { mended } from '../../campaigns/markdown.ts'
-import { mediaPath, stillPaths } from '../../campaigns/media.ts'
+import { mediaPaths, stillPaths } from '../../campaigns/media.ts'
 import { anchorPrefix, type Here, headingIds, links } from './anchors.ts'
 import { withGalleries } from './galleries.ts'
 import { safeHtml } from './safe-html.ts'
@@ -119,7 +119,10 @@ const tableAlignment = defineHastPlugin({
 })
 
 function placeholders(media: ReadonlyMap<string, SealedMedium>) {
-  const sealed = (url: unknown) => media.get(mediaPath(String(url ?? '')) ?? '')
+  const sealed = (url: unknown) => {
+    const path = mediaPaths(String(url ?? '')).find((each) => media.has(each))
+    return path === undefined ? undefined : media.get(path)
+  }
   return defineHastPlugin({
     name: 'placeholders',
     element: [

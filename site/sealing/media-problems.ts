@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { Campaign } from '../../campaigns/load.ts'
-import { isImage, mediaKind, mediaPath, notAnImage, references, stillPaths } from '../../campaigns/media.ts'
+import { isImage, mediaKind, mediaPaths, notAnImage, references, stillPaths } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
+import { readText } from '../../campaigns/text-file.ts'
 import { textsOf } from '../../campaigns/translation.ts'
 import { fittingWidth } from '../pictures/encode.ts'
 import { filmCommand, soundCommand, trackFault } from './tracks.ts'
@@ -23,15 +24,13 @@ const NARROWEST = 600
 /** Media that fans could not see or hear: empty, broken, or of a kind that only some of their phones know. */
 export async function mediaProblems(campaign: Campaign): Promise<Problem[]> {
   const problems = textsOf(campaign).map(async ({ file, media }): Promise<Problem[]> => {
-    const found = references(await readFile(file, 'utf8')).map(
-      async ({ url, line, isEmbedded }): Promise<Problem[]> => {
-        const path = mediaPath(url)
-        if (!path) return []
-        const stills = media.filter((each) => isEmbedded && stillPaths(path).includes(each))
-        const faults = [path, ...stills].map((shown) => faultOf(campaign.folder, shown, isEmbedded))
-        return (await Promise.all(faults)).flatMap((fault) => (fault ? [{ ...fault, file, line, field: '' }] : []))
-      },
-    )
+    const found = references(await readText(file)).map(async ({ url, line, isEmbedded }): Promise<Problem[]> => {
+      const path = mediaPaths(url).flatMap((each) => media.find((known) => known.normalize() === each) ?? [])[0]
+      if (!path) return []
+      const stills = media.filter((each) => isEmbedded && stillPaths(path).includes(each))
+      const faults = [path, ...stills].map((shown) => faultOf(campaign.folder, shown, isEmbedded))
+      return (await Promise.all(faults)).flatMap((fault) => (fault ? [{ ...fault, file, line, field: '' }] : []))
+    })
     return (await Promise.all(found)).flat()
   })
   return (await Promise.all(problems)).flat()

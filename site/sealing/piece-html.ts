@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readText } from '../../campaigns/text-file.ts'
 import { pieceFiles } from './anchors.ts'
 import { renderPiece } from './markdown.ts'
 import { readSealedMedia } from './sealed-media.ts'
@@ -11,5 +11,5 @@ import { borrowSite, type SiteCampaign, type SitePiece } from './site-campaigns.
 export async function pieceHtml({ slug, folder, pieces }: SiteCampaign, piece: SitePiece): Promise<string> {
   const key = borrowSite().keyring.content(slug, piece.id, piece.epoch)
   const here = { id: piece.id, files: pieceFiles(pieces) }
-  return renderPiece(await readFile(piece.file, 'utf8'), await readSealedMedia(folder, piece, key), here)
+  return renderPiece(await readText(piece.file), await readSealedMedia(folder, piece, key), here)
 }

@@ -37,7 +37,7 @@ interface Described {
   image?: SealedImage
 }
 
-/** The media of a piece by their path below the campaign's folder. */
+/** The media of a piece by their path below the campaign's folder, in composed letters. */
 export async function readSealedMedia(
   folder: string,
   { media }: Pick<Piece, 'media'>,
@@ -46,7 +46,7 @@ export async function readSealedMedia(
   const entries = media.map(async (path) => {
     const file = join(folder, path)
     const own = { file, kind: mediaKind(file), type: mediaType(file), fileName: basename(file) }
-    return [path, { ...own, ...(await describe(file, key)) }] as const
+    return [path.normalize(), { ...own, ...(await describe(file, key)) }] as const
   })
   return new Map(await Promise.all(entries))
 }
