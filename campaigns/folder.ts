@@ -1,7 +1,10 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { dirname, extname, join, resolve, sep } from 'node:path'
 import { suggestion } from './problem.ts'
 import { isSideFile } from './side-file.ts'
+
+/** Bytes. */
+const LONGEST_LINK = 4096
 
 /** A folder of a campaign, or what lies in place of one. */
 export interface CampaignFolder {
@@ -20,12 +23,25 @@ export async function campaignFolders(campaignsDir: string): Promise<CampaignFol
     const { name } = entry
     const path = join(campaignsDir, name)
     if (entry.isDirectory()) return [{ name, path }]
-    if (!entry.isSymbolicLink()) return []
+    if (entry.isFile()) {
+      const target = await linkWritten(path)
+      const fault = `a link to ${target} that has become a text file, as Git makes them on Windows, expected that folder here`
+      return target ? [{ name, path, fault }] : []
+    }
     const target = await stat(path).catch(() => undefined)
     if (!target) return [{ name, path, fault: 'a link that leads nowhere, expected a folder, or no such link' }]
     return target.isDirectory() ? [{ name, path }] : []
   })
   return (await Promise.all(folders)).flat().sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** The folder that a text file names which was a link before it was copied; undefined for other files. */
+async function linkWritten(file: string): Promise<string | undefined> {
+  if (extname(file) !== '' || (await stat(file)).size > LONGEST_LINK) return undefined
+  const text = (await readFile(file, 'utf8')).trim()
+  const target =
+    text && !text.includes('\n') ? await stat(resolve(dirname(file), text)).catch(() => undefined) : undefined
+  return target?.isDirectory() ? text : undefined
 }
 
 /** Paths of all files below a folder, in order; follows links, and passes over what is beside files. */

@@ -125,11 +125,18 @@ async function loadCampaign(folder: string, siteUrl: string, only: string | unde
       const expected = `expected ${CONFIG} in every campaign folder (a name that starts with _ is left out)`
       return broken(file, 1, `missing${files.near(CONFIG)}, ${expected}`)
     }
-    const configFile = readConfigFile(file, await readText(file))
+    const source = await readText(file).catch((error: unknown) => readingFault(error))
+    if (typeof source !== 'string') {
+      const { problems, ...none } = broken(file, source.line, source.message)
+      return { ...none, problems: [...problems, ...(await unreadTexts(folder, files))] }
+    }
+    const configFile = readConfigFile(file, source)
     const { config, lineOf } = configFile
     const isAsked = only === undefined || only === (config?.slug ?? basename(folder))
     if (!isAsked) return { campaign: undefined, problems: [], lineOf }
-    if (!config) return { campaign: undefined, problems: configFile.problems, lineOf }
+    if (!config) {
+      return { campaign: undefined, problems: [...configFile.problems, ...(await unreadTexts(folder, files))], lineOf }
+    }
     const completion = new Completion(folder, files, configFile, config)
     const campaign = await completion.complete()
     if (campaign) completion.checkMessages(campaign, siteUrl)
@@ -138,6 +145,18 @@ async function loadCampaign(folder: string, siteUrl: string, only: string | unde
     const { line, message } = readingFault(error)
     return broken(file, line, message)
   }
+}
+
+/** Texts that cannot be read, of a campaign whose config does not say which of them it needs. */
+async function unreadTexts(folder: string, { paths }: CampaignFiles): Promise<Problem[]> {
+  const texts = paths.filter((path) => path.endsWith('.md')).map((path) => join(folder, path))
+  const problems = texts.map((file) =>
+    readText(file).then(
+      () => [],
+      (error: unknown) => broken(file, readingFault(error).line, readingFault(error).message).problems,
+    ),
+  )
+  return (await Promise.all(problems)).flat()
 }
 
 /** Fills in what a config leaves out and checks it against the files of its folder. */
@@ -410,18 +429,13 @@ class Completion {
         report(line, `no file ${likeliest}${this.#files.near(likeliest)}, expected it in the campaign folder`)
       else {
         for (const shown of [found, ...this.#stills(found)]) {
-          const fault = await this.#mediumFault(shown)
-          if (fault) report(line, fault)
+          const fault = await mediumFault(join(this.#folder, shown))
+          if (fault) report(line, `${shown} ${fault}`)
           media.add(shown)
         }
       }
     }
     return [...media]
-  }
-
-  async #mediumFault(path: string): Promise<string | undefined> {
-    const fault = await mediumFault(join(this.#folder, path))
-    return fault && `${path} ${fault}`
   }
 
   /** The pictures of a video that are there. */

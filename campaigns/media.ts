@@ -95,6 +95,12 @@ export function mediaPath(url: string): string | undefined {
   return mediaPaths(url)[0]
 }
 
+/** Which of a piece's media an address means, as that is called on the disk. */
+export function mediumAt(url: string, media: readonly string[]): string | undefined {
+  const named = mediaPaths(url).flatMap((path) => media.find((each) => each.normalize() === path) ?? [])
+  return named[0]
+}
+
 /** A percent sign that encodes nothing stays one. */
 function decoded(path: string): string {
   return path.replace(/(?:%[\da-f]{2})+/gi, (encoded) => {

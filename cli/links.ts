@@ -39,7 +39,13 @@ export async function rootLinks(source: LinkSource, engine: Engine): Promise<Roo
     .map((root) => toLink(source, { ...root, node: root.node as NodeId, channel: root.channel as ChannelId }))
 }
 
-const addition = z.object({ ...rootFields, cap: z.coerce.number().int().min(1).optional() })
+/** In digits alone: `1.000` is a thousand to many, and one to the machine. */
+const cap = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/, { error: 'expected a whole number of 1 or more, in digits alone' })
+  .transform(Number)
+
+const addition = z.object({ ...rootFields, cap: cap.optional() })
 
 /** Adds a root. Its label must be new: the link hangs on it. */
 export async function addRoot({ source, ledger }: Workplace, options: unknown): Promise<RootLink> {

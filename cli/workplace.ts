@@ -44,7 +44,7 @@ export async function atWork<T>(slug: string, work: (workplace: Workplace) => Pr
 export function selectCampaign({ campaigns, problems }: Loaded, campaignsDir: string, slug: string) {
   const campaign = campaigns.find((each) => each.slug === slug)
   const folder = campaign?.folder ?? join(campaignsDir, slug)
-  const own = problems.filter(({ file }) => file.startsWith(folder + sep))
+  const own = problems.filter(({ file }) => file === folder || file.startsWith(folder + sep))
   if (!campaign && own.length === 0) {
     const slugs = campaigns.map((each) => each.slug)
     throw new CommandError(`No campaign "${slug}"${suggestion(slug, slugs)}, expected one of ${slugs.join(', ')}`)

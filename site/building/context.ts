@@ -61,7 +61,8 @@ export async function openContext(options: BuildOptions, folder: string, progres
   const { campaigns, problems } = await inspectCampaigns(options.campaignsDir, options.siteUrl)
   const { open, leftOut } = withoutDemos(campaigns, options)
   const errors = problems.filter(({ severity }) => severity === 'error')
-  const ownerOf = ({ file }: Problem) => [...inputs.folders.keys()].find((each) => file.startsWith(each + sep))
+  const ownerOf = ({ file }: Problem) =>
+    [...inputs.folders.keys()].find((each) => file === each || file.startsWith(each + sep))
   if (errors.some((error) => ownerOf(error) === undefined)) throw new CampaignProblems(errors)
   const broken = new Set(errors.map(ownerOf))
   const lastOf = await lastCampaigns(last, keyring, record)

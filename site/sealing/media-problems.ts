@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { Campaign } from '../../campaigns/load.ts'
-import { isImage, mediaKind, mediaPaths, notAnImage, references, stillPaths } from '../../campaigns/media.ts'
+import { isImage, mediaKind, mediumAt, mediumFault, notAnImage, references, stillPaths } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
@@ -25,7 +25,7 @@ const NARROWEST = 600
 export async function mediaProblems(campaign: Campaign): Promise<Problem[]> {
   const problems = textsOf(campaign).map(async ({ file, media }): Promise<Problem[]> => {
     const found = references(await readText(file)).map(async ({ url, line, isEmbedded }): Promise<Problem[]> => {
-      const path = mediaPaths(url).flatMap((each) => media.find((known) => known.normalize() === each) ?? [])[0]
+      const path = mediumAt(url, media)
       if (!path) return []
       const stills = media.filter((each) => isEmbedded && stillPaths(path).includes(each))
       const faults = [path, ...stills].map((shown) => faultOf(campaign.folder, shown, isEmbedded))
@@ -41,6 +41,8 @@ type Fault = Pick<Problem, 'severity' | 'message'>
 async function faultOf(folder: string, path: string, isEmbedded: boolean): Promise<Fault | undefined> {
   const file = join(folder, path)
   const error = (message: string): Fault => ({ severity: 'error', message })
+  // Said already, and nothing to be read.
+  if (await mediumFault(file)) return undefined
   const { size } = await stat(file)
   if (size === 0) return error(`${path} is empty, expected the whole file`)
   if (!isEmbedded) return undefined
