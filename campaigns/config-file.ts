@@ -165,6 +165,7 @@ const UNIONS: Record<string, string> = {
   unlock: 'expected link, {shares: n}, {views: n} or {at: time}',
   email: 'expected a text, or a subject and a text',
   ink: COLOURS,
+  logo: 'expected an image file, or {light: file, dark: file}',
   ground: COLOURS,
 }
 

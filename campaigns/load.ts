@@ -57,8 +57,8 @@ export interface Campaign extends Omit<CampaignConfig, Completed> {
   /** Absolute path of `teaser.md`, when there is one. */
   teaser?: string
   cover?: Cut & { alt: string; tall?: Cut }
-  /** Absolute path. */
-  logo?: string
+  /** Absolute paths, for a light and for a dark ground: the same where there is one. */
+  logo?: { light: string; dark: string }
   /** Absolute path. */
   stylesheet?: string
   pieces: Piece[]
@@ -200,11 +200,11 @@ class Completion {
     this.#checkTimes()
     this.#checkChannels()
     this.#checkPreview()
-    const [pieces, coverImage, tallImage, logoImage, css, teaser] = await Promise.all([
+    const [pieces, coverImage, tallImage, logos, css, teaser] = await Promise.all([
       this.#pieces(),
       this.#image(['cover', 'image'], cover?.image),
       this.#image(['cover', 'tall', 'image'], cover?.tall?.image),
-      this.#image(['logo'], logo),
+      this.#logo(logo),
       this.#stylesheet(stylesheet),
       this.#teaser(),
     ])
@@ -220,7 +220,7 @@ class Completion {
       locales: [config.locale, ...(Object.keys(translations) as Locale[])],
       translations: [],
       ...(cover && coverImage && { cover: coverOf(cover, coverImage, tallImage) }),
-      ...(logoImage && { logo: logoImage }),
+      ...(logos && { logo: logos }),
       ...(css && { stylesheet: css }),
       ...(teaser && { teaser }),
     }
@@ -371,6 +371,14 @@ class Completion {
     const path = this.#publicFile(field, name, 'an image')
     if (name && path && !(await isImage(path))) this.#report(field, notAnImage(name))
     return path
+  }
+
+  async #logo(logo: CampaignConfig['logo']): Promise<Campaign['logo']> {
+    const names = typeof logo === 'object' ? logo : { light: logo, dark: logo }
+    const field = (ground: string) => (typeof logo === 'object' ? ['logo', ground] : ['logo'])
+    const light = await this.#image(field('light'), names.light)
+    const dark = names.dark === names.light ? light : await this.#image(field('dark'), names.dark)
+    return light && dark ? { light, dark } : undefined
   }
 
   /** The absolute path of the campaign's own stylesheet; what is in it, the site checks. */

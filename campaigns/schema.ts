@@ -203,11 +203,15 @@ export const campaignSchema = z
       })
       .optional()
       .describe('Public image of the teaser and of messengers’ previews.'),
-    logo: text
+    logo: z
+      .union([
+        text,
+        z.strictObject({ light: text.describe('On a light ground.'), dark: text.describe('On a dark ground.') }),
+      ])
       .optional()
       .describe(
-        'Image file of the campaign folder, such as media/logo.svg, in place of the brand’s name, and the icon. Public. ' +
-          'Default: the name, and its first letter.',
+        'Image file of the campaign folder, such as media/logo.svg, in place of the brand’s name, and the icon; or two, ' +
+          'as {light, dark}, for a light and a dark ground. Public. Default: the name, and its first letter.',
       ),
     look: look.default('cinema').describe('The design: cinema, letter or poster.'),
     accent: hex.optional().describe('The one colour. Default: the look’s own.'),

@@ -17,7 +17,7 @@ const EXAMPLES: Record<Exclude<Kind, 'text'>, string> = {
 export function pieceMarkdown(kind: Kind, placed: readonly Placed[], locale: Locale, isFirst: boolean): string {
   const { titles, text, later } = WORDS[locale]
   if (kind === 'text') {
-    return `${text}\n\n<!-- Write it in place of this. Markdown: ## a heading, **bold**, [a link](https://…), and at the end _who signs it_. -->\n`
+    return `${text}\n\n<!-- Write it in place of this. Markdown: **bold**, [a link](https://…), further down ## a heading (the title stands above already), and at the end _who signs it_. -->\n`
   }
   const example = `![What it shows, for those who cannot see or hear it](../media/${EXAMPLES[kind]})`
   if (placed.length === 0) {
@@ -25,7 +25,7 @@ export function pieceMarkdown(kind: Kind, placed: readonly Placed[], locale: Loc
   }
   const shown = placed.map(({ alt, path }) => `![${asText(alt)}](../${path})`).join('\n\n')
   const hint = isFirst
-    ? 'Words before or after it, if it needs any. Markdown: ## a heading, **bold**.'
+    ? 'Words before or after it, if it needs any. Markdown: **bold**, and further down ## a heading: the title stands above already.'
     : `What stands in [ ] is said to those who cannot see or hear it: say it in ${endonym(locale)}.`
   return `${shown}\n\n<!-- ${hint} -->\n`
 }

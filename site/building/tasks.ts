@@ -43,15 +43,11 @@ export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Render
 }
 
 /** Covers and logo, in every form. */
-export function pictureTasks({ folder, cover, logo, ...pictured }: SiteCampaign): Task[] {
-  const pictures = [
-    { file: cover?.image, picture: pictured.coverPicture },
-    { file: cover?.tall?.image, picture: pictured.tallPicture },
-    { file: logo, picture: pictured.logoPicture },
-  ]
-  return pictures.flatMap(({ file = '', picture }) =>
+export function pictureTasks({ folder, coverPicture, tallPicture, logoPictures }: SiteCampaign): Task[] {
+  return [coverPicture, tallPicture, ...logoPictures].flatMap((picture) =>
     (picture?.forms ?? []).map(({ path, make }): Task => {
-      return { path: path.slice(1), source: relative(folder, file), isNamedByContent: true, make }
+      const source = relative(folder, picture?.file ?? '')
+      return { path: path.slice(1), source, isNamedByContent: true, make }
     }),
   )
 }

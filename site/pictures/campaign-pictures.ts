@@ -3,6 +3,8 @@ import { openPicture } from '../../campaigns/picture.ts'
 import type { Cache } from '../building/cache.ts'
 import type { Digests } from '../building/digests.ts'
 import { logoSize } from '../components/logo-size.ts'
+import { logosOf } from '../looks/logo.ts'
+import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 import { type PublicPicture, publicPicture } from './public-picture.ts'
 
 /** For phones, large phones and tablets, and a wide screen. */
@@ -35,11 +37,17 @@ export async function tallPicture({ cover }: Campaign, making: Making): Promise<
   return publicPicture(wanted, making)
 }
 
-/** The logo of a campaign, if it has one. */
-export async function logoPicture({ logo }: Campaign, making: Making): Promise<PublicPicture | undefined> {
-  if (!logo) return undefined
-  const { autoOrient } = await (await openPicture(logo)).metadata()
+/** The logo of a campaign for its grounds by day and by night, if it has one. */
+export async function logoPictures(campaign: Campaign, making: Making): Promise<SiteCampaign['logoPictures']> {
+  const [day, night] = logosOf(campaign).map(({ file }) => file)
+  if (!day) return []
+  const picture = await logoPicture(day, making)
+  return night && night !== day ? [picture, await logoPicture(night, making)] : [picture]
+}
+
+async function logoPicture(file: string, making: Making): Promise<PublicPicture> {
+  const { autoOrient } = await (await openPicture(file)).metadata()
   const { width } = logoSize(autoOrient)
   const widths = LOGO_DENSITIES.map((density) => width * density)
-  return publicPicture({ name: 'logo', file: logo, widths, formats: ['webp'] }, making)
+  return publicPicture({ name: 'logo', file, widths, formats: ['webp'] }, making)
 }

@@ -8,6 +8,8 @@ type Bytes = Uint8Array<ArrayBuffer>
 
 /** A picture that everybody may see, in the forms that browsers choose from. */
 export interface PublicPicture {
+  /** What it is made from. Absolute path. */
+  file: string
   /** Upright, in pixels. */
   width: number
   height: number
@@ -42,7 +44,7 @@ export async function publicPicture(
   if (format === 'svg') {
     const path = `/assets/${name}.${nameOf(digest)}.svg`
     const make = async () => new Uint8Array(await readFile(file))
-    return { width, height, forms: [{ path, format, width, make }] }
+    return { file, width, height, forms: [{ path, format, width, make }] }
   }
   const fitting = [...new Set(widths.map((each) => fittingWidth(each, autoOrient)))]
   const forms = formats.flatMap((format) =>
@@ -53,7 +55,7 @@ export async function publicPicture(
       return { path: `/assets/${name}.${id}.${format}`, format, width, make }
     }),
   )
-  return { width, height, forms }
+  return { file, width, height, forms }
 }
 
 /** Letters and digits enough that no two files share them; base64url would do, and so would fewer. */

@@ -75,7 +75,7 @@ let loading: Promise<string> | undefined
  * Makes the faces known to sharp, once: what one text names as a file is there for all that follow. It reads no WOFF2.
  * Resolves with the folder that they lie in.
  */
-export function loadFaces(): Promise<string> {
+function loadFaces(): Promise<string> {
   loading ??= load()
   return loading
 }

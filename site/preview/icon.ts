@@ -15,12 +15,14 @@ export const ICON_SIZE = 180
 export async function iconOf(campaign: SiteCampaign): Promise<Uint8Array<ArrayBuffer>> {
   const { logo, brand, ground, ink } = campaign
   const facts = { brand, ground, ink, accent: accentOf(campaign), pair: pairOf(campaign) }
-  return kept({ kind: 'icon', files: logo ? [logo] : [], facts }, () => drawIcon(campaign))
+  return kept({ kind: 'icon', files: logo ? [logo.light] : [], facts }, () => drawIcon(campaign))
 }
 
 /** The logo on whatever it stands out from, else the brand's first letter on the accent. PNG: Safari shows no SVG here. */
 export async function drawIcon(campaign: SiteCampaign): Promise<Uint8Array<ArrayBuffer>> {
-  const [background, layers] = await (campaign.logo ? logoLayers(campaign.logo, campaign) : monogramLayers(campaign))
+  const [background, layers] = await (campaign.logo
+    ? logoLayers(campaign.logo.light, campaign)
+    : monogramLayers(campaign))
   const ground = { width: ICON_SIZE, height: ICON_SIZE, channels: 3, background } as const
   return new Uint8Array(await sharp({ create: ground }).composite(layers).png({ palette: true }).toBuffer())
 }

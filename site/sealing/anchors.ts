@@ -25,7 +25,7 @@ export function anchorPrefix(id: string): string {
  * The id of a heading, without its piece: letters and digits of any script, Latin ones without accents. The same for what a
  * link says, so that `#Deuxième partie` and `#deuxieme-partie` lead to the same place.
  */
-export function anchor(text: string): string {
+function anchor(text: string): string {
   const plain = text.normalize('NFKD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
   const words =
     plain

@@ -44,7 +44,9 @@ export function servePictures(server: Server, site: Site): void {
 
 async function pictureAt(site: Site, path: string) {
   const campaigns = await site.campaigns()
-  const pictures = campaigns.flatMap((campaign) => [campaign.coverPicture, campaign.tallPicture, campaign.logoPicture])
+  const pictures = campaigns.flatMap(({ coverPicture, tallPicture, logoPictures }) => {
+    return [coverPicture, tallPicture, ...logoPictures]
+  })
   return pictures.flatMap((picture) => picture?.forms ?? []).find((form) => form.path === path)
 }
 

@@ -4,6 +4,7 @@ import { byPlace, CampaignProblems, type Problem } from '../../campaigns/problem
 import { NotUtf8, readText } from '../../campaigns/text-file.ts'
 import { letterProblems } from '../fonts/letter-problems.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
+import { logoProblems } from '../looks/logo.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
 import { tallCoverProblems } from '../looks/tall-cover.ts'
 import { htmlProblems } from './html-problems.ts'
@@ -25,11 +26,12 @@ export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): 
 async function inspect(campaign: Campaign): Promise<Problem[]> {
   const found = await Promise.all([
     htmlProblems([campaign]),
-    markdownProblems([campaign]),
+    markdownProblems(campaign),
     mediaProblems(campaign),
     colourProblems(campaign),
     letterProblems(campaign),
     tallCoverProblems(campaign),
+    logoProblems(campaign),
     stylesheetProblems(campaign),
   ])
   return found.flat()

@@ -5,7 +5,7 @@ import { Cache } from '../building/cache.ts'
 import { codeDigest } from '../building/code.ts'
 import { Digests } from '../building/digests.ts'
 import { badgeOf } from '../embed/badge.ts'
-import { coverPicture, logoPicture, tallPicture } from '../pictures/campaign-pictures.ts'
+import { coverPicture, logoPictures, tallPicture } from '../pictures/campaign-pictures.ts'
 import { bundleStudio } from '../studio-files.ts'
 import { requireCampaigns } from './inspection.ts'
 import { lend, type Site, type SiteCampaign } from './site-campaigns.ts'
@@ -53,14 +53,15 @@ export async function forSite(campaign: Campaign, workshop: Workshop): Promise<S
     return { ...piece, name: piece.locale === first ? pieceName(key) : pieceName(key, piece.locale) }
   })
   const translations = await Promise.all(campaign.translations.map((translation) => forSite(translation, workshop)))
-  const [cover, tall, logo] = await Promise.all(
-    [coverPicture, tallPicture, logoPicture].map((picture) => picture(campaign, workshop)),
-  )
+  const [cover, tall, logos] = await Promise.all([
+    coverPicture(campaign, workshop),
+    tallPicture(campaign, workshop),
+    logoPictures(campaign, workshop),
+  ])
   return {
     ...campaign,
-    ...{ pieces, badge: badgeOf(campaign), translations },
+    ...{ pieces, badge: badgeOf(campaign), translations, logoPictures: logos },
     ...(cover && { coverPicture: cover }),
     ...(tall && { tallPicture: tall }),
-    ...(logo && { logoPicture: logo }),
   }
 }

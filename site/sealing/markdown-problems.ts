@@ -15,14 +15,14 @@ type Found = Pick<Problem, 'severity' | 'line' | 'message'>
 const OUTWARD = /^(?:[a-z][a-z\d+.-]*:|\/)|^www\.|^[^/#?\s]+@[^/]+$/i
 
 /** What is wrong with Markdown for those who read it: what they could not see, could not follow, or would see as raw text. */
-export async function markdownProblems(campaigns: readonly Campaign[]): Promise<Problem[]> {
-  const problems = campaigns.flatMap((campaign) => [
+export async function markdownProblems(campaign: Campaign): Promise<Problem[]> {
+  const problems = [
     ...editionsOf(campaign).flatMap(({ teaser }) => (teaser ? [problemsIn(teaser, teaserProblems)] : [])),
     ...textsOf(campaign).map(({ file, id }) => {
       const here = { id, files: pieceFiles(campaign.pieces) }
       return problemsIn(file, (markdown) => pieceProblems(markdown, here, campaign.pieces))
     }),
-  ])
+  ]
   return (await Promise.all(problems)).flat()
 }
 

@@ -61,7 +61,8 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
   }
   const shown = [...(await readSealedMedia(campaign.folder, piece, key)).values()]
   // What is public stays so where a piece shows it.
-  const open = [campaign.cover?.image, campaign.cover?.tall?.image, campaign.logo]
+  const { cover, logo } = campaign
+  const open = [cover?.image, cover?.tall?.image, logo?.light, logo?.dark]
   const secret = shown.filter((medium) => !open.includes(medium.file))
   const media = secret.map(async (medium) => {
     const made = formsOf(medium)

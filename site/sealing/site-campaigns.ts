@@ -20,7 +20,8 @@ export interface SiteCampaign extends Campaign {
   translations: SiteCampaign[]
   coverPicture?: PublicPicture
   tallPicture?: PublicPicture
-  logoPicture?: PublicPicture
+  /** By day and by night, by the grounds of the look; one where they are the same. */
+  logoPictures: [day: PublicPicture, night?: PublicPicture] | []
 }
 
 /** What pages are rendered with. */

@@ -27,6 +27,9 @@ export type FixtureSlug = keyof typeof LOOKS | keyof typeof ARABIC | 'brief' | t
 export const SECRET_LINE = 'Derrière l’écluse, à onze heures, porte bleue.'
 export const LYRICS = 'Dans la nuit les lampes tremblent, et toi tu marches.'
 
+/** A text with links from one place of it to another. */
+const LONG_READ = `Voir [plus bas](#第二部分), [le carnet](making-of.md)[^1].\n\n${'Une ligne.\n\n'.repeat(40)}## 第二部分\n\nIci.\n\n[^1]: La note.\n`
+
 /** When the last piece opens, unless a test says otherwise. */
 export const EPILOGUE_AT = Date.parse('2059-01-01T00:00:00Z')
 
@@ -111,6 +114,7 @@ export async function campaignFiles(): Promise<Files> {
     fixture(OWN_DESIGN, config('Chez nous', 'cinema', DESIGN), {
       'media/logo.svg': LOGO,
       'design/style.css': STYLESHEET,
+      'sealed/inside.md': LONG_READ,
     }),
     fixture(BILINGUAL, config('La recette', 'cinema', 'fr', EVERY_CHANNEL) + ENGLISH, {
       'teaser.en.md': 'Something is rising by the water.',

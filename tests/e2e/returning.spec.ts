@@ -1,3 +1,4 @@
+import { OWN_DESIGN } from './campaigns.ts'
 import { expect, test } from './test.ts'
 
 test('a reload reopens without counting, and keeps the fan’s own link', async ({ site, phone }) => {
@@ -10,6 +11,25 @@ test('a reload reopens without counting, and keeps the fan’s own link', async 
   await expect(phone.page.locator('#share')).toBeVisible()
   expect(await site.views('tape')).toBe(1)
   expect(await site.refusals('tape')).toEqual({})
+})
+
+test('links within the pieces lead there, and the page and the fan’s own link stay', async ({ site, phone }) => {
+  await phone.enter(site.link(OWN_DESIGN))
+  const [address, content] = [phone.page.url(), phone.page.locator('#piece-inside .content')]
+  await phone.page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''))
+  for (const [link, target] of [
+    ['plus bas', content.getByRole('heading', { name: '第二部分' })],
+    ['1', content.locator('.footnotes li')],
+    ['↩', content.locator('sup a')],
+    ['le carnet', phone.page.locator('#piece-making-of')],
+  ] as const) {
+    await content.getByText(link, { exact: true }).click()
+    await expect(target).toBeInViewport()
+    await expect(target).toBeFocused()
+  }
+  expect(phone.page.url()).toBe(address)
+  await expect(phone.page.locator('html')).toHaveAttribute('data-same-page', '')
+  expect(await site.views(OWN_DESIGN)).toBe(1)
 })
 
 test('the fan’s own link reopens in another tab without a tap and without counting', async ({ site, phone }) => {

@@ -65,7 +65,7 @@ roots:
     const { campaigns, problems } = await loadCampaigns(campaignsDir)
     expect(problems.map(({ severity }) => severity)).toEqual(['warning'])
     expect(campaigns[0]).toMatchObject({
-      logo: join(campaignsDir, 'c/media/logo.png'),
+      logo: { light: join(campaignsDir, 'c/media/logo.png'), dark: join(campaignsDir, 'c/media/logo.png') },
       stylesheet: join(campaignsDir, 'c/style.css'),
       opens: Date.UTC(2026, 10, 20, 17),
       reveals: Date.UTC(2026, 10, 21, 18),

@@ -121,7 +121,7 @@ describe('an icon', () => {
     const logo = join(await temporaryFolder(), 'logo.svg')
     const disc = `<circle cx="10" cy="10" r="9" fill="${colour}"/>`
     await writeFile(logo, `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20">${disc}</svg>`)
-    const [corner = 0] = await pixel(await drawIcon(campaign({ logo })), 2, 2)
+    const [corner = 0] = await pixel(await drawIcon(campaign({ logo: { light: logo, dark: logo } })), 2, 2)
     expect(corner < 128).toBe(isOnDark)
   })
 

@@ -133,7 +133,13 @@ describe('letters', () => {
     expect(lines.flat()).toEqual(said.words.map((_, i) => i))
   })
 
-  it('that the typeface has not are left out', async () => {
-    expect((await outline('🌙 Ω', { look: 'letter', role: 'display', locale: 'fr' })).words).toEqual([])
+  it('that the look has not are set in another typeface, of every script; emoji and what no typeface has are left out', async () => {
+    const setting = { look: 'letter', role: 'display', locale: 'fr' } as const
+    for (const word of ['Ωρα', 'Ночь', 'מועדון', 'เที่ยงคืน', 'मध्यरात्रि', '真夜中クラブ', '午夜俱乐部', '미드나이트']) {
+      const [drawn, none] = (await outline(word, setting)).words
+      expect(drawn?.width, word).toBeGreaterThan(1000)
+      expect(none, word).toBeUndefined()
+    }
+    expect((await outline('🌙 𓀀', setting)).words).toEqual([])
   })
 })

@@ -75,6 +75,12 @@ describe('what cannot be read', () => {
       ['ink'],
       /contrast of 1:1, when the system is dark, expected 4\.5:1 or more, such as \{ light: "#1b1a17", dark: "#[0-9a-f]{6}" \}$/,
     ],
+    [
+      'an ink for the day, on a look that is dark by day too',
+      design('cinema', { ink: { light: '#222222', dark: '#f2eee6' } }),
+      ['ink', 'light'],
+      /^ink #222222 on the .* has a contrast of [\d.]+:1 \(cinema is dark by day too\), expected 4\.5:1 or more, such as "#/,
+    ],
     ['an ink on a poster’s field', design('poster', { ink: '#ffffff' }), ['ink'], /on the ground #ff5a3c has/],
     [
       'a ground between all inks under a lamp',

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
+import { type Campaign, CONFIG } from '../../campaigns/load.ts'
+import { openPicture } from '../../campaigns/picture.ts'
+import type { Problem } from '../../campaigns/problem.ts'
+import { readText } from '../../campaigns/text-file.ts'
+import { printOf, type Scheme, schemesOf } from './colours.ts'
+import { contrast, mix } from './contrast.ts'
+
+/** The logo of each scheme, the one by day first: that for a light ground or for a dark one, as the look's is then. */
+export function logosOf({ logo, ...design }: Campaign): { scheme: Scheme; file: string; ground: string }[] {
+  if (!logo) return []
+  return schemesOf(design).map((scheme) => {
+    const { ground } = printOf(design, scheme)
+    return { scheme, file: isDark(ground) ? logo.dark : logo.light, ground }
+  })
+}
+
+function isDark(colour: string): boolean {
+  return contrast(colour, '#ffffff') > contrast(colour, '#000000')
+}
+
+/** Contrast from which a part of a logo is seen at all: WCAG asks nothing of logos. */
+const SEEN = 2
+
+/** Share of a logo that has to be seen: little of one that brings its own ground. */
+const ENOUGH = { transparent: 0.25, opaque: 0.04 }
+
+/** Where a logo cannot be told from what it stands on: the ground, or the cover that fills a cinema's screen. */
+export async function logoProblems(campaign: Campaign): Promise<Problem[]> {
+  const surfaces = logosOf(campaign).map(async ({ scheme, file, ground }) => {
+    const cover = campaign.look === 'cinema' && campaign.cover && (await coverBehind(campaign.cover.image, ground))
+    const grounds = [{ name: 'the ground', colour: ground }, ...(cover ? [{ name: 'the cover', colour: cover }] : [])]
+    const seen = await Promise.all(grounds.map(async (each) => ({ ...each, isSeen: await isSeen(file, each.colour) })))
+    return seen.filter((each) => !each.isSeen).map((each) => ({ ...each, scheme }))
+  })
+  const found = (await Promise.all(surfaces)).flat()
+  if (found.length === 0) return []
+  const file = join(campaign.folder, CONFIG)
+  const { lineOf } = readConfigFile(file, await readText(file))
+  const isPair = campaign.logo?.light !== campaign.logo?.dark
+  return found.map(({ name, colour, scheme }) => {
+    const ground = isDark(colour) ? 'dark' : 'light'
+    const path = isPair ? ['logo', ground] : ['logo']
+    const when = scheme === 'dark' ? ', when the system is dark' : ''
+    const message = `vanishes on ${name} ${colour}${when}, expected one that stands out from it${isPair ? '' : ', or two: { light: file, dark: file }'}`
+    return { severity: 'warning', file, line: lineOf(path), field: formatPath(path), message }
+  })
+}
+
+/** Where the words of a cinema's screen stand, its cover has faded to half. In shares of the height. */
+const WORDS = { from: 0.34, to: 0.6, fade: 0.5 }
+
+async function coverBehind(cover: string, ground: string): Promise<string> {
+  const side = 50
+  const picture = (await openPicture(cover)).autoOrient().flatten().resize(side, side, { fit: 'fill' })
+  const top = Math.round(side * WORDS.from)
+  const height = Math.round(side * (WORDS.to - WORDS.from))
+  const { channels } = await openPicture(
+    await picture.extract({ left: 0, top, width: side, height }).png().toBuffer(),
+  ).then((part) => part.stats())
+  return mix(ground, hex(channels.map(({ mean }) => mean)), WORDS.fade)
+}
+
+async function isSeen(logo: string, colour: string): Promise<boolean> {
+  const picture = (await openPicture(logo)).resize({ width: 120, height: 120, fit: 'inside' }).ensureAlpha()
+  const { data, info } = await picture.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
+  let [shown, seen] = [0, 0]
+  for (let at = 0; at < data.length; at += info.channels) {
+    if ((data[at + 3] ?? 0) < 128) continue
+    shown++
+    if (contrast(hex([...data.subarray(at, at + 3)]), colour) >= SEEN) seen++
+  }
+  const isOpaque = shown * info.channels === data.length
+  return seen >= shown * (isOpaque ? ENOUGH.opaque : ENOUGH.transparent)
+}
+
+function hex(channels: readonly number[]): string {
+  const [red = 0, green = red, blue = red] = channels
+  return `#${[red, green, blue].map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`
+}
