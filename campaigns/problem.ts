@@ -14,9 +14,15 @@ export interface Problem {
   message: string
 }
 
-/** `file:line field: what is wrong, what is expected`, with the file relative to where the command was typed. */
+/** A path as people read it: relative to where the command was typed, if it is below. */
+export function shownPath(path: string): string {
+  const near = relative(process.cwd(), path)
+  return near === '' || near.startsWith('..') ? path : near
+}
+
+/** `file:line field: what is wrong, what is expected`. */
 export function formatProblem({ severity, file, line, field, message }: Problem): string {
-  const place = `${relative(process.cwd(), file) || file}:${line}`
+  const place = `${shownPath(file)}:${line}`
   return `${place} ${severity === 'warning' ? 'warning ' : ''}${field ? `${field}: ` : ''}${message}`
 }
 

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { Command } from 'commander'
 import qrcode from 'qrcode'
 import { loadSettings } from '../api/env.ts'
@@ -153,8 +152,6 @@ async function qr(slug: string, label: string, out: string | undefined) {
 }
 
 async function verify(slug: string | undefined, json: true | undefined) {
-  // V8 would triple the memory for rows that are dropped at once: its young generation stays as small as it starts.
-  setFlagsFromString('--semi-space-growth-factor=1')
   const { databaseUrl } = settingsHere()
   const engine = await openFile(databaseUrl, { mustExist: true })
   try {

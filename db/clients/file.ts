@@ -69,11 +69,12 @@ async function openThere(path: string): Promise<FileEngine> {
     const writer = new FileWriter(file, condition)
     opened.push(() => writer.close())
     bringUpToDate(path)
-    await makePrivate(path)
     const db = drizzle(openReader(`file:${path}`, condition), { schema })
     opened.push(() => db.$client.close())
     file.adoptLog()
     await backfill({ db, write: (statements) => writer.write(statements) })
+    // By now nothing of another program is in it, and two connections keep the log.
+    await makePrivate(path)
     const thread = await startSecondThread(path, condition, writer)
     opened.push(() => thread.stop())
     opened.push(watchFile({ file, condition, writer, thread }))

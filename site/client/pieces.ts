@@ -96,7 +96,9 @@ export class Pieces {
   /** Messengers' own browsers save files badly, or not at all. */
   #offerWayOut(content: Element): void {
     const { elsewhere } = this.#island.words
-    const block = [...content.children].find((child) => child.matches('a[data-sealed], :has(a[data-sealed])'))
+    const block = [...content.children].find(
+      (child) => child.matches('a[data-sealed]') || child.querySelector('a[data-sealed]'),
+    )
     if (!block) return
     // The file's own link is there all the same.
     void import('./way-out.ts').then(

@@ -55,7 +55,7 @@ function unreadablePair(design: Design, { scheme, print, on, ratio, needs, colou
   const token = tokens.find((each) => mended(design, each, scheme)) ?? tokens[0] ?? 'accent'
   const mend = mended(design, token, scheme)
   const field = design[token]
-  const where = scheme === 'dark' ? ', when the system is dark' : ''
+  const where = scheme === 'dark' ? ', when the system is dark' : darkByDay(design)
   return {
     severity: 'error',
     path: typeof field === 'object' ? [token, scheme] : [token],
@@ -63,6 +63,14 @@ function unreadablePair(design: Design, { scheme, print, on, ratio, needs, colou
       `${print} ${colour} on ${SURFACES[on]} ${ground} has a contrast of ${shown(ratio)}${where}, expected ${shown(needs)} or more` +
       (mend ? `, such as ${mend}` : ', which takes another ground as well'),
   }
+}
+
+/** Who gives a colour for the day expects a light ground, which not every look has. */
+function darkByDay({ look, ground, ink }: Design): string {
+  const own = printOf({ look }).ground
+  const isDark = contrast(own, '#ffffff') > contrast(own, '#000000')
+  const expectsLight = [ground, ink].some((field) => typeof field === 'object' && field.light)
+  return isDark && expectsLight && printOf({ look, ground }).ground === own ? ` (${look} is dark by day too)` : ''
 }
 
 const SURFACES: Record<Pair['on'], string> = {

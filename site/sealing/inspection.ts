@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Campaign, CONFIG, type Loaded, loadCampaigns } from '../../campaigns/load.ts'
 import { byPlace, CampaignProblems, type Problem } from '../../campaigns/problem.ts'
 import { NotUtf8, readText } from '../../campaigns/text-file.ts'
+import { letterProblems } from '../fonts/letter-problems.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
 import { htmlProblems } from './html-problems.ts'
@@ -26,6 +27,7 @@ async function inspect(campaign: Campaign): Promise<Problem[]> {
     markdownProblems([campaign]),
     mediaProblems(campaign),
     colourProblems(campaign),
+    letterProblems(campaign),
     stylesheetProblems(campaign),
   ])
   return found.flat()

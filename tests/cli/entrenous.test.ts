@@ -298,7 +298,7 @@ describe('verify', () => {
     const before = await readFile(join(folder, 'entrenous.db'), 'utf8')
     const { code, err } = await entrenous(['verify'], { ENTRENOUS_DATA: folder })
     expect(code).toBe(1)
-    expect(err).toMatch(/entrenous\.db: cannot be used as a database .*Restore it from a backup/)
+    expect(err).toMatch(/entrenous\.db: cannot be used as a database .*restore it from a backup/)
     expect(await readFile(join(folder, 'entrenous.db'), 'utf8')).toBe(before)
   })
 })
