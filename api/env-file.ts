@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { shownPath } from '../campaigns/problem.ts'
 import { SettingsError } from './settings-error.ts'
 
 /** The settings of a file, and where each stands. */
@@ -20,12 +21,11 @@ const DEFAULT = '.env'
 export function readEnvFile(named?: string): EnvFile {
   const path = resolve(named ?? DEFAULT)
   const text = read(path, named !== undefined)
-  const shown = relative('', path)
   return {
     values: parseEnv(text),
     placeOf(name) {
       const line = text.split('\n').findLastIndex((each) => new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`).test(each))
-      return line < 0 ? undefined : `${shown}:${line + 1} ${name}`
+      return line < 0 ? undefined : `${shownPath(path)}:${line + 1} ${name}`
     },
   }
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { suggestion } from '../campaigns/problem.ts'
 import { faultOf } from '../seal/secret-fault.ts'
 import { readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
 import { readEnvFile } from './env-file.ts'
@@ -72,7 +73,7 @@ const environment = z.object({
   CAMPAIGNS_DIR: z.string().default('campaigns'),
   DATABASE_URL: z
     .string()
-    .startsWith('file:', { error: 'expected file:… (a libSQL server comes with the edge deployment)' })
+    .regex(/^file:./, { error: 'expected a libSQL file, such as file:/var/lib/entrenous/entrenous.db' })
     .optional(),
   TRUST_PROXY: z.coerce
     .number({ error: 'expected the number of proxies in front, such as 1' })
@@ -112,7 +113,17 @@ type Variables = Record<string, string | undefined>
 export function loadSettings(): Settings {
   const given = withoutEmpty(process.env)
   const { values, placeOf } = readEnvFile(given.ENV_FILE)
+  requireKnown(Object.keys(values), placeOf)
   return readSettings({ ...values, ...given }, (name) => (given[name] === undefined ? placeOf(name) : undefined))
+}
+
+/** What is in the environment may be anybody's; in a file of settings each line is meant for us. */
+function requireKnown(names: readonly string[], placeOf: (name: string) => string | undefined): void {
+  const known = Object.keys(environment.shape)
+  const unknown = names.filter((name) => !known.includes(name))
+  if (unknown.length === 0) return
+  const faults = unknown.map((name) => `${placeOf(name) ?? name}: no such setting${suggestion(name, known)}`)
+  throw new SettingsError(`${faults.join('\n')}, expected one of ${known.join(', ')}`)
 }
 
 /**

@@ -7,12 +7,16 @@ const REMEMBERED = 100
 /** Our own mistakes, for which the message alone is no help. */
 const BUGS = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'AssertionError'])
 
+const AFTER_CRASH = 'Nothing that was answered is lost: start it again, and report this line'
+
 /** Every failure that is ours. */
 export interface Faults {
   /** Writes a failure as one line; the same one again only ten seconds later, with how often it came in between. */
   log: (error: unknown) => void
   /** Writes what begins (a failure) or ends (in words), each time. */
   tell: (event: Error | string) => void
+  /** Writes what nobody caught, with where it came from: the process ends with it. */
+  crashed: (error: unknown) => void
   /** How often each came since the start, by its name. */
   readonly counts: ReadonlyMap<string, number>
 }
@@ -55,6 +59,11 @@ export function createFaults(write: WriteLine, now: () => number = Date.now): Fa
       const { msg, ...fields } = counted(event)
       write('error', 'fault', msg, { ...fields })
     },
+    crashed(error) {
+      const { msg, ...fields } = counted(error)
+      const stack = error instanceof Error && { stack: framesOf(error) }
+      write('error', 'crashed', `Ended by a failure of its own: ${msg}. ${AFTER_CRASH}`, { ...fields, ...stack })
+    },
   }
 }
 
@@ -67,15 +76,20 @@ interface Description {
 
 function describe(error: unknown): Description {
   if (!(error instanceof Error)) return { fault: 'Unknown', msg: cleaned(String(error)) }
-  const { name: fault, message, stack } = error
+  const { name: fault, message } = error
   const cause = causesOf(error).join(': ')
-  const frames = BUGS.has(fault) ? stack?.split('\n').filter((line) => line.startsWith('    at ')) : undefined
   return {
     fault,
     msg: cleaned(message),
     ...(cause !== '' && { cause }),
-    ...(frames && { stack: frames.join('\n').trim() }),
+    ...(BUGS.has(fault) && { stack: framesOf(error) }),
   }
+}
+
+/** Without the message, which the first lines repeat. */
+function framesOf({ stack = '' }: Error): string {
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at '))
+  return cleaned(frames.join('\n').trim())
 }
 
 function causesOf({ cause }: Error): string[] {

@@ -20,14 +20,18 @@ interface Source {
   settings: Settings
   ledger: Pick<Ledger, 'writer'>
   write: WriteLine
-  log: Faults['log']
+  faults: Pick<Faults, 'crashed'>
 }
 
 const slugsOf = (campaigns: Campaigns) => campaigns.map(({ slug }) => slug)
 
-export function createSiteLog({ settings, ledger, write, log }: Source): SiteLog {
-  // Node prints what nobody caught, and ends; whoever collects the lines is to find it there as well.
-  process.on('uncaughtExceptionMonitor', log)
+export function createSiteLog({ settings, ledger, write, faults }: Source): SiteLog {
+  // Node would print what nobody caught as it is, with whatever it quotes, in a place that nobody collects.
+  const end = (error: unknown) => {
+    faults.crashed(error)
+    process.exit(1)
+  }
+  process.on('uncaughtException', end)
   return {
     started: (at, campaigns) =>
       write('info', 'started', `Serving ${settings.siteUrl}/`, {
@@ -41,7 +45,7 @@ export function createSiteLog({ settings, ledger, write, log }: Source): SiteLog
     stopping: (connections) =>
       write('info', 'stopping', 'Answering what has been asked, then stopping', { connections }),
     stopped() {
-      process.off('uncaughtExceptionMonitor', log)
+      process.off('uncaughtException', end)
       write('info', 'stopped', 'Stopped; nothing is lost')
     },
   }

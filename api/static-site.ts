@@ -1,8 +1,12 @@
+import { existsSync, fstatSync, type ReadStream, type Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, posix } from 'node:path'
 import send from 'send'
+import { readDamagedPath } from '../seal/damaged-path.ts'
 import { SITE_HEADERS } from './security-headers.ts'
+import { ServedFolder } from './served-folder.ts'
+import { answerWaiting } from './waiting.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -26,7 +30,10 @@ const TEXT_TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 /** What says of a file that it is coming, taken back when it is not. */
-const OF_A_FILE = ['Content-Encoding', 'Content-Type', 'Content-Length', 'ETag', 'Last-Modified', 'Accept-Ranges']
+const OF_A_FILE = [
+  ...['Content-Encoding', 'Content-Type', 'Content-Length', 'Content-Range'],
+  ...['ETag', 'Last-Modified', 'Accept-Ranges'],
+]
 const TWINS = [
   { encoding: 'br', ending: '.br' },
   { encoding: 'gzip', ending: '.gz' },
@@ -39,8 +46,9 @@ interface StaticSiteOptions {
   isHidden(folder: string): boolean
 }
 
-/** Serves `dist/` as it is now: a build may take its place at any time. */
+/** Serves `dist/` as it is now: a build may take its place at any time, and nobody who asks notices. */
 export function createStaticSite(distDir: string, { isHttps, isHidden }: StaticSiteOptions): Handler {
+  const folder = new ServedFolder(distDir)
   return (request, response) => {
     for (const [name, value] of Object.entries(SITE_HEADERS)) response.setHeader(name, value)
     if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
@@ -48,10 +56,16 @@ export function createStaticSite(distDir: string, { isHttps, isHidden }: StaticS
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     }
     const [path = '/', query] = (request.url ?? '/').split('?')
-    if (isHidden(folderOf(path))) return void sendNotFound(distDir, request, response)
-    if (/^\/[^/.]+(?:\/[a-z]{2})?$/.test(path)) return redirect(response, `${path}/${query ? `?${query}` : ''}`)
-    const page = mangledPage(path) ?? path
-    void sendFile(distDir, page.endsWith('/') ? `${page}index.html` : page, request, response)
+    const damaged = readDamagedPath(path)
+    if (isHidden(folderOf(path)) || isHidden(damaged?.slug ?? '')) return void sendNotFound(distDir, request, response)
+    // The page itself finds the link in its address, and shows what is left of one.
+    if (damaged?.hasLink) return void sendFile(folder, `${damaged.page}index.html`, request, response)
+    const search = query ? `?${query}` : ''
+    if (damaged?.isRenamed && existsSync(join(distDir, damaged.slug, 'index.html'))) {
+      return redirect(response, path.replace(/^\/+[^/]*/, `/${damaged.slug}`).replace(/^\/[^/]*$/, '$&/') + search)
+    }
+    if (/^\/[^/.]+(?:\/[a-z]{2})?$/.test(path)) return redirect(response, `${path}/${search}`)
+    void sendFile(folder, path.endsWith('/') ? `${path}index.html` : path, request, response)
   }
 }
 
@@ -64,29 +78,59 @@ function folderOf(path: string): string {
   }
 }
 
-async function sendFile(distDir: string, path: string, request: IncomingMessage, response: ServerResponse) {
+async function sendFile(folder: ServedFolder, path: string, request: IncomingMessage, response: ServerResponse) {
+  const seen = folder.current
   const type = TEXT_TYPES[extname(path)]
-  const twin = type ? await twinOf(distDir, path, request.headers['accept-encoding']) : undefined
+  const twin = type ? await twinOf(folder.path, path, request.headers['accept-encoding']) : undefined
   setFileHeaders(response, path)
   if (type) {
     response.setHeader('Content-Type', type)
     response.setHeader('Vary', 'Accept-Encoding')
   }
   if (twin) response.setHeader('Content-Encoding', twin.encoding)
-  const options = { root: distDir, index: false, cacheControl: false, acceptRanges: !twin } as const
+  const options = { root: folder.path, index: false, cacheControl: false, acceptRanges: !twin } as const
+  const again = () => {
+    clear(response)
+    void sendFile(folder, path, request, response)
+  }
+  const miss = async () => {
+    const now = await folder.look()
+    if (now === undefined) answerWaiting(request, response)
+    else if (now !== seen) again()
+    else await sendNotFound(folder.path, request, response)
+  }
   const fail = (status: number) => {
     if (response.headersSent) return void response.destroy()
-    for (const name of OF_A_FILE) response.removeHeader(name)
+    clear(response)
     // A condition that the file does not meet, or a range that it does not have.
     if (status === 412 || status === 416) response.writeHead(status).end()
     // It is there, and cannot be read now: too many files are open, or the disk fails.
     else if (status >= 500) response.writeHead(503, { 'Retry-After': '2', 'Cache-Control': 'no-store' }).end()
-    else void sendNotFound(distDir, request, response)
+    else void miss()
   }
-  send(request, path + (twin?.ending ?? ''), options)
+  const sending = send(request, path + (twin?.ending ?? ''), options)
     .on('error', ({ status }: { status: number }) => fail(status))
     .on('directory', () => fail(404))
-    .pipe(response)
+    .on('file', (_: string, { ino }: Stats) => {
+      sending.on('stream', (content: ReadStream) => unlessOther(content, ino, response, again))
+    })
+  sending.pipe(response)
+}
+
+/** The headers are those of the file that stood there when it was looked for: another one has come before it was opened. */
+function unlessOther(content: ReadStream, ino: number, response: ServerResponse, again: () => void): void {
+  content.once('open', (file: number) => {
+    if (fstatSync(file).ino === ino) return
+    content.unpipe(response)
+    content.destroy()
+    again()
+  })
+}
+
+/** Takes back what was said of a file that is not sent. */
+function clear(response: ServerResponse): void {
+  for (const name of OF_A_FILE) response.removeHeader(name)
+  response.statusCode = 200
 }
 
 async function twinOf(distDir: string, path: string, accepted = '') {
@@ -102,11 +146,6 @@ async function sendNotFound(distDir: string, request: IncomingMessage, response:
   const page = await readFile(join(distDir, '404.html')).catch(() => 'Not found')
   response.writeHead(404, { 'Cache-Control': 'no-cache', 'Content-Type': 'text/html; charset=utf-8' })
   response.end(request.method === 'HEAD' ? undefined : page)
-}
-
-/** A mail gateway turned `…/#w…` into `…/%23w…`: the page itself finds the token in its address. */
-function mangledPage(path: string): string | undefined {
-  return /^(\/[^/]+\/(?:[a-z]{2}\/)?)%23[a-zA-Z0-9]+\/?$/.exec(path)?.[1]
 }
 
 function setFileHeaders(response: ServerResponse, path: string) {

@@ -14,9 +14,15 @@ export interface Problem {
   message: string
 }
 
-/** `file:line field: what is wrong, what is expected`, with the file relative to where the command was typed. */
+/** A path as people read it: relative to where the command was typed, if it is below. */
+export function shownPath(path: string): string {
+  const near = relative(process.cwd(), path)
+  return near === '' || near.startsWith('..') ? path : near
+}
+
+/** `file:line field: what is wrong, what is expected`. */
 export function formatProblem({ severity, file, line, field, message }: Problem): string {
-  const place = `${relative(process.cwd(), file) || file}:${line}`
+  const place = `${shownPath(file)}:${line}`
   return `${place} ${severity === 'warning' ? 'warning ' : ''}${field ? `${field}: ` : ''}${message}`
 }
 
@@ -28,9 +34,12 @@ export function byPlace(a: Problem, b: Problem): number {
 /** ` (did you mean "x"?)` when one of the known words is near; otherwise empty. */
 export function suggestion(word: string, known: readonly string[]): string {
   if (known.length === 0) return ''
-  const nearest = closest(word.toLowerCase(), known)
+  const nearest = closest(
+    word.toLowerCase(),
+    known.map((each) => each.toLowerCase()),
+  )
   const isNear = distance(word.toLowerCase(), nearest) <= Math.max(2, Math.floor(word.length / 3))
-  return isNear ? ` (did you mean "${nearest}"?)` : ''
+  return isNear ? ` (did you mean "${known.find((each) => each.toLowerCase() === nearest)}"?)` : ''
 }
 
 /** One or more campaigns cannot be used. Its message is the whole list, one problem a line. */

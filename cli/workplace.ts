@@ -44,7 +44,7 @@ export async function atWork<T>(slug: string, work: (workplace: Workplace) => Pr
 export function selectCampaign({ campaigns, problems }: Loaded, campaignsDir: string, slug: string) {
   const campaign = campaigns.find((each) => each.slug === slug)
   const folder = campaign?.folder ?? join(campaignsDir, slug)
-  const own = problems.filter(({ file }) => file.startsWith(folder + sep))
+  const own = problems.filter(({ file }) => file === folder || file.startsWith(folder + sep))
   if (!campaign && own.length === 0) {
     const slugs = campaigns.map((each) => each.slug)
     throw new CommandError(`No campaign "${slug}"${suggestion(slug, slugs)}, expected one of ${slugs.join(', ')}`)
@@ -54,21 +54,31 @@ export function selectCampaign({ campaigns, problems }: Loaded, campaignsDir: st
 
 /**
  * A campaign as a command works on it: in production, where nothing is built, that of the build; at home that of the
- * campaigns folder, built or not. Throws when nobody knows it.
+ * campaigns folder, built or not. While that one is broken it stays as it was last built, as the site does: a link can be
+ * revoked meanwhile. Throws when nobody knows it.
  */
 export async function requireCampaign(
   settings: Settings,
   secret: string,
   slug: string,
 ): Promise<LinkSource['campaign']> {
-  const { campaignsDir, distDir, isProduction } = settings
-  if (!isProduction) {
-    const { loadCampaigns } = await import('../campaigns/load.ts')
-    const { campaign, problems } = selectCampaign(await loadCampaigns(campaignsDir), campaignsDir, slug)
-    if (!campaign) throw new CampaignProblems(problems)
-    return campaign
-  }
-  const { manifest } = await readManifest(distDir, secret)
+  const { campaignsDir, isProduction } = settings
+  if (isProduction) return requireBuilt(settings, secret, slug)
+  const { loadCampaigns } = await import('../campaigns/load.ts')
+  const own = await loadCampaigns(campaignsDir, settings.siteUrl, slug)
+  const isKnown = own.campaigns.length > 0
+  const { campaign, problems } = selectCampaign(isKnown ? own : await loadCampaigns(campaignsDir), campaignsDir, slug)
+  if (campaign) return campaign
+  const broken = new CampaignProblems(problems)
+  const built = await requireBuilt(settings, secret, slug).catch(() => {
+    throw broken
+  })
+  console.error(`${broken.message}\n${slug}: as it was last built, until that is mended`)
+  return built
+}
+
+async function requireBuilt(settings: Settings, secret: string, slug: string): Promise<LinkSource['campaign']> {
+  const { manifest } = await readManifest(settings.distDir, secret)
   const { open } = withoutDemos(manifest.campaigns, settings)
   const campaign = open.find((each) => each.slug === slug)
   if (campaign) return campaign

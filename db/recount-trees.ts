@@ -6,7 +6,7 @@ import { isClear } from './threads.ts'
 import { isUnsettled } from './unsettled.ts'
 
 /** Rows read at once: bounds what they take as JSON. */
-export const ROWS_AT_ONCE = 20_000
+export const ROWS_AT_ONCE = 5000
 
 /** Campaigns whose tree is folded have no nodes left: only their rollups can be held against their tally. */
 export const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`

@@ -38,14 +38,15 @@ export interface Recounted {
  * @param campaign only this one; all when undefined
  */
 export async function recount({ db }: Engine, campaign?: string): Promise<Difference[]> {
+  // SQLite would sort in memory, and take as much of it as the nodes.
+  await db.run(sql`PRAGMA temp_store = FILE`)
   return db.transaction((moment) => differencesIn(moment, campaign))
 }
 
 /** The same, where nobody writes meanwhile. */
 export async function differencesIn(db: Engine['db'], campaign?: string): Promise<Difference[]> {
   const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
-  const trees = await readTrees(db, campaign)
-  const found = [...(await recountThreads(db, trees, campaign)), ...(await recountGrowth(db, trees, campaign))]
+  const found = await differencesInTrees(db, campaign)
   for (const comparison of COMPARISONS) {
     const differences = await db.all<Difference>(sql`
       SELECT campaign, counter, row, sum(stored) AS stored, sum(recounted) AS recounted FROM (${comparison})
@@ -53,6 +54,12 @@ export async function differencesIn(db: Engine['db'], campaign?: string): Promis
     found.push(...differences)
   }
   return found
+}
+
+/** The trees are given up with it. */
+async function differencesInTrees(db: Engine['db'], campaign: string | undefined): Promise<Difference[]> {
+  const trees = await readTrees(db, campaign)
+  return [...(await recountThreads(db, trees, campaign)), ...(await recountGrowth(db, trees, campaign))]
 }
 
 export async function readRecounted({ db }: Engine, campaign?: string): Promise<Recounted[]> {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
+import { shownPath } from '../../campaigns/problem.ts'
 import { CommandError } from '../fail.ts'
 
 /** A name that starts with a dot is no campaign: neither the build nor the server looks into it. */
@@ -26,7 +27,7 @@ export async function draftFolder<T>(
   slug: string,
   write: (folder: string, above: string) => Promise<T>,
 ): Promise<T> {
-  const place = relative(process.cwd(), campaignsDir) || campaignsDir
+  const place = shownPath(campaignsDir)
   try {
     await removeOrphans(campaignsDir)
     const above = await mkdtemp(join(campaignsDir, `.new-${process.pid}-`))

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Settings } from '../../api/env.ts'
-import { formatProblem, type Problem } from '../../campaigns/problem.ts'
+import { formatProblem, type Problem, shownPath } from '../../campaigns/problem.ts'
 import { inspectCampaigns } from '../../site/sealing/inspection.ts'
 import { CommandError } from '../fail.ts'
 import type { Answers } from './answers.ts'
@@ -37,17 +37,19 @@ export async function make({ campaignsDir, siteUrl }: Settings, answers: Answers
   })
 }
 
+const AT_HOME = `  1. See it, and watch it change as you write:  npm run dev
+     On your phone, in the same Wi-Fi:          npm start -- --lan`
+const LIVE = '  1. Write what is in it, and put it live:      npm run build'
+
 /** What was made, for people, and what to do with it. */
-export function nextSteps({ slug, folder, files, problems }: Made): string {
-  const place = relative(process.cwd(), folder) || folder
+export function nextSteps({ slug, folder, files, problems }: Made, isProduction: boolean): string {
   const notes = problems.length > 0 ? ['', 'Worth knowing', ...problems.map((each) => `  ${formatProblem(each)}`)] : []
   return `
-${place}/
+${shownPath(folder)}/
 ${files.map((file) => `  ${file}`).join('\n')}
 ${[...notes, ''].join('\n')}
 What to do next
-  1. See it, and watch it change as you write:  npm run dev
-     On your phone, in the same Wi-Fi:          npm start -- --lan
+${isProduction ? LIVE : AT_HOME}
   2. Hand out its links:                        npm run entrenous -- links ${slug}
   3. What is wrong, and what is missing:        npm run entrenous -- check ${slug}
 `

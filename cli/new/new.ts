@@ -31,7 +31,7 @@ async function makeCampaign(slug: string | undefined, { yes, dev, json, ...flags
   })
   if (!answers) return
   const made = await make(settings, answers)
-  console.log(json ? JSON.stringify(made, null, 2) : nextSteps(made))
+  console.log(json ? JSON.stringify(made, null, 2) : nextSteps(made, settings.isProduction))
   if (dev ?? (isAttended && !yes && (await wantsToSee()))) await openDev()
 }
 

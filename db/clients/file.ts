@@ -9,8 +9,8 @@ import { DatabaseFault } from './database-fault.ts'
 import { openReader } from './file-reader.ts'
 import { FileWriter } from './file-writer.ts'
 import { bringUpToDate } from './migrations.ts'
-import { OpenedFile } from './opened-file.ts'
-import { makePrivate } from './private-file.ts'
+import { ForeignFile, OpenedFile } from './opened-file.ts'
+import { makeFile, makePrivate } from './private-file.ts'
 import { startSecondThread } from './second-thread.ts'
 import { type TroubleName, troubleIn } from './trouble.ts'
 import { DatabaseInUse, takeUseLock } from './use-lock.ts'
@@ -44,8 +44,8 @@ export async function openFile(url: string, { mustExist = false } = {}): Promise
   if (mustExist) await requireDatabase(path)
   await requireNoLoneLog(path)
   try {
-    await makePrivate(path)
-    return await openPrivate(path)
+    await makeFile(path)
+    return await openThere(path)
   } catch (cause) {
     if (cause instanceof DatabaseFault) throw cause
     const fault = cause instanceof Error ? cause.message : String(cause)
@@ -53,15 +53,18 @@ export async function openFile(url: string, { mustExist = false } = {}): Promise
   }
 }
 
-async function openPrivate(path: string): Promise<FileEngine> {
+async function openThere(path: string): Promise<FileEngine> {
   const opened: (() => void | Promise<void>)[] = []
   const close = async () => {
     for (let last = opened.pop(); last; last = opened.pop()) await last()
   }
   try {
-    opened.push(takeUseLock(path, 'shared'))
     const file = await OpenedFile.open(path)
     opened.push(() => file.close())
+    // Before anything is made or changed beside it: a mistyped path leads to somebody else's file.
+    await file.requireDatabase()
+    opened.push(takeUseLock(path, 'shared'))
+    file.requireInPlace()
     const condition = new Condition(path)
     const writer = new FileWriter(file, condition)
     opened.push(() => writer.close())
@@ -70,6 +73,8 @@ async function openPrivate(path: string): Promise<FileEngine> {
     opened.push(() => db.$client.close())
     file.adoptLog()
     await backfill({ db, write: (statements) => writer.write(statements) })
+    // By now nothing of another program is in it, and two connections keep the log.
+    await makePrivate(path)
     const thread = await startSecondThread(path, condition, writer)
     opened.push(() => thread.stop())
     opened.push(watchFile({ file, condition, writer, thread }))
@@ -125,6 +130,8 @@ function mendOf(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   const trouble = troubleIn(cause)
   if (cause instanceof DatabaseInUse) return ''
+  if (cause instanceof ForeignFile)
+    return 'Set DATABASE_URL or ENTRENOUS_DATA to the database, or restore it from a backup'
   if (NOT_ALLOWED.includes(code) || trouble === 'database-read-only')
     return 'Let the user that runs this write to the file and to its folder, on a disk that takes writes'
   if (code === 'ENOSPC' || trouble === 'disk-full') return 'Make room on its disk'

@@ -40,7 +40,17 @@ export function bringUpToDate(path: string): void {
 /** How many migrations a database has seen. */
 function applied(database: Database.Database, path: string): number {
   const hasTable = database.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get()
-  if (!hasTable) return 0
+  if (!hasTable) {
+    // What libSQL makes by itself begins with an underscore, too.
+    const [other] = database
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_*'")
+      .pluck()
+      .all()
+    if (other === undefined) return 0
+    throw new DatabaseFault(
+      `${path}: is another program's database (it has a table "${other}"). Set DATABASE_URL or ENTRENOUS_DATA to ours.`,
+    )
+  }
   const rows = database.prepare('SELECT created_at FROM __drizzle_migrations ORDER BY created_at').pluck().all()
   const fault = newerThanThis(rows.map(Number))
   if (fault !== undefined) throw new DatabaseFault(`${path}: ${fault}`)

@@ -3,9 +3,15 @@ import { access, constants, type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isDiskFull } from './disk-space.ts'
 import type { TroubleName } from './trouble.ts'
+import { DatabaseInUse } from './use-lock.ts'
 
 /** The first bytes of every SQLite database (https://www.sqlite.org/fileformat.html#the_database_header). */
 const MAGIC = Buffer.from('SQLite format 3\0', 'latin1')
+
+/** What stands at the path is no database. It is somebody else's, or ours and written over. */
+export class ForeignFile extends Error {
+  override name = 'ForeignFile'
+}
 
 interface Identity {
   dev: number
@@ -24,12 +30,12 @@ const areSame = (one: Identity, other: Identity) => one.dev === other.dev && one
 export class OpenedFile {
   readonly path: string
   readonly #handle: FileHandle
-  readonly #database: Identity
+  readonly #database: Identity & { size: number }
   readonly #logPath: string
   #log: Identity | undefined
   #size = 0
 
-  private constructor(path: string, handle: FileHandle, database: Identity) {
+  private constructor(path: string, handle: FileHandle, database: Identity & { size: number }) {
     this.path = path
     this.#handle = handle
     this.#database = database
@@ -39,6 +45,18 @@ export class OpenedFile {
   static async open(path: string): Promise<OpenedFile> {
     const handle = await open(path, 'r')
     return new OpenedFile(path, handle, await handle.stat())
+  }
+
+  /** Throws {@link ForeignFile}. An empty file is a database. */
+  async requireDatabase(): Promise<void> {
+    if (this.#database.size > 0 && !(await this.hasHeader()))
+      throw new ForeignFile('it does not begin as a SQLite database does')
+  }
+
+  /** Throws `DatabaseInUse` when another one has taken its place since it was opened. */
+  requireInPlace(): void {
+    const now = identityOf(this.path)
+    if (!now || !areSame(now, this.#database)) throw new DatabaseInUse('another has just taken its place. Try again')
   }
 
   /** Takes the log beside it for its own, once SQLite has made it. */

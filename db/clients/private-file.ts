@@ -8,10 +8,10 @@ const BESIDE = ['-wal', '-shm', '-journal']
 const NOT_OURS = ['ENOENT', 'EPERM', 'EROFS', 'ENOTSUP']
 
 /**
- * Sees to it that a database is its owner's alone (0600, in a folder that is 0700 if it is made here), whatever the
- * process's umask is and whoever made it before. An empty file is a database to SQLite.
+ * Makes an empty file where there is none, which to SQLite is a database: its owner's alone (0600, in a folder that is 0700
+ * if it is made here), whatever the process's umask is.
  */
-export async function makePrivate(path: string): Promise<void> {
+export async function makeFile(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   // Only where there is none: to close a database that this process has open elsewhere gives up its locks (fcntl(2)), and
   // another process would take the log away from under it.
@@ -19,6 +19,10 @@ export async function makePrivate(path: string): Promise<void> {
     if (error.code !== 'EEXIST') throw error
   })
   await file?.close()
+}
+
+/** Sees to it that a database is its owner's alone, whoever made it before. */
+export async function makePrivate(path: string): Promise<void> {
   for (const ending of ['', ...BESIDE]) {
     await chmod(path + ending, 0o600).catch((error: NodeJS.ErrnoException) => {
       if (!NOT_OURS.includes(error.code ?? '')) throw error

@@ -3,7 +3,7 @@ import { withoutDemos } from '../../campaigns/demo.ts'
 import type { Campaign } from '../../campaigns/load.ts'
 import { CampaignProblems, type Problem } from '../../campaigns/problem.ts'
 import { createKeyring } from '../../seal/secret.ts'
-import { inspectCampaigns } from '../sealing/inspection.ts'
+import { cannotBeBuilt, inspectCampaigns } from '../sealing/inspection.ts'
 import { forSite } from '../sealing/lend-site.ts'
 import { lend, type Site } from '../sealing/site-campaigns.ts'
 import { bundleStudio, type StudioFile } from '../studio-files.ts'
@@ -61,14 +61,18 @@ export async function openContext(options: BuildOptions, folder: string, progres
   const { campaigns, problems } = await inspectCampaigns(options.campaignsDir, options.siteUrl)
   const { open, leftOut } = withoutDemos(campaigns, options)
   const errors = problems.filter(({ severity }) => severity === 'error')
-  const ownerOf = ({ file }: Problem) => [...inputs.folders.keys()].find((each) => file.startsWith(each + sep))
+  const ownerOf = ({ file }: Problem) =>
+    [...inputs.folders.keys()].find((each) => file === each || file.startsWith(each + sep))
   if (errors.some((error) => ownerOf(error) === undefined)) throw new CampaignProblems(errors)
   const broken = new Set(errors.map(ownerOf))
   const lastOf = await lastCampaigns(last, keyring, record)
   for (const each of inputs.folders.keys()) {
     if (leftOut.some(({ folder }) => folder === each)) continue
     const sound = broken.has(each) ? undefined : open.find((campaign) => campaign.folder === each)
-    const campaign = sound && (await forSite(sound, site))
+    const campaign = await (sound && forSite(sound, site))?.catch((error: unknown) => {
+      errors.push(cannotBeBuilt({ folder: each }, error))
+      return undefined
+    })
     builds.push({ folder: each, campaign, last: lastOf(each), state: 'made', files: [] })
   }
   return {

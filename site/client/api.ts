@@ -44,7 +44,8 @@ const TIMEOUT_MS = 20_000
 
 /** What opens a private link. */
 export interface UnlockBody {
-  link: string
+  /** Letter and token; several where an address arrived damaged. */
+  link: string | string[]
   visit: string
   pass?: string
   /** The solution of the challenge that was sent with `work-required`. */

@@ -66,10 +66,27 @@ describe('the site', () => {
     }
   })
 
-  it('recovers an address whose # a mail gateway has encoded', async () => {
-    expect(await (await get(`/open/%23w${rootToken('open')}?fbclid=1`)).text()).toBe('<p>page of open')
-    const inEnglish = await get(`/open/en/%23w${rootToken('open')}`)
-    expect(await inEnglish.text()).toBe('<p>page of open in English')
+  it('recovers an address whose # a mail gateway has encoded, whatever stands around it', async () => {
+    const link = `w${rootToken('open')}`
+    for (const path of [`/open/%23${link}?fbclid=1`, `/open/%23${link}.`, `/open/%2523${link}`, `/Open%23${link}`]) {
+      expect(await (await get(path)).text(), path).toBe('<p>page of open')
+    }
+    expect(await (await get(`/open/en/%23${link}`)).text()).toBe('<p>page of open in English')
+    expect(await (await get('/open/%23w7')).text()).toBe('<p>page of open')
+    expect((await get(`/open/sealed/${link}.bin`)).status).toBe(404)
+  })
+
+  it('leads from a campaign’s name as it was heard to its address, with all that stands behind it', async () => {
+    const ways = {
+      '/Open/': '/open/',
+      '/OPEN?k=m7': '/open/?k=m7',
+      '/Open/EN/?a=1': '/open/EN/?a=1',
+    }
+    for (const [path, address] of Object.entries(ways)) {
+      const response = await host.fetch(path, { redirect: 'manual' })
+      expect([response.status, response.headers.get('location')], path).toEqual([307, address])
+    }
+    for (const path of ['/Nowhere/', '/Counter.js']) expect((await get(path)).status, path).toBe(404)
   })
 
   it('adds the last slash and keeps the query', async () => {
@@ -119,6 +136,38 @@ describe('the site', () => {
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
   })
 
+  it('gives everybody a whole page of one build or the other while builds take each other’s place', async () => {
+    const page = (letter: string, length: number) => letter.repeat(length)
+    const pages = [page('a', 40_000), page('b', 90_000)]
+    const own = await startNodeHost({}, (dist) => writeFile(join(dist, 'page.html'), pages[0] ?? ''))
+    const { distDir } = own.settings
+    const other = await writeDist()
+    await writeFile(join(other, 'page.html'), pages[1] ?? '')
+    let isOver = false
+    const read = new Set<string>()
+    const readers = Array.from({ length: 8 }, async () => {
+      while (!isOver) read.add(await (await own.fetch('/page.html')).text())
+    })
+    for (let i = 0; i < 60; i++) {
+      await rename(distDir, `${distDir}.last`)
+      await rename(other, distDir)
+      await rename(`${distDir}.last`, other)
+      await own.fetch('/page.html')
+    }
+    isOver = true
+    await Promise.all(readers)
+    expect([...read].map((text) => [text[0], text.length]).sort()).toEqual(pages.map((text) => [text[0], text.length]))
+    await own.stop()
+  })
+
+  it('asks to wait while there is no build at all', async () => {
+    const own = await startNodeHost()
+    await rename(own.settings.distDir, `${own.settings.distDir}.gone`)
+    const response = await own.fetch('/open/')
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+    await own.stop()
+  })
+
   it('goes on when a build takes the place of the last one, with its files and its campaigns', async () => {
     const own = await startNodeHost({}, (dist) => writeFile(join(dist, 'old.html'), '<p>old'))
     const { distDir } = own.settings
@@ -128,8 +177,13 @@ describe('the site', () => {
     const built = await writeDist({ ...manifest, campaigns })
     await writeFile(join(built, 'new.html'), '<p>new, and longer than the old one')
     await rename(distDir, `${distDir}.last`)
-    expect((await own.fetch('/old.html')).status).toBe(404)
+    const between = own.fetch('/new.html')
+    const missing = own.fetch('/old.html')
+    // Whoever asks now is looked after: what there is to serve then is the new build.
+    await own.fetch('/api/health/live')
     await rename(built, distDir)
+    expect(await (await between).text()).toBe('<p>new, and longer than the old one')
+    expect((await missing).status).toBe(404)
     expect((await own.fetch('/old.html')).status).toBe(404)
     expect(await (await own.fetch('/new.html')).text()).toBe('<p>new, and longer than the old one')
     const tally = (slug: string) => own.fetch(`/api/campaigns/${slug}/tally`)

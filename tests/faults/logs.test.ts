@@ -163,16 +163,15 @@ describe('the log of a running server', () => {
     await expect.poll(notices, { timeout: 30_000 }).toContainEqual(expect.objectContaining(over))
   })
 
-  it('tells why the process ended that nobody stopped, as its last line of JSON', async () => {
+  it('tells why the process ended that nobody stopped, in one line and nothing beside it', async () => {
     const crash = `process.on('SIGUSR2', () => { throw new Error('at ${rootToken('open')}') })`
     const running = await start({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(crash)}` })
     process.kill(running.pid, 'SIGUSR2')
-    expect(await running.exit).not.toBe(0)
-    const [last] = running
-      .said()
-      .split('\n')
-      .filter((line) => line.startsWith('{'))
-    expect(JSON.parse(last ?? '')).toMatchObject({ event: 'fault', msg: 'at …' })
+    expect(await running.exit).toBe(1)
+    const msg = expect.stringMatching(/^Ended by a failure of its own: at …\. Nothing that was answered is lost/)
+    expect(linesOf(running)).toEqual([expect.objectContaining({ event: 'crashed', fault: 'Error', msg })])
+    expect(running.said()).toMatch(/"stack":"at /)
+    expect(running.said()).not.toContain(rootToken('open'))
   })
 })
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { readSettings, requireSecret, resolveSecret } from '../../../api/env.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { loadSettings, readSettings, requireSecret, resolveSecret } from '../../../api/env.ts'
 import { readEnvFile } from '../../../api/env-file.ts'
 import { SettingsError } from '../../../api/settings-error.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
@@ -46,7 +46,8 @@ describe('settings', () => {
       /^ENTRENOUS_SECRET: shorter than 32 characters, expected 32 random characters or more/,
     ],
     [{ ENTRENOUS_SECRET: 'x'.repeat(64) }, /^ENTRENOUS_SECRET: fewer than 8 different characters, expected 32 random/],
-    [{ DATABASE_URL: 'postgres://x' }, /^DATABASE_URL: expected file:/],
+    [{ DATABASE_URL: 'postgres://x' }, /^DATABASE_URL: expected a libSQL file, such as file:/],
+    [{ DATABASE_URL: 'file:' }, /^DATABASE_URL: expected a libSQL file, such as file:/],
     [{ BACKUP_KEEP: 'all' }, /^BACKUP_KEEP: expected how many snapshots are kept/],
     [{ BACKUP_EVERY: '0' }, /^BACKUP_EVERY: expected minutes/],
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY: expected the number of proxies/],
@@ -92,6 +93,32 @@ describe('a file of settings', () => {
   it('is named with its line when a value of it does not fit', async () => {
     const { values, placeOf } = await inFile('\nPORT=http\n')
     expect(() => readSettings(values, placeOf)).toThrow(/site\.env:2 PORT: expected a port number$/)
+  })
+})
+
+describe('a setting that there is not', () => {
+  it('is refused in a file, where it was meant for us, and not in the environment', async () => {
+    const file = join(await temporaryFolder(), 'site.env')
+    await writeFile(file, '# ours\nPROT=1\nPORT=2\n')
+    vi.stubEnv('ENV_FILE', file)
+    expect(loadSettings).toThrow(
+      /site\.env:2 PROT: no such setting \(did you mean "PORT"\?\), expected one of PORT, HOST/,
+    )
+    await writeFile(file, '')
+    vi.stubEnv('PROT', '1')
+    expect(loadSettings).not.toThrow()
+    vi.unstubAllEnvs()
+  })
+
+  it('and every one that there is stands in .env.example, but for the name of that file', async () => {
+    const text = await readFile('.env.example', 'utf8')
+    const file = join(await temporaryFolder(), 'site.env')
+    await writeFile(file, text.replace(/^# (?=[A-Z_]+=)/gm, '').replace('SECRET=', `SECRET=${LONG}`))
+    vi.stubEnv('ENV_FILE', file)
+    expect(loadSettings).not.toThrow()
+    vi.unstubAllEnvs()
+    const explained = Object.keys(readEnvFile(file).values)
+    expect(explained).toEqual(expect.arrayContaining(['LOG_LEVEL', 'METRICS_PORT', 'METRICS_HOST', 'TRUST_PROXY']))
   })
 })
 

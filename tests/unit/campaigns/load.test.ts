@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { campaignJsonSchema } from '../../../campaigns/config-file.ts'
 import { loadCampaigns } from '../../../campaigns/load.ts'
@@ -274,12 +274,169 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     ],
     ['no YAML at all', 'title: [', /^c\/campaign.yaml:\d+ not valid YAML: /],
     ['a field twice', 'title: T\ntitle: U', /^c\/campaign.yaml:2 not valid YAML: .*unique/],
+    [
+      'a colon in a text',
+      'title: Clip: le retour',
+      /:1 not valid YAML: a colon and a blank .*: title: "Clip: le retour"$/,
+    ],
+    [
+      'a text that begins with a sign',
+      'title: "T"\nbrand: @nour',
+      /:2 not valid YAML: @ at the beginning .*: brand: "@nour"$/,
+    ],
+    [
+      'a list in place of a text',
+      'title: [Brouillon] Clip',
+      /:1 not valid YAML: \[ begins a list .*: title: "\[Brouillon\] Clip"$/,
+    ],
+    ['an apostrophe that closes', "title: 'L'été'", /:1 not valid YAML: the quotation mark closes .*: title: "L'été"$/],
+    ['a quotation mark that is open', 'title: "T\nslug: x', /:1 not valid YAML: a quotation mark is not closed/],
+    ['a tab', 'title: T\nroots:\n\t- label: A', /:3 not valid YAML: a tab begins it, expected blanks/],
+    [
+      'a blank too few',
+      'title: T\nroots:\n  - label: x\n   cap: 1',
+      /:4 not valid YAML: 3 blanks .*, as on line 3: indent one more$/,
+    ],
+    [
+      'a blank too many',
+      'title: T\n slug: x',
+      /:2 not valid YAML: 1 blank before it, expected 0, as on line 1: indent one less$/,
+    ],
+    ['a colon without a blank', 'title: T\nslug:x', /:2 not valid YAML: a colon without a blank, expected slug: x$/],
+    ['no fields at all', '# A title\nHello', /:1 no fields in it, expected a name, a colon and a blank on each line/],
+    [
+      'a colour that # takes away',
+      'title: T\naccent: #e0913a',
+      /:2 accent: nothing stands here, .* quotation marks, accent: "#e0913a"/,
+    ],
+    [
+      'a title that # cuts',
+      'title: Wanted #1 en France',
+      /:1 warning title: ends before "#1 en France", .*: title: "Wanted #1 en France"$/,
+    ],
+    [
+      'a year for a title',
+      'title: 1984',
+      /:1 title: 1984 does not fit, expected a text: put it in quotation marks, title: "1984"$/,
+    ],
+    ...(
+      [
+        ['5.000', '5 or 5000'],
+        ['1e3', '1000'],
+        ['0x10', '16'],
+        ['010', '10'],
+      ] as const
+    ).map(([written, meant]): [string, string, RegExp] => [
+      `${written} for a goal`,
+      `title: T\ngoal: ${written}`,
+      new RegExp(`:2 goal: ${written} would be read as .*, expected digits alone: ${meant}$`),
+    ]),
+    ...['5,000', '5 000', "5'000", '5k', '5_000'].map((written): [string, string, RegExp] => [
+      `${written} for a goal`,
+      `title: T\ngoal: ${written}`,
+      /:2 goal: .* does not fit, expected a whole number in digits alone: 5000$/,
+    ]),
     ['an empty file', '', /^c\/campaign.yaml:1 title: missing/],
   ]
   it.each(cases)('%s', async (_, yaml, expected) => {
     const problems = await problemsOf(yaml)
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(expected)
+  })
+
+  it('a file that is not UTF-8, whatever else is wrong; a byte order mark is no fault', async () => {
+    const files = {
+      'c/sealed/letter.md': Buffer.from('Un\nCafé d’été', 'utf16le'),
+      'c/teaser.md': Buffer.from('Café', 'latin1'),
+    }
+    expect(await problemsOf('title: 7', files)).toEqual([
+      expect.stringMatching(/^c\/campaign.yaml:1 title/),
+      expect.stringMatching(/^c\/sealed\/letter.md:1 saved as UTF-16, not UTF-8, expected UTF-8/),
+      expect.stringMatching(/^c\/teaser.md:1 not UTF-8, "Café" is in another encoding/),
+    ])
+    const config = Buffer.from('title: T\nbrand: Café\n', 'latin1')
+    expect(await problemsOf('', { ...letter, 'c/campaign.yaml': config })).toEqual([
+      expect.stringMatching(/^c\/campaign.yaml:2 not UTF-8, "Café"/),
+    ])
+    expect(await problemsOf('\ufefftitle: T', { 'c/sealed/letter.md': '\ufeff# Dear' })).toEqual([])
+  })
+
+  it('a medium by its name, however that is written; near misses by what is there', async () => {
+    const names = ['100%.jpg', 'a b.jpg', 'take #2.jpg', 'what?.jpg', 'e\u0301.jpg', '日本.jpg', 'v.jpg']
+    const media = Object.fromEntries(
+      await Promise.all(names.map(async (name, i) => [`c/media/${name}`, await image(i)])),
+    )
+    const written = [
+      '100%.jpg',
+      '100%25.jpg',
+      'a%20b.jpg',
+      'take #2.jpg',
+      'what?.jpg',
+      'é.jpg',
+      '日本.jpg',
+      'v.jpg?v=2',
+    ]
+    const markdown = written.map((name) => `![A](<../media/${name}>)`).join('\n\n')
+    expect(await problemsOf('title: T', { ...media, 'c/sealed/letter.md': markdown })).toEqual([])
+    const wrong = '![A](../media/V.JPG)\n\n![A](<../media/a bb.jpg>)'
+    expect(await problemsOf('title: T', { ...media, 'c/sealed/letter.md': wrong })).toEqual([
+      expect.stringMatching(/letter.md:1 no file media\/V.JPG \(did you mean "media\/v.jpg"\?\)/),
+      expect.stringMatching(/letter.md:3 no file media\/a bb.jpg \(did you mean "media\/a b.jpg"\?\)/),
+    ])
+  })
+
+  it('a medium of more than half a gibibyte, before the build runs out of memory', async () => {
+    const campaignsDir = await writeCampaigns({
+      'c/campaign.yaml': 'title: T',
+      'c/sealed/a.md': '![A](../media/a.mp4)',
+    })
+    await mkdir(join(campaignsDir, 'c/media'))
+    await writeFile(join(campaignsDir, 'c/media/a.mp4'), '')
+    await truncate(join(campaignsDir, 'c/media/a.mp4'), 2300 * 2 ** 20)
+    const [problem] = (await loadCampaigns(campaignsDir)).problems
+    expect(problem).toMatchObject({
+      line: 1,
+      message: expect.stringMatching(/^media\/a.mp4 is 2.2 GiB large, expected 512 MiB at most/),
+    })
+  })
+
+  it('a folder that cannot be an address, and one that is the site’s or Windows’ own', async () => {
+    const folders = ['404', '500', 'assets', 'con', 'index', 'favicon']
+    const files = Object.fromEntries(
+      folders.flatMap((name) => [
+        [`${name}/campaign.yaml`, 'title: T'],
+        [`${name}/sealed/x.md`, 'x'],
+      ]),
+    )
+    const { problems } = await loadCampaigns(await writeCampaigns(files))
+    expect(problems.map(({ message }) => message)).toEqual(
+      folders.map(() => expect.stringContaining('cannot be an address')),
+    )
+  })
+
+  it('what systems and editors put beside files is passed over, and a copy of a conflict is named', async () => {
+    const side = ['._letter.md', '.DS_Store', 'letter.md~', '#letter.md#', 'Icon\r', 'x.md.orig', '~$letter.md']
+    const beside = Object.fromEntries(side.map((name) => [`c/sealed/${name}`, '\0\xff']))
+    expect(await problemsOf('title: T', { ...letter, ...beside })).toEqual([])
+    expect(await problemsOf('title: T', { ...letter, 'c/sealed/letter (conflicted copy 2026).md': 'x' })).toEqual([
+      expect.stringMatching(/warning left out, since its name is that of a copy/),
+    ])
+  })
+
+  it('a linked folder is read, and a link that leads nowhere is named', async () => {
+    const campaignsDir = await writeCampaigns({
+      '_away/campaign.yaml': 'title: T',
+      '_away/sealed/x.md': 'x',
+      link: '_away',
+    })
+    await symlink('_away', join(campaignsDir, 'here'))
+    await symlink('nowhere', join(campaignsDir, 'lost'))
+    const { campaigns, problems } = await loadCampaigns(campaignsDir)
+    expect(campaigns.map(({ slug }) => slug)).toEqual(['here'])
+    expect(problems.map(({ file, message }) => [basename(file), message])).toEqual([
+      ['link', expect.stringContaining('has become a text file')],
+      ['lost', expect.stringContaining('leads nowhere')],
+    ])
   })
 
   it('all mistakes of all campaigns at once', async () => {
@@ -324,28 +481,10 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     expect(problem).toMatch(expected)
   })
 
-  it('an image that is not one, or only half of one, wherever it is used', async () => {
-    const half = (await image(1)).slice(0, 700)
-    const files = {
-      'c/media/text.jpg': 'no image',
-      'c/media/half.jpg': half,
-      'c/sealed/letter.md': '![A](../media/text.jpg)',
-    }
-    const problems = await problemsOf('title: T\ncover: { image: media/half.jpg, alt: A }', files)
-    expect(problems.find((line) => line.startsWith('c/campaign.yaml:2 cover.image'))).toMatch(
-      /not an image that can be read/,
-    )
-    expect(problems.find((line) => line.startsWith('c/sealed/letter.md:1'))).toMatch(/not an image that can be read/)
-  })
-
-  it('the still of a video that is no image, where the video is shown', async () => {
-    const files = {
-      'c/media/clip.mp4': 'a clip',
-      'c/media/clip.jpg': 'no image',
-      'c/sealed/letter.md': 'Hello.\n\n![A](../media/clip.mp4)',
-    }
-    const [problem] = await problemsOf('title: T', files)
-    expect(problem).toMatch(/^c\/sealed\/letter.md:3 media\/clip.jpg is not an image that can be read/)
+  it('a cover that is only half of an image', async () => {
+    const files = { 'c/media/half.jpg': (await image(1)).slice(0, 700), 'c/sealed/letter.md': 'Hello.' }
+    const [problem] = await problemsOf('title: T\ncover: { image: media/half.jpg, alt: A }', files)
+    expect(problem).toMatch(/^c\/campaign.yaml:2 cover.image: .*not an image that can be read/)
   })
 
   it('media in a teaser, which would be public', async () => {
