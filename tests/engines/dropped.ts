@@ -6,13 +6,10 @@ const FINISH =
 /** Text breaks a little otherwise; a thread does not grow as one reads. */
 const FINISHING = /^text-wrap: pretty$|scroll\(/
 
-/** Quotes, brackets and what is in them hold no declaration's end. */
-const PARTS = /(?:"[^"]*"|'[^']*'|\((?:[^()]|\([^()]*\))*\)|[^;"'(])+/g
-
 /** Declarations of a printed stylesheet that an engine drops whole, where no earlier one of their rule stands in for them. */
 export async function droppedIn(browser: Browser, css: string): Promise<string[]> {
   const rules = [...css.matchAll(/([^{};]+)\{([^{}]*)\}/g)].filter(([, selector]) => selector?.trim() !== '@font-face')
-  const declarations = rules.map(([, , body = '']) => (body.match(PARTS) ?? []).map(split))
+  const declarations = rules.map(([, , body = '']) => partsOf(body).map(split))
   const all = [...new Set(declarations.flat().map(([name, value]) => `${name}: ${value}`))]
   const unknown = new Set(
     await browser.evaluate(
@@ -35,6 +32,19 @@ export async function droppedIn(browser: Browser, css: string): Promise<string[]
       .filter(([name, value]) => !FINISH.test(name) && !FINISHING.test(`${name}: ${value}`))
       .map(([name, value]) => `${name}: ${value}`),
   )
+}
+
+/** A semicolon inside quotes or brackets, as in a `data:` URL, ends nothing. */
+function partsOf(body: string): string[] {
+  const parts = ['']
+  let depth = 0
+  for (const [token] of body.matchAll(/"[^"]*"|'[^']*'|[^"']/g)) {
+    if (token === '(') depth++
+    if (token === ')') depth--
+    if (token === ';' && depth === 0) parts.push('')
+    else parts.push(parts.pop() + token)
+  }
+  return parts.filter((part) => part.trim() !== '')
 }
 
 function split(declaration: string): [name: string, value: string] {

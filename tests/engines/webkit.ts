@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { Builder, By, Capabilities, Key, type WebDriver } from 'selenium-webdriver'
 import { freePort } from '../support/free-port.ts'
-import type { Browser, Engine, Scheme } from './browser.ts'
+import { type Browser, type Engine, eventually, type Scheme } from './browser.ts'
 import { SIZE, WAY_OUT } from './phone-like.ts'
 
 /** Of a phone: the site treats desktops otherwise. */
@@ -24,6 +24,12 @@ export const webkit: Engine = {
       stdio: 'ignore',
     })
     for (const child of [driver, screen]) process.once('exit', () => child.kill())
+    const listens = () =>
+      fetch(`http://127.0.0.1:${port}/status`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    await eventually('the driver', listens)
     let session = await newSession(port, scheme)
 
     return {
