@@ -19,6 +19,8 @@ export default defineConfig({
     viewport: { width: 360, height: 780 },
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    // An opening takes a second with motion: only those wait for it who look at it.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath: requireBrowser(), args: BROWSER_ARGUMENTS },
   },
 })

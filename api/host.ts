@@ -42,6 +42,8 @@ interface World {
   siteUrl: string
   engine: Engine
   nextTurn: (run: () => void) => void
+  /** What time it is, in epoch milliseconds. Default: `Date.now`. */
+  now?: (() => number) | undefined
   networkOf: (c: Context) => Network
   /** See {@link Deps}. */
   cut: (c: Context) => void
@@ -81,6 +83,7 @@ export function createHost({
   siteUrl,
   engine,
   nextTurn,
+  now = Date.now,
   networkOf,
   cut,
   watchers,
@@ -90,12 +93,11 @@ export function createHost({
   limits,
   readiness = () => ({ reasons: [] }),
 }: World): Host {
-  const now = Date.now
   const pause = () => new Promise<void>(nextTurn)
-  const faults = createFaults(write)
+  const faults = createFaults(write, now)
   const { log } = faults
   const openings = new Openings()
-  const ledger = watchLedger(createLedger({ engine, nextTurn, ...(group && { group }) }), openings)
+  const ledger = watchLedger(createLedger({ engine, nextTurn, now, ...(group && { group }) }), openings)
   const catalogue = createCatalogue(keyring)
   const readHistory = createHistories({ engine, now, pause })
   const useForest = createForests({ engine, now, pause })

@@ -52,7 +52,7 @@ export interface NodeApi extends Omit<Host, 'keepHouse'> {
 export async function createNodeApi(
   settings: Settings,
   secret: string,
-  { watchers }: Pick<NodeLimits, 'watchers'> = NODE_LIMITS,
+  { watchers = NODE_LIMITS.watchers, now }: { watchers?: number; now?: (() => number) | undefined } = {},
 ): Promise<NodeApi> {
   const { write, writes } = await createNodeLog(settings.logLevel)
   const metrics = settings.metrics && (await createMetrics())
@@ -67,7 +67,7 @@ export async function createNodeApi(
     nextTurn: setImmediate,
     networkOf: createNetworkOf(settings.trustProxy),
     cut: ({ env }: Context<{ Bindings: HttpBindings }>) => void env.outgoing.destroy(),
-    ...{ watchers, write, logRequest, readiness },
+    ...{ now, watchers, write, logRequest, readiness },
     ...(metrics && { group: { onCommit: metrics.onCommit } }),
   })
   const { ledger, faults, log } = host
@@ -109,6 +109,8 @@ interface SiteOptions {
   limits?: Partial<NodeLimits>
   /** Whether a build is on its way: until it is there, whoever comes is asked to wait. */
   isBuilding?: boolean
+  /** What time it is, in epoch milliseconds. Default: `Date.now`. */
+  now?: () => number
 }
 
 export interface RunningSite {
@@ -128,13 +130,13 @@ export interface RunningSite {
 export async function serveSite(
   settings: Settings,
   secret: string,
-  { tls, limits, isBuilding = false }: SiteOptions = {},
+  { tls, limits, isBuilding = false, now }: SiteOptions = {},
 ): Promise<RunningSite> {
   const kept = withinFiles({ ...NODE_LIMITS, ...limits }, await openFilesLimit())
   const last = await readManifest(settings.distDir, secret).catch((error: unknown) => {
     if (!isBuilding) throw error
   })
-  const api = await createNodeApi(settings, secret, kept)
+  const api = await createNodeApi(settings, secret, { watchers: kept.watchers, now })
   try {
     const build = createServedBuild(settings, api)
     if (last) await build.use(last.manifest)

@@ -1,8 +1,9 @@
-import { fstatSync, type ReadStream, type Stats } from 'node:fs'
+import { existsSync, fstatSync, type ReadStream, type Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, posix } from 'node:path'
 import send from 'send'
+import { readDamagedPath } from '../seal/damaged-path.ts'
 import { SITE_HEADERS } from './security-headers.ts'
 import { ServedFolder } from './served-folder.ts'
 import { answerWaiting } from './waiting.ts'
@@ -55,10 +56,16 @@ export function createStaticSite(distDir: string, { isHttps, isHidden }: StaticS
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     }
     const [path = '/', query] = (request.url ?? '/').split('?')
-    if (isHidden(folderOf(path))) return void sendNotFound(distDir, request, response)
-    if (/^\/[^/.]+(?:\/[a-z]{2})?$/.test(path)) return redirect(response, `${path}/${query ? `?${query}` : ''}`)
-    const page = mangledPage(path) ?? path
-    void sendFile(folder, page.endsWith('/') ? `${page}index.html` : page, request, response)
+    const damaged = readDamagedPath(path)
+    if (isHidden(folderOf(path)) || isHidden(damaged?.slug ?? '')) return void sendNotFound(distDir, request, response)
+    // The page itself finds the link in its address, and shows what is left of one.
+    if (damaged?.hasLink) return void sendFile(folder, `${damaged.page}index.html`, request, response)
+    const search = query ? `?${query}` : ''
+    if (damaged?.isRenamed && existsSync(join(distDir, damaged.slug, 'index.html'))) {
+      return redirect(response, path.replace(/^\/+[^/]*/, `/${damaged.slug}`).replace(/^\/[^/]*$/, '$&/') + search)
+    }
+    if (/^\/[^/.]+(?:\/[a-z]{2})?$/.test(path)) return redirect(response, `${path}/${search}`)
+    void sendFile(folder, path.endsWith('/') ? `${path}index.html` : path, request, response)
   }
 }
 
@@ -139,11 +146,6 @@ async function sendNotFound(distDir: string, request: IncomingMessage, response:
   const page = await readFile(join(distDir, '404.html')).catch(() => 'Not found')
   response.writeHead(404, { 'Cache-Control': 'no-cache', 'Content-Type': 'text/html; charset=utf-8' })
   response.end(request.method === 'HEAD' ? undefined : page)
-}
-
-/** A mail gateway turned `…/#w…` into `…/%23w…`: the page itself finds the token in its address. */
-function mangledPage(path: string): string | undefined {
-  return /^(\/[^/]+\/(?:[a-z]{2}\/)?)%23[a-zA-Z0-9]+\/?$/.exec(path)?.[1]
 }
 
 function setFileHeaders(response: ServerResponse, path: string) {

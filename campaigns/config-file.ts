@@ -1,13 +1,15 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { misreadings, notAText, numberMeant } from './plain-values.ts'
 import { type Problem, suggestion } from './problem.ts'
 import { type CampaignConfig, campaignSchema } from './schema.ts'
+import { oddLines, yamlFaults } from './yaml-faults.ts'
 
 type Path = readonly PropertyKey[]
 type Issue = z.core.$ZodIssue
 
 export interface ConfigFile {
-  /** Undefined when there are problems. */
+  /** Undefined when there are errors. */
   config: CampaignConfig | undefined
   problems: Problem[]
   /** The line on which a field stands, or the nearest one around it. */
@@ -15,41 +17,58 @@ export interface ConfigFile {
 }
 
 /** Reads the text of a `campaign.yaml` and reports everything that is wrong with it at once. */
-export function readConfigFile(file: string, source: string): ConfigFile {
+export function readConfigFile(file: string, text: string): ConfigFile {
+  // Line ends of old Macs, which YAML does not know.
+  const source = text.replace(/\r(?!\n)/g, '\n')
   const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
-  const problem = (line: number, field: string, message: string): Problem => ({
-    severity: 'error',
-    file,
-    line,
-    field,
-    message,
-  })
+  const lineOf = (path: Path) => lineOfField(document, path, lineAt)
+  const problem = (severity: Problem['severity'], line: number, field: string, message: string): Problem => {
+    return { severity, file, line, field, message }
+  }
 
-  const lineOf = (path: Path): number => {
-    for (let length = path.length; length > 0; length--) {
-      const parent = document.getIn(path.slice(0, length - 1), true) ?? document.contents
-      const key = path[length - 1]
-      const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
-      const node = isPair(pair) ? pair.key : document.getIn(path.slice(0, length), true)
-      if (isNode(node) && node.range) return lineAt(node.range[0])
+  const faults = yamlFaults(source, document, lineAt)
+  if (faults.length > 0) {
+    return {
+      config: undefined,
+      problems: faults.map(({ line, message }) => problem('error', line, '', message)),
+      lineOf,
     }
-    return isNode(document.contents) && document.contents.range ? lineAt(document.contents.range[0]) : 1
   }
-
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) =>
-      problem(lineAt(error.pos[0]), '', `not valid YAML: ${error.message}`),
-    )
-    return { config: undefined, problems, lineOf }
-  }
+  const none = fieldsFault(document)
+  if (none) return { config: undefined, problems: [problem('error', 1, '', none)], lineOf }
   const parsed = campaignSchema.safeParse(document.toJS() ?? {}, { reportInput: true })
-  if (parsed.success) return { config: parsed.data, problems: [], lineOf }
-  const problems = flatten(parsed.error.issues).map(({ path, message }) =>
-    problem(lineOf(path), formatPath(path), message),
-  )
-  return { config: undefined, problems, lineOf }
+  const asText: AsText = (path) => notAText(source, document.getIn(path, true), String(path.at(-1)))
+  const misfits = parsed.success ? [] : flatten(parsed.error.issues, [], asText)
+  const places = misfits.map(({ path }) => formatPath(path))
+  const readings = misreadings(source, document).filter(({ path }) => !places.includes(formatPath(path)))
+  const problems = [
+    ...(parsed.success ? [] : oddLines(source)).map(({ line, message }) => problem('error', line, '', message)),
+    ...misfits.map(({ path, message }) => problem('error', lineOf(path), formatPath(path), message)),
+    ...readings.map(({ severity, path, message }) => problem(severity, lineOf(path), formatPath(path), message)),
+  ]
+  const isWrong = problems.some(({ severity }) => severity === 'error')
+  return { config: parsed.success && !isWrong ? parsed.data : undefined, problems, lineOf }
+}
+
+/** What is wrong with a file that has no fields in it; undefined where it has, or is empty. */
+function fieldsFault({ contents }: Document.Parsed): string | undefined {
+  if (contents === null || isMap(contents) || (isScalar(contents) && contents.value === null)) return undefined
+  const [, name, value] = /^([\w-]+)\s*[:=]\s*(\S.*)/.exec(isScalar(contents) ? String(contents.value) : '') ?? []
+  const meant = name && value ? `${name}: ${value}` : 'title: …'
+  return `no fields in it, expected a name, a colon and a blank on each line: ${meant}`
+}
+
+function lineOfField(document: Document.Parsed, path: Path, lineAt: (offset: number) => number): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true) ?? document.contents
+    const key = path[length - 1]
+    const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
+    const node = isPair(pair) ? pair.key : document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return lineAt(node.range[0])
+  }
+  return isNode(document.contents) && document.contents.range ? lineAt(document.contents.range[0]) : 1
 }
 
 /** What is wrong with the value of one field, in the words of {@link readConfigFile}; undefined when it fits. */
@@ -71,7 +90,10 @@ interface Finding {
   message: string
 }
 
-function flatten(issues: readonly Issue[], base: Path = []): Finding[] {
+/** What a value should be written as to be a text; undefined where that is not what is wrong. */
+type AsText = (path: Path) => string | undefined
+
+function flatten(issues: readonly Issue[], base: Path = [], asText: AsText = () => undefined): Finding[] {
   return issues.flatMap((issue): Finding[] => {
     const path = [...base, ...issue.path]
     if (issue.code === 'unrecognized_keys') {
@@ -83,9 +105,9 @@ function flatten(issues: readonly Issue[], base: Path = []): Finding[] {
     }
     if (issue.code === 'invalid_union') {
       const branch = likeliestBranch(issue.errors)
-      if (branch) return flatten(branch, path)
+      if (branch) return flatten(branch, path, asText)
     }
-    return [{ path, message: describe(issue, path) }]
+    return [{ path, message: describe(issue, path, asText) }]
   })
 }
 
@@ -95,10 +117,30 @@ function likeliestBranch(branches: readonly Issue[][]): Issue[] | undefined {
   return failsInside.length === 1 ? failsInside[0] : undefined
 }
 
-function describe(issue: Issue, path: Path): string {
+function describe(issue: Issue, path: Path, asText: AsText): string {
   const expected = expectation(issue, path)
   if (issue.input === undefined) return `missing, ${expected}`
-  return `${show(issue.input)} does not fit, ${expected}`
+  const fault = issue.input === null ? 'nothing stands here' : `${show(issue.input)} does not fit`
+  return `${fault}, ${expected}${mend(issue, path, asText)}`
+}
+
+/** How a value would fit that is nearly right. */
+function mend({ code, input, ...issue }: Issue, path: Path, asText: AsText): string {
+  const isText =
+    code === 'invalid_format' || (code === 'invalid_type' && 'expected' in issue && issue.expected === 'string')
+  const text = isText || UNIONS[String(path.at(-1))] === COLOURS ? asText(path) : undefined
+  if (text) return `: put it in quotation marks, ${text}`
+  if (code !== 'invalid_type' || !('expected' in issue)) return ''
+  const isNumber = issue.expected === 'int' || issue.expected === 'number'
+  if (isNumber && typeof input === 'string') return (numberMeant(input) ?? '').replace(/^(?=.)/, ' in digits alone: ')
+  if (
+    issue.expected === 'boolean' &&
+    /^(?:yes|on|oui|ja|si|sí|sì|sim|tak|no|off|non|nein|nee|nie|não)$/i.test(String(input))
+  ) {
+    return ` (did you mean ${!/^(?:n|off)/i.test(String(input))}?)`
+  }
+  if (issue.expected === 'array' && typeof input === 'string') return `: [${input}]`
+  return input === null ? ', or no such line' : ''
 }
 
 function expectation(issue: Issue, path: Path): string {

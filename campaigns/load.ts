@@ -1,14 +1,16 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath, readConfigFile } from './config-file.ts'
-import { isImage, mediaKind, mediaPath, references, stillPaths } from './media.ts'
+import { CampaignFiles, campaignFolders } from './folder.ts'
+import { isImage, mediaPaths, mediumFault, notAnImage, references, stillPaths } from './media.ts'
 import { checkMessages } from './message-check.ts'
 import { disorder, notAfter } from './phase.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import { byPlace, type Problem } from './problem.ts'
 import { defaultChannel } from './root-channel.ts'
-import { type CampaignConfig, isSlug, type Locale, type RootKind, type UnlockRule } from './schema.ts'
+import { type CampaignConfig, isId, type Locale, type RootKind, slugFault, type UnlockRule } from './schema.ts'
+import { isCopy } from './side-file.ts'
+import { NotUtf8, readText } from './text-file.ts'
 import { editionsOf, isTranslation, translate } from './translation.ts'
 
 declare const brand: unique symbol
@@ -76,19 +78,20 @@ export const CONFIG = 'campaign.yaml'
  */
 export async function loadCampaigns(folder: string, siteUrl = 'https://example.org', only?: string): Promise<Loaded> {
   const campaignsDir = resolve(folder)
-  const entries = await readdir(campaignsDir, { withFileTypes: true }).catch(() => undefined)
+  const folders = await campaignFolders(campaignsDir).catch(() => undefined)
   const here = { severity: 'error', file: campaignsDir, line: 1, field: '' } as const
-  if (!entries) {
+  if (!folders) {
     return { campaigns: [], problems: [{ ...here, message: 'no such folder, expected CAMPAIGNS_DIR to name one' }] }
   }
-  const folders = entries.filter((entry) => entry.isDirectory() && !/^[_.]/.test(entry.name)).map(({ name }) => name)
   if (folders.length === 0) {
     return {
       campaigns: [],
       problems: [{ ...here, message: 'no campaign in it, expected one: npm run entrenous -- new' }],
     }
   }
-  const loaded = await Promise.all(folders.sort().map((name) => loadCampaign(join(campaignsDir, name), siteUrl, only)))
+  const loaded = await Promise.all(
+    folders.map(({ path, fault }) => (fault ? broken(path, 1, fault) : loadCampaign(path, siteUrl, only))),
+  )
   const problems = loaded.flatMap((each) => each.problems)
   const bySlug = new Map<string, Campaign>()
   for (const { campaign, lineOf } of loaded) {
@@ -102,40 +105,53 @@ export async function loadCampaigns(folder: string, siteUrl = 'https://example.o
         field: 'slug',
         message: `"${campaign.slug}" is the slug of ${basename(other.folder)}/ as well, expected another`,
       })
-    }
-    bySlug.set(campaign.slug, campaign)
+    } else bySlug.set(campaign.slug, campaign)
   }
   return { campaigns: [...bySlug.values()], problems: problems.sort(byPlace) }
 }
 
+function broken(file: string, line: number, message: string) {
+  const problem: Problem = { severity: 'error', file, line, field: '', message }
+  return { campaign: undefined, problems: [problem], lineOf: () => 1 }
+}
+
+/** Whatever is wrong with one campaign is a problem of its own, and stops no other. */
 async function loadCampaign(folder: string, siteUrl: string, only: string | undefined) {
   const file = join(folder, CONFIG)
-  const source = await readFile(file, 'utf8').catch(() => undefined)
-  if (source === undefined) {
-    const message = `missing, expected ${CONFIG} in every campaign folder (a name that starts with _ is left out)`
-    const problem: Problem = { severity: 'error', file, line: 1, field: '', message }
-    return { campaign: undefined, problems: [problem], lineOf: () => 1 }
+  try {
+    const files = await CampaignFiles.of(folder)
+    const found = files.find(CONFIG)
+    if (!found) {
+      const expected = `expected ${CONFIG} in every campaign folder (a name that starts with _ is left out)`
+      return broken(file, 1, `missing${files.near(CONFIG)}, ${expected}`)
+    }
+    const configFile = readConfigFile(file, await readText(file))
+    const { config, lineOf } = configFile
+    const isAsked = only === undefined || only === (config?.slug ?? basename(folder))
+    if (!isAsked) return { campaign: undefined, problems: [], lineOf }
+    if (!config) return { campaign: undefined, problems: configFile.problems, lineOf }
+    const completion = new Completion(folder, files, configFile, config)
+    const campaign = await completion.complete()
+    if (campaign) completion.checkMessages(campaign, siteUrl)
+    return { campaign, problems: completion.problems, lineOf }
+  } catch (error) {
+    const { line, message } = readingFault(error)
+    return broken(file, line, message)
   }
-  const configFile = readConfigFile(file, source)
-  const { config, lineOf } = configFile
-  const isAsked = only === undefined || only === (config?.slug ?? basename(folder))
-  if (!isAsked) return { campaign: undefined, problems: [], lineOf }
-  if (!config) return { campaign: undefined, problems: configFile.problems, lineOf }
-  const completion = new Completion(folder, configFile, config)
-  const campaign = await completion.complete()
-  if (campaign) completion.checkMessages(campaign, siteUrl)
-  return { campaign, problems: completion.problems, lineOf }
 }
 
 /** Fills in what a config leaves out and checks it against the files of its folder. */
 class Completion {
-  readonly problems: Problem[] = []
+  readonly problems: Problem[]
   readonly #folder: string
+  readonly #files: CampaignFiles
   readonly #file: ConfigFile
   readonly #config: CampaignConfig
 
-  constructor(folder: string, file: ConfigFile, config: CampaignConfig) {
+  constructor(folder: string, files: CampaignFiles, file: ConfigFile, config: CampaignConfig) {
+    this.problems = [...file.problems]
     this.#folder = folder
+    this.#files = files
     this.#file = file
     this.#config = config
   }
@@ -151,12 +167,8 @@ class Completion {
       translations,
       ...config
     } = this.#config
-    if (!isSlug(slug)) {
-      this.#report(
-        ['slug'],
-        `the folder's name "${slug}" cannot be an address, expected lower-case letters, digits and dashes (or a slug field)`,
-      )
-    }
+    const fault = this.#config.slug === undefined && slugFault(slug)
+    if (fault) this.#report(['slug'], fault)
     this.#checkTimes()
     this.#checkChannels()
     this.#checkPreview()
@@ -183,7 +195,7 @@ class Completion {
       ...(css && { stylesheet: css }),
       ...(teaser && { teaser }),
     }
-    campaign.translations = await translate(campaign, this.#config, {
+    campaign.translations = await translate(campaign, this.#config, this.#files, {
       report: (...problem) => this.#report(...problem),
       reportFile: (...problem) => this.#reportFile(...problem),
       checkMarkdown: (...file) => this.#checkMarkdown(...file),
@@ -206,8 +218,8 @@ class Completion {
     this.problems.push({ severity, ...place, message })
   }
 
-  #reportFile(file: string, line: number, message: string) {
-    this.problems.push({ severity: 'error', file, line, field: '', message })
+  #reportFile(file: string, line: number, message: string, severity: Problem['severity'] = 'error') {
+    this.problems.push({ severity, file, line, field: '', message })
   }
 
   #checkTimes() {
@@ -244,7 +256,7 @@ class Completion {
   }
 
   async #pieces(): Promise<Piece[]> {
-    const listed = this.#config.pieces ?? (await this.#sealedFiles())
+    const listed = this.#config.pieces ?? this.#sealedFiles()
     const pieces = await Promise.all(
       listed.map(async ({ id: givenId, file, title, unlock, epoch: own }, index): Promise<Piece | undefined> => {
         const id = givenId ?? (file && basename(file, extname(file)))
@@ -252,7 +264,7 @@ class Completion {
           this.#report(['pieces', index], 'neither id nor file, expected one of them')
           return undefined
         }
-        if (!isSlug(id)) {
+        if (!isId(id)) {
           this.#report(
             ['pieces', index, givenId ? 'id' : 'file'],
             `"${id}" cannot be an id, expected lower-case letters, digits and dashes`,
@@ -265,7 +277,7 @@ class Completion {
             'warning',
           )
         }
-        const path = await this.#pieceFile(index, id, file)
+        const path = this.#pieceFile(index, id, file)
         const media = path ? await this.#checkMarkdown(path, true) : []
         const { locale, epoch } = this.#config
         return {
@@ -288,14 +300,29 @@ class Completion {
     return found
   }
 
-  async #sealedFiles() {
-    const names = await readdir(join(this.#folder, 'sealed')).catch(() => [])
-    const files = names.filter((name) => name.endsWith('.md') && !isTranslation(name)).sort()
-    if (files.length === 0) this.#report(['pieces'], 'nothing to seal, expected a Markdown file in sealed/')
+  #sealedFiles() {
+    const names = this.#files.paths.flatMap((path) =>
+      dirname(path) === 'sealed' && path.endsWith('.md') ? basename(path) : [],
+    )
+    const [copies, files] = [names.filter(isCopy), names.filter((name) => !isCopy(name) && !isTranslation(name))]
+    for (const copy of copies) {
+      const message = 'left out, since its name is that of a copy or of a conflict, expected one file of each name'
+      this.#reportFile(join(this.#folder, 'sealed', copy), 1, message, 'warning')
+    }
+    if (files.length === 0)
+      this.#report(['pieces'], `nothing to seal${this.#otherTexts()}, expected a Markdown file in sealed/`)
     return files.map((file) => ({ id: undefined, file, title: undefined, unlock: 'link' as const, epoch: 0 }))
   }
 
-  async #pieceFile(index: number, id: string, given: string | undefined): Promise<string | undefined> {
+  /** Files that were meant to be sealed, and lie elsewhere or are called otherwise. */
+  #otherTexts(): string {
+    const other = this.#files.paths.find((path) =>
+      /^(?!teaser)[^/\\]*(?:[/\\][^/\\]*)?\.(?:md|markdown|txt|docx?)$/i.test(path),
+    )
+    return other ? ` (there is ${other})` : ''
+  }
+
+  #pieceFile(index: number, id: string, given: string | undefined): string | undefined {
     const name = (given ?? `${id}.md`).replace(/^\.?\/?sealed\//, '')
     const path = resolve(this.#folder, 'sealed', name)
     const field = this.#config.pieces ? ['pieces', index, given ? 'file' : 'id'] : ['pieces']
@@ -303,22 +330,22 @@ class Completion {
       this.#report(field, `"${given}" does not fit, expected a Markdown file in sealed/`)
       return undefined
     }
-    if (!(await isFile(path))) {
-      this.#report(field, `no file ${relative(this.#folder, path)}, expected the Markdown of this piece there`)
-      return undefined
-    }
-    return path
+    const below = relative(this.#folder, path)
+    const found = this.#files.find(below)
+    if (found) return join(this.#folder, found)
+    this.#report(field, `no file ${below}${this.#files.near(below)}, expected the Markdown of this piece there`)
+    return undefined
   }
 
   /** The absolute path of a public image. */
   async #image(field: string[], name: string | undefined): Promise<string | undefined> {
-    const path = await this.#publicFile(field, name, 'an image')
+    const path = this.#publicFile(field, name, 'an image')
     if (name && path && !(await isImage(path))) this.#report(field, notAnImage(name))
     return path
   }
 
   /** The absolute path of the campaign's own stylesheet; what is in it, the site checks. */
-  async #stylesheet(name: string | undefined): Promise<string | undefined> {
+  #stylesheet(name: string | undefined): string | undefined {
     if (name && !name.endsWith('.css')) {
       this.#report(['stylesheet'], `"${name}" does not fit, expected a file that ends in .css`)
       return undefined
@@ -326,44 +353,57 @@ class Completion {
     return this.#publicFile(['stylesheet'], name, 'a stylesheet')
   }
 
-  async #publicFile(field: string[], name: string | undefined, expected: string): Promise<string | undefined> {
+  #publicFile(field: string[], name: string | undefined, expected: string): string | undefined {
     if (!name) return undefined
     const path = resolve(this.#folder, name)
     if (!isBelow(this.#folder, path)) this.#report(field, 'outside the campaign folder, expected a file in it')
-    else if (!(await isFile(path))) this.#report(field, `no file ${name}, expected ${expected}`)
-    else return path
+    else {
+      const below = relative(this.#folder, path)
+      const found = this.#files.find(below)
+      if (found) return join(this.#folder, found)
+      this.#report(field, `no file ${name}${this.#files.near(below)}, expected ${expected}`)
+    }
     return undefined
   }
 
   async #teaser(): Promise<string | undefined> {
-    const path = join(this.#folder, 'teaser.md')
-    if (!(await isFile(path))) return undefined
+    const found = this.#files.find('teaser.md')
+    if (!found) return undefined
+    const path = join(this.#folder, found)
     await this.#checkMarkdown(path, false)
     return path
   }
 
   /** Checks what a Markdown file refers to; returns the media of a sealed one. */
   async #checkMarkdown(file: string, isSealed: boolean): Promise<string[]> {
-    const markdown = await readFile(file, 'utf8')
     const report = (line: number, message: string) => this.#reportFile(file, line, message)
+    const markdown = await readText(file).catch((error: unknown) => {
+      const { line, message } = readingFault(error)
+      report(line, message)
+    })
+    if (markdown === undefined) return []
     if (markdown.trim() === '') report(1, 'empty, expected some Markdown')
     const media = new Set<string>()
     for (const { url, line, isEmbedded } of references(markdown)) {
-      const path = mediaPath(url)
-      if (!path) {
+      const paths = mediaPaths(url)
+      const [likeliest] = paths
+      if (!likeliest) {
         if (isEmbedded)
           report(line, `"${url}" is not in media/, expected ../media/… (no request ever leaves the site's own host)`)
         continue
       }
-      const target = resolve(this.#folder, path)
+      const found = paths
+        .map((path) => this.#files.find(relative(this.#folder, resolve(this.#folder, path))))
+        .find(Boolean)
       if (!isSealed) report(line, `a teaser holds no media, expected "${url}" in a sealed piece or as the cover`)
-      else if (!isBelow(join(this.#folder, 'media'), target))
+      else if (!isBelow(join(this.#folder, 'media'), resolve(this.#folder, likeliest)))
         report(line, `"${url}" leads out of media/, expected a file in it`)
-      else if (!(await isFile(target))) report(line, `no file ${path}, expected it in the campaign folder`)
+      else if (!found)
+        report(line, `no file ${likeliest}${this.#files.near(likeliest)}, expected it in the campaign folder`)
       else {
-        for (const shown of [path, ...(await this.#stills(path))]) {
-          const file = join(this.#folder, shown)
-          if (mediaKind(shown) === 'image' && !(await isImage(file))) report(line, notAnImage(shown))
+        for (const shown of [found, ...this.#stills(found)]) {
+          const fault = await mediumFault(join(this.#folder, shown))
+          if (fault) report(line, `${shown} ${fault}`)
           media.add(shown)
         }
       }
@@ -372,10 +412,8 @@ class Completion {
   }
 
   /** The pictures of a video that are there. */
-  async #stills(video: string): Promise<string[]> {
-    const paths = stillPaths(video)
-    const there = await Promise.all(paths.map((path) => isFile(join(this.#folder, path))))
-    return paths.filter((_, i) => there[i])
+  #stills(video: string): string[] {
+    return stillPaths(video).flatMap((path) => this.#files.find(path) ?? [])
   }
 
   #roots(): Root[] {
@@ -405,13 +443,10 @@ function isBelow(folder: string, path: string): boolean {
   return path.startsWith(folder + sep)
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (entry) => entry.isFile(),
-    () => false,
-  )
-}
-
-function notAnImage(name: string): string {
-  return `${name} is not an image that can be read to its end, expected a whole JPEG, PNG, WebP, AVIF, GIF or SVG`
+/** What became of reading a file, for those who have to mend it. */
+function readingFault(error: unknown): { line: number; message: string } {
+  if (error instanceof NotUtf8) return error
+  const { message, ...fault } = error instanceof Error ? error : new Error(String(error))
+  const code = 'code' in fault ? String(fault.code) : message
+  return { line: 1, message: `cannot be read (${code}), expected files and folders that this user may open` }
 }

@@ -1,15 +1,24 @@
+import { constants } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
-import sharp from 'sharp'
+import { mended } from './markdown.ts'
+import { openPicture } from './picture.ts'
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'file'
 
 const TYPES: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
+  // A JPEG as Windows saves it.
+  '.jfif': 'image/jpeg',
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.avif': 'image/avif',
+  '.heic': 'image/heic',
+  '.heif': 'image/heif',
+  '.tif': 'image/tiff',
+  '.tiff': 'image/tiff',
   '.gif': 'image/gif',
   '.svg': 'image/svg+xml',
   '.mp4': 'video/mp4',
@@ -39,7 +48,10 @@ export function mediaKind(file: string): MediaKind {
   return kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'file'
 }
 
-const PHOTOS = ['.jpg', '.jpeg', '.png', '.webp', '.avif']
+/** Bytes. A browser holds a medium and its ciphertext at once, and so does the build. */
+const LARGEST_MEDIUM = 512 * 2 ** 20
+
+const PHOTOS = ['.jpg', '.jpeg', '.jfif', '.png', '.webp', '.avif', '.heic']
 
 /** Where the picture may lie that stands for a video until it plays: beside it, under its name. */
 export function stillPaths(video: string): string[] {
@@ -63,14 +75,49 @@ export function references(markdown: string): Reference[] {
     }
     if ('children' in node) for (const child of node.children as MdastNode[]) visit(child)
   }
-  visit(markdownToMdast(markdown) as MdastNode)
+  visit(markdownToMdast(mended(markdown)) as MdastNode)
   return found
 }
 
-/** The path below the campaign's folder that an address in `sealed/*.md` or `teaser.md` means; undefined for others. */
+/**
+ * Paths below the campaign's folder that an address in `sealed/*.md` or `teaser.md` may mean, likeliest first; none for
+ * others. Names hold what addresses use for something else: `100%.jpg`, `take #2.mov`, `what?.png`.
+ */
+export function mediaPaths(url: string): string[] {
+  const path = /^(?:\.\.?\/)*(media\/.+)$/s.exec(url)?.[1]
+  if (!path) return []
+  const bare = path.replace(/[?#].*$/s, '')
+  return [...new Set([decoded(path), path, decoded(bare)])].map((each) => each.normalize())
+}
+
+/** The likeliest of {@link mediaPaths}. */
 export function mediaPath(url: string): string | undefined {
-  const path = /^(?:\.\.?\/)*(media\/[^?#]+)$/.exec(url)?.[1]
-  return path && decodeURIComponent(path)
+  return mediaPaths(url)[0]
+}
+
+/** A percent sign that encodes nothing stays one. */
+function decoded(path: string): string {
+  return path.replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded)
+    } catch {
+      return encoded
+    }
+  })
+}
+
+/** Why a file cannot be sealed; undefined when it can. */
+export async function mediumFault(file: string): Promise<string | undefined> {
+  try {
+    await access(file, constants.R_OK)
+  } catch {
+    return 'cannot be read, expected a file that this user may open'
+  }
+  const { size } = await stat(file)
+  if (size <= LARGEST_MEDIUM) return undefined
+  const gigabytes = (size / 2 ** 30).toFixed(1)
+  const mend = mediaKind(file) === 'video' ? ', such as ffmpeg -i in.mov -vf scale=-2:720 -crf 26 out.mp4 makes it' : ''
+  return `is ${gigabytes} GiB large, expected ${LARGEST_MEDIUM / 2 ** 20} MiB at most: a phone opens it whole${mend}`
 }
 
 /**
@@ -79,9 +126,14 @@ export function mediaPath(url: string): string | undefined {
  */
 export async function isImage(file: string): Promise<boolean> {
   try {
-    await sharp(file, { failOn: 'truncated' }).resize(16).toBuffer()
+    await (await openPicture(file, { failOn: 'truncated' })).resize(16).toBuffer()
     return true
   } catch {
     return false
   }
+}
+
+/** What is wrong with a file that is no image, and what would do. */
+export function notAnImage(name: string): string {
+  return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
 }

@@ -13,7 +13,16 @@ const slug = z
   .max(60)
   .regex(SLUG, { error: 'expected lower-case letters, digits and single dashes, such as `minuit-club`' })
 
-const RESERVED_SLUGS = ['api', 'studio', 'sealed', 'assets']
+/**
+ * First folders of addresses that are the site's own, or that browsers, robots and servers ask every site for; and names
+ * that are devices on Windows, where no folder can have them.
+ */
+const RESERVED_SLUGS = new Set([
+  ...['api', 'studio', 'sealed', 'assets', '404', '500', 'index', 'counter', 'icon', 'manifest'],
+  ...['robots', 'sitemap', 'favicon', 'well-known'],
+  ...['con', 'prn', 'aux', 'nul', ...[...'0123456789'].flatMap((digit) => [`com${digit}`, `lpt${digit}`])],
+])
+const TAKEN = 'expected another one: the site’s own names, such as api, studio and 404, and those of Windows are taken'
 
 const text = z.string().trim().min(1, { error: 'expected some text' })
 
@@ -141,9 +150,7 @@ export const campaignSchema = z
   .strictObject({
     title: text.max(120).describe('Name of the campaign, public. The only required field.'),
     slug: slug
-      .refine((value) => !RESERVED_SLUGS.includes(value), {
-        error: `expected another one: ${RESERVED_SLUGS.join(', ')} are taken`,
-      })
+      .refine((value) => !RESERVED_SLUGS.has(value), { error: TAKEN })
       .optional()
       .describe('Address of the campaign: https://host/<slug>/. Default: the folder’s name.'),
     brand: text.max(80).optional().describe('Who sends it, public. Default: the title.'),
@@ -278,7 +285,14 @@ export type Locale = (typeof LOCALES)[number]
 export type UnlockRule = z.output<typeof unlock>
 export type RootKind = (typeof ROOT_KINDS)[number]
 
-/** Whether a text can be a slug. */
-export function isSlug(value: string): boolean {
-  return SLUG.test(value) && value.length <= 60 && !RESERVED_SLUGS.includes(value)
+/** Whether a text can be the id of a piece. */
+export function isId(value: string): boolean {
+  return SLUG.test(value) && value.length <= 60
+}
+
+/** Why a folder's name cannot be the slug of its campaign; undefined when it can. */
+export function slugFault(name: string): string | undefined {
+  const fault = `the folder's name "${name}" cannot be an address`
+  if (RESERVED_SLUGS.has(name)) return `${fault}, ${TAKEN} (or a slug field)`
+  return isId(name) ? undefined : `${fault}, expected lower-case letters, digits and single dashes (or a slug field)`
 }

@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
+import type { CampaignFiles } from './folder.ts'
 import type { Campaign, Piece } from './load.ts'
 import { type Problem, suggestion } from './problem.ts'
 import { type CampaignConfig, LOCALES, type Locale } from './schema.ts'
@@ -43,8 +43,12 @@ export function textsOf<P extends Piece>(campaign: Edition<P>): P[] {
  * cover's description stay as they are; the teaser and the description are left out, and messages are the page's own,
  * since sentences in another language would not be understood; a piece is the one in the first language.
  */
-export async function translate(campaign: Campaign, config: CampaignConfig, checks: Checks): Promise<Campaign[]> {
-  const paths = await readdir(campaign.folder, { recursive: true })
+export async function translate(
+  campaign: Campaign,
+  config: CampaignConfig,
+  { paths }: CampaignFiles,
+  checks: Checks,
+): Promise<Campaign[]> {
   const files = new Set(paths.map((path) => join(campaign.folder, path)))
   checkFiles(campaign, files, checks)
   const entries = Object.entries(config.translations) as [Locale, Texts][]

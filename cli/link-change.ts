@@ -1,8 +1,7 @@
 import { COMMAND_LINE } from '../db/audit.ts'
-import type { NodeId } from '../db/node-id.ts'
 import { readLink } from '../db/report.ts'
 import { createTokenKind } from '../seal/link.ts'
-import { nodeOfLink } from './links.ts'
+import { nodeIn, nodeOfLink } from './links.ts'
 import type { Workplace } from './workplace.ts'
 
 /** What a change of a link or a node needs to know: the link, as it stands in the database, and who changes it. */
@@ -10,7 +9,7 @@ export async function changeOf(workplace: Workplace, text: string) {
   const { source, engine } = workplace
   const { slug, pieces } = source.campaign
   const names = createTokenKind(source.keyring.name(slug))
-  const node = (names.read(text) as NodeId | undefined) ?? nodeOfLink(source, text)
+  const node = nodeIn(text, names) ?? nodeOfLink(source, text)
   // A link that proves itself is one, though its tree was folded or lost: it can still be revoked.
   const link = (await readLink(engine, slug, node)) ?? { node, label: null, isRoot: 0, views: 0 }
   return { campaign: { slug, pieces, names }, link, who: COMMAND_LINE, doubtful: false }

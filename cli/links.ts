@@ -7,8 +7,8 @@ import { COMMAND_LINE, recordIfChanged } from '../db/audit.ts'
 import type { Engine } from '../db/engine.ts'
 import type { NodeId } from '../db/node-id.ts'
 import { listRoots, type PlantedRoot } from '../db/roots.ts'
-import { findPrivateLink, parsePrivateLink, privateLinkUrl } from '../seal/address.ts'
-import { createTokenKind, rootId } from '../seal/link.ts'
+import { privateLinkUrl, tokensIn } from '../seal/address.ts'
+import { createTokenKind, rootId, type TokenKind } from '../seal/link.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { CommandError } from './fail.ts'
 import type { Workplace } from './workplace.ts'
@@ -64,16 +64,20 @@ export async function addRoot({ source, ledger }: Workplace, options: unknown): 
   return toLink(source, root)
 }
 
-/** The node whose link somebody typed: as an address, with its letter, or the token alone. */
-export function nodeOfLink({ keyring, campaign }: LinkSource, text: string): NodeId {
-  const link = URL.canParse(text) ? findPrivateLink(new URL(text)) : (parsePrivateLink(text) ?? { token: text })
-  const node = createTokenKind(keyring.link(campaign.slug)).read(link?.token ?? '')
-  if (node === undefined) {
-    throw new CommandError(
-      `This is no link of ${campaign.slug}, expected its address or the 22 characters of its token`,
-    )
+/** The first node that a text names by a token of this kind, whatever stands around it; undefined where none proves itself. */
+export function nodeIn(text: string, kind: TokenKind): NodeId | undefined {
+  for (const token of tokensIn(text)) {
+    const node = kind.read(token)
+    if (node !== undefined) return node as NodeId
   }
-  return node as NodeId
+  return undefined
+}
+
+/** The node whose link somebody pasted: an address as it arrived, with its letter, or the token alone. */
+export function nodeOfLink({ keyring, campaign }: LinkSource, text: string): NodeId {
+  const node = nodeIn(text, createTokenKind(keyring.link(campaign.slug)))
+  if (node !== undefined) return node
+  throw new CommandError(`This is no link of ${campaign.slug}, expected its address or the 22 characters of its token`)
 }
 
 export function campaignUrl({ siteUrl, campaign }: { siteUrl: string; campaign: { slug: string } }): string {

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import type { PreviewLink } from '../api/studio/contract.ts'
 import { endPreview, makePreview, readPreviews, USUAL_PREVIEW_MS } from '../api/studio/previews.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
-import { findPreview } from '../seal/address.ts'
+import { tokensIn } from '../seal/address.ts'
 import { createTokenKind } from '../seal/link.ts'
 import { readExpiry } from './expiry.ts'
 import { CommandError, run } from './fail.ts'
@@ -47,9 +47,9 @@ async function preview(slug: string, { expires, list, revoke, json }: PreviewOpt
 async function end(workplace: Workplace, text: string, json: true | undefined) {
   const { world, campaign } = placeOf(workplace)
   const previews = await readPreviews(world, campaign)
-  const token = URL.canParse(text) ? findPreview(new URL(text)) : undefined
+  const tokens = tokensIn(text)
   const found = previews.find(({ id, url }) =>
-    token === undefined ? String(id) === text.trim() : url?.endsWith(token),
+    tokens.length > 0 ? tokens.some((token) => url?.endsWith(token)) : String(id) === text.trim(),
   )
   if (!found) {
     const good = previews.flatMap(({ id, url }) => (url === null ? [] : [id]))

@@ -6,10 +6,20 @@ export interface PrivateLink {
   token: string
 }
 
+/** So many meanings of a damaged address are told apart at most: a request has room for them. */
+export const MOST_MEANINGS = 4
+
 const LINK = new RegExp(`^([a-z])(${BASE58_PATTERN})$`)
 
-/** A capital letter, which no channel has: no preview is ever taken for a private link. */
-const PREVIEW = new RegExp(`^P(${BASE58_PATTERN})$`)
+/** Letter and token alone, and no part of a click id, which has `_` and `-`. Without lookbehind: Safari has it since 16.4. */
+const ALONE = new RegExp(`(?:^|[^\\w-])([a-zP]${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
+/** At each place where they may begin, whatever stands around them. */
+const ANYWHERE = new RegExp(`(?=([a-zP]${BASE58_PATTERN}))`, 'g')
+const TOKEN_ANYWHERE = new RegExp(`(?=(${BASE58_PATTERN}))`, 'g')
+
+/** What a link stands behind. */
+const MARK = /#|(?:^|[?&;/])k=/i
+const NEXT_PARAMETER = /[?&][\w.]+=/
 
 /** Splits `letter + token`; undefined when it does not have that shape (which is all this checks). */
 export function parsePrivateLink(text: string): PrivateLink | undefined {
@@ -22,30 +32,67 @@ export function privateLinkUrl(campaignUrl: string, letter: string, token: strin
   return `${campaignUrl}${isEmail ? '?k=' : '#'}${letter}${token}`
 }
 
-/** Finds `letter + token` in an address, wherever messengers and mail gateways may have left it. */
-export function findPrivateLink(url: URL): PrivateLink | undefined {
-  for (const place of placesIn(url)) {
-    const found = parsePrivateLink(place)
-    if (found) return found
-  }
-  return undefined
-}
-
-/** The address of a preview. */
+/** The address of a preview: its letter is a capital, which no channel has. */
 export function previewUrl(campaignUrl: string, token: string): string {
   return `${campaignUrl}#P${token}`
 }
 
-/** Finds the token of a preview in an address, as {@link findPrivateLink} does. */
-export function findPreview(url: URL): string | undefined {
-  for (const place of placesIn(url)) {
-    const [, token] = PREVIEW.exec(place) ?? []
-    if (token) return token
-  }
-  return undefined
+/**
+ * Everything behind a campaign's own address that may be letter and token, likeliest first: what stands alone before what
+ * has something glued to it, and that before what is broken into pieces by line ends, hyphens or invisible characters.
+ * Only who has the key can tell which it is. The letter of a preview is `P`.
+ *
+ * @param rest of the address: path, query and fragment, in whatever encoding
+ */
+export function likelyLinks(rest: string): string[] {
+  const reading = readAddress(rest)
+  // The last first: a browser's own link stands in the fragment, behind an old one in the query.
+  const marked = reading.split(MARK).slice(1).reverse()
+  const parts = marked.map((part) => part.split(NEXT_PARAMETER)[0] ?? '')
+  const found = [
+    ...[...parts, reading].flatMap((part) => matches(part, ALONE)),
+    ...parts.flatMap((part) => endsFirst(matches(part, ANYWHERE))),
+    ...parts.flatMap((part) => endsFirst(matches(joined(part), ANYWHERE))),
+  ]
+  return [...new Set(found)].slice(0, MOST_MEANINGS)
 }
 
-function placesIn(url: URL): string[] {
-  const mangled = /\/(?:%23|#)([a-zA-Z0-9]+)$/.exec(url.pathname)?.[1]
-  return [url.hash.slice(1), url.searchParams.get('k') ?? '', mangled ?? '']
+/** Whether an address has a mark of a private link with anything behind it. */
+export function isMarked(rest: string): boolean {
+  return readAddress(rest).split(MARK).slice(1).some(Boolean)
+}
+
+/** Every 22 characters in a text that may be a token: for those who have the key, and can tell. */
+export function tokensIn(text: string): string[] {
+  const readings = [text, readAddress(text)]
+  return [...new Set([...readings, ...readings.map(joined)].flatMap((reading) => matches(reading, TOKEN_ANYWHERE)))]
+}
+
+/** An address in plain characters: mail gateways encode it up to three times, and keyboards have full-width letters. */
+export function readAddress(text: string): string {
+  let reading = text
+  for (let time = 0; time < 3; time++) reading = reading.replace(/(?:%[\da-f]{2})+/gi, decode)
+  return reading.normalize('NFKD').replace(/&#?\w{2,20};/g, ' ')
+}
+
+function decode(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    // Another encoding than UTF-8: no letter or digit of ours is lost with it.
+    return ' '
+  }
+}
+
+function joined(text: string): string {
+  return text.replace(/[^A-Za-z0-9]+/g, '')
+}
+
+/** Something is glued to a link before it or behind it, seldom both. */
+function endsFirst(found: string[]): string[] {
+  return [...found.slice(0, 1), ...found.slice(-1), ...found]
+}
+
+function matches(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].flatMap(([, found]) => found ?? [])
 }

@@ -1,12 +1,15 @@
-import sharp from 'sharp'
+import { openPicture } from '../campaigns/picture.ts'
 import { kept } from './sealing/site-campaigns.ts'
 
 const WIDTH = 24
+/** Of a comic strip, say. */
+const HIGHEST = 400
 
 /** An image as a few coloured pixels, for the time until it has arrived: a data URI of about 200 bytes. */
 export async function blurOf(image: string): Promise<string> {
   const webp = await kept({ kind: 'blur', files: [image], facts: WIDTH }, async () => {
-    return new Uint8Array(await sharp(image).autoOrient().resize({ width: WIDTH }).webp({ quality: 40 }).toBuffer())
+    const picture = (await openPicture(image)).autoOrient().resize({ width: WIDTH, height: HIGHEST, fit: 'inside' })
+    return new Uint8Array(await picture.webp({ quality: 40 }).toBuffer())
   })
   return `data:image/webp;base64,${Buffer.from(webp).toString('base64')}`
 }

@@ -5,7 +5,7 @@ import { phaseAt } from '../../campaigns/phase.ts'
 import { type NodeFigures, readNode } from '../../db/figures.ts'
 import type { RefusalReason } from '../../db/ledger.ts'
 import type { NodeId } from '../../db/node-id.ts'
-import { parsePrivateLink } from '../../seal/address.ts'
+import { MOST_MEANINGS, parsePrivateLink } from '../../seal/address.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { accessOf } from '../access.ts'
 import { admit } from '../admission.ts'
@@ -17,10 +17,15 @@ import { ApiError, type ErrorCode } from '../errors.ts'
 import { workField } from '../work.ts'
 
 const id = z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' })
+const link = z
+  .string()
+  .regex(new RegExp(`^[a-z]${BASE58_PATTERN}$`), { error: 'expected a channel letter and 22 base58 characters' })
 export const unlockBody = z.strictObject({
   link: z
-    .string()
-    .regex(new RegExp(`^[a-z]${BASE58_PATTERN}$`), { error: 'expected a channel letter and 22 base58 characters' }),
+    .union([link, z.array(link).min(1).max(MOST_MEANINGS)])
+    .describe(
+      'Letter and token; all that a damaged address may mean, likeliest first: the one that proves itself counts.',
+    ),
   visit: id,
   pass: id.optional(),
   work: workField.optional(),
@@ -32,9 +37,9 @@ export function unlock(deps: Deps) {
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const campaign = c.get('campaign')
     const { link, visit, pass, work } = await readBody(c, unlockBody)
-    const { letter, token } = parsePrivateLink(link) ?? { letter: '', token: '' }
-    const parent = campaign.links.read(token) as NodeId | undefined
-    if (parent === undefined) return refuse(deps, c, 'link-invalid')
+    const proven = prove(campaign, link)
+    if (!proven) return refuse(deps, c, 'link-invalid')
+    const { letter, token, parent } = proven
     const phase = phaseAt(campaign, now())
     if (phase === 'upcoming') return refuse(deps, c, 'not-open-yet')
     if (phase === 'closed') return refuse(deps, c, 'closed')
@@ -52,6 +57,16 @@ export function unlock(deps: Deps) {
     if (opened.outcome === 'retry') await ledger.refuse(campaign.slug, 'retry')
     return c.json(answer(campaign, { ...opened, counted: true }, now()))
   })
+}
+
+/** The link that has our seal, and the node that it names. */
+function prove({ links }: CatalogueEntry, given: string | readonly string[]) {
+  for (const text of typeof given === 'string' ? [given] : given) {
+    const link = parsePrivateLink(text)
+    const parent = links.read(link?.token ?? '') as NodeId | undefined
+    if (link && parent !== undefined) return { ...link, parent }
+  }
+  return undefined
 }
 
 /** Says no, and counts why. Networks that are refused again and again are told to slow down, and counted as such. */

@@ -1,19 +1,24 @@
+const QUARTER_MS = 900_000
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-export type Bucket = 'hour' | 'day' | 'week'
+export const BUCKETS = ['quarter', 'hour', 'day', 'week'] as const
+export type Bucket = (typeof BUCKETS)[number]
 
 /** More bars than this nobody tells apart. */
 const MOST_BUCKETS = 100
+/** In so short a time, hours are too few bars to show a course. */
+const SHORT_MS = 6 * HOUR_MS
 
 export function bucketFor(from: number, to: number): Bucket {
+  if (to - from <= SHORT_MS) return 'quarter'
   if (to - from <= MOST_BUCKETS * HOUR_MS) return 'hour'
   return to - from <= MOST_BUCKETS * DAY_MS ? 'day' : 'week'
 }
 
 /** Who asks for more of them asks for too much. */
 const MOST_ASKED = 3000
-const LENGTH_MS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS }
+const LENGTH_MS = { quarter: QUARTER_MS, hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS }
 
 /** Making one takes as long as all else in a report. Of time zones there are some hundreds, each written in many ways. */
 const known = new Map<string, (at: number) => number>()
@@ -58,7 +63,7 @@ export function bucketStarts(from: number, to: number, bucket: Bucket, offsetAt:
 
 function startOf(at: number, bucket: Bucket, offsetAt: (at: number) => number): number {
   const local = at + offsetAt(at)
-  if (bucket === 'hour') return at - (local % HOUR_MS)
+  if (bucket === 'quarter' || bucket === 'hour') return at - (local % LENGTH_MS[bucket])
   // The epoch was a Thursday.
   const daysIn = bucket === 'week' ? (Math.floor(local / DAY_MS) + 3) % 7 : 0
   const midnight = (Math.floor(local / DAY_MS) - daysIn) * DAY_MS
@@ -80,6 +85,7 @@ export function windowBefore(from: number, to: number, offsetAt: (at: number) =>
 }
 
 function nextStart(at: number, bucket: Bucket, offsetAt: (at: number) => number): number {
+  if (bucket === 'quarter') return startOf(at + QUARTER_MS, bucket, offsetAt)
   // Where clocks are changed by half an hour, the next hour begins half an hour later or sooner.
   if (bucket === 'hour') return Math.max(startOf(at + HOUR_MS, 'hour', offsetAt), at + HOUR_MS / 2)
   // An hour more, since a day on which clocks are put back is longer.

@@ -4,6 +4,7 @@ import { ROOT_KINDS, rootFields } from '../../campaigns/schema.ts'
 import { AUDIT_ACTIONS } from '../../db/audit.ts'
 import { DOUBT_NAMES, type Doubt } from '../../db/doubt.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
+import { BUCKETS } from './buckets.ts'
 
 /**
  * What the studio's routes take and answer, for the studio, for machines and for `openapi.json`. Times are epoch
@@ -111,7 +112,10 @@ export const reportQuery = z.object({
     .max(8.64e15)
     .optional()
     .describe('Epoch ms; default: now, or without `from` the last opening of a campaign that has closed.'),
-  bucket: z.enum(['hour', 'day', 'week']).optional().describe('Default: what makes at most about 100 buckets.'),
+  bucket: z
+    .enum(BUCKETS)
+    .optional()
+    .describe('Default: a `quarter` of an hour up to 6 hours, then what makes at most about 100 buckets.'),
   channel: channel.optional().describe('Only views that travelled this way.'),
   root: node.optional().describe('Only views below this root.'),
   zone: z.string().max(60).default('UTC').describe('Time zone in which days and weeks begin, such as Europe/Paris.'),
@@ -149,7 +153,7 @@ export const report = z
   .object({
     now: time,
     campaign: campaignFacts,
-    range: z.object({ from: time, to: time, bucket: z.enum(['hour', 'day', 'week']) }),
+    range: z.object({ from: time, to: time, bucket: z.enum(BUCKETS) }),
     totals: z.object({
       /** Of the whole campaign: `views` are `clear` and `doubtful`. The public counter shows what `counter` says. */
       views: count,

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { basename, extname, resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny'
 import { isImage, stillPaths } from '../../campaigns/media.ts'
+import { filmCommand, soundCommand, trackFault } from '../../site/sealing/tracks.ts'
 import { BadAnswer } from './bad-answer.ts'
 
 /** What a file is given for. */
@@ -33,8 +33,8 @@ interface Demands {
   mend?: (file: string) => string
 }
 
-const IMAGES = ['.jpg', '.jpeg', '.png', '.webp', '.avif', '.gif', '.svg']
-const AN_IMAGE = 'a JPEG, PNG, WebP, AVIF, GIF or SVG'
+const IMAGES = ['.jpg', '.jpeg', '.jfif', '.heic', '.heif', '.png', '.webp', '.avif', '.tif', '.tiff', '.gif', '.svg']
+const AN_IMAGE = 'a JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG'
 
 /** What plays in Safari, Chrome and the browsers inside messengers alike. */
 const DEMANDS: Record<Purpose, Demands> = {
@@ -43,18 +43,21 @@ const DEMANDS: Record<Purpose, Demands> = {
     mostMegabytes: 300,
     expected: 'an MP4 with H.264 and AAC, which plays everywhere',
     codecs: ['avc', 'aac', 'mp3'],
-    mend: (file) =>
-      `ffmpeg -i "${basename(file)}" -c:v libx264 -crf 21 -vf "scale=-2:min(1080\\,ih)" -pix_fmt yuv420p -c:a aac film.mp4`,
+    mend: (file) => filmCommand(file, 'film.mp4'),
   },
   sound: {
     extensions: ['.mp3', '.m4a', '.aac', '.wav', '.flac'],
     mostMegabytes: 100,
     expected: 'an MP3, M4A (AAC), WAV or FLAC, which play everywhere',
     codecs: ['mp3', 'aac', 'flac', 'pcm-u8', 'pcm-s16', 'pcm-s24', 'pcm-s32', 'pcm-f32'],
-    mend: (file) => `ffmpeg -i "${basename(file)}" -b:a 192k sound.mp3`,
+    mend: (file) => soundCommand(file, 'sound.mp3'),
   },
   picture: { extensions: IMAGES, mostMegabytes: 60, expected: AN_IMAGE },
-  cover: { extensions: IMAGES.filter((each) => each !== '.svg'), mostMegabytes: 60, expected: 'a JPEG, PNG or WebP' },
+  cover: {
+    extensions: IMAGES.filter((each) => each !== '.svg'),
+    mostMegabytes: 60,
+    expected: 'a JPEG, HEIC, PNG or WebP',
+  },
   logo: { extensions: IMAGES, mostMegabytes: 5, expected: 'an SVG or a PNG' },
 }
 
@@ -105,25 +108,6 @@ function pathOf(address: string): string {
     return fileURLToPath(address)
   } catch {
     return address
-  }
-}
-
-async function trackFault(path: string, needed: string, codecs: readonly string[]): Promise<string | undefined> {
-  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
-  try {
-    const tracks = await input.getTracks()
-    if (!tracks.some(({ type }) => type === needed)) return `has no ${needed} in it`
-    for (const track of tracks) {
-      const codec = (await track.getCodec()) ?? 'no known codec'
-      if (!codecs.includes(codec)) return `has a track in ${codec}`
-      // The last packet lies at the end of a whole file.
-      if (!(await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY))) return 'ends in the middle'
-    }
-    return undefined
-  } catch {
-    return 'cannot be read as what its name says'
-  } finally {
-    input.dispose()
   }
 }
 

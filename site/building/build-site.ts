@@ -46,7 +46,7 @@ export async function buildSite(options: BuildOptions, progress: Progress): Prom
   const common = await makeCommon(context)
   const entries = await writeManifest(context)
   const retired = await keepRetired(context, entries)
-  const { leaks, cleared } = await checkForLeaks(context, retired)
+  const { leaks, cleared } = await checkForLeaks(context, common.files, retired)
   // What all its campaigns leave as it was, stays where it is.
   if (builds.length === 0 || builds.some(({ state }) => state === 'made')) {
     await addTwins(context)

@@ -6,7 +6,7 @@ import { pagesAdapter } from './adapter.ts'
 
 type Plugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number]
 
-const SITE = resolve(import.meta.dirname, '..') + sep
+const OURS = ['site', 'campaigns'].map((name) => resolve(import.meta.dirname, '../..', name) + sep)
 const URL_HERE = 'import.meta.url'
 const PACKAGE = /^(?:@[\w-]+\/)?[a-z][\w.-]*(?:\/|$)/
 const OF_ASTRO = /^(?:astro|virtual|node)(?:[:/]|$)/
@@ -39,7 +39,7 @@ function packagesByAddress(): Plugin {
       return importer && PACKAGE.test(id) && !OF_ASTRO.test(id) ? { id: import.meta.resolve(id), external: true } : null
     },
     transform(code, id) {
-      const isOurs = id.startsWith(SITE) && !id.includes('?')
+      const isOurs = OURS.some((folder) => id.startsWith(folder)) && !id.includes('?')
       return isOurs && code.includes(URL_HERE) ? code.replaceAll(URL_HERE, JSON.stringify(pathToFileURL(id))) : null
     },
   }

@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import type { Problem } from '../../campaigns/problem.ts'
+import { cannotBeBuilt } from '../sealing/inspection.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 import type { Context } from './context.ts'
 import type { LastCampaign } from './held.ts'
@@ -56,7 +56,7 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
   for (const build of builds) {
     await jobsOf(build, context).then(
       (found) => jobs.push(...found),
-      (error: unknown) => failed.set(build, problemOf(build, error)),
+      (error: unknown) => failed.set(build, cannotBeBuilt(build, error)),
     )
   }
   // One after the other, since the bundler needs as much memory as two pictures.
@@ -70,7 +70,7 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
     try {
       await context.stage.write(task.path, await task.make())
     } catch (error) {
-      failed.set(build, problemOf(build, error, task.source))
+      failed.set(build, cannotBeBuilt(build, error, task.source))
     }
   })
   return failed
@@ -90,9 +90,4 @@ async function jobsOf(build: CampaignBuild, { stage, site, renderer, isSameCode 
   }
   const slow = open.filter(({ source }) => source !== undefined)
   return open.map((task) => ({ build, task, nth: slow.indexOf(task) + 1, all: slow.length }))
-}
-
-function problemOf({ folder }: CampaignBuild, error: unknown, source = 'campaign.yaml'): Problem {
-  const message = `cannot be built: ${error instanceof Error ? error.message : error}`
-  return { severity: 'error', file: join(folder, source), line: 1, field: '', message }
 }

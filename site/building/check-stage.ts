@@ -4,6 +4,7 @@ import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
 import { open, readHeader } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { findLeaks, type Leak } from '../sealing/leak-check.ts'
+import { ownText } from '../sealing/own-text.ts'
 import { type CampaignSecrets, digestsOf, readSecrets } from '../sealing/secrets-of.ts'
 import type { Stage } from './stage.ts'
 
@@ -12,6 +13,8 @@ export interface Check {
   keyring: Keyring
   secret: string
   campaigns: readonly CampaignSecrets[]
+  /** Paths in the stage of what belongs to no campaign. */
+  common: readonly string[]
   /** What an earlier build has looked at with the same code: in these contents, there are none of these secrets. */
   cleared: { contents: ReadonlySet<string>; secrets: ReadonlySet<string> }
 }
@@ -27,13 +30,13 @@ interface Checked {
  * are searched for everything, the others for what is new. A container that opens is ciphertext from its first record to
  * its last, by the proof of its authentication tags, and is not searched: nothing that anybody reads can stand in it.
  */
-export async function checkStage({ stage, keyring, secret, campaigns, cleared }: Check): Promise<Checked> {
+export async function checkStage({ stage, keyring, secret, campaigns, common, cleared }: Check): Promise<Checked> {
   const digest = digestsOf(campaigns)
-  const own = campaigns.flatMap(({ pieces }) =>
+  const secretDigests = campaigns.flatMap(({ pieces }) =>
     pieces.flatMap(({ text, media }) => [text.digest, ...media.map(({ content }) => content.digest)]),
   )
   const keyed = JSON.stringify(campaigns.map(({ slug, pieces }) => [slug, pieces.map(({ id, epoch }) => [id, epoch])]))
-  const secrets = [...new Set([...own, keyed].map(digest))]
+  const secrets = [...new Set([...secretDigests, keyed].map(digest))]
   const isNew = (each: string) => !cleared.secrets.has(digest(each))
   const isCleared = (path: string) => cleared.contents.has(stage.files.get(path) ?? '')
   const keyOf = containerKeys(campaigns, keyring)
@@ -42,10 +45,12 @@ export async function checkStage({ stage, keyring, secret, campaigns, cleared }:
     if (keyOf(path) === undefined) (isCleared(path) ? known : fresh).push(path)
     else if (!isCleared(path) && !(await opens(join(stage.folder, path), keyOf(path)))) fresh.push(path)
   }
+  let own: string[] | undefined
   const find = async (files: readonly string[], isWanted: (each: string) => boolean) => {
-    if (files.length === 0 || ![...own, keyed].some(isWanted)) return []
+    if (files.length === 0 || ![...secretDigests, keyed].some(isWanted)) return []
     const read = await readSecrets(campaigns, isWanted)
-    return findLeaks(stage.folder, { campaigns: read, ...(isWanted(keyed) && { secret }) }, files.toSorted())
+    own ??= await ownText(common.map((path) => join(stage.folder, path)))
+    return findLeaks(stage.folder, { campaigns: read, own, ...(isWanted(keyed) && { secret }) }, files.toSorted())
   }
   return { leaks: [...(await find(fresh, () => true)), ...(await find(known, isNew))], secrets }
 }

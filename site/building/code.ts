@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { filesBelow } from '../../campaigns/folder.ts'
 import { type Digests, digestOf } from './digests.ts'
 
 /** Absolute path of the project. */
@@ -24,10 +25,9 @@ async function filesOf(name: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** Every file of a campaign's folder, as one digest. */
+/** Every file of a campaign's folder, as one digest. What cannot be read is for the check to say. */
 export async function folderDigest(folder: string, digests: Digests): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name))
-  const parts = files.sort().map(async (file) => [file.slice(folder.length), await digests.of(file)])
+  const paths = await filesBelow(folder).catch(() => [])
+  const parts = paths.map(async (path) => [path, await digests.of(join(folder, path)).catch(() => '')])
   return digestOf(...(await Promise.all(parts)).flat())
 }

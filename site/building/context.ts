@@ -3,7 +3,7 @@ import { withoutDemos } from '../../campaigns/demo.ts'
 import type { Campaign } from '../../campaigns/load.ts'
 import { CampaignProblems, type Problem } from '../../campaigns/problem.ts'
 import { createKeyring } from '../../seal/secret.ts'
-import { inspectCampaigns } from '../sealing/inspection.ts'
+import { cannotBeBuilt, inspectCampaigns } from '../sealing/inspection.ts'
 import { forSite } from '../sealing/lend-site.ts'
 import { lend, type Site } from '../sealing/site-campaigns.ts'
 import { bundleStudio, type StudioFile } from '../studio-files.ts'
@@ -68,7 +68,10 @@ export async function openContext(options: BuildOptions, folder: string, progres
   for (const each of inputs.folders.keys()) {
     if (leftOut.some(({ folder }) => folder === each)) continue
     const sound = broken.has(each) ? undefined : open.find((campaign) => campaign.folder === each)
-    const campaign = sound && (await forSite(sound, site))
+    const campaign = await (sound && forSite(sound, site))?.catch((error: unknown) => {
+      errors.push(cannotBeBuilt({ folder: each }, error))
+      return undefined
+    })
     builds.push({ folder: each, campaign, last: lastOf(each), state: 'made', files: [] })
   }
   return {

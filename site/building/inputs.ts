@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { DemoSettings } from '../../campaigns/demo.ts'
+import { campaignFolders } from '../../campaigns/folder.ts'
 import { codeDigest, folderDigest } from './code.ts'
 import type { Digests } from './digests.ts'
 
@@ -26,12 +25,10 @@ export async function readInputs(
   { campaignsDir }: Pick<BuildOptions, 'campaignsDir'>,
   digests: Digests,
 ): Promise<Inputs> {
-  const entries = await readdir(campaignsDir, { withFileTypes: true }).catch(() => [])
-  const names = entries.filter((entry) => entry.isDirectory() && !/^[_.]/.test(entry.name)).map(({ name }) => name)
+  const folders = await campaignFolders(campaignsDir).catch(() => [])
   const [code, ...contents] = await Promise.all([
     codeDigest(digests),
-    ...names.map((name) => folderDigest(join(campaignsDir, name), digests)),
+    ...folders.map(({ path, fault }) => (fault ? '' : folderDigest(path, digests))),
   ])
-  const folders = names.map((name, i) => [join(campaignsDir, name), contents[i] ?? ''] as const)
-  return { code, folders: new Map(folders.sort()) }
+  return { code, folders: new Map(folders.map(({ path }, i) => [path, contents[i] ?? ''])) }
 }

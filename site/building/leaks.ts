@@ -17,12 +17,17 @@ interface Cleared {
  * Looks for secrets in the whole site. A campaign in whose files one is found stays as it was; files of earlier builds that
  * hold one are not kept any longer. Throws {@link LeakError} where neither helps.
  *
+ * @param common files that belong to no campaign
  * @param retired files of earlier builds; loses those that are removed
  */
-export async function checkForLeaks(context: Context, retired: Record<string, number>): Promise<Cleared> {
+export async function checkForLeaks(
+  context: Context,
+  common: readonly string[],
+  retired: Record<string, number>,
+): Promise<Cleared> {
   const { builds, stage, options } = context
   // Compressing is left to other threads, and what is kept out takes its twins along.
-  const [{ leaks: found, secrets }] = await Promise.all([check(context), addTwins(context)])
+  const [{ leaks: found, secrets }] = await Promise.all([check(context, common), addTwins(context)])
   if (found.length === 0) return { leaks: [], cleared: secrets }
   const leaks: Leak[] = []
   for (const leak of found) {
@@ -34,12 +39,12 @@ export async function checkForLeaks(context: Context, retired: Record<string, nu
   const owners = builds.filter(({ state, files }) => state === 'made' && leaks.some(({ file }) => files.includes(file)))
   for (const build of owners) await keepAsItWas(build, context)
   await writeManifest(context)
-  const { leaks: left, secrets: cleared } = await check(context)
+  const { leaks: left, secrets: cleared } = await check(context, common)
   if (left.length > 0) throw new LeakError(leaks.length > 0 ? leaks : left, options.distDir)
   return { leaks, cleared }
 }
 
-async function check({ builds, stage, site, options, record, isSameCode }: Context) {
+async function check({ builds, stage, site, options, record, isSameCode }: Context, common: readonly string[]) {
   const source = { stage, keyring: site.keyring, digests: site.digests }
   const campaigns = builds.map(async ({ state, campaign, last, files }) => {
     if (state === 'made' && campaign) return [await secretsOf(campaign, source)]
@@ -47,7 +52,13 @@ async function check({ builds, stage, site, options, record, isSameCode }: Conte
   })
   const known = isSameCode && record ? record : { files: {}, cleared: [] }
   return checkStage({
-    ...{ stage, keyring: site.keyring, secret: options.secret, campaigns: (await Promise.all(campaigns)).flat() },
+    ...{
+      stage,
+      keyring: site.keyring,
+      secret: options.secret,
+      campaigns: (await Promise.all(campaigns)).flat(),
+      common,
+    },
     cleared: {
       contents: new Set(Object.values(known.files).map(({ digest }) => digest)),
       secrets: new Set(known.cleared),

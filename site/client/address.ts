@@ -1,12 +1,11 @@
 import type { Phase } from '../../campaigns/phase.ts'
-import { findPreview, findPrivateLink, type PrivateLink, parsePrivateLink, privateLinkUrl } from '../../seal/address.ts'
+import { isMarked, likelyLinks, type PrivateLink, parsePrivateLink, privateLinkUrl } from '../../seal/address.ts'
 
 /** What a page keeps in its history entry, so that a reload before the tap loses nothing. */
 export interface PageState {
-  /** Letter and token of the private link that led here. */
-  arrivedBy?: string
-  /** The token of the preview that led here, and the phase that is looked at. */
-  preview?: string
+  /** Letter and token of the private link or preview that led here; of all that it may mean, where it arrived damaged. */
+  arrivedBy?: string[]
+  /** The phase that a preview looks at. */
   phase?: Phase
   /** The page's language, which its address does not say. */
   locale?: string
@@ -15,8 +14,12 @@ export interface PageState {
 }
 
 export interface Arrival {
+  /** The address, as it arrived. */
+  given: string
   link?: PrivateLink
-  /** The address carried something in a link's place that is none: cut by a messenger, most often. */
+  /** All that a damaged address may mean, letter and token, likeliest first: the server knows which it is. */
+  meanings?: string[]
+  /** The address carries something in a link's place that is none: cut by a messenger, most often. It stays there. */
   isBroken: boolean
   /** The token of a preview: then there is no link. */
   preview?: string
@@ -28,28 +31,26 @@ export function pageState(): PageState {
 
 /** Takes the private link or the preview out of the address bar, with everything that messengers added to it (fbclid and the like). */
 export function takePrivateLink(slug: string): Arrival {
-  const url = new URL(location.href)
-  const found = findPrivateLink(url)
-  const preview = found ? undefined : (findPreview(url) ?? pageState().preview)
-  const isBroken = !found && (url.hash.length > 1 || url.searchParams.has('k') || /%23/.test(url.pathname))
-  const link = found ?? (isBroken ? undefined : parsePrivateLink(pageState().arrivedBy ?? ''))
-  rememberArrival(slug, preview ? undefined : link, preview)
-  return preview ? { preview, isBroken } : { ...(link && { link }), isBroken }
+  const given = location.href
+  const rest = given.slice(location.origin.length).replace(/^\/+[^/?#%]*/, '')
+  const found = likelyLinks(rest)
+  // Left where a fan can read and mend it.
+  if (!found[0] && isMarked(rest)) return { given, isBroken: true }
+  const meanings = found[0] ? found : (pageState().arrivedBy ?? [])
+  rememberArrival(slug, meanings)
+  const [first = ''] = meanings
+  const link = parsePrivateLink(first)
+  if (!link) return { given, isBroken: false, ...(first && { preview: first.slice(1) }) }
+  const links = meanings.filter(parsePrivateLink)
+  return { given, isBroken: false, link, ...(links.length > 1 && { meanings: links }) }
 }
 
 /**
- * Writes the bare address, and the link that led here where only this tab finds it. The address names no language, since
- * it may be passed on: a reload finds this tab's in the history entry.
+ * Writes the bare address, and what led here where only this tab finds it. The address names no language, since it may be
+ * passed on: a reload finds this tab's in the history entry.
  */
-export function rememberArrival(slug: string, link?: PrivateLink, preview?: string): void {
-  const { arrivedBy: _, preview: __, ...rest } = pageState()
-  const locale = document.documentElement.lang
-  const state: PageState = {
-    ...rest,
-    locale,
-    ...(link && { arrivedBy: link.letter + link.token }),
-    ...(preview && { preview }),
-  }
+export function rememberArrival(slug: string, arrivedBy: string[]): void {
+  const state: PageState = { ...pageState(), locale: document.documentElement.lang, arrivedBy }
   history.replaceState(state, '', `/${slug}/`)
 }
 
@@ -62,7 +63,7 @@ export function showOwnLink(slug: string, letter: string, token: string): void {
 /** Loads the page in another language. What leads here stays in the history entry or the fragment. */
 export function turnTo(slug: string, locale: string): void {
   const state: PageState = { ...pageState(), locale }
-  history.replaceState(state, '', `/${slug}/${locale}/${location.hash}`)
+  history.replaceState(state, '', `/${slug}/${locale}/${location.search}${location.hash}`)
   location.reload()
 }
 

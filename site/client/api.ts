@@ -44,7 +44,8 @@ const TIMEOUT_MS = 20_000
 
 /** What opens a private link. */
 export interface UnlockBody {
-  link: string
+  /** Letter and token; several where an address arrived damaged. */
+  link: string | string[]
   visit: string
   pass?: string
   /** The solution of the challenge that was sent with `work-required`. */
@@ -55,7 +56,7 @@ export interface Api {
   unlock(body: UnlockBody): Promise<UnlockAnswer & Dated>
   pass(pass: string): Promise<PassAnswer & Dated>
   keys(): Promise<KeysAnswer & Dated>
-  tally(): Promise<Tally & Dated>
+  tally(init?: RequestInit): Promise<Tally & Dated>
   preview(token: string): Promise<PreviewAnswer & Dated>
   liveUrl: string
   /** Words to say. */
@@ -72,13 +73,14 @@ export function createApi(slug: string): Api {
     unlock: (body) => post(`${base}/unlock`, body),
     pass: (pass) => request(`${base}/pass`, { headers: { Authorization: `Pass ${pass}` } }),
     keys: () => request(`${base}/keys`),
-    tally: () => request(`${base}/tally`),
+    tally: (init) => request(`${base}/tally`, init),
     preview: (preview) => post(`${base}/preview`, { preview }),
     words: (pass) => post(`${base}/words`, { pass }),
     spoken: (words) => post(`${base}/spoken`, { words }),
     liveUrl: `${base}/live`,
+    // Firefox has none where `beacon.enabled` is off.
     intend: (body) =>
-      navigator.sendBeacon(`${base}/intents`, new Blob([JSON.stringify(body)], { type: 'application/json' })),
+      navigator.sendBeacon?.(`${base}/intents`, new Blob([JSON.stringify(body)], { type: 'application/json' })),
   }
 }
 

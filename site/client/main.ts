@@ -68,7 +68,7 @@ function settle(): void {
     void fetchAhead().catch(() => undefined)
   } else if (pass) void opening.reopen(pass)
   else if (phase === 'public') void opening.reveal()
-  else if (isBroken) stage.fail('malformed', 'error')
+  else if (isBroken) void opening.reject('malformed')
   else stage.show('teaser', words.teaser)
 }
 

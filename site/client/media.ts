@@ -2,7 +2,7 @@ import type { ClientWords } from '../i18n/dictionary.ts'
 import { Refusal } from './api.ts'
 import type { Bytes, OnProgress } from './container.ts'
 
-type Load = (name: string, onProgress: OnProgress) => Promise<Bytes>
+type Load = (name: string, onProgress?: OnProgress) => Promise<Bytes>
 type Words = ClientWords['media']
 
 /** Fetch what is a screen away, so that it is there when the fan is. */
@@ -90,7 +90,10 @@ class Medium {
     const { sealed = '', type = '', avif, poster } = element.dataset
     if (avif && element instanceof HTMLImageElement && (await this.#showAvif(element, avif))) return
     if (poster && element instanceof HTMLVideoElement) element.poster = await this.#urlOf(poster, 'image/webp')
-    this.#receive(await this.#urlOf(sealed, type))
+    const onProgress = (share: number) => {
+      this.#bar.value = share
+    }
+    this.#receive(await this.#urlOf(sealed, type, onProgress))
   }
 
   /** False in a browser that knows no AVIF. */
@@ -104,10 +107,8 @@ class Medium {
     return canShowAvif
   }
 
-  async #urlOf(name: string, type: string): Promise<string> {
-    const bytes = await this.#load(name, (share) => {
-      this.#bar.value = share
-    })
+  async #urlOf(name: string, type: string, onProgress?: OnProgress): Promise<string> {
+    const bytes = await this.#load(name, onProgress)
     return URL.createObjectURL(new Blob([bytes], { type }))
   }
 
@@ -123,6 +124,8 @@ class Medium {
 
   #show(state: 'waiting' | 'loading' | 'ready' | 'failed'): void {
     this.#element.dataset.state = state
+    // Some browsers draw one without a value as a full one; one that is tried again begins anew.
+    if (state === 'loading') this.#bar.value = 0
     const isShown = state === 'failed' || (state === 'loading' && !(this.#element instanceof HTMLImageElement))
     this.#text.textContent = state === 'failed' ? this.#words.failed : this.#words.loading
     this.#status.replaceChildren(this.#text, state === 'failed' ? this.#retry : this.#bar)

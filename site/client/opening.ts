@@ -41,14 +41,15 @@ export class Opening {
 
   /** Stands at the gate with another link than the page was opened by: somebody was told it. */
   arrive(link: PrivateLink): void {
-    this.#arrival = { link, isBroken: false }
-    rememberArrival(this.#parts.island.slug, link)
+    const text = link.letter + link.token
+    this.#arrival = { given: text, link, isBroken: false }
+    rememberArrival(this.#parts.island.slug, [text])
   }
 
   /** May be repeated for as long as it fails: the visit stays the same, so nothing is counted twice. */
   async tap(): Promise<void> {
     const { stage, storage } = this.#parts
-    const { link } = this.#arrival
+    const { link, meanings } = this.#arrival
     if (!link || stage.state !== 'gate') return
     await this.#enter('opening', 'gate', async () => {
       const scenery = playScenery()
@@ -57,7 +58,7 @@ export class Opening {
       await this.#parts.inside()
       const visit = requireVisit(storage)
       const { pass } = storage.read()
-      const answer = await this.#unlock({ link: link.letter + link.token, visit, ...(pass && { pass }) })
+      const answer = await this.#unlock({ link: meanings ?? link.letter + link.token, visit, ...(pass && { pass }) })
       storage.write({ ...storage.read(), visit, pass: answer.pass, link: answer.link })
       await this.admit(answer, scenery)
     })
@@ -164,19 +165,31 @@ export class Opening {
     else this.#giveUp(problem, fallback)
   }
 
+  /** Says that the link is damaged, and shows what arrived. */
+  async reject(problem: ProblemName): Promise<void> {
+    const { stage, island } = this.#parts
+    stage.fail(problem, 'error')
+    const { given } = this.#arrival
+    // Without a network, what the page says already has to do.
+    const part = await import('./given.ts').catch(() => undefined)
+    part?.showGiven(island, given)
+  }
+
   #offerRetry(problem: ProblemName, fallback: 'gate' | 'error', retryAfterSeconds: number): void {
     this.#notBefore = performance.now() + retryAfterSeconds * 1000
     this.#parts.stage.fail(problem, fallback, retryAfterSeconds)
     if (fallback === 'error') showAgain('retry')
   }
 
-  /** The link is spent: neither a reload nor a button tries it again. A pass of an earlier visit still opens. */
+  /** The link is spent: neither a reload nor a button tries it again, though it can be read where it may be damaged. A pass of an earlier visit still opens. */
   #giveUp(problem: ProblemName, fallback: 'gate' | 'error'): void {
     const { stage, island, storage } = this.#parts
-    stage.fail(problem, 'error')
+    const { given } = this.#arrival
+    if (problem === 'link-invalid') void this.reject(problem)
+    else stage.fail(problem, 'error')
     if (fallback === 'error') return
-    this.#arrival = { isBroken: false }
-    rememberArrival(island.slug)
+    this.#arrival = { given, isBroken: false }
+    rememberArrival(island.slug, [])
     if (storage.read().pass) showAgain('reopen')
   }
 }

@@ -1,6 +1,7 @@
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { Refusal } from './api.ts'
 import { type Bytes, decodeKey, fetchContainer, openContainer } from './container.ts'
+import { followInPage } from './in-page.ts'
 import type { Island, IslandPiece } from './island.ts'
 import { openMedia } from './media.ts'
 import { byId, setText } from './stage.ts'
@@ -87,6 +88,7 @@ export class Pieces {
         async (name, onProgress) => openContainer(await fetchContainer(slug, name, onProgress), key),
         words.media,
       )
+      followInPage(content)
       this.#offerWayOut(content)
     } else if (problem) this.#offerRetry(failure, problem, () => this.#decrypt(piece, key))
   }
@@ -94,7 +96,9 @@ export class Pieces {
   /** Messengers' own browsers save files badly, or not at all. */
   #offerWayOut(content: Element): void {
     const { elsewhere } = this.#island.words
-    const block = [...content.children].find((child) => child.matches('a[data-sealed], :has(a[data-sealed])'))
+    const block = [...content.children].find(
+      (child) => child.matches('a[data-sealed]') || child.querySelector('a[data-sealed]'),
+    )
     if (!block) return
     // The file's own link is there all the same.
     void import('./way-out.ts').then(

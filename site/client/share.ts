@@ -37,7 +37,7 @@ export class SharePanel {
     this.#api = api
     this.#storage = storage
     for (const channel of island.channels) {
-      buttonOf(channel.id)?.addEventListener('click', () => this.#own && this.#pass(channel, this.#own))
+      buttonOf(channel.id)?.addEventListener('click', () => this.#own && this.#use(channel, this.#own))
     }
     buttonOf(SHEET)?.toggleAttribute('hidden', !this.#hasSheet)
   }
@@ -53,9 +53,14 @@ export class SharePanel {
     byId('share').hidden = true
   }
 
-  #pass(channel: IslandChannel, { pass, link }: Own): void {
-    this.#api.intend({ pass, channel: channel.id })
+  /** First the share itself: whatever becomes of what is remembered and told of it. */
+  #use(channel: IslandChannel, own: Own): void {
+    this.#pass(channel, own)
     this.#noteUse(channel.id)
+    this.#api.intend({ pass: own.pass, channel: channel.id })
+  }
+
+  #pass(channel: IslandChannel, { pass, link }: Own): void {
     const url = linkUrl(this.#island.slug, channel.letter, link, channel.id === 'email')
     const message = withLink(channel.text, url)
     setText(byId('share-hint'), '')

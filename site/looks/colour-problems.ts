@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import { CONFIG } from '../../campaigns/load.ts'
 import type { Problem } from '../../campaigns/problem.ts'
+import { readText } from '../../campaigns/text-file.ts'
 import { accentOf, asked, coloursOf, type Design, printOf, type Scheme, schemesOf } from './colours.ts'
 import { contrast, moved, shown, TEXT_CONTRAST } from './contrast.ts'
 import { type Pair, pairsOf } from './printed.ts'
@@ -21,7 +21,7 @@ export async function colourProblems(campaign: Design & { folder: string }): Pro
   const findings = colourFindings(campaign)
   if (findings.length === 0) return []
   const file = join(campaign.folder, CONFIG)
-  const { lineOf } = readConfigFile(file, await readFile(file, 'utf8'))
+  const { lineOf } = readConfigFile(file, await readText(file))
   return findings.map(({ severity, path, message }) => {
     return { severity, file, line: lineOf(path), field: formatPath(path), message }
   })
@@ -55,7 +55,7 @@ function unreadablePair(design: Design, { scheme, print, on, ratio, needs, colou
   const token = tokens.find((each) => mended(design, each, scheme)) ?? tokens[0] ?? 'accent'
   const mend = mended(design, token, scheme)
   const field = design[token]
-  const where = scheme === 'dark' ? ', when the system is dark' : ''
+  const where = scheme === 'dark' ? ', when the system is dark' : darkByDay(design)
   return {
     severity: 'error',
     path: typeof field === 'object' ? [token, scheme] : [token],
@@ -63,6 +63,14 @@ function unreadablePair(design: Design, { scheme, print, on, ratio, needs, colou
       `${print} ${colour} on ${SURFACES[on]} ${ground} has a contrast of ${shown(ratio)}${where}, expected ${shown(needs)} or more` +
       (mend ? `, such as ${mend}` : ', which takes another ground as well'),
   }
+}
+
+/** Who gives a colour for the day expects a light ground, which not every look has. */
+function darkByDay({ look, ground, ink }: Design): string {
+  const own = printOf({ look }).ground
+  const isDark = contrast(own, '#ffffff') > contrast(own, '#000000')
+  const expectsLight = [ground, ink].some((field) => typeof field === 'object' && field.light)
+  return isDark && expectsLight && printOf({ look, ground }).ground === own ? ` (${look} is dark by day too)` : ''
 }
 
 const SURFACES: Record<Pair['on'], string> = {

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
+import { readText } from '../../campaigns/text-file.ts'
 import { blurOf } from '../blur.ts'
 import { fontCss } from '../fonts/font-faces.ts'
 import { pairOf } from '../fonts/typefaces.ts'
@@ -57,7 +57,7 @@ export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
   const rules = [tokens, coverTokens, colourTokens(campaign), STYLES[look].look, drawn]
   if (campaign.motion === 'full') rules.push(`@media(prefers-reduced-motion:no-preference){${STYLES[look].motion}}`)
   if (radius !== undefined) rules.push(`:root{--radius:${radius}px}`)
-  const own = stylesheet ? `@layer campaign{${ownStylesheet(await readFile(stylesheet, 'utf8'))}}` : ''
+  const own = stylesheet ? `@layer campaign{${ownStylesheet(await readText(stylesheet))}}` : ''
   return `${LAYERS}${page}${faces}@layer look{${rules.join('')}}${own}\n`
 }
 

@@ -1,5 +1,5 @@
-import sharp from 'sharp'
 import type { Campaign } from '../../campaigns/load.ts'
+import { openPicture } from '../../campaigns/picture.ts'
 import type { Cache } from '../building/cache.ts'
 import type { Digests } from '../building/digests.ts'
 import { logoSize } from '../components/logo-size.ts'
@@ -26,7 +26,7 @@ export async function coverPicture({ cover }: Campaign, making: Making): Promise
 /** The logo of a campaign, if it has one. */
 export async function logoPicture({ logo }: Campaign, making: Making): Promise<PublicPicture | undefined> {
   if (!logo) return undefined
-  const { autoOrient } = await sharp(logo).metadata()
+  const { autoOrient } = await (await openPicture(logo)).metadata()
   const { width } = logoSize(autoOrient)
   const widths = LOGO_DENSITIES.map((density) => width * density)
   return publicPicture({ name: 'logo', file: logo, widths, formats: ['webp'] }, making)

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { openPicture } from '../../campaigns/picture.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -14,8 +15,18 @@ const AVIF_EFFORT = 2
 /** What decides how a form of a picture comes out, besides the picture: a new version makes all of them anew. */
 export const ENCODER = JSON.stringify({ effort: AVIF_EFFORT, ...sharp.versions })
 
+/** Higher than any of the formats goes (WebP 16,383 pixels, AVIF 16,384). */
+const HIGHEST = 16_383
+
+/** The widest that a picture can be shown, at most so many pixels: never larger than it is, nor higher than its format goes. */
+export function fittingWidth(most: number, { width, height }: { width: number; height: number }): number {
+  return Math.max(1, Math.min(most, width, Math.floor((HIGHEST * width) / height)))
+}
+
 /** A picture upright, in one form, without what the camera wrote into it. */
 export async function encode(picture: string | Bytes, { format, width }: Form): Promise<Bytes> {
-  const image = sharp(picture).autoOrient().resize({ width, withoutEnlargement: true })
+  const image = (await openPicture(picture))
+    .autoOrient()
+    .resize({ width, height: HIGHEST, fit: 'inside', withoutEnlargement: true })
   return new Uint8Array(await (format === 'avif' ? image.avif({ effort: AVIF_EFFORT }) : image.webp()).toBuffer())
 }

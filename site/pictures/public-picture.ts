@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import sharp from 'sharp'
+import { openPicture } from '../../campaigns/picture.ts'
 import type { Cache } from '../building/cache.ts'
 import { type Digests, digestOf } from '../building/digests.ts'
-import { ENCODER, encode, type Form } from './encode.ts'
+import { ENCODER, encode, type Form, fittingWidth } from './encode.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -37,14 +37,14 @@ export async function publicPicture(
   { cache, digests }: { cache: Cache; digests: Digests },
 ): Promise<PublicPicture> {
   const digest = await digests.of(file)
-  const { format, autoOrient } = await sharp(file).metadata()
+  const { format, autoOrient } = await (await openPicture(file)).metadata()
   const { width, height } = autoOrient
   if (format === 'svg') {
     const path = `/assets/${name}.${nameOf(digest)}.svg`
     const make = async () => new Uint8Array(await readFile(file))
     return { width, height, forms: [{ path, format, width, make }] }
   }
-  const fitting = [...new Set(widths.map((each) => Math.min(each, width)))]
+  const fitting = [...new Set(widths.map((each) => fittingWidth(each, autoOrient)))]
   const forms = formats.flatMap((format) =>
     fitting.map((width): PublicForm => {
       const id = nameOf(digestOf(digest, format, String(width), ENCODER))

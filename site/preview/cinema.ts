@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
+import { openPicture } from '../../campaigns/picture.ts'
 import { inkOn, legible, TEXT_CONTRAST } from '../looks/contrast.ts'
 import { grain } from './grain.ts'
 import { isArabic, letter, place } from './lettering.ts'
@@ -32,7 +33,7 @@ export async function drawCinema({ title, brand, locale, accent, ground, ink, fa
     }))
   const [x, side] = isArabic(title) ? [WIDTH - MARGIN, 1] : [MARGIN, 0]
   const frame = cover
-    ? await flat(await lit(await flat(graded(cover)), shade(ground), light))
+    ? await flat(await lit(await flat(await graded(cover)), shade(ground), light))
     : await backdrop(`cinema ${ground} ${accent} ${light}`, () => {
         return lit(sharp(svg(`<rect width="100%" height="100%" fill="${ground}"/>`)), beam(accent), light)
       })
@@ -51,8 +52,8 @@ async function lit(frame: Sharp, shapes: string, light: string): Promise<Sharp> 
   ])
 }
 
-function graded(cover: string): Sharp {
-  return sharp(cover)
+async function graded(cover: string): Promise<Sharp> {
+  return (await openPicture(cover))
     .autoOrient()
     .flatten({ background: '#000' })
     .resize(WIDTH, HEIGHT, { fit: 'cover', position: 'attention' })

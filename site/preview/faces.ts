@@ -6,6 +6,7 @@ import { basename, join } from 'node:path'
 import sharp from 'sharp'
 import decompress from 'woff2-encoder/decompress'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
+import { fallbackFor } from '../fonts/fallbacks.ts'
 
 /** One cut of a type family. Families are tried from left to right, for each letter. */
 export interface Face {
@@ -67,22 +68,42 @@ const CONFIG = `<fontconfig>
 </fontconfig>
 `
 
-let loading: Promise<void> | undefined
+let loading: Promise<string> | undefined
 
-/** Makes the faces known to sharp, once: what one text names as a file is there for all that follow. It reads no WOFF2. */
-export function loadFaces(): Promise<void> {
+/**
+ * Makes the faces known to sharp, once: what one text names as a file is there for all that follow. It reads no WOFF2.
+ * Resolves with the folder that they lie in.
+ */
+export function loadFaces(): Promise<string> {
   loading ??= load()
   return loading
 }
 
-async function load() {
+async function load(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'entrenous-faces-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf')
   await writeFile(process.env.FONTCONFIG_FILE, CONFIG)
-  for (const file of FILES) {
-    const fontfile = join(folder, `${basename(file, '.woff2')}.ttf`)
-    await writeFile(fontfile, await decompress(await readFile(file)))
-    await sharp({ text: { text: '.', fontfile } }).toBuffer()
+  for (const file of FILES) await learn(file, folder)
+  return folder
+}
+
+async function learn(file: string, folder: string): Promise<void> {
+  const fontfile = join(folder, `${basename(file, '.woff2')}.ttf`)
+  await writeFile(fontfile, await decompress(await readFile(file)))
+  await sharp({ text: { text: '.', fontfile } }).toBuffer()
+}
+
+const learned = new Map<string, Promise<void>>()
+
+/** Makes known what sets the letters of a text that our faces lack. Resolves with the names of these families. */
+export async function loadFallbacks(text: string): Promise<string[]> {
+  const folder = await loadFaces()
+  const needed = [...new Set(text)].flatMap((letter) => fallbackFor(letter, text) ?? [])
+  for (const { file } of needed) {
+    const learning = learned.get(file) ?? learn(file, folder)
+    learned.set(file, learning)
+    await learning
   }
+  return [...new Set(needed.map(({ family }) => family))]
 }

@@ -1,11 +1,12 @@
 import sharp from 'sharp'
+import { openPicture } from '../../campaigns/picture.ts'
 
 /** Distance between dots, in pixels. */
 const CELL = 12
 
 /** An image as dots of one ink, in rows that lean by 45 degrees. */
 export async function halftone(image: string, ink: string, width: number, height: number): Promise<Buffer> {
-  const grey = await sharp(image)
+  const grey = await (await openPicture(image))
     .autoOrient()
     .flatten({ background: '#fff' })
     .resize(width, height, { position: 'attention' })

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { openPicture } from '../../campaigns/picture.ts'
 import { pairOf } from '../fonts/typefaces.ts'
 import { accentOf, asked } from '../looks/colours.ts'
 import { inkOn } from '../looks/contrast.ts'
@@ -25,9 +26,12 @@ export async function drawIcon(campaign: SiteCampaign): Promise<Uint8Array<Array
 }
 
 async function logoLayers(logo: string, { ground }: SiteCampaign) {
-  const { isOpaque } = await sharp(logo).stats()
+  const { isOpaque } = await (await openPicture(logo)).stats()
   const side = isOpaque ? ICON_SIZE : Math.round(ICON_SIZE * 0.78)
-  const fitted = await sharp(logo).resize(side, side, { fit: 'inside' }).png().toBuffer({ resolveWithObject: true })
+  const fitted = await (await openPicture(logo))
+    .resize(side, side, { fit: 'inside' })
+    .png()
+    .toBuffer({ resolveWithObject: true })
   const [red = 0, green = 0, blue = 0] = await sharp(fitted.data).resize(1, 1).removeAlpha().raw().toBuffer()
   const average = `#${[red, green, blue].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
   const { width, height } = fitted.info

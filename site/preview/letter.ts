@@ -1,4 +1,5 @@
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
+import { openPicture } from '../../campaigns/picture.ts'
 import { mix } from '../looks/contrast.ts'
 import type { Face } from './faces.ts'
 import { grain } from './grain.ts'
@@ -53,7 +54,7 @@ function flap(ground: string): string {
 /** The cover, printed on the flap. */
 async function lining(cover: string): Promise<OverlayOptions> {
   const height = TIP.y + 10
-  const input = await sharp(cover)
+  const input = await (await openPicture(cover))
     .autoOrient()
     .flatten({ background: '#fff' })
     .resize(WIDTH, height, { position: 'attention' })

@@ -1,5 +1,5 @@
 import sharp, { type OverlayOptions } from 'sharp'
-import { type Face, loadFaces } from './faces.ts'
+import { type Face, loadFallbacks } from './faces.ts'
 import { UNPACKED } from './picture.ts'
 
 /** Text as pixels, no larger than its ink: a layer once it has a place. */
@@ -28,16 +28,17 @@ const SIZE = 100
 export async function letter(text: string, setting: Setting): Promise<Lettering | undefined> {
   const settable = withoutEmoji(text)
   if (!settable) return undefined
-  await loadFaces()
+  const fallbacks = await loadFallbacks(settable)
+  const set = { ...setting, face: { ...setting.face, family: [setting.face.family, ...fallbacks].join() } }
   const { width, height, largest, lines = 5 } = setting
   let best = { text: '', scale: 0 }
   for (const breaking of breakings(settable, lines)) {
-    const size = await sharp(toInput(breaking, setting)).metadata()
+    const size = await sharp(toInput(breaking, set)).metadata()
     const scale = Math.min(width / size.width, height / size.height, largest / SIZE)
     // Fewer lines, unless more make it visibly larger.
     if (scale > best.scale * 1.04) best = { text: breaking, scale }
   }
-  const { data, info } = await sharp(toInput(best.text, setting, best.scale))
+  const { data, info } = await sharp(toInput(best.text, set, best.scale))
     .png(UNPACKED)
     .toBuffer({ resolveWithObject: true })
   return { input: data, width: info.width, height: info.height }

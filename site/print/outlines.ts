@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Blob, Face, Font, Buffer as Shaped, shape } from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import type { CampaignConfig, Locale } from '../../campaigns/schema.ts'
+import { fallbackFor } from '../fonts/fallbacks.ts'
 import { SCRIPTS, type Script } from '../fonts/scripts.ts'
 import { TYPEFACES } from '../fonts/typefaces.ts'
 import { directionOf } from '../i18n/locale.ts'
@@ -55,7 +56,7 @@ async function draw(text: string, setting: Setting): Promise<Outlines> {
   const tracking = role === 'display' ? Math.max(TIGHTEST, tracked) * EM : 0
   const fonts = await fontsFor(said, setting)
   const drawn = wordsOf(said, locale).map((word) => ({
-    ...drawWord(word, fonts, locale, tracking),
+    ...drawWord(word, said, fonts, locale, tracking),
     isEnd: /[.!?؟]$/.test(word),
   }))
   const words = drawn.filter(({ path }) => path.length > 0)
@@ -83,24 +84,30 @@ function wordsOf(text: string, locale: Locale): string[] {
 
 const isArabic = (text: string) => /\p{Script=Arabic}/u.test(text)
 
-type Fonts = Map<Script, Font>
+/** By script, or by the file of another typeface. */
+type Fonts = Map<string, Font>
 
 async function fontsFor(text: string, { look, role }: Setting): Promise<Fonts> {
   const [style] = TYPEFACES[look][role].styles
   const weight = role === 'display' ? Number(TYPEFACES[look].setting['display-weight']) : TEXT_WEIGHT
-  const needed = new Set([...text].map(scriptOf))
+  const needed = new Set([...text].map((letter) => sourceOf(letter, text)))
   const fonts: Fonts = new Map()
-  for (const script of needed) {
-    const cut = style?.cuts[script]
+  for (const source of needed) {
+    const cut = source in SCRIPTS ? style?.cuts[source as Script] : { file: source, axes: { wght: weight } }
     if (!cut) continue
     const axes = Object.entries(cut.axes).map(([axis, at]) => [axis, typeof at === 'number' ? at : weight])
     const bytes = await subsetFont(await readFile(cut.file), `${text} `, {
       targetFormat: 'truetype',
       variationAxes: Object.fromEntries(axes),
     })
-    fonts.set(script, new Font(new Face(new Blob(new Uint8Array(bytes)))))
+    fonts.set(source, new Font(new Face(new Blob(new Uint8Array(bytes)))))
   }
   return fonts
+}
+
+/** The script of a letter that the look has, or the file of the typeface that sets it instead. */
+function sourceOf(letter: string, text: string): string {
+  return fallbackFor(letter, text)?.file ?? scriptOf(letter)
 }
 
 function scriptOf(letter: string): Script {
@@ -115,24 +122,24 @@ interface Drawn {
   bottom: number
 }
 
-function drawWord(word: string, fonts: Fonts, locale: Locale, tracking: number): Drawn {
+function drawWord(word: string, whole: string, fonts: Fonts, locale: Locale, tracking: number): Drawn {
   const drawn: Drawn = { path: [], width: 0, top: 0, bottom: 0 }
-  const runs = runsOf(word)
+  const runs = runsOf(word, whole)
   if (directionOf(locale) === 'rtl' && isArabic(word)) runs.reverse()
-  for (const { script, text } of runs) {
-    const font = fonts.get(script)
-    if (font) drawRun(drawn, text, font, locale, script === 'arabic' ? 0 : tracking)
+  for (const { source, text } of runs) {
+    const font = fonts.get(source)
+    if (font) drawRun(drawn, text, font, locale, source === 'arabic' ? 0 : tracking)
   }
   return drawn
 }
 
-function runsOf(word: string): { script: Script; text: string }[] {
-  const runs: { script: Script; text: string }[] = []
+function runsOf(word: string, whole: string): { source: string; text: string }[] {
+  const runs: { source: string; text: string }[] = []
   for (const letter of word) {
-    const [last, script] = [runs.at(-1), scriptOf(letter)]
+    const [last, source] = [runs.at(-1), sourceOf(letter, whole)]
     // Marks belong to the letter that they stand on.
-    if (last && (last.script === script || /\p{M}/u.test(letter))) last.text += letter
-    else runs.push({ script, text: letter })
+    if (last && (last.source === source || /\p{M}/u.test(letter))) last.text += letter
+    else runs.push({ source, text: letter })
   }
   return runs
 }

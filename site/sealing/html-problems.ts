@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/load.ts'
 import { mediaPath, references } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
+import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { type Holder, removals } from './safe-html.ts'
 
@@ -19,7 +19,7 @@ export async function htmlProblems(campaigns: readonly Campaign[]): Promise<Prob
   ])
   const problems = await Promise.all(
     files.map(async ({ file, holder }) => {
-      const markdown = await readFile(file, 'utf8')
+      const markdown = await readText(file)
       const found = [...mediaIn(markdown, holder), ...removedFrom(markdown, holder), ...linksOf(markdown, holder)]
       return found.map((problem): Problem => ({ ...problem, file, field: '' }))
     }),

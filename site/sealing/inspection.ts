@@ -1,19 +1,43 @@
-import { readFile } from 'node:fs/promises'
-import { type Campaign, type Loaded, loadCampaigns } from '../../campaigns/load.ts'
+import { join } from 'node:path'
+import { type Campaign, CONFIG, type Loaded, loadCampaigns } from '../../campaigns/load.ts'
 import { byPlace, CampaignProblems, type Problem } from '../../campaigns/problem.ts'
+import { NotUtf8, readText } from '../../campaigns/text-file.ts'
+import { letterProblems } from '../fonts/letter-problems.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
 import { htmlProblems } from './html-problems.ts'
+import { markdownProblems } from './markdown-problems.ts'
+import { mediaProblems } from './media-problems.ts'
 
-/** As {@link loadCampaigns}, and looks at each campaign as the site would show it. */
+/**
+ * As {@link loadCampaigns}, and looks at each campaign as the site would show it. The build begins with this, so that what
+ * passes the check can be built. One that cannot be looked at is a problem of its own.
+ */
 export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): Promise<Loaded> {
   const { campaigns, problems } = await loadCampaigns(campaignsDir, siteUrl)
-  const found = await Promise.all([
-    htmlProblems(campaigns),
-    ...campaigns.map(colourProblems),
-    ...campaigns.map(stylesheetProblems),
-  ])
+  const found = await Promise.all(
+    campaigns.map((campaign) => inspect(campaign).catch((error: unknown) => [cannotBeBuilt(campaign, error)])),
+  )
   return { campaigns, problems: [...problems, ...found.flat()].sort(byPlace) }
+}
+
+async function inspect(campaign: Campaign): Promise<Problem[]> {
+  const found = await Promise.all([
+    htmlProblems([campaign]),
+    markdownProblems([campaign]),
+    mediaProblems(campaign),
+    colourProblems(campaign),
+    letterProblems(campaign),
+    stylesheetProblems(campaign),
+  ])
+  return found.flat()
+}
+
+/** What stands in a campaign's way where nothing has foreseen it. */
+export function cannotBeBuilt({ folder }: Pick<Campaign, 'folder'>, error: unknown, source = CONFIG): Problem {
+  const message = `cannot be built: ${error instanceof Error ? error.message : error}`
+  const line = error instanceof NotUtf8 ? error.line : 1
+  return { severity: 'error', file: join(folder, source), line, field: '', message }
 }
 
 /** As {@link inspectCampaigns}, but a single error stops it: throws {@link CampaignProblems} with all of them. */
@@ -26,5 +50,5 @@ export async function requireCampaigns(campaignsDir: string): Promise<Campaign[]
 
 async function stylesheetProblems({ stylesheet: file }: Campaign): Promise<Problem[]> {
   if (!file) return []
-  return stylesheetFindings(await readFile(file, 'utf8')).map((finding) => ({ ...finding, file, field: '' }))
+  return stylesheetFindings(await readText(file)).map((finding) => ({ ...finding, file, field: '' }))
 }

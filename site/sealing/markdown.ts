@@ -6,7 +6,10 @@ import {
   markdownToHtml,
   markdownToMdast,
 } from 'satteri'
-import { mediaPath, stillPaths } from '../../campaigns/media.ts'
+import { mended } from '../../campaigns/markdown.ts'
+import { mediaPaths, stillPaths } from '../../campaigns/media.ts'
+import { anchorPrefix, type Here, headingIds, links } from './anchors.ts'
+import { withGalleries } from './galleries.ts'
 import { safeHtml } from './safe-html.ts'
 import type { SealedImage } from './sealed-image.ts'
 import type { SealedMedium } from './sealed-media.ts'
@@ -14,31 +17,37 @@ import type { SealedMedium } from './sealed-media.ts'
 type Element = Extract<HastNode, { type: 'element' }>
 type Content = Element['children'][number]
 type Properties = Element['properties']
-type PiecePlugin = ReturnType<typeof placeholders> | typeof figures | typeof signatures
+type PiecePlugin =
+  | ReturnType<typeof placeholders | typeof outline | typeof links>
+  | typeof figures
+  | typeof signatures
+  | typeof footnotes
 
 /**
  * Headings keep the page's outline: its own title is the only first level, a piece's title stands on the third.
- * No footnotes: their links would replace the private link in the address bar.
  */
 const TEASER_LEVEL = 2
 const PIECE_LEVEL = 4
-const FEATURES = { smartPunctuation: true, rawHtml: true, gfm: { footnotes: false } } as const
 
 /** A teaser as HTML. It holds no media: the campaigns' check has seen to it. */
 export function renderTeaser(markdown: string): string {
-  return safeHtml(render(markdown, TEASER_LEVEL, []), 'teaser')
+  const text = mended(markdown)
+  return safeHtml(render(text, [links(), outline(TEASER_LEVEL, levelsOf(text))], false), 'teaser')
 }
 
 /** A piece as HTML in which placeholders stand for its media, to be filled once they are opened. */
-export function renderPiece(markdown: string, media: ReadonlyMap<string, SealedMedium>): string {
-  return safeHtml(render(markdown, PIECE_LEVEL, [placeholders(media), figures, signatures]), 'piece')
+export function renderPiece(markdown: string, media: ReadonlyMap<string, SealedMedium>, here: Here): string {
+  const text = withGalleries(mended(markdown))
+  const headings = outline(PIECE_LEVEL, levelsOf(text), headingIds(here))
+  const plugins = [placeholders(media), figures, signatures, links(here), footnotes, headings]
+  return safeHtml(render(text, plugins, { clobberPrefix: anchorPrefix(here.id) }), 'piece')
 }
 
-function render(markdown: string, topLevel: number, hastPlugins: PiecePlugin[]): string {
+function render(markdown: string, hastPlugins: PiecePlugin[], footnotes: { clobberPrefix: string } | false): string {
   return markdownToHtml(markdown, {
-    features: FEATURES,
+    features: { smartPunctuation: true, rawHtml: true, gfm: { footnotes } },
     mdastPlugins: [narrowSpaces],
-    hastPlugins: [...hastPlugins, outline(topLevel, levelsOf(markdown)), tableAlignment],
+    hastPlugins: [...hastPlugins, tableAlignment],
   }).html
 }
 
@@ -53,14 +62,18 @@ function levelsOf(markdown: string): number[] {
   return [...levels].sort()
 }
 
-function outline(topLevel: number, levels: readonly number[]) {
+function outline(topLevel: number, levels: readonly number[], idOf?: (heading: Element) => string) {
   return defineHastPlugin({
     name: 'outline',
     element: {
       filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
-      visit({ tagName, properties, children }) {
+      visit(heading, context) {
+        const { tagName, properties, children } = heading
+        // The one that stands above footnotes is a rule: it would have to be said in every language.
+        if (properties.id === FOOTNOTES) return context.removeNode(heading)
         const rank = Math.max(0, levels.indexOf(Number(tagName.slice(1))))
-        return element(`h${Math.min(6, topLevel + rank)}`, properties, children)
+        const id = idOf?.(heading)
+        return element(`h${Math.min(6, topLevel + rank)}`, { ...properties, ...(id && { id }) }, children)
       },
     },
   })
@@ -72,6 +85,22 @@ const narrowSpaces = defineMdastPlugin({
   text(node, context) {
     const value = node.value.replace(/(?<=«) | (?=[;:!?»])/g, '\u202f')
     if (value !== node.value) context.setProperty(node, 'value', value)
+  },
+})
+
+const FOOTNOTES = 'footnote-label'
+
+/** What a screen reader says of footnotes in the reader's own language comes from their roles (DPUB-ARIA 1.1). */
+const footnotes = defineHastPlugin({
+  name: 'footnotes',
+  element: {
+    filter: ['a', 'section'],
+    visit(node, context) {
+      const { dataFootnoteRef, dataFootnoteBackref, dataFootnotes } = node.properties
+      const role = dataFootnoteRef !== undefined ? 'doc-noteref' : dataFootnoteBackref !== undefined && 'doc-backlink'
+      if (role || dataFootnotes !== undefined) context.setProperty(node, 'role', role || 'doc-endnotes')
+      for (const name of ['ariaDescribedBy', 'ariaLabel']) if (role) context.setProperty(node, name, undefined)
+    },
   },
 })
 
@@ -90,7 +119,10 @@ const tableAlignment = defineHastPlugin({
 })
 
 function placeholders(media: ReadonlyMap<string, SealedMedium>) {
-  const sealed = (url: unknown) => media.get(mediaPath(String(url ?? '')) ?? '')
+  const sealed = (url: unknown) => {
+    const path = mediaPaths(String(url ?? '')).find((each) => media.has(each))
+    return path === undefined ? undefined : media.get(path)
+  }
   return defineHastPlugin({
     name: 'placeholders',
     element: [

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readText } from '../../campaigns/text-file.ts'
+import { pieceFiles } from './anchors.ts'
 import { renderPiece } from './markdown.ts'
 import { readSealedMedia } from './sealed-media.ts'
 import { borrowSite, type SiteCampaign, type SitePiece } from './site-campaigns.ts'
@@ -7,7 +8,8 @@ import { borrowSite, type SiteCampaign, type SitePiece } from './site-campaigns.
  * The content of a piece as HTML, its media as placeholders. No page and no file ever holds it: it goes from here into its
  * container.
  */
-export async function pieceHtml({ slug, folder }: SiteCampaign, piece: SitePiece): Promise<string> {
+export async function pieceHtml({ slug, folder, pieces }: SiteCampaign, piece: SitePiece): Promise<string> {
   const key = borrowSite().keyring.content(slug, piece.id, piece.epoch)
-  return renderPiece(await readFile(piece.file, 'utf8'), await readSealedMedia(folder, piece, key))
+  const here = { id: piece.id, files: pieceFiles(pieces) }
+  return renderPiece(await readText(piece.file), await readSealedMedia(folder, piece, key), here)
 }

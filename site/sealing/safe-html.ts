@@ -32,6 +32,10 @@ const ATTRIBUTES = {
 /** The empty address of a placeholder keeps it within reach of the keyboard. Not in the types of the library yet. */
 const EMPTY = { allowedEmptyAttributes: ['alt', 'href'] }
 
+function isForeignField({ tag, attribs }: sanitize.IFrame): boolean {
+  return tag === 'input' && attribs.type !== 'checkbox'
+}
+
 const TEASER: sanitize.IOptions = {
   allowedTags: ELEMENTS,
   allowedAttributes: ATTRIBUTES,
@@ -40,7 +44,7 @@ const TEASER: sanitize.IOptions = {
   transformTags: {
     a: (tagName, attribs) => ({ tagName, attribs: isOutward(attribs.href) ? { ...attribs, ...APART } : attribs }),
   },
-  exclusiveFilter: ({ tag, attribs }) => tag === 'input' && attribs.type !== 'checkbox',
+  exclusiveFilter: isForeignField,
 }
 
 const PIECE: sanitize.IOptions = {
@@ -48,11 +52,21 @@ const PIECE: sanitize.IOptions = {
   allowedTags: [...ELEMENTS, 'img', 'audio', 'video'],
   allowedAttributes: {
     ...ATTRIBUTES,
-    a: [...ATTRIBUTES.a, ...PLACEHOLDER, 'download'],
+    '*': [...ATTRIBUTES['*'], 'id'],
+    a: [...ATTRIBUTES.a, ...PLACEHOLDER, 'download', 'data-to'],
     img: [...PLACEHOLDER, 'data-avif', 'alt'],
     audio: [...PLACEHOLDER, 'controls'],
     video: [...PLACEHOLDER, 'data-poster', 'controls', 'playsinline', 'preload'],
   },
+  exclusiveFilter: (frame) => isForeignField(frame) || (frame.tag === 'img' && !frame.attribs['data-sealed']),
+  transformTags: { ...TEASER.transformTags, '*': withoutForeignId },
+}
+
+/** Ids that rendering gives to headings and footnotes: `anchors.ts`. */
+const OWN_ID = /^piece-[a-z\d-]*--/
+
+function withoutForeignId(tagName: string, { id, ...attribs }: sanitize.Attributes): sanitize.Tag {
+  return { tagName, attribs: id !== undefined && OWN_ID.test(id) ? { ...attribs, id } : attribs }
 }
 
 const OPTIONS = { teaser: TEASER, piece: PIECE }
@@ -66,8 +80,8 @@ function isOutward(href: string | undefined): boolean {
 
 /**
  * HTML without what could redirect, frame, post or run: only elements of text (and placeholders, in a piece), only
- * attributes that change how they read, only addresses of pages, mail and phones. No `id` and no `name` either: scripts of
- * the page find its parts by them (DOM clobbering), and a link to one would replace the private link in the address bar.
+ * attributes that change how they read, only addresses of pages, mail and phones. No `id` but those that rendering gives, and
+ * no `name`: scripts of the page find its parts by them (DOM clobbering).
  */
 export function safeHtml(html: string, holder: Holder): string {
   return sanitize(html, OPTIONS[holder])

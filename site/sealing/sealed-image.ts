@@ -1,7 +1,7 @@
-import sharp from 'sharp'
+import { openPicture } from '../../campaigns/picture.ts'
 import { mediumName } from '../../seal/container.ts'
 import { blurOf } from '../blur.ts'
-import type { Form } from '../pictures/encode.ts'
+import { type Form, fittingWidth } from '../pictures/encode.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -26,10 +26,10 @@ const WEBP_WIDTH = 1200
 
 /** Undefined for drawings and for what moves, which are sealed as they are. */
 export async function imageOf(file: string, bytes: Bytes, key: Bytes): Promise<SealedImage | undefined> {
-  const { format, pages = 1, autoOrient } = await sharp(bytes).metadata()
+  const { format, pages = 1, autoOrient } = await (await openPicture(bytes)).metadata()
   if (format === 'svg' || pages > 1) return undefined
   const rendition = (format: Form['format'], most: number): Rendition => {
-    const width = Math.min(most, autoOrient.width)
+    const width = fittingWidth(most, autoOrient)
     // By what it is made from: its name stands on the page before it has been made.
     const name = mediumName(new Uint8Array(Buffer.concat([Buffer.from(`${format} ${width}\n`), bytes])), key)
     return { name: `media/${name}`, format, width }

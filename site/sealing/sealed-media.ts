@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import sharp from 'sharp'
 import type { Piece } from '../../campaigns/load.ts'
 import { type MediaKind, mediaKind, mediaType } from '../../campaigns/media.ts'
+import { openPicture } from '../../campaigns/picture.ts'
 import { mediumName, pieceName } from '../../seal/container.ts'
 import { ENCODER, encode } from '../pictures/encode.ts'
 import { imageOf, type SealedImage } from './sealed-image.ts'
@@ -37,7 +37,7 @@ interface Described {
   image?: SealedImage
 }
 
-/** The media of a piece by their path below the campaign's folder. */
+/** The media of a piece by their path below the campaign's folder, in composed letters. */
 export async function readSealedMedia(
   folder: string,
   { media }: Pick<Piece, 'media'>,
@@ -46,7 +46,7 @@ export async function readSealedMedia(
   const entries = media.map(async (path) => {
     const file = join(folder, path)
     const own = { file, kind: mediaKind(file), type: mediaType(file), fileName: basename(file) }
-    return [path, { ...own, ...(await describe(file, key)) }] as const
+    return [path.normalize(), { ...own, ...(await describe(file, key)) }] as const
   })
   return new Map(await Promise.all(entries))
 }
@@ -72,7 +72,7 @@ function describe(file: string, key: Bytes): Promise<Described> {
     const bytes = new Uint8Array(await readFile(file))
     const name = `media/${mediumName(bytes, key)}`
     if (mediaKind(file) !== 'image') return { name }
-    const { autoOrient } = await sharp(bytes).metadata()
+    const { autoOrient } = await (await openPicture(bytes)).metadata()
     const size = { width: autoOrient.width, height: autoOrient.height }
     const image = await imageOf(file, bytes, key)
     return { name, size, ...(image && { image }) }

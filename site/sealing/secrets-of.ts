@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CampaignManifest } from '../../campaigns/manifest.ts'
+import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { open, readHeader } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
@@ -54,7 +55,7 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
   const text = {
     digest: digestOf('text', await digests.of(file), digestAt(name)),
     read: async () => ({
-      markdown: await readFile(file, 'utf8'),
+      markdown: await readText(file),
       html: new TextDecoder().decode(await opened(name)),
     }),
   }

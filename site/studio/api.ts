@@ -61,9 +61,9 @@ export const api = {
   campaigns: async () => (await studio.campaigns.$get()).json(),
   report: async (slug: string, query: ReportQuery) =>
     (await campaign.report.$get({ param: { slug }, query: asText(query) })).json(),
-  tree: async (slug: string, root: string | undefined): Promise<Tree> =>
+  tree: async (slug: string, query: { root?: string; fold?: string }): Promise<Tree> =>
     // Sent as it was drawn once for everybody, so its type is not known by the route.
-    JSON.parse(await (await campaign.tree.$get({ param: { slug }, query: root === undefined ? {} : { root } })).text()),
+    JSON.parse(await (await campaign.tree.$get({ param: { slug }, query })).text()),
   changes: async (slug: string) => (await studio.audit.$get({ query: { campaign: slug } })).json(),
   roots: async (slug: string) => (await (await campaign.roots.$get({ param: { slug } })).json()).roots,
   createRoots: async (slug: string, roots: NewRoots) =>

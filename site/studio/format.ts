@@ -82,15 +82,19 @@ export function forecast(
   return { at: format.format(at), earliest: bound.format(earliest), latest: bound.format(latest) }
 }
 
+/** Shorter than a day: its beginning is a time. */
+const isTimed = (bucket: Bucket) => bucket === 'quarter' || bucket === 'hour'
+
 /** The beginning of a bucket, in a table or beside a chart. */
 export function bucketName(at: number, bucket: Bucket): string {
-  return (bucket === 'hour' ? dates.value.dayAndTime : dates.value.day).format(at)
+  return (isTimed(bucket) ? dates.value.dayAndTime : dates.value.day).format(at)
 }
 
 /** The beginning of a bucket on an axis. */
 export function tick(at: number, bucket: Bucket): string {
-  const isMidnight = new Date(at).getHours() === 0
-  return (bucket === 'hour' && !isMidnight ? dates.value.time : dates.value.short).format(at)
+  const date = new Date(at)
+  const isMidnight = date.getHours() + date.getMinutes() === 0
+  return (isTimed(bucket) && !isMidnight ? dates.value.time : dates.value.short).format(at)
 }
 
 const UNITS = [

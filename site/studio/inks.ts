@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 
 /** Colours that a canvas must be told: the same tokens as in `styles/tokens.css`. */
-const TOKENS = ['ink', 'ground', 'quiet', 'faint', 'hairline'] as const
+const TOKENS = ['ink', 'ground', 'quiet', 'pale', 'hairline'] as const
 export type Inks = Record<(typeof TOKENS)[number], string>
 
 const night = matchMedia('(prefers-color-scheme: dark)')

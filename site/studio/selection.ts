@@ -11,7 +11,7 @@ const RANGES = { '6h': 6, '24h': 24, '3d': 72, '7d': 168, '30d': 720, all: undef
 export type Range = keyof typeof RANGES
 export const RANGE_IDS = Object.keys(RANGES) as Range[]
 
-export const BUCKETS = ['hour', 'day', 'week'] as const
+export const BUCKETS = ['quarter', 'hour', 'day', 'week'] as const
 export type Bucket = (typeof BUCKETS)[number]
 
 const address = signal(new URLSearchParams(location.search))

@@ -240,10 +240,25 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       ['a short visit', { link: `w${'1'.repeat(22)}`, visit: '1'.repeat(21) }],
       ['a field nobody knows', { link: `w${'1'.repeat(22)}`, visit: '1'.repeat(22), views: 9 }],
       ['a number for a link', { link: 7, visit: '1'.repeat(22) }],
+      ['no meaning at all', { link: [], visit: '1'.repeat(22) }],
+      [
+        'more meanings than a request has room for',
+        { link: Array(5).fill(`w${'1'.repeat(22)}`), visit: '1'.repeat(22) },
+      ],
     ])('calls %s malformed', async (_, body) => {
       const response = await fan('open').post('unlock', body)
       expect(response.status).toBe(400)
       expect((await problem(response)).code).toBe('malformed')
+    })
+
+    it('takes of several meanings of a damaged address the one that proves itself, and refuses where none does', async () => {
+      const [strange, whole] = [`d${'1'.repeat(22)}`, `w${rootToken('open')}`]
+      const post = (link: string[]) => fan('open').post('unlock', { link, visit: newVisit() })
+      const before = await fan('open').views()
+      expect((await post([strange, whole])).status).toBe(200)
+      expect(await fan('open').views()).toBe(before + 1)
+      expect((await problem(await post([strange, strange]))).code).toBe('link-invalid')
+      expect(await fan('open').views()).toBe(before + 1)
     })
 
     it('wants JSON to be called JSON', async () => {

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PreviewAnswer } from '../../api/contract.ts'
 import type { PreviewLink, PreviewsAnswer } from '../../api/studio/contract.ts'
 import { makePreview } from '../../api/studio/previews.ts'
-import { findPreview } from '../../seal/address.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, newVisit, rootToken } from '../support/fixture.ts'
 import { Fan, newAddress } from '../support/host.ts'
@@ -24,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => host.stop())
 
 const fan = (slug: string, address?: string) => new Fan(host, slug, address)
-const tokenOf = ({ url }: Pick<PreviewLink, 'url'>) => findPreview(new URL(url ?? '')) ?? ''
+const tokenOf = ({ url }: Pick<PreviewLink, 'url'>) => (url ?? '').slice(-22)
 
 async function made(slug: string, body: { expiresAt?: number } = {}): Promise<PreviewLink> {
   const response = await editor.send('POST', `campaigns/${slug}/previews`, body)

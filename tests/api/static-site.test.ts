@@ -66,10 +66,27 @@ describe('the site', () => {
     }
   })
 
-  it('recovers an address whose # a mail gateway has encoded', async () => {
-    expect(await (await get(`/open/%23w${rootToken('open')}?fbclid=1`)).text()).toBe('<p>page of open')
-    const inEnglish = await get(`/open/en/%23w${rootToken('open')}`)
-    expect(await inEnglish.text()).toBe('<p>page of open in English')
+  it('recovers an address whose # a mail gateway has encoded, whatever stands around it', async () => {
+    const link = `w${rootToken('open')}`
+    for (const path of [`/open/%23${link}?fbclid=1`, `/open/%23${link}.`, `/open/%2523${link}`, `/Open%23${link}`]) {
+      expect(await (await get(path)).text(), path).toBe('<p>page of open')
+    }
+    expect(await (await get(`/open/en/%23${link}`)).text()).toBe('<p>page of open in English')
+    expect(await (await get('/open/%23w7')).text()).toBe('<p>page of open')
+    expect((await get(`/open/sealed/${link}.bin`)).status).toBe(404)
+  })
+
+  it('leads from a campaign’s name as it was heard to its address, with all that stands behind it', async () => {
+    const ways = {
+      '/Open/': '/open/',
+      '/OPEN?k=m7': '/open/?k=m7',
+      '/Open/EN/?a=1': '/open/EN/?a=1',
+    }
+    for (const [path, address] of Object.entries(ways)) {
+      const response = await host.fetch(path, { redirect: 'manual' })
+      expect([response.status, response.headers.get('location')], path).toEqual([307, address])
+    }
+    for (const path of ['/Nowhere/', '/Counter.js']) expect((await get(path)).status, path).toBe(404)
   })
 
   it('adds the last slash and keeps the query', async () => {

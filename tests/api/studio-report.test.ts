@@ -207,7 +207,7 @@ describe('a link that spreads further than chats do', () => {
 })
 
 describe('a campaign of weeks', () => {
-  it.each(['hour', 'day', 'week'])('adds up by the %s, in any zone', async (bucket) => {
+  it.each(['quarter', 'hour', 'day', 'week'])('adds up by the %s, in any zone', async (bucket) => {
     for (const zone of ['UTC', 'Europe/Paris', 'Asia/Kolkata', 'America/Santiago']) {
       const told = await report('busy', { bucket, zone })
       expect(told.range.bucket).toBe(bucket)

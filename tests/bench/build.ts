@@ -148,11 +148,11 @@ function word(number: number): string {
   return digits.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)))
 }
 
-/** As large as a clip of three minutes; nothing here looks into what it shows. */
+/** As large as a clip of three minutes, and linked: a clip that is shown is looked into first. */
 async function filmCampaign(): Promise<Files> {
   return {
     'film/campaign.yaml': 'title: Film\nlocale: en\n',
-    'film/sealed/film.md': 'For you alone.\n\n![The film](../media/film.mp4)\n',
+    'film/sealed/film.md': 'For you alone.\n\n[The film](../media/film.mp4)\n',
     'film/media/film.mp4': new Uint8Array(randomBytes(FILM_BYTES)),
   }
 }

@@ -73,7 +73,8 @@ describe('the files that new is given', () => {
     const { read } = await made('one', '--pictures', at('Été à Paris.JPG'), '--picture-alts', alt)
     const medium = { file: '', name: 'media/x', kind: 'image' as const, type: 'image/jpeg', fileName: '' }
     const shown = { ...medium, read: () => Promise.reject(new Error('not asked for')) }
-    const html = renderPiece(await read('sealed/pictures.md'), new Map([['media/ete-a-paris.jpg', shown]]))
+    const here = { id: 'pictures', files: new Map() }
+    const html = renderPiece(await read('sealed/pictures.md'), new Map([['media/ete-a-paris.jpg', shown]]), here)
     const written = /alt="([^"]*)"/.exec(html)?.[1]
     expect(
       written?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),

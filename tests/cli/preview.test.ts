@@ -5,7 +5,6 @@ import { readExpiry } from '../../cli/expiry.ts'
 import { readAudit } from '../../db/audit.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { readPreviewEnd } from '../../db/previews.ts'
-import { findPreview } from '../../seal/address.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
 import { keyring, SECRET, temporaryFolder } from '../support/fixture.ts'
@@ -116,7 +115,7 @@ describe('preview', () => {
     expect(JSON.parse((await preview('letter', '--revoke', second.url ?? '', '--json')).out)).toEqual({ revoked: 1 })
     const engine = await openFile(`file:${dataDir}/entrenous.db`)
     try {
-      const code = createTokenKind(keyring.preview('letter')).read(findPreview(new URL(first.url ?? '')) ?? '') ?? 0
+      const code = createTokenKind(keyring.preview('letter')).read((first.url ?? '').slice(-22)) ?? 0
       expect(await readPreviewEnd(engine, 'letter', code, Date.now())).toBeUndefined()
       const log = await readAudit(engine, { campaigns: ['letter'], most: 2 })
       expect(log.map(({ who, action, detail }) => [who, action, detail])).toEqual([

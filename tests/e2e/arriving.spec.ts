@@ -26,6 +26,49 @@ for (const [place, address] of Object.entries({
   })
 }
 
+test('a whole link reaches the gate, however chats, mails and hands have decorated it', async ({ site, phone }) => {
+  const link = `w${site.rootToken('tape')}`
+  const decorated = [
+    ...[
+      `tape/#${link}?utm_source=mail&utm_medium=email`,
+      `tape/#(${link}).`,
+      `tape/#/${link}`,
+      `tape/#${link}%E2%80%8B`,
+    ],
+    ...[`tape/?k=3D${link}`, `tape/?k=${link}?utm_source=x`, `tape/%23${link}.`, `tape/%2523${link}`, `tape%23${link}`],
+    ...[`tape/#${link.slice(0, 9)}%20${link.slice(9)}`, `tape/#${link}Voila`, `Tape/#${link}`, `TAPE/%23${link}`],
+  ]
+  for (const address of decorated) {
+    await phone.follow('about:blank')
+    await phone.follow(`${site.origin}/${address}`)
+    await phone.shows('gate')
+    expect(phone.page.url(), address).toBe(`${site.origin}/tape/`)
+  }
+  // Of what may be meant, the server knows what is.
+  await phone.follow('about:blank')
+  await phone.enter(`${site.origin}/tape/#link${link}`)
+  expect(await site.views('tape')).toBe(1)
+})
+
+test('a damaged link is shown as it arrived, to be mended in the address bar or copied, and is there after a reload', async ({
+  site,
+  phone,
+}) => {
+  const given = `${site.link('tape').slice(0, -5)}…`
+  await phone.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  for (const arrive of [() => phone.follow(given), () => phone.page.reload()]) {
+    await arrive()
+    await phone.shows('error', 'malformed')
+    await expect(phone.page.locator('#given')).toHaveText(new URL(given).href)
+    expect(phone.page.url()).toBe(new URL(given).href)
+  }
+  await phone.page.locator('#keep').tap()
+  expect(await phone.page.evaluate(() => navigator.clipboard.readText())).toBe(new URL(given).href)
+  await phone.page.evaluate((href) => location.assign(href), site.link('tape'))
+  await phone.shows('gate')
+  await expect(phone.page.locator('#given')).toHaveCount(0)
+})
+
 test('a browser that knows no AVIF gets its image as WebP', async ({ site, phone }) => {
   await phone.page.addInitScript(() => {
     const { createObjectURL } = URL

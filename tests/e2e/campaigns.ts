@@ -132,7 +132,7 @@ async function fixture(slug: string, yaml: string, more: Files = {}): Promise<Fi
 }
 
 /** As it is, but open for ever: its own dates would decide what is tested when. */
-async function realCampaign(slug: string): Promise<Files> {
+export async function realCampaign(slug: string): Promise<Files> {
   const folder = join(REAL_FOLDER, slug)
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))

@@ -1,12 +1,19 @@
+import type { Phone } from './phone.ts'
 import { expect, test } from './test.ts'
+import type { TestSite } from './test-site.ts'
 
-/** Time enough for a page to arrive before the moment comes. */
-const SOON = 6000
 const HOUR = 3_600_000
+const AN_HOUR_LEFT = /^(?:1h 00m 00s|59m [0-5]\ds|59\s?min [0-5]\d\s?s)$/
+
+/** An hour passes: for the server first, so that nobody is refused at a door that their own clock opened. */
+async function anHourLater(site: TestSite, ...phones: Phone[]) {
+  site.waits(HOUR)
+  for (const phone of phones) await phone.waits(HOUR)
+}
 
 test.describe('before it opens', () => {
   test.use({
-    schedules: { tape: { opens: 48 * HOUR + 59.5 * 60_000 } },
+    schedules: { tape: { opens: 48 * HOUR + 59 * 60_000 } },
     permissions: ['clipboard-read', 'clipboard-write'],
   })
 
@@ -15,7 +22,7 @@ test.describe('before it opens', () => {
     await phone.shows('waiting')
     await expect(phone.page.locator('#line')).toHaveText(/^It starts \w+day, \w+ \d+ at \d/)
     const countdown = phone.page.locator('#countdown')
-    await expect(countdown).toHaveText(/^2d 00h 59m [0-3]\ds$/)
+    await expect(countdown).toHaveText(/^2d 00h 5[789]m \d\ds$/)
     const first = await countdown.textContent()
     await expect(countdown).not.toHaveText(first ?? '')
     await expect(phone.page.locator('#open')).toBeHidden()
@@ -40,26 +47,25 @@ test.describe('before it opens', () => {
   })
 
   test('a phone whose clock is far ahead waits all the same', async ({ site, phone }) => {
-    await phone.page.addInitScript((ahead) => {
-      const now = Date.now
-      Date.now = () => now() + ahead
-    }, 100 * HOUR)
+    await phone.hasItsOwnClock(100 * HOUR)
     await phone.follow(site.link('tape'))
-    await expect(phone.page.locator('#countdown')).toHaveText(/^2d 00h 59m [0-3]\ds$/)
+    await expect(phone.page.locator('#countdown')).toHaveText(/^2d 00h 5[789]m \d\ds$/)
     await phone.shows('waiting')
   })
 })
 
 test.describe('at the moment it opens', () => {
-  test.use({ schedules: { affiche: { opens: SOON } } })
+  test.use({ schedules: { affiche: { opens: HOUR } } })
 
   test('the gate appears by the clock alone, where nothing is heard of the server', async ({ site, phone }) => {
     phone.expects(/ERR_FAILED/)
+    await phone.hasItsOwnClock()
     await phone.page.route('**/live', (route) => route.fulfill({ status: 204 }))
     await phone.follow(site.link('affiche'))
     await phone.shows('waiting')
     await phone.showsViews(0)
     await phone.page.route('**/tally', (route) => route.abort())
+    await anHourLater(site, phone)
     await phone.shows('gate')
     await phone.tap()
     await phone.shows('open')
@@ -72,13 +78,11 @@ test.describe('at the moment it opens', () => {
     ['ahead', HOUR],
   ] as const) {
     test(`the gate appears on a phone whose clock is an hour ${way}, not too early`, async ({ site, phone }) => {
-      await phone.page.addInitScript((shift) => {
-        const now = Date.now
-        Date.now = () => now() + shift
-      }, shift)
+      await phone.hasItsOwnClock(shift)
       await phone.follow(site.link('affiche'))
-      await expect(phone.page.locator('#countdown')).toHaveText(/^[1-6]\s?s$/)
+      await expect(phone.page.locator('#countdown')).toHaveText(AN_HOUR_LEFT)
       await phone.shows('waiting')
+      await anHourLater(site, phone)
       await phone.shows('gate')
       await phone.tap()
       await phone.shows('open')
@@ -91,21 +95,20 @@ test.describe('a while after it opened', () => {
   test.use({ schedules: { tape: { opens: -HOUR / 2 } } })
 
   test('a phone whose clock is an hour behind gets to the gate', async ({ site, phone }) => {
-    await phone.page.addInitScript((behind) => {
-      const now = Date.now
-      Date.now = () => now() - behind
-    }, HOUR)
+    await phone.hasItsOwnClock(-HOUR)
     await phone.enter(site.link('tape'))
     expect(await site.views('tape')).toBe(1)
   })
 })
 
 test.describe('at the reveal', () => {
-  test.use({ schedules: { tape: { reveals: SOON } } })
+  test.use({ schedules: { tape: { reveals: HOUR } } })
 
   test('a page without a link opens by itself, and nothing is counted', async ({ site, phone }) => {
+    await phone.hasItsOwnClock()
     await phone.follow(`${site.origin}/tape/`)
     await phone.shows('teaser')
+    await anHourLater(site, phone)
     await phone.shows('open')
     await phone.showsPiece('inside', 'open')
     await phone.showsPiece('making-of', 'locked')
@@ -135,11 +138,13 @@ test.describe('after the reveal', () => {
 })
 
 test.describe('a piece with a moment of its own', () => {
-  test.use({ schedules: { tape: { epilogue: SOON } } })
+  test.use({ schedules: { tape: { epilogue: HOUR } } })
 
   test('opens by itself when it has come', async ({ site, phone }) => {
+    await phone.hasItsOwnClock()
     await phone.enter(site.link('tape'))
     await phone.showsPiece('epilogue', 'locked')
+    await anHourLater(site, phone)
     await phone.showsPiece('epilogue', 'open')
     await expect(phone.page.getByText('Et la suite, un jour, peut-être.')).toBeVisible()
     await expect(phone.page.locator('#announcement')).toHaveText('“La suite” just opened.')
@@ -147,14 +152,16 @@ test.describe('a piece with a moment of its own', () => {
 })
 
 test.describe('at the end', () => {
-  test.use({ schedules: { affiche: { closes: SOON } } })
+  test.use({ schedules: { affiche: { closes: HOUR } } })
 
   test('the gate closes by itself; what is open stays open, until it is left', async ({ site, phone, newPhone }) => {
     const inside = await newPhone()
     inside.expects(/410 \(Gone\)/)
+    for (const each of [inside, phone]) await each.hasItsOwnClock()
     await inside.enter(site.link('affiche'))
     await phone.follow(site.link('affiche'))
     await phone.shows('gate')
+    await anHourLater(site, inside, phone)
     await phone.shows('closed')
     await expect(phone.page.locator('#line')).toHaveText('C’est fini.')
     await inside.showsPiece('inside', 'open')

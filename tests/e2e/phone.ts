@@ -58,6 +58,16 @@ export class Phone {
     await this.shows('open')
   }
 
+  /** Before it goes anywhere. The clock runs as ever, so much ahead, until {@link waits}. */
+  async hasItsOwnClock(aheadMs = 0): Promise<void> {
+    await this.page.clock.install({ time: Date.now() + aheadMs })
+  }
+
+  /** So much later, as after a phone slept for so long. */
+  async waits(ms: number): Promise<void> {
+    await this.page.clock.fastForward(ms)
+  }
+
   async tap(): Promise<void> {
     await this.page.locator('#open').tap()
   }

@@ -5,11 +5,17 @@ import { LIST } from './campaigns.ts'
 import { expect, test } from './test.ts'
 
 /** Where something is drawn in ink, as dots are and lines are not. */
-async function firstInk(canvas: Locator): Promise<{ x: number; y: number } | undefined> {
+async function firstDot(canvas: Locator): Promise<{ x: number; y: number } | undefined> {
   return canvas.evaluate((place) => {
     const { width, height, clientWidth } = place as HTMLCanvasElement
     const data = (place as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data
-    const at = data ? Array.from({ length: width * height }, (_, i) => i).find((i) => isInk(data, i)) : undefined
+    const at = data ? Array.from({ length: width * height }, (_, i) => i).find((i) => isDot(data, i)) : undefined
+    // Names and lines are thinner.
+    function isDot(pixels: Uint8ClampedArray, i: number) {
+      return [-2, -1, 0, 1, 2].every((down) =>
+        [-2, -1, 0, 1, 2].every((across) => isInk(pixels, i + down * width + across)),
+      )
+    }
     function isInk(pixels: Uint8ClampedArray, i: number) {
       return (pixels[4 * i + 3] ?? 0) > 250 && (pixels[4 * i] ?? 255) < 40
     }
@@ -367,7 +373,7 @@ test('the views are told apart: clear, doubtful and voided, each in a line when 
   })
   await desk.enter(site, '?c=tape')
   const { page } = desk
-  await page.getByText('Of them 46 clear, 6,854 doubtful; 12 voided, not among them').click()
+  await page.getByText('Of them 46 clear, 6,854 doubtful (unlike people); 12 voided, not among them').click()
   const far = page.locator('#far .make-up')
   await expect(far).toContainText('It shows the clear views: 46.')
   await expect(far).toContainText('Up to 7 of these views may be one person twice')
@@ -385,8 +391,8 @@ test('a dot of the tree is chosen, and what can be done with it stands below', a
   const { page } = desk
   const canvas = page.locator('.tree canvas')
   await canvas.scrollIntoViewIfNeeded()
-  await expect.poll(() => firstInk(canvas)).toBeDefined()
-  const position = await firstInk(canvas)
+  await expect.poll(() => firstDot(canvas)).toBeDefined()
+  const position = await firstDot(canvas)
   await canvas.click({ ...(position && { position }) })
   await expect(page.locator('.chosen')).toContainText('Revoke link')
 })

@@ -35,16 +35,24 @@ const QUIET = { PORT: '0', LOG_LEVEL: 'warn' }
 const keyring = createKeyring(SECRET)
 const execute = promisify(execFile)
 
+/** The machine's, until a test waits. */
+class Clock {
+  ahead = 0
+  readonly now = () => Date.now() + this.ahead
+}
+
 /** The built site behind the real server, with a database of its own. */
 export class TestSite {
   readonly origin: string
   readonly #site: RunningSite
   readonly #folder: string
+  readonly #clock: Clock
   #proxy: TlsProxy | undefined
 
-  private constructor(site: RunningSite, folder: string, origin = `http://localhost:${site.port}`) {
+  private constructor(site: RunningSite, folder: string, clock: Clock, origin = `http://localhost:${site.port}`) {
     this.#site = site
     this.#folder = folder
+    this.#clock = clock
     this.origin = origin
   }
 
@@ -54,7 +62,8 @@ export class TestSite {
     const isAsBuilt = Object.keys(schedules).length + embed.length === 0
     const distDir = isAsBuilt ? join(builtFolder(), 'dist') : await rebuild(join(folder, 'dist'), schedules, embed)
     const settings = { ...readSettings({ ...QUIET, ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }), distDir }
-    return new TestSite(await serveSite(settings, SECRET), folder)
+    const clock = new Clock()
+    return new TestSite(await serveSite(settings, SECRET, { now: clock.now }), folder, clock)
   }
 
   /** The same as it was built, over HTTPS through a proxy of `deploy/`. */
@@ -63,8 +72,10 @@ export class TestSite {
     const port = await freePort()
     const origin = `https://localhost:${port}`
     const env = { ...QUIET, SITE_URL: origin, TRUST_PROXY: '1', ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }
-    const running = await serveSite({ ...readSettings(env), distDir: join(builtFolder(), 'dist') }, SECRET)
-    const site = new TestSite(running, folder, origin)
+    const clock = new Clock()
+    const settings = { ...readSettings(env), distDir: join(builtFolder(), 'dist') }
+    const running = await serveSite(settings, SECRET, { now: clock.now })
+    const site = new TestSite(running, folder, clock, origin)
     // Not every test needs what it installs.
     const { startProxy } = await import('../support/proxy.ts')
     site.#proxy = await startProxy(name, running.port, port)
@@ -75,6 +86,11 @@ export class TestSite {
     await this.#proxy?.stop()
     await this.#site.close()
     await rm(this.#folder, { recursive: true })
+  }
+
+  /** From now on it is so much later for the server; see {@link Phone.waits}. */
+  waits(ms: number): void {
+    this.#clock.ahead += ms
   }
 
   /** The private link of a root. */

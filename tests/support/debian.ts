@@ -16,6 +16,12 @@ export function requireProgram(name: string, ...packages: [string, ...string[]])
   return path
 }
 
+/** Whether this is a Debian that has them all. */
+export function arePackagesHere(...packages: string[]): boolean {
+  const { stdout } = spawnSync('dpkg', ['--status', ...packages], { encoding: 'utf8' })
+  return stdout?.match(/^Status: install ok installed$/gm)?.length === packages.length
+}
+
 /** Installs packages of Debian, one caller at a time, and says whether that went well. */
 export function installPackages(...packages: string[]): boolean {
   const turn = join(tmpdir(), 'entrenous-apt.lock')

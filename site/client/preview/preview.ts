@@ -55,7 +55,7 @@ function show(phase: Phase, parts: Parts, answer: PreviewAnswer & Dated): void {
   const opening = createOpening({
     ...{ island, api, stage, storage, showProgress },
     inside: insideLoader(island, api, storage, stage.announce),
-    arrival: { link: NO_LINK, isBroken: false },
+    arrival: { given: '', link: NO_LINK, isBroken: false },
     ...{ onAdmitted: ignore, onPhase: ignore, onForgotten: ignore },
   })
   byId('open').onclick = (event) => event.isTrusted && void opening.tap()

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { editionsOf } from '../../../campaigns/translation.ts'
-import { loadFaces } from '../../preview/faces.ts'
+import { loadFallbacks } from '../../preview/faces.ts'
 import { breakings, isArabic } from '../../preview/lettering.ts'
 import { keptJson, type SiteCampaign } from '../../sealing/site-campaigns.ts'
 
@@ -79,10 +79,10 @@ function height(title: string, lines: Line[]): number {
 }
 
 async function measure(text: string): Promise<number> {
-  await loadFaces()
+  const fallbacks = await loadFallbacks(text)
   const { font, axes, tracking } = isArabic(text) ? ARABIC : LATIN
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  const markup = `<span font="${font}, ${SIZE} @${axes}" letter_spacing="${Math.round(tracking * SIZE * 1024)}">${escaped}</span>`
+  const markup = `<span font="${[font, ...fallbacks].join()}, ${SIZE} @${axes}" letter_spacing="${Math.round(tracking * SIZE * 1024)}">${escaped}</span>`
   const { width } = await sharp({ text: { text: markup, rgba: true, wrap: 'none', dpi: 72 } }).metadata()
   return Math.max(width / SIZE, 1 / TALLEST)
 }

@@ -1,5 +1,5 @@
 import { decodeEscapes, stripTags } from './plain-text.ts'
-import { type Detector, placeOf, type Secrets } from './secrets.ts'
+import { type Detector, type Finding, placeOf, type Secrets } from './secrets.ts'
 
 /** Groups of letters and digits with signs between that people write in codes, numbers of telephones and of tickets. */
 const GROUPS = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-–./_·:\u00a0\u202f ][\p{L}\p{N}]+)*(?![\p{L}\p{N}])/gu
@@ -18,7 +18,7 @@ const DATE = /^(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d{2}|(?:19|20)\d{2}[-./]\d{
 const MEND = 'Take it out of campaign.yaml or teaser.md, or say it without the number.'
 
 /** Finds the codes and numbers that a piece says in the middle of a sentence: too short for the detector of text. */
-export function createCodeDetector({ campaigns }: Pick<Secrets, 'campaigns'>): Detector {
+export function createCodeDetector({ campaigns, own = [] }: Pick<Secrets, 'campaigns' | 'own'>): Detector {
   const labels = new Set(campaigns.flatMap(({ labels }) => labels.flatMap(codesIn).map(folded)))
   const codes = campaigns.flatMap((campaign) =>
     campaign.pieces.flatMap((piece) =>
@@ -30,18 +30,28 @@ export function createCodeDetector({ campaigns }: Pick<Secrets, 'campaigns'>): D
       ),
     ),
   )
-  // By the runs that they may begin with: one pattern of thousands of codes would be tried whole at every place.
-  const secret = codes.filter(({ code }) => !labels.has(code))
+  const find = finderOf(codes.filter(({ code }) => !labels.has(code)))
+  const ownCodes = new Set(own.flatMap(find).map(({ code }) => code))
+  const findSecret = finderOf(codes.filter(({ code }) => !labels.has(code) && !ownCodes.has(code)))
+  return ({ text }) => findSecret(text).map(({ finding }) => finding)
+}
+
+interface Code {
+  code: string
+  finding: Finding
+}
+
+/** Looks codes up by the runs that they may begin with: one pattern of thousands would be tried whole at every place. */
+function finderOf(codes: readonly Code[]): (text: string) => Code[] {
   const byStart = Map.groupBy(
-    secret.flatMap((each) => startsOf(each.code).map((start) => ({ start, ...each }))),
+    codes.flatMap((each) => startsOf(each.code).map((start) => ({ start, ...each }))),
     ({ start }) => start,
   )
-  return ({ text }) => {
+  return (text) => {
     if (byStart.size === 0) return []
     return [stripTags(text), text].map(folded).flatMap((view) =>
       [...view.matchAll(GROUP)].flatMap(({ 0: run, index }) => {
-        const begun = byStart.get(run) ?? []
-        return begun.filter(({ code }) => isAt(index, code, view)).map(({ finding }) => finding)
+        return (byStart.get(run) ?? []).filter(({ code }) => isAt(index, code, view))
       }),
     )
   }

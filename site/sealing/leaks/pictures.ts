@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { openPicture } from '../../../campaigns/picture.ts'
 import { type Finding, placeOf, type SecretCampaign, type SecretPiece, type Secrets } from './secrets.ts'
 
 /** Pictures are compared at this size, in shades of grey: small enough that neither size nor quality makes a difference. */
@@ -54,7 +54,7 @@ async function reliefOf(bytes: Uint8Array): Promise<Relief | undefined> {
 }
 
 async function scaled(bytes: Uint8Array): Promise<Uint8Array | undefined> {
-  const image = sharp(bytes, { failOn: 'none' })
+  const image = await openPicture(bytes, { failOn: 'none' })
   const { width, height } = await image.metadata()
   if (Math.min(width, height) < SIDE) return undefined
   const grey = image.autoOrient().flatten({ background: '#808080' }).greyscale()

@@ -2,6 +2,8 @@ import type { Layer } from './layers.ts'
 
 /** Everything that no file of the site may hold. */
 export interface Secrets {
+  /** Text of what the site holds without any campaign: what our own scripts, styles and words say is no secret of a piece. */
+  own?: readonly string[]
   /** The one that all keys come from. Without it, neither keys nor tokens are looked for. */
   secret?: string
   campaigns: SecretCampaign[]

@@ -1,3 +1,4 @@
+import { tells } from './information.ts'
 import { coverLabels } from './labels.ts'
 import { decodeEscapes, normalise, stripTags } from './plain-text.ts'
 import { type Run, RunIndex } from './run-index.ts'
@@ -26,7 +27,7 @@ interface SecretText {
 }
 
 /** Finds the text of pieces: long runs of it anywhere; short paragraphs, sentences and marked phrases as a whole. */
-export function createTextDetector({ campaigns }: Pick<Secrets, 'campaigns'>): Detector {
+export function createTextDetector({ campaigns, own = [] }: Pick<Secrets, 'campaigns' | 'own'>): Detector {
   const texts = campaigns
     .flatMap((campaign) => campaign.pieces.flatMap((piece) => textsOf(campaign, piece)))
     .filter(({ bytes }) => bytes.length >= SHORT)
@@ -34,12 +35,23 @@ export function createTextDetector({ campaigns }: Pick<Secrets, 'campaigns'>): D
   const labels = campaigns.flatMap((campaign) => campaign.labels.map(comparable))
   const covers = coverLabels(sources, labels)
   const index = new RunIndex(sources, { block: LONG / 2, minimum: ({ length }) => Math.min(LONG, length) })
+  const find = (text: string, accepts: (run: Run) => boolean) =>
+    [stripTags(text), text].flatMap((view) => index.find(comparable(view), accepts))
+  for (const text of own) {
+    find(text, ({ source, start, length }) => {
+      covers[source]?.fill(1, start, start + length)
+      // Never enough: every place that the text shares with the site is to be marked.
+      return false
+    })
+  }
   const isSecret = ({ source, start, length }: Run) => {
     const cover = covers[source]?.subarray(start, start + length)
-    return cover !== undefined && cover.filter((isPublic) => isPublic === 0).length >= SHORT
+    const run = sources[source]?.subarray(start, start + length)
+    const uncovered = run?.filter((_, i) => cover?.[i] === 0) ?? new Uint8Array()
+    return uncovered.length >= SHORT && tells(uncovered)
   }
   return ({ text }) => {
-    const runs = [stripTags(text), text].flatMap((view) => index.find(comparable(view), isSecret))
+    const runs = find(text, isSecret)
     return runs.map(({ source, start, length }) => ({
       what: `text ${texts[source]?.place(start, start + length)}`,
       mend: MEND,

@@ -15,12 +15,18 @@ function hoursOf(time: number): number {
   return (Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS) * DAY_HOURS + date.getHours()
 }
 
+const IN_AN_HOUR: Partial<Record<Bucket, number>> = { quarter: 4, hour: 1 }
+
 /** Which buckets are named: hours by the clock, others as they come. @param room how many may be */
 function namedPlaces(times: readonly number[], bucket: Bucket, room: number): (i: number) => boolean {
   const every = Math.ceil(times.length / room)
-  const step = STEPS_HOURS.find((hours) => hours >= every)
-  if (bucket !== 'hour' || step === undefined) return (i) => i % every === 0
-  return (i) => hoursOf(times[i] ?? 0) % step === 0
+  const inAnHour = IN_AN_HOUR[bucket]
+  const step = inAnHour && STEPS_HOURS.find((hours) => hours >= every / inAnHour)
+  if (every === 1 || step === undefined) return (i) => i % every === 0
+  return (i) => {
+    const at = times[i] ?? 0
+    return new Date(at).getMinutes() === 0 && hoursOf(at) % step === 0
+  }
 }
 
 /** Beginnings of buckets from left to right, named as often as there is room for. */
@@ -42,7 +48,10 @@ export function timeAxis(times: readonly number[], bucket: Bucket, { quiet, hair
 }
 
 /** So that a lone hour is a bar, not a wall. */
-export const BAR = { type: 'bar', barCategoryGap: '20%', barMaxWidth: 56 } as const
+export const BAR = { type: 'bar', barCategoryGap: '20%', barMaxWidth: 72 } as const
+
+/** Pixels that a figure of so many signs needs above its bar. */
+export const isRoomFor = (signs: number, bars: number, width: number) => (width - 40) / bars > 7 * signs + 6
 
 /** Counts, with as few lines as say how much. */
 export function countAxis({ quiet, hairline }: Inks) {

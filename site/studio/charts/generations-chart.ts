@@ -3,7 +3,7 @@ import type { Report } from '../api.ts'
 import { ratio, span, whole } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
-import { grid, tooltip } from './axes.ts'
+import { grid, isRoomFor, tooltip } from './axes.ts'
 import type { Draw } from './canvas.ts'
 
 type Generation = Report['spread']['generations'][number]
@@ -11,7 +11,7 @@ type Generation = Report['spread']['generations'][number]
 /** Beyond this the interval of a lone generation would press all others flat. */
 const HIGHEST = 6
 
-/** How many views a view brings, per generation: a dot, and the span in which it lies. */
+/** How many views a view brings, per generation: a bar, the span in which it lies, and the line above which it grows. */
 export const drawGenerations: Draw<Generation[]> = (generations, inks, width) => {
   const { ink, quiet, hairline } = inks
   const { growing } = words.value
@@ -27,15 +27,23 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
     Math.max(1.5, ...values.map(([, value = 0, , high = 0]) => Math.max(value, Math.min(high, 2 * value)))),
   )
   const top = Math.ceil(most * 2) / 2
-  const isRoomy = width / Math.max(1, known.length) > 40
+  const isNamed = isRoomFor(12, known.length, width)
+  const isRoomy = isRoomFor(8, known.length, width)
   return {
-    grid: { ...grid, right: 28 },
+    grid,
     xAxis: {
       type: 'category',
       data: known.map(({ generation }) => generation),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: hairline } },
-      axisLabel: { color: quiet, fontSize: 12, hideOverlap: true },
+      axisLabel: {
+        color: quiet,
+        fontSize: 12,
+        hideOverlap: true,
+        // Of many, the name would push the others away.
+        formatter: (generation: string) =>
+          isNamed ? `${growing.generations.columns.generation} ${generation}` : generation,
+      },
     },
     yAxis: {
       type: 'value',
@@ -61,7 +69,7 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
         clip: false,
         encode: { x: 0, y: [1, 2, 3] },
         data: values,
-        renderItem: whiskers(inks, isRoomy, top),
+        renderItem: barsWithSpans(inks, { isRoomy, top, wide: Math.min(72, (0.6 * width) / known.length) }),
         markLine: {
           silent: true,
           z: 1,
@@ -75,35 +83,29 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
   }
 }
 
-/** @param top of the axis: intervals may go on beyond it */
-function whiskers({ ink, ground }: Inks, isRoomy: boolean, top: number) {
+interface Bars {
+  /** Figures have room beside their spans. */
+  isRoomy: boolean
+  /** Of the axis: spans may go on beyond it. */
+  top: number
+  /** Pixels from side to side. */
+  wide: number
+}
+
+function barsWithSpans({ ink, pale, ground }: Inks, { isRoomy, top, wide }: Bars) {
   return (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
-    const [i, value, low, high] = [0, 1, 2, 3].map((dimension) => Number(api.value(dimension)))
-    const at = (y: number | undefined) => api.coord([i, y ?? 0])
+    const [i, value = 0, low = 0, high = 0] = [0, 1, 2, 3].map((dimension) => Number(api.value(dimension)))
+    const at = (y: number) => api.coord([i, Math.min(y, top)])
     const [x = 0, y = 0] = at(value)
-    const [, end = 0] = at(Math.min(high ?? 0, top))
-    const [, bottom = 0] = at(low)
+    const span = [at(low), at(high)].map(([, end = 0]) => end)
+    const [, floor = 0] = at(0)
+    const figure = { text: ratio(value), x: x + 5, y: Math.min(y, floor - 14) - 15, fill: ink, fontSize: 12 }
     return {
       type: 'group',
       children: [
-        { type: 'line', shape: { x1: x, y1: end, x2: x, y2: bottom }, style: { stroke: ink, lineWidth: 1 } },
-        { type: 'circle', shape: { cx: x, cy: y, r: 3.5 }, style: { fill: ink } },
-        ...(isRoomy
-          ? [
-              {
-                type: 'text',
-                style: {
-                  text: ratio(value ?? 0),
-                  x: x + 6,
-                  y: y - 7,
-                  fill: ink,
-                  fontSize: 12,
-                  padding: [1, 2],
-                  backgroundColor: ground,
-                },
-              },
-            ]
-          : []),
+        { type: 'rect', shape: { x: x - wide / 2, y, width: wide, height: floor - y }, style: { fill: pale } },
+        { type: 'line', shape: { x1: x, y1: span[0], x2: x, y2: span[1] }, style: { stroke: ink, lineWidth: 1.5 } },
+        ...(isRoomy ? [{ type: 'text', style: { ...figure, padding: [1, 2], backgroundColor: ground } }] : []),
       ],
     }
   }

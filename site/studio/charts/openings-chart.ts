@@ -10,9 +10,9 @@ export interface Opening {
   uncounted: number
 }
 
-/** Raw openings per bucket: what was counted, and on top of it, hollow, what was not. */
+/** Raw openings per bucket: what was counted, and on top of it, paler, what was not. */
 export const drawOpenings: Draw<{ openings: Opening[]; bucket: Bucket }> = ({ openings, bucket }, inks, width) => {
-  const { ink, ground } = inks
+  const { ink, pale } = inks
   const { columns } = words.value.uncounted.chart
   const bar = { ...BAR, stack: 'openings' }
   return {
@@ -36,9 +36,8 @@ export const drawOpenings: Draw<{ openings: Opening[]; bucket: Bucket }> = ({ op
       { ...bar, data: openings.map(({ counted }) => counted), itemStyle: { color: ink } },
       {
         ...bar,
-        // Nothing has no outline.
         data: openings.map(({ uncounted }) => uncounted || null),
-        itemStyle: { color: ground, borderColor: ink, borderWidth: 1 },
+        itemStyle: { color: pale },
       },
     ],
   }

@@ -1,8 +1,8 @@
 import type { Report } from '../api.ts'
-import { bucketName, whole } from '../format.ts'
+import { bucketName, short, whole } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
-import { BAR, countAxis, grid, timeAxis, tooltip } from './axes.ts'
+import { BAR, countAxis, grid, isRoomFor, timeAxis, tooltip } from './axes.ts'
 import type { Draw } from './canvas.ts'
 
 export interface ViewsData {
@@ -34,7 +34,7 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
       return [bucketName(each.at, range.bucket), `${whole(each.views)} ${growing.now}`, ...clear, ...before]
     }),
     series: [
-      ...bars(views, isOpen, inks),
+      ...bars(views, isOpen, inks, width),
       ...(hasBefore
         ? [
             {
@@ -51,31 +51,40 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
   }
 }
 
-/** The fullest bucket has its number on top, whichever of its parts that is. */
-function bars(views: Report['views'], isOpen: boolean, inks: Inks) {
-  const { ink, ground } = inks
+/**
+ * Each bar has its number on top, or where there is no room only the fullest; so has the one that is still filling,
+ * which is paler. The number is that of both parts.
+ */
+function bars(views: Report['views'], isOpen: boolean, inks: Inks, width: number) {
+  const { ink, pale } = inks
   const most = Math.max(...views.map((each) => each.views))
   const mostAt = views.findIndex((each) => each.views === most)
-  const label = { show: true, position: 'top', color: ink, formatter: whole(most) }
-  const bar = { ...BAR, stack: 'views', label: { fontSize: 12, fontWeight: 600 } }
-  const open = { color: ground, borderColor: ink, borderWidth: 1 }
+  const isRoomy = isRoomFor(short(most).length, views.length, width)
+  const filling = isOpen ? views.length - 1 : undefined
+  const labelOf = ({ views: all }: Report['views'][number], i: number) => {
+    if (all === 0 || !(isRoomy || i === mostAt || i === filling)) return {}
+    const figure = i === mostAt ? whole(all) : short(all)
+    const formatter = i === filling ? `${figure}\n${words.value.growing.unfinished}` : figure
+    return { label: { show: true, position: 'top', color: ink, fontWeight: i === mostAt ? 600 : 400, formatter } }
+  }
+  const bar = { ...BAR, stack: 'views', label: { fontSize: 12, lineHeight: 14 } }
   const doubtful = { color: hatched(inks), borderColor: ink, borderWidth: 1 }
   return [
     {
       ...bar,
-      data: views.map(({ views: all, clear }, i) => ({
-        // Nothing has no outline.
-        value: clear || null,
-        ...(i === views.length - 1 && isOpen && { itemStyle: open }),
-        ...(i === mostAt && most > 0 && clear === all && { label }),
+      data: views.map((each, i) => ({
+        value: each.clear || null,
+        ...(i === filling && { itemStyle: { color: pale } }),
+        ...(each.clear === each.views && labelOf(each, i)),
       })),
       itemStyle: { color: ink },
     },
     {
       ...bar,
-      data: views.map(({ views: all, clear }, i) => ({
-        value: all - clear || null,
-        ...(i === mostAt && clear < all && { label }),
+      data: views.map((each, i) => ({
+        // Nothing has no outline.
+        value: each.views - each.clear || null,
+        ...(each.clear < each.views && labelOf(each, i)),
       })),
       itemStyle: doubtful,
     },

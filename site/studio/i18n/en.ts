@@ -132,7 +132,7 @@ export const en: Words = {
       all: 'since the beginning',
     },
     bucket: 'Per',
-    buckets: { auto: 'auto', hour: 'hour', day: 'day', week: 'week' },
+    buckets: { auto: 'auto', quarter: 'quarter hour', hour: 'hour', day: 'day', week: 'week' },
     before: 'Compare with before',
     channel: 'Channel',
     everyChannel: 'every channel',
@@ -153,12 +153,16 @@ export const en: Words = {
     counted: [
       'A view is a person who opened a private link for the first time, by a tap. Share = view = one row in the ledger, written to disk before anything opens. The number falls only when somebody voids views, with a reason, in the log.',
       'What opens by a number of views, and a first link’s cap, count the clear ones; the goal counts what the public counter shows. Own shares count all but those of a burst.',
-      'Views an hour are those of the last hours that hold at least 30 views, with their 95 % interval: what was, not what comes. When the goal is reached comes from running the campaign on many times, with its own way of forwarding and its own nights: four runs of five get there between the two times.',
+      'Views an hour are those of the last hours that hold at least 30 views, with their 95 % interval: what was, not what comes. When the goal is reached comes from running the campaign on many times, with its own way of forwarding and its own nights: four simulations of five get there between the two times.',
     ],
     views: (n) => plural(n, { one: 'view', other: 'views' }),
-    allClear: (n) => plural(n, { one: 'Clear', other: 'All of them clear' }),
-    allDoubtful: (n) => plural(n, { one: 'Doubtful', other: 'All of them doubtful' }),
-    madeOf: (_, { clear, doubtful }) => `Of them ${clear} clear, ${doubtful} doubtful`,
+    allClear: (n) =>
+      plural(n, {
+        one: 'Clear: nothing speaks against a person',
+        other: 'Every one clear: nothing speaks against people',
+      }),
+    allDoubtful: (n) => plural(n, { one: 'Doubtful', other: 'Every one doubtful' }),
+    madeOf: (_, { clear, doubtful }) => `Of them ${clear} clear, ${doubtful} doubtful (unlike people)`,
     voided: (_, shown) => `; ${shown} voided, not among them`,
     rules: {
       clear: { name: 'Clear', rule: 'Nothing speaks against a person who was handed the link.' },
@@ -183,27 +187,28 @@ export const en: Words = {
     reached: 'Goal reached.',
     reachedWithDoubt: (clear) => `Goal reached only with doubtful views. Clear ones: ${clear}.`,
     noGoal: 'no goal set',
-    forecast: (goal, at, earliest, latest) => `${goal} by ${at} (4 of 5: ${earliest} to ${latest}).`,
-    perhaps: (goal, at, runs) => `${goal} perhaps by ${at}: ${runs} of 100 runs get there at all.`,
+    forecast: (goal, at, earliest, latest) =>
+      `${goal} expected around ${at} (in 4 of 5 simulations: ${earliest} to ${latest}).`,
+    perhaps: (goal, at, runs) => `${goal} perhaps around ${at}: ${runs} of 100 simulations get there at all.`,
     notByItself: (goal, n, shown) =>
       n === 0
-        ? `${goal}: not by itself. None of 100 runs gets there.`
-        : `${goal}: not by itself. ${plural(n, { one: `${shown} of 100 runs gets`, other: `${shown} of 100 runs get` })} there.`,
+        ? `${goal} is not reached by itself: none of 100 simulations gets there.`
+        : `${goal} is probably not reached by itself: ${plural(n, { one: `${shown} of 100 simulations gets`, other: `${shown} of 100 simulations get` })} there.`,
     tooEarly: (goal) => `Too early to say when the goal of ${goal} is reached.`,
     tooEarlyUntil: (goal, at) => `Too early to say when the goal of ${goal} is reached. It can be said from ${at} on.`,
     still: 'Nothing is moving right now.',
     moving: (rate) => `Moving, at ${rate} an hour.`,
     young: 'Moving, for less than an hour: too early for a pace.',
     tooYoung: 'not an hour old yet',
-    perHour: 'views an hour, of late',
+    perHour: 'views an hour, lately',
     fewerAhead: 'and fewer from here on, by the forecast',
     moreAhead: 'and more from here on, by the forecast',
     inRange: 'in this period',
     against: (change, before) => `${change} on ${before} before`,
-    depth: 'as deep as',
+    depth: 'longest chain of forwards',
     generations: (n, shown) => plural(n, { one: `${shown} generation`, other: `${shown} generations` }),
     orMore: (generations) => `${generations} or more`,
-    range: (low, high) => `(${low} to ${high})`,
+    range: (low, high) => `likely ${low} to ${high}`,
     upcoming: (at) => `Opens ${at}. Until then links can be handed out, and wait.`,
     closed: (at) => `Closed ${at}. Nothing more is counted.`,
     public: 'Revealed: everybody can open it without a link now, and that is no view.',
@@ -213,7 +218,7 @@ export const en: Words = {
     emptyVoided: (n, shown) =>
       plural(n, {
         one: `None counts: the ${shown} there was is voided.`,
-        other: `None counts: all ${shown} are voided.`,
+        other: `None counts: each of the ${shown} is voided.`,
       }),
     emptyHint: 'Hand out this link first:',
   },
@@ -228,27 +233,28 @@ export const en: Words = {
     ],
     sentences: {
       yes: (r, low, high, within) =>
-        `Growing: each fan has brought ${r} more within ${within} (95 %: ${low} to ${high}).`,
+        `Growing by itself: each fan has brought ${r} more within ${within} (R, 95 % sure: ${low} to ${high}).`,
       no: (r, low, high, within) =>
-        `Fading: each fan has brought only ${r} more within ${within} (95 %: ${low} to ${high}).`,
+        `Fading: each fan has brought only ${r} more within ${within} (R, 95 % sure: ${low} to ${high}).`,
       even: (r, low, high, within) =>
-        `Holding: each fan has brought ${r} more within ${within} (95 %: ${low} to ${high}).`,
+        `Holding: each fan has brought ${r} more within ${within} (R, 95 % sure: ${low} to ${high}).`,
       over: (r, low, high, within) =>
-        `It is over: each fan brought ${r} more within ${within} (95 %: ${low} to ${high}).`,
-      plain: (r, low, high, within) => `Each fan has brought ${r} more within ${within} (95 %: ${low} to ${high}).`,
+        `It is over: each fan brought ${r} more within ${within} (R, 95 % sure: ${low} to ${high}).`,
+      plain: (r, low, high, within) =>
+        `Each fan has brought ${r} more within ${within} (R, 95 % sure: ${low} to ${high}); above 1 it grows by itself.`,
     },
-    nobody: (high, within) => `No fan has brought anybody within ${within} (95 %: at most ${high}).`,
-    eventual: (r, low, high) => `In the end it comes to ${r} (95 %: ${low} to ${high}).`,
-    empty: 'Views over time will stand here, and how many each fan brings.',
-    tooEarly: 'Too early to say how many each fan brings.',
+    nobody: (high, within) => `No fan has brought anybody within ${within} (95 % sure: at most ${high} each).`,
+    eventual: (r, low, high) => `In the end it comes to ${r} each (${low} to ${high}).`,
+    empty: 'Views over time will stand here, and from ten fans on how many each brings.',
+    tooEarly: 'Too early to say how many each fan brings: it takes ten fans, and a minute.',
     eventualFrom: (when) => `What it comes to in the end can be said from ${when} on.`,
     doubling: (time) => `The pace doubles every ${time}.`,
     halving: (time) => `The pace halves every ${time}.`,
     views: { title: 'Views', columns: { at: 'From', views: 'Views', clear: 'Clear', before: 'Period before' } },
-    viewsSentence: (count, when) => `Most at once: ${count}, ${when}`,
+    viewsSentence: (count, when) => `Most: ${count}, ${when}`,
     noViews: 'No views in this period',
     generations: {
-      title: 'Views that each fan has brought, per generation',
+      title: 'How many more each fan has brought',
       columns: {
         generation: 'Generation',
         views: 'Views',
@@ -257,10 +263,11 @@ export const en: Words = {
         reproduction: 'Each brought (R)',
       },
     },
-    generationsSentence: (deepest) => `Above 1 the next generation is larger; known to generation ${deepest}`,
+    generationsSentence:
+      'Above the line at 1 the next generation is larger. The first had it from a first link, the second from a fan of the first, and so on; the last have had the least time. Thin lines: 95 % sure.',
     within: (time) => `within ${time}`,
     inTheEnd: 'What each fan brings in the end',
-    interval: (low, high) => `95 %: ${low} to ${high}.`,
+    interval: (low, high) => `95 % sure: ${low} to ${high}.`,
     method: (name) => `Estimated by ${name}.`,
     methods: { 'last-doublings': 'what each doubling of the time still added' },
     first: 'From opening to first forward',
@@ -274,30 +281,30 @@ export const en: Words = {
       }),
     firstEarly: (n, shown) =>
       plural(n, {
-        one: `${shown} fan has forwarded so far. It is too early to say how long people take.`,
-        other: `${shown} fans have forwarded so far. It is too early to say how long people take.`,
+        one: `${shown} fan has forwarded so far. How long people take is said from 20 on, and after a day and a night.`,
+        other: `${shown} fans have forwarded so far. How long people take is said from 20 on, and after a day and a night.`,
       }),
     nobodyYet: 'Nobody has forwarded yet.',
     now: 'this period',
     windowBefore: 'before',
-    unfinished: 'not over yet',
+    unfinished: 'so far',
   },
 
   carries: {
     question: 'Who and what carries it?',
     counted: [
       'The channel is the one whose button was used on the way here; it is a letter in the link, a hint and not a proof. A link that was copied by hand counts as copied.',
-      'Each brought (R): views through the own link of a fan who came by this channel, on average, within the time that is named.',
+      'Each fan brought (R): views through the own link of a fan who came by this channel, on average, within the time that is named.',
       'Views per use: views that came by a channel for each time its share button was used. One message to a group can bring many.',
-      'A first link’s reach is everything that grew from it: views through the link itself, and through all links after it. Shares add up to 100 %, since every view has exactly one first link.',
+      'All views of a first link are everything that grew from it: direct ones through the link itself, and those through all links after it. Shares add up to 100 %, since every view has exactly one first link.',
     ],
     all: (channel) => `Everything came by: ${channel}.`,
     chosen: (channel) => `Only what came by: ${channel}.`,
     sentence: (channel, share) => `${channel} carries ${share}`,
     both: (first, second, share) => `${first} and ${second} carry ${share} each`,
     even: (n, share) => `No channel leads: ${n} carry ${share} each.`,
-    andDeepest: ', and goes deepest.',
-    deepest: (channel) => `; ${channel} goes deepest.`,
+    andDeepest: ', and has the longest chain.',
+    deepest: (channel) => `; ${channel} has the longest chain.`,
     noneInRange: 'Nothing travelled in this period.',
     channels: {
       title: 'Channels',
@@ -308,9 +315,8 @@ export const en: Words = {
         share: 'Share',
         intents: 'Button used',
         perIntent: 'Views per use',
-        reproduction: 'Each brought (R)',
-        depth: 'Deepest',
-        meanDepth: 'Mean depth',
+        reproduction: 'Each fan brought (R)',
+        depth: 'Longest chain',
       },
     },
     roots: {
@@ -319,12 +325,12 @@ export const en: Words = {
         label: 'Handed out to',
         kind: 'Kind',
         channel: 'By',
-        reach: 'Reach',
+        reach: 'All views',
         clear: 'Clear',
         share: 'Share',
         views: 'Direct',
-        depth: 'Deepest',
-        spark: 'Over time',
+        depth: 'Longest chain',
+        spark: 'Over time, one scale',
       },
     },
     rootsAll: (label) => `Everything grew from “${label}”.`,
@@ -341,34 +347,41 @@ export const en: Words = {
   travels: {
     question: 'How does it travel?',
     counted: [
-      'Each dot is a view, each line a link that was forwarded; the first links are in the middle, and every ring is one generation further. Nobody’s name is known: a dot is a number that opens nothing.',
-      'Branches smaller than 5 views are folded into the dot that they hang on, so that nobody can be told by who their few friends are. For the same reason only owners see when somebody came, and how is left out where few did.',
+      'Each dot is a view, each line a link that was forwarded. A small tree grows from the first links on the left, a column a generation; a large one from the middle, a ring a generation. Nobody’s name is known: a dot is a number that opens nothing.',
+      'Branches smaller than 5 views are folded into the dot that they hang on, so that nobody can be told by who their few friends are; up to 60 views, owners see all of them. For the same reason only owners see when somebody came, and how is left out where few did.',
       'The distance between two views of one tree is the number of forwards on the way from one to the other (structural virality, Goel et al. 2016). It is 2 when everybody had it from the same link, and grows as chains grow.',
     ],
-    sentence: (share, hops) => `${share} of these views came through friends of friends; the farthest is ${hops} away.`,
-    hops: (n, shown) => plural(n, { one: `${shown} hop`, other: `${shown} hops` }),
+    sentence: (share, people) =>
+      `${share} of these views came through friends of friends; the longest chain is ${people}.`,
+    people: (n, shown) => plural(n, { one: `${shown} person`, other: `${shown} people` }),
     straight: (n) =>
       plural(n, {
         one: 'It came straight from a first link: nobody has passed it on further.',
-        other: 'All came straight from the first links: nobody has passed it on further.',
+        other: 'Every view came straight from a first link: nobody has passed it on further.',
       }),
     noneInRange: 'Nothing travelled in this period.',
     empty: 'The tree grows here, from the first view on.',
     folded:
       'The tree was folded after the campaign, as its privacy notice promises. How many there were in each generation remains.',
-    young: 'Too small to draw: branches of fewer than 5 views are folded, so that nobody is recognised.',
+    young: 'The tree is drawn from 5 views of one first link on, so that nobody is recognised.',
     tree: 'The forwarding tree',
     treeHint: 'Drag to move; click it to zoom by scrolling. On the keyboard: arrows, + and −, 0 shows all.',
     drawn: (drawn, size, shown) =>
       `${drawn} of ${plural(size, { one: `${shown} view`, other: `${shown} views` })} drawn`,
-    allDrawn: (n, shown) => plural(n, { one: `${shown} view drawn`, other: `All ${shown} views drawn` }),
+    allDrawn: (n, shown) => plural(n, { one: `${shown} view drawn`, other: `${shown} views, all of them drawn` }),
     whyFolded: (n) => `: branches smaller than ${n} are folded, so that nobody is recognised`,
     whyMost: (n) => `: at most ${n} dots, the largest branches first`,
     zoomIn: 'Closer',
     zoomOut: 'Farther',
     fit: 'All',
-    legend: { view: 'view', folded: 'with small branches folded in', doubtful: 'doubtful' },
+    legend: {
+      view: 'view',
+      folded: 'with small branches folded in: how many views, its size or +n says',
+      doubtful: 'doubtful',
+    },
     generation: (generation) => `Generation ${generation}`,
+    column: (generation, n, shown) =>
+      `Generation ${generation}: ${plural(n, { one: `${shown} view`, other: `${shown} views` })}`,
     doubtful: 'doubtful',
     below: (n, shown) => plural(n, { one: `${shown} view grew from it`, other: `${shown} views grew from it` }),
     foldedInto: (n, shown) => plural(n, { one: `${shown} of them folded`, other: `${shown} of them folded` }),
@@ -376,12 +389,17 @@ export const en: Words = {
     chosen: 'Chosen in the tree',
     branch: (n, views, share) =>
       `The largest branch that one fan began holds ${plural(n, { one: `${views} view`, other: `${views} views` })}, ${share} of all.`,
-    virality: (hops) => `Two views of one tree are ${hops} hops apart on average: 2 would be a broadcast.`,
+    virality: (hops) =>
+      `Two people of one tree are ${hops} forwards apart on average; 2 would mean that all had it from the same link.`,
     generations: {
       title: 'Generations',
       columns: { generation: 'Generation', views: 'Views', share: 'Share' },
     },
-    branches: { title: 'Sizes of branches', columns: { size: 'Views in the branch', branches: 'Branches' } },
+    branches: {
+      title: 'How much each branch holds',
+      sentence: 'A branch begins with a fan who had a first link, and holds everybody after.',
+      columns: { size: 'Views in it', branches: 'Branches', share: 'Of all branches' },
+    },
     upTo: (from, to) => `${from} to ${to}`,
     load: 'Draw the tree',
   },
@@ -393,16 +411,17 @@ export const en: Words = {
       'Loading a page or reading a link counts nothing and is in neither figure; only a tap is an opening.',
     ],
     sentence: ({ raw, counted }, shown) =>
-      `${plural(raw, { one: `${shown.raw} opening`, other: `${shown.raw} openings` })}, ${plural(counted, { one: `${shown.counted} view`, other: `${shown.counted} views` })}, ${shown.clear} clear.`,
+      `${plural(raw, { one: `${shown.raw} opening`, other: `${shown.raw} openings` })}: ${plural(counted, { one: `${shown.counted} view`, other: `${shown.counted} views` })}, ${shown.not} not counted.`,
     nothing: 'No openings in this period.',
-    empty: (n) => plural(n, { one: 'The one opening was a view.', other: 'Every opening was a view.' }),
+    empty: (n, shown) =>
+      plural(n, { one: 'The one opening was a view.', other: `Each of the ${shown} openings was a view.` }),
     reasons: { title: 'Reasons', columns: { reason: 'Reason', openings: 'Openings', share: 'Of all', rule: 'Rule' } },
     chart: {
       title: 'Openings over time',
       columns: { at: 'From', counted: 'Counted', uncounted: 'Not counted' },
     },
-    mostly: (reason) => `Not counted, mostly: ${reason}.`,
-    firstTwo: (first, second) => `Not counted, first of all: ${first}, ${second}.`,
+    mostly: (reason) => `Mostly: ${reason}.`,
+    firstTwo: (first, second) => `First of all: ${first}, ${second}.`,
   },
 
   doubt: {
@@ -414,7 +433,8 @@ export const en: Words = {
     ],
     sentence: (n, shown, views, share) =>
       `${plural(n, { one: `${shown} of ${views} views carries`, other: `${shown} of ${views} views carry` })} a doubt, ${share}.`,
-    all: (n, shown) => plural(n, { one: 'The one view carries a doubt.', other: `All ${shown} views carry a doubt.` }),
+    all: (n, shown) =>
+      plural(n, { one: 'The one view carries a doubt.', other: `Each of the ${shown} views carries a doubt.` }),
     none: (n) => plural(n, { one: 'The one view carries no doubt.', other: 'No view carries a doubt.' }),
     empty: 'Where views are unlike people, it will be said here why.',
     title: 'Doubts',
@@ -474,7 +494,7 @@ export const en: Words = {
       'A branch of which half is doubtful, a star, a chain, or a burst in the small hours grows as a machine makes it grow. The brand’s own links are watched, too.',
       'Being flagged changes nothing by itself: the views stay counted until somebody voids them. The first two limits can be set for each campaign, as “leaks” in its campaign.yaml.',
     ],
-    none: 'No link stands out.',
+    none: 'No link stands out: none looks posted in public, or grown by a machine.',
     some: {
       public: (n, shown) =>
         plural(n, {

@@ -140,7 +140,7 @@ export const fr: Words = {
       all: 'depuis le début',
     },
     bucket: 'Par',
-    buckets: { auto: 'auto', hour: 'heure', day: 'jour', week: 'semaine' },
+    buckets: { auto: 'auto', quarter: 'quart d’heure', hour: 'heure', day: 'jour', week: 'semaine' },
     before: 'Période d’avant',
     channel: 'Canal',
     everyChannel: 'tous les canaux',
@@ -164,10 +164,14 @@ export const fr: Words = {
       'Les vues par heure sont celles des dernières heures qui en réunissent au moins 30, avec leur intervalle à 95\u202f%\u00a0: ce qui a été, pas ce qui vient. La date de l’objectif vient de la campagne prolongée un grand nombre de fois, avec sa propre façon de passer de main en main et ses propres nuits\u00a0: quatre fois sur cinq, il est atteint entre les deux moments.',
     ],
     views: (n) => plural(n, { one: 'vue', other: 'vues' }),
-    allClear: (n) => plural(n, { one: 'Nette', other: 'Toutes nettes' }),
+    allClear: (n) =>
+      plural(n, {
+        one: 'Nette\u00a0: rien ne contredit une personne',
+        other: 'Toutes nettes\u00a0: rien ne contredit des personnes',
+      }),
     allDoubtful: (n) => plural(n, { one: 'Douteuse', other: 'Toutes douteuses' }),
     madeOf: (n, { clear, doubtful }) =>
-      `Dont ${plural(n.clear, { one: `${clear} nette`, other: `${clear} nettes` })}, ${plural(n.doubtful, { one: `${doubtful} douteuse`, other: `${doubtful} douteuses` })}`,
+      `Dont ${plural(n.clear, { one: `${clear} nette`, other: `${clear} nettes` })}, ${plural(n.doubtful, { one: `${doubtful} douteuse`, other: `${doubtful} douteuses` })} (peu humaines)`,
     voided: (n, shown) =>
       `\u202f; ${plural(n, { one: `${shown} annulée, en plus`, other: `${shown} annulées, en plus` })}`,
     rules: {
@@ -193,12 +197,13 @@ export const fr: Words = {
     reached: 'Objectif atteint.',
     reachedWithDoubt: (clear) => `Objectif atteint avec les vues douteuses seulement. Vues nettes\u00a0: ${clear}.`,
     noGoal: 'sans objectif',
-    forecast: (goal, at, earliest, latest) => `${goal} d’ici ${at} (4 fois sur 5\u00a0: ${earliest} à ${latest}).`,
-    perhaps: (goal, at, runs) => `${goal} peut-être d’ici ${at}\u00a0: on y arrive ${runs} fois sur 100.`,
+    forecast: (goal, at, earliest, latest) =>
+      `${goal} vers ${at} (4 simulations sur 5\u00a0: ${earliest} à ${latest}).`,
+    perhaps: (goal, at, runs) => `${goal} peut-être vers ${at}\u00a0: on y arrive dans ${runs} simulations sur 100.`,
     notByItself: (goal, n, shown) =>
       n === 0
-        ? `${goal}\u00a0: pas tout seul. On n’y arrive aucune fois sur 100.`
-        : `${goal}\u00a0: pas tout seul. On y arrive ${shown} fois sur 100.`,
+        ? `${goal}\u00a0: pas tout seul. On n’y arrive dans aucune des 100 simulations.`
+        : `${goal}\u00a0: sans doute pas tout seul. On y arrive dans ${plural(n, { one: `${shown} simulation`, other: `${shown} simulations` })} sur 100.`,
     tooEarly: (goal) => `Trop tôt pour dire quand l’objectif de ${goal} sera atteint.`,
     tooEarlyUntil: (goal, at) =>
       `Trop tôt pour dire quand l’objectif de ${goal} sera atteint. Réponse possible dès ${at}.`,
@@ -211,10 +216,10 @@ export const fr: Words = {
     moreAhead: 'et plus par la suite, selon la prévision',
     inRange: 'sur cette période',
     against: (change, before) => `${change} sur ${before} avant`,
-    depth: 'profondeur',
+    depth: 'plus longue chaîne de partages',
     generations: (n, shown) => plural(n, { one: `${shown} génération`, other: `${shown} générations` }),
     orMore: (generations) => `${generations} ou plus`,
-    range: (low, high) => `(${low} à ${high})`,
+    range: (low, high) => `sans doute ${low} à ${high}`,
     upcoming: (at) => `Ouvre ${at}. D’ici là, les liens peuvent être donnés, et attendent.`,
     closed: (at) => `Terminée ${at}. Plus rien n’est compté.`,
     public: 'Révélée\u00a0: tout le monde peut l’ouvrir sans lien, et ce n’est pas une vue.',
@@ -239,19 +244,21 @@ export const fr: Words = {
     ],
     sentences: {
       yes: (r, low, high, within) =>
-        `Ça monte\u00a0: chaque fan en a amené ${r} en ${within} (95\u202f%\u00a0: ${low} à ${high}).`,
+        `Ça monte tout seul\u00a0: chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high}).`,
       no: (r, low, high, within) =>
-        `Ça s’éteint\u00a0: chaque fan n’en a amené que ${r} en ${within} (95\u202f%\u00a0: ${low} à ${high}).`,
+        `Ça s’éteint\u00a0: chaque fan n’en a amené que ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high}).`,
       even: (r, low, high, within) =>
-        `Ça tient\u00a0: chaque fan en a amené ${r} en ${within} (95\u202f%\u00a0: ${low} à ${high}).`,
+        `Ça tient\u00a0: chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high}).`,
       over: (r, low, high, within) =>
-        `C’est fini\u00a0: chaque fan en a amené ${r} en ${within} (95\u202f%\u00a0: ${low} à ${high}).`,
-      plain: (r, low, high, within) => `Chaque fan en a amené ${r} en ${within} (95\u202f%\u00a0: ${low} à ${high}).`,
+        `C’est fini\u00a0: chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high}).`,
+      plain: (r, low, high, within) =>
+        `Chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high})\u202f; au-dessus de\u00a01, ça monte tout seul.`,
     },
-    nobody: (high, within) => `Aucun fan n’a amené personne en ${within} (95\u202f%\u00a0: ${high} au plus).`,
-    eventual: (r, low, high) => `À la fin, ce sera ${r} (95\u202f%\u00a0: ${low} à ${high}).`,
-    empty: 'Ici, les vues dans le temps, et combien chaque fan en amène.',
-    tooEarly: 'Trop tôt pour dire combien chaque fan en amène.',
+    nobody: (high, within) =>
+      `Aucun fan n’a amené personne en ${within} (sûr à 95\u202f%\u00a0: ${high} chacun au plus).`,
+    eventual: (r, low, high) => `À la fin, ce sera ${r} chacun (${low} à ${high}).`,
+    empty: 'Ici, les vues dans le temps, et à partir de dix fans, combien chacun en amène.',
+    tooEarly: 'Trop tôt pour dire combien chaque fan en amène\u00a0: il faut dix fans, et une minute.',
     eventualFrom: (when) => `Combien à la fin\u00a0: réponse possible dès ${when}.`,
     doubling: (time) => `L’allure double en ${time}.`,
     halving: (time) => `L’allure baisse de moitié en ${time}.`,
@@ -259,23 +266,23 @@ export const fr: Words = {
       title: 'Vues',
       columns: { at: 'À partir de', views: 'Vues', clear: 'Nettes', before: 'Période d’avant' },
     },
-    viewsSentence: (count, when) => `Au plus fort\u00a0: ${count}, ${when}`,
+    viewsSentence: (count, when) => `Au plus\u00a0: ${count}, ${when}`,
     noViews: 'Aucune vue sur cette période',
     generations: {
-      title: 'Vues que chaque fan a amenées, par génération',
+      title: 'Combien de personnes chaque fan a amenées',
       columns: {
         generation: 'Génération',
         views: 'Vues',
         clear: 'Nettes',
         forwarders: 'Ont fait suivre',
-        reproduction: 'En amène (R)',
+        reproduction: 'Chacun en amène (R)',
       },
     },
-    generationsSentence: (deepest) =>
-      `Au-dessus de 1, la suivante est plus grande\u202f; connu jusqu’à la génération ${deepest}`,
+    generationsSentence:
+      'Au-dessus du trait à 1, la génération suivante est plus grande. La première l’a eu d’un premier lien, la deuxième d’un fan de la première, et ainsi de suite\u202f; les dernières ont eu le moins de temps. Traits fins\u00a0: sûr à 95\u202f%.',
     within: (time) => `en ${time}`,
     inTheEnd: 'Ce que chaque fan amène à la fin',
-    interval: (low, high) => `95\u202f%\u00a0: ${low} à ${high}.`,
+    interval: (low, high) => `Sûr à 95\u202f%\u00a0: ${low} à ${high}.`,
     method: (name) => `Estimé d’après ${name}.`,
     methods: { 'last-doublings': 'ce que chaque doublement du délai ajoutait encore' },
     first: 'De l’ouverture au premier partage',
@@ -290,30 +297,30 @@ export const fr: Words = {
       }),
     firstEarly: (n, shown) =>
       plural(n, {
-        one: `${shown} fan a fait suivre. Trop tôt pour dire combien de temps il faut.`,
-        other: `${shown} fans ont fait suivre. Trop tôt pour dire combien de temps il faut.`,
+        one: `${shown} fan a fait suivre. Le temps qu’il faut se dit à partir de 20, et d’un jour et une nuit.`,
+        other: `${shown} fans ont fait suivre. Le temps qu’il faut se dit à partir de 20, et d’un jour et une nuit.`,
       }),
     nobodyYet: 'Personne n’a encore fait suivre.',
     now: 'cette période',
     windowBefore: 'avant',
-    unfinished: 'pas encore finie',
+    unfinished: 'en cours',
   },
 
   carries: {
     question: 'Qui le porte, et par où\u202f?',
     counted: [
       'Le canal est celui dont le bouton a servi en route\u202f; c’est une lettre dans le lien, un indice et non une preuve. Un lien copié à la main compte comme copié.',
-      'En amène (R)\u00a0: les vues passées par le lien d’un fan venu par ce canal, en moyenne, dans le délai indiqué.',
+      'Chaque fan en amène (R)\u00a0: les vues passées par le lien d’un fan venu par ce canal, en moyenne, dans le délai indiqué.',
       'Vues par usage\u00a0: les vues venues par un canal pour chaque usage de son bouton. Un message à un groupe peut en amener beaucoup.',
-      'La portée d’un premier lien est tout ce qui en est né\u00a0: les vues par le lien lui-même, et par tous les liens suivants. Les parts font 100\u202f%, puisque chaque vue a exactement un premier lien.',
+      'Toutes les vues d’un premier lien, c’est tout ce qui en est né\u00a0: les directes par le lien lui-même, et celles de tous les liens suivants. Les parts font 100\u202f%, puisque chaque vue a exactement un premier lien.',
     ],
     all: (channel) => `Tout est venu par un canal\u00a0: ${channel}.`,
     chosen: (channel) => `Seulement ce qui est venu par un canal\u00a0: ${channel}.`,
     sentence: (channel, share) => `${channel} porte ${share}`,
     both: (first, second, share) => `${first} et ${second} portent chacun ${share}`,
     even: (n, share) => `Aucun canal ne domine\u00a0: ${n} portent chacun ${share}.`,
-    andDeepest: ', et va le plus loin.',
-    deepest: (channel) => `\u202f; ${channel} va le plus loin.`,
+    andDeepest: ', et a la plus longue chaîne.',
+    deepest: (channel) => `\u202f; ${channel} a la plus longue chaîne.`,
     noneInRange: 'Rien n’a circulé sur cette période.',
     channels: {
       title: 'Canaux',
@@ -324,9 +331,8 @@ export const fr: Words = {
         share: 'Part',
         intents: 'Bouton utilisé',
         perIntent: 'Vues par usage',
-        reproduction: 'En amène (R)',
-        depth: 'Au plus profond',
-        meanDepth: 'En moyenne',
+        reproduction: 'Chaque fan en amène (R)',
+        depth: 'Plus longue chaîne',
       },
     },
     roots: {
@@ -335,12 +341,12 @@ export const fr: Words = {
         label: 'Donné à',
         kind: 'Genre',
         channel: 'Par',
-        reach: 'Portée',
+        reach: 'Toutes les vues',
         clear: 'Nettes',
         share: 'Part',
         views: 'Directes',
-        depth: 'Au plus profond',
-        spark: 'Dans le temps',
+        depth: 'Plus longue chaîne',
+        spark: 'Dans le temps, même échelle',
       },
     },
     rootsAll: (label) => `Tout est né de «\u202f${label}\u202f».`,
@@ -357,24 +363,23 @@ export const fr: Words = {
   travels: {
     question: 'Comment ça circule\u202f?',
     counted: [
-      'Chaque point est une vue, chaque trait un lien passé\u202f; les premiers liens sont au centre, chaque cercle est une génération plus loin. Aucun nom n’est connu\u00a0: un point est un numéro qui n’ouvre rien.',
-      'Les branches de moins de 5 vues sont repliées dans le point qui les porte, pour que personne ne se devine à ses quelques amis. Pour la même raison, seuls les propriétaires voient quand quelqu’un est venu, et par où est tu là où peu sont venus.',
+      'Chaque point est une vue, chaque trait un lien passé. Un petit arbre part des premiers liens à gauche, une colonne par génération\u202f; un grand, du centre, un cercle par génération. Aucun nom n’est connu\u00a0: un point est un numéro qui n’ouvre rien.',
+      'Les branches de moins de 5 vues sont repliées dans le point qui les porte, pour que personne ne se devine à ses quelques amis\u202f; jusqu’à 60 vues, les propriétaires les voient toutes. Pour la même raison, seuls les propriétaires voient quand quelqu’un est venu, et par où est tu là où peu sont venus.',
       'La distance entre deux vues d’un même arbre est le nombre de passages de l’une à l’autre (viralité structurelle, Goel et al. 2016). Elle est de 2 quand tout le monde l’a eu du même lien, et grandit avec les chaînes.',
     ],
-    sentence: (share, hops) =>
-      `${share} de ces vues sont venues par des amis d’amis\u202f; la plus lointaine est à ${hops}.`,
-    hops: (n, shown) => plural(n, { one: `${shown} passage`, other: `${shown} passages` }),
+    sentence: (share, people) =>
+      `${share} de ces vues sont venues par des amis d’amis\u202f; la plus longue chaîne compte ${people}.`,
+    people: (n, shown) => plural(n, { one: `${shown} personne`, other: `${shown} personnes` }),
     straight: (n) =>
       plural(n, {
         one: 'Elle est venue tout droit d’un premier lien\u00a0: personne ne l’a passé plus loin.',
-        other: 'Toutes sont venues tout droit des premiers liens\u00a0: personne ne les a passés plus loin.',
+        other: 'Chaque vue est venue tout droit d’un premier lien\u00a0: personne ne l’a passé plus loin.',
       }),
     noneInRange: 'Rien n’a circulé sur cette période.',
     empty: 'L’arbre pousse ici, dès la première vue.',
     folded:
       'L’arbre a été replié après la campagne, comme promis aux fans. Reste le nombre de vues de chaque génération.',
-    young:
-      'Trop petit pour être dessiné\u00a0: les branches de moins de 5 vues sont repliées, pour que personne ne soit reconnu.',
+    young: 'L’arbre se dessine à partir de 5 vues d’un même premier lien, pour que personne ne soit reconnu.',
     tree: 'L’arbre des partages',
     treeHint:
       'Glisser pour bouger\u202f; cliquer pour zoomer à la molette. Au clavier\u00a0: flèches, + et −, 0 pour tout voir.',
@@ -386,8 +391,14 @@ export const fr: Words = {
     zoomIn: 'Plus près',
     zoomOut: 'Plus loin',
     fit: 'Tout',
-    legend: { view: 'vue', folded: 'avec de petites branches repliées', doubtful: 'douteuse' },
+    legend: {
+      view: 'vue',
+      folded: 'de petites branches y sont repliées\u00a0: sa taille, ou +n, dit combien de vues',
+      doubtful: 'douteuse',
+    },
     generation: (generation) => `Génération ${generation}`,
+    column: (generation, n, shown) =>
+      `Génération ${generation}\u00a0: ${plural(n, { one: `${shown} vue`, other: `${shown} vues` })}`,
     doubtful: 'douteuse',
     below: (n, shown) => plural(n, { one: `${shown} vue en est née`, other: `${shown} vues en sont nées` }),
     foldedInto: (n, shown) => plural(n, { one: `dont ${shown} repliée`, other: `dont ${shown} repliées` }),
@@ -396,9 +407,13 @@ export const fr: Words = {
     branch: (n, views, share) =>
       `La plus grande branche née d’un fan compte ${plural(n, { one: `${views} vue`, other: `${views} vues` })}, ${share} du total.`,
     virality: (hops) =>
-      `Deux vues d’un même arbre sont à ${hops} passages l’une de l’autre, en moyenne\u00a0: 2, ce serait une diffusion.`,
+      `Deux personnes d’un même arbre sont à ${hops} passages l’une de l’autre, en moyenne\u202f; 2, ce serait que toutes l’aient eu du même lien.`,
     generations: { title: 'Générations', columns: { generation: 'Génération', views: 'Vues', share: 'Part' } },
-    branches: { title: 'Tailles des branches', columns: { size: 'Vues dans la branche', branches: 'Branches' } },
+    branches: {
+      title: 'Ce que compte chaque branche',
+      sentence: 'Une branche commence par un fan qui a eu un premier lien, et compte tous ceux d’après.',
+      columns: { size: 'Vues dedans', branches: 'Branches', share: 'Des branches' },
+    },
     upTo: (from, to) => `${from} à ${to}`,
     load: 'Dessiner l’arbre',
   },
@@ -410,9 +425,13 @@ export const fr: Words = {
       'Charger une page ou lire un lien ne compte rien et n’est dans aucun des deux chiffres\u202f; seul un geste est une ouverture.',
     ],
     sentence: ({ raw, counted }, shown) =>
-      `${plural(raw, { one: `${shown.raw} ouverture`, other: `${shown.raw} ouvertures` })}, ${plural(counted, { one: `${shown.counted} vue`, other: `${shown.counted} vues` })}, dont ${shown.clear} sans aucun doute.`,
+      `${plural(raw, { one: `${shown.raw} ouverture`, other: `${shown.raw} ouvertures` })}\u00a0: ${plural(counted, { one: `${shown.counted} vue`, other: `${shown.counted} vues` })}, ${plural(raw - counted, { one: `${shown.not} non comptée`, other: `${shown.not} non comptées` })}.`,
     nothing: 'Aucune ouverture sur cette période.',
-    empty: (n) => plural(n, { one: 'L’unique ouverture a été une vue.', other: 'Chaque ouverture a été une vue.' }),
+    empty: (n, shown) =>
+      plural(n, {
+        one: 'L’unique ouverture a été une vue.',
+        other: `Chacune des ${shown} ouvertures a été une vue.`,
+      }),
     reasons: {
       title: 'Raisons',
       columns: { reason: 'Raison', openings: 'Ouvertures', share: 'Du total', rule: 'Règle' },
@@ -421,8 +440,8 @@ export const fr: Words = {
       title: 'Ouvertures dans le temps',
       columns: { at: 'À partir de', counted: 'Comptées', uncounted: 'Non comptées' },
     },
-    mostly: (reason) => `Non comptées, surtout\u00a0: ${reason}.`,
-    firstTwo: (first, second) => `Non comptées, d’abord\u00a0: ${first}, ${second}.`,
+    mostly: (reason) => `Surtout\u00a0: ${reason}.`,
+    firstTwo: (first, second) => `D’abord\u00a0: ${first}, ${second}.`,
   },
 
   doubt: {
@@ -435,7 +454,7 @@ export const fr: Words = {
     sentence: (n, shown, views, share) =>
       `${plural(n, { one: `${shown} vue sur ${views} porte`, other: `${shown} vues sur ${views} portent` })} un doute, soit ${share}.`,
     all: (n, shown) =>
-      plural(n, { one: 'L’unique vue porte un doute.', other: `Les ${shown} vues portent toutes un doute.` }),
+      plural(n, { one: 'L’unique vue porte un doute.', other: `Chacune des ${shown} vues porte un doute.` }),
     none: (n) => plural(n, { one: 'L’unique vue ne porte aucun doute.', other: 'Aucune vue ne porte de doute.' }),
     empty: 'Là où des vues seront peu humaines, il sera dit ici pourquoi.',
     title: 'Doutes',
@@ -499,7 +518,7 @@ export const fr: Words = {
       'Une branche à moitié douteuse, une étoile, une chaîne ou une rafale au cœur de la nuit grandit comme une machine la fait grandir. Les liens de la marque sont surveillés aussi.',
       'Être signalé ne change rien en soi\u00a0: les vues restent comptées tant que personne ne les annule. Les deux premiers seuils se règlent par campagne, sous «\u202fleaks\u202f» dans son campaign.yaml.',
     ],
-    none: 'Aucun lien ne sort du lot.',
+    none: 'Aucun lien ne sort du lot\u00a0: aucun ne semble publié, ni grossi par une machine.',
     some: {
       public: (n, shown) =>
         plural(n, {

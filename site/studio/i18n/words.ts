@@ -170,7 +170,7 @@ export interface Words {
     viewsSentence: (count: string, when: string) => string
     noViews: string
     generations: TableWords<'generation' | 'views' | 'clear' | 'forwarders' | 'reproduction'>
-    generationsSentence: (deepest: string) => string
+    generationsSentence: string
     within: (time: string) => string
     inTheEnd: string
     interval: (low: string, high: string) => string
@@ -203,9 +203,7 @@ export interface Words {
     andDeepest: string
     deepest: (channel: string) => string
     noneInRange: string
-    channels: TableWords<
-      'channel' | 'views' | 'clear' | 'share' | 'intents' | 'perIntent' | 'reproduction' | 'depth' | 'meanDepth'
-    >
+    channels: TableWords<'channel' | 'views' | 'clear' | 'share' | 'intents' | 'perIntent' | 'reproduction' | 'depth'>
     roots: TableWords<'label' | 'kind' | 'channel' | 'reach' | 'clear' | 'share' | 'views' | 'depth' | 'spark'>
     rootsAll: (label: string) => string
     rootsMost: (label: string, share: string) => string
@@ -219,7 +217,7 @@ export interface Words {
 
   travels: SectionWords & {
     sentence: (share: string, hops: string) => string
-    hops: (n: number, shown: string) => string
+    people: (n: number, shown: string) => string
     /** Nobody has passed it on. */
     straight: (n: number) => string
     noneInRange: string
@@ -237,6 +235,8 @@ export interface Words {
     fit: string
     legend: Record<'view' | 'folded' | 'doubtful', string>
     generation: (generation: string) => string
+    /** Above a column of the tree: how many views there are in it, drawn or not. */
+    column: (generation: string, n: number, shown: string) => string
     doubtful: string
     below: (n: number, shown: string) => string
     foldedInto: (n: number, shown: string) => string
@@ -246,15 +246,15 @@ export interface Words {
     branch: (n: number, views: string, share: string) => string
     virality: (hops: string) => string
     generations: TableWords<'generation' | 'views' | 'share'>
-    branches: TableWords<'size' | 'branches'>
+    branches: TableWords<'size' | 'branches' | 'share'> & { sentence: string }
     upTo: (from: string, to: string) => string
     load: string
   }
 
   uncounted: SectionWords & {
-    sentence: (n: Record<'raw' | 'counted', number>, shown: Record<'raw' | 'counted' | 'clear', string>) => string
+    sentence: (n: Record<'raw' | 'counted', number>, shown: Record<'raw' | 'counted' | 'not', string>) => string
     nothing: string
-    empty: (n: number) => string
+    empty: (n: number, shown: string) => string
     reasons: TableWords<'reason' | 'openings' | 'share' | 'rule'>
     chart: TableWords<'at' | 'counted' | 'uncounted'>
     /** More than half. */

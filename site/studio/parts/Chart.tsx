@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Draw } from '../charts/canvas.ts'
+import type { Draw, drawings } from '../charts/index.ts'
 
 interface Props<Data> {
   /** What it shows, in words, for those who do not see it. */
   label: string
   data: Data
-  draw: Draw<Data>
+  /** Which of the drawings it is: it stays the same. */
+  draw: (all: typeof drawings) => Draw<Data>
   height: 'tall' | 'low'
 }
 
@@ -20,13 +21,13 @@ export function Chart<Data>({ label, data, draw, height }: Props<Data>) {
   useEffect(() => {
     let isGone = false
     let end: (() => void) | undefined
-    void import('../charts/canvas.ts').then(({ createChart }) => {
-      if (place.current && !isGone) end = createChart(place.current, draw, shown)
+    void import('../charts/index.ts').then(({ createChart, drawings }) => {
+      if (place.current && !isGone) end = createChart(place.current, draw(drawings), shown)
     })
     return () => {
       isGone = true
       end?.()
     }
-  }, [draw])
+  }, [])
   return <div ref={place} class={`chart ${height}`} role="img" aria-label={label} />
 }

@@ -7,7 +7,7 @@ interface Props {
   id: string
   title: string
   /** What it shows, in words. */
-  sentence?: string
+  sentence?: ComponentChildren
   chart: () => ComponentChildren
   table: () => ComponentChildren
 }

@@ -8,8 +8,8 @@ interface Props {
 
 /** A mean, how sure it is, and within how long. */
 export function Interval({ estimate }: Props) {
-  const { far, growing, none } = words.value
-  if (!estimate) return <>{none}</>
+  const { far, growing } = words.value
+  if (!estimate) return <small>{growing.early}</small>
   const { value, low, high, withinMs } = estimate
   return (
     <span class="interval">

@@ -1,11 +1,12 @@
-const WIDTH = 96
-const HEIGHT = 24
+const WIDTH = 120
+const HEIGHT = 26
 /** More would be a barcode. */
-const MOST_POINTS = 24
+const MOST_BARS = 24
+const WIDEST = 14
 
 /** Neighbours together, until they are few enough; those that are left over come first, since a last one would fall. */
-function summed(values: readonly number[]): number[] {
-  const step = Math.max(1, Math.ceil(values.length / MOST_POINTS))
+export function summed(values: readonly number[]): number[] {
+  const step = Math.max(1, Math.ceil(values.length / MOST_BARS))
   const sums = new Array<number>(Math.ceil(values.length / step)).fill(0)
   const leftOver = sums.length * step - values.length
   for (const [i, value] of values.entries()) {
@@ -15,18 +16,17 @@ function summed(values: readonly number[]): number[] {
   return sums
 }
 
-/** A line without axes: how something went, not how much it was, which stands beside it. Its last value is marked. */
-export function Sparkline({ values: all }: { values: readonly number[] }) {
-  const values = summed(all)
-  const most = Math.max(1, ...values)
-  const step = values.length > 1 ? (WIDTH - 4) / (values.length - 1) : 0
-  const points = values.map((value, i) => [2 + i * step, HEIGHT - 3 - (value / most) * (HEIGHT - 6)] as const)
-  const [x, y] = points.at(-1) ?? [2, HEIGHT - 3]
-  const line = points.map((point) => point.map((at) => at.toFixed(1)).join(' ')).join('L')
+/** Bars without axes: how something went. @param most the highest bar of all that stand below each other: they share a scale */
+export function Sparkline({ values, most }: { values: readonly number[]; most: number }) {
+  const step = WIDTH / Math.max(1, values.length)
+  const bars = values.map((value, i) => {
+    // What is not nothing is seen.
+    const height = value > 0 ? Math.max(1.5, (value / most) * HEIGHT) : 0
+    return `M${((i + 0.5) * step).toFixed(1)} ${HEIGHT}v${(-height).toFixed(1)}`
+  })
   return (
     <svg class="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
-      {line && <path d={`M${line}`} />}
-      <circle cx={x} cy={y} r="2" />
+      <path d={bars.join('')} stroke-width={Math.min(WIDEST, Math.max(1, step - 1))} />
     </svg>
   )
 }

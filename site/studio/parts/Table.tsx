@@ -10,6 +10,8 @@ export interface Column<Row> {
   value?: (row: Row) => Value
   show?: (row: Row) => ComponentChildren
   isNumber?: boolean
+  /** Begins where its bars do. */
+  isBar?: boolean
   /** Left out where there is little room. */
   isMinor?: boolean
 }
@@ -19,14 +21,16 @@ interface Props<Row> {
   id: string
   caption: string
   rows: readonly Row[]
-  columns: readonly Column<Row>[]
+  /** False: one that has nothing to say. */
+  columns: readonly (Column<Row> | false)[]
   keyOf: (row: Row) => string | number
   /** Without one, rows stand as they come and cannot be sorted. */
   order?: Order
   isFaint?: (row: Row) => boolean
 }
 
-export function Table<Row>({ id, caption, rows, columns, keyOf, order: usual, isFaint }: Props<Row>) {
+export function Table<Row>({ id, caption, rows, columns: all, keyOf, order: usual, isFaint }: Props<Row>) {
+  const columns = all.filter((column) => column !== false)
   const order = usual && (orderOf(id) ?? usual)
   return (
     // Where nothing in it can be focused, it is itself: else the keyboard could not scroll it. No landmark: its section is one.
@@ -54,8 +58,8 @@ export function Table<Row>({ id, caption, rows, columns, keyOf, order: usual, is
   )
 }
 
-function classOf<Row>({ isNumber, isMinor }: Column<Row>) {
-  return [isNumber && 'number', isMinor && 'minor'].filter(Boolean).join(' ') || undefined
+function classOf<Row>({ isNumber, isBar, isMinor }: Column<Row>) {
+  return [isNumber && !isBar && 'number', isMinor && 'minor'].filter(Boolean).join(' ') || undefined
 }
 
 function Head<Row>({ table, column, order }: { table: string; column: Column<Row>; order: Order | undefined }) {

@@ -2,6 +2,7 @@ import { whole } from '../format.ts'
 import { words } from '../language.ts'
 import { deepest } from '../sentences/far.ts'
 import { Share } from './Share.tsx'
+import { Sparkline, summed } from './Sparkline.tsx'
 import type { Column } from './Table.tsx'
 
 /** How many, as the row says under this name. */
@@ -22,7 +23,20 @@ export function depths(title: string): Column<{ depth: number | null }> {
   }
 }
 
-/** Parts of a whole, 0 to 1. */
-export function shares<Row>(title: string, value: (row: Row) => number): Column<Row> {
-  return { id: 'share', title, value, show: (row) => <Share value={value(row)} />, isNumber: true }
+/** Parts of a whole, 0 to 1: the longest bar is that of the largest part. */
+export function shares<Row>(title: string, rows: readonly Row[], value: (row: Row) => number): Column<Row> {
+  const most = Math.max(0, ...rows.map(value))
+  const show = (row: Row) => <Share value={value(row)} most={most} />
+  return { id: 'share', title, value, show, isNumber: true, isBar: true }
+}
+
+/** How each row went over time, all on one scale. */
+export function courses<Row>(
+  title: string,
+  rows: readonly Row[],
+  values: (row: Row) => readonly number[],
+): Column<Row> {
+  const most = Math.max(1, ...rows.flatMap((row) => summed(values(row))))
+  const show = (row: Row) => <Sparkline values={summed(values(row))} most={most} />
+  return { id: 'spark', title, show, isMinor: true }
 }

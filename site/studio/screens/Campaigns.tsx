@@ -1,10 +1,9 @@
 import { type Campaigns as Answer, api, Refusal } from '../api.ts'
 import { rate, whole } from '../format.ts'
 import { words } from '../language.ts'
-import { counts } from '../parts/columns.tsx'
+import { counts, courses } from '../parts/columns.tsx'
 import { Link } from '../parts/Link.tsx'
 import { Share } from '../parts/Share.tsx'
-import { Sparkline } from '../parts/Sparkline.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
 import { connection, heardAt } from '../report.ts'
 import { reachedOf } from '../sentences/far.ts'
@@ -46,7 +45,7 @@ export function Campaigns() {
           id="campaigns"
           caption={campaigns.title}
           rows={rows}
-          columns={columns()}
+          columns={columns(rows)}
           keyOf={({ slug }) => slug}
           order={{ column: 'pace', isDescending: true }}
         />
@@ -55,7 +54,7 @@ export function Campaigns() {
   )
 }
 
-function columns(): Column<Row>[] {
+function columns(rows: readonly Row[]): Column<Row>[] {
   const { campaigns, phases, far, none } = words.value
   const titles = campaigns.columns
   return [
@@ -72,7 +71,7 @@ function columns(): Column<Row>[] {
       ),
     },
     { id: 'phase', title: titles.phase, value: ({ phase }) => phases[phase], isMinor: true },
-    { id: 'last24', title: titles.last24, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
+    courses(titles.last24, rows, ({ spark }) => spark),
     counts('views', titles.views),
     counts('clear', titles.clear, true),
     {
@@ -88,6 +87,7 @@ function columns(): Column<Row>[] {
           <small>{far.noGoal}</small>
         ),
       isNumber: true,
+      isBar: true,
       isMinor: true,
     },
     {

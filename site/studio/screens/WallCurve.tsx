@@ -1,5 +1,6 @@
 import type { Report } from '../api.ts'
 import { bucketName, short } from '../format.ts'
+import { perBucket } from '../sentences/growing.ts'
 
 const WIDTH = 1000
 const HEIGHT = 200
@@ -19,7 +20,9 @@ export function WallCurve({ report: { views: all, range } }: { report: Report })
       </svg>
       <figcaption>
         <span>{first && bucketName(first.at, range.bucket)}</span>
-        <span>max {short(most)}</span>
+        <span>
+          {perBucket(range.bucket)}, max {short(most)}
+        </span>
         <span>{last && bucketName(last.at, range.bucket)}</span>
       </figcaption>
     </figure>

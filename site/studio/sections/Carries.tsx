@@ -24,7 +24,7 @@ export function Carries({ report }: { report: Report }) {
             id="channels"
             caption={carries.channels.title}
             rows={used}
-            columns={channelColumns()}
+            columns={channelColumns(used, report.totals.doubtful > 0)}
             keyOf={({ channel }) => channel}
             order={{ column: 'views', isDescending: true }}
             isFaint={({ channel }) => chosen.value !== undefined && channel !== chosen.value}
@@ -36,14 +36,14 @@ export function Carries({ report }: { report: Report }) {
   )
 }
 
-function channelColumns(): Column<Channel>[] {
+function channelColumns(used: readonly Channel[], hasDoubtful: boolean): (Column<Channel> | false)[] {
   const { carries, channels, none } = words.value
   const titles = carries.channels.columns
   return [
     { id: 'channel', title: titles.channel, value: ({ channel }) => channels[channel], show: Name },
     counts('views', titles.views),
-    counts('clear', titles.clear, true),
-    shares(titles.share, ({ share }) => share),
+    hasDoubtful && counts('clear', titles.clear, true),
+    shares(titles.share, used, ({ share }) => share),
     {
       id: 'reproduction',
       title: titles.reproduction,
@@ -52,14 +52,6 @@ function channelColumns(): Column<Channel>[] {
       isNumber: true,
     },
     depths(titles.depth),
-    {
-      id: 'meanDepth',
-      title: titles.meanDepth,
-      value: ({ meanDepth }) => meanDepth,
-      show: ({ meanDepth }) => (meanDepth === null ? none : ratio(meanDepth)),
-      isNumber: true,
-      isMinor: true,
-    },
     counts('intents', titles.intents, true),
     {
       id: 'perIntent',

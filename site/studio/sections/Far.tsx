@@ -4,7 +4,8 @@ import { words } from '../language.ts'
 import { BigNumber } from '../parts/BigNumber.tsx'
 import { Section } from '../parts/Section.tsx'
 import { isCompared } from '../selection.ts'
-import { ahead, deep, reachedOf, standing } from '../sentences/far.ts'
+import { ahead, reachedOf, standing } from '../sentences/far.ts'
+import { chain } from '../sentences/travels.ts'
 import { FirstLink } from './FirstLink.tsx'
 import { MakeUp } from './MakeUp.tsx'
 
@@ -20,7 +21,7 @@ export function Far({ report }: { report: Report }) {
         </p>
         <MakeUp report={report} />
         <Goal totals={totals} goal={campaign.goal} />
-        <Facts report={report} />
+        {totals.views > 0 && <Facts report={report} />}
       </div>
       {totals.views === 0 && <FirstLink slug={campaign.slug} />}
     </Section>
@@ -44,23 +45,25 @@ function Goal({ totals, goal }: { totals: Report['totals']; goal: number | null 
 function Facts({ report }: { report: Report }) {
   const { far } = words.value
   const { campaign, totals } = report
-  const { inRange, clearInRange, before } = totals
+  const { views, inRange, clearInRange, before } = totals
   const notes = [
     clearInRange !== inRange && far.clear(clearInRange, whole(clearInRange)),
     isCompared.value && before > 0 && far.against(change(inRange / before - 1), whole(before)),
   ]
   return (
     <dl class="facts">
-      {campaign.phase !== 'closed' && totals.views > 0 && <PerHour report={report} />}
-      <div>
-        <dt>{far.inRange}</dt>
-        <dd>
-          {whole(inRange)} <small>{notes.filter(Boolean).join(', ')}</small>
-        </dd>
-      </div>
+      {campaign.phase !== 'closed' && <PerHour report={report} />}
+      {inRange !== views && (
+        <div>
+          <dt>{far.inRange}</dt>
+          <dd>
+            {whole(inRange)} <small>{notes.filter(Boolean).join(', ')}</small>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{far.depth}</dt>
-        <dd>{deep(totals.depth)}</dd>
+        <dd>{chain(totals.depth)}</dd>
       </div>
     </dl>
   )

@@ -1,5 +1,4 @@
 import type { Report } from '../api.ts'
-import { drawViews } from '../charts/views-chart.ts'
 import { bucketName } from '../format.ts'
 import { words } from '../language.ts'
 import { Chart } from '../parts/Chart.tsx'
@@ -9,7 +8,7 @@ import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
 import { Table } from '../parts/Table.tsx'
 import { isCompared } from '../selection.ts'
-import { fullest, growth } from '../sentences/growing.ts'
+import { fullest, growth, perBucket } from '../sentences/growing.ts'
 import { FirstForward, Generations, InTheEnd } from './Spread.tsx'
 
 export function Growing({ report }: { report: Report }) {
@@ -40,21 +39,20 @@ export function Growing({ report }: { report: Report }) {
 function Views({ report }: { report: Report }) {
   const { growing, far } = words.value
   const { views, range, now } = report
-  const { title, columns } = growing.views
+  const { columns } = growing.views
+  const title = perBucket(range.bucket)
   const isOpen = now - range.to < 60_000
-  const legend = [
+  const legend =
     views.some((each) => each.clear < each.views) &&
-      `■\u00a0${far.rules.clear.name.toLowerCase()} ▨\u00a0${far.rules.doubtful.name.toLowerCase()}`,
-    isOpen && views.at(-1)?.views ? `□\u00a0${growing.unfinished}` : false,
-  ]
+    `■\u00a0${far.rules.clear.name.toLowerCase()} ▨\u00a0${far.rules.doubtful.name.toLowerCase()}`
   const sentence = fullest(report)
   const data = { views, range, isCompared: isCompared.value, isOpen }
   return (
     <Figure
       id="views"
       title={title}
-      sentence={[sentence, ...legend].filter(Boolean).join('\u2002')}
-      chart={() => <Chart label={`${title}. ${sentence}`} data={data} draw={drawViews} height="tall" />}
+      sentence={[sentence, legend].filter(Boolean).join('\u2002')}
+      chart={() => <Chart label={`${title}. ${sentence}`} data={data} draw={(all) => all.views} height="tall" />}
       table={() => (
         <Table
           id="views"
@@ -65,7 +63,7 @@ function Views({ report }: { report: Report }) {
           columns={[
             { id: 'at', title: columns.at, value: ({ at }) => at, show: ({ at }) => bucketName(at, range.bucket) },
             counts('views', columns.views),
-            counts('clear', columns.clear),
+            report.totals.doubtful > 0 && counts('clear', columns.clear),
             counts('before', columns.before),
           ]}
         />

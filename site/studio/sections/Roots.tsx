@@ -4,8 +4,7 @@ import { whole } from '../format.ts'
 import { isPrinted } from '../inks.ts'
 import { words } from '../language.ts'
 import { Links } from '../links/Links.tsx'
-import { counts, depths, shares } from '../parts/columns.tsx'
-import { Sparkline } from '../parts/Sparkline.tsx'
+import { counts, courses, depths, shares } from '../parts/columns.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
 import { root as chosen, search, select } from '../selection.ts'
 import { source } from '../sentences/carries.ts'
@@ -44,7 +43,7 @@ export function Roots({ report }: { report: Report }) {
           id="roots"
           caption={carries.roots.title}
           rows={rows}
-          columns={columns()}
+          columns={columns(found, report.totals)}
           keyOf={({ node }) => node}
           order={{ column: 'reach', isDescending: true }}
           isFaint={({ node, revokedAt }) => revokedAt !== null || (chosen.value !== undefined && node !== chosen.value)}
@@ -72,7 +71,7 @@ function nameOf(label: string | null): string {
   return label ?? words.value.bar.lostRoot
 }
 
-function columns(): Column<Root>[] {
+function columns(all: readonly Root[], { views, doubtful }: Report['totals']): (Column<Root> | false)[] {
   const { carries, channels, kinds } = words.value
   const titles = carries.roots.columns
   return [
@@ -80,11 +79,11 @@ function columns(): Column<Root>[] {
     { id: 'kind', title: titles.kind, value: ({ kind }) => kinds[kind], isMinor: true },
     { id: 'channel', title: titles.channel, value: ({ channel }) => channels[channel], isMinor: true },
     counts('reach', titles.reach),
-    { ...counts('clearReach', titles.clear, true), id: 'clear' },
-    shares(titles.share, ({ share }) => share),
+    doubtful > 0 && { ...counts('clearReach', titles.clear, true), id: 'clear' },
+    views > 0 && shares(titles.share, all, ({ share }) => share),
     counts('views', titles.views, true),
-    depths(titles.depth),
-    { id: 'spark', title: titles.spark, show: ({ spark }) => <Sparkline values={spark} />, isMinor: true },
+    views > 0 && depths(titles.depth),
+    views > 0 && courses(titles.spark, all, ({ spark }) => spark),
   ]
 }
 

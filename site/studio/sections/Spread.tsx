@@ -1,28 +1,27 @@
 import type { Report } from '../api.ts'
-import { drawGenerations } from '../charts/generations-chart.ts'
-import { rate, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { Chart } from '../parts/Chart.tsx'
 import { counts } from '../parts/columns.tsx'
 import { Figure } from '../parts/Figure.tsx'
 import { Interval } from '../parts/Interval.tsx'
 import { Table } from '../parts/Table.tsx'
-import { firstForward, tendency } from '../sentences/growing.ts'
+import { asFineAs, firstForward, tendency } from '../sentences/growing.ts'
 
 /** How many each fan has brought, per generation; nothing while none is old enough. */
-export function Generations({ report: { spread } }: { report: Report }) {
+export function Generations({ report: { spread, totals } }: { report: Report }) {
   const { growing } = words.value
   const { title, columns } = growing.generations
   const { generations } = spread
-  const deepest = generations.findLast(({ reproduction }) => reproduction)?.generation
-  if (deepest === undefined) return null
-  const sentence = growing.generationsSentence(whole(deepest))
+  if (!generations.some(({ reproduction }) => reproduction)) return null
+  const sentence = growing.generationsSentence
   return (
     <Figure
       id="generations"
       title={title}
       sentence={sentence}
-      chart={() => <Chart label={`${title}. ${sentence}`} data={generations} draw={drawGenerations} height="low" />}
+      chart={() => (
+        <Chart label={`${title}. ${sentence}`} data={generations} draw={(all) => all.generations} height="low" />
+      )}
       table={() => (
         <Table
           id="generations"
@@ -32,7 +31,7 @@ export function Generations({ report: { spread } }: { report: Report }) {
           columns={[
             { id: 'generation', title: columns.generation, value: ({ generation }) => generation },
             counts('views', columns.views),
-            counts('clear', columns.clear),
+            totals.doubtful > 0 && counts('clear', columns.clear),
             counts('forwarders', columns.forwarders),
             {
               id: 'reproduction',
@@ -56,10 +55,10 @@ export function InTheEnd({ report }: { report: Report }) {
   return (
     <div class="single">
       <h3>{growing.inTheEnd}</h3>
-      <p class="figure">{eventual ? rate(eventual.value) : growing.early}</p>
+      <p class="figure">{eventual ? asFineAs(eventual)(eventual.value) : growing.early}</p>
       {eventual ? (
         <>
-          <p>{growing.interval(rate(eventual.low), rate(eventual.high))}</p>
+          <p>{growing.interval(asFineAs(eventual)(eventual.low), asFineAs(eventual)(eventual.high))}</p>
           <p>{growing.method(growing.methods[eventual.method] ?? eventual.method)}</p>
         </>
       ) : (

@@ -9,15 +9,17 @@ import { Section } from '../parts/Section.tsx'
 import { Table } from '../parts/Table.tsx'
 import { useLoaded } from '../parts/use-loaded.ts'
 import { root } from '../selection.ts'
-import { drawn, shape, travelled, viewsDrawn } from '../sentences/travels.ts'
+import { drawn, shape, travelled } from '../sentences/travels.ts'
+import { session } from '../session.ts'
 import { useAnswer } from '../use-answer.ts'
 
 /** It is large, and its shape changes slowly. */
 const FRESH_MS = 15_000
+/** Views of which an owner sees every one. */
+const FEW = 60
 
 export function Travels({ report }: { report: Report }) {
   const { travels } = words.value
-  const { slug } = report.campaign
   const { views } = report.totals
   const isFolded = report.foldedAt !== null
   const sentence = travelled(report)
@@ -33,7 +35,7 @@ export function Travels({ report }: { report: Report }) {
       )}
       {views > 0 && (
         <Later {...(!isFolded && { title: travels.load })}>
-          {() => (isFolded ? <Folded report={report} /> : <Fetched slug={slug} sentence={sentence} />)}
+          {() => (isFolded ? <Folded report={report} /> : <Fetched report={report} sentence={sentence} />)}
         </Later>
       )}
     </Section>
@@ -52,33 +54,40 @@ function Folded({ report: { spread } }: { report: Report }) {
 const loadCanvas = async () => (await import('../tree/TreeCanvas.tsx')).TreeCanvas
 
 /** The tree comes by itself, and so does what draws it: it is not part of the report. */
-function Fetched({ slug, sentence }: { slug: string; sentence: string }) {
-  const tree = useAnswer(() => api.tree(slug, root.value), [slug, root.value], FRESH_MS)
+function Fetched({ report, sentence }: { report: Report; sentence: string }) {
+  const { slug } = report.campaign
+  // Rows of a small tree are read one by one: an owner may see them all.
+  const isWhole = session.value?.role === 'owner' && report.totals.views <= FEW
+  const query = { ...(root.value && { root: root.value }), ...(isWhole && { fold: '1' }) }
+  const tree = useAnswer(() => api.tree(slug, query), [slug, root.value, isWhole], FRESH_MS)
   const canvas = useLoaded(loadCanvas)
   return tree.value && canvas.value ? (
-    <Shape slug={slug} tree={tree.value} sentence={sentence} TreeCanvas={canvas.value} />
+    <Shape report={report} tree={tree.value} sentence={sentence} TreeCanvas={canvas.value} />
   ) : (
     <p class="tree-place">{words.value.loading}</p>
   )
 }
 
 interface ShapeProps {
-  slug: string
+  report: Report
   tree: Tree
   sentence: string
   TreeCanvas: Awaited<ReturnType<typeof loadCanvas>>
 }
 
-function Shape({ slug, tree, sentence, TreeCanvas }: ShapeProps) {
-  const { travels } = words.value
+function Shape({ report, tree, sentence, TreeCanvas }: ShapeProps) {
+  const { travels, bar } = words.value
+  const names = new Map(report.roots.map(({ node, label }) => [node, label ?? bar.lostRoot]))
   return (
     <div class="beside">
-      {viewsDrawn(tree) > 0 ? (
+      {tree.below.some((views) => views > 0) ? (
         <Figure
           id="tree"
           title={travels.tree}
           sentence={drawn(tree)}
-          chart={() => <TreeCanvas slug={slug} tree={tree} label={`${travels.tree}. ${sentence}`} />}
+          chart={() => (
+            <TreeCanvas slug={report.campaign.slug} tree={tree} names={names} label={`${travels.tree}. ${sentence}`} />
+          )}
           table={() => <Generations generations={tree.generations} />}
         />
       ) : (
@@ -104,7 +113,7 @@ function Generations({ generations }: Pick<Tree, 'generations'>) {
       columns={[
         { id: 'generation', title: columns.generation, value: ({ generation }) => generation },
         counts('views', columns.views),
-        shares(columns.share, ({ views }: { views: number }) => views / total),
+        shares(columns.share, generations, ({ views }) => views / total),
       ]}
     />
   )
@@ -119,6 +128,7 @@ function Branches({ tree: { branches } }: { tree: Tree }) {
   return (
     <div class="single">
       <h3>{title}</h3>
+      <p>{travels.branches.sentence}</p>
       <Table
         id="branches"
         caption={title}
@@ -131,7 +141,7 @@ function Branches({ tree: { branches } }: { tree: Tree }) {
             show: ({ from, upTo }) => (from === upTo ? whole(upTo) : travels.upTo(whole(from), whole(upTo))),
           },
           counts('branches', columns.branches),
-          shares(travels.generations.columns.share, (row: { branches: number }) => row.branches / total),
+          shares(columns.share, rows, (row) => row.branches / total),
         ]}
       />
     </div>

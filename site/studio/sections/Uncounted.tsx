@@ -1,13 +1,11 @@
 import type { Report } from '../api.ts'
-import { drawOpenings } from '../charts/openings-chart.ts'
 import { bucketName, percent } from '../format.ts'
 import { words } from '../language.ts'
 import { Chart } from '../parts/Chart.tsx'
-import { counts } from '../parts/columns.tsx'
+import { counts, courses } from '../parts/columns.tsx'
 import { Figure } from '../parts/Figure.tsx'
 import { Later } from '../parts/Later.tsx'
 import { Section } from '../parts/Section.tsx'
-import { Sparkline } from '../parts/Sparkline.tsx'
 import { Table } from '../parts/Table.tsx'
 import { openings } from '../sentences/uncounted.ts'
 
@@ -43,8 +41,14 @@ function Openings({ report: { views, uncounted, range } }: { report: Report }) {
     <Figure
       id="openings"
       title={title}
-      sentence={`■\u00a0${columns.counted} □\u00a0${columns.uncounted}`}
-      chart={() => <Chart label={title} data={{ openings, bucket: range.bucket }} draw={drawOpenings} height="low" />}
+      sentence={
+        <>
+          <b>■</b> {columns.counted} <span class="pale">■</span> {columns.uncounted}
+        </>
+      }
+      chart={() => (
+        <Chart label={title} data={{ openings, bucket: range.bucket }} draw={(all) => all.openings} height="low" />
+      )}
       table={() => (
         <Table
           id="openings"
@@ -67,11 +71,12 @@ function Openings({ report: { views, uncounted, range } }: { report: Report }) {
 function Reasons({ report: { uncounted } }: { report: Report }) {
   const { refusals } = words.value
   const { title, columns } = words.value.uncounted.reasons
+  const rows = uncounted.reasons.filter(({ openings }) => openings > 0)
   return (
     <Table
       id="reasons"
       caption={title}
-      rows={uncounted.reasons.filter(({ openings }) => openings > 0)}
+      rows={rows}
       keyOf={({ reason }) => reason}
       order={{ column: 'openings', isDescending: true }}
       columns={[
@@ -95,12 +100,9 @@ function Reasons({ report: { uncounted } }: { report: Report }) {
           isNumber: true,
           isMinor: true,
         },
-        {
-          id: 'spark',
-          title: words.value.carries.roots.columns.spark,
-          show: ({ reason }) => <Sparkline values={uncounted.buckets.map(({ openings }) => openings[reason] ?? 0)} />,
-          isMinor: true,
-        },
+        courses(words.value.carries.roots.columns.spark, rows, ({ reason }) =>
+          uncounted.buckets.map(({ openings }) => openings[reason] ?? 0),
+        ),
         {
           id: 'rule',
           title: columns.rule,

@@ -1,6 +1,7 @@
 import type { Report } from '../api.ts'
-import { bucketName, moment, rate, span, whole } from '../format.ts'
+import { bucketName, moment, rate, ratio, span, whole } from '../format.ts'
 import { words } from '../language.ts'
+import type { Bucket } from '../selection.ts'
 
 type Verdict = 'yes' | 'no' | 'even' | 'over' | 'plain'
 
@@ -25,11 +26,15 @@ export function growth(report: Report): string {
   return said.filter(Boolean).join(' ')
 }
 
+/** In two digits, unless both ends of the interval would read the same. */
+export const asFineAs = ({ low, high }: { low: number; high: number }) => (rate(low) === rate(high) ? ratio : rate)
+
 function soFar(report: Report, r: NonNullable<Report['spread']['reproduction']>): string {
   const { growing } = words.value
   const within = span(r.withinMs)
+  const say = asFineAs(r)
   if (r.value === 0) return growing.nobody(rate(r.high), within)
-  return growing.sentences[verdict(report)](rate(r.value), rate(r.low), rate(r.high), within)
+  return growing.sentences[verdict(report)](say(r.value), say(r.low), say(r.high), within)
 }
 
 /**
@@ -55,7 +60,10 @@ function verdict({ campaign, spread, pace }: Report): Verdict {
 /** What R comes to; undefined when nothing is known, not even when it will be. */
 export function tendency({ spread: { eventual, eventualFrom }, now }: Report): string | undefined {
   const { growing } = words.value
-  if (eventual) return growing.eventual(rate(eventual.value), rate(eventual.low), rate(eventual.high))
+  if (eventual) {
+    const say = asFineAs(eventual)
+    return growing.eventual(say(eventual.value), say(eventual.low), say(eventual.high))
+  }
   if (eventualFrom === null || eventualFrom <= now) return undefined
   return growing.eventualFrom(moment(eventualFrom, now))
 }
@@ -68,6 +76,12 @@ export function firstForward({ spread: { firstForward: first } }: Pick<Report, '
   if (medianMs === null) return { figure: growing.early, lines: [growing.firstEarly(forwarders, whole(forwarders))] }
   const tail = ninetiethMs === null ? growing.firstHalf : growing.firstNinetieth(span(ninetiethMs))
   return { figure: span(medianMs), lines: [tail, growing.firstFrom(forwarders, whole(forwarders))] }
+}
+
+/** “Views per hour” */
+export function perBucket(bucket: Bucket): string {
+  const { growing, bar } = words.value
+  return `${growing.views.title} ${bar.bucket.toLowerCase()} ${bar.buckets[bucket]}`
 }
 
 /** The fullest bucket; the first of those that are as full. */

@@ -1,11 +1,13 @@
 import type { Report, Tree } from '../api.ts'
-import { moment, percent, ratio, whole } from '../format.ts'
+import { moment, percent, rate, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { atLeast } from './far.ts'
 
 /** As the API draws it: smaller branches are folded, and no more dots than that. */
 const FOLD = 5
 const MOST = 20_000
+/** Views of which a mean is worth a word. */
+const FEWEST = 20
 
 /** Of the views in the period: how many came further than from a first link, and how far. */
 export function travelled({ campaign, totals, foldedAt, spread }: Report): string {
@@ -18,12 +20,16 @@ export function travelled({ campaign, totals, foldedAt, spread }: Report): strin
   const first = generations.find(({ generation }) => generation === 1)?.views ?? 0
   if (first === views) return travels.straight(views)
   const farthest = Math.max(...generations.map(({ generation }) => generation))
-  const hops = atLeast(farthest, travels.hops(farthest, whole(farthest)))
-  return travels.sentence(percent(1 - first / views), hops)
+  return travels.sentence(percent(1 - first / views), chain(farthest))
+}
+
+/** “9 people”, as many as a chain of forwards holds. */
+export function chain(generations: number): string {
+  return atLeast(generations, words.value.travels.people(generations, whole(generations)))
 }
 
 /** First links are drawn, too, but are no views. */
-export function viewsDrawn({ parents }: Pick<Tree, 'parents'>): number {
+function viewsDrawn({ parents }: Pick<Tree, 'parents'>): number {
   return parents.filter((parent) => parent >= 0).length
 }
 
@@ -37,20 +43,20 @@ export function drawn(tree: Pick<Tree, 'parents' | 'size'>): string {
 }
 
 /** The form of the tree, a line for each thing that is known of it. */
-export function shape({ shape: form }: Pick<Report, 'shape'>): string[] {
+export function shape({ shape: form, totals }: Pick<Report, 'shape' | 'totals'>): string[] {
   const { travels } = words.value
   if (!form) return []
   const { largestBranch, structuralVirality } = form
   const { views, share } = largestBranch
   return [
-    views > 0 && travels.branch(views, whole(views), percent(share)),
-    // Of a lone view there is no distance.
-    structuralVirality > 0 && travels.virality(ratio(structuralVirality)),
+    views > 1 && travels.branch(views, whole(views), percent(share)),
+    // Of a few, or where all are alone, a mean distance says nothing.
+    totals.views >= FEWEST && structuralVirality > 0 && travels.virality(rate(structuralVirality)),
   ].filter((line) => line !== false)
 }
 
-/** What is known of a dot: nothing that says who it is, and when only to owners. */
-export function dot(tree: Tree, i: number): string {
+/** What is known of a dot: nothing that says who it is, and when only to owners. @param names of the first links, by their node */
+export function dot(tree: Tree, i: number, names?: ReadonlyMap<string, string>): string {
   const { travels, channels } = words.value
   const { parents, below: grown, folded: hidden, doubtful } = tree
   const parent = parents[i] ?? -1
@@ -63,7 +69,7 @@ export function dot(tree: Tree, i: number): string {
     at != null && moment(at, tree.now),
     doubtful[i] === 1 && travels.doubtful,
   ]
-  const said = parent < 0 ? travels.root : facts.filter(Boolean).join(', ')
+  const said = parent < 0 ? (names?.get(tree.nodes[i] ?? '') ?? travels.root) : facts.filter(Boolean).join(', ')
   if (below === 0) return `${said}.`
   const some = folded > 0 ? `, ${travels.foldedInto(folded, whole(folded))}` : ''
   return `${said}. ${travels.below(below, whole(below))}${some}.`

@@ -2,14 +2,13 @@ import type { Report } from '../api.ts'
 import { whole } from '../format.ts'
 import { words } from '../language.ts'
 
-/** Openings, views and clear ones, and why the rest was not counted. */
-export function openings({ uncounted: { raw, counted, clear, reasons } }: Pick<Report, 'uncounted'>): string {
+/** Openings, how many of them are views, and why the rest was not counted. */
+export function openings({ uncounted: { raw, counted, reasons } }: Pick<Report, 'uncounted'>): string {
   const { uncounted } = words.value
   if (raw === 0) return uncounted.nothing
-  const shown = { raw: whole(raw), counted: whole(counted), clear: whole(clear) }
-  const said = uncounted.sentence({ raw, counted }, shown)
-  const why = raw === counted ? uncounted.empty(raw) : reason(reasons)
-  return why ? `${said} ${why}` : said
+  if (raw === counted) return uncounted.empty(raw, whole(raw))
+  const shown = { raw: whole(raw), counted: whole(counted), not: whole(raw - counted) }
+  return [uncounted.sentence({ raw, counted }, shown), reason(reasons)].filter(Boolean).join(' ')
 }
 
 /** The reason of more than half, or the first two where they lead; else none is named. */

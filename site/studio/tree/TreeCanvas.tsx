@@ -10,19 +10,46 @@ import { afterKey, wholeTree, zoom } from './camera.ts'
 import { type Camera, nearest, paint, prepare } from './drawing.ts'
 import { layOut } from './layout.ts'
 import { followPointers } from './pointers.ts'
+import { widthOfNames } from './row-labels.ts'
+import { heightOf, layOutRows, rowsOf } from './rows.ts'
 
 /** Dots per pixel of the screen: a printer shows more. */
 const PAPER_DENSITY = 3
+/** Pixels across the part of A4 that a tree in rows has: nothing is measured while a page is printed. */
+const PAPER_WIDTH = 388
+/** Rows are laid out in the pixels of their place. */
+const AS_IT_IS = { scale: 1, x: 0, y: 0 }
+
+interface Props {
+  slug: string
+  tree: Tree
+  /** Of the first links, by their node. */
+  names: ReadonlyMap<string, string>
+  label: string
+}
 
 /** The tree on a canvas of its own: 20,000 dots are drawn in one go, and only what is seen. */
-export function TreeCanvas({ slug, tree, label }: { slug: string; tree: Tree; label: string }) {
+export function TreeCanvas({ slug, tree, names, label }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const newest = useSignal(tree)
   const size = useSignal({ width: 0, height: 0 })
   const moved = useSignal<Camera | undefined>(undefined)
   const pointed = useSignal<{ x: number; y: number } | undefined>(undefined)
-  const drawing = useComputed(() => prepare(newest.value, layOut(newest.value)))
-  const everything = useComputed(() => wholeTree(drawing.value.layout, size.value.width, size.value.height))
+  const named = useSignal(names)
+  const rows = useComputed(() => rowsOf(newest.value))
+  const box = useComputed(() =>
+    isPrinted.value && rows.value !== undefined ? { width: PAPER_WIDTH, height: heightOf(rows.value) } : size.value,
+  )
+  const rings = useComputed(() => prepare(newest.value, layOut(newest.value)))
+  const drawing = useComputed(() => {
+    const context = canvas.current?.getContext('2d')
+    if (rows.value === undefined || !context) return rings.value
+    const room = widthOfNames(context, [...named.value.values()], box.value.width)
+    return prepare(newest.value, layOutRows(newest.value, box.value, room), { names: named.value })
+  })
+  const everything = useComputed(() =>
+    drawing.value.rows ? AS_IT_IS : wholeTree(drawing.value.layout, size.value.width, size.value.height),
+  )
   const camera = useComputed(() => moved.value ?? everything.value)
   const found = useComputed(
     () => pointed.value && nearest(drawing.value, camera.value, pointed.value.x, pointed.value.y),
@@ -37,7 +64,8 @@ export function TreeCanvas({ slug, tree, label }: { slug: string; tree: Tree; la
 
   useEffect(() => {
     newest.value = tree
-  }, [tree])
+    named.value = names
+  }, [tree, names])
   useEffect(() => {
     const { current } = canvas
     if (!current) return
@@ -70,7 +98,7 @@ export function TreeCanvas({ slug, tree, label }: { slug: string; tree: Tree; la
   useEffect(
     () =>
       effect(() => {
-        const { width, height } = size.value
+        const { width, height } = box.value
         const { current } = canvas
         const parts = { drawing: drawing.value, camera: camera.value, inks: inks.value, chosen: chosen.value }
         if (!current || width === 0) return
@@ -80,7 +108,7 @@ export function TreeCanvas({ slug, tree, label }: { slug: string; tree: Tree; la
           if (current.width !== pixelsAcross) current.width = pixelsAcross ?? 0
           if (current.height !== pixelsDown) current.height = pixelsDown ?? 0
           const context = current.getContext('2d')
-          if (context) paint(context, parts)
+          if (context) paint(context, { ...parts, density })
         }
         // No frame comes before a page is printed.
         if (isPrinted.value) return draw()
@@ -105,9 +133,17 @@ export function TreeCanvas({ slug, tree, label }: { slug: string; tree: Tree; la
   }
   return (
     <div class="tree">
-      <canvas ref={canvas} tabIndex={0} role="img" aria-label={label} aria-describedby="tree-hint" onKeyDown={press} />
+      <canvas
+        ref={canvas}
+        {...(rows.value !== undefined && { class: 'rows', style: { '--rows': String(rows.value) } })}
+        tabIndex={0}
+        role="img"
+        aria-label={label}
+        aria-describedby="tree-hint"
+        onKeyDown={press}
+      />
       <p class="pointed" role="status">
-        {told !== undefined && dot(newest.value, told)}
+        {told !== undefined && dot(newest.value, told, names)}
       </p>
       <p class="controls">
         <button type="button" class="quiet" onClick={turn(1.5)}>

@@ -15,12 +15,12 @@ export function dotSize(size: number, scale: number): number {
 
 export function paintDots(
   context: CanvasRenderingContext2D,
-  { layout: { x, y }, tree }: Pick<Drawing, 'layout' | 'tree'>,
+  { layout: { x, y }, tree, density }: Pick<Drawing, 'layout' | 'tree'> & { density: number },
   camera: Camera,
   inks: Inks,
   dot: number,
 ) {
-  const [width, height] = [context.canvas.clientWidth, context.canvas.clientHeight]
+  const [width, height] = [context.canvas.width / density, context.canvas.height / density]
   context.fillStyle = inks.ink
   context.strokeStyle = inks.ink
   context.lineWidth = 1
@@ -30,7 +30,7 @@ export function paintDots(
     const atY = camera.y + (y[i] ?? 0) * camera.scale
     const folded = tree.folded[i] ?? 0
     // A ring whose area says how much is folded into it; first links are larger.
-    const radius = parent < 0 ? 4 : dot + Math.min(10, Math.sqrt(folded) * dot * swelling)
+    const radius = (parent < 0 ? 4 : dot) + Math.min(parent < 0 ? 6 : 10, Math.sqrt(folded) * dot * swelling)
     if (atX < -radius || atY < -radius || atX > width + radius || atY > height + radius) continue
     if (tree.doubtful[i] === 1) {
       cross(context, atX, atY, Math.max(CROSS, radius))

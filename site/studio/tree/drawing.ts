@@ -2,6 +2,7 @@ import type { Tree } from '../api.ts'
 import type { Inks } from '../inks.ts'
 import { dotSize, paintDots, ring } from './dots.ts'
 import type { Layout } from './layout.ts'
+import { paintLabels } from './row-labels.ts'
 
 /** What part of the tree is seen: pixels per unit, and where its middle is, in pixels. */
 export interface Camera {
@@ -15,6 +16,13 @@ export interface Drawing {
   lines: Path2D[]
   layout: Layout
   tree: Tree
+  /** Undefined: rings around a middle. */
+  rows: Rows | undefined
+}
+
+/** In rows, first links have their names beside them. */
+interface Rows {
+  names: ReadonlyMap<string, string>
 }
 
 /** What grew from a link, from how much on, makes its line how wide and how clear, as a limb beside its twigs. */
@@ -26,7 +34,7 @@ const LIMBS = [
 ]
 
 /** Lines are made once: afterwards only the camera moves. */
-export function prepare(tree: Tree, layout: Layout): Drawing {
+export function prepare(tree: Tree, layout: Layout, rows?: Rows): Drawing {
   const { x, y } = layout
   const paths = LIMBS.map(() => new Path2D())
   const isDense = tree.nodes.length > DENSE
@@ -35,6 +43,10 @@ export function prepare(tree: Tree, layout: Layout): Drawing {
     const lines = paths[limb]
     if (!lines) continue
     const [toX = 0, toY = 0] = [x[i], y[i]]
+    if (rows) {
+      if (parent >= 0) across(lines, [x[parent] ?? 0, y[parent] ?? 0], [toX, toY])
+      continue
+    }
     const [fromX = 0, fromY = 0] = parent < 0 ? [0, 0] : [x[parent], y[parent]]
     lines.moveTo(fromX, fromY)
     const [near, far] = [Math.hypot(fromX, fromY), Math.hypot(toX, toY)]
@@ -45,7 +57,14 @@ export function prepare(tree: Tree, layout: Layout): Drawing {
       lines.bezierCurveTo(fromX * out, fromY * out, toX * back, toY * back, toX, toY)
     }
   }
-  return { lines: paths, layout, tree }
+  return { lines: paths, layout, tree, rows }
+}
+
+/** From one column to the next, level at both ends. */
+function across(lines: Path2D, [fromX, fromY]: [number, number], [toX, toY]: [number, number]) {
+  const middle = (fromX + toX) / 2
+  lines.moveTo(fromX, fromY)
+  lines.bezierCurveTo(middle, fromY, middle, toY, toX, toY)
 }
 
 /** Among so many, twigs are straight and what is folded swells less: curves and rings would be a blur, and slow. */
@@ -55,20 +74,21 @@ interface Scene {
   drawing: Drawing
   camera: Camera
   inks: Inks
+  /** Dots of the canvas per pixel of the layout. */
+  density: number
   /** Place of the dot that was chosen. */
   chosen: number | undefined
 }
 
-export function paint(context: CanvasRenderingContext2D, { drawing, camera, inks, chosen }: Scene) {
-  const { lines, layout, tree } = drawing
+export function paint(context: CanvasRenderingContext2D, { drawing, camera, inks, density, chosen }: Scene) {
+  const { lines, layout, tree, rows } = drawing
   const { canvas } = context
-  const density = canvas.width / Math.max(1, canvas.clientWidth)
   const size = tree.nodes.length
-  const dot = dotSize(size, camera.scale)
+  const dot = rows ? ROW_DOT : dotSize(size, camera.scale)
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.clearRect(0, 0, canvas.width, canvas.height)
   context.setTransform(density * camera.scale, 0, 0, density * camera.scale, density * camera.x, density * camera.y)
-  paintRings(context, layout.rings, camera.scale, inks)
+  if (!rows) paintRings(context, layout.rings, camera.scale, inks)
   context.strokeStyle = inks.quiet
   const thin = Math.min(1, Math.max(0.35, dot / 2)) / camera.scale
   const faint = Math.max(0.35, Math.min(1, 600 / size))
@@ -79,9 +99,13 @@ export function paint(context: CanvasRenderingContext2D, { drawing, camera, inks
   }
   context.globalAlpha = 1
   context.setTransform(density, 0, 0, density, 0, 0)
-  paintDots(context, { layout, tree }, camera, inks, dot)
+  paintDots(context, { layout, tree, density }, camera, inks, dot)
+  if (rows) paintLabels(context, { tree, layout, camera, names: rows.names }, inks)
   if (chosen !== undefined) ring(context, layout, chosen, camera)
 }
+
+/** Radius of a dot in a row, in pixels. */
+const ROW_DOT = 3
 
 /** Faint circles to count generations by: all of them, or every fifth where they are close. */
 function paintRings(context: CanvasRenderingContext2D, rings: number, scale: number, { hairline }: Inks) {

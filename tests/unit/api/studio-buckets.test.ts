@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bucketAt, bucketFor, bucketStarts, offsetsOf, windowBefore } from '../../../api/studio/buckets.ts'
+import { type Bucket, bucketAt, bucketFor, bucketStarts, offsetsOf, windowBefore } from '../../../api/studio/buckets.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-const starts = (from: string, to: string, bucket: 'hour' | 'day' | 'week', zone: string) =>
+const starts = (from: string, to: string, bucket: Bucket, zone: string) =>
   bucketStarts(Date.parse(from), Date.parse(to), bucket, offsetsOf(zone)).map((at) => new Date(at).toISOString())
 
 describe('days', () => {
@@ -102,7 +102,9 @@ it('a moment lies in the last bucket that has begun', () => {
 })
 
 it('grow with the range, so that about a hundred are seen', () => {
-  expect([1, 4, 5, 100, 101].map((days) => bucketFor(0, days * DAY_MS))).toEqual(['hour', 'hour', 'day', 'day', 'week'])
+  expect([0.25, 1, 4, 5, 100, 101].map((days) => bucketFor(0, days * DAY_MS))).toEqual([
+    ...['quarter', 'hour', 'hour', 'day', 'day', 'week'],
+  ])
 })
 
 it('are refused where nobody could look at so many, and in zones that are nowhere', () => {

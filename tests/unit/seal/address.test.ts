@@ -1,54 +1,169 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findPreview, findPrivateLink, parsePrivateLink, previewUrl, privateLinkUrl } from '../../../seal/address.ts'
+import {
+  isMarked,
+  likelyLinks,
+  MOST_MEANINGS,
+  parsePrivateLink,
+  previewUrl,
+  privateLinkUrl,
+  tokensIn,
+} from '../../../seal/address.ts'
 import { encodeBase58 } from '../../../seal/base58.ts'
+import { readDamagedPath } from '../../../seal/damaged-path.ts'
 
 const CAMPAIGN = 'https://exemple.fr/minuit-club/'
-const links = fc.record({
-  letter: fc.constantFrom(...'wfistgxmlvdacqko'),
-  token: fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => encodeBase58(bytes)),
-})
-const clickIds = fc.constantFrom('', 'fbclid=IwAR0_x-y', 'utm_source=wa&igsh=MW==', 'k=', 'k=nothing&gclid=1')
+const tokens = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => encodeBase58(bytes))
+const links = fc.record({ letter: fc.constantFrom(...'wfistgxmlvdacqko'), token: tokens })
+const clickIds = fc.constantFrom(
+  '',
+  'fbclid=IwAR0_x-y',
+  'fbclid=PAZXh0bgNhZW0CMTEAAaezhWwQ5yK7nUuDk3vXqTgJc6aYb2rLpE9sN4iHfBt8oM1wZxVdjRC_aem_q2',
+  'utm_source=wa&igsh=MW==',
+  'k=',
+  'k=nothing&gclid=1',
+)
 
-const places = [
-  { place: 'the fragment', write: (link: string, query: string) => `${CAMPAIGN}${query && `?${query}`}#${link}` },
-  {
-    place: 'the fragment of an address that names a language',
-    write: (link: string, query: string) => `${CAMPAIGN}en/${query && `?${query}`}#${link}`,
-  },
-  { place: 'the query of an e-mail', write: (link: string, query: string) => `${CAMPAIGN}?k=${link}&${query}` },
-  {
-    place: 'the path, where a gateway encoded the fragment',
-    write: (link: string, query: string) => `${CAMPAIGN}%23${link}${query && `?${query}`}`,
-  },
-]
+/** What stands behind the campaign's address once chats, mail tools and hands had it; `L` is letter and token. */
+const DAMAGES: Record<string, string> = {
+  'the fragment': '#L',
+  'the query of an e-mail': '?k=L',
+  'the path, where a gateway encoded the fragment': '%23L',
+  'a fragment with a tracker behind it': '#L?utm_source=newsletter&utm_medium=email',
+  'a fragment with a parameter behind it': '#L&fbclid=IwAR2dQ8w7Hn9vXqTgJc6aYbrLpEsNiHfBtoMwZxVdjRCaemq',
+  'a fragment with a full stop': '#L.',
+  'a fragment with a comma': '#L,',
+  'a fragment with brackets': '#(L)',
+  'a fragment with what ends a sentence in French': '#L\u202f!\u00a0»',
+  'a fragment with a fullwidth full stop': '#L\u3002',
+  'a fragment in quotation marks': '#\u201cL\u201d',
+  'Markdown for bold': '#**L**',
+  'a Markdown link': `[ici](${CAMPAIGN}#L)`,
+  'Slack’s and mail’s angle brackets': '#L%3E',
+  'a zero-width space behind it': '#L%E2%80%8B',
+  'marks of direction around it': '#\u2066L\u2069',
+  'a slash before it': '#/L',
+  'two marks': '##L',
+  'a fragment of an app': '#!/L',
+  'a fragment that is encoded': '#%23L',
+  'a query with a full stop': '?k=L.',
+  'a query with a tracker behind it': '?k=L?utm_source=x',
+  'a query in quoted-printable': '?k=3DL',
+  'a query in quoted-printable, encoded': '?k=%3D3DL',
+  'a query in capitals': '?K=L',
+  'a query whose sign is encoded': '?k%3DL',
+  'an entity before the query': '?fbclid=1&amp;k=L',
+  'the path, with a full stop': '%23L.',
+  'the path, encoded twice': '%2523L',
+  'the path, encoded three times': '%252523L',
+  'the path, with its slash encoded': '%2F%23L',
+  'the path, as a query': '%3Fk=L',
+  'the path, without a mark': 'L',
+  'an entity for the mark': '&#35;L',
+  'what a rewriter made of the address': `?url=${encodeURIComponent(`${CAMPAIGN}#L`)}&data=05%7C02%7CabcDEF123&sdata=x%3D&reserved=0`,
+  'a fragment with words glued to its end': '#LVoilàtout',
+  'a fragment with words glued to its beginning': '#linkL',
+  'a language’s page': 'en/#L',
+}
 
-describe('a private link is found in', () => {
-  for (const { place, write } of places) {
-    test(`${place}, whatever else a messenger adds`, () => {
+/** The same, broken into pieces, at each place in turn; `<a>` and `<b>` are the pieces. */
+const BREAKS: Record<string, string> = {
+  'a blank': '#<a>%20<b>',
+  'a line end': '#<a>\n<b>',
+  'a soft line end of quoted-printable': '?k=<a>=%0D%0A<b>',
+  'a line end of a quoted mail': '#<a>%0A%3E%20<b>',
+  'a soft hyphen': '#<a>%C2%AD<b>',
+  'a zero-width space': '#<a>\u200b<b>',
+  'a mark of direction': '#<a>\u200f<b>',
+  'an entity': '#<a>&shy;<b>',
+  'a hyphen of a print': '#<a>-<b>',
+}
+
+const fullWidth = (text: string) => text.replace(/\w/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0))
+/** As a browser hands it to the page. */
+const restOf = (text: string) => new URL(`https://exemple.fr/minuit-club/${text}`).href.slice(CAMPAIGN.length - 1)
+
+describe('a private link is the likeliest thing in', () => {
+  for (const [damage, written] of Object.entries(DAMAGES)) {
+    test(`${damage}, and the command line finds its token`, () => {
       fc.assert(
-        fc.property(links, clickIds, ({ letter, token }, query) => {
-          expect(findPrivateLink(new URL(write(letter + token, query)))).toEqual({ letter, token })
+        fc.property(links, ({ letter, token }) => {
+          const text = written.replaceAll('L', letter + token)
+          const found = likelyLinks(restOf(text))
+          expect(found.slice(0, 3)).toContain(letter + token)
+          expect(tokensIn(CAMPAIGN + text)).toContain(token)
         }),
       )
     })
   }
 
+  for (const [how, written] of Object.entries(BREAKS)) {
+    test(`two pieces with ${how} between them`, () => {
+      fc.assert(
+        fc.property(links, fc.integer({ min: 1, max: 22 }), ({ letter, token }, at) => {
+          const link = letter + token
+          const text = written.replace('<a>', link.slice(0, at)).replace('<b>', link.slice(at))
+          expect(likelyLinks(restOf(text))).toContain(link)
+          expect(tokensIn(CAMPAIGN + text)).toContain(token)
+        }),
+      )
+    })
+  }
+
+  test('what a gateway made of the address in its own way, for whoever can prove it', () => {
+    fc.assert(
+      fc.property(links, ({ letter, token }) => {
+        const text = `https://urldefense.com/v2/url?u=https-3A__exemple.fr_minuit-2Dclub_-23${letter}${token}&d=DwMFaQ`
+        expect(tokensIn(text)).toContain(token)
+      }),
+    )
+  })
+
+  test('full-width letters', () => {
+    fc.assert(
+      fc.property(links, ({ letter, token }) => {
+        expect(likelyLinks(restOf(fullWidth(`#${letter}${token}`).replace(/^./, '#')))[0]).toBe(letter + token)
+      }),
+    )
+  })
+
+  test('an address of ours with whatever else a messenger adds, and nothing else is taken for one', () => {
+    fc.assert(
+      fc.property(links, clickIds, ({ letter, token }, query) => {
+        for (const place of ['#', '%23', `?${query}#`, `%23`]) {
+          const after = place === '%23' && query ? `?${query}` : ''
+          expect(likelyLinks(restOf(`${place}${letter}${token}${after}`))[0]).toBe(letter + token)
+        }
+        expect(likelyLinks(restOf(`?k=${letter}${token}&${query}`))[0]).toBe(letter + token)
+      }),
+    )
+  })
+
   test('the address that we write for it, by e-mail or not', () => {
     fc.assert(
       fc.property(links, fc.boolean(), ({ letter, token }, isEmail) => {
         const url = new URL(privateLinkUrl(CAMPAIGN, letter, token, isEmail))
-        expect(findPrivateLink(url)).toEqual({ letter, token })
+        expect(likelyLinks(url.search + url.hash)).toEqual([letter + token])
         expect(url.hash === '').toBe(isEmail)
       }),
     )
   })
 
-  test('the fragment first, when a browser has its own link and an old one is left in the query', () => {
+  test('the fragment, when a browser has its own link and an old one is left in the query', () => {
     fc.assert(
       fc.property(links, links, (own, old) => {
-        const url = new URL(`${CAMPAIGN}?k=${old.letter}${old.token}#${own.letter}${own.token}`)
-        expect(findPrivateLink(url)).toEqual(own)
+        const [first] = likelyLinks(`/?k=${old.letter}${old.token}#${own.letter}${own.token}`)
+        expect(first).toBe(own.letter + own.token)
+      }),
+    )
+  })
+
+  test('few enough meanings for one request, whatever is written', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400 }), fc.string({ maxLength: 400 }), (path, hash) => {
+        const found = likelyLinks(`/${path}#${hash}`)
+        expect(found.length).toBeLessThanOrEqual(MOST_MEANINGS)
+        expect(found.every((each) => /^[a-zP]\w{22}$/.test(each))).toBe(true)
       }),
     )
   })
@@ -64,31 +179,56 @@ describe('no private link is', () => {
     }
   })
 
-  test('found where there is none', () => {
-    for (const address of [CAMPAIGN, `${CAMPAIGN}#pieces`, `${CAMPAIGN}?k=`, `${CAMPAIGN}%23`, `${CAMPAIGN}%23w/x`]) {
-      expect(findPrivateLink(new URL(address)), address).toBeUndefined()
-    }
+  test('found where there is none, and no click id is taken for one', () => {
+    fc.assert(
+      fc.property(clickIds, (query) => {
+        for (const rest of ['/', '/#pieces', '/?k=', '/%23', '/%23w/x', '/en/']) {
+          expect(likelyLinks(rest.replace(/$|(?=#)/, rest.includes('?') ? `&${query}` : `?${query}`)), rest).toEqual([])
+        }
+      }),
+    )
+  })
+
+  test('missed where a piece of it is left', () => {
+    expect(['/#w7Hn', '/?k=m7', '/%23w7Hn', '/%2523w7'].map(isMarked)).toEqual([true, true, true, true])
+    expect(['/', '/?fbclid=x', '/en/', '/#', '/?k='].map(isMarked)).toEqual([false, false, false, false, false])
   })
 })
 
-describe('a preview is found in', () => {
-  for (const { place, write } of places) {
-    test(`${place}, and is no private link`, () => {
-      fc.assert(
-        fc.property(links, clickIds, ({ letter, token }, query) => {
-          const url = new URL(write(`P${token}`, query))
-          expect([findPreview(url), findPrivateLink(url)]).toEqual([token, undefined])
-          expect(findPreview(new URL(write(letter + token, query)))).toBeUndefined()
-        }),
-      )
-    })
-  }
-
-  test('the address that we write for it', () => {
+describe('a preview is found', () => {
+  test('wherever a link is, and is told from one by its letter', () => {
     fc.assert(
-      fc.property(links, ({ token }) => {
-        expect(findPreview(new URL(previewUrl(CAMPAIGN, token)))).toBe(token)
+      fc.property(tokens, clickIds, (token, query) => {
+        for (const rest of [`/?${query}#P${token}`, `/?k=P${token}&${query}`, `/%23P${token}.`]) {
+          expect(likelyLinks(rest)[0]).toBe(`P${token}`)
+        }
+        expect(likelyLinks(previewUrl('/', token))[0]).toBe(`P${token}`)
       }),
     )
+  })
+})
+
+describe('a path that was damaged', () => {
+  const link = 'w7HnQyYZ1abcdefghijkmno'
+  test.each([
+    ['/Minuit-Club/', '/minuit-club/', true, false],
+    ['/MINUIT-CLUB', '/minuit-club/', true, false],
+    ['/minuit%20club/', '/minuit-club/', true, false],
+    ['/Minuit_Club/EN/', '/minuit-club/en/', true, false],
+    ['/%C3%A9t%C3%A9/', '/ete/', true, false],
+    ['/minuit-club/', '/minuit-club/', false, false],
+    ['/minuit-club/en', '/minuit-club/en/', false, false],
+    [`/minuit-club/%23${link}.`, '/minuit-club/', false, true],
+    [`/minuit-club%2523${link}`, '/minuit-club/', false, true],
+    [`/Minuit-Club/en/%23${link}`, '/minuit-club/en/', true, true],
+    [`/minuit-club/${link}`, '/minuit-club/', false, true],
+    ['/minuit-club/%23w7Hn', '/minuit-club/', false, true],
+    [`/minuit-club/sealed/${link}.bin`, '/minuit-club/', false, false],
+  ])('%s leads to %s', (path, page, isRenamed, hasLink) => {
+    expect(readDamagedPath(path)).toEqual({ slug: page.split('/')[1], page, isRenamed, hasLink })
+  })
+
+  test.each(['/', '//', '/../', '/%2e%2e/%2e%2e/x', '/%', '/%FF/'])('%s leads to no campaign', (path) => {
+    expect(readDamagedPath(path)).toBeUndefined()
   })
 })

@@ -8,8 +8,10 @@ import sharp, { type Sharp } from 'sharp'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createTokenKind } from '../../../seal/link.ts'
 import { createKeyring } from '../../../seal/secret.ts'
+import { dictionaryOf } from '../../../site/i18n/locale.ts'
 import { findLeaks, LeakError } from '../../../site/sealing/leak-check.ts'
 import type { SecretCampaign, SecretMedium } from '../../../site/sealing/leaks/secrets.ts'
+import { ownText } from '../../../site/sealing/own-text.ts'
 
 const SECRET = 'the secret of these tests, & long enough'
 const keyring = createKeyring(SECRET)
@@ -47,14 +49,18 @@ afterEach(async () => {
 })
 
 /** What is found in a site of these files, one line each. */
-async function leaksOf(files: Record<string, string | Uint8Array>, campaigns = [campaign()]): Promise<string[]> {
+async function leaksOf(
+  files: Record<string, string | Uint8Array>,
+  campaigns = [campaign()],
+  own: readonly string[] = [],
+): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'leaks-'))
   folders.push(folder)
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), content)
   }
-  const leaks = await findLeaks(folder, { secret: SECRET, campaigns })
+  const leaks = await findLeaks(folder, { secret: SECRET, campaigns, own })
   return leaks.map(({ file, what }) => `${file}: ${what}`)
 }
 
@@ -202,6 +208,39 @@ describe('text that the campaign publishes is no leak', () => {
     const piece =
       'Il n’y a pas de quoi, c’est-à-dire que tout à l’heure, quelque chose comme un rendez-vous, pour la suite.'
     expect(await leaksOf({ 'a.html': teaser }, sealed(piece))).toEqual([])
+  })
+})
+
+describe('what says nothing of a piece is no leak', () => {
+  const sealed = (markdown: string, html: string) => {
+    const nuit = campaign()
+    return [{ ...nuit, pieces: nuit.pieces.map((piece) => ({ ...piece, markdown, html })) }]
+  }
+
+  test('a few letters again and again', async () => {
+    for (const cells of [['aaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'], ['lalalalalalalala'], ['ـــــــــــــــــ']]) {
+      const table = sealed(`| ${cells.join(' | ')} |`, cells.map((cell) => `<td>${cell}</td>`).join(''))
+      expect(await leaksOf({ 'qr.js': `x="${cells.join('').repeat(2)}"` }, table)).toEqual([])
+    }
+  })
+
+  test('what our scripts, styles and words hold without any campaign, a code too; but all that stands beside it', async () => {
+    const own = ['.a { display: flex; align-items: center; color: #ff5a3c }', 'Quelqu’un t’a choisi pour ouvrir ceci.']
+    const text = 'Quelqu’un t’a choisi pour ouvrir ceci. align-items: center (#ff5a3c). Viens samedi porte bleue.'
+    const page = own.join('\n')
+    const campaigns = sealed(text, `<p>${text}</p>`)
+    expect(await leaksOf({ 'a.html': page }, campaigns, own)).toEqual([])
+    expect(await leaksOf({ 'a.html': page }, campaigns)).toHaveLength(2)
+    expect(await leaksOf({ 'a.html': `${page} Viens samedi porte bleue` }, campaigns, own)).toHaveLength(1)
+  })
+
+  test('everything that the site says in every language, in the place of a piece', async () => {
+    const own = await ownText([])
+    const words = Object.values(dictionaryOf('pl', true).page).filter((word) => typeof word === 'string')
+    const campaigns = sealed(words.join('\n\n'), words.map((word) => `<p>${word}</p>`).join(''))
+    const page = words.toReversed().join(' – ')
+    expect(await leaksOf({ 'a.html': page }, campaigns, own)).toEqual([])
+    expect(await leaksOf({ 'a.html': page }, campaigns)).not.toEqual([])
   })
 })
 

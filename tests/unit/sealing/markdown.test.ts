@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { renderPiece, renderTeaser } from '../../../site/sealing/markdown.ts'
 import type { SealedMedium } from '../../../site/sealing/sealed-media.ts'
 
+const HERE = { id: 'clip', files: new Map([['suite.md', 'suite']]) }
+
 const media = new Map<string, SealedMedium>([
   medium('media/canal.jpg', 'image', 'image/jpeg', {
     size: { width: 90, height: 60 },
@@ -101,24 +103,75 @@ const pieces: { what: string; markdown: string; html: string }[] = [
   },
   { what: 'frontmatter is no text', markdown: '---\nauteur: moi\n---\nBonjour', html: '<p>Bonjour</p>' },
   {
-    what: 'a footnote stays text: its link would replace the private link',
-    markdown: 'Un mot[^1]',
-    html: '<p>Un mot[^1]</p>',
+    what: 'a footnote leads to its text and back, within the piece',
+    markdown: 'Un mot[^1]\n\n[^1]: La note.',
+    html:
+      '<p>Un mot<sup><a href="" data-to="piece-clip--fn-1" role="doc-noteref" id="piece-clip--fnref-1">1</a></sup></p>\n' +
+      '<section class="footnotes" role="doc-endnotes">\n<ol>\n<li id="piece-clip--fn-1">\n<p>La note. <a href="" ' +
+      'class="data-footnote-backref" data-to="piece-clip--fnref-1" role="doc-backlink">↩</a></p>\n</li>\n</ol>\n</section>',
+  },
+  {
+    what: 'an image is one with spaces in its name, but not in code',
+    markdown: '![Prise une](../media/prise une.mp3 "Nuit")\n\nOu `![a](../media/prise une.mp3)`',
+    html:
+      '<figure><audio data-sealed="N-audio" data-type="audio/mpeg" controls aria-label="Prise une"></audio>' +
+      '<figcaption>Nuit</figcaption></figure>\n<p>Ou <code>![a](../media/prise une.mp3)</code></p>',
+  },
+  {
+    what: 'images below each other, on paragraphs of their own, are a gallery; a film ends it',
+    markdown:
+      '![Le canal](../media/canal.jpg)\n\n![Le canal](../media/canal.jpg "Vers minuit")\n\n![Le clip](../media/clip.mp4)',
+    html: `<div class="gallery">${IMAGE}<figure>${IMAGE}<figcaption>Vers minuit</figcaption></figure></div>\n<figure>${VIDEO}</figure>`,
+  },
+  {
+    what: 'links to a heading, to another piece and into it keep the address',
+    markdown:
+      '[a](#deuxieme-partie) [b](#Deuxi%C3%A8me%20partie) [c](suite.md) [d](../sealed/suite.md#fin)\n\n## Deuxième partie',
+    html:
+      '<p><a href="" data-to="piece-clip--deuxieme-partie">a</a> <a href="" data-to="piece-clip--deuxieme-partie">b</a> ' +
+      '<a href="" data-to="piece-suite">c</a> <a href="" data-to="piece-suite--fin">d</a></p>\n' +
+      '<h4 id="piece-clip--deuxieme-partie">Deuxième partie</h4>',
+  },
+  {
+    what: 'a link to www. or a mailbox is whole, and one elsewhere stays as it is',
+    markdown: '[a](www.exemple.fr/b) [c](a.b@exemple.fr)',
+    html: '<p><a href="https://www.exemple.fr/b" rel="noreferrer noopener" target="_blank">a</a> <a href="mailto:a.b@exemple.fr">c</a></p>',
   },
 ]
 
 describe('in a piece', () => {
   for (const { what, markdown, html } of pieces) {
-    test(what, () => expect(renderPiece(markdown, media).trim()).toBe(html))
+    test(what, () => expect(renderPiece(markdown, media, HERE).trim()).toBe(html))
   }
 
   test('headings stand below the title of the piece, at most on the sixth level', () => {
-    expect(renderPiece('# A\n\n### B\n\n#### C', media).trim()).toBe('<h4>A</h4>\n<h5>B</h5>\n<h6>C</h6>')
-    expect(renderPiece('## A\n\n### B\n\n## C', media).trim()).toBe('<h4>A</h4>\n<h5>B</h5>\n<h4>C</h4>')
+    const levels = (markdown: string) =>
+      [...renderPiece(markdown, media, HERE).matchAll(/<(h\d) id/g)].map(([, h]) => h)
+    expect(levels('# A\n\n### B\n\n#### C')).toEqual(['h4', 'h5', 'h6'])
+    expect(levels('## A\n\n### B\n\n## C')).toEqual(['h4', 'h5', 'h4'])
+  })
+
+  test('headings have ids of their own, in every script', () => {
+    const titles = ['Où *ça* ?', 'Où ça', 'Größe', '第二部分', 'ภาษาไทย', 'هذه هي', 'हिन्दी', 'Ночь', '🎉', '?']
+    const html = renderPiece(titles.map((title) => `## ${title}`).join('\n\n'), media, HERE)
+    const ids = [...html.matchAll(/id="piece-clip--([^"]*)"/g)].map(([, id]) => id)
+    const named = [
+      'ou-ca',
+      'ou-ca-2',
+      'große',
+      '第二部分',
+      'ภาษาไทย',
+      'هذه-هي',
+      'हिन्दी',
+      'ночь',
+      'section',
+      'section-2',
+    ]
+    expect(ids).toEqual(named)
   })
 
   test('tables are aligned without style attributes, which the page forbids', () => {
-    const html = renderPiece('| a |\n|--:|\n| 1 |', media)
+    const html = renderPiece('| a |\n|--:|\n| 1 |', media, HERE)
     expect(html).toContain('<td align="right">1</td>')
     expect(html).not.toContain('style')
   })

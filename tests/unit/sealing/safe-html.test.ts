@@ -3,9 +3,10 @@ import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
 import { renderPiece, renderTeaser } from '../../../site/sealing/markdown.ts'
 import { writeCampaigns } from '../../support/campaign-folder.ts'
 
+const HERE = { id: 'clip', files: new Map() }
 const RENDERED = [
   ['a teaser', renderTeaser],
-  ['a piece', (markdown: string) => renderPiece(markdown, new Map())],
+  ['a piece', (markdown: string) => renderPiece(markdown, new Map(), HERE)],
 ] as const
 
 /** What a page would do that has it, the HTML, and what of it must not be left. */

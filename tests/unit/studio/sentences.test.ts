@@ -35,13 +35,13 @@ const edges = Object.entries(EDGES).map(([name, report]) => ({ name, report }))
 const CONTRADICTIONS = {
   en: [
     [/nobody has passed it on|Nobody has forwarded/, /\d fans? ha(s|ve) forwarded|friends of friends|forwarders/],
-    [/^Growing/, /halves|Nothing is moving|not by itself|It is over/],
+    [/^Growing/, /halves|Nothing is moving|not reached by itself|It is over/],
     [/^Fading/, /doubles/],
     [/^Holding/, /halves|doubles|Nothing is moving/],
     [/Nobody yet|will stand here|Nothing has travelled/, /[1-9]\d* (views?|openings?)\b(?! carr)/],
-    [/Closed|folded into/, /by \w+day|not by itself|\bwill\b|too early to say when/i],
-    [/All of them clear|carries? no doubt|No view carries/, /doubtful|[1-9]\d* of .* carr/],
-    [/Goal reached\./, /not by itself|perhaps|4 of 5/],
+    [/Closed|folded into/, /around \w+day|not reached by itself|\bwill\b|too early to say when/i],
+    [/Every one clear|carries? no doubt|No view carries/, /doubtful|[1-9]\d* of .* carr/],
+    [/Goal reached\./, /not reached by itself|perhaps|4 of 5/],
     [/Too early to say when/, /4 of 5|an hour\.$/],
     [/Too early to say how many each fan brings/, /each fan has brought|No fan has/],
   ],
@@ -51,9 +51,9 @@ const CONTRADICTIONS = {
     [/^Ça s’éteint/, /double/],
     [/^Ça tient/, /baisse de moitié|double|Rien ne bouge/],
     [/Toutes nettes|ne porte (aucun|de) doute/, /douteuse|portent? un doute/],
-    [/Terminée|replié dans/, /d’ici|pas tout seul|\bsera\b|seront|Ici, les vues|pousse ici/],
-    [/Objectif atteint\./, /pas tout seul|peut-être|4 fois sur 5/],
-    [/Trop tôt pour dire quand/, /4 fois sur 5|par heure\.$/],
+    [/Terminée|replié dans/, /\bvers\b|pas tout seul|\bsera\b|seront|Ici, les vues|pousse ici/],
+    [/Objectif atteint\./, /pas tout seul|peut-être|4 simulations sur 5/],
+    [/Trop tôt pour dire quand/, /4 simulations sur 5|par heure\.$/],
     [/Trop tôt pour dire combien chaque/, /chaque fan en a |Aucun fan/i],
   ],
 } as const
@@ -65,7 +65,7 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     for (const sentence of everythingOf(report)) {
       expect(sentence).not.toMatch(/undefined|null|NaN|Infinity|Invalid|\[object|\$\{|^\s*$| {2}|\.\./)
       expect(sentence).not.toMatch(
-        /(?<![\d.,\u00a0])1 (views|openings|generations|hops|vues|ouvertures|passages|fans)\b/,
+        /(?<![\d.,\u00a0])1 (views|openings|generations|people|vues|ouvertures|personnes|fans)\b/,
       )
     }
   })
@@ -103,17 +103,19 @@ describe('in plain words', () => {
   const said = (name: string) => standing(EDGES[name] ?? BASE)
 
   test('the goal has a time, and the span that four runs of five end in', () => {
-    expect(standing(BASE)).toBe('5,000 by Thursday 21:00 (4 of 5: Thursday to Saturday).')
-    expect(said('weeks away')).toMatch(/^5,000 by \w+,? 24 Dec \(4 of 5: \w+,? 8 Dec to /)
+    expect(standing(BASE)).toBe('5,000 expected around Thursday 21:00 (in 4 of 5 simulations: Thursday to Saturday).')
+    expect(said('weeks away')).toMatch(/^5,000 expected around \w+,? 24 Dec \(in 4 of 5 simulations: \w+,? 8 Dec to /)
     const oneDay = reportWith({ pace: { goal: { at: hours(5), earliest: hours(4), latest: hours(7), reach: 1 } } })
-    expect(standing(oneDay)).toBe('5,000 by Wednesday 17:00 (4 of 5: Wednesday 16:00 to Wednesday 19:00).')
+    expect(standing(oneDay)).toBe(
+      '5,000 expected around Wednesday 17:00 (in 4 of 5 simulations: Wednesday 16:00 to Wednesday 19:00).',
+    )
   })
 
   test('a goal that is not reached by itself says in how many runs it is', () => {
-    expect(said('not by itself')).toBe('5,000: not by itself. 7 of 100 runs get there.')
-    expect(said('once in a hundred')).toBe('5,000: not by itself. 1 of 100 runs gets there.')
-    expect(said('never by itself')).toBe('5,000: not by itself. None of 100 runs gets there.')
-    expect(said('perhaps')).toBe('5,000 perhaps by Saturday 00:00: 64 of 100 runs get there at all.')
+    expect(said('not by itself')).toBe('5,000 is probably not reached by itself: 7 of 100 simulations get there.')
+    expect(said('once in a hundred')).toBe('5,000 is probably not reached by itself: 1 of 100 simulations gets there.')
+    expect(said('never by itself')).toBe('5,000 is not reached by itself: none of 100 simulations gets there.')
+    expect(said('perhaps')).toBe('5,000 perhaps around Saturday 00:00: 64 of 100 simulations get there at all.')
   })
 
   test('the goal counts what the public counter shows', () => {
@@ -144,20 +146,22 @@ describe('in plain words', () => {
   })
 
   test('the views are clear, doubtful and voided ones, which are not among them', () => {
-    expect(makeUp(BASE)).toBe('All of them clear')
-    expect(makeUp(EDGES['all doubtful'] ?? BASE)).toBe('All of them doubtful; 12 voided, not among them')
+    expect(makeUp(BASE)).toBe('Every one clear: nothing speaks against people')
+    expect(makeUp(EDGES['all doubtful'] ?? BASE)).toBe('Every one doubtful; 12 voided, not among them')
     const mixed = reportWith({ totals: { views: 6900, clear: 46, doubtful: 6854, voided: 3 } })
-    expect(makeUp(mixed)).toBe('Of them 46 clear, 6,854 doubtful; 3 voided, not among them')
+    expect(makeUp(mixed)).toBe('Of them 46 clear, 6,854 doubtful (unlike people); 3 voided, not among them')
     expect(makeUp(NOTHING)).toBeUndefined()
   })
 
   test('R is what each fan has brought, within how long, and how sure that is', () => {
     const { spread } = BASE
     expect(growth(BASE)).toBe(
-      'Growing: each fan has brought 1.3 more within 6 hrs (95 %: 1.1 to 1.5). What it comes to in the end can be said from Wednesday 21:00 on.',
+      'Growing by itself: each fan has brought 1.3 more within 6 hrs (R, 95 % sure: 1.1 to 1.5). What it comes to in the end can be said from Wednesday 21:00 on.',
     )
     // So far it is below 1, but it has not come to its end.
-    expect(growth(reportWith({ spread: { ...spread, reproduction: within(0.6, 0.5, 0.7) } }))).toMatch(/^Each fan has/)
+    expect(growth(reportWith({ spread: { ...spread, reproduction: within(0.6, 0.5, 0.7) } }))).toMatch(
+      /^Each fan has .*; above 1 it grows by itself\.$|^Each fan has .*; above 1 it grows by itself\. What/,
+    )
     expect(growth(EDGES.fading ?? BASE)).toMatch(/^Fading: each fan has brought only 0\.4 .* comes to 0\.5 /)
     expect(growth(EDGES.holding ?? BASE)).toMatch(/^Holding: each fan has brought 0\.9 /)
     expect(growth(EDGES['nobody passed it on'] ?? BASE)).toMatch(/^No fan has brought anybody within 6 hrs/)
@@ -167,13 +171,13 @@ describe('in plain words', () => {
   test('delays that are not known yet are too early, never nought', () => {
     expect(firstForward(EDGES['first forward too early'] ?? BASE)).toEqual({
       figure: 'too early',
-      lines: ['13 fans have forwarded so far. It is too early to say how long people take.'],
+      lines: ['13 fans have forwarded so far. How long people take is said from 20 on, and after a day and a night.'],
     })
     expect(firstForward(EDGES['first forward of one'] ?? BASE).lines[0]).toContain('too early to say for nine in ten')
   })
 
   test('only one that leads is said to lead', () => {
-    expect(leader(BASE)).toBe('WhatsApp carries 66%, and goes deepest.')
+    expect(leader(BASE)).toBe('WhatsApp carries 66%, and has the longest chain.')
     expect(leader(EDGES['channels alike'] ?? BASE)).toBe('No channel leads: 3 carry 33% each.')
     expect(leader(EDGES['two channels lead'] ?? BASE)).toBe('WhatsApp and SMS carry 50% each.')
     expect(leader(EDGES['one view'] ?? BASE)).toBe('Everything came by: WhatsApp.')
@@ -205,11 +209,11 @@ describe('in plain words', () => {
       const raw = 61 + counts.reduce((sum, n) => sum + n, 0)
       return openings(reportWith({ uncounted: { raw, counted: 61, clear: 60, reasons } }))
     }
-    expect(because(10, 10, 10, 10)).toBe('101 openings, 61 views, 60 clear.')
-    expect(because(9, 5)).toBe('75 openings, 61 views, 60 clear. Not counted, mostly: Robot.')
-    expect(because(9, 8, 4)).toBe('82 openings, 61 views, 60 clear. Not counted, first of all: Robot, Came back.')
-    expect(because(9, 5, 5)).toBe('80 openings, 61 views, 60 clear.')
-    expect(openings(EDGES['one view'] ?? BASE)).toBe('1 opening, 1 view, 1 clear. The one opening was a view.')
+    expect(because(10, 10, 10, 10)).toBe('101 openings: 61 views, 40 not counted.')
+    expect(because(9, 5)).toBe('75 openings: 61 views, 14 not counted. Mostly: Robot.')
+    expect(because(9, 8, 4)).toBe('82 openings: 61 views, 21 not counted. First of all: Robot, Came back.')
+    expect(because(9, 5, 5)).toBe('80 openings: 61 views, 19 not counted.')
+    expect(openings(EDGES['one view'] ?? BASE)).toBe('The one opening was a view.')
   })
 
   test('a tree that is not whole says why', () => {
@@ -219,24 +223,25 @@ describe('in plain words', () => {
     expect(drawn(treeOf(19_999, 60_000))).toBe(
       '19,999 of 60,000 views drawn: at most 20,000 dots, the largest branches first',
     )
-    expect(drawn(treeOf(61, 61))).toBe('All 61 views drawn')
+    expect(drawn(treeOf(61, 61))).toBe('61 views, all of them drawn')
   })
 
   test('a dot tells what is known of it, and a doubtful one has a sign of its own', () => {
     const tree = treeOf(2, 2, { doubtful: [0, 1, 0], at: [null, hours(-3), null], channels: ['qr', 'sms', null] })
     expect(dot(tree, 0)).toBe('First link. 2 views grew from it.')
+    expect(dot(tree, 0, new Map([['node0', 'Nour']]))).toBe('Nour. 2 views grew from it.')
     expect(dot(tree, 1)).toBe('Generation 1, SMS, Wednesday 09:00, doubtful.')
     expect(dot(tree, 2)).toBe('Generation 1.')
     expect(legend(tree)).toContain('×\u00a0doubtful')
     expect(legend(treeOf(2, 2))).toBe('●\u00a0view')
   })
 
-  test('the form of the tree is told in hops, and not of a lone view', () => {
+  test('the form of the tree is told in forwards, and not of a lone view', () => {
     expect(shape(BASE)).toEqual([
       'The largest branch that one fan began holds 12 views, 20% of all.',
-      'Two views of one tree are 3.40 hops apart on average: 2 would be a broadcast.',
+      'Two people of one tree are 3.4 forwards apart on average; 2 would mean that all had it from the same link.',
     ])
-    expect(shape(EDGES['one view'] ?? BASE)).toHaveLength(1)
+    expect(shape(EDGES['one view'] ?? BASE)).toEqual([])
   })
 
   test('64 generations are 64 or more: a link’s are counted no further; of a campaign more are known', () => {
@@ -246,7 +251,7 @@ describe('in plain words', () => {
 
   test('of a period, what came in it is told', () => {
     expect(travelled(EDGES['nothing in the period'] ?? BASE)).toBe('Nothing travelled in this period.')
-    expect(travelled(BASE)).toBe('67% of these views came through friends of friends; the farthest is 3 hops away.')
+    expect(travelled(BASE)).toBe('67% of these views came through friends of friends; the longest chain is 3 people.')
   })
 
   test('a flag says its reason, whose link it is, and whether a post or a machine is likelier', () => {
@@ -259,7 +264,9 @@ describe('in plain words', () => {
     expect(flagged([flag({}), flag({ rule: 'fast' })])).toBe('1 link behaves like a public post.')
     expect(flagged([root])).toBe('1 link grows as a machine makes it grow.')
     expect(flagged([flag({}), root])).toBe('2 links stand out: posted in public, or grown by a machine.')
-    expect(flagged([flag({ cap: 60 }), { ...root, revokedAt: NOW }])).toBe('No link stands out.')
+    expect(flagged([flag({ cap: 60 }), { ...root, revokedAt: NOW }])).toBe(
+      'No link stands out: none looks posted in public, or grown by a machine.',
+    )
     expect(reasonOf(root)).toContain('40 doubtful views in its branch')
     expect(whoseLink([root], NOW, false)).toBe(
       'The first link “Nour” (WhatsApp). 31 further views, over 2 generations. 40 views of its branch are doubtful.',

@@ -1,0 +1,8 @@
+declare module 'heic-decode' {
+  /** Pixels of the first picture of a HEIC file, upright, four bytes each. */
+  export default function decode(file: { buffer: Uint8Array }): Promise<{
+    width: number
+    height: number
+    data: Uint8ClampedArray
+  }>
+}

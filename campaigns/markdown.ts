@@ -1,0 +1,26 @@
+import { type MdastNode, markdownToMdast } from 'satteri'
+
+/** A link or an image whose address has spaces, as people write it: CommonMark takes it for text. */
+const SPACED = /(!?\[[^\]\n]*\])\(((?:\.{1,2}\/)*media\/[^()<>\n"]*\S)((?:[ \t]+"[^"\n]*")?)[ \t]*\)/g
+
+/**
+ * Markdown as its author meant it: addresses in media/ may have spaces. What stands on a line stays there. Everything that
+ * reads a text of a campaign reads it so.
+ */
+export function mended(markdown: string): string {
+  if (!markdown.match(SPACED)) return markdown
+  let text = markdown
+  // From the end, so that what comes before stays where it was found.
+  for (const { start, end } of textsIn(markdownToMdast(markdown) as MdastNode).toReversed()) {
+    const written = text.slice(start, end).replace(SPACED, '$1(<$2>$3)')
+    text = text.slice(0, start) + written + text.slice(end)
+  }
+  return text
+}
+
+/** Where text stands that is no code: offsets in the source. */
+function textsIn(node: MdastNode): { start: number; end: number }[] {
+  const { start, end } = node.position ?? {}
+  if (node.type === 'text') return start && end ? [{ start: start.offset ?? 0, end: end.offset ?? 0 }] : []
+  return 'children' in node ? (node.children as MdastNode[]).flatMap(textsIn) : []
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
+import sharp, { type Sharp, type SharpOptions } from 'sharp'
+
+/**
+ * Any picture that a campaign may hold, whatever its name says: what sharp reads, and HEIC, as iPhones take it. Throws where
+ * it is none.
+ *
+ * @param source a path, or what is in the file
+ */
+export async function openPicture(source: string | Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
+  const { compression, icc } = await sharp(source, options).metadata()
+  if (compression !== 'hevc') return sharp(source, options)
+  return sharp(await asJpeg(typeof source === 'string' ? await readFile(source) : source, icc))
+}
+
+/** Decoding takes a second, and what is made of one picture is made in a row. */
+const KEPT = 4
+const decoded = new Map<string, Promise<Buffer>>()
+
+function asJpeg(heic: Uint8Array, icc: Buffer | undefined): Promise<Buffer> {
+  const digest = createHash('sha256').update(heic).digest('base64url')
+  const jpeg = decoded.get(digest) ?? decode(heic, icc)
+  decoded.delete(digest)
+  decoded.set(digest, jpeg)
+  for (const oldest of [...decoded.keys()].slice(0, -KEPT)) decoded.delete(oldest)
+  return jpeg
+}
+
+interface Pixels {
+  width: number
+  height: number
+  data: Uint8ClampedArray
+}
+
+async function decode(heic: Uint8Array, icc: Buffer | undefined): Promise<Buffer> {
+  const worker = new Worker(new URL('heic-worker.ts', import.meta.url), {
+    workerData: heic,
+    stdout: true,
+    stderr: true,
+  })
+  const { width, height, data } = await new Promise<Pixels>((settle, fail) => {
+    worker.on('message', settle)
+    worker.on('error', fail)
+  })
+  const jpeg = await sharp(data, { raw: { width, height, channels: 4 } })
+    .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
+    .toBuffer()
+  return icc ? withProfile(jpeg, icc) : jpeg
+}
+
+/** Phones take pictures in wide colours (Display P3): without their profile they would be pale. ICC.1:2022, B.4. */
+function withProfile(jpeg: Buffer, icc: Buffer): Buffer {
+  const content = Buffer.concat([Buffer.from('ICC_PROFILE\0\x01\x01', 'latin1'), icc])
+  const head = Buffer.from([0xff, 0xe2, 0, 0])
+  if (content.length + 2 > 0xffff) return jpeg
+  head.writeUInt16BE(content.length + 2, 2)
+  return Buffer.concat([jpeg.subarray(0, 2), head, content, jpeg.subarray(2)])
+}

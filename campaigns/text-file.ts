@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+
+const BOM = '\ufeff'
+
+/** A text of a campaign. Throws {@link NotUtf8}, and what reading a file throws. */
+export async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file)
+  const fault = encodingFault(bytes)
+  if (fault) throw new NotUtf8(fault)
+  return bytes.toString('utf8').replace(BOM, '')
+}
+
+interface EncodingFault {
+  /** From 1. */
+  line: number
+  message: string
+}
+
+/** A text that is in another encoding than UTF-8. */
+export class NotUtf8 extends Error {
+  override name = 'NotUtf8'
+  readonly line: number
+
+  constructor({ line, message }: EncodingFault) {
+    super(message)
+    this.line = line
+  }
+}
+
+const MEND = 'expected UTF-8: in the editor, save it again with that encoding'
+
+function encodingFault(bytes: Uint8Array): EncodingFault | undefined {
+  const wide = utf16(bytes)
+  if (wide) return { line: 1, message: `saved as ${wide}, not UTF-8, ${MEND}` }
+  const bad = firstBadByte(bytes)
+  if (bad !== undefined) {
+    const meant = new TextDecoder('windows-1252').decode(bytes.subarray(bad, bad + 1))
+    const line = lineAt(bytes, bad)
+    return { line, message: `not UTF-8, "${around(bytes, bad, meant)}" is in another encoding, ${MEND}` }
+  }
+  const nothing = bytes.indexOf(0)
+  if (nothing >= 0)
+    return { line: lineAt(bytes, nothing), message: 'holds a character that is none (U+0000), expected text' }
+  return undefined
+}
+
+/** By its byte order mark; without one, by the zeros that every second byte of a Latin text is. */
+function utf16(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return bytes[2] === 0 && bytes[3] === 0 ? 'UTF-32' : 'UTF-16'
+  if (first === 0xfe && second === 0xff) return 'UTF-16'
+  const start = bytes.subarray(0, 400)
+  const zeros = start.filter((byte) => byte === 0).length
+  return zeros > 0 && zeros >= Math.floor(start.length / 2.5) ? 'UTF-16' : undefined
+}
+
+function firstBadByte(bytes: Uint8Array): number | undefined {
+  const isSound = (end: number) => {
+    try {
+      // Streaming: what is cut at the end is not wrong.
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: end < bytes.length })
+      return true
+    } catch {
+      return false
+    }
+  }
+  if (isSound(bytes.length)) return undefined
+  let [sound, bad] = [0, bytes.length]
+  while (bad - sound > 1) {
+    const middle = (sound + bad) >> 1
+    if (isSound(middle)) sound = middle
+    else bad = middle
+  }
+  // A byte that could begin a longer character is only found wrong at the next one.
+  while (sound > 0 && (bytes[sound - 1] ?? 0) >= 0x80) sound--
+  return sound
+}
+
+function lineAt(bytes: Uint8Array, at: number): number {
+  return bytes.subarray(0, at).filter((byte) => byte === 0x0a).length + 1
+}
+
+/** The word that a byte stands in, as it was meant. */
+function around(bytes: Uint8Array, at: number, meant: string): string {
+  const read = (from: number, to: number) => new TextDecoder('windows-1252').decode(bytes.subarray(from, to))
+  const before = /\S{0,20}$/.exec(read(Math.max(0, at - 20), at))?.[0] ?? ''
+  const after = /^\S{0,20}/.exec(read(at + 1, at + 21))?.[0] ?? ''
+  return before + meant + after
+}

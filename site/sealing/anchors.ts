@@ -1,0 +1,94 @@
+import { basename } from 'node:path'
+import { defineHastPlugin, type HastNode } from 'satteri'
+
+type Element = Extract<HastNode, { type: 'element' }>
+
+/** The page that a text stands on, as its links see it. */
+export interface Here {
+  /** The piece's own id. */
+  id: string
+  /** Names of the files of the campaign's pieces, such as `sequel.md`, and the pieces' ids. */
+  files: ReadonlyMap<string, string>
+}
+
+/** Names of the files that pieces stand in, and the pieces' ids. */
+export function pieceFiles(pieces: readonly { file: string; id: string }[]): Map<string, string> {
+  return new Map(pieces.map(({ file, id }) => [basename(file), id]))
+}
+
+/** What all ids in a piece begin with. No id of the page does: ids of pieces have no two dashes in a row. */
+export function anchorPrefix(id: string): string {
+  return `piece-${id}--`
+}
+
+/**
+ * The id of a heading, without its piece: letters and digits of any script, Latin ones without accents. The same for what a
+ * link says, so that `#Deuxième partie` and `#deuxieme-partie` lead to the same place.
+ */
+export function anchor(text: string): string {
+  const plain = text.normalize('NFKD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+  const words =
+    plain
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  return words.join('-') || 'section'
+}
+
+/** Gives every heading an id, the second of two like ones with a number. */
+export function headingIds({ id }: Here) {
+  const seen = new Map<string, number>()
+  return (heading: Pick<Element, 'children'>): string => {
+    const name = anchor(textOf(heading))
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return anchorPrefix(id) + (times > 1 ? `${name}-${times}` : name)
+  }
+}
+
+function textOf({ children }: Pick<Element, 'children'>): string {
+  return children.map((child) => ('value' in child ? child.value : 'children' in child ? textOf(child) : '')).join('')
+}
+
+/**
+ * Links as their author meant them. Those within the page of a piece carry their target apart from their address, which is
+ * the private link's place; an empty one keeps them reachable by keyboard, and leads another tab to the campaign.
+ */
+export function links(here?: Here) {
+  return defineHastPlugin({
+    name: 'links',
+    element: {
+      filter: ['a'],
+      visit(node, context) {
+        const href = String(node.properties.href ?? '')
+        const to = here && targetOf(href, here)
+        if (to) context.setProperty(node, 'dataTo', to)
+        if (to || href !== whole(href)) context.setProperty(node, 'href', to ? '' : whole(href))
+      },
+    },
+  })
+}
+
+/** The id that a link within the page leads to; undefined for all others. */
+export function targetOf(href: string, { id, files }: Here): string | undefined {
+  const [path = '', fragment] = split(href)
+  const piece = path === '' ? id : files.get(path.replace(/^(?:\.\/|\.\.\/sealed\/)/, ''))
+  if (piece === undefined || (path === '' && fragment === undefined)) return undefined
+  if (fragment === undefined) return `piece-${piece}`
+  return fragment.startsWith(anchorPrefix(piece)) ? fragment : anchorPrefix(piece) + anchor(fragment)
+}
+
+function split(href: string): string[] {
+  try {
+    return decodeURIComponent(href).split(/#(.*)/s, 2)
+  } catch {
+    // A percent sign that escapes nothing.
+    return href.split(/#(.*)/s, 2)
+  }
+}
+
+/** An address as its author meant it: of a page that begins with `www.`, and of a mailbox. */
+function whole(href: string): string {
+  if (/^www\.[^\s/]+\.\p{L}/u.test(href)) return `https://${href}`
+  return /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(href) ? `mailto:${href}` : href
+}

@@ -1,0 +1,139 @@
+import { basename } from 'node:path'
+import { type MdastNode, markdownToMdast } from 'satteri'
+import type { Campaign } from '../../campaigns/load.ts'
+import { mended } from '../../campaigns/markdown.ts'
+import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
+import { type Problem, suggestion } from '../../campaigns/problem.ts'
+import { readText } from '../../campaigns/text-file.ts'
+import { editionsOf, textsOf } from '../../campaigns/translation.ts'
+import { anchorPrefix, type Here, pieceFiles, targetOf } from './anchors.ts'
+import { renderPiece } from './markdown.ts'
+
+type Found = Pick<Problem, 'severity' | 'line' | 'message'>
+
+/** `mailto:`, `https:` and the like; what begins with a slash is another page of the host. */
+const OUTWARD = /^(?:[a-z][a-z\d+.-]*:|\/)|^www\.|^[^/#?\s]+@[^/]+$/i
+
+/** What is wrong with Markdown for those who read it: what they could not see, could not follow, or would see as raw text. */
+export async function markdownProblems(campaigns: readonly Campaign[]): Promise<Problem[]> {
+  const problems = campaigns.flatMap((campaign) => [
+    ...editionsOf(campaign).flatMap(({ teaser }) => (teaser ? [problemsIn(teaser, teaserProblems)] : [])),
+    ...textsOf(campaign).map(({ file, id }) => {
+      const here = { id, files: pieceFiles(campaign.pieces) }
+      return problemsIn(file, (markdown) => pieceProblems(markdown, here, campaign.pieces))
+    }),
+  ])
+  return (await Promise.all(problems)).flat()
+}
+
+async function problemsIn(file: string, find: (markdown: string) => Found[]): Promise<Problem[]> {
+  const found = find(mended(await readText(file)))
+  return found.map((problem) => ({ ...problem, file, field: '' }))
+}
+
+function teaserProblems(markdown: string): Found[] {
+  const links = references(markdown).filter(
+    ({ url, isEmbedded }) => !isEmbedded && !mediaPath(url) && !OUTWARD.test(url),
+  )
+  const notes = nodesOf(markdownToMdast(markdown)).filter(({ type }) => type === 'footnoteReference')
+  return [
+    ...rawText(markdown),
+    ...links.map(({ line, url }) => error(line, `"${url}" leads to nothing in a teaser, expected https://…`)),
+    ...notes.map(({ position }) => error(position?.start.line ?? 1, 'a teaser has no footnotes, expected text')),
+  ]
+}
+
+function pieceProblems(markdown: string, here: Here, pieces: Campaign['pieces']): Found[] {
+  const html = renderPiece(markdown, new Map(), here)
+  const isEmpty = html.replace(/<[^>]*>/g, '').trim() === '' && references(markdown).length === 0
+  return [
+    ...(isEmpty ? [error(1, 'shows nothing, expected some text or a medium')] : []),
+    ...rawText(markdown),
+    ...references(markdown).flatMap((reference) => linkProblems(reference, here, pieces, idsIn(html))),
+    ...undescribed(markdown),
+    ...secondTitle(markdown),
+  ]
+}
+
+function idsIn(html: string): string[] {
+  return [...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id)
+}
+
+function linkProblems(
+  { url, line, isEmbedded }: ReturnType<typeof references>[number],
+  here: Here,
+  pieces: Campaign['pieces'],
+  ids: readonly string[],
+): Found[] {
+  if (isEmbedded || mediaPath(url) || OUTWARD.test(url)) return []
+  const to = targetOf(url, here)
+  if (to === undefined) {
+    const files = pieces.map(({ file }) => basename(file))
+    const near = url.includes('.md') ? suggestion(url, files) : ''
+    return [
+      error(
+        line,
+        `"${url}" leads to nothing${near}, expected https://…, ../media/…, #a-heading or the file of a piece`,
+      ),
+    ]
+  }
+  const prefix = anchorPrefix(here.id)
+  if (!to.startsWith(prefix) || ids.includes(to)) return []
+  const known = ids.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length))
+  const expected = known.length > 0 ? `expected one of ${known.map((id) => `#${id}`).join(', ')}` : 'expected a heading'
+  return [error(line, `no heading "${url}"${suggestion(to.slice(prefix.length), known)}, ${expected}`)]
+}
+
+/** Marks that Markdown would have taken, had they been written right; what they are, and the mend. */
+const MARKS: [RegExp, string][] = [
+  [/!\[[^\]]*\]\([^)]*\)?/, 'an image whose address is not one, expected ![what it shows](../media/name.jpg)'],
+  [/\[[^\]]*\]\([^)]*\)?/, 'a link whose address is not one: write %20 for its spaces, or put it in <…>'],
+  [/\[\^[^\]\s]+\]/, 'a footnote without its text, expected a line such as [^1]: the text'],
+  [/\[\[[^\]]+\]\]/, 'a link of a wiki, expected [text](address)'],
+  [/\[[^\][]+\]\[[^\]]*\]/, 'a link without its address, expected a line such as [name]: https://…'],
+  [/\$\$|\$[^$\s][^$\n]*[\\^_][^$\n]*\$/, 'a formula, expected words, or a picture of it'],
+  [/^:::/m, 'a directive, expected plain Markdown'],
+  [/\{[.#][\w-]+\}/, 'attributes in braces, expected plain Markdown'],
+  [/\*\*|(?<![\w~])~~/, 'marks with a space inside or without an end, expected **bold** or ~~struck~~'],
+]
+
+function rawText(markdown: string): Found[] {
+  return nodesOf(markdownToMdast(markdown)).flatMap((node) => {
+    if (node.type !== 'text') return []
+    return node.value.split('\n').flatMap((text, i) => {
+      const [pattern, what] = MARKS.find(([mark]) => mark.test(text)) ?? []
+      const raw = pattern?.exec(text)?.[0].slice(0, 40)
+      return what ? [warning((node.position?.start.line ?? 1) + i, `"${raw}" is shown as it is written: ${what}`)] : []
+    })
+  })
+}
+
+function undescribed(markdown: string): Found[] {
+  return nodesOf(markdownToMdast(markdown)).flatMap((node) => {
+    if (node.type !== 'image' && node.type !== 'imageReference') return []
+    if (node.alt?.trim() || (node.type === 'image' && mediaKind(node.url) === 'file')) return []
+    const [line, what] = [node.position?.start.line ?? 1, node.type === 'image' ? node.url : 'an image']
+    return [warning(line, `${what} has no description for those who cannot see or hear it, expected ![what it is](…)`)]
+  })
+}
+
+/** The piece's title, which is public, stands above the text: another heading right below reads as a second one. */
+function secondTitle(markdown: string): Found[] {
+  const root = markdownToMdast(markdown) as Extract<MdastNode, { type: 'root' }>
+  const [first] = root.children.filter(({ type }) => type !== 'yaml' && type !== 'toml')
+  if (first?.type !== 'heading') return []
+  const message = 'a heading stands first, right below the title of the piece, expected a sentence before it, or none'
+  return [warning(first.position?.start.line ?? 1, message)]
+}
+
+function nodesOf(node: MdastNode): MdastNode[] {
+  return [node, ...('children' in node ? (node.children as MdastNode[]).flatMap(nodesOf) : [])]
+}
+
+function error(line: number, message: string): Found {
+  return { severity: 'error', line, message }
+}
+
+function warning(line: number, message: string): Found {
+  return { severity: 'warning', line, message }
+}

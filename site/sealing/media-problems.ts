@@ -1,0 +1,100 @@
+import { stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import type { Campaign } from '../../campaigns/load.ts'
+import {
+  isImage,
+  mediaKind,
+  mediaPaths,
+  mediumFault,
+  notAnImage,
+  references,
+  stillPaths,
+} from '../../campaigns/media.ts'
+import { openPicture } from '../../campaigns/picture.ts'
+import type { Problem } from '../../campaigns/problem.ts'
+import { readText } from '../../campaigns/text-file.ts'
+import { textsOf } from '../../campaigns/translation.ts'
+import { fittingWidth } from '../pictures/encode.ts'
+import { filmCommand, soundCommand, trackFault } from './tracks.ts'
+
+type Kind = 'picture' | 'film' | 'sound'
+
+/** What programs and cameras save that no browser shows. */
+const SHOWN_NOWHERE: Record<Kind, readonly string[]> = {
+  picture: ['.bmp', '.psd', '.jxl', '.jp2', '.dng', '.cr2', '.nef', '.arw'],
+  film: ['.avi', '.mkv', '.wmv', '.mpg', '.mpeg', '.3gp', '.flv', '.mts'],
+  sound: ['.wma', '.aif', '.aiff', '.amr', '.caf', '.mid'],
+}
+
+/** Narrower than a phone: what is cut down to that cannot be read. */
+const NARROWEST = 600
+
+/** Media that fans could not see or hear: empty, broken, or of a kind that only some of their phones know. */
+export async function mediaProblems(campaign: Campaign): Promise<Problem[]> {
+  const problems = textsOf(campaign).map(async ({ file, media }): Promise<Problem[]> => {
+    const found = references(await readText(file)).map(async ({ url, line, isEmbedded }): Promise<Problem[]> => {
+      const path = mediaPaths(url).find((each) => media.includes(each))
+      if (!path) return []
+      const stills = media.filter((each) => isEmbedded && stillPaths(path).includes(each))
+      const faults = [path, ...stills].map((shown) => faultOf(campaign.folder, shown, isEmbedded))
+      return (await Promise.all(faults)).flatMap((fault) => (fault ? [{ ...fault, file, line, field: '' }] : []))
+    })
+    return (await Promise.all(found)).flat()
+  })
+  return (await Promise.all(problems)).flat()
+}
+
+type Fault = Pick<Problem, 'severity' | 'message'>
+
+async function faultOf(folder: string, path: string, isEmbedded: boolean): Promise<Fault | undefined> {
+  const file = join(folder, path)
+  const error = (message: string): Fault => ({ severity: 'error', message })
+  // Said already, and nothing to be read.
+  if (await mediumFault(file)) return undefined
+  const { size } = await stat(file)
+  if (size === 0) return error(`${path} is empty, expected the whole file`)
+  if (!isEmbedded) return undefined
+  const kind = mediaKind(file)
+  if (kind === 'image') return (await isImage(file)) ? narrowed(file, path) : error(notAnImage(path))
+  const fault = kind === 'file' ? unshown(file) : await playingFault(file, kind)
+  return fault === undefined ? undefined : error(`${path} ${fault}`)
+}
+
+/** A picture so tall that a format's limit of height makes a thread of it. */
+async function narrowed(file: string, path: string): Promise<Fault | undefined> {
+  const { autoOrient } = await (await openPicture(file)).metadata()
+  const { width, height } = autoOrient
+  const shown = fittingWidth(NARROWEST, autoOrient)
+  if (shown === Math.min(NARROWEST, width)) return undefined
+  const message = `${path} is ${width} × ${height} pixels: shown only ${shown} wide, expected it cut into several`
+  return { severity: 'warning', message }
+}
+
+async function playingFault(file: string, kind: 'audio' | 'video'): Promise<string | undefined> {
+  const command = commandFor(kind === 'video' ? 'film' : 'sound', file)
+  if (extname(file).toLowerCase() === '.mov') return `plays on some phones only, expected an MP4: ${command}`
+  const fault = await trackFault(file, kind)
+  return (
+    fault && `${fault}, expected ${kind === 'video' ? 'a whole MP4 with H.264 and AAC' : 'a whole MP3'}: ${command}`
+  )
+}
+
+function unshown(file: string): string | undefined {
+  const kinds = Object.keys(SHOWN_NOWHERE) as Kind[]
+  const kind = kinds.find((each) => SHOWN_NOWHERE[each].includes(extname(file).toLowerCase()))
+  return kind && `is a ${kind} that no browser shows, expected another: ${commandFor(kind, file)}`
+}
+
+/** The command that makes something of it that every browser shows. */
+function commandFor(kind: Kind, file: string): string {
+  if (kind === 'film') return filmCommand(file, made(file, '.mp4'))
+  return kind === 'sound'
+    ? soundCommand(file, made(file, '.mp3'))
+    : `ffmpeg -i "${basename(file)}" ${made(file, '.png')}`
+}
+
+/** In quotation marks, and never the file itself. */
+function made(file: string, extension: string): string {
+  const stem = basename(file, extname(file))
+  return `"${stem}${extname(file).toLowerCase() === extension ? '-2' : ''}${extension}"`
+}

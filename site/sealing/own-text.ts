@@ -1,0 +1,30 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join, resolve } from 'node:path'
+import { LOCALES } from '../../campaigns/schema.ts'
+import { dictionaryOf } from '../i18n/locale.ts'
+import { decodeEscapes } from './leaks/plain-text.ts'
+
+/** What pages and stylesheets are made from, besides campaigns. */
+const SOURCES = ['components', 'layouts', 'looks', 'pages', 'styles'].map((name) =>
+  resolve(import.meta.dirname, '..', name),
+)
+const WRITTEN = ['.astro', '.css', '.js', '.json', '.svg', '.ts']
+
+/**
+ * Text of everything that the site holds without any campaign: its words in every language, the sources of its pages and
+ * styles, and the files that belong to no campaign.
+ *
+ * @param common absolute paths of these files; those that hold no text are left out
+ */
+export async function ownText(common: readonly string[]): Promise<string[]> {
+  const inFolders = SOURCES.map(async (folder) => {
+    const entries = await readdir(folder, { recursive: true })
+    return entries.map((entry) => join(folder, entry))
+  })
+  const files = [...common, ...(await Promise.all(inFolders)).flat()].filter((file) => WRITTEN.includes(extname(file)))
+  const contents = await Promise.all(files.map((file) => readFile(file, 'utf8')))
+  const words = LOCALES.flatMap((locale) =>
+    [false, true].map((isFormal) => JSON.stringify(dictionaryOf(locale, isFormal))),
+  )
+  return [...words, ...contents].map(decodeEscapes)
+}

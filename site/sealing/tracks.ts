@@ -1,0 +1,42 @@
+import { basename } from 'node:path'
+import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny'
+
+/** What plays in Safari, Chrome, Firefox and the browsers inside messengers alike. */
+const EVERYWHERE = {
+  video: ['avc', 'vp8', 'vp9', 'av1'],
+  audio: ['aac', 'mp3', 'opus', 'vorbis', 'flac', 'pcm-u8', 'pcm-s16', 'pcm-s24', 'pcm-s32', 'pcm-f32'],
+}
+
+/** Why a film or a sound does not play everywhere, read to its end; undefined when it does. */
+export async function trackFault(
+  path: string,
+  needed: 'video' | 'audio',
+  codecs: readonly string[] = [...EVERYWHERE.video, ...EVERYWHERE.audio],
+): Promise<string | undefined> {
+  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
+  try {
+    const tracks = await input.getTracks()
+    if (!tracks.some(({ type }) => type === needed)) return `has no ${needed} in it`
+    for (const track of tracks) {
+      const codec = (await track.getCodec()) ?? 'no known codec'
+      if (!codecs.includes(codec)) return `has a track in ${codec}`
+      // The last packet lies at the end of a whole file.
+      if (!(await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY))) return 'ends in the middle'
+    }
+    return undefined
+  } catch {
+    return 'cannot be read as what its name says'
+  } finally {
+    input.dispose()
+  }
+}
+
+/** The command that makes a film play everywhere. */
+export function filmCommand(file: string, made: string): string {
+  return `ffmpeg -i "${basename(file)}" -c:v libx264 -crf 21 -vf "scale=-2:min(1080\\,ih)" -pix_fmt yuv420p -c:a aac ${made}`
+}
+
+/** The command that makes a sound play everywhere. */
+export function soundCommand(file: string, made: string): string {
+  return `ffmpeg -i "${basename(file)}" -b:a 192k ${made}`
+}

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { LIST, type Look, REAL, type RealSlug, realCampaign, SECRET_LINE } from '../e2e/campaigns.ts'
+import type { Files } from '../support/campaign-folder.ts'
+
+const MEDIA = resolve(import.meta.dirname, '../../campaigns/minuit-club/media')
+
+/** By look: a campaign of the project, and one that has a medium of every kind. */
+export const CAMPAIGNS = {
+  cinema: { demo: 'minuit-club', media: 'film' },
+  letter: { demo: 'lettre-a-la-redaction', media: 'pli' },
+  poster: { demo: 'jaune-ou-rose', media: 'mur' },
+} as const satisfies Record<Look, { demo: RealSlug; media: string }>
+
+const config = (look: Look) => `title: Ce soir seulement
+brand: Maison Rivière
+locale: fr
+look: ${look}
+goal: 10
+channels: [whatsapp, telegram, qr, voice, copy]
+cover: { image: media/cover.jpg, alt: Une porte }
+pieces:
+  - { id: inside, title: Dedans }
+  - { id: later, title: Plus tard, unlock: { shares: 1 } }
+roots: [{ label: ${LIST}, channel: whatsapp }]
+`
+
+const INSIDE = `${SECRET_LINE}
+
+![Une traversée de la ville](../media/clip.mp4)
+
+![Une planche](../media/sketch.jpg)
+
+![Une guitare](../media/song.mp3)
+
+[Les paroles](../media/words.txt)
+`
+
+export async function engineFiles(): Promise<Files> {
+  const demos = await Promise.all(Object.keys(REAL).map(realCampaign))
+  const media = {
+    'media/cover.jpg': await readFile(join(MEDIA, 'cover.jpg')),
+    'media/clip.mp4': await readFile(join(MEDIA, 'clip.mp4')),
+    'media/clip.jpg': await readFile(join(MEDIA, 'clip.jpg')),
+    'media/sketch.jpg': await readFile(join(MEDIA, 'making-of-1.jpg')),
+    'media/song.mp3': await readFile(join(MEDIA, 'acoustique.mp3')),
+    'media/words.txt': await readFile(join(MEDIA, 'paroles.txt')),
+  }
+  const mixed = Object.entries(CAMPAIGNS).map(([look, { media: slug }]) => {
+    const files = {
+      'campaign.yaml': config(look as Look),
+      'teaser.md': 'Il se passe quelque chose.',
+      'sealed/inside.md': INSIDE,
+      'sealed/later.md': 'Deux voix, déjà un refrain.',
+      ...media,
+    }
+    return Object.fromEntries(Object.entries(files).map(([path, content]) => [`campaigns/${slug}/${path}`, content]))
+  })
+  return Object.assign({}, ...demos, ...mixed)
+}

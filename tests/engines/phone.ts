@@ -1,0 +1,136 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parsePrivateLink } from '../../seal/address.ts'
+import type { State } from '../../site/client/stage.ts'
+import { type Browser, eventually } from './browser.ts'
+
+/** What is seen on the way, to be looked at after a run. */
+const PICTURES = 'test-results/engines'
+
+/** A fan's phone with one of the engines. */
+export class Phone {
+  readonly browser: Browser
+
+  constructor(browser: Browser) {
+    this.browser = browser
+  }
+
+  async shows(state: State, problem?: string): Promise<void> {
+    const shown = () => this.browser.evaluate(() => ({ ...document.documentElement.dataset }))
+    await eventually(`${state} ${problem ?? ''}`, shown, (now) => now.state === state && now.problem === problem)
+  }
+
+  /** Follows a private link and opens it. */
+  async enter(link: string): Promise<void> {
+    await this.browser.open(link)
+    await this.shows('gate')
+    await this.tap('#open')
+    await this.shows('open')
+  }
+
+  /** Taps what is there, or comes. */
+  async tap(selector: string): Promise<void> {
+    const place = () =>
+      this.browser.evaluate((at) => {
+        const element = document.querySelector(at)
+        element?.scrollIntoView({ block: 'center', behavior: 'instant' })
+        const { top, height } = element?.getBoundingClientRect() ?? { top: 0, height: 0 }
+        return element?.checkVisibility() && height > 0 ? top : undefined
+      }, selector)
+    // What moves, since something above it arrives, would be missed.
+    let last: number | undefined
+    const standsStill = async () => {
+      const before = last
+      last = await place()
+      return last !== undefined && last === before
+    }
+    await eventually(`${selector} to tap`, standsStill)
+    await this.browser.tap(selector)
+  }
+
+  /** Taps once more where the page is loaded anew by the first tap, and is at the gate again. */
+  async opensByTwoTapsAtMost(): Promise<void> {
+    await this.browser.evaluate(() => void Object.assign(window, { isFirst: true }))
+    await this.tap('#open')
+    const seen = () =>
+      this.browser.evaluate(() => ({ state: document.documentElement.dataset.state, isFirst: 'isFirst' in window }))
+    const isAnswer = ({ state, isFirst }: { state: string | undefined; isFirst: boolean }) =>
+      state === 'open' || (state === 'gate' && !isFirst)
+    const { state } = await eventually('an answer', seen, isAnswer)
+    if (state === 'gate') await this.tap('#open')
+    await this.shows('open')
+  }
+
+  /** Waits until something is on the page. */
+  async has(selector: string): Promise<void> {
+    await eventually(selector, () => this.browser.evaluate((at) => document.querySelector(at) !== null, selector))
+  }
+
+  async says(selector: string): Promise<string> {
+    return this.browser.evaluate((at) => document.querySelector(at)?.textContent ?? '', selector)
+  }
+
+  /** Waits until the page is set in its own fonts, and what the look plays on arrival is over. */
+  async isDressed(): Promise<void> {
+    await this.has('[data-dressed="display text finish"]')
+    await this.isStill()
+  }
+
+  /** Waits until nothing moves but what moves for ever. */
+  async isStill(): Promise<void> {
+    const moving = () =>
+      this.browser.evaluate(
+        () =>
+          document
+            .getAnimations()
+            .filter(
+              ({ playState, timeline, effect }) =>
+                playState === 'running' &&
+                timeline === document.timeline &&
+                effect?.getComputedTiming().endTime !== Infinity,
+            ).length,
+      )
+    await eventually('stillness', moving, (count) => count === 0)
+  }
+
+  /** Everything that a page may keep, as messengers' own browsers take it away. What the tab's history has stays. */
+  async wipe(): Promise<void> {
+    await this.browser.evaluate(() => {
+      localStorage.clear()
+      sessionStorage.clear()
+    })
+  }
+
+  address(): Promise<string> {
+    return this.browser.evaluate(() => location.href)
+  }
+
+  /** The token of the fan's own link, as the address bar has it once it is open. */
+  async ownToken(): Promise<string> {
+    const link = parsePrivateLink(new URL(await this.address()).hash.slice(1))
+    if (!link) throw new Error(`No own link in the address bar: ${await this.address()}`)
+    return link.token
+  }
+
+  /** What the clipboard holds, pasted into a field that is there for it alone. */
+  async clipboard(): Promise<string> {
+    await this.browser.evaluate(() => {
+      const field = document.createElement('textarea')
+      field.id = 'pasted'
+      document.body.prepend(field)
+      field.focus()
+    })
+    await this.browser.paste()
+    const pasted = () =>
+      this.browser.evaluate(() => document.querySelector<HTMLTextAreaElement>('#pasted')?.value ?? '')
+    const text = await eventually('the clipboard', pasted)
+    await this.browser.evaluate(() => document.querySelector('#pasted')?.remove())
+    return text
+  }
+
+  /** Kept for whoever wants to look, in the folder of test results. */
+  async keepPicture(name: string, isWhole = false): Promise<void> {
+    await mkdir(PICTURES, { recursive: true })
+    await writeFile(join(PICTURES, `${name}.png`), await this.browser.picture(isWhole))
+  }
+}

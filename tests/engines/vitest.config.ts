@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/engines/*.test.ts'],
+    globalSetup: 'tests/engines/build-site.ts',
+    // A developer's own settings are not the tests'.
+    env: { ENV_FILE: '/dev/null' },
+    testTimeout: 90_000,
+    // What is missing is installed first.
+    hookTimeout: 600_000,
+    maxWorkers: 2,
+  },
+})

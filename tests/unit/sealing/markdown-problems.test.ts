@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
+import { writeCampaigns } from '../../support/campaign-folder.ts'
+
+/** What check says of a piece: line, severity and message of each problem. */
+async function problemsOf(markdown: string, teaser = 'Soon.'): Promise<string[]> {
+  const campaignsDir = await writeCampaigns({
+    'c/campaign.yaml': 'title: T\n',
+    'c/teaser.md': teaser,
+    'c/sealed/letter.md': markdown,
+    'c/sealed/sequel.md': 'More.',
+    'c/media/a b.pdf': '%PDF-1.7',
+  })
+  const { problems } = await inspectCampaigns(campaignsDir)
+  return problems.map(({ line, severity, message }) => `${line} ${severity} ${message}`)
+}
+
+const NAMED: [what: string, markdown: string, problem: RegExp][] = [
+  ['a link that leads to nothing', 'A\n\n[b](page)', /^3 error "page" leads to nothing, expected https:/],
+  [
+    'a file of a piece by almost its name',
+    '[b](sequal.md)',
+    /^1 error "sequal.md" leads to nothing \(did you mean "sequel.md"\?\)/,
+  ],
+  [
+    'a heading that is not there',
+    '[b](#secnd)\n\nA\n\n## Second',
+    /^1 error no heading "#secnd" \(did you mean "second"\?\), expected one of #second/,
+  ],
+  ['a footnote without its text', 'A[^1]', /^1 warning "\[\^1\]" is shown as it is written: a footnote/],
+  ['a link without its address', 'A [b][c]', /^1 warning "\[b\]\[c\]" is shown as it is written/],
+  [
+    'an image that is none',
+    'A\n![b](my photo.jpg)',
+    /^2 warning "!\[b\]\(my photo.jpg\)" is shown as it is written: an image/,
+  ],
+  ['a formula', 'A $a^2$', /^1 warning "\$a\^2\$" is shown as it is written: a formula/],
+  ['marks without an end', 'A ** b **', /^1 warning "\*\*" is shown/],
+  ['a heading below the title', '---\na: b\n---\n\n## B\n\nC', /^5 warning a heading stands first/],
+  ['nothing to be seen', '---\na: b\n---\n\n<!-- c -->', /^1 error shows nothing/],
+]
+
+for (const [what, markdown, problem] of NAMED) {
+  test(`check names ${what}`, async () => expect(await problemsOf(markdown)).toEqual([expect.stringMatching(problem)]))
+}
+
+test('check passes what works', async () => {
+  const text =
+    'A[^n], [b](#c), [d](sequel.md), [e](www.f.example), [g](h@i.example), [j](/k/), [l](../media/a b.pdf), 5 * 3 ** 2 costs $5 or $6.\n\n' +
+    '## C\n\n`[a][b] **`\n\n[^n]: O.'
+  expect(await problemsOf(text.replace(' ** ', ' × '))).toEqual([])
+})
+
+test('check names what a teaser does not do', async () => {
+  expect(await problemsOf('A', 'A[^1] [b](#c)\n\n[^1]: D\n\n## C')).toEqual([
+    expect.stringMatching(/^1 error "#c" leads to nothing in a teaser/),
+    expect.stringMatching(/^1 error a teaser has no footnotes/),
+  ])
+})
