@@ -45,7 +45,7 @@ async function release(file: string) {
 
 function run(asked: string): { status: number | null; said: string } {
   const PATH = `${join(root, 'bin')}:${process.env.PATH}`
-  const { status, stdout, stderr } = spawnSync('entrenous-release', [asked], {
+  const { status, stdout, stderr } = spawnSync(join(root, 'bin/entrenous-release'), [asked], {
     encoding: 'utf8',
     env: { ...process.env, PATH },
     timeout: 30_000,
