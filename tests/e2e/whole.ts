@@ -51,7 +51,9 @@ function findFaults(): string[] {
     const faults: string[] = []
     for (const rect of rects) {
       if (rect.left < -1 || rect.right > innerWidth + 1) faults.push(`${name(block)}: off the screen`)
-      for (let frame: Element | null = block; frame && frame !== document.body; frame = frame.parentElement) {
+      // A dialog lies over the page, which does not cut it.
+      const last = block.closest('dialog')?.parentElement ?? document.body
+      for (let frame: Element | null = block; frame && frame !== last; frame = frame.parentElement) {
         if (getComputedStyle(frame).overflowX === 'visible') continue
         const box = frame.getBoundingClientRect()
         const scrolls = /auto|scroll/.test(getComputedStyle(frame).overflowY) && frame.scrollHeight > frame.clientHeight
