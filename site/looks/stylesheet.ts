@@ -60,8 +60,9 @@ export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
   const coverTokens = cover
     ? `:root{--cover-blur:url(${await blurOf(cover.image)});${focusToken(cover)}}${tallCss(campaign)}`
     : ''
-  const drawn = look === 'poster' ? tearCss() + (await titleCss(campaign)) : ''
-  const rules = [tokens, coverTokens, await wordCss(campaign), colourTokens(campaign), STYLES[look].look, drawn]
+  // The poster breaks its title itself, until it is open.
+  const measured = look === 'poster' ? tearCss() + (await titleCss(campaign)) : await wordCss(campaign)
+  const rules = [tokens, coverTokens, colourTokens(campaign), STYLES[look].look, measured]
   rules.push(moving(campaign, STYLES[look].motion))
   if (radius !== undefined) rules.push(`:root{--radius:${radius}px}`)
   const own = stylesheet ? `@layer campaign{${ownStylesheet(await readText(stylesheet))}}` : ''
@@ -77,9 +78,9 @@ function focusToken({ focus }: { focus: readonly number[] }): string {
 }
 
 /** The rest of it, fetched with the script of what is inside. */
-export function insideStylesheet(campaign: SiteCampaign): string {
+export async function insideStylesheet(campaign: SiteCampaign): Promise<string> {
   const { inside, opening } = STYLES[campaign.look]
-  const rips = campaign.look === 'poster' ? ripCss() : ''
+  const rips = campaign.look === 'poster' ? ripCss() + (await wordCss(campaign)) : ''
   return `@layer parts{${parts}}@layer look{${rips}${moving(campaign, opening)}${inside}}\n`
 }
 

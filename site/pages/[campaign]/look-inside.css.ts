@@ -6,5 +6,5 @@ import { campaignAt } from '../../sealing/site-campaigns.ts'
 export const GET: APIRoute = async ({ params }) => {
   const campaign = await campaignAt(params.campaign)
   if (!campaign) return new Response(null, { status: 404 })
-  return new Response(insideStylesheet(campaign), { headers: { 'Content-Type': 'text/css; charset=utf-8' } })
+  return new Response(await insideStylesheet(campaign), { headers: { 'Content-Type': 'text/css; charset=utf-8' } })
 }
