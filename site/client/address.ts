@@ -54,8 +54,9 @@ export function rememberArrival(slug: string, arrivedBy: string[]): void {
   history.replaceState(state, '', `/${slug}/`)
 }
 
-/** Puts the fan's own link in the address bar, so that even a copied address is a share of theirs. */
+/** Puts the fan's own link in the address bar, so that even a copied address is a share of theirs. A preview has none. */
 export function showOwnLink(slug: string, letter: string, token: string): void {
+  if (!token) return
   const { arrivedBy: _, ...rest } = pageState()
   history.replaceState(rest, '', addressOf(`/${slug}/`, letter, token, false))
 }

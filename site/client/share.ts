@@ -53,10 +53,13 @@ export class SharePanel {
     byId('share').hidden = true
   }
 
-  /** First the share itself: whatever becomes of what is remembered and told of it. */
+  /**
+   * The share itself comes before what is told of it. What is remembered comes first: it stands in the history entry as well,
+   * and writing there ends the navigation to an app that has just begun (HTML, "ongoing navigation").
+   */
   #use(channel: IslandChannel, own: Own): void {
-    this.#pass(channel, own)
     this.#noteUse(channel.id)
+    this.#pass(channel, own)
     this.#api.intend({ pass: own.pass, channel: channel.id })
   }
 

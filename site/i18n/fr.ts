@@ -168,7 +168,7 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       retry: 'Réessayer',
       play: 'Écouter',
       pause: 'Pause',
-      position: 'Position',
+      position: 'Où l’on en est',
     },
     problems: {
       malformed: {

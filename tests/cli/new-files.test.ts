@@ -26,7 +26,6 @@ describe('the files that new is given', () => {
     await writeFile(at('other folder/Été à Paris.jpg'), await image(2))
     await writeFile(at('empty.jpg'), '')
     await writeFile(at('half.jpg'), (await image(3)).subarray(0, 900))
-    await writeFile(at('photo.heic'), await image(3))
     await writeFile(at('letter.mp4'), 'Dear you')
     await writeFile(at('half.mp4'), (await readFile(CLIP)).subarray(0, 1_000_000))
     await writeFile(at('vp9.mp4'), await filmOf('vp9', 'vp09.00.10.08'))
@@ -45,7 +44,6 @@ describe('the files that new is given', () => {
     ['--film', 'clip.mov', /is no film that every phone shows, expected an MP4/],
     ['--film', 'other folder', /is not a file, expected one$/],
     ['--sound', 'letter.mp4', /is no sound that every phone shows, expected an MP3/],
-    ['--pictures', 'photo.heic', /is no picture that every phone shows, expected a JPEG/],
     ['--pictures', 'half.jpg', /is not an image that can be read to its end, expected a JPEG/],
     ['--cover', 'empty.jpg', /is empty, expected a JPEG/],
     ['--logo', 'not there.svg', /^--logo: no file .*not there\.svg, expected one that is there/],

@@ -80,7 +80,7 @@ test('everything is done with the keyboard alone', async ({ site, phone }) => {
   await page.keyboard.press('Enter')
   await phone.shows('open')
   await expect(page.getByRole('heading', { name: 'Dedans' })).toBeFocused()
-  await tabTo('#piece-inside a')
+  await tabTo('#piece-inside a[data-sealed]')
   const download = page.waitForEvent('download')
   await page.keyboard.press('Enter')
   await download

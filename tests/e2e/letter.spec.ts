@@ -92,7 +92,8 @@ test('every friend who opened it is a postmark', async ({ site, phone }) => {
   expect(await drawn(thread, '::before')).toBe(2 * 2.375)
 })
 
-test('the seal breaks from the tap on, and the page grows out of the letter', async ({ site, phone }) => {
+test('the seal breaks from the tap on, and the page grows out of the letter', async ({ site, newPhone }) => {
+  const phone = await newPhone({ reducedMotion: 'no-preference' })
   let letIn = () => {}
   const held = new Promise<void>((resolve) => {
     letIn = resolve

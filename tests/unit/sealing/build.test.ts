@@ -111,7 +111,7 @@ describe('a build', () => {
 
   test('seals the piece as a fragment in which placeholders stand for its media', async () => {
     const html = new TextDecoder().decode(await opened(`nuit/sealed/${pieceName(key)}.bin`))
-    expect(html).toContain('<h4>Enfin</h4>')
+    expect(html).toContain('<h4 id="piece-clip--enfin">Enfin</h4>')
     expect(html).toContain(`<p>${LETTER}</p>`)
     expect(html).toContain(
       `<figure><img data-sealed="${formOf('webp 900')}" data-type="image/webp" ` +
