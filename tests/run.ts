@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { areEnginesHere } from './engines/engines-here.ts'
 
 /** `npm test`: every test, with what the runners say, and at the end one line that adds them up. */
 
@@ -47,12 +46,6 @@ interface VitestReport {
   testResults: { status: string; assertionResults: unknown[] }[]
 }
 
-/** WebKit and Firefox: a suite of its own, since it wants a site of its own. */
-const engines: Runner = {
-  ...vitest,
-  command: (report) => [...vitest.command(report), '--config', 'tests/engines/vitest.config.ts'],
-}
-
 const playwright: Runner = {
   command: () => [cli('playwright', 'cli.js'), 'test', '--forbid-only', '--reporter=list,json'],
   env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
@@ -72,9 +65,7 @@ interface PlaywrightReport {
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-tests-'))
 let total: Count = { passed: 0, failed: 0 }
 try {
-  const isComplete = process.env.CI !== undefined || areEnginesHere()
-  if (!isComplete) console.log('Not in WebKit and Firefox, which are not here: npm run test:engines installs them')
-  for (const [name, runner] of Object.entries({ vitest, playwright, ...(isComplete && { engines }) })) {
+  for (const [name, runner] of Object.entries({ vitest, playwright })) {
     const { passed, failed } = await run(runner, join(folder, `${name}.json`))
     total = { passed: total.passed + passed, failed: total.failed + failed }
   }

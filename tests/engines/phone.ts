@@ -16,7 +16,7 @@ export class Phone {
   }
 
   async shows(state: State, problem?: string): Promise<void> {
-    const shown = () => this.browser.evaluate(() => ({ ...document.documentElement.dataset }))
+    const shown = () => this.browser.evaluate(() => ({ ...document.documentElement?.dataset }))
     await eventually(`${state} ${problem ?? ''}`, shown, (now) => now.state === state && now.problem === problem)
   }
 
@@ -53,7 +53,7 @@ export class Phone {
     await this.browser.evaluate(() => void Object.assign(window, { isFirst: true }))
     await this.tap('#open')
     const seen = () =>
-      this.browser.evaluate(() => ({ state: document.documentElement.dataset.state, isFirst: 'isFirst' in window }))
+      this.browser.evaluate(() => ({ state: document.documentElement?.dataset.state, isFirst: 'isFirst' in window }))
     const isAnswer = ({ state, isFirst }: { state: string | undefined; isFirst: boolean }) =>
       state === 'open' || (state === 'gate' && !isFirst)
     const { state } = await eventually('an answer', seen, isAnswer)
