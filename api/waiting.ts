@@ -7,6 +7,7 @@ const RETRY_SECONDS = 5
 /** It asks again by itself, since nothing here may run a script. */
 const PAGE = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 <meta http-equiv="refresh" content="${RETRY_SECONDS}"><title>A moment</title>
 <p>This site is being built. It opens here by itself in a moment.
 `

@@ -441,7 +441,7 @@ class Completion {
         for (const shown of [found, ...this.#stills(found)]) {
           const fault = await mediumFault(join(this.#folder, shown))
           if (fault) report(line, `${shown} ${fault}`)
-          media.add(shown)
+          else media.add(shown)
         }
       }
     }

@@ -52,7 +52,7 @@ export class CampaignPace {
   readonly #networks: Networks
   readonly #nodes = new Nodes()
   readonly #crowding = new Crowding()
-  readonly #visits = new Recent<number, number>(VISITS, REMEMBERED_MS)
+  readonly #visits = new Recent<string, number>(VISITS, REMEMBERED_MS)
   readonly #all: Bucket
 
   constructor(limits: Limits, at: number) {
@@ -63,7 +63,7 @@ export class CampaignPace {
 
   /** The doubt of a visit that was let in within the last minutes: its retry is neither asked nor counted into anything. */
   doubtOf(visit: string): number | undefined {
-    return this.#visits.get(numberOf(visit))
+    return this.#visits.get(visit)
   }
 
   /** Lets an opening in, or says which level of work is asked for it. */
@@ -92,7 +92,7 @@ export class CampaignPace {
     const fast = isRushed || isTooSoon(owner.line, ownerAt, at) ? DOUBTS.fast : 0
     const doubt = signs | kin | fast | (isBurst ? DOUBTS.burst : 0) | (isWorked ? DOUBTS.work : 0)
     const doubtIfCapped = this.#crowding.note(parent, own.name, at) ? DOUBTS.burst : 0
-    this.#visits.set(numberOf(visit), doubt, at)
+    this.#visits.set(visit, doubt, at)
     return { doubt, doubtIfCapped, owner, kinHops, network: own, taken }
   }
 
@@ -108,7 +108,7 @@ export class CampaignPace {
 
   /** The visit is no view: it is to be paced when it comes again. */
   forget(visit: string): void {
-    this.#visits.delete(numberOf(visit))
+    this.#visits.delete(visit)
   }
 
   /** The link, and the branches that it is in. */
@@ -135,16 +135,6 @@ export class CampaignPace {
     const isHousehold = takeFree(this.#networks.sourceOf(own, at).kin, at)
     return { kinHops, doubt: kinHops < KIN_HOPS || isHousehold ? SAME_NETWORK : SAME_NETWORK | DOUBTS.kin }
   }
-}
-
-/**
- * Of a visit's digest, 32 bits: a map of small integers is read without a look at what else is in memory. Nobody can choose
- * a digest, and with 100,000 visits in memory one in 40,000 takes another's place, and passes as its retry.
- */
-function numberOf(digest: string): number {
-  let number = 0
-  for (let i = 0; i < digest.length; i++) number = (Math.imul(number, 31) + digest.charCodeAt(i)) | 0
-  return number
 }
 
 /** 0 while all have some left. */

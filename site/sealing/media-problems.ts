@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { Campaign } from '../../campaigns/load.ts'
-import { isImage, mediaKind, mediumAt, mediumFault, notAnImage, references, stillPaths } from '../../campaigns/media.ts'
+import { isImage, mediaKind, mediumAt, notAnImage, references, stillPaths } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
@@ -41,8 +41,6 @@ type Fault = Pick<Problem, 'severity' | 'message'>
 async function faultOf(folder: string, path: string, isEmbedded: boolean): Promise<Fault | undefined> {
   const file = join(folder, path)
   const error = (message: string): Fault => ({ severity: 'error', message })
-  // Said already, and nothing to be read.
-  if (await mediumFault(file)) return undefined
   const { size } = await stat(file)
   if (size === 0) return error(`${path} is empty, expected the whole file`)
   if (!isEmbedded) return undefined
