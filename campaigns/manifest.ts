@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Campaign, Slug } from './campaign.ts'
 import { CHANNEL_IDS, type ChannelId } from './channels.ts'
-import type { Campaign, Slug } from './load.ts'
 import { ROOT_KINDS, type UnlockRule } from './schema.ts'
 
 /**

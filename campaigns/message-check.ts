@@ -1,6 +1,6 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
+import type { Campaign } from './campaign.ts'
 import { channel } from './channels.ts'
-import type { Campaign } from './load.ts'
 import { messageOf, withLink } from './messages.ts'
 import { SUBJECT_SHOWN, shorten } from './preview-text.ts'
 

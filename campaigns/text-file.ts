@@ -87,3 +87,11 @@ function around(bytes: Uint8Array, at: number, meant: string): string {
   const after = /^\S{0,20}/.exec(read(at + 1, at + 21))?.[0] ?? ''
   return before + meant + after
 }
+
+/** What became of reading a file, for those who have to mend it. */
+export function readingFault(error: unknown): { line: number; message: string } {
+  if (error instanceof NotUtf8) return error
+  const { message, ...fault } = error instanceof Error ? error : new Error(String(error))
+  const code = 'code' in fault ? String(fault.code) : message
+  return { line: 1, message: `cannot be read (${code}), expected files and folders that this user may open` }
+}

@@ -1,6 +1,6 @@
 import { basename, join, relative, sep } from 'node:path'
+import type { Campaign, Piece } from './campaign.ts'
 import type { CampaignFiles } from './folder.ts'
-import type { Campaign, Piece } from './load.ts'
 import { type Problem, suggestion } from './problem.ts'
 import { type CampaignConfig, LOCALES, type Locale } from './schema.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { Document, isScalar, isSeq, visit } from 'yaml'
-import { CONFIG } from '../../campaigns/load.ts'
+import { CONFIG } from '../../campaigns/campaign.ts'
 
 const CAMPAIGNS = join(import.meta.dirname, '..', '..', 'campaigns')
 

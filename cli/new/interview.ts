@@ -1,5 +1,5 @@
 import { channel, OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
-import { titleFromId } from '../../campaigns/load.ts'
+import { titleFromId } from '../../campaigns/completion.ts'
 import { type CampaignConfig, campaignSchema, LOCALES, type Locale } from '../../campaigns/schema.ts'
 import { dictionaryOf, endonym } from '../../site/i18n/locale.ts'
 import type { Answers } from './answers.ts'

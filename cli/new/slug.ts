@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import slugify from '@sindresorhus/slugify'
+import { CONFIG } from '../../campaigns/campaign.ts'
 import { readConfigFile } from '../../campaigns/config-file.ts'
-import { CONFIG } from '../../campaigns/load.ts'
 import { CommandError } from '../fail.ts'
 
 const LONGEST = 60

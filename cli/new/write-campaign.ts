@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CONFIG } from '../../campaigns/load.ts'
+import { CONFIG } from '../../campaigns/campaign.ts'
 import type { Answers } from './answers.ts'
 import { campaignFile } from './campaign-file.ts'
 import { MediaFolder } from './media-folder.ts'

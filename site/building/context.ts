@@ -1,6 +1,6 @@
 import { sep } from 'node:path'
+import type { Campaign } from '../../campaigns/campaign.ts'
 import { withoutDemos } from '../../campaigns/demo.ts'
-import type { Campaign } from '../../campaigns/load.ts'
 import { CampaignProblems, type Problem } from '../../campaigns/problem.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { cannotBeBuilt, inspectCampaigns } from '../sealing/inspection.ts'

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../campaigns/load.ts'
+import type { Campaign } from '../../campaigns/campaign.ts'
 import type { Badge, BadgeColours } from '../../campaigns/manifest.ts'
 import { dictionaryOf } from '../i18n/locale.ts'
 import { accentOf, asked, printOf, type Scheme } from '../looks/colours.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { type Campaign, CONFIG } from '../../campaigns/campaign.ts'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
-import { type Campaign, CONFIG } from '../../campaigns/load.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf } from '../../campaigns/translation.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { CONFIG } from '../../campaigns/campaign.ts'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
-import { CONFIG } from '../../campaigns/load.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { accentOf, asked, coloursOf, type Design, printOf, type Scheme, schemesOf } from './colours.ts'

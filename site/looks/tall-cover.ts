@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { type Campaign, CONFIG } from '../../campaigns/campaign.ts'
 import { readConfigFile } from '../../campaigns/config-file.ts'
-import { type Campaign, CONFIG } from '../../campaigns/load.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 
 /** Where a look shows its cover upright, as a media query; undefined where it never does. */

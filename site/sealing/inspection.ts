@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { type Campaign, CONFIG, type Loaded, loadCampaigns } from '../../campaigns/load.ts'
+import { type Campaign, CONFIG } from '../../campaigns/campaign.ts'
+import { type Loaded, loadCampaigns } from '../../campaigns/load.ts'
 import { byPlace, CampaignProblems, type Problem } from '../../campaigns/problem.ts'
 import { NotUtf8, readText } from '../../campaigns/text-file.ts'
 import { letterProblems } from '../fonts/letter-problems.ts'

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../campaigns/load.ts'
+import type { Campaign } from '../../campaigns/campaign.ts'
 import { pieceName } from '../../seal/container.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { Cache } from '../building/cache.ts'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
-import type { Campaign } from '../../campaigns/load.ts'
+import type { Campaign } from '../../campaigns/campaign.ts'
 import { mended } from '../../campaigns/markdown.ts'
 import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
 import { type Problem, suggestion } from '../../campaigns/problem.ts'

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { Campaign } from '../../campaigns/load.ts'
+import type { Campaign } from '../../campaigns/campaign.ts'
 import { isImage, mediaKind, mediumAt, notAnImage, references, stillPaths } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Piece } from '../../campaigns/load.ts'
+import type { Piece } from '../../campaigns/campaign.ts'
 import { type MediaKind, mediaKind, mediaType } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import { mediumName, pieceName } from '../../seal/container.ts'

@@ -1,4 +1,4 @@
-import type { Campaign, Piece } from '../../campaigns/load.ts'
+import type { Campaign, Piece } from '../../campaigns/campaign.ts'
 import type { Badge } from '../../campaigns/manifest.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import type { Cache } from '../building/cache.ts'

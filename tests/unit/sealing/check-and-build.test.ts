@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Campaign } from '../../../campaigns/load.ts'
+import type { Campaign } from '../../../campaigns/campaign.ts'
 import { mediaPaths, references } from '../../../campaigns/media.ts'
 import { formatProblem, type Problem } from '../../../campaigns/problem.ts'
 import { readText } from '../../../campaigns/text-file.ts'

@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, oneof, option, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Campaign } from '../../../campaigns/load.ts'
+import type { Campaign } from '../../../campaigns/campaign.ts'
 import { badgeOf } from '../../../site/embed/badge.ts'
 import { colourFindings } from '../../../site/looks/colour-problems.ts'
 import { coloursOf, colourTokens, type Design, grounds, inks, schemesOf } from '../../../site/looks/colours.ts'

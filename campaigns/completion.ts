@@ -1,0 +1,331 @@
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
+import { type Campaign, CONFIG, type Piece, type Root, type Slug } from './campaign.ts'
+import type { ChannelId } from './channels.ts'
+import { type ConfigFile, formatPath } from './config-file.ts'
+import type { CampaignFiles } from './folder.ts'
+import { isImage, mediaPaths, mediumFault, notAnImage, references, stillPaths } from './media.ts'
+import { checkMessages } from './message-check.ts'
+import { disorder, notAfter } from './phase.ts'
+import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
+import type { Problem } from './problem.ts'
+import { defaultChannel } from './root-channel.ts'
+import { type CampaignConfig, isId, type Locale, slugFault } from './schema.ts'
+import { isCopy } from './side-file.ts'
+import { readingFault, readText } from './text-file.ts'
+import { editionsOf, isTranslation, translate } from './translation.ts'
+
+function coverOf({ tall, ...cover }: NonNullable<CampaignConfig['cover']>, image: string, tallImage?: string) {
+  return { ...cover, image, ...(tall && tallImage && { tall: { ...tall, image: tallImage } }) }
+}
+
+/** Fills in what a config leaves out and checks it against the files of its folder. */
+export class Completion {
+  readonly problems: Problem[]
+  readonly #folder: string
+  readonly #files: CampaignFiles
+  readonly #file: ConfigFile
+  readonly #config: CampaignConfig
+
+  constructor(folder: string, files: CampaignFiles, file: ConfigFile, config: CampaignConfig) {
+    this.problems = [...file.problems]
+    this.#folder = folder
+    this.#files = files
+    this.#file = file
+    this.#config = config
+  }
+
+  async complete(): Promise<Campaign | undefined> {
+    const {
+      slug = basename(this.#folder),
+      brand,
+      channels,
+      cover,
+      logo,
+      stylesheet,
+      translations,
+      ...config
+    } = this.#config
+    const fault = this.#config.slug === undefined && slugFault(slug)
+    if (fault) this.#report(['slug'], fault)
+    this.#checkTimes()
+    this.#checkChannels()
+    this.#checkPreview()
+    const [pieces, coverImage, tallImage, logos, css, teaser] = await Promise.all([
+      this.#pieces(),
+      this.#image(['cover', 'image'], cover?.image),
+      this.#image(['cover', 'tall', 'image'], cover?.tall?.image),
+      this.#logo(logo),
+      this.#stylesheet(stylesheet),
+      this.#teaser(),
+    ])
+    const roots = this.#roots()
+    const campaign: Campaign = {
+      ...config,
+      slug: slug as Slug,
+      folder: this.#folder,
+      brand: brand ?? config.title,
+      channels: channels as ChannelId[],
+      pieces,
+      roots,
+      locales: [config.locale, ...(Object.keys(translations) as Locale[])],
+      translations: [],
+      ...(cover && coverImage && { cover: coverOf(cover, coverImage, tallImage) }),
+      ...(logos && { logo: logos }),
+      ...(css && { stylesheet: css }),
+      ...(teaser && { teaser }),
+    }
+    campaign.translations = await translate(campaign, this.#config, this.#files, {
+      report: (...problem) => this.#report(...problem),
+      reportFile: (...problem) => this.#reportFile(...problem),
+      checkMarkdown: (...file) => this.#checkMarkdown(...file),
+    })
+    return this.problems.some(({ severity }) => severity === 'error') ? undefined : campaign
+  }
+
+  /** Of every language: what fans send has limits that their phones and messengers set. */
+  checkMessages(campaign: Campaign, siteUrl: string) {
+    for (const edition of editionsOf(campaign)) {
+      const above = edition === campaign ? [] : ['translations', edition.locale]
+      checkMessages(edition, siteUrl, (path, message) => {
+        this.#report([...above, 'messages', ...path], message, 'warning')
+      })
+    }
+  }
+
+  #report(path: PropertyKey[], message: string, severity: Problem['severity'] = 'error') {
+    const place = { file: join(this.#folder, CONFIG), line: this.#file.lineOf(path), field: formatPath(path) }
+    this.problems.push({ severity, ...place, message })
+  }
+
+  #reportFile(file: string, line: number, message: string, severity: Problem['severity'] = 'error') {
+    this.problems.push({ severity, file, line, field: '', message })
+  }
+
+  #checkTimes() {
+    for (const { earlier, later } of disorder(this.#config)) this.#report([later], notAfter(earlier))
+  }
+
+  #checkChannels() {
+    this.#reportTwins('channels', this.#config.channels, () => [])
+  }
+
+  /** Says what messengers leave out of a preview. */
+  #checkPreview() {
+    const warn = (field: 'title' | 'description', most: number) => {
+      const text = this.#config[field] ?? ''
+      const { length } = [...text]
+      if (length > most) {
+        const cut = `${length} characters, some messengers show "${shorten(text, most)}"`
+        this.#report([field], `${cut}, expected at most ${most} or what matters first`, 'warning')
+      }
+    }
+    warn('title', TITLE_SHOWN)
+    warn('description', DESCRIPTION_SHOWN)
+  }
+
+  /** Reports every value that stands in a list a second time. */
+  #reportTwins(list: string, values: readonly string[], path: (index: number) => PropertyKey[]) {
+    values.forEach((value, index) => {
+      const first = values.indexOf(value)
+      if (first < index) {
+        const line = this.#file.lineOf([list, first])
+        this.#report([list, index, ...path(index)], `"${value}" stands twice, expected another than on line ${line}`)
+      }
+    })
+  }
+
+  async #pieces(): Promise<Piece[]> {
+    const listed = this.#config.pieces ?? this.#sealedFiles()
+    const pieces = await Promise.all(
+      listed.map(async ({ id: givenId, file, title, unlock, epoch: own }, index): Promise<Piece | undefined> => {
+        const id = givenId ?? (file && basename(file, extname(file)))
+        if (!id) {
+          this.#report(['pieces', index], 'neither id nor file, expected one of them')
+          return undefined
+        }
+        if (!isId(id)) {
+          this.#report(
+            ['pieces', index, givenId ? 'id' : 'file'],
+            `"${id}" cannot be an id, expected lower-case letters, digits and dashes`,
+          )
+        }
+        if (typeof unlock === 'object' && 'shares' in unlock) {
+          this.#report(
+            ['pieces', index, 'unlock'],
+            'opens for those who share: Meta’s platform policy forbids rewarding shares, make sure that your client knows',
+            'warning',
+          )
+        }
+        const path = this.#pieceFile(index, id, file)
+        const media = path ? await this.#checkMarkdown(path, true) : []
+        const { locale, epoch } = this.#config
+        return {
+          id,
+          title: title ?? titleFromId(id),
+          unlock,
+          epoch: `${epoch}.${own}`,
+          file: path ?? '',
+          locale,
+          media,
+        }
+      }),
+    )
+    const found = pieces.filter((piece) => piece !== undefined)
+    this.#reportTwins(
+      'pieces',
+      found.map(({ id }) => id),
+      () => [],
+    )
+    return found
+  }
+
+  #sealedFiles() {
+    const names = this.#files.paths.flatMap((path) =>
+      dirname(path) === 'sealed' && path.endsWith('.md') ? basename(path) : [],
+    )
+    const [copies, files] = [names.filter(isCopy), names.filter((name) => !isCopy(name) && !isTranslation(name))]
+    for (const copy of copies) {
+      const message = 'left out, since its name is that of a copy or of a conflict, expected one file of each name'
+      this.#reportFile(join(this.#folder, 'sealed', copy), 1, message, 'warning')
+    }
+    if (files.length === 0)
+      this.#report(['pieces'], `nothing to seal${this.#otherTexts()}, expected a Markdown file in sealed/`)
+    return files.map((file) => ({ id: undefined, file, title: undefined, unlock: 'link' as const, epoch: 0 }))
+  }
+
+  /** Files that were meant to be sealed, and lie elsewhere or are called otherwise. */
+  #otherTexts(): string {
+    const other = this.#files.paths.find((path) =>
+      /^(?!teaser)[^/\\]*(?:[/\\][^/\\]*)?\.(?:md|markdown|txt|docx?)$/i.test(path),
+    )
+    return other ? ` (there is ${other})` : ''
+  }
+
+  #pieceFile(index: number, id: string, given: string | undefined): string | undefined {
+    const name = (given ?? `${id}.md`).replace(/^\.?\/?sealed\//, '')
+    const path = resolve(this.#folder, 'sealed', name)
+    const field = this.#config.pieces ? ['pieces', index, given ? 'file' : 'id'] : ['pieces']
+    if (!isBelow(join(this.#folder, 'sealed'), path) || !path.endsWith('.md')) {
+      this.#report(field, `"${given}" does not fit, expected a Markdown file in sealed/`)
+      return undefined
+    }
+    const below = relative(this.#folder, path)
+    const found = this.#files.find(below)
+    if (found) return join(this.#folder, found)
+    this.#report(field, `no file ${below}${this.#files.near(below)}, expected the Markdown of this piece there`)
+    return undefined
+  }
+
+  /** The absolute path of a public image. */
+  async #image(field: string[], name: string | undefined): Promise<string | undefined> {
+    const path = this.#publicFile(field, name, 'an image')
+    if (name && path && !(await isImage(path))) this.#report(field, notAnImage(name))
+    return path
+  }
+
+  async #logo(logo: CampaignConfig['logo']): Promise<Campaign['logo']> {
+    const names = typeof logo === 'object' ? logo : { light: logo, dark: logo }
+    const field = (ground: string) => (typeof logo === 'object' ? ['logo', ground] : ['logo'])
+    const light = await this.#image(field('light'), names.light)
+    const dark = names.dark === names.light ? light : await this.#image(field('dark'), names.dark)
+    return light && dark ? { light, dark } : undefined
+  }
+
+  /** The absolute path of the campaign's own stylesheet; what is in it, the site checks. */
+  #stylesheet(name: string | undefined): string | undefined {
+    if (name && !name.endsWith('.css')) {
+      this.#report(['stylesheet'], `"${name}" does not fit, expected a file that ends in .css`)
+      return undefined
+    }
+    return this.#publicFile(['stylesheet'], name, 'a stylesheet')
+  }
+
+  #publicFile(field: string[], name: string | undefined, expected: string): string | undefined {
+    if (!name) return undefined
+    const path = resolve(this.#folder, name)
+    if (!isBelow(this.#folder, path)) this.#report(field, 'outside the campaign folder, expected a file in it')
+    else {
+      const below = relative(this.#folder, path)
+      const found = this.#files.find(below)
+      if (found) return join(this.#folder, found)
+      this.#report(field, `no file ${name}${this.#files.near(below)}, expected ${expected}`)
+    }
+    return undefined
+  }
+
+  async #teaser(): Promise<string | undefined> {
+    const found = this.#files.find('teaser.md')
+    if (!found) return undefined
+    const path = join(this.#folder, found)
+    await this.#checkMarkdown(path, false)
+    return path
+  }
+
+  /** Checks what a Markdown file refers to; returns the media of a sealed one. */
+  async #checkMarkdown(file: string, isSealed: boolean): Promise<string[]> {
+    const report = (line: number, message: string) => this.#reportFile(file, line, message)
+    const markdown = await readText(file).catch((error: unknown) => {
+      const { line, message } = readingFault(error)
+      report(line, message)
+    })
+    if (markdown === undefined) return []
+    if (markdown.trim() === '') report(1, 'empty, expected some Markdown')
+    const media = new Set<string>()
+    for (const { url, line, isEmbedded } of references(markdown)) {
+      const paths = mediaPaths(url)
+      const [likeliest] = paths
+      if (!likeliest) {
+        if (isEmbedded)
+          report(line, `"${url}" is not in media/, expected ../media/… (no request ever leaves the site's own host)`)
+        continue
+      }
+      const found = paths
+        .map((path) => this.#files.find(relative(this.#folder, resolve(this.#folder, path))))
+        .find(Boolean)
+      if (!isSealed) report(line, `a teaser holds no media, expected "${url}" in a sealed piece or as the cover`)
+      else if (!isBelow(join(this.#folder, 'media'), resolve(this.#folder, likeliest)))
+        report(line, `"${url}" leads out of media/, expected a file in it`)
+      else if (!found)
+        report(line, `no file ${likeliest}${this.#files.near(likeliest)}, expected it in the campaign folder`)
+      else {
+        for (const shown of [found, ...this.#stills(found)]) {
+          const fault = await mediumFault(join(this.#folder, shown))
+          if (fault) report(line, `${shown} ${fault}`)
+          else media.add(shown)
+        }
+      }
+    }
+    return [...media]
+  }
+
+  /** The pictures of a video that are there. */
+  #stills(video: string): string[] {
+    return stillPaths(video).flatMap((path) => this.#files.find(path) ?? [])
+  }
+
+  #roots(): Root[] {
+    const listed = this.#config.roots ?? [
+      { label: 'Premier lien', kind: 'seed' as const, channel: undefined, cap: undefined },
+    ]
+    this.#reportTwins(
+      'roots',
+      listed.map(({ label }) => label.normalize('NFC')),
+      () => ['label'],
+    )
+    return listed.map(({ label, kind, channel, cap }) => ({
+      label,
+      kind,
+      channel: (channel ?? defaultChannel(kind)) as ChannelId,
+      cap,
+    }))
+  }
+}
+
+/** `making-of` as `Making of`. */
+export function titleFromId(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder + sep)
+}
