@@ -26,8 +26,8 @@ interface Options<Entry, Result> extends GroupLimits {
 }
 
 /**
- * Group commit without a timer: while one group is being written the next one collects. A lone entry waits for nothing,
- * a crowd shares a commit.
+ * Group commit without a timer: while one group is being written the next one collects, and goes on collecting for as
+ * long as each turn of the event loop brings more. A lone entry waits for one turn, a crowd shares a commit.
  */
 export function createGroupCommit<Entry, Result>({
   commit,
@@ -38,8 +38,15 @@ export function createGroupCommit<Entry, Result>({
 }: Options<Entry, Result>): (entry: Entry) => Promise<Result> {
   const waiting: Waiting<Entry, Result>[] = []
   let isBusy = false
+  let waitedBefore = 0
 
   const writeGroup = async () => {
+    if (waiting.length > waitedBefore && waiting.length < groupSize) {
+      waitedBefore = waiting.length
+      nextTurn(writeGroup)
+      return
+    }
+    waitedBefore = 0
     const group = waiting.splice(0, groupSize)
     const startedAt = performance.now()
     try {

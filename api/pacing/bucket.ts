@@ -6,6 +6,8 @@ import type { Limit } from './limits.ts'
  */
 export class Bucket {
   readonly #limit: Limit
+  /** It owes no more than asks for the hardest level: that has to be paid back in minutes. */
+  readonly #least: number
   #tokens: number
   #at: number
   /** When it was found empty last. */
@@ -13,25 +15,27 @@ export class Bucket {
 
   constructor(limit: Limit, at: number, taken = 0) {
     this.#limit = limit
+    this.#least = -limit.step * 2 ** (limit.hardest - 1)
     this.#tokens = limit.free - taken
     this.#at = at
   }
 
   /** Whether an opening is free now. */
   has(at: number): boolean {
-    const { free, perSecond } = this.#limit
-    // A clock that steps back gives nothing and takes nothing.
-    if (at > this.#at) this.#tokens = Math.min(free, this.#tokens + ((at - this.#at) / 1000) * perSecond)
-    this.#at = at
+    if (at !== this.#at) {
+      const { free, perSecond } = this.#limit
+      // A clock that steps back gives nothing and takes nothing.
+      if (at > this.#at) this.#tokens = Math.min(free, this.#tokens + ((at - this.#at) / 1000) * perSecond)
+      this.#at = at
+    }
     if (this.#tokens >= 1) return true
     this.emptyAt = at
     return false
   }
 
-  /** To be called after {@link has}. Owes no more than asks for the hardest level: it has to be paid back in minutes. */
+  /** To be called after {@link has}. */
   take(): void {
-    const { step, hardest } = this.#limit
-    this.#tokens = Math.max(this.#tokens - 1, -step * 2 ** (hardest - 1))
+    this.#tokens = Math.max(this.#tokens - 1, this.#least)
   }
 
   /** What was taken turned out not to be owed. */

@@ -18,27 +18,41 @@ function controlled(options: { groupSize?: number; backlog?: number } = {}) {
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
+/** Until a turn has brought nothing more, and the group is handed over. */
+const quiet = async () => {
+  for (let i = 0; i < 3; i++) await turn()
+}
 
 describe('a group commit', () => {
-  it('writes a lone entry at once and gives each its own result', async () => {
+  it('writes a lone entry after one more turn and gives each its own result', async () => {
     const { add, groups, ends } = controlled()
     const result = add(1)
-    await turn()
+    await quiet()
     expect(groups).toEqual([[1]])
     ends[0]?.()
     expect(await result).toBe('done 1')
   })
 
+  it('waits while each turn brings more', async () => {
+    const { add, groups } = controlled()
+    void add(1)
+    await turn()
+    void add(2)
+    await turn()
+    expect(groups).toEqual([])
+    await turn()
+    expect(groups).toEqual([[1, 2]])
+  })
+
   it('collects what comes while a group is written, and writes it as the next', async () => {
     const { add, groups, ends } = controlled()
     const results = [add(1)]
-    await turn()
+    await quiet()
     results.push(add(2), add(3), add(4))
-    await turn()
+    await quiet()
     expect(groups).toEqual([[1]])
     ends[0]?.()
-    await turn()
-    await turn()
+    await quiet()
     expect(groups).toEqual([[1], [2, 3, 4]])
     ends[1]?.()
     expect(await Promise.all(results)).toEqual(['done 1', 'done 2', 'done 3', 'done 4'])
@@ -47,12 +61,11 @@ describe('a group commit', () => {
   it('fails a group as a whole and goes on with the next', async () => {
     const { add, ends } = controlled()
     const failed = Promise.allSettled([add(1), add(2)])
-    await turn()
+    await quiet()
     const next = add(3)
     ends[0]?.(new Error('full'))
     expect((await failed).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-    await turn()
-    await turn()
+    await quiet()
     ends[1]?.()
     expect(await next).toBe('done 3')
   })
@@ -62,8 +75,7 @@ describe('a group commit', () => {
     const results = [add(1), add(2), add(3)]
     await expect(add(4)).rejects.toThrow(BacklogFull)
     for (let i = 0; i < 2; i++) {
-      await turn()
-      await turn()
+      await quiet()
       ends[i]?.()
     }
     expect(await Promise.all(results)).toHaveLength(3)
