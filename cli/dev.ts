@@ -10,6 +10,7 @@ import { borrowSite } from '../site/sealing/site-campaigns.ts'
 import { run } from './fail.ts'
 import { firstStudioLink } from './invitation.ts'
 import { rootLinks } from './links.ts'
+import { ownFirst } from './own-first.ts'
 
 type Server = HookParameters<'astro:server:setup'>['server']
 
@@ -31,7 +32,7 @@ await run(async () => {
   }
   const siteUrl = `http://localhost:${server.address.port}`
   console.log(`${siteUrl}/: every change shows at once`)
-  for (const campaign of await follow()) {
+  for (const campaign of await ownFirst(await follow(), settings.campaignsDir)) {
     const [root] = await rootLinks({ siteUrl, keyring: createKeyring(secret), campaign }, api.engine)
     console.log(`${campaign.slug}: ${root?.url ?? 'no root'}`)
   }

@@ -241,7 +241,10 @@ describe('void', () => {
   it.each([
     [['letter'], 'Expected either a link or --all'],
     [['letter', '--all', '--from', 'noon', '--dry-run'], 'expected a date, a time and an offset'],
-    [['letter', '--all', '--from', '2026-12-02T00:00:00Z', '--to', '2026-12-01T00:00:00Z', '--dry-run'], '--to: is not after'],
+    [
+      ['letter', '--all', '--from', '2026-12-02T00:00:00Z', '--to', '2026-12-01T00:00:00Z', '--dry-run'],
+      '--to: is not after',
+    ],
     [['letter', `w${'1'.repeat(22)}`, '--dry-run'], 'This is no link of letter'],
   ])('says what is wrong with %j', async (args, err) => {
     expect(await entrenous(['void', ...args])).toMatchObject({ code: 1, err: expect.stringContaining(err) })
