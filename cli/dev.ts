@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { type AstroIntegration, dev, type HookParameters } from 'astro'
+import { Command } from 'commander'
 import { loadSettings, resolveSecret } from '../api/env.ts'
 import { createNodeApi, type NodeApi } from '../api/node.ts'
 import { type CampaignManifest, toManifest } from '../campaigns/manifest.ts'
@@ -14,7 +15,13 @@ import { ownFirst } from './own-first.ts'
 
 type Server = HookParameters<'astro:server:setup'>['server']
 
-await run(async () => {
+await new Command('npm run dev --')
+  .description('show the campaigns while they are written, the real API included')
+  .showHelpAfterError()
+  .action(() => run(develop))
+  .parseAsync()
+
+async function develop(): Promise<void> {
   const settings = loadSettings()
   const { secret } = await resolveSecret(settings)
   const api = await createNodeApi(settings, secret)
@@ -38,7 +45,7 @@ await run(async () => {
   }
   const studio = await firstStudioLink(api.engine, siteUrl)
   if (studio) console.log(`Your studio, shown only now: ${studio}`)
-})
+}
 
 /** Gives the API the campaigns as they stand, and returns them; while they are broken, those that held. */
 function createFollower(api: NodeApi): () => Promise<CampaignManifest[]> {
