@@ -57,7 +57,7 @@ export function startSnapshots({ engine, dir, keep, everyMs, log }: Options): Sn
   }
 
   let making: Promise<unknown> = snapshotsIn(dir).then((found) => {
-    newestAt = found.at(-1)?.at
+    newestAt = found.findLast(({ at }) => at <= Date.now())?.at
     schedule(newestAt === undefined ? 0 : newestAt + everyMs - Date.now())
   })
 
@@ -73,7 +73,10 @@ export function startSnapshots({ engine, dir, keep, everyMs, log }: Options): Sn
 
   return {
     get state() {
-      return { ageSeconds: newestAt === undefined ? null : Math.round((Date.now() - newestAt) / 1000), isFailing }
+      return {
+        ageSeconds: newestAt === undefined ? null : Math.max(0, Math.round((Date.now() - newestAt) / 1000)),
+        isFailing,
+      }
     },
     async stop() {
       isStopped = true
@@ -83,7 +86,7 @@ export function startSnapshots({ engine, dir, keep, everyMs, log }: Options): Sn
   }
 }
 
-/** In the order in which they were made. */
+/** In the order in which they were made. Those of a day to come, whose clock ran ahead, count as the oldest. */
 const snapshotsIn = (dir: string) => stampedIn(dir, /^entrenous-(.+)\.db$/)
 
 /** What a process left that was ended while it copied: no copy takes an hour. */
@@ -95,10 +98,11 @@ async function draftsIn(dir: string) {
 /** None where the folder cannot be read: to write there fails and is told. */
 async function stampedIn(dir: string, pattern: RegExp): Promise<{ name: string; at: number }[]> {
   const names = await readdir(dir).catch(() => [])
+  const isToCome = (at: number) => Number(at > Date.now())
   return names
     .flatMap((name) => {
       const at = timeOfStamp(pattern.exec(name)?.[1] ?? '')
       return at === undefined ? [] : [{ name, at }]
     })
-    .sort((a, b) => a.at - b.at)
+    .sort((a, b) => isToCome(b.at) - isToCome(a.at) || a.at - b.at)
 }

@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { Command } from 'commander'
 import { loadSettings, resolveSecret, type Settings } from '../api/env.ts'
 import { readManifest } from '../api/manifest-file.ts'
 import { createKeyring } from '../seal/secret.ts'
@@ -10,7 +11,13 @@ import { publicLines } from './public.ts'
 // An end by signal runs no exit handlers, and one of them removes the half-built site.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
-await run(async () => {
+await new Command('npm run build --')
+  .description('build the site, seal it and check it for leaks')
+  .showHelpAfterError()
+  .action(() => run(build))
+  .parseAsync()
+
+async function build(): Promise<void> {
   const startedAt = performance.now()
   const settings = loadSettings()
   const { secret, madeIn } = await resolveSecret(settings)
@@ -34,7 +41,7 @@ await run(async () => {
   console.log(`${dist}/: ${built.campaigns} campaigns, ${built.pieces} pieces sealed, nothing leaks (${seconds()})`)
   await tellPublic(settings, secret, built.leftOut)
   if (tellProblems(built, settings.distDir)) process.exitCode = 1
-})
+}
 
 /** Says what the site would show to everybody before it does. */
 async function tellPublic(settings: Settings, secret: string, leftOut: readonly { slug: string }[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { type AstroIntegration, dev, type HookParameters } from 'astro'
+import { Command } from 'commander'
 import { loadSettings, resolveSecret } from '../api/env.ts'
 import { createNodeApi, type NodeApi } from '../api/node.ts'
 import { type CampaignManifest, toManifest } from '../campaigns/manifest.ts'
@@ -10,10 +11,17 @@ import { borrowSite } from '../site/sealing/site-campaigns.ts'
 import { run } from './fail.ts'
 import { firstStudioLink } from './invitation.ts'
 import { rootLinks } from './links.ts'
+import { ownFirst } from './own-first.ts'
 
 type Server = HookParameters<'astro:server:setup'>['server']
 
-await run(async () => {
+await new Command('npm run dev --')
+  .description('show the campaigns while they are written, the real API included')
+  .showHelpAfterError()
+  .action(() => run(develop))
+  .parseAsync()
+
+async function develop(): Promise<void> {
   const settings = loadSettings()
   const { secret } = await resolveSecret(settings)
   const api = await createNodeApi(settings, secret)
@@ -31,13 +39,13 @@ await run(async () => {
   }
   const siteUrl = `http://localhost:${server.address.port}`
   console.log(`${siteUrl}/: every change shows at once`)
-  for (const campaign of await follow()) {
+  for (const campaign of await ownFirst(await follow(), settings.campaignsDir)) {
     const [root] = await rootLinks({ siteUrl, keyring: createKeyring(secret), campaign }, api.engine)
     console.log(`${campaign.slug}: ${root?.url ?? 'no root'}`)
   }
   const studio = await firstStudioLink(api.engine, siteUrl)
   if (studio) console.log(`Your studio, shown only now: ${studio}`)
-})
+}
 
 /** Gives the API the campaigns as they stand, and returns them; while they are broken, those that held. */
 function createFollower(api: NodeApi): () => Promise<CampaignManifest[]> {

@@ -23,7 +23,13 @@ const program = new Command('npm run entrenous --')
   .description('Entre Nous: private-share campaigns')
   .showHelpAfterError()
 
-program.addCommand(newCommand())
+/** A command of another file, which says as much as one of this file when it is used wrongly. */
+function add(command: Command) {
+  for (const each of [command, ...command.commands]) each.copyInheritedSettings(program)
+  program.addCommand(command)
+}
+
+add(newCommand())
 
 program
   .command('check')
@@ -54,7 +60,7 @@ program
   .option('--json')
   .action((slug: string, link: string, options: RevokeOptions) => run(() => revoke(slug, link, options)))
 
-program.addCommand(voidCommand())
+add(voidCommand())
 
 program
   .command('qr')
@@ -64,7 +70,7 @@ program
   .option('--out <file>', 'an .svg or .png file; without it the code is drawn here')
   .action((slug: string, label: string, { out }: { out?: string }) => run(() => qr(slug, label, out)))
 
-program.addCommand(previewCommand())
+add(previewCommand())
 
 program
   .command('verify')
@@ -83,9 +89,9 @@ program
     }),
   )
 
-program.addCommand(backupCommand())
-program.addCommand(restoreCommand())
-program.addCommand(studioCommand())
+add(backupCommand())
+add(restoreCommand())
+add(studioCommand())
 
 await program.parseAsync()
 
@@ -111,6 +117,8 @@ async function check(slug: string | undefined, json: true | undefined) {
 
 async function links(slug: string, action: string | undefined, { json, ...root }: LinksOptions) {
   if (action !== undefined && action !== 'add') throw new CommandError(`Unknown action "${action}", expected add`)
+  const [flag] = Object.keys(root)
+  if (action === undefined && flag) throw new CommandError(`--${flag}: is for a new link, expected: links ${slug} add`)
   await atWork(slug, async (workplace) => {
     const { source, engine } = workplace
     const listed = action === 'add' ? [await addRoot(workplace, root)] : await rootLinks(source, engine)
@@ -144,8 +152,9 @@ async function qr(slug: string, label: string, out: string | undefined) {
     if (!root)
       throw new CommandError(`No root "${label}", expected one of ${listed.map((each) => each.label).join(', ')}`)
     if (out === undefined) return console.log(await qrcode.toString(root.url, { type: 'terminal', small: true }))
-    if (extname(out) === '.svg') await writeFile(out, await qrcode.toString(root.url, { type: 'svg' }))
-    else if (extname(out) === '.png') await writeFile(out, await qrcode.toBuffer(root.url, { width: 1200 }))
+    const format = extname(out).toLowerCase()
+    if (format === '.svg') await writeFile(out, await qrcode.toString(root.url, { type: 'svg' }))
+    else if (format === '.png') await writeFile(out, await qrcode.toBuffer(root.url, { width: 1200 }))
     else throw new CommandError(`--out: "${out}" does not fit, expected a file that ends in .svg or .png`)
     console.log(`${out}: ${root.url}`)
   })

@@ -12,6 +12,23 @@ const EXPECTED = [
 /** Of modules that a production server lacks: `launch.cjs` says what to do. */
 const MISSING = ['ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_FILE_EXTENSION']
 
+/** What the system says of a file, by its code, and what to do. */
+const SYSTEM_FAULTS: Record<string, string> = {
+  EACCES: 'this account may not read or write it. Run this as its owner, or give it the permission',
+  EISDIR: 'is a folder, expected a file',
+  ENOENT: 'there is no such file or folder',
+  ENOSPC: 'no room is left on its disk. Make some',
+  ENOTDIR: 'part of its path is a file, expected a folder',
+  EPERM: 'this account may not change it. Run this as its owner, or give it the permission',
+  EROFS: 'its disk takes no writes. Choose another place',
+}
+
+function systemFault(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return undefined
+  const fault = SYSTEM_FAULTS[String(error.code)]
+  return fault && `${error.path}: ${fault}`
+}
+
 /** Runs a command. What went wrong for a reason we know is said in its own words, without a stack; exit code 1. */
 export async function run(command: () => Promise<unknown>): Promise<void> {
   try {
@@ -19,7 +36,7 @@ export async function run(command: () => Promise<unknown>): Promise<void> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && MISSING.includes(String(error.code))) throw error
     const isExpected = error instanceof Error && EXPECTED.includes(error.name)
-    console.error(isExpected ? error.message : error)
+    console.error(isExpected ? error.message : (systemFault(error) ?? error))
     process.exitCode = 1
   }
 }

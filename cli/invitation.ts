@@ -7,7 +7,7 @@ import { areAlike, skeletonsOf } from '../db/name-skeletons.ts'
 import { addFirstStudioKey } from '../db/studio-keys.ts'
 import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
 import { endOfDay } from './expiry.ts'
-import { CommandError } from './fail.ts'
+import { readFlags } from './read-flags.ts'
 
 const invitation = z
   .object({
@@ -20,7 +20,7 @@ const invitation = z
       .refine((name) => !/^\p{N}+$/u.test(name), { error: 'expected more than digits: those are the numbers of links' })
       .refine((name) => !areAlike(name, COMMAND_LINE), { error: 'this is what the log calls who works here' }),
     campaign: z.array(z.string()).optional(),
-    role: z.enum(ROLES, { error: `expected ${ROLES.join(', ')}` }),
+    role: z.enum(ROLES),
     expires: z
       .union([z.iso.date().transform(endOfDay), time], {
         error: 'expected a date such as 2026-12-31, or a time such as 2026-12-31T18:00:00+01:00',
@@ -33,11 +33,9 @@ const invitation = z
     error: 'an owner sees every campaign, expected another role or no campaign',
   })
 
-/** What `studio invite` was told. Throws {@link CommandError}, with everything that is wrong at once. */
+/** What `studio invite` was told. Throws `CommandError`, with everything that is wrong at once. */
 export function readInvitation(options: unknown): z.output<typeof invitation> {
-  const parsed = invitation.safeParse(options)
-  if (parsed.success) return parsed.data
-  throw new CommandError(parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'))
+  return readFlags(invitation, options)
 }
 
 /** The studio link of an owner, made when there was never one; undefined from then on: only its digest is kept. */

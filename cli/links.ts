@@ -11,6 +11,7 @@ import { privateLinkUrl, tokensIn } from '../seal/address.ts'
 import { createTokenKind, rootId, type TokenKind } from '../seal/link.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { CommandError } from './fail.ts'
+import { readFlags } from './read-flags.ts'
 import type { Workplace } from './workplace.ts'
 
 /** A root's link as it is handed out. */
@@ -50,11 +51,7 @@ const addition = z.object({ ...rootFields, cap: cap.optional() })
 /** Adds a root. Its label must be new: the link hangs on it. */
 export async function addRoot({ source, ledger }: Workplace, options: unknown): Promise<RootLink> {
   const { keyring, campaign } = source
-  const parsed = addition.safeParse(options)
-  if (!parsed.success) {
-    throw new CommandError(parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'))
-  }
-  const { label, kind, channel = defaultChannel(kind), cap } = parsed.data
+  const { label, kind, channel = defaultChannel(kind), cap } = readFlags(addition, options)
   const node = rootId(keyring.root(campaign.slug), label) as NodeId
   const root = { node, campaign: campaign.slug, label, kind, channel: channel as ChannelId, cap }
   const change = {

@@ -13,6 +13,7 @@ import { run } from './fail.ts'
 import { firstStudioLink } from './invitation.ts'
 import { lanCertificate, lanUrl } from './lan.ts'
 import { campaignUrl, rootLinks } from './links.ts'
+import { ownFirst } from './own-first.ts'
 import { serveOn, stopOnSignal } from './serving.ts'
 
 /** `npm start`: serves the last build at once, makes the next one beside it, and says what to do next. */
@@ -74,11 +75,10 @@ async function welcome(settings: Settings, secret: string, { campaigns, engine }
   const { siteUrl } = settings
   const keyring = createKeyring(secret)
   const { open } = withoutDemos(campaigns() ?? [], settings)
-  // Whoever has made a campaign looks for that one.
-  const ownFirst = open.sort((a, b) => Number(a.demo) - Number(b.demo))
+  const listed = await ownFirst(open, settings.campaignsDir)
   const lines: string[] = []
   let first: string | undefined
-  for (const campaign of ownFirst) {
+  for (const campaign of listed) {
     const source = { siteUrl, keyring, campaign }
     const links = await rootLinks(source, engine)
     lines.push('', `${campaign.title}  ${campaignUrl(source)}`)
@@ -95,7 +95,7 @@ async function welcome(settings: Settings, secret: string, { campaigns, engine }
 
 What to do next
   1. Open a link above in a private window, tap, and forward the link you find in the address bar.
-  2. Hand the links out. Another one: npm run entrenous -- links ${ownFirst[0]?.slug} add --label "Friends"
+  2. Hand the links out. Another one: npm run entrenous -- links ${listed[0]?.slug} add --label "Friends"
   3. Change campaigns/, with everything reloading as you type: npm run dev
 
 Serving ${siteUrl}/  (Ctrl+C stops it; nothing is lost)`

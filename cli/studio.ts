@@ -114,6 +114,7 @@ function keyOf(keys: readonly ListedStudioKey[], text: string): ListedStudioKey 
   const key = found ?? good[0] ?? named.at(-1)
   if (key) return key
   const names = keys.filter(({ revokedAt }) => revokedAt === null).map((each) => each.name)
+  if (names.length === 0) throw new CommandError(`Nobody "${text}": no studio link is good`)
   throw new CommandError(`Nobody "${text}"${suggestion(text, names)}, expected one of ${names.join(', ')}`)
 }
 

@@ -38,6 +38,9 @@ interface VoidOptions {
 async function voidViews(slug: string, text: string | undefined, options: VoidOptions) {
   const { subtree, all, doubtful = false, from, to, why, undo, dryRun: isTrial } = options
   if ((text === undefined) === (all === undefined)) throw new CommandError('Expected either a link or --all')
+  if (from !== undefined && to !== undefined && from >= to) {
+    throw new CommandError('--to: is not after --from, expected a later time')
+  }
   if (!undo && !isTrial && !why?.trim()) {
     throw new CommandError('--why: missing, expected the reason, which goes into the log')
   }

@@ -33,7 +33,7 @@ export interface Children {
 
 /**
  * The same of views that are voided, or put back: what was passed on by them goes with them, though those who opened it
- * stay.
+ * stay. No child is looked up for nothing: a link of the brand's may have a hundred thousand, and passed on nothing.
  */
 const moved = (counted: SQL, { ids, completeUpTo }: Children) => sql`
   ${fresh(counted, sql`(parent.voided IS NULL OR parent.id IN (SELECT id FROM fresh))`)},
@@ -42,7 +42,8 @@ const moved = (counted: SQL, { ids, completeUpTo }: Children) => sql`
   movedBirths AS MATERIALIZED (
     SELECT * FROM clearBirths UNION ALL ${birth('owners', 'child')}
     FROM nodes AS child CROSS JOIN owners ON owners.id = child.parent
-    WHERE (child.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) OR child.id > ${completeUpTo}) AND child.voided IS NULL AND ${isClear('child')}
+    WHERE EXISTS (SELECT 1 FROM owners)
+      AND (child.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) OR child.id > ${completeUpTo}) AND child.voided IS NULL AND ${isClear('child')}
       AND child.id NOT IN (SELECT id FROM fresh))`
 
 /** Where births are read from: views that are counted for the first time, or {@link moved}. */

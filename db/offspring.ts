@@ -3,6 +3,7 @@ import { readBranch, readCampaign, readChildren } from './branch.ts'
 import type { Engine } from './engine.ts'
 import type { Pause } from './forest.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
+import { listRoots } from './roots.ts'
 
 /** Ids that are older are all there: no writer's commit can still be on the way. */
 const SETTLES_AFTER_MS = 60_000
@@ -31,8 +32,11 @@ export async function readOffspring(engine: Engine, pause: Pause, parents: Paren
   /** Place of the last child of a parent, and of the one before each child: a linked list in two arrays. */
   const last = new Map<NodeId, number>()
   const before: number[] = []
+  // What came by a link of the brand's, often most of all, was passed on by nobody.
+  const roots = new Set((await listRoots(engine, parents.campaign)).map(({ node }) => node))
   for await (const rows of (await hasAny(engine, parents)) ? read(engine, pause, parents) : []) {
     for (const [id, parent] of rows) {
+      if (roots.has(parent)) continue
       before.push(last.get(parent) ?? -1)
       last.set(parent, children.push(id) - 1)
     }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'drizzle-orm'
@@ -58,6 +58,7 @@ export async function replaceDatabase({ from, path, requireOurs }: Options): Pro
 /** Opened for reading alone; where no log lies beside it, as a file that nothing can be written beside. */
 function readInto(draft: string, from: string): DatabaseCopy {
   if (!existsSync(from)) throw new CopyFault(`${from}: there is no such file`)
+  if (statSync(from).isDirectory()) throw new CopyFault(`${from}: is a folder, expected a file`)
   const database = new Database(`${pathToFileURL(from)}?mode=ro${existsSync(`${from}-wal`) ? '' : '&immutable=1'}`)
   try {
     requireWhole(database, from)

@@ -165,9 +165,15 @@ describe('links', () => {
   })
 
   it.each([
-    [['add'], /--label: /],
-    [['add', '--label', 'X', '--kind', 'friend'], /--kind: /],
-    [['add', '--label', 'X', '--channel', 'fax'], /--channel: /],
+    [['add'], /--label: missing, expected a text$/m],
+    [
+      ['add', '--label', 'X', '--kind', 'poste'],
+      /--kind: "poste" does not fit, expected one of seed, .* \(did you mean "poster"\?\)$/m,
+    ],
+    [['add', '--label', 'X', '--channel', 'fax'], /--channel: "fax" does not fit, expected one of whatsapp, /],
+    [['add', '--label', 'X'.repeat(81)], /--label: "X{40}…" does not fit, expected at most 80 characters$/m],
+    [['--label', 'X'], /--label: is for a new link, expected: links letter add/],
+    [['add', 'Nour', '--label', 'X'], /too many arguments for 'links'/],
     [['ad', '--label', 'X'], /Unknown action "ad", expected add/],
   ])('say what is wrong with %o', async (args, expected) => {
     const { code, err } = await entrenous(['links', 'letter', ...args])
@@ -235,6 +241,10 @@ describe('void', () => {
   it.each([
     [['letter'], 'Expected either a link or --all'],
     [['letter', '--all', '--from', 'noon', '--dry-run'], 'expected a date, a time and an offset'],
+    [
+      ['letter', '--all', '--from', '2026-12-02T00:00:00Z', '--to', '2026-12-01T00:00:00Z', '--dry-run'],
+      '--to: is not after',
+    ],
     [['letter', `w${'1'.repeat(22)}`, '--dry-run'], 'This is no link of letter'],
   ])('says what is wrong with %j', async (args, err) => {
     expect(await entrenous(['void', ...args])).toMatchObject({ code: 1, err: expect.stringContaining(err) })
@@ -263,6 +273,11 @@ describe('qr', () => {
     expect((await entrenous(['qr', 'letter', 'Subscribers', '--out', 'code.gif'])).err).toContain(
       'expected a file that ends in .svg or .png',
     )
+    const nowhere = join(await temporaryFolder(), 'no', 'code.svg')
+    expect(await entrenous(['qr', 'letter', 'Subscribers', '--out', nowhere])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/no\/code\.svg: there is no such file or folder\n$/),
+    })
   })
 })
 

@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { isBuiltin } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join, matchesGlob, resolve } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { beforeAll, expect, it } from 'vitest'
 import { temporaryFolder } from '../support/fixture.ts'
 
 /** What a production server runs. */
 const PROGRAMS = ['cli/serve.ts', 'cli/entrenous.ts', 'cli/bundle.mjs', 'cli/launch.cjs']
+const THREADS = ['db/clients/checkpoints.ts']
 
 /** What a command imports when it is asked to build or check something, which a production server is not. */
 const BUILDERS = /^(?:site\/|campaigns\/(?:load|config-file)\.ts$|cli\/(?:build|dev|new)\b)/
@@ -24,18 +25,19 @@ beforeAll(async () => {
   manifest = JSON.parse(await readFile('package.json', 'utf8'))
 })
 
-/** The packages that programs import, in whatever way, but for the sake of what they build. */
-async function packagesOf(programs: string[]): Promise<Set<string>> {
+/** Files that programs import, in whatever way, but for the sake of what they build. */
+async function inputsOf(programs: string[]) {
   const options = { bundle: true, write: false, metafile: true, platform: 'node', format: 'esm' } as const
-  const reached = new Set<string>()
   const more: BuildOptions = { packages: 'external', outdir: '/', external: ['./checkpoints.ts'] }
-  const { metafile } = await build({
-    ...options,
-    ...more,
-    entryPoints: programs,
-    plugins: [{ name: 'builders', setup }],
-  })
-  for (const { imports } of Object.values(metafile?.inputs ?? {})) {
+  const plugins = [{ name: 'builders', setup }]
+  const { metafile } = await build({ ...options, ...more, entryPoints: programs, plugins })
+  return metafile.inputs
+}
+
+/** The same of packages. */
+async function packagesOf(programs: string[]): Promise<Set<string>> {
+  const reached = new Set<string>()
+  for (const { imports } of Object.values(await inputsOf(programs))) {
     for (const { path, external } of imports) {
       const [name] = /^(?:@[^/]+\/)?[^/.@][^/]*/.exec(path) ?? []
       if (external && name && !isBuiltin(name)) reached.add(name)
@@ -52,8 +54,7 @@ function setup({ onResolve }: Parameters<NonNullable<BuildOptions['plugins']>[nu
 }
 
 it('serving, and every command that a production server needs, imports what `npm install --omit=dev` brings', async () => {
-  const threads = ['db/clients/checkpoints.ts']
-  const reached = await packagesOf([...PROGRAMS, ...threads])
+  const reached = await packagesOf([...PROGRAMS, ...THREADS])
   expect([...reached].filter((name) => !(name in manifest.dependencies))).toEqual([])
   // And that brings nothing else.
   expect(Object.keys(manifest.dependencies).filter((name) => !reached.has(name))).toEqual([])
@@ -82,4 +83,15 @@ it('a Node that is too old is told so, and what to do', async () => {
     /^1 This is Node 20\.19\.0, expected 22\.18 or newer for cli\/build\.ts.*\n`npm install --include=dev`/
   expect(await launchedBy('20.19.0', 'cli/build.ts')).toMatch(building)
   expect(manifest.engines.node).toBe('>=20.19')
+})
+
+it('a container gets every file that serving imports, and nothing that is secret or built', async () => {
+  const ignore = await readFile('.dockerignore', 'utf8')
+  const sent = ignore.split('\n').flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []))
+  const isSent = (file: string) => sent.some((pattern) => matchesGlob(file, pattern.replace(/\/$/, '/**')))
+  const files = Object.keys(await inputsOf([...PROGRAMS, ...THREADS]))
+  expect(files.length).toBeGreaterThan(100)
+  expect(['package.json', 'package-lock.json', ...files].filter((file) => !isSent(file))).toEqual([])
+  const never = ['.env', '.entrenous/secret', 'dist/manifest.sealed', 'campaigns/first-song/campaign.yaml']
+  expect(never.filter(isSent)).toEqual([])
 })

@@ -1,0 +1,22 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CampaignManifest } from '../campaigns/manifest.ts'
+
+/**
+ * Campaigns in the order in which whoever makes them looks for them: their own before the demos, and the one first whose
+ * `campaign.yaml` was written last.
+ */
+export async function ownFirst(
+  campaigns: readonly CampaignManifest[],
+  campaignsDir: string,
+): Promise<CampaignManifest[]> {
+  const dated = await Promise.all(
+    campaigns.map(async (campaign) => {
+      const file = await stat(join(campaignsDir, campaign.slug, 'campaign.yaml')).catch(() => undefined)
+      return { campaign, writtenAt: file?.mtimeMs ?? 0 }
+    }),
+  )
+  return dated
+    .sort((a, b) => Number(a.campaign.demo) - Number(b.campaign.demo) || b.writtenAt - a.writtenAt)
+    .map(({ campaign }) => campaign)
+}
