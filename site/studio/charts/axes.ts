@@ -53,10 +53,27 @@ export const BAR = { type: 'bar', barCategoryGap: '20%', barMaxWidth: 72 } as co
 /** Pixels that a figure of so many signs needs above its bar. */
 export const isRoomFor = (signs: number, bars: number, width: number) => (width - 40) / bars > 7 * signs + 6
 
+/** Of the highest bar: lower ones can hardly be told apart. */
+const BARELY = 1 / 12
+
+/** What an axis leaves out, where a few bars are so high that all others would barely be seen; undefined where none are. */
+export function gapIn(values: readonly number[]): { start: number; end: number } | undefined {
+  const falling = values.filter((value) => value > 0).sort((a, b) => b - a)
+  const few = Math.ceil(falling.length / 6)
+  const lower = falling.findIndex((value, i) => i > 0 && i <= few && value < (falling[i - 1] ?? 0) / 3)
+  const [low = 0, high = 0] = [falling[lower], falling[lower - 1]]
+  if (lower < 0 || low > (falling[0] ?? 0) * BARELY) return undefined
+  return { start: Math.ceil(low * 1.25), end: Math.floor(high * 0.9) }
+}
+
 /** Counts, with as few lines as say how much. */
-export function countAxis({ quiet, hairline }: Inks) {
+export function countAxis({ quiet, hairline, ground }: Inks, gap?: ReturnType<typeof gapIn>) {
   return {
     type: 'value',
+    ...(gap && {
+      breaks: [{ ...gap, gap: '8%' }],
+      breakArea: { itemStyle: { color: ground, opacity: 1, borderColor: quiet }, expandOnClick: false },
+    }),
     minInterval: 1,
     splitNumber: 3,
     splitLine: { lineStyle: { color: hairline } },

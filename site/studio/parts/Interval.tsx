@@ -1,5 +1,6 @@
-import { ratio, span } from '../format.ts'
+import { span } from '../format.ts'
 import { words } from '../language.ts'
+import { asFineAs } from '../sentences/growing.ts'
 
 interface Props {
   /** `withinMs`: as far as the data reach. */
@@ -11,11 +12,12 @@ export function Interval({ estimate }: Props) {
   const { far, growing } = words.value
   if (!estimate) return <small>{growing.early}</small>
   const { value, low, high, withinMs } = estimate
+  const say = asFineAs(estimate)
   return (
     <span class="interval">
-      {ratio(value)}{' '}
+      {say(value)}{' '}
       <small>
-        {far.range(ratio(low), ratio(high))} {growing.within(span(withinMs))}
+        {far.range(say(low), say(high))} {growing.within(span(withinMs))}
       </small>
     </span>
   )
