@@ -1,9 +1,8 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts'
 import type { Report } from '../api.ts'
-import { span, whole } from '../format.ts'
+import { asFineAs, span, whole } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
-import { asFineAs } from '../sentences/growing.ts'
 import { grid, isRoomFor, tooltip } from './axes.ts'
 import type { Draw } from './canvas.ts'
 

@@ -1,6 +1,5 @@
-import { span } from '../format.ts'
+import { asFineAs, span } from '../format.ts'
 import { words } from '../language.ts'
-import { asFineAs } from '../sentences/growing.ts'
 
 interface Props {
   /** `withinMs`: as far as the data reach. */
