@@ -3,7 +3,7 @@ import type { Tally } from '../../api/contract.ts'
 /**
  * `<entre-nous-counter campaign="minuit-club">…</entre-nous-counter>`: a campaign's views, live, on a page whose origin
  * stands in `embed`. What is inside stays until a figure is known. It is served as `/counter.js` to pages that nobody
- * updates, so its name, attribute and address never change; and it is at most 1 KB, so it imports no code.
+ * updates, so its name, attribute and address never change; and it is about 1 KB, so it imports no code.
  */
 
 const NAME = 'entre-nous-counter'
