@@ -2,7 +2,7 @@ import type { Report } from '../api.ts'
 import { bucketName, short, whole } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
-import { BAR, countAxis, gapIn, grid, isRoomFor, timeAxis, tooltip } from './axes.ts'
+import { BAR, countAxis, type Gap, gapIn, grid, isRoomFor, timeAxis, tooltip } from './axes.ts'
 import type { Draw } from './canvas.ts'
 
 export interface ViewsData {
@@ -35,7 +35,7 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
       return [bucketName(each.at, range.bucket), `${whole(each.views)} ${growing.now}`, ...clear, ...before]
     }),
     series: [
-      ...bars(views, { isOpen, inks, width, cutFrom: gap?.end }),
+      ...bars(views, { isOpen, inks, width, gap }),
       ...(hasBefore
         ? [
             {
@@ -55,15 +55,14 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
 interface Bars extends Pick<ViewsData, 'isOpen'> {
   inks: Inks
   width: number
-  /** Views from which a bar is drawn shorter than it is. */
-  cutFrom: number | undefined
+  gap: Gap | undefined
 }
 
 /**
  * Each bar has its number on top, or where there is no room only the fullest; so has the one that is still filling,
  * which is paler. The number is that of both parts.
  */
-function bars(views: Report['views'], { isOpen, inks, width, cutFrom = Infinity }: Bars) {
+function bars(views: Report['views'], { isOpen, inks, width, gap }: Bars) {
   const { ink, pale, ground } = inks
   const most = Math.max(...views.map((each) => each.views))
   const mostAt = views.findIndex((each) => each.views === most)
@@ -73,11 +72,14 @@ function bars(views: Report['views'], { isOpen, inks, width, cutFrom = Infinity 
   // Else it ends where its bar does, and stands over the one before, which then has no number.
   const isWide = isRoomFor(unfinished.length, views.length, width)
   const edge = isWide ? {} : { align: 'right', offset: [(0.4 * width) / views.length, 0] }
+  const isCut = (all: number) => gap !== undefined && all > gap.start
+  /** How high a part of a bar is drawn. */
+  const drawn = (part: number, all: number) => (gap && isCut(all) ? (part / all) * gap.most : part)
   const labelOf = ({ views: all }: Report['views'][number], i: number) => {
-    if (all === 0 || !(isRoomy || i === mostAt || i === filling)) return {}
+    if (all === 0 || !(isRoomy || i === mostAt || i === filling || isCut(all))) return {}
     if (!isWide && i + 1 === filling && i !== mostAt) return {}
     const figure = i === mostAt ? whole(all) : short(all)
-    const formatter = [figure, i === filling && unfinished, all >= cutFrom && cut].filter(Boolean).join('\n')
+    const formatter = [figure, i === filling && unfinished, isCut(all) && cut].filter(Boolean).join('\n')
     const fontWeight = i === mostAt ? 600 : 400
     // Over whatever bar is behind it.
     const paper = { backgroundColor: ground, padding: [1, 2] }
@@ -91,7 +93,7 @@ function bars(views: Report['views'], { isOpen, inks, width, cutFrom = Infinity 
     {
       ...bar,
       data: views.map((each, i) => ({
-        value: each.clear || null,
+        value: drawn(each.clear, each.views) || null,
         ...(i === filling && { itemStyle: { color: pale } }),
         ...(each.clear === each.views && labelOf(each, i)),
       })),
@@ -101,7 +103,7 @@ function bars(views: Report['views'], { isOpen, inks, width, cutFrom = Infinity 
       ...bar,
       data: views.map((each, i) => ({
         // Nothing has no outline.
-        value: each.views - each.clear || null,
+        value: drawn(each.views - each.clear, each.views) || null,
         ...(each.clear < each.views && labelOf(each, i)),
       })),
       itemStyle: doubtful,
