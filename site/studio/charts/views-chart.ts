@@ -19,7 +19,8 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
   const hasBefore = isCompared && views.some(({ before }) => before > 0)
   const gap = gapIn(views.map((each) => (hasBefore ? Math.max(each.views, each.before) : each.views)))
   return {
-    grid,
+    // Two lines stand on a bar that reaches the top.
+    grid: gap ? { ...grid, top: 42 } : grid,
     xAxis: timeAxis(
       views.map(({ at }) => at),
       range.bucket,
