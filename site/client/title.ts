@@ -1,7 +1,7 @@
 import { pageLoaded } from './load-inside.ts'
 
 /** In pixels. A title that would have to be smaller is broken inside a word instead, at a size that can be read well. */
-const SMALLEST = 16
+const SMALLEST = 11
 const BROKEN = 24
 
 /**

@@ -3,17 +3,17 @@ import type { Tally } from '../../api/contract.ts'
 /**
  * `<entre-nous-counter campaign="minuit-club">…</entre-nous-counter>`: a campaign's views, live, on a page whose origin
  * stands in `embed`. What is inside stays until a figure is known. It is served as `/counter.js` to pages that nobody
- * updates, so its name, attribute and address never change; and it is at most 1 KB, so it imports no code.
+ * updates, so its name, attribute and address never change; and it is about 1 KB, so it imports no code.
  */
 
 const NAME = 'entre-nous-counter'
+/** Between two questions. A stream begins with the tally, too: what has not by then is held back by a proxy. */
 const POLL_MS = 5000
-/** Refused or offline: to a script of another origin, both look alike. */
-const PATIENCE_MS = 60_000
+/** Two heartbeats, and a slow network. What is refused is not asked again sooner: here, it looks like being offline. */
+const SILENCE_MS = 40_000
 
 class Counter extends HTMLElement {
-  /** Its stream while the page is seen; also one that was refused, in whose place it asks now and then. */
-  #source: EventSource | undefined
+  #leave: (() => void) | undefined
 
   connectedCallback(): void {
     document.addEventListener('visibilitychange', this)
@@ -26,40 +26,54 @@ class Counter extends HTMLElement {
   }
 
   handleEvent(): void {
-    this.#source?.close()
-    this.#source = undefined
-    if (!this.isConnected || document.hidden) return
-    const source = new EventSource(this.#address('live'))
-    this.#source = source
-    source.addEventListener('tally', ({ data }) => this.#show(JSON.parse(data)))
-    // Over capacity the answer is 204, which closes it; one that was cut off connects again by itself.
-    source.onerror = () => source.readyState === EventSource.CLOSED && this.#poll(source)
+    this.#leave?.()
+    if (this.isConnected && !document.hidden) this.#leave = follow(this)
   }
+}
 
-  async #poll(source: EventSource): Promise<void> {
-    while (source === this.#source) {
-      const isShown = await fetch(this.#address('tally'))
-        .then((answer) => answer.json())
-        // An answer that was long on its way tells what the stream has overtaken.
-        .then((tally) => source !== this.#source || this.#show(tally))
-        .catch(() => false)
-      // ±20 %, so that those who were turned away together do not come back together.
-      const pause = isShown ? POLL_MS * (0.8 + Math.random() * 0.4) : PATIENCE_MS
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
+/** By a stream, or, where that is refused or does not arrive, by asking now and then. @returns a function that ends it */
+function follow(counter: HTMLElement): () => void {
+  let hasLeft: boolean | undefined
+  let timer: ReturnType<typeof setTimeout>
+  const address = (route: string) =>
+    new URL(`/api/campaigns/${counter.getAttribute('campaign')}/${route}`, import.meta.url)
+  const source = new EventSource(address('live'))
+  const askIn = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(ask, ms)
   }
+  const ask = async () => {
+    source.close()
+    const isShown = await fetch(address('tally'))
+      .then((answer) => answer.json())
+      // An answer that was long on its way tells what a newer stream has overtaken.
+      .then((tally) => hasLeft || show(counter, tally))
+      .catch(() => false)
+    // ±20 %, so that those who were turned away together do not come back together.
+    if (!hasLeft) askIn(isShown ? 0.8 * POLL_MS + 0.4 * POLL_MS * Math.random() : SILENCE_MS)
+  }
+  for (const event of ['tally', 'heartbeat']) {
+    source.addEventListener(event, ({ data }) => {
+      if (data) show(counter, JSON.parse(data))
+      askIn(SILENCE_MS)
+    })
+  }
+  // Over capacity the answer is 204, which closes it; one that was cut off connects again by itself.
+  source.onerror = () => source.readyState > source.OPEN && askIn(0)
+  askIn(POLL_MS)
+  return () => {
+    hasLeft = true
+    source.close()
+    clearTimeout(timer)
+  }
+}
 
-  /** Whether it was a tally, and no problem. */
-  #show({ views }: Tally): boolean {
-    const locale = this.closest<HTMLElement>('[lang]')?.lang || []
-    const isKnown = views >= 0
-    if (isKnown) this.textContent = new Intl.NumberFormat(locale).format(views)
-    return isKnown
-  }
-
-  #address(route: string): URL {
-    return new URL(`/api/campaigns/${this.getAttribute('campaign')}/${route}`, import.meta.url)
-  }
+/** Whether it was a tally, and no problem. */
+function show(counter: HTMLElement, { views }: Tally): boolean {
+  const locale = counter.closest<HTMLElement>('[lang]')?.lang || []
+  const isKnown = views >= 0
+  if (isKnown) counter.textContent = new Intl.NumberFormat(locale).format(views)
+  return isKnown
 }
 
 customElements.get(NAME) ?? customElements.define(NAME, Counter)

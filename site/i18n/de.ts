@@ -2,7 +2,7 @@ import type { Language, Say, Saying } from './dictionary.ts'
 
 const stuck = (say: Say): Saying => ({
   line: 'Da klemmt etwas.',
-  hint: say('Nichts wurde gezählt. Lade die Seite neu.', 'Nichts wurde gezählt. Laden Sie die Seite neu.'),
+  hint: say('Es wurde nichts gezählt. Lade die Seite neu.', 'Es wurde nichts gezählt. Laden Sie die Seite neu.'),
 })
 
 export const de: Language<'one'> = (say) => ({
@@ -41,8 +41,8 @@ export const de: Language<'one'> = (say) => ({
           'Öffnet sich, sobald jemand den Link öffnet, den Sie weitergegeben haben.',
         ),
         other: say(
-          'Öffnet sich, sobald {n} Leute den Link geöffnet haben, den du weitergegeben hast.',
-          'Öffnet sich, sobald {n} Menschen den Link geöffnet haben, den Sie weitergegeben haben.',
+          'Öffnet sich, sobald {n}\u00a0Leute den Link geöffnet haben, den du weitergegeben hast.',
+          'Öffnet sich, sobald {n}\u00a0Menschen den Link geöffnet haben, den Sie weitergegeben haben.',
         ),
       },
       views: {
@@ -51,7 +51,7 @@ export const de: Language<'one'> = (say) => ({
       },
       at: 'Öffnet sich am {date}.',
     },
-    channels: { sms: 'SMS', email: 'E-Mail', copy: 'Kopieren', other: 'Jemandem weitergeben…' },
+    channels: { sms: 'SMS', email: 'E-Mail', copy: 'Kopieren', other: 'Jemandem weitergeben\u00a0…' },
     qr: {
       show: 'QR-Code zeigen',
       line: say('Für den Menschen neben dir.', 'Für den Menschen neben Ihnen.'),
@@ -95,7 +95,7 @@ export const de: Language<'one'> = (say) => ({
       withLink: say('Heb den Link auf.', 'Heben Sie den Link auf.'),
       soon: 'Es beginnt bald.',
     },
-    opening: 'Es geht auf…',
+    opening: 'Es geht auf\u00a0…',
     slow: say('Das Netz lässt sich Zeit. Bleib dran.', 'Das Netz lässt sich Zeit. Bleiben Sie dran.'),
     opened: 'Es ist offen.',
     pieceOpened: '„{title}“ ist gerade aufgegangen.',
@@ -108,21 +108,21 @@ export const de: Language<'one'> = (say) => ({
     mine: {
       zero: say('Noch hat niemand deinen Link geöffnet.', 'Noch hat niemand Ihren Link geöffnet.'),
       one: say('Eine Person hat deinen Link geöffnet.', 'Eine Person hat Ihren Link geöffnet.'),
-      other: say('{n} Leute haben deinen Link geöffnet.', '{n} Menschen haben Ihren Link geöffnet.'),
+      other: say('{n}\u00a0Leute haben deinen Link geöffnet.', '{n}\u00a0Menschen haben Ihren Link geöffnet.'),
     },
-    further: { one: 'Und noch jemand dahinter, {deep}.', other: 'Und {n} weitere dahinter, {deep}.' },
+    further: { one: 'Und noch jemand dahinter, {deep}.', other: 'Und {n}\u00a0weitere dahinter, {deep}.' },
     deep: { one: 'eine Hand weiter', other: 'bis zu {n}\u00a0Hände weiter' },
     deepest: '{n}\u00a0Hände weiter oder noch mehr',
     progress: '{have} von {need}',
     seconds: {
       one: say('Versuch es in einer Sekunde noch mal.', 'Versuchen Sie es in einer Sekunde noch einmal.'),
-      other: say('Versuch es in {n} Sekunden noch mal.', 'Versuchen Sie es in {n} Sekunden noch einmal.'),
+      other: say('Versuch es in {n}\u00a0Sekunden noch mal.', 'Versuchen Sie es in {n}\u00a0Sekunden noch einmal.'),
     },
     work: {
       soon: 'Ein paar Sekunden, dann geht es von selbst auf.',
       atMost: {
         one: 'Höchstens eine Sekunde, dann geht es von selbst auf.',
-        other: 'Höchstens {n} Sekunden, dann geht es von selbst auf.',
+        other: 'Höchstens {n}\u00a0Sekunden, dann geht es von selbst auf.',
       },
     },
     copiedFor: say('Kopiert. Füg es in {app} ein.', 'Kopiert. Fügen Sie es in {app} ein.'),
@@ -141,16 +141,16 @@ export const de: Language<'one'> = (say) => ({
       ),
     },
     kept: say(
-      'Kopiert. Leg ihn gut weg und komm damit wieder.',
-      'Kopiert. Legen Sie ihn gut weg und kommen Sie damit wieder.',
+      'Kopiert. Heb ihn gut auf und komm damit wieder.',
+      'Kopiert. Heben Sie ihn gut auf und kommen Sie damit wieder.',
     ),
-    goodUntil: 'Sie gelten bis {day}, {time}.',
+    goodUntil: 'Gültig bis {day}, {time}.',
     spokenTooOften: say(
       'Das waren viele Versuche. Warte zehn Minuten.',
       'Das waren viele Versuche. Warten Sie zehn Minuten.',
     ),
     media: {
-      loading: 'Kommt gleich…',
+      loading: 'Kommt gleich\u00a0…',
       failed: 'Das ist nicht angekommen.',
       retry: 'Noch mal versuchen',
       play: 'Abspielen',
@@ -222,8 +222,8 @@ export const de: Language<'one'> = (say) => ({
       unavailable: {
         line: 'Es wollte nicht aufgehen.',
         hint: say(
-          'Nichts wurde gezählt. Versuch es noch mal, dein Link gilt weiter.',
-          'Nichts wurde gezählt. Versuchen Sie es noch einmal, Ihr Link gilt weiter.',
+          'Es wurde nichts gezählt. Versuch es noch mal, dein Link gilt weiter.',
+          'Es wurde nichts gezählt. Versuchen Sie es noch einmal, Ihr Link gilt weiter.',
         ),
       },
       offline: {

@@ -25,11 +25,11 @@ export const en: Language<'one'> = () => ({
       link: 'Opens with a private link.',
       shares: {
         one: 'Opens as soon as someone opens the link you passed on.',
-        other: 'Opens once {n} people have opened the link you passed on.',
+        other: 'Opens once {n}\u00a0people have opened the link you passed on.',
       },
       views: {
         one: 'Opens for everyone at the first opening.',
-        other: 'Opens for everyone at {n} openings.',
+        other: 'Opens for everyone at {n}\u00a0openings.',
       },
       at: 'Opens {date}.',
     },
@@ -70,18 +70,18 @@ export const en: Language<'one'> = () => ({
     mine: {
       zero: 'Nobody has opened your link yet.',
       one: 'One person opened your link.',
-      other: '{n} people opened your link.',
+      other: '{n}\u00a0people opened your link.',
     },
-    further: { one: 'And one more beyond them, {deep}.', other: 'And {n} more beyond them, {deep}.' },
-    deep: { one: 'one hand away', other: 'up to {n} hands away' },
-    deepest: '{n} hands away or more',
+    further: { one: 'And one more beyond them, {deep}.', other: 'And {n}\u00a0more beyond them, {deep}.' },
+    deep: { one: 'one hand away', other: 'up to {n}\u00a0hands away' },
+    deepest: '{n}\u00a0hands away or more',
     progress: '{have} of {need}',
-    seconds: { one: 'Try again in a second.', other: 'Try again in {n} seconds.' },
+    seconds: { one: 'Try again in a second.', other: 'Try again in {n}\u00a0seconds.' },
     work: {
       soon: 'A few seconds, and it opens by itself.',
       atMost: {
         one: 'A second at most, and it opens by itself.',
-        other: '{n} seconds at most, and it opens by itself.',
+        other: '{n}\u00a0seconds at most, and it opens by itself.',
       },
     },
     copiedFor: 'Copied. Paste it in {app}.',

@@ -41,18 +41,18 @@ export const es: Language<'one' | 'many'> = (say) => ({
           'Se abre en cuanto alguien abra el enlace que ha pasado.',
         ),
         many: say(
-          'Se abre cuando {n} de personas hayan abierto el enlace que has pasado.',
-          'Se abre cuando {n} de personas hayan abierto el enlace que ha pasado.',
+          'Se abre cuando {n}\u00a0de personas hayan abierto el enlace que has pasado.',
+          'Se abre cuando {n}\u00a0de personas hayan abierto el enlace que ha pasado.',
         ),
         other: say(
-          'Se abre cuando {n} personas hayan abierto el enlace que has pasado.',
-          'Se abre cuando {n} personas hayan abierto el enlace que ha pasado.',
+          'Se abre cuando {n}\u00a0personas hayan abierto el enlace que has pasado.',
+          'Se abre cuando {n}\u00a0personas hayan abierto el enlace que ha pasado.',
         ),
       },
       views: {
         one: 'Se abre para todo el mundo con la primera apertura.',
-        many: 'Se abre para todo el mundo al llegar a {n} de aperturas.',
-        other: 'Se abre para todo el mundo al llegar a {n} aperturas.',
+        many: 'Se abre para todo el mundo al llegar a {n}\u00a0de aperturas.',
+        other: 'Se abre para todo el mundo al llegar a {n}\u00a0aperturas.',
       },
       at: 'Se abre el {date}.',
     },
@@ -74,7 +74,7 @@ export const es: Language<'one' | 'many'> = (say) => ({
     },
     message: say(
       'Te he guardado algo. No se encuentra, se recibe.',
-      'Algo para guardar entre nosotros. No se encuentra, se recibe.',
+      'Algo que queda entre nosotros. No se encuentra, se recibe.',
     ),
     subject: 'Entre nosotros: {title}',
   },
@@ -114,13 +114,13 @@ export const es: Language<'one' | 'many'> = (say) => ({
     mine: {
       zero: say('Nadie ha abierto tu enlace todavía.', 'Nadie ha abierto su enlace todavía.'),
       one: say('Una persona ha abierto tu enlace.', 'Una persona ha abierto su enlace.'),
-      many: say('{n} de personas han abierto tu enlace.', '{n} de personas han abierto su enlace.'),
-      other: say('{n} personas han abierto tu enlace.', '{n} personas han abierto su enlace.'),
+      many: say('{n}\u00a0de personas han abierto tu enlace.', '{n}\u00a0de personas han abierto su enlace.'),
+      other: say('{n}\u00a0personas han abierto tu enlace.', '{n}\u00a0personas han abierto su enlace.'),
     },
     further: {
       one: 'Y una persona más allá, {deep}.',
-      many: 'Y {n} de personas más allá, {deep}.',
-      other: 'Y {n} más allá, {deep}.',
+      many: 'Y {n}\u00a0de personas más allá, {deep}.',
+      other: 'Y {n}\u00a0más allá, {deep}.',
     },
     deep: {
       one: 'a una mano de aquí',
@@ -131,15 +131,15 @@ export const es: Language<'one' | 'many'> = (say) => ({
     progress: '{have} de {need}',
     seconds: {
       one: say('Prueba otra vez dentro de un segundo.', 'Pruebe otra vez dentro de un segundo.'),
-      many: say('Prueba otra vez dentro de {n} de segundos.', 'Pruebe otra vez dentro de {n} de segundos.'),
-      other: say('Prueba otra vez dentro de {n} segundos.', 'Pruebe otra vez dentro de {n} segundos.'),
+      many: say('Prueba otra vez dentro de {n}\u00a0de segundos.', 'Pruebe otra vez dentro de {n}\u00a0de segundos.'),
+      other: say('Prueba otra vez dentro de {n}\u00a0segundos.', 'Pruebe otra vez dentro de {n}\u00a0segundos.'),
     },
     work: {
       soon: 'Unos segundos, y se abre solo.',
       atMost: {
         one: 'Un segundo como mucho, y se abre solo.',
-        many: '{n} de segundos como mucho, y se abre solo.',
-        other: '{n} segundos como mucho, y se abre solo.',
+        many: '{n}\u00a0de segundos como mucho, y se abre solo.',
+        other: '{n}\u00a0segundos como mucho, y se abre solo.',
       },
     },
     copiedFor: say('Copiado. Pégalo en {app}.', 'Copiado. Péguelo en {app}.'),

@@ -38,13 +38,13 @@ export const nl: Language<'one'> = (say) => ({
           'Gaat open zodra iemand de link opent die u hebt doorgegeven.',
         ),
         other: say(
-          'Gaat open zodra {n} mensen de link hebben geopend die je hebt doorgegeven.',
-          'Gaat open zodra {n} mensen de link hebben geopend die u hebt doorgegeven.',
+          'Gaat open zodra {n}\u00a0mensen de link hebben geopend die je hebt doorgegeven.',
+          'Gaat open zodra {n}\u00a0mensen de link hebben geopend die u hebt doorgegeven.',
         ),
       },
       views: {
         one: 'Gaat voor iedereen open zodra er één keer is geopend.',
-        other: 'Gaat voor iedereen open zodra er {n} keer is geopend.',
+        other: 'Gaat voor iedereen open zodra er {n}\u00a0keer is geopend.',
       },
       at: 'Gaat open op {date}.',
     },
@@ -56,7 +56,7 @@ export const nl: Language<'one'> = (say) => ({
     },
     voice: {
       show: 'Drie woorden zeggen',
-      line: say('Zeg deze drie woorden. Zachtjes.', 'Zeg deze drie woorden. Zachtjes.'),
+      line: 'Zeg deze drie woorden. Zachtjes.',
       where: 'Ze worden hier ingetikt:',
     },
     spoken: {
@@ -102,21 +102,21 @@ export const nl: Language<'one'> = (say) => ({
     mine: {
       zero: say('Nog niemand heeft je link geopend.', 'Nog niemand heeft uw link geopend.'),
       one: say('Eén persoon heeft je link geopend.', 'Eén persoon heeft uw link geopend.'),
-      other: say('{n} mensen hebben je link geopend.', '{n} mensen hebben uw link geopend.'),
+      other: say('{n}\u00a0mensen hebben je link geopend.', '{n}\u00a0mensen hebben uw link geopend.'),
     },
-    further: { one: 'En nog iemand daarachter, {deep}.', other: 'En nog {n} daarachter, {deep}.' },
+    further: { one: 'En nog iemand daarachter, {deep}.', other: 'En nog {n}\u00a0daarachter, {deep}.' },
     deep: { one: 'één hand verder', other: 'tot {n}\u00a0handen verder' },
     deepest: '{n}\u00a0handen verder of nog meer',
     progress: '{have} van {need}',
     seconds: {
       one: 'Probeer het over een seconde nog eens.',
-      other: 'Probeer het over {n} seconden nog eens.',
+      other: 'Probeer het over {n}\u00a0seconden nog eens.',
     },
     work: {
       soon: 'Een paar seconden, dan gaat het vanzelf open.',
       atMost: {
         one: 'Hoogstens één seconde, dan gaat het vanzelf open.',
-        other: 'Hoogstens {n} seconden, dan gaat het vanzelf open.',
+        other: 'Hoogstens {n}\u00a0seconden, dan gaat het vanzelf open.',
       },
     },
     copiedFor: 'Gekopieerd. Plak het in {app}.',
@@ -132,8 +132,8 @@ export const nl: Language<'one'> = (say) => ({
       ),
     },
     kept: 'Gekopieerd. Leg hem goed weg, en kom ermee terug.',
-    goodUntil: 'Goed tot {day}, {time}.',
-    spokenTooOften: say('Dat zijn veel pogingen. Wacht tien minuten.', 'Dat zijn veel pogingen. Wacht tien minuten.'),
+    goodUntil: 'Geldig tot {day}, {time}.',
+    spokenTooOften: 'Dat zijn veel pogingen. Wacht tien minuten.',
     media: {
       loading: 'Onderweg…',
       failed: 'Het is hier niet aangekomen.',

@@ -19,8 +19,8 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       ),
     },
     stalled: say(
-      'Strona długo nie przychodzi. Odśwież ją: twój link nadal działa.',
-      'Strona długo nie przychodzi. Proszę ją odświeżyć: link nadal działa.',
+      'Strona długo się wczytuje. Odśwież ją: twój link nadal działa.',
+      'Strona długo się wczytuje. Proszę ją odświeżyć: link nadal działa.',
     ),
     open: {
       cinema: say('Zgaś światło', 'Zgasić światło'),
@@ -49,23 +49,23 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
           'Otworzy się, gdy ktoś otworzy podany dalej link.',
         ),
         few: say(
-          'Otworzy się, gdy {n} osoby otworzą link, który podasz dalej.',
-          'Otworzy się, gdy {n} osoby otworzą podany dalej link.',
+          'Otworzy się, gdy {n}\u00a0osoby otworzą link, który podasz dalej.',
+          'Otworzy się, gdy {n}\u00a0osoby otworzą podany dalej link.',
         ),
         many: say(
-          'Otworzy się, gdy {n} osób otworzy link, który podasz dalej.',
-          'Otworzy się, gdy {n} osób otworzy podany dalej link.',
+          'Otworzy się, gdy {n}\u00a0osób otworzy link, który podasz dalej.',
+          'Otworzy się, gdy {n}\u00a0osób otworzy podany dalej link.',
         ),
         other: say(
-          'Otworzy się, gdy {n} osoby otworzy link, który podasz dalej.',
-          'Otworzy się, gdy {n} osoby otworzy podany dalej link.',
+          'Otworzy się, gdy {n}\u00a0osoby otworzy link, który podasz dalej.',
+          'Otworzy się, gdy {n}\u00a0osoby otworzy podany dalej link.',
         ),
       },
       views: {
         one: 'Otworzy się dla wszystkich po pierwszym otwarciu.',
-        few: 'Otworzy się dla wszystkich po {n} otwarciach.',
-        many: 'Otworzy się dla wszystkich po {n} otwarciach.',
-        other: 'Otworzy się dla wszystkich po {n} otwarcia.',
+        few: 'Otworzy się dla wszystkich po {n}\u00a0otwarciach.',
+        many: 'Otworzy się dla wszystkich po {n}\u00a0otwarciach.',
+        other: 'Otworzy się dla wszystkich po {n}\u00a0otwarcia.',
       },
       at: 'Otwarcie: {date}.',
     },
@@ -126,15 +126,15 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     mine: {
       zero: say('Nikt jeszcze nie otworzył twojego linku.', 'Nikt jeszcze nie otworzył tego linku.'),
       one: say('Jedna osoba otworzyła twój link.', 'Jedna osoba otworzyła ten link.'),
-      few: say('{n} osoby otworzyły twój link.', '{n} osoby otworzyły ten link.'),
-      many: say('{n} osób otworzyło twój link.', '{n} osób otworzyło ten link.'),
-      other: say('{n} osoby otworzyło twój link.', '{n} osoby otworzyło ten link.'),
+      few: say('{n}\u00a0osoby otworzyły twój link.', '{n}\u00a0osoby otworzyły ten link.'),
+      many: say('{n}\u00a0osób otworzyło twój link.', '{n}\u00a0osób otworzyło ten link.'),
+      other: say('{n}\u00a0osoby otworzyło twój link.', '{n}\u00a0osoby otworzyło ten link.'),
     },
     further: {
       one: 'I jeszcze jedna dalej, {deep}.',
-      few: 'I jeszcze {n} dalej, {deep}.',
-      many: 'I jeszcze {n} dalej, {deep}.',
-      other: 'I jeszcze {n} dalej, {deep}.',
+      few: 'I jeszcze {n}\u00a0dalej, {deep}.',
+      many: 'I jeszcze {n}\u00a0dalej, {deep}.',
+      other: 'I jeszcze {n}\u00a0dalej, {deep}.',
     },
     deep: {
       one: 'w jednym kroku',
@@ -146,17 +146,17 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     progress: '{have} z {need}',
     seconds: {
       one: say('Spróbuj za sekundę.', 'Proszę spróbować za sekundę.'),
-      few: say('Spróbuj za {n} sekundy.', 'Proszę spróbować za {n} sekundy.'),
-      many: say('Spróbuj za {n} sekund.', 'Proszę spróbować za {n} sekund.'),
-      other: say('Spróbuj za {n} sekundy.', 'Proszę spróbować za {n} sekundy.'),
+      few: say('Spróbuj za {n}\u00a0sekundy.', 'Proszę spróbować za {n}\u00a0sekundy.'),
+      many: say('Spróbuj za {n}\u00a0sekund.', 'Proszę spróbować za {n}\u00a0sekund.'),
+      other: say('Spróbuj za {n}\u00a0sekundy.', 'Proszę spróbować za {n}\u00a0sekundy.'),
     },
     work: {
       soon: 'Kilka sekund i otworzy się samo.',
       atMost: {
         one: 'Najwyżej jedna sekunda i otworzy się samo.',
-        few: 'Najwyżej {n} sekundy i otworzy się samo.',
-        many: 'Najwyżej {n} sekund i otworzy się samo.',
-        other: 'Najwyżej {n} sekundy i otworzy się samo.',
+        few: 'Najwyżej {n}\u00a0sekundy i otworzy się samo.',
+        many: 'Najwyżej {n}\u00a0sekund i otworzy się samo.',
+        other: 'Najwyżej {n}\u00a0sekundy i otworzy się samo.',
       },
     },
     copiedFor: say('Skopiowane. Wklej to w aplikacji {app}.', 'Skopiowane. Proszę wkleić to w aplikacji {app}.'),
@@ -207,8 +207,8 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       'link-exhausted': {
         line: 'Ten link zrobił już swoją rundę.',
         hint: say(
-          'Otwierał się tylko kilka razy. Poproś o nowy.',
-          'Otwierał się tylko kilka razy. Proszę poprosić o nowy.',
+          'Dał się otworzyć tylko określoną liczbę razy. Poproś o nowy.',
+          'Dał się otworzyć tylko określoną liczbę razy. Proszę poprosić o nowy.',
         ),
       },
       'words-unknown': {

@@ -31,6 +31,9 @@ const FACES: Record<Look, { latin: Face; arabic: Face }> = {
 /** In pixels, for measuring. */
 const SIZE = 200
 
+/** Vietnamese letters that bear one mark above another, or one below. */
+export const hasStackedMarks = (text: string) => /[\u1ea0-\u1ef9]/.test(text)
+
 /** How many times its own type size a text in one line is wide, in a pair's display face. `tracking` is in em. */
 export async function measure(text: string, pair: Look, tracking = 0): Promise<number> {
   const fallbacks = await loadFallbacks(text)
@@ -48,7 +51,8 @@ export async function measure(text: string, pair: Look, tracking = 0): Promise<n
  */
 export async function wordCss(campaign: SiteCampaign): Promise<string> {
   const rules = editionsOf(campaign).map(async (edition) => {
-    return `:root:lang(${edition.locale}){--word:${(await widestWord(edition)).toFixed(2)}}`
+    const leading = hasStackedMarks(edition.title) ? ';--display-leading:1.2' : ''
+    return `:root:lang(${edition.locale}){--word:${(await widestWord(edition)).toFixed(2)}${leading}}`
   })
   return (await Promise.all(rules)).join('')
 }

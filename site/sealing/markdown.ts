@@ -40,8 +40,16 @@ export function renderPiece(markdown: string, media: ReadonlyMap<string, SealedM
   const text = withGalleries(mended(markdown))
   const headings = outline(PIECE_LEVEL, levelsOf(text), headingIds(here))
   const plugins = [placeholders(media), figures, signatures, links(here), footnotes, headings]
-  return safeHtml(render(text, plugins, { clobberPrefix: anchorPrefix(here.id) }), 'piece')
+  const html = safeHtml(render(text, plugins, { clobberPrefix: anchorPrefix(here.id) }), 'piece')
+  return html.replace(OPENING, '$1<p class="opening">')
 }
+
+/**
+ * The paragraph that a text opens with, first or after a title and a greeting, where a look may write the first letter
+ * large: in a script whose letters stand alone, and three lines long where lines are longest.
+ */
+const OPENING =
+  /^((?:<h\d.*?<\/h\d>\s*)?(?:<p>[^<]{1,100}<\/p>\s*)?)<p>(?=(?:<\w[^>]*>)*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:[^<]|<(?!br|\/p)[^>]*>){200})/su
 
 function render(markdown: string, hastPlugins: PiecePlugin[], footnotes: { clobberPrefix: string } | false): string {
   return markdownToHtml(markdown, {

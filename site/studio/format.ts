@@ -28,6 +28,8 @@ export const whole = (value: number) => numbers.value.whole(value)
 /** Two digits say as much as is known of a small rate, and hundredths are small enough; nobody needs the units of a large one rounded. */
 export const rate = (value: number) => (value >= 10 ? whole(value) : numbers.value.rate(value))
 export const ratio = (value: number) => numbers.value.ratio(value)
+/** What an interval is written with: in two digits, unless both its ends would read the same. */
+export const asFineAs = ({ low, high }: { low: number; high: number }) => (rate(low) === rate(high) ? ratio : rate)
 export const short = (value: number) => (value < 10_000 ? whole(value) : numbers.value.short(value))
 /** Nothing that exists is 0 %, and nothing that lacks a part is 100 %. */
 export function percent(value: number): string {

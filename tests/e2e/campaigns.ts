@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
-import { type Files, image } from '../support/campaign-folder.ts'
+import { type Files, image, tone } from '../support/campaign-folder.ts'
 import { showcaseFiles } from './showcase.ts'
 
 /** The campaigns of the project: one per look, each with the root that fans start from. */
@@ -27,8 +27,8 @@ export type FixtureSlug = keyof typeof LOOKS | keyof typeof ARABIC | 'brief' | t
 export const SECRET_LINE = 'Derrière l’écluse, à onze heures, porte bleue.'
 export const LYRICS = 'Dans la nuit les lampes tremblent, et toi tu marches.'
 
-/** A text with links from one place of it to another. */
-const LONG_READ = `Voir [plus bas](#第二部分), [le carnet](making-of.md)[^1].\n\n${'Une ligne.\n\n'.repeat(40)}## 第二部分\n\nIci.\n\n[^1]: La note.\n`
+/** A text with links from one place of it to another, and a sound. */
+const LONG_READ = `Voir [plus bas](#第二部分), [le carnet](making-of.md)[^1].\n\n${'Une ligne.\n\n'.repeat(40)}## 第二部分\n\nIci.\n\n![Une voix](../media/voix.wav)\n\n[^1]: La note.\n`
 
 /** When the last piece opens, unless a test says otherwise. */
 export const EPILOGUE_AT = Date.parse('2059-01-01T00:00:00Z')
@@ -113,6 +113,7 @@ export async function campaignFiles(): Promise<Files> {
     fixture('brief', config('Freundschaftsbezeigungen', 'poster', 'de\nformal: true')),
     fixture(OWN_DESIGN, config('Chez nous', 'cinema', DESIGN), {
       'media/logo.svg': LOGO,
+      'media/voix.wav': tone(9),
       'design/style.css': STYLESHEET,
       'sealed/inside.md': LONG_READ,
     }),

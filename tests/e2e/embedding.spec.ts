@@ -117,6 +117,14 @@ test('over capacity, the counter asks now and then instead', async ({ page, site
   await expect(counter(page)).toHaveText('1')
 })
 
+test('a stream that a proxy holds back is given up, and the counter asks instead', async ({ page, site, brand }) => {
+  await page.route('**/live', () => undefined)
+  await page.goto(brand.origin)
+  await expect(counter(page)).toHaveText('0', { timeout: 10_000 })
+  await site.openedElsewhere(SLUG, site.rootToken(SLUG, 'Liste du fan-club'))
+  await expect(counter(page)).toHaveText('1', { timeout: 10_000 })
+})
+
 test('the counter lets go of its stream when nobody sees it, and takes it up again', async ({ page, site, brand }) => {
   const isLive = (request: Request) => request.url().endsWith('/live')
   await page.goto(brand.origin)

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { BILINGUAL, LOOKS } from './campaigns.ts'
+import { BILINGUAL, LOOKS, OWN_DESIGN } from './campaigns.ts'
 import type { Phone } from './phone.ts'
 import { changed, pixelsOf } from './pixels.ts'
 import { expect, test } from './test.ts'
@@ -181,4 +181,37 @@ test('the language is switched with the keyboard, and the gate waits behind it',
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await phone.shows('gate')
+})
+
+test('a sound is played, paused and moved through by keyboard, and says where it is', async ({ site, phone }) => {
+  const { page } = phone
+  await openByKeyboard(phone, site.link(OWN_DESIGN))
+  const player = page.getByRole('group', { name: 'Une voix' })
+  const seek = player.getByRole('slider', { name: 'Où l’on en est' })
+  await player.scrollIntoViewIfNeeded()
+  await expect(seek).toBeEnabled()
+  await player.getByRole('button', { name: 'Écouter' }).focus()
+  await page.keyboard.press('Enter')
+  await player.getByRole('button', { name: 'Pause' }).press('Space')
+  await expect(player.getByRole('button', { name: 'Écouter' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(seek).toBeFocused()
+  await page.keyboard.press('Home')
+  for (const [key, where] of [
+    ['ArrowRight', '0:01'],
+    ['ArrowUp', '0:02'],
+    ['ArrowLeft', '0:01'],
+    ['End', '0:09'],
+  ]) {
+    await page.keyboard.press(key ?? '')
+    await expect(seek).toHaveAttribute('aria-valuetext', `${where} / 0:09`)
+  }
+  // Its own control has no place among the stops.
+  await page.keyboard.press('Tab')
+  await expect(player.locator('+ audio')).not.toBeFocused()
+  // From right to left, time runs the other way, and so do the arrows.
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  await seek.press('Home')
+  await seek.press('ArrowLeft')
+  await expect(seek).toHaveAttribute('aria-valuetext', '0:01 / 0:09')
 })

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { printed, readCode } from '../support/printed.ts'
 import { LIST } from './campaigns.ts'
 import { expect, test } from './test.ts'
+
+/** What is asked for every few seconds comes later than what is streamed. */
+const SLOW = { timeout: 15_000 }
 
 /** Where something is drawn in ink, as dots are and lines are not. */
 async function firstDot(canvas: Locator): Promise<{ x: number; y: number } | undefined> {
@@ -416,4 +419,27 @@ test('the studio speaks French, and remembers it', async ({ site, newDesk }) => 
   await desk.page.reload()
   await expect(desk.page.getByRole('heading', { name: 'How far?' })).toBeVisible()
   await expect(desk.page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('eight tabs of one browser load over HTTP/1.1, and all of them move', async ({ site, desk }) => {
+  await desk.enter(site, '?c=tape')
+  const counts = (views: number, tabs: Page[]) =>
+    Promise.all(tabs.map((tab) => expect(tab.locator('.big-number')).toHaveAttribute('value', String(views), SLOW)))
+  const tabs = [desk.page]
+  for (let i = 1; i < 8; i++) {
+    const tab = await desk.context.newPage()
+    await tab.goto(desk.page.url())
+    tabs.push(tab)
+  }
+  await counts(0, tabs)
+  await site.openedElsewhere('tape', site.rootToken('tape'))
+  await counts(1, tabs)
+})
+
+test('a report that a proxy holds back is asked for', async ({ site, desk }) => {
+  await desk.page.route('**/live?*', () => undefined)
+  await desk.enter(site, '?c=tape')
+  await desk.showsViews(0, SLOW)
+  await site.openedElsewhere('tape', site.rootToken('tape'))
+  await desk.showsViews(1, SLOW)
 })

@@ -22,3 +22,15 @@ export async function image(seed: number, format: 'jpeg' | 'png' = 'jpeg'): Prom
   const drawn = sharp(pixels, { raw: { width: 96, height: 64, channels: 3 } })
   return new Uint8Array(await drawn.toFormat(format).toBuffer())
 }
+
+const RATE = 8000
+
+/** A tone of so many seconds: a WAV file, one byte a sample. */
+export function tone(seconds: number): Uint8Array {
+  const samples = Buffer.from(Uint8Array.from({ length: seconds * RATE }, (_, i) => 128 + 20 * Math.sin(i / 3)))
+  const header = Buffer.from('RIFF....WAVEfmt ....................data....')
+  header.writeUInt32LE(header.length - 8 + samples.length, 4)
+  for (const [i, field] of [16, 0x1_0001, RATE, RATE, 0x8_0001].entries()) header.writeUInt32LE(field, 16 + 4 * i)
+  header.writeUInt32LE(samples.length, 40)
+  return Buffer.concat([header, samples])
+}

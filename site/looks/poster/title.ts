@@ -2,7 +2,7 @@ import { editionsOf } from '../../../campaigns/translation.ts'
 import { pairOf } from '../../fonts/typefaces.ts'
 import { breakings, isArabic } from '../../preview/lettering.ts'
 import { keptJson, type SiteCampaign } from '../../sealing/site-campaigns.ts'
-import { measure } from '../title-measures.ts'
+import { hasStackedMarks, measure } from '../title-measures.ts'
 
 type Pair = SiteCampaign['look']
 type Titled = Pick<SiteCampaign, 'title' | 'locale' | 'look' | 'fonts'>
@@ -19,7 +19,7 @@ const TRACKING = -0.02
 
 const MOST_LINES = 5
 /** Of one line to the next; as in look.css. */
-const LEADING = { latin: 0.82, arabic: 1.15 }
+const LEADING = { latin: 0.82, stacked: 1.05, arabic: 1.15 }
 /** Heights as shares of the title's width: what a phone has room for beside a cover, and a word of two letters. */
 const TALLEST = 0.84
 /** Beyond, one line shouts and the other whispers. */
@@ -53,7 +53,8 @@ async function measures(edition: SiteCampaign): Promise<string> {
   const banner = isBanner ? height(title, [{ text: title, em: whole }]) : tall
   const h1 = `h1:lang(${locale})`
   const ems = lines.map(({ em }, i) => `${h1} span:nth-child(${i + 1}){--em:${em.toFixed(3)}}`)
-  const tokens = `:root:lang(${locale}){--lines-height:${tall.toFixed(3)};--banner-height:${banner.toFixed(3)}}`
+  const leading = hasStackedMarks(title) ? `;--leading:${LEADING.stacked}` : ''
+  const tokens = `:root:lang(${locale}){--lines-height:${tall.toFixed(3)};--banner-height:${banner.toFixed(3)}${leading}}`
   return tokens + ems.join('') + (isBanner ? bannerCss(h1, whole) : '')
 }
 
@@ -66,21 +67,38 @@ function bannerCss(h1: string, em: number): string {
 }
 
 async function breakUp({ title, locale, pair }: Facts): Promise<Line[]> {
-  let best: Line[] = []
+  const all: Line[][] = []
   for (const breaking of breakings(title, MOST_LINES)) {
-    const lines = await Promise.all(
-      breaking.split('\n').map(async (text) => ({ text, em: await widthOf(text, pair, locale) })),
-    )
-    const ems = lines.map(({ em }) => em)
-    const isEven = Math.max(...ems) / Math.min(...ems) <= MOST_CONTRAST
-    const fits = isEven && height(title, lines) <= TALLEST
-    if (best.length === 0 || (fits && height(title, lines) > height(title, best))) best = lines
+    const lines = breaking.split('\n').map(async (text) => ({ text, em: await widthOf(text, pair, locale) }))
+    all.push(await Promise.all(lines))
   }
-  return best
+  const best = tallest(title, all.filter(isEven)) ?? all[0] ?? []
+  const isWhisper = best.length === 1 && (best[0]?.em ?? 0) > WIDEST_BANNER
+  return (isWhisper && tallest(title, all.map(heldBack))) || best
+}
+
+function isEven(lines: readonly Line[]): boolean {
+  const ems = lines.map(({ em }) => em)
+  return Math.max(...ems) / Math.min(...ems) <= MOST_CONTRAST
+}
+
+/** With shorter lines that are not as wide as the poster, so that they do not shout. */
+function heldBack(lines: readonly Line[]): Line[] {
+  const widest = Math.max(...lines.map(({ em }) => em))
+  return lines.map(({ text, em }) => ({ text, em: Math.max(em, widest / MOST_CONTRAST) }))
+}
+
+function tallest(title: string, breakings: readonly Line[][]): Line[] | undefined {
+  return breakings
+    .filter((lines) => height(title, lines) <= TALLEST)
+    .reduce<Line[] | undefined>(
+      (best, each) => (best && height(title, best) >= height(title, each) ? best : each),
+      undefined,
+    )
 }
 
 function height(title: string, lines: Line[]): number {
-  const leading = isArabic(title) ? LEADING.arabic : LEADING.latin
+  const leading = LEADING[isArabic(title) ? 'arabic' : hasStackedMarks(title) ? 'stacked' : 'latin']
   return lines.reduce((sum, { em }) => sum + leading / em, 0)
 }
 

@@ -53,14 +53,45 @@ export const BAR = { type: 'bar', barCategoryGap: '20%', barMaxWidth: 72 } as co
 /** Pixels that a figure of so many signs needs above its bar. */
 export const isRoomFor = (signs: number, bars: number, width: number) => (width - 40) / bars > 7 * signs + 6
 
+/** Of the highest bar: lower ones can hardly be told apart. */
+const BARELY = 1 / 12
+
+/** What an axis leaves out. */
+export interface Gap {
+  start: number
+  end: number
+  /** The highest of all: what reaches beyond the gap is drawn as high. */
+  most: number
+}
+
+/** Where a few bars are so high that all others would barely be seen; undefined where none are. */
+export function gapIn(values: readonly number[]): Gap | undefined {
+  const falling = values.filter((value) => value > 0).sort((a, b) => b - a)
+  const few = Math.ceil(falling.length / 6)
+  const lower = falling.findIndex((value, i) => i > 0 && i <= few && value < (falling[i - 1] ?? 0) / 3)
+  const [most = 0, low = 0] = [falling[0], falling[lower]]
+  if (lower < 0 || low > most * BARELY) return undefined
+  // Room for figures on the lower ones, and a stump of the others.
+  return { start: Math.ceil(low * 1.6), end: most - Math.ceil(low * 0.4), most }
+}
+
 /** Counts, with as few lines as say how much. */
-export function countAxis({ quiet, hairline }: Inks) {
+export function countAxis({ quiet, hairline, ground }: Inks, gap?: Gap) {
   return {
     type: 'value',
+    ...(gap && {
+      max: gap.most,
+      breaks: [{ start: gap.start, end: gap.end, gap: '8%' }],
+      breakArea: { itemStyle: { color: ground, opacity: 1, borderColor: quiet }, expandOnClick: false },
+    }),
     minInterval: 1,
     splitNumber: 3,
     splitLine: { lineStyle: { color: hairline } },
-    axisLabel: { color: quiet, fontSize: SIZE, formatter: (value: number) => short(value) },
+    axisLabel: {
+      color: quiet,
+      fontSize: SIZE,
+      formatter: (value: number) => (gap && value >= gap.start ? '' : short(value)),
+    },
   } as const
 }
 

@@ -2,10 +2,11 @@ import { effect, type ReadonlySignal } from '@preact/signals'
 import { BarChart, CustomChart, LineChart } from 'echarts/charts'
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core'
+import { AxisBreak } from 'echarts/features'
 import { CanvasRenderer } from 'echarts/renderers'
 import { type Inks, inks, isPrinted } from '../inks.ts'
 
-use([BarChart, LineChart, CustomChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer])
+use([BarChart, LineChart, CustomChart, GridComponent, MarkLineComponent, TooltipComponent, AxisBreak, CanvasRenderer])
 
 /** What a chart looks like with its data, in a width and in the colours of the hour. Reads the language by itself. */
 export type Draw<Data> = (data: Data, inks: Inks, width: number) => EChartsCoreOption

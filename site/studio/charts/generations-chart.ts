@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts'
 import type { Report } from '../api.ts'
-import { ratio, span, whole } from '../format.ts'
+import { asFineAs, span, whole } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
 import { grid, isRoomFor, tooltip } from './axes.ts'
@@ -11,20 +11,23 @@ type Generation = Report['spread']['generations'][number]
 /** Beyond this the interval of a lone generation would press all others flat. */
 const HIGHEST = 6
 
-/** How many views a view brings, per generation: a bar, the span in which it lies, and the line above which it grows. */
+/**
+ * How many views a view brings, per generation: a bar, the span in which it lies, and the line above which it grows. One
+ * that nothing is known of has its place, up to the last that something is.
+ */
 export const drawGenerations: Draw<Generation[]> = (generations, inks, width) => {
   const { ink, quiet, hairline } = inks
   const { growing } = words.value
-  const known = generations.filter(({ reproduction }) => reproduction)
+  const known = generations.slice(0, 1 + generations.findLastIndex(({ reproduction }) => reproduction))
   const values = known.map(({ reproduction }, i) => [
     i,
-    reproduction?.value ?? 0,
+    reproduction?.value ?? Number.NaN,
     reproduction?.low ?? 0,
     reproduction?.high ?? 0,
   ])
   const most = Math.min(
     HIGHEST,
-    Math.max(1.5, ...values.map(([, value = 0, , high = 0]) => Math.max(value, Math.min(high, 2 * value)))),
+    Math.max(1.5, ...values.map(([, value = 0, , high = 0]) => Math.max(value || 0, Math.min(high, 2 * value || 0)))),
   )
   const top = Math.ceil(most * 2) / 2
   const isNamed = isRoomFor(12, known.length, width)
@@ -57,9 +60,10 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
       const { generation, views, reproduction } = known[i] ?? {}
       if (!reproduction) return []
       const { columns } = growing.generations
+      const say = asFineAs(reproduction)
       return [
         `${columns.generation} ${generation}`,
-        `${columns.reproduction} ${ratio(reproduction.value)} (${ratio(reproduction.low)} – ${ratio(reproduction.high)}) ${growing.within(span(reproduction.withinMs))}`,
+        `${columns.reproduction} ${say(reproduction.value)} (${say(reproduction.low)} – ${say(reproduction.high)}) ${growing.within(span(reproduction.withinMs))}`,
         `${columns.views} ${whole(views ?? 0)}`,
       ]
     }),
@@ -92,14 +96,19 @@ interface Bars {
   wide: number
 }
 
-function barsWithSpans({ ink, pale, ground }: Inks, { isRoomy, top, wide }: Bars) {
+function barsWithSpans({ ink, pale, quiet, ground }: Inks, { isRoomy, top, wide }: Bars) {
   return (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
     const [i, value = 0, low = 0, high = 0] = [0, 1, 2, 3].map((dimension) => Number(api.value(dimension)))
     const at = (y: number) => api.coord([i, Math.min(y, top)])
-    const [x = 0, y = 0] = at(value)
+    const [x = 0, floor = 0] = at(0)
+    if (Number.isNaN(value)) {
+      const unknown = { text: words.value.growing.early, x, y: floor - 16, align: 'center', fill: quiet, fontSize: 12 }
+      return { type: 'group', children: isRoomy ? [{ type: 'text', style: unknown }] : [] }
+    }
+    const [, y = 0] = at(value)
     const span = [at(low), at(high)].map(([, end = 0]) => end)
-    const [, floor = 0] = at(0)
-    const figure = { text: ratio(value), x: x + 5, y: Math.min(y, floor - 14) - 15, fill: ink, fontSize: 12 }
+    const say = asFineAs({ low, high })
+    const figure = { text: say(value), x: x + 5, y: Math.min(y, floor - 14) - 15, fill: ink, fontSize: 12 }
     return {
       type: 'group',
       children: [

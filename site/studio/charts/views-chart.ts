@@ -2,7 +2,7 @@ import type { Report } from '../api.ts'
 import { bucketName, short, whole } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
-import { BAR, countAxis, grid, isRoomFor, timeAxis, tooltip } from './axes.ts'
+import { BAR, countAxis, type Gap, gapIn, grid, isRoomFor, timeAxis, tooltip } from './axes.ts'
 import type { Draw } from './canvas.ts'
 
 export interface ViewsData {
@@ -17,15 +17,17 @@ export interface ViewsData {
 export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen }, inks, width) => {
   const { growing, far } = words.value
   const hasBefore = isCompared && views.some(({ before }) => before > 0)
+  const gap = gapIn(views.map((each) => (hasBefore ? Math.max(each.views, each.before) : each.views)))
   return {
-    grid,
+    // Two lines stand on a bar that reaches the top.
+    grid: gap ? { ...grid, top: 42 } : grid,
     xAxis: timeAxis(
       views.map(({ at }) => at),
       range.bucket,
       inks,
       width,
     ),
-    yAxis: countAxis(inks),
+    yAxis: countAxis(inks, gap),
     tooltip: tooltip(inks, (i) => {
       const each = views[i]
       if (!each) return []
@@ -34,7 +36,7 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
       return [bucketName(each.at, range.bucket), `${whole(each.views)} ${growing.now}`, ...clear, ...before]
     }),
     series: [
-      ...bars(views, isOpen, inks, width),
+      ...bars(views, { isOpen, inks, width, gap }),
       ...(hasBefore
         ? [
             {
@@ -51,27 +53,40 @@ export const drawViews: Draw<ViewsData> = ({ views, range, isCompared, isOpen },
   }
 }
 
+interface Bars extends Pick<ViewsData, 'isOpen'> {
+  inks: Inks
+  width: number
+  gap: Gap | undefined
+}
+
 /**
  * Each bar has its number on top, or where there is no room only the fullest; so has the one that is still filling,
  * which is paler. The number is that of both parts.
  */
-function bars(views: Report['views'], isOpen: boolean, inks: Inks, width: number) {
-  const { ink, pale } = inks
+function bars(views: Report['views'], { isOpen, inks, width, gap }: Bars) {
+  const { ink, pale, ground } = inks
   const most = Math.max(...views.map((each) => each.views))
   const mostAt = views.findIndex((each) => each.views === most)
   const isRoomy = isRoomFor(short(most).length, views.length, width)
-  const filling = isOpen ? views.length - 1 : undefined
-  const { unfinished } = words.value.growing
+  const filling = isOpen && views.at(-1)?.views ? views.length - 1 : undefined
+  const { unfinished, cut } = words.value.growing
   // Else it ends where its bar does, and stands over the one before, which then has no number.
   const isWide = isRoomFor(unfinished.length, views.length, width)
   const edge = isWide ? {} : { align: 'right', offset: [(0.4 * width) / views.length, 0] }
+  const isCut = (all: number) => gap !== undefined && all > gap.start
+  /** How high a part of a bar is drawn. */
+  const drawn = (part: number, all: number) => (gap && isCut(all) ? (part / all) * gap.most : part)
   const labelOf = ({ views: all }: Report['views'][number], i: number) => {
-    if (all === 0 || !(isRoomy || i === mostAt || i === filling)) return {}
+    if (all === 0 || !(isRoomy || i === mostAt || i === filling || isCut(all))) return {}
     if (!isWide && i + 1 === filling && i !== mostAt) return {}
     const figure = i === mostAt ? whole(all) : short(all)
-    const formatter = i === filling ? `${figure}\n${unfinished}` : figure
+    const formatter = [figure, i === filling && unfinished, isCut(all) && cut].filter(Boolean).join('\n')
     const fontWeight = i === mostAt ? 600 : 400
-    return { label: { show: true, position: 'top', color: ink, fontWeight, formatter, ...(i === filling && edge) } }
+    // Over whatever bar is behind it.
+    const paper = { backgroundColor: ground, padding: [1, 2] }
+    return {
+      label: { show: true, position: 'top', color: ink, fontWeight, formatter, ...paper, ...(i === filling && edge) },
+    }
   }
   const bar = { ...BAR, stack: 'views', label: { fontSize: 12, lineHeight: 14 } }
   const doubtful = { color: hatched(inks), borderColor: ink, borderWidth: 1 }
@@ -79,7 +94,7 @@ function bars(views: Report['views'], isOpen: boolean, inks: Inks, width: number
     {
       ...bar,
       data: views.map((each, i) => ({
-        value: each.clear || null,
+        value: drawn(each.clear, each.views) || null,
         ...(i === filling && { itemStyle: { color: pale } }),
         ...(each.clear === each.views && labelOf(each, i)),
       })),
@@ -89,7 +104,7 @@ function bars(views: Report['views'], isOpen: boolean, inks: Inks, width: number
       ...bar,
       data: views.map((each, i) => ({
         // Nothing has no outline.
-        value: each.views - each.clear || null,
+        value: drawn(each.views - each.clear, each.views) || null,
         ...(each.clear < each.views && labelOf(each, i)),
       })),
       itemStyle: doubtful,

@@ -153,7 +153,7 @@ export const en: Words = {
     counted: [
       'A view is a person who opened a private link for the first time, by a tap. Share = view = one row in the ledger, written to disk before anything opens. The number falls only when somebody voids views, with a reason, in the log.',
       'What opens by a number of views, and a first link’s cap, count the clear ones; the goal counts what the public counter shows. Own shares count all but those of a burst.',
-      'Views an hour are those of the last hours that hold at least 30 views, with their 95 % interval: what was, not what comes. When the goal is reached comes from running the campaign on many times, with its own way of forwarding and its own nights: four simulations of five get there between the two times.',
+      'Views an hour are those of the last hours that hold at least 30 views, with their 95% interval: what was, not what comes. When the goal is reached comes from running the campaign on many times, with its own way of forwarding and its own nights: four simulations of five get there between the two times.',
     ],
     views: (n) => plural(n, { one: 'view', other: 'views' }),
     allClear: (n) =>
@@ -228,22 +228,22 @@ export const en: Words = {
     counted: [
       'R, the reproduction number, is how many views come through one fan’s own link, on average, within so long after their opening. Everybody counts for as long as they have been there: the youngest for their minutes, the oldest for their days. So it can only rise as the time grows.',
       'What it comes to in the end is said only where the data reach far enough. Above 1 each generation is larger than the last; below 1 it fades out.',
-      'The whiskers are 95 % intervals. A few fans forward to many, so the interval is wider than a plain count would suggest.',
+      'The whiskers are 95% intervals. A few fans forward to many, so the interval is wider than a plain count would suggest.',
       'R counts clear views of clear fans alone: what a script does says nothing of people. The views over time show the doubtful ones, too. Whoever hands on a link by posting it is one fan with many views.',
     ],
     sentences: {
       yes: (r, low, high, within) =>
-        `Growing by itself: each fan has brought ${r} more within ${within} (R, 95 % sure: ${low} to ${high}).`,
+        `Growing by itself: each fan has brought ${r} more within ${within} (R, 95% sure: ${low} to ${high}).`,
       no: (r, low, high, within) =>
-        `Fading: each fan has brought only ${r} more within ${within} (R, 95 % sure: ${low} to ${high}).`,
+        `Fading: each fan has brought only ${r} more within ${within} (R, 95% sure: ${low} to ${high}).`,
       even: (r, low, high, within) =>
-        `Holding: each fan has brought ${r} more within ${within} (R, 95 % sure: ${low} to ${high}).`,
+        `Holding: each fan has brought ${r} more within ${within} (R, 95% sure: ${low} to ${high}).`,
       over: (r, low, high, within) =>
-        `It is over: each fan brought ${r} more within ${within} (R, 95 % sure: ${low} to ${high}).`,
+        `It is over: each fan brought ${r} more within ${within} (R, 95% sure: ${low} to ${high}).`,
       plain: (r, low, high, within) =>
-        `Each fan has brought ${r} more within ${within} (R, 95 % sure: ${low} to ${high}); above 1 it grows by itself.`,
+        `Each fan has brought ${r} more within ${within} (R, 95% sure: ${low} to ${high}); above 1 it grows by itself.`,
     },
-    nobody: (high, within) => `No fan has brought anybody within ${within} (95 % sure: at most ${high} each).`,
+    nobody: (high, within) => `No fan has brought anybody within ${within} (95% sure: at most ${high} each).`,
     eventual: (r, low, high) => `In the end it comes to ${r} each (${low} to ${high}).`,
     empty: 'Views over time will stand here, and from ten fans on how many each brings.',
     tooEarly: 'Too early to say how many each fan brings: it takes ten fans, and a minute.',
@@ -264,10 +264,10 @@ export const en: Words = {
       },
     },
     generationsSentence:
-      'Above the line at 1 the next generation is larger. The first had it from a first link, the second from a fan of the first, and so on; the last have had the least time. Thin lines: 95 % sure.',
+      'Above the line at 1 the next generation is larger. The first had it from a first link, the second from a fan of the first, and so on; the last have had the least time. Thin lines: 95% sure.',
     within: (time) => `within ${time}`,
     inTheEnd: 'What each fan brings in the end',
-    interval: (low, high) => `95 % sure: ${low} to ${high}.`,
+    interval: (low, high) => `95% sure: ${low} to ${high}.`,
     method: (name) => `Estimated by ${name}.`,
     methods: { 'last-doublings': 'what each doubling of the time still added' },
     first: 'From opening to first forward',
@@ -288,6 +288,7 @@ export const en: Words = {
     now: 'this period',
     windowBefore: 'before',
     unfinished: 'so far',
+    cut: 'drawn shorter',
   },
 
   carries: {
@@ -296,7 +297,7 @@ export const en: Words = {
       'The channel is the one whose button was used on the way here; it is a letter in the link, a hint and not a proof. A link that was copied by hand counts as copied.',
       'Each fan brought (R): views through the own link of a fan who came by this channel, on average, within the time that is named.',
       'Views per use: views that came by a channel for each time its share button was used. One message to a group can bring many.',
-      'All views of a first link are everything that grew from it: direct ones through the link itself, and those through all links after it. Shares add up to 100 %, since every view has exactly one first link.',
+      'All views of a first link are everything that grew from it: direct ones through the link itself, and those through all links after it. Shares add up to 100%, since every view has exactly one first link.',
     ],
     all: (channel) => `Everything came by: ${channel}.`,
     chosen: (channel) => `Only what came by: ${channel}.`,
@@ -515,7 +516,7 @@ export const en: Words = {
     rules: {
       many: (views, limit) => `Opened by ${views} people. Flagged from ${limit}: more than a chat holds.`,
       fast: (views, limit) =>
-        `${views} views within a quarter of an hour, after its first ten. Flagged from ${limit}: faster than chats open.`,
+        `${views} views within a quarter of an hour, not counting its first ten. Flagged from ${limit}: faster than chats open.`,
       machine: (views, limit) =>
         `${views} doubtful views in its branch, half of it or more. Flagged from ${limit}: grown by one machine.`,
       star: (views, limit) =>

@@ -304,6 +304,7 @@ export const fr: Words = {
     now: 'cette période',
     windowBefore: 'avant',
     unfinished: 'en cours',
+    cut: 'raccourcie',
   },
 
   carries: {
@@ -540,7 +541,7 @@ export const fr: Words = {
       many: (views, limit) =>
         `Ouvert par ${views} personnes. Signalé à partir de ${limit}\u00a0: plus qu’un groupe n’en contient.`,
       fast: (views, limit) =>
-        `${views} vues en un quart d’heure, après les dix premières. Signalé à partir de ${limit}\u00a0: plus vite que n’ouvrent les groupes.`,
+        `${views} vues en un quart d’heure, sans compter les dix premières. Signalé à partir de ${limit}\u00a0: plus vite que n’ouvrent les groupes.`,
       machine: (views, limit) =>
         `${views} vues douteuses dans sa branche, au moins la moitié. Signalé à partir de ${limit}\u00a0: grossie par une seule machine.`,
       star: (views, limit) =>

@@ -189,6 +189,8 @@ export interface Words {
     windowBefore: string
     /** Said of the bucket that is still filling. */
     unfinished: string
+    /** On a bar that is drawn shorter than it is. */
+    cut: string
   }
 
   carries: SectionWords & {

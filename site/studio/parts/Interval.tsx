@@ -1,4 +1,4 @@
-import { ratio, span } from '../format.ts'
+import { asFineAs, span } from '../format.ts'
 import { words } from '../language.ts'
 
 interface Props {
@@ -11,11 +11,12 @@ export function Interval({ estimate }: Props) {
   const { far, growing } = words.value
   if (!estimate) return <small>{growing.early}</small>
   const { value, low, high, withinMs } = estimate
+  const say = asFineAs(estimate)
   return (
     <span class="interval">
-      {ratio(value)}{' '}
+      {say(value)}{' '}
       <small>
-        {far.range(ratio(low), ratio(high))} {growing.within(span(withinMs))}
+        {far.range(say(low), say(high))} {growing.within(span(withinMs))}
       </small>
     </span>
   )

@@ -1,11 +1,12 @@
 import type { Report } from '../api.ts'
+import { asFineAs } from '../format.ts'
 import { words } from '../language.ts'
 import { Chart } from '../parts/Chart.tsx'
 import { counts } from '../parts/columns.tsx'
 import { Figure } from '../parts/Figure.tsx'
 import { Interval } from '../parts/Interval.tsx'
 import { Table } from '../parts/Table.tsx'
-import { asFineAs, firstForward, tendency } from '../sentences/growing.ts'
+import { firstForward, tendency } from '../sentences/growing.ts'
 
 /** How many each fan has brought, per generation; nothing while none is old enough. */
 export function Generations({ report: { spread, totals } }: { report: Report }) {

@@ -1,5 +1,5 @@
 import type { Report } from '../api.ts'
-import { bucketName, moment, rate, ratio, span, whole } from '../format.ts'
+import { asFineAs, bucketName, moment, rate, span, whole } from '../format.ts'
 import { words } from '../language.ts'
 import type { Bucket } from '../selection.ts'
 
@@ -25,9 +25,6 @@ export function growth(report: Report): string {
   ]
   return said.filter(Boolean).join(' ')
 }
-
-/** In two digits, unless both ends of the interval would read the same. */
-export const asFineAs = ({ low, high }: { low: number; high: number }) => (rate(low) === rate(high) ? ratio : rate)
 
 function soFar(report: Report, r: NonNullable<Report['spread']['reproduction']>): string {
   const { growing } = words.value

@@ -49,12 +49,17 @@ export function paintLabels(context: CanvasRenderingContext2D, labelled: Labelle
   const { travels } = words.value
   // Of a place that is narrower than the names, the width may be less than nothing.
   const every = Math.ceil(NARROW / Math.max(1, wide))
+  const sayings = Array.from({ length: rings }, (_, i) => {
+    const { views } = tree.generations.find(({ generation }) => generation === i + 1) ?? { views: 0 }
+    return travels.column(String(i + 1), views, short(views))
+  })
+  // All in words, or none but the first.
+  const isRoomy = sayings.every((saying) => context.measureText(saying).width < wide - GAP)
   for (let column = every; column <= rings; column += every) {
-    const { views } = tree.generations.find(({ generation }) => generation === column) ?? { views: 0 }
-    const long = travels.column(String(column), views, short(views))
-    const isRoomy = context.measureText(long).width < wide - GAP
+    const number = column === 1 ? travels.generation('1') : String(column)
     context.textAlign = column === rings ? 'right' : 'center'
-    write(isRoomy ? long : String(column), columnAt(column) + (column === rings ? END - 2 : 0), 16, inks.quiet)
+    const saying = isRoomy ? (sayings[column - 1] ?? '') : number
+    write(saying, columnAt(column) + (column === rings ? END - 2 : 0), 16, inks.quiet)
   }
   for (const [i, parent] of tree.parents.entries()) {
     const [left, top] = [atX(x[i] ?? 0), camera.y + (y[i] ?? 0) * camera.scale]

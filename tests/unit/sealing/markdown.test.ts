@@ -139,6 +139,29 @@ const pieces: { what: string; markdown: string; html: string }[] = [
   },
 ]
 
+describe('the paragraph that a text opens with, whose first letter a look may write large', () => {
+  const long = `Il pleuvait, ${'et il pleuvait encore, '.repeat(10)}puis plus.`
+  const opening = (markdown: string) => renderPiece(markdown, media, HERE).match(/<p class="opening">(.{2})/)?.[1]
+  test.each([
+    ['is long', long, 'Il'],
+    ['stands after a title', `# Titre\n\n${long}`, 'Il'],
+    ['stands after a greeting', `Chère lectrice,\n\n${long}`, 'Il'],
+    ['begins with a link', `[Ici](https://example.org) ${long}`, '<a'],
+    ['is Greek', 'Βρέχει στην πόλη. '.repeat(15), 'Βρ'],
+  ])('%s', (_, markdown, start) => expect(opening(markdown)).toBe(start))
+  test.each([
+    ['a line', 'Oui.\n\nNon.'],
+    ['broken at once', `Oui.  \n${long}`],
+    ['a figure', '1914 '.repeat(60)],
+    ['an emoji', `🌙 ${long}`],
+    ['a quotation mark', `« ${long} »`],
+    ['Arabic', 'كان المطر ينهمر على الوادي. '.repeat(12)],
+    ['Chinese', '午夜写给朋友的信。'.repeat(40)],
+    ['after a list', `- un\n- deux\n\n${long}`],
+    ['after a quotation', `> un\n\n${long}`],
+  ])('is none: %s', (_, markdown) => expect(opening(markdown)).toBeUndefined())
+})
+
 describe('in a piece', () => {
   for (const { what, markdown, html } of pieces) {
     test(what, () => expect(renderPiece(markdown, media, HERE).trim()).toBe(html))

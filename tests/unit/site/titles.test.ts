@@ -27,6 +27,13 @@ describe('a title is broken between words only', () => {
     expect(lines.length).toBeGreaterThan(1)
     expect(lines.map(({ text }) => text).join('')).toBe(title)
   })
+
+  it('on a poster where one word is far longer than the other, which does not shout', async () => {
+    const design = { look: 'poster', fonts: undefined, locale: 'fr' } as const
+    const [long, short] = await titleLines({ ...design, title: 'Достопримечательности полуночи' })
+    expect([long?.text.trim(), short?.text.trim()]).toEqual(['Достопримечательности', 'полуночи'])
+    expect((long?.em ?? 0) / (short?.em ?? 1)).toBeLessThan(2.5)
+  })
 })
 
 it('knows how wide the widest word of a title is, in the pair that it is set in', async () => {

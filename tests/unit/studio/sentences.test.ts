@@ -156,7 +156,7 @@ describe('in plain words', () => {
   test('R is what each fan has brought, within how long, and how sure that is', () => {
     const { spread } = BASE
     expect(growth(BASE)).toBe(
-      'Growing by itself: each fan has brought 1.3 more within 6 hrs (R, 95 % sure: 1.1 to 1.5). What it comes to in the end can be said from Wednesday 21:00 on.',
+      'Growing by itself: each fan has brought 1.3 more within 6 hrs (R, 95% sure: 1.1 to 1.5). What it comes to in the end can be said from Wednesday 21:00 on.',
     )
     // So far it is below 1, but it has not come to its end.
     expect(growth(reportWith({ spread: { ...spread, reproduction: within(0.6, 0.5, 0.7) } }))).toMatch(
