@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { misreadings, notAText, numberMeant } from './plain-values.ts'
 import { type Problem, suggestion } from './problem.ts'
 import { type CampaignConfig, campaignSchema } from './schema.ts'
-import { oddLines, yamlFaults } from './yaml-faults.ts'
+import { oddLines, quoted, yamlFaults } from './yaml-faults.ts'
 
 type Path = readonly PropertyKey[]
 type Issue = z.core.$ZodIssue
@@ -139,7 +139,11 @@ function mend({ code, input, ...issue }: Issue, path: Path, asText: AsText): str
   ) {
     return ` (did you mean ${!/^(?:n|off)/i.test(String(input))}?)`
   }
-  if (issue.expected === 'array' && typeof input === 'string') return `: [${input}]`
+  const group = GROUPS[String(path.findLast((key) => typeof key === 'string'))]
+  const given = typeof input === 'string' ? input : Array.isArray(input) ? String(input) : undefined
+  const shape = given !== undefined && group ? group(given) : typeof input === 'string' ? input : undefined
+  if (shape !== undefined && issue.expected === 'array') return `: [${shape}]`
+  if (shape !== undefined && group && /^(?:object|record)$/.test(issue.expected)) return `: ${shape}`
   return input === null ? ', or no such line' : ''
 }
 
@@ -169,10 +173,20 @@ const UNIONS: Record<string, string> = {
   ground: COLOURS,
 }
 
+/** How a group is written where one value stands in its place, by the field's name. */
+const GROUPS: Record<string, (given: string) => string> = {
+  cover: (image) => `{ image: ${image}, alt: what it shows }`,
+  messages: (text) => `{ default: ${quoted(text)} }`,
+  pieces: (id) => `{ id: ${id} }`,
+  roots: (label) => `{ label: ${label} }`,
+  translations: (locale) => `{ ${locale}: { title: … } }`,
+}
+
 const KINDS: Record<string, string> = {
   string: 'a text',
   array: 'a list',
   object: 'a group of fields',
+  record: 'a group of fields',
   int: 'a whole number',
   boolean: 'true or false',
   number: 'a number',

@@ -24,6 +24,7 @@ const TYPES: Record<string, string> = {
   '.mp4': 'video/mp4',
   '.m4v': 'video/mp4',
   '.mov': 'video/quicktime',
+  '.mkv': 'video/x-matroska',
   '.webm': 'video/webm',
   '.mp3': 'audio/mpeg',
   '.m4a': 'audio/mp4',
@@ -62,21 +63,32 @@ export function stillPaths(video: string): string[] {
 /** A link or an image in Markdown. */
 export interface Reference {
   url: string
+  /** Of the address, from 1. */
   line: number
   isEmbedded: boolean
 }
 
-/** Every address that a Markdown text links to or embeds. */
+/** Every address that a Markdown text links to or embeds, also by the name of one (`![it][name]`). */
 export function references(markdown: string): Reference[] {
-  const found: Reference[] = []
-  const visit = (node: MdastNode) => {
-    if (node.type === 'image' || node.type === 'link' || node.type === 'definition') {
-      found.push({ url: node.url, line: node.position?.start.line ?? 1, isEmbedded: node.type === 'image' })
-    }
-    if ('children' in node) for (const child of node.children as MdastNode[]) visit(child)
+  const nodes = nodesOf(markdownToMdast(mended(markdown)) as MdastNode)
+  const named = new Map<string, { url: string; line: number }>()
+  // Of two of a name, the first counts (CommonMark 0.31, 4.7).
+  for (const node of nodes) {
+    if (node.type !== 'definition' || named.has(node.identifier)) continue
+    named.set(node.identifier, { url: node.url, line: node.position?.start.line ?? 1 })
   }
-  visit(markdownToMdast(mended(markdown)) as MdastNode)
-  return found
+  return nodes.flatMap((node): Reference[] => {
+    const line = node.position?.start.line ?? 1
+    if (node.type === 'image' || node.type === 'link')
+      return [{ url: node.url, line, isEmbedded: node.type === 'image' }]
+    if (node.type !== 'imageReference' && node.type !== 'linkReference') return []
+    const address = named.get(node.identifier)
+    return address ? [{ ...address, isEmbedded: node.type === 'imageReference' }] : []
+  })
+}
+
+function nodesOf(node: MdastNode): MdastNode[] {
+  return [node, ...('children' in node ? (node.children as MdastNode[]).flatMap(nodesOf) : [])]
 }
 
 /**

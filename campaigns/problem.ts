@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { relative, sep } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
 
 /** Something an agency has to mend (error) or should know (warning), where it stands. */
@@ -24,6 +24,11 @@ export function shownPath(path: string): string {
 export function formatProblem({ severity, file, line, field, message }: Problem): string {
   const place = `${shownPath(file)}:${line}`
   return `${place} ${severity === 'warning' ? 'warning ' : ''}${field ? `${field}: ` : ''}${message}`
+}
+
+/** Whether a problem stands in a folder, or is what lies in place of one. */
+export function isIn(folder: string, { file }: Pick<Problem, 'file'>): boolean {
+  return file === folder || file.startsWith(folder + sep)
 }
 
 export function byPlace(a: Problem, b: Problem): number {

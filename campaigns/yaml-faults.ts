@@ -62,7 +62,12 @@ function faultOf(lines: readonly string[], error: YAMLError, line: number): Yaml
     return unclosed(lines, line, error)
   if (/INDENT|MULTILINE|BLOCK_AS|UNEXPECTED/.test(error.code) || error.message.startsWith('Sequence item'))
     return stands(lines, line)
-  return at(error.message)
+  return at(noField(text))
+}
+
+function noField(text: string): string {
+  const shown = text.trim().slice(0, 40)
+  return `"${shown}" is no field, expected a name, a colon and a blank, such as title: …, and a text in quotation marks`
 }
 
 /** Why the value of a field has to stand in quotation marks; undefined when that would not help. */
@@ -93,6 +98,8 @@ function stands(lines: readonly string[], line: number): YamlFault {
     }
   })
   const { column, far } = best
+  const isPlaced = far > 0 && far < Number.POSITIVE_INFINITY
+  if (!isPlaced) return { line, message: `not valid YAML: ${noField(lines[line - 1] ?? '')}` }
   const many = ['no', 'one', 'two', 'three', 'four'][far] ?? far
   const mend = column > here ? `indent ${many} more` : `indent ${many} less`
   const message = `not valid YAML: ${here} ${here === 1 ? 'blank' : 'blanks'} before it, expected ${column}, as on line ${best.line}: ${mend}`

@@ -47,7 +47,7 @@ async function develop(): Promise<void> {
   if (studio) console.log(`Your studio, shown only now: ${studio}`)
 }
 
-/** Gives the API the campaigns as they stand, and returns them; while they are broken, those that held. */
+/** Gives the API the campaigns as they stand, but for broken ones, and returns them. */
 function createFollower(api: NodeApi): () => Promise<CampaignManifest[]> {
   let known: unknown
   let campaigns: CampaignManifest[] = []

@@ -1,10 +1,10 @@
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { declaredRoots } from '../api/catalogue.ts'
 import { requireSecret, type Settings } from '../api/env.ts'
 import { readManifest } from '../api/manifest-file.ts'
 import { withoutDemos } from '../campaigns/demo.ts'
 import type { Loaded } from '../campaigns/load.ts'
-import { CampaignProblems, suggestion } from '../campaigns/problem.ts'
+import { CampaignProblems, isIn, suggestion } from '../campaigns/problem.ts'
 import { type FileEngine, openFile } from '../db/clients/file.ts'
 import type { Pause } from '../db/forest.ts'
 import { createLedger, type Ledger } from '../db/ledger.ts'
@@ -44,7 +44,7 @@ export async function atWork<T>(slug: string, work: (workplace: Workplace) => Pr
 export function selectCampaign({ campaigns, problems }: Loaded, campaignsDir: string, slug: string) {
   const campaign = campaigns.find((each) => each.slug === slug)
   const folder = campaign?.folder ?? join(campaignsDir, slug)
-  const own = problems.filter(({ file }) => file === folder || file.startsWith(folder + sep))
+  const own = problems.filter((problem) => isIn(folder, problem))
   if (!campaign && own.length === 0) {
     const slugs = campaigns.map((each) => each.slug)
     throw new CommandError(`No campaign "${slug}"${suggestion(slug, slugs)}, expected one of ${slugs.join(', ')}`)

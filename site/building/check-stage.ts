@@ -4,6 +4,7 @@ import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
 import { open, readHeader } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { findLeaks, type Leak } from '../sealing/leak-check.ts'
+import type { SecretCampaign } from '../sealing/leaks/secrets.ts'
 import { ownText } from '../sealing/own-text.ts'
 import { type CampaignSecrets, digestsOf, readSecrets } from '../sealing/secrets-of.ts'
 import type { Stage } from './stage.ts'
@@ -15,6 +16,11 @@ export interface Check {
   campaigns: readonly CampaignSecrets[]
   /** Paths in the stage of what belongs to no campaign. */
   common: readonly string[]
+  /**
+   * Slugs and paths of campaigns that stay as they were last built. What they hold passed the check then, one in the other:
+   * from containers alone, nobody can tell that a sealed picture is the cover as well.
+   */
+  held: ReadonlySet<string>
   /** What an earlier build has looked at with the same code: in these contents, there are none of these secrets. */
   cleared: { contents: ReadonlySet<string>; secrets: ReadonlySet<string> }
 }
@@ -30,7 +36,15 @@ interface Checked {
  * are searched for everything, the others for what is new. A container that opens is ciphertext from its first record to
  * its last, by the proof of its authentication tags, and is not searched: nothing that anybody reads can stand in it.
  */
-export async function checkStage({ stage, keyring, secret, campaigns, common, cleared }: Check): Promise<Checked> {
+export async function checkStage({
+  stage,
+  keyring,
+  secret,
+  campaigns,
+  common,
+  held,
+  cleared,
+}: Check): Promise<Checked> {
   const digest = digestsOf(campaigns)
   const secretDigests = campaigns.flatMap(({ pieces }) =>
     pieces.flatMap(({ text, media }) => [text.digest, ...media.map(({ content }) => content.digest)]),
@@ -50,9 +64,18 @@ export async function checkStage({ stage, keyring, secret, campaigns, common, cl
     if (files.length === 0 || ![...secretDigests, keyed].some(isWanted)) return []
     const read = await readSecrets(campaigns, isWanted)
     own ??= await ownText(common.map((path) => join(stage.folder, path)))
-    return findLeaks(stage.folder, { campaigns: read, own, ...(isWanted(keyed) && { secret }) }, files.toSorted())
+    const secrets = { campaigns: read, own, ownPaths: new Set(common), ...(isWanted(keyed) && { secret }) }
+    const [others, asTheyWere] = [files.filter((file) => !held.has(file)), files.filter((file) => held.has(file))]
+    const unheld = { ...secrets, campaigns: read.map((each) => (held.has(each.slug) ? withoutContents(each) : each)) }
+    const leaks = await findLeaks(stage.folder, secrets, others.toSorted())
+    return [...leaks, ...(await findLeaks(stage.folder, unheld, asTheyWere.toSorted()))]
   }
   return { leaks: [...(await find(fresh, () => true)), ...(await find(known, isNew))], secrets }
+}
+
+/** Its keys and its names still count. */
+function withoutContents({ pieces, ...campaign }: SecretCampaign): SecretCampaign {
+  return { ...campaign, pieces: pieces.map((piece) => ({ ...piece, markdown: '', html: '', media: [] })) }
 }
 
 interface Keyed {

@@ -1,7 +1,6 @@
-import { sep } from 'node:path'
 import type { Campaign } from '../../campaigns/campaign.ts'
 import { withoutDemos } from '../../campaigns/demo.ts'
-import { CampaignProblems, type Problem } from '../../campaigns/problem.ts'
+import { CampaignProblems, isIn, type Problem } from '../../campaigns/problem.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { cannotBeBuilt, inspectCampaigns } from '../sealing/inspection.ts'
 import { forSite } from '../sealing/lend-site.ts'
@@ -55,14 +54,14 @@ export async function openContext(options: BuildOptions, folder: string, progres
   const site: Site = {
     ...{ keyring, cache, digests, code: inputs.code },
     campaigns: async () => builds.flatMap(({ campaign }) => campaign ?? []),
+    problems: async () => [],
     studio: once<StudioFile[]>(bundleStudio),
   }
   lend(site)
   const { campaigns, problems } = await inspectCampaigns(options.campaignsDir, options.siteUrl)
   const { open, leftOut } = withoutDemos(campaigns, options)
   const errors = problems.filter(({ severity }) => severity === 'error')
-  const ownerOf = ({ file }: Problem) =>
-    [...inputs.folders.keys()].find((each) => file === each || file.startsWith(each + sep))
+  const ownerOf = (problem: Problem) => [...inputs.folders.keys()].find((each) => isIn(each, problem))
   if (errors.some((error) => ownerOf(error) === undefined)) throw new CampaignProblems(errors)
   const broken = new Set(errors.map(ownerOf))
   const lastOf = await lastCampaigns(last, keyring, record)

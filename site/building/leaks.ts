@@ -1,4 +1,5 @@
 import { type Leak, LeakError } from '../sealing/leak-check.ts'
+import { publicPictures } from '../sealing/public-copies.ts'
 import { secretsInContainers, secretsOf } from '../sealing/secrets-of.ts'
 import { keepAsItWas } from './campaign-build.ts'
 import { checkStage } from './check-stage.ts'
@@ -45,7 +46,11 @@ export async function checkForLeaks(
 }
 
 async function check({ builds, stage, site, options, record, isSameCode }: Context, common: readonly string[]) {
-  const source = { stage, keyring: site.keyring, digests: site.digests }
+  const pictures = builds.flatMap(({ state, campaign }) =>
+    state === 'made' && campaign ? publicPictures(campaign) : [],
+  )
+  const open = new Set(await Promise.all(pictures.map(({ file }) => site.digests.of(file))))
+  const source = { stage, keyring: site.keyring, digests: site.digests, open }
   const campaigns = builds.map(async ({ state, campaign, last, files }) => {
     if (state === 'made' && campaign) return [await secretsOf(campaign, source)]
     return state === 'kept' && last ? [await secretsInContainers(last.entry, files, source)] : []
@@ -58,6 +63,9 @@ async function check({ builds, stage, site, options, record, isSameCode }: Conte
       secret: options.secret,
       campaigns: (await Promise.all(campaigns)).flat(),
       common,
+      held: new Set(
+        builds.flatMap(({ state, last, files }) => (state === 'kept' && last ? [last.entry.slug, ...files] : [])),
+      ),
     },
     cleared: {
       contents: new Set(Object.values(known.files).map(({ digest }) => digest)),

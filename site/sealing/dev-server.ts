@@ -50,15 +50,15 @@ async function pictureAt(site: Site, path: string) {
   return pictures.flatMap((picture) => picture?.forms ?? []).find((form) => form.path === path)
 }
 
-/** Shows every change of a campaign's folder at once: the new page, or what is wrong with it. */
+/** Shows every change of a campaign's folder at once: the new page, or what is wrong with it. One stops no other. */
 export function followCampaigns(server: Server, site: Site & { forget(): void }, campaignsDir: string): void {
   let settling: NodeJS.Timeout | undefined
   const show = async () => {
     site.forget()
-    const problems = await site.campaigns().then(() => undefined, asProblems)
-    if (!problems) return server.environments.client.hot.send({ type: 'full-reload', path: '*' })
-    server.config.logger.error(problems.message, { timestamp: true })
-    server.environments.client.hot.send({ type: 'error', err: { message: problems.message, stack: '' } })
+    const { message } = new CampaignProblems(await site.problems())
+    if (message) server.config.logger.error(message, { timestamp: true })
+    // The page of a broken campaign says what is wrong with it; the others are as they were.
+    server.environments.client.hot.send({ type: 'full-reload', path: '*' })
   }
   server.watcher.add(campaignsDir)
   server.watcher.on('all', (_, path) => {
@@ -89,9 +89,4 @@ async function readMedium({ folder }: SiteCampaign, piece: SitePiece, name: stri
     .flatMap(formsOf)
     .find((form) => form.name === name)
     ?.read()
-}
-
-function asProblems(error: unknown): CampaignProblems {
-  if (error instanceof CampaignProblems) return error
-  throw error
 }

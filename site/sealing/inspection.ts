@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Campaign, CONFIG } from '../../campaigns/campaign.ts'
 import { type Loaded, loadCampaigns } from '../../campaigns/load.ts'
-import { byPlace, CampaignProblems, type Problem } from '../../campaigns/problem.ts'
+import { byPlace, isIn, type Problem } from '../../campaigns/problem.ts'
 import { NotUtf8, readText } from '../../campaigns/text-file.ts'
 import { letterProblems } from '../fonts/letter-problems.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
@@ -11,6 +11,7 @@ import { tallCoverProblems } from '../looks/tall-cover.ts'
 import { htmlProblems } from './html-problems.ts'
 import { markdownProblems } from './markdown-problems.ts'
 import { mediaProblems } from './media-problems.ts'
+import { publicCopies } from './public-copies.ts'
 
 /**
  * As {@link loadCampaigns}, and looks at each campaign as the site would show it. The build begins with this, so that what
@@ -21,7 +22,11 @@ export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): 
   const found = await Promise.all(
     campaigns.map((campaign) => inspect(campaign).catch((error: unknown) => [cannotBeBuilt(campaign, error)])),
   )
-  return { campaigns, problems: [...problems, ...found.flat()].sort(byPlace) }
+  const faults = [...problems, ...found.flat()]
+  // What is broken is not built, and gives nothing away.
+  const isSound = ({ folder }: Campaign) => !faults.some((fault) => fault.severity === 'error' && isIn(folder, fault))
+  const copies = await publicCopies(campaigns.filter(isSound))
+  return { campaigns, problems: [...faults, ...copies].sort(byPlace) }
 }
 
 async function inspect(campaign: Campaign): Promise<Problem[]> {
@@ -43,14 +48,6 @@ export function cannotBeBuilt({ folder }: Pick<Campaign, 'folder'>, error: unkno
   const message = `cannot be built: ${error instanceof Error ? error.message : error}`
   const line = error instanceof NotUtf8 ? error.line : 1
   return { severity: 'error', file: join(folder, source), line, field: '', message }
-}
-
-/** As {@link inspectCampaigns}, but a single error stops it: throws {@link CampaignProblems} with all of them. */
-export async function requireCampaigns(campaignsDir: string): Promise<Campaign[]> {
-  const { campaigns, problems } = await inspectCampaigns(campaignsDir)
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) throw new CampaignProblems(errors)
-  return campaigns
 }
 
 async function stylesheetProblems({ stylesheet: file }: Campaign): Promise<Problem[]> {

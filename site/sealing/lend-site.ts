@@ -1,4 +1,5 @@
 import type { Campaign } from '../../campaigns/campaign.ts'
+import { isIn } from '../../campaigns/problem.ts'
 import { pieceName } from '../../seal/container.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { Cache } from '../building/cache.ts'
@@ -7,7 +8,7 @@ import { Digests } from '../building/digests.ts'
 import { badgeOf } from '../embed/badge.ts'
 import { coverPicture, logoPictures, tallPicture } from '../pictures/campaign-pictures.ts'
 import { bundleStudio } from '../studio-files.ts'
-import { requireCampaigns } from './inspection.ts'
+import { inspectCampaigns } from './inspection.ts'
 import { lend, type Site, type SiteCampaign } from './site-campaigns.ts'
 
 export interface SiteOptions {
@@ -22,19 +23,23 @@ export async function lendFolder(options: SiteOptions): Promise<Site & { forget(
   const keyring = createKeyring(options.secret)
   const digests = new Digests()
   const making = { keyring, digests, cache: new Cache(options.dataDir, keyring), code: await codeDigest(digests) }
-  let loaded: Promise<SiteCampaign[]> | undefined
   const load = async () => {
-    const campaigns = await requireCampaigns(options.campaignsDir)
-    return Promise.all(campaigns.map((campaign) => forSite(campaign, making)))
+    const { campaigns, problems } = await inspectCampaigns(options.campaignsDir)
+    const errors = problems.filter(({ severity }) => severity === 'error')
+    const sound = campaigns.filter(({ folder }) => !errors.some((error) => isIn(folder, error)))
+    return { campaigns: await Promise.all(sound.map((campaign) => forSite(campaign, making))), errors }
+  }
+  let loading: ReturnType<typeof load> | undefined
+  const loaded = () => {
+    loading ??= load()
+    return loading
   }
   const site = {
     ...making,
-    campaigns() {
-      loaded ??= load()
-      return loaded
-    },
+    campaigns: async () => (await loaded()).campaigns,
+    problems: async () => (await loaded()).errors,
     forget() {
-      loaded = undefined
+      loading = undefined
     },
     studio: bundleStudio,
   }

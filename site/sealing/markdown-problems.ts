@@ -8,6 +8,7 @@ import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { anchorPrefix, type Here, pieceFiles, targetOf } from './anchors.ts'
 import { renderPiece } from './markdown.ts'
+import { rawMarks } from './raw-marks.ts'
 
 type Found = Pick<Problem, 'severity' | 'line' | 'message'>
 
@@ -37,7 +38,7 @@ function teaserProblems(markdown: string): Found[] {
   )
   const notes = nodesOf(markdownToMdast(markdown)).filter(({ type }) => type === 'footnoteReference')
   return [
-    ...rawText(markdown),
+    ...rawMarks(markdown),
     ...links.map(({ line, url }) => error(line, `"${url}" leads to nothing in a teaser, expected https://…`)),
     ...notes.map(({ position }) => error(position?.start.line ?? 1, 'a teaser has no footnotes, expected text')),
   ]
@@ -48,7 +49,7 @@ function pieceProblems(markdown: string, here: Here, pieces: Campaign['pieces'])
   const isEmpty = html.replace(/<[^>]*>/g, '').trim() === '' && references(markdown).length === 0
   return [
     ...(isEmpty ? [error(1, 'shows nothing, expected some text or a medium')] : []),
-    ...rawText(markdown),
+    ...rawMarks(markdown),
     ...references(markdown).flatMap((reference) => linkProblems(reference, here, pieces, idsIn(html))),
     ...undescribed(markdown),
     ...secondTitle(markdown),
@@ -82,30 +83,6 @@ function linkProblems(
   const known = ids.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length))
   const expected = known.length > 0 ? `expected one of ${known.map((id) => `#${id}`).join(', ')}` : 'expected a heading'
   return [error(line, `no heading "${url}"${suggestion(to.slice(prefix.length), known)}, ${expected}`)]
-}
-
-/** Marks that Markdown would have taken, had they been written right; what they are, and the mend. */
-const MARKS: [RegExp, string][] = [
-  [/!\[[^\]]*\]\([^)]*\)?/, 'an image whose address is not one, expected ![what it shows](../media/name.jpg)'],
-  [/\[[^\]]*\]\([^)]*\)?/, 'a link whose address is not one: write %20 for its spaces, or put it in <…>'],
-  [/\[\^[^\]\s]+\]/, 'a footnote without its text, expected a line such as [^1]: the text'],
-  [/\[\[[^\]]+\]\]/, 'a link of a wiki, expected [text](address)'],
-  [/\[[^\][]+\]\[[^\]]*\]/, 'a link without its address, expected a line such as [name]: https://…'],
-  [/\$\$|\$[^$\s][^$\n]*[\\^_][^$\n]*\$/, 'a formula, expected words, or a picture of it'],
-  [/^:::/m, 'a directive, expected plain Markdown'],
-  [/\{[.#][\w-]+\}/, 'attributes in braces, expected plain Markdown'],
-  [/\*\*|(?<![\w~])~~/, 'marks with a space inside or without an end, expected **bold** or ~~struck~~'],
-]
-
-function rawText(markdown: string): Found[] {
-  return nodesOf(markdownToMdast(markdown)).flatMap((node) => {
-    if (node.type !== 'text') return []
-    return node.value.split('\n').flatMap((text, i) => {
-      const [pattern, what] = MARKS.find(([mark]) => mark.test(text)) ?? []
-      const raw = pattern?.exec(text)?.[0].slice(0, 40)
-      return what ? [warning((node.position?.start.line ?? 1) + i, `"${raw}" is shown as it is written: ${what}`)] : []
-    })
-  })
 }
 
 function undescribed(markdown: string): Found[] {

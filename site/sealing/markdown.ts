@@ -172,15 +172,21 @@ function embedded(
   alt: string,
   title: Properties[string],
 ): Element {
-  const { kind, size, image } = medium
-  const { name, type } = image ? { name: image.webp.name, type: 'image/webp' } : medium
+  const { kind, size } = medium
+  const { name, type } = shownAs(medium)
   const sealed: Properties = { dataSealed: name, dataType: type, ...(title ? { title: String(title) } : {}) }
   if (kind === 'file') return download(medium, [{ type: 'text', value: alt || medium.fileName }])
-  if (kind === 'image') return element('img', { ...sealed, ...(image && renditions(image)), alt, ...size })
+  if (kind === 'image')
+    return element('img', { ...sealed, ...(medium.image && renditions(medium.image)), alt, ...size })
   const player: Properties = { ...sealed, controls: true, ...(alt && { ariaLabel: alt }) }
   return kind === 'audio'
     ? element('audio', player)
     : element('video', { ...player, ...(still && stillOf(still)), playsInline: true, preload: 'none' })
+}
+
+function shownAs({ name, type, image, film }: SealedMedium) {
+  if (image) return { name: image.webp.name, type: 'image/webp' }
+  return film ? { name: film, type: 'video/mp4' } : { name, type }
 }
 
 function stillOf({ image, size }: SealedMedium): Properties {

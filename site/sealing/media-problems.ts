@@ -7,6 +7,7 @@ import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { textsOf } from '../../campaigns/translation.ts'
 import { fittingWidth } from '../pictures/encode.ts'
+import { isRepacked, repackingFault } from './films.ts'
 import { filmCommand, soundCommand, trackFault } from './tracks.ts'
 
 type Kind = 'picture' | 'film' | 'sound'
@@ -14,7 +15,7 @@ type Kind = 'picture' | 'film' | 'sound'
 /** What programs and cameras save that no browser shows. */
 const SHOWN_NOWHERE: Record<Kind, readonly string[]> = {
   picture: ['.bmp', '.psd', '.jxl', '.jp2', '.dng', '.cr2', '.nef', '.arw'],
-  film: ['.avi', '.mkv', '.wmv', '.mpg', '.mpeg', '.3gp', '.flv', '.mts'],
+  film: ['.avi', '.wmv', '.mpg', '.mpeg', '.3gp', '.flv', '.mts'],
   sound: ['.wma', '.aif', '.aiff', '.amr', '.caf', '.mid'],
 }
 
@@ -62,8 +63,7 @@ async function narrowed(file: string, path: string): Promise<Fault | undefined> 
 
 async function playingFault(file: string, kind: 'audio' | 'video'): Promise<string | undefined> {
   const command = commandFor(kind === 'video' ? 'film' : 'sound', file)
-  if (extname(file).toLowerCase() === '.mov') return `plays on some phones only, expected an MP4: ${command}`
-  const fault = await trackFault(file, kind)
+  const fault = await (isRepacked(file) ? repackingFault(file) : trackFault(file, kind))
   return (
     fault && `${fault}, expected ${kind === 'video' ? 'a whole MP4 with H.264 and AAC' : 'a whole MP3'}: ${command}`
   )

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Piece } from '../../campaigns/campaign.ts'
-import { type MediaKind, mediaKind, mediaType } from '../../campaigns/media.ts'
+import { isImage, type MediaKind, mediaKind, mediaType } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import { mediumName, pieceName } from '../../seal/container.ts'
 import { ENCODER, encode } from '../pictures/encode.ts'
+import { isRepacked, repacked, repackingFault } from './films.ts'
 import { imageOf, type SealedImage } from './sealed-image.ts'
 import { borrowSite, keptJson } from './site-campaigns.ts'
 
@@ -35,6 +36,8 @@ interface Described {
   size?: { width: number; height: number }
   /** How it is shown, if not as it is. */
   image?: SealedImage
+  /** Of a film that is shown as an MP4, the container of that. */
+  film?: string
 }
 
 /** The media of a piece by their path below the campaign's folder, in composed letters. */
@@ -52,8 +55,9 @@ export async function readSealedMedia(
 }
 
 /** All that could be sealed of a medium: a piece names what of it is. */
-export function formsOf({ name, file, image }: SealedMedium): Sealed[] {
+export function formsOf({ name, file, image, film }: SealedMedium): Sealed[] {
   const original = { name, read: async () => new Uint8Array(await readFile(file)) }
+  if (film) return [original, { name: film, read: () => repacked(file) }]
   if (!image) return [original]
   const renditions = [...image.avif, image.webp].map(({ name, format, width }) => ({
     name,
@@ -71,7 +75,15 @@ function describe(file: string, key: Bytes): Promise<Described> {
   return keptJson({ kind: 'medium', files: [file], facts: [pieceName(key), mediaKind(file)] }, async () => {
     const bytes = new Uint8Array(await readFile(file))
     const name = `media/${mediumName(bytes, key)}`
-    if (mediaKind(file) !== 'image') return { name }
+    if (isRepacked(file)) {
+      const isPlayable = (await repackingFault(file)) === undefined
+      return {
+        name,
+        ...(isPlayable && { film: `media/${mediumName(Buffer.concat([Buffer.from('mp4\n'), bytes]), key)}` }),
+      }
+    }
+    // What is linked and not shown may be called a picture, and be none.
+    if (mediaKind(file) !== 'image' || !(await isImage(file))) return { name }
     const { autoOrient } = await (await openPicture(bytes)).metadata()
     const size = { width: autoOrient.width, height: autoOrient.height }
     const image = await imageOf(file, bytes, key)

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { CampaignManifest } from '../../campaigns/manifest.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
-import { open, readHeader } from '../../seal/envelope.ts'
+import { open as openContainer, readHeader } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { type Digests, digestOf } from '../building/digests.ts'
 import type { Stage } from '../building/stage.ts'
 import type { SecretCampaign } from './leaks/secrets.ts'
+import { labelsOf } from './public-copies.ts'
 import { formsOf, readSealedMedia } from './sealed-media.ts'
 import type { SiteCampaign, SitePiece } from './site-campaigns.ts'
 
@@ -37,6 +38,8 @@ interface Source {
   stage: Stage
   keyring: Keyring
   digests: Digests
+  /** Digests of the pictures that campaigns show everybody: the same files are no secret of a piece. */
+  open: ReadonlySet<string>
 }
 
 /** The secrets of a campaign whose containers are in the site. */
@@ -46,7 +49,7 @@ export async function secretsOf(campaign: SiteCampaign, source: Source): Promise
   return { slug, folder, labels: editionsOf(campaign).flatMap(labelsOf), pieces }
 }
 
-async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, keyring, digests }: Source) {
+async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, keyring, digests, open }: Source) {
   const { id, epoch, title, file, name } = piece
   const key = keyring.content(campaign.slug, id, epoch)
   const path = (container: string) => `${campaign.slug}/sealed/${container}.bin`
@@ -60,19 +63,18 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
     }),
   }
   const shown = [...(await readSealedMedia(campaign.folder, piece, key)).values()]
-  // What is public stays so where a piece shows it.
-  const { cover, logo } = campaign
-  const open = [cover?.image, cover?.tall?.image, logo?.light, logo?.dark]
-  const secret = shown.filter((medium) => !open.includes(medium.file))
-  const media = secret.map(async (medium) => {
+  const media = shown.map(async (medium) => {
+    const own = await digests.of(medium.file)
+    // What is public stays so where a piece shows it.
+    if (open.has(own)) return []
     const made = formsOf(medium)
       .map((form) => form.name)
       .filter((name) => name !== medium.name && stage.files.has(path(name)))
-    const digest = digestOf('medium', await digests.of(medium.file), ...made.map(digestAt))
+    const digest = digestOf('medium', own, ...made.map(digestAt))
     const read = async () => [new Uint8Array(await readFile(medium.file)), ...(await Promise.all(made.map(opened)))]
-    return { file: medium.file, content: { digest, read } }
+    return [{ file: medium.file, content: { digest, read } }]
   })
-  return { id, epoch, title, file, text, media: await Promise.all(media) }
+  return { id, epoch, title, file, text, media: (await Promise.all(media)).flat() }
 }
 
 /** The secrets of a campaign that stays as it was built before, from its containers: its folder says something else now. */
@@ -131,9 +133,5 @@ export function readSecrets(
 }
 
 async function openFile(file: string, key: Bytes): Promise<Bytes> {
-  return open(new Uint8Array(await readFile(file)), key)
-}
-
-function labelsOf({ title, brand, pieces, cover }: SiteCampaign): string[] {
-  return [title, brand, ...pieces.map((piece) => piece.title), ...(cover ? [cover.alt] : [])]
+  return openContainer(new Uint8Array(await readFile(file)), key)
 }

@@ -1,5 +1,7 @@
+import { sep } from 'node:path'
 import type { Campaign, Piece } from '../../campaigns/campaign.ts'
 import type { Badge } from '../../campaigns/manifest.ts'
+import { CampaignProblems, type Problem } from '../../campaigns/problem.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import type { Cache } from '../building/cache.ts'
 import type { Digests } from '../building/digests.ts'
@@ -31,8 +33,10 @@ export interface Site {
   digests: Digests
   /** Digest of everything but the campaigns that decides how they come out. */
   code: string
-  /** Throws `CampaignProblems` while they do not hold. */
+  /** Those that hold. */
   campaigns(): Promise<readonly SiteCampaign[]>
+  /** Errors of the others. */
+  problems(): Promise<readonly Problem[]>
   studio(): Promise<StudioFile[]>
 }
 
@@ -55,9 +59,12 @@ export function borrowSite(): Site {
   return site
 }
 
-/** The campaign of an address, in one of its languages. */
+/** The campaign of an address, in one of its languages. Throws `CampaignProblems` where it is broken. */
 export async function campaignAt(slug: string | undefined, locale?: string): Promise<SiteCampaign | undefined> {
-  const campaign = (await borrowSite().campaigns()).find((each) => each.slug === slug)
+  const site = borrowSite()
+  const campaign = (await site.campaigns()).find((each) => each.slug === slug)
+  const problems = campaign ? [] : (await site.problems()).filter(({ file }) => file.split(sep).includes(slug ?? ''))
+  if (problems.length > 0) throw new CampaignProblems(problems)
   if (!campaign || locale === undefined) return campaign
   if (campaign.locales.length === 1) return undefined
   return [campaign, ...campaign.translations].find((edition) => edition.locale === locale)

@@ -7,6 +7,9 @@ const EVERYWHERE = {
   audio: ['aac', 'mp3', 'opus', 'vorbis', 'flac', 'pcm-u8', 'pcm-s16', 'pcm-s24', 'pcm-s32', 'pcm-f32'],
 }
 
+/** Baseline, Main, Extended and High of H.264, 8 bits and 4:2:0 all of them. RFC 6381, 3.3. */
+const PLAYED_AVC = /^avc[13]\.(?:42|4d|58|64)/i
+
 /** Why a film or a sound does not play everywhere, read to its end; undefined when it does. */
 export async function trackFault(
   path: string,
@@ -20,6 +23,9 @@ export async function trackFault(
     for (const track of tracks) {
       const codec = (await track.getCodec()) ?? 'no known codec'
       if (!codecs.includes(codec)) return `has a track in ${codec}`
+      const profile = (await track.getCodecParameterString()) ?? ''
+      if (codec === 'avc' && !PLAYED_AVC.test(profile))
+        return 'has more colours than most phones play (H.264 of 10 bits, 4:2:2 or 4:4:4)'
       // The last packet lies at the end of a whole file.
       if (!(await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY))) return 'ends in the middle'
     }

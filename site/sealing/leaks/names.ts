@@ -5,11 +5,32 @@ import { type Finding, placeOf, type Secrets } from './secrets.ts'
 
 const MEND = 'No file of the site may be named after what is sealed: rename it.'
 
-/** Names that every campaign's folder has, whatever its pieces are called. */
-const OWN_NAMES = ['cover', 'icon', 'index', 'locale', 'look', 'preview', 'sealed', ...LOCALES]
+/** Names that the files of every campaign have, whatever its pieces and media are called. */
+const OWN_NAMES = [
+  ...[
+    'cover',
+    'cover-tall',
+    'icon',
+    'index',
+    'locale',
+    'logo',
+    'look',
+    'look-inside',
+    'look-preview',
+    'media',
+    'poster',
+  ],
+  ...['preview', 'sealed', ...LOCALES],
+].map(normalise)
 
-/** Finds paths that tell what a piece is about: named after one of its media, its title or its id. */
-export function createNameCheck({ campaigns }: Pick<Secrets, 'campaigns'>): (path: string) => Finding[] {
+/**
+ * Finds paths that tell what a piece is about: named after one of its media, its title or its id. What the site holds without
+ * any campaign is called as it is, whatever a campaign calls its own.
+ */
+export function createNameCheck({
+  campaigns,
+  ownPaths = new Set(),
+}: Pick<Secrets, 'campaigns' | 'ownPaths'>): (path: string) => Finding[] {
   const names = campaigns.flatMap((campaign) =>
     campaign.pieces.flatMap((piece) => [
       ...piece.media.map(({ file }) => ({
@@ -22,7 +43,7 @@ export function createNameCheck({ campaigns }: Pick<Secrets, 'campaigns'>): (pat
       },
     ]),
   )
-  return (path) => names.flatMap(({ matches, finding }) => (matches(path) ? [finding] : []))
+  return (path) => (ownPaths.has(path) ? [] : names.flatMap(({ matches, finding }) => (matches(path) ? [finding] : [])))
 }
 
 /** `media/clip.mp4` as `clip.mp4`, or as bundlers write it, `clip.B7xq.mp4`. */

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { openPicture } from '../../../campaigns/picture.ts'
+import { keptJson } from '../site-campaigns.ts'
 import { type Finding, placeOf, type SecretCampaign, type SecretPiece, type Secrets } from './secrets.ts'
 
 /** Pictures are compared at this size, in shades of grey: small enough that neither size nor quality makes a difference. */
@@ -17,7 +19,7 @@ const MEND =
   'Take it out of the site; if it is meant to be public, show the very same file as the cover: then it is no secret.'
 
 /** How brightness changes from point to point, of length 1: what stays when a picture is resized, re-encoded or lit anew. */
-type Relief = Float32Array
+type Relief = readonly number[] | Float32Array
 
 /** Finds the pictures of pieces also where they were resized or re-encoded. Cut ones, and frames of videos, it cannot. */
 export function createPictureDetector({
@@ -28,9 +30,7 @@ export function createPictureDetector({
   return async (bytes) => {
     const shown = await reliefOf(bytes)
     if (!shown) return []
-    return (await sealed).flatMap(({ relief, finding }) =>
-      relief && correlation(relief, shown) >= ALIKE ? [finding] : [],
-    )
+    return (await sealed).flatMap(({ relief, finding }) => (relief && areAlike(relief, shown) ? [finding] : []))
   }
 }
 
@@ -40,6 +40,13 @@ function originalsOf(campaign: SecretCampaign, piece: SecretPiece) {
   return [...originals].map(([file, bytes]) => {
     return { bytes, finding: { what: `a picture ${placeOf(campaign, piece, file)}`, mend: MEND } }
   })
+}
+
+/** As the detector sees a file; null for what it cannot recognise. */
+export function reliefOfFile(file: string): Promise<Relief | null> {
+  return keptJson({ kind: 'relief', files: [file], facts: SIDE }, async () => {
+    return [...((await reliefOf(new Uint8Array(await readFile(file)))) ?? [])]
+  }).then((relief) => (relief.length > 0 ? relief : null))
 }
 
 /** Undefined for what is no picture, is smaller than what is compared, or is flat. */
@@ -77,11 +84,14 @@ function centred(steps: number[]): number[] {
   return steps.map((step) => step - mean)
 }
 
-function correlation(a: Relief, b: Relief): number {
-  return a.reduce((sum, step, i) => sum + step * (b[i] ?? 0), 0)
+/** Whether two pictures are the same one, by the correlation of their reliefs. */
+export function areAlike(a: Relief, b: Relief): boolean {
+  let correlation = 0
+  for (const [i, step] of a.entries()) correlation += step * (b[i] ?? 0)
+  return correlation >= ALIKE
 }
 
-const STARTS = ['\xff\xd8\xff', '\x89PNG', 'GIF8', '<svg', '<?xml']
+const STARTS = ['\xff\xd8\xff', '\x89PNG', 'GIF8', 'II*\0', 'MM\0*', '<svg', '<?xml']
 
 /** By how it starts: whatever its name, and wherever it was found. */
 function isPicture(bytes: Uint8Array): boolean {

@@ -4,6 +4,8 @@ import type { Layer } from './layers.ts'
 export interface Secrets {
   /** Text of what the site holds without any campaign: what our own scripts, styles and words say is no secret of a piece. */
   own?: readonly string[]
+  /** Where the files are that the site holds without any campaign. */
+  ownPaths?: ReadonlySet<string>
   /** The one that all keys come from. Without it, neither keys nor tokens are looked for. */
   secret?: string
   campaigns: SecretCampaign[]
@@ -50,7 +52,12 @@ export interface Finding {
 export type Detector = (layer: Layer) => Finding[]
 
 /** Whose secret it is, and where it stands. */
-export function placeOf({ slug, folder }: SecretCampaign, { id }: SecretPiece, file: string, line?: number): string {
+export function placeOf(
+  { slug, folder }: Pick<SecretCampaign, 'slug' | 'folder'>,
+  { id }: Pick<SecretPiece, 'id'>,
+  file: string,
+  line?: number,
+): string {
   const path = file.startsWith(folder) ? file.slice(folder.length + 1) : file
   return `of piece ${id} of campaign ${slug} (${path}${line === undefined ? '' : `:${line}`})`
 }

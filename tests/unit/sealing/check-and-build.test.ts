@@ -27,7 +27,7 @@ let built: Outcome
 beforeAll(async () => {
   workplace = await Workplace.open()
   const photos = await Promise.all(Array.from({ length: MANY }, (_, i) => image(SEED * MANY + i)))
-  const odd = oddCampaigns(SEED, photos)
+  const odd = await oddCampaigns(SEED, photos)
   names = odd.map(({ name }) => name)
   for (const { files } of odd) {
     await workplace.write(
@@ -83,9 +83,19 @@ test('what passes is shown: its title, its text, and every medium where it was w
       expect(prose, folder).not.toMatch(/\]\(|\ufffd|media\/[^\s"<]*\.(?:jpg|png|txt)/i)
       const written = references(await readText(file)).filter(({ url }) => mediaPaths(url).length > 0)
       expect(html.match(/data-sealed=/g)?.length ?? 0, `${folder}: ${media}`).toBe(written.length)
+      for (const name of namesIn(html)) {
+        const container = new Uint8Array(await readFile(workplace.path('dist', slug, 'sealed', `${name}.bin`)))
+        expect((await open(container, key)).length, `${folder}: ${media}`).toBeGreaterThan(0)
+      }
     }
   }
 })
+
+/** Of every container that a piece shows or offers. */
+function namesIn(html: string): string[] {
+  const values = [...html.matchAll(/ data-(?:sealed|poster|avif)="([^"]*)"/g)].map(([, value = '']) => value)
+  return values.flatMap((value) => value.split(', ').map((each) => each.split(' ')[0] ?? ''))
+}
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -27,13 +27,26 @@ const NAMED: [what: string, markdown: string, problem: RegExp][] = [
     '[b](#secnd)\n\nA\n\n## Second',
     /^1 error no heading "#secnd" \(did you mean "second"\?\), expected one of #second/,
   ],
-  ['a footnote without its text', 'A[^1]', /^1 warning "\[\^1\]" is shown as it is written: a footnote/],
+  ['a footnote without its text', 'A[^1]', /^1 error "\[\^1\]" is shown as it is written: a footnote/],
   ['a link without its address', 'A [b][c]', /^1 warning "\[b\]\[c\]" is shown as it is written/],
   [
     'an image that is none',
     'A\n![b](my photo.jpg)',
-    /^2 warning "!\[b\]\(my photo.jpg\)" is shown as it is written: an image/,
+    /^2 error "!\[b\]\(my photo.jpg\)" is shown as it is written: an image/,
   ],
+  ['a link over two lines', 'A\n[b\nc](d e)', /^2 error "\[b" is shown as it is written: a link/],
+  ['an image of a wiki', '![[photo.jpg]]', /^1 error "!\[\[photo.jpg\]\]" is shown as it is written: a link of a wiki/],
+  ['a heading without a blank', 'A\n\n##B', /^3 error "##B" is shown as it is written: a heading/],
+  [
+    'a table without its second line',
+    'A\n\n| b | c |\n| 1 | 2 |',
+    /^3 error "\| b \| c \|" is shown as it is written: a table/,
+  ],
+  ['code that nothing closes', 'A\n\n```\nb', /^3 error code that nothing closes/],
+  ['a comment that nothing closes', 'A\n\n<!-- b', /^3 error a comment that nothing closes hides the rest/],
+  ['an image that blanks make code of', 'A\n\n    ![b](../media/c.jpg)', /^3 error four blanks or a tab/],
+  ['fields that are shown', '\n---\nb: c\n---\n\nA', /^3 error "b: c" is shown, expected fields between ---/],
+  ['the name of an emoji', 'A :fire:', /^1 warning ":fire:" is shown/],
   ['a formula', 'A $a^2$', /^1 warning "\$a\^2\$" is shown as it is written: a formula/],
   ['marks without an end', 'A ** b **', /^1 warning "\*\*" is shown/],
   ['a heading below the title', '---\na: b\n---\n\n## B\n\nC', /^5 warning a heading stands first/],
@@ -47,7 +60,7 @@ for (const [what, markdown, problem] of NAMED) {
 test('check passes what works', async () => {
   const text =
     'A[^n], [b](#c), [d](sequel.md), [e](www.f.example), [g](h@i.example), [j](/k/), [l](../media/a b.pdf), 5 * 3 ** 2 costs $5 or $6.\n\n' +
-    '## C\n\n`[a][b] **`\n\n[^n]: O.'
+    '## C\n\n`[a][b] **` \\[a\\](b c) 12:30:15\n\n> ```\n> ![a](b c)\n> ```\n\n| p | q |\n| - | - |\n| r | s |\n\n[^n]: O.\n\n---\n\nT: u'
   expect(await problemsOf(text.replace(' ** ', ' × '))).toEqual([])
 })
 

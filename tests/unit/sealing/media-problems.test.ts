@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { BufferSource, Input, MP4 } from 'mediabunny'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openPicture } from '../../../campaigns/picture.ts'
 import { encode } from '../../../site/pictures/encode.ts'
+import { repacked } from '../../../site/sealing/films.ts'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
 import { image, writeCampaigns } from '../../support/campaign-folder.ts'
+import { oddMedia } from '../../support/odd-media.ts'
 
 const HEIC = 'tests/vectors/media/photo.heic'
 
@@ -42,7 +45,7 @@ test('check names media that cannot be seen or heard, with the command that mend
       /^3 error media\/empty.mp3 is empty/,
       /^4 error media\/text.HEIC is not an image that can be read to its end, expected a whole JPEG, HEIC/,
       /^5 error media\/half.jpg is not an image/,
-      /^6 error media\/clip.MOV plays on some phones only, expected an MP4: ffmpeg -i "clip.MOV" .* "clip.mp4"$/,
+      /^6 error media\/clip.MOV cannot be read as what its name says, expected .*: ffmpeg -i "clip.MOV" .* "clip.mp4"$/,
       /^7 error media\/noise.mp4 cannot be read as what its name says, expected .*: ffmpeg .* "noise-2.mp4"$/,
       /^8 error media\/old one.bmp is a picture that no browser shows, expected another: ffmpeg -i "old one.bmp" "old one.png"$/,
     ].map((problem) => expect.stringMatching(problem)),
@@ -76,6 +79,20 @@ test('the still of a film that is no image is named where the film is shown, and
     expect.stringMatching(/^sealed\/letter.md:5 .*clip.mp4 has no description/),
     expect.stringMatching(/^sealed\/letter.md:5 media\/clip.jpg is not an image/),
   ])
+})
+
+test('a film in a MOV or a MKV becomes an MP4 with the same pictures and sounds, the same whenever it is made', async () => {
+  const { quicktime, matroska } = await oddMedia(await image(4))
+  expect(await problemsOf({ 'a.MOV': quicktime, 'b.mkv': matroska })).toEqual([])
+  const file = join(await writeCampaigns({ 'a.mov': quicktime }), 'a.mov')
+  const made = await repacked(file)
+  const input = new Input({ formats: [MP4], source: new BufferSource(made) })
+  const tracks = await input.getTracks()
+  expect(await Promise.all(tracks.map((track) => track.getCodec()))).toEqual(['avc', 'aac'])
+  expect(await input.computeDuration()).toBeCloseTo(1, 0)
+  const now = vi.spyOn(Date, 'now').mockReturnValue(0)
+  expect(await repacked(file)).toEqual(made)
+  now.mockRestore()
 })
 
 test('a HEIC photograph becomes what browsers show, in its own size and colours', async () => {

@@ -1,0 +1,177 @@
+import { join, relative } from 'node:path'
+import { type Campaign, CONFIG } from '../../campaigns/campaign.ts'
+import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
+import { mediaKind, mediaType } from '../../campaigns/media.ts'
+import type { Problem } from '../../campaigns/problem.ts'
+import { readText } from '../../campaigns/text-file.ts'
+import { editionsOf, textsOf } from '../../campaigns/translation.ts'
+import { BASE58_PATTERN } from '../../seal/base58.ts'
+import { Digests } from '../building/digests.ts'
+import { pieceFiles } from './anchors.ts'
+import { createCodeDetector } from './leaks/codes.ts'
+import { layersOf } from './leaks/layers.ts'
+import { areAlike, reliefOfFile } from './leaks/pictures.ts'
+import { type Finding, placeOf, type SecretCampaign } from './leaks/secrets.ts'
+import { createTextDetector } from './leaks/text.ts'
+import { renderPiece, renderTeaser } from './markdown.ts'
+import { ownText } from './own-text.ts'
+
+/**
+ * What campaigns say and show to everybody, and a piece of one of them holds: where the leak check would stop the build, named
+ * where it stands. A picture that is public as the very same file is no secret, and only a surprise less.
+ */
+export async function publicCopies(campaigns: readonly Campaign[]): Promise<Problem[]> {
+  return (await Promise.all([textCopies(campaigns), pictureCopies(campaigns)])).flat()
+}
+
+/** A text that everybody may read. */
+interface PublicText {
+  /** Absolute path. */
+  file: string
+  source: string
+  /** What of it is public, as pages say it. */
+  said: string
+}
+
+async function textCopies(campaigns: readonly Campaign[]): Promise<Problem[]> {
+  const secrets = { campaigns: await Promise.all(campaigns.map(secretTexts)) }
+  const texts = (await Promise.all(campaigns.map(publicTexts))).flat()
+  const find = finderOf(secrets)
+  const suspects = texts.filter(({ said }) => find(said))
+  if (suspects.length === 0) return []
+  const findSecret = finderOf({ ...secrets, own: await ownText([]) })
+  return suspects.flatMap((text) => copiesIn(text, findSecret))
+}
+
+type Find = (text: string) => Finding | undefined
+
+function finderOf(secrets: { campaigns: SecretCampaign[]; own?: string[] }): Find {
+  const detectors = [createTextDetector(secrets), createCodeDetector(secrets)]
+  const inLayers = (text: string) =>
+    [...layersOf(Buffer.from(text))].flatMap((layer) => detectors.flatMap((detect) => detect(layer)))
+  return (text) => (LINK.test(text) ? A_LINK : inLayers(text)[0])
+}
+
+/** A private link, of whatever campaign: without the secret nobody knows which, and nothing else looks like it. */
+const LINK = new RegExp(`[#=][a-z]${BASE58_PATTERN}(?![A-Za-z0-9])`)
+const A_LINK: Finding = { what: 'a private link, which would open to all of them', mend: '' }
+
+/** One problem for each place, at the line on which the copy ends. */
+function copiesIn({ file, source, said }: PublicText, find: Find): Problem[] {
+  const problem = (line: number, finding: Finding): Problem => {
+    const expected = finding === A_LINK ? 'none here' : 'other words here, or the piece without it'
+    const message = `tells everybody ${finding.what}, expected ${expected}`
+    return { severity: 'error', file, line, field: '', message }
+  }
+  const whole = find(said)
+  if (!whole) return []
+  const lines = source.split('\n')
+  const found: Problem[] = []
+  let start = 0
+  for (let end = 1; end <= lines.length; end++) {
+    const finding = find(lines.slice(start, end).join('\n'))
+    if (!finding) continue
+    found.push(problem(end, finding))
+    start = end
+  }
+  return found.length > 0 ? found : [problem(1, whole)]
+}
+
+async function publicTexts(campaign: Campaign): Promise<PublicText[]> {
+  const config = join(campaign.folder, CONFIG)
+  const read = (file: string | undefined, shown: (source: string) => string) =>
+    file ? readText(file).then((source) => [{ file, source, said: `${source}\n\n${shown(source)}` }]) : []
+  const editions = editionsOf(campaign)
+  const said = editions
+    .flatMap(({ description, messages }) => [description ?? '', JSON.stringify(messages)])
+    .join('\n\n')
+  const drawings = publicPictures(campaign).filter(({ file }) => mediaType(file).startsWith('image/svg'))
+  const texts = await Promise.all([
+    ...drawings.map(({ file }) => read(file, () => '')),
+    ...editions.map(({ teaser }) => read(teaser, renderTeaser)),
+    read(campaign.stylesheet, () => ''),
+  ])
+  return [...texts.flat(), { file: config, source: await readText(config), said }]
+}
+
+async function secretTexts(campaign: Campaign): Promise<SecretCampaign> {
+  const { slug, folder, pieces } = campaign
+  const labels = editionsOf(campaign).flatMap(labelsOf)
+  const texts = textsOf(campaign).map(async ({ id, epoch, title, file }) => {
+    const markdown = await readText(file)
+    const html = renderPiece(markdown, new Map(), { id, files: pieceFiles(pieces) })
+    return { id, epoch, title, file, markdown, html, media: [] }
+  })
+  return { slug, folder, labels, pieces: await Promise.all(texts) }
+}
+
+/** Short texts that a campaign publishes itself. */
+export function labelsOf({ title, brand, pieces, cover }: Campaign): string[] {
+  return [title, brand, ...pieces.map((piece) => piece.title), ...(cover ? [cover.alt] : [])]
+}
+
+interface PublicPicture {
+  campaign: Campaign
+  field: string[]
+  /** Absolute path. */
+  file: string
+}
+
+/** Cover and logo, as files that everybody sees. */
+export function publicPictures(campaign: Campaign): PublicPicture[] {
+  const { cover, logo } = campaign
+  const found: [string[], string | undefined][] = [
+    [['cover', 'image'], cover?.image],
+    [['cover', 'tall', 'image'], cover?.tall?.image],
+    [['logo'], logo?.light],
+    [['logo'], logo?.dark],
+  ]
+  const pictures = found.flatMap(([field, file]) => (file ? [{ campaign, field, file }] : []))
+  return [...new Map(pictures.map((picture) => [picture.file, picture])).values()]
+}
+
+async function pictureCopies(campaigns: readonly Campaign[]): Promise<Problem[]> {
+  const digests = new Digests()
+  const pictures = campaigns.flatMap(publicPictures)
+  if (pictures.length === 0) return []
+  const shown = await Promise.all(
+    pictures.map(async (picture) => ({
+      ...picture,
+      digest: await digests.of(picture.file),
+      relief: await reliefOfFile(picture.file),
+    })),
+  )
+  const problems: Problem[] = []
+  for (const campaign of campaigns) {
+    for (const piece of textsOf(campaign)) {
+      for (const path of piece.media.filter((each) => mediaKind(each) === 'image')) {
+        const file = join(campaign.folder, path)
+        const digest = await digests.of(file)
+        const same = shown.filter((each) => each.digest === digest)
+        if (same.length > 0) {
+          const other = same.every((each) => each.campaign !== campaign) ? same[0] : undefined
+          if (other) problems.push(noSurprise(piece.file, path, other))
+          continue
+        }
+        const relief = await reliefOfFile(file)
+        const alike = shown.filter((each) => relief && each.relief && areAlike(relief, each.relief))
+        const place = placeOf(campaign, piece, file)
+        for (const each of alike) problems.push(await pictureProblem(each, `shows everybody the picture ${place}`))
+      }
+    }
+  }
+  return problems
+}
+
+function noSurprise(file: string, path: string, { campaign, field }: PublicPicture): Problem {
+  const message = `${path} is the ${field[0]} of campaign ${campaign.slug} too, which everybody sees, expected another picture if it is a surprise`
+  return { severity: 'warning', file, line: 1, field: '', message }
+}
+
+async function pictureProblem({ campaign, field, file: picture }: PublicPicture, what: string): Promise<Problem> {
+  const file = join(campaign.folder, CONFIG)
+  const { lineOf } = readConfigFile(file, await readText(file))
+  const mend = `expected another one there, or here the very same file, if it is no secret`
+  const message = `${relative(campaign.folder, picture)} ${what}, ${mend}`
+  return { severity: 'error', file, line: lineOf(field), field: formatPath(field), message }
+}

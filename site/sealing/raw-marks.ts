@@ -1,0 +1,111 @@
+import { type MdastNode, markdownToMdast } from 'satteri'
+import type { Problem } from '../../campaigns/problem.ts'
+
+type Found = Pick<Problem, 'severity' | 'line' | 'message'>
+
+interface Mark {
+  pattern: RegExp
+  severity: Problem['severity']
+  /** What it is, and the mend. */
+  what: string
+}
+
+/** Marks that Markdown would have taken, had they been written right. Errors are those that nobody can have meant. */
+const MARKS: Mark[] = [
+  mark(
+    /!\[[^\]]*\]\([^)]*\)?/g,
+    'error',
+    'an image whose address is not one, expected ![what it shows](../media/name.jpg)',
+  ),
+  mark(
+    /!?\[\[[^\]]+\]\]/g,
+    'error',
+    'a link of a wiki, expected [text](address) or ![what it shows](../media/name.jpg)',
+  ),
+  mark(
+    /\[[^\]]*\]\([^)]*\)?/g,
+    'error',
+    'a link whose address is not one, expected %20 for its spaces, or <…> around it (and \\[ where none is meant)',
+  ),
+  mark(/\[\^[^\]\s]+\]/g, 'error', 'a footnote without its text, expected a line such as [^1]: the text'),
+  mark(/^#{2,6}(?=\p{L}).*/gmu, 'error', 'a heading without a blank, expected one behind its #'),
+  mark(
+    /(?:^ *\|.+\|.*\|[ \t]*(?:\n|$))+/gm,
+    'error',
+    'a table, expected a second line | --- | --- | with as many cells as the first',
+  ),
+  mark(/\[[^\][]+\]\[[^\]]*\]/g, 'warning', 'a link without its address, expected a line such as [name]: https://…'),
+  mark(/\$\$|\$[^$\s][^$\n]*[\\^_][^$\n]*\$/g, 'warning', 'a formula, expected words, or a picture of it'),
+  mark(/^:::/gm, 'warning', 'a directive, expected plain Markdown'),
+  mark(/\{[.#][\w-]+\}/g, 'warning', 'attributes in braces, expected plain Markdown'),
+  mark(/==\S[^=\n]*==/g, 'warning', 'marked text, expected **bold** or *italic*'),
+  mark(/(?<![\w:]):[a-z][a-z\d_+-]+:(?![\w:])/g, 'warning', 'the name of an emoji, expected the emoji itself'),
+  mark(/\*\*|(?<![\w~])~~/g, 'warning', 'marks with a space inside or without an end, expected **bold** or ~~struck~~'),
+]
+
+function mark(pattern: RegExp, severity: Problem['severity'], what: string): Mark {
+  return { pattern, severity, what }
+}
+
+/** What readers would see as it is written, or not at all, since it is almost Markdown. One problem a line. */
+export function rawMarks(markdown: string): Found[] {
+  const root = markdownToMdast(markdown) as Extract<MdastNode, { type: 'root' }>
+  const all = [
+    ...fieldsShown(root),
+    ...nodesOf(root).flatMap((node) => [...marksIn(node, markdown), ...unending(node, markdown)]),
+  ]
+  return [...new Map(all.toReversed().map((found) => [found.line, found])).values()].sort((a, b) => a.line - b.line)
+}
+
+function marksIn(node: MdastNode, markdown: string): Found[] {
+  if (node.type !== 'text') return []
+  // As it stands in the source, where a backslash before a mark says that none is meant.
+  const source = sourceOf(node, markdown).replace(/\\[!-/:-@[-`{-~]/g, '  ')
+  const line = node.position?.start.line ?? 1
+  return MARKS.flatMap(({ pattern, severity, what }) =>
+    [...source.matchAll(pattern)].map(({ 0: raw, index }) => ({
+      severity,
+      line: line + source.slice(0, index).split('\n').length - 1,
+      message: `"${shortened(raw)}" is shown as it is written: ${what}`,
+    })),
+  )
+}
+
+/** What goes on to the end of the text because nothing closes it, and media in what blanks at the beginning make code. */
+function unending(node: MdastNode, markdown: string): Found[] {
+  const source = sourceOf(node, markdown)
+  const line = node.position?.start.line ?? 1
+  const error = (message: string): Found[] => [{ severity: 'error', line, message }]
+  if (node.type === 'html' && source.startsWith('<!--') && !source.includes('-->'))
+    return error('a comment that nothing closes hides the rest, expected --> at its end')
+  if (node.type !== 'code') return []
+  const [, fence] = /^ *(`{3,}|~{3,})/.exec(source) ?? []
+  if (!fence) {
+    const isShown = /!\[[^\]]*\]\([^)]*media\//.test(node.value)
+    return isShown ? error('four blanks or a tab before it make code of an image, expected none') : []
+  }
+  const isClosed = new RegExp(`\\n[ >]*${fence.charAt(0)}{${fence.length},}[ \\t]*$`).test(source)
+  return isClosed ? [] : error(`code that nothing closes goes on to the end, expected ${fence} below it`)
+}
+
+/** Fields at the beginning of a text, between lines that are not quite the first ones, or that are not closed. */
+function fieldsShown({ children: [first, second] }: Extract<MdastNode, { type: 'root' }>): Found[] {
+  if (first?.type !== 'thematicBreak' || !(second && 'children' in second)) return []
+  if (second.position?.start.line !== (first.position?.end.line ?? 0) + 1) return []
+  const [text] = second.children
+  if (text?.type !== 'text' || !/^[\w-]+:\s/.test(text.value)) return []
+  const message = `"${shortened(text.value)}" is shown, expected fields between --- on the very first line and --- below them, or none`
+  return [{ severity: 'error', line: second.position.start.line, message }]
+}
+
+function sourceOf({ position }: MdastNode, markdown: string): string {
+  return markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
+}
+
+function shortened(raw: string): string {
+  return raw.split('\n')[0]?.slice(0, 40) ?? ''
+}
+
+function nodesOf(node: MdastNode): MdastNode[] {
+  return [node, ...('children' in node ? (node.children as MdastNode[]).flatMap(nodesOf) : [])]
+}

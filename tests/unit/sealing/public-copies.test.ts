@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
+import { createNameCheck } from '../../../site/sealing/leaks/names.ts'
+import { type Files, image, writeCampaigns } from '../../support/campaign-folder.ts'
+
+async function problemsOf(files: Files): Promise<string[]> {
+  const campaignsDir = await writeCampaigns(files)
+  const { problems } = await inspectCampaigns(campaignsDir)
+  return problems.map(({ file, line, severity, field, message }) => {
+    return `${file.slice(join(campaignsDir, '/').length)}:${line} ${severity} ${field} ${message}`
+  })
+}
+
+const cover = 'title: A\ncover: { image: media/a.jpg, alt: A }\n'
+const shown = 'Texte.\n\n![A](../media/b.jpg)'
+
+test('the very same picture as a cover is no secret, and of another campaign no surprise', async () => {
+  const photo = await image(61)
+  const files = { 'a/campaign.yaml': cover, 'a/media/a.jpg': photo, 'a/sealed/x.md': 'Texte.' }
+  expect(await problemsOf({ ...files, 'a/sealed/x.md': shown, 'a/media/b.jpg': photo })).toEqual([])
+  const others = { 'b/campaign.yaml': 'title: B\n', 'b/sealed/x.md': shown, 'b/media/b.jpg': photo }
+  expect(await problemsOf({ ...files, ...others })).toEqual([
+    expect.stringMatching(/^b\/sealed\/x\.md:1 warning {2}media\/b\.jpg is the cover of campaign a too, .* surprise$/),
+  ])
+})
+
+test('the same picture in another size is named where everybody sees it', async () => {
+  const photo = await sharp('campaigns/jaune-ou-rose/media/reponse.jpg').resize(500).jpeg().toBuffer()
+  const small = await sharp(photo).resize(200).jpeg().toBuffer()
+  const files = { 'a/campaign.yaml': cover, 'a/media/a.jpg': small, 'a/media/b.jpg': photo, 'a/sealed/x.md': shown }
+  expect(await problemsOf(files)).toEqual([
+    expect.stringMatching(
+      /^a\/campaign\.yaml:2 error cover\.image media\/a\.jpg shows everybody the picture of piece x/,
+    ),
+  ])
+})
+
+test('a sentence of a piece and a code are named on the line that gives them away; what is broken gives nothing away', async () => {
+  const said = 'Rendez-vous à minuit derrière le théâtre.'
+  const files = {
+    'a/campaign.yaml': 'title: A\ndescription: Appelez le 06 12 34 56 78\n',
+    'a/teaser.md': `Bientôt.\n\n${said}`,
+    'a/sealed/x.md': `Ami, appelle le 06 12 34 56 78 !\n\n${said}`,
+  }
+  expect(await problemsOf(files)).toEqual([
+    expect.stringMatching(
+      /^a\/campaign\.yaml:2 error {2}tells everybody a code or number of piece x .*\(sealed\/x\.md:1\)/,
+    ),
+    expect.stringMatching(
+      /^a\/teaser\.md:3 error {2}tells everybody text of piece x of campaign a \(sealed\/x\.md:3\)/,
+    ),
+  ])
+  expect(await problemsOf({ ...files, 'a/sealed/x.md': `${said}\n\n![[b.jpg]]` })).toEqual([
+    expect.stringMatching(/^a\/sealed\/x\.md:3 error/),
+  ])
+})
+
+test('the files of every campaign and of the site are called as they are, whatever pieces and media are called', () => {
+  const piece = { epoch: '0.0', file: '/c/a/sealed/x.md', markdown: '', html: '' }
+  const media = ['logo.svg', '404.html', 'poster.json'].map((name) => ({
+    file: `/c/a/media/${name}`,
+    bytes: new Uint8Array(),
+  }))
+  const pieces = ['poster', 'look-inside', 'media'].map((id) => ({ ...piece, id, title: id, media }))
+  const check = createNameCheck({
+    campaigns: [{ slug: 'a', folder: '/c/a', labels: [], pieces }],
+    ownPaths: new Set(['404.html']),
+  })
+  const paths = ['404.html', 'assets/logo.x1.svg', 'a/poster.json', 'a/look-inside.css', 'a/sealed/media/x.bin']
+  expect(paths.flatMap(check)).toEqual([])
+})
