@@ -36,7 +36,7 @@ export async function passesThrough(
   await phone.shows('open')
   expect(await phone.ownToken()).toBe(own)
 
-  await phone.wipe()
+  await phone.browser.evaluate(() => localStorage.clear())
   await phone.browser.open(`${world.road.origin}/`)
   await phone.browser.open(`${world.road.origin}/${media}/#c${own}`)
   await phone.shows('open')
