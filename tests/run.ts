@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { areEnginesHere } from './engines/engines-here.ts'
 
 /** `npm test`: every test, with what the runners say, and at the end one line that adds them up. */
 
@@ -46,6 +47,12 @@ interface VitestReport {
   testResults: { status: string; assertionResults: unknown[] }[]
 }
 
+/** WebKit and Firefox, with a site of their own. */
+const engines: Runner = {
+  ...vitest,
+  command: (report) => [...vitest.command(report), '--config', 'tests/engines/vitest.config.ts'],
+}
+
 const playwright: Runner = {
   command: () => [cli('playwright', 'cli.js'), 'test', '--forbid-only', '--reporter=list,json'],
   env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
@@ -65,7 +72,9 @@ interface PlaywrightReport {
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-tests-'))
 let total: Count = { passed: 0, failed: 0 }
 try {
-  for (const [name, runner] of Object.entries({ vitest, playwright })) {
+  const hasEngines = process.env.CI !== undefined || areEnginesHere()
+  if (!hasEngines) console.log('WebKit and Firefox are not here and stay untried: npm run test:engines installs them')
+  for (const [name, runner] of Object.entries({ vitest, playwright, ...(hasEngines && { engines }) })) {
     const { passed, failed } = await run(runner, join(folder, `${name}.json`))
     total = { passed: total.passed + passed, failed: total.failed + failed }
   }

@@ -5,12 +5,18 @@ export type Scheme = 'light' | 'dark'
 const PATIENCE_MS = 20_000
 const PAUSE_MS = 40
 
-/** A browser of another engine than Chromium, with one window as wide as a phone; what it keeps is gone with each `forget`. */
+/** CSS pixels from the window's top left corner. */
+export interface Point {
+  x: number
+  y: number
+}
+
+/** A browser of another engine than Chromium, with one window as wide as a phone. */
 export interface Browser {
   open(url: string): Promise<void>
   reload(): Promise<void>
-  /** Trusted, as a finger's. Scrolls there first. */
-  tap(selector: string): Promise<void>
+  /** Trusted, as a finger's, on whatever is there. */
+  tap(point: Point): Promise<void>
   /** Types where the focus is. */
   type(text: string): Promise<void>
   /** Pastes where the focus is, by the keyboard. */
@@ -21,7 +27,7 @@ export interface Browser {
   picture(isWhole?: boolean): Promise<Uint8Array>
   /** Closes windows that the page opened and tells how many there were. */
   closeOthers(): Promise<number>
-  /** Another person's first visit: a browser that keeps nothing of what was before. */
+  /** Another person's first visit: nothing is kept of what was before. Comes first. */
   forget(): Promise<void>
   close(): Promise<void>
 }

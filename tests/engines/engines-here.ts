@@ -11,7 +11,7 @@ const PACKAGES = [
 ] as const
 
 /** Debian's. Nobody else packages the driver of WebKitGTK the same way. */
-function areEnginesHere(): boolean {
+export function areEnginesHere(): boolean {
   return arePackagesHere(...PACKAGES)
 }
 

@@ -27,13 +27,13 @@ export const firefox: Engine = {
         'network.proxy.ssl_port': WAY_OUT.port,
       },
     })
-    let context = await running.createBrowserContext()
-    let page = await newPage(context)
+    let context: BrowserContext | undefined
+    let page: Page
 
     return {
       open: async (url) => void (await page.goto(url)),
       reload: async () => void (await page.reload()),
-      tap: (selector) => page.click(selector),
+      tap: ({ x, y }) => page.mouse.click(x, y),
       type: (text) => page.keyboard.type(text),
       async paste() {
         await page.keyboard.down('Control')
@@ -43,16 +43,15 @@ export const firefox: Engine = {
       evaluate: (run, given) => page.evaluate(run as never, given as never) as never,
       picture: (isWhole = false) => page.screenshot({ fullPage: isWhole }),
       async closeOthers() {
-        const others = (await context.pages()).filter((each) => each !== page)
+        const others = (await page.browserContext().pages()).filter((each) => each !== page)
         await Promise.all(others.map((each) => each.close()))
         return others.length
       },
       async forget() {
-        const next = await running.createBrowserContext()
-        const nextPage = await newPage(next)
-        await context.close()
-        context = next
-        page = nextPage
+        const last = context
+        context = await running.createBrowserContext()
+        page = await newPage(context)
+        await last?.close()
       },
       close: () => running.close(),
     } satisfies Browser

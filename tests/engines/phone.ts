@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parsePrivateLink } from '../../seal/address.ts'
 import type { State } from '../../site/client/stage.ts'
-import { type Browser, eventually } from './browser.ts'
+import { type Browser, eventually, type Point } from './browser.ts'
 
 /** What is seen on the way, to be looked at after a run. */
 const PICTURES = 'test-results/engines'
@@ -28,24 +28,29 @@ export class Phone {
     await this.shows('open')
   }
 
-  /** Taps what is there, or comes. */
+  /** Taps what is there, or comes, once it stands still; taps again where it moved away from under the finger. */
   async tap(selector: string): Promise<void> {
-    const place = () =>
-      this.browser.evaluate((at) => {
-        const element = document.querySelector(at)
-        element?.scrollIntoView({ block: 'center', behavior: 'instant' })
-        const { top, height } = element?.getBoundingClientRect() ?? { top: 0, height: 0 }
-        return element?.checkVisibility() && height > 0 ? top : undefined
-      }, selector)
-    // What moves, since something above it arrives, would be missed.
-    let last: number | undefined
-    const standsStill = async () => {
-      const before = last
-      last = await place()
-      return last !== undefined && last === before
+    const isTapped = async () => {
+      await this.browser.tap(await this.#placeOf(selector))
+      // A page that the tap led to knows of none.
+      return this.browser.evaluate(() => (window as TappedWindow).isTapped !== false)
     }
-    await eventually(`${selector} to tap`, standsStill)
-    await this.browser.tap(selector)
+    await eventually(`a tap on ${selector}`, isTapped)
+  }
+
+  /** The middle of what is seen, for the third time at the same place: what arrives above it moves it. */
+  async #placeOf(selector: string): Promise<Point> {
+    let still = 0
+    let last: number | undefined
+    const ask = async () => {
+      const point = await this.browser.evaluate(readyToTap, selector)
+      still = point && point.y === last ? still + 1 : 0
+      last = point?.y
+      return still < 3 ? undefined : point
+    }
+    const point = await eventually(`${selector} to tap`, ask)
+    if (!point) throw new Error(`Nothing to tap: ${selector}`)
+    return point
   }
 
   /** Taps once more where the page is loaded anew by the first tap, and is at the gate again. */
@@ -133,4 +138,28 @@ export class Phone {
     await mkdir(PICTURES, { recursive: true })
     await writeFile(join(PICTURES, `${name}.png`), await this.browser.picture(isWhole))
   }
+}
+
+type TappedWindow = Window & { isTapped?: boolean }
+
+/** Runs in the page. Brings an element into view and tells where it is, unless something else covers it; notes whether a tap reaches it. */
+function readyToTap(selector: string): Point | undefined {
+  const element = document.querySelector(selector)
+  if (!element?.checkVisibility()) return undefined
+  element.scrollIntoView({ block: 'center', behavior: 'instant' })
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const point = { x: Math.round(left + width / 2), y: Math.round(top + height / 2) }
+  if (!element.contains(document.elementFromPoint(point.x, point.y))) return undefined
+  const state: TappedWindow = window
+  if (state.isTapped !== false) {
+    state.isTapped = false
+    addEventListener(
+      'click',
+      ({ target }) => {
+        state.isTapped = target instanceof Node && element.contains(target)
+      },
+      { capture: true, once: true },
+    )
+  }
+  return point
 }

@@ -49,7 +49,12 @@ export async function playsAndSeeks(phone: Phone, medium: 'video' | 'audio', sec
     medium,
   )
   await phone.has(`${medium}[data-state=ready]`)
-  await browser.evaluate((at) => document.querySelector<HTMLMediaElement>(at)?.play(), medium)
+  await browser.evaluate(async (at) => {
+    const element = document.querySelector<HTMLMediaElement>(at)
+    await element?.play().catch(({ message }) => {
+      throw new Error(`${message} ${element.error?.code} ${element.error?.message}`)
+    })
+  }, medium)
   await eventually(
     `${medium} played`,
     () => timeOf(phone, medium),

@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: 'tests/engines/build-site.ts',
     // A developer's own settings are not the tests'.
     env: { ENV_FILE: '/dev/null' },
-    testTimeout: 90_000,
+    // A fan's whole way takes 15 s; a command that hangs ends it sooner than this does.
+    testTimeout: 240_000,
     // What is missing is installed first.
     hookTimeout: 600_000,
     maxWorkers: 2,

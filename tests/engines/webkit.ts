@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
-import { Builder, By, Capabilities, Key, type WebDriver } from 'selenium-webdriver'
+import { Builder, Capabilities, Key, type WebDriver } from 'selenium-webdriver'
 import { freePort } from '../support/free-port.ts'
 import { type Browser, type Engine, eventually, type Scheme } from './browser.ts'
 import { SIZE, WAY_OUT } from './phone-like.ts'
@@ -14,28 +14,23 @@ const USER_AGENT =
 export const webkit: Engine = {
   name: 'WebKit',
   async launch(scheme) {
-    const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1000x8000x24', '-nolisten', 'tcp'], {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    })
-    const [display] = await once(screen.stdio[3] as Readable, 'data')
-    const port = await freePort()
-    const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
-      env: { ...process.env, DISPLAY: `:${String(display).trim()}`, LANGUAGE: 'fr_FR' },
-      stdio: 'ignore',
-    })
-    for (const child of [driver, screen]) process.once('exit', () => child.kill())
-    const listens = () =>
-      fetch(`http://127.0.0.1:${port}/status`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    await eventually('the driver', listens)
-    let session = await newSession(port, scheme)
+    // Else it starts anew after its last window, and a browser that comes meanwhile finds no screen: then the driver never answers.
+    const args = ['-noreset', '-displayfd', '3', '-screen', '0', '1000x8000x24', '-nolisten', 'tcp']
+    const screen = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+    const [number] = await once(screen.stdio[3] as Readable, 'data')
+    const display = `:${String(number).trim()}`
+    let driver: ChildProcess | undefined
+    let session: WebDriver
+    const endAll = () => {
+      endGroup(driver)
+      screen.kill()
+    }
+    process.once('exit', endAll)
 
     return {
       open: (url) => session.get(url),
       reload: () => session.navigate().refresh(),
-      tap: (selector) => session.findElement(By.css(selector)).click(),
+      tap: ({ x, y }) => session.actions().move({ x, y, duration: 0 }).click().perform(),
       type: (text) => session.actions().sendKeys(text).perform(),
       paste: () => session.actions().keyDown(Key.CONTROL).sendKeys('v').keyUp(Key.CONTROL).perform(),
       evaluate: (run, given) => session.executeScript(`return (${run})(arguments[0])`, given),
@@ -59,18 +54,39 @@ export const webkit: Engine = {
       },
       async forget() {
         // It has one session at a time, and what a session keeps ends with it.
-        await session.quit()
+        endGroup(driver)
+        const port = await freePort()
+        driver = startDriver(port, display)
         session = await newSession(port, scheme)
       },
       async close() {
-        await session.quit()
-        for (const child of [driver, screen]) await end(child)
+        process.off('exit', endAll)
+        endAll()
       },
     } satisfies Browser
   },
 }
 
+/** In a process group of its own, with the browsers that it starts. */
+function startDriver(port: number, display: string): ChildProcess {
+  const env = { ...process.env, DISPLAY: display, LANGUAGE: 'fr_FR' }
+  return spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore', detached: true })
+}
+
+/** Without asking: whoever hangs would not answer. */
+function endGroup(leader: ChildProcess | undefined): void {
+  if (leader?.pid !== undefined && leader.exitCode === null && leader.signalCode === null)
+    process.kill(-leader.pid, 'SIGKILL')
+}
+
 async function newSession(port: number, scheme: Scheme): Promise<WebDriver> {
+  const url = `http://127.0.0.1:${port}`
+  const listens = () =>
+    fetch(`${url}/status`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  await eventually('the driver', listens)
   const args = [
     '--automation',
     // Its own bars would make it wider than a phone.
@@ -81,7 +97,6 @@ async function newSession(port: number, scheme: Scheme): Promise<WebDriver> {
     ...(scheme === 'dark' ? ['--dark-mode'] : []),
   ]
   const capabilities = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { args } })
-  const url = `http://127.0.0.1:${port}`
   const session = await new Builder().usingServer(url).withCapabilities(capabilities).build()
   await resize(session, SIZE)
   return session
@@ -102,8 +117,4 @@ async function png(session: WebDriver): Promise<Uint8Array> {
     () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
   )
   return Buffer.from(await session.takeScreenshot(), 'base64')
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.kill()) await once(child, 'exit')
 }
