@@ -27,10 +27,18 @@ beforeAll(async () => {
 
 /** Files that programs import, in whatever way, but for the sake of what they build. */
 async function inputsOf(programs: string[]) {
-  const options = { bundle: true, write: false, metafile: true, platform: 'node', format: 'esm' } as const
-  const more: BuildOptions = { packages: 'external', outdir: '/', external: ['./checkpoints.ts'] }
-  const plugins = [{ name: 'builders', setup }]
-  const { metafile } = await build({ ...options, ...more, entryPoints: programs, plugins })
+  const { metafile } = await build({
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    outdir: '/',
+    external: ['./checkpoints.ts'],
+    entryPoints: programs,
+    plugins: [{ name: 'builders', setup }],
+  })
   return metafile.inputs
 }
 
