@@ -135,7 +135,7 @@ interface Options {
 }
 
 /** How long a view waits until every counter has it: many share the work. What it decides about others does not wait. */
-const SETTLE_MS = 250
+const SETTLE_MS = 100
 
 /** An arrival that has no id yet. */
 type Comer = Omit<Arrival, 'id'>
