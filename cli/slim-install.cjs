@@ -1,8 +1,8 @@
 'use strict'
 // After every `npm install`: removes what packages bring and nothing of ours reads. For any Node that npm runs with.
 
-var fs = require('fs')
-var path = require('path')
+var fs = require('node:fs')
+var path = require('node:path')
 
 var PACKAGES = path.join(__dirname, '..', 'node_modules')
 /** Node's C++ headers, for add-ons that are compiled: 67 MB. */
