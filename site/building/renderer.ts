@@ -30,7 +30,7 @@ interface RendererOptions {
 const BUNDLES_FOLDER = 'pages'
 
 /** Memory over speed: the bundler runs beside whatever else the machine does, in the least that it can do with. */
-const FRUGAL = ['--max-semi-space-size=2', '--max-old-space-size=512']
+const FRUGAL = ['--max-semi-space-size=8', '--max-old-space-size=512']
 
 /** Bundles of other versions, and of other addresses of the site: more than these are not kept. */
 const MOST_BUNDLES = 3

@@ -35,6 +35,7 @@ export class Stage {
   readonly last: LastSite
   /** Digests of what is in it. */
   readonly files = new Map<string, string>()
+  readonly #folders = new Set<string>()
 
   constructor(folder: string, last: LastSite) {
     this.folder = folder
@@ -58,6 +59,11 @@ export class Stage {
   async adopt(file: string, path: string): Promise<void> {
     const digest = await new Digests().of(file)
     if (!(await this.#adopt(file, path, digest))) throw new Error(`${file} vanished while the site was built`)
+  }
+
+  /** Gives a file that is in it a second path. */
+  async repeat(path: string, again: string): Promise<void> {
+    await this.#adopt(join(this.folder, path), again, this.files.get(path) ?? '')
   }
 
   async remove(path: string): Promise<void> {
@@ -88,7 +94,10 @@ export class Stage {
   }
 
   async #makeWay(path: string): Promise<void> {
-    await mkdir(dirname(join(this.folder, path)), { recursive: true })
-    await rm(join(this.folder, path), { force: true })
+    const folder = dirname(join(this.folder, path))
+    if (!this.#folders.has(folder)) await mkdir(folder, { recursive: true })
+    this.#folders.add(folder)
+    // Never written into: it may be the last site's file under a second name.
+    if (this.files.has(path)) await rm(join(this.folder, path), { force: true })
   }
 }

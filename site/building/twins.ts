@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { COMPRESSORS, isText } from '../precompress.ts'
 import type { Context } from './context.ts'
 import { inParallel } from './in-parallel.ts'
@@ -9,21 +9,20 @@ export function withTwins(path: string): string[] {
   return isText(path) ? [path, ...COMPRESSORS.map(({ ending }) => path + ending)] : [path]
 }
 
-/** Puts its compressed twins beside every text that has none yet. */
+/** Puts its compressed twins beside every text that has none yet. Campaigns of one look have the same stylesheets. */
 export async function addTwins({ stage, site: { cache } }: Context): Promise<void> {
-  const missing = [...stage.files]
-    .filter(([path]) => isText(path))
-    .flatMap(([path, digest]) =>
-      COMPRESSORS.filter(({ ending }) => !stage.files.has(path + ending)).map((compressor) => ({
-        path,
-        digest,
-        compressor,
-      })),
-    )
-  await inParallel(missing, async ({ path, digest, compressor: { ending, version, compress } }) => {
-    const twin = await cache.made(['compressed', digest, version], async () => {
-      return compress(new Uint8Array(await readFile(join(stage.folder, path))))
-    })
-    await stage.write(path + ending, twin)
+  const missing = [...stage.files].flatMap(([path, digest]) => {
+    if (!isText(path)) return []
+    const compressors = COMPRESSORS.filter(({ ending }) => !stage.files.has(path + ending))
+    return compressors.map((compressor) => ({ path, digest, compressor }))
+  })
+  const alike = Map.groupBy(missing, ({ path, digest, compressor }) => digest + extname(path) + compressor.ending)
+  await inParallel(alike.values(), async ([first, ...others]) => {
+    if (!first) return
+    const { path, digest, compressor } = first
+    const bytes = new Uint8Array(await readFile(join(stage.folder, path)))
+    const { ending } = compressor
+    await stage.write(path + ending, await compressor.compress({ path, bytes, digest }, cache))
+    for (const other of others) await stage.repeat(path + ending, other.path + ending)
   })
 }

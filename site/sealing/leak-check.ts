@@ -4,7 +4,7 @@ import { digestOf } from '../building/digests.ts'
 import { filesBelow } from '../building/stage.ts'
 import { createCodeDetector } from './leaks/codes.ts'
 import { createKeyDetector } from './leaks/keys.ts'
-import { layersOf } from './leaks/layers.ts'
+import { layerOf, wrappedIn } from './leaks/layers.ts'
 import { createMediaDetector } from './leaks/media.ts'
 import { createNameCheck } from './leaks/names.ts'
 import { createPictureDetector } from './leaks/pictures.ts'
@@ -37,34 +37,42 @@ export function formatLeaks(leaks: readonly Leak[], target: string): string {
 
 /** Reads every byte of a folder's files, or of some of them, and finds what of the secrets is in it, however encoded. */
 export async function findLeaks(folder: string, secrets: Secrets, files?: readonly string[]): Promise<Leak[]> {
-  const detectors = detectorsFor(secrets)
-  const findPictures = createPictureDetector(secrets)
+  const find = finderOf(secrets)
   const checkName = createNameCheck(secrets)
-  const find = (bytes: Buffer): Promise<Finding[]> => {
-    const findings: Finding[] = []
-    const pictures: Promise<Finding[]>[] = []
-    for (const layer of layersOf(bytes)) {
-      // Other threads look at pictures, while this one goes on.
-      pictures.push(findPictures(layer.bytes))
-      findings.push(...detectors.flatMap((detect) => detect(layer)))
-    }
-    return Promise.all(pictures).then((inPictures) => [...findings, ...inPictures.flat()])
-  }
-  // Campaigns of one look have the same stylesheets: what was looked through once is not again.
-  const inContent = new Map<string, Promise<Finding[]>>()
   const found: { file: string; findings: Promise<Finding[]> }[] = []
   for (const file of files ?? (await filesBelow(folder))) {
-    const bytes = await readFile(join(folder, file))
-    const digest = digestOf(bytes)
-    const findings = inContent.get(digest) ?? find(bytes)
-    inContent.set(digest, findings)
-    found.push({ file, findings })
+    found.push({ file, findings: find(await readFile(join(folder, file)), 0) })
   }
   const leaks = found.map(async ({ file, findings }) => {
     const all = unique([...checkName(file), ...(await findings)])
     return all.map((finding): Leak => ({ file, ...finding }))
   })
   return (await Promise.all(leaks)).flat()
+}
+
+/**
+ * Finds secrets in bytes and in all that decodes from them. What was looked through once is not again: campaigns of one look
+ * have the same stylesheets, and texts have compressed twins.
+ */
+function finderOf(secrets: Secrets): (bytes: Uint8Array, depth: number) => Promise<Finding[]> {
+  const detectors = detectorsFor(secrets)
+  const findPictures = createPictureDetector(secrets)
+  /** By digest of the content, with the smallest depth that it was met in: the smaller, the more was decoded from it. */
+  const known = new Map<string, { depth: number; findings: Promise<Finding[]> }>()
+  const find = (bytes: Uint8Array, depth: number): Promise<Finding[]> => {
+    const digest = digestOf(bytes)
+    const before = known.get(digest)
+    if (before && before.depth <= depth) return before.findings
+    const layer = layerOf(bytes)
+    // Other threads look at pictures, while this one goes on.
+    const found: Promise<Finding[]>[] = [findPictures(bytes)]
+    const inLayer = detectors.flatMap((detect) => detect(layer))
+    for (const [inner, innerDepth] of wrappedIn(layer, depth)) found.push(find(inner, innerDepth))
+    const findings = Promise.all(found).then((lists) => [...inLayer, ...lists.flat()])
+    known.set(digest, { depth, findings })
+    return findings
+  }
+  return find
 }
 
 function detectorsFor(secrets: Secrets): Detector[] {

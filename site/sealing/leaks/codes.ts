@@ -1,4 +1,4 @@
-import { decodeEscapes, stripTags } from './plain-text.ts'
+import { decodeEscapes, stripTags, viewsOf } from './plain-text.ts'
 import { type Detector, type Finding, placeOf, type Secrets } from './secrets.ts'
 
 /** Groups of letters and digits with signs between that people write in codes, numbers of telephones and of tickets. */
@@ -49,7 +49,7 @@ function finderOf(codes: readonly Code[]): (text: string) => Code[] {
   )
   return (text) => {
     if (byStart.size === 0) return []
-    return [stripTags(text), text].map(folded).flatMap((view) =>
+    return viewsOf(folded(text)).flatMap((view) =>
       [...view.matchAll(GROUP)].flatMap(({ 0: run, index }) => {
         return (byStart.get(run) ?? []).filter(({ code }) => isAt(index, code, view))
       }),

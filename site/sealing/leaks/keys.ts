@@ -23,7 +23,9 @@ export function createKeyDetector({ secret, campaigns }: KeyedSecrets): Detector
     { block: BLOCK, minimum: ({ length }) => length, isWhole: true },
   )
   return ({ bytes, text }) => {
-    const runs = [bytes, Buffer.from(text)].flatMap((view) => index.find(view))
+    const written = Buffer.from(text)
+    const views = written.equals(bytes) ? [bytes] : [bytes, written]
+    const runs = views.flatMap((view) => index.find(view))
     return runs.flatMap(({ source }) => {
       const { name } = forms[source] ?? {}
       return name ? [{ what: name, mend: MEND }] : []

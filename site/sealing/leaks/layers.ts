@@ -32,18 +32,21 @@ const ZLIB = [0x01, 0x5e, 0x9c, 0xda].map((level) => [0x78, level])
 const LIMITS = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 2 ** 28 }
 const BROTLI_LIMITS = { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength: 2 ** 28 }
 
+/** A file as it is. */
+export function layerOf(bytes: Uint8Array): Layer {
+  return { bytes, text: decodeEscapes(textRuns(bytes)) }
+}
+
 /**
- * A file as it is, then everything that decodes from it: base64 in either alphabet, hexadecimal, quoted-printable, gzip,
- * zlib, deflate, brotli.
+ * Everything that decodes from a layer of a depth, and in which depth that is: base64 in either alphabet, hexadecimal,
+ * quoted-printable, gzip, zlib, deflate, brotli.
  */
-export function* layersOf(bytes: Uint8Array, depth = 0): Generator<Layer> {
-  const text = decodeEscapes(textRuns(bytes))
-  yield { bytes, text }
+export function* wrappedIn({ bytes, text }: Layer, depth: number): Generator<[bytes: Uint8Array, depth: number]> {
   if (depth === DEPTH) return
-  for (const inner of inflated(bytes)) yield* layersOf(inner, depth + 1)
-  for (const inner of fromBase64(text)) yield* layersOf(inner, depth + 1)
-  for (const inner of fromHex(text)) yield* layersOf(inner, depth + 1)
-  if (QUOTED.test(text)) yield* layersOf(fromQuotedPrintable(text), DEPTH)
+  for (const inner of inflated(bytes)) yield [inner, depth + 1]
+  for (const inner of fromBase64(text)) yield [inner, depth + 1]
+  for (const inner of fromHex(text)) yield [inner, depth + 1]
+  if (QUOTED.test(text)) yield [fromQuotedPrintable(text), DEPTH]
 }
 
 /** Nobody knows where in a row of digits a pair starts, so it is read from both places. */

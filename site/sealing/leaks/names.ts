@@ -33,12 +33,12 @@ export function createNameCheck({
 }: Pick<Secrets, 'campaigns' | 'ownPaths'>): (path: string) => Finding[] {
   const names = campaigns.flatMap((campaign) =>
     campaign.pieces.flatMap((piece) => [
-      ...piece.media.map(({ file }) => ({
-        matches: (path: string) => isNamedAfter(file, path),
+      ...[...new Set(piece.media.map(({ file }) => file))].map((file) => ({
+        matches: isNamedAfter(file),
         finding: { what: `the name of a medium ${placeOf(campaign, piece, file)}`, mend: MEND },
       })),
       {
-        matches: (path: string) => isPathOf(campaign.slug, [piece.title, piece.id], path),
+        matches: isPathOf(campaign.slug, [piece.title, piece.id]),
         finding: { what: `the title or id ${placeOf(campaign, piece, piece.file)}`, mend: MEND },
       },
     ]),
@@ -47,17 +47,22 @@ export function createNameCheck({
 }
 
 /** `media/clip.mp4` as `clip.mp4`, or as bundlers write it, `clip.B7xq.mp4`. */
-function isNamedAfter(file: string, path: string): boolean {
+function isNamedAfter(file: string): (path: string) => boolean {
   const extension = extname(file)
-  if (extname(path).toLowerCase() !== extension.toLowerCase()) return false
   const stem = normalise(basename(file, extension))
-  const [name = '', ...hash] = basename(path, extname(path)).split(/[.]/)
-  return !OWN_NAMES.includes(stem) && hash.length <= 1 && normalise(name) === stem
+  return (path) => {
+    if (OWN_NAMES.includes(stem) || extname(path).toLowerCase() !== extension.toLowerCase()) return false
+    const [name = '', ...hash] = basename(path, extname(path)).split(/[.]/)
+    return hash.length <= 1 && normalise(name) === stem
+  }
 }
 
 /** Only below the campaign's own address: elsewhere a title such as "Style" is a word like any other. */
-function isPathOf(slug: string, titles: string[], path: string): boolean {
-  const [first, ...segments] = path.split('/')
-  const stems = segments.map((segment) => normalise(segment.split('.')[0] ?? ''))
-  return first === slug && titles.map(normalise).some((title) => !OWN_NAMES.includes(title) && stems.includes(title))
+function isPathOf(slug: string, titles: string[]): (path: string) => boolean {
+  const secret = titles.map(normalise).filter((title) => !OWN_NAMES.includes(title))
+  return (path) => {
+    if (!path.startsWith(`${slug}/`)) return false
+    const [, ...segments] = path.split('/')
+    return segments.some((segment) => secret.includes(normalise(segment.split('.')[0] ?? '')))
+  }
 }

@@ -52,25 +52,48 @@ export function decodeEscapes(text: string): string {
     })
 }
 
+/** A text as it stands, and as it reads between its tags. */
+export function viewsOf(text: string): string[] {
+  return [...new Set([stripTags(text), text])]
+}
+
 export function stripTags(text: string): string {
   return text.replace(/<[^<>]*>/g, '')
 }
 
+/** What of each ASCII character counts: letters in lower case and digits; 0 for the others. */
+const COUNTS = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const letter = String.fromCharCode(code).toLowerCase()
+  return /[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : 0
+})
+
 /**
- * What two texts have in common when they say the same: letters and digits, in lower case and without accents, so that
- * neither typography, markup, composition (NFC, NFD) nor a slug makes a difference.
+ * What two texts have in common when they say the same, as UTF-8: letters and digits, in lower case and without accents, so
+ * that neither typography, markup, composition (NFC, NFD) nor a slug makes a difference.
  */
+export function comparable(text: string): Buffer {
+  // Scripts are ASCII mostly, and Unicode's tables take ten times as long.
+  const bytes = Buffer.from(text.replace(/[\u0080-\uffff]+/g, lettersOf))
+  let length = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    const counted = byte < 0x80 ? COUNTS[byte] : byte
+    if (counted) bytes[length++] = counted
+  }
+  return bytes.subarray(0, length)
+}
+
 export function normalise(text: string): string {
-  // Scripts are ASCII mostly, and need none of Unicode's tables, which take five times as long.
-  if (isAscii(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
+  return comparable(text).toString()
+}
+
+/** A sigma looks another way at the end of a word, and where that is depends on what stands beside it. */
+function lettersOf(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-function isAscii(text: string): boolean {
-  return !/[\u0080-\uffff]/.test(text)
+    .replaceAll('ς', 'σ')
 }
 
 function character(code: number): string {

@@ -23,8 +23,10 @@ interface IndexOptions {
 const MULTIPLIER = 0x01000193
 const SPREAD = 0x9e3779b1
 
-/** Bits of a sieve of 4 MiB, small enough for a processor's cache: it turns most bytes away without a look-up. */
-const SIEVE_BITS = 25
+/** Bits of the sieve for each block, as a power of two: it turns 63 of 64 bytes away without a look-up. */
+const SIEVE_BITS_PER_BLOCK = 6
+/** At most 4 MiB, to stay in the processor's cache. */
+const MOST_SIEVE_BITS = 25
 
 /** Blocks that are everywhere in a source (a format's own patterns) are indexed this often, to bound the search. */
 const TWINS = 16
@@ -36,7 +38,8 @@ const TWINS = 16
 export class RunIndex {
   readonly #sources: readonly Bytes[]
   readonly #options: IndexOptions
-  readonly #sieve = new Uint8Array(2 ** (SIEVE_BITS - 3))
+  readonly #sieve: Uint8Array
+  readonly #sieveShift: number
   readonly #heads: Int32Array
   readonly #next: Int32Array
   readonly #hashes: Int32Array
@@ -53,6 +56,9 @@ export class RunIndex {
     const blocks = sources.reduce((sum, source) => sum + this.#blocksOf(source), 0)
     const bits = Math.max(10, Math.ceil(Math.log2(blocks + 1)) + 2)
     this.#shift = 32 - bits
+    const sieveBits = Math.min(MOST_SIEVE_BITS, bits - 2 + SIEVE_BITS_PER_BLOCK)
+    this.#sieveShift = 32 - sieveBits
+    this.#sieve = new Uint8Array(2 ** (sieveBits - 3))
     this.#heads = new Int32Array(2 ** bits).fill(-1)
     this.#next = new Int32Array(blocks)
     this.#hashes = new Int32Array(blocks)
@@ -73,12 +79,12 @@ export class RunIndex {
     const found = new Map<number, Run>()
     if (this.#size === 0 || bytes.length < block) return []
     // Locals: this loop runs once for every byte of the site.
-    const [sieve, oldest] = [this.#sieve, this.#oldest]
+    const [sieve, sieveShift, oldest] = [this.#sieve, this.#sieveShift, this.#oldest]
     let hash = hashOf(bytes, 0, block)
     this.#confirm(bytes, 0, hash, found, accepts)
     for (let end = block; end < bytes.length; end++) {
       hash = (Math.imul(hash, MULTIPLIER) + (bytes[end] ?? 0) - Math.imul(bytes[end - block] ?? 0, oldest)) | 0
-      const bit = sieveBit(hash)
+      const bit = Math.imul(hash, SPREAD) >>> sieveShift
       if ((sieve[bit >>> 3] ?? 0) & (1 << (bit & 7))) this.#confirm(bytes, end - block + 1, hash, found, accepts)
     }
     return [...found.values()]
@@ -104,7 +110,7 @@ export class RunIndex {
     this.#startOf[this.#size] = start
     this.#next[this.#size] = this.#heads[slot] ?? -1
     this.#heads[slot] = this.#size++
-    const bit = sieveBit(hash)
+    const bit = Math.imul(hash, SPREAD) >>> this.#sieveShift
     this.#sieve[bit >>> 3] = (this.#sieve[bit >>> 3] ?? 0) | (1 << (bit & 7))
   }
 
@@ -123,10 +129,6 @@ export class RunIndex {
       if (run.length >= minimum(secret) && accepts(run)) found.set(source, run)
     }
   }
-}
-
-function sieveBit(hash: number): number {
-  return Math.imul(hash, SPREAD) >>> (32 - SIEVE_BITS)
 }
 
 function power(exponent: number): number {

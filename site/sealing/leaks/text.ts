@@ -1,6 +1,6 @@
 import { tells } from './information.ts'
 import { coverLabels } from './labels.ts'
-import { decodeEscapes, normalise, stripTags } from './plain-text.ts'
+import { comparable, decodeEscapes, stripTags, viewsOf } from './plain-text.ts'
 import { type Run, RunIndex } from './run-index.ts'
 import { type Detector, placeOf, type SecretCampaign, type SecretPiece, type Secrets } from './secrets.ts'
 
@@ -36,7 +36,7 @@ export function createTextDetector({ campaigns, own = [] }: Pick<Secrets, 'campa
   const covers = coverLabels(sources, labels)
   const index = new RunIndex(sources, { block: LONG / 2, minimum: ({ length }) => Math.min(LONG, length) })
   const find = (text: string, accepts: (run: Run) => boolean) =>
-    [stripTags(text), text].flatMap((view) => index.find(comparable(view), accepts))
+    viewsOf(text).flatMap((view) => index.find(comparable(view), accepts))
   for (const text of own) {
     find(text, ({ source, start, length }) => {
       covers[source]?.fill(1, start, start + length)
@@ -86,8 +86,4 @@ function textsOf(campaign: SecretCampaign, piece: SecretPiece): SecretText[] {
 function isTelling(clause: Buffer): boolean {
   const text = clause.toString()
   return [...text].length >= CLAUSE || (/\p{N}/u.test(text) && [...text].length >= SHORT)
-}
-
-function comparable(text: string): Buffer {
-  return Buffer.from(normalise(text))
 }
