@@ -49,6 +49,13 @@ export function* wrappedIn({ bytes, text }: Layer, depth: number): Generator<[by
   if (QUOTED.test(text)) yield [fromQuotedPrintable(text), DEPTH]
 }
 
+/** A file as it is, then everything that decodes from it. */
+export function* layersOf(bytes: Uint8Array, depth = 0): Generator<Layer> {
+  const layer = layerOf(bytes)
+  yield layer
+  for (const [inner, innerDepth] of wrappedIn(layer, depth)) yield* layersOf(inner, innerDepth)
+}
+
 /** Nobody knows where in a row of digits a pair starts, so it is read from both places. */
 function* fromHex(text: string): Generator<Uint8Array> {
   for (const [run] of text.matchAll(HEX)) {
