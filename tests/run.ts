@@ -4,7 +4,10 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-/** `npm test`: every test, with what the runners say, and at the end one line that adds them up. */
+/**
+ * `npm test`: every test, with what the runners say, and at the end one line that adds them up. The runners run side by
+ * side: what waits for a server, a clock or a browser leaves the processor to the others.
+ */
 
 interface Count {
   passed: number
@@ -17,6 +20,11 @@ interface Runner {
   env(report: string): Record<string, string>
   /** What is neither passed nor expected counts as failed: skipped, flaky and never run too. */
   count(report: string): Count
+}
+
+interface Heard {
+  /** Whether what it says is passed on as it comes. */
+  isHeard: boolean
 }
 
 const PROJECT = resolve(import.meta.dirname, '..')
@@ -63,11 +71,15 @@ interface PlaywrightReport {
 
 /** Reports, and whatever tests leave behind. */
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-tests-'))
-let total: Count = { passed: 0, failed: 0 }
+const total: Count = { passed: 0, failed: 0 }
 try {
-  for (const [name, runner] of Object.entries({ vitest, playwright })) {
-    const { passed, failed } = await run(runner, join(folder, `${name}.json`))
-    total = { passed: total.passed + passed, failed: total.failed + failed }
+  // The first is heard as it goes, and the others when they have ended: two that speak at once are not understood.
+  const runs = Object.entries({ playwright, vitest }).map(([name, runner], place) =>
+    run(runner, join(folder, `${name}.json`), { isHeard: place === 0 }),
+  )
+  for (const { passed, failed } of await Promise.all(runs)) {
+    total.passed += passed
+    total.failed += failed
   }
 } finally {
   // A browser may still be writing its last.
@@ -77,8 +89,8 @@ if (total.failed > 0) process.exitCode = 1
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 
 /** A runner that crashes, reports nothing or runs no test has failed, whatever its report says. */
-async function run({ command, env, count }: Runner, report: string): Promise<Count> {
-  const code = await exitCode(command(report), env(report))
+async function run({ command, env, count }: Runner, report: string, { isHeard }: Heard): Promise<Count> {
+  const code = await exitCode(command(report), env(report), { isHeard })
   const counted = await readFile(report, 'utf8').then(count, (error: unknown) => {
     console.error(error)
     return { passed: 0, failed: 0 }
@@ -87,14 +99,21 @@ async function run({ command, env, count }: Runner, report: string): Promise<Cou
   return hasFailedUntold ? { ...counted, failed: 1 } : counted
 }
 
-function exitCode(args: string[], env: Record<string, string>): Promise<number | null> {
+function exitCode(args: string[], env: Record<string, string>, { isHeard }: Heard): Promise<number | null> {
   const child = spawn(process.execPath, args, {
     cwd: PROJECT,
     env: { ...process.env, ENV_FILE: '/dev/null', TMPDIR: folder, ...env },
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const said: Buffer[] = []
+  const hear = (chunk: Buffer) => (isHeard ? process.stdout.write(chunk) : said.push(chunk))
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', hear)
   return new Promise((settle) => {
-    child.on('error', () => settle(null))
-    child.on('close', settle)
+    const end = (code: number | null) => {
+      process.stdout.write(Buffer.concat(said))
+      settle(code)
+    }
+    child.on('error', () => end(null))
+    child.on('close', end)
   })
 }

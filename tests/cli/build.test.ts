@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MANIFEST_FILE, parseManifest } from '../../campaigns/manifest.ts'
 import { mediumName, pieceName } from '../../seal/container.ts'
 import { open } from '../../seal/envelope.ts'
@@ -10,9 +10,6 @@ import { createKeyring } from '../../seal/secret.ts'
 import { findLeaks } from '../../site/sealing/leak-check.ts'
 import { image } from '../support/campaign-folder.ts'
 import { SECRET, Workplace } from '../unit/sealing/workplace.ts'
-
-// Whole builds, on machines that do other things besides.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 const keyring = createKeyring(SECRET)
 const key = keyring.content('nuit', 'clip', '0.0')

@@ -5,7 +5,6 @@ import { expect, test } from './test.ts'
 import { LOOK_SLUGS, type Look, OTHER_TIMES, TWINS, tourBare, tourInside, tourOtherTimes, tourOutside } from './tour.ts'
 
 test.use({ viewport: NARROW, contextOptions: { reducedMotion: 'reduce' } })
-test.describe.configure({ timeout: 120_000 })
 
 /** By day and by night, where the look has one. */
 const look: Look = async ({ page }, state) => {

@@ -40,7 +40,7 @@ export type Look = (phone: Phone, state: string) => Promise<void>
 export async function tourOutside({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
   const phone = await newPhone()
   const { page } = phone
-  phone.expects(/40[03] \(|429/)
+  phone.expects(/40[03] \(|429|ERR_INTERNET_DISCONNECTED/)
   await phone.follow(`${site.origin}/${slug}/`)
   await phone.shows('teaser')
   await look(phone, 'teaser')
@@ -54,17 +54,20 @@ export async function tourOutside({ site, newPhone, slug }: Guide, look: Look): 
   await look(phone, 'malformed')
   let code: ProblemName = 'link-revoked'
   await page.route('**/unlock', (route) =>
-    route.fulfill({
-      status: code === 'slow-down' ? 429 : 403,
-      contentType: 'application/problem+json',
-      json: { code },
-    }),
+    code === 'offline'
+      ? route.abort('internetdisconnected')
+      : route.fulfill({
+          status: code === 'slow-down' ? 429 : 403,
+          contentType: 'application/problem+json',
+          json: { code },
+        }),
   )
   for (const [problem, state] of [
     ['link-revoked', 'error'],
     ['link-exhausted', 'error'],
     ['link-invalid', 'error'],
     ['slow-down', 'gate'],
+    ['offline', 'gate'],
   ] as const) {
     code = problem
     await phone.follow(site.link(slug))

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MANIFEST_FILE, parseManifest } from '../../../campaigns/manifest.ts'
 import { mediumName, pieceName } from '../../../seal/container.ts'
 import { open } from '../../../seal/envelope.ts'
@@ -230,7 +230,7 @@ translations: { en: { description: "${ENGLISH}" } }
 
   test('when a build is asked to end', async () => {
     const { child, ended } = workplace.start('build')
-    await vi.waitFor(async () => expect(await workplace.siblings()).toHaveLength(2), { timeout: 20_000, interval: 5 })
+    await expect.poll(() => workplace.siblings(), { interval: 5 }).toHaveLength(2)
     child.kill('SIGTERM')
     expect((await ended).code).toBe(1)
     expect(await workplace.digests('dist')).toEqual(first)
@@ -239,7 +239,7 @@ translations: { en: { description: "${ENGLISH}" } }
 
   test('when a build is killed: the next one clears what it left', async () => {
     const { child, ended } = workplace.start('build')
-    await vi.waitFor(async () => expect(await workplace.siblings()).toHaveLength(2), { timeout: 20_000, interval: 5 })
+    await expect.poll(() => workplace.siblings(), { interval: 5 }).toHaveLength(2)
     child.kill('SIGKILL')
     await ended
     expect(await workplace.siblings()).toEqual(['dist', `dist.${child.pid}`])
