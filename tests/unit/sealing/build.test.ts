@@ -147,12 +147,6 @@ describe('a build', () => {
     expect(parseManifest(json).campaigns.map(({ slug }) => slug)).toEqual(['lettre', 'nuit'])
   })
 
-  test('made again gives the same bytes and leaves nothing beside', async () => {
-    expect((await workplace.build()).code).toBe(0)
-    expect(await workplace.digests('dist')).toEqual(first)
-    expect(await workplace.siblings()).toEqual(['dist'])
-  })
-
   test('at the same time as another ends with a whole site', async () => {
     const outcomes = await Promise.all([workplace.build(), workplace.build()])
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0])
