@@ -7,11 +7,12 @@ export default defineConfig({
   fullyParallel: true,
   // Each runs a server, a browser and now and then a command: more than cores only makes them slow.
   workers: 2,
-  timeout: 40_000,
+  // For what hangs, far above what a slow and busy machine takes: nothing is waited for that long.
+  timeout: 180_000,
   // A renewed picture is somebody's decision (`npm run shots`), and a missing one a failure. docs/looks.md says why so strict.
   snapshotPathTemplate: 'docs/images/looks/{arg}{ext}',
   updateSnapshots: 'none',
-  expect: { timeout: 12_000, toHaveScreenshot: { threshold: 0.05, maxDiffPixelRatio: 0.003 } },
+  expect: { timeout: 30_000, toHaveScreenshot: { threshold: 0.05, maxDiffPixelRatio: 0.003 } },
   reporter: 'list',
   use: {
     // A phone, with a phone's user agent: the API refuses headless Chromium's own.

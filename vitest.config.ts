@@ -5,8 +5,10 @@ export default defineConfig({
     include: ['tests/{unit,api,cli,runtime,faults}/**/*.test.ts'],
     // A developer's own settings are not the tests'.
     env: { ENV_FILE: '/dev/null' },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // For what hangs, far above what a slow and busy machine takes. Conditions are waited for with expect.poll.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     // Several suites start servers and builds of their own: more at once than cores only makes them slow.
     maxWorkers: 2,
   },

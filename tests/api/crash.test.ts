@@ -37,4 +37,4 @@ it('has every view that was answered after kill -9 under load, and every counter
   expect(await recount(engine)).toEqual([])
   await engine.close()
   await rm(dataDir, { recursive: true })
-}, 180_000)
+})

@@ -1,7 +1,7 @@
 import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parser } from '@prometheus-io/lezer-promql'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rootToken } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { freePort, readMetrics, type Scrape } from '../support/metrics.ts'
@@ -17,8 +17,6 @@ interface Panel {
 const { panels } = JSON.parse(await readFile('deploy/grafana/entre-nous.json', 'utf8')) as { panels: Panel[] }
 const queries = panels.flatMap(({ title, targets }) => targets.map((target) => ({ title, ...target })))
 
-const PATIENT = { timeout: 30_000, interval: 200 }
-
 let host: NodeHost
 let scrape: Scrape
 beforeAll(async () => {
@@ -26,7 +24,7 @@ beforeAll(async () => {
   host = await startNodeHost({ METRICS_PORT: String(port), LOG_LEVEL: 'silent' })
   await new Fan(host, 'open').opened(rootToken('open'))
   const shows = (...names: string[]) =>
-    vi.waitFor(async () => expect([...(await readMetrics(port)).names]).toEqual(expect.arrayContaining(names)), PATIENT)
+    expect.poll(async () => [...(await readMetrics(port)).names]).toEqual(expect.arrayContaining(names))
   await shows('entrenous_snapshot_age_seconds')
   // Now there is something wrong to show.
   await rename(join(host.settings.dataDir, 'entrenous.db'), join(host.settings.dataDir, 'taken.db'))

@@ -15,9 +15,7 @@ import { tablesOf } from '../support/tables.ts'
 
 const HOUR_MS = 3_600_000
 
-it('what the ledger keeps of a campaign is what its estimates were tested with, birth by birth', {
-  timeout: 120_000,
-}, async () => {
+it('what the ledger keeps of a campaign is what its estimates were tested with, birth by birth', async () => {
   const { views, until } = simulate({
     seed: 7,
     from: Date.UTC(2026, 10, 1, 8),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCatalogue } from '../../api/catalogue.ts'
 import { createHousekeeping } from '../../api/housekeeping.ts'
 import type { Report } from '../../api/studio/contract.ts'
@@ -88,7 +88,7 @@ describe('what is cleared', () => {
     await ledger.forget()
     const log = () => readFile(`${path}-wal`)
     // Within seconds at rest, within a minute or two in a crowd.
-    await vi.waitFor(async () => expect((await log()).length).toBe(0), { timeout: 10_000, interval: 100 })
+    await expect.poll(async () => (await log()).length).toBe(0)
     const bytes = (await readFile(path)).toString('latin1')
     expect(fresh.filter((visit) => bytes.includes(visit))).toEqual(fresh)
     expect(old.filter((visit) => bytes.includes(visit))).toEqual([])
@@ -104,10 +104,7 @@ describe('what is cleared', () => {
     await houseIn(32)()
     expect(await isFolded('silent')).toBe(true)
     const path = host.settings.databaseUrl.slice('file:'.length)
-    await vi.waitFor(async () => expect((await readFile(`${path}-wal`)).length).toBe(0), {
-      timeout: 10_000,
-      interval: 100,
-    })
+    await expect.poll(async () => (await readFile(`${path}-wal`)).length).toBe(0)
     expect((await readFile(path)).includes(trace)).toBe(false)
   })
 })
@@ -172,7 +169,7 @@ describe('after folding', () => {
     await Promise.all(Array.from({ length: 130 }, () => ledger.open({ ...opening, visit: newVisit() })))
     // Twice: the form of the tree is read beside the report.
     await report('open')
-    await vi.waitFor(async () => expect((await report('open')).shape).not.toBeNull())
+    await expect.poll(async () => (await report('open')).shape).not.toBeNull()
     clock.advance(31 * DAY_MS)
     before = await report('open')
     await houseIn(0)()

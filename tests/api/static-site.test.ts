@@ -1,7 +1,7 @@
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { manifest, rootToken, writeDist } from '../support/fixture.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
 
@@ -187,7 +187,7 @@ describe('the site', () => {
     expect((await own.fetch('/old.html')).status).toBe(404)
     expect(await (await own.fetch('/new.html')).text()).toBe('<p>new, and longer than the old one')
     const tally = (slug: string) => own.fetch(`/api/campaigns/${slug}/tally`)
-    await vi.waitFor(async () => expect((await tally('another')).status).toBe(200), { timeout: 10_000 })
+    await expect.poll(async () => (await tally('another')).status).toBe(200)
     expect((await tally(open?.slug ?? '')).status).toBe(404)
     await own.stop()
   })

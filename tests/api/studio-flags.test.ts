@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Report } from '../../api/studio/contract.ts'
 import { addToCounters } from '../../db/counters.ts'
 import { DOUBTS } from '../../db/doubt.ts'
@@ -69,10 +69,7 @@ it('it is night where the campaign is looked at', async () => {
 
 it('the form of the trees is told: the largest branch of a fan, and the mean distance of two openings', async () => {
   // A path of 13 has 364 links between its 78 pairs, a star of 30 has 841 between 435.
-  await vi.waitFor(async () =>
-    expect((await report('UTC')).shape).toEqual({
-      largestBranch: { views: 12, share: 12 / 41 },
-      structuralVirality: (364 + 841) / (78 + 435),
-    }),
-  )
+  await expect
+    .poll(async () => (await report('UTC')).shape)
+    .toEqual({ largestBranch: { views: 12, share: 12 / 41 }, structuralVirality: (364 + 841) / (78 + 435) })
 })

@@ -38,7 +38,7 @@ describe('what new makes', () => {
       })
     expect([await once(child, 'close'), said]).toEqual([[0, null], expect.stringContaining('nothing leaks')])
     expect(await readdir(join(cwd, 'dist'))).toEqual(expect.arrayContaining(['empty', 'full']))
-  }, 240_000)
+  })
 })
 
 describe('a campaign that is being made', () => {

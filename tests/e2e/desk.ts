@@ -43,8 +43,8 @@ export class Desk {
     await expect(this.page.locator('.masthead')).toBeVisible()
   }
 
-  async showsViews(views: number, options: { timeout?: number } = {}): Promise<void> {
-    await expect(this.page.locator('.big-number')).toHaveAttribute('value', String(views), options)
+  async showsViews(views: number): Promise<void> {
+    await expect(this.page.locator('.big-number')).toHaveAttribute('value', String(views))
   }
 
   /** From here on, errors that match are what the test is about. */

@@ -6,7 +6,6 @@ import { LOOK_SLUGS, type Look, tourInside, tourOutside } from './tour.ts'
 
 // As with Windows' contrast themes: colours are the system's, backgrounds and shadows are gone.
 test.use({ contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } })
-test.describe.configure({ timeout: 120_000 })
 
 const look: Look = async ({ page }, state) => {
   await test.step(state, async () => {

@@ -7,7 +7,6 @@ import { LOOK_SLUGS } from './tour.ts'
 
 // A small laptop, zoomed in: there is a keyboard, and little room.
 test.use({ viewport: { width: 480, height: 420 }, contextOptions: { reducedMotion: 'reduce' } })
-test.describe.configure({ timeout: 120_000 })
 
 /** What has the focus, as a person would name it. */
 const focused = (page: Page) =>

@@ -5,7 +5,6 @@ import { ARABIC, LOOKS, SECRET_LINE } from './campaigns.ts'
 import { expect, test } from './test.ts'
 import { LOOK_SLUGS, TWINS, tourInside, tourOutside } from './tour.ts'
 
-test.describe.configure({ timeout: 120_000 })
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 const LOCALES = { tape: 'en', lettre: 'fr', affiche: 'fr' } as const
@@ -50,13 +49,15 @@ for (const slug of LOOK_SLUGS) {
         - button ${says(words.spoken.try)}
         - status: ${says(Object.values(client.problems['words-unknown']).join(' '))}`,
     ...Object.fromEntries(
-      (['malformed', 'link-revoked', 'link-exhausted', 'link-invalid', 'slow-down'] as const).map((problem) => [
-        problem,
-        `
+      (['malformed', 'link-revoked', 'link-exhausted', 'link-invalid', 'slow-down', 'offline'] as const).map(
+        (problem) => [
+          problem,
+          `
       - status:
         - paragraph: ${says(client.problems[problem].line)}
         - paragraph: ${says(client.problems[problem].hint)}`,
-      ]),
+        ],
+      ),
     ),
   }
 

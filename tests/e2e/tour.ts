@@ -1,8 +1,9 @@
 import type { BrowserContextOptions } from 'playwright'
 import { expect } from 'playwright/test'
 import type { ProblemName } from '../../site/i18n/dictionary.ts'
-import type { ARABIC, LOOKS, RealSlug } from './campaigns.ts'
+import { type ARABIC, LOOKS, type RealSlug } from './campaigns.ts'
 import type { Phone } from './phone.ts'
+import { CAST } from './showcase.ts'
 import type { Schedules, TestSite } from './test-site.ts'
 
 export type LookSlug = keyof typeof LOOKS
@@ -18,11 +19,12 @@ export const LOOK_SLUGS = Object.keys(TWINS) as LookSlug[]
 
 const DAY = 86_400_000
 
-/** A look waits on its campaign, is over on its Arabic twin, and is open to everyone on the real one. */
+/** A look waits on its campaign, is over on its long-titled and its Arabic one, and is open to everyone on the real one. */
 export const OTHER_TIMES: Schedules = Object.fromEntries(
   Object.entries(TWINS).flatMap(([slug, { arabic, real }]) => [
     [slug, { opens: 2.5 * DAY }],
     [arabic, { closes: -DAY }],
+    [CAST[LOOKS[slug as LookSlug]].long, { closes: -DAY }],
     [real, { reveals: -DAY }],
   ]),
 )
@@ -40,7 +42,7 @@ export type Look = (phone: Phone, state: string) => Promise<void>
 export async function tourOutside({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
   const phone = await newPhone()
   const { page } = phone
-  phone.expects(/40[03] \(|429/)
+  phone.expects(/40[03] \(|429|ERR_INTERNET_DISCONNECTED/)
   await phone.follow(`${site.origin}/${slug}/`)
   await phone.shows('teaser')
   await look(phone, 'teaser')
@@ -54,17 +56,20 @@ export async function tourOutside({ site, newPhone, slug }: Guide, look: Look): 
   await look(phone, 'malformed')
   let code: ProblemName = 'link-revoked'
   await page.route('**/unlock', (route) =>
-    route.fulfill({
-      status: code === 'slow-down' ? 429 : 403,
-      contentType: 'application/problem+json',
-      json: { code },
-    }),
+    code === 'offline'
+      ? route.abort('internetdisconnected')
+      : route.fulfill({
+          status: code === 'slow-down' ? 429 : 403,
+          contentType: 'application/problem+json',
+          json: { code },
+        }),
   )
   for (const [problem, state] of [
     ['link-revoked', 'error'],
     ['link-exhausted', 'error'],
     ['link-invalid', 'error'],
     ['slow-down', 'gate'],
+    ['offline', 'gate'],
   ] as const) {
     code = problem
     await phone.follow(site.link(slug))
@@ -153,6 +158,9 @@ export async function tourOtherTimes(guide: Guide & { slug: LookSlug }, look: Lo
   await phone.follow(site.link(slug))
   await phone.shows('waiting')
   await look(phone, 'waiting')
+  await phone.follow(`${site.origin}/${CAST[LOOKS[slug]].long}/`)
+  await phone.shows('closed')
+  await look(phone, 'closed, with a long title')
   await phone.follow(site.link(arabic))
   await phone.shows('closed')
   await look(phone, 'closed, in Arabic')

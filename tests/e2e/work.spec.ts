@@ -42,7 +42,6 @@ async function script([unlock = '', link = '']: string[]): Promise<boolean> {
 }
 
 test('a phone in whose network a script runs is let in by the real API, for a sum', async ({ site, phone }) => {
-  test.setTimeout(90_000)
   const other = await phone.newTab()
   await other.follow(`${site.origin}/tape/`)
   await other.page.evaluate(script, ['/api/campaigns/tape/unlock', `w${site.rootToken('tape')}`])

@@ -14,7 +14,6 @@ const SPACED = `
   p { margin-block-end: 2em !important }`
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
-test.describe.configure({ timeout: 120_000 })
 
 const look: Look = async ({ page }, state) => {
   await test.step(state, async () => {

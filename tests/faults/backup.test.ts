@@ -9,8 +9,6 @@ import { entrenous } from '../support/command.ts'
 import { rootToken, writeDist } from '../support/fixture.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 
-const SOON = { timeout: 60_000, interval: 200 }
-
 let distDir: string
 let folder: string
 let server: ServerProcess
@@ -37,7 +35,7 @@ it('copies a database under load with every view that was answered before, for i
   const load = Array.from({ length: 8 }, async () => {
     while (!isOver) if ((await server.fan('open').unlock(rootToken('open'))).status === 200) answered++
   })
-  await expect.poll(() => answered, SOON).toBeGreaterThan(50)
+  await expect.poll(() => answered).toBeGreaterThan(50)
   const before = answered
   const { code, out, said } = await entrenous(folder, ['backup', file('copy.db'), '--json'])
   isOver = true
@@ -64,13 +62,13 @@ it('makes snapshots by itself, keeps the newest, and says how old they are', asy
   const health = async () => ((await (await server.host.fetch('/api/health')).json()) as { snapshot: object }).snapshot
   const snapshots = async () =>
     (await readdir(file('backups')).catch(() => [])).filter((name) => name.endsWith('.db')).sort()
-  await expect.poll(snapshots, SOON).toEqual([expect.stringMatching(/-20[2-4]/), expect.stringMatching(/-20[2-4]/)])
+  await expect.poll(snapshots).toEqual([expect.stringMatching(/-20[2-4]/), expect.stringMatching(/-20[2-4]/)])
   const [first] = await snapshots()
   await open(3)
   const [, second] = await snapshots()
-  await expect.poll(snapshots, SOON).not.toContain(second)
+  await expect.poll(snapshots).not.toContain(second)
   expect(await snapshots()).not.toContain(first)
-  await expect.poll(snapshots, SOON).toHaveLength(2)
+  await expect.poll(snapshots).toHaveLength(2)
   expect(await health()).toEqual({ ageSeconds: expect.any(Number), isFailing: false })
   const viewsInNewest = async () => {
     const newest = await openFile(`file:${file(`backups/${(await snapshots()).at(-1)}`)}`)
@@ -86,12 +84,12 @@ it('says that a snapshot failed, and why, and goes on counting', async () => {
   await writeFile(file('taken'), 'no folder')
   await start({ BACKUP_DIR: file('taken') })
   const health = async () => (await server.host.fetch('/api/health')).json()
-  await expect.poll(health, SOON).toEqual({ ok: true, snapshot: { ageSeconds: null, isFailing: true } })
+  await expect.poll(health).toEqual({ ok: true, snapshot: { ageSeconds: null, isFailing: true } })
   expect(server.said()).toMatch(/"fault":"SnapshotFault".*taken: no snapshot was made/)
   await open(1)
 })
 
-describe('restore', { timeout: 180_000 }, () => {
+describe('restore', () => {
   it('refuses while a server uses the database, then puts the copy there and keeps what was there', async () => {
     await start()
     await open(3)

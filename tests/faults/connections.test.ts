@@ -8,8 +8,6 @@ import { newAddress } from '../support/host.ts'
 import { freePort, readMetrics } from '../support/metrics.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 
-const PATIENT = { timeout: 40_000 }
-
 const LIVE = (address: string) =>
   `GET /api/campaigns/open/live HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: ${address}\r\n\r\n`
 
@@ -66,11 +64,11 @@ async function serveFans(running: ServerProcess, times: number): Promise<void> {
 it('500 watchers on 256 files leave room for pages, openings and the database', async () => {
   const running = await start({}, ['prlimit', '--nofile=256'])
   await hold(500, running, () => LIVE(newAddress()))
-  await expect.poll(() => metric('entrenous_watchers'), PATIENT).toBeGreaterThan(50)
-  await expect.poll(() => metric('entrenous_connections'), PATIENT).toBeLessThan(120)
+  await expect.poll(() => metric('entrenous_watchers')).toBeGreaterThan(50)
+  await expect.poll(() => metric('entrenous_connections')).toBeLessThan(120)
   await serveFans(running, 50)
   for (const socket of sockets) socket.destroy()
-  await expect.poll(() => metric('entrenous_watchers'), PATIENT).toBe(0)
+  await expect.poll(() => metric('entrenous_watchers')).toBe(0)
   await serveFans(running, 1)
   expect(running.said()).toBe('')
 })
@@ -79,9 +77,9 @@ it('5,000 idle connections keep nobody out, and are cut when their headers are d
   const running = await start({ TRUST_PROXY: '0' })
   const before = await metric('process_open_fds')
   await Promise.all(['127.0.0.2', '127.0.0.3', '127.0.0.4'].map((address) => hold(1667, running, '', address)))
-  await expect.poll(() => metric('entrenous_connections'), PATIENT).toBeGreaterThan(2000)
+  await expect.poll(() => metric('entrenous_connections')).toBeGreaterThan(2000)
   await serveFans(running, 10)
-  await expect.poll(() => metric('entrenous_connections'), PATIENT).toBeLessThan(20)
+  await expect.poll(() => metric('entrenous_connections')).toBeLessThan(20)
   expect(await metric('process_open_fds')).toBeLessThan(before + 20)
   expect(running.said()).toBe('')
 })
@@ -93,6 +91,6 @@ it('who drips headers is cut when they are due, and keeps nobody out until then'
     for (const socket of sockets) socket.write('X-More: to come\r\n')
   }, 500)
   await serveFans(running, 10)
-  await expect.poll(() => metric('entrenous_connections'), PATIENT).toBeLessThan(20)
+  await expect.poll(() => metric('entrenous_connections')).toBeLessThan(20)
   clearInterval(dripping)
 })

@@ -9,8 +9,6 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 
 /** Somebody lays hands on the database of a server that runs. */
 
-const SOON = { timeout: 30_000, interval: 200 }
-
 let server: ServerProcess
 let folder: string
 let path: string
@@ -21,7 +19,7 @@ beforeEach(async () => {
   server = await startServerProcess(distDir, folder, { env: { BACKUP_KEEP: '0', LOG_LEVEL: 'warn' } })
   for (let i = 0; i < 5; i++) await server.fan('open').opened(rootToken('open'))
   // Everything is in the database itself, as it is when it has rested for some seconds.
-  await expect.poll(async () => (await stat(`${path}-wal`)).size, SOON).toBe(0)
+  await expect.poll(async () => (await stat(`${path}-wal`)).size).toBe(0)
 })
 afterEach(async () => {
   await server.kill()
@@ -31,7 +29,7 @@ afterEach(async () => {
 const open_ = () => server.fan('open').unlock(rootToken('open'))
 
 async function expectRefused(reason: string) {
-  await expect.poll(async () => (await healthOf(server.host)).reasons, SOON).toContain(reason)
+  await expect.poll(async () => (await healthOf(server.host)).reasons).toContain(reason)
   expect(await healthOf(server.host)).toMatchObject({ status: 503, live: 200 })
   const refused = await open_()
   expect(refused.status).toBe(503)
@@ -52,14 +50,14 @@ describe('a database that is removed', () => {
     await expectRefused('database-removed')
     await expectNoFigures()
     const rescued = () => readdir(folder).then((names) => names.find((name) => name.includes('.rescued-')))
-    await expect.poll(rescued, SOON).toBeDefined()
-    await expect.poll(() => server.said(), SOON).toMatch(/rescued-.*[56] views.*restore this file/)
+    await expect.poll(rescued).toBeDefined()
+    await expect.poll(() => server.said()).toMatch(/rescued-.*[56] views.*restore this file/)
     const engine = await openFile(`file:${join(folder, (await rescued()) ?? '')}`)
     expect((await readTally(engine, 'open')).views).toBeGreaterThanOrEqual(5)
     await engine.close()
 
     await rename(`${path}.elsewhere`, path)
-    await expect.poll(async () => (await healthOf(server.host)).status, SOON).toBe(200)
+    await expect.poll(async () => (await healthOf(server.host)).status).toBe(200)
     expect((await open_()).status).toBe(200)
   })
 

@@ -11,7 +11,6 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
  * where the tests are not root's), whose mounts end with it; its files are reached through /proc.
  */
 
-const SOON = { timeout: 30_000, interval: 200 }
 const MB = 1024 * 1024
 
 let folder: string
@@ -67,21 +66,21 @@ it.each([
   const running = await startOn(small(48))
   for (let i = 0; i < 3; i++) await running.fan('open').opened(rootToken('open'))
   const makeRoom = await fill(running, leaveBytes)
-  await expect.poll(async () => (await healthOf(running.host)).reasons, SOON).toContain('disk-full')
+  await expect.poll(async () => (await healthOf(running.host)).reasons).toContain('disk-full')
   expect(await healthOf(running.host)).toMatchObject({ status: 503, live: 200 })
   expect((await unlock(running)).status).toBe(503)
   expect(await running.fan('open').views()).toBe(3)
   expect(running.said()).toMatch(/DatabaseTrouble.*disk-full.*Make some/)
 
   await makeRoom()
-  await expect.poll(async () => (await healthOf(running.host)).status, SOON).toBe(200)
+  await expect.poll(async () => (await healthOf(running.host)).status).toBe(200)
   expect((await unlock(running)).status).toBe(200)
   expect(await running.fan('open').views()).toBe(4)
 })
 
 it('starts on a disk that is nearly full, and says so', async () => {
   const running = await startOn(small(12))
-  await expect.poll(async () => (await healthOf(running.host)).reasons, SOON).toEqual(['disk-full'])
+  await expect.poll(async () => (await healthOf(running.host)).reasons).toEqual(['disk-full'])
   expect((await unlock(running)).status).toBe(503)
 })
 
@@ -107,12 +106,12 @@ it('refuses while its files take no writes any more, and goes on when they do', 
   }
   change('+i')
   try {
-    await expect.poll(async () => (await healthOf(running.host)).reasons, SOON).toContain('database-read-only')
+    await expect.poll(async () => (await healthOf(running.host)).reasons).toContain('database-read-only')
     expect((await unlock(running)).status).toBe(503)
     expect(await running.fan('open').views()).toBe(1)
   } finally {
     change('-i')
   }
-  await expect.poll(async () => (await healthOf(running.host)).status, SOON).toBe(200)
+  await expect.poll(async () => (await healthOf(running.host)).status).toBe(200)
   expect((await unlock(running)).status).toBe(200)
 })

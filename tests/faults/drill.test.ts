@@ -49,7 +49,7 @@ async function run(commands: string) {
 const open = (times: number) =>
   Promise.all(Array.from({ length: times }, () => server.fan('open').opened(rootToken('open'))))
 
-it('practice changes nothing of the running server', { timeout: 180_000 }, async () => {
+it('practice changes nothing of the running server', async () => {
   await open(3)
   const { code, said } = await run(await drill('practice'))
   expect(code, said).toBe(0)
@@ -59,7 +59,7 @@ it('practice changes nothing of the running server', { timeout: 180_000 }, async
   expect(await server.fan('open').views()).toBe(4)
 })
 
-it('restore brings back what the newest snapshot holds', { timeout: 180_000 }, async () => {
+it('restore brings back what the newest snapshot holds', async () => {
   await open(3)
   const ageOfSnapshot = async () => {
     const { snapshot } = (await (await server.host.fetch('/api/health')).json()) as {
@@ -72,7 +72,7 @@ it('restore brings back what the newest snapshot holds', { timeout: 180_000 }, a
     const age = await ageOfSnapshot()
     return age !== null && Date.now() - age * 1000 > openedAt + 2000
   }
-  await expect.poll(isNewer, { timeout: 60_000, interval: 200 }).toBe(true)
+  await expect.poll(isNewer).toBe(true)
   const { code, said } = await run(await drill('restore'))
   expect(code, said).toBe(0)
   expect(said).toMatch(/→ .*entrenous\.db: .*views: open 3\.\n/)

@@ -142,9 +142,9 @@ describe('the log of a running server', () => {
     const running = await start({ LOG_LEVEL: 'info' })
     await utimes(join(distDir, MANIFEST_FILE), 1, 1)
     const events = () => linesOf(running).map(({ event }) => event)
-    await expect.poll(events, { timeout: 30_000 }).toEqual(['started', 'build-taken-over'])
+    await expect.poll(events).toEqual(['started', 'build-taken-over'])
     await writeFile(join(distDir, MANIFEST_FILE), 'half of it')
-    await expect.poll(() => linesOf(running).at(-1), { timeout: 30_000 }).toMatchObject({ fault: 'ManifestFault' })
+    await expect.poll(() => linesOf(running).at(-1)).toMatchObject({ fault: 'ManifestFault' })
     await rm(dirname(distDir), { recursive: true })
     distDir = await writeDist()
   })
@@ -154,13 +154,13 @@ describe('the log of a running server', () => {
     const running = await start({ LOG_LEVEL: 'warn' })
     const told = () => linesOf(running).map(({ level, event, fault }) => [level, event, fault])
     const health = async () => (await running.host.fetch('/api/health')).json()
-    await expect.poll(health, { timeout: 30_000 }).toMatchObject({ snapshot: { ageSeconds: expect.any(Number) } })
+    await expect.poll(health).toMatchObject({ snapshot: { ageSeconds: expect.any(Number) } })
     await rename(database, `${database}.taken`)
-    await expect.poll(told, { timeout: 30_000 }).toContainEqual(['error', 'fault', 'DatabaseTrouble'])
+    await expect.poll(told).toContainEqual(['error', 'fault', 'DatabaseTrouble'])
     await rename(`${database}.taken`, database)
     const notices = () => linesOf(running).filter(({ level, event }) => level === 'warn' && event === 'notice')
     const over = { msg: expect.stringMatching(/database-removed: over$/) }
-    await expect.poll(notices, { timeout: 30_000 }).toContainEqual(expect.objectContaining(over))
+    await expect.poll(notices).toContainEqual(expect.objectContaining(over))
   })
 
   it('tells why the process ended that nobody stopped, in one line and nothing beside it', async () => {
@@ -212,9 +212,7 @@ describe('on a terminal', () => {
     terminal.stdout.on('data', (chunk) => {
       seen += chunk
     })
-    await expect
-      .poll(() => seen, { timeout: 20_000 })
-      .toMatch(/^\[\d\d:\d\d:\d\d\] INFO: Serving http:\/\/localhost:0\//)
+    await expect.poll(() => seen).toMatch(/^\[\d\d:\d\d:\d\d\] INFO: Serving http:\/\/localhost:0\//)
     terminal.kill('SIGTERM')
     await once(terminal, 'exit')
     await rm(folder, { recursive: true })

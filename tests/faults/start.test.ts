@@ -24,9 +24,7 @@ const origin = /http:\/\/localhost:([1-9]\d*)/
 const get = (port: string | undefined, path: string) => fetch(`http://127.0.0.1:${port}${path}`)
 
 describe('npm start', () => {
-  it('listens before it builds: asks to wait while there is nothing to serve, then serves', {
-    timeout: 240_000,
-  }, async () => {
+  it('listens before it builds: asks to wait while there is nothing to serve, then serves', async () => {
     const started = run(['cli/start.ts'], await workplace(GOOD))
     const [, port] = await started.heard(origin)
     const page = await get(port, '/letter/')
@@ -43,7 +41,7 @@ describe('npm start', () => {
     expect(await started.ended).toBe(0)
   })
 
-  it('serves the last build at once, and goes on with it when a campaign is broken', { timeout: 240_000 }, async () => {
+  it('serves the last build at once, and goes on with it when a campaign is broken', async () => {
     const folder = await workplace({ ...GOOD, 'letter/campaign.yaml': 'titel: The letter\n' })
     const dist = await writeDist()
     await symlink(dist, join(folder, 'dist'))
@@ -56,7 +54,7 @@ describe('npm start', () => {
     expect(await readdir(dist)).toContain(MANIFEST_FILE)
   })
 
-  it('ends with the mistakes when nothing was ever built and nothing can be', { timeout: 240_000 }, async () => {
+  it('ends with the mistakes when nothing was ever built and nothing can be', async () => {
     const started = run(['cli/start.ts'], await workplace({ 'letter/campaign.yaml': 'titel: The letter\n' }))
     expect(await started.ended).toBe(1)
     expect(started.said()).toMatch(/campaign\.yaml:1 titel: unknown field/)

@@ -48,7 +48,6 @@ function run(asked: string): { status: number | null; said: string } {
   const { status, stdout, stderr } = spawnSync(join(root, 'bin/entrenous-release'), [asked], {
     encoding: 'utf8',
     env: { ...process.env, PATH },
-    timeout: 30_000,
   })
   return { status, said: stdout + stderr }
 }

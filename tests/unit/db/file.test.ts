@@ -40,7 +40,7 @@ it('moves the write-ahead log into the database from the second thread', async (
   await engine.write([rows(500)])
   const sizeOf = async (file: string) => (await stat(file)).size
   expect(await sizeOf(`${path}-wal`)).toBeGreaterThan(1_000_000)
-  await expect.poll(() => sizeOf(path), { timeout: 10_000 }).toBeGreaterThan(1_000_000)
+  await expect.poll(() => sizeOf(path)).toBeGreaterThan(1_000_000)
   await engine.close()
 })
 

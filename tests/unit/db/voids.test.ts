@@ -56,9 +56,7 @@ const snapshot = async () => {
 }
 
 describe('voiding', () => {
-  it('keeps every counter exact whatever is voided and put back, and leaves no trace once all is back', {
-    timeout: 180_000,
-  }, async () => {
+  it('keeps every counter exact whatever is voided and put back, and leaves no trace once all is back', async () => {
     await engine.write([sql`UPDATE restrictions SET cap = NULL`])
     let round = 0
     await fc.assert(

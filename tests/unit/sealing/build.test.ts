@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MANIFEST_FILE, parseManifest } from '../../../campaigns/manifest.ts'
 import { mediumName, pieceName } from '../../../seal/container.ts'
 import { open } from '../../../seal/envelope.ts'
@@ -147,12 +147,6 @@ describe('a build', () => {
     expect(parseManifest(json).campaigns.map(({ slug }) => slug)).toEqual(['lettre', 'nuit'])
   })
 
-  test('made again gives the same bytes and leaves nothing beside', async () => {
-    expect((await workplace.build()).code).toBe(0)
-    expect(await workplace.digests('dist')).toEqual(first)
-    expect(await workplace.siblings()).toEqual(['dist'])
-  })
-
   test('at the same time as another ends with a whole site', async () => {
     const outcomes = await Promise.all([workplace.build(), workplace.build()])
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0])
@@ -232,7 +226,7 @@ translations: { en: { description: "${ENGLISH}" } }
 
   test('when a build is asked to end', async () => {
     const { child, ended } = workplace.start('build')
-    await vi.waitFor(async () => expect(await workplace.siblings()).toHaveLength(2), { timeout: 20_000, interval: 5 })
+    await expect.poll(() => workplace.siblings(), { interval: 5 }).toHaveLength(2)
     child.kill('SIGTERM')
     expect((await ended).code).toBe(1)
     expect(await workplace.digests('dist')).toEqual(first)
@@ -241,7 +235,7 @@ translations: { en: { description: "${ENGLISH}" } }
 
   test('when a build is killed: the next one clears what it left', async () => {
     const { child, ended } = workplace.start('build')
-    await vi.waitFor(async () => expect(await workplace.siblings()).toHaveLength(2), { timeout: 20_000, interval: 5 })
+    await expect.poll(() => workplace.siblings(), { interval: 5 }).toHaveLength(2)
     child.kill('SIGKILL')
     await ended
     expect(await workplace.siblings()).toEqual(['dist', `dist.${child.pid}`])

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mediumName, pieceName } from '../../../seal/container.ts'
 import { open } from '../../../seal/envelope.ts'
 import { createKeyring } from '../../../seal/secret.ts'
@@ -84,9 +84,7 @@ describe('the dev server', () => {
 
   test('shows a piece as it was just changed', async () => {
     await workplace.write({ 'campaigns/nuit/sealed/clip.md': 'Devant l’écluse.' })
-    await vi.waitFor(async () => expect(new TextDecoder().decode(await opened(PIECE))).toContain('Devant'), {
-      timeout: 9000,
-    })
+    await expect.poll(async () => new TextDecoder().decode(await opened(PIECE))).toContain('Devant')
   })
 
   test('shows a campaign’s own stylesheet as it was just changed', async () => {
@@ -95,21 +93,19 @@ describe('the dev server', () => {
         'title: Nuit blanche\nstylesheet: style.css\ntranslations: { en: { title: White night } }\n',
       'campaigns/nuit/style.css': '.brand { rotate: 1deg }',
     })
-    await vi.waitFor(async () => expect(await text('/nuit/look.css')).toContain('rotate:1deg'), { timeout: 9000 })
+    await expect.poll(() => text('/nuit/look.css')).toContain('rotate:1deg')
     await workplace.write({ 'campaigns/nuit/style.css': '.brand { rotate: 2deg }' })
-    await vi.waitFor(async () => expect(await text('/nuit/look.css')).toContain('rotate:2deg'), { timeout: 9000 })
+    await expect.poll(() => text('/nuit/look.css')).toContain('rotate:2deg')
     await workplace.write({ 'campaigns/nuit/style.css': '.brand { rotate 3deg }' })
-    await vi.waitFor(() => expect(errors).toContain('campaigns/nuit/style.css:1 not valid CSS'), { timeout: 9000 })
+    await expect.poll(() => errors).toContain('campaigns/nuit/style.css:1 not valid CSS')
   })
 
   test('says what is wrong with a campaign, and recovers when it is mended', async () => {
     await workplace.write({ 'campaigns/nuit/campaign.yaml': 'titel: Nuit noire\ntranslations: { en: {} }\n' })
-    await vi.waitFor(() => expect(errors).toContain('campaigns/nuit/campaign.yaml:1 titel: unknown field'), {
-      timeout: 9000,
-    })
+    await expect.poll(() => errors).toContain('campaigns/nuit/campaign.yaml:1 titel: unknown field')
     expect(await text('/nuit/')).toContain('CampaignProblems')
     await workplace.write({ 'campaigns/nuit/campaign.yaml': 'title: Nuit noire\ngoal: 5\ntranslations: { en: {} }\n' })
-    await vi.waitFor(async () => expect(await text('/nuit/')).toContain('<title>Nuit noire</title>'), { timeout: 9000 })
+    await expect.poll(() => text('/nuit/')).toContain('<title>Nuit noire</title>')
     const response = await fetch(`${origin}/api/campaigns/nuit/tally`)
     expect(await response.json()).toMatchObject({ goal: 5 })
   })
