@@ -427,7 +427,7 @@ test('the studio speaks French, and remembers it', async ({ site, newDesk }) => 
 test('eight tabs of one browser load over HTTP/1.1, and all of them move', async ({ site, desk }) => {
   await desk.enter(site, '?c=tape')
   const counts = (views: number, tabs: Page[]) =>
-    Promise.all(tabs.map((tab) => expect(tab.locator('.big-number')).toHaveAttribute('value', String(views), SLOW)))
+    Promise.all(tabs.map((tab) => expect(tab.locator('.big-number')).toHaveAttribute('value', String(views))))
   const tabs = [desk.page]
   for (let i = 1; i < 8; i++) {
     const tab = await desk.context.newPage()
@@ -442,7 +442,7 @@ test('eight tabs of one browser load over HTTP/1.1, and all of them move', async
 test('a report that a proxy holds back is asked for', async ({ site, desk }) => {
   await desk.page.route('**/live?*', () => undefined)
   await desk.enter(site, '?c=tape')
-  await desk.showsViews(0, SLOW)
+  await desk.showsViews(0)
   await site.openedElsewhere('tape', site.rootToken('tape'))
-  await desk.showsViews(1, SLOW)
+  await desk.showsViews(1)
 })
