@@ -4,9 +4,6 @@ import { printed, readCode } from '../support/printed.ts'
 import { LIST } from './campaigns.ts'
 import { expect, test } from './test.ts'
 
-/** What is asked for every few seconds comes later than what is streamed. */
-const SLOW = { timeout: 15_000 }
-
 /** Where something is drawn in ink, as dots are and lines are not. */
 async function firstDot(canvas: Locator): Promise<{ x: number; y: number } | undefined> {
   return canvas.evaluate((place) => {
