@@ -5,10 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { areEnginesHere } from './engines/engines-here.ts'
 
-/**
- * `npm test`: every test, with what the runners say, and at the end one line that adds them up. Two of them run side by
- * side: what waits for a server, a clock or a browser leaves the processor to the others.
- */
+/** `npm test`: every test, with what the runners say, and at the end one line that adds them up. */
 
 interface Count {
   passed: number
@@ -21,11 +18,6 @@ interface Runner {
   env(report: string): Record<string, string>
   /** What is neither passed nor expected counts as failed: skipped, flaky and never run too. */
   count(report: string): Count
-}
-
-interface Heard {
-  /** Whether what it says is passed on as it comes. */
-  isHeard: boolean
 }
 
 const PROJECT = resolve(import.meta.dirname, '..')
@@ -78,13 +70,14 @@ interface PlaywrightReport {
 
 /** Reports, and whatever tests leave behind. */
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-tests-'))
-const total: Count = { passed: 0, failed: 0 }
+let total: Count = { passed: 0, failed: 0 }
 try {
   const hasEngines = process.env.CI !== undefined || areEnginesHere()
   if (!hasEngines) console.log('WebKit and Firefox are not here and stay untried: npm run test:engines installs them')
-  await runSideBySide({ playwright, vitest })
-  // Films play in real time: nothing stands beside them.
-  if (hasEngines) await runSideBySide({ engines })
+  for (const [name, runner] of Object.entries({ vitest, playwright, ...(hasEngines && { engines }) })) {
+    const { passed, failed } = await run(runner, join(folder, `${name}.json`))
+    total = { passed: total.passed + passed, failed: total.failed + failed }
+  }
 } finally {
   // A browser may still be writing its last.
   await rm(folder, { recursive: true, force: true, maxRetries: 10 })
@@ -92,20 +85,9 @@ try {
 if (total.failed > 0) process.exitCode = 1
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 
-/** The first is heard as it goes, and the others when they have ended: two that speak at once are not understood. */
-async function runSideBySide(runners: Record<string, Runner>): Promise<void> {
-  const runs = Object.entries(runners).map(([name, runner], place) =>
-    run(runner, join(folder, `${name}.json`), { isHeard: place === 0 }),
-  )
-  for (const { passed, failed } of await Promise.all(runs)) {
-    total.passed += passed
-    total.failed += failed
-  }
-}
-
 /** A runner that crashes, reports nothing or runs no test has failed, whatever its report says. */
-async function run({ command, env, count }: Runner, report: string, { isHeard }: Heard): Promise<Count> {
-  const code = await exitCode(command(report), env(report), { isHeard })
+async function run({ command, env, count }: Runner, report: string): Promise<Count> {
+  const code = await exitCode(command(report), env(report))
   const counted = await readFile(report, 'utf8').then(count, (error: unknown) => {
     console.error(error)
     return { passed: 0, failed: 0 }
@@ -114,21 +96,14 @@ async function run({ command, env, count }: Runner, report: string, { isHeard }:
   return hasFailedUntold ? { ...counted, failed: 1 } : counted
 }
 
-function exitCode(args: string[], env: Record<string, string>, { isHeard }: Heard): Promise<number | null> {
+function exitCode(args: string[], env: Record<string, string>): Promise<number | null> {
   const child = spawn(process.execPath, args, {
     cwd: PROJECT,
     env: { ...process.env, ENV_FILE: '/dev/null', TMPDIR: folder, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'inherit',
   })
-  const said: Buffer[] = []
-  const hear = (chunk: Buffer) => (isHeard ? process.stdout.write(chunk) : said.push(chunk))
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', hear)
   return new Promise((settle) => {
-    const end = (code: number | null) => {
-      process.stdout.write(Buffer.concat(said))
-      settle(code)
-    }
-    child.on('error', () => end(null))
-    child.on('close', end)
+    child.on('error', () => settle(null))
+    child.on('close', settle)
   })
 }

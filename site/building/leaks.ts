@@ -56,7 +56,7 @@ async function check({ builds, stage, site, options, record, isSameCode }: Conte
     return state === 'kept' && last ? [await secretsInContainers(last.entry, files, source)] : []
   })
   const known = isSameCode && record ? record : { files: {}, cleared: [] }
-  return checkStage({
+  const checked = await checkStage({
     ...{
       stage,
       keyring: site.keyring,
@@ -72,4 +72,17 @@ async function check({ builds, stage, site, options, record, isSameCode }: Conte
       secrets: new Set(known.cleared),
     },
   })
+  return { ...checked, leaks: withoutTwins(checked.leaks) }
+}
+
+/** What a text gives away, its compressed twins give away too: that is said once. */
+function withoutTwins(leaks: readonly Leak[]): Leak[] {
+  const said = new Set(
+    leaks.flatMap(({ file, what }) =>
+      withTwins(file)
+        .slice(1)
+        .map((twin) => `${twin} ${what}`),
+    ),
+  )
+  return leaks.filter(({ file, what }) => !said.has(`${file} ${what}`))
 }

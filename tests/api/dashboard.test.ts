@@ -1,7 +1,7 @@
 import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parser } from '@prometheus-io/lezer-promql'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { rootToken } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { freePort, readMetrics, type Scrape } from '../support/metrics.ts'
@@ -24,7 +24,8 @@ beforeAll(async () => {
   host = await startNodeHost({ METRICS_PORT: String(port), LOG_LEVEL: 'silent' })
   await new Fan(host, 'open').opened(rootToken('open'))
   const shows = (...names: string[]) =>
-    expect.poll(async () => [...(await readMetrics(port)).names]).toEqual(expect.arrayContaining(names))
+    // In a hook there is no `expect.poll`.
+    vi.waitFor(async () => expect([...(await readMetrics(port)).names]).toEqual(expect.arrayContaining(names)), 120_000)
   await shows('entrenous_snapshot_age_seconds')
   // Now there is something wrong to show.
   await rename(join(host.settings.dataDir, 'entrenous.db'), join(host.settings.dataDir, 'taken.db'))

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createCatalogue } from '../../api/catalogue.ts'
 import { createHousekeeping } from '../../api/housekeeping.ts'
 import type { Report } from '../../api/studio/contract.ts'
@@ -169,7 +169,8 @@ describe('after folding', () => {
     await Promise.all(Array.from({ length: 130 }, () => ledger.open({ ...opening, visit: newVisit() })))
     // Twice: the form of the tree is read beside the report.
     await report('open')
-    await expect.poll(async () => (await report('open')).shape).not.toBeNull()
+    // In a hook there is no `expect.poll`.
+    await vi.waitFor(async () => expect((await report('open')).shape).not.toBeNull(), 120_000)
     clock.advance(31 * DAY_MS)
     before = await report('open')
     await houseIn(0)()

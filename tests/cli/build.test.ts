@@ -220,6 +220,7 @@ describe('a broken campaign', () => {
       expect(stderr.trim().split('\n').sort()).toEqual([
         expect.stringMatching(/^campaigns\/jour\/campaign\.yaml:\d+ pieces: nothing to seal/),
         expect.stringMatching(/^campaigns\/nuit\/campaign\.yaml:1 titel: unknown field/),
+        expect.stringMatching(/^campaigns\/nuit\/campaign\.yaml:1 title: missing/),
       ])
       const changed = await changedSince(cold)
       expect(changed.filter((path) => /^(?:nuit|jour)\//.test(path))).toEqual([])
@@ -236,7 +237,7 @@ describe('a broken campaign', () => {
     })
     const { code, stderr } = await workplace.build()
     expect(code).toBe(1)
-    expect(stderr).toMatch(/dist\/nuit\/index\.html: text of piece clip of campaign nuit/)
+    expect(stderr).toMatch(/^campaigns\/nuit\/teaser\.md:1 tells everybody text of piece clip of campaign nuit/)
     const changed = await changedSince(cold)
     expect(changed.filter((path) => path.startsWith('nuit/'))).toEqual([])
     expect(changed).toContain('lettre/index.html')

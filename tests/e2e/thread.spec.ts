@@ -49,7 +49,7 @@ test('a fan who comes back finds how far their thread went meanwhile', async ({ 
   await again.tap()
   await showsThread(again, 2, 3, 4)
   await expect(again.page.locator('#thread')).toHaveText(
-    /2 people opened your link\.\s+And 3 more beyond them, up to 4 hands away\./,
+    /2\speople opened your link\.\s+And 3\smore beyond them, up to 4\shands away\./,
   )
   await again.page.reload()
   await showsThread(again, 2, 3, 4)

@@ -119,7 +119,7 @@ test('how long it takes is said once, and not taken back', async ({ site, phone 
   await phone.enter(site.link('tape'))
   const said = await phone.page.evaluate(() => (window as unknown as { said: string[] }).said)
   expect(said.filter((text) => text.includes('seconds')).at(-1)).toMatch(
-    /[1-9]\d* seconds at most, and it opens by itself\.$/,
+    /[1-9]\d*\sseconds at most, and it opens by itself\.$/,
   )
   expect(new Set(said.filter((text) => text.includes('at most'))).size).toBe(1)
 })

@@ -31,21 +31,28 @@ const look: Look = async ({ page }, state) => {
 }
 
 /** As a browser does whose reader wants large letters. */
-function setLetters(page: Page, size: string): Promise<void> {
-  return page.evaluate((size) => {
+async function setLetters(page: Page, size: string): Promise<void> {
+  await page.evaluate((size) => {
     document.documentElement.style.fontSize = size
   }, size)
+  await seen(page)
 }
 
 /** A reader's own stylesheet; the page's Content-Security-Policy lets no other in. */
-function setSheet(page: Page, css: string): Promise<void> {
-  return page.evaluate(async (css) => {
+async function setSheet(page: Page, css: string): Promise<void> {
+  await page.evaluate((css) => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
     document.adoptedStyleSheets = [sheet]
-    // What the page does about it is seen with the frame after the next.
-    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
   }, css)
+  await seen(page)
+}
+
+/** What the page does about a change is seen with the frame after the next. */
+function seen(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+  })
 }
 
 /** Every button can be scrolled to and hit. */
