@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/build-site.ts',
   fullyParallel: true,
-  // One more than cores: each waits now and then for a server, a clock or a frame.
-  workers: 3,
+  // Each runs a server, a browser and now and then a command: more than cores only makes them slow.
+  workers: 2,
   // For what hangs, far above what a slow and busy machine takes: nothing is waited for that long.
   timeout: 180_000,
   // A renewed picture is somebody's decision (`npm run shots`), and a missing one a failure. docs/looks.md says why so strict.

@@ -9,7 +9,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
-    // One more than cores: each waits now and then for a process, a clock or the disk.
-    maxWorkers: 3,
+    // Several suites start servers and builds of their own: more at once than cores only makes them slow.
+    maxWorkers: 2,
   },
 })
