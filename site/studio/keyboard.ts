@@ -8,10 +8,11 @@ export const isHelpShown = signal(false)
 const charts = () =>
   [...document.querySelectorAll<HTMLElement>('[data-chart]')].map(({ dataset }) => dataset.chart ?? '')
 
-/** All charts become tables; when all are, they become charts again. */
+/** All charts follow the first: they become tables, or charts again. Those further down may come a moment later. */
 function switchTables(): void {
   const ids = charts()
-  showTables(ids.every((id) => tables.peek().has(id)) ? [] : ids)
+  const [first] = ids
+  showTables(first !== undefined && tables.peek().has(first) ? [] : ids)
 }
 
 export function switchWall(): void {
