@@ -1,23 +1,65 @@
 import { createHash } from 'node:crypto'
-import { type CutFont, cutsOf, type FontCut, readCut } from './font-cuts.ts'
-import type { TYPEFACES } from './typefaces.ts'
+import { readFile } from 'node:fs/promises'
+import type { Font as Metrics } from '@capsizecss/unpack'
+import { kept, keptJson } from '../sealing/site-campaigns.ts'
+import { SCRIPTS, type Script } from './scripts.ts'
+import { type Cut, TYPEFACES } from './typefaces.ts'
 
 type Look = keyof typeof TYPEFACES
 
-/** A font as pages name it: its name holds a digest of the content, and `.woff2`. */
-export interface FontFile extends Omit<FontCut, 'from'>, CutFont {}
-
-const read = new Map<Look, Promise<FontFile[]>>()
-
-/** Everything that a look is set in, cut to the letters that our locales need. Read once in a process. */
-export function fontFiles(look: Look): Promise<FontFile[]> {
-  const files = read.get(look) ?? Promise.all(cutsOf(look).map(fontFile))
-  read.set(look, files)
-  return files
+export interface FontFile {
+  role: 'display' | 'text'
+  script: Script
+  slant: 'normal' | 'italic'
+  weight: string
+  /** Holds a digest of the content. */
+  name: string
+  woff2: Uint8Array<ArrayBuffer>
+  metrics: Metrics
 }
 
-async function fontFile({ from, name, ...style }: FontCut): Promise<FontFile> {
-  const cut = await readCut({ from, name, ...style })
-  const digest = createHash('sha256').update(cut.woff2).digest('base64url').slice(0, 8)
-  return { ...style, ...cut, name: `${name}.${digest}.woff2` }
+const made = new Map<Look, Promise<FontFile[]>>()
+
+/** Everything that a look is set in, cut to the letters that our locales need. Made once in a process. */
+export function fontFiles(look: Look): Promise<FontFile[]> {
+  const known = made.get(look)
+  if (known) return known
+  const making = Promise.all(
+    (['display', 'text'] as const).flatMap((role) =>
+      TYPEFACES[look][role].styles.flatMap(({ slant, weight, cuts }) =>
+        Object.entries(cuts).map(async ([script, { file, axes }]) => {
+          const woff2 = await cut(file, SCRIPTS[script as Script], axes)
+          const digest = createHash('sha256').update(woff2).digest('base64url').slice(0, 8)
+          const name = `${look}-${role}-${script}${slant === 'italic' ? '-italic' : ''}.${digest}.woff2`
+          return {
+            role,
+            script: script as Script,
+            slant,
+            weight,
+            name,
+            woff2,
+            metrics: await measured(woff2, digest),
+          }
+        }),
+      ),
+    ),
+  )
+  made.set(look, making)
+  return making
+}
+
+async function measured(woff2: Uint8Array, digest: string): Promise<Metrics> {
+  return keptJson({ kind: 'font measures', files: [], facts: { digest } }, async () => {
+    const { fromBuffer } = await import('@capsizecss/unpack')
+    return fromBuffer(Buffer.from(woff2))
+  })
+}
+
+async function cut(file: string, letters: string, axes: Cut['axes']) {
+  return kept({ kind: 'font', files: [file], facts: { letters, axes } }, async () => {
+    // Its WebAssembly is loaded only where a font is really cut.
+    const { default: subsetFont } = await import('subset-font')
+    const options = { targetFormat: 'woff2', variationAxes: axes } as const
+    return new Uint8Array(await subsetFont(await readFile(file), letters, options))
+  })
 }

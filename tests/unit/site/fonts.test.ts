@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { cutFont } from '../../../site/fonts/cut-font.ts'
-import { cutsOf, readCut } from '../../../site/fonts/font-cuts.ts'
 import { fontCss, preloads } from '../../../site/fonts/font-faces.ts'
 import { fontFiles } from '../../../site/fonts/font-files.ts'
 import { unicodeRange } from '../../../site/fonts/scripts.ts'
@@ -13,13 +11,6 @@ test.each(['cinema', 'letter', 'poster'] as const)('%s: a page fetches at most 7
     const fetched = files.filter((file) => file.script === script)
     expect(fetched.reduce((sum, { woff2 }) => sum + woff2.length, 0)).toBeLessThanOrEqual(BUDGET_BYTES)
   }
-})
-
-test('the committed fonts are what is cut from the packages, for these letters alone', async () => {
-  const cut = cutsOf('cinema').find(({ name }) => name === 'cinema-text-polish')
-  if (!cut) throw new Error('No such font')
-  expect(await readCut(cut)).toEqual(await cutFont(cut))
-  await expect(readCut({ ...cut, script: 'latin' })).rejects.toThrow('run npm run fonts')
 })
 
 test('the upright faces of a page’s script are fetched first', async () => {
