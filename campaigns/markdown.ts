@@ -19,8 +19,13 @@ export function mended(markdown: string): string {
 }
 
 /** Where text stands that is no code: offsets in the source. */
-function textsIn(node: MdastNode): { start: number; end: number }[] {
-  const { start, end } = node.position ?? {}
-  if (node.type === 'text') return start && end ? [{ start: start.offset ?? 0, end: end.offset ?? 0 }] : []
-  return 'children' in node ? (node.children as MdastNode[]).flatMap(textsIn) : []
+function textsIn(root: MdastNode): { start: number; end: number }[] {
+  return nodesOf(root).flatMap(({ type, position }) =>
+    type === 'text' && position ? [{ start: position.start.offset ?? 0, end: position.end.offset ?? 0 }] : [],
+  )
+}
+
+/** A node and all below it, in the order of the text. */
+export function nodesOf(node: MdastNode): MdastNode[] {
+  return [node, ...('children' in node ? (node.children as MdastNode[]).flatMap(nodesOf) : [])]
 }

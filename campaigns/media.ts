@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
-import { mended } from './markdown.ts'
+import { mended, nodesOf } from './markdown.ts'
 import { openPicture } from './picture.ts'
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'file'
@@ -85,10 +85,6 @@ export function references(markdown: string): Reference[] {
     const address = named.get(node.identifier)
     return address ? [{ ...address, isEmbedded: node.type === 'imageReference' }] : []
   })
-}
-
-function nodesOf(node: MdastNode): MdastNode[] {
-  return [node, ...('children' in node ? (node.children as MdastNode[]).flatMap(nodesOf) : [])]
 }
 
 /**

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CONFIG } from '../campaigns/campaign.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
 
 /**
@@ -12,7 +13,7 @@ export async function ownFirst(
 ): Promise<CampaignManifest[]> {
   const dated = await Promise.all(
     campaigns.map(async (campaign) => {
-      const file = await stat(join(campaignsDir, campaign.slug, 'campaign.yaml')).catch(() => undefined)
+      const file = await stat(join(campaignsDir, campaign.slug, CONFIG)).catch(() => undefined)
       return { campaign, writtenAt: file?.mtimeMs ?? 0 }
     }),
   )

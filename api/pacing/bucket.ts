@@ -22,12 +22,10 @@ export class Bucket {
 
   /** Whether an opening is free now. */
   has(at: number): boolean {
-    if (at !== this.#at) {
-      const { free, perSecond } = this.#limit
-      // A clock that steps back gives nothing and takes nothing.
-      if (at > this.#at) this.#tokens = Math.min(free, this.#tokens + ((at - this.#at) / 1000) * perSecond)
-      this.#at = at
-    }
+    const { free, perSecond } = this.#limit
+    // A clock that steps back gives nothing and takes nothing.
+    if (at > this.#at) this.#tokens = Math.min(free, this.#tokens + ((at - this.#at) / 1000) * perSecond)
+    this.#at = at
     if (this.#tokens >= 1) return true
     this.emptyAt = at
     return false

@@ -1,5 +1,6 @@
 import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/campaign.ts'
+import { nodesOf } from '../../campaigns/markdown.ts'
 import { mediaPath, references } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
@@ -59,7 +60,8 @@ function warning(line: number, what: string): Found {
   return { severity: 'warning', line, message }
 }
 
-function htmlOf(node: MdastNode): { value: string; line: number }[] {
-  if (node.type === 'html') return [{ value: node.value, line: node.position?.start.line ?? 1 }]
-  return 'children' in node ? node.children.flatMap(htmlOf) : []
+function htmlOf(root: MdastNode): { value: string; line: number }[] {
+  return nodesOf(root).flatMap((node) =>
+    node.type === 'html' ? [{ value: node.value, line: node.position?.start.line ?? 1 }] : [],
+  )
 }

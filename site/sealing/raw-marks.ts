@@ -1,4 +1,5 @@
 import { type MdastNode, markdownToMdast } from 'satteri'
+import { nodesOf } from '../../campaigns/markdown.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 
 type Found = Pick<Problem, 'severity' | 'line' | 'message'>
@@ -104,8 +105,4 @@ function sourceOf({ position }: MdastNode, markdown: string): string {
 
 function shortened(raw: string): string {
   return raw.split('\n')[0]?.slice(0, 40) ?? ''
-}
-
-function nodesOf(node: MdastNode): MdastNode[] {
-  return [node, ...('children' in node ? (node.children as MdastNode[]).flatMap(nodesOf) : [])]
 }
