@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Engine } from '../engine.ts'
 import { ANY_DOUBT } from './doubt.ts'
-import type { Engine } from './engine.ts'
 import type { NodeId } from './node-id.ts'
 import { FORGET_AT_ONCE } from './retention.ts'
 

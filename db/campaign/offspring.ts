@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
+import type { Engine } from '../engine.ts'
 import { readBranch, readCampaign, readChildren } from './branch.ts'
-import type { Engine } from './engine.ts'
 import type { Pause } from './forest.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { listRoots } from './roots.ts'

@@ -1,9 +1,9 @@
 import { and, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
-import { recordIfChanged } from './audit.ts'
-import type { Engine } from './engine.ts'
-import { FORGET_AT_ONCE } from './retention.ts'
-import { studioKeys, studioSessions } from './schema.ts'
-import { isGoodKey, keyColumns, type StudioKey } from './studio-keys.ts'
+import { recordIfChanged } from '../audit.ts'
+import { FORGET_AT_ONCE } from '../campaign/retention.ts'
+import { studioKeys, studioSessions } from '../campaign/schema.ts'
+import type { Engine } from '../engine.ts'
+import { isGoodKey, keyColumns, type StudioKey } from './keys.ts'
 
 const HOUR_MS = 3_600_000
 

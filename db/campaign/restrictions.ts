@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Engine } from './engine.ts'
+import type { Engine } from '../engine.ts'
 import type { NodeId } from './node-id.ts'
 
 /** How often a link may be opened from now on. */

@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
-import type { ChannelId } from '../campaigns/channels.ts'
-import type { RootKind } from '../campaigns/schema.ts'
-import type { Engine } from './engine.ts'
+import type { ChannelId } from '../../campaigns/channels.ts'
+import type { RootKind } from '../../campaigns/schema.ts'
+import type { Engine } from '../engine.ts'
 import type { NodeId } from './node-id.ts'
 import { roots } from './schema.ts'
 

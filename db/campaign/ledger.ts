@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
-import type { ChannelId } from '../campaigns/channels.ts'
+import type { ChannelId } from '../../campaigns/channels.ts'
+import type { Engine, Row, Statement } from '../engine.ts'
 import { type Branch, walkBranch, walkCampaign } from './branch.ts'
 import {
   type AppendedRow,
@@ -14,7 +15,6 @@ import {
   probe,
   type TallyRow,
 } from './counting.ts'
-import type { Engine, Row, Statement } from './engine.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { readOffspring } from './offspring.ts'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Engine } from '../engine.ts'
 import { DOUBTS } from './doubt.ts'
-import type { Engine } from './engine.ts'
 import { Places } from './places.ts'
 import { isClear } from './threads.ts'
 import { isUnsettled } from './unsettled.ts'

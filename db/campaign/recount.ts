@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
+import type { Engine } from '../engine.ts'
 import { doubtsOf, rollupsOf } from './counters.ts'
-import type { Engine } from './engine.ts'
 import { surgesOf } from './growth.ts'
 import { recountGrowth } from './recount-growth.ts'
 import { recountThreads } from './recount-threads.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { AuditAction } from './audit.ts'
+import type { AuditAction } from '../audit.ts'
 import type { Remains } from './retention.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { ChannelId } from '../campaigns/channels.ts'
-import type { Engine } from './engine.ts'
+import type { ChannelId } from '../../campaigns/channels.ts'
+import type { Engine } from '../engine.ts'
 import type { NodeId } from './node-id.ts'
 
 /** A link or a branch that does not spread as people spread things. */

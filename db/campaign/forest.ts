@@ -1,4 +1,4 @@
-import { CHANNEL_IDS, type ChannelId } from '../campaigns/channels.ts'
+import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import type { NodeId } from './node-id.ts'
 import { Places } from './places.ts'
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import type { Engine } from './engine.ts'
+import type { Engine } from '../engine.ts'
 import { QUARTER_MS } from './growth.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { tallies } from './schema.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Engine } from './engine.ts'
+import type { Engine } from '../engine.ts'
 import { Forest, type Pause, type Views } from './forest.ts'
 import { readRevision } from './history.ts'
 import { firstIdAt } from './node-id.ts'

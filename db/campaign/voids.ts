@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Engine } from '../engine.ts'
 import { isDoubtful, moveInCounters } from './counters.ts'
-import type { Engine } from './engine.ts'
 import type { NodeId } from './node-id.ts'
 import type { Offspring } from './offspring.ts'
 import { isClear } from './threads.ts'

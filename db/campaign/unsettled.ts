@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { type Query, toQuery } from '../query.ts'
 import { addToCounters } from './counters.ts'
-import { type Query, toQuery } from './query.ts'
 
 /**
  * Write-behind of the counters that decide about no opening. A view is committed with what decides about the next one; its id

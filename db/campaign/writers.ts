@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Engine } from './engine.ts'
+import type { Engine } from '../engine.ts'
 import { createNodeIds, type NodeId, readClock, WRITERS } from './node-id.ts'
 
 /** So long a number is a process's own without a sign of life. */

@@ -1,8 +1,8 @@
 import { and, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { record, recordIfChanged } from './audit.ts'
-import type { Engine } from './engine.ts'
+import { record, recordIfChanged } from '../audit.ts'
+import { studioKeys, studioSessions } from '../campaign/schema.ts'
+import type { Engine } from '../engine.ts'
 import { skeletonsOf } from './name-skeletons.ts'
-import { studioKeys, studioSessions } from './schema.ts'
 
 export type StudioRole = (typeof studioKeys.$inferSelect)['role']
 

@@ -1,5 +1,5 @@
 import { inArray, sql } from 'drizzle-orm'
-import type { Engine } from './engine.ts'
+import type { Engine } from '../engine.ts'
 import type { NodeId } from './node-id.ts'
 import { tallies } from './schema.ts'
 import { type Thread, threadOf } from './threads.ts'

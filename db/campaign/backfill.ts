@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Engine } from '../engine.ts'
 import { addToCounters } from './counters.ts'
-import type { Engine } from './engine.ts'
 import { differencesIn } from './recount.ts'
 import { unfolded } from './recount-trees.ts'
 import { addThreads, directOf, isClear } from './threads.ts'

@@ -1,4 +1,4 @@
-import { CHANNEL_IDS, type ChannelId } from '../campaigns/channels.ts'
+import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import { ageOf } from './ages.ts'
 import { copyInto } from './forest.ts'
 import { QUARTER_MS } from './growth.ts'
