@@ -1,3 +1,4 @@
+import { withoutDemos } from '../campaigns/demo.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
 import { pathOf } from '../db/clients/file.ts'
 import type { Ledger } from '../db/ledger.ts'
@@ -6,7 +7,8 @@ import type { Settings } from './env.ts'
 import type { Faults } from './faults.ts'
 import type { WriteLine } from './log.ts'
 
-type Campaigns = readonly Pick<CampaignManifest, 'slug'>[]
+/** Of a build, those included that production leaves out. */
+type Campaigns = readonly Pick<CampaignManifest, 'slug' | 'demo'>[]
 
 /** What becomes of the process as a whole. */
 export interface SiteLog {
@@ -23,8 +25,6 @@ interface Source {
   faults: Pick<Faults, 'crashed'>
 }
 
-const slugsOf = (campaigns: Campaigns) => campaigns.map(({ slug }) => slug)
-
 export function createSiteLog({ settings, ledger, write, faults }: Source): SiteLog {
   // Node would print what nobody caught as it is, with whatever it quotes, in a place that nobody collects.
   const end = (error: unknown) => {
@@ -32,6 +32,7 @@ export function createSiteLog({ settings, ledger, write, faults }: Source): Site
     process.exit(1)
   }
   process.on('uncaughtException', end)
+  const slugsOf = (campaigns: Campaigns) => withoutDemos(campaigns, settings).open.map(({ slug }) => slug)
   return {
     started: (at, campaigns) =>
       write('info', 'started', `Serving ${settings.siteUrl}/`, {
