@@ -1,7 +1,7 @@
 import { withoutDemos } from '../campaigns/demo.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
+import type { Ledger } from '../db/campaign/ledger.ts'
 import { pathOf } from '../db/clients/file.ts'
-import type { Ledger } from '../db/ledger.ts'
 import pack from '../package.json' with { type: 'json' }
 import type { Settings } from './env.ts'
 import type { Faults } from './faults.ts'
@@ -15,7 +15,8 @@ export interface SiteLog {
   started(at: { port: number; metrics: string | undefined; connections: number }, campaigns: Campaigns): void
   takenOver(campaigns: Campaigns): void
   stopping(connections: number): void
-  stopped(): void
+  /** With what was wrong with the database then. */
+  stopped(troubles: readonly string[]): void
 }
 
 interface Source {
@@ -45,9 +46,10 @@ export function createSiteLog({ settings, ledger, write, faults }: Source): Site
     },
     stopping: (connections) =>
       write('info', 'stopping', 'Answering what has been asked, then stopping', { connections }),
-    stopped() {
+    stopped(troubles) {
       process.off('uncaughtException', end)
-      write('info', 'stopped', 'Stopped; nothing is lost')
+      const how = troubles.length > 0 ? `Stopped, with ${troubles.join(', ')}: see above` : 'Stopped; nothing is lost'
+      write('info', 'stopped', how)
     },
   }
 }

@@ -1,8 +1,8 @@
 import { copyFile, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readTally } from '../../db/campaign/figures.ts'
 import { openFile } from '../../db/clients/file.ts'
-import { readTally } from '../../db/figures.ts'
 import { rootToken, writeDist } from '../support/fixture.ts'
 import { healthOf } from '../support/health.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
@@ -16,7 +16,7 @@ beforeEach(async () => {
   const distDir = await writeDist()
   folder = dirname(distDir)
   path = join(folder, 'entrenous.db')
-  server = await startServerProcess(distDir, folder, { env: { BACKUP_KEEP: '0', LOG_LEVEL: 'warn' } })
+  server = await startServerProcess(distDir, folder, { env: { BACKUP_KEEP: '0', LOG_LEVEL: 'info' } })
   for (let i = 0; i < 5; i++) await server.fan('open').opened(rootToken('open'))
   // Everything is in the database itself, as it is when it has rested for some seconds.
   await expect.poll(async () => (await stat(`${path}-wal`)).size).toBe(0)
@@ -69,6 +69,7 @@ describe('a database that is removed', () => {
     await server.host.stop()
     expect(await server.exit).toBe(0)
     expect(await rescuedViews()).toBe(before + 1)
+    expect(server.said()).not.toContain('nothing is lost')
   })
 })
 
