@@ -639,6 +639,8 @@ export const en: Words = {
       }),
     closes: (piece, need, have) =>
       `“${piece}” closes again for those to come: it needs ${need} clear views, and has ${have}.`,
+    fewerShares: (piece, need) =>
+      `“${piece}” opens by ${need} shares of a fan’s own: who passed these views on has fewer.`,
     keysStay: 'Keys already handed out stay out: who has opened something keeps it. It can be undone.',
     keysStayed: 'Nobody loses or gains a key by that.',
     doVoid: (n, shown) => plural(n, { one: `Void ${shown} view`, other: `Void ${shown} views` }),

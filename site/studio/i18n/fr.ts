@@ -670,6 +670,8 @@ export const fr: Words = {
       }),
     closes: (piece, need, have) =>
       `«\u202f${piece}\u202f» se referme pour ceux qui viendront\u00a0: il faut ${need} vues nettes, il y en a ${have}.`,
+    fewerShares: (piece, need) =>
+      `«\u202f${piece}\u202f» s’ouvre par ${need} partages à soi\u00a0: qui a transmis ces vues en a moins.`,
     keysStay:
       'Les clés déjà données restent dehors\u00a0: qui a ouvert quelque chose le garde. On peut revenir dessus.',
     keysStayed: 'Personne n’y perd ni n’y gagne de clé.',
