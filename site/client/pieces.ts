@@ -1,4 +1,4 @@
-import { CLIENTS } from '../../pieces/clients.ts'
+import type { Clients } from '../../pieces/clients.ts'
 import type { Mount, Mounting } from '../../pieces/mount.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { type Api, Refusal } from './api.ts'
@@ -21,12 +21,14 @@ export class Pieces {
   readonly #island: Island
   readonly #api: Api
   readonly #storage: Storage
+  readonly #clients: Clients
   readonly #announce: (text: string) => void
   /** Containers hold nothing without a key, so they are fetched while the fan reads the gate. */
   readonly #containers = new Map<string, Promise<Bytes>>()
   readonly #opened = new Set<string>()
 
-  constructor(island: Island, api: Api, storage: Storage, announce: (text: string) => void) {
+  constructor(island: Island, api: Api, storage: Storage, announce: (text: string) => void, clients: Clients) {
+    this.#clients = clients
     this.#island = island
     this.#api = api
     this.#storage = storage
@@ -37,7 +39,7 @@ export class Pieces {
     for (const { name, kind, unlock } of this.#island.pieces) {
       if (unlock !== 'link') continue
       // A failure is not remembered: the piece is fetched again when it is opened, and then it is told.
-      for (const part of [CLIENTS[kind](), this.#container(name)]) part.catch(() => undefined)
+      for (const part of [this.#clients[kind](), this.#container(name)]) part.catch(() => undefined)
     }
   }
 
@@ -69,7 +71,7 @@ export class Pieces {
 
   async #decrypt(piece: IslandPiece, key: Bytes): Promise<Outcome> {
     try {
-      const client = fetched(this.#api, CLIENTS[piece.kind]())
+      const client = fetched(this.#api, this.#clients[piece.kind]())
       const [container, { mount }] = await Promise.all([this.#container(piece.name), client])
       const html = new TextDecoder().decode(await openContainer(container, key))
       return { piece, key, html, mount }
