@@ -3,8 +3,8 @@ import type { Mount } from '../mount.ts'
 import type { PollAnswer } from './contract.ts'
 
 /** A choice is a vote, which the next one replaces. */
-export const mount: Mount = (_, content, { island, load, api }) => {
-  openMedia(content, load, island.words.media)
+export const mount: Mount = (_, content, { island, api, ...loading }) => {
+  openMedia(content, loading, island.words.media)
   const inputs = [...content.querySelectorAll<HTMLInputElement>('input')]
   const show = ({ vote, closed }: PollAnswer) => {
     for (const input of inputs) {

@@ -1,5 +1,4 @@
 import type { Thread } from '../../api/contract.ts'
-import type { Clients } from '../../pieces/clients.ts'
 import type { Api } from './api.ts'
 import type { Island } from './island.ts'
 import { Pieces } from './pieces.ts'
@@ -14,15 +13,9 @@ export interface Inside {
   showThread(thread: Thread): void
 }
 
-export function createInside(
-  island: Island,
-  api: Api,
-  storage: Storage,
-  announce: (text: string) => void,
-  clients: Clients,
-): Inside {
+export function createInside(island: Island, api: Api, storage: Storage, announce: (text: string) => void): Inside {
   return {
-    pieces: new Pieces(island, api, storage, announce, clients),
+    pieces: new Pieces(island, api, storage, announce),
     sharePanel: new SharePanel(island, api, storage),
     showThread: createThread(island, announce),
   }

@@ -1,4 +1,3 @@
-import { CLIENTS } from '../../pieces/clients.ts'
 import { type Api, Refusal } from './api.ts'
 import { pause } from './clock.ts'
 import type { Inside } from './inside.ts'
@@ -11,7 +10,7 @@ export function insideLoader(island: Island, api: Api, storage: Storage, announc
   const load = async () => {
     const files = Promise.all([import('./inside.ts'), addStylesheet(`/${island.slug}/look-inside.css`)])
     const [{ createInside }] = await fetched(api, files)
-    return createInside(island, api, storage, announce, CLIENTS)
+    return createInside(island, api, storage, announce)
   }
   return (): Promise<Inside> => {
     loading ??= load().catch((error: unknown) => {

@@ -1,10 +1,11 @@
-import type { Clients } from '../../pieces/clients.ts'
+import { CLIENTS } from '../../pieces/clients.ts'
 import type { Mount, Mounting } from '../../pieces/mount.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { type Api, Refusal } from './api.ts'
 import { type Bytes, decodeKey, fetchContainer, openContainer } from './container.ts'
 import type { Island, IslandPiece } from './island.ts'
 import { fetched } from './load-inside.ts'
+import { createPieceApi } from './piece-api.ts'
 import { followPiece } from './piece-events.ts'
 import { byId, setText } from './stage.ts'
 import type { Storage } from './storage.ts'
@@ -21,14 +22,12 @@ export class Pieces {
   readonly #island: Island
   readonly #api: Api
   readonly #storage: Storage
-  readonly #clients: Clients
   readonly #announce: (text: string) => void
   /** Containers hold nothing without a key, so they are fetched while the fan reads the gate. */
   readonly #containers = new Map<string, Promise<Bytes>>()
   readonly #opened = new Set<string>()
 
-  constructor(island: Island, api: Api, storage: Storage, announce: (text: string) => void, clients: Clients) {
-    this.#clients = clients
+  constructor(island: Island, api: Api, storage: Storage, announce: (text: string) => void) {
     this.#island = island
     this.#api = api
     this.#storage = storage
@@ -39,7 +38,7 @@ export class Pieces {
     for (const { name, kind, unlock } of this.#island.pieces) {
       if (unlock !== 'link') continue
       // A failure is not remembered: the piece is fetched again when it is opened, and then it is told.
-      for (const part of [this.#clients[kind](), this.#container(name)]) part.catch(() => undefined)
+      for (const part of [CLIENTS[kind](), this.#container(name)]) part.catch(() => undefined)
     }
   }
 
@@ -71,7 +70,7 @@ export class Pieces {
 
   async #decrypt(piece: IslandPiece, key: Bytes): Promise<Outcome> {
     try {
-      const client = fetched(this.#api, this.#clients[piece.kind]())
+      const client = fetched(this.#api, CLIENTS[piece.kind]())
       const [container, { mount }] = await Promise.all([this.#container(piece.name), client])
       const html = new TextDecoder().decode(await openContainer(container, key))
       return { piece, key, html, mount }
@@ -110,9 +109,10 @@ export class Pieces {
     return {
       piece,
       island: this.#island,
-      api: pass === undefined ? undefined : this.#api.piece?.(piece.id, pass),
+      api: pass === undefined || this.#api.isPreview ? undefined : createPieceApi(slug, piece.id, pass),
       live: (listen) => followPiece(piece.id, listen),
       load: async (name, onProgress) => openContainer(await fetchContainer(slug, name, onProgress), key),
+      isRefusal: (error) => error instanceof Refusal,
       announce: this.#announce,
     }
   }
