@@ -109,6 +109,77 @@ translations: { en: {} }
 })
 
 describe('a mistake is named with file, line, field, what is wrong and what is expected:', () => {
+  const poll = (fields: string, unlock = 'link') =>
+    `title: T\npieces:\n  - { id: q, kind: poll, question: Which?, unlock: ${unlock}, ${fields} }`
+  const polls: [string, string, RegExp][] = [
+    [
+      'a kind nobody knows',
+      'title: T\npieces:\n  - { id: q, kind: pol }',
+      /:3 pieces\[0\]: "pol" does not fit, expected one of markdown, poll \(did you mean "poll"\?\)$/,
+    ],
+    [
+      'a poll without choices',
+      'title: T\npieces:\n  - { id: q, kind: poll, question: Which? }',
+      /pieces\[0\].choices: missing, expected a list/,
+    ],
+    [
+      'a field of another kind',
+      poll('file: a.md, choices: [A, B]'),
+      /pieces\[0\].file: unknown field, expected one of kind, id, title, .*closes$/,
+    ],
+    ['one choice', poll('choices: [A]'), /pieces\[0\].choices: .*expected 2 choices or more$/],
+    [
+      'two choices of one name',
+      poll('choices: [Pink, pink]'),
+      /pieces\[0\].choices\[1\]: "pink" stands twice, expected another than that of choice 1$/,
+    ],
+    [
+      'a choice that gives no id',
+      poll('choices: [A, "?"]'),
+      /pieces\[0\].choices\[1\]: "\?" gives no id in Latin letters, expected \{id: a-short-name, text: …\}$/,
+    ],
+    ['a choice of nothing', poll('choices: [A, { id: b }]'), /pieces\[0\].choices\[1\]: neither text nor image/],
+    [
+      'a picture that is not there',
+      poll('choices: [A, { text: B, image: media/b.jpg }]'),
+      /choices\[1\].image: no file media\/b.jpg, expected an image$/,
+    ],
+    [
+      'a picture elsewhere',
+      poll('choices: [A, { text: B, image: b.jpg }]'),
+      /choices\[1\].image: "b.jpg" is not in media\//,
+    ],
+    [
+      'more picks than choices',
+      poll('choices: [A, B], pick: { most: 3 }'),
+      /pick.most: 3 of 2 choices, expected at most 2$/,
+    ],
+    [
+      'a pick nobody knows',
+      poll('choices: [A, B], pick: two'),
+      /pieces\[0\].pick: "two" does not fit, expected one, ranking or \{most: n\}$/,
+    ],
+    [
+      'a result nobody knows',
+      poll('choices: [A, B], result: late'),
+      /pieces\[0\].result: "late" does not fit, expected one of hidden, after, live/,
+    ],
+    [
+      'a poll that closes before the campaign opens',
+      `opens: 2026-02-01T00:00:00Z\n${poll('choices: [A, B], closes: 2026-01-01T00:00:00Z')}`,
+      /pieces\[0\].closes: not after the campaign opens: nobody could vote$/,
+    ],
+    [
+      'polls that all wait for votes',
+      poll('choices: [A, B]', '{ votes: 3 }'),
+      /pieces\[0\].unlock: every poll waits for votes/,
+    ],
+    [
+      'a poll translated as a text',
+      `${poll('choices: [A, B]')}\ntranslations: { en: { pieces: { q: { choices: { c: C } } } } }`,
+      /translations.en.pieces.q.choices.c: no choice "c".*, expected one of a, b$/,
+    ],
+  ]
   const cases: [name: string, yaml: string, expected: RegExp][] = [
     ['an epoch below 0', 'title: T\nepoch: -1', /^c\/campaign.yaml:2 epoch: .*expected 0 or more/],
     [
@@ -337,6 +408,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       /:2 goal: .* does not fit, expected a whole number in digits alone: 5000$/,
     ]),
     ['an empty file', '', /^c\/campaign.yaml:1 title: missing/],
+    ...polls,
   ]
   it.each(cases)('%s', async (_, yaml, expected) => {
     const problems = await problemsOf(yaml)
