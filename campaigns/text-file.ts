@@ -6,7 +6,7 @@ const BOM = '\ufeff'
 export async function readText(file: string): Promise<string> {
   const bytes = await readFile(file)
   const fault = encodingFault(bytes)
-  if (fault) throw new NotUtf8(fault)
+  if (fault) throw new NotUtf8(file, fault)
   return bytes.toString('utf8').replace(BOM, '')
 }
 
@@ -19,10 +19,12 @@ interface EncodingFault {
 /** A text that is in another encoding than UTF-8. */
 export class NotUtf8 extends Error {
   override name = 'NotUtf8'
+  readonly file: string
   readonly line: number
 
-  constructor({ line, message }: EncodingFault) {
+  constructor(file: string, { line, message }: EncodingFault) {
     super(message)
+    this.file = file
     this.line = line
   }
 }
@@ -38,6 +40,7 @@ function encodingFault(bytes: Buffer): EncodingFault | undefined {
     const line = lineAt(bytes, bad)
     return { line, message: `not UTF-8, "${around(bytes, bad, meant)}" is in another encoding, ${MEND}` }
   }
+  if (bytes.subarray(0, 5).toString() === '{\\rtf') return { line: 1, message: 'saved as RTF, expected plain text' }
   return oddCharacter(bytes.toString('utf8'))
 }
 

@@ -427,6 +427,13 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     )
   })
 
+  it('a text in sealed/ that is called otherwise than a piece is named', async () => {
+    const others = { 'c/sealed/b.md.txt': 'B', 'c/sealed/C.MD': 'C', 'c/Sealed/d.md': 'D' }
+    const problems = await problemsOf('title: T', { ...letter, ...others })
+    const leftOut = problems.map((each) => /^(.*):1 warning +left out, since pieces are called/.exec(each)?.[1])
+    expect(leftOut).toEqual(['c/Sealed/d.md', 'c/sealed/C.MD', 'c/sealed/b.md.txt'])
+  })
+
   it('what systems and editors put beside files is passed over, and a copy of a conflict is named', async () => {
     const side = ['._letter.md', '.DS_Store', 'letter.md~', '#letter.md#', 'Icon\r', 'x.md.orig', '~$letter.md']
     const beside = Object.fromEntries(side.map((name) => [`c/sealed/${name}`, '\0\xff']))
