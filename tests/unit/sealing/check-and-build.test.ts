@@ -82,7 +82,7 @@ test('what passes is shown: its title, its text, and every medium where it was w
       const sealed = await readFile(workplace.path('dist', slug, 'sealed', `${pieceName(key)}.bin`))
       const html = new TextDecoder().decode(await open(new Uint8Array(sealed), key))
       const prose = html.replace(/<(pre|code)\b.*?<\/\1>/gs, '')
-      expect(html, folder).toContain('Été')
+      expect(html.normalize(), folder).toContain('Été')
       expect(prose, folder).not.toMatch(/\]\(|\ufffd|media\/[^\s"<]*\.(?:jpg|png|txt)/i)
       const written = references(await readText(file)).filter(({ url }) => mediaPaths(url).length > 0)
       expect(html.match(/data-sealed=/g)?.length ?? 0, `${folder}: ${media}`).toBe(written.length)

@@ -175,6 +175,12 @@ describe('in plain words', () => {
         '13 fans have forwarded so far. How long people take is said from 20 on, after a day and a night, once few more are to be expected.',
       ],
     })
+    const { spread, ...rest } = EDGES['first forward too early'] ?? BASE
+    const many = {
+      ...rest,
+      spread: { ...spread, firstForward: { medianMs: null, ninetiethMs: null, forwarders: 172 } },
+    }
+    expect(firstForward(many).lines[0]).toMatch(/^172 fans have .* is said after a day and a night, once few more/)
     expect(firstForward(EDGES['first forward of one'] ?? BASE).lines[0]).toContain('too early to say for nine in ten')
   })
 
