@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { countAxis, gapIn } from '../../../site/studio/charts/axes.ts'
-import { percent } from '../../../site/studio/format.ts'
-import { speak } from '../../../site/studio/language.ts'
 
 test.each([
   ['one day far above the others', [40, 5000, 31, 28, 44, 12, 30], { start: 71, end: 4982, most: 5000 }],
@@ -17,9 +15,4 @@ test.each([
 test('a lone view is a quarter of its axis, and many have one of their own', () => {
   const { max } = countAxis({ ink: '', pale: '', quiet: '', hairline: '', ground: '' })
   expect([1, 12].map((most) => (typeof max === 'function' ? max({ max: most }) : max))).toEqual([4, undefined])
-})
-
-test('a share that is hardly any is neither nought nor more than it is', async () => {
-  await speak('en')
-  expect([0, 0.0002, 0.0008, 0.0024, 0.4].map(percent)).toEqual(['0%', '<0.1%', '0.1%', '0.2%', '40%'])
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Report } from '../../../site/studio/api.ts'
+import { percent } from '../../../site/studio/format.ts'
 import { speak } from '../../../site/studio/language.ts'
 import { leader, source } from '../../../site/studio/sentences/carries.ts'
 import { doubted, unknowable } from '../../../site/studio/sentences/doubt.ts'
@@ -166,6 +167,10 @@ describe('in plain words', () => {
     expect(growth(EDGES.holding ?? BASE)).toMatch(/^Holding: each fan has brought 0\.9 /)
     expect(growth(EDGES['nobody passed it on'] ?? BASE)).toMatch(/^No fan has brought anybody within 6 hrs/)
     expect(growth(EDGES['R of seconds'] ?? BASE)).toMatch(/^Too early to say how many/)
+  })
+
+  test('a share that is hardly any is neither nought nor more than it is', () => {
+    expect([0, 0.0002, 0.0008, 0.0024, 0.4].map(percent)).toEqual(['0%', '<0.1%', '0.1%', '0.2%', '40%'])
   })
 
   test('delays that are not known yet are too early, never nought', () => {
