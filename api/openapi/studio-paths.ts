@@ -3,7 +3,8 @@ import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-opena
 import { pollReport } from '../../pieces/poll/contract.ts'
 import type { ErrorCode } from '../errors.ts'
 import * as contract from '../studio/contract.ts'
-import { EXPORT_TABLES, type ExportTable } from '../studio/exports.ts'
+import type { ExportTable } from '../studio/export-table.ts'
+import { EXPORT_TABLES } from '../studio/exports.ts'
 import { events, json, jsonBody, nothing } from './answers.ts'
 import { problems } from './problems.ts'
 
