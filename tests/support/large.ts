@@ -85,7 +85,7 @@ export type LargeServer = Awaited<ReturnType<typeof startLargeServer>>
 /** Gives the largest branch of a tenth of the views at most. */
 async function fill(url: string, views: number, key: string): Promise<{ node: NodeId; views: number }> {
   const engine = await openFile(url)
-  const ledger = createLedger({ engine, nextTurn: setImmediate })
+  const ledger = createLedger({ engine, nextTurn: setImmediate, now: Date.now })
   const roots = manifest.campaigns.flatMap((campaign) => declaredRoots(campaign, keyring))
   await ledger.plant(roots)
   const [root] = roots.filter(({ campaign }) => campaign === 'open')
