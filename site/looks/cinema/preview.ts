@@ -1,9 +1,9 @@
 import sharp, { type Sharp } from 'sharp'
-import { openPicture } from '../../campaigns/picture.ts'
-import { inkOn, legible, TEXT_CONTRAST } from '../looks/contrast.ts'
-import { grain } from './grain.ts'
-import { isArabic, letter, place } from './lettering.ts'
-import { backdrop, flat, HEIGHT, type Subject, svg, WIDTH } from './picture.ts'
+import { openPicture } from '../../../campaigns/picture.ts'
+import { grain } from '../../preview/grain.ts'
+import { isArabic, letter, place } from '../../preview/lettering.ts'
+import { backdrop, flat, HEIGHT, type Subject, svg, WIDTH } from '../../preview/picture.ts'
+import { inkOn, legible, TEXT_CONTRAST } from '../contrast.ts'
 
 /** What 2.39:1 leaves dark above and below. */
 const BAR = Math.round((HEIGHT - WIDTH / 2.39) / 2)

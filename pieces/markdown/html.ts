@@ -8,11 +8,11 @@ import {
 } from 'satteri'
 import { mended } from '../../campaigns/markdown.ts'
 import { mediaPaths, stillPaths } from '../../campaigns/media.ts'
-import { anchorPrefix, type Here, headingIds, links } from './anchors.ts'
+import { anchorPrefix, type Here, headingIds, links } from '../../site/sealing/anchors.ts'
+import { safeHtml } from '../../site/sealing/safe-html.ts'
+import type { SealedImage } from '../../site/sealing/sealed-image.ts'
+import type { SealedMedium } from '../../site/sealing/sealed-media.ts'
 import { withGalleries } from './galleries.ts'
-import { safeHtml } from './safe-html.ts'
-import type { SealedImage } from './sealed-image.ts'
-import type { SealedMedium } from './sealed-media.ts'
 
 type Element = Extract<HastNode, { type: 'element' }>
 type Content = Element['children'][number]

@@ -1,4 +1,4 @@
-import type { ClientWords } from '../i18n/dictionary.ts'
+import type { ClientWords } from '../../site/i18n/dictionary.ts'
 
 /**
  * Gives a sound a control that the look can draw, before it and in its place: a button, how far it is, and how long it

@@ -1,11 +1,11 @@
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
-import { openPicture } from '../../campaigns/picture.ts'
-import { mix } from '../looks/contrast.ts'
-import type { Face } from './faces.ts'
-import { grain } from './grain.ts'
-import { letter, place } from './lettering.ts'
-import { monogram } from './monogram.ts'
-import { backdrop, type Subject, svg, UNPACKED, WIDTH } from './picture.ts'
+import { openPicture } from '../../../campaigns/picture.ts'
+import type { Face } from '../../preview/faces.ts'
+import { grain } from '../../preview/grain.ts'
+import { letter, place } from '../../preview/lettering.ts'
+import { monogram } from '../../preview/monogram.ts'
+import { backdrop, type Subject, svg, UNPACKED, WIDTH } from '../../preview/picture.ts'
+import { mix } from '../contrast.ts'
 import { pressed, seal } from './seal.ts'
 
 const TIP = { x: WIDTH / 2, y: 262 }

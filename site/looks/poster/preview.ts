@@ -1,9 +1,9 @@
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
-import { mix } from '../looks/contrast.ts'
-import type { Face } from './faces.ts'
+import type { Face } from '../../preview/faces.ts'
+import { isArabic, letter, place } from '../../preview/lettering.ts'
+import { HEIGHT, type Subject, svg, UNPACKED, WIDTH } from '../../preview/picture.ts'
+import { mix } from '../contrast.ts'
 import { halftone } from './halftone.ts'
-import { isArabic, letter, place } from './lettering.ts'
-import { HEIGHT, type Subject, svg, UNPACKED, WIDTH } from './picture.ts'
 
 const MARGIN = 52
 const STRIPS = 12

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { openPicture } from '../../campaigns/picture.ts'
+import { openPicture } from '../../../campaigns/picture.ts'
 
 /** Distance between dots, in pixels. */
 const CELL = 12

@@ -1,8 +1,8 @@
 import { readText } from '../../campaigns/text-file.ts'
-import { pieceFiles } from './anchors.ts'
-import { renderPiece } from './markdown.ts'
-import { readSealedMedia } from './sealed-media.ts'
-import { borrowSite, type SiteCampaign, type SitePiece } from './site-campaigns.ts'
+import { pieceFiles } from '../../site/sealing/anchors.ts'
+import { readSealedMedia } from '../../site/sealing/sealed-media.ts'
+import { borrowSite, type SiteCampaign, type SitePiece } from '../../site/sealing/site-campaigns.ts'
+import { renderPiece } from './html.ts'
 
 /**
  * The content of a piece as HTML, its media as placeholders. No page and no file ever holds it: it goes from here into its

@@ -1,6 +1,6 @@
-import type { ClientWords } from '../i18n/dictionary.ts'
-import { Refusal } from './api.ts'
-import type { Bytes, OnProgress } from './container.ts'
+import { Refusal } from '../../site/client/api.ts'
+import type { Bytes, OnProgress } from '../../site/client/container.ts'
+import type { ClientWords } from '../../site/i18n/dictionary.ts'
 import { controlSound } from './player.ts'
 
 type Load = (name: string, onProgress?: OnProgress) => Promise<Bytes>

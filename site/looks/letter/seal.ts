@@ -1,4 +1,4 @@
-import { mix } from '../looks/contrast.ts'
+import { mix } from '../contrast.ts'
 
 /** A drop of wax, pressed flat: shapes of SVG around a centre. */
 export function seal(x: number, y: number, radius: number, wax: string): string {
