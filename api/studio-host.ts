@@ -19,10 +19,10 @@ import { createShapes } from './studio/shapes.ts'
 import { stillIn } from './studio/still-in.ts'
 import { createTrees } from './studio/trees.ts'
 import { createTurns, REPORT_SHARE } from './studio/turns.ts'
-import type { World } from './world.ts'
+import type { StudioWorld } from './world.ts'
 
 /** What the studio's routes need: the studio's own store, and what it reads of a host's campaigns. */
-export function createStudioHost(world: World, studio: StudioStore, campaigns: CampaignHost): StudioDeps {
+export function createStudioHost(world: StudioWorld, studio: StudioStore, campaigns: CampaignHost): StudioDeps {
   const { siteUrl, now, networkOf, cut, faults } = world
   const { store, catalogue, useForest, pause } = campaigns
   const { log } = faults

@@ -46,9 +46,6 @@ async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, 
       nextTurn: (run) => setTimeout(run, 0),
       now: Date.now,
       networkOf: (c) => networkOf(c.req.header('CF-Connecting-IP') ?? ''),
-      cut() {
-        throw new Error('The answer broke off')
-      },
       watchers: WATCHERS,
       faults: createFaults(writeToConsole, Date.now),
     },

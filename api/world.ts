@@ -16,8 +16,6 @@ export interface World {
   /** What time it is, in epoch milliseconds. */
   now: () => number
   networkOf: (c: Context) => Network
-  /** See `StudioDeps`. */
-  cut: (c: Context) => void
   /** Live streams held at most. */
   watchers: number
   /** Tells of every failure that is ours. */
@@ -30,4 +28,10 @@ export interface World {
   limits?: Limits
   /** Where it can say more than how the last write went. */
   readiness?: () => Readiness
+}
+
+/** The same where there is a studio. */
+export interface StudioWorld extends World {
+  /** See `StudioDeps`. */
+  cut: (c: Context) => void
 }
