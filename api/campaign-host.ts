@@ -60,6 +60,8 @@ export function createCampaignHost(world: World, engine: Engine): CampaignHost {
     browsers: createBrowsers(siteUrl, now),
     refusalPace: createPace({ burst: 300, perSecond: 5, now }),
     intentPace: createPace({ burst: 30, perSecond: 1, now }),
+    // A mind is changed a few times; a script that goes on changes nothing, and waits.
+    entryPace: createPace({ burst: 20, perSecond: 0.2, now }),
     guessing: createGuessing(now),
     lending: createLending(now),
   }

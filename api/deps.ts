@@ -57,6 +57,8 @@ export interface FanDeps extends SharedDeps {
   refusalPace: Pace
   /** Intents by node. */
   intentPace: Pace
+  /** What is left in pieces, by node. */
+  entryPace: Pace
   /** Spoken words that open nothing. */
   guessing: Guessing
   /** Spoken words, divided. */

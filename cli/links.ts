@@ -4,7 +4,6 @@ import type { CampaignManifest } from '../campaigns/manifest.ts'
 import { defaultChannel } from '../campaigns/root-channel.ts'
 import { rootFields } from '../campaigns/schema.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
-import { recordIfChanged } from '../db/campaign/audit.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
 import { listRoots, type PlantedRoot } from '../db/campaign/roots.ts'
 import type { Engine } from '../db/engine.ts'
@@ -62,7 +61,7 @@ export async function addRoot({ source, store, now }: Workplace, options: unknow
     action: 'root-added',
     detail: label,
   } as const
-  if (!(await store.ledger.add([root], [recordIfChanged(change)]))) {
+  if (!(await store.ledger.add([root], [change]))) {
     throw new CommandError(`--label: "${label}" is there already, expected another`)
   }
   return toLink(source, root)

@@ -1,7 +1,6 @@
-import type { SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { AuditAction } from '../../db/audit.ts'
-import { record, recordIfChanged } from '../../db/campaign/audit.ts'
+import type { CampaignChange } from '../../db/campaign/audit.ts'
 import { walkBranch, walkCampaign } from '../../db/campaign/branch.ts'
 import { readTally } from '../../db/campaign/figures.ts'
 import type { VoidSelection } from '../../db/campaign/ledger.ts'
@@ -68,8 +67,13 @@ async function carryOut({ store: { ledger }, now }: Changing, change: LinkChange
   const { campaign, link, who, cap, revoke, restore, unvoid, why = '' } = change
   const { slug } = campaign
   const name = nameOf(change)
-  const entry = (action: AuditAction, detail: string) => ({ at: now(), who, campaign: slug, action, detail })
-  const log = (action: AuditAction, detail = name): SQL[] => [recordIfChanged(entry(action, detail))]
+  const log = (action: AuditAction, detail = name): CampaignChange => ({
+    at: now(),
+    who,
+    campaign: slug,
+    action,
+    detail,
+  })
   const branch = (kind: string | undefined) => ({
     campaign: slug,
     node: link?.node,
@@ -84,7 +88,7 @@ async function carryOut({ store: { ledger }, now }: Changing, change: LinkChange
   if (!link) return {}
   const { node } = link
   if (cap !== undefined) {
-    await ledger.cap({ campaign: slug, node, cap }, [record(entry('link-capped', `${name}: ${cap ?? 'no limit'}`))])
+    await ledger.cap({ campaign: slug, node, cap }, log('link-capped', `${name}: ${cap ?? 'no limit'}`))
     return {}
   }
   const chosen = { campaign: slug, node, isSubtree: (revoke ?? restore) === 'branch' }

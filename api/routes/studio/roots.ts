@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { type ChannelId, channel } from '../../../campaigns/channels.ts'
 import { defaultChannel } from '../../../campaigns/root-channel.ts'
-import { recordIfChanged } from '../../../db/campaign/audit.ts'
 import { type RootRow, readRoots } from '../../../db/campaign/report.ts'
 import type { PlantedRoot } from '../../../db/campaign/roots.ts'
 import type { CampaignStore } from '../../../db/campaign/store.ts'
@@ -36,7 +35,7 @@ export function roots({ siteUrl, now }: StudioDeps) {
       )
       refuseTwins(planted, [])
       const change = { at: now(), who: c.get('member').name, campaign: campaign.slug, action: 'root-added' } as const
-      const log = planted.map(({ label }) => recordIfChanged({ ...change, detail: label }))
+      const log = planted.map(({ label }) => ({ ...change, detail: label }))
       if (!(await store.ledger.add(planted, log))) refuseTwins(planted, await readRoots(store, campaign.slug))
       const made = planted.map(({ cap = null, ...root }) =>
         toRootLink(campaign, siteUrl, { ...root, cap, views: 0, clear: 0, revokedAt: null }),
