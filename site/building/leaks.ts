@@ -28,7 +28,7 @@ export async function checkForLeaks(
 ): Promise<Cleared> {
   const { builds, stage, options } = context
   // Compressing is left to other threads, and what is kept out takes its twins along.
-  const [{ leaks: found, secrets }] = await Promise.all([check(context, common), addTwins(context)])
+  const [{ leaks: found, secrets }] = await Promise.all([check(context, common), addTwins(context, common)])
   if (found.length === 0) return { leaks: [], cleared: secrets }
   const leaks: Leak[] = []
   for (const leak of found) {
