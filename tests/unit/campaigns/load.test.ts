@@ -535,6 +535,15 @@ translations:
     ])
   })
 
+  it('a subject by the characters that a phone shows, whatever an engine makes of an emoji', async () => {
+    const withSubject = (subject: string) =>
+      `title: T\nchannels: [email]\nmessages:\n  email: { subject: ${subject}, text: "{link}" }`
+    expect(await problemsOf(withSubject('🌙'.repeat(60)))).toEqual([])
+    expect(await problemsOf(withSubject('🌙'.repeat(61)))).toEqual([
+      expect.stringMatching(/warning messages.email.subject: 61 characters/),
+    ])
+  })
+
   it('nothing about an SMS that nobody is offered, and as much about one as the site’s address takes', async () => {
     const message = 'messages: { default: "Ça, c’est pour toi et pour personne d’autre : {link}" }'
     expect(await problemsOf(`title: T\nchannels: [copy]\n${message}`)).toEqual([])
