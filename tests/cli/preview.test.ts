@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PreviewLink } from '../../api/studio/contract.ts'
 import { readExpiry } from '../../cli/expiry.ts'
-import { readAudit } from '../../db/audit.ts'
+import { readCampaignAudit } from '../../db/campaign/audit.ts'
 import { readPreviewEnd } from '../../db/campaign/previews.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { createTokenKind } from '../../seal/link.ts'
@@ -117,7 +117,7 @@ describe('preview', () => {
     try {
       const code = createTokenKind(keyring.preview('letter')).read((first.url ?? '').slice(-22)) ?? 0
       expect(await readPreviewEnd(engine, 'letter', code, Date.now())).toBeUndefined()
-      const log = await readAudit(engine, { campaigns: ['letter'], most: 2 })
+      const log = await readCampaignAudit(engine, ['letter'], { most: 2 })
       expect(log.map(({ who, action, detail }) => [who, action, detail])).toEqual([
         ['command line', 'preview-revoked', String(second.id)],
         ['command line', 'preview-revoked', String(first.id)],
