@@ -11,6 +11,7 @@ import { privateLinkUrl, tokensIn } from '../seal/address.ts'
 import { createTokenKind, rootId, type TokenKind } from '../seal/link.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { CommandError } from './fail.ts'
+import { campaignUrl } from './place.ts'
 import { readFlags } from './read-flags.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -81,10 +82,6 @@ export function nodeOfLink({ keyring, campaign }: LinkSource, text: string): Nod
   const node = nodeIn(text, createTokenKind(keyring.link(campaign.slug)))
   if (node !== undefined) return node
   throw new CommandError(`This is no link of ${campaign.slug}, expected its address or the 22 characters of its token`)
-}
-
-export function campaignUrl({ siteUrl, campaign }: { siteUrl: string; campaign: { slug: string } }): string {
-  return `${siteUrl}/${campaign.slug}/`
 }
 
 type Labelled = Pick<PlantedRoot, 'node' | 'label' | 'kind' | 'channel'>

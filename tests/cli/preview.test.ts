@@ -42,7 +42,7 @@ function preview(...args: string[]): Promise<Ended> {
   }
   const env = { ...process.env, ...settings }
   return new Promise((resolve) => {
-    execFile(process.execPath, ['cli/entrenous.ts', 'preview', ...args], { env }, (error, out, err) =>
+    execFile(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', 'preview', ...args], { env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     )
   })

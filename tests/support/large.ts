@@ -109,7 +109,7 @@ async function fill(url: string, { views, crowd, key }: { views: number; crowd: 
 function verify(dataDir: string): Promise<string> {
   const env = { ...process.env, ENTRENOUS_DATA: dataDir, ENTRENOUS_SECRET: SECRET }
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['cli/entrenous.ts', 'verify'], { env }, (error, out, err) =>
+    execFile(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', 'verify'], { env }, (error, out, err) =>
       error ? reject(new Error(out + err)) : resolve(out),
     )
   })
