@@ -1,9 +1,11 @@
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
 import { openPicture } from '../../../campaigns/picture.ts'
+import { register } from '../../i18n/locale.ts'
 import type { Face } from '../../preview/faces.ts'
 import { isArabic, letter, place } from '../../preview/lettering.ts'
 import { HEIGHT, type Subject, svg, UNPACKED, WIDTH } from '../../preview/picture.ts'
 import { mix } from '../contrast.ts'
+import { words } from './words.ts'
 
 const MARGIN = 48
 /** How wide the stub is, and the cover's print. */
@@ -36,7 +38,7 @@ export async function draw({ title, brand, locale, accent, ground, ink, faces, c
     ...place(name, start, HEIGHT - MARGIN, side, 1),
     ...place(sender || undefined, start, MARGIN, side, 0),
     { input: svg(perforation(tornAt, mix(ink, ground, 0.18))) },
-    ...(await onStub(brand ?? title, isLeft ? WIDTH - STUB / 2 + 12 : STUB / 2 - 12, small, ink)),
+    ...(await onStub(words(register(false))[locale].admit, isLeft ? WIDTH - STUB / 2 + 12 : STUB / 2 - 12, small, ink)),
   ])
 }
 
@@ -72,9 +74,9 @@ async function printed(cover: string, left: number): Promise<OverlayOptions> {
   return { input, left: left === 0 ? 0 : left + MARGIN / 2, top: 0, blend: 'multiply' }
 }
 
-async function onStub(name: string, x: number, face: Face, colour: string): Promise<OverlayOptions[]> {
-  const words = await letter(name, { face, colour, width: HEIGHT - 2 * MARGIN - 60, height: 96, largest: 44, lines: 2 })
-  if (!words) return []
-  const { data, info } = await sharp(words.input).rotate(-90).png(UNPACKED).toBuffer({ resolveWithObject: true })
+async function onStub(said: string, x: number, face: Face, colour: string): Promise<OverlayOptions[]> {
+  const name = await letter(said, { face, colour, width: HEIGHT - 2 * MARGIN - 60, height: 96, largest: 44, lines: 2 })
+  if (!name) return []
+  const { data, info } = await sharp(name.input).rotate(-90).png(UNPACKED).toBuffer({ resolveWithObject: true })
   return place({ input: data, width: info.width, height: info.height }, x, HEIGHT / 2, 0.5, 0.5)
 }

@@ -7,46 +7,52 @@ import { colour, disc, rectangle } from '../../studio/poster/shapes.ts'
 /** A ticket as tall as a door: the title above the perforation, the code on the stub. */
 export function print(art: PosterArt, code: Code, sheet: Sheet): string {
   const { x, y, width, height } = sheet
-  const { outlines, ink, accent, direction } = art
+  const { outlines, ink, direction } = art
   const margin = width * 0.06
-  const [start, end] = edgesOf(art, x + margin, x + width - margin)
-  const title = set(outlines.title, { width: width - 2 * margin, height: width * 0.36, lines: 4 })
-  const by = set(outlines.brand, { width: width * 0.6, height: width * 0.032, lines: 1 })
-  const mark = set(outlines.monogram, { width: width * 0.09, height: width * 0.055, lines: 1 })
-  const top = y + height - margin
-  const titleTop = top - width * 0.095
-  const tornAt = titleTop - title.height - width * 0.08
-  const roomTop = tornAt - width * 0.055
-  const side = Math.min(width * 0.7, roomTop - y - margin)
-  const isField = art.code.field !== null
-  const quiet = isField ? 0 : (side * QUIET) / (code.modules + 2 * QUIET)
-  const isLeft = direction === 'ltr'
-  const column = width - 2 * margin - side + quiet - width * 0.03
-  const said = set(outlines.line, {
-    width: column,
-    height: side * 0.8,
-    largest: width * 0.05,
-    lines: 8,
-    isBySentence: true,
+  const [start] = edgesOf(art, x + margin, x + width - margin)
+  const [top, side] = [y + height - margin, width * 0.7]
+  const tornAt = y + margin + side - 2 * quietOf(art, code, side) + width * 0.08
+  const titleTop = top - width * 0.08
+  const title = set(outlines.title, {
+    width: width - 2 * margin,
+    height: titleTop - tornAt - width * 0.07,
+    lines: 4,
   })
-  const columnAt = {
-    ...end,
-    x: isLeft ? x + width - margin - column : x + margin + column,
-    align: start.align,
-    direction,
-  }
-  const codeCentre = isLeft ? x + margin - quiet + side / 2 : x + width - margin + quiet - side / 2
-  const middle = y + margin + (roomTop - y - margin) / 2
+  const by = set(outlines.brand, { width: width - 2 * margin, height: width * 0.032, lines: 1 })
   return [
     ground(art, sheet),
     drawSet(by, { ...start, top, ink, direction }),
-    drawSet(mark, { ...end, top, ink: accent, direction }),
-    `${colour(ink)} ${rectangle(x + margin, top - width * 0.07, width - 2 * margin, width * 0.004)}`,
+    `${colour(ink)} ${rectangle(x + margin, top - width * 0.052, width - 2 * margin, width * 0.003)}`,
     drawSet(title, { ...start, top: titleTop, ink, direction }),
     perforation(sheet, tornAt, ink),
-    drawCode(art, code, { centre: codeCentre, middle, side }),
-    drawSet(said, { ...columnAt, top: middle + side / 2 - quiet, ink }),
+    stub(art, code, { x: x + margin, y: y + margin, width: width - 2 * margin, height: side, bleed: 0 }),
   ].join('\n')
+}
+
+/** The code, and beside it, a sentence a line, what it leads to. */
+function stub(art: PosterArt, code: Code, { x, y, width, height: side }: Sheet): string {
+  const { outlines, ink, direction } = art
+  const quiet = quietOf(art, code, side)
+  const column = width - side + quiet - width * 0.03
+  const isLeft = direction === 'ltr'
+  const [start] = edgesOf(art, isLeft ? x + width - column : x, isLeft ? x + width : x + column)
+  const said = set(outlines.line, {
+    width: column,
+    height: side * 0.8,
+    largest: width * 0.056,
+    lines: 8,
+    isBySentence: true,
+  })
+  const centre = isLeft ? x - quiet + side / 2 : x + width + quiet - side / 2
+  return [
+    drawCode(art, code, { centre, middle: y - quiet + side / 2, side }),
+    drawSet(said, { ...start, top: y + side - 2 * quiet, ink, direction }),
+  ].join('\n')
+}
+
+/** The empty modules around a code that lies on the card itself. */
+function quietOf({ code: { field } }: PosterArt, { modules }: Code, side: number): number {
+  return field === null ? (side * QUIET) / (modules + 2 * QUIET) : 0
 }
 
 /** Holes from side to side, with a notch at either end. */
