@@ -25,7 +25,7 @@ function sheet({ look }: SiteCampaign, name: 'look' | 'motion' | 'opening' | 'in
 }
 
 /** What a look's `measured.ts` exports: rules that depend on the title, for the page before it is opened and for what is inside. */
-export interface Measured {
+interface Measured {
   pageCss(campaign: SiteCampaign): Promise<string>
   insideCss(campaign: SiteCampaign): Promise<string>
 }

@@ -113,8 +113,7 @@ it.each(Object.entries(REGISTERS))('%s never mixes its two registers', (locale, 
 })
 
 describe('typography', () => {
-  const all = (locale: Locale) =>
-    [false, true].flatMap((isFormal) => [...textsOf(saidIn(locale, isFormal)).values()])
+  const all = (locale: Locale) => [false, true].flatMap((isFormal) => [...textsOf(saidIn(locale, isFormal)).values()])
 
   it('is native: no typewriter quotes or dots anywhere', () => {
     for (const locale of LOCALES) expect(all(locale).filter((text) => /['"]|\.\.\./.test(text))).toEqual([])
