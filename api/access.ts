@@ -1,8 +1,8 @@
 import { phaseAt } from '../campaigns/phase.ts'
 import type { UnlockRule } from '../campaigns/schema.ts'
-import type { Counts } from '../db/figures.ts'
-import type { NodeId } from '../db/node-id.ts'
-import type { Thread } from '../db/threads.ts'
+import type { Counts } from '../db/campaign/figures.ts'
+import type { NodeId } from '../db/campaign/node-id.ts'
+import type { Thread } from '../db/campaign/threads.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import type { Access, PieceState, Tally } from './contract.ts'
 

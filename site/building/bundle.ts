@@ -6,7 +6,7 @@ import { pagesAdapter } from './adapter.ts'
 
 type Plugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number]
 
-const OURS = ['site', 'campaigns'].map((name) => resolve(import.meta.dirname, '../..', name) + sep)
+const OURS = ['site', 'pieces', 'campaigns'].map((name) => resolve(import.meta.dirname, '../..', name) + sep)
 const URL_HERE = 'import.meta.url'
 const PACKAGE = /^(?:@[\w-]+\/)?[a-z][\w.-]*(?:\/|$)/
 const OF_ASTRO = /^(?:astro|virtual|node)(?:[:/]|$)/

@@ -1,9 +1,9 @@
+import { followInPage } from '../../pieces/markdown/in-page.ts'
+import { openMedia } from '../../pieces/markdown/media.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { Refusal } from './api.ts'
 import { type Bytes, decodeKey, fetchContainer, openContainer } from './container.ts'
-import { followInPage } from './in-page.ts'
 import type { Island, IslandPiece } from './island.ts'
-import { openMedia } from './media.ts'
 import { byId, setText } from './stage.ts'
 import { watchTitles } from './title.ts'
 

@@ -6,8 +6,8 @@ import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
 import { type Problem, suggestion } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
+import { renderPiece } from '../../pieces/markdown/html.ts'
 import { anchorPrefix, type Here, pieceFiles, targetOf } from './anchors.ts'
-import { renderPiece } from './markdown.ts'
 import { rawMarks } from './raw-marks.ts'
 
 type Found = Pick<Problem, 'severity' | 'line' | 'message'>

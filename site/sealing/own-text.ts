@@ -5,7 +5,7 @@ import { dictionaryOf } from '../i18n/locale.ts'
 import { decodeEscapes } from './leaks/plain-text.ts'
 
 /** What pages and stylesheets are made from, besides campaigns. */
-const SOURCES = ['components', 'layouts', 'looks', 'pages', 'styles'].map((name) =>
+const SOURCES = ['components', 'layouts', 'looks', 'pages', 'styles', '../pieces'].map((name) =>
   resolve(import.meta.dirname, '..', name),
 )
 const WRITTEN = ['.astro', '.css', '.js', '.json', '.svg', '.ts']

@@ -2,11 +2,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LOCALES, type Locale } from '../../campaigns/schema.ts'
+import { renderPiece } from '../../pieces/markdown/html.ts'
 import { filesBelow } from '../../site/building/stage.ts'
 import { dictionaryOf } from '../../site/i18n/locale.ts'
 import { findLeaks } from '../../site/sealing/leak-check.ts'
 import type { SecretPiece } from '../../site/sealing/leaks/secrets.ts'
-import { renderPiece } from '../../site/sealing/markdown.ts'
 import { ownText } from '../../site/sealing/own-text.ts'
 
 /**

@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs
 import { join, resolve } from 'node:path'
 import { BufferTarget, EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, Output } from 'mediabunny'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { renderPiece } from '../../site/sealing/markdown.ts'
+import { renderPiece } from '../../pieces/markdown/html.ts'
 import { image } from '../support/campaign-folder.ts'
 import { temporaryFolder } from '../support/fixture.ts'
 import { campaignsFolder, made, make } from '../support/new-command.ts'

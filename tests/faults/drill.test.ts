@@ -7,7 +7,7 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 
 /** The drills of `docs/operating.md`, run as they are written there, in a folder that looks like a clone. */
 
-const LINKED = ['api', 'campaigns', 'cli', 'db', 'node_modules', 'package.json', 'seal', 'site']
+const LINKED = ['api', 'campaigns', 'cli', 'db', 'node_modules', 'package.json', 'pieces', 'seal', 'site']
 
 let clone: string
 let distDir: string

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { renderPiece, renderTeaser } from '../../../site/sealing/markdown.ts'
+import { renderPiece, renderTeaser } from '../../../pieces/markdown/html.ts'
 import type { SealedMedium } from '../../../site/sealing/sealed-media.ts'
 
 const HERE = { id: 'clip', files: new Map([['suite.md', 'suite']]) }

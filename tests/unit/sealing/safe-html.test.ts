@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { renderPiece, renderTeaser } from '../../../pieces/markdown/html.ts'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
-import { renderPiece, renderTeaser } from '../../../site/sealing/markdown.ts'
 import { writeCampaigns } from '../../support/campaign-folder.ts'
 
 const HERE = { id: 'clip', files: new Map() }

@@ -1,0 +1,251 @@
+import {
+  defineHastPlugin,
+  defineMdastPlugin,
+  type HastNode,
+  type MdastNode,
+  markdownToHtml,
+  markdownToMdast,
+} from 'satteri'
+import { mended } from '../../campaigns/markdown.ts'
+import { mediaPaths, stillPaths } from '../../campaigns/media.ts'
+import { anchorPrefix, type Here, headingIds, links } from '../../site/sealing/anchors.ts'
+import { safeHtml } from '../../site/sealing/safe-html.ts'
+import type { SealedImage } from '../../site/sealing/sealed-image.ts'
+import type { SealedMedium } from '../../site/sealing/sealed-media.ts'
+import { withGalleries } from './galleries.ts'
+
+type Element = Extract<HastNode, { type: 'element' }>
+type Content = Element['children'][number]
+type Properties = Element['properties']
+type PiecePlugin =
+  | ReturnType<typeof placeholders | typeof outline | typeof links>
+  | typeof figures
+  | typeof signatures
+  | typeof footnotes
+
+/**
+ * Headings keep the page's outline: its own title is the only first level, a piece's title stands on the third.
+ */
+const TEASER_LEVEL = 2
+const PIECE_LEVEL = 4
+
+/** A teaser as HTML. It holds no media: the campaigns' check has seen to it. */
+export function renderTeaser(markdown: string): string {
+  const text = mended(markdown)
+  return safeHtml(render(text, [links(), outline(TEASER_LEVEL, levelsOf(text))], false), 'teaser')
+}
+
+/** A piece as HTML in which placeholders stand for its media, to be filled once they are opened. */
+export function renderPiece(markdown: string, media: ReadonlyMap<string, SealedMedium>, here: Here): string {
+  const text = withGalleries(mended(markdown))
+  const headings = outline(PIECE_LEVEL, levelsOf(text), headingIds(here))
+  const plugins = [placeholders(media), figures, signatures, links(here), footnotes, headings]
+  const html = safeHtml(render(text, plugins, { clobberPrefix: anchorPrefix(here.id) }), 'piece')
+  return html.replace(OPENING, '$1<p class="opening">')
+}
+
+/**
+ * The paragraph that a text opens with, first or after a title and a greeting, where a look may write the first letter
+ * large: in a script whose letters stand alone, and three lines long where lines are longest.
+ */
+const OPENING =
+  /^((?:<h\d.*?<\/h\d>\s*)?(?:<p>[^<]{1,100}<\/p>\s*)?)<p>(?=(?:<\w[^>]*>)*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:[^<]|<(?!br|\/p)[^>]*>){200})/su
+
+function render(markdown: string, hastPlugins: PiecePlugin[], footnotes: { clobberPrefix: string } | false): string {
+  return markdownToHtml(markdown, {
+    features: { smartPunctuation: true, rawHtml: true, gfm: { footnotes } },
+    mdastPlugins: [narrowSpaces],
+    hastPlugins: [...hastPlugins, tableAlignment, tableFrames],
+  }).html
+}
+
+/** The heading levels that a text uses, highest first: authors start at any of them, and skip some. */
+function levelsOf(markdown: string): number[] {
+  const levels = new Set<number>()
+  const visit = (node: MdastNode) => {
+    if (node.type === 'heading') levels.add(node.depth)
+    if ('children' in node) for (const child of node.children as MdastNode[]) visit(child)
+  }
+  visit(markdownToMdast(markdown) as MdastNode)
+  return [...levels].sort()
+}
+
+function outline(topLevel: number, levels: readonly number[], idOf?: (heading: Element) => string) {
+  return defineHastPlugin({
+    name: 'outline',
+    element: {
+      filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+      visit(heading, context) {
+        const { tagName, properties, children } = heading
+        // The one that stands above footnotes is a rule: it would have to be said in every language.
+        if (properties.id === FOOTNOTES) return context.removeNode(heading)
+        const rank = Math.max(0, levels.indexOf(Number(tagName.slice(1))))
+        const id = idOf?.(heading)
+        return element(`h${Math.min(6, topLevel + rank)}`, { ...properties, ...(id && { id }) }, children)
+      },
+    },
+  })
+}
+
+/** French sets a space before `; : ! ? »` and after `«`: there, no line may break. */
+const narrowSpaces = defineMdastPlugin({
+  name: 'narrow-spaces',
+  text(node, context) {
+    const value = node.value.replace(/(?<=«) | (?=[;:!?»])/g, '\u202f')
+    if (value !== node.value) context.setProperty(node, 'value', value)
+  },
+})
+
+const FOOTNOTES = 'footnote-label'
+
+/** What a screen reader says of footnotes in the reader's own language comes from their roles (DPUB-ARIA 1.1). */
+const footnotes = defineHastPlugin({
+  name: 'footnotes',
+  element: {
+    filter: ['a', 'section'],
+    visit(node, context) {
+      const { dataFootnoteRef, dataFootnoteBackref, dataFootnotes } = node.properties
+      const role = dataFootnoteRef !== undefined ? 'doc-noteref' : dataFootnoteBackref !== undefined && 'doc-backlink'
+      if (role || dataFootnotes !== undefined) context.setProperty(node, 'role', role || 'doc-endnotes')
+      for (const name of ['ariaDescribedBy', 'ariaLabel']) if (role) context.setProperty(node, name, undefined)
+    },
+  },
+})
+
+/** The Content-Security-Policy forbids style attributes, and tables come with them. */
+const tableAlignment = defineHastPlugin({
+  name: 'table-alignment',
+  element: {
+    filter: ['th', 'td'],
+    visit(node, context) {
+      const align = /text-align: (\w+)/.exec(String(node.properties.style ?? ''))?.[1]
+      if (!align) return
+      context.setProperty(node, 'style', undefined)
+      context.setProperty(node, 'align', align)
+    },
+  },
+})
+
+/** A table in a frame that scrolls, so that a wide one does not widen the page. */
+const tableFrames = defineHastPlugin({
+  name: 'table-frames',
+  element: {
+    filter: ['table'],
+    visit: ({ tagName, properties, children }) =>
+      element('div', { className: ['table'] }, [element(tagName, properties, children)]),
+  },
+})
+
+function placeholders(media: ReadonlyMap<string, SealedMedium>) {
+  const sealed = (url: unknown) => {
+    const path = mediaPaths(String(url ?? '')).find((each) => media.has(each))
+    return path === undefined ? undefined : media.get(path)
+  }
+  return defineHastPlugin({
+    name: 'placeholders',
+    element: [
+      {
+        filter: ['img'],
+        visit(node) {
+          const { src, alt, title } = node.properties
+          const medium = sealed(src)
+          const still = stillPaths(String(src ?? ''))
+            .map(sealed)
+            .find((found) => found?.image)
+          return medium && embedded(medium, still, String(alt ?? ''), title)
+        },
+      },
+      {
+        filter: ['a'],
+        visit(node) {
+          const medium = sealed(node.properties.href)
+          return medium && download(medium, node.children)
+        },
+      },
+    ],
+  })
+}
+
+function embedded(
+  medium: SealedMedium,
+  still: SealedMedium | undefined,
+  alt: string,
+  title: Properties[string],
+): Element {
+  const { kind, size } = medium
+  const { name, type } = shownAs(medium)
+  const sealed: Properties = { dataSealed: name, dataType: type, ...(title ? { title: String(title) } : {}) }
+  if (kind === 'file') return download(medium, [{ type: 'text', value: alt || medium.fileName }])
+  if (kind === 'image')
+    return element('img', { ...sealed, ...(medium.image && renditions(medium.image)), alt, ...size })
+  const player: Properties = { ...sealed, controls: true, ...(alt && { ariaLabel: alt }) }
+  return kind === 'audio'
+    ? element('audio', player)
+    : element('video', { ...player, ...(still && stillOf(still)), playsInline: true, preload: 'none' })
+}
+
+function shownAs({ name, type, image, film }: SealedMedium) {
+  if (image) return { name: image.webp.name, type: 'image/webp' }
+  return film ? { name: film, type: 'video/mp4' } : { name, type }
+}
+
+function stillOf({ image, size }: SealedMedium): Properties {
+  return { dataPoster: image?.webp.name, dataBlur: image?.blur, ...size }
+}
+
+/** As in `srcset`, with containers for addresses. */
+function renditions({ avif, blur }: SealedImage): Properties {
+  return { dataAvif: avif.map(({ name, width }) => `${name} ${width}w`).join(', '), dataBlur: blur }
+}
+
+/** The empty address keeps it reachable by keyboard until it is opened. */
+function download({ name, type, fileName }: SealedMedium, children: Content[]): Element {
+  return element('a', { href: '', dataSealed: name, dataType: type, download: fileName }, children)
+}
+
+/** A paragraph of nothing but media becomes a figure, or a gallery of them. */
+const figures = defineHastPlugin({
+  name: 'figures',
+  element: {
+    filter: ['p'],
+    visit(node) {
+      const shown = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+      const media = shown.filter((child) => child.type === 'element' && isEmbedded(child))
+      if (media.length === 0 || media.length < shown.length) return undefined
+      const [only, second] = media
+      return only && !second ? figure(only) : element('div', { className: ['gallery'] }, media.map(captioned))
+    },
+  },
+})
+
+/** A paragraph of nothing but emphasis: at the end of a letter, it says who wrote it. */
+const signatures = defineHastPlugin({
+  name: 'signatures',
+  element: {
+    filter: ['p'],
+    visit(node, context) {
+      const [only, second] = node.children
+      const isSignature = only?.type === 'element' && only.tagName === 'em' && !second
+      if (isSignature) context.setProperty(node, 'className', ['signature'])
+    },
+  },
+})
+
+function isEmbedded({ tagName, properties }: Element): boolean {
+  return properties.dataSealed !== undefined && tagName !== 'a'
+}
+
+function captioned(medium: Content): Content {
+  return medium.type === 'element' && medium.properties.title ? figure(medium) : medium
+}
+
+function figure(medium: Content): Element {
+  if (medium.type !== 'element' || !medium.properties.title) return element('figure', {}, [medium])
+  const { title, ...properties } = medium.properties
+  const caption = element('figcaption', {}, [{ type: 'text', value: String(title) }])
+  return element('figure', {}, [element(medium.tagName, properties), caption])
+}
+
+function element(tagName: string, properties: Properties, children: Content[] = []): Element {
+  return { type: 'element', tagName, properties, children }
+}

@@ -1,0 +1,138 @@
+import { Refusal } from '../../site/client/api.ts'
+import type { Bytes, OnProgress } from '../../site/client/container.ts'
+import type { ClientWords } from '../../site/i18n/dictionary.ts'
+import { controlSound } from './player.ts'
+
+type Load = (name: string, onProgress?: OnProgress) => Promise<Bytes>
+type Words = ClientWords['media']
+
+/** Fetch what is a screen away, so that it is there when the fan is. */
+const NEAR = '100% 0px'
+
+/** Until one has shown that it cannot be. */
+let canShowAvif = true
+
+/** The narrowest that is sharp here, of names and widths as in `srcset`. Two dots a pixel are enough for anybody. */
+function nameFor({ clientWidth }: HTMLImageElement, renditions: string): string {
+  const wanted = clientWidth * Math.min(devicePixelRatio, 2)
+  const forms = renditions.split(', ').map((form) => form.split(' '))
+  const [name = ''] = forms.find(([, width = '']) => Number.parseInt(width, 10) >= wanted) ?? forms.at(-1) ?? []
+  return name
+}
+
+/** Arms every sealed medium of a piece: fetched when it comes near, files when they are tapped. */
+export function openMedia(content: ParentNode, load: Load, words: Words): void {
+  for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]')) {
+    const medium = new Medium(element, load, words)
+    if (element instanceof HTMLAudioElement) controlSound(element, words)
+    if (element instanceof HTMLAnchorElement) medium.openOnTap(element)
+    else medium.openWhenNear()
+  }
+}
+
+/** One sealed image, video, audio or file: `data-state` is waiting, loading, ready or failed. */
+class Medium {
+  readonly #element: HTMLElement
+  readonly #load: Load
+  readonly #words: Words
+  readonly #status = document.createElement('span')
+  readonly #text = document.createElement('span')
+  readonly #bar = document.createElement('progress')
+  readonly #retry = document.createElement('button')
+
+  constructor(element: HTMLElement, load: Load, words: Words) {
+    this.#element = element
+    this.#load = load
+    this.#status.className = 'medium-status'
+    this.#bar.ariaLabel = words.loading
+    this.#retry.type = 'button'
+    this.#retry.textContent = words.retry
+    this.#retry.onclick = () => this.#open()
+    this.#words = words
+    if (element.dataset.blur) element.style.backgroundImage = `url("${element.dataset.blur}")`
+    this.#show('waiting')
+  }
+
+  openWhenNear(): void {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+        observer.disconnect()
+        void this.#open()
+      },
+      { rootMargin: NEAR },
+    )
+    observer.observe(this.#element)
+  }
+
+  openOnTap(link: HTMLAnchorElement): void {
+    link.addEventListener('click', async (event) => {
+      if (this.#element.dataset.state === 'ready') return
+      event.preventDefault()
+      if (this.#element.dataset.state === 'loading') return
+      await this.#open()
+      // The same click again, now that there is something to save.
+      if (link.dataset.state === 'ready') link.click()
+    })
+  }
+
+  async #open(): Promise<void> {
+    this.#show('loading')
+    try {
+      await this.#fetch()
+      this.#show('ready')
+    } catch (error) {
+      this.#show('failed')
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+
+  async #fetch(): Promise<void> {
+    const element = this.#element
+    const { sealed = '', type = '', avif, poster } = element.dataset
+    if (avif && element instanceof HTMLImageElement && (await this.#showAvif(element, avif))) return
+    if (poster && element instanceof HTMLVideoElement) element.poster = await this.#urlOf(poster, 'image/webp')
+    const onProgress = (share: number) => {
+      this.#bar.value = share
+    }
+    this.#receive(await this.#urlOf(sealed, type, onProgress))
+  }
+
+  /** False in a browser that knows no AVIF. */
+  async #showAvif(element: HTMLImageElement, renditions: string): Promise<boolean> {
+    if (!canShowAvif) return false
+    element.src = await this.#urlOf(nameFor(element, renditions), 'image/avif')
+    canShowAvif = await element.decode().then(
+      () => true,
+      () => false,
+    )
+    return canShowAvif
+  }
+
+  async #urlOf(name: string, type: string, onProgress?: OnProgress): Promise<string> {
+    const bytes = await this.#load(name, onProgress)
+    return URL.createObjectURL(new Blob([bytes], { type }))
+  }
+
+  #receive(url: string): void {
+    const element = this.#element
+    if (element instanceof HTMLAnchorElement) element.href = url
+    else if (element instanceof HTMLImageElement) element.src = url
+    else if (element instanceof HTMLMediaElement) {
+      element.preload = 'metadata'
+      element.src = url
+    }
+  }
+
+  #show(state: 'waiting' | 'loading' | 'ready' | 'failed'): void {
+    this.#element.dataset.state = state
+    // Some browsers draw one without a value as a full one; one that is tried again begins anew.
+    if (state === 'loading') this.#bar.value = 0
+    const isShown = state === 'failed' || (state === 'loading' && !(this.#element instanceof HTMLImageElement))
+    this.#text.textContent = state === 'failed' ? this.#words.failed : this.#words.loading
+    this.#status.replaceChildren(this.#text, state === 'failed' ? this.#retry : this.#bar)
+    if (state === 'ready') this.#element.style.removeProperty('background-image')
+    if (isShown) this.#element.after(this.#status)
+    else this.#status.remove()
+  }
+}
