@@ -10,7 +10,7 @@ import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import type { Problem } from './problem.ts'
 import { defaultChannel } from './root-channel.ts'
 import { type CampaignConfig, isId, type Locale, slugFault } from './schema.ts'
-import { isCopy } from './side-file.ts'
+import { isCopy, isStrayText } from './side-file.ts'
 import { readingFault, readText } from './text-file.ts'
 import { editionsOf, isTranslation, translate } from './translation.ts'
 
@@ -135,6 +135,10 @@ export class Completion {
   }
 
   async #pieces(): Promise<Piece[]> {
+    for (const path of this.#files.paths.filter(isStrayText)) {
+      const message = 'left out, since pieces are called sealed/….md, expected such a name'
+      this.#reportFile(join(this.#folder, path), 1, message, 'warning')
+    }
     const listed = this.#config.pieces ?? this.#sealedFiles()
     const pieces = await Promise.all(
       listed.map(async ({ id: givenId, file, title, unlock, epoch: own }, index): Promise<Piece | undefined> => {

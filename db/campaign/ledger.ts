@@ -17,7 +17,7 @@ import {
 } from './counting.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
-import { readOffspring } from './offspring.ts'
+import { type Offspring, readOffspring } from './offspring.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
 import {
   FORGET_AT_ONCE,
@@ -32,7 +32,7 @@ import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
 import { hasUnsettled, SETTLE } from './unsettled.ts'
-import { beginVoid, dropVoid, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
+import { beginVoid, dropVoid, isStale, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
 import { createWriter } from './writers.ts'
 
 /** Why an opening was not counted. */
@@ -244,19 +244,43 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       ? walkCampaign(engine, pause, campaign)
       : walkBranch(engine, pause, { campaign, node, isSubtree })
 
-  /** Changes nodes, those of each step in one transaction; `also` runs in the first that changes anything. */
+  /** Changes nodes in one transaction, and whatever `also` says; gives how many were changed. */
+  const changeNodes = async (statements: readonly SQL[], also: readonly SQL[]): Promise<number> => {
+    const results = await writeSettled([...statements, ...also])
+    return Number(results[statements.length - 1]?.[0]?.changed)
+  }
+
+  /** Changes nodes step by step; `also` runs with the first that changes anything. */
   const changeAll = async (
     steps: AsyncIterable<NodeId[]>,
-    change: (nodes: readonly NodeId[]) => SQL[],
+    change: (nodes: readonly NodeId[], also: readonly SQL[]) => Promise<number>,
     also: readonly SQL[],
   ): Promise<number> => {
     let changed = 0
-    for await (const nodes of steps) {
-      const statements = change(nodes)
-      const results = await writeSettled(changed === 0 ? [...statements, ...also] : statements)
-      changed += Number(results[statements.length - 1]?.[0]?.changed)
-    }
+    for await (const nodes of steps) changed += await change(nodes, changed === 0 ? also : [])
     return changed
+  }
+
+  /** Voids views or puts them back. Where somebody else does so meanwhile, their children are read again. */
+  const moveViews = async (
+    selection: VoidSelection,
+    move: (nodes: readonly NodeId[], offspring: Offspring) => SQL[],
+    also: readonly SQL[],
+  ): Promise<number> => {
+    const read = () => readOffspring(engine, pause, selection, now())
+    let offspring = await read()
+    const moveStep = async (nodes: readonly NodeId[], then: readonly SQL[]): Promise<number> => {
+      try {
+        const moved = await changeNodes(move(nodes, offspring), then)
+        offspring.revision++
+        return moved
+      } catch (error) {
+        if (!isStale(error)) throw error
+        offspring = await read()
+        return moveStep(nodes, then)
+      }
+    }
+    return changeAll(walk(selection), moveStep, also)
   }
 
   const sweep = async (campaign: string, foldedAt: number) => {
@@ -296,28 +320,30 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
     },
     revoke: (branch, also = []) => {
       const at = now()
-      return changeAll(walkBranch(engine, pause, branch), (nodes) => revokeNodes(branch.campaign, nodes, at), also)
+      const revoke = (nodes: readonly NodeId[], then: readonly SQL[]) =>
+        changeNodes(revokeNodes(branch.campaign, nodes, at), then)
+      return changeAll(walkBranch(engine, pause, branch), revoke, also)
     },
     restore: async (branch, also = []) => {
       const at = await revokedAt(engine, branch.node)
       if (at === undefined) return 0
-      return changeAll(walkBranch(engine, pause, branch), (nodes) => restoreNodes(nodes, at), also)
+      const restore = (nodes: readonly NodeId[], then: readonly SQL[]) => changeNodes(restoreNodes(nodes, at), then)
+      return changeAll(walkBranch(engine, pause, branch), restore, also)
     },
     void: async (selection, reason, also = []) => {
       const { campaign } = selection
       const [begun] = await engine.write([beginVoid(campaign, reason, now())])
       const id = Number(begun?.[0]?.id)
-      const offspring = await readOffspring(engine, pause, selection, now())
-      const change = (nodes: readonly NodeId[]) => voidNodes(campaign, nodes, selection, offspring, id)
-      const voided = await changeAll(walk(selection), change, also)
+      const voided = await moveViews(
+        selection,
+        (nodes, offspring) => voidNodes(campaign, nodes, selection, offspring, id),
+        also,
+      )
       if (voided === 0) await engine.write([dropVoid(id)])
       return voided
     },
-    unvoid: async (selection, also = []) => {
-      const offspring = await readOffspring(engine, pause, selection, now())
-      const change = (nodes: readonly NodeId[]) => unvoidNodes(selection.campaign, nodes, selection, offspring)
-      return changeAll(walk(selection), change, also)
-    },
+    unvoid: (selection, also = []) =>
+      moveViews(selection, (nodes, offspring) => unvoidNodes(selection.campaign, nodes, selection, offspring), also),
     cap: async (cap, also = []) => void (await engine.write([setCap(cap, now()), ...also])),
     lend: async (loan) => {
       const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]

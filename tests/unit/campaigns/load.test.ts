@@ -314,6 +314,19 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'title: Wanted #1 en France',
       /:1 warning title: ends before "#1 en France", .*: title: "Wanted #1 en France"$/,
     ],
+    ['a number that # takes away', 'title: Clip # 2', /:1 warning title: ends before "# 2", .*: title: "Clip # 2"$/],
+    [
+      'text that was read in another encoding',
+      'title: CafÃ© dâ€™Ã©tÃ©',
+      /:1 warning title: "CafÃ©" was read in another encoding before/,
+    ],
+    ['a character that is none', 'title: "A\u0092B"', /:1 holds a character that is none \(U\+0092\)/],
+    ['a file for a piece', 'title: T\npieces: [sealed/x.md]', /:2 pieces\[0\]: .*: \{ id: x \}$/],
+    [
+      'a group for a list',
+      'title: T\nroots:\n  label: A',
+      /:2 roots: .*, expected a list: "- " before the first field/,
+    ],
     [
       'a year for a title',
       'title: 1984',
@@ -412,6 +425,13 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     expect(problems.map(({ message }) => message)).toEqual(
       folders.map(() => expect.stringContaining('cannot be an address')),
     )
+  })
+
+  it('a text in sealed/ that is called otherwise than a piece is named', async () => {
+    const others = { 'c/sealed/b.md.txt': 'B', 'c/sealed/C.MD': 'C', 'c/Sealed/d.md': 'D' }
+    const problems = await problemsOf('title: T', { ...letter, ...others })
+    const leftOut = problems.map((each) => /^(.*):1 warning +left out, since pieces are called/.exec(each)?.[1])
+    expect(leftOut).toEqual(['c/Sealed/d.md', 'c/sealed/C.MD', 'c/sealed/b.md.txt'])
   })
 
   it('what systems and editors put beside files is passed over, and a copy of a conflict is named', async () => {
@@ -532,6 +552,15 @@ translations:
       ),
       expect.stringMatching(/:8 warning translations.en: not in en yet/),
       expect.stringMatching(/:10 warning translations.en.messages.sms: 2 SMS, not 1: .* expected "'" for "’"$/),
+    ])
+  })
+
+  it('a subject by the characters that a phone shows, whatever an engine makes of an emoji', async () => {
+    const withSubject = (subject: string) =>
+      `title: T\nchannels: [email]\nmessages:\n  email: { subject: ${subject}, text: "{link}" }`
+    expect(await problemsOf(withSubject('🌙'.repeat(60)))).toEqual([])
+    expect(await problemsOf(withSubject('🌙'.repeat(61)))).toEqual([
+      expect.stringMatching(/warning messages.email.subject: 61 characters/),
     ])
   })
 
