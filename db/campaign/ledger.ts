@@ -129,7 +129,8 @@ interface Options {
   engine: Engine
   /** Runs something after this turn of the event loop: `setImmediate`, or `setTimeout` where there is none. */
   nextTurn: (run: () => void) => void
-  now?: () => number
+  /** What time it is, in epoch milliseconds. */
+  now: () => number
   /** See {@link createGroupCommit}. */
   group?: GroupLimits
 }
@@ -145,7 +146,7 @@ const TRIES = 3
 
 type Entry = { opening: Opening } | { increment: Increment } | { probe: true }
 
-export function createLedger({ engine, nextTurn, now = Date.now, group }: Options): Ledger {
+export function createLedger({ engine, nextTurn, now, group }: Options): Ledger {
   const writer = createWriter(engine, now)
   const pause = () => new Promise<void>(nextTurn)
   let isWritable = true

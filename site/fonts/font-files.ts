@@ -50,7 +50,7 @@ export function fontFiles(look: LookName): Promise<FontFile[]> {
 }
 
 async function measured(woff2: Uint8Array, digest: string): Promise<Metrics> {
-  return keptJson({ kind: 'font measures', files: [], facts: { digest } }, async () => {
+  return keptJson({ kind: 'font measures', files: [], facts: { digest }, isCommon: true }, async () => {
     const { fromBuffer } = await import('@capsizecss/unpack')
     return fromBuffer(Buffer.from(woff2))
   })
@@ -59,7 +59,7 @@ async function measured(woff2: Uint8Array, digest: string): Promise<Metrics> {
 async function cut(given: Cut, letters: string) {
   const { axes } = given
   const file = pathOf(given)
-  return kept({ kind: 'font', files: [file], facts: { letters, axes } }, async () => {
+  return kept({ kind: 'font', files: [file], facts: { letters, axes }, isCommon: true }, async () => {
     // Its WebAssembly is loaded only where a font is really cut.
     const { default: subsetFont } = await import('subset-font')
     const options = { targetFormat: 'woff2', variationAxes: axes } as const

@@ -3,7 +3,6 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import sharp from 'sharp'
-import decompress from 'woff2-encoder/decompress'
 import type { LookName } from '../../campaigns/looks.ts'
 import { fallbackFor } from '../fonts/fallbacks.ts'
 import type { Cut, Typeface } from '../fonts/font-pair.ts'
@@ -93,6 +92,7 @@ async function load(): Promise<string> {
 }
 
 async function learn(file: string, folder: string): Promise<void> {
+  const { default: decompress } = await import('woff2-encoder/decompress')
   const fontfile = join(folder, `${basename(file, '.woff2')}.ttf`)
   await writeFile(fontfile, await decompress(await readFile(file)))
   await sharp({ text: { text: '.', fontfile } }).toBuffer()
