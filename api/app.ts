@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { BacklogFull } from '../db/campaign/group-commit.ts'
-import type { CampaignEnv, Deps } from './deps.ts'
+import type { CampaignEnv, Deps, FanDeps } from './deps.ts'
 import { ApiError, problemResponse } from './errors.ts'
 import { requestLogger } from './request-log.ts'
 import { badge } from './routes/badge.ts'
@@ -11,6 +11,7 @@ import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { openapi } from './routes/openapi.ts'
 import { pass } from './routes/pass.ts'
+import { pieces } from './routes/pieces.ts'
 import { preview } from './routes/preview.ts'
 import { spoken } from './routes/spoken.ts'
 import { studio } from './routes/studio.ts'
@@ -19,12 +20,13 @@ import { unlock } from './routes/unlock.ts'
 import { words } from './routes/words.ts'
 import { apiHeaders } from './security-headers.ts'
 
-/** The API on any host: what it needs of the world comes in as {@link Deps}. */
-export function createApp(deps: Deps) {
+/** What fans ask, on any host: what it needs of the world comes in as {@link FanDeps}. */
+export function createFanApp(deps: FanDeps) {
   const knownCampaign = createMiddleware<CampaignEnv>(async (c, next) => {
     const campaign = deps.catalogue.find(c.req.param('slug') ?? '')
     if (!campaign) throw new ApiError('campaign-unknown')
     c.set('campaign', campaign)
+    c.set('store', deps.storeOf(campaign.slug))
     await next()
   })
 
@@ -38,6 +40,7 @@ export function createApp(deps: Deps) {
     .route('/words', words(deps))
     .route('/spoken', spoken(deps))
     .route('/keys', keys(deps))
+    .route('/pieces', pieces(deps))
     .route('/preview', preview(deps))
 
   const api = new Hono().basePath('/api')
@@ -48,12 +51,17 @@ export function createApp(deps: Deps) {
     .use(apiHeaders)
     .route('/health', health(deps))
     .route('/campaigns/:slug', campaign)
-    .route('/studio', studio(deps))
-    .route('/', openapi(deps))
 
   app.notFound((c) => problemResponse(c, new ApiError('route-unknown')))
   app.onError((error, c) => problemResponse(c, asApiError(error, deps.log)))
   return app
+}
+
+export type FanApp = ReturnType<typeof createFanApp>
+
+/** The whole API. */
+export function createApp(deps: Deps) {
+  return createFanApp(deps).route('/studio', studio(deps)).route('/', openapi(deps))
 }
 
 export type App = ReturnType<typeof createApp>

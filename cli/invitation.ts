@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../api/studio/contract.ts'
-import { time } from '../campaigns/schema.ts'
+import { time } from '../campaigns/fields.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import type { Engine } from '../db/engine.ts'
 import { addFirstStudioKey } from '../db/studio/keys.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import type { Deps } from '../deps.ts'
+import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { createPace } from '../pace.ts'
 import { mayRead, signedIn } from '../studio/access.ts'
@@ -12,6 +12,7 @@ import { campaigns } from './studio/campaigns.ts'
 import { exports } from './studio/export.ts'
 import { links } from './studio/links.ts'
 import { live } from './studio/live.ts'
+import { pieceReports } from './studio/pieces.ts'
 import { previews } from './studio/previews.ts'
 import { report } from './studio/report.ts'
 import { roots } from './studio/roots.ts'
@@ -19,19 +20,19 @@ import { allSessions, session } from './studio/session.ts'
 import { tree } from './studio/tree.ts'
 
 /** What a key may ask: more than a team and a machine that share it do, and less than the fans would notice. */
-const REQUESTS = { burst: 300, perSecond: 10, now: () => performance.now() }
+const REQUESTS = { burst: 300, perSecond: 10 }
 
 /** What the studio asks; what a machine asks with a key of its own. */
-export function studio(deps: Deps) {
+export function studio(deps: StudioDeps) {
   const sessions = createSessions(deps)
-  const pace = createPace(REQUESTS)
+  const pace = createPace({ ...REQUESTS, now: deps.now })
   const paced = createMiddleware<StudioEnv>((c, next) => {
     if (!pace.take(c.get('member').key)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
     return next()
   })
 
-  const settled = createMiddleware(async (_, next) => {
-    await deps.ledger.settle()
+  const settled = createMiddleware<StudioCampaignEnv>(async (c, next) => {
+    await c.get('store').ledger.settle()
     return next()
   })
 
@@ -44,12 +45,12 @@ export function studio(deps: Deps) {
     .route('/previews', previews(deps))
     .route('/links', links(deps))
     .route('/export', exports(deps))
+    .route('/pieces', pieceReports(deps))
 
   const inside = new Hono<StudioEnv>()
     .use(signedIn(deps, sessions))
     .use(paced)
     .route('/audit', audit(deps))
-    .use('/campaigns', settled)
     .route('/campaigns', campaigns(deps))
     .route('/campaigns/:slug', campaign)
 

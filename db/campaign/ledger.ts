@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine, Row, Statement } from '../engine.ts'
+import { type CampaignChange, record, recordIfChanged } from './audit.ts'
 import { type Branch, walkBranch, walkCampaign } from './branch.ts'
 import {
   type AppendedRow,
@@ -15,6 +16,7 @@ import {
   probe,
   type TallyRow,
 } from './counting.ts'
+import { enterAll, leaveEntries, type PieceEntry, rejoinEntries } from './entries.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { type Offspring, readOffspring } from './offspring.ts'
@@ -88,6 +90,8 @@ export interface Ledger {
   open(opening: Opening): Promise<Opened>
   /** Counts an opening that is no view, by its reason. */
   refuse(campaign: string, reason: RefusalReason): Promise<void>
+  /** Keeps and counts what the owner of a node left in a piece, exactly once. Throws {@link LedgerUnavailable}. */
+  enter(entry: PieceEntry): Promise<void>
   /** Counts the use of a share button. */
   intend(campaign: string, channel: ChannelId): Promise<void>
   /** Tries a commit that leaves nothing behind, and keeps the writer number. Throws {@link LedgerUnavailable}. */
@@ -98,21 +102,18 @@ export interface Ledger {
   readonly isWritable: boolean
   /** Puts the brand's own links in. Repeating it changes nothing. */
   plant(roots: readonly PlantedRoot[]): Promise<void>
-  /** Adds links of the brand's; false, and none, where one is there already. `also` as {@link addRoots} runs it. */
-  add(roots: readonly PlantedRoot[], also: readonly SQL[]): Promise<boolean>
-  /**
-   * Withdraws a node's link and pass; gives how many nodes that were. `also` runs in the transactions up to the first
-   * that withdraws anything, right behind it.
-   */
-  revoke(branch: Branch, also?: readonly SQL[]): Promise<number>
-  /** Undoes the revoking of a node, or of all of its branch that was revoked with it or since; gives how many nodes that were. `also` as above. */
-  restore(branch: Branch, also?: readonly SQL[]): Promise<number>
-  /** Takes views out of every figure; gives how many. `also` runs in the first transaction. */
-  void(selection: VoidSelection, reason: VoidReason, also?: readonly SQL[]): Promise<number>
-  /** Puts voided views back; gives how many. `also` as above. */
-  unvoid(selection: VoidSelection, also?: readonly SQL[]): Promise<number>
-  /** Limits how often a link may be opened. `also` runs in the same transaction. */
-  cap(cap: Cap, also?: readonly SQL[]): Promise<void>
+  /** Adds links of the brand's; false, and none, where one is there already. Records the changes if it adds any. */
+  add(roots: readonly PlantedRoot[], changes: readonly CampaignChange[]): Promise<boolean>
+  /** Withdraws a node's link and pass; gives how many nodes that were. Records the change with the first of them. */
+  revoke(branch: Branch, change?: CampaignChange): Promise<number>
+  /** Undoes the revoking of a node, or of all of its branch that was revoked with it or since; gives how many nodes that were. Records alike. */
+  restore(branch: Branch, change?: CampaignChange): Promise<number>
+  /** Takes views out of every figure; gives how many. Records alike. */
+  void(selection: VoidSelection, reason: VoidReason, change?: CampaignChange): Promise<number>
+  /** Puts voided views back; gives how many. Records alike. */
+  unvoid(selection: VoidSelection, change?: CampaignChange): Promise<number>
+  /** Limits how often a link may be opened, and records the change. */
+  cap(cap: Cap, change?: CampaignChange): Promise<void>
   /** Lends a node words to say instead of its link; undefined when as many are alive as may be. */
   lend(loan: Loan): Promise<LentRow | undefined>
   /** Clears visits that are a day old, and words that are no longer good. */
@@ -129,7 +130,8 @@ interface Options {
   engine: Engine
   /** Runs something after this turn of the event loop: `setImmediate`, or `setTimeout` where there is none. */
   nextTurn: (run: () => void) => void
-  now?: () => number
+  /** What time it is, in epoch milliseconds. */
+  now: () => number
   /** See {@link createGroupCommit}. */
   group?: GroupLimits
 }
@@ -143,9 +145,9 @@ type Comer = Omit<Arrival, 'id'>
 /** Groups are tried again with other ids so often, should a process have made ids with our writer number. */
 const TRIES = 3
 
-type Entry = { opening: Opening } | { increment: Increment } | { probe: true }
+type Entry = { opening: Opening } | { increment: Increment } | { entered: PieceEntry } | { probe: true }
 
-export function createLedger({ engine, nextTurn, now = Date.now, group }: Options): Ledger {
+export function createLedger({ engine, nextTurn, now, group }: Options): Ledger {
   const writer = createWriter(engine, now)
   const pause = () => new Promise<void>(nextTurn)
   let isWritable = true
@@ -234,8 +236,12 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       'opening' in entry ? [{ doubt: 0, doubtIfCapped: 0, ...entry.opening, at }] : [],
     )
     const increments = entries.flatMap((entry) => ('increment' in entry ? [entry.increment] : []))
+    const entered = enterAll(
+      entries.flatMap((entry) => ('entered' in entry ? [entry.entered] : [])),
+      at,
+    )
     const probes = entries.some((entry) => 'probe' in entry) ? probe() : []
-    const opened = (await count(comers, [...addIncrements(increments), ...probes]))[Symbol.iterator]()
+    const opened = (await count(comers, [...addIncrements(increments), ...entered, ...probes]))[Symbol.iterator]()
     return entries.map((entry) => ('opening' in entry ? (opened.next().value ?? true) : true))
   }
 
@@ -244,20 +250,25 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       ? walkCampaign(engine, pause, campaign)
       : walkBranch(engine, pause, { campaign, node, isSubtree })
 
-  /** Changes nodes in one transaction, and whatever `also` says; gives how many were changed. */
-  const changeNodes = async (statements: readonly SQL[], also: readonly SQL[]): Promise<number> => {
-    const results = await writeSettled([...statements, ...also])
+  /** Changes nodes in one transaction, and records it if it changes any; gives how many. */
+  const changeNodes = async (
+    statements: readonly SQL[],
+    change: CampaignChange | undefined,
+    afterwards: readonly SQL[] = [],
+  ): Promise<number> => {
+    const recorded = change ? [recordIfChanged(change)] : []
+    const results = await writeSettled([...statements, ...recorded, ...afterwards])
     return Number(results[statements.length - 1]?.[0]?.changed)
   }
 
-  /** Changes nodes step by step; `also` runs with the first that changes anything. */
+  /** Changes nodes step by step; the change is recorded with the first that changes anything. */
   const changeAll = async (
     steps: AsyncIterable<NodeId[]>,
-    change: (nodes: readonly NodeId[], also: readonly SQL[]) => Promise<number>,
-    also: readonly SQL[],
+    changeStep: (nodes: readonly NodeId[], change: CampaignChange | undefined) => Promise<number>,
+    change: CampaignChange | undefined,
   ): Promise<number> => {
     let changed = 0
-    for await (const nodes of steps) changed += await change(nodes, changed === 0 ? also : [])
+    for await (const nodes of steps) changed += await changeStep(nodes, changed === 0 ? change : undefined)
     return changed
   }
 
@@ -265,22 +276,23 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
   const moveViews = async (
     selection: VoidSelection,
     move: (nodes: readonly NodeId[], offspring: Offspring) => SQL[],
-    also: readonly SQL[],
+    change: CampaignChange | undefined,
   ): Promise<number> => {
     const read = () => readOffspring(engine, pause, selection, now())
     let offspring = await read()
-    const moveStep = async (nodes: readonly NodeId[], then: readonly SQL[]): Promise<number> => {
+    const moveStep = async (nodes: readonly NodeId[], first: CampaignChange | undefined): Promise<number> => {
       try {
-        const moved = await changeNodes(move(nodes, offspring), then)
+        const statements = [...leaveEntries(nodes), ...move(nodes, offspring)]
+        const moved = await changeNodes(statements, first, rejoinEntries(nodes))
         offspring.revision++
         return moved
       } catch (error) {
         if (!isStale(error)) throw error
         offspring = await read()
-        return moveStep(nodes, then)
+        return moveStep(nodes, first)
       }
     }
-    return changeAll(walk(selection), moveStep, also)
+    return changeAll(walk(selection), moveStep, change)
   }
 
   const sweep = async (campaign: string, foldedAt: number) => {
@@ -307,6 +319,7 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       return opened
     },
     refuse: (campaign, reason) => add({ table: 'refusals', campaign, at: now(), key: reason }),
+    enter: async (entered) => void (await write({ entered })),
     intend: (campaign, channel) => add({ table: 'intents', campaign, at: now(), key: channel }),
     probe: async () => void (await write({ probe: true })),
     settle,
@@ -314,37 +327,38 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       return isWritable
     },
     plant: async (roots) => void (await engine.write(plantRoots(roots, now()))),
-    add: async (roots, also) => {
-      const [made = []] = await engine.write(addRoots(roots, now(), also))
+    add: async (roots, changes) => {
+      const [made = []] = await engine.write(addRoots(roots, now(), changes))
       return made.length > 0
     },
-    revoke: (branch, also = []) => {
+    revoke: (branch, change) => {
       const at = now()
-      const revoke = (nodes: readonly NodeId[], then: readonly SQL[]) =>
-        changeNodes(revokeNodes(branch.campaign, nodes, at), then)
-      return changeAll(walkBranch(engine, pause, branch), revoke, also)
+      const revoke = (nodes: readonly NodeId[], first: CampaignChange | undefined) =>
+        changeNodes(revokeNodes(branch.campaign, nodes, at), first)
+      return changeAll(walkBranch(engine, pause, branch), revoke, change)
     },
-    restore: async (branch, also = []) => {
+    restore: async (branch, change) => {
       const at = await revokedAt(engine, branch.node)
       if (at === undefined) return 0
-      const restore = (nodes: readonly NodeId[], then: readonly SQL[]) => changeNodes(restoreNodes(nodes, at), then)
-      return changeAll(walkBranch(engine, pause, branch), restore, also)
+      const restore = (nodes: readonly NodeId[], first: CampaignChange | undefined) =>
+        changeNodes(restoreNodes(nodes, at), first)
+      return changeAll(walkBranch(engine, pause, branch), restore, change)
     },
-    void: async (selection, reason, also = []) => {
+    void: async (selection, reason, change) => {
       const { campaign } = selection
       const [begun] = await engine.write([beginVoid(campaign, reason, now())])
       const id = Number(begun?.[0]?.id)
       const voided = await moveViews(
         selection,
         (nodes, offspring) => voidNodes(campaign, nodes, selection, offspring, id),
-        also,
+        change,
       )
       if (voided === 0) await engine.write([dropVoid(id)])
       return voided
     },
-    unvoid: (selection, also = []) =>
-      moveViews(selection, (nodes, offspring) => unvoidNodes(selection.campaign, nodes, selection, offspring), also),
-    cap: async (cap, also = []) => void (await engine.write([setCap(cap, now()), ...also])),
+    unvoid: (selection, change) =>
+      moveViews(selection, (nodes, offspring) => unvoidNodes(selection.campaign, nodes, selection, offspring), change),
+    cap: async (cap, change) => void (await engine.write([setCap(cap, now()), ...(change ? [record(change)] : [])])),
     lend: async (loan) => {
       const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]
       return rows.at(-1)?.[0]

@@ -217,6 +217,60 @@ export const intents = sqliteTable(
   (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.channel] })],
 )
 
+/** The one vote of a node in a poll, the last that it cast. Goes with the tree when that is folded; the counters stay. */
+export const votes = sqliteTable(
+  'votes',
+  {
+    campaign: text().notNull(),
+    node: integer().notNull(),
+    piece: text().notNull(),
+    at: integer().notNull(),
+    /** Ids of choices, as one JSON array; of a ranking all of them, the first one first. */
+    choices: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.node, table.piece] })],
+)
+
+/** How many chose what: by the quarter of the vote and by how the voter came. See `pieces/poll/statements.ts`. */
+export const voteCounts = sqliteTable(
+  'vote_counts',
+  {
+    campaign: text().notNull(),
+    piece: text().notNull(),
+    quarter: integer().notNull(),
+    channel: text().notNull(),
+    root: integer().notNull(),
+    generation: integer().notNull(),
+    /** 0: the voter's view is clear, 1: it carries a doubt, 2: it is voided. */
+    state: integer().notNull(),
+    /** Empty: the votes themselves, whatever they chose. */
+    choice: text().notNull(),
+    chosen: integer().notNull(),
+    /** Those who put it first. */
+    firsts: integer().notNull(),
+    /** Its places, the first is 1, added up. */
+    places: integer().notNull(),
+  },
+  ({ campaign, piece, quarter, channel, root, generation, state, choice }) => [
+    primaryKey({ columns: [campaign, piece, quarter, channel, root, generation, state, choice] }),
+  ],
+)
+
+/** The same, all together: what an answer to a vote reads. */
+export const voteTotals = sqliteTable(
+  'vote_totals',
+  {
+    campaign: text().notNull(),
+    piece: text().notNull(),
+    state: integer().notNull(),
+    choice: text().notNull(),
+    chosen: integer().notNull(),
+    firsts: integer().notNull(),
+    places: integer().notNull(),
+  },
+  ({ campaign, piece, state, choice }) => [primaryKey({ columns: [campaign, piece, state, choice] })],
+)
+
 /** Words that a fan says instead of sending a link. Kept until they expire, and only as a name made with the secret. */
 export const spoken = sqliteTable(
   'spoken',
@@ -246,70 +300,18 @@ export const previews = sqliteTable(
   (table) => [uniqueIndex('previews_code').on(table.campaign, table.code)],
 )
 
-/** Whom the studio lets in. Of each key there is only a digest. */
-export const studioKeys = sqliteTable(
-  'studio_keys',
-  {
-    id: integer().primaryKey(),
-    name: text().notNull(),
-    role: text({ enum: ['viewer', 'editor', 'owner'] }).notNull(),
-    digest: text().notNull(),
-    /** Slugs; null for every campaign. */
-    campaigns: text({ mode: 'json' }).$type<string[]>(),
-    createdAt: integer('created_at').notNull(),
-    expiresAt: integer('expires_at'),
-    revokedAt: integer('revoked_at'),
-  },
-  (table) => [
-    uniqueIndex('studio_keys_digest').on(table.digest),
-    uniqueIndex('studio_keys_name').on(table.name).where(sql`revoked_at IS NULL`),
-  ],
-)
-
-/** How the names of good keys look, compared without spaces, case and look-alikes; see `name-skeletons.ts`. */
-export const studioNames = sqliteTable(
-  'studio_names',
-  { skeleton: text().primaryKey(), key: integer().notNull() },
-  (table) => [index('studio_names_key').on(table.key)],
-)
-
-/** Browsers that are signed in. Of each token there is only a digest. See `studio-sessions.ts`. */
-export const studioSessions = sqliteTable(
-  'studio_sessions',
-  {
-    /** Never given again: a stream that outlives its session may not pass for the next one. */
-    id: integer().primaryKey({ autoIncrement: true }),
-    key: integer().notNull(),
-    digest: text().notNull(),
-    /** When this token took the place of the one before. */
-    turnedAt: integer('turned_at').notNull(),
-    /** The token before it, with what makes one of the other, and until when it is still good: null until this one is used. */
-    previous: text(),
-    salt: text(),
-    previousUntil: integer('previous_until'),
-    seenAt: integer('seen_at').notNull(),
-    expiresAt: integer('expires_at').notNull(),
-  },
-  (table) => [
-    uniqueIndex('studio_sessions_digest').on(table.digest),
-    index('studio_sessions_previous').on(table.previous).where(sql`previous IS NOT NULL`),
-    index('studio_sessions_key').on(table.key),
-  ],
-)
-
-/** Who changed what in the studio or on the command line; appended. */
+/** Who changed what in this campaign, or took a table of it, in the studio or on the command line; appended. */
 export const audit = sqliteTable(
   'audit',
   {
     id: integer().primaryKey(),
     at: integer().notNull(),
     who: text().notNull(),
-    /** Null: it concerns no single campaign. */
-    campaign: text(),
+    campaign: text().notNull(),
     action: text().$type<AuditAction>().notNull(),
     detail: text().notNull(),
   },
-  (table) => [index('audit_campaign').on(table.campaign)],
+  (table) => [index('audit_campaign').on(table.campaign), index('audit_time').on(table.at)],
 )
 
 /** Views that are counted in the tally and in the views of their link, and not yet elsewhere; see `unsettled.ts`. */

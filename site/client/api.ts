@@ -64,6 +64,8 @@ export interface Api {
   /** What words that were said stand for. */
   spoken(words: string): Promise<SpokenAnswer>
   intend(body: { pass: string; channel: string }): void
+  /** Nothing is sent. */
+  isPreview?: true
 }
 
 /** Every method throws {@link Refusal}. */
@@ -111,7 +113,7 @@ function post<Answer>(url: string, body: unknown): Promise<Answer & Dated> {
   return request(url, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
-function request<Answer>(url: string, init?: RequestInit): Promise<Answer & Dated> {
+export function request<Answer>(url: string, init?: RequestInit): Promise<Answer & Dated> {
   return patiently(async (signal) => {
     const asOf = performance.now()
     const response = await fetch(url, { ...init, signal })

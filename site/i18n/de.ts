@@ -18,8 +18,6 @@ export const de: Language<'one'> = (say) => ({
       'Die Seite lässt auf sich warten. Lade sie neu: Dein Link gilt weiter.',
       'Die Seite lässt auf sich warten. Laden Sie sie neu: Ihr Link gilt weiter.',
     ),
-    open: { cinema: 'Licht ausmachen', letter: 'Siegel brechen', poster: 'Plakat aufreißen' },
-    addressee: say('Für dich', 'Für Sie'),
     retry: 'Noch mal versuchen',
     reopen: 'Öffnen, was ich schon habe',
     keepLink: 'Link aufheben',
@@ -48,6 +46,10 @@ export const de: Language<'one'> = (say) => ({
       views: {
         one: 'Öffnet sich für alle, sobald das erste Mal geöffnet wurde.',
         other: 'Öffnet sich für alle, sobald {n}-mal geöffnet wurde.',
+      },
+      votes: {
+        one: 'Öffnet sich für alle mit der ersten Stimme.',
+        other: 'Öffnet sich für alle bei {n}\u00a0Stimmen.',
       },
       at: 'Öffnet sich am {date}.',
     },

@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../api/contract.ts'
 import type { ChannelId } from '../../campaigns/channels.ts'
-import type { CampaignConfig } from '../../campaigns/schema.ts'
 
 /**
  * Everything that goes wrong and has words: what the API refuses, and what happens before or after it. Nothing can be
@@ -26,10 +25,6 @@ export interface PageWords<Category extends PluralCategory = never> {
   noScript: Saying
   /** Shown when the script has not arrived after a while. */
   stalled: string
-  /** The verb of each look. */
-  open: Record<CampaignConfig['look'], string>
-  /** What stands on an envelope without a name. */
-  addressee: string
   retry: string
   /** After somebody else's link failed, back to what was opened before. */
   reopen: string
@@ -43,7 +38,7 @@ export interface PageWords<Category extends PluralCategory = never> {
   privacy: string
   languages: string
   /** `at` with {date}. */
-  unlock: { link: string; shares: Plural<Category>; views: Plural<Category>; at: string }
+  unlock: { link: string; at: string } & Record<'shares' | 'views' | 'votes', Plural<Category>>
   /** Names of channels that are no brand's; `other` opens the phone's own share sheet. */
   channels: Record<'sms' | 'email' | 'copy' | 'other', string> & Partial<Record<ChannelId, string>>
   /** The code that fills the screen: what its button says, what to do with it, and the way back. */

@@ -18,12 +18,6 @@ export const it: Language<'one' | 'many'> = (say) => ({
       'La pagina tarda ad arrivare. Ricaricala: il tuo link è ancora buono.',
       'La pagina tarda ad arrivare. La ricarichi: il Suo link è ancora buono.',
     ),
-    open: {
-      cinema: say('Spegni la luce', 'Spenga la luce'),
-      letter: say('Rompi il sigillo', 'Rompa il sigillo'),
-      poster: say('Strappa il manifesto', 'Strappi il manifesto'),
-    },
-    addressee: say('Per te', 'Per Lei'),
     retry: say('Riprova', 'Riprovi'),
     reopen: 'Riapri quello che ho già',
     keepLink: say('Conserva il link', 'Conservi il link'),
@@ -57,6 +51,11 @@ export const it: Language<'one' | 'many'> = (say) => ({
         one: 'Si apre per tutti alla prima apertura.',
         many: 'Si apre per tutti a {n}\u00a0di aperture.',
         other: 'Si apre per tutti a {n}\u00a0aperture.',
+      },
+      votes: {
+        one: 'Si apre per tutti al primo voto.',
+        many: 'Si apre per tutti a {n}\u00a0di voti.',
+        other: 'Si apre per tutti a {n}\u00a0voti.',
       },
       at: 'Si apre {date}.',
     },
@@ -197,8 +196,8 @@ export const it: Language<'one' | 'many'> = (say) => ({
       'words-unknown': {
         line: 'Quelle tre parole non aprono niente.',
         hint: say(
-          'Sentite male, o vecchie di più di un giorno. Fattele ripetere.',
-          'Sentite male, o vecchie di più di un giorno. Se le faccia ripetere.',
+          'Capite male, o dette più di un giorno fa. Fattele ripetere.',
+          'Capite male, o dette più di un giorno fa. Se le faccia ripetere.',
         ),
       },
       automated: {

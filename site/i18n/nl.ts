@@ -15,8 +15,6 @@ export const nl: Language<'one'> = (say) => ({
       'De pagina laat op zich wachten. Laad haar opnieuw: je link blijft geldig.',
       'De pagina laat op zich wachten. Laad haar opnieuw: uw link blijft geldig.',
     ),
-    open: { cinema: 'Doe het licht uit', letter: 'Verbreek het zegel', poster: 'Scheur de poster open' },
-    addressee: say('Voor jou', 'Voor u'),
     retry: 'Nog eens proberen',
     reopen: 'Openen wat ik al heb',
     keepLink: 'Link bewaren',
@@ -45,6 +43,10 @@ export const nl: Language<'one'> = (say) => ({
       views: {
         one: 'Gaat voor iedereen open zodra er één keer is geopend.',
         other: 'Gaat voor iedereen open zodra er {n}\u00a0keer is geopend.',
+      },
+      votes: {
+        one: 'Gaat voor iedereen open bij de eerste stem.',
+        other: 'Gaat voor iedereen open bij {n}\u00a0stemmen.',
       },
       at: 'Gaat open op {date}.',
     },

@@ -1,14 +1,13 @@
 import { extname } from 'node:path'
-import { ALL_FORMATS, BufferTarget, Conversion, FilePathSource, Input, Mp4OutputFormat, Output } from 'mediabunny'
 import { trackFault } from './tracks.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** Containers in which phones and programs save what plays everywhere once it lies in an MP4. */
-const REPACKED = ['.mov', '.mkv']
+export const REPACKED = ['.mov', '.mkv']
 
 /** What every browser plays in an MP4. */
-const IN_MP4 = ['avc', 'aac', 'mp3']
+export const IN_MP4 = ['avc', 'aac', 'mp3']
 
 /** Whether a film is sealed as an MP4 with the same pictures and sounds (remuxing), by its name. */
 export function isRepacked(file: string): boolean {
@@ -22,6 +21,9 @@ export function repackingFault(path: string): Promise<string | undefined> {
 
 /** The tracks of a film in an MP4, not encoded anew: the same bytes whenever it is asked for. */
 export async function repacked(path: string): Promise<Bytes> {
+  const { ALL_FORMATS, BufferTarget, Conversion, FilePathSource, Input, Mp4OutputFormat, Output } = await import(
+    'mediabunny'
+  )
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
   try {
     const target = new BufferTarget()

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/campaign.ts'
 import { mended } from '../../campaigns/markdown.ts'
@@ -7,7 +6,7 @@ import { type Problem, suggestion } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { renderPiece } from '../../pieces/markdown/html.ts'
-import { anchorPrefix, type Here, pieceFiles, targetOf } from './anchors.ts'
+import { anchorPrefix, type Here, pieceFiles, targetOf, textPieces } from './anchors.ts'
 import { rawMarks } from './raw-marks.ts'
 
 type Found = Pick<Problem, 'severity' | 'line' | 'message'>
@@ -19,9 +18,9 @@ const OUTWARD = /^(?:[a-z][a-z\d+.-]*:|\/)|^www\.|^[^/#?\s]+@[^/]+$/i
 export async function markdownProblems(campaign: Campaign): Promise<Problem[]> {
   const problems = [
     ...editionsOf(campaign).flatMap(({ teaser }) => (teaser ? [problemsIn(teaser, teaserProblems)] : [])),
-    ...textsOf(campaign).map(({ file, id }) => {
+    ...textPieces(textsOf(campaign)).map(({ file, id }) => {
       const here = { id, files: pieceFiles(campaign.pieces) }
-      return problemsIn(file, (markdown) => pieceProblems(markdown, here, campaign.pieces))
+      return problemsIn(file, (markdown) => pieceProblems(markdown, here))
     }),
   ]
   return (await Promise.all(problems)).flat()
@@ -39,18 +38,20 @@ function teaserProblems(markdown: string): Found[] {
   const notes = nodesOf(markdownToMdast(markdown)).filter(({ type }) => type === 'footnoteReference')
   return [
     ...rawMarks(markdown),
+    ...deadEnds(markdown),
     ...links.map(({ line, url }) => error(line, `"${url}" leads to nothing in a teaser, expected https://…`)),
     ...notes.map(({ position }) => error(position?.start.line ?? 1, 'a teaser has no footnotes, expected text')),
   ]
 }
 
-function pieceProblems(markdown: string, here: Here, pieces: Campaign['pieces']): Found[] {
+function pieceProblems(markdown: string, here: Here): Found[] {
   const html = renderPiece(markdown, new Map(), here)
   const isEmpty = html.replace(/<[^>]*>/g, '').trim() === '' && references(markdown).length === 0
   return [
     ...(isEmpty ? [error(1, 'shows nothing, expected some text or a medium')] : []),
     ...rawMarks(markdown),
-    ...references(markdown).flatMap((reference) => linkProblems(reference, here, pieces, idsIn(html))),
+    ...deadEnds(markdown),
+    ...references(markdown).flatMap((reference) => linkProblems(reference, here, idsIn(html))),
     ...undescribed(markdown),
     ...secondTitle(markdown),
   ]
@@ -63,13 +64,12 @@ function idsIn(html: string): string[] {
 function linkProblems(
   { url, line, isEmbedded }: ReturnType<typeof references>[number],
   here: Here,
-  pieces: Campaign['pieces'],
   ids: readonly string[],
 ): Found[] {
   if (isEmbedded || mediaPath(url) || OUTWARD.test(url)) return []
   const to = targetOf(url, here)
   if (to === undefined) {
-    const files = pieces.map(({ file }) => basename(file))
+    const files = [...here.files.keys()]
     const near = url.includes('.md') ? suggestion(url, files) : ''
     return [
       error(
@@ -83,6 +83,25 @@ function linkProblems(
   const known = ids.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length))
   const expected = known.length > 0 ? `expected one of ${known.map((id) => `#${id}`).join(', ')}` : 'expected a heading'
   return [error(line, `no heading "${url}"${suggestion(to.slice(prefix.length), known)}, ${expected}`)]
+}
+
+/** Addresses that mean another machine on every phone: itself, or one of its own network. */
+const AT_HOME = /^https?:\/\/(?:localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|[^/:]+\.local(?=[:/]|$))/i
+
+/** Links that nobody can follow or see, and notes that nothing leads to. */
+function deadEnds(markdown: string): Found[] {
+  const nodes = nodesOf(markdownToMdast(markdown))
+  const noted = new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])))
+  return nodes.flatMap((node): Found[] => {
+    const line = node.position?.start.line ?? 1
+    if (node.type === 'footnoteDefinition' && !noted.has(node.identifier))
+      return [warning(line, `nothing leads to the note [^${node.label ?? node.identifier}], expected that in the text`)]
+    if (node.type !== 'link') return []
+    if (AT_HOME.test(node.url))
+      return [warning(line, `"${node.url}" leads to a machine of yours, expected an address that everybody reaches`)]
+    const isEmpty = nodesOf(node).every(({ type }) => !['text', 'image', 'imageReference', 'inlineCode'].includes(type))
+    return isEmpty ? [warning(line, `"${node.url}" is a link without a word, expected [text](…)`)] : []
+  })
 }
 
 function undescribed(markdown: string): Found[] {

@@ -61,6 +61,8 @@ export const api = {
   campaigns: async () => (await studio.campaigns.$get()).json(),
   report: async (slug: string, query: ReportQuery) =>
     (await campaign.report.$get({ param: { slug }, query: asText(query) })).json(),
+  pieceReport: async (slug: string, piece: string, query: ReportQuery) =>
+    (await campaign.pieces[':piece'].report.$get({ param: { slug, piece }, query: asText(query) })).json(),
   tree: async (slug: string, query: { root?: string; fold?: string }): Promise<Tree> =>
     // Sent as it was drawn once for everybody, so its type is not known by the route.
     JSON.parse(await (await campaign.tree.$get({ param: { slug }, query })).text()),

@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test'
+import { LOOK_NAMES } from '../../campaigns/looks.ts'
 import { type Subject, withPicture } from './picture.ts'
 import { test } from './test.ts'
 
@@ -10,12 +11,10 @@ interface Chosen extends Subject {
   isWide?: true
 }
 
-const LOOKS = ['cinema', 'letter', 'poster'] as const
-
 /** What docs/looks.md shows, by the name of its file in docs/images/looks. */
 const CHOSEN: Record<string, Chosen> = {
   ...Object.fromEntries(
-    LOOKS.flatMap((look): [string, Chosen][] => [
+    LOOK_NAMES.flatMap((look): [string, Chosen][] => [
       [`${look}-gate`, { look, state: 'gate' }],
       [`${look}-gate-arabic`, { look, state: 'gate', isArabic: true }],
       [`${look}-waiting`, { look, state: 'waiting' }],
@@ -29,6 +28,9 @@ const CHOSEN: Record<string, Chosen> = {
   'cinema-gate-wide': { look: 'cinema', state: 'gate', isWide: true },
   'poster-gate-wide': { look: 'poster', state: 'gate', isWide: true },
   'letter-open-wide': { look: 'letter', state: 'open', isWide: true },
+  'ticket-gate-dark': { look: 'ticket', state: 'gate', isDark: true },
+  'ticket-gate-wide': { look: 'ticket', state: 'gate', isWide: true },
+  'ticket-open-wide': { look: 'ticket', state: 'open', isWide: true },
 }
 
 for (const [name, { isDark, isWide, ...subject }] of Object.entries(CHOSEN)) {

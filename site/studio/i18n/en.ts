@@ -264,7 +264,7 @@ export const en: Words = {
       },
     },
     generationsSentence:
-      'Above the line at 1 the next generation is larger. The first had it from a first link, the second from a fan of the first, and so on; the last have had the least time. Thin lines: 95% sure.',
+      'Above the line at 1 the next generation is larger. The first had it from a first link, the second from a fan of the first, and so on; the last have had the least time. R above is of all of them together, over the time that it names. Thin lines: 95% sure.',
     within: (time) => `within ${time}`,
     inTheEnd: 'What each fan brings in the end',
     interval: (low, high) => `95% sure: ${low} to ${high}.`,
@@ -282,7 +282,7 @@ export const en: Words = {
     firstEarly: (n, shown) =>
       plural(n, {
         one: `${shown} fan has forwarded so far. How long people take is said from 20 on, after a day and a night, once few more are to be expected.`,
-        other: `${shown} fans have forwarded so far. How long people take is said from 20 on, after a day and a night, once few more are to be expected.`,
+        other: `${shown} fans have forwarded so far. How long people take is said ${n < 20 ? 'from 20 on, ' : ''}after a day and a night, once few more are to be expected.`,
       }),
     nobodyYet: 'Nobody has forwarded yet.',
     now: 'this period',
@@ -687,6 +687,7 @@ export const en: Words = {
     uncounted: 'Not counted',
     intents: 'Share buttons',
     nodes: 'The ledger',
+    votes: 'Votes, by choice',
     audit: 'Changes',
     doubts: 'Doubts',
     voids: 'Voided views',
