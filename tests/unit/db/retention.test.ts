@@ -4,13 +4,14 @@ import { QUARTER_MS } from '../../../db/campaign/growth.ts'
 import { createLedger, type Ledger } from '../../../db/campaign/ledger.ts'
 import { firstIdAt, type NodeId } from '../../../db/campaign/node-id.ts'
 import {
+  dueAt,
   foldedNodes,
   foldNodes,
   foldSurges,
   foldTree,
   forgetVisits,
-  isDue,
   isKept,
+  nextForgetting,
   readLives,
 } from '../../../db/campaign/retention.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
@@ -50,17 +51,25 @@ it('forgets a visit that is older than a day, once, and none behind where it was
 })
 
 it('is due so many days after it closed or, where nobody says when, after its last view; and again when it has grown', () => {
-  const life = { campaign: 'c', lastViewAt: START, foldedAt: null }
-  const closes = START + 5 * DAY_MS
-  const due = (days: number, foldedAt: number | null, closes?: number) =>
-    isDue({ ...life, foldedAt }, { retention: 30, closes }, START + days * DAY_MS)
-  expect([due(30 - 1e-6, null), due(30, null), due(34, null, closes), due(35, null, closes)]).toEqual([
-    false,
-    true,
-    false,
-    true,
-  ])
-  expect([due(99, START + 1), due(99, START), due(99, START - 1)]).toEqual([false, false, true])
+  const due = (foldedAt: number | null, closes?: number) =>
+    dueAt({ campaign: 'c', lastViewAt: START, foldedAt }, { retention: 30, closes })
+  expect([due(null), due(null, START + 5 * DAY_MS)]).toEqual([START + 30 * DAY_MS, START + 35 * DAY_MS])
+  expect([due(START - 1), due(START), due(START + 1)]).toEqual([START + 30 * DAY_MS, Infinity, Infinity])
+})
+
+it('says when it has something to forget next: a day after the oldest visit that is there, or the end of a word', async () => {
+  expect(await nextForgetting(engine, clock)).toBe(Infinity)
+  await open(ROOT, 'a')
+  clock += 5
+  await open(ROOT, 'b')
+  expect(await nextForgetting(engine, START + DAY_MS)).toBe(START + DAY_MS)
+  expect(await nextForgetting(engine, START + DAY_MS + 1)).toBe(START + 5 + DAY_MS)
+  for (const until of [START + 9, START + 3]) {
+    await engine.write([
+      sql`INSERT INTO spoken (code, campaign, node, until) VALUES (${`x${until}`}, 'c', 9, ${until})`,
+    ])
+  }
+  expect(await nextForgetting(engine, START + DAY_MS)).toBe(START + 3)
 })
 
 it('knows how each campaign has gone, and gives a tree up with what is left to say of it', async () => {
