@@ -101,6 +101,29 @@ const STYLESHEET = `/* Closer to the house's hand. */
 .words { .brand { rotate: -2deg } }
 `
 
+/** Two polls, from right to left: at most two of three, whose result is hidden; and a ranking. */
+const POLLS = `title: استفتاء
+locale: ar
+look: cinema
+channels: [whatsapp, copy]
+pieces:
+  - id: aghani
+    kind: poll
+    title: الأغاني
+    question: أيّ الأغاني نسمع الليلة؟
+    choices: [{ id: bahr, text: البحر }, { id: layl, text: ليل طويل }, { id: qamar, text: قمر }]
+    pick: { most: 2 }
+    result: hidden
+  - id: tartib
+    kind: poll
+    title: الترتيب
+    question: ما الأطيب؟
+    choices: [{ id: tin, text: تين }, { id: rumman, text: رمّان }, { id: tamr, text: تمر }]
+    pick: ranking
+roots:
+  - { label: ${LIST}, channel: whatsapp }
+`
+
 /** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, and the showcase. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
@@ -125,6 +148,7 @@ export async function campaignFiles(): Promise<Files> {
   return Object.assign(
     {},
     ...fixtures,
+    below('istiftaa', { 'campaign.yaml': POLLS, 'teaser.md': 'سؤالان، لا أكثر.' }),
     ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
     await showcaseFiles(),
   )

@@ -20,6 +20,7 @@ const CHOSEN: Record<string, Chosen> = {
       [`${look}-gate-arabic`, { look, state: 'gate', isArabic: true }],
       [`${look}-waiting`, { look, state: 'waiting' }],
       [`${look}-open`, { look, state: 'open' }],
+      [`${look}-poll`, { look, state: 'poll' }],
       [`${look}-share`, { look, state: 'share panel' }],
       [`${look}-error`, { look, state: 'error, revoked' }],
       [`${look}-closed`, { look, state: 'closed' }],
