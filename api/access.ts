@@ -1,15 +1,25 @@
 import { phaseAt } from '../campaigns/phase.ts'
 import type { UnlockRule } from '../campaigns/schema.ts'
+import type { Engine } from '../db/engine.ts'
 import type { Counts } from '../db/figures.ts'
 import type { NodeId } from '../db/node-id.ts'
 import type { Thread } from '../db/threads.ts'
+import { readClearVotes } from '../pieces/poll/figures.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import type { Access, PieceState, Tally } from './contract.ts'
 
 /** How far things are: the campaign, the views through the fan's own link (0 without one), the clock. */
 export interface Progress extends Counts {
   mine: number
+  /** Clear ones in the polls of the campaign; 0 where no piece opens by them. */
+  votes: number
   now: number
+}
+
+/** Clear votes of a campaign in which pieces open by them; otherwise nothing is read. */
+export async function readVotes(engine: Engine, { slug, pieces }: CatalogueEntry): Promise<number> {
+  const isNeeded = pieces.some(({ unlock }) => typeof unlock === 'object' && 'votes' in unlock)
+  return isNeeded ? readClearVotes(engine, slug) : 0
 }
 
 /** The public figures. Who forges views does not learn from them which were told apart. */
@@ -30,22 +40,30 @@ export function openPieces(campaign: CatalogueEntry, progress: Progress) {
 }
 
 /** What a campaign earns together counts clear views. */
-function pieceState(piece: string, rule: UnlockRule, { mine, clear, now }: Progress): PieceState {
+function pieceState(piece: string, rule: UnlockRule, { mine, clear, votes, now }: Progress): PieceState {
   if (rule === 'link') return { piece, unlocked: true }
   if ('at' in rule) return { piece, unlocked: now >= rule.at, need: rule.at }
-  const [need, have] = 'shares' in rule ? [rule.shares, mine] : [rule.views, clear]
+  const [need, have] = earned(rule, { mine, clear, votes })
   return { piece, unlocked: have >= need, need, have }
+}
+
+function earned(
+  rule: Exclude<UnlockRule, 'link' | { at: number }>,
+  { mine, clear, votes }: Pick<Progress, 'mine' | 'clear' | 'votes'>,
+): [need: number, have: number] {
+  if ('shares' in rule) return [rule.shares, mine]
+  return 'views' in rule ? [rule.views, clear] : [rule.votes, votes]
 }
 
 /** What a node's own pass gives. */
 export function accessOf(
   campaign: CatalogueEntry,
-  { node, mine, ...counts }: Counts & { node: NodeId; mine: Thread },
+  { node, mine, votes, ...counts }: Counts & { node: NodeId; mine: Thread; votes: number },
   now: number,
 ): Access {
   return {
     link: campaign.links.write(node),
-    ...openPieces(campaign, { ...counts, mine: mine.views, now }),
+    ...openPieces(campaign, { ...counts, votes, mine: mine.views, now }),
     tally: tallyOf(campaign, counts, now),
     mine,
   }

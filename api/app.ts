@@ -11,6 +11,7 @@ import { keys } from './routes/keys.ts'
 import { live } from './routes/live.ts'
 import { openapi } from './routes/openapi.ts'
 import { pass } from './routes/pass.ts'
+import { pieces } from './routes/pieces.ts'
 import { preview } from './routes/preview.ts'
 import { spoken } from './routes/spoken.ts'
 import { studio } from './routes/studio.ts'
@@ -38,6 +39,7 @@ export function createApp(deps: Deps) {
     .route('/words', words(deps))
     .route('/spoken', spoken(deps))
     .route('/keys', keys(deps))
+    .route('/pieces', pieces(deps))
     .route('/preview', preview(deps))
 
   const api = new Hono().basePath('/api')

@@ -60,6 +60,8 @@ export interface Deps {
   refusalPace: Pace
   /** Intents by node. */
   intentPace: Pace
+  /** What is left in pieces, by node. */
+  entryPace: Pace
   /** Spoken words that open nothing. */
   guessing: Guessing
   /** Spoken words, divided. */

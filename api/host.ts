@@ -133,11 +133,13 @@ export function createHost({
   const browsers = createBrowsers(siteUrl)
   const refusalPace = createPace({ burst: 300, perSecond: 5 })
   const intentPace = createPace({ burst: 30, perSecond: 1 })
+  // A mind is changed a few times; a script that goes on changes nothing, and waits.
+  const entryPace = createPace({ burst: 20, perSecond: 0.2, now })
   const guessing = createGuessing(now)
   const lending = createLending(now)
   // Nobody guesses 256 bits: this keeps whoever tries from costing more than that.
   const keyPace = createPace({ burst: 30, perSecond: 1 / NEXT_KEY_SECONDS, now })
-  const paces = { pacing, browsers, refusalPace, intentPace, guessing, lending, keyPace }
+  const paces = { pacing, browsers, refusalPace, intentPace, entryPace, guessing, lending, keyPace }
   return {
     app: createApp({
       ...{ catalogue, siteUrl, engine, ledger, live, reports, readings, readHistory, readTree, readForecast },

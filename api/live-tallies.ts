@@ -1,8 +1,9 @@
 import type { Engine } from '../db/engine.ts'
 import { readTallies } from '../db/figures.ts'
+import { ROUTES } from '../pieces/routes.ts'
 import { tallyOf } from './access.ts'
 import type { Watch } from './audience.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import type { Tell } from './live-hub.ts'
 import type { Network } from './network.ts'
 import type { SeatLimit } from './seats.ts'
@@ -27,19 +28,45 @@ export function tallySeats(capacity: number): SeatLimit<Watch<Network>>[] {
 
 /** The tallies of campaigns, by slug, as server-sent events. */
 export function createTallyReader(engine: Engine, catalogue: Catalogue, now: () => number) {
+  const readPieces = createPieceReader(engine, now)
   const readEvents = async (slugs: readonly string[]): Promise<[string, string | undefined][]> => {
     const tallies = await readTallies(engine, slugs)
-    return slugs.map((slug) => {
+    const events = slugs.map(async (slug): Promise<[string, string | undefined]> => {
       const campaign = catalogue.find(slug)
       const counts = tallies.get(slug)
       if (!campaign || !counts) return [slug, undefined]
-      return [slug, `event: tally\ndata: ${JSON.stringify(tallyOf(campaign, counts, now()))}\n\n`]
+      const tally = `event: tally\ndata: ${JSON.stringify(tallyOf(campaign, counts, now()))}\n\n`
+      return [slug, tally + (await readPieces(campaign))]
     })
+    return Promise.all(events)
   }
   return {
     first: async ({ topic }: Pick<Watch<Network>, 'topic'>) => (await readEvents([topic]))[0]?.[1] ?? '',
     read: async (slugs: readonly string[], tell: Tell) => {
       for (const [slug, event] of await readEvents(slugs)) await tell(slug, event)
     },
+  }
+}
+
+/** Once a second at most, as the contract says. */
+const PIECE_EVENTS_MS = 1000
+
+/** What the pieces of a campaign say of themselves, as server-sent events behind the tally. */
+function createPieceReader(engine: Engine, now: () => number) {
+  const known = new Map<string, { at: number; text: Promise<string> }>()
+  const read = async (campaign: CatalogueEntry): Promise<string> => {
+    const kinds = new Set(campaign.pieces.map(({ kind }) => kind))
+    const events = await Promise.all([...kinds].map((kind) => ROUTES[kind]?.events(engine, campaign) ?? []))
+    return events
+      .flat()
+      .map((event) => `event: piece\ndata: ${JSON.stringify(event)}\n\n`)
+      .join('')
+  }
+  return (campaign: CatalogueEntry): Promise<string> => {
+    const before = known.get(campaign.slug)
+    if (before && now() - before.at < PIECE_EVENTS_MS) return before.text
+    const text = read(campaign)
+    known.set(campaign.slug, { at: now(), text })
+    return text
   }
 }

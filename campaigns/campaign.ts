@@ -1,3 +1,4 @@
+import type { KindName, Kinds } from '../pieces/kinds.ts'
 import type { ChannelId } from './channels.ts'
 import type { CampaignConfig, Locale, RootKind, UnlockRule } from './schema.ts'
 
@@ -9,19 +10,22 @@ declare const brand: unique symbol
 /** The name of a campaign in its address; unique in one deployment. */
 export type Slug = string & { readonly [brand]: 'Slug' }
 
-export interface Piece {
+interface EveryPiece {
   id: string
   title: string
   unlock: UnlockRule
   /** The campaign's epoch and its own, such as `0.0`: the content key changes with either. */
   epoch: string
-  /** Absolute path of its Markdown. */
+  /** Absolute path of where its words stand: its Markdown, or the campaign's config. */
   file: string
   /** The language of that: the campaign's first one where a piece is not translated. */
   locale: Locale
   /** Paths of the media it shows or links, below the campaign's folder. */
   media: string[]
 }
+
+/** A piece of one kind, or of any. */
+export type Piece<Kind extends KindName = KindName> = { [K in Kind]: EveryPiece & Kinds[K] }[Kind]
 
 export interface Root {
   label: string

@@ -1,7 +1,10 @@
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
+import type { PieceFolder } from '../pieces/check.ts'
+import { checkOf } from '../pieces/checks.ts'
 import { type Campaign, CONFIG, type Piece, type Root, type Slug } from './campaign.ts'
 import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath } from './config-file.ts'
+import { isId } from './fields.ts'
 import type { CampaignFiles } from './folder.ts'
 import { isImage, mediaPaths, mediumFault, notAnImage, references, stillPaths } from './media.ts'
 import { checkMessages } from './message-check.ts'
@@ -9,7 +12,7 @@ import { disorder, notAfter } from './phase.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import type { Problem } from './problem.ts'
 import { defaultChannel } from './root-channel.ts'
-import { type CampaignConfig, isId, type Locale, slugFault } from './schema.ts'
+import { type CampaignConfig, type Locale, type PieceConfig, slugFault } from './schema.ts'
 import { isCopy } from './side-file.ts'
 import { readingFault, readText } from './text-file.ts'
 import { editionsOf, isTranslation, translate } from './translation.ts'
@@ -77,7 +80,8 @@ export class Completion {
     campaign.translations = await translate(campaign, this.#config, this.#files, {
       report: (...problem) => this.#report(...problem),
       reportFile: (...problem) => this.#reportFile(...problem),
-      checkMarkdown: (...file) => this.#checkMarkdown(...file),
+      checkTeaser: async (file) => void (await this.#checkMarkdown(file, false)),
+      pieceFolder: (...place) => this.#pieceFolder(place),
     })
     return this.problems.some(({ severity }) => severity === 'error') ? undefined : campaign
   }
@@ -136,47 +140,75 @@ export class Completion {
 
   async #pieces(): Promise<Piece[]> {
     const listed = this.#config.pieces ?? this.#sealedFiles()
-    const pieces = await Promise.all(
-      listed.map(async ({ id: givenId, file, title, unlock, epoch: own }, index): Promise<Piece | undefined> => {
-        const id = givenId ?? (file && basename(file, extname(file)))
-        if (!id) {
-          this.#report(['pieces', index], 'neither id nor file, expected one of them')
-          return undefined
-        }
-        if (!isId(id)) {
-          this.#report(
-            ['pieces', index, givenId ? 'id' : 'file'],
-            `"${id}" cannot be an id, expected lower-case letters, digits and dashes`,
-          )
-        }
-        if (typeof unlock === 'object' && 'shares' in unlock) {
-          this.#report(
-            ['pieces', index, 'unlock'],
-            'opens for those who share: Meta’s platform policy forbids rewarding shares, make sure that your client knows',
-            'warning',
-          )
-        }
-        const path = this.#pieceFile(index, id, file)
-        const media = path ? await this.#checkMarkdown(path, true) : []
-        const { locale, epoch } = this.#config
-        return {
-          id,
-          title: title ?? titleFromId(id),
-          unlock,
-          epoch: `${epoch}.${own}`,
-          file: path ?? '',
-          locale,
-          media,
-        }
-      }),
-    )
+    const pieces = await Promise.all(listed.map((config, index) => this.#piece(config, index)))
     const found = pieces.filter((piece) => piece !== undefined)
     this.#reportTwins(
       'pieces',
       found.map(({ id }) => id),
       () => [],
     )
+    this.#checkVotes(found)
     return found
+  }
+
+  async #piece(config: PieceConfig, index: number): Promise<Piece | undefined> {
+    const file = 'file' in config ? config.file : undefined
+    const id = config.id ?? (file && basename(file, extname(file)))
+    if (!id) {
+      const expected = config.kind === 'markdown' ? 'neither id nor file, expected one of them' : 'no id, expected one'
+      this.#report(['pieces', index], expected)
+      return undefined
+    }
+    if (!isId(id)) {
+      this.#report(
+        ['pieces', index, config.id ? 'id' : 'file'],
+        `"${id}" cannot be an id, expected lower-case letters, digits and dashes`,
+      )
+    }
+    const { title = titleFromId(id), unlock } = config
+    if (typeof unlock === 'object' && 'shares' in unlock) {
+      this.#report(
+        ['pieces', index, 'unlock'],
+        'opens for those who share: Meta’s platform policy forbids rewarding shares, make sure that your client knows',
+        'warning',
+      )
+    }
+    const { locale, epoch } = this.#config
+    const common = { id, title, unlock, epoch: `${epoch}.${config.epoch}`, locale }
+    const place = this.#config.pieces ? ['pieces', index] : ['pieces']
+    return { ...common, ...(await checkOf(config).complete({ ...config, id }, this.#pieceFolder(place))) }
+  }
+
+  /** A piece opens by votes only where somebody can vote. */
+  #checkVotes(pieces: readonly Piece[]) {
+    const opensByVotes = ({ unlock }: Piece) => typeof unlock === 'object' && 'votes' in unlock
+    const polls = pieces.filter(({ kind }) => kind === 'poll')
+    pieces.forEach((piece, index) => {
+      if (!opensByVotes(piece)) return
+      const field = ['pieces', index, 'unlock']
+      if (polls.length === 0) this.#report(field, 'no poll in the campaign, expected a piece with kind: poll')
+      else if (polls.every(opensByVotes))
+        this.#report(field, 'every poll waits for votes, expected one that opens otherwise')
+    })
+  }
+
+  /** @param place of the fields that it tells of */
+  #pieceFolder(place: readonly PropertyKey[]): PieceFolder {
+    return {
+      folder: this.#folder,
+      files: this.#files,
+      config: this.#config,
+      report: (path, message, severity) => this.#report([...place, ...path], message, severity),
+      checkMarkdown: (file) => this.#checkMarkdown(file, true),
+      checkImage: async (path, image) => {
+        const file = join(this.#folder, image)
+        const isSound = await isImage(file)
+        const fault = isSound ? await mediumFault(file) : undefined
+        if (!isSound) this.#report([...place, ...path], notAnImage(image))
+        if (fault) this.#report([...place, ...path], `${image} ${fault}`)
+        return isSound && fault === undefined
+      },
+    }
   }
 
   #sealedFiles() {
@@ -190,7 +222,7 @@ export class Completion {
     }
     if (files.length === 0)
       this.#report(['pieces'], `nothing to seal${this.#otherTexts()}, expected a Markdown file in sealed/`)
-    return files.map((file) => ({ id: undefined, file, title: undefined, unlock: 'link' as const, epoch: 0 }))
+    return files.map((file) => ({ kind: 'markdown' as const, file, unlock: 'link' as const, epoch: 0 }))
   }
 
   /** Files that were meant to be sealed, and lie elsewhere or are called otherwise. */
@@ -199,21 +231,6 @@ export class Completion {
       /^(?!teaser)[^/\\]*(?:[/\\][^/\\]*)?\.(?:md|markdown|txt|docx?)$/i.test(path),
     )
     return other ? ` (there is ${other})` : ''
-  }
-
-  #pieceFile(index: number, id: string, given: string | undefined): string | undefined {
-    const name = (given ?? `${id}.md`).replace(/^\.?\/?sealed\//, '')
-    const path = resolve(this.#folder, 'sealed', name)
-    const field = this.#config.pieces ? ['pieces', index, given ? 'file' : 'id'] : ['pieces']
-    if (!isBelow(join(this.#folder, 'sealed'), path) || !path.endsWith('.md')) {
-      this.#report(field, `"${given}" does not fit, expected a Markdown file in sealed/`)
-      return undefined
-    }
-    const below = relative(this.#folder, path)
-    const found = this.#files.find(below)
-    if (found) return join(this.#folder, found)
-    this.#report(field, `no file ${below}${this.#files.near(below)}, expected the Markdown of this piece there`)
-    return undefined
   }
 
   /** The absolute path of a public image. */

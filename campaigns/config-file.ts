@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { KIND_NAMES } from '../pieces/kinds.ts'
 import { misreadings, notAText, numberMeant } from './plain-values.ts'
 import { type Problem, suggestion } from './problem.ts'
 import { type CampaignConfig, campaignSchema } from './schema.ts'
@@ -97,11 +98,16 @@ function flatten(issues: readonly Issue[], base: Path = [], asText: AsText = () 
   return issues.flatMap((issue): Finding[] => {
     const path = [...base, ...issue.path]
     if (issue.code === 'unrecognized_keys') {
-      const known = knownFields(path)
+      const known = knownFields(path, issue.input)
       return issue.keys.map((key) => ({
         path: [...path, key],
         message: `unknown field${suggestion(key, known)}, expected one of ${known.join(', ')}`,
       }))
+    }
+    if (issue.code === 'invalid_union' && issue.discriminator !== undefined) {
+      const kind = (issue.input as { kind?: unknown }).kind
+      const near = typeof kind === 'string' ? suggestion(kind, KIND_NAMES) : ''
+      return [{ path, message: `${show(kind)} does not fit, expected one of ${KIND_NAMES.join(', ')}${near}` }]
     }
     if (issue.code === 'invalid_union') {
       const branch = likeliestBranch(issue.errors)
@@ -152,7 +158,10 @@ function expectation(issue: Issue, path: Path): string {
     const values = issue.values.map(String)
     return `expected one of ${values.join(', ')}${typeof issue.input === 'string' ? suggestion(issue.input, values) : ''}`
   }
-  if (issue.code === 'invalid_union') return UNIONS[String(path.at(-1))] ?? 'expected something else'
+  if (issue.code === 'invalid_union') {
+    const said = issue.message.startsWith('expected') ? issue.message : 'expected something else'
+    return UNIONS[String(path.at(-1))] ?? said
+  }
   if (issue.code === 'invalid_type' && !issue.message.startsWith('expected')) {
     return `expected ${KINDS[issue.expected] ?? issue.expected}`
   }
@@ -166,7 +175,7 @@ const COLOURS = 'expected a colour such as "#1b1a17", in quotation marks, or {li
 
 /** By the field's name. */
 const UNIONS: Record<string, string> = {
-  unlock: 'expected link, {shares: n}, {views: n} or {at: time}',
+  unlock: 'expected link, {shares: n}, {views: n}, {votes: n} or {at: time}',
   email: 'expected a text, or a subject and a text',
   ink: COLOURS,
   logo: 'expected an image file, or {light: file, dark: file}',
@@ -202,13 +211,18 @@ export function campaignJsonSchema(): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(campaignSchema, { io: 'input', unrepresentable: 'any' })
 }
 
-/** Names of the fields that may stand at a path. */
-function knownFields(path: Path): string[] {
+/** Names of the fields that may stand at a path; of a piece, those of its kind. */
+function knownFields(path: Path, given: unknown): string[] {
+  const kind = typeof given === 'object' && given !== null && 'kind' in given ? given.kind : undefined
+  const isOther = ({ properties = {} }: z.core.JSONSchema.BaseSchema) =>
+    typeof properties.kind === 'object' && 'const' in properties.kind && properties.kind.const !== kind
   const walk = (schemas: z.core.JSONSchema._JSONSchema[], rest: Path): string[] => {
-    const shapes = schemas.flatMap((schema) => (typeof schema === 'boolean' ? [] : [schema, ...(schema.anyOf ?? [])]))
+    const shapes = schemas.flatMap((schema) =>
+      typeof schema === 'boolean' ? [] : [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])],
+    )
     const objects = shapes.filter((shape) => typeof shape !== 'boolean')
     const [key, ...deeper] = rest
-    if (key === undefined) return [...new Set(objects.flatMap(fieldsOf))]
+    if (key === undefined) return [...new Set(objects.filter((shape) => !isOther(shape)).flatMap(fieldsOf))]
     const next = objects.flatMap((shape) => {
       const field = shape.properties?.[String(key)] ?? shape.additionalProperties
       const found = typeof key === 'number' ? shape.items : field

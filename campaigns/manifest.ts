@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { factsOf, type KindName } from '../pieces/kinds.ts'
 import type { Campaign, Slug } from './campaign.ts'
 import { CHANNEL_IDS, type ChannelId } from './channels.ts'
 import { ROOT_KINDS, type UnlockRule } from './schema.ts'
@@ -27,6 +28,19 @@ const badge = z.object({
   dark: badgeColours,
 })
 
+const pieceFacts = {
+  id: z.string(),
+  epoch: z.string(),
+  title: z.string(),
+  unlock: z.union([
+    z.literal('link'),
+    z.object({ shares: z.int() }),
+    z.object({ views: z.int() }),
+    z.object({ votes: z.int() }),
+    z.object({ at: time }),
+  ]) satisfies z.ZodType<UnlockRule>,
+}
+
 const campaignManifest = z.object({
   slug: z.string().transform((slug) => slug as Slug),
   title: z.string(),
@@ -43,18 +57,7 @@ const campaignManifest = z.object({
   /** Origins of other sites. */
   embed: z.array(z.string()),
   badge,
-  pieces: z.array(
-    z.object({
-      id: z.string(),
-      epoch: z.string(),
-      unlock: z.union([
-        z.literal('link'),
-        z.object({ shares: z.int() }),
-        z.object({ views: z.int() }),
-        z.object({ at: time }),
-      ]) satisfies z.ZodType<UnlockRule>,
-    }),
-  ),
+  pieces: z.array(z.discriminatedUnion('kind', factsOf(pieceFacts))),
   roots: z.array(
     z.object({ label: z.string(), kind: z.enum(ROOT_KINDS), channel: channelId, cap: z.int().optional() }),
   ),
@@ -63,6 +66,8 @@ const campaignManifest = z.object({
 const manifest = z.object({ version: z.literal(1), campaigns: z.array(campaignManifest) })
 
 export type CampaignManifest = z.output<typeof campaignManifest>
+/** What the API knows of a piece, of one kind or of any. */
+export type PieceFacts<Kind extends KindName = KindName> = Extract<CampaignManifest['pieces'][number], { kind: Kind }>
 /** What a campaign's badge is drawn with: all but the figure. */
 export type Badge = z.output<typeof badge>
 export type BadgeColours = z.output<typeof badgeColours>

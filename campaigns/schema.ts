@@ -1,17 +1,13 @@
 import { z } from 'zod'
+import { configsOf, kindOf, translationFields } from '../pieces/kinds.ts'
 import { CHANNEL_IDS, OFFERED_CHANNEL_IDS } from './channels.ts'
+import { count, isId, slug, text, time } from './fields.ts'
 import { isLabel, LONGEST_LABEL } from './label.ts'
 
 /**
  * The contract of `campaign.yaml`: every field, documented once. The build, the API and the command line parse with it,
  * and editors complete with the JSON Schema made from it (`npm run entrenous -- schema`).
  */
-
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-const slug = z
-  .string()
-  .max(60)
-  .regex(SLUG, { error: 'expected lower-case letters, digits and single dashes, such as `minuit-club`' })
 
 /**
  * First folders of addresses that are the site's own, or that browsers, robots and servers ask every site for; and names
@@ -23,15 +19,6 @@ const RESERVED_SLUGS = new Set([
   ...['con', 'prn', 'aux', 'nul', ...[...'0123456789'].flatMap((digit) => [`com${digit}`, `lpt${digit}`])],
 ])
 const TAKEN = 'expected another one: the site’s own names, such as api, studio and 404, and those of Windows are taken'
-
-const text = z.string().trim().min(1, { error: 'expected some text' })
-
-/** An instant, with its offset: `18:00` alone would be another moment in Paris than on a server. */
-export const time = z.iso
-  .datetime({ offset: true, error: 'expected a date, a time and an offset, such as 2026-12-24T18:00:00+01:00' })
-  .transform((iso) => Date.parse(iso))
-
-const count = z.int({ error: 'expected a whole number' }).min(1, { error: 'expected 1 or more' })
 
 const epoch = z
   .int({ error: 'expected a whole number' })
@@ -86,19 +73,27 @@ const unlock = z
     z.literal('link').describe('Any private link opens it.'),
     z.strictObject({ shares: count.max(1000).describe('Views that came through the fan’s own link, all but bursts.') }),
     z.strictObject({ views: count.describe('Clear views of the whole campaign.') }),
+    z.strictObject({ votes: count.describe('Clear votes in the polls of the campaign.') }),
     z.strictObject({ at: time.describe('A moment.') }),
   ])
-  .describe('What opens the piece: link, {shares: n}, {views: n} or {at: time}.')
+  .describe('What opens the piece: link, {shares: n}, {views: n}, {votes: n} or {at: time}.')
 
-const piece = z.strictObject({
+const pieceFields = {
   id: slug.optional().describe('Short name, unique in the campaign. Default: the file’s name.'),
   title: text.max(80).optional().describe('Public, shown even while the piece is locked. Default: from the id.'),
-  file: text.optional().describe('Markdown file in sealed/. Default: sealed/<id>.md.'),
   unlock: unlock.default('link'),
   epoch: epoch.describe(
     'Raise it by one when the key of this piece has leaked: it is sealed with another from then on. Links stay good.',
   ),
-})
+}
+
+/** Says the kind of a piece that leaves it to its file. */
+function withKind(piece: unknown): unknown {
+  if (typeof piece !== 'object' || piece === null || 'kind' in piece) return piece
+  return { kind: kindOf('file' in piece ? String(piece.file) : undefined), ...piece }
+}
+
+const piece = z.preprocess(withKind, z.discriminatedUnion('kind', configsOf(pieceFields)))
 
 const ORIGIN = /^(?:https:\/\/[a-z0-9.-]+|http:\/\/localhost)(?::\d+)?$/
 
@@ -120,7 +115,19 @@ const translation = z.strictObject({
     .strictObject({ alt: text.max(300).describe('What the image shows.') })
     .optional()
     .describe('Default: the cover’s own description.'),
-  pieces: z.record(z.string(), text.max(80)).default({}).describe('Titles of pieces, by id. Default: their titles.'),
+  pieces: z
+    .record(
+      z.string(),
+      z.union(
+        [
+          text.max(80),
+          z.strictObject({ title: text.max(80).optional().describe('Default: its title.'), ...translationFields }),
+        ],
+        { error: 'expected a title, or {title: …} with what else its kind has' },
+      ),
+    )
+    .default({})
+    .describe('Titles of pieces, by id, or what else differs in each. Default: their titles.'),
 })
 
 /** What `retention` and `leaks.people` are where nobody says; and for campaigns whose folder is gone. */
@@ -298,12 +305,9 @@ export const campaignSchema = z
 export type CampaignConfig = z.output<typeof campaignSchema>
 export type Locale = (typeof LOCALES)[number]
 export type UnlockRule = z.output<typeof unlock>
+/** What `campaign.yaml` says of a piece. */
+export type PieceConfig = z.output<typeof piece>
 export type RootKind = (typeof ROOT_KINDS)[number]
-
-/** Whether a text can be the id of a piece. */
-export function isId(value: string): boolean {
-  return SLUG.test(value) && value.length <= 60
-}
 
 /** Why a folder's name cannot be the slug of its campaign; undefined when it can. */
 export function slugFault(name: string): string | undefined {

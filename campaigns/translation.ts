@@ -1,4 +1,7 @@
 import { basename, join, relative, sep } from 'node:path'
+import type { PieceFolder } from '../pieces/check.ts'
+import { checkOf } from '../pieces/checks.ts'
+import { KINDS } from '../pieces/kinds.ts'
 import type { Campaign, Piece } from './campaign.ts'
 import type { CampaignFiles } from './folder.ts'
 import { type Problem, suggestion } from './problem.ts'
@@ -10,8 +13,9 @@ type Texts = NonNullable<CampaignConfig['translations'][Locale]>
 interface Checks {
   report(path: PropertyKey[], message: string, severity?: Problem['severity']): void
   reportFile(file: string, line: number, message: string): void
-  /** Resolves with the media that a sealed file shows. */
-  checkMarkdown(file: string, isSealed: boolean): Promise<string[]>
+  checkTeaser(file: string): Promise<void>
+  /** For a piece whose fields stand at this place. */
+  pieceFolder(...place: PropertyKey[]): PieceFolder
 }
 
 /** `clip.en.md` is the English of `clip.md`. */
@@ -68,17 +72,19 @@ async function inLocale(
   locale: Locale,
   texts: Texts,
   files: ReadonlySet<string>,
-  { checkMarkdown }: Checks,
+  { checkTeaser, pieceFolder }: Checks,
 ): Promise<Campaign> {
   const { teaser: original, description: _, ...rest } = campaign
   const title = texts.title ?? campaign.title
   const teaser = original && fileIn(locale, original)
   const hasTeaser = teaser !== undefined && files.has(teaser)
-  if (hasTeaser) await checkMarkdown(teaser, false)
+  if (hasTeaser) await checkTeaser(teaser)
   const pieces = campaign.pieces.map(async (piece): Promise<Piece> => {
-    const file = fileIn(locale, piece.file)
-    const named = { ...piece, title: texts.pieces[piece.id] ?? piece.title }
-    return files.has(file) ? { ...named, file, locale, media: await checkMarkdown(file, true) } : named
+    const given = texts.pieces[piece.id] ?? {}
+    const own = typeof given === 'string' ? { title: given } : given
+    const folder = pieceFolder('translations', locale, 'pieces', piece.id)
+    checkFields(piece, own, folder)
+    return checkOf(piece).translate({ ...piece, title: own.title ?? piece.title }, locale, own, folder)
   })
   return {
     ...rest,
@@ -91,6 +97,16 @@ async function inLocale(
     ...(hasTeaser && { teaser }),
     pieces: await Promise.all(pieces),
     translations: [],
+  }
+}
+
+type PieceTexts = Exclude<Texts['pieces'][string], string>
+
+/** What a kind has not, it cannot have in another language. */
+function checkFields({ kind }: Piece, texts: PieceTexts, { report }: PieceFolder): void {
+  const known = ['title', ...Object.keys(KINDS[kind].translation)]
+  for (const field of Object.keys(texts).filter((each) => !known.includes(each))) {
+    report([field], `a piece of kind ${kind} has none, expected ${known.join(', ')}`)
   }
 }
 
@@ -143,7 +159,7 @@ function warnOfGaps(
     Object.keys(messages).length > 0 && Object.keys(texts.messages).length === 0 && 'messages',
     campaign.cover && !texts.cover && 'cover.alt',
     campaign.teaser && !translated.teaser && basename(fileIn(locale, campaign.teaser)),
-    ...pieces.map(({ file }) => relative(campaign.folder, fileIn(locale, file))),
+    ...pieces.map((piece) => checkOf(piece).untranslated(piece, locale, campaign.folder)),
   ].filter((gap) => typeof gap === 'string')
   if (gaps.length > 0) report(['translations', locale], `not in ${locale} yet: ${gaps.join(', ')}`, 'warning')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { expiryFault } from '../api/studio/previews.ts'
-import { time } from '../campaigns/schema.ts'
+import { time } from '../campaigns/fields.ts'
 import { CommandError } from './fail.ts'
 
 const SPAN_MS = { d: 86_400_000, h: 3_600_000 }

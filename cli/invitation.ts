@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../api/studio/contract.ts'
-import { time } from '../campaigns/schema.ts'
+import { time } from '../campaigns/fields.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import type { Engine } from '../db/engine.ts'
 import { areAlike, skeletonsOf } from '../db/name-skeletons.ts'

@@ -3,7 +3,7 @@ import { type ChannelId, channel } from '../campaigns/channels.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
 import { defaultChannel } from '../campaigns/root-channel.ts'
 import { rootFields } from '../campaigns/schema.ts'
-import { COMMAND_LINE, recordIfChanged } from '../db/audit.ts'
+import { COMMAND_LINE } from '../db/audit.ts'
 import type { Engine } from '../db/engine.ts'
 import type { NodeId } from '../db/node-id.ts'
 import { listRoots, type PlantedRoot } from '../db/roots.ts'
@@ -61,7 +61,7 @@ export async function addRoot({ source, ledger }: Workplace, options: unknown): 
     action: 'root-added',
     detail: label,
   } as const
-  if (!(await ledger.add([root], [recordIfChanged(change)]))) {
+  if (!(await ledger.add([root], [change]))) {
     throw new CommandError(`--label: "${label}" is there already, expected another`)
   }
   return toLink(source, root)

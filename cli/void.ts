@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { changeLink, dryRun, type LinkAnswer } from '../api/studio/link-change.ts'
-import { time } from '../campaigns/schema.ts'
+import { time } from '../campaigns/fields.ts'
 import { CommandError, run } from './fail.ts'
 import { changeOf, changeOfAll } from './link-change.ts'
 import { atWork } from './workplace.ts'

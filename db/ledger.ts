@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
+import { type Change, record, recordIfChanged } from './audit.ts'
 import { type Branch, walkBranch, walkCampaign } from './branch.ts'
 import {
   type AppendedRow,
@@ -15,6 +16,7 @@ import {
   type TallyRow,
 } from './counting.ts'
 import type { Engine, Row, Statement } from './engine.ts'
+import { enterAll, leaveEntries, type PieceEntry, rejoinEntries } from './entries.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { readOffspring } from './offspring.ts'
@@ -88,6 +90,8 @@ export interface Ledger {
   open(opening: Opening): Promise<Opened>
   /** Counts an opening that is no view, by its reason. */
   refuse(campaign: string, reason: RefusalReason): Promise<void>
+  /** Keeps and counts what the owner of a node left in a piece, exactly once. Throws {@link LedgerUnavailable}. */
+  enter(entry: PieceEntry): Promise<void>
   /** Counts the use of a share button. */
   intend(campaign: string, channel: ChannelId): Promise<void>
   /** Tries a commit that leaves nothing behind, and keeps the writer number. Throws {@link LedgerUnavailable}. */
@@ -98,21 +102,18 @@ export interface Ledger {
   readonly isWritable: boolean
   /** Puts the brand's own links in. Repeating it changes nothing. */
   plant(roots: readonly PlantedRoot[]): Promise<void>
-  /** Adds links of the brand's; false, and none, where one is there already. `also` as {@link addRoots} runs it. */
-  add(roots: readonly PlantedRoot[], also: readonly SQL[]): Promise<boolean>
-  /**
-   * Withdraws a node's link and pass; gives how many nodes that were. `also` runs in the transactions up to the first
-   * that withdraws anything, right behind it.
-   */
-  revoke(branch: Branch, also?: readonly SQL[]): Promise<number>
-  /** Undoes the revoking of a node, or of all of its branch that was revoked with it or since; gives how many nodes that were. `also` as above. */
-  restore(branch: Branch, also?: readonly SQL[]): Promise<number>
-  /** Takes views out of every figure; gives how many. `also` runs in the first transaction. */
-  void(selection: VoidSelection, reason: VoidReason, also?: readonly SQL[]): Promise<number>
-  /** Puts voided views back; gives how many. `also` as above. */
-  unvoid(selection: VoidSelection, also?: readonly SQL[]): Promise<number>
-  /** Limits how often a link may be opened. `also` runs in the same transaction. */
-  cap(cap: Cap, also?: readonly SQL[]): Promise<void>
+  /** Adds links of the brand's; false, and none, where one is there already. Records the changes if it adds any. */
+  add(roots: readonly PlantedRoot[], changes: readonly Change[]): Promise<boolean>
+  /** Withdraws a node's link and pass; gives how many nodes that were. Records the change with the first of them. */
+  revoke(branch: Branch, change?: Change): Promise<number>
+  /** Undoes the revoking of a node, or of all of its branch that was revoked with it or since; gives how many nodes that were. Records alike. */
+  restore(branch: Branch, change?: Change): Promise<number>
+  /** Takes views out of every figure; gives how many. Records alike. */
+  void(selection: VoidSelection, reason: VoidReason, change?: Change): Promise<number>
+  /** Puts voided views back; gives how many. Records alike. */
+  unvoid(selection: VoidSelection, change?: Change): Promise<number>
+  /** Limits how often a link may be opened, and records the change. */
+  cap(cap: Cap, change?: Change): Promise<void>
   /** Lends a node words to say instead of its link; undefined when as many are alive as may be. */
   lend(loan: Loan): Promise<LentRow | undefined>
   /** Clears visits that are a day old, and words that are no longer good. */
@@ -143,7 +144,7 @@ type Comer = Omit<Arrival, 'id'>
 /** Groups are tried again with other ids so often, should a process have made ids with our writer number. */
 const TRIES = 3
 
-type Entry = { opening: Opening } | { increment: Increment } | { probe: true }
+type Entry = { opening: Opening } | { increment: Increment } | { entered: PieceEntry } | { probe: true }
 
 export function createLedger({ engine, nextTurn, now = Date.now, group }: Options): Ledger {
   const writer = createWriter(engine, now)
@@ -234,8 +235,12 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       'opening' in entry ? [{ doubt: 0, doubtIfCapped: 0, ...entry.opening, at }] : [],
     )
     const increments = entries.flatMap((entry) => ('increment' in entry ? [entry.increment] : []))
+    const entered = enterAll(
+      entries.flatMap((entry) => ('entered' in entry ? [entry.entered] : [])),
+      at,
+    )
     const probes = entries.some((entry) => 'probe' in entry) ? probe() : []
-    const opened = (await count(comers, [...addIncrements(increments), ...probes]))[Symbol.iterator]()
+    const opened = (await count(comers, [...addIncrements(increments), ...entered, ...probes]))[Symbol.iterator]()
     return entries.map((entry) => ('opening' in entry ? (opened.next().value ?? true) : true))
   }
 
@@ -244,16 +249,18 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       ? walkCampaign(engine, pause, campaign)
       : walkBranch(engine, pause, { campaign, node, isSubtree })
 
-  /** Changes nodes, those of each step in one transaction; `also` runs in the first that changes anything. */
+  /** Changes nodes, those of each step in one transaction; records it in the first that changes anything. */
   const changeAll = async (
     steps: AsyncIterable<NodeId[]>,
-    change: (nodes: readonly NodeId[]) => SQL[],
-    also: readonly SQL[],
+    statementsOf: (nodes: readonly NodeId[]) => SQL[],
+    change: Change | undefined,
+    afterwards: (nodes: readonly NodeId[]) => SQL[] = () => [],
   ): Promise<number> => {
     let changed = 0
     for await (const nodes of steps) {
-      const statements = change(nodes)
-      const results = await writeSettled(changed === 0 ? [...statements, ...also] : statements)
+      const statements = statementsOf(nodes)
+      const recorded = change && changed === 0 ? [recordIfChanged(change)] : []
+      const results = await writeSettled([...statements, ...recorded, ...afterwards(nodes)])
       changed += Number(results[statements.length - 1]?.[0]?.changed)
     }
     return changed
@@ -283,6 +290,7 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       return opened
     },
     refuse: (campaign, reason) => add({ table: 'refusals', campaign, at: now(), key: reason }),
+    enter: async (entered) => void (await write({ entered })),
     intend: (campaign, channel) => add({ table: 'intents', campaign, at: now(), key: channel }),
     probe: async () => void (await write({ probe: true })),
     settle,
@@ -290,35 +298,41 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       return isWritable
     },
     plant: async (roots) => void (await engine.write(plantRoots(roots, now()))),
-    add: async (roots, also) => {
-      const [made = []] = await engine.write(addRoots(roots, now(), also))
+    add: async (roots, changes) => {
+      const [made = []] = await engine.write(addRoots(roots, now(), changes))
       return made.length > 0
     },
-    revoke: (branch, also = []) => {
+    revoke: (branch, change) => {
       const at = now()
-      return changeAll(walkBranch(engine, pause, branch), (nodes) => revokeNodes(branch.campaign, nodes, at), also)
+      return changeAll(walkBranch(engine, pause, branch), (nodes) => revokeNodes(branch.campaign, nodes, at), change)
     },
-    restore: async (branch, also = []) => {
+    restore: async (branch, change) => {
       const at = await revokedAt(engine, branch.node)
       if (at === undefined) return 0
-      return changeAll(walkBranch(engine, pause, branch), (nodes) => restoreNodes(nodes, at), also)
+      return changeAll(walkBranch(engine, pause, branch), (nodes) => restoreNodes(nodes, at), change)
     },
-    void: async (selection, reason, also = []) => {
+    void: async (selection, reason, change) => {
       const { campaign } = selection
       const [begun] = await engine.write([beginVoid(campaign, reason, now())])
       const id = Number(begun?.[0]?.id)
       const offspring = await readOffspring(engine, pause, selection, now())
-      const change = (nodes: readonly NodeId[]) => voidNodes(campaign, nodes, selection, offspring, id)
-      const voided = await changeAll(walk(selection), change, also)
+      const statements = (nodes: readonly NodeId[]) => [
+        ...leaveEntries(nodes),
+        ...voidNodes(campaign, nodes, selection, offspring, id),
+      ]
+      const voided = await changeAll(walk(selection), statements, change, rejoinEntries)
       if (voided === 0) await engine.write([dropVoid(id)])
       return voided
     },
-    unvoid: async (selection, also = []) => {
+    unvoid: async (selection, change) => {
       const offspring = await readOffspring(engine, pause, selection, now())
-      const change = (nodes: readonly NodeId[]) => unvoidNodes(selection.campaign, nodes, selection, offspring)
-      return changeAll(walk(selection), change, also)
+      const statements = (nodes: readonly NodeId[]) => [
+        ...leaveEntries(nodes),
+        ...unvoidNodes(selection.campaign, nodes, selection, offspring),
+      ]
+      return changeAll(walk(selection), statements, change, rejoinEntries)
     },
-    cap: async (cap, also = []) => void (await engine.write([setCap(cap, now()), ...also])),
+    cap: async (cap, change) => void (await engine.write([setCap(cap, now()), ...(change ? [record(change)] : [])])),
     lend: async (loan) => {
       const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]
       return rows.at(-1)?.[0]

@@ -1,10 +1,12 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { STATEMENTS } from '../pieces/statements.ts'
+import { compare, comparisonOf } from './comparison.ts'
 import { doubtsOf, rollupsOf } from './counters.ts'
 import type { Engine } from './engine.ts'
 import { surgesOf } from './growth.ts'
 import { recountGrowth } from './recount-growth.ts'
 import { recountThreads } from './recount-threads.ts'
-import { readTrees, unfolded } from './recount-trees.ts'
+import { readTrees } from './recount-trees.ts'
 import { nodes } from './schema.ts'
 import { isClear } from './threads.ts'
 import { isSettled, isUnsettled } from './unsettled.ts'
@@ -75,26 +77,7 @@ export async function hasNodes({ db }: Engine, campaign: string): Promise<boolea
   return (await db.select().from(nodes).where(eq(nodes.campaign, campaign)).limit(1)).length > 0
 }
 
-const compare = (counter: SQL, stored: SQL, recounted: SQL) => sql`
-  SELECT campaign, ${counter} AS counter, row, value AS stored, 0 AS recounted FROM (${stored})
-  WHERE ${unfolded}
-  UNION ALL
-  SELECT campaign, ${counter}, row, 0, value FROM (${recounted}) WHERE ${unfolded}`
-
-/** Rows that name one figure each, of rows that have several. */
-const figuresOf = (rows: SQL, row: SQL, names: readonly string[]) => sql`
-  SELECT figures.campaign, figures.row, figure.key AS figure, figure.value
-  FROM (SELECT *, ${row} AS row FROM (${rows})) AS figures
-  JOIN json_each(json_object(${sql.raw(names.map((name) => `'${name}', figures.${name}`).join(', '))})) AS figure`
-
-const compareFigures = (counter: string, rows: { stored: SQL; recounted: SQL; row: SQL; names: readonly string[] }) =>
-  compare(
-    sql`${sql.raw(`'${counter} '`)} || figure`,
-    figuresOf(rows.stored, rows.row, rows.names),
-    figuresOf(rows.recounted, rows.row, rows.names),
-  )
-
-const tallies = compareFigures('tally', {
+const tallies = comparisonOf('tally', {
   stored: sql`SELECT * FROM tallies`,
   recounted: sql`SELECT campaign, sum(voided IS NULL) AS views, sum(voided IS NULL AND ${isClear()}) AS clear,
       sum(voided IS NOT NULL) AS voided, coalesce(max(iif(voided IS NULL, depth, 0)), 0) AS depth
@@ -103,7 +86,7 @@ const tallies = compareFigures('tally', {
   names: ['views', 'clear', 'voided', 'depth'],
 })
 
-const rollups = compareFigures('rollup', {
+const rollups = comparisonOf('rollup', {
   stored: sql`SELECT * FROM rollups`,
   recounted: rollupsOf(settled),
   row: sql`quarter || ' ' || channel || ' ' || root`,
@@ -142,4 +125,7 @@ const brokenNodes = sql`
     OR nodes.campaign <> parents.campaign)
     AND nodes.campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
 
-const COMPARISONS = [tallies, rollups, doubts, surges, voids, foldedRollups, brokenNodes]
+const COMPARISONS = [
+  ...[tallies, rollups, doubts, surges, voids, foldedRollups, brokenNodes],
+  ...Object.values(STATEMENTS).flatMap(({ comparisons }) => comparisons),
+]

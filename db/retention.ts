@@ -1,5 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Engine } from './engine.ts'
+import { forgetEntries } from './entries.ts'
 import { QUARTER_MS } from './growth.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { tallies } from './schema.ts'
@@ -102,6 +103,7 @@ export function foldNodes(ids: string): SQL[] {
           SELECT clear FROM threads WHERE threads.node = restrictions.node AND generation = 1), 0))
         WHERE node IN ${these} AND cap IS NOT NULL`,
     sql`DELETE FROM restrictions WHERE node IN ${these} AND cap IS NULL AND revoked_at IS NULL`,
+    ...forgetEntries(these),
     sql`DELETE FROM threads WHERE node IN ${these}`,
     sql`DELETE FROM nodes WHERE id IN ${these}`,
   ]

@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../campaigns/channels.ts'
 import type { RootKind } from '../campaigns/schema.ts'
+import { type Change, recordIfChanged } from './audit.ts'
 import type { Engine } from './engine.ts'
 import type { NodeId } from './node-id.ts'
 import { roots } from './schema.ts'
@@ -42,16 +43,16 @@ export function plantRoots(planted: readonly PlantedRoot[], at: number): SQL[] {
 
 /**
  * Puts new roots into the ledger: all or, where one of them is there already, none. The first statement gives those
- * that it made. `also` comes right behind it: statements that do nothing unless the one before changed a row.
+ * that it made; right behind it, the changes are recorded if it made any.
  */
-export function addRoots(added: readonly PlantedRoot[], at: number, also: readonly SQL[]): SQL[] {
+export function addRoots(added: readonly PlantedRoot[], at: number, changes: readonly Change[]): SQL[] {
   const json = asJson(added)
   return [
     sql`INSERT INTO roots (node, campaign, label, kind, channel)
       SELECT value->>0, value->>1, value->>2, value->>3, value->>4 FROM json_each(${json})
       WHERE NOT EXISTS (SELECT 1 FROM json_each(${json}) AS asked JOIN roots ON roots.node = asked.value->>0)
       RETURNING node`,
-    ...also,
+    ...changes.map(recordIfChanged),
     sql`INSERT INTO restrictions (node, campaign, cap)
       SELECT value->>0, value->>1, value->>5 FROM json_each(${json}) WHERE value->>5 IS NOT NULL AND changes() > 0
       ON CONFLICT (node) DO UPDATE SET cap = excluded.cap WHERE capped_at IS NULL`,

@@ -217,6 +217,60 @@ export const intents = sqliteTable(
   (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.channel] })],
 )
 
+/** The one vote of a node in a poll, the last that it cast. Goes with the tree when that is folded; the counters stay. */
+export const votes = sqliteTable(
+  'votes',
+  {
+    campaign: text().notNull(),
+    node: integer().notNull(),
+    piece: text().notNull(),
+    at: integer().notNull(),
+    /** Ids of choices, as one JSON array; of a ranking all of them, the first one first. */
+    choices: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.node, table.piece] })],
+)
+
+/** How many chose what: by the quarter of the vote and by how the voter came. See `pieces/poll/statements.ts`. */
+export const voteCounts = sqliteTable(
+  'vote_counts',
+  {
+    campaign: text().notNull(),
+    piece: text().notNull(),
+    quarter: integer().notNull(),
+    channel: text().notNull(),
+    root: integer().notNull(),
+    generation: integer().notNull(),
+    /** 0: the voter's view is clear, 1: it carries a doubt, 2: it is voided. */
+    state: integer().notNull(),
+    /** Empty: the votes themselves, whatever they chose. */
+    choice: text().notNull(),
+    chosen: integer().notNull(),
+    /** Those who put it first. */
+    firsts: integer().notNull(),
+    /** Its places, the first is 1, added up. */
+    places: integer().notNull(),
+  },
+  ({ campaign, piece, quarter, channel, root, generation, state, choice }) => [
+    primaryKey({ columns: [campaign, piece, quarter, channel, root, generation, state, choice] }),
+  ],
+)
+
+/** The same, all together: what an answer to a vote reads. */
+export const voteTotals = sqliteTable(
+  'vote_totals',
+  {
+    campaign: text().notNull(),
+    piece: text().notNull(),
+    state: integer().notNull(),
+    choice: text().notNull(),
+    chosen: integer().notNull(),
+    firsts: integer().notNull(),
+    places: integer().notNull(),
+  },
+  ({ campaign, piece, state, choice }) => [primaryKey({ columns: [campaign, piece, state, choice] })],
+)
+
 /** Words that a fan says instead of sending a link. Kept until they expire, and only as a name made with the secret. */
 export const spoken = sqliteTable(
   'spoken',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { phaseAt } from '../../campaigns/phase.ts'
 import { readTally } from '../../db/figures.ts'
-import { openPieces, tallyOf } from '../access.ts'
+import { openPieces, readVotes, tallyOf } from '../access.ts'
 import type { KeysAnswer } from '../contract.ts'
 import type { CampaignEnv, Deps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
@@ -14,7 +14,8 @@ export function keys({ engine, now }: Deps) {
     if (phase === 'closed') throw new ApiError('closed')
     if (phase !== 'public') throw new ApiError('not-open-yet', { opens: campaign.reveals ?? null })
     const counts = await readTally(engine, campaign.slug)
-    const opened = openPieces(campaign, { ...counts, mine: 0, now: now() })
+    const votes = await readVotes(engine, campaign)
+    const opened = openPieces(campaign, { ...counts, votes, mine: 0, now: now() })
     return c.json({ ...opened, tally: tallyOf(campaign, counts, now()) } satisfies KeysAnswer)
   })
 }

@@ -1,26 +1,20 @@
 import { Hono } from 'hono'
-import { phaseAt } from '../../campaigns/phase.ts'
 import { readNode } from '../../db/figures.ts'
-import type { NodeId } from '../../db/node-id.ts'
-import { accessOf } from '../access.ts'
+import { accessOf, readVotes } from '../access.ts'
 import type { PassAnswer } from '../contract.ts'
 import type { CampaignEnv, Deps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
+import { readPass } from '../pass.ts'
 
 /** `GET pass`: a browser that has opened before reads its own figures and keys. Never counts. */
 export function pass({ ledger, engine, now }: Deps) {
   return new Hono<CampaignEnv>().get('/', async (c) => {
     const campaign = c.get('campaign')
-    const [, given] = /^Pass (\S+)$/.exec(c.req.header('Authorization') ?? '') ?? []
-    if (given === undefined) throw new ApiError('malformed', { detail: 'expected Authorization: Pass …' })
-    const node = campaign.passes.read(given) as NodeId | undefined
-    if (node === undefined) throw new ApiError('link-invalid')
-    const phase = phaseAt(campaign, now())
-    if (phase === 'upcoming') throw new ApiError('not-open-yet', { opens: campaign.opens ?? null })
-    if (phase === 'closed') throw new ApiError('closed')
+    const node = readPass(c, now())
     await ledger.settle()
     const { isRevoked, ...figures } = await readNode(engine, campaign.slug, node)
     if (isRevoked) throw new ApiError('link-revoked')
-    return c.json(accessOf(campaign, { ...figures, node }, now()) satisfies PassAnswer)
+    const votes = await readVotes(engine, campaign)
+    return c.json(accessOf(campaign, { ...figures, votes, node }, now()) satisfies PassAnswer)
   })
 }

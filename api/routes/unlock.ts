@@ -7,7 +7,7 @@ import type { RefusalReason } from '../../db/ledger.ts'
 import type { NodeId } from '../../db/node-id.ts'
 import { MOST_MEANINGS, parsePrivateLink } from '../../seal/address.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
-import { accessOf } from '../access.ts'
+import { accessOf, readVotes } from '../access.ts'
 import { admit } from '../admission.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
@@ -51,12 +51,16 @@ export function unlock(deps: Deps) {
       const figures = await readNode(engine, campaign.slug, known)
       if (figures.isRevoked) return refuse(deps, c, 'link-revoked')
       await ledger.refuse(campaign.slug, known === parent ? 'own-link' : 'reopened')
-      return answer(campaign, { ...figures, node: known, counted: false }, now())
+      return answer(
+        campaign,
+        { ...figures, votes: await readVotes(engine, campaign), node: known, counted: false },
+        now(),
+      )
     }
     const opened = await admit(deps, c, { parent, token, channel: channelOfLetter(letter), visit, work })
     if (!('node' in opened)) return refuse(deps, c, opened.outcome)
     if (opened.outcome === 'retry') await ledger.refuse(campaign.slug, 'retry')
-    return answer(campaign, { ...opened, counted: true }, now())
+    return answer(campaign, { ...opened, votes: await readVotes(engine, campaign), counted: true }, now())
   })
 }
 
@@ -81,6 +85,7 @@ async function refuse(deps: Deps, c: Context<CampaignEnv>, code: RefusalReason &
 
 interface OpenedNode extends Pick<NodeFigures, 'mine' | 'views' | 'clear' | 'depth'> {
   node: NodeId
+  votes: number
   counted: boolean
 }
 

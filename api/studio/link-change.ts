@@ -1,6 +1,5 @@
-import type { SQL } from 'drizzle-orm'
 import type { z } from 'zod'
-import { type AuditAction, record, recordIfChanged } from '../../db/audit.ts'
+import type { AuditAction, Change } from '../../db/audit.ts'
 import { walkBranch, walkCampaign } from '../../db/branch.ts'
 import { readTally } from '../../db/figures.ts'
 import type { VoidSelection } from '../../db/ledger.ts'
@@ -65,8 +64,7 @@ async function carryOut({ ledger, now }: Changing, change: LinkChange): Promise<
   const { campaign, link, who, cap, revoke, restore, unvoid, why = '' } = change
   const { slug } = campaign
   const name = nameOf(change)
-  const entry = (action: AuditAction, detail: string) => ({ at: now(), who, campaign: slug, action, detail })
-  const log = (action: AuditAction, detail = name): SQL[] => [recordIfChanged(entry(action, detail))]
+  const log = (action: AuditAction, detail = name): Change => ({ at: now(), who, campaign: slug, action, detail })
   const branch = (kind: string | undefined) => ({
     campaign: slug,
     node: link?.node,
@@ -81,7 +79,7 @@ async function carryOut({ ledger, now }: Changing, change: LinkChange): Promise<
   if (!link) return {}
   const { node } = link
   if (cap !== undefined) {
-    await ledger.cap({ campaign: slug, node, cap }, [record(entry('link-capped', `${name}: ${cap ?? 'no limit'}`))])
+    await ledger.cap({ campaign: slug, node, cap }, log('link-capped', `${name}: ${cap ?? 'no limit'}`))
     return {}
   }
   const chosen = { campaign: slug, node, isSubtree: (revoke ?? restore) === 'branch' }

@@ -184,6 +184,14 @@ function embedded(
     : element('video', { ...player, ...(still && stillOf(still)), playsInline: true, preload: 'none' })
 }
 
+/** Attributes of a sealed picture, but for its description: they open it once it comes near. */
+export function pictureOf(medium: SealedMedium): Record<string, string | number | undefined> {
+  const { name, type } = shownAs(medium)
+  const { dataAvif, dataBlur } = medium.image ? renditions(medium.image) : {}
+  const sealed = { 'data-sealed': name, 'data-type': type, 'data-avif': dataAvif, 'data-blur': dataBlur }
+  return { ...sealed, ...medium.size }
+}
+
 function shownAs({ name, type, image, film }: SealedMedium) {
   if (image) return { name: image.webp.name, type: 'image/webp' }
   return film ? { name: film, type: 'video/mp4' } : { name, type }
@@ -194,7 +202,7 @@ function stillOf({ image, size }: SealedMedium): Properties {
 }
 
 /** As in `srcset`, with containers for addresses. */
-function renditions({ avif, blur }: SealedImage): Properties {
+function renditions({ avif, blur }: SealedImage) {
   return { dataAvif: avif.map(({ name, width }) => `${name} ${width}w`).join(', '), dataBlur: blur }
 }
 

@@ -15,7 +15,7 @@ export interface Inside {
 
 export function createInside(island: Island, api: Api, storage: Storage, announce: (text: string) => void): Inside {
   return {
-    pieces: new Pieces(island),
+    pieces: new Pieces(island, api, storage, announce),
     sharePanel: new SharePanel(island, api, storage),
     showThread: createThread(island, announce),
   }

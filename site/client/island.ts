@@ -1,5 +1,6 @@
 import type { Schedule } from '../../campaigns/phase.ts'
 import type { UnlockRule } from '../../campaigns/schema.ts'
+import type { KindName } from '../../pieces/kinds.ts'
 import type { ClientWords } from '../i18n/dictionary.ts'
 import type { Numerals } from '../i18n/numerals.ts'
 
@@ -17,6 +18,7 @@ export interface Island {
 
 export interface IslandPiece {
   id: string
+  kind: KindName
   title: string
   /** File name of its container, without `.bin`. */
   name: string

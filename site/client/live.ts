@@ -1,6 +1,10 @@
 import type { Tally } from '../../api/contract.ts'
 import type { Api } from './api.ts'
 import type { Dated } from './latest-tally.ts'
+import type { PieceEvent } from './piece-events.ts'
+
+/** What a stream says, but for its heartbeat. */
+type News = Tally | PieceEvent
 
 const POLL_MS = 5000
 /** A stream begins with the tally: what has not begun by then is held back by a proxy. */
@@ -12,7 +16,11 @@ const SILENCE_MS = 40_000
  * Follows a campaign's tally while the page is seen: by server-sent events, or, where those are refused (204 over
  * capacity) or do not arrive, by asking now and then.
  */
-export function followTally(api: Api, onTally: (tally: Tally & Dated) => void): void {
+export function followTally(
+  api: Api,
+  onTally: (tally: Tally & Dated) => void,
+  onPiece: (event?: PieceEvent) => void,
+): void {
   let leaving: AbortController | undefined
   const stop = () => {
     leaving?.abort()
@@ -21,7 +29,8 @@ export function followTally(api: Api, onTally: (tally: Tally & Dated) => void): 
   const start = () => {
     if (leaving || document.hidden) return
     leaving = new AbortController()
-    follow(api, (tally) => onTally({ ...tally, asOf: performance.now() }), leaving.signal)
+    const hear = (news: News) => ('piece' in news ? onPiece(news) : onTally({ ...news, asOf: performance.now() }))
+    follow(api, hear, onPiece, leaving.signal)
   }
   document.addEventListener('visibilitychange', () => (document.hidden ? stop() : start()))
   addEventListener('pagehide', stop)
@@ -33,7 +42,7 @@ export function followTally(api: Api, onTally: (tally: Tally & Dated) => void): 
  * One tab has the stream, and tells the others: by HTTP/1.1 a browser has six connections to a site, and the seventh tab
  * would not load. Whichever hears nothing for too long asks, and tells the others as well.
  */
-function follow(api: Api, onTally: (tally: Tally) => void, signal: AbortSignal): void {
+function follow(api: Api, hear: (news: News) => void, onAsk: () => void, signal: AbortSignal): void {
   const canShare = 'BroadcastChannel' in globalThis && 'locks' in navigator
   const tabs = canShare ? new BroadcastChannel(api.liveUrl) : undefined
   let source: EventSource | undefined
@@ -43,9 +52,9 @@ function follow(api: Api, onTally: (tally: Tally) => void, signal: AbortSignal):
     clearTimeout(timer)
     timer = setTimeout(ask, ms)
   }
-  const tell = (tally?: Tally) => {
-    if (tally) onTally(tally)
-    tabs?.postMessage(tally)
+  const tell = (news?: News) => {
+    if (news) hear(news)
+    tabs?.postMessage(news)
   }
   const ask = async () => {
     source?.close()
@@ -53,13 +62,14 @@ function follow(api: Api, onTally: (tally: Tally) => void, signal: AbortSignal):
     const tally = await api.tally().catch(() => undefined)
     if (signal.aborted) return
     if (tally) tell(tally)
+    onAsk()
     // ±20 %, so that those who were turned away together do not come back together.
     askIn(POLL_MS * (0.8 + Math.random() * 0.4))
   }
   const lead = () => {
     const opened = new EventSource(api.liveUrl)
     source = opened
-    for (const event of ['tally', 'heartbeat']) {
+    for (const event of ['tally', 'piece', 'heartbeat']) {
       opened.addEventListener(event, ({ data }: MessageEvent<string>) => {
         askIn(SILENCE_MS)
         tell(data ? JSON.parse(data) : undefined)
@@ -70,9 +80,9 @@ function follow(api: Api, onTally: (tally: Tally) => void, signal: AbortSignal):
     return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
   }
 
-  tabs?.addEventListener('message', ({ data }: MessageEvent<Tally | undefined>) => {
+  tabs?.addEventListener('message', ({ data }: MessageEvent<News | undefined>) => {
     askIn(SILENCE_MS)
-    if (data) onTally(data)
+    if (data) hear(data)
   })
   signal.addEventListener('abort', () => {
     clearTimeout(timer)

@@ -13,6 +13,7 @@ import { armLocales } from './locales.ts'
 import { Opening } from './opening.ts'
 import type { OpeningParts } from './opening-parts.ts'
 import { painted } from './painted.ts'
+import { type PieceEvent, tellPiece } from './piece-events.ts'
 import { createProgress } from './progress.ts'
 import { Refresh } from './refresh.ts'
 import { armSpokenField } from './spoken.ts'
@@ -109,11 +110,18 @@ function enterPhase(next: Phase): void {
 function onTally(tally: Tally & Dated): void {
   const isNews = latest.take(tally, () => {
     count(tally, stage.state !== 'opening')
-    const hasLocked = document.querySelector('[data-piece]:not([data-state=open])') !== null
-    const canChange = storage.read().pass !== undefined || hasLocked
+    const canChange = storage.read().pass !== undefined || hasLocked()
     if (canChange && stage.state === 'open') refresh.want()
   })
   if (isNews) enterPhase(tally.phase)
+}
+
+const hasLocked = () => document.querySelector('[data-piece]:not([data-state=open])') !== null
+
+/** Pieces can open by what moved in another. */
+function onPiece(event?: PieceEvent): void {
+  tellPiece(event)
+  if (event && hasLocked() && stage.state === 'open') refresh.want()
 }
 
 function count(tally: Tally, isSpoken: boolean): void {
@@ -184,7 +192,7 @@ addEventListener('hashchange', () => {
 async function follow(): Promise<void> {
   const first = await api.tally().catch(() => undefined)
   if (first) onTally(first)
-  followTally(api, onTally)
+  followTally(api, onTally, onPiece)
   for (const moment of Object.values(schedule)) {
     if (moment > serverNow()) at(moment, () => enterPhase(phaseAt(schedule, serverNow())))
   }

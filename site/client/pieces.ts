@@ -1,35 +1,43 @@
-import { followInPage } from '../../pieces/markdown/in-page.ts'
-import { openMedia } from '../../pieces/markdown/media.ts'
+import { CLIENTS } from '../../pieces/clients.ts'
+import type { Mount, Mounting } from '../../pieces/mount.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
-import { Refusal } from './api.ts'
+import { type Api, Refusal } from './api.ts'
 import { type Bytes, decodeKey, fetchContainer, openContainer } from './container.ts'
 import type { Island, IslandPiece } from './island.ts'
+import { fetched } from './load-inside.ts'
+import { followPiece } from './piece-events.ts'
 import { byId, setText } from './stage.ts'
+import type { Storage } from './storage.ts'
 import { watchTitles } from './title.ts'
 
-/** A piece that was decrypted, or why it could not be. */
-interface Outcome {
-  piece: IslandPiece
-  key: Bytes
-  html?: string
-  problem?: ProblemName
-}
+/** A piece that was decrypted and the script that arms it, or why there is none. */
+type Outcome = { piece: IslandPiece; key: Bytes } & (
+  | { html: string; mount: Mount; problem?: never }
+  | { problem: ProblemName; html?: never }
+)
 
 /** The pieces on the page: locked with their rule and how far they are, or open with their content. */
 export class Pieces {
   readonly #island: Island
+  readonly #api: Api
+  readonly #storage: Storage
+  readonly #announce: (text: string) => void
   /** Containers hold nothing without a key, so they are fetched while the fan reads the gate. */
   readonly #containers = new Map<string, Promise<Bytes>>()
   readonly #opened = new Set<string>()
 
-  constructor(island: Island) {
+  constructor(island: Island, api: Api, storage: Storage, announce: (text: string) => void) {
     this.#island = island
+    this.#api = api
+    this.#storage = storage
+    this.#announce = announce
   }
 
   prefetch(): void {
-    for (const { name, unlock } of this.#island.pieces) {
+    for (const { name, kind, unlock } of this.#island.pieces) {
+      if (unlock !== 'link') continue
       // A failure is not remembered: the piece is fetched again when it is opened, and then it is told.
-      if (unlock === 'link') this.#container(name).catch(() => undefined)
+      for (const part of [CLIENTS[kind](), this.#container(name)]) part.catch(() => undefined)
     }
   }
 
@@ -61,8 +69,10 @@ export class Pieces {
 
   async #decrypt(piece: IslandPiece, key: Bytes): Promise<Outcome> {
     try {
-      const html = new TextDecoder().decode(await openContainer(await this.#container(piece.name), key))
-      return { piece, key, html }
+      const client = fetched(this.#api, CLIENTS[piece.kind]())
+      const [container, { mount }] = await Promise.all([this.#container(piece.name), client])
+      const html = new TextDecoder().decode(await openContainer(container, key))
+      return { piece, key, html, mount }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       this.#containers.delete(piece.name)
@@ -70,8 +80,8 @@ export class Pieces {
     }
   }
 
-  #place({ piece, key, html, problem }: Outcome): void {
-    const { slug, words } = this.#island
+  #place(outcome: Outcome): void {
+    const { piece, key, problem } = outcome
     const element = byId(`piece-${piece.id}`)
     const [rule, failure, content] = ['.rule', '.failure', '.content'].map((part) =>
       element.querySelector<HTMLElement>(part),
@@ -80,37 +90,29 @@ export class Pieces {
     rule.hidden = true
     failure.hidden = problem === undefined
     element.dataset.state = problem === undefined ? 'open' : 'failed'
-    if (html !== undefined) {
-      this.#opened.add(piece.id)
-      content.innerHTML = html
-      content.hidden = false
-      watchTitles(content)
-      for (const table of content.querySelectorAll<HTMLElement>('.table')) {
-        // What can be pushed along can be by keyboard too.
-        if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
-      }
-      openMedia(
-        content,
-        async (name, onProgress) => openContainer(await fetchContainer(slug, name, onProgress), key),
-        words.media,
-      )
-      followInPage(content)
-      this.#offerWayOut(content)
-    } else if (problem) this.#offerRetry(failure, problem, () => this.#decrypt(piece, key))
+    if (problem !== undefined) {
+      this.#offerRetry(failure, problem, () => this.#decrypt(piece, key))
+      return
+    }
+    this.#opened.add(piece.id)
+    content.innerHTML = outcome.html
+    const words = takeWords(content)
+    content.hidden = false
+    watchTitles(content)
+    outcome.mount(element, content, { ...this.#mounting(piece, key), words })
   }
 
-  /** Messengers' own browsers save files badly, or not at all. */
-  #offerWayOut(content: Element): void {
-    const { elsewhere } = this.#island.words
-    const block = [...content.children].find(
-      (child) => child.matches('a[data-sealed]') || child.querySelector('a[data-sealed]'),
-    )
-    if (!block) return
-    // The file's own link is there all the same.
-    void import('./way-out.ts').then(
-      ({ offerWayOut }) => offerWayOut(block, elsewhere, elsewhere.why),
-      () => undefined,
-    )
+  #mounting(piece: IslandPiece, key: Bytes): Omit<Mounting, 'words'> {
+    const { slug } = this.#island
+    const { pass } = this.#storage.read()
+    return {
+      piece,
+      island: this.#island,
+      api: pass === undefined ? undefined : this.#api.piece?.(piece.id, pass),
+      live: (listen) => followPiece(piece.id, listen),
+      load: async (name, onProgress) => openContainer(await fetchContainer(slug, name, onProgress), key),
+      announce: this.#announce,
+    }
   }
 
   #offerRetry(failure: HTMLElement, problem: ProblemName, decrypt: () => Promise<Outcome>): void {
@@ -125,4 +127,11 @@ export class Pieces {
       }
     }
   }
+}
+
+/** What the kind says in the page's language: sealed with the content, so that no page carries it. */
+function takeWords(content: HTMLElement): unknown {
+  const holder = content.querySelector('script[data-words]')
+  holder?.remove()
+  return holder ? JSON.parse(holder.textContent) : undefined
 }

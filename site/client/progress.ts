@@ -23,11 +23,12 @@ export function createProgress({ locale, numerals, words, pieces }: Island): Sho
       if (unlock === 'link' || 'at' in unlock) continue
       const have = 'views' in unlock ? views : states.find(({ piece }) => piece === id)?.have
       if (have === undefined) continue
-      const need = 'views' in unlock ? unlock.views : unlock.shares
-      const [done, all] = [Math.min(have, need), need].map((n) => formatCount(numerals, n))
       const element = byId(`piece-${id}`)
       const bar = element.querySelector('progress')
-      if (bar) bar.value = have
+      if (!bar) continue
+      bar.value = have
+      // A bar is no fuller than full.
+      const [done, all] = [bar.value, bar.max].map((n) => formatCount(numerals, n))
       for (const text of element.querySelectorAll('.progress-text')) {
         setText(text, fill(words.progress, { have: done ?? '', need: all ?? '' }))
       }

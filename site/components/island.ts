@@ -16,7 +16,7 @@ export function toIsland(campaign: SiteCampaign): Island {
     numerals: numeralsOf(locale),
     title,
     schedule: { opens, reveals, closes },
-    pieces: pieces.map(({ id, title, name, unlock }) => ({ id, title, name, unlock })),
+    pieces: pieces.map(({ id, kind, title, name, unlock }) => ({ id, kind, title, name, unlock })),
     channels: [SHARE_SHEET, ...campaign.channels].map((id) => shareChannel(campaign, id)),
     words: dictionaryOf(locale, formal).client,
   }

@@ -49,6 +49,10 @@ export const de: Language<'one'> = (say) => ({
         one: 'Öffnet sich für alle, sobald das erste Mal geöffnet wurde.',
         other: 'Öffnet sich für alle, sobald {n}-mal geöffnet wurde.',
       },
+      votes: {
+        one: 'Öffnet sich für alle mit der ersten Stimme.',
+        other: 'Öffnet sich für alle bei {n}\u00a0Stimmen.',
+      },
       at: 'Öffnet sich am {date}.',
     },
     channels: { sms: 'SMS', email: 'E-Mail', copy: 'Kopieren', other: 'Jemandem weitergeben\u00a0…' },

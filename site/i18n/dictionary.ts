@@ -43,7 +43,7 @@ export interface PageWords<Category extends PluralCategory = never> {
   privacy: string
   languages: string
   /** `at` with {date}. */
-  unlock: { link: string; shares: Plural<Category>; views: Plural<Category>; at: string }
+  unlock: { link: string; at: string } & Record<'shares' | 'views' | 'votes', Plural<Category>>
   /** Names of channels that are no brand's; `other` opens the phone's own share sheet. */
   channels: Record<'sms' | 'email' | 'copy' | 'other', string> & Partial<Record<ChannelId, string>>
   /** The code that fills the screen: what its button says, what to do with it, and the way back. */

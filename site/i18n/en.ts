@@ -31,6 +31,10 @@ export const en: Language<'one'> = () => ({
         one: 'Opens for everyone at the first opening.',
         other: 'Opens for everyone at {n}\u00a0openings.',
       },
+      votes: {
+        one: 'Opens for everyone at the first vote.',
+        other: 'Opens for everyone at {n}\u00a0votes.',
+      },
       at: 'Opens {date}.',
     },
     channels: { sms: 'Text message', email: 'Email', copy: 'Copy', other: 'Pass it to someone…' },

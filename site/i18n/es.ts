@@ -54,6 +54,11 @@ export const es: Language<'one' | 'many'> = (say) => ({
         many: 'Se abre para todo el mundo al llegar a {n}\u00a0de aperturas.',
         other: 'Se abre para todo el mundo al llegar a {n}\u00a0aperturas.',
       },
+      votes: {
+        one: 'Se abre para todo el mundo con el primer voto.',
+        many: 'Se abre para todo el mundo al llegar a {n}\u00a0de votos.',
+        other: 'Se abre para todo el mundo al llegar a {n}\u00a0votos.',
+      },
       at: 'Se abre el {date}.',
     },
     channels: { sms: 'SMS', email: 'Correo', copy: 'Copiar', other: 'Pasárselo a alguien…' },

@@ -56,6 +56,11 @@ export const fr: Language<'one' | 'many'> = (say) => ({
         many: 'S’ouvre pour tout le monde à {n}\u00a0d’ouvertures.',
         other: 'S’ouvre pour tout le monde à {n}\u00a0ouvertures.',
       },
+      votes: {
+        one: 'S’ouvre pour tout le monde au premier vote.',
+        many: 'S’ouvre pour tout le monde à {n}\u00a0de votes.',
+        other: 'S’ouvre pour tout le monde à {n}\u00a0votes.',
+      },
       at: 'S’ouvre {date}.',
     },
     channels: { sms: 'SMS', email: 'E-mail', copy: 'Copier', other: 'Passer à quelqu’un…' },

@@ -58,6 +58,11 @@ export const it: Language<'one' | 'many'> = (say) => ({
         many: 'Si apre per tutti a {n}\u00a0di aperture.',
         other: 'Si apre per tutti a {n}\u00a0aperture.',
       },
+      votes: {
+        one: 'Si apre per tutti al primo voto.',
+        many: 'Si apre per tutti a {n}\u00a0di voti.',
+        other: 'Si apre per tutti a {n}\u00a0voti.',
+      },
       at: 'Si apre {date}.',
     },
     channels: { sms: 'SMS', email: 'Email', copy: 'Copia', other: say('Passalo a qualcuno…', 'Lo passi a qualcuno…') },

@@ -46,6 +46,10 @@ export const nl: Language<'one'> = (say) => ({
         one: 'Gaat voor iedereen open zodra er één keer is geopend.',
         other: 'Gaat voor iedereen open zodra er {n}\u00a0keer is geopend.',
       },
+      votes: {
+        one: 'Gaat voor iedereen open bij de eerste stem.',
+        other: 'Gaat voor iedereen open bij {n}\u00a0stemmen.',
+      },
       at: 'Gaat open op {date}.',
     },
     channels: { sms: 'Sms', email: 'E-mail', copy: 'Kopiëren', other: 'Aan iemand doorgeven…' },

@@ -67,6 +67,12 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
         many: 'Otworzy się dla wszystkich po {n}\u00a0otwarciach.',
         other: 'Otworzy się dla wszystkich po {n}\u00a0otwarcia.',
       },
+      votes: {
+        one: 'Otworzy się dla wszystkich po pierwszym głosie.',
+        few: 'Otworzy się dla wszystkich po {n}\u00a0głosach.',
+        many: 'Otworzy się dla wszystkich po {n}\u00a0głosach.',
+        other: 'Otworzy się dla wszystkich po {n}\u00a0głosu.',
+      },
       at: 'Otwarcie: {date}.',
     },
     channels: {

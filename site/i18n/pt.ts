@@ -33,6 +33,11 @@ export const pt: Language<'one' | 'many'> = () => ({
         many: 'Abre para todo mundo com {n}\u00a0de aberturas.',
         other: 'Abre para todo mundo com {n}\u00a0aberturas.',
       },
+      votes: {
+        one: 'Abre para todo mundo no primeiro voto.',
+        many: 'Abre para todo mundo com {n}\u00a0de votos.',
+        other: 'Abre para todo mundo com {n}\u00a0votos.',
+      },
       at: 'Abre {date}.',
     },
     channels: { sms: 'SMS', email: 'E-mail', copy: 'Copiar', other: 'Passar para alguém…' },

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { defineHastPlugin, type HastNode } from 'satteri'
+import type { Piece } from '../../campaigns/campaign.ts'
 
 type Element = Extract<HastNode, { type: 'element' }>
 
@@ -12,8 +13,13 @@ export interface Here {
 }
 
 /** Names of the files that pieces stand in, and the pieces' ids. */
-export function pieceFiles(pieces: readonly { file: string; id: string }[]): Map<string, string> {
-  return new Map(pieces.map(({ file, id }) => [basename(file), id]))
+export function pieceFiles(pieces: readonly Pick<Piece, 'kind' | 'file' | 'id'>[]): Map<string, string> {
+  return new Map(textPieces(pieces).map(({ file, id }) => [basename(file), id]))
+}
+
+/** Those that stand in a Markdown file of their own. */
+export function textPieces<P extends Pick<Piece, 'kind'>>(pieces: readonly P[]): P[] {
+  return pieces.filter(({ kind }) => kind === 'markdown')
 }
 
 /** What all ids in a piece begin with. No id of the page does: ids of pieces have no two dashes in a row. */

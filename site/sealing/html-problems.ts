@@ -5,6 +5,7 @@ import { mediaPath, references } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
+import { textPieces } from './anchors.ts'
 import { type Holder, removals } from './safe-html.ts'
 
 const ADDRESS = /\b(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)/gi
@@ -15,7 +16,7 @@ const ADDRESS = /\b(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)/gi
  */
 export async function htmlProblems(campaigns: readonly Campaign[]): Promise<Problem[]> {
   const files = campaigns.flatMap((campaign) => [
-    ...textsOf(campaign).map(({ file }) => ({ file, holder: 'piece' as const })),
+    ...textPieces(textsOf(campaign)).map(({ file }) => ({ file, holder: 'piece' as const })),
     ...editionsOf(campaign).flatMap(({ teaser }) => (teaser ? [{ file: teaser, holder: 'teaser' as const }] : [])),
   ])
   const problems = await Promise.all(

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/campaign.ts'
 import { mended } from '../../campaigns/markdown.ts'
@@ -7,7 +6,7 @@ import { type Problem, suggestion } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { renderPiece } from '../../pieces/markdown/html.ts'
-import { anchorPrefix, type Here, pieceFiles, targetOf } from './anchors.ts'
+import { anchorPrefix, type Here, pieceFiles, targetOf, textPieces } from './anchors.ts'
 import { rawMarks } from './raw-marks.ts'
 
 type Found = Pick<Problem, 'severity' | 'line' | 'message'>
@@ -19,9 +18,9 @@ const OUTWARD = /^(?:[a-z][a-z\d+.-]*:|\/)|^www\.|^[^/#?\s]+@[^/]+$/i
 export async function markdownProblems(campaign: Campaign): Promise<Problem[]> {
   const problems = [
     ...editionsOf(campaign).flatMap(({ teaser }) => (teaser ? [problemsIn(teaser, teaserProblems)] : [])),
-    ...textsOf(campaign).map(({ file, id }) => {
+    ...textPieces(textsOf(campaign)).map(({ file, id }) => {
       const here = { id, files: pieceFiles(campaign.pieces) }
-      return problemsIn(file, (markdown) => pieceProblems(markdown, here, campaign.pieces))
+      return problemsIn(file, (markdown) => pieceProblems(markdown, here))
     }),
   ]
   return (await Promise.all(problems)).flat()
@@ -44,13 +43,13 @@ function teaserProblems(markdown: string): Found[] {
   ]
 }
 
-function pieceProblems(markdown: string, here: Here, pieces: Campaign['pieces']): Found[] {
+function pieceProblems(markdown: string, here: Here): Found[] {
   const html = renderPiece(markdown, new Map(), here)
   const isEmpty = html.replace(/<[^>]*>/g, '').trim() === '' && references(markdown).length === 0
   return [
     ...(isEmpty ? [error(1, 'shows nothing, expected some text or a medium')] : []),
     ...rawMarks(markdown),
-    ...references(markdown).flatMap((reference) => linkProblems(reference, here, pieces, idsIn(html))),
+    ...references(markdown).flatMap((reference) => linkProblems(reference, here, idsIn(html))),
     ...undescribed(markdown),
     ...secondTitle(markdown),
   ]
@@ -63,13 +62,12 @@ function idsIn(html: string): string[] {
 function linkProblems(
   { url, line, isEmbedded }: ReturnType<typeof references>[number],
   here: Here,
-  pieces: Campaign['pieces'],
   ids: readonly string[],
 ): Found[] {
   if (isEmbedded || mediaPath(url) || OUTWARD.test(url)) return []
   const to = targetOf(url, here)
   if (to === undefined) {
-    const files = pieces.map(({ file }) => basename(file))
+    const files = [...here.files.keys()]
     const near = url.includes('.md') ? suggestion(url, files) : ''
     return [
       error(

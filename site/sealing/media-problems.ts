@@ -7,6 +7,7 @@ import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { textsOf } from '../../campaigns/translation.ts'
 import { fittingWidth } from '../pictures/encode.ts'
+import { textPieces } from './anchors.ts'
 import { isRepacked, repackingFault } from './films.ts'
 import { filmCommand, soundCommand, trackFault } from './tracks.ts'
 
@@ -24,7 +25,7 @@ const NARROWEST = 600
 
 /** Media that fans could not see or hear: empty, broken, or of a kind that only some of their phones know. */
 export async function mediaProblems(campaign: Campaign): Promise<Problem[]> {
-  const problems = textsOf(campaign).map(async ({ file, media }): Promise<Problem[]> => {
+  const problems = textPieces(textsOf(campaign)).map(async ({ file, media }): Promise<Problem[]> => {
     const found = references(await readText(file)).map(async ({ url, line, isEmbedded }): Promise<Problem[]> => {
       const path = mediumAt(url, media)
       if (!path) return []

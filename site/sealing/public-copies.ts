@@ -5,10 +5,10 @@ import { mediaKind, mediaType } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
-import { renderPiece, renderTeaser } from '../../pieces/markdown/html.ts'
+import { renderTeaser } from '../../pieces/markdown/html.ts'
+import { sealerOf } from '../../pieces/sealers.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { Digests } from '../building/digests.ts'
-import { pieceFiles } from './anchors.ts'
 import { createCodeDetector } from './leaks/codes.ts'
 import { layersOf } from './leaks/layers.ts'
 import { areAlike, reliefOfFile } from './leaks/pictures.ts'
@@ -95,11 +95,12 @@ async function publicTexts(campaign: Campaign): Promise<PublicText[]> {
 }
 
 async function secretTexts(campaign: Campaign): Promise<SecretCampaign> {
-  const { slug, folder, pieces } = campaign
+  const { slug, folder } = campaign
   const labels = editionsOf(campaign).flatMap(labelsOf)
-  const texts = textsOf(campaign).map(async ({ id, epoch, title, file }) => {
-    const markdown = await readText(file)
-    const html = renderPiece(markdown, new Map(), { id, files: pieceFiles(pieces) })
+  const texts = textsOf(campaign).map(async (piece) => {
+    const { id, epoch, title, file } = piece
+    const sealer = sealerOf(piece)
+    const [markdown, html] = await Promise.all([sealer.text(piece), sealer.html(piece, campaign, new Map())])
     return { id, epoch, title, file, markdown, html, media: [] }
   })
   return { slug, folder, labels, pieces: await Promise.all(texts) }

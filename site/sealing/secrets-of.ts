@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CampaignManifest } from '../../campaigns/manifest.ts'
-import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
+import { sealerOf } from '../../pieces/sealers.ts'
 import { open as openContainer, readHeader } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { type Digests, digestOf } from '../building/digests.ts'
@@ -58,7 +58,7 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
   const text = {
     digest: digestOf('text', await digests.of(file), digestAt(name)),
     read: async () => ({
-      markdown: await readText(file),
+      markdown: await sealerOf(piece).text(piece),
       html: new TextDecoder().decode(await opened(name)),
     }),
   }

@@ -11,7 +11,7 @@ import type { StudioFile } from '../studio-files.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** A piece as the pages see it: where its container will be, never what is in it. */
-export interface SitePiece extends Piece {
+export type SitePiece = Piece & {
   /** File name of its container, without `.bin`: `/<slug>/sealed/<name>.bin`. */
   name: string
 }

@@ -33,6 +33,13 @@ const badge: Badge = {
   dark: { ground: '#111111', edge: '#444444', ink: '#eeeeee', soft: '#aaaaaa' },
 }
 
+const text = (id: string, unlock: unknown) => ({ kind: 'markdown', id, title: id, epoch: '0.0', unlock })
+const poll = (id: string, more: object) => ({
+  ...{ kind: 'poll', id, title: id, epoch: '0.0', unlock: 'link', pick: 'one', result: 'after' },
+  choices: ['brown', 'pink', 'white'].map((choice) => ({ id: choice, text: choice })),
+  ...more,
+})
+
 const base = {
   locale: 'fr',
   retention: 30,
@@ -41,11 +48,11 @@ const base = {
   embed: [],
   badge,
   pieces: [
-    { id: 'clip', epoch: '0.0', unlock: 'link' },
-    { id: 'making-of', epoch: '0.0', unlock: { shares: 3 } },
-    { id: 'track', epoch: '0.0', unlock: { views: 5 } },
-    { id: 'past', epoch: '0.0', unlock: { at: CLOSED_AT } },
-    { id: 'future', epoch: '0.0', unlock: { at: OPENS_AT } },
+    text('clip', 'link'),
+    text('making-of', { shares: 3 }),
+    text('track', { views: 5 }),
+    text('past', { at: CLOSED_AT }),
+    text('future', { at: OPENS_AT }),
   ],
   roots: [
     { label: 'List', kind: 'seed', channel: 'whatsapp' },
@@ -53,7 +60,16 @@ const base = {
   ],
 }
 
-/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice. */
+const polls = [
+  poll('colour', {}),
+  poll('moving', { result: 'live', pick: { most: 2 } }),
+  poll('order', { result: 'hidden', pick: 'ranking' }),
+  poll('earned', { unlock: { shares: 3 } }),
+  poll('decided', { closes: CLOSED_AT }),
+  text('prize', { votes: 3 }),
+]
+
+/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls. */
 export const manifest: Manifest = parseManifest(
   JSON.stringify({
     version: 1,
@@ -65,6 +81,8 @@ export const manifest: Manifest = parseManifest(
       { ...base, slug: 'shown', title: 'Shown', reveals: CLOSED_AT },
       { ...base, slug: 'over', title: 'Over', closes: CLOSED_AT },
       { ...base, slug: 'silent', title: 'Silent', channels: ['copy'] },
+      { ...base, slug: 'asked', title: 'Asked', pieces: polls },
+      { ...base, slug: 'asked-all', title: 'Asked, all counted', counter: 'all', pieces: polls },
     ],
   }),
 )

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { type ChannelId, channel } from '../../../campaigns/channels.ts'
 import { defaultChannel } from '../../../campaigns/root-channel.ts'
-import { recordIfChanged } from '../../../db/audit.ts'
 import { type RootRow, readRoots } from '../../../db/report.ts'
 import type { PlantedRoot } from '../../../db/roots.ts'
 import { privateLinkUrl } from '../../../seal/address.ts'
@@ -35,7 +34,7 @@ export function roots({ engine, ledger, siteUrl, now }: Deps) {
       )
       refuseTwins(planted, [])
       const change = { at: now(), who: c.get('member').name, campaign: campaign.slug, action: 'root-added' } as const
-      const log = planted.map(({ label }) => recordIfChanged({ ...change, detail: label }))
+      const log = planted.map(({ label }) => ({ ...change, detail: label }))
       if (!(await ledger.add(planted, log))) refuseTwins(planted, await readRoots(engine, campaign.slug))
       const made = planted.map(({ cap = null, ...root }) =>
         toRootLink(campaign, siteUrl, { ...root, cap, views: 0, clear: 0, revokedAt: null }),

@@ -167,7 +167,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'an unlock rule nobody knows',
       'title: T\npieces:\n  - id: letter\n    unlock: { likes: 3 }',
-      /^c\/campaign.yaml:4 pieces\[0\].unlock: .*expected link, \{shares: n\}, \{views: n\} or \{at: time\}/,
+      /^c\/campaign.yaml:4 pieces\[0\].unlock: .*expected link, \{shares: n\}, \{views: n\}, \{votes: n\} or \{at: time\}/,
     ],
     [
       'an unlock rule out of range',

@@ -1,0 +1,43 @@
+import { type Context, Hono } from 'hono'
+import type { PieceFacts } from '../../campaigns/manifest.ts'
+import { readNode } from '../../db/figures.ts'
+import type { KindName } from '../../pieces/kinds.ts'
+import { ROUTES } from '../../pieces/routes.ts'
+import { openPieces, readVotes } from '../access.ts'
+import { limitBody } from '../body.ts'
+import type { CampaignEnv, Deps } from '../deps.ts'
+import { ApiError } from '../errors.ts'
+import { readPass } from '../pass.ts'
+
+/** `…/pieces/:piece/…`: what a piece asks of the API, for a pass that has opened it. */
+export function pieces(deps: Deps) {
+  return new Hono<CampaignEnv>()
+    .get('/:piece', (c) => answer(deps, c, 'GET'))
+    .post('/:piece/:path', limitBody, (c) => answer(deps, c, `POST ${c.req.param('path')}`))
+}
+
+/** A piece that is locked, unknown or of a kind that answers nothing: the same. */
+async function answer(deps: Deps, c: Context<CampaignEnv>, asked: string): Promise<Response> {
+  const { engine, now } = deps
+  const campaign = c.get('campaign')
+  const node = readPass(c, now())
+  const { mine, isRevoked, ...counts } = await readNode(engine, campaign.slug, node)
+  if (isRevoked) throw new ApiError('link-revoked')
+  const piece = campaign.pieces.find(({ id }) => id === c.req.param('piece'))
+  const votes = await readVotes(engine, campaign)
+  const { keys } = openPieces(campaign, { ...counts, votes, mine: mine.views, now: now() })
+  const handle = piece && piece.id in keys ? handlerOf(deps, piece, asked) : undefined
+  if (!handle) throw new ApiError('route-unknown')
+  return handle({ c, campaign, node })
+}
+
+type Asking = {
+  c: Context<CampaignEnv>
+  campaign: CampaignEnv['Variables']['campaign']
+  node: ReturnType<typeof readPass>
+}
+
+function handlerOf<Kind extends KindName>(deps: Deps, piece: PieceFacts<Kind> & { kind: Kind }, asked: string) {
+  const handle = ROUTES[piece.kind]?.answers(deps)[asked]
+  return handle && ((asking: Asking) => handle({ ...asking, piece }))
+}

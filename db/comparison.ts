@@ -1,0 +1,26 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { unfolded } from './recount-trees.ts'
+
+/** Rows of a counter as it stands, and as a recount gives it; of trees that are folded there is nothing to compare with. */
+export const compare = (counter: SQL, stored: SQL, recounted: SQL) => sql`
+  SELECT campaign, ${counter} AS counter, row, value AS stored, 0 AS recounted FROM (${stored})
+  WHERE ${unfolded}
+  UNION ALL
+  SELECT campaign, ${counter}, row, 0, value FROM (${recounted}) WHERE ${unfolded}`
+
+/** Rows that name one figure each, of rows that have several. */
+export const figuresOf = (rows: SQL, row: SQL, names: readonly string[]) => sql`
+  SELECT figures.campaign, figures.row, figure.key AS figure, figure.value
+  FROM (SELECT *, ${row} AS row FROM (${rows})) AS figures
+  JOIN json_each(json_object(${sql.raw(names.map((name) => `'${name}', figures.${name}`).join(', '))})) AS figure`
+
+/** As {@link compare}, for rows of several figures. */
+export const comparisonOf = (
+  counter: string,
+  rows: { stored: SQL; recounted: SQL; row: SQL; names: readonly string[] },
+) =>
+  compare(
+    sql`${sql.raw(`'${counter} '`)} || figure`,
+    figuresOf(rows.stored, rows.row, rows.names),
+    figuresOf(rows.recounted, rows.row, rows.names),
+  )

@@ -1,0 +1,11 @@
+import type { KindCheck } from './check.ts'
+import type { KindName } from './kinds.ts'
+import { check as markdown } from './markdown/check.ts'
+import { check as poll } from './poll/check.ts'
+
+const CHECKS: { [Kind in KindName]: KindCheck<Kind> } = { markdown, poll }
+
+/** How a piece is loaded: what `campaigns/` asks. */
+export function checkOf<Kind extends KindName>({ kind }: { kind: Kind }): KindCheck<Kind> {
+  return CHECKS[kind]
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { KindSchema } from './kind.ts'
+import { type Markdown, markdown } from './markdown/schema.ts'
+import { type Poll, poll } from './poll/schema.ts'
+
+/** ADD A KIND OF PIECE: its schema here, and one line in the registry of each side that it has (CONTRIBUTING). */
+export const KINDS = { markdown, poll } satisfies Record<string, KindSchema>
+
+export type KindName = keyof typeof KINDS
+
+/** What a piece of each kind is, once it is loaded. */
+export interface Kinds {
+  markdown: Markdown
+  poll: Poll
+}
+
+export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
+
+/** Of a piece that does not say it: by its file, else a text. */
+export function kindOf(file: string | undefined): KindName {
+  const found = KIND_NAMES.find((name) => KINDS[name].extensions.some((ending) => file?.toLowerCase().endsWith(ending)))
+  return found ?? 'markdown'
+}
+
+/** For each kind, what `campaign.yaml` says of a piece: its own fields beside those that every piece has. */
+export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
+  [
+    strict(z.literal('markdown').default('markdown').describe('A text. The default.'), base, markdown.fields),
+    strict(z.literal('poll').describe('A question with choices.'), base, poll.fields),
+  ] as const
+
+/** The same of what the manifest says. */
+export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
+  [
+    z.object({ kind: z.literal('markdown'), ...base, ...markdown.facts }),
+    z.object({ kind: z.literal('poll'), ...base, ...poll.facts }),
+  ] as const
+
+const strict = <Kind extends z.ZodType, Base extends z.ZodRawShape, Own extends z.ZodRawShape>(
+  kind: Kind,
+  base: Base,
+  own: Own,
+) => z.strictObject({ kind, ...base, ...own })
+
+/** What may differ in another language, of any kind. */
+export const translationFields = { ...markdown.translation, ...poll.translation }

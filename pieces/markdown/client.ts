@@ -1,0 +1,28 @@
+import type { Island } from '../../site/client/island.ts'
+import type { Mount } from '../mount.ts'
+import { followInPage } from './in-page.ts'
+import { openMedia } from './media.ts'
+
+export const mount: Mount = (_, content, { island, load }) => {
+  for (const table of content.querySelectorAll<HTMLElement>('.table')) {
+    // What can be pushed along can be by keyboard too.
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
+  }
+  openMedia(content, load, island.words.media)
+  followInPage(content)
+  offerWayOut(content, island)
+  return undefined
+}
+
+/** Messengers' own browsers save files badly, or not at all. */
+function offerWayOut(content: Element, { words: { elsewhere } }: Island): void {
+  const block = [...content.children].find(
+    (child) => child.matches('a[data-sealed]') || child.querySelector('a[data-sealed]'),
+  )
+  if (!block) return
+  // The file's own link is there all the same.
+  void import('../../site/client/way-out.ts').then(
+    ({ offerWayOut }) => offerWayOut(block, elsewhere, elsewhere.why),
+    () => undefined,
+  )
+}

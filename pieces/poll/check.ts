@@ -1,0 +1,99 @@
+import { join, relative, resolve, sep } from 'node:path'
+import slugify from '@sindresorhus/slugify'
+import { CONFIG } from '../../campaigns/campaign.ts'
+import { isId } from '../../campaigns/fields.ts'
+import { suggestion } from '../../campaigns/problem.ts'
+import type { PieceConfig } from '../../campaigns/schema.ts'
+import type { KindCheck, PieceFolder } from '../check.ts'
+import type { Choice } from './schema.ts'
+
+type Config = Extract<PieceConfig, { kind: 'poll' }>
+type GivenChoice = Exclude<Config['choices'][number], string>
+
+export const check: KindCheck<'poll'> = {
+  async complete({ question, choices: listed, pick, result, closes }, here) {
+    const choices = await Promise.all(listed.map((given, i) => choiceOf(asGroup(given), i, here)))
+    checkTwins(choices, here)
+    if (typeof pick === 'object' && pick.most > choices.length) {
+      here.report(['pick', 'most'], `${pick.most} of ${choices.length} choices, expected at most ${choices.length}`)
+    }
+    checkClosing(closes, here)
+    const media = choices.flatMap(({ picture }) => picture?.path ?? [])
+    const poll = { kind: 'poll' as const, question, choices, pick, result, closes }
+    return { ...poll, file: join(here.folder, CONFIG), media: [...new Set(media)] }
+  },
+  async translate(piece, locale, { question, choices: texts = {} }, { report }) {
+    const ids = piece.choices.map(({ id }) => id)
+    for (const id of Object.keys(texts).filter((each) => !ids.includes(each))) {
+      report(['choices', id], `no choice "${id}"${suggestion(id, ids)}, expected one of ${ids.join(', ')}`)
+    }
+    if (question === undefined && Object.keys(texts).length === 0) return piece
+    const choices = piece.choices.map((choice) => inOtherWords(choice, asGroup(texts[choice.id] ?? {})))
+    return { ...piece, locale, question: question ?? piece.question, choices }
+  },
+  untranslated: ({ id }) => `question and choices of ${id}`,
+}
+
+function asGroup<Group extends object>(given: string | Group): { text?: string | undefined } | Group {
+  return typeof given === 'string' ? { text: given } : given
+}
+
+async function choiceOf(given: GivenChoice, index: number, here: PieceFolder): Promise<Choice> {
+  const { text, image, alt = '' } = given
+  const at = (field: string) => ['choices', index, field]
+  if (text === undefined && image === undefined) {
+    here.report(['choices', index], 'neither text nor image, expected one of them, or both')
+  } else if (text === undefined && alt === '') {
+    here.report(['choices', index], 'a picture without words, expected alt: what it shows, for those who cannot see it')
+  }
+  const said = text ?? alt
+  const id = given.id ?? slugify(said, { decamelize: false, customReplacements: [['&', ' ']] }).slice(0, 60)
+  if (!isId(id)) {
+    const fault = `"${said}" gives no id in Latin letters`
+    here.report(['choices', index], `${fault}, expected {id: a-short-name, text: …}`)
+  }
+  const path = image === undefined ? undefined : await pictureOf(at('image'), image, here)
+  return { id, text: said, ...(path && { picture: { path, alt, isAlone: text === undefined } }) }
+}
+
+async function pictureOf(field: PropertyKey[], image: string, here: PieceFolder): Promise<string | undefined> {
+  const below = relative(here.folder, resolve(here.folder, image))
+  if (!below.startsWith(`media${sep}`)) {
+    here.report(field, `"${image}" is not in media/, expected an image file there, since it is sealed`)
+    return undefined
+  }
+  const found = here.files.find(below)
+  if (!found) {
+    here.report(field, `no file ${image}${here.files.near(below)}, expected an image`)
+    return undefined
+  }
+  return (await here.checkImage(field, found)) ? found : undefined
+}
+
+function checkTwins(choices: readonly Choice[], { report }: PieceFolder): void {
+  choices.forEach(({ id }, index) => {
+    const first = choices.findIndex((choice) => choice.id === id)
+    if (first < index)
+      report(['choices', index], `"${id}" stands twice, expected another than that of choice ${first + 1}`)
+  })
+}
+
+/** A poll opens and closes within its campaign. */
+function checkClosing(closes: number | undefined, { config, report }: PieceFolder): void {
+  if (closes === undefined) return
+  if (closes <= (config.opens ?? -Infinity)) report(['closes'], 'not after the campaign opens: nobody could vote')
+  else if (closes > (config.closes ?? Infinity)) {
+    report(
+      ['closes'],
+      'after the campaign closes, and votes end there, expected it earlier, or no such line',
+      'warning',
+    )
+  }
+}
+
+function inOtherWords(choice: Choice, { text, alt }: { text?: string | undefined; alt?: string | undefined }): Choice {
+  const { picture } = choice
+  if (!picture) return { ...choice, text: text ?? choice.text }
+  const said = text ?? (picture.isAlone ? (alt ?? choice.text) : choice.text)
+  return { ...choice, text: said, picture: { ...picture, alt: alt ?? picture.alt } }
+}

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import type { Engine } from '../../db/engine.ts'
+import type { NodeId } from '../../db/node-id.ts'
+import { ANY_CHOICE, STATES } from './statements.ts'
+
+/** How a poll stands: votes, and how many chose, or put first, each choice. */
+export interface Standing {
+  votes: number
+  choices: Record<string, number>
+}
+
+interface TotalRow {
+  piece: string
+  choice: string
+  chosen: number
+  firsts: number
+}
+
+/**
+ * How the polls of a campaign stand, by piece; a choice that nobody chose is missing.
+ *
+ * @param isAll doubtful votes too, and not the clear ones alone
+ */
+export async function readStandings(
+  { db }: Engine,
+  campaign: string,
+  { isAll, isRanking }: { isAll: boolean; isRanking: (piece: string) => boolean },
+): Promise<Map<string, Standing>> {
+  const rows = await db.all<TotalRow>(sql`
+    SELECT piece, choice, sum(chosen) AS chosen, sum(firsts) AS firsts FROM vote_totals
+    WHERE campaign = ${campaign} AND state <= ${isAll ? STATES.doubtful : STATES.clear} GROUP BY 1, 2`)
+  const found = new Map<string, Standing>()
+  for (const { piece, choice, chosen, firsts } of rows) {
+    const standing = found.get(piece) ?? { votes: 0, choices: {} }
+    found.set(piece, standing)
+    if (choice === ANY_CHOICE) standing.votes = chosen
+    else standing.choices[choice] = isRanking(piece) ? firsts : chosen
+  }
+  return found
+}
+
+/** Clear votes of a campaign, in all of its polls. */
+export async function readClearVotes({ db }: Engine, campaign: string): Promise<number> {
+  const { votes } = await db.get<{ votes: number }>(sql`
+    SELECT coalesce(sum(chosen), 0) AS votes FROM vote_totals
+    WHERE campaign = ${campaign} AND state = ${STATES.clear} AND choice = ${ANY_CHOICE}`)
+  return votes
+}
+
+/** What a node voted; null when it has not. */
+export async function readVote(
+  { db }: Engine,
+  campaign: string,
+  node: NodeId,
+  piece: string,
+): Promise<string[] | null> {
+  const rows = await db.all<{ choices: string }>(
+    sql`SELECT choices FROM votes WHERE campaign = ${campaign} AND node = ${node} AND piece = ${piece}`,
+  )
+  return rows[0] ? JSON.parse(rows[0].choices) : null
+}

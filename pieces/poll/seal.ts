@@ -1,0 +1,42 @@
+import type { SealedMedium } from '../../site/sealing/sealed-media.ts'
+import { pictureOf } from '../markdown/html.ts'
+import type { Sealer } from '../sealer.ts'
+import type { Choice, Pick } from './schema.ts'
+
+/** The question as a form: what it looks like, and what it does, is for `client.ts`. */
+export const sealer: Sealer<'poll'> = {
+  async html({ id, question, choices, pick, result, closes }, _, media) {
+    const facts = attributes({
+      ...{ 'data-pick': nameOf(pick), 'data-most': typeof pick === 'object' ? pick.most : undefined },
+      ...{ 'data-result': result, 'data-closes': closes },
+    })
+    const items = choices.map((choice) => itemOf(choice, id, pick, media)).join('')
+    const list = pick === 'ranking' ? 'ol' : 'ul'
+    const fields = `<legend dir="auto">${escaped(question)}</legend><${list} role="list">${items}</${list}>`
+    return `<form class="poll"${facts}><fieldset>${fields}</fieldset></form>`
+  },
+  text: async ({ question, choices }) => [question, ...choices.map(({ text }) => text)].join('\n\n'),
+}
+
+function nameOf(pick: Pick): string {
+  return typeof pick === 'object' ? 'most' : pick
+}
+
+function itemOf({ id, text, picture }: Choice, piece: string, pick: Pick, media: ReadonlyMap<string, SealedMedium>) {
+  const type = pick === 'one' ? 'radio' : 'checkbox'
+  const input = pick === 'ranking' ? '' : `<input${attributes({ type, name: `vote-${piece}`, value: id })}>`
+  const medium = picture && media.get(picture.path.normalize())
+  const image = picture && medium ? `<img${attributes({ ...pictureOf(medium), alt: picture.alt })}>` : ''
+  const words = picture?.isAlone ? '' : `<span class="choice" dir="auto">${escaped(text)}</span>`
+  const label = `${input}${image}${words}`
+  return `<li data-choice="${id}">${pick === 'ranking' ? label : `<label>${label}</label>`}</li>`
+}
+
+function attributes(values: Record<string, string | number | undefined>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  return given.map(([name, value]) => ` ${name}="${escaped(String(value))}"`).join('')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}

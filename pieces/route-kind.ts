@@ -1,0 +1,24 @@
+import type { Context } from 'hono'
+import type { CatalogueEntry } from '../api/catalogue.ts'
+import type { CampaignEnv, Deps } from '../api/deps.ts'
+import type { PieceFacts } from '../campaigns/manifest.ts'
+import type { Engine } from '../db/engine.ts'
+import type { NodeId } from '../db/node-id.ts'
+import type { KindName } from './kinds.ts'
+
+/** Who asks something of a piece that is open to them. */
+export interface Holder<Kind extends KindName> {
+  c: Context<CampaignEnv>
+  campaign: CatalogueEntry
+  piece: PieceFacts<Kind>
+  /** The node of the pass. */
+  node: NodeId
+}
+
+/** What one kind answers to fans. */
+export interface KindRoutes<Kind extends KindName> {
+  /** By method and what stands behind the piece, such as `GET` and `POST vote`. */
+  answers(deps: Deps): Record<string, (holder: Holder<Kind>) => Promise<Response>>
+  /** What the live stream says of the pieces of this kind, each with its id as `piece`: what everybody may know. */
+  events(engine: Engine, campaign: CatalogueEntry): Promise<{ piece: string }[]>
+}

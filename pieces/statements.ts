@@ -1,0 +1,12 @@
+import { type Vote, votes } from './poll/statements.ts'
+import type { KindStatements } from './statement-kind.ts'
+
+/** What can be entered into pieces, by their kind. */
+export interface Bodies {
+  poll: Vote
+}
+
+export type EnteringKind = keyof Bodies
+
+/** ADD WHAT A KIND WRITES: one line here, its tables in the schema. */
+export const STATEMENTS: { [Kind in EnteringKind]: KindStatements<Bodies[Kind]> } = { poll: votes }

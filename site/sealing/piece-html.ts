@@ -1,0 +1,12 @@
+import { sealerOf } from '../../pieces/sealers.ts'
+import { readSealedMedia } from './sealed-media.ts'
+import { borrowSite, type SiteCampaign, type SitePiece } from './site-campaigns.ts'
+
+/**
+ * The content of a piece as HTML, its media as placeholders. No page and no file ever holds it: it goes from here into its
+ * container.
+ */
+export async function pieceHtml(campaign: SiteCampaign, piece: SitePiece): Promise<string> {
+  const key = borrowSite().keyring.content(campaign.slug, piece.id, piece.epoch)
+  return sealerOf(piece).html(piece, campaign, await readSealedMedia(campaign.folder, piece, key))
+}
