@@ -1,6 +1,6 @@
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { readText } from '../../campaigns/text-file.ts'
-import { stylesOf } from '../../pieces/styles.ts'
+import { lookStylesOf, stylesOf } from '../../pieces/styles.ts'
 import { blurOf } from '../blur.ts'
 import { fontCss } from '../fonts/font-faces.ts'
 import { pairOf } from '../fonts/typefaces.ts'
@@ -82,7 +82,7 @@ function focusToken({ focus }: { focus: readonly number[] }): string {
 export async function insideStylesheet(campaign: SiteCampaign): Promise<string> {
   const { inside, opening } = STYLES[campaign.look]
   const rips = campaign.look === 'poster' ? ripCss() + (await wordCss(campaign)) : ''
-  return `@layer parts{${parts}${stylesOf(campaign.pieces)}}@layer look{${rips}${moving(campaign, opening)}${inside}}\n`
+  return `@layer parts{${parts}${stylesOf(campaign.pieces)}}@layer look{${rips}${moving(campaign, opening)}${inside}${lookStylesOf(campaign.pieces, campaign.look)}}\n`
 }
 
 function moving({ motion }: SiteCampaign, rules: string): string {

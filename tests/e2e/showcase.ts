@@ -15,7 +15,12 @@ interface Cast extends Record<Part, string> {
 /** Who plays which part in pictures: the project's own campaigns where they can, else one that is written here. */
 export const CAST: Record<Look, Cast> = {
   cinema: cast('minuit-club', { long: 'longue-nuit', bare: 'salle-vide', poll: 'salle-vide', arabic: 'layla' }),
-  letter: cast('lettre-a-la-redaction', { full: 'feuillets', poll: 'feuillets', long: 'longue-lettre', arabic: 'waraqa' }),
+  letter: cast('lettre-a-la-redaction', {
+    full: 'feuillets',
+    poll: 'feuillets',
+    long: 'longue-lettre',
+    arabic: 'waraqa',
+  }),
   poster: cast('jaune-ou-rose', { voice: 'longue-rue', long: 'longue-rue', bare: 'mur-nu', arabic: 'jidar' }),
 }
 
@@ -94,7 +99,8 @@ async function showcaseOf(look: Look): Promise<Files> {
   return {
     ...(full !== usual && campaign(full, { ...french, words: FRENCH, question: QUESTIONS[look] })),
     ...campaign(long, { ...french, words: LONG }),
-    ...(bare !== usual && campaign(bare, { ...french, words: { title: FRENCH.title }, cover: undefined, question: QUESTIONS[look] })),
+    ...(bare !== usual &&
+      campaign(bare, { ...french, words: { title: FRENCH.title }, cover: undefined, question: QUESTIONS[look] })),
     ...campaign(arabic, { locale: 'ar', text: ARABIC_TEXT, titles: ARABIC_PIECES, look, cover, words: ARABIC[look] }),
   }
 }

@@ -111,7 +111,9 @@ async function vote(scene: Scene) {
   await phone.enter(link(site, scene))
   const poll = phone.page.locator('[data-piece]:has(.poll)')
   const piece = (await poll.getAttribute('data-piece')) ?? ''
-  const choices = await poll.locator('[data-choice]').evaluateAll((all) => all.map(({ dataset }) => dataset.choice ?? ''))
+  const choices = await poll
+    .locator('[data-choice]')
+    .evaluateAll((all) => all.map(({ dataset }) => dataset.choice ?? ''))
   for (let i = 0; i < 18; i++) {
     // The first the most, the last the least.
     const picked = choices[Math.floor((i / 18) ** 2 * choices.length)]
