@@ -1,6 +1,7 @@
-import type { PieceApi } from '../site/client/api.ts'
+import type { Refusal } from '../site/client/api.ts'
 import type { Bytes, OnProgress } from '../site/client/container.ts'
 import type { Island, IslandPiece } from '../site/client/island.ts'
+import type { PieceApi } from '../site/client/piece-api.ts'
 
 /** What the script of a kind has of its piece, and of the page. */
 export interface Mounting {
@@ -12,8 +13,10 @@ export interface Mounting {
   api: PieceApi | undefined
   /** Calls with each live event of this piece, and with none where no stream arrives: then it is time to ask. */
   live(listen: (event: unknown) => void): () => void
-  /** Fetches and decrypts a container of this piece. Throws `Refusal`. */
+  /** Fetches and decrypts a container of this piece. Throws what {@link isRefusal} knows. */
   load(name: string, onProgress?: OnProgress): Promise<Bytes>
+  /** Whether something was refused or did not arrive, and is no fault of ours. */
+  isRefusal(error: unknown): error is Refusal
   /** Tells those who cannot see it. */
   announce(text: string): void
 }

@@ -12,6 +12,7 @@ import { campaigns } from './studio/campaigns.ts'
 import { exports } from './studio/export.ts'
 import { links } from './studio/links.ts'
 import { live } from './studio/live.ts'
+import { pieceReports } from './studio/pieces.ts'
 import { previews } from './studio/previews.ts'
 import { report } from './studio/report.ts'
 import { roots } from './studio/roots.ts'
@@ -44,6 +45,7 @@ export function studio(deps: Deps) {
     .route('/previews', previews(deps))
     .route('/links', links(deps))
     .route('/export', exports(deps))
+    .route('/pieces', pieceReports(deps))
 
   const inside = new Hono<StudioEnv>()
     .use(signedIn(deps, sessions))

@@ -283,6 +283,8 @@ export const report = z
         revokedAt: time.nullable(),
       }),
     ),
+    /** Pieces of which there is a report of their own, and how much was entered into each. */
+    pieces: z.array(z.object({ piece: z.string(), kind: z.enum(['poll']), title: z.string(), entries: count })),
     /** Since when there is no forwarding tree any more; null while there is. */
     foldedAt: time.nullable(),
   })

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { AGE_ENDS_MS } from '../../db/ages.ts'
 import { ANY_DOUBT, doubtsIn } from '../../db/doubt.ts'
 import { QUARTER_MS } from '../../db/growth.ts'
+import { votesTable } from '../../pieces/poll/export.ts'
 import { CROWD } from './anonymity.ts'
 import {
   arrivedInQuarters,
@@ -177,6 +178,7 @@ export const EXPORT_TABLES = {
       }
     },
   },
+  votes: votesTable,
   audit: {
     columns: ['at', 'who', 'action', 'detail'],
     pages: (source) =>

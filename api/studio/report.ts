@@ -7,6 +7,7 @@ import { QUARTER_MS } from '../../db/growth.ts'
 import { type History, HOUR_MS, type ReadHistory } from '../../db/history.ts'
 import type { NodeId } from '../../db/node-id.ts'
 import { type Growth, type RootRow, readGrowth, readRoots, readStanding } from '../../db/report.ts'
+import { isReported, reportOf } from '../../pieces/reports.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { ApiError } from '../errors.ts'
 import { isTold } from './anonymity.ts'
@@ -117,8 +118,20 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
     roots: rootsOf(campaign, roots, seen),
     uncounted: uncountedOf(history, range),
     leaks: await flagsOf(campaign, { engine, history, roots, offsetAt: range.offsetAt, isExact: sources.isExact }),
+    pieces: await piecesOf(campaign, engine),
     foldedAt: standing.foldedAt,
   }
+}
+
+/** Those that have a report of their own. */
+async function piecesOf({ slug, pieces }: CatalogueEntry, engine: Engine): Promise<Report['pieces']> {
+  const reported = pieces.filter(isReported)
+  return Promise.all(
+    reported.map(async (piece) => {
+      const { id, kind, title } = piece
+      return { piece: id, kind, title, entries: await reportOf(piece).entries(engine, slug, id) }
+    }),
+  )
 }
 
 /** The node of the root that is asked for: -1 for a name that is none. */

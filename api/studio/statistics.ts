@@ -57,3 +57,13 @@ export function trendOf(
   if (Math.abs(growth) < Z * Math.sqrt(dispersion / last + dispersion / before)) return undefined
   return { kind: growth > 0 ? 'doubling' : 'halving', ms: Math.round((Math.LN2 / Math.abs(growth)) * windowMs) }
 }
+
+/** A share of independent yeses and noes (Wilson 1927), whose bounds of 95 % hold for few of them, and near 0 and 1. */
+export function shareOf(yes: number, all: number): Estimate {
+  if (all === 0) return { value: 0, low: 0, high: 1 }
+  // Votes can outnumber the openings that they are held against, where a branch was voided meanwhile.
+  const value = Math.min(1, yes / all)
+  const spread = Z * Math.sqrt((value * (1 - value)) / all + (Z / (2 * all)) ** 2)
+  const [centre, scale] = [value + Z ** 2 / (2 * all), 1 + Z ** 2 / all]
+  return { value, low: Math.max(0, (centre - spread) / scale), high: Math.min(1, (centre + spread) / scale) }
+}

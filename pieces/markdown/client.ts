@@ -3,12 +3,12 @@ import type { Mount } from '../mount.ts'
 import { followInPage } from './in-page.ts'
 import { openMedia } from './media.ts'
 
-export const mount: Mount = (_, content, { island, load }) => {
+export const mount: Mount = (_, content, { island, ...loading }) => {
   for (const table of content.querySelectorAll<HTMLElement>('.table')) {
     // What can be pushed along can be by keyboard too.
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
   }
-  openMedia(content, load, island.words.media)
+  openMedia(content, loading, island.words.media)
   followInPage(content)
   offerWayOut(content, island)
   return undefined

@@ -1,10 +1,11 @@
-import { Refusal } from '../../site/client/api.ts'
-import type { Bytes, OnProgress } from '../../site/client/container.ts'
+import type { OnProgress } from '../../site/client/container.ts'
 import type { ClientWords } from '../../site/i18n/dictionary.ts'
+import type { Mounting } from '../mount.ts'
 import { controlSound } from './player.ts'
 
-type Load = (name: string, onProgress?: OnProgress) => Promise<Bytes>
 type Words = ClientWords['media']
+/** How containers are loaded, and what of it may fail. */
+type Loading = Pick<Mounting, 'load' | 'isRefusal'>
 
 /** Fetch what is a screen away, so that it is there when the fan is. */
 const NEAR = '100% 0px'
@@ -21,9 +22,9 @@ function nameFor({ clientWidth }: HTMLImageElement, renditions: string): string 
 }
 
 /** Arms every sealed medium of a piece: fetched when it comes near, files when they are tapped. */
-export function openMedia(content: ParentNode, load: Load, words: Words): void {
+export function openMedia(content: ParentNode, loading: Loading, words: Words): void {
   for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]')) {
-    const medium = new Medium(element, load, words)
+    const medium = new Medium(element, loading, words)
     if (element instanceof HTMLAudioElement) controlSound(element, words)
     if (element instanceof HTMLAnchorElement) medium.openOnTap(element)
     else medium.openWhenNear()
@@ -33,16 +34,16 @@ export function openMedia(content: ParentNode, load: Load, words: Words): void {
 /** One sealed image, video, audio or file: `data-state` is waiting, loading, ready or failed. */
 class Medium {
   readonly #element: HTMLElement
-  readonly #load: Load
+  readonly #loading: Loading
   readonly #words: Words
   readonly #status = document.createElement('span')
   readonly #text = document.createElement('span')
   readonly #bar = document.createElement('progress')
   readonly #retry = document.createElement('button')
 
-  constructor(element: HTMLElement, load: Load, words: Words) {
+  constructor(element: HTMLElement, loading: Loading, words: Words) {
     this.#element = element
-    this.#load = load
+    this.#loading = loading
     this.#status.className = 'medium-status'
     this.#bar.ariaLabel = words.loading
     this.#retry.type = 'button'
@@ -83,7 +84,7 @@ class Medium {
       this.#show('ready')
     } catch (error) {
       this.#show('failed')
-      if (!(error instanceof Refusal)) throw error
+      if (!this.#loading.isRefusal(error)) throw error
     }
   }
 
@@ -110,7 +111,7 @@ class Medium {
   }
 
   async #urlOf(name: string, type: string, onProgress?: OnProgress): Promise<string> {
-    const bytes = await this.#load(name, onProgress)
+    const bytes = await this.#loading.load(name, onProgress)
     return URL.createObjectURL(new Blob([bytes], { type }))
   }
 

@@ -1,39 +1,36 @@
-import type { Report } from '../../site/studio/api.ts'
 import { bucketName, dateAndTime, whole } from '../../site/studio/format.ts'
 import { Chart } from '../../site/studio/parts/Chart.tsx'
 import { counts } from '../../site/studio/parts/columns.tsx'
 import { Figure } from '../../site/studio/parts/Figure.tsx'
 import { Later } from '../../site/studio/parts/Later.tsx'
-import { Section } from '../../site/studio/parts/Section.tsx'
+import { Section as Answered } from '../../site/studio/parts/Section.tsx'
 import { Table } from '../../site/studio/parts/Table.tsx'
+import type { SectionProps } from '../sections.ts'
 import type { PollReport } from './contract.ts'
 import { words } from './studio/language.ts'
 import { leader, turnout, withoutDoubt } from './studio/sentences.ts'
 import { CellsTable, ChoicesTable } from './studio/Tables.tsx'
 import { drawVotes } from './studio/votes-chart.ts'
 
-interface Props {
-  report: Report
-  poll: PollReport
-}
+type Props = SectionProps<'poll'>
 
 /** A poll: how it stands, how many voted, and what the votes are worth. */
-export function PollSection({ report, poll }: Props) {
+export function Section({ report: poll, campaign }: Props) {
   const { piece, title, result, closes, closed, votes } = poll
   const isEmpty = votes.clear + votes.doubtful + votes.voided === 0
   const rules = [words.value.shown[result], closes !== null && !closed && words.value.until(dateAndTime(closes))]
   const says = { question: title, counted: [...words.value.counted, rules.filter(Boolean).join(' ')] }
   return (
-    <Section id={`poll-${piece}`} says={says} sentence={leader(poll, words.value)}>
+    <Answered id={`poll-${piece}`} says={says} sentence={leader(poll, words.value)}>
       {!isEmpty && (
         <>
           <ChoicesTable report={poll} />
           <p>{turnout(poll, words.value)}</p>
-          <Doubt report={report} poll={poll} />
+          <Doubt report={poll} campaign={campaign} />
           <Later>
             {() => (
               <>
-                <OverTime report={report} poll={poll} />
+                <OverTime report={poll} campaign={campaign} />
                 {(['channel', 'root', 'generation'] as const).map((by) => (
                   <CellsTable key={by} report={poll} by={by} />
                 ))}
@@ -43,15 +40,15 @@ export function PollSection({ report, poll }: Props) {
           </Later>
         </>
       )}
-    </Section>
+    </Answered>
   )
 }
 
 /** Doubtful and voided votes; a box that is stuffed from one place grows as a star or a chain, and is flagged as that. */
-function Doubt({ report, poll }: Props) {
+function Doubt({ report: poll, campaign }: Props) {
   const { votes } = poll
   const without = withoutDoubt(poll, words.value)
-  const links = new Set(report.leaks.filter(({ doubtful }) => doubtful > 0).map(({ node }) => node)).size
+  const links = new Set(campaign.leaks.filter(({ doubtful }) => doubtful > 0).map(({ node }) => node)).size
   if (!without && votes.voided === 0) return null
   return (
     <div class="unknown">
@@ -66,7 +63,7 @@ function Doubt({ report, poll }: Props) {
   )
 }
 
-function OverTime({ report: { range }, poll: { piece, overTime, choices } }: Props) {
+function OverTime({ report: { piece, overTime, choices }, campaign: { range } }: Props) {
   const { title, columns, most } = words.value.courseOf
   const fullest = overTime.reduce(
     (a, b) => (b.votes > a.votes ? b : a),

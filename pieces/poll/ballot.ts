@@ -1,7 +1,7 @@
-import type { PieceApi } from '../../site/client/api.ts'
-import { setText } from '../../site/client/stage.ts'
+import type { PieceApi } from '../../site/client/piece-api.ts'
 import type { Numerals } from '../../site/i18n/numerals.ts'
 import { countPhrase, formatMoment } from '../../site/i18n/phrase.ts'
+import type { Mounting } from '../mount.ts'
 import { type Choices, inputChoices } from './choices.ts'
 import type { PollEvent, PollResult } from './contract.ts'
 import { Delivery } from './delivery.ts'
@@ -10,7 +10,7 @@ import { rankedChoices } from './ranking.ts'
 import { createResult } from './result.ts'
 import type { PollWords } from './words/poll-words.ts'
 
-interface Context {
+interface Context extends Pick<Mounting, 'isRefusal'> {
   slug: string
   /** Its id. */
   piece: string
@@ -39,7 +39,7 @@ export class Ballot {
     this.#form = form
     this.#context = context
     this.#choices = this.#createChoices()
-    this.#delivery = new Delivery(context.api, kept, () => this.#show())
+    this.#delivery = new Delivery(context, kept, () => this.#show())
     this.#showResult = createResult(form, context)
     this.#button.className = 'action poll-send'
     this.#note.className = 'poll-note'
@@ -121,8 +121,10 @@ export class Ballot {
     this.#button.hidden = isOver
     this.#button.setAttribute('aria-busy', String(isBusy))
     this.#button.setAttribute('aria-disabled', String(this.#isCounted()))
-    setText(this.#button, this.#label())
-    setText(this.#note, this.#said())
+    this.#button.textContent = this.#label()
+    const said = this.#said()
+    // A live region speaks at every write.
+    if (this.#note.textContent !== said) this.#note.textContent = said
   }
 
   #label(): string {

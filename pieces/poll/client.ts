@@ -4,12 +4,12 @@ import { Ballot } from './ballot.ts'
 import type { PollEvent } from './contract.ts'
 import type { PollWords } from './words/poll-words.ts'
 
-export const mount: Mount = (_, content, { island, piece, words, api, live, load }) => {
-  openMedia(content, load, island.words.media)
+export const mount: Mount = (_, content, { island, piece, words, api, live, ...loading }) => {
+  openMedia(content, loading, island.words.media)
   const form = content.querySelector('form')
   if (!form) throw new Error(`The poll ${piece.id} has no form`)
   const { slug, numerals } = island
-  const ballot = new Ballot(form, { slug, piece: piece.id, numerals, words: words as PollWords, api })
+  const ballot = new Ballot(form, { slug, piece: piece.id, numerals, words: words as PollWords, api, ...loading })
   ballot.begin()
   const letGo = live((event) => ballot.follow(event as PollEvent | undefined))
   return () => {

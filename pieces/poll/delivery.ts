@@ -1,5 +1,6 @@
-import { type PieceApi, Refusal } from '../../site/client/api.ts'
 import { at, jitter } from '../../site/client/clock.ts'
+import type { PieceApi } from '../../site/client/piece-api.ts'
+import type { Mounting } from '../mount.ts'
 import type { PollAnswer, PollResult } from './contract.ts'
 import type { KeptVote } from './kept-vote.ts'
 
@@ -18,6 +19,7 @@ export class Delivery {
   trouble: 'kept' | 'failed' | 'tooLate' | undefined
   isBusy = false
   readonly #api: PieceApi | undefined
+  readonly #isRefusal: Mounting['isRefusal']
   readonly #kept: KeptVote
   readonly #onChange: () => void
   readonly #end = new AbortController()
@@ -25,8 +27,9 @@ export class Delivery {
   #pauseMs = RETRY_MS
   #votes = 0
 
-  constructor(api: PieceApi | undefined, kept: KeptVote, onChange: () => void) {
+  constructor({ api, isRefusal }: Pick<Mounting, 'api' | 'isRefusal'>, kept: KeptVote, onChange: () => void) {
     this.#api = api
+    this.#isRefusal = isRefusal
     this.#kept = kept
     this.#onChange = onChange
   }
@@ -100,7 +103,7 @@ export class Delivery {
   }
 
   #refuse(error: unknown, isVote: boolean): void {
-    if (!(error instanceof Refusal)) throw error
+    if (!this.#isRefusal(error)) throw error
     const { problem, retryAfterSeconds } = error
     if (REPEATABLE.has(problem)) {
       this.#timer = setTimeout(() => this.catchUp(), Math.max(this.#pauseMs, retryAfterSeconds * 1000))

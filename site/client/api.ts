@@ -52,12 +52,6 @@ export interface UnlockBody {
   work?: string
 }
 
-/** What the routes of one piece answer, below `…/pieces/:piece`. Every method throws {@link Refusal}. */
-export interface PieceApi {
-  get<Answer>(): Promise<Answer & Dated>
-  post<Answer>(path: string, body: unknown): Promise<Answer & Dated>
-}
-
 export interface Api {
   unlock(body: UnlockBody): Promise<UnlockAnswer & Dated>
   pass(pass: string): Promise<PassAnswer & Dated>
@@ -70,8 +64,8 @@ export interface Api {
   /** What words that were said stand for. */
   spoken(words: string): Promise<SpokenAnswer>
   intend(body: { pass: string; channel: string }): void
-  /** The routes of a piece, for the holder of a pass. Undefined where nothing may be sent. */
-  piece: ((id: string, pass: string) => PieceApi) | undefined
+  /** Nothing is sent. */
+  isPreview?: true
 }
 
 /** Every method throws {@link Refusal}. */
@@ -79,16 +73,12 @@ export function createApi(slug: string): Api {
   const base = `/api/campaigns/${slug}`
   return {
     unlock: (body) => post(`${base}/unlock`, body),
-    pass: (pass) => request(`${base}/pass`, { headers: showing(pass) }),
+    pass: (pass) => request(`${base}/pass`, { headers: { Authorization: `Pass ${pass}` } }),
     keys: () => request(`${base}/keys`),
     tally: (init) => request(`${base}/tally`, init),
     preview: (preview) => post(`${base}/preview`, { preview }),
     words: (pass) => post(`${base}/words`, { pass }),
     spoken: (words) => post(`${base}/spoken`, { words }),
-    piece: (id, pass) => ({
-      get: () => request(`${base}/pieces/${id}`, { headers: showing(pass) }),
-      post: (path, body) => post(`${base}/pieces/${id}/${path}`, body, showing(pass)),
-    }),
     liveUrl: `${base}/live`,
     // Firefox has none where `beacon.enabled` is off.
     intend: (body) =>
@@ -118,14 +108,12 @@ export async function patiently<T>(work: (signal: AbortSignal, alive: () => void
   }
 }
 
-const showing = (pass: string) => ({ Authorization: `Pass ${pass}` })
-
-function post<Answer>(url: string, body: unknown, more?: Record<string, string>): Promise<Answer & Dated> {
-  const headers = { 'Content-Type': 'application/json', ...more }
+function post<Answer>(url: string, body: unknown): Promise<Answer & Dated> {
+  const headers = { 'Content-Type': 'application/json' }
   return request(url, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
-function request<Answer>(url: string, init?: RequestInit): Promise<Answer & Dated> {
+export function request<Answer>(url: string, init?: RequestInit): Promise<Answer & Dated> {
   return patiently(async (signal) => {
     const asOf = performance.now()
     const response = await fetch(url, { ...init, signal })

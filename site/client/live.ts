@@ -1,10 +1,6 @@
 import type { Tally } from '../../api/contract.ts'
 import type { Api } from './api.ts'
-import type { Dated } from './latest-tally.ts'
 import type { PieceEvent } from './piece-events.ts'
-
-/** What a stream says, but for its heartbeat. */
-type News = Tally | PieceEvent
 
 const POLL_MS = 5000
 /** A stream begins with the tally: what has not begun by then is held back by a proxy. */
@@ -12,15 +8,16 @@ const FIRST_MS = 5000
 /** Two heartbeats, and a slow network. */
 const SILENCE_MS = 40_000
 
+/** What a stream says, but for its heartbeat. */
+export type News = Tally | PieceEvent
+
 /**
- * Follows a campaign's tally while the page is seen: by server-sent events, or, where those are refused (204 over
- * capacity) or do not arrive, by asking now and then.
+ * Follows a campaign while the page is seen: by server-sent events, or, where those are refused (204 over capacity) or do
+ * not arrive, by asking now and then.
+ *
+ * @param hear told of what comes, and of nothing where there is no stream for it
  */
-export function followTally(
-  api: Api,
-  onTally: (tally: Tally & Dated) => void,
-  onPiece: (event?: PieceEvent) => void,
-): void {
+export function followNews(api: Api, hear: (news?: News) => void): void {
   let leaving: AbortController | undefined
   const stop = () => {
     leaving?.abort()
@@ -29,8 +26,7 @@ export function followTally(
   const start = () => {
     if (leaving || document.hidden) return
     leaving = new AbortController()
-    const hear = (news: News) => ('piece' in news ? onPiece(news) : onTally({ ...news, asOf: performance.now() }))
-    follow(api, hear, onPiece, leaving.signal)
+    follow(api, hear, leaving.signal)
   }
   document.addEventListener('visibilitychange', () => (document.hidden ? stop() : start()))
   addEventListener('pagehide', stop)
@@ -42,7 +38,7 @@ export function followTally(
  * One tab has the stream, and tells the others: by HTTP/1.1 a browser has six connections to a site, and the seventh tab
  * would not load. Whichever hears nothing for too long asks, and tells the others as well.
  */
-function follow(api: Api, hear: (news: News) => void, onAsk: () => void, signal: AbortSignal): void {
+function follow(api: Api, hear: (news?: News) => void, signal: AbortSignal): void {
   const canShare = 'BroadcastChannel' in globalThis && 'locks' in navigator
   const tabs = canShare ? new BroadcastChannel(api.liveUrl) : undefined
   let source: EventSource | undefined
@@ -62,7 +58,7 @@ function follow(api: Api, hear: (news: News) => void, onAsk: () => void, signal:
     const tally = await api.tally().catch(() => undefined)
     if (signal.aborted) return
     if (tally) tell(tally)
-    onAsk()
+    hear()
     // ±20 %, so that those who were turned away together do not come back together.
     askIn(POLL_MS * (0.8 + Math.random() * 0.4))
   }

@@ -7,13 +7,12 @@ import { createCounter } from './counter.ts'
 import { dress, layOutEarly } from './dress.ts'
 import { readIsland } from './island.ts'
 import { type Dated, LatestTally } from './latest-tally.ts'
-import { followTally } from './live.ts'
+import { followNews, type News } from './live.ts'
 import { fetched, insideLoader, pageLoaded } from './load-inside.ts'
 import { armLocales } from './locales.ts'
 import { Opening } from './opening.ts'
 import type { OpeningParts } from './opening-parts.ts'
 import { painted } from './painted.ts'
-import { type PieceEvent, tellPiece } from './piece-events.ts'
 import { createProgress } from './progress.ts'
 import { Refresh } from './refresh.ts'
 import { armSpokenField } from './spoken.ts'
@@ -107,21 +106,27 @@ function enterPhase(next: Phase): void {
   else turn()
 }
 
+/** Pieces hear what is theirs, and others can open by what moved in them. */
+function onNews(news?: News): void {
+  if (news && !('piece' in news)) onTally({ ...news, asOf: performance.now() })
+  else {
+    dispatchEvent(new CustomEvent('piece', { detail: news }))
+    lookAgainIf(news && hasLocked())
+  }
+}
+
 function onTally(tally: Tally & Dated): void {
   const isNews = latest.take(tally, () => {
     count(tally, stage.state !== 'opening')
-    const canChange = storage.read().pass !== undefined || hasLocked()
-    if (canChange && stage.state === 'open') refresh.want()
+    lookAgainIf(storage.read().pass !== undefined || hasLocked())
   })
   if (isNews) enterPhase(tally.phase)
 }
 
 const hasLocked = () => document.querySelector('[data-piece]:not([data-state=open])') !== null
 
-/** Pieces can open by what moved in another. */
-function onPiece(event?: PieceEvent): void {
-  tellPiece(event)
-  if (event && hasLocked() && stage.state === 'open') refresh.want()
+function lookAgainIf(canChange: boolean | undefined): void {
+  if (canChange && stage.state === 'open') refresh.want()
 }
 
 function count(tally: Tally, isSpoken: boolean): void {
@@ -192,7 +197,7 @@ addEventListener('hashchange', () => {
 async function follow(): Promise<void> {
   const first = await api.tally().catch(() => undefined)
   if (first) onTally(first)
-  followTally(api, onTally, onPiece)
+  followNews(api, onNews)
   for (const moment of Object.values(schedule)) {
     if (moment > serverNow()) at(moment, () => enterPhase(phaseAt(schedule, serverNow())))
   }

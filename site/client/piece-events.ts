@@ -1,20 +1,13 @@
-const PIECE = 'piece'
-
-/** What the live stream says of a piece; nothing where no stream arrives, and everybody asks. */
+/** What the live stream says of a piece. */
 export interface PieceEvent {
   piece: string
 }
 
-/** Tells whoever follows that piece, or all of them. */
-export function tellPiece(event?: PieceEvent): void {
-  dispatchEvent(new CustomEvent(PIECE, { detail: event }))
-}
-
-/** Gives the function that lets go. */
+/** Hears what the page passes on of that piece; nothing where no stream arrives, and everybody asks. Gives the function that lets go. */
 export function followPiece(id: string, listen: (event: PieceEvent | undefined) => void): () => void {
   const hear = ({ detail }: CustomEventInit<PieceEvent>) => {
-    if (!detail || detail.piece === id) listen(detail)
+    if (!detail || detail.piece === id) listen(detail ?? undefined)
   }
-  addEventListener(PIECE, hear)
-  return () => removeEventListener(PIECE, hear)
+  addEventListener('piece', hear)
+  return () => removeEventListener('piece', hear)
 }

@@ -5,6 +5,7 @@ import { type Api, Refusal } from './api.ts'
 import { type Bytes, decodeKey, fetchContainer, openContainer } from './container.ts'
 import type { Island, IslandPiece } from './island.ts'
 import { fetched } from './load-inside.ts'
+import { createPieceApi } from './piece-api.ts'
 import { followPiece } from './piece-events.ts'
 import { byId, setText } from './stage.ts'
 import type { Storage } from './storage.ts'
@@ -108,9 +109,10 @@ export class Pieces {
     return {
       piece,
       island: this.#island,
-      api: pass === undefined ? undefined : this.#api.piece?.(piece.id, pass),
+      api: pass === undefined || this.#api.isPreview ? undefined : createPieceApi(slug, piece.id, pass),
       live: (listen) => followPiece(piece.id, listen),
       load: async (name, onProgress) => openContainer(await fetchContainer(slug, name, onProgress), key),
+      isRefusal: (error) => error instanceof Refusal,
       announce: this.#announce,
     }
   }

@@ -32,6 +32,7 @@ const campaign = studio.campaigns[':slug']
 export type { Tree }
 export type Session = InferResponseType<typeof studio.session.$get, 200>
 export type Report = InferResponseType<typeof campaign.report.$get, 200>
+export type PieceReport = InferResponseType<(typeof campaign.pieces)[':piece']['report']['$get'], 200>
 export type Campaigns = InferResponseType<typeof studio.campaigns.$get, 200>
 export type Changes = InferResponseType<typeof studio.audit.$get, 200>
 export type RootLink = InferResponseType<typeof campaign.roots.$get, 200>['roots'][number]
@@ -61,6 +62,8 @@ export const api = {
   campaigns: async () => (await studio.campaigns.$get()).json(),
   report: async (slug: string, query: ReportQuery) =>
     (await campaign.report.$get({ param: { slug }, query: asText(query) })).json(),
+  pieceReport: async (slug: string, piece: string, query: ReportQuery) =>
+    (await campaign.pieces[':piece'].report.$get({ param: { slug, piece }, query: asText(query) })).json(),
   tree: async (slug: string, query: { root?: string; fold?: string }): Promise<Tree> =>
     // Sent as it was drawn once for everybody, so its type is not known by the route.
     JSON.parse(await (await campaign.tree.$get({ param: { slug }, query })).text()),

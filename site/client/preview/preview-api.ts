@@ -21,7 +21,7 @@ export function createPreviewApi(api: Api, { pieces }: Island, answer: PreviewAn
       return { ...words, asOf }
     },
     intend: () => true,
-    piece: undefined,
+    isPreview: true,
   }
 }
 

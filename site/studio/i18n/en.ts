@@ -685,6 +685,7 @@ export const en: Words = {
     uncounted: 'Not counted',
     intents: 'Share buttons',
     nodes: 'The ledger',
+    votes: 'Votes, by choice',
     audit: 'Changes',
     doubts: 'Doubts',
     voids: 'Voided views',

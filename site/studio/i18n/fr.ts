@@ -717,6 +717,7 @@ export const fr: Words = {
     uncounted: 'Non comptées',
     intents: 'Boutons de partage',
     nodes: 'Le registre',
+    votes: 'Votes, par choix',
     audit: 'Changements',
     doubts: 'Doutes',
     voids: 'Vues annulées',

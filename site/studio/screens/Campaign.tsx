@@ -8,6 +8,7 @@ import { Doubt } from '../sections/Doubt.tsx'
 import { Far } from '../sections/Far.tsx'
 import { Growing } from '../sections/Growing.tsx'
 import { Leaks } from '../sections/Leaks.tsx'
+import { Pieces } from '../sections/Pieces.tsx'
 import { Travels } from '../sections/Travels.tsx'
 import { Uncounted } from '../sections/Uncounted.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -34,6 +35,7 @@ export function Campaign({ slug }: { slug: string }) {
       <Travels report={now} />
       <Uncounted report={now} />
       <Doubt report={now} />
+      <Pieces report={now} />
       <Leaks report={now} />
       <Changes slug={slug} />
       <Done slug={slug} />

@@ -25,6 +25,7 @@ const TABLES: readonly Listed[] = [
   { table: 'voids' },
   { table: 'surges', forOwners: 'all' },
   { table: 'nodes', forOwners: 'all' },
+  { table: 'votes', forOwners: 'period' },
   { table: 'audit' },
 ]
 
@@ -41,7 +42,7 @@ export function ExportMenu({ report }: { report: Report }) {
     <Menu label={bar.export}>
       <table>
         <tbody>
-          {TABLES.map((listed) => (
+          {TABLES.filter(({ table }) => table !== 'votes' || hasPolls(report)).map((listed) => (
             <tr key={listed.table}>
               <th scope="row">{exports[listed.table]}</th>
               <Files {...listed} report={report} />
@@ -55,6 +56,10 @@ export function ExportMenu({ report }: { report: Report }) {
       <CopyButton text={() => location.href}>{bar.copyLink}</CopyButton>
     </Menu>
   )
+}
+
+function hasPolls({ pieces }: Report): boolean {
+  return pieces.some(({ kind }) => kind === 'poll')
 }
 
 function Files({ table, forOwners, report }: Listed & { report: Report }) {

@@ -71,6 +71,7 @@ export const BASE: Report = {
     ],
   },
   leaks: [],
+  pieces: [],
   foldedAt: null,
 }
 

@@ -1,0 +1,34 @@
+/** How many voted and what they chose. */
+export interface Ballots {
+  votes: number
+  choices: Record<string, number>
+}
+
+/** Those of one channel, root or generation; null for all that are too few to be told apart. */
+export interface Cell<Key> extends Ballots {
+  key: Key | null
+}
+
+/**
+ * Folds cells of fewer than `k` votes into one, since a vote alone in its cell is somebody's. What is folded is such a crowd
+ * itself: else the totals, less the cells that are told, would tell it (complementary disclosure), and more cells are
+ * folded until it is.
+ *
+ * @returns the cells, the largest first, and how many votes were folded
+ */
+export function foldCells<Key>(cells: readonly Cell<Key>[], k: number): { cells: Cell<Key>[]; folded: number } {
+  const told = cells.filter(({ votes }) => votes > 0).sort((a, b) => b.votes - a.votes)
+  const rest: Cell<Key> = { key: null, votes: 0, choices: {} }
+  for (let last = told.at(-1); last && (last.votes < k || isFew(rest.votes, k)); last = told.at(-1)) {
+    addTo(rest, last)
+    told.pop()
+  }
+  return rest.votes > 0 ? { cells: [...told, rest], folded: rest.votes } : { cells: told, folded: 0 }
+}
+
+const isFew = (votes: number, k: number) => votes > 0 && votes < k
+
+export function addTo(sum: Ballots, { votes, choices }: Ballots): void {
+  sum.votes += votes
+  for (const [choice, count] of Object.entries(choices)) sum.choices[choice] = (sum.choices[choice] ?? 0) + count
+}

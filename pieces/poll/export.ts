@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm'
+import { CROWD } from '../../api/studio/anonymity.ts'
+import { inQuarters, isBelow, isOf, paged } from '../../api/studio/export-rows.ts'
+import type { ExportTable } from '../../api/studio/exports.ts'
+import { ANY_CHOICE, STATES } from './statements.ts'
+
+/** How often each choice of each poll was made; without the voided votes. */
+export const votesTable: ExportTable = {
+  columns: ['poll', 'choice', 'votes', 'clear', 'first_places', 'mean_place'],
+  forOwners: 'period',
+  pages: (source) =>
+    paged(
+      source,
+      ([afterPoll = '', afterChoice = ''] = []) => sql`
+        SELECT json_array(piece, choice, votes, clear, firsts, round(1.0 * places / votes, 3), voters) AS cells FROM (
+          SELECT piece, choice, sum(chosen) AS votes, sum(iif(state = ${STATES.clear}, chosen, 0)) AS clear,
+                 sum(firsts) AS firsts, sum(places) AS places,
+                 sum(sum(iif(choice = ${ANY_CHOICE}, chosen, 0))) OVER (PARTITION BY piece) AS voters
+          FROM vote_counts WHERE campaign = ${source.campaign} AND state < ${STATES.voided} AND ${inQuarters(source)}
+            AND ${isOf(source, sql`channel`)} AND ${isBelow(source)} GROUP BY piece, choice)
+        WHERE votes > 0 AND choice <> ${ANY_CHOICE} AND (piece, choice) > (${afterPoll}, ${afterChoice})
+        ORDER BY piece, choice`,
+      ([poll = null, choice = null, votes = null, clear = null, firsts = null, meanPlace = null, voters]) => {
+        const { channel, root } = source.selection
+        const isPart = (channel ?? root) !== undefined
+        // What so few chose says what one of them did.
+        if (isPart && !source.isOwner && Number(voters) < CROWD) return [poll, choice, null, null, null, null]
+        return [poll, choice, votes, clear, firsts, meanPlace]
+      },
+    ),
+}

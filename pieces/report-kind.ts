@@ -1,0 +1,25 @@
+import type { CatalogueEntry } from '../api/catalogue.ts'
+import type { ReportQuery } from '../api/studio/contract.ts'
+import type { PieceFacts } from '../campaigns/manifest.ts'
+import type { Engine } from '../db/engine.ts'
+import type { ReadHistory } from '../db/history.ts'
+import type { KindName } from './kinds.ts'
+
+/** What the studio asks of one piece. */
+export interface Asked<Kind extends KindName> {
+  engine: Engine
+  readHistory: ReadHistory
+  campaign: CatalogueEntry
+  piece: PieceFacts<Kind>
+  query: ReportQuery
+  now: number
+  /** Owners are told of every cell, however few are in it. */
+  isOwner: boolean
+}
+
+/** What the studio shows of pieces of one kind. */
+export interface KindReport<Kind extends KindName, Report> {
+  read(asked: Asked<Kind>): Promise<Report>
+  /** How much was entered into a piece, voided or not. */
+  entries(engine: Engine, campaign: string, piece: string): Promise<number>
+}
