@@ -10,7 +10,6 @@ import type { PollReport } from './contract.ts'
 import { words } from './studio/language.ts'
 import { leader, turnout, withoutDoubt } from './studio/sentences.ts'
 import { CellsTable, ChoicesTable } from './studio/Tables.tsx'
-import { drawVotes } from './studio/votes-chart.ts'
 
 type Props = SectionProps<'poll'>
 
@@ -76,7 +75,12 @@ function OverTime({ report: { piece, overTime, choices }, campaign: { range } }:
       title={title}
       sentence={most(whole(fullest.votes), bucketName(fullest.at, range.bucket))}
       chart={() => (
-        <Chart label={title} data={{ overTime, choices, bucket: range.bucket }} draw={() => drawVotes} height="low" />
+        <Chart
+          label={title}
+          data={{ overTime, choices, bucket: range.bucket }}
+          draw={({ votes }) => votes}
+          height="low"
+        />
       )}
       table={() => (
         <Table

@@ -1,6 +1,5 @@
 import type { PieceApi } from '../../site/client/piece-api.ts'
 import type { Numerals } from '../../site/i18n/numerals.ts'
-import { countPhrase, formatMoment } from '../../site/i18n/phrase.ts'
 import type { Mounting } from '../mount.ts'
 import { type Choices, inputChoices } from './choices.ts'
 import type { PollEvent, PollResult } from './contract.ts'
@@ -10,7 +9,7 @@ import { rankedChoices } from './ranking.ts'
 import { createResult } from './result.ts'
 import type { PollWords } from './words/poll-words.ts'
 
-interface Context extends Pick<Mounting, 'isRefusal'> {
+interface Context extends Pick<Mounting, 'isRefusal' | 'page'> {
   slug: string
   /** Its id. */
   piece: string
@@ -72,7 +71,7 @@ export class Ballot {
   }
 
   #createChoices(): Choices {
-    const { words, numerals } = this.#context
+    const { words, numerals, page } = this.#context
     const { pick, most = '1' } = this.#form.dataset
     const list = this.#form.querySelector<HTMLElement>('[role=list]')
     const touch = (remark?: string) => {
@@ -80,19 +79,19 @@ export class Ballot {
       this.#remark = remark
       this.#show()
     }
-    if (pick === 'ranking' && list) return rankedChoices(list, words, touch)
-    const refuse = () => touch(countPhrase(numerals, words.tooMany, Number(most)))
+    if (pick === 'ranking' && list) return rankedChoices(list, { words, page }, touch)
+    const refuse = () => touch(page.countPhrase(numerals, words.tooMany, Number(most)))
     return inputChoices(this.#form, Number(most), touch, refuse)
   }
 
   /** What the inputs do not say by themselves. */
   #sayRule(): void {
-    const { words, numerals } = this.#context
+    const { words, numerals, page } = this.#context
     const { pick, most } = this.#form.dataset
     if (pick === 'one') return
     const rule = document.createElement('p')
     rule.className = 'poll-rule'
-    rule.textContent = most ? countPhrase(numerals, words.most, Number(most)) : words.ranking
+    rule.textContent = most ? page.countPhrase(numerals, words.most, Number(most)) : words.ranking
     this.#form.querySelector('legend')?.after(rule)
   }
 
@@ -136,14 +135,14 @@ export class Ballot {
   }
 
   #said(): string {
-    const { words, numerals, api } = this.#context
+    const { words, numerals, api, page } = this.#context
     const { known, trouble } = this.#delivery
     const { result } = this.#form.dataset
     if (!api) return words.outside
     if (this.#remark) return this.#remark
     if (known?.closed) return [words.closed, trouble && words[trouble]].filter(Boolean).join(' ')
     if (trouble) return words[trouble]
-    const until = known?.closes && formatMoment(numerals.locale, words.until, known.closes)
+    const until = known?.closes && page.formatMoment(numerals.locale, words.until, known.closes)
     const counted = known?.vote ? words.thanks : result === 'after' && words.after
     return [counted, result === 'hidden' && words.hidden, until].filter(Boolean).join(' ')
   }

@@ -1,4 +1,3 @@
-import { at, jitter } from '../../site/client/clock.ts'
 import type { PieceApi } from '../../site/client/piece-api.ts'
 import type { Mounting } from '../mount.ts'
 import type { PollAnswer, PollResult } from './contract.ts'
@@ -20,6 +19,7 @@ export class Delivery {
   isBusy = false
   readonly #api: PieceApi | undefined
   readonly #isRefusal: Mounting['isRefusal']
+  readonly #page: Mounting['page']
   readonly #kept: KeptVote
   readonly #onChange: () => void
   readonly #end = new AbortController()
@@ -27,9 +27,14 @@ export class Delivery {
   #pauseMs = RETRY_MS
   #votes = 0
 
-  constructor({ api, isRefusal }: Pick<Mounting, 'api' | 'isRefusal'>, kept: KeptVote, onChange: () => void) {
+  constructor(
+    { api, isRefusal, page }: Pick<Mounting, 'api' | 'isRefusal' | 'page'>,
+    kept: KeptVote,
+    onChange: () => void,
+  ) {
     this.#api = api
     this.#isRefusal = isRefusal
+    this.#page = page
     this.#kept = kept
     this.#onChange = onChange
   }
@@ -97,6 +102,7 @@ export class Delivery {
 
   #take(answer: PollAnswer): void {
     const { closes } = answer
+    const { at, jitter } = this.#page
     if (closes !== undefined && closes !== this.known?.closes) at(closes + jitter(), () => void this.catchUp())
     this.known = answer
     this.#pauseMs = RETRY_MS

@@ -1,14 +1,22 @@
-import { fill } from '../../site/i18n/phrase.ts'
+import type { Mounting } from '../mount.ts'
 import type { Choices } from './choices.ts'
 import type { PollWords } from './words/poll-words.ts'
 
 const MOVE_MS = 160
 
+interface Speech extends Pick<Mounting, 'page'> {
+  words: PollWords
+}
+
 /**
  * A list that buttons put in order: they work by touch, by keyboard and with a screen reader alike.
  * @param onMove told where a choice now is, in words
  */
-export function rankedChoices(list: HTMLElement, words: PollWords, onMove: (said: string) => void): Choices {
+export function rankedChoices(
+  list: HTMLElement,
+  { words, page: { fill } }: Speech,
+  onMove: (said: string) => void,
+): Choices {
   const items = () => [...list.children].filter((item) => item instanceof HTMLElement)
   const idOf = (item: HTMLElement) => item.dataset.choice ?? ''
   const picked = () => items().map(idOf)

@@ -1,9 +1,9 @@
-import { DIGITS, formatCount, type Numerals } from '../../site/i18n/numerals.ts'
-import { countPhrase } from '../../site/i18n/phrase.ts'
+import type { Numerals } from '../../site/i18n/numerals.ts'
+import type { Mounting } from '../mount.ts'
 import type { PollResult } from './contract.ts'
 import type { PollWords } from './words/poll-words.ts'
 
-interface Parts {
+interface Parts extends Pick<Mounting, 'page'> {
   /** Its id. */
   piece: string
   numerals: Numerals
@@ -11,7 +11,10 @@ interface Parts {
 }
 
 /** Gives every choice its place for what it has got, empty until that is known. @returns what fills it */
-export function createResult(form: HTMLFormElement, { piece, numerals, words }: Parts): (result: PollResult) => void {
+export function createResult(
+  form: HTMLFormElement,
+  { piece, numerals, words, page }: Parts,
+): (result: PollResult) => void {
   const rows = [...form.querySelectorAll<HTMLElement>('[data-choice]')].map((item) => {
     const [bar, share, part, votes] = [element('span'), element('span'), element('b'), element('small')]
     bar.className = 'choice-bar'
@@ -33,17 +36,17 @@ export function createResult(form: HTMLFormElement, { piece, numerals, words }: 
       const share = votes > 0 ? n / votes : 0
       item.style.setProperty('--share', String(share))
       item.style.setProperty('--lead', String(n / most))
-      row.part.textContent = percent(numerals.locale, share)
-      row.votes.textContent = isRanking ? countPhrase(numerals, words.first, n) : formatCount(numerals, n)
+      row.part.textContent = percent({ ...page.DIGITS, style: 'percent' }, numerals.locale, share)
+      row.votes.textContent = isRanking ? page.countPhrase(numerals, words.first, n) : page.formatCount(numerals, n)
     }
-    all.textContent = countPhrase(numerals, words.votes, votes)
+    all.textContent = page.countPhrase(numerals, words.votes, votes)
   }
 }
 
 const element = <Name extends keyof HTMLElementTagNameMap>(name: Name) => document.createElement(name)
 
 /** Nothing that exists is 0 %. */
-function percent(locale: string, share: number): string {
+function percent(form: Intl.NumberFormatOptions, locale: string, share: number): string {
   const maximumFractionDigits = share > 0 && share < 0.01 ? 1 : 0
-  return new Intl.NumberFormat(locale, { ...DIGITS, style: 'percent', maximumFractionDigits }).format(share)
+  return new Intl.NumberFormat(locale, { ...form, maximumFractionDigits }).format(share)
 }

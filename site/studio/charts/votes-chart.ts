@@ -1,8 +1,8 @@
-import { BAR, countAxis, grid, timeAxis, tooltip } from '../../../site/studio/charts/axes.ts'
-import type { Draw } from '../../../site/studio/charts/canvas.ts'
-import { bucketName, whole } from '../../../site/studio/format.ts'
-import type { Bucket } from '../../../site/studio/selection.ts'
-import type { PollReport } from '../contract.ts'
+import type { PollReport } from '../../../pieces/poll/contract.ts'
+import { bucketName, whole } from '../format.ts'
+import type { Bucket } from '../selection.ts'
+import { BAR, countAxis, grid, timeAxis, tooltip } from './axes.ts'
+import type { Draw } from './canvas.ts'
 
 export interface VotesData {
   overTime: PollReport['overTime']
