@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { BacklogFull } from '../db/group-commit.ts'
+import { BacklogFull } from '../db/campaign/group-commit.ts'
 import type { CampaignEnv, Deps } from './deps.ts'
 import { ApiError, problemResponse } from './errors.ts'
 import { requestLogger } from './request-log.ts'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { isbot } from 'isbot'
-import { DOUBTS } from '../db/doubt.ts'
+import { DOUBTS } from '../db/campaign/doubt.ts'
 import { Recent } from './pacing/recent.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type Borrower, MOST_ALIVE } from '../db/spoken.ts'
+import { type Borrower, MOST_ALIVE } from '../db/campaign/spoken.ts'
 import type { Network } from './network.ts'
 import { createNetworkNames } from './network-names.ts'
 import { createStock, type Group, type Stock } from './stock.ts'

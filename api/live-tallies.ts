@@ -1,5 +1,5 @@
+import { readTallies } from '../db/campaign/figures.ts'
 import type { Engine } from '../db/engine.ts'
-import { readTallies } from '../db/figures.ts'
 import { ROUTES } from '../pieces/routes.ts'
 import { tallyOf } from './access.ts'
 import type { Watch } from './audience.ts'

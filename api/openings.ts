@@ -1,4 +1,4 @@
-import type { Ledger, RefusalReason } from '../db/ledger.ts'
+import type { Ledger, RefusalReason } from '../db/campaign/ledger.ts'
 
 /** What became of an opening. `unavailable`: the database did not take it. */
 export type OpeningOutcome = 'counted' | 'unavailable' | RefusalReason

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { phaseAt } from '../campaigns/phase.ts'
-import type { NodeId } from '../db/node-id.ts'
+import type { NodeId } from '../db/campaign/node-id.ts'
 import type { CampaignEnv } from './deps.ts'
 import { ApiError } from './errors.ts'
 

@@ -1,6 +1,6 @@
 import type { CampaignManifest } from '../campaigns/manifest.ts'
+import type { Ledger } from '../db/campaign/ledger.ts'
 import { pathOf } from '../db/clients/file.ts'
-import type { Ledger } from '../db/ledger.ts'
 import pack from '../package.json' with { type: 'json' }
 import type { Settings } from './env.ts'
 import type { Faults } from './faults.ts'

@@ -3,14 +3,14 @@ import { requireSecret, type Settings } from '../api/env.ts'
 import { suggestion } from '../campaigns/problem.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import { type FileEngine, openFile } from '../db/clients/file.ts'
-import { areAlike } from '../db/name-skeletons.ts'
 import {
   addStudioKey,
   type ListedStudioKey,
   listStudioKeys,
   type NewStudioKey,
   revokeStudioKey,
-} from '../db/studio-keys.ts'
+} from '../db/studio/keys.ts'
+import { areAlike } from '../db/studio/name-skeletons.ts'
 import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
 import { CommandError, run } from './fail.ts'
 import { readInvitation } from './invitation.ts'

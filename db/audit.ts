@@ -1,6 +1,6 @@
 import { and, desc, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { audit } from './campaign/schema.ts'
 import type { Engine } from './engine.ts'
-import { audit } from './schema.ts'
 
 /** Everything that somebody can change, and whatever leaves the studio. */
 export const AUDIT_ACTIONS = [

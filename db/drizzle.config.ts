@@ -4,6 +4,6 @@ import { defineConfig } from 'drizzle-kit'
 export default defineConfig({
   dialect: 'sqlite',
   driver: 'durable-sqlite',
-  schema: './db/schema.ts',
-  out: './db/migrations',
+  schema: './db/campaign/schema.ts',
+  out: './db/campaign/migrations',
 })

@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type * as schema from './campaign/schema.ts'
 import type { Query } from './query.ts'
-import type * as schema from './schema.ts'
 
 /** To be written; a {@link Query} where its text was built before. */
 export type Statement = SQL | Query

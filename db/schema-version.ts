@@ -1,4 +1,4 @@
-import journal from './migrations/meta/_journal.json' with { type: 'json' }
+import journal from './campaign/migrations/meta/_journal.json' with { type: 'json' }
 
 /** Migrations of this program, in their order; `when` is what the database keeps of each, epoch milliseconds. */
 export const MIGRATIONS: readonly { when: number; tag: string }[] = journal.entries

@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '../api/catalogue.ts'
 import type { ReportQuery } from '../api/studio/contract.ts'
 import type { PieceFacts } from '../campaigns/manifest.ts'
+import type { ReadHistory } from '../db/campaign/history.ts'
 import type { Engine } from '../db/engine.ts'
-import type { ReadHistory } from '../db/history.ts'
 import type { KindName } from './kinds.ts'
 
 /** What the studio asks of one piece. */

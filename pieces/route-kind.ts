@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import type { CatalogueEntry } from '../api/catalogue.ts'
 import type { CampaignEnv, Deps } from '../api/deps.ts'
 import type { PieceFacts } from '../campaigns/manifest.ts'
+import type { NodeId } from '../db/campaign/node-id.ts'
 import type { Engine } from '../db/engine.ts'
-import type { NodeId } from '../db/node-id.ts'
 import type { KindName } from './kinds.ts'
 
 /** Who asks something of a piece that is open to them. */

@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm'
-import type { NodeId } from '../db/node-id.ts'
+import type { NodeId } from '../db/campaign/node-id.ts'
 import type { Query } from '../db/query.ts'
 
 /** Something that the owner of a node left in a piece. */

@@ -1,4 +1,4 @@
-import type { NodeId } from '../../db/node-id.ts'
+import type { NodeId } from '../../db/campaign/node-id.ts'
 import { CAP_TAKEN_BY_NETWORK, CAP_WINDOW_MS } from './limits.ts'
 
 /** Counters: 256 kB. At 7,000 openings a second each has two pairs a minute, and one in a million has too many. */

@@ -1,4 +1,4 @@
-import { type NodeId, openedAt } from '../../db/node-id.ts'
+import { type NodeId, openedAt } from '../../db/campaign/node-id.ts'
 import { Bucket } from './bucket.ts'
 import { BRANCH_LEVELS, FAST_FREE, FEW, type Limit, REMEMBERED_MS, VIEWS } from './limits.ts'
 import type { Name } from './networks.ts'

@@ -1,5 +1,5 @@
-import { DOUBTS, SAME_NETWORK } from '../../db/doubt.ts'
-import { type NodeId, openedAt } from '../../db/node-id.ts'
+import { DOUBTS, SAME_NETWORK } from '../../db/campaign/doubt.ts'
+import { type NodeId, openedAt } from '../../db/campaign/node-id.ts'
 import type { Network } from '../network.ts'
 import { Bucket } from './bucket.ts'
 import { Crowding } from './crowding.ts'
@@ -27,7 +27,7 @@ export interface Opening {
   network: Network
   /** Digest of the visit. */
   visit: string
-  /** What else is doubtful about it: bits of `db/doubt.ts`. */
+  /** What else is doubtful about it: bits of `db/campaign/doubt.ts`. */
   doubt: number
   /** Whether it was worked for. */
   isWorked: boolean
@@ -35,7 +35,7 @@ export interface Opening {
 
 /** An opening that may be counted, with all that it has taken. */
 export interface Admission {
-  /** Bits of `db/doubt.ts`. */
+  /** Bits of `db/campaign/doubt.ts`. */
   doubt: number
   /** Those that it carries beside them if its link has a cap. */
   doubtIfCapped: number

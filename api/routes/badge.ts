@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { z } from 'zod'
-import { readTally } from '../../db/figures.ts'
+import { readTally } from '../../db/campaign/figures.ts'
 import { tallyOf } from '../access.ts'
 import { BADGE_THEMES, drawBadge } from '../badge.ts'
 import type { CampaignEnv, Deps } from '../deps.ts'

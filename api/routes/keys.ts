@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { phaseAt } from '../../campaigns/phase.ts'
-import { readTally } from '../../db/figures.ts'
+import { readTally } from '../../db/campaign/figures.ts'
 import { openPieces, readVotes, tallyOf } from '../access.ts'
 import type { KeysAnswer } from '../contract.ts'
 import type { CampaignEnv, Deps } from '../deps.ts'

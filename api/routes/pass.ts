@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { readNode } from '../../db/figures.ts'
+import { readNode } from '../../db/campaign/figures.ts'
 import { accessOf, readVotes } from '../access.ts'
 import type { PassAnswer } from '../contract.ts'
 import type { CampaignEnv, Deps } from '../deps.ts'

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { PieceFacts } from '../../campaigns/manifest.ts'
-import { readNode } from '../../db/figures.ts'
+import { readNode } from '../../db/campaign/figures.ts'
 import type { KindName } from '../../pieces/kinds.ts'
 import { ROUTES } from '../../pieces/routes.ts'
 import { openPieces, readVotes } from '../access.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { readTally } from '../../db/figures.ts'
+import { readTally } from '../../db/campaign/figures.ts'
 import { tallyOf } from '../access.ts'
 import type { CampaignEnv, Deps } from '../deps.ts'
 import { embeddable } from '../embedding.ts'

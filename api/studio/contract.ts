@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import { ROOT_KINDS, rootFields } from '../../campaigns/schema.ts'
 import { AUDIT_ACTIONS } from '../../db/audit.ts'
-import { DOUBT_NAMES, type Doubt } from '../../db/doubt.ts'
+import { DOUBT_NAMES, type Doubt } from '../../db/campaign/doubt.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { BUCKETS } from './buckets.ts'
 

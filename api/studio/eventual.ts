@@ -1,4 +1,4 @@
-import { AGE_ENDS_MS } from '../../db/ages.ts'
+import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cumulative } from './cumulative.ts'
 import type { Reproduction } from './reproduction.ts'
 import type { Estimate } from './statistics.ts'

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
-import { doubtsIn } from '../../db/doubt.ts'
+import { doubtsIn } from '../../db/campaign/doubt.ts'
+import type { Pause } from '../../db/campaign/forest.ts'
+import { QUARTER_MS } from '../../db/campaign/growth.ts'
+import { HOUR_MS } from '../../db/campaign/history.ts'
+import type { NodeId } from '../../db/campaign/node-id.ts'
 import type { Engine } from '../../db/engine.ts'
-import type { Pause } from '../../db/forest.ts'
-import { QUARTER_MS } from '../../db/growth.ts'
-import { HOUR_MS } from '../../db/history.ts'
-import type { NodeId } from '../../db/node-id.ts'
 import type { TokenKind } from '../../seal/link.ts'
 
 /** Rows that are read and written at a stretch: some three milliseconds. */

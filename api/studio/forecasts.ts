@@ -1,7 +1,7 @@
-import type { Cohort } from '../../db/cohorts.ts'
+import type { Cohort } from '../../db/campaign/cohorts.ts'
+import type { ReadHistory } from '../../db/campaign/history.ts'
+import { readChildren, readGrowth } from '../../db/campaign/report.ts'
 import type { Engine } from '../../db/engine.ts'
-import type { ReadHistory } from '../../db/history.ts'
-import { readChildren, readGrowth } from '../../db/report.ts'
 import { type Forecast, forecastOf } from './forecast.ts'
 import { reproductionOf } from './reproduction.ts'
 

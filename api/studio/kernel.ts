@@ -1,4 +1,4 @@
-import { AGE_ENDS_MS } from '../../db/ages.ts'
+import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { type Cumulative, cumulated } from './cumulative.ts'
 
 const HOUR_MS = 3_600_000

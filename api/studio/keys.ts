@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { readStudioKey, type StudioKey } from '../../db/studio-keys.ts'
+import { readStudioKey, type StudioKey } from '../../db/studio/keys.ts'
 import { digestOf, findStudioKey } from '../../seal/studio-key.ts'
 import type { Deps } from '../deps.ts'
 import { ApiError } from '../errors.ts'

@@ -1,4 +1,4 @@
-import { addPreview, listPreviews, type Preview, revokePreview } from '../../db/previews.ts'
+import { addPreview, listPreviews, type Preview, revokePreview } from '../../db/campaign/previews.ts'
 import { previewUrl } from '../../seal/address.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { Deps } from '../deps.ts'

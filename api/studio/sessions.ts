@@ -10,7 +10,7 @@ import {
   settleSession,
   startSession,
   turnSession,
-} from '../../db/studio-sessions.ts'
+} from '../../db/studio/sessions.ts'
 import { digestOf, newStudioToken, successorOf } from '../../seal/studio-key.ts'
 import type { Deps } from '../deps.ts'
 import { ApiError } from '../errors.ts'

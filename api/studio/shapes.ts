@@ -1,6 +1,6 @@
-import type { Forest, Pause } from '../../db/forest.ts'
-import { stretches } from '../../db/forest.ts'
-import type { UseForest } from '../../db/forests.ts'
+import type { Forest, Pause } from '../../db/campaign/forest.ts'
+import { stretches } from '../../db/campaign/forest.ts'
+import type { UseForest } from '../../db/campaign/forests.ts'
 import type { Report } from './contract.ts'
 
 /** The form of a tree changes slowly, and reading a large one takes a second or two. */

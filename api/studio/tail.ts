@@ -1,4 +1,4 @@
-import { AGE_ENDS_MS } from '../../db/ages.ts'
+import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { type Cumulative, cumulated } from './cumulative.ts'
 
 /** Events that a doubling of age must hold, so that the next one can be compared with it. */

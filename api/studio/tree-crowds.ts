@@ -1,6 +1,6 @@
 import { CHANNEL_IDS } from '../../campaigns/channels.ts'
-import { ANY_DOUBT } from '../../db/doubt.ts'
-import { type Forest, type Pause, stretches } from '../../db/forest.ts'
+import { ANY_DOUBT } from '../../db/campaign/doubt.ts'
+import { type Forest, type Pause, stretches } from '../../db/campaign/forest.ts'
 import { CROWD, tellable } from './anonymity.ts'
 
 /** What somebody may be shown of a forest. */

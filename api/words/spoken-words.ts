@@ -1,4 +1,4 @@
-import type { NodeId } from '../../db/node-id.ts'
+import type { NodeId } from '../../db/campaign/node-id.ts'
 import { keyedName, keyedNumbers } from '../../seal/secret.ts'
 import { wordLanguage, wordList } from './lists.ts'
 

@@ -1,10 +1,10 @@
 import { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
-import { backfill } from '../backfill.ts'
+import { backfill } from '../campaign/backfill.ts'
+import migrations from '../campaign/migrations/migrations.js'
+import * as schema from '../campaign/schema.ts'
 import type { Engine, Row } from '../engine.ts'
-import migrations from '../migrations/migrations.js'
-import * as schema from '../schema.ts'
 import { newerThanThis } from '../schema-version.ts'
 
 /** The SQLite inside a Durable Object. Its writes are durable before any answer leaves the object (output gate). */

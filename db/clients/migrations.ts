@@ -5,7 +5,7 @@ import { MIGRATIONS, newerThanThis } from '../schema-version.ts'
 import { connect } from './connection.ts'
 import { DatabaseFault } from './database-fault.ts'
 
-const FOLDER = fileURLToPath(new URL('../migrations', import.meta.url))
+const FOLDER = fileURLToPath(new URL('../campaign/migrations', import.meta.url))
 
 /** As Drizzle's own migrators keep it. */
 const TABLE =

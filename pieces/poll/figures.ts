@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
+import type { NodeId } from '../../db/campaign/node-id.ts'
 import type { Engine } from '../../db/engine.ts'
-import type { NodeId } from '../../db/node-id.ts'
 import { ANY_CHOICE, STATES } from './statements.ts'
 
 /** How a poll stands: votes, and how many chose, or put first, each choice. */

@@ -1,7 +1,8 @@
+import { formatHex } from 'culori/fn'
 import { type TransformResult, transform } from 'lightningcss'
 import type { Problem } from '../../campaigns/problem.ts'
 import type { Colours } from './colours.ts'
-import { contrast, SHAPE_CONTRAST, shown, TEXT_CONTRAST, toHex } from './contrast.ts'
+import { contrast, SHAPE_CONTRAST, shown, TEXT_CONTRAST } from './contrast.ts'
 
 /** A campaign's own stylesheet as it is published: printed from its syntax tree, so that no brace ends its layer. */
 export function ownStylesheet(source: string): string {
@@ -136,5 +137,7 @@ function lastColour(declarations: unknown[], properties: string[]): string | und
   if (!isNode(layer)) return undefined
   const isPlain = !isNode(layer.image) || layer.image.type === 'none'
   const { type, r, g, b, alpha } = isNode(layer.color) ? layer.color : layer
-  return isPlain && type === 'rgb' && alpha === 1 ? toHex([Number(r), Number(g), Number(b)]) : undefined
+  return isPlain && type === 'rgb' && alpha === 1
+    ? formatHex({ mode: 'rgb', r: Number(r) / 255, g: Number(g) / 255, b: Number(b) / 255 })
+    : undefined
 }

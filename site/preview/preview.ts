@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Sharp } from 'sharp'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { pairOf } from '../fonts/typefaces.ts'
+import { drawCinema } from '../looks/cinema/preview.ts'
 import { inks } from '../looks/colours.ts'
+import { drawLetter } from '../looks/letter/preview.ts'
+import { drawPoster } from '../looks/poster/preview.ts'
 import { kept, type SiteCampaign } from '../sealing/site-campaigns.ts'
-import { drawCinema } from './cinema.ts'
 import { FACES } from './faces.ts'
-import { drawLetter } from './letter.ts'
 import type { Subject } from './picture.ts'
-import { drawPoster } from './poster.ts'
 
 const DRAW: Record<CampaignConfig['look'], (subject: Subject) => Promise<Sharp>> = {
   cinema: drawCinema,

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { expect, it } from 'vitest'
+import { recount } from '../../db/campaign/recount.ts'
 import { openFile } from '../../db/clients/file.ts'
-import { recount } from '../../db/recount.ts'
 import { newVisit, rootToken, writeDist } from '../support/fixture.ts'
 import { startServerProcess } from '../support/server-process.ts'
 

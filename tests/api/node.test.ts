@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { recount } from '../../db/recount.ts'
+import { recount } from '../../db/campaign/recount.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
 import { describeContract } from './contract.ts'
 

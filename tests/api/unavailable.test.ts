@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ProblemBody } from '../../api/errors.ts'
-import { recount } from '../../db/recount.ts'
+import { recount } from '../../db/campaign/recount.ts'
 import { rootToken } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'

@@ -3,8 +3,8 @@ import { type Network, networkOf } from '../../api/network.ts'
 import { PEOPLE } from '../../api/pacing/limits.ts'
 import { CampaignPace } from '../../api/pacing/pacing.ts'
 import { mostTries, ROUNDS } from '../../api/work.ts'
-import { ANY_DOUBT } from '../../db/doubt.ts'
-import { firstIdAt, type NodeId } from '../../db/node-id.ts'
+import { ANY_DOUBT } from '../../db/campaign/doubt.ts'
+import { firstIdAt, type NodeId } from '../../db/campaign/node-id.ts'
 
 /**
  * What a scripted view costs: the real pace, a minute of a clock of its own, and a script that opens at once what is free

@@ -3,8 +3,8 @@ import { readFile, rm } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { recount } from '../../db/campaign/recount.ts'
 import { openFile } from '../../db/clients/file.ts'
-import { recount } from '../../db/recount.ts'
 import { temporaryFolder } from '../support/fixture.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
-import { addToCounters } from '../../db/counters.ts'
+import { addToCounters } from '../../db/campaign/counters.ts'
+import { CALM_VIEWS } from '../../db/campaign/growth.ts'
+import { firstIdAt, type NodeId } from '../../db/campaign/node-id.ts'
+import { addThreads, directOf } from '../../db/campaign/threads.ts'
 import type { Engine } from '../../db/engine.ts'
-import { CALM_VIEWS } from '../../db/growth.ts'
-import { firstIdAt, type NodeId } from '../../db/node-id.ts'
-import { addThreads, directOf } from '../../db/threads.ts'
 
 interface Plan {
   campaign: string

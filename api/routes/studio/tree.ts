@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { NodeId } from '../../../db/node-id.ts'
+import type { NodeId } from '../../../db/campaign/node-id.ts'
 import type { Deps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { createSeats } from '../../seats.ts'

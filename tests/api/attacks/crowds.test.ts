@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { SAME_NETWORK } from '../../../db/doubt.ts'
+import { SAME_NETWORK } from '../../../db/campaign/doubt.ts'
 import { stopClock } from '../../support/clock.ts'
 import { rootToken } from '../../support/fixture.ts'
 import { Fan } from '../../support/host.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OWN } from '../../../api/pacing/limits.ts'
-import { DOUBTS } from '../../../db/doubt.ts'
+import { DOUBTS } from '../../../db/campaign/doubt.ts'
 import { stopClock } from '../../support/clock.ts'
 import { newVisit, rootToken } from '../../support/fixture.ts'
 import { Fan } from '../../support/host.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DOUBTS } from '../../../db/doubt.ts'
+import { DOUBTS } from '../../../db/campaign/doubt.ts'
 import { newVisit, PHONE, rootToken } from '../../support/fixture.ts'
 import { BROWSER, from, newAddress } from '../../support/host.ts'
 import { type NodeHost, startNodeHost } from '../../support/node-host.ts'

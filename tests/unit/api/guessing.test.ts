@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createGuessing } from '../../../api/guessing.ts'
 import { type Network, networkOf } from '../../../api/network.ts'
-import { MOST_ALIVE } from '../../../db/spoken.ts'
+import { MOST_ALIVE } from '../../../db/campaign/spoken.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { createLending } from '../../../api/lending.ts'
 import { networkOf } from '../../../api/network.ts'
-import type { NodeId } from '../../../db/node-id.ts'
-import { type Borrower, MOST_ALIVE } from '../../../db/spoken.ts'
+import type { NodeId } from '../../../db/campaign/node-id.ts'
+import { type Borrower, MOST_ALIVE } from '../../../db/campaign/spoken.ts'
 
 const DAY_MS = 86_400_000
 const ROOT = 1 as NodeId

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type Network, networkOf } from '../../../api/network.ts'
 import { PEOPLE } from '../../../api/pacing/limits.ts'
 import { CampaignPace } from '../../../api/pacing/pacing.ts'
-import { ANY_DOUBT, SAME_NETWORK } from '../../../db/doubt.ts'
-import { firstIdAt, type NodeId } from '../../../db/node-id.ts'
+import { ANY_DOUBT, SAME_NETWORK } from '../../../db/campaign/doubt.ts'
+import { firstIdAt, type NodeId } from '../../../db/campaign/node-id.ts'
 
 /** Crowds of people, by a clock of their own: none of them may notice anything, and none is doubted. */
 

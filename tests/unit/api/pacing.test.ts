@@ -13,8 +13,8 @@ import {
 import { CampaignPace } from '../../../api/pacing/pacing.ts'
 import { Recent } from '../../../api/pacing/recent.ts'
 import { Salts } from '../../../api/pacing/salts.ts'
-import { DOUBTS, SAME_NETWORK } from '../../../db/doubt.ts'
-import { firstIdAt, type NodeId } from '../../../db/node-id.ts'
+import { DOUBTS, SAME_NETWORK } from '../../../db/campaign/doubt.ts'
+import { firstIdAt, type NodeId } from '../../../db/campaign/node-id.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

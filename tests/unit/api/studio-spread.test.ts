@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { spreadOf } from '../../../api/studio/spread.ts'
-import { type CohortColumns, Cohorts } from '../../../db/cohorts.ts'
+import { type CohortColumns, Cohorts } from '../../../db/campaign/cohorts.ts'
 
 const QUARTER_MS = 900_000
 const NOW = 2_000_000 * QUARTER_MS

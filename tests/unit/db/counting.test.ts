@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Arrival, addIncrements, adoptLostParents, countArrivals, lookUp } from '../../../db/campaign/counting.ts'
+import { createNodeIds } from '../../../db/campaign/node-id.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
-import { type Arrival, addIncrements, adoptLostParents, countArrivals, lookUp } from '../../../db/counting.ts'
 import type { Statement } from '../../../db/engine.ts'
-import { createNodeIds } from '../../../db/node-id.ts'
 import { type Query, toQuery } from '../../../db/query.ts'
 
 const nextId = createNodeIds(0)

@@ -5,8 +5,8 @@ import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
 import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recount } from '../../../db/campaign/recount.ts'
 import { openFile } from '../../../db/clients/file.ts'
-import { recount } from '../../../db/recount.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
 const rows = (count: number) => sql`INSERT INTO probes (ballast)

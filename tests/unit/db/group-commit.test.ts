@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BacklogFull, createGroupCommit } from '../../../db/group-commit.ts'
+import { BacklogFull, createGroupCommit } from '../../../db/campaign/group-commit.ts'
 
 /** A commit that ends when the test says so. */
 function controlled(options: { groupSize?: number; backlog?: number } = {}) {

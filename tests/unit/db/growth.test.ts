@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { AGE_ENDS_MS, ageOf } from '../../../db/ages.ts'
+import { AGE_ENDS_MS, ageOf } from '../../../db/campaign/ages.ts'
+import { createLedger } from '../../../db/campaign/ledger.ts'
+import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { openFile } from '../../../db/clients/file.ts'
-import { createLedger } from '../../../db/ledger.ts'
-import type { NodeId } from '../../../db/node-id.ts'
 
 it('puts a birth into the same span in the database as elsewhere, on both sides of every end', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'entrenous-growth-'))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { areAlike } from '../../../db/name-skeletons.ts'
+import { areAlike } from '../../../db/studio/name-skeletons.ts'
 
 it.each([
   ['Nour', 'n o u r'],

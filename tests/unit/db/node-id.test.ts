@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createNodeIds, firstIdAt } from '../../../db/node-id.ts'
+import { createNodeIds, firstIdAt } from '../../../db/campaign/node-id.ts'
 import { rootId } from '../../../seal/link.ts'
 import { keyring } from '../../support/fixture.ts'
 

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createLedger } from '../../../db/campaign/ledger.ts'
+import { firstIdAt, type NodeId } from '../../../db/campaign/node-id.ts'
+import { recount } from '../../../db/campaign/recount.ts'
+import { createWriter, WritersTaken } from '../../../db/campaign/writers.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
-import { createLedger } from '../../../db/ledger.ts'
-import { firstIdAt, type NodeId } from '../../../db/node-id.ts'
-import { recount } from '../../../db/recount.ts'
-import { createWriter, WritersTaken } from '../../../db/writers.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
 const ROOT = 7 as NodeId

@@ -9,7 +9,7 @@ const keyring = createKeyring(vectors.secret)
 const links = createTokenKind(keyring.link('minuit-club'))
 const passes = createTokenKind(keyring.pass('minuit-club'))
 const names = createTokenKind(keyring.name('minuit-club'))
-/** Where the ids of views start (db/node-id.ts). */
+/** Where the ids of views start (db/campaign/node-id.ts). */
 const FIRST_VIEW = 2 ** 52
 
 const nodes = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER })

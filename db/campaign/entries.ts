@@ -1,0 +1,53 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Bodies, type EnteringKind, STATEMENTS } from '../../pieces/statements.ts'
+import { type Query, withJson } from '../query.ts'
+import type { NodeId } from './node-id.ts'
+
+/** The owner of a node left something in a piece: a vote. */
+export type PieceEntry = {
+  [Kind in EnteringKind]: { kind: Kind; campaign: string; node: NodeId; body: Bodies[Kind] }
+}[EnteringKind]
+
+/** Statements that keep and count all entries of a group. */
+export function enterAll(entries: readonly PieceEntry[], at: number): Query[] {
+  if (entries.length === 0) return []
+  const kinds = [...new Set(entries.map(({ kind }) => kind))]
+  return [adoptLost(entries, at), ...kinds.flatMap((kind) => enterKind(kind, entries, at))]
+}
+
+function enterKind<Kind extends EnteringKind>(kind: Kind, entries: readonly PieceEntry[], at: number): Query[] {
+  const own = entries.filter((entry): entry is Extract<PieceEntry, { kind: Kind }> => entry.kind === kind)
+  return STATEMENTS[kind].enter(own.map((entry) => ({ ...entry, at })))
+}
+
+/**
+ * A pass names a node that we made. If it is not there, the database was restored from an older backup, and it comes back as a
+ * root; unless its tree was folded, since when nothing is entered.
+ */
+const adopt = withJson(
+  (json) => sql`INSERT INTO nodes (id, campaign, parent, root, depth, channel, at)
+    SELECT value->>0, value->>1, NULL, value->>0, 0, 'other', value->>2 FROM json_each(${json})
+    WHERE value->>1 NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)
+    ON CONFLICT DO NOTHING`,
+)
+
+function adoptLost(entries: readonly PieceEntry[], at: number): Query {
+  return adopt(JSON.stringify(entries.map(({ node, campaign }) => [node, campaign, at])))
+}
+
+const idsIn = (nodes: readonly NodeId[]) => sql`(SELECT value FROM json_each(${JSON.stringify(nodes)}))`
+
+/** Takes what the owners of these nodes entered out of every counter: before their views are voided or put back. */
+export function leaveEntries(nodes: readonly NodeId[]): SQL[] {
+  return Object.values(STATEMENTS).flatMap((kind) => kind.leave(idsIn(nodes)))
+}
+
+/** Counts it anew, as their views are now. */
+export function rejoinEntries(nodes: readonly NodeId[]): SQL[] {
+  return Object.values(STATEMENTS).flatMap((kind) => kind.rejoin(idsIn(nodes)))
+}
+
+/** Deletes what the owners of these nodes entered. Counters stay. */
+export function forgetEntries(nodes: SQL): SQL[] {
+  return Object.values(STATEMENTS).flatMap((kind) => kind.forget(nodes))
+}

@@ -1,0 +1,46 @@
+import { inArray, sql } from 'drizzle-orm'
+import type { Engine } from '../engine.ts'
+import type { NodeId } from './node-id.ts'
+import { tallies } from './schema.ts'
+import { type Thread, threadOf } from './threads.ts'
+
+/** The figures of a campaign. */
+export interface Counts {
+  views: number
+  /** Those of the views that carry no doubt. */
+  clear: number
+  depth: number
+}
+
+const NOTHING: Counts = { views: 0, clear: 0, depth: 0 }
+
+/** The figures of several campaigns, by slug. One that nobody has opened yet has zeros. */
+export async function readTallies({ db }: Engine, campaigns: readonly string[]): Promise<Map<string, Counts>> {
+  const rows = await db
+    .select()
+    .from(tallies)
+    .where(inArray(tallies.campaign, [...campaigns]))
+  const found = new Map(rows.map(({ campaign, views, clear, depth }) => [campaign, { views, clear, depth }]))
+  return new Map(campaigns.map((campaign) => [campaign, found.get(campaign) ?? NOTHING]))
+}
+
+export async function readTally(engine: Engine, campaign: string): Promise<Counts> {
+  return (await readTallies(engine, [campaign])).get(campaign) ?? NOTHING
+}
+
+/** What one node may know: its own thread, whether it is revoked, and the campaign's figures. */
+export interface NodeFigures extends Counts {
+  mine: Thread
+  isRevoked: boolean
+}
+
+export async function readNode({ db }: Engine, campaign: string, node: NodeId): Promise<NodeFigures> {
+  const { own, further, deep, isRevoked, ...counts } = await db.get<
+    Counts & Pick<Thread, 'further' | 'deep'> & { own: number; isRevoked: number }
+  >(sql`
+    SELECT own, further, deep,
+           EXISTS (SELECT 1 FROM restrictions WHERE restrictions.node = ${node} AND revoked_at IS NOT NULL) AS isRevoked,
+           coalesce(tallies.views, 0) AS views, coalesce(clear, 0) AS clear, coalesce(depth, 0) AS depth
+    FROM (${threadOf(sql`${node}`)}) LEFT JOIN tallies ON tallies.campaign = ${campaign}`)
+  return { mine: { views: own, further, deep }, isRevoked: isRevoked === 1, ...counts }
+}

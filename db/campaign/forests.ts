@@ -1,0 +1,130 @@
+import { sql } from 'drizzle-orm'
+import type { Engine } from '../engine.ts'
+import { Forest, type Pause, type Views } from './forest.ts'
+import { readRevision } from './history.ts'
+import { firstIdAt } from './node-id.ts'
+import { isKept } from './retention.ts'
+
+/** Rows read at once: two milliseconds. */
+const STEP = 2000
+
+/** What is older is complete: no writer's commit can still be on the way. */
+const SETTLES_AFTER_MS = 60_000
+
+/** So long a forest is not read on, however many look at it. */
+const FRESH_MS = 1000
+
+/** A forest that nobody has looked at for so long is given up. */
+const FORGOTTEN_AFTER_MS = 600_000
+
+/** Views in all forests that are kept, at most, beside the one that was looked at last: up to 100 MB. */
+const MOST_VIEWS = 2_000_000
+
+interface Standing {
+  forest: Forest
+  readAt: number
+  /** See `history.ts`. */
+  revision: number
+  /** No node up to this id is still missing. */
+  completeUpTo: number
+}
+
+interface World {
+  engine: Engine
+  now: () => number
+  pause: Pause
+}
+
+/**
+ * Reads forwarding trees. Views are only ever appended, so each is read once and kept while somebody looks; when some are
+ * voided, or put back, all are read again.
+ */
+export function createForests({ engine, now, pause }: World) {
+  /** The one that was looked at last comes last. */
+  const kept = new Map<string, Standing>()
+  const queues = new Map<string, Promise<unknown>>()
+
+  const latest = async (campaign: string): Promise<Standing> => {
+    const isTreeThere = await isKept(engine, campaign)
+    const revision = await readRevision(engine, campaign)
+    const last = isTreeThere ? kept.get(campaign) : undefined
+    const before = last?.revision === revision ? last : undefined
+    const isFresh = before && now() - before.readAt < FRESH_MS
+    // While it is read it is not kept: should that fail, it begins anew.
+    kept.delete(campaign)
+    const standing = isFresh || !isTreeThere ? before : await read({ engine, now, pause }, campaign, revision, before)
+    if (standing) keep(campaign, standing)
+    return standing ?? { forest: new Forest(), readAt: now(), revision, completeUpTo: 0 }
+  }
+
+  const keep = (campaign: string, standing: Standing) => {
+    let views = standing.forest.size
+    for (const [other, { forest, readAt }] of [...kept].reverse()) {
+      views += forest.size
+      if (views > MOST_VIEWS || now() - readAt > FORGOTTEN_AFTER_MS) kept.delete(other)
+    }
+    kept.set(campaign, standing)
+  }
+
+  /** Lends a campaign's forest, a second old at most. It stays as it is until `use` has finished. */
+  return <Result>(campaign: string, use: (standing: Readonly<Standing>) => Promise<Result>): Promise<Result> => {
+    const result = (queues.get(campaign) ?? Promise.resolve()).then(async () => use(await latest(campaign)))
+    // Who comes next waits until it is done, however it went.
+    queues.set(
+      campaign,
+      result.catch(() => undefined),
+    )
+    return result
+  }
+}
+
+export type UseForest = ReturnType<typeof createForests>
+
+/** Reads on behind what was complete before. */
+async function read(
+  { engine, now, pause }: World,
+  campaign: string,
+  revision: number,
+  before?: Standing,
+): Promise<Standing> {
+  const readAt = now()
+  const settledUpTo = firstIdAt(readAt - SETTLES_AFTER_MS) - 1
+  const { forest, completeUpTo } = before ?? { forest: new Forest(), completeUpTo: firstIdAt(0) - 1 }
+  forest.size = forest.placeFrom(completeUpTo + 1)
+  for (let after = completeUpTo; ; ) {
+    const { last, scanned, ...views } = await readViews(engine, campaign, after)
+    forest.append(views)
+    if (last === null || scanned < STEP) break
+    after = last
+    await pause()
+  }
+  await forest.countBelow(pause)
+  return { forest, readAt, revision, completeUpTo: Math.max(completeUpTo, settledUpTo) }
+}
+
+interface ReadViews extends Views {
+  scanned: number
+  last: number | null
+}
+
+/**
+ * A column in one piece of JSON takes a fraction of the time that so many rows take. Other campaigns' nodes count as
+ * read, too: else a small campaign beside a large one would search for long.
+ */
+async function readViews({ db }: Engine, campaign: string, after: number): Promise<ReadViews> {
+  const { scanned, last, ...columns } = await db.get<
+    Record<keyof Views, string> & { scanned: number; last: number | null }
+  >(sql`
+    SELECT count(*) AS scanned, max(id) AS last, json_group_array(id) FILTER (WHERE isIn) AS ids,
+           json_group_array(parent) FILTER (WHERE isIn) AS parents, json_group_array(root) FILTER (WHERE isIn) AS roots,
+           json_group_array(depth) FILTER (WHERE isIn) AS depths, json_group_array(at) FILTER (WHERE isIn) AS at,
+           json_group_array(channel) FILTER (WHERE isIn) AS channels,
+           json_group_array(doubt) FILTER (WHERE isIn) AS doubts
+    FROM (SELECT *, campaign = ${campaign} AND parent IS NOT NULL AND voided IS NULL AS isIn FROM nodes
+      WHERE id > ${after} ORDER BY id LIMIT ${STEP})`)
+  const { ids, parents, roots, depths, channels, at, doubts } = columns
+  return {
+    ...{ scanned, last, ids: JSON.parse(ids), parents: JSON.parse(parents), roots: JSON.parse(roots) },
+    ...{ depths: JSON.parse(depths), channels: JSON.parse(channels), at: JSON.parse(at), doubts: JSON.parse(doubts) },
+  }
+}

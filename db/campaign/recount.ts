@@ -1,0 +1,131 @@
+import { eq, sql } from 'drizzle-orm'
+import { STATEMENTS } from '../../pieces/statements.ts'
+import type { Engine } from '../engine.ts'
+import { compare, comparisonOf } from './comparison.ts'
+import { doubtsOf, rollupsOf } from './counters.ts'
+import { surgesOf } from './growth.ts'
+import { recountGrowth } from './recount-growth.ts'
+import { recountThreads } from './recount-threads.ts'
+import { readTrees } from './recount-trees.ts'
+import { nodes } from './schema.ts'
+import { isClear } from './threads.ts'
+import { isSettled, isUnsettled } from './unsettled.ts'
+
+/** A counter that does not say what the nodes say. */
+export interface Difference {
+  campaign: string
+  /** Which counter and figure, such as `tally views`, `thread clear`, `rollup views`, `cohort children`, `birth firsts`,
+   * `doubt`, `surge`, `void`; or `node`, for one that hangs in the wrong place. */
+  counter: string
+  /** Which row of it; empty for a tally. */
+  row: string
+  stored: number
+  recounted: number
+}
+
+const counted = sql`nodes WHERE parent IS NOT NULL AND voided IS NULL`
+const settled = sql`${counted} AND ${isSettled}`
+
+/** How much of a campaign was counted anew; of a tree that was folded nothing is left to count. */
+export interface Recounted {
+  campaign: string
+  views: number
+  voided: number
+  isFolded: boolean
+}
+
+/**
+ * Recounts everything from the nodes, at one moment of the database, even while openings are counted.
+ *
+ * @param campaign only this one; all when undefined
+ */
+export async function recount({ db }: Engine, campaign?: string): Promise<Difference[]> {
+  // SQLite would sort in memory, and take as much of it as the nodes.
+  await db.run(sql`PRAGMA temp_store = FILE`)
+  return db.transaction((moment) => differencesIn(moment, campaign))
+}
+
+/** The same, where nobody writes meanwhile. */
+export async function differencesIn(db: Engine['db'], campaign?: string): Promise<Difference[]> {
+  const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
+  const found = await differencesInTrees(db, campaign)
+  for (const comparison of COMPARISONS) {
+    const differences = await db.all<Difference>(sql`
+      SELECT campaign, counter, row, sum(stored) AS stored, sum(recounted) AS recounted FROM (${comparison})
+      WHERE ${only} GROUP BY campaign, counter, row HAVING sum(stored) <> sum(recounted)`)
+    found.push(...differences)
+  }
+  return found
+}
+
+/** The trees are given up with it. */
+async function differencesInTrees(db: Engine['db'], campaign: string | undefined): Promise<Difference[]> {
+  const trees = await readTrees(db, campaign)
+  return [...(await recountThreads(db, trees, campaign)), ...(await recountGrowth(db, trees, campaign))]
+}
+
+export async function readRecounted({ db }: Engine, campaign?: string): Promise<Recounted[]> {
+  const rows = await db.all<Omit<Recounted, 'isFolded'> & { isFolded: number }>(sql`
+    SELECT campaign, sum(parent IS NOT NULL AND voided IS NULL) AS views, sum(voided IS NOT NULL) AS voided,
+           campaign IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL) AS isFolded
+    FROM nodes WHERE ${campaign === undefined ? sql`true` : sql`campaign = ${campaign}`} GROUP BY campaign`)
+  return rows.map((row) => ({ ...row, isFolded: row.isFolded === 1 }))
+}
+
+/** Whether the database holds anything of a campaign. */
+export async function hasNodes({ db }: Engine, campaign: string): Promise<boolean> {
+  return (await db.select().from(nodes).where(eq(nodes.campaign, campaign)).limit(1)).length > 0
+}
+
+const tallies = comparisonOf('tally', {
+  stored: sql`SELECT * FROM tallies`,
+  recounted: sql`SELECT campaign, sum(voided IS NULL) AS views, sum(voided IS NULL AND ${isClear()}) AS clear,
+      sum(voided IS NOT NULL) AS voided, coalesce(max(iif(voided IS NULL, depth, 0)), 0) AS depth
+    FROM nodes WHERE parent IS NOT NULL GROUP BY campaign`,
+  row: sql`''`,
+  names: ['views', 'clear', 'voided', 'depth'],
+})
+
+const rollups = comparisonOf('rollup', {
+  stored: sql`SELECT * FROM rollups`,
+  recounted: rollupsOf(settled),
+  row: sql`quarter || ' ' || channel || ' ' || root`,
+  names: ['views', 'clear'],
+})
+
+const doubts = compare(
+  sql`'doubt'`,
+  sql`SELECT campaign, quarter || ' ' || doubt AS row, views AS value FROM doubts`,
+  sql`SELECT campaign, quarter || ' ' || doubt AS row, views AS value FROM (${doubtsOf(settled)})`,
+)
+
+const surges = compare(
+  sql`'surge'`,
+  sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM surges`,
+  sql`SELECT campaign, quarter || ' ' || node AS row, views AS value FROM (${surgesOf(settled)})`,
+)
+
+const voids = compare(
+  sql`'void'`,
+  sql`SELECT campaign, id AS row, views AS value FROM voids`,
+  sql`SELECT campaign, voided AS row, count(*) AS value FROM nodes WHERE voided IS NOT NULL GROUP BY 1, 2`,
+)
+
+const foldedRollups = sql`
+  SELECT campaign, 'rollup' AS counter, '' AS row,
+         views - (SELECT count(*) FROM nodes WHERE ${isUnsettled} AND nodes.campaign = tallies.campaign) AS stored,
+         (SELECT coalesce(sum(views), 0) FROM rollups WHERE rollups.campaign = tallies.campaign) AS recounted
+  FROM tallies WHERE folded_at IS NOT NULL`
+
+/** A view that does not hang one hop below its parent, on the same root. */
+const brokenNodes = sql`
+  SELECT nodes.campaign, 'node' AS counter, nodes.id AS row, 0 AS stored, 1 AS recounted
+  FROM nodes LEFT JOIN nodes AS parents ON parents.id = nodes.parent
+  WHERE nodes.parent IS NOT NULL AND (parents.id IS NULL OR nodes.depth <> parents.depth + 1 OR nodes.root <> parents.root
+    OR nodes.campaign <> parents.campaign)
+    AND nodes.campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
+
+const COMPARISONS = [
+  ...[tallies, rollups, doubts, surges, voids, foldedRollups, brokenNodes],
+  ...Object.values(STATEMENTS).flatMap(({ comparisons }) => comparisons),
+]

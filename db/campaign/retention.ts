@@ -1,0 +1,110 @@
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Engine } from '../engine.ts'
+import { forgetEntries } from './entries.ts'
+import { QUARTER_MS } from './growth.ts'
+import { firstIdAt, type NodeId } from './node-id.ts'
+import { tallies } from './schema.ts'
+
+const DAY_MS = 86_400_000
+
+/** Rows in one transaction: keeps every commit short. */
+export const FORGET_AT_ONCE = 2000
+
+/**
+ * Clears the visits of views older than a day; they were there for retries only. Gives the ids it cleared.
+ *
+ * @param after only nodes with a higher id, which saves reading those that are done
+ */
+export function forgetVisits(after: NodeId, now: number): SQL {
+  return sql`UPDATE nodes SET visit = NULL WHERE id IN (
+      SELECT id FROM nodes WHERE id > ${after} AND id < ${firstIdAt(now - DAY_MS)} AND visit IS NOT NULL
+      ORDER BY id LIMIT ${FORGET_AT_ONCE})
+    RETURNING id`
+}
+
+/** How a campaign has gone so far. */
+export interface Life {
+  campaign: string
+  /** When the last view came at the latest: the end of its quarter. */
+  lastViewAt: number
+  /** When its tree was folded; null while it is there. */
+  foldedAt: number | null
+}
+
+/** Of every campaign that somebody has opened, those too that no folder describes any more. */
+export async function readLives({ db }: Engine): Promise<Life[]> {
+  return db.all<Life>(sql`
+    SELECT campaign, folded_at AS foldedAt, ${sql.raw(String(QUARTER_MS))} * (1 + coalesce(
+      (SELECT max(quarter) FROM rollups WHERE rollups.campaign = tallies.campaign), 0)) AS lastViewAt
+    FROM tallies`)
+}
+
+/** How long a forwarding tree is kept, as the campaign's folder says. */
+export interface Keeping {
+  closes?: number | undefined
+  /** Days after it closed or, where nobody says when, after the last view. */
+  retention: number
+}
+
+/** Whether a tree is there, or has grown again, that is no longer to be kept. */
+export function isDue({ lastViewAt, foldedAt }: Life, { closes, retention }: Keeping, now: number): boolean {
+  return now >= (closes ?? lastViewAt) + retention * DAY_MS && (foldedAt === null || lastViewAt > foldedAt)
+}
+
+/** Whether a campaign has views whose tree is still there. */
+export async function isKept({ db }: Engine, campaign: string): Promise<boolean> {
+  const rows = await db
+    .select()
+    .from(tallies)
+    .where(and(eq(tallies.campaign, campaign), isNull(tallies.foldedAt)))
+  return rows.length > 0
+}
+
+/** What the report says of a tree that is no longer there. */
+export interface Remains {
+  shape: { largestBranch: { views: number; share: number }; structuralVirality: number } | null
+  /** Views through links that more people opened than chats hold. */
+  reposted: number
+}
+
+/**
+ * Gives a campaign's tree up: from here on nothing reads it, and {@link foldNodes} deletes it. What its figures need of it
+ * is written down, once: a few who come later change no form.
+ */
+export function foldTree(campaign: string, { shape, reposted }: Remains, now: number): SQL {
+  return sql`UPDATE tallies SET folded_at = ${now},
+      remains = coalesce(remains, ${JSON.stringify({ shape, reposted } satisfies Remains)})
+    WHERE campaign = ${campaign}`
+}
+
+/** Deletes surges of a tree that was given up, some at a time. Gives what it deleted. */
+export const foldSurges = (campaign: string, foldedAt: number): SQL => sql`
+  DELETE FROM surges WHERE campaign = ${campaign} AND (node, quarter) IN (
+    SELECT node, quarter FROM surges WHERE campaign = ${campaign} AND quarter <= ${Math.floor(foldedAt / QUARTER_MS)}
+    ORDER BY node, quarter LIMIT ${FORGET_AT_ONCE})
+  RETURNING quarter`
+
+/** A campaign's nodes that are no roots of the brand's, by their ids: some behind `after`, as far as the fold goes. */
+export const foldedNodes = (campaign: string, after: NodeId, foldedAt: number): SQL => sql`
+  SELECT json_group_array(id) FILTER (WHERE campaign = ${campaign}) AS ids, max(id) AS last
+  FROM (SELECT id, campaign FROM nodes WHERE id > ${after} AND id < ${firstIdAt(foldedAt)}
+    AND id NOT IN (SELECT node FROM roots) ORDER BY id LIMIT ${FORGET_AT_ONCE})`
+
+/**
+ * Deletes nodes with all that is counted of each. What somebody forbade them stays: a revoked link opens nothing, and a
+ * cap leaves what it had left.
+ *
+ * @param ids as one JSON array
+ */
+export function foldNodes(ids: string): SQL[] {
+  const these = sql`(SELECT value FROM json_each(${ids}))`
+  return [
+    sql`UPDATE restrictions SET cap = max(0, cap - coalesce((
+          SELECT clear FROM threads WHERE threads.node = restrictions.node AND generation = 1), 0))
+        WHERE node IN ${these} AND cap IS NOT NULL`,
+    sql`DELETE FROM restrictions WHERE node IN ${these} AND cap IS NULL AND revoked_at IS NULL`,
+    ...forgetEntries(these),
+    sql`DELETE FROM threads WHERE node IN ${these}`,
+    sql`DELETE FROM nodes WHERE id IN ${these}`,
+  ]
+}

@@ -1,0 +1,388 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { AuditAction } from '../audit.ts'
+import type { Remains } from './retention.ts'
+
+/**
+ * Times are epoch milliseconds; a quarter is a quarter of an hour since the epoch, because time zones with half and quarter
+ * hours exist. `views` of a counter are all that are not voided, `clear` those of them without a doubt. Nothing here says who a fan is: no address, no agent, no name.
+ * No cascades and no foreign keys: a Durable Object cannot switch them off while drizzle-kit rebuilds a table.
+ */
+
+/** The ledger: one row per root and one per share-as-view, appended in the order of their ids. */
+export const nodes = sqliteTable(
+  'nodes',
+  {
+    id: integer().primaryKey(),
+    campaign: text().notNull(),
+    /** Whose link was opened; null for a root. */
+    parent: integer(),
+    /** The root that this branch grew from; a root's own id. */
+    root: integer().notNull(),
+    /** Hops from the root, which is 0. */
+    depth: integer().notNull(),
+    /** How the link that was opened travelled. */
+    channel: text().notNull(),
+    at: integer().notNull(),
+    /** Recognises a retry: a keyed digest; cleared after a day. */
+    visit: text(),
+    /** Bits of `doubt.ts`. */
+    doubt: integer().notNull().default(0),
+    /** How many views had come through the same link before, ten at most. */
+    place: integer().notNull().default(0),
+    /** The void that took it out of every figure. */
+    voided: integer(),
+  },
+  // No index on `parent`: every opening would pay for it, and only a revoked branch would use it.
+  (table) => [uniqueIndex('nodes_visit').on(table.campaign, table.visit).where(sql`visit IS NOT NULL`)],
+)
+
+/** The links that the brand hands out. A node without a parent that has no row here was lost in a restored backup. */
+export const roots = sqliteTable('roots', {
+  node: integer().primaryKey(),
+  campaign: text().notNull(),
+  label: text().notNull(),
+  kind: text({ enum: ['seed', 'ambassador', 'circle', 'poster'] }).notNull(),
+  channel: text().notNull(),
+})
+
+/** What a link may no longer do. */
+export const restrictions = sqliteTable('restrictions', {
+  node: integer().primaryKey(),
+  campaign: text().notNull(),
+  /** Most clear views that may have this node as their parent. */
+  cap: integer(),
+  /** When somebody set the cap by hand; null: it is the campaign's own. */
+  cappedAt: integer('capped_at'),
+  revokedAt: integer('revoked_at'),
+})
+
+/** Views were taken out of every figure. */
+export const voids = sqliteTable(
+  'voids',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    campaign: text().notNull(),
+    at: integer().notNull(),
+    who: text().notNull(),
+    why: text().notNull(),
+    /** Which views, in words. */
+    what: text().notNull(),
+    /** How many of them are out now. */
+    views: integer().notNull(),
+  },
+  (table) => [index('voids_campaign').on(table.campaign)],
+)
+
+/** Per campaign: what the public counter shows. */
+export const tallies = sqliteTable('tallies', {
+  campaign: text().primaryKey(),
+  views: integer().notNull(),
+  clear: integer().notNull(),
+  voided: integer().notNull().default(0),
+  depth: integer().notNull(),
+  /** Grows with every change to what was counted before: whoever keeps quarters that are over reads them again. */
+  revision: integer().notNull().default(0),
+  /** When the forwarding tree was folded: from then on there are no nodes to recount. */
+  foldedAt: integer('folded_at'),
+  /** What the report says of the tree that was folded; see `retention.ts`. */
+  remains: text({ mode: 'json' }).$type<Remains>(),
+})
+
+/** Per node and generation below it: what its link began, as far as it is followed (see `threads.ts`). */
+export const threads = sqliteTable(
+  'threads',
+  {
+    node: integer().notNull(),
+    /** 1 for views through its own link. */
+    generation: integer().notNull(),
+    views: integer().notNull(),
+    clear: integer().notNull(),
+    /** Views whose network was a burst: they earn nothing. */
+    bursts: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.node, table.generation] }),
+    // Only of links that many have opened, and of branches that carry doubts: to find them costs no other view anything.
+    index('threads_wide').on(table.views).where(sql`views >= 25 AND generation = 1`),
+    index('threads_doubtful').on(table.node).where(sql`views - clear >= 10`),
+    index('threads_deep').on(table.node).where(sql`generation = 12`),
+  ],
+)
+
+/**
+ * Fans by the quarter in which they arrived (0: all of them together), their generation and how they came; and what grew
+ * from their own links until now, of which only clear views of clear fans count. See `growth.ts`.
+ */
+export const cohorts = sqliteTable(
+  'cohorts',
+  {
+    campaign: text().notNull(),
+    quarter: integer().notNull(),
+    depth: integer().notNull(),
+    channel: text().notNull(),
+    views: integer().notNull(),
+    clear: integer().notNull(),
+    /** Of the clear ones: seconds since the quarter began, and the squares of those, added up. */
+    offsets: integer().notNull(),
+    squaredOffsets: integer('squared_offsets').notNull(),
+    /** Those whose link was opened at all. */
+    forwarders: integer().notNull(),
+    /** Views through their links, and the squares of each one's number added up. */
+    children: integer().notNull(),
+    squares: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.depth, table.channel] })],
+)
+
+/** Clear views through the links of clear fans, by the generation and channel of those fans and by how old they were. */
+export const births = sqliteTable(
+  'births',
+  {
+    campaign: text().notNull(),
+    depth: integer().notNull(),
+    channel: text().notNull(),
+    /** Place in `AGE_ENDS_MS`. */
+    age: integer().notNull(),
+    births: integer().notNull(),
+    /** Those of them that were the first through their link. */
+    firsts: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.depth, table.channel, table.age] })],
+)
+
+/** Views through a fan's link after its first ten. Finds links that spread faster than chats do. */
+export const surges = sqliteTable(
+  'surges',
+  {
+    campaign: text().notNull(),
+    node: integer().notNull(),
+    quarter: integer().notNull(),
+    views: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaign, table.node, table.quarter] }),
+    // Only of those that a rule can flag.
+    index('surges_fast').on(table.campaign, table.views).where(sql`views >= 10`),
+  ],
+)
+
+/** Views per quarter, channel and root. */
+export const rollups = sqliteTable(
+  'rollups',
+  {
+    campaign: text().notNull(),
+    quarter: integer().notNull(),
+    channel: text().notNull(),
+    root: integer().notNull(),
+    views: integer().notNull(),
+    clear: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.channel, table.root] })],
+)
+
+/** Views that carry doubts, per quarter and set of bits. */
+export const doubts = sqliteTable(
+  'doubts',
+  {
+    campaign: text().notNull(),
+    quarter: integer().notNull(),
+    doubt: integer().notNull(),
+    views: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.doubt] })],
+)
+
+/** Openings per quarter that were not counted, by reason. */
+export const refusals = sqliteTable(
+  'refusals',
+  {
+    campaign: text().notNull(),
+    quarter: integer().notNull(),
+    reason: text().notNull(),
+    openings: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.reason] })],
+)
+
+/** Uses of a share button per quarter and channel. */
+export const intents = sqliteTable(
+  'intents',
+  {
+    campaign: text().notNull(),
+    quarter: integer().notNull(),
+    channel: text().notNull(),
+    uses: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.channel] })],
+)
+
+/** The one vote of a node in a poll, the last that it cast. Goes with the tree when that is folded; the counters stay. */
+export const votes = sqliteTable(
+  'votes',
+  {
+    campaign: text().notNull(),
+    node: integer().notNull(),
+    piece: text().notNull(),
+    at: integer().notNull(),
+    /** Ids of choices, as one JSON array; of a ranking all of them, the first one first. */
+    choices: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaign, table.node, table.piece] })],
+)
+
+/** How many chose what: by the quarter of the vote and by how the voter came. See `pieces/poll/statements.ts`. */
+export const voteCounts = sqliteTable(
+  'vote_counts',
+  {
+    campaign: text().notNull(),
+    piece: text().notNull(),
+    quarter: integer().notNull(),
+    channel: text().notNull(),
+    root: integer().notNull(),
+    generation: integer().notNull(),
+    /** 0: the voter's view is clear, 1: it carries a doubt, 2: it is voided. */
+    state: integer().notNull(),
+    /** Empty: the votes themselves, whatever they chose. */
+    choice: text().notNull(),
+    chosen: integer().notNull(),
+    /** Those who put it first. */
+    firsts: integer().notNull(),
+    /** Its places, the first is 1, added up. */
+    places: integer().notNull(),
+  },
+  ({ campaign, piece, quarter, channel, root, generation, state, choice }) => [
+    primaryKey({ columns: [campaign, piece, quarter, channel, root, generation, state, choice] }),
+  ],
+)
+
+/** The same, all together: what an answer to a vote reads. */
+export const voteTotals = sqliteTable(
+  'vote_totals',
+  {
+    campaign: text().notNull(),
+    piece: text().notNull(),
+    state: integer().notNull(),
+    choice: text().notNull(),
+    chosen: integer().notNull(),
+    firsts: integer().notNull(),
+    places: integer().notNull(),
+  },
+  ({ campaign, piece, state, choice }) => [primaryKey({ columns: [campaign, piece, state, choice] })],
+)
+
+/** Words that a fan says instead of sending a link. Kept until they expire, and only as a name made with the secret. */
+export const spoken = sqliteTable(
+  'spoken',
+  {
+    code: text().primaryKey(),
+    campaign: text().notNull(),
+    /** Whose link the words stand for. */
+    node: integer().notNull(),
+    until: integer().notNull(),
+  },
+  (table) => [index('spoken_until').on(table.until, table.campaign)],
+)
+
+/** Links by which a client sees a campaign as it will be. Counted nowhere. See `previews.ts`. */
+export const previews = sqliteTable(
+  'previews',
+  {
+    id: integer().primaryKey(),
+    campaign: text().notNull(),
+    /** What its token names: drawn by lot, so that the link of one that a restored backup forgot opens no other. */
+    code: integer().notNull(),
+    who: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [uniqueIndex('previews_code').on(table.campaign, table.code)],
+)
+
+/** Whom the studio lets in. Of each key there is only a digest. */
+export const studioKeys = sqliteTable(
+  'studio_keys',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    role: text({ enum: ['viewer', 'editor', 'owner'] }).notNull(),
+    digest: text().notNull(),
+    /** Slugs; null for every campaign. */
+    campaigns: text({ mode: 'json' }).$type<string[]>(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at'),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('studio_keys_digest').on(table.digest),
+    uniqueIndex('studio_keys_name').on(table.name).where(sql`revoked_at IS NULL`),
+  ],
+)
+
+/** How the names of good keys look, compared without spaces, case and look-alikes; see `name-skeletons.ts`. */
+export const studioNames = sqliteTable(
+  'studio_names',
+  { skeleton: text().primaryKey(), key: integer().notNull() },
+  (table) => [index('studio_names_key').on(table.key)],
+)
+
+/** Browsers that are signed in. Of each token there is only a digest. See `studio-sessions.ts`. */
+export const studioSessions = sqliteTable(
+  'studio_sessions',
+  {
+    /** Never given again: a stream that outlives its session may not pass for the next one. */
+    id: integer().primaryKey({ autoIncrement: true }),
+    key: integer().notNull(),
+    digest: text().notNull(),
+    /** When this token took the place of the one before. */
+    turnedAt: integer('turned_at').notNull(),
+    /** The token before it, with what makes one of the other, and until when it is still good: null until this one is used. */
+    previous: text(),
+    salt: text(),
+    previousUntil: integer('previous_until'),
+    seenAt: integer('seen_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('studio_sessions_digest').on(table.digest),
+    index('studio_sessions_previous').on(table.previous).where(sql`previous IS NOT NULL`),
+    index('studio_sessions_key').on(table.key),
+  ],
+)
+
+/** Who changed what in the studio or on the command line; appended. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer().primaryKey(),
+    at: integer().notNull(),
+    who: text().notNull(),
+    /** Null: it concerns no single campaign. */
+    campaign: text(),
+    action: text().$type<AuditAction>().notNull(),
+    detail: text().notNull(),
+  },
+  (table) => [index('audit_campaign').on(table.campaign)],
+)
+
+/** Views that are counted in the tally and in the views of their link, and not yet elsewhere; see `unsettled.ts`. */
+export const unsettled = sqliteTable('unsettled', {
+  id: integer().primaryKey(),
+  /** Ids of nodes, as one JSON array. */
+  ids: text().notNull(),
+})
+
+/** Numbers that tell apart the processes that write to this database, leased; see `writers.ts`. */
+export const writers = sqliteTable('writers', {
+  number: integer().primaryKey(),
+  /** Made anew by each process. */
+  holder: text().notNull(),
+  expiresAt: integer('expires_at').notNull(),
+})
+
+/** Which definitions of the counters this database was brought up to; see `backfill.ts`. */
+export const backfills = sqliteTable('backfills', { generation: integer().primaryKey() })
+
+/** Written and emptied in one transaction, to learn whether a commit succeeds. */
+export const probes = sqliteTable('probes', { ballast: text().notNull() })

@@ -1,0 +1,105 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Engine } from '../engine.ts'
+import { isDoubtful, moveInCounters } from './counters.ts'
+import type { NodeId } from './node-id.ts'
+import type { Offspring } from './offspring.ts'
+import { isClear } from './threads.ts'
+
+/** Which views of those that are walked are taken out of every figure, or put back. */
+export interface VoidFilter {
+  /** Epoch milliseconds, `to` not included; undefined: always. */
+  from?: number | undefined
+  to?: number | undefined
+  /** Only views that carry a doubt. */
+  isDoubtful?: boolean
+}
+
+/** Why, by whom and of what. */
+export interface VoidReason {
+  who: string
+  why: string
+  what: string
+}
+
+export interface VoidCounts {
+  views: number
+  clear: number
+}
+
+/** Those of the nodes that match and are counted, or are voided: what stands behind FROM. */
+const matching = (nodes: readonly NodeId[], { from, to, isDoubtful: only = false }: VoidFilter, isUndo: boolean) => sql`
+  nodes WHERE id IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND parent IS NOT NULL
+    AND voided IS ${isUndo ? sql`NOT NULL` : sql`NULL`}
+    ${from === undefined ? sql`` : sql`AND at >= ${from}`} ${to === undefined ? sql`` : sql`AND at < ${to}`}
+    ${only ? sql`AND ${isDoubtful}` : sql``}`
+
+/** Writes down that somebody voids. Gives its `id`. */
+export const beginVoid = (campaign: string, { who, why, what }: VoidReason, at: number): SQL => sql`
+  INSERT INTO voids (campaign, at, who, why, what, views) VALUES (${campaign}, ${at}, ${who}, ${why}, ${what}, 0) RETURNING id`
+
+/** Nothing matched: as if it had not begun. */
+export const dropVoid = (id: number): SQL => sql`DELETE FROM voids WHERE id = ${id} AND views = 0`
+
+/** Takes matching views out of every counter. The last statement gives as `changed` how many. */
+export function voidNodes(
+  campaign: string,
+  nodes: readonly NodeId[],
+  filter: VoidFilter,
+  offspring: Offspring,
+  id: number,
+): SQL[] {
+  const views = matching(nodes, filter, false)
+  return [
+    sql`UPDATE tallies SET (views, clear, voided) =
+          (SELECT tallies.views - count(*), tallies.clear - coalesce(sum(${isClear()}), 0), tallies.voided + count(*) FROM ${views}),
+          revision = revision + 1
+        WHERE campaign = ${campaign}`,
+    ...moveInCounters(views, -1, childrenOf(nodes, offspring)),
+    depthOf(campaign),
+    sql`UPDATE voids SET views = views + (SELECT count(*) FROM ${views}) WHERE id = ${id}`,
+    sql`UPDATE nodes SET voided = ${id} WHERE id IN (SELECT id FROM ${views})`,
+    sql`SELECT changes() AS changed`,
+  ]
+}
+
+/** Puts matching views back into every counter. The last statement gives as `changed` how many. */
+export function unvoidNodes(
+  campaign: string,
+  nodes: readonly NodeId[],
+  filter: VoidFilter,
+  offspring: Offspring,
+): SQL[] {
+  const views = matching(nodes, filter, true)
+  return [
+    sql`UPDATE tallies SET (views, clear, voided) =
+          (SELECT tallies.views + count(*), tallies.clear + coalesce(sum(${isClear()}), 0), tallies.voided - count(*) FROM ${views}),
+          revision = revision + 1
+        WHERE campaign = ${campaign}`,
+    ...moveInCounters(views, 1, childrenOf(nodes, offspring)),
+    depthOf(campaign),
+    sql`UPDATE voids SET views = views - (SELECT count(*) FROM ${views} AND voided = voids.id)
+        WHERE id IN (SELECT voided FROM ${views})`,
+    sql`UPDATE nodes SET voided = NULL WHERE id IN (SELECT id FROM ${views})`,
+    sql`SELECT changes() AS changed`,
+  ]
+}
+
+const childrenOf = (nodes: readonly NodeId[], { of, completeUpTo }: Offspring) => ({ ids: of(nodes), completeUpTo })
+
+/** A greatest cannot be taken away from: it is looked up again. */
+const depthOf = (campaign: string): SQL => sql`
+  UPDATE tallies SET depth = (SELECT coalesce(max(depth), 0) FROM cohorts
+    WHERE campaign = ${campaign} AND quarter = 0 AND views > 0)
+  WHERE campaign = ${campaign}`
+
+/** How many of these nodes would be voided or put back. */
+export async function countMatching(
+  { db }: Engine,
+  nodes: readonly NodeId[],
+  filter: VoidFilter,
+  isUndo: boolean,
+): Promise<VoidCounts> {
+  return db.get<VoidCounts>(
+    sql`SELECT count(*) AS views, coalesce(sum(${isClear()}), 0) AS clear FROM ${matching(nodes, filter, isUndo)}`,
+  )
+}

@@ -1,0 +1,119 @@
+import { and, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { record, recordIfChanged } from '../audit.ts'
+import { studioKeys, studioSessions } from '../campaign/schema.ts'
+import type { Engine } from '../engine.ts'
+import { skeletonsOf } from './name-skeletons.ts'
+
+export type StudioRole = (typeof studioKeys.$inferSelect)['role']
+
+/** Whom a key lets in, and to what. */
+export interface StudioKey {
+  id: number
+  name: string
+  role: StudioRole
+  /** Slugs; null for every campaign. */
+  campaigns: readonly string[] | null
+  expiresAt: number | null
+}
+
+/** A key that is made, by its digest. */
+export interface NewStudioKey extends Omit<StudioKey, 'id'> {
+  digest: string
+}
+
+/** Among keys that are not revoked no two names may look alike: then the transaction fails. */
+export function addStudioKey(key: NewStudioKey, who: string, at: number): SQL[] {
+  return [
+    insertKey(key, at, sql`true`),
+    record({ at, who, campaign: null, action: 'key-made', detail: key.name }),
+    takeName(key),
+  ]
+}
+
+/** The same for an owner, unless there has ever been one, or somebody of that name. The first statement gives a row if it was made. */
+export function addFirstStudioKey(key: NewStudioKey, who: string, at: number): SQL[] {
+  const isFirst = sql`NOT EXISTS (SELECT 1 FROM studio_keys WHERE role = 'owner')
+    AND NOT EXISTS (SELECT 1 FROM studio_names WHERE skeleton IN ${skeletonsIn(key)})`
+  return [
+    sql`${insertKey(key, at, isFirst)} ON CONFLICT DO NOTHING RETURNING id`,
+    recordIfChanged({ at, who, campaign: null, action: 'key-made', detail: key.name }),
+    takeName(key),
+  ]
+}
+
+/** Its skeletons are the key's as long as it is good; see `name-skeletons.ts`. Does nothing when it was not made. */
+const takeName = (key: NewStudioKey) => sql`
+  INSERT INTO studio_names (skeleton, key)
+  SELECT names.value, studio_keys.id FROM studio_keys JOIN ${skeletonsIn(key)} AS names WHERE digest = ${key.digest}`
+
+const skeletonsIn = ({ name }: NewStudioKey) => sql`(SELECT value FROM json_each(${JSON.stringify(skeletonsOf(name))}))`
+
+const insertKey = ({ name, role, digest, campaigns, expiresAt }: NewStudioKey, at: number, when: SQL) => sql`
+  INSERT INTO studio_keys (name, role, digest, campaigns, created_at, expires_at)
+  SELECT ${name}, ${role}, ${digest}, ${campaigns && JSON.stringify(campaigns)}, ${at}, ${expiresAt} WHERE ${when}`
+
+/** Ends a key and every session that it opened. The last statement gives one row per session. */
+export function revokeStudioKey({ id, name }: Pick<StudioKey, 'id' | 'name'>, who: string, at: number): SQL[] {
+  return [
+    sql`UPDATE studio_keys SET revoked_at = ${at} WHERE id = ${id} AND revoked_at IS NULL`,
+    recordIfChanged({ at, who, campaign: null, action: 'key-revoked', detail: name }),
+    sql`DELETE FROM studio_names WHERE key = ${id}`,
+    sql`DELETE FROM studio_sessions WHERE key = ${id} RETURNING id`,
+  ]
+}
+
+/** Neither revoked nor expired. */
+export const isGoodKey = (now: number) =>
+  and(isNull(studioKeys.revokedAt), or(isNull(studioKeys.expiresAt), gt(studioKeys.expiresAt, now)))
+
+/** The columns of a {@link StudioKey}. */
+export const keyColumns = {
+  id: studioKeys.id,
+  name: studioKeys.name,
+  role: studioKeys.role,
+  campaigns: studioKeys.campaigns,
+  expiresAt: studioKeys.expiresAt,
+}
+
+/** Undefined alike when there is none, it is revoked or it has expired. */
+export async function readStudioKey({ db }: Engine, digest: string, now: number): Promise<StudioKey | undefined> {
+  const rows = await db
+    .select(keyColumns)
+    .from(studioKeys)
+    .where(and(eq(studioKeys.digest, digest), isGoodKey(now)))
+  return rows[0]
+}
+
+/** Those of them that are good, by their ids. */
+export async function readGoodKeys({ db }: Engine, ids: readonly number[], now: number): Promise<Set<number>> {
+  const rows = await db
+    .select({ id: studioKeys.id })
+    .from(studioKeys)
+    .where(and(inArray(studioKeys.id, [...ids]), isGoodKey(now)))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** A key as its owner reads of it. */
+export interface ListedStudioKey extends StudioKey {
+  createdAt: number
+  revokedAt: number | null
+  /** Browsers that are signed in with it, and when one of them was last seen. */
+  sessions: number
+  seenAt: number | null
+}
+
+/** Every key that there ever was, in the order in which they were made. */
+export async function listStudioKeys({ db }: Engine, now: number): Promise<ListedStudioKey[]> {
+  return db
+    .select({
+      ...keyColumns,
+      createdAt: studioKeys.createdAt,
+      revokedAt: studioKeys.revokedAt,
+      sessions: sql<number>`count(${studioSessions.id})`,
+      seenAt: sql<number | null>`max(${studioSessions.seenAt})`,
+    })
+    .from(studioKeys)
+    .leftJoin(studioSessions, and(eq(studioSessions.key, studioKeys.id), gt(studioSessions.expiresAt, now)))
+    .groupBy(studioKeys.id)
+    .orderBy(studioKeys.id)
+}
