@@ -6,7 +6,7 @@ import { pollWords } from './words/index.ts'
 
 /** The question as a form: what it looks like, and what it does, is for `client.ts`. */
 export const sealer: Sealer<'poll'> = {
-  async html({ id, question, choices, pick, result }, { locale, formal }, media) {
+  async html({ id, locale, question, choices, pick, result }, { formal }, media) {
     const facts = attributes({
       ...{ 'data-pick': nameOf(pick), 'data-most': typeof pick === 'object' ? pick.most : undefined },
       'data-result': result,
