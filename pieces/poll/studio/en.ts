@@ -13,7 +13,9 @@ export const en: StudioPollWords = {
   empty: 'Nobody has voted yet. The first vote appears here by itself.',
   closedEmpty: 'The poll is closed, and nobody voted.',
   leads: (choice, share, low, high) => `${choice} leads with ${share} (95% sure: ${low} to ${high}).`,
-  even: (first, second, share) => `Too close to call: ${first} and ${second}, with ${share} for the first.`,
+  ahead: (first, second, share, low, high) =>
+    `${first} is ahead with ${share}, but it may still be ${second} (95% sure: ${low} to ${high}).`,
+  level: (first, second, share) => `${first} and ${second} are level, with ${share} each.`,
   closed: 'The poll is closed.',
   interval: (low, high) => `${low} to ${high}`,
   turnout: (votes, openings, share, low, high) =>

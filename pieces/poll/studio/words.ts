@@ -8,7 +8,8 @@ export interface StudioPollWords extends Omit<SectionWords, 'question'> {
   closedEmpty: string
   /** Who leads, or that nobody can be said to. */
   leads: (choice: string, share: string, low: string, high: string) => string
-  even: (first: string, second: string, share: string) => string
+  ahead: (first: string, second: string, share: string, low: string, high: string) => string
+  level: (first: string, second: string, share: string) => string
   closed: string
   interval: (low: string, high: string) => string
   /** How many of those who opened it voted. */
