@@ -158,7 +158,7 @@ export async function serveSite(
       await server.drain()
       await metrics?.close()
       await api.close()
-      siteLog.stopped()
+      siteLog.stopped(api.readiness().reasons)
     }
     return { port, engine: api.engine, campaigns: build.campaigns, takeOver, close }
   } catch (error) {

@@ -1,3 +1,4 @@
+import { withoutDemos } from '../campaigns/demo.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
 import type { Ledger } from '../db/campaign/ledger.ts'
 import { pathOf } from '../db/clients/file.ts'
@@ -6,14 +7,16 @@ import type { Settings } from './env.ts'
 import type { Faults } from './faults.ts'
 import type { WriteLine } from './log.ts'
 
-type Campaigns = readonly Pick<CampaignManifest, 'slug'>[]
+/** Of a build, those included that production leaves out. */
+type Campaigns = readonly Pick<CampaignManifest, 'slug' | 'demo'>[]
 
 /** What becomes of the process as a whole. */
 export interface SiteLog {
   started(at: { port: number; metrics: string | undefined; connections: number }, campaigns: Campaigns): void
   takenOver(campaigns: Campaigns): void
   stopping(connections: number): void
-  stopped(): void
+  /** With what was wrong with the database then. */
+  stopped(troubles: readonly string[]): void
 }
 
 interface Source {
@@ -23,8 +26,6 @@ interface Source {
   faults: Pick<Faults, 'crashed'>
 }
 
-const slugsOf = (campaigns: Campaigns) => campaigns.map(({ slug }) => slug)
-
 export function createSiteLog({ settings, ledger, write, faults }: Source): SiteLog {
   // Node would print what nobody caught as it is, with whatever it quotes, in a place that nobody collects.
   const end = (error: unknown) => {
@@ -32,6 +33,7 @@ export function createSiteLog({ settings, ledger, write, faults }: Source): Site
     process.exit(1)
   }
   process.on('uncaughtException', end)
+  const slugsOf = (campaigns: Campaigns) => withoutDemos(campaigns, settings).open.map(({ slug }) => slug)
   return {
     started: (at, campaigns) =>
       write('info', 'started', `Serving ${settings.siteUrl}/`, {
@@ -44,9 +46,10 @@ export function createSiteLog({ settings, ledger, write, faults }: Source): Site
     },
     stopping: (connections) =>
       write('info', 'stopping', 'Answering what has been asked, then stopping', { connections }),
-    stopped() {
+    stopped(troubles) {
       process.off('uncaughtException', end)
-      write('info', 'stopped', 'Stopped; nothing is lost')
+      const how = troubles.length > 0 ? `Stopped, with ${troubles.join(', ')}: see above` : 'Stopped; nothing is lost'
+      write('info', 'stopped', how)
     },
   }
 }

@@ -13,7 +13,7 @@ import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import type { Problem } from './problem.ts'
 import { defaultChannel } from './root-channel.ts'
 import { type CampaignConfig, type Locale, type PieceConfig, slugFault } from './schema.ts'
-import { isCopy } from './side-file.ts'
+import { isCopy, isStrayText } from './side-file.ts'
 import { readingFault, readText } from './text-file.ts'
 import { editionsOf, isTranslation, translate } from './translation.ts'
 
@@ -139,6 +139,10 @@ export class Completion {
   }
 
   async #pieces(): Promise<Piece[]> {
+    for (const path of this.#files.paths.filter(isStrayText)) {
+      const message = 'left out, since pieces are called sealed/….md, expected such a name'
+      this.#reportFile(join(this.#folder, path), 1, message, 'warning')
+    }
     const listed = this.#config.pieces ?? this.#sealedFiles()
     const pieces = await Promise.all(listed.map((config, index) => this.#piece(config, index)))
     const found = pieces.filter((piece) => piece !== undefined)

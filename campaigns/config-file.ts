@@ -150,6 +150,7 @@ function mend({ code, input, ...issue }: Issue, path: Path, asText: AsText): str
   const shape = given !== undefined && group ? group(given) : typeof input === 'string' ? input : undefined
   if (shape !== undefined && issue.expected === 'array') return `: [${shape}]`
   if (shape !== undefined && group && /^(?:object|record)$/.test(issue.expected)) return `: ${shape}`
+  if (issue.expected === 'array' && typeof input === 'object' && input) return ': "- " before the first field of each'
   return input === null ? ', or no such line' : ''
 }
 
@@ -186,7 +187,7 @@ const UNIONS: Record<string, string> = {
 const GROUPS: Record<string, (given: string) => string> = {
   cover: (image) => `{ image: ${image}, alt: what it shows }`,
   messages: (text) => `{ default: ${quoted(text)} }`,
-  pieces: (id) => `{ id: ${id} }`,
+  pieces: (file) => `{ id: ${file.replace(/^.*\/|\.md$/g, '')} }`,
   roots: (label) => `{ label: ${label} }`,
   translations: (locale) => `{ ${locale}: { title: … } }`,
 }
@@ -202,7 +203,7 @@ const KINDS: Record<string, string> = {
 }
 
 function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
+  const text = (typeof value === 'number' ? undefined : JSON.stringify(value)) ?? String(value)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 

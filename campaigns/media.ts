@@ -12,6 +12,8 @@ const TYPES: Record<string, string> = {
   '.jpeg': 'image/jpeg',
   // A JPEG as Windows saves it.
   '.jfif': 'image/jpeg',
+  '.jpe': 'image/jpeg',
+  '.pjpeg': 'image/jpeg',
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.avif': 'image/avif',

@@ -1,4 +1,5 @@
 import { type Document, isScalar, type Scalar, visit } from 'yaml'
+import { MISREAD, WAS_MISREAD } from './text-file.ts'
 import { quoted } from './yaml-faults.ts'
 
 /** What YAML reads in a plain value, where its author may have meant something else. */
@@ -19,6 +20,8 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
       const name = String(path.findLast((each) => typeof each === 'string') ?? '')
       const cut = cutOff(source, node, name)
       if (cut) found.push({ severity: 'warning', path, message: cut })
+      const [broken] = typeof node.value === 'string' ? (node.value.match(MISREAD) ?? []) : []
+      if (broken) found.push({ severity: 'warning', path, message: `"${broken}" ${WAS_MISREAD}` })
       const number = otherNumber(node)
       // Where something stands in a picture is a matter of percent, which can have a fraction.
       if (number && !path.includes('focus')) found.push({ severity: 'error', path, message: number })
@@ -53,7 +56,7 @@ function otherNumber({ value, source = '' }: Scalar): string | undefined {
 function cutOff(source: string, { value, range, type }: Scalar, name: string): string | undefined {
   if (type !== 'PLAIN' || typeof value !== 'string' || !range) return undefined
   const [start, end] = range
-  const [, rest] = /^([ \t]+#\S[^\n\r]*)/.exec(source.slice(end)) ?? []
+  const [, rest] = /^([ \t]+#(?:\S| \d)[^\n\r]*)/.exec(source.slice(end)) ?? []
   if (!rest) return undefined
   const whole = source.slice(start, end) + rest.trimEnd()
   return `ends before "${rest.trim()}", since a blank and # begin a comment, expected quotation marks: ${name}: ${quoted(whole)}`

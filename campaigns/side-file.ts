@@ -20,6 +20,11 @@ export function isSideFile(name: string): boolean {
   return SIDE_FILES.some((pattern) => pattern.test(lower))
 }
 
+/** Whether a file is a text that was meant to be sealed and is called otherwise: `clip.txt`, `clip.md.txt`, `Sealed/clip.md`. */
+export function isStrayText(path: string): boolean {
+  return /^sealed[/\\][^/\\]+\.(?:md|mdx|markdown|txt|docx?|odt|rtf|pages)$/i.test(path) && !/^sealed.*\.md$/.test(path)
+}
+
 /** Whether a file is, by its name, a second one of another: which of both is meant, nobody can know. */
 export function isCopy(name: string): boolean {
   return COPY.test(name.slice(0, name.length - extname(name).length))

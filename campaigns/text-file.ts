@@ -6,7 +6,7 @@ const BOM = '\ufeff'
 export async function readText(file: string): Promise<string> {
   const bytes = await readFile(file)
   const fault = encodingFault(bytes)
-  if (fault) throw new NotUtf8(fault)
+  if (fault) throw new NotUtf8(file, fault)
   return bytes.toString('utf8').replace(BOM, '')
 }
 
@@ -19,17 +19,19 @@ interface EncodingFault {
 /** A text that is in another encoding than UTF-8. */
 export class NotUtf8 extends Error {
   override name = 'NotUtf8'
+  readonly file: string
   readonly line: number
 
-  constructor({ line, message }: EncodingFault) {
+  constructor(file: string, { line, message }: EncodingFault) {
     super(message)
+    this.file = file
     this.line = line
   }
 }
 
 const MEND = 'expected UTF-8: in the editor, save it again with that encoding'
 
-function encodingFault(bytes: Uint8Array): EncodingFault | undefined {
+function encodingFault(bytes: Buffer): EncodingFault | undefined {
   const wide = utf16(bytes)
   if (wide) return { line: 1, message: `saved as ${wide}, not UTF-8, ${MEND}` }
   const bad = firstBadByte(bytes)
@@ -38,11 +40,25 @@ function encodingFault(bytes: Uint8Array): EncodingFault | undefined {
     const line = lineAt(bytes, bad)
     return { line, message: `not UTF-8, "${around(bytes, bad, meant)}" is in another encoding, ${MEND}` }
   }
-  const nothing = bytes.indexOf(0)
-  if (nothing >= 0)
-    return { line: lineAt(bytes, nothing), message: 'holds a character that is none (U+0000), expected text' }
-  return undefined
+  if (bytes.subarray(0, 5).toString() === '{\\rtf') return { line: 1, message: 'saved as RTF, expected plain text' }
+  return oddCharacter(bytes.toString('utf8'))
 }
+
+/** Controls but tabs and ends of lines, what turns the text behind it round, and what programs write for what they cannot read. */
+const ODD = /(?![\t\n\r])[\p{Cc}\u202d\u202e\ufffd]/u
+
+function oddCharacter(text: string): EncodingFault | undefined {
+  const { 0: character, index } = ODD.exec(text) ?? {}
+  if (character === undefined) return undefined
+  const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+  const line = text.slice(0, index).split('\n').length
+  const mend = character === '\ufffd' ? 'stands for a letter that was lost' : 'is none'
+  return { line, message: `holds a character that ${mend} (${code}), expected text` }
+}
+
+/** UTF-8 that a program took for Windows-1252 and saved again (mojibake): é has become Ã©, ’ â€™, ę Ä™, ل Ù„. With the word around it. */
+export const MISREAD = /\S*(?:Ã[¡-ª¬-º¼-¿]|Â[¡-¿]|â€|[ÄÅ][‚„†‡™›º¼]|(?:[ØÙ][¡-¿„…†‡ˆ‰Š]){2})\S*/g
+export const WAS_MISREAD = 'was read in another encoding before, expected its letters: é, not Ã©'
 
 /** By its byte order mark; without one, by the zeros that every second byte of a Latin text is. */
 function utf16(bytes: Uint8Array): string | undefined {

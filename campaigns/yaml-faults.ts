@@ -45,7 +45,7 @@ function faultOf(lines: readonly string[], error: YAMLError, line: number): Yaml
   const at = (message: string, where = line): YamlFault => ({ line: where, message: `not valid YAML: ${message}` })
   if (/^ *\t/.test(text)) return at(TAB)
   if (error.code === 'DUPLICATE_KEY') return at(twice(lines, line))
-  if (error.code === 'MULTIPLE_DOCS') return at('"---" begins a second document, expected one')
+  if (error.code === 'MULTIPLE_DOCS') return at('"---" or "..." begins a second document, expected one')
   if (error.message.startsWith('Missing closing')) return open(lines, line, error.message.includes('"') ? '"' : "'")
   const [, start = '', name = '', value = ''] = FIELD.exec(text) ?? []
   const next = lines[line] ?? ''

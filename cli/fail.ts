@@ -5,8 +5,8 @@ export class CommandError extends Error {
 
 /** By name: what a bundled program imports when it is asked to is a module of its own, with classes of its own. */
 const EXPECTED = [
-  ...['CampaignProblems', 'ClockFault', 'CommandError', 'DatabaseFault', 'LeakError', 'ManifestFault'],
-  ...['SecretFault', 'SettingsError', 'WritersTaken'],
+  ...['CampaignProblems', 'ClockFault', 'CommandError', 'DatabaseFault', 'DatabaseTrouble', 'LeakError'],
+  ...['ManifestFault', 'SecretFault', 'SettingsError', 'WritersTaken'],
 ]
 
 /** Of modules that a production server lacks: `launch.cjs` says what to do. */

@@ -64,7 +64,11 @@ function sentence({ voided, unvoided, left, closes }: LinkAnswer, isTrial: boole
     `${verb}: ${views}. ${isTrial ? 'That would leave' : 'That leaves'} ${left.views}: ${left.clear} clear, ${doubtful} doubtful.`,
   ]
   for (const { piece, need, have } of closes)
-    lines.push(`The piece "${piece}" falls below what opens it: ${have} of ${need}.`)
+    lines.push(
+      have === null
+        ? `The piece "${piece}" opens by ${need} shares of a fan's own: who passed these views on has fewer.`
+        : `The piece "${piece}" falls below what opens it: ${have} of ${need}.`,
+    )
   if (!isUndo) lines.push('Keys that were handed out stay out.')
   return lines.join('\n')
 }

@@ -17,6 +17,7 @@ import {
   unlockAnswer,
   wordsAnswer,
 } from './fan-answers.ts'
+import { pollPaths } from './piece-paths.ts'
 import { problems } from './problems.ts'
 
 const slug = z.string().describe('The campaign.')
@@ -64,14 +65,15 @@ export const fanPaths: ZodOpenApiPathsObject = {
   '/api/campaigns/{slug}/live': {
     get: route({
       operationId: 'watchTally',
-      summary: 'The public figures as server-sent events `tally`, on every change',
+      summary: 'The public figures as server-sent events `tally`, on every change, and `piece` for what moves in one',
       responses: {
-        200: events('Events named `tally`; their data is a Tally.'),
+        200: events('Events named `tally`, whose data is a Tally, and `piece`: what its kind tells everybody.'),
         204: nothing('Too many watch. Read the tally now and then.'),
         ...problems('campaign-unknown'),
       },
     }),
   },
+  ...pollPaths,
   '/api/campaigns/{slug}/badge.svg': {
     get: route({
       operationId: 'drawBadge',

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
+import { pollReport } from '../../pieces/poll/contract.ts'
 import type { ErrorCode } from '../errors.ts'
 import * as contract from '../studio/contract.ts'
-import { EXPORT_TABLES, type ExportTable } from '../studio/exports.ts'
+import type { ExportTable } from '../studio/export-table.ts'
+import { EXPORT_TABLES } from '../studio/exports.ts'
 import { events, json, jsonBody, nothing } from './answers.ts'
 import { problems } from './problems.ts'
 
@@ -88,6 +90,20 @@ export const studioPaths: ZodOpenApiPathsObject = {
         ...problems('malformed', 'campaign-unknown', ...ALWAYS),
       },
     }),
+  },
+  '/api/studio/campaigns/{slug}/pieces/{piece}/report': {
+    get: ofCampaign(
+      {
+        operationId: 'readPollReport',
+        summary: 'What the studio shows of one poll: shares with their bounds, turnout, cells too small to tell folded',
+        requestParams: { query: contract.reportQuery },
+        responses: {
+          200: json('The report.', pollReport),
+          ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
+        },
+      },
+      { piece: z.string().describe('The id of a poll.') },
+    ),
   },
   '/api/studio/campaigns/{slug}/live': {
     get: ofCampaign({

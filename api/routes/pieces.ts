@@ -11,9 +11,13 @@ import { readPass } from '../pass.ts'
 
 /** `…/pieces/:piece/…`: what a piece asks of the API, for a pass that has opened it. */
 export function pieces(deps: Deps) {
-  return new Hono<CampaignEnv>()
-    .get('/:piece', (c) => answer(deps, c, 'GET'))
-    .post('/:piece/:path', limitBody, (c) => answer(deps, c, `POST ${c.req.param('path')}`))
+  const app = new Hono<CampaignEnv>()
+  const asked = Object.values(ROUTES).flatMap((routes) => Object.keys(routes.answers(deps)))
+  for (const each of new Set(asked)) {
+    const [method = '', path] = each.split(' ')
+    app.on(method, path ? `/:piece/${path}` : '/:piece', limitBody, (c) => answer(deps, c, each))
+  }
+  return app
 }
 
 /** A piece that is locked, unknown or of a kind that answers nothing: the same. */

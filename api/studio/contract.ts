@@ -374,8 +374,11 @@ export const linkAnswer = z.object({
   views: count,
   /** What is left of the campaign: now, or after a dry run's change. */
   left: z.object({ views: count, clear: count }),
-  /** Pieces that fall below what opens them; keys that were handed out stay out. */
-  closes: z.array(z.object({ piece: z.string(), need: count, have: count })),
+  /**
+   * Pieces that fall below what opens them; keys that were handed out stay out. `have` is null for one that a fan's own
+   * shares open: who passed on what is voided has fewer of them.
+   */
+  closes: z.array(z.object({ piece: z.string(), need: count, have: count.nullable() })),
 })
 const rootLink = z.object({
   node,

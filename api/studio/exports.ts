@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { ANY_DOUBT, doubtsIn } from '../../db/campaign/doubt.ts'
 import { QUARTER_MS } from '../../db/campaign/growth.ts'
-import { votesTable } from '../../pieces/poll/export.ts'
+import { PIECE_TABLES } from '../../pieces/exports.ts'
 import { CROWD } from './anonymity.ts'
 import {
   arrivedInQuarters,
@@ -18,14 +18,7 @@ import {
   paged,
   type Source,
 } from './export-rows.ts'
-
-/** A table as it is exported. Columns are stable: new ones come last. Times are ISO 8601 in UTC. */
-export interface ExportTable {
-  columns: readonly string[]
-  /** What only owners read of it: all, or a period, since a single hour can be a single fan. */
-  forOwners?: 'all' | 'period'
-  pages(source: Source): AsyncGenerator<Cell[][]>
-}
+import type { ExportTable } from './export-table.ts'
 
 /** What grew from so few fans says what grew from one of them. */
 const unlessFew = ({ isOwner }: Source, fans: Cell, cells: Cell[]): Cell[] =>
@@ -178,7 +171,7 @@ export const EXPORT_TABLES = {
       }
     },
   },
-  votes: votesTable,
+  ...PIECE_TABLES,
   audit: {
     columns: ['at', 'who', 'action', 'detail'],
     pages: (source) =>

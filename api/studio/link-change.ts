@@ -108,8 +108,10 @@ interface Left {
 }
 
 function answer({ campaign, link }: LinkChange, changed: Changed, before: Left, left: Left): LinkAnswer {
-  const closes = campaign.pieces.flatMap(({ id: piece, unlock }) => {
-    if (typeof unlock !== 'object' || !('views' in unlock)) return []
+  const closes = campaign.pieces.flatMap(({ id: piece, unlock }): LinkAnswer['closes'] => {
+    if (typeof unlock !== 'object') return []
+    if ('shares' in unlock) return changed.voided ? [{ piece, need: unlock.shares, have: null }] : []
+    if (!('views' in unlock)) return []
     const isClosing = before.clear >= unlock.views && left.clear < unlock.views
     return isClosing ? [{ piece, need: unlock.views, have: left.clear }] : []
   })

@@ -3,18 +3,18 @@ import { phaseAt } from '../../campaigns/phase.ts'
 import { DOUBT_NAMES, DOUBTS, SAME_NETWORK } from '../../db/campaign/doubt.ts'
 import { countReposted } from '../../db/campaign/flags.ts'
 import { QUARTER_MS } from '../../db/campaign/growth.ts'
-import { type History, HOUR_MS, type ReadHistory } from '../../db/campaign/history.ts'
+import type { History, ReadHistory } from '../../db/campaign/history.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { type Growth, type RootRow, readGrowth, readRoots, readStanding } from '../../db/campaign/report.ts'
 import type { Engine } from '../../db/engine.ts'
 import { isReported, reportOf } from '../../pieces/reports.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
-import { ApiError } from '../errors.ts'
 import { isTold } from './anonymity.ts'
-import { bucketAt, bucketFor, bucketStarts, offsetsOf, windowBefore } from './buckets.ts'
+import { bucketAt, windowBefore } from './buckets.ts'
 import type { Report, ReportQuery } from './contract.ts'
 import { flagsOf } from './flags.ts'
 import type { ReadForecast } from './forecasts.ts'
+import { type Range, rangeOf } from './range.ts'
 import type { ReadShape } from './shapes.ts'
 import { paceOf, trendOver } from './speed.ts'
 import { type Spread, spreadOf } from './spread.ts'
@@ -25,46 +25,6 @@ export function campaignFacts({ slug, title, locale, badge, goal, ...schedule }:
   const { opens = null, reveals = null, closes = null } = schedule
   const facts = { slug, title, locale, accent: badge.accent, phase: phaseAt(schedule, now), opens, reveals, closes }
   return { ...facts, goal: goal ?? null }
-}
-
-/** The window that is looked at, in its buckets. */
-interface Range {
-  from: number
-  to: number
-  bucket: Report['range']['bucket']
-  starts: number[]
-  offsetAt: (at: number) => number
-}
-
-/** The first and the last quarter in which anything happened, counted or not; undefined while nothing has. */
-function livedQuarters(history: History): [number, number] | undefined {
-  const tables: (readonly { quarter: number }[])[] = [history.views.quarters, history.refusals, history.intents]
-  const lived = tables.filter(({ length }) => length > 0)
-  if (lived.length === 0) return undefined
-  const edge = (place: number) => lived.map((table) => table.at(place)?.quarter ?? 0)
-  return [Math.min(...edge(0)), Math.max(...edge(-1))]
-}
-
-/**
- * By default from the first opening until now, or until the last one of a campaign that has closed.
- * Throws `malformed` when the range is empty, or longer than anybody looks at in such buckets, or the time zone unknown.
- */
-export function rangeOf(history: History, { opens, closes }: CatalogueEntry, query: ReportQuery, now: number): Range {
-  const lived = livedQuarters(history)
-  const isOver = query.from === undefined && lived !== undefined && closes !== undefined
-  const to = query.to ?? (isOver ? Math.min(now, Math.max(closes, (lived[1] + 1) * QUARTER_MS)) : now)
-  const begin = lived ? lived[0] * QUARTER_MS : Math.min(opens ?? now, now - HOUR_MS)
-  const from = query.from ?? Math.min(begin, to - HOUR_MS)
-  try {
-    if (from >= to) throw new RangeError('from: expected a moment before to')
-    const bucket = query.bucket ?? bucketFor(from, to)
-    const offsetAt = offsetsOf(query.zone)
-    const starts = bucketStarts(from, to, bucket, offsetAt)
-    return { from: starts[0] ?? from, to, bucket, starts, offsetAt }
-  } catch (cause) {
-    if (cause instanceof RangeError) throw new ApiError('malformed', { detail: cause.message, cause })
-    throw cause
-  }
 }
 
 /** What a report is made from. */

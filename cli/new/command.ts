@@ -14,7 +14,7 @@ export function newCommand(): Command {
     .option('--no-formal', 'the page says tu, du, tú (the default)')
     .option('--look <name>', 'the design')
     .option('--inside <kinds>', 'film, sound, pictures, text: what is given, or comes later')
-    .option('--film <file>', 'an MP4 (H.264 and AAC)')
+    .option('--film <file>', 'an MP4, MOV or MKV (H.264 and AAC)')
     .option('--film-alt <text>', 'what it shows, for those who cannot see it')
     .option('--film-still <file>', 'a picture, until it plays; default: the one beside it, clip.jpg for clip.mp4')
     .option('--sound <file>', 'an MP3, M4A, WAV or FLAC')

@@ -6,6 +6,7 @@ import { extname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { isImage, stillPaths } from '../../campaigns/media.ts'
+import { IN_MP4, REPACKED } from '../../site/sealing/films.ts'
 import { filmCommand, soundCommand, trackFault } from '../../site/sealing/tracks.ts'
 import { BadAnswer } from './bad-answer.ts'
 
@@ -39,10 +40,10 @@ const AN_IMAGE = 'a JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG'
 /** What plays in Safari, Chrome and the browsers inside messengers alike. */
 const DEMANDS: Record<Purpose, Demands> = {
   film: {
-    extensions: ['.mp4', '.m4v'],
+    extensions: ['.mp4', '.m4v', ...REPACKED],
     mostMegabytes: 300,
-    expected: 'an MP4 with H.264 and AAC, which plays everywhere',
-    codecs: ['avc', 'aac', 'mp3'],
+    expected: 'an MP4 or MOV with H.264 and AAC, which plays everywhere',
+    codecs: IN_MP4,
     mend: (file) => filmCommand(file, 'film.mp4'),
   },
   sound: {

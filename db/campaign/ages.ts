@@ -10,6 +10,9 @@ export const AGE_ENDS_MS: readonly number[] = Array.from({ length: (HALVED + DOU
   Math.round(HOUR_MS * 2 ** (Math.floor(i / PER_DOUBLING) - HALVED) * (1 + (i % PER_DOUBLING) / PER_DOUBLING)),
 )
 
+/** An age that lies in a span. */
+export const ageWithin = (span: number): number => AGE_ENDS_MS[span] ?? (AGE_ENDS_MS.at(-1) ?? 0) + 1
+
 /** The span that an age lies in: how many ends are below it, so that an age on an end belongs to the span it closes. */
 export function ageOf(ms: number): number {
   const doublings = Math.floor(Math.log2(Math.max(ms, 1) / HOUR_MS)) + HALVED

@@ -46,7 +46,7 @@ const clearSoFar = sql`coalesce((SELECT clear FROM threads WHERE node = clearBir
  */
 export function addToCounters(counted: SQL): SQL[] {
   return [
-    addCohorts(cohortsOf(newBirths(counted), sql`${clearSoFar} - count(*)`)),
+    addCohorts(cohortsOf(newBirths(counted), sql`${clearSoFar} - sum(births)`)),
     addBirths(birthsOf(newBirths(counted))),
     addThreads(threadsOf(counted, 1, 2)),
     ...addOthers(counted, 1),
@@ -55,7 +55,7 @@ export function addToCounters(counted: SQL): SQL[] {
 
 /** Takes views that are voided (`-1`) out of every counter but the tally, or puts them back: of a fan who was out, nobody was counted. */
 export function moveInCounters(counted: SQL, sign: 1 | -1, children: Children): SQL[] {
-  const births = movedBirths(counted, children)
+  const births = movedBirths(counted, children, sign)
   const before = sign === 1 ? sql`iif(clearBirths.id IN (SELECT id FROM fresh), 0, ${clearSoFar})` : clearSoFar
   return [
     // Before the threads, which say how many views a link had until now.

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { AGE_ENDS_MS } from './ages.ts'
-import type { NodeId } from './node-id.ts'
+import type { Offspring } from './offspring.ts'
 import { isClear, times } from './threads.ts'
 
 /** Counters are kept by so long, since time zones with half and quarter hours exist. */
@@ -13,7 +13,7 @@ export const CALM_VIEWS = 10
 const birth = (parent: string, child: string) =>
   sql.raw(`
     SELECT ${parent}.id, ${parent}.campaign, ${parent}.at / ${QUARTER_MS} AS quarter, ${parent}.depth, ${parent}.channel,
-           max(${child}.at - ${parent}.at, 0) AS delay, ${child}.place = 0 AS isFirst`)
+           max(${child}.at - ${parent}.at, 0) AS delay, 1 AS births, ${child}.place = 0 AS firsts`)
 
 /**
  * The views of which growth is made: new ones, or all. Parents are looked up one by one (`CROSS JOIN`): else SQLite goes
@@ -25,26 +25,28 @@ const fresh = (counted: SQL, isParentIn = sql`parent.voided IS NULL`) => sql`fre
     FROM fresh CROSS JOIN nodes AS parent ON parent.id = fresh.parent
     WHERE fresh.clear AND parent.parent IS NOT NULL AND ${isClear('parent')} AND ${isParentIn})`
 
-/** Where the children of views are: those that were found beforehand, and whatever has an id above these. */
+/** What came by the links of views: rows as {@link Offspring.of} gives them, and whatever has an id above these. */
 export interface Children {
-  ids: readonly NodeId[]
-  completeUpTo: NodeId
+  rows: string
+  completeUpTo: Offspring['completeUpTo']
 }
 
 /**
- * The same of views that are voided, or put back: what was passed on by them goes with them, though those who opened it
- * stay. No child is looked up for nothing: a link of the brand's may have a hundred thousand, and passed on nothing.
+ * The same of views that are voided (`-1`), or put back: what was passed on by them goes with them, though those who opened
+ * it stay. Where parent and child go together, the child is among its parent's; where both come back, it is not yet.
  */
-const moved = (counted: SQL, { ids, completeUpTo }: Children) => sql`
-  ${fresh(counted, sql`(parent.voided IS NULL OR parent.id IN (SELECT id FROM fresh))`)},
+const moved = (counted: SQL, { rows, completeUpTo }: Children, sign: 1 | -1) => sql`
+  ${fresh(counted, sign === 1 ? sql`(parent.voided IS NULL OR parent.id IN (SELECT id FROM fresh))` : sql`parent.voided IS NULL AND parent.id NOT IN (SELECT id FROM fresh)`)},
   owners AS MATERIALIZED (SELECT fresh.* FROM fresh JOIN threads ON threads.node = fresh.id AND threads.generation = 1
     WHERE fresh.clear AND threads.clear > 0),
   movedBirths AS MATERIALIZED (
-    SELECT * FROM clearBirths UNION ALL ${birth('owners', 'child')}
+    SELECT * FROM clearBirths
+    UNION ALL
+    SELECT owners.id, campaign, at / ${QUARTER} AS quarter, depth, channel, value->>1 AS delay, value->>2 AS births, value->>3 AS firsts
+    FROM json_each(${rows}) CROSS JOIN owners ON owners.id = value->>0
+    UNION ALL ${birth('owners', 'child')}
     FROM nodes AS child CROSS JOIN owners ON owners.id = child.parent
-    WHERE EXISTS (SELECT 1 FROM owners)
-      AND (child.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) OR child.id > ${completeUpTo}) AND child.voided IS NULL AND ${isClear('child')}
-      AND child.id NOT IN (SELECT id FROM fresh))`
+    WHERE EXISTS (SELECT 1 FROM owners) AND child.id > ${completeUpTo} AND child.voided IS NULL AND ${isClear('child')})`
 
 /** Where births are read from: views that are counted for the first time, or {@link moved}. */
 export interface Births {
@@ -52,8 +54,8 @@ export interface Births {
   name: SQL
 }
 export const newBirths = (counted: SQL): Births => ({ with: fresh(counted), name: sql`clearBirths` })
-export const movedBirths = (counted: SQL, children: Children): Births => ({
-  with: moved(counted, children),
+export const movedBirths = (counted: SQL, children: Children, sign: 1 | -1): Births => ({
+  with: moved(counted, children, sign),
   name: sql`movedBirths`,
 })
 
@@ -66,7 +68,7 @@ export const movedBirths = (counted: SQL, children: Children): Births => ({
 export const cohortsOf = (births: Births, before: SQL, sign: 1 | -1 = 1) => sql`
   WITH ${births.with},
   opened AS MATERIALIZED (
-    SELECT campaign, quarter, depth, channel, ${times(sign)} * count(*) AS change, ${before} AS before
+    SELECT campaign, quarter, depth, channel, ${times(sign)} * sum(births) AS change, ${before} AS before
     FROM ${births.name} AS clearBirths GROUP BY id),
   grown AS MATERIALIZED (
     SELECT campaign, at / ${QUARTER} AS quarter, depth, channel, ${times(sign)} * count(*) AS views,
@@ -111,8 +113,8 @@ const age = sql.raw(ageAmong(0, AGE_ENDS_MS.length))
 /** What views add to the births of their campaign, or take away: rows of that table. */
 export const birthsOf = (births: Births, sign: 1 | -1 = 1) => sql`
   WITH ${births.with}
-  SELECT campaign, depth, channel, ${age} AS age, ${times(sign)} * count(*) AS births,
-         ${times(sign)} * sum(isFirst) AS firsts
+  SELECT campaign, depth, channel, ${age} AS age, ${times(sign)} * sum(births) AS births,
+         ${times(sign)} * sum(firsts) AS firsts
   FROM ${births.name} GROUP BY 1, 2, 3, 4`
 
 export const addBirths = (rows: SQL) => sql`

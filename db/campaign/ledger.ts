@@ -19,7 +19,7 @@ import {
 import { enterAll, leaveEntries, type PieceEntry, rejoinEntries } from './entries.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
-import { readOffspring } from './offspring.ts'
+import { type Offspring, readOffspring } from './offspring.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
 import {
   FORGET_AT_ONCE,
@@ -34,7 +34,7 @@ import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
 import { hasUnsettled, SETTLE } from './unsettled.ts'
-import { beginVoid, dropVoid, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
+import { beginVoid, dropVoid, isStale, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
 import { createWriter } from './writers.ts'
 
 /** Why an opening was not counted. */
@@ -249,21 +249,49 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
       ? walkCampaign(engine, pause, campaign)
       : walkBranch(engine, pause, { campaign, node, isSubtree })
 
-  /** Changes nodes, those of each step in one transaction; records it in the first that changes anything. */
+  /** Changes nodes in one transaction, and records it if it changes any; gives how many. */
+  const changeNodes = async (
+    statements: readonly SQL[],
+    change: Change | undefined,
+    afterwards: readonly SQL[] = [],
+  ): Promise<number> => {
+    const recorded = change ? [recordIfChanged(change)] : []
+    const results = await writeSettled([...statements, ...recorded, ...afterwards])
+    return Number(results[statements.length - 1]?.[0]?.changed)
+  }
+
+  /** Changes nodes step by step; the change is recorded with the first that changes anything. */
   const changeAll = async (
     steps: AsyncIterable<NodeId[]>,
-    statementsOf: (nodes: readonly NodeId[]) => SQL[],
+    changeStep: (nodes: readonly NodeId[], change: Change | undefined) => Promise<number>,
     change: Change | undefined,
-    afterwards: (nodes: readonly NodeId[]) => SQL[] = () => [],
   ): Promise<number> => {
     let changed = 0
-    for await (const nodes of steps) {
-      const statements = statementsOf(nodes)
-      const recorded = change && changed === 0 ? [recordIfChanged(change)] : []
-      const results = await writeSettled([...statements, ...recorded, ...afterwards(nodes)])
-      changed += Number(results[statements.length - 1]?.[0]?.changed)
-    }
+    for await (const nodes of steps) changed += await changeStep(nodes, changed === 0 ? change : undefined)
     return changed
+  }
+
+  /** Voids views or puts them back. Where somebody else does so meanwhile, their children are read again. */
+  const moveViews = async (
+    selection: VoidSelection,
+    move: (nodes: readonly NodeId[], offspring: Offspring) => SQL[],
+    change: Change | undefined,
+  ): Promise<number> => {
+    const read = () => readOffspring(engine, pause, selection, now())
+    let offspring = await read()
+    const moveStep = async (nodes: readonly NodeId[], first: Change | undefined): Promise<number> => {
+      try {
+        const statements = [...leaveEntries(nodes), ...move(nodes, offspring)]
+        const moved = await changeNodes(statements, first, rejoinEntries(nodes))
+        offspring.revision++
+        return moved
+      } catch (error) {
+        if (!isStale(error)) throw error
+        offspring = await read()
+        return moveStep(nodes, first)
+      }
+    }
+    return changeAll(walk(selection), moveStep, change)
   }
 
   const sweep = async (campaign: string, foldedAt: number) => {
@@ -304,34 +332,31 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
     },
     revoke: (branch, change) => {
       const at = now()
-      return changeAll(walkBranch(engine, pause, branch), (nodes) => revokeNodes(branch.campaign, nodes, at), change)
+      const revoke = (nodes: readonly NodeId[], first: Change | undefined) =>
+        changeNodes(revokeNodes(branch.campaign, nodes, at), first)
+      return changeAll(walkBranch(engine, pause, branch), revoke, change)
     },
     restore: async (branch, change) => {
       const at = await revokedAt(engine, branch.node)
       if (at === undefined) return 0
-      return changeAll(walkBranch(engine, pause, branch), (nodes) => restoreNodes(nodes, at), change)
+      const restore = (nodes: readonly NodeId[], first: Change | undefined) =>
+        changeNodes(restoreNodes(nodes, at), first)
+      return changeAll(walkBranch(engine, pause, branch), restore, change)
     },
     void: async (selection, reason, change) => {
       const { campaign } = selection
       const [begun] = await engine.write([beginVoid(campaign, reason, now())])
       const id = Number(begun?.[0]?.id)
-      const offspring = await readOffspring(engine, pause, selection, now())
-      const statements = (nodes: readonly NodeId[]) => [
-        ...leaveEntries(nodes),
-        ...voidNodes(campaign, nodes, selection, offspring, id),
-      ]
-      const voided = await changeAll(walk(selection), statements, change, rejoinEntries)
+      const voided = await moveViews(
+        selection,
+        (nodes, offspring) => voidNodes(campaign, nodes, selection, offspring, id),
+        change,
+      )
       if (voided === 0) await engine.write([dropVoid(id)])
       return voided
     },
-    unvoid: async (selection, change) => {
-      const offspring = await readOffspring(engine, pause, selection, now())
-      const statements = (nodes: readonly NodeId[]) => [
-        ...leaveEntries(nodes),
-        ...unvoidNodes(selection.campaign, nodes, selection, offspring),
-      ]
-      return changeAll(walk(selection), statements, change, rejoinEntries)
-    },
+    unvoid: (selection, change) =>
+      moveViews(selection, (nodes, offspring) => unvoidNodes(selection.campaign, nodes, selection, offspring), change),
     cap: async (cap, change) => void (await engine.write([setCap(cap, now()), ...(change ? [record(change)] : [])])),
     lend: async (loan) => {
       const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]

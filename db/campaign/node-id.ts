@@ -54,7 +54,7 @@ export function readClock(now: number): number {
   const millisecond = now - EPOCH
   if (millisecond >= 0 && millisecond < MILLISECONDS) return millisecond
   throw new ClockFault(
-    `The clock of this machine says ${new Date(now).toISOString()}, expected a time from 2026 to 2060: nothing is counted until it is set`,
+    `The clock of this machine says ${new Date(now).toISOString().slice(0, 10)}, expected a time from 2026 to 2060: nothing is counted until it is set`,
   )
 }
 

@@ -40,7 +40,7 @@ export const beginVoid = (campaign: string, { who, why, what }: VoidReason, at: 
 /** Nothing matched: as if it had not begun. */
 export const dropVoid = (id: number): SQL => sql`DELETE FROM voids WHERE id = ${id} AND views = 0`
 
-/** Takes matching views out of every counter. The last statement gives as `changed` how many. */
+/** Takes matching views out of every counter. The last statement gives as `changed` how many. Fails as {@link isStale} says. */
 export function voidNodes(
   campaign: string,
   nodes: readonly NodeId[],
@@ -52,7 +52,7 @@ export function voidNodes(
   return [
     sql`UPDATE tallies SET (views, clear, voided) =
           (SELECT tallies.views - count(*), tallies.clear - coalesce(sum(${isClear()}), 0), tallies.voided + count(*) FROM ${views}),
-          revision = revision + 1
+          revision = ${nextRevision(offspring)}
         WHERE campaign = ${campaign}`,
     ...moveInCounters(views, -1, childrenOf(nodes, offspring)),
     depthOf(campaign),
@@ -62,7 +62,7 @@ export function voidNodes(
   ]
 }
 
-/** Puts matching views back into every counter. The last statement gives as `changed` how many. */
+/** Puts matching views back into every counter, alike. */
 export function unvoidNodes(
   campaign: string,
   nodes: readonly NodeId[],
@@ -73,7 +73,7 @@ export function unvoidNodes(
   return [
     sql`UPDATE tallies SET (views, clear, voided) =
           (SELECT tallies.views + count(*), tallies.clear + coalesce(sum(${isClear()}), 0), tallies.voided - count(*) FROM ${views}),
-          revision = revision + 1
+          revision = ${nextRevision(offspring)}
         WHERE campaign = ${campaign}`,
     ...moveInCounters(views, 1, childrenOf(nodes, offspring)),
     depthOf(campaign),
@@ -84,7 +84,15 @@ export function unvoidNodes(
   ]
 }
 
-const childrenOf = (nodes: readonly NodeId[], { of, completeUpTo }: Offspring) => ({ ids: of(nodes), completeUpTo })
+const childrenOf = (nodes: readonly NodeId[], { of, completeUpTo }: Offspring) => ({ rows: of(nodes), completeUpTo })
+
+/** A revision may not be null: the transaction fails where what was read of the children is stale; see {@link isStale}. */
+const nextRevision = ({ revision }: Offspring) => sql`iif(revision = ${revision}, revision + 1, NULL)`
+
+/** Whether somebody else has voided views since the children were read, or put them back. */
+export function isStale(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('NOT NULL constraint failed: tallies.revision')
+}
 
 /** A greatest cannot be taken away from: it is looked up again. */
 const depthOf = (campaign: string): SQL => sql`

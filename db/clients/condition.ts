@@ -43,13 +43,14 @@ export class Condition {
     if (name !== 'database-damaged' && this.#seen.delete(name)) this.#tell()
   }
 
-  /** How a write ended: with an error, or well. */
-  wrote(error?: unknown): void {
+  /** How a write ended: with an error, or well. Gives the trouble that the error stands for. */
+  wrote(error?: unknown): DatabaseTrouble | undefined {
     const name = troubleIn(error)
-    if (name === undefined && this.#lastWrite === undefined) return
+    if (name === undefined && this.#lastWrite === undefined) return undefined
     if (name === 'database-damaged') this.see(name, String(error))
     this.#lastWrite = name && new DatabaseTrouble(this.#path, name, undefined, error)
     this.#tell()
+    return this.#lastWrite
   }
 
   say(text: string): void {

@@ -39,15 +39,14 @@ export class FileWriter implements Pick<Engine, 'write'> {
     this.#database = connect(file.path, { timeoutMs: START_PATIENCE_MS, settings: SETTINGS })
   }
 
-  /** Throws `DatabaseTrouble` where what was written would not be found again. */
+  /** Throws `DatabaseTrouble` where nothing can be written, or what was would not be found again. */
   async write(statements: Parameters<Engine['write']>[0]): Promise<Row[][]> {
     this.#condition.requireWritable()
     while (this.#pause) await this.#pause.over
     const rows = await this.#lock
       .run(() => this.#transact(statements))
       .catch((error: unknown) => {
-        this.#condition.wrote(error)
-        throw error
+        throw this.#condition.wrote(error) ?? error
       })
     this.#condition.wrote()
     const lost = this.#file.lost()

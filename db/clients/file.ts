@@ -12,7 +12,7 @@ import { bringUpToDate } from './migrations.ts'
 import { ForeignFile, OpenedFile } from './opened-file.ts'
 import { makeFile, makePrivate } from './private-file.ts'
 import { startSecondThread } from './second-thread.ts'
-import { type TroubleName, troubleIn } from './trouble.ts'
+import { DatabaseTrouble, type TroubleName, troubleIn } from './trouble.ts'
 import { DatabaseInUse, takeUseLock } from './use-lock.ts'
 import { watchFile } from './watch.ts'
 
@@ -34,7 +34,7 @@ export function pathOf(url: string): string {
 
 /**
  * A libSQL file: write-ahead log, every commit synced to disk, and checkpoints on a second thread so that no opening
- * waits for one. Brings its tables and counters up to date. Throws {@link DatabaseFault}.
+ * waits for one. Brings its tables and counters up to date. Throws {@link DatabaseFault} and {@link DatabaseTrouble}.
  *
  * @param url `file:` and a path
  * @param options `mustExist`: it is not made where there is none
@@ -47,7 +47,7 @@ export async function openFile(url: string, { mustExist = false } = {}): Promise
     await makeFile(path)
     return await openThere(path)
   } catch (cause) {
-    if (cause instanceof DatabaseFault) throw cause
+    if (cause instanceof DatabaseFault || cause instanceof DatabaseTrouble) throw cause
     const fault = cause instanceof Error ? cause.message : String(cause)
     throw new DatabaseFault(`${path}: cannot be used as a database (${fault}). ${mendOf(cause)}.`, { cause })
   }

@@ -13,9 +13,10 @@ interface Watched {
   thread: SecondThread
 }
 
-/** Looks after a database that is in use, once a second. Returns what stops it. */
-export function watchFile({ file, condition, writer, thread }: Watched): () => void {
-  let [isLooking, isRescued, isStopped] = [false, false, false]
+/** Looks after a database that is in use, once a second. Returns what stops it, once nothing is left to be rescued. */
+export function watchFile({ file, condition, writer, thread }: Watched): () => Promise<void> {
+  let looking: Promise<void> | undefined
+  let [isRescued, isStopped] = [false, false]
 
   const lookAtPath = () => {
     const lost = file.lost()
@@ -38,9 +39,15 @@ export function watchFile({ file, condition, writer, thread }: Watched): () => v
     condition.say(said)
   }
 
-  const look = async () => {
+  /** Once for each time that it is lost: files that were put back take views again. */
+  const rescueWhatIsLost = async () => {
     const lost = lookAtPath()
-    if (lost && lost !== 'database-damaged' && !isRescued) await rescue()
+    if (!lost) isRescued = false
+    else if (lost !== 'database-damaged' && !isRescued) await rescue()
+  }
+
+  const look = async () => {
+    await rescueWhatIsLost()
     if (!(await file.hasHeader())) condition.see('database-damaged', 'its first bytes are not those of a database')
     if (await file.isDiskFull()) condition.see('disk-full', 'less than 16 MB are free')
     else condition.over('disk-full')
@@ -50,18 +57,21 @@ export function watchFile({ file, condition, writer, thread }: Watched): () => v
     await writer.probeLock()
   }
 
-  const timer = setInterval(async () => {
-    if (isLooking) return
-    isLooking = true
-    await look().then(
-      () => condition.over('disk-error'),
-      (error: unknown) => void (isStopped || condition.see('disk-error', String(error))),
-    )
-    isLooking = false
+  const timer = setInterval(() => {
+    looking ??= look()
+      .then(
+        () => condition.over('disk-error'),
+        (error: unknown) => void (isStopped || condition.see('disk-error', String(error))),
+      )
+      .finally(() => {
+        looking = undefined
+      })
   }, INTERVAL_MS)
   timer.unref()
-  return () => {
+  return async () => {
     isStopped = true
     clearInterval(timer)
+    await looking
+    await rescueWhatIsLost()
   }
 }

@@ -13,7 +13,7 @@ export const voteBody = z.strictObject({
 })
 
 /** How it stands: `votes` are those that the public counter would count; of a ranking, `choices` are first places. */
-export const pollResult = z.object({ votes: count, choices: byChoice })
+const pollResult = z.object({ votes: count, choices: byChoice })
 export type PollResult = z.output<typeof pollResult>
 
 /** `GET …/pieces/:piece` and the answer to a vote. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { CROWD } from '../../api/studio/anonymity.ts'
 import { inQuarters, isBelow, isOf, paged } from '../../api/studio/export-rows.ts'
-import type { ExportTable } from '../../api/studio/exports.ts'
+import type { ExportTable } from '../../api/studio/export-table.ts'
 import { ANY_CHOICE, STATES } from './statements.ts'
 
 /** How often each choice of each poll was made; without the voided votes. */

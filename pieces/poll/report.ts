@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { CROWD, isTold } from '../../api/studio/anonymity.ts'
 import { bucketAt } from '../../api/studio/buckets.ts'
-import { rangeOf } from '../../api/studio/report.ts'
+import { rangeOf } from '../../api/studio/range.ts'
 import { shareOf } from '../../api/studio/statistics.ts'
 import { QUARTER_MS } from '../../db/campaign/growth.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'

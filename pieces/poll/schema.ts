@@ -81,7 +81,7 @@ export const poll = {
 } satisfies KindSchema
 
 export type Pick = z.output<typeof pick>
-export type ResultShown = z.output<typeof result>
+type ResultShown = z.output<typeof result>
 
 export interface Choice {
   id: string

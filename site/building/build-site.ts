@@ -6,7 +6,7 @@ import { type CampaignBuild, keepAsItWas, makeCampaigns, takeUnchanged } from '.
 import { makeCommon, writeManifest } from './common.ts'
 import { type Context, openContext } from './context.ts'
 import type { BuildOptions } from './inputs.ts'
-import { checkForLeaks } from './leaks.ts'
+import { checkForLeaks, openPictures } from './leaks.ts'
 import type { Progress } from './progress.ts'
 import { type BuildRecord, demosKey, VERSION, writeRecord } from './record.ts'
 import { keepRetired } from './retired.ts'
@@ -68,14 +68,27 @@ export async function buildSite(options: BuildOptions, progress: Progress): Prom
 async function remember(context: Context, done: Pick<BuildRecord, 'common' | 'retired' | 'cleared'>): Promise<void> {
   const { builds, leftOut, inputs, options, record, isSameCode, site, stage } = context
   const inSite = builds.filter(({ state }) => state !== 'out')
-  const campaigns = inSite.map(({ folder, state, last, campaign, files }) => {
+  const campaigns = inSite.map(async (build) => {
+    const { folder, state, last, campaign, files } = build
     const before = isSameCode ? record?.campaigns.find((each) => each.folder === folder) : undefined
     const isMade = state === 'made'
     const slug = (isMade ? campaign?.slug : last?.entry.slug) ?? ''
-    return { folder, slug, digest: (isMade ? inputs.folders.get(folder) : before?.digest) ?? '', files }
+    return {
+      folder,
+      slug,
+      digest: (isMade ? inputs.folders.get(folder) : before?.digest) ?? '',
+      files,
+      open: await openPictures(build, site),
+    }
   })
   await writeRecord(site.cache, {
-    ...{ version: VERSION, code: inputs.code, siteUrl: options.siteUrl, campaigns, ...done },
+    ...{
+      version: VERSION,
+      code: inputs.code,
+      siteUrl: options.siteUrl,
+      campaigns: await Promise.all(campaigns),
+      ...done,
+    },
     leftOut: leftOut.map(({ folder, slug }) => ({ folder, slug, digest: inputs.folders.get(folder) ?? '' })),
     demos: demosKey(options),
     stamps: site.digests.entries(),

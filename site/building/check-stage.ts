@@ -17,8 +17,8 @@ export interface Check {
   /** Paths in the stage of what belongs to no campaign. */
   common: readonly string[]
   /**
-   * Slugs and paths of campaigns that stay as they were last built. What they hold passed the check then, one in the other:
-   * from containers alone, nobody can tell that a sealed picture is the cover as well.
+   * Slugs and paths of campaigns that stay as they were last built. What they seal passed the check then, in their own files
+   * and in all that are as they were: from containers alone, nobody can tell that a sealed picture is a cover as well.
    */
   held: ReadonlySet<string>
   /** What an earlier build has looked at with the same code: in these contents, there are none of these secrets. */
@@ -65,7 +65,8 @@ export async function checkStage({
     const read = await readSecrets(campaigns, isWanted)
     own ??= await ownText(common.map((path) => join(stage.folder, path)))
     const secrets = { campaigns: read, own, ownPaths: new Set(common), ...(isWanted(keyed) && { secret }) }
-    const [others, asTheyWere] = [files.filter((file) => !held.has(file)), files.filter((file) => held.has(file))]
+    const isAsItWas = (file: string) => held.has(file) || isCleared(file)
+    const [others, asTheyWere] = [files.filter((file) => !isAsItWas(file)), files.filter(isAsItWas)]
     const unheld = { ...secrets, campaigns: read.map((each) => (held.has(each.slug) ? withoutContents(each) : each)) }
     const leaks = await findLeaks(stage.folder, secrets, others.toSorted())
     return [...leaks, ...(await findLeaks(stage.folder, unheld, asTheyWere.toSorted()))]

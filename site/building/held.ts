@@ -11,6 +11,8 @@ export interface LastCampaign {
   entry: CampaignManifest
   /** Everything of it, by path. */
   files: string[]
+  /** Digests of the pictures that it shows everybody. */
+  open: string[]
 }
 
 /** Finds campaigns in the last site, by their folders. */
@@ -25,7 +27,7 @@ export async function lastCampaigns(last: LastSite, keyring: Keyring, record: Bu
       recorded?.files ??
       [...last.files.keys()].filter((path) => path.startsWith(`${slug}/`) || path.startsWith('assets/'))
     const isWhole = files.length > 0 && files.every((path) => last.files.has(path))
-    return entry && isWhole ? { entry, files } : undefined
+    return entry && isWhole ? { entry, files, open: recorded?.open ?? [] } : undefined
   }
 }
 

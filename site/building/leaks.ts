@@ -1,7 +1,8 @@
 import { type Leak, LeakError } from '../sealing/leak-check.ts'
 import { publicPictures } from '../sealing/public-copies.ts'
 import { secretsInContainers, secretsOf } from '../sealing/secrets-of.ts'
-import { keepAsItWas } from './campaign-build.ts'
+import type { Site } from '../sealing/site-campaigns.ts'
+import { type CampaignBuild, keepAsItWas } from './campaign-build.ts'
 import { checkStage } from './check-stage.ts'
 import { writeManifest } from './common.ts'
 import type { Context } from './context.ts'
@@ -15,8 +16,9 @@ interface Cleared {
 }
 
 /**
- * Looks for secrets in the whole site. A campaign in whose files one is found stays as it was; files of earlier builds that
- * hold one are not kept any longer. Throws {@link LeakError} where neither helps.
+ * Looks for secrets in the whole site. A campaign in whose files one is found stays as it was, and so does one that seals what
+ * was public before; files of earlier builds that hold a secret are not kept any longer. Throws {@link LeakError} where
+ * nothing helps.
  *
  * @param common files that belong to no campaign
  * @param retired files of earlier builds; loses those that are removed
@@ -28,28 +30,41 @@ export async function checkForLeaks(
 ): Promise<Cleared> {
   const { builds, stage, options } = context
   // Compressing is left to other threads, and what is kept out takes its twins along.
-  const [{ leaks: found, secrets }] = await Promise.all([check(context, common), addTwins(context)])
-  if (found.length === 0) return { leaks: [], cleared: secrets }
+  let [checked] = await Promise.all([check(context, common), addTwins(context)])
   const leaks: Leak[] = []
-  for (const leak of found) {
-    if (leak.file in retired) {
-      for (const path of withTwins(leak.file)) await stage.remove(path)
-      delete retired[leak.file]
-    } else leaks.push(leak)
+  while (checked.leaks.length > 0) {
+    const [old = [], live = []] = [true, false].map((isOld) =>
+      checked.leaks.filter(({ file }) => file in retired === isOld),
+    )
+    leaks.push(...live)
+    for (const { file } of old) {
+      for (const path of withTwins(file)) await stage.remove(path)
+      delete retired[file]
+    }
+    const givers = giversOf(live, builds)
+    if (live.length > 0 && givers.length === 0) throw new LeakError(leaks, options.distDir)
+    for (const build of givers) await keepAsItWas(build, context)
+    await writeManifest(context)
+    checked = await check(context, common)
   }
-  const owners = builds.filter(({ state, files }) => state === 'made' && leaks.some(({ file }) => files.includes(file)))
-  for (const build of owners) await keepAsItWas(build, context)
-  await writeManifest(context)
-  const { leaks: left, secrets: cleared } = await check(context, common)
-  if (left.length > 0) throw new LeakError(leaks.length > 0 ? leaks : left, options.distDir)
-  return { leaks, cleared }
+  return { leaks, cleared: checked.secrets }
+}
+
+/** Those whose new files give a secret away; where it was public before, those who seal it now. */
+function giversOf(leaks: readonly Leak[], builds: readonly CampaignBuild[]): CampaignBuild[] {
+  const made = builds.filter(({ state }) => state === 'made')
+  const showing = made.filter(({ files }) => leaks.some(({ file }) => files.includes(file)))
+  return showing.length > 0 ? showing : made.filter(({ campaign }) => leaks.some(({ slug }) => slug === campaign?.slug))
+}
+
+/** Digests of the pictures that a campaign shows everybody: the same files are no secret. */
+export async function openPictures({ state, campaign, last }: CampaignBuild, { digests }: Site): Promise<string[]> {
+  if (state !== 'made' || !campaign) return state === 'kept' ? (last?.open ?? []) : []
+  return Promise.all(publicPictures(campaign).map(({ file }) => digests.of(file)))
 }
 
 async function check({ builds, stage, site, options, record, isSameCode }: Context, common: readonly string[]) {
-  const pictures = builds.flatMap(({ state, campaign }) =>
-    state === 'made' && campaign ? publicPictures(campaign) : [],
-  )
-  const open = new Set(await Promise.all(pictures.map(({ file }) => site.digests.of(file))))
+  const open = new Set((await Promise.all(builds.map((build) => openPictures(build, site)))).flat())
   const source = { stage, keyring: site.keyring, digests: site.digests, open }
   const campaigns = builds.map(async ({ state, campaign, last, files }) => {
     if (state === 'made' && campaign) return [await secretsOf(campaign, source)]

@@ -16,6 +16,8 @@ interface CampaignRecord {
   slug: string
   /** Paths below the site, with slashes. */
   files: string[]
+  /** Digests of the pictures that it shows everybody. */
+  open: string[]
 }
 
 /** What a build tells the next one of itself. */
@@ -32,7 +34,7 @@ export interface BuildRecord {
   leftOut: Pick<CampaignRecord, 'folder' | 'slug' | 'digest'>[]
   demos: string
   /** What belongs to none of them; its digest says which fonts are in it. */
-  common: Omit<CampaignRecord, 'folder' | 'slug'>
+  common: Omit<CampaignRecord, 'folder' | 'slug' | 'open'>
   /** Digests of the secrets that were looked for in all these files. */
   cleared: string[]
   /** Files of earlier builds, and until when (epoch milliseconds) they stay. */
@@ -41,7 +43,7 @@ export interface BuildRecord {
   isWhole: boolean
 }
 
-export const VERSION = 1
+export const VERSION = 2
 
 export const demosKey = ({ isProduction, demos }: DemoSettings) => JSON.stringify([isProduction, ...demos])
 const LABEL = 'record'

@@ -202,8 +202,8 @@ export const it: Language<'one' | 'many'> = (say) => ({
       'words-unknown': {
         line: 'Quelle tre parole non aprono niente.',
         hint: say(
-          'Sentite male, o vecchie di più di un giorno. Fattele ripetere.',
-          'Sentite male, o vecchie di più di un giorno. Se le faccia ripetere.',
+          'Capite male, o dette più di un giorno fa. Fattele ripetere.',
+          'Capite male, o dette più di un giorno fa. Se le faccia ripetere.',
         ),
       },
       automated: {

@@ -135,7 +135,7 @@ export const pt: Language<'one' | 'many'> = () => ({
       },
       'words-unknown': {
         line: 'Essas três palavras não abrem nada.',
-        hint: 'Ouvidas errado, ou de mais de um dia atrás. Peça que repitam.',
+        hint: 'Ouvidas errado, ou ditas há mais de um dia. Peça que repitam.',
       },
       automated: { line: 'Só abrimos para gente de verdade.', hint: 'Se for o seu caso, tente em outro navegador.' },
       'campaign-unknown': { line: 'Aqui não há mais nada.', hint: 'O que acontecia aqui não existe mais.' },

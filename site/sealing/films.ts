@@ -5,10 +5,10 @@ import { trackFault } from './tracks.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** Containers in which phones and programs save what plays everywhere once it lies in an MP4. */
-const REPACKED = ['.mov', '.mkv']
+export const REPACKED = ['.mov', '.mkv']
 
 /** What every browser plays in an MP4. */
-const IN_MP4 = ['avc', 'aac', 'mp3']
+export const IN_MP4 = ['avc', 'aac', 'mp3']
 
 /** Whether a film is sealed as an MP4 with the same pictures and sounds (remuxing), by its name. */
 export function isRepacked(file: string): boolean {

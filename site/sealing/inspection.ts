@@ -45,9 +45,10 @@ async function inspect(campaign: Campaign): Promise<Problem[]> {
 
 /** What stands in a campaign's way where nothing has foreseen it. */
 export function cannotBeBuilt({ folder }: Pick<Campaign, 'folder'>, error: unknown, source = CONFIG): Problem {
+  const [severity, field] = ['error' as const, '']
+  if (error instanceof NotUtf8) return { severity, file: error.file, line: error.line, field, message: error.message }
   const message = `cannot be built: ${error instanceof Error ? error.message : error}`
-  const line = error instanceof NotUtf8 ? error.line : 1
-  return { severity: 'error', file: join(folder, source), line, field: '', message }
+  return { severity, file: join(folder, source), line: 1, field, message }
 }
 
 async function stylesheetProblems({ stylesheet: file }: Campaign): Promise<Problem[]> {

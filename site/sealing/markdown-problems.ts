@@ -38,6 +38,7 @@ function teaserProblems(markdown: string): Found[] {
   const notes = nodesOf(markdownToMdast(markdown)).filter(({ type }) => type === 'footnoteReference')
   return [
     ...rawMarks(markdown),
+    ...deadEnds(markdown),
     ...links.map(({ line, url }) => error(line, `"${url}" leads to nothing in a teaser, expected https://…`)),
     ...notes.map(({ position }) => error(position?.start.line ?? 1, 'a teaser has no footnotes, expected text')),
   ]
@@ -49,6 +50,7 @@ function pieceProblems(markdown: string, here: Here): Found[] {
   return [
     ...(isEmpty ? [error(1, 'shows nothing, expected some text or a medium')] : []),
     ...rawMarks(markdown),
+    ...deadEnds(markdown),
     ...references(markdown).flatMap((reference) => linkProblems(reference, here, idsIn(html))),
     ...undescribed(markdown),
     ...secondTitle(markdown),
@@ -81,6 +83,25 @@ function linkProblems(
   const known = ids.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length))
   const expected = known.length > 0 ? `expected one of ${known.map((id) => `#${id}`).join(', ')}` : 'expected a heading'
   return [error(line, `no heading "${url}"${suggestion(to.slice(prefix.length), known)}, ${expected}`)]
+}
+
+/** Addresses that mean another machine on every phone: itself, or one of its own network. */
+const AT_HOME = /^https?:\/\/(?:localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|[^/:]+\.local(?=[:/]|$))/i
+
+/** Links that nobody can follow or see, and notes that nothing leads to. */
+function deadEnds(markdown: string): Found[] {
+  const nodes = nodesOf(markdownToMdast(markdown))
+  const noted = new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])))
+  return nodes.flatMap((node): Found[] => {
+    const line = node.position?.start.line ?? 1
+    if (node.type === 'footnoteDefinition' && !noted.has(node.identifier))
+      return [warning(line, `nothing leads to the note [^${node.label ?? node.identifier}], expected that in the text`)]
+    if (node.type !== 'link') return []
+    if (AT_HOME.test(node.url))
+      return [warning(line, `"${node.url}" leads to a machine of yours, expected an address that everybody reaches`)]
+    const isEmpty = nodesOf(node).every(({ type }) => !['text', 'image', 'imageReference', 'inlineCode'].includes(type))
+    return isEmpty ? [warning(line, `"${node.url}" is a link without a word, expected [text](…)`)] : []
+  })
 }
 
 function undescribed(markdown: string): Found[] {

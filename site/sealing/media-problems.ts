@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { Campaign } from '../../campaigns/campaign.ts'
-import { isImage, mediaKind, mediumAt, notAnImage, references, stillPaths } from '../../campaigns/media.ts'
+import { isImage, mediaKind, mediaType, mediumAt, notAnImage, references, stillPaths } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
-import { readText } from '../../campaigns/text-file.ts'
+import { readingFault, readText } from '../../campaigns/text-file.ts'
 import { textsOf } from '../../campaigns/translation.ts'
 import { fittingWidth } from '../pictures/encode.ts'
 import { textPieces } from './anchors.ts'
@@ -15,9 +15,27 @@ type Kind = 'picture' | 'film' | 'sound'
 
 /** What programs and cameras save that no browser shows. */
 const SHOWN_NOWHERE: Record<Kind, readonly string[]> = {
-  picture: ['.bmp', '.psd', '.jxl', '.jp2', '.dng', '.cr2', '.nef', '.arw'],
-  film: ['.avi', '.wmv', '.mpg', '.mpeg', '.3gp', '.flv', '.mts'],
-  sound: ['.wma', '.aif', '.aiff', '.amr', '.caf', '.mid'],
+  picture: [
+    ...['.bmp', '.psd', '.ai', '.eps', '.svgz', '.ico', '.jxl', '.jp2', '.tga'],
+    ...['.dng', '.cr2', '.cr3', '.nef', '.arw', '.raf', '.orf', '.rw2'],
+  ],
+  film: [
+    '.avi',
+    '.wmv',
+    '.mpg',
+    '.mpeg',
+    '.3gp',
+    '.flv',
+    '.f4v',
+    '.mts',
+    '.m2ts',
+    '.ts',
+    '.vob',
+    '.ogv',
+    '.qt',
+    '.asf',
+  ],
+  sound: ['.wma', '.aif', '.aiff', '.aifc', '.amr', '.caf', '.mid', '.m4b', '.m4r', '.mka', '.weba', '.ape', '.au'],
 }
 
 /** Narrower than a phone: what is cut down to that cannot be read. */
@@ -45,10 +63,14 @@ async function faultOf(folder: string, path: string, isEmbedded: boolean): Promi
   const error = (message: string): Fault => ({ severity: 'error', message })
   const { size } = await stat(file)
   if (size === 0) return error(`${path} is empty, expected the whole file`)
-  if (!isEmbedded) return undefined
   const kind = mediaKind(file)
+  if (extname(file).toLowerCase() === '.txt') {
+    const fault = await textFault(file, path)
+    return fault === undefined ? undefined : error(fault)
+  }
+  if (!isEmbedded) return undefined
   if (kind === 'image') return (await isImage(file)) ? narrowed(file, path) : error(notAnImage(path))
-  const fault = kind === 'file' ? unshown(file) : await playingFault(file, kind)
+  const fault = kind === 'file' ? ((await unnamed(file)) ?? unshown(file)) : await playingFault(file, kind)
   return fault === undefined ? undefined : error(`${path} ${fault}`)
 }
 
@@ -68,6 +90,20 @@ async function playingFault(file: string, kind: 'audio' | 'video'): Promise<stri
   return (
     fault && `${fault}, expected ${kind === 'video' ? 'a whole MP4 with H.264 and AAC' : 'a whole MP3'}: ${command}`
   )
+}
+
+/** Phones show it as UTF-8, as its type says. */
+async function textFault(file: string, path: string): Promise<string | undefined> {
+  return readText(file).then(
+    () => undefined,
+    (error: unknown) => `${path}:${readingFault(error).line} is ${readingFault(error).message}`,
+  )
+}
+
+/** A picture whose name does not say so: it would be handed over as a file. */
+async function unnamed(file: string): Promise<string | undefined> {
+  const isPicture = mediaType(file) === 'application/octet-stream' && (await isImage(file))
+  return isPicture ? 'is a picture and its name does not say so, expected another name, such as photo.jpg' : undefined
 }
 
 function unshown(file: string): string | undefined {

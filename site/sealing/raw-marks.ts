@@ -1,6 +1,7 @@
 import { type MdastNode, markdownToMdast } from 'satteri'
 import { nodesOf } from '../../campaigns/markdown.ts'
 import type { Problem } from '../../campaigns/problem.ts'
+import { MISREAD, WAS_MISREAD } from '../../campaigns/text-file.ts'
 
 type Found = Pick<Problem, 'severity' | 'line' | 'message'>
 
@@ -28,6 +29,13 @@ const MARKS: Mark[] = [
     'error',
     'a link whose address is not one, expected %20 for its spaces, or <…> around it (and \\[ where none is meant)',
   ),
+  mark(
+    /(?:! ?)?\[[^\][]*\] +\((?=https?:|www\.|\.\.\/|media\/|$)[^)]*\)?/g,
+    'error',
+    'a link or an image in two parts, expected no blank in it: [text](address)',
+  ),
+  mark(/<\/?[a-z][a-z\d-]*\s[^<>]*=[^<>]*>/gi, 'error', 'HTML, expected quotation marks around its values'),
+  mark(/\^\[[^\]]+\]/g, 'error', 'a footnote in its line, expected [^1] there and a line such as [^1]: the text'),
   mark(/\[\^[^\]\s]+\]/g, 'error', 'a footnote without its text, expected a line such as [^1]: the text'),
   mark(/^#{2,6}(?=\p{L}).*/gmu, 'error', 'a heading without a blank, expected one behind its #'),
   mark(
@@ -37,9 +45,21 @@ const MARKS: Mark[] = [
   ),
   mark(/\[[^\][]+\]\[[^\]]*\]/g, 'warning', 'a link without its address, expected a line such as [name]: https://…'),
   mark(/\$\$|\$[^$\s][^$\n]*[\\^_][^$\n]*\$/g, 'warning', 'a formula, expected words, or a picture of it'),
-  mark(/^:::/gm, 'warning', 'a directive, expected plain Markdown'),
-  mark(/\{[.#][\w-]+\}/g, 'warning', 'attributes in braces, expected plain Markdown'),
-  mark(/==\S[^=\n]*==/g, 'warning', 'marked text, expected **bold** or *italic*'),
+  mark(/^:::|^\[!?[A-Z]{3,}\](?=\s|$)|^\[\[?toc\]\]?$/gim, 'warning', 'a directive, expected plain Markdown'),
+  mark(/\{(?:[.#][\w-]+|\w+=[^{}\n]*)\}/g, 'warning', 'attributes in braces, expected plain Markdown'),
+  mark(
+    /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<%[^<>\n]*%>|\$\{\w[^{}\n]*\}|\*\|\w+\|\*/g,
+    'warning',
+    'a field of a template, expected what would stand in its place',
+  ),
+  mark(
+    /(?:^ *(?:[•·▪◦‣●○–—-]|\(?[a-z\d]{1,2}[.)]) ?\S.*(?:\n|$)){2,}/gm,
+    'warning',
+    'a list, of which Markdown makes one line, expected "- " or "1. " before each, or a backslash at the end of a line',
+  ),
+  mark(MISREAD, 'warning', `it ${WAS_MISREAD}`),
+  mark(/^#{7,}.*/gm, 'warning', 'a heading, expected at most six #'),
+  mark(/(?:==|\+\+)(?=\S)[^=+\n]*(?:==|\+\+)/g, 'warning', 'marked text, expected **bold** or *italic*'),
   mark(/(?<![\w:]):[a-z][a-z\d_+-]+:(?![\w:])/g, 'warning', 'the name of an emoji, expected the emoji itself'),
   mark(/\*\*|(?<![\w~])~~/g, 'warning', 'marks with a space inside or without an end, expected **bold** or ~~struck~~'),
 ]

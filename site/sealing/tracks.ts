@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny'
 
 /** What plays in Safari, Chrome, Firefox and the browsers inside messengers alike. */
@@ -10,6 +10,13 @@ const EVERYWHERE = {
 /** Baseline, Main, Extended and High of H.264, 8 bits and 4:2:0 all of them. RFC 6381, 3.3. */
 const PLAYED_AVC = /^avc[13]\.(?:42|4d|58|64)/i
 
+/** How files are called, by what lies in them: some browsers go by the name, and others do not. */
+const NAMES: Record<string, string[]> = {
+  ...{ MP4: ['.mp4', '.m4v', '.m4a', '.mov'], 'QuickTime File Format': ['.mp4', '.m4v', '.m4a', '.mov'] },
+  ...{ Matroska: ['.mkv', '.webm'], WebM: ['.mkv', '.webm'], Ogg: ['.ogg', '.opus'] },
+  ...{ MP3: ['.mp3'], WAVE: ['.wav'], FLAC: ['.flac'], ADTS: ['.aac'] },
+}
+
 /** Why a film or a sound does not play everywhere, read to its end; undefined when it does. */
 export async function trackFault(
   path: string,
@@ -20,6 +27,9 @@ export async function trackFault(
   try {
     const tracks = await input.getTracks()
     if (!tracks.some(({ type }) => type === needed)) return `has no ${needed} in it`
+    const { name } = await input.getFormat()
+    const extension = extname(path).toLowerCase()
+    if (!(NAMES[name] ?? [extension]).includes(extension)) return `is ${name}, and its name says otherwise`
     for (const track of tracks) {
       const codec = (await track.getCodec()) ?? 'no known codec'
       if (!codecs.includes(codec)) return `has a track in ${codec}`

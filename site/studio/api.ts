@@ -32,7 +32,6 @@ const campaign = studio.campaigns[':slug']
 export type { Tree }
 export type Session = InferResponseType<typeof studio.session.$get, 200>
 export type Report = InferResponseType<typeof campaign.report.$get, 200>
-export type PieceReport = InferResponseType<(typeof campaign.pieces)[':piece']['report']['$get'], 200>
 export type Campaigns = InferResponseType<typeof studio.campaigns.$get, 200>
 export type Changes = InferResponseType<typeof studio.audit.$get, 200>
 export type RootLink = InferResponseType<typeof campaign.roots.$get, 200>['roots'][number]

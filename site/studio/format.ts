@@ -31,11 +31,14 @@ export const ratio = (value: number) => numbers.value.ratio(value)
 /** What an interval is written with: in two digits, unless both its ends would read the same. */
 export const asFineAs = ({ low, high }: { low: number; high: number }) => (rate(low) === rate(high) ? ratio : rate)
 export const short = (value: number) => (value < 10_000 ? whole(value) : numbers.value.short(value))
+/** Of what is written with a digit behind the point. */
+const LEAST_SHARE = 0.001
 /** Nothing that exists is 0 %, and nothing that lacks a part is 100 %. */
 export function percent(value: number): string {
   const { percent, smallPercent } = numbers.value
   const isPlain = value === 0 || value >= 1 || (value >= 0.1 && value < 0.995)
-  return (isPlain ? percent : smallPercent)(value > 0 ? Math.max(value, 0.001) : 0)
+  const isTiny = value > 0 && value < LEAST_SHARE / 2
+  return isTiny ? `<${smallPercent(LEAST_SHARE)}` : (isPlain ? percent : smallPercent)(value)
 }
 export const change = (value: number) => numbers.value.change(value)
 

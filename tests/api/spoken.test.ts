@@ -7,7 +7,7 @@ import type { NodeId } from '../../db/campaign/node-id.ts'
 import { recount } from '../../db/campaign/recount.ts'
 import { MOST_ALIVE } from '../../db/campaign/spoken.ts'
 import { createTokenKind } from '../../seal/link.ts'
-import { keyring, newVisit, rootToken } from '../support/fixture.ts'
+import { keyring, manifest, newVisit, rootToken, writeManifest } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
 
@@ -136,4 +136,14 @@ it('what is no longer good is deleted', async () => {
   await ledgerAt().forget()
   expect((await rows('open')).map((row) => row.node)).not.toContain(node)
   expect((await rows('open')).every(({ until }) => until > Date.now())).toBe(true)
+})
+
+it('words live no longer than their campaign, whatever they would else', async () => {
+  const closes = Date.now() + 10 * 60_000
+  const campaigns = manifest.campaigns.map((campaign) => ({ ...campaign, closes }))
+  const closing = await startNodeHost({}, (distDir) => writeManifest(distDir, { ...manifest, campaigns }))
+  const lender = new Fan(closing, 'open')
+  const { pass } = await lender.opened(rootToken('open'))
+  expect((await lender.words(pass)).until).toBe(closes)
+  await closing.stop()
 })

@@ -55,7 +55,10 @@ describe('voiding a branch', () => {
     const would = await change('fresh', node, { ...asked, dryRun: true })
     expect(would).toMatchObject({
       ...{ voided: 4, unvoided: 0, revoked: 0, left: { views: 1, clear: 1 } },
-      closes: [{ piece: 'track', need: 5, have: 1 }],
+      closes: [
+        { piece: 'making-of', need: 3, have: null },
+        { piece: 'track', need: 5, have: 1 },
+      ],
     })
     expect((await report('fresh')).totals).toEqual(before.totals)
     expect(await change('fresh', node, asked)).toEqual(would)
@@ -157,7 +160,11 @@ describe('voiding all that carry a doubt', () => {
     expect(doubts).toEqual([{ doubt: 'browser', views: 3 }])
     const shown = await fan('shown').views()
     const answer = await change('shown', 'all', { void: 'branch', doubtful: true, why: 'a script' })
-    expect(answer).toMatchObject({ voided: 3, left: { views: 1, clear: 1 }, closes: [] })
+    expect(answer).toMatchObject({
+      voided: 3,
+      left: { views: 1, clear: 1 },
+      closes: [{ piece: 'making-of', have: null }],
+    })
     expect(await report('shown')).toMatchObject({ totals: { views: 1, doubtful: 0, voided: 3 }, doubts: [] })
     expect(await fan('shown').views()).toBe(shown)
     expect(await change('shown', 'all', { unvoid: 'branch' })).toMatchObject({ unvoided: 3 })

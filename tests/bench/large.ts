@@ -12,12 +12,15 @@ const STEPS: Record<string, (server: LargeServer) => Promise<Done>> = {
   'surges.csv': ({ get }) => get('export/surges.csv'),
   'void the branch': ({ change }) => change({ void: 'branch', why: 'a bench' }),
   'put it back': ({ change }) => change({ unvoid: 'branch' }),
+  'void the fan by whose link a fifth came': ({ changeIdol }) => changeIdol({ void: 'view', why: 'a bench' }),
+  'put them back': ({ changeIdol }) => changeIdol({ unvoid: 'view' }),
   'revoke the branch': ({ change }) => change({ revoke: 'branch' }),
   'restore it': ({ change }) => change({ restore: 'branch' }),
   'verify, in another process': ({ verify }) => verify(),
 }
 
-const server = await startLargeServer(Number(process.argv[2] ?? 1_000_000))
+const views = Number(process.argv[2] ?? 1_000_000)
+const server = await startLargeServer(views, views / 5)
 try {
   console.log(`start to the port: ${server.startMs.toFixed(0)} ms; a branch of ${server.branchViews} views\n`)
   console.log('| | time | event loop held | links opened meanwhile |\n| --- | --- | --- | --- |')

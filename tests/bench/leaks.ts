@@ -115,11 +115,11 @@ for (const locale of LOCALES) {
 }
 texts.push(...EMPTY.map((markdown) => ({ locale: '–', source: 'empty', markdown })))
 
+const HERE = { id: 'x', files: new Map() }
 const pieces: SecretPiece[] = texts.map(({ markdown }, i) => ({
   ...{ id: `p${i}`, epoch: '0.0', title: `P ${i}`, file: `/c/x/sealed/p${i}.md`, media: [] },
   ...{ markdown, html: renderPiece(markdown, new Map(), HERE) },
 }))
-const HERE = { id: 'x', files: new Map() }
 const campaigns = [{ slug: 'x', folder: '/c/x', labels: ['A measurement'], pieces }]
 const isCampaign = (path: string) =>
   /^[^/]+\/(?:index|look|locale|preview|poster|icon|..\/|sealed\/)/.test(path) && !/^(?:studio|assets)\//.test(path)

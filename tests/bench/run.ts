@@ -6,6 +6,7 @@ console.log(
   `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpu?.model}, load ${loadavg()[0]?.toFixed(1)}`,
 )
 await import('./unlock.ts')
+await import('./votes.ts')
 await import('./forging.ts')
 await import('./live.ts')
 await import('./report.ts')

@@ -242,6 +242,23 @@ describe('a broken campaign', () => {
     expect(changed.filter((path) => path.startsWith('nuit/'))).toEqual([])
     expect(changed).toContain('lettre/index.html')
   })
+
+  test('holds back the one that seals now what it tells everybody, and nobody who shows its very cover', async () => {
+    await workplace.write({
+      'campaigns/nuit/campaign.yaml': 'titel: Nuit\n',
+      'campaigns/lettre/sealed/quai.md': `${files['campaigns/nuit/teaser.md']}\n`,
+      'campaigns/jour/campaign.yaml': 'title: Jour\n',
+      'campaigns/jour/media/quai.png': files['campaigns/nuit/media/cover.png'] ?? '',
+      'campaigns/jour/sealed/quai.md': 'Un autre jour, sur le même quai.\n\n![Le quai](../media/quai.png)',
+    })
+    const { code, stdout, stderr } = await workplace.build()
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^dist\/: 3 campaigns/m)
+    expect(stdout.match(/^\w+: stays as it was last built/gm)).toHaveLength(2)
+    expect(stderr).toMatch(/text of piece quai of campaign lettre \(sealed\/quai\.md:1\)/)
+    expect(stderr).not.toContain('campaign jour')
+    expect((await manifest()).map(({ title }) => title).sort()).toEqual(['Jour', 'Nuit blanche', 'Une lettre'])
+  })
 })
 
 describe('files of an earlier build', () => {

@@ -29,7 +29,7 @@ describe('the files that new is given', () => {
     await writeFile(at('letter.mp4'), 'Dear you')
     await writeFile(at('half.mp4'), (await readFile(CLIP)).subarray(0, 1_000_000))
     await writeFile(at('vp9.mp4'), await filmOf('vp9', 'vp09.00.10.08'))
-    await copyFile(CLIP, at('clip.mov'))
+    for (const name of ['clip.avi', 'Clip.MOV']) await copyFile(CLIP, at(name))
     await copyFile(TRACK, at('sound only.mp4'))
     await writeFile(at('huge.mp4'), '')
     await truncate(at('huge.mp4'), 4_000_000_000)
@@ -37,11 +37,11 @@ describe('the files that new is given', () => {
 
   it.each([
     ['--film', 'huge.mp4', /has 4000 MB, expected at most 300 MB for a phone$/],
-    ['--film', 'letter.mp4', /cannot be read as what its name says, expected an MP4 with H\.264 and AAC/],
+    ['--film', 'letter.mp4', /cannot be read as what its name says, expected an MP4 or MOV with H\.264 and AAC/],
     ['--film', 'half.mp4', /ends in the middle, expected an MP4/],
     ['--film', 'vp9.mp4', /has a track in vp9, expected an MP4 .*\. For example: ffmpeg -i "vp9\.mp4"/],
     ['--film', 'sound only.mp4', /has no video in it, expected an MP4/],
-    ['--film', 'clip.mov', /is no film that every phone shows, expected an MP4/],
+    ['--film', 'clip.avi', /is no film that every phone shows, expected an MP4/],
     ['--film', 'other folder', /is not a file, expected one$/],
     ['--sound', 'letter.mp4', /is no sound that every phone shows, expected an MP3/],
     ['--pictures', 'half.jpg', /is not an image that can be read to its end, expected a JPEG/],
@@ -57,8 +57,10 @@ describe('the files that new is given', () => {
   it('get safe names, each its own, and come in once', async () => {
     const [first, second] = [at('Été à Paris.JPG'), at('other folder/Été à Paris.jpg')]
     const flags = ['--pictures', first, second, '--picture-alts', 'Un [quai]', 'Un "pont"', '--cover', first]
-    const { files, fields, read } = await made('one', ...flags, '--cover-alt', 'Un quai')
+    const film = ['--film', at('Clip.MOV'), '--film-alt', 'Une ville']
+    const { files, fields, read } = await made('one', ...flags, '--cover-alt', 'Un quai', ...film)
     expect(files.filter((file: string) => file.startsWith('media/'))).toEqual([
+      'media/clip.mov',
       'media/ete-a-paris-2.jpg',
       'media/ete-a-paris.jpg',
     ])

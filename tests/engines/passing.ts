@@ -27,6 +27,8 @@ export async function passesThrough(
   await world.site.openedElsewhere(media, own)
   await phone.has(`#counter[data-views="${before + 2}"]`)
   await phone.has('#piece-later[data-state=open]')
+  // What opened just now has written storage again.
+  await phone.wipe()
   await phone.browser.reload()
   await phone.shows('open')
   expect(await phone.ownToken()).toBe(own)

@@ -16,7 +16,7 @@ beforeEach(async () => {
   const distDir = await writeDist()
   folder = dirname(distDir)
   path = join(folder, 'entrenous.db')
-  server = await startServerProcess(distDir, folder, { env: { BACKUP_KEEP: '0', LOG_LEVEL: 'warn' } })
+  server = await startServerProcess(distDir, folder, { env: { BACKUP_KEEP: '0', LOG_LEVEL: 'info' } })
   for (let i = 0; i < 5; i++) await server.fan('open').opened(rootToken('open'))
   // Everything is in the database itself, as it is when it has rested for some seconds.
   await expect.poll(async () => (await stat(`${path}-wal`)).size).toBe(0)
@@ -49,25 +49,39 @@ describe('a database that is removed', () => {
     expect((await open_()).status).toBe(503)
     await expectRefused('database-removed')
     await expectNoFigures()
-    const rescued = () => readdir(folder).then((names) => names.find((name) => name.includes('.rescued-')))
-    await expect.poll(rescued).toBeDefined()
     await expect.poll(() => server.said()).toMatch(/rescued-.*[56] views.*restore this file/)
-    const engine = await openFile(`file:${join(folder, (await rescued()) ?? '')}`)
-    expect((await readTally(engine, 'open')).views).toBeGreaterThanOrEqual(5)
-    await engine.close()
+    expect(await rescuedViews()).toBeGreaterThanOrEqual(5)
 
     await rename(`${path}.elsewhere`, path)
     await expect.poll(async () => (await healthOf(server.host)).status).toBe(200)
     expect((await open_()).status).toBe(200)
   })
 
-  it('lets the server stop in order', async () => {
+  it('is saved again by a stop that comes before anybody looks, though it was lost and put back before', async () => {
     await rename(path, `${path}.elsewhere`)
-    await expectRefused('database-removed')
+    await expect.poll(() => server.said()).toMatch(/restore this file/)
+    await rename(`${path}.elsewhere`, path)
+    await expect.poll(async () => (await healthOf(server.host)).status).toBe(200)
+    const before = await rescuedViews()
+    for (const name of await rescuedFiles()) await rm(join(folder, name))
+    expect((await open_()).status).toBe(200)
+    await rename(path, `${path}.elsewhere`)
     await server.host.stop()
     expect(await server.exit).toBe(0)
+    expect(await rescuedViews()).toBe(before + 1)
+    expect(server.said()).not.toContain('nothing is lost')
   })
 })
+
+const rescuedFiles = async () => (await readdir(folder)).filter((name) => /\.rescued-[^.]*$/.test(name))
+
+async function rescuedViews(): Promise<number> {
+  const [name = 'none.db'] = await rescuedFiles()
+  const engine = await openFile(`file:${join(folder, name)}`, { mustExist: true })
+  const { views } = await readTally(engine, 'open')
+  await engine.close()
+  return views
+}
 
 it('a database that is replaced answers nobody any more, and lets the server stop', async () => {
   await copyFile(path, `${path}.older`)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { entrenous } from '../support/command.ts'
 import { rootToken, writeDist } from '../support/fixture.ts'
 import { healthOf } from '../support/health.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
@@ -86,4 +87,12 @@ it('makes of a lock that is given up soon a delay and nothing else', async () =>
   await unlock()
   expect((await opened).status).toBe(200)
   expect((await healthOf(server.host)).status).toBe(200)
+})
+
+it('lets a command that has to write say so in a line', async () => {
+  await lock()
+  const { code, said } = await entrenous(folder, ['studio', 'invite', '--name', 'Agency', '--role', 'owner'])
+  expect(said).toMatch(/entrenous\.db: database-locked: another program has locked it/)
+  expect(said).not.toMatch(/^ +at /m)
+  expect(code).toBe(1)
 })

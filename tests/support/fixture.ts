@@ -88,13 +88,17 @@ export const manifest: Manifest = parseManifest(
 )
 
 /** A folder that holds what a server needs of a build: the sealed manifest and a page for what is not there. */
-export async function writeDist(content: Manifest = manifest): Promise<string> {
+export async function writeDist(content = manifest): Promise<string> {
   const folder = join(await temporaryFolder(), 'dist')
   await mkdir(folder)
-  const json = new TextEncoder().encode(JSON.stringify(content))
-  await writeFile(join(folder, MANIFEST_FILE), await sealDeterministically(json, keyring.manifest(), 'manifest'))
+  await writeManifest(folder, content)
   await writeFile(join(folder, '404.html'), '<p>not found')
   return folder
+}
+
+export async function writeManifest(distDir: string, content: Manifest): Promise<void> {
+  const json = new TextEncoder().encode(JSON.stringify(content))
+  await writeFile(join(distDir, MANIFEST_FILE), await sealDeterministically(json, keyring.manifest(), 'manifest'))
 }
 
 export function temporaryFolder(): Promise<string> {

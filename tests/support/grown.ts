@@ -13,6 +13,8 @@ interface Plan {
   /** When the first and the last view came. */
   from: number
   to: number
+  /** So many more came by the link of the first fan. */
+  crowd?: number
   seed?: number
 }
 
@@ -34,8 +36,10 @@ const DAY_MS = 86_400_000
 /**
  * A campaign that has spread as people spread things: more by day than by night, most pass on nothing, a few to many,
  * one in fifty by a link of the brand's. Written past the ledger, with the counters that the ledger would have written.
+ * Gives the first fan.
  */
-export async function grow(engine: Engine, { campaign, roots, views, from, to, seed = 1 }: Plan): Promise<void> {
+export async function grow(engine: Engine, plan: Plan): Promise<NodeId> {
+  const { campaign, roots, views, from, to, crowd = 0, seed = 1 } = plan
   const random = mulberry32(seed)
   const ids: number[] = []
   const places = { root: [] as number[], depth: [] as number[] }
@@ -65,13 +69,22 @@ export async function grow(engine: Engine, { campaign, roots, views, from, to, s
       rows = []
     }
   }
-  await engine.write(countersOf(campaign))
+  const first = ids[0] as NodeId
+  await engine.write([gather(first, last, crowd, (to - from) / crowd), ...countersOf(campaign)])
+  return first
 }
 
 const append = (rows: readonly unknown[][]) => sql`
   INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, place)
   SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
   FROM json_each(${JSON.stringify(rows)})`
+
+/** Views through one link, from its opening on. */
+const gather = (parent: NodeId, last: number, views: number, everyMs: number) => sql`
+  INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, place)
+  WITH RECURSIVE crowd (n) AS (SELECT 1 WHERE ${views} > 0 UNION ALL SELECT n + 1 FROM crowd WHERE n < ${views})
+  SELECT ${last} + n, campaign, id, root, depth + 1, 'copy', CAST(at + n * ${everyMs} AS INTEGER), ${CALM_VIEWS}
+  FROM crowd, nodes WHERE id = ${parent}`
 
 function countersOf(campaign: string) {
   const counted = sql`nodes WHERE parent IS NOT NULL AND campaign = ${campaign}`

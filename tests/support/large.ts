@@ -23,12 +23,15 @@ export interface Done {
   text: string
 }
 
-/** A server in a process of its own whose campaign `open` has spread far in four days, an owner of its studio, and a crowd. */
-export async function startLargeServer(views: number) {
+/**
+ * A server in a process of its own whose campaign `open` has spread far in four days, `crowd` of its views by the link of one
+ * fan; an owner of its studio, and fans who go on opening links.
+ */
+export async function startLargeServer(views: number, crowd: number) {
   const distDir = await writeDist()
   const dataDir = dirname(distDir)
   const key = newStudioToken()
-  const branch = await fill(`file:${dataDir}/entrenous.db`, views, key)
+  const { branch, idol } = await fill(`file:${dataDir}/entrenous.db`, { views: views - crowd, crowd, key })
   const startedAt = performance.now()
   const server = await startServerProcess(distDir, dataDir)
   const startMs = performance.now() - startedAt
@@ -61,17 +64,20 @@ export async function startLargeServer(views: number) {
       if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`)
       return text
     })
+  const change = (node: NodeId, body: object) =>
+    studio(`links/${createTokenKind(keyring.name('open')).write(node)}`, {
+      method: 'PATCH',
+      body: JSON.stringify(body),
+    })
 
   return {
     startMs,
     branchViews: branch.views,
     get: studio,
     /** What the studio does to the large branch. */
-    change: (body: object) =>
-      studio(`links/${createTokenKind(keyring.name('open')).write(branch.node)}`, {
-        method: 'PATCH',
-        body: JSON.stringify(body),
-      }),
+    change: (body: object) => change(branch.node, body),
+    /** What the studio does to the fan by whose own link the crowd came. */
+    changeIdol: (body: object) => change(idol, body),
     verify: () => during(() => verify(dataDir)),
     async stop() {
       await server.host.stop()
@@ -82,21 +88,22 @@ export async function startLargeServer(views: number) {
 
 export type LargeServer = Awaited<ReturnType<typeof startLargeServer>>
 
-/** Gives the largest branch of a tenth of the views at most. */
-async function fill(url: string, views: number, key: string): Promise<{ node: NodeId; views: number }> {
+/** Gives the largest branch of a tenth of the views at most, and the fan by whose link the crowd came. */
+async function fill(url: string, { views, crowd, key }: { views: number; crowd: number; key: string }) {
   const engine = await openFile(url)
   const ledger = createLedger({ engine, nextTurn: setImmediate })
   const roots = manifest.campaigns.flatMap((campaign) => declaredRoots(campaign, keyring))
   await ledger.plant(roots)
   const [root] = roots.filter(({ campaign }) => campaign === 'open')
   const now = Date.now()
-  await grow(engine, { campaign: 'open', roots: root ? [root.node] : [], views, from: now - 4 * DAY_MS, to: now })
+  const plan = { campaign: 'open', roots: root ? [root.node] : [], views, crowd, from: now - 4 * DAY_MS, to: now }
+  const idol = await grow(engine, plan)
   const owner = { role: 'owner', campaigns: null, expiresAt: null } as const
   await engine.write(addStudioKey({ ...owner, name: 'owner', digest: digestOf(key) }, 'test', now))
   const branch = await engine.db.get<{ node: NodeId; views: number }>(sql`
     SELECT node, sum(views) AS views FROM threads GROUP BY node HAVING sum(views) < ${views / 10} ORDER BY 2 DESC LIMIT 1`)
   await engine.close()
-  return branch
+  return { branch, idol }
 }
 
 function verify(dataDir: string): Promise<string> {

@@ -9,10 +9,11 @@ import { createSeats } from '../../seats.ts'
 import { exportQuery, type ReportQuery } from '../../studio/contract.ts'
 import { type CsvForm, csvHead, csvRows } from '../../studio/csv.ts'
 import type { Selection, Source } from '../../studio/export-rows.ts'
-import { asJson, type ExportTable, exportTable } from '../../studio/exports.ts'
+import type { ExportTable } from '../../studio/export-table.ts'
+import { asJson, exportTable } from '../../studio/exports.ts'
 import { query } from '../../studio/input.ts'
 import type { Member, StudioCampaignEnv } from '../../studio/member.ts'
-import { rangeOf } from '../../studio/report.ts'
+import { rangeOf } from '../../studio/range.ts'
 
 /** Exports at once: one goes on while another is begun, and a few of those that nobody reads on hold up no one. */
 const SEATS = [{ most: 3, sharedBy: ({ key }: Member) => key }, { most: 30 }]

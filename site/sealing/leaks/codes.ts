@@ -25,7 +25,10 @@ export function createCodeDetector({ campaigns, own = [] }: Pick<Secrets, 'campa
       piece.markdown.split('\n').flatMap((line, i) =>
         codesIn(decodeEscapes(stripTags(line)).replace(/[*`]/g, '')).map((code) => ({
           code: folded(code),
-          finding: { what: `a code or number ${placeOf(campaign, piece, piece.file, i + 1)}`, mend: MEND },
+          finding: {
+            what: `a code or number ${placeOf(campaign, piece, piece.file, i + 1)}`,
+            ...{ mend: MEND, slug: campaign.slug },
+          },
         })),
       ),
     ),

@@ -19,7 +19,7 @@ export function createMediaDetector({ campaigns }: Pick<Secrets, 'campaigns'>): 
       piece.media.map(({ file, bytes }) => ({
         bytes,
         content: bytes.subarray(contentStart(bytes)),
-        finding: { what: `bytes ${placeOf(campaign, piece, file)}`, mend: MEND },
+        finding: { what: `bytes ${placeOf(campaign, piece, file)}`, mend: MEND, slug: campaign.slug },
       })),
     ),
   )

@@ -35,11 +35,11 @@ export function createNameCheck({
     campaign.pieces.flatMap((piece) => [
       ...[...new Set(piece.media.map(({ file }) => file))].map((file) => ({
         matches: isNamedAfter(file),
-        finding: { what: `the name of a medium ${placeOf(campaign, piece, file)}`, mend: MEND },
+        finding: { what: `the name of a medium ${placeOf(campaign, piece, file)}`, mend: MEND, slug: campaign.slug },
       })),
       {
         matches: isPathOf(campaign.slug, [piece.title, piece.id]),
-        finding: { what: `the title or id ${placeOf(campaign, piece, piece.file)}`, mend: MEND },
+        finding: { what: `the title or id ${placeOf(campaign, piece, piece.file)}`, mend: MEND, slug: campaign.slug },
       },
     ]),
   )

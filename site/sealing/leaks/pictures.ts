@@ -44,7 +44,7 @@ export function createPictureDetector({
 function originalsOf(campaign: SecretCampaign, piece: SecretPiece) {
   const originals = new Map(piece.media.toReversed().map(({ file, bytes }) => [file, bytes]))
   return [...originals].map(([file, bytes]) => {
-    return { bytes, finding: { what: `a picture ${placeOf(campaign, piece, file)}`, mend: MEND } }
+    return { bytes, finding: { what: `a picture ${placeOf(campaign, piece, file)}`, mend: MEND, slug: campaign.slug } }
   })
 }
 

@@ -46,6 +46,8 @@ export interface SecretMedium {
 export interface Finding {
   what: string
   mend: string
+  /** Of the campaign that sealed it; none for keys and tokens. */
+  slug?: string
 }
 
 /** Finds the secrets of one kind in one layer of a file. */

@@ -25,6 +25,7 @@ const MEND = 'Say it in other words in campaign.yaml or teaser.md, or leave it o
 /** A text as it is compared. */
 interface SecretText {
   bytes: Buffer
+  slug: string
   /** Whose it is, and where it stands. */
   place(start: number, end: number): string
 }
@@ -58,6 +59,7 @@ export function createTextDetector({ campaigns, own = [] }: Pick<Secrets, 'campa
     return runs.map(({ source, start, length }) => ({
       what: `text ${texts[source]?.place(start, start + length)}`,
       mend: MEND,
+      slug: texts[source]?.slug ?? '',
     }))
   }
 }
@@ -78,6 +80,7 @@ function textsOf(campaign: SecretCampaign, piece: SecretPiece): SecretText[] {
   }
   return [markdown, comparable(stripTags(html)), ...short].map((bytes) => ({
     bytes,
+    slug: campaign.slug,
     place(start, end) {
       const offset = markdown.indexOf(bytes.subarray(start, end))
       return placeOf(campaign, piece, piece.file, offset < 0 ? undefined : lineAt(offset))

@@ -75,10 +75,14 @@ export function gapIn(values: readonly number[]): Gap | undefined {
   return { start: Math.ceil(low * 1.6), end: most - Math.ceil(low * 0.4), most }
 }
 
+/** So that a lone view is no tower. */
+const LOWEST_TOP = 4
+
 /** Counts, with as few lines as say how much. */
 export function countAxis({ quiet, hairline, ground }: Inks, gap?: Gap) {
   return {
     type: 'value',
+    max: ({ max }: { max: number }) => (max < LOWEST_TOP ? LOWEST_TOP : undefined),
     ...(gap && {
       max: gap.most,
       breaks: [{ start: gap.start, end: gap.end, gap: '8%' }],

@@ -264,7 +264,7 @@ export const en: Words = {
       },
     },
     generationsSentence:
-      'Above the line at 1 the next generation is larger. The first had it from a first link, the second from a fan of the first, and so on; the last have had the least time. Thin lines: 95% sure.',
+      'Above the line at 1 the next generation is larger. The first had it from a first link, the second from a fan of the first, and so on; the last have had the least time. R above is of all of them together, over the time that it names. Thin lines: 95% sure.',
     within: (time) => `within ${time}`,
     inTheEnd: 'What each fan brings in the end',
     interval: (low, high) => `95% sure: ${low} to ${high}.`,
@@ -282,7 +282,7 @@ export const en: Words = {
     firstEarly: (n, shown) =>
       plural(n, {
         one: `${shown} fan has forwarded so far. How long people take is said from 20 on, after a day and a night, once few more are to be expected.`,
-        other: `${shown} fans have forwarded so far. How long people take is said from 20 on, after a day and a night, once few more are to be expected.`,
+        other: `${shown} fans have forwarded so far. How long people take is said ${n < 20 ? 'from 20 on, ' : ''}after a day and a night, once few more are to be expected.`,
       }),
     nobodyYet: 'Nobody has forwarded yet.',
     now: 'this period',
@@ -639,6 +639,8 @@ export const en: Words = {
       }),
     closes: (piece, need, have) =>
       `“${piece}” closes again for those to come: it needs ${need} clear views, and has ${have}.`,
+    fewerShares: (piece, need) =>
+      `“${piece}” opens by ${need} shares of a fan’s own: who passed these views on has fewer.`,
     keysStay: 'Keys already handed out stay out: who has opened something keeps it. It can be undone.',
     keysStayed: 'Nobody loses or gains a key by that.',
     doVoid: (n, shown) => plural(n, { one: `Void ${shown} view`, other: `Void ${shown} views` }),

@@ -279,7 +279,7 @@ export const fr: Words = {
       },
     },
     generationsSentence:
-      'Au-dessus du trait à 1, la génération suivante est plus grande. La première l’a eu d’un premier lien, la deuxième d’un fan de la première, et ainsi de suite\u202f; les dernières ont eu le moins de temps. Traits fins\u00a0: sûr à 95\u202f%.',
+      'Au-dessus du trait à 1, la génération suivante est plus grande. La première l’a eu d’un premier lien, la deuxième d’un fan de la première, et ainsi de suite\u202f; les dernières ont eu le moins de temps. Le R plus haut est celui de toutes ensemble, sur la durée qu’il nomme. Traits fins\u00a0: sûr à 95\u202f%.',
     within: (time) => `en ${time}`,
     inTheEnd: 'Ce que chaque fan amène à la fin',
     interval: (low, high) => `Sûr à 95\u202f%\u00a0: ${low} à ${high}.`,
@@ -298,7 +298,7 @@ export const fr: Words = {
     firstEarly: (n, shown) =>
       plural(n, {
         one: `${shown} fan a fait suivre. Le temps qu’il faut se dit à partir de 20, après un jour et une nuit, quand peu d’autres sont attendus.`,
-        other: `${shown} fans ont fait suivre. Le temps qu’il faut se dit à partir de 20, après un jour et une nuit, quand peu d’autres sont attendus.`,
+        other: `${shown} fans ont fait suivre. Le temps qu’il faut se dit ${n < 20 ? 'à partir de 20, ' : ''}après un jour et une nuit, quand peu d’autres sont attendus.`,
       }),
     nobodyYet: 'Personne n’a encore fait suivre.',
     now: 'cette période',
@@ -670,6 +670,8 @@ export const fr: Words = {
       }),
     closes: (piece, need, have) =>
       `«\u202f${piece}\u202f» se referme pour ceux qui viendront\u00a0: il faut ${need} vues nettes, il y en a ${have}.`,
+    fewerShares: (piece, need) =>
+      `«\u202f${piece}\u202f» s’ouvre par ${need} partages à soi\u00a0: qui a transmis ces vues en a moins.`,
     keysStay:
       'Les clés déjà données restent dehors\u00a0: qui a ouvert quelque chose le garde. On peut revenir dessus.',
     keysStayed: 'Personne n’y perd ni n’y gagne de clé.',

@@ -373,6 +373,7 @@ export interface Words {
     nothingBack: string
     left: (n: number, views: string, clear: string) => string
     closes: (piece: string, need: string, have: string) => string
+    fewerShares: (piece: string, need: string) => string
     keysStay: string
     keysStayed: string
     doVoid: (n: number, shown: string) => string

@@ -30,7 +30,9 @@ export function effectsOf({ change, answer }: Plan): string[] {
   const { links, voiding } = words.value
   const { revoked, restored, voided, unvoided, views, left, closes } = answer
   const remains = voiding.left(left.views, whole(left.views), whole(left.clear))
-  const falling = closes.map(({ piece, need, have }) => voiding.closes(piece, whole(need), whole(have)))
+  const falling = closes.map(({ piece, need, have }) =>
+    have === null ? voiding.fewerShares(piece, whole(need)) : voiding.closes(piece, whole(need), whole(have)),
+  )
   switch (deedOf(change)) {
     case 'void':
       if (voided === 0) return [voiding.nothing]

@@ -109,6 +109,77 @@ translations: { en: {} }
 })
 
 describe('a mistake is named with file, line, field, what is wrong and what is expected:', () => {
+  const poll = (fields: string, unlock = 'link') =>
+    `title: T\npieces:\n  - { id: q, kind: poll, question: Which?, unlock: ${unlock}, ${fields} }`
+  const polls: [string, string, RegExp][] = [
+    [
+      'a kind nobody knows',
+      'title: T\npieces:\n  - { id: q, kind: pol }',
+      /:3 pieces\[0\].kind: "pol" does not fit, expected one of markdown, poll \(did you mean "poll"\?\)$/,
+    ],
+    [
+      'a poll without choices',
+      'title: T\npieces:\n  - { id: q, kind: poll, question: Which? }',
+      /pieces\[0\].choices: missing, expected a list/,
+    ],
+    [
+      'a field of another kind',
+      poll('file: a.md, choices: [A, B]'),
+      /pieces\[0\].file: unknown field.*, expected one of kind, id, title, .*closes$/,
+    ],
+    ['one choice', poll('choices: [A]'), /pieces\[0\].choices: .*expected 2 choices or more$/],
+    [
+      'two choices of one name',
+      poll('choices: [Pink, pink]'),
+      /pieces\[0\].choices\[1\]: "pink" stands twice, expected another than that of choice 1$/,
+    ],
+    [
+      'a choice that gives no id',
+      poll('choices: [A, "?"]'),
+      /pieces\[0\].choices\[1\]: "\?" gives no id in Latin letters, expected \{id: a-short-name, text: …\}$/,
+    ],
+    ['a choice of nothing', poll('choices: [A, { id: b }]'), /pieces\[0\].choices\[1\]: neither text nor image/],
+    [
+      'a picture that is not there',
+      poll('choices: [A, { text: B, image: media/b.jpg }]'),
+      /choices\[1\].image: no file media\/b.jpg, expected an image$/,
+    ],
+    [
+      'a picture elsewhere',
+      poll('choices: [A, { text: B, image: b.jpg }]'),
+      /choices\[1\].image: "b.jpg" is not in media\//,
+    ],
+    [
+      'more picks than choices',
+      poll('choices: [A, B], pick: { most: 3 }'),
+      /pick.most: 3 of 2 choices, expected at most 2$/,
+    ],
+    [
+      'a pick nobody knows',
+      poll('choices: [A, B], pick: two'),
+      /pieces\[0\].pick: "two" does not fit, expected one, ranking or \{most: n\}$/,
+    ],
+    [
+      'a result nobody knows',
+      poll('choices: [A, B], result: late'),
+      /pieces\[0\].result: "late" does not fit, expected one of hidden, after, live/,
+    ],
+    [
+      'a poll that closes before the campaign opens',
+      `opens: 2026-02-01T00:00:00Z\n${poll('choices: [A, B], closes: 2026-01-01T00:00:00Z')}`,
+      /pieces\[0\].closes: not after the campaign opens: nobody could vote$/,
+    ],
+    [
+      'polls that all wait for votes',
+      poll('choices: [A, B]', '{ votes: 3 }'),
+      /pieces\[0\].unlock: every poll waits for votes/,
+    ],
+    [
+      'a poll translated as a text',
+      `${poll('choices: [A, B]')}\ntranslations: { en: { pieces: { q: { choices: { c: C } } } } }`,
+      /translations.en.pieces.q.choices.c: no choice "c".*, expected one of a, b$/,
+    ],
+  ]
   const cases: [name: string, yaml: string, expected: RegExp][] = [
     ['an epoch below 0', 'title: T\nepoch: -1', /^c\/campaign.yaml:2 epoch: .*expected 0 or more/],
     [
@@ -314,6 +385,19 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'title: Wanted #1 en France',
       /:1 warning title: ends before "#1 en France", .*: title: "Wanted #1 en France"$/,
     ],
+    ['a number that # takes away', 'title: Clip # 2', /:1 warning title: ends before "# 2", .*: title: "Clip # 2"$/],
+    [
+      'text that was read in another encoding',
+      'title: CafÃ© dâ€™Ã©tÃ©',
+      /:1 warning title: "CafÃ©" was read in another encoding before/,
+    ],
+    ['a character that is none', 'title: "A\u0092B"', /:1 holds a character that is none \(U\+0092\)/],
+    ['a file for a piece', 'title: T\npieces: [sealed/x.md]', /:2 pieces\[0\]: .*: \{ id: x \}$/],
+    [
+      'a group for a list',
+      'title: T\nroots:\n  label: A',
+      /:2 roots: .*, expected a list: "- " before the first field/,
+    ],
     [
       'a year for a title',
       'title: 1984',
@@ -337,6 +421,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       /:2 goal: .* does not fit, expected a whole number in digits alone: 5000$/,
     ]),
     ['an empty file', '', /^c\/campaign.yaml:1 title: missing/],
+    ...polls,
   ]
   it.each(cases)('%s', async (_, yaml, expected) => {
     const problems = await problemsOf(yaml)
@@ -412,6 +497,13 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     expect(problems.map(({ message }) => message)).toEqual(
       folders.map(() => expect.stringContaining('cannot be an address')),
     )
+  })
+
+  it('a text in sealed/ that is called otherwise than a piece is named', async () => {
+    const others = { 'c/sealed/b.md.txt': 'B', 'c/sealed/C.MD': 'C', 'c/Sealed/d.md': 'D' }
+    const problems = await problemsOf('title: T', { ...letter, ...others })
+    const leftOut = problems.map((each) => /^(.*):1 warning +left out, since pieces are called/.exec(each)?.[1])
+    expect(leftOut).toEqual(['c/Sealed/d.md', 'c/sealed/C.MD', 'c/sealed/b.md.txt'])
   })
 
   it('what systems and editors put beside files is passed over, and a copy of a conflict is named', async () => {
@@ -532,6 +624,15 @@ translations:
       ),
       expect.stringMatching(/:8 warning translations.en: not in en yet/),
       expect.stringMatching(/:10 warning translations.en.messages.sms: 2 SMS, not 1: .* expected "'" for "’"$/),
+    ])
+  })
+
+  it('a subject by the characters that a phone shows, whatever an engine makes of an emoji', async () => {
+    const withSubject = (subject: string) =>
+      `title: T\nchannels: [email]\nmessages:\n  email: { subject: ${subject}, text: "{link}" }`
+    expect(await problemsOf(withSubject('🌙'.repeat(60)))).toEqual([])
+    expect(await problemsOf(withSubject('🌙'.repeat(61)))).toEqual([
+      expect.stringMatching(/warning messages.email.subject: 61 characters/),
     ])
   })
 

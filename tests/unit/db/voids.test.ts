@@ -133,6 +133,28 @@ describe('voiding', () => {
     expect((await readRoots(engine, 'c'))[0]).toMatchObject({ views: 4, clear: 3 })
   })
 
+  it('stays exact while another process voids and puts back the same', async () => {
+    await engine.write([sql`UPDATE restrictions SET cap = NULL`])
+    const fans = [ROOT]
+    for (let i = 0; i < 30; i++) fans.push(await open(fans[i >> 1] ?? ROOT))
+    // Older than a minute: read beforehand.
+    clock += 3_600_000
+    const other = await openFile(`file:${folder}/test.db`)
+    const others = createLedger({ engine: other, nextTurn: setImmediate, now: () => clock })
+    const both = [ledger, others]
+    try {
+      await Promise.all(
+        fans.slice(1, 7).flatMap((node, i) => {
+          const chosen = { campaign: 'c', node, isSubtree: i % 3 === 0 }
+          return both.map((one) => one.void(chosen, REASON).then(() => i % 2 && one.unvoid(chosen)))
+        }),
+      )
+    } finally {
+      await other.close()
+    }
+    expect(await recount(engine)).toEqual([])
+  })
+
   it('goes on while views come, and both stay exact', async () => {
     await engine.write([sql`UPDATE restrictions SET cap = NULL`])
     const a = await open(ROOT)

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { encodeBase58 } from '../../../seal/base58.ts'
-import { createKeyring, keyedName, keyedNames } from '../../../seal/secret.ts'
+import { createKeyring, keyedName, keyedNames, keyedNumbers } from '../../../seal/secret.ts'
 import vectors from '../../vectors/keys.json' with { type: 'json' }
 
 const keyring = createKeyring(vectors.secret)
@@ -67,5 +67,28 @@ describe('a name under a key', () => {
         expect([nameOf(text), nameOf(text), keyedName(key, text)]).toEqual(Array(3).fill(encodeBase58(digest)))
       }),
     )
+  })
+})
+
+describe('numbers under a key', () => {
+  const [key, other] = [keyring.words('minuit-club'), keyring.words('jaune-ou-rose')]
+  const draw = (text: string, under = key) => keyedNumbers(under, text, { count: 3, size: 2048 })
+
+  test('are the same for the same text, and others for another text or key', () => {
+    expect(draw('choice/1/1/0')).toEqual(draw('choice/1/1/0'))
+    const draws = Array.from({ length: 50 }, (_, turn) => draw(`choice/1/1/${turn}`).join())
+    expect(new Set([...draws, draw('choice/1/1/0', other).join()]).size).toBe(51)
+  })
+
+  test('are spread over all that there are, each drawn for itself', () => {
+    const draws = Array.from({ length: 4000 }, (_, turn) => draw(`choice/1/1/${turn}`))
+    for (const place of [0, 1, 2]) {
+      const drawn = draws.map((numbers) => numbers[place] ?? -1)
+      expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0)
+      expect(Math.max(...drawn)).toBeLessThan(2048)
+      // 2,048 numbers, drawn 4,000 times: 1,757 different ones are expected.
+      expect(new Set(drawn).size).toBeGreaterThan(1650)
+    }
+    expect(draws.filter(([first, second]) => first === second).length).toBeLessThan(20)
   })
 })

@@ -39,6 +39,9 @@ test('check names media that cannot be seen or heard, with the command that mend
     'clip.MOV': 'x',
     'noise.mp4': 'not a film',
     'old one.bmp': 'BM',
+    photo: jpeg,
+    'film.webm': await readFile('campaigns/minuit-club/media/clip.mp4'),
+    'words.txt': Buffer.from('Été', 'latin1'),
   }
   expect(await problemsOf(files)).toEqual(
     [
@@ -48,6 +51,9 @@ test('check names media that cannot be seen or heard, with the command that mend
       /^6 error media\/clip.MOV cannot be read as what its name says, expected .*: ffmpeg -i "clip.MOV" .* "clip.mp4"$/,
       /^7 error media\/noise.mp4 cannot be read as what its name says, expected .*: ffmpeg .* "noise-2.mp4"$/,
       /^8 error media\/old one.bmp is a picture that no browser shows, expected another: ffmpeg -i "old one.bmp" "old one.png"$/,
+      /^9 error media\/photo is a picture and its name does not say so, expected another name/,
+      /^10 error media\/film.webm is MP4, and its name says otherwise, expected/,
+      /^11 error media\/words.txt:1 is not UTF-8, "Été" is in another encoding/,
     ].map((problem) => expect.stringMatching(problem)),
   )
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gapIn } from '../../../site/studio/charts/axes.ts'
+import { countAxis, gapIn } from '../../../site/studio/charts/axes.ts'
 
 test.each([
   ['one day far above the others', [40, 5000, 31, 28, 44, 12, 30], { start: 71, end: 4982, most: 5000 }],
@@ -10,4 +10,9 @@ test.each([
   ['none', [], undefined],
 ])('%s: what is left out of the axis', (_, views, gap) => {
   expect(gapIn(views)).toEqual(gap)
+})
+
+test('a lone view is a quarter of its axis, and many have one of their own', () => {
+  const { max } = countAxis({ ink: '', pale: '', quiet: '', hairline: '', ground: '' })
+  expect([1, 12].map((most) => (typeof max === 'function' ? max({ max: most }) : max))).toEqual([4, undefined])
 })

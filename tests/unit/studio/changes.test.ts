@@ -48,12 +48,16 @@ describe('what is said before it is done', () => {
   beforeAll(() => speak('en'))
 
   test('voiding says how many go, what is left, what closes, and that keys stay out', () => {
-    const closes = [{ piece: 'demo', need: 6000, have: 5900 }]
+    const closes = [
+      { piece: 'demo', need: 6000, have: 5900 },
+      { piece: 'making-of', need: 3, have: null },
+    ]
     const plan = { change: { void: 'branch', why: 'script' } as const, answer: { ...ANSWER, voided: 42, closes } }
     expect(effectsOf(plan)).toEqual([
       '42 views leave every figure.',
       '5,958 views are left, 5,900 of them clear.',
       '“demo” closes again for those to come: it needs 6,000 clear views, and has 5,900.',
+      '“making-of” opens by 3 shares of a fan’s own: who passed these views on has fewer.',
       'Keys already handed out stay out: who has opened something keeps it. It can be undone.',
     ])
     expect(nameOf(plan)).toBe('Void 42 views')

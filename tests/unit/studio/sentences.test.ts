@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Report } from '../../../site/studio/api.ts'
+import { percent } from '../../../site/studio/format.ts'
 import { speak } from '../../../site/studio/language.ts'
 import { leader, source } from '../../../site/studio/sentences/carries.ts'
 import { doubted, unknowable } from '../../../site/studio/sentences/doubt.ts'
@@ -168,6 +169,10 @@ describe('in plain words', () => {
     expect(growth(EDGES['R of seconds'] ?? BASE)).toMatch(/^Too early to say how many/)
   })
 
+  test('a share that is hardly any is neither nought nor more than it is', () => {
+    expect([0, 0.0002, 0.0008, 0.0024, 0.4].map(percent)).toEqual(['0%', '<0.1%', '0.1%', '0.2%', '40%'])
+  })
+
   test('delays that are not known yet are too early, never nought', () => {
     expect(firstForward(EDGES['first forward too early'] ?? BASE)).toEqual({
       figure: 'too early',
@@ -175,6 +180,12 @@ describe('in plain words', () => {
         '13 fans have forwarded so far. How long people take is said from 20 on, after a day and a night, once few more are to be expected.',
       ],
     })
+    const { spread, ...rest } = EDGES['first forward too early'] ?? BASE
+    const many = {
+      ...rest,
+      spread: { ...spread, firstForward: { medianMs: null, ninetiethMs: null, forwarders: 172 } },
+    }
+    expect(firstForward(many).lines[0]).toMatch(/^172 fans have .* is said after a day and a night, once few more/)
     expect(firstForward(EDGES['first forward of one'] ?? BASE).lines[0]).toContain('too early to say for nine in ten')
   })
 

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { CALM_VIEWS, QUARTER_MS } from '../../../db/campaign/growth.ts'
+import { createLedger, type Ledger } from '../../../db/campaign/ledger.ts'
+import type { NodeId } from '../../../db/campaign/node-id.ts'
+import { type FileEngine, openFile } from '../../../db/clients/file.ts'
+
+const ROOT = 7 as NodeId
+const CAPPED = 8 as NodeId
+const CAP = 3
+const DAY_MS = 86_400_000
+
+let folder: string
+let engine: FileEngine
+let ledger: Ledger
+let clock: number
+let visits = 0
+
+beforeEach(async () => {
+  clock = Date.UTC(2026, 10, 1)
+  folder = await mkdtemp(join(tmpdir(), 'entrenous-ledger-'))
+  engine = await openFile(`file:${folder}/test.db`)
+  ledger = createLedger({ engine, nextTurn: setImmediate, now: () => clock })
+  const shared = { campaign: 'c', kind: 'seed', channel: 'copy' } as const
+  await ledger.plant([
+    { ...shared, node: ROOT, label: 'List' },
+    { ...shared, node: CAPPED, label: 'Capped', cap: CAP },
+  ])
+})
+afterEach(async () => {
+  await engine.close()
+  await rm(folder, { recursive: true })
+})
+
+const open = (parent: NodeId, visit = `v${visits++}`) => ledger.open({ campaign: 'c', parent, channel: 'sms', visit })
+
+async function opened(parent: NodeId, visit?: string): Promise<NodeId> {
+  const result = await open(parent, visit)
+  if (!('node' in result)) throw new Error(result.outcome)
+  return result.node
+}
+
+const outcomes = async (opening: readonly ReturnType<typeof open>[]) =>
+  (await Promise.all(opening)).map(({ outcome }) => outcome)
+const times = (count: number, of: () => ReturnType<typeof open>) => Array.from({ length: count }, of)
+
+describe('a cap', () => {
+  it('lets its last one in and nobody after, one by one', async () => {
+    const seen: string[] = []
+    for (let i = 0; i < CAP + 2; i++) seen.push(...(await outcomes([open(CAPPED)])))
+    expect(seen).toEqual(['counted', 'counted', 'counted', 'link-exhausted', 'link-exhausted'])
+  })
+
+  it('lets as many in who come in one group, where some of them come twice', async () => {
+    const twice = ['a', 'a', 'b', 'b', 'c', 'c', 'd', 'd'].map((visit) => open(CAPPED, visit))
+    expect(await outcomes(twice)).toEqual([
+      ...['counted', 'retry', 'counted', 'retry', 'counted', 'retry'],
+      ...['link-exhausted', 'link-exhausted'],
+    ])
+  })
+
+  it('is not used up by other links in the same group, and caps none of them', async () => {
+    const [before, capped, behind] = [ROOT, CAPPED, ROOT].map((link) => outcomes(times(CAP + 1, () => open(link))))
+    expect(await before).toEqual(Array(CAP + 1).fill('counted'))
+    expect(await capped).toEqual([...Array(CAP).fill('counted'), 'link-exhausted'])
+    expect(await behind).toEqual(Array(CAP + 1).fill('counted'))
+  })
+
+  it('of a fan’s link leaves what it had left when the tree is folded', async () => {
+    const fan = await opened(ROOT)
+    await ledger.cap({ campaign: 'c', node: fan, cap: CAP })
+    await opened(fan)
+    clock += DAY_MS
+    await ledger.fold('c', { shape: null, reposted: 0 })
+    expect(await engine.db.get(sql`SELECT cap FROM restrictions WHERE node = ${fan}`)).toEqual({ cap: CAP - 1 })
+    expect(await outcomes(times(CAP, () => open(fan)))).toEqual(['counted', 'counted', 'link-exhausted'])
+  })
+})
+
+it('a visit that comes twice in one group is one view, and both get its node', async () => {
+  const [first, second, other] = await Promise.all([opened(ROOT, 'same'), opened(ROOT, 'same'), opened(ROOT)])
+  expect(second).toBe(first)
+  expect(other).not.toBe(first)
+  expect(await engine.db.get(sql`SELECT views FROM tallies WHERE campaign = 'c'`)).toEqual({ views: 2 })
+})
+
+it('a link that many open is written down by quarters of an hour', async () => {
+  const fan = await opened(ROOT)
+  await Promise.all(times(CALM_VIEWS + 5, () => open(fan)))
+  clock += QUARTER_MS
+  await Promise.all(times(3, () => open(fan)))
+  await ledger.settle()
+  const surges = await engine.db.all<{ views: number }>(sql`SELECT views FROM surges ORDER BY quarter`)
+  expect(surges).toEqual([{ views: 5 }, { views: 3 }])
+})
