@@ -116,7 +116,7 @@ test('the studio says how it stands, how sure that is, and which votes are worth
   await site.openedElsewhere(BAKERY, site.rootToken(BAKERY, REGULARS.label))
   await desk.enter(site, `?c=${BAKERY}`, { role: 'editor' })
   const section = page.locator('#poll-question')
-  await expect(section.locator('.sentence')).toContainText('Jaune leads with 88%')
+  await expect(section.locator('.sentence')).toContainText('Jaune leads with 88% (95% sure: 53% to 98%)')
   await expect(section).toContainText('8 votes of 9 openings: 89% voted')
   await expect(section.getByRole('row', { name: /^Rose/ })).toContainText('1')
   // It moves while it is looked at.

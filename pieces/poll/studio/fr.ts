@@ -13,8 +13,9 @@ export const fr: StudioPollWords = {
   empty: 'Personne n’a encore voté. La première voix apparaîtra ici d’elle-même.',
   closedEmpty: 'Le vote est clos, et personne n’a voté.',
   leads: (choice, share, low, high) => `${choice} mène avec ${share} (sûr à 95\u00a0%\u00a0: de ${low} à ${high}).`,
-  even: (first, second, share) =>
-    `Trop serré pour trancher\u00a0: ${first} et ${second}, avec ${share} pour le premier.`,
+  ahead: (first, second, share, low, high) =>
+    `${first} est devant avec ${share}, mais ${second} peut encore passer (sûr à 95\u00a0%\u00a0: de ${low} à ${high}).`,
+  level: (first, second, share) => `${first} et ${second} sont à égalité, avec ${share} chacun.`,
   closed: 'Le vote est clos.',
   interval: (low, high) => `${low} à ${high}`,
   turnout: (votes, openings, share, low, high) =>

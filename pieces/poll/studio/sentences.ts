@@ -6,11 +6,13 @@ import type { StudioPollWords } from './words.ts'
 export function leader({ choices, votes, closed }: PollReport, words: StudioPollWords): string {
   const [first, second] = choices.toSorted((a, b) => b.votes - a.votes)
   if (votes.clear + votes.doubtful === 0 || !first) return closed ? words.closedEmpty : words.empty
-  const [value, low, high] = [first.share.value, first.share.low, first.share.high].map(percent)
+  const [value = '', low = '', high = ''] = [first.share.value, first.share.low, first.share.high].map(percent)
   const isClose = second && second.share.high >= first.share.low
-  const said = isClose
-    ? words.even(first.text, second.text, value ?? '')
-    : words.leads(first.text, value ?? '', low ?? '', high ?? '')
+  if (isClose && !closed && second.votes < first.votes) return words.ahead(first.text, second.text, value, low, high)
+  const said =
+    second?.votes === first.votes
+      ? words.level(first.text, second.text, value)
+      : words.leads(first.text, value, low, high)
   return closed ? `${said} ${words.closed}` : said
 }
 
