@@ -181,7 +181,7 @@ export async function realCampaign(slug: string): Promise<Files> {
   const yaml = await readFile(join(folder, 'campaign.yaml'), 'utf8')
   return below(slug, {
     ...Object.fromEntries(files),
-    'campaign.yaml': yaml.replace(/^(opens|reveals|closes):.*\n/gm, '').replace(/at: \d{4}-/g, 'at: 2059-'),
+    'campaign.yaml': yaml.replace(/^(opens|reveals|closes):.*\n/gm, '').replace(/(at|closes): \d{4}-/g, '$1: 2059-'),
   })
 }
 

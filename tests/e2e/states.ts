@@ -38,7 +38,7 @@ const OPENS = new Date('2059-01-07T18:00:00+01:00')
 const WORDS = { words: ['mandarine', 'filtrer', 'girafe'], language: 'fr', until: NOW.getTime() + DAY }
 
 const PANEL = { part: '#share', block: 'start' } as const
-const POLL = { part: '.poll', block: 'start' } as const
+const POLL = { part: '[data-piece]:has(.poll)', block: 'start' } as const
 const THREAD = { part: '#thread', block: 'center' } as const
 
 /** By name, in the order in which a fan may meet them. */

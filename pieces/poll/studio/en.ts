@@ -70,5 +70,4 @@ export const en: StudioPollWords = {
     live: 'Everybody sees the result move.',
   },
   until: (when) => `Open until ${when}.`,
-  export: 'Votes as a table',
 }

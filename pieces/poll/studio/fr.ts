@@ -71,5 +71,4 @@ export const fr: StudioPollWords = {
     live: 'Tout le monde voit le résultat bouger.',
   },
   until: (when) => `Ouvert jusqu’au ${when}.`,
-  export: 'Les voix en tableau',
 }

@@ -31,5 +31,4 @@ export interface StudioPollWords extends Omit<SectionWords, 'question'> {
   folded: (n: number, shown: string) => string
   shown: Record<'hidden' | 'after' | 'live', string>
   until: (when: string) => string
-  export: string
 }
