@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { ChannelId } from '../campaigns/channels.ts'
 import type { Ledger } from '../db/campaign/ledger.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
-import type { CampaignEnv, Deps } from './deps.ts'
+import type { CampaignEnv, FanDeps } from './deps.ts'
 import { ApiError } from './errors.ts'
 import { askForWork, type Errand, workAskedAt } from './work.ts'
 
@@ -21,10 +21,11 @@ interface Arrival {
  * Hands an opening to the ledger, with what is doubtful about it. Throws `work-required` beyond the pace of people. A
  * retry and an opening that was worked for always pass, whoever else is in their network.
  */
-export async function admit(deps: Deps, c: Context<CampaignEnv>, arrival: Arrival): ReturnType<Ledger['open']> {
-  const { ledger, pacing, browsers, networkOf, now } = deps
+export async function admit(deps: FanDeps, c: Context<CampaignEnv>, arrival: Arrival): ReturnType<Ledger['open']> {
+  const { pacing, browsers, networkOf, now } = deps
   const { parent, token, channel, work } = arrival
   const campaign = c.get('campaign')
+  const { ledger } = c.get('store')
   const pace = pacing.of(campaign.slug)
   const visit = campaign.visitDigest(arrival.visit)
   const view = { campaign: campaign.slug, parent, channel, visit }
@@ -35,7 +36,7 @@ export async function admit(deps: Deps, c: Context<CampaignEnv>, arrival: Arriva
   const askedAt = work === undefined ? undefined : await workAskedAt(work, errand, now())
   const opening = { parent, visit, network: networkOf(c), doubt: browsers.doubtOf(c), isWorked: askedAt !== undefined }
   const admission = pace.admit(opening, now())
-  if ('level' in admission) return askFor(deps, errand, admission.level)
+  if ('level' in admission) return askFor(ledger, errand, admission.level, now())
   const { doubt, doubtIfCapped } = admission
   const opened = await ledger.open({ ...view, doubt, doubtIfCapped, ...(askedAt !== undefined && { askedAt }) })
   if (opened.outcome === 'counted') pace.counted(opened.node, parent, admission, now())
@@ -51,12 +52,13 @@ export async function admit(deps: Deps, c: Context<CampaignEnv>, arrival: Arriva
  * counted as refused until its solution comes.
  */
 async function askFor(
-  { ledger, now }: Deps,
+  ledger: Ledger,
   errand: Errand & { campaign: { slug: string } },
   level: number,
+  now: number,
 ): Promise<never> {
   const [work] = await Promise.all([
-    askForWork(errand, level, now()),
+    askForWork(errand, level, now),
     ledger.refuse(errand.campaign.slug, 'work-required'),
   ])
   throw new ApiError('work-required', { work })

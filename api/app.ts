@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { BacklogFull } from '../db/campaign/group-commit.ts'
-import type { CampaignEnv, Deps } from './deps.ts'
+import type { CampaignEnv, Deps, FanDeps } from './deps.ts'
 import { ApiError, problemResponse } from './errors.ts'
 import { requestLogger } from './request-log.ts'
 import { badge } from './routes/badge.ts'
@@ -20,12 +20,13 @@ import { unlock } from './routes/unlock.ts'
 import { words } from './routes/words.ts'
 import { apiHeaders } from './security-headers.ts'
 
-/** The API on any host: what it needs of the world comes in as {@link Deps}. */
-export function createApp(deps: Deps) {
+/** What fans ask, on any host: what it needs of the world comes in as {@link FanDeps}. */
+export function createFanApp(deps: FanDeps) {
   const knownCampaign = createMiddleware<CampaignEnv>(async (c, next) => {
     const campaign = deps.catalogue.find(c.req.param('slug') ?? '')
     if (!campaign) throw new ApiError('campaign-unknown')
     c.set('campaign', campaign)
+    c.set('store', deps.storeOf(campaign.slug))
     await next()
   })
 
@@ -50,12 +51,17 @@ export function createApp(deps: Deps) {
     .use(apiHeaders)
     .route('/health', health(deps))
     .route('/campaigns/:slug', campaign)
-    .route('/studio', studio(deps))
-    .route('/', openapi(deps))
 
   app.notFound((c) => problemResponse(c, new ApiError('route-unknown')))
   app.onError((error, c) => problemResponse(c, asApiError(error, deps.log)))
   return app
+}
+
+export type FanApp = ReturnType<typeof createFanApp>
+
+/** The whole API. */
+export function createApp(deps: Deps) {
+  return createFanApp(deps).route('/studio', studio(deps)).route('/', openapi(deps))
 }
 
 export type App = ReturnType<typeof createApp>

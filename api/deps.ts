@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
+import type { AuditEntry, AuditPage } from '../db/audit.ts'
 import type { Pause } from '../db/campaign/forest.ts'
 import type { ReadHistory } from '../db/campaign/history.ts'
-import type { Ledger } from '../db/campaign/ledger.ts'
-import type { Engine } from '../db/engine.ts'
+import type { CampaignStore } from '../db/campaign/store.ts'
+import type { StudioStore } from '../db/studio/store.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import type { Browsers } from './doubt.ts'
 import type { Guessing } from './guessing.ts'
@@ -12,8 +13,8 @@ import type { Network } from './network.ts'
 import type { Pace } from './pace.ts'
 import type { Pacing } from './pacing/pacing.ts'
 import type { LogRequest } from './request-log.ts'
-import type { ReadForecast } from './studio/forecasts.ts'
 import type { Member } from './studio/member.ts'
+import type { ReadOverview } from './studio/overview.ts'
 import type { Readings } from './studio/readings.ts'
 import type { ReadTree } from './studio/trees.ts'
 
@@ -32,27 +33,23 @@ export interface SnapshotState {
   isFailing: boolean
 }
 
-/** All that the app knows of the world. */
-export interface Deps {
+/** What all routes need. */
+interface SharedDeps {
   catalogue: Catalogue
   /** Address of the site, without a slash at its end. */
   siteUrl: string
-  engine: Engine
-  ledger: Ledger
-  live: LiveHub<Network>
-  /** Watchers of reports, by `reportTopic`. */
-  reports: LiveHub<Member>
-  readings: Readings
-  readHistory: ReadHistory
-  readTree: ReadTree
-  readForecast: ReadForecast
+  /** The database of a campaign. */
+  storeOf: (slug: string) => CampaignStore
   now: () => number
-  /** Lets everything run that waits: between two stretches of long work. */
-  pause: Pause
   /** Where a request comes from; kept in memory only. */
   networkOf: (c: Context) => Network
-  /** Ends the connection of an answer that breaks off, so that nobody takes it for whole; or throws, where that does it. */
-  cut: (c: Context) => void
+  /** Told of every failure that is ours; never sees a request. */
+  log: (error: unknown) => void
+}
+
+/** What the routes need that fans ask. */
+export interface FanDeps extends SharedDeps {
+  live: LiveHub<Network>
   /** Counted openings by network, link, branch and campaign. */
   pacing: Pacing
   browsers: Browsers
@@ -66,16 +63,37 @@ export interface Deps {
   guessing: Guessing
   /** Spoken words, divided. */
   lending: Lending
-  /** Studio keys that open nothing, by network. */
-  keyPace: Pace
   readiness: () => Readiness
-  /** Told of every failure that is ours; never sees a request. */
-  log: (error: unknown) => void
   /** Told of every answer; undefined where nobody wants to know. */
   logRequest: LogRequest | undefined
 }
 
+/** What the studio's routes need. */
+export interface StudioDeps extends SharedDeps {
+  studio: StudioStore
+  /**
+   * The lists, each of one store and the newest first, that make up the audit of these campaigns; null: of all, with the
+   * studio's own.
+   */
+  auditsOf: (campaigns: readonly string[] | null) => readonly ((page: AuditPage) => Promise<AuditEntry[]>)[]
+  /** Watchers of reports, by `reportTopic`. */
+  reports: LiveHub<Member>
+  readings: Readings
+  readHistory: ReadHistory
+  readTree: ReadTree
+  readOverview: ReadOverview
+  /** Lets everything run that waits: between two stretches of long work. */
+  pause: Pause
+  /** Ends the connection of an answer that breaks off, so that nobody takes it for whole; or throws, where that does it. */
+  cut: (c: Context) => void
+  /** Studio keys that open nothing, by network. */
+  keyPace: Pace
+}
+
+/** All that the app knows of the world. */
+export interface Deps extends FanDeps, StudioDeps {}
+
 /** What the routes of one campaign find in their context. */
 export interface CampaignEnv {
-  Variables: { campaign: CatalogueEntry }
+  Variables: { campaign: CatalogueEntry; store: CampaignStore }
 }

@@ -42,7 +42,7 @@ const SENDERS: readonly { version: RegExp; since: number }[] = [
 /** Old engines under the names of new ones. */
 const IMPOSTORS = /Goanna|SeaMonkey/
 
-export function createBrowsers(siteUrl: string): Browsers {
+export function createBrowsers(siteUrl: string, now: () => number): Browsers {
   const agents = new Recent<string, Agent>(AGENTS, AGENTS_LAST_MS)
   const isTrustworthy = /^https:|^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/.test(siteUrl)
   const scheme = siteUrl.startsWith('https:') ? 'https' : undefined
@@ -51,7 +51,7 @@ export function createBrowsers(siteUrl: string): Browsers {
     const known = agents.get(name)
     if (known) return known
     const agent = readAgent(name)
-    agents.set(name, agent, Date.now())
+    agents.set(name, agent, now())
     return agent
   }
   const isFetch = (c: Context) => {

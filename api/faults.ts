@@ -21,7 +21,7 @@ export interface Faults {
   readonly counts: ReadonlyMap<string, number>
 }
 
-export function createFaults(write: WriteLine, now: () => number = Date.now): Faults {
+export function createFaults(write: WriteLine, now: () => number): Faults {
   const counts = new Map<string, number>()
   const seen = new Map<string, { at: number; repeated: number }>()
 

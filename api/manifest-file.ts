@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MANIFEST_FILE, type Manifest } from '../campaigns/manifest.ts'
 import { createKeyring } from '../seal/secret.ts'
+import type { Faults } from './faults.ts'
 import type { Host } from './host.ts'
 import { ManifestFault, openManifest } from './manifest.ts'
 
@@ -31,7 +32,7 @@ export function followManifest(
   distDir: string,
   secret: string,
   madeAt: number | undefined,
-  { use, log }: Pick<Host, 'use' | 'log'>,
+  { use, log }: Pick<Host, 'use'> & Pick<Faults, 'log'>,
 ): Following {
   let used = madeAt
   const takeOver = async () => {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import type { Registry } from 'prom-client'
 import pack from '../package.json' with { type: 'json' }
 import type { Readiness } from './deps.ts'
+import type { Faults } from './faults.ts'
 import type { Host } from './host.ts'
 
 /** What a process tells Prometheus. Whatever is known elsewhere is read when somebody asks, so that openings pay nothing. */
@@ -14,7 +15,8 @@ export interface Metrics {
   contentType: string
 }
 
-interface MetricsSource extends Pick<Host, 'catalogue' | 'faults' | 'openings' | 'watching'> {
+interface MetricsSource extends Pick<Host, 'catalogue' | 'openings' | 'watching'> {
+  faults: Faults
   readiness: () => Readiness
   /** The libSQL file. */
   database: string

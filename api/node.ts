@@ -8,6 +8,7 @@ import type { Engine } from '../db/engine.ts'
 import { createKeyring } from '../seal/secret.ts'
 import type { Readiness } from './deps.ts'
 import type { Settings } from './env.ts'
+import { createFaults, type Faults } from './faults.ts'
 import { logFiles } from './file-requests.ts'
 import { createHost, type Host } from './host.ts'
 import type { WriteLine } from './log.ts'
@@ -21,8 +22,9 @@ import { createNodeServer, SERVER_LIMITS, type ServerLimits } from './node-serve
 import { openFilesLimit, withinFiles } from './open-files.ts'
 import { createRequestLog, type LogRequest } from './request-log.ts'
 import { createSiteLog } from './site-log.ts'
-import { type Snapshots, startSnapshots } from './snapshots.ts'
+import { createSnapshots } from './snapshots.ts'
 import { createStaticSite } from './static-site.ts'
+import { runOnTimer } from './timer.ts'
 import { answerWaiting } from './waiting.ts'
 
 /** Live streams, and what connections may cost. */
@@ -40,6 +42,9 @@ const LIVENESS = '/api/health/live'
 
 /** The API in a Node process, on a libSQL file. */
 export interface NodeApi extends Omit<Host, 'keepHouse'> {
+  engine: Engine
+  faults: Faults
+  log: Faults['log']
   readiness: () => Readiness
   write: WriteLine
   logRequest: LogRequest | undefined
@@ -52,46 +57,49 @@ export interface NodeApi extends Omit<Host, 'keepHouse'> {
 export async function createNodeApi(
   settings: Settings,
   secret: string,
-  { watchers = NODE_LIMITS.watchers, now }: { watchers?: number; now?: (() => number) | undefined } = {},
+  { watchers = NODE_LIMITS.watchers, now = Date.now }: { watchers?: number; now?: (() => number) | undefined } = {},
 ): Promise<NodeApi> {
   const { write, writes } = await createNodeLog(settings.logLevel)
   const metrics = settings.metrics && (await createMetrics())
   const engine = await openFile(settings.databaseUrl)
   const logRequest = writes('debug') ? createRequestLog(write) : undefined
-  let snapshots: Snapshots | undefined
+  const faults = createFaults(write, now)
+  const { log } = faults
+  const { snapshots: every } = settings
+  const snapshots = every.keep > 0 ? createSnapshots({ ...every, engine, now, log }) : undefined
   const readiness = () => ({ reasons: engine.troubles, snapshot: snapshots?.state })
-  const { keepHouse, ...host } = createHost({
-    keyring: createKeyring(secret),
-    siteUrl: settings.siteUrl,
+  const { keepHouse, ...host } = createHost(
+    {
+      keyring: createKeyring(secret),
+      siteUrl: settings.siteUrl,
+      nextTurn: setImmediate,
+      networkOf: createNetworkOf(settings.trustProxy),
+      cut: ({ env }: Context<{ Bindings: HttpBindings }>) => void env.outgoing.destroy(),
+      ...{ now, watchers, faults, logRequest, readiness },
+      ...(metrics && { group: { onCommit: metrics.onCommit } }),
+    },
     engine,
-    nextTurn: setImmediate,
-    networkOf: createNetworkOf(settings.trustProxy),
-    cut: ({ env }: Context<{ Bindings: HttpBindings }>) => void env.outgoing.destroy(),
-    ...{ now, watchers, write, logRequest, readiness },
-    ...(metrics && { group: { onCommit: metrics.onCommit } }),
-  })
-  const { ledger, faults, log } = host
+  )
+  const { ledger } = host.store
   engine.listen(faults.tell)
   await ledger.begin().catch(async (error: unknown) => {
     await engine.close()
     throw error
   })
-  if (settings.snapshots.keep > 0) snapshots = startSnapshots({ ...settings.snapshots, engine, log })
+  const housekeeping = runOnTimer(keepHouse, { firstAt: now() + MINUTE_MS, now, log })
+  const snapshotting = snapshots && runOnTimer(snapshots.makeDue, { firstAt: now(), now, log })
   const tellMinute = createMinutes(host.openings, write)
-  const timers = [
-    setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS),
-    setInterval(() => keepHouse().catch(log), MINUTE_MS),
-    setInterval(tellMinute, MINUTE_MS),
-  ]
+  const timers = [setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS), setInterval(tellMinute, MINUTE_MS)]
   for (const timer of timers) timer.unref()
   return {
     ...host,
-    ...{ readiness, write, logRequest, metrics },
+    ...{ engine, faults, log, readiness, write, logRequest, metrics },
     async close() {
       for (const timer of timers) clearInterval(timer)
       host.endStreams()
       tellMinute()
-      await snapshots?.stop()
+      void housekeeping.stop()
+      await snapshotting?.stop()
       // Groups are committed in their order: once this one is, nothing waits any more.
       await ledger.probe().catch(log)
       await ledger.settle().catch(log)

@@ -12,7 +12,7 @@ interface Options {
   perSecond: number
   /** Keys remembered at most; the oldest are forgotten first. */
   size?: number
-  now?: () => number
+  now: () => number
 }
 
 interface Bucket {
@@ -21,7 +21,7 @@ interface Bucket {
 }
 
 /** Token buckets by key. Who comes too often loses nothing by it, so that a crowd leaves its share to the others. */
-export function createPace({ burst, perSecond, size = 50_000, now = Date.now }: Options): Pace {
+export function createPace({ burst, perSecond, size = 50_000, now }: Options): Pace {
   const buckets = new Map<string | number, Bucket>()
   const tokensOf = (key: string | number, at: number) => {
     const bucket = buckets.get(key) ?? { tokens: burst, at }

@@ -1,6 +1,6 @@
 import { withoutDemos } from '../campaigns/demo.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
-import type { Ledger } from '../db/campaign/ledger.ts'
+import type { CampaignStore } from '../db/campaign/store.ts'
 import { pathOf } from '../db/clients/file.ts'
 import pack from '../package.json' with { type: 'json' }
 import type { Settings } from './env.ts'
@@ -21,12 +21,12 @@ export interface SiteLog {
 
 interface Source {
   settings: Settings
-  ledger: Pick<Ledger, 'writer'>
+  store: Pick<CampaignStore, 'ledger'>
   write: WriteLine
   faults: Pick<Faults, 'crashed'>
 }
 
-export function createSiteLog({ settings, ledger, write, faults }: Source): SiteLog {
+export function createSiteLog({ settings, store, write, faults }: Source): SiteLog {
   // Node would print what nobody caught as it is, with whatever it quotes, in a place that nobody collects.
   const end = (error: unknown) => {
     faults.crashed(error)
@@ -38,7 +38,7 @@ export function createSiteLog({ settings, ledger, write, faults }: Source): Site
     started: (at, campaigns) =>
       write('info', 'started', `Serving ${settings.siteUrl}/`, {
         ...{ version: pack.version, node: process.version, address: settings.siteUrl, ...at },
-        ...{ database: pathOf(settings.databaseUrl), writer: ledger.writer, campaigns: slugsOf(campaigns) },
+        ...{ database: pathOf(settings.databaseUrl), writer: store.ledger.writer, campaigns: slugsOf(campaigns) },
       }),
     takenOver(newer) {
       const campaigns = slugsOf(newer)

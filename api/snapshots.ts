@@ -16,89 +16,65 @@ class SnapshotFault extends Error {
 
 export interface Snapshots {
   readonly state: SnapshotState
-  /** Resolves when none is being made any more. */
-  stop(): Promise<void>
+  /** Makes one if it is due, and gives when the next one is (epoch milliseconds). */
+  makeDue(): Promise<number>
 }
 
 interface Options extends SnapshotSettings {
   engine: FileEngine
+  now: () => number
   log: (error: unknown) => void
 }
 
 /** Copies the database as often as it is told, the first time when the newest copy is as old as that; keeps the newest. */
-export function startSnapshots({ engine, dir, keep, everyMs, log }: Options): Snapshots {
+export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Options): Snapshots {
   let [newestAt, isFailing]: [number | undefined, boolean] = [undefined, false]
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isStopped = false
 
   const make = async () => {
-    const at = Date.now()
+    const at = now()
     await engine.copyTo(join(dir, `entrenous-${timeStamp(at)}.db`))
     newestAt = at
-    const old = (await snapshotsIn(dir)).slice(0, -keep)
-    for (const { name } of [...old, ...(await draftsIn(dir))]) await rm(join(dir, name), { force: true })
-  }
-
-  const makeDue = async () => {
-    await make().then(
-      () => {
-        isFailing = false
-      },
-      (cause: Error) => {
-        isFailing = true
-        log(
-          new SnapshotFault(`${dir}: no snapshot was made (${cause.message}). It is tried again in a minute`, {
-            cause,
-          }),
-        )
-      },
-    )
-    schedule(isFailing ? Math.min(TRY_AGAIN_MS, everyMs) : everyMs)
-  }
-
-  let making: Promise<unknown> = snapshotsIn(dir).then((found) => {
-    newestAt = found.findLast(({ at }) => at <= Date.now())?.at
-    schedule(newestAt === undefined ? 0 : newestAt + everyMs - Date.now())
-  })
-
-  const schedule = (inMs: number) => {
-    if (isStopped) return
-    timer = setTimeout(
-      () => {
-        making = makeDue()
-      },
-      Math.max(0, inMs),
-    ).unref()
+    const old = (await snapshotsIn(dir, at)).slice(0, -keep)
+    for (const { name } of [...old, ...(await draftsIn(dir, at))]) await rm(join(dir, name), { force: true })
   }
 
   return {
     get state() {
       return {
-        ageSeconds: newestAt === undefined ? null : Math.max(0, Math.round((Date.now() - newestAt) / 1000)),
+        ageSeconds: newestAt === undefined ? null : Math.max(0, Math.round((now() - newestAt) / 1000)),
         isFailing,
       }
     },
-    async stop() {
-      isStopped = true
-      clearTimeout(timer)
-      await making
+    async makeDue() {
+      newestAt ??= (await snapshotsIn(dir, now())).findLast(({ at }) => at <= now())?.at
+      if (newestAt !== undefined && now() < newestAt + everyMs) return newestAt + everyMs
+      try {
+        await make()
+        isFailing = false
+        return now() + everyMs
+      } catch (cause) {
+        isFailing = true
+        const fault = cause instanceof Error ? cause.message : String(cause)
+        log(new SnapshotFault(`${dir}: no snapshot was made (${fault}). It is tried again in a minute`, { cause }))
+        return now() + Math.min(TRY_AGAIN_MS, everyMs)
+      }
     },
   }
 }
 
 /** In the order in which they were made. Those of a day to come, whose clock ran ahead, count as the oldest. */
-const snapshotsIn = (dir: string) => stampedIn(dir, /^entrenous-(.+)\.db$/)
+const snapshotsIn = (dir: string, now: number) => stampedIn(dir, /^entrenous-(.+)\.db$/, now)
 
 /** What a process left that was ended while it copied: no copy takes an hour. */
-async function draftsIn(dir: string) {
-  const drafts = await stampedIn(dir, /^entrenous-(.+)\.db\.\d+\.draft$/)
-  return drafts.filter(({ at }) => Date.now() - at > HOUR_MS)
+async function draftsIn(dir: string, now: number) {
+  const drafts = await stampedIn(dir, /^entrenous-(.+)\.db\.\d+\.draft$/, now)
+  return drafts.filter(({ at }) => now - at > HOUR_MS)
 }
 
 /** None where the folder cannot be read: to write there fails and is told. */
-async function stampedIn(dir: string, pattern: RegExp): Promise<{ name: string; at: number }[]> {
+async function stampedIn(dir: string, pattern: RegExp, now: number): Promise<{ name: string; at: number }[]> {
   const names = await readdir(dir).catch(() => [])
-  const isToCome = (at: number) => Number(at > Date.now())
+  const isToCome = (at: number) => Number(at > now)
   return names
     .flatMap((name) => {
       const at = timeOfStamp(pattern.exec(name)?.[1] ?? '')

@@ -1,10 +1,13 @@
 import { DurableObject } from 'cloudflare:workers'
 import { MANIFEST_FILE } from '../campaigns/manifest.ts'
+import { backfill } from '../db/campaign/backfill.ts'
+import migrations from '../db/campaign/migrations/migrations.js'
 import { openDurableObject } from '../db/clients/durable-object.ts'
 import { createKeyring } from '../seal/secret.ts'
 import { faultOf, SecretFault } from '../seal/secret-fault.ts'
-import type { App } from './app.ts'
-import { createHost } from './host.ts'
+import { createFanApp, type FanApp } from './app.ts'
+import { createCampaignHost } from './campaign-host.ts'
+import { createFaults } from './faults.ts'
 import { writeToConsole } from './log.ts'
 import { openManifest } from './manifest.ts'
 import { networkOf } from './network.ts'
@@ -20,7 +23,7 @@ const WATCHERS = 10_000
 
 /** One campaign: its ledger, and everybody who watches it. */
 export class CampaignObject extends DurableObject<WorkerEnv> {
-  #app: Promise<App> | undefined
+  #app: Promise<FanApp> | undefined
 
   override async fetch(request: Request): Promise<Response> {
     this.#app ??= createCampaignApp(this.ctx.storage, this.env, new URL(request.url).origin)
@@ -28,26 +31,28 @@ export class CampaignObject extends DurableObject<WorkerEnv> {
   }
 }
 
-async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, siteUrl: string): Promise<App> {
+async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, siteUrl: string): Promise<FanApp> {
   const secret = env.ENTRENOUS_SECRET ?? ''
   const fault = faultOf(secret)
   if (fault) throw new SecretFault(`ENTRENOUS_SECRET: ${fault}`)
   const keyring = createKeyring(secret)
   const file = await env.ASSETS.fetch(`https://assets.local/${MANIFEST_FILE}`)
-  const host = createHost({
-    keyring,
-    siteUrl,
-    engine: await openDurableObject(storage),
-    nextTurn: (run) => setTimeout(run, 0),
-    networkOf: (c) => networkOf(c.req.header('CF-Connecting-IP') ?? ''),
-    cut() {
-      throw new Error('The answer broke off')
+  const engine = await openDurableObject(storage, migrations)
+  await backfill(engine)
+  const host = createCampaignHost(
+    {
+      keyring,
+      siteUrl,
+      nextTurn: (run) => setTimeout(run, 0),
+      now: Date.now,
+      networkOf: (c) => networkOf(c.req.header('CF-Connecting-IP') ?? ''),
+      watchers: WATCHERS,
+      faults: createFaults(writeToConsole, Date.now),
     },
-    watchers: WATCHERS,
-    write: writeToConsole,
-  })
+    engine,
+  )
   await host.use(await openManifest(new Uint8Array(await file.arrayBuffer()), keyring))
-  return host.app
+  return createFanApp(host.deps)
 }
 
 /** Hands every request of a campaign to its object. */

@@ -30,7 +30,6 @@ async function build(): Promise<void> {
     console.log(`${dist}/: ${last.campaigns.length} campaigns, nothing changed since they were built (${seconds()})`)
     return tellPublic(settings, secret, last.leftOut)
   }
-  inLittleMemory()
   // Only now: loading what a build needs takes longer than finding that none is needed.
   const [{ buildSite }, { tellProgress, tellProblems }] = await Promise.all([
     import('../site/building/build-site.ts'),
@@ -48,16 +47,4 @@ async function tellPublic(settings: Settings, secret: string, leftOut: readonly 
   if (!settings.isProduction) return
   const { manifest } = await readManifest(settings.distDir, secret)
   console.log(publicLines({ open: manifest.campaigns, leftOut }, settings.siteUrl, Date.now()))
-}
-
-/**
- * Goes on as the same process, started with less memory: glibc keeps an arena for each of the threads that encode pictures,
- * and V8 lets garbage lie, which together takes twice of what a build needs. With 8 MB instead of 2
- * for what is young, V8 collects less often. Where the system has no execve(2), it goes on as it is.
- */
-function inLittleMemory(): void {
-  const { MALLOC_ARENA_MAX, ...env } = process.env
-  if (MALLOC_ARENA_MAX !== undefined || process.platform === 'win32') return
-  const args = [process.execPath, '--max-semi-space-size=8', import.meta.filename]
-  process.execve?.(process.execPath, args, { ...env, MALLOC_ARENA_MAX: '1' })
 }

@@ -36,7 +36,7 @@ class BundleFault extends Error {
  * @returns {Promise<string>} path of its bundle
  */
 export async function bundleOf(program) {
-  const folder = join(CACHE, basename(program, '.ts'))
+  const folder = join(CACHE, program.replace(/\.ts$/, ''))
   const last = lastOf(folder)
   if (last && last.digest === digestOf(last.inputs)) return join(folder, last.digest, 'main.mjs')
   const draft = join(folder, `draft.${process.pid}`)

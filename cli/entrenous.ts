@@ -120,8 +120,8 @@ async function links(slug: string, action: string | undefined, { json, ...root }
   const [flag] = Object.keys(root)
   if (action === undefined && flag) throw new CommandError(`--${flag}: is for a new link, expected: links ${slug} add`)
   await atWork(slug, async (workplace) => {
-    const { source, engine } = workplace
-    const listed = action === 'add' ? [await addRoot(workplace, root)] : await rootLinks(source, engine)
+    const { source, store } = workplace
+    const listed = action === 'add' ? [await addRoot(workplace, root)] : await rootLinks(source, store)
     if (json) print(action === 'add' ? listed[0] : listed)
     else for (const { label, kind, channel, url } of listed) console.log(`${label}  (${kind}, ${channel})\n  ${url}`)
   })
@@ -146,8 +146,8 @@ async function revoke(slug: string, text: string, { subtree, undo, json }: Revok
 }
 
 async function qr(slug: string, label: string, out: string | undefined) {
-  await atWork(slug, async ({ source, engine }) => {
-    const listed = await rootLinks(source, engine)
+  await atWork(slug, async ({ source, store }) => {
+    const listed = await rootLinks(source, store)
     const root = listed.find((each) => each.label.normalize('NFC') === label.normalize('NFC'))
     if (!root)
       throw new CommandError(`No root "${label}", expected one of ${listed.map((each) => each.label).join(', ')}`)

@@ -11,6 +11,7 @@ import { privateLinkUrl, tokensIn } from '../seal/address.ts'
 import { createTokenKind, rootId, type TokenKind } from '../seal/link.ts'
 import type { Keyring } from '../seal/secret.ts'
 import { CommandError } from './fail.ts'
+import { campaignUrl } from './place.ts'
 import { readFlags } from './read-flags.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -49,19 +50,19 @@ const cap = z
 const addition = z.object({ ...rootFields, cap: cap.optional() })
 
 /** Adds a root. Its label must be new: the link hangs on it. */
-export async function addRoot({ source, ledger }: Workplace, options: unknown): Promise<RootLink> {
+export async function addRoot({ source, store, now }: Workplace, options: unknown): Promise<RootLink> {
   const { keyring, campaign } = source
   const { label, kind, channel = defaultChannel(kind), cap } = readFlags(addition, options)
   const node = rootId(keyring.root(campaign.slug), label) as NodeId
   const root = { node, campaign: campaign.slug, label, kind, channel: channel as ChannelId, cap }
   const change = {
-    at: Date.now(),
+    at: now(),
     who: COMMAND_LINE,
     campaign: campaign.slug,
     action: 'root-added',
     detail: label,
   } as const
-  if (!(await ledger.add([root], [change]))) {
+  if (!(await store.ledger.add([root], [change]))) {
     throw new CommandError(`--label: "${label}" is there already, expected another`)
   }
   return toLink(source, root)
@@ -81,10 +82,6 @@ export function nodeOfLink({ keyring, campaign }: LinkSource, text: string): Nod
   const node = nodeIn(text, createTokenKind(keyring.link(campaign.slug)))
   if (node !== undefined) return node
   throw new CommandError(`This is no link of ${campaign.slug}, expected its address or the 22 characters of its token`)
-}
-
-export function campaignUrl({ siteUrl, campaign }: { siteUrl: string; campaign: { slug: string } }): string {
-  return `${siteUrl}/${campaign.slug}/`
 }
 
 type Labelled = Pick<PlantedRoot, 'node' | 'label' | 'kind' | 'channel'>

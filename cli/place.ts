@@ -15,6 +15,11 @@ export function siteLine({ siteUrl, isSiteNamed }: Settings): string {
   return `${siteUrl} (warning: links lead to this machine alone; ${mend})`
 }
 
+/** Where everybody finds a campaign. */
+export function campaignUrl({ siteUrl, campaign }: { siteUrl: string; campaign: { slug: string } }): string {
+  return `${siteUrl}/${campaign.slug}/`
+}
+
 function databaseName({ databaseUrl }: Settings): string {
   const path = databaseUrl.replace(/^file:(\/\/)?/, '')
   const near = relative('', path)

@@ -31,13 +31,13 @@ interface PreviewOptions {
 async function preview(slug: string, { expires, list, revoke, json }: PreviewOptions) {
   const expiresAt = expires === undefined ? Date.now() + USUAL_PREVIEW_MS : readExpiry(expires, Date.now())
   await atWork(slug, async (workplace) => {
-    const { world, campaign } = placeOf(workplace)
+    const { place, campaign } = placeOf(workplace)
     if (revoke !== undefined) return end(workplace, revoke, json)
     if (!list) {
-      const made = await makePreview(world, campaign, { who: COMMAND_LINE, expiresAt })
+      const made = await makePreview(place, campaign, { who: COMMAND_LINE, expiresAt })
       return json ? print(made) : console.log(welcome(slug, made))
     }
-    const previews = await readPreviews(world, campaign)
+    const previews = await readPreviews(place, campaign)
     if (json) return print(previews)
     if (previews.length === 0) console.log(`No preview of ${slug} was ever made.`)
     for (const each of previews) console.log(line(each))
@@ -45,8 +45,8 @@ async function preview(slug: string, { expires, list, revoke, json }: PreviewOpt
 }
 
 async function end(workplace: Workplace, text: string, json: true | undefined) {
-  const { world, campaign } = placeOf(workplace)
-  const previews = await readPreviews(world, campaign)
+  const { place, campaign } = placeOf(workplace)
+  const previews = await readPreviews(place, campaign)
   const tokens = tokensIn(text)
   const found = previews.find(({ id, url }) =>
     tokens.length > 0 ? tokens.some((token) => url?.endsWith(token)) : String(id) === text.trim(),
@@ -57,16 +57,16 @@ async function end(workplace: Workplace, text: string, json: true | undefined) {
       good.length > 0 ? `expected ${good.join(' or ')}, or the address of one` : 'and none is good any more'
     throw new CommandError(`--revoke: no preview "${text}" of ${campaign.slug}, ${expected}`)
   }
-  const isNew = await endPreview(world, campaign.slug, found.id, COMMAND_LINE)
+  const isNew = await endPreview(place, campaign.slug, found.id, COMMAND_LINE)
   if (json) print({ revoked: isNew ? 1 : 0 })
   else
     console.log(isNew ? `Revoked: preview ${found.id}. It shows nothing any more.` : 'Revoked before; nothing changed.')
 }
 
-function placeOf({ source, engine, now }: Workplace) {
+function placeOf({ source, store, now }: Workplace) {
   const { siteUrl, keyring, campaign } = source
   const previews = createTokenKind(keyring.preview(campaign.slug))
-  return { world: { engine, siteUrl, now }, campaign: { slug: campaign.slug, previews } }
+  return { place: { store, siteUrl, now }, campaign: { slug: campaign.slug, previews } }
 }
 
 function welcome(slug: string, { id, url, expiresAt }: PreviewLink): string {

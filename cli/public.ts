@@ -1,5 +1,5 @@
 import type { CampaignManifest } from '../campaigns/manifest.ts'
-import { campaignUrl } from './links.ts'
+import { campaignUrl } from './place.ts'
 
 type Listed = Pick<CampaignManifest, 'slug' | 'title' | 'demo' | 'opens' | 'closes'>
 

@@ -12,8 +12,9 @@ import type { Certificate } from './certificate.ts'
 import { run } from './fail.ts'
 import { firstStudioLink } from './invitation.ts'
 import { lanCertificate, lanUrl } from './lan.ts'
-import { campaignUrl, rootLinks } from './links.ts'
+import { rootLinks } from './links.ts'
 import { ownFirst } from './own-first.ts'
+import { campaignUrl } from './place.ts'
 import { serveOn, stopOnSignal } from './serving.ts'
 
 /** `npm start`: serves the last build at once, makes the next one beside it, and says what to do next. */

@@ -6,8 +6,9 @@ import { withoutDemos } from '../campaigns/demo.ts'
 import type { Loaded } from '../campaigns/load.ts'
 import { CampaignProblems, isIn, suggestion } from '../campaigns/problem.ts'
 import type { Pause } from '../db/campaign/forest.ts'
-import { createLedger, type Ledger } from '../db/campaign/ledger.ts'
-import { type FileEngine, openFile } from '../db/clients/file.ts'
+import { createLedger } from '../db/campaign/ledger.ts'
+import type { CampaignStore } from '../db/campaign/store.ts'
+import { openFile } from '../db/clients/file.ts'
 import { createKeyring } from '../seal/secret.ts'
 import { CommandError } from './fail.ts'
 import type { LinkSource } from './links.ts'
@@ -16,8 +17,7 @@ import { settingsHere } from './place.ts'
 /** What the commands on one campaign work with. */
 export interface Workplace {
   source: LinkSource
-  engine: FileEngine
-  ledger: Ledger
+  store: CampaignStore
   now: () => number
   pause: Pause
 }
@@ -31,10 +31,10 @@ export async function atWork<T>(slug: string, work: (workplace: Workplace) => Pr
     const secret = await requireSecret(settings)
     const campaign = await requireCampaign(settings, secret, slug)
     const keyring = createKeyring(secret)
-    const ledger = createLedger({ engine, nextTurn: setImmediate })
+    const ledger = createLedger({ engine, nextTurn: setImmediate, now: Date.now })
     await ledger.plant(declaredRoots(campaign, keyring))
     const source = { siteUrl: settings.siteUrl, keyring, campaign }
-    return await work({ source, engine, ledger, now: Date.now, pause: () => new Promise(setImmediate) })
+    return await work({ source, store: { ...engine, ledger }, now: Date.now, pause: () => new Promise(setImmediate) })
   } finally {
     await engine.close()
   }

@@ -1,7 +1,3 @@
-import { and, desc, inArray, lt, type SQL, sql } from 'drizzle-orm'
-import { audit } from './campaign/schema.ts'
-import type { Engine } from './engine.ts'
-
 /** Everything that somebody can change, and whatever leaves the studio. */
 export const AUDIT_ACTIONS = [
   'key-made',
@@ -32,57 +28,34 @@ export interface Change {
   at: number
   /** Name of a studio key, or {@link COMMAND_LINE}. */
   who: string
-  /** Null: it concerns no single campaign. */
-  campaign: string | null
   action: AuditAction
   /** What it was done to: a label, a node's name, a person's, a file. */
   detail: string
 }
 
-/** Belongs into the transaction that makes the change. */
-export function record({ at, who, campaign, action, detail }: Change): SQL {
-  return sql`INSERT INTO audit (at, who, campaign, action, detail) VALUES (${at}, ${who}, ${campaign}, ${action}, ${detail})`
-}
-
-/** Right behind a statement: records only if that one changed a row. */
-export function recordIfChanged({ at, who, campaign, action, detail }: Change): SQL {
-  return sql`INSERT INTO audit (at, who, campaign, action, detail)
-    SELECT ${at}, ${who}, ${campaign}, ${action}, ${detail} WHERE changes() > 0`
-}
-
-const ONCE_MS = 3_600_000
-
-/** The same again within an hour is one entry, so a machine that asks every minute does not fill the log. */
-export function recordOnceAnHour({ at, who, campaign, action, detail }: Change): SQL {
-  return sql`INSERT INTO audit (at, who, campaign, action, detail)
-    SELECT ${at}, ${who}, ${campaign}, ${action}, ${detail} WHERE NOT EXISTS (
-      SELECT 1 FROM audit WHERE campaign IS ${campaign} AND at > ${at - ONCE_MS} AND who = ${who} AND action = ${action}
-        AND detail = ${detail})`
-}
-
-interface Selection {
-  /** Null: all, and what concerns no single campaign too. */
-  campaigns: readonly string[] | null
-  /** Only entries with a lower id. */
-  before?: number | undefined
-  most: number
-}
-
-export interface AuditEntry extends Change {
+/** Where an entry stands among those of all stores, which number their entries each for itself. */
+export interface AuditPlace {
+  at: number
+  /** Null: it is the studio's. */
+  campaign: string | null
   id: number
 }
 
-/** The newest first. */
-export async function readAudit({ db }: Engine, { campaigns, before, most }: Selection): Promise<AuditEntry[]> {
-  return db
-    .select()
-    .from(audit)
-    .where(
-      and(
-        campaigns === null ? undefined : inArray(audit.campaign, [...campaigns]),
-        before === undefined ? undefined : lt(audit.id, before),
-      ),
-    )
-    .orderBy(desc(audit.id))
-    .limit(most)
+export type AuditEntry = Change & AuditPlace
+
+/** A page of entries. */
+export interface AuditPage {
+  /** Only entries behind this one. */
+  before?: AuditPlace | undefined
+  most: number
+}
+
+/** Merges pages of several stores, each the newest first, into one: of as many entries as are asked for, no gap, no repeat. */
+export function mergeAudits(pages: readonly (readonly AuditEntry[])[], most: number): AuditEntry[] {
+  return pages.flat().sort(byPlace).slice(0, most)
+}
+
+/** The same order as in SQL: `at`, `id`, `campaign`, each descending. */
+function byPlace(a: AuditPlace, b: AuditPlace): number {
+  return b.at - a.at || b.id - a.id || ((a.campaign ?? '') < (b.campaign ?? '') ? 1 : -1)
 }

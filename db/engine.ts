@@ -1,6 +1,5 @@
 import type { SQL } from 'drizzle-orm'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
-import type * as schema from './campaign/schema.ts'
 import type { Query } from './query.ts'
 
 /** To be written; a {@link Query} where its text was built before. */
@@ -15,7 +14,9 @@ export type Row = Record<string, unknown>
  */
 export interface Engine {
   /** For reading. Always awaited: a Durable Object answers at once, libSQL with a promise. */
-  db: BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
+  db: BaseSQLiteDatabase<'sync' | 'async', unknown>
   /** Runs the statements in one transaction, durable when it resolves; all or nothing. Gives the rows of each. */
   write(statements: readonly Statement[]): Promise<Row[][]>
+  /** Reads what is committed at one moment, however long that takes and whatever is counted meanwhile. */
+  atOneMoment<T>(read: (db: Engine['db']) => Promise<T>): Promise<T>
 }

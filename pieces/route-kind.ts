@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { CatalogueEntry } from '../api/catalogue.ts'
-import type { CampaignEnv, Deps } from '../api/deps.ts'
+import type { CampaignEnv, FanDeps } from '../api/deps.ts'
 import type { PieceFacts } from '../campaigns/manifest.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
 import type { Engine } from '../db/engine.ts'
@@ -18,7 +18,7 @@ export interface Holder<Kind extends KindName> {
 /** What one kind answers to fans. */
 export interface KindRoutes<Kind extends KindName> {
   /** By method and what stands behind the piece, such as `GET` and `POST vote`. */
-  answers(deps: Deps): Record<string, (holder: Holder<Kind>) => Promise<Response>>
+  answers(deps: FanDeps): Record<string, (holder: Holder<Kind>) => Promise<Response>>
   /** What the live stream says of the pieces of this kind, each with its id as `piece`: what everybody may know. */
   events(engine: Engine, campaign: CatalogueEntry): Promise<{ piece: string }[]>
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { build } from 'esbuild'
 
 export interface StudioFile {
   /** Holds a digest of the content, and is below `assets/studio/`. */
@@ -14,6 +13,7 @@ export interface StudioFile {
 export async function bundleStudio(): Promise<StudioFile[]> {
   const folder = resolve(import.meta.dirname, 'studio')
   const outdir = resolve(folder, 'out')
+  const { build } = await import('esbuild')
   const { outputFiles } = await build({
     absWorkingDir: folder,
     entryPoints: ['main.tsx', 'styles/studio.css'],

@@ -99,7 +99,13 @@ async function run({ command, env, count }: Runner, report: string): Promise<Cou
 function exitCode(args: string[], env: Record<string, string>): Promise<number | null> {
   const child = spawn(process.execPath, args, {
     cwd: PROJECT,
-    env: { ...process.env, ENV_FILE: '/dev/null', TMPDIR: folder, ...env },
+    env: {
+      ...process.env,
+      ENV_FILE: '/dev/null',
+      TMPDIR: folder,
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
+      ...env,
+    },
     stdio: 'inherit',
   })
   return new Promise((settle) => {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Deps } from '../deps.ts'
+import type { FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 
 /** Told to a proxy in front: it is looked at every second. */
@@ -9,11 +9,10 @@ const RETRY_AFTER_SECONDS = 2
  * `GET health`: ready, or why not. Commits nothing itself: the host tries one now and then. `GET health/live`: the process
  * answers, whatever is wrong with what it runs on.
  */
-export function health({ ledger, readiness }: Deps) {
+export function health({ readiness }: FanDeps) {
   return new Hono()
     .get('/', (c) => {
-      const { reasons: known, snapshot } = readiness()
-      const reasons = known.length > 0 || ledger.isWritable ? known : ['database-unwritable']
+      const { reasons, snapshot } = readiness()
       if (reasons.length === 0) return c.json({ ok: true, ...(snapshot && { snapshot }) })
       throw new ApiError('unavailable', { detail: reasons.join(', '), reasons, retryAfterSeconds: RETRY_AFTER_SECONDS })
     })

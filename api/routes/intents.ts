@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type ChannelId, SHARE_SHEET } from '../../campaigns/channels.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
-import type { CampaignEnv, Deps } from '../deps.ts'
+import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { createPace } from '../pace.ts'
 
@@ -16,8 +16,8 @@ export const intentsBody = z.strictObject({
 const OF_NETWORK = { burst: 1000, perSecond: 20 }
 
 /** `POST intents`: a share button was used. Counted by channel and quarter of an hour, tied to nobody. */
-export function intents({ ledger, intentPace, networkOf }: Deps) {
-  const networkPace = createPace(OF_NETWORK)
+export function intents({ intentPace, networkOf, now }: FanDeps) {
+  const networkPace = createPace({ ...OF_NETWORK, now })
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const campaign = c.get('campaign')
     const { pass, channel } = await readBody(c, intentsBody)
@@ -29,7 +29,7 @@ export function intents({ ledger, intentPace, networkOf }: Deps) {
     if (!intentPace.take(node) || !networkPace.take(networkOf(c).own)) {
       throw new ApiError('slow-down', { retryAfterSeconds: 1 })
     }
-    await ledger.intend(campaign.slug, used)
+    await c.get('store').ledger.intend(campaign.slug, used)
     return c.body(null, 204)
   })
 }

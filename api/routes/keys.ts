@@ -3,18 +3,18 @@ import { phaseAt } from '../../campaigns/phase.ts'
 import { readTally } from '../../db/campaign/figures.ts'
 import { openPieces, readVotes, tallyOf } from '../access.ts'
 import type { KeysAnswer } from '../contract.ts'
-import type { CampaignEnv, Deps } from '../deps.ts'
+import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 
 /** `GET keys`: after the reveal, what everybody may open. A piece earned by one's own shares still needs a pass. */
-export function keys({ engine, now }: Deps) {
+export function keys({ now }: FanDeps) {
   return new Hono<CampaignEnv>().get('/', async (c) => {
-    const campaign = c.get('campaign')
+    const [campaign, store] = [c.get('campaign'), c.get('store')]
     const phase = phaseAt(campaign, now())
     if (phase === 'closed') throw new ApiError('closed')
     if (phase !== 'public') throw new ApiError('not-open-yet', { opens: campaign.reveals ?? null })
-    const counts = await readTally(engine, campaign.slug)
-    const votes = await readVotes(engine, campaign)
+    const counts = await readTally(store, campaign.slug)
+    const votes = await readVotes(store, campaign)
     const opened = openPieces(campaign, { ...counts, votes, mine: 0, now: now() })
     return c.json({ ...opened, tally: tallyOf(campaign, counts, now()) } satisfies KeysAnswer)
   })

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import type { CampaignEnv, Deps } from '../deps.ts'
+import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { embeddable } from '../embedding.ts'
 
 /** `GET live`: the tally as server-sent events. Over capacity 204, which tells an EventSource not to come back. */
-export function live({ live, networkOf }: Deps) {
+export function live({ live, networkOf }: FanDeps) {
   return new Hono<CampaignEnv>().get('/', embeddable, async (c) => {
     const headers = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }
     // Hono answers HEAD with this route and drops the body: nobody would ever end that stream.

@@ -2,19 +2,19 @@ import { Hono } from 'hono'
 import { readNode } from '../../db/campaign/figures.ts'
 import { accessOf, readVotes } from '../access.ts'
 import type { PassAnswer } from '../contract.ts'
-import type { CampaignEnv, Deps } from '../deps.ts'
+import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { readPass } from '../pass.ts'
 
 /** `GET pass`: a browser that has opened before reads its own figures and keys. Never counts. */
-export function pass({ ledger, engine, now }: Deps) {
+export function pass({ now }: FanDeps) {
   return new Hono<CampaignEnv>().get('/', async (c) => {
-    const campaign = c.get('campaign')
+    const [campaign, store] = [c.get('campaign'), c.get('store')]
     const node = readPass(c, now())
-    await ledger.settle()
-    const { isRevoked, ...figures } = await readNode(engine, campaign.slug, node)
+    await store.ledger.settle()
+    const { isRevoked, ...figures } = await readNode(store, campaign.slug, node)
     if (isRevoked) throw new ApiError('link-revoked')
-    const votes = await readVotes(engine, campaign)
+    const votes = await readVotes(store, campaign)
     return c.json(accessOf(campaign, { ...figures, votes, node }, now()) satisfies PassAnswer)
   })
 }

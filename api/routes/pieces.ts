@@ -5,12 +5,12 @@ import type { KindName } from '../../pieces/kinds.ts'
 import { ROUTES } from '../../pieces/routes.ts'
 import { openPieces, readVotes } from '../access.ts'
 import { limitBody } from '../body.ts'
-import type { CampaignEnv, Deps } from '../deps.ts'
+import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { readPass } from '../pass.ts'
 
 /** `…/pieces/:piece/…`: what a piece asks of the API, for a pass that has opened it. */
-export function pieces(deps: Deps) {
+export function pieces(deps: FanDeps) {
   const app = new Hono<CampaignEnv>()
   const asked = Object.values(ROUTES).flatMap((routes) => Object.keys(routes.answers(deps)))
   for (const each of new Set(asked)) {
@@ -21,14 +21,14 @@ export function pieces(deps: Deps) {
 }
 
 /** A piece that is locked, unknown or of a kind that answers nothing: the same. */
-async function answer(deps: Deps, c: Context<CampaignEnv>, asked: string): Promise<Response> {
-  const { engine, now } = deps
-  const campaign = c.get('campaign')
+async function answer(deps: FanDeps, c: Context<CampaignEnv>, asked: string): Promise<Response> {
+  const { now } = deps
+  const [campaign, store] = [c.get('campaign'), c.get('store')]
   const node = readPass(c, now())
-  const { mine, isRevoked, ...counts } = await readNode(engine, campaign.slug, node)
+  const { mine, isRevoked, ...counts } = await readNode(store, campaign.slug, node)
   if (isRevoked) throw new ApiError('link-revoked')
   const piece = campaign.pieces.find(({ id }) => id === c.req.param('piece'))
-  const votes = await readVotes(engine, campaign)
+  const votes = await readVotes(store, campaign)
   const { keys } = openPieces(campaign, { ...counts, votes, mine: mine.views, now: now() })
   const handle = piece && piece.id in keys ? handlerOf(deps, piece, asked) : undefined
   if (!handle) throw new ApiError('route-unknown')
@@ -41,7 +41,7 @@ type Asking = {
   node: ReturnType<typeof readPass>
 }
 
-function handlerOf<Kind extends KindName>(deps: Deps, piece: PieceFacts<Kind> & { kind: Kind }, asked: string) {
+function handlerOf<Kind extends KindName>(deps: FanDeps, piece: PieceFacts<Kind> & { kind: Kind }, asked: string) {
   const handle = ROUTES[piece.kind]?.answers(deps)[asked]
   return handle && ((asking: Asking) => handle({ ...asking, piece }))
 }

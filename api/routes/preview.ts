@@ -4,12 +4,13 @@ import { readTally } from '../../db/campaign/figures.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { readPreviewEnd } from '../../db/campaign/previews.ts'
 import { readLender } from '../../db/campaign/spoken.ts'
+import type { CampaignStore } from '../../db/campaign/store.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { tallyOf } from '../access.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { PreviewAnswer, WordsAnswer } from '../contract.ts'
-import type { CampaignEnv, Deps } from '../deps.ts'
+import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { createPace } from '../pace.ts'
 
@@ -25,22 +26,22 @@ const NEXT_TRY_SECONDS = 10
  * that it is in no figure (docs/decisions/018). A token that is wrong, revoked, expired or another campaign's is answered alike;
  * a right one always opens, however many wrong ones came from its network.
  */
-export function preview({ engine, browsers, networkOf, now }: Deps) {
+export function preview({ browsers, networkOf, now }: FanDeps) {
   const pace = createPace({ burst: 30, perSecond: 1 / NEXT_TRY_SECONDS, now })
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
-    const campaign = c.get('campaign')
+    const [campaign, store] = [c.get('campaign'), c.get('store')]
     const { preview: token } = await readBody(c, previewBody)
     if (browsers.isAutomated(c)) throw new ApiError('automated')
     const code = campaign.previews.read(token)
-    const until = code === undefined ? undefined : await readPreviewEnd(engine, campaign.slug, code, now())
+    const until = code === undefined ? undefined : await readPreviewEnd(store, campaign.slug, code, now())
     if (code === undefined || until === undefined) {
       if (pace.take(networkOf(c).own)) throw new ApiError('link-invalid')
       throw new ApiError('slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
     }
-    const words = await sampleWords(engine, campaign, code, now())
+    const words = await sampleWords(store, campaign, code, now())
     return c.json({
       keys: Object.fromEntries(campaign.contentKeys),
-      tally: tallyOf(campaign, await readTally(engine, campaign.slug), now()),
+      tally: tallyOf(campaign, await readTally(store, campaign.slug), now()),
       until,
       ...(words && { words }),
     } satisfies PreviewAnswer)
@@ -49,7 +50,7 @@ export function preview({ engine, browsers, networkOf, now }: Deps) {
 
 /** Words as a fan would be lent them, that nobody was. */
 async function sampleWords(
-  engine: Deps['engine'],
+  store: CampaignStore,
   { slug, channels, spoken }: CatalogueEntry,
   code: number,
   now: number,
@@ -57,7 +58,7 @@ async function sampleWords(
   if (!channels.includes('voice')) return undefined
   const { choices, until } = spoken.choices(code as NodeId, now)
   for (const choice of choices) {
-    const isLent = (await readLender(engine, slug, choice.code, now)) !== undefined
+    const isLent = (await readLender(store, slug, choice.code, now)) !== undefined
     if (!isLent) return { words: choice.words, language: spoken.language, until }
   }
   return undefined

@@ -6,7 +6,7 @@ import type { RefusalReason } from '../../db/campaign/ledger.ts'
 import { readLender } from '../../db/campaign/spoken.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { SpokenAnswer } from '../contract.ts'
-import type { CampaignEnv, Deps } from '../deps.ts'
+import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError, type ErrorCode } from '../errors.ts'
 import { NEXT_TRY_SECONDS } from '../guessing.ts'
 
@@ -17,21 +17,21 @@ export const spokenBody = z.strictObject({ words: z.string().max(200, { error: '
  * counts no view: the fan taps at the gate like everybody else. Words that are wrong, too old or revoked are answered
  * alike, by the same steps.
  */
-export function spoken(deps: Deps) {
-  const { engine, guessing, networkOf, now } = deps
+export function spoken(deps: FanDeps) {
+  const { guessing, networkOf, now } = deps
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const campaign = c.get('campaign')
     if (!campaign.channels.includes('voice')) throw new ApiError('route-unknown')
     const { words } = await readBody(c, spokenBody)
     const phase = phaseAt(campaign, now())
-    if (phase === 'upcoming') return refuse(deps, c, 'not-open-yet', { opens: campaign.opens ?? null })
-    if (phase === 'closed') return refuse(deps, c, 'closed')
+    if (phase === 'upcoming') return refuse(c, 'not-open-yet', { opens: campaign.opens ?? null })
+    if (phase === 'closed') return refuse(c, 'closed')
 
     // Taken before the words are looked at: of a thousand tries that come at once, ten are.
     const giveBack = guessing.take(campaign.slug, networkOf(c))
-    if (!giveBack) return refuse(deps, c, 'slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
-    const lender = await readLender(engine, campaign.slug, campaign.spoken.codeOf(words), now())
-    if (lender === undefined) return refuse(deps, c, 'words-unknown')
+    if (!giveBack) return refuse(c, 'slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
+    const lender = await readLender(c.get('store'), campaign.slug, campaign.spoken.codeOf(words), now())
+    if (lender === undefined) return refuse(c, 'words-unknown')
     giveBack()
     return c.json({ link: channel('voice').letter + campaign.links.write(lender) } satisfies SpokenAnswer)
   })
@@ -39,11 +39,10 @@ export function spoken(deps: Deps) {
 
 /** Says no, once that is counted. */
 async function refuse(
-  { ledger }: Deps,
   c: Context<CampaignEnv>,
   code: RefusalReason & ErrorCode,
   details: ApiError['details'] = {},
 ): Promise<never> {
-  await ledger.refuse(c.get('campaign').slug, code)
+  await c.get('store').ledger.refuse(c.get('campaign').slug, code)
   throw new ApiError(code, details)
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import type { Deps } from '../deps.ts'
+import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { createPace } from '../pace.ts'
 import { mayRead, signedIn } from '../studio/access.ts'
@@ -20,19 +20,19 @@ import { allSessions, session } from './studio/session.ts'
 import { tree } from './studio/tree.ts'
 
 /** What a key may ask: more than a team and a machine that share it do, and less than the fans would notice. */
-const REQUESTS = { burst: 300, perSecond: 10, now: () => performance.now() }
+const REQUESTS = { burst: 300, perSecond: 10 }
 
 /** What the studio asks; what a machine asks with a key of its own. */
-export function studio(deps: Deps) {
+export function studio(deps: StudioDeps) {
   const sessions = createSessions(deps)
-  const pace = createPace(REQUESTS)
+  const pace = createPace({ ...REQUESTS, now: deps.now })
   const paced = createMiddleware<StudioEnv>((c, next) => {
     if (!pace.take(c.get('member').key)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
     return next()
   })
 
-  const settled = createMiddleware(async (_, next) => {
-    await deps.ledger.settle()
+  const settled = createMiddleware<StudioCampaignEnv>(async (c, next) => {
+    await c.get('store').ledger.settle()
     return next()
   })
 
@@ -51,7 +51,6 @@ export function studio(deps: Deps) {
     .use(signedIn(deps, sessions))
     .use(paced)
     .route('/audit', audit(deps))
-    .use('/campaigns', settled)
     .route('/campaigns', campaigns(deps))
     .route('/campaigns/:slug', campaign)
 

@@ -12,7 +12,7 @@ import { admit } from '../admission.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { UnlockAnswer } from '../contract.ts'
-import type { CampaignEnv, Deps } from '../deps.ts'
+import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError, type ErrorCode } from '../errors.ts'
 import { API_HEADERS } from '../security-headers.ts'
 import { workField } from '../work.ts'
@@ -33,10 +33,10 @@ export const unlockBody = z.strictObject({
 })
 
 /** `POST unlock`: a human opened a private link. Counts the view, then answers with the keys. */
-export function unlock(deps: Deps) {
-  const { ledger, engine, browsers, now } = deps
+export function unlock(deps: FanDeps) {
+  const { browsers, now } = deps
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
-    const campaign = c.get('campaign')
+    const [campaign, store] = [c.get('campaign'), c.get('store')]
     const { link, visit, pass, work } = await readBody(c, unlockBody)
     const proven = prove(campaign, link)
     if (!proven) return refuse(deps, c, 'link-invalid')
@@ -48,19 +48,19 @@ export function unlock(deps: Deps) {
 
     const known = pass === undefined ? undefined : (campaign.passes.read(pass) as NodeId | undefined)
     if (known !== undefined) {
-      const figures = await readNode(engine, campaign.slug, known)
+      const figures = await readNode(store, campaign.slug, known)
       if (figures.isRevoked) return refuse(deps, c, 'link-revoked')
-      await ledger.refuse(campaign.slug, known === parent ? 'own-link' : 'reopened')
+      await store.ledger.refuse(campaign.slug, known === parent ? 'own-link' : 'reopened')
       return answer(
         campaign,
-        { ...figures, votes: await readVotes(engine, campaign), node: known, counted: false },
+        { ...figures, votes: await readVotes(store, campaign), node: known, counted: false },
         now(),
       )
     }
     const opened = await admit(deps, c, { parent, token, channel: channelOfLetter(letter), visit, work })
     if (!('node' in opened)) return refuse(deps, c, opened.outcome)
-    if (opened.outcome === 'retry') await ledger.refuse(campaign.slug, 'retry')
-    return answer(campaign, { ...opened, votes: await readVotes(engine, campaign), counted: true }, now())
+    if (opened.outcome === 'retry') await store.ledger.refuse(campaign.slug, 'retry')
+    return answer(campaign, { ...opened, votes: await readVotes(store, campaign), counted: true }, now())
   })
 }
 
@@ -75,10 +75,10 @@ function prove({ links }: CatalogueEntry, given: string | readonly string[]) {
 }
 
 /** Says no, and counts why. Networks that are refused again and again are told to slow down, and counted as such. */
-async function refuse(deps: Deps, c: Context<CampaignEnv>, code: RefusalReason & ErrorCode): Promise<never> {
+async function refuse(deps: FanDeps, c: Context<CampaignEnv>, code: RefusalReason & ErrorCode): Promise<never> {
   const campaign = c.get('campaign')
   const isPatient = deps.refusalPace.take(deps.networkOf(c).own)
-  await deps.ledger.refuse(campaign.slug, isPatient ? code : 'slow-down')
+  await c.get('store').ledger.refuse(campaign.slug, isPatient ? code : 'slow-down')
   if (!isPatient) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
   throw new ApiError(code, code === 'not-open-yet' ? { opens: campaign.opens ?? null } : {})
 }

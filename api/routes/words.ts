@@ -7,7 +7,7 @@ import { readBorrower } from '../../db/campaign/spoken.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { WordsAnswer } from '../contract.ts'
-import type { CampaignEnv, Deps } from '../deps.ts'
+import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { NEXT_TRY_SECONDS } from '../guessing.ts'
 
@@ -16,9 +16,9 @@ export const wordsBody = z.strictObject({
 })
 
 /** `POST words`: a fan asks for words to say instead of sending a link. The same ones, while they are good for long enough. */
-export function words({ ledger, engine, intentPace, lending, networkOf, now }: Deps) {
+export function words({ intentPace, lending, networkOf, now }: FanDeps) {
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
-    const campaign = c.get('campaign')
+    const [campaign, store] = [c.get('campaign'), c.get('store')]
     if (!campaign.channels.includes('voice')) throw new ApiError('route-unknown')
     const { pass } = await readBody(c, wordsBody)
     const node = campaign.passes.read(pass) as NodeId | undefined
@@ -27,16 +27,18 @@ export function words({ ledger, engine, intentPace, lending, networkOf, now }: D
     if (phase === 'upcoming') throw new ApiError('not-open-yet', { opens: campaign.opens ?? null })
     if (phase === 'closed') throw new ApiError('closed')
     if (!intentPace.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
-    if ((await readNode(engine, campaign.slug, node)).isRevoked) throw new ApiError('link-revoked')
+    if ((await readNode(store, campaign.slug, node)).isRevoked) throw new ApiError('link-revoked')
 
-    const borrower = await readBorrower(engine, node)
+    const borrower = await readBorrower(store, node)
     const { choices, ...life } = campaign.spoken.choices(node, now())
     const codes = choices.map(({ code }) => code)
     const { most, giveBack } = lending.take(campaign.slug, networkOf(c), borrower, life.until)
-    const lent = await ledger.lend({ campaign: campaign.slug, node, codes, most, ...life }).catch((error: unknown) => {
-      giveBack()
-      throw error
-    })
+    const lent = await store.ledger
+      .lend({ campaign: campaign.slug, node, codes, most, ...life })
+      .catch((error: unknown) => {
+        giveBack()
+        throw error
+      })
     // Those that it has already were counted when they were lent.
     if (lent?.until !== life.until) giveBack()
     const words = choices.find(({ code }) => code === lent?.code)?.words

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import type { Deps } from '../deps.ts'
+import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import type { Role } from './contract.ts'
 import { findKey } from './keys.ts'
@@ -8,7 +8,7 @@ import { type Member, maySee, type StudioCampaignEnv, type StudioEnv } from './m
 import type { Sessions } from './sessions.ts'
 
 /** Lets in whoever has a session, or shows a key: `Authorization: Bearer <studio key>`. */
-export function signedIn(deps: Deps, sessions: Sessions) {
+export function signedIn(deps: StudioDeps, sessions: Sessions) {
   return createMiddleware<StudioEnv>(async (c, next) => {
     const member = await (c.req.header('Authorization') === undefined ? sessions.find(c) : findMachine(deps, c))
     if (!member) throw new ApiError('signed-out')
@@ -17,20 +17,21 @@ export function signedIn(deps: Deps, sessions: Sessions) {
   })
 }
 
-async function findMachine(deps: Deps, c: Context): Promise<Member | undefined> {
+async function findMachine(deps: StudioDeps, c: Context): Promise<Member | undefined> {
   const [, shown] = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? []
   const key = shown === undefined ? undefined : await findKey(deps, c, shown)
   return key && { ...key, key: key.id, session: null }
 }
 
 /** The campaign of the path. One that the member may not see is answered, by the same steps, like one that is not there. */
-export function mayRead({ catalogue }: Deps) {
+export function mayRead({ catalogue, storeOf }: StudioDeps) {
   return createMiddleware<StudioCampaignEnv>(async (c, next) => {
     const slug = c.req.param('slug') ?? ''
     const isAllowed = maySee(c.get('member'), slug)
     const campaign = catalogue.find(slug)
     if (!campaign || !isAllowed) throw new ApiError('campaign-unknown')
     c.set('campaign', campaign)
+    c.set('store', storeOf(slug))
     await next()
   })
 }

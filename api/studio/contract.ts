@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import { ROOT_KINDS, rootFields } from '../../campaigns/schema.ts'
-import { AUDIT_ACTIONS } from '../../db/audit.ts'
+import { AUDIT_ACTIONS, type AuditPlace } from '../../db/audit.ts'
 import { DOUBT_NAMES, type Doubt } from '../../db/campaign/doubt.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { BUCKETS } from './buckets.ts'
@@ -417,16 +417,27 @@ export type PreviewLink = z.output<typeof previewLink>
 export const previewsAnswer = z.object({ previews: z.array(previewLink) })
 export type PreviewsAnswer = z.output<typeof previewsAnswer>
 
+/** Names an entry of the audit: when it was made, its number in its store, and which store that is. */
+export const auditId = ({ at, campaign, id }: AuditPlace) => `${at}.${id}.${campaign ?? ''}`
+
+const auditPlace = z
+  .string()
+  .regex(/^\d{1,15}\.\d{1,15}\.[a-z0-9-]*$/, { error: 'expected the id of an entry' })
+  .transform((text): AuditPlace => {
+    const [at, id, campaign = ''] = text.split('.')
+    return { at: Number(at), campaign: campaign === '' ? null : campaign, id: Number(id) }
+  })
+
 /** `GET audit`, the newest first. */
 export const auditQuery = z.object({
   campaign: z.string().optional().describe('Only what concerns this campaign.'),
-  before: z.coerce.number().int().optional().describe('Only entries older than the one with this id.'),
+  before: auditPlace.optional().describe('Only entries behind the one with this id.'),
   most: z.coerce.number().int().min(1).max(500).default(100).describe('Entries at most.'),
 })
 export const audit = z.object({
   entries: z.array(
     z.object({
-      id: z.int(),
+      id: z.string(),
       at: time,
       who: z.string(),
       /** Null: it concerns no single campaign. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { readStudioKey, type StudioKey } from '../../db/studio/keys.ts'
 import { digestOf, findStudioKey } from '../../seal/studio-key.ts'
-import type { Deps } from '../deps.ts'
+import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 
 /** A try comes back to a network after this long. */
@@ -13,11 +13,11 @@ export const NEXT_KEY_SECONDS = 10
  * its own that has an old key. Throws `slow-down`.
  */
 export async function findKey(
-  { engine, keyPace, networkOf, now }: Deps,
+  { studio, keyPace, networkOf, now }: StudioDeps,
   c: Context,
   shown: string,
 ): Promise<StudioKey | undefined> {
-  const key = await readStudioKey(engine, digestOf(findStudioKey(shown)), now())
+  const key = await readStudioKey(studio, digestOf(findStudioKey(shown)), now())
   if (!key && !keyPace.take(networkOf(c).own)) throw new ApiError('slow-down', { retryAfterSeconds: NEXT_KEY_SECONDS })
   return key
 }

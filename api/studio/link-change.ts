@@ -1,18 +1,22 @@
 import type { z } from 'zod'
-import type { AuditAction, Change } from '../../db/audit.ts'
+import type { AuditAction } from '../../db/audit.ts'
+import type { CampaignChange } from '../../db/campaign/audit.ts'
 import { walkBranch, walkCampaign } from '../../db/campaign/branch.ts'
 import { readTally } from '../../db/campaign/figures.ts'
 import type { VoidSelection } from '../../db/campaign/ledger.ts'
 import type { LinkRow } from '../../db/campaign/report.ts'
 import { countRestrictable, revokedAt } from '../../db/campaign/restrictions.ts'
+import type { CampaignStore } from '../../db/campaign/store.ts'
 import { countMatching } from '../../db/campaign/voids.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
-import type { Deps } from '../deps.ts'
+import type { StudioDeps } from '../deps.ts'
 import type { linkAnswer, linkBody } from './contract.ts'
 
 export type LinkAnswer = z.output<typeof linkAnswer>
 
-type Changing = Pick<Deps, 'engine' | 'ledger' | 'pause' | 'now'>
+interface Changing extends Pick<StudioDeps, 'pause' | 'now'> {
+  store: CampaignStore
+}
 
 /** What somebody asks to be done to a link, a branch, or (without a link) to all of a campaign. */
 export interface LinkChange extends Omit<z.output<typeof linkBody>, 'dryRun'> {
@@ -24,32 +28,31 @@ export interface LinkChange extends Omit<z.output<typeof linkBody>, 'dryRun'> {
 type Changed = Partial<Pick<LinkAnswer, 'revoked' | 'restored' | 'voided' | 'unvoided'>>
 
 export async function changeLink(deps: Changing, change: LinkChange): Promise<LinkAnswer> {
-  const before = await readTally(deps.engine, change.campaign.slug)
-  return answer(change, await carryOut(deps, change), before, await readTally(deps.engine, change.campaign.slug))
+  const before = await readTally(deps.store, change.campaign.slug)
+  return answer(change, await carryOut(deps, change), before, await readTally(deps.store, change.campaign.slug))
 }
 
 /** What {@link changeLink} would do, without doing it. */
 export async function dryRun(
-  { engine, pause }: Pick<Changing, 'engine' | 'pause'>,
+  { store, pause }: Pick<Changing, 'store' | 'pause'>,
   change: LinkChange,
 ): Promise<LinkAnswer> {
   const { campaign, link, revoke, restore, unvoid } = change
-  const before = await readTally(engine, campaign.slug)
+  const before = await readTally(store, campaign.slug)
   const isSubtree = [revoke, restore, change.void, unvoid].includes('branch')
   const branch = link && { campaign: campaign.slug, node: link.node, isSubtree }
   if (branch && (revoke || restore)) {
-    const since = restore && (await revokedAt(engine, branch.node))
+    const since = restore && (await revokedAt(store, branch.node))
     let found = 0
     if (revoke || since !== undefined) {
-      for await (const nodes of walkBranch(engine, pause, branch))
-        found += await countRestrictable(engine, nodes, since)
+      for await (const nodes of walkBranch(store, pause, branch)) found += await countRestrictable(store, nodes, since)
     }
     return answer(change, revoke ? { revoked: found } : { restored: found }, before, before)
   }
   if (!change.void && !unvoid) return answer(change, {}, before, before)
   const found = { views: 0, clear: 0 }
-  for await (const nodes of branch ? walkBranch(engine, pause, branch) : walkCampaign(engine, pause, campaign.slug)) {
-    const { views, clear } = await countMatching(engine, nodes, filterOf(change), unvoid !== undefined)
+  for await (const nodes of branch ? walkBranch(store, pause, branch) : walkCampaign(store, pause, campaign.slug)) {
+    const { views, clear } = await countMatching(store, nodes, filterOf(change), unvoid !== undefined)
     found.views += views
     found.clear += clear
   }
@@ -60,11 +63,17 @@ export async function dryRun(
 
 const filterOf = ({ from, to, doubtful }: LinkChange) => ({ from, to, isDoubtful: doubtful })
 
-async function carryOut({ ledger, now }: Changing, change: LinkChange): Promise<Changed> {
+async function carryOut({ store: { ledger }, now }: Changing, change: LinkChange): Promise<Changed> {
   const { campaign, link, who, cap, revoke, restore, unvoid, why = '' } = change
   const { slug } = campaign
   const name = nameOf(change)
-  const log = (action: AuditAction, detail = name): Change => ({ at: now(), who, campaign: slug, action, detail })
+  const log = (action: AuditAction, detail = name): CampaignChange => ({
+    at: now(),
+    who,
+    campaign: slug,
+    action,
+    detail,
+  })
   const branch = (kind: string | undefined) => ({
     campaign: slug,
     node: link?.node,

@@ -1,3 +1,4 @@
+import type { CampaignStore } from '../../db/campaign/store.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { SessionAnswer } from './contract.ts'
 
@@ -21,7 +22,7 @@ export interface StudioEnv {
 
 /** And those of one campaign, which the member may see. */
 export interface StudioCampaignEnv {
-  Variables: { member: Member; campaign: CatalogueEntry }
+  Variables: { member: Member; campaign: CatalogueEntry; store: CampaignStore }
 }
 
 /** To owners times are given to the millisecond, and every table. */

@@ -1,7 +1,8 @@
 import { addPreview, listPreviews, type Preview, revokePreview } from '../../db/campaign/previews.ts'
+import type { Engine } from '../../db/engine.ts'
 import { previewUrl } from '../../seal/address.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
-import type { Deps } from '../deps.ts'
+import type { StudioDeps } from '../deps.ts'
 import type { PreviewLink } from './contract.ts'
 
 const DAY_MS = 86_400_000
@@ -10,7 +11,9 @@ const DAY_MS = 86_400_000
 export const USUAL_PREVIEW_MS = 7 * DAY_MS
 const LONGEST_PREVIEW_MS = 90 * DAY_MS
 
-type World = Pick<Deps, 'engine' | 'siteUrl' | 'now'>
+interface Place extends Pick<StudioDeps, 'siteUrl' | 'now'> {
+  store: Engine
+}
 type Previewed = Pick<CatalogueEntry, 'previews'> & { slug: string }
 
 /** What is wrong with a moment until which a preview should be good; undefined when nothing is. */
@@ -21,35 +24,35 @@ export function expiryFault(expiresAt: number, now: number): string | undefined 
 
 /** Makes a preview that is good until then (epoch ms). */
 export async function makePreview(
-  world: World,
+  place: Place,
   campaign: Previewed,
   { who, expiresAt }: { who: string; expiresAt: number },
 ): Promise<PreviewLink> {
-  const { engine, now } = world
+  const { store, now } = place
   const [code, createdAt] = [newCode(), now()]
-  const [made] = await engine.write(addPreview({ campaign: campaign.slug, code, who, expiresAt }, createdAt))
+  const [made] = await store.write(addPreview({ campaign: campaign.slug, code, who, expiresAt }, createdAt))
   const id = Number(made?.[0]?.id)
-  return toLink(world, campaign, { id, code, who, createdAt, expiresAt, revokedAt: null })
+  return toLink(place, campaign, { id, code, who, createdAt, expiresAt, revokedAt: null })
 }
 
 /** Every one that there ever was, the newest first. Those that are good have their address, which is made again. */
-export async function readPreviews(world: World, campaign: Previewed): Promise<PreviewLink[]> {
-  const previews = await listPreviews(world.engine, campaign.slug)
-  return previews.map((preview) => toLink(world, campaign, preview))
+export async function readPreviews(place: Place, campaign: Previewed): Promise<PreviewLink[]> {
+  const previews = await listPreviews(place.store, campaign.slug)
+  return previews.map((preview) => toLink(place, campaign, preview))
 }
 
 /** Whether it was not revoked before; undefined when there is none. */
 export async function endPreview(
-  { engine, now }: Pick<World, 'engine' | 'now'>,
+  { store, now }: Pick<Place, 'store' | 'now'>,
   slug: string,
   id: number,
   who: string,
 ): Promise<boolean | undefined> {
-  const [revoked, , found] = await engine.write(revokePreview(slug, id, who, now()))
+  const [revoked, , found] = await store.write(revokePreview(slug, id, who, now()))
   return found?.length === 1 ? revoked?.length === 1 : undefined
 }
 
-function toLink({ siteUrl, now }: World, { slug, previews }: Previewed, { code, ...preview }: Preview): PreviewLink {
+function toLink({ siteUrl, now }: Place, { slug, previews }: Previewed, { code, ...preview }: Preview): PreviewLink {
   const isGood = preview.revokedAt === null && preview.expiresAt > now()
   return { ...preview, url: isGood ? previewUrl(`${siteUrl}/${slug}/`, previews.write(code)) : null }
 }

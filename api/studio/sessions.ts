@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { record } from '../../db/audit.ts'
+import { record } from '../../db/studio/audit.ts'
 import {
   endSession,
   endSessionsOf,
@@ -12,7 +12,7 @@ import {
   turnSession,
 } from '../../db/studio/sessions.ts'
 import { digestOf, newStudioToken, successorOf } from '../../seal/studio-key.ts'
-import type { Deps } from '../deps.ts'
+import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { createPace } from '../pace.ts'
 import { findKey } from './keys.ts'
@@ -40,8 +40,8 @@ export interface Sessions {
   end(c: Context, member: Member, which: 'own' | 'all'): Promise<void>
 }
 
-export function createSessions(deps: Deps): Sessions {
-  const { engine, siteUrl, networkOf, now, log } = deps
+export function createSessions(deps: StudioDeps): Sessions {
+  const { studio, siteUrl, networkOf, now, log } = deps
   const cookie = createSessionCookie(siteUrl)
   const pace = createPace({ burst: SIGN_INS, perSecond: 1 / NEXT_SIGN_IN_SECONDS, now })
   return {
@@ -55,7 +55,7 @@ export function createSessions(deps: Deps): Sessions {
       const expiresAt = Math.min(at + LONGEST_MS, key.expiresAt ?? Infinity)
       const before = cookie.read(c)
       const instead = before === undefined ? undefined : digestOf(before)
-      const rows = await engine.write(startSession({ key, digest: digestOf(token), expiresAt, instead }, at))
+      const rows = await studio.write(startSession({ key, digest: digestOf(token), expiresAt, instead }, at))
       const started = rows.at(-1)?.[0]
       if (!started) throw slowDown
       cookie.write(c, token, expiresAt - at)
@@ -65,12 +65,12 @@ export function createSessions(deps: Deps): Sessions {
       const token = cookie.read(c)
       if (token === undefined) return undefined
       const at = now()
-      const session = await readSession(engine, digestOf(token), at)
+      const session = await readSession(studio, digestOf(token), at)
       if (!session) return undefined
       const { id, key, previousUntil, expiresAt } = session
       if (session.digest !== digestOf(token) && previousUntil !== null && at > previousUntil) {
-        const change = { at, who: key.name, campaign: null, action: 'session-replayed', detail: key.name } as const
-        await engine.write([endSession(id), record(change)])
+        const change = { at, who: key.name, action: 'session-replayed', detail: key.name } as const
+        await studio.write([endSession(id), record(change)])
         return undefined
       }
       // A full disk keeps nobody from reading: what cannot be written now is written another time.
@@ -79,28 +79,28 @@ export function createSessions(deps: Deps): Sessions {
       return { ...key, key: key.id, session: id, expiresAt }
     },
     async end(c, { key, session, name: who }, which) {
-      const change = { at: now(), who, campaign: null, action: 'signed-out-everywhere', detail: who } as const
-      if (which === 'all') await engine.write([endSessionsOf(key), record(change)])
-      else if (session !== null) await engine.write([endSession(session)])
+      const change = { at: now(), who, action: 'signed-out-everywhere', detail: who } as const
+      if (which === 'all') await studio.write([endSessionsOf(key), record(change)])
+      else if (session !== null) await studio.write([endSession(session)])
       cookie.clear(c)
     },
   }
 }
 
 /** Replaces the token when it is old enough. Gives the one that the browser should have, when that is another. */
-async function keep({ engine }: Deps, session: Session, token: string, at: number): Promise<string | undefined> {
+async function keep({ studio }: StudioDeps, session: Session, token: string, at: number): Promise<string | undefined> {
   const { id, digest, salt, turnedAt, previousUntil, seenAt } = session
   const isCurrent = digest === digestOf(token)
   if (isCurrent && at - turnedAt >= TURN_MS) {
     const newSalt = newStudioToken()
     const next = successorOf(token, newSalt)
-    const [turned] = await engine.write([turnSession(session, { digest: digestOf(next), salt: newSalt }, at)])
+    const [turned] = await studio.write([turnSession(session, { digest: digestOf(next), salt: newSalt }, at)])
     return turned?.length ? next : undefined
   }
   if (isCurrent && salt !== null && previousUntil === null) {
-    await engine.write([settleSession(session, at + GRACE_MS, at)])
+    await studio.write([settleSession(session, at + GRACE_MS, at)])
   } else if (at - seenAt >= SEEN_MS) {
-    await engine.write([seeSessions([id], at)])
+    await studio.write([seeSessions([id], at)])
   }
   return isCurrent || salt === null ? undefined : successorOf(token, salt)
 }

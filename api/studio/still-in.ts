@@ -1,6 +1,6 @@
 import { readGoodKeys } from '../../db/studio/keys.ts'
 import { readSeen, seeSessions } from '../../db/studio/sessions.ts'
-import type { Deps } from '../deps.ts'
+import type { StudioDeps } from '../deps.ts'
 import type { Member } from './member.ts'
 import { SEEN_MS } from './sessions.ts'
 
@@ -9,17 +9,17 @@ import { SEEN_MS } from './sessions.ts'
  * opened once and go on; two reads for however many ask. To watch is to be seen, so a wall stays signed in.
  */
 export async function stillIn(
-  { engine, now, log }: Pick<Deps, 'engine' | 'now' | 'log'>,
+  { studio, now, log }: Pick<StudioDeps, 'studio' | 'now' | 'log'>,
   members: readonly Member[],
 ): Promise<ReadonlySet<Member>> {
   const at = now()
   const sessions = members.flatMap(({ session }) => (session === null ? [] : [session]))
   const [keys, seen] = await Promise.all([
-    readGoodKeys(engine, [...new Set(members.map(({ key }) => key))], at),
-    readSeen(engine, [...new Set(sessions)], at),
+    readGoodKeys(studio, [...new Set(members.map(({ key }) => key))], at),
+    readSeen(studio, [...new Set(sessions)], at),
   ])
   const good = new Set(seen.map(({ id }) => id))
   const stale = seen.filter(({ seenAt }) => at - seenAt >= SEEN_MS).map(({ id }) => id)
-  if (stale.length > 0) await engine.write([seeSessions(stale, at)]).catch(log)
+  if (stale.length > 0) await studio.write([seeSessions(stale, at)]).catch(log)
   return new Set(members.filter(({ key, session }) => keys.has(key) && (session === null || good.has(session))))
 }

@@ -1,5 +1,6 @@
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
+import { isAmong } from '../query.ts'
 import type { NodeId } from './node-id.ts'
 import { tallies } from './schema.ts'
 import { type Thread, threadOf } from './threads.ts'
@@ -16,10 +17,7 @@ const NOTHING: Counts = { views: 0, clear: 0, depth: 0 }
 
 /** The figures of several campaigns, by slug. One that nobody has opened yet has zeros. */
 export async function readTallies({ db }: Engine, campaigns: readonly string[]): Promise<Map<string, Counts>> {
-  const rows = await db
-    .select()
-    .from(tallies)
-    .where(inArray(tallies.campaign, [...campaigns]))
+  const rows = await db.select().from(tallies).where(isAmong(tallies.campaign, campaigns))
   const found = new Map(rows.map(({ campaign, views, clear, depth }) => [campaign, { views, clear, depth }]))
   return new Map(campaigns.map((campaign) => [campaign, found.get(campaign) ?? NOTHING]))
 }

@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
-import { type Change, record, recordIfChanged } from '../audit.ts'
 import type { Engine, Row, Statement } from '../engine.ts'
+import { type CampaignChange, record, recordIfChanged } from './audit.ts'
 import { type Branch, walkBranch, walkCampaign } from './branch.ts'
 import {
   type AppendedRow,
@@ -103,17 +103,17 @@ export interface Ledger {
   /** Puts the brand's own links in. Repeating it changes nothing. */
   plant(roots: readonly PlantedRoot[]): Promise<void>
   /** Adds links of the brand's; false, and none, where one is there already. Records the changes if it adds any. */
-  add(roots: readonly PlantedRoot[], changes: readonly Change[]): Promise<boolean>
+  add(roots: readonly PlantedRoot[], changes: readonly CampaignChange[]): Promise<boolean>
   /** Withdraws a node's link and pass; gives how many nodes that were. Records the change with the first of them. */
-  revoke(branch: Branch, change?: Change): Promise<number>
+  revoke(branch: Branch, change?: CampaignChange): Promise<number>
   /** Undoes the revoking of a node, or of all of its branch that was revoked with it or since; gives how many nodes that were. Records alike. */
-  restore(branch: Branch, change?: Change): Promise<number>
+  restore(branch: Branch, change?: CampaignChange): Promise<number>
   /** Takes views out of every figure; gives how many. Records alike. */
-  void(selection: VoidSelection, reason: VoidReason, change?: Change): Promise<number>
+  void(selection: VoidSelection, reason: VoidReason, change?: CampaignChange): Promise<number>
   /** Puts voided views back; gives how many. Records alike. */
-  unvoid(selection: VoidSelection, change?: Change): Promise<number>
+  unvoid(selection: VoidSelection, change?: CampaignChange): Promise<number>
   /** Limits how often a link may be opened, and records the change. */
-  cap(cap: Cap, change?: Change): Promise<void>
+  cap(cap: Cap, change?: CampaignChange): Promise<void>
   /** Lends a node words to say instead of its link; undefined when as many are alive as may be. */
   lend(loan: Loan): Promise<LentRow | undefined>
   /** Clears visits that are a day old, and words that are no longer good. */
@@ -130,7 +130,8 @@ interface Options {
   engine: Engine
   /** Runs something after this turn of the event loop: `setImmediate`, or `setTimeout` where there is none. */
   nextTurn: (run: () => void) => void
-  now?: () => number
+  /** What time it is, in epoch milliseconds. */
+  now: () => number
   /** See {@link createGroupCommit}. */
   group?: GroupLimits
 }
@@ -146,7 +147,7 @@ const TRIES = 3
 
 type Entry = { opening: Opening } | { increment: Increment } | { entered: PieceEntry } | { probe: true }
 
-export function createLedger({ engine, nextTurn, now = Date.now, group }: Options): Ledger {
+export function createLedger({ engine, nextTurn, now, group }: Options): Ledger {
   const writer = createWriter(engine, now)
   const pause = () => new Promise<void>(nextTurn)
   let isWritable = true
@@ -252,7 +253,7 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
   /** Changes nodes in one transaction, and records it if it changes any; gives how many. */
   const changeNodes = async (
     statements: readonly SQL[],
-    change: Change | undefined,
+    change: CampaignChange | undefined,
     afterwards: readonly SQL[] = [],
   ): Promise<number> => {
     const recorded = change ? [recordIfChanged(change)] : []
@@ -263,8 +264,8 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
   /** Changes nodes step by step; the change is recorded with the first that changes anything. */
   const changeAll = async (
     steps: AsyncIterable<NodeId[]>,
-    changeStep: (nodes: readonly NodeId[], change: Change | undefined) => Promise<number>,
-    change: Change | undefined,
+    changeStep: (nodes: readonly NodeId[], change: CampaignChange | undefined) => Promise<number>,
+    change: CampaignChange | undefined,
   ): Promise<number> => {
     let changed = 0
     for await (const nodes of steps) changed += await changeStep(nodes, changed === 0 ? change : undefined)
@@ -275,11 +276,11 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
   const moveViews = async (
     selection: VoidSelection,
     move: (nodes: readonly NodeId[], offspring: Offspring) => SQL[],
-    change: Change | undefined,
+    change: CampaignChange | undefined,
   ): Promise<number> => {
     const read = () => readOffspring(engine, pause, selection, now())
     let offspring = await read()
-    const moveStep = async (nodes: readonly NodeId[], first: Change | undefined): Promise<number> => {
+    const moveStep = async (nodes: readonly NodeId[], first: CampaignChange | undefined): Promise<number> => {
       try {
         const statements = [...leaveEntries(nodes), ...move(nodes, offspring)]
         const moved = await changeNodes(statements, first, rejoinEntries(nodes))
@@ -332,14 +333,14 @@ export function createLedger({ engine, nextTurn, now = Date.now, group }: Option
     },
     revoke: (branch, change) => {
       const at = now()
-      const revoke = (nodes: readonly NodeId[], first: Change | undefined) =>
+      const revoke = (nodes: readonly NodeId[], first: CampaignChange | undefined) =>
         changeNodes(revokeNodes(branch.campaign, nodes, at), first)
       return changeAll(walkBranch(engine, pause, branch), revoke, change)
     },
     restore: async (branch, change) => {
       const at = await revokedAt(engine, branch.node)
       if (at === undefined) return 0
-      const restore = (nodes: readonly NodeId[], first: Change | undefined) =>
+      const restore = (nodes: readonly NodeId[], first: CampaignChange | undefined) =>
         changeNodes(restoreNodes(nodes, at), first)
       return changeAll(walkBranch(engine, pause, branch), restore, change)
     },

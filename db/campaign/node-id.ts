@@ -27,7 +27,7 @@ class ClockFault extends Error {
  */
 export function createNodeIds(
   writer: number,
-  now: () => number = Date.now,
+  now: () => number,
   last = FIRST_VIEW as NodeId,
 ): (parent?: NodeId) => NodeId {
   let millisecond = millisecondOf(last)

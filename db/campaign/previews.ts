@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, gt, isNull, type SQL, sql } from 'drizzle-orm'
-import { type AuditAction, recordIfChanged } from '../audit.ts'
+import type { AuditAction } from '../audit.ts'
 import type { Engine } from '../engine.ts'
+import { recordIfChanged } from './audit.ts'
 import { previews } from './schema.ts'
 
 /** A link by which a client sees a campaign as it will be, until it expires or is revoked. */

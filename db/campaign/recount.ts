@@ -39,10 +39,8 @@ export interface Recounted {
  *
  * @param campaign only this one; all when undefined
  */
-export async function recount({ db }: Engine, campaign?: string): Promise<Difference[]> {
-  // SQLite would sort in memory, and take as much of it as the nodes.
-  await db.run(sql`PRAGMA temp_store = FILE`)
-  return db.transaction((moment) => differencesIn(moment, campaign))
+export function recount({ atOneMoment }: Engine, campaign?: string): Promise<Difference[]> {
+  return atOneMoment((db) => differencesIn(db, campaign))
 }
 
 /** The same, where nobody writes meanwhile. */

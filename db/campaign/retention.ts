@@ -22,6 +22,14 @@ export function forgetVisits(after: NodeId, now: number): SQL {
     RETURNING id`
 }
 
+/** When the next visit or spoken word is to be forgotten, in epoch milliseconds; `Infinity`: there is none. */
+export async function nextForgetting({ db }: Engine, now: number): Promise<number> {
+  const { visitAt, wordsAt } = await db.get<{ visitAt: number | null; wordsAt: number | null }>(sql`
+    SELECT (SELECT at FROM nodes WHERE id >= ${firstIdAt(now - DAY_MS)} AND visit IS NOT NULL ORDER BY id LIMIT 1) AS visitAt,
+           (SELECT min(until) FROM spoken) AS wordsAt`)
+  return Math.min(visitAt === null ? Infinity : visitAt + DAY_MS, wordsAt ?? Infinity)
+}
+
 /** How a campaign has gone so far. */
 export interface Life {
   campaign: string
@@ -46,9 +54,9 @@ export interface Keeping {
   retention: number
 }
 
-/** Whether a tree is there, or has grown again, that is no longer to be kept. */
-export function isDue({ lastViewAt, foldedAt }: Life, { closes, retention }: Keeping, now: number): boolean {
-  return now >= (closes ?? lastViewAt) + retention * DAY_MS && (foldedAt === null || lastViewAt > foldedAt)
+/** From when on a tree is no longer to be kept, in epoch milliseconds; `Infinity`: it was folded and has not grown again. */
+export function dueAt({ lastViewAt, foldedAt }: Life, { closes, retention }: Keeping): number {
+  return foldedAt === null || lastViewAt > foldedAt ? (closes ?? lastViewAt) + retention * DAY_MS : Infinity
 }
 
 /** Whether a campaign has views whose tree is still there. */

@@ -1,8 +1,8 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import type { RootKind } from '../../campaigns/schema.ts'
-import { type Change, recordIfChanged } from '../audit.ts'
 import type { Engine } from '../engine.ts'
+import { type CampaignChange, recordIfChanged } from './audit.ts'
 import type { NodeId } from './node-id.ts'
 import { roots } from './schema.ts'
 
@@ -45,7 +45,7 @@ export function plantRoots(planted: readonly PlantedRoot[], at: number): SQL[] {
  * Puts new roots into the ledger: all or, where one of them is there already, none. The first statement gives those
  * that it made; right behind it, the changes are recorded if it made any.
  */
-export function addRoots(added: readonly PlantedRoot[], at: number, changes: readonly Change[]): SQL[] {
+export function addRoots(added: readonly PlantedRoot[], at: number, changes: readonly CampaignChange[]): SQL[] {
   const json = asJson(added)
   return [
     sql`INSERT INTO roots (node, campaign, label, kind, channel)

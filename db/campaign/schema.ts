@@ -300,70 +300,18 @@ export const previews = sqliteTable(
   (table) => [uniqueIndex('previews_code').on(table.campaign, table.code)],
 )
 
-/** Whom the studio lets in. Of each key there is only a digest. */
-export const studioKeys = sqliteTable(
-  'studio_keys',
-  {
-    id: integer().primaryKey(),
-    name: text().notNull(),
-    role: text({ enum: ['viewer', 'editor', 'owner'] }).notNull(),
-    digest: text().notNull(),
-    /** Slugs; null for every campaign. */
-    campaigns: text({ mode: 'json' }).$type<string[]>(),
-    createdAt: integer('created_at').notNull(),
-    expiresAt: integer('expires_at'),
-    revokedAt: integer('revoked_at'),
-  },
-  (table) => [
-    uniqueIndex('studio_keys_digest').on(table.digest),
-    uniqueIndex('studio_keys_name').on(table.name).where(sql`revoked_at IS NULL`),
-  ],
-)
-
-/** How the names of good keys look, compared without spaces, case and look-alikes; see `name-skeletons.ts`. */
-export const studioNames = sqliteTable(
-  'studio_names',
-  { skeleton: text().primaryKey(), key: integer().notNull() },
-  (table) => [index('studio_names_key').on(table.key)],
-)
-
-/** Browsers that are signed in. Of each token there is only a digest. See `studio-sessions.ts`. */
-export const studioSessions = sqliteTable(
-  'studio_sessions',
-  {
-    /** Never given again: a stream that outlives its session may not pass for the next one. */
-    id: integer().primaryKey({ autoIncrement: true }),
-    key: integer().notNull(),
-    digest: text().notNull(),
-    /** When this token took the place of the one before. */
-    turnedAt: integer('turned_at').notNull(),
-    /** The token before it, with what makes one of the other, and until when it is still good: null until this one is used. */
-    previous: text(),
-    salt: text(),
-    previousUntil: integer('previous_until'),
-    seenAt: integer('seen_at').notNull(),
-    expiresAt: integer('expires_at').notNull(),
-  },
-  (table) => [
-    uniqueIndex('studio_sessions_digest').on(table.digest),
-    index('studio_sessions_previous').on(table.previous).where(sql`previous IS NOT NULL`),
-    index('studio_sessions_key').on(table.key),
-  ],
-)
-
-/** Who changed what in the studio or on the command line; appended. */
+/** Who changed what in this campaign, or took a table of it, in the studio or on the command line; appended. */
 export const audit = sqliteTable(
   'audit',
   {
     id: integer().primaryKey(),
     at: integer().notNull(),
     who: text().notNull(),
-    /** Null: it concerns no single campaign. */
-    campaign: text(),
+    campaign: text().notNull(),
     action: text().$type<AuditAction>().notNull(),
     detail: text().notNull(),
   },
-  (table) => [index('audit_campaign').on(table.campaign)],
+  (table) => [index('audit_campaign').on(table.campaign), index('audit_time').on(table.at)],
 )
 
 /** Views that are counted in the tally and in the views of their link, and not yet elsewhere; see `unsettled.ts`. */

@@ -40,7 +40,7 @@ interface Lease {
  * be set. Should two processes have one number nevertheless (one was asleep, or a clock has jumped), the ledger's insert
  * fails and says so; see {@link Writer.lose}.
  */
-export function createWriter(engine: Engine, now: () => number = Date.now): Writer {
+export function createWriter(engine: Engine, now: () => number): Writer {
   const holder = crypto.randomUUID()
   let lease: Lease | undefined
 

@@ -1,20 +1,26 @@
 import { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
-import { backfill } from '../campaign/backfill.ts'
-import migrations from '../campaign/migrations/migrations.js'
-import * as schema from '../campaign/schema.ts'
 import type { Engine, Row } from '../engine.ts'
 import { newerThanThis } from '../schema-version.ts'
 
-/** The SQLite inside a Durable Object. Its writes are durable before any answer leaves the object (output gate). */
-export async function openDurableObject(storage: DurableObjectStorage): Promise<Engine> {
-  const db = drizzle(storage, { schema })
+type Migrations = Parameters<typeof migrate>[1]
+
+/**
+ * The SQLite inside a Durable Object. Its writes are durable before any answer leaves the object (output gate).
+ *
+ * @param migrations of the store that this object holds
+ */
+export async function openDurableObject(storage: DurableObjectStorage, migrations: Migrations): Promise<Engine> {
+  const db = drizzle(storage)
   await migrate(db, migrations)
   const applied = storage.sql.exec('SELECT created_at FROM __drizzle_migrations ORDER BY created_at').toArray()
-  const fault = newerThanThis(applied.map(({ created_at }) => Number(created_at)))
+  const fault = newerThanThis(
+    applied.map(({ created_at }) => Number(created_at)),
+    migrations.journal.entries,
+  )
   if (fault !== undefined) throw new Error(`The database ${fault}`)
-  const engine: Engine = {
+  return {
     db,
     async write(statements) {
       return storage.transactionSync(() =>
@@ -25,7 +31,7 @@ export async function openDurableObject(storage: DurableObjectStorage): Promise<
         ),
       )
     },
+    // Everything here is read at once: no request comes between two reads that wait for nothing else.
+    atOneMoment: (read) => read(db),
   }
-  await backfill(engine)
-  return engine
 }

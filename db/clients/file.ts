@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
+import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/libsql/sqlite3'
 import { backfill } from '../campaign/backfill.ts'
-import * as schema from '../campaign/schema.ts'
 import type { Engine } from '../engine.ts'
 import { Condition, type TroubleListener } from './condition.ts'
 import type { DatabaseCopy } from './copy.ts'
@@ -69,18 +69,26 @@ async function openThere(path: string): Promise<FileEngine> {
     const writer = new FileWriter(file, condition)
     opened.push(() => writer.close())
     bringUpToDate(path)
-    const db = drizzle(openReader(`file:${path}`, condition), { schema })
+    const db = drizzle(openReader(`file:${path}`, condition))
     opened.push(() => db.$client.close())
     file.adoptLog()
-    await backfill({ db, write: (statements) => writer.write(statements) })
+    const engine: Engine = {
+      db,
+      write: (statements) => writer.write(statements),
+      async atOneMoment(read) {
+        // SQLite would sort in memory, and take as much of it as there is to sort.
+        await db.run(sql`PRAGMA temp_store = FILE`)
+        return db.transaction(read)
+      },
+    }
+    await backfill(engine)
     // By now nothing of another program is in it, and two connections keep the log.
     await makePrivate(path)
     const thread = await startSecondThread(path, condition, writer)
     opened.push(() => thread.stop())
     opened.push(watchFile({ file, condition, writer, thread }))
     return {
-      db,
-      write: (statements) => writer.write(statements),
+      ...engine,
       get troubles() {
         return condition.troubles
       },

@@ -1,15 +1,23 @@
 import { fileURLToPath } from 'node:url'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type Database from 'libsql'
-import { MIGRATIONS, newerThanThis } from '../schema-version.ts'
+import campaign from '../campaign/migrations/meta/_journal.json' with { type: 'json' }
+import { type Migration, newerThanThis } from '../schema-version.ts'
+import studio from '../studio/migrations/meta/_journal.json' with { type: 'json' }
 import { connect } from './connection.ts'
 import { DatabaseFault } from './database-fault.ts'
 
-const FOLDER = fileURLToPath(new URL('../campaign/migrations', import.meta.url))
+/** One file holds the campaigns' store and the studio's: it takes the changes of both, in the order in which they were made. */
+const KNOWN: readonly Migration[] = [...campaign.entries, ...studio.entries].sort((a, b) => a.when - b.when)
 
 /** As Drizzle's own migrators keep it. */
 const TABLE =
   'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)'
+
+/** Entries of the studio's audit, from when one table held them and the campaigns'. */
+const STUDIO_AUDIT = `
+  INSERT INTO studio_audit (at, who, action, detail) SELECT at, who, action, detail FROM audit WHERE campaign IS NULL ORDER BY id;
+  DELETE FROM audit WHERE campaign IS NULL`
 
 /**
  * Runs the migrations that a database has not seen, all of them in one transaction: of several processes that start on
@@ -19,17 +27,18 @@ const TABLE =
 export function bringUpToDate(path: string): void {
   const database = connect(path, { timeoutMs: 5000 })
   try {
-    if (applied(database, path) === MIGRATIONS.length) return
+    if (isUpToDate(applied(database, path))) return
     // What earlier programs kept and this one does not is gone from the file as well.
     database.exec('PRAGMA secure_delete = ON')
     database.exec('BEGIN IMMEDIATE')
     database.exec(TABLE)
     const done = applied(database, path)
     const record = database.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
-    for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder: FOLDER }).slice(done)) {
+    for (const { sql, hash, folderMillis } of migrations().filter(({ folderMillis }) => !done.has(folderMillis))) {
       for (const statement of sql) database.exec(statement)
       record.run(hash, folderMillis)
     }
+    database.exec(STUDIO_AUDIT)
     database.exec('COMMIT')
   } finally {
     // What was not committed is rolled back.
@@ -37,8 +46,17 @@ export function bringUpToDate(path: string): void {
   }
 }
 
-/** How many migrations a database has seen. */
-function applied(database: Database.Database, path: string): number {
+function migrations(): MigrationMeta[] {
+  const folders = ['../campaign/migrations', '../studio/migrations']
+  return folders
+    .flatMap((folder) => readMigrationFiles({ migrationsFolder: fileURLToPath(new URL(folder, import.meta.url)) }))
+    .sort((a, b) => a.folderMillis - b.folderMillis)
+}
+
+const isUpToDate = (done: ReadonlySet<number>) => KNOWN.every(({ when }) => done.has(when))
+
+/** Which migrations a database has seen, by their `when`. */
+function applied(database: Database.Database, path: string): ReadonlySet<number> {
   const hasTable = database.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get()
   if (!hasTable) {
     // What libSQL makes by itself begins with an underscore, too.
@@ -46,13 +64,14 @@ function applied(database: Database.Database, path: string): number {
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_*'")
       .pluck()
       .all()
-    if (other === undefined) return 0
+    if (other === undefined) return new Set()
     throw new DatabaseFault(
       `${path}: is another program's database (it has a table "${other}"). Set DATABASE_URL or ENTRENOUS_DATA to ours.`,
     )
   }
   const rows = database.prepare('SELECT created_at FROM __drizzle_migrations ORDER BY created_at').pluck().all()
-  const fault = newerThanThis(rows.map(Number))
+  const done = rows.map(Number)
+  const fault = newerThanThis(done, KNOWN)
   if (fault !== undefined) throw new DatabaseFault(`${path}: ${fault}`)
-  return rows.length
+  return new Set(done)
 }

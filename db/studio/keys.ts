@@ -1,8 +1,9 @@
-import { and, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { record, recordIfChanged } from '../audit.ts'
-import { studioKeys, studioSessions } from '../campaign/schema.ts'
-import type { Engine } from '../engine.ts'
+import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { isAmong } from '../query.ts'
+import { record, recordIfChanged } from './audit.ts'
 import { skeletonsOf } from './name-skeletons.ts'
+import { studioKeys, studioSessions } from './schema.ts'
+import type { StudioStore } from './store.ts'
 
 export type StudioRole = (typeof studioKeys.$inferSelect)['role']
 
@@ -23,11 +24,7 @@ export interface NewStudioKey extends Omit<StudioKey, 'id'> {
 
 /** Among keys that are not revoked no two names may look alike: then the transaction fails. */
 export function addStudioKey(key: NewStudioKey, who: string, at: number): SQL[] {
-  return [
-    insertKey(key, at, sql`true`),
-    record({ at, who, campaign: null, action: 'key-made', detail: key.name }),
-    takeName(key),
-  ]
+  return [insertKey(key, at, sql`true`), record({ at, who, action: 'key-made', detail: key.name }), takeName(key)]
 }
 
 /** The same for an owner, unless there has ever been one, or somebody of that name. The first statement gives a row if it was made. */
@@ -36,7 +33,7 @@ export function addFirstStudioKey(key: NewStudioKey, who: string, at: number): S
     AND NOT EXISTS (SELECT 1 FROM studio_names WHERE skeleton IN ${skeletonsIn(key)})`
   return [
     sql`${insertKey(key, at, isFirst)} ON CONFLICT DO NOTHING RETURNING id`,
-    recordIfChanged({ at, who, campaign: null, action: 'key-made', detail: key.name }),
+    recordIfChanged({ at, who, action: 'key-made', detail: key.name }),
     takeName(key),
   ]
 }
@@ -56,7 +53,7 @@ const insertKey = ({ name, role, digest, campaigns, expiresAt }: NewStudioKey, a
 export function revokeStudioKey({ id, name }: Pick<StudioKey, 'id' | 'name'>, who: string, at: number): SQL[] {
   return [
     sql`UPDATE studio_keys SET revoked_at = ${at} WHERE id = ${id} AND revoked_at IS NULL`,
-    recordIfChanged({ at, who, campaign: null, action: 'key-revoked', detail: name }),
+    recordIfChanged({ at, who, action: 'key-revoked', detail: name }),
     sql`DELETE FROM studio_names WHERE key = ${id}`,
     sql`DELETE FROM studio_sessions WHERE key = ${id} RETURNING id`,
   ]
@@ -76,7 +73,7 @@ export const keyColumns = {
 }
 
 /** Undefined alike when there is none, it is revoked or it has expired. */
-export async function readStudioKey({ db }: Engine, digest: string, now: number): Promise<StudioKey | undefined> {
+export async function readStudioKey({ db }: StudioStore, digest: string, now: number): Promise<StudioKey | undefined> {
   const rows = await db
     .select(keyColumns)
     .from(studioKeys)
@@ -85,11 +82,11 @@ export async function readStudioKey({ db }: Engine, digest: string, now: number)
 }
 
 /** Those of them that are good, by their ids. */
-export async function readGoodKeys({ db }: Engine, ids: readonly number[], now: number): Promise<Set<number>> {
+export async function readGoodKeys({ db }: StudioStore, ids: readonly number[], now: number): Promise<Set<number>> {
   const rows = await db
     .select({ id: studioKeys.id })
     .from(studioKeys)
-    .where(and(inArray(studioKeys.id, [...ids]), isGoodKey(now)))
+    .where(and(isAmong(studioKeys.id, ids), isGoodKey(now)))
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -103,7 +100,7 @@ export interface ListedStudioKey extends StudioKey {
 }
 
 /** Every key that there ever was, in the order in which they were made. */
-export async function listStudioKeys({ db }: Engine, now: number): Promise<ListedStudioKey[]> {
+export async function listStudioKeys({ db }: StudioStore, now: number): Promise<ListedStudioKey[]> {
   return db
     .select({
       ...keyColumns,

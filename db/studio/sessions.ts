@@ -1,9 +1,9 @@
-import { and, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
-import { recordIfChanged } from '../audit.ts'
-import { FORGET_AT_ONCE } from '../campaign/retention.ts'
-import { studioKeys, studioSessions } from '../campaign/schema.ts'
-import type { Engine } from '../engine.ts'
+import { and, eq, gt, or, type SQL, sql } from 'drizzle-orm'
+import { isAmong } from '../query.ts'
+import { recordIfChanged } from './audit.ts'
 import { isGoodKey, keyColumns, type StudioKey } from './keys.ts'
+import { studioKeys, studioSessions } from './schema.ts'
+import type { StudioStore } from './store.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -11,6 +11,9 @@ const HOUR_MS = 3_600_000
 const IDLE_MS = 12 * HOUR_MS
 /** Every session ends after this long. */
 export const LONGEST_MS = 14 * 24 * HOUR_MS
+
+/** Sessions that are over, deleted with each new one at most: keeps every commit short. */
+const SWEPT_AT_ONCE = 2000
 
 /** Browsers of one key at once. */
 const MOST_SESSIONS = 100
@@ -29,7 +32,7 @@ export interface NewSession {
 export function startSession({ key: { id: key, name }, digest, expiresAt, instead }: NewSession, at: number): SQL[] {
   return [
     sql`DELETE FROM studio_sessions WHERE id IN (
-      SELECT id FROM studio_sessions WHERE expires_at <= ${at} OR seen_at <= ${at - IDLE_MS} LIMIT ${FORGET_AT_ONCE})`,
+      SELECT id FROM studio_sessions WHERE expires_at <= ${at} OR seen_at <= ${at - IDLE_MS} LIMIT ${SWEPT_AT_ONCE})`,
     ...(instead === undefined
       ? []
       : [sql`DELETE FROM studio_sessions WHERE key = ${key} AND ${instead} IN (digest, previous)`]),
@@ -38,7 +41,7 @@ export function startSession({ key: { id: key, name }, digest, expiresAt, instea
     sql`INSERT INTO studio_sessions (key, digest, turned_at, seen_at, expires_at)
       SELECT ${key}, ${digest}, ${at}, ${at}, ${expiresAt}
       WHERE (SELECT count(*) FROM studio_sessions WHERE key = ${key}) < ${MOST_SESSIONS}`,
-    recordIfChanged({ at, who: name, campaign: null, action: 'signed-in', detail: name }),
+    recordIfChanged({ at, who: name, action: 'signed-in', detail: name }),
     sql`SELECT id FROM studio_sessions WHERE digest = ${digest}`,
   ]
 }
@@ -57,7 +60,7 @@ export interface Session {
 }
 
 /** Undefined alike when there is none, it is over, or its key is. */
-export async function readSession({ db }: Engine, digest: string, now: number): Promise<Session | undefined> {
+export async function readSession({ db }: StudioStore, digest: string, now: number): Promise<Session | undefined> {
   const { id, turnedAt, salt, previousUntil, seenAt, expiresAt } = studioSessions
   const columns = { id, digest: studioSessions.digest, turnedAt, salt, previousUntil, seenAt, expiresAt }
   const rows = await db
@@ -89,16 +92,16 @@ export function settleSession({ id, digest }: Session, previousUntil: number, at
 }
 
 export function seeSessions(ids: readonly number[], at: number): SQL {
-  return sql`UPDATE studio_sessions SET seen_at = ${at} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  return sql`UPDATE studio_sessions SET seen_at = ${at} WHERE ${isAmong(sql`id`, ids)}`
 }
 
 /** Those of them that are not over. */
-export async function readSeen({ db }: Engine, ids: readonly number[], now: number) {
+export async function readSeen({ db }: StudioStore, ids: readonly number[], now: number) {
   const { id, seenAt, expiresAt } = studioSessions
   return db
     .select({ id, seenAt })
     .from(studioSessions)
-    .where(and(inArray(id, [...ids]), gt(expiresAt, now), gt(seenAt, now - IDLE_MS)))
+    .where(and(isAmong(id, ids), gt(expiresAt, now), gt(seenAt, now - IDLE_MS)))
 }
 
 export function endSession(id: number): SQL {

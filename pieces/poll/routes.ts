@@ -10,8 +10,8 @@ import { readStandings, readVote } from './figures.ts'
 type Poll = PieceFacts<'poll'>
 
 export const routes: KindRoutes<'poll'> = {
-  answers: ({ engine, ledger, entryPace, now }) => ({
-    GET: async (holder) => holder.c.json(await answer(engine, holder, now())),
+  answers: ({ entryPace, now }) => ({
+    GET: async (holder) => holder.c.json(await answer(holder, now())),
     'POST vote': async (holder) => {
       const { c, campaign, piece, node } = holder
       const { choices } = await readBody(c, voteBody)
@@ -19,8 +19,10 @@ export const routes: KindRoutes<'poll'> = {
       if (fault) throw new ApiError('malformed', { detail: `choices: ${fault}` })
       if (isClosed(piece, now())) throw new ApiError('closed')
       if (!entryPace.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
-      await ledger.enter({ kind: 'poll', campaign: campaign.slug, node, body: { piece: piece.id, choices } })
-      return c.json(await answer(engine, holder, now()))
+      await c
+        .get('store')
+        .ledger.enter({ kind: 'poll', campaign: campaign.slug, node, body: { piece: piece.id, choices } })
+      return c.json(await answer(holder, now()))
     },
   }),
   async events(engine, campaign) {
@@ -50,7 +52,8 @@ function isClosed({ closes = Infinity }: Poll, now: number): boolean {
   return now >= closes
 }
 
-async function answer(engine: Engine, { campaign, piece, node }: Holder<'poll'>, now: number): Promise<PollAnswer> {
+async function answer({ c, campaign, piece, node }: Holder<'poll'>, now: number): Promise<PollAnswer> {
+  const engine = c.get('store')
   const vote = await readVote(engine, campaign.slug, node, piece.id)
   const closed = isClosed(piece, now)
   const isShown = piece.result === 'live' || (piece.result === 'after' && (vote !== null || closed))

@@ -49,7 +49,7 @@ export async function buildSite(options: BuildOptions, progress: Progress): Prom
   const { leaks, cleared } = await checkForLeaks(context, common.files, retired)
   // What all its campaigns leave as it was, stays where it is.
   if (builds.length === 0 || builds.some(({ state }) => state === 'made')) {
-    await addTwins(context)
+    await addTwins(context, common.files)
     await staging.commit()
     await remember(context, { common, retired, cleared })
   } else if (builds.every(({ state }) => state === 'out')) {
@@ -95,5 +95,5 @@ async function remember(context: Context, done: Pick<BuildRecord, 'common' | 're
     files: await stage.record(options.distDir),
     isWhole: builds.every(({ state }) => state === 'made'),
   })
-  await site.cache.prune(Date.now())
+  await Promise.all([site.cache, site.commonCache].map((cache) => cache.prune(Date.now())))
 }

@@ -11,11 +11,11 @@ const URL_HERE = 'import.meta.url'
 const PACKAGE = /^(?:@[\w-]+\/)?[a-z][\w.-]*(?:\/|$)/
 const OF_ASTRO = /^(?:astro|virtual|node)(?:[:/]|$)/
 
-/** `node bundle.ts <folder> <site URL>`: bundles the pages. A process of its own gives its memory back. */
-const [, , folder = '', siteUrl = ''] = process.argv
+/** `node bundle.ts <folder>`: bundles the pages. A process of its own gives its memory back. */
+const [, , folder = ''] = process.argv
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
-const { vite, ...config } = pagesConfig(siteUrl)
+const { vite, ...config } = pagesConfig
 await build({
   ...config,
   vite: { ...vite, plugins: [packagesByAddress()] },

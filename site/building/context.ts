@@ -8,6 +8,7 @@ import { lend, type Site } from '../sealing/site-campaigns.ts'
 import { bundleStudio, type StudioFile } from '../studio-files.ts'
 import { Cache } from './cache.ts'
 import type { CampaignBuild } from './campaign-build.ts'
+import { openCommonCache } from './common-cache.ts'
 import { Digests } from './digests.ts'
 import { lastCampaigns } from './held.ts'
 import { type BuildOptions, type Inputs, readInputs } from './inputs.ts'
@@ -52,7 +53,8 @@ export async function openContext(options: BuildOptions, folder: string, progres
   const last = await lookAt(options.distDir, record?.files)
   const builds: CampaignBuild[] = []
   const site: Site = {
-    ...{ keyring, cache, digests, code: inputs.code },
+    ...{ siteUrl: options.siteUrl, keyring, cache, digests, code: inputs.code },
+    commonCache: await openCommonCache(options.dataDir, inputs.code),
     campaigns: async () => builds.flatMap(({ campaign }) => campaign ?? []),
     problems: async () => [],
     studio: once<StudioFile[]>(bundleStudio),

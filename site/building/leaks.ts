@@ -30,7 +30,7 @@ export async function checkForLeaks(
 ): Promise<Cleared> {
   const { builds, stage, options } = context
   // Compressing is left to other threads, and what is kept out takes its twins along.
-  let [checked] = await Promise.all([check(context, common), addTwins(context)])
+  let [checked] = await Promise.all([check(context, common), addTwins(context, common)])
   const leaks: Leak[] = []
   while (checked.leaks.length > 0) {
     const [old = [], live = []] = [true, false].map((isOld) =>

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { keyedName } from '../../seal/secret.ts'
+import { commonFolder } from './common-cache.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -26,20 +26,20 @@ interface RendererOptions {
   siteUrl: string
 }
 
-/** Below the data folder: the bundles of earlier builds. They hold our code and nothing of any campaign. */
+/** The bundles of earlier builds. They hold our code and nothing of any campaign. */
 const BUNDLES_FOLDER = 'pages'
 
 /** Memory over speed: the bundler runs beside whatever else the machine does, in the least that it can do with. */
 const FRUGAL = ['--max-semi-space-size=8', '--max-old-space-size=512']
 
-/** Bundles of other versions, and of other addresses of the site: more than these are not kept. */
+/** Bundles of other versions: more than these are not kept. */
 const MOST_BUNDLES = 3
 
 /** Takes the bundle of an earlier build with the same code, or makes one. */
 export async function openRenderer({ dataDir, code, siteUrl }: RendererOptions): Promise<Renderer> {
-  const folder = join(dataDir, BUNDLES_FOLDER)
-  const bundle = join(folder, keyedName(new TextEncoder().encode(code), siteUrl))
-  if (!existsSync(bundle)) await makeBundle(bundle, siteUrl)
+  const folder = join(await commonFolder(dataDir), BUNDLES_FOLDER)
+  const bundle = join(folder, code)
+  if (!existsSync(bundle)) await makeBundle(bundle)
   await utimes(bundle, new Date(), new Date())
   await prune(folder)
   const entry: { app: PagesApp } = await import(pathToFileURL(join(bundle, 'server', 'entry.mjs')).href)
@@ -56,10 +56,10 @@ export async function openRenderer({ dataDir, code, siteUrl }: RendererOptions):
   }
 }
 
-async function makeBundle(bundle: string, siteUrl: string): Promise<void> {
+async function makeBundle(bundle: string): Promise<void> {
   const draft = `${bundle}.${process.pid}`
   try {
-    await run([...FRUGAL, fileURLToPath(new URL('bundle.ts', import.meta.url)), draft, siteUrl])
+    await run([...FRUGAL, fileURLToPath(new URL('bundle.ts', import.meta.url)), draft])
     // Another build may have been quicker: its bundle is the same.
     await rename(draft, bundle).catch((error: unknown) => {
       if (!existsSync(bundle)) throw error
@@ -88,8 +88,11 @@ function run(args: string[]): Promise<void> {
 
 async function prune(folder: string): Promise<void> {
   const names = await readdir(folder)
-  const bundles = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })))
-  for (const { name } of bundles.sort((a, b) => b.at - a.at).slice(MOST_BUNDLES)) {
-    await rm(join(folder, name), { recursive: true, force: true })
-  }
+  const bundles = names.map(async (name) => {
+    // The draft of another build is gone when that one is done.
+    const found = await stat(join(folder, name)).catch(() => undefined)
+    return found ? [{ name, at: found.mtimeMs }] : []
+  })
+  const newestFirst = (await Promise.all(bundles)).flat().sort((a, b) => b.at - a.at)
+  for (const { name } of newestFirst.slice(MOST_BUNDLES)) await rm(join(folder, name), { recursive: true, force: true })
 }

@@ -9,8 +9,13 @@ export function withTwins(path: string): string[] {
   return isText(path) ? [path, ...COMPRESSORS.map(({ ending }) => path + ending)] : [path]
 }
 
-/** Puts its compressed twins beside every text that has none yet. Campaigns of one look have the same stylesheets. */
-export async function addTwins({ stage, site: { cache } }: Context): Promise<void> {
+/**
+ * Puts its compressed twins beside every text that has none yet. Campaigns of one look have the same stylesheets.
+ *
+ * @param common texts that belong to no campaign
+ */
+export async function addTwins({ stage, site }: Context, common: readonly string[]): Promise<void> {
+  const isCommon = new Set(common)
   const missing = [...stage.files].flatMap(([path, digest]) => {
     if (!isText(path)) return []
     const compressors = COMPRESSORS.filter(({ ending }) => !stage.files.has(path + ending))
@@ -22,6 +27,7 @@ export async function addTwins({ stage, site: { cache } }: Context): Promise<voi
     const { path, digest, compressor } = first
     const bytes = new Uint8Array(await readFile(join(stage.folder, path)))
     const { ending } = compressor
+    const cache = isCommon.has(path) ? site.commonCache : site.cache
     await stage.write(path + ending, await compressor.compress({ path, bytes, digest }, cache))
     for (const other of others) await stage.repeat(path + ending, other.path + ending)
   })

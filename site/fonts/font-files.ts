@@ -49,14 +49,14 @@ export function fontFiles(look: Look): Promise<FontFile[]> {
 }
 
 async function measured(woff2: Uint8Array, digest: string): Promise<Metrics> {
-  return keptJson({ kind: 'font measures', files: [], facts: { digest } }, async () => {
+  return keptJson({ kind: 'font measures', files: [], facts: { digest }, isCommon: true }, async () => {
     const { fromBuffer } = await import('@capsizecss/unpack')
     return fromBuffer(Buffer.from(woff2))
   })
 }
 
 async function cut(file: string, letters: string, axes: Cut['axes']) {
-  return kept({ kind: 'font', files: [file], facts: { letters, axes } }, async () => {
+  return kept({ kind: 'font', files: [file], facts: { letters, axes }, isCommon: true }, async () => {
     // Its WebAssembly is loaded only where a font is really cut.
     const { default: subsetFont } = await import('subset-font')
     const options = { targetFormat: 'woff2', variationAxes: axes } as const

@@ -9,11 +9,12 @@ export interface Form {
   width: number
 }
 
-/** Half the effort takes a third of the time, and gives files a few per cent larger. */
-const AVIF_EFFORT = 2
+/** A quarter of the usual efforts takes a fifth of the time, and gives files a few per cent larger. */
+const AVIF_EFFORT = 1
+const WEBP_EFFORT = 2
 
 /** What decides how a form of a picture comes out, besides the picture: a new version makes all of them anew. */
-export const ENCODER = JSON.stringify({ effort: AVIF_EFFORT, ...sharp.versions })
+export const ENCODER = JSON.stringify({ avif: AVIF_EFFORT, webp: WEBP_EFFORT, ...sharp.versions })
 
 /** Higher than any of the formats goes (WebP 16,383 pixels, AVIF 16,384). */
 const HIGHEST = 16_383
@@ -28,5 +29,6 @@ export async function encode(picture: string | Bytes, { format, width }: Form): 
   const image = (await openPicture(picture))
     .autoOrient()
     .resize({ width, height: HIGHEST, fit: 'inside', withoutEnlargement: true })
-  return new Uint8Array(await (format === 'avif' ? image.avif({ effort: AVIF_EFFORT }) : image.webp()).toBuffer())
+  const encoded = format === 'avif' ? image.avif({ effort: AVIF_EFFORT }) : image.webp({ effort: WEBP_EFFORT })
+  return new Uint8Array(await encoded.toBuffer())
 }

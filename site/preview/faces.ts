@@ -4,7 +4,6 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import sharp from 'sharp'
-import decompress from 'woff2-encoder/decompress'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { fallbackFor } from '../fonts/fallbacks.ts'
 
@@ -90,6 +89,7 @@ async function load(): Promise<string> {
 }
 
 async function learn(file: string, folder: string): Promise<void> {
+  const { default: decompress } = await import('woff2-encoder/decompress')
   const fontfile = join(folder, `${basename(file, '.woff2')}.ttf`)
   await writeFile(fontfile, await decompress(await readFile(file)))
   await sharp({ text: { text: '.', fontfile } }).toBuffer()

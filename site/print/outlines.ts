@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { Blob, Face, Font, Buffer as Shaped, shape } from 'harfbuzzjs'
-import subsetFont from 'subset-font'
+import type { Font } from 'harfbuzzjs'
 import type { CampaignConfig, Locale } from '../../campaigns/schema.ts'
 import { fallbackFor } from '../fonts/fallbacks.ts'
 import { SCRIPTS, type Script } from '../fonts/scripts.ts'
@@ -84,14 +83,20 @@ function wordsOf(text: string, locale: Locale): string[] {
 
 const isArabic = (text: string) => /\p{Script=Arabic}/u.test(text)
 
-/** By script, or by the file of another typeface. */
-type Fonts = Map<string, Font>
+interface Fonts {
+  /** Loaded only where an outline is really drawn, as its WebAssembly takes long. */
+  harfbuzz: typeof import('harfbuzzjs')
+  /** By script, or by the file of another typeface. */
+  bySource: Map<string, Font>
+}
 
 async function fontsFor(text: string, { look, role }: Setting): Promise<Fonts> {
   const [style] = TYPEFACES[look][role].styles
   const weight = role === 'display' ? Number(TYPEFACES[look].setting['display-weight']) : TEXT_WEIGHT
   const needed = new Set([...text].map((letter) => sourceOf(letter, text)))
-  const fonts: Fonts = new Map()
+  const [harfbuzz, { default: subsetFont }] = await Promise.all([import('harfbuzzjs'), import('subset-font')])
+  const { Blob, Face, Font } = harfbuzz
+  const bySource: Fonts['bySource'] = new Map()
   for (const source of needed) {
     const cut = source in SCRIPTS ? style?.cuts[source as Script] : { file: source, axes: { wght: weight } }
     if (!cut) continue
@@ -100,9 +105,9 @@ async function fontsFor(text: string, { look, role }: Setting): Promise<Fonts> {
       targetFormat: 'truetype',
       variationAxes: Object.fromEntries(axes),
     })
-    fonts.set(source, new Font(new Face(new Blob(new Uint8Array(bytes)))))
+    bySource.set(source, new Font(new Face(new Blob(new Uint8Array(bytes)))))
   }
-  return fonts
+  return { harfbuzz, bySource }
 }
 
 /** The script of a letter that the look has, or the file of the typeface that sets it instead. */
@@ -127,8 +132,8 @@ function drawWord(word: string, whole: string, fonts: Fonts, locale: Locale, tra
   const runs = runsOf(word, whole)
   if (directionOf(locale) === 'rtl' && isArabic(word)) runs.reverse()
   for (const { source, text } of runs) {
-    const font = fonts.get(source)
-    if (font) drawRun(drawn, text, font, locale, source === 'arabic' ? 0 : tracking)
+    const font = fonts.bySource.get(source)
+    if (font) drawRun(drawn, text, { ...fonts, font }, locale, source === 'arabic' ? 0 : tracking)
   }
   return drawn
 }
@@ -144,12 +149,16 @@ function runsOf(word: string, whole: string): { source: string; text: string }[]
   return runs
 }
 
-function drawRun(drawn: Drawn, text: string, font: Font, locale: Locale, tracking: number): void {
-  const buffer = new Shaped()
+interface Run extends Pick<Fonts, 'harfbuzz'> {
+  font: Font
+}
+
+function drawRun(drawn: Drawn, text: string, { harfbuzz, font }: Run, locale: Locale, tracking: number): void {
+  const buffer = new harfbuzz.Buffer()
   buffer.addText(text)
   buffer.guessSegmentProperties()
   buffer.setLanguage(locale)
-  shape(font, buffer)
+  harfbuzz.shape(font, buffer)
   const scale = EM / font.face.upem
   for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
     // Glyph 0 says that the typeface has no such letter: emoji, mostly.

@@ -1,5 +1,4 @@
 import { extname } from 'node:path'
-import { ALL_FORMATS, BufferTarget, Conversion, FilePathSource, Input, Mp4OutputFormat, Output } from 'mediabunny'
 import { trackFault } from './tracks.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -22,6 +21,9 @@ export function repackingFault(path: string): Promise<string | undefined> {
 
 /** The tracks of a film in an MP4, not encoded anew: the same bytes whenever it is asked for. */
 export async function repacked(path: string): Promise<Bytes> {
+  const { ALL_FORMATS, BufferTarget, Conversion, FilePathSource, Input, Mp4OutputFormat, Output } = await import(
+    'mediabunny'
+  )
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
   try {
     const target = new BufferTarget()

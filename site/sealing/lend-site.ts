@@ -4,6 +4,7 @@ import { pieceName } from '../../seal/container.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { Cache } from '../building/cache.ts'
 import { codeDigest } from '../building/code.ts'
+import { openCommonCache } from '../building/common-cache.ts'
 import { Digests } from '../building/digests.ts'
 import { badgeOf } from '../embed/badge.ts'
 import { coverPicture, logoPictures, tallPicture } from '../pictures/campaign-pictures.ts'
@@ -12,6 +13,7 @@ import { inspectCampaigns } from './inspection.ts'
 import { lend, type Site, type SiteCampaign } from './site-campaigns.ts'
 
 export interface SiteOptions {
+  siteUrl: string
   /** Absolute paths. */
   campaignsDir: string
   dataDir: string
@@ -22,7 +24,12 @@ export interface SiteOptions {
 export async function lendFolder(options: SiteOptions): Promise<Site & { forget(): void }> {
   const keyring = createKeyring(options.secret)
   const digests = new Digests()
-  const making = { keyring, digests, cache: new Cache(options.dataDir, keyring), code: await codeDigest(digests) }
+  const code = await codeDigest(digests)
+  const making = {
+    ...{ siteUrl: options.siteUrl, keyring, digests, code },
+    cache: new Cache(options.dataDir, keyring),
+    commonCache: await openCommonCache(options.dataDir, code),
+  }
   const load = async () => {
     const { campaigns, problems } = await inspectCampaigns(options.campaignsDir)
     const errors = problems.filter(({ severity }) => severity === 'error')

@@ -28,8 +28,12 @@ export interface SiteCampaign extends Campaign {
 
 /** What pages are rendered with. */
 export interface Site {
+  /** Where it will be found, without a slash at its end. */
+  siteUrl: string
   keyring: Keyring
   cache: Cache
+  /** Of what belongs to no campaign. */
+  commonCache: Cache
   digests: Digests
   /** Digest of everything but the campaigns that decides how they come out. */
   code: string
@@ -76,14 +80,17 @@ interface Ingredients {
   /** Absolute paths. */
   files: readonly string[]
   facts: unknown
+  /** Whether it belongs to no campaign, and is the same for all. */
+  isCommon?: true
 }
 
 /** Makes something that takes long, or takes it from what an earlier build or this process made with the same code. */
-export async function kept({ kind, files, facts }: Ingredients, make: () => Promise<Bytes>): Promise<Bytes> {
+export async function kept({ kind, files, facts, isCommon }: Ingredients, make: () => Promise<Bytes>): Promise<Bytes> {
   const site = lent[SITE]
   if (!site) return make()
   const contents = await Promise.all(files.map((file) => site.digests.of(file)))
-  return site.cache.made([kind, site.code, ...contents, JSON.stringify(facts)], make)
+  const cache = isCommon ? site.commonCache : site.cache
+  return cache.made([kind, site.code, ...contents, JSON.stringify(facts)], make)
 }
 
 /** As {@link kept}, for what JSON can say. */

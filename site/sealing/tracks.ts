@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path'
-import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny'
+import { keptJson } from './site-campaigns.ts'
 
 /** What plays in Safari, Chrome, Firefox and the browsers inside messengers alike. */
 const EVERYWHERE = {
@@ -23,25 +23,40 @@ export async function trackFault(
   needed: 'video' | 'audio',
   codecs: readonly string[] = [...EVERYWHERE.video, ...EVERYWHERE.audio],
 ): Promise<string | undefined> {
+  const find = () => findFault(path, needed, codecs)
+  const { fault } = await keptJson(
+    { kind: 'track fault', files: [path], facts: [extensionOf(path), needed, codecs] },
+    find,
+  )
+  return fault
+}
+
+const extensionOf = (path: string) => extname(path).toLowerCase()
+
+async function findFault(path: string, needed: string, codecs: readonly string[]): Promise<{ fault?: string }> {
+  const { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } = await import('mediabunny')
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
   try {
     const tracks = await input.getTracks()
-    if (!tracks.some(({ type }) => type === needed)) return `has no ${needed} in it`
+    if (!tracks.some(({ type }) => type === needed)) return { fault: `has no ${needed} in it` }
     const { name } = await input.getFormat()
-    const extension = extname(path).toLowerCase()
-    if (!(NAMES[name] ?? [extension]).includes(extension)) return `is ${name}, and its name says otherwise`
+    const extension = extensionOf(path)
+    if (!(NAMES[name] ?? [extension]).includes(extension)) {
+      return { fault: `is ${name}, and its name says otherwise` }
+    }
     for (const track of tracks) {
       const codec = (await track.getCodec()) ?? 'no known codec'
-      if (!codecs.includes(codec)) return `has a track in ${codec}`
+      if (!codecs.includes(codec)) return { fault: `has a track in ${codec}` }
       const profile = (await track.getCodecParameterString()) ?? ''
       if (codec === 'avc' && !PLAYED_AVC.test(profile))
-        return 'has more colours than most phones play (H.264 of 10 bits, 4:2:2 or 4:4:4)'
+        return { fault: 'has more colours than most phones play (H.264 of 10 bits, 4:2:2 or 4:4:4)' }
       // The last packet lies at the end of a whole file.
-      if (!(await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY))) return 'ends in the middle'
+      if (!(await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)))
+        return { fault: 'ends in the middle' }
     }
-    return undefined
+    return {}
   } catch {
-    return 'cannot be read as what its name says'
+    return { fault: 'cannot be read as what its name says' }
   } finally {
     input.dispose()
   }

@@ -21,8 +21,7 @@ beforeAll(async () => {
 afterAll(() => host.stop())
 
 const fan = (slug: string) => new Fan(host, slug)
-const ledgerAt = (now?: () => number) =>
-  createLedger({ engine: host.engine, nextTurn: setImmediate, ...(now && { now }) })
+const ledgerAt = (now = Date.now) => createLedger({ engine: host.engine, nextTurn: setImmediate, now })
 const nodeOf = (slug: string, token: string) => createTokenKind(keyring.link(slug)).read(token) as NodeId
 const codeOf = async (response: Response) => ((await response.json()) as ProblemBody).code
 const refusals = async (campaign: string) => {

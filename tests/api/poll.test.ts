@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => host.stop())
 
-const ledger = () => createLedger({ engine: host.engine, nextTurn: setImmediate })
+const ledger = () => createLedger({ engine: host.engine, nextTurn: setImmediate, now: Date.now })
 const nodeOf = (pass: string) => createTokenKind(keyring.pass(SLUG)).read(pass) as NodeId
 const fan = () => new Fan(host, SLUG)
 const open = async (link = rootToken(SLUG)) => fan().opened(link)

@@ -39,7 +39,7 @@ async function listed(slug: string): Promise<PreviewLink[]> {
 
 /** Good until a moment of the past, as time would make it. */
 async function expired(slug: string): Promise<string> {
-  const world = { engine: host.engine, siteUrl: host.settings.siteUrl, now: () => Date.now() - DAY_MS }
+  const world = { store: host.engine, siteUrl: host.settings.siteUrl, now: () => Date.now() - DAY_MS }
   const campaign = { slug, previews: createTokenKind(keyring.preview(slug)) }
   return tokenOf(await makePreview(world, campaign, { who: 'test', expiresAt: Date.now() - 1 }))
 }

@@ -42,7 +42,13 @@ function houseIn(days: number, slugs = manifest.campaigns.map(({ slug }) => slug
   const catalogue = createCatalogue(keyring)
   catalogue.use({ ...manifest, campaigns: manifest.campaigns.filter(({ slug }) => slugs.includes(slug)) })
   const ledger = createLedger({ engine, nextTurn: setImmediate, now })
-  return createHousekeeping({ engine, ledger, catalogue, useForest: createForests({ engine, now, pause }), now, pause })
+  return createHousekeeping({
+    store: { ...engine, ledger },
+    catalogue,
+    useForest: createForests({ engine, now, pause }),
+    now,
+    pause,
+  })
 }
 const asOwner = (path: string, init: RequestInit = {}) =>
   host.fetch(`/api/studio/campaigns/${path}`, {
@@ -135,7 +141,7 @@ describe('a forwarding tree', () => {
     let written = 0
     const write = (statements: Parameters<typeof engine.write>[0]) =>
       written++ < 2 ? engine.write(statements) : Promise.reject(new Error('killed'))
-    const ledger = createLedger({ engine: { ...engine, write }, nextTurn: setImmediate })
+    const ledger = createLedger({ engine: { ...engine, write }, nextTurn: setImmediate, now: Date.now })
     await expect(ledger.fold('shown', { shape: null, reposted: 0 })).rejects.toThrow('killed')
     expect((await fansOf('shown')).length).toBeGreaterThan(500)
     await houseIn(0)()
@@ -164,7 +170,7 @@ describe('after folding', () => {
       to: Date.now(),
     })
     const star = await fan().opened(rootToken('open'))
-    const ledger = createLedger({ engine: host.engine, nextTurn: setImmediate })
+    const ledger = createLedger({ engine: host.engine, nextTurn: setImmediate, now: Date.now })
     const opening = { campaign: 'open', parent: nodeOf('open', star.link), channel: 'copy' } as const
     await Promise.all(Array.from({ length: 130 }, () => ledger.open({ ...opening, visit: newVisit() })))
     // Twice: the form of the tree is read beside the report.

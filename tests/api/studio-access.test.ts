@@ -5,7 +5,7 @@ import { hc } from 'hono/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../api/app.ts'
 import type { AuditAnswer } from '../../api/studio/contract.ts'
-import { record } from '../../db/audit.ts'
+import { record } from '../../db/campaign/audit.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { revokeStudioKey } from '../../db/studio/keys.ts'
 import { newStudioToken } from '../../seal/studio-key.ts'
@@ -172,14 +172,14 @@ describe('the audit log', () => {
   it('is read in pages', async () => {
     const { browser } = await signedIn(host, { role: 'owner' })
     const all = await entries(browser, '?most=500')
-    const read: number[] = []
+    const read: string[] = []
     for (let before = '', more = true; more; before = `&before=${read.at(-1)}`) {
       const page = (await (await browser.ask(`audit?most=2${before}`)).json()) as AuditAnswer
       read.push(...page.entries.map(({ id }) => id))
       more = page.more
     }
     expect(read).toEqual(all.map(({ id }) => id))
-    for (const wrong of ['most=0', 'most=501', 'before=x']) {
+    for (const wrong of ['most=0', 'most=501', 'before=x', 'before=1', 'before=1.2.A']) {
       expect(await codeOf(await browser.ask(`audit?${wrong}`))).toBe('malformed')
     }
   })

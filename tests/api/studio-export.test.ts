@@ -62,7 +62,7 @@ async function wander() {
   await change('-2', { cap: 7 })
   await change('+33', { revoke: 'link' })
   // Past the route, which would see in a test's fan no browser or a burst: a doubtful view, and one that is voided.
-  const ledger = createLedger({ engine: host.engine, nextTurn: setImmediate })
+  const ledger = createLedger({ engine: host.engine, nextTurn: setImmediate, now: Date.now })
   const parent = nodeOf('open', opened[2]?.link ?? '')
   const opening = { campaign: 'open', parent, channel: 'sms' } as const
   await ledger.open({ ...opening, visit: newVisit(), doubt: 8 | 2 | 32 })

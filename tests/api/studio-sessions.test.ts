@@ -172,7 +172,7 @@ describe('a session', () => {
 
   it('is in the audit log from its beginning, and not there when it could not begin', async () => {
     const { name, key } = await signedIn(host)
-    const entries = () => host.engine.db.all(sql`SELECT who, action FROM audit WHERE who = ${name}`)
+    const entries = () => host.engine.db.all(sql`SELECT who, action FROM studio_audit WHERE who = ${name}`)
     expect(await entries()).toEqual([{ who: name, action: 'signed-in' }])
     await host.engine.write([
       sql`CREATE TRIGGER full BEFORE INSERT ON studio_sessions BEGIN SELECT RAISE(ABORT, 'disk full'); END`,
@@ -221,7 +221,7 @@ describe('the token', () => {
     clock.advance(1)
     expect(await copyOf(thief).isIn()).toBe(false)
     expect(await browser.isIn()).toBe(false)
-    const [entry] = await host.engine.db.all(sql`SELECT who, action FROM audit ORDER BY id DESC LIMIT 1`)
+    const [entry] = await host.engine.db.all(sql`SELECT who, action FROM studio_audit ORDER BY id DESC LIMIT 1`)
     expect(entry).toEqual({ who: name, action: 'session-replayed' })
   })
 
@@ -251,7 +251,7 @@ describe('the token', () => {
 })
 
 describe('a stream', () => {
-  const ask = (...members: Member[]) => stillIn({ engine: host.engine, now: Date.now, log: console.error }, members)
+  const ask = (...members: Member[]) => stillIn({ studio: host.engine, now: Date.now, log: console.error }, members)
   /** The member that a route would have found, and with whom a stream was opened. */
   const enter = async () => {
     const { browser, name } = await signedIn(host)

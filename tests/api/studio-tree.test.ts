@@ -207,7 +207,7 @@ describe('a forwarding tree', () => {
 
   it('is gone with its nodes, however lately somebody looked', async () => {
     await tree('busy')
-    await createLedger({ engine: host.engine, nextTurn: setImmediate }).fold('busy', {
+    await createLedger({ engine: host.engine, nextTurn: setImmediate, now: Date.now }).fold('busy', {
       shape: null,
       reposted: 0,
     })

@@ -53,7 +53,7 @@ async function measure(name: string, files: Files): Promise<void> {
 
 async function build(folder: string): Promise<string> {
   const [startedAt, cpuBefore] = [performance.now(), await childrenCpuSeconds()]
-  const child = spawn(process.execPath, [join(project, 'cli/build.ts')], {
+  const child = spawn(process.execPath, [join(project, 'cli/launch.cjs'), 'cli/build.ts'], {
     cwd: folder,
     env: { ...process.env, ENTRENOUS_SECRET: 'the secret of these builds, long enough' },
     stdio: ['ignore', 'ignore', 'inherit'],

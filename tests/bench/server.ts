@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { declaredRoots } from '../../api/catalogue.ts'
+import { createFaults } from '../../api/faults.ts'
 import { createHost } from '../../api/host.ts'
 import { writeToConsole } from '../../api/log.ts'
 import { createNetworkOf } from '../../api/node-network.ts'
@@ -37,20 +38,23 @@ const BOUNDLESS = {
 const [groupSize, views, roots, days] = process.argv.slice(2)
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-bench-'))
 const engine = await openFile(`file:${folder}/bench.db`)
-const host = createHost({
-  siteUrl: 'http://localhost',
-  keyring,
-  engine,
-  nextTurn: setImmediate,
-  networkOf: createNetworkOf(1),
-  cut() {
-    throw new Error('The answer broke off')
+const host = createHost(
+  {
+    siteUrl: 'http://localhost',
+    keyring,
+    nextTurn: setImmediate,
+    now: Date.now,
+    networkOf: createNetworkOf(1),
+    cut() {
+      throw new Error('The answer broke off')
+    },
+    limits: BOUNDLESS,
+    watchers: 10_000,
+    faults: createFaults(writeToConsole, Date.now),
+    ...(groupSize && { group: { groupSize: Number(groupSize) } }),
   },
-  limits: BOUNDLESS,
-  watchers: 10_000,
-  write: writeToConsole,
-  ...(groupSize && { group: { groupSize: Number(groupSize) } }),
-})
+  engine,
+)
 await host.use(manifest)
 if (views) await furnishStudio(Number(views), Number(roots), Number(days), process.env.BENCH_KEYS?.split(' ') ?? [])
 
@@ -99,7 +103,7 @@ async function furnishStudio(views: number, rootCount: number, days: number, key
   const shared = { kind: 'ambassador', channel: 'copy' } as const
   const more = Array.from({ length: rootCount }, (_, i) => ({ label: `Ambassador ${i}`, ...shared }))
   const roots = declaredRoots({ ...open, roots: [...open.roots, ...more] }, keyring)
-  await host.ledger.plant(roots)
+  await host.store.ledger.plant(roots)
   const nodes = roots.map(({ node }) => node)
   await grow(engine, { campaign: 'open', roots: nodes, views, from: now - days * DAY_MS, to: now })
   const owner = { role: 'owner', campaigns: null, expiresAt: null } as const

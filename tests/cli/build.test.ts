@@ -193,7 +193,7 @@ test('nothing that is sealed stands in what builds keep for each other, neither 
   })
   const piece = { id: 'clip', epoch: '0.0', title: 'Clip', file: '/c/nuit/sealed/clip.md', ...texts, media }
   const campaigns = [{ slug: 'nuit', folder: '/c/nuit', labels: [], pieces: [piece] }]
-  expect((await readdir(workplace.path('.entrenous/cache'))).length).toBeGreaterThan(30)
+  expect((await readdir(workplace.path('.entrenous/cache'))).length).toBeGreaterThan(20)
   expect(await findLeaks(workplace.path('.entrenous'), { secret: SECRET, campaigns })).toEqual([])
   const names = (await readdir(workplace.path('.entrenous'), { recursive: true })).join('\n')
   for (const { bytes } of media) {

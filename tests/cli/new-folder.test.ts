@@ -30,7 +30,10 @@ describe('what new makes', () => {
     await made('full', '--film', CLIP, '--film-alt', 'A city', '--sound', TRACK, '--sound-alt', 'A guitar')
     for (const look of LOOKS) await made(`look-${look}`, '--look', look, '--title', '“Élise” & <Söhne> #1')
     const env = { CAMPAIGNS_DIR: campaignsDir, ENTRENOUS_DATA: cwd, ENTRENOUS_SECRET: SECRET }
-    const child = spawn(process.execPath, [resolve('cli/build.ts')], { cwd, env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, [resolve('cli/launch.cjs'), 'cli/build.ts'], {
+      cwd,
+      env: { ...process.env, ...env },
+    })
     let said = ''
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {

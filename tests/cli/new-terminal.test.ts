@@ -18,7 +18,7 @@ describe('new, in a terminal', () => {
   let session: TerminalSession | undefined
   afterEach(() => session?.kill())
   const begin = (...args: string[]) => {
-    session = new TerminalSession([process.execPath, resolve('cli/entrenous.ts'), 'new', ...args], {
+    session = new TerminalSession([process.execPath, resolve('cli/launch.cjs'), 'cli/entrenous.ts', 'new', ...args], {
       LC_ALL: 'en_GB.UTF-8',
     })
     return session

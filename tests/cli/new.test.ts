@@ -21,7 +21,7 @@ afterEach(() => vi.unstubAllEnvs())
 
 /** Another command, as a process. */
 function entrenous(args: string[], env: Record<string, string> = {}): Promise<Ended> {
-  const command = [resolve('cli/entrenous.ts'), ...args]
+  const command = [resolve('cli/launch.cjs'), 'cli/entrenous.ts', ...args]
   return new Promise((settle) => {
     execFile(process.execPath, command, { env: { ...process.env, ...env } }, (error, out, err) =>
       settle({ code: error ? Number(error.code) : 0, out, err }),

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PreviewLink } from '../../api/studio/contract.ts'
 import { readExpiry } from '../../cli/expiry.ts'
-import { readAudit } from '../../db/audit.ts'
+import { readCampaignAudit } from '../../db/campaign/audit.ts'
 import { readPreviewEnd } from '../../db/campaign/previews.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { createTokenKind } from '../../seal/link.ts'
@@ -42,7 +42,7 @@ function preview(...args: string[]): Promise<Ended> {
   }
   const env = { ...process.env, ...settings }
   return new Promise((resolve) => {
-    execFile(process.execPath, ['cli/entrenous.ts', 'preview', ...args], { env }, (error, out, err) =>
+    execFile(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', 'preview', ...args], { env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     )
   })
@@ -117,7 +117,7 @@ describe('preview', () => {
     try {
       const code = createTokenKind(keyring.preview('letter')).read((first.url ?? '').slice(-22)) ?? 0
       expect(await readPreviewEnd(engine, 'letter', code, Date.now())).toBeUndefined()
-      const log = await readAudit(engine, { campaigns: ['letter'], most: 2 })
+      const log = await readCampaignAudit(engine, ['letter'], { most: 2 })
       expect(log.map(({ who, action, detail }) => [who, action, detail])).toEqual([
         ['command line', 'preview-revoked', String(second.id)],
         ['command line', 'preview-revoked', String(first.id)],

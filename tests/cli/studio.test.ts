@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { firstStudioLink, readInvitation } from '../../cli/invitation.ts'
-import { readAudit } from '../../db/audit.ts'
 import { openFile } from '../../db/clients/file.ts'
+import { readStudioAudit } from '../../db/studio/audit.ts'
 import { addStudioKey, readStudioKey } from '../../db/studio/keys.ts'
 import { startSession } from '../../db/studio/sessions.ts'
 import { digestOf } from '../../seal/studio-key.ts'
@@ -167,7 +167,7 @@ describe('studio list and revoke', () => {
     expect(left).toEqual([])
     expect(await studio('revoke', String(id))).toMatchObject({ out: 'Revoked before; nothing changed.\n' })
     expect((await studio('list')).out).toMatch(/ Ada +viewer +tape; revoked 20\S+Z$/m)
-    const log = await inDatabase((engine) => readAudit(engine, { campaigns: null, most: 3 }))
+    const log = await inDatabase((engine) => readStudioAudit(engine, { most: 3 }))
     const by = { who: 'command line', campaign: null, detail: 'Ada' }
     expect(log).toMatchObject([
       { ...by, action: 'key-revoked' },
@@ -203,7 +203,7 @@ describe('the first start', () => {
     const [engine] = engines
     const owner = engine && (await readStudioKey(engine, digestOf(link?.split('#')[1] ?? ''), Date.now()))
     expect(owner).toMatchObject({ role: 'owner', campaigns: null, expiresAt: null })
-    expect(engine && (await readAudit(engine, { campaigns: null, most: 9 }))).toHaveLength(1)
+    expect(engine && (await readStudioAudit(engine, { most: 9 }))).toHaveLength(1)
     await Promise.all(engines.map((each) => each.close()))
   })
 })

@@ -105,7 +105,7 @@ export class TestSite {
 
   /** The link of a new preview. */
   async previewLink(slug: string): Promise<string> {
-    const world = { engine: this.#site.engine, siteUrl: this.origin, now: Date.now }
+    const world = { store: this.#site.engine, siteUrl: this.origin, now: Date.now }
     const campaign = { slug, previews: createTokenKind(keyring.preview(slug)) }
     const made = await makePreview(world, campaign, { who: 'test', expiresAt: Date.now() + DAY_MS })
     return made.url ?? ''

@@ -3,8 +3,10 @@ import { readFile, rm } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readCampaignAudit } from '../../db/campaign/audit.ts'
 import { recount } from '../../db/campaign/recount.ts'
 import { openFile } from '../../db/clients/file.ts'
+import { readStudioAudit } from '../../db/studio/audit.ts'
 import { temporaryFolder } from '../support/fixture.ts'
 
 /**
@@ -58,19 +60,32 @@ it('is migrated by one of several that open it at once', async () => {
   expect(new Set(counts.map((count) => JSON.stringify(count))).size).toBe(1)
 })
 
-it('of a newer program is refused, with the schema of both, and left as it is', async () => {
+it('of a newer program is refused, with the changes of both, and left as it is', async () => {
   const engine = await openFile(`file:${path}`)
-  const { migrations } = await engine.db.get<{ migrations: number }>(
-    sql`SELECT count(*) AS migrations FROM __drizzle_migrations`,
-  )
   await engine.write([
     sql`INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of tomorrow', ${Date.UTC(2041, 1, 3)})`,
   ])
   await engine.close()
-  const version = String(migrations).padStart(4, '0')
   await expect(openFile(`file:${path}`)).rejects.toThrow(
     new RegExp(
-      `^${path}: is of a newer program: its schema is ${version}, .*this program knows up to \\d{4}_.*Update the program`,
+      `^${path}: is of a newer program: its schema has a change of 2041-02-03; this program knows up to \\d{4}_.*Update the program`,
     ),
   )
+})
+
+it('keeps every entry of the audit, each where its store has it now', async () => {
+  await restore('0009.sql')
+  const earlier = new Database(path)
+  earlier.exec(
+    "INSERT INTO audit (at, who, campaign, action, detail) VALUES (1, 'Ada', NULL, 'signed-in', 'Ada'), (2, 'Ada', 'open', 'exported', 'x')",
+  )
+  earlier.close()
+  const engine = await openFile(`file:${path}`)
+  const [ofStudio, ofOpen] = [
+    await readStudioAudit(engine, { most: 9 }),
+    await readCampaignAudit(engine, null, { most: 9 }),
+  ]
+  await engine.close()
+  expect(ofStudio).toEqual([{ id: 1, at: 1, who: 'Ada', campaign: null, action: 'signed-in', detail: 'Ada' }])
+  expect(ofOpen).toEqual([{ id: 2, at: 2, who: 'Ada', campaign: 'open', action: 'exported', detail: 'x' }])
 })

@@ -46,10 +46,10 @@ it('writes what waits to be written before it closes the database', async () => 
   const folder = await temporaryFolder()
   const settings = readSettings({ ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder, LOG_LEVEL: 'error' })
   const api = await createNodeApi(settings, SECRET)
-  const first = api.ledger.probe()
+  const first = api.store.ledger.probe()
   // Once the first is being written, the second has to wait for it.
   await setImmediate()
-  const second = api.ledger.probe()
+  const second = api.store.ledger.probe()
   await Promise.all([first, second, api.close()])
   await rm(folder, { recursive: true })
 })

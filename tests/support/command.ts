@@ -16,7 +16,7 @@ export async function entrenous(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<Ran> {
-  return ran(process.execPath, [resolve('cli/entrenous.ts'), ...args], {
+  return ran(process.execPath, [resolve('cli/launch.cjs'), 'cli/entrenous.ts', ...args], {
     env: { ENTRENOUS_DATA: dataDir, ENTRENOUS_SECRET: SECRET, ...env },
   })
 }

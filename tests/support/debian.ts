@@ -22,6 +22,12 @@ export function arePackagesHere(...packages: string[]): boolean {
   return stdout?.match(/^Status: install ok installed$/gm)?.length === packages.length
 }
 
+/** The version of a package of Debian that is installed. */
+export function versionOf(name: string): string | undefined {
+  const { stdout } = spawnSync('dpkg', ['--status', name], { encoding: 'utf8' })
+  return /^Version: (.+)$/m.exec(stdout)?.[1]
+}
+
 /** Installs packages of Debian, one caller at a time, and says whether that went well. */
 export function installPackages(...packages: string[]): boolean {
   const turn = join(tmpdir(), 'entrenous-apt.lock')

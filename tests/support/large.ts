@@ -91,7 +91,7 @@ export type LargeServer = Awaited<ReturnType<typeof startLargeServer>>
 /** Gives the largest branch of a tenth of the views at most, and the fan by whose link the crowd came. */
 async function fill(url: string, { views, crowd, key }: { views: number; crowd: number; key: string }) {
   const engine = await openFile(url)
-  const ledger = createLedger({ engine, nextTurn: setImmediate })
+  const ledger = createLedger({ engine, nextTurn: setImmediate, now: Date.now })
   const roots = manifest.campaigns.flatMap((campaign) => declaredRoots(campaign, keyring))
   await ledger.plant(roots)
   const [root] = roots.filter(({ campaign }) => campaign === 'open')
@@ -109,7 +109,7 @@ async function fill(url: string, { views, crowd, key }: { views: number; crowd: 
 function verify(dataDir: string): Promise<string> {
   const env = { ...process.env, ENTRENOUS_DATA: dataDir, ENTRENOUS_SECRET: SECRET }
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['cli/entrenous.ts', 'verify'], { env }, (error, out, err) =>
+    execFile(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', 'verify'], { env }, (error, out, err) =>
       error ? reject(new Error(out + err)) : resolve(out),
     )
   })

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { bundleOf } from '../../cli/bundle.mjs'
 import { Fan, type RunningHost } from './host.ts'
 
 /** The real server in a process of its own. */
@@ -29,7 +30,7 @@ export async function startServerProcess(
   dataDir: string,
   { env = {}, within = [] }: Surroundings = {},
 ): Promise<ServerProcess> {
-  const [command = '', ...args] = [...within, process.execPath, 'tests/support/serve.ts', distDir]
+  const [command = '', ...args] = [...within, process.execPath, await bundleOf('tests/support/serve.ts'), distDir]
   const child = spawn(command, args, {
     env: { ...process.env, PORT: '0', TRUST_PROXY: '1', ENTRENOUS_DATA: dataDir, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

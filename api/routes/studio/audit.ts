@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
-import { readAudit } from '../../../db/audit.ts'
-import type { Deps } from '../../deps.ts'
+import { mergeAudits } from '../../../db/audit.ts'
+import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
-import { type AuditAnswer, auditQuery } from '../../studio/contract.ts'
+import { type AuditAnswer, auditId, auditQuery } from '../../studio/contract.ts'
 import { query } from '../../studio/input.ts'
 import { maySee, type StudioEnv } from '../../studio/member.ts'
 
 /** `GET audit`: who changed what. Owners see all of it, others what concerns their campaigns. */
-export function audit({ engine, catalogue }: Deps) {
+export function audit({ auditsOf, catalogue }: StudioDeps) {
   return new Hono<StudioEnv>().get('/', query(auditQuery), async (c) => {
     const member = c.get('member')
     const { campaign, before, most } = c.req.valid('query')
@@ -17,7 +17,9 @@ export function audit({ engine, catalogue }: Deps) {
     }
     const everything = member.role === 'owner' ? null : (member.campaigns ?? catalogue.list().map(({ slug }) => slug))
     const campaigns = campaign === undefined ? everything : [campaign]
-    const entries = await readAudit(engine, { campaigns, before, most: most + 1 })
-    return c.json({ entries: entries.slice(0, most), more: entries.length > most } satisfies AuditAnswer)
+    const page = { before, most: most + 1 }
+    const found = mergeAudits(await Promise.all(auditsOf(campaigns).map((read) => read(page))), most + 1)
+    const entries = found.slice(0, most).map((entry) => ({ ...entry, id: auditId(entry) }))
+    return c.json({ entries, more: found.length > most } satisfies AuditAnswer)
   })
 }

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { recordOnceAnHour } from '../../../db/audit.ts'
+import { recordOnceAnHour } from '../../../db/campaign/audit.ts'
 import { QUARTER_MS } from '../../../db/campaign/growth.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 import type { CatalogueEntry } from '../../catalogue.ts'
-import type { Deps } from '../../deps.ts'
+import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { createSeats } from '../../seats.ts'
 import { exportQuery, type ReportQuery } from '../../studio/contract.ts'
@@ -21,10 +21,10 @@ const SEATS = [{ most: 3, sharedBy: ({ key }: Member) => key }, { most: 30 }]
 const FILE = /^([a-z]+)\.(csv|json)$/
 
 /** `GET export/:table.csv` and `.json`: every table, a page at a time, of the same selection as the report. */
-export function exports({ engine, readHistory, now, pause, log, cut }: Deps) {
+export function exports({ readHistory, now, pause, log, cut }: StudioDeps) {
   const seats = createSeats(SEATS)
   return new Hono<StudioCampaignEnv>().get('/:file', query(exportQuery), async (c) => {
-    const [campaign, member] = [c.get('campaign'), c.get('member')]
+    const [campaign, store, member] = [c.get('campaign'), c.get('store'), c.get('member')]
     const [file = '', table = '', format] = FILE.exec(c.req.param('file')) ?? []
     const exported = exportTable(table)
     if (!exported) throw new ApiError('route-unknown')
@@ -41,12 +41,12 @@ export function exports({ engine, readHistory, now, pause, log, cut }: Deps) {
     const giveUpSeat = seats.take(member)
     if (!giveUpSeat) throw new ApiError('slow-down', { retryAfterSeconds: 5 })
     const change = { at, who: member.name, campaign: campaign.slug, action: 'exported', detail: file } as const
-    await engine.write([recordOnceAnHour(change)]).catch((cause: unknown) => {
+    await store.write([recordOnceAnHour(change)]).catch((cause: unknown) => {
       giveUpSeat()
       throw new Error('What is exported could not be recorded', { cause })
     })
     const { names, slug } = campaign
-    const source = { engine, campaign: slug, names, selection, offsetAt: range.offsetAt, isOwner, pause }
+    const source = { engine: store, campaign: slug, names, selection, offsetAt: range.offsetAt, isOwner, pause }
     const text = format === 'csv' ? asCsv(exported, source, asked.separator) : asJson(exported, source)
     const breakOff = (error: unknown) => {
       log(error)

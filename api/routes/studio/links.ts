@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { QUARTER_MS } from '../../../db/campaign/growth.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { readLink } from '../../../db/campaign/report.ts'
+import type { CampaignStore } from '../../../db/campaign/store.ts'
 import type { CatalogueEntry } from '../../catalogue.ts'
-import type { Deps } from '../../deps.ts'
+import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { mayEdit } from '../../studio/access.ts'
 import { linkBody } from '../../studio/contract.ts'
@@ -16,11 +17,11 @@ import type { StudioCampaignEnv } from '../../studio/member.ts'
 const ALL = 'all'
 
 /** `PATCH links/:node`: what a link may do from now on, the brand's own or a fan's, and which of its views count. */
-export function links(deps: Deps) {
+export function links({ pause, now }: StudioDeps) {
   return new Hono<StudioCampaignEnv>().patch('/:node', mayEdit, jsonBody(linkBody), async (c) => {
-    const campaign = c.get('campaign')
+    const [campaign, store] = [c.get('campaign'), c.get('store')]
     const { dryRun: isTrial, ...asked } = c.req.valid('json')
-    const link = c.req.param('node') === ALL ? undefined : await find(deps, campaign, c.req.param('node'))
+    const link = c.req.param('node') === ALL ? undefined : await find(store, campaign, c.req.param('node'))
     if (!link && asked.void === undefined && asked.unvoid === undefined) {
       throw new ApiError('malformed', { detail: 'body: expected void or unvoid for all of a campaign' })
     }
@@ -32,7 +33,8 @@ export function links(deps: Deps) {
       if (link && !link.isRoot) refuseQuestions(asked)
     }
     const change = { ...asked, campaign, link, who: c.get('member').name }
-    return c.json(await (isTrial ? dryRun(deps, change) : changeLink(deps, change)))
+    const place = { store, pause, now }
+    return c.json(await (isTrial ? dryRun(place, change) : changeLink(place, change)))
   })
 }
 
@@ -58,9 +60,9 @@ function refuseMoments({ from = 0, to = 0 }: Pick<z.output<typeof linkBody>, 'fr
   throw new ApiError('forbidden', { detail: 'from, to: other times than whole quarters of an hour are for owners' })
 }
 
-async function find({ engine }: Deps, campaign: CatalogueEntry, name: string) {
+async function find(store: CampaignStore, campaign: CatalogueEntry, name: string) {
   const node = campaign.names.read(name) as NodeId | undefined
-  const link = node === undefined ? undefined : await readLink(engine, campaign.slug, node)
+  const link = node === undefined ? undefined : await readLink(store, campaign.slug, node)
   if (!link) throw new ApiError('link-unknown')
   return link
 }

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import type { Deps } from '../../deps.ts'
+import type { StudioDeps } from '../../deps.ts'
 import { reportQuery } from '../../studio/contract.ts'
 import { query } from '../../studio/input.ts'
 import { isOwner, type StudioCampaignEnv } from '../../studio/member.ts'
 import { reportTopic } from '../../studio/readings.ts'
 
 /** `GET live`: the report as server-sent events, whenever something in it has changed. Over capacity 204. */
-export function live({ reports }: Deps) {
+export function live({ reports }: StudioDeps) {
   return new Hono<StudioCampaignEnv>().get('/', query(reportQuery), async (c) => {
     const headers = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }
     if (c.req.raw.method === 'HEAD') return c.body(null, 200, headers)

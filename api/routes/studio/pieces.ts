@@ -1,18 +1,18 @@
 import { Hono } from 'hono'
 import { isReported, reportOf } from '../../../pieces/reports.ts'
-import type { Deps } from '../../deps.ts'
+import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { reportQuery } from '../../studio/contract.ts'
 import { query } from '../../studio/input.ts'
 import { isOwner, type StudioCampaignEnv } from '../../studio/member.ts'
 
 /** `GET pieces/:piece/report`: what the studio shows of one piece, where its kind has something to show. */
-export function pieceReports({ engine, readHistory, now }: Deps) {
+export function pieceReports({ readHistory, now }: StudioDeps) {
   return new Hono<StudioCampaignEnv>().get('/:piece/report', query(reportQuery), async (c) => {
     const campaign = c.get('campaign')
     const piece = campaign.pieces.find(({ id }) => id === c.req.param('piece'))
     if (!piece || !isReported(piece)) throw new ApiError('route-unknown')
-    const asked = { engine, readHistory, campaign, query: c.req.valid('query') }
+    const asked = { engine: c.get('store'), readHistory, campaign, query: c.req.valid('query') }
     const { read } = reportOf(piece)
     return c.json(await read({ ...asked, piece, now: now(), isOwner: isOwner(c.get('member')) }))
   })

@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
-import type { Deps } from '../../deps.ts'
+import { type Context, Hono } from 'hono'
+import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { mayEdit } from '../../studio/access.ts'
 import { type PreviewsAnswer, previewsBody } from '../../studio/contract.ts'
@@ -8,23 +8,28 @@ import type { StudioCampaignEnv } from '../../studio/member.ts'
 import { endPreview, expiryFault, makePreview, readPreviews, USUAL_PREVIEW_MS } from '../../studio/previews.ts'
 
 /** `GET previews`: links for a client's approval; editors only, since they open. `POST`: makes one. `DELETE`: ends it. */
-export function previews(deps: Deps) {
-  const { now } = deps
+export function previews({ siteUrl, now }: StudioDeps) {
+  const placeOf = (c: Context<StudioCampaignEnv>) => ({ store: c.get('store'), siteUrl, now })
   return new Hono<StudioCampaignEnv>()
     .get('/', mayEdit, async (c) =>
-      c.json({ previews: await readPreviews(deps, c.get('campaign')) } satisfies PreviewsAnswer),
+      c.json({
+        previews: await readPreviews(placeOf(c), c.get('campaign')),
+      } satisfies PreviewsAnswer),
     )
     .post('/', mayEdit, jsonBody(previewsBody), async (c) => {
       const { expiresAt = now() + USUAL_PREVIEW_MS } = c.req.valid('json')
       const fault = expiryFault(expiresAt, now())
       if (fault) throw new ApiError('malformed', { detail: `expiresAt: ${fault}` })
-      const made = await makePreview(deps, c.get('campaign'), { who: c.get('member').name, expiresAt })
+      const made = await makePreview(placeOf(c), c.get('campaign'), {
+        who: c.get('member').name,
+        expiresAt,
+      })
       return c.json({ previews: [made] } satisfies PreviewsAnswer, 201)
     })
     .delete('/:id', mayEdit, async (c) => {
       const { slug } = c.get('campaign')
       const id = Number(c.req.param('id'))
-      const isEnded = await endPreview(deps, slug, id, c.get('member').name)
+      const isEnded = await endPreview(placeOf(c), slug, id, c.get('member').name)
       if (isEnded === undefined) throw new ApiError('link-unknown')
       return c.body(null, 204)
     })

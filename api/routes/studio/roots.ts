@@ -3,9 +3,10 @@ import { type ChannelId, channel } from '../../../campaigns/channels.ts'
 import { defaultChannel } from '../../../campaigns/root-channel.ts'
 import { type RootRow, readRoots } from '../../../db/campaign/report.ts'
 import type { PlantedRoot } from '../../../db/campaign/roots.ts'
+import type { CampaignStore } from '../../../db/campaign/store.ts'
 import { privateLinkUrl } from '../../../seal/address.ts'
 import type { CatalogueEntry } from '../../catalogue.ts'
-import type { Deps } from '../../deps.ts'
+import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { mayEdit } from '../../studio/access.ts'
 import { type RootLink, rootsBody } from '../../studio/contract.ts'
@@ -16,13 +17,13 @@ import type { StudioCampaignEnv } from '../../studio/member.ts'
 const MOST_BYTES = 512 * 1024
 
 /** `GET roots`: the links that the brand hands out; editors only, since a link opens. `POST`: makes some, all or none. */
-export function roots({ engine, ledger, siteUrl, now }: Deps) {
-  const listed = async (campaign: CatalogueEntry) =>
-    (await readRoots(engine, campaign.slug)).map((root) => toRootLink(campaign, siteUrl, root))
+export function roots({ siteUrl, now }: StudioDeps) {
+  const listed = async (campaign: CatalogueEntry, store: CampaignStore) =>
+    (await readRoots(store, campaign.slug)).map((root) => toRootLink(campaign, siteUrl, root))
   return new Hono<StudioCampaignEnv>()
-    .get('/', mayEdit, async (c) => c.json({ roots: await listed(c.get('campaign')) }))
+    .get('/', mayEdit, async (c) => c.json({ roots: await listed(c.get('campaign'), c.get('store')) }))
     .post('/', mayEdit, jsonBody(rootsBody, MOST_BYTES), async (c) => {
-      const campaign = c.get('campaign')
+      const [campaign, store] = [c.get('campaign'), c.get('store')]
       const planted = c.req.valid('json').roots.map(
         ({ kind, channel = defaultChannel(kind), ...root }): PlantedRoot => ({
           ...root,
@@ -35,7 +36,7 @@ export function roots({ engine, ledger, siteUrl, now }: Deps) {
       refuseTwins(planted, [])
       const change = { at: now(), who: c.get('member').name, campaign: campaign.slug, action: 'root-added' } as const
       const log = planted.map(({ label }) => ({ ...change, detail: label }))
-      if (!(await ledger.add(planted, log))) refuseTwins(planted, await readRoots(engine, campaign.slug))
+      if (!(await store.ledger.add(planted, log))) refuseTwins(planted, await readRoots(store, campaign.slug))
       const made = planted.map(({ cap = null, ...root }) =>
         toRootLink(campaign, siteUrl, { ...root, cap, views: 0, clear: 0, revokedAt: null }),
       )

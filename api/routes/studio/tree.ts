@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
-import type { Deps } from '../../deps.ts'
+import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { createSeats } from '../../seats.ts'
 import { CROWD } from '../../studio/anonymity.ts'
@@ -12,7 +12,7 @@ import type { Member, StudioCampaignEnv } from '../../studio/member.ts'
 const SEATS = [{ most: 4, sharedBy: ({ key }: Member) => key }, { most: 20 }]
 
 /** `GET tree`: how it travelled, as far as it is drawn, and as far as the role may see. */
-export function tree({ readTree }: Deps) {
+export function tree({ readTree }: StudioDeps) {
   const seats = createSeats(SEATS)
   return new Hono<StudioCampaignEnv>().get('/', query(treeQuery), async (c) => {
     const [campaign, { root, most, fold }] = [c.get('campaign'), c.req.valid('query')]

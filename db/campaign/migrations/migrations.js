@@ -3,16 +3,16 @@ import m0000 from './0000_ledger.sql';
 import m0001 from './0001_threads.sql';
 import m0002 from './0002_spoken-words.sql';
 import m0003 from './0003_studio.sql';
-import m0004 from './0004_studio-access.sql';
+import m0004 from './0004_audit.sql';
 import m0005 from './0005_caps-by-hand.sql';
 import m0006 from './0006_surges-that-can-be-flagged.sql';
 import m0007 from './0007_counters-that-can-shrink.sql';
-import m0008 from './0008_studio-names.sql';
 import m0009 from './0009_what-remains-of-a-tree.sql';
 import m0010 from './0010_writers.sql';
 import m0011 from './0011_counters-that-follow.sql';
 import m0012 from './0012_previews.sql';
 import m0013 from './0013_votes.sql';
+import m0014 from './0014_audit-by-time.sql';
 
   export default {
     journal,
@@ -25,12 +25,12 @@ m0004,
 m0005,
 m0006,
 m0007,
-m0008,
 m0009,
 m0010,
 m0011,
 m0012,
-m0013
+m0013,
+m0014
     }
   }
   

@@ -9,7 +9,7 @@ import { type FileEngine, openFile } from '../../../db/clients/file.ts'
 import type { Statement } from '../../../db/engine.ts'
 import { type Query, toQuery } from '../../../db/query.ts'
 
-const nextId = createNodeIds(0)
+const nextId = createNodeIds(0, Date.now)
 const arrival: Arrival = {
   id: nextId(),
   campaign: 'open',

@@ -57,7 +57,7 @@ function watched(between: () => Promise<void>): Engine {
       }
     },
   })
-  return { db, write: (statements) => file.write(statements) }
+  return { ...file, db }
 }
 
 const pause = () => new Promise<void>(setImmediate)

@@ -43,9 +43,10 @@ export class Workplace {
 
   /** Starts `cli/<command>.ts` here, in an environment that holds nothing of the test's own. */
   start(command: 'build' | 'dev', env: Record<string, string> = {}): { child: ChildProcess; ended: Promise<Outcome> } {
-    const child = spawn(process.execPath, [join(PROJECT, 'cli', `${command}.ts`)], {
+    const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
+    const child = spawn(process.execPath, [join(PROJECT, 'cli/launch.cjs'), `cli/${command}.ts`], {
       cwd: this.folder,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ENTRENOUS_SECRET: SECRET, ...env },
+      env: { PATH, HOME, NODE_COMPILE_CACHE, ENTRENOUS_SECRET: SECRET, ...env },
     })
     const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
       const chunks: string[] = []

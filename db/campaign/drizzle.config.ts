@@ -1,6 +1,6 @@
 import { defineConfig } from 'drizzle-kit'
 
-/** One migrations folder for both engines: this driver also writes `migrations.js`, which a Durable Object bundles. */
+/** One folder for both engines: this driver also writes `migrations.js`, which a Durable Object bundles. */
 export default defineConfig({
   dialect: 'sqlite',
   driver: 'durable-sqlite',

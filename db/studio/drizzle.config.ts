@@ -1,0 +1,9 @@
+import { defineConfig } from 'drizzle-kit'
+
+/** One folder for both engines: this driver also writes `migrations.js`, which a Durable Object bundles. */
+export default defineConfig({
+  dialect: 'sqlite',
+  driver: 'durable-sqlite',
+  schema: './db/studio/schema.ts',
+  out: './db/studio/migrations',
+})

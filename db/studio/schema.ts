@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { AuditAction } from '../audit.ts'
+
+/** Times are epoch milliseconds. No foreign keys, as in the schema of a campaign. */
+
+/** Whom the studio lets in. Of each key there is only a digest. */
+export const studioKeys = sqliteTable(
+  'studio_keys',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    role: text({ enum: ['viewer', 'editor', 'owner'] }).notNull(),
+    digest: text().notNull(),
+    /** Slugs; null for every campaign. */
+    campaigns: text({ mode: 'json' }).$type<string[]>(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at'),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('studio_keys_digest').on(table.digest),
+    uniqueIndex('studio_keys_name').on(table.name).where(sql`revoked_at IS NULL`),
+  ],
+)
+
+/** How the names of good keys look, compared without spaces, case and look-alikes; see `name-skeletons.ts`. */
+export const studioNames = sqliteTable(
+  'studio_names',
+  { skeleton: text().primaryKey(), key: integer().notNull() },
+  (table) => [index('studio_names_key').on(table.key)],
+)
+
+/** Browsers that are signed in. Of each token there is only a digest. See `sessions.ts`. */
+export const studioSessions = sqliteTable(
+  'studio_sessions',
+  {
+    /** Never given again: a stream that outlives its session may not pass for the next one. */
+    id: integer().primaryKey({ autoIncrement: true }),
+    key: integer().notNull(),
+    digest: text().notNull(),
+    /** When this token took the place of the one before. */
+    turnedAt: integer('turned_at').notNull(),
+    /** The token before it, with what makes one of the other, and until when it is still good: null until this one is used. */
+    previous: text(),
+    salt: text(),
+    previousUntil: integer('previous_until'),
+    seenAt: integer('seen_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('studio_sessions_digest').on(table.digest),
+    index('studio_sessions_previous').on(table.previous).where(sql`previous IS NOT NULL`),
+    index('studio_sessions_key').on(table.key),
+  ],
+)
+
+/** Who signed in, and whom somebody let in or out; appended. What was done to a campaign is in that campaign's store. */
+export const studioAudit = sqliteTable(
+  'studio_audit',
+  {
+    id: integer().primaryKey(),
+    at: integer().notNull(),
+    who: text().notNull(),
+    action: text().$type<AuditAction>().notNull(),
+    detail: text().notNull(),
+  },
+  (table) => [index('studio_audit_time').on(table.at)],
+)

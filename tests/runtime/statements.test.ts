@@ -1,0 +1,234 @@
+import { Session } from 'node:inspector/promises'
+import { setImmediate } from 'node:timers'
+import { type SQL, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { createApp } from '../../api/app.ts'
+import { type CampaignHost, createCampaignHost } from '../../api/campaign-host.ts'
+import type { StudioDeps } from '../../api/deps.ts'
+import { createFaults } from '../../api/faults.ts'
+import { networkOf } from '../../api/network.ts'
+import type { AuditAnswer } from '../../api/studio/contract.ts'
+import { EXPORT_TABLES } from '../../api/studio/exports.ts'
+import type { Member } from '../../api/studio/member.ts'
+import { stillIn } from '../../api/studio/still-in.ts'
+import { createStudioHost } from '../../api/studio-host.ts'
+import { record } from '../../db/campaign/audit.ts'
+import { backfill } from '../../db/campaign/backfill.ts'
+import { readTallies } from '../../db/campaign/figures.ts'
+import type { NodeId } from '../../db/campaign/node-id.ts'
+import { hasNodes, readRecounted, recount } from '../../db/campaign/recount.ts'
+import { listRoots } from '../../db/campaign/roots.ts'
+import type { Engine } from '../../db/engine.ts'
+import {
+  addFirstStudioKey,
+  addStudioKey,
+  listStudioKeys,
+  type NewStudioKey,
+  revokeStudioKey,
+} from '../../db/studio/keys.ts'
+import { createTokenKind } from '../../seal/link.ts'
+import { keyring, manifest, newVisit, rootToken } from '../support/fixture.ts'
+import { Fan, type RunningHost } from '../support/host.ts'
+import { type StudioBrowser, signedIn } from '../support/studio.ts'
+import { startWorkerStores } from '../support/worker-stores.ts'
+
+/** The whole API in this process, on stores in workerd: what a Durable Object does not take, fails. */
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** More than the parameters that a statement may have. */
+const MANY = 120
+
+let stores: Awaited<ReturnType<typeof startWorkerStores>>
+let campaigns: CampaignHost
+let studio: StudioDeps
+let host: RunningHost & { engine: typeof stores.studio }
+let owner: StudioBrowser
+let clock = Date.now()
+const failures: string[] = []
+/** What is asked of this process alone. */
+const WITHOUT_STATEMENT = /^campaign\/(?:ledger|writers)\.ts (?:get \w+|lose)$/
+const coverage = new Session()
+
+beforeAll(async () => {
+  coverage.connect()
+  await coverage.post('Profiler.enable')
+  await coverage.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+  stores = await startWorkerStores()
+  const world = {
+    ...{ keyring, siteUrl: 'http://localhost', nextTurn: setImmediate, now: () => clock, watchers: 10 },
+    networkOf: (c: { req: { header(name: string): string | undefined } }) =>
+      networkOf(c.req.header('CF-Connecting-IP') ?? ''),
+    cut() {},
+    faults: createFaults(
+      (_level, _event, message) => void failures.push(message),
+      () => clock,
+    ),
+  }
+  campaigns = createCampaignHost(world, stores.campaign)
+  studio = createStudioHost(world, stores.studio, campaigns)
+  const app = createApp({ ...campaigns.deps, ...studio })
+  host = { engine: stores.studio, fetch: async (path, init) => app.request(path, init), stop: () => stores.stop() }
+  await backfill(stores.campaign)
+  await campaigns.store.ledger.begin()
+  await campaigns.use(manifest)
+  owner = (await signedIn(host, { role: 'owner' })).browser
+})
+afterAll(async () => {
+  await stores.stop()
+})
+
+const nodeOf = (token: string) => createTokenKind(keyring.link('open')).read(token) as NodeId
+const nameOf = (token: string) => createTokenKind(keyring.name('open')).write(nodeOf(token))
+const change = async (token: string, body: object) => {
+  const response = await owner.send('PATCH', `campaigns/open/links/${nameOf(token)}`, body)
+  expect(response.status, await response.clone().text()).toBe(200)
+  return response.json()
+}
+
+it('fans open, share and say, a crowd of them in one commit', async () => {
+  const fan = new Fan(host, 'open')
+  const first = await fan.opened(rootToken('open'))
+  const visit = newVisit()
+  const second = await fan.opened(first.link, visit)
+  expect((await fan.opened(first.link, visit)).pass).toBe(second.pass)
+  const { ledger } = campaigns.store
+  const opening = { campaign: 'open', parent: nodeOf(second.link), channel: 'sms', askedAt: clock } as const
+  await Promise.all(Array.from({ length: 3 * MANY }, () => ledger.open({ ...opening, visit: newVisit(), doubt: 2 })))
+  // One that a restored backup has lost.
+  await ledger.open({ ...opening, parent: (nodeOf(second.link) + 1) as NodeId, visit: newVisit() })
+  await fan.post('intents', { pass: first.pass, channel: 'whatsapp' })
+  const { words } = await fan.words(first.pass)
+  expect((await fan.say(words.join(' '))).status).toBe(200)
+  const pass = await fan.get('pass', { Authorization: `Pass ${first.pass}` })
+  expect(await pass.json()).toMatchObject({ mine: { views: 1 } })
+  expect((await host.fetch('/api/health')).status).toBe(200)
+  // A writer's number is renewed now and then.
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000)
+  await ledger.probe()
+  vi.restoreAllMocks()
+})
+
+it('the studio changes links, branches and views, and makes many links at once', async () => {
+  const fan = new Fan(host, 'open')
+  const { link } = await fan.opened(rootToken('open', 'Capped'))
+  const { link: below } = await fan.opened(link)
+  await fan.opened(below)
+  await change(link, { cap: 5 })
+  for (const body of [
+    { revoke: 'branch' },
+    { restore: 'branch' },
+    { void: 'branch', why: 'a test' },
+    { unvoid: 'branch' },
+  ]) {
+    await change(link, { ...body, dryRun: true })
+    await change(link, body)
+  }
+  await owner.send('PATCH', 'campaigns/open/links/all', { void: 'branch', why: 'a test', doubtful: true, from: 0 })
+  await owner.send('PATCH', 'campaigns/open/links/all', { unvoid: 'branch' })
+  const roots = Array.from({ length: MANY }, (_, i) => ({ label: `Link ${i}`, cap: 9 }))
+  expect((await owner.send('POST', 'campaigns/open/roots', { roots })).status).toBe(201)
+  expect((await listRoots(stores.campaign, 'open')).length).toBe(MANY + 2)
+  const made = await (await owner.send('POST', 'campaigns/open/previews', {})).json()
+  const [{ id, url }] = (made as { previews: [{ id: number; url: string }] }).previews
+  expect((await fan.post('preview', { preview: url.slice(-22) })).status).toBe(200)
+  await owner.ask('campaigns/open/previews')
+  expect((await owner.ask(`campaigns/open/previews/${id}`, { method: 'DELETE' })).status).toBe(204)
+})
+
+it('the studio reads everything, and every recount agrees', async () => {
+  for (const path of ['campaigns', 'campaigns/open/report', 'campaigns/open/tree', 'campaigns/open/roots']) {
+    expect((await owner.ask(path)).status, path).toBe(200)
+  }
+  for (const table of Object.keys(EXPORT_TABLES)) {
+    const text = await (await owner.ask(`campaigns/open/export/${table}.csv?from=0`)).text()
+    expect(text.split('\n').length, table).toBeGreaterThan(1)
+  }
+  const many = Array.from({ length: MANY }, (_, i) => `campaign-${i}`)
+  expect((await readTallies(stores.campaign, many)).size).toBe(MANY)
+  expect(await hasNodes(stores.campaign, 'open')).toBe(true)
+  expect(await readRecounted(stores.campaign)).toContainEqual(expect.objectContaining({ campaign: 'open' }))
+  expect(await recount(stores.campaign)).toEqual([])
+})
+
+it('counters of an earlier program are counted anew', async () => {
+  await stores.campaign.write([sql`DELETE FROM backfills`, sql`UPDATE tallies SET views = views + 1`])
+  await backfill(stores.campaign)
+  expect(await recount(stores.campaign, 'open')).toEqual([])
+})
+
+it('more keys, sessions and campaigns than a statement may have parameters', async () => {
+  const at = clock
+  const viewer = { role: 'viewer', expiresAt: null } as const
+  await stores.studio.write(
+    addFirstStudioKey({ ...viewer, name: 'First', campaigns: null, digest: 'first' }, 'test', at),
+  )
+  const members: Member[] = []
+  const slugs = Array.from({ length: MANY }, (_, i) => `campaign-${i}`)
+  const invited = slugs.map(
+    (name): NewStudioKey => ({ ...viewer, name: `Guest of ${name}`, campaigns: slugs, digest: name }),
+  )
+  await stores.studio.write(invited.flatMap((key) => addStudioKey(key, 'test', at)))
+  const reader = await signedIn(host, { campaigns: ['open', ...slugs] })
+  const keys = await listStudioKeys(stores.studio, at)
+  const session = 1
+  for (const { id, name, role, campaigns } of keys) {
+    members.push({ key: id, session, name, role, campaigns, expiresAt: null })
+    members.push({ key: id, session: null, name, role, campaigns, expiresAt: null })
+  }
+  clock += HOUR_MS
+  expect((await stillIn({ studio: stores.studio, now: () => clock, log: console.error }, members)).size).toBe(
+    2 * keys.length,
+  )
+  await stores.campaign.write(
+    slugs.map((campaign) => record({ at: clock, who: 'test', campaign, action: 'exported', detail: 'x' })),
+  )
+  const listed = (await (await reader.browser.ask('audit?most=500')).json()) as AuditAnswer
+  expect(listed.entries.filter(({ detail }) => detail === 'x').length).toBe(MANY)
+  await reader.browser.ask('sessions', { method: 'DELETE' })
+  const key = keys.at(-1)
+  if (key) await stores.studio.write(revokeStudioKey(key, 'test', clock))
+})
+
+it('pages of the audit have no gap and no repeat, across stores and within one moment', async () => {
+  const read = async (most: number) => {
+    const ids: string[] = []
+    for (let before = '', more = true; more; before = `&before=${ids.at(-1)}`) {
+      const page = (await (await owner.ask(`audit?most=${most}${before}`)).json()) as AuditAnswer
+      ids.push(...page.entries.map(({ id }) => id))
+      more = page.more
+    }
+    return ids
+  }
+  const ids = await read(500)
+  const countOf = (engine: Engine, table: SQL) =>
+    engine.db.get<{ rows: number }>(sql`SELECT count(*) AS rows FROM ${table}`)
+  const ofCampaigns = await countOf(stores.campaign, sql`audit`)
+  const ofStudio = await countOf(stores.studio, sql`studio_audit`)
+  expect([new Set(ids).size, ofStudio.rows > 100]).toEqual([ofCampaigns.rows + ofStudio.rows, true])
+  expect(await read(70)).toEqual(ids)
+})
+
+it('housekeeping forgets and folds when it says it will', async () => {
+  const next = await campaigns.keepHouse()
+  expect(next).toBeLessThanOrEqual(clock + DAY_MS)
+  clock += 32 * DAY_MS
+  await campaigns.keepHouse()
+  const left = await stores.campaign.db.all(sql`SELECT id FROM nodes WHERE parent IS NOT NULL OR visit IS NOT NULL`)
+  expect(left).toEqual([])
+  expect(await recount(stores.campaign)).toEqual([])
+  await campaigns.store.ledger.close()
+})
+
+it('nothing of the stores was left out', async () => {
+  expect(failures).toEqual([])
+  const { result } = await coverage.post('Profiler.takePreciseCoverage')
+  const scripts = result.filter(({ url }) => /\/db\/(campaign|studio)\/[\w-]+\.ts/.test(url))
+  const unused = scripts.flatMap(({ url, functions }) =>
+    functions
+      .filter(({ functionName, ranges }) => functionName !== '' && ranges.every(({ count }) => count === 0))
+      .map(({ functionName }) => `${url.replace(/^.*\/db\//, '')} ${functionName}`),
+  )
+  expect(scripts.length).toBeGreaterThan(30)
+  expect(unused.filter((name) => !WITHOUT_STATEMENT.test(name))).toEqual([])
+})
