@@ -3,6 +3,7 @@ import { configsOf, kindOf, translationFields } from '../pieces/kinds.ts'
 import { CHANNEL_IDS, OFFERED_CHANNEL_IDS } from './channels.ts'
 import { count, isId, slug, text, time } from './fields.ts'
 import { isLabel, LONGEST_LABEL } from './label.ts'
+import { LOOK_NAMES } from './looks.ts'
 
 /**
  * The contract of `campaign.yaml`: every field, documented once. The build, the API and the command line parse with it,
@@ -156,7 +157,7 @@ const root = z.strictObject({
   cap: count.optional().describe('At most this many clear views through the link itself. Default: no limit.'),
 })
 
-const look = z.enum(['cinema', 'letter', 'poster'])
+const look = z.enum(LOOK_NAMES)
 
 export const campaignSchema = z
   .strictObject({
@@ -220,7 +221,7 @@ export const campaignSchema = z
         'Image file of the campaign folder, such as media/logo.svg, in place of the brand’s name, and the icon; or two, ' +
           'as {light, dark}, for a light and a dark ground. Public. Default: the name, and its first letter.',
       ),
-    look: look.default('cinema').describe('The design: cinema, letter or poster.'),
+    look: look.default('cinema').describe(`The design: ${LOOK_NAMES.join(', ')}.`),
     accent: hex.optional().describe('The one colour. Default: the look’s own.'),
     ink: schemeColour
       .optional()

@@ -1,7 +1,9 @@
 import { channel, OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
 import { titleFromId } from '../../campaigns/completion.ts'
-import { type CampaignConfig, campaignSchema, LOCALES, type Locale } from '../../campaigns/schema.ts'
+import { LOOK_NAMES } from '../../campaigns/looks.ts'
+import { campaignSchema, LOCALES, type Locale } from '../../campaigns/schema.ts'
 import { dictionaryOf, endonym } from '../../site/i18n/locale.ts'
+import { LOOKS } from '../../site/looks/index.ts'
 import type { Answers } from './answers.ts'
 import type { Flags } from './flags.ts'
 import type { Interviewer } from './interviewer.ts'
@@ -10,12 +12,6 @@ import { readZone, systemZone } from './moment.ts'
 import { labelReader, type Moments, momentReader, reader, slugReader } from './reading.ts'
 import { slugOf } from './slug.ts'
 import { WORDS } from './words.ts'
-
-const LOOKS: Record<CampaignConfig['look'], string> = {
-  cinema: 'the lights go down: for what is watched or listened to',
-  letter: 'an envelope to open: for what is read',
-  poster: 'a street poster to tear: for a date, a shop, a party',
-}
 
 /** What a campaign has that gives no more than its title. */
 const DEFAULTS = campaignSchema.parse({ title: 'Title' })
@@ -35,7 +31,7 @@ export async function interview(
     {
       flag: '--look',
       message: 'Which look?',
-      options: campaignSchema.shape.look.unwrap().options.map((value) => ({ value, hint: LOOKS[value] })),
+      options: LOOK_NAMES.map((value) => ({ value, hint: LOOKS[value].hint })),
       fallback: DEFAULTS.look,
     },
     flags.look,

@@ -1,9 +1,9 @@
 import { relative } from 'node:path'
+import type { LookName } from '../../campaigns/looks.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { fontFiles } from '../fonts/font-files.ts'
-import type { TYPEFACES } from '../fonts/typefaces.ts'
 import { pieceHtml } from '../sealing/piece-html.ts'
 import { formsOf, readSealedMedia } from '../sealing/sealed-media.ts'
 import type { Site, SiteCampaign, SitePiece } from '../sealing/site-campaigns.ts'
@@ -77,11 +77,7 @@ async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes):
 }
 
 /** What belongs to no campaign, but for the bundle's own files: pages, the studio, and these pairs of fonts. */
-export async function commonTasks(
-  pairs: readonly (keyof typeof TYPEFACES)[],
-  site: Site,
-  renderer: () => Promise<Renderer>,
-) {
+export async function commonTasks(pairs: readonly LookName[], site: Site, renderer: () => Promise<Renderer>) {
   const pages = { 'index.html': '/', '404.html': '/404/', 'studio/index.html': '/studio/', 'counter.js': '/counter.js' }
   const rendered = Object.entries(pages).map(([path, address]): Task => {
     return { path, make: async () => (await renderer()).render(address) }

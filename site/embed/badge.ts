@@ -3,13 +3,7 @@ import type { Badge, BadgeColours } from '../../campaigns/manifest.ts'
 import { dictionaryOf } from '../i18n/locale.ts'
 import { accentOf, asked, printOf, type Scheme } from '../looks/colours.ts'
 import { inkOn, legible, mix, TEXT_CONTRAST } from '../looks/contrast.ts'
-
-/** An image on another site loads no font: each look has the nearest that systems come with. */
-const FACES: Record<Campaign['look'], Badge['face']> = {
-  cinema: { family: 'Avenir Next, Helvetica Neue, Segoe UI, Roboto, Arial, sans-serif', weight: 700, digit: 0.57 },
-  letter: { family: 'Iowan Old Style, Palatino, Noto Serif, Times New Roman, serif', weight: 600, digit: 0.52 },
-  poster: { family: 'Arial Black, Helvetica Neue, Segoe UI, Roboto, Arial, sans-serif', weight: 900, digit: 0.62 },
-}
+import { LOOKS } from '../looks/index.ts'
 
 /** Rather than the look's own ground: a badge lies on somebody else's page. */
 const PAPER = {
@@ -27,7 +21,7 @@ export function badgeOf(campaign: Campaign): Badge {
     locale,
     views: plural,
     zero: { upcoming: waiting.soon, open: zero, closed: problems.closed.line },
-    face: FACES[look],
+    face: LOOKS[look].badge,
     accent,
     onAccent: inkOn(accent, '#131211', '#fffdf8'),
     light: colours(campaign, 'light'),

@@ -1,10 +1,9 @@
 import { createFontStack } from '@capsizecss/core'
+import type { LookName } from '../../campaigns/looks.ts'
+import { LOOKS } from '../looks/index.ts'
 import { type FontFile, fontFiles } from './font-files.ts'
 import { LIKENESSES } from './likenesses.ts'
 import { unicodeRange } from './scripts.ts'
-import { TYPEFACES } from './typefaces.ts'
-
-type Look = keyof typeof TYPEFACES
 
 /** Free fonts of the very same measures, where Linux has them instead. */
 const TWINS: Record<string, string> = { Arial: 'Liberation Sans', 'Times New Roman': 'Liberation Serif' }
@@ -14,7 +13,7 @@ const TWINS: Record<string, string> = { Arial: 'Liberation Sans', 'Times New Rom
  * moves when ours arrive; and both stacks, with their setting, as tokens. Ours are named once they are there: a browser
  * that is waiting for one looks for a last resort besides, for every size of it, before it paints anything.
  */
-export async function fontCss(look: Look): Promise<{ faces: string; tokens: string }> {
+export async function fontCss(look: LookName): Promise<{ faces: string; tokens: string }> {
   const files = await fontFiles(look)
   const faces = files.map(
     ({ role, script, slant, weight, name }) =>
@@ -22,7 +21,7 @@ export async function fontCss(look: Look): Promise<{ faces: string; tokens: stri
   )
   const stacks = ROLES.map((role) => stack(look, role, files))
   const standIns = stacks.map(({ role, standIns }) => `--${role}:${standIns}`)
-  const setting = Object.entries(TYPEFACES[look].setting).map(([name, value]) => `--${name}:${value}`)
+  const setting = Object.entries(LOOKS[look].typefaces.setting).map(([name, value]) => `--${name}:${value}`)
   const own = stacks.map(({ role, standIns }) => [role, `{--${role}:${FAMILY[role]},${standIns}}`])
   return {
     faces: [...faces, ...stacks.map(({ likenesses }) => likenesses)].join(''),
@@ -34,7 +33,7 @@ export async function fontCss(look: Look): Promise<{ faces: string; tokens: stri
 }
 
 /** The fonts that a page in a language shows at once. */
-export async function preloads(look: Look, locale: string): Promise<string[]> {
+export async function preloads(look: LookName, locale: string): Promise<string[]> {
   const script = locale === 'ar' ? 'arabic' : 'latin'
   const files = await fontFiles(look)
   return files.filter((file) => file.script === script && file.slant === 'normal').map(({ name }) => fontHref(name))
@@ -47,10 +46,10 @@ function fontHref(name: string): string {
   return `/assets/${name}`
 }
 
-function stack(look: Look, role: FontFile['role'], files: FontFile[]) {
+function stack(look: LookName, role: FontFile['role'], files: FontFile[]) {
   const own = files.find((file) => file.role === role && file.script === 'latin' && file.slant === 'normal')
   if (!own) throw new Error(`${look} has no upright ${role} face for Latin letters`)
-  const { likenesses, generic } = TYPEFACES[look][role]
+  const { likenesses, generic } = LOOKS[look].typefaces[role]
   const { fontFamily, fontFaces } = createFontStack([
     { ...own.metrics, familyName: FAMILY[role] },
     ...likenesses.map((name) => LIKENESSES[name]),

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Font as Metrics } from '@capsizecss/unpack'
+import type { LookName } from '../../campaigns/looks.ts'
+import { LOOKS } from '../looks/index.ts'
 import { kept, keptJson } from '../sealing/site-campaigns.ts'
+import type { Cut } from './font-pair.ts'
 import { SCRIPTS, type Script } from './scripts.ts'
-import { type Cut, TYPEFACES } from './typefaces.ts'
-
-type Look = keyof typeof TYPEFACES
+import { pathOf } from './typefaces.ts'
 
 export interface FontFile {
   role: 'display' | 'text'
@@ -18,17 +19,17 @@ export interface FontFile {
   metrics: Metrics
 }
 
-const made = new Map<Look, Promise<FontFile[]>>()
+const made = new Map<LookName, Promise<FontFile[]>>()
 
 /** Everything that a look is set in, cut to the letters that our locales need. Made once in a process. */
-export function fontFiles(look: Look): Promise<FontFile[]> {
+export function fontFiles(look: LookName): Promise<FontFile[]> {
   const known = made.get(look)
   if (known) return known
   const making = Promise.all(
     (['display', 'text'] as const).flatMap((role) =>
-      TYPEFACES[look][role].styles.flatMap(({ slant, weight, cuts }) =>
-        Object.entries(cuts).map(async ([script, { file, axes }]) => {
-          const woff2 = await cut(file, SCRIPTS[script as Script], axes)
+      LOOKS[look].typefaces[role].styles.flatMap(({ slant, weight, cuts }) =>
+        Object.entries(cuts).map(async ([script, given]) => {
+          const woff2 = await cut(given, SCRIPTS[script as Script])
           const digest = createHash('sha256').update(woff2).digest('base64url').slice(0, 8)
           const name = `${look}-${role}-${script}${slant === 'italic' ? '-italic' : ''}.${digest}.woff2`
           return {
@@ -55,7 +56,9 @@ async function measured(woff2: Uint8Array, digest: string): Promise<Metrics> {
   })
 }
 
-async function cut(file: string, letters: string, axes: Cut['axes']) {
+async function cut(given: Cut, letters: string) {
+  const { axes } = given
+  const file = pathOf(given)
   return kept({ kind: 'font', files: [file], facts: { letters, axes }, isCommon: true }, async () => {
     // Its WebAssembly is loaded only where a font is really cut.
     const { default: subsetFont } = await import('subset-font')

@@ -18,8 +18,6 @@ export const de: Language<'one'> = (say) => ({
       'Die Seite lässt auf sich warten. Lade sie neu: Dein Link gilt weiter.',
       'Die Seite lässt auf sich warten. Laden Sie sie neu: Ihr Link gilt weiter.',
     ),
-    open: { cinema: 'Licht ausmachen', letter: 'Siegel brechen', poster: 'Plakat aufreißen' },
-    addressee: say('Für dich', 'Für Sie'),
     retry: 'Noch mal versuchen',
     reopen: 'Öffnen, was ich schon habe',
     keepLink: 'Link aufheben',

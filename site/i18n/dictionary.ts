@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../api/contract.ts'
 import type { ChannelId } from '../../campaigns/channels.ts'
-import type { CampaignConfig } from '../../campaigns/schema.ts'
 
 /**
  * Everything that goes wrong and has words: what the API refuses, and what happens before or after it. Nothing can be
@@ -26,10 +25,6 @@ export interface PageWords<Category extends PluralCategory = never> {
   noScript: Saying
   /** Shown when the script has not arrived after a while. */
   stalled: string
-  /** The verb of each look. */
-  open: Record<CampaignConfig['look'], string>
-  /** What stands on an envelope without a name. */
-  addressee: string
   retry: string
   /** After somebody else's link failed, back to what was opened before. */
   reopen: string

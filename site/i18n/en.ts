@@ -10,8 +10,6 @@ export const en: Language<'one'> = () => ({
       hint: 'What was kept for you is encrypted, and your browser is what unlocks it. Turn JavaScript on, or open your link in another browser: it is still good.',
     },
     stalled: 'The page is slow to arrive. Reload it: your link is still good.',
-    open: { cinema: 'Turn off the lights', letter: 'Break the seal', poster: 'Tear it open' },
-    addressee: 'For you',
     retry: 'Try again',
     reopen: 'Open what I already have',
     keepLink: 'Keep the link',

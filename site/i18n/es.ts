@@ -18,8 +18,6 @@ export const es: Language<'one' | 'many'> = (say) => ({
       'La página tarda en llegar. Recárgala: tu enlace sigue valiendo.',
       'La página tarda en llegar. Recárguela: su enlace sigue valiendo.',
     ),
-    open: { cinema: 'Apagar la luz', letter: 'Romper el lacre', poster: 'Rasgar el cartel' },
-    addressee: say('Para ti', 'Para usted'),
     retry: 'Probar otra vez',
     reopen: 'Abrir lo que ya tengo',
     keepLink: 'Guardar el enlace',

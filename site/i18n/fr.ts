@@ -20,8 +20,6 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       'La page met du temps à arriver. Recharge-la\u00a0: ton lien reste bon.',
       'La page met du temps à arriver. Rechargez-la\u00a0: votre lien reste bon.',
     ),
-    open: { cinema: 'Éteindre la lumière', letter: 'Décacheter', poster: 'Déchirer l’affiche' },
-    addressee: say('Pour toi', 'Pour vous'),
     retry: 'Réessayer',
     reopen: 'Rouvrir ce que j’ai déjà',
     keepLink: 'Garder le lien',

@@ -18,12 +18,6 @@ export const it: Language<'one' | 'many'> = (say) => ({
       'La pagina tarda ad arrivare. Ricaricala: il tuo link è ancora buono.',
       'La pagina tarda ad arrivare. La ricarichi: il Suo link è ancora buono.',
     ),
-    open: {
-      cinema: say('Spegni la luce', 'Spenga la luce'),
-      letter: say('Rompi il sigillo', 'Rompa il sigillo'),
-      poster: say('Strappa il manifesto', 'Strappi il manifesto'),
-    },
-    addressee: say('Per te', 'Per Lei'),
     retry: say('Riprova', 'Riprovi'),
     reopen: 'Riapri quello che ho già',
     keepLink: say('Conserva il link', 'Conservi il link'),

@@ -1,7 +1,7 @@
 import type { Locale } from '../../campaigns/schema.ts'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
-import type { Dictionary, Language } from './dictionary.ts'
+import type { Dictionary, Language, Say } from './dictionary.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
@@ -14,7 +14,12 @@ import { pt } from './pt.ts'
 const LANGUAGES: Record<Locale, Language> = { fr, en, es, de, it, pt, nl, pl, ar }
 
 export function dictionaryOf(locale: Locale, isFormal: boolean): Dictionary {
-  return LANGUAGES[locale]((familiar, polite) => (isFormal ? polite : familiar))
+  return LANGUAGES[locale](register(isFormal))
+}
+
+/** How one addresses a friend, or somebody politely. */
+export function register(isFormal: boolean): Say {
+  return (familiar, polite) => (isFormal ? polite : familiar)
 }
 
 const RIGHT_TO_LEFT: readonly Locale[] = ['ar']

@@ -15,8 +15,6 @@ export const nl: Language<'one'> = (say) => ({
       'De pagina laat op zich wachten. Laad haar opnieuw: je link blijft geldig.',
       'De pagina laat op zich wachten. Laad haar opnieuw: uw link blijft geldig.',
     ),
-    open: { cinema: 'Doe het licht uit', letter: 'Verbreek het zegel', poster: 'Scheur de poster open' },
-    addressee: say('Voor jou', 'Voor u'),
     retry: 'Nog eens proberen',
     reopen: 'Openen wat ik al heb',
     keepLink: 'Link bewaren',

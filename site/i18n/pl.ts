@@ -22,12 +22,6 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       'Strona długo się wczytuje. Odśwież ją: twój link nadal działa.',
       'Strona długo się wczytuje. Proszę ją odświeżyć: link nadal działa.',
     ),
-    open: {
-      cinema: say('Zgaś światło', 'Zgasić światło'),
-      letter: say('Złam pieczęć', 'Złamać pieczęć'),
-      poster: say('Zedrzyj plakat', 'Zedrzeć plakat'),
-    },
-    addressee: say('Dla ciebie', 'Do rąk własnych'),
     retry: 'Jeszcze raz',
     reopen: say('Otwórz to, co już mam', 'Otworzyć to, co już mam'),
     keepLink: say('Zachowaj link', 'Zachować link'),

@@ -10,8 +10,6 @@ export const pt: Language<'one' | 'many'> = () => ({
       hint: 'O que guardaram para você está cifrado, e quem decifra é o seu navegador. Ative o JavaScript ou abra o seu link em outro navegador: ele continua valendo.',
     },
     stalled: 'A página está demorando. Recarregue: o seu link continua valendo.',
-    open: { cinema: 'Apagar a luz', letter: 'Quebrar o lacre', poster: 'Rasgar o cartaz' },
-    addressee: 'Para você',
     retry: 'Tentar de novo',
     reopen: 'Abrir o que já tenho',
     keepLink: 'Guardar o link',

@@ -3,9 +3,9 @@ import { CONFIG } from '../../campaigns/campaign.ts'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
-import { accentOf, asked, coloursOf, type Design, printOf, type Scheme, schemesOf } from './colours.ts'
+import { accentOf, asked, coloursOf, type Design, pairsOf, printOf, type Scheme, schemesOf } from './colours.ts'
 import { contrast, moved, shown, TEXT_CONTRAST } from './contrast.ts'
-import { type Pair, pairsOf } from './printed.ts'
+import type { Pair } from './palette.ts'
 
 type Token = 'ink' | 'ground' | 'accent'
 

@@ -6,6 +6,7 @@ import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { printOf, type Scheme, schemesOf } from './colours.ts'
 import { contrast, mix } from './contrast.ts'
+import { LOOKS } from './index.ts'
 
 /** The logo of each scheme, the one by day first: that for a light ground or for a dark one, as the look's is then. */
 export function logosOf({ logo, ...design }: Campaign): { scheme: Scheme; file: string; ground: string }[] {
@@ -26,10 +27,11 @@ const SEEN = 2
 /** Share of a logo that has to be seen: little of one that brings its own ground. */
 const ENOUGH = { transparent: 0.25, opaque: 0.04 }
 
-/** Where a logo cannot be told from what it stands on: the ground, or the cover that fills a cinema's screen. */
+/** Where a logo cannot be told from what it stands on: the ground, or the cover, where the look has it behind its words. */
 export async function logoProblems(campaign: Campaign): Promise<Problem[]> {
   const surfaces = logosOf(campaign).map(async ({ scheme, file, ground }) => {
-    const cover = campaign.look === 'cinema' && campaign.cover && (await coverBehind(campaign.cover.image, ground))
+    const cover =
+      LOOKS[campaign.look].isCoverBehindWords && campaign.cover && (await coverBehind(campaign.cover.image, ground))
     const grounds = [{ name: 'the ground', colour: ground }, ...(cover ? [{ name: 'the cover', colour: cover }] : [])]
     const seen = await Promise.all(grounds.map(async (each) => ({ ...each, isSeen: await isSeen(file, each.colour) })))
     return seen.filter((each) => !each.isSeen).map((each) => ({ ...each, scheme }))

@@ -4,14 +4,7 @@ import sharp from 'sharp'
 import { type Campaign, CONFIG } from '../../campaigns/campaign.ts'
 import { readConfigFile } from '../../campaigns/config-file.ts'
 import type { Problem } from '../../campaigns/problem.ts'
-
-/** Where a look shows its cover upright, as a media query; undefined where it never does. */
-export const UPRIGHT: Record<Campaign['look'], string | undefined> = {
-  cinema: '(orientation: portrait)',
-  letter: undefined,
-  // Half of a wide screen.
-  poster: '(min-width: 56rem) and (max-aspect-ratio: 2/1)',
-}
+import { LOOKS } from './index.ts'
 
 /** What keeps a cover's tall cut from being shown as it was meant. */
 export async function tallCoverProblems({ cover, look, folder }: Campaign): Promise<Problem[]> {
@@ -21,7 +14,7 @@ export async function tallCoverProblems({ cover, look, folder }: Campaign): Prom
   const problem = (severity: Problem['severity'], message: string): Problem => {
     return { severity, file, line: lineOf(['cover', 'tall']), field: 'cover.tall', message }
   }
-  if (!UPRIGHT[look]) return [problem('warning', `${look} never shows a cover upright, expected none`)]
+  if (!LOOKS[look].upright) return [problem('warning', `${look} never shows a cover upright, expected none`)]
   const { width, height } = (await sharp(cover.tall.image).metadata()).autoOrient
   if (height > width) return []
   return [problem('error', `${width} × ${height} pixels, expected an image that is higher than it is wide`)]

@@ -1,17 +1,24 @@
 import { rmSync } from 'node:fs'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import sharp from 'sharp'
-import type { CampaignConfig } from '../../campaigns/schema.ts'
+import type { LookName } from '../../campaigns/looks.ts'
 import { fallbackFor } from '../fonts/fallbacks.ts'
+import type { Cut, Typeface } from '../fonts/font-pair.ts'
+import { axesOf, pathOf } from '../fonts/typefaces.ts'
+import { LOOKS } from '../looks/index.ts'
 
-/** One cut of a type family. Families are tried from left to right, for each letter. */
-export interface Face {
+/** A family and its variable axes, as Pango writes them. Families are tried from left to right, for each letter. */
+interface Cast {
   family: string
-  /** Variable axes, as Pango writes them. */
   axes: string
+}
+
+/** A typeface, and how it is set in pictures. */
+export interface Face {
+  latin: Cast
+  arabic: Cast
   /** Line height, as a share of the family's own. */
   leading: number
   /** Space between letters, in em. */
@@ -23,39 +30,35 @@ export interface LookFaces {
   small: Face
 }
 
-/** The names that the files themselves give their families, some after one of their cuts. */
-const ARCHIVO = 'Archivo SemiBold,Cairo'
-const FRAUNCES = 'Fraunces,Noto Naskh Arabic'
-const BRICOLAGE = 'Bricolage Grotesque 96pt ExtraBold,Cairo'
+/** Of the small print. */
+const SMALL_WEIGHT = 600
 
-export const FACES: Record<CampaignConfig['look'], LookFaces> = {
-  cinema: {
-    title: { family: ARCHIVO, axes: 'wdth=70,wght=860', leading: 0.9, tracking: -0.01 },
-    small: { family: ARCHIVO, axes: 'wdth=100,wght=620', leading: 1.2, tracking: 0.2 },
-  },
-  letter: {
-    title: { family: FRAUNCES, axes: 'opsz=144,wght=430,SOFT=50,WONK=0', leading: 0.9, tracking: -0.01 },
-    small: { family: FRAUNCES, axes: 'opsz=18,wght=430,SOFT=50,WONK=0', leading: 1.2, tracking: 0.01 },
-  },
-  poster: {
-    title: { family: BRICOLAGE, axes: 'opsz=96,wdth=100,wght=790', leading: 0.75, tracking: -0.012 },
-    small: { family: BRICOLAGE, axes: 'opsz=24,wdth=100,wght=690', leading: 1.2, tracking: 0 },
-  },
+/** What a pair is drawn with in pictures: the very cuts of the page. */
+export function facesOf(pair: LookName): LookFaces {
+  const { typefaces, faces } = LOOKS[pair]
+  return {
+    title: { ...castOf(typefaces.display, Number(typefaces.setting['display-weight'])), ...faces.title },
+    small: { ...castOf(typefaces.text, SMALL_WEIGHT), ...faces.small },
+  }
 }
 
-const require = createRequire(import.meta.url)
-const FILES = [
-  require.resolve('@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2'),
-  require.resolve('@fontsource-variable/archivo/files/archivo-latin-ext-wdth-normal.woff2'),
-  require.resolve('@fontsource-variable/fraunces/files/fraunces-latin-full-normal.woff2'),
-  require.resolve('@fontsource-variable/fraunces/files/fraunces-latin-ext-full-normal.woff2'),
-  require.resolve('@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-standard-normal.woff2'),
-  require.resolve('@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-ext-standard-normal.woff2'),
-  require.resolve('@fontsource-variable/cairo/files/cairo-arabic-wght-normal.woff2'),
-  require.resolve('@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2'),
-  require.resolve('@fontsource-variable/markazi-text/files/markazi-text-arabic-wght-normal.woff2'),
-  require.resolve('@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2'),
-]
+function castOf({ styles: [{ cuts }] }: Typeface, weight: number): Pick<Face, 'latin' | 'arabic'> {
+  const { latin, arabic = latin } = cuts
+  const cast = (first: Cut, other: Cut) => ({ family: `${first.family},${other.family}`, axes: axes(first, weight) })
+  return { latin: cast(latin, arabic), arabic: cast(arabic, latin) }
+}
+
+function axes(cut: Cut, weight: number): string {
+  return Object.entries(axesOf(cut, weight))
+    .map(([axis, at]) => `${axis}=${at}`)
+    .join()
+}
+
+/** The upright cuts of all looks: which of them are there must not depend on what was drawn before. */
+function files(): string[] {
+  const typefaces = Object.values(LOOKS).flatMap(({ typefaces: { display, text } }) => [display, text])
+  return [...new Set(typefaces.flatMap(({ styles: [{ cuts }] }) => Object.values(cuts).map(pathOf)))]
+}
 
 /**
  * Of the machine, only its fonts, for scripts that ours do not have: rules of its own would hint every letter otherwise,
@@ -84,7 +87,7 @@ async function load(): Promise<string> {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf')
   await writeFile(process.env.FONTCONFIG_FILE, CONFIG)
-  for (const file of FILES) await learn(file, folder)
+  for (const file of files()) await learn(file, folder)
   return folder
 }
 

@@ -4,7 +4,7 @@ import { pairOf } from '../fonts/typefaces.ts'
 import { accentOf, asked } from '../looks/colours.ts'
 import { inkOn } from '../looks/contrast.ts'
 import { kept, type SiteCampaign } from '../sealing/site-campaigns.ts'
-import { FACES } from './faces.ts'
+import { facesOf } from './faces.ts'
 import { letter, place } from './lettering.ts'
 import { monogram } from './monogram.ts'
 
@@ -44,7 +44,7 @@ async function logoLayers(logo: string, { ground }: SiteCampaign) {
 async function monogramLayers(campaign: SiteCampaign) {
   const accent = accentOf(campaign)
   const colour = inkOn(accent, asked(campaign.ink, 'light') ?? '#131211', '#131211', '#fffdf8')
-  const box = { face: FACES[pairOf(campaign)].title, colour, width: 120, height: 104, largest: 400 }
+  const box = { face: facesOf(pairOf(campaign)).title, colour, width: 120, height: 104, largest: 400 }
   const layers = place(await letter(monogram(campaign.brand), box), ICON_SIZE / 2, ICON_SIZE / 2, 0.5, 0.5)
   return [accent, layers] as const
 }

@@ -29,7 +29,7 @@ export async function letter(text: string, setting: Setting): Promise<Lettering 
   const settable = withoutEmoji(text)
   if (!settable) return undefined
   const fallbacks = await loadFallbacks(settable)
-  const set = { ...setting, face: { ...setting.face, family: [setting.face.family, ...fallbacks].join() } }
+  const set = { ...setting, fallbacks }
   const { width, height, largest, lines = 5 } = setting
   let best = { text: '', scale: 0 }
   for (const breaking of breakings(settable, lines)) {
@@ -124,14 +124,19 @@ function fill(words: string[], width: number): string[] {
   return lines
 }
 
-function toInput(text: string, { face, colour, align = 'left' }: Setting, scale = 1) {
-  const { family, axes, leading, tracking } = face
+function toInput(
+  text: string,
+  { face, fallbacks, colour, align = 'left' }: Setting & { fallbacks: string[] },
+  scale = 1,
+) {
+  const { leading, tracking } = face
+  const { family, axes } = face[isArabic(text) ? 'arabic' : 'latin']
   // Arabic letters are joined, and its families leave more between lines than they need.
   const [lineHeight, space] = isArabic(text) ? [0.72, 0] : [leading, tracking]
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   // Pango measures type in points, but spaces between letters in 1024ths of a pixel.
   const markup =
-    `<span font="${family}, ${SIZE} @${axes}" foreground="${colour}" line_height="${lineHeight}" ` +
+    `<span font="${[family, ...fallbacks].join()}, ${SIZE}${axes && ` @${axes}`}" foreground="${colour}" line_height="${lineHeight}" ` +
     `letter_spacing="${Math.round(space * SIZE * scale * 1024)}">${escaped}</span>`
   return { text: { text: markup, align, rgba: true, wrap: 'none', dpi: Math.max(1, Math.floor(72 * scale)) } } as const
 }

@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Sharp } from 'sharp'
-import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { pairOf } from '../fonts/typefaces.ts'
-import { drawCinema } from '../looks/cinema/preview.ts'
 import { inks } from '../looks/colours.ts'
-import { drawLetter } from '../looks/letter/preview.ts'
-import { drawPoster } from '../looks/poster/preview.ts'
 import { kept, type SiteCampaign } from '../sealing/site-campaigns.ts'
-import { FACES } from './faces.ts'
+import { facesOf } from './faces.ts'
 import type { Subject } from './picture.ts'
 
-const DRAW: Record<CampaignConfig['look'], (subject: Subject) => Promise<Sharp>> = {
-  cinema: drawCinema,
-  letter: drawLetter,
-  poster: drawPoster,
+/** What a look's `preview.ts` exports. */
+interface Drawing {
+  draw(subject: Subject): Promise<Sharp>
 }
 
 /** WhatsApp is said to skip larger ones. */
@@ -31,18 +26,21 @@ const drawn = new WeakMap<SiteCampaign, Promise<Preview>>()
 
 /** The picture that messengers show under a link, drawn once. It tells what the teaser tells, and no figure. */
 export function previewOf(campaign: SiteCampaign): Promise<Preview> {
-  const preview = drawn.get(campaign) ?? draw(campaign)
+  const preview = drawn.get(campaign) ?? make(campaign)
   drawn.set(campaign, preview)
   return preview
 }
 
-async function draw(campaign: SiteCampaign): Promise<Preview> {
+async function make(campaign: SiteCampaign): Promise<Preview> {
   const { slug, look, title, brand, locale, cover } = campaign
   const sender = brand === title ? undefined : brand
-  const faces = FACES[pairOf(campaign)]
+  const faces = facesOf(pairOf(campaign))
   const facts = { title, brand: sender, locale, ...inks(campaign), faces }
   const ingredients = { kind: 'preview', files: cover ? [cover.image] : [], facts: { look, ...facts } }
-  const jpeg = await kept(ingredients, async () => encode(await DRAW[look]({ ...facts, cover: cover?.image })))
+  const jpeg = await kept(ingredients, async () => {
+    const drawing: Drawing = await import(`../looks/${look}/preview.ts`)
+    return encode(await drawing.draw({ ...facts, cover: cover?.image }))
+  })
   const version = createHash('sha256').update(jpeg).digest('hex').slice(0, 8)
   return {
     jpeg,

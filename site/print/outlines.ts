@@ -3,8 +3,9 @@ import type { Font } from 'harfbuzzjs'
 import type { CampaignConfig, Locale } from '../../campaigns/schema.ts'
 import { fallbackFor } from '../fonts/fallbacks.ts'
 import { SCRIPTS, type Script } from '../fonts/scripts.ts'
-import { TYPEFACES } from '../fonts/typefaces.ts'
+import { axesOf, pathOf } from '../fonts/typefaces.ts'
 import { directionOf } from '../i18n/locale.ts'
+import { LOOKS } from '../looks/index.ts'
 import { keptJson } from '../sealing/site-campaigns.ts'
 
 /** What is never broken over two lines, as operators of a PDF path. Thousandths of the type size, upwards. */
@@ -42,13 +43,13 @@ const ARABIC_LEADING = 1.25
 /** Shapes a text by HarfBuzz: ligatures, kerning and the joining of Arabic letters are those of the typeface. */
 export function outline(text: string, setting: Setting): Promise<Outlines> {
   const { look, role } = setting
-  const files = Object.values(TYPEFACES[look][role].styles[0]?.cuts ?? {}).map(({ file }) => file)
+  const files = Object.values(LOOKS[look].typefaces[role].styles[0].cuts).map(pathOf)
   return keptJson({ kind: 'outlines', files, facts: { text, setting } }, () => draw(text, setting))
 }
 
 async function draw(text: string, setting: Setting): Promise<Outlines> {
   const { look, role, locale } = setting
-  const tokens = TYPEFACES[look].setting
+  const tokens = LOOKS[look].typefaces.setting
   const isUpper = role === 'display' && tokens['display-case'] === 'uppercase'
   const said = isUpper ? text.toLocaleUpperCase(locale) : text
   const tracked = Number.parseFloat(tokens['display-tracking'] ?? '0')
@@ -91,20 +92,17 @@ interface Fonts {
 }
 
 async function fontsFor(text: string, { look, role }: Setting): Promise<Fonts> {
-  const [style] = TYPEFACES[look][role].styles
-  const weight = role === 'display' ? Number(TYPEFACES[look].setting['display-weight']) : TEXT_WEIGHT
+  const [style] = LOOKS[look].typefaces[role].styles
+  const weight = role === 'display' ? Number(LOOKS[look].typefaces.setting['display-weight']) : TEXT_WEIGHT
   const needed = new Set([...text].map((letter) => sourceOf(letter, text)))
   const [harfbuzz, { default: subsetFont }] = await Promise.all([import('harfbuzzjs'), import('subset-font')])
   const { Blob, Face, Font } = harfbuzz
   const bySource: Fonts['bySource'] = new Map()
   for (const source of needed) {
-    const cut = source in SCRIPTS ? style?.cuts[source as Script] : { file: source, axes: { wght: weight } }
+    const cut = source in SCRIPTS ? style.cuts[source as Script] : { file: source, axes: { wght: weight } }
     if (!cut) continue
-    const axes = Object.entries(cut.axes).map(([axis, at]) => [axis, typeof at === 'number' ? at : weight])
-    const bytes = await subsetFont(await readFile(cut.file), `${text} `, {
-      targetFormat: 'truetype',
-      variationAxes: Object.fromEntries(axes),
-    })
+    const variationAxes = axesOf(cut, weight)
+    const bytes = await subsetFont(await readFile(pathOf(cut)), `${text} `, { targetFormat: 'truetype', variationAxes })
     bySource.set(source, new Font(new Face(new Blob(new Uint8Array(bytes)))))
   }
   return { harfbuzz, bySource }

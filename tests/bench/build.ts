@@ -4,6 +4,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import sharp from 'sharp'
+import { LOOKS } from '../../site/looks/index.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
 
 /**
@@ -88,7 +89,7 @@ async function memoryOf(pid: number): Promise<number> {
 /** The campaigns that come with Entre Nous. */
 async function demos(): Promise<Files> {
   const files: Files = {}
-  for (const name of ['minuit-club', 'jaune-ou-rose', 'lettre-a-la-redaction']) {
+  for (const { demo: name } of Object.values(LOOKS)) {
     const folder = resolve('campaigns', name)
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
     for (const entry of entries.filter((each) => each.isFile())) {

@@ -2,6 +2,7 @@ import { devices } from 'playwright'
 import { REAL, type RealSlug } from './campaigns.ts'
 import { IN_APP } from './in-app.ts'
 import { expect, test } from './test.ts'
+import { LOOK_SLUGS } from './tour.ts'
 
 for (const [place, address] of Object.entries({
   'the fragment': '/tape/#w{token}',
@@ -172,7 +173,7 @@ test('the cover comes in the format that is lightest, cut around its focus, and 
   expect(await cover.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/\/assets\/cover\.[^/]+\.avif$/)
 })
 
-for (const slug of ['tape', 'lettre', 'affiche', 'minuit-club', 'lettre-a-la-redaction', 'jaune-ou-rose'] as const) {
+for (const slug of [...LOOK_SLUGS, ...(Object.keys(REAL) as RealSlug[])]) {
   test(`the button of ${slug} is in sight on a phone that lies on its side`, async ({ site, phone }) => {
     await phone.page.setViewportSize({ width: 740, height: 320 })
     await phone.follow(site.link(slug, slug in REAL ? { label: REAL[slug as RealSlug] } : {}))

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
-import type { CampaignConfig } from '../../campaigns/schema.ts'
+import type { LookName } from '../../campaigns/looks.ts'
 import { type Files, image, tone } from '../support/campaign-folder.ts'
 import { showcaseFiles } from './showcase.ts'
 
@@ -10,16 +10,25 @@ export const REAL = {
   'minuit-club': 'Liste du fan-club',
   'lettre-a-la-redaction': 'Les abonnés du vendredi',
   'jaune-ou-rose': 'Les habitués du samedi',
+  'tribune-nord': 'Les abonnés de la tribune',
 } as const
 const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
 
-export type Look = CampaignConfig['look']
-
-/** One campaign per look: `tape` in English, `lettre` and `affiche` in French. Always open, unless a test says when. */
-export const LOOKS = { tape: 'cinema', lettre: 'letter', affiche: 'poster' } as const satisfies Record<string, Look>
+/** One campaign per look: `tape` in English, the others in French. Always open, unless a test says when. */
+export const LOOKS = {
+  tape: 'cinema',
+  lettre: 'letter',
+  affiche: 'poster',
+  billet: 'ticket',
+} as const satisfies Record<string, LookName>
 
 /** The same once more in Arabic. */
-export const ARABIC = { shasha: 'cinema', risala: 'letter', mulsaq: 'poster' } as const satisfies Record<string, Look>
+export const ARABIC = {
+  shasha: 'cinema',
+  risala: 'letter',
+  mulsaq: 'poster',
+  tadhkara: 'ticket',
+} as const satisfies Record<string, LookName>
 
 export type RealSlug = keyof typeof REAL
 export type FixtureSlug = keyof typeof LOOKS | keyof typeof ARABIC | 'brief' | typeof OWN_DESIGN
@@ -51,7 +60,7 @@ https://example.org/${'sous/la/rampe/'.repeat(12)} Donaudampfschifffahrtselektri
 `
 
 /** `locale` can bring further fields with it. */
-const config = (title: string, look: Look, locale: string, channels = CHANNELS) => `title: ${title}
+const config = (title: string, look: LookName, locale: string, channels = CHANNELS) => `title: ${title}
 brand: Maison Rivière
 locale: ${locale}
 look: ${look}
@@ -130,9 +139,11 @@ export async function campaignFiles(): Promise<Files> {
     fixture('tape', config('The tape', 'cinema', 'en')),
     fixture('lettre', config('Une lettre', 'letter', 'fr')),
     fixture('affiche', config('L’affiche', 'poster', 'fr')),
+    fixture('billet', config('Le billet', 'ticket', 'fr')),
     fixture('shasha', config('شاشة بلا ضوء', 'cinema', 'ar')),
     fixture('risala', config('رسالة إليك', 'letter', 'ar')),
     fixture('mulsaq', config('على الجدار', 'poster', 'ar')),
+    fixture('tadhkara', config('تذكرة إلى المدرّج', 'ticket', 'ar')),
     fixture('brief', config('Freundschaftsbezeigungen', 'poster', 'de\nformal: true')),
     fixture(OWN_DESIGN, config('Chez nous', 'cinema', DESIGN), {
       'media/logo.svg': LOGO,

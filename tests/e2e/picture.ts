@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright'
 import { expect } from 'playwright/test'
-import type { CampaignConfig } from '../../campaigns/schema.ts'
+import type { LookName } from '../../campaigns/looks.ts'
 import { REAL } from './campaigns.ts'
 import { Phone } from './phone.ts'
 import { CAST, SHOWCASE_ROOT } from './showcase.ts'
@@ -9,7 +9,7 @@ import { TestSite } from './test-site.ts'
 
 /** What a picture is of. */
 export interface Subject {
-  look: CampaignConfig['look']
+  look: LookName
   state: StateName
   isArabic?: boolean
 }

@@ -16,7 +16,7 @@ const MESSENGERS = {
 }
 
 /** One campaign of each look, and the one without a description of its own. */
-const SLUGS = ['minuit-club', 'lettre-a-la-redaction', 'affiche']
+const SLUGS = ['minuit-club', 'lettre-a-la-redaction', 'affiche', 'billet']
 
 /** How much of a page Slack reads, in bytes: nobody is known to read less. WhatsApp reads 300 KB. */
 const PAGE_BYTES = 32_768

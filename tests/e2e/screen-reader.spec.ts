@@ -1,14 +1,20 @@
 import type { Page } from 'playwright'
-import { dictionaryOf } from '../../site/i18n/locale.ts'
+import type { LookName } from '../../campaigns/looks.ts'
+import type { Locale } from '../../campaigns/schema.ts'
+import { dictionaryOf, register } from '../../site/i18n/locale.ts'
 import { fill } from '../../site/i18n/phrase.ts'
+import { LOOKS as SITE_LOOKS } from '../../site/looks/index.ts'
 import { ARABIC, LOOKS, SECRET_LINE } from './campaigns.ts'
 import { expect, test } from './test.ts'
 import { LOOK_SLUGS, TWINS, tourInside, tourOutside } from './tour.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
-const LOCALES = { tape: 'en', lettre: 'fr', affiche: 'fr' } as const
-const TITLES = { tape: 'The tape', lettre: 'Une lettre', affiche: 'L’affiche' } as const
+const LOCALES = { tape: 'en', lettre: 'fr', affiche: 'fr', billet: 'fr' } as const
+const TITLES = { tape: 'The tape', lettre: 'Une lettre', affiche: 'L’affiche', billet: 'Le billet' } as const
+
+/** What a look's button says. */
+const openOf = (look: LookName, locale: Locale) => SITE_LOOKS[look].words(register(false))[locale].open
 
 /** Everything that the page's live region for announcements says, in order. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
@@ -37,7 +43,7 @@ for (const slug of LOOK_SLUGS) {
       - status:
         - paragraph: ${says(client.gate.line)}
         - paragraph: ${says(client.gate.hint)}
-      - button ${says(words.open[LOOKS[slug]])}`,
+      - button ${says(openOf(LOOKS[slug], locale))}`,
     teaser: `
       - status:
         - paragraph: ${says(client.teaser.line)}
@@ -172,9 +178,7 @@ for (const slug of LOOK_SLUGS) {
     await expect(phone.page.locator('html')).toHaveAttribute('dir', 'rtl')
     await expect(phone.page.locator('#scene')).toHaveAttribute('aria-hidden', 'true')
     await expect(phone.page.locator('#scene :is(a, button, input, [tabindex])')).toHaveCount(0)
-    await expect(phone.page.getByRole('button')).toHaveAccessibleName(
-      dictionaryOf('ar', false).page.open[ARABIC[TWINS[slug].arabic]],
-    )
+    await expect(phone.page.getByRole('button')).toHaveAccessibleName(openOf(ARABIC[TWINS[slug].arabic], 'ar'))
   })
 }
 

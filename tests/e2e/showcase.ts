@@ -1,9 +1,7 @@
 import { resolve } from 'node:path'
 import sharp from 'sharp'
-import type { CampaignConfig } from '../../campaigns/schema.ts'
+import { LOOK_NAMES, type LookName } from '../../campaigns/looks.ts'
 import type { Files } from '../support/campaign-folder.ts'
-
-type Look = CampaignConfig['look']
 
 /** What a picture needs of a campaign: the usual, cover and locked pieces, words to say, a title without end, neither cover nor goal, or a poll. */
 export type Part = 'usual' | 'full' | 'voice' | 'long' | 'bare' | 'poll'
@@ -13,7 +11,7 @@ interface Cast extends Record<Part, string> {
 }
 
 /** Who plays which part in pictures: the project's own campaigns where they can, else one that is written here. */
-export const CAST: Record<Look, Cast> = {
+export const CAST: Record<LookName, Cast> = {
   cinema: cast('minuit-club', { long: 'longue-nuit', bare: 'salle-vide', poll: 'salle-vide', arabic: 'layla' }),
   letter: cast('lettre-a-la-redaction', {
     full: 'feuillets',
@@ -22,6 +20,7 @@ export const CAST: Record<Look, Cast> = {
     arabic: 'waraqa',
   }),
   poster: cast('jaune-ou-rose', { voice: 'longue-rue', long: 'longue-rue', bare: 'mur-nu', arabic: 'jidar' }),
+  ticket: cast('tribune-nord', { long: 'longue-file', bare: 'carton-nu', poll: 'carton-nu', arabic: 'mudarraj' }),
 }
 
 function cast(usual: string, others: Partial<Cast> & { long: string; arabic: string }): Cast {
@@ -32,10 +31,11 @@ function cast(usual: string, others: Partial<Cast> & { long: string; arabic: str
 export const SHOWCASE_ROOT = 'Les premiers'
 
 const MEDIA = resolve(import.meta.dirname, '../../campaigns')
-const COVERS: Record<Look, string> = {
+const COVERS: Record<LookName, string> = {
   cinema: 'minuit-club/media/cover.jpg',
   letter: 'minuit-club/media/making-of-3.jpg',
   poster: 'jaune-ou-rose/media/cover.jpg',
+  ticket: 'tribune-nord/media/tribune.jpg',
 }
 
 const FRENCH = { title: 'Feuillets', brand: 'La Lampe basse', description: 'Trois feuillets, écrits un soir de pluie.' }
@@ -44,7 +44,7 @@ const LONG = {
   brand: 'Compagnie intercommunale des veilleurs de nuit',
   description: 'Une phrase d’accroche plus longue que de raison, comme une agence en écrit quand personne ne la relit.',
 }
-const ARABIC: Record<Look, typeof FRENCH> = {
+const ARABIC: Record<LookName, typeof FRENCH> = {
   cinema: {
     title: 'نادي منتصف الليل',
     brand: 'آسيا سورغ',
@@ -52,6 +52,7 @@ const ARABIC: Record<Look, typeof FRENCH> = {
   },
   letter: { title: 'رسالة لم تُنشر', brand: 'المصباح الخافت', description: 'ثلاث ورقات كُتبت ذات مساء ماطر.' },
   poster: { title: 'أصفر أم ورديّ', brand: 'مخبز الحارة', description: 'وصفة لم يكتبها الخبّاز قطّ. كتبها أحدهم عنه.' },
+  ticket: { title: 'المدرّج الشمالي', brand: 'مقاعد الخشب', description: 'آخر مباراة قبل الهدم. المقاعد لا تُباع.' },
 }
 
 const FRENCH_PIECES = ['Le premier feuillet', 'Le deuxième', 'Le troisième', 'Le dernier mot']
@@ -69,7 +70,7 @@ const ARABIC_TEXT = `كان المطر ينهمر على الوادي. ومن ا
 ما لدينا يُقال في **ثلاث ورقات**. والورقة الأولى لك.`
 
 /** The poster's own campaign has one. */
-const QUESTIONS: Partial<Record<Look, string>> = {
+const QUESTIONS: Partial<Record<LookName, string>> = {
   cinema: `
   - id: rappel
     kind: poll
@@ -83,16 +84,21 @@ const QUESTIONS: Partial<Record<Look, string>> = {
     title: Une question
     question: On la rouvre, la piscine du canal ?
     choices: ["Oui, cet été", Non, "Il faut voir le prix, et qui paie"]`,
+  ticket: `
+  - id: homme
+    kind: poll
+    title: Le brassard
+    question: Qui le porte samedi ?
+    choices: [Ibou, Le grand Marcel, Tiago]`,
 }
 
 /** The campaigns that are only there to be looked at. */
 export async function showcaseFiles(): Promise<Files> {
-  const looks = Object.keys(CAST) as Look[]
-  const campaigns = await Promise.all(looks.map(showcaseOf))
+  const campaigns = await Promise.all(LOOK_NAMES.map(showcaseOf))
   return Object.assign({}, ...campaigns)
 }
 
-async function showcaseOf(look: Look): Promise<Files> {
+async function showcaseOf(look: LookName): Promise<Files> {
   const { usual, full, long, bare, arabic } = CAST[look]
   const cover = await coverOf(look)
   const french = { locale: 'fr', text: FRENCH_TEXT, titles: FRENCH_PIECES, look, cover }
@@ -106,7 +112,7 @@ async function showcaseOf(look: Look): Promise<Files> {
 }
 
 /** Of the letter, only the upper part is shown: the whole sheet is sealed in Minuit Club, and the leak check finds it. */
-async function coverOf(look: Look): Promise<Uint8Array> {
+async function coverOf(look: LookName): Promise<Uint8Array> {
   const picture = sharp(await sharp(resolve(MEDIA, COVERS[look])).resize(720).toBuffer())
   if (look !== 'letter') return picture.jpeg().toBuffer()
   const { height = 0 } = await picture.metadata()
@@ -120,7 +126,7 @@ async function coverOf(look: Look): Promise<Uint8Array> {
 }
 
 interface Content {
-  look: Look
+  look: LookName
   locale: string
   words: { title: string; brand?: string; description?: string }
   titles: readonly string[]

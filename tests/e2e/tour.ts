@@ -13,6 +13,7 @@ export const TWINS = {
   tape: { arabic: 'shasha', real: 'minuit-club' },
   lettre: { arabic: 'risala', real: 'lettre-a-la-redaction' },
   affiche: { arabic: 'mulsaq', real: 'jaune-ou-rose' },
+  billet: { arabic: 'tadhkara', real: 'tribune-nord' },
 } as const satisfies Record<LookSlug, { arabic: keyof typeof ARABIC; real: RealSlug }>
 
 export const LOOK_SLUGS = Object.keys(TWINS) as LookSlug[]

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { LIST, type Look, REAL, type RealSlug, realCampaign, SECRET_LINE } from '../e2e/campaigns.ts'
+import type { LookName } from '../../campaigns/looks.ts'
+import { LOOKS } from '../../site/looks/index.ts'
+import { LIST, REAL, type RealSlug, realCampaign, SECRET_LINE } from '../e2e/campaigns.ts'
 import type { Files } from '../support/campaign-folder.ts'
 
 const MEDIA = resolve(import.meta.dirname, '../../campaigns/minuit-club/media')
 
 /** By look: a campaign of the project, and one that has a medium of every kind. */
-export const CAMPAIGNS = {
-  cinema: { demo: 'minuit-club', media: 'film' },
-  letter: { demo: 'lettre-a-la-redaction', media: 'pli' },
-  poster: { demo: 'jaune-ou-rose', media: 'mur' },
-} as const satisfies Record<Look, { demo: RealSlug; media: string }>
+export const CAMPAIGNS = Object.fromEntries(
+  Object.entries(LOOKS).map(([look, { demo }]) => [look, { demo, media: `media-${look}` }]),
+) as Record<LookName, { demo: RealSlug; media: string }>
 
-const config = (look: Look) => `title: Ce soir seulement
+const config = (look: LookName) => `title: Ce soir seulement
 brand: Maison Rivière
 locale: fr
 look: ${look}
@@ -48,7 +48,7 @@ export async function engineFiles(): Promise<Files> {
   }
   const mixed = Object.entries(CAMPAIGNS).map(([look, { media: slug }]) => {
     const files = {
-      'campaign.yaml': config(look as Look),
+      'campaign.yaml': config(look as LookName),
       'teaser.md': 'Il se passe quelque chose.',
       'sealed/inside.md': INSIDE,
       'sealed/later.md': 'Deux voix, déjà un refrain.',

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { LOOK_NAMES } from '../../campaigns/looks.ts'
 import { STATES, type StateName } from '../e2e/states.ts'
-import { FOLDER, LOOKS, pathOf, SIZES } from './gallery.ts'
+import { FOLDER, pathOf, SIZES } from './gallery.ts'
 
 /** Empties the folder before pictures are taken, and puts all of them on one page afterwards. */
 export default async function emptyFolder(): Promise<() => Promise<void>> {
@@ -25,12 +26,12 @@ img { display: block; height: 480px; background: #fff }
 `
 
 function contactSheet(): string {
-  const links = LOOKS.map((look) => `<a href="#${look}">${look}</a>`).join('')
-  const sections = LOOKS.map((look) => `<h2 id="${look}">${look}</h2>${rows(look)}`).join('')
+  const links = LOOK_NAMES.map((look) => `<a href="#${look}">${look}</a>`).join('')
+  const sections = LOOK_NAMES.map((look) => `<h2 id="${look}">${look}</h2>${rows(look)}`).join('')
   return `<!doctype html><meta charset="utf-8"><title>Entre Nous: every look in every state</title><style>${STYLE}</style><nav>${links}</nav>${sections}`
 }
 
-function rows(look: (typeof LOOKS)[number]): string {
+function rows(look: (typeof LOOK_NAMES)[number]): string {
   return (Object.keys(STATES) as StateName[])
     .map((state) => {
       const figures = shotsOf(look, state)
@@ -44,7 +45,7 @@ function rows(look: (typeof LOOKS)[number]): string {
 }
 
 /** Those that were taken: a run can be narrowed. */
-function shotsOf(look: (typeof LOOKS)[number], state: StateName): string {
+function shotsOf(look: (typeof LOOK_NAMES)[number], state: StateName): string {
   const shots = [false, true].flatMap((isArabic) =>
     (['light', 'dark'] as const).flatMap((scheme) =>
       Object.keys(SIZES).map((size) => ({ look, state, isArabic, scheme, size })),

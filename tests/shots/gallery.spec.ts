@@ -1,7 +1,9 @@
+import { LOOK_NAMES } from '../../campaigns/looks.ts'
+import { schemesOf } from '../../site/looks/colours.ts'
 import { type Subject, slugOf, withPicture } from '../e2e/picture.ts'
 import { type Pictured, STATES, type StateName } from '../e2e/states.ts'
 import { test } from '../e2e/test.ts'
-import { LOOKS, pathOf, SIZES } from './gallery.ts'
+import { pathOf, SIZES } from './gallery.ts'
 
 /** Where the usual campaign plays the full part as well. */
 const isRepeated = (subject: Subject) =>
@@ -10,9 +12,8 @@ const isRepeated = (subject: Subject) =>
 /** In Arabic, one campaign plays every part. */
 const hasArabic = ({ part = 'usual' }: Pictured) => !['long', 'bare', 'poll'].includes(part)
 
-for (const look of LOOKS) {
-  // The others are as they are, by day and by night.
-  const schemes = look === 'letter' ? (['light', 'dark'] as const) : (['light'] as const)
+for (const look of LOOK_NAMES) {
+  const schemes = schemesOf({ look, accent: undefined, ink: undefined, ground: undefined })
   for (const state of Object.keys(STATES) as StateName[]) {
     for (const isArabic of hasArabic(STATES[state]) ? [false, true] : [false]) {
       const subject = { look, state, isArabic }

@@ -4,8 +4,6 @@ import type { Subject } from '../e2e/picture.ts'
 /** Left out of git. */
 export const FOLDER = resolve(import.meta.dirname, '../../shots')
 
-export const LOOKS = ['cinema', 'letter', 'poster'] as const
-
 export const SIZES = {
   phone: { width: 360, height: 740 },
   tablet: { width: 768, height: 1024 },

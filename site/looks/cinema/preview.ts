@@ -10,7 +10,7 @@ const BAR = Math.round((HEIGHT - WIDTH / 2.39) / 2)
 const MARGIN = 64
 
 /** The lights have gone down: a dark frame between letterbox bars. */
-export async function drawCinema({ title, brand, locale, accent, ground, ink, faces, cover }: Subject): Promise<Sharp> {
+export async function draw({ title, brand, locale, accent, ground, ink, faces, cover }: Subject): Promise<Sharp> {
   const { title: heavy, small } = faces
   const light = legible(accent, '#000000', inkOn('#000000', ink), TEXT_CONTRAST)
   const name = await letter(title.toLocaleUpperCase(locale), {

@@ -13,7 +13,7 @@ const FLAP = `M-10 -10H${WIDTH + 10}L${TIP.x + 40} ${TIP.y - 14}Q${TIP.x} ${TIP.
 const SEAL = { x: TIP.x, y: 236, radius: 88 }
 
 /** The back of an envelope, sealed, with a name on it. */
-export async function drawLetter({ title, brand, accent, ground, ink, faces, cover }: Subject): Promise<Sharp> {
+export async function draw({ title, brand, accent, ground, ink, faces, cover }: Subject): Promise<Sharp> {
   const { title: hand, small } = faces
   const name = await letter(title, {
     face: hand,

@@ -16,7 +16,7 @@ const TAKEN = [3, 8]
 const PICTURE = 500
 
 /** A street poster with strips to tear off. */
-export async function drawPoster({ title, brand, ground, ink, faces, cover }: Subject): Promise<Sharp> {
+export async function draw({ title, brand, ground, ink, faces, cover }: Subject): Promise<Sharp> {
   const { title: loud, small } = faces
   const width = WIDTH - 2 * MARGIN - (cover ? PICTURE - 12 : 0)
   const name = await letter(title, { face: loud, colour: ink, width, height: CUT - 88, largest: 400 })

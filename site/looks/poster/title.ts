@@ -1,12 +1,13 @@
+import type { LookName } from '../../../campaigns/looks.ts'
+import type { Locale } from '../../../campaigns/schema.ts'
 import { editionsOf } from '../../../campaigns/translation.ts'
 import { pairOf } from '../../fonts/typefaces.ts'
 import { breakings, isArabic } from '../../preview/lettering.ts'
 import { keptJson, type SiteCampaign } from '../../sealing/site-campaigns.ts'
-import { hasStackedMarks, measure } from '../title-measures.ts'
+import { asSet, hasStackedMarks, measure } from '../title-measures.ts'
 
-type Pair = SiteCampaign['look']
 type Titled = Pick<SiteCampaign, 'title' | 'locale' | 'look' | 'fonts'>
-type Facts = Pick<Titled, 'title' | 'locale'> & { pair: Pair }
+type Facts = Pick<Titled, 'title' | 'locale'> & { pair: LookName }
 
 /** One line of a title, and how many times its own type size it is wide. */
 interface Line {
@@ -102,8 +103,7 @@ function height(title: string, lines: Line[]): number {
   return lines.reduce((sum, { em }) => sum + leading / em, 0)
 }
 
-/** In capitals where the pair is set in them; a title of nothing that our machine can draw has a width all the same. */
-async function widthOf(text: string, pair: Pair, locale: string): Promise<number> {
-  const set = pair === 'cinema' ? text.toLocaleUpperCase(locale) : text
-  return Math.max(await measure(set, pair, TRACKING), 1 / TALLEST)
+/** A title of nothing that our machine can draw has a width all the same. */
+async function widthOf(text: string, pair: LookName, locale: Locale): Promise<number> {
+  return Math.max(await measure(asSet(text, pair, locale), pair, TRACKING), 1 / TALLEST)
 }

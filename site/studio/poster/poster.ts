@@ -1,6 +1,7 @@
+import { PRINTS } from '../../looks/prints.ts'
 import type { PosterArt } from '../../print/poster-art.ts'
 import { codeOf } from './code.ts'
-import { type Compose, type Sheet, sticker } from './compose.ts'
+import { type Sheet, sticker } from './compose.ts'
 import { type Box, writePdf } from './pdf.ts'
 import { cropMarks } from './shapes.ts'
 
@@ -41,9 +42,8 @@ export async function drawPoster(
   }
   const { width, height } = size === 'a3' ? A3 : A4
   const [right, top] = [MARKS + width, MARKS + height]
-  const { print }: { print: Compose } = await import(`../../looks/${art.look}/print.ts`)
   const content = [
-    print(art, code, { x: MARKS, y: MARKS, width, height, bleed: BLEED }),
+    PRINTS[art.look](art, code, { x: MARKS, y: MARKS, width, height, bleed: BLEED }),
     cropMarks([MARKS, MARKS, right, top], { from: BLEED + 1, to: MARKS - 1 }),
   ].join('\n')
   return writePdf({

@@ -15,6 +15,20 @@ export function line(x1: number, y1: number, x2: number, y2: number): string {
   return `${n(x1)} ${n(y1)} m ${n(x2)} ${n(y2)} l S`
 }
 
+/** A circle, in four curves. */
+export function disc(x: number, y: number, radius: number): string {
+  const k = radius * 0.5523
+  const curve = (...points: number[]) => `${points.map(n).join(' ')} c`
+  return [
+    `${n(x + radius)} ${n(y)} m`,
+    curve(x + radius, y + k, x + k, y + radius, x, y + radius),
+    curve(x - k, y + radius, x - radius, y + k, x - radius, y),
+    curve(x - radius, y - k, x - k, y - radius, x, y - radius),
+    curve(x + k, y - radius, x + radius, y - k, x + radius, y),
+    'f',
+  ].join(' ')
+}
+
 /** A drop of wax: a circle that ran a little. */
 export function drop(x: number, y: number, radius: number): string {
   const points = Array.from({ length: 120 }, (_, i) => {

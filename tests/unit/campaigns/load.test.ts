@@ -309,7 +309,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'fonts of a look that nobody knows',
       'title: T\nfonts: poter',
-      /^c\/campaign.yaml:2 fonts: .* expected one of cinema, letter, poster \(did you mean "poster"\?\)/,
+      /^c\/campaign.yaml:2 fonts: .* expected one of cinema, letter, poster, ticket \(did you mean "poster"\?\)/,
     ],
     [
       'a radius out of range',
@@ -691,6 +691,7 @@ describe('what comes with Entre Nous', () => {
         ['jaune-ou-rose', 'poster'],
         ['lettre-a-la-redaction', 'letter'],
         ['minuit-club', 'cinema'],
+        ['tribune-nord', 'ticket'],
       ]),
     )
   })

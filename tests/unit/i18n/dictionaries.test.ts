@@ -1,7 +1,8 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../../../campaigns/schema.ts'
-import { dictionaryOf } from '../../../site/i18n/locale.ts'
+import { dictionaryOf, register } from '../../../site/i18n/locale.ts'
+import { LOOKS } from '../../../site/looks/index.ts'
 
 type Texts = Map<string, string>
 
@@ -10,6 +11,12 @@ function textsOf(value: unknown, path = ''): Texts {
   if (typeof value === 'string') return new Map([[path, value]])
   const entries = Object.entries(value as Record<string, unknown>)
   return new Map(entries.flatMap(([name, part]) => [...textsOf(part, path ? `${path}.${name}` : name)]))
+}
+
+/** All that a page can say in a language: its dictionary, and what looks say. */
+function saidIn(locale: Locale, isFormal: boolean) {
+  const looks = Object.entries(LOOKS).map(([look, { words }]) => [look, words(register(isFormal))[locale]])
+  return { ...dictionaryOf(locale, isFormal), looks: Object.fromEntries(looks) }
 }
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
@@ -22,7 +29,7 @@ const PLURALS = [
   'client.seconds',
   'client.work.atMost',
 ]
-const english = textsOf(dictionaryOf('en', false))
+const english = textsOf(saidIn('en', false))
 
 /** A text in English, or of a plural form that English lacks, the English of its rule for many. */
 const inEnglish = (path: string) => english.get(path) ?? english.get(path.replace(/\w+$/, 'other'))
@@ -46,7 +53,7 @@ for (const locale of LOCALES) {
     ['familiar', false],
     ['polite', true],
   ] as const)(`${locale}, %s`, (_, isFormal) => {
-    const texts = textsOf(dictionaryOf(locale, isFormal))
+    const texts = textsOf(saidIn(locale, isFormal))
 
     it('says something everywhere', () => {
       expect([...texts].filter(([, text]) => text.trim() === '')).toEqual([])
@@ -81,7 +88,7 @@ for (const locale of LOCALES) {
   it(`${locale} has exactly the plural forms of its language`, () => {
     const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions()
     const expected = pluralCategories.filter((category) => category !== 'zero').sort()
-    const paths = [...textsOf(dictionaryOf(locale, false)).keys()]
+    const paths = [...textsOf(saidIn(locale, false)).keys()]
     for (const plural of PLURALS) {
       const forms = paths.filter((path) => path.startsWith(`${plural}.`)).map((path) => path.slice(plural.length + 1))
       expect(forms.filter((form) => form !== 'zero').sort(), plural).toEqual(expected)
@@ -90,14 +97,14 @@ for (const locale of LOCALES) {
 
   if (!(locale in REGISTERS)) {
     it(`${locale} says the same to everybody`, () => {
-      expect(dictionaryOf(locale, true)).toEqual(dictionaryOf(locale, false))
+      expect(saidIn(locale, true)).toEqual(saidIn(locale, false))
     })
   }
 }
 
 it.each(Object.entries(REGISTERS))('%s never mixes its two registers', (locale, { familiar, polite }) => {
   const [toFriends = [], toOthers = []] = [false, true].map((isFormal) => [
-    ...textsOf(dictionaryOf(locale as Locale, isFormal)).values(),
+    ...textsOf(saidIn(locale as Locale, isFormal)).values(),
   ])
   expect(toFriends.some((text) => familiar.test(text))).toBe(true)
   expect(toOthers.some((text) => polite.test(text))).toBe(true)
@@ -106,8 +113,7 @@ it.each(Object.entries(REGISTERS))('%s never mixes its two registers', (locale, 
 })
 
 describe('typography', () => {
-  const all = (locale: Locale) =>
-    [false, true].flatMap((isFormal) => [...textsOf(dictionaryOf(locale, isFormal)).values()])
+  const all = (locale: Locale) => [false, true].flatMap((isFormal) => [...textsOf(saidIn(locale, isFormal)).values()])
 
   it('is native: no typewriter quotes or dots anywhere', () => {
     for (const locale of LOCALES) expect(all(locale).filter((text) => /['"]|\.\.\./.test(text))).toEqual([])

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { FACES } from '../../../site/preview/faces.ts'
+import { LOOK_NAMES } from '../../../campaigns/looks.ts'
+import { facesOf } from '../../../site/preview/faces.ts'
 import { drawIcon, ICON_SIZE } from '../../../site/preview/icon.ts'
 import { letter } from '../../../site/preview/lettering.ts'
 import { monogram } from '../../../site/preview/monogram.ts'
@@ -34,7 +35,7 @@ function campaign(given: Partial<SiteCampaign>): SiteCampaign {
   return { slug: 'nuit', title: 'Nuit', brand: 'Maison', locale: 'fr', look: 'cinema', ...given } as SiteCampaign
 }
 
-describe.each(['cinema', 'letter', 'poster'] as const)('the picture of a %s', (look) => {
+describe.each(LOOK_NAMES)('the picture of a %s', (look) => {
   it.each(Object.entries(TITLES))('with a title that is %s is a JPEG of 1200 by 630', async (_, title) => {
     const { jpeg } = await previewOf(campaign({ look, title }))
     expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
@@ -69,7 +70,7 @@ it('is the same whatever rules for fonts the machine has', async () => {
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'fonts.conf'), '<fontconfig/>')
   const script = `import { previewOf } from './site/preview/preview.ts'
-    for (const look of ['cinema', 'letter', 'poster'])
+    for (const look of ${JSON.stringify(LOOK_NAMES)})
       console.log((await previewOf({ slug: 'nuit', title: 'Œuvre ő', brand: 'المصباح', locale: 'fr', look })).path)`
   const draw = async (env: Record<string, string>) => {
     const options = { env: { ...process.env, ...env } }
@@ -79,7 +80,7 @@ it('is the same whatever rules for fonts the machine has', async () => {
 })
 
 describe('lettering', () => {
-  const box = { face: FACES.poster.title, colour: '#000000', width: 600, height: 300, largest: 400 }
+  const box = { face: facesOf('poster').title, colour: '#000000', width: 600, height: 300, largest: 400 }
 
   it.each(Object.values(TITLES))('of %j fills its box and stays in it', async (title) => {
     const { width = 0, height = 0 } = (await letter(title, box)) ?? {}
@@ -88,13 +89,11 @@ describe('lettering', () => {
     expect(Math.max(width / 600, height / 300)).toBeGreaterThan(0.95)
   })
 
-  it.each(Object.entries(FACES))('of %s is in its own faces, in Latin and in Arabic', async (look, faces) => {
-    // What is missing is taken from the first family that has it, which is the cinema's own.
-    const latin = look === 'cinema' ? 'Fraunces' : 'No such family'
-    const arabic = look === 'letter' ? 'Cairo' : 'Noto Naskh Arabic'
-    for (const face of Object.values(faces)) {
-      for (const [text, family] of Object.entries({ œ: latin, ő: latin, م: arabic })) {
-        const another = { ...face, family }
+  it.each(LOOK_NAMES)('of %s is in its own faces, in Latin and in Arabic', async (look) => {
+    const other = facesOf(look === 'letter' ? 'cinema' : 'letter').title
+    for (const face of Object.values(facesOf(look))) {
+      for (const text of 'œőم') {
+        const another = { ...face, latin: other.latin, arabic: other.arabic }
         expect(await letter(text, { ...box, face })).not.toEqual(await letter(text, { ...box, face: another }))
       }
     }

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { LOOK_NAMES } from '../../../campaigns/looks.ts'
 import { outline } from '../../../site/print/outlines.ts'
 import { posterArt } from '../../../site/print/poster-art.ts'
 import { drawPoster, type PosterSize, stickerPlaces } from '../../../site/studio/poster/poster.ts'
@@ -14,9 +15,11 @@ const SUBJECTS = {
   cinema: { ...base, look: 'cinema', title: 'Minuit Club', accent: '#e0913a' },
   letter: { ...base, look: 'letter', title: 'Lettre à celles et ceux qui la passeront' },
   poster: { ...base, look: 'poster', title: 'Jaune ou rose', accent: '#ffc61f' },
+  ticket: { ...base, look: 'ticket', title: 'Tribune Nord', accent: '#075c3c' },
   'poster on a dark accent': { ...base, look: 'poster', title: 'Nuit', accent: '#1b2a6b' },
   'cinema in Arabic': { ...base, look: 'cinema', title: 'نادي منتصف الليل', locale: 'ar' },
   'letter in Arabic': { ...base, look: 'letter', title: 'رسالة إلى من سيمرّرها', locale: 'ar' },
+  'ticket in Arabic': { ...base, look: 'ticket', title: 'المدرّج الشمالي', locale: 'ar' },
   'poster in Arabic': { ...base, look: 'poster', title: 'أصفر أم وردي', locale: 'ar' },
   'poster in Polish': { ...base, look: 'poster', title: 'Żółć gęślą jaźń', locale: 'pl' },
   'a title of 120 letters': { ...base, look: 'poster', title: 'Une campagne au titre interminable '.repeat(3).trim() },
@@ -38,7 +41,7 @@ describe.each(Object.keys(SUBJECTS) as Subject[])('%s', (subject) => {
   })
 })
 
-describe.each(['cinema', 'letter', 'poster', 'poster in Arabic'] as const)('%s, as a sheet of stickers', (subject) => {
+describe.each([...LOOK_NAMES, 'poster in Arabic'] as const)('%s, as a sheet of stickers', (subject) => {
   it('has 24 codes, and each is read', async () => {
     const scale = 2
     const { data, width, height } = await printed(await bytesOf(subject, 'stickers'), scale)

@@ -7,6 +7,7 @@ import {
   parsePrivateLink,
   previewUrl,
   privateLinkUrl,
+  readAddress,
   tokensIn,
 } from '../../../seal/address.ts'
 import { encodeBase58 } from '../../../seal/base58.ts'
@@ -166,6 +167,7 @@ describe('a private link is the likeliest thing in', () => {
         expect(found.every((each) => /^[a-zP]\w{22}$/.test(each))).toBe(true)
       }),
     )
+    expect(likelyLinks(`/#${'abcdefghij'.repeat(5)}`)).toHaveLength(MOST_MEANINGS)
   })
 })
 
@@ -189,10 +191,19 @@ describe('no private link is', () => {
     )
   })
 
+  test('what stands in a path with something glued to it, before a mark', () => {
+    expect(likelyLinks(`/xyzw${token}123/#pieces`)).toEqual([])
+  })
+
   test('missed where a piece of it is left', () => {
-    expect(['/#w7Hn', '/?k=m7', '/%23w7Hn', '/%2523w7'].map(isMarked)).toEqual([true, true, true, true])
+    expect(['/#w7Hn', '/?k=m7', 'k=m7', '/%23w7Hn', '/%2523w7'].every(isMarked)).toBe(true)
     expect(['/', '/?fbclid=x', '/en/', '/#', '/?k='].map(isMarked)).toEqual([false, false, false, false, false])
   })
+})
+
+test('an address is read through three encodings, with a blank for what is no character of ours', () => {
+  expect(['%23', '%2523', '%252523', '%25252523'].map(readAddress)).toEqual(['#', '#', '#', '%23'])
+  expect(['a&nbsp;b', 'a&#8203;b', 'a%FFb'].map(readAddress)).toEqual(['a b', 'a b', 'a b'])
 })
 
 describe('a preview is found', () => {
@@ -213,22 +224,26 @@ describe('a path that was damaged', () => {
   test.each([
     ['/Minuit-Club/', '/minuit-club/', true, false],
     ['/MINUIT-CLUB', '/minuit-club/', true, false],
-    ['/minuit%20club/', '/minuit-club/', true, false],
+    ['/minuit%20%20club/', '/minuit-club/', true, false],
     ['/Minuit_Club/EN/', '/minuit-club/en/', true, false],
     ['/%C3%A9t%C3%A9/', '/ete/', true, false],
     ['/minuit-club/', '/minuit-club/', false, false],
-    ['/minuit-club/en', '/minuit-club/en/', false, false],
+    ['//minuit-club//en', '/minuit-club/en/', false, false],
     [`/minuit-club/%23${link}.`, '/minuit-club/', false, true],
     [`/minuit-club%2523${link}`, '/minuit-club/', false, true],
     [`/Minuit-Club/en/%23${link}`, '/minuit-club/en/', true, true],
     [`/minuit-club/${link}`, '/minuit-club/', false, true],
     ['/minuit-club/%23w7Hn', '/minuit-club/', false, true],
-    [`/minuit-club/sealed/${link}.bin`, '/minuit-club/', false, false],
+    [`/minuit-club//sealed/${link}.bin`, '/minuit-club/', false, false],
+    [`/minuit-club/%23${link}/sealed/`, '/minuit-club/', false, true],
   ])('%s leads to %s', (path, page, isRenamed, hasLink) => {
     expect(readDamagedPath(path)).toEqual({ slug: page.split('/')[1], page, isRenamed, hasLink })
   })
 
-  test.each(['/', '//', '/../', '/%2e%2e/%2e%2e/x', '/%', '/%FF/'])('%s leads to no campaign', (path) => {
-    expect(readDamagedPath(path)).toBeUndefined()
-  })
+  test.each(['', 'x', 'x/minuit-club', '/', '//', '/../', '/%2e%2e/%2e%2e/x', '/%', '/%FF/'])(
+    '%s leads to no campaign',
+    (path) => {
+      expect(readDamagedPath(path)).toBeUndefined()
+    },
+  )
 })

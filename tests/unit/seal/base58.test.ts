@@ -45,6 +45,7 @@ describe('base58 of 16 bytes', () => {
       '1'.repeat(21),
       '1'.repeat(23),
       `${'1'.repeat(21)}0`,
+      `${'1'.repeat(20)}01`,
       `${'1'.repeat(21)}l`,
       `é${'1'.repeat(21)}`,
     ]) {

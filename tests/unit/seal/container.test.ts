@@ -35,5 +35,6 @@ describe('the name of a container', () => {
 
   test('of a piece is the pinned one and depends on its key alone', () => {
     expect(pieceName(key)).toBe(vector.pieceName)
+    expect(new Set([pieceName(key), pieceName(key, 'en'), pieceName(key, 'fr')]).size).toBe(3)
   })
 })

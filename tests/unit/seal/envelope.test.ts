@@ -100,7 +100,21 @@ describe('a container that was tampered with', () => {
   })
 
   test('does not open with another key', async () => {
-    await expect(open(await sealed, bytes(16, 9))).rejects.toBeInstanceOf(EnvelopeError)
+    await expect(open(await sealed, bytes(16, 9))).rejects.toMatchObject({
+      name: EnvelopeError.name,
+      message: 'Record 0 does not open: another key, or damaged',
+      cause: expect.any(Error),
+    })
+  })
+
+  test.each([
+    [20, 'Too short'],
+    [24, 'Too short'],
+    [25, 'holds no record'],
+    [25 + RECORD, 'Record 0 has a wrong delimiter'],
+    [25 + RECORD + 1, 'Record 1 does not open'],
+  ])('says, cut to %i bytes: %s', async (length, why) => {
+    await expect(open((await sealed).slice(0, length), key)).rejects.toThrow(why)
   })
 
   test('does not open when a record size is impossible', async () => {
@@ -160,14 +174,15 @@ describe('sealing refuses', () => {
   const options = { key, keyId: 'clip', salt, recordSize: RECORD }
 
   test('a salt that is not 16 bytes', async () => {
-    await expect(seal(bytes(1, 1), { ...options, salt: bytes(15, 1) })).rejects.toBeInstanceOf(RangeError)
+    await expect(seal(bytes(1, 1), { ...options, salt: bytes(15, 1) })).rejects.toThrow('A salt has 16 bytes, not 15')
   })
 
   test('a key id of more than 255 bytes', async () => {
-    await expect(seal(bytes(1, 1), { ...options, keyId: 'é'.repeat(128) })).rejects.toBeInstanceOf(RangeError)
+    expect(readHeader(await seal(bytes(1, 1), { ...options, keyId: 'x'.repeat(255) })).keyId).toHaveLength(255)
+    await expect(seal(bytes(1, 1), { ...options, keyId: 'é'.repeat(128) })).rejects.toThrow('at most 255 bytes')
   })
 
   test('records that have no room for a byte', async () => {
-    await expect(seal(bytes(1, 1), { ...options, recordSize: 17 })).rejects.toBeInstanceOf(RangeError)
+    await expect(seal(bytes(1, 1), { ...options, recordSize: 17 })).rejects.toThrow('A record has at least 18 bytes')
   })
 })

@@ -38,6 +38,12 @@ describe('a token', () => {
     )
   })
 
+  test('is the same whatever was read before it', () => {
+    const before = links.write(FIRST_VIEW)
+    links.read('5'.repeat(22))
+    expect(links.write(FIRST_VIEW)).toBe(before)
+  })
+
   test('of one kind is never read as another, nor in another campaign', () => {
     const strangers = [passes, names, createTokenKind(keyring.link('minuit')), createTokenKind(keyring.pass('minuit'))]
     fc.assert(

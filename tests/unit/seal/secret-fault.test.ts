@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../support/fixture.ts'
 /** The secret that was once committed, from the history itself; undefined where that is not here. */
 const published = (() => {
   const git = (...args: string[]) => spawnSync('git', args, { encoding: 'utf8' }).stdout?.trim() ?? ''
-  const [commit] = git('log', '--all', '--diff-filter=A', '--format=%H', '--', '.entrenous-walk/secret').split('\n')
+  const [commit] = git('log', '--all', '--diff-filter=A', '--format=%H', '--', ':/.entrenous-walk/secret').split('\n')
   return commit ? git('show', `${commit}:.entrenous-walk/secret`) : undefined
 })()
 
@@ -26,6 +26,7 @@ describe('a secret', () => {
         },
       ),
     )
+    expect(faultOf('abcdefgh'.repeat(4))).toBeUndefined()
   })
 
   test('that is short, or one character again and again, is refused with the mend and without itself', () => {

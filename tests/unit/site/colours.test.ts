@@ -1,13 +1,11 @@
 import { assert, constantFrom, integer, oneof, option, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Campaign } from '../../../campaigns/campaign.ts'
+import { LOOK_NAMES } from '../../../campaigns/looks.ts'
 import { badgeOf } from '../../../site/embed/badge.ts'
 import { colourFindings } from '../../../site/looks/colour-problems.ts'
-import { coloursOf, colourTokens, type Design, grounds, inks, schemesOf } from '../../../site/looks/colours.ts'
+import { coloursOf, colourTokens, type Design, grounds, inks, pairsOf, schemesOf } from '../../../site/looks/colours.ts'
 import { contrast } from '../../../site/looks/contrast.ts'
-import { pairsOf } from '../../../site/looks/printed.ts'
-
-const LOOKS = ['cinema', 'letter', 'poster'] as const
 
 function design(look: Design['look'], given: Partial<Design> = {}): Design {
   return { look, accent: undefined, ink: undefined, ground: undefined, ...given }
@@ -25,11 +23,11 @@ const errorsOf = (given: Design) => colourFindings(given).filter(({ severity }) 
 
 describe('a campaign’s colours', () => {
   const hex = integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`)
-  const look = constantFrom(...LOOKS)
+  const look = constantFrom(...LOOK_NAMES)
   const maybe = option(hex, { nil: undefined })
   const colour = oneof(maybe, record({ light: maybe, dark: maybe }))
 
-  it.each(LOOKS)('can all be read where the look %s is as it is', (name) => {
+  it.each(LOOK_NAMES)('can all be read where the look %s is as it is', (name) => {
     expect(unreadable(design(name))).toEqual([])
     expect(colourFindings(design(name))).toEqual([])
   })

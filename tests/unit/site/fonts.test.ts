@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { LOOK_NAMES } from '../../../campaigns/looks.ts'
 import { fontCss, preloads } from '../../../site/fonts/font-faces.ts'
 import { fontFiles } from '../../../site/fonts/font-files.ts'
 import { unicodeRange } from '../../../site/fonts/scripts.ts'
 
 const BUDGET_BYTES = 70_000
 
-test.each(['cinema', 'letter', 'poster'] as const)('%s: a page fetches at most 70 kB of fonts', async (look) => {
+test.each(LOOK_NAMES)('%s: a page fetches at most 70 kB of fonts', async (look) => {
   const files = await fontFiles(look)
   for (const script of ['latin', 'arabic']) {
     const fetched = files.filter((file) => file.script === script)
@@ -40,20 +41,17 @@ test.each([
   for (const face of own) expect(face).toContain(`local('${twin}')`)
 })
 
-test.each(['cinema', 'letter', 'poster'] as const)(
-  '%s: its own fonts are named once they are worn, or where no script tells',
-  async (look) => {
-    const { tokens } = await fontCss(look)
-    const [first, ...later] = tokens.split('}').map((rule) => rule.trim())
-    expect(first).toMatch(/^:root\{--display:"Display Fallback/)
-    expect(first).not.toMatch(/:(?:Display|Text),/)
-    expect(
-      later.filter((rule) => /--display:Display,|--text:Text,/.test(rule)).map((rule) => rule.split('{--')[0]),
-    ).toEqual([
-      '[data-dressed~=display]',
-      '@media(scripting:none){:root',
-      '[data-dressed~=text]',
-      '@media(scripting:none){:root',
-    ])
-  },
-)
+test.each(LOOK_NAMES)('%s: its own fonts are named once they are worn, or where no script tells', async (look) => {
+  const { tokens } = await fontCss(look)
+  const [first, ...later] = tokens.split('}').map((rule) => rule.trim())
+  expect(first).toMatch(/^:root\{--display:"Display Fallback/)
+  expect(first).not.toMatch(/:(?:Display|Text),/)
+  expect(
+    later.filter((rule) => /--display:Display,|--text:Text,/.test(rule)).map((rule) => rule.split('{--')[0]),
+  ).toEqual([
+    '[data-dressed~=display]',
+    '@media(scripting:none){:root',
+    '[data-dressed~=text]',
+    '@media(scripting:none){:root',
+  ])
+})

@@ -1,5 +1,24 @@
-import type { CampaignConfig } from '../../campaigns/schema.ts'
 import { SHAPE_CONTRAST, TEXT_CONTRAST } from './contrast.ts'
+
+/** One ground and what is printed on it, as `#rrggbb`. */
+export interface Print {
+  ground: string
+  ink: string
+}
+
+/** The colours of a look; its type and shapes are in its own stylesheet. A look without `dark` is always as it is. */
+export interface Palette {
+  /** Where the campaign names none. */
+  accent: string
+  light(accent: string): Print
+  dark?(accent: string): Print
+  /** A single `ink` or `ground` of the campaign is printed with by night too, instead of what `dark` gives. */
+  isFixedByOneColour?: true
+  /** Further declarations for a dark ground by night. */
+  night?: readonly string[]
+  /** What this look prints beside what every look does. */
+  printed?: readonly Pair[]
+}
 
 /** Something that a look prints with one colour on another. */
 export interface Pair {
@@ -8,12 +27,10 @@ export interface Pair {
   on: 'ground' | 'raised' | 'action' | 'lit'
   /** The contrast that WCAG 2.2 AA asks for. */
   needs: number
-  /** Default: every look prints it. */
-  look?: CampaignConfig['look']
 }
 
-/** EVERY TEXT AND ITS GROUND: what the stylesheets print on what. Colours are mixed so, and tested, that all can be read. */
-const PRINTED: readonly Pair[] = [
+/** Every text and its ground: what all stylesheets print on what. Colours are mixed so, and tested, that all can be read. */
+export const PRINTED: readonly Pair[] = [
   { print: 'ink', on: 'ground', needs: TEXT_CONTRAST },
   { print: 'ink', on: 'raised', needs: TEXT_CONTRAST },
   { print: 'ink-soft', on: 'ground', needs: TEXT_CONTRAST },
@@ -23,10 +40,4 @@ const PRINTED: readonly Pair[] = [
   // Buttons, bars of progress, and what is written on the former.
   { print: 'action', on: 'ground', needs: SHAPE_CONTRAST },
   { print: 'on-action', on: 'action', needs: TEXT_CONTRAST },
-  { print: 'ink', on: 'lit', needs: TEXT_CONTRAST, look: 'cinema' },
-  { print: 'ink-soft', on: 'lit', needs: TEXT_CONTRAST, look: 'cinema' },
 ]
-
-export function pairsOf(look: CampaignConfig['look']): Pair[] {
-  return PRINTED.filter((pair) => pair.look === undefined || pair.look === look)
-}

@@ -1,0 +1,33 @@
+import { LOOKS } from './site/looks/index.ts'
+
+/** Scripts that nobody waits for before the page is opened. */
+const LATER = '!dist/assets/{client,given,inside,media,preview,qr,sum,sum-worker,voice,way-out,work}[.-]*.js'
+
+const pages = Object.entries(LOOKS).map(([look, { demo, limits }]) => ({
+  name: `${look}: fan's page before opening, without cover and fonts`,
+  path: [`dist/${demo}/index.html`, `dist/${demo}/look.css`, 'dist/assets/*.js', LATER],
+  limit: limits.page,
+}))
+
+const fonts = Object.entries(LOOKS).map(([look, { limits }]) => ({
+  name: `${look}: fonts for Latin letters`,
+  path: `dist/assets/${look}-*-latin*.woff2`,
+  limit: limits.fonts,
+  brotli: false,
+}))
+
+export default [
+  ...pages,
+  ...fonts,
+  {
+    name: "studio's first paint, without charts and codes",
+    path: ['dist/studio/index.html', 'dist/assets/studio/{main,chunk,fr}.*.js', 'dist/assets/studio/studio.*.css'],
+    limit: '47 kB',
+  },
+  {
+    name: 'counter for other sites, as it is: asks where a proxy holds its stream back',
+    path: 'dist/counter.js',
+    limit: '1040 B',
+    brotli: false,
+  },
+]

@@ -1,0 +1,9 @@
+import type { LookName } from '../../campaigns/looks.ts'
+import type { Compose } from '../studio/poster/compose.ts'
+import { print as cinema } from './cinema/print.ts'
+import { print as letter } from './letter/print.ts'
+import { print as poster } from './poster/print.ts'
+import { print as ticket } from './ticket/print.ts'
+
+/** What the studio prints a link's poster with: apart from the index, which browsers never load. */
+export const PRINTS: Record<LookName, Compose> = { cinema, letter, poster, ticket }
