@@ -1,5 +1,7 @@
+import type { Refusal } from '../site/client/api.ts'
 import type { Bytes, OnProgress } from '../site/client/container.ts'
 import type { Island, IslandPiece } from '../site/client/island.ts'
+import type { loaded } from '../site/client/loaded.ts'
 import type { PieceApi } from '../site/client/piece-api.ts'
 
 /** What the script of a kind has of its piece, and of the page. */
@@ -15,7 +17,8 @@ export interface Mounting {
   /** Fetches and decrypts a container of this piece. Throws what {@link isRefusal} knows. */
   load(name: string, onProgress?: OnProgress): Promise<Bytes>
   /** Whether something was refused or did not arrive, and is no fault of ours. */
-  isRefusal(error: unknown): boolean
+  isRefusal(error: unknown): error is Refusal
+  page: typeof loaded
   /** Tells those who cannot see it. */
   announce(text: string): void
 }

@@ -2,9 +2,29 @@ import type { KindName } from './kinds.ts'
 import markdown from './markdown/style.css?inline'
 import poll from './poll/style.css?inline'
 
-const STYLES: Record<KindName, string> = { markdown, poll }
+type Pieces = readonly { kind: KindName }[]
+
+/** What a look's own rules may change. */
+const STYLES: Partial<Record<KindName, string>> = { markdown }
+
+/** What comes after a look's rules for prose, which are not meant for it. */
+const OVER_PROSE: Partial<Record<KindName, string>> = { poll }
 
 /** The rules of every kind that is among these pieces. */
-export function stylesOf(pieces: readonly { kind: KindName }[]): string {
-  return [...new Set(pieces.map(({ kind }) => STYLES[kind]))].join('')
+export function stylesOf(pieces: Pieces): string {
+  return join(pieces, STYLES)
+}
+
+export function stylesOverProseOf(pieces: Pieces): string {
+  return join(pieces, OVER_PROSE)
+}
+
+export function kindsOf(pieces: Pieces): KindName[] {
+  return [...new Set(pieces.map(({ kind }) => kind))]
+}
+
+function join(pieces: Pieces, styles: Partial<Record<KindName, string>>): string {
+  return kindsOf(pieces)
+    .map((kind) => styles[kind] ?? '')
+    .join('')
 }

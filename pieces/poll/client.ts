@@ -1,22 +1,19 @@
 import { openMedia } from '../markdown/media.ts'
 import type { Mount } from '../mount.ts'
-import type { PollAnswer } from './contract.ts'
+import { Ballot } from './ballot.ts'
+import type { PollEvent } from './contract.ts'
+import type { PollWords } from './words/poll-words.ts'
 
-/** A choice is a vote, which the next one replaces. */
-export const mount: Mount = (_, content, { island, api, ...loading }) => {
+export const mount: Mount = (_, content, { island, piece, words, api, live, ...loading }) => {
   openMedia(content, loading, island.words.media)
-  const inputs = [...content.querySelectorAll<HTMLInputElement>('input')]
-  const show = ({ vote, closed }: PollAnswer) => {
-    for (const input of inputs) {
-      input.checked = vote?.includes(input.value) ?? false
-      input.disabled = closed
-    }
+  const form = content.querySelector('form')
+  if (!form) throw new Error(`The poll ${piece.id} has no form`)
+  const { slug, numerals } = island
+  const ballot = new Ballot(form, { slug, piece: piece.id, numerals, words: words as PollWords, api, ...loading })
+  ballot.begin()
+  const letGo = live((event) => ballot.follow(event as PollEvent | undefined))
+  return () => {
+    letGo()
+    ballot.end()
   }
-  const vote = async () => {
-    const choices = inputs.filter(({ checked }) => checked).map(({ value }) => value)
-    if (api && choices.length > 0) show(await api.post<PollAnswer>('vote', { choices }))
-  }
-  content.addEventListener('change', () => void vote())
-  void api?.get<PollAnswer>().then(show)
-  return undefined
 }

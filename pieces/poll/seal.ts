@@ -2,18 +2,21 @@ import type { SealedMedium } from '../../site/sealing/sealed-media.ts'
 import { pictureOf } from '../markdown/html.ts'
 import type { Sealer } from '../sealer.ts'
 import type { Choice, Pick } from './schema.ts'
+import { pollWords } from './words/index.ts'
 
 /** The question as a form: what it looks like, and what it does, is for `client.ts`. */
 export const sealer: Sealer<'poll'> = {
-  async html({ id, question, choices, pick, result, closes }, _, media) {
+  async html({ id, locale, question, choices, pick, result }, { formal }, media) {
     const facts = attributes({
       ...{ 'data-pick': nameOf(pick), 'data-most': typeof pick === 'object' ? pick.most : undefined },
-      ...{ 'data-result': result, 'data-closes': closes },
+      'data-result': result,
     })
     const items = choices.map((choice) => itemOf(choice, id, pick, media)).join('')
     const list = pick === 'ranking' ? 'ol' : 'ul'
     const fields = `<legend dir="auto">${escaped(question)}</legend><${list} role="list">${items}</${list}>`
-    return `<form class="poll"${facts}><fieldset>${fields}</fieldset></form>`
+    const words = JSON.stringify(pollWords(locale, formal)).replaceAll('<', '\\u003c')
+    const spoken = `<script type="application/json" data-words>${words}</script>`
+    return `<form class="poll"${facts}><fieldset>${fields}</fieldset></form>${spoken}`
   },
   text: async ({ question, choices }) => [question, ...choices.map(({ text }) => text)].join('\n\n'),
 }

@@ -5,6 +5,7 @@ import { type Api, Refusal } from './api.ts'
 import { type Bytes, decodeKey, fetchContainer, openContainer } from './container.ts'
 import type { Island, IslandPiece } from './island.ts'
 import { fetched } from './load-inside.ts'
+import { loaded } from './loaded.ts'
 import { createPieceApi } from './piece-api.ts'
 import { followPiece } from './piece-events.ts'
 import { byId, setText } from './stage.ts'
@@ -112,6 +113,7 @@ export class Pieces {
       api: pass === undefined || this.#api.isPreview ? undefined : createPieceApi(slug, piece.id, pass),
       live: (listen) => followPiece(piece.id, listen),
       load: async (name, onProgress) => openContainer(await fetchContainer(slug, name, onProgress), key),
+      page: loaded,
       isRefusal: (error) => error instanceof Refusal,
       announce: this.#announce,
     }

@@ -1,5 +1,5 @@
 import { readText } from '../../campaigns/text-file.ts'
-import { stylesOf } from '../../pieces/styles.ts'
+import { kindsOf, stylesOf, stylesOverProseOf } from '../../pieces/styles.ts'
 import { blurOf } from '../blur.ts'
 import { fontCss } from '../fonts/font-faces.ts'
 import { pairOf } from '../fonts/typefaces.ts'
@@ -69,7 +69,9 @@ function focusToken({ focus }: { focus: readonly number[] }): string {
 /** The rest of it, fetched with the script of what is inside. */
 export async function insideStylesheet(campaign: SiteCampaign): Promise<string> {
   const rules = [await measured(campaign).insideCss(campaign), moving(campaign, sheet(campaign, 'opening'))]
-  rules.push(sheet(campaign, 'inside'))
+  rules.push(sheet(campaign, 'inside'), stylesOverProseOf(campaign.pieces))
+  // What a look says of a kind is a stylesheet of its name; where there is none, the kind's own has to do.
+  for (const kind of kindsOf(campaign.pieces)) rules.push(SHEETS[`./${campaign.look}/${kind}.css`] ?? '')
   return `@layer parts{${parts}${stylesOf(campaign.pieces)}}@layer look{${rules.join('')}}\n`
 }
 

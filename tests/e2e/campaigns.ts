@@ -110,6 +110,29 @@ const STYLESHEET = `/* Closer to the house's hand. */
 .words { .brand { rotate: -2deg } }
 `
 
+/** Two polls, from right to left: at most two of three, whose result is hidden; and a ranking. */
+const POLLS = `title: استفتاء
+locale: ar
+look: cinema
+channels: [whatsapp, copy]
+pieces:
+  - id: aghani
+    kind: poll
+    title: الأغاني
+    question: أيّ الأغاني نسمع الليلة؟
+    choices: [{ id: bahr, text: البحر }, { id: layl, text: ليل طويل }, { id: qamar, text: قمر }]
+    pick: { most: 2 }
+    result: hidden
+  - id: tartib
+    kind: poll
+    title: الترتيب
+    question: ما الأطيب؟
+    choices: [{ id: tin, text: تين }, { id: rumman, text: رمّان }, { id: tamr, text: تمر }]
+    pick: ranking
+roots:
+  - { label: ${LIST}, channel: whatsapp }
+`
+
 /** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, and the showcase. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
@@ -136,6 +159,7 @@ export async function campaignFiles(): Promise<Files> {
   return Object.assign(
     {},
     ...fixtures,
+    below('istiftaa', { 'campaign.yaml': POLLS, 'teaser.md': 'سؤالان، لا أكثر.' }),
     ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
     await showcaseFiles(),
   )
@@ -168,7 +192,7 @@ export async function realCampaign(slug: string): Promise<Files> {
   const yaml = await readFile(join(folder, 'campaign.yaml'), 'utf8')
   return below(slug, {
     ...Object.fromEntries(files),
-    'campaign.yaml': yaml.replace(/^(opens|reveals|closes):.*\n/gm, '').replace(/at: \d{4}-/g, 'at: 2059-'),
+    'campaign.yaml': yaml.replace(/^(opens|reveals|closes):.*\n/gm, '').replace(/(at|closes): \d{4}-/g, '$1: 2059-'),
   })
 }
 

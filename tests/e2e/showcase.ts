@@ -3,8 +3,8 @@ import sharp from 'sharp'
 import { LOOK_NAMES, type LookName } from '../../campaigns/looks.ts'
 import type { Files } from '../support/campaign-folder.ts'
 
-/** What a picture needs of a campaign: the usual, cover and locked pieces, words to say, a title without end, or neither cover nor goal. */
-export type Part = 'usual' | 'full' | 'voice' | 'long' | 'bare'
+/** What a picture needs of a campaign: the usual, cover and locked pieces, words to say, a title without end, neither cover nor goal, or a poll. */
+export type Part = 'usual' | 'full' | 'voice' | 'long' | 'bare' | 'poll'
 
 interface Cast extends Record<Part, string> {
   arabic: string
@@ -12,14 +12,19 @@ interface Cast extends Record<Part, string> {
 
 /** Who plays which part in pictures: the project's own campaigns where they can, else one that is written here. */
 export const CAST: Record<LookName, Cast> = {
-  cinema: cast('minuit-club', { long: 'longue-nuit', bare: 'salle-vide', arabic: 'layla' }),
-  letter: cast('lettre-a-la-redaction', { full: 'feuillets', long: 'longue-lettre', arabic: 'waraqa' }),
+  cinema: cast('minuit-club', { long: 'longue-nuit', bare: 'salle-vide', poll: 'salle-vide', arabic: 'layla' }),
+  letter: cast('lettre-a-la-redaction', {
+    full: 'feuillets',
+    poll: 'feuillets',
+    long: 'longue-lettre',
+    arabic: 'waraqa',
+  }),
   poster: cast('jaune-ou-rose', { voice: 'longue-rue', long: 'longue-rue', bare: 'mur-nu', arabic: 'jidar' }),
-  ticket: cast('tribune-nord', { long: 'longue-file', bare: 'carton-nu', arabic: 'mudarraj' }),
+  ticket: cast('tribune-nord', { long: 'longue-file', bare: 'carton-nu', poll: 'carton-nu', arabic: 'mudarraj' }),
 }
 
 function cast(usual: string, others: Partial<Cast> & { long: string; arabic: string }): Cast {
-  return { usual, full: usual, voice: usual, bare: usual, ...others }
+  return { usual, full: usual, voice: usual, bare: usual, poll: usual, ...others }
 }
 
 /** The root that fans of the showcase start from. */
@@ -64,6 +69,29 @@ const ARABIC_TEXT = `كان المطر ينهمر على الوادي. ومن ا
 
 ما لدينا يُقال في **ثلاث ورقات**. والورقة الأولى لك.`
 
+/** The poster's own campaign has one. */
+const QUESTIONS: Partial<Record<LookName, string>> = {
+  cinema: `
+  - id: rappel
+    kind: poll
+    title: Le rappel
+    question: Quels morceaux sur scène ?
+    choices: [Minuit moins une, Les phares, Dormir dehors, "La ville en face, version longue"]
+    pick: { most: 2 }`,
+  letter: `
+  - id: question
+    kind: poll
+    title: Une question
+    question: On la rouvre, la piscine du canal ?
+    choices: ["Oui, cet été", Non, "Il faut voir le prix, et qui paie"]`,
+  ticket: `
+  - id: homme
+    kind: poll
+    title: Le brassard
+    question: Qui le porte samedi ?
+    choices: [Ibou, Le grand Marcel, Tiago]`,
+}
+
 /** The campaigns that are only there to be looked at. */
 export async function showcaseFiles(): Promise<Files> {
   const campaigns = await Promise.all(LOOK_NAMES.map(showcaseOf))
@@ -75,9 +103,10 @@ async function showcaseOf(look: LookName): Promise<Files> {
   const cover = await coverOf(look)
   const french = { locale: 'fr', text: FRENCH_TEXT, titles: FRENCH_PIECES, look, cover }
   return {
-    ...(full !== usual && campaign(full, { ...french, words: FRENCH })),
+    ...(full !== usual && campaign(full, { ...french, words: FRENCH, question: QUESTIONS[look] })),
     ...campaign(long, { ...french, words: LONG }),
-    ...(bare !== usual && campaign(bare, { ...french, words: { title: FRENCH.title }, cover: undefined })),
+    ...(bare !== usual &&
+      campaign(bare, { ...french, words: { title: FRENCH.title }, cover: undefined, question: QUESTIONS[look] })),
     ...campaign(arabic, { locale: 'ar', text: ARABIC_TEXT, titles: ARABIC_PIECES, look, cover, words: ARABIC[look] }),
   }
 }
@@ -104,9 +133,11 @@ interface Content {
   text: string
   /** Without one, there is no goal and no locked piece either. */
   cover: Uint8Array | undefined
+  /** A poll among the pieces. */
+  question?: string | undefined
 }
 
-function campaign(slug: string, { look, locale, words, titles, text, cover }: Content): Files {
+function campaign(slug: string, { look, locale, words, titles, text, cover, question = '' }: Content): Files {
   const [first, second, third, last] = titles.map((title) => JSON.stringify(title))
   const config = `${Object.entries(words)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
@@ -121,7 +152,7 @@ pieces:
   - { id: un, title: ${first} }
   - { id: deux, title: ${second}, unlock: { shares: 3 } }
   - { id: trois, title: ${third}, unlock: { views: 200 } }
-  - { id: fin, title: ${last}, unlock: { at: "2059-06-26T13:00:00+02:00" } }
+  - { id: fin, title: ${last}, unlock: { at: "2059-06-26T13:00:00+02:00" } }${question}
 `
   const files: Files = cover
     ? {
@@ -129,7 +160,7 @@ pieces:
         'media/cover.jpg': cover,
         ...Object.fromEntries(['deux', 'trois', 'fin'].map((id, i) => [`sealed/${id}.md`, `${text}\n\n${i + 2}.`])),
       }
-    : { 'campaign.yaml': `${config}pieces: [{ id: un, title: ${first} }]\n` }
+    : { 'campaign.yaml': `${config}pieces:\n  - { id: un, title: ${first} }${question}\n` }
   const all: Files = { ...files, 'sealed/un.md': text }
   return Object.fromEntries(Object.entries(all).map(([path, content]) => [`campaigns/${slug}/${path}`, content]))
 }

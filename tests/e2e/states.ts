@@ -38,6 +38,7 @@ const OPENS = new Date('2059-01-07T18:00:00+01:00')
 const WORDS = { words: ['mandarine', 'filtrer', 'girafe'], language: 'fr', until: NOW.getTime() + DAY }
 
 const PANEL = { part: '#share', block: 'start' } as const
+const POLL = { part: '[data-piece]:has(.poll)', block: 'start' } as const
 const THREAD = { part: '#thread', block: 'center' } as const
 
 /** By name, in the order in which a fan may meet them. */
@@ -55,6 +56,7 @@ export const STATES = {
   'open, whole': { part: 'full', isWhole: true, show: enter },
   'open, long title': { part: 'long', show: enter },
   'open, no cover, no goal': { part: 'bare', show: enter },
+  poll: { part: 'poll', at: POLL, show: vote },
   'share panel': { at: PANEL, show: (scene) => share(scene) },
   'share panel, copied': { at: PANEL, show: (scene) => share(scene, copy) },
   'share panel, to copy by hand': { at: PANEL, show: (scene) => share(scene, copyByHand) },
@@ -101,6 +103,25 @@ async function enter(scene: Scene) {
   await scene.phone.tap()
   await scene.phone.shows('open')
   await scene.phone.showsViews(VIEWS + 1)
+}
+
+/** A fan who has voted, as eighteen others have. */
+async function vote(scene: Scene) {
+  const { site, phone, slug, label } = scene
+  await phone.enter(link(site, scene))
+  const poll = phone.page.locator('[data-piece]:has(.poll)')
+  const piece = (await poll.getAttribute('data-piece')) ?? ''
+  const choices = await poll
+    .locator('[data-choice]')
+    .evaluateAll((all) => all.map(({ dataset }) => dataset.choice ?? ''))
+  for (let i = 0; i < 18; i++) {
+    // The first the most, the last the least.
+    const picked = choices[Math.floor((i / 18) ** 2 * choices.length)]
+    if (picked) await site.votedElsewhere(slug, label, piece, [picked])
+  }
+  await poll.locator('[data-choice]').first().tap()
+  await poll.locator('.poll-send').tap()
+  await expect(poll.locator('.poll-send')).toHaveAttribute('aria-disabled', 'true')
 }
 
 /** Three friends, and eleven more behind them, four deep. */

@@ -129,11 +129,23 @@ export class TestSite {
 
   /** Somebody far away opens a link, without a browser of ours. */
   async openedElsewhere(slug: string, token: string): Promise<string> {
+    return (await this.#fan(slug).opened(token)).link
+  }
+
+  /** The same through a root, who then votes. */
+  async votedElsewhere(slug: string, label: string, piece: string, choices: readonly string[]): Promise<void> {
+    const fan = this.#fan(slug)
+    const { pass } = await fan.opened(this.rootToken(slug, label))
+    const answer = await fan.post(`pieces/${piece}/vote`, { choices }, { Authorization: `Pass ${pass}` })
+    if (!answer.ok) throw new Error(`vote answered ${answer.status}: ${await answer.text()}`)
+  }
+
+  #fan(slug: string): Fan {
     const host = {
       fetch: (path: string, init?: RequestInit) => fetch(new URL(path, this.origin), init),
       stop: () => this.close(),
     }
-    return (await new Fan(host, slug).opened(token)).link
+    return new Fan(host, slug)
   }
 
   /** Lets a campaign spread for four days. Those of another one must be other days: ids are made of the time. */

@@ -109,6 +109,18 @@ it('fans open, share and say, a crowd of them in one commit', async () => {
   vi.restoreAllMocks()
 })
 
+it('fans vote, change their minds and see how it stands', async () => {
+  const fan = new Fan(host, 'asked')
+  const { pass } = await fan.opened(rootToken('asked'))
+  const headers = { Authorization: `Pass ${pass}` }
+  for (const choices of [['pink'], ['brown']]) {
+    expect((await fan.post('pieces/colour/vote', { choices }, headers)).status).toBe(200)
+  }
+  expect(await (await fan.get('pieces/colour', headers)).json()).toMatchObject({ vote: ['brown'] })
+  expect((await owner.ask('campaigns/asked/pieces/colour/report')).status).toBe(200)
+  expect(await (await owner.ask('campaigns/asked/export/votes.csv?from=0')).text()).toContain('brown')
+})
+
 it('the studio changes links, branches and views, and makes many links at once', async () => {
   const fan = new Fan(host, 'open')
   const { link } = await fan.opened(rootToken('open', 'Capped'))

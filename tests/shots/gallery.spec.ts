@@ -10,7 +10,7 @@ const isRepeated = (subject: Subject) =>
   subject.state === 'gate, full' && slugOf(subject) === slugOf({ ...subject, state: 'gate' })
 
 /** In Arabic, one campaign plays every part. */
-const hasArabic = ({ part = 'usual' }: Pictured) => part !== 'long' && part !== 'bare'
+const hasArabic = ({ part = 'usual' }: Pictured) => !['long', 'bare', 'poll'].includes(part)
 
 for (const look of LOOK_NAMES) {
   const schemes = schemesOf({ look, accent: undefined, ink: undefined, ground: undefined })

@@ -90,10 +90,13 @@ function streamOf(
   onError: (error: unknown) => void,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
+  let isCancelled = false
   return new ReadableStream({
     async pull(stream) {
       try {
         const { value, done } = await text.next()
+        // Who left while it was read has told so, and takes nothing more.
+        if (isCancelled) return
         if (!done) return stream.enqueue(encoder.encode(value))
         stream.close()
         onEnd()
@@ -103,6 +106,7 @@ function streamOf(
       }
     },
     async cancel() {
+      isCancelled = true
       onEnd()
       await text.return(undefined)
     },

@@ -1,0 +1,73 @@
+import { pluralOf } from '../../../site/studio/i18n/plural.ts'
+import type { StudioPollWords } from './words.ts'
+
+const some = pluralOf('en')
+
+export const en: StudioPollWords = {
+  counted: [
+    'One vote for each person who opened it by a private link: the last one they gave. Whoever changes their mind moves their vote and adds none.',
+    'Shares are of those who voted; where several could be picked, they add up to more than 100%. The interval is a 95% one (Wilson): where the votes so far are a sample of all who will vote, the share in the end lies in it 95 times in 100.',
+    'A vote is doubtful when the opening behind it is. One that was voided is in no figure but its own.',
+    'Groups of so few votes that somebody could be told from them are added up as one.',
+  ],
+  empty: 'Nobody has voted yet. The first vote appears here by itself.',
+  closedEmpty: 'The poll is closed, and nobody voted.',
+  leads: (choice, share, low, high) => `${choice} leads with ${share} (95% sure: ${low} to ${high}).`,
+  ahead: (first, second, share, low, high) =>
+    `${first} is ahead with ${share}, but it may still be ${second} (95% sure: ${low} to ${high}).`,
+  level: (first, second, share) => `${first} and ${second} are level, with ${share} each.`,
+  closed: 'The poll is closed.',
+  interval: (low, high) => `${low} to ${high}`,
+  turnout: (votes, openings, share, low, high) =>
+    `${votes} votes of ${openings} openings: ${share} voted (95% sure: ${low} to ${high}).`,
+  doubtful: (n, shown) => some(n, { one: `${shown} vote carries a doubt.`, other: `${shown} votes carry a doubt.` }),
+  withoutThem: (choices) => `Without them: ${choices}.`,
+  voided: (n, shown) =>
+    some(n, {
+      one: `${shown} vote is voided and in no other figure.`,
+      other: `${shown} votes are voided and in no other figure.`,
+    }),
+  stands: (n, shown) =>
+    some(n, {
+      one: `${shown} link looks as if its votes came from one place.`,
+      other: `${shown} links look as if their votes came from one place.`,
+    }),
+  look: 'Look at them, or void them',
+  choices: {
+    title: 'What was picked',
+    columns: {
+      choice: 'Choice',
+      votes: 'Votes',
+      clear: 'Clear',
+      share: 'Share',
+      interval: '95% sure',
+      place: 'Mean place',
+      course: 'Over time',
+    },
+  },
+  firstPlaces: 'Put first',
+  courseOf: {
+    title: 'When they voted',
+    most: (count, when) => `Most: ${count}, ${when}`,
+    columns: { at: 'From', votes: 'Votes' },
+  },
+  by: {
+    channel: { title: 'By channel', column: 'Came by' },
+    root: { title: 'By first link', column: 'Handed out to' },
+    generation: { title: 'By generation', column: 'Generation' },
+  },
+  votes: 'Votes',
+  small: 'Others, too few to be shown apart',
+  lost: 'No longer in the config',
+  folded: (n, shown) =>
+    some(n, {
+      one: `${shown} vote is in a group too small to be shown apart.`,
+      other: `${shown} votes are in groups too small to be shown apart.`,
+    }),
+  shown: {
+    hidden: 'Only the studio sees the result.',
+    after: 'Fans see the result once they have voted.',
+    live: 'Everybody sees the result move.',
+  },
+  until: (when) => `Open until ${when}.`,
+}

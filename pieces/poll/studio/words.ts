@@ -1,0 +1,34 @@
+import type { SectionWords } from '../../../site/studio/i18n/words.ts'
+
+type Columns = 'choice' | 'votes' | 'clear' | 'share' | 'interval' | 'place' | 'course'
+
+/** What the studio says of a poll. Figures come in as they are written in the language. */
+export interface StudioPollWords extends Omit<SectionWords, 'question'> {
+  empty: string
+  closedEmpty: string
+  /** Who leads, or that nobody can be said to. */
+  leads: (choice: string, share: string, low: string, high: string) => string
+  ahead: (first: string, second: string, share: string, low: string, high: string) => string
+  level: (first: string, second: string, share: string) => string
+  closed: string
+  interval: (low: string, high: string) => string
+  /** How many of those who opened it voted. */
+  turnout: (votes: string, openings: string, share: string, low: string, high: string) => string
+  /** Votes apart from the clear ones. */
+  doubtful: (n: number, shown: string) => string
+  withoutThem: (choices: string) => string
+  voided: (n: number, shown: string) => string
+  /** Links that stand out, shown further down. */
+  stands: (n: number, shown: string) => string
+  look: string
+  choices: { title: string; columns: Record<Columns, string> }
+  firstPlaces: string
+  courseOf: { title: string; most: (count: string, when: string) => string; columns: { at: string; votes: string } }
+  by: Record<'channel' | 'root' | 'generation', { title: string; column: string }>
+  votes: string
+  small: string
+  lost: string
+  folded: (n: number, shown: string) => string
+  shown: Record<'hidden' | 'after' | 'live', string>
+  until: (when: string) => string
+}

@@ -1,0 +1,26 @@
+import type { PollLanguage } from './poll-words.ts'
+
+export const en: PollLanguage<'one'> = () => ({
+  vote: 'Have my say',
+  counted: 'It counts',
+  change: 'Change my mind',
+  most: { one: 'Pick one.', other: 'Pick up to {n}.' },
+  ranking: 'Put them in order, favourite first.',
+  none: 'Choose first.',
+  tooMany: { one: 'One at most.', other: '{n} at most. Take one off first.' },
+  up: 'Move up: {choice}',
+  down: 'Move down: {choice}',
+  place: '{choice}: {n} of {all}',
+  hidden: 'The result stays secret.',
+  after: 'You see the result once you have voted.',
+  until: 'You can change your mind until {day}, {time}.',
+  thanks: 'Your vote counts.',
+  kept: 'No network, so your vote isn’t counted yet. It’s kept here and goes as soon as there is signal.',
+  failed: 'Your vote didn’t get through.',
+  tooLate: 'Your vote came after the poll closed. It doesn’t count.',
+  retry: 'Try again',
+  closed: 'The poll is closed.',
+  outside: 'Voting takes a private link.',
+  votes: { zero: 'Nobody has voted yet.', one: 'One vote.', other: '{n}\u00a0votes.' },
+  first: { one: 'put first once', other: 'put first {n}\u00a0times' },
+})

@@ -1,0 +1,31 @@
+import type { PollLanguage } from './poll-words.ts'
+
+export const pt: PollLanguage<'one' | 'many'> = () => ({
+  vote: 'Dar o meu voto',
+  counted: 'Está contado',
+  change: 'Mudar o meu voto',
+  most: { one: 'Escolha só uma.', many: 'Até {n}\u00a0de opções.', other: 'Até {n}\u00a0opções.' },
+  ranking: 'Ponha em ordem, da favorita à última.',
+  none: 'Primeiro, escolha.',
+  tooMany: { one: 'Só uma.', many: 'No máximo {n}.', other: 'No máximo {n}. Tire uma primeiro.' },
+  up: 'Subir: {choice}',
+  down: 'Descer: {choice}',
+  place: '{choice}: {n} de {all}',
+  hidden: 'O resultado fica em segredo.',
+  after: 'O resultado aparece depois do seu voto.',
+  until: 'Dá para mudar de ideia até {day}, {time}.',
+  thanks: 'O seu voto conta.',
+  kept: 'Sem rede, o seu voto ainda não conta. Ele fica guardado aqui e sai assim que ela voltar.',
+  failed: 'O seu voto não chegou.',
+  tooLate: 'O seu voto chegou depois do fim. Ele não conta.',
+  retry: 'Tentar de novo',
+  closed: 'A votação terminou.',
+  outside: 'Para votar é preciso um link privado.',
+  votes: {
+    zero: 'Ninguém votou ainda.',
+    one: 'Um voto.',
+    many: '{n}\u00a0de votos.',
+    other: '{n}\u00a0votos.',
+  },
+  first: { one: '{n}\u00a0vez na frente', many: '{n}\u00a0de vezes na frente', other: '{n}\u00a0vezes na frente' },
+})
