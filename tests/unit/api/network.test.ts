@@ -41,6 +41,12 @@ describe('the network of an address', () => {
     expect(networkOf(written)).not.toEqual(UNREADABLE)
   })
 
+  it('is read from a hundred characters', () => {
+    const written = (length: number) => '2001:db8::1%'.padEnd(length, 'x')
+    expect(networkOf(written(100))).toEqual(networkOf('2001:db8::1'))
+    expect(networkOf(written(101))).toEqual(UNREADABLE)
+  })
+
   it.each([
     ...['', ' ', 'unknown', '_hidden', 'localhost', '203.0.113', '203.0.113.256', '0xcb.0.113.9', '3405803785'],
     ...[
@@ -51,6 +57,8 @@ describe('the network of an address', () => {
       '1:2:3:4:5:6:7:8:9',
       '[]',
       '[203.0.113.9',
+      'x[2001:db8::1]',
+      '[2001:db8::1]x',
       ':',
       '%eth0',
     ],

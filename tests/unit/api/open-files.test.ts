@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { SERVER_LIMITS } from '../../../api/node-server.ts'
-import { withinFiles } from '../../../api/open-files.ts'
+import { openFilesLimit, withinFiles } from '../../../api/open-files.ts'
 
 const LIMITS = { ...SERVER_LIMITS, watchers: 20_000 }
 
@@ -11,6 +13,12 @@ it.each([
 ])('connections are %s', (_, files, expected) => {
   const { connections, connectionsOfNetwork, watchers } = withinFiles(LIMITS, files)
   expect([connections, connectionsOfNetwork, watchers]).toEqual(expected)
+})
+
+it('as many files may be open as the shell says, where the system tells', async () => {
+  const said = Number(spawnSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }).stdout)
+  const isTold = existsSync('/proc/self/limits') && Number.isFinite(said)
+  expect(await openFilesLimit()).toBe(isTold ? said : Number.POSITIVE_INFINITY)
 })
 
 it('a network that may hold few may hold as many when files are short', () => {

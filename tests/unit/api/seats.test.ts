@@ -21,6 +21,7 @@ it('counts what is alike once, for as long as one of those who hold it stays', (
   const [first, second] = [seats.take('a'), seats.take('a')]
   expect(seats.take('b')).toBeUndefined()
   first?.()
+  first?.()
   expect(seats.take('b')).toBeUndefined()
   second?.()
   expect(seats.take('b')).toBeDefined()

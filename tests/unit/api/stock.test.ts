@@ -39,6 +39,24 @@ it('may be taken up but for a little by a group that has a greater share', () =>
   expect(takeAll([{ name: 'a', share: 9 }])).toBe(900)
 })
 
+it('knows what each group holds, less what was brought back or is due', () => {
+  let now = 0
+  const { stock } = stockAt(() => now)
+  const bringBack = [10, 20, 20, 30].map((until) => stock.take(half('a'), until))
+  bringBack[0]?.()
+  bringBack[0]?.()
+  expect([stock.heldBy('a'), stock.limitFor(half('a'))]).toEqual([3, SIZE - 6])
+  now = 20
+  expect(stock.limitFor(half('a'))).toBe(SIZE - 2)
+  now = 30
+  expect(stock.heldBy('a')).toBe(0)
+  expect(stock.limitFor(half('a'))).toBe(SIZE)
+  stock.take(half('a'), 40)
+  expect(stock.heldBy('a')).toBe(1)
+  now = 40
+  expect(stock.heldBy('a')).toBe(0)
+})
+
 it('has back what is due, and what is brought back, once', () => {
   let now = 0
   const { stock, takeAll } = stockAt(() => now)

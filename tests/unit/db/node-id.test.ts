@@ -36,7 +36,7 @@ describe('node ids', () => {
     const next = createNodeIds(5, () => NOW)
     const times = Array.from({ length: 129 }, () => openedAt(next()))
     expect(times).toEqual([...Array(64).fill(NOW), ...Array(64).fill(NOW + 1), NOW + 2])
-    expect(openedAt(firstIdAt(NOW))).toBe(NOW)
+    expect([EPOCH, NOW].map((time) => openedAt(firstIdAt(time)))).toEqual([EPOCH, NOW])
     expect(openedAt((firstIdAt(NOW) - 1) as NodeId)).toBe(NOW - 1)
     expect([0, 2 ** 52 - 1].map((root) => openedAt(root as NodeId))).toEqual([undefined, undefined])
     expect([0, EPOCH].map((time) => firstIdAt(time))).toEqual([2 ** 52, 2 ** 52])
