@@ -8,6 +8,7 @@ export default {
   clearTextReporter: { logTests: false, reportTests: false },
   thresholds: { high: 95, low: 90, break: 90 },
   tempDirName: '.entrenous/mutants',
+  cleanTempDir: 'always',
   ignorePatterns: ['dist', 'dist.*', '.entrenous', 'shots', 'test-results', 'tests/{e2e,engines,shots}'],
   concurrency: 2,
   timeoutMS: 20_000,

@@ -70,10 +70,29 @@ describe('a group commit', () => {
     expect(await next).toBe('done 3')
   })
 
+  it('tells of each commit that succeeded how many it held, and of no other', async () => {
+    const told: number[] = []
+    const commits = [() => ['a', 'b'], () => Promise.reject(new Error('full')), () => ['c']]
+    const add = createGroupCommit<number, string>({
+      commit: async () => (await commits.shift()?.()) ?? [],
+      nextTurn: setImmediate,
+      onCommit: (entries, ms) => told.push(ms >= 0 && ms < 300_000 ? entries : Number.NaN),
+    })
+    for (const entries of [[1, 2], [3], [4]]) await Promise.allSettled(entries.map(add))
+    expect(told).toEqual([2, 1])
+  })
+
+  it('fails an entry that a commit gave no result, by its place, and no other', async () => {
+    const add = createGroupCommit<number, string>({ commit: async () => ['a'], nextTurn: setImmediate })
+    const [first, second] = await Promise.allSettled([add(1), add(2)])
+    expect(first).toEqual({ status: 'fulfilled', value: 'a' })
+    expect(second).toMatchObject({ reason: { message: 'The group commit gave no result for entry 1' } })
+  })
+
   it('keeps to its group size and its backlog', async () => {
     const { add, groups, ends } = controlled({ groupSize: 2, backlog: 3 })
     const results = [add(1), add(2), add(3)]
-    await expect(add(4)).rejects.toThrow(BacklogFull)
+    await expect(add(4)).rejects.toMatchObject({ name: BacklogFull.name, message: '3 entries wait to be written' })
     for (let i = 0; i < 2; i++) {
       await quiet()
       ends[i]?.()

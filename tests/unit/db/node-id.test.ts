@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createNodeIds, firstIdAt } from '../../../db/campaign/node-id.ts'
+import { createNodeIds, firstIdAt, type NodeId, openedAt, readClock } from '../../../db/campaign/node-id.ts'
 import { rootId } from '../../../seal/link.ts'
 import { keyring } from '../../support/fixture.ts'
 
+const EPOCH = Date.UTC(2026, 0, 1)
 const NOW = Date.UTC(2026, 10, 23)
 
 describe('node ids', () => {
@@ -29,6 +30,38 @@ describe('node ids', () => {
     expect(Number.isSafeInteger(createNodeIds(63, () => late)())).toBe(true)
     expect(createNodeIds(0, () => NOW)()).toBe(firstIdAt(NOW))
     expect(createNodeIds(63, () => NOW - 1)()).toBeLessThan(firstIdAt(NOW))
+  })
+
+  it('tell when they were made: 64 a millisecond, the rest borrowed from the next', () => {
+    const next = createNodeIds(5, () => NOW)
+    const times = Array.from({ length: 129 }, () => openedAt(next()))
+    expect(times).toEqual([...Array(64).fill(NOW), ...Array(64).fill(NOW + 1), NOW + 2])
+    expect(openedAt(firstIdAt(NOW))).toBe(NOW)
+    expect(openedAt((firstIdAt(NOW) - 1) as NodeId)).toBe(NOW - 1)
+    expect([0, 2 ** 52 - 1].map((root) => openedAt(root as NodeId))).toEqual([undefined, undefined])
+    expect([0, EPOCH].map((time) => firstIdAt(time))).toEqual([2 ** 52, 2 ** 52])
+  })
+
+  it('are above all that were given before a restart, and above their parents’, whatever the clock says', () => {
+    const last = createNodeIds(63, () => NOW)()
+    expect(createNodeIds(0, () => NOW - 60_000, last)()).toBe(firstIdAt(NOW + 1))
+    expect(createNodeIds(0, () => NOW + 9, last)()).toBe(firstIdAt(NOW + 9))
+    const next = createNodeIds(0, () => NOW - 60_000)
+    expect(next(last)).toBe(firstIdAt(NOW + 1))
+    expect(next()).toBe(firstIdAt(NOW + 1) + 1)
+    expect(createNodeIds(0, () => EPOCH + 1)(7 as NodeId)).toBe(firstIdAt(EPOCH + 1))
+  })
+
+  it('are not made by a clock that is outside what they can name, which says so', () => {
+    const last = EPOCH + 2 ** 40 - 1
+    expect([EPOCH, last].map(readClock)).toEqual([0, 2 ** 40 - 1])
+    expect(() => readClock(EPOCH - 1)).toThrow(
+      /clock of this machine says 2025-12-31, expected a time from 2026 to 2060/,
+    )
+    expect(() => readClock(last + 1)).toThrow(expect.objectContaining({ name: 'ClockFault' }))
+    const parent = firstIdAt(last)
+    expect(() => createNodeIds(0, () => NOW)(parent)).toThrow('have reached the year 2060')
+    expect(openedAt(createNodeIds(0, () => NOW)((parent - 1) as NodeId))).toBe(last)
   })
 
   it('of roots and of views never share a range', () => {

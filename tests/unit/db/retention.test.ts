@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { QUARTER_MS } from '../../../db/campaign/growth.ts'
+import { createLedger, type Ledger } from '../../../db/campaign/ledger.ts'
+import { firstIdAt, type NodeId } from '../../../db/campaign/node-id.ts'
+import {
+  dueAt,
+  foldedNodes,
+  foldNodes,
+  foldSurges,
+  foldTree,
+  forgetVisits,
+  isKept,
+  nextForgetting,
+  readLives,
+} from '../../../db/campaign/retention.ts'
+import { type FileEngine, openFile } from '../../../db/clients/file.ts'
+import { temporaryFolder } from '../../support/fixture.ts'
+
+const DAY_MS = 86_400_000
+const START = Date.UTC(2026, 10, 1)
+const ROOT = 7 as NodeId
+
+let engine: FileEngine
+let ledger: Ledger
+let clock: number
+beforeEach(async () => {
+  clock = START
+  engine = await openFile(`file:${await temporaryFolder()}/test.db`)
+  ledger = createLedger({ engine, nextTurn: setImmediate, now: () => clock })
+  await ledger.plant([{ node: ROOT, campaign: 'c', label: 'List', kind: 'seed', channel: 'copy' }])
+})
+afterEach(() => engine.close())
+
+async function open(parent: NodeId, visit: string): Promise<NodeId> {
+  const opened = await ledger.open({ campaign: 'c', parent, channel: 'sms', visit })
+  if (!('node' in opened)) throw new Error(opened.outcome)
+  return opened.node
+}
+
+it('forgets a visit that is older than a day, once, and none behind where it was told to begin', async () => {
+  const [old, later] = [await open(ROOT, 'a'), await open(ROOT, 'b')]
+  clock += 1
+  await open(ROOT, 'c')
+  const forget = (after: NodeId) => engine.write([forgetVisits(after, START + DAY_MS + 1)])
+  expect(await engine.write([forgetVisits(ROOT, START + DAY_MS)])).toEqual([[]])
+  expect(await forget(old)).toEqual([[{ id: later }]])
+  expect(await forget(ROOT)).toEqual([[{ id: old }]])
+  expect(await forget(ROOT)).toEqual([[]])
+  expect(await engine.db.all(sql`SELECT visit FROM nodes WHERE visit IS NOT NULL`)).toHaveLength(1)
+})
+
+it('is due so many days after it closed or, where nobody says when, after its last view; and again when it has grown', () => {
+  const due = (foldedAt: number | null, closes?: number) =>
+    dueAt({ campaign: 'c', lastViewAt: START, foldedAt }, { retention: 30, closes })
+  expect([due(null), due(null, START + 5 * DAY_MS)]).toEqual([START + 30 * DAY_MS, START + 35 * DAY_MS])
+  expect([due(START - 1), due(START), due(START + 1)]).toEqual([START + 30 * DAY_MS, Infinity, Infinity])
+})
+
+it('says when it has something to forget next: a day after the oldest visit that is there, or the end of a word', async () => {
+  expect(await nextForgetting(engine, clock)).toBe(Infinity)
+  await open(ROOT, 'a')
+  clock += 5
+  await open(ROOT, 'b')
+  expect(await nextForgetting(engine, START + DAY_MS)).toBe(START + DAY_MS)
+  expect(await nextForgetting(engine, START + DAY_MS + 1)).toBe(START + 5 + DAY_MS)
+  for (const until of [START + 9, START + 3]) {
+    await engine.write([
+      sql`INSERT INTO spoken (code, campaign, node, until) VALUES (${`x${until}`}, 'c', 9, ${until})`,
+    ])
+  }
+  expect(await nextForgetting(engine, START + DAY_MS)).toBe(START + 3)
+})
+
+it('knows how each campaign has gone, and gives a tree up with what is left to say of it', async () => {
+  await open(ROOT, 'a')
+  await ledger.settle()
+  const lastViewAt = (Math.floor(START / QUARTER_MS) + 1) * QUARTER_MS
+  expect(await readLives(engine)).toEqual([{ campaign: 'c', foldedAt: null, lastViewAt }])
+  expect([await isKept(engine, 'c'), await isKept(engine, 'another')]).toEqual([true, false])
+  const shape = { largestBranch: { views: 1, share: 1 }, structuralVirality: 1 }
+  await engine.write([foldTree('another', { shape: null, reposted: 9 }, 3), foldTree('c', { shape, reposted: 2 }, 5)])
+  await engine.write([foldTree('c', { shape: null, reposted: 0 }, 6)])
+  expect(await readLives(engine)).toEqual([{ campaign: 'c', foldedAt: 6, lastViewAt }])
+  expect(await isKept(engine, 'c')).toBe(false)
+  const { remains } = await engine.db.get<{ remains: string }>(sql`SELECT remains FROM tallies`)
+  expect(JSON.parse(remains)).toEqual({ shape, reposted: 2 })
+})
+
+it('folds what came before, of its own campaign, in the order of ids, and no root', async () => {
+  const fans = [await open(ROOT, 'a'), await open(ROOT, 'b')]
+  clock += 10
+  await open(ROOT, 'late')
+  const folded = async (campaign: string, after: NodeId) => {
+    const { ids, last } = await engine.db.get<{ ids: string; last: number }>(foldedNodes(campaign, after, START + 10))
+    return { ids: JSON.parse(ids), last }
+  }
+  expect(await folded('c', 0 as NodeId)).toEqual({ ids: fans, last: fans[1] })
+  expect(await folded('c', fans[0] ?? ROOT)).toEqual({ ids: [fans[1]], last: fans[1] })
+  expect(await folded('another', 0 as NodeId)).toEqual({ ids: [], last: fans[1] })
+  expect(await folded('c', firstIdAt(START + 10))).toEqual({ ids: [], last: null })
+})
+
+it('deletes surges up to the quarter in which a tree was given up, of its own campaign', async () => {
+  const quarter = Math.floor(START / QUARTER_MS)
+  for (const [campaign, at] of [
+    ['c', quarter],
+    ['c', quarter + 1],
+    ['another', quarter],
+  ]) {
+    await engine.write([sql`INSERT INTO surges (campaign, node, quarter, views) VALUES (${campaign}, 9, ${at}, 1)`])
+  }
+  expect(await engine.write([foldSurges('c', START + QUARTER_MS - 1)])).toEqual([[{ quarter }]])
+  expect(await engine.db.all(sql`SELECT campaign, quarter FROM surges ORDER BY campaign`)).toEqual([
+    { campaign: 'another', quarter },
+    { campaign: 'c', quarter: quarter + 1 },
+  ])
+})
+
+it('deletes nodes with what is counted of them, and keeps what somebody forbade them', async () => {
+  const [capped, revoked, free, other] = [
+    await open(ROOT, 'a'),
+    await open(ROOT, 'b'),
+    await open(ROOT, 'c'),
+    await open(ROOT, 'd'),
+  ]
+  for (const [i, fan] of [capped, capped, other].entries()) await open(fan, `child ${i}`)
+  await ledger.settle()
+  await engine.write([
+    sql`INSERT INTO restrictions (node, campaign, cap, revoked_at) VALUES
+      (${capped}, 'c', 5, NULL), (${revoked}, 'c', NULL, 9), (${free}, 'c', NULL, NULL), (${other}, 'c', 5, NULL)`,
+  ])
+  await engine.write(foldNodes(JSON.stringify([capped, revoked, free])))
+  expect(await engine.db.all(sql`SELECT node, cap, revoked_at FROM restrictions ORDER BY node`)).toEqual([
+    { node: capped, cap: 3, revoked_at: null },
+    { node: revoked, cap: null, revoked_at: 9 },
+    { node: other, cap: 5, revoked_at: null },
+  ])
+  const ids = sql`(${capped}, ${revoked}, ${free})`
+  expect(
+    await engine.db.all(
+      sql`SELECT id FROM nodes WHERE id IN ${ids} UNION ALL SELECT node FROM threads WHERE node IN ${ids}`,
+    ),
+  ).toEqual([])
+  expect(await engine.db.all(sql`SELECT id FROM nodes WHERE id = ${other}`)).toHaveLength(1)
+})
