@@ -27,6 +27,7 @@ const CHOSEN: Record<string, Chosen> = {
   'cinema-poll': { look: 'cinema', state: 'poll' },
   'letter-poll': { look: 'letter', state: 'poll' },
   'poster-poll': { look: 'poster', state: 'poll' },
+  'ticket-poll': { look: 'ticket', state: 'poll' },
   'letter-gate-dark': { look: 'letter', state: 'gate', isDark: true },
   'cinema-gate-wide': { look: 'cinema', state: 'gate', isWide: true },
   'poster-gate-wide': { look: 'poster', state: 'gate', isWide: true },
