@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { newVisit, rootToken } from '../support/fixture.ts'
+import { manifest, newVisit, rootToken } from '../support/fixture.ts'
 import { Fan, from } from '../support/host.ts'
 import { freePort, readMetrics } from '../support/metrics.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
@@ -52,7 +52,7 @@ it('say who watches, how large the database is, and how the process is', async (
   expect(read('entrenous_watchers', { of: 'tallies' })).toBe(3)
   expect(read('entrenous_watchers', { of: 'reports' })).toBe(0)
   expect(read('entrenous_connections')).toBeGreaterThanOrEqual(3)
-  expect(read('entrenous_campaigns')).toBe(7)
+  expect(read('entrenous_campaigns')).toBe(manifest.campaigns.length)
   expect(read('entrenous_database_bytes') + read('entrenous_wal_bytes')).toBeGreaterThan(0)
   for (const name of ['nodejs_eventloop_lag_p99_seconds', 'process_resident_memory_bytes', 'process_open_fds']) {
     expect(read(name)).toBeGreaterThan(0)

@@ -35,7 +35,9 @@ for (const [slug, label] of Object.entries(REAL)) {
 
   test(`${slug}: the gate waits for one stylesheet and one script of the site`, async ({ site, phone }) => {
     const fetched: string[] = []
-    phone.page.on('request', (request) => /inside/.test(request.url()) || fetched.push(request.resourceType()))
+    // What is inside comes behind it, with the scripts of its kinds.
+    const isInside = /inside|\/(?:client|media)\./
+    phone.page.on('request', (request) => isInside.test(request.url()) || fetched.push(request.resourceType()))
     await phone.follow(site.link(slug, { label }))
     await phone.shows('gate')
     expect(fetched.filter((type) => type === 'stylesheet')).toHaveLength(1)
