@@ -13,11 +13,11 @@ const CONNECTIONS = [64, 8]
 async function compare(name: string, tree: 'wide' | 'grown', connections: number, ...args: string[]) {
   const server = await startBenchServer(...args)
   const links = await openedLinks(server, tree, tree === 'grown' ? 2000 : 200)
-  await load(server.url, connections, [])
-  await load(server.url, connections, links)
+  await load(server, connections, [])
+  await load(server, connections, links)
   const rounds: { noop: Figures; unlock: Figures }[] = []
   for (let i = 0; i < ROUNDS; i++) {
-    rounds.push({ noop: await load(server.url, connections, []), unlock: await load(server.url, connections, links) })
+    rounds.push({ noop: await load(server, connections, []), unlock: await load(server, connections, links) })
   }
   await server.stop()
   const of = (pick: (round: { noop: Figures; unlock: Figures }) => number) => median(rounds.map(pick))
@@ -25,10 +25,13 @@ async function compare(name: string, tree: 'wide' | 'grown', connections: number
     `${name}, ${connections} connections: no-op ${of(({ noop }) => noop.perSecond).toFixed(0)}/s p99 ${of(({ noop }) => noop.p99)} ms, ` +
       `unlock ${of(({ unlock }) => unlock.perSecond).toFixed(0)}/s p99 ${of(({ unlock }) => unlock.p99)} ms, ` +
       `ratio ${of(({ noop, unlock }) => unlock.perSecond / noop.perSecond).toFixed(2)}, ` +
-      `p99 ratio ${of(({ noop, unlock }) => unlock.p99 / noop.p99).toFixed(1)}`,
+      `p99 ratio ${of(({ noop, unlock }) => unlock.p99 / noop.p99).toFixed(1)}, ` +
+      `the server's thread ${of(({ noop }) => noop.cost).toFixed(0)} and ${of(({ unlock }) => unlock.cost).toFixed(0)} µs`,
   )
 }
 
-for (const connections of CONNECTIONS) await compare('group commit', 'wide', connections)
-await compare('group commit, grown tree', 'grown', 64)
+for (const connections of CONNECTIONS) {
+  await compare('group commit', 'wide', connections)
+  await compare('group commit, grown tree', 'grown', connections)
+}
 await compare('a commit for each view', 'wide', 64, '1')

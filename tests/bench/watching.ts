@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { load, openedLinks } from './load.ts'
+import { type Figures, load, openedLinks } from './load.ts'
 import { type BenchServer, median } from './process.ts'
 import { AUTHORIZATIONS, SELECTIONS, startStudioServer } from './studio.ts'
 
@@ -28,27 +28,13 @@ async function watch({ url }: BenchServer, studio: number): Promise<{ events(): 
   return { events: () => events, leave: () => socket.destroy() }
 }
 
-interface Round {
-  perSecond: number
-  p99: number
-  cpuMsPerUnlock: number
-}
-
-async function unlocks(server: BenchServer, links: readonly string[]): Promise<Round> {
-  const { cpuMs } = await server.strain()
-  const startedAt = performance.now()
-  const { perSecond, p99 } = await load(server.url, CONNECTIONS, links)
-  const seconds = (performance.now() - startedAt) / 1000
-  return { perSecond, p99, cpuMsPerUnlock: ((await server.strain()).cpuMs - cpuMs) / (perSecond * seconds) }
-}
-
 const server = await startStudioServer({ views: 10_000, roots: 0, days: 4 })
 const links = await openedLinks(server, 'grown', 2000)
 let events = 0
 
-async function underWatch(): Promise<Round> {
+async function underWatch(): Promise<Figures> {
   const studios = await Promise.all(Array.from({ length: STUDIOS }, (_, studio) => watch(server, studio)))
-  const round = await unlocks(server, links)
+  const round = await load(server, CONNECTIONS, links)
   for (const studio of studios) {
     events += studio.events()
     studio.leave()
@@ -56,12 +42,12 @@ async function underWatch(): Promise<Round> {
   return round
 }
 
-await load(server.url, CONNECTIONS, links)
-const rounds: { alone: Round; watched: Round }[] = []
+await load(server, CONNECTIONS, links)
+const rounds: { alone: Figures; watched: Figures }[] = []
 for (let i = 0; i < ROUNDS; i++) {
   // In turns, since the campaign grows.
-  if (i % 2) rounds.push({ watched: await underWatch(), alone: await unlocks(server, links) })
-  else rounds.push({ alone: await unlocks(server, links), watched: await underWatch() })
+  if (i % 2) rounds.push({ watched: await underWatch(), alone: await load(server, CONNECTIONS, links) })
+  else rounds.push({ alone: await load(server, CONNECTIONS, links), watched: await underWatch() })
 }
 await server.stop()
 const of = (pick: (round: (typeof rounds)[number]) => number) => median(rounds.map(pick))
@@ -69,7 +55,7 @@ console.log(
   `\nunlocks with ${STUDIOS} studios watching: ${of((round) => round.watched.perSecond).toFixed(0)}/s, p99 ${of((round) => round.watched.p99)} ms; ` +
     `alone ${of((round) => round.alone.perSecond).toFixed(0)}/s, p99 ${of((round) => round.alone.p99)} ms; ` +
     `ratio ${of(({ watched, alone }) => watched.perSecond / alone.perSecond).toFixed(2)}; ` +
-    `processor time an unlock ${of(({ watched, alone }) => watched.cpuMsPerUnlock / alone.cpuMsPerUnlock).toFixed(2)} times; ` +
-    `${of(({ watched, alone }) => (watched.cpuMsPerUnlock - alone.cpuMsPerUnlock) * watched.perSecond).toFixed(0)} ms of it each second; ` +
+    `processor time an unlock ${of(({ watched, alone }) => watched.cost / alone.cost).toFixed(2)} times; ` +
+    `${of(({ watched, alone }) => ((watched.cost - alone.cost) / 1000) * watched.perSecond).toFixed(0)} ms of it each second; ` +
     `${(events / ROUNDS / STUDIOS).toFixed(1)} reports to each studio in each round`,
 )
