@@ -19,8 +19,8 @@ export interface Captions {
   file: string
 }
 
-/** `clip.720.mp4` is `clip.mp4` in another size. */
-const SIZE = /\.\d{3,4}$/
+/** The end of a name such as `clip.720`: `clip` in another size. */
+export const SIZE = /\.\d{3,4}$/
 
 /** What a film has by the names of the files beside it: `clip.360.mp4`, `clip.fr.vtt`, `clip.chapters.vtt`, `clip.jpg`. */
 export function filmBeside(path: string, files: CampaignFiles): Film {

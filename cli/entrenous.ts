@@ -9,6 +9,7 @@ import { type Difference, hasNodes, type Recounted, readRecounted, recount } fro
 import { openFile } from '../db/clients/file.ts'
 import { backupCommand } from './backup.ts'
 import { CommandError, run } from './fail.ts'
+import { ladderCommand } from './ladder/command.ts'
 import { changeOf } from './link-change.ts'
 import { addRoot, rootLinks } from './links.ts'
 import { newCommand } from './new/command.ts'
@@ -71,6 +72,7 @@ program
   .action((slug: string, label: string, { out }: { out?: string }) => run(() => qr(slug, label, out)))
 
 add(previewCommand())
+add(ladderCommand())
 
 program
   .command('verify')
