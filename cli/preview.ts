@@ -77,8 +77,8 @@ Whoever has it sees every phase, piece and language, and nothing of that is coun
 
 function line({ id, url, who, createdAt, expiresAt, revokedAt }: PreviewLink): string {
   const end = expiresAt <= Date.now() ? `expired ${minute(expiresAt)}` : `until ${minute(expiresAt)}`
-  const standing = revokedAt === null ? end : `revoked ${minute(revokedAt)}`
-  return `${id}  ${standing}  (made ${minute(createdAt)}, ${who})${url === null ? '' : `\n  ${url}`}`
+  const status = revokedAt === null ? end : `revoked ${minute(revokedAt)}`
+  return `${id}  ${status}  (made ${minute(createdAt)}, ${who})${url === null ? '' : `\n  ${url}`}`
 }
 
 function print(value: unknown) {

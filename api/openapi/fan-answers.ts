@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PreviewAnswer, SpokenAnswer, Tally, Thread, WordsAnswer } from '../contract.ts'
+import type { PreviewAnswer, SpokenAnswer, Tally, Thread, WordsAnswer } from '../fan-contract.ts'
 
 /** The types of `contract.ts` as schemas: the page itself takes no code from the API, so they stand here. */
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { ANY_DOUBT, doubtsIn } from '../../db/campaign/doubt.ts'
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { PIECE_TABLES } from '../../pieces/exports.ts'
 import { CROWD } from './anonymity.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Cohort } from '../../db/campaign/cohorts.ts'
+import type { Growth } from '../../db/campaign/growth.ts'
 import type { History } from '../../db/campaign/history.ts'
-import type { Growth } from '../../db/campaign/report.ts'
 import type { Report } from './contract.ts'
 import { cumulativeOf } from './cumulative.ts'
 import { eventualOf } from './eventual.ts'

@@ -1,8 +1,9 @@
 import { type Name, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import { type Query, withJson } from '../query.ts'
-import { CALM_VIEWS, QUARTER_MS } from './growth.ts'
 import type { NodeId } from './node-id.ts'
+import { QUARTER_MS } from './quarters.ts'
+import { CALM_VIEWS } from './surges.ts'
 import { addThreads, directOf, isClear, type Thread, threadOf } from './threads.ts'
 import { leaveUnsettled } from './unsettled.ts'
 

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { isAmong } from '../query.ts'
 import type { NodeId } from './node-id.ts'
+import type { Remains } from './retention.ts'
 import { tallies } from './schema.ts'
 import { type Thread, threadOf } from './threads.ts'
 
@@ -24,6 +25,20 @@ export async function readTallies({ db }: Engine, campaigns: readonly string[]):
 
 export async function readTally(engine: Engine, campaign: string): Promise<Counts> {
   return (await readTallies(engine, [campaign])).get(campaign) ?? NOTHING
+}
+
+export interface WholeTally {
+  views: number
+  clear: number
+  voided: number
+  depth: number
+  foldedAt: number | null
+  remains: Remains | null
+}
+
+export async function readWholeTally({ db }: Engine, campaign: string): Promise<WholeTally> {
+  const rows = await db.select().from(tallies).where(eq(tallies.campaign, campaign))
+  return rows[0] ?? { views: 0, clear: 0, voided: 0, depth: 0, foldedAt: null, remains: null }
 }
 
 /** What one node may know: its own thread, whether it is revoked, and the campaign's figures. */

@@ -1,4 +1,4 @@
-import type { Thread } from '../../api/contract.ts'
+import type { Thread } from '../../api/fan-contract.ts'
 import { formatCount } from '../i18n/numerals.ts'
 import { countPhrase, fill } from '../i18n/phrase.ts'
 import type { Island } from './island.ts'

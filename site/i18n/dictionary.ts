@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../api/contract.ts'
+import type { ErrorCode } from '../../api/fan-contract.ts'
 import type { ChannelId } from '../../campaigns/channels.ts'
 
 /**

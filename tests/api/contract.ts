@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PassAnswer, SpokenAnswer, UnlockAnswer } from '../../api/contract.ts'
 import type { ProblemBody } from '../../api/errors.ts'
+import type { PassAnswer, SpokenAnswer, UnlockAnswer } from '../../api/fan-contract.ts'
 import { wordList } from '../../api/words/lists.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { readTallies } from '../support/event-stream.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { UnlockAnswer } from '../../api/contract.ts'
 import type { ProblemBody } from '../../api/errors.ts'
+import type { UnlockAnswer } from '../../api/fan-contract.ts'
 import type { Report } from '../../api/studio/contract.ts'
 import { type ChannelId, channel } from '../../campaigns/channels.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import type { PassAnswer } from '../../api/contract.ts'
 import type { ProblemBody } from '../../api/errors.ts'
+import type { PassAnswer } from '../../api/fan-contract.ts'
 import type { AuditAnswer, linkAnswer, Report } from '../../api/studio/contract.ts'
 import { recount } from '../../db/campaign/recount.ts'
 import { createTokenKind } from '../../seal/link.ts'

@@ -25,7 +25,7 @@ import {
   listStudioKeys,
   type NewStudioKey,
   revokeStudioKey,
-} from '../../db/studio/keys.ts'
+} from '../../db/studio/studio-keys.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, manifest, newVisit, rootToken } from '../support/fixture.ts'
 import { Fan, type RunningHost } from '../support/host.ts'

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
-import { mayEdit } from '../../studio/access.ts'
+import { mayEdit } from '../../studio/authorization.ts'
 import { type PreviewsAnswer, previewsBody } from '../../studio/contract.ts'
 import { jsonBody } from '../../studio/input.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { StudioDeps } from '../../deps.ts'
-import { signedIn } from '../../studio/access.ts'
+import { signedIn } from '../../studio/authorization.ts'
 import { type SessionAnswer, sessionBody } from '../../studio/contract.ts'
 import { jsonBody } from '../../studio/input.ts'
 import type { Member, StudioEnv } from '../../studio/member.ts'

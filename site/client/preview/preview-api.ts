@@ -1,4 +1,4 @@
-import type { PreviewAnswer } from '../../../api/contract.ts'
+import type { PreviewAnswer } from '../../../api/fan-contract.ts'
 import { type Api, Refusal } from '../api.ts'
 import type { Island } from '../island.ts'
 import type { Dated } from '../latest-tally.ts'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import { ApiError, problemResponse } from '../../../api/errors.ts'
-import { mayEdit, mayOwn } from '../../../api/studio/access.ts'
+import { mayEdit, mayOwn } from '../../../api/studio/authorization.ts'
 import { ROLES, type Role } from '../../../api/studio/contract.ts'
 import type { StudioEnv } from '../../../api/studio/member.ts'
 

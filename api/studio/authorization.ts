@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import type { Role } from './contract.ts'
-import { findKey } from './keys.ts'
+import { findKey } from './key-lookup.ts'
 import { type Member, maySee, type StudioCampaignEnv, type StudioEnv } from './member.ts'
 import type { Sessions } from './sessions.ts'
 
