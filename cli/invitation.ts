@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ROLES } from '../api/studio/contract.ts'
+import { ROLES } from '../api/studio/contract/session-schema.ts'
 import { time } from '../campaigns/fields.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import type { Engine } from '../db/engine.ts'

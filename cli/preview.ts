@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import type { PreviewLink } from '../api/studio/contract.ts'
+import type { PreviewLink } from '../api/studio/contract/previews-schema.ts'
 import { endPreview, makePreview, readPreviews, USUAL_PREVIEW_MS } from '../api/studio/previews.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import { tokensIn } from '../seal/address.ts'

@@ -33,7 +33,7 @@ const thread = z
   .object({
     views: count.describe('Through the link itself, all but bursts.'),
     further: count.describe('Through the links of those, and further on.'),
-    deep: count.describe('Generations, 64 at most.'),
+    generations: count.describe('Generations, 64 at most.'),
   })
   .meta({ id: 'Thread' }) satisfies z.ZodType<Thread>
 

@@ -10,7 +10,7 @@ import type { CampaignStore } from '../../db/campaign/store.ts'
 import { countMatching } from '../../db/campaign/voids.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { StudioDeps } from '../deps.ts'
-import type { linkAnswer, linkBody } from './contract.ts'
+import type { linkAnswer, linkBody } from './contract/links-schema.ts'
 
 export type LinkAnswer = z.output<typeof linkAnswer>
 

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueEntry } from '../catalogue.ts'
 import { ApiError } from '../errors.ts'
-import type { Report, ReportQuery } from './contract.ts'
+import type { Report, ReportQuery } from './contract/report-schema.ts'
 import type { Turns } from './turns.ts'
 
 /** What changes with the clock alone is shown once a minute, so that a report in which nothing moved is not sent. */

@@ -13,7 +13,7 @@ import { isReported, reportOf } from '../../pieces/reports.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { isTold } from './anonymity.ts'
 import { bucketAt, windowBefore } from './buckets.ts'
-import type { Report, ReportQuery } from './contract.ts'
+import type { Report, ReportQuery } from './contract/report-schema.ts'
 import { flagsOf } from './flags.ts'
 import type { ReadForecast } from './forecasts.ts'
 import { type Range, rangeOf } from './range.ts'
@@ -229,14 +229,14 @@ function rootsOf(
   const listed = new Set<number>(roots.map(({ node }) => node))
   const lost = [...byRoot.keys()].filter((node) => !listed.has(node))
   const unknown = {
-    ...({ label: null, kind: 'seed', channel: 'other', views: 0, clear: 0, deep: 0 } as const),
+    ...({ label: null, kind: 'seed', channel: 'other', views: 0, clear: 0, generations: 0 } as const),
     ...({ cap: null, revokedAt: null } as const),
   }
   return [...roots, ...lost.map((node) => ({ node, ...unknown }))]
-    .map(({ node, deep, ...root }) => {
+    .map(({ node, generations, ...root }) => {
       const { reach = 0, clearReach = 0, spark = new Array<number>(sparks).fill(0) } = byRoot.get(node) ?? {}
       const share = total > 0 ? reach / total : 0
-      return { node: campaign.names.write(node), ...root, reach, clearReach, depth: deep, share, spark }
+      return { node: campaign.names.write(node), ...root, reach, clearReach, depth: generations, share, spark }
     })
     .sort((a, b) => b.reach - a.reach)
 }

@@ -1,7 +1,7 @@
 import type { Forest, Pause } from '../../db/campaign/forest.ts'
 import { stretches } from '../../db/campaign/forest.ts'
 import type { UseForest } from '../../db/campaign/forests.ts'
-import type { Report } from './contract.ts'
+import type { Report } from './contract/report-schema.ts'
 
 /** The form of a tree changes slowly, and reading a large one takes a second or two. */
 const FRESH_MS = 60_000

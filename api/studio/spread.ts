@@ -1,7 +1,7 @@
 import type { Cohort } from '../../db/campaign/cohorts.ts'
 import type { Growth } from '../../db/campaign/growth.ts'
 import type { History } from '../../db/campaign/history.ts'
-import type { Report } from './contract.ts'
+import type { Report } from './contract/report-schema.ts'
 import { cumulativeOf } from './cumulative.ts'
 import { eventualOf } from './eventual.ts'
 import { firstForwardOf } from './first-forward.ts'

@@ -4,7 +4,7 @@ import { type Forest, type Pause, stretches } from '../../db/campaign/forest.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import type { RootRow } from '../../db/campaign/roots.ts'
 import type { TokenKind } from '../../seal/link.ts'
-import type { Tree } from './contract.ts'
+import type { Tree } from './contract/tree-schema.ts'
 import type { Sight } from './tree-crowds.ts'
 
 export interface TreeSelection {

@@ -148,7 +148,7 @@ export const adoptLostParents = (arrivals: readonly Arrival[]): SQL => sql`
 export interface ArrivalRow extends Omit<Thread, 'views'> {
   /** The node that this visit made before; null when there is none. */
   node: NodeId | null
-  /** Views through that node so far; `further` and `deep` are of its thread too. */
+  /** Views through that node so far; `further` and `generations` are of its thread too. */
   mine: number
   isNodeRevoked: number
   isParentKnown: number
@@ -162,7 +162,7 @@ export interface ArrivalRow extends Omit<Thread, 'views'> {
 export const lookUp = (arrivals: readonly Arrival[]): SQL => sql`
   WITH ${asTable(sql`${toJson(arrivals)}`)}
   SELECT nodes.id AS node, (SELECT own FROM (${threadOf(sql`nodes.id`)})) AS mine,
-         (SELECT further FROM (${threadOf(sql`nodes.id`)})) AS further, (SELECT deep FROM (${threadOf(sql`nodes.id`)})) AS deep,
+         (SELECT further FROM (${threadOf(sql`nodes.id`)})) AS further, (SELECT generations FROM (${threadOf(sql`nodes.id`)})) AS generations,
          own.revoked_at IS NOT NULL AS isNodeRevoked, parent.id IS NOT NULL AS isParentKnown,
          theirs.revoked_at IS NOT NULL AS isParentRevoked, coalesce(tallies.views, 0) AS views,
          coalesce(tallies.clear, 0) AS clear, coalesce(tallies.depth, 0) AS depth

@@ -48,12 +48,12 @@ export interface NodeFigures extends Counts {
 }
 
 export async function readNode({ db }: Engine, campaign: string, node: NodeId): Promise<NodeFigures> {
-  const { own, further, deep, isRevoked, ...counts } = await db.get<
-    Counts & Pick<Thread, 'further' | 'deep'> & { own: number; isRevoked: number }
+  const { own, further, generations, isRevoked, ...counts } = await db.get<
+    Counts & Pick<Thread, 'further' | 'generations'> & { own: number; isRevoked: number }
   >(sql`
-    SELECT own, further, deep,
+    SELECT own, further, generations,
            EXISTS (SELECT 1 FROM restrictions WHERE restrictions.node = ${node} AND revoked_at IS NOT NULL) AS isRevoked,
            coalesce(tallies.views, 0) AS views, coalesce(clear, 0) AS clear, coalesce(depth, 0) AS depth
     FROM (${threadOf(sql`${node}`)}) LEFT JOIN tallies ON tallies.campaign = ${campaign}`)
-  return { mine: { views: own, further, deep }, isRevoked: isRevoked === 1, ...counts }
+  return { mine: { views: own, further, generations }, isRevoked: isRevoked === 1, ...counts }
 }

@@ -68,7 +68,7 @@ export interface RootRow {
   /** Views through the link itself; generations below it. */
   views: number
   clear: number
-  deep: number
+  generations: number
   cap: number | null
   revokedAt: number | null
 }
@@ -76,7 +76,7 @@ export interface RootRow {
 export function readRoots({ db }: Engine, campaign: string): Promise<RootRow[]> | RootRow[] {
   return db.all<RootRow>(sql`
     SELECT roots.node, label, kind, roots.channel, coalesce(direct.views, 0) AS views, coalesce(direct.clear, 0) AS clear,
-           (SELECT coalesce(max(generation), 0) FROM threads WHERE node = roots.node AND views > 0) AS deep, cap,
+           (SELECT coalesce(max(generation), 0) FROM threads WHERE node = roots.node AND views > 0) AS generations, cap,
            revoked_at AS revokedAt
     FROM roots LEFT JOIN threads AS direct ON direct.node = roots.node AND direct.generation = 1
     LEFT JOIN restrictions ON restrictions.node = roots.node

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PreviewAnswer } from '../../api/fan-contract.ts'
-import type { PreviewLink, PreviewsAnswer } from '../../api/studio/contract.ts'
+import type { PreviewLink, PreviewsAnswer } from '../../api/studio/contract/previews-schema.ts'
 import { makePreview } from '../../api/studio/previews.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, newVisit, rootToken } from '../support/fixture.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemBody } from '../../api/errors.ts'
 import type { UnlockAnswer } from '../../api/fan-contract.ts'
-import type { Report } from '../../api/studio/contract.ts'
+import type { Report } from '../../api/studio/contract/report-schema.ts'
 import { type ChannelId, channel } from '../../campaigns/channels.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { recount } from '../../db/campaign/recount.ts'

@@ -9,7 +9,7 @@ import type { CatalogueEntry } from '../../catalogue.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { mayEdit } from '../../studio/authorization.ts'
-import { type RootLink, rootsBody } from '../../studio/contract.ts'
+import { type RootLink, rootsBody } from '../../studio/contract/roots-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
 
@@ -55,7 +55,7 @@ function refuseTwins(planted: readonly PlantedRoot[], existing: readonly RootRow
   }
 }
 
-function toRootLink(campaign: CatalogueEntry, siteUrl: string, root: Omit<RootRow, 'deep'>): RootLink {
+function toRootLink(campaign: CatalogueEntry, siteUrl: string, root: Omit<RootRow, 'generations'>): RootLink {
   const { node, label, kind, channel: id, views, clear, cap, revokedAt } = root
   const { letter } = channel(id)
   const url = privateLinkUrl(`${siteUrl}/${campaign.slug}/`, letter, campaign.links.write(node), id === 'email')

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { StudioDeps } from '../../deps.ts'
 import { signedIn } from '../../studio/authorization.ts'
-import { type SessionAnswer, sessionBody } from '../../studio/contract.ts'
+import { type SessionAnswer, sessionBody } from '../../studio/contract/session-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
 import type { Member, StudioEnv } from '../../studio/member.ts'
 import type { Sessions } from '../../studio/sessions.ts'
