@@ -96,6 +96,8 @@ function tracksOf({ captions, chapters }: Film, locale: string, media: ReadonlyM
   const listed: (Omit<SealedTrack, 'name'> & { file: string })[] = captions.map(({ language, file }) => {
     return { kind: 'captions', language, label: languageName(language) ?? basename(file), file }
   })
+  // The page's own language first.
+  listed.sort((a, b) => Number(b.language === locale) - Number(a.language === locale))
   if (chapters) listed.push({ kind: 'chapters', language: locale, file: chapters })
   return listed.flatMap(({ file, ...track }): SealedTrack[] => {
     const medium = media.get(file.normalize())
