@@ -5,7 +5,7 @@ import { Command } from 'commander'
 import { SIZE } from '../../campaigns/film.ts'
 import { mediaKind } from '../../campaigns/media.ts'
 import { filmFaults } from '../../site/sealing/films/faults.ts'
-import { MEND, mendedName, type Options, rungsBelow, typed } from '../../site/sealing/films/mend.ts'
+import { MEND, mendCommand, mendedName, type Options, rungsBelow, typed } from '../../site/sealing/films/mend.ts'
 import { surveyFilm } from '../../site/sealing/films/survey.ts'
 import { CommandError, run } from '../fail.ts'
 import { encode, hasFfmpeg } from './ffmpeg.ts'
@@ -45,10 +45,9 @@ async function ladder(given: string): Promise<void> {
 /** The film itself, or what plays everywhere in its place. */
 async function playable(file: string, make: (step: Step) => Promise<void>): Promise<string> {
   const faults = await filmFaults(file)
-  const broken = faults.find(({ severity }) => severity === 'error')
-  const heavy = faults.find(({ message }) => message.includes('ffmpeg -i'))
-  if (!broken && !heavy) return file
-  console.log(`${here(file)} ${(broken ?? heavy)?.message.replace(/, expected .*/s, '')}.`)
+  const mendable = faults.find(({ severity, message }) => severity === 'error' || message.endsWith(mendCommand(file)))
+  if (!mendable) return file
+  console.log(`${here(file)} ${mendable.message.split(', expected ')[0]}.`)
   const to = join(dirname(file), mendedName(file))
   await make({ from: file, options: MEND, to })
   return to

@@ -50,9 +50,9 @@ test.each(Object.entries(GOOD_FILMS))(
     const { found, open } = await sealed('/', [path], folder)
     const [playlist = ''] = lines(found.master).filter((line) => line && !line.startsWith('#'))
     const media = lines(open.get(playlist))
-    expect(media).toEqual(
-      expect.arrayContaining(['#EXT-X-PLAYLIST-TYPE:VOD', '#EXT-X-ENDLIST', '#EXT-X-TARGETDURATION:2']),
-    )
+    expect(media).toEqual(expect.arrayContaining(['#EXT-X-PLAYLIST-TYPE:VOD', '#EXT-X-ENDLIST']))
+    const durations = media.flatMap((line) => /^#EXTINF:([\d.]+)/.exec(line)?.[1] ?? []).map(Number)
+    expect(Math.max(...durations)).toBeLessThan(2.1)
     const [, init = ''] = /URI="(\w+)"/.exec(media.join('\n')) ?? []
     const parts = [init, ...media.filter((line) => line && !line.startsWith('#'))]
     const whole = join(folder, 'whole.mp4')
