@@ -13,7 +13,7 @@ export interface Film {
   poster?: string
 }
 
-export interface Captions {
+interface Captions {
   /** BCP 47, such as `fr` or `pt-BR`. */
   language: string
   file: string

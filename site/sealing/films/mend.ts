@@ -37,7 +37,7 @@ export const MEND: Options = codingOf({
 })
 
 /** A size of a ladder, by the name that such sizes have, and the box that it fills for a film that lies. */
-export interface Rung {
+interface Rung {
   name: 360 | 720 | 1080
   width: number
   most: string
