@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { pathOf } from '../db/clients/file.ts'
 import type { Settings } from './env.ts'
-import type { NodeApi } from './node.ts'
+import type { Metrics, MetricsSource } from './metrics.ts'
 import type { NodeServer } from './node-server.ts'
 import { SettingsError } from './settings-error.ts'
 
@@ -21,7 +21,7 @@ interface MetricsServer {
  */
 export async function startMetrics(
   settings: Settings,
-  { metrics, log, ...host }: NodeApi,
+  { metrics, ...host }: Omit<MetricsSource, 'database' | 'connections'> & { metrics: Metrics | undefined },
   site: Pick<NodeServer, 'connections'>,
 ): Promise<MetricsServer | undefined> {
   if (!settings.metrics || !metrics) return undefined
@@ -31,7 +31,7 @@ export async function startMetrics(
     if (request.method !== 'GET' || request.url !== '/metrics') return void response.writeHead(404).end()
     const answer = (text: string) => response.setHeader('Content-Type', metrics.contentType).end(text)
     metrics.read().then(answer, (error: unknown) => {
-      log(error)
+      host.faults.log(error)
       response.writeHead(500).end()
     })
   })

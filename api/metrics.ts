@@ -15,7 +15,7 @@ export interface Metrics {
   contentType: string
 }
 
-interface MetricsSource extends Pick<Host, 'catalogue' | 'openings' | 'watching'> {
+export interface MetricsSource extends Pick<Host, 'catalogue' | 'openings' | 'watching'> {
   faults: Faults
   readiness: () => Readiness
   /** The libSQL file. */

@@ -18,19 +18,14 @@ import { startMetrics } from './metrics-server.ts'
 import { createMinutes } from './minutes.ts'
 import { createNodeLog } from './node-log.ts'
 import { createNetworkOf } from './node-network.ts'
-import { createNodeServer, SERVER_LIMITS, type ServerLimits } from './node-server.ts'
-import { openFilesLimit, withinFiles } from './open-files.ts'
+import { createNodeServer, SERVER_LIMITS } from './node-server.ts'
+import { type NodeLimits, openFilesLimit, withinFiles } from './open-files.ts'
 import { createRequestLog, type LogRequest } from './request-log.ts'
 import { createSiteLog } from './site-log.ts'
 import { createSnapshots } from './snapshots.ts'
 import { createStaticSite } from './static-site.ts'
 import { runOnTimer } from './timer.ts'
 import { answerWaiting } from './waiting.ts'
-
-/** Live streams, and what connections may cost. */
-export interface NodeLimits extends ServerLimits {
-  watchers: number
-}
 
 const NODE_LIMITS: NodeLimits = { ...SERVER_LIMITS, watchers: 20_000 }
 

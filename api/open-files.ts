@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import type { NodeLimits } from './node.ts'
+import type { ServerLimits } from './node-server.ts'
+
+/** Live streams, and what connections may cost. */
+export interface NodeLimits extends ServerLimits {
+  watchers: number
+}
 
 /** The database on every thread, the sockets that listen, what the runtime itself has open: some forty, and as many to spare. */
 const OWN_FILES = 80

@@ -1,4 +1,5 @@
-import type { Ledger, RefusalReason } from '../db/campaign/ledger.ts'
+import type { Ledger } from '../db/campaign/ledger.ts'
+import type { RefusalReason } from '../db/campaign/refusals.ts'
 
 /** What became of an opening. `unavailable`: the database did not take it. */
 export type OpeningOutcome = 'counted' | 'unavailable' | RefusalReason

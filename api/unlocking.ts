@@ -4,14 +4,14 @@ import type { Counts } from '../db/campaign/figures.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
 import type { Thread } from '../db/campaign/threads.ts'
 import type { Engine } from '../db/engine.ts'
-import { readClearVotes } from '../pieces/poll/figures.ts'
+import { ROUTES } from '../pieces/routes.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import type { Access, PieceState, Tally } from './fan-contract.ts'
 
 /** How far things are: the campaign, the views through the fan's own link (0 without one), the clock. */
 export interface Progress extends Counts {
   mine: number
-  /** Clear ones in the polls of the campaign; 0 where no piece opens by them. */
+  /** Clear ones of the campaign; 0 where no piece opens by them. */
   votes: number
   now: number
 }
@@ -19,7 +19,9 @@ export interface Progress extends Counts {
 /** Clear votes of a campaign in which pieces open by them; otherwise nothing is read. */
 export async function readVotes(engine: Engine, { slug, pieces }: CatalogueEntry): Promise<number> {
   const isNeeded = pieces.some(({ unlock }) => typeof unlock === 'object' && 'votes' in unlock)
-  return isNeeded ? readClearVotes(engine, slug) : 0
+  if (!isNeeded) return 0
+  const votes = await Promise.all(Object.values(ROUTES).map((kind) => kind.clearVotes?.(engine, slug) ?? 0))
+  return votes.reduce((sum, each) => sum + each, 0)
 }
 
 /** The public figures. Who forges views does not learn from them which were told apart. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
-import { pollReport } from '../../pieces/poll/contract.ts'
+import { pieceReport } from '../../pieces/openapi.ts'
 import type { ErrorCode } from '../errors.ts'
 import { audit, auditQuery } from '../studio/contract/audit-schema.ts'
 import { campaignsAnswer } from '../studio/contract/campaigns-schema.ts'
@@ -105,7 +105,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
         summary: 'What the studio shows of one poll: shares with their bounds, turnout, cells too small to tell folded',
         requestParams: { query: reportQuery },
         responses: {
-          200: json('The report.', pollReport),
+          200: json('The report.', pieceReport),
           ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
         },
       },

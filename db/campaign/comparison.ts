@@ -1,6 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { unfolded } from './recount-trees.ts'
 
+/** A counter that does not say what the nodes say. */
+export interface Difference {
+  campaign: string
+  /** Which counter and figure, such as `tally views`, `thread clear`, `rollup views`, `cohort children`, `birth firsts`,
+   * `doubt`, `surge`, `void`; or `node`, for one that hangs in the wrong place. */
+  counter: string
+  /** Which row of it; empty for a tally. */
+  row: string
+  stored: number
+  recounted: number
+}
+
 /** Rows of a counter as it stands, and as a recount gives it; of trees that are folded there is nothing to compare with. */
 export const compare = (counter: SQL, stored: SQL, recounted: SQL) => sql`
   SELECT campaign, ${counter} AS counter, row, value AS stored, 0 AS recounted FROM (${stored})

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { isAmong } from '../query.ts'
 import type { NodeId } from './node-id.ts'
-import type { Remains } from './retention.ts'
+import type { Remains } from './remains.ts'
 import { tallies } from './schema.ts'
 import { type Thread, threadOf } from './threads.ts'
 

@@ -3,7 +3,7 @@ import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine } from '../engine.ts'
 import { type CohortColumns, Cohorts } from './cohorts.ts'
 import type { Pause } from './forest.ts'
-import type { RefusalReason } from './ledger.ts'
+import type { RefusalReason } from './refusals.ts'
 import { QUARTER_MS } from './quarters.ts'
 import { type RollupRows, Rollups } from './rollups.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
-import type { Difference } from './recount.ts'
+import type { Difference } from './comparison.ts'
 import { among, BURST, CLEAR, COUNTED, ROWS_AT_ONCE, type Trees, UNSETTLED } from './recount-trees.ts'
 import { GENERATIONS } from './threads.ts'
 

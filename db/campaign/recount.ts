@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { STATEMENTS } from '../../pieces/statements.ts'
 import type { Engine } from '../engine.ts'
-import { compare, comparisonOf } from './comparison.ts'
+import { compare, comparisonOf, type Difference } from './comparison.ts'
 import { doubtsOf, rollupsOf } from './counters.ts'
 import { recountGrowth } from './recount-growth.ts'
 import { recountThreads } from './recount-threads.ts'
@@ -10,18 +10,6 @@ import { nodes } from './schema.ts'
 import { surgesOf } from './surges.ts'
 import { isClear } from './threads.ts'
 import { isSettled, isUnsettled } from './unsettled.ts'
-
-/** A counter that does not say what the nodes say. */
-export interface Difference {
-  campaign: string
-  /** Which counter and figure, such as `tally views`, `thread clear`, `rollup views`, `cohort children`, `birth firsts`,
-   * `doubt`, `surge`, `void`; or `node`, for one that hangs in the wrong place. */
-  counter: string
-  /** Which row of it; empty for a tally. */
-  row: string
-  stored: number
-  recounted: number
-}
 
 const counted = sql`nodes WHERE parent IS NOT NULL AND voided IS NULL`
 const settled = sql`${counted} AND ${isSettled}`

@@ -3,6 +3,7 @@ import type { Engine } from '../engine.ts'
 import { forgetEntries } from './entries.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { QUARTER_MS } from './quarters.ts'
+import type { Remains } from './remains.ts'
 import { tallies } from './schema.ts'
 
 const DAY_MS = 86_400_000
@@ -66,13 +67,6 @@ export async function isKept({ db }: Engine, campaign: string): Promise<boolean>
     .from(tallies)
     .where(and(eq(tallies.campaign, campaign), isNull(tallies.foldedAt)))
   return rows.length > 0
-}
-
-/** What the report says of a tree that is no longer there. */
-export interface Remains {
-  shape: { largestBranch: { views: number; share: number }; structuralVirality: number } | null
-  /** Views through links that more people opened than chats hold. */
-  reposted: number
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { AuditAction } from '../audit.ts'
-import type { Remains } from './retention.ts'
+import type { Remains } from './remains.ts'
 
 /**
  * Times are epoch milliseconds; a quarter is a quarter of an hour since the epoch, because time zones with half and quarter
@@ -85,7 +85,7 @@ export const tallies = sqliteTable('tallies', {
   revision: integer().notNull().default(0),
   /** When the forwarding tree was folded: from then on there are no nodes to recount. */
   foldedAt: integer('folded_at'),
-  /** What the report says of the tree that was folded; see `retention.ts`. */
+  /** What the report says of the tree that was folded; see `remains.ts`. */
   remains: text({ mode: 'json' }).$type<Remains>(),
 })
 
