@@ -1,6 +1,6 @@
-import { PIECE_PATHS } from '../../pieces/openapi.ts'
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
+import { PIECE_PATHS } from '../../pieces/openapi.ts'
 import { BADGE_THEMES } from '../badge.ts'
 import { intentsBody } from '../routes/intents.ts'
 import { previewBody } from '../routes/preview.ts'

@@ -3,8 +3,8 @@ import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine } from '../engine.ts'
 import { type CohortColumns, Cohorts } from './cohorts.ts'
 import type { Pause } from './forest.ts'
-import type { RefusalReason } from './refusals.ts'
 import { QUARTER_MS } from './quarters.ts'
+import type { RefusalReason } from './refusals.ts'
 import { type RollupRows, Rollups } from './rollups.ts'
 
 export interface RefusalsRow {

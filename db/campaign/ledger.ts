@@ -23,14 +23,7 @@ import { type Offspring, readOffspring } from './offspring.ts'
 import type { RefusalReason } from './refusals.ts'
 import type { Remains } from './remains.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
-import {
-  FORGET_AT_ONCE,
-  foldedNodes,
-  foldNodes,
-  foldSurges,
-  foldTree,
-  forgetVisits,
-} from './retention.ts'
+import { FORGET_AT_ONCE, foldedNodes, foldNodes, foldSurges, foldTree, forgetVisits } from './retention.ts'
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'

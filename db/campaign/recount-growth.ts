@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { ageOf } from './ages.ts'
 import { COHORT_FIGURES } from './cohort-counters.ts'
-import { QUARTER_MS } from './quarters.ts'
 import type { Difference } from './comparison.ts'
+import { QUARTER_MS } from './quarters.ts'
 import { among, CLEAR, COUNTED, FIRST, ROWS_AT_ONCE, type Trees, UNSETTLED } from './recount-trees.ts'
 
 const BIRTH_FIGURES = ['births', 'firsts'] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { REFUSAL_REASONS } from '../../../db/campaign/refusals.ts'
 import { ROOT_KINDS } from '../../../campaigns/schema.ts'
+import { REFUSAL_REASONS } from '../../../db/campaign/refusals.ts'
 import { REPORTED_KINDS } from '../../../pieces/kinds.ts'
 import { BUCKETS } from '../buckets.ts'
 import { campaignFacts, pace } from './campaigns-schema.ts'
