@@ -15,7 +15,7 @@ import { EXPORT_TABLES } from '../studio/exports.ts'
 import { events, json, jsonBody, nothing } from './answers.ts'
 import { problems } from './problems.ts'
 
-/** Everybody who asks the studio can be told this. */
+/** Errors that every studio route can answer. */
 const ALWAYS = ['signed-out', 'cross-site', 'slow-down'] as const satisfies ErrorCode[]
 
 const slug = z.string().describe('The campaign.')
@@ -29,7 +29,7 @@ const inside = (operation: ZodOpenApiOperationObject): ZodOpenApiOperationObject
   ...operation,
 })
 
-/** @param path what stands in the path beside the campaign */
+/** @param path further parameters of the path */
 const ofCampaign = (
   { requestParams, ...operation }: ZodOpenApiOperationObject,
   path: z.ZodRawShape = {},
