@@ -14,7 +14,7 @@ import { isSettled, isUnsettled } from './unsettled.ts'
 const counted = sql`nodes WHERE parent IS NOT NULL AND voided IS NULL`
 const settled = sql`${counted} AND ${isSettled}`
 
-/** How much of a campaign was counted anew; of a tree that was folded nothing is left to count. */
+/** What was recounted of a campaign; of a folded tree nothing is left to recount. */
 export interface Recounted {
   campaign: string
   views: number
@@ -23,7 +23,8 @@ export interface Recounted {
 }
 
 /**
- * Recounts everything from the nodes, at one moment of the database, even while openings are counted.
+ * Recounts everything from the nodes and compares it with the counters, within one snapshot of the database, even while
+ * openings are counted.
  *
  * @param campaign only this one; all when undefined
  */
@@ -31,7 +32,7 @@ export function recount({ atOneMoment }: Engine, campaign?: string): Promise<Dif
   return atOneMoment((db) => differencesIn(db, campaign))
 }
 
-/** The same, where nobody writes meanwhile. */
+/** The same on a database that nobody writes to. */
 export async function differencesIn(db: Engine['db'], campaign?: string): Promise<Difference[]> {
   const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
   const found = await differencesInTrees(db, campaign)
@@ -44,7 +45,7 @@ export async function differencesIn(db: Engine['db'], campaign?: string): Promis
   return found
 }
 
-/** The trees are given up with it. */
+/** Memory of the trees is freed when this returns. */
 async function differencesInTrees(db: Engine['db'], campaign: string | undefined): Promise<Difference[]> {
   const trees = await readTrees(db, campaign)
   return [...(await recountThreads(db, trees, campaign)), ...(await recountGrowth(db, trees, campaign))]
