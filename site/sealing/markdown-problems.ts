@@ -1,6 +1,6 @@
 import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/campaign.ts'
-import { mended } from '../../campaigns/markdown.ts'
+import { mended, nodesOf } from '../../campaigns/markdown.ts'
 import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
 import { type Problem, suggestion } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
@@ -99,9 +99,19 @@ function deadEnds(markdown: string): Found[] {
     if (node.type !== 'link') return []
     if (AT_HOME.test(node.url))
       return [warning(line, `"${node.url}" leads to a machine of yours, expected an address that everybody reaches`)]
+    const fault = addressFault(node.url)
+    if (fault) return [error(line, `"${node.url}" ${fault}`)]
     const isEmpty = nodesOf(node).every(({ type }) => !['text', 'image', 'imageReference', 'inlineCode'].includes(type))
     return isEmpty ? [warning(line, `"${node.url}" is a link without a word, expected [text](…)`)] : []
   })
+}
+
+/** Why an address of the web leads to no site; undefined for one that can. */
+function addressFault(url: string): string | undefined {
+  if (!/^https?:/i.test(url)) return undefined
+  if (url.includes(')[')) return 'runs on into what stands behind it, expected [text](address)'
+  const host = URL.parse(url)?.hostname ?? ''
+  return /^\[|[^.]\.[^.]/.test(host) ? undefined : 'leads to no site, expected its whole address'
 }
 
 function undescribed(markdown: string): Found[] {
@@ -120,10 +130,6 @@ function secondTitle(markdown: string): Found[] {
   if (first?.type !== 'heading') return []
   const message = 'a heading stands first, right below the title of the piece, expected a sentence before it, or none'
   return [warning(first.position?.start.line ?? 1, message)]
-}
-
-function nodesOf(node: MdastNode): MdastNode[] {
-  return [node, ...('children' in node ? (node.children as MdastNode[]).flatMap(nodesOf) : [])]
 }
 
 function error(line: number, message: string): Found {
