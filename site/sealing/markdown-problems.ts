@@ -114,10 +114,14 @@ function addressFault(url: string): string | undefined {
   return /^\[|[^.]\.[^.]/.test(host) ? undefined : 'leads to no site, expected its whole address'
 }
 
+/** What cameras and programs put in the place of a description. */
+const FILE_NAME = /^\s*\S+\.(?:avif|gif|heic|jfif|jpe?g|m4a|mov|mp[34]|png|svg|wav|webp)\s*$/i
+
 function undescribed(markdown: string): Found[] {
   return nodesOf(markdownToMdast(markdown)).flatMap((node) => {
     if (node.type !== 'image' && node.type !== 'imageReference') return []
-    if (node.alt?.trim() || (node.type === 'image' && mediaKind(node.url) === 'file')) return []
+    const isSaid = node.alt?.trim() && !FILE_NAME.test(node.alt)
+    if (isSaid || (node.type === 'image' && mediaKind(node.url) === 'file')) return []
     const [line, what] = [node.position?.start.line ?? 1, node.type === 'image' ? node.url : 'an image']
     return [warning(line, `${what} has no description for those who cannot see or hear it, expected ![what it is](…)`)]
   })

@@ -84,6 +84,11 @@ const NAMED: [what: string, markdown: string, problem: RegExp][] = [
   ['an address that begins twice', '[a](https://https://b.example)', /^1 error ".*" leads to no site/],
   ['a link of HTML to a file', '<a href="sequel.md">B</a>', /^1 error "sequel.md" leads to nothing in HTML/],
   ['a link of HTML to a heading', 'A <a class="b" href=\'#c\'>B</a>\n\n## C', /^1 error "#c" leads to nothing in HTML/],
+  [
+    'a file’s name for a description',
+    '![IMG_1.pdf.jpg](../media/a b.pdf)\n\n![IMG_1.JPG][a]\n\n[a]: ../media/a%20b.pdf',
+    /^3 warning an image has no description/,
+  ],
   ['attributes behind a colon', 'A\n{: .b}', /^2 warning "\{: \.b\}" is shown as it is written: attributes/],
   ['attributes', '[a](https://b.example){width=50%}', /^1 warning "\{width=50%\}" is shown/],
   ['a field of a template', 'A {{ name }}', /^1 warning "\{\{ name \}\}" is shown as it is written: a field/],
