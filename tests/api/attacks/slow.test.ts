@@ -12,6 +12,7 @@ const PATIENT: Partial<NodeLimits> = { headersMs: LONG_MS, requestMs: LONG_MS, i
 const HEADERS = (path: string, length: number) =>
   `POST ${path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: ${PHONE}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`
 const UNLOCK = '/api/campaigns/open/unlock'
+const LIVE = 'GET /api/campaigns/open/live HTTP/1.1\r\nHost: localhost\r\n\r\n'
 const TALLY = 'GET /api/campaigns/open/tally HTTP/1.1\r\nHost: localhost\r\n\r\n'
 
 let host: NodeHost | undefined
@@ -29,8 +30,8 @@ async function start(limits: Partial<NodeLimits>): Promise<NodeHost> {
 }
 
 /** A connection on which something has been said, and whatever is heard on it. */
-async function say(text: string, { url }: NodeHost) {
-  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+async function say(text: string, { url }: NodeHost, localAddress = '127.0.0.1') {
+  const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', localAddress })
   sockets.push(socket)
   let heard = ''
   let hear = () => {}
@@ -88,6 +89,27 @@ it('one network holds so many connections and no more, and those that it holds a
   for (const { socket } of left) socket.write(TALLY)
   await Promise.all(left.map(({ heardAll }) => heardAll(/HTTP\/1.1 200/)))
   expect(left).toHaveLength(20)
+})
+
+it.each([
+  ['one network', { connectionsOfNetwork: 20 }, '127.0.0.1'],
+  ['all together', { connections: 20 }, '127.0.0.2'],
+])('what is idle makes room for who asks, where %s hold as many as may be', async (_, limits, idler) => {
+  const running = await start({ ...PATIENT, ...limits })
+  const stream = await say(LIVE, running)
+  await stream.heardAll(/HTTP\/1.1 200/)
+  const halves = ['', 'POST /api/camp', `${HEADERS(UNLOCK, 500)}{"link":`]
+  for (let i = 0; i < 40; i++) await say(halves[i % halves.length] ?? '', running, idler)
+  for (let i = 0; i < 30; i++) await (await say(TALLY, running)).heardAll(/HTTP\/1.1 200/)
+  expect(stream.socket.destroyed).toBe(false)
+})
+
+it('where everybody is being answered, the newcomer has to wait', async () => {
+  const running = await start({ ...PATIENT, connectionsOfNetwork: 2 })
+  for (let i = 0; i < 2; i++) await (await say(LIVE, running)).heardAll(/HTTP\/1.1 200/)
+  const { closed, heard } = await say(TALLY, running)
+  await closed
+  expect(heard()).toBe('')
 })
 
 it('a connection that is given up is free for the next', async () => {
