@@ -13,7 +13,7 @@ interface Connection {
   socket: Socket
   rooms: readonly Room[]
   isHeld: boolean
-  request?: IncomingMessage
+  exchange?: { request: IncomingMessage; response: ServerResponse }
 }
 
 /** Connections that share a limit. */
@@ -76,12 +76,18 @@ export class Connections {
   ask(request: IncomingMessage, response: ServerResponse): void {
     const connection = this.#held.get(endOf(request.socket))
     if (!connection) return
-    connection.request = request
+    connection.exchange = { request, response }
     rest(connection)
     response.once('close', () => {
-      if (connection.request === request) delete connection.request
+      if (connection.exchange?.response === response) delete connection.exchange
       rest(connection)
     })
+  }
+
+  /** Whether what was asked on a connection is still being worked out. */
+  isWaiting(socket: Socket): boolean {
+    const connection = this.#held.get(endOf(socket))
+    return connection !== undefined && isAsking(connection) && connection.exchange?.response.headersSent === false
   }
 
   /** Cuts all of them. */
@@ -123,8 +129,8 @@ function leave(connection: Connection): void {
   }
 }
 
-function isAsking({ request }: Connection): boolean {
-  return request?.complete === true
+function isAsking({ exchange }: Connection): boolean {
+  return exchange?.request.complete === true
 }
 
 function endOf({ remoteAddress, remotePort }: Socket): string {

@@ -10,7 +10,7 @@ export interface ServerLimits {
   requestMs: number
   /** Between two requests. */
   idleMs: number
-  /** In which nothing is written or read: a stream beats every 15 s, so nobody is there. */
+  /** In which nothing is written or read, and no answer is being worked out: a stream beats every 15 s, so nobody is there. */
   silenceMs: number
   /** For what is being answered when the server stops. */
   drainMs: number
@@ -69,6 +69,7 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
     ? createTlsServer({ ...options, ...tls, handshakeTimeout: limits.headersMs }, listener)
     : createServer(options, listener)
   server.timeout = limits.silenceMs
+  server.on('timeout', (socket) => connections.isWaiting(socket) || socket.destroy())
   server.on('connection', (socket) => connections.add(socket))
 
   return {

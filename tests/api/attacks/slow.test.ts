@@ -122,6 +122,19 @@ it('a connection that is given up is free for the next', async () => {
   }
 })
 
+it('an answer that takes longer than a silence may last is waited for', async () => {
+  const running = await start({ ...PATIENT, silenceMs: 300 })
+  const goOn = Promise.withResolvers<void>()
+  const { write } = running.engine
+  vi.spyOn(running.engine, 'write').mockImplementation((statements) => goOn.promise.then(() => write(statements)))
+  const body = JSON.stringify({ link: `w${rootToken('open')}`, visit: newVisit() })
+  const { heardAll } = await say(`${HEADERS(UNLOCK, body.length)}${body}`, running)
+  // Later and silent as well, but it has asked for nothing.
+  await (await say('', running)).closed
+  goOn.resolve()
+  await heardAll(/HTTP\/1.1 200/)
+})
+
 it('a stop waits for no half-sent request', async () => {
   const running = await start({ ...PATIENT, drainMs: LONG_MS })
   const texts = ['', 'POST /api/camp', `${HEADERS(UNLOCK, 500)}{"link":`]
