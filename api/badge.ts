@@ -1,6 +1,6 @@
 import type { Badge } from '../campaigns/manifest.ts'
 import type { Phase } from '../campaigns/phase.ts'
-import type { Tally } from './contract.ts'
+import type { Tally } from './fan-contract.ts'
 import { element, escapeXml } from './svg.ts'
 import { emsOf, shorten } from './text-width.ts'
 

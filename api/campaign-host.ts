@@ -13,10 +13,10 @@ import { createLending } from './lending.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createTallyReader, TALLY_EVENTS_PER_SECOND, TALLY_TICK_MS, tallySeats } from './live-tallies.ts'
 import { Openings, watchLedger } from './openings.ts'
-import { createPace } from './pace.ts'
 import { createPacing } from './pacing/pacing.ts'
+import type { Runtime } from './runtime.ts'
 import { createSeats } from './seats.ts'
-import type { World } from './world.ts'
+import { createTokenBuckets } from './token-buckets.ts'
 
 /** The campaigns of one database, and what keeps them going. */
 export interface CampaignHost {
@@ -33,10 +33,10 @@ export interface CampaignHost {
   use(manifest: Manifest): Promise<void>
 }
 
-export function createCampaignHost(world: World, engine: Engine): CampaignHost {
-  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, logRequest, group, limits } = world
+export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHost {
+  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, logRequest, group, limits } = runtime
   const pause = () => new Promise<void>(nextTurn)
-  const { log } = world.faults
+  const { log } = runtime.faults
   const openings = new Openings()
   const ledger = watchLedger(createLedger({ engine, nextTurn, now, ...(group && { group }) }), openings)
   const { db, write, atOneMoment } = engine
@@ -51,17 +51,17 @@ export function createCampaignHost(world: World, engine: Engine): CampaignHost {
     eventsPerSecond: TALLY_EVENTS_PER_SECOND,
   })
   const readiness = (): Readiness => {
-    const { reasons, ...known } = world.readiness?.() ?? { reasons: [] }
+    const { reasons, ...known } = runtime.readiness?.() ?? { reasons: [] }
     return { ...known, reasons: reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable'] }
   }
   const deps: FanDeps = {
     ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log, logRequest },
     pacing: createPacing(now, limits),
     browsers: createBrowsers(siteUrl, now),
-    refusalPace: createPace({ burst: 300, perSecond: 5, now }),
-    intentPace: createPace({ burst: 30, perSecond: 1, now }),
+    refusalBuckets: createTokenBuckets({ burst: 300, perSecond: 5, now }),
+    intentBuckets: createTokenBuckets({ burst: 30, perSecond: 1, now }),
     // A mind is changed a few times; a script that goes on changes nothing, and waits.
-    entryPace: createPace({ burst: 20, perSecond: 0.2, now }),
+    entryBuckets: createTokenBuckets({ burst: 20, perSecond: 0.2, now }),
     guessing: createGuessing(now),
     lending: createLending(now),
   }

@@ -10,13 +10,13 @@ import type { Guessing } from './guessing.ts'
 import type { Lending } from './lending.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { Network } from './network.ts'
-import type { Pace } from './pace.ts'
 import type { Pacing } from './pacing/pacing.ts'
 import type { LogRequest } from './request-log.ts'
 import type { Member } from './studio/member.ts'
 import type { ReadOverview } from './studio/overview.ts'
 import type { Readings } from './studio/readings.ts'
 import type { ReadTree } from './studio/trees.ts'
+import type { TokenBuckets } from './token-buckets.ts'
 
 /** How it stands with what the host runs on. */
 export interface Readiness {
@@ -54,11 +54,11 @@ export interface FanDeps extends SharedDeps {
   pacing: Pacing
   browsers: Browsers
   /** Refused openings by network. */
-  refusalPace: Pace
+  refusalBuckets: TokenBuckets
   /** Intents by node. */
-  intentPace: Pace
+  intentBuckets: TokenBuckets
   /** What is left in pieces, by node. */
-  entryPace: Pace
+  entryBuckets: TokenBuckets
   /** Spoken words that open nothing. */
   guessing: Guessing
   /** Spoken words, divided. */
@@ -87,7 +87,7 @@ export interface StudioDeps extends SharedDeps {
   /** Ends the connection of an answer that breaks off, so that nobody takes it for whole; or throws, where that does it. */
   cut: (c: Context) => void
   /** Studio keys that open nothing, by network. */
-  keyPace: Pace
+  keyBuckets: TokenBuckets
 }
 
 /** All that the app knows of the world. */

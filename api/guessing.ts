@@ -1,7 +1,7 @@
 import type { Network } from './network.ts'
 import { createNetworkNames } from './network-names.ts'
-import { createPace } from './pace.ts'
 import { createStock, type Group, type Stock } from './stock.ts'
+import { createTokenBuckets } from './token-buckets.ts'
 
 /**
  * How often spoken words may be tried that open nothing. What is right costs nothing. The arithmetic, and whom a flood
@@ -29,7 +29,7 @@ const groupsOf = (network: Network): Group[] => [
 ]
 
 export function createGuessing(now: () => number): Guessing {
-  const pace = createPace({ burst: TRIES_OF_NETWORK, perSecond: 1 / NEXT_TRY_SECONDS, now })
+  const buckets = createTokenBuckets({ burst: TRIES_OF_NETWORK, perSecond: 1 / NEXT_TRY_SECONDS, now })
   const namesOf = createNetworkNames()
   const stocks = new Map<string, Stock>()
 
@@ -40,11 +40,11 @@ export function createGuessing(now: () => number): Guessing {
       const names = namesOf(network)
       const [key, groups] = [`${campaign} ${names.own}`, groupsOf(names)]
       const isLeft = stock.out < stock.limitFor(groups) || stock.heldBy(nameOf(names)) < ALWAYS
-      if (!isLeft || !pace.take(key)) return undefined
+      if (!isLeft || !buckets.take(key)) return undefined
       const bringBack = stock.take(groups, now() + WINDOW_MS)
       return () => {
         bringBack()
-        pace.giveBack(key)
+        buckets.giveBack(key)
       }
     },
   }

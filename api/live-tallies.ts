@@ -1,12 +1,12 @@
 import { readTallies } from '../db/campaign/figures.ts'
 import type { Engine } from '../db/engine.ts'
 import { ROUTES } from '../pieces/routes.ts'
-import { tallyOf } from './access.ts'
 import type { Watch } from './audience.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import type { Tell } from './live-hub.ts'
 import type { Network } from './network.ts'
 import type { SeatLimit } from './seats.ts'
+import { tallyOf } from './unlocking.ts'
 
 /** Four times a second at most, as the contract says. */
 export const TALLY_TICK_MS = 250

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { z } from 'zod'
 import { readTally } from '../../db/campaign/figures.ts'
-import { tallyOf } from '../access.ts'
 import { BADGE_THEMES, drawBadge } from '../badge.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { embeddable } from '../embedding.ts'
 import { ApiError } from '../errors.ts'
+import { tallyOf } from '../unlocking.ts'
 
 const theme = z.enum(BADGE_THEMES).default('light')
 

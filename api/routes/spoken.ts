@@ -5,9 +5,9 @@ import { phaseAt } from '../../campaigns/phase.ts'
 import type { RefusalReason } from '../../db/campaign/ledger.ts'
 import { readLender } from '../../db/campaign/spoken.ts'
 import { limitBody, readBody } from '../body.ts'
-import type { SpokenAnswer } from '../contract.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError, type ErrorCode } from '../errors.ts'
+import type { SpokenAnswer } from '../fan-contract.ts'
 import { NEXT_TRY_SECONDS } from '../guessing.ts'
 
 export const spokenBody = z.strictObject({ words: z.string().max(200, { error: 'expected at most 200 characters' }) })

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
-import { createPace } from '../pace.ts'
-import { mayRead, signedIn } from '../studio/access.ts'
+import { mayRead, signedIn } from '../studio/authorization.ts'
 import type { StudioCampaignEnv, StudioEnv } from '../studio/member.ts'
 import { sameOrigin } from '../studio/same-origin.ts'
 import { createSessions } from '../studio/sessions.ts'
+import { createTokenBuckets } from '../token-buckets.ts'
 import { audit } from './studio/audit.ts'
 import { campaigns } from './studio/campaigns.ts'
 import { exports } from './studio/export.ts'
@@ -25,9 +25,9 @@ const REQUESTS = { burst: 300, perSecond: 10 }
 /** What the studio asks; what a machine asks with a key of its own. */
 export function studio(deps: StudioDeps) {
   const sessions = createSessions(deps)
-  const pace = createPace({ ...REQUESTS, now: deps.now })
+  const buckets = createTokenBuckets({ ...REQUESTS, now: deps.now })
   const paced = createMiddleware<StudioEnv>((c, next) => {
-    if (!pace.take(c.get('member').key)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
+    if (!buckets.take(c.get('member').key)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
     return next()
   })
 

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { readTally } from '../../db/campaign/figures.ts'
-import { tallyOf } from '../access.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { embeddable } from '../embedding.ts'
+import { tallyOf } from '../unlocking.ts'
 
 /** `GET tally`: the public figures. A cache in front may keep them for a second, and so absorb any crowd. */
 export function tally({ now }: FanDeps) {

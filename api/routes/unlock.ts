@@ -7,14 +7,14 @@ import type { RefusalReason } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { MOST_MEANINGS, parsePrivateLink } from '../../seal/address.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
-import { accessOf, readVotes } from '../access.ts'
 import { admit } from '../admission.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
-import type { UnlockAnswer } from '../contract.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError, type ErrorCode } from '../errors.ts'
+import type { UnlockAnswer } from '../fan-contract.ts'
 import { API_HEADERS } from '../security-headers.ts'
+import { accessOf, readVotes } from '../unlocking.ts'
 import { workField } from '../work.ts'
 
 const id = z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' })
@@ -77,7 +77,7 @@ function prove({ links }: CatalogueEntry, given: string | readonly string[]) {
 /** Says no, and counts why. Networks that are refused again and again are told to slow down, and counted as such. */
 async function refuse(deps: FanDeps, c: Context<CampaignEnv>, code: RefusalReason & ErrorCode): Promise<never> {
   const campaign = c.get('campaign')
-  const isPatient = deps.refusalPace.take(deps.networkOf(c).own)
+  const isPatient = deps.refusalBuckets.take(deps.networkOf(c).own)
   await c.get('store').ledger.refuse(campaign.slug, isPatient ? code : 'slow-down')
   if (!isPatient) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
   throw new ApiError(code, code === 'not-open-yet' ? { opens: campaign.opens ?? null } : {})

@@ -1,6 +1,6 @@
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
-import type { BirthRow } from '../../db/campaign/report.ts'
+import type { BirthRow } from '../../db/campaign/growth.ts'
 import { type Block, blocksOf, type Exposure, exposureOf } from './exposure.ts'
 
 /** The age up to which is counted is one that so many fans have reached, or half of them, but one in a hundred at least. */

@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import { doubtsIn } from '../../db/campaign/doubt.ts'
 import type { Pause } from '../../db/campaign/forest.ts'
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
 import { HOUR_MS } from '../../db/campaign/history.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { TokenKind } from '../../seal/link.ts'
 
@@ -14,7 +14,7 @@ const PAGE = 1000
 export type Cell = string | number | null
 
 /** What is exported of a campaign. */
-export interface Selection {
+export interface ExportSelection {
   /** Quarters of an hour since the epoch, `to` not included; undefined: always. */
   period?: { from: number; to: number } | undefined
   channel?: ChannelId | undefined
@@ -25,7 +25,7 @@ export interface Selection {
 export interface Source {
   engine: Engine
   campaign: string
-  selection: Selection
+  selection: ExportSelection
   /** Names of nodes. */
   names: TokenKind
   /** In whose hours quarters are added up: minutes that a zone is away from UTC. */

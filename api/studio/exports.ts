@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { ANY_DOUBT, doubtsIn } from '../../db/campaign/doubt.ts'
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { PIECE_TABLES } from '../../pieces/exports.ts'
 import { CROWD } from './anonymity.ts'
 import {
@@ -154,9 +154,17 @@ export const EXPORT_TABLES = {
           WHERE roots.campaign = ${source.campaign} AND ${isBelow(source, sql`roots.node`)}
             AND (label COLLATE NOCASE, roots.node) > (${afterLabel}, ${after})
           ORDER BY label COLLATE NOCASE, roots.node`,
-        ([root, label = null, kind = null, channel = null, views = 0, deep = 0, cap = null, revokedAt, clear = 0]) => [
-          ...[name(source, root), label, kind, channel, views, deep, cap, iso(revokedAt), clear],
-        ],
+        ([
+          root,
+          label = null,
+          kind = null,
+          channel = null,
+          views = 0,
+          generations = 0,
+          cap = null,
+          revokedAt,
+          clear = 0,
+        ]) => [...[name(source, root), label, kind, channel, views, generations, cap, iso(revokedAt), clear]],
       ),
   },
   nodes: {

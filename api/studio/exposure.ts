@@ -1,6 +1,6 @@
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 
 /** Fans who arrived evenly between two ages ago, in ms. */
 export interface Block {

@@ -1,6 +1,6 @@
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
-import type { BirthRow } from '../../db/campaign/report.ts'
+import type { BirthRow } from '../../db/campaign/growth.ts'
 import { cumulated, cumulativeOf } from './cumulative.ts'
 import { tailOf } from './tail.ts'
 

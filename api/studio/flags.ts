@@ -1,12 +1,12 @@
 import { CHANNEL_IDS } from '../../campaigns/channels.ts'
 import { type FlagRow, readFlags } from '../../db/campaign/flags.ts'
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
 import { type History, HOUR_MS } from '../../db/campaign/history.ts'
-import type { RootRow } from '../../db/campaign/report.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
+import type { RootRow } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { tellable } from './anonymity.ts'
-import type { Report } from './contract.ts'
+import type { Report } from './contract/report-schema.ts'
 
 /** A night's burst: from so many views within a quarter, and so many times what the root's quarters bring on average. */
 const NIGHT_VIEWS = 20
@@ -84,9 +84,9 @@ function nights(campaign: CatalogueEntry, { history: { views }, roots, offsetAt 
     if (!burst || !total || total.quarters < 2) return []
     const usual = (total.views - burst.views) / (total.quarters - 1)
     if (burst.views < NIGHT_TIMES * usual) return []
-    const { label, channel, cap, revokedAt, deep } = root
+    const { label, channel, cap, revokedAt, generations } = root
     const limit = Math.max(NIGHT_VIEWS, Math.ceil(NIGHT_TIMES * usual))
-    const below = { doubtful: total.views - total.clear, further: total.views - root.views, depth: deep }
+    const below = { doubtful: total.views - total.clear, further: total.views - root.views, depth: generations }
     const counted = { views: burst.views, limit, ...below }
     return [
       {

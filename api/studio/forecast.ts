@@ -1,5 +1,5 @@
 import type { Cohort } from '../../db/campaign/cohorts.ts'
-import type { BirthRow } from '../../db/campaign/report.ts'
+import type { BirthRow } from '../../db/campaign/growth.ts'
 import { chanceOf } from './chance.ts'
 import { cumulated, cumulativeOf } from './cumulative.ts'
 import { kernelOf } from './kernel.ts'

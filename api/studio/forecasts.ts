@@ -1,6 +1,6 @@
 import type { Cohort } from '../../db/campaign/cohorts.ts'
+import { readChildren, readGrowth } from '../../db/campaign/growth.ts'
 import type { ReadHistory } from '../../db/campaign/history.ts'
-import { readChildren, readGrowth } from '../../db/campaign/report.ts'
 import type { Engine } from '../../db/engine.ts'
 import { type Forecast, forecastOf } from './forecast.ts'
 import { reproductionOf } from './reproduction.ts'
@@ -8,7 +8,7 @@ import { reproductionOf } from './reproduction.ts'
 /** A forecast looks days ahead: made anew so often while somebody asks. */
 const FRESH_MS = 60_000
 
-interface World {
+interface Options {
   engine: Engine
   readHistory: ReadHistory
 }
@@ -26,7 +26,7 @@ type Foreseen = { forecast: Forecast | null; tooEarlyUntil: number | null }
 const NOTHING: Foreseen = { forecast: null, tooEarlyUntil: null }
 
 /** Forecasts, each a minute old at most: one costs as much as many reports. */
-export function createForecasts({ engine, readHistory }: World) {
+export function createForecasts({ engine, readHistory }: Options) {
   const known = new Map<string, { goal: number; madeAt: number; foreseen: Promise<Foreseen> }>()
 
   const make = async (campaign: string, aim: Aim & { goal: number }): Promise<Foreseen> => {

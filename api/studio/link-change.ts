@@ -4,13 +4,13 @@ import type { CampaignChange } from '../../db/campaign/audit.ts'
 import { walkBranch, walkCampaign } from '../../db/campaign/branch.ts'
 import { readTally } from '../../db/campaign/figures.ts'
 import type { VoidSelection } from '../../db/campaign/ledger.ts'
-import type { LinkRow } from '../../db/campaign/report.ts'
+import type { LinkRow } from '../../db/campaign/link-row.ts'
 import { countRestrictable, revokedAt } from '../../db/campaign/restrictions.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
 import { countMatching } from '../../db/campaign/voids.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { StudioDeps } from '../deps.ts'
-import type { linkAnswer, linkBody } from './contract.ts'
+import type { linkAnswer, linkBody } from './contract/links-schema.ts'
 
 export type LinkAnswer = z.output<typeof linkAnswer>
 

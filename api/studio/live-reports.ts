@@ -2,7 +2,7 @@ import type { Watch } from '../audience.ts'
 import { ApiError } from '../errors.ts'
 import type { Tell } from '../live-hub.ts'
 import type { SeatLimit } from '../seats.ts'
-import type { Report } from './contract.ts'
+import type { Report } from './contract/report-schema.ts'
 import type { Member } from './member.ts'
 import type { Readings } from './readings.ts'
 

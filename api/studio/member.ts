@@ -1,6 +1,6 @@
 import type { CampaignStore } from '../../db/campaign/store.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
-import type { SessionAnswer } from './contract.ts'
+import type { SessionAnswer } from './contract/session-schema.ts'
 
 /** Who asks the studio: somebody signed in, or a machine with a key. */
 export interface Member {

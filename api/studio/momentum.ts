@@ -1,5 +1,5 @@
 import type { Cohort } from '../../db/campaign/cohorts.ts'
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { arrive, birthsBy, type Kernel, pass, type Step, stepOf, type Waiting } from './kernel.ts'
 import type { HoursOfDay } from './rhythm.ts'
 

@@ -1,7 +1,7 @@
+import { readWholeTally } from '../../db/campaign/figures.ts'
 import { readFlags } from '../../db/campaign/flags.ts'
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
 import { HOUR_MS, type ReadHistory } from '../../db/campaign/history.ts'
-import { readStanding } from '../../db/campaign/report.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { Rollups } from '../../db/campaign/rollups.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
@@ -26,7 +26,7 @@ export function createOverviews({ store, readHistory, readForecast, now }: Sourc
     const { slug, counter } = campaign
     const [{ views: history }, { views, clear, depth }, flags] = await Promise.all([
       readHistory(slug),
-      readStanding(store, slug),
+      readWholeTally(store, slug),
       readFlags(store, slug, campaign.leaks),
     ])
     const rows = history.quarters

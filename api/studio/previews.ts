@@ -3,7 +3,7 @@ import type { Engine } from '../../db/engine.ts'
 import { previewUrl } from '../../seal/address.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { StudioDeps } from '../deps.ts'
-import type { PreviewLink } from './contract.ts'
+import type { PreviewLink } from './contract/previews-schema.ts'
 
 const DAY_MS = 86_400_000
 

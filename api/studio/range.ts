@@ -1,9 +1,9 @@
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
 import { type History, HOUR_MS } from '../../db/campaign/history.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { ApiError } from '../errors.ts'
 import { bucketFor, bucketStarts, offsetsOf } from './buckets.ts'
-import type { Report, ReportQuery } from './contract.ts'
+import type { Report, ReportQuery } from './contract/report-schema.ts'
 
 /** The window that is looked at, in its buckets. */
 export interface Range {

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueEntry } from '../catalogue.ts'
 import { ApiError } from '../errors.ts'
-import type { Report, ReportQuery } from './contract.ts'
+import type { Report, ReportQuery } from './contract/report-schema.ts'
 import type { Turns } from './turns.ts'
 
 /** What changes with the clock alone is shown once a minute, so that a report in which nothing moved is not sent. */
@@ -18,7 +18,7 @@ export interface Readings {
   readAgain(topic: string): Promise<Report>
 }
 
-interface World {
+interface Options {
   readReport: (campaign: CatalogueEntry, query: ReportQuery, now: number, isExact: boolean) => Promise<Report>
   catalogue: Pick<Catalogue, 'find'>
   turns: Turns
@@ -51,7 +51,7 @@ function zoneName(zone: string): string {
   }
 }
 
-export function createReadings({ readReport, catalogue, turns, now }: World): Readings {
+export function createReadings({ readReport, catalogue, turns, now }: Options): Readings {
   const waiting = new Map<string, Promise<Report>>()
 
   const readNow = async (topic: string) => {

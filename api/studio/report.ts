@@ -1,17 +1,19 @@
 import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import { phaseAt } from '../../campaigns/phase.ts'
 import { DOUBT_NAMES, DOUBTS, SAME_NETWORK } from '../../db/campaign/doubt.ts'
+import { readWholeTally } from '../../db/campaign/figures.ts'
 import { countReposted } from '../../db/campaign/flags.ts'
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
+import { type Growth, readGrowth } from '../../db/campaign/growth.ts'
 import type { History, ReadHistory } from '../../db/campaign/history.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
-import { type Growth, type RootRow, readGrowth, readRoots, readStanding } from '../../db/campaign/report.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
+import { type RootRow, readRoots } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'
 import { isReported, reportOf } from '../../pieces/reports.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { isTold } from './anonymity.ts'
 import { bucketAt, windowBefore } from './buckets.ts'
-import type { Report, ReportQuery } from './contract.ts'
+import type { Report, ReportQuery } from './contract/report-schema.ts'
 import { flagsOf } from './flags.ts'
 import type { ReadForecast } from './forecasts.ts'
 import { type Range, rangeOf } from './range.ts'
@@ -42,9 +44,9 @@ interface Sources {
 export async function readReport(campaign: CatalogueEntry, query: ReportQuery, sources: Sources): Promise<Report> {
   const { slug } = campaign
   const { engine, now } = sources
-  const [history, standing, growth, roots, reposted, shape] = await Promise.all([
+  const [history, tally, growth, roots, reposted, shape] = await Promise.all([
     sources.readHistory(slug),
-    readStanding(engine, slug),
+    readWholeTally(engine, slug),
     readGrowth(engine, slug),
     readRoots(engine, slug),
     countReposted(engine, slug, campaign.leaks.people),
@@ -54,7 +56,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
   const seen = inRange(history, range, { ...query, rootId: rootIn(campaign, query) })
   const facts = campaignFacts(campaign, now)
   const { channels: reproduction, ...spread } = spreadOf(history, growth, now)
-  const { views, clear, voided, depth, remains } = standing
+  const { views, clear, voided, depth, remains } = tally
   const reached = campaign.counter === 'all' ? views : clear
   const { forecast, tooEarlyUntil } = await sources.readForecast(slug, { goal: facts.goal, reached, now })
   const counted = { views, clear, doubtful: views - clear, voided, depth, counter: campaign.counter }
@@ -79,7 +81,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
     uncounted: uncountedOf(history, range),
     leaks: await flagsOf(campaign, { engine, history, roots, offsetAt: range.offsetAt, isExact: sources.isExact }),
     pieces: await piecesOf(campaign, engine),
-    foldedAt: standing.foldedAt,
+    foldedAt: tally.foldedAt,
   }
 }
 
@@ -227,14 +229,14 @@ function rootsOf(
   const listed = new Set<number>(roots.map(({ node }) => node))
   const lost = [...byRoot.keys()].filter((node) => !listed.has(node))
   const unknown = {
-    ...({ label: null, kind: 'seed', channel: 'other', views: 0, clear: 0, deep: 0 } as const),
+    ...({ label: null, kind: 'seed', channel: 'other', views: 0, clear: 0, generations: 0 } as const),
     ...({ cap: null, revokedAt: null } as const),
   }
   return [...roots, ...lost.map((node) => ({ node, ...unknown }))]
-    .map(({ node, deep, ...root }) => {
+    .map(({ node, generations, ...root }) => {
       const { reach = 0, clearReach = 0, spark = new Array<number>(sparks).fill(0) } = byRoot.get(node) ?? {}
       const share = total > 0 ? reach / total : 0
-      return { node: campaign.names.write(node), ...root, reach, clearReach, depth: deep, share, spark }
+      return { node: campaign.names.write(node), ...root, reach, clearReach, depth: generations, share, spark }
     })
     .sort((a, b) => b.reach - a.reach)
 }

@@ -1,6 +1,6 @@
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
-import type { BirthRow } from '../../db/campaign/report.ts'
+import type { BirthRow } from '../../db/campaign/growth.ts'
 import { type Cumulative, cumulated, cumulativeOf } from './cumulative.ts'
 import { blocksOf } from './exposure.ts'
 import { type Lineage, lineageOf, shortfallOf } from './lineage.ts'

@@ -14,8 +14,8 @@ import {
 import { digestOf, newStudioToken, successorOf } from '../../seal/studio-key.ts'
 import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
-import { createPace } from '../pace.ts'
-import { findKey } from './keys.ts'
+import { createTokenBuckets } from '../token-buckets.ts'
+import { findKey } from './key-lookup.ts'
 import type { Member } from './member.ts'
 import { createSessionCookie } from './session-cookie.ts'
 
@@ -43,13 +43,13 @@ export interface Sessions {
 export function createSessions(deps: StudioDeps): Sessions {
   const { studio, siteUrl, networkOf, now, log } = deps
   const cookie = createSessionCookie(siteUrl)
-  const pace = createPace({ burst: SIGN_INS, perSecond: 1 / NEXT_SIGN_IN_SECONDS, now })
+  const buckets = createTokenBuckets({ burst: SIGN_INS, perSecond: 1 / NEXT_SIGN_IN_SECONDS, now })
   return {
     async start(c, shownKey) {
       const key = await findKey(deps, c, shownKey)
       if (!key) throw new ApiError('key-invalid')
       const slowDown = new ApiError('slow-down', { retryAfterSeconds: NEXT_SIGN_IN_SECONDS })
-      if (!pace.take(`${key.id} ${networkOf(c).near}`)) throw slowDown
+      if (!buckets.take(`${key.id} ${networkOf(c).near}`)) throw slowDown
       const at = now()
       const token = newStudioToken()
       const expiresAt = Math.min(at + LONGEST_MS, key.expiresAt ?? Infinity)

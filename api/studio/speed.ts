@@ -1,4 +1,4 @@
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { dispersionOf, type Estimate, rateOf, trendOf } from './statistics.ts'
 
 const HOUR_MS = 3_600_000

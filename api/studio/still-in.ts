@@ -1,5 +1,5 @@
-import { readGoodKeys } from '../../db/studio/keys.ts'
 import { readSeen, seeSessions } from '../../db/studio/sessions.ts'
+import { readGoodKeys } from '../../db/studio/studio-keys.ts'
 import type { StudioDeps } from '../deps.ts'
 import type { Member } from './member.ts'
 import { SEEN_MS } from './sessions.ts'

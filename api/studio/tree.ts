@@ -2,19 +2,19 @@ import { CHANNEL_IDS } from '../../campaigns/channels.ts'
 import { ANY_DOUBT } from '../../db/campaign/doubt.ts'
 import { type Forest, type Pause, stretches } from '../../db/campaign/forest.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
-import type { RootRow } from '../../db/campaign/report.ts'
+import type { RootRow } from '../../db/campaign/roots.ts'
 import type { TokenKind } from '../../seal/link.ts'
-import type { Tree } from './contract.ts'
+import type { Tree } from './contract/tree-schema.ts'
 import type { Sight } from './tree-crowds.ts'
 
-export interface Selection {
+export interface TreeSelection {
   /** Only below this one; null: one that there is not. */
   root?: NodeId | null | undefined
   most: number
   fold: number
 }
 
-interface World {
+interface DrawingOptions {
   /** Names of nodes. */
   names: TokenKind
   sight: Sight
@@ -32,8 +32,8 @@ const DRAWN_AT_ONCE = 2000
 export async function treeOf(
   forest: Forest,
   roots: readonly RootRow[],
-  { root, most, fold }: Selection,
-  { names, sight, now, pause }: World,
+  { root, most, fold }: TreeSelection,
+  { names, sight, now, pause }: DrawingOptions,
 ): Promise<Tree> {
   const isIn = forest.rootIds.map((id) => root === undefined || id === root)
   const { reach, branches, generations, spans } = await survey(forest, isIn, sight, pause)
@@ -59,7 +59,7 @@ interface Drawing {
   reach: readonly number[]
 }
 
-async function draw(forest: Forest, { shownRoots, places, reach }: Drawing, { names, sight, pause }: World) {
+async function draw(forest: Forest, { shownRoots, places, reach }: Drawing, { names, sight, pause }: DrawingOptions) {
   const reachOf = new Map(forest.rootIds.map((id, place) => [id, reach[place] ?? 0]))
   const drawnRoot = new Map<number, number>(shownRoots.map(({ node }, i) => [node, i]))
   const drawnAt = new Map<number, number>()
@@ -88,7 +88,11 @@ async function draw(forest: Forest, { shownRoots, places, reach }: Drawing, { na
   return { nodes, parents, channels, at, doubtful, below }
 }
 
-async function nameViews(forest: Forest, places: readonly number[], { names, pause }: Pick<World, 'names' | 'pause'>) {
+async function nameViews(
+  forest: Forest,
+  places: readonly number[],
+  { names, pause }: Pick<DrawingOptions, 'names' | 'pause'>,
+) {
   const named: { place: number; depth: number; name: string }[] = []
   for await (const [from, to] of stretches(places.length, pause, DRAWN_AT_ONCE)) {
     for (const place of places.slice(from, to)) {
@@ -135,7 +139,7 @@ function sumOfSpans(spansOf: readonly number[][]): number[] {
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
 
 /** The size from which on branches are drawn. A branch is never smaller than one that hangs on it, so none floats. */
-function smallestDrawn(branches: Int32Array, { most, fold }: Omit<Selection, 'root'>): number {
+function smallestDrawn(branches: Int32Array, { most, fold }: Omit<TreeSelection, 'root'>): number {
   let drawn = 0
   for (let size = branches.length - 1; size >= fold; size--) {
     drawn += branches[size] ?? 0

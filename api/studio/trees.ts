@@ -1,12 +1,12 @@
 import type { Forest, Pause } from '../../db/campaign/forest.ts'
 import type { UseForest } from '../../db/campaign/forests.ts'
-import { readRoots } from '../../db/campaign/report.ts'
+import { readRoots } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { TokenKind } from '../../seal/link.ts'
-import { type Selection, treeOf } from './tree.ts'
+import { type TreeSelection, treeOf } from './tree.ts'
 import { othersSight, ownersSight, type Sight } from './tree-crowds.ts'
 
-interface World {
+interface Options {
   engine: Engine
   useForest: UseForest
   now: () => number
@@ -21,12 +21,12 @@ interface Drawn {
 }
 
 /** Trees as JSON: each is drawn once from what was read, however many studios look at it. */
-export function createTrees({ engine, useForest, now, pause }: World) {
+export function createTrees({ engine, useForest, now, pause }: Options) {
   const drawn = new WeakMap<Forest, Drawn>()
 
   return (
     { slug, names }: { slug: string; names: TokenKind },
-    { isOwner, ...selection }: Selection & { isOwner: boolean },
+    { isOwner, ...selection }: TreeSelection & { isOwner: boolean },
   ): Promise<string> =>
     useForest(slug, async ({ forest, readAt }) => {
       const before = drawn.get(forest)

@@ -1,7 +1,7 @@
 import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import { ageOf } from './ages.ts'
 import { copyInto } from './forest.ts'
-import { QUARTER_MS } from './growth.ts'
+import { QUARTER_MS } from './quarters.ts'
 
 /** Clear fans who arrived together, and what came through their links until now; see the schema. */
 export interface Cohort {

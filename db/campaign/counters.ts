@@ -1,17 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { addBirths, birthsOf, type Children, movedBirths, newBirths } from './births.ts'
+import { addCohorts, cohortsOf } from './cohort-counters.ts'
 import { ANY_DOUBT } from './doubt.ts'
-import {
-  addBirths,
-  addCohorts,
-  addSurges,
-  birthsOf,
-  type Children,
-  cohortsOf,
-  movedBirths,
-  newBirths,
-  QUARTER_MS,
-  surgesOf,
-} from './growth.ts'
+import { QUARTER_MS } from './quarters.ts'
+import { addSurges, surgesOf } from './surges.ts'
 import { addThreads, isClear, threadsOf, times } from './threads.ts'
 
 const QUARTER = sql.raw(String(QUARTER_MS))

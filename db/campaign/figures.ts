@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { isAmong } from '../query.ts'
 import type { NodeId } from './node-id.ts'
+import type { Remains } from './retention.ts'
 import { tallies } from './schema.ts'
 import { type Thread, threadOf } from './threads.ts'
 
@@ -26,6 +27,20 @@ export async function readTally(engine: Engine, campaign: string): Promise<Count
   return (await readTallies(engine, [campaign])).get(campaign) ?? NOTHING
 }
 
+export interface WholeTally {
+  views: number
+  clear: number
+  voided: number
+  depth: number
+  foldedAt: number | null
+  remains: Remains | null
+}
+
+export async function readWholeTally({ db }: Engine, campaign: string): Promise<WholeTally> {
+  const rows = await db.select().from(tallies).where(eq(tallies.campaign, campaign))
+  return rows[0] ?? { views: 0, clear: 0, voided: 0, depth: 0, foldedAt: null, remains: null }
+}
+
 /** What one node may know: its own thread, whether it is revoked, and the campaign's figures. */
 export interface NodeFigures extends Counts {
   mine: Thread
@@ -33,12 +48,12 @@ export interface NodeFigures extends Counts {
 }
 
 export async function readNode({ db }: Engine, campaign: string, node: NodeId): Promise<NodeFigures> {
-  const { own, further, deep, isRevoked, ...counts } = await db.get<
-    Counts & Pick<Thread, 'further' | 'deep'> & { own: number; isRevoked: number }
+  const { own, further, generations, isRevoked, ...counts } = await db.get<
+    Counts & Pick<Thread, 'further' | 'generations'> & { own: number; isRevoked: number }
   >(sql`
-    SELECT own, further, deep,
+    SELECT own, further, generations,
            EXISTS (SELECT 1 FROM restrictions WHERE restrictions.node = ${node} AND revoked_at IS NOT NULL) AS isRevoked,
            coalesce(tallies.views, 0) AS views, coalesce(clear, 0) AS clear, coalesce(depth, 0) AS depth
     FROM (${threadOf(sql`${node}`)}) LEFT JOIN tallies ON tallies.campaign = ${campaign}`)
-  return { mine: { views: own, further, deep }, isRevoked: isRevoked === 1, ...counts }
+  return { mine: { views: own, further, generations }, isRevoked: isRevoked === 1, ...counts }
 }

@@ -20,7 +20,7 @@ const FORGOTTEN_AFTER_MS = 600_000
 /** Views in all forests that are kept, at most, beside the one that was looked at last: up to 100 MB. */
 const MOST_VIEWS = 2_000_000
 
-interface Standing {
+interface ReadForest {
   forest: Forest
   readAt: number
   /** See `history.ts`. */
@@ -29,7 +29,7 @@ interface Standing {
   completeUpTo: number
 }
 
-interface World {
+interface Options {
   engine: Engine
   now: () => number
   pause: Pause
@@ -39,12 +39,12 @@ interface World {
  * Reads forwarding trees. Views are only ever appended, so each is read once and kept while somebody looks; when some are
  * voided, or put back, all are read again.
  */
-export function createForests({ engine, now, pause }: World) {
+export function createForests({ engine, now, pause }: Options) {
   /** The one that was looked at last comes last. */
-  const kept = new Map<string, Standing>()
+  const kept = new Map<string, ReadForest>()
   const queues = new Map<string, Promise<unknown>>()
 
-  const latest = async (campaign: string): Promise<Standing> => {
+  const latest = async (campaign: string): Promise<ReadForest> => {
     const isTreeThere = await isKept(engine, campaign)
     const revision = await readRevision(engine, campaign)
     const last = isTreeThere ? kept.get(campaign) : undefined
@@ -52,22 +52,22 @@ export function createForests({ engine, now, pause }: World) {
     const isFresh = before && now() - before.readAt < FRESH_MS
     // While it is read it is not kept: should that fail, it begins anew.
     kept.delete(campaign)
-    const standing = isFresh || !isTreeThere ? before : await read({ engine, now, pause }, campaign, revision, before)
-    if (standing) keep(campaign, standing)
-    return standing ?? { forest: new Forest(), readAt: now(), revision, completeUpTo: 0 }
+    const reading = isFresh || !isTreeThere ? before : await read({ engine, now, pause }, campaign, revision, before)
+    if (reading) keep(campaign, reading)
+    return reading ?? { forest: new Forest(), readAt: now(), revision, completeUpTo: 0 }
   }
 
-  const keep = (campaign: string, standing: Standing) => {
-    let views = standing.forest.size
+  const keep = (campaign: string, reading: ReadForest) => {
+    let views = reading.forest.size
     for (const [other, { forest, readAt }] of [...kept].reverse()) {
       views += forest.size
       if (views > MOST_VIEWS || now() - readAt > FORGOTTEN_AFTER_MS) kept.delete(other)
     }
-    kept.set(campaign, standing)
+    kept.set(campaign, reading)
   }
 
   /** Lends a campaign's forest, a second old at most. It stays as it is until `use` has finished. */
-  return <Result>(campaign: string, use: (standing: Readonly<Standing>) => Promise<Result>): Promise<Result> => {
+  return <Result>(campaign: string, use: (reading: Readonly<ReadForest>) => Promise<Result>): Promise<Result> => {
     const result = (queues.get(campaign) ?? Promise.resolve()).then(async () => use(await latest(campaign)))
     // Who comes next waits until it is done, however it went.
     queues.set(
@@ -82,11 +82,11 @@ export type UseForest = ReturnType<typeof createForests>
 
 /** Reads on behind what was complete before. */
 async function read(
-  { engine, now, pause }: World,
+  { engine, now, pause }: Options,
   campaign: string,
   revision: number,
-  before?: Standing,
-): Promise<Standing> {
+  before?: ReadForest,
+): Promise<ReadForest> {
   const readAt = now()
   const settledUpTo = firstIdAt(readAt - SETTLES_AFTER_MS) - 1
   const { forest, completeUpTo } = before ?? { forest: new Forest(), completeUpTo: firstIdAt(0) - 1 }

@@ -3,8 +3,8 @@ import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine } from '../engine.ts'
 import { type CohortColumns, Cohorts } from './cohorts.ts'
 import type { Pause } from './forest.ts'
-import { QUARTER_MS } from './growth.ts'
 import type { RefusalReason } from './ledger.ts'
+import { QUARTER_MS } from './quarters.ts'
 import { type RollupRows, Rollups } from './rollups.ts'
 
 export interface RefusalsRow {
@@ -42,7 +42,7 @@ const SETTLES_AFTER_MS = 600_000
 /** Rows of views read at once: a few milliseconds. */
 const STEP = 5000
 
-interface World {
+interface Options {
   engine: Engine
   now: () => number
   pause: Pause
@@ -52,7 +52,7 @@ interface World {
  * Reads the rollups. Quarters that are over do not change, so each is read once and kept: what a report costs does not
  * grow with what happened before. Only voiding changes them: then the tally has another revision, and all is read anew.
  */
-export function createHistories({ engine, now, pause }: World) {
+export function createHistories({ engine, now, pause }: Options) {
   const campaigns = new Map<string, { revision: number; tables: ReturnType<typeof open> }>()
   const settledUpTo = () => Math.floor((now() - SETTLES_AFTER_MS) / QUARTER_MS)
 

@@ -384,8 +384,8 @@ export function createLedger({ engine, nextTurn, now, group }: Options): Ledger 
 
 function readOutcome(row: ArrivalRow | undefined): Opened {
   if (!row) throw new LedgerUnavailable('The database gave no outcome')
-  const { node, mine, further, deep, views, clear, depth, isNodeRevoked, isParentRevoked } = row
+  const { node, mine, further, generations, views, clear, depth, isNodeRevoked, isParentRevoked } = row
   if (node === null) return { outcome: isParentRevoked ? 'link-revoked' : 'link-exhausted' }
   if (isNodeRevoked) return { outcome: 'link-revoked' }
-  return { outcome: 'retry', node, mine: { views: mine, further, deep }, views, clear, depth }
+  return { outcome: 'retry', node, mine: { views: mine, further, generations }, views, clear, depth }
 }

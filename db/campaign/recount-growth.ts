@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { ageOf } from './ages.ts'
-import { COHORT_FIGURES, QUARTER_MS } from './growth.ts'
+import { COHORT_FIGURES } from './cohort-counters.ts'
+import { QUARTER_MS } from './quarters.ts'
 import type { Difference } from './recount.ts'
 import { among, CLEAR, COUNTED, FIRST, ROWS_AT_ONCE, type Trees, UNSETTLED } from './recount-trees.ts'
 

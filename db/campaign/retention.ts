@@ -1,8 +1,8 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { forgetEntries } from './entries.ts'
-import { QUARTER_MS } from './growth.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
+import { QUARTER_MS } from './quarters.ts'
 import { tallies } from './schema.ts'
 
 const DAY_MS = 86_400_000

@@ -60,6 +60,29 @@ export function addRoots(added: readonly PlantedRoot[], at: number, changes: rea
   ]
 }
 
+export interface RootRow {
+  node: NodeId
+  label: string
+  kind: RootKind
+  channel: ChannelId
+  /** Views through the link itself; generations below it. */
+  views: number
+  clear: number
+  generations: number
+  cap: number | null
+  revokedAt: number | null
+}
+
+export function readRoots({ db }: Engine, campaign: string): Promise<RootRow[]> | RootRow[] {
+  return db.all<RootRow>(sql`
+    SELECT roots.node, label, kind, roots.channel, coalesce(direct.views, 0) AS views, coalesce(direct.clear, 0) AS clear,
+           (SELECT coalesce(max(generation), 0) FROM threads WHERE node = roots.node AND views > 0) AS generations, cap,
+           revoked_at AS revokedAt
+    FROM roots LEFT JOIN threads AS direct ON direct.node = roots.node AND direct.generation = 1
+    LEFT JOIN restrictions ON restrictions.node = roots.node
+    WHERE roots.campaign = ${campaign} ORDER BY label COLLATE NOCASE`)
+}
+
 /** Every root of a campaign, those that were added later included. */
 export async function listRoots({ db }: Engine, campaign: string) {
   return db.select().from(roots).where(eq(roots.campaign, campaign)).orderBy(sql`rowid`)

@@ -112,7 +112,7 @@ export const threads = sqliteTable(
 
 /**
  * Fans by the quarter in which they arrived (0: all of them together), their generation and how they came; and what grew
- * from their own links until now, of which only clear views of clear fans count. See `growth.ts`.
+ * from their own links until now, of which only clear views of clear fans count. See `cohort-counters.ts`.
  */
 export const cohorts = sqliteTable(
   'cohorts',

@@ -8,10 +8,10 @@ export interface Thread {
   /** Views further on. */
   further: number
   /** Generations, {@link GENERATIONS} at most; 0 when nobody has opened the link. */
-  deep: number
+  generations: number
 }
 
-export const NO_THREAD: Thread = { views: 0, further: 0, deep: 0 }
+export const NO_THREAD: Thread = { views: 0, further: 0, generations: 0 }
 
 const isBurst = sql.raw(`doubt & ${DOUBTS.burst} > 0`)
 
@@ -50,11 +50,11 @@ export const addThreads = (rows: SQL) => sql`
   ON CONFLICT (node, generation) DO UPDATE SET views = views + excluded.views, clear = clear + excluded.clear,
     bursts = bursts + excluded.bursts`
 
-/** The thread of one node, as columns `own`, `further` and `deep` of one row. */
+/** The thread of one node, as columns `own`, `further` and `generations` of one row. */
 export const threadOf = (node: SQL) => sql`
   SELECT coalesce(sum(iif(generation = 1, views - bursts, 0)), 0) AS own,
          coalesce(sum(iif(generation > 1, views, 0)), 0) AS further,
-         coalesce(max(iif(views > 0, generation, 0)), 0) AS deep
+         coalesce(max(iif(views > 0, generation, 0)), 0) AS generations
   FROM threads WHERE node = ${node}`
 
 export const times = (sign: 1 | -1) => sql.raw(String(sign))

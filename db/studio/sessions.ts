@@ -1,9 +1,9 @@
 import { and, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import { isAmong } from '../query.ts'
 import { recordIfChanged } from './audit.ts'
-import { isGoodKey, keyColumns, type StudioKey } from './keys.ts'
 import { studioKeys, studioSessions } from './schema.ts'
 import type { StudioStore } from './store.ts'
+import { isGoodKey, keyColumns, type StudioKey } from './studio-keys.ts'
 
 const HOUR_MS = 3_600_000
 

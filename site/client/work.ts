@@ -1,5 +1,5 @@
 import type { Challenge, Solution } from 'altcha-lib/types'
-import type { UnlockAnswer } from '../../api/contract.ts'
+import type { UnlockAnswer } from '../../api/fan-contract.ts'
 import { type Api, Refusal, type UnlockBody } from './api.ts'
 import type { Dated } from './latest-tally.ts'
 import { fetched } from './load-inside.ts'

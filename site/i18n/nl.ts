@@ -106,9 +106,9 @@ export const nl: Language<'one'> = (say) => ({
       one: say('Eén persoon heeft je link geopend.', 'Eén persoon heeft uw link geopend.'),
       other: say('{n}\u00a0mensen hebben je link geopend.', '{n}\u00a0mensen hebben uw link geopend.'),
     },
-    further: { one: 'En nog iemand daarachter, {deep}.', other: 'En nog {n}\u00a0daarachter, {deep}.' },
-    deep: { one: 'één hand verder', other: 'tot {n}\u00a0handen verder' },
-    deepest: '{n}\u00a0handen verder of nog meer',
+    further: { one: 'En nog iemand daarachter, {generations}.', other: 'En nog {n}\u00a0daarachter, {generations}.' },
+    generations: { one: 'één hand verder', other: 'tot {n}\u00a0handen verder' },
+    generationsOrMore: '{n}\u00a0handen verder of nog meer',
     progress: '{have} van {need}',
     seconds: {
       one: 'Probeer het over een seconde nog eens.',

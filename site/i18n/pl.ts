@@ -131,18 +131,18 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       other: say('{n}\u00a0osoby otworzyło twój link.', '{n}\u00a0osoby otworzyło ten link.'),
     },
     further: {
-      one: 'I jeszcze jedna dalej, {deep}.',
-      few: 'I jeszcze {n}\u00a0dalej, {deep}.',
-      many: 'I jeszcze {n}\u00a0dalej, {deep}.',
-      other: 'I jeszcze {n}\u00a0dalej, {deep}.',
+      one: 'I jeszcze jedna dalej, {generations}.',
+      few: 'I jeszcze {n}\u00a0dalej, {generations}.',
+      many: 'I jeszcze {n}\u00a0dalej, {generations}.',
+      other: 'I jeszcze {n}\u00a0dalej, {generations}.',
     },
-    deep: {
+    generations: {
       one: 'w jednym kroku',
       few: 'w {n}\u00a0krokach',
       many: 'w {n}\u00a0krokach',
       other: 'w {n}\u00a0kroku',
     },
-    deepest: 'w {n}\u00a0krokach lub więcej',
+    generationsOrMore: 'w {n}\u00a0krokach lub więcej',
     progress: '{have} z {need}',
     seconds: {
       one: say('Spróbuj za sekundę.', 'Proszę spróbować za sekundę.'),

@@ -77,12 +77,12 @@ export const pt: Language<'one' | 'many'> = () => ({
       other: '{n}\u00a0pessoas abriram o seu link.',
     },
     further: {
-      one: 'E mais uma adiante, {deep}.',
-      many: 'E mais {n}\u00a0de pessoas adiante, {deep}.',
-      other: 'E mais {n}\u00a0adiante, {deep}.',
+      one: 'E mais uma adiante, {generations}.',
+      many: 'E mais {n}\u00a0de pessoas adiante, {generations}.',
+      other: 'E mais {n}\u00a0adiante, {generations}.',
     },
-    deep: { one: 'a uma mão daqui', many: 'a até {n}\u00a0de mãos daqui', other: 'a até {n}\u00a0mãos daqui' },
-    deepest: 'a {n}\u00a0mãos daqui ou mais',
+    generations: { one: 'a uma mão daqui', many: 'a até {n}\u00a0de mãos daqui', other: 'a até {n}\u00a0mãos daqui' },
+    generationsOrMore: 'a {n}\u00a0mãos daqui ou mais',
     progress: '{have} de {need}',
     seconds: {
       one: 'Tente de novo em um segundo.',

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { recordOnceAnHour } from '../../../db/campaign/audit.ts'
-import { QUARTER_MS } from '../../../db/campaign/growth.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
+import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import type { CatalogueEntry } from '../../catalogue.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { createSeats } from '../../seats.ts'
-import { exportQuery, type ReportQuery } from '../../studio/contract.ts'
+import { exportQuery, type ReportQuery } from '../../studio/contract/report-schema.ts'
 import { type CsvForm, csvHead, csvRows } from '../../studio/csv.ts'
-import type { Selection, Source } from '../../studio/export-rows.ts'
+import type { ExportSelection, Source } from '../../studio/export-rows.ts'
 import type { ExportTable } from '../../studio/export-table.ts'
 import { asJson, exportTable } from '../../studio/exports.ts'
 import { query } from '../../studio/input.ts'
@@ -61,14 +61,14 @@ function selectionOf(
   { from, to, channel, root }: ReportQuery,
   range: { from: number; to: number },
   { names }: CatalogueEntry,
-): Selection {
+): ExportSelection {
   const period = { from: Math.ceil(range.from / QUARTER_MS), to: Math.ceil(range.to / QUARTER_MS) }
   const node = root === undefined ? undefined : ((names.read(root) ?? null) as NodeId | null)
   return { ...((from ?? to) !== undefined && { period }), channel, root: node }
 }
 
 /** Throws `forbidden` where a table, or a period of it, is for owners. */
-function refuseOthers({ forOwners }: ExportTable, { period }: Selection, isOwner: boolean): void {
+function refuseOthers({ forOwners }: ExportTable, { period }: ExportSelection, isOwner: boolean): void {
   if (isOwner || !(forOwners === 'all' || (forOwners === 'period' && period))) return
   const detail = forOwners === 'all' ? 'This table is for owners' : 'from, to: periods of this table are for owners'
   throw new ApiError('forbidden', { detail })

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { isReported, reportOf } from '../../../pieces/reports.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
-import { reportQuery } from '../../studio/contract.ts'
+import { reportQuery } from '../../studio/contract/report-schema.ts'
 import { query } from '../../studio/input.ts'
 import { isOwner, type StudioCampaignEnv } from '../../studio/member.ts'
 

@@ -4,7 +4,7 @@ import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { createSeats } from '../../seats.ts'
 import { CROWD } from '../../studio/anonymity.ts'
-import { treeQuery } from '../../studio/contract.ts'
+import { treeQuery } from '../../studio/contract/tree-schema.ts'
 import { query } from '../../studio/input.ts'
 import type { Member, StudioCampaignEnv } from '../../studio/member.ts'
 

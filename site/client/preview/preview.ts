@@ -1,4 +1,4 @@
-import type { PreviewAnswer } from '../../../api/contract.ts'
+import type { PreviewAnswer } from '../../../api/fan-contract.ts'
 import type { Phase } from '../../../campaigns/phase.ts'
 import type { Locale } from '../../../campaigns/schema.ts'
 import { PREVIEW_WORDS, type PreviewWords } from '../../i18n/preview-words.ts'

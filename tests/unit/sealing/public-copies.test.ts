@@ -59,7 +59,7 @@ test('a sentence of a piece and a code are named on the line that gives them awa
 
 test('the files of every campaign and of the site are called as they are, whatever pieces and media are called', () => {
   const piece = { epoch: '0.0', file: '/c/a/sealed/x.md', markdown: '', html: '' }
-  const media = ['logo.svg', '404.html', 'poster.json'].map((name) => ({
+  const media = ['logo.svg', '404.html', 'print.json'].map((name) => ({
     file: `/c/a/media/${name}`,
     bytes: new Uint8Array(),
   }))
@@ -68,6 +68,6 @@ test('the files of every campaign and of the site are called as they are, whatev
     campaigns: [{ slug: 'a', folder: '/c/a', labels: [], pieces }],
     ownPaths: new Set(['404.html']),
   })
-  const paths = ['404.html', 'assets/logo.x1.svg', 'a/poster.json', 'a/look-inside.css', 'a/sealed/media/x.bin']
+  const paths = ['404.html', 'assets/logo.x1.svg', 'a/print.json', 'a/look-inside.css', 'a/sealed/media/x.bin']
   expect(paths.flatMap(check)).toEqual([])
 })

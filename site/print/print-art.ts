@@ -8,7 +8,7 @@ import { monogram } from '../preview/monogram.ts'
 import { type Outlines, outline } from './outlines.ts'
 
 /** What a poster of a campaign is made of: all but the code. */
-export interface PosterArt {
+export interface PrintArt {
   look: CampaignConfig['look']
   locale: string
   direction: 'ltr' | 'rtl'
@@ -38,7 +38,7 @@ type Subject = Pick<CampaignConfig, 'look' | 'title' | 'locale' | 'formal' | 'ac
 const CODE_CONTRAST = 9
 const STOCK = '#fffdf8'
 
-export async function posterArt(campaign: Subject): Promise<PosterArt> {
+export async function printArt(campaign: Subject): Promise<PrintArt> {
   const { look, title, brand, locale, formal } = campaign
   const { ground, ink, accent: own } = inks(campaign)
   const setting = { look: pairOf(campaign), locale } as const

@@ -8,7 +8,7 @@ import type { Limits } from './pacing/limits.ts'
 import type { LogRequest } from './request-log.ts'
 
 /** In what a Node process and a Worker differ, beside their databases. */
-export interface World {
+export interface Runtime {
   keyring: Keyring
   /** Address of the site, without a slash at its end. */
   siteUrl: string
@@ -31,7 +31,7 @@ export interface World {
 }
 
 /** The same where there is a studio. */
-export interface StudioWorld extends World {
+export interface StudioRuntime extends Runtime {
   /** See `StudioDeps`. */
   cut: (c: Context) => void
 }

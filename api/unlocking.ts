@@ -6,7 +6,7 @@ import type { Thread } from '../db/campaign/threads.ts'
 import type { Engine } from '../db/engine.ts'
 import { readClearVotes } from '../pieces/poll/figures.ts'
 import type { CatalogueEntry } from './catalogue.ts'
-import type { Access, PieceState, Tally } from './contract.ts'
+import type { Access, PieceState, Tally } from './fan-contract.ts'
 
 /** How far things are: the campaign, the views through the fan's own link (0 without one), the clock. */
 export interface Progress extends Counts {

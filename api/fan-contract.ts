@@ -32,7 +32,7 @@ export interface Thread {
   /** Views through the links of those, and further on. */
   further: number
   /** Generations, 64 at most; 0 when nobody has opened the link. */
-  deep: number
+  generations: number
 }
 
 /** What belongs to one node and to nobody else. */

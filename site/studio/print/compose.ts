@@ -1,4 +1,4 @@
-import type { PosterArt } from '../../print/poster-art.ts'
+import type { PrintArt } from '../../print/print-art.ts'
 import { type Code, QUIET } from './code.ts'
 import { drawSet, set } from './setting.ts'
 import { colour, rectangle } from './shapes.ts'
@@ -13,10 +13,10 @@ export interface Sheet {
 }
 
 /** The whole poster of a look, its ground included. Everything is a share of the width, so A3 is A4 enlarged. */
-export type Compose = (art: PosterArt, code: Code, sheet: Sheet) => string
+export type Compose = (art: PrintArt, code: Code, sheet: Sheet) => string
 
 /** A sticker is a code with a name. */
-export function sticker(art: PosterArt, code: Code, sheet: Sheet): string {
+export function sticker(art: PrintArt, code: Code, sheet: Sheet): string {
   const { x, y, width, height } = sheet
   const name = set(art.outlines.title, { width: width * 0.84, height: height * 0.2, largest: height * 0.12, lines: 3 })
   const top = y + height - width * 0.06
@@ -30,12 +30,12 @@ export function sticker(art: PosterArt, code: Code, sheet: Sheet): string {
 }
 
 /** Where a line of this language begins and ends. */
-export function edgesOf({ direction }: PosterArt, left: number, right: number) {
+export function edgesOf({ direction }: PrintArt, left: number, right: number) {
   const [l, r] = [{ x: left, align: 'left' } as const, { x: right, align: 'right' } as const]
   return direction === 'ltr' ? ([l, r] as const) : ([r, l] as const)
 }
 
-export function ground({ ground }: PosterArt, { x, y, width, height, bleed }: Sheet): string {
+export function ground({ ground }: PrintArt, { x, y, width, height, bleed }: Sheet): string {
   return `${colour(ground)} ${rectangle(x - bleed, y - bleed, width + 2 * bleed, height + 2 * bleed)}`
 }
 
@@ -44,7 +44,7 @@ export function frame(x: number, y: number, width: number, height: number): stri
 }
 
 /** `side` includes the empty modules around it: the ground itself when that is paper, else a lit field. */
-export function drawCode(art: PosterArt, code: Code, at: { centre: number; middle: number; side: number }): string {
+export function drawCode(art: PrintArt, code: Code, at: { centre: number; middle: number; side: number }): string {
   const { dark, field } = art.code
   const [x, y] = [at.centre - at.side / 2, at.middle - at.side / 2]
   const module = at.side / (code.modules + 2 * QUIET)

@@ -1,11 +1,11 @@
 import { PRINTS } from '../../looks/prints.ts'
-import type { PosterArt } from '../../print/poster-art.ts'
+import type { PrintArt } from '../../print/print-art.ts'
 import { codeOf } from './code.ts'
 import { type Sheet, sticker } from './compose.ts'
 import { type Box, writePdf } from './pdf.ts'
 import { cropMarks } from './shapes.ts'
 
-export type PosterSize = 'a4' | 'a3' | 'stickers'
+export type PrintSize = 'a4' | 'a3' | 'stickers'
 
 /** Millimetres. Printers cut up to three beside where they mean to. */
 const BLEED = 3
@@ -17,21 +17,17 @@ const SHORT = { from: BLEED + 1, to: BLEED + 4 }
 const STICKERS = { columns: 4, rows: 6, side: 42 }
 
 /** The print-ready PDF of a link in its campaign's look: outlines only, with bleed and crop marks. */
-export async function makePoster(
+export async function makePrint(
   root: { label: string; url: string },
   campaign: string,
-  size: PosterSize,
+  size: PrintSize,
 ): Promise<Blob> {
-  const response = await fetch(`/${encodeURIComponent(campaign)}/poster.json`)
-  if (!response.ok) throw new Error(`poster.json answered ${response.status}`)
-  return drawPoster(root, (await response.json()) as PosterArt, size)
+  const response = await fetch(`/${encodeURIComponent(campaign)}/print.json`)
+  if (!response.ok) throw new Error(`print.json answered ${response.status}`)
+  return drawPrint(root, (await response.json()) as PrintArt, size)
 }
 
-export async function drawPoster(
-  root: { label: string; url: string },
-  art: PosterArt,
-  size: PosterSize,
-): Promise<Blob> {
+export async function drawPrint(root: { label: string; url: string }, art: PrintArt, size: PrintSize): Promise<Blob> {
   const code = await codeOf(root.url)
   const facts = { title: `${art.title}: ${root.label}`, author: art.brand, language: art.locale }
   if (size === 'stickers') {

@@ -2,9 +2,9 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { LOOK_NAMES } from '../../../campaigns/looks.ts'
 import { outline } from '../../../site/print/outlines.ts'
-import { posterArt } from '../../../site/print/poster-art.ts'
-import { drawPoster, type PosterSize, stickerPlaces } from '../../../site/studio/poster/poster.ts'
-import { drawSet, set } from '../../../site/studio/poster/setting.ts'
+import { printArt } from '../../../site/print/print-art.ts'
+import { drawSet, set } from '../../../site/studio/print/setting.ts'
+import { drawPrint, type PrintSize, stickerPlaces } from '../../../site/studio/print/sheet.ts'
 import { MM, printed, readCode } from '../../support/printed.ts'
 
 const URL = 'https://a-rather-long-name.example/minuit-club/#q1udz7EiJQ6Sxpnc83fFzqR'
@@ -27,8 +27,8 @@ const SUBJECTS = {
 } as const
 
 type Subject = keyof typeof SUBJECTS
-const bytesOf = async (subject: Subject, size: PosterSize) =>
-  new Uint8Array(await (await drawPoster(ROOT, await posterArt(SUBJECTS[subject]), size)).arrayBuffer())
+const bytesOf = async (subject: Subject, size: PrintSize) =>
+  new Uint8Array(await (await drawPrint(ROOT, await printArt(SUBJECTS[subject]), size)).arrayBuffer())
 
 describe.each(Object.keys(SUBJECTS) as Subject[])('%s', (subject) => {
   it.each(['a4', 'a3'] as const)('on %s: the code is read, and on A3 a twelfth of two metres wide', async (size) => {

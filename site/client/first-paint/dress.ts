@@ -1,4 +1,4 @@
-import { pause } from './clock.ts'
+import { pause } from '../clock.ts'
 import { painted } from './painted.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** Remembers how often each key came, in memory only, and for as long as it makes a difference. */
-export interface Pace {
+export interface TokenBuckets {
   /** Takes one of the key's tokens; false when there is none left. */
   take(key: string | number): boolean
   /** Gives a token back that turned out not to be owed. */
@@ -21,7 +21,7 @@ interface Bucket {
 }
 
 /** Token buckets by key. Who comes too often loses nothing by it, so that a crowd leaves its share to the others. */
-export function createPace({ burst, perSecond, size = 50_000, now }: Options): Pace {
+export function createTokenBuckets({ burst, perSecond, size = 50_000, now }: Options): TokenBuckets {
   const buckets = new Map<string | number, Bucket>()
   const tokensOf = (key: string | number, at: number) => {
     const bucket = buckets.get(key) ?? { tokens: burst, at }

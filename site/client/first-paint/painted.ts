@@ -1,4 +1,4 @@
-import { pause } from './clock.ts'
+import { pause } from '../clock.ts'
 
 /** By then something has been painted, or nothing will be for now: in a tab behind others, say. */
 const PATIENCE_MS = 3000

@@ -3,7 +3,7 @@ import { isHelpShown } from '../keyboard.ts'
 import { words } from '../language.ts'
 
 /** What the keyboard does. */
-export function Keys() {
+export function Shortcuts() {
   const dialog = useRef<HTMLDialogElement>(null)
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { readStudioKey, type StudioKey } from '../../db/studio/keys.ts'
+import { readStudioKey, type StudioKey } from '../../db/studio/studio-keys.ts'
 import { digestOf, findStudioKey } from '../../seal/studio-key.ts'
 import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
@@ -13,11 +13,12 @@ export const NEXT_KEY_SECONDS = 10
  * its own that has an old key. Throws `slow-down`.
  */
 export async function findKey(
-  { studio, keyPace, networkOf, now }: StudioDeps,
+  { studio, keyBuckets, networkOf, now }: StudioDeps,
   c: Context,
   shown: string,
 ): Promise<StudioKey | undefined> {
   const key = await readStudioKey(studio, digestOf(findStudioKey(shown)), now())
-  if (!key && !keyPace.take(networkOf(c).own)) throw new ApiError('slow-down', { retryAfterSeconds: NEXT_KEY_SECONDS })
+  if (!key && !keyBuckets.take(networkOf(c).own))
+    throw new ApiError('slow-down', { retryAfterSeconds: NEXT_KEY_SECONDS })
   return key
 }
