@@ -20,10 +20,7 @@ const media = new Map<string, SealedMedium>([
   medium('media/été.pdf', 'file', 'application/pdf'),
 ])
 
-const DANSE = medium('media/danse.webp', 'image', 'image/webp', {
-  size: { width: 64, height: 27 },
-  image: { blur: 'data:,', avif: [], webp: rendition('D', 'webp', 64) },
-})[1]
+const DANSE = { blur: 'data:,', avif: [], webp: rendition('D', 'webp', 64) }
 
 const films = new Map<string, SealedFilm>([
   ['media/clip.mp4', sealedFilm('F')],
