@@ -57,11 +57,11 @@ export class FilmStore {
   /**
    * Takes over what an earlier build packaged, or has it packaged now.
    *
-   * @param file absolute path of what it is made from
+   * @param file absolute path of what it is made from, where that takes long enough to be told
    * @param inputs all that it depends on
    */
   async made<Facts>(
-    file: string,
+    file: string | undefined,
     inputs: readonly string[],
     make: (keep: Keep) => Promise<Facts>,
   ): Promise<Stored<Facts>> {
@@ -96,7 +96,11 @@ export class FilmStore {
     return { folder, bytes, usedAt, isDraft: name.includes('.') }
   }
 
-  async #take<Facts>(name: string, file: string, make: (keep: Keep) => Promise<Facts>): Promise<Stored<Facts>> {
+  async #take<Facts>(
+    name: string,
+    file: string | undefined,
+    make: (keep: Keep) => Promise<Facts>,
+  ): Promise<Stored<Facts>> {
     const kept = await this.#read<Facts>(name)
     if (kept) return kept
     const making = this.#turn.then(() => this.#make(name, file, make))
@@ -104,8 +108,12 @@ export class FilmStore {
     return making
   }
 
-  async #make<Facts>(name: string, file: string, make: (keep: Keep) => Promise<Facts>): Promise<Stored<Facts>> {
-    this.#onStart(file)
+  async #make<Facts>(
+    name: string,
+    file: string | undefined,
+    make: (keep: Keep) => Promise<Facts>,
+  ): Promise<Stored<Facts>> {
+    if (file) this.#onStart(file)
     const [folder, draft] = [join(this.#folder, name), join(this.#folder, `${name}.${randomBytes(6).toString('hex')}`)]
     await mkdir(draft, { recursive: true, mode: 0o700 })
     try {

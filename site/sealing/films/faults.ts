@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { basename, extname, relative } from 'node:path'
 import type { Problem } from '../../../campaigns/problem.ts'
 import { isNamedFor } from '../tracks.ts'
 import { mendCommand } from './mend.ts'
@@ -27,22 +27,31 @@ const LARGEST_SEGMENT = 50 * 2 ** 20
 /** Why a film does not play everywhere, and how it does: what breaks it, or else everything that makes it heavy. */
 export async function filmFaults(path: string): Promise<Fault[]> {
   const survey = await surveyFilm(path)
+  if (survey?.sound && !survey.picture) {
+    const name = `${basename(path, extname(path))}.m4a`
+    return [error(`has no picture in it, expected a film, or the name of a sound, such as ${name}`)]
+  }
+  if (survey && !isWhole(survey)) {
+    const end = survey.picture ? ': it stops there' : ', before its index: it plays nowhere'
+    return [error(`ends in the middle${end}, expected all of it: export or copy it again`)]
+  }
   const broken = survey ? brokenness(path, survey) : 'cannot be read as what its name says: it plays nowhere'
-  if (broken)
-    return [{ severity: 'error', message: `${broken}, expected a whole MP4 with H.264 and AAC: ${mendCommand(path)}` }]
+  if (broken) return [error(`${broken}, expected a whole MP4 with H.264 and AAC: ${mendCommand(path)}`)]
   if (!survey?.picture) return []
   return heaviness(survey.picture, survey, path).map((message) => ({ severity: 'warning', message }))
 }
 
 function brokenness(path: string, survey: Survey): string | undefined {
-  const { format, picture, sound, declared } = survey
-  if (!picture && !sound) return 'ends in the middle, before its index: it plays nowhere. Export it again, or'
-  if (!picture) return 'has no picture in it: there is nothing to show'
+  const { format, picture } = survey
   if (!isNamedFor(format, path)) return `is ${format}, and its name says otherwise: some browsers go by the name`
+  return picture && (pictureFault(picture) ?? soundFault(survey))
+}
+
+/** Whether the last packet of each track is there, and none is missing that the container declares. */
+function isWhole({ picture, sound, declared }: Survey): boolean {
+  if (!picture) return false
   const end = Math.max(picture.end, sound?.end ?? 0)
-  const isWhole = picture.isWhole && sound?.isWhole !== false && (declared ?? end) < end + EARLIEST_END
-  if (!isWhole) return 'ends in the middle: it stops there. Export it again, or mend what there is'
-  return pictureFault(picture) ?? soundFault(survey)
+  return picture.isWhole && sound?.isWhole !== false && (declared ?? end) < end + EARLIEST_END
 }
 
 function pictureFault({ codec, profile, isOpenGop, isCut, rotation, largestGroup }: Picture): string | undefined {
@@ -108,5 +117,6 @@ export function heavinessOf(path: string, smallest: Survey): Fault | undefined {
   }
 }
 
+const error = (message: string): Fault => ({ severity: 'error', message })
 const seconds = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} s`
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`

@@ -87,7 +87,7 @@ async function wholeOf(file: string, { variant }: Rendition, key: Bytes, id: str
   if (!IN_WHOLE.test(variant) || (await stat(file)).size > LARGEST_WHOLE) return undefined
   const { films, digests } = borrowSite()
   const inputs = ['whole film', PACKAGER, await digests.of(file), pieceName(key)]
-  return films.made(file, inputs, async (keep) => {
+  return films.made(undefined, inputs, async (keep) => {
     const bytes = await packageWhole(file)
     const { name, container } = await sealMedium(bytes, key, id)
     await keep(name, container)

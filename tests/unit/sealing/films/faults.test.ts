@@ -23,14 +23,17 @@ const FINDINGS: Record<Odd, [severity: Fault['severity'], finding: RegExp]> = {
   soundEnds: ['error', /^has no sound after 4.0 s of 8.0 s: jumps behind that hang/],
   soundLate: ['error', /^has sound only after 3.0 s: until then players wait for it/],
   editList: ['error', /^begins with frames that an edit list hides/],
-  truncated: ['error', /^ends in the middle: it stops there. Export it again/],
-  withoutIndex: ['error', /^ends in the middle, before its index: it plays nowhere/],
+  truncated: ['error', /^ends in the middle: it stops there, expected all of it: export or copy it again$/],
+  withoutIndex: ['error', /^ends in the middle, before its index: it plays nowhere, expected all of it/],
   truncatedMatroska: ['error', /^ends in the middle: it stops there/],
   avi: ['error', /^cannot be read as what its name says: it plays nowhere/],
 }
 
 const COMMAND =
   /, expected .*: ffmpeg -i "clip\.\w+" -map 0:v:0 -map "0:a:0\?" -vf "scale='min\(1920,trunc\(iw\*sar\/2\)\*2\)':-2,setsar=1,format=yuv420p" -c:v libx264 -profile:v high -crf 21 -maxrate 5M -bufsize 10M -force_key_frames "expr:gte\(t,n_forced\*2\)" -af "aresample=async=1:first_pts=0,apad" -shortest -c:a aac -b:a 160k -ac 2 -movflags \+faststart "clip(?:-2)?\.mp4"$/
+
+/** No command brings the rest back. */
+const CUT_SHORT: Odd[] = ['truncated', 'withoutIndex', 'truncatedMatroska']
 
 /** Encoded anew, these come from what differs most. */
 const MENDED: Odd[] = ['openGop', 'hevc', 'soundLate', 'editList', 'longGop', 'avi']
@@ -41,7 +44,7 @@ describe('a film that does not play everywhere is named, with what comes of it a
     const [severity, finding] = FINDINGS[odd]
     const faults = await filmFaults(path)
     expect(faults).toEqual([{ severity, message: expect.stringMatching(finding) }])
-    expect(faults[0]?.message).toMatch(COMMAND)
+    if (!CUT_SHORT.includes(odd)) expect(faults[0]?.message).toMatch(COMMAND)
     if (!MENDED.includes(odd)) return
     const mended = `${dirname(path)}/mended.mp4`
     ffmpeg(['-i', path, ...MEND, mended])

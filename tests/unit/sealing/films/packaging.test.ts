@@ -100,7 +100,7 @@ test('two builds a minute apart make the same files, and the second packages not
   const path = await film('clip.mp4')
   const [dataDir, other] = [await temporaryFolder(), await temporaryFolder()]
   const { found, packaged } = await sealed('/', [path], dataDir)
-  expect(packaged).toEqual([path, path])
+  expect(packaged).toEqual([path])
   vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000)
   const again = await sealed('/', [path], dataDir)
   expect(again.packaged).toEqual([])
