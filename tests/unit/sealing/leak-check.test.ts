@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { createTokenKind } from '../../../seal/link.ts'
 import { createKeyring } from '../../../seal/secret.ts'
 import { dictionaryOf } from '../../../site/i18n/locale.ts'
 import { findLeaks, LeakError } from '../../../site/sealing/leak-check.ts'
+import { sampleOfFile } from '../../../site/sealing/leaks/film-sample.ts'
 import type { SecretCampaign, SecretMedium } from '../../../site/sealing/leaks/secrets.ts'
 import { ownText } from '../../../site/sealing/own-text.ts'
 
@@ -517,6 +518,19 @@ describe('a film in clear', () => {
     expect(await leaksOf({ 'nuit/sealed/media/7Hn.bin': bytes })).toEqual([expect.stringContaining(found[0] ?? '')])
     const wrapped = `const film = "${bytes.toString('base64')}"`
     expect(await leaksOf({ 'assets/film.js': wrapped }), 'in base64').toEqual([expect.stringContaining(found[0] ?? '')])
+  })
+
+  test('any part of a large one is found, though little of it is held', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'leaks-'))
+    folders.push(folder)
+    const [film, file] = [randomBytes(24 * 2 ** 20), join(folder, 'film.mp4')]
+    await writeFile(file, film)
+    const bytes = await sampleOfFile(file)
+    expect(bytes.length).toBeLessThanOrEqual(8 * 2 ** 20)
+    for (const at of [5_000, 12_345_678, film.length - 4096]) {
+      const part = film.subarray(at, at + 2048)
+      expect(await leaksOf({ 'nuit/x.bin': part }, [campaign([{ file, bytes }])]), String(at)).toHaveLength(1)
+    }
   })
 
   test('not where scripts read films, and not in pictures of a kindred format', async () => {
