@@ -33,7 +33,7 @@ const program = new Command('npm run entrenous --')
   .showHelpAfterError()
 
 for (const command of COMMANDS) {
-  // Whoever uses a command wrongly is shown its help, as the program's own settings say.
+  // A command that is used wrongly shows its help, as the program's settings say.
   for (const each of [command, ...command.commands]) each.copyInheritedSettings(program)
   program.addCommand(command)
 }

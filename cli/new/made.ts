@@ -8,14 +8,14 @@ import type { Answers } from './answers.ts'
 import { draftFolder } from './draft.ts'
 import { writeCampaign } from './write-campaign.ts'
 
-/** A campaign that has just been made. */
+/** A new campaign. */
 export interface Made {
   slug: string
   /** Absolute path. */
   folder: string
   /** Paths below it. */
   files: string[]
-  /** What `check` says of it: nothing but warnings. */
+  /** Warnings of `check` about it. */
   problems: Problem[]
 }
 
@@ -41,7 +41,7 @@ const AT_HOME = `  1. See it, and watch it change as you write:  npm run dev
      On your phone, in the same Wi-Fi:          npm start -- --lan`
 const LIVE = '  1. Write what is in it, and put it live:      npm run build'
 
-/** What was made, for people, and what to do with it. */
+/** Describes what was made, and the next steps. */
 export function nextSteps({ slug, folder, files, problems }: Made, isProduction: boolean): string {
   const notes = problems.length > 0 ? ['', 'Worth knowing', ...problems.map((each) => `  ${formatProblem(each)}`)] : []
   return `
