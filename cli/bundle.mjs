@@ -158,8 +158,8 @@ function ownPlaces(folder, programs) {
 }
 
 /**
- * Replaces modules that are never used and cost memory: Zod's messages in languages other than English, and MIME types by
- * content, extension, since types are looked up by extension alone.
+ * Replaces modules that are never used and cost memory: Zod's messages in languages other than English, and MIME types
+ * without a file extension, since types are looked up by extension alone.
  *
  * @type {import('esbuild').Plugin}
  */

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import type { Flags } from './flags.ts'
+import type { Flags, Ways } from './flags.ts'
 
 /** `new`: makes a campaign, by a wizard or by flags. */
 export function newCommand(): Command {
