@@ -1,8 +1,6 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerOptions } from 'node:http'
+import { createServer, type RequestListener, type ServerOptions } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { Socket } from 'node:net'
-import { networkOf } from './network.ts'
-import { createSeats } from './seats.ts'
+import { Connections } from './connections.ts'
 
 /** Limits of a connection, against clients that are slow on purpose (Slowloris). Times are milliseconds. */
 export interface ServerLimits {
@@ -12,7 +10,7 @@ export interface ServerLimits {
   requestMs: number
   /** Keep-alive: between two requests. */
   idleMs: number
-  /** Without any byte written or read: a stream has a heartbeat every 15 s, so nobody is there. */
+  /** Without any byte written or read while no answer is being worked out: a stream has a heartbeat every 15 s, so nobody is there. */
   silenceMs: number
   /** For answers in progress when the server stops. */
   drainMs: number
@@ -57,36 +55,22 @@ export interface NodeServer {
 
 /** An HTTP server that slow clients cannot fill. */
 export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options): NodeServer {
-  const asked = new Set<IncomingMessage>()
-  const sockets = new Set<Socket>()
+  const { connections: most, connectionsOfNetwork } = limits
+  const connections = new Connections({ most, mostOfNetwork: isBehindProxy ? Infinity : connectionsOfNetwork })
   let isDraining = false
   const listener: RequestListener = (request, response) => {
     // A connection that is kept alive could go on asking for ever.
-    if (isDraining) response.setHeader('Connection', 'close')
-    asked.add(request)
-    response.once('close', () => asked.delete(request))
-    if (sockets.size > limits.connections * CROWDED) response.setHeader('Connection', 'close')
+    if (isDraining || connections.size > most * CROWDED) response.setHeader('Connection', 'close')
+    connections.ask(request, response)
     answer(request, response)
   }
   const options = optionsOf(limits, isBehindProxy)
   const server = tls
     ? createTlsServer({ ...options, ...tls, handshakeTimeout: limits.headersMs }, listener)
     : createServer(options, listener)
-  server.maxConnections = limits.connections
   server.timeout = limits.silenceMs
-  const seats = createSeats<string>(isBehindProxy ? [] : [{ most: limits.connectionsOfNetwork, sharedBy: String }])
-  server.on('connection', (socket: Socket) => {
-    const giveUpSeat = seats.take(networkOf(socket.remoteAddress ?? '').own)
-    if (!giveUpSeat) {
-      socket.destroy()
-      return
-    }
-    sockets.add(socket)
-    socket.once('close', () => {
-      sockets.delete(socket)
-      giveUpSeat()
-    })
-  })
+  server.on('timeout', (socket) => connections.isWaiting(socket) || socket.destroy())
+  server.on('connection', (socket) => connections.add(socket))
 
   return {
     listen: (port, host) =>
@@ -98,17 +82,16 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
         })
       }),
     get connections() {
-      return sockets.size
+      return connections.size
     },
     async drain() {
       isDraining = true
       const closed = new Promise((resolve) => server.close(resolve))
       const giveUpAt = performance.now() + limits.drainMs
       const step = () => {
-        const isAnswering = [...asked].some(({ complete }) => complete)
-        if (isAnswering && performance.now() < giveUpAt) server.closeIdleConnections()
-        // An incomplete request was not counted: the fan's page sends it again.
-        else for (const socket of sockets) socket.destroy()
+        if (connections.isAsked && performance.now() < giveUpAt) server.closeIdleConnections()
+        // Half a request was not counted: its fan asks again.
+        else connections.cut()
       }
       const steps = setInterval(step, DRAIN_STEP_MS)
       step()

@@ -76,7 +76,12 @@ export async function createNodeApi(
     engine,
   )
   const { ledger } = host.store
-  engine.listen(faults.tell)
+  let isOpen = true
+  engine.listen((event) => {
+    faults.tell(event)
+    // Only a write that succeeds says that all is well: one is tried as soon as nothing else is wrong.
+    if (isOpen && engine.troubles.length === 0) void ledger.probe().catch(log)
+  })
   await ledger.begin().catch(async (error: unknown) => {
     await engine.close()
     throw error
@@ -90,6 +95,7 @@ export async function createNodeApi(
     ...host,
     ...{ engine, faults, log, readiness, write, logRequest, metrics },
     async close() {
+      isOpen = false
       for (const timer of timers) clearInterval(timer)
       host.endStreams()
       tellMinute()

@@ -61,8 +61,9 @@ export function createStaticSite(distDir: string, { isHttps, isHidden }: StaticS
     // The page reads the link from its own address, even a damaged one.
     if (damaged?.hasLink) return void sendFile(folder, `${damaged.page}index.html`, request, response)
     const search = query ? `?${query}` : ''
-    if (damaged?.isRenamed && existsSync(join(distDir, damaged.slug, 'index.html'))) {
-      return redirect(response, path.replace(/^\/+[^/]*/, `/${damaged.slug}`).replace(/^\/[^/]*$/, '$&/') + search)
+    if ((damaged?.isRenamed || damaged?.isPadded) && existsSync(join(distDir, damaged.slug, 'index.html'))) {
+      const renamed = path.replace(/^\/+[^/]*/, `/${damaged.slug}`).replace(/^\/[^/]*$/, '$&/')
+      return redirect(response, (damaged.isPadded ? damaged.page : renamed) + search)
     }
     if (/^\/[^/.]+(?:\/[a-z]{2})?$/.test(path)) return redirect(response, `${path}/${search}`)
     void sendFile(folder, path.endsWith('/') ? `${path}index.html` : path, request, response)

@@ -7,7 +7,10 @@ export interface PrivateLink {
 }
 
 /** The most readings of a damaged address that are tried: a request has room for them. */
-export const MOST_MEANINGS = 4
+export const MOST_MEANINGS = 12
+
+/** An address passes through so many gateways at most, each of which encodes it once more. */
+const MOST_ENCODINGS = 8
 
 const LINK = new RegExp(`^([a-z])(${BASE58_PATTERN})$`)
 
@@ -15,7 +18,7 @@ const LINK = new RegExp(`^([a-z])(${BASE58_PATTERN})$`)
  * Letter and token on their own, and not part of a click id, which has `_` and `-`. Without lookbehind, which Safari lacks
  * before 16.4.
  */
-const ALONE = new RegExp(`(?:^|[^\\w-])([a-zP]${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
+const ALONE = new RegExp(`(?:^|[^\\w-]|[?&]k|[*=_-]23|/[_-])([a-zP]${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
 /** Letter and token at any place, whatever stands around them. */
 const ANYWHERE = new RegExp(`(?=([a-zP]${BASE58_PATTERN}))`, 'g')
 const TOKEN_ANYWHERE = new RegExp(`(?=(${BASE58_PATTERN}))`, 'g')
@@ -71,10 +74,10 @@ export function tokensIn(text: string): string[] {
   return [...new Set([...readings, ...readings.map(joined)].flatMap((reading) => matches(reading, TOKEN_ANYWHERE)))]
 }
 
-/** Decodes an address: mail gateways encode it up to three times, and some keyboards have full-width letters. */
+/** An address in plain characters: every mail gateway on its way may encode it, and keyboards have full-width letters. */
 export function readAddress(text: string): string {
   let reading = text
-  for (let time = 0; time < 3; time++) reading = reading.replace(/(?:%[\da-f]{2})+/gi, decode)
+  for (let time = 0; time < MOST_ENCODINGS; time++) reading = reading.replace(/(?:%[\da-f]{2})+/gi, decode)
   return reading.normalize('NFKD').replace(/&#?\w{2,20};/g, ' ')
 }
 

@@ -8,11 +8,13 @@ export interface DamagedPath {
   page: string
   /** Whether the path spells the name otherwise: in capitals, or with accents, blanks or underscores. */
   isRenamed: boolean
+  /** Whether nothing but signs stands behind the page's own path: what ended a sentence, or cannot be seen. */
+  isPadded: boolean
   /** Whether a private link, or the rest of one, follows the page's own path. */
   hasLink: boolean
 }
 
-const PATH = /^\/+([^/#?&]*)(?:\/+([a-z]{2})(?=[/#?&]|$))?(.*)$/is
+const PATH = /^\/+([^/#?&]*)(?:\/+([a-z]{2})(?![\p{L}\p{N}_-]))?(.*)$/isu
 
 /** Reads a path as that of a campaign's page; undefined when there is no name in it. */
 export function readDamagedPath(path: string): DamagedPath | undefined {
@@ -23,6 +25,7 @@ export function readDamagedPath(path: string): DamagedPath | undefined {
     slug,
     page: `/${slug}/${locale && `${locale.toLowerCase()}/`}`,
     isRenamed: name !== slug,
+    isPadded: /[^/]/.test(rest) && !/[\p{L}\p{N}?#]/u.test(rest),
     hasLink: !/^\/+sealed\//.test(rest) && (isMarked(rest) || likelyLinks(rest).length > 0),
   }
 }

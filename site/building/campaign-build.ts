@@ -1,4 +1,6 @@
 import type { Problem } from '../../campaigns/problem.ts'
+import { fontFiles } from '../fonts/font-files.ts'
+import { pairOf } from '../fonts/typefaces.ts'
 import { cannotBeBuilt } from '../sealing/inspection.ts'
 import type { CampaignBuild, Context } from './context.ts'
 import { inParallel } from './in-parallel.ts'
@@ -43,7 +45,9 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
       (error: unknown) => failed.set(build, cannotBeBuilt(build, error)),
     )
   }
-  // Before the pictures, since the bundler needs as much memory as two of them.
+  // Pictures wait for the bundler, which needs as much memory as two of them. Fonts do not.
+  const pairs = new Set(jobs.flatMap(({ build: { campaign } }) => (campaign ? pairOf(campaign) : [])))
+  for (const pair of pairs) await fontFiles(pair)
   if (jobs.length > 0) await context.renderer()
   // Slow tasks first, so that no core has to wait at the end.
   const isSlow = ({ task }: Job) => Number(task.source !== undefined || task.isFirst === true)

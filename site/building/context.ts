@@ -47,7 +47,7 @@ export interface Context {
   /** Errors of broken campaigns. */
   problems: Problem[]
   progress: Progress
-  /** The renderer. The first call bundles the pages, which takes seconds when our own code changed. */
+  /** Settles when the pages are bundled, which takes seconds after our own code changed. */
   renderer(): Promise<Renderer>
 }
 
@@ -63,6 +63,9 @@ export async function openContext(options: BuildOptions, folder: string, progres
   const record = await readRecord(cache)
   const digests = new Digests(record?.stamps)
   const inputs = await readInputs(options, digests)
+  const renderer = once(() => openRenderer({ ...options, code: inputs.code }))
+  // In a process of its own, while this one reads the campaigns. Whoever asks for it hears of a failure.
+  renderer().catch(() => undefined)
   const last = await lookAt(options.distDir, record?.files)
   const builds: CampaignBuild[] = []
   const site: Site = {
@@ -90,9 +93,9 @@ export async function openContext(options: BuildOptions, folder: string, progres
     builds.push({ folder: each, campaign, last: lastOf(each), state: 'made', files: [] })
   }
   return {
-    ...{ options, site, inputs, record, builds, leftOut, problems: errors, progress, stage: new Stage(folder, last) },
+    ...{ options, site, inputs, record, builds, leftOut, problems: errors, progress, renderer },
+    stage: new Stage(folder, last),
     isSameCode: record?.code === inputs.code && record.siteUrl === options.siteUrl,
-    renderer: once(() => openRenderer({ ...options, code: inputs.code })),
   }
 }
 
