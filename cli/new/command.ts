@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import type { Flags } from './flags.ts'
+import type { Flags, Ways } from './flags.ts'
 
 /** `new`: a campaign of one's own, by a wizard or by flags. */
 export function newCommand(): Command {
@@ -38,11 +38,4 @@ export function newCommand(): Command {
       const { newCampaign } = await import('./new.ts')
       await newCampaign(slug, options)
     })
-}
-
-/** How it is asked, and what happens afterwards. */
-export interface Ways {
-  yes?: true
-  dev?: true
-  json?: true
 }

@@ -4,18 +4,31 @@ import { CampaignProblems, isIn, type Problem } from '../../campaigns/problem.ts
 import { createKeyring } from '../../seal/secret.ts'
 import { cannotBeBuilt, inspectCampaigns } from '../sealing/inspection.ts'
 import { forSite } from '../sealing/lend-site.ts'
-import { lend, type Site } from '../sealing/site-campaigns.ts'
+import { lend, type Site, type SiteCampaign } from '../sealing/site-campaigns.ts'
 import { bundleStudio, type StudioFile } from '../studio-files.ts'
 import { Cache } from './cache.ts'
-import type { CampaignBuild } from './campaign-build.ts'
 import { openCommonCache } from './common-cache.ts'
 import { Digests } from './digests.ts'
-import { lastCampaigns } from './held.ts'
+import { type LastCampaign, lastCampaigns } from './held.ts'
 import { type BuildOptions, type Inputs, readInputs } from './inputs.ts'
 import type { Progress } from './progress.ts'
 import { type BuildRecord, readRecord } from './record.ts'
 import { openRenderer, type Renderer } from './renderer.ts'
 import { lookAt, Stage } from './stage.ts'
+
+/** A campaign on its way into the site. */
+export interface CampaignBuild {
+  /** Absolute path. */
+  folder: string
+  /** As its folder describes it; undefined where that is broken. */
+  campaign: SiteCampaign | undefined
+  /** As it stands in the last site; undefined where that has none of it. */
+  last: LastCampaign | undefined
+  /** What the site holds of it: what its folder describes, what it was, or nothing. */
+  state: 'made' | 'kept' | 'out'
+  /** Everything of it in the site, by path. */
+  files: string[]
+}
 
 /** One build: what it is made from, and what comes of it. */
 export interface Context {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { NodeLimits } from '../../../api/node.ts'
+import type { NodeLimits } from '../../../api/open-files.ts'
 import { newVisit, PHONE, rootToken } from '../../support/fixture.ts'
 import { Fan } from '../../support/host.ts'
 import { type NodeHost, startNodeHost } from '../../support/node-host.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
-import { pollAnswer, voteBody } from '../../pieces/poll/contract.ts'
-import { json, jsonBody } from './answers.ts'
-import { problems } from './problems.ts'
+import { json, jsonBody } from '../../api/openapi/answers.ts'
+import { problems } from '../../api/openapi/problems.ts'
+import { pollAnswer, pollReport, voteBody } from './contract.ts'
 
 const requestParams = {
   path: z.object({
@@ -17,7 +17,7 @@ const ALWAYS = [
 ]
 
 /** What the page asks of a poll. */
-export const pollPaths: ZodOpenApiPathsObject = {
+const paths: ZodOpenApiPathsObject = {
   '/api/campaigns/{slug}/pieces/{piece}': {
     get: {
       tags: ['Fan'],
@@ -43,3 +43,5 @@ export const pollPaths: ZodOpenApiPathsObject = {
     },
   },
 }
+
+export const openapi = { paths, report: pollReport }
