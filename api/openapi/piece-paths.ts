@@ -16,16 +16,19 @@ const ALWAYS = [
   ...(['not-open-yet', 'closed'] as const),
 ]
 
-/** What the page asks of a poll. */
-export const pollPaths: ZodOpenApiPathsObject = {
+/** What `GET` answers of a piece, by its kind. */
+const pieceAnswer = z.union([pollAnswer])
+
+/** What the page asks of a piece. */
+export const piecePaths: ZodOpenApiPathsObject = {
   '/api/campaigns/{slug}/pieces/{piece}': {
     get: {
       tags: ['Fan'],
-      operationId: 'readPoll',
-      summary: 'Own vote in a poll, and how it stands, where it shows that',
+      operationId: 'readPiece',
+      summary: 'What this pass left in a piece, and how it stands, where it shows that',
       security: [{ pass: [] }],
       requestParams,
-      responses: { 200: json('The poll, as this pass may see it.', pollAnswer), ...problems(...ALWAYS) },
+      responses: { 200: json('As this pass may see it, by its kind.', pieceAnswer), ...problems(...ALWAYS) },
     },
   },
   '/api/campaigns/{slug}/pieces/{piece}/vote': {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
-import { pollReport } from '../../pieces/poll/contract.ts'
+import { REPORT_SCHEMAS } from '../../pieces/report-schemas.ts'
 import type { ErrorCode } from '../errors.ts'
 import { audit, auditQuery } from '../studio/contract/audit-schema.ts'
 import { campaignsAnswer } from '../studio/contract/campaigns-schema.ts'
@@ -101,15 +101,16 @@ export const studioPaths: ZodOpenApiPathsObject = {
   '/api/studio/campaigns/{slug}/pieces/{piece}/report': {
     get: ofCampaign(
       {
-        operationId: 'readPollReport',
-        summary: 'What the studio shows of one poll: shares with their bounds, turnout, cells too small to tell folded',
+        operationId: 'readPieceReport',
+        summary:
+          'What the studio shows of one piece; of a poll shares with their bounds, turnout, cells too small to tell folded',
         requestParams: { query: reportQuery },
         responses: {
-          200: json('The report.', pollReport),
+          200: json('The report, by its `kind`.', z.union(Object.values(REPORT_SCHEMAS))),
           ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
         },
       },
-      { piece: z.string().describe('The id of a poll.') },
+      { piece: z.string().describe('The id of a piece whose kind has a report.') },
     ),
   },
   '/api/studio/campaigns/{slug}/live': {

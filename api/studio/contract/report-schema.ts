@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROOT_KINDS } from '../../../campaigns/schema.ts'
+import { REPORTED_KINDS } from '../../../pieces/report-schemas.ts'
 import { BUCKETS } from '../buckets.ts'
 import { campaignFacts, pace } from './campaigns-schema.ts'
 import { channel, count, doubt, estimate, node, reproduction, time } from './fields.ts'
@@ -192,7 +193,7 @@ export const report = z
       }),
     ),
     /** Pieces of which there is a report of their own, and how much was entered into each. */
-    pieces: z.array(z.object({ piece: z.string(), kind: z.enum(['poll']), title: z.string(), entries: count })),
+    pieces: z.array(z.object({ piece: z.string(), kind: z.enum(REPORTED_KINDS), title: z.string(), entries: count })),
     /** Since when there is no forwarding tree any more; null while there is. */
     foldedAt: time.nullable(),
   })
