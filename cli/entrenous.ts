@@ -11,7 +11,7 @@ import { backupCommand } from './backup.ts'
 import { CommandError, run } from './fail.ts'
 import { changeOf } from './link-change.ts'
 import { addRoot, rootLinks } from './links.ts'
-import { newCommand } from './new/command.ts'
+import { exampleCommand, newCommand } from './new/command.ts'
 import { settingsHere } from './place.ts'
 import { previewCommand } from './preview.ts'
 import { restoreCommand } from './restore.ts'
@@ -30,6 +30,7 @@ function add(command: Command) {
 }
 
 add(newCommand())
+add(exampleCommand())
 
 program
   .command('check')
