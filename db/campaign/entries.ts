@@ -16,7 +16,7 @@ export function enterAll(entries: readonly PieceEntry[], at: number): Query[] {
 }
 
 function enterKind<Kind extends EnteringKind>(kind: Kind, entries: readonly PieceEntry[], at: number): Query[] {
-  const own = entries.filter((entry): entry is PieceEntry<Kind> => entry.kind === kind)
+  const own = entries.filter((entry): entry is PieceEntry & PieceEntry<Kind> => entry.kind === kind)
   return STATEMENTS[kind].enter(own.map(({ campaign, node, body }) => ({ campaign, node, body, at })))
 }
 
