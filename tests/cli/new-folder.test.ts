@@ -5,10 +5,11 @@ import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
-import { exampleCommand } from '../../cli/new/command.ts'
+import { OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
 import { campaignJsonSchema } from '../../campaigns/config-file.ts'
 import { loadCampaigns } from '../../campaigns/load.ts'
 import { campaignSchema, LOCALES } from '../../campaigns/schema.ts'
+import { exampleCommand } from '../../cli/new/command.ts'
 import { KIND_NAMES } from '../../pieces/kinds.ts'
 import { SECRET, temporaryFolder } from '../support/fixture.ts'
 import { campaignsFolder, ended, made } from '../support/new-command.ts'
@@ -117,6 +118,15 @@ describe('the template', () => {
     const template = await readFile('campaigns/_template/campaign.yaml', 'utf8')
     const unexplained = fieldsOf(campaignJsonSchema()).filter((field) => !new RegExp(`\\b${field}\\b`).test(template))
     expect(unexplained).toEqual([])
+  })
+
+  it('names what there is to choose from above each field', async () => {
+    const template = await readFile('campaigns/_template/campaign.yaml', 'utf8')
+    const choices = { look: LOOKS, fonts: LOOKS, channels: OFFERED_CHANNEL_IDS, locale: LOCALES }
+    for (const [field, names] of Object.entries(choices)) {
+      const [, above = ''] = new RegExp(`((?:^#.*\\n)+)#?${field}:`, 'm').exec(template) ?? []
+      expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(above))).toEqual([])
+    }
   })
 
   it('has every field once, and holds with all of them switched on', async () => {

@@ -5,7 +5,12 @@ import { sealedWords } from '../../../pieces/sealed-words.ts'
 /** A campaign in French, English and Polish: its poll is translated into English alone. */
 const french = { id: 'colour', locale: 'fr' } as Piece
 const english = { id: 'colour', locale: 'en' } as Piece
-const edition = (locale: string, piece: Piece, formal: boolean) => ({ locale, formal, pieces: [piece], translations: [] })
+const edition = (locale: string, piece: Piece, formal: boolean) => ({
+  locale,
+  formal,
+  pieces: [piece],
+  translations: [],
+})
 const campaign = {
   ...edition('fr', french, true),
   translations: [edition('en', english, false), edition('pl', french, false)],
@@ -14,7 +19,8 @@ const campaign = {
 it('a piece says its words in the language of every page that shows it, and of no other', () => {
   const wordsIn = (locale: string, isFormal: boolean) => ({ vote: `</script>${locale} ${isFormal}` })
   const read = (piece: Piece) => {
-    const [, json = ''] = /^<script [^>]*data-words>([^<]*)<\/script>$/.exec(sealedWords(piece, campaign, wordsIn)) ?? []
+    const [, json = ''] =
+      /^<script [^>]*data-words>([^<]*)<\/script>$/.exec(sealedWords(piece, campaign, wordsIn)) ?? []
     return JSON.parse(json)
   }
   expect(read(french)).toEqual({ fr: { vote: '</script>fr true' }, pl: { vote: '</script>pl false' } })
