@@ -15,20 +15,15 @@ export const REAL = {
 const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
 
 /** One campaign per look: `tape` in English, the others in French. Always open, unless a test says when. */
-export const LOOKS = {
-  tape: 'cinema',
-  lettre: 'letter',
-  affiche: 'poster',
-  billet: 'ticket',
-} as const satisfies Record<string, LookName>
+export const LOOKS = bySlug({ cinema: 'tape', letter: 'lettre', poster: 'affiche', ticket: 'billet' })
 
 /** The same once more in Arabic. */
-export const ARABIC = {
-  shasha: 'cinema',
-  risala: 'letter',
-  mulsaq: 'poster',
-  tadhkara: 'ticket',
-} as const satisfies Record<string, LookName>
+export const ARABIC = bySlug({ cinema: 'shasha', letter: 'risala', poster: 'mulsaq', ticket: 'tadhkara' })
+
+function bySlug<const Slugs extends Record<LookName, string>>(slugs: Slugs) {
+  const pairs = Object.entries(slugs).map(([look, slug]) => [slug, look])
+  return Object.fromEntries(pairs) as { readonly [Look in LookName as Slugs[Look]]: Look }
+}
 
 export type RealSlug = keyof typeof REAL
 export type FixtureSlug = keyof typeof LOOKS | keyof typeof ARABIC | 'brief' | typeof OWN_DESIGN
