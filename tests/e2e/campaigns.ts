@@ -76,8 +76,11 @@ roots:
   - { label: ${CAPPED}, channel: copy, cap: 1 }
 `
 
-/** In French, and in English but for one piece; with every channel. */
+/** In French, and in English but for some pieces, a poll among them; with every channel. */
 export const BILINGUAL = 'recette'
+const ASKED = `pieces:
+  - { id: sauce, kind: poll, title: La sauce, question: Chaude ou froide ?, choices: [Chaude, Froide] }
+`
 const ENGLISH = `translations:
   en:
     title: The recipe
@@ -146,7 +149,7 @@ export async function campaignFiles(): Promise<Files> {
       'design/style.css': STYLESHEET,
       'sealed/inside.md': LONG_READ,
     }),
-    fixture(BILINGUAL, config('La recette', 'cinema', 'fr', EVERY_CHANNEL) + ENGLISH, {
+    fixture(BILINGUAL, config('La recette', 'cinema', 'fr', EVERY_CHANNEL).replace('pieces:\n', ASKED) + ENGLISH, {
       'teaser.en.md': 'Something is rising by the water.',
       'sealed/inside.en.md': 'Behind the lock, at eleven, the blue door. ![The canal](../media/canal.jpg)',
     }),
