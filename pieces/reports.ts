@@ -1,7 +1,13 @@
 import type { PieceFacts } from '../campaigns/manifest.ts'
+import type { ReportedKind } from './kinds.ts'
+import type { PollReport } from './poll/contract.ts'
 import { report as poll } from './poll/report.ts'
 import type { KindReport } from './report-kind.ts'
-import type { ReportedKind, Reports } from './report-schemas.ts'
+
+/** What the studio is told of a piece, by its kind. */
+export interface Reports {
+  poll: PollReport
+}
 
 const REPORTS: { [Kind in ReportedKind]: KindReport<Kind, Reports[Kind]> } = { poll }
 
@@ -9,7 +15,6 @@ export function isReported(piece: PieceFacts): piece is PieceFacts<ReportedKind>
   return piece.kind in REPORTS
 }
 
-/** What the studio reads of a piece. */
 export function reportOf<Kind extends ReportedKind>({ kind }: { kind: Kind }): KindReport<Kind, Reports[Kind]> {
   return REPORTS[kind]
 }

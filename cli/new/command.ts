@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import type { Flags } from './flags.ts'
+import type { Flags, Ways } from './flags.ts'
 
 /** `new`: a campaign of one's own, by a wizard or by flags. */
 export function newCommand(): Command {
@@ -51,11 +51,4 @@ export function exampleCommand(): Command {
       const { newExample } = await import('./example.ts')
       await newExample(kind, slug, json)
     })
-}
-
-/** How it is asked, and what happens afterwards. */
-export interface Ways {
-  yes?: true
-  dev?: true
-  json?: true
 }

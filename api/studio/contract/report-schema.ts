@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROOT_KINDS } from '../../../campaigns/schema.ts'
-import { REPORTED_KINDS } from '../../../pieces/report-schemas.ts'
+import { REFUSAL_REASONS } from '../../../db/campaign/refusals.ts'
+import { REPORTED_KINDS } from '../../../pieces/kinds.ts'
 import { BUCKETS } from '../buckets.ts'
 import { campaignFacts, pace } from './campaigns-schema.ts'
 import { channel, count, doubt, estimate, node, reproduction, time } from './fields.ts'
@@ -40,20 +41,7 @@ export const exportQuery = reportQuery.extend({
     ),
 })
 
-const refusal = z.enum([
-  'retry',
-  'reopened',
-  'own-link',
-  'automated',
-  'link-invalid',
-  'link-revoked',
-  'link-exhausted',
-  'words-unknown',
-  'not-open-yet',
-  'closed',
-  'work-required',
-  'slow-down',
-])
+const refusal = z.enum(REFUSAL_REASONS)
 
 /** Why a link or a branch is flagged; `limit` of the flag is what it went beyond. */
 const FLAG_RULES = ['many', 'fast', 'machine', 'star', 'chain', 'night'] as const

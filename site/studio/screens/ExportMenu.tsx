@@ -1,5 +1,5 @@
 import type { ExportName } from '../../../api/studio/exports.ts'
-import type { ReportedKind } from '../../../pieces/report-schemas.ts'
+import type { ReportedKind } from '../../../pieces/kinds.ts'
 import { exportUrl, type Report } from '../api.ts'
 import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'

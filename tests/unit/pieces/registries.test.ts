@@ -15,6 +15,7 @@ const SIDES = {
   'report.ts': 'reports.ts',
   'Section.tsx': 'sections.ts',
   'export.ts': 'exports.ts',
+  'openapi.ts': 'openapi.ts',
 }
 
 it('every folder of pieces is a kind, and each of its sides stands in the registry of that side', async () => {

@@ -258,7 +258,11 @@ describe('in plain words', () => {
   })
 
   test('64 generations are 64 or more: a link’s are counted no further; of a campaign more are known', () => {
-    expect([generationsText(63), generationsText(64), generationsText(100)]).toEqual(['63 generations', '64 generations or more', '100 generations'])
+    expect([generationsText(63), generationsText(64), generationsText(100)]).toEqual([
+      '63 generations',
+      '64 generations or more',
+      '100 generations',
+    ])
     expect([generationsCell(63), generationsCell(64), generationsCell(100)]).toEqual(['63', '64+', '100'])
   })
 
