@@ -200,6 +200,7 @@ const KINDS: Record<string, string> = {
   int: 'a whole number',
   boolean: 'true or false',
   number: 'a number',
+  tuple: 'two numbers: [50, 50]',
 }
 
 function show(value: unknown): string {

@@ -1,5 +1,5 @@
 import { COMMAND_LINE } from '../db/audit.ts'
-import { readLink } from '../db/campaign/report.ts'
+import { readLink } from '../db/campaign/link-row.ts'
 import { createTokenKind } from '../seal/link.ts'
 import { nodeIn, nodeOfLink } from './links.ts'
 import type { Workplace } from './workplace.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type ChannelId, channel } from '../campaigns/channels.ts'
-import type { CampaignManifest } from '../campaigns/manifest.ts'
 import { defaultChannel } from '../campaigns/root-channel.ts'
 import { rootFields } from '../campaigns/schema.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
@@ -9,11 +8,10 @@ import { listRoots, type PlantedRoot } from '../db/campaign/roots.ts'
 import type { Engine } from '../db/engine.ts'
 import { privateLinkUrl, tokensIn } from '../seal/address.ts'
 import { createTokenKind, rootId, type TokenKind } from '../seal/link.ts'
-import type { Keyring } from '../seal/secret.ts'
 import { CommandError } from './fail.ts'
 import { campaignUrl } from './place.ts'
 import { readFlags } from './read-flags.ts'
-import type { Workplace } from './workplace.ts'
+import type { LinkSource, Workplace } from './workplace.ts'
 
 /** A root's link as it is handed out. */
 export interface RootLink {
@@ -21,13 +19,6 @@ export interface RootLink {
   kind: string
   channel: string
   url: string
-}
-
-/** What a campaign's links are made from. */
-export interface LinkSource {
-  siteUrl: string
-  keyring: Keyring
-  campaign: Pick<CampaignManifest, 'slug' | 'roots' | 'pieces'>
 }
 
 /** Every root of the campaign: the declared ones in their order, then those that were added. */

@@ -4,15 +4,22 @@ import { requireSecret, type Settings } from '../api/env.ts'
 import { readManifest } from '../api/manifest-file.ts'
 import { withoutDemos } from '../campaigns/demo.ts'
 import type { Loaded } from '../campaigns/load.ts'
+import type { CampaignManifest } from '../campaigns/manifest.ts'
 import { CampaignProblems, isIn, suggestion } from '../campaigns/problem.ts'
 import type { Pause } from '../db/campaign/forest.ts'
 import { createLedger } from '../db/campaign/ledger.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
 import { openFile } from '../db/clients/file.ts'
-import { createKeyring } from '../seal/secret.ts'
+import { createKeyring, type Keyring } from '../seal/secret.ts'
 import { CommandError } from './fail.ts'
-import type { LinkSource } from './links.ts'
 import { settingsHere } from './place.ts'
+
+/** What a campaign's links are made from. */
+export interface LinkSource {
+  siteUrl: string
+  keyring: Keyring
+  campaign: Pick<CampaignManifest, 'slug' | 'roots' | 'pieces'>
+}
 
 /** What the commands on one campaign work with. */
 export interface Workplace {

@@ -16,6 +16,9 @@ export interface Kinds {
 
 export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
 
+/** Kinds that the studio has a report of. */
+export const REPORTED_KINDS = ['poll'] as const satisfies KindName[]
+
 /** Of a piece that does not say it: by its file, else a text. */
 export function kindOf(file: string | undefined): KindName {
   const found = KIND_NAMES.find((name) => KINDS[name].extensions.some((ending) => file?.toLowerCase().endsWith(ending)))

@@ -6,13 +6,19 @@ export interface PrivateLink {
   token: string
 }
 
-/** So many meanings of a damaged address are told apart at most: a request has room for them. */
-export const MOST_MEANINGS = 4
+/** So many meanings of a damaged address are told apart at most: words can be glued to both of its ends. */
+export const MOST_MEANINGS = 12
+
+/** An address passes through so many gateways at most, each of which encodes it once more. */
+const MOST_ENCODINGS = 8
 
 const LINK = new RegExp(`^([a-z])(${BASE58_PATTERN})$`)
 
-/** Letter and token alone, and no part of a click id, which has `_` and `-`. Without lookbehind: Safari has it since 16.4. */
-const ALONE = new RegExp(`(?:^|[^\\w-])([a-zP]${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
+/**
+ * Letter and token alone, and no part of a click id, which has `_` and `-`. A mark may have lost its sign (`?k`), or have
+ * been written in a gateway's own way (`*23`, `=23`, `-23`). Without lookbehind: Safari has it since 16.4.
+ */
+const ALONE = new RegExp(`(?:^|[^\\w-]|[?&]k|[*=_-]23|/[_-])([a-zP]${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
 /** At each place where they may begin, whatever stands around them. */
 const ANYWHERE = new RegExp(`(?=([a-zP]${BASE58_PATTERN}))`, 'g')
 const TOKEN_ANYWHERE = new RegExp(`(?=(${BASE58_PATTERN}))`, 'g')
@@ -68,10 +74,10 @@ export function tokensIn(text: string): string[] {
   return [...new Set([...readings, ...readings.map(joined)].flatMap((reading) => matches(reading, TOKEN_ANYWHERE)))]
 }
 
-/** An address in plain characters: mail gateways encode it up to three times, and keyboards have full-width letters. */
+/** An address in plain characters: every mail gateway on its way may encode it, and keyboards have full-width letters. */
 export function readAddress(text: string): string {
   let reading = text
-  for (let time = 0; time < 3; time++) reading = reading.replace(/(?:%[\da-f]{2})+/gi, decode)
+  for (let time = 0; time < MOST_ENCODINGS; time++) reading = reading.replace(/(?:%[\da-f]{2})+/gi, decode)
   return reading.normalize('NFKD').replace(/&#?\w{2,20};/g, ' ')
 }
 

@@ -8,11 +8,13 @@ export interface DamagedPath {
   page: string
   /** Whether the name stands otherwise in the path: in capitals, or with accents, blanks or underscores. */
   isRenamed: boolean
+  /** Whether nothing but signs stands behind the page's own path: what ended a sentence, or cannot be seen. */
+  isPadded: boolean
   /** Whether a private link, or what is left of one, stands behind the page's own path. */
   hasLink: boolean
 }
 
-const PATH = /^\/+([^/#?&]*)(?:\/+([a-z]{2})(?=[/#?&]|$))?(.*)$/is
+const PATH = /^\/+([^/#?&]*)(?:\/+([a-z]{2})(?![\p{L}\p{N}_-]))?(.*)$/isu
 
 /** Reads the path of an address as that of a campaign's page; undefined when there is no name in it. */
 export function readDamagedPath(path: string): DamagedPath | undefined {
@@ -23,6 +25,7 @@ export function readDamagedPath(path: string): DamagedPath | undefined {
     slug,
     page: `/${slug}/${locale && `${locale.toLowerCase()}/`}`,
     isRenamed: name !== slug,
+    isPadded: /[^/]/.test(rest) && !/[\p{L}\p{N}?#]/u.test(rest),
     hasLink: !/^\/+sealed\//.test(rest) && (isMarked(rest) || likelyLinks(rest).length > 0),
   }
 }

@@ -39,10 +39,3 @@ export function newCommand(): Command {
       await newCampaign(slug, options)
     })
 }
-
-/** How it is asked, and what happens afterwards. */
-export interface Ways {
-  yes?: true
-  dev?: true
-  json?: true
-}

@@ -24,3 +24,10 @@ export interface Flags {
   timeZone?: string
   links?: string[]
 }
+
+/** How it is asked, and what happens afterwards. */
+export interface Ways {
+  yes?: true
+  dev?: true
+  json?: true
+}

@@ -1,25 +1,11 @@
 import type { Problem } from '../../campaigns/problem.ts'
+import { fontFiles } from '../fonts/font-files.ts'
+import { pairOf } from '../fonts/typefaces.ts'
 import { cannotBeBuilt } from '../sealing/inspection.ts'
-import type { SiteCampaign } from '../sealing/site-campaigns.ts'
-import type { Context } from './context.ts'
-import type { LastCampaign } from './held.ts'
+import type { CampaignBuild, Context } from './context.ts'
 import { inParallel } from './in-parallel.ts'
 import { pageTasks, pictureTasks, sealingTasks, type Task } from './tasks.ts'
 import { withTwins } from './twins.ts'
-
-/** A campaign on its way into the site. */
-export interface CampaignBuild {
-  /** Absolute path. */
-  folder: string
-  /** As its folder describes it; undefined where that is broken. */
-  campaign: SiteCampaign | undefined
-  /** As it stands in the last site; undefined where that has none of it. */
-  last: LastCampaign | undefined
-  /** What the site holds of it: what its folder describes, what it was, or nothing. */
-  state: 'made' | 'kept' | 'out'
-  /** Everything of it in the site, by path. */
-  files: string[]
-}
 
 /** Takes a campaign over from the last site. False when its folder, or our code, changed since. */
 export async function takeUnchanged(build: CampaignBuild, { stage, inputs, record, isSameCode }: Context) {
@@ -59,7 +45,9 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
       (error: unknown) => failed.set(build, cannotBeBuilt(build, error)),
     )
   }
-  // One after the other, since the bundler needs as much memory as two pictures.
+  // Pictures wait for the bundler, which needs as much memory as two of them. Fonts do not.
+  const pairs = new Set(jobs.flatMap(({ build: { campaign } }) => (campaign ? pairOf(campaign) : [])))
+  for (const pair of pairs) await fontFiles(pair)
   if (jobs.length > 0) await context.renderer()
   // What takes long comes first: so no core waits for it in the end.
   const isSlow = ({ task }: Job) => Number(task.source !== undefined || task.isFirst === true)

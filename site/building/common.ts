@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { stop as stopEsbuild } from 'esbuild'
 import { type CampaignManifest, MANIFEST_FILE, toManifest } from '../../campaigns/manifest.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { pairOf } from '../fonts/typefaces.ts'
@@ -20,6 +21,8 @@ export async function makeCommon({ builds, stage, site, record, isSameCode, rend
   }
   const tasks = await commonTasks(fonts, site, renderer)
   await inParallel(tasks, async ({ path, make }) => stage.write(path, await make()))
+  // Its service would keep 100 MB to the end.
+  await stopEsbuild()
   const { client } = await renderer()
   const bundled = await filesBelow(client)
   for (const path of bundled) await stage.adopt(join(client, path), path)

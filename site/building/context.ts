@@ -4,18 +4,31 @@ import { CampaignProblems, isIn, type Problem } from '../../campaigns/problem.ts
 import { createKeyring } from '../../seal/secret.ts'
 import { cannotBeBuilt, inspectCampaigns } from '../sealing/inspection.ts'
 import { forSite } from '../sealing/lend-site.ts'
-import { lend, type Site } from '../sealing/site-campaigns.ts'
+import { lend, type Site, type SiteCampaign } from '../sealing/site-campaigns.ts'
 import { bundleStudio, type StudioFile } from '../studio-files.ts'
 import { Cache } from './cache.ts'
-import type { CampaignBuild } from './campaign-build.ts'
 import { openCommonCache } from './common-cache.ts'
 import { Digests } from './digests.ts'
-import { lastCampaigns } from './held.ts'
+import { type LastCampaign, lastCampaigns } from './held.ts'
 import { type BuildOptions, type Inputs, readInputs } from './inputs.ts'
 import type { Progress } from './progress.ts'
 import { type BuildRecord, readRecord } from './record.ts'
 import { openRenderer, type Renderer } from './renderer.ts'
 import { lookAt, Stage } from './stage.ts'
+
+/** A campaign on its way into the site. */
+export interface CampaignBuild {
+  /** Absolute path. */
+  folder: string
+  /** As its folder describes it; undefined where that is broken. */
+  campaign: SiteCampaign | undefined
+  /** As it stands in the last site; undefined where that has none of it. */
+  last: LastCampaign | undefined
+  /** What the site holds of it: what its folder describes, what it was, or nothing. */
+  state: 'made' | 'kept' | 'out'
+  /** Everything of it in the site, by path. */
+  files: string[]
+}
 
 /** One build: what it is made from, and what comes of it. */
 export interface Context {
@@ -34,7 +47,7 @@ export interface Context {
   /** Errors of those that are broken. */
   problems: Problem[]
   progress: Progress
-  /** Bundles the pages when they are first asked for, which takes seconds after our own code changed. */
+  /** Settles when the pages are bundled, which takes seconds after our own code changed. */
   renderer(): Promise<Renderer>
 }
 
@@ -50,6 +63,9 @@ export async function openContext(options: BuildOptions, folder: string, progres
   const record = await readRecord(cache)
   const digests = new Digests(record?.stamps)
   const inputs = await readInputs(options, digests)
+  const renderer = once(() => openRenderer({ ...options, code: inputs.code }))
+  // In a process of its own, while this one reads the campaigns. Whoever asks for it hears of a failure.
+  renderer().catch(() => undefined)
   const last = await lookAt(options.distDir, record?.files)
   const builds: CampaignBuild[] = []
   const site: Site = {
@@ -77,9 +93,9 @@ export async function openContext(options: BuildOptions, folder: string, progres
     builds.push({ folder: each, campaign, last: lastOf(each), state: 'made', files: [] })
   }
   return {
-    ...{ options, site, inputs, record, builds, leftOut, problems: errors, progress, stage: new Stage(folder, last) },
+    ...{ options, site, inputs, record, builds, leftOut, problems: errors, progress, renderer },
+    stage: new Stage(folder, last),
     isSameCode: record?.code === inputs.code && record.siteUrl === options.siteUrl,
-    renderer: once(() => openRenderer({ ...options, code: inputs.code })),
   }
 }
 

@@ -2,10 +2,10 @@ import { type Leak, LeakError } from '../sealing/leak-check.ts'
 import { publicPictures } from '../sealing/public-copies.ts'
 import { secretsInContainers, secretsOf } from '../sealing/secrets-of.ts'
 import type { Site } from '../sealing/site-campaigns.ts'
-import { type CampaignBuild, keepAsItWas } from './campaign-build.ts'
+import { keepAsItWas } from './campaign-build.ts'
 import { checkStage } from './check-stage.ts'
 import { writeManifest } from './common.ts'
-import type { Context } from './context.ts'
+import type { CampaignBuild, Context } from './context.ts'
 import { addTwins, withTwins } from './twins.ts'
 
 interface Cleared {

@@ -37,7 +37,7 @@ export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Render
     ...(inLanguages ? editionsOf(campaign).map(({ locale }) => rendered(`${locale}/`, 'index.html')) : []),
     ...(inLanguages ? [rendered('locale.js')] : []),
     ...['look.css', 'look-inside.css', 'look-preview.css'].map((file) => rendered(file)),
-    ...['poster.json', 'icon.png'].map((file) => rendered(file)),
+    ...['print.json', 'icon.png'].map((file) => rendered(file)),
     { ...rendered('preview.jpg'), isFirst: true },
   ]
 }

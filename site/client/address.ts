@@ -13,7 +13,7 @@ export interface PageState {
   kept?: unknown
 }
 
-export interface Arrival {
+export interface Landing {
   /** The address, as it arrived. */
   given: string
   link?: PrivateLink
@@ -30,7 +30,7 @@ export function pageState(): PageState {
 }
 
 /** Takes the private link or the preview out of the address bar, with everything that messengers added to it (fbclid and the like). */
-export function takePrivateLink(slug: string): Arrival {
+export function takePrivateLink(slug: string): Landing {
   const given = location.href
   const rest = given.slice(location.origin.length).replace(/^\/+[^/?#%]*/, '')
   const found = likelyLinks(rest)

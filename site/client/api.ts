@@ -8,7 +8,7 @@ import type {
   Tally,
   UnlockAnswer,
   WordsAnswer,
-} from '../../api/contract.ts'
+} from '../../api/fan-contract.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { syncClock } from './clock.ts'
 import type { Dated } from './latest-tally.ts'

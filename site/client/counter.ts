@@ -1,4 +1,4 @@
-import type { Tally } from '../../api/contract.ts'
+import type { Tally } from '../../api/fan-contract.ts'
 import { formatCount } from '../i18n/numerals.ts'
 import { countPhrase } from '../i18n/phrase.ts'
 import { milestoneBetween, turnDigits } from './digits.ts'

@@ -1,4 +1,4 @@
-import type { Thread } from '../../api/contract.ts'
+import type { Thread } from '../../api/fan-contract.ts'
 import type { Api } from './api.ts'
 import type { Island } from './island.ts'
 import { Pieces } from './pieces.ts'

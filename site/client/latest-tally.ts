@@ -1,4 +1,4 @@
-import type { Tally } from '../../api/contract.ts'
+import type { Tally } from '../../api/fan-contract.ts'
 
 /** What an answer tells is at least as new as this: by `performance.now()`, when it was asked for. */
 export interface Dated {

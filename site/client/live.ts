@@ -1,4 +1,4 @@
-import type { Tally } from '../../api/contract.ts'
+import type { Tally } from '../../api/fan-contract.ts'
 import type { Api } from './api.ts'
 import type { PieceEvent } from './piece-events.ts'
 

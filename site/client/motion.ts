@@ -17,6 +17,9 @@ export async function playScenery(): Promise<void> {
   stop()
 }
 
+/** A transition takes its picture of what was with the next frame. A browser that draws none does not hold the change up. */
+const LATEST_FRAME_MS = 1000
+
 /** Changes the scene: at once where the browser knows no transitions. */
 export async function changeScene(change: () => void, motion?: 'opening'): Promise<void> {
   if (document.hidden || !('startViewTransition' in document)) return change()
@@ -26,14 +29,16 @@ export async function changeScene(change: () => void, motion?: 'opening'): Promi
     noteOrigin()
   }
   const transition = document.startViewTransition(change)
-  const stop = onNextTap(() => transition.skipTransition())
+  const skip = () => transition.skipTransition()
+  const stop = onNextTap(skip)
+  const late = setTimeout(skip, LATEST_FRAME_MS)
   // `ready` fails when the browser skips the transition (a tab switched away, say); the change has been made then.
   transition.ready.catch(() => undefined)
   void transition.finished.finally(() => {
     stop()
     if (motion) delete dataset.motion
   })
-  await transition.updateCallbackDone
+  await transition.updateCallbackDone.finally(() => clearTimeout(late))
 }
 
 /** Where in the window the scenery leaves off, for the second act to begin there: `--origin`, an `inset()`. */

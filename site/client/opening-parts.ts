@@ -1,6 +1,6 @@
-import type { Access, KeysAnswer } from '../../api/contract.ts'
+import type { Access, KeysAnswer } from '../../api/fan-contract.ts'
 import type { Phase } from '../../campaigns/phase.ts'
-import type { Arrival } from './address.ts'
+import type { Landing } from './address.ts'
 import type { Api } from './api.ts'
 import type { Inside } from './inside.ts'
 import type { Island } from './island.ts'
@@ -18,7 +18,7 @@ export interface OpeningParts {
   showProgress: ShowProgress
   /** Throws `Refusal`. */
   inside(): Promise<Inside>
-  arrival: Arrival
+  arrival: Landing
   /** Something was opened, or looked at again. */
   onAdmitted(answer: (KeysAnswer | Access) & Dated): void
   /** The API says that the campaign is in another phase than the page thought. */

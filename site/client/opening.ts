@@ -1,17 +1,17 @@
-import type { Access, KeysAnswer, UnlockAnswer } from '../../api/contract.ts'
+import type { Access, KeysAnswer, UnlockAnswer } from '../../api/fan-contract.ts'
 import type { PrivateLink } from '../../seal/address.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { fill } from '../i18n/phrase.ts'
-import { type Arrival, rememberArrival, showOwnLink } from './address.ts'
+import { type Landing, rememberArrival, showOwnLink } from './address.ts'
 import { Refusal, type UnlockBody } from './api.ts'
-import { pause } from './clock.ts'
+import { fetched } from './fetched.ts'
 import type { Dated } from './latest-tally.ts'
-import { fetched } from './load-inside.ts'
 import { changeScene, playScenery } from './motion.ts'
 import type { OpeningParts } from './opening-parts.ts'
 import type { SharePanel } from './share.ts'
 import { showAgain } from './stage.ts'
 import { requireVisit } from './storage.ts'
+import { pause } from './timers.ts'
 
 /** The copy channel's letter: whoever takes the address out of the address bar copies it. */
 const ADDRESS_BAR_LETTER = 'c'
@@ -24,7 +24,7 @@ const REPEATABLE = new Set(['offline', 'unavailable', 'slow-down', 'automated', 
 /** The ways in: the tap on a private link, the pass of an earlier visit, the reveal. */
 export class Opening {
   readonly #parts: OpeningParts
-  #arrival: Arrival
+  #arrival: Landing
   /** By `performance.now()`. A tap before then waits, instead of knocking on a door that asked for patience. */
   #notBefore = 0
   /** The browser works for its opening, and the page says so. */
@@ -35,7 +35,7 @@ export class Opening {
     this.#arrival = parts.arrival
   }
 
-  get arrival(): Arrival {
+  get arrival(): Landing {
     return this.#arrival
   }
 

@@ -1,4 +1,4 @@
-import type { PieceState } from '../../api/contract.ts'
+import type { PieceState } from '../../api/fan-contract.ts'
 import { formatCount } from '../i18n/numerals.ts'
 import { fill, formatMoment } from '../i18n/phrase.ts'
 import type { Island } from './island.ts'

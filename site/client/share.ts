@@ -4,11 +4,11 @@ import { fill } from '../i18n/phrase.ts'
 import { linkUrl } from './address.ts'
 import { type Api, Refusal } from './api.ts'
 import { copyText } from './clipboard.ts'
+import { unfold } from './first-paint/unfold.ts'
 import type { Island, IslandChannel } from './island.ts'
 import { isMobile } from './platform.ts'
 import { byId, setText } from './stage.ts'
 import type { Storage } from './storage.ts'
-import { unfold } from './unfold.ts'
 
 /** Written again, so that the list of channels stays out of the page. */
 const SHEET: typeof SHARE_SHEET = 'other'

@@ -1,8 +1,8 @@
 import { type PrivateLink, parsePrivateLink } from '../../seal/address.ts'
 import { type Api, Refusal } from './api.ts'
+import { unfold } from './first-paint/unfold.ts'
 import type { Island } from './island.ts'
 import { byId, setText } from './stage.ts'
-import { unfold } from './unfold.ts'
 
 /** Arms the field for words that somebody was told, where the page has one. Calls with the link that they stand for. */
 export function armSpokenField(island: Island, api: Api, onLink: (link: PrivateLink) => void): void {

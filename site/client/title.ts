@@ -1,4 +1,4 @@
-import { pageLoaded } from './load-inside.ts'
+import { pageLoaded } from './first-paint/page-loaded.ts'
 
 /** In pixels. A title that would have to be smaller is broken inside a word instead, at a size that can be read well. */
 const SMALLEST = 11

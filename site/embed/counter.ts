@@ -1,4 +1,4 @@
-import type { Tally } from '../../api/contract.ts'
+import type { Tally } from '../../api/fan-contract.ts'
 
 /**
  * `<entre-nous-counter campaign="minuit-club">…</entre-nous-counter>`: a campaign's views, live, on a page whose origin

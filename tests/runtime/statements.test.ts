@@ -7,7 +7,7 @@ import { type CampaignHost, createCampaignHost } from '../../api/campaign-host.t
 import type { StudioDeps } from '../../api/deps.ts'
 import { createFaults } from '../../api/faults.ts'
 import { networkOf } from '../../api/network.ts'
-import type { AuditAnswer } from '../../api/studio/contract.ts'
+import type { AuditAnswer } from '../../api/studio/contract/audit-schema.ts'
 import { EXPORT_TABLES } from '../../api/studio/exports.ts'
 import type { Member } from '../../api/studio/member.ts'
 import { stillIn } from '../../api/studio/still-in.ts'
@@ -25,7 +25,7 @@ import {
   listStudioKeys,
   type NewStudioKey,
   revokeStudioKey,
-} from '../../db/studio/keys.ts'
+} from '../../db/studio/studio-keys.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, manifest, newVisit, rootToken } from '../support/fixture.ts'
 import { Fan, type RunningHost } from '../support/host.ts'

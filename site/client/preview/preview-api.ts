@@ -1,4 +1,4 @@
-import type { PreviewAnswer } from '../../../api/contract.ts'
+import type { PreviewAnswer } from '../../../api/fan-contract.ts'
 import { type Api, Refusal } from '../api.ts'
 import type { Island } from '../island.ts'
 import type { Dated } from '../latest-tally.ts'
@@ -10,7 +10,7 @@ const NO_PASS = 'preview'
 export function createPreviewApi(api: Api, { pieces }: Island, answer: PreviewAnswer & Dated): Api {
   const { keys, tally, words, asOf } = answer
   const shown = { keys, tally, asOf, pieces: pieces.map(({ id }) => ({ piece: id, unlocked: true })) }
-  const own = { ...shown, link: '', mine: { views: 0, further: 0, deep: 0 } }
+  const own = { ...shown, link: '', mine: { views: 0, further: 0, generations: 0 } }
   return {
     ...api,
     unlock: async () => ({ ...own, counted: false, pass: NO_PASS }),
