@@ -1,9 +1,9 @@
 import { copyFile, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { BufferTarget, EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, Output } from 'mediabunny'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderPiece } from '../../pieces/markdown/html.ts'
 import { image } from '../support/campaign-folder.ts'
+import { ODD_FILMS } from '../support/films.ts'
 import { temporaryFolder } from '../support/fixture.ts'
 import { campaignsFolder, made, make } from '../support/new-command.ts'
 
@@ -28,7 +28,7 @@ describe('the files that new is given', () => {
     await writeFile(at('half.jpg'), (await image(3)).subarray(0, 900))
     await writeFile(at('letter.mp4'), 'Dear you')
     await writeFile(at('half.mp4'), (await readFile(CLIP)).subarray(0, 1_000_000))
-    await writeFile(at('hevc.mp4'), await filmOf('hevc', 'hev1.1.6.L30.90'))
+    await copyFile(await ODD_FILMS.hevc(), at('hevc.mp4'))
     for (const name of ['clip.avi', 'Clip.MOV']) await copyFile(CLIP, at(name))
     await copyFile(TRACK, at('sound only.mp4'))
     await writeFile(at('huge.mp4'), '')
@@ -103,16 +103,3 @@ describe('the files that new is given', () => {
     )
   })
 })
-
-/** A film of one frame, which nobody could show. */
-async function filmOf(codec: 'hevc', parameters: string): Promise<Uint8Array> {
-  const target = new BufferTarget()
-  const output = new Output({ format: new Mp4OutputFormat(), target })
-  const source = new EncodedVideoPacketSource(codec)
-  output.addVideoTrack(source)
-  await output.start()
-  const config = { codec: parameters, codedWidth: 16, codedHeight: 16 }
-  await source.add(new EncodedPacket(new Uint8Array(64), 'key', 0, 1), { decoderConfig: config })
-  await output.finalize()
-  return new Uint8Array(target.buffer ?? new ArrayBuffer(0))
-}
