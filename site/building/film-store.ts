@@ -7,11 +7,11 @@ import { MAX_AGE_MS, MAX_BYTES } from './cache.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Below the data folder, beside what else builds keep. */
+/** Folder below the data folder, beside the rest of the cache. */
 const FOLDER = join('cache', 'films')
 const FACTS = 'facts'
 
-/** What was packaged of one file: what is known of it, and its containers as they go into the site. */
+/** A packaged film: its facts, and its sealed containers as they go into the site. */
 export interface Stored<Facts> {
   facts: Facts
   containers: readonly Container[]
@@ -33,15 +33,15 @@ interface Entry<Facts> {
 export type Keep = (name: string, container: Bytes) => Promise<void>
 
 /**
- * Films that builds packaged: a folder each, whole or not at all, of sealed containers and nothing else. They are linked into
- * the site, so that they take their room on the disk once.
+ * The cache of packaged films: a folder each, complete or absent, with sealed containers and sealed facts alone. Containers
+ * are hard-linked into the site, so that the disk holds them once.
  */
 export class FilmStore {
   readonly #folder: string
   readonly #keyring: Keyring
   readonly #onStart: (file: string) => void
   readonly #asked = new Map<string, Promise<Stored<unknown>>>()
-  /** One film at a time, since each takes a core and hundreds of megabytes. */
+  /** Queue of packaging: one film at a time, since each takes a core and hundreds of megabytes. */
   #turn: Promise<unknown> = Promise.resolve()
 
   /**
@@ -152,7 +152,7 @@ export class FilmStore {
   }
 }
 
-/** A film takes hours at most. */
+/** Age of an abandoned draft: packaging takes hours at most. */
 const DRAFT_AGE_MS = 24 * 3600 * 1000
 
 function stored<Facts>(folder: string, { facts, sizes }: Entry<Facts>): Stored<Facts> {

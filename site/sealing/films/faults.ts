@@ -4,16 +4,16 @@ import { isNamedFor } from '../tracks.ts'
 import { mendCommand } from './mend.ts'
 import { type Picture, type Survey, surveyFilm } from './survey.ts'
 
-/** What is wrong with a film, as it goes on after its name. */
+/** A fault of a film; the message goes on after its name. */
 export type Fault = Pick<Problem, 'severity' | 'message'>
 
-/** What plays in segments in Safari, Chrome, Firefox and the browsers inside messengers. */
+/** Codecs that play in segments in Safari, Chrome, Firefox and the browsers inside messengers. */
 const PLAYED = { picture: ['avc', 'vp9', 'av1'], sound: ['aac', 'opus', 'flac'] }
 
 /** Baseline, Main, Extended and High of H.264, 8 bits and 4:2:0 all of them. RFC 6381, 3.3. */
 const PLAYED_AVC = /^avc[13]\.(?:42|4d|58|64)/i
 
-/** Bits a second of slow 4G, as Lighthouse has it. */
+/** Throughput of slow 4G, in bits a second, as Lighthouse has it. */
 const SLOW_4G = 1_600_000
 
 /** Seconds. */
@@ -21,10 +21,10 @@ const LONGEST_GAP = 4
 const LATEST_START = 0.5
 const EARLIEST_END = 1
 
-/** Bytes. Browsers hold some 100 MB of a film, and phones less. */
+/** Size limit of a segment, in bytes: the buffers of browsers take some 100 MB, those of phones less. */
 const LARGEST_SEGMENT = 50 * 2 ** 20
 
-/** Why a film does not play everywhere, and how it does: what breaks it, or else everything that makes it heavy. */
+/** Faults of a film, each with its mend: the one that breaks it, or else all that make it heavy. */
 export async function filmFaults(path: string): Promise<Fault[]> {
   const survey = await surveyFilm(path)
   if (survey?.sound && !survey.picture) {
@@ -99,12 +99,12 @@ function heaviness({ longestGap, largestGroup }: Picture, { sounds }: Survey, pa
   return found
 }
 
-/** Bits a second that a film needs, on average. */
+/** Average bitrate of a film, in bits a second. */
 export function bitrateOf({ picture, sound, bytes }: Survey): number {
   return (8 * bytes) / Math.max(picture?.end ?? 0, sound?.end ?? 0, Number.MIN_VALUE)
 }
 
-/** Whether a film that is there in these sizes keeps slow networks waiting, and how long. */
+/** The wait on a slow network, by the smallest rendition of a film; undefined where there is none. */
 export function heavinessOf(path: string, smallest: Survey): Fault | undefined {
   const bitrate = bitrateOf(smallest)
   if (bitrate <= SLOW_4G) return undefined

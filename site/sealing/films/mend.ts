@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 /** Options of ffmpeg between its input and its output. */
 export type Options = readonly string[]
 
-/** Key frames every two seconds, where segments begin; sound from the first frame to the last; no edit list, no rotation. */
+/** Options of every mend: key frames every two seconds, where segments begin; sound from the first frame to the last. */
 const COMMON: Options = [
   '-force_key_frames',
   'expr:gte(t,n_forced*2)',
@@ -12,7 +12,7 @@ const COMMON: Options = [
   '-shortest',
 ]
 
-/** Only the first picture and the first sound, where there is one. */
+/** Track selection: the first picture and the first sound, where there is one. */
 const TRACKS: Options = ['-map', '0:v:0', '-map', '0:a:0?']
 
 interface Coding {

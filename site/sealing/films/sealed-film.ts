@@ -34,13 +34,13 @@ interface SealedTrack {
   name: string
 }
 
-/** What lies beside a film, by its path in composed letters. */
+/** Sealed files beside a film, by path in composed letters. */
 type SealedFiles = ReadonlyMap<string, { name: string; image?: SealedImage }>
 
-/** Bytes. A browser that plays no segments holds all of it, and the fan waits for all of it. */
+/** Size limit of the whole film, in bytes: a browser without MSE holds all of it, and the fan waits for all of it. */
 const LARGEST_WHOLE = 50 * 2 ** 20
 
-/** What the browsers play that play no segments: Safari on iPhones before iOS 17.1. */
+/** Codecs of the browsers without MSE: Safari on iPhones before iOS 17.1. */
 const IN_WHOLE = /CODECS="avc1\.[^",]+(?:,mp4a\.40\.[^",]+)?"/
 
 /** The films of a piece by the path of their first file, in composed letters. */

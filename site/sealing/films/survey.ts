@@ -3,13 +3,13 @@ import type { EncodedPacket, InputTrack, InputVideoTrack } from 'mediabunny'
 import { keptJson } from '../site-campaigns.ts'
 import { mediabunny } from './library.ts'
 
-/** What a film says of itself, and what its packets say. Times are seconds. */
+/** Facts of a film, from its container and from every packet. Times are seconds. */
 export interface Survey {
   /** Of the container, such as `MP4`. */
   format: string
   picture?: Picture
   sound?: Track
-  /** How many there are: only the first is sealed. */
+  /** Number of sounds: only the first is sealed. */
   sounds: number
   /** As the container declares it; undefined where it does not. */
   declared?: number
@@ -60,8 +60,8 @@ async function readSurvey(path: string): Promise<Survey | undefined> {
   const input = new Opened({ formats: ALL_FORMATS, source })
   try {
     const { name: format } = await input.getFormat()
-    const [pictures, sounds] = [await input.getVideoTracks(), await input.getAudioTracks()]
-    const [picture, sound] = [pictures[0], sounds[0]]
+    const [picture, sound] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()]
+    const sounds = await input.getAudioTracks()
     const declared = await input.getDurationFromMetadata()
     return {
       format,
@@ -77,7 +77,7 @@ async function readSurvey(path: string): Promise<Survey | undefined> {
   }
 }
 
-/** Seconds: less than that is no cut but a rounding. */
+/** Seconds; a start that is earlier by less is a rounding, and no cut. */
 const ROUNDING = 0.1
 
 async function surveyPicture(track: InputVideoTrack): Promise<Picture> {
