@@ -6,6 +6,7 @@ import { open } from '../../../../seal/envelope.ts'
 import { createKeyring } from '../../../../seal/secret.ts'
 import { Digests } from '../../../../site/building/digests.ts'
 import { FilmStore } from '../../../../site/building/film-store.ts'
+import { filmFaults } from '../../../../site/sealing/films/faults.ts'
 import { readSealedFilms } from '../../../../site/sealing/films/sealed-film.ts'
 import { findFilms } from '../../../../site/sealing/leaks/boxes.ts'
 import { layerOf } from '../../../../site/sealing/leaks/layers.ts'
@@ -43,9 +44,10 @@ async function opened(containers: readonly { name: string; file: string }[]): Pr
 const lines = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes).split('\n')
 
 test.each(Object.entries(GOOD_FILMS))(
-  'what is in the segments plays from the first frame to the last: %s',
+  'a film that plays everywhere has no fault, and its segments play from the first frame to the last: %s',
   async (_, make) => {
     const path = await make()
+    expect(await filmFaults(path)).toEqual([])
     const folder = await temporaryFolder()
     const { found, open } = await sealed('/', [path], folder)
     const [playlist = ''] = lines(found.master).filter((line) => line && !line.startsWith('#'))
