@@ -1,12 +1,9 @@
 import { computed } from '@preact/signals'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../campaigns/durations.ts'
 import { locale } from './language.ts'
 import type { Bucket } from './selection.ts'
 
 /** Numbers, moments and spans as they are written in the reader's language, in the reader's time zone. */
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 
 /** French groups digits by a space that is narrow in print; at the size of a table it is none. */
 function numberFormat(options: Intl.NumberFormatOptions): (value: number) => string {

@@ -1,4 +1,5 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import type { Report } from './api.ts'
 import { api, liveUrl, Refusal } from './api.ts'
 import { reportQuery, slug } from './selection.ts'
@@ -10,7 +11,6 @@ const POLL_MS = 5000
 const FIRST_MS = 5000
 /** A report comes once a minute, even when nothing moves: after so long a silence, nobody is there. */
 const SILENCE_MS = 90_000
-const HOUR_MS = 3_600_000
 
 /** How new reports arrive: `asking` where no stream is to be had or none comes through, `lost` while nothing does. */
 export const connection = signal<'live' | 'lost' | 'asking'>('live')

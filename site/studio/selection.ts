@@ -1,10 +1,9 @@
 import { computed, signal } from '@preact/signals'
 import type { ReportQuery } from '../../api/studio/contract/report-schema.ts'
 import { CHANNEL_IDS } from '../../campaigns/channels.ts'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 
 /** What is looked at. All of it is in the address, so that it can be sent to a colleague with the same rights. */
-
-const HOUR_MS = 3_600_000
 
 /** In the order of their keys, `1` to `6`. */
 const RANGES = { '6h': 6, '24h': 24, '3d': 72, '7d': 168, '30d': 720, all: undefined } as const

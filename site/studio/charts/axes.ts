@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../campaigns/durations.ts'
 import { short, tick } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import type { Bucket } from '../selection.ts'
@@ -5,7 +6,6 @@ import type { Bucket } from '../selection.ts'
 const SIZE = 12
 
 const DAY_HOURS = 24
-const DAY_MS = 86_400_000
 /** Hours that an axis counts by, so that midnights are named: each, or as many as there is room for. */
 const STEPS_HOURS = [1, 3, 6, 12, DAY_HOURS, 2 * DAY_HOURS, 4 * DAY_HOURS, 7 * DAY_HOURS]
 
