@@ -1,5 +1,5 @@
 /**
- * ADD A SHARE CHANNEL: one entry here, and its name in `site/i18n/` if it needs translating.
+ * ADD A SHARE CHANNEL: one entry here, its name in the studio, and in `site/i18n/` if it needs translating (CONTRIBUTING).
  *
  * `letter` stands first in every private link that travelled this way, so it never changes and is never reused.
  * `target` is the channel's own share address, when it has one that works, everywhere or only `on` one kind of device.

@@ -18,11 +18,13 @@ const CONTINUED = /^#?(?: {2}.*)?$/
  */
 export async function campaignFile(folder: string, values: Record<string, unknown>): Promise<string> {
   const template = await readFile(join(CAMPAIGNS, '_template', CONFIG), 'utf8')
+  return fill(namingSchema(template, folder), values)
+}
+
+/** The text of a `campaign.yaml` with the way to its JSON Schema from where it will lie, absolute. */
+export function namingSchema(text: string, folder: string): string {
   const schema = relative(folder, join(CAMPAIGNS, 'campaign.schema.json')).replaceAll('\\', '/')
-  return fill(
-    template.replace(/(?<=\$schema=).*/, () => schema),
-    values,
-  )
+  return text.replace(/(?<=\$schema=).*/, () => schema)
 }
 
 /** Throws when the template lacks a field that is given. */

@@ -39,3 +39,16 @@ export function newCommand(): Command {
       await newCampaign(slug, options)
     })
 }
+
+/** `example`: a campaign around a piece of one kind, to be changed into one's own. */
+export function exampleCommand(): Command {
+  return new Command('example')
+    .description('make a small campaign around one kind of piece, such as poll')
+    .argument('<kind>', 'a folder of pieces/ that has an example')
+    .argument('[slug]', 'its address, https://host/<slug>/; default: the kind')
+    .option('--json', 'print what was made, for machines')
+    .action(async (kind: string, slug: string | undefined, { json }: { json?: true }) => {
+      const { newExample } = await import('./example.ts')
+      await newExample(kind, slug, json)
+    })
+}

@@ -4,9 +4,7 @@ import type { Settings } from '../../api/env.ts'
 import { formatProblem, type Problem, shownPath } from '../../campaigns/problem.ts'
 import { inspectCampaigns } from '../../site/sealing/inspection.ts'
 import { CommandError } from '../fail.ts'
-import type { Answers } from './answers.ts'
 import { draftFolder } from './draft.ts'
-import { writeCampaign } from './write-campaign.ts'
 
 /** A new campaign. */
 export interface Made {
@@ -19,11 +17,19 @@ export interface Made {
   problems: Problem[]
 }
 
-/** Writes the campaign, and keeps it only if it can be built. Throws {@link CommandError}. */
-export async function make({ campaignsDir, siteUrl }: Settings, answers: Answers): Promise<Made> {
-  const place = join(campaignsDir, answers.slug)
-  return draftFolder(campaignsDir, answers.slug, async (folder, above) => {
-    await writeCampaign(answers, folder, place)
+/**
+ * Makes a campaign, and keeps it only if it can be built. Throws {@link CommandError}.
+ *
+ * @param write fills a folder that will lie at `place`
+ */
+export async function make(
+  { campaignsDir, siteUrl }: Settings,
+  slug: string,
+  write: (folder: string, place: string) => Promise<void>,
+): Promise<Made> {
+  const place = join(campaignsDir, slug)
+  return draftFolder(campaignsDir, slug, async (folder, above) => {
+    await write(folder, place)
     const inspected = await inspectCampaigns(above, siteUrl)
     const problems = inspected.problems.map((each) => ({ ...each, file: join(place, relative(folder, each.file)) }))
     if (problems.some(({ severity }) => severity === 'error')) {
@@ -33,7 +39,7 @@ export async function make({ campaignsDir, siteUrl }: Settings, answers: Answers
     const files = entries
       .filter((entry) => entry.isFile())
       .map((file) => relative(folder, join(file.parentPath, file.name)))
-    return { slug: answers.slug, folder: place, files: files.sort(), problems }
+    return { slug, folder: place, files: files.sort(), problems }
   })
 }
 

@@ -11,6 +11,7 @@ import { Interviewer, MissingAnswers } from './interviewer.ts'
 import { make, nextSteps } from './made.ts'
 import { takenSlugs } from './slug.ts'
 import { Cancelled, Terminal } from './terminal.ts'
+import { writeCampaign } from './write-campaign.ts'
 
 /** Runs the command `new`. */
 export function newCampaign(slug: string | undefined, options: Flags & Ways): Promise<void> {
@@ -29,7 +30,7 @@ async function makeCampaign(slug: string | undefined, { yes, dev, json, ...flags
     process.exitCode = 130
   })
   if (!answers) return
-  const made = await make(settings, answers)
+  const made = await make(settings, answers.slug, (folder, place) => writeCampaign(answers, folder, place))
   console.log(json ? JSON.stringify(made, null, 2) : nextSteps(made, settings.isProduction))
   if (dev ?? (isAttended && !yes && (await wantsToSee()))) await openDev()
 }
