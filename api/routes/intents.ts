@@ -12,7 +12,7 @@ export const intentsBody = z.strictObject({
   channel: z.string(),
 })
 
-/** Of a network: a stadium behind one address, all of whom pass it on. */
+/** Rate limit of one network: a stadium behind one address, where everybody passes it on. */
 const OF_NETWORK = { burst: 1000, perSecond: 20 }
 
 /** `POST intents`: a share button was used. Counted by channel and quarter of an hour, tied to nobody. */

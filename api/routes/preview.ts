@@ -18,7 +18,7 @@ export const previewBody = z.strictObject({
   preview: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
 })
 
-/** A try comes back to a network after this long. */
+/** How long until a network has one more try. */
 const NEXT_TRY_SECONDS = 10
 
 /**
@@ -48,7 +48,7 @@ export function preview({ browsers, networkOf, now }: FanDeps) {
   })
 }
 
-/** Words as a fan would be lent them, that nobody was. */
+/** Words such as a fan would be lent, which nobody was. */
 async function sampleWords(
   store: CampaignStore,
   { slug, channels, spoken }: CatalogueEntry,

@@ -15,7 +15,10 @@ export const wordsBody = z.strictObject({
   pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
 })
 
-/** `POST words`: a fan asks for words to say instead of sending a link. The same ones, while they are good for long enough. */
+/**
+ * `POST words`: lends a fan words to say instead of sending a link; the same ones again while they are good for long
+ * enough.
+ */
 export function words({ intentBuckets, lending, networkOf, now }: FanDeps) {
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const [campaign, store] = [c.get('campaign'), c.get('store')]
@@ -39,7 +42,7 @@ export function words({ intentBuckets, lending, networkOf, now }: FanDeps) {
         giveBack()
         throw error
       })
-    // Those that it has already were counted when they were lent.
+    // Words that were lent before have been counted already.
     if (lent?.until !== life.until) giveBack()
     const words = choices.find(({ code }) => code === lent?.code)?.words
     if (!lent || !words) throw new ApiError('slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })

@@ -7,7 +7,7 @@ import { findKey } from './key-lookup.ts'
 import { type Member, maySee, type StudioCampaignEnv, type StudioEnv } from './member.ts'
 import type { Sessions } from './sessions.ts'
 
-/** Lets in whoever has a session, or shows a key: `Authorization: Bearer <studio key>`. */
+/** Authenticates: by a session, or by `Authorization: Bearer <studio key>`. */
 export function signedIn(deps: StudioDeps, sessions: Sessions) {
   return createMiddleware<StudioEnv>(async (c, next) => {
     const member = await (c.req.header('Authorization') === undefined ? sessions.find(c) : findMachine(deps, c))
@@ -23,7 +23,7 @@ async function findMachine(deps: StudioDeps, c: Context): Promise<Member | undef
   return key && { ...key, key: key.id, session: null }
 }
 
-/** The campaign of the path. One that the member may not see is answered, by the same steps, like one that is not there. */
+/** Finds the campaign of the path. One that the member may not see is answered like an unknown one, by the same steps. */
 export function mayRead({ catalogue, storeOf }: StudioDeps) {
   return createMiddleware<StudioCampaignEnv>(async (c, next) => {
     const slug = c.req.param('slug') ?? ''
@@ -36,7 +36,7 @@ export function mayRead({ catalogue, storeOf }: StudioDeps) {
   })
 }
 
-/** For routes that change something. */
+/** Authorizes routes that change something. */
 export const mayEdit = only('editor', 'owner')
 
 /** For routes that concern everybody. */

@@ -18,7 +18,7 @@ interface Sources {
   now: () => number
 }
 
-/** One campaign among others, with everything that is counted now: how far, how fast, and whether somebody should look. */
+/** The overview of one campaign in the list: how far, how fast, and whether a flag needs attention. */
 export function createOverviews({ store, readHistory, readForecast, now }: Sources) {
   return async (campaign: CatalogueEntry) => {
     await store.ledger.settle()
@@ -31,7 +31,7 @@ export function createOverviews({ store, readHistory, readForecast, now }: Sourc
     ])
     const rows = history.quarters
     const facts = campaignFacts(campaign, at)
-    // One link can be flagged by more than one rule.
+    // A link can be flagged by several rules.
     const flagged = flags.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
     const alerts = new Set(flagged.map(({ node }) => node)).size
     const reached = counter === 'all' ? views : clear
@@ -43,7 +43,7 @@ export function createOverviews({ store, readHistory, readForecast, now }: Sourc
 
 export type ReadOverview = ReturnType<typeof createOverviews>
 
-/** Views in each of the last hours. */
+/** Views of each of the last hours. */
 function sparkOf(rows: Rollups['quarters'], now: number): number[] {
   const hours = new Array<number>(SPARK_HOURS).fill(0)
   const first = Math.floor(now / HOUR_MS) - SPARK_HOURS + 1

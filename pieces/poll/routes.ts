@@ -5,7 +5,7 @@ import type { PieceFacts } from '../../campaigns/manifest.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { Holder, KindRoutes } from '../route-kind.ts'
 import { type PollAnswer, type PollEvent, type PollResult, voteBody } from './contract.ts'
-import { readPollFigures, readVote } from './figures.ts'
+import { readClearVotes, readPollFigures, readVote } from './figures.ts'
 
 type Poll = PieceFacts<'poll'>
 
@@ -25,6 +25,7 @@ export const routes: KindRoutes<'poll'> = {
       return c.json(await answer(holder, now()))
     },
   }),
+  clearVotes: readClearVotes,
   async events(engine, campaign) {
     const polls = campaign.pieces.filter((piece) => piece.kind === 'poll')
     const isPublic = campaign.pieces.some(({ unlock }) => typeof unlock === 'object' && 'votes' in unlock)

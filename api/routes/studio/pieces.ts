@@ -6,7 +6,7 @@ import { reportQuery } from '../../studio/contract/report-schema.ts'
 import { query } from '../../studio/input.ts'
 import { isOwner, type StudioCampaignEnv } from '../../studio/member.ts'
 
-/** `GET pieces/:piece/report`: what the studio shows of one piece, where its kind has something to show. */
+/** `GET pieces/:piece/report`: the report of one piece, where its kind has one. */
 export function pieceReports({ readHistory, now }: StudioDeps) {
   return new Hono<StudioCampaignEnv>().get('/:piece/report', query(reportQuery), async (c) => {
     const campaign = c.get('campaign')

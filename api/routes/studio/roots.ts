@@ -13,7 +13,7 @@ import { type RootLink, rootsBody } from '../../studio/contract/roots-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
 
-/** A thousand labels of 80 characters, with all that stands around them. */
+/** The largest body: a thousand labels of 80 characters, with all that stands around them. */
 const MOST_BYTES = 512 * 1024
 
 /** `GET roots`: the links that the brand hands out; editors only, since a link opens. `POST`: makes some, all or none. */
@@ -44,7 +44,7 @@ export function roots({ siteUrl, now }: StudioDeps) {
     })
 }
 
-/** A link hangs on its label: two of the same would be one. Throws `malformed`. */
+/** Throws `malformed` for labels that are there twice: a link is derived from its label. */
 function refuseTwins(planted: readonly PlantedRoot[], existing: readonly RootRow[]): void {
   const taken = new Set<number>(existing.map(({ node }) => node))
   for (const [i, { node, label }] of planted.entries()) {
