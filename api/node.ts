@@ -24,6 +24,7 @@ import { createRequestLog, type LogRequest } from './request-log.ts'
 import { createSiteLog } from './site-log.ts'
 import { createSnapshots } from './snapshots.ts'
 import { createStaticSite } from './static-site.ts'
+import { createSteadiness } from './steadiness.ts'
 import { runOnTimer } from './timer.ts'
 import { answerWaiting } from './waiting.ts'
 
@@ -86,7 +87,9 @@ export async function createNodeApi(
     await engine.close()
     throw error
   })
-  const housekeeping = runOnTimer(keepHouse, { firstAt: now() + MINUTE_MS, now, log })
+  const isSteady = createSteadiness({ now })
+  const keepHouseInTime = async () => (isSteady() ? keepHouse() : now() + MINUTE_MS)
+  const housekeeping = runOnTimer(keepHouseInTime, { firstAt: now() + MINUTE_MS, now, log })
   const snapshotting = snapshots && runOnTimer(snapshots.makeDue, { firstAt: now(), now, log })
   const tellMinute = createMinutes(host.openings, write)
   const timers = [setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS), setInterval(tellMinute, MINUTE_MS)]

@@ -48,7 +48,10 @@ export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Option
       }
     },
     async makeDue() {
-      newestAt ??= (await snapshotsIn(dir, now())).findLast(({ at }) => at <= now())?.at
+      // One of a day to come, whose clock ran ahead, says nothing of how old the newest is.
+      if (newestAt === undefined || newestAt > now()) {
+        newestAt = (await snapshotsIn(dir, now())).findLast(({ at }) => at <= now())?.at
+      }
       if (newestAt !== undefined && now() < newestAt + everyMs) return newestAt + everyMs
       try {
         await make()

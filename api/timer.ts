@@ -21,13 +21,17 @@ export function runOnTimer(run: () => Promise<number>, { firstAt, now, log }: Op
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
+  let lookedAt = now()
 
   const wait = (dueAt: number) => {
     if (isStopped) return
     timer = setTimeout(look, Math.min(Math.max(0, dueAt - now()), LONGEST_WAIT_MS), dueAt).unref()
   }
   const look = (dueAt: number) => {
-    if (now() < dueAt) return wait(dueAt)
+    const wasSetBack = now() < lookedAt
+    lookedAt = now()
+    // What was to be in an hour would else be in a year.
+    if (now() < dueAt && !wasSetBack) return wait(dueAt)
     running = run()
       .catch((error: unknown) => {
         log(error)

@@ -25,7 +25,7 @@ export function createTokenBuckets({ burst, perSecond, size = 50_000, now }: Opt
   const buckets = new Map<string | number, Bucket>()
   const tokensOf = (key: string | number, at: number) => {
     const bucket = buckets.get(key) ?? { tokens: burst, at }
-    return Math.min(burst, bucket.tokens + ((at - bucket.at) / 1000) * perSecond)
+    return Math.min(burst, bucket.tokens + (Math.max(0, at - bucket.at) / 1000) * perSecond)
   }
   const keep = (key: string | number, bucket: Bucket) => {
     buckets.delete(key)

@@ -6,7 +6,7 @@ import { CampaignFiles } from './folder.ts'
 import type { Problem } from './problem.ts'
 import { readingFault, readText } from './text-file.ts'
 
-/** What is loaded of a campaign that cannot be read at all: one problem. */
+/** The result for a campaign that cannot be read at all: one problem. */
 export function broken(file: string, line: number, message: string) {
   const problem: Problem = { severity: 'error', file, line, field: '', message }
   return { campaign: undefined, problems: [problem], lineOf: () => 1 }
@@ -44,7 +44,7 @@ export async function loadCampaign(folder: string, siteUrl: string, only: string
   }
 }
 
-/** Texts that cannot be read, of a campaign whose config does not say which of them it needs. */
+/** Problems of unreadable texts, for a campaign whose config does not say which of them it needs. */
 async function unreadTexts(folder: string, { paths }: CampaignFiles): Promise<Problem[]> {
   const texts = paths.filter((path) => path.endsWith('.md')).map((path) => join(folder, path))
   const problems = texts.map((file) =>

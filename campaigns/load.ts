@@ -11,8 +11,8 @@ export interface Loaded {
 
 /**
  * Reads every campaign below a folder. Folders whose name starts with `_` or `.` are not campaigns.
- * @param siteUrl where links will lead; how long messages are depends on it
- * @param only the slug of one campaign: of the others neither pieces nor pictures are looked at
+ * @param siteUrl base of the links, which the length of messages depends on
+ * @param only slug of one campaign: pieces and pictures of the others are skipped
  */
 export async function loadCampaigns(folder: string, siteUrl = 'https://example.org', only?: string): Promise<Loaded> {
   const campaignsDir = resolve(folder)

@@ -3,7 +3,7 @@ import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { schemaCommand } from './json-schema.ts'
 import { linksCommand } from './links-command.ts'
-import { newCommand } from './new/command.ts'
+import { exampleCommand, newCommand } from './new/command.ts'
 import { previewCommand } from './preview.ts'
 import { qrCommand } from './qr.ts'
 import { restoreCommand } from './restore.ts'
@@ -15,6 +15,7 @@ import { voidCommand } from './void.ts'
 /** ADD A COMMAND: one line here, in the order of `--help`. */
 const COMMANDS = [
   newCommand(),
+  exampleCommand(),
   checkCommand(),
   linksCommand(),
   revokeCommand(),
@@ -33,7 +34,7 @@ const program = new Command('npm run entrenous --')
   .showHelpAfterError()
 
 for (const command of COMMANDS) {
-  // Whoever uses a command wrongly is shown its help, as the program's own settings say.
+  // A command that is used wrongly shows its help, as the program's settings say.
   for (const each of [command, ...command.commands]) each.copyInheritedSettings(program)
   program.addCommand(command)
 }

@@ -2,13 +2,13 @@ import type { ComponentType } from 'preact'
 import type { Reports } from './reports.ts'
 import type { SectionProps } from './section-kind.ts'
 
-type Sections = { [Kind in keyof Reports]: () => Promise<{ Section: ComponentType<SectionProps<Kind>> }> }
+type LoadSection<Kind extends keyof Reports> = () => Promise<{ Section: ComponentType<SectionProps<Kind>> }>
 
-const SECTIONS: Sections = {
+const SECTIONS: { [Kind in keyof Reports]: LoadSection<Kind> } = {
   poll: () => import('./poll/Section.tsx'),
 }
 
 /** The studio's section of a kind, fetched when a campaign has such a piece. */
-export function sectionOf<Kind extends keyof Reports>({ kind }: { kind: Kind }): Sections[Kind] {
+export function sectionOf<Kind extends keyof Reports>({ kind }: { kind: Kind }): LoadSection<Kind> {
   return SECTIONS[kind]
 }

@@ -1,4 +1,4 @@
-/** What `new` can be given instead of being asked: texts as they were typed. */
+/** Answers to `new` by flags, as they were typed. */
 export interface Flags {
   title?: string
   brand?: string
@@ -25,7 +25,7 @@ export interface Flags {
   links?: string[]
 }
 
-/** How it is asked, and what happens afterwards. */
+/** Options of the wizard itself, and of what follows. */
 export interface Ways {
   yes?: true
   dev?: true

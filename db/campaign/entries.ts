@@ -4,9 +4,9 @@ import { type Query, withJson } from '../query.ts'
 import type { NodeId } from './node-id.ts'
 
 /** An entry: what the owner of a node leaves in a piece, such as a vote. */
-export type PieceEntry = {
-  [Kind in EnteringKind]: { kind: Kind; campaign: string; node: NodeId; body: Bodies[Kind] }
-}[EnteringKind]
+export type PieceEntry<Among extends EnteringKind = EnteringKind> = {
+  [Kind in Among]: { kind: Kind; campaign: string; node: NodeId; body: Bodies[Kind] }
+}[Among]
 
 /** Statements that store and count all entries of a group. */
 export function enterAll(entries: readonly PieceEntry[], at: number): Query[] {
@@ -16,8 +16,8 @@ export function enterAll(entries: readonly PieceEntry[], at: number): Query[] {
 }
 
 function enterKind<Kind extends EnteringKind>(kind: Kind, entries: readonly PieceEntry[], at: number): Query[] {
-  const own = entries.filter((entry): entry is Extract<PieceEntry, { kind: Kind }> => entry.kind === kind)
-  return STATEMENTS[kind].enter(own.map((entry) => ({ ...entry, at })))
+  const own = entries.filter((entry): entry is PieceEntry & PieceEntry<Kind> => entry.kind === kind)
+  return STATEMENTS[kind].enter(own.map(({ campaign, node, body }) => ({ campaign, node, body, at })))
 }
 
 /**

@@ -20,17 +20,17 @@ import { lookAt, Stage } from './stage.ts'
 export interface CampaignBuild {
   /** Absolute path. */
   folder: string
-  /** As its folder describes it; undefined where that is broken. */
+  /** The campaign as its folder describes it; undefined if broken. */
   campaign: SiteCampaign | undefined
-  /** As it stands in the last site; undefined where that has none of it. */
+  /** The campaign as it is in the last site; undefined if it is not in there. */
   last: LastCampaign | undefined
-  /** What the site holds of it: what its folder describes, what it was, or nothing. */
+  /** What the site has of it: the new version, the earlier one, or nothing. */
   state: 'made' | 'kept' | 'out'
   /** Everything of it in the site, by path. */
   files: string[]
 }
 
-/** One build: what it is made from, and what comes of it. */
+/** The state of one build. */
 export interface Context {
   options: BuildOptions
   site: Site
@@ -42,9 +42,9 @@ export interface Context {
   stage: Stage
   /** One for each folder, in order. */
   builds: CampaignBuild[]
-  /** Demos that are not to be in the site. */
+  /** Demos that are left out of the site. */
   leftOut: readonly Campaign[]
-  /** Errors of those that are broken. */
+  /** Errors of broken campaigns. */
   problems: Problem[]
   progress: Progress
   /** Settles when the pages are bundled, which takes seconds after our own code changed. */
@@ -52,8 +52,8 @@ export interface Context {
 }
 
 /**
- * Reads all that a build begins with, and lends it to the pages. A broken campaign stops only itself; throws
- * {@link CampaignProblems} when what is wrong belongs to none.
+ * Reads everything that a build starts from, and lends it to the pages. A broken campaign stops only itself; throws {@link
+ * CampaignProblems} for errors that belong to none.
  *
  * @param folder where the site is built
  */

@@ -1,9 +1,9 @@
 /**
- * The server's time, since phones' clocks are wrong. `Date` headers are truncated to the second and arrive late, so each
- * measures too early: the latest is the best, and what counts down to it never ends before the server agrees.
+ * The server's clock, since phones' clocks are wrong. `Date` headers are truncated to the second and arrive late, so every
+ * estimate is too early: the latest one is the best, and a countdown to it never ends before the server agrees.
  */
 
-/** Epoch milliseconds at which `performance.now()` was zero, by the server. */
+/** The server's time, in epoch milliseconds, at which `performance.now()` was zero. */
 let origin: number | undefined
 
 export function syncClock(headers: Headers): void {

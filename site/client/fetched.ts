@@ -1,18 +1,18 @@
 import { type Api, Refusal } from './api.ts'
 
-/** A part of the script did not arrive, since nothing did. */
+/** Whether a part of the script failed to load because the network was gone. */
 let wasOffline = false
 
 /**
- * A part of the script that is fetched when it is asked for. Throws {@link Refusal}: `offline`, or `missing` where the site
- * was built anew meanwhile. Firefox remembers that a script failed for as long as the page is there (the HTML standard's
- * module map): once the network is back, the page is loaded anew.
+ * Loads a part of the script on demand. Throws {@link Refusal}: `offline`, or `missing` where the site was built anew
+ * meanwhile. Firefox remembers a failed script for as long as the page lives (the HTML standard's module map): once the
+ * network is back, the page is reloaded.
  */
 export async function fetched<Part>(api: Api, part: Promise<Part>): Promise<Part> {
   try {
     return await part
   } catch (cause) {
-    // By the network, and not out of the browser's cache.
+    // Asks the network, not the browser's cache.
     await api.tally({ cache: 'no-store' }).catch((error: unknown) => {
       wasOffline = true
       throw error

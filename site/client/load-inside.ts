@@ -4,7 +4,7 @@ import type { Inside } from './inside.ts'
 import type { Island } from './island.ts'
 import type { Storage } from './storage.ts'
 
-/** Fetches what is inside, script and stylesheet, when it is first asked for, and again after a failure, as {@link fetched}. */
+/** Loads the script and stylesheet of the opened page on first use, and again after a failure, as {@link fetched}. */
 export function insideLoader(island: Island, api: Api, storage: Storage, announce: (text: string) => void) {
   let loading: Promise<Inside> | undefined
   const load = async () => {

@@ -188,10 +188,7 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     problems: {
       malformed: {
         line: 'Ten link uszkodził się po drodze.',
-        hint: say(
-          'Brakuje kawałka. Poproś jeszcze raz o cały.',
-          'Brakuje kawałka. Warto poprosić jeszcze raz o cały.',
-        ),
+        hint: say('Brakuje kawałka. Poproś jeszcze raz o cały.', 'Brakuje kawałka. Warto poprosić jeszcze raz o cały.'),
       },
       'link-invalid': {
         line: 'Ten link nic tu nie otwiera.',

@@ -1,5 +1,6 @@
 import type { Tree } from '../api.ts'
 import type { Inks } from '../inks.ts'
+import type { Camera } from './camera.ts'
 import { DENSE, dotSize, paintDots, ring } from './dots.ts'
 import type { Layout } from './layout.ts'
 import { paintLabels } from './row-labels.ts'

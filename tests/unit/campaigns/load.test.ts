@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { campaignJsonSchema } from '../../../campaigns/config-file.ts'
 import { loadCampaigns } from '../../../campaigns/load.ts'
 import { formatProblem } from '../../../campaigns/problem.ts'
+import { LOOKS } from '../../../site/looks/index.ts'
 import { type Files, image, writeCampaigns } from '../../support/campaign-folder.ts'
 
 const letter = { 'c/sealed/letter.md': 'Dear you.' }
@@ -703,12 +704,7 @@ describe('what comes with Entre Nous', () => {
     const { campaigns, problems } = await loadCampaigns('campaigns')
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(campaigns.map(({ slug, look }) => [slug, look])).toEqual(
-      expect.arrayContaining([
-        ['jaune-ou-rose', 'poster'],
-        ['lettre-a-la-redaction', 'letter'],
-        ['minuit-club', 'cinema'],
-        ['tribune-nord', 'ticket'],
-      ]),
+      expect.arrayContaining(Object.entries(LOOKS).map(([look, { demo }]) => [demo, look])),
     )
   })
 
