@@ -14,8 +14,8 @@ export interface Mounting {
   api: PieceApi | undefined
   /** Calls with each live event of this piece, and with none where no stream arrives: then it is time to ask. */
   live(listen: (event: unknown) => void): () => void
-  /** Fetches and decrypts a container of this piece. Throws what {@link isRefusal} knows. */
-  load(name: string, onProgress?: OnProgress): Promise<Bytes>
+  /** Fetches and decrypts a container of this piece. Throws what {@link isRefusal} knows, `offline` once it is given up. */
+  load(name: string, onProgress?: OnProgress, signal?: AbortSignal): Promise<Bytes>
   /** Whether something was refused or did not arrive, and is no fault of ours. */
   isRefusal(error: unknown): error is Refusal
   page: typeof loaded
