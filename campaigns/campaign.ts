@@ -1,5 +1,6 @@
 import type { KindName, Kinds } from '../pieces/kinds.ts'
 import type { ChannelId } from './channels.ts'
+import type { Film } from './film.ts'
 import type { CampaignConfig, Locale, RootKind, UnlockRule } from './schema.ts'
 
 /** The file of a campaign's folder that describes it. */
@@ -20,8 +21,9 @@ interface EveryPiece {
   file: string
   /** The language of that: the campaign's first one where a piece is not translated. */
   locale: Locale
-  /** Paths of the media it shows or links, below the campaign's folder. */
+  /** Paths of the media it shows or links, below the campaign's folder: all but its films. */
   media: string[]
+  films: Film[]
 }
 
 /** A piece of one kind, or of any. */

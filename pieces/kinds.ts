@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { KindSchema } from './kind.ts'
 import { type Markdown, markdown } from './markdown/schema.ts'
 import { type Poll, poll } from './poll/schema.ts'
+import { type Video, video } from './video/schema.ts'
 
 /** ADD A KIND OF PIECE: its schema here, and one line in the registry of each side that it has (CONTRIBUTING). */
-export const KINDS = { markdown, poll } satisfies Record<string, KindSchema>
+export const KINDS = { markdown, poll, video } satisfies Record<string, KindSchema>
 
 export type KindName = keyof typeof KINDS
 
@@ -12,6 +13,7 @@ export type KindName = keyof typeof KINDS
 export interface Kinds {
   markdown: Markdown
   poll: Poll
+  video: Video
 }
 
 export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
@@ -27,6 +29,7 @@ export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
   [
     strict(z.literal('markdown').default('markdown').describe('A text. The default.'), base, markdown.fields),
     strict(z.literal('poll').describe('A question with choices.'), base, poll.fields),
+    strict(z.literal('video').describe('A film. The default where file is one.'), base, video.fields),
   ] as const
 
 /** The same of what the manifest says. */
@@ -34,6 +37,7 @@ export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
   [
     z.object({ kind: z.literal('markdown'), ...base, ...markdown.facts }),
     z.object({ kind: z.literal('poll'), ...base, ...poll.facts }),
+    z.object({ kind: z.literal('video'), ...base, ...video.facts }),
   ] as const
 
 const strict = <Kind extends z.ZodType, Base extends z.ZodRawShape, Own extends z.ZodRawShape>(
@@ -43,4 +47,4 @@ const strict = <Kind extends z.ZodType, Base extends z.ZodRawShape, Own extends 
 ) => z.strictObject({ kind, ...base, ...own })
 
 /** What may differ in another language, of any kind. */
-export const translationFields = { ...markdown.translation, ...poll.translation }
+export const translationFields = { ...markdown.translation, ...poll.translation, ...video.translation }

@@ -4,7 +4,7 @@ import type { Sealer } from '../sealer.ts'
 import { renderPiece } from './html.ts'
 
 export const sealer: Sealer<'markdown'> = {
-  html: async ({ id, file }, { pieces }, media) =>
-    renderPiece(await readText(file), media, { id, files: pieceFiles(pieces) }),
+  html: async ({ id, file }, { pieces }, { files, films }) =>
+    renderPiece(await readText(file), files, { id, files: pieceFiles(pieces) }, films),
   text: ({ file }) => readText(file),
 }

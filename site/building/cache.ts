@@ -10,10 +10,10 @@ type Bytes = Uint8Array<ArrayBuffer>
 const FOLDER = 'cache'
 
 /** Beyond that, what was not used for longest goes. */
-const MAX_BYTES = 1_000_000_000
+export const MAX_BYTES = 1_000_000_000
 
 /** What no build asked for in so long belongs to campaigns that are gone. */
-const MAX_AGE_MS = 30 * 24 * 3600 * 1000
+export const MAX_AGE_MS = 30 * 24 * 3600 * 1000
 
 /**
  * What builds make and the next one would make again: pictures, fonts, compressed texts. Every entry is encrypted and named

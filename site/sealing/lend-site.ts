@@ -6,6 +6,7 @@ import { Cache } from '../building/cache.ts'
 import { codeDigest } from '../building/code.ts'
 import { openCommonCache } from '../building/common-cache.ts'
 import { Digests } from '../building/digests.ts'
+import { FilmStore } from '../building/film-store.ts'
 import { badgeOf } from '../embed/badge.ts'
 import { coverPicture, logoPictures, tallPicture } from '../pictures/campaign-pictures.ts'
 import { bundleStudio } from '../studio-files.ts'
@@ -28,6 +29,7 @@ export async function lendFolder(options: SiteOptions): Promise<Site & { forget(
   const making = {
     ...{ siteUrl: options.siteUrl, keyring, digests, code },
     cache: new Cache(options.dataDir, keyring),
+    films: new FilmStore(options.dataDir, keyring),
     commonCache: await openCommonCache(options.dataDir, code),
   }
   const load = async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type Campaign, CONFIG } from '../../campaigns/campaign.ts'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
@@ -15,6 +16,7 @@ import { areAlike, reliefOfFile } from './leaks/pictures.ts'
 import { type Finding, placeOf, type SecretCampaign } from './leaks/secrets.ts'
 import { createTextDetector } from './leaks/text.ts'
 import { ownText } from './own-text.ts'
+import { NOTHING_SEALED } from './sealed-media.ts'
 
 /**
  * What campaigns say and show to everybody, and a piece of one of them holds: where the leak check would stop the build, named
@@ -100,8 +102,10 @@ async function secretTexts(campaign: Campaign): Promise<SecretCampaign> {
   const texts = textsOf(campaign).map(async (piece) => {
     const { id, epoch, title, file } = piece
     const sealer = sealerOf(piece)
-    const [markdown, html] = await Promise.all([sealer.text(piece), sealer.html(piece, campaign, new Map())])
-    return { id, epoch, title, file, markdown, html, media: [] }
+    const [markdown, html] = await Promise.all([sealer.text(piece), sealer.html(piece, campaign, NOTHING_SEALED)])
+    const texts = piece.media.filter((path) => path.endsWith('.vtt')).map((path) => join(folder, path))
+    const media = texts.map(async (text) => ({ file: text, bytes: new Uint8Array(await readFile(text)) }))
+    return { id, epoch, title, file, markdown, html, media: await Promise.all(media) }
   })
   return { slug, folder, labels, pieces: await Promise.all(texts) }
 }
