@@ -1,17 +1,16 @@
-import { mediaKind } from '../campaigns/media.ts'
+import type { Film } from '../campaigns/film.ts'
 import type { KindName } from './kinds.ts'
 import markdown from './markdown/style.css?inline'
 import poll from './poll/style.css?inline'
 import video from './video/style.css?inline'
 
-type Pieces = readonly { kind: KindName; media: readonly string[] }[]
-type Styled = KindName | 'video'
+type Pieces = readonly { kind: KindName; films: readonly Film[] }[]
 
 /** What a look's own rules may change. */
-const STYLES: Partial<Record<Styled, string>> = { markdown }
+const STYLES: Partial<Record<KindName, string>> = { markdown }
 
 /** What comes after a look's rules for prose, which are not meant for it. */
-const OVER_PROSE: Partial<Record<Styled, string>> = { poll, video }
+const OVER_PROSE: Partial<Record<KindName, string>> = { poll, video }
 
 /** The rules of every kind that is among these pieces. */
 export function stylesOf(pieces: Pieces): string {
@@ -23,12 +22,11 @@ export function stylesOverProseOf(pieces: Pieces): string {
 }
 
 /** A text that shows a film is of two kinds. */
-export function kindsOf(pieces: Pieces): Styled[] {
-  const films = pieces.filter(({ media }) => media.some((path) => mediaKind(path) === 'video'))
-  return [...new Set([...pieces.map(({ kind }) => kind), ...films.map(() => 'video' as const)])]
+export function kindsOf(pieces: Pieces): KindName[] {
+  return [...new Set(pieces.flatMap(({ kind, films }): KindName[] => (films.length > 0 ? [kind, 'video'] : [kind])))]
 }
 
-function join(pieces: Pieces, styles: Partial<Record<Styled, string>>): string {
+function join(pieces: Pieces, styles: Partial<Record<KindName, string>>): string {
   return kindsOf(pieces)
     .map((kind) => styles[kind] ?? '')
     .join('')

@@ -1,14 +1,16 @@
 import type { Sealer } from '../sealer.ts'
 import { attributes, escaped } from '../tags.ts'
 import { filmElement } from './html.ts'
+import { videoWords } from './words/index.ts'
 
 export const sealer: Sealer<'video'> = {
-  async html({ films: [film], alt, caption, autoplay }, _, { films }) {
+  async html({ locale, films: [film], alt, caption, autoplay }, { formal }, { films }) {
     const sealed = film && films.get(film.files[0].normalize())
     if (!sealed) return `<figure>${captionOf(caption)}</figure>`
     const { video, tracks } = filmElement(sealed, alt, autoplay)
     const listed = tracks.map((track) => `<track${attributes(track)}>`).join('')
-    return `<figure><video${attributes(video)}>${listed}</video>${captionOf(caption)}</figure>`
+    const figure = `<figure><video${attributes(video)}>${listed}</video>${captionOf(caption)}</figure>`
+    return figure + videoWords(locale, formal)
   },
   text: async ({ alt, caption = '' }) => `${alt}\n\n${caption}`,
 }
