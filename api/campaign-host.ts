@@ -62,6 +62,8 @@ export function createCampaignHost(world: World, engine: Engine): CampaignHost {
     intentPace: createPace({ burst: 30, perSecond: 1, now }),
     // A mind is changed a few times; a script that goes on changes nothing, and waits.
     entryPace: createPace({ burst: 20, perSecond: 0.2, now }),
+    // One token each, and never another.
+    playedTenths: createPace({ burst: 1, perSecond: 0, size: 200_000, now }),
     guessing: createGuessing(now),
     lending: createLending(now),
   }

@@ -59,6 +59,8 @@ export interface FanDeps extends SharedDeps {
   intentPace: Pace
   /** What is left in pieces, by node. */
   entryPace: Pace
+  /** Tenths of films that a node has played: each is counted once, for as long as it is remembered. */
+  playedTenths: Pace
   /** Spoken words that open nothing. */
   guessing: Guessing
   /** Spoken words, divided. */

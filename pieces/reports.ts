@@ -2,15 +2,18 @@ import type { PieceFacts } from '../campaigns/manifest.ts'
 import type { PollReport } from './poll/contract.ts'
 import { report as poll } from './poll/report.ts'
 import type { KindReport } from './report-kind.ts'
+import type { VideoReport } from './video/contract.ts'
+import { report as video } from './video/report.ts'
 
 /** What the studio is told of a piece, by its kind. */
 export interface Reports {
   poll: PollReport
+  video: VideoReport
 }
 
 type ReportingKind = keyof Reports
 
-const REPORTS: { [Kind in ReportingKind]: KindReport<Kind, Reports[Kind]> } = { poll }
+const REPORTS: { [Kind in ReportingKind]: KindReport<Kind, Reports[Kind]> } = { poll, video }
 
 export function isReported(piece: PieceFacts): piece is PieceFacts<ReportingKind> {
   return piece.kind in REPORTS

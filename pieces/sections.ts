@@ -12,6 +12,7 @@ type Sections = { [Kind in keyof Reports]: () => Promise<{ Section: ComponentTyp
 
 const SECTIONS: Sections = {
   poll: () => import('./poll/Section.tsx'),
+  video: () => import('./video/Section.tsx'),
 }
 
 /** The studio's section of a kind, fetched when a campaign has such a piece. */

@@ -17,7 +17,7 @@ import {
   unlockAnswer,
   wordsAnswer,
 } from './fan-answers.ts'
-import { pollPaths } from './piece-paths.ts'
+import { piecePaths } from './piece-paths.ts'
 import { problems } from './problems.ts'
 
 const slug = z.string().describe('The campaign.')
@@ -73,7 +73,7 @@ export const fanPaths: ZodOpenApiPathsObject = {
       },
     }),
   },
-  ...pollPaths,
+  ...piecePaths,
   '/api/campaigns/{slug}/badge.svg': {
     get: route({
       operationId: 'drawBadge',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { pollAnswer, voteBody } from '../../pieces/poll/contract.ts'
+import { reachedAnswer, reachedBody } from '../../pieces/video/contract.ts'
 import { json, jsonBody } from './answers.ts'
 import { problems } from './problems.ts'
 
@@ -16,8 +17,8 @@ const ALWAYS = [
   ...(['not-open-yet', 'closed'] as const),
 ]
 
-/** What the page asks of a poll. */
-export const pollPaths: ZodOpenApiPathsObject = {
+/** What the page asks of pieces. */
+export const piecePaths: ZodOpenApiPathsObject = {
   '/api/campaigns/{slug}/pieces/{piece}': {
     get: {
       tags: ['Fan'],
@@ -40,6 +41,17 @@ export const pollPaths: ZodOpenApiPathsObject = {
         200: json('The vote is on disk.', pollAnswer),
         ...problems(...ALWAYS, 'too-large', 'slow-down'),
       },
+    },
+  },
+  '/api/campaigns/{slug}/pieces/{piece}/reached': {
+    post: {
+      tags: ['Fan'],
+      operationId: 'reach',
+      summary: 'Counts the tenths of a film that were played: once for each pass, and nothing of whom',
+      security: [{ pass: [] }],
+      requestParams,
+      requestBody: jsonBody(reachedBody),
+      responses: { 200: json('They are counted.', reachedAnswer), ...problems(...ALWAYS, 'too-large') },
     },
   },
 }

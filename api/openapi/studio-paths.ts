@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
 import { pollReport } from '../../pieces/poll/contract.ts'
+import { videoReport } from '../../pieces/video/contract.ts'
 import type { ErrorCode } from '../errors.ts'
 import * as contract from '../studio/contract.ts'
 import type { ExportTable } from '../studio/export-table.ts'
@@ -94,15 +95,16 @@ export const studioPaths: ZodOpenApiPathsObject = {
   '/api/studio/campaigns/{slug}/pieces/{piece}/report': {
     get: ofCampaign(
       {
-        operationId: 'readPollReport',
-        summary: 'What the studio shows of one poll: shares with their bounds, turnout, cells too small to tell folded',
+        operationId: 'readPieceReport',
+        summary:
+          'What the studio shows of one poll or film: shares with their bounds, how far it was played, cells too small to tell folded',
         requestParams: { query: contract.reportQuery },
         responses: {
-          200: json('The report.', pollReport),
+          200: json('The report.', z.discriminatedUnion('kind', [pollReport, videoReport])),
           ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
         },
       },
-      { piece: z.string().describe('The id of a poll.') },
+      { piece: z.string().describe('The id of a poll or a film.') },
     ),
   },
   '/api/studio/campaigns/{slug}/live': {

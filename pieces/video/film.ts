@@ -8,6 +8,7 @@ import { tellPosition, tellSystem } from './media-session.ts'
 import { Notice } from './notice.ts'
 import { patientLoad } from './patience.ts'
 import type { Playback } from './playback.ts'
+import { countPlayed } from './played.ts'
 import { canStream, type Load, type Source } from './source.ts'
 import { vttLoad } from './vtt.ts'
 import { openWhole } from './whole.ts'
@@ -48,6 +49,7 @@ export class Film implements Playback {
     this.#captions = Captions.of(video, load, this.#kept, words as VideoWords)
     const parts = { film: this.#element, playback: this, captions: this.#captions, load, words: words as VideoWords }
     this.#controls = createControls(parts)
+    countPlayed(this, mounting, this.#closing.signal)
     this.#frame()
     this.#listen()
     this.#whenNear()

@@ -7,7 +7,9 @@ const SEGMENTS = '**/sealed/media/*.bin'
 /** Until what plays it is there. */
 async function comesNear(page: Page): Promise<void> {
   await page.locator('.film').scrollIntoViewIfNeeded()
-  await expect.poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentSrc)).toMatch(/^blob:/)
+  await expect
+    .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentSrc))
+    .toMatch(/^blob:/)
   await expect(page.locator('.film-chapters option')).toHaveCount(2)
 }
 

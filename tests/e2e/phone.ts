@@ -124,9 +124,7 @@ export class Phone {
       for (const { name, value } of localStorage) {
         expect.soft(name).toMatch(/^entrenous:[a-z-]+(?::film)?$/)
         const known = name.endsWith(':film') ? ['at', 'captions'] : ['visit', 'pass', 'link', 'channels', 'locale']
-        expect
-          .soft(known)
-          .toEqual(expect.arrayContaining(Object.keys(JSON.parse(value))))
+        expect.soft(known).toEqual(expect.arrayContaining(Object.keys(JSON.parse(value))))
       }
     }
   }
