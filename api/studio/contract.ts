@@ -284,7 +284,7 @@ export const report = z
       }),
     ),
     /** Pieces of which there is a report of their own, and how much was entered into each. */
-    pieces: z.array(z.object({ piece: z.string(), kind: z.enum(['poll']), title: z.string(), entries: count })),
+    pieces: z.array(z.object({ piece: z.string(), kind: z.enum(['poll', 'video']), title: z.string(), entries: count })),
     /** Since when there is no forwarding tree any more; null while there is. */
     foldedAt: time.nullable(),
   })

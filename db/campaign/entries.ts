@@ -3,10 +3,10 @@ import { type Bodies, type EnteringKind, STATEMENTS } from '../../pieces/stateme
 import { type Query, withJson } from '../query.ts'
 import type { NodeId } from './node-id.ts'
 
-/** The owner of a node left something in a piece: a vote. */
-export type PieceEntry = {
-  [Kind in EnteringKind]: { kind: Kind; campaign: string; node: NodeId; body: Bodies[Kind] }
-}[EnteringKind]
+/** The owner of a node left something in a piece: a vote, or how far they played a film. */
+export type PieceEntry<Kind extends EnteringKind = EnteringKind> = {
+  [K in Kind]: { kind: K; campaign: string; node: NodeId; body: Bodies[K] }
+}[Kind]
 
 /** Statements that keep and count all entries of a group. */
 export function enterAll(entries: readonly PieceEntry[], at: number): Query[] {
@@ -16,8 +16,8 @@ export function enterAll(entries: readonly PieceEntry[], at: number): Query[] {
 }
 
 function enterKind<Kind extends EnteringKind>(kind: Kind, entries: readonly PieceEntry[], at: number): Query[] {
-  const own = entries.filter((entry): entry is Extract<PieceEntry, { kind: Kind }> => entry.kind === kind)
-  return STATEMENTS[kind].enter(own.map((entry) => ({ ...entry, at })))
+  const own = entries.filter((entry): entry is PieceEntry<Kind> => entry.kind === kind)
+  return STATEMENTS[kind].enter(own.map(({ campaign, node, body }) => ({ campaign, node, body, at })))
 }
 
 /**

@@ -3,7 +3,7 @@ import { words as studio } from '../../site/studio/language.ts'
 import { courses } from '../../site/studio/parts/columns.tsx'
 import { Figure } from '../../site/studio/parts/Figure.tsx'
 import { Section as Answered } from '../../site/studio/parts/Section.tsx'
-import { Table } from '../../site/studio/parts/Table.tsx'
+import { type Column, Table } from '../../site/studio/parts/Table.tsx'
 import type { SectionProps } from '../sections.ts'
 import type { VideoReport } from './contract.ts'
 import { Curve } from './studio/Curve.tsx'
@@ -68,11 +68,24 @@ function CellsTable({ report, by }: { report: VideoReport; by: 'channel' | 'gene
   const { title, column } = words.value.by[by]
   const rows = by === 'channel' ? report.byChannel : report.byGeneration
   if (rows.length < 2) return null
-  const at = (id: string, title: string, tenth: number) => ({
+  const at = (id: string, title: string, tenth: number): Column<Cell> => ({
     ...{ id, title, isNumber: true },
-    value: ({ tenths }: Cell) => (tenths[tenth] ?? 0) / most(tenths),
-    show: ({ tenths }: Cell) => shareAt(tenths, tenth),
+    value: ({ tenths }) => (tenths[tenth] ?? 0) / most(tenths),
+    show: ({ tenths }) => shareAt(tenths, tenth),
   })
+  const all: Column<Cell>[] = [
+    {
+      ...{ id: 'cell', title: column, show: (cell: Cell) => name(cell, by) },
+      value: ({ key }) => (key === null || by === 'channel' ? key : Number(key)),
+    },
+    {
+      ...{ id: 'plays', title: columns.plays, isNumber: true },
+      ...{ value: ({ tenths }: Cell) => most(tenths), show: ({ tenths }: Cell) => whole(most(tenths)) },
+    },
+    at('half', half, 5),
+    at('end', end, 10),
+    courses(course, rows, ({ tenths }) => tenths),
+  ]
   return (
     <div>
       <h3>{title}</h3>
@@ -82,19 +95,7 @@ function CellsTable({ report, by }: { report: VideoReport; by: 'channel' | 'gene
         rows={rows}
         keyOf={({ key }) => key ?? ''}
         order={by === 'generation' ? { column: 'cell', isDescending: false } : { column: 'plays', isDescending: true }}
-        columns={[
-          {
-            ...{ id: 'cell', title: column, show: (cell) => name(cell, by) },
-            value: ({ key }) => (key === null || by === 'channel' ? key : Number(key)),
-          },
-          {
-            ...{ id: 'plays', title: columns.plays, isNumber: true },
-            ...{ value: ({ tenths }) => most(tenths), show: ({ tenths }) => whole(most(tenths)) },
-          },
-          at('half', half, 5),
-          at('end', end, 10),
-          courses(course, rows, ({ tenths }) => tenths),
-        ]}
+        columns={all}
       />
     </div>
   )

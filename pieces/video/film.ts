@@ -34,6 +34,7 @@ export class Film implements Playback {
   #begins: number | undefined
   #hasBegun = false
   #isFailed = false
+  #isAwayShown = false
   #isTouched: () => void = () => undefined
 
   constructor(video: HTMLVideoElement, mounting: Mounting) {
@@ -182,7 +183,7 @@ export class Film implements Playback {
   #fail(): void {
     this.#isFailed = true
     this.#element.removeAttribute('data-waiting')
-    this.#notice.failed(this.toggle)
+    this.#notice.failed(() => this.#play())
   }
 
   #retry(): void {
@@ -195,8 +196,13 @@ export class Film implements Playback {
   /** What has come plays on meanwhile, and then nothing is said. */
   #showAway(isAway: boolean): void {
     if (this.#isFailed) return
-    if (isAway && this.#element.hasAttribute('data-waiting')) this.#notice.away()
-    else if (!isAway) this.#notice.clear()
+    if (isAway && this.#element.hasAttribute('data-waiting')) {
+      this.#isAwayShown = true
+      this.#notice.away()
+    } else if (!isAway && this.#isAwayShown) {
+      this.#isAwayShown = false
+      this.#notice.clear()
+    }
   }
 }
 
