@@ -13,30 +13,30 @@ import { createLending } from './lending.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createTallyReader, TALLY_EVENTS_PER_SECOND, TALLY_TICK_MS, tallySeats } from './live-tallies.ts'
 import { Openings, watchLedger } from './openings.ts'
-import { createPace } from './pace.ts'
 import { createPacing } from './pacing/pacing.ts'
+import type { Runtime } from './runtime.ts'
 import { createSeats } from './seats.ts'
-import type { World } from './world.ts'
+import { createTokenBuckets } from './token-buckets.ts'
 
 /** The campaigns of one database, and what keeps them going. */
 export interface CampaignHost {
-  /** What fans' routes need. Every campaign is unknown until {@link CampaignHost.use}. */
+  /** What the fans' routes need. Every campaign is unknown until {@link CampaignHost.use}. */
   deps: FanDeps
   store: CampaignStore
   catalogue: Catalogue
   useForest: UseForest
   pause: Pause
   openings: Openings
-  /** Does what the retention rules ask for, and gives when it wants to run again (epoch milliseconds). */
+  /** Applies the retention rules. Resolves with the time of its next run, in epoch milliseconds. */
   keepHouse(): Promise<number>
-  /** Takes the campaigns of a build, and plants their roots. */
+  /** Takes over the campaigns of a build, and writes their roots into the ledger. */
   use(manifest: Manifest): Promise<void>
 }
 
-export function createCampaignHost(world: World, engine: Engine): CampaignHost {
-  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, logRequest, group, limits } = world
+export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHost {
+  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, logRequest, group, limits } = runtime
   const pause = () => new Promise<void>(nextTurn)
-  const { log } = world.faults
+  const { log } = runtime.faults
   const openings = new Openings()
   const ledger = watchLedger(createLedger({ engine, nextTurn, now, ...(group && { group }) }), openings)
   const { db, write, atOneMoment } = engine
@@ -51,19 +51,19 @@ export function createCampaignHost(world: World, engine: Engine): CampaignHost {
     eventsPerSecond: TALLY_EVENTS_PER_SECOND,
   })
   const readiness = (): Readiness => {
-    const { reasons, ...known } = world.readiness?.() ?? { reasons: [] }
+    const { reasons, ...known } = runtime.readiness?.() ?? { reasons: [] }
     return { ...known, reasons: reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable'] }
   }
   const deps: FanDeps = {
     ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log, logRequest },
     pacing: createPacing(now, limits),
     browsers: createBrowsers(siteUrl, now),
-    refusalPace: createPace({ burst: 300, perSecond: 5, now }),
-    intentPace: createPace({ burst: 30, perSecond: 1, now }),
-    // A mind is changed a few times; a script that goes on changes nothing, and waits.
-    entryPace: createPace({ burst: 20, perSecond: 0.2, now }),
+    refusalBuckets: createTokenBuckets({ burst: 300, perSecond: 5, now }),
+    intentBuckets: createTokenBuckets({ burst: 30, perSecond: 1, now }),
+    // A voter changes their mind a few times; a script is slowed down.
+    entryBuckets: createTokenBuckets({ burst: 20, perSecond: 0.2, now }),
     // One token each, and never another.
-    playedTenths: createPace({ burst: 1, perSecond: 0, size: 200_000, now }),
+    playedTenths: createTokenBuckets({ burst: 1, perSecond: 0, size: 200_000, now }),
     guessing: createGuessing(now),
     lending: createLending(now),
   }

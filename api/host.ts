@@ -1,20 +1,20 @@
 import type { Engine } from '../db/engine.ts'
 import { type App, createApp } from './app.ts'
 import { type CampaignHost, createCampaignHost } from './campaign-host.ts'
+import type { StudioRuntime } from './runtime.ts'
 import { createStudioHost } from './studio-host.ts'
-import type { StudioWorld } from './world.ts'
 
-/** The app on one database that holds the campaigns and the studio alike, and what keeps it going. */
+/** The app on one database that holds campaigns and studio alike, and its housekeeping. */
 export interface Host extends Pick<CampaignHost, 'store' | 'catalogue' | 'openings' | 'keepHouse' | 'use'> {
   app: App
-  /** Live streams that are held. */
+  /** Number of open live streams. */
   watching(): { tallies: number; reports: number }
   endStreams(): void
 }
 
-export function createHost(world: StudioWorld, engine: Engine): Host {
-  const campaigns = createCampaignHost(world, engine)
-  const studio = createStudioHost(world, engine, campaigns)
+export function createHost(runtime: StudioRuntime, engine: Engine): Host {
+  const campaigns = createCampaignHost(runtime, engine)
+  const studio = createStudioHost(runtime, engine, campaigns)
   const { live } = campaigns.deps
   const { reports } = studio
   return {

@@ -6,10 +6,10 @@ import type { StudioStore } from '../db/studio/store.ts'
 import type { CampaignHost } from './campaign-host.ts'
 import type { StudioDeps } from './deps.ts'
 import { createLiveHub } from './live-hub.ts'
-import { createPace } from './pace.ts'
+import type { StudioRuntime } from './runtime.ts'
 import { createSeats } from './seats.ts'
 import { createForecasts } from './studio/forecasts.ts'
-import { NEXT_KEY_SECONDS } from './studio/keys.ts'
+import { NEXT_KEY_SECONDS } from './studio/key-lookup.ts'
 import { createReportReader, REPORT_EVENTS_PER_SECOND, REPORT_SEATS, REPORT_TICK_MS } from './studio/live-reports.ts'
 import type { Member } from './studio/member.ts'
 import { createOverviews } from './studio/overview.ts'
@@ -19,11 +19,11 @@ import { createShapes } from './studio/shapes.ts'
 import { stillIn } from './studio/still-in.ts'
 import { createTrees } from './studio/trees.ts'
 import { createTurns, REPORT_SHARE } from './studio/turns.ts'
-import type { StudioWorld } from './world.ts'
+import { createTokenBuckets } from './token-buckets.ts'
 
 /** What the studio's routes need: the studio's own store, and what it reads of a host's campaigns. */
-export function createStudioHost(world: StudioWorld, studio: StudioStore, campaigns: CampaignHost): StudioDeps {
-  const { siteUrl, now, networkOf, cut, faults } = world
+export function createStudioHost(runtime: StudioRuntime, studio: StudioStore, campaigns: CampaignHost): StudioDeps {
+  const { siteUrl, now, networkOf, cut, faults } = runtime
   const { store, catalogue, useForest, pause } = campaigns
   const { log } = faults
   const { ledger } = store
@@ -56,7 +56,7 @@ export function createStudioHost(world: StudioWorld, studio: StudioStore, campai
     ],
     readTree: createTrees({ engine: store, useForest, now, pause }),
     readOverview: createOverviews({ store, readHistory, readForecast, now }),
-    // Nobody guesses 256 bits: this keeps whoever tries from costing more than that.
-    keyPace: createPace({ burst: 30, perSecond: 1 / NEXT_KEY_SECONDS, now }),
+    // 256 bits cannot be guessed: this only bounds the cost of trying.
+    keyBuckets: createTokenBuckets({ burst: 30, perSecond: 1 / NEXT_KEY_SECONDS, now }),
   }
 }

@@ -13,14 +13,14 @@ export interface Film {
   poster?: string
 }
 
-export interface Captions {
+interface Captions {
   /** BCP 47, such as `fr` or `pt-BR`. */
   language: string
   file: string
 }
 
-/** `clip.720.mp4` is `clip.mp4` in another size. */
-const SIZE = /\.\d{3,4}$/
+/** The end of a name such as `clip.720`: `clip` in another size. */
+export const SIZE = /\.\d{3,4}$/
 
 /** What a film has by the names of the files beside it: `clip.360.mp4`, `clip.fr.vtt`, `clip.chapters.vtt`, `clip.jpg`. */
 export function filmBeside(path: string, files: CampaignFiles): Film {

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import type { PreviewLink } from '../api/studio/contract.ts'
+import type { PreviewLink } from '../api/studio/contract/previews-schema.ts'
 import { endPreview, makePreview, readPreviews, USUAL_PREVIEW_MS } from '../api/studio/previews.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import { tokensIn } from '../seal/address.ts'
@@ -9,7 +9,7 @@ import { CommandError, run } from './fail.ts'
 import { minute } from './minute.ts'
 import { atWork, type Workplace } from './workplace.ts'
 
-/** `preview`: makes a link for the client's approval, lists those there are, and ends one. */
+/** `preview`: makes a link for the client's approval, lists them, and revokes one. */
 export function previewCommand(): Command {
   return new Command('preview')
     .description('make a link that shows your client the campaign as it will be; what it does is counted nowhere')
@@ -77,8 +77,8 @@ Whoever has it sees every phase, piece and language, and nothing of that is coun
 
 function line({ id, url, who, createdAt, expiresAt, revokedAt }: PreviewLink): string {
   const end = expiresAt <= Date.now() ? `expired ${minute(expiresAt)}` : `until ${minute(expiresAt)}`
-  const standing = revokedAt === null ? end : `revoked ${minute(revokedAt)}`
-  return `${id}  ${standing}  (made ${minute(createdAt)}, ${who})${url === null ? '' : `\n  ${url}`}`
+  const status = revokedAt === null ? end : `revoked ${minute(revokedAt)}`
+  return `${id}  ${status}  (made ${minute(createdAt)}, ${who})${url === null ? '' : `\n  ${url}`}`
 }
 
 function print(value: unknown) {

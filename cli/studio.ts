@@ -3,14 +3,14 @@ import { requireSecret, type Settings } from '../api/env.ts'
 import { suggestion } from '../campaigns/problem.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import { type FileEngine, openFile } from '../db/clients/file.ts'
+import { areAlike } from '../db/studio/name-skeletons.ts'
 import {
   addStudioKey,
   type ListedStudioKey,
   listStudioKeys,
   type NewStudioKey,
   revokeStudioKey,
-} from '../db/studio/keys.ts'
-import { areAlike } from '../db/studio/name-skeletons.ts'
+} from '../db/studio/studio-keys.ts'
 import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
 import { CommandError, run } from './fail.ts'
 import { readInvitation } from './invitation.ts'
@@ -84,7 +84,7 @@ async function list(json: true | undefined) {
     for (const key of keys) {
       const { id, name, role, campaigns } = key
       console.log(
-        `${String(id).padStart(ids)}  ${name.padEnd(names)}  ${role.padEnd(roles)}  ${reach(campaigns)}; ${standing(key)}`,
+        `${String(id).padStart(ids)}  ${name.padEnd(names)}  ${role.padEnd(roles)}  ${reach(campaigns)}; ${statusOf(key)}`,
       )
     }
   })
@@ -101,7 +101,7 @@ async function revoke(text: string, json: true | undefined) {
   })
 }
 
-/** By its number, or by its name or one that looks like it: the one that is good, if there is one, else the last that was. */
+/** Finds a key by its number, or by a name that looks like its own: the good one, if there is one, else the last one. */
 function keyOf(keys: readonly ListedStudioKey[], text: string): ListedStudioKey {
   const asked = text.trim().normalize('NFC')
   const named = keys.filter(({ id, name }) => String(id) === asked || areAlike(name, asked))
@@ -134,7 +134,7 @@ function reach(campaigns: readonly string[] | null): string {
   return campaigns?.join(', ') ?? 'every campaign'
 }
 
-function standing({ revokedAt, expiresAt, sessions, seenAt }: ListedStudioKey): string {
+function statusOf({ revokedAt, expiresAt, sessions, seenAt }: ListedStudioKey): string {
   if (revokedAt !== null) return `revoked ${minute(revokedAt)}`
   if (expiresAt !== null && expiresAt <= Date.now()) return `expired ${minute(expiresAt)}`
   const seen = seenAt === null ? 'not signed in' : `${sessions} signed in, seen ${minute(seenAt)}`

@@ -18,6 +18,10 @@ export interface Kinds {
 
 export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
 
+/** Kinds that the studio has a report of. */
+export const REPORTED_KINDS = ['poll', 'video'] as const satisfies KindName[]
+export type ReportedKind = (typeof REPORTED_KINDS)[number]
+
 /** Of a piece that does not say it: by its file, else a text. */
 export function kindOf(file: string | undefined): KindName {
   const found = KIND_NAMES.find((name) => KINDS[name].extensions.some((ending) => file?.toLowerCase().endsWith(ending)))
@@ -26,19 +30,23 @@ export function kindOf(file: string | undefined): KindName {
 
 /** For each kind, what `campaign.yaml` says of a piece: its own fields beside those that every piece has. */
 export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
-  [
-    strict(z.literal('markdown').default('markdown').describe('A text. The default.'), base, markdown.fields),
-    strict(z.literal('poll').describe('A question with choices.'), base, poll.fields),
-    strict(z.literal('video').describe('A film. The default where file is one.'), base, video.fields),
-  ] as const
+  ofEvery({
+    markdown: strict(z.literal('markdown').default('markdown').describe('A text. The default.'), base, markdown.fields),
+    poll: strict(z.literal('poll').describe('A question with choices.'), base, poll.fields),
+    video: strict(z.literal('video').describe('A film. The default where file is one.'), base, video.fields),
+  })
 
 /** The same of what the manifest says. */
 export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
-  [
-    z.object({ kind: z.literal('markdown'), ...base, ...markdown.facts }),
-    z.object({ kind: z.literal('poll'), ...base, ...poll.facts }),
-    z.object({ kind: z.literal('video'), ...base, ...video.facts }),
-  ] as const
+  ofEvery({
+    markdown: z.object({ kind: z.literal('markdown'), ...base, ...markdown.facts }),
+    poll: z.object({ kind: z.literal('poll'), ...base, ...poll.facts }),
+    video: z.object({ kind: z.literal('video'), ...base, ...video.facts }),
+  })
+
+/** As a union takes them. */
+const ofEvery = <Schemas extends Record<KindName, z.ZodObject>>(schemas: Schemas) =>
+  Object.values(schemas) as [Schemas[KindName], ...Schemas[KindName][]]
 
 const strict = <Kind extends z.ZodType, Base extends z.ZodRawShape, Own extends z.ZodRawShape>(
   kind: Kind,

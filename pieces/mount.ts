@@ -8,7 +8,7 @@ import type { PieceApi } from '../site/client/piece-api.ts'
 export interface Mounting {
   piece: IslandPiece
   island: Island
-  /** What the kind says, as its `seal.ts` wrote it into the content; undefined where it says nothing. */
+  /** What the kind says, as `sealedWords` of its `seal.ts` wrote it into the content; undefined where it says nothing. */
   words: unknown
   /** Asks what the kind's routes answer. Undefined without a pass, and in a preview, where nothing is sent. */
   api: PieceApi | undefined

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../api/catalogue.ts'
-import type { ReportQuery } from '../api/studio/contract.ts'
+import type { ReportQuery } from '../api/studio/contract/report-schema.ts'
 import type { PieceFacts } from '../campaigns/manifest.ts'
 import type { ReadHistory } from '../db/campaign/history.ts'
 import type { Engine } from '../db/engine.ts'

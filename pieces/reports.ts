@@ -1,4 +1,5 @@
 import type { PieceFacts } from '../campaigns/manifest.ts'
+import type { ReportedKind } from './kinds.ts'
 import type { PollReport } from './poll/contract.ts'
 import { report as poll } from './poll/report.ts'
 import type { KindReport } from './report-kind.ts'
@@ -11,14 +12,12 @@ export interface Reports {
   video: VideoReport
 }
 
-type ReportingKind = keyof Reports
+const REPORTS: { [Kind in ReportedKind]: KindReport<Kind, Reports[Kind]> } = { poll, video }
 
-const REPORTS: { [Kind in ReportingKind]: KindReport<Kind, Reports[Kind]> } = { poll, video }
-
-export function isReported(piece: PieceFacts): piece is PieceFacts<ReportingKind> {
+export function isReported(piece: PieceFacts): piece is PieceFacts<ReportedKind> {
   return piece.kind in REPORTS
 }
 
-export function reportOf<Kind extends ReportingKind>({ kind }: { kind: Kind }): KindReport<Kind, Reports[Kind]> {
+export function reportOf<Kind extends ReportedKind>({ kind }: { kind: Kind }): KindReport<Kind, Reports[Kind]> {
   return REPORTS[kind]
 }

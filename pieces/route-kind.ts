@@ -19,6 +19,8 @@ export interface Holder<Kind extends KindName> {
 export interface KindRoutes<Kind extends KindName> {
   /** By method and what stands behind the piece, such as `GET` and `POST vote`. */
   answers(deps: FanDeps): Record<string, (holder: Holder<Kind>) => Promise<Response>>
+  /** Clear votes in all pieces of this kind, where it takes any: pieces open by `{ votes: n }`. */
+  clearVotes?(engine: Engine, campaign: string): Promise<number>
   /** What the live stream says of the pieces of this kind, each with its id as `piece`: what everybody may know. */
   events(engine: Engine, campaign: CatalogueEntry): Promise<{ piece: string }[]>
 }

@@ -7,15 +7,15 @@ import { keyedName } from './secret.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /**
- * Seals bytes so that the same key and plaintext always give the same container: a rebuild changes no file that did
- * not change, and caches stay warm. The salt is a MAC of the plaintext (the idea of RFC 5297's synthetic IV), so one
- * salt never meets two plaintexts.
+ * Seals deterministically: the same key and plaintext always give the same container, so that a rebuild leaves unchanged
+ * files and caches alone. The salt is a MAC of the plaintext (as RFC 5297's synthetic IV), so that no salt is used for two
+ * plaintexts.
  */
 export async function sealDeterministically(plaintext: Bytes, key: Bytes, keyId: string): Promise<Bytes> {
   return seal(plaintext, { key, keyId, salt: syntheticSalt(plaintext, key) })
 }
 
-/** A sealed medium and its file name, of one look at its bytes. */
+/** A sealed medium and its file name, from one pass over its bytes. */
 export async function sealMedium(
   plaintext: Bytes,
   key: Bytes,
@@ -25,15 +25,15 @@ export async function sealMedium(
   return { name: encodeBase58(salt), container: await seal(plaintext, { key, keyId, salt }) }
 }
 
-/** The file name of a sealed medium: its container's salt. Changes with the content and says nothing of it. */
+/** The file name of a sealed medium: its container's salt. It changes with the content and reveals nothing of it. */
 export function mediumName(plaintext: Bytes, key: Bytes): string {
   return encodeBase58(syntheticSalt(plaintext, key))
 }
 
 /**
- * The file name of a piece's own container: stays when its text changes, so that a page opened before still finds it.
+ * The file name of a piece's own container. It stays when the text changes, so that a page opened earlier still finds it.
  *
- * @param locale of a text that is not the campaign's first
+ * @param locale of a translation
  */
 export function pieceName(key: Bytes, locale?: string): string {
   return keyedName(key, locale ? `piece ${locale}` : 'piece')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { PreviewAnswer, SpokenAnswer, Tally, Thread, WordsAnswer } from '../contract.ts'
+import type { PreviewAnswer, SpokenAnswer, Tally, Thread, WordsAnswer } from '../fan-contract.ts'
 
-/** The types of `contract.ts` as schemas: the page itself takes no code from the API, so they stand here. */
+/** The types of `fan-contract.ts` as schemas. They stand apart, since the page takes no code from the API. */
 
 const count = z.int().min(0)
 const time = z.int().describe('Epoch milliseconds.')
@@ -33,7 +33,7 @@ const thread = z
   .object({
     views: count.describe('Through the link itself, all but bursts.'),
     further: count.describe('Through the links of those, and further on.'),
-    deep: count.describe('Generations, 64 at most.'),
+    generations: count.describe('Generations, 64 at most.'),
   })
   .meta({ id: 'Thread' }) satisfies z.ZodType<Thread>
 

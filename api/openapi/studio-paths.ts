@@ -1,15 +1,21 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
-import { pollReport } from '../../pieces/poll/contract.ts'
-import { videoReport } from '../../pieces/video/contract.ts'
+import { pieceReport } from '../../pieces/openapi.ts'
 import type { ErrorCode } from '../errors.ts'
-import * as contract from '../studio/contract.ts'
+import { audit, auditQuery } from '../studio/contract/audit-schema.ts'
+import { campaignsAnswer } from '../studio/contract/campaigns-schema.ts'
+import { linkAnswer, linkBody } from '../studio/contract/links-schema.ts'
+import { previewsAnswer, previewsBody } from '../studio/contract/previews-schema.ts'
+import { exportQuery, report, reportQuery } from '../studio/contract/report-schema.ts'
+import { rootsAnswer, rootsBody } from '../studio/contract/roots-schema.ts'
+import { session, sessionBody } from '../studio/contract/session-schema.ts'
+import { tree, treeQuery } from '../studio/contract/tree-schema.ts'
 import type { ExportTable } from '../studio/export-table.ts'
 import { EXPORT_TABLES } from '../studio/exports.ts'
 import { events, json, jsonBody, nothing } from './answers.ts'
 import { problems } from './problems.ts'
 
-/** Everybody who asks the studio can be told this. */
+/** Errors that every studio route can answer. */
 const ALWAYS = ['signed-out', 'cross-site', 'slow-down'] as const satisfies ErrorCode[]
 
 const slug = z.string().describe('The campaign.')
@@ -23,7 +29,7 @@ const inside = (operation: ZodOpenApiOperationObject): ZodOpenApiOperationObject
   ...operation,
 })
 
-/** @param path what stands in the path beside the campaign */
+/** @param path further parameters of the path */
 const ofCampaign = (
   { requestParams, ...operation }: ZodOpenApiOperationObject,
   path: z.ZodRawShape = {},
@@ -37,16 +43,16 @@ export const studioPaths: ZodOpenApiPathsObject = {
       tags: ['Studio'],
       operationId: 'signIn',
       summary: 'A studio key becomes a session; machines need none',
-      requestBody: jsonBody(contract.sessionBody),
+      requestBody: jsonBody(sessionBody),
       responses: {
-        200: json('Signed in, by a cookie.', contract.session),
+        200: json('Signed in, by a cookie.', session),
         ...problems('malformed', 'key-invalid', 'cross-site', 'too-large', 'slow-down'),
       },
     },
     get: inside({
       operationId: 'readSession',
       summary: 'Who is signed in',
-      responses: { 200: json('You.', contract.session), ...problems(...ALWAYS) },
+      responses: { 200: json('You.', session), ...problems(...ALWAYS) },
     }),
     delete: inside({
       operationId: 'signOut',
@@ -65,9 +71,9 @@ export const studioPaths: ZodOpenApiPathsObject = {
     get: inside({
       operationId: 'readAudit',
       summary: 'Who changed what, the newest first',
-      requestParams: { query: contract.auditQuery },
+      requestParams: { query: auditQuery },
       responses: {
-        200: json('The log.', contract.audit),
+        200: json('The log.', audit),
         ...problems('malformed', 'campaign-unknown', ...ALWAYS),
       },
     }),
@@ -76,7 +82,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
     get: inside({
       operationId: 'readCampaigns',
       summary: 'The campaigns that you may see, each with what matters most',
-      responses: { 200: json('The campaigns.', contract.campaignsAnswer), ...problems(...ALWAYS) },
+      responses: { 200: json('The campaigns.', campaignsAnswer), ...problems(...ALWAYS) },
     }),
   },
   '/api/studio/campaigns/{slug}/report': {
@@ -85,9 +91,9 @@ export const studioPaths: ZodOpenApiPathsObject = {
       summary: 'Everything that the studio shows of one campaign',
       description:
         'The public tally is `totals.clear`, or `totals.views` where `totals.counter` is `all`. What each figure means: docs/studio.md.',
-      requestParams: { query: contract.reportQuery },
+      requestParams: { query: reportQuery },
       responses: {
-        200: json('The report.', contract.report),
+        200: json('The report.', report),
         ...problems('malformed', 'campaign-unknown', ...ALWAYS),
       },
     }),
@@ -96,11 +102,10 @@ export const studioPaths: ZodOpenApiPathsObject = {
     get: ofCampaign(
       {
         operationId: 'readPieceReport',
-        summary:
-          'What the studio shows of one poll or film: shares with their bounds, how far it was played, cells too small to tell folded',
-        requestParams: { query: contract.reportQuery },
+        summary: 'What the studio shows of a poll or a film: shares with their bounds, turnout, cells too small to tell folded',
+        requestParams: { query: reportQuery },
         responses: {
-          200: json('The report.', z.discriminatedUnion('kind', [pollReport, videoReport])),
+          200: json('The report.', pieceReport),
           ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
         },
       },
@@ -111,7 +116,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
     get: ofCampaign({
       operationId: 'watchReport',
       summary: 'The report as server-sent events `report`, on every change',
-      requestParams: { query: contract.reportQuery },
+      requestParams: { query: reportQuery },
       responses: {
         200: events('Events named `report`; their data is a Report.'),
         204: nothing('Too many watch. Read the report now and then.'),
@@ -123,9 +128,9 @@ export const studioPaths: ZodOpenApiPathsObject = {
     get: ofCampaign({
       operationId: 'readTree',
       summary: 'How it travelled: the largest branches, small ones folded',
-      requestParams: { query: contract.treeQuery },
+      requestParams: { query: treeQuery },
       responses: {
-        200: json('The tree, in columns.', contract.tree),
+        200: json('The tree, in columns.', tree),
         ...problems('malformed', 'campaign-unknown', 'forbidden', ...ALWAYS),
       },
     }),
@@ -135,16 +140,16 @@ export const studioPaths: ZodOpenApiPathsObject = {
       operationId: 'readRoots',
       summary: 'The links that the brand hands out; editors and owners only, since a link opens',
       responses: {
-        200: json('The links.', contract.rootsAnswer),
+        200: json('The links.', rootsAnswer),
         ...problems('campaign-unknown', 'forbidden', ...ALWAYS),
       },
     }),
     post: ofCampaign({
       operationId: 'addRoots',
       summary: 'Makes links, up to a thousand: all or none, in the order asked',
-      requestBody: jsonBody(contract.rootsBody),
+      requestBody: jsonBody(rootsBody),
       responses: {
-        201: json('The new links.', contract.rootsAnswer),
+        201: json('The new links.', rootsAnswer),
         ...problems('malformed', 'campaign-unknown', 'forbidden', 'too-large', ...ALWAYS),
       },
     }),
@@ -154,16 +159,16 @@ export const studioPaths: ZodOpenApiPathsObject = {
       operationId: 'readPreviews',
       summary: 'Links for a client’s approval, the newest first; editors and owners only, since they open',
       responses: {
-        200: json('Those that are good with their address, and those that were.', contract.previewsAnswer),
+        200: json('Those that are good with their address, and those that were.', previewsAnswer),
         ...problems('campaign-unknown', 'forbidden', ...ALWAYS),
       },
     }),
     post: ofCampaign({
       operationId: 'makePreview',
       summary: 'Makes a link that shows the campaign as it will be, and is counted nowhere',
-      requestBody: jsonBody(contract.previewsBody),
+      requestBody: jsonBody(previewsBody),
       responses: {
-        201: json('The new one.', contract.previewsAnswer),
+        201: json('The new one.', previewsAnswer),
         ...problems('malformed', 'campaign-unknown', 'forbidden', 'too-large', ...ALWAYS),
       },
     }),
@@ -188,9 +193,9 @@ export const studioPaths: ZodOpenApiPathsObject = {
         summary: 'Caps, revokes or restores a link, the brand’s or a fan’s; voids views, or puts them back',
         description:
           'One of `cap`, `revoke`, `restore`, `void` and `unvoid`, alone or with the branch; with `dryRun` it only says what would happen. Keys that were handed out stay out.',
-        requestBody: jsonBody(contract.linkBody),
+        requestBody: jsonBody(linkBody),
         responses: {
-          200: json('What it did, or would do.', contract.linkAnswer),
+          200: json('What it did, or would do.', linkAnswer),
           ...problems('malformed', 'campaign-unknown', 'link-unknown', 'forbidden', 'too-large', ...ALWAYS),
         },
       },
@@ -209,7 +214,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
               `\`${name}\`: ${columns.join(', ')}${forOwners ? OWNERS[forOwners] : ''}`,
           ),
         ].join('\n'),
-        requestParams: { query: contract.exportQuery },
+        requestParams: { query: exportQuery },
         responses: {
           200: {
             description: 'The rows, under columns that stay as they are.',

@@ -2,15 +2,15 @@ import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { z } from 'zod'
 import { readTally } from '../../db/campaign/figures.ts'
-import { tallyOf } from '../access.ts'
 import { BADGE_THEMES, drawBadge } from '../badge.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { embeddable } from '../embedding.ts'
 import { ApiError } from '../errors.ts'
+import { tallyOf } from '../unlocking.ts'
 
 const theme = z.enum(BADGE_THEMES).default('light')
 
-/** `GET badge.svg`: the figure as an image for any page. A cache may keep it for a few seconds, and so absorb any crowd. */
+/** `GET badge.svg`: the figure as an image for any page. A cache may keep it for a few seconds, which absorbs any crowd. */
 export function badge({ now }: FanDeps) {
   return new Hono<CampaignEnv>().get('/', embeddable, etag(), async (c) => {
     const campaign = c.get('campaign')

@@ -5,19 +5,19 @@ import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
-import { createPace } from '../pace.ts'
+import { createTokenBuckets } from '../token-buckets.ts'
 
 export const intentsBody = z.strictObject({
   pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
   channel: z.string(),
 })
 
-/** Of a network: a stadium behind one address, all of whom pass it on. */
+/** Rate limit of one network: a stadium behind one address, where everybody passes it on. */
 const OF_NETWORK = { burst: 1000, perSecond: 20 }
 
 /** `POST intents`: a share button was used. Counted by channel and quarter of an hour, tied to nobody. */
-export function intents({ intentPace, networkOf, now }: FanDeps) {
-  const networkPace = createPace({ ...OF_NETWORK, now })
+export function intents({ intentBuckets, networkOf, now }: FanDeps) {
+  const networkBuckets = createTokenBuckets({ ...OF_NETWORK, now })
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const campaign = c.get('campaign')
     const { pass, channel } = await readBody(c, intentsBody)
@@ -26,7 +26,7 @@ export function intents({ intentPace, networkOf, now }: FanDeps) {
     const known: ChannelId[] = [SHARE_SHEET, ...campaign.channels]
     const used = known.find((id) => id === channel)
     if (!used) throw new ApiError('malformed', { detail: `channel: expected one of ${known.join(', ')}` })
-    if (!intentPace.take(node) || !networkPace.take(networkOf(c).own)) {
+    if (!intentBuckets.take(node) || !networkBuckets.take(networkOf(c).own)) {
       throw new ApiError('slow-down', { retryAfterSeconds: 1 })
     }
     await c.get('store').ledger.intend(campaign.slug, used)

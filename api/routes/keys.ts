@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { phaseAt } from '../../campaigns/phase.ts'
 import { readTally } from '../../db/campaign/figures.ts'
-import { openPieces, readVotes, tallyOf } from '../access.ts'
-import type { KeysAnswer } from '../contract.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
+import type { KeysAnswer } from '../fan-contract.ts'
+import { openPieces, readVotes, tallyOf } from '../unlocking.ts'
 
 /** `GET keys`: after the reveal, what everybody may open. A piece earned by one's own shares still needs a pass. */
 export function keys({ now }: FanDeps) {

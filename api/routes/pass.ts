@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { readNode } from '../../db/campaign/figures.ts'
-import { accessOf, readVotes } from '../access.ts'
-import type { PassAnswer } from '../contract.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
+import type { PassAnswer } from '../fan-contract.ts'
 import { readPass } from '../pass.ts'
+import { accessOf, readVotes } from '../unlocking.ts'
 
 /** `GET pass`: a browser that has opened before reads its own figures and keys. Never counts. */
 export function pass({ now }: FanDeps) {

@@ -3,11 +3,11 @@ import type { PieceFacts } from '../../campaigns/manifest.ts'
 import { readNode } from '../../db/campaign/figures.ts'
 import type { KindName } from '../../pieces/kinds.ts'
 import { ROUTES } from '../../pieces/routes.ts'
-import { openPieces, readVotes } from '../access.ts'
 import { limitBody } from '../body.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { readPass } from '../pass.ts'
+import { openPieces, readVotes } from '../unlocking.ts'
 
 /** `…/pieces/:piece/…`: what a piece asks of the API, for a pass that has opened it. */
 export function pieces(deps: FanDeps) {
@@ -20,7 +20,7 @@ export function pieces(deps: FanDeps) {
   return app
 }
 
-/** A piece that is locked, unknown or of a kind that answers nothing: the same. */
+/** Answers for one piece. One that is locked, unknown or of a kind without routes is answered alike. */
 async function answer(deps: FanDeps, c: Context<CampaignEnv>, asked: string): Promise<Response> {
   const { now } = deps
   const [campaign, store] = [c.get('campaign'), c.get('store')]

@@ -6,19 +6,19 @@ import { readPreviewEnd } from '../../db/campaign/previews.ts'
 import { readLender } from '../../db/campaign/spoken.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
-import { tallyOf } from '../access.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
-import type { PreviewAnswer, WordsAnswer } from '../contract.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
-import { createPace } from '../pace.ts'
+import type { PreviewAnswer, WordsAnswer } from '../fan-contract.ts'
+import { createTokenBuckets } from '../token-buckets.ts'
+import { tallyOf } from '../unlocking.ts'
 
 export const previewBody = z.strictObject({
   preview: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
 })
 
-/** A try comes back to a network after this long. */
+/** How long until a network has one more try. */
 const NEXT_TRY_SECONDS = 10
 
 /**
@@ -27,7 +27,7 @@ const NEXT_TRY_SECONDS = 10
  * a right one always opens, however many wrong ones came from its network.
  */
 export function preview({ browsers, networkOf, now }: FanDeps) {
-  const pace = createPace({ burst: 30, perSecond: 1 / NEXT_TRY_SECONDS, now })
+  const buckets = createTokenBuckets({ burst: 30, perSecond: 1 / NEXT_TRY_SECONDS, now })
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const [campaign, store] = [c.get('campaign'), c.get('store')]
     const { preview: token } = await readBody(c, previewBody)
@@ -35,7 +35,7 @@ export function preview({ browsers, networkOf, now }: FanDeps) {
     const code = campaign.previews.read(token)
     const until = code === undefined ? undefined : await readPreviewEnd(store, campaign.slug, code, now())
     if (code === undefined || until === undefined) {
-      if (pace.take(networkOf(c).own)) throw new ApiError('link-invalid')
+      if (buckets.take(networkOf(c).own)) throw new ApiError('link-invalid')
       throw new ApiError('slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
     }
     const words = await sampleWords(store, campaign, code, now())
@@ -48,7 +48,7 @@ export function preview({ browsers, networkOf, now }: FanDeps) {
   })
 }
 
-/** Words as a fan would be lent them, that nobody was. */
+/** Words such as a fan would be lent, which nobody was. */
 async function sampleWords(
   store: CampaignStore,
   { slug, channels, spoken }: CatalogueEntry,

@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
-import { createPace } from '../pace.ts'
-import { mayRead, signedIn } from '../studio/access.ts'
+import { mayRead, signedIn } from '../studio/authorization.ts'
 import type { StudioCampaignEnv, StudioEnv } from '../studio/member.ts'
 import { sameOrigin } from '../studio/same-origin.ts'
 import { createSessions } from '../studio/sessions.ts'
+import { createTokenBuckets } from '../token-buckets.ts'
 import { audit } from './studio/audit.ts'
 import { campaigns } from './studio/campaigns.ts'
 import { exports } from './studio/export.ts'
@@ -19,15 +19,15 @@ import { roots } from './studio/roots.ts'
 import { allSessions, session } from './studio/session.ts'
 import { tree } from './studio/tree.ts'
 
-/** What a key may ask: more than a team and a machine that share it do, and less than the fans would notice. */
+/** Rate limit of one key: more than a team and a machine with one key need, and less than the fans would notice. */
 const REQUESTS = { burst: 300, perSecond: 10 }
 
-/** What the studio asks; what a machine asks with a key of its own. */
+/** The routes of the studio, and of machines with a key of their own. */
 export function studio(deps: StudioDeps) {
   const sessions = createSessions(deps)
-  const pace = createPace({ ...REQUESTS, now: deps.now })
+  const buckets = createTokenBuckets({ ...REQUESTS, now: deps.now })
   const paced = createMiddleware<StudioEnv>((c, next) => {
-    if (!pace.take(c.get('member').key)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
+    if (!buckets.take(c.get('member').key)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
     return next()
   })
 

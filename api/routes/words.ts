@@ -6,17 +6,20 @@ import type { NodeId } from '../../db/campaign/node-id.ts'
 import { readBorrower } from '../../db/campaign/spoken.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
-import type { WordsAnswer } from '../contract.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
+import type { WordsAnswer } from '../fan-contract.ts'
 import { NEXT_TRY_SECONDS } from '../guessing.ts'
 
 export const wordsBody = z.strictObject({
   pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
 })
 
-/** `POST words`: a fan asks for words to say instead of sending a link. The same ones, while they are good for long enough. */
-export function words({ intentPace, lending, networkOf, now }: FanDeps) {
+/**
+ * `POST words`: lends a fan words to say instead of sending a link; the same ones again while they are good for long
+ * enough.
+ */
+export function words({ intentBuckets, lending, networkOf, now }: FanDeps) {
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const [campaign, store] = [c.get('campaign'), c.get('store')]
     if (!campaign.channels.includes('voice')) throw new ApiError('route-unknown')
@@ -26,7 +29,7 @@ export function words({ intentPace, lending, networkOf, now }: FanDeps) {
     const phase = phaseAt(campaign, now())
     if (phase === 'upcoming') throw new ApiError('not-open-yet', { opens: campaign.opens ?? null })
     if (phase === 'closed') throw new ApiError('closed')
-    if (!intentPace.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
+    if (!intentBuckets.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
     if ((await readNode(store, campaign.slug, node)).isRevoked) throw new ApiError('link-revoked')
 
     const borrower = await readBorrower(store, node)
@@ -39,7 +42,7 @@ export function words({ intentPace, lending, networkOf, now }: FanDeps) {
         giveBack()
         throw error
       })
-    // Those that it has already were counted when they were lent.
+    // Words that were lent before have been counted already.
     if (lent?.until !== life.until) giveBack()
     const words = choices.find(({ code }) => code === lent?.code)?.words
     if (!lent || !words) throw new ApiError('slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })

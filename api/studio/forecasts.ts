@@ -1,19 +1,19 @@
 import type { Cohort } from '../../db/campaign/cohorts.ts'
+import { readChildren, readGrowth } from '../../db/campaign/growth.ts'
 import type { ReadHistory } from '../../db/campaign/history.ts'
-import { readChildren, readGrowth } from '../../db/campaign/report.ts'
 import type { Engine } from '../../db/engine.ts'
 import { type Forecast, forecastOf } from './forecast.ts'
 import { reproductionOf } from './reproduction.ts'
 
-/** A forecast looks days ahead: made anew so often while somebody asks. */
+/** How long a forecast is cached: it looks days ahead. */
 const FRESH_MS = 60_000
 
-interface World {
+interface Options {
   engine: Engine
   readHistory: ReadHistory
 }
 
-/** What is asked: when a campaign gets from `reached` to `goal`. */
+/** The question: when does a campaign get from `reached` to `goal`? */
 export interface Aim {
   goal: number | null
   /** What the public counter shows. */
@@ -25,8 +25,8 @@ type Foreseen = { forecast: Forecast | null; tooEarlyUntil: number | null }
 
 const NOTHING: Foreseen = { forecast: null, tooEarlyUntil: null }
 
-/** Forecasts, each a minute old at most: one costs as much as many reports. */
-export function createForecasts({ engine, readHistory }: World) {
+/** A cache of forecasts, each a minute old at most: one costs as much as many reports. */
+export function createForecasts({ engine, readHistory }: Options) {
   const known = new Map<string, { goal: number; madeAt: number; foreseen: Promise<Foreseen> }>()
 
   const make = async (campaign: string, aim: Aim & { goal: number }): Promise<Foreseen> => {
@@ -54,7 +54,7 @@ export function createForecasts({ engine, readHistory }: World) {
 
 export type ReadForecast = ReturnType<typeof createForecasts>
 
-/** Gives the children of each quarter to its first cohort, and all squares to the last one: only their sums are asked for. */
+/** Assigns the children of a quarter to its first cohort, and all squares to the last one: only their sums are used. */
 function withChildren(cohorts: Cohort[], children: ReadonlyMap<number, number>, squares: number): Cohort[] {
   let last: Cohort | undefined
   for (const cohort of cohorts) {

@@ -1,17 +1,19 @@
 import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import { phaseAt } from '../../campaigns/phase.ts'
 import { DOUBT_NAMES, DOUBTS, SAME_NETWORK } from '../../db/campaign/doubt.ts'
+import { readWholeTally } from '../../db/campaign/figures.ts'
 import { countReposted } from '../../db/campaign/flags.ts'
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
+import { type Growth, readGrowth } from '../../db/campaign/growth.ts'
 import type { History, ReadHistory } from '../../db/campaign/history.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
-import { type Growth, type RootRow, readGrowth, readRoots, readStanding } from '../../db/campaign/report.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
+import { type RootRow, readRoots } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'
 import { isReported, reportOf } from '../../pieces/reports.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { isTold } from './anonymity.ts'
 import { bucketAt, windowBefore } from './buckets.ts'
-import type { Report, ReportQuery } from './contract.ts'
+import type { Report, ReportQuery } from './contract/report-schema.ts'
 import { flagsOf } from './flags.ts'
 import type { ReadForecast } from './forecasts.ts'
 import { type Range, rangeOf } from './range.ts'
@@ -27,14 +29,14 @@ export function campaignFacts({ slug, title, locale, badge, goal, ...schedule }:
   return { ...facts, goal: goal ?? null }
 }
 
-/** What a report is made from. */
+/** The sources of a report. */
 interface Sources {
   engine: Engine
   readHistory: ReadHistory
   readShape: ReadShape
   readForecast: ReadForecast
   now: number
-  /** Whether times are given to the millisecond, and figures of a few fans: to owners. */
+  /** Whether times are given to the millisecond, and figures of a few fans, as to owners. */
   isExact: boolean
 }
 
@@ -42,9 +44,9 @@ interface Sources {
 export async function readReport(campaign: CatalogueEntry, query: ReportQuery, sources: Sources): Promise<Report> {
   const { slug } = campaign
   const { engine, now } = sources
-  const [history, standing, growth, roots, reposted, shape] = await Promise.all([
+  const [history, tally, growth, roots, reposted, shape] = await Promise.all([
     sources.readHistory(slug),
-    readStanding(engine, slug),
+    readWholeTally(engine, slug),
     readGrowth(engine, slug),
     readRoots(engine, slug),
     countReposted(engine, slug, campaign.leaks.people),
@@ -54,7 +56,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
   const seen = inRange(history, range, { ...query, rootId: rootIn(campaign, query) })
   const facts = campaignFacts(campaign, now)
   const { channels: reproduction, ...spread } = spreadOf(history, growth, now)
-  const { views, clear, voided, depth, remains } = standing
+  const { views, clear, voided, depth, remains } = tally
   const reached = campaign.counter === 'all' ? views : clear
   const { forecast, tooEarlyUntil } = await sources.readForecast(slug, { goal: facts.goal, reached, now })
   const counted = { views, clear, doubtful: views - clear, voided, depth, counter: campaign.counter }
@@ -79,11 +81,11 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
     uncounted: uncountedOf(history, range),
     leaks: await flagsOf(campaign, { engine, history, roots, offsetAt: range.offsetAt, isExact: sources.isExact }),
     pieces: await piecesOf(campaign, engine),
-    foldedAt: standing.foldedAt,
+    foldedAt: tally.foldedAt,
   }
 }
 
-/** Those that have a report of their own. */
+/** The pieces with a report of their own, and their number of entries. */
 async function piecesOf({ slug, pieces }: CatalogueEntry, engine: Engine): Promise<Report['pieces']> {
   const reported = pieces.filter(isReported)
   return Promise.all(
@@ -94,7 +96,7 @@ async function piecesOf({ slug, pieces }: CatalogueEntry, engine: Engine): Promi
   )
 }
 
-/** The node of the root that is asked for: -1 for a name that is none. */
+/** The node of the root in the query; -1 for an unknown name, below which there is nothing. */
 function rootIn(campaign: CatalogueEntry, { root }: ReportQuery): NodeId | undefined {
   return root === undefined ? undefined : ((campaign.names.read(root) ?? -1) as NodeId)
 }
@@ -115,7 +117,7 @@ interface Filter {
   rootId?: NodeId | undefined
 }
 
-/** Adds up the quarters of the range that the filters let through, and those of the window before it. */
+/** Adds up the filtered quarters of the range, and those of the window before it. */
 function inRange({ views, intents }: History, { from, to, starts, offsetAt }: Range, { channel, rootId }: Filter) {
   const back = windowBefore(from, to, offsetAt)
   const [begin, startsBefore] = [back(from), starts.map(back)]
@@ -125,7 +127,7 @@ function inRange({ views, intents }: History, { from, to, starts, offsetAt }: Ra
   const [reach, clearReach] = [zeros(views.rootIds.length), zeros(views.rootIds.length)]
   const step = Math.ceil(starts.length / MOST_SPARKS)
   const sparks = Math.ceil(starts.length / step)
-  // The first dot is of the buckets that are left over: the last one would fall, and look like an end.
+  // The first dot holds the buckets left over: at the end, a smaller dot would look like a fall.
   const leftOver = sparks * step - starts.length
   const spark = new Int32Array(sparks * views.rootIds.length)
   const onlyChannel = channel && CHANNEL_IDS.indexOf(channel)
@@ -179,7 +181,7 @@ function inRange({ views, intents }: History, { from, to, starts, offsetAt }: Ra
 
 const sumOfAll = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
-/** What so few passed on says what one of them did. */
+/** Generations, without the figures of those with few fans: they would tell what one of them did. */
 function generationsOf({ generations }: Pick<Spread, 'generations'>, { isExact }: Sources): Spread['generations'] {
   return generations.map((each) => (isTold(each.views, isExact) ? each : { ...each, reproduction: null }))
 }
@@ -208,7 +210,7 @@ function channelsOf(
         intents,
         views,
         clear,
-        // Nobody knows below which root a button was used.
+        // The use of a button is not recorded by root.
         perIntent: intents > 0 && !isOneRoot ? views / intents : null,
         share: total > 0 ? views / total : 0,
         reproduction: isCrowd ? (reproduction.get(channel) ?? null) : null,
@@ -227,14 +229,14 @@ function rootsOf(
   const listed = new Set<number>(roots.map(({ node }) => node))
   const lost = [...byRoot.keys()].filter((node) => !listed.has(node))
   const unknown = {
-    ...({ label: null, kind: 'seed', channel: 'other', views: 0, clear: 0, deep: 0 } as const),
+    ...({ label: null, kind: 'seed', channel: 'other', views: 0, clear: 0, generations: 0 } as const),
     ...({ cap: null, revokedAt: null } as const),
   }
   return [...roots, ...lost.map((node) => ({ node, ...unknown }))]
-    .map(({ node, deep, ...root }) => {
+    .map(({ node, generations, ...root }) => {
       const { reach = 0, clearReach = 0, spark = new Array<number>(sparks).fill(0) } = byRoot.get(node) ?? {}
       const share = total > 0 ? reach / total : 0
-      return { node: campaign.names.write(node), ...root, reach, clearReach, depth: deep, share, spark }
+      return { node: campaign.names.write(node), ...root, reach, clearReach, depth: generations, share, spark }
     })
     .sort((a, b) => b.reach - a.reach)
 }

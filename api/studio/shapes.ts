@@ -1,12 +1,12 @@
 import type { Forest, Pause } from '../../db/campaign/forest.ts'
 import { stretches } from '../../db/campaign/forest.ts'
 import type { UseForest } from '../../db/campaign/forests.ts'
-import type { Report } from './contract.ts'
+import type { Report } from './contract/report-schema.ts'
 
-/** The form of a tree changes slowly, and reading a large one takes a second or two. */
+/** How long a shape is cached: it changes slowly, and reading a large tree takes a second or two. */
 const FRESH_MS = 60_000
 
-interface World {
+interface Options {
   useForest: UseForest
   now: () => number
   pause: Pause
@@ -14,10 +14,10 @@ interface World {
 }
 
 /**
- * The form of each campaign's tree, a minute old at most while somebody asks. Nobody waits for it: who asks first gets null,
- * and soon after what was found.
+ * The shape of each campaign's tree, a minute old at most while somebody asks. Nobody waits for it: the first request gets
+ * null, a later one the shape.
  */
-export function createShapes({ useForest, now, pause, log }: World) {
+export function createShapes({ useForest, now, pause, log }: Options) {
   const shapes = new Map<string, { shape: Report['shape']; readAt: number }>()
   const read = async (campaign: string) => {
     const shape = await useForest(campaign, ({ forest }) => shapeOf(forest, pause))

@@ -2,19 +2,19 @@ import { CHANNEL_IDS } from '../../campaigns/channels.ts'
 import { ANY_DOUBT } from '../../db/campaign/doubt.ts'
 import { type Forest, type Pause, stretches } from '../../db/campaign/forest.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
-import type { RootRow } from '../../db/campaign/report.ts'
+import type { RootRow } from '../../db/campaign/roots.ts'
 import type { TokenKind } from '../../seal/link.ts'
-import type { Tree } from './contract.ts'
+import type { Tree } from './contract/tree-schema.ts'
 import type { Sight } from './tree-crowds.ts'
 
-export interface Selection {
-  /** Only below this one; null: one that there is not. */
+export interface TreeSelection {
+  /** Only below this root; null for an unknown one. */
   root?: NodeId | null | undefined
   most: number
   fold: number
 }
 
-interface World {
+interface DrawingOptions {
   /** Names of nodes. */
   names: TokenKind
   sight: Sight
@@ -22,18 +22,18 @@ interface World {
   pause: Pause
 }
 
-/** Nodes that are drawn at a stretch; each takes far longer than one that is only counted. */
+/** Nodes drawn before yielding to the event loop; drawing one takes far longer than counting it. */
 const DRAWN_AT_ONCE = 2000
 
 /**
- * What is drawn of a forest: the largest branches, at most so many nodes. Branches smaller than `fold` are folded into
- * the node that they hang on, whoever it is: a few people in a row could be recognised.
+ * Draws a forest: its largest branches, within a number of nodes. Branches smaller than `fold` are folded into the node
+ * above, for owners too: a few people in a row could be recognised.
  */
 export async function treeOf(
   forest: Forest,
   roots: readonly RootRow[],
-  { root, most, fold }: Selection,
-  { names, sight, now, pause }: World,
+  { root, most, fold }: TreeSelection,
+  { names, sight, now, pause }: DrawingOptions,
 ): Promise<Tree> {
   const isIn = forest.rootIds.map((id) => root === undefined || id === root)
   const { reach, branches, generations, spans } = await survey(forest, isIn, sight, pause)
@@ -45,7 +45,7 @@ export async function treeOf(
     size: reach.reduce((sum, views) => sum + views, 0),
     ...drawn,
     folded: foldedInto(drawn.below, drawn.parents),
-    // Without the holes: nobody is in generation 0.
+    // `Object.entries` skips holes: nobody is in generation 0.
     generations: Object.entries(generations).map(([depth, views]) => ({ generation: Number(depth), views })),
     branches: Object.entries(spans).map(([doublings, branches]) => ({ upTo: 2 ** Number(doublings), branches })),
   }
@@ -53,13 +53,13 @@ export async function treeOf(
 
 interface Drawing {
   shownRoots: readonly RootRow[]
-  /** Of the views, in the forest. */
+  /** Indices of the views in the forest. */
   places: readonly number[]
-  /** By place in `rootIds`. */
+  /** By index in `rootIds`. */
   reach: readonly number[]
 }
 
-async function draw(forest: Forest, { shownRoots, places, reach }: Drawing, { names, sight, pause }: World) {
+async function draw(forest: Forest, { shownRoots, places, reach }: Drawing, { names, sight, pause }: DrawingOptions) {
   const reachOf = new Map(forest.rootIds.map((id, place) => [id, reach[place] ?? 0]))
   const drawnRoot = new Map<number, number>(shownRoots.map(({ node }, i) => [node, i]))
   const drawnAt = new Map<number, number>()
@@ -70,7 +70,7 @@ async function draw(forest: Forest, { shownRoots, places, reach }: Drawing, { na
   const doubtful = shownRoots.map(() => 0)
   const below = shownRoots.map(({ node }) => reachOf.get(node) ?? 0)
   const named = await nameViews(forest, places, { names, pause })
-  // In the order of the openings, or in one that tells nothing of it; parents before children in both.
+  // In the order of the openings, or in one that does not tell it; parents before children in both.
   if (!sight.isDated) named.sort((a, b) => a.depth - b.depth || (a.name < b.name ? -1 : 1))
   for await (const [from, to] of stretches(named.length, pause, DRAWN_AT_ONCE)) {
     for (const { place: i, name } of named.slice(from, to)) {
@@ -88,7 +88,11 @@ async function draw(forest: Forest, { shownRoots, places, reach }: Drawing, { na
   return { nodes, parents, channels, at, doubtful, below }
 }
 
-async function nameViews(forest: Forest, places: readonly number[], { names, pause }: Pick<World, 'names' | 'pause'>) {
+async function nameViews(
+  forest: Forest,
+  places: readonly number[],
+  { names, pause }: Pick<DrawingOptions, 'names' | 'pause'>,
+) {
   const named: { place: number; depth: number; name: string }[] = []
   for await (const [from, to] of stretches(places.length, pause, DRAWN_AT_ONCE)) {
     for (const place of places.slice(from, to)) {
@@ -98,13 +102,13 @@ async function nameViews(forest: Forest, places: readonly number[], { names, pau
   return named
 }
 
-/** How many views there are of each sort, among those below the roots that are in. */
+/** Counts the views below the included roots: by root, branch size and generation. */
 async function survey({ size, roots, depths, below }: Forest, isIn: readonly boolean[], sight: Sight, pause: Pause) {
   const reach = new Array<number>(isIn.length).fill(0)
-  /** Of those that are shown: by the size of the branch that each begins, itself included. */
+  /** Of the visible views: number of branches by size, the view that begins one included. */
   const branches = new Int32Array(size + 1)
   const generations: number[] = []
-  /** Of those who came by a root's own link, by root: by how often 1 is doubled to reach the size of their branch. */
+  /** Of the views by a root's own link, by root: how often 1 is doubled to reach the size of their branch. */
   const spansOf = isIn.map((): number[] => [])
   for await (const [from, to] of stretches(size, pause)) {
     for (let i = from; i < to; i++) {
@@ -134,8 +138,8 @@ function sumOfSpans(spansOf: readonly number[][]): number[] {
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
 
-/** The size from which on branches are drawn. A branch is never smaller than one that hangs on it, so none floats. */
-function smallestDrawn(branches: Int32Array, { most, fold }: Omit<Selection, 'root'>): number {
+/** The smallest branch that is drawn. A branch is never smaller than one that hangs on it, so none floats. */
+function smallestDrawn(branches: Int32Array, { most, fold }: Omit<TreeSelection, 'root'>): number {
   let drawn = 0
   for (let size = branches.length - 1; size >= fold; size--) {
     drawn += branches[size] ?? 0
@@ -144,7 +148,7 @@ function smallestDrawn(branches: Int32Array, { most, fold }: Omit<Selection, 'ro
   return fold
 }
 
-/** Places of the views that begin a branch of this size or a larger one. */
+/** Indices of the views that begin a branch of this size or larger. */
 async function largest(
   { size, roots }: Forest,
   isIn: readonly boolean[],
@@ -160,7 +164,7 @@ async function largest(
   return places
 }
 
-/** What hangs below each and is not drawn. */
+/** Number of views below each drawn node that are not drawn. */
 function foldedInto(below: readonly number[], parents: readonly number[]): number[] {
   const folded = [...below]
   parents.forEach((parent, i) => {

@@ -1,32 +1,32 @@
 import type { Forest, Pause } from '../../db/campaign/forest.ts'
 import type { UseForest } from '../../db/campaign/forests.ts'
-import { readRoots } from '../../db/campaign/report.ts'
+import { readRoots } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { TokenKind } from '../../seal/link.ts'
-import { type Selection, treeOf } from './tree.ts'
+import { type TreeSelection, treeOf } from './tree.ts'
 import { othersSight, ownersSight, type Sight } from './tree-crowds.ts'
 
-interface World {
+interface Options {
   engine: Engine
   useForest: UseForest
   now: () => number
   pause: Pause
 }
 
-/** What has been drawn of a forest since it was read. */
+/** Drawings of a forest, kept until it is read again. */
 interface Drawn {
   readAt: number
   trees: Map<string, string>
   sight?: Sight
 }
 
-/** Trees as JSON: each is drawn once from what was read, however many studios look at it. */
-export function createTrees({ engine, useForest, now, pause }: World) {
+/** Draws trees as JSON: each once for a reading of the forest, however many studios ask. */
+export function createTrees({ engine, useForest, now, pause }: Options) {
   const drawn = new WeakMap<Forest, Drawn>()
 
   return (
     { slug, names }: { slug: string; names: TokenKind },
-    { isOwner, ...selection }: Selection & { isOwner: boolean },
+    { isOwner, ...selection }: TreeSelection & { isOwner: boolean },
   ): Promise<string> =>
     useForest(slug, async ({ forest, readAt }) => {
       const before = drawn.get(forest)

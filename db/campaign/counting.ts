@@ -1,8 +1,9 @@
 import { type Name, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import { type Query, withJson } from '../query.ts'
-import { CALM_VIEWS, QUARTER_MS } from './growth.ts'
 import type { NodeId } from './node-id.ts'
+import { QUARTER_MS } from './quarters.ts'
+import { CALM_VIEWS } from './surges.ts'
 import { addThreads, directOf, isClear, type Thread, threadOf } from './threads.ts'
 import { leaveUnsettled } from './unsettled.ts'
 
@@ -147,7 +148,7 @@ export const adoptLostParents = (arrivals: readonly Arrival[]): SQL => sql`
 export interface ArrivalRow extends Omit<Thread, 'views'> {
   /** The node that this visit made before; null when there is none. */
   node: NodeId | null
-  /** Views through that node so far; `further` and `deep` are of its thread too. */
+  /** Views through that node so far; `further` and `generations` are of its thread too. */
   mine: number
   isNodeRevoked: number
   isParentKnown: number
@@ -161,7 +162,7 @@ export interface ArrivalRow extends Omit<Thread, 'views'> {
 export const lookUp = (arrivals: readonly Arrival[]): SQL => sql`
   WITH ${asTable(sql`${toJson(arrivals)}`)}
   SELECT nodes.id AS node, (SELECT own FROM (${threadOf(sql`nodes.id`)})) AS mine,
-         (SELECT further FROM (${threadOf(sql`nodes.id`)})) AS further, (SELECT deep FROM (${threadOf(sql`nodes.id`)})) AS deep,
+         (SELECT further FROM (${threadOf(sql`nodes.id`)})) AS further, (SELECT generations FROM (${threadOf(sql`nodes.id`)})) AS generations,
          own.revoked_at IS NOT NULL AS isNodeRevoked, parent.id IS NOT NULL AS isParentKnown,
          theirs.revoked_at IS NOT NULL AS isParentRevoked, coalesce(tallies.views, 0) AS views,
          coalesce(tallies.clear, 0) AS clear, coalesce(tallies.depth, 0) AS depth

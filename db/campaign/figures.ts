@@ -1,21 +1,22 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { isAmong } from '../query.ts'
 import type { NodeId } from './node-id.ts'
+import type { Remains } from './remains.ts'
 import { tallies } from './schema.ts'
 import { type Thread, threadOf } from './threads.ts'
 
 /** The figures of a campaign. */
 export interface Counts {
   views: number
-  /** Those of the views that carry no doubt. */
+  /** Views without a doubt. */
   clear: number
   depth: number
 }
 
 const NOTHING: Counts = { views: 0, clear: 0, depth: 0 }
 
-/** The figures of several campaigns, by slug. One that nobody has opened yet has zeros. */
+/** Figures of several campaigns, by slug; zeros for one without views. */
 export async function readTallies({ db }: Engine, campaigns: readonly string[]): Promise<Map<string, Counts>> {
   const rows = await db.select().from(tallies).where(isAmong(tallies.campaign, campaigns))
   const found = new Map(rows.map(({ campaign, views, clear, depth }) => [campaign, { views, clear, depth }]))
@@ -26,19 +27,33 @@ export async function readTally(engine: Engine, campaign: string): Promise<Count
   return (await readTallies(engine, [campaign])).get(campaign) ?? NOTHING
 }
 
-/** What one node may know: its own thread, whether it is revoked, and the campaign's figures. */
+export interface WholeTally {
+  views: number
+  clear: number
+  voided: number
+  depth: number
+  foldedAt: number | null
+  remains: Remains | null
+}
+
+export async function readWholeTally({ db }: Engine, campaign: string): Promise<WholeTally> {
+  const rows = await db.select().from(tallies).where(eq(tallies.campaign, campaign))
+  return rows[0] ?? { views: 0, clear: 0, voided: 0, depth: 0, foldedAt: null, remains: null }
+}
+
+/** The figures that the owner of a node may see: its own thread, whether it is revoked, and the campaign's figures. */
 export interface NodeFigures extends Counts {
   mine: Thread
   isRevoked: boolean
 }
 
 export async function readNode({ db }: Engine, campaign: string, node: NodeId): Promise<NodeFigures> {
-  const { own, further, deep, isRevoked, ...counts } = await db.get<
-    Counts & Pick<Thread, 'further' | 'deep'> & { own: number; isRevoked: number }
+  const { own, further, generations, isRevoked, ...counts } = await db.get<
+    Counts & Pick<Thread, 'further' | 'generations'> & { own: number; isRevoked: number }
   >(sql`
-    SELECT own, further, deep,
+    SELECT own, further, generations,
            EXISTS (SELECT 1 FROM restrictions WHERE restrictions.node = ${node} AND revoked_at IS NOT NULL) AS isRevoked,
            coalesce(tallies.views, 0) AS views, coalesce(clear, 0) AS clear, coalesce(depth, 0) AS depth
     FROM (${threadOf(sql`${node}`)}) LEFT JOIN tallies ON tallies.campaign = ${campaign}`)
-  return { mine: { views: own, further, deep }, isRevoked: isRevoked === 1, ...counts }
+  return { mine: { views: own, further, generations }, isRevoked: isRevoked === 1, ...counts }
 }

@@ -1,134 +1,48 @@
-import { type SQL, sql } from 'drizzle-orm'
-import { AGE_ENDS_MS } from './ages.ts'
-import type { Offspring } from './offspring.ts'
-import { isClear, times } from './threads.ts'
+import { sql } from 'drizzle-orm'
+import type { ChannelId } from '../../campaigns/channels.ts'
+import type { Engine } from '../engine.ts'
+import type { Cohort } from './cohorts.ts'
 
-/** Counters are kept by so long, since time zones with half and quarter hours exist. */
-export const QUARTER_MS = 900_000
-const QUARTER = sql.raw(String(QUARTER_MS))
+/** Views through fans' links by the age of the fans; see the schema. */
+export interface BirthRow {
+  depth: number
+  channel: ChannelId
+  age: number
+  births: number
+  firsts: number
+}
 
-/** From so many views before it on, a view of a link is part of a surge: a group chat opens at once. */
-export const CALM_VIEWS = 10
+/** Sums over all quarters; `views` include doubtful ones. */
+type GrowthTotal = Omit<Cohort, 'quarter' | 'offsets' | 'squaredOffsets'> & { views: number }
 
-const birth = (parent: string, child: string) =>
-  sql.raw(`
-    SELECT ${parent}.id, ${parent}.campaign, ${parent}.at / ${QUARTER_MS} AS quarter, ${parent}.depth, ${parent}.channel,
-           max(${child}.at - ${parent}.at, 0) AS delay, 1 AS births, ${child}.place = 0 AS firsts`)
+/** Views through fans' links so far. The number of rows depends on generations, channels and spans of age only. */
+export interface Growth {
+  totals: readonly GrowthTotal[]
+  births: readonly BirthRow[]
+}
 
-/**
- * The views of which growth is made: new ones, or all. Parents are looked up one by one (`CROSS JOIN`): else SQLite goes
- * through all nodes. A voided fan passed nothing on.
- */
-const fresh = (counted: SQL, isParentIn = sql`parent.voided IS NULL`) => sql`fresh AS MATERIALIZED (
-    SELECT id, campaign, parent, depth, channel, at, place, ${isClear()} AS clear FROM ${counted}),
-  clearBirths AS MATERIALIZED (${birth('parent', 'fresh')}
-    FROM fresh CROSS JOIN nodes AS parent ON parent.id = fresh.parent
-    WHERE fresh.clear AND parent.parent IS NOT NULL AND ${isClear('parent')} AND ${isParentIn})`
-
-/** What came by the links of views: rows as {@link Offspring.of} gives them, and whatever has an id above these. */
-export interface Children {
-  rows: string
-  completeUpTo: Offspring['completeUpTo']
+/** Reads rows as one JSON value, which takes a fraction of the time of as many rows. */
+export async function readGrowth({ db }: Engine, campaign: string): Promise<Growth> {
+  const [totals, { rows }] = await Promise.all([
+    db.all<Growth['totals'][number]>(sql`SELECT depth, channel, views, clear, forwarders, children, squares
+      FROM cohorts WHERE campaign = ${campaign} AND quarter = 0`),
+    db.get<{ rows: string }>(sql`SELECT json_group_array(json_array(depth, channel, age, births, firsts)) AS rows
+      FROM births WHERE campaign = ${campaign} AND births > 0`),
+  ])
+  const births = (JSON.parse(rows) as [number, ChannelId, number, number, number][]).map(
+    ([depth, channel, age, births, firsts]) => ({ depth, channel, age, births, firsts }),
+  )
+  return { totals, births }
 }
 
 /**
- * The same of views that are voided (`-1`), or put back: what was passed on by them goes with them, though those who opened
- * it stay. Where parent and child go together, the child is among its parent's; where both come back, it is not yet.
+ * Number of views through the links of fans, by the quarter in which the fans arrived. Scans as many rows as there are
+ * cohorts.
  */
-const moved = (counted: SQL, { rows, completeUpTo }: Children, sign: 1 | -1) => sql`
-  ${fresh(counted, sign === 1 ? sql`(parent.voided IS NULL OR parent.id IN (SELECT id FROM fresh))` : sql`parent.voided IS NULL AND parent.id NOT IN (SELECT id FROM fresh)`)},
-  owners AS MATERIALIZED (SELECT fresh.* FROM fresh JOIN threads ON threads.node = fresh.id AND threads.generation = 1
-    WHERE fresh.clear AND threads.clear > 0),
-  movedBirths AS MATERIALIZED (
-    SELECT * FROM clearBirths
-    UNION ALL
-    SELECT owners.id, campaign, at / ${QUARTER} AS quarter, depth, channel, value->>1 AS delay, value->>2 AS births, value->>3 AS firsts
-    FROM json_each(${rows}) CROSS JOIN owners ON owners.id = value->>0
-    UNION ALL ${birth('owners', 'child')}
-    FROM nodes AS child CROSS JOIN owners ON owners.id = child.parent
-    WHERE EXISTS (SELECT 1 FROM owners) AND child.id > ${completeUpTo} AND child.voided IS NULL AND ${isClear('child')})`
-
-/** Where births are read from: views that are counted for the first time, or {@link moved}. */
-export interface Births {
-  with: SQL
-  name: SQL
+export async function readChildren({ db }: Engine, campaign: string): Promise<Map<number, number>> {
+  const { rows } = await db.get<{
+    rows: string
+  }>(sql`SELECT json_group_array(json_array(quarter, children)) AS rows FROM (
+      SELECT quarter, sum(children) AS children FROM cohorts WHERE campaign = ${campaign} AND quarter > 0 GROUP BY quarter)`)
+  return new Map(JSON.parse(rows) as [number, number][])
 }
-export const newBirths = (counted: SQL): Births => ({ with: fresh(counted), name: sql`clearBirths` })
-export const movedBirths = (counted: SQL, children: Children, sign: 1 | -1): Births => ({
-  with: moved(counted, children, sign),
-  name: sql`movedBirths`,
-})
-
-/**
- * What views add to the cohorts of their campaign, or take away: rows of that table. A root's own link is not counted as
- * passed on: it is handed out. Only clear views of clear fans are: what a script does says nothing of people.
- *
- * @param before how many clear views `clearBirths.id` has without this change
- */
-export const cohortsOf = (births: Births, before: SQL, sign: 1 | -1 = 1) => sql`
-  WITH ${births.with},
-  opened AS MATERIALIZED (
-    SELECT campaign, quarter, depth, channel, ${times(sign)} * sum(births) AS change, ${before} AS before
-    FROM ${births.name} AS clearBirths GROUP BY id),
-  grown AS MATERIALIZED (
-    SELECT campaign, at / ${QUARTER} AS quarter, depth, channel, ${times(sign)} * count(*) AS views,
-           ${times(sign)} * sum(clear) AS clear, ${times(sign)} * sum(clear * (at % ${QUARTER} / 1000)) AS offsets,
-           ${times(sign)} * sum(clear * (at % ${QUARTER} / 1000) * (at % ${QUARTER} / 1000)) AS squared_offsets,
-           0 AS forwarders, 0 AS children, 0 AS squares
-    FROM fresh GROUP BY 1, 2, 3, 4
-    UNION ALL
-    SELECT campaign, quarter, depth, channel, 0, 0, 0, 0, sum((before + change > 0) - (before > 0)), sum(change),
-           sum((2 * before + change) * change)
-    FROM opened GROUP BY 1, 2, 3, 4)
-  SELECT campaign, quarter * span.value AS quarter, depth, channel, sum(views) AS views, sum(clear) AS clear,
-         sum(offsets) AS offsets, sum(squared_offsets) AS squared_offsets, sum(forwarders) AS forwarders,
-         sum(children) AS children, sum(squares) AS squares
-  FROM grown, json_each('[0,1]') AS span GROUP BY 1, 2, 3, 4`
-
-export const COHORT_FIGURES = [
-  'views',
-  'clear',
-  'offsets',
-  'squared_offsets',
-  'forwarders',
-  'children',
-  'squares',
-] as const
-
-export const addCohorts = (rows: SQL) => sql`
-  INSERT INTO cohorts (campaign, quarter, depth, channel, ${sql.raw(COHORT_FIGURES.join(', '))})
-  SELECT * FROM (${rows}) WHERE true
-  ON CONFLICT (campaign, quarter, depth, channel)
-  DO UPDATE SET ${sql.raw(COHORT_FIGURES.map((figure) => `${figure} = ${figure} + excluded.${figure}`).join(', '))}`
-
-/** `ageOf` as SQL: halves the ends until one is left, since SQLite has no logarithm everywhere. */
-function ageAmong(from: number, to: number): string {
-  if (from === to) return String(from)
-  const middle = (from + to) >> 1
-  return `iif(delay > ${AGE_ENDS_MS[middle]}, ${ageAmong(middle + 1, to)}, ${ageAmong(from, middle)})`
-}
-
-const age = sql.raw(ageAmong(0, AGE_ENDS_MS.length))
-
-/** What views add to the births of their campaign, or take away: rows of that table. */
-export const birthsOf = (births: Births, sign: 1 | -1 = 1) => sql`
-  WITH ${births.with}
-  SELECT campaign, depth, channel, ${age} AS age, ${times(sign)} * sum(births) AS births,
-         ${times(sign)} * sum(firsts) AS firsts
-  FROM ${births.name} GROUP BY 1, 2, 3, 4`
-
-export const addBirths = (rows: SQL) => sql`
-  INSERT INTO births (campaign, depth, channel, age, births, firsts) SELECT * FROM (${rows}) WHERE true
-  ON CONFLICT (campaign, depth, channel, age)
-  DO UPDATE SET births = births + excluded.births, firsts = firsts + excluded.firsts`
-
-/** Views through fans' links after the first ten, per link and quarter: rows of `surges`. */
-export const surgesOf = (counted: SQL, sign: 1 | -1 = 1) => sql`
-  SELECT parent.campaign, parent.id AS node, fresh.at / ${QUARTER} AS quarter, ${times(sign)} * count(*) AS views
-  FROM (SELECT parent, at FROM ${counted} AND place >= ${sql.raw(String(CALM_VIEWS))}) AS fresh
-  CROSS JOIN nodes AS parent ON parent.id = fresh.parent
-  WHERE parent.parent IS NOT NULL GROUP BY 1, 2, 3`
-
-export const addSurges = (rows: SQL) => sql`
-  INSERT INTO surges (campaign, node, quarter, views) SELECT * FROM (${rows}) WHERE true
-  ON CONFLICT (campaign, node, quarter) DO UPDATE SET views = views + excluded.views`

@@ -26,7 +26,7 @@ const appendNodes = (json: string, at: number) => sql`
   SELECT value->>0, value->>1, NULL, value->>0, 0, value->>4, ${at}, NULL FROM json_each(${json}) WHERE true
   ON CONFLICT (id) DO NOTHING`
 
-/** Puts roots into the ledger. One that is there already takes the new label, kind, channel and cap. */
+/** Statements that write declared roots. A root that exists takes the new label, kind, channel and cap. */
 export function plantRoots(planted: readonly PlantedRoot[], at: number): SQL[] {
   const json = asJson(planted)
   return [
@@ -42,8 +42,8 @@ export function plantRoots(planted: readonly PlantedRoot[], at: number): SQL[] {
 }
 
 /**
- * Puts new roots into the ledger: all or, where one of them is there already, none. The first statement gives those
- * that it made; right behind it, the changes are recorded if it made any.
+ * Statements that add new roots: all of them or, where one exists, none. The first returns those that were added; the
+ * changes are recorded right behind it, if it added any.
  */
 export function addRoots(added: readonly PlantedRoot[], at: number, changes: readonly CampaignChange[]): SQL[] {
   const json = asJson(added)
@@ -58,6 +58,29 @@ export function addRoots(added: readonly PlantedRoot[], at: number, changes: rea
       ON CONFLICT (node) DO UPDATE SET cap = excluded.cap WHERE capped_at IS NULL`,
     appendNodes(json, at),
   ]
+}
+
+export interface RootRow {
+  node: NodeId
+  label: string
+  kind: RootKind
+  channel: ChannelId
+  /** Views through the link itself; then the generations below it. */
+  views: number
+  clear: number
+  generations: number
+  cap: number | null
+  revokedAt: number | null
+}
+
+export function readRoots({ db }: Engine, campaign: string): Promise<RootRow[]> | RootRow[] {
+  return db.all<RootRow>(sql`
+    SELECT roots.node, label, kind, roots.channel, coalesce(direct.views, 0) AS views, coalesce(direct.clear, 0) AS clear,
+           (SELECT coalesce(max(generation), 0) FROM threads WHERE node = roots.node AND views > 0) AS generations, cap,
+           revoked_at AS revokedAt
+    FROM roots LEFT JOIN threads AS direct ON direct.node = roots.node AND direct.generation = 1
+    LEFT JOIN restrictions ON restrictions.node = roots.node
+    WHERE roots.campaign = ${campaign} ORDER BY label COLLATE NOCASE`)
 }
 
 /** Every root of a campaign, those that were added later included. */

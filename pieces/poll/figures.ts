@@ -4,7 +4,7 @@ import type { Engine } from '../../db/engine.ts'
 import { ANY_CHOICE, STATES } from './statements.ts'
 
 /** How a poll stands: votes, and how many chose, or put first, each choice. */
-export interface Standing {
+export interface PollFigures {
   votes: number
   choices: Record<string, number>
 }
@@ -21,20 +21,20 @@ interface TotalRow {
  *
  * @param isAll doubtful votes too, and not the clear ones alone
  */
-export async function readStandings(
+export async function readPollFigures(
   { db }: Engine,
   campaign: string,
   { isAll, isRanking }: { isAll: boolean; isRanking: (piece: string) => boolean },
-): Promise<Map<string, Standing>> {
+): Promise<Map<string, PollFigures>> {
   const rows = await db.all<TotalRow>(sql`
     SELECT piece, choice, sum(chosen) AS chosen, sum(firsts) AS firsts FROM vote_totals
     WHERE campaign = ${campaign} AND state <= ${isAll ? STATES.doubtful : STATES.clear} GROUP BY 1, 2`)
-  const found = new Map<string, Standing>()
+  const found = new Map<string, PollFigures>()
   for (const { piece, choice, chosen, firsts } of rows) {
-    const standing = found.get(piece) ?? { votes: 0, choices: {} }
-    found.set(piece, standing)
-    if (choice === ANY_CHOICE) standing.votes = chosen
-    else standing.choices[choice] = isRanking(piece) ? firsts : chosen
+    const figures = found.get(piece) ?? { votes: 0, choices: {} }
+    found.set(piece, figures)
+    if (choice === ANY_CHOICE) figures.votes = chosen
+    else figures.choices[choice] = isRanking(piece) ? firsts : chosen
   }
   return found
 }

@@ -5,12 +5,12 @@ import type { PieceFacts } from '../../campaigns/manifest.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { Holder, KindRoutes } from '../route-kind.ts'
 import { type PollAnswer, type PollEvent, type PollResult, voteBody } from './contract.ts'
-import { readStandings, readVote } from './figures.ts'
+import { readClearVotes, readPollFigures, readVote } from './figures.ts'
 
 type Poll = PieceFacts<'poll'>
 
 export const routes: KindRoutes<'poll'> = {
-  answers: ({ entryPace, now }) => ({
+  answers: ({ entryBuckets, now }) => ({
     GET: async (holder) => holder.c.json(await answer(holder, now())),
     'POST vote': async (holder) => {
       const { c, campaign, piece, node } = holder
@@ -18,13 +18,14 @@ export const routes: KindRoutes<'poll'> = {
       const fault = choicesFault(piece, choices)
       if (fault) throw new ApiError('malformed', { detail: `choices: ${fault}` })
       if (isClosed(piece, now())) throw new ApiError('closed')
-      if (!entryPace.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
+      if (!entryBuckets.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 1 })
       await c
         .get('store')
         .ledger.enter({ kind: 'poll', campaign: campaign.slug, node, body: { piece: piece.id, choices } })
       return c.json(await answer(holder, now()))
     },
   }),
+  clearVotes: readClearVotes,
   async events(engine, campaign) {
     const polls = campaign.pieces.filter((piece) => piece.kind === 'poll')
     const isPublic = campaign.pieces.some(({ unlock }) => typeof unlock === 'object' && 'votes' in unlock)
@@ -66,12 +67,12 @@ async function readResults(engine: Engine, campaign: CatalogueEntry): Promise<(p
   const rankings = campaign.pieces.flatMap((piece) =>
     piece.kind === 'poll' && piece.pick === 'ranking' ? piece.id : [],
   )
-  const standings = await readStandings(engine, campaign.slug, {
+  const figures = await readPollFigures(engine, campaign.slug, {
     isAll: campaign.counter === 'all',
     isRanking: (piece) => rankings.includes(piece),
   })
   return ({ id, choices }) => {
-    const { votes, choices: chosen } = standings.get(id) ?? { votes: 0, choices: {} }
+    const { votes, choices: chosen } = figures.get(id) ?? { votes: 0, choices: {} }
     return { votes, choices: Object.fromEntries(choices.map((choice) => [choice.id, chosen[choice.id] ?? 0])) }
   }
 }

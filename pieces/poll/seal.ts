@@ -1,5 +1,6 @@
 import type { SealedMedium } from '../../site/sealing/sealed-media.ts'
 import { pictureOf } from '../markdown/html.ts'
+import { sealedWords } from '../sealed-words.ts'
 import type { Sealer } from '../sealer.ts'
 import { attributes, escaped } from '../tags.ts'
 import type { Choice, Pick } from './schema.ts'
@@ -7,7 +8,8 @@ import { pollWords } from './words/index.ts'
 
 /** The question as a form: what it looks like, and what it does, is for `client.ts`. */
 export const sealer: Sealer<'poll'> = {
-  async html({ id, locale, question, choices, pick, result }, { formal }, { files }) {
+  async html(piece, campaign, { files }) {
+    const { id, question, choices, pick, result } = piece
     const facts = attributes({
       ...{ 'data-pick': nameOf(pick), 'data-most': typeof pick === 'object' ? pick.most : undefined },
       'data-result': result,
@@ -15,9 +17,7 @@ export const sealer: Sealer<'poll'> = {
     const items = choices.map((choice) => itemOf(choice, id, pick, files)).join('')
     const list = pick === 'ranking' ? 'ol' : 'ul'
     const fields = `<legend dir="auto">${escaped(question)}</legend><${list} role="list">${items}</${list}>`
-    const words = JSON.stringify(pollWords(locale, formal)).replaceAll('<', '\\u003c')
-    const spoken = `<script type="application/json" data-words>${words}</script>`
-    return `<form class="poll"${facts}><fieldset>${fields}</fieldset></form>${spoken}`
+    return `<form class="poll"${facts}><fieldset>${fields}</fieldset></form>${sealedWords(piece, campaign, pollWords)}`
   },
   text: async ({ question, choices }) => [question, ...choices.map(({ text }) => text)].join('\n\n'),
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { comparisonOf, figuresOf } from '../../db/campaign/comparison.ts'
 import { isDoubtful } from '../../db/campaign/counters.ts'
-import { QUARTER_MS } from '../../db/campaign/growth.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { withJson } from '../../db/query.ts'
 import type { Entered, KindStatements } from '../statement-kind.ts'
 

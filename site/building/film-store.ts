@@ -7,11 +7,11 @@ import { MAX_AGE_MS, MAX_BYTES } from './cache.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Below the data folder, beside what else builds keep. */
+/** Folder below the data folder, beside the rest of the cache. */
 const FOLDER = join('cache', 'films')
 const FACTS = 'facts'
 
-/** What was packaged of one file: what is known of it, and its containers as they go into the site. */
+/** A packaged film: its facts, and its sealed containers as they go into the site. */
 export interface Stored<Facts> {
   facts: Facts
   containers: readonly Container[]
@@ -33,15 +33,15 @@ interface Entry<Facts> {
 export type Keep = (name: string, container: Bytes) => Promise<void>
 
 /**
- * Films that builds packaged: a folder each, whole or not at all, of sealed containers and nothing else. They are linked into
- * the site, so that they take their room on the disk once.
+ * The cache of packaged films: a folder each, complete or absent, with sealed containers and sealed facts alone. Containers
+ * are hard-linked into the site, so that the disk holds them once.
  */
 export class FilmStore {
   readonly #folder: string
   readonly #keyring: Keyring
   readonly #onStart: (file: string) => void
   readonly #asked = new Map<string, Promise<Stored<unknown>>>()
-  /** One film at a time, since each takes a core and hundreds of megabytes. */
+  /** Queue of packaging: one film at a time, since each takes a core and hundreds of megabytes. */
   #turn: Promise<unknown> = Promise.resolve()
 
   /**
@@ -57,11 +57,11 @@ export class FilmStore {
   /**
    * Takes over what an earlier build packaged, or has it packaged now.
    *
-   * @param file absolute path of what it is made from
+   * @param file absolute path of what it is made from, where that takes long enough to be told
    * @param inputs all that it depends on
    */
   async made<Facts>(
-    file: string,
+    file: string | undefined,
     inputs: readonly string[],
     make: (keep: Keep) => Promise<Facts>,
   ): Promise<Stored<Facts>> {
@@ -96,7 +96,11 @@ export class FilmStore {
     return { folder, bytes, usedAt, isDraft: name.includes('.') }
   }
 
-  async #take<Facts>(name: string, file: string, make: (keep: Keep) => Promise<Facts>): Promise<Stored<Facts>> {
+  async #take<Facts>(
+    name: string,
+    file: string | undefined,
+    make: (keep: Keep) => Promise<Facts>,
+  ): Promise<Stored<Facts>> {
     const kept = await this.#read<Facts>(name)
     if (kept) return kept
     const making = this.#turn.then(() => this.#make(name, file, make))
@@ -104,8 +108,12 @@ export class FilmStore {
     return making
   }
 
-  async #make<Facts>(name: string, file: string, make: (keep: Keep) => Promise<Facts>): Promise<Stored<Facts>> {
-    this.#onStart(file)
+  async #make<Facts>(
+    name: string,
+    file: string | undefined,
+    make: (keep: Keep) => Promise<Facts>,
+  ): Promise<Stored<Facts>> {
+    if (file) this.#onStart(file)
     const [folder, draft] = [join(this.#folder, name), join(this.#folder, `${name}.${randomBytes(6).toString('hex')}`)]
     await mkdir(draft, { recursive: true, mode: 0o700 })
     try {
@@ -144,7 +152,7 @@ export class FilmStore {
   }
 }
 
-/** A film takes hours at most. */
+/** Age of an abandoned draft: packaging takes hours at most. */
 const DRAFT_AGE_MS = 24 * 3600 * 1000
 
 function stored<Facts>(folder: string, { facts, sizes }: Entry<Facts>): Stored<Facts> {

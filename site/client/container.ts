@@ -3,7 +3,7 @@ import { patiently, Refusal } from './api.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
-/** Called with the share that has arrived, from 0 to 1, and its bytes. */
+/** Called with the share that has arrived, 0 to 1, and how many bytes that is. */
 export type OnProgress = (share: number, received: number) => void
 
 /** How a container is fetched. */

@@ -1,4 +1,4 @@
-import type { Thread } from '../../api/contract.ts'
+import type { Thread } from '../../api/fan-contract.ts'
 import type { Api } from './api.ts'
 import type { Island } from './island.ts'
 import { Pieces } from './pieces.ts'
@@ -6,7 +6,7 @@ import { SharePanel } from './share.ts'
 import type { Storage } from './storage.ts'
 import { createThread } from './thread.ts'
 
-/** What only those who are let in need: a chunk of its own, which `load-inside.ts` fetches. */
+/** The parts that only an opened page needs: a chunk of its own, which `load-inside.ts` fetches. */
 export interface Inside {
   pieces: Pieces
   sharePanel: SharePanel

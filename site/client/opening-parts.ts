@@ -1,6 +1,6 @@
-import type { Access, KeysAnswer } from '../../api/contract.ts'
+import type { Access, KeysAnswer } from '../../api/fan-contract.ts'
 import type { Phase } from '../../campaigns/phase.ts'
-import type { Arrival } from './address.ts'
+import type { Landing } from './address.ts'
 import type { Api } from './api.ts'
 import type { Inside } from './inside.ts'
 import type { Island } from './island.ts'
@@ -9,7 +9,7 @@ import type { ShowProgress } from './progress.ts'
 import type { Stage } from './stage.ts'
 import type { Storage } from './storage.ts'
 
-/** What an opening works with, and whom it tells. */
+/** The parts of the page that an opening uses, and the callbacks that it reports to. */
 export interface OpeningParts {
   island: Island
   api: Api
@@ -18,11 +18,11 @@ export interface OpeningParts {
   showProgress: ShowProgress
   /** Throws `Refusal`. */
   inside(): Promise<Inside>
-  arrival: Arrival
-  /** Something was opened, or looked at again. */
+  arrival: Landing
+  /** Called with the answer of an opening or a refresh. */
   onAdmitted(answer: (KeysAnswer | Access) & Dated): void
-  /** The API says that the campaign is in another phase than the page thought. */
+  /** Called when the API names another phase than the page assumed. */
   onPhase(phase: Phase, opens?: number): void
-  /** What the browser kept is worth nothing any more. */
+  /** Called when the stored pass is no longer good. */
   onForgotten(): void
 }

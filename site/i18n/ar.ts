@@ -87,20 +87,20 @@ export const ar: Language<'one' | 'two' | 'few' | 'many'> = () => ({
       other: 'فتح {n}\u00a0شخص رابطك.',
     },
     further: {
-      one: 'وشخص آخر أبعد من ذلك، {deep}.',
-      two: 'وشخصان آخران أبعد من ذلك، {deep}.',
-      few: 'و{n}\u00a0آخرون أبعد من ذلك، {deep}.',
-      many: 'و{n}\u00a0آخرون أبعد من ذلك، {deep}.',
-      other: 'و{n}\u00a0آخرون أبعد من ذلك، {deep}.',
+      one: 'وشخص آخر أبعد من ذلك، {generations}.',
+      two: 'وشخصان آخران أبعد من ذلك، {generations}.',
+      few: 'و{n}\u00a0آخرون أبعد من ذلك، {generations}.',
+      many: 'و{n}\u00a0آخرون أبعد من ذلك، {generations}.',
+      other: 'و{n}\u00a0آخرون أبعد من ذلك، {generations}.',
     },
-    deep: {
+    generations: {
       one: 'عبر يد واحدة',
       two: 'عبر يدين',
       few: 'عبر {n}\u00a0أيدٍ',
       many: 'عبر {n}\u00a0يدًا',
       other: 'عبر {n}\u00a0يد',
     },
-    deepest: 'عبر {n}\u00a0يدًا أو أكثر',
+    generationsOrMore: 'عبر {n}\u00a0يدًا أو أكثر',
     progress: '{have} من {need}',
     seconds: {
       one: 'تمكن المحاولة من جديد بعد ثانية.',

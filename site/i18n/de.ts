@@ -112,9 +112,12 @@ export const de: Language<'one'> = (say) => ({
       one: say('Eine Person hat deinen Link geöffnet.', 'Eine Person hat Ihren Link geöffnet.'),
       other: say('{n}\u00a0Leute haben deinen Link geöffnet.', '{n}\u00a0Menschen haben Ihren Link geöffnet.'),
     },
-    further: { one: 'Und noch jemand dahinter, {deep}.', other: 'Und {n}\u00a0weitere dahinter, {deep}.' },
-    deep: { one: 'eine Hand weiter', other: 'bis zu {n}\u00a0Hände weiter' },
-    deepest: '{n}\u00a0Hände weiter oder noch mehr',
+    further: {
+      one: 'Und noch jemand dahinter, {generations}.',
+      other: 'Und {n}\u00a0weitere dahinter, {generations}.',
+    },
+    generations: { one: 'eine Hand weiter', other: 'bis zu {n}\u00a0Hände weiter' },
+    generationsOrMore: '{n}\u00a0Hände weiter oder noch mehr',
     progress: '{have} von {need}',
     seconds: {
       one: say('Versuch es in einer Sekunde noch mal.', 'Versuchen Sie es in einer Sekunde noch einmal.'),

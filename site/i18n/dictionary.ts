@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../api/contract.ts'
+import type { ErrorCode } from '../../api/fan-contract.ts'
 import type { ChannelId } from '../../campaigns/channels.ts'
 
 /**
@@ -71,12 +71,12 @@ export interface ClientWords<Category extends PluralCategory = never> {
   views: Plural<Category> & { zero: string }
   goalReached: string
   mine: Plural<Category> & { zero: string }
-  /** Those who opened it further on, with {deep}: the text of that name. Follows `mine` as a sentence of its own. */
+  /** Those who opened it further on, with {generations}: the text of that name. Follows `mine` as a sentence of its own. */
   further: Plural<Category>
   /** Generations, in a word that people use; those who opened the fan's own link included: two at least. */
-  deep: Plural<Category>
+  generations: Plural<Category>
   /** The same, said of the {n} generations beyond which nobody counts. */
-  deepest: string
+  generationsOrMore: string
   /** With {have} and {need}. */
   progress: string
   seconds: Plural<Category>

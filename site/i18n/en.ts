@@ -74,9 +74,12 @@ export const en: Language<'one'> = () => ({
       one: 'One person opened your link.',
       other: '{n}\u00a0people opened your link.',
     },
-    further: { one: 'And one more beyond them, {deep}.', other: 'And {n}\u00a0more beyond them, {deep}.' },
-    deep: { one: 'one hand away', other: 'up to {n}\u00a0hands away' },
-    deepest: '{n}\u00a0hands away or more',
+    further: {
+      one: 'And one more beyond them, {generations}.',
+      other: 'And {n}\u00a0more beyond them, {generations}.',
+    },
+    generations: { one: 'one hand away', other: 'up to {n}\u00a0hands away' },
+    generationsOrMore: '{n}\u00a0hands away or more',
     progress: '{have} of {need}',
     seconds: { one: 'Try again in a second.', other: 'Try again in {n}\u00a0seconds.' },
     work: {

@@ -121,16 +121,16 @@ export const es: Language<'one' | 'many'> = (say) => ({
       other: say('{n}\u00a0personas han abierto tu enlace.', '{n}\u00a0personas han abierto su enlace.'),
     },
     further: {
-      one: 'Y una persona más allá, {deep}.',
-      many: 'Y {n}\u00a0de personas más allá, {deep}.',
-      other: 'Y {n}\u00a0más allá, {deep}.',
+      one: 'Y una persona más allá, {generations}.',
+      many: 'Y {n}\u00a0de personas más allá, {generations}.',
+      other: 'Y {n}\u00a0más allá, {generations}.',
     },
-    deep: {
+    generations: {
       one: 'a una mano de aquí',
-      many: 'hasta a {n}\u00a0de manos de aquí',
-      other: 'hasta a {n}\u00a0manos de aquí',
+      many: 'a {n}\u00a0de manos de aquí como mucho',
+      other: 'a {n}\u00a0manos de aquí como mucho',
     },
-    deepest: 'a {n}\u00a0manos de aquí o más',
+    generationsOrMore: 'a {n}\u00a0manos de aquí o más',
     progress: '{have} de {need}',
     seconds: {
       one: say('Prueba otra vez dentro de un segundo.', 'Pruebe otra vez dentro de un segundo.'),
@@ -191,7 +191,7 @@ export const es: Language<'one' | 'many'> = (say) => ({
         hint: say('Pide otro a quien te lo dio.', 'Pida otro a quien se lo dio.'),
       },
       'link-exhausted': {
-        line: 'Este enlace ya ha hecho la ronda.',
+        line: 'Este enlace ya ha dado su vuelta.',
         hint: say(
           'Solo se abría cierto número de veces. Pide otro.',
           'Solo se abría cierto número de veces. Pida otro.',

@@ -124,12 +124,12 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       other: say('{n}\u00a0personnes ont ouvert ton lien.', '{n}\u00a0personnes ont ouvert votre lien.'),
     },
     further: {
-      one: 'Et une autre plus\u00a0loin, {deep}.',
-      many: 'Et {n}\u00a0d’autres plus\u00a0loin, {deep}.',
-      other: 'Et {n}\u00a0autres plus\u00a0loin, {deep}.',
+      one: 'Et une autre plus\u00a0loin, {generations}.',
+      many: 'Et {n}\u00a0d’autres plus\u00a0loin, {generations}.',
+      other: 'Et {n}\u00a0autres plus\u00a0loin, {generations}.',
     },
-    deep: { one: 'en un passage', many: 'en {n}\u00a0de passages', other: 'en {n}\u00a0passages' },
-    deepest: 'en {n}\u00a0passages ou plus',
+    generations: { one: 'en un passage', many: 'en {n}\u00a0de passages', other: 'en {n}\u00a0passages' },
+    generationsOrMore: 'en {n}\u00a0passages ou plus',
     progress: '{have} sur {need}',
     seconds: {
       one: say('Réessaie dans une seconde.', 'Réessayez dans une seconde.'),

@@ -118,12 +118,12 @@ export const it: Language<'one' | 'many'> = (say) => ({
       other: say('{n}\u00a0persone hanno aperto il tuo link.', '{n}\u00a0persone hanno aperto il Suo link.'),
     },
     further: {
-      one: 'E un’altra più lontano, {deep}.',
-      many: 'E {n}\u00a0di altre più lontano, {deep}.',
-      other: 'E altre {n}\u00a0più lontano, {deep}.',
+      one: 'E un’altra più lontano, {generations}.',
+      many: 'E {n}\u00a0di altre più lontano, {generations}.',
+      other: 'E altre {n}\u00a0più lontano, {generations}.',
     },
-    deep: { one: 'in un passaggio', many: 'in {n}\u00a0di passaggi', other: 'in {n}\u00a0passaggi' },
-    deepest: 'in {n}\u00a0passaggi o più',
+    generations: { one: 'in un passaggio', many: 'in {n}\u00a0di passaggi', other: 'in {n}\u00a0passaggi' },
+    generationsOrMore: 'in {n}\u00a0passaggi o più',
     progress: '{have} su {need}',
     seconds: {
       one: say('Riprova tra un secondo.', 'Riprovi tra un secondo.'),
@@ -153,7 +153,7 @@ export const it: Language<'one' | 'many'> = (say) => ({
         'Link copiato. Se non si apre niente, lo incolli nel Suo browser.',
       ),
     },
-    kept: say('Copiato. Mettilo al sicuro, e torna con quello.', 'Copiato. Lo metta al sicuro, e torni con quello.'),
+    kept: say('Copiato. Mettilo al sicuro e usalo per tornare.', 'Copiato. Lo metta al sicuro e lo usi per tornare.'),
     goodUntil: 'Valgono fino a {day}, {time}.',
     spokenTooOften: say(
       'Sono tanti tentativi. Lascia passare dieci minuti.',

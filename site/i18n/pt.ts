@@ -77,12 +77,12 @@ export const pt: Language<'one' | 'many'> = () => ({
       other: '{n}\u00a0pessoas abriram o seu link.',
     },
     further: {
-      one: 'E mais uma adiante, {deep}.',
-      many: 'E mais {n}\u00a0de pessoas adiante, {deep}.',
-      other: 'E mais {n}\u00a0adiante, {deep}.',
+      one: 'E mais uma adiante, {generations}.',
+      many: 'E mais {n}\u00a0de pessoas adiante, {generations}.',
+      other: 'E mais {n}\u00a0adiante, {generations}.',
     },
-    deep: { one: 'a uma mão daqui', many: 'a até {n}\u00a0de mãos daqui', other: 'a até {n}\u00a0mãos daqui' },
-    deepest: 'a {n}\u00a0mãos daqui ou mais',
+    generations: { one: 'a uma mão daqui', many: 'a até {n}\u00a0de mãos daqui', other: 'a até {n}\u00a0mãos daqui' },
+    generationsOrMore: 'a {n}\u00a0mãos daqui ou mais',
     progress: '{have} de {need}',
     seconds: {
       one: 'Tente de novo em um segundo.',
@@ -128,12 +128,12 @@ export const pt: Language<'one' | 'many'> = () => ({
       },
       'link-revoked': { line: 'Este link falou demais.', hint: 'Peça outro a quem passou este para você.' },
       'link-exhausted': {
-        line: 'Este link já fez a sua ronda.',
+        line: 'Este link já deu a sua volta.',
         hint: 'Só abria um certo número de vezes. Peça outro.',
       },
       'words-unknown': {
         line: 'Essas três palavras não abrem nada.',
-        hint: 'Ouvidas errado, ou ditas há mais de um dia. Peça que repitam.',
+        hint: 'Mal ouvidas, ou ditas há mais de um dia. Peça que repitam.',
       },
       automated: { line: 'Só abrimos para gente de verdade.', hint: 'Se for o seu caso, tente em outro navegador.' },
       'campaign-unknown': { line: 'Aqui não há mais nada.', hint: 'O que acontecia aqui não existe mais.' },

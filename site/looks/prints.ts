@@ -1,5 +1,5 @@
 import type { LookName } from '../../campaigns/looks.ts'
-import type { Compose } from '../studio/poster/compose.ts'
+import type { Compose } from '../studio/print/compose.ts'
 import { print as cinema } from './cinema/print.ts'
 import { print as letter } from './letter/print.ts'
 import { print as poster } from './poster/print.ts'

@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import type { Campaign } from '../../campaigns/campaign.ts'
 import { isIn } from '../../campaigns/problem.ts'
 import { pieceName } from '../../seal/container.ts'
@@ -29,7 +30,9 @@ export async function lendFolder(options: SiteOptions): Promise<Site & { forget(
   const making = {
     ...{ siteUrl: options.siteUrl, keyring, digests, code },
     cache: new Cache(options.dataDir, keyring),
-    films: new FilmStore(options.dataDir, keyring),
+    films: new FilmStore(options.dataDir, keyring, (file) => {
+      console.log(`${relative(options.campaignsDir, file)}: into segments`)
+    }),
     commonCache: await openCommonCache(options.dataDir, code),
   }
   const load = async () => {

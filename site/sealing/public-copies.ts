@@ -83,13 +83,18 @@ async function publicTexts(campaign: Campaign): Promise<PublicText[]> {
   const config = join(campaign.folder, CONFIG)
   const read = (file: string | undefined, shown: (source: string) => string) =>
     file ? readText(file).then((source) => [{ file, source, said: `${source}\n\n${shown(source)}` }]) : []
+  // XML says in which encoding it is, and what a drawing says in letters is as plain in all that browsers know.
+  const draw = async (file: string) => {
+    const source = await readFile(file, 'utf8')
+    return [{ file, source, said: source }]
+  }
   const editions = editionsOf(campaign)
   const said = editions
     .flatMap(({ description, messages }) => [description ?? '', JSON.stringify(messages)])
     .join('\n\n')
   const drawings = publicPictures(campaign).filter(({ file }) => mediaType(file).startsWith('image/svg'))
   const texts = await Promise.all([
-    ...drawings.map(({ file }) => read(file, () => '')),
+    ...drawings.map(({ file }) => draw(file)),
     ...editions.map(({ teaser }) => read(teaser, renderTeaser)),
     read(campaign.stylesheet, () => ''),
   ])

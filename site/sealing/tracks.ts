@@ -28,8 +28,9 @@ async function findFault(path: string, codecs: readonly string[]): Promise<{ fau
   const { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } = await mediabunny()
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
   try {
-    const tracks = await input.getTracks()
-    if (!tracks.some(({ type }) => type === 'audio')) return { fault: 'has no audio in it' }
+    // A picture beside it is the cover of an album.
+    const tracks = await input.getAudioTracks()
+    if (tracks.length === 0) return { fault: 'has no audio in it' }
     const { name } = await input.getFormat()
     if (!isNamedFor(name, path)) return { fault: `is ${name}, and its name says otherwise` }
     for (const track of tracks) {

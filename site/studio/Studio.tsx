@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { isHelpShown } from './keyboard.ts'
 import { words } from './language.ts'
-import { Keys } from './parts/Keys.tsx'
+import { Shortcuts } from './parts/Shortcuts.tsx'
 import { Campaign } from './screens/Campaign.tsx'
 import { Campaigns } from './screens/Campaigns.tsx'
 import { Door } from './screens/Door.tsx'
@@ -23,7 +23,7 @@ export function Studio() {
       <main ref={main} tabIndex={-1}>
         {slug.value ? <Campaign slug={slug.value} /> : <Campaigns />}
       </main>
-      {isHelpShown.value && <Keys />}
+      {isHelpShown.value && <Shortcuts />}
     </>
   )
 }

@@ -1,7 +1,10 @@
 import { hc, type InferResponseType } from 'hono/client'
 import type { z } from 'zod'
 import type { App } from '../../api/app.ts'
-import type { linkAnswer, linkBody, ReportQuery, rootsBody, Tree } from '../../api/studio/contract.ts'
+import type { linkAnswer, linkBody } from '../../api/studio/contract/links-schema.ts'
+import type { ReportQuery } from '../../api/studio/contract/report-schema.ts'
+import type { rootsBody } from '../../api/studio/contract/roots-schema.ts'
+import type { Tree } from '../../api/studio/contract/tree-schema.ts'
 
 /** The API, or the way to it, said no. */
 export class Refusal extends Error {

@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { followKeys } from './keyboard.ts'
 import { speak } from './language.ts'
-import { followReport } from './report.ts'
+import { followReport } from './live-report.ts'
 import { Studio } from './Studio.tsx'
 import { enter } from './session.ts'
 

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import type { ReportQuery } from '../../api/studio/contract.ts'
+import type { ReportQuery } from '../../api/studio/contract/report-schema.ts'
 import { CHANNEL_IDS } from '../../campaigns/channels.ts'
 
 /** What is looked at. All of it is in the address, so that it can be sent to a colleague with the same rights. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PassAnswer, SpokenAnswer, UnlockAnswer } from '../../api/contract.ts'
 import type { ProblemBody } from '../../api/errors.ts'
+import type { PassAnswer, SpokenAnswer, UnlockAnswer } from '../../api/fan-contract.ts'
 import { wordList } from '../../api/words/lists.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { readTallies } from '../support/event-stream.ts'
@@ -39,7 +39,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       expect(response.headers.get('cache-control')).toBe('no-store')
       expect(answer.counted).toBe(true)
       expect(answer.tally).toMatchObject({ views: before + 1, phase: 'private', goal: 100 })
-      expect(answer.mine).toEqual({ views: 0, further: 0, deep: 0 })
+      expect(answer.mine).toEqual({ views: 0, further: 0, generations: 0 })
       expect(Object.keys(answer.keys)).toEqual(['clip', 'past'])
       expect(answer.keys.clip).toBe(Buffer.from(keyring.content('open', 'clip', '0.0')).toString('base64url'))
       expect(answer.pieces).toContainEqual({ piece: 'making-of', unlocked: false, need: 3, have: 0 })
@@ -77,7 +77,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
         counted: true,
         pass: first.pass,
         link: first.link,
-        mine: { views: 1, further: 0, deep: 1 },
+        mine: { views: 1, further: 0, generations: 1 },
       })
     })
 
@@ -102,7 +102,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       await fan('open').opened(mine.link)
       const three = await state()
       expect(three.keys).toHaveProperty('making-of')
-      expect(three.mine).toEqual({ views: 3, further: 0, deep: 1 })
+      expect(three.mine).toEqual({ views: 3, further: 0, generations: 1 })
     })
 
     it('opens what the whole campaign earns', async () => {
@@ -128,14 +128,14 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       const [c] = [await fan('open').opened(a.link), await fan('open').opened(a.link)]
       await fan('open').opened(c.link)
       await fan('open').opened(b.link)
-      expect((await again('open', me.pass)).mine).toEqual({ views: 3, further: 4, deep: 3 })
-      expect((await again('open', a.pass)).mine).toEqual({ views: 2, further: 1, deep: 2 })
-      expect((await again('open', b.pass)).mine).toEqual({ views: 1, further: 0, deep: 1 })
+      expect((await again('open', me.pass)).mine).toEqual({ views: 3, further: 4, generations: 3 })
+      expect((await again('open', a.pass)).mine).toEqual({ views: 2, further: 1, generations: 2 })
+      expect((await again('open', b.pass)).mine).toEqual({ views: 1, further: 0, generations: 1 })
       const [retry, reopened] = [
         await fan('open').opened(rootToken('open'), visit),
         await fan('open').opened(b.link, newVisit(), { pass: me.pass }),
       ]
-      for (const { mine } of [retry, reopened]) expect(mine).toEqual({ views: 3, further: 4, deep: 3 })
+      for (const { mine } of [retry, reopened]) expect(mine).toEqual({ views: 3, further: 4, generations: 3 })
     })
 
     it('counts every view into every thread above it exactly once, however many come at once', async () => {
@@ -145,17 +145,17 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
           const friend = await fan('busy').opened(me.link)
           const visits = [newVisit(), newVisit(), newVisit()]
           await Promise.all([...visits, ...visits].map((visit) => fan('busy').opened(friend.link, visit)))
-          expect((await again('busy', friend.pass)).mine).toEqual({ views: 3, further: 0, deep: 1 })
+          expect((await again('busy', friend.pass)).mine).toEqual({ views: 3, further: 0, generations: 1 })
         }),
       )
-      expect((await again('busy', me.pass)).mine).toEqual({ views: 20, further: 60, deep: 2 })
+      expect((await again('busy', me.pass)).mine).toEqual({ views: 20, further: 60, generations: 2 })
     })
 
     it('follows a thread for 64 generations', async () => {
       const me = await fan('open').opened(rootToken('open'))
       let { link } = me
       for (let generation = 1; generation <= 66; generation++) ({ link } = await fan('open').opened(link))
-      expect((await again('open', me.pass)).mine).toEqual({ views: 1, further: 63, deep: 64 })
+      expect((await again('open', me.pass)).mine).toEqual({ views: 1, further: 63, generations: 64 })
     })
 
     it('lets exactly as many through a capped link as its cap says, however many come at once', async () => {
@@ -299,7 +299,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       const before = await fan('open').views()
       const response = await fan('open').get('pass', { Authorization: `Pass ${pass}` })
       expect(response.headers.get('cache-control')).toBe('no-store')
-      expect(await response.json()).toMatchObject({ keys, link, mine: { views: 0, further: 0, deep: 0 } })
+      expect(await response.json()).toMatchObject({ keys, link, mine: { views: 0, further: 0, generations: 0 } })
       expect(await fan('open').views()).toBe(before)
     })
 
@@ -569,7 +569,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       expect(opened.status).toBe(200)
       expect(await fan('open').views()).toBe(before + 1)
       const mine = await fan('open').get('pass', { Authorization: `Pass ${lender.pass}` })
-      expect(((await mine.json()) as PassAnswer).mine).toEqual({ views: 1, further: 0, deep: 1 })
+      expect(((await mine.json()) as PassAnswer).mine).toEqual({ views: 1, further: 0, generations: 1 })
     })
 
     it('are lent to a hundred fans at once, no code twice, and once to one who asks a hundred times', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PassAnswer } from '../../api/contract.ts'
 import type { ProblemBody } from '../../api/errors.ts'
+import type { PassAnswer } from '../../api/fan-contract.ts'
 import type { PollAnswer } from '../../pieces/poll/contract.ts'
 import { CLOSED_AT, keyring, rootToken } from '../support/fixture.ts'
 import { Fan, type RunningHost } from '../support/host.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { SpokenAnswer } from '../../api/contract.ts'
+import type { SpokenAnswer } from '../../api/fan-contract.ts'
 import { createSpokenWords } from '../../api/words/spoken-words.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Report } from '../../api/studio/contract.ts'
+import type { Report } from '../../api/studio/contract/report-schema.ts'
 import { addToCounters } from '../../db/campaign/counters.ts'
 import { DOUBTS } from '../../db/campaign/doubt.ts'
 import { firstIdAt, type NodeId } from '../../db/campaign/node-id.ts'

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Tree } from '../../api/studio/contract.ts'
+import type { Tree } from '../../api/studio/contract/tree-schema.ts'
 import { createTrees } from '../../api/studio/trees.ts'
 import { createForests } from '../../db/campaign/forests.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { PreviewLink } from '../../api/studio/contract.ts'
+import type { PreviewLink } from '../../api/studio/contract/previews-schema.ts'
 import { readExpiry } from '../../cli/expiry.ts'
 import { readCampaignAudit } from '../../db/campaign/audit.ts'
 import { readPreviewEnd } from '../../db/campaign/previews.ts'

@@ -43,6 +43,22 @@ test('the page fades into what was sent', async ({ site, phone }) => {
   expect(await fades()).toBe(1)
 })
 
+test('a browser that draws no frame opens what was sent all the same', async ({ site, phone }) => {
+  await phone.page.addInitScript(() => {
+    // CSS View Transitions 1, 6: skipped before its first frame, a transition makes its change and fails to be ready.
+    document.startViewTransition = (change) => {
+      const [ready, made] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      const skipTransition = async () => {
+        ready.reject(new DOMException('Skipped', 'AbortError'))
+        await (change as () => void)()
+        made.resolve()
+      }
+      return { ready: ready.promise, updateCallbackDone: made.promise, finished: made.promise, skipTransition } as never
+    }
+  })
+  await phone.enter(site.link('tape'))
+})
+
 test.describe('for those who want less motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } })
 

@@ -135,7 +135,7 @@ async function grow(scene: Scene) {
   for (let i = 0; i < 8; i++) await site.openedElsewhere(slug, friends[i % 2] ?? own)
   const thread = phone.page.locator('#thread')
   await expect(thread).toHaveAttribute('data-further', '11')
-  await expect(thread).toHaveAttribute('data-deep', '4')
+  await expect(thread).toHaveAttribute('data-generations', '4')
 }
 
 /** Before the panel with which a fan passes it on. */

@@ -1,11 +1,11 @@
 import type { Phone } from './phone.ts'
 import { expect, test } from './test.ts'
 
-async function showsThread({ page }: Phone, views: number, further: number, deep: number): Promise<void> {
+async function showsThread({ page }: Phone, views: number, further: number, generations: number): Promise<void> {
   const thread = page.locator('#thread')
   await expect(thread).toHaveAttribute('data-further', String(further))
   await expect(thread).toHaveAttribute('data-views', String(views))
-  await expect(thread).toHaveAttribute('data-deep', String(deep))
+  await expect(thread).toHaveAttribute('data-generations', String(generations))
 }
 
 test('a fan sees their own thread grow by two generations on other phones, without a reload', async ({
@@ -57,14 +57,17 @@ test('a fan who comes back finds how far their thread went meanwhile', async ({ 
 
 test('a thread that is deeper than anybody counts says so', async ({ site, phone }) => {
   await phone.enter(site.link('tape'))
-  let deep = 63
+  let generations = 63
   await phone.page.route('**/pass', async (route) => {
     const response = await route.fetch()
-    await route.fulfill({ response, json: { ...(await response.json()), mine: { views: 1, further: 99, deep } } })
+    await route.fulfill({
+      response,
+      json: { ...(await response.json()), mine: { views: 1, further: 99, generations } },
+    })
   })
   await phone.page.reload()
   await expect(phone.page.locator('#further')).toHaveText('And 99 more beyond them, up to 63 hands away.')
-  deep = 64
+  generations = 64
   await phone.page.reload()
   await expect(phone.page.locator('#further')).toHaveText('And 99 more beyond them, 64 hands away or more.')
 })

@@ -1,4 +1,4 @@
-import type { WordsAnswer } from '../../api/contract.ts'
+import type { WordsAnswer } from '../../api/fan-contract.ts'
 import { newVisit, PHONE, rootToken } from '../support/fixture.ts'
 import { Fan, newAddress, type RunningHost } from '../support/host.ts'
 import { StudioBrowser } from '../support/studio.ts'

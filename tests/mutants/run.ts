@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 /**
  * `npm run mutants -- seal/`: changes sources one place at a time, and lists the changes that no test notices.
  *
- *     npm run mutants -- api/pace.ts db/campaign/voids.ts:45-60 --tests tests/unit/api/pace.test.ts --tests tests/unit/db
+ *     npm run mutants -- api/token-buckets.ts db/campaign/voids.ts:45-60 --tests tests/unit/api/pace.test.ts --tests tests/unit/db
  *
  * Sources are folders, files, or lines of a file. Without `--tests`, those of the same layer in `tests/unit` are run. A
  * mutant lives in this process: tests of other processes do not see it.

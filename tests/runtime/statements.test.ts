@@ -7,7 +7,7 @@ import { type CampaignHost, createCampaignHost } from '../../api/campaign-host.t
 import type { StudioDeps } from '../../api/deps.ts'
 import { createFaults } from '../../api/faults.ts'
 import { networkOf } from '../../api/network.ts'
-import type { AuditAnswer } from '../../api/studio/contract.ts'
+import type { AuditAnswer } from '../../api/studio/contract/audit-schema.ts'
 import { EXPORT_TABLES } from '../../api/studio/exports.ts'
 import type { Member } from '../../api/studio/member.ts'
 import { stillIn } from '../../api/studio/still-in.ts'
@@ -25,7 +25,7 @@ import {
   listStudioKeys,
   type NewStudioKey,
   revokeStudioKey,
-} from '../../db/studio/keys.ts'
+} from '../../db/studio/studio-keys.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, manifest, newVisit, rootToken } from '../support/fixture.ts'
 import { Fan, type RunningHost } from '../support/host.ts'
@@ -46,6 +46,8 @@ let host: RunningHost & { engine: typeof stores.studio }
 let owner: StudioBrowser
 let clock = Date.now()
 const failures: string[] = []
+/** What makes statements: of the stores, and of each kind of piece. */
+const STATEMENTS = /\/db\/(?:campaign|studio)\/[\w-]+\.ts|\/pieces\/\w+\/(?:statements|figures|report|export)\.ts/
 /** What is asked of this process alone. */
 const WITHOUT_STATEMENT = /^campaign\/(?:ledger|writers)\.ts (?:get \w+|lose)$/
 const coverage = new Session()
@@ -235,11 +237,11 @@ it('housekeeping forgets and folds when it says it will', async () => {
 it('nothing of the stores was left out', async () => {
   expect(failures).toEqual([])
   const { result } = await coverage.post('Profiler.takePreciseCoverage')
-  const scripts = result.filter(({ url }) => /\/db\/(campaign|studio)\/[\w-]+\.ts/.test(url))
+  const scripts = result.filter(({ url }) => STATEMENTS.test(url))
   const unused = scripts.flatMap(({ url, functions }) =>
     functions
       .filter(({ functionName, ranges }) => functionName !== '' && ranges.every(({ count }) => count === 0))
-      .map(({ functionName }) => `${url.replace(/^.*\/db\//, '')} ${functionName}`),
+      .map(({ functionName }) => `${url.replace(/^.*\/(?:db|pieces)\//, '')} ${functionName}`),
   )
   expect(scripts.length).toBeGreaterThan(30)
   expect(unused.filter((name) => !WITHOUT_STATEMENT.test(name))).toEqual([])

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import { addToCounters } from '../../db/campaign/counters.ts'
-import { CALM_VIEWS } from '../../db/campaign/growth.ts'
 import { firstIdAt, type NodeId } from '../../db/campaign/node-id.ts'
+import { CALM_VIEWS } from '../../db/campaign/surges.ts'
 import { addThreads, directOf } from '../../db/campaign/threads.ts'
 import type { Engine } from '../../db/engine.ts'
 

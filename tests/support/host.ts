@@ -1,4 +1,4 @@
-import type { UnlockAnswer, WordsAnswer } from '../../api/contract.ts'
+import type { UnlockAnswer, WordsAnswer } from '../../api/fan-contract.ts'
 import { newVisit, PHONE } from './fixture.ts'
 
 /** A running API, wherever it runs. */

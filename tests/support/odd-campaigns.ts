@@ -37,7 +37,7 @@ const NAMES = [
     'son.wav',
     'son.m4a',
     '404.html',
-    'poster.json',
+    'print.json',
     'counter.js',
     'look.css',
     'x.pdf',

@@ -1,5 +1,5 @@
 import type { ProblemBody } from '../../api/errors.ts'
-import { addStudioKey, type StudioRole } from '../../db/studio/keys.ts'
+import { addStudioKey, type StudioRole } from '../../db/studio/studio-keys.ts'
 import { digestOf, newStudioToken } from '../../seal/studio-key.ts'
 import type { NodeHost } from './node-host.ts'
 

@@ -1,6 +1,6 @@
 import { ageOf } from '../../db/campaign/ages.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
-import type { BirthRow } from '../../db/campaign/report.ts'
+import type { BirthRow } from '../../db/campaign/growth.ts'
 import type { SimulatedView } from './simulator.ts'
 
 const QUARTER_MS = 900_000

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { mergeAudits } from '../../../db/audit.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
-import { type AuditAnswer, auditId, auditQuery } from '../../studio/contract.ts'
+import { type AuditAnswer, auditId, auditQuery } from '../../studio/contract/audit-schema.ts'
 import { query } from '../../studio/input.ts'
 import { maySee, type StudioEnv } from '../../studio/member.ts'
 

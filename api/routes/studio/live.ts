@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { StudioDeps } from '../../deps.ts'
-import { reportQuery } from '../../studio/contract.ts'
+import { reportQuery } from '../../studio/contract/report-schema.ts'
 import { query } from '../../studio/input.ts'
 import { isOwner, type StudioCampaignEnv } from '../../studio/member.ts'
 import { reportTopic } from '../../studio/readings.ts'

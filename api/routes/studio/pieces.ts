@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { isReported, reportOf } from '../../../pieces/reports.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
-import { reportQuery } from '../../studio/contract.ts'
+import { reportQuery } from '../../studio/contract/report-schema.ts'
 import { query } from '../../studio/input.ts'
 import { isOwner, type StudioCampaignEnv } from '../../studio/member.ts'
 
-/** `GET pieces/:piece/report`: what the studio shows of one piece, where its kind has something to show. */
+/** `GET pieces/:piece/report`: the report of one piece, where its kind has one. */
 export function pieceReports({ readHistory, now }: StudioDeps) {
   return new Hono<StudioCampaignEnv>().get('/:piece/report', query(reportQuery), async (c) => {
     const campaign = c.get('campaign')

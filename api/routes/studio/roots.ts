@@ -1,19 +1,19 @@
 import { Hono } from 'hono'
 import { type ChannelId, channel } from '../../../campaigns/channels.ts'
 import { defaultChannel } from '../../../campaigns/root-channel.ts'
-import { type RootRow, readRoots } from '../../../db/campaign/report.ts'
 import type { PlantedRoot } from '../../../db/campaign/roots.ts'
+import { type RootRow, readRoots } from '../../../db/campaign/roots.ts'
 import type { CampaignStore } from '../../../db/campaign/store.ts'
 import { privateLinkUrl } from '../../../seal/address.ts'
 import type { CatalogueEntry } from '../../catalogue.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
-import { mayEdit } from '../../studio/access.ts'
-import { type RootLink, rootsBody } from '../../studio/contract.ts'
+import { mayEdit } from '../../studio/authorization.ts'
+import { type RootLink, rootsBody } from '../../studio/contract/roots-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
 
-/** A thousand labels of 80 characters, with all that stands around them. */
+/** The largest body: a thousand labels of 80 characters, with all that stands around them. */
 const MOST_BYTES = 512 * 1024
 
 /** `GET roots`: the links that the brand hands out; editors only, since a link opens. `POST`: makes some, all or none. */
@@ -44,7 +44,7 @@ export function roots({ siteUrl, now }: StudioDeps) {
     })
 }
 
-/** A link hangs on its label: two of the same would be one. Throws `malformed`. */
+/** Throws `malformed` for labels that are there twice: a link is derived from its label. */
 function refuseTwins(planted: readonly PlantedRoot[], existing: readonly RootRow[]): void {
   const taken = new Set<number>(existing.map(({ node }) => node))
   for (const [i, { node, label }] of planted.entries()) {
@@ -55,7 +55,7 @@ function refuseTwins(planted: readonly PlantedRoot[], existing: readonly RootRow
   }
 }
 
-function toRootLink(campaign: CatalogueEntry, siteUrl: string, root: Omit<RootRow, 'deep'>): RootLink {
+function toRootLink(campaign: CatalogueEntry, siteUrl: string, root: Omit<RootRow, 'generations'>): RootLink {
   const { node, label, kind, channel: id, views, clear, cap, revokedAt } = root
   const { letter } = channel(id)
   const url = privateLinkUrl(`${siteUrl}/${campaign.slug}/`, letter, campaign.links.write(node), id === 'email')

@@ -1,11 +1,11 @@
-import type { PosterArt } from '../../print/poster-art.ts'
-import type { Code } from '../../studio/poster/code.ts'
-import { drawCode, edgesOf, ground, type Sheet } from '../../studio/poster/compose.ts'
-import { drawSet, set } from '../../studio/poster/setting.ts'
-import { colour, rectangle } from '../../studio/poster/shapes.ts'
+import type { PrintArt } from '../../print/print-art.ts'
+import type { Code } from '../../studio/print/code.ts'
+import { drawCode, edgesOf, ground, type Sheet } from '../../studio/print/compose.ts'
+import { drawSet, set } from '../../studio/print/setting.ts'
+import { colour, rectangle } from '../../studio/print/shapes.ts'
 
 /** House lights down: the title as wide as the screen, the code is the only thing that is lit. */
-export function print(art: PosterArt, code: Code, sheet: Sheet): string {
+export function print(art: PrintArt, code: Code, sheet: Sheet): string {
   const { x, y, width, height } = sheet
   const { outlines, ink, accent, direction } = art
   const margin = width * 0.07

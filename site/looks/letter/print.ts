@@ -1,11 +1,11 @@
-import type { PosterArt } from '../../print/poster-art.ts'
-import type { Code } from '../../studio/poster/code.ts'
-import { drawCode, frame, ground, type Sheet } from '../../studio/poster/compose.ts'
-import { drawSet, set } from '../../studio/poster/setting.ts'
-import { colour, drop } from '../../studio/poster/shapes.ts'
+import type { PrintArt } from '../../print/print-art.ts'
+import type { Code } from '../../studio/print/code.ts'
+import { drawCode, frame, ground, type Sheet } from '../../studio/print/compose.ts'
+import { drawSet, set } from '../../studio/print/setting.ts'
+import { colour, drop } from '../../studio/print/shapes.ts'
 
 /** A folded note: set in the middle, closed by the wax of whoever sends it. */
-export function print(art: PosterArt, code: Code, sheet: Sheet): string {
+export function print(art: PrintArt, code: Code, sheet: Sheet): string {
   const { x, y, width, height } = sheet
   const { outlines, ink, accent, onAccent, direction } = art
   const [centre, inset, radius] = [x + width / 2, width * 0.045, width * 0.062]

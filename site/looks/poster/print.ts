@@ -1,11 +1,11 @@
-import type { PosterArt } from '../../print/poster-art.ts'
-import { type Code, QUIET } from '../../studio/poster/code.ts'
-import { drawCode, edgesOf, ground, type Sheet } from '../../studio/poster/compose.ts'
-import { drawSet, set } from '../../studio/poster/setting.ts'
-import { colour, line } from '../../studio/poster/shapes.ts'
+import type { PrintArt } from '../../print/print-art.ts'
+import { type Code, QUIET } from '../../studio/print/code.ts'
+import { drawCode, edgesOf, ground, type Sheet } from '../../studio/print/compose.ts'
+import { drawSet, set } from '../../studio/print/setting.ts'
+import { colour, line } from '../../studio/print/shapes.ts'
 
 /** In the street: letters as wide as the sheet, and strips to tear off. */
-export function print(art: PosterArt, code: Code, sheet: Sheet): string {
+export function print(art: PrintArt, code: Code, sheet: Sheet): string {
   const { x, y, width, height, bleed } = sheet
   const { outlines, ink, direction } = art
   const [margin, strips] = [width * 0.055, 9]
@@ -48,7 +48,7 @@ export function print(art: PosterArt, code: Code, sheet: Sheet): string {
 }
 
 /** The title from top to bottom, as it stands on what is torn off. */
-function stripOf({ outlines, ink, direction }: PosterArt, x: number, y: number, width: number): string {
+function stripOf({ outlines, ink, direction }: PrintArt, x: number, y: number, width: number): string {
   const name = set(outlines.title, { width: width * 0.14, height: width * 0.07, largest: width * 0.032, lines: 2 })
   const turned = drawSet(name, { x: 0, top: name.height / 2, align: 'centre', ink, direction })
   return `q 0 1 -1 0 ${x.toFixed(3)} ${y.toFixed(3)} cm ${turned} Q`

@@ -1,11 +1,11 @@
-import type { PosterArt } from '../../print/poster-art.ts'
-import { type Code, QUIET } from '../../studio/poster/code.ts'
-import { drawCode, edgesOf, ground, type Sheet } from '../../studio/poster/compose.ts'
-import { drawSet, set } from '../../studio/poster/setting.ts'
-import { colour, disc, rectangle } from '../../studio/poster/shapes.ts'
+import type { PrintArt } from '../../print/print-art.ts'
+import { type Code, QUIET } from '../../studio/print/code.ts'
+import { drawCode, edgesOf, ground, type Sheet } from '../../studio/print/compose.ts'
+import { drawSet, set } from '../../studio/print/setting.ts'
+import { colour, disc, rectangle } from '../../studio/print/shapes.ts'
 
 /** A ticket as tall as a door: the title above the perforation, the code on the stub. */
-export function print(art: PosterArt, code: Code, sheet: Sheet): string {
+export function print(art: PrintArt, code: Code, sheet: Sheet): string {
   const { x, y, width, height } = sheet
   const { outlines, ink, direction } = art
   const margin = width * 0.06
@@ -30,7 +30,7 @@ export function print(art: PosterArt, code: Code, sheet: Sheet): string {
 }
 
 /** The code, and beside it, a sentence a line, what it leads to. */
-function stub(art: PosterArt, code: Code, { x, y, width, height: side }: Sheet): string {
+function stub(art: PrintArt, code: Code, { x, y, width, height: side }: Sheet): string {
   const { outlines, ink, direction } = art
   const quiet = quietOf(art, code, side)
   const column = width - side + quiet - width * 0.03
@@ -51,7 +51,7 @@ function stub(art: PosterArt, code: Code, { x, y, width, height: side }: Sheet):
 }
 
 /** The empty modules around a code that lies on the card itself. */
-function quietOf({ code: { field } }: PosterArt, { modules }: Code, side: number): number {
+function quietOf({ code: { field } }: PrintArt, { modules }: Code, side: number): number {
   return field === null ? (side * QUIET) / (modules + 2 * QUIET) : 0
 }
 

@@ -1,19 +1,19 @@
-import { relative } from 'node:path'
+import { basename, extname, relative } from 'node:path'
 import type { Problem } from '../../../campaigns/problem.ts'
 import { isNamedFor } from '../tracks.ts'
 import { mendCommand } from './mend.ts'
 import { type Picture, type Survey, surveyFilm } from './survey.ts'
 
-/** What is wrong with a film, as it goes on after its name. */
+/** A fault of a film; the message goes on after its name. */
 export type Fault = Pick<Problem, 'severity' | 'message'>
 
-/** What plays in segments in Safari, Chrome, Firefox and the browsers inside messengers. */
+/** Codecs that play in segments in Safari, Chrome, Firefox and the browsers inside messengers. */
 const PLAYED = { picture: ['avc', 'vp9', 'av1'], sound: ['aac', 'opus', 'flac'] }
 
 /** Baseline, Main, Extended and High of H.264, 8 bits and 4:2:0 all of them. RFC 6381, 3.3. */
 const PLAYED_AVC = /^avc[13]\.(?:42|4d|58|64)/i
 
-/** Bits a second of slow 4G, as Lighthouse has it. */
+/** Throughput of slow 4G, in bits a second, as Lighthouse has it. */
 const SLOW_4G = 1_600_000
 
 /** Seconds. */
@@ -21,28 +21,37 @@ const LONGEST_GAP = 4
 const LATEST_START = 0.5
 const EARLIEST_END = 1
 
-/** Bytes. Browsers hold some 100 MB of a film, and phones less. */
+/** Size limit of a segment, in bytes: the buffers of browsers take some 100 MB, those of phones less. */
 const LARGEST_SEGMENT = 50 * 2 ** 20
 
-/** Why a film does not play everywhere, and how it does: what breaks it, or else everything that makes it heavy. */
+/** Faults of a film, each with its mend: the one that breaks it, or else all that make it heavy. */
 export async function filmFaults(path: string): Promise<Fault[]> {
   const survey = await surveyFilm(path)
+  if (survey?.sound && !survey.picture) {
+    const name = `${basename(path, extname(path))}.m4a`
+    return [error(`has no picture in it, expected a film, or the name of a sound, such as ${name}`)]
+  }
+  if (survey && !isWhole(survey)) {
+    const end = survey.picture ? ': it stops there' : ', before its index: it plays nowhere'
+    return [error(`ends in the middle${end}, expected all of it: export or copy it again`)]
+  }
   const broken = survey ? brokenness(path, survey) : 'cannot be read as what its name says: it plays nowhere'
-  if (broken)
-    return [{ severity: 'error', message: `${broken}, expected a whole MP4 with H.264 and AAC: ${mendCommand(path)}` }]
+  if (broken) return [error(`${broken}, expected a whole MP4 with H.264 and AAC: ${mendCommand(path)}`)]
   if (!survey?.picture) return []
   return heaviness(survey.picture, survey, path).map((message) => ({ severity: 'warning', message }))
 }
 
 function brokenness(path: string, survey: Survey): string | undefined {
-  const { format, picture, sound, declared } = survey
-  if (!picture && !sound) return 'ends in the middle, before its index: it plays nowhere. Export it again, or'
-  if (!picture) return 'has no picture in it: there is nothing to show'
+  const { format, picture } = survey
   if (!isNamedFor(format, path)) return `is ${format}, and its name says otherwise: some browsers go by the name`
+  return picture && (pictureFault(picture) ?? soundFault(survey))
+}
+
+/** Whether the last packet of each track is there, and none is missing that the container declares. */
+function isWhole({ picture, sound, declared }: Survey): boolean {
+  if (!picture) return false
   const end = Math.max(picture.end, sound?.end ?? 0)
-  const isWhole = picture.isWhole && sound?.isWhole !== false && (declared ?? end) < end + EARLIEST_END
-  if (!isWhole) return 'ends in the middle: it stops there. Export it again, or mend what there is'
-  return pictureFault(picture) ?? soundFault(survey)
+  return picture.isWhole && sound?.isWhole !== false && (declared ?? end) < end + EARLIEST_END
 }
 
 function pictureFault({ codec, profile, isOpenGop, isCut, rotation, largestGroup }: Picture): string | undefined {
@@ -90,12 +99,12 @@ function heaviness({ longestGap, largestGroup }: Picture, { sounds }: Survey, pa
   return found
 }
 
-/** Bits a second that a film needs, on average. */
+/** Average bitrate of a film, in bits a second. */
 export function bitrateOf({ picture, sound, bytes }: Survey): number {
   return (8 * bytes) / Math.max(picture?.end ?? 0, sound?.end ?? 0, Number.MIN_VALUE)
 }
 
-/** Whether a film that is there in these sizes keeps slow networks waiting, and how long. */
+/** The wait on a slow network, by the smallest rendition of a film; undefined where there is none. */
 export function heavinessOf(path: string, smallest: Survey): Fault | undefined {
   const bitrate = bitrateOf(smallest)
   if (bitrate <= SLOW_4G) return undefined
@@ -108,5 +117,6 @@ export function heavinessOf(path: string, smallest: Survey): Fault | undefined {
   }
 }
 
+const error = (message: string): Fault => ({ severity: 'error', message })
 const seconds = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} s`
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`

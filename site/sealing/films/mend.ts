@@ -1,9 +1,9 @@
 import { basename, extname } from 'node:path'
 
-/** Options of ffmpeg between its input and its output, as one would type them. */
-type Options = readonly string[]
+/** Options of ffmpeg between its input and its output. */
+export type Options = readonly string[]
 
-/** Key frames every two seconds, where segments begin; sound from the first frame to the last; no edit list, no rotation. */
+/** Options of every mend: key frames every two seconds, where segments begin; sound from the first frame to the last. */
 const COMMON: Options = [
   '-force_key_frames',
   'expr:gte(t,n_forced*2)',
@@ -12,7 +12,7 @@ const COMMON: Options = [
   '-shortest',
 ]
 
-/** Only the first picture and the first sound, where there is one. */
+/** Track selection: the first picture and the first sound, where there is one. */
 const TRACKS: Options = ['-map', '0:v:0', '-map', '0:a:0?']
 
 interface Coding {
@@ -37,7 +37,7 @@ export const MEND: Options = codingOf({
 })
 
 /** A size of a ladder, by the name that such sizes have, and the box that it fills for a film that lies. */
-export interface Rung {
+interface Rung {
   name: 360 | 720 | 1080
   width: number
   most: string
@@ -74,20 +74,20 @@ export function rungsBelow(size: Size): { name: number; size: Size; options: Opt
 
 const even = (length: number) => Math.max(2, 2 * Math.round(length / 2))
 
-/** A command to type, in the folder of the film. */
+/** A command to type. */
 export function typed(file: string, options: Options, made: string): string {
-  return `ffmpeg -i ${quoted(basename(file))} ${options.map(asTyped).join(' ')} ${quoted(made)}`
+  return `ffmpeg -i ${quoted(file)} ${options.map(asTyped).join(' ')} ${quoted(made)}`
 }
 
-/** What {@link typed} makes beside the film: never the film itself. */
+/** What a mend makes beside the film: never the film itself. */
 export function mendedName(file: string): string {
   const stem = basename(file, extname(file))
   return `${stem}${extname(file).toLowerCase() === '.mp4' ? '-2' : ''}.mp4`
 }
 
-/** The command that makes a film play everywhere. */
+/** The command that makes a film play everywhere, in its folder. */
 export function mendCommand(file: string, made = mendedName(file)): string {
-  return typed(file, MEND, made)
+  return typed(basename(file), MEND, made)
 }
 
 function asTyped(option: string): string {

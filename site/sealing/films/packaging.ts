@@ -4,10 +4,10 @@ import { mediabunny } from './library.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Seconds, as far as key frames allow. Shorter ones cost more requests, longer ones more waiting. */
+/** Target duration of a segment, in seconds, as far as key frames allow: shorter ones cost requests, longer ones waiting. */
 const SEGMENT_SECONDS = 2
 
-/** Raise it when the same film comes out otherwise: what was packaged before is then packaged again. */
+/** Version of the packaging; raise it when the same film comes out otherwise, and every film is packaged again. */
 export const PACKAGER = 'hls 1, mediabunny 1.61.0'
 
 /** One rendition of a film as HLS in CMAF (RFC 8216), each part of it under the name that `put` gave it. */
@@ -24,12 +24,12 @@ export interface Rendition {
   size: { width: number; height: number }
 }
 
-/** Takes one part of a film over, and resolves with its name. */
+/** Receives one part of a film; resolves with its name. */
 export type Put = (bytes: Bytes) => Promise<string>
 
 /**
- * Puts the pictures and the first sound of a film into segments, not encoded anew: the same bytes whenever it is asked for.
- * Reads it once from its beginning to its end, and holds one segment in memory.
+ * Remuxes the picture and the first sound of a film into segments, without encoding: the same bytes at every build.
+ * Streams: reads the film once, and holds one segment in memory. Throws where a track cannot be copied.
  */
 export async function packageRendition(path: string, put: Put): Promise<Rendition> {
   const { BufferTarget, CmafOutputFormat, HlsOutputFormat: Hls, PathedTarget: Pathed } = await mediabunny()
@@ -66,7 +66,7 @@ export async function packageRendition(path: string, put: Put): Promise<Renditio
   }
 }
 
-/** The smallest first: players begin with it. */
+/** The master playlist, smallest rendition first: players begin with it. */
 export function masterPlaylist(renditions: readonly Rendition[]): Bytes {
   const variants = [...renditions]
     .sort((a, b) => a.bandwidth - b.bandwidth)
@@ -74,7 +74,7 @@ export function masterPlaylist(renditions: readonly Rendition[]): Bytes {
   return new TextEncoder().encode(`#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-INDEPENDENT-SEGMENTS\n\n${variants.join('')}`)
 }
 
-/** The same tracks in one MP4 whose index comes first, for browsers that play no segments. Holds all of it in memory. */
+/** The same tracks as one progressive MP4 (index first), for browsers without MSE. Holds all of it in memory. */
 export async function packageWhole(path: string): Promise<Bytes> {
   const { BufferTarget, Mp4OutputFormat } = await mediabunny()
   const target = new BufferTarget()
@@ -98,6 +98,8 @@ async function convert(
       ...{ input, output, tracks: 'primary', tags: {}, showWarnings: false },
       copy: { mode: 'forced' },
     })
+    const tracks = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()].filter(Boolean)
+    if (conversion.utilizedTracks.length < tracks.length) throw new Error(`${path} has a track that cannot be copied`)
     await conversion.execute()
     return await factsOf(input)
   } finally {

@@ -4,7 +4,7 @@ import type { Piece } from '../../../campaigns/campaign.ts'
 import { type Film, languageName } from '../../../campaigns/film.ts'
 import { mediumName, pieceName, sealMedium } from '../../../seal/container.ts'
 import type { Container, Stored } from '../../building/film-store.ts'
-import type { SealedMedium } from '../sealed-media.ts'
+import type { SealedImage } from '../sealed-image.ts'
 import { borrowSite } from '../site-campaigns.ts'
 import { masterPlaylist, PACKAGER, packageRendition, packageWhole, type Rendition } from './packaging.ts'
 
@@ -21,7 +21,7 @@ export interface SealedFilm {
   size: { width: number; height: number }
   /** The smallest rendition as one MP4. */
   whole?: { name: string; size: number }
-  poster?: SealedMedium
+  poster?: SealedImage
   tracks: SealedTrack[]
   /** All of it but the master playlist. */
   containers: readonly Container[]
@@ -34,10 +34,13 @@ interface SealedTrack {
   name: string
 }
 
-/** Bytes. A browser that plays no segments holds all of it, and the fan waits for all of it. */
+/** Sealed files beside a film, by path in composed letters. */
+type SealedFiles = ReadonlyMap<string, { name: string; image?: SealedImage }>
+
+/** Size limit of the whole film, in bytes: a browser without MSE holds all of it, and the fan waits for all of it. */
 const LARGEST_WHOLE = 50 * 2 ** 20
 
-/** What the browsers play that play no segments: Safari on iPhones before iOS 17.1. */
+/** Codecs of the browsers without MSE: Safari on iPhones before iOS 17.1. */
 const IN_WHOLE = /CODECS="avc1\.[^",]+(?:,mp4a\.40\.[^",]+)?"/
 
 /** The films of a piece by the path of their first file, in composed letters. */
@@ -45,7 +48,7 @@ export async function readSealedFilms(
   folder: string,
   { id, films, locale }: Pick<Piece, 'id' | 'films' | 'locale'>,
   key: Bytes,
-  media: ReadonlyMap<string, SealedMedium>,
+  media: SealedFiles,
 ): Promise<Map<string, SealedFilm>> {
   const found = films.map(async (film) => {
     const renditions = await Promise.all(film.files.map((file) => renditionOf(join(folder, file), key, id)))
@@ -54,11 +57,11 @@ export async function readSealedFilms(
     if (!smallest || !largest) throw new Error(`${film.files[0]} has no renditions`)
     const master = masterPlaylist(inOrder.map(({ facts }) => facts))
     const whole = await wholeOf(smallest.file, smallest.facts, key, id)
-    const poster = film.poster === undefined ? undefined : media.get(film.poster.normalize())
+    const poster = film.poster === undefined ? undefined : media.get(film.poster.normalize())?.image
     const sealed: SealedFilm = {
       ...{ name: mediumName(master, key), master, duration: largest.facts.duration, size: largest.facts.size },
       ...(whole && { whole: whole.facts }),
-      ...(poster?.image && { poster }),
+      ...(poster && { poster }),
       tracks: tracksOf(film, locale, media),
       containers: [...renditions, ...(whole ? [whole] : [])].flatMap(({ containers }) => containers),
     }
@@ -84,7 +87,7 @@ async function wholeOf(file: string, { variant }: Rendition, key: Bytes, id: str
   if (!IN_WHOLE.test(variant) || (await stat(file)).size > LARGEST_WHOLE) return undefined
   const { films, digests } = borrowSite()
   const inputs = ['whole film', PACKAGER, await digests.of(file), pieceName(key)]
-  return films.made(file, inputs, async (keep) => {
+  return films.made(undefined, inputs, async (keep) => {
     const bytes = await packageWhole(file)
     const { name, container } = await sealMedium(bytes, key, id)
     await keep(name, container)
@@ -92,10 +95,12 @@ async function wholeOf(file: string, { variant }: Rendition, key: Bytes, id: str
   })
 }
 
-function tracksOf({ captions, chapters }: Film, locale: string, media: ReadonlyMap<string, SealedMedium>) {
+function tracksOf({ captions, chapters }: Film, locale: string, media: SealedFiles) {
   const listed: (Omit<SealedTrack, 'name'> & { file: string })[] = captions.map(({ language, file }) => {
     return { kind: 'captions', language, label: languageName(language) ?? basename(file), file }
   })
+  // The page's own language first.
+  listed.sort((a, b) => Number(b.language === locale) - Number(a.language === locale))
   if (chapters) listed.push({ kind: 'chapters', language: locale, file: chapters })
   return listed.flatMap(({ file, ...track }): SealedTrack[] => {
     const medium = media.get(file.normalize())

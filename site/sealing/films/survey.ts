@@ -1,15 +1,15 @@
 import { extname } from 'node:path'
-import type { InputTrack, InputVideoTrack } from 'mediabunny'
+import type { EncodedPacket, InputTrack, InputVideoTrack } from 'mediabunny'
 import { keptJson } from '../site-campaigns.ts'
 import { mediabunny } from './library.ts'
 
-/** What a film says of itself, and what its packets say. Times are seconds. */
+/** Facts of a film, from its container and from every packet. Times are seconds. */
 export interface Survey {
   /** Of the container, such as `MP4`. */
   format: string
   picture?: Picture
   sound?: Track
-  /** How many there are: only the first is sealed. */
+  /** Number of sounds: only the first is sealed. */
   sounds: number
   /** As the container declares it; undefined where it does not. */
   declared?: number
@@ -60,8 +60,8 @@ async function readSurvey(path: string): Promise<Survey | undefined> {
   const input = new Opened({ formats: ALL_FORMATS, source })
   try {
     const { name: format } = await input.getFormat()
-    const [pictures, sounds] = [await input.getVideoTracks(), await input.getAudioTracks()]
-    const [picture, sound] = [pictures[0], sounds[0]]
+    const [picture, sound] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()]
+    const sounds = await input.getAudioTracks()
     const declared = await input.getDurationFromMetadata()
     return {
       format,
@@ -77,52 +77,40 @@ async function readSurvey(path: string): Promise<Survey | undefined> {
   }
 }
 
+/** Seconds; a start that is earlier by less is a rounding, and no cut. */
+const ROUNDING = 0.1
+
 async function surveyPicture(track: InputVideoTrack): Promise<Picture> {
-  const { EncodedPacketSink } = await mediabunny()
-  let [group, largestGroup, longestGap, isOpenGop, end] = [0, 0, 0, false, 0]
+  let [group, largestGroup, longestGap, isOpenGop] = [0, 0, 0, false]
   let key: number | undefined
-  for await (const { type, timestamp, duration, byteLength } of new EncodedPacketSink(track).packets(
-    undefined,
-    undefined,
-    META,
-  )) {
+  const common = await surveyTrack(track, ({ type, timestamp, byteLength }) => {
     if (type === 'key') {
       if (key !== undefined) longestGap = Math.max(longestGap, timestamp - key)
-      ;[key, group] = [timestamp, 0]
+      key = timestamp
+      group = 0
     } else if (key !== undefined && timestamp < key) isOpenGop = true
     group += byteLength
     largestGroup = Math.max(largestGroup, group)
-    end = Math.max(end, timestamp + duration)
-  }
-  const common = await surveyTrack(track)
-  const [width, height, rotation] = [
-    await track.getDisplayWidth(),
-    await track.getDisplayHeight(),
-    await track.getRotation(),
-  ]
+  })
+  const [width, height] = [await track.getDisplayWidth(), await track.getDisplayHeight()]
   return {
     ...common,
-    ...{ size: { width, height }, rotation, largestGroup, isOpenGop },
-    longestGap: Math.max(longestGap, end - (key ?? end)),
-    isCut: common.start < -FRAME,
+    ...{ size: { width, height }, rotation: await track.getRotation(), largestGroup, isOpenGop },
+    longestGap: Math.max(longestGap, common.end - (key ?? common.end)),
+    isCut: common.start < -ROUNDING,
   }
 }
 
-const META = { metadataOnly: true }
-
-/** Seconds: less than that is no cut but a rounding. */
-const FRAME = 0.1
-
-async function surveyTrack(track: InputTrack): Promise<Track> {
+async function surveyTrack(track: InputTrack, each?: (packet: EncodedPacket) => void): Promise<Track> {
   const { EncodedPacketSink } = await mediabunny()
-  const codec = await track.getCodec()
-  const profile = (await track.getCodecParameterString()) ?? ''
+  const [codec, profile] = [await track.getCodec(), (await track.getCodecParameterString()) ?? '']
   const sink = new EncodedPacketSink(track)
   let [start, end, bytes] = [Number.POSITIVE_INFINITY, 0, 0]
-  for await (const { timestamp, duration, byteLength } of sink.packets(undefined, undefined, META)) {
-    start = Math.min(start, timestamp)
-    end = Math.max(end, timestamp + duration)
-    bytes += byteLength
+  for await (const packet of sink.packets(undefined, undefined, { metadataOnly: true })) {
+    start = Math.min(start, packet.timestamp)
+    end = Math.max(end, packet.timestamp + packet.duration)
+    bytes += packet.byteLength
+    each?.(packet)
   }
   const last = await sink.getPacket(Number.POSITIVE_INFINITY).catch(() => null)
   return { ...(codec !== null && { codec }), profile, start, end, bytes, isWhole: last !== null }

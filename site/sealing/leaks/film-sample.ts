@@ -3,14 +3,14 @@ import { ascii } from './boxes.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Bytes. What is larger is known by windows of it, evenly spaced, so that films of gigabytes fit into memory. */
+/** Size limit of a sample, in bytes: larger films are sampled by evenly spaced windows, so that gigabytes fit into memory. */
 const WHOLE = 8 * 2 ** 20
 const WHOLE_SEGMENT = 16 * 2 ** 10
 
-/** Bytes: twice what no two files share by chance. */
+/** Size of a window, in bytes: twice a run that no two files share by chance. */
 const WINDOW = 256
 
-/** Enough of a film to know any part of it by that is longer than a 32,768th of it. */
+/** A sample by which any part of a film is found that is longer than a 32,768th of it. */
 export async function sampleOfFile(path: string): Promise<Bytes> {
   const file = await open(path)
   try {

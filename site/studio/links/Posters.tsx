@@ -1,19 +1,19 @@
 import { useSignal } from '@preact/signals'
 import type { RootLink } from '../api.ts'
 import { words } from '../language.ts'
-import type { PosterSize } from '../poster/poster.ts'
+import type { PrintSize } from '../print/sheet.ts'
 
-const SIZES = ['a4', 'a3', 'stickers'] as const satisfies PosterSize[]
+const SIZES = ['a4', 'a3', 'stickers'] as const satisfies PrintSize[]
 
 /** What hangs in the street: composed in the browser when it is asked for. */
 export function Posters({ slug, root }: { slug: string; root: RootLink }) {
   const hasFailed = useSignal(false)
   const { links } = words.value
-  const print = async (size: PosterSize) => {
+  const print = async (size: PrintSize) => {
     hasFailed.value = false
     try {
-      const { makePoster } = await import('../poster/poster.ts')
-      save(await makePoster(root, slug, size), `${root.label}, ${links.sizes[size]}.pdf`)
+      const { makePrint } = await import('../print/sheet.ts')
+      save(await makePrint(root, slug, size), `${root.label}, ${links.sizes[size]}.pdf`)
     } catch (error) {
       hasFailed.value = true
       console.error(error)

@@ -80,7 +80,7 @@ function PreviewLine({ slug, preview }: { slug: string; preview: PreviewLink }) 
   return (
     <li>
       <p>
-        <b>{standing(preview)}</b> <small>{previews.by(id, who, moment(createdAt))}</small>
+        <b>{statusOf(preview)}</b> <small>{previews.by(id, who, moment(createdAt))}</small>
       </p>
       {url !== null && (
         <>
@@ -94,7 +94,7 @@ function PreviewLine({ slug, preview }: { slug: string; preview: PreviewLink }) 
   )
 }
 
-function standing({ url, expiresAt, revokedAt }: PreviewLink): string {
+function statusOf({ url, expiresAt, revokedAt }: PreviewLink): string {
   const { previews } = words.value
   if (revokedAt !== null) return previews.revoked(moment(revokedAt))
   return url === null ? previews.expired(moment(expiresAt)) : previews.until(moment(expiresAt))

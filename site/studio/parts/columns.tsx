@@ -1,6 +1,6 @@
 import { whole } from '../format.ts'
 import { words } from '../language.ts'
-import { deepest } from '../sentences/far.ts'
+import { generationsCell } from '../sentences/far.ts'
 import { Share } from './Share.tsx'
 import { Sparkline, summed } from './Sparkline.tsx'
 import type { Column } from './Table.tsx'
@@ -17,7 +17,7 @@ export function depths(title: string): Column<{ depth: number | null }> {
     id: 'depth',
     title,
     value: ({ depth }) => depth,
-    show: ({ depth }) => (depth === null ? words.value.none : deepest(depth)),
+    show: ({ depth }) => (depth === null ? words.value.none : generationsCell(depth)),
     isNumber: true,
     isMinor: true,
   }

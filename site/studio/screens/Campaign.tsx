@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { words } from '../language.ts'
 import { Done } from '../links/Done.tsx'
-import { isUnknown, report } from '../report.ts'
+import { isUnknown, report } from '../live-report.ts'
 import { Carries } from '../sections/Carries.tsx'
 import { Changes } from '../sections/Changes.tsx'
 import { Doubt } from '../sections/Doubt.tsx'

@@ -1,11 +1,11 @@
 import { type Campaigns as Answer, api, Refusal } from '../api.ts'
 import { rate, whole } from '../format.ts'
 import { words } from '../language.ts'
+import { connection, heardAt } from '../live-report.ts'
 import { counts, courses } from '../parts/columns.tsx'
 import { Link } from '../parts/Link.tsx'
 import { Share } from '../parts/Share.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
-import { connection, heardAt } from '../report.ts'
 import { reachedOf } from '../sentences/far.ts'
 import { useAnswer } from '../use-answer.ts'
 

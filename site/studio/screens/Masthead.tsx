@@ -1,8 +1,8 @@
 import { clock } from '../format.ts'
 import { switchLanguage, words } from '../language.ts'
+import { connection, heardAt, isUnknown, report } from '../live-report.ts'
 import { Link } from '../parts/Link.tsx'
 import { Menu } from '../parts/Menu.tsx'
-import { connection, heardAt, isUnknown, report } from '../report.ts'
 import { slug } from '../selection.ts'
 import { leave, session } from '../session.ts'
 

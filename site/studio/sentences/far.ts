@@ -71,7 +71,7 @@ export function ahead({ campaign, totals, pace, now }: Report): string | undefin
 }
 
 /** “3 generations”, and “64 generations or more”: a link’s are counted no further, a campaign’s are. */
-export function deep(generations: number): string {
+export function generationsText(generations: number): string {
   return atLeast(generations, words.value.far.generations(generations, whole(generations)))
 }
 
@@ -81,6 +81,6 @@ export function atLeast(generations: number, said: string): string {
 }
 
 /** The same in a table, where there is no room. */
-export function deepest(generations: number): string {
+export function generationsCell(generations: number): string {
   return generations === DEEPEST ? `${whole(generations)}+` : whole(generations)
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../api.ts'
 import { moment, whole } from '../format.ts'
 import { words } from '../language.ts'
-import { deep } from './far.ts'
+import { generationsText } from './far.ts'
 
 export type Flag = Report['leaks'][number]
 
@@ -36,7 +36,7 @@ export function whoseLink(flags: readonly [Flag, ...Flag[]], now: number, isExac
     label === null
       ? leaks.from(way, when && (isExact ? when : leaks.hour(when)))
       : leaks.fromRoot(label, way ?? channels.other),
-    leaks.spread(further, whole(further), deep(most('depth'))),
+    leaks.spread(further, whole(further), generationsText(most('depth'))),
     doubtful > 0 && leaks.doubtful(doubtful, whole(doubtful)),
   ]
   return said.flatMap((each) => (each ? [`${each}.`] : [])).join(' ')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ProblemBody } from '../../../api/errors.ts'
 import { recount } from '../../../db/campaign/recount.ts'
-import { readRoots } from '../../../db/campaign/report.ts'
+import { readRoots } from '../../../db/campaign/roots.ts'
 import { rootToken } from '../../support/fixture.ts'
 import { Fan, newAddress } from '../../support/host.ts'
 import { type NodeHost, startNodeHost } from '../../support/node-host.ts'

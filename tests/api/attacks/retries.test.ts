@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { UnlockAnswer } from '../../../api/contract.ts'
+import type { UnlockAnswer } from '../../../api/fan-contract.ts'
 import { FEW, OWN } from '../../../api/pacing/limits.ts'
 import { stopClock } from '../../support/clock.ts'
 import { newVisit, rootToken } from '../../support/fixture.ts'

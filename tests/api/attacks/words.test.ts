@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { SpokenAnswer } from '../../../api/contract.ts'
+import type { SpokenAnswer } from '../../../api/fan-contract.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { createTokenKind } from '../../../seal/link.ts'
 import { keyring, rootToken } from '../../support/fixture.ts'

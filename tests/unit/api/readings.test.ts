@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CatalogueEntry } from '../../../api/catalogue.ts'
-import type { Report } from '../../../api/studio/contract.ts'
+import type { Report } from '../../../api/studio/contract/report-schema.ts'
 import { createReadings, reportTopic } from '../../../api/studio/readings.ts'
 import { createTurns } from '../../../api/studio/turns.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { forecastOf } from '../../../api/studio/forecast.ts'
+import { stepsOf } from '../../../api/studio/path.ts'
 import { reproductionOf } from '../../../api/studio/reproduction.ts'
 import { paceOf, trendOver } from '../../../api/studio/speed.ts'
 import {
@@ -31,6 +32,13 @@ const campaign = (more: Partial<Plan>) =>
     ...{ offspring: negativeBinomial(0.3), delay: logNormal(HOUR_MS, 1.3), most: 5000 },
     ...more,
   })
+
+it('paths are followed for a year, and no longer', () => {
+  const hours = stepsOf({ rates: Float64Array.of(1), weights: Float64Array.of(1) }).map((step) => step.hours)
+  const sum = (some: readonly number[]) => some.reduce((total, each) => total + each, 0)
+  expect(sum(hours)).toBeGreaterThanOrEqual(366 * 24)
+  expect(sum(hours.slice(0, -1))).toBeLessThan(366 * 24)
+})
 
 describe('the forecast', () => {
   const growing = campaign({ reproduction: 1.4 }).views

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import { ApiError, problemResponse } from '../../../api/errors.ts'
-import { mayEdit, mayOwn } from '../../../api/studio/access.ts'
-import { ROLES, type Role } from '../../../api/studio/contract.ts'
+import { mayEdit, mayOwn } from '../../../api/studio/authorization.ts'
+import { ROLES, type Role } from '../../../api/studio/contract/session-schema.ts'
 import type { StudioEnv } from '../../../api/studio/member.ts'
 
 /** What each role is answered by a route behind this middleware. */

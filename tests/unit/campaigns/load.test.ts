@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { campaignJsonSchema } from '../../../campaigns/config-file.ts'
 import { loadCampaigns } from '../../../campaigns/load.ts'
 import { formatProblem } from '../../../campaigns/problem.ts'
+import { LOOKS } from '../../../site/looks/index.ts'
 import { type Files, image, writeCampaigns } from '../../support/campaign-folder.ts'
 
 const letter = { 'c/sealed/letter.md': 'Dear you.' }
@@ -115,7 +116,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'a kind nobody knows',
       'title: T\npieces:\n  - { id: q, kind: pol }',
-      /:3 pieces\[0\].kind: "pol" does not fit, expected one of markdown, poll \(did you mean "poll"\?\)$/,
+      /:3 pieces\[0\].kind: "pol" does not fit, expected one of markdown, poll, video \(did you mean "poll"\?\)$/,
     ],
     [
       'a poll without choices',
@@ -391,6 +392,22 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'title: CafÃ© dâ€™Ã©tÃ©',
       /:1 warning title: "CafÃ©" was read in another encoding before/,
     ],
+    ['Markdown in a title', 'title: "**A**"', /:1 warning title: "\*\*A\*\*" is shown as it is written: Markdown/],
+    ['HTML in a title', 'title: A<br>B', /:1 warning title: "<br>" is shown as it is written: HTML/],
+    ['an entity in a title', 'title: A &amp; B', /:1 warning title: "&amp;" is shown as it is written: an entity/],
+    ['the name of an emoji in a title', 'title: "A :fire:"', /:1 warning title: ":fire:" is shown/],
+    ['a field of a template', 'title: "{{ A }}"', /:1 warning title: "\{\{ A \}\}" is shown as it is written: a field/],
+    ['quotation marks of print', 'title: “A”', /:1 warning title: "“A”" is shown as it is written: quotation marks/],
+    [
+      'a field that messages do not have',
+      'title: T\nmessages: { default: "{name}, {link}" }',
+      /:2 warning messages.default: "\{name\}" is shown as it is written: no field of a message, expected \{link\}/,
+    ],
+    [
+      'one number for two',
+      'title: T\ncover: { image: media/a.jpg, alt: A, focus: 50% }',
+      /:2 cover.focus: "50%" does not fit, expected two numbers: \[50, 50\]$/,
+    ],
     ['a character that is none', 'title: "A\u0092B"', /:1 holds a character that is none \(U\+0092\)/],
     ['a file for a piece', 'title: T\npieces: [sealed/x.md]', /:2 pieces\[0\]: .*: \{ id: x \}$/],
     [
@@ -470,19 +487,19 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     ])
   })
 
-  it('a medium of more than half a gibibyte, before the build runs out of memory', async () => {
+  it('a file of more than half a gibibyte, before the build runs out of memory; a film may be larger', async () => {
     const campaignsDir = await writeCampaigns({
       'c/campaign.yaml': 'title: T',
-      'c/sealed/a.md': '![A](../media/a.mp4)',
+      'c/sealed/a.md': '[A](../media/a.mp4)',
+      'c/sealed/b.md': '![A](../media/a.mp4)',
     })
     await mkdir(join(campaignsDir, 'c/media'))
     await writeFile(join(campaignsDir, 'c/media/a.mp4'), '')
     await truncate(join(campaignsDir, 'c/media/a.mp4'), 2300 * 2 ** 20)
-    const [problem] = (await loadCampaigns(campaignsDir)).problems
-    expect(problem).toMatchObject({
-      line: 1,
-      message: expect.stringMatching(/^media\/a.mp4 is 2.2 GiB large, expected 512 MiB at most/),
-    })
+    const { problems } = await loadCampaigns(campaignsDir)
+    expect(problems.map(({ file, message }) => `${basename(file)} ${message}`)).toEqual([
+      expect.stringMatching(/^a.md media\/a.mp4 is 2.2 GiB large, expected 512 MiB at most/),
+    ])
   })
 
   it('a folder that cannot be an address, and one that is the site’s or Windows’ own', async () => {
@@ -687,12 +704,7 @@ describe('what comes with Entre Nous', () => {
     const { campaigns, problems } = await loadCampaigns('campaigns')
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(campaigns.map(({ slug, look }) => [slug, look])).toEqual(
-      expect.arrayContaining([
-        ['jaune-ou-rose', 'poster'],
-        ['lettre-a-la-redaction', 'letter'],
-        ['minuit-club', 'cinema'],
-        ['tribune-nord', 'ticket'],
-      ]),
+      expect.arrayContaining(Object.entries(LOOKS).map(([look, { demo }]) => [demo, look])),
     )
   })
 

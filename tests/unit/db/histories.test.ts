@@ -103,6 +103,26 @@ describe('a history that several read at once', () => {
   })
 })
 
+it('forests are kept up to two million views, those that were looked at last', async () => {
+  await open(3)
+  await open(1, 'other')
+  let reads = 0
+  const use = createForests({ engine: watched(async () => void reads++), now: () => clock, pause })
+  /** Gives how often the database was asked. */
+  const pretend = async (campaign: string, size: number) => {
+    const before = reads
+    await use(campaign, async ({ forest }) => {
+      forest.size = size
+    })
+    return reads - before
+  }
+  const whole = await pretend('c', 1_999_999)
+  await pretend('other', 1)
+  expect(await pretend('c', 2_000_000)).toBeLessThan(whole)
+  await pretend('other', 1)
+  expect(await pretend('c', 3)).toBe(whole)
+})
+
 it('a forest is read on while somebody looks, and given up when nobody has for ten minutes', async () => {
   await open(STEP + 1)
   await open(1, 'other')

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CALM_VIEWS, QUARTER_MS } from '../../../db/campaign/growth.ts'
 import { createLedger, type Ledger } from '../../../db/campaign/ledger.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
+import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
+import { CALM_VIEWS } from '../../../db/campaign/surges.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
 
 const ROOT = 7 as NodeId

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { QUARTER_MS } from '../../../db/campaign/growth.ts'
 import { createLedger, type Ledger } from '../../../db/campaign/ledger.ts'
 import { firstIdAt, type NodeId } from '../../../db/campaign/node-id.ts'
+import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import {
   dueAt,
   foldedNodes,

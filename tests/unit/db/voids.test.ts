@@ -9,7 +9,7 @@ import { readTally } from '../../../db/campaign/figures.ts'
 import { createLedger, type Ledger } from '../../../db/campaign/ledger.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { recount } from '../../../db/campaign/recount.ts'
-import { readRoots } from '../../../db/campaign/report.ts'
+import { readRoots } from '../../../db/campaign/roots.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
 
 const ROOT = 7 as NodeId

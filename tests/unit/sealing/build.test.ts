@@ -103,7 +103,7 @@ describe('a build', () => {
       'studio/index.html',
       ...inLanguages,
     ]
-    const posters = ['nuit/poster.json', 'lettre/poster.json']
+    const posters = ['nuit/print.json', 'lettre/print.json']
     const texts = [...pages, ...posters, 'counter.js', 'icon.svg'].flatMap((text) => [text, `${text}.br`, `${text}.gz`])
     const pictures = ['nuit', 'lettre'].flatMap((slug) => [`${slug}/preview.jpg`, `${slug}/icon.png`])
     expect(files.sort()).toEqual([...texts, ...pictures, ...sealed, ...letters, MANIFEST_FILE].sort())

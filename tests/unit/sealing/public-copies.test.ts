@@ -59,7 +59,7 @@ test('a sentence of a piece and a code are named on the line that gives them awa
 
 test('the files of every campaign and of the site are called as they are, whatever pieces and media are called', () => {
   const piece = { epoch: '0.0', file: '/c/a/sealed/x.md', markdown: '', html: '' }
-  const media = ['logo.svg', '404.html', 'poster.json'].map((name) => ({
+  const media = ['logo.svg', '404.html', 'print.json'].map((name) => ({
     file: `/c/a/media/${name}`,
     bytes: new Uint8Array(),
   }))
@@ -68,6 +68,18 @@ test('the files of every campaign and of the site are called as they are, whatev
     campaigns: [{ slug: 'a', folder: '/c/a', labels: [], pieces }],
     ownPaths: new Set(['404.html']),
   })
-  const paths = ['404.html', 'assets/logo.x1.svg', 'a/poster.json', 'a/look-inside.css', 'a/sealed/media/x.bin']
+  const paths = ['404.html', 'assets/logo.x1.svg', 'a/print.json', 'a/look-inside.css', 'a/sealed/media/x.bin']
   expect(paths.flatMap(check)).toEqual([])
+})
+
+test('a drawing in the encoding that it names is compared with what is sealed, and stops nobody', async () => {
+  const drawing = `<?xml version="1.0" encoding="iso-8859-1"?><svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><title>\u00e9</title><desc>Rendez-vous sous le vieux pont de bois</desc><path d="M0 0h99v99z"/></svg>`
+  const files = {
+    'a/campaign.yaml': 'title: A\ncover: { image: media/a.svg, alt: A }\n',
+    'a/media/a.svg': Buffer.from(drawing, 'latin1'),
+    'a/sealed/x.md': 'Rendez-vous sous le vieux pont de bois.',
+  }
+  expect(await problemsOf(files)).toEqual([
+    expect.stringMatching(/^a\/media\/a\.svg:1 error {2}tells everybody text of piece x/),
+  ])
 })

@@ -4,7 +4,7 @@ import { percent } from '../../../site/studio/format.ts'
 import { speak } from '../../../site/studio/language.ts'
 import { leader, source } from '../../../site/studio/sentences/carries.ts'
 import { doubted, unknowable } from '../../../site/studio/sentences/doubt.ts'
-import { ahead, deep, deepest, makeUp, standing } from '../../../site/studio/sentences/far.ts'
+import { ahead, generationsCell, generationsText, makeUp, standing } from '../../../site/studio/sentences/far.ts'
 import { firstForward, fullest, growth, tendency } from '../../../site/studio/sentences/growing.ts'
 import { type Flag, flagged, reasonOf, whoseLink } from '../../../site/studio/sentences/leaks.ts'
 import { dot, drawn, legend, shape, travelled } from '../../../site/studio/sentences/travels.ts'
@@ -258,8 +258,12 @@ describe('in plain words', () => {
   })
 
   test('64 generations are 64 or more: a link’s are counted no further; of a campaign more are known', () => {
-    expect([deep(63), deep(64), deep(100)]).toEqual(['63 generations', '64 generations or more', '100 generations'])
-    expect([deepest(63), deepest(64), deepest(100)]).toEqual(['63', '64+', '100'])
+    expect([generationsText(63), generationsText(64), generationsText(100)]).toEqual([
+      '63 generations',
+      '64 generations or more',
+      '100 generations',
+    ])
+    expect([generationsCell(63), generationsCell(64), generationsCell(100)]).toEqual(['63', '64+', '100'])
   })
 
   test('of a period, what came in it is told', () => {

@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { StudioDeps } from '../deps.ts'
+import { ApiError } from '../errors.ts'
+import type { Role } from './contract/session-schema.ts'
+import { findKey } from './key-lookup.ts'
+import { type Member, maySee, type StudioCampaignEnv, type StudioEnv } from './member.ts'
+import type { Sessions } from './sessions.ts'
+
+/** Authenticates: by a session, or by `Authorization: Bearer <studio key>`. */
+export function signedIn(deps: StudioDeps, sessions: Sessions) {
+  return createMiddleware<StudioEnv>(async (c, next) => {
+    const member = await (c.req.header('Authorization') === undefined ? sessions.find(c) : findMachine(deps, c))
+    if (!member) throw new ApiError('signed-out')
+    c.set('member', member)
+    await next()
+  })
+}
+
+async function findMachine(deps: StudioDeps, c: Context): Promise<Member | undefined> {
+  const [, shown] = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? []
+  const key = shown === undefined ? undefined : await findKey(deps, c, shown)
+  return key && { ...key, key: key.id, session: null }
+}
+
+/** Finds the campaign of the path. One that the member may not see is answered like an unknown one, by the same steps. */
+export function mayRead({ catalogue, storeOf }: StudioDeps) {
+  return createMiddleware<StudioCampaignEnv>(async (c, next) => {
+    const slug = c.req.param('slug') ?? ''
+    const isAllowed = maySee(c.get('member'), slug)
+    const campaign = catalogue.find(slug)
+    if (!campaign || !isAllowed) throw new ApiError('campaign-unknown')
+    c.set('campaign', campaign)
+    c.set('store', storeOf(slug))
+    await next()
+  })
+}
+
+/** Authorizes routes that change something. */
+export const mayEdit = only('editor', 'owner')
+
+/** For routes that concern everybody. */
+export const mayOwn = only('owner')
+
+function only(...roles: Role[]) {
+  return createMiddleware<StudioEnv>(async (c, next) => {
+    if (!roles.includes(c.get('member').role)) throw new ApiError('forbidden')
+    await next()
+  })
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { ROOT_KINDS, rootFields } from '../../../campaigns/schema.ts'
+import { channel, count, node, time } from './fields.ts'
+
+/** `POST roots`: one or many. */
+export const rootsBody = z.strictObject({
+  roots: z
+    .array(z.strictObject({ ...rootFields, cap: z.int().min(1).optional() }))
+    .min(1)
+    .max(1000),
+})
+
+const rootLink = z.object({
+  node,
+  label: z.string(),
+  kind: z.enum(ROOT_KINDS),
+  channel,
+  url: z.url(),
+  /** Through the link itself; a cap counts the clear ones. */
+  views: count,
+  clear: count,
+  cap: count.nullable(),
+  revokedAt: time.nullable(),
+})
+export type RootLink = z.output<typeof rootLink>
+
+/** `GET roots` and, for those that were made, `POST roots`. */
+export const rootsAnswer = z.object({ roots: z.array(rootLink) })

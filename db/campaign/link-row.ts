@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm'
+import type { Engine } from '../engine.ts'
+import type { NodeId } from './node-id.ts'
+
+export interface LinkRow {
+  node: NodeId
+  /** Null for a fan's link. */
+  label: string | null
+  isRoot: number
+  views: number
+}
+
+/** One link of a campaign, the brand's own or a fan's; undefined when there is none. */
+export async function readLink({ db }: Engine, campaign: string, node: NodeId): Promise<LinkRow | undefined> {
+  const rows = await db.all<LinkRow>(sql`
+    SELECT nodes.id AS node, label, parent IS NULL AS isRoot, coalesce(direct.views, 0) AS views
+    FROM nodes LEFT JOIN roots ON roots.node = nodes.id
+    LEFT JOIN threads AS direct ON direct.node = nodes.id AND direct.generation = 1
+    WHERE nodes.id = ${node} AND nodes.campaign = ${campaign}`)
+  return rows[0]
+}

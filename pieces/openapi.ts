@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { ZodOpenApiPathsObject } from 'zod-openapi'
+import { json } from '../api/openapi/answers.ts'
+import { problems } from '../api/openapi/problems.ts'
+import { ALWAYS, type KindOpenapi, requestParams } from './openapi-kind.ts'
+import { openapi as poll } from './poll/openapi.ts'
+import { openapi as video } from './video/openapi.ts'
+
+/** What `openapi.json` says of each kind that has routes and a report. */
+const DESCRIBED: readonly KindOpenapi[] = [poll, video]
+
+const answer = z.union(DESCRIBED.flatMap(({ answer }) => answer ?? []))
+
+/** One route reads a piece of whatever kind; what can be posted is each kind's own. */
+export const PIECE_PATHS: ZodOpenApiPathsObject = {
+  '/api/campaigns/{slug}/pieces/{piece}': {
+    get: {
+      tags: ['Fan'],
+      operationId: 'readPiece',
+      summary: 'What this pass left in a piece, such as its vote, and how it stands, where it shows that',
+      security: [{ pass: [] }],
+      requestParams,
+      responses: { 200: json('The piece, as this pass may see it.', answer), ...problems(...ALWAYS) },
+    },
+  },
+  ...Object.assign({}, ...DESCRIBED.map(({ paths }) => paths)),
+}
+
+export const pieceReport = z.union(DESCRIBED.map(({ report }) => report))

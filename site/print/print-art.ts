@@ -1,0 +1,66 @@
+import type { CampaignConfig } from '../../campaigns/schema.ts'
+import { pairOf } from '../fonts/typefaces.ts'
+import { dictionaryOf, directionOf } from '../i18n/locale.ts'
+import { inks } from '../looks/colours.ts'
+import { contrast, inkOn, legible, SHAPE_CONTRAST } from '../looks/contrast.ts'
+import { withoutEmoji } from '../preview/lettering.ts'
+import { monogram } from '../preview/monogram.ts'
+import { type Outlines, outline } from './outlines.ts'
+
+/** What a poster of a campaign is made of: all but the code. */
+export interface PrintArt {
+  look: CampaignConfig['look']
+  locale: string
+  direction: 'ltr' | 'rtl'
+  title: string
+  brand: string
+  ground: string
+  ink: string
+  accent: string
+  /** What stands on the accent. */
+  onAccent: string
+  code: CodeInks
+  outlines: { title: Outlines; line: Outlines; brand: Outlines; monogram: Outlines }
+}
+
+/** A code must be dark on light. */
+interface CodeInks {
+  dark: string
+  /** What it is printed on: null where the ground itself is light enough. */
+  field: string | null
+}
+
+type Subject = Pick<CampaignConfig, 'look' | 'title' | 'locale' | 'formal' | 'accent' | 'ink' | 'ground' | 'fonts'> & {
+  brand: string
+}
+
+/** Enough for any phone's camera, in a dim street too. */
+const CODE_CONTRAST = 9
+const STOCK = '#fffdf8'
+
+export async function printArt(campaign: Subject): Promise<PrintArt> {
+  const { look, title, brand, locale, formal } = campaign
+  const { ground, ink, accent: own } = inks(campaign)
+  const setting = { look: pairOf(campaign), locale } as const
+  const [display, text] = [{ ...setting, role: 'display' } as const, { ...setting, role: 'text' } as const]
+  const shown = own === ground ? ink : legible(own, ground, ink, SHAPE_CONTRAST)
+  return {
+    ...{ look, locale, direction: directionOf(locale), title, brand, ground, ink },
+    accent: shown,
+    onAccent: inkOn(shown, ink, ground),
+    code: codeInks(ground, ink),
+    outlines: {
+      title: await outline(withoutEmoji(title) || brand, display),
+      line: await outline(dictionaryOf(locale, formal).client.teaser.line, text),
+      brand: await outline(withoutEmoji(brand) || title, text),
+      monogram: await outline(monogram(brand), display),
+    },
+  }
+}
+
+function codeInks(ground: string, ink: string): CodeInks {
+  const isLight = contrast(ground, '#000000') > contrast(ink, '#000000')
+  const [light, dark] = isLight ? [ground, ink] : [ink, ground]
+  if (contrast(light, dark) < CODE_CONTRAST) return { dark: inkOn(STOCK, dark), field: STOCK }
+  return { dark, field: isLight ? null : light }
+}
