@@ -1,7 +1,8 @@
 import { LOOKS } from './site/looks/index.ts'
 
 /** Scripts that nobody waits for before the page is opened. */
-const LATER = '!dist/assets/{client,films,given,inside,media,preview,qr,stream,sum,sum-worker,voice,way-out,work}[.-]*.js'
+const LATER =
+  '!dist/assets/{client,films,given,inside,media,preview,qr,stream,sum,sum-worker,voice,way-out,work}[.-]*.js'
 
 const pages = Object.entries(LOOKS).map(([look, { demo, limits }]) => ({
   name: `${look}: fan's page before opening, without cover and fonts`,

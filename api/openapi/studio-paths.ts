@@ -102,7 +102,8 @@ export const studioPaths: ZodOpenApiPathsObject = {
     get: ofCampaign(
       {
         operationId: 'readPieceReport',
-        summary: 'What the studio shows of a poll or a film: shares with their bounds, turnout, cells too small to tell folded',
+        summary:
+          'What the studio shows of a poll or a film: shares with their bounds, turnout, cells too small to tell folded',
         requestParams: { query: reportQuery },
         responses: {
           200: json('The report.', pieceReport),

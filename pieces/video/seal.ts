@@ -6,7 +6,12 @@ import { videoWords } from './words/index.ts'
 
 export const sealer: Sealer<'video'> = {
   async html(piece, campaign, { films }) {
-    const { films: [film], alt, caption, autoplay } = piece
+    const {
+      films: [film],
+      alt,
+      caption,
+      autoplay,
+    } = piece
     const sealed = film && films.get(film.files[0].normalize())
     if (!sealed) return `<figure>${captionOf(caption)}</figure>`
     const { video, tracks } = filmElement(sealed, alt, autoplay)
