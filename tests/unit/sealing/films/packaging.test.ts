@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { open } from '../../../../seal/envelope.ts'
 import { createKeyring } from '../../../../seal/secret.ts'
+import { Cache } from '../../../../site/building/cache.ts'
 import { Digests } from '../../../../site/building/digests.ts'
 import { FilmStore } from '../../../../site/building/film-store.ts'
 import { filmFaults } from '../../../../site/sealing/films/faults.ts'
@@ -25,7 +26,8 @@ afterEach(() => vi.restoreAllMocks())
 async function sealed(folder: string, files: [string, ...string[]], dataDir: string) {
   const packaged: string[] = []
   const films = new FilmStore(dataDir, keyring, (file) => packaged.push(file))
-  lend({ ...({} as ReturnType<typeof borrowSite>), films, digests: new Digests() })
+  const cache = new Cache(dataDir, keyring)
+  lend({ ...({} as ReturnType<typeof borrowSite>), films, cache, code: '', digests: new Digests() })
   const piece = { id: 'clip', locale: 'fr' as const, films: [{ files, captions: [] }] }
   const [found] = [...(await readSealedFilms(folder, piece, key, new Map())).values()]
   if (!found) throw new Error('no film')
