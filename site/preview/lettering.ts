@@ -134,7 +134,7 @@ function toInput(
   const { leading, tracking } = face
   const { family, axes } = face[isArabic(text) ? 'arabic' : 'latin']
   // Arabic letters are joined, and its families have more line spacing than they need.
-  const [lineHeight, space] = isArabic(text) ? [0.72, 0] : [leading, tracking]
+  const [lineHeight, space] = isArabic(text) ? [0.83, 0] : [leading, tracking]
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   // Pango measures type in points, but spaces between letters in 1024ths of a pixel.
   const markup =

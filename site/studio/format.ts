@@ -106,15 +106,20 @@ const UNITS = [
   ['second', 1000],
 ] as const
 
-/** A duration in its two largest units: “2 hrs 10 min”. */
+/** From so many minutes on, seconds would say more than is known. */
+const ROUGH_MS = 5 * MINUTE_MS
+
+/** A duration in its two largest units: “2 hrs 10 min”; from five minutes on, without seconds. */
 export function span(ms: number): string {
   const first = Math.max(
     0,
     UNITS.findIndex(([, length]) => ms >= length),
   )
+  const units = ms < 1000 ? UNITS.slice(-1) : UNITS.slice(first, first + 2)
   const parts: string[] = []
   let left = ms
-  for (const [unit, length] of ms < 1000 ? UNITS.slice(-1) : UNITS.slice(first, first + 2)) {
+  for (const [unit, length] of units) {
+    if (unit === 'second' && ms >= ROUGH_MS) continue
     const n = parts.length === 0 && unit !== 'second' ? Math.floor(left / length) : Math.round(left / length)
     left -= n * length
     if (n > 0 || parts.length === 0) {

@@ -156,7 +156,7 @@ export interface Words {
 
   growing: SectionWords & {
     sentences: Record<
-      'yes' | 'no' | 'even' | 'over' | 'plain',
+      'yes' | 'no' | 'even' | 'over' | 'unsure' | 'plain',
       (r: string, low: string, high: string, within: string) => string
     >
     /** R is nought. */

@@ -3,7 +3,7 @@ import { asFineAs, bucketName, moment, rate, span, whole } from '../format.ts'
 import { words } from '../language.ts'
 import type { Bucket } from '../selection.ts'
 
-type Verdict = 'yes' | 'no' | 'even' | 'over' | 'plain'
+type Verdict = 'yes' | 'no' | 'even' | 'over' | 'unsure' | 'plain'
 
 /** The shortest time that R is given for. */
 const LEAST_MS = 60_000
@@ -35,8 +35,8 @@ function soFar(report: Report, r: NonNullable<Report['spread']['reproduction']>)
 }
 
 /**
- * Whether it grows. R so far can only rise: above 1 it grows, but below 1 only its limit tells. No verdict contradicts a
- * printed figure.
+ * Whether it grows. R so far can only rise: above 1 it grows, but below 1 only its limit tells; where 1 is between the bounds,
+ * nobody can tell. No verdict contradicts a printed figure.
  */
 function verdict({ campaign, spread, pace }: Report): Verdict {
   if (campaign.phase === 'closed') return 'over'
@@ -44,7 +44,7 @@ function verdict({ campaign, spread, pace }: Report): Verdict {
   const estimate = eventual ?? reproduction
   if (!estimate) return 'plain'
   const isUp = asWritten(estimate.low) > 1
-  if (!eventual && !isUp) return 'plain'
+  if (!eventual && !isUp) return asWritten(estimate.high) > 1 ? 'unsure' : 'plain'
   const kind = isUp ? 'yes' : asWritten(estimate.high) < 1 ? 'no' : 'even'
   const isStill = pace.perHour?.value === 0
   const isUnlikely = pace.goal !== null && (pace.goal.at === null || pace.goal.reach < 0.5)
