@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { ROOT_KINDS } from '../../campaigns/root-kinds.ts'
 import type { AuditAction } from '../audit.ts'
 import type { Remains } from './remains.ts'
 
@@ -42,7 +43,7 @@ export const roots = sqliteTable('roots', {
   node: integer().primaryKey(),
   campaign: text().notNull(),
   label: text().notNull(),
-  kind: text({ enum: ['seed', 'ambassador', 'circle', 'poster'] }).notNull(),
+  kind: text({ enum: ROOT_KINDS }).notNull(),
   channel: text().notNull(),
 })
 
@@ -269,6 +270,23 @@ export const voteTotals = sqliteTable(
     places: integer().notNull(),
   },
   ({ campaign, piece, state, choice }) => [primaryKey({ columns: [campaign, piece, state, choice] })],
+)
+
+/** How many played each tenth of a film: counters alone, since of whom stands nowhere. */
+export const reachedCounts = sqliteTable(
+  'reached_counts',
+  {
+    campaign: text().notNull(),
+    piece: text().notNull(),
+    /** 0 is its beginning, 10 its end. */
+    tenth: integer().notNull(),
+    channel: text().notNull(),
+    generation: integer().notNull(),
+    plays: integer().notNull(),
+  },
+  ({ campaign, piece, tenth, channel, generation }) => [
+    primaryKey({ columns: [campaign, piece, tenth, channel, generation] }),
+  ],
 )
 
 /** Words that a fan says instead of sending a link, stored until they expire as a keyed digest. */

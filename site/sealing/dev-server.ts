@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { HookParameters } from 'astro'
 import { CampaignProblems } from '../../campaigns/problem.ts'
@@ -12,7 +13,7 @@ type Server = HookParameters<'astro:server:setup'>['server']
 
 const CONTAINER = /^\/([^/]+)\/sealed\/((?:media\/)?[^/]+)\.bin$/
 
-/** Editors save in several steps, and the watcher reports a file at most every 50 ms: read it when it is whole. */
+/** How long to wait after a change: editors save in several steps, and the watcher reports a file every 50 ms at most. */
 const SETTLING_MS = 100
 
 /** Serves the containers that a build would write, each sealed when it is asked for. */
@@ -50,14 +51,14 @@ async function pictureAt(site: Site, path: string) {
   return pictures.flatMap((picture) => picture?.forms ?? []).find((form) => form.path === path)
 }
 
-/** Shows every change of a campaign's folder at once: the new page, or what is wrong with it. One stops no other. */
+/** Reloads on every change of a campaign's folder: the new page, or its problems. A broken campaign stops no other. */
 export function followCampaigns(server: Server, site: Site & { forget(): void }, campaignsDir: string): void {
   let settling: NodeJS.Timeout | undefined
   const show = async () => {
     site.forget()
     const { message } = new CampaignProblems(await site.problems())
     if (message) server.config.logger.error(message, { timestamp: true })
-    // The page of a broken campaign says what is wrong with it; the others are as they were.
+    // A broken campaign's page shows its problems; the others are as they were.
     server.environments.client.hot.send({ type: 'full-reload', path: '*' })
   }
   server.watcher.add(campaignsDir)
@@ -75,18 +76,23 @@ async function sealOnDemand(site: Site, slug: string, name: string): Promise<Byt
   for (const piece of textsOf(campaign)) {
     const key = site.keyring.content(slug, piece.id, piece.epoch)
     const isPiece = piece.name === name
-    const plaintext = isPiece
-      ? new TextEncoder().encode(await pieceHtml(campaign, piece))
-      : await readMedium(campaign, piece, name, key)
-    if (plaintext) return sealDeterministically(plaintext, key, piece.id)
+    if (isPiece) return sealed(new TextEncoder().encode(await pieceHtml(campaign, piece)), key, piece)
+    const container = await mediumContainer(campaign, piece, name, key)
+    if (container) return container
   }
   return undefined
 }
 
-async function readMedium({ folder }: SiteCampaign, piece: SitePiece, name: string, key: Bytes) {
-  const media = await readSealedMedia(folder, piece, key)
-  return [...media.values()]
-    .flatMap(formsOf)
-    .find((form) => form.name === name)
-    ?.read()
+const sealed = (plaintext: Bytes, key: Bytes, { id }: SitePiece) => sealDeterministically(plaintext, key, id)
+
+async function mediumContainer({ folder }: SiteCampaign, piece: SitePiece, name: string, key: Bytes) {
+  const { files, films } = await readSealedMedia(folder, piece, key)
+  const form = [...files.values()].flatMap(formsOf).find((each) => each.name === name)
+  if (form) return sealed(await form.read(), key, piece)
+  for (const { name: master, master: playlist, containers } of films.values()) {
+    if (name === `media/${master}`) return sealed(playlist, key, piece)
+    const part = containers.find((each) => name === `media/${each.name}`)
+    if (part) return new Uint8Array(await readFile(part.file))
+  }
+  return undefined
 }

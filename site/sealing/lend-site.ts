@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import type { Campaign } from '../../campaigns/campaign.ts'
 import { isIn } from '../../campaigns/problem.ts'
 import { pieceName } from '../../seal/container.ts'
@@ -6,6 +7,7 @@ import { Cache } from '../building/cache.ts'
 import { codeDigest } from '../building/code.ts'
 import { openCommonCache } from '../building/common-cache.ts'
 import { Digests } from '../building/digests.ts'
+import { FilmStore } from '../building/film-store.ts'
 import { badgeOf } from '../embed/badge.ts'
 import { coverPicture, logoPictures, tallPicture } from '../pictures/campaign-pictures.ts'
 import { bundleStudio } from '../studio-files.ts'
@@ -20,7 +22,7 @@ export interface SiteOptions {
   secret: string
 }
 
-/** Lends the pages the campaigns of a folder, read once until they are to be forgotten. */
+/** Lends the campaigns of a folder to the pages. They are read once, until `forget`. */
 export async function lendFolder(options: SiteOptions): Promise<Site & { forget(): void }> {
   const keyring = createKeyring(options.secret)
   const digests = new Digests()
@@ -28,6 +30,9 @@ export async function lendFolder(options: SiteOptions): Promise<Site & { forget(
   const making = {
     ...{ siteUrl: options.siteUrl, keyring, digests, code },
     cache: new Cache(options.dataDir, keyring),
+    films: new FilmStore(options.dataDir, keyring, (file) => {
+      console.log(`${relative(options.campaignsDir, file)}: into segments`)
+    }),
     commonCache: await openCommonCache(options.dataDir, code),
   }
   const load = async () => {
@@ -54,10 +59,10 @@ export async function lendFolder(options: SiteOptions): Promise<Site & { forget(
   return site
 }
 
-/** What campaigns are made with. */
+/** The parts of a site that campaigns are prepared with. */
 export type Workshop = Pick<Site, 'keyring' | 'cache' | 'digests' | 'code'>
 
-/** A campaign with all that its pages need to know of its keys and pictures. */
+/** Prepares a campaign for its pages: adds what they need of its keys and pictures. */
 export async function forSite(campaign: Campaign, workshop: Workshop): Promise<SiteCampaign> {
   const [first] = campaign.locales
   const pieces = campaign.pieces.map((piece) => {

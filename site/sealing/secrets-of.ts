@@ -7,14 +7,15 @@ import { open as openContainer, readHeader } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { type Digests, digestOf } from '../building/digests.ts'
 import type { Stage } from '../building/stage.ts'
-import type { SecretCampaign } from './leaks/secrets.ts'
+import { sampleOfFile, sampleOfSegment } from './leaks/film-sample.ts'
+import type { SecretCampaign, SecretPiece } from './leaks/secrets.ts'
 import { labelsOf } from './public-copies.ts'
 import { formsOf, readSealedMedia } from './sealed-media.ts'
 import type { SiteCampaign, SitePiece } from './site-campaigns.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** What no file of the site may hold, read only when it is looked for. */
+/** The secrets of a campaign, which no file of the site may contain; read only when they are searched for. */
 export interface CampaignSecrets extends Pick<SecretCampaign, 'slug' | 'folder' | 'labels'> {
   pieces: PieceSecrets[]
 }
@@ -25,7 +26,7 @@ interface PieceSecrets {
   title: string
   file: string
   text: Unread<{ markdown: string; html: string }>
-  /** Everything that there is of each file: itself, and what was made of it. */
+  /** All forms of each file: the file itself, and what was made of it. */
   media: { file: string; content: Unread<Bytes[]> }[]
 }
 
@@ -38,7 +39,7 @@ interface Source {
   stage: Stage
   keyring: Keyring
   digests: Digests
-  /** Digests of the pictures that campaigns show everybody: the same files are no secret of a piece. */
+  /** Digests of public pictures: the same files are no secret of a piece. */
   open: ReadonlySet<string>
 }
 
@@ -62,10 +63,17 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
       html: new TextDecoder().decode(await opened(name)),
     }),
   }
-  const shown = [...(await readSealedMedia(campaign.folder, piece, key)).values()]
-  const media = shown.map(async (medium) => {
+  const { files } = await readSealedMedia(campaign.folder, piece, key)
+  const films = piece.films.flatMap(({ files: sizes }) =>
+    sizes.map(async (path) => {
+      const film = join(campaign.folder, path)
+      const digest = digestOf('film', await digests.of(film))
+      return { file: film, content: { digest, read: async () => [await sampleOfFile(film)] } }
+    }),
+  )
+  const media = [...files.values()].map(async (medium) => {
     const own = await digests.of(medium.file)
-    // What is public stays so where a piece shows it.
+    // A public picture is no secret where a piece shows it.
     if (open.has(own)) return []
     const made = formsOf(medium)
       .map((form) => form.name)
@@ -74,10 +82,10 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
     const read = async () => [new Uint8Array(await readFile(medium.file)), ...(await Promise.all(made.map(opened)))]
     return [{ file: medium.file, content: { digest, read } }]
   })
-  return { id, epoch, title, file, text, media: (await Promise.all(media)).flat() }
+  return { id, epoch, title, file, text, media: [...(await Promise.all(media)).flat(), ...(await Promise.all(films))] }
 }
 
-/** The secrets of a campaign that stays as it was built before, from its containers: its folder says something else now. */
+/** The secrets of a campaign that stays as it was built earlier, read from its containers: its folder differs by now. */
 export async function secretsInContainers(
   { slug, pieces }: CampaignManifest,
   paths: readonly string[],
@@ -93,7 +101,7 @@ export async function secretsInContainers(
       const read = () => openFile(file, keyring.content(slug, piece.id, piece.epoch))
       const digest = stage.files.get(path) ?? ''
       const own = { ...piece, title: piece.id, file }
-      const content = { digest: digestOf('kept medium', digest), read: async () => [await read()] }
+      const content = { digest: digestOf('kept medium', digest), read: async () => [sampleOfSegment(await read())] }
       const none = { digest: '', read: async () => ({ markdown: '', html: '' }) }
       if (path.includes('/sealed/media/')) return [{ ...own, text: none, media: [{ file, content }] }]
       const html = async () => new TextDecoder().decode(await read())
@@ -103,33 +111,38 @@ export async function secretsInContainers(
   return { slug, folder: stage.folder, labels: [], pieces: (await Promise.all(found)).flat() }
 }
 
-/** Digests of all that is secret. What labels publish is none: with other labels, everything has to be looked for again. */
+/**
+ * Digests of all secrets. They depend on the public labels, which are no secret: with other labels, everything is searched
+ * again.
+ */
 export function digestsOf(campaigns: readonly CampaignSecrets[]): (own: string) => string {
   const labels = digestOf(...campaigns.flatMap((campaign) => campaign.labels))
   return (own) => digestOf(labels, own)
 }
 
-/** Reads those secrets that are wanted; the others are left empty. */
-export function readSecrets(
+/** Reads those secrets that are wanted, one after the other; the others are left empty. */
+export async function readSecrets(
   campaigns: readonly CampaignSecrets[],
   isWanted: (digest: string) => boolean,
 ): Promise<SecretCampaign[]> {
-  return Promise.all(
-    campaigns.map(async ({ pieces, ...campaign }) => ({
-      ...campaign,
-      pieces: await Promise.all(
-        pieces.map(async ({ text, media, ...piece }) => {
-          const { markdown, html } = isWanted(text.digest) ? await text.read() : { markdown: '', html: '' }
-          const contents = media.map(async ({ file, content }) => {
-            // Without content, its name still counts.
-            const all = isWanted(content.digest) ? await content.read() : [new Uint8Array()]
-            return all.map((bytes) => ({ file, bytes }))
-          })
-          return { ...piece, markdown, html, media: (await Promise.all(contents)).flat() }
-        }),
-      ),
-    })),
-  )
+  const found: SecretCampaign[] = []
+  for (const { pieces, ...campaign } of campaigns) {
+    const read: SecretPiece[] = []
+    for (const piece of pieces) read.push(await readPiece(piece, isWanted))
+    found.push({ ...campaign, pieces: read })
+  }
+  return found
+}
+
+async function readPiece({ text, media, ...piece }: PieceSecrets, isWanted: (digest: string) => boolean) {
+  const { markdown, html } = isWanted(text.digest) ? await text.read() : { markdown: '', html: '' }
+  const read: SecretPiece['media'] = []
+  for (const { file, content } of media) {
+    // Without content, its name still counts.
+    const all = isWanted(content.digest) ? await content.read() : [new Uint8Array()]
+    read.push(...all.map((bytes) => ({ file, bytes })))
+  }
+  return { ...piece, markdown, html, media: read }
 }
 
 async function openFile(file: string, key: Bytes): Promise<Bytes> {
