@@ -18,9 +18,9 @@ const OWN_NAMES = [
     'look-inside',
     'look-preview',
     'media',
-    'poster',
+    'preview',
   ],
-  ...['preview', 'sealed', ...LOCALES],
+  ...['print', 'sealed', ...LOCALES],
 ].map(normalise)
 
 /**
