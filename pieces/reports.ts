@@ -4,7 +4,7 @@ import type { PollReport } from './poll/contract.ts'
 import { report as poll } from './poll/report.ts'
 import type { KindReport } from './report-kind.ts'
 
-/** What the studio is told of a piece, by its kind. */
+/** Types of the reports, by kind. */
 export interface Reports {
   poll: PollReport
 }

@@ -18,9 +18,9 @@ const OWN_NAMES = [
     'look-inside',
     'look-preview',
     'media',
-    'preview',
+    'print',
   ],
-  ...['print', 'sealed', ...LOCALES],
+  ...['preview', 'sealed', ...LOCALES],
 ].map(normalise)
 
 /**
