@@ -4,8 +4,10 @@ import { forgetEntries } from './entries.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { QUARTER_MS } from './quarters.ts'
 import { tallies } from './schema.ts'
+import { isUnsettled } from './unsettled.ts'
 
 const DAY_MS = 86_400_000
+const QUARTER = sql.raw(String(QUARTER_MS))
 
 /** Rows in one transaction: keeps every commit short. */
 export const FORGET_AT_ONCE = 2000
@@ -39,12 +41,17 @@ export interface Life {
   foldedAt: number | null
 }
 
-/** Of every campaign that somebody has opened, those too that no folder describes any more. */
+/**
+ * Of every campaign that somebody has opened, those too that no folder describes any more. A view counts from its commit on:
+ * the first one of a campaign is in no rollup for a moment.
+ */
 export async function readLives({ db }: Engine): Promise<Life[]> {
   return db.all<Life>(sql`
-    SELECT campaign, folded_at AS foldedAt, ${sql.raw(String(QUARTER_MS))} * (1 + coalesce(
-      (SELECT max(quarter) FROM rollups WHERE rollups.campaign = tallies.campaign), 0)) AS lastViewAt
-    FROM tallies`)
+    SELECT campaign, folded_at AS foldedAt, ${QUARTER} * (1 + (SELECT max(quarter) FROM (
+      SELECT max(quarter) AS quarter FROM rollups WHERE rollups.campaign = tallies.campaign
+      UNION ALL
+      SELECT max(at) / ${QUARTER} FROM nodes WHERE nodes.campaign = tallies.campaign AND ${isUnsettled}))) AS lastViewAt
+    FROM tallies WHERE lastViewAt IS NOT NULL`)
 }
 
 /** How long a forwarding tree is kept, as the campaign's folder says. */

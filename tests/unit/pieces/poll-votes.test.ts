@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DOUBTS } from '../../../db/campaign/doubt.ts'
-import { QUARTER_MS } from '../../../db/campaign/growth.ts'
+import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import { createLedger, type Ledger } from '../../../db/campaign/ledger.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { recount } from '../../../db/campaign/recount.ts'
