@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/build-site.ts',
   fullyParallel: true,
-  // Each runs a server, a browser and now and then a command: more than cores only makes them slow.
-  workers: 2,
+  // One of them waits most of the time, for a browser or for a moment: two cores are busy with three.
+  workers: 3,
   // For what hangs, far above what a slow and busy machine takes: nothing is waited for that long.
   timeout: 180_000,
   // A renewed picture is somebody's decision (`npm run shots`), and a missing one a failure. docs/looks.md says why so strict.
@@ -18,6 +18,8 @@ export default defineConfig({
     // A phone, with a phone's user agent: the API refuses headless Chromium's own.
     ...devices['Pixel 7'],
     viewport: { width: 360, height: 780 },
+    // A real one's screen has seven times the pixels to paint, of which no test asks.
+    deviceScaleFactor: 1,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     // An opening takes a second with motion: only those wait for it who look at it.

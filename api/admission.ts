@@ -6,7 +6,7 @@ import type { CampaignEnv, FanDeps } from './deps.ts'
 import { ApiError } from './errors.ts'
 import { askForWork, type Errand, workAskedAt } from './work.ts'
 
-/** A private link that a person wants to open. */
+/** An attempt to open a private link, before it is checked for pace and doubt. */
 interface Attempt {
   parent: NodeId
   /** The bare token of the link. */
@@ -18,8 +18,8 @@ interface Attempt {
 }
 
 /**
- * Hands an opening to the ledger, with what is doubtful about it. Throws `work-required` beyond the pace of people. A
- * retry and an opening that was worked for always pass, whoever else is in their network.
+ * Passes an opening to the ledger, with its doubts. Throws `work-required` where openings come faster than people open. A
+ * retry and an opening with solved work always pass, whatever else comes from their network.
  */
 export async function admit(deps: FanDeps, c: Context<CampaignEnv>, attempt: Attempt): ReturnType<Ledger['open']> {
   const { pacing, browsers, networkOf, now } = deps
@@ -48,8 +48,8 @@ export async function admit(deps: FanDeps, c: Context<CampaignEnv>, attempt: Att
 }
 
 /**
- * Never `slow-down`, however often a network asks: a phone that shares it with a script has to get its challenge. It is
- * counted as refused until its solution comes.
+ * Answers with a challenge, never with `slow-down`: a phone that shares its network with a script must always get its
+ * challenge. The opening is counted as refused until the solution comes.
  */
 async function askFor(
   ledger: Ledger,

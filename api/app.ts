@@ -20,7 +20,7 @@ import { unlock } from './routes/unlock.ts'
 import { words } from './routes/words.ts'
 import { apiHeaders } from './security-headers.ts'
 
-/** What fans ask, on any host: what it needs of the world comes in as {@link FanDeps}. */
+/** The fans' routes, the same on every host: what differs between hosts comes in as {@link FanDeps}. */
 export function createFanApp(deps: FanDeps) {
   const knownCampaign = createMiddleware<CampaignEnv>(async (c, next) => {
     const campaign = deps.catalogue.find(c.req.param('slug') ?? '')
@@ -66,7 +66,7 @@ export function createApp(deps: Deps) {
 
 export type App = ReturnType<typeof createApp>
 
-/** Whatever was not foreseen is our failure: it is logged, no key leaves, and the fan may try again. */
+/** Turns an unexpected error into `unavailable`: it is logged, no key leaves, and the fan may try again. */
 function asApiError(error: unknown, log: Deps['log']): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof BacklogFull) return new ApiError('slow-down', { retryAfterSeconds: 1, cause: error })

@@ -1,18 +1,18 @@
-/** Who watches, and what. */
+/** A subscription: a listener, and the topic it listens to. */
 export interface Watch<Guest> {
   topic: string
   guest: Guest
 }
 
-/** Somebody who holds a stream. */
+/** A subscriber with an open stream. */
 export interface Watcher<Guest> extends Watch<Guest> {
   stream: ReadableStreamDefaultController<Uint8Array>
-  /** The event that it has seen last. */
+  /** The event that was sent to it last. */
   seen: string
   giveUpSeat: () => void
 }
 
-/** Those who hold a stream, by what they watch. */
+/** The open streams, grouped by topic. */
 export class Audience<Guest> {
   readonly #watchers = new Map<string, Set<Watcher<Guest>>>()
 
@@ -39,7 +39,7 @@ export class Audience<Guest> {
     this.#watchers.set(watcher.topic, watchers.add(watcher))
   }
 
-  /** Whether it was there. */
+  /** Removes a subscriber. Returns whether it was there. */
   leave(watcher: Watcher<Guest>): boolean {
     const watchers = this.#watchers.get(watcher.topic)
     if (!watchers?.delete(watcher)) return false

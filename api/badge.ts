@@ -9,7 +9,7 @@ export type BadgeTheme = (typeof BADGE_THEMES)[number]
 
 const HEIGHT = 60
 const PADDING = 16
-/** The stub of a strip on which no figure is yet. */
+/** The width of the stub while there is no figure on it. */
 const BLANK_STUB = 14
 const RADIUS = 3
 const NOTCH = 4
@@ -74,14 +74,16 @@ function lineOf(text: string, size: number, digit?: number): Line {
   return { text, size, width: Math.ceil(emsOf(text, digit) * size) }
 }
 
-/** In whatever font, as wide as was reckoned: nothing overlaps, and nothing is cut. */
+/** Text at a set width, whatever font the reader has: nothing overlaps or is cut. */
 function drawLine({ text, size, width }: Line, attributes: Record<string, string | number>): string {
   if (text === '') return ''
   const fit = { textLength: width, lengthAdjust: 'spacingAndGlyphs', 'font-size': size }
   return element('text', { ...attributes, ...fit }, escapeXml(text))
 }
 
-/** What lies between the tear line, notched above and below, and one end. Half a pixel in, so that its edge is sharp. */
+/**
+ * The outline of one part of the strip, from the notched tear line to one end. Half a pixel in, so that its edge is sharp.
+ */
 function halfStrip(tear: number, end: number): string {
   const side = Math.sign(end - tear)
   const turn = side > 0 ? 1 : 0

@@ -8,8 +8,8 @@ import { ApiError } from './errors.ts'
 const MAX_BYTES = 1024
 
 /**
- * Refuses a body that is too large before it is read. Hosts read no more than an announced length, so only an
- * unannounced one has to be counted, which on Node costs as much as the rest of the request.
+ * Refuses a body that is too large before it is read. Hosts read no more than `Content-Length` says, so only a body without
+ * one is counted here, which on Node costs as much as the rest of the request.
  */
 export function limitBodyTo(bytes: number) {
   const tooLarge = () => new ApiError('too-large', { detail: `expected at most ${bytes} bytes` })
@@ -29,7 +29,7 @@ export function limitBodyTo(bytes: number) {
 
 export const limitBody = limitBodyTo(MAX_BYTES)
 
-/** The JSON body of a request, as its schema says. Throws `malformed`, naming the field and never its value. */
+/** Parses the JSON body of a request by a schema. Throws `malformed`, naming the field and never its value. */
 export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
   const [type] = (c.req.header('Content-Type') ?? '').split(';')
   if (type?.trim().toLowerCase() !== 'application/json') {
@@ -42,7 +42,7 @@ export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> 
   return parse(schema, json, 'body')
 }
 
-/** What a request says, as its schema says. Throws `malformed`, naming the field (or the whole) and never its value. */
+/** Parses a value of a request by a schema. Throws `malformed`, naming the field (or the whole) and never its value. */
 export function parse<T>(schema: z.ZodType<T>, said: unknown, whole: string): T {
   const parsed = schema.safeParse(said)
   if (parsed.success) return parsed.data

@@ -20,16 +20,16 @@ import { createTokenBuckets } from './token-buckets.ts'
 
 /** The campaigns of one database, and what keeps them going. */
 export interface CampaignHost {
-  /** What fans' routes need. Every campaign is unknown until {@link CampaignHost.use}. */
+  /** What the fans' routes need. Every campaign is unknown until {@link CampaignHost.use}. */
   deps: FanDeps
   store: CampaignStore
   catalogue: Catalogue
   useForest: UseForest
   pause: Pause
   openings: Openings
-  /** Does what the retention rules ask for, and gives when it wants to run again (epoch milliseconds). */
+  /** Applies the retention rules. Resolves with the time of its next run, in epoch milliseconds. */
   keepHouse(): Promise<number>
-  /** Takes the campaigns of a build, and plants their roots. */
+  /** Takes over the campaigns of a build, and writes their roots into the ledger. */
   use(manifest: Manifest): Promise<void>
 }
 
@@ -60,7 +60,7 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
     browsers: createBrowsers(siteUrl, now),
     refusalBuckets: createTokenBuckets({ burst: 300, perSecond: 5, now }),
     intentBuckets: createTokenBuckets({ burst: 30, perSecond: 1, now }),
-    // A mind is changed a few times; a script that goes on changes nothing, and waits.
+    // A voter changes their mind a few times; a script is slowed down.
     entryBuckets: createTokenBuckets({ burst: 20, perSecond: 0.2, now }),
     guessing: createGuessing(now),
     lending: createLending(now),

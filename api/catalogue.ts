@@ -12,10 +12,10 @@ export interface CatalogueEntry extends CampaignManifest {
   /** The node of a root's label. */
   rootOf: (label: string) => NodeId
   passes: TokenKind
-  /** What nodes are called in exports and in the studio: no link leads to it, and it leads to no link. */
+  /** Names of nodes in exports and in the studio. A name opens nothing, and cannot be turned into a link or back. */
   names: TokenKind
   previews: TokenKind
-  /** What of a visit is kept, for retries: whoever copies the database learns no visit from it. */
+  /** The digest of a visit that is stored for retries: a copy of the database tells no visit. */
   visitDigest: (visit: string) => string
   /** Signs proof-of-work challenges; hexadecimal. */
   workKey: string
@@ -24,7 +24,7 @@ export interface CatalogueEntry extends CampaignManifest {
   contentKeys: ReadonlyMap<string, string>
 }
 
-/** The campaigns that this process answers for. */
+/** The campaigns that this process serves. */
 export interface Catalogue {
   find(slug: string): CatalogueEntry | undefined
   list(): CatalogueEntry[]
@@ -59,7 +59,7 @@ function createEntry(campaign: CampaignManifest, keyring: Keyring): CatalogueEnt
   }
 }
 
-/** The roots that a campaign declares, with the ids that the secret gives them. */
+/** The roots declared in `campaign.yaml`, with the ids that the secret gives them. */
 export function declaredRoots(
   { slug, roots }: Pick<CampaignManifest, 'slug' | 'roots'>,
   keyring: Keyring,

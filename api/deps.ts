@@ -18,16 +18,16 @@ import type { Readings } from './studio/readings.ts'
 import type { ReadTree } from './studio/trees.ts'
 import type { TokenBuckets } from './token-buckets.ts'
 
-/** How it stands with what the host runs on. */
+/** Whether the host is able to count, and the age of its backups. */
 export interface Readiness {
-  /** Why nothing can be counted now, each in one word; empty when all is well. */
+  /** Why nothing can be counted now, one word each; empty when all is well. */
   reasons: readonly string[]
-  /** Of the newest copy of the database; undefined where none are made. */
+  /** The newest snapshot of the database; undefined where none are made. */
   snapshot?: SnapshotState | undefined
 }
 
 export interface SnapshotState {
-  /** Null: there is none yet. */
+  /** Age of the newest one; null while there is none. */
   ageSeconds: number | null
   /** Whether the last attempt failed: the log says why. */
   isFailing: boolean
@@ -43,28 +43,28 @@ interface SharedDeps {
   now: () => number
   /** Where a request comes from; kept in memory only. */
   networkOf: (c: Context) => Network
-  /** Told of every failure that is ours; never sees a request. */
+  /** Logs a failure of ours; never sees a request. */
   log: (error: unknown) => void
 }
 
-/** What the routes need that fans ask. */
+/** What the fans' routes need. */
 export interface FanDeps extends SharedDeps {
   live: LiveHub<Network>
-  /** Counted openings by network, link, branch and campaign. */
+  /** Rate limits of counted openings, by network, link, branch and campaign. */
   pacing: Pacing
   browsers: Browsers
-  /** Refused openings by network. */
+  /** Rate limit of refused openings, by network. */
   refusalBuckets: TokenBuckets
-  /** Intents by node. */
+  /** Rate limit of intents, by node. */
   intentBuckets: TokenBuckets
-  /** What is left in pieces, by node. */
+  /** Rate limit of entries into pieces (votes), by node. */
   entryBuckets: TokenBuckets
-  /** Spoken words that open nothing. */
+  /** Rate limit of wrong spoken words. */
   guessing: Guessing
-  /** Spoken words, divided. */
+  /** Shares out the spoken words. */
   lending: Lending
   readiness: () => Readiness
-  /** Told of every answer; undefined where nobody wants to know. */
+  /** Logs every answer; undefined where requests are not logged. */
   logRequest: LogRequest | undefined
 }
 
@@ -72,28 +72,28 @@ export interface FanDeps extends SharedDeps {
 export interface StudioDeps extends SharedDeps {
   studio: StudioStore
   /**
-   * The lists, each of one store and the newest first, that make up the audit of these campaigns; null: of all, with the
-   * studio's own.
+   * The audit lists of these campaigns, one for each store, newest first; null: of every campaign, and of the studio
+   * itself.
    */
   auditsOf: (campaigns: readonly string[] | null) => readonly ((page: AuditPage) => Promise<AuditEntry[]>)[]
-  /** Watchers of reports, by `reportTopic`. */
+  /** Subscribers of reports, by `reportTopic`. */
   reports: LiveHub<Member>
   readings: Readings
   readHistory: ReadHistory
   readTree: ReadTree
   readOverview: ReadOverview
-  /** Lets everything run that waits: between two stretches of long work. */
+  /** Yields to the event loop, between two stretches of long work. */
   pause: Pause
-  /** Ends the connection of an answer that breaks off, so that nobody takes it for whole; or throws, where that does it. */
+  /** Ends the connection of a broken answer, so that nobody takes it for complete; throws where throwing ends it. */
   cut: (c: Context) => void
-  /** Studio keys that open nothing, by network. */
+  /** Rate limit of wrong studio keys, by network. */
   keyBuckets: TokenBuckets
 }
 
-/** All that the app knows of the world. */
+/** Everything that the app gets from outside. */
 export interface Deps extends FanDeps, StudioDeps {}
 
-/** What the routes of one campaign find in their context. */
+/** Context variables of the routes of one campaign. */
 export interface CampaignEnv {
   Variables: { campaign: CatalogueEntry; store: CampaignStore }
 }

@@ -1,31 +1,32 @@
 import type { Context } from 'hono'
 import { isbot } from 'isbot'
+import { HOUR_MS } from '../campaigns/durations.ts'
 import { DOUBTS } from '../db/campaign/doubt.ts'
 import { Recent } from './pacing/recent.ts'
 
 /**
- * What the headers of an opening say about who sends it. Only what no browser of ours can do is a doubt: a browser that
- * we do not know is asked for nothing. What it finds and misses: docs/studio.md, "Doubt".
+ * What the headers of an opening tell about its sender. Only what no browser of ours can send is a doubt: an unknown
+ * browser has to prove nothing. What it finds and misses: docs/studio.md, "Doubt".
  */
 export interface Browsers {
-  /** A robot that says so, or that says nothing. */
+  /** Whether the user agent is that of a robot, or missing. */
   isAutomated(c: Context): boolean
-  /** `DOUBTS.browser` or 0. */
+  /** The doubt `DOUBTS.browser`, or 0. */
   doubtOf(c: Context): number
 }
 
 interface Agent {
   isAutomated: boolean
-  /** Whether this browser says with every request to a trustworthy address where that comes from (Fetch Metadata). */
+  /** Whether this browser sends Fetch Metadata with every request to a trustworthy address. */
   hasFetchMetadata: boolean
 }
 
-/** There are some hundred user agents at a time. Bounded, since anybody may invent more. */
+/** Size of the cache of user agents: some hundred are in use at a time, but anybody can invent more. */
 const AGENTS = 500
 const AGENT_CHARACTERS = 500
-const AGENTS_LAST_MS = 3_600_000
+const AGENTS_LAST_MS = HOUR_MS
 
-/** What `fetch` of our own page says, in every browser that says it. */
+/** Fetch Metadata of our own page's `fetch`, the same in every browser that sends it. */
 const FETCH_METADATA = [
   ['Sec-Fetch-Site', 'same-origin'],
   ['Sec-Fetch-Mode', 'cors'],
@@ -39,7 +40,7 @@ const SENDERS: readonly { version: RegExp; since: number }[] = [
   { version: /Chrom(?:e|ium)\/(\d+)/, since: 80 },
   { version: /Firefox\/(\d+)/, since: 90 },
 ]
-/** Old engines under the names of new ones. */
+/** User agents of old engines that carry the name of a newer browser. */
 const IMPOSTORS = /Goanna|SeaMonkey/
 
 export function createBrowsers(siteUrl: string, now: () => number): Browsers {
@@ -61,7 +62,7 @@ export function createBrowsers(siteUrl: string, now: () => number): Browsers {
     }
     return true
   }
-  /** `null` is what some browsers make of a page without a referrer. A proxy may keep our name from us, or TLS. */
+  /** `null` is what some browsers send for a page without a referrer. A proxy may hide our name or TLS from us. */
   const isOwnOrigin = (c: Context) => {
     const origin = c.req.header('Origin')
     if (origin === undefined || origin === 'null' || origin === siteUrl) return true

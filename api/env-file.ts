@@ -4,10 +4,10 @@ import { parseEnv } from 'node:util'
 import { shownPath } from '../campaigns/problem.ts'
 import { SettingsError } from './settings-error.ts'
 
-/** The settings of a file, and where each stands. */
+/** The settings of a file, and the line of each. */
 export interface EnvFile {
   values: Record<string, string | undefined>
-  /** `.env:3 PORT` for a setting of the file, as it is named in messages; undefined for one that is not in it. */
+  /** The place of a setting for messages, such as `.env:3 PORT`; undefined for one that the file does not have. */
   placeOf(name: string): string | undefined
 }
 

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { MINUTE_MS } from '../campaigns/durations.ts'
 import { suggestion } from '../campaigns/problem.ts'
 import { faultOf } from '../seal/secret-fault.ts'
 import { readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
@@ -8,22 +9,22 @@ import { readEnvFile } from './env-file.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
 import { SettingsError } from './settings-error.ts'
 
-/** What the environment and `.env` say, checked once at start. */
+/** The settings, parsed once at start from the environment and `.env`. */
 export interface Settings {
   port: number
-  /** The address of this machine that is listened on; undefined: each of them. */
+  /** The address of this machine to listen on; undefined: all of them. */
   host: string | undefined
   /** Address of the site, without a slash at its end: `SITE_URL`, else this machine's own. */
   siteUrl: string
   isSiteNamed: boolean
-  /** Undefined: the one of the data folder, which is made when there is none. */
+  /** The secret; undefined: that of the data folder, made on first start. */
   secret: string | undefined
   /** Absolute paths. */
   dataDir: string
   campaignsDir: string
   distDir: string
   databaseUrl: string
-  /** How many proxies stand in front and add to `X-Forwarded-For`. */
+  /** Number of trusted proxies that add to `X-Forwarded-For`. */
   trustProxy: number
   isProduction: boolean
   logLevel: LogLevel
@@ -34,17 +35,16 @@ export interface Settings {
   snapshots: SnapshotSettings
 }
 
-/** Copies of the database that the server makes by itself. */
+/** Snapshots of the database that the server makes by itself. */
 export interface SnapshotSettings {
   /** Absolute path. */
   dir: string
-  /** How many are kept; 0: none is made. */
+  /** How many are kept; 0: none are made. */
   keep: number
   everyMs: number
 }
 
 const DIST_DIR = 'dist'
-const MINUTE_MS = 60_000
 
 const port = z.coerce
   .number({ error: 'expected a port number' })
@@ -117,7 +117,7 @@ export function loadSettings(): Settings {
   return readSettings({ ...values, ...given }, (name) => (given[name] === undefined ? placeOf(name) : undefined))
 }
 
-/** What is in the environment may be anybody's; in a file of settings each line is meant for us. */
+/** Unknown names in the environment may belong to other programs; in a file of settings, an unknown name is a mistake. */
 function requireKnown(names: readonly string[], placeOf: (name: string) => string | undefined): void {
   const known = Object.keys(environment.shape)
   const unknown = names.filter((name) => !known.includes(name))
@@ -127,9 +127,9 @@ function requireKnown(names: readonly string[], placeOf: (name: string) => strin
 }
 
 /**
- * Throws {@link SettingsError}, with everything that is wrong at once. An empty value counts as none.
+ * Parses settings. Throws {@link SettingsError} with everything that is wrong at once. An empty value counts as none.
  *
- * @param placeOf where a setting stands, when that is in a file
+ * @param placeOf the place of a setting, where it came from a file
  */
 export function readSettings(
   env: Variables,
@@ -191,7 +191,7 @@ function withoutEmpty(env: Variables): Variables {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 }
 
-/** The one secret: of the settings, else of the data folder, where it is made on the first start. */
+/** The secret of the settings, else of the data folder, where it is made on first start. */
 export async function resolveSecret(settings: Settings): Promise<{ secret: string; madeIn?: string }> {
   if (settings.secret) return { secret: settings.secret }
   const file = secretFile(settings)
@@ -199,7 +199,7 @@ export async function resolveSecret(settings: Settings): Promise<{ secret: strin
   return isNew ? { secret, madeIn: file } : { secret }
 }
 
-/** The same, where a new one would be wrong: nothing was ever made with it. Throws {@link SettingsError} without one. */
+/** The same without making a new one, which would open nothing. Throws {@link SettingsError} without one. */
 export async function requireSecret(settings: Settings): Promise<string> {
   const secret = settings.secret ?? (await readSecret(secretFile(settings)))
   if (secret !== undefined) return secret

@@ -2,7 +2,7 @@ import type { Challenge } from 'altcha-lib/types'
 import type { Context } from 'hono'
 import { API_HEADERS } from './security-headers.ts'
 
-/** Every way the API says no to a fan: its status and its one sentence. The code is stable, the sentence is not. */
+/** Error codes of the fans' routes: status and one sentence. The code is stable, the sentence is not. */
 const FAN_PROBLEMS = {
   malformed: { status: 400, title: 'The request cannot be read' },
   'link-invalid': { status: 403, title: 'This is not a link of this campaign' },
@@ -20,7 +20,7 @@ const FAN_PROBLEMS = {
   unavailable: { status: 503, title: 'Nothing was counted; it is safe to try again' },
 } as const
 
-/** And to those who ask for the studio. */
+/** Error codes of the studio's routes. */
 const STUDIO_PROBLEMS = {
   'signed-out': { status: 401, title: 'Nobody is signed in' },
   'key-invalid': { status: 401, title: 'This key opens nothing' },
@@ -40,13 +40,13 @@ export interface ProblemBody<Code extends ErrorCode = ErrorCode> {
   title: string
   status: number
   code: Code
-  /** What exactly, when it helps; never holds a token, a pass or a key. */
+  /** Details, where they help; never holds a token, a pass or a key. */
   detail?: string
-  /** With `not-open-yet`: epoch milliseconds, or null when nobody said when. */
+  /** With `not-open-yet`: when it opens, in epoch milliseconds; null where no time is set. */
   opens?: number | null
   /** With `work-required`: ALTCHA's challenge. The same request with its solution as `work` is answered. */
   work?: Challenge
-  /** With `unavailable` of `health`: what is wrong, each in one word. */
+  /** With `unavailable` of `health`: what is wrong, one word each. */
   reasons?: readonly string[]
 }
 
@@ -72,7 +72,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The one place that turns an error into a response (RFC 9457). */
+/** Turns an error into a response (RFC 9457). Nothing else does. */
 export function problemResponse(c: Context, { code, details }: ApiError): Response {
   const { status, title } = PROBLEMS[code]
   const { detail, opens, work, reasons, retryAfterSeconds } = details

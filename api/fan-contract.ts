@@ -1,4 +1,5 @@
 import type { Phase } from '../campaigns/phase.ts'
+import type { SnapshotState } from './deps.ts'
 import type { FanErrorCode, ProblemBody as Problem } from './errors.ts'
 
 /** The answers of the fan's routes, as the page reads them. Types only: the page imports no code from here. */
@@ -35,7 +36,7 @@ export interface Thread {
   generations: number
 }
 
-/** What belongs to one node and to nobody else. */
+/** What the owner of one node may see and open. */
 export interface Access {
   /** Content keys of the open pieces, base64url. */
   keys: Record<string, string>
@@ -68,7 +69,7 @@ export interface PreviewAnswer {
   tally: Tally
   /** Until when the preview is good, epoch milliseconds. */
   until: number
-  /** Such as a fan would be lent; they stand for nothing. Absent where the campaign does not travel by word of mouth. */
+  /** Sample words, which stand for no link. Absent where the campaign does not travel by word of mouth. */
   words?: WordsAnswer
 }
 
@@ -82,12 +83,18 @@ export interface WordsAnswer {
   until: number
 }
 
-/** `POST spoken`: what the words stand for. */
+/** `POST spoken`: the private link that the words stand for. */
 export interface SpokenAnswer {
   /** Letter and token, as `unlock` takes them. */
   link: string
 }
 
-/** What the fan's routes refuse with: each has its words in every language. */
+/** `GET health`, while all is well; `GET health/live` without `snapshot`. */
+export interface HealthAnswer {
+  ok: true
+  snapshot?: SnapshotState
+}
+
+/** Error codes of the fans' routes: each has its words in every language. */
 export type ErrorCode = FanErrorCode
 export type ProblemBody = Problem<FanErrorCode>

@@ -1,23 +1,23 @@
 import type { WriteLine } from './log.ts'
 
 const QUIET_MS = 10_000
-/** Faults remembered at most; those of the longest ago are forgotten first. */
+/** Faults remembered at most; the oldest are forgotten first. */
 const REMEMBERED = 100
 
-/** Our own mistakes, for which the message alone is no help. */
+/** Errors of our own code, which are logged with their stack: the message alone does not help. */
 const BUGS = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'AssertionError'])
 
 const AFTER_CRASH = 'Nothing that was answered is lost: start it again, and report this line'
 
-/** Every failure that is ours. */
+/** The log of our own failures. */
 export interface Faults {
-  /** Writes a failure as one line; the same one again only ten seconds later, with how often it came in between. */
+  /** Logs a failure as one line. The same one again is written only ten seconds later, with how often it came meanwhile. */
   log: (error: unknown) => void
-  /** Writes what begins (a failure) or ends (in words), each time. */
+  /** Logs the beginning (a failure) or the end (a sentence) of a state, each time. */
   tell: (event: Error | string) => void
-  /** Writes what nobody caught, with where it came from: the process ends with it. */
+  /** Logs an uncaught error with its stack: the process ends with it. */
   crashed: (error: unknown) => void
-  /** How often each came since the start, by its name. */
+  /** Number of failures since the start, by name. */
   readonly counts: ReadonlyMap<string, number>
 }
 
@@ -25,7 +25,7 @@ export function createFaults(write: WriteLine, now: () => number): Faults {
   const counts = new Map<string, number>()
   const seen = new Map<string, { at: number; repeated: number }>()
 
-  /** Undefined: not to be told now. */
+  /** The line to write; undefined while the same fault is held back. */
   const repeatedOf = (key: string): number | undefined => {
     const [at, last] = [now(), seen.get(key)]
     if (last && at - last.at < QUIET_MS) {
@@ -86,7 +86,7 @@ function describe(error: unknown): Description {
   }
 }
 
-/** Without the message, which the first lines repeat. */
+/** The stack without the message, which its first lines repeat. */
 function framesOf({ stack = '' }: Error): string {
   const frames = stack.split('\n').filter((line) => line.startsWith('    at '))
   return cleaned(frames.join('\n').trim())
@@ -100,16 +100,13 @@ function causesOf({ cause }: Error): string[] {
 const LONG_RUN = /[\w-]{43,}|[1-9A-HJ-NP-Za-km-z]{22,}/g
 const ADDRESS = /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}(?::[\da-f]{0,4}){3,7}(?:\.\d{1,3}){0,3})(?![\w:])/gi
 
-/**
- * A message without what no line may hold. Drizzle adds the values that a query looked for, JSON.parse and others quote
- * what they were given.
- */
+/** An error's message without secrets. Drizzle adds a query's values to it, JSON.parse and others quote their input. */
 function cleaned(message: string): string {
   const [said = ''] = message.split('\nparams: ')
   return said.replace(LONG_RUN, (run) => (isRandom(run) ? '…' : run)).replace(ADDRESS, '…')
 }
 
-/** Words of that length are all of one case. */
+/** Ordinary words of that length have letters of one case only. */
 function isRandom(run: string): boolean {
   return /[a-z]/.test(run) && /[A-Z]/.test(run)
 }

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { type LogRequest, methodOf } from './request-log.ts'
 
-/** Tells of every file that is served. */
+/** Logs every file that is served. */
 export function logFiles(serve: RequestListener, log: LogRequest): RequestListener {
   return (request, response) => {
     const askedAt = performance.now()

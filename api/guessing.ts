@@ -1,25 +1,26 @@
+import { HOUR_MS } from '../campaigns/durations.ts'
 import type { Network } from './network.ts'
 import { createNetworkNames } from './network-names.ts'
 import { createStock, type Group, type Stock } from './stock.ts'
 import { createTokenBuckets } from './token-buckets.ts'
 
 /**
- * How often spoken words may be tried that open nothing. What is right costs nothing. The arithmetic, and whom a flood
- * locks out: docs/decisions/015-spoken-words-under-a-flood.md.
+ * A rate limit for wrong spoken words; right ones cost nothing. The arithmetic, and whom a flood locks out:
+ * docs/decisions/015-spoken-words-under-a-flood.md.
  */
 export interface Guessing {
-  /** Takes a try, and gives the function that gives it back when the words were right; undefined when there is none left. */
+  /** Takes one try. Returns the function that refunds it, for words that were right; undefined when none is left. */
   take(campaign: string, network: Network): (() => void) | undefined
 }
 
-/** A try comes back to a network after this long. */
+/** How long until a network has one more try. */
 export const NEXT_TRY_SECONDS = 600
 const TRIES_OF_NETWORK = 10
 
-/** Tries of a campaign within a window. */
+/** Wrong tries of a whole campaign within one window. */
 const TRIES = 600
-const WINDOW_MS = 6 * 3_600_000
-/** Of a window, what a /16 or /32 has whatever all the others do. */
+const WINDOW_MS = 6 * HOUR_MS
+/** Tries in a window that each /16 (IPv6: /32) has, whatever the others do. */
 const ALWAYS = 3
 
 const nameOf = ({ wide }: Network) => `wide ${wide}`

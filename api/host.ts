@@ -4,10 +4,10 @@ import { type CampaignHost, createCampaignHost } from './campaign-host.ts'
 import type { StudioRuntime } from './runtime.ts'
 import { createStudioHost } from './studio-host.ts'
 
-/** The app on one database that holds the campaigns and the studio alike, and what keeps it going. */
+/** The app on one database that holds campaigns and studio alike, and its housekeeping. */
 export interface Host extends Pick<CampaignHost, 'store' | 'catalogue' | 'openings' | 'keepHouse' | 'use'> {
   app: App
-  /** Live streams that are held. */
+  /** Number of open live streams. */
   watching(): { tallies: number; reports: number }
   endStreams(): void
 }

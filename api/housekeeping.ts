@@ -1,3 +1,4 @@
+import { DAY_MS } from '../campaigns/durations.ts'
 import { DEFAULT_PEOPLE, DEFAULT_RETENTION_DAYS } from '../campaigns/schema.ts'
 import { countReposted } from '../db/campaign/flags.ts'
 import type { Pause } from '../db/campaign/forest.ts'
@@ -15,17 +16,17 @@ interface Household {
   pause: Pause
 }
 
-/** What holds for a campaign whose folder is gone. */
+/** Retention of a campaign whose folder is gone. */
 const REMOVED = { closes: undefined, retention: DEFAULT_RETENTION_DAYS, leaks: { people: DEFAULT_PEOPLE } }
 
-/** Often enough, since everything is kept for a day at least. */
+/** The longest pause between two runs: everything is kept for a day at least. */
 const NEXT_AT_THE_EARLIEST_MS = 60_000
-/** Soon enough for what comes meanwhile. */
-const NEXT_AT_THE_LATEST_MS = 86_400_000
+/** The shortest pause between two runs. */
+const NEXT_AT_THE_LATEST_MS = DAY_MS
 
 /**
- * What the retention rules ask for of a store: visits and spoken words are forgotten, trees are folded. Gives when it wants
- * to run again, in epoch milliseconds, for a timer or an alarm. To be run once at a time.
+ * Applies the retention rules to a store: forgets visits and spoken words, folds trees. Resolves with the time of its next
+ * run (epoch milliseconds), for a timer or an alarm. Runs must not overlap.
  */
 export function createHousekeeping({ store, catalogue, useForest, now, pause }: Household): () => Promise<number> {
   const { ledger } = store
@@ -36,7 +37,7 @@ export function createHousekeeping({ store, catalogue, useForest, now, pause }: 
     await ledger.fold(campaign, { shape, reposted: await countReposted(store, campaign, people) })
   }
 
-  /** Folds what is due, and gives when the next one will be; `Infinity`: none is there. */
+  /** Folds the trees that are due. Resolves with when the next one will be; `Infinity`: there is none. */
   const foldDue = async (): Promise<number> => {
     let next = Infinity
     for (const life of await readLives(store)) {
@@ -44,7 +45,7 @@ export function createHousekeeping({ store, catalogue, useForest, now, pause }: 
       const { leaks, ...keeping } = catalogue.find(campaign) ?? REMOVED
       const due = dueAt(life, keeping)
       if (now() >= due) await fold(campaign, leaks.people)
-      // A process that was stopped while it folded has left some.
+      // A process that was stopped in the middle of a fold has left rows behind.
       else if (foldedAt !== null && !swept.has(campaign)) await ledger.sweep(campaign, foldedAt)
       else {
         next = Math.min(next, due)

@@ -3,31 +3,36 @@ import type { Network } from './network.ts'
 import { createNetworkNames } from './network-names.ts'
 import { createStock, type Group, type Stock } from './stock.ts'
 
-/** Divides the spoken words of a campaign among those who ask for some. See docs/decisions/015-spoken-words-under-a-flood.md. */
+/**
+ * Shares out the spoken words of a campaign among the fans who ask. See docs/decisions/015-spoken-words-under-a-flood.md.
+ */
 export interface Lending {
-  /** Notes that words are lent until then (epoch ms), as far as these allow it. */
+  /** Notes a loan until then (epoch milliseconds), within these limits. */
   take(campaign: string, network: Network, borrower: Borrower, until: number): Allowance
 }
 
 interface Allowance {
-  /** While fewer codes than this are alive, one may be lent. */
+  /** The loan is allowed while fewer codes than this are lent. */
   most: number
-  /** None was. */
+  /** Undoes it: nothing was lent after all. */
   giveBack(): void
 }
 
-/** Codes of a campaign that are divided. The rest of `MOST_ALIVE` is for networks that have hardly any. */
+/** Codes of a campaign that are shared out. The rest of `MOST_ALIVE` is for networks that have hardly any. */
 const DIVIDED = 5000
 
-/** Shares, see `Group`. */
+/** The share of each group; see `Group`. */
 const OF_OWN = 1 / 24
 const OF_NEAR = 1 / 12
 const OF_WIDE = 1 / 6
-/** What a /16 or /32 may have whatever all other networks do. */
+/** Codes that each /16 (IPv6: /32) may have, whatever the others do. */
 const ALWAYS = 3
-/** Views that carry a doubt, together. */
+/** The share of all views that carry a doubt. */
 const OF_DOUBTFUL = 1 / 8
-/** What grew from the link that was opened; twice as much at each level above, so that nobody fills a branch from within it. */
+/**
+ * The share of one branch: that of the opened link, and twice as much at each level above, so that nobody fills a branch
+ * from within.
+ */
 const OF_LINK = 1 / 4
 const OF_ROOT = 16
 

@@ -1,55 +1,55 @@
 import { Audience, type Watch, type Watcher } from './audience.ts'
 import type { Seats } from './seats.ts'
 
-/** Keeps proxies from closing a quiet stream, lets a host notice a client that is gone, and a page that its stream is. */
+/** The heartbeat: keeps proxies from closing a quiet stream, and shows a host or a page that the other end is gone. */
 const HEARTBEAT_MS = 15_000
-/** How long a browser waits before it connects again. */
+/** The `retry` field: how long a browser waits before it reconnects. */
 const RETRY_MS = 3000
-/** Events that a slow client may have waiting; then it skips to the newest. */
+/** Backpressure: the events that may wait for a slow client, which then skips to the newest. */
 const QUEUE = 4
-/** Streams that are written to at a stretch: a few milliseconds. */
+/** Streams written to before the hub yields to the event loop: a few milliseconds. */
 const STRETCH = 200
 
-/** Gives the event of a topic as it stands, as it is sent; undefined: there is no such topic any more. */
+/** Reads the current event of a topic, as it is sent; undefined: the topic is gone. */
 export type Tell = (topic: string, event: string | undefined) => Promise<void>
 
-/** Everybody who watches something move. */
+/** A hub of server-sent events: one source, many streams. */
 export interface LiveHub<Guest> {
-  /** A stream of server-sent events; undefined over capacity. */
+  /** Opens a stream of server-sent events; undefined over capacity. */
   watch(topic: string, guest: Guest): Promise<ReadableStream<Uint8Array> | undefined>
-  /** Streams that are held. */
+  /** Number of open streams. */
   readonly watching: number
   /** Ends every stream. */
   close(): void
 }
 
 interface Options<Guest> {
-  /** What somebody new is sent. Whatever it throws, `watch` throws. */
+  /** Reads the first event of a new stream. What it throws, `watch` throws. */
   first(watch: Watch<Guest>): Promise<string>
   /**
-   * Tells the event of each topic that there is; one that is the same as before is not sent again. A topic is not asked
-   * again before this is over, and of those that are slow or wrong the others notice nothing.
+   * Reads the current event of every topic; an unchanged one is not sent again. A topic is not read again before its last
+   * read is over, and slow or failing topics do not hold up the others.
    */
   read(topics: readonly string[], tell: Tell): Promise<void>
-  /** Which of those who watch may go on; everybody when undefined. Asked at every tick. */
+  /** Which subscribers are still allowed, asked at every tick; everybody when undefined. */
   stillIn?: (guests: readonly Guest[]) => Promise<ReadonlySet<Guest>>
   seats: Seats<Watch<Guest>>
   tickMs: number
-  /** What all streams together are sent at most; with more of them, each is told less often. */
+  /** The most events a second on all streams together: the more streams, the rarer each is sent one. */
   eventsPerSecond: number
   now: () => number
-  /** Lets everything run that waits. */
+  /** Yields to the event loop. */
   pause: () => Promise<void>
   log: (error: unknown) => void
 }
 
-/** Reads what is watched on a tick while somebody watches, once for all of them, and sends each what is new to it. */
+/** Reads each watched topic once a tick, while somebody watches, and sends every stream what is new to it. */
 export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
   const { first, read, stillIn, seats, tickMs, eventsPerSecond, now, pause, log } = options
   const audience = new Audience<Guest>()
   const reading = new Set<string>()
   const encoder = new TextEncoder()
-  // No comment: scripts do not hear those.
+  // An event, not a comment line: a script never sees comments.
   const heartbeat = encoder.encode('event: heartbeat\ndata:\n\n')
   let ticking: ReturnType<typeof setInterval> | undefined
   let [lastBeat, restsUntil] = [0, 0]

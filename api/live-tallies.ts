@@ -8,15 +8,15 @@ import type { Network } from './network.ts'
 import type { SeatLimit } from './seats.ts'
 import { tallyOf } from './unlocking.ts'
 
-/** Four times a second at most, as the contract says. */
+/** The contract's limit of four events a second. */
 export const TALLY_TICK_MS = 250
 
-/** An event costs some 15 µs of the thread that answers the fans: these are a seventh of it. */
+/** One event costs some 15 µs of the thread that answers the fans; this many are a seventh of it. */
 export const TALLY_EVENTS_PER_SECOND = 10_000
 
 /**
- * Streams of tallies. Whoever finds no seat asks for the tally every few seconds, which a cache answers, so nobody is
- * shut out: an office or a stadium behind one address has a tenth of them, whoever runs its network a half.
+ * Limits on streams of tallies. A page that gets none polls the tally every few seconds, which a cache answers, so nobody
+ * is shut out. An office or a stadium behind one address gets a tenth of the streams, one network operator a half.
  */
 export function tallySeats(capacity: number): SeatLimit<Watch<Network>>[] {
   return [
@@ -48,10 +48,10 @@ export function createTallyReader(engine: Engine, catalogue: Catalogue, now: () 
   }
 }
 
-/** Once a second at most, as the contract says. */
+/** How long a tally may be cached: the contract's second. */
 const PIECE_EVENTS_MS = 1000
 
-/** What the pieces of a campaign say of themselves, as server-sent events behind the tally. */
+/** The live events of pieces (a poll's result), sent after the tally. */
 function createPieceReader(engine: Engine, now: () => number) {
   const known = new Map<string, { at: number; text: Promise<string> }>()
   const read = async (campaign: CatalogueEntry): Promise<string> => {

@@ -17,16 +17,16 @@ export async function readManifest(distDir: string, secret: string): Promise<{ m
   return { manifest: await openManifest(new Uint8Array(sealed), createKeyring(secret)), madeAt }
 }
 
-/** What {@link followManifest} gives back. */
+/** A watcher of the manifest. */
 interface Following {
-  /** Takes over the build that is there now. Throws {@link ManifestFault}. */
+  /** Loads the build that is there now. Throws {@link ManifestFault}. */
   takeOver(): Promise<void>
   stop(): void
 }
 
 /**
- * Takes over the campaigns of every build that takes the place of the last one.
- * @param madeAt when the one was made that is used, if there is one
+ * Watches the manifest and loads the campaigns of every new build.
+ * @param madeAt when the build now in use was made, if there is one
  */
 export function followManifest(
   distDir: string,
@@ -42,7 +42,7 @@ export function followManifest(
     await use(manifest)
     used = madeAt
   }
-  // What cannot be read (a build with another secret, say) is told, and the campaigns that were there go on.
+  // A manifest that cannot be read (another secret, say) is logged, and the earlier campaigns stay.
   const timer = setInterval(() => takeOver().catch(log), INTERVAL_MS)
   timer.unref()
   return { takeOver, stop: () => clearInterval(timer) }

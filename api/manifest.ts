@@ -2,7 +2,7 @@ import { MANIFEST_FILE, type Manifest, parseManifest } from '../campaigns/manife
 import { EnvelopeError, open } from '../seal/envelope.ts'
 import type { Keyring } from '../seal/secret.ts'
 
-/** What the build left for the API cannot be used. The message names the file and the mend. */
+/** The manifest cannot be used. The message names the file and the mend. */
 export class ManifestFault extends Error {
   override name = 'ManifestFault'
 }

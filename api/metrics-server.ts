@@ -1,27 +1,27 @@
 import { createServer, type Server } from 'node:http'
 import { pathOf } from '../db/clients/file.ts'
 import type { Settings } from './env.ts'
-import type { NodeApi } from './node.ts'
+import type { Metrics, MetricsSource } from './metrics.ts'
 import type { NodeServer } from './node-server.ts'
 import { SettingsError } from './settings-error.ts'
 
-/** Scrapers, and whoever looks. */
+/** Connections of scrapers and of people who look. */
 const CONNECTIONS = 20
 const LIMITS = { requestTimeout: 10_000, headersTimeout: 10_000 }
 
 interface MetricsServer {
-  /** What Prometheus is told to scrape. */
+  /** The address for Prometheus' scrape configuration. */
   address: string
   close(): Promise<void>
 }
 
 /**
- * Serves `GET /metrics` on a port of its own, to which no proxy in front of the site leads; undefined where the settings
- * name none. Throws {@link SettingsError} when the port cannot be had.
+ * Serves `GET /metrics` on a port of its own, which no proxy of the site leads to; undefined without `METRICS_PORT`. Throws
+ * {@link SettingsError} when the port is taken.
  */
 export async function startMetrics(
   settings: Settings,
-  { metrics, log, ...host }: NodeApi,
+  { metrics, ...host }: Omit<MetricsSource, 'database' | 'connections'> & { metrics: Metrics | undefined },
   site: Pick<NodeServer, 'connections'>,
 ): Promise<MetricsServer | undefined> {
   if (!settings.metrics || !metrics) return undefined
@@ -31,7 +31,7 @@ export async function startMetrics(
     if (request.method !== 'GET' || request.url !== '/metrics') return void response.writeHead(404).end()
     const answer = (text: string) => response.setHeader('Content-Type', metrics.contentType).end(text)
     metrics.read().then(answer, (error: unknown) => {
-      log(error)
+      host.faults.log(error)
       response.writeHead(500).end()
     })
   })
@@ -42,7 +42,7 @@ export async function startMetrics(
     )
     server.listen(port, address, resolve)
   })
-  // The site is what keeps the process going.
+  // The site alone keeps the process alive.
   server.unref()
   return {
     address: addressOf(server),

@@ -5,7 +5,10 @@ import type { Readiness } from './deps.ts'
 import type { Faults } from './faults.ts'
 import type { Host } from './host.ts'
 
-/** What a process tells Prometheus. Whatever is known elsewhere is read when somebody asks, so that openings pay nothing. */
+/**
+ * The metrics of a process, for Prometheus. Figures that exist elsewhere are read at the scrape, so that openings pay
+ * nothing.
+ */
 export interface Metrics {
   /** See `GroupLimits`. */
   onCommit: (entries: number, ms: number) => void
@@ -15,7 +18,7 @@ export interface Metrics {
   contentType: string
 }
 
-interface MetricsSource extends Pick<Host, 'catalogue' | 'openings' | 'watching'> {
+export interface MetricsSource extends Pick<Host, 'catalogue' | 'openings' | 'watching'> {
   faults: Faults
   readiness: () => Readiness
   /** The libSQL file. */
@@ -25,7 +28,7 @@ interface MetricsSource extends Pick<Host, 'catalogue' | 'openings' | 'watching'
 
 type Prometheus = typeof import('prom-client')
 
-/** The library is loaded here: 20 MB, which a server that nobody scrapes does without. */
+/** Loads the library when it is asked for: 20 MB, which a server without metrics saves. */
 export async function createMetrics(): Promise<Metrics> {
   const prometheus = await import('prom-client')
   const { collectDefaultMetrics, Histogram } = prometheus
@@ -67,7 +70,7 @@ function registerCounters({ Counter }: Prometheus, registers: Registry[], source
     registers,
     collect() {
       this.reset()
-      // From 0 on, so that a rate knows the first one.
+      // Every counter starts at 0, so that a rate includes its first event.
       for (const { slug } of catalogue.list()) this.inc({ campaign: slug, outcome: 'counted' }, 0)
       for (const [campaign, counts] of openings.all) {
         for (const [outcome, times] of Object.entries(counts)) this.inc({ campaign, outcome }, times)
@@ -134,7 +137,7 @@ function registerGauges({ Gauge }: Prometheus, registers: Registry[], source: Me
   gauge('entrenous_wal_bytes', 'Size of its write-ahead log', () => sizeOf(`${database}-wal`))
 }
 
-/** 0: there is none. */
+/** Age in seconds of the newest snapshot; 0 where there is none. */
 async function sizeOf(file: string): Promise<number> {
   const { size } = await stat(file).catch(() => ({ size: 0 }))
   return size

@@ -1,7 +1,9 @@
 import type { WriteLine } from './log.ts'
 import type { Openings, OutcomeCounts } from './openings.ts'
 
-/** Gives the function that writes what became of openings since it did so last, in one line; none when there was nothing. */
+/**
+ * Makes the function that logs one line with the outcomes of openings since its last call; no line when there were none.
+ */
 export function createMinutes(openings: Pick<Openings, 'all'>, write: WriteLine): () => void {
   let told = new Map<string, OutcomeCounts>()
   return () => {

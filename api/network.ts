@@ -1,21 +1,18 @@
 import ipaddr from 'ipaddr.js'
 
-/**
- * Where a request comes from, three times coarser each time. Canonical: one network is written one way. Kept in memory
- * only.
- */
+/** The network of a request, at three sizes. Canonical: one network is always written the same way. Kept in memory only. */
 export interface Network {
-  /** What one household, phone or company has: the IPv4 address, or the IPv6 /64. */
+  /** One household, phone or company: the IPv4 address, or the IPv6 /64. */
   own: string
-  /** What one customer of a hoster can be given: the IPv4 /24, or the IPv6 /48. */
+  /** One customer of a hosting provider: the IPv4 /24, or the IPv6 /48. */
   near: string
-  /** Who runs it, roughly: the IPv4 /16, or the IPv6 /32. */
+  /** One operator, roughly: the IPv4 /16, or the IPv6 /32. */
   wide: string
 }
 
 /**
- * Whatever cannot be read is one network for all, so that nobody gets a fresh one by writing nonsense: `unknown`,
- * obfuscated names of RFC 7239, IPv4 with leading zeros (octal for some, decimal for others).
+ * The one network of all addresses that cannot be parsed, so that nonsense gets nobody a fresh one: `unknown`, obfuscated
+ * names of RFC 7239, IPv4 with leading zeros (octal to some programs, decimal to others).
  */
 const UNREADABLE: Network = { own: 'unreadable', near: 'unreadable', wide: 'unreadable' }
 
@@ -57,7 +54,7 @@ export function networkOf(address: string): Network {
   return inside ? ofIpv4(inside) : ofIpv6(ipv6.parts)
 }
 
-/** The library throws at what it cannot read, which costs ten times as much as reading. */
+/** A quick check before the library, which throws at what it cannot parse; that costs ten times as much as parsing. */
 function parseIpv6(text: string): ipaddr.IPv6 | undefined {
   if (!text.includes(':')) return undefined
   try {
@@ -78,8 +75,8 @@ function ofIpv6(parts: readonly number[]): Network {
 }
 
 /**
- * The octets of the IPv4 address that an IPv6 address stands for: it is the same network by either name. In 6to4 one
- * IPv4 address owns 65,536 networks of 64 bits; behind a translator or a Teredo server everybody would share one.
+ * The IPv4 address embedded in an IPv6 address, as octets: both name the same network. In 6to4 one IPv4 address owns 65,536
+ * networks of 64 bits; behind a translator or a Teredo server everybody would share one.
  */
 function embeddedIn(address: ipaddr.IPv6): number[] | undefined {
   const bytes = address.toByteArray()

@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import pino, { type DestinationStream } from 'pino'
 import type { LogLevel, Weight, WriteLine } from './log.ts'
 
-/** Bytes that wait while nobody reads. */
+/** Bytes that may wait for a reader. */
 const WAITING = 1024 * 1024
 
 export interface NodeLog {
@@ -29,11 +29,11 @@ export async function createNodeLog(level: LogLevel): Promise<NodeLog> {
   }
 }
 
-/** A file on a full disk, or a pipe that nobody reads, holds up nobody: the lines are lost until there is room. */
+/** A full disk, or a pipe that nobody reads, blocks nobody: lines are dropped until there is room. */
 function standardError(): DestinationStream {
   const { stderr } = process
   if (!(stderr instanceof Socket)) return { write: writeToFile }
-  // Of a reader that has gone; once, however many servers a process has had.
+  // The error of a reader that has gone. Listened to once, however many servers a process has had.
   if (!stderr.listeners('error').includes(ignore)) stderr.on('error', ignore)
   return { write: (line) => void (stderr.writableLength < WAITING && stderr.write(line)) }
 }

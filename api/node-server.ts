@@ -1,26 +1,24 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerOptions } from 'node:http'
+import { createServer, type RequestListener, type ServerOptions } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { Socket } from 'node:net'
-import { networkOf } from './network.ts'
-import { createSeats } from './seats.ts'
+import { Connections } from './connections.ts'
 
-/** What a connection may cost before it is cut. Times are milliseconds. */
+/** Limits of a connection, against clients that are slow on purpose (Slowloris). Times are milliseconds. */
 export interface ServerLimits {
-  /** For the headers, from the first byte or the opening of the connection. */
+  /** For all headers, from the first byte or the opening of the connection. */
   headersMs: number
-  /** For all of a request. The longest that a fan's page sends is 1 kB, which the slowest phone sends in seconds. */
+  /** For a whole request. The longest that a fan's page sends is 1 kB, which the slowest phone sends in seconds. */
   requestMs: number
-  /** Between two requests. */
+  /** Keep-alive: between two requests. */
   idleMs: number
-  /** In which nothing is written or read: a stream beats every 15 s, so nobody is there. */
+  /** Without any byte written or read while no answer is being worked out: a stream has a heartbeat every 15 s, so nobody is there. */
   silenceMs: number
-  /** For what is being answered when the server stops. */
+  /** For answers in progress when the server stops. */
   drainMs: number
-  /** How often the first two are looked after. */
+  /** How often the first two limits are checked. */
   checkMs: number
-  /** Held at once: every stream and some requests beside them. */
+  /** Connections open at once: every stream, and some requests beside them. */
   connections: number
-  /** Of one network: phones in a stadium that share an address have one or two each, and some streams. */
+  /** Connections of one network: phones in a stadium that share an address have one or two each, and some streams. */
   connectionsOfNetwork: number
 }
 
@@ -29,10 +27,10 @@ export const SERVER_LIMITS: ServerLimits = {
   ...{ connections: 30_000, connectionsOfNetwork: 6000 },
 }
 
-/** nginx, AWS and others keep a connection for 60 s: one that we close first has a request on its way, and fails it. */
+/** Longer than the 60 s of nginx, AWS and others: if we closed first, a request on its way would fail. */
 const IDLE_BEHIND_PROXY_MS = 75_000
 
-/** Of all connections: when more are held, none is kept open for a next request. Streams take two thirds at most. */
+/** The share of all connections above which none is kept alive for a next request. Streams take two thirds at most. */
 const CROWDED = 0.8
 
 const DRAIN_STEP_MS = 20
@@ -41,52 +39,38 @@ interface Options {
   answer: RequestListener
   /** Key and certificate in PEM. */
   tls?: { key: string; cert: string } | undefined
-  /** All connections are those of our own proxies. */
+  /** Whether all connections come from our own proxies. */
   isBehindProxy: boolean
   limits: ServerLimits
 }
 
 export interface NodeServer {
-  /** Gives the port. Throws when it is taken. Without a host, it listens on every address of the machine. */
+  /** Listens, on every address of the machine unless a host is given. Resolves with the port. Throws when it is taken. */
   listen(port: number, host?: string): Promise<number>
-  /** Connections that are held. */
+  /** Number of open connections. */
   readonly connections: number
-  /** Answers what has been asked in full, then stops; what takes longer than a few seconds is cut. */
+  /** Stops after the answers in progress; those that take longer than a few seconds are cut. */
   drain(): Promise<void>
 }
 
-/** An HTTP server that nobody fills by being slow. */
+/** An HTTP server that slow clients cannot fill. */
 export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options): NodeServer {
-  const asked = new Set<IncomingMessage>()
-  const sockets = new Set<Socket>()
+  const { connections: most, connectionsOfNetwork } = limits
+  const connections = new Connections({ most, mostOfNetwork: isBehindProxy ? Infinity : connectionsOfNetwork })
   let isDraining = false
   const listener: RequestListener = (request, response) => {
-    // Who asks on a connection that is kept alive would ask for ever.
-    if (isDraining) response.setHeader('Connection', 'close')
-    asked.add(request)
-    response.once('close', () => asked.delete(request))
-    if (sockets.size > limits.connections * CROWDED) response.setHeader('Connection', 'close')
+    // A connection that is kept alive could go on asking for ever.
+    if (isDraining || connections.size > most * CROWDED) response.setHeader('Connection', 'close')
+    connections.ask(request, response)
     answer(request, response)
   }
   const options = optionsOf(limits, isBehindProxy)
   const server = tls
     ? createTlsServer({ ...options, ...tls, handshakeTimeout: limits.headersMs }, listener)
     : createServer(options, listener)
-  server.maxConnections = limits.connections
   server.timeout = limits.silenceMs
-  const seats = createSeats<string>(isBehindProxy ? [] : [{ most: limits.connectionsOfNetwork, sharedBy: String }])
-  server.on('connection', (socket: Socket) => {
-    const giveUpSeat = seats.take(networkOf(socket.remoteAddress ?? '').own)
-    if (!giveUpSeat) {
-      socket.destroy()
-      return
-    }
-    sockets.add(socket)
-    socket.once('close', () => {
-      sockets.delete(socket)
-      giveUpSeat()
-    })
-  })
+  server.on('timeout', (socket) => connections.isWaiting(socket) || socket.destroy())
+  server.on('connection', (socket) => connections.add(socket))
 
   return {
     listen: (port, host) =>
@@ -98,17 +82,16 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
         })
       }),
     get connections() {
-      return sockets.size
+      return connections.size
     },
     async drain() {
       isDraining = true
       const closed = new Promise((resolve) => server.close(resolve))
       const giveUpAt = performance.now() + limits.drainMs
       const step = () => {
-        const isAnswering = [...asked].some(({ complete }) => complete)
-        if (isAnswering && performance.now() < giveUpAt) server.closeIdleConnections()
+        if (connections.isAsked && performance.now() < giveUpAt) server.closeIdleConnections()
         // Half a request was not counted: its fan asks again.
-        else for (const socket of sockets) socket.destroy()
+        else connections.cut()
       }
       const steps = setInterval(step, DRAIN_STEP_MS)
       step()

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { withoutDemos } from '../campaigns/demo.ts'
+import { MINUTE_MS } from '../campaigns/durations.ts'
 import type { CampaignManifest, Manifest } from '../campaigns/manifest.ts'
 import { openFile } from '../db/clients/file.ts'
 import type { Engine } from '../db/engine.ts'
@@ -18,26 +19,21 @@ import { startMetrics } from './metrics-server.ts'
 import { createMinutes } from './minutes.ts'
 import { createNodeLog } from './node-log.ts'
 import { createNetworkOf } from './node-network.ts'
-import { createNodeServer, SERVER_LIMITS, type ServerLimits } from './node-server.ts'
-import { openFilesLimit, withinFiles } from './open-files.ts'
+import { createNodeServer, SERVER_LIMITS } from './node-server.ts'
+import { type NodeLimits, openFilesLimit, withinFiles } from './open-files.ts'
 import { createRequestLog, type LogRequest } from './request-log.ts'
 import { createSiteLog } from './site-log.ts'
 import { createSnapshots } from './snapshots.ts'
 import { createStaticSite } from './static-site.ts'
+import { createSteadiness } from './steadiness.ts'
 import { runOnTimer } from './timer.ts'
 import { answerWaiting } from './waiting.ts'
-
-/** Live streams, and what connections may cost. */
-export interface NodeLimits extends ServerLimits {
-  watchers: number
-}
 
 const NODE_LIMITS: NodeLimits = { ...SERVER_LIMITS, watchers: 20_000 }
 
 const PROBE_INTERVAL_MS = 5000
-const MINUTE_MS = 60_000
 
-/** The process is alive, whether or not there is something to serve. */
+/** The liveness route: it answers whether or not there is something to serve. */
 const LIVENESS = '/api/health/live'
 
 /** The API in a Node process, on a libSQL file. */
@@ -48,7 +44,7 @@ export interface NodeApi extends Omit<Host, 'keepHouse'> {
   readiness: () => Readiness
   write: WriteLine
   logRequest: LogRequest | undefined
-  /** Undefined: nobody asks for them. */
+  /** Undefined where metrics are switched off. */
   metrics: Metrics | undefined
   close(): Promise<void>
 }
@@ -81,12 +77,19 @@ export async function createNodeApi(
     engine,
   )
   const { ledger } = host.store
-  engine.listen(faults.tell)
+  let isOpen = true
+  engine.listen((event) => {
+    faults.tell(event)
+    // Only a write that succeeds says that all is well: one is tried as soon as nothing else is wrong.
+    if (isOpen && engine.troubles.length === 0) void ledger.probe().catch(log)
+  })
   await ledger.begin().catch(async (error: unknown) => {
     await engine.close()
     throw error
   })
-  const housekeeping = runOnTimer(keepHouse, { firstAt: now() + MINUTE_MS, now, log })
+  const isSteady = createSteadiness({ now })
+  const keepHouseInTime = async () => (isSteady() ? keepHouse() : now() + MINUTE_MS)
+  const housekeeping = runOnTimer(keepHouseInTime, { firstAt: now() + MINUTE_MS, now, log })
   const snapshotting = snapshots && runOnTimer(snapshots.makeDue, { firstAt: now(), now, log })
   const tellMinute = createMinutes(host.openings, write)
   const timers = [setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS), setInterval(tellMinute, MINUTE_MS)]
@@ -95,12 +98,13 @@ export async function createNodeApi(
     ...host,
     ...{ engine, faults, log, readiness, write, logRequest, metrics },
     async close() {
+      isOpen = false
       for (const timer of timers) clearInterval(timer)
       host.endStreams()
       tellMinute()
       void housekeeping.stop()
       await snapshotting?.stop()
-      // Groups are committed in their order: once this one is, nothing waits any more.
+      // Groups are committed in order: once this one is, none is waiting.
       await ledger.probe().catch(log)
       await ledger.settle().catch(log)
       await ledger.close().catch(log)
@@ -113,9 +117,9 @@ export async function createNodeApi(
 interface SiteOptions {
   /** Key and certificate in PEM, to serve HTTPS without a proxy. */
   tls?: { key: string; cert: string } | undefined
-  /** Those that are not as always. */
+  /** Limits that differ from the defaults. */
   limits?: Partial<NodeLimits>
-  /** Whether a build is on its way: until it is there, whoever comes is asked to wait. */
+  /** Whether a build is running: until it is done, visitors are asked to wait. */
   isBuilding?: boolean
   /** What time it is, in epoch milliseconds. Default: `Date.now`. */
   now?: () => number
@@ -124,9 +128,9 @@ interface SiteOptions {
 export interface RunningSite {
   port: number
   engine: Engine
-  /** The campaigns of the build that is served, those left out too; undefined until there is one. */
+  /** The campaigns of the served build, hidden demos included; undefined before the first build. */
   campaigns(): readonly CampaignManifest[] | undefined
-  /** Takes over the build that is there now, which otherwise happens within a second. Throws `ManifestFault`. */
+  /** Loads the build that is there now, at once instead of within a second. Throws `ManifestFault`. */
   takeOver(): Promise<void>
   close(): Promise<void>
 }
@@ -178,7 +182,7 @@ export async function serveSite(
 type ServedBuild = ReturnType<typeof createServedBuild>
 
 function answerOf(settings: Settings, api: NodeApi, build: ServedBuild, isOwnTls: boolean): RequestListener {
-  // A certificate of our own is for a trial: no promise of HTTPS for a year goes with it.
+  // A self-signed certificate is for a trial: it must not promise HTTPS for a year (HSTS).
   const isHttps = !isOwnTls && settings.siteUrl.startsWith('https:')
   const serveSiteFile = createStaticSite(settings.distDir, { isHttps, isHidden: build.isHidden })
   const serveFile = api.logRequest ? logFiles(serveSiteFile, api.logRequest) : serveSiteFile
@@ -190,7 +194,7 @@ function answerOf(settings: Settings, api: NodeApi, build: ServedBuild, isOwnTls
   }
 }
 
-/** What is public of the build that is served. */
+/** The public part of the served build. */
 function createServedBuild(settings: Settings, api: Pick<Host, 'use'>) {
   let campaigns: readonly CampaignManifest[] | undefined
   let hidden = new Set<string>()

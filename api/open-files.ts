@@ -1,21 +1,29 @@
 import { readFile } from 'node:fs/promises'
-import type { NodeLimits } from './node.ts'
+import type { ServerLimits } from './node-server.ts'
 
-/** The database on every thread, the sockets that listen, what the runtime itself has open: some forty, and as many to spare. */
+/** Limits of a Node process: those of its connections, and its live streams. */
+export interface NodeLimits extends ServerLimits {
+  watchers: number
+}
+
+/**
+ * File descriptors of the process itself: the database on every thread, listening sockets, the runtime. Some forty, and as
+ * many to spare.
+ */
 const OWN_FILES = 80
 
-/** Of all connections, what one network holds at most. */
+/** The share of all connections that one network may hold. */
 const NETWORK_SHARE = 0.2
 
-/** How many files and connections this process may have open (getrlimit(2)); infinite where the system does not say. */
+/** How many file descriptors this process may have (getrlimit(2)); infinite where the system does not say. */
 export async function openFilesLimit(): Promise<number> {
   const limits = await readFile('/proc/self/limits', 'utf8').catch(() => '')
   return Number(/^Max open files +(\d+)/m.exec(limits)?.[1] ?? Number.POSITIVE_INFINITY)
 }
 
 /**
- * Limits under which the process never runs out of files: whoever finds no room is turned away, and whoever is in gets
- * pages. Streams leave a third of the connections to everybody else, each of which may want a file of the site.
+ * Lowers limits so that the process never runs out of file descriptors: a client without room is turned away, and clients
+ * that are in get their pages. Streams leave a third of the connections to everybody else, who may want a file of the site.
  */
 export function withinFiles(limits: NodeLimits, files: number): NodeLimits {
   const connections = Math.min(limits.connections, Math.floor((Math.max(0, files - OWN_FILES) * 3) / 4))

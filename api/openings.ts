@@ -1,12 +1,15 @@
-import type { Ledger, RefusalReason } from '../db/campaign/ledger.ts'
+import type { Ledger } from '../db/campaign/ledger.ts'
+import type { RefusalReason } from '../db/campaign/refusals.ts'
 
-/** What became of an opening. `unavailable`: the database did not take it. */
+/** The outcome of an opening. `unavailable`: the database did not take it. */
 export type OpeningOutcome = 'counted' | 'unavailable' | RefusalReason
 
-/** How many openings had each outcome. */
+/** Number of openings by outcome. */
 export type OutcomeCounts = Partial<Record<OpeningOutcome, number>>
 
-/** Openings since the start, by campaign and outcome. The database has them too; these are for watching the process. */
+/**
+ * Openings since the start, by campaign and outcome. The database counts them too; these are for monitoring the process.
+ */
 export class Openings {
   readonly #campaigns = new Map<string, OutcomeCounts>()
 
@@ -21,13 +24,13 @@ export class Openings {
   }
 }
 
-/** A ledger that counts what becomes of openings. Those that are no view are counted by whoever tells their reason. */
+/** A ledger that counts its outcomes. A refusal is counted by whoever names its reason. */
 export function watchLedger(ledger: Ledger, openings: Openings): Ledger {
   const watched: Ledger = Object.create(ledger)
   return Object.assign(watched, {
     open(opening) {
       const opened = ledger.open(opening)
-      // Beside the answer, which waits for nothing.
+      // Not awaited: the answer does not wait for this count.
       opened.then(
         ({ outcome }) => outcome === 'counted' && openings.count(opening.campaign, outcome),
         () => openings.count(opening.campaign, 'unavailable'),

@@ -9,7 +9,7 @@ interface Answered {
   /** The pattern of its route, such as `/api/campaigns/:slug/unlock`. */
   route: string
   status: number
-  /** Until the headers were sent. */
+  /** Milliseconds until the headers were sent. */
   ms: number
 }
 
@@ -22,14 +22,14 @@ export function createRequestLog(write: WriteLine): LogRequest {
   }
 }
 
-/** Whoever invents a method must not write it into the log. */
+/** Known methods: an invented one must not get into the log. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 export function methodOf(said: string | undefined): string {
   return said !== undefined && METHODS.has(said) ? said : 'other'
 }
 
-/** Tells of every request that the app answers. */
+/** Logs every request that the app answers. */
 export function requestLogger(log: LogRequest) {
   return createMiddleware(async (c, next) => {
     const askedAt = performance.now()
@@ -39,7 +39,7 @@ export function requestLogger(log: LogRequest) {
   })
 }
 
-/** Of what matched, middleware included, the most exact. */
+/** The most specific route that matched, middleware included. */
 function routeOf(c: Context): string {
   const paths = matchedRoutes(c).map(({ path }) => path)
   return paths.findLast((path) => !path.endsWith('*')) ?? paths.at(-1) ?? ''

@@ -7,7 +7,7 @@ import type { Network } from './network.ts'
 import type { Limits } from './pacing/limits.ts'
 import type { LogRequest } from './request-log.ts'
 
-/** In what a Node process and a Worker differ, beside their databases. */
+/** What a host provides: a Node process and a Worker differ in these, and in their databases. */
 export interface Runtime {
   keyring: Keyring
   /** Address of the site, without a slash at its end. */
@@ -16,9 +16,9 @@ export interface Runtime {
   /** What time it is, in epoch milliseconds. */
   now: () => number
   networkOf: (c: Context) => Network
-  /** Live streams held at most. */
+  /** The most live streams at once. */
   watchers: number
-  /** Tells of every failure that is ours. */
+  /** Logs our own failures. */
   faults: Faults
   /** See `FanDeps`. */
   logRequest?: LogRequest | undefined
@@ -26,11 +26,11 @@ export interface Runtime {
   group?: GroupLimits
   /** See `createPacing`. */
   limits?: Limits
-  /** Where it can say more than how the last write went. */
+  /** The host's own readiness, where it knows more than the outcome of the last write. */
   readiness?: () => Readiness
 }
 
-/** The same where there is a studio. */
+/** The same for a host with a studio. */
 export interface StudioRuntime extends Runtime {
   /** See `StudioDeps`. */
   cut: (c: Context) => void

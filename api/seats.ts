@@ -1,19 +1,19 @@
-/** One limit on what is held at once. */
+/** One limit of concurrency. */
 export interface SeatLimit<Holder> {
   most: number
-  /** Those who answer alike share the limit; everybody when left out. */
+  /** The group that shares the limit; everybody when left out. */
   sharedBy?: (holder: Holder) => string | number
-  /** What is counted, once however often it is held; every holding when left out. */
+  /** What is counted, once however often it is held; every hold when left out. */
   counting?: (holder: Holder) => string
 }
 
-/** What can be held by so many at once. */
+/** Concurrency limits (a semaphore): so many may hold a seat at once. */
 export interface Seats<Holder> {
   /** Takes a seat and gives the function that leaves it; undefined when a limit is reached. */
   take(holder: Holder): (() => void) | undefined
 }
 
-/** Bounds what is held, not how often: memory is kept for what is held only. */
+/** Limits how many seats are held, not how often: memory is needed for held seats only. */
 export function createSeats<Holder>(limits: readonly SeatLimit<Holder>[]): Seats<Holder> {
   const held = limits.map(() => new Map<string | number, Map<unknown, number>>())
 

@@ -7,15 +7,15 @@ import type { Settings } from './env.ts'
 import type { Faults } from './faults.ts'
 import type { WriteLine } from './log.ts'
 
-/** Of a build, those included that production leaves out. */
+/** The campaigns of a build, hidden demos included. */
 type Campaigns = readonly Pick<CampaignManifest, 'slug' | 'demo'>[]
 
-/** What becomes of the process as a whole. */
+/** The log of the process as a whole. */
 export interface SiteLog {
   started(at: { port: number; metrics: string | undefined; connections: number }, campaigns: Campaigns): void
   takenOver(campaigns: Campaigns): void
   stopping(connections: number): void
-  /** With what was wrong with the database then. */
+  /** The process has stopped; with the database's troubles at that time. */
   stopped(troubles: readonly string[]): void
 }
 
@@ -27,7 +27,7 @@ interface Source {
 }
 
 export function createSiteLog({ settings, store, write, faults }: Source): SiteLog {
-  // Node would print what nobody caught as it is, with whatever it quotes, in a place that nobody collects.
+  // Node would print an uncaught error as it is, with all that it quotes, where nobody collects it.
   const end = (error: unknown) => {
     faults.crashed(error)
     process.exit(1)

@@ -1,13 +1,13 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { HOUR_MS } from '../campaigns/durations.ts'
 import type { FileEngine } from '../db/clients/file.ts'
 import { timeOfStamp, timeStamp } from '../db/clients/time-stamp.ts'
 import type { SnapshotState } from './deps.ts'
 import type { SnapshotSettings } from './env.ts'
 
-/** A snapshot that failed is tried again after a minute, or at its usual time if that is sooner. */
+/** The retry of a failed snapshot: after a minute, or at its usual time if that is sooner. */
 const TRY_AGAIN_MS = 60_000
-const HOUR_MS = 3_600_000
 
 /** A snapshot could not be made. The message names the folder, the fault and the mend. */
 class SnapshotFault extends Error {
@@ -16,7 +16,7 @@ class SnapshotFault extends Error {
 
 export interface Snapshots {
   readonly state: SnapshotState
-  /** Makes one if it is due, and gives when the next one is (epoch milliseconds). */
+  /** Makes a snapshot if one is due. Resolves with the time of the next one (epoch milliseconds). */
   makeDue(): Promise<number>
 }
 
@@ -26,7 +26,9 @@ interface Options extends SnapshotSettings {
   log: (error: unknown) => void
 }
 
-/** Copies the database as often as it is told, the first time when the newest copy is as old as that; keeps the newest. */
+/**
+ * Copies the database at an interval, the first time when the newest copy is as old as that, and keeps the newest copies.
+ */
 export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Options): Snapshots {
   let [newestAt, isFailing]: [number | undefined, boolean] = [undefined, false]
 
@@ -46,7 +48,10 @@ export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Option
       }
     },
     async makeDue() {
-      newestAt ??= (await snapshotsIn(dir, now())).findLast(({ at }) => at <= now())?.at
+      // One of a day to come, whose clock ran ahead, says nothing of how old the newest is.
+      if (newestAt === undefined || newestAt > now()) {
+        newestAt = (await snapshotsIn(dir, now())).findLast(({ at }) => at <= now())?.at
+      }
       if (newestAt !== undefined && now() < newestAt + everyMs) return newestAt + everyMs
       try {
         await make()
@@ -62,16 +67,16 @@ export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Option
   }
 }
 
-/** In the order in which they were made. Those of a day to come, whose clock ran ahead, count as the oldest. */
+/** Snapshots, oldest first. One dated in the future, by a clock that ran ahead, counts as the oldest. */
 const snapshotsIn = (dir: string, now: number) => stampedIn(dir, /^entrenous-(.+)\.db$/, now)
 
-/** What a process left that was ended while it copied: no copy takes an hour. */
+/** Drafts left by a process that ended during a copy: no copy takes an hour. */
 async function draftsIn(dir: string, now: number) {
   const drafts = await stampedIn(dir, /^entrenous-(.+)\.db\.\d+\.draft$/, now)
   return drafts.filter(({ at }) => now - at > HOUR_MS)
 }
 
-/** None where the folder cannot be read: to write there fails and is told. */
+/** Empty where the folder cannot be read: writing there fails too, and that is logged. */
 async function stampedIn(dir: string, pattern: RegExp, now: number): Promise<{ name: string; at: number }[]> {
   const names = await readdir(dir).catch(() => [])
   const isToCome = (at: number) => Number(at > now)

@@ -10,10 +10,10 @@ import { answerWaiting } from './waiting.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Files whose name is a digest of their content; everything else is asked for again and mostly answered 304. */
+/** Paths whose name is a digest of the content, cached for ever; other files are revalidated, mostly with 304. */
 const IMMUTABLE = /^\/(?:assets|[^/]+\/sealed\/media)\//
 
-/** The script for other sites: it holds nothing of a campaign, and which site may read one is for the API to say. */
+/** The script for other sites. It holds nothing of a campaign; which site may read one is up to the API. */
 const COUNTER = '/counter.js'
 const COUNTER_HEADERS = {
   'Cache-Control': 'public, max-age=3600, stale-while-revalidate=86400',
@@ -21,7 +21,7 @@ const COUNTER_HEADERS = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 
-/** Texts have compressed twins beside them, made by the build. */
+/** Text types, which have compressed twins beside them, made by the build. */
 const TEXT_TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -29,7 +29,7 @@ const TEXT_TYPES: Record<string, string> = {
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
 }
-/** What says of a file that it is coming, taken back when it is not. */
+/** Response headers that describe a file, removed when another answer is sent instead. */
 const OF_A_FILE = [
   ...['Content-Encoding', 'Content-Type', 'Content-Length', 'Content-Range'],
   ...['ETag', 'Last-Modified', 'Accept-Ranges'],
@@ -40,13 +40,13 @@ const TWINS = [
 ]
 
 interface StaticSiteOptions {
-  /** Whether the site's own address is, and so may promise to stay so. */
+  /** Whether the site's own address is HTTPS, so that HSTS may be sent. */
   isHttps: boolean
   /** Whether a folder of the site is not to be served. */
   isHidden(folder: string): boolean
 }
 
-/** Serves `dist/` as it is now: a build may take its place at any time, and nobody who asks notices. */
+/** Serves `dist/`. A build may replace the folder at any time, without any request noticing. */
 export function createStaticSite(distDir: string, { isHttps, isHidden }: StaticSiteOptions): Handler {
   const folder = new ServedFolder(distDir)
   return (request, response) => {
@@ -58,18 +58,19 @@ export function createStaticSite(distDir: string, { isHttps, isHidden }: StaticS
     const [path = '/', query] = (request.url ?? '/').split('?')
     const damaged = readDamagedPath(path)
     if (isHidden(folderOf(path)) || isHidden(damaged?.slug ?? '')) return void sendNotFound(distDir, request, response)
-    // The page itself finds the link in its address, and shows what is left of one.
+    // The page reads the link from its own address, even a damaged one.
     if (damaged?.hasLink) return void sendFile(folder, `${damaged.page}index.html`, request, response)
     const search = query ? `?${query}` : ''
-    if (damaged?.isRenamed && existsSync(join(distDir, damaged.slug, 'index.html'))) {
-      return redirect(response, path.replace(/^\/+[^/]*/, `/${damaged.slug}`).replace(/^\/[^/]*$/, '$&/') + search)
+    if ((damaged?.isRenamed || damaged?.isPadded) && existsSync(join(distDir, damaged.slug, 'index.html'))) {
+      const renamed = path.replace(/^\/+[^/]*/, `/${damaged.slug}`).replace(/^\/[^/]*$/, '$&/')
+      return redirect(response, (damaged.isPadded ? damaged.page : renamed) + search)
     }
     if (/^\/[^/.]+(?:\/[a-z]{2})?$/.test(path)) return redirect(response, `${path}/${search}`)
     void sendFile(folder, path.endsWith('/') ? `${path}index.html` : path, request, response)
   }
 }
 
-/** The first folder of a path, as the file system will read it; empty when nothing can. */
+/** The first folder of a decoded path; empty when it cannot be decoded. */
 function folderOf(path: string): string {
   try {
     return posix.normalize(`/${decodeURIComponent(path)}`).split('/')[1] ?? ''
@@ -102,9 +103,9 @@ async function sendFile(folder: ServedFolder, path: string, request: IncomingMes
   const fail = (status: number) => {
     if (response.headersSent) return void response.destroy()
     clear(response)
-    // A condition that the file does not meet, or a range that it does not have.
+    // A precondition that the file does not meet, or a range that it does not have.
     if (status === 412 || status === 416) response.writeHead(status).end()
-    // It is there, and cannot be read now: too many files are open, or the disk fails.
+    // The file exists but cannot be read now: too many open files, or a failing disk.
     else if (status >= 500) response.writeHead(503, { 'Retry-After': '2', 'Cache-Control': 'no-store' }).end()
     else void miss()
   }
@@ -117,7 +118,7 @@ async function sendFile(folder: ServedFolder, path: string, request: IncomingMes
   sending.pipe(response)
 }
 
-/** The headers are those of the file that stood there when it was looked for: another one has come before it was opened. */
+/** Starts over when a build has replaced the file between the headers' stat and its opening. */
 function unlessOther(content: ReadStream, ino: number, response: ServerResponse, again: () => void): void {
   content.once('open', (file: number) => {
     if (fstatSync(file).ino === ino) return
@@ -127,7 +128,7 @@ function unlessOther(content: ReadStream, ino: number, response: ServerResponse,
   })
 }
 
-/** Takes back what was said of a file that is not sent. */
+/** Removes the headers of a file that is not sent. */
 function clear(response: ServerResponse): void {
   for (const name of OF_A_FILE) response.removeHeader(name)
   response.statusCode = 200
@@ -154,7 +155,10 @@ function setFileHeaders(response: ServerResponse, path: string) {
   if (path.endsWith('.bin')) response.setHeader('Content-Type', 'application/octet-stream')
 }
 
-/** As a Worker's static assets do, so that a link typed without its last slash works on both. */
+/**
+ * Redirects to the path with its last slash, as a Worker's static assets do: a link that was typed without it works on
+ * both.
+ */
 function redirect(response: ServerResponse, location: string) {
   response.writeHead(307, { Location: location, 'Cache-Control': 'no-store' }).end()
 }

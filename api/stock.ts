@@ -1,7 +1,7 @@
-/** Some of those who take from a stock, and how much of what is left they may have together. */
+/** A group of takers, and its share of what is left. */
 export interface Group {
   name: string
-  /** A tenth: they may have a tenth as many as are left. Greater than 1: more than are left. */
+  /** 0.1: the group may hold a tenth as many as are left. Greater than 1: more than are left. */
   share: number
 }
 
@@ -11,16 +11,19 @@ export interface Group {
  * share of a quarter gets 120, one that comes then 96, the next 77: each leaves four fifths of what it found.
  */
 export interface Stock {
-  /** Taken and not yet back. */
+  /** Number taken and not yet returned. */
   readonly out: number
   heldBy(name: string): number
   /**
-   * One more may be taken by somebody in all of these groups while fewer than this are out.
+   * The limit for a taker who is in all of these groups: one more may be taken while fewer than this are out.
    *
-   * @param of how many there are for them, when that is not the size of the stock
+   * @param of how many there are for the groups, when that is not the size of the stock
    */
   limitFor(groups: readonly Group[], of?: number): number
-  /** Takes one, which is back at `until` (epoch ms, never before that of an earlier one). Gives the function that brings it back at once. */
+  /**
+   * Takes one, returned at `until` (epoch milliseconds, never before that of an earlier one). Returns the function that
+   * returns it at once.
+   */
   take(groups: readonly Group[], until: number): () => void
 }
 

@@ -56,7 +56,7 @@ export function createStudioHost(runtime: StudioRuntime, studio: StudioStore, ca
     ],
     readTree: createTrees({ engine: store, useForest, now, pause }),
     readOverview: createOverviews({ store, readHistory, readForecast, now }),
-    // Nobody guesses 256 bits: this keeps whoever tries from costing more than that.
+    // 256 bits cannot be guessed: this only bounds the cost of trying.
     keyBuckets: createTokenBuckets({ burst: 30, perSecond: 1 / NEXT_KEY_SECONDS, now }),
   }
 }

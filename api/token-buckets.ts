@@ -1,13 +1,13 @@
-/** Remembers how often each key came, in memory only, and for as long as it makes a difference. */
+/** Rate limiting by key: a token bucket for each, in memory, forgotten once it is full again. */
 export interface TokenBuckets {
   /** Takes one of the key's tokens; false when there is none left. */
   take(key: string | number): boolean
-  /** Gives a token back that turned out not to be owed. */
+  /** Refunds a token. */
   giveBack(key: string | number): void
 }
 
 interface Options {
-  /** Tokens that a new key starts with. */
+  /** The size of a bucket; a new key starts with a full one. */
   burst: number
   perSecond: number
   /** Keys remembered at most; the oldest are forgotten first. */
@@ -20,12 +20,12 @@ interface Bucket {
   at: number
 }
 
-/** Token buckets by key. Who comes too often loses nothing by it, so that a crowd leaves its share to the others. */
+/** Token buckets by key. A refused take costs nothing, so that a crowd does not lock itself out. */
 export function createTokenBuckets({ burst, perSecond, size = 50_000, now }: Options): TokenBuckets {
   const buckets = new Map<string | number, Bucket>()
   const tokensOf = (key: string | number, at: number) => {
     const bucket = buckets.get(key) ?? { tokens: burst, at }
-    return Math.min(burst, bucket.tokens + ((at - bucket.at) / 1000) * perSecond)
+    return Math.min(burst, bucket.tokens + (Math.max(0, at - bucket.at) / 1000) * perSecond)
   }
   const keep = (key: string | number, bucket: Bucket) => {
     buckets.delete(key)

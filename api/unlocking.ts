@@ -4,31 +4,35 @@ import type { Counts } from '../db/campaign/figures.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
 import type { Thread } from '../db/campaign/threads.ts'
 import type { Engine } from '../db/engine.ts'
-import { readClearVotes } from '../pieces/poll/figures.ts'
+import { ROUTES } from '../pieces/routes.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import type { Access, PieceState, Tally } from './fan-contract.ts'
 
-/** How far things are: the campaign, the views through the fan's own link (0 without one), the clock. */
+/** What pieces open by: the campaign's figures, the views through the fan's own link (0 without one), the time. */
 export interface Progress extends Counts {
   mine: number
-  /** Clear ones in the polls of the campaign; 0 where no piece opens by them. */
+  /** Clear ones of the campaign; 0 where no piece opens by them. */
   votes: number
   now: number
 }
 
-/** Clear votes of a campaign in which pieces open by them; otherwise nothing is read. */
+/** Clear votes of a campaign; 0, without a query, where no piece opens by votes. */
 export async function readVotes(engine: Engine, { slug, pieces }: CatalogueEntry): Promise<number> {
   const isNeeded = pieces.some(({ unlock }) => typeof unlock === 'object' && 'votes' in unlock)
-  return isNeeded ? readClearVotes(engine, slug) : 0
+  if (!isNeeded) return 0
+  const votes = await Promise.all(Object.values(ROUTES).map((kind) => kind.clearVotes?.(engine, slug) ?? 0))
+  return votes.reduce((sum, each) => sum + each, 0)
 }
 
-/** The public figures. Who forges views does not learn from them which were told apart. */
+/** The public figures. They do not tell a forger which views were found out. */
 export function tallyOf(campaign: CatalogueEntry, { views, clear, depth }: Counts, now: number): Tally {
   const shown = campaign.counter === 'all' ? { views, clear } : { views: clear }
   return { ...shown, depth, phase: phaseAt(campaign, now), goal: campaign.goal ?? null }
 }
 
-/** The pieces as this fan may see them, and the keys of those that are open. Content keys leave the API here, and in a preview. */
+/**
+ * The state of every piece for this fan, and the keys of the open ones. Content keys leave the API here, and in a preview.
+ */
 export function openPieces(campaign: CatalogueEntry, progress: Progress) {
   const pieces = campaign.pieces.map(({ id, unlock }) => pieceState(id, unlock, progress))
   const keys: Record<string, string> = {}
@@ -39,7 +43,7 @@ export function openPieces(campaign: CatalogueEntry, progress: Progress) {
   return { keys, pieces }
 }
 
-/** What a campaign earns together counts clear views. */
+/** The state of one piece. What the whole campaign earns counts clear views only. */
 function pieceState(piece: string, rule: UnlockRule, { mine, clear, votes, now }: Progress): PieceState {
   if (rule === 'link') return { piece, unlocked: true }
   if ('at' in rule) return { piece, unlocked: now >= rule.at, need: rule.at }
@@ -55,7 +59,7 @@ function earned(
   return 'views' in rule ? [rule.views, clear] : [rule.votes, votes]
 }
 
-/** What a node's own pass gives. */
+/** The answer to a node's own pass. */
 export function accessOf(
   campaign: CatalogueEntry,
   { node, mine, votes, ...counts }: Counts & { node: NodeId; mine: Thread; votes: number },

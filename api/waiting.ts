@@ -4,7 +4,7 @@ import { SITE_HEADERS } from './security-headers.ts'
 
 const RETRY_SECONDS = 5
 
-/** It asks again by itself, since nothing here may run a script. */
+/** A page that reloads itself by `Refresh`, since no script may run on it. */
 const PAGE = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">

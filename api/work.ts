@@ -10,7 +10,7 @@ import type { CatalogueEntry } from './catalogue.ts'
  * cannot be replayed, because a visit counts once. The arithmetic: docs/studio.md, "Doubt".
  */
 
-/** What a challenge is bound to. The campaign signs with a key of its own. */
+/** What a challenge is bound to, so that it is of no use elsewhere. Each campaign signs with a key of its own. */
 export interface Errand {
   campaign: Pick<CatalogueEntry, 'workKey' | 'visitDigest'>
   /** The bare token of the link. */
@@ -18,13 +18,13 @@ export interface Errand {
   visit: string
 }
 
-/** Of one derivation, of which a cheap phone (four times slower than a desktop) makes some 1,200 a second. */
+/** Iterations of one derivation. A cheap phone (four times slower than a desktop) makes some 1,200 derivations a second. */
 export const ROUNDS = 1000
-/** The counter is below this at level 1: 0.7 s of a cheap phone at most, half of it on average. */
+/** Upper bound of the counter at level 1: 0.7 s of a cheap phone at most, half of it on average. */
 const FIRST_MOST = 800
-/** And never above: 27 s of a cheap phone, half of it on average. */
+/** Upper bound of the counter at any level: 27 s of a cheap phone, half of it on average. */
 const LAST_MOST = 32_000
-/** Ten times what the hardest takes a cheap phone: phones sleep. */
+/** How long a challenge is good: ten times what the hardest takes a cheap phone, since phones sleep. */
 const LIFE_SECONDS = 300
 
 /** The longest solution has some 800 characters; the whole request has to stay below a kilobyte. */
@@ -46,12 +46,12 @@ const payload = z.object({
   solution: z.object({ counter: z.number(), derivedKey: z.string() }),
 })
 
-/** The counter of a challenge of this level is below this; half as many derivations find it, on average. */
+/** Upper bound of a level's counter; half as many derivations find it, on average. */
 export function mostTries(level: number): number {
   return Math.min(LAST_MOST, FIRST_MOST * 2 ** (level - 1))
 }
 
-/** A challenge of this level; it costs the server one derivation. */
+/** Makes a challenge of a level; it costs the server one derivation. */
 export function askForWork(errand: Errand, level: number, now: number): Promise<Challenge> {
   const most = mostTries(level)
   return createChallenge({
@@ -66,8 +66,8 @@ export function askForWork(errand: Errand, level: number, now: number): Promise<
 }
 
 /**
- * When the work was asked for that this is the solution of, epoch milliseconds; undefined when it is none, not of this
- * errand or too old. The level is the one that was asked then. Costs two HMACs, and none for what is of another errand.
+ * Verifies a solution: returns when its challenge was made (epoch milliseconds); undefined when it is wrong, of another
+ * errand or too old. The level is the one that was asked then. Costs two HMACs, and none for another errand's solution.
  */
 export async function workAskedAt(work: string, errand: Errand, now: number): Promise<number | undefined> {
   const { data } = payload.safeParse(decode(work))
@@ -79,7 +79,7 @@ export async function workAskedAt(work: string, errand: Errand, now: number): Pr
   return verified ? (expiresAt - LIFE_SECONDS) * 1000 : undefined
 }
 
-/** The library's own form: JSON in base64. */
+/** Decodes a solution, which the library writes as JSON in base64. */
 function decode(work: string): unknown {
   try {
     return JSON.parse(atob(work))
@@ -88,10 +88,10 @@ function decode(work: string): unknown {
   }
 }
 
-/** No visit holds a space: no visit's digest is that of an errand. */
+/** The digest of an errand. A visit holds no space, so no visit has the digest of an errand. */
 const digestOf = ({ campaign, token, visit }: Errand) => campaign.visitDigest(`${token} ${visit}`)
 
-/** One for challenges, one for what solves them. */
+/** Two keys: one signs challenges, one the derived keys that solve them. */
 function secretsOf({ workKey }: Errand['campaign']) {
   const half = workKey.length / 2
   return { hmacSignatureSecret: workKey.slice(0, half), hmacKeySignatureSecret: workKey.slice(half) }

@@ -21,7 +21,7 @@ export interface WorkerEnv {
 
 const WATCHERS = 10_000
 
-/** One campaign: its ledger, and everybody who watches it. */
+/** The Durable Object of one campaign: its ledger and its live streams. */
 export class CampaignObject extends DurableObject<WorkerEnv> {
   #app: Promise<FanApp> | undefined
 
@@ -55,7 +55,7 @@ async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, 
   return createFanApp(host.deps)
 }
 
-/** Hands every request of a campaign to its object. */
+/** Routes every request of a campaign to its Durable Object. */
 export default {
   async fetch(request, env) {
     const [, slug] = /^\/api\/campaigns\/([^/]+)\//.exec(new URL(request.url).pathname) ?? []

@@ -1,8 +1,9 @@
 import type { KindName, Kinds } from '../pieces/kinds.ts'
 import type { ChannelId } from './channels.ts'
-import type { CampaignConfig, Locale, RootKind, UnlockRule } from './schema.ts'
+import type { RootKind } from './root-kinds.ts'
+import type { CampaignConfig, Locale, UnlockRule } from './schema.ts'
 
-/** The file of a campaign's folder that describes it. */
+/** The config file of a campaign's folder. */
 export const CONFIG = 'campaign.yaml'
 
 declare const brand: unique symbol
@@ -14,13 +15,13 @@ interface EveryPiece {
   id: string
   title: string
   unlock: UnlockRule
-  /** The campaign's epoch and its own, such as `0.0`: the content key changes with either. */
+  /** The campaign's epoch and the piece's own, such as `0.0`: either one changes the content key. */
   epoch: string
-  /** Absolute path of where its words stand: its Markdown, or the campaign's config. */
+  /** Absolute path of its text: its Markdown, or the campaign's config. */
   file: string
-  /** The language of that: the campaign's first one where a piece is not translated. */
+  /** Language of its text: the campaign's first one where a piece is not translated. */
   locale: Locale
-  /** Paths of the media it shows or links, below the campaign's folder. */
+  /** Media that it shows or links, by path below the campaign's folder. */
   media: string[]
 }
 
@@ -36,13 +37,13 @@ export interface Root {
 
 type Completed = 'slug' | 'brand' | 'channels' | 'cover' | 'logo' | 'stylesheet' | 'pieces' | 'roots' | 'translations'
 
-/** A picture and what of it stays in sight. `image` is an absolute path. */
+/** A picture, and the part of it that must stay visible. `image` is an absolute path. */
 interface Cut {
   image: string
   focus: [number, number]
 }
 
-/** A campaign that holds: every file it names is there. Times are epoch milliseconds. */
+/** A complete campaign: every file that it names exists. Times are epoch milliseconds. */
 export interface Campaign extends Omit<CampaignConfig, Completed> {
   slug: Slug
   /** Absolute path. */
@@ -52,14 +53,14 @@ export interface Campaign extends Omit<CampaignConfig, Completed> {
   /** Absolute path of `teaser.md`, when there is one. */
   teaser?: string
   cover?: Cut & { alt: string; tall?: Cut }
-  /** Absolute paths, for a light and for a dark ground: the same where there is one. */
+  /** Absolute paths for a light and for a dark ground, which are the same where there is one logo. */
   logo?: { light: string; dark: string }
   /** Absolute path. */
   stylesheet?: string
   pieces: Piece[]
   roots: Root[]
-  /** Every language that it can be read in, the first one first. */
+  /** Every language of it, the first one first. */
   locales: Locale[]
-  /** The same campaign in each of its other languages; those have none of their own. */
+  /** The same campaign in its other languages; these have no translations themselves. */
   translations: Campaign[]
 }

@@ -1,5 +1,5 @@
 /**
- * ADD A SHARE CHANNEL: one entry here, and its name in `site/i18n/` if it needs translating.
+ * ADD A SHARE CHANNEL: one entry here, its name in the studio, and in `site/i18n/` if it needs translating (CONTRIBUTING).
  *
  * `letter` stands first in every private link that travelled this way, so it never changes and is never reused.
  * `target` is the channel's own share address, when it has one that works, everywhere or only `on` one kind of device.
@@ -12,7 +12,7 @@ interface ChannelDefinition {
   target?: string
   /** Where the target works. Default: everywhere. */
   on?: 'mobile' | 'desktop'
-  /** Campaigns can offer it in their share panel. */
+  /** Whether campaigns can offer it in their share panel. */
   isOffered: boolean
 }
 
@@ -48,7 +48,7 @@ const definitions = {
 
 export type ChannelId = keyof typeof definitions
 
-/** What a phone's own share sheet is counted as: every campaign's panel has it. */
+/** The channel under which a phone's own share sheet is counted: it is in every campaign's panel. */
 export const SHARE_SHEET = 'other' as const satisfies ChannelId
 
 export interface Channel extends ChannelDefinition {
@@ -57,10 +57,10 @@ export interface Channel extends ChannelDefinition {
 
 const ids = Object.keys(definitions) as ChannelId[]
 
-/** Every way a link can have travelled. */
+/** Every channel. */
 const CHANNELS: readonly Channel[] = ids.map((id) => ({ id, ...definitions[id] }))
 
-/** The ids of every channel, and of those that a share panel can offer. */
+/** The ids of all channels, and of those that a share panel can offer. */
 export const CHANNEL_IDS = ids
 export const OFFERED_CHANNEL_IDS = ids.filter((id) => definitions[id].isOffered)
 
@@ -70,7 +70,7 @@ export function channel(id: ChannelId): Channel {
   return { id, ...definitions[id] }
 }
 
-/** The channel that a link's letter hints at. A letter nobody gave out is no reason to turn a fan away: `other`. */
+/** The channel of a link's letter. An unknown letter is no reason to turn a fan away: it counts as `other`. */
 export function channelOfLetter(letter: string): ChannelId {
   return byLetter.get(letter) ?? 'other'
 }

@@ -21,7 +21,7 @@ function coverOf({ tall, ...cover }: NonNullable<CampaignConfig['cover']>, image
   return { ...cover, image, ...(tall && tallImage && { tall: { ...tall, image: tallImage } }) }
 }
 
-/** Fills in what a config leaves out and checks it against the files of its folder. */
+/** Completes a config: fills in defaults, and checks it against the files of its folder. */
 export class Completion {
   readonly problems: Problem[]
   readonly #folder: string
@@ -86,7 +86,7 @@ export class Completion {
     return this.problems.some(({ severity }) => severity === 'error') ? undefined : campaign
   }
 
-  /** Of every language: what fans send has limits that their phones and messengers set. */
+  /** Checks the messages of every language against the limits of phones and messengers. */
   checkMessages(campaign: Campaign, siteUrl: string) {
     for (const edition of editionsOf(campaign)) {
       const above = edition === campaign ? [] : ['translations', edition.locale]
@@ -113,7 +113,7 @@ export class Completion {
     this.#reportTwins('channels', this.#config.channels, () => [])
   }
 
-  /** Says what messengers leave out of a preview. */
+  /** Warns about the parts of the preview's text that messengers cut. */
   #checkPreview() {
     const warn = (field: 'title' | 'description', most: number) => {
       const text = this.#config[field] ?? ''
@@ -127,7 +127,7 @@ export class Completion {
     warn('description', DESCRIPTION_SHOWN)
   }
 
-  /** Reports every value that stands in a list a second time. */
+  /** Reports duplicates in a list. */
   #reportTwins(list: string, values: readonly string[], path: (index: number) => PropertyKey[]) {
     values.forEach((value, index) => {
       const first = values.indexOf(value)
@@ -183,7 +183,7 @@ export class Completion {
     return { ...common, ...(await checkOf(config).complete({ ...config, id }, this.#pieceFolder(place))) }
   }
 
-  /** A piece opens by votes only where somebody can vote. */
+  /** Reports pieces that open by votes in a campaign without a poll. */
   #checkVotes(pieces: readonly Piece[]) {
     const opensByVotes = ({ unlock }: Piece) => typeof unlock === 'object' && 'votes' in unlock
     const polls = pieces.filter(({ kind }) => kind === 'poll')
@@ -196,7 +196,7 @@ export class Completion {
     })
   }
 
-  /** @param place of the fields that it tells of */
+  /** @param place path of the fields that problems are reported at */
   #pieceFolder(place: readonly PropertyKey[]): PieceFolder {
     return {
       folder: this.#folder,
@@ -229,7 +229,7 @@ export class Completion {
     return files.map((file) => ({ kind: 'markdown' as const, file, unlock: 'link' as const, epoch: 0 }))
   }
 
-  /** Files that were meant to be sealed, and lie elsewhere or are called otherwise. */
+  /** Hints at texts that were meant to be sealed, but are in another place or have another ending. */
   #otherTexts(): string {
     const other = this.#files.paths.find((path) =>
       /^(?!teaser)[^/\\]*(?:[/\\][^/\\]*)?\.(?:md|markdown|txt|docx?)$/i.test(path),
@@ -282,7 +282,7 @@ export class Completion {
     return path
   }
 
-  /** Checks what a Markdown file refers to; returns the media of a sealed one. */
+  /** Checks the references of a Markdown file; resolves with the media of a sealed one. */
   async #checkMarkdown(file: string, isSealed: boolean): Promise<string[]> {
     const report = (line: number, message: string) => this.#reportFile(file, line, message)
     const markdown = await readText(file).catch((error: unknown) => {
@@ -319,7 +319,7 @@ export class Completion {
     return [...media]
   }
 
-  /** The pictures of a video that are there. */
+  /** The existing stills of a video. */
   #stills(video: string): string[] {
     return stillPaths(video).flatMap((path) => this.#files.find(path) ?? [])
   }
@@ -342,7 +342,7 @@ export class Completion {
   }
 }
 
-/** `making-of` as `Making of`. */
+/** Turns `making-of` into `Making of`. */
 export function titleFromId(id: string): string {
   return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
 }

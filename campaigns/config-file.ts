@@ -13,13 +13,13 @@ export interface ConfigFile {
   /** Undefined when there are errors. */
   config: CampaignConfig | undefined
   problems: Problem[]
-  /** The line on which a field stands, or the nearest one around it. */
+  /** The line of a field, or of the nearest field around it. */
   lineOf(path: Path): number
 }
 
-/** Reads the text of a `campaign.yaml` and reports everything that is wrong with it at once. */
+/** Parses a `campaign.yaml` and reports everything that is wrong with it at once. */
 export function readConfigFile(file: string, text: string): ConfigFile {
-  // Line ends of old Macs, which YAML does not know.
+  // Line ends of old Macs, which YAML lacks.
   const source = text.replace(/\r(?!\n)/g, '\n')
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
@@ -53,7 +53,7 @@ export function readConfigFile(file: string, text: string): ConfigFile {
   return { config: parsed.success && !isWrong ? parsed.data : undefined, problems, lineOf }
 }
 
-/** What is wrong with a file that has no fields in it; undefined where it has, or is empty. */
+/** The fault of a file without fields; undefined where it has some, or is empty. */
 function fieldsFault({ contents }: Document.Parsed): string | undefined {
   if (contents === null || isMap(contents) || (isScalar(contents) && contents.value === null)) return undefined
   const [, name, value] = /^([\w-]+)\s*[:=]\s*(\S.*)/.exec(isScalar(contents) ? String(contents.value) : '') ?? []
@@ -72,13 +72,13 @@ function lineOfField(document: Document.Parsed, path: Path, lineAt: (offset: num
   return isNode(document.contents) && document.contents.range ? lineAt(document.contents.range[0]) : 1
 }
 
-/** What is wrong with the value of one field, in the words of {@link readConfigFile}; undefined when it fits. */
+/** The fault of one field's value, in the words of {@link readConfigFile}; undefined when it fits. */
 export function fieldFault(field: keyof typeof campaignSchema.shape, value: unknown): string | undefined {
   const { error } = campaignSchema.shape[field].safeParse(value, { reportInput: true })
   return error && flatten(error.issues, [field])[0]?.message
 }
 
-/** `['pieces', 1, 'unlock']` as `pieces[1].unlock`. */
+/** Writes `['pieces', 1, 'unlock']` as `pieces[1].unlock`. */
 export function formatPath(path: Path): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`
@@ -91,7 +91,7 @@ interface Finding {
   message: string
 }
 
-/** What a value should be written as to be a text; undefined where that is not what is wrong. */
+/** Finds how a value has to be written to be a text (quoted); undefined where that is not the fault. */
 type AsText = (path: Path) => string | undefined
 
 function flatten(issues: readonly Issue[], base: Path = [], asText: AsText = () => undefined): Finding[] {
@@ -117,7 +117,9 @@ function flatten(issues: readonly Issue[], base: Path = [], asText: AsText = () 
   })
 }
 
-/** The one alternative of a union that the author clearly meant: it fails inside, while the others fail as a whole. */
+/**
+ * Finds the alternative of a union that the author clearly meant: it fails in its fields, while the others fail as a whole.
+ */
 function likeliestBranch(branches: readonly Issue[][]): Issue[] | undefined {
   const failsInside = branches.filter((issues) => issues.every((issue) => issue.path.length > 0))
   return failsInside.length === 1 ? failsInside[0] : undefined
@@ -130,7 +132,7 @@ function describe(issue: Issue, path: Path, asText: AsText): string {
   return `${fault}, ${expected}${mend(issue, path, asText)}`
 }
 
-/** How a value would fit that is nearly right. */
+/** Suggests a mend for a value that is nearly right. */
 function mend({ code, input, ...issue }: Issue, path: Path, asText: AsText): string {
   const isText =
     code === 'invalid_format' || (code === 'invalid_type' && 'expected' in issue && issue.expected === 'string')
@@ -174,7 +176,7 @@ function expectation(issue: Issue, path: Path): string {
 
 const COLOURS = 'expected a colour such as "#1b1a17", in quotation marks, or {light: colour, dark: colour}'
 
-/** By the field's name. */
+/** What each union expects, by the field's name. */
 const UNIONS: Record<string, string> = {
   unlock: 'expected link, {shares: n}, {views: n}, {votes: n} or {at: time}',
   email: 'expected a text, or a subject and a text',
@@ -183,7 +185,7 @@ const UNIONS: Record<string, string> = {
   ground: COLOURS,
 }
 
-/** How a group is written where one value stands in its place, by the field's name. */
+/** How to write a group where a single value was given, by the field's name. */
 const GROUPS: Record<string, (given: string) => string> = {
   cover: (image) => `{ image: ${image}, alt: what it shows }`,
   messages: (text) => `{ default: ${quoted(text)} }`,
@@ -200,6 +202,7 @@ const KINDS: Record<string, string> = {
   int: 'a whole number',
   boolean: 'true or false',
   number: 'a number',
+  tuple: 'two numbers: [50, 50]',
 }
 
 function show(value: unknown): string {
@@ -212,7 +215,7 @@ export function campaignJsonSchema(): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(campaignSchema, { io: 'input', unrepresentable: 'any' })
 }
 
-/** Names of the fields that may stand at a path; of a piece, those of its kind. */
+/** Names of the fields allowed at a path; of a piece, those of its kind. */
 function knownFields(path: Path, given: unknown): string[] {
   const kind = typeof given === 'object' && given !== null && 'kind' in given ? given.kind : undefined
   const isOther = ({ properties = {} }: z.core.JSONSchema.BaseSchema) =>

@@ -1,11 +1,11 @@
-/** Whether the demo campaigns are shown. */
+/** Settings of demo campaigns. */
 export interface DemoSettings {
   isProduction: boolean
-  /** Slugs of those that are public in production too. */
+  /** Slugs of the demos that are public in production too. */
   demos: readonly string[]
 }
 
-/** What is public of some campaigns: in production, no demo that nobody asked for by its name. */
+/** Splits campaigns into public ones and hidden demos: in production a demo is public only if it is named. */
 export function withoutDemos<C extends { slug: string; demo: boolean }>(
   campaigns: readonly C[],
   { isProduction, demos }: DemoSettings,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The parts that fields of `campaign.yaml` are made of, those of each kind of piece too. */
+/** Building blocks for the fields of `campaign.yaml`, also of each kind of piece. */
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 export const slug = z
@@ -15,7 +15,7 @@ export function isId(value: string): boolean {
 
 export const text = z.string().trim().min(1, { error: 'expected some text' })
 
-/** An instant, with its offset: `18:00` alone would be another moment in Paris than on a server. */
+/** A time with its UTC offset: `18:00` alone would be another moment in Paris than on a server. */
 export const time = z.iso
   .datetime({ offset: true, error: 'expected a date, a time and an offset, such as 2026-12-24T18:00:00+01:00' })
   .transform((iso) => Date.parse(iso))

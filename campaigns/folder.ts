@@ -3,19 +3,19 @@ import { dirname, extname, join, resolve, sep } from 'node:path'
 import { suggestion } from './problem.ts'
 import { isSideFile } from './side-file.ts'
 
-/** Bytes. */
+/** The longest text file that may stand for a link, in bytes. */
 const LONGEST_LINK = 4096
 
-/** A folder of a campaign, or what lies in place of one. */
+/** A campaign's folder, or something else in its place. */
 export interface CampaignFolder {
   name: string
-  /** Absolute path, as it is written: where a link leads is not told apart from what is there. */
+  /** Absolute path, with links unresolved. */
   path: string
   /** Why it cannot be read; undefined where it can. */
   fault?: string
 }
 
-/** Folders of campaigns below a folder, linked ones too, in order. Names that start with `_` or `.` are not campaigns. */
+/** The campaign folders below a folder, links included, sorted. Names that start with `_` or `.` are not campaigns. */
 export async function campaignFolders(campaignsDir: string): Promise<CampaignFolder[]> {
   const entries = await readdir(campaignsDir, { withFileTypes: true })
   const named = entries.filter(({ name }) => !name.startsWith('_') && !isSideFile(name))
@@ -35,7 +35,7 @@ export async function campaignFolders(campaignsDir: string): Promise<CampaignFol
   return (await Promise.all(folders)).flat().sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** The folder that a text file names which was a link before it was copied; undefined for other files. */
+/** The target of a link that was copied as a text file (by Git on Windows, say); undefined for other files. */
 async function linkWritten(file: string): Promise<string | undefined> {
   if (extname(file) !== '' || (await stat(file)).size > LONGEST_LINK) return undefined
   const text = (await readFile(file, 'utf8')).trim()
@@ -44,7 +44,7 @@ async function linkWritten(file: string): Promise<string | undefined> {
   return target?.isDirectory() ? text : undefined
 }
 
-/** Paths of all files below a folder, in order; follows links, and passes over what is beside files. */
+/** Paths of all files below a folder, sorted; follows links, and skips what systems and editors put beside files. */
 export async function filesBelow(folder: string): Promise<string[]> {
   const walk = async (below: string, above: readonly string[]): Promise<string[]> => {
     const here = join(folder, below)
@@ -62,7 +62,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
   return walk('', [])
 }
 
-/** The files of a campaign's folder, by path below it; composed and decomposed letters (macOS) are the same. */
+/** The files of a campaign's folder, by path below it. Composed and decomposed letters (macOS) count as equal. */
 export class CampaignFiles {
   readonly paths: readonly string[]
   readonly #byName: ReadonlyMap<string, string>
@@ -76,12 +76,12 @@ export class CampaignFiles {
     return new CampaignFiles(await filesBelow(folder))
   }
 
-  /** As it is written on the disk, where capitals count though a system may not mind them. */
+  /** Finds the path as it is on the disk. Capitals count, even where the file system ignores them. */
   find(path: string): string | undefined {
     return this.#byName.get(path.normalize())
   }
 
-  /** ` (did you mean "x"?)` where a file of that folder has nearly this path; otherwise empty. */
+  /** Suggests ` (did you mean "x"?)` where a file has nearly this path; otherwise empty. */
   near(path: string): string {
     const plain = (each: string) => each.normalize().toLowerCase()
     const twin = this.paths.find((each) => plain(each) === plain(path))

@@ -1,5 +1,5 @@
 declare module 'heic-decode' {
-  /** Pixels of the first picture of a HEIC file, upright, four bytes each. */
+  /** Decodes the first picture of a HEIC file: pixels, upright, four bytes each. */
   export default function decode(file: { buffer: Uint8Array }): Promise<{
     width: number
     height: number

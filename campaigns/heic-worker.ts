@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import decode from 'heic-decode'
 
-/** Decodes the HEIC file that it is given: on a thread of its own, since it takes a second, and prints what it stumbles over. */
+/** Decodes a HEIC file on a thread of its own, since that takes a second, and the decoder prints its complaints. */
 parentPort?.postMessage(await decode({ buffer: workerData }))

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { factsOf, type KindName } from '../pieces/kinds.ts'
 import type { Campaign, Slug } from './campaign.ts'
 import { CHANNEL_IDS, type ChannelId } from './channels.ts'
-import { ROOT_KINDS, type UnlockRule } from './schema.ts'
+import { ROOT_KINDS } from './root-kinds.ts'
+import type { UnlockRule } from './schema.ts'
 
 /**
- * What the build tells the API of each campaign: figures, dates and rules, no content and no key. It names the roots, so
- * it is sealed before it is written.
+ * The manifest: what the API needs of each campaign (dates, rules, texts of the badge), no content and no key. It names the
+ * roots, so it is sealed before it is written.
  */
 
 const channelId = z.enum(CHANNEL_IDS as [ChannelId, ...ChannelId[]])
@@ -17,10 +18,10 @@ const badgeColours = z.object({ ground: colour, edge: colour, ink: colour, soft:
 
 const badge = z.object({
   locale: z.string(),
-  /** What stands beside the figure, by plural category of the locale; and instead of it while there is none. */
+  /** The text beside the figure, by plural category of the locale; then the text in its place while there is none. */
   views: z.record(z.string(), z.string()),
   zero: z.object({ upcoming: z.string(), open: z.string(), closed: z.string() }),
-  /** How the figure is set: in fonts that systems have; `digit` is the width of one, in ems. */
+  /** The typeface of the figure, among those that systems have; `digit` is the width of a digit, in ems. */
   face: z.object({ family: z.string(), weight: z.int(), digit: z.number() }),
   accent: colour,
   onAccent: colour,
@@ -54,7 +55,7 @@ const campaignManifest = z.object({
   leaks: z.object({ people: z.int(), quarter: z.int() }),
   counter: z.enum(['clear', 'all']).default('clear'),
   channels: z.array(channelId),
-  /** Origins of other sites. */
+  /** Origins of other sites that may embed it. */
   embed: z.array(z.string()),
   badge,
   pieces: z.array(z.discriminatedUnion('kind', factsOf(pieceFacts))),
@@ -66,21 +67,21 @@ const campaignManifest = z.object({
 const manifest = z.object({ version: z.literal(1), campaigns: z.array(campaignManifest) })
 
 export type CampaignManifest = z.output<typeof campaignManifest>
-/** What the API knows of a piece, of one kind or of any. */
+/** The facts of a piece that the API has. */
 export type PieceFacts<Kind extends KindName = KindName> = Extract<CampaignManifest['pieces'][number], { kind: Kind }>
-/** What a campaign's badge is drawn with: all but the figure. */
+/** What a campaign's badge is drawn from, except for the figure. */
 export type Badge = z.output<typeof badge>
 export type BadgeColours = z.output<typeof badgeColours>
 export type Manifest = z.output<typeof manifest>
 
-/** File of `dist/` that holds the sealed manifest. */
+/** The file of the sealed manifest in `dist/`. */
 export const MANIFEST_FILE = 'manifest.sealed'
 
 export function toManifest(campaigns: readonly (Campaign & { badge: Badge })[]): Manifest {
   return { version: 1, campaigns: campaigns.map((campaign) => campaignManifest.parse(campaign)) }
 }
 
-/** Throws a ZodError when the text is not a manifest of this version. */
+/** Parses a manifest. Throws a ZodError for another version. */
 export function parseManifest(json: string): Manifest {
   return manifest.parse(JSON.parse(json))
 }

@@ -10,7 +10,7 @@ export type MediaKind = 'image' | 'video' | 'audio' | 'file'
 const TYPES: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
-  // A JPEG as Windows saves it.
+  // JPEG, under the name that Windows gives it.
   '.jfif': 'image/jpeg',
   '.jpe': 'image/jpeg',
   '.pjpeg': 'image/jpeg',
@@ -45,18 +45,18 @@ export function mediaType(file: string): string {
   return TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream'
 }
 
-/** How a medium is shown, by file name. */
+/** Kind of a medium, by file name. */
 export function mediaKind(file: string): MediaKind {
   const [kind] = mediaType(file).split('/')
   return kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'file'
 }
 
-/** Bytes. A browser holds a medium and its ciphertext at once, and so does the build. */
+/** The largest medium, in bytes: a browser holds it and its ciphertext at once, and so does the build. */
 const LARGEST_MEDIUM = 512 * 2 ** 20
 
 const PHOTOS = ['.jpg', '.jpeg', '.jfif', '.png', '.webp', '.avif', '.heic']
 
-/** Where the picture may lie that stands for a video until it plays: beside it, under its name. */
+/** Possible paths of a video's still, which is shown until it plays: beside it, under its name. */
 export function stillPaths(video: string): string[] {
   const stem = video.slice(0, -extname(video).length)
   return mediaKind(video) === 'video' ? PHOTOS.map((extension) => stem + extension) : []
@@ -65,16 +65,16 @@ export function stillPaths(video: string): string[] {
 /** A link or an image in Markdown. */
 export interface Reference {
   url: string
-  /** Of the address, from 1. */
+  /** Line of the address, from 1. */
   line: number
   isEmbedded: boolean
 }
 
-/** Every address that a Markdown text links to or embeds, also by the name of one (`![it][name]`). */
+/** Every address that a Markdown text links to or embeds, reference links (`![it][name]`) included. */
 export function references(markdown: string): Reference[] {
   const nodes = nodesOf(markdownToMdast(mended(markdown)) as MdastNode)
   const named = new Map<string, { url: string; line: number }>()
-  // Of two of a name, the first counts (CommonMark 0.31, 4.7).
+  // Of two definitions of a name, the first one counts (CommonMark 0.31, 4.7).
   for (const node of nodes) {
     if (node.type !== 'definition' || named.has(node.identifier)) continue
     named.set(node.identifier, { url: node.url, line: node.position?.start.line ?? 1 })
@@ -91,7 +91,7 @@ export function references(markdown: string): Reference[] {
 
 /**
  * Paths below the campaign's folder that an address in `sealed/*.md` or `teaser.md` may mean, likeliest first; none for
- * others. Names hold what addresses use for something else: `100%.jpg`, `take #2.mov`, `what?.png`.
+ * others. File names contain characters that addresses reserve: `100%.jpg`, `take #2.mov`, `what?.png`.
  */
 export function mediaPaths(url: string): string[] {
   const path = /^(?:\.\.?\/)*(media\/.+)$/s.exec(url)?.[1]
@@ -100,18 +100,18 @@ export function mediaPaths(url: string): string[] {
   return [...new Set([decoded(path), path, decoded(bare)])].map((each) => each.normalize())
 }
 
-/** The likeliest of {@link mediaPaths}. */
+/** The likeliest one of {@link mediaPaths}. */
 export function mediaPath(url: string): string | undefined {
   return mediaPaths(url)[0]
 }
 
-/** Which of a piece's media an address means, as that is called on the disk. */
+/** The medium that an address means, as it is called on the disk. */
 export function mediumAt(url: string, media: readonly string[]): string | undefined {
   const named = mediaPaths(url).flatMap((path) => media.find((each) => each.normalize() === path) ?? [])
   return named[0]
 }
 
-/** A percent sign that encodes nothing stays one. */
+/** Decodes a path; a percent sign that encodes nothing stays. */
 function decoded(path: string): string {
   return path.replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
     try {
@@ -137,8 +137,8 @@ export async function mediumFault(file: string): Promise<string | undefined> {
 }
 
 /**
- * Whether a file is an image that can be shown. Reads it to the end: half a JPEG is none. Why not, nobody can tell: what
- * libvips says of a file may be about another one that is read at the same time.
+ * Whether a file is an image that can be shown. Decodes it to the end: half a JPEG is none. No reason is given: what
+ * libvips reports may be about another file that is read at the same time.
  */
 export async function isImage(file: string): Promise<boolean> {
   try {

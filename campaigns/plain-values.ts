@@ -1,4 +1,5 @@
 import { type Document, isScalar, type Scalar, visit } from 'yaml'
+import { rawText } from './raw-text.ts'
 import { MISREAD, WAS_MISREAD } from './text-file.ts'
 import { quoted } from './yaml-faults.ts'
 
@@ -10,7 +11,7 @@ export interface Reading {
   message: string
 }
 
-/** Says of every value that YAML reads it otherwise than it looks: numbers with points, texts with # in them. */
+/** Says of every value that it is read otherwise than it looks: numbers with points, texts with # or with Markdown in them. */
 export function misreadings(source: string, document: Document.Parsed): Reading[] {
   const found: Reading[] = []
   visit(document, {
@@ -22,6 +23,8 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
       if (cut) found.push({ severity: 'warning', path, message: cut })
       const [broken] = typeof node.value === 'string' ? (node.value.match(MISREAD) ?? []) : []
       if (broken) found.push({ severity: 'warning', path, message: `"${broken}" ${WAS_MISREAD}` })
+      const raw = typeof node.value === 'string' && rawText(node.value, path.includes('messages'))
+      if (raw) found.push({ severity: 'warning', path, message: raw })
       const number = otherNumber(node)
       // Where something stands in a picture is a matter of percent, which can have a fraction.
       if (number && !path.includes('focus')) found.push({ severity: 'error', path, message: number })

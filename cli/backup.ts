@@ -7,7 +7,7 @@ import { DatabaseInUse, takeUseLock } from '../db/clients/use-lock.ts'
 import { CommandError, run } from './fail.ts'
 import { settingsHere } from './place.ts'
 
-/** How long a lock of the server's may stand in the way. */
+/** How long to wait for a lock of the server. */
 const PATIENCE_MS = 5000
 
 /** `backup`: copies the database while the server goes on. */
@@ -43,7 +43,7 @@ function copied(path: string, file: string): DatabaseCopy {
   }
 }
 
-/** Size, campaigns and views of a copy. */
+/** Describes a copy: its size, campaigns and views. */
 export function inWords({ bytes, campaigns }: Pick<DatabaseCopy, 'bytes' | 'campaigns'>): string {
   const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
   const each = campaigns.map(({ campaign, views }) => `${campaign} ${views}`).join(', ')

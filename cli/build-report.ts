@@ -4,7 +4,7 @@ import type { Built } from '../site/building/build-site.ts'
 import type { Progress } from '../site/building/progress.ts'
 import { formatLeaks } from '../site/sealing/leak-check.ts'
 
-/** Says how far a build is: on a terminal in one line that changes, elsewhere in a line each. */
+/** Shows the progress of a build: on a terminal in one line that changes, elsewhere line by line. */
 export function tellProgress(out: WriteStream | NodeJS.WriteStream): Progress & { end(): void } {
   const { isTTY } = out
   let isOpen = false
@@ -20,7 +20,7 @@ export function tellProgress(out: WriteStream | NodeJS.WriteStream): Progress & 
   }
 }
 
-/** Says which campaigns are not as their folders describe them, and why. False when all are. */
+/** Reports the campaigns that differ from their folders, and why. Returns false if there are any. */
 export function tellProblems({ kept, left, problems, leaks }: Built, distDir: string): boolean {
   for (const slug of kept) console.log(`${slug}: stays as it was last built`)
   for (const folder of left) console.log(`${folder}: left out, it was never built`)

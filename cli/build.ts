@@ -8,7 +8,7 @@ import { upToDate } from '../site/building/up-to-date.ts'
 import { run } from './fail.ts'
 import { publicLines } from './public.ts'
 
-// An end by signal runs no exit handlers, and one of them removes the half-built site.
+// A signal would end the process without exit handlers, one of which removes the half-built site.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
 await new Command('npm run build --')
@@ -30,7 +30,7 @@ async function build(): Promise<void> {
     console.log(`${dist}/: ${last.campaigns.length} campaigns, nothing changed since they were built (${seconds()})`)
     return tellPublic(settings, secret, last.leftOut)
   }
-  // Only now: loading what a build needs takes longer than finding that none is needed.
+  // Imported only now: loading the build takes longer than finding that none is needed.
   const [{ buildSite }, { tellProgress, tellProblems }] = await Promise.all([
     import('../site/building/build-site.ts'),
     import('./build-report.ts'),
@@ -42,7 +42,7 @@ async function build(): Promise<void> {
   if (tellProblems(built, settings.distDir)) process.exitCode = 1
 }
 
-/** Says what the site would show to everybody before it does. */
+/** Says what the site would show before it does. */
 async function tellPublic(settings: Settings, secret: string, leftOut: readonly { slug: string }[]): Promise<void> {
   if (!settings.isProduction) return
   const { manifest } = await readManifest(settings.distDir, secret)

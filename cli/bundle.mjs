@@ -25,7 +25,7 @@ const KEPT = 3
 const BANNER =
   "import { createRequire as requireHere } from 'node:module'; const require = requireHere(import.meta.url);"
 
-/** The bundle cannot be kept. The message says why, and the mend. */
+/** The bundle cannot be written. The message names the reason and the mend. */
 class BundleFault extends Error {
   /** @override */
   name = 'BundleFault'
@@ -95,7 +95,7 @@ async function write(program, folder) {
   /** @type {Map<string, string>} source by name of output */
   const programs = new Map([['main', join(ROOT, program)]])
   const inputs = new Set(['cli/bundle.mjs'])
-  // A map may grow while it is walked: what starts a thread adds its program.
+  // A map may grow while it is iterated: a program that starts a thread adds the thread's program.
   for (const [out, source] of programs) {
     const { metafile } = await build({
       absWorkingDir: ROOT,
@@ -158,8 +158,8 @@ function ownPlaces(folder, programs) {
 }
 
 /**
- * What is never asked for and costs memory: Zod's messages in other languages than English, and the MIME types of no file
- * name, by which alone they are looked up.
+ * Replaces modules that are never used and cost memory: Zod's messages in languages other than English, and MIME types
+ * without a file extension, since types are looked up by extension alone.
  *
  * @type {import('esbuild').Plugin}
  */

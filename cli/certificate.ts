@@ -3,22 +3,22 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { dirname } from 'node:path'
 import { generate } from 'selfsigned'
+import { DAY_MS } from '../campaigns/durations.ts'
 
-const DAY_MS = 86_400_000
-// Apple's devices take no certificate that lasts for more than 825 days.
+// Apple's devices reject a certificate that is valid for more than 825 days.
 const LIFETIME_MS = 800 * DAY_MS
 
 /** PEM texts, as TLS servers take them. */
 export interface Certificate {
   key: string
   cert: string
-  /** SHA-256, as browsers show it. */
+  /** SHA-256 fingerprint, as browsers show it. */
   fingerprint: string
 }
 
 /**
- * The certificate of a host name or IP address that nobody vouches for, made when the file holds none that is good.
- * It is kept, so that a phone which took it once takes it again.
+ * A self-signed certificate of a host name or IP address; made when the file holds no good one, and kept, so that a phone
+ * that accepted it once accepts it again.
  */
 export async function readOrMakeCertificate(file: string, host: string): Promise<Certificate> {
   const kept = await readCertificate(file, host)

@@ -47,12 +47,12 @@ async function develop(): Promise<void> {
   if (studio) console.log(`Your studio, shown only now: ${studio}`)
 }
 
-/** Gives the API the campaigns as they stand, but for broken ones, and returns them. */
+/** Makes a function that passes the present campaigns, without broken ones, to the API and returns them. */
 function createFollower(api: NodeApi): () => Promise<CampaignManifest[]> {
   let known: unknown
   let campaigns: CampaignManifest[] = []
   return async () => {
-    // What is wrong stands in the terminal and on the page.
+    // Problems are shown in the terminal and on the page.
     const loaded = await borrowSite()
       .campaigns()
       .catch(() => undefined)
@@ -66,7 +66,7 @@ function createFollower(api: NodeApi): () => Promise<CampaignManifest[]> {
   }
 }
 
-/** The API on the site's own origin, as in production. */
+/** Mounts the API on the site's own origin, as in production. */
 function apiBeside(api: NodeApi, follow: () => Promise<unknown>): AstroIntegration {
   const answer = getRequestListener(api.app.fetch)
   const mount = (server: Server) => {
@@ -78,11 +78,11 @@ function apiBeside(api: NodeApi, follow: () => Promise<unknown>): AstroIntegrati
       },
     })
   }
-  // Returned, it runs after Astro has put its own first, which take an address without a last slash for a mistake.
+  // Returned, so that it runs after Astro has added its own middlewares, which reject an address without a last slash.
   const plugin = {
     name: 'entre-nous-api',
     configureServer: (server: Server) => () => mount(server),
-    // The studio is bundled by itself (`site/studio-files.ts`): Vite does not know what is made of its files.
+    // The studio has a bundle of its own (`site/studio-files.ts`): Vite does not know what is made of its files.
     handleHotUpdate({ file, server }: { file: string; server: Server }) {
       if (file.includes('/site/studio/')) server.ws.send({ type: 'full-reload' })
     },

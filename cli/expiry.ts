@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import { expiryFault } from '../api/studio/previews.ts'
+import { DAY_MS, HOUR_MS } from '../campaigns/durations.ts'
 import { time } from '../campaigns/fields.ts'
 import { CommandError } from './fail.ts'
 
-const SPAN_MS = { d: 86_400_000, h: 3_600_000 }
+const SPAN_MS = { d: DAY_MS, h: HOUR_MS }
 
-/** Good on that day as well, where this is typed. */
+/** End of a day in the local time zone: a preview is good on that day, too. */
 export function endOfDay(date: string): number {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   return new Date(year, month - 1, day + 1).getTime()
 }
 
-/** Until when a preview is good (epoch ms): a date, a time, or so many days or hours. Throws {@link CommandError}. */
+/**
+ * Parses the end of a preview (epoch milliseconds): a date, a time, or a number of days or hours. Throws {@link
+ * CommandError}.
+ */
 export function readExpiry(text: string, now: number): number {
   const [, count, unit] = /^(\d+)([dh])$/.exec(text) ?? []
   const until = count ? now + Number(count) * SPAN_MS[unit as 'd' | 'h'] : momentOf(text)

@@ -1,18 +1,18 @@
-/** A command was used wrongly, or what it was asked for is not there. */
+/** A command was used wrongly, or its object does not exist. */
 export class CommandError extends Error {
   override name = 'CommandError'
 }
 
-/** By name: what a bundled program imports when it is asked to is a module of its own, with classes of its own. */
+/** Expected errors, by name: a bundled program that imports a module lazily gets other classes than its own. */
 const EXPECTED = [
   ...['CampaignProblems', 'ClockFault', 'CommandError', 'DatabaseFault', 'DatabaseTrouble', 'LeakError'],
   ...['ManifestFault', 'SecretFault', 'SettingsError', 'WritersTaken'],
 ]
 
-/** Of modules that a production server lacks: `launch.cjs` says what to do. */
+/** Error codes of modules that a production server lacks: `launch.cjs` says what to do. */
 const MISSING = ['ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_FILE_EXTENSION']
 
-/** What the system says of a file, by its code, and what to do. */
+/** The meaning of the system's error codes for a file, and what to do. */
 const SYSTEM_FAULTS: Record<string, string> = {
   EACCES: 'this account may not read or write it. Run this as its owner, or give it the permission',
   EISDIR: 'is a folder, expected a file',
@@ -29,7 +29,7 @@ function systemFault(error: unknown): string | undefined {
   return fault && `${error.path}: ${fault}`
 }
 
-/** Runs a command. What went wrong for a reason we know is said in its own words, without a stack; exit code 1. */
+/** Runs a command. An expected error is printed without a stack; exit code 1. */
 export async function run(command: () => Promise<unknown>): Promise<void> {
   try {
     await command()

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { ROLES } from '../api/studio/contract/session-schema.ts'
 import { time } from '../campaigns/fields.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import type { Engine } from '../db/engine.ts'
 import { areAlike, skeletonsOf } from '../db/studio/name-skeletons.ts'
+import { ROLES } from '../db/studio/roles.ts'
 import { addFirstStudioKey } from '../db/studio/studio-keys.ts'
 import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
 import { endOfDay } from './expiry.ts'
@@ -33,12 +33,12 @@ const invitation = z
     error: 'an owner sees every campaign, expected another role or no campaign',
   })
 
-/** What `studio invite` was told. Throws `CommandError`, with everything that is wrong at once. */
+/** Parses the options of `studio invite`. Throws `CommandError` with everything that is wrong at once. */
 export function readInvitation(options: unknown): z.output<typeof invitation> {
   return readFlags(invitation, options)
 }
 
-/** The studio link of an owner, made when there was never one; undefined from then on: only its digest is kept. */
+/** The studio link of the first owner; undefined if there was one before, since only digests are stored. */
 export async function firstStudioLink(engine: Engine, siteUrl: string): Promise<string | undefined> {
   const key = newStudioToken()
   const owner = { name: 'Owner', role: 'owner', digest: digestOf(key), campaigns: null, expiresAt: null } as const

@@ -7,7 +7,7 @@ import { CommandError } from './fail.ts'
 
 const PRIVATE = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./
 
-/** The address of this machine for phones on the same network. Throws when it is on none. */
+/** The address of this machine for phones on the same network. Throws when it has none. */
 export function lanUrl(port: number, interfaces = networkInterfaces()): string {
   const outward = Object.values(interfaces)
     .flatMap((addresses) => addresses ?? [])
@@ -22,7 +22,7 @@ export function lanUrl(port: number, interfaces = networkInterfaces()): string {
   return `https://${address}:${port}`
 }
 
-/** For the address that the settings name. Throws {@link SettingsError} when that is not https. */
+/** The certificate for the address of the settings. Throws {@link SettingsError} when that is not https. */
 export async function lanCertificate({ dataDir, siteUrl }: Settings): Promise<Certificate> {
   const { protocol, hostname } = new URL(siteUrl)
   if (protocol !== 'https:') {

@@ -1,16 +1,16 @@
 'use strict'
-// The way into every command: `node cli/launch.cjs cli/serve.ts …`. Plain old JavaScript, so that a Node which is too
-// old for the rest can read it and say so.
+// The entry of every command: `node cli/launch.cjs cli/serve.ts …`. Plain old JavaScript, so that a Node which is too old
+// for the rest can read it and say so.
 
 var path = require('path')
 
 /** Programs that run as one bundle, on any Node from 20.19 on. For the others Node itself strips the types. */
 var BUNDLED = ['cli/serve.ts', 'cli/start.ts', 'cli/entrenous.ts']
-/** What else needs no more than that. */
+/** Programs that run on such a Node without a bundle. */
 var PLAIN = ['cli/bundle.mjs']
-/** What starts one of the others beside it. */
+/** Programs that start another one beside them. */
 var BUILDING = ['cli/start.ts']
-/** What encodes pictures: as it is, glibc's arenas and V8's garbage would take twice of the memory that this needs. */
+/** Programs that encode pictures: by default, glibc's arenas and V8's garbage take twice the memory that is needed. */
 var FRUGAL = ['cli/build.ts']
 
 var program = process.argv[2] || ''
@@ -47,16 +47,16 @@ if (version[0] < least[0] || (version[0] === least[0] && version[1] < least[1]))
   })
 }
 
-/** Goes on as the same process, started anew with less memory. Where the system has no execve(2), it goes on as it is. */
+/** Re-executes this process with less memory. Without execve(2) it goes on as it is. */
 function inLittleMemory() {
   if (process.env.MALLOC_ARENA_MAX !== undefined || process.platform === 'win32' || !process.execve) return
-  // One arena for all threads that encode; with 8 MB instead of 2 for what is young, V8 collects less often.
+  // One arena for all encoding threads; with a young generation of 8 MB instead of 2, V8 collects less often.
   process.env.MALLOC_ARENA_MAX = '1'
   var args = [process.execPath, '--max-semi-space-size=8'].concat(process.execArgv, process.argv.slice(1))
   process.execve(process.execPath, args)
 }
 
-/** V8's code of all modules is kept for the next start, here and in processes that this one starts. */
+/** Caches V8's code of all modules for the next start, here and in child processes. */
 function keepCompiled() {
   var module = require('module')
   var folder = path.join(__dirname, '..', 'node_modules', '.cache', 'entre-nous', 'compiled')
@@ -65,8 +65,8 @@ function keepCompiled() {
 }
 
 function launch() {
-  // Modules and rows that are dropped at once would let V8's young generation grow, and never give it back. A server that
-  // has started lets it (cli/serving.ts): there it saves time.
+  // Short-lived modules and rows would let V8's young generation grow for good. A running server lets it grow
+  // (cli/serving.ts), where that saves time.
   if (!isFrugal) require('v8').setFlagsFromString('--semi-space-growth-factor=1')
   var importOf = (file) => import(require('url').pathToFileURL(file).href)
   if (!isBundled) return importOf(path.join(__dirname, '..', program))
@@ -75,7 +75,7 @@ function launch() {
     .then(importOf)
 }
 
-/** Of an import, or of a bundle. */
+/** Name of the package that an import, or a bundle, lacks. */
 function missingPackage(error) {
   var said = /Cannot find (?:package|module) '([^'/.][^']*)'|Could not resolve "([^"/.][^"]*)"/.exec(
     String(error.message),

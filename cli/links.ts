@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type ChannelId, channel } from '../campaigns/channels.ts'
-import type { CampaignManifest } from '../campaigns/manifest.ts'
 import { defaultChannel } from '../campaigns/root-channel.ts'
 import { rootFields } from '../campaigns/schema.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
@@ -9,11 +8,10 @@ import { listRoots, type PlantedRoot } from '../db/campaign/roots.ts'
 import type { Engine } from '../db/engine.ts'
 import { privateLinkUrl, tokensIn } from '../seal/address.ts'
 import { createTokenKind, rootId, type TokenKind } from '../seal/link.ts'
-import type { Keyring } from '../seal/secret.ts'
 import { CommandError } from './fail.ts'
 import { campaignUrl } from './place.ts'
 import { readFlags } from './read-flags.ts'
-import type { Workplace } from './workplace.ts'
+import type { LinkSource, Workplace } from './workplace.ts'
 
 /** A root's link as it is handed out. */
 export interface RootLink {
@@ -23,14 +21,7 @@ export interface RootLink {
   url: string
 }
 
-/** What a campaign's links are made from. */
-export interface LinkSource {
-  siteUrl: string
-  keyring: Keyring
-  campaign: Pick<CampaignManifest, 'slug' | 'roots' | 'pieces'>
-}
-
-/** Every root of the campaign: the declared ones in their order, then those that were added. */
+/** Every root of the campaign: the declared ones in their order, then those added later. */
 export async function rootLinks(source: LinkSource, engine: Engine): Promise<RootLink[]> {
   const { slug, roots } = source.campaign
   const declared = roots.map(({ label }) => label)
@@ -41,7 +32,7 @@ export async function rootLinks(source: LinkSource, engine: Engine): Promise<Roo
     .map((root) => toLink(source, { ...root, node: root.node as NodeId, channel: root.channel as ChannelId }))
 }
 
-/** In digits alone: `1.000` is a thousand to many, and one to the machine. */
+/** Digits alone: `1.000` is a thousand to many people, and one to the machine. */
 const cap = z
   .string()
   .regex(/^[1-9]\d{0,14}$/, { error: 'expected a whole number of 1 or more, in digits alone' })
@@ -49,7 +40,7 @@ const cap = z
 
 const addition = z.object({ ...rootFields, cap: cap.optional() })
 
-/** Adds a root. Its label must be new: the link hangs on it. */
+/** Adds a root. Its label must be new, since the link is derived from it. */
 export async function addRoot({ source, store, now }: Workplace, options: unknown): Promise<RootLink> {
   const { keyring, campaign } = source
   const { label, kind, channel = defaultChannel(kind), cap } = readFlags(addition, options)
@@ -68,7 +59,7 @@ export async function addRoot({ source, store, now }: Workplace, options: unknow
   return toLink(source, root)
 }
 
-/** The first node that a text names by a token of this kind, whatever stands around it; undefined where none proves itself. */
+/** The node of the first valid token of this kind in a text, whatever stands around it; undefined without one. */
 export function nodeIn(text: string, kind: TokenKind): NodeId | undefined {
   for (const token of tokensIn(text)) {
     const node = kind.read(token)
@@ -77,7 +68,7 @@ export function nodeIn(text: string, kind: TokenKind): NodeId | undefined {
   return undefined
 }
 
-/** The node whose link somebody pasted: an address as it arrived, with its letter, or the token alone. */
+/** The node of a pasted link: an address as it arrived, with its letter, or the token alone. */
 export function nodeOfLink({ keyring, campaign }: LinkSource, text: string): NodeId {
   const node = nodeIn(text, createTokenKind(keyring.link(campaign.slug)))
   if (node !== undefined) return node

@@ -3,10 +3,7 @@ import { join } from 'node:path'
 import { CONFIG } from '../campaigns/campaign.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
 
-/**
- * Campaigns in the order in which whoever makes them looks for them: their own before the demos, and the one first whose
- * `campaign.yaml` was written last.
- */
+/** Sorts campaigns for their maker: own ones before demos, the one whose `campaign.yaml` was written last first. */
 export async function ownFirst(
   campaigns: readonly CampaignManifest[],
   campaignsDir: string,

@@ -1,21 +1,21 @@
 import { relative } from 'node:path'
 import { loadSettings, type Settings } from '../api/env.ts'
 
-/** The settings of a command, which says on standard error what site and database it speaks of. */
+/** Loads the settings of a command, and prints its site and database on standard error. */
 export function settingsHere(): Settings {
   const settings = loadSettings()
   console.error(`${siteLine(settings)}; database ${databaseName(settings)}`)
   return settings
 }
 
-/** The site's address, and a warning where only this machine reaches it. */
+/** The site's address, with a warning where only this machine reaches it. */
 export function siteLine({ siteUrl, isSiteNamed }: Settings): string {
   if (!isLoopback(siteUrl)) return siteUrl
   const mend = isSiteNamed ? 'SITE_URL names it' : 'SITE_URL is not set, here or in .env'
   return `${siteUrl} (warning: links lead to this machine alone; ${mend})`
 }
 
-/** Where everybody finds a campaign. */
+/** The public address of a campaign. */
 export function campaignUrl({ siteUrl, campaign }: { siteUrl: string; campaign: { slug: string } }): string {
   return `${siteUrl}/${campaign.slug}/`
 }

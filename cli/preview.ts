@@ -9,7 +9,7 @@ import { CommandError, run } from './fail.ts'
 import { minute } from './minute.ts'
 import { atWork, type Workplace } from './workplace.ts'
 
-/** `preview`: makes a link for the client's approval, lists those there are, and ends one. */
+/** `preview`: makes a link for the client's approval, lists them, and revokes one. */
 export function previewCommand(): Command {
   return new Command('preview')
     .description('make a link that shows your client the campaign as it will be; what it does is counted nowhere')

@@ -3,7 +3,7 @@ import { campaignUrl } from './place.ts'
 
 type Listed = Pick<CampaignManifest, 'slug' | 'title' | 'demo' | 'opens' | 'closes'>
 
-/** What is or would be public, one campaign a line, and which demos are not. */
+/** Lines that say which campaigns are or would be public, and which demos are not. */
 export function publicLines(
   { open, leftOut }: { open: readonly Listed[]; leftOut: readonly { slug: string }[] },
   siteUrl: string,

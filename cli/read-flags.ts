@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import { suggestion } from '../campaigns/problem.ts'
 import { CommandError } from './fail.ts'
 
-/** How much of a value is said again. */
+/** How many characters of a value an error repeats. */
 const SHOWN = 40
 
-/** What a command's flags say. Throws {@link CommandError}, with a line for each flag that is wrong. */
+/** Parses a command's flags. Throws {@link CommandError} with a line for each wrong flag. */
 export function readFlags<Flags extends z.ZodType>(schema: Flags, given: unknown): z.output<Flags> {
   const parsed = schema.safeParse(given, { reportInput: true })
   if (parsed.success) return parsed.data
@@ -25,7 +25,7 @@ function faultOf(issue: z.core.$ZodIssue): string {
   return `${JSON.stringify(shown)} does not fit, ${expected}`
 }
 
-/** In the schema's own words, where Zod's would be a program's. */
+/** What was expected, in the schema's words where Zod's would be technical. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)

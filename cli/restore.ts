@@ -11,7 +11,7 @@ import { inWords } from './backup.ts'
 import { CommandError, run } from './fail.ts'
 import { settingsHere } from './place.ts'
 
-/** `restore`: puts a copy in the place of the database, whose server is stopped. */
+/** `restore`: replaces the database by a copy, while the server is stopped. */
 export function restoreCommand(): Command {
   return new Command('restore')
     .description('put a copy in the place of the database, which is kept beside it; stop the server first')
@@ -27,7 +27,7 @@ async function restore(file: string, json: true | undefined) {
   const keyring = createKeyring(await requireSecret(settings))
   const requireOurs = (roots: readonly StoredRoot[]) => {
     const isOurs = ({ node, campaign, label }: StoredRoot) => rootId(keyring.root(campaign), label) === node
-    // An id is made from the secret and the label: what another secret made fits nowhere.
+    // Ids of roots are derived from the secret and the label: with another secret none matches.
     if (roots.length === 0 || roots.some(isOurs)) return
     throw new CommandError(
       `${from}: was made with another secret: with this one, no link that was ever sent would open. Put the secret that belongs to it into ENTRENOUS_SECRET or ${settings.dataDir}/secret. Nothing was changed.`,

@@ -3,10 +3,10 @@ import type { Settings } from '../api/env.ts'
 import { type RunningSite, serveSite } from '../api/node.ts'
 import { CommandError } from './fail.ts'
 
-/** What keeps a stop from lasting: a program that cannot end by itself after so long is ended. */
+/** The longest stop: a program that has not ended by itself by then is ended. */
 const STOP_MS = 10_000
 
-/** Why a port cannot be listened on, and what to do, by the system's code. */
+/** Why a port cannot be listened on, and the mend, by the system's error code. */
 const PORT_FAULTS: Record<string, (port: number) => string> = {
   EADDRINUSE: (port) => `is taken by another program. Stop it, or choose another: PORT=${port + 1}`,
   EADDRNOTAVAIL: () => 'cannot be listened on: HOST is no address of this machine. 127.0.0.1 always is',
@@ -14,7 +14,7 @@ const PORT_FAULTS: Record<string, (port: number) => string> = {
     `is for the system's own programs. Choose one above 1023, such as PORT=${port + 4000}, behind a proxy`,
 }
 
-/** As {@link serveSite}; a port that cannot be had is said in plain words. */
+/** {@link serveSite}, with a plain error for a port that cannot be had. */
 export async function serveOn(
   settings: Settings,
   ...more: [secret: string, options?: Parameters<typeof serveSite>[2]]
@@ -24,12 +24,12 @@ export async function serveOn(
     if (!fault) throw error
     throw new CommandError(`PORT: ${settings.port} ${fault(settings.port)}`)
   })
-  // V8's own value, which `launch.cjs` lowers for the start: whoever answers many at once collects garbage less often.
+  // V8's default, which `launch.cjs` lowers for the start: a server under load then collects garbage less often.
   setFlagsFromString('--semi-space-growth-factor=2')
   return site
 }
 
-/** Ends the process when it is told to: what was asked is answered, what was counted is on disk. */
+/** Stops gracefully on a signal: requests in progress are answered, and all that was counted is on disk. */
 export function stopOnSignal(site: RunningSite, before: () => void = () => {}): void {
   let isStopping = false
   const stop = () => {

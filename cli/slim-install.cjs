@@ -1,5 +1,6 @@
 'use strict'
-// After every `npm install`: removes what packages bring and nothing of ours reads. For any Node that npm runs with.
+// Runs after every `npm install`: removes files of packages that nothing of ours reads. Works in any Node that npm runs
+// with.
 
 var fs = require('node:fs')
 var path = require('node:path')

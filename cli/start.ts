@@ -17,7 +17,7 @@ import { ownFirst } from './own-first.ts'
 import { campaignUrl } from './place.ts'
 import { serveOn, stopOnSignal } from './serving.ts'
 
-/** `npm start`: serves the last build at once, makes the next one beside it, and says what to do next. */
+/** `npm start`: serves the last build at once, makes the next one beside it, and prints what to do next. */
 await new Command('npm start --')
   .description('serve the campaigns, and build them')
   .option('--lan', 'over HTTPS, for phones on the same network')
@@ -35,7 +35,7 @@ async function start(isLan = false): Promise<void> {
   const reached = { ...settings, siteUrl: reachedAt(settings, site) }
   const hadBuild = site.campaigns() !== undefined
   console.log(`${reached.siteUrl}/: ${hadBuild ? 'serves the last build' : 'asks to wait'} while the next one is made`)
-  // In a process of its own: its memory is given back, and fans are answered meanwhile.
+  // A process of its own, so that its memory is given back and fans are answered meanwhile.
   const build = spawn(process.execPath, [fileURLToPath(new URL('launch.cjs', import.meta.url)), 'cli/build.ts'], {
     stdio: 'inherit',
     env: { ...process.env, SITE_URL: settings.siteUrl },
@@ -53,13 +53,13 @@ async function start(isLan = false): Promise<void> {
   console.log(await welcome(reached, secret, site))
 }
 
-/** Whether a build has succeeded; never settles when it was told to stop, since then everything stops. */
+/** Whether a build has succeeded. Never settles when it was stopped by a signal, since then everything stops. */
 async function buildEnds(build: ChildProcess): Promise<boolean> {
   const [code] = await once(build, 'exit')
   return build.killed ? new Promise(() => {}) : code === 0
 }
 
-/** `PORT=0` takes any port, known only now. */
+/** The address in use: `PORT=0` takes any free port, which is known only now. */
 function reachedAt({ siteUrl, isSiteNamed, port }: Settings, site: RunningSite): string {
   return port === 0 && !isSiteNamed ? siteUrl.replace(/:0$/, `:${site.port}`) : siteUrl
 }
@@ -71,7 +71,7 @@ certificate that nobody vouches for: this machine made it. Go on if it is the on
 ${fingerprint}`
 }
 
-/** What is public, with its root links, the first one as a QR code as well. */
+/** Prints what is public, with its root links, the first one as a QR code as well. */
 async function welcome(settings: Settings, secret: string, { campaigns, engine }: RunningSite): Promise<string> {
   const { siteUrl } = settings
   const keyring = createKeyring(secret)

@@ -101,7 +101,7 @@ async function revoke(text: string, json: true | undefined) {
   })
 }
 
-/** By its number, or by its name or one that looks like it: the one that is good, if there is one, else the last that was. */
+/** Finds a key by its number, or by a name that looks like its own: the good one, if there is one, else the last one. */
 function keyOf(keys: readonly ListedStudioKey[], text: string): ListedStudioKey {
   const asked = text.trim().normalize('NFC')
   const named = keys.filter(({ id, name }) => String(id) === asked || areAlike(name, asked))

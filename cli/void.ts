@@ -5,7 +5,7 @@ import { CommandError, run } from './fail.ts'
 import { changeOf, changeOfAll } from './link-change.ts'
 import { atWork } from './workplace.ts'
 
-/** `void`: takes views out of every figure, and puts them back. */
+/** `void`: takes views out of every figure, or puts them back. */
 export function voidCommand(): Command {
   return new Command('void')
     .description('take views out of every figure, with a reason; the keys that they got stay theirs')

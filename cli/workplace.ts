@@ -4,17 +4,24 @@ import { requireSecret, type Settings } from '../api/env.ts'
 import { readManifest } from '../api/manifest-file.ts'
 import { withoutDemos } from '../campaigns/demo.ts'
 import type { Loaded } from '../campaigns/load.ts'
+import type { CampaignManifest } from '../campaigns/manifest.ts'
 import { CampaignProblems, isIn, suggestion } from '../campaigns/problem.ts'
 import type { Pause } from '../db/campaign/forest.ts'
 import { createLedger } from '../db/campaign/ledger.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
 import { openFile } from '../db/clients/file.ts'
-import { createKeyring } from '../seal/secret.ts'
+import { createKeyring, type Keyring } from '../seal/secret.ts'
 import { CommandError } from './fail.ts'
-import type { LinkSource } from './links.ts'
 import { settingsHere } from './place.ts'
 
-/** What the commands on one campaign work with. */
+/** The secrets and facts that a campaign's links are derived from. */
+export interface LinkSource {
+  siteUrl: string
+  keyring: Keyring
+  campaign: Pick<CampaignManifest, 'slug' | 'roots' | 'pieces'>
+}
+
+/** The context of a command on one campaign. */
 export interface Workplace {
   source: LinkSource
   store: CampaignStore
@@ -22,10 +29,10 @@ export interface Workplace {
   pause: Pause
 }
 
-/** Opens the ledger for one campaign, whose declared roots are in it, and closes it after the work. */
+/** Opens the ledger for one campaign, with its declared roots, and closes it after the work. */
 export async function atWork<T>(slug: string, work: (workplace: Workplace) => Promise<T>): Promise<T> {
   const settings = settingsHere()
-  // First of all: a folder that was mistyped has neither a database nor a secret.
+  // First of all: in a mistyped folder there is neither a database nor a secret.
   const engine = await openFile(settings.databaseUrl, { mustExist: true })
   try {
     const secret = await requireSecret(settings)
@@ -40,7 +47,7 @@ export async function atWork<T>(slug: string, work: (workplace: Workplace) => Pr
   }
 }
 
-/** One campaign of those that were loaded, and what is wrong with it. Throws when nobody knows it. */
+/** Finds a loaded campaign and its problems. Throws for an unknown one. */
 export function selectCampaign({ campaigns, problems }: Loaded, campaignsDir: string, slug: string) {
   const campaign = campaigns.find((each) => each.slug === slug)
   const folder = campaign?.folder ?? join(campaignsDir, slug)
@@ -53,9 +60,9 @@ export function selectCampaign({ campaigns, problems }: Loaded, campaignsDir: st
 }
 
 /**
- * A campaign as a command works on it: in production, where nothing is built, that of the build; at home that of the
- * campaigns folder, built or not. While that one is broken it stays as it was last built, as the site does: a link can be
- * revoked meanwhile. Throws when nobody knows it.
+ * Finds the campaign of a command: in production, where nothing is built, in the last build; otherwise in the campaigns
+ * folder. A broken one is taken from the last build, as the site does, so that a link can be revoked meanwhile. Throws for
+ * an unknown one.
  */
 export async function requireCampaign(
   settings: Settings,

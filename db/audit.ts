@@ -1,10 +1,10 @@
-/** Everything that somebody can change, and whatever leaves the studio. */
+/** The audited actions: everything that can be changed, and whatever leaves the studio. */
 export const AUDIT_ACTIONS = [
   'key-made',
   'key-revoked',
   'signed-in',
   'signed-out-everywhere',
-  /** A session token came back after its time, so somebody had copied it: the session was ended. */
+  /** An old session token was used again, so somebody had copied it: the session was ended. */
   'session-replayed',
   'root-added',
   'link-capped',
@@ -20,23 +20,23 @@ export const AUDIT_ACTIONS = [
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
-/** Who works on the command line; no key may have this name. */
+/** The name of whoever works on the command line; no key may have it. */
 export const COMMAND_LINE = 'command line'
 
-/** Somebody did something. Nothing in it opens anything. */
+/** An entry of the audit log. It holds nothing that opens anything. */
 export interface Change {
   at: number
   /** Name of a studio key, or {@link COMMAND_LINE}. */
   who: string
   action: AuditAction
-  /** What it was done to: a label, a node's name, a person's, a file. */
+  /** The object of the change: a label, a node's name, a person's, a file. */
   detail: string
 }
 
-/** Where an entry stands among those of all stores, which number their entries each for itself. */
+/** The position of an entry among those of all stores, each of which numbers its own. */
 export interface AuditPlace {
   at: number
-  /** Null: it is the studio's. */
+  /** Null: an entry of the studio. */
   campaign: string | null
   id: number
 }
@@ -45,12 +45,14 @@ export type AuditEntry = Change & AuditPlace
 
 /** A page of entries. */
 export interface AuditPage {
-  /** Only entries behind this one. */
+  /** Only entries older than this one. */
   before?: AuditPlace | undefined
   most: number
 }
 
-/** Merges pages of several stores, each the newest first, into one: of as many entries as are asked for, no gap, no repeat. */
+/**
+ * Merges sorted pages of several stores into one, newest first, of as many entries as asked for, without a gap or a repeat.
+ */
 export function mergeAudits(pages: readonly (readonly AuditEntry[])[], most: number): AuditEntry[] {
   return pages.flat().sort(byPlace).slice(0, most)
 }

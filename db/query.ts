@@ -28,7 +28,10 @@ export function withJson(build: (json: SQL) => SQL): (json: string) => Query {
   }
 }
 
-/** Whether a column has one of these values. They travel as one JSON array: a Durable Object takes a hundred parameters. */
+/**
+ * Condition: a column has one of these values. They travel as one JSON array, since a Durable Object takes a hundred
+ * parameters.
+ */
 export function isAmong(column: SQLWrapper, values: readonly (number | string)[]): SQL {
   return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`
 }

@@ -1,15 +1,15 @@
-/** A change of the schema: `when` is what the database keeps of it, epoch milliseconds. */
+/** A migration; the database stores its `when`, in epoch milliseconds. */
 export interface Migration {
   when: number
   tag: string
 }
 
 /**
- * What is wrong with a database that a newer program has migrated: an older one would fail at the first write, or count
+ * Says what is wrong with a database that a newer version has migrated: this one would fail at the first write, or count
  * wrongly. Undefined: nothing.
  *
- * @param applied what its migrations table keeps as `created_at`, in that order
- * @param known those of this program, in their order
+ * @param applied the `created_at` of its migrations table, in order
+ * @param known the migrations of this version, in order
  */
 export function newerThanThis(applied: readonly number[], known: readonly Migration[]): string | undefined {
   const tags = new Map(known.map(({ when, tag }) => [when, tag]))

@@ -8,7 +8,7 @@ export const KINDS = { markdown, poll } satisfies Record<string, KindSchema>
 
 export type KindName = keyof typeof KINDS
 
-/** What a piece of each kind is, once it is loaded. */
+/** Types of the loaded pieces, by kind. */
 export interface Kinds {
   markdown: Markdown
   poll: Poll
@@ -16,25 +16,33 @@ export interface Kinds {
 
 export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
 
-/** Of a piece that does not say it: by its file, else a text. */
+/** Kinds with a report in the studio. */
+export const REPORTED_KINDS = ['poll'] as const satisfies KindName[]
+export type ReportedKind = (typeof REPORTED_KINDS)[number]
+
+/** The kind of a piece that names none: by its file, else a text. */
 export function kindOf(file: string | undefined): KindName {
   const found = KIND_NAMES.find((name) => KINDS[name].extensions.some((ending) => file?.toLowerCase().endsWith(ending)))
   return found ?? 'markdown'
 }
 
-/** For each kind, what `campaign.yaml` says of a piece: its own fields beside those that every piece has. */
+/** Schemas of a piece in `campaign.yaml`, one for each kind: its own fields beside those of every piece. */
 export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
-  [
-    strict(z.literal('markdown').default('markdown').describe('A text. The default.'), base, markdown.fields),
-    strict(z.literal('poll').describe('A question with choices.'), base, poll.fields),
-  ] as const
+  ofEvery({
+    markdown: strict(z.literal('markdown').default('markdown').describe('A text. The default.'), base, markdown.fields),
+    poll: strict(z.literal('poll').describe('A question with choices.'), base, poll.fields),
+  })
 
-/** The same of what the manifest says. */
+/** The same for the manifest. */
 export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
-  [
-    z.object({ kind: z.literal('markdown'), ...base, ...markdown.facts }),
-    z.object({ kind: z.literal('poll'), ...base, ...poll.facts }),
-  ] as const
+  ofEvery({
+    markdown: z.object({ kind: z.literal('markdown'), ...base, ...markdown.facts }),
+    poll: z.object({ kind: z.literal('poll'), ...base, ...poll.facts }),
+  })
+
+/** As a union takes them. */
+const ofEvery = <Schemas extends Record<KindName, z.ZodObject>>(schemas: Schemas) =>
+  Object.values(schemas) as [Schemas[KindName], ...Schemas[KindName][]]
 
 const strict = <Kind extends z.ZodType, Base extends z.ZodRawShape, Own extends z.ZodRawShape>(
   kind: Kind,
@@ -42,5 +50,5 @@ const strict = <Kind extends z.ZodType, Base extends z.ZodRawShape, Own extends 
   own: Own,
 ) => z.strictObject({ kind, ...base, ...own })
 
-/** What may differ in another language, of any kind. */
+/** Fields of any kind that can be translated. */
 export const translationFields = { ...markdown.translation, ...poll.translation }

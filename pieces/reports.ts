@@ -1,21 +1,20 @@
 import type { PieceFacts } from '../campaigns/manifest.ts'
+import type { ReportedKind } from './kinds.ts'
 import type { PollReport } from './poll/contract.ts'
 import { report as poll } from './poll/report.ts'
 import type { KindReport } from './report-kind.ts'
 
-/** What the studio is told of a piece, by its kind. */
+/** Types of the reports, by kind. */
 export interface Reports {
   poll: PollReport
 }
 
-type ReportingKind = keyof Reports
+const REPORTS: { [Kind in ReportedKind]: KindReport<Kind, Reports[Kind]> } = { poll }
 
-const REPORTS: { [Kind in ReportingKind]: KindReport<Kind, Reports[Kind]> } = { poll }
-
-export function isReported(piece: PieceFacts): piece is PieceFacts<ReportingKind> {
+export function isReported(piece: PieceFacts): piece is PieceFacts<ReportedKind> {
   return piece.kind in REPORTS
 }
 
-export function reportOf<Kind extends ReportingKind>({ kind }: { kind: Kind }): KindReport<Kind, Reports[Kind]> {
+export function reportOf<Kind extends ReportedKind>({ kind }: { kind: Kind }): KindReport<Kind, Reports[Kind]> {
   return REPORTS[kind]
 }

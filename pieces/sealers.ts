@@ -5,7 +5,7 @@ import type { Sealer } from './sealer.ts'
 
 const SEALERS: { [Kind in KindName]: Sealer<Kind> } = { markdown, poll }
 
-/** How a piece is made into what is sealed: what the build asks. */
+/** The sealer of a kind, for the build. */
 export function sealerOf<Kind extends KindName>({ kind }: { kind: Kind }): Sealer<Kind> {
   return SEALERS[kind]
 }

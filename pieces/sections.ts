@@ -1,20 +1,14 @@
 import type { ComponentType } from 'preact'
-import type { Report } from '../site/studio/api.ts'
 import type { Reports } from './reports.ts'
+import type { SectionProps } from './section-kind.ts'
 
-/** What a section of the studio shows: the report of its piece, beside that of the campaign. */
-export interface SectionProps<Kind extends keyof Reports> {
-  report: Reports[Kind]
-  campaign: Report
-}
+type LoadSection<Kind extends keyof Reports> = () => Promise<{ Section: ComponentType<SectionProps<Kind>> }>
 
-type Sections = { [Kind in keyof Reports]: () => Promise<{ Section: ComponentType<SectionProps<Kind>> }> }
-
-const SECTIONS: Sections = {
+const SECTIONS: { [Kind in keyof Reports]: LoadSection<Kind> } = {
   poll: () => import('./poll/Section.tsx'),
 }
 
-/** The studio's section of a kind, fetched when a campaign has such a piece. */
-export function sectionOf<Kind extends keyof Reports>({ kind }: { kind: Kind }): Sections[Kind] {
+/** The studio's section of a kind, loaded for campaigns with such a piece. */
+export function sectionOf<Kind extends keyof Reports>({ kind }: { kind: Kind }): LoadSection<Kind> {
   return SECTIONS[kind]
 }

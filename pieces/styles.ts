@@ -4,10 +4,10 @@ import poll from './poll/style.css?inline'
 
 type Pieces = readonly { kind: KindName }[]
 
-/** What a look's own rules may change. */
+/** Styles that a look's own rules may override. */
 const STYLES: Partial<Record<KindName, string>> = { markdown }
 
-/** What comes after a look's rules for prose, which are not meant for it. */
+/** Styles that come after a look's rules for prose, which are not meant for them. */
 const OVER_PROSE: Partial<Record<KindName, string>> = { poll }
 
 /** The rules of every kind that is among these pieces. */

@@ -1,27 +1,33 @@
 import { BASE58_PATTERN } from './base58.ts'
 
-/** A channel letter and a link token, as a private link carries them. */
+/** The parts of a private link: channel letter and link token. */
 export interface PrivateLink {
   letter: string
   token: string
 }
 
-/** So many meanings of a damaged address are told apart at most: a request has room for them. */
-export const MOST_MEANINGS = 4
+/** The most readings of a damaged address that are tried: words can be glued to both of its ends. */
+export const MOST_MEANINGS = 12
+
+/** The most gateways that an address passes through, each of which encodes it once more. */
+const MOST_ENCODINGS = 8
 
 const LINK = new RegExp(`^([a-z])(${BASE58_PATTERN})$`)
 
-/** Letter and token alone, and no part of a click id, which has `_` and `-`. Without lookbehind: Safari has it since 16.4. */
-const ALONE = new RegExp(`(?:^|[^\\w-])([a-zP]${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
-/** At each place where they may begin, whatever stands around them. */
+/**
+ * Letter and token on their own, and not part of a click id, which has `_` and `-`. Without lookbehind, which Safari lacks
+ * before 16.4.
+ */
+const ALONE = new RegExp(`(?:^|[^\\w-]|[?&]k|[*=_-]23|/[_-])([a-zP]${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
+/** Letter and token at any place, whatever stands around them. */
 const ANYWHERE = new RegExp(`(?=([a-zP]${BASE58_PATTERN}))`, 'g')
 const TOKEN_ANYWHERE = new RegExp(`(?=(${BASE58_PATTERN}))`, 'g')
 
-/** What a link stands behind. */
+/** The mark before a link: `#` or `k=`. */
 const MARK = /#|(?:^|[?&;/])k=/i
 const NEXT_PARAMETER = /[?&][\w.]+=/
 
-/** Splits `letter + token`; undefined when it does not have that shape (which is all this checks). */
+/** Splits letter and token; undefined when the text does not have their shape. Only the shape is checked. */
 export function parsePrivateLink(text: string): PrivateLink | undefined {
   const [, letter, token] = LINK.exec(text) ?? []
   return letter && token ? { letter, token } : undefined
@@ -32,21 +38,21 @@ export function privateLinkUrl(campaignUrl: string, letter: string, token: strin
   return `${campaignUrl}${isEmail ? '?k=' : '#'}${letter}${token}`
 }
 
-/** The address of a preview: its letter is a capital, which no channel has. */
+/** The address of a preview. Its letter is a capital, which no channel has. */
 export function previewUrl(campaignUrl: string, token: string): string {
   return `${campaignUrl}#P${token}`
 }
 
 /**
- * Everything behind a campaign's own address that may be letter and token, likeliest first: what stands alone before what
- * has something glued to it, and that before what is broken into pieces by line ends, hyphens or invisible characters.
- * Only who has the key can tell which it is. The letter of a preview is `P`.
+ * Every reading of an address that may be letter and token, likeliest first: those that stand alone before those with
+ * something glued to them, and these before those broken by line ends, hyphens or invisible characters. Which one is right,
+ * only the holder of the key can tell. The letter of a preview is `P`.
  *
- * @param rest of the address: path, query and fragment, in whatever encoding
+ * @param rest of the address, after the campaign's own: path, query and fragment, in whatever encoding
  */
 export function likelyLinks(rest: string): string[] {
   const reading = readAddress(rest)
-  // The last first: a browser's own link stands in the fragment, behind an old one in the query.
+  // Last first: a browser's own link is in the fragment, after an older one in the query.
   const marked = reading.split(MARK).slice(1).reverse()
   const parts = marked.map((part) => part.split(NEXT_PARAMETER)[0] ?? '')
   const found = [
@@ -57,21 +63,21 @@ export function likelyLinks(rest: string): string[] {
   return [...new Set(found)].slice(0, MOST_MEANINGS)
 }
 
-/** Whether an address has a mark of a private link with anything behind it. */
+/** Whether an address has the mark of a private link, followed by anything. */
 export function isMarked(rest: string): boolean {
   return readAddress(rest).split(MARK).slice(1).some(Boolean)
 }
 
-/** Every 22 characters in a text that may be a token: for those who have the key, and can tell. */
+/** Every 22 characters of a text that may be a token, for the holder of the key, who can tell. */
 export function tokensIn(text: string): string[] {
   const readings = [text, readAddress(text)]
   return [...new Set([...readings, ...readings.map(joined)].flatMap((reading) => matches(reading, TOKEN_ANYWHERE)))]
 }
 
-/** An address in plain characters: mail gateways encode it up to three times, and keyboards have full-width letters. */
+/** An address in plain characters: every mail gateway on its way may encode it, and keyboards have full-width letters. */
 export function readAddress(text: string): string {
   let reading = text
-  for (let time = 0; time < 3; time++) reading = reading.replace(/(?:%[\da-f]{2})+/gi, decode)
+  for (let time = 0; time < MOST_ENCODINGS; time++) reading = reading.replace(/(?:%[\da-f]{2})+/gi, decode)
   return reading.normalize('NFKD').replace(/&#?\w{2,20};/g, ' ')
 }
 
@@ -79,7 +85,7 @@ function decode(encoded: string): string {
   try {
     return decodeURIComponent(encoded)
   } catch {
-    // Another encoding than UTF-8: no letter or digit of ours is lost with it.
+    // Not UTF-8: no letter or digit of a link is lost with it.
     return ' '
   }
 }
@@ -88,7 +94,7 @@ function joined(text: string): string {
   return text.replace(/[^A-Za-z0-9]+/g, '')
 }
 
-/** Something is glued to a link before it or behind it, seldom both. */
+/** Puts the readings at both ends first: text is glued to a link before it or after it, seldom both. */
 function endsFirst(found: string[]): string[] {
   return [...found.slice(0, 1), ...found.slice(-1), ...found]
 }

@@ -2,13 +2,13 @@
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const LENGTH = 22
-/** Two digits at a time: a quarter of the divisions, on the hottest path there is. */
+/** Two digits at a time: a quarter of the divisions, on the hottest path. */
 const PAIR = 58 * 58
 const PAIRS = Array.from({ length: PAIR }, (_, pair) => `${ALPHABET[Math.floor(pair / 58)]}${ALPHABET[pair % 58]}`)
 /** A word of 32 bits, so that a word of pairs is below 2^53 and exact. */
 const WORD = 2 ** 32
 const NO_DIGIT = 58
-/** By character code. */
+/** Value of each digit, by character code. */
 const DIGITS = new Uint8Array(128).fill(NO_DIGIT)
 for (const [digit, character] of [...ALPHABET].entries()) DIGITS[character.charCodeAt(0)] = digit
 

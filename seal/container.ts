@@ -7,23 +7,23 @@ import { keyedName } from './secret.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /**
- * Seals bytes so that the same key and plaintext always give the same container: a rebuild changes no file that did
- * not change, and caches stay warm. The salt is a MAC of the plaintext (the idea of RFC 5297's synthetic IV), so one
- * salt never meets two plaintexts.
+ * Seals deterministically: the same key and plaintext always give the same container, so that a rebuild leaves unchanged
+ * files and caches alone. The salt is a MAC of the plaintext (as RFC 5297's synthetic IV), so that no salt is used for two
+ * plaintexts.
  */
 export async function sealDeterministically(plaintext: Bytes, key: Bytes, keyId: string): Promise<Bytes> {
   return seal(plaintext, { key, keyId, salt: syntheticSalt(plaintext, key) })
 }
 
-/** The file name of a sealed medium: its container's salt. Changes with the content and says nothing of it. */
+/** The file name of a sealed medium: its container's salt. It changes with the content and reveals nothing of it. */
 export function mediumName(plaintext: Bytes, key: Bytes): string {
   return encodeBase58(syntheticSalt(plaintext, key))
 }
 
 /**
- * The file name of a piece's own container: stays when its text changes, so that a page opened before still finds it.
+ * The file name of a piece's own container. It stays when the text changes, so that a page opened earlier still finds it.
  *
- * @param locale of a text that is not the campaign's first
+ * @param locale of a translation
  */
 export function pieceName(key: Bytes, locale?: string): string {
   return keyedName(key, locale ? `piece ${locale}` : 'piece')

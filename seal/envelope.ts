@@ -16,7 +16,7 @@ const RECORD_SIZE = 65_536
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** The container is not one, is damaged, or was sealed with another key. Holds no key and no plaintext. */
+/** The bytes are no container, are damaged, or were sealed with another key. Holds no key and no plaintext. */
 export class EnvelopeError extends Error {
   override name = 'EnvelopeError'
 }
@@ -96,7 +96,7 @@ export async function open(container: Bytes, key: Bytes): Promise<Bytes> {
   return plaintext.subarray(0, written)
 }
 
-/** Reads the part of a container that anybody may read. */
+/** Reads the header of a container, which is not secret. */
 export function readHeader(container: Bytes): Header {
   const idLength = container[HEADER_BYTES - 1]
   if (idLength === undefined || container.length < HEADER_BYTES + idLength) {

@@ -6,26 +6,30 @@ import { decodeBase58, encodeBase58 } from './base58.ts'
 
 declare const brand: unique symbol
 
-/** 22 base58 characters that open a campaign, reopen it (a pass), name a node or show a preview: which of them is a matter of the key. */
+/**
+ * A token: 22 base58 characters that open a campaign, reopen it (a pass), name a node or show a preview. Its key decides
+ * which.
+ */
 type Token = string & { readonly [brand]: 'Token' }
 
 const ID_BYTES = 7
 
 /** Writes and reads the tokens of one kind (links, passes, names or previews) of one campaign. */
 export interface TokenKind {
-  /** The token of a node: one AES block over 7 bytes of id and 9 zeros. It tells nobody the id, nor when it was made. */
+  /**
+   * Encrypts the id of a node: one AES block over 7 bytes of id and 9 zeros. It reveals neither the id nor when it was
+   * made.
+   */
   write(node: number): Token
-  /** The node that a token names; undefined unless the 9 bytes are right. Constant time in them. */
+  /** Decrypts a token; undefined unless the 9 bytes are zeros, compared in constant time. */
   read(token: string): number | undefined
 }
 
 /**
- * A single block needs no mode: no two ids are alike, and a block cipher is a permutation, so neighbours share nothing
- * (docs/decisions/011). Synchronous on purpose: WebCrypto would cost a thread hop for each on the hottest path, where
- * every opening reads one token and writes two. For the same reason the key is expanded once and the buffer used again,
- * and the library is one whose tables fit into the processor's first cache.
- *
- * @param key 16 or 32 bytes
+ * Encrypts ids as single AES blocks. One block needs no mode: ids are unique, and a block cipher is a permutation, so that
+ * neighbouring ids have unrelated tokens (docs/decisions/011). Synchronous on purpose: an opening reads one token and
+ * writes two, and WebCrypto would cost a thread hop for each. For the same reason the key is expanded once, the buffer is
+ * reused, and the tables of the library fit into the first cache.
  */
 export function createTokenKind(key: Uint8Array): TokenKind {
   const cipher = new AES(key)
@@ -43,7 +47,7 @@ export function createTokenKind(key: Uint8Array): TokenKind {
       const bytes = decodeBase58(token)
       if (!bytes) return undefined
       cipher.decryptBlock(bytes, block)
-      // Any other block than one of ours has zeros there once in 2^72.
+      // A block that is not ours has zeros there once in 2^72.
       const isOurs = (view.getUint8(7) | view.getUint32(8) | view.getUint32(12)) === 0
       return isOurs ? view.getUint32(0) * 2 ** 24 + view.getUint8(4) * 2 ** 16 + view.getUint16(5) : undefined
     },

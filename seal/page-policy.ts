@@ -1,6 +1,6 @@
 /**
- * What a page of the site may do: load what is theirs, show what they decrypted in Blob URLs, nothing else. One list for
- * the header and for the page itself, which may be served by a host that sends no headers of ours.
+ * The Content-Security-Policy of every page: it may load what is ours and show decrypted Blob URLs, nothing else. One list
+ * for the header and for the page itself, since some hosts send no headers of ours.
  */
 const DIRECTIVES = [
   "default-src 'none'",
@@ -15,8 +15,8 @@ const DIRECTIVES = [
   "form-action 'none'",
 ]
 
-/** The Content-Security-Policy as a page carries it in a `meta` element. */
+/** The policy for a `meta` element. */
 export const PAGE_POLICY = DIRECTIVES.join('; ')
 
-/** As a header, which alone can say who may frame the page (CSP3, section 3.3). */
+/** The policy as a header, which alone can say who may frame the page (CSP3, section 3.3). */
 export const HEADER_POLICY = [...DIRECTIVES, "frame-ancestors 'none'"].join('; ')

@@ -3,7 +3,7 @@ import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { faultOf, SecretFault } from './secret-fault.ts'
 
-/** The secret of a file, which is made (mode 0600) when there is none. Throws {@link SecretFault}. */
+/** Reads the secret of a file, which is created (mode 0600) when there is none. Throws {@link SecretFault}. */
 export async function readOrMakeSecret(file: string): Promise<{ secret: string; isNew: boolean }> {
   const existing = await readSecret(file)
   if (existing !== undefined) return { secret: existing, isNew: false }
@@ -13,7 +13,7 @@ export async function readOrMakeSecret(file: string): Promise<{ secret: string; 
   return { secret, isNew }
 }
 
-/** The secret of a file; undefined where there is none. Throws {@link SecretFault}. */
+/** Reads the secret of a file; undefined when there is none. Throws {@link SecretFault}. */
 export async function readSecret(file: string): Promise<string | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
@@ -28,10 +28,13 @@ export async function readSecret(file: string): Promise<string | undefined> {
   return text?.trim()
 }
 
-/** Writes the whole secret aside, syncs it, then links it into place: never half a file, never over another's. */
+/**
+ * Creates the file atomically: written aside, synced, then linked into place, so that it is never half a file and never
+ * replaces another's.
+ */
 async function makeSecret(file: string): Promise<boolean> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  // A name for each call: two in one process may make it at once.
+  // A name for each call: two calls in one process may run at once.
   const draft = `${file}.${randomUUID()}`
   const handle = await open(draft, 'wx', 0o600)
   try {

@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { encodeBase58 } from './base58.ts'
 
-/** What a key belongs to: the whole deployment, one campaign, or one piece of one in one epoch. */
+/** The scope of a key: the whole deployment, one campaign, or one piece of one in one epoch. */
 interface Scopes {
   deployment: []
   campaign: [slug: string]
@@ -15,7 +15,7 @@ interface PurposeRules {
   of: keyof Scopes
   /** Length of the key; 16 bytes are RFC 8188's input keying material. */
   bytes: 16 | 32
-  /** What a token under this key is, where it is the key of a `TokenKind`. */
+  /** Description of a token under this key, where it is the key of a `TokenKind`. */
   token?: string
 }
 
@@ -44,41 +44,41 @@ const PURPOSES = {
   content: { of: 'piece', bytes: 16 },
   /** Encrypts the manifest that the build hands to the API. */
   manifest: { of: 'deployment', bytes: 16 },
-  /** Encrypts what builds keep for the next one. */
+  /** Encrypts the build cache. */
   cache: { of: 'deployment', bytes: 16 },
-  /** Names it, so that no name is the digest of a content. */
+  /** Names the entries of the build cache, so that no name is the digest of a content. */
   'cache-name': { of: 'deployment', bytes: 32 },
 } as const satisfies Record<string, PurposeRules>
 
 type Purpose = keyof typeof PURPOSES
 
-/** A campaign as far as its keys depend on it. */
+/** The parts of a campaign that its keys depend on. */
 interface KeyedCampaign {
   slug: string
   pieces: readonly { id: string; epoch: string }[]
 }
 
-/** A key, and what it is for. */
+/** A key with its purpose. */
 interface NamedKey {
   purpose: string
-  /** Slug, piece and epoch, as far as it belongs to one. */
+  /** Slug, piece and epoch, where it belongs to one. */
   scope: readonly string[]
   key: Uint8Array<ArrayBuffer>
-  /** What a token under it is, if it is the key of tokens. */
+  /** Description of a token under it, if it is a key of tokens. */
   token: string | undefined
 }
 
-/** Every key of one deployment, derived on demand from its one secret. */
+/** The keyring of a deployment: every key, derived on demand from its one secret. */
 export type Keyring = {
   [P in Purpose]: (...scope: Scopes[(typeof PURPOSES)[P]['of']]) => Uint8Array<ArrayBuffer>
 } & {
-  /** All keys that there are for these campaigns, of every purpose. */
+  /** Every key of these campaigns, of every purpose. */
   every(campaigns: readonly KeyedCampaign[]): NamedKey[]
 }
 
 /**
- * Derives all keys from one secret by HKDF-SHA-256, one `info` per purpose, campaign, piece and epoch.
- * Slugs, piece ids and epochs hold no `/`, so no two scopes share an `info`.
+ * Derives all keys from one secret by HKDF-SHA-256, with one `info` per purpose, campaign, piece and epoch. Slugs, piece
+ * ids and epochs contain no `/`, so that no two scopes share an `info`.
  */
 export function createKeyring(secret: string): Keyring {
   const input = utf8ToBytes(secret)
@@ -118,14 +118,12 @@ function scopesOf(of: keyof Scopes, campaigns: readonly KeyedCampaign[]): string
   return campaigns.flatMap(({ slug, pieces }) => pieces.map(({ id, epoch }) => [slug, id, epoch]))
 }
 
-/**
- * A 16-byte name under a key, as 22 base58 characters: says nothing of what it names to whoever lacks the key.
- */
+/** A pseudonym under a key: 16 bytes of a MAC as 22 base58 characters. Without the key it reveals nothing of the text. */
 export function keyedName(key: Uint8Array, text: string): string {
   return keyedNames(key)(text)
 }
 
-/** `keyedName` for many texts: the key is hashed once, and its state and buffers used again. */
+/** `keyedName` for many texts: the key is hashed once, and buffers are reused. */
 export function keyedNames(key: Uint8Array): (text: string) => string {
   const keyed = hmac.create(sha256, key)
   const scratch = keyed.clone()
@@ -137,8 +135,8 @@ export function keyedNames(key: Uint8Array): (text: string) => string {
 }
 
 /**
- * So many numbers under a key, each from 0 to below `size`: always the same for a text, and as good as drawn by lot to
- * whoever lacks the key. At most eight; `size` far below 2^32, so that none is noticeably likelier.
+ * Pseudorandom numbers under a key, each from 0 to below `size`: always the same for a text, and random to anybody without
+ * the key. At most eight; `size` far below 2^32, so that none is noticeably likelier.
  */
 export function keyedNumbers(
   key: Uint8Array,

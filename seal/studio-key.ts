@@ -12,27 +12,26 @@ export function newStudioToken(): string {
 }
 
 /**
- * What is kept of a key or token. Plain SHA-256: nobody tries out 256 random bits, so slowness and salt would protect
- * nothing. It is looked up by this digest, which a guess cannot steer: how long a comparison takes tells nothing.
+ * The digest that is stored of a key or token. Plain SHA-256: nobody can try out 256 random bits, so slowness and salt
+ * would protect nothing. It is looked up by this digest, which a guess cannot steer, so that timing reveals nothing.
  */
 export function digestOf(token: string): string {
   return bytesToHex(sha256(utf8ToBytes(token)))
 }
 
 /**
- * The token that takes another's place: whoever has both the old one and the salt makes the same one again, whoever
- * lacks either makes none.
+ * Derives the next token from the old one and a salt: whoever has both gets the same one, whoever lacks either gets none.
  */
 export function successorOf(token: string, salt: string): string {
   return write(sha256(utf8ToBytes(`${salt}/${token}`)))
 }
 
-/** The address that a key is handed out as. Fragments are not sent: no server, proxy or log sees it. */
+/** The address by which a key is handed out. Fragments are not sent, so no server, proxy or log sees the key. */
 export function studioUrl(siteUrl: string, key: string): string {
   return `${siteUrl}/studio/#${key}`
 }
 
-/** The key in what somebody pasted: the whole address, or the key with blanks around it. */
+/** Finds the key in pasted text: the whole address, or the key with blanks around it. */
 export function findStudioKey(text: string): string {
   return text.slice(text.lastIndexOf('#') + 1).trim()
 }

@@ -11,14 +11,14 @@ interface SiteSettings {
   secret: string
 }
 
-/** How the dev server and Astro's own tools see the site. */
+/** The Astro config of the dev server and of Astro's own tools. */
 export function siteConfig({ port, ...settings }: SiteSettings): AstroUserConfig {
   return { ...pagesConfig, server: { port }, adapter: entreNous(settings) }
 }
 
 /**
- * How Astro bundles the pages. As for a server, which is asked for each page: so one bundle renders whatever changed, at any
- * address, and a build needs Astro's bundler only when our own code did.
+ * The Astro config of the pages, bundled as for a server that renders each page on request: one bundle then renders
+ * whatever changed, at any address, and a build needs Astro's bundler only when our own code changed.
  */
 export const pagesConfig: AstroUserConfig = {
   root: ROOT,

@@ -2,10 +2,10 @@ import { openPicture } from '../campaigns/picture.ts'
 import { kept } from './sealing/site-campaigns.ts'
 
 const WIDTH = 24
-/** Of a comic strip, say. */
+/** The most pixels in height, for images such as a comic strip. */
 const HIGHEST = 400
 
-/** An image as a few coloured pixels, for the time until it has arrived: a data URI of about 200 bytes. */
+/** A placeholder for an image until it has arrived: a few coloured pixels, as a data URI of about 200 bytes. */
 export async function blurOf(image: string): Promise<string> {
   const webp = await kept({ kind: 'blur', files: [image], facts: WIDTH }, async () => {
     const picture = (await openPicture(image)).autoOrient().resize({ width: WIDTH, height: HIGHEST, fit: 'inside' })

@@ -6,8 +6,8 @@ import type { Cache } from './building/cache.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /**
- * Texts, and Brotli's quality for them: what fans wait for is made as small as can be, which takes ten times as long; what
- * the studio asks for once to print a poster is not.
+ * Text types with Brotli's quality: highest for files that fans wait for, which takes ten times as long; lower for those
+ * that the studio asks for once, to print a poster.
  */
 const QUALITY: Readonly<Record<string, number>> = { '.css': 11, '.html': 11, '.js': 11, '.json': 6, '.svg': 11 }
 
@@ -25,7 +25,7 @@ interface Compressor {
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
 
-/** Texts of a site have a compressed twin of each kind beside them, so that no server does it again for every fan. */
+/** The compressions of text files: each gets a twin beside it, so that no server compresses it again for every fan. */
 export const COMPRESSORS: readonly Compressor[] = [
   {
     ending: '.br',
@@ -37,7 +37,7 @@ export const COMPRESSORS: readonly Compressor[] = [
       })
     },
   },
-  // Quicker than any cache.
+  // Not cached: compressing is quicker than any cache.
   { ending: '.gz', compress: async ({ bytes }) => new Uint8Array(await toGzip(bytes)) },
 ]
 

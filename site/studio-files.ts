@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 
 export interface StudioFile {
-  /** Holds a digest of the content, and is below `assets/studio/`. */
+  /** File name with a digest of the content, below `assets/studio/`. */
   name: string
   contents: Uint8Array<ArrayBuffer>
 }
 
 /**
- * Makes the studio's scripts and styles. Bundled by themselves: in Astro's own bundle, what the studio shares with the fan's
- * page would become a file more for every fan.
+ * Bundles the studio's scripts and styles. A bundle of its own: within Astro's, the code that studio and fan's page share
+ * would become a further file for every fan.
  */
 export async function bundleStudio(): Promise<StudioFile[]> {
   const folder = resolve(import.meta.dirname, 'studio')
@@ -40,7 +40,7 @@ export async function bundleStudio(): Promise<StudioFile[]> {
   }))
 }
 
-/** Where the browser finds what begins it: `main.js` and `studio.css`. */
+/** Addresses of the entry files: `main.js` and `studio.css`. */
 export function studioHrefs(files: readonly StudioFile[]): { script: string; style: string } {
   const find = (pattern: RegExp) => `/assets/studio/${files.find(({ name }) => pattern.test(name))?.name}`
   return { script: find(/^main\..*js$/), style: find(/^studio\..*css$/) }

@@ -3,9 +3,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { buildSiteOf } from './e2e/build-site.ts'
+import { campaignFiles } from './e2e/campaigns.ts'
+import { engineFiles } from './engines/campaigns.ts'
 import { areEnginesHere } from './engines/engines-here.ts'
 
-/** `npm test`: every test, with what the runners say, and at the end one line that adds them up. */
+/**
+ * `npm test`: every test, with what the runners say, and at the end one line that adds them up. Three tests run at once:
+ * on two cores, one of them waits most of the time.
+ */
 
 interface Count {
   passed: number
@@ -16,6 +22,8 @@ interface Runner {
   /** Arguments for Node. Writes a report to that file. */
   command(report: string): string[]
   env(report: string): Record<string, string>
+  /** It runs beside another, and is heard when it is over. */
+  isBeside?: boolean
   /** What is neither passed nor expected counts as failed: skipped, flaky and never run too. */
   count(report: string): Count
 }
@@ -47,10 +55,11 @@ interface VitestReport {
   testResults: { status: string; assertionResults: unknown[] }[]
 }
 
-/** WebKit and Firefox, with a site of their own. */
+/** WebKit and Firefox. */
 const engines: Runner = {
   ...vitest,
-  command: (report) => [...vitest.command(report), '--config', 'tests/engines/vitest.config.ts'],
+  isBeside: true,
+  command: (report) => [...vitest.command(report), '--config', 'tests/engines/vitest.config.ts', '--maxWorkers=1'],
 }
 
 const playwright: Runner = {
@@ -70,33 +79,51 @@ interface PlaywrightReport {
 
 /** Reports, and whatever tests leave behind. */
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-tests-'))
-let total: Count = { passed: 0, failed: 0 }
+const total: Count = { passed: 0, failed: 0 }
+let removeSite: (() => Promise<void>) | undefined
 try {
-  const hasEngines = process.env.CI !== undefined || areEnginesHere()
-  if (!hasEngines) console.log('WebKit and Firefox are not here and stay untried: npm run test:engines installs them')
-  for (const [name, runner] of Object.entries({ vitest, playwright, ...(hasEngines && { engines }) })) {
-    const { passed, failed } = await run(runner, join(folder, `${name}.json`))
-    total = { passed: total.passed + passed, failed: total.failed + failed }
+  const units = run('vitest', vitest)
+  // What a browser opens is built meanwhile, once for all of them.
+  removeSite = await buildSite()
+  if (removeSite) {
+    const hasEngines = process.env.CI !== undefined || areEnginesHere()
+    if (!hasEngines) console.log('WebKit and Firefox are not here and stay untried: npm run test:engines installs them')
+    await Promise.all([units, hasEngines && run('engines', engines)])
+    await run('playwright', playwright)
   }
+  await units
 } finally {
+  await removeSite?.()
   // A browser may still be writing its last.
   await rm(folder, { recursive: true, force: true, maxRetries: 10 })
 }
 if (total.failed > 0) process.exitCode = 1
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 
+async function buildSite(): Promise<(() => Promise<void>) | undefined> {
+  try {
+    return await buildSiteOf({ ...(await campaignFiles()), ...(await engineFiles()) })
+  } catch (error) {
+    console.error(error)
+    total.failed++
+    return undefined
+  }
+}
+
 /** A runner that crashes, reports nothing or runs no test has failed, whatever its report says. */
-async function run({ command, env, count }: Runner, report: string): Promise<Count> {
-  const code = await exitCode(command(report), env(report))
+async function run(name: string, { command, env, count, isBeside = false }: Runner): Promise<void> {
+  const report = join(folder, `${name}.json`)
+  const code = await exitCode(command(report), env(report), isBeside)
   const counted = await readFile(report, 'utf8').then(count, (error: unknown) => {
     console.error(error)
     return { passed: 0, failed: 0 }
   })
   const hasFailedUntold = counted.failed === 0 && (code !== 0 || counted.passed === 0)
-  return hasFailedUntold ? { ...counted, failed: 1 } : counted
+  total.passed += counted.passed
+  total.failed += hasFailedUntold ? 1 : counted.failed
 }
 
-function exitCode(args: string[], env: Record<string, string>): Promise<number | null> {
+function exitCode(args: string[], env: Record<string, string>, isBeside: boolean): Promise<number | null> {
   const child = spawn(process.execPath, args, {
     cwd: PROJECT,
     env: {
@@ -106,10 +133,15 @@ function exitCode(args: string[], env: Record<string, string>): Promise<number |
       NODE_COMPILE_CACHE: join(folder, 'compiled'),
       ...env,
     },
-    stdio: 'inherit',
+    stdio: isBeside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   })
+  const said: Uint8Array[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Uint8Array) => said.push(chunk))
   return new Promise((settle) => {
     child.on('error', () => settle(null))
-    child.on('close', settle)
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said))
+      settle(code)
+    })
   })
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 
-/** As much of JSON Schema as our own schemas use. */
+/** The part of JSON Schema that our own schemas use. */
 export interface Schema {
   $ref?: string
   type?: string | string[]

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { PHASES } from '../../campaigns/phase.ts'
 import type { PreviewAnswer, SpokenAnswer, Tally, Thread, WordsAnswer } from '../fan-contract.ts'
 
-/** The types of `contract.ts` as schemas: the page itself takes no code from the API, so they stand here. */
+/** The types of `fan-contract.ts` as schemas. They stand apart, since the page takes no code from the API. */
 
 const count = z.int().min(0)
 const time = z.int().describe('Epoch milliseconds.')
@@ -13,7 +14,7 @@ export const tally = z
     ),
     clear: count.exactOptional().describe('Where the counter shows all: the clear ones, by which pieces open.'),
     depth: count.describe('Hops from a root to the farthest view.'),
-    phase: z.enum(['upcoming', 'private', 'public', 'closed']),
+    phase: z.enum(PHASES),
     goal: count.nullable(),
   })
   .meta({ id: 'Tally' }) satisfies z.ZodType<Tally>

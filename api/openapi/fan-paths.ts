@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
+import { PIECE_PATHS } from '../../pieces/openapi.ts'
 import { BADGE_THEMES } from '../badge.ts'
 import { intentsBody } from '../routes/intents.ts'
 import { previewBody } from '../routes/preview.ts'
@@ -17,7 +18,6 @@ import {
   unlockAnswer,
   wordsAnswer,
 } from './fan-answers.ts'
-import { pollPaths } from './piece-paths.ts'
 import { problems } from './problems.ts'
 
 const slug = z.string().describe('The campaign.')
@@ -73,7 +73,7 @@ export const fanPaths: ZodOpenApiPathsObject = {
       },
     }),
   },
-  ...pollPaths,
+  ...PIECE_PATHS,
   '/api/campaigns/{slug}/badge.svg': {
     get: route({
       operationId: 'drawBadge',

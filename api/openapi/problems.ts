@@ -27,7 +27,7 @@ const problem = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457.' })
 
-/** How a route says no: one response for every status of these codes. A database that fails can always happen. */
+/** The error responses of a route: one for each status among these codes. Any route can meet a failing database. */
 export function problems(...codes: ErrorCode[]): ZodOpenApiResponsesObject {
   const all = [...new Set([...codes, 'unavailable' as const])]
   const statuses = [...new Set(all.map((code) => PROBLEMS[code].status))]

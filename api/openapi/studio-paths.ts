@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
-import { pollReport } from '../../pieces/poll/contract.ts'
+import { pieceReport } from '../../pieces/openapi.ts'
 import type { ErrorCode } from '../errors.ts'
 import { audit, auditQuery } from '../studio/contract/audit-schema.ts'
 import { campaignsAnswer } from '../studio/contract/campaigns-schema.ts'
@@ -15,7 +15,7 @@ import { EXPORT_TABLES } from '../studio/exports.ts'
 import { events, json, jsonBody, nothing } from './answers.ts'
 import { problems } from './problems.ts'
 
-/** Everybody who asks the studio can be told this. */
+/** Errors that every studio route can answer. */
 const ALWAYS = ['signed-out', 'cross-site', 'slow-down'] as const satisfies ErrorCode[]
 
 const slug = z.string().describe('The campaign.')
@@ -29,7 +29,7 @@ const inside = (operation: ZodOpenApiOperationObject): ZodOpenApiOperationObject
   ...operation,
 })
 
-/** @param path what stands in the path beside the campaign */
+/** @param path further parameters of the path */
 const ofCampaign = (
   { requestParams, ...operation }: ZodOpenApiOperationObject,
   path: z.ZodRawShape = {},
@@ -105,7 +105,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
         summary: 'What the studio shows of one poll: shares with their bounds, turnout, cells too small to tell folded',
         requestParams: { query: reportQuery },
         responses: {
-          200: json('The report.', pollReport),
+          200: json('The report.', pieceReport),
           ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
         },
       },

@@ -6,14 +6,14 @@ const COUNTER_BITS = 18
 const MOST = 255
 
 /**
- * How often each network opened each link within this minute: a cap is for many people, not for one script. A count-min
- * sketch of one row: pairs share counters by their hash, which nobody can choose, and are never counted too low.
+ * Counts how often each network opened each link within a minute: a cap is meant for many people, not for one script. A
+ * count-min sketch of one row: pairs share counters by their hash, which nobody can choose, so a count is never too low.
  */
 export class Crowding {
   readonly #times = new Uint8Array(2 ** COUNTER_BITS)
   #since = Number.NEGATIVE_INFINITY
 
-  /** Notes an opening; whether its network has opened the link more often than one may take of a cap. */
+  /** Counts an opening. Returns whether its network has opened the link more often than one may use up of a cap. */
   note(link: NodeId, network: number, at: number): boolean {
     if (at - this.#since >= CAP_WINDOW_MS) {
       this.#times.fill(0)

@@ -1,35 +1,46 @@
 /**
- * What people do, and so what is free. Every number is far above a crowd that we want to let in unnoticed; what each
- * crowd is, is tested in `tests/unit/api/pacing-crowds.test.ts`.
+ * Rate limits, set by what people do. Each number is far above a crowd that we want to let in unnoticed;
+ * `tests/unit/api/pacing-crowds.test.ts` tests each of those crowds.
  */
 
-/** A token bucket, and what is asked of those who come when it is empty. */
+/** A token bucket, and the work that is asked for when it is empty. */
 export interface Limit {
   /** Openings that are free at once. */
   free: number
-  /** Free openings that come back, each second. */
+  /** The refill rate: free openings a second. */
   perSecond: number
-  /** Openings beyond the free ones at the first level of work; twice as many at each further one. */
+  /** The width of the first level of work, in openings beyond the free ones; each further level is twice as wide. */
   step: number
   /** Work gets no harder than this level. */
   hardest: number
 }
 
-/** A network pays up to half a minute of a cheap phone: whoever overruns one mostly owns it. */
+/**
+ * Hardest level for a network: half a minute of a cheap phone. Whoever exceeds a network's limit mostly owns the network.
+ */
 const HARDEST_OF_NETWORK = 7
-/** An honest crowd overruns a link or a campaign as well, and all of it pays: three seconds of a cheap phone at worst. */
+/**
+ * Hardest level for a link or a campaign: three seconds of a cheap phone. An honest crowd exceeds these too, and all of it
+ * pays.
+ */
 const HARDEST_OF_CROWD = 3
 
 /**
- * One address or IPv6 /64. A school's hundred phones within a minute are a quarter of it. A stadium behind one carrier's
+ * One address or IPv6 /64. A school's hundred phones within a minute use a quarter of it. A stadium behind one carrier's
  * address opens 1,000 times in the first minute, more in its first half: 400 at once and 12 a second.
  */
 export const OWN: Limit = { free: 400, perSecond: 12, step: 50, hardest: HARDEST_OF_NETWORK }
 
-/** The same over the whole evening: 5,000 openings in an hour, of which a thousand at once, are free; 2.5 a second for 28 minutes. */
+/**
+ * The same over an evening: 5,000 openings in an hour are free, a thousand of them at once; so are 2.5 a second for 28
+ * minutes.
+ */
 export const OWN_LASTING: Limit = { free: 2500, perSecond: 1, step: 50, hardest: HARDEST_OF_NETWORK }
 
-/** How many networks' worth a /24 or a /48 has: a carrier's gateway is a few addresses, a hoster's customer has all 256. */
+/**
+ * The limit of a /24 or a /48, in those of one address: a carrier's gateway is a few addresses, a hoster's customer has all
+ * 256.
+ */
 const NETWORKS_OF_NEIGHBOURS = 4
 const neighbours = ({ free, perSecond, step, hardest }: Limit): Limit => ({
   free: free * NETWORKS_OF_NEIGHBOURS,
@@ -42,7 +53,7 @@ const neighbours = ({ free, perSecond, step, hardest }: Limit): Limit => ({
 export const NEAR = neighbours(OWN)
 const NEAR_LASTING = neighbours(OWN_LASTING)
 
-/** Challenges that a network may hold unsolved before they get harder: a stock of easy ones could be solved later. */
+/** Unsolved challenges of a network before they get harder: it could hoard easy ones and solve them later. */
 const OWN_ASKED: Limit = { free: 100, perSecond: 2, step: 100, hardest: HARDEST_OF_CROWD }
 const NEAR_ASKED = neighbours(OWN_ASKED)
 
@@ -55,10 +66,10 @@ export const ROOT_LINK: Limit = { free: 5000, perSecond: 50, step: 1000, hardest
 /** Everything below a fan: two of the largest groups, and what they pass on. */
 const BRANCH: Limit = { free: 3000, perSecond: 10, step: 600, hardest: HARDEST_OF_CROWD }
 
-/** Everything. 100,000 a day are 1.2 a second; a show that names the campaign brings thousands within a minute. */
+/** A whole campaign. 100,000 a day are 1.2 a second; a show that names the campaign brings thousands within a minute. */
 const CAMPAIGN: Limit = { free: 10_000, perSecond: 200, step: 4000, hardest: HARDEST_OF_CROWD }
 
-/** Everything that is paced. */
+/** All rate limits of a campaign. */
 export interface Limits {
   own: NetworkLimits
   near: NetworkLimits
@@ -68,7 +79,7 @@ export interface Limits {
   campaign: Limit
 }
 
-/** Now, in the long run, and in challenges. */
+/** The limits of a network: short term, long term, and of unsolved challenges. */
 export type NetworkLimits = Record<'pace' | 'lasting' | 'asked', Limit>
 
 export const PEOPLE: Limits = {
@@ -84,49 +95,55 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 
 /**
- * Of a link that has a cap, one network uses up so much of it a minute; who else comes from there gets in, and uses up
- * nothing. A party of guests behind one address is slower, and a script is not.
+ * How much of a link's cap one network can use up in a minute; further openings from it are let in without using it up. A
+ * party behind one address is slower than that, a script is not.
  */
 export const CAP_TAKEN_BY_NETWORK = 10
 export const CAP_WINDOW_MS = MINUTE
 
-/** From when on a network overran its free part, all that it opens is doubtful for so long: a script pauses, too. */
+/** How long all openings of a network are doubtful after it exceeded its free part: a script pauses, too. */
 export const BURST_LASTS_MS = 10 * MINUTE
-/** As much for a link and a branch, which are mostly people's own. */
+/** The same for a link and a branch, which are mostly people's own. */
 export const RUSH_LASTS_MS = MINUTE
 
-/** So many levels up, an opening counts into the branches that it grows. */
+/** How many levels up an opening counts into the branches that it extends. */
 export const BRANCH_LEVELS = 8
 
-/** From an opening in the owner's network up to here, it says so: a household, an office, a school. By itself no doubt. */
+/**
+ * How long an opening in the owner's network is marked as such: a household, an office, a school. That alone is no doubt.
+ */
 export const SAME_NETWORK_MS = 30 * MINUTE
-/** Kin: opened in its owner's network so soon after the owner did … */
+/** An opening is kin if it comes from its owner's network this soon after the owner's own opening … */
 export const KIN_MS = 10 * MINUTE
-/** … so many times in a row … */
+/** … this many times in a row … */
 export const KIN_HOPS = 4
-/** … in a network that did this more often than a household of six does, which is each forwarding to all: 5 + 5. */
+/** … in a network that exceeds this limit: a household of six, each forwarding to all, makes 5 + 5. */
 export const KIN_FREE: Limit = { free: 10, perSecond: 10 / (30 * 60), step: 1, hardest: 0 }
 
-/** Nobody reads, taps, chooses a friend and is opened by that friend within this. */
+/** Nobody reads, taps, chooses a friend and is opened by that friend within this time. */
 export const FAST_MS = 5 * SECOND
-/** Nor do four generations of friends come about within this. */
+/** Nor do so many generations of friends come about within it. */
 export const FAST_HOPS = 4
 export const FAST_HOPS_MS = 40 * SECOND
-/** But phones handed round a table come near it: the first five of a branch, within ten minutes, are nobody’s machine. */
+/**
+ * Phones handed round a table come near it: the first five of a branch within ten minutes are never taken for a machine.
+ */
 export const FAST_FREE: Limit = { free: 5, perSecond: 5 / (10 * 60), step: 1, hardest: 0 }
 
-/** Most networks and links are opened a few times: below that a number is kept of them, and no bucket made. */
+/**
+ * Most networks and links are opened a few times: below this number they are counted by a number alone, without a bucket.
+ */
 export const FEW = 30
 
-/** A salt is in use for so long; what was keyed by it is told apart for `SALTS` times as long, then nobody can. */
+/** How long a salt is in use. What was keyed by it can be matched for `SALTS` times as long, afterwards by nobody. */
 export const SALT_MS = 10 * MINUTE
-/** Enough for {@link SAME_NETWORK_MS}. */
+/** Number of salts kept: enough for {@link SAME_NETWORK_MS}. */
 export const SALTS = 4
 
-/** Networks told apart at once, in each of two generations: some 100 bytes each. */
+/** Networks remembered, in each of two generations: some 100 bytes each. */
 export const NETWORKS = 50_000
-/** Views remembered, in each of two generations, for as long as they are opened through. */
+/** Views remembered, in each of two generations, for as long as their links are being opened. */
 export const VIEWS = 50_000
-/** Visits whose retries are free. */
+/** Visits remembered, whose retries are free. */
 export const VISITS = 50_000
 export const REMEMBERED_MS = 30 * MINUTE

@@ -5,15 +5,15 @@ import { Salts } from './salts.ts'
 
 type Extent = 'own' | 'near'
 
-/** What a network did within the last minutes. */
+/** The recent activity of one network. */
 export class Source {
   readonly pace: Bucket
   readonly lasting: Bucket
-  /** Challenges that it holds. */
+  /** Unsolved challenges. */
   readonly asked: Bucket
-  /** Openings within it of links whose owners opened moments before. */
+  /** Openings of links whose owners are in the same network and opened moments before. */
   readonly kin: Bucket
-  /** When it, or its neighbours together, opened more than is free. */
+  /** When it, or its neighbourhood, last exceeded the free part. */
   burstAt = Number.NEGATIVE_INFINITY
 
   constructor({ pace, lasting, asked }: NetworkLimits, at: number, taken: number) {
@@ -24,24 +24,24 @@ export class Source {
   }
 }
 
-/** A network's name under one salt, which is all that is kept of it. */
+/** A network's pseudonym under one salt; nothing else of it is kept. */
 export interface Name {
   name: number
   epoch: number
 }
 
-/** A network while its opening is looked at. */
+/** A network whose opening is being checked. */
 export interface Named extends Name {
   extent: Extent
   network: string
 }
 
-/** Most networks open a few times: until then a network is one number, how often, and makes no objects. */
+/** Networks of one salt. Most open a few times, and are a number in a map; those that open more get an object. */
 type Generation = Record<Extent, Map<number, number | Source>>
 
 /**
- * The networks that openings came from within the last ten to twenty minutes. Names change with the salt: a network that
- * is seen again is carried over to its new one, any other is forgotten with the salt after.
+ * The networks of the last ten to twenty minutes. Pseudonyms change with the salt: a network seen again is carried over to
+ * its new one, any other is forgotten with the salt after.
  */
 export class Networks {
   readonly #limits: Limits
@@ -55,13 +55,13 @@ export class Networks {
     this.#since = at
   }
 
-  /** What an opening's network and its neighbours are called now. */
+  /** The current pseudonyms of an opening's network and of its neighbourhood. */
   namesOf({ own, near }: Network, at: number): [own: Named, near: Named] {
     this.#turn(at)
     return [this.#named('own', own), this.#named('near', near)]
   }
 
-  /** Notes an opening, and gives what is known of its network; undefined while it opened a few times only. */
+  /** Counts an opening. Returns the activity of its network; undefined while it opened a few times only. */
   note(named: Named, at: number): Source | undefined {
     const known = this.#find(named)
     if (known instanceof Source) return known
@@ -79,7 +79,7 @@ export class Networks {
     return source
   }
 
-  /** Whether a network had that name. False once its salt is forgotten. */
+  /** Whether a network had this pseudonym. False once its salt is forgotten. */
   isSame(named: Named, { name, epoch }: Name): boolean {
     return (epoch === named.epoch ? named.name : this.#salts.nameOf(named.network, epoch)) === name
   }

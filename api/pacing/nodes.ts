@@ -6,9 +6,9 @@ import { Recent } from './recent.ts'
 
 const NO_EPOCH = -1
 
-/** Who comes through a node's link, and what grows below it. */
+/** The buckets of a node: of openings through its link, and of everything below it. */
 class Crowd {
-  /** Undefined: a root, or its view is longer ago. */
+  /** The parent node; undefined for a root, and where the view was forgotten. */
   readonly parent: NodeId | undefined
   #openings = 0
   #grown = 0
@@ -18,7 +18,7 @@ class Crowd {
     this.parent = parent
   }
 
-  /** Notes an opening through the link; undefined while there were a few. */
+  /** Counts an opening through the link. Undefined while there were few. */
   link(limit: Limit, at: number): Bucket | undefined {
     if (this.#openings++ < FEW) return undefined
     this.#buckets ??= {}
@@ -26,7 +26,7 @@ class Crowd {
     return this.#buckets.link
   }
 
-  /** Notes an opening somewhere below; undefined while there were a few. */
+  /** Counts an opening somewhere below. Undefined while there were few. */
   branch(limit: Limit, at: number): Bucket | undefined {
     if (this.#grown++ < FEW) return undefined
     this.#buckets ??= {}
@@ -34,7 +34,7 @@ class Crowd {
     return this.#buckets.branch
   }
 
-  /** What grows below a fan sooner than people pass on. */
+  /** The bucket of openings that come sooner than people pass on. */
   fast(at: number): Bucket {
     this.#buckets ??= {}
     this.#buckets.fast ??= new Bucket(FAST_FREE, at)
@@ -43,23 +43,23 @@ class Crowd {
 }
 
 /**
- * The crowd of a node, then of those above it, as far as they are remembered: at most so many levels, and no root but as
- * the first. Kept with each node: looking every one of them up again is what an opening in a deep tree would cost most.
+ * The crowds of a node and of its ancestors, as far as they are remembered: a limited number of levels, and a root only as
+ * the first. Stored with each node, since looking up every ancestor would be the main cost of an opening in a deep tree.
  */
 export type Line = readonly [Crowd, ...Crowd[]]
 
-/** What is remembered of a node: a view of the last minutes, or a link that was opened within them. */
+/** A remembered node: a view of the last minutes, or a link that was opened within them. */
 export class Node {
-  /** Hops up to it in which one network opened its own link moments after. */
+  /** Number of hops in a row, up to this node, in which one network opened its own link moments after. */
   readonly kinHops: number
   readonly #parent: NodeId | undefined
   readonly #above: readonly Crowd[]
   #line: Line | undefined
-  // A name as two numbers: one object less for each view that is remembered.
+  // The pseudonym as two numbers, which saves an object for each view.
   readonly #network: number
   readonly #epoch: number
 
-  /** @param above the line of its owner's */
+  /** @param above the line of the link's owner */
   constructor(parent?: NodeId, above: readonly Crowd[] = [], network?: Name, kinHops = 0) {
     this.kinHops = kinHops
     this.#parent = parent
@@ -68,23 +68,23 @@ export class Node {
     this.#epoch = network?.epoch ?? NO_EPOCH
   }
 
-  /** Made when its link is first opened: most never are. */
+  /** Created when its link is first opened: most links never are. */
   get line(): Line {
     this.#line ??= [new Crowd(this.#parent), ...this.#above.slice(0, BRANCH_LEVELS - 1)]
     return this.#line
   }
 
-  /** The network that it was opened from; undefined for a root, and where its view is longer ago. */
+  /** The network that it was opened from; undefined for a root, and where the view was forgotten. */
   get network(): Name | undefined {
     return this.#epoch === NO_EPOCH ? undefined : { name: this.#network, epoch: this.#epoch }
   }
 }
 
-/** The nodes of a campaign that were opened, or opened through, within the last minutes. */
+/** The nodes of a campaign that were opened, or whose links were opened, within the last minutes. */
 export class Nodes {
   readonly #nodes = new Recent<NodeId, Node>(VIEWS, REMEMBERED_MS)
 
-  /** Remembers a view of a link whose owner is remembered. */
+  /** Adds a view of a link whose owner is remembered. */
   add(id: NodeId, parent: NodeId, owner: Node, { network, kinHops }: { network: Name; kinHops: number }, at: number) {
     const above = openedAt(parent) === undefined ? [] : owner.line
     this.#nodes.set(id, new Node(parent, above, network, kinHops), at)

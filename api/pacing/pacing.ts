@@ -21,32 +21,32 @@ import { type Name, type Named, Networks } from './networks.ts'
 import { type Line, type Node, Nodes } from './nodes.ts'
 import { Recent } from './recent.ts'
 
-/** An opening that wants to be counted. */
+/** An opening to be checked against the rate limits. */
 export interface Opening {
   parent: NodeId
   network: Network
   /** Digest of the visit. */
   visit: string
-  /** What else is doubtful about it: bits of `db/campaign/doubt.ts`. */
+  /** Doubts from elsewhere: bits of `db/campaign/doubt.ts`. */
   doubt: number
-  /** Whether it was worked for. */
+  /** Whether it comes with solved work. */
   isWorked: boolean
 }
 
-/** An opening that may be counted, with all that it has taken. */
+/** An opening that may be counted, with the tokens that it has taken. */
 export interface Admission {
   /** Bits of `db/campaign/doubt.ts`. */
   doubt: number
-  /** Those that it carries beside them if its link has a cap. */
+  /** Further doubts that apply if its link has a cap. */
   doubtIfCapped: number
   owner: Node
-  /** As the node will be remembered. */
+  /** The network under the name by which the node will be remembered. */
   network: Name
   kinHops: number
   taken: readonly Bucket[]
 }
 
-/** How fast a campaign is opened, by network, link, branch and in all. In memory only, for minutes. */
+/** Rate limits of one campaign's openings, by network, link, branch and campaign. In memory only, for minutes. */
 export class CampaignPace {
   readonly #limits: Limits
   readonly #networks: Networks
@@ -61,12 +61,12 @@ export class CampaignPace {
     this.#all = new Bucket(limits.campaign, at)
   }
 
-  /** The doubt of a visit that was let in within the last minutes: its retry is neither asked nor counted into anything. */
+  /** The doubt of a visit that was let in within the last minutes: its retry is not limited again. */
   doubtOf(visit: string): number | undefined {
     return this.#visits.get(visit)
   }
 
-  /** Lets an opening in, or says which level of work is asked for it. */
+  /** Admits an opening, or returns the level of work that is asked for it. */
   admit({ parent, network, visit, doubt: signs, isWorked }: Opening, at: number): Admission | { level: number } {
     const [own, near] = this.#networks.namesOf(network, at)
     const source = this.#networks.note(own, at)
@@ -96,22 +96,22 @@ export class CampaignPace {
     return { doubt, doubtIfCapped, owner, kinHops, network: own, taken }
   }
 
-  /** The opening became this node. */
+  /** Notes the node that an admitted opening became. */
   counted(node: NodeId, parent: NodeId, { owner, ...view }: Admission, at: number): void {
     this.#nodes.add(node, parent, owner, view, at)
   }
 
-  /** The opening was not counted after all. */
+  /** Refunds an admission: the opening was not counted. */
   giveBack({ taken }: Admission): void {
     for (const bucket of taken) bucket.giveBack()
   }
 
-  /** The visit is no view: it is to be paced when it comes again. */
+  /** Forgets a visit that became no view: it is limited when it comes again. */
   forget(visit: string): void {
     this.#visits.delete(visit)
   }
 
-  /** The link, and the branches that it is in. */
+  /** The buckets of the link, and of the branches that it is in. */
   #crowdsOf(line: Line, isRoots: boolean, at: number): Bucket[] {
     const { rootLink, fanLink, branch } = this.#limits
     const crowds: Bucket[] = []
@@ -125,7 +125,7 @@ export class CampaignPace {
     return crowds
   }
 
-  /** How an opening's network and its owner's are related. */
+  /** The relation between an opening's network and that of the link's owner. */
   #kinship(own: Named, owner: Node, ownerAt: number | undefined, at: number) {
     const age = at - (ownerAt ?? Number.NEGATIVE_INFINITY)
     const isSame = age <= SAME_NETWORK_MS && owner.network !== undefined && this.#networks.isSame(own, owner.network)
@@ -137,14 +137,14 @@ export class CampaignPace {
   }
 }
 
-/** 0 while all have some left. */
+/** The highest level of these buckets; 0 while each has a token. */
 function levelOf(buckets: readonly Bucket[], at: number): number {
   let level = 0
   for (const bucket of buckets) if (!bucket.has(at)) level = Math.max(level, bucket.level)
   return level
 }
 
-/** Takes a challenge; the level from which on challenges are given to who holds so many. */
+/** Counts a challenge. Returns the least level for a network that holds so many unsolved ones. */
 function ask(asked: Bucket, at: number): number {
   const level = levelOf([asked], at)
   asked.take()
@@ -157,7 +157,7 @@ function takeFree(bucket: Bucket, at: number): boolean {
   return isFree
 }
 
-/** Sooner than people pass on, and not one of the first such openings of a branch. */
+/** Whether an opening came sooner than people pass a link on; the first few of a branch are let off. */
 function isTooSoon(line: Line, ownerAt: number | undefined, at: number): boolean {
   const eldest = line[FAST_HOPS - 2]?.parent
   const isSoon = isWithin(FAST_MS, ownerAt, at) || isWithin(FAST_HOPS_MS, eldest && openedAt(eldest), at)
@@ -170,12 +170,12 @@ function isWithin(ms: number, since: number | undefined, at: number): boolean {
   return since !== undefined && at - since < ms
 }
 
-/** The pace of every campaign. */
+/** The rate limits of every campaign. */
 export interface Pacing {
   of(campaign: string): CampaignPace
 }
 
-/** @param limits what is free: other limits than people's are for measuring. */
+/** @param limits the free allowance; anything but {@link PEOPLE} is for measuring */
 export function createPacing(now: () => number, limits: Limits = PEOPLE): Pacing {
   const paces = new Map<string, CampaignPace>()
   return {

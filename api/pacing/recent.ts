@@ -1,5 +1,5 @@
 /**
- * What was used lately, bounded in size and in time, in two generations: what is used moves into the newer one, and when
+ * A cache of the recently used, bounded in size and age, in two generations: a used entry moves into the newer one; when
  * that is full or old, the older one is dropped whole. Nothing is ever sorted or swept.
  */
 export class Recent<Key, Value> {

@@ -5,14 +5,14 @@ const KEY_BYTES = 16
 const BLOCK_BYTES = 16
 
 /**
- * Names networks by numbers under random keys that are changed and soon forgotten, so that nothing in memory tells who
- * was here. AES-CBC-MAC: an opening names two networks, and SHA-256 would cost as much as the rest of the pace.
+ * Pseudonyms of networks: numbers under random keys that are rotated and soon forgotten, so that memory never tells who was
+ * here. AES-CBC-MAC: an opening needs two of them, and SHA-256 would cost as much as the rest of the rate limits.
  */
 export class Salts {
   #ciphers: AES[] = [newCipher()]
   readonly #block = new Uint8Array(BLOCK_BYTES)
   readonly #view = new DataView(this.#block.buffer)
-  /** Which salt is in use: one more each time that it is changed. */
+  /** Number of the salt in use, one higher after each rotation. */
   epoch = 0
 
   change(): void {
@@ -21,9 +21,9 @@ export class Salts {
   }
 
   /**
-   * The number of a network under the salt of that epoch: 32 bits with a sign; undefined when that salt is gone.
+   * The number of a network under the salt of that epoch: 32 bits, signed; undefined when that salt is gone.
    *
-   * @param network in ASCII and without NUL, so that filling up with zeros makes no two of them equal
+   * @param network in ASCII and without NUL, so that padding with zeros makes no two of them equal
    */
   nameOf(network: string, epoch: number): number | undefined {
     const cipher = this.#ciphers[this.epoch - epoch]

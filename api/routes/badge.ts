@@ -10,7 +10,7 @@ import { tallyOf } from '../unlocking.ts'
 
 const theme = z.enum(BADGE_THEMES).default('light')
 
-/** `GET badge.svg`: the figure as an image for any page. A cache may keep it for a few seconds, and so absorb any crowd. */
+/** `GET badge.svg`: the figure as an image for any page. A cache may keep it for a few seconds, which absorbs any crowd. */
 export function badge({ now }: FanDeps) {
   return new Hono<CampaignEnv>().get('/', embeddable, etag(), async (c) => {
     const campaign = c.get('campaign')

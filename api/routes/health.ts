@@ -1,20 +1,21 @@
 import { Hono } from 'hono'
 import type { FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
+import type { HealthAnswer } from '../fan-contract.ts'
 
-/** Told to a proxy in front: it is looked at every second. */
+/** `Retry-After` for a proxy in front: readiness is checked every second. */
 const RETRY_AFTER_SECONDS = 2
 
 /**
- * `GET health`: ready, or why not. Commits nothing itself: the host tries one now and then. `GET health/live`: the process
- * answers, whatever is wrong with what it runs on.
+ * `GET health`: readiness, or why not. Writes nothing itself: the host tries a commit now and then. `GET health/live`:
+ * liveness of the process, whatever is wrong with the database.
  */
 export function health({ readiness }: FanDeps) {
   return new Hono()
     .get('/', (c) => {
       const { reasons, snapshot } = readiness()
-      if (reasons.length === 0) return c.json({ ok: true, ...(snapshot && { snapshot }) })
+      if (reasons.length === 0) return c.json({ ok: true, ...(snapshot && { snapshot }) } satisfies HealthAnswer)
       throw new ApiError('unavailable', { detail: reasons.join(', '), reasons, retryAfterSeconds: RETRY_AFTER_SECONDS })
     })
-    .get('/live', (c) => c.json({ ok: true }))
+    .get('/live', (c) => c.json({ ok: true } satisfies HealthAnswer))
 }

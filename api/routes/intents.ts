@@ -1,18 +1,18 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { type ChannelId, SHARE_SHEET } from '../../campaigns/channels.ts'
-import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { createTokenBuckets } from '../token-buckets.ts'
+import { tokenField } from '../token-field.ts'
 
 export const intentsBody = z.strictObject({
-  pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
+  pass: tokenField,
   channel: z.string(),
 })
 
-/** Of a network: a stadium behind one address, all of whom pass it on. */
+/** Rate limit of one network: a stadium behind one address, where everybody passes it on. */
 const OF_NETWORK = { burst: 1000, perSecond: 20 }
 
 /** `POST intents`: a share button was used. Counted by channel and quarter of an hour, tied to nobody. */

@@ -20,7 +20,7 @@ export function pieces(deps: FanDeps) {
   return app
 }
 
-/** A piece that is locked, unknown or of a kind that answers nothing: the same. */
+/** Answers for one piece. One that is locked, unknown or of a kind without routes is answered alike. */
 async function answer(deps: FanDeps, c: Context<CampaignEnv>, asked: string): Promise<Response> {
   const { now } = deps
   const [campaign, store] = [c.get('campaign'), c.get('store')]

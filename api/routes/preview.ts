@@ -5,20 +5,20 @@ import type { NodeId } from '../../db/campaign/node-id.ts'
 import { readPreviewEnd } from '../../db/campaign/previews.ts'
 import { readLender } from '../../db/campaign/spoken.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
-import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import type { PreviewAnswer, WordsAnswer } from '../fan-contract.ts'
 import { createTokenBuckets } from '../token-buckets.ts'
+import { tokenField } from '../token-field.ts'
 import { tallyOf } from '../unlocking.ts'
 
 export const previewBody = z.strictObject({
-  preview: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
+  preview: tokenField,
 })
 
-/** A try comes back to a network after this long. */
+/** How long until a network has one more try. */
 const NEXT_TRY_SECONDS = 10
 
 /**
@@ -48,7 +48,7 @@ export function preview({ browsers, networkOf, now }: FanDeps) {
   })
 }
 
-/** Words as a fan would be lent them, that nobody was. */
+/** Words such as a fan would be lent, which nobody was. */
 async function sampleWords(
   store: CampaignStore,
   { slug, channels, spoken }: CatalogueEntry,

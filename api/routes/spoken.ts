@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { channel } from '../../campaigns/channels.ts'
 import { phaseAt } from '../../campaigns/phase.ts'
-import type { RefusalReason } from '../../db/campaign/ledger.ts'
+import type { RefusalReason } from '../../db/campaign/refusals.ts'
 import { readLender } from '../../db/campaign/spoken.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
@@ -27,7 +27,7 @@ export function spoken(deps: FanDeps) {
     if (phase === 'upcoming') return refuse(c, 'not-open-yet', { opens: campaign.opens ?? null })
     if (phase === 'closed') return refuse(c, 'closed')
 
-    // Taken before the words are looked at: of a thousand tries that come at once, ten are.
+    // Taken before the words are checked: of a thousand tries at once, ten get through.
     const giveBack = guessing.take(campaign.slug, networkOf(c))
     if (!giveBack) return refuse(c, 'slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
     const lender = await readLender(c.get('store'), campaign.slug, campaign.spoken.codeOf(words), now())
@@ -37,7 +37,7 @@ export function spoken(deps: FanDeps) {
   })
 }
 
-/** Says no, once that is counted. */
+/** Counts the refusal, then throws it. */
 async function refuse(
   c: Context<CampaignEnv>,
   code: RefusalReason & ErrorCode,

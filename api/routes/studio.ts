@@ -19,10 +19,10 @@ import { roots } from './studio/roots.ts'
 import { allSessions, session } from './studio/session.ts'
 import { tree } from './studio/tree.ts'
 
-/** What a key may ask: more than a team and a machine that share it do, and less than the fans would notice. */
+/** Rate limit of one key: more than a team and a machine with one key need, and less than the fans would notice. */
 const REQUESTS = { burst: 300, perSecond: 10 }
 
-/** What the studio asks; what a machine asks with a key of its own. */
+/** The routes of the studio, and of machines with a key of their own. */
 export function studio(deps: StudioDeps) {
   const sessions = createSessions(deps)
   const buckets = createTokenBuckets({ ...REQUESTS, now: deps.now })

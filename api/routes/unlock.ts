@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { channelOfLetter } from '../../campaigns/channels.ts'
 import { phaseAt } from '../../campaigns/phase.ts'
 import { type NodeFigures, readNode } from '../../db/campaign/figures.ts'
-import type { RefusalReason } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
+import type { RefusalReason } from '../../db/campaign/refusals.ts'
 import { MOST_MEANINGS, parsePrivateLink } from '../../seal/address.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { admit } from '../admission.ts'
@@ -14,10 +14,10 @@ import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError, type ErrorCode } from '../errors.ts'
 import type { UnlockAnswer } from '../fan-contract.ts'
 import { API_HEADERS } from '../security-headers.ts'
+import { tokenField } from '../token-field.ts'
 import { accessOf, readVotes } from '../unlocking.ts'
 import { workField } from '../work.ts'
 
-const id = z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' })
 const link = z
   .string()
   .regex(new RegExp(`^[a-z]${BASE58_PATTERN}$`), { error: 'expected a channel letter and 22 base58 characters' })
@@ -27,8 +27,8 @@ export const unlockBody = z.strictObject({
     .describe(
       'Letter and token; all that a damaged address may mean, likeliest first: the one that proves itself counts.',
     ),
-  visit: id,
-  pass: id.optional(),
+  visit: tokenField,
+  pass: tokenField.optional(),
   work: workField.optional(),
 })
 
@@ -64,7 +64,7 @@ export function unlock(deps: FanDeps) {
   })
 }
 
-/** The link that has our seal, and the node that it names. */
+/** Finds the link whose MAC is ours, and its node. */
 function prove({ links }: CatalogueEntry, given: string | readonly string[]) {
   for (const text of typeof given === 'string' ? [given] : given) {
     const link = parsePrivateLink(text)
@@ -74,7 +74,9 @@ function prove({ links }: CatalogueEntry, given: string | readonly string[]) {
   return undefined
 }
 
-/** Says no, and counts why. Networks that are refused again and again are told to slow down, and counted as such. */
+/**
+ * Counts the refusal and throws it. A network that is refused again and again is told to slow down, and counted as such.
+ */
 async function refuse(deps: FanDeps, c: Context<CampaignEnv>, code: RefusalReason & ErrorCode): Promise<never> {
   const campaign = c.get('campaign')
   const isPatient = deps.refusalBuckets.take(deps.networkOf(c).own)
@@ -90,8 +92,8 @@ interface OpenedNode extends Pick<NodeFigures, 'mine' | 'views' | 'clear' | 'dep
 }
 
 /**
- * A plain object of headers goes to Node as it is. As a `Headers`, which `c.header` and `c.json` make, it costs as much as
- * the commit of a view.
+ * Headers as a plain object, which Node takes as it is. A `Headers` object, as `c.header` and `c.json` make, costs as much
+ * as the commit of a view.
  */
 const HEADERS = { ...API_HEADERS, 'Content-Type': 'application/json' }
 

@@ -4,18 +4,21 @@ import { phaseAt } from '../../campaigns/phase.ts'
 import { readNode } from '../../db/campaign/figures.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { readBorrower } from '../../db/campaign/spoken.ts'
-import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import type { WordsAnswer } from '../fan-contract.ts'
 import { NEXT_TRY_SECONDS } from '../guessing.ts'
+import { tokenField } from '../token-field.ts'
 
 export const wordsBody = z.strictObject({
-  pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
+  pass: tokenField,
 })
 
-/** `POST words`: a fan asks for words to say instead of sending a link. The same ones, while they are good for long enough. */
+/**
+ * `POST words`: lends a fan words to say instead of sending a link; the same ones again while they are good for long
+ * enough.
+ */
 export function words({ intentBuckets, lending, networkOf, now }: FanDeps) {
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const [campaign, store] = [c.get('campaign'), c.get('store')]
@@ -39,7 +42,7 @@ export function words({ intentBuckets, lending, networkOf, now }: FanDeps) {
         giveBack()
         throw error
       })
-    // Those that it has already were counted when they were lent.
+    // Words that were lent before have been counted already.
     if (lent?.until !== life.until) giveBack()
     const words = choices.find(({ code }) => code === lent?.code)?.words
     if (!lent || !words) throw new ApiError('slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })

@@ -1,12 +1,12 @@
 /**
- * k: who is not an owner finds nobody whom fewer than so many others are like. What that means, where it holds and where
- * it does not: docs/decisions/013-what-a-viewer-cannot-find.md.
+ * The k of k-anonymity: anybody but an owner can single out no fan among fewer than this many alike. What that means, where
+ * it holds and where it does not: docs/decisions/013-what-a-viewer-cannot-find.md.
  */
 export const CROWD = 5
 
 /**
- * Which traits of a group's members may be told: those that {@link CROWD} of them share. Those who are left, whose traits
- * are not told, are such a crowd themselves: else nobody's are.
+ * The traits of a group that may be told: those that {@link CROWD} of its members share. The members left over must be such
+ * a crowd themselves; else no trait is told.
  *
  * @param members how many have each trait
  */
@@ -16,7 +16,7 @@ export function tellable<Trait>(members: ReadonlyMap<Trait, number>): ReadonlySe
   return new Set(left > 0 && left < CROWD ? [] : told.map(([trait]) => trait))
 }
 
-/** Whether one may be told of a group of so many: as an owner, or since it is a crowd. */
+/** Whether figures of a group this large may be told: to owners always, to others if it is a crowd. */
 export function isTold(views: number, isOwner: boolean): boolean {
   return isOwner || views >= CROWD
 }

@@ -2,12 +2,11 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
-import type { Role } from './contract/session-schema.ts'
 import { findKey } from './key-lookup.ts'
 import { type Member, maySee, type StudioCampaignEnv, type StudioEnv } from './member.ts'
 import type { Sessions } from './sessions.ts'
 
-/** Lets in whoever has a session, or shows a key: `Authorization: Bearer <studio key>`. */
+/** Authenticates: by a session, or by `Authorization: Bearer <studio key>`. */
 export function signedIn(deps: StudioDeps, sessions: Sessions) {
   return createMiddleware<StudioEnv>(async (c, next) => {
     const member = await (c.req.header('Authorization') === undefined ? sessions.find(c) : findMachine(deps, c))
@@ -23,7 +22,7 @@ async function findMachine(deps: StudioDeps, c: Context): Promise<Member | undef
   return key && { ...key, key: key.id, session: null }
 }
 
-/** The campaign of the path. One that the member may not see is answered, by the same steps, like one that is not there. */
+/** Finds the campaign of the path. One that the member may not see is answered like an unknown one, by the same steps. */
 export function mayRead({ catalogue, storeOf }: StudioDeps) {
   return createMiddleware<StudioCampaignEnv>(async (c, next) => {
     const slug = c.req.param('slug') ?? ''
@@ -36,15 +35,8 @@ export function mayRead({ catalogue, storeOf }: StudioDeps) {
   })
 }
 
-/** For routes that change something. */
-export const mayEdit = only('editor', 'owner')
-
-/** For routes that concern everybody. */
-export const mayOwn = only('owner')
-
-function only(...roles: Role[]) {
-  return createMiddleware<StudioEnv>(async (c, next) => {
-    if (!roles.includes(c.get('member').role)) throw new ApiError('forbidden')
-    await next()
-  })
-}
+/** Authorizes routes that change something. */
+export const mayEdit = createMiddleware<StudioEnv>(async (c, next) => {
+  if (c.get('member').role === 'viewer') throw new ApiError('forbidden')
+  await next()
+})

@@ -1,13 +1,13 @@
+import { DAY_MS, HOUR_MS } from '../../campaigns/durations.ts'
+
 const QUARTER_MS = 900_000
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 export const BUCKETS = ['quarter', 'hour', 'day', 'week'] as const
 export type Bucket = (typeof BUCKETS)[number]
 
-/** More bars than this nobody tells apart. */
+/** The most bars of a chart: more cannot be told apart. */
 const MOST_BUCKETS = 100
-/** In so short a time, hours are too few bars to show a course. */
+/** Up to this length a range is shown in quarters of an hour: hours would be too few bars to show a course. */
 const SHORT_MS = 6 * HOUR_MS
 
 export function bucketFor(from: number, to: number): Bucket {
@@ -16,15 +16,18 @@ export function bucketFor(from: number, to: number): Bucket {
   return to - from <= MOST_BUCKETS * DAY_MS ? 'day' : 'week'
 }
 
-/** Who asks for more of them asks for too much. */
+/** The most buckets that can be asked for. */
 const MOST_ASKED = 3000
 const LENGTH_MS = { quarter: QUARTER_MS, hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS }
 
-/** Making one takes as long as all else in a report. Of time zones there are some hundreds, each written in many ways. */
+/**
+ * A cache: making a formatter takes as long as the rest of a report. There are some hundred time zones, each with many
+ * spellings.
+ */
 const known = new Map<string, (at: number) => number>()
 const MOST_KNOWN = 100
 
-/** Throws `RangeError` for a time zone that nobody knows. */
+/** Offsets from UTC of a time zone, in milliseconds. Throws `RangeError` for an unknown one. */
 export function offsetsOf(zone: string): (at: number) => number {
   const offsetAt = known.get(zone) ?? readOffsets(zone)
   if (known.size >= MOST_KNOWN) known.clear()
@@ -51,8 +54,8 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 }
 
 /**
- * Beginnings of the buckets that cover a range, days and weeks (from Monday) as they begin in a time zone. Throws
- * `RangeError` for more than anybody looks at.
+ * Beginnings of the buckets that cover a range; days and weeks (from Monday) begin in local time. Throws `RangeError` for
+ * more than {@link MOST_ASKED}.
  */
 export function bucketStarts(from: number, to: number, bucket: Bucket, offsetAt: (at: number) => number): number[] {
   if (to - from > MOST_ASKED * LENGTH_MS[bucket]) throw new RangeError('bucket: expected a longer one for this range')
@@ -70,14 +73,17 @@ function startOf(at: number, bucket: Bucket, offsetAt: (at: number) => number): 
   return instantOf(midnight, offsetAt, at)
 }
 
-/** What the clocks say there decides, not what they say at `near`: between the two they may have been changed. */
+/**
+ * The instant of a local time. The offset at that instant decides, not the one at `near`: clocks may have been changed
+ * between the two.
+ */
 function instantOf(local: number, offsetAt: (at: number) => number, near: number): number {
   return local - offsetAt(local - offsetAt(near))
 }
 
 /**
- * Moves instants back to the window of the same length that ends where theirs begins, by what the clocks say: so each is
- * held against the same hour, and in whole weeks the same weekday, though clocks were changed between the two.
+ * Moves instants back into the window of the same length before, by local time: so each hour is compared with the same
+ * hour, and in whole weeks with the same weekday, though clocks may have been changed between the two.
  */
 export function windowBefore(from: number, to: number, offsetAt: (at: number) => number): (at: number) => number {
   const length = to + offsetAt(to) - from - offsetAt(from)
@@ -86,13 +92,13 @@ export function windowBefore(from: number, to: number, offsetAt: (at: number) =>
 
 function nextStart(at: number, bucket: Bucket, offsetAt: (at: number) => number): number {
   if (bucket === 'quarter') return startOf(at + QUARTER_MS, bucket, offsetAt)
-  // Where clocks are changed by half an hour, the next hour begins half an hour later or sooner.
+  // Where clocks change by half an hour, the next hour begins half an hour later or sooner.
   if (bucket === 'hour') return Math.max(startOf(at + HOUR_MS, 'hour', offsetAt), at + HOUR_MS / 2)
   // An hour more, since a day on which clocks are put back is longer.
   return startOf(at + (bucket === 'day' ? 1 : 7) * DAY_MS + 2 * HOUR_MS, bucket, offsetAt)
 }
 
-/** The place of the bucket in which a moment lies; -1 before the first. */
+/** Index of the bucket in which a moment lies; -1 before the first. */
 export function bucketAt(starts: readonly number[], at: number): number {
   let [low, high] = [0, starts.length]
   while (low < high) {

@@ -1,21 +1,21 @@
-/** Random numbers that are the same for the same seed: what is drawn from them can be asked again and tested. */
+/** Seeded random numbers: the same for the same seed, so that what is drawn from them can be repeated and tested. */
 export interface Chance {
-  /** From 0 to 1, neither included. */
+  /** Uniform between 0 and 1, both excluded. */
   uniform(): number
   normal(): number
-  /** Mean `shape`, variance `shape`. */
+  /** Gamma-distributed: mean and variance are `shape`. */
   gamma(shape: number): number
   poisson(mean: number): number
 }
 
-/** Above so many, a Poisson count is as good as normal. */
+/** From this mean on, a Poisson count is drawn from a normal distribution. */
 const MANY = 30
 
 export function chanceOf(seed: number): Chance {
   const uniform = mulberry32(seed)
   const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform())
 
-  /** Marsaglia & Tsang 2000; for a shape below 1, by the power of a uniform one. */
+  /** By Marsaglia and Tsang (2000); for a shape below 1, scaled by a power of a uniform number. */
   function gamma(shape: number): number {
     if (shape <= 0) return 0
     if (shape < 1) return gamma(shape + 1) * uniform() ** (1 / shape)

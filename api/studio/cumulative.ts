@@ -3,13 +3,16 @@ import type { Cohort } from '../../db/campaign/cohorts.ts'
 import type { BirthRow } from '../../db/campaign/growth.ts'
 import { type Block, blocksOf, type Exposure, exposureOf } from './exposure.ts'
 
-/** The age up to which is counted is one that so many fans have reached, or half of them, but one in a hundred at least. */
+/**
+ * The age up to which births are counted has been reached by this many fans, or by half of them, but by one in a hundred at
+ * least.
+ */
 const ENOUGH_FANS = 100
 const ENOUGH_SHARE = 0.5
 const LEAST_SHARE = 0.01
 const FEWEST = 5
 
-/** Births by age, as far as the fans have lived. */
+/** Births by age, up to the age that the fans have reached. */
 export interface Cumulative {
   blocks: Block[]
   exposure: Exposure
@@ -49,7 +52,7 @@ function eventsOf(rows: Iterable<BirthRow>, of: 'births' | 'firsts'): Float64Arr
   return events
 }
 
-/** Sums of a step function at the end of each span, and between them on a straight line. */
+/** Cumulates a step function: exact at the end of each span, linear in between. */
 export function cumulated(steps: ArrayLike<number>): (ms: number) => number {
   const sums = new Float64Array(AGE_ENDS_MS.length)
   let sum = 0

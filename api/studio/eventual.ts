@@ -1,11 +1,11 @@
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cumulative } from './cumulative.ts'
 import type { Reproduction } from './reproduction.ts'
 import type { Estimate } from './statistics.ts'
 import { tailOf } from './tail.ts'
 
-const DAY_MS = 86_400_000
-/** What may still come must be no more than this share of what has come. */
+/** The largest share, of what has come, that may still come. */
 const MOST_REST = 0.08
 
 export interface Eventual extends Estimate {
@@ -13,8 +13,8 @@ export interface Eventual extends Estimate {
 }
 
 /**
- * What R tends to, where that can be said: enough fans have lived a day and a night, and what a further doubling of age can
- * add is little. Half of what may come is in the value, none of it in the lower bound and all of it in the upper one.
+ * The limit of R, where it can be estimated: enough fans have reached the age of a day and a night, and a further doubling
+ * of age can add little. The value has half of what may still come, the lower bound none of it, the upper bound all of it.
  */
 export function eventualOf(
   cumulative: Cumulative,
@@ -27,7 +27,7 @@ export function eventualOf(
     const doublings = rest < Number.POSITIVE_INFINITY ? Math.log((MOST_REST * sum) / rest) / Math.log(ratio) : 1
     const enough = Math.max(DAY_MS, withinMs * 2 ** Math.max(0, doublings))
     const isFar = enough > (AGE_ENDS_MS.at(-1) ?? 0)
-    // Whoever has lived so long now will have lived the rest by then.
+    // By then the fans of now will have lived the rest.
     return { eventual: null, eventualFrom: isFar ? null : Math.round(now + enough - withinMs) }
   }
   const { value, low, high } = reproduction

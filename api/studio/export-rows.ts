@@ -1,24 +1,24 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { doubtsIn } from '../../db/campaign/doubt.ts'
 import type { Pause } from '../../db/campaign/forest.ts'
-import { HOUR_MS } from '../../db/campaign/history.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { TokenKind } from '../../seal/link.ts'
 
-/** Rows that are read and written at a stretch: some three milliseconds. */
+/** Rows of one page: some three milliseconds of work. */
 const PAGE = 1000
 
 export type Cell = string | number | null
 
-/** What is exported of a campaign. */
+/** The filters of an export. */
 export interface ExportSelection {
   /** Quarters of an hour since the epoch, `to` not included; undefined: always. */
   period?: { from: number; to: number } | undefined
   channel?: ChannelId | undefined
-  /** Null: below one that there is not. */
+  /** Only what is below this root; null for an unknown one. */
   root?: NodeId | null | undefined
 }
 
@@ -28,9 +28,9 @@ export interface Source {
   selection: ExportSelection
   /** Names of nodes. */
   names: TokenKind
-  /** In whose hours quarters are added up: minutes that a zone is away from UTC. */
+  /** Offset of the time zone by whose hours quarters are added up, in minutes from UTC. */
   offsetAt: (at: number) => number
-  /** Whether it is read by an owner. */
+  /** Whether an owner exports. */
   isOwner: boolean
   pause: Pause
 }
@@ -38,8 +38,8 @@ export interface Source {
 export const iso = (at: Cell | undefined) => (typeof at === 'number' ? new Date(at).toISOString() : null)
 
 /**
- * Pages of rows, each read behind the last row of the one before, in one piece of JSON: that takes a fraction of the
- * time that so many rows take.
+ * Keyset pagination: each page is read behind the last row of the one before, as one JSON value, which takes a fraction of
+ * the time of as many rows.
  */
 export async function* paged(
   { engine, pause }: Source,
@@ -58,8 +58,8 @@ export async function* paged(
 }
 
 /**
- * Rows of quarters, in their order, added up by the hours of a zone, which can begin at half past: the first cell becomes
- * the beginning of the hour, so many behind it say what is counted, and the others are counts.
+ * Adds up rows of quarters, in order, by the hours of a time zone, which can begin at half past. The first cell becomes the
+ * beginning of the hour; the next `keys` cells say what is counted; the others are counts.
  */
 export async function* hourly(source: Source, keys: number, pages: AsyncGenerator<Cell[][]>) {
   let [quarter, begin]: (Cell | undefined)[] = []
@@ -86,7 +86,10 @@ export async function* hourly(source: Source, keys: number, pages: AsyncGenerato
   yield finish()
 }
 
-/** Every node, voided ones too. Other campaigns' make pages of their own: else a small one beside a large one would search for long. */
+/**
+ * Every node, voided ones included. Rows of other campaigns make empty pages: else a small campaign beside a large one
+ * would search for long.
+ */
 export async function* nodePages(source: Source): AsyncGenerator<Cell[][]> {
   for (let after: number | null = 0; after !== null; await source.pause()) {
     const page: { rows: string; last: number | null } = await source.engine.db.get(sql`
@@ -99,7 +102,7 @@ export async function* nodePages(source: Source): AsyncGenerator<Cell[][]> {
   }
 }
 
-/** A row for each doubt of a set. */
+/** One row for each doubt in a set of bits. */
 export async function* doubtPages(source: Source): AsyncGenerator<Cell[][]> {
   const sets = paged(
     source,
@@ -137,7 +140,7 @@ export const isIn = ({ selection: { period } }: Source, at: SQL) =>
 export const inQuarters = ({ selection: { period } }: Source) =>
   period ? sql`quarter >= ${period.from} AND quarter < ${period.to}` : sql`true`
 
-/** Quarter 0 of the cohorts is all of them together. */
+/** Cohorts of the period; quarter 0 stands for all of them together. */
 export const arrivedInQuarters = (source: Source) =>
   source.selection.period ? sql`quarter > 0 AND ${inQuarters(source)}` : sql`quarter = 0`
 

@@ -20,7 +20,7 @@ import {
 } from './export-rows.ts'
 import type { ExportTable } from './export-table.ts'
 
-/** What grew from so few fans says what grew from one of them. */
+/** Empties cells that are made of few fans: they would tell what grew from one of them. */
 const unlessFew = ({ isOwner }: Source, fans: Cell, cells: Cell[]): Cell[] =>
   isOwner || Number(fans) >= CROWD ? cells : cells.map(() => null)
 
@@ -122,7 +122,7 @@ export const EXPORT_TABLES = {
     pages: (source) =>
       paged(
         source,
-        // In the order of the primary key: any other would sort all of them for every page.
+        // In the order of the primary key: any other order would be sorted anew for every page.
         ([afterQuarter = 0, afterNode = -1] = []) => sql`
           SELECT json_array(quarter, node, views) AS cells FROM surges
           WHERE campaign = ${source.campaign} AND views > 0 AND ${inQuarters(source)}
@@ -218,7 +218,7 @@ export function exportTable(table: string): ExportTable | undefined {
 
 const name = ({ names }: Source, id: Cell | undefined) => (typeof id === 'number' ? names.write(id) : null)
 
-/** Behind the last span there is no end. */
+/** The end of a span in seconds; null for the last one, which has none. */
 const within = (endMs: number | undefined) => (endMs === undefined ? null : endMs / 1000)
 
 /** One table as JSON: an array of objects, a page at a time. */

@@ -2,7 +2,7 @@ import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 
-/** Fans who arrived evenly between two ages ago, in ms. */
+/** Fans who arrived at an even rate between two ages ago, in milliseconds. */
 export interface Block {
   from: number
   to: number
@@ -11,7 +11,7 @@ export interface Block {
   squares: number
 }
 
-/** The quarters of cohorts, each as a block of the mean and the variance of its arrivals. */
+/** Each quarter of the cohorts as a block with the mean and the variance of its arrivals. */
 export function blocksOf(cohorts: Iterable<Cohort>, now: number): Block[] {
   const quarters = new Map<
     number,
@@ -29,7 +29,7 @@ export function blocksOf(cohorts: Iterable<Cohort>, now: number): Block[] {
   return [...quarters].flatMap(([quarter, { fans, offsets, squared, children, squares }]) => {
     if (fans <= 0) return []
     const mean = offsets / fans
-    // An even spread has the variance of a third of its half-width squared.
+    // The variance of a uniform distribution is a third of its half-width squared.
     const half = Math.sqrt(3 * Math.max(0, squared / fans - mean * mean)) * 1000
     const age = now - quarter * QUARTER_MS - mean * 1000
     const from = Math.max(0, age - half)
@@ -37,7 +37,7 @@ export function blocksOf(cohorts: Iterable<Cohort>, now: number): Block[] {
   })
 }
 
-/** Fans alive at the end of each span, and the mean of those alive within it. */
+/** Exposure: fans alive at the end of each span of age, and their mean within it. */
 export interface Exposure {
   mean: Float64Array
   atEnd: Float64Array
@@ -60,7 +60,7 @@ export function exposureOf(blocks: readonly Block[]): Exposure {
   return { mean, atEnd }
 }
 
-/** What one fan of a block lives through up to an age, on average. */
+/** Mean time that a fan of a block has lived, up to an age. */
 function livedUntil(age: number, from: number, to: number): number {
   if (age <= from) return age
   const reached = Math.min(age, to)

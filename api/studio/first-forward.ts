@@ -1,13 +1,13 @@
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
 import type { BirthRow } from '../../db/campaign/growth.ts'
 import { cumulated, cumulativeOf } from './cumulative.ts'
 import { tailOf } from './tail.ts'
 
-const DAY_MS = 86_400_000
-/** Fewer first forwards say little about how long people take. */
+/** The fewest first forwards that give a figure. */
 const ENOUGH_FORWARDERS = 20
-/** How far the delay may lie apart between nobody who is still to come and all who may. */
+/** The largest ratio between the two extreme answers: nobody forwards any more, and everybody who may still does. */
 const CLOSE_ENOUGH = 1.5
 
 export interface FirstForward {
@@ -17,9 +17,9 @@ export interface FirstForward {
 }
 
 /**
- * From an opening to the first view through its link, for those who ever forward. Delays seen so far are the short ones:
- * their share is taken of the fans who have lived so long, and a figure is given only where those who are still to come
- * would hardly move it. Null while nobody has forwarded.
+ * The delay from an opening to the first view through its link, of those who ever forward. Delays seen so far are the short
+ * ones, so their share is taken of the fans who have lived that long, and a figure is given only where those who are still
+ * to forward would hardly move it. Null while nobody has forwarded.
  */
 export function firstForwardOf(
   cohorts: readonly Cohort[],
@@ -40,7 +40,7 @@ export function firstForwardOf(
   return { medianMs: delayOf(0.5), ninetiethMs: delayOf(0.9), forwarders }
 }
 
-/** The age by which so many per fan have happened; undefined where that is past what was lived. */
+/** The age by which this share has been reached; undefined where that is beyond the ages that were lived. */
 function ageBy(share: (ms: number) => number, wanted: number, withinMs: number): number | undefined {
   if (!(wanted <= share(withinMs))) return undefined
   const span = AGE_ENDS_MS.findIndex((end) => share(end) >= wanted)

@@ -1,6 +1,7 @@
 import { CHANNEL_IDS } from '../../campaigns/channels.ts'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { type FlagRow, readFlags } from '../../db/campaign/flags.ts'
-import { type History, HOUR_MS } from '../../db/campaign/history.ts'
+import type { History } from '../../db/campaign/history.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { RootRow } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'
@@ -8,7 +9,7 @@ import type { CatalogueEntry } from '../catalogue.ts'
 import { tellable } from './anonymity.ts'
 import type { Report } from './contract/report-schema.ts'
 
-/** A night's burst: from so many views within a quarter, and so many times what the root's quarters bring on average. */
+/** A burst at night: at least so many views within a quarter, and so many times the root's mean. */
 const NIGHT_VIEWS = 20
 const NIGHT_TIMES = 5
 
@@ -19,11 +20,11 @@ interface FlagSource {
   history: History
   roots: readonly RootRow[]
   offsetAt: (at: number) => number
-  /** To the millisecond for owners, else by the hour. */
+  /** Whether times are exact, as for owners; else by the hour. */
   isExact: boolean
 }
 
-/** Links and branches that do not spread as people spread things, with the reason. */
+/** Flagged links and branches, whose spread is unlike that among people, with the reason. */
 export async function flagsOf(campaign: CatalogueEntry, source: FlagSource): Promise<Flag[]> {
   const flags = await readFlags(source.engine, campaign.slug, campaign.leaks)
   const isFans = flags.some(({ openedAt }) => openedAt !== null)
@@ -42,7 +43,7 @@ function toFlag(
   return { node: campaign.names.write(node), ...flag, ...opening }
 }
 
-/** Whether a fan's hour and channel may be told: those of its root that {@link tellable} lets through. */
+/** Whether a flag may tell a fan's hour and channel: {@link tellable} among those below the same root. */
 function crowdsOf({ views }: History): (flag: Pick<FlagRow, 'root' | 'channel' | 'openedAt'>) => boolean {
   const members = views.rootIds.map(() => new Map<string, number>())
   for (const { quarter, begin, end } of views.quarters) {
@@ -57,7 +58,7 @@ function crowdsOf({ views }: History): (flag: Pick<FlagRow, 'root' | 'channel' |
     told[views.rootIds.indexOf(root)]?.has(`${Math.floor((openedAt ?? 0) / HOUR_MS)} ${channel}`) ?? false
 }
 
-/** Roots below which somebody opened while people sleep, far more often than by day. */
+/** Roots with bursts of openings at night, far more than by day. */
 function nights(campaign: CatalogueEntry, { history: { views }, roots, offsetAt }: FlagSource): Flag[] {
   const bursts = new Map<number, { at: number; views: number }>()
   const totals = new Map<number, { views: number; clear: number; quarters: number }>()

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
 import type { BirthRow } from '../../db/campaign/growth.ts'
 import { chanceOf } from './chance.ts'
@@ -8,21 +9,20 @@ import { pathTo, stepsOf } from './path.ts'
 import { frailtyOf, type Reproduction } from './reproduction.ts'
 import { rhythmsOf } from './rhythm.ts'
 
-const HOUR_MS = 3_600_000
 const PATHS = 120
-/** Nothing is said of a campaign that has lived less, or been passed on less often. */
+/** The least age and the fewest forwards of a campaign that has a forecast. */
 const SHORTEST_MS = HOUR_MS
 const FEWEST_BIRTHS = 20
-/** Four of five. */
+/** The share of simulated paths outside the interval: four of five lie in it. */
 const OUTSIDE = 0.2
 
 export interface Forecast {
-  /** Epoch ms by which half of the paths are there; null where fewer ever are. */
+  /** When half of the paths have reached the goal (epoch milliseconds); null where fewer ever do. */
   at: number | null
-  /** Between these it lies four times of five; no `latest` where one path in ten or more never gets there. */
+  /** The interval of four in five paths; `latest` is null where one path in ten or more never arrives. */
   earliest: number | null
   latest: number | null
-  /** Share of the paths that get there within a year. */
+  /** Share of the paths that arrive within a year. */
   reach: number
 }
 
@@ -31,14 +31,15 @@ export interface Course {
   births: readonly BirthRow[]
   reproduction: Reproduction | null
   goal: number
-  /** What counts towards the goal, until now. */
+  /** The count so far that goes towards the goal. */
   reached: number
   now: number
 }
 
 /**
- * When a goal is reached: what the fans who are here are still to bring, those whom they bring, and those who come by the
- * brand's own links, many times over, each time as far as one can know the campaign.
+ * Forecasts when a goal is reached, by simulation: births that the present fans are still to bring, those of their
+ * descendants, and those who come by the brand's own links; over many paths, each with other parameters within what is
+ * known.
  */
 export function forecastOf(course: Course): { forecast: Forecast | null; tooEarlyUntil: number | null } {
   const { cohorts, births, reproduction, goal, reached, now } = course
@@ -84,7 +85,10 @@ function tooEarly(cohorts: readonly Cohort[], passed: number, now: number): numb
   return Math.round(now + ((now - first) * (FEWEST_BIRTHS - passed)) / FEWEST_BIRTHS)
 }
 
-/** Hours since the epoch in order, Infinity for never, as what can be said four times of five. */
+/**
+ * Summarises sorted times of arrival (hours since the epoch, Infinity for never) as a median and an interval of four in
+ * five.
+ */
 function inWords(times: readonly number[]): Forecast {
   const atShare = (share: number) => {
     const hours = times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? Number.POSITIVE_INFINITY

@@ -5,7 +5,7 @@ import type { Engine } from '../../db/engine.ts'
 import { type Forecast, forecastOf } from './forecast.ts'
 import { reproductionOf } from './reproduction.ts'
 
-/** A forecast looks days ahead: made anew so often while somebody asks. */
+/** How long a forecast is cached: it looks days ahead. */
 const FRESH_MS = 60_000
 
 interface Options {
@@ -13,7 +13,7 @@ interface Options {
   readHistory: ReadHistory
 }
 
-/** What is asked: when a campaign gets from `reached` to `goal`. */
+/** The question: when does a campaign get from `reached` to `goal`? */
 export interface Aim {
   goal: number | null
   /** What the public counter shows. */
@@ -25,7 +25,7 @@ type Foreseen = { forecast: Forecast | null; tooEarlyUntil: number | null }
 
 const NOTHING: Foreseen = { forecast: null, tooEarlyUntil: null }
 
-/** Forecasts, each a minute old at most: one costs as much as many reports. */
+/** A cache of forecasts, each a minute old at most: one costs as much as many reports. */
 export function createForecasts({ engine, readHistory }: Options) {
   const known = new Map<string, { goal: number; madeAt: number; foreseen: Promise<Foreseen> }>()
 
@@ -54,7 +54,7 @@ export function createForecasts({ engine, readHistory }: Options) {
 
 export type ReadForecast = ReturnType<typeof createForecasts>
 
-/** Gives the children of each quarter to its first cohort, and all squares to the last one: only their sums are asked for. */
+/** Assigns the children of a quarter to its first cohort, and all squares to the last one: only their sums are used. */
 function withChildren(cohorts: Cohort[], children: ReadonlyMap<number, number>, squares: number): Cohort[] {
   let last: Cohort | undefined
   for (const cohort of cohorts) {

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { limitBodyTo, parse, readBody } from '../body.ts'
 import { ApiError } from '../errors.ts'
 
-/** What is sent is text, whatever it means. */
+/** The type of a query as it is sent: text, whatever it means. */
 type Query<In> = { [Key in keyof In]: In[Key] extends string | undefined ? In[Key] : string }
 
 interface Reads<Target extends string, In, Out> {
@@ -12,8 +12,8 @@ interface Reads<Target extends string, In, Out> {
 }
 
 /**
- * The JSON body of a request, for `c.req.valid('json')`; the typed client knows it by this. Throws `malformed` and
- * `too-large`.
+ * Validates the JSON body of a request, for `c.req.valid('json')`, from which the typed client knows its type. Throws
+ * `malformed` and `too-large`.
  *
  * @param bytes at most
  */
@@ -29,7 +29,10 @@ export function jsonBody<S extends z.ZodType<object>>(
     })
 }
 
-/** The query of a request, for `c.req.valid('query')`. Throws `malformed`. A number left empty would be read as 0. */
+/**
+ * Validates the query of a request, for `c.req.valid('query')`. Throws `malformed`, also for an empty number, which would
+ * be read as 0.
+ */
 export function query<S extends z.ZodType<object>>(
   schema: S,
 ): MiddlewareHandler<Env, string, Reads<'query', Query<z.input<S>>, z.output<S>>> {

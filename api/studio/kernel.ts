@@ -1,29 +1,29 @@
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { type Cumulative, cumulated } from './cumulative.ts'
 
-const HOUR_MS = 3_600_000
-/** Stages of a minute to sixteen days, each so many times the one before. */
+/** Mean lengths of a stage: from a minute to sixteen days, each a fixed multiple of the one before. */
 const SHORTEST_HOURS = 1 / 60
 const LONGEST_HOURS = 400
 const APART = 2.5
 const ROUNDS = 60
 
 /**
- * Births by age as a mixture of Erlang distributions of two stages: a sum that can be carried through time step by step,
- * whatever number of fans it is for, and that can take any shape that delays have.
+ * Births by age as a mixture of two-stage Erlang distributions: they can take any shape that delays have, and the state of
+ * any number of fans is one sum per stage, which is stepped through time.
  */
 export interface Kernel {
-  /** Of each mode, how fast a stage is left: per hour. */
+  /** Rate at which a stage of each mode is left, per hour. */
   rates: Float64Array
-  /** Of each mode, births per fan in the end. */
+  /** Births per fan of each mode, in the end. */
   weights: Float64Array
 }
 
-/** Fitted to the births and the fans alive in each span, as a Poisson regression, by expectation and maximisation. */
+/** Fits the mixture to the births and the exposure of each span: a Poisson regression by expectation-maximisation. */
 export function kernelOf({ exposure, steps, reach }: Cumulative): Kernel {
   const lived = (AGE_ENDS_MS[reach] ?? 0) / HOUR_MS
   const rates: number[] = []
-  // Stages much longer than what was lived would say anything about what comes after it.
+  // Stages much longer than the time lived are left out: they could predict anything.
   for (let hours = SHORTEST_HOURS; hours <= Math.min(LONGEST_HOURS, Math.max(0.5, lived / 2)); hours *= APART)
     rates.push(1 / hours)
   const spans = AGE_ENDS_MS.map((end, i) => ({
@@ -49,7 +49,8 @@ export function kernelOf({ exposure, steps, reach }: Cumulative): Kernel {
   const sums = cumulated(steps)
   const reached = AGE_ENDS_MS[reach] ?? HOUR_MS
   const [last, before] = [sums(reached) - sums(reached / 2), sums(reached / 2) - sums(reached / 4)]
-  // The last mode is what has not been lived yet: what further doublings bring if they go on like the last two, but no more than one.
+  // The last mode stands for ages not lived yet: what further doublings bring if they go on like the last two, each no more
+  // than the one before.
   const share = before > last ? Math.min(1, last / (before - last)) : 1
   return {
     rates: Float64Array.from([...rates, HOUR_MS / reached]),
@@ -68,15 +69,18 @@ export function birthsBy({ rates, weights }: Kernel, hours: number): number {
   return weights.reduce((sum, weight, mode) => sum + weight * shareBy(rates[mode] ?? 1, hours * HOUR_MS), 0)
 }
 
-/** What fans are still to bring, by mode and stage. */
+/** Births still to come, by mode and stage. */
 export type Waiting = Float64Array
 
-/** How a step of time passes: computed once for every length. */
+/** Transition coefficients of one step of time, computed once for each length. */
 export interface Step {
   hours: number
   stay: Float64Array
   pass: Float64Array
-  /** Of those who arrive, half-way on average: births to come by mode and stage, and births within the step by mode. */
+  /**
+   * For fans who arrive within the step, half-way on average: births to come by mode and stage, and births within the step
+   * by mode.
+   */
   arrive: Waiting
   soon: Float64Array
 }
@@ -97,7 +101,7 @@ export function stepOf({ rates, weights }: Kernel, hours: number): Step {
   }
 }
 
-/** Lets a step pass; returns the births in it. The innermost loop of a forecast: no arrays are made here. */
+/** Advances by one step and returns its births. The innermost loop of a forecast: it allocates nothing. */
 export function pass(waiting: Waiting, { stay, pass }: Step): number {
   let born = 0
   for (let mode = 0; mode < stay.length; mode++) {
@@ -113,7 +117,7 @@ export function pass(waiting: Waiting, { stay, pass }: Step): number {
   return born
 }
 
-/** Adds fans who arrived within the step that has just passed; `scales` says by how much each mode is more than the kernel's. */
+/** Adds fans who arrived within the last step; `scales` multiplies each mode of the kernel. */
 export function arrive(waiting: Waiting, fans: number, { arrive }: Step, scales?: Float64Array): void {
   for (let stage = 0; stage < arrive.length; stage++) {
     waiting[stage] = (waiting[stage] ?? 0) + fans * (arrive[stage] ?? 0) * (scales?.[stage >> 1] ?? 1)

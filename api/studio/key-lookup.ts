@@ -4,13 +4,13 @@ import { digestOf, findStudioKey } from '../../seal/studio-key.ts'
 import type { StudioDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 
-/** A try comes back to a network after this long. */
+/** How long until a network may try one more wrong key. */
 export const NEXT_KEY_SECONDS = 10
 
 /**
- * The key that somebody shows; undefined alike when it is wrong, revoked or expired. A right one always counts, however
- * many wrong ones came from its network: 256 bits are not guessed, and so an office is not locked out by a machine of
- * its own that has an old key. Throws `slow-down`.
+ * Looks up a shown key; undefined alike when it is wrong, revoked or expired. A right one is always accepted, however many
+ * wrong ones came from its network: 256 bits are not guessed, and an office must not be locked out by a machine of its own
+ * with an old key. Throws `slow-down`.
  */
 export async function findKey(
   { studio, keyBuckets, networkOf, now }: StudioDeps,

@@ -2,20 +2,20 @@ import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cumulative } from './cumulative.ts'
 import type { Block } from './exposure.ts'
 
-/** Points in time between the first fan and now: enough for a correction. */
+/** Number of points in time between the first fan and now: enough for a correction. */
 const POINTS = 128
 const MOST_AT_ONCE = 0.9
-/** Births that a moment must have for its level to be its own: with fewer it stays near that of all the time. */
+/** Weight of the overall level, in births: a point with fewer births stays near it. */
 const SMOOTHED_BY = 2
 const NEAR = 4
 const HALVINGS = 12
 
-/** Whom a fan leads to, themselves included, on the way from the first fan until now. */
+/** The expected descendants of a fan, themselves included, between the first fan and now. */
 export interface Lineage {
   pointMs: number
-  /** What came at each point, against what the ages of the fans let one expect: less by night. */
+  /** Births at each point, relative to those that the ages of the fans let expect: fewer at night. */
   level: Float64Array
-  /** Fans by a point to whom a fan of each earlier point leads. */
+  /** Expected descendants at a point of a fan of each earlier point. */
   by: (point: number) => Float64Array
 }
 
@@ -50,12 +50,12 @@ export function lineageOf({ blocks, steps, fans }: Cumulative, immigrants: reado
   return { pointMs, level, by }
 }
 
-/** What lies near a point, itself included. */
+/** Counts near a point, itself included. */
 function around(counts: Float64Array, point: number): number {
   return counts.subarray(Math.max(0, point - NEAR), point + NEAR + 1).reduce((sum, each) => sum + each, 0)
 }
 
-/** The renewal equation, backwards from a point. */
+/** Solves the renewal equation backwards from a point. */
 function renewed(births: Float64Array, level: Float64Array, last: number): Float64Array {
   const lines = new Float64Array(POINTS + 1)
   for (let point = last; point >= 0; point--) {
@@ -63,13 +63,13 @@ function renewed(births: Float64Array, level: Float64Array, last: number): Float
     for (let lag = 1; lag <= last - point; lag++) {
       sum += (births[lag] ?? 0) * (level[point + lag] ?? 0) * (lines[point + lag] ?? 0)
     }
-    // Births at once lead to births at once: a geometric series, whose sum stays finite here.
+    // Births without delay lead to further ones without delay: a geometric series, kept finite.
     lines[point] = sum / (1 - Math.min((births[0] ?? 0) * (level[point] ?? 0), MOST_AT_ONCE))
   }
   return lines
 }
 
-/** Births per fan by how many points later they are. */
+/** Births per fan by delay, in points. */
 function lagged(steps: ArrayLike<number>, pointMs: number): Float64Array {
   const births = new Float64Array(POINTS + 2)
   for (let i = 0; i < AGE_ENDS_MS.length; i++) {
@@ -94,8 +94,8 @@ function arrivals(blocks: readonly Block[], pointMs: number): Float64Array {
 }
 
 /**
- * By how much births per fan come out too low, as a share of them. Who happens to lead to many makes the crowd larger that
- * births are divided by: the bias of a ratio, −Cov(births − M · alive, alive) ÷ alive², to its first order.
+ * The bias of births per fan, as a share of them: too low, because a fan who happens to lead to many enlarges the crowd by
+ * which births are divided. To first order, −Cov(births − M · alive, alive) ÷ alive², as of any ratio.
  */
 export function shortfallOf(
   { blocks, exposure, steps, reach }: Cumulative,
@@ -112,7 +112,7 @@ export function shortfallOf(
     let led = 0
     for (let point = 0; point <= POINTS - lag; point++) {
       const fans = (came[point] ?? 0) * (level[point + lag] ?? 0)
-      // The birth itself, and its siblings, as long as they lead to fans who have reached this age.
+      // The birth itself and its siblings, as far as they lead to fans who have reached this age.
       if (fans > 0) led += fans * ((lines[point + lag] ?? 0) + frailty * Math.max(0, (lines[point] ?? 0) - 1))
     }
     bias += (step * led) / (exposure.mean[span] ?? 1) ** 2

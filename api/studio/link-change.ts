@@ -18,7 +18,7 @@ interface Changing extends Pick<StudioDeps, 'pause' | 'now'> {
   store: CampaignStore
 }
 
-/** What somebody asks to be done to a link, a branch, or (without a link) to all of a campaign. */
+/** A change to a link, a branch, or (without a link) a whole campaign. */
 export interface LinkChange extends Omit<z.output<typeof linkBody>, 'dryRun'> {
   campaign: Pick<CatalogueEntry, 'slug' | 'names' | 'pieces'>
   link: LinkRow | undefined
@@ -32,7 +32,7 @@ export async function changeLink(deps: Changing, change: LinkChange): Promise<Li
   return answer(change, await carryOut(deps, change), before, await readTally(deps.store, change.campaign.slug))
 }
 
-/** What {@link changeLink} would do, without doing it. */
+/** The result that {@link changeLink} would have; changes nothing. */
 export async function dryRun(
   { store, pause }: Pick<Changing, 'store' | 'pause'>,
   change: LinkChange,
@@ -102,7 +102,7 @@ function nameOf({ campaign, link }: LinkChange): string {
   return link.label ?? campaign.names.write(link.node)
 }
 
-/** Which views, in words for the log. */
+/** Describes the affected views for the log. */
 function whatOf(change: LinkChange, name: string): string {
   const { from, to, doubtful } = change
   const iso = (at: number | undefined) => (at === undefined ? '' : new Date(at).toISOString())

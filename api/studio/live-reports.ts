@@ -6,15 +6,15 @@ import type { Report } from './contract/report-schema.ts'
 import type { Member } from './member.ts'
 import type { Readings } from './readings.ts'
 
-/** Within a second, with time to spare for the reading. */
+/** The interval of reading: a change is shown within a second, the reading included. */
 export const REPORT_TICK_MS = 500
 
-/** Some 50 kB each. */
+/** The most reports sent in a second: some 50 kB each. */
 export const REPORT_EVENTS_PER_SECOND = 1000
 
 /**
- * Streams of reports. A team that shares a key and a wall that runs for days have room; what costs is every further
- * view of a report, since each is read at every tick.
+ * Limits on streams of reports. A team that shares a key, and a wall that runs for days, have room. The cost is each
+ * distinct view of a report, since it is read at every tick.
  */
 export const REPORT_SEATS: SeatLimit<Watch<Member>>[] = [
   { most: 1000 },
@@ -30,7 +30,7 @@ export function createReportReader(readings: Readings, log: (error: unknown) => 
     try {
       await tell(topic, eventOf(await readings.readAgain(topic)))
     } catch (error) {
-      // A range that has grown too long, a campaign that is gone: who comes back is told.
+      // The range has grown too long, or the campaign is gone: the client is told when it reconnects.
       if (error instanceof ApiError) await tell(topic, undefined)
       else log(error)
     }

@@ -2,7 +2,7 @@ import type { CampaignStore } from '../../db/campaign/store.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { SessionAnswer } from './contract/session-schema.ts'
 
-/** Who asks the studio: somebody signed in, or a machine with a key. */
+/** Whoever sent a request to the studio: a person who is signed in, or a machine with a key. */
 export interface Member {
   /** Id of the key. */
   key: number
@@ -15,17 +15,17 @@ export interface Member {
   expiresAt: number | null
 }
 
-/** What the studio's routes find in their context. */
+/** Context variables of the studio's routes. */
 export interface StudioEnv {
   Variables: { member: Member }
 }
 
-/** And those of one campaign, which the member may see. */
+/** The same with a campaign, which the member may see. */
 export interface StudioCampaignEnv {
   Variables: { member: Member; campaign: CatalogueEntry; store: CampaignStore }
 }
 
-/** To owners times are given to the millisecond, and every table. */
+/** Whether a member is an owner, who gets times to the millisecond, and every table. */
 export function isOwner({ role }: Member): boolean {
   return role === 'owner'
 }

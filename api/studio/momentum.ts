@@ -5,16 +5,19 @@ import type { HoursOfDay } from './rhythm.ts'
 
 const QUARTERS_PER_HOUR = 4
 const DAY_HOURS = 24
-/** A month: who has been there for longer has brought what they bring. */
+/** How far back fans are followed: after a month a fan brings hardly anything more. */
 const LONGEST_QUARTERS = 30 * 24 * QUARTERS_PER_HOUR
 
-/** What the fans who are here are still to bring. */
+/** The births that the present fans are still to bring. */
 export interface Momentum {
   waiting: Waiting
-  /** Fans whose births this is as sure as: Infinity where all pass on alike. */
+  /**
+   * Effective number of fans: how certain these births are, where some pass on far more than others; Infinity where all are
+   * alike.
+   */
   effective: number
   hours: HoursOfDay
-  /** Views through the brand's own links, by quarter of an hour; the last is the current one. */
+  /** Views through the brand's own links by quarter of an hour; the last entry is the current quarter. */
   immigrants: Float64Array
 }
 
@@ -25,8 +28,8 @@ interface Quarter {
 }
 
 /**
- * Follows a campaign from its first quarter of an hour until now. Who has brought many will bring more: what fans are still
- * to bring is weighed by what they have brought, as the frailty k lets one think (empirical Bayes).
+ * Steps through a campaign's quarters until now. Fans who have brought many will bring more: what they are still to bring
+ * is weighted by what they have brought, with the frailty k as a prior (empirical Bayes).
  */
 export function momentumOf(cohorts: readonly Cohort[], kernel: Kernel, frailty: number, now: number): Momentum {
   const current = Math.floor(now / QUARTER_MS)
@@ -48,7 +51,8 @@ export function momentumOf(cohorts: readonly Cohort[], kernel: Kernel, frailty: 
     const step: Step = i === quarters.length - 1 ? last : whole
     const age = (quarters.length - 1 - i) / QUARTERS_PER_HOUR + last.hours - step.hours / 2
     const brought = birthsBy(kernel, Math.max(0, age))
-    // A fan's frailty has mean 1 and variance 1/k; given its births, (k + births) ÷ (k + births to expect by now).
+    // A fan's frailty has mean 1 and variance 1/k; given its births, its mean is (k + births) ÷ (k + births expected by
+    // now).
     const weight = frailty > 0 ? (fans / frailty + children) / (1 / frailty + brought) : fans
     const hour = Math.floor((first + i) / QUARTERS_PER_HOUR) % DAY_HOURS
     pass(waiting, step)

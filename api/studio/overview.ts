@@ -1,6 +1,7 @@
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { readWholeTally } from '../../db/campaign/figures.ts'
 import { readFlags } from '../../db/campaign/flags.ts'
-import { HOUR_MS, type ReadHistory } from '../../db/campaign/history.ts'
+import type { ReadHistory } from '../../db/campaign/history.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { Rollups } from '../../db/campaign/rollups.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
@@ -18,7 +19,7 @@ interface Sources {
   now: () => number
 }
 
-/** One campaign among others, with everything that is counted now: how far, how fast, and whether somebody should look. */
+/** The overview of one campaign in the list: how far, how fast, and whether a flag needs attention. */
 export function createOverviews({ store, readHistory, readForecast, now }: Sources) {
   return async (campaign: CatalogueEntry) => {
     await store.ledger.settle()
@@ -31,7 +32,7 @@ export function createOverviews({ store, readHistory, readForecast, now }: Sourc
     ])
     const rows = history.quarters
     const facts = campaignFacts(campaign, at)
-    // One link can be flagged by more than one rule.
+    // A link can be flagged by several rules.
     const flagged = flags.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
     const alerts = new Set(flagged.map(({ node }) => node)).size
     const reached = counter === 'all' ? views : clear
@@ -43,7 +44,7 @@ export function createOverviews({ store, readHistory, readForecast, now }: Sourc
 
 export type ReadOverview = ReturnType<typeof createOverviews>
 
-/** Views in each of the last hours. */
+/** Views of each of the last hours. */
 function sparkOf(rows: Rollups['quarters'], now: number): number[] {
   const hours = new Array<number>(SPARK_HOURS).fill(0)
   const first = Math.floor(now / HOUR_MS) - SPARK_HOURS + 1

@@ -6,13 +6,16 @@ import { type Rhythm, rhythmOver } from './rhythm.ts'
 const YEAR_HOURS = 366 * 24
 const SHORTEST_HOURS = 0.25
 const QUARTERS_PER_HOUR = 4
-/** Steps grow with the time that has passed: so many of them to every doubling or so. */
+/** Steps grow with the time simulated: about this many to each doubling. */
 const STEPS = 12
 const HOURLY_UNTIL = 60
 const MOST_DOUBLINGS = 6
 const NOTHING = 0.02
 const MOST_AT_ONCE = 0.9
-/** What comes after the ages that were lived is about what their last doubling brought: from a third of it to three times. */
+/**
+ * Spread of the births beyond the ages lived: they are about those of the last doubling, from a third of them to three
+ * times.
+ */
 const UNLIVED_SPREAD = 1
 
 export interface Future {
@@ -27,7 +30,7 @@ export interface Future {
   chance: Chance
 }
 
-/** The steps into the future, the same for every path: an hour at most for some days, then longer and longer. */
+/** The steps into the future, the same for every path: up to an hour each for some days, then longer and longer. */
 export function stepsOf(kernel: Kernel): Step[] {
   const lengths = new Map<number, Step>()
   const steps: Step[] = []
@@ -43,7 +46,7 @@ export function stepsOf(kernel: Kernel): Step[] {
   return steps
 }
 
-/** One way that it may go: when so many more have come, in hours since the epoch; Infinity for never within a year. */
+/** Simulates one path: when so many more views have come, in hours since the epoch; Infinity for never within a year. */
 export function pathTo(
   left: number,
   { kernel, steps, frailty, momentum, now, rhythm, factor, chance }: Future,
@@ -73,8 +76,8 @@ export function pathTo(
 }
 
 /**
- * Views through the brand's own links go on as they came lately. For how long nobody knows: what has lasted a day may last a
- * day more, or an hour, or a week (Gott 1993).
+ * Views through the brand's own links go on at their recent rate. How long, nobody knows: what has lasted a day may last an
+ * hour, another day or a week (Gott 1993).
  */
 function brandOf({ immigrants }: Momentum, now: number, rhythm: Rhythm, chance: Chance) {
   const window = Math.min(immigrants.length, Math.max(QUARTERS_PER_HOUR, Math.round(immigrants.length / 4)))

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { addPreview, listPreviews, type Preview, revokePreview } from '../../db/campaign/previews.ts'
 import type { Engine } from '../../db/engine.ts'
 import { previewUrl } from '../../seal/address.ts'
@@ -5,9 +6,7 @@ import type { CatalogueEntry } from '../catalogue.ts'
 import type { StudioDeps } from '../deps.ts'
 import type { PreviewLink } from './contract/previews-schema.ts'
 
-const DAY_MS = 86_400_000
-
-/** How long a preview is good unless somebody says otherwise, and at most. */
+/** How long a preview is good by default, and at most. */
 export const USUAL_PREVIEW_MS = 7 * DAY_MS
 const LONGEST_PREVIEW_MS = 90 * DAY_MS
 
@@ -16,13 +15,13 @@ interface Place extends Pick<StudioDeps, 'siteUrl' | 'now'> {
 }
 type Previewed = Pick<CatalogueEntry, 'previews'> & { slug: string }
 
-/** What is wrong with a moment until which a preview should be good; undefined when nothing is. */
+/** What is wrong with the end of a preview; undefined when nothing is. */
 export function expiryFault(expiresAt: number, now: number): string | undefined {
   if (expiresAt <= now) return 'expected a time to come, this one has passed'
   return expiresAt > now + LONGEST_PREVIEW_MS ? 'expected 90 days from now at most' : undefined
 }
 
-/** Makes a preview that is good until then (epoch ms). */
+/** Makes a preview that is good until `expiresAt` (epoch milliseconds). */
 export async function makePreview(
   place: Place,
   campaign: Previewed,
@@ -35,13 +34,13 @@ export async function makePreview(
   return toLink(place, campaign, { id, code, who, createdAt, expiresAt, revokedAt: null })
 }
 
-/** Every one that there ever was, the newest first. Those that are good have their address, which is made again. */
+/** Every preview ever made, newest first. The address of a good one is computed anew; it is not stored. */
 export async function readPreviews(place: Place, campaign: Previewed): Promise<PreviewLink[]> {
   const previews = await listPreviews(place.store, campaign.slug)
   return previews.map((preview) => toLink(place, campaign, preview))
 }
 
-/** Whether it was not revoked before; undefined when there is none. */
+/** Revokes a preview. Returns whether it was good until now; undefined for an unknown one. */
 export async function endPreview(
   { store, now }: Pick<Place, 'store' | 'now'>,
   slug: string,
@@ -57,7 +56,7 @@ function toLink({ siteUrl, now }: Place, { slug, previews }: Previewed, { code, 
   return { ...preview, url: isGood ? previewUrl(`${siteUrl}/${slug}/`, previews.write(code)) : null }
 }
 
-/** 52 random bits, within what a token names. */
+/** 52 random bits, as many as a token can carry. */
 function newCode(): number {
   const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2))
   return (high % 2 ** 20) * 2 ** 32 + low

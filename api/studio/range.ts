@@ -1,11 +1,12 @@
-import { type History, HOUR_MS } from '../../db/campaign/history.ts'
+import { HOUR_MS } from '../../campaigns/durations.ts'
+import type { History } from '../../db/campaign/history.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { ApiError } from '../errors.ts'
 import { bucketFor, bucketStarts, offsetsOf } from './buckets.ts'
 import type { Report, ReportQuery } from './contract/report-schema.ts'
 
-/** The window that is looked at, in its buckets. */
+/** The period of a report, with its buckets. */
 export interface Range {
   from: number
   to: number
@@ -14,7 +15,7 @@ export interface Range {
   offsetAt: (at: number) => number
 }
 
-/** The first and the last quarter in which anything happened, counted or not; undefined while nothing has. */
+/** The first and the last quarter with any opening, counted or not; undefined while there is none. */
 function livedQuarters(history: History): [number, number] | undefined {
   const tables: (readonly { quarter: number }[])[] = [history.views.quarters, history.refusals, history.intents]
   const lived = tables.filter(({ length }) => length > 0)
@@ -24,8 +25,8 @@ function livedQuarters(history: History): [number, number] | undefined {
 }
 
 /**
- * By default from the first opening until now, or until the last one of a campaign that has closed.
- * Throws `malformed` when the range is empty, or longer than anybody looks at in such buckets, or the time zone unknown.
+ * Resolves the period of a query: by default from the first opening until now, or until the last one of a closed campaign.
+ * Throws `malformed` when it is empty, has too many buckets, or its time zone is unknown.
  */
 export function rangeOf(history: History, { opens, closes }: CatalogueEntry, query: ReportQuery, now: number): Range {
   const lived = livedQuarters(history)

@@ -1,20 +1,19 @@
+import { MINUTE_MS } from '../../campaigns/durations.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { Catalogue, CatalogueEntry } from '../catalogue.ts'
 import { ApiError } from '../errors.ts'
 import type { Report, ReportQuery } from './contract/report-schema.ts'
 import type { Turns } from './turns.ts'
 
-/** What changes with the clock alone is shown once a minute, so that a report in which nothing moved is not sent. */
-const MINUTE_MS = 60_000
-/** Every bucket of every time zone begins with a quarter of an hour. */
-const QUARTER_MS = 15 * MINUTE_MS
-/** Reports of one key that wait at once. A studio asks for one, whoever compares campaigns for some. */
+/** The clock of a report moves once a minute, so that one in which nothing else changed is not sent again. */
+/** Queued reports of one key. A studio asks for one, a comparison of campaigns for some. */
 const MOST_WAITING = 16
 
-/** Reports: whoever asks the same while one waits for its turn is given the same one. */
+/** Reads reports in turns. Identical requests share one reading while it is queued. */
 export interface Readings {
-  /** Throws what `readReport` throws, and `slow-down` to a key that asks for more than it waits for. */
+  /** Reads a report for a key. Throws what `readReport` throws, and `slow-down` to a key with too many queued. */
   read(topic: string, key: number): Promise<Report>
-  /** For those who watch, whoever they are. Throws what `readReport` throws. */
+  /** Reads a report for all its subscribers. Throws what `readReport` throws. */
   readAgain(topic: string): Promise<Report>
 }
 
@@ -26,9 +25,9 @@ interface Options {
 }
 
 /**
- * Names one view of a report, alike for all who mean the same.
+ * The canonical name of one view of a report: equal for equal queries.
  *
- * @param isExact whether times are given to the millisecond: to owners
+ * @param isExact whether times are given to the millisecond, as to owners
  */
 export function reportTopic(slug: string, { from, zone, ...query }: ReportQuery, isExact: boolean): string {
   return JSON.stringify([
@@ -42,7 +41,7 @@ export function reportTopic(slug: string, { from, zone, ...query }: ReportQuery,
   ])
 }
 
-/** `europe/paris` is Europe/Paris; what nobody knows is left as it is, for the report to refuse. */
+/** Canonicalises a time zone, as `europe/paris` to Europe/Paris; an unknown one is left for the report to refuse. */
 function zoneName(zone: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
@@ -55,7 +54,7 @@ export function createReadings({ readReport, catalogue, turns, now }: Options): 
   const waiting = new Map<string, Promise<Report>>()
 
   const readNow = async (topic: string) => {
-    // Who asks from now on joins the next reading: its own change may have come after this one.
+    // Later requests join the next reading: their own change may have come after this one began.
     waiting.delete(topic)
     const [slug, query, isExact] = JSON.parse(topic) as [string, ReportQuery, boolean]
     const campaign = catalogue.find(slug)

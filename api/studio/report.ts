@@ -29,14 +29,14 @@ export function campaignFacts({ slug, title, locale, badge, goal, ...schedule }:
   return { ...facts, goal: goal ?? null }
 }
 
-/** What a report is made from. */
+/** The sources of a report. */
 interface Sources {
   engine: Engine
   readHistory: ReadHistory
   readShape: ReadShape
   readForecast: ReadForecast
   now: number
-  /** Whether times are given to the millisecond, and figures of a few fans: to owners. */
+  /** Whether times are given to the millisecond, and figures of a few fans, as to owners. */
   isExact: boolean
 }
 
@@ -85,7 +85,7 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
   }
 }
 
-/** Those that have a report of their own. */
+/** The pieces with a report of their own, and their number of entries. */
 async function piecesOf({ slug, pieces }: CatalogueEntry, engine: Engine): Promise<Report['pieces']> {
   const reported = pieces.filter(isReported)
   return Promise.all(
@@ -96,7 +96,7 @@ async function piecesOf({ slug, pieces }: CatalogueEntry, engine: Engine): Promi
   )
 }
 
-/** The node of the root that is asked for: -1 for a name that is none. */
+/** The node of the root in the query; -1 for an unknown name, below which there is nothing. */
 function rootIn(campaign: CatalogueEntry, { root }: ReportQuery): NodeId | undefined {
   return root === undefined ? undefined : ((campaign.names.read(root) ?? -1) as NodeId)
 }
@@ -117,7 +117,7 @@ interface Filter {
   rootId?: NodeId | undefined
 }
 
-/** Adds up the quarters of the range that the filters let through, and those of the window before it. */
+/** Adds up the filtered quarters of the range, and those of the window before it. */
 function inRange({ views, intents }: History, { from, to, starts, offsetAt }: Range, { channel, rootId }: Filter) {
   const back = windowBefore(from, to, offsetAt)
   const [begin, startsBefore] = [back(from), starts.map(back)]
@@ -127,7 +127,7 @@ function inRange({ views, intents }: History, { from, to, starts, offsetAt }: Ra
   const [reach, clearReach] = [zeros(views.rootIds.length), zeros(views.rootIds.length)]
   const step = Math.ceil(starts.length / MOST_SPARKS)
   const sparks = Math.ceil(starts.length / step)
-  // The first dot is of the buckets that are left over: the last one would fall, and look like an end.
+  // The first dot holds the buckets left over: at the end, a smaller dot would look like a fall.
   const leftOver = sparks * step - starts.length
   const spark = new Int32Array(sparks * views.rootIds.length)
   const onlyChannel = channel && CHANNEL_IDS.indexOf(channel)
@@ -181,7 +181,7 @@ function inRange({ views, intents }: History, { from, to, starts, offsetAt }: Ra
 
 const sumOfAll = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
-/** What so few passed on says what one of them did. */
+/** Generations, without the figures of those with few fans: they would tell what one of them did. */
 function generationsOf({ generations }: Pick<Spread, 'generations'>, { isExact }: Sources): Spread['generations'] {
   return generations.map((each) => (isTold(each.views, isExact) ? each : { ...each, reproduction: null }))
 }
@@ -210,7 +210,7 @@ function channelsOf(
         intents,
         views,
         clear,
-        // Nobody knows below which root a button was used.
+        // The use of a button is not recorded by root.
         perIntent: intents > 0 && !isOneRoot ? views / intents : null,
         share: total > 0 ? views / total : 0,
         reproduction: isCrowd ? (reproduction.get(channel) ?? null) : null,

@@ -6,21 +6,21 @@ import { blocksOf } from './exposure.ts'
 import { type Lineage, lineageOf, shortfallOf } from './lineage.ts'
 import { type Estimate, poissonBounds } from './statistics.ts'
 
-/** Views through a fan's own link, on average, within so long of the fan's own opening. */
+/** R: mean number of views through a fan's own link, within `withinMs` of the fan's own opening. */
 export interface Reproduction extends Estimate {
   withinMs: number
 }
 
-/** Fans of whom something can be said, and how long they must have lived. */
+/** The fewest fans, and their least age, that give a figure. */
 const FEWEST_FANS = 10
 const SHORTEST_MS = 60_000
 /**
- * What a variance that is itself estimated from few is short of, by simulation (docs/decisions/012): in general, and for
- * the part that comes from people who differ.
+ * Corrections of a variance that is itself estimated from few, found by simulation (docs/decisions/012): in general, and
+ * for the part due to differences between people.
  */
 const SMALL_SAMPLE = 1.1
 const FEW_DIFFER = 3
-/** The correction of the ratio's bias holds to its first order; further it is not taken. */
+/** The largest correction of the ratio's bias: it is of first order, and wrong beyond this. */
 const MOST_CORRECTED = 0.5
 
 /**
@@ -37,13 +37,13 @@ export function reproductionOf(
   return reproductionFrom(all, { lineage: lineageAmong(cohorts, all, now), kin: 1 })
 }
 
-/** Whom the fans of a campaign lead to, and what share of those is among the fans that are asked about. */
+/** The descent of a campaign's fans, and the share of it among the fans in question. */
 interface Descent {
   lineage: Lineage
   kin: number
 }
 
-/** Whom a fan leads to; those who came by the brand's own links are where it begins. */
+/** Descendants of a fan; the lineage begins with those who came by the brand's own links. */
 function lineageAmong(cohorts: readonly Cohort[], all: Cumulative, now: number): Lineage {
   return lineageOf(
     all,
@@ -70,7 +70,9 @@ function reproductionFrom(cumulative: Cumulative, { lineage, kin }: Descent): Re
   return { value, low: (value * low) / effective, high: (value * high) / effective, withinMs }
 }
 
-/** How much more people differ in what they pass on than chance lets them: 1/k of a negative binomial distribution. */
+/**
+ * Frailty: how much more people differ in what they pass on than by chance. It is 1/k of a negative binomial distribution.
+ */
 export function frailtyOf({ blocks, steps }: Cumulative): number {
   const births = cumulated(steps)
   let [pairs, expected] = [0, 0]
@@ -81,7 +83,7 @@ export function frailtyOf({ blocks, steps }: Cumulative): number {
   return expected > 0 ? Math.max(0, pairs / expected - 1) : 0
 }
 
-/** Of the births by age: chance, and what the births of one fan have in common. */
+/** Variance of the births by age: that of chance, and that shared by the births of one fan. */
 function varianceOf({ blocks, exposure, steps, reach }: Cumulative, frailty: number, value: number): number {
   const weights = steps.map((births, i) => (i <= reach && births > 0 ? births / (exposure.mean[i] ?? 1) : 0))
   const chance = weights.reduce((sum, weight) => sum + weight, 0)
@@ -90,7 +92,7 @@ function varianceOf({ blocks, exposure, steps, reach }: Cumulative, frailty: num
   return SMALL_SAMPLE * (chance + shared * (1 + (FEW_DIFFER * shared) / value ** 2))
 }
 
-/** The same for each generation, or each channel. */
+/** R for each generation, or for each channel. */
 export function reproductionBy(
   dimension: 'depth' | 'channel',
   cohorts: readonly Cohort[],
@@ -109,7 +111,7 @@ export function reproductionBy(
   )
 }
 
-/** `Map.groupBy` is of Node 21. */
+/** Stands in for `Map.groupBy`, which came with Node 21. */
 function groupedBy<D extends string, Row extends Record<D, string | number>>(dimension: D, rows: readonly Row[]) {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {

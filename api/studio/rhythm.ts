@@ -1,37 +1,40 @@
 import type { Chance } from './chance.ts'
 
 const DAY_HOURS = 24
-/** How far a night may fall below the mean of the day, and how likely that is before anything has been seen. */
+/** Amplitudes of the daily rhythm that are considered, and their prior probability. */
 const AMPLITUDES = [
   [0, 0.25],
   [0.4, 0.3],
   [0.8, 0.45],
 ] as const
-/** The hour of the day at which least comes, in steps of so many. */
+/** Step between the considered hours of least activity. */
 const APART_HOURS = 2
-/** What the hours say counts from when a day has been seen, and fully from the third on: before, night and age are one. */
+/**
+ * How many hours of data the rhythm needs to count at all; from the third day on it counts fully. Before that, night and
+ * age cannot be told apart.
+ */
 const SEEN_FROM_HOURS = 24
 const SEEN_FULLY_HOURS = 72
 const TURN = (2 * Math.PI) / DAY_HOURS
 
-/** How the hour of the day changes what comes; its mean over a day is 1. */
+/** A daily rhythm: a factor on births by the hour of the day, with a mean of 1. */
 export interface Rhythm {
   amplitude: number
   /** Hours since the epoch, of any day. */
   lowest: number
-  /** By mode of the kernel, what its births must be taken times: who has been seen at night only brings more by day. */
+  /** A factor for each mode of the kernel: fans who were seen at night only bring more by day. */
   scales: Float64Array
 }
 
-/** Births by the hour of the day: those that came, and, by mode, those that the fans' ages alone would let one expect. */
+/** Births by the hour of the day: observed, and, by mode, those expected from the fans' ages alone. */
 export interface HoursOfDay {
   births: Float64Array
   expected: Float64Array[]
-  /** Since the first of them. */
+  /** Hours since the first fan. */
   lived: number
 }
 
-/** The mean of a rhythm over a time, in hours. */
+/** Mean of a rhythm over a time, in hours. */
 export function rhythmOver(
   { amplitude, lowest }: Pick<Rhythm, 'amplitude' | 'lowest'>,
   from: number,
@@ -42,9 +45,9 @@ export function rhythmOver(
 }
 
 /**
- * Rhythms as likely as the campaign's own hours make them; until it has lived a day, as they are before anything is seen.
+ * Draws rhythms from their posterior distribution; from the prior while less than a day has been seen.
  *
- * @param scatter how much more the births of an hour vary than chance lets them: the births of one fan come together
+ * @param scatter how much more the births of an hour vary than by chance: the births of one fan come together
  */
 export function rhythmsOf(hours: HoursOfDay, scatter: number): (chance: Chance) => Rhythm {
   const rhythms = AMPLITUDES.flatMap(([amplitude, prior]) => {

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
 
-/** Hosts to which browsers speak without TLS and still call it safe. */
+/** Hosts that browsers trust without TLS. */
 const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/
 
 /** Where a browser keeps the token of its session. */
@@ -13,8 +13,8 @@ export interface SessionCookie {
 }
 
 /**
- * No script reads it and no other site sends it. Its `__Host-` name, which a browser gives to no cookie of another host
- * (RFC 6265bis, section 4.1.3.2), needs TLS: only on this machine it goes without.
+ * The session cookie: no script reads it, and no other site sends it. Its `__Host-` name, which no other host can set (RFC
+ * 6265bis, section 4.1.3.2), needs TLS; only on this machine it goes without.
  */
 export function createSessionCookie(siteUrl: string): SessionCookie {
   const isSecure = needsTls(siteUrl)

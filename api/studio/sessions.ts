@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { record } from '../../db/studio/audit.ts'
 import {
   endSession,
@@ -20,21 +21,21 @@ import type { Member } from './member.ts'
 import { createSessionCookie } from './session-cookie.ts'
 
 /** A token is replaced once it is this old. */
-const TURN_MS = 3_600_000
-/** So long the one before it is still taken, once the new one has been used: for what was under way. */
+const TURN_MS = HOUR_MS
+/** How long the previous token is still accepted after the new one was used: for requests under way. */
 const GRACE_MS = 30_000
-/** So exactly is it known when a session was last seen. */
+/** Precision of a session's `seenAt`. */
 export const SEEN_MS = 300_000
 
-/** Browsers that sign in with one key from one network, at once and from then on: an office, but no script. */
+/** Rate limit of sign-ins with one key from one network: an office, but no script. */
 const SIGN_INS = 30
 const NEXT_SIGN_IN_SECONDS = 60
 
-/** Browsers that are signed in. Why tokens are replaced as they are: docs/decisions/010-studio-access.md. */
+/** Sessions of browsers. Why their tokens rotate as they do: docs/decisions/010-studio-access.md. */
 export interface Sessions {
   /** Exchanges a key for a session. Throws `key-invalid`, whatever is wrong with it, and `slow-down`. */
   start(c: Context, shownKey: string): Promise<Member>
-  /** Whose session the request belongs to; now it has been seen. */
+  /** Finds the member whose session a request belongs to, and notes that it was seen. */
   find(c: Context): Promise<Member | undefined>
   /** Ends the member's own session, or every one of their key. */
   end(c: Context, member: Member, which: 'own' | 'all'): Promise<void>
@@ -73,7 +74,7 @@ export function createSessions(deps: StudioDeps): Sessions {
         await studio.write([endSession(id), record(change)])
         return undefined
       }
-      // A full disk keeps nobody from reading: what cannot be written now is written another time.
+      // A full disk must not stop anybody from reading: a write that fails now is made another time.
       const next = await keep(deps, session, token, at).catch(log)
       if (next) cookie.write(c, next, expiresAt - at)
       return { ...key, key: key.id, session: id, expiresAt }
@@ -87,7 +88,7 @@ export function createSessions(deps: StudioDeps): Sessions {
   }
 }
 
-/** Replaces the token when it is old enough. Gives the one that the browser should have, when that is another. */
+/** Rotates the token when it is old enough. Returns the token that the browser should have, when that is another. */
 async function keep({ studio }: StudioDeps, session: Session, token: string, at: number): Promise<string | undefined> {
   const { id, digest, salt, turnedAt, previousUntil, seenAt } = session
   const isCurrent = digest === digestOf(token)

@@ -3,7 +3,7 @@ import { stretches } from '../../db/campaign/forest.ts'
 import type { UseForest } from '../../db/campaign/forests.ts'
 import type { Report } from './contract/report-schema.ts'
 
-/** The form of a tree changes slowly, and reading a large one takes a second or two. */
+/** How long a shape is cached: it changes slowly, and reading a large tree takes a second or two. */
 const FRESH_MS = 60_000
 
 interface Options {
@@ -14,8 +14,8 @@ interface Options {
 }
 
 /**
- * The form of each campaign's tree, a minute old at most while somebody asks. Nobody waits for it: who asks first gets null,
- * and soon after what was found.
+ * The shape of each campaign's tree, a minute old at most while somebody asks. Nobody waits for it: the first request gets
+ * null, a later one the shape.
  */
 export function createShapes({ useForest, now, pause, log }: Options) {
   const shapes = new Map<string, { shape: Report['shape']; readAt: number }>()

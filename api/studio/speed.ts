@@ -1,26 +1,26 @@
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { dispersionOf, type Estimate, rateOf, trendOf } from './statistics.ts'
 
-const HOUR_MS = 3_600_000
 const QUARTERS_PER_HOUR = 4
-/** The last hours that are looked at: as few as hold enough views to say something. */
+/** The windows that are tried: the shortest one with enough views counts. */
 const WINDOWS_HOURS = [1, 3, 6, 12, 24]
 const ENOUGH_VIEWS = 30
 const DAY_HOURS = 24
-/** Less than this has no night between its halves, more has a whole day in each. */
+/** The longest window that has no night between its halves; a longer one must hold a whole day in each. */
 const EVENING_HOURS = 3
 
 export interface Quarter {
-  /** Epoch ms ÷ 900,000, rounded down. */
+  /** Epoch milliseconds ÷ 900,000, rounded down. */
   quarter: number
   views: number
 }
 
-/** How fast views come, per hour; null until an hour has been lived, and never over longer than was lived. */
+/** Views per hour; null for a campaign younger than an hour. The window is never longer than the campaign has lived. */
 export function paceOf(quarters: readonly Quarter[], now: number): Estimate | null {
   const first = quarters[0]
   if (!first) return null
-  // It may have begun at the end of its first quarter of an hour.
+  // The campaign may have begun at the end of its first quarter of an hour.
   const lived = Math.floor((now - (first.quarter + 1) * QUARTER_MS) / HOUR_MS)
   if (lived < 1) return null
   const hours = countsOf(quarters, now, Math.min(lived, DAY_HOURS))
@@ -29,7 +29,7 @@ export function paceOf(quarters: readonly Quarter[], now: number): Estimate | nu
   return rateOf(sumOf(hours.slice(0, window)), window, dispersionOf(hours))
 }
 
-/** How the views per hour change: the last day against the day before, or less while there is less than a night of it. */
+/** The trend of views per hour: the last day against the day before, or less of both while there is less than a night. */
 export function trendOver(quarters: readonly Quarter[], now: number) {
   const first = quarters[0]
   if (!first) return null
@@ -42,7 +42,7 @@ export function trendOver(quarters: readonly Quarter[], now: number) {
   return trendOf(last, before, hours * HOUR_MS, dispersionOf(counts)) ?? null
 }
 
-/** Views of each of the last hours, whole ones that end with the last quarter that is over, the latest first. */
+/** Views of each of the last whole hours, latest first, ending with the last complete quarter. */
 function countsOf(quarters: readonly Quarter[], now: number, hours: number): number[] {
   const counts = new Array<number>(hours).fill(0)
   const end = Math.floor(now / QUARTER_MS)

@@ -7,7 +7,7 @@ import { eventualOf } from './eventual.ts'
 import { firstForwardOf } from './first-forward.ts'
 import { reproductionBy, reproductionOf } from './reproduction.ts'
 
-/** How it spreads, as a report says it; `channels` by the channel that a fan came by. */
+/** The figures of the spread in a report; `channels` by the channel through which a fan came. */
 export interface Spread extends Omit<Report['spread'], 'trend'> {
   channels: ReadonlyMap<string, Report['spread']['reproduction']>
 }
@@ -27,7 +27,7 @@ export function spreadOf({ cohorts }: Pick<History, 'cohorts'>, growth: Growth, 
   }
 }
 
-/** Gives what has grown until now to one cohort of each sort: only its sum is asked for. */
+/** Assigns the totals of each group to one of its cohorts: only their sum is used. */
 function withTotals(cohorts: Cohort[], { totals }: Growth, by: 'all' | 'depth' | 'channel'): Cohort[] {
   const keyOf = ({ depth, channel }: Pick<Cohort, 'depth' | 'channel'>) =>
     by === 'depth' ? `${depth}` : `${Math.min(depth, 2)}${by === 'channel' ? channel : ''}`

@@ -1,4 +1,4 @@
-/** How sure we are of what we say: pure functions on counts. */
+/** Confidence intervals: pure functions on counts. */
 
 export interface Estimate {
   value: number
@@ -6,7 +6,7 @@ export interface Estimate {
   high: number
 }
 
-/** Of a normal distribution, 95 % lie within so many standard deviations. */
+/** Quantile of the normal distribution: 95 % lie within so many standard deviations. */
 const Z = 1.96
 
 /**
@@ -19,20 +19,20 @@ export function poissonBounds(count: number): { low: number; high: number } {
 }
 
 /**
- * How much counts of successive hours vary beyond chance; 1 for as much as chance. From each to the next (von Neumann
- * 1941), so that a day's rise and fall is no noise.
+ * Dispersion: how much counts of successive hours vary beyond chance, which is 1. By the differences between neighbours
+ * (von Neumann 1941), so that the course of a day is no noise.
  */
 export function dispersionOf(counts: readonly number[]): number {
   const steps = counts.slice(1).flatMap((count, i) => {
     const before = counts[i] ?? 0
-    // Two Poisson counts of the same mean differ by their sum, squared and on average.
+    // The squared difference of two Poisson counts of one mean is their sum, on average.
     return count + before > 0 ? [(count - before) ** 2 / (count + before)] : []
   })
   if (steps.length === 0) return 1
   return Math.max(1, steps.reduce((sum, step) => sum + step, 0) / steps.length)
 }
 
-/** A rate of events per unit of time. */
+/** A rate of events per unit of time, with its interval. */
 export function rateOf(count: number, duration: number, dispersion = 1): Estimate {
   const { low, high } = poissonBounds(count / dispersion)
   return {
@@ -43,8 +43,8 @@ export function rateOf(count: number, duration: number, dispersion = 1): Estimat
 }
 
 /**
- * How a rate changes between two windows of the same length, as the time in which it doubles or halves; undefined
- * when the change could be chance.
+ * The trend between two windows of the same length, as the time of doubling or halving; undefined when the change could be
+ * chance.
  */
 export function trendOf(
   last: number,
@@ -58,10 +58,10 @@ export function trendOf(
   return { kind: growth > 0 ? 'doubling' : 'halving', ms: Math.round((Math.LN2 / Math.abs(growth)) * windowMs) }
 }
 
-/** A share of independent yeses and noes (Wilson 1927), whose bounds of 95 % hold for few of them, and near 0 and 1. */
+/** A share of independent outcomes, with the interval of Wilson (1927), which holds for few of them, and near 0 and 1. */
 export function shareOf(yes: number, all: number): Estimate {
   if (all === 0) return { value: 0, low: 0, high: 1 }
-  // Votes can outnumber the openings that they are held against, where a branch was voided meanwhile.
+  // Votes can outnumber openings where a branch was voided meanwhile.
   const value = Math.min(1, yes / all)
   const spread = Z * Math.sqrt((value * (1 - value)) / all + (Z / (2 * all)) ** 2)
   const [centre, scale] = [value + Z ** 2 / (2 * all), 1 + Z ** 2 / all]

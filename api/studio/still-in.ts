@@ -5,8 +5,8 @@ import type { Member } from './member.ts'
 import { SEEN_MS } from './sessions.ts'
 
 /**
- * Those members who are still let in: neither is their key revoked nor their session over. For streams, which were
- * opened once and go on; two reads for however many ask. To watch is to be seen, so a wall stays signed in.
+ * The members whose access is still good: neither is their key revoked nor their session over. For streams, which were
+ * authorized once and go on; two reads for any number of members. Watching counts as being seen, so a wall stays signed in.
  */
 export async function stillIn(
   { studio, now, log }: Pick<StudioDeps, 'studio' | 'now' | 'log'>,

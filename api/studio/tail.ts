@@ -1,21 +1,22 @@
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { type Cumulative, cumulated } from './cumulative.ts'
 
-/** Events that a doubling of age must hold, so that the next one can be compared with it. */
+/** The fewest events in a doubling of age that the next one can be compared with. */
 const ENOUGH_EVENTS = 5
 const SHORTEST_MS = 60_000
-const EARLIEST_MS = 86_400_000
-/** A tail that falls no faster than by so much a doubling has no end that could be told. */
+const EARLIEST_MS = DAY_MS
+/** The slowest decay with a finite sum, per doubling of age. */
 const SLOWEST = 0.95
 
-/** What is still to come after the age that enough fans have reached. */
+/** The tail: what may still come after the age that enough fans have reached. */
 export interface Tail {
   /** Events per fan until `withinMs`. */
   sum: number
   withinMs: number
-  /** Events per fan that may still come at most; Infinity where nothing bounds them. */
+  /** Upper bound of events per fan still to come; Infinity where nothing bounds them. */
   rest: number
-  /** What a doubling of age adds, as a share of what the doubling before it added. */
+  /** The ratio of the series: what a doubling of age adds, relative to the doubling before. */
   ratio: number
 }
 
@@ -48,7 +49,7 @@ interface Seen {
 }
 
 function restAfter(age: number, { sums, events, alive }: Seen): { rest: number; ratio: number } {
-  // One event more than was seen: a doubling in which nothing happened says little, not nothing.
+  // One event is added: a doubling without any says little, not nothing.
   const last = sums(age) - sums(age / 2) + 1 / alive
   for (let doublings = 1; age / 2 ** doublings > SHORTEST_MS; doublings++) {
     const [from, to] = [age / 2 ** (doublings + 1), age / 2 ** doublings]

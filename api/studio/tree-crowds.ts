@@ -3,16 +3,16 @@ import { ANY_DOUBT } from '../../db/campaign/doubt.ts'
 import { type Forest, type Pause, stretches } from '../../db/campaign/forest.ts'
 import { CROWD, tellable } from './anonymity.ts'
 
-/** What somebody may be shown of a forest. */
+/** What a member may see of a forest. */
 export interface Sight {
   /** Views below each view. */
   below: ArrayLike<number>
   isShown(view: number): boolean
-  /** Whether its channel may be told, and whether it carries a doubt. */
+  /** Whether the channel and the doubt of a view may be told. */
   isTold(view: number): boolean
-  /** Whether it may be told how large the branches of so many fans are, who came by a root's own link. */
+  /** Whether the branch sizes of so many fans, who came by a root's own link, may be told. */
   isCrowd(fans: number): boolean
-  /** Whether times may be told, and the order of the openings. */
+  /** Whether times, and the order of openings, may be told. */
   isDated: boolean
 }
 
@@ -21,8 +21,8 @@ export function ownersSight({ below }: Forest): Sight {
 }
 
 /**
- * What anybody else is shown: the first views of each root, as many as make whole crowds. So a branch never grows by
- * somebody alone, whose opening one has seen in the report.
+ * What others than owners may see: the first views of each root, in whole crowds. So a branch never grows by one person
+ * alone, whose opening one has just seen in the report.
  */
 export async function othersSight(forest: Forest, pause: Pause): Promise<Sight> {
   const isShown = await settled(forest, pause)
@@ -64,7 +64,7 @@ async function settled({ size, roots, rootIds }: Forest, pause: Pause): Promise<
   return isSettled
 }
 
-/** Channel and doubt together: each is told only with the other. */
+/** Channel and doubt as one trait: each is told only together with the other. */
 function traitOf({ channels, doubts }: Forest, view: number): number {
   return (channels[view] ?? 0) + ((doubts[view] ?? 0) & ANY_DOUBT ? CHANNEL_IDS.length : 0)
 }

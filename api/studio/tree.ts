@@ -8,7 +8,7 @@ import type { Tree } from './contract/tree-schema.ts'
 import type { Sight } from './tree-crowds.ts'
 
 export interface TreeSelection {
-  /** Only below this one; null: one that there is not. */
+  /** Only below this root; null for an unknown one. */
   root?: NodeId | null | undefined
   most: number
   fold: number
@@ -22,12 +22,12 @@ interface DrawingOptions {
   pause: Pause
 }
 
-/** Nodes that are drawn at a stretch; each takes far longer than one that is only counted. */
+/** Nodes drawn before yielding to the event loop; drawing one takes far longer than counting it. */
 const DRAWN_AT_ONCE = 2000
 
 /**
- * What is drawn of a forest: the largest branches, at most so many nodes. Branches smaller than `fold` are folded into
- * the node that they hang on, whoever it is: a few people in a row could be recognised.
+ * Draws a forest: its largest branches, within a number of nodes. Branches smaller than `fold` are folded into the node
+ * above, for owners too: a few people in a row could be recognised.
  */
 export async function treeOf(
   forest: Forest,
@@ -45,7 +45,7 @@ export async function treeOf(
     size: reach.reduce((sum, views) => sum + views, 0),
     ...drawn,
     folded: foldedInto(drawn.below, drawn.parents),
-    // Without the holes: nobody is in generation 0.
+    // `Object.entries` skips holes: nobody is in generation 0.
     generations: Object.entries(generations).map(([depth, views]) => ({ generation: Number(depth), views })),
     branches: Object.entries(spans).map(([doublings, branches]) => ({ upTo: 2 ** Number(doublings), branches })),
   }
@@ -53,9 +53,9 @@ export async function treeOf(
 
 interface Drawing {
   shownRoots: readonly RootRow[]
-  /** Of the views, in the forest. */
+  /** Indices of the views in the forest. */
   places: readonly number[]
-  /** By place in `rootIds`. */
+  /** By index in `rootIds`. */
   reach: readonly number[]
 }
 
@@ -70,7 +70,7 @@ async function draw(forest: Forest, { shownRoots, places, reach }: Drawing, { na
   const doubtful = shownRoots.map(() => 0)
   const below = shownRoots.map(({ node }) => reachOf.get(node) ?? 0)
   const named = await nameViews(forest, places, { names, pause })
-  // In the order of the openings, or in one that tells nothing of it; parents before children in both.
+  // In the order of the openings, or in one that does not tell it; parents before children in both.
   if (!sight.isDated) named.sort((a, b) => a.depth - b.depth || (a.name < b.name ? -1 : 1))
   for await (const [from, to] of stretches(named.length, pause, DRAWN_AT_ONCE)) {
     for (const { place: i, name } of named.slice(from, to)) {
@@ -102,13 +102,13 @@ async function nameViews(
   return named
 }
 
-/** How many views there are of each sort, among those below the roots that are in. */
+/** Counts the views below the included roots: by root, branch size and generation. */
 async function survey({ size, roots, depths, below }: Forest, isIn: readonly boolean[], sight: Sight, pause: Pause) {
   const reach = new Array<number>(isIn.length).fill(0)
-  /** Of those that are shown: by the size of the branch that each begins, itself included. */
+  /** Of the visible views: number of branches by size, the view that begins one included. */
   const branches = new Int32Array(size + 1)
   const generations: number[] = []
-  /** Of those who came by a root's own link, by root: by how often 1 is doubled to reach the size of their branch. */
+  /** Of the views by a root's own link, by root: how often 1 is doubled to reach the size of their branch. */
   const spansOf = isIn.map((): number[] => [])
   for await (const [from, to] of stretches(size, pause)) {
     for (let i = from; i < to; i++) {
@@ -138,7 +138,7 @@ function sumOfSpans(spansOf: readonly number[][]): number[] {
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
 
-/** The size from which on branches are drawn. A branch is never smaller than one that hangs on it, so none floats. */
+/** The smallest branch that is drawn. A branch is never smaller than one that hangs on it, so none floats. */
 function smallestDrawn(branches: Int32Array, { most, fold }: Omit<TreeSelection, 'root'>): number {
   let drawn = 0
   for (let size = branches.length - 1; size >= fold; size--) {
@@ -148,7 +148,7 @@ function smallestDrawn(branches: Int32Array, { most, fold }: Omit<TreeSelection,
   return fold
 }
 
-/** Places of the views that begin a branch of this size or a larger one. */
+/** Indices of the views that begin a branch of this size or larger. */
 async function largest(
   { size, roots }: Forest,
   isIn: readonly boolean[],
@@ -164,7 +164,7 @@ async function largest(
   return places
 }
 
-/** What hangs below each and is not drawn. */
+/** Number of views below each drawn node that are not drawn. */
 function foldedInto(below: readonly number[], parents: readonly number[]): number[] {
   const folded = [...below]
   parents.forEach((parent, i) => {

@@ -13,14 +13,14 @@ interface Options {
   pause: Pause
 }
 
-/** What has been drawn of a forest since it was read. */
+/** Drawings of a forest, kept until it is read again. */
 interface Drawn {
   readAt: number
   trees: Map<string, string>
   sight?: Sight
 }
 
-/** Trees as JSON: each is drawn once from what was read, however many studios look at it. */
+/** Draws trees as JSON: each once for a reading of the forest, however many studios ask. */
 export function createTrees({ engine, useForest, now, pause }: Options) {
   const drawn = new WeakMap<Forest, Drawn>()
 

@@ -1,27 +1,27 @@
-/** Long work, a piece at a time: those who ask for it in turns, and all of it for no more than a share of the time. */
+/** A fair queue for long work: clients take turns, and all of it takes no more than a share of the time. */
 export interface Turns {
   /** Throws what the work throws. */
   take<Result>(who: string, work: () => Promise<Result>): Promise<Result>
-  /** Pieces of work that somebody waits for. */
+  /** Number of queued pieces of work. */
   waiting(who: string): number
 }
 
-/** What reading reports takes at most of the thread that answers the fans; some sixty of them come at once. */
+/** The share of the thread, which also answers the fans, that reports may take; some sixty of them come at once. */
 export const REPORT_SHARE = { share: 1 / 4, burstMs: 900 }
 
 interface Options {
-  /** Of the time, 0 to 1. */
+  /** Share of the time, 0 to 1. */
   share: number
-  /** Work that is done at once after a rest. */
+  /** Milliseconds of work that are done at once after a rest. */
   burstMs: number
   /** Monotonic, in milliseconds. */
   clock?: () => number
-  /** Lets everything run that waits. */
+  /** Yields to the event loop. */
   pause: () => Promise<void>
   sleep?: (ms: number) => Promise<void>
 }
 
-/** A token bucket of milliseconds, and a queue for each of those who ask. */
+/** A token bucket of milliseconds, and a queue for each client, served round robin. */
 export function createTurns({
   share,
   burstMs,
@@ -39,7 +39,7 @@ export function createTurns({
     credit = Math.min(burstMs, credit + (at - since) * share)
   }
 
-  /** Takes from the queue whose turn it is, and puts that queue behind the others. */
+  /** Takes the next piece from the queue whose turn it is, and moves that queue to the end. */
   const next = (): (() => Promise<void>) | undefined => {
     const [first] = queues
     if (!first) return undefined

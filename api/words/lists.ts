@@ -16,7 +16,7 @@ export const WORD_LANGUAGES = Object.keys(SOURCES) as WordLanguage[]
 
 const made = new Map<WordLanguage, WordList>()
 
-/** The words of a language, made when they are first asked for: it takes some milliseconds. */
+/** The word list of a language, made on first use: it takes some milliseconds. */
 export function wordList(language: WordLanguage): WordList {
   const known = made.get(language)
   if (known) return known

@@ -1,27 +1,28 @@
+import { DAY_MS } from '../../campaigns/durations.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { keyedName, keyedNumbers } from '../../seal/secret.ts'
 import { wordLanguage, wordList } from './lists.ts'
 
 /** How many words stand for a link: with 1,024 or more to choose from, a billion codes or more. */
 const WORDS = 3
-/** Choices of one window, should another node have been lent the first. */
+/** Alternatives within one window, in case another node was lent the first. */
 const TURNS = 4
-const LIFE_MS = 24 * 3_600_000
-/** A node gets new words only when those it was lent have less life than this. */
+const LIFE_MS = DAY_MS
+/** The least life left of words that are given out again; below it a node gets new ones. */
 const ENOUGH_MS = LIFE_MS / 2
 
-/** Words that a node can be lent, and the name under which the ledger keeps them. */
+/** Words that can be lent to a node, and the code under which the ledger keeps them. */
 interface Choice {
   words: string[]
   code: string
 }
 
-/** The words that fans of one campaign say to each other: made from the secret, so that no list of them is kept. */
+/** Derives the words that fans of one campaign say to each other from the secret, so that no list of them is stored. */
 export interface SpokenWords {
   language: string
-  /** What a node can be lent now, in the order of preference, and how long that must be or will be good. */
+  /** The words that can be lent to a node now, in order of preference, and how long they have to be, or will be, good. */
   choices(node: NodeId, now: number): { choices: Choice[]; atLeast: number; until: number }
-  /** The code that a free text stands for; one that nobody was lent when it stands for none. */
+  /** The code that a free text stands for; the code of no loan when it stands for none. */
   codeOf(text: string): string
 }
 
@@ -39,7 +40,7 @@ export function createSpokenWords(key: Uint8Array, locale: string): SpokenWords 
     language,
     choices(node, now) {
       const window = Math.floor(now / ENOUGH_MS)
-      // Those of the window before, because they may have been lent a minute ago.
+      // The previous window too: its words may have been lent a minute ago.
       const choices = [window, window - 1].flatMap((window) =>
         Array.from({ length: TURNS }, (_, turn) => choice(node, window, turn)),
       )

@@ -16,11 +16,11 @@ interface Source {
 export interface WordList {
   /** As they are written, accents included. */
   words: readonly string[]
-  /** The words of the list that a free text means, most likely; undefined unless they are as many as asked for. */
+  /** Finds the words of the list that a free text most likely means; undefined unless it finds `count` of them. */
   read(text: string, count: number): string[] | undefined
 }
 
-/** Takes from the source what is easy, in its order: a word that resembles an earlier one is left out. */
+/** Builds the list from its source, in order; a word that resembles an earlier one is left out. */
 export function createWordList({ words: source, soundOf, unwelcome }: Source): WordList {
   const byPlain = new Map<string, string>()
   const bySound = new Map<string, string>()
@@ -35,10 +35,10 @@ export function createWordList({ words: source, soundOf, unwelcome }: Source): W
     for (const shape of own) shapes.add(shape)
   }
 
-  /** Known words that are so many letters off. */
+  /** Known words at this edit distance. */
   const near = (typed: string, off: number) => [...byPlain.keys()].filter((letters) => distance(typed, letters) === off)
 
-  /** What is nearly spelled that way, unless that could be several words; else what sounds that way. */
+  /** The one word that is nearly spelled that way, if it is only one; else the one that sounds that way. */
   const readWord = (text: string): string | undefined => {
     const typed = plain(text)
     const exact = byPlain.get(typed)
@@ -60,7 +60,7 @@ export function createWordList({ words: source, soundOf, unwelcome }: Source): W
     read(text, count) {
       const typed = text.split(/[^\p{L}\p{M}]+/u).filter((part) => plain(part) !== '')
       if (typed.length === count) return readWords(typed)
-      // Without spaces, or with too many; or with small words between them: “pomme, tigre et lune”.
+      // The text may have no spaces, or too many, or small words in between: “pomme, tigre et lune”.
       const split = splitUp(plain(typed.join('')), byPlain, count)
       if (split) return split
       const longer = typed.filter((part) => part.length >= SHORTEST)
@@ -69,7 +69,10 @@ export function createWordList({ words: source, soundOf, unwelcome }: Source): W
   }
 }
 
-/** Two words that share one of these are at most one letter added, dropped, changed or swapped with its neighbour apart. */
+/**
+ * The word with each of its letters left out once: two words that share one of these are at most one edit apart
+ * (Damerau-Levenshtein).
+ */
 function withOneLetterLess(letters: string): string[] {
   return [letters, ...Array.from(letters, (_, i) => letters.slice(0, i) + letters.slice(i + 1))]
 }

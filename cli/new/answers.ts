@@ -3,16 +3,16 @@ import type { CampaignConfig, Locale } from '../../campaigns/schema.ts'
 import type { Kind } from './kinds.ts'
 import type { MediaFile } from './media-file.ts'
 
-/** A file with what it shows, for those who cannot see or hear it. */
+/** A file with its description, for those who cannot see or hear it. */
 export interface Described extends MediaFile {
   alt: string
 }
 
-/** All that a new campaign is made from. */
+/** Everything that a new campaign is made from. */
 export interface Answers {
   title: string
   slug: string
-  /** None: the title. */
+  /** Undefined: the title is used. */
   brand: string | undefined
   description: string | undefined
   /** The first one first. */

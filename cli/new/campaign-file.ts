@@ -7,20 +7,24 @@ const CAMPAIGNS = join(import.meta.dirname, '..', '..', 'campaigns')
 
 /** A field of the template, switched on (`look: cinema`) or off (`#look: cinema`). */
 const FIELD = /^#?([a-z]\w*):/
-/** What belongs to the field above: indented, or an empty line of a text in it. */
+/** A line that continues the field above: indented, or an empty line within a text. */
 const CONTINUED = /^#?(?: {2}.*)?$/
 
 /**
- * The text of a `campaign.yaml`: the template, in which the given fields stand in place of its examples. All comments
- * stay, and what is not given stays switched off. `folder`: where it will lie, absolute.
+ * Fills in the template of `campaign.yaml`: given fields replace its examples, all comments stay, and other fields stay
+ * switched off.
+ *
+ * @param folder where it will lie, absolute
  */
 export async function campaignFile(folder: string, values: Record<string, unknown>): Promise<string> {
   const template = await readFile(join(CAMPAIGNS, '_template', CONFIG), 'utf8')
+  return fill(namingSchema(template, folder), values)
+}
+
+/** The text of a `campaign.yaml` with the way to its JSON Schema from where it will lie, absolute. */
+export function namingSchema(text: string, folder: string): string {
   const schema = relative(folder, join(CAMPAIGNS, 'campaign.schema.json')).replaceAll('\\', '/')
-  return fill(
-    template.replace(/(?<=\$schema=).*/, () => schema),
-    values,
-  )
+  return text.replace(/(?<=\$schema=).*/, () => schema)
 }
 
 /** Throws when the template lacks a field that is given. */

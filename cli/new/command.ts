@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
-import type { Flags } from './flags.ts'
+import type { Flags, Ways } from './flags.ts'
 
-/** `new`: a campaign of one's own, by a wizard or by flags. */
+/** `new`: makes a campaign, by a wizard or by flags. */
 export function newCommand(): Command {
   return new Command('new')
     .description('make a campaign: a wizard asks for what the flags do not say')
@@ -34,15 +34,21 @@ export function newCommand(): Command {
     .option('--dev', 'open it afterwards, as `npm run dev` does')
     .addOption(new Option('--json', 'print what was made, for machines; asks nothing').conflicts('dev'))
     .action(async (slug: string | undefined, options: Flags & Ways) => {
-      // Loaded for this command alone: the others need none of the packages that it asks and looks into files with.
+      // Loaded for this command alone: the others start faster without its packages.
       const { newCampaign } = await import('./new.ts')
       await newCampaign(slug, options)
     })
 }
 
-/** How it is asked, and what happens afterwards. */
-export interface Ways {
-  yes?: true
-  dev?: true
-  json?: true
+/** `example`: a campaign around a piece of one kind, to be changed into one's own. */
+export function exampleCommand(): Command {
+  return new Command('example')
+    .description('make a small campaign around one kind of piece, such as poll')
+    .argument('<kind>', 'a folder of pieces/ that has an example')
+    .argument('[slug]', 'its address, https://host/<slug>/; default: the kind')
+    .option('--json', 'print what was made, for machines')
+    .action(async (kind: string, slug: string | undefined, { json }: { json?: true }) => {
+      const { newExample } = await import('./example.ts')
+      await newExample(kind, slug, json)
+    })
 }

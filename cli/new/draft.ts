@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { shownPath } from '../../campaigns/problem.ts'
 import { CommandError } from '../fail.ts'
 
-/** A name that starts with a dot is no campaign: neither the build nor the server looks into it. */
+/** A name with a dot first is no campaign to the build and the server. */
 const DRAFT = /^\.new-(\d+)-/
 
 const REASONS: Record<string, string> = {
@@ -16,11 +16,11 @@ const REASONS: Record<string, string> = {
 }
 
 /**
- * Makes the folder of a campaign, whole or not at all: `write` fills one beside it, which then gets its name in one step.
- * Whatever ends the process before that removes it; after a `kill -9`, the next draft does.
+ * Makes a campaign's folder atomically: `write` fills a draft beside it, which then gets its name in one step. A process
+ * that ends before that removes the draft; after `kill -9`, the next one does.
  *
- * @param write gets the folder, and what holds it and nothing else
- * @throws {CommandError} when the name is taken or the disk does not let it be written
+ * @param write gets the draft's folder, and the folder around it, which holds nothing else
+ * @throws {CommandError} when the name is taken or the disk refuses
  */
 export async function draftFolder<T>(
   campaignsDir: string,
@@ -55,7 +55,7 @@ export async function draftFolder<T>(
   }
 }
 
-/** What a process left that was killed before it could clean up. */
+/** Removes drafts of killed processes. */
 async function removeOrphans(campaignsDir: string): Promise<void> {
   for (const name of await readdir(campaignsDir)) {
     const pid = Number(DRAFT.exec(name)?.[1])
@@ -63,7 +63,7 @@ async function removeOrphans(campaignsDir: string): Promise<void> {
   }
 }
 
-/** Signal 0 reaches nobody: it only asks (kill(2)). */
+/** Whether a process runs: signal 0 is never delivered (kill(2)). */
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0)

@@ -1,4 +1,4 @@
-/** What `new` can be given instead of being asked: texts as they were typed. */
+/** Answers to `new` by flags, as they were typed. */
 export interface Flags {
   title?: string
   brand?: string
@@ -23,4 +23,11 @@ export interface Flags {
   closes?: string
   timeZone?: string
   links?: string[]
+}
+
+/** Options of the wizard itself, and of what follows. */
+export interface Ways {
+  yes?: true
+  dev?: true
+  json?: true
 }

@@ -13,12 +13,12 @@ import { labelReader, type Moments, momentReader, reader, slugReader } from './r
 import { slugOf } from './slug.ts'
 import { WORDS } from './words.ts'
 
-/** What a campaign has that gives no more than its title. */
+/** The defaults of a campaign with a title alone. */
 const DEFAULTS = campaignSchema.parse({ title: 'Title' })
 const CHANNELS = DEFAULTS.channels.flatMap((id) => OFFERED_CHANNEL_IDS.filter((each) => each === id))
 const OTHER_CHANNELS = OFFERED_CHANNEL_IDS.filter((id) => !CHANNELS.includes(id))
 
-/** Goes through all questions, from what it is called to who gets the first link. */
+/** Asks all questions, from the title to the first link. */
 export async function interview(
   asked: Interviewer,
   slugGiven: string | undefined,
@@ -100,7 +100,7 @@ async function askSpeech(asked: Interviewer, flags: Flags): Promise<Pick<Answers
   return { locales, formal }
 }
 
-/** Flags say it by their order. */
+/** The first language: among flags, the first one. */
 async function firstOf(
   asked: Interviewer,
   chosen: readonly Locale[],
@@ -119,7 +119,7 @@ function hasPoliteForm(locale: Locale): boolean {
   return familiar !== polite
 }
 
-/** The language of this machine, if there is one of ours. */
+/** The language of this machine, if the page has it. */
 function systemLocale(): Locale {
   const { language } = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale)
   return LOCALES.find((locale) => locale === language) ?? DEFAULTS.locale

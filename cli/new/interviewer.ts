@@ -3,16 +3,16 @@ import { BadAnswer } from './bad-answer.ts'
 
 /** A question that the wizard asks, or a flag answers. */
 interface Question {
-  /** Such as `--title`. */
+  /** The flag that answers it, such as `--title`. */
   flag: string
-  /** In the wizard. */
+  /** The question in the wizard. */
   message: string
 }
 
 export interface TextQuestion extends Question {
-  /** The answer that a text is. Throws {@link BadAnswer}. */
+  /** Parses an answer. Throws {@link BadAnswer}. */
   read(text: string): string
-  /** Grey, until something is typed. */
+  /** Shown in grey until something is typed. */
   example?: string | undefined
 }
 
@@ -33,11 +33,11 @@ export interface FileQuestion<T> extends Question {
   example: string
 }
 
-/** How an answer is had that no flag gives: asked for in the terminal, or noted as missing. */
+/** Gets an answer that no flag gives: asks in the terminal, or notes it as missing. */
 export interface Prompter {
   /** `fallback` is the answer to an empty line. */
   text(question: TextQuestion, fallback: string | undefined): Promise<string>
-  /** An empty line is an answer: none. */
+  /** An empty line is an answer: undefined. */
   optional(question: TextQuestion): Promise<string | undefined>
   one<T extends string>(question: ChoiceQuestion<T, T>): Promise<T>
   many<T extends string>(question: ChoiceQuestion<T, readonly T[]>): Promise<T[]>
@@ -45,9 +45,9 @@ export interface Prompter {
   file<T>(question: FileQuestion<T>): Promise<T | undefined>
 }
 
-/** Takes answers from flags, then from defaults where these will do, then by asking. */
+/** Takes answers from flags, then from allowed defaults, then by asking. */
 export class Interviewer {
-  /** What is wrong with the flags, a line each. */
+  /** Faults of the flags, a line each. */
   readonly faults: string[] = []
   readonly #prompter: Prompter
   readonly #takesDefaults: boolean
@@ -68,7 +68,7 @@ export class Interviewer {
     return this.#takesDefaults ? undefined : this.#prompter.optional(question)
   }
 
-  /** Texts until an empty one. */
+  /** Asks for texts until an empty one. */
   async list(questions: (before: readonly string[]) => TextQuestion, given: readonly string[] | undefined) {
     const texts: string[] = []
     const add = (text: string | undefined) => {
@@ -134,7 +134,7 @@ export class Interviewer {
   }
 }
 
-/** Where nobody can be asked: notes which flags would have to answer, and goes on. */
+/** Without a terminal: notes the flags that are missing, and goes on. */
 export class MissingAnswers implements Prompter {
   readonly #flags = new Set<string>()
 

@@ -4,26 +4,32 @@ import type { Settings } from '../../api/env.ts'
 import { formatProblem, type Problem, shownPath } from '../../campaigns/problem.ts'
 import { inspectCampaigns } from '../../site/sealing/inspection.ts'
 import { CommandError } from '../fail.ts'
-import type { Answers } from './answers.ts'
 import { draftFolder } from './draft.ts'
-import { writeCampaign } from './write-campaign.ts'
 
-/** A campaign that has just been made. */
+/** A new campaign. */
 export interface Made {
   slug: string
   /** Absolute path. */
   folder: string
   /** Paths below it. */
   files: string[]
-  /** What `check` says of it: nothing but warnings. */
+  /** Warnings of `check` about it. */
   problems: Problem[]
 }
 
-/** Writes the campaign, and keeps it only if it can be built. Throws {@link CommandError}. */
-export async function make({ campaignsDir, siteUrl }: Settings, answers: Answers): Promise<Made> {
-  const place = join(campaignsDir, answers.slug)
-  return draftFolder(campaignsDir, answers.slug, async (folder, above) => {
-    await writeCampaign(answers, folder, place)
+/**
+ * Makes a campaign, and keeps it only if it can be built. Throws {@link CommandError}.
+ *
+ * @param write fills a folder that will lie at `place`
+ */
+export async function make(
+  { campaignsDir, siteUrl }: Settings,
+  slug: string,
+  write: (folder: string, place: string) => Promise<void>,
+): Promise<Made> {
+  const place = join(campaignsDir, slug)
+  return draftFolder(campaignsDir, slug, async (folder, above) => {
+    await write(folder, place)
     const inspected = await inspectCampaigns(above, siteUrl)
     const problems = inspected.problems.map((each) => ({ ...each, file: join(place, relative(folder, each.file)) }))
     if (problems.some(({ severity }) => severity === 'error')) {
@@ -33,7 +39,7 @@ export async function make({ campaignsDir, siteUrl }: Settings, answers: Answers
     const files = entries
       .filter((entry) => entry.isFile())
       .map((file) => relative(folder, join(file.parentPath, file.name)))
-    return { slug: answers.slug, folder: place, files: files.sort(), problems }
+    return { slug, folder: place, files: files.sort(), problems }
   })
 }
 
@@ -41,7 +47,7 @@ const AT_HOME = `  1. See it, and watch it change as you write:  npm run dev
      On your phone, in the same Wi-Fi:          npm start -- --lan`
 const LIVE = '  1. Write what is in it, and put it live:      npm run build'
 
-/** What was made, for people, and what to do with it. */
+/** Describes what was made, and the next steps. */
 export function nextSteps({ slug, folder, files, problems }: Made, isProduction: boolean): string {
   const notes = problems.length > 0 ? ['', 'Worth knowing', ...problems.map((each) => `  ${formatProblem(each)}`)] : []
   return `

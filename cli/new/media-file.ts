@@ -10,34 +10,34 @@ import { IN_MP4, REPACKED } from '../../site/sealing/films.ts'
 import { filmCommand, soundCommand, trackFault } from '../../site/sealing/tracks.ts'
 import { BadAnswer } from './bad-answer.ts'
 
-/** What a file is given for. */
+/** The purpose of a file. */
 export type Purpose = 'film' | 'sound' | 'picture' | 'cover' | 'logo'
 
 /** A file that plays or shows on every phone. */
 export interface MediaFile {
   /** Absolute path. */
   path: string
-  /** Of all its bytes: the same file lies in the campaign once. */
+  /** SHA-256 of the file: the campaign holds equal files once. */
   digest: string
-  /** Of a film: the picture that lies beside it under its name, as in a campaign. It is shown until the film plays. */
+  /** Of a film: the picture of the same name beside it, shown until the film plays. */
   still?: MediaFile
 }
 
 interface Demands {
   extensions: readonly string[]
-  /** Fans load it over a mobile network, and their phone opens it in memory. */
+  /** Size limit: fans load it over a mobile network, and their phone decrypts it in memory. */
   mostMegabytes: number
   expected: string
-  /** What its tracks may be. */
+  /** Allowed codecs of its tracks. */
   codecs?: readonly string[]
-  /** How to get there. */
+  /** The command that converts it. */
   mend?: (file: string) => string
 }
 
 const IMAGES = ['.jpg', '.jpeg', '.jfif', '.heic', '.heif', '.png', '.webp', '.avif', '.tif', '.tiff', '.gif', '.svg']
 const AN_IMAGE = 'a JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG'
 
-/** What plays in Safari, Chrome and the browsers inside messengers alike. */
+/** Requirements of each purpose: formats that work in Safari, Chrome and the browsers inside messengers alike. */
 const DEMANDS: Record<Purpose, Demands> = {
   film: {
     extensions: ['.mp4', '.m4v', ...REPACKED],
@@ -62,7 +62,7 @@ const DEMANDS: Record<Purpose, Demands> = {
   logo: { extensions: IMAGES, mostMegabytes: 5, expected: 'an SVG or a PNG' },
 }
 
-/** Looks into a file to its end. Throws {@link BadAnswer}. */
+/** Reads and checks a whole file. Throws {@link BadAnswer}. */
 export async function readMediaFile(text: string, purpose: Purpose): Promise<MediaFile> {
   const path = await existing(text)
   const { extensions, mostMegabytes, expected, codecs, mend } = DEMANDS[purpose]
@@ -91,7 +91,7 @@ async function firstFile(paths: readonly string[]): Promise<string | undefined> 
   return undefined
 }
 
-/** The file that was typed, or dropped on the terminal: in quotes, with backslashes, as an address. */
+/** Resolves a path that was typed, or dropped on the terminal: in quotes, with backslashes, as an address. */
 async function existing(text: string): Promise<string> {
   const typed = text.trim()
   const unquoted = typed.replace(/^(["'])(.*)\1$/s, '$2')

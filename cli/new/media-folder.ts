@@ -4,7 +4,7 @@ import { extname, join, parse } from 'node:path'
 import type { MediaFile } from './media-file.ts'
 import { slugOf } from './slug.ts'
 
-/** The `media/` of a new campaign: files come in under names that every system, address and Markdown takes. */
+/** The `media/` of a new campaign. Files get names that every system, address and Markdown accepts. */
 export class MediaFolder {
   readonly #folder: string
   /** Paths below the campaign's folder, by digest. */

@@ -15,7 +15,7 @@ const INSIDE: Record<Kind, string> = {
   text: 'a letter, a recipe, a first chapter',
 }
 
-/** What is inside, and what stands outside: cover and logo. */
+/** Asks for the content, and for cover and logo. */
 export async function askMedia(
   asked: Interviewer,
   flags: Flags,
@@ -34,7 +34,7 @@ export async function askMedia(
   return { kinds, media, cover, logo }
 }
 
-/** What is said of a file that is not given. */
+/** Notes descriptions without their file. */
 function noteStrays({ faults }: Interviewer, { film, sound, cover, ...flags }: Flags): void {
   const said = { '--film-alt': [flags.filmAlt, film], '--film-still': [flags.filmStill, film] }
   const others = { '--sound-alt': [flags.soundAlt, sound], '--cover-alt': [flags.coverAlt, cover] }
@@ -59,7 +59,7 @@ async function askOne(
   return describe(asked, `--${purpose}-alt`, await asked.file(question(purpose, message), given), alt)
 }
 
-/** A film is black until it plays, unless a picture lies beside it or is given. */
+/** Asks for the film and its still: without one a film is black until it plays. */
 async function askFilm(asked: Interviewer, flags: Flags): Promise<Described[]> {
   const [film] = await askOne(asked, 'film', 'The film', flags.film, flags.filmAlt)
   if (!film) return []

@@ -6,8 +6,9 @@ const EXAMPLE = '2026-12-24 18:00'
 const WRITTEN = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2})(:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?$/
 
 /**
- * A moment as `campaign.yaml` has it: ISO 8601 with its offset. `zone` is where the clock hangs that shows the time,
- * unless the text has an offset of its own. Throws {@link BadAnswer}.
+ * Parses a time into ISO 8601 with its UTC offset, as in `campaign.yaml`. Throws {@link BadAnswer}.
+ *
+ * @param zone time zone of a text without an offset of its own
  */
 export function readMoment(text: string, zone: string): string {
   const [, date, hour = '', minutes, offset] = WRITTEN.exec(text.trim()) ?? []
@@ -31,7 +32,7 @@ function parse(iso: string): Temporal.PlainDateTime | undefined {
   }
 }
 
-/** The name of a time zone as IANA writes it. Throws {@link BadAnswer}. */
+/** Canonicalises a time zone's name. Throws {@link BadAnswer}. */
 export function readZone(text: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text.trim() }).resolvedOptions().timeZone
@@ -41,7 +42,7 @@ export function readZone(text: string): string {
   }
 }
 
-/** Where this machine says that it stands. */
+/** Time zone of this machine. */
 export function systemZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -5,13 +5,13 @@ import * as clack from '@clack/prompts'
 import { loadSettings } from '../../api/env.ts'
 import { CommandError, run } from '../fail.ts'
 import type { Answers } from './answers.ts'
-import type { Ways } from './command.ts'
-import type { Flags } from './flags.ts'
+import type { Flags, Ways } from './flags.ts'
 import { interview } from './interview.ts'
 import { Interviewer, MissingAnswers } from './interviewer.ts'
 import { make, nextSteps } from './made.ts'
 import { takenSlugs } from './slug.ts'
 import { Cancelled, Terminal } from './terminal.ts'
+import { writeCampaign } from './write-campaign.ts'
 
 /** Runs the command `new`. */
 export function newCampaign(slug: string | undefined, options: Flags & Ways): Promise<void> {
@@ -30,12 +30,12 @@ async function makeCampaign(slug: string | undefined, { yes, dev, json, ...flags
     process.exitCode = 130
   })
   if (!answers) return
-  const made = await make(settings, answers)
+  const made = await make(settings, answers.slug, (folder, place) => writeCampaign(answers, folder, place))
   console.log(json ? JSON.stringify(made, null, 2) : nextSteps(made, settings.isProduction))
   if (dev ?? (isAttended && !yes && (await wantsToSee()))) await openDev()
 }
 
-/** The campaign is there, whatever is answered. */
+/** Asks whether to open it; the campaign exists whatever the answer. */
 function wantsToSee(): Promise<boolean> {
   return new Terminal().yes({ message: 'Open it now?' }, true).catch((error: unknown) => {
     if (!(error instanceof Cancelled)) throw error
@@ -45,7 +45,7 @@ function wantsToSee(): Promise<boolean> {
 
 type Ask = (asked: Interviewer) => Promise<Answers>
 
-/** Wrong flags are told before the first question. */
+/** Asks in the terminal; wrong flags are reported before the first question. */
 async function attended(ask: Ask, takesDefaults = false): Promise<Answers> {
   await rehearse(ask, new MissingAnswers(), takesDefaults)
   clack.intro('A new campaign. Enter takes what stands there in grey, Ctrl+C leaves without a trace.')
@@ -71,7 +71,7 @@ async function rehearse(ask: Ask, missing: MissingAnswers, takesDefaults: boolea
 
 async function openDev(): Promise<void> {
   const dev = spawn(process.execPath, [fileURLToPath(new URL('../dev.ts', import.meta.url))], { stdio: 'inherit' })
-  // Ctrl+C is for it: this process waits for its end.
+  // Ctrl+C is meant for the child: this process waits for its end.
   process.on('SIGINT', () => {})
   await once(dev, 'close')
 }

@@ -30,12 +30,12 @@ export function pieceMarkdown(kind: Kind, placed: readonly Placed[], locale: Loc
   return `${shown}\n\n<!-- ${hint} -->\n`
 }
 
-/** What everybody may read. */
+/** The Markdown of the teaser. */
 export function teaserMarkdown({ title, brand = title }: Pick<Answers, 'title' | 'brand'>, locale: Locale): string {
   return `${WORDS[locale].teaser.replace('{brand}', () => asText(brand))}\n`
 }
 
-/** A text that Markdown leaves as it is. */
+/** Escapes a text for Markdown. */
 function asText(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>~&!|#]/g, '\\$&')
 }

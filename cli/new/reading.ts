@@ -5,7 +5,7 @@ import { readMoment } from './moment.ts'
 
 type Field = Parameters<typeof fieldFault>[0]
 
-/** Reads the text of a field, which has to fit where it will stand in `campaign.yaml`. */
+/** Makes a parser for a field's text, which must fit where it will stand in `campaign.yaml`. */
 export function reader(field: Field, place: (text: string) => unknown = (text) => text): (text: string) => string {
   return (text) => {
     const fault = fieldFault(field, place(text))
@@ -18,7 +18,7 @@ export const readAlt = reader('cover', (alt) => ({ image: 'media/cover.jpg', alt
 
 const readSlugAlone = reader('slug')
 
-/** `taken`: by campaigns that are there. */
+/** @param taken slugs of existing campaigns */
 export function slugReader(taken: ReadonlySet<string>): (text: string) => string {
   return (text) => {
     const slug = readSlugAlone(text)
@@ -29,7 +29,7 @@ export function slugReader(taken: ReadonlySet<string>): (text: string) => string
 
 const readLabelAlone = reader('roots', (label) => [{ label }])
 
-/** `before`: labels that are given already. */
+/** @param before labels given so far */
 export function labelReader(before: readonly string[]): (text: string) => string {
   return (text) => {
     const label = readLabelAlone(text)
@@ -42,7 +42,10 @@ export function labelReader(before: readonly string[]): (text: string) => string
 
 export type Moments = Partial<Record<'opens' | 'reveals' | 'closes', string | undefined>>
 
-/** `zone`: where the clock hangs. `before`: moments that it has to follow. */
+/**
+ * @param zone time zone of the answers
+ * @param before moments that it has to follow
+ */
 export function momentReader(name: keyof Moments, zone: string, before: Moments): (text: string) => string {
   const readIso = reader(name)
   const at = (iso: string | undefined) => (iso === undefined ? undefined : Date.parse(iso))

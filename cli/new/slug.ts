@@ -7,7 +7,7 @@ import { CommandError } from '../fail.ts'
 
 const LONGEST = 60
 
-/** A name as it can stand in an address: in Latin letters, cut after a whole word; empty where nothing is left of it. */
+/** Makes a slug from a name: in Latin letters, cut after a whole word; empty where nothing is left. */
 export function slugOf(name: string): string {
   const slug = slugify(name, { decamelize: false, customReplacements: [['&', ' ']] })
   if (slug.length <= LONGEST) return slug
@@ -15,7 +15,7 @@ export function slugOf(name: string): string {
   return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut.slice(0, LONGEST)
 }
 
-/** Every slug that a new campaign cannot have: names in the folder, and what campaigns call themselves. */
+/** Slugs that a new campaign cannot have: names of folders, and slugs of campaigns. */
 export async function takenSlugs(campaignsDir: string): Promise<ReadonlySet<string>> {
   const names = await readdir(campaignsDir).catch((cause: unknown) => {
     throw new CommandError(`CAMPAIGNS_DIR: ${campaignsDir} is no folder that can be read, expected one`, { cause })
@@ -23,7 +23,7 @@ export async function takenSlugs(campaignsDir: string): Promise<ReadonlySet<stri
   const slugs = names.map(async (name) => {
     const file = join(campaignsDir, name, CONFIG)
     const source = await readFile(file, 'utf8').catch(() => '')
-    // Read as YAML only where it could say something: hundreds of files are no reason to wait.
+    // Parsed as YAML only where it may contain a slug: hundreds of files should not slow the wizard down.
     return /^[^#]*\bslug\b/m.test(source) ? readConfigFile(file, source).config?.slug : undefined
   })
   return new Set([...names, ...(await Promise.all(slugs)).filter((slug) => slug !== undefined)])

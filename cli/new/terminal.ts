@@ -7,7 +7,7 @@ export class Cancelled extends Error {
   override name = 'Cancelled'
 }
 
-/** Asks in the terminal. Whatever is answered has been read: a bad answer is told at once, and asked for again. */
+/** Asks in the terminal. Each answer is parsed at once: a bad one is reported and asked for again. */
 export class Terminal implements Prompter {
   async text({ message, read, example }: TextQuestion, fallback: string | undefined): Promise<string> {
     const isFitting = fallback && faultOf(read, fallback) === undefined

@@ -1,21 +1,23 @@
 import type { Locale } from '../../campaigns/schema.ts'
 import type { Kind } from './kinds.ts'
 
-/** What stands in the files of a new campaign until somebody writes better: it could be read by a fan. */
+/** Placeholder texts of a new campaign, fit for a fan to read. */
 interface Words {
   /** Titles of pieces. */
   titles: Record<Kind, string>
-  /** Public; the brand's name comes in place of {brand}. */
+  /** The teaser, which is public; {brand} stands for the brand's name. */
   teaser: string
   /** A piece that is a text. */
   text: string
-  /** In place of a file that comes later. */
+  /** Placeholder for a file that comes later. */
   later: string
   /** The label of the first link. */
   firstLink: string
 }
 
-/** Neither to a friend nor politely: no sentence addresses the fan. No text of a piece is in a public one. */
+/**
+ * The texts address nobody, so that they are neither familiar nor polite. No text of a piece is repeated in a public one.
+ */
 export const WORDS: Record<Locale, Words> = {
   fr: {
     titles: { film: 'Le film', sound: 'Le son', pictures: 'Les images', text: 'Le texte' },

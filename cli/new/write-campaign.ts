@@ -8,7 +8,7 @@ import { type Placed, pieceMarkdown, teaserMarkdown } from './pieces.ts'
 import { WORDS } from './words.ts'
 
 /**
- * Fills the folder of a new campaign: what it is, what everybody may read, what is sealed, and its files.
+ * Writes the files of a new campaign: config, teaser, pieces and media.
  *
  * @param folder where it is written
  * @param place where it will lie in the end
@@ -38,7 +38,7 @@ export async function writeCampaign(answers: Answers, folder: string, place: str
   await write(CONFIG, await campaignFile(place, fields))
 }
 
-/** The first language has the plain name. */
+/** The file name in a language; the first language has the plain one. */
 function inLocale(name: string, locale: string, i: number): string {
   return i === 0 ? `${name}.md` : `${name}.${locale}.md`
 }

@@ -1,27 +1,31 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import type { AuditEntry, AuditPage, Change } from '../audit.ts'
 import type { Engine } from '../engine.ts'
 import { isAmong } from '../query.ts'
 
-/** What was done to a campaign, and what of it left the studio. */
+/** An audit entry of a campaign. */
 export interface CampaignChange extends Change {
   campaign: string
 }
 
-/** Belongs into the transaction that makes the change. */
+/** Appends an entry, in the transaction of the change itself. */
 export function record({ at, who, campaign, action, detail }: CampaignChange): SQL {
   return sql`INSERT INTO audit (at, who, campaign, action, detail) VALUES (${at}, ${who}, ${campaign}, ${action}, ${detail})`
 }
 
-/** Right behind a statement: records only if that one changed a row. */
+/** Appends an entry if the statement before it changed a row. */
 export function recordIfChanged({ at, who, campaign, action, detail }: CampaignChange): SQL {
   return sql`INSERT INTO audit (at, who, campaign, action, detail)
     SELECT ${at}, ${who}, ${campaign}, ${action}, ${detail} WHERE changes() > 0`
 }
 
-const ONCE_MS = 3_600_000
+const ONCE_MS = HOUR_MS
 
-/** The same again within an hour is one entry, so a machine that asks every minute does not fill the log. */
+/**
+ * Appends an entry unless the same one is an hour old at most, so that a machine that asks every minute does not fill the
+ * log.
+ */
 export function recordOnceAnHour({ at, who, campaign, action, detail }: CampaignChange): SQL {
   return sql`INSERT INTO audit (at, who, campaign, action, detail)
     SELECT ${at}, ${who}, ${campaign}, ${action}, ${detail} WHERE NOT EXISTS (
@@ -30,9 +34,9 @@ export function recordOnceAnHour({ at, who, campaign, action, detail }: Campaign
 }
 
 /**
- * The newest first.
+ * Reads a page of entries, newest first.
  *
- * @param campaigns null: all that the store holds
+ * @param campaigns null: every one that the store holds
  */
 export async function readCampaignAudit(
   { db }: Engine,

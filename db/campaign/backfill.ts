@@ -6,16 +6,15 @@ import { unfolded } from './recount-trees.ts'
 import { addThreads, directOf, isClear } from './threads.ts'
 import { SETTLE } from './unsettled.ts'
 
-/** To be raised with every change to what a counter counts: databases of an earlier one are counted anew. */
+/** Version of the counters' definitions, to be raised with each change: the counters of an older database are recounted. */
 const GENERATION = 1
 
-/** Views that are counted by one statement: bounds its memory. */
+/** Views counted by one statement, which bounds its memory. */
 const STEP = 20_000
 
 /**
- * Counts anew what an earlier program counted otherwise, or not at all, all in one transaction, and once: it is written
- * down. A tree that was folded cannot be recounted, its figures stay. A million views take a minute, if they are right
- * a quarter of one.
+ * Recounts the counters that an earlier version defined otherwise or did not have, once, in one transaction. The counters
+ * of a folded tree cannot be recounted and stay. A million views take a minute; a quarter of one if the counters are right.
  */
 export async function backfill(engine: Engine): Promise<void> {
   const done = await engine.db.all(sql`SELECT 1 FROM backfills WHERE generation >= ${GENERATION}`)
@@ -30,7 +29,7 @@ async function countsOf(engine: Engine): Promise<SQL[]> {
   for (let after: number | null = 0; after !== null; ) {
     const { last, views }: { last: number | null; views: number } = await engine.db.get(sql`
       SELECT max(id) AS last, count(*) AS views FROM (SELECT id FROM nodes WHERE id > ${after} ORDER BY id LIMIT ${STEP})`)
-    // The last step takes in what comes meanwhile.
+    // The last step includes views that arrive meanwhile.
     const upTo = views < STEP ? sql`true` : sql`id <= ${last}`
     const counted = sql`nodes WHERE id > ${after} AND ${upTo} AND ${isCounted}`
     counts.push(addThreads(directOf(counted)), ...addToCounters(counted))
@@ -41,7 +40,7 @@ async function countsOf(engine: Engine): Promise<SQL[]> {
 
 const isCounted = sql`parent IS NOT NULL AND voided IS NULL AND ${unfolded}`
 
-/** Counters of trees that are there: without a row, or as the nodes say. */
+/** Empties the counters of trees that are not folded. */
 const emptied: SQL[] = [
   ...['births', 'cohorts', 'doubts', 'rollups', 'surges'].map(
     (table) => sql`DELETE FROM ${sql.identifier(table)} WHERE ${unfolded}`,

@@ -12,8 +12,8 @@ const birth = (parent: string, child: string) =>
            max(${child}.at - ${parent}.at, 0) AS delay, 1 AS births, ${child}.place = 0 AS firsts`)
 
 /**
- * The views of which growth is made: new ones, or all. Parents are looked up one by one (`CROSS JOIN`): else SQLite goes
- * through all nodes. A voided fan passed nothing on.
+ * The views that growth is computed from: new ones, or all. Parents are joined one by one (`CROSS JOIN`), else SQLite scans
+ * all nodes. A voided fan passed nothing on.
  */
 const fresh = (counted: SQL, isParentIn = sql`parent.voided IS NULL`) => sql`fresh AS MATERIALIZED (
     SELECT id, campaign, parent, depth, channel, at, place, ${isClear()} AS clear FROM ${counted}),
@@ -21,15 +21,15 @@ const fresh = (counted: SQL, isParentIn = sql`parent.voided IS NULL`) => sql`fre
     FROM fresh CROSS JOIN nodes AS parent ON parent.id = fresh.parent
     WHERE fresh.clear AND parent.parent IS NOT NULL AND ${isClear('parent')} AND ${isParentIn})`
 
-/** What came by the links of views: rows as {@link Offspring.of} gives them, and whatever has an id above these. */
+/** The children of views: rows as {@link Offspring.of} gives them, and every view with a higher id than `completeUpTo`. */
 export interface Children {
   rows: string
   completeUpTo: Offspring['completeUpTo']
 }
 
 /**
- * The same of views that are voided (`-1`), or put back: what was passed on by them goes with them, though those who opened
- * it stay. Where parent and child go together, the child is among its parent's; where both come back, it is not yet.
+ * The same for views that are voided (`-1`) or put back: what they passed on goes with them, though those who opened it
+ * stay. Where parent and child go together, the child is among its parent's children; where both come back, not yet.
  */
 const moved = (counted: SQL, { rows, completeUpTo }: Children, sign: 1 | -1) => sql`
   ${fresh(counted, sign === 1 ? sql`(parent.voided IS NULL OR parent.id IN (SELECT id FROM fresh))` : sql`parent.voided IS NULL AND parent.id NOT IN (SELECT id FROM fresh)`)},
@@ -44,7 +44,7 @@ const moved = (counted: SQL, { rows, completeUpTo }: Children, sign: 1 | -1) => 
     FROM nodes AS child CROSS JOIN owners ON owners.id = child.parent
     WHERE EXISTS (SELECT 1 FROM owners) AND child.id > ${completeUpTo} AND child.voided IS NULL AND ${isClear('child')})`
 
-/** Where births are read from: views that are counted for the first time, or {@link moved}. */
+/** The source of births: views counted for the first time, or {@link moved}. */
 export interface Births {
   with: SQL
   name: SQL
@@ -55,7 +55,7 @@ export const movedBirths = (counted: SQL, children: Children, sign: 1 | -1): Bir
   name: sql`movedBirths`,
 })
 
-/** `ageOf` as SQL: halves the ends until one is left, since SQLite has no logarithm everywhere. */
+/** `ageOf` as SQL, by binary search, since not every SQLite has logarithms. */
 function ageAmong(from: number, to: number): string {
   if (from === to) return String(from)
   const middle = (from + to) >> 1
@@ -64,7 +64,7 @@ function ageAmong(from: number, to: number): string {
 
 const age = sql.raw(ageAmong(0, AGE_ENDS_MS.length))
 
-/** What views add to the births of their campaign, or take away: rows of that table. */
+/** Rows of `births` that these views add (or, with -1, remove). */
 export const birthsOf = (births: Births, sign: 1 | -1 = 1) => sql`
   WITH ${births.with}
   SELECT campaign, depth, channel, ${age} AS age, ${times(sign)} * sum(births) AS births,

@@ -4,24 +4,22 @@ import type { Pause } from './forest.ts'
 import type { NodeId } from './node-id.ts'
 import { isClear } from './threads.ts'
 
-/** A node, and what grew from it. */
+/** A node, alone or with its subtree. */
 export interface Branch {
   campaign: string
   node: NodeId
-  /** Every node that grew from it as well. */
+  /** Whether the whole subtree is meant. */
   isSubtree: boolean
 }
 
-/** Nodes read at once while a branch is walked: a few milliseconds, whosever they are. */
+/** Nodes read at once while a branch is walked: a few milliseconds, whether or not they belong to it. */
 const STEP = 2000
 
 /**
- * A node, then whatever grew from it, some at a time. A child's id is above its parent's, so one pass in the order of
- * ids meets every branch from its root outwards. Whoever revokes what it gives before asking for more has revoked all
- * of it at the end, even what grew meanwhile: nothing can grow below a revoked node, so no later opening has to look
- * further up than its own parent.
- *
- * @param pause between two steps, so that no opening waits for the whole of a large branch
+ * Walks a branch in steps: a node, then its descendants. A child's id is above its parent's, so one pass in the order of
+ * ids meets every branch from its root outwards. A caller that revokes each step before asking for the next has revoked the
+ * whole branch at the end, even what grew meanwhile: nothing can grow below a revoked node, so an opening checks its own
+ * parent only.
  */
 export async function* walkBranch(
   engine: Engine,
@@ -35,17 +33,19 @@ export async function* walkBranch(
   }
 }
 
-/** A view and its parent, with what else is asked. */
+/** A view and its parent, with further columns. */
 type Row<More extends unknown[] = []> = [id: NodeId, parent: NodeId, ...More]
 
-/** What is asked of each view beside its id and parent, as SQL. */
+/** Further columns of each view, as SQL. */
 interface Columns<_More extends unknown[]> {
   of: SQL
 }
 
 const NO_MORE: Columns<[]> = { of: sql`` }
 
-/** How old the parent was, in milliseconds, if the view is clear and not voided, else null; whether it was its first. */
+/**
+ * Age of the parent in milliseconds, if the view is clear and not voided, else null; and whether the view was its first.
+ */
 export const BIRTH: Columns<[age: number | null, isFirst: 0 | 1]> = {
   of: sql`, iif(child.voided IS NULL AND ${isClear('child')},
     max(child.at - (SELECT nodes.at FROM nodes WHERE nodes.id = child.parent), 0), NULL), child.place = 0`,
@@ -59,14 +59,14 @@ export async function* readBranch<More extends unknown[]>(
   columns: Columns<More>,
 ): AsyncGenerator<Row<More>[]> {
   const branch = new Set<NodeId>([node])
-  // A root's id says nothing of when it began.
+  // A root's id does not tell when it began.
   const isInRoot = sql`campaign = ${campaign} AND root = (SELECT root FROM nodes WHERE id = ${node})`
   for await (const rows of scan(engine, pause, isInRoot, columns)) {
     yield rows.filter(([id, parent]) => branch.has(parent) && branch.add(id))
   }
 }
 
-/** Views that came by a node's own link. */
+/** Views through a node's own link. */
 export function readChildren<More extends unknown[]>(
   engine: Engine,
   pause: Pause,
@@ -86,14 +86,17 @@ export function readCampaign<More extends unknown[]>(
   return scan(engine, pause, sql`campaign = ${campaign}`, columns)
 }
 
-/** Every view of a campaign, some at a time. */
+/** Walks every view of a campaign, in steps. */
 export async function* walkCampaign(engine: Engine, pause: Pause, campaign: string): AsyncGenerator<NodeId[]> {
   for await (const rows of readCampaign(engine, pause, campaign, NO_MORE)) {
     if (rows.length > 0) yield rows.map(([id]) => id)
   }
 }
 
-/** Views in the order of their ids, with their parents. Steps are of all nodes: else a small campaign would search for long. */
+/**
+ * Scans views in the order of their ids, with their parents. A step counts nodes of all campaigns: else a small campaign
+ * would search for long.
+ */
 async function* scan<More extends unknown[]>(
   { db }: Engine,
   pause: Pause,

@@ -6,10 +6,10 @@ import { times } from './threads.ts'
 const QUARTER = sql.raw(String(QUARTER_MS))
 
 /**
- * What views add to the cohorts of their campaign, or take away: rows of that table. A root's own link is not counted as
- * passed on: it is handed out. Only clear views of clear fans are: what a script does says nothing of people.
+ * Rows of `cohorts` that these views add (or, with -1, remove). A root's own link is handed out, not passed on. Only clear
+ * views of clear fans count as passed on: a script's say nothing about people.
  *
- * @param before how many clear views `clearBirths.id` has without this change
+ * @param before number of clear views that `clearBirths.id` has without this change
  */
 export const cohortsOf = (births: Births, before: SQL, sign: 1 | -1 = 1) => sql`
   WITH ${births.with},

@@ -3,23 +3,25 @@ import { ageOf } from './ages.ts'
 import { copyInto } from './forest.ts'
 import { QUARTER_MS } from './quarters.ts'
 
-/** Clear fans who arrived together, and what came through their links until now; see the schema. */
+/**
+ * A cohort: clear fans of one quarter, generation and channel, and the views through their links until now; see the schema.
+ */
 export interface Cohort {
-  /** Of an hour, since the epoch. */
+  /** Quarter of an hour since the epoch. */
   quarter: number
   depth: number
   channel: ChannelId
   clear: number
-  /** Seconds from the beginning of the quarter to the arrivals, and the squares of those, added up. */
+  /** Sum of the seconds from the beginning of the quarter to each arrival; then the sum of their squares. */
   offsets: number
   squaredOffsets: number
   forwarders: number
   children: number
-  /** The children of each, squared and added up. */
+  /** Sum of the squares of each fan's number of children. */
   squares: number
 }
 
-/** Columns of cohorts as they are read, in the order of their quarters. */
+/** A page of cohorts as columns, in the order of their quarters. */
 export interface CohortColumns {
   quarters: readonly number[]
   depths: readonly number[]
@@ -33,20 +35,20 @@ const FIRST_CAPACITY = 1024
 const QUARTER_S = QUARTER_MS / 1000
 
 /**
- * When the clear fans of a campaign arrived, by quarter of an hour, generation and channel: a hundred thousand rows after
- * a month. They do not change once a quarter is over, so numbers in typed arrays are kept of them.
+ * The cohorts of a campaign, a hundred thousand after a month. A quarter that is over does not change, so they are kept, as
+ * typed arrays.
  */
 export class Cohorts {
   size = 0
   quarters = new Int32Array(FIRST_CAPACITY)
   depths = new Int32Array(FIRST_CAPACITY)
-  /** Place in `CHANNEL_IDS`. */
+  /** Index in `CHANNEL_IDS`. */
   channels = new Uint8Array(FIRST_CAPACITY)
   clear = new Int32Array(FIRST_CAPACITY)
   offsets = new Float64Array(FIRST_CAPACITY)
   squares = new Float64Array(FIRST_CAPACITY)
 
-  /** Puts rows in the place of everything from this quarter on. */
+  /** Replaces everything from this quarter on. */
   replaceFrom(quarter: number, pages: readonly CohortColumns[]): void {
     while (this.size > 0 && (this.quarters[this.size - 1] ?? 0) >= quarter) this.size--
     this.#makeRoomFor(this.size + pages.reduce((sum, { quarters }) => sum + quarters.length, 0))
@@ -65,22 +67,22 @@ export class Cohorts {
   }
 
   /**
-   * The cohorts with those added up whose age falls into one span of `AGE_ENDS_MS`: about a hundred for each generation or
-   * channel, with the same mean and variance of arrivals. What estimates are made of looks no closer.
+   * Sums of the cohorts by span of age (`AGE_ENDS_MS`): about a hundred for each generation or channel, with unchanged mean
+   * and variance of arrivals. Estimates need no more detail.
    *
-   * @param by what is kept apart, beside those who came by the brand's own links (generation 1) and all others (2)
+   * @param by what is kept apart, beside fans by the brand's own links (generation 1) and all others (2)
    */
   byAge(now: number, by: 'all' | 'depth' | 'channel'): Cohort[] {
     let [age, reference] = [-1, 0]
     return this.#addUp(by, (quarter) => {
       const next = ageOf(now - quarter * QUARTER_MS)
-      // The quarters of one span follow each other; the first stands for all of them.
+      // The quarters of one span follow each other: the first one represents them.
       if (next !== age) [age, reference] = [next, quarter]
       return reference
     })
   }
 
-  /** The cohorts by quarter: those who came by the brand's own links (generation 1), and all others (2). */
+  /** Sums of the cohorts by quarter: fans by the brand's own links (generation 1), and all others (2). */
   byQuarter(): Cohort[] {
     return this.#addUp('all', (quarter) => quarter)
   }
@@ -93,7 +95,7 @@ export class Cohorts {
     for (let i = 0; i < this.size; i++) {
       const [quarter, generation, way] = [this.quarters[i] ?? 0, this.depths[i] ?? 0, this.channels[i] ?? 0]
       const [clear, offsets] = [this.clear[i] ?? 0, this.offsets[i] ?? 0]
-      // Whoever came with a doubt is no fan that anything is estimated of.
+      // Estimates count clear fans only.
       if (clear === 0) continue
       if (quarter !== last) {
         const next = referenceOf(quarter)

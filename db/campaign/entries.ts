@@ -3,12 +3,12 @@ import { type Bodies, type EnteringKind, STATEMENTS } from '../../pieces/stateme
 import { type Query, withJson } from '../query.ts'
 import type { NodeId } from './node-id.ts'
 
-/** The owner of a node left something in a piece: a vote. */
-export type PieceEntry = {
-  [Kind in EnteringKind]: { kind: Kind; campaign: string; node: NodeId; body: Bodies[Kind] }
-}[EnteringKind]
+/** An entry: what the owner of a node leaves in a piece, such as a vote. */
+export type PieceEntry<Among extends EnteringKind = EnteringKind> = {
+  [Kind in Among]: { kind: Kind; campaign: string; node: NodeId; body: Bodies[Kind] }
+}[Among]
 
-/** Statements that keep and count all entries of a group. */
+/** Statements that store and count all entries of a group. */
 export function enterAll(entries: readonly PieceEntry[], at: number): Query[] {
   if (entries.length === 0) return []
   const kinds = [...new Set(entries.map(({ kind }) => kind))]
@@ -16,13 +16,13 @@ export function enterAll(entries: readonly PieceEntry[], at: number): Query[] {
 }
 
 function enterKind<Kind extends EnteringKind>(kind: Kind, entries: readonly PieceEntry[], at: number): Query[] {
-  const own = entries.filter((entry): entry is Extract<PieceEntry, { kind: Kind }> => entry.kind === kind)
-  return STATEMENTS[kind].enter(own.map((entry) => ({ ...entry, at })))
+  const own = entries.filter((entry): entry is PieceEntry & PieceEntry<Kind> => entry.kind === kind)
+  return STATEMENTS[kind].enter(own.map(({ campaign, node, body }) => ({ campaign, node, body, at })))
 }
 
 /**
- * A pass names a node that we made. If it is not there, the database was restored from an older backup, and it comes back as a
- * root; unless its tree was folded, since when nothing is entered.
+ * Appends nodes that a valid pass names but that are not there: the database was restored from an older backup. Such a node
+ * comes back as a root; not once its tree was folded, since then nothing is entered any more.
  */
 const adopt = withJson(
   (json) => sql`INSERT INTO nodes (id, campaign, parent, root, depth, channel, at)
@@ -37,17 +37,17 @@ function adoptLost(entries: readonly PieceEntry[], at: number): Query {
 
 const idsIn = (nodes: readonly NodeId[]) => sql`(SELECT value FROM json_each(${JSON.stringify(nodes)}))`
 
-/** Takes what the owners of these nodes entered out of every counter: before their views are voided or put back. */
+/** Removes the entries of these nodes from every counter, before their views are voided or put back. */
 export function leaveEntries(nodes: readonly NodeId[]): SQL[] {
   return Object.values(STATEMENTS).flatMap((kind) => kind.leave(idsIn(nodes)))
 }
 
-/** Counts it anew, as their views are now. */
+/** Counts the entries again, by the present state of their views. */
 export function rejoinEntries(nodes: readonly NodeId[]): SQL[] {
   return Object.values(STATEMENTS).flatMap((kind) => kind.rejoin(idsIn(nodes)))
 }
 
-/** Deletes what the owners of these nodes entered. Counters stay. */
+/** Deletes the entries of these nodes. Counters stay. */
 export function forgetEntries(nodes: SQL): SQL[] {
   return Object.values(STATEMENTS).flatMap((kind) => kind.forget(nodes))
 }

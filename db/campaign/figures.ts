@@ -2,21 +2,21 @@ import { eq, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { isAmong } from '../query.ts'
 import type { NodeId } from './node-id.ts'
-import type { Remains } from './retention.ts'
+import type { Remains } from './remains.ts'
 import { tallies } from './schema.ts'
 import { type Thread, threadOf } from './threads.ts'
 
 /** The figures of a campaign. */
 export interface Counts {
   views: number
-  /** Those of the views that carry no doubt. */
+  /** Views without a doubt. */
   clear: number
   depth: number
 }
 
 const NOTHING: Counts = { views: 0, clear: 0, depth: 0 }
 
-/** The figures of several campaigns, by slug. One that nobody has opened yet has zeros. */
+/** Figures of several campaigns, by slug; zeros for one without views. */
 export async function readTallies({ db }: Engine, campaigns: readonly string[]): Promise<Map<string, Counts>> {
   const rows = await db.select().from(tallies).where(isAmong(tallies.campaign, campaigns))
   const found = new Map(rows.map(({ campaign, views, clear, depth }) => [campaign, { views, clear, depth }]))
@@ -41,7 +41,7 @@ export async function readWholeTally({ db }: Engine, campaign: string): Promise<
   return rows[0] ?? { views: 0, clear: 0, voided: 0, depth: 0, foldedAt: null, remains: null }
 }
 
-/** What one node may know: its own thread, whether it is revoked, and the campaign's figures. */
+/** The figures that the owner of a node may see: its own thread, whether it is revoked, and the campaign's figures. */
 export interface NodeFigures extends Counts {
   mine: Thread
   isRevoked: boolean

@@ -3,20 +3,20 @@ import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine } from '../engine.ts'
 import type { NodeId } from './node-id.ts'
 
-/** A link or a branch that does not spread as people spread things. */
+/** A flagged link or branch: its spread is unlike that among people. */
 export interface FlagRow {
   node: NodeId
   root: NodeId
   rule: 'many' | 'fast' | 'machine' | 'star' | 'chain'
-  /** What the rule counts, and from how many on it flags. */
+  /** The figure that the rule looks at, and the limit from which it flags. */
   views: number
   limit: number
-  /** Of its branch, the views that carry a doubt. */
+  /** Views of its branch that carry a doubt. */
   doubtful: number
-  /** Views that grew from it further on, and generations. */
+  /** Views further down its branch; then its generations. */
   further: number
   depth: number
-  /** Of a root; null for a fan's. */
+  /** Label of a root; null for a fan's link. */
   label: string | null
   channel: ChannelId
   /** Null for a root. */
@@ -25,21 +25,22 @@ export interface FlagRow {
   revokedAt: number | null
 }
 
-/** When a fan's link is flagged: from so many views on, or so many within a quarter of an hour after its first ten. */
+/** Limits for a fan's link: number of views, and number of views within a quarter of an hour after its first ten. */
 export interface LeakRule {
   people: number
   quarter: number
 }
 
 const MOST_FLAGS = 50
-/** So many views of a branch, or of a link, carry a doubt, and at least half of them. */
+/** Limit of doubtful views of a branch, or a link; they must also be half of all. */
 const DOUBTFUL = 20
-/** A branch is a chain from so many generations on with hardly more than one view each. */
+/** A chain: a branch of at least so many generations, with hardly more than one view each. */
 const CHAIN = 12
 
 /**
- * The flagged ones, those that still open something first. Roots are flagged for doubts and chains only: that many open a
- * poster is what it is for. Every rule begins at a partial index, so that finding nothing costs nothing.
+ * Reads the flagged links and branches; those that still open something come first. Roots are flagged for doubts and chains
+ * only: a poster is meant to be opened by many. Each rule starts from a partial index, so that finding nothing costs
+ * nothing.
  */
 export async function readFlags({ db }: Engine, campaign: string, { people, quarter }: LeakRule): Promise<FlagRow[]> {
   return db.all<FlagRow>(sql`
@@ -84,7 +85,7 @@ export async function readFlags({ db }: Engine, campaign: string, { people, quar
 
 const isFans: SQL = sql`(SELECT parent FROM nodes WHERE id = node) IS NOT NULL`
 
-/** Views through fans' links that more people opened than chats hold. */
+/** Views through fans' links that were opened by more people than a chat holds. */
 export async function countReposted({ db }: Engine, campaign: string, people: number): Promise<number> {
   const { views } = await db.get<{ views: number }>(sql`
     SELECT coalesce(sum(views - ${people}), 0) AS views FROM threads

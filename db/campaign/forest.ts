@@ -2,7 +2,7 @@ import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
 import type { NodeId } from './node-id.ts'
 import { Places } from './places.ts'
 
-/** Columns of views as they are read. */
+/** A page of views, as columns. */
 export interface Views {
   ids: readonly NodeId[]
   parents: readonly NodeId[]
@@ -13,32 +13,32 @@ export interface Views {
   doubts: readonly number[]
 }
 
-/** Runs what waits, then goes on. */
+/** Yields to the event loop: resolves once the work that was queued has run. */
 export type Pause = () => Promise<void>
 
 const FIRST_CAPACITY = 1024
 
-/** Views that are gone through at a stretch: about a millisecond. */
+/** Entries processed before yielding: about a millisecond. */
 const STRETCH = 100_000
 
 /**
- * The views of a campaign, one entry each in every column, in the order of their ids: parents before children. Numbers
- * in typed arrays, 34 bytes a view; what lies behind `size` means nothing.
+ * The forwarding trees of a campaign as typed arrays: one entry in each column for each view, in the order of ids, so that
+ * parents come before children. 34 bytes a view. Entries from index `size` on are unused capacity.
  */
 export class Forest {
   size = 0
   ids = new Float64Array(FIRST_CAPACITY)
-  /** Place of the parent; -1 below a root. */
+  /** Index of the parent; -1 below a root. */
   parents = new Int32Array(FIRST_CAPACITY)
-  /** Place in `rootIds`. */
+  /** Index in `rootIds`. */
   roots = new Int32Array(FIRST_CAPACITY)
   depths = new Int32Array(FIRST_CAPACITY)
-  /** Place in `CHANNEL_IDS`. */
+  /** Index in `CHANNEL_IDS`. */
   channels = new Uint8Array(FIRST_CAPACITY)
   at = new Float64Array(FIRST_CAPACITY)
   /** Bits of `doubt.ts`. */
   doubts = new Uint8Array(FIRST_CAPACITY)
-  /** How many views grew from each; see {@link countBelow}. */
+  /** Number of descendants; see {@link countBelow}. */
   below = new Int32Array(FIRST_CAPACITY)
   readonly #roots = new Places<NodeId>()
 
@@ -60,7 +60,7 @@ export class Forest {
     }
   }
 
-  /** The place of the first view with this id or a higher one. */
+  /** Index of the first view with this id or a higher one. */
   placeFrom(id: number): number {
     let [low, high] = [0, this.size]
     while (low < high) {
@@ -75,7 +75,7 @@ export class Forest {
     const { size, parents, below } = this
     below.fill(0, 0, size)
     for await (const [from, to] of stretches(size, pause)) {
-      // Backwards: children come after their parents.
+      // In reverse: children come after their parents.
       for (let i = size - 1 - from; i >= size - to; i--) {
         const parent = parents[i] ?? -1
         if (parent >= 0) below[parent] = (below[parent] ?? 0) + (below[i] ?? 0) + 1
@@ -102,7 +102,7 @@ export class Forest {
   }
 }
 
-/** Goes through so many entries with a pause now and then, so that no opening waits for it. */
+/** Splits a loop over so many entries into stretches, and yields between them, so that no opening waits for it. */
 export async function* stretches(
   size: number,
   pause: Pause,
@@ -114,7 +114,7 @@ export async function* stretches(
   }
 }
 
-/** A column in a longer array. */
+/** Copies a column into a longer array. */
 export function copyInto<Column extends { set(from: Column): void }>(larger: Column, column: Column): Column {
   larger.set(column)
   return larger

@@ -8,24 +8,24 @@ import { isKept } from './retention.ts'
 /** Rows read at once: two milliseconds. */
 const STEP = 2000
 
-/** What is older is complete: no writer's commit can still be on the way. */
+/** Views older than this are complete: no writer's commit can still be on the way. */
 const SETTLES_AFTER_MS = 60_000
 
-/** So long a forest is not read on, however many look at it. */
+/** How long a forest counts as fresh, however many look at it. */
 const FRESH_MS = 1000
 
-/** A forest that nobody has looked at for so long is given up. */
+/** How long a forest is cached after its last use. */
 const FORGOTTEN_AFTER_MS = 600_000
 
-/** Views in all forests that are kept, at most, beside the one that was looked at last: up to 100 MB. */
+/** The size of the cache in views, without the forest used last: up to 100 MB. */
 const MOST_VIEWS = 2_000_000
 
 interface ReadForest {
   forest: Forest
   readAt: number
-  /** See `history.ts`. */
+  /** Revision of the tally when it was read; see `history.ts`. */
   revision: number
-  /** No node up to this id is still missing. */
+  /** No node up to this id is missing. */
   completeUpTo: number
 }
 
@@ -36,11 +36,11 @@ interface Options {
 }
 
 /**
- * Reads forwarding trees. Views are only ever appended, so each is read once and kept while somebody looks; when some are
- * voided, or put back, all are read again.
+ * A cache of forwarding trees. Views are only ever appended, so each is read once; after a void or its undoing, all are
+ * read again.
  */
 export function createForests({ engine, now, pause }: Options) {
-  /** The one that was looked at last comes last. */
+  /** Least recently used first. */
   const kept = new Map<string, ReadForest>()
   const queues = new Map<string, Promise<unknown>>()
 
@@ -50,7 +50,7 @@ export function createForests({ engine, now, pause }: Options) {
     const last = isTreeThere ? kept.get(campaign) : undefined
     const before = last?.revision === revision ? last : undefined
     const isFresh = before && now() - before.readAt < FRESH_MS
-    // While it is read it is not kept: should that fail, it begins anew.
+    // Removed while it is being read: after a failure, reading starts anew.
     kept.delete(campaign)
     const reading = isFresh || !isTreeThere ? before : await read({ engine, now, pause }, campaign, revision, before)
     if (reading) keep(campaign, reading)
@@ -66,10 +66,10 @@ export function createForests({ engine, now, pause }: Options) {
     kept.set(campaign, reading)
   }
 
-  /** Lends a campaign's forest, a second old at most. It stays as it is until `use` has finished. */
+  /** Lends a campaign's forest, a second old at most. It does not change until `use` has finished. */
   return <Result>(campaign: string, use: (reading: Readonly<ReadForest>) => Promise<Result>): Promise<Result> => {
     const result = (queues.get(campaign) ?? Promise.resolve()).then(async () => use(await latest(campaign)))
-    // Who comes next waits until it is done, however it went.
+    // The next one in the queue waits until this one is done, whatever its outcome.
     queues.set(
       campaign,
       result.catch(() => undefined),
@@ -80,7 +80,7 @@ export function createForests({ engine, now, pause }: Options) {
 
 export type UseForest = ReturnType<typeof createForests>
 
-/** Reads on behind what was complete before. */
+/** Reads the views after the complete part. */
 async function read(
   { engine, now, pause }: Options,
   campaign: string,
@@ -108,7 +108,7 @@ interface ReadViews extends Views {
 }
 
 /**
- * A column in one piece of JSON takes a fraction of the time that so many rows take. Other campaigns' nodes count as
+ * Reads a column as one JSON value, which takes a fraction of the time of as many rows. Nodes of other campaigns count as
  * read, too: else a small campaign beside a large one would search for long.
  */
 async function readViews({ db }: Engine, campaign: string, after: number): Promise<ReadViews> {

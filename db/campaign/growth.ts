@@ -3,7 +3,7 @@ import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine } from '../engine.ts'
 import type { Cohort } from './cohorts.ts'
 
-/** Views through fans' links by the age of those fans; see the schema. */
+/** Views through fans' links by the age of the fans; see the schema. */
 export interface BirthRow {
   depth: number
   channel: ChannelId
@@ -12,16 +12,16 @@ export interface BirthRow {
   firsts: number
 }
 
-/** Of all quarters together; `views` are doubtful ones too. */
+/** Sums over all quarters; `views` include doubtful ones. */
 type GrowthTotal = Omit<Cohort, 'quarter' | 'offsets' | 'squaredOffsets'> & { views: number }
 
-/** What has grown from fans' links until now. Its number of rows is one of generations, channels and ages. */
+/** Views through fans' links so far. The number of rows depends on generations, channels and spans of age only. */
 export interface Growth {
   totals: readonly GrowthTotal[]
   births: readonly BirthRow[]
 }
 
-/** In one piece of JSON, which takes a fraction of the time that so many rows take. */
+/** Reads rows as one JSON value, which takes a fraction of the time of as many rows. */
 export async function readGrowth({ db }: Engine, campaign: string): Promise<Growth> {
   const [totals, { rows }] = await Promise.all([
     db.all<Growth['totals'][number]>(sql`SELECT depth, channel, views, clear, forwarders, children, squares
@@ -35,7 +35,10 @@ export async function readGrowth({ db }: Engine, campaign: string): Promise<Grow
   return { totals, births }
 }
 
-/** Views through the links of those who arrived in a quarter, by quarter: as many rows are gone through as there are cohorts. */
+/**
+ * Number of views through the links of fans, by the quarter in which the fans arrived. Scans as many rows as there are
+ * cohorts.
+ */
 export async function readChildren({ db }: Engine, campaign: string): Promise<Map<number, number>> {
   const { rows } = await db.get<{
     rows: string

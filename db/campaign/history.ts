@@ -3,8 +3,8 @@ import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine } from '../engine.ts'
 import { type CohortColumns, Cohorts } from './cohorts.ts'
 import type { Pause } from './forest.ts'
-import type { RefusalReason } from './ledger.ts'
 import { QUARTER_MS } from './quarters.ts'
+import type { RefusalReason } from './refusals.ts'
 import { type RollupRows, Rollups } from './rollups.ts'
 
 export interface RefusalsRow {
@@ -25,7 +25,7 @@ export interface DoubtsRow {
   views: number
 }
 
-/** What happened to a campaign, by quarters of an hour, in their order. */
+/** The counters of a campaign by quarter of an hour, in order. */
 export interface History {
   views: Rollups
   cohorts: Cohorts
@@ -34,9 +34,10 @@ export interface History {
   intents: readonly IntentsRow[]
 }
 
-export const HOUR_MS = 3_600_000
-
-/** A quarter is over for good some minutes later: another writer's clock may be behind, and its commit on the way. */
+/**
+ * When a quarter can no longer change: some minutes after its end, since another writer's clock may be behind and its
+ * commit on the way.
+ */
 const SETTLES_AFTER_MS = 600_000
 
 /** Rows of views read at once: a few milliseconds. */
@@ -49,14 +50,14 @@ interface Options {
 }
 
 /**
- * Reads the rollups. Quarters that are over do not change, so each is read once and kept: what a report costs does not
- * grow with what happened before. Only voiding changes them: then the tally has another revision, and all is read anew.
+ * A cache of the rollups. Quarters that are over do not change, so each is read once, and a report costs no more as a
+ * campaign grows older. Only voiding changes them: it gives the tally another revision, and all is read again.
  */
 export function createHistories({ engine, now, pause }: Options) {
   const campaigns = new Map<string, { revision: number; tables: ReturnType<typeof open> }>()
   const settledUpTo = () => Math.floor((now() - SETTLES_AFTER_MS) / QUARTER_MS)
 
-  /** Columns that are read on from what is settled; what is there is always whole, and only grows newer. */
+  /** Columns that are read from the settled part on. They are always complete, and only grow. */
   const columns = <Page, Table extends { replaceFrom(quarter: number, pages: readonly Page[]): void }>(
     table: Table,
     read: (from: number) => AsyncGenerator<Page>,
@@ -71,7 +72,7 @@ export function createHistories({ engine, now, pause }: Options) {
         if (pages.length > 0) await pause()
         pages.push(page)
       }
-      // Somebody who began later may have finished before.
+      // A read that began later may have finished first.
       if (turn < newest) return table
       newest = turn
       table.replaceFrom(asked, pages)
@@ -86,7 +87,7 @@ export function createHistories({ engine, now, pause }: Options) {
     return async (): Promise<readonly Row[]> => {
       const asked = from
       const rows = await engine.db.all<Row>(select(asked))
-      // Somebody else may have read meanwhile: what is settled is taken over once.
+      // Another read may have finished meanwhile: the settled part is appended once.
       if (asked !== from) return [...settled, ...rows.filter(({ quarter }) => quarter >= from)]
       const settledBefore = settledUpTo()
       const firstOpen = rows.findIndex(({ quarter }) => quarter >= settledBefore)
@@ -130,13 +131,13 @@ export function createHistories({ engine, now, pause }: Options) {
   }
 }
 
-/** Which state of what is over the tally stands for; see the schema. */
+/** The revision of the tally, which changes with what was counted before; see the schema. */
 export async function readRevision({ db }: Engine, campaign: string): Promise<number> {
   const rows = await db.all<{ revision: number }>(sql`SELECT revision FROM tallies WHERE campaign = ${campaign}`)
   return rows[0]?.revision ?? 0
 }
 
-/** Views from a quarter on, a page at a time: a column in one piece of JSON takes a fraction of the time of so many rows. */
+/** Pages of views from a quarter on, each as JSON columns, which take a fraction of the time of as many rows. */
 async function* readRollups({ db }: Engine, campaign: string, from: number): AsyncGenerator<RollupRows> {
   for (let [quarter, channel, root] = [from - 1, '\uffff', 0]; ; ) {
     const columns = await db.get<Record<keyof RollupRows, string>>(sql`
@@ -157,7 +158,7 @@ async function* readRollups({ db }: Engine, campaign: string, from: number): Asy
   }
 }
 
-/** Cohorts from a quarter on, alike. */
+/** Pages of cohorts from a quarter on, likewise. */
 async function* readCohorts({ db }: Engine, campaign: string, from: number): AsyncGenerator<CohortColumns> {
   for (let [quarter, depth, channel] = [Math.max(from, 1) - 1, Number.MAX_SAFE_INTEGER, '']; ; ) {
     const columns = await db.get<Record<keyof CohortColumns, string>>(sql`

@@ -20,37 +20,16 @@ import { enterAll, leaveEntries, type PieceEntry, rejoinEntries } from './entrie
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { type Offspring, readOffspring } from './offspring.ts'
+import type { RefusalReason } from './refusals.ts'
+import type { Remains } from './remains.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
-import {
-  FORGET_AT_ONCE,
-  foldedNodes,
-  foldNodes,
-  foldSurges,
-  foldTree,
-  forgetVisits,
-  type Remains,
-} from './retention.ts'
+import { FORGET_AT_ONCE, foldedNodes, foldNodes, foldSurges, foldTree, forgetVisits } from './retention.ts'
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
 import { hasUnsettled, SETTLE } from './unsettled.ts'
 import { beginVoid, dropVoid, isStale, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
 import { createWriter } from './writers.ts'
-
-/** Why an opening was not counted. */
-export type RefusalReason =
-  | 'retry'
-  | 'reopened'
-  | 'own-link'
-  | 'automated'
-  | 'link-invalid'
-  | 'link-revoked'
-  | 'link-exhausted'
-  | 'words-unknown'
-  | 'not-open-yet'
-  | 'closed'
-  | 'work-required'
-  | 'slow-down'
 
 /** A human opened a private link: whose, how it travelled, and which attempt of which browser this is. */
 export interface Opening extends Pick<Arrival, 'campaign' | 'parent' | 'channel' | 'visit'> {

@@ -4,7 +4,7 @@ import type { NodeId } from './node-id.ts'
 
 export interface LinkRow {
   node: NodeId
-  /** Null for a fan's. */
+  /** Null for a fan's link. */
   label: string | null
   isRoot: number
   views: number

@@ -1,6 +1,6 @@
 declare const brand: unique symbol
 
-/** Names a node: below 2^52 a root (derived from its label), above it a view (in the order of time). */
+/** The id of a node: below 2^52 a root (derived from its label), from there on a view (in the order of time). */
 export type NodeId = number & { readonly [brand]: 'NodeId' }
 
 const FIRST_VIEW = 2 ** 52
@@ -11,19 +11,16 @@ const PER_MILLISECOND = 2 ** 6
 const STEP = WRITERS * PER_MILLISECOND
 const MILLISECONDS = 2 ** 40
 
-/** The clock is outside the years that an id can name. The message says what it shows and what to do. */
+/** The clock is outside the years that an id can express. The message says what it shows and what to do. */
 class ClockFault extends Error {
   override name = 'ClockFault'
 }
 
 /**
- * Snowflake's idea within JavaScript's safe integers: 40 bits of milliseconds since 2026 (until 2060), 6 of writer,
- * 6 of sequence. Ids of one writer only grow: when a millisecond is used up or the clock steps back, the next one is
- * borrowed. An id is above its parent's, whichever writer with whatever clock made that: whoever reads a tree in the
- * order of ids meets parents before children. Throws {@link ClockFault}.
- *
- * @param writer tells apart processes that write to one database at the same time; 0 to 63
- * @param last the largest id that the database has: what was given before a restart is not given again
+ * Snowflake ids within JavaScript's safe integers: 40 bits of milliseconds since 2026 (until 2060), 6 of writer, 6 of
+ * sequence. Ids of one writer only grow: when a millisecond is used up, or the clock steps back, the next one is borrowed.
+ * An id is always above its parent's, whatever writer and clock made that, so that reading in the order of ids meets
+ * parents before children.
  */
 export function createNodeIds(
   writer: number,
@@ -46,7 +43,7 @@ export function createNodeIds(
   }
 }
 
-/** -1 of a root. */
+/** Milliseconds in an id; -1 for a root. */
 const millisecondOf = (node: NodeId) => Math.max(-1, Math.floor((node - FIRST_VIEW) / STEP))
 
 /** Milliseconds since ids began. Throws {@link ClockFault}. */
@@ -63,7 +60,7 @@ export function firstIdAt(time: number): NodeId {
   return (FIRST_VIEW + Math.max(0, time - EPOCH) * STEP) as NodeId
 }
 
-/** When a view was opened, to the millisecond, or, in a rush, some milliseconds later; undefined: a root. */
+/** When a view was opened, to the millisecond (in a rush, some milliseconds later); undefined for a root. */
 export function openedAt(node: NodeId): number | undefined {
   return node < FIRST_VIEW ? undefined : EPOCH + Math.floor((node - FIRST_VIEW) / STEP)
 }

@@ -7,19 +7,19 @@ import { readRevision } from './history.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { listRoots } from './roots.ts'
 
-/** Ids that are older are all there: no writer's commit can still be on the way. */
+/** Ids older than this are complete: no writer's commit can still be on the way. */
 const SETTLES_AFTER_MS = 60_000
 
-/** How many clear views came by the links of some nodes, and how old these were. */
+/** Numbers of clear views through the links of some nodes, by the age of these nodes. */
 export interface Offspring {
   /**
-   * As JSON, in rows `[parent, age, views, firsts]`: views at an age of the parent (in milliseconds, any of its span), and
+   * JSON rows `[parent, age, views, firsts]`: views at an age of the parent (some age of its span, in milliseconds), and
    * how many of them were the first by that link.
    */
   of(nodes: readonly NodeId[]): string
   /** Views with higher ids are left out. */
   completeUpTo: NodeId
-  /** Of the campaign's tally when it was read: with another one, somebody has voided views since, or put them back. */
+  /** Revision of the campaign's tally when it was read; another one means that views were voided or put back since. */
   revision: number
 }
 
@@ -31,15 +31,15 @@ interface Parents {
 }
 
 /**
- * Children have no index, since every opening would pay for it: they are looked for once, some nodes at a time, before a
- * node, its branch or a campaign is voided or put back. They are added up by age, so that a step that moves a link by which a
- * hundred thousand came is no longer than others. Some 24 bytes a child at most and 60 a parent, as long as that takes.
+ * Reads the children of nodes, some at a time, before a node, its branch or a campaign is voided or put back. They have no
+ * index, since each opening would pay for it. They are summed by age, so that a step with a link of a hundred thousand
+ * children is no longer than others. Takes up to 24 bytes a child and 60 a parent meanwhile.
  */
 export async function readOffspring(engine: Engine, pause: Pause, parents: Parents, now: number): Promise<Offspring> {
   const completeUpTo = firstIdAt(now - SETTLES_AFTER_MS)
   const revision = await readRevision(engine, parents.campaign)
   const sums = new Sums()
-  // What came by a link of the brand's, often most of all, was passed on by nobody.
+  // Views by the brand's own links, often most of all, were passed on by nobody.
   const roots = new Set((await listRoots(engine, parents.campaign)).map(({ node }) => node))
   for await (const rows of (await hasAny(engine, parents)) ? read(engine, pause, parents) : []) {
     for (const [id, parent, age, isFirst] of rows) {
@@ -55,7 +55,7 @@ export async function readOffspring(engine: Engine, pause: Pause, parents: Paren
   return { of, completeUpTo, revision }
 }
 
-/** Counts by parent and kind: a linked list for each parent, in arrays, since most have one or two kinds. */
+/** Counts by parent and kind: a linked list for each parent, within arrays, since most have one or two kinds. */
 class Sums {
   readonly #last = new Map<NodeId, number>()
   readonly #before: number[] = []
@@ -88,7 +88,7 @@ function read(engine: Engine, pause: Pause, { campaign, node, isSubtree }: Paren
   return isSubtree ? readBranch(engine, pause, branch, BIRTH) : readChildren(engine, pause, branch, BIRTH)
 }
 
-/** Most links are never opened: then nothing has to be looked for. */
+/** Whether a node has children at all: most links are never opened, and then nothing has to be looked for. */
 async function hasAny({ db }: Engine, { node }: Parents): Promise<boolean> {
   if (node === undefined) return true
   return (await db.all(sql`SELECT 1 FROM threads WHERE node = ${node} LIMIT 1`)).length > 0

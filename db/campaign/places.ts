@@ -1,4 +1,4 @@
-/** Numbers things in the order in which they are first named, so that a column of them can be one of small numbers. */
+/** Interning: gives each distinct value a small number, in the order of appearance, so that a column can hold numbers. */
 export class Places<Thing> {
   readonly things: Thing[] = []
   readonly #places = new Map<Thing, number>()

@@ -6,9 +6,9 @@ import { previews } from './schema.ts'
 
 /** A link by which a client sees a campaign as it will be, until it expires or is revoked. */
 export interface Preview {
-  /** What people call it by. */
+  /** Its number, for people. */
   id: number
-  /** What its token names. */
+  /** The random number in its token. */
   code: number
   /** Who made it. */
   who: string
@@ -21,13 +21,13 @@ export interface NewPreview extends Pick<Preview, 'code' | 'who' | 'expiresAt'> 
   campaign: string
 }
 
-/** The first statement gives the row. */
+/** Statements that add a preview; the first returns its row. */
 export function addPreview({ campaign, code, who, expiresAt }: NewPreview, at: number): SQL[] {
   const action: AuditAction = 'preview-made'
   return [
     sql`INSERT INTO previews (campaign, code, who, created_at, expires_at)
       VALUES (${campaign}, ${code}, ${who}, ${at}, ${expiresAt}) RETURNING id`,
-    // Only now is it known what the entry calls it.
+    // The id in the entry is known only now.
     sql`INSERT INTO audit (at, who, campaign, action, detail)
       SELECT ${at}, ${who}, ${campaign}, ${action}, id || ${`, until ${toMinute(expiresAt)}`}
       FROM previews WHERE campaign = ${campaign} AND code = ${code}`,
@@ -37,7 +37,10 @@ export function addPreview({ campaign, code, who, expiresAt }: NewPreview, at: n
 /** Such as 2026-12-24T18:00Z. */
 const toMinute = (at: number) => `${new Date(at).toISOString().slice(0, 16)}Z`
 
-/** The first statement gives a row if it was not revoked before, the last one if there is such a preview. */
+/**
+ * Statements that revoke a preview. The first returns a row if it was good until now, the last one if there is such a
+ * preview.
+ */
 export function revokePreview(campaign: string, id: number, who: string, at: number): SQL[] {
   return [
     sql`UPDATE previews SET revoked_at = ${at}
@@ -47,7 +50,7 @@ export function revokePreview(campaign: string, id: number, who: string, at: num
   ]
 }
 
-/** Until when a preview is good; undefined alike when there is none, it is revoked or it has expired. */
+/** When a preview ends; undefined alike when it is unknown, revoked or expired. */
 export async function readPreviewEnd(
   { db }: Engine,
   campaign: string,

@@ -1,2 +1,2 @@
-/** Counters are kept by so long, since time zones with half and quarter hours exist. */
+/** The interval of every counter by time: some time zones are offset by half or quarter hours. */
 export const QUARTER_MS = 900_000

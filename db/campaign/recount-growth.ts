@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { ageOf } from './ages.ts'
 import { COHORT_FIGURES } from './cohort-counters.ts'
+import type { Difference } from './comparison.ts'
 import { QUARTER_MS } from './quarters.ts'
-import type { Difference } from './recount.ts'
 import { among, CLEAR, COUNTED, FIRST, ROWS_AT_ONCE, type Trees, UNSETTLED } from './recount-trees.ts'
 
 const BIRTH_FIGURES = ['births', 'firsts'] as const
@@ -11,7 +11,7 @@ const BIRTH_FIGURES = ['births', 'firsts'] as const
 /** Figures by campaign and row, with a space between. */
 type Rows = Map<string, Float64Array>
 
-/** What the cohorts and births of trees that are there say, against what the nodes say. */
+/** Differences between the stored cohorts and births and a recount of the trees. */
 export async function recountGrowth(db: Engine['db'], trees: Trees, campaign?: string): Promise<Difference[]> {
   const births: Rows = new Map()
   const children = countBirths(trees, births)
@@ -25,13 +25,13 @@ export async function recountGrowth(db: Engine['db'], trees: Trees, campaign?: s
 const COHORT_KEYS = ['quarter', 'depth', 'channel'] as const
 const BIRTH_KEYS = ['depth', 'channel', 'age'] as const
 
-/** Clear views through the links of clear fans; gives how many each fan has. */
+/** Counts clear views through the links of clear fans. Returns how many each fan has. */
 function countBirths(trees: Trees, births: Rows): Int32Array {
   const { parents, kinds, at } = trees
   const children = new Int32Array(parents.length)
   for (let i = 0; i < parents.length; i++) {
     const parent = parents[i] ?? -1
-    // A root is no view, and so has no kind.
+    // A root is no view, so it has no kind.
     if (parent < 0 || ((kinds[i] ?? 0) & (CLEAR | UNSETTLED)) !== CLEAR || !((kinds[parent] ?? 0) & CLEAR)) continue
     children[parent] = (children[parent] ?? 0) + 1
     const age = ageOf(Math.max((at[i] ?? 0) - (at[parent] ?? 0), 0))
@@ -43,7 +43,7 @@ function countBirths(trees: Trees, births: Rows): Int32Array {
   return children
 }
 
-/** By the quarter in which they came, and all of them together as quarter 0. */
+/** Cohorts by quarter of arrival, and all of them together as quarter 0. */
 function countCohorts(trees: Trees, children: Int32Array): Rows {
   const cohorts: Rows = new Map()
   trees.kinds.forEach((kind, i) => {
@@ -73,7 +73,7 @@ interface Compared {
   counter: 'cohort' | 'birth'
   rows: Rows
   figures: readonly string[]
-  /** Of the stored row, after its campaign. */
+  /** Key columns of the stored row, after its campaign. */
   keys: readonly string[]
 }
 

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
-import type { Difference } from './recount.ts'
+import type { Difference } from './comparison.ts'
 import { among, BURST, CLEAR, COUNTED, ROWS_AT_ONCE, type Trees, UNSETTLED } from './recount-trees.ts'
 import { GENERATIONS } from './threads.ts'
 
 const FIGURES = ['views', 'clear', 'bursts'] as const
 const BITS = [COUNTED, CLEAR, BURST]
 
-/** What the threads of trees that are there say, against what the nodes say. */
+/** Differences between the stored threads and a recount of the trees. */
 export async function recountThreads(db: Engine['db'], trees: Trees, campaign?: string): Promise<Difference[]> {
   const order = leavesFirst(trees.parents)
   const begins = beginsOf(trees.parents, order)
@@ -16,7 +16,7 @@ export async function recountThreads(db: Engine['db'], trees: Trees, campaign?: 
   return nameCampaigns(db, differences)
 }
 
-/** Kahn's topological order: every node behind all that hang on it, whatever their ids. */
+/** A topological order (Kahn): each node after all of its descendants, whatever their ids. */
 function leavesFirst(parents: Int32Array): Int32Array {
   const waitsFor = new Int32Array(parents.length)
   for (const parent of parents) if (parent >= 0) waitsFor[parent] = (waitsFor[parent] ?? 0) + 1
@@ -32,7 +32,7 @@ function leavesFirst(parents: Int32Array): Int32Array {
   return order.subarray(0, size)
 }
 
-/** Where the generations below each node begin among all generations, and at the end where the last ones end. */
+/** Offset of each node's generations within one array of all generations, and the end of the array. */
 function beginsOf(parents: Int32Array, order: Int32Array): Uint32Array {
   const heights = new Uint8Array(parents.length)
   for (const i of order) {
@@ -65,7 +65,7 @@ function addUp({ parents, kinds }: Trees, order: Int32Array, begins: Uint32Array
     const length = Math.min((begins[i + 1] ?? 0) - (begins[i] ?? 0), GENERATIONS - 1) * 3
     for (let k = 0; k < length; k++) add(to + 3 + k, sums[from + k] ?? 0)
   }
-  // The views of a link are counted at once, those further on when they are settled.
+  // A link's own views are counted with the view; those further down when it is settled.
   kinds.forEach((kind, i) => {
     const parent = parents[i] ?? -1
     if (kind & UNSETTLED && parent >= 0) count(i, (begins[parent] ?? 0) * 3)
@@ -81,7 +81,7 @@ interface Recounted {
 
 type Unnamed = Difference & { node: number }
 
-/** Both sides come in the order of nodes and generations, so one pass meets all rows. */
+/** Compares by a merge: both sides are sorted by node and generation. */
 async function compare(db: Engine['db'], { ids, begins, sums }: Recounted, campaign?: string): Promise<Unnamed[]> {
   const differences: Unnamed[] = []
   const tell = (node: number, generation: number, stored: readonly number[], at: number | undefined) =>
@@ -94,7 +94,7 @@ async function compare(db: Engine['db'], { ids, begins, sums }: Recounted, campa
       })
     })
   let [place, next] = [0, 0]
-  /** What was recounted before this row and is not stored. */
+  /** Reports recounted rows that come before this one and are not stored. */
   const skipTo = (node: number, generation: number) => {
     for (; place < ids.length && (ids[place] ?? 0) <= node; place++) {
       const end = begins[place + 1] ?? 0
@@ -122,7 +122,7 @@ async function compare(db: Engine['db'], { ids, begins, sums }: Recounted, campa
 /** Columns of stored threads. */
 type Stored = Record<'nodes' | 'generations' | 'views' | 'clear' | 'bursts' | 'isIn', number[]>
 
-/** In the order of nodes and generations. Those of no node at all are in, unless one campaign is asked for. */
+/** Stored threads, sorted by node and generation. Rows of unknown nodes are included, unless one campaign is asked for. */
 async function* storedThreads(db: Engine['db'], campaign: string | undefined): AsyncGenerator<Stored> {
   const isIn = sql`coalesce((SELECT ${among(campaign)} FROM nodes WHERE id = node), ${campaign === undefined ? 1 : 0})`
   for (let [node, generation]: (number | undefined)[] = [-1, 0]; node !== undefined; ) {

@@ -5,37 +5,44 @@ import { Places } from './places.ts'
 import { isClear } from './threads.ts'
 import { isUnsettled } from './unsettled.ts'
 
-/** Rows read at once: bounds what they take as JSON. */
+/** Rows read at once, which bounds their size as JSON. */
 export const ROWS_AT_ONCE = 5000
 
-/** Campaigns whose tree is folded have no nodes left: only their rollups can be held against their tally. */
+/**
+ * Condition: the campaign's tree is not folded. A folded one has no nodes left to recount: only its rollups can be compared
+ * with its tally.
+ */
 export const unfolded = sql`campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
 
-/** @param campaign undefined: every one whose tree is there */
+/**
+ * Condition: the rows of a campaign.
+ *
+ * @param campaign undefined: every one that is not folded
+ */
 export const among = (campaign: string | undefined): SQL =>
   sql`${unfolded} AND ${campaign === undefined ? sql`true` : sql`campaign = ${campaign}`}`
 
-/** Bits of `kinds`: of views that are not voided. */
+/** Bits of `kinds`, for views that are not voided. */
 export const COUNTED = 1
 export const CLEAR = 2
 export const BURST = 4
 /** The first by its link. */
 export const FIRST = 8
-/** In the tally and in the views of its link, and in no other counter yet. */
+/** Counted in the tally and in its link's views, but in no other counter yet. */
 export const UNSETTLED = 16
 
 /**
- * Nodes in the order of their ids, one entry each in every column: some 40 bytes a node. What SQL would have to sort and to
- * join for a recount takes a server's whole memory at a million views.
+ * Nodes as typed arrays, sorted by id: some 40 bytes a node. For a recount of a million views in SQL, sorting and joining
+ * would take all memory of a server.
  */
 export class Trees {
   readonly ids: Float64Array
-  /** Place of the parent; -1 where there is none. */
+  /** Index of the parent; -1 where there is none. */
   readonly parents: Int32Array
   readonly kinds: Uint8Array
   readonly at: Float64Array
   readonly depths: Int32Array
-  /** Places in `channelNames` and `campaignNames`. */
+  /** Indices in `channelNames` and `campaignNames`. */
   readonly channels: Uint16Array
   readonly campaigns: Uint16Array
   readonly #channels = new Places<string>()

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { STATEMENTS } from '../../pieces/statements.ts'
 import type { Engine } from '../engine.ts'
-import { compare, comparisonOf } from './comparison.ts'
+import { compare, comparisonOf, type Difference } from './comparison.ts'
 import { doubtsOf, rollupsOf } from './counters.ts'
 import { recountGrowth } from './recount-growth.ts'
 import { recountThreads } from './recount-threads.ts'
@@ -11,22 +11,10 @@ import { surgesOf } from './surges.ts'
 import { isClear } from './threads.ts'
 import { isSettled, isUnsettled } from './unsettled.ts'
 
-/** A counter that does not say what the nodes say. */
-export interface Difference {
-  campaign: string
-  /** Which counter and figure, such as `tally views`, `thread clear`, `rollup views`, `cohort children`, `birth firsts`,
-   * `doubt`, `surge`, `void`; or `node`, for one that hangs in the wrong place. */
-  counter: string
-  /** Which row of it; empty for a tally. */
-  row: string
-  stored: number
-  recounted: number
-}
-
 const counted = sql`nodes WHERE parent IS NOT NULL AND voided IS NULL`
 const settled = sql`${counted} AND ${isSettled}`
 
-/** How much of a campaign was counted anew; of a tree that was folded nothing is left to count. */
+/** What was recounted of a campaign; of a folded tree nothing is left to recount. */
 export interface Recounted {
   campaign: string
   views: number
@@ -35,7 +23,8 @@ export interface Recounted {
 }
 
 /**
- * Recounts everything from the nodes, at one moment of the database, even while openings are counted.
+ * Recounts everything from the nodes and compares it with the counters, within one snapshot of the database, even while
+ * openings are counted.
  *
  * @param campaign only this one; all when undefined
  */
@@ -43,7 +32,7 @@ export function recount({ atOneMoment }: Engine, campaign?: string): Promise<Dif
   return atOneMoment((db) => differencesIn(db, campaign))
 }
 
-/** The same, where nobody writes meanwhile. */
+/** The same on a database that nobody writes to. */
 export async function differencesIn(db: Engine['db'], campaign?: string): Promise<Difference[]> {
   const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
   const found = await differencesInTrees(db, campaign)
@@ -56,7 +45,7 @@ export async function differencesIn(db: Engine['db'], campaign?: string): Promis
   return found
 }
 
-/** The trees are given up with it. */
+/** Memory of the trees is freed when this returns. */
 async function differencesInTrees(db: Engine['db'], campaign: string | undefined): Promise<Difference[]> {
   const trees = await readTrees(db, campaign)
   return [...(await recountThreads(db, trees, campaign)), ...(await recountGrowth(db, trees, campaign))]

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import type { NodeId } from './node-id.ts'
 
-/** How often a link may be opened from now on. */
+/** A limit on the views of a link. */
 export interface Cap {
   campaign: string
   node: NodeId
@@ -10,12 +10,12 @@ export interface Cap {
   cap: number | null
 }
 
-/** By hand, and so for good: what the campaign's folder says no longer counts. */
+/** Sets a cap by hand, which `campaign.yaml` no longer changes. */
 export const setCap = ({ campaign, node, cap }: Cap, at: number): SQL => sql`
   INSERT INTO restrictions (node, campaign, cap, capped_at) VALUES (${node}, ${campaign}, ${cap}, ${at})
   ON CONFLICT (node) DO UPDATE SET cap = excluded.cap, capped_at = excluded.capped_at`
 
-/** Revokes links and passes of nodes. The last statement gives as `changed` how many of them were revoked only now. */
+/** Revokes links and passes of nodes. The last statement returns as `changed` how many were not revoked before. */
 export function revokeNodes(campaign: string, nodes: readonly NodeId[], at: number): SQL[] {
   return [
     sql`INSERT INTO restrictions (node, campaign, revoked_at)
@@ -26,8 +26,8 @@ export function revokeNodes(campaign: string, nodes: readonly NodeId[], at: numb
 }
 
 /**
- * Undoes {@link revokeNodes} for those that were revoked from this moment on: what was revoked before that for a reason of
- * its own stays revoked. A branch that was revoked after its link is later than it.
+ * Undoes {@link revokeNodes} for nodes that were revoked at `since` or later: one revoked before, for a reason of its own,
+ * stays revoked. A branch that was revoked after its link counts as later.
  */
 export function restoreNodes(nodes: readonly NodeId[], since: number): SQL[] {
   return [
@@ -45,7 +45,7 @@ export async function revokedAt({ db }: Engine, node: NodeId): Promise<number | 
   return rows[0]?.at
 }
 
-/** How many of these links open something (`revoke`), or were revoked since a moment and would again (`restore`). */
+/** Number of these links that are open (for `revoke`), or were revoked at `since` or later (for `restore`). */
 export async function countRestrictable({ db }: Engine, nodes: readonly NodeId[], since?: number): Promise<number> {
   const { found } = await db.get<{ found: number }>(sql`
     SELECT count(*) AS found FROM restrictions

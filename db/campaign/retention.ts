@@ -1,21 +1,22 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { DAY_MS } from '../../campaigns/durations.ts'
 import type { Engine } from '../engine.ts'
 import { forgetEntries } from './entries.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { QUARTER_MS } from './quarters.ts'
+import type { Remains } from './remains.ts'
 import { tallies } from './schema.ts'
 import { isUnsettled } from './unsettled.ts'
 
-const DAY_MS = 86_400_000
 const QUARTER = sql.raw(String(QUARTER_MS))
 
-/** Rows in one transaction: keeps every commit short. */
+/** Rows deleted by one transaction, which keeps each commit short. */
 export const FORGET_AT_ONCE = 2000
 
 /**
- * Clears the visits of views older than a day; they were there for retries only. Gives the ids it cleared.
+ * Clears the visits of views older than a day; they serve retries only. Returns the ids of these views.
  *
- * @param after only nodes with a higher id, which saves reading those that are done
+ * @param after only nodes with a higher id, which skips those that are done
  */
 export function forgetVisits(after: NodeId, now: number): SQL {
   return sql`UPDATE nodes SET visit = NULL WHERE id IN (
@@ -24,7 +25,7 @@ export function forgetVisits(after: NodeId, now: number): SQL {
     RETURNING id`
 }
 
-/** When the next visit or spoken word is to be forgotten, in epoch milliseconds; `Infinity`: there is none. */
+/** When the next visit or spoken word is due to be forgotten, in epoch milliseconds; `Infinity`: never. */
 export async function nextForgetting({ db }: Engine, now: number): Promise<number> {
   const { visitAt, wordsAt } = await db.get<{ visitAt: number | null; wordsAt: number | null }>(sql`
     SELECT (SELECT at FROM nodes WHERE id >= ${firstIdAt(now - DAY_MS)} AND visit IS NOT NULL ORDER BY id LIMIT 1) AS visitAt,
@@ -32,18 +33,18 @@ export async function nextForgetting({ db }: Engine, now: number): Promise<numbe
   return Math.min(visitAt === null ? Infinity : visitAt + DAY_MS, wordsAt ?? Infinity)
 }
 
-/** How a campaign has gone so far. */
+/** The age of a campaign's data. */
 export interface Life {
   campaign: string
-  /** When the last view came at the latest: the end of its quarter. */
+  /** When the last view came: the end of its quarter. */
   lastViewAt: number
   /** When its tree was folded; null while it is there. */
   foldedAt: number | null
 }
 
 /**
- * Of every campaign that somebody has opened, those too that no folder describes any more. A view counts from its commit on:
- * the first one of a campaign is in no rollup for a moment.
+ * Of every campaign with a view, those without a folder included. A view counts from its commit on: the first one of a
+ * campaign is in no rollup for a moment.
  */
 export async function readLives({ db }: Engine): Promise<Life[]> {
   return db.all<Life>(sql`
@@ -54,19 +55,19 @@ export async function readLives({ db }: Engine): Promise<Life[]> {
     FROM tallies WHERE lastViewAt IS NOT NULL`)
 }
 
-/** How long a forwarding tree is kept, as the campaign's folder says. */
+/** Retention of a forwarding tree, from `campaign.yaml`. */
 export interface Keeping {
   closes?: number | undefined
-  /** Days after it closed or, where nobody says when, after the last view. */
+  /** Days after the campaign closed or, where it has no end, after its last view. */
   retention: number
 }
 
-/** From when on a tree is no longer to be kept, in epoch milliseconds; `Infinity`: it was folded and has not grown again. */
+/** When a tree has to be folded, in epoch milliseconds; `Infinity`: it is folded and has not grown since. */
 export function dueAt({ lastViewAt, foldedAt }: Life, { closes, retention }: Keeping): number {
   return foldedAt === null || lastViewAt > foldedAt ? (closes ?? lastViewAt) + retention * DAY_MS : Infinity
 }
 
-/** Whether a campaign has views whose tree is still there. */
+/** Whether a campaign has views in a tree that is not folded. */
 export async function isKept({ db }: Engine, campaign: string): Promise<boolean> {
   const rows = await db
     .select()
@@ -75,16 +76,9 @@ export async function isKept({ db }: Engine, campaign: string): Promise<boolean>
   return rows.length > 0
 }
 
-/** What the report says of a tree that is no longer there. */
-export interface Remains {
-  shape: { largestBranch: { views: number; share: number }; structuralVirality: number } | null
-  /** Views through links that more people opened than chats hold. */
-  reposted: number
-}
-
 /**
- * Gives a campaign's tree up: from here on nothing reads it, and {@link foldNodes} deletes it. What its figures need of it
- * is written down, once: a few who come later change no form.
+ * Marks a campaign's tree as folded: nothing reads it any more, and {@link foldNodes} deletes it. The figures that the
+ * report needs of it are stored once; a few later views do not change them.
  */
 export function foldTree(campaign: string, { shape, reposted }: Remains, now: number): SQL {
   return sql`UPDATE tallies SET folded_at = ${now},
@@ -92,22 +86,22 @@ export function foldTree(campaign: string, { shape, reposted }: Remains, now: nu
     WHERE campaign = ${campaign}`
 }
 
-/** Deletes surges of a tree that was given up, some at a time. Gives what it deleted. */
+/** Deletes surges of a folded tree, some at a time. Returns the deleted rows. */
 export const foldSurges = (campaign: string, foldedAt: number): SQL => sql`
   DELETE FROM surges WHERE campaign = ${campaign} AND (node, quarter) IN (
     SELECT node, quarter FROM surges WHERE campaign = ${campaign} AND quarter <= ${Math.floor(foldedAt / QUARTER_MS)}
     ORDER BY node, quarter LIMIT ${FORGET_AT_ONCE})
   RETURNING quarter`
 
-/** A campaign's nodes that are no roots of the brand's, by their ids: some behind `after`, as far as the fold goes. */
+/** Ids of a campaign's nodes other than the brand's roots, some after `after`, up to the time of the fold. */
 export const foldedNodes = (campaign: string, after: NodeId, foldedAt: number): SQL => sql`
   SELECT json_group_array(id) FILTER (WHERE campaign = ${campaign}) AS ids, max(id) AS last
   FROM (SELECT id, campaign FROM nodes WHERE id > ${after} AND id < ${firstIdAt(foldedAt)}
     AND id NOT IN (SELECT node FROM roots) ORDER BY id LIMIT ${FORGET_AT_ONCE})`
 
 /**
- * Deletes nodes with all that is counted of each. What somebody forbade them stays: a revoked link opens nothing, and a
- * cap leaves what it had left.
+ * Deletes nodes with all that is counted of each. Restrictions stay: a revoked link opens nothing, and a cap keeps what is
+ * left of it.
  *
  * @param ids as one JSON array
  */

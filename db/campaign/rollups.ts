@@ -3,7 +3,7 @@ import { copyInto } from './forest.ts'
 import type { NodeId } from './node-id.ts'
 import { Places } from './places.ts'
 
-/** Columns of rollups as they are read, in the order of their quarters. */
+/** A page of rollups as columns, in the order of their quarters. */
 export interface RollupRows {
   quarters: readonly number[]
   channels: readonly ChannelId[]
@@ -12,7 +12,7 @@ export interface RollupRows {
   clear: readonly number[]
 }
 
-/** A quarter of an hour since the epoch with its views, and where its rows begin and end. */
+/** A quarter of an hour since the epoch, its views, and the range of its rows. */
 export interface QuarterOfViews {
   quarter: number
   views: number
@@ -24,14 +24,14 @@ export interface QuarterOfViews {
 const FIRST_CAPACITY = 1024
 
 /**
- * The views of a campaign by quarter of an hour, channel and root, in the order of the quarters. A campaign of months and of hundreds of
- * roots has a hundred thousand rows: numbers in typed arrays, which are added up in a millisecond.
+ * Views of a campaign by quarter of an hour, channel and root. A campaign of months with hundreds of roots has a hundred
+ * thousand rows: they are kept as typed arrays, which are summed in a millisecond.
  */
 export class Rollups {
   readonly quarters: QuarterOfViews[] = []
-  /** Place in `CHANNEL_IDS`. */
+  /** Index in `CHANNEL_IDS`. */
   channels = new Uint8Array(FIRST_CAPACITY)
-  /** Place in `rootIds`. */
+  /** Index in `rootIds`. */
   roots = new Int32Array(FIRST_CAPACITY)
   views = new Int32Array(FIRST_CAPACITY)
   clear = new Int32Array(FIRST_CAPACITY)
@@ -41,7 +41,7 @@ export class Rollups {
     return this.#roots.things
   }
 
-  /** Puts rows in the place of everything from this quarter on. */
+  /** Replaces everything from this quarter on. */
   replaceFrom(quarter: number, pages: readonly RollupRows[]): void {
     while ((this.quarters.at(-1)?.quarter ?? -1) >= quarter) this.quarters.pop()
     const rows = pages.reduce((sum, { quarters }) => sum + quarters.length, 0)

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
-import type { RootKind } from '../../campaigns/schema.ts'
+import type { RootKind } from '../../campaigns/root-kinds.ts'
 import type { Engine } from '../engine.ts'
 import { type CampaignChange, recordIfChanged } from './audit.ts'
 import type { NodeId } from './node-id.ts'
@@ -26,7 +26,7 @@ const appendNodes = (json: string, at: number) => sql`
   SELECT value->>0, value->>1, NULL, value->>0, 0, value->>4, ${at}, NULL FROM json_each(${json}) WHERE true
   ON CONFLICT (id) DO NOTHING`
 
-/** Puts roots into the ledger. One that is there already takes the new label, kind, channel and cap. */
+/** Statements that write declared roots. A root that exists takes the new label, kind, channel and cap. */
 export function plantRoots(planted: readonly PlantedRoot[], at: number): SQL[] {
   const json = asJson(planted)
   return [
@@ -42,8 +42,8 @@ export function plantRoots(planted: readonly PlantedRoot[], at: number): SQL[] {
 }
 
 /**
- * Puts new roots into the ledger: all or, where one of them is there already, none. The first statement gives those
- * that it made; right behind it, the changes are recorded if it made any.
+ * Statements that add new roots: all of them or, where one exists, none. The first returns those that were added; the
+ * changes are recorded right behind it, if it added any.
  */
 export function addRoots(added: readonly PlantedRoot[], at: number, changes: readonly CampaignChange[]): SQL[] {
   const json = asJson(added)
@@ -65,7 +65,7 @@ export interface RootRow {
   label: string
   kind: RootKind
   channel: ChannelId
-  /** Views through the link itself; generations below it. */
+  /** Views through the link itself; then the generations below it. */
   views: number
   clear: number
   generations: number

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { ROOT_KINDS } from '../../campaigns/root-kinds.ts'
 import type { AuditAction } from '../audit.ts'
-import type { Remains } from './retention.ts'
+import type { Remains } from './remains.ts'
 
 /**
  * Times are epoch milliseconds; a quarter is a quarter of an hour since the epoch, because time zones with half and quarter
@@ -15,20 +16,20 @@ export const nodes = sqliteTable(
   {
     id: integer().primaryKey(),
     campaign: text().notNull(),
-    /** Whose link was opened; null for a root. */
+    /** The node whose link was opened; null for a root. */
     parent: integer(),
     /** The root that this branch grew from; a root's own id. */
     root: integer().notNull(),
     /** Hops from the root, which is 0. */
     depth: integer().notNull(),
-    /** How the link that was opened travelled. */
+    /** Channel of the opened link. */
     channel: text().notNull(),
     at: integer().notNull(),
     /** Recognises a retry: a keyed digest; cleared after a day. */
     visit: text(),
     /** Bits of `doubt.ts`. */
     doubt: integer().notNull().default(0),
-    /** How many views had come through the same link before, ten at most. */
+    /** Number of earlier views through the same link, ten at most. */
     place: integer().notNull().default(0),
     /** The void that took it out of every figure. */
     voided: integer(),
@@ -42,7 +43,7 @@ export const roots = sqliteTable('roots', {
   node: integer().primaryKey(),
   campaign: text().notNull(),
   label: text().notNull(),
-  kind: text({ enum: ['seed', 'ambassador', 'circle', 'poster'] }).notNull(),
+  kind: text({ enum: ROOT_KINDS }).notNull(),
   channel: text().notNull(),
 })
 
@@ -50,14 +51,14 @@ export const roots = sqliteTable('roots', {
 export const restrictions = sqliteTable('restrictions', {
   node: integer().primaryKey(),
   campaign: text().notNull(),
-  /** Most clear views that may have this node as their parent. */
+  /** The most clear views through this link. */
   cap: integer(),
-  /** When somebody set the cap by hand; null: it is the campaign's own. */
+  /** When the cap was set by hand; null: it is the campaign's own. */
   cappedAt: integer('capped_at'),
   revokedAt: integer('revoked_at'),
 })
 
-/** Views were taken out of every figure. */
+/** Voids: views taken out of every figure. */
 export const voids = sqliteTable(
   'voids',
   {
@@ -66,9 +67,9 @@ export const voids = sqliteTable(
     at: integer().notNull(),
     who: text().notNull(),
     why: text().notNull(),
-    /** Which views, in words. */
+    /** The voided views, in words. */
     what: text().notNull(),
-    /** How many of them are out now. */
+    /** Number of them that are voided now. */
     views: integer().notNull(),
   },
   (table) => [index('voids_campaign').on(table.campaign)],
@@ -81,15 +82,15 @@ export const tallies = sqliteTable('tallies', {
   clear: integer().notNull(),
   voided: integer().notNull().default(0),
   depth: integer().notNull(),
-  /** Grows with every change to what was counted before: whoever keeps quarters that are over reads them again. */
+  /** Incremented with each change to views that were counted before: caches of past quarters are read again. */
   revision: integer().notNull().default(0),
   /** When the forwarding tree was folded: from then on there are no nodes to recount. */
   foldedAt: integer('folded_at'),
-  /** What the report says of the tree that was folded; see `retention.ts`. */
+  /** Figures of the folded tree for the report; see `remains.ts`. */
   remains: text({ mode: 'json' }).$type<Remains>(),
 })
 
-/** Per node and generation below it: what its link began, as far as it is followed (see `threads.ts`). */
+/** Per node and generation below it: views that grew from its link, as far as they are followed (see `threads.ts`). */
 export const threads = sqliteTable(
   'threads',
   {
@@ -123,12 +124,12 @@ export const cohorts = sqliteTable(
     channel: text().notNull(),
     views: integer().notNull(),
     clear: integer().notNull(),
-    /** Of the clear ones: seconds since the quarter began, and the squares of those, added up. */
+    /** Of the clear ones: sum of the seconds since the quarter began, then the sum of their squares. */
     offsets: integer().notNull(),
     squaredOffsets: integer('squared_offsets').notNull(),
-    /** Those whose link was opened at all. */
+    /** Fans whose link was opened. */
     forwarders: integer().notNull(),
-    /** Views through their links, and the squares of each one's number added up. */
+    /** Views through their links, then the sum of the squares of each fan's number. */
     children: integer().notNull(),
     squares: integer().notNull(),
   },
@@ -142,7 +143,7 @@ export const births = sqliteTable(
     campaign: text().notNull(),
     depth: integer().notNull(),
     channel: text().notNull(),
-    /** Place in `AGE_ENDS_MS`. */
+    /** Index in `AGE_ENDS_MS`. */
     age: integer().notNull(),
     births: integer().notNull(),
     /** Those of them that were the first through their link. */
@@ -217,7 +218,7 @@ export const intents = sqliteTable(
   (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.channel] })],
 )
 
-/** The one vote of a node in a poll, the last that it cast. Goes with the tree when that is folded; the counters stay. */
+/** The vote of a node in a poll: the last one cast. Deleted when the tree is folded; the counters stay. */
 export const votes = sqliteTable(
   'votes',
   {
@@ -231,7 +232,7 @@ export const votes = sqliteTable(
   (table) => [primaryKey({ columns: [table.campaign, table.node, table.piece] })],
 )
 
-/** How many chose what: by the quarter of the vote and by how the voter came. See `pieces/poll/statements.ts`. */
+/** Votes by choice, by the quarter of the vote and by how the voter came. See `pieces/poll/statements.ts`. */
 export const voteCounts = sqliteTable(
   'vote_counts',
   {
@@ -243,12 +244,12 @@ export const voteCounts = sqliteTable(
     generation: integer().notNull(),
     /** 0: the voter's view is clear, 1: it carries a doubt, 2: it is voided. */
     state: integer().notNull(),
-    /** Empty: the votes themselves, whatever they chose. */
+    /** Empty: the row that counts the votes themselves. */
     choice: text().notNull(),
     chosen: integer().notNull(),
     /** Those who put it first. */
     firsts: integer().notNull(),
-    /** Its places, the first is 1, added up. */
+    /** Sum of its places; the first is 1. */
     places: integer().notNull(),
   },
   ({ campaign, piece, quarter, channel, root, generation, state, choice }) => [
@@ -256,7 +257,7 @@ export const voteCounts = sqliteTable(
   ],
 )
 
-/** The same, all together: what an answer to a vote reads. */
+/** The same without quarters and origins, for the answer to a vote. */
 export const voteTotals = sqliteTable(
   'vote_totals',
   {
@@ -271,7 +272,7 @@ export const voteTotals = sqliteTable(
   ({ campaign, piece, state, choice }) => [primaryKey({ columns: [campaign, piece, state, choice] })],
 )
 
-/** Words that a fan says instead of sending a link. Kept until they expire, and only as a name made with the secret. */
+/** Words that a fan says instead of sending a link, stored until they expire as a keyed digest. */
 export const spoken = sqliteTable(
   'spoken',
   {
@@ -290,7 +291,7 @@ export const previews = sqliteTable(
   {
     id: integer().primaryKey(),
     campaign: text().notNull(),
-    /** What its token names: drawn by lot, so that the link of one that a restored backup forgot opens no other. */
+    /** The random number in its token, so that the link of a preview that a restored backup forgot opens no other one. */
     code: integer().notNull(),
     who: text().notNull(),
     createdAt: integer('created_at').notNull(),
@@ -314,23 +315,23 @@ export const audit = sqliteTable(
   (table) => [index('audit_campaign').on(table.campaign), index('audit_time').on(table.at)],
 )
 
-/** Views that are counted in the tally and in the views of their link, and not yet elsewhere; see `unsettled.ts`. */
+/** Views that are counted in the tally and in their link's views, and nowhere else yet; see `unsettled.ts`. */
 export const unsettled = sqliteTable('unsettled', {
   id: integer().primaryKey(),
   /** Ids of nodes, as one JSON array. */
   ids: text().notNull(),
 })
 
-/** Numbers that tell apart the processes that write to this database, leased; see `writers.ts`. */
+/** Writer numbers, leased to the processes that write to this database; see `writers.ts`. */
 export const writers = sqliteTable('writers', {
   number: integer().primaryKey(),
-  /** Made anew by each process. */
+  /** Random id of the process that holds the number. */
   holder: text().notNull(),
   expiresAt: integer('expires_at').notNull(),
 })
 
-/** Which definitions of the counters this database was brought up to; see `backfill.ts`. */
+/** Version of the counters' definitions that this database was brought up to; see `backfill.ts`. */
 export const backfills = sqliteTable('backfills', { generation: integer().primaryKey() })
 
-/** Written and emptied in one transaction, to learn whether a commit succeeds. */
+/** Written and emptied in one transaction, to test whether a commit succeeds. */
 export const probes = sqliteTable('probes', { ballast: text().notNull() })

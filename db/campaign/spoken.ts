@@ -4,23 +4,23 @@ import { ANY_DOUBT } from './doubt.ts'
 import type { NodeId } from './node-id.ts'
 import { FORGET_AT_ONCE } from './retention.ts'
 
-/** What a node asks for. Times are epoch milliseconds. */
+/** A request for words. Times are epoch milliseconds. */
 export interface Loan {
   campaign: string
   node: NodeId
-  /** A code that it has, and that is good for this long, is given again. */
+  /** A code that the node has is given again if it is good until then. */
   atLeast: number
-  /** How long a new one is good. */
+  /** End of a new code. */
   until: number
-  /** In the order of preference. */
+  /** Candidates, in the order of preference. */
   codes: readonly string[]
-  /** A new one is lent while fewer than this are alive in the campaign. */
+  /** A new code is lent while fewer than this are lent in the campaign. */
   most: number
 }
 
-/** Where in the forwarding tree somebody is who asks for words. */
+/** The position of the borrower in the forwarding tree. */
 export interface Borrower {
-  /** The fans above, the nearest first: a few, and none once the tree is folded. */
+  /** Ancestors, nearest first: a few, and none once the tree is folded. */
   line: readonly NodeId[]
   root: NodeId | undefined
   /** Its view carries a doubt, or is voided. */
@@ -29,18 +29,18 @@ export interface Borrower {
 
 const LEVELS = 8
 
-/** What a node was lent. */
+/** A code lent to a node. */
 export interface LentRow {
   code: string
   until: number
 }
 
-/** Alive at once in one campaign: what a guess can hit. See docs/decisions/015-spoken-words-under-a-flood.md. */
+/** Codes lent at once in one campaign, which a guess can hit. See docs/decisions/015-spoken-words-under-a-flood.md. */
 export const MOST_ALIVE = 10_000
 
 /**
- * Lends a node the first code that nobody has, unless it has one of them already. The last statement gives a
- * {@link LentRow}, or none when as many are alive as may be.
+ * Statements that lend a node the first free code, unless it has one of the candidates already. The last returns a {@link
+ * LentRow}, or none when the limit is reached.
  */
 export function lendCode({ campaign, node, atLeast, until, codes, most }: Loan, now: number): SQL[] {
   const json = JSON.stringify(codes)
@@ -69,13 +69,13 @@ export async function readBorrower({ db }: Engine, node: NodeId): Promise<Borrow
   return { line, root: own?.root, isDoubtful: own?.isDoubtful === 1 }
 }
 
-/** Deletes codes that are no longer good, some at a time. Gives what it deleted. */
+/** Deletes expired codes, some at a time. Returns the deleted rows. */
 export function forgetCodes(now: number): SQL {
   return sql`DELETE FROM spoken WHERE code IN (SELECT code FROM spoken WHERE until <= ${now} LIMIT ${FORGET_AT_ONCE})
     RETURNING code`
 }
 
-/** Whose code this is; undefined alike when nobody's, too old or revoked. */
+/** The node that a code was lent to; undefined alike when nobody has it, it has expired or the node is revoked. */
 export async function readLender(
   { db }: Engine,
   campaign: string,

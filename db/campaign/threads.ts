@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { ANY_DOUBT, DOUBTS } from './doubt.ts'
 
-/** What grew from a node's link. */
+/** What grew from a node's link: its thread. */
 export interface Thread {
-  /** Views through the link itself; those that came in bursts earn nothing and are left out. */
+  /** Views through the link itself, without bursts, which earn nothing. */
   views: number
-  /** Views further on. */
+  /** Views further down. */
   further: number
   /** Generations, {@link GENERATIONS} at most; 0 when nobody has opened the link. */
   generations: number
@@ -16,23 +16,23 @@ export const NO_THREAD: Thread = { views: 0, further: 0, generations: 0 }
 const isBurst = sql.raw(`doubt & ${DOUBTS.burst} > 0`)
 
 /**
- * How many generations a thread is followed. No campaign among people comes near it, and a scripted chain that is
- * thousands deep costs each opening no more than this.
+ * How many generations down a thread is counted. No campaign among people comes near it, and a scripted chain of thousands
+ * costs each opening no more than this.
  */
 export const GENERATIONS = 64
 
 /** Whether a node carries no doubt; `alias` is a name for `nodes`, or nothing. */
 export const isClear = (alias = '') => sql.raw(`${alias && `${alias}.`}doubt & ${ANY_DOUBT} = 0`)
 
-/** What views add to the links that they came through: rows of `threads` of the first generation. */
+/** Rows of `threads` that views add to the links they came through (first generation). */
 export const directOf = (counted: SQL) => sql`
   SELECT parent AS node, 1 AS generation, count(*) AS views, sum(${isClear()}) AS clear, sum(${isBurst}) AS bursts
   FROM ${counted} GROUP BY parent`
 
 /**
- * What views add to the threads of those above them, or take away: rows of that table.
+ * Rows of `threads` that views add to their ancestors (or, with -1, remove).
  *
- * @param counted the views, as what stands behind FROM
+ * @param counted the views, as the text behind FROM
  * @param from the first generation
  */
 export const threadsOf = (counted: SQL, sign: 1 | -1 = 1, from = 1) => sql`

@@ -5,7 +5,7 @@ import type { NodeId } from './node-id.ts'
 import type { Offspring } from './offspring.ts'
 import { isClear } from './threads.ts'
 
-/** Which views of those that are walked are taken out of every figure, or put back. */
+/** A filter on the views that are voided or put back. */
 export interface VoidFilter {
   /** Epoch milliseconds, `to` not included; undefined: always. */
   from?: number | undefined
@@ -14,7 +14,7 @@ export interface VoidFilter {
   isDoubtful?: boolean
 }
 
-/** Why, by whom and of what. */
+/** The reason of a void, its author and its object. */
 export interface VoidReason {
   who: string
   why: string
@@ -26,21 +26,24 @@ export interface VoidCounts {
   clear: number
 }
 
-/** Those of the nodes that match and are counted, or are voided: what stands behind FROM. */
+/** The nodes that match the filter and are counted, or voided: the text behind FROM. */
 const matching = (nodes: readonly NodeId[], { from, to, isDoubtful: only = false }: VoidFilter, isUndo: boolean) => sql`
   nodes WHERE id IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND parent IS NOT NULL
     AND voided IS ${isUndo ? sql`NOT NULL` : sql`NULL`}
     ${from === undefined ? sql`` : sql`AND at >= ${from}`} ${to === undefined ? sql`` : sql`AND at < ${to}`}
     ${only ? sql`AND ${isDoubtful}` : sql``}`
 
-/** Writes down that somebody voids. Gives its `id`. */
+/** Adds a void. Returns its `id`. */
 export const beginVoid = (campaign: string, { who, why, what }: VoidReason, at: number): SQL => sql`
   INSERT INTO voids (campaign, at, who, why, what, views) VALUES (${campaign}, ${at}, ${who}, ${why}, ${what}, 0) RETURNING id`
 
-/** Nothing matched: as if it had not begun. */
+/** Deletes a void that matched nothing. */
 export const dropVoid = (id: number): SQL => sql`DELETE FROM voids WHERE id = ${id} AND views = 0`
 
-/** Takes matching views out of every counter. The last statement gives as `changed` how many. Fails as {@link isStale} says. */
+/**
+ * Removes matching views from every counter. The last statement returns as `changed` how many. Fails as {@link isStale}
+ * says.
+ */
 export function voidNodes(
   campaign: string,
   nodes: readonly NodeId[],
@@ -62,7 +65,7 @@ export function voidNodes(
   ]
 }
 
-/** Puts matching views back into every counter, alike. */
+/** Adds matching voided views to every counter again, likewise. */
 export function unvoidNodes(
   campaign: string,
   nodes: readonly NodeId[],
@@ -86,21 +89,24 @@ export function unvoidNodes(
 
 const childrenOf = (nodes: readonly NodeId[], { of, completeUpTo }: Offspring) => ({ rows: of(nodes), completeUpTo })
 
-/** A revision may not be null: the transaction fails where what was read of the children is stale; see {@link isStale}. */
+/**
+ * The next revision, or null if the children were read under another one: null is not allowed, so the transaction fails;
+ * see {@link isStale}.
+ */
 const nextRevision = ({ revision }: Offspring) => sql`iif(revision = ${revision}, revision + 1, NULL)`
 
-/** Whether somebody else has voided views since the children were read, or put them back. */
+/** Whether a write failed because views were voided or put back since the children were read. */
 export function isStale(error: unknown): boolean {
   return error instanceof Error && error.message.includes('NOT NULL constraint failed: tallies.revision')
 }
 
-/** A greatest cannot be taken away from: it is looked up again. */
+/** The depth is looked up again: a maximum cannot be decremented. */
 const depthOf = (campaign: string): SQL => sql`
   UPDATE tallies SET depth = (SELECT coalesce(max(depth), 0) FROM cohorts
     WHERE campaign = ${campaign} AND quarter = 0 AND views > 0)
   WHERE campaign = ${campaign}`
 
-/** How many of these nodes would be voided or put back. */
+/** Number of these nodes that would be voided or put back. */
 export async function countMatching(
   { db }: Engine,
   nodes: readonly NodeId[],

@@ -2,30 +2,31 @@ import { sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { createNodeIds, type NodeId, readClock, WRITERS } from './node-id.ts'
 
-/** So long a number is a process's own without a sign of life. */
+/** How long a lease lasts without renewal. */
 const LEASE_MS = 30_000
 const RENEWED_AFTER_MS = 10_000
 
-/** As many processes write to this database as may. The message says what to do. */
+/** Every writer number is taken. The message says what to do. */
 export class WritersTaken extends Error {
   override name = 'WritersTaken'
 }
 
-/** Gives an id above that of the parent. */
+/** Makes an id above that of the parent. */
 type NextId = (parent: NodeId) => NodeId
 
-/** What a process takes its ids from. */
+/** A source of ids for one process. */
 export interface Writer {
   /**
-   * Valid for the commit that is about to be made. Leases a number, renews it now and then, and takes another one when it
-   * was lost: every commit is a sign of life. Throws {@link WritersTaken}, `ClockFault`, and whatever the database throws.
+   * The ids for the next commit. Leases a number, renews the lease now and then, and takes another number when it was lost:
+   * each commit shows that the process is alive. Throws {@link WritersTaken}, `ClockFault`, and whatever the database
+   * throws.
    */
   ids(): Promise<NextId>
   /** The number; undefined while none is held. */
   readonly number: number | undefined
-  /** Somebody else has made ids with this number: it is taken for lost. */
+  /** Gives the number up for lost: another process has made ids with it. */
   lose(): void
-  /** Gives the number back, so that nobody has to wait until it expires. */
+  /** Releases the number, so that nobody waits for its lease to end. */
   release(): Promise<void>
 }
 
@@ -36,8 +37,8 @@ interface Lease {
 }
 
 /**
- * Writer numbers are leased in the database itself. How old a lease is tells a clock that only runs on: the other one may
- * be set. Should two processes have one number nevertheless (one was asleep, or a clock has jumped), the ledger's insert
+ * Leases a writer number in the database itself. The age of a lease is measured by a monotonic clock, since the wall clock
+ * may be changed. Should two processes hold one number nevertheless (one slept, or a clock jumped), the ledger's insert
  * fails and says so; see {@link Writer.lose}.
  */
 export function createWriter(engine: Engine, now: () => number): Writer {
@@ -86,7 +87,7 @@ export function createWriter(engine: Engine, now: () => number): Writer {
   }
 }
 
-/** The free number that has been so for longest. */
+/** Takes the number that has been free for longest. */
 const takeNumber = (holder: string, now: number) => sql`
   WITH RECURSIVE numbers (number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM numbers WHERE number + 1 < ${WRITERS})
   INSERT INTO writers (number, holder, expires_at)

@@ -12,18 +12,21 @@ import { isLocked, troubleIn } from './trouble.ts'
  */
 
 const INTERVAL_MS = 1000
-/** However busy it is, the log is emptied as often: what was cleared in the database is gone from the log as well. */
+/**
+ * The log is emptied at least once in so many ticks, however busy the database is: what was deleted from the database is
+ * then gone from the log as well.
+ */
 const TICKS_UNTIL_EMPTIED = 60
-/** A log that is longer is emptied at the next tick. */
+/** A longer log is emptied at the next tick. */
 const LOG_LIMIT_BYTES = 64 * 1024 * 1024
-/** How long somebody else may read or write what is in the log until emptying it is given up for now. */
+/** How long emptying the log waits for other readers and writers before it is given up for now. */
 const TRY_AGAIN_MS = 5
 const TRIES = 10
 const TRIES_AT_STOP = 400
-/** Reading through it takes a fiftieth of the thread's time, at most. */
+/** Checking the database takes a fiftieth of the thread's time, at most. */
 const CHECK_PAUSE = { leastMs: 2000, times: 50 }
 
-// It waits for no lock: whoever waits for a reader here keeps the writer waiting.
+// No waiting for locks: waiting for a reader here would make the writer wait.
 const database = connect(workerData.path, { timeoutMs: 0 })
 const passive = database.prepare('PRAGMA wal_checkpoint(PASSIVE)')
 const truncate = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -31,7 +34,7 @@ const quickCheck = database.prepare('PRAGMA quick_check(1)')
 const { page_size: pageBytes } = database.prepare('PRAGMA page_size').get() as { page_size: number }
 let [ticks, framesBefore, copiedBefore, nextCheckAt] = [0, 0, 0, 0]
 
-/** Undefined: somebody has a lock. */
+/** Runs a checkpoint; undefined: somebody holds a lock. */
 function checkpoint(prepared: Database.Statement<unknown[]>): { frames: number; copied: number } | undefined {
   try {
     const { busy, log, checkpointed } = prepared.get() as { busy: number; log: number; checkpointed: number }
@@ -44,7 +47,7 @@ function checkpoint(prepared: Database.Statement<unknown[]>): { frames: number; 
 
 const report = (report: ThreadReport) => parentPort?.postMessage(report)
 
-/** Makes the log a file of no bytes, while the writer holds its breath; false while somebody reads what is in it. */
+/** Truncates the log to zero bytes while the writer pauses; false while somebody reads it. */
 async function emptyLog(tries: number): Promise<boolean> {
   report({ isEmptying: true })
   try {
@@ -63,7 +66,7 @@ async function copyLog() {
   const { frames, copied } = checkpoint(passive) ?? { frames: 0, copied: 0 }
   const isResting = frames > 0 && frames === copied && frames === framesBefore
   const isLong = frames * pageBytes > LOG_LIMIT_BYTES
-  // A long read, such as a backup: to ask for the writer's breath again and again would be for nothing.
+  // A long read, such as a backup: pausing the writer again and again would not help.
   const isRead = copied < frames && copied === copiedBefore
   framesBefore = frames
   copiedBefore = copied
@@ -71,7 +74,7 @@ async function copyLog() {
   if ((isResting || isLong || ticks >= TICKS_UNTIL_EMPTIED) && (await emptyLog(TRIES))) ticks = 0
 }
 
-/** SQLite's own look at every page, as it stands on the disk and not in this connection's memory. */
+/** SQLite's own check of every page, as it is on the disk and not in this connection's memory. */
 function check() {
   const startedAt = performance.now()
   try {
@@ -89,7 +92,7 @@ let isTicking = false
 const timer = setInterval(async () => {
   if (isTicking) return
   isTicking = true
-  // A checkpoint that finds no room on the disk, or a disk that fails, is tried again in a second; a write tells of it.
+  // A checkpoint that fails, on a full or failing disk, is tried again in a second; a write reports the fault.
   await copyLog().catch(() => {})
   if (performance.now() >= nextCheckAt) check()
   isTicking = false

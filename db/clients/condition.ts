@@ -1,12 +1,12 @@
 import { DatabaseTrouble, type TroubleName, troubleIn } from './trouble.ts'
 
-/** Told of a trouble when it begins; of its end, and of what was done about it, in words. */
+/** Listens to troubles: each when it begins; and, as a sentence, its end and what was done about it. */
 export type TroubleListener = (event: DatabaseTrouble | string) => void
 
-/** While one of these lasts, what the database says is no longer what was answered. */
+/** While one of these lasts, what is read may differ from what was answered before. */
 const UNREADABLE: readonly TroubleName[] = ['database-removed', 'database-replaced', 'database-damaged']
 
-/** How it stands with the file of a database: what its watch sees, and how the last write went. */
+/** The condition of a database file: what its watch sees, and how the last write ended. */
 export class Condition {
   readonly #path: string
   readonly #seen = new Map<TroubleName, DatabaseTrouble>()
@@ -23,14 +23,14 @@ export class Condition {
     return [...this.#all().keys()]
   }
 
-  /** From now on, and of what is wrong already. */
+  /** Reports present and future troubles to a listener. */
   listen(listener: TroubleListener): void {
     this.#listener = listener
     this.#told = new Map()
     this.#tell()
   }
 
-  /** The watch sees a trouble, which it gives. */
+  /** Notes a trouble that the watch sees, and returns it. */
   see(name: TroubleName, detail?: string): DatabaseTrouble {
     const trouble = this.#seen.get(name) ?? new DatabaseTrouble(this.#path, name, detail)
     this.#seen.set(name, trouble)
@@ -38,12 +38,12 @@ export class Condition {
     return trouble
   }
 
-  /** The watch does not see it any more. Damage stays: it is not seen everywhere at once. */
+  /** Notes that the watch no longer sees a trouble. Damage stays: it is not visible on every read. */
   over(name: TroubleName): void {
     if (name !== 'database-damaged' && this.#seen.delete(name)) this.#tell()
   }
 
-  /** How a write ended: with an error, or well. Gives the trouble that the error stands for. */
+  /** Notes the outcome of a write. Returns the trouble that its error stands for. */
   wrote(error?: unknown): DatabaseTrouble | undefined {
     const name = troubleIn(error)
     if (name === undefined && this.#lastWrite === undefined) return undefined
@@ -57,12 +57,14 @@ export class Condition {
     this.#listener?.(text)
   }
 
-  /** Nobody keeps anybody from writing. */
+  /** Notes that no lock prevents writing. */
   unlocked(): void {
     if (this.#lastWrite?.trouble === 'database-locked') this.wrote()
   }
 
-  /** Throws {@link DatabaseTrouble} while a write would be lost, or has no room. A write that failed may be tried again. */
+  /**
+   * Throws {@link DatabaseTrouble} while a write would be lost, or has no room. After a failed write, another may be tried.
+   */
   requireWritable(): void {
     for (const trouble of this.#seen.values()) throw trouble
   }

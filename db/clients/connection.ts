@@ -2,13 +2,13 @@ import { pathToFileURL } from 'node:url'
 import Database from 'libsql'
 
 interface Options {
-  /** How long a statement blocks the thread while somebody else has a lock. */
+  /** How long a statement may block the thread while another program holds a lock. */
   timeoutMs: number
   /** Pragmas, such as `journal_mode = WAL`. */
   settings?: readonly string[]
 }
 
-/** A connection to a database that is there: where it was taken away, SQLite would put an empty one in its place. */
+/** Opens an existing database: where the file has been removed, SQLite would create an empty one. */
 export function connect(path: string, { timeoutMs, settings = [] }: Options): Database.Database {
   const database = new Database(`${pathToFileURL(path)}?mode=rw`, { timeout: timeoutMs })
   try {

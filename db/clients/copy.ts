@@ -13,18 +13,19 @@ export interface DatabaseCopy {
 
 interface CopiedCampaign {
   campaign: string
-  /** Those that count: none that is voided. */
+  /** Counted views: voided ones are left out. */
   views: number
 }
 
-/** A copy could not be made; nothing stands under its name. The message says why. */
+/** A copy could not be made; there is no file under its name. The message says why. */
 export class CopyFault extends Error {
   override name = 'CopyFault'
 }
 
 /**
- * Copies a database as it stands at this moment, while others write to it: whole, without what was deleted, read through,
- * on disk, and its owner's alone (0600) before it has its name. Blocks the thread. Throws {@link CopyFault}.
+ * Copies a database as it is at this moment, while others write to it. The copy gets its name only when it is complete,
+ * free of deleted content, checked, on disk, and readable by its owner alone (0600). Blocks the thread. Throws {@link
+ * CopyFault}.
  *
  * @param database in no transaction
  * @param file is never overwritten
@@ -39,7 +40,7 @@ export function copyDatabase(database: Database.Database, file: string): Databas
     closeSync(openSync(draft, 'wx', 0o600))
     database.exec(`VACUUM INTO ${quoted(draft)}`)
     const campaigns = readThrough(database, draft)
-    // SQLite leaves that to whoever copies (https://www.sqlite.org/lang_vacuum.html#vacuuminto).
+    // `VACUUM INTO` leaves syncing to its caller (https://www.sqlite.org/lang_vacuum.html#vacuuminto).
     sync(draft)
     renameSync(draft, file)
     sync(dirname(file))
@@ -62,7 +63,9 @@ function requireRoom(database: Database.Database, file: string): void {
   throw new CopyFault(`${file}: no room for a copy of ${Math.ceil(bytes / 1e6)} MB. Make some, or choose another disk`)
 }
 
-/** Attached: a connection of its own would hold the file until its statements are collected as garbage. */
+/**
+ * Checks the copy by attaching it: a connection of its own would hold the file until its statements are garbage-collected.
+ */
 function readThrough(database: Database.Database, file: string): CopiedCampaign[] {
   database.exec(`ATTACH ${quoted(file)} AS copy`)
   try {
@@ -76,7 +79,7 @@ function readThrough(database: Database.Database, file: string): CopiedCampaign[
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** Puts a file, or the names in a folder, on disk. */
+/** Syncs a file, or a folder's names, to disk (fsync). */
 export function sync(path: string): void {
   const descriptor = openSync(path, 'r')
   try {

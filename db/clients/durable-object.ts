@@ -31,7 +31,7 @@ export async function openDurableObject(storage: DurableObjectStorage, migration
         ),
       )
     },
-    // Everything here is read at once: no request comes between two reads that wait for nothing else.
+    // All reads are synchronous, so no request can come between two of them.
     atOneMoment: (read) => read(db),
   }
 }

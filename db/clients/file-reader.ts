@@ -4,7 +4,7 @@ import { LockWait } from './lock-wait.ts'
 import { troubleIn } from './trouble.ts'
 
 /**
- * The one connection that reads: a pool would lose its settings from one call to the next. It answers nothing while the
+ * The one connection that reads: a pool would lose its settings from one call to the next. It refuses to read while the
  * file is not the one that was opened, or does not read right: its figures would be those of a database that nobody has.
  */
 export function openReader(url: string, condition: Condition): Client {
@@ -21,7 +21,7 @@ export function openReader(url: string, condition: Condition): Client {
       throw error
     }
   }
-  // Drizzle's would take the lock of a writer, and keep everybody from counting while it reads.
+  // Drizzle's own transaction would take the write lock, and block counting while it reads.
   const transaction: Client['transaction'] = client.transaction.bind(client)
   client.transaction = () => transaction('deferred')
   return client

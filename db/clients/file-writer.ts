@@ -9,10 +9,10 @@ import type { OpenedFile } from './opened-file.ts'
 
 type Statement = Database.Statement<unknown[]>
 
-/** At the start nobody is served yet. */
+/** How long to wait for a lock at the start, when nobody is served yet. */
 const START_PATIENCE_MS = 5000
 
-/** The write-ahead log is the database's own setting. Every commit is synced; checkpoints are another thread's. */
+/** Write-ahead logging is set in the database itself. Each commit is synced; checkpoints run on another thread. */
 const SETTINGS = [
   'journal_mode = WAL',
   'synchronous = FULL',
@@ -22,8 +22,8 @@ const SETTINGS = [
 ]
 
 /**
- * The one connection that writes to a libSQL file. It prepares each statement once: the client that reads would do so
- * anew in every transaction, which on the hottest path costs as much as the writing.
+ * The one connection that writes to a libSQL file. It prepares each statement once: the client that reads would prepare it
+ * in each transaction, which on the hottest path costs as much as the writing.
  */
 export class FileWriter implements Pick<Engine, 'write'> {
   readonly #database: Database.Database
@@ -39,7 +39,9 @@ export class FileWriter implements Pick<Engine, 'write'> {
     this.#database = connect(file.path, { timeoutMs: START_PATIENCE_MS, settings: SETTINGS })
   }
 
-  /** Throws `DatabaseTrouble` where nothing can be written, or what was would not be found again. */
+  /**
+   * Runs statements in one transaction. Throws `DatabaseTrouble` where nothing can be written, or where it would be lost.
+   */
   async write(statements: Parameters<Engine['write']>[0]): Promise<Row[][]> {
     this.#condition.requireWritable()
     while (this.#pause) await this.#pause.over
@@ -54,7 +56,7 @@ export class FileWriter implements Pick<Engine, 'write'> {
     return rows
   }
 
-  /** Whether another program keeps everybody from writing: takes the lock of a writer, and gives it back. */
+  /** Tests whether another program blocks writing: takes the write lock, and releases it. */
   async probeLock(): Promise<void> {
     try {
       await this.#lock.run(() => this.#database.exec('BEGIN IMMEDIATE; ROLLBACK'))
@@ -64,7 +66,7 @@ export class FileWriter implements Pick<Engine, 'write'> {
     }
   }
 
-  /** Starts no transaction until {@link resume}: one after the other they leave nobody a gap. */
+  /** Starts no transaction until {@link resume}: an uninterrupted series of them leaves nobody a gap. */
   pause(): void {
     if (this.#pause) return
     let end = () => {}
@@ -92,7 +94,7 @@ export class FileWriter implements Pick<Engine, 'write'> {
       return rows
     } catch (error) {
       this.#prepared.clear()
-      // A full disk has rolled back by itself.
+      // On a full disk SQLite has rolled back by itself.
       if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
       throw error
     }

@@ -17,17 +17,17 @@ import { DatabaseInUse, takeUseLock } from './use-lock.ts'
 import { watchFile } from './watch.ts'
 
 export interface FileEngine extends Engine {
-  /** What is wrong with the file now; nothing is counted meanwhile. */
+  /** Present troubles of the file; nothing is counted meanwhile. */
   readonly troubles: readonly TroubleName[]
-  /** Tells of every trouble that there is or will be. One listener. */
+  /** Reports present and future troubles. One listener. */
   listen(listener: TroubleListener): void
-  /** Copies what is in it now, on another thread; see `copyDatabase`. Throws while it does not read right. */
+  /** Copies the database as it is now, on another thread; see `copyDatabase`. Throws while it does not read right. */
   copyTo(file: string): Promise<DatabaseCopy>
-  /** Leaves one whole file. */
+  /** Closes the database, and leaves one complete file without a log. */
   close(): Promise<void>
 }
 
-/** Where the file is that a `file:` URL names. */
+/** Path of the file that a `file:` URL names. */
 export function pathOf(url: string): string {
   return url.replace(/^file:(\/\/)?/, '')
 }
@@ -61,7 +61,7 @@ async function openThere(path: string): Promise<FileEngine> {
   try {
     const file = await OpenedFile.open(path)
     opened.push(() => file.close())
-    // Before anything is made or changed beside it: a mistyped path leads to somebody else's file.
+    // First, before any file is created or changed beside it: a mistyped path leads to somebody else's file.
     await file.requireDatabase()
     opened.push(takeUseLock(path, 'shared'))
     file.requireInPlace()
@@ -76,13 +76,13 @@ async function openThere(path: string): Promise<FileEngine> {
       db,
       write: (statements) => writer.write(statements),
       async atOneMoment(read) {
-        // SQLite would sort in memory, and take as much of it as there is to sort.
+        // Sorts go to a file: in memory, SQLite would take as much as there is to sort.
         await db.run(sql`PRAGMA temp_store = FILE`)
         return db.transaction(read)
       },
     }
     await backfill(engine)
-    // By now nothing of another program is in it, and two connections keep the log.
+    // By now it is certain that the file is ours, and two connections keep its log open.
     await makePrivate(path)
     const thread = await startSecondThread(path, condition, writer)
     opened.push(() => thread.stop())
@@ -105,7 +105,7 @@ async function openThere(path: string): Promise<FileEngine> {
   }
 }
 
-/** An empty file is none: a process was ended before it wrote. */
+/** Throws when there is no database. An empty file is none: a process ended before it wrote. */
 export async function requireDatabase(path: string): Promise<void> {
   const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return { size: 0 }
@@ -118,7 +118,7 @@ export async function requireDatabase(path: string): Promise<void> {
   }
 }
 
-/** A log whose database is gone or empty: SQLite would take it away, and with it the newest views. */
+/** Refuses a log whose database is gone or empty: SQLite would delete it, and with it the newest views. */
 async function requireNoLoneLog(path: string): Promise<void> {
   const bytesOf = (file: string) =>
     stat(file).then(

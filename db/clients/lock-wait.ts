@@ -1,20 +1,20 @@
 import { setTimeout } from 'node:timers/promises'
 import { isLocked } from './trouble.ts'
 
-/** How long somebody waits for a lock that another program has; then the database counts as locked. */
+/** How long to wait for another program's lock; then the database counts as locked. */
 const PATIENCE_MS = 2000
 const LONGEST_PAUSE_MS = 25
 
 /**
- * Waits for locks by asking again and again, with pauses between: SQLite's own busy handler sleeps, and with it everybody
- * whom this thread serves.
+ * Waits for locks by retries with pauses between: SQLite's own busy handler would block the thread, and everybody whom it
+ * serves.
  */
 export class LockWait {
   #lockedSince: number | undefined
 
   /**
-   * Runs something until no lock stands in its way. Throws the last error after two seconds of that; at once while it has
-   * been so for two seconds already.
+   * Retries an attempt until no lock prevents it. Throws the last error after two seconds; at once while the database
+   * counts as locked.
    *
    * @param attempt leaves nothing behind when it throws
    */

@@ -7,28 +7,28 @@ import studio from '../studio/migrations/meta/_journal.json' with { type: 'json'
 import { connect } from './connection.ts'
 import { DatabaseFault } from './database-fault.ts'
 
-/** One file holds the campaigns' store and the studio's: it takes the changes of both, in the order in which they were made. */
+/** One file holds the campaigns' store and the studio's: the migrations of both, in the order of their making. */
 const KNOWN: readonly Migration[] = [...campaign.entries, ...studio.entries].sort((a, b) => a.when - b.when)
 
-/** As Drizzle's own migrators keep it. */
+/** The table of applied migrations, as Drizzle's own migrators keep it. */
 const TABLE =
   'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)'
 
-/** Entries of the studio's audit, from when one table held them and the campaigns'. */
+/** The studio's audit entries, from the time when one table held them and those of campaigns. */
 const STUDIO_AUDIT = `
   INSERT INTO studio_audit (at, who, action, detail) SELECT at, who, action, detail FROM audit WHERE campaign IS NULL ORDER BY id;
   DELETE FROM audit WHERE campaign IS NULL`
 
 /**
- * Runs the migrations that a database has not seen, all of them in one transaction: of several processes that start on
- * one file, the first migrates, and the others find it done. Drizzle's migrator for libSQL looks before it locks.
- * Throws {@link DatabaseFault} where a newer program has been.
+ * Runs the missing migrations, all in one transaction: of several processes that start on one file, the first migrates, and
+ * the others find it done (Drizzle's migrator for libSQL checks before it locks). Throws {@link DatabaseFault} for a
+ * database of a newer version.
  */
 export function bringUpToDate(path: string): void {
   const database = connect(path, { timeoutMs: 5000 })
   try {
     if (isUpToDate(applied(database, path))) return
-    // What earlier programs kept and this one does not is gone from the file as well.
+    // What a migration deletes is erased from the file as well.
     database.exec('PRAGMA secure_delete = ON')
     database.exec('BEGIN IMMEDIATE')
     database.exec(TABLE)
@@ -41,7 +41,7 @@ export function bringUpToDate(path: string): void {
     database.exec(STUDIO_AUDIT)
     database.exec('COMMIT')
   } finally {
-    // What was not committed is rolled back.
+    // Closing rolls back what was not committed.
     database.close()
   }
 }
@@ -55,11 +55,11 @@ function migrations(): MigrationMeta[] {
 
 const isUpToDate = (done: ReadonlySet<number>) => KNOWN.every(({ when }) => done.has(when))
 
-/** Which migrations a database has seen, by their `when`. */
+/** Applied migrations, by their `when`. */
 function applied(database: Database.Database, path: string): ReadonlySet<number> {
   const hasTable = database.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get()
   if (!hasTable) {
-    // What libSQL makes by itself begins with an underscore, too.
+    // libSQL's own tables begin with an underscore, too.
     const [other] = database
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_*'")
       .pluck()

@@ -8,7 +8,7 @@ import { DatabaseInUse } from './use-lock.ts'
 /** The first bytes of every SQLite database (https://www.sqlite.org/fileformat.html#the_database_header). */
 const MAGIC = Buffer.from('SQLite format 3\0', 'latin1')
 
-/** What stands at the path is no database. It is somebody else's, or ours and written over. */
+/** The file at the path is no database: somebody else's, or ours and overwritten. */
 export class ForeignFile extends Error {
   override name = 'ForeignFile'
 }
@@ -24,8 +24,8 @@ const identityOf = (path: string): (Identity & { size: number }) | undefined =>
 const areSame = (one: Identity, other: Identity) => one.dev === other.dev && one.ino === other.ino
 
 /**
- * The file that SQLite has open, held beside it: what stands at its path is compared with what was opened. It is to be
- * opened before SQLite opens it, and closed after: closing a file gives up every lock that this process has on it (fcntl(2)).
+ * A second handle on the file that SQLite has open, to compare with the file now at its path. It has to be opened before
+ * SQLite opens it, and closed after: closing a file releases every lock that this process holds on it (fcntl(2)).
  */
 export class OpenedFile {
   readonly path: string
@@ -47,39 +47,39 @@ export class OpenedFile {
     return new OpenedFile(path, handle, await handle.stat())
   }
 
-  /** Throws {@link ForeignFile}. An empty file is a database. */
+  /** Throws {@link ForeignFile} for another file. An empty file is a database. */
   async requireDatabase(): Promise<void> {
     if (this.#database.size > 0 && !(await this.hasHeader()))
       throw new ForeignFile('it does not begin as a SQLite database does')
   }
 
-  /** Throws `DatabaseInUse` when another one has taken its place since it was opened. */
+  /** Throws `DatabaseInUse` when another file has taken its place since it was opened. */
   requireInPlace(): void {
     const now = identityOf(this.path)
     if (!now || !areSame(now, this.#database)) throw new DatabaseInUse('another has just taken its place. Try again')
   }
 
-  /** Takes the log beside it for its own, once SQLite has made it. */
+  /** Remembers the log beside it, once SQLite has created it. */
   adoptLog(): void {
     this.#log = identityOf(this.#logPath)
   }
 
   /**
-   * Whether what was written can still be found by its path. SQLite itself writes on into a file that has no name any more.
-   * Two calls of stat(2), some microseconds: after every commit, before anybody is answered.
+   * Checks that the file is still found under its path; SQLite itself goes on writing into a deleted file. Two calls of
+   * stat(2), some microseconds: after each commit, before anybody is answered.
    */
   lost(): TroubleName | undefined {
     const database = identityOf(this.path)
     const log = identityOf(this.#logPath)
     if (!database || !log) return 'database-removed'
     if (!areSame(database, this.#database) || !this.#log || !areSame(log, this.#log)) return 'database-replaced'
-    // Nothing of ours makes it smaller: it has been cut, or written over.
+    // Our own writes never shrink it: it has been truncated or overwritten.
     if (database.size < this.#size) return 'database-damaged'
     this.#size = database.size
     return undefined
   }
 
-  /** Whether it still begins as a database does. */
+  /** Whether it still has the header of a database. */
   async hasHeader(): Promise<boolean> {
     const { buffer, bytesRead } = await this.#handle.read(Buffer.alloc(MAGIC.length), 0, MAGIC.length, 0)
     return buffer.subarray(0, bytesRead).equals(MAGIC)

@@ -11,13 +11,13 @@ import { timeStamp } from './time-stamp.ts'
 import { isLocked } from './trouble.ts'
 import { DatabaseInUse, takeUseLock } from './use-lock.ts'
 
-/** A database took the place of another. */
+/** The result of replacing a database. */
 export interface Replacement extends DatabaseCopy {
-  /** Where what was there before is now; null: there was nothing. */
+  /** New path of the earlier database; null: there was none. */
   kept: string | null
 }
 
-/** A link of the brand's, as a database holds it. */
+/** A root as it is stored. */
 export interface StoredRoot {
   node: number
   campaign: string
@@ -25,16 +25,16 @@ export interface StoredRoot {
 }
 
 interface Options {
-  /** A file that `copyDatabase` made, or a database that nobody has open. */
+  /** A copy by `copyDatabase`, or a database that nobody has open. */
   from: string
   path: string
-  /** Throws where the links in it are not those of this deployment. */
+  /** Throws where its links are not those of this deployment. */
   requireOurs: (roots: readonly StoredRoot[]) => void
 }
 
 /**
- * Puts a copy of a database in the place of another, which is kept beside it. Until the copy is whole, read through, up to
- * date and ours, nothing has changed. Throws `DatabaseInUse`, `CopyFault` and `DatabaseFault`.
+ * Replaces a database by a copy of another one, and keeps the replaced one beside it. Nothing changes until the copy is
+ * complete, checked, migrated and known to be ours. Throws `DatabaseInUse`, `CopyFault` and `DatabaseFault`.
  */
 export async function replaceDatabase({ from, path, requireOurs }: Options): Promise<Replacement> {
   const unlock = takeUseLock(path, 'exclusive')
@@ -55,7 +55,7 @@ export async function replaceDatabase({ from, path, requireOurs }: Options): Pro
   }
 }
 
-/** Opened for reading alone; where no log lies beside it, as a file that nothing can be written beside. */
+/** Copies read-only; where no log lies beside the file, as an immutable one, in a folder that cannot be written. */
 function readInto(draft: string, from: string): DatabaseCopy {
   if (!existsSync(from)) throw new CopyFault(`${from}: there is no such file`)
   if (statSync(from).isDirectory()) throw new CopyFault(`${from}: is a folder, expected a file`)
@@ -85,8 +85,8 @@ function faultOf(database: Database.Database): string | undefined {
 }
 
 /**
- * Gives what was there a dated name. The database itself has both names until the new one takes the first: at no moment is
- * there none. Its log is in it then; a log that does not go into it, as it is damaged or gone, is renamed.
+ * Renames the earlier database to a dated name. It keeps both names until the new one takes the first, so that there is
+ * always one. Its log is checkpointed into it; a log that cannot be, since it is damaged or alone, is renamed too.
  */
 async function keepWhatIsThere(path: string): Promise<string | null> {
   const kept = `${path}.before-${timeStamp()}`
@@ -100,7 +100,7 @@ async function keepWhatIsThere(path: string): Promise<string | null> {
   return found.length > 0 ? kept : null
 }
 
-/** The log of a file that does not is all that is left of it, and SQLite would take that away. */
+/** Whether a file has a database's header. If not, its log may be all that is left, which SQLite would delete. */
 async function beginsAsDatabase(path: string): Promise<boolean> {
   if (!existsSync(path)) return false
   const file = await OpenedFile.open(path)
@@ -111,7 +111,7 @@ async function beginsAsDatabase(path: string): Promise<boolean> {
   }
 }
 
-/** To leave WAL mode SQLite puts the log into the database, which it does for nobody who is not alone with it. */
+/** Leaves WAL mode, for which SQLite checkpoints the log; it does so only for an exclusive user. */
 function closeLog(path: string): void {
   const database = connect(path, { timeoutMs: 0 })
   try {
@@ -123,7 +123,7 @@ function closeLog(path: string): void {
   }
 }
 
-/** Not every file system has hard links. */
+/** Links, or copies where the file system has no hard links. */
 function linkOrCopy(path: string, kept: string): void {
   try {
     linkSync(path, kept)

@@ -4,33 +4,30 @@ import type { Condition } from './condition.ts'
 import { CopyFault, type DatabaseCopy } from './copy.ts'
 import type { FileWriter } from './file-writer.ts'
 
-/** What `checkpoints.ts` is asked: to make a copy, or to empty the log and end. */
+/** Requests to `checkpoints.ts`: make a copy, or empty the log and end. */
 export type ThreadRequest = { copyTo: string; answer: MessagePort } | { stop: true }
 
 export type CopyAnswer = { copy: DatabaseCopy } | { fault: string }
 
-/**
- * What it tells unasked: first that it has the database open; then that it does not read right, or that the log is to be
- * emptied now, and when that is over.
- */
+/** Its reports: the database is open; it does not read right; emptying the log begins or is over. */
 export type ThreadReport = { isOpen: true } | { damage: string } | { isEmptying: boolean }
 
 export interface SecondThread {
   /** See `copyDatabase`. Throws {@link CopyFault}. */
   copyTo(file: string): Promise<DatabaseCopy>
-  /** Resolves when the whole log is in the database, or when somebody still reads it after two seconds. */
+  /** Stops the thread. Resolves when the whole log is in the database, or after two seconds with a reader. */
   stop(): Promise<void>
 }
 
 /**
- * Starts the thread that `checkpoints.ts` describes, on a database that is in WAL mode. Throws where it cannot open that.
- * Should it fail later the process ends: without it the log grows for ever, and nobody notices damage.
+ * Starts the thread of `checkpoints.ts` on a database in WAL mode. Throws where it cannot open it. Should it fail later,
+ * the process ends: without it the log would grow for ever, and damage go unnoticed.
  */
 export async function startSecondThread(path: string, condition: Condition, writer: FileWriter): Promise<SecondThread> {
   const thread = new Worker(new URL('./checkpoints.ts', import.meta.url), { workerData: { path } })
   await once(thread, 'message')
   const exit = once(thread, 'exit')
-  // A command that waits to write has nothing else that keeps the process alive.
+  // Keeps the process alive: a command that waits to write has nothing else that does.
   const hold = () => {
     thread.ref()
     writer.pause()

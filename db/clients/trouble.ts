@@ -1,4 +1,4 @@
-/** ADD A TROUBLE: what can befall a database that is in use, and what to do about it. Health names it, the log says both. */
+/** ADD A TROUBLE: faults of a database in use, and what to do about each. Health names it, the log says both. */
 const TROUBLES = {
   'database-removed':
     'its file, or the log beside it, is gone. Put the same files back, or stop the server and restore the newest copy',
@@ -14,7 +14,9 @@ const TROUBLES = {
 
 export type TroubleName = keyof typeof TROUBLES
 
-/** Nothing is counted and no key is given while it lasts. The message names the file, the trouble and the mend. */
+/**
+ * A trouble: while it lasts nothing is counted and no key is given. The message names the file, the trouble and the mend.
+ */
 export class DatabaseTrouble extends Error {
   override name = 'DatabaseTrouble'
   readonly trouble: TroubleName
@@ -36,7 +38,7 @@ const BY_CODE: readonly (readonly [RegExp, TroubleName])[] = [
   [/^SQLITE_(IOERR|CANTOPEN)/, 'disk-error'],
 ]
 
-/** What an error of the database says of its file; undefined when the statement was to blame. */
+/** The trouble that a database error stands for; undefined when the statement was to blame. */
 export function troubleIn(error: unknown): TroubleName | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return BY_CODE.find(([pattern]) => pattern.test(code))?.[1]

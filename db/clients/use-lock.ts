@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 
-/** Somebody else has the database, in a way that does not go together with what is asked for. */
+/** The database is in use in a way that excludes what is asked for. */
 export class DatabaseInUse extends Error {
   override name = 'DatabaseInUse'
 }
@@ -13,16 +13,16 @@ const IN_USE = {
 }
 
 /**
- * The lock of everybody who uses a database, or of the one who replaces it. It is SQLite's lock on an empty file beside
- * the database: the kernel gives it up with the process, however that ends, and it holds where the database itself is
- * damaged or gone.
+ * Takes the lock of a user of the database (shared), or of one who replaces it (exclusive). It is SQLite's lock on an empty
+ * file beside the database: the kernel releases it when the process ends, however that happens, and it works where the
+ * database itself is damaged or gone.
  *
- * @returns gives it up
+ * @returns releases it
  */
 export function takeUseLock(path: string, mode: 'shared' | 'exclusive'): () => void {
   const file = `${path}-lock`
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  // Only where there is none: to close a file gives up the locks that this process has on it (fcntl(2)).
+  // Only where there is none: closing a file releases the locks that this process holds on it (fcntl(2)).
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
   const lock = new Database(file)
   try {

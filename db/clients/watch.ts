@@ -13,7 +13,7 @@ interface Watched {
   thread: SecondThread
 }
 
-/** Looks after a database that is in use, once a second. Returns what stops it, once nothing is left to be rescued. */
+/** Monitors a database in use, once a second. Returns a function that stops it, once nothing is left to be rescued. */
 export function watchFile({ file, condition, writer, thread }: Watched): () => Promise<void> {
   let looking: Promise<void> | undefined
   let [isRescued, isStopped] = [false, false]
@@ -25,7 +25,7 @@ export function watchFile({ file, condition, writer, thread }: Watched): () => P
     return lost
   }
 
-  /** What has no name any more can still be read: by those who have it open, until they end. */
+  /** Copies a deleted database: processes that have it open can still read it, until they end. */
   const rescue = async () => {
     isRescued = true
     const rescued = `${file.path}.rescued-${timeStamp()}`
@@ -39,7 +39,7 @@ export function watchFile({ file, condition, writer, thread }: Watched): () => P
     condition.say(said)
   }
 
-  /** Once for each time that it is lost: files that were put back take views again. */
+  /** Once for each loss: files that are put back take views again. */
   const rescueWhatIsLost = async () => {
     const lost = lookAtPath()
     if (!lost) isRescued = false
@@ -51,7 +51,7 @@ export function watchFile({ file, condition, writer, thread }: Watched): () => P
     if (!(await file.hasHeader())) condition.see('database-damaged', 'its first bytes are not those of a database')
     if (await file.isDiskFull()) condition.see('disk-full', 'less than 16 MB are free')
     else condition.over('disk-full')
-    // A disk that was remounted, or a file that was locked down, fails a write without saying why.
+    // A write to a remounted disk or a write-protected file fails without saying why.
     if (condition.troubles.includes('disk-error') && (await file.isReadOnly())) condition.see('database-read-only')
     else condition.over('database-read-only')
     await writer.probeLock()

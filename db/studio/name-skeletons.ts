@@ -12,7 +12,7 @@ export function skeletonsOf(name: string): string[] {
   return [...new Set(forms.map((form) => unhomoglyph(form).normalize('NFKD')))]
 }
 
-/** Whether one name can be taken for the other. */
+/** Whether the two names can be mistaken for each other. */
 export function areAlike(one: string, other: string): boolean {
   const skeletons = new Set(skeletonsOf(one))
   return skeletonsOf(other).some((skeleton) => skeletons.has(skeleton))

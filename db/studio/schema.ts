@@ -1,16 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { AuditAction } from '../audit.ts'
+import { ROLES } from './roles.ts'
 
 /** Times are epoch milliseconds. No foreign keys, as in the schema of a campaign. */
 
-/** Whom the studio lets in. Of each key there is only a digest. */
+/** Studio keys. Only a digest of each is stored. */
 export const studioKeys = sqliteTable(
   'studio_keys',
   {
     id: integer().primaryKey(),
     name: text().notNull(),
-    role: text({ enum: ['viewer', 'editor', 'owner'] }).notNull(),
+    role: text({ enum: ROLES }).notNull(),
     digest: text().notNull(),
     /** Slugs; null for every campaign. */
     campaigns: text({ mode: 'json' }).$type<string[]>(),
@@ -24,24 +25,27 @@ export const studioKeys = sqliteTable(
   ],
 )
 
-/** How the names of good keys look, compared without spaces, case and look-alikes; see `name-skeletons.ts`. */
+/** Skeletons of the names of good keys, without spaces, case and look-alikes; see `name-skeletons.ts`. */
 export const studioNames = sqliteTable(
   'studio_names',
   { skeleton: text().primaryKey(), key: integer().notNull() },
   (table) => [index('studio_names_key').on(table.key)],
 )
 
-/** Browsers that are signed in. Of each token there is only a digest. See `sessions.ts`. */
+/** Sessions of browsers. Only a digest of each token is stored. See `sessions.ts`. */
 export const studioSessions = sqliteTable(
   'studio_sessions',
   {
-    /** Never given again: a stream that outlives its session may not pass for the next one. */
+    /** Never reused: a stream that outlives its session must not pass for the next one. */
     id: integer().primaryKey({ autoIncrement: true }),
     key: integer().notNull(),
     digest: text().notNull(),
-    /** When this token took the place of the one before. */
+    /** When this token replaced the previous one. */
     turnedAt: integer('turned_at').notNull(),
-    /** The token before it, with what makes one of the other, and until when it is still good: null until this one is used. */
+    /**
+     * The previous token, the salt that derives one from the other, and until when the previous one is good: null until
+     * this one is used.
+     */
     previous: text(),
     salt: text(),
     previousUntil: integer('previous_until'),
@@ -55,7 +59,10 @@ export const studioSessions = sqliteTable(
   ],
 )
 
-/** Who signed in, and whom somebody let in or out; appended. What was done to a campaign is in that campaign's store. */
+/**
+ * The studio's audit log: who signed in, and who was given or denied access; appended. Changes to a campaign are in that
+ * campaign's store.
+ */
 export const studioAudit = sqliteTable(
   'studio_audit',
   {

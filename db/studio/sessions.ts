@@ -1,34 +1,36 @@
 import { and, eq, gt, or, type SQL, sql } from 'drizzle-orm'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { isAmong } from '../query.ts'
 import { recordIfChanged } from './audit.ts'
 import { studioKeys, studioSessions } from './schema.ts'
 import type { StudioStore } from './store.ts'
 import { isGoodKey, keyColumns, type StudioKey } from './studio-keys.ts'
 
-const HOUR_MS = 3_600_000
-
 /** A session that nobody uses ends after this long. */
 const IDLE_MS = 12 * HOUR_MS
 /** Every session ends after this long. */
 export const LONGEST_MS = 14 * 24 * HOUR_MS
 
-/** Sessions that are over, deleted with each new one at most: keeps every commit short. */
+/** Ended sessions deleted with each new one, at most: keeps every commit short. */
 const SWEPT_AT_ONCE = 2000
 
-/** Browsers of one key at once. */
+/** Sessions of one key at once. */
 const MOST_SESSIONS = 100
-/** Beyond that a new one takes the place of one that was not seen for so long; while there is none, it is refused. */
+/** Beyond that, a new session replaces one that was not seen for this long; while there is none, it is refused. */
 const SPARED_MS = HOUR_MS
 
 export interface NewSession {
   key: Pick<StudioKey, 'id' | 'name'>
   digest: string
   expiresAt: number
-  /** Digest of the token that the browser had until now: its session ends, unless it was another key's. */
+  /** Digest of the browser's previous token: that session ends, unless it was another key's. */
   instead: string | undefined
 }
 
-/** The last statement gives its id, and none when too many browsers have been seen lately with this key. */
+/**
+ * Statements that start a session. The last returns its id, or none when the key has too many sessions that were seen
+ * lately.
+ */
 export function startSession({ key: { id: key, name }, digest, expiresAt, instead }: NewSession, at: number): SQL[] {
   return [
     sql`DELETE FROM studio_sessions WHERE id IN (
@@ -46,7 +48,7 @@ export function startSession({ key: { id: key, name }, digest, expiresAt, instea
   ]
 }
 
-/** A session as one of its two tokens finds it. */
+/** A session, found by one of its two tokens. */
 export interface Session {
   id: number
   key: StudioKey
@@ -59,7 +61,7 @@ export interface Session {
   expiresAt: number
 }
 
-/** Undefined alike when there is none, it is over, or its key is. */
+/** Finds a session by a token's digest; undefined alike when there is none, it has ended, or its key has. */
 export async function readSession({ db }: StudioStore, digest: string, now: number): Promise<Session | undefined> {
   const { id, turnedAt, salt, previousUntil, seenAt, expiresAt } = studioSessions
   const columns = { id, digest: studioSessions.digest, turnedAt, salt, previousUntil, seenAt, expiresAt }
@@ -78,14 +80,14 @@ export async function readSession({ db }: StudioStore, digest: string, now: numb
   return rows[0]
 }
 
-/** Puts another token in the place of the current one, unless somebody has done so before. Gives a row if it did. */
+/** Rotates the token, unless another request has done so before. Returns a row if it did. */
 export function turnSession(session: Session, next: { digest: string; salt: string }, at: number): SQL {
   return sql`UPDATE studio_sessions
     SET previous = digest, digest = ${next.digest}, salt = ${next.salt}, turned_at = ${at}, previous_until = NULL, seen_at = ${at}
     WHERE id = ${session.id} AND digest = ${session.digest} RETURNING id`
 }
 
-/** The current token was used: the one before it is good only for so much longer. */
+/** The current token was used: the previous one is good only until then. */
 export function settleSession({ id, digest }: Session, previousUntil: number, at: number): SQL {
   return sql`UPDATE studio_sessions SET previous_until = ${previousUntil}, seen_at = ${at}
     WHERE id = ${id} AND digest = ${digest} AND previous_until IS NULL`
@@ -95,7 +97,7 @@ export function seeSessions(ids: readonly number[], at: number): SQL {
   return sql`UPDATE studio_sessions SET seen_at = ${at} WHERE ${isAmong(sql`id`, ids)}`
 }
 
-/** Those of them that are not over. */
+/** The sessions among these that have not ended. */
 export async function readSeen({ db }: StudioStore, ids: readonly number[], now: number) {
   const { id, seenAt, expiresAt } = studioSessions
   return db

@@ -1,4 +1,7 @@
 import type { Engine } from '../engine.ts'
 
-/** The studio's own database: keys, sessions, and who did what that concerns no single campaign. On Node the same file as the campaigns'. */
+/**
+ * The studio's own database: keys, sessions, and the audit of what concerns no single campaign. On Node it is in the same
+ * file as the campaigns'.
+ */
 export type StudioStore = Engine

@@ -2,32 +2,34 @@ import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { isAmong } from '../query.ts'
 import { record, recordIfChanged } from './audit.ts'
 import { skeletonsOf } from './name-skeletons.ts'
+import type { Role } from './roles.ts'
 import { studioKeys, studioSessions } from './schema.ts'
 import type { StudioStore } from './store.ts'
 
-export type StudioRole = (typeof studioKeys.$inferSelect)['role']
-
-/** Whom a key lets in, and to what. */
+/** A studio key: its owner's name, role and campaigns. */
 export interface StudioKey {
   id: number
   name: string
-  role: StudioRole
+  role: Role
   /** Slugs; null for every campaign. */
   campaigns: readonly string[] | null
   expiresAt: number | null
 }
 
-/** A key that is made, by its digest. */
+/** A new key, by its digest. */
 export interface NewStudioKey extends Omit<StudioKey, 'id'> {
   digest: string
 }
 
-/** Among keys that are not revoked no two names may look alike: then the transaction fails. */
+/** Statements that add a key. The transaction fails if its name looks like that of a key that is not revoked. */
 export function addStudioKey(key: NewStudioKey, who: string, at: number): SQL[] {
   return [insertKey(key, at, sql`true`), record({ at, who, action: 'key-made', detail: key.name }), takeName(key)]
 }
 
-/** The same for an owner, unless there has ever been one, or somebody of that name. The first statement gives a row if it was made. */
+/**
+ * The same for the first owner: adds nothing if there has ever been an owner, or somebody of that name. The first statement
+ * returns a row if it was added.
+ */
 export function addFirstStudioKey(key: NewStudioKey, who: string, at: number): SQL[] {
   const isFirst = sql`NOT EXISTS (SELECT 1 FROM studio_keys WHERE role = 'owner')
     AND NOT EXISTS (SELECT 1 FROM studio_names WHERE skeleton IN ${skeletonsIn(key)})`
@@ -38,7 +40,10 @@ export function addFirstStudioKey(key: NewStudioKey, who: string, at: number): S
   ]
 }
 
-/** Its skeletons are the key's as long as it is good; see `name-skeletons.ts`. Does nothing when it was not made. */
+/**
+ * Reserves the skeletons of a key's name for as long as the key is good; see `name-skeletons.ts`. Does nothing when the key
+ * was not added.
+ */
 const takeName = (key: NewStudioKey) => sql`
   INSERT INTO studio_names (skeleton, key)
   SELECT names.value, studio_keys.id FROM studio_keys JOIN ${skeletonsIn(key)} AS names WHERE digest = ${key.digest}`
@@ -49,7 +54,7 @@ const insertKey = ({ name, role, digest, campaigns, expiresAt }: NewStudioKey, a
   INSERT INTO studio_keys (name, role, digest, campaigns, created_at, expires_at)
   SELECT ${name}, ${role}, ${digest}, ${campaigns && JSON.stringify(campaigns)}, ${at}, ${expiresAt} WHERE ${when}`
 
-/** Ends a key and every session that it opened. The last statement gives one row per session. */
+/** Revokes a key and ends its sessions. The last statement returns one row per session. */
 export function revokeStudioKey({ id, name }: Pick<StudioKey, 'id' | 'name'>, who: string, at: number): SQL[] {
   return [
     sql`UPDATE studio_keys SET revoked_at = ${at} WHERE id = ${id} AND revoked_at IS NULL`,
@@ -59,7 +64,7 @@ export function revokeStudioKey({ id, name }: Pick<StudioKey, 'id' | 'name'>, wh
   ]
 }
 
-/** Neither revoked nor expired. */
+/** Condition: neither revoked nor expired. */
 export const isGoodKey = (now: number) =>
   and(isNull(studioKeys.revokedAt), or(isNull(studioKeys.expiresAt), gt(studioKeys.expiresAt, now)))
 
@@ -72,7 +77,7 @@ export const keyColumns = {
   expiresAt: studioKeys.expiresAt,
 }
 
-/** Undefined alike when there is none, it is revoked or it has expired. */
+/** Finds a good key by its digest; undefined alike when it is unknown, revoked or expired. */
 export async function readStudioKey({ db }: StudioStore, digest: string, now: number): Promise<StudioKey | undefined> {
   const rows = await db
     .select(keyColumns)
@@ -81,7 +86,7 @@ export async function readStudioKey({ db }: StudioStore, digest: string, now: nu
   return rows[0]
 }
 
-/** Those of them that are good, by their ids. */
+/** Ids of the good keys among these. */
 export async function readGoodKeys({ db }: StudioStore, ids: readonly number[], now: number): Promise<Set<number>> {
   const rows = await db
     .select({ id: studioKeys.id })
@@ -90,16 +95,16 @@ export async function readGoodKeys({ db }: StudioStore, ids: readonly number[], 
   return new Set(rows.map(({ id }) => id))
 }
 
-/** A key as its owner reads of it. */
+/** A key as it is listed. */
 export interface ListedStudioKey extends StudioKey {
   createdAt: number
   revokedAt: number | null
-  /** Browsers that are signed in with it, and when one of them was last seen. */
+  /** Number of its sessions, and when one of them was last seen. */
   sessions: number
   seenAt: number | null
 }
 
-/** Every key that there ever was, in the order in which they were made. */
+/** Every key ever made, in the order of making. */
 export async function listStudioKeys({ db }: StudioStore, now: number): Promise<ListedStudioKey[]> {
   return db
     .select({

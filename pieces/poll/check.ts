@@ -73,7 +73,7 @@ async function pictureOf(field: PropertyKey[], image: string, here: PieceFolder)
 function checkTwins(choices: readonly Choice[], { report }: PieceFolder): void {
   choices.forEach(({ id }, index) => {
     const first = choices.findIndex((choice) => choice.id === id)
-    if (first < index)
+    if (isId(id) && first < index)
       report(['choices', index], `"${id}" stands twice, expected another than that of choice ${first + 1}`)
   })
 }

@@ -6,6 +6,7 @@ import type { PollWords } from './words/poll-words.ts'
 
 export const mount: Mount = (_, content, { island, piece, words, api, live, ...loading }) => {
   openMedia(content, loading, island.words.media)
+  speakAround(content, island.locale)
   const form = content.querySelector('form')
   if (!form) throw new Error(`The poll ${piece.id} has no form`)
   const { slug, numerals } = island
@@ -16,4 +17,13 @@ export const mount: Mount = (_, content, { island, piece, words, api, live, ...l
     letGo()
     ballot.end()
   }
+}
+
+/** Where the poll is not translated, what its author wrote keeps its language; what is said around it is the page's. */
+function speakAround(content: HTMLElement, locale: string): void {
+  const { lang } = content
+  if (!lang) return
+  for (const own of content.querySelectorAll<HTMLElement>('legend, .choice, img')) own.lang = lang
+  content.lang = locale
+  content.removeAttribute('dir')
 }

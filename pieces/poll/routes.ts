@@ -5,7 +5,7 @@ import type { PieceFacts } from '../../campaigns/manifest.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { Holder, KindRoutes } from '../route-kind.ts'
 import { type PollAnswer, type PollEvent, type PollResult, voteBody } from './contract.ts'
-import { readPollFigures, readVote } from './figures.ts'
+import { readClearVotes, readPollFigures, readVote } from './figures.ts'
 
 type Poll = PieceFacts<'poll'>
 
@@ -25,6 +25,7 @@ export const routes: KindRoutes<'poll'> = {
       return c.json(await answer(holder, now()))
     },
   }),
+  clearVotes: readClearVotes,
   async events(engine, campaign) {
     const polls = campaign.pieces.filter((piece) => piece.kind === 'poll')
     const isPublic = campaign.pieces.some(({ unlock }) => typeof unlock === 'object' && 'votes' in unlock)
@@ -61,7 +62,7 @@ async function answer({ c, campaign, piece, node }: Holder<'poll'>, now: number)
   return { vote, result, ...(piece.closes !== undefined && { closes: piece.closes }), closed }
 }
 
-/** How polls stand, as the campaign counts in public: without the doubtful, unless it counts all. */
+/** The results of polls as the campaign shows them: without doubtful votes, unless it counts all. */
 async function readResults(engine: Engine, campaign: CatalogueEntry): Promise<(poll: Poll) => PollResult> {
   const rankings = campaign.pieces.flatMap((piece) =>
     piece.kind === 'poll' && piece.pick === 'ranking' ? piece.id : [],

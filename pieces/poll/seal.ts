@@ -1,12 +1,14 @@
 import type { SealedMedium } from '../../site/sealing/sealed-media.ts'
 import { pictureOf } from '../markdown/html.ts'
+import { sealedWords } from '../sealed-words.ts'
 import type { Sealer } from '../sealer.ts'
 import type { Choice, Pick } from './schema.ts'
 import { pollWords } from './words/index.ts'
 
 /** The question as a form: what it looks like, and what it does, is for `client.ts`. */
 export const sealer: Sealer<'poll'> = {
-  async html({ id, locale, question, choices, pick, result }, { formal }, media) {
+  async html(piece, campaign, media) {
+    const { id, question, choices, pick, result } = piece
     const facts = attributes({
       ...{ 'data-pick': nameOf(pick), 'data-most': typeof pick === 'object' ? pick.most : undefined },
       'data-result': result,
@@ -14,9 +16,7 @@ export const sealer: Sealer<'poll'> = {
     const items = choices.map((choice) => itemOf(choice, id, pick, media)).join('')
     const list = pick === 'ranking' ? 'ol' : 'ul'
     const fields = `<legend dir="auto">${escaped(question)}</legend><${list} role="list">${items}</${list}>`
-    const words = JSON.stringify(pollWords(locale, formal)).replaceAll('<', '\\u003c')
-    const spoken = `<script type="application/json" data-words>${words}</script>`
-    return `<form class="poll"${facts}><fieldset>${fields}</fieldset></form>${spoken}`
+    return `<form class="poll"${facts}><fieldset>${fields}</fieldset></form>${sealedWords(piece, campaign, pollWords)}`
   },
   text: async ({ question, choices }) => [question, ...choices.map(({ text }) => text)].join('\n\n'),
 }

@@ -2,9 +2,9 @@ import { basename } from 'node:path'
 import { CampaignProblems, type Problem } from '../../campaigns/problem.ts'
 import { type Leak, LeakError } from '../sealing/leak-check.ts'
 import { openStaging } from '../sealing/staging.ts'
-import { type CampaignBuild, keepAsItWas, makeCampaigns, takeUnchanged } from './campaign-build.ts'
+import { keepAsItWas, makeCampaigns, takeUnchanged } from './campaign-build.ts'
 import { makeCommon, writeManifest } from './common.ts'
-import { type Context, openContext } from './context.ts'
+import { type CampaignBuild, type Context, openContext } from './context.ts'
 import type { BuildOptions } from './inputs.ts'
 import { checkForLeaks, openPictures } from './leaks.ts'
 import type { Progress } from './progress.ts'
@@ -12,25 +12,25 @@ import { type BuildRecord, demosKey, VERSION, writeRecord } from './record.ts'
 import { keepRetired } from './retired.ts'
 import { addTwins } from './twins.ts'
 
-/** What came of a build. */
+/** The result of a build. */
 export interface Built {
-  /** In the site: as their folders describe them, or as they were. */
+  /** Number of campaigns in the site, new or as they were. */
   campaigns: number
   pieces: number
-  /** Slugs of those that stay as they were, and names of the folders that the site has nothing of. */
+  /** Slugs of campaigns that stay as they were; then folders of those that the site lacks. */
   kept: string[]
   left: string[]
-  /** Demos that production shows only when asked to. */
+  /** Demos that are hidden in production. */
   leftOut: readonly { slug: string }[]
   problems: readonly Problem[]
   leaks: readonly Leak[]
 }
 
 /**
- * Builds the site beside the last one, and puts it in its place when all of it is there and no secret is found in any file.
- * What did not change is taken over. A campaign that is broken, or whose pages give a secret away, stays as it was.
+ * Builds the site beside the last one, and replaces that when the new one is complete and no secret is found in any file.
+ * Unchanged parts are taken over. A campaign that is broken, or whose pages give a secret away, stays as it was.
  *
- * Throws `CampaignProblems` or {@link LeakError} when nothing is left to put in place; the last site stays.
+ * Throws `CampaignProblems` or {@link LeakError} when there is nothing to put in place; the last site stays.
  */
 export async function buildSite(options: BuildOptions, progress: Progress): Promise<Built> {
   const staging = await openStaging(options.distDir)
@@ -47,7 +47,7 @@ export async function buildSite(options: BuildOptions, progress: Progress): Prom
   const entries = await writeManifest(context)
   const retired = await keepRetired(context, entries)
   const { leaks, cleared } = await checkForLeaks(context, common.files, retired)
-  // What all its campaigns leave as it was, stays where it is.
+  // Where no campaign was made, the last site stays in place.
   if (builds.length === 0 || builds.some(({ state }) => state === 'made')) {
     await addTwins(context, common.files)
     await staging.commit()
@@ -64,7 +64,7 @@ export async function buildSite(options: BuildOptions, progress: Progress): Prom
   }
 }
 
-/** Tells the next build what this one did, now that its site is in place. */
+/** Writes the record for the next build, now that the site is in place. */
 async function remember(context: Context, done: Pick<BuildRecord, 'common' | 'retired' | 'cleared'>): Promise<void> {
   const { builds, leftOut, inputs, options, record, isSameCode, site, stage } = context
   const inSite = builds.filter(({ state }) => state !== 'out')

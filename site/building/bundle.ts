@@ -11,7 +11,7 @@ const URL_HERE = 'import.meta.url'
 const PACKAGE = /^(?:@[\w-]+\/)?[a-z][\w.-]*(?:\/|$)/
 const OF_ASTRO = /^(?:astro|virtual|node)(?:[:/]|$)/
 
-/** `node bundle.ts <folder>`: bundles the pages. A process of its own gives its memory back. */
+/** `node bundle.ts <folder>`: bundles the pages, in a process of its own, so that its memory is given back. */
 const [, , folder = ''] = process.argv
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
@@ -22,13 +22,13 @@ await build({
   outDir: folder,
   adapter: pagesAdapter(),
   configFile: false,
-  // Silent: whatever stops it is thrown.
+  // Silent: an error is thrown anyway.
   logLevel: 'silent',
 })
 
 /**
- * The bundle lies in the data folder, from where Node would not find our packages by their names, nor our sources theirs by
- * `import.meta.url`.
+ * Resolves packages and `import.meta.url` at build time: the bundle lies in the data folder, where Node would not find
+ * them.
  */
 function packagesByAddress(): Plugin {
   return {

@@ -1,24 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { open, readHeader, seal } from '../../seal/envelope.ts'
 import { type Keyring, keyedName } from '../../seal/secret.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Below the data folder. */
+/** Folder below the data folder. */
 const FOLDER = 'cache'
 
-/** Beyond that, what was not used for longest goes. */
+/** The size of the cache; beyond it, the least recently used entries are removed. */
 const MAX_BYTES = 1_000_000_000
 
-/** What no build asked for in so long belongs to campaigns that are gone. */
-const MAX_AGE_MS = 30 * 24 * 3600 * 1000
+/** The age of an unused entry; older ones belong to campaigns that are gone. */
+const MAX_AGE_MS = 30 * DAY_MS
 
 /**
- * What builds make and the next one would make again: pictures, fonts, compressed texts. Every entry is encrypted and named
- * by a MAC, whatever it holds, so that a copy of the folder tells nothing of what is sealed. An entry that is damaged, moved
- * or of another secret does not open, and counts as missing.
+ * The build cache: pictures, fonts, compressed texts. Every entry is encrypted and named by a MAC, whatever it holds, so
+ * that a copy of the folder reveals nothing of what is sealed. An entry that is damaged, moved or of another secret does
+ * not decrypt, and counts as missing.
  */
 export class Cache {
   readonly #folder: string
@@ -34,8 +35,8 @@ export class Cache {
   }
 
   /**
-   * Takes something over from an earlier build, or makes and keeps it.
-   * @param inputs all that it depends on: what it is, from which contents, with which version of which code
+   * Returns a cached result, or makes and caches it.
+   * @param inputs everything that it depends on: its kind, the contents it is made from, the version of the code
    */
   made(inputs: readonly string[], make: () => Promise<Bytes>): Promise<Bytes> {
     const name = keyedName(this.#nameKey, JSON.stringify(inputs))
@@ -44,7 +45,7 @@ export class Cache {
     return making
   }
 
-  /** Undefined when there is none that opens. */
+  /** Reads an entry; undefined when there is none that decrypts. */
   read(label: string): Promise<Bytes | undefined> {
     return this.#read(keyedName(this.#nameKey, label))
   }
@@ -53,7 +54,7 @@ export class Cache {
     return this.#write(keyedName(this.#nameKey, label), bytes)
   }
 
-  /** Removes what is old, or more than fits. */
+  /** Removes entries that are too old, or beyond the size. */
   async prune(now: number): Promise<void> {
     const names = await readdir(this.#folder).catch(() => [])
     const entries = await Promise.all(
@@ -74,7 +75,7 @@ export class Cache {
     const kept = await this.#read(name)
     if (kept) return kept
     const bytes = await make()
-    // On a disk that is full or read-only, the next build is slower, and this one none the worse.
+    // On a full or read-only disk, only the next build suffers: it is slower.
     await this.#write(name, bytes).catch(() => undefined)
     return bytes
   }
@@ -92,7 +93,7 @@ export class Cache {
     }
   }
 
-  /** Whole or not at all: builds may run side by side, and be killed. */
+  /** Writes atomically: builds may run side by side, and be killed. */
   async #write(name: string, bytes: Bytes): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 })
     const draft = join(this.#folder, `${name}.${randomBytes(6).toString('hex')}`)

@@ -1,27 +1,13 @@
 import type { Problem } from '../../campaigns/problem.ts'
+import { fontFiles } from '../fonts/font-files.ts'
+import { pairOf } from '../fonts/typefaces.ts'
 import { cannotBeBuilt } from '../sealing/inspection.ts'
-import type { SiteCampaign } from '../sealing/site-campaigns.ts'
-import type { Context } from './context.ts'
-import type { LastCampaign } from './held.ts'
+import type { CampaignBuild, Context } from './context.ts'
 import { inParallel } from './in-parallel.ts'
 import { pageTasks, pictureTasks, sealingTasks, type Task } from './tasks.ts'
 import { withTwins } from './twins.ts'
 
-/** A campaign on its way into the site. */
-export interface CampaignBuild {
-  /** Absolute path. */
-  folder: string
-  /** As its folder describes it; undefined where that is broken. */
-  campaign: SiteCampaign | undefined
-  /** As it stands in the last site; undefined where that has none of it. */
-  last: LastCampaign | undefined
-  /** What the site holds of it: what its folder describes, what it was, or nothing. */
-  state: 'made' | 'kept' | 'out'
-  /** Everything of it in the site, by path. */
-  files: string[]
-}
-
-/** Takes a campaign over from the last site. False when its folder, or our code, changed since. */
+/** Takes a campaign over from the last site. Returns false when its folder, or our code, has changed since. */
 export async function takeUnchanged(build: CampaignBuild, { stage, inputs, record, isSameCode }: Context) {
   const recorded = record?.campaigns.find(({ folder }) => folder === build.folder)
   if (!isSameCode || recorded?.digest !== inputs.folders.get(build.folder) || !build.last) return false
@@ -30,7 +16,7 @@ export async function takeUnchanged(build: CampaignBuild, { stage, inputs, recor
   return taken.every(Boolean)
 }
 
-/** Puts a campaign into the site as it stands in the last one; out of it, where that has none. */
+/** Puts a campaign into the site as it is in the last one; removes it where that has none. */
 export async function keepAsItWas(build: CampaignBuild, { stage, builds }: Context): Promise<void> {
   const ofOthers = new Set(builds.filter((each) => each !== build).flatMap(({ files }) => files))
   for (const path of build.files) if (!ofOthers.has(path)) await stage.remove(path)
@@ -44,12 +30,12 @@ export async function keepAsItWas(build: CampaignBuild, { stage, builds }: Conte
 interface Job {
   build: CampaignBuild
   task: Task
-  /** Among the slow ones of its campaign, from 1. */
+  /** Number among the slow tasks of its campaign, from 1. */
   nth: number
   all: number
 }
 
-/** Makes all files of these campaigns. What stands in the way of one stops it alone, and is returned as its problem. */
+/** Makes all files of these campaigns. An error stops only its own campaign, and is returned as its problem. */
 export async function makeCampaigns(builds: readonly CampaignBuild[], context: Context) {
   const failed = new Map<CampaignBuild, Problem>()
   const jobs: Job[] = []
@@ -59,9 +45,11 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
       (error: unknown) => failed.set(build, cannotBeBuilt(build, error)),
     )
   }
-  // One after the other, since the bundler needs as much memory as two pictures.
+  // Pictures wait for the bundler, which needs as much memory as two of them. Fonts do not.
+  const pairs = new Set(jobs.flatMap(({ build: { campaign } }) => (campaign ? pairOf(campaign) : [])))
+  for (const pair of pairs) await fontFiles(pair)
   if (jobs.length > 0) await context.renderer()
-  // What takes long comes first: so no core waits for it in the end.
+  // Slow tasks first, so that no core has to wait at the end.
   const isSlow = ({ task }: Job) => Number(task.source !== undefined || task.isFirst === true)
   const slowFirst = jobs.sort((a, b) => isSlow(b) - isSlow(a))
   await inParallel(slowFirst, async ({ build, task, nth, all }) => {
@@ -81,7 +69,7 @@ async function jobsOf(build: CampaignBuild, { stage, site, renderer, isSameCode 
   if (!campaign) return []
   const sealed = await sealingTasks(campaign, site.keyring)
   const tasks = [...pictureTasks(campaign), ...sealed, ...pageTasks(campaign, renderer)]
-  // Two languages of a piece show the same pictures.
+  // Translations of a piece share its pictures.
   const unique = [...new Map(tasks.map((task) => [task.path, task])).values()]
   build.files = unique.flatMap(({ path }) => withTwins(path))
   const open: Task[] = []

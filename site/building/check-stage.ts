@@ -14,27 +14,28 @@ export interface Check {
   keyring: Keyring
   secret: string
   campaigns: readonly CampaignSecrets[]
-  /** Paths in the stage of what belongs to no campaign. */
+  /** Paths of files that belong to no campaign. */
   common: readonly string[]
   /**
-   * Slugs and paths of campaigns that stay as they were last built. What they seal passed the check then, in their own files
-   * and in all that are as they were: from containers alone, nobody can tell that a sealed picture is a cover as well.
+   * Slugs and paths of campaigns that stay as they were last built. What they seal passed the check then, in their own
+   * files and in all unchanged ones. Now only containers are left of it, and these do not tell that a sealed picture is a
+   * cover as well.
    */
   held: ReadonlySet<string>
-  /** What an earlier build has looked at with the same code: in these contents, there are none of these secrets. */
+  /** Result of an earlier build with the same code: none of these secrets is in these contents. */
   cleared: { contents: ReadonlySet<string>; secrets: ReadonlySet<string> }
 }
 
 interface Checked {
   leaks: Leak[]
-  /** Digests of the secrets that were looked for. */
+  /** Digests of the secrets that were searched for. */
   secrets: string[]
 }
 
 /**
- * Looks for every secret in every file of a site. What was looked for in a content before is not looked for again: new files
- * are searched for everything, the others for what is new. A container that opens is ciphertext from its first record to
- * its last, by the proof of its authentication tags, and is not searched: nothing that anybody reads can stand in it.
+ * Searches every file of a site for every secret, without repeating earlier searches: new files are searched for
+ * everything, others for new secrets. A container that decrypts is not searched: its authentication tags prove that it is
+ * ciphertext from the first record to the last.
  */
 export async function checkStage({
   stage,
@@ -74,7 +75,7 @@ export async function checkStage({
   return { leaks: [...(await find(fresh, () => true)), ...(await find(known, isNew))], secrets }
 }
 
-/** Its keys and its names still count. */
+/** A campaign without its contents: its keys and names are still searched for. */
 function withoutContents({ pieces, ...campaign }: SecretCampaign): SecretCampaign {
   return { ...campaign, pieces: pieces.map((piece) => ({ ...piece, markdown: '', html: '', media: [] })) }
 }
@@ -84,10 +85,10 @@ interface Keyed {
   pieces: readonly { id: string; epoch: string }[]
 }
 
-/** The key of the piece that a container's header names; undefined where there is none. */
+/** Finds the key of the piece that a container's header names; undefined without one. */
 type KeyOf = (id: string) => Uint8Array<ArrayBuffer> | undefined
 
-/** The key of a path where a container belongs, found by the piece that its header names. */
+/** Finds the keys for a path where a container belongs, by the piece that its header names. */
 export function containerKeys(campaigns: readonly Keyed[], keyring: Keyring): (path: string) => KeyOf | undefined {
   const bySlug = new Map(
     campaigns.map(({ slug, pieces }) => [slug, new Map(pieces.map(({ id, epoch }) => [id, epoch]))]),
@@ -111,7 +112,7 @@ export async function opens(file: string, keyOf: KeyOf | undefined): Promise<boo
     await open(container, key)
     return true
   } catch {
-    // Damaged, of another key, or none: to be treated like any other file.
+    // Damaged, of another key, or no container: treated like any other file.
     return false
   }
 }

@@ -6,11 +6,11 @@ import { type Digests, digestOf } from './digests.ts'
 /** Absolute path of the project. */
 export const ROOT = resolve(import.meta.dirname, '../..')
 
-/** Folders and files of ours that a site is made by, and what says which packages. */
+/** Folders of our code that a site depends on, and the files that name the packages. */
 const OURS = ['site', 'seal', 'pieces', 'campaigns']
 const FILES = ['cli/build.ts', 'package-lock.json']
 
-/** Everything but the campaigns that decides how a site comes out: our code, the packages, Node and the machine's kind. */
+/** Digest of everything but campaigns that a site depends on: our code, the packages, Node and the kind of machine. */
 export async function codeDigest(digests: Digests): Promise<string> {
   const found = await Promise.all(OURS.map(filesOf))
   const files = [...found.flat(), ...FILES.map((file) => join(ROOT, file))].sort()
@@ -18,14 +18,14 @@ export async function codeDigest(digests: Digests): Promise<string> {
   return digestOf(ROOT, process.version, process.platform, process.arch, ...parts.flat())
 }
 
-/** In `campaigns/`, only the contract: the campaigns themselves are folders. */
+/** Files of a folder; of `campaigns/` only its own, since the campaigns are folders. */
 async function filesOf(name: string): Promise<string[]> {
   const isRecursive = name !== 'campaigns'
   const entries = await readdir(join(ROOT, name), { recursive: isRecursive, withFileTypes: true }).catch(() => [])
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** Every file of a campaign's folder, as one digest. What cannot be read is for the check to say. */
+/** Digest of a campaign's folder. Unreadable files are left for the check to report. */
 export async function folderDigest(folder: string, digests: Digests): Promise<string> {
   const paths = await filesBelow(folder).catch(() => [])
   const parts = paths.map(async (path) => [path, await digests.of(join(folder, path)).catch(() => '')])

@@ -5,12 +5,13 @@ import { createKeyring } from '../../seal/secret.ts'
 import { Cache } from './cache.ts'
 import { ROOT } from './code.ts'
 
-/** Beside what else the packages' tools keep of their work. */
+/** Beside the caches of other tools. */
 const FOLDER = join(ROOT, 'node_modules', '.cache', 'entre-nous', 'site')
 
 /**
- * Where the bundle of the pages, cut fonts and compressed scripts are kept, which depend on our code and on no campaign: once
- * for all data folders and secrets. In the data folder where the packages' own may not be written.
+ * Folder of the common cache: the bundle of the pages, subset fonts and compressed scripts, which depend on our code and on
+ * no campaign, once for all data folders and secrets. It is in the data folder where that of the packages cannot be
+ * written.
  */
 export async function commonFolder(dataDir: string): Promise<string> {
   try {
@@ -22,7 +23,7 @@ export async function commonFolder(dataDir: string): Promise<string> {
   }
 }
 
-/** @param code digest of our code, which it all belongs to; it opens what is kept, and so tells what is damaged */
+/** @param code digest of our code, which all of it depends on; it also is the key, so that damage is noticed */
 export async function openCommonCache(dataDir: string, code: string): Promise<Cache> {
   return new Cache(await commonFolder(dataDir), createKeyring(code))
 }

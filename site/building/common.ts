@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { stop as stopEsbuild } from 'esbuild'
 import { type CampaignManifest, MANIFEST_FILE, toManifest } from '../../campaigns/manifest.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { pairOf } from '../fonts/typefaces.ts'
@@ -9,7 +10,7 @@ import { filesBelow } from './stage.ts'
 import { commonTasks } from './tasks.ts'
 import { withTwins } from './twins.ts'
 
-/** Makes what belongs to no campaign, and the fonts that they are set in; takes it over where neither changed. */
+/** Makes the files that belong to no campaign, and the fonts; takes them over where neither changed. */
 export async function makeCommon({ builds, stage, site, record, isSameCode, renderer }: Context) {
   const campaigns = builds.flatMap(({ campaign, state }) => (campaign && state === 'made' ? campaign : []))
   const fonts = [...new Set(campaigns.map(pairOf))].sort()
@@ -20,6 +21,8 @@ export async function makeCommon({ builds, stage, site, record, isSameCode, rend
   }
   const tasks = await commonTasks(fonts, site, renderer)
   await inParallel(tasks, async ({ path, make }) => stage.write(path, await make()))
+  // Its service would keep 100 MB to the end.
+  await stopEsbuild()
   const { client } = await renderer()
   const bundled = await filesBelow(client)
   for (const path of bundled) await stage.adopt(join(client, path), path)
@@ -27,7 +30,7 @@ export async function makeCommon({ builds, stage, site, record, isSameCode, rend
   return { digest: fonts.join(), files } satisfies BuildRecord['common']
 }
 
-/** Seals for the API what it needs to know of each campaign that is in the site. Returns that. */
+/** Writes the sealed manifest of the campaigns in the site, and returns them. */
 export async function writeManifest({ builds, stage, site }: Context): Promise<CampaignManifest[]> {
   const entries = builds.flatMap(({ state, campaign, last }) => {
     if (state === 'made' && campaign) return toManifest([campaign]).campaigns

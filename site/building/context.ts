@@ -4,20 +4,33 @@ import { CampaignProblems, isIn, type Problem } from '../../campaigns/problem.ts
 import { createKeyring } from '../../seal/secret.ts'
 import { cannotBeBuilt, inspectCampaigns } from '../sealing/inspection.ts'
 import { forSite } from '../sealing/lend-site.ts'
-import { lend, type Site } from '../sealing/site-campaigns.ts'
+import { lend, type Site, type SiteCampaign } from '../sealing/site-campaigns.ts'
 import { bundleStudio, type StudioFile } from '../studio-files.ts'
 import { Cache } from './cache.ts'
-import type { CampaignBuild } from './campaign-build.ts'
 import { openCommonCache } from './common-cache.ts'
 import { Digests } from './digests.ts'
-import { lastCampaigns } from './held.ts'
+import { type LastCampaign, lastCampaigns } from './held.ts'
 import { type BuildOptions, type Inputs, readInputs } from './inputs.ts'
 import type { Progress } from './progress.ts'
 import { type BuildRecord, readRecord } from './record.ts'
 import { openRenderer, type Renderer } from './renderer.ts'
 import { lookAt, Stage } from './stage.ts'
 
-/** One build: what it is made from, and what comes of it. */
+/** A campaign on its way into the site. */
+export interface CampaignBuild {
+  /** Absolute path. */
+  folder: string
+  /** The campaign as its folder describes it; undefined if broken. */
+  campaign: SiteCampaign | undefined
+  /** The campaign as it is in the last site; undefined if it is not in there. */
+  last: LastCampaign | undefined
+  /** What the site has of it: the new version, the earlier one, or nothing. */
+  state: 'made' | 'kept' | 'out'
+  /** Everything of it in the site, by path. */
+  files: string[]
+}
+
+/** The state of one build. */
 export interface Context {
   options: BuildOptions
   site: Site
@@ -29,18 +42,18 @@ export interface Context {
   stage: Stage
   /** One for each folder, in order. */
   builds: CampaignBuild[]
-  /** Demos that are not to be in the site. */
+  /** Demos that are left out of the site. */
   leftOut: readonly Campaign[]
-  /** Errors of those that are broken. */
+  /** Errors of broken campaigns. */
   problems: Problem[]
   progress: Progress
-  /** Bundles the pages when they are first asked for, which takes seconds after our own code changed. */
+  /** Settles when the pages are bundled, which takes seconds after our own code changed. */
   renderer(): Promise<Renderer>
 }
 
 /**
- * Reads all that a build begins with, and lends it to the pages. A broken campaign stops only itself; throws
- * {@link CampaignProblems} when what is wrong belongs to none.
+ * Reads everything that a build starts from, and lends it to the pages. A broken campaign stops only itself; throws {@link
+ * CampaignProblems} for errors that belong to none.
  *
  * @param folder where the site is built
  */
@@ -50,6 +63,9 @@ export async function openContext(options: BuildOptions, folder: string, progres
   const record = await readRecord(cache)
   const digests = new Digests(record?.stamps)
   const inputs = await readInputs(options, digests)
+  const renderer = once(() => openRenderer({ ...options, code: inputs.code }))
+  // In a process of its own, while this one reads the campaigns. Whoever asks for it hears of a failure.
+  renderer().catch(() => undefined)
   const last = await lookAt(options.distDir, record?.files)
   const builds: CampaignBuild[] = []
   const site: Site = {
@@ -77,9 +93,9 @@ export async function openContext(options: BuildOptions, folder: string, progres
     builds.push({ folder: each, campaign, last: lastOf(each), state: 'made', files: [] })
   }
   return {
-    ...{ options, site, inputs, record, builds, leftOut, problems: errors, progress, stage: new Stage(folder, last) },
+    ...{ options, site, inputs, record, builds, leftOut, problems: errors, progress, renderer },
+    stage: new Stage(folder, last),
     isSameCode: record?.code === inputs.code && record.siteUrl === options.siteUrl,
-    renderer: once(() => openRenderer({ ...options, code: inputs.code })),
   }
 }
 

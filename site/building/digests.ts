@@ -3,12 +3,12 @@ import { type BigIntStats, createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 
-/** A file's state on disk, and the SHA-256 of what it held then (base64url). */
+/** State of a file on disk, and the SHA-256 of its content at that time (base64url). */
 export type Stamp = readonly [stamp: string, digest: string, takenAtMs: number]
 
 /**
- * A file that changed within so many milliseconds of the look at it may have the same times before and after: file systems
- * count in ticks (Git's "racy" index entries).
+ * A file that changed this shortly before it was read may have the same times before and after: file systems count in ticks
+ * (Git's "racy" index entries).
  */
 const RACY_MS = 100
 
@@ -17,7 +17,7 @@ export class Digests {
   readonly #known: Map<string, Stamp>
   readonly #asked = new Map<string, Stamp>()
 
-  /** @param known what an earlier build knew */
+  /** @param known entries of an earlier build */
   constructor(known: readonly (readonly [path: string, stamp: Stamp])[] = []) {
     this.#known = new Map(known)
   }
@@ -37,7 +37,7 @@ export class Digests {
     return digest
   }
 
-  /** Those that were asked for, for a later build. */
+  /** The entries used now, for a later build. */
   entries(): [path: string, stamp: Stamp][] {
     return [...this.#asked]
   }
@@ -56,7 +56,7 @@ function isRacy([stamp, , takenAtMs]: Stamp): boolean {
 /** SHA-256, base64url. */
 export function digestOf(...parts: (string | Uint8Array)[]): string {
   const hash = createHash('sha256')
-  // Each part with its length, so that no two lists run together to the same bytes.
+  // Each part is hashed with its length, so that no two lists give the same bytes.
   for (const part of parts) hash.update(`${part.length}:`).update(part)
   return hash.digest('base64url')
 }

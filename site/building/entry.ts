@@ -1,4 +1,4 @@
 import { createApp } from 'astro/app/entrypoint'
 
-/** What the bundle of the pages exports: asked for an address, it renders the page. */
+/** The entry of the pages' bundle: renders the page of an address. */
 export const app = createApp({ streaming: false })

@@ -9,20 +9,20 @@ import type { LastSite } from './stage.ts'
 /** A campaign as it stands in the last site. */
 export interface LastCampaign {
   entry: CampaignManifest
-  /** Everything of it, by path. */
+  /** Its files, by path. */
   files: string[]
-  /** Digests of the pictures that it shows everybody. */
+  /** Digests of its public pictures. */
   open: string[]
 }
 
-/** Finds campaigns in the last site, by their folders. */
+/** Finds campaigns in the last site by their folders. */
 export async function lastCampaigns(last: LastSite, keyring: Keyring, record: BuildRecord | undefined) {
   const entries = await readEntries(last.folder, keyring)
   return (folder: string): LastCampaign | undefined => {
     const recorded = record?.campaigns.find((each) => each.folder === folder)
     const slug = recorded?.slug ?? basename(folder)
     const entry = entries.find((each) => each.slug === slug)
-    // Without a record, nobody knows which of the shared files it needs.
+    // Without a record it is unknown which of the shared files the campaign needs.
     const files =
       recorded?.files ??
       [...last.files.keys()].filter((path) => path.startsWith(`${slug}/`) || path.startsWith('assets/'))
@@ -31,7 +31,7 @@ export async function lastCampaigns(last: LastSite, keyring: Keyring, record: Bu
   }
 }
 
-/** None where there is no site, or one of another secret or version. */
+/** The campaigns of a manifest; none for a site of another secret or version. */
 async function readEntries(folder: string, keyring: Keyring): Promise<CampaignManifest[]> {
   try {
     const sealed = new Uint8Array(await readFile(join(folder, MANIFEST_FILE)))

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 
-/** Does something with each of many, as many at once as there are cores. Stops at the first that fails, and throws it. */
+/** Runs work on each item, as many at once as there are cores. Stops at the first failure, and throws it. */
 export async function inParallel<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
   const iterator = items[Symbol.iterator]()
   let failed = false

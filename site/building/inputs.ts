@@ -3,7 +3,7 @@ import { campaignFolders } from '../../campaigns/folder.ts'
 import { codeDigest, folderDigest } from './code.ts'
 import type { Digests } from './digests.ts'
 
-/** What decides how a site comes out. */
+/** The options of a build. */
 export interface BuildOptions extends DemoSettings {
   siteUrl: string
   secret: string
@@ -13,11 +13,11 @@ export interface BuildOptions extends DemoSettings {
   distDir: string
 }
 
-/** All that a build is made from, as digests. */
+/** Digests of everything that a build depends on. */
 export interface Inputs {
-  /** Of our code and the packages. */
+  /** Digest of our code and the packages. */
   code: string
-  /** Of each campaign's folder, by its name. */
+  /** Digests of the campaigns' folders, by name. */
   folders: Map<string, string>
 }
 

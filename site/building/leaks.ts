@@ -2,14 +2,14 @@ import { type Leak, LeakError } from '../sealing/leak-check.ts'
 import { publicPictures } from '../sealing/public-copies.ts'
 import { secretsInContainers, secretsOf } from '../sealing/secrets-of.ts'
 import type { Site } from '../sealing/site-campaigns.ts'
-import { type CampaignBuild, keepAsItWas } from './campaign-build.ts'
+import { keepAsItWas } from './campaign-build.ts'
 import { checkStage } from './check-stage.ts'
 import { writeManifest } from './common.ts'
-import type { Context } from './context.ts'
+import type { CampaignBuild, Context } from './context.ts'
 import { addTwins, withTwins } from './twins.ts'
 
 interface Cleared {
-  /** Those that kept a campaign out. */
+  /** Leaks that kept a campaign out. */
   leaks: Leak[]
   /** Digests of all secrets that are in none of the site's files. */
   cleared: string[]
@@ -29,7 +29,7 @@ export async function checkForLeaks(
   retired: Record<string, number>,
 ): Promise<Cleared> {
   const { builds, stage, options } = context
-  // Compressing is left to other threads, and what is kept out takes its twins along.
+  // Compressing runs on other threads meanwhile; the twins of a campaign that is kept out go with it.
   let [checked] = await Promise.all([check(context, common), addTwins(context, common)])
   const leaks: Leak[] = []
   while (checked.leaks.length > 0) {
@@ -50,14 +50,14 @@ export async function checkForLeaks(
   return { leaks, cleared: checked.secrets }
 }
 
-/** Those whose new files give a secret away; where it was public before, those who seal it now. */
+/** The campaigns whose new files give a secret away; where the file was public before, those that seal it now. */
 function giversOf(leaks: readonly Leak[], builds: readonly CampaignBuild[]): CampaignBuild[] {
   const made = builds.filter(({ state }) => state === 'made')
   const showing = made.filter(({ files }) => leaks.some(({ file }) => files.includes(file)))
   return showing.length > 0 ? showing : made.filter(({ campaign }) => leaks.some(({ slug }) => slug === campaign?.slug))
 }
 
-/** Digests of the pictures that a campaign shows everybody: the same files are no secret. */
+/** Digests of a campaign's public pictures: the same files are no secret. */
 export async function openPictures({ state, campaign, last }: CampaignBuild, { digests }: Site): Promise<string[]> {
   if (state !== 'made' || !campaign) return state === 'kept' ? (last?.open ?? []) : []
   return Promise.all(publicPictures(campaign).map(({ file }) => digests.of(file)))
@@ -90,7 +90,7 @@ async function check({ builds, stage, site, options, record, isSameCode }: Conte
   return { ...checked, leaks: withoutTwins(checked.leaks) }
 }
 
-/** What a text gives away, its compressed twins give away too: that is said once. */
+/** Removes the leaks of compressed twins, which repeat those of their text. */
 function withoutTwins(leaks: readonly Leak[]): Leak[] {
   const said = new Set(
     leaks.flatMap(({ file, what }) =>

@@ -1,4 +1,4 @@
-/** Hears how far a build is. */
+/** Listens to the progress of a build. */
 export interface Progress {
   /** A picture or file of a campaign is about to be made, the `nth` of `all` that the campaign still needs. */
   makes(campaign: string, source: string, nth: number, all: number): void

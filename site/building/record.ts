@@ -2,7 +2,7 @@ import type { DemoSettings } from '../../campaigns/demo.ts'
 import type { Cache } from './cache.ts'
 import type { Stamp } from './digests.ts'
 
-/** A file of the site: what is in it, and by which size and time a change of it shows. */
+/** A file of the site: its digest, and the size and time by which a change shows. */
 export interface FileRecord {
   digest: string
   size: number
@@ -20,26 +20,26 @@ interface CampaignRecord {
   open: string[]
 }
 
-/** What a build tells the next one of itself. */
+/** The record of a build, for the next one. */
 export interface BuildRecord {
   version: typeof VERSION
   code: string
   siteUrl: string
-  /** Of every file that went into it, by absolute path. */
+  /** Digests of all files that it was made from, by absolute path. */
   stamps: [path: string, stamp: Stamp][]
-  /** Everything in the site, by path. */
+  /** All files of the site, by path. */
   files: Record<string, FileRecord>
   campaigns: CampaignRecord[]
-  /** Demos that are not in it, and by which settings. */
+  /** Hidden demos; then the settings that hid them. */
   leftOut: Pick<CampaignRecord, 'folder' | 'slug' | 'digest'>[]
   demos: string
-  /** What belongs to none of them; its digest says which fonts are in it. */
+  /** Files that belong to no campaign; the digest depends on the fonts among them. */
   common: Omit<CampaignRecord, 'folder' | 'slug' | 'open'>
-  /** Digests of the secrets that were looked for in all these files. */
+  /** Digests of the secrets that all these files were searched for. */
   cleared: string[]
-  /** Files of earlier builds, and until when (epoch milliseconds) they stay. */
+  /** Files of earlier builds, and until when they stay (epoch milliseconds). */
   retired: Record<string, number>
-  /** Whether every campaign is in it as it stands in its folder. */
+  /** Whether every campaign is in it as its folder describes it. */
   isWhole: boolean
 }
 
@@ -48,7 +48,7 @@ export const VERSION = 2
 export const demosKey = ({ isProduction, demos }: DemoSettings) => JSON.stringify([isProduction, ...demos])
 const LABEL = 'record'
 
-/** Undefined when there is none of this version under this secret. */
+/** Reads the last record; undefined when there is none of this version under this secret. */
 export async function readRecord(cache: Cache): Promise<BuildRecord | undefined> {
   const bytes = await cache.read(LABEL)
   if (!bytes) return undefined

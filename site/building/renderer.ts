@@ -15,7 +15,7 @@ interface PagesApp {
 export interface Renderer {
   /** Folder of the scripts and styles that the pages name, as they are to stand in the site. Absolute path. */
   client: string
-  /** Throws what went wrong while the page was rendered. */
+  /** Renders one page. Throws the error of the page. */
   render(path: string): Promise<Bytes>
 }
 
@@ -29,10 +29,12 @@ interface RendererOptions {
 /** The bundles of earlier builds. They hold our code and nothing of any campaign. */
 const BUNDLES_FOLDER = 'pages'
 
-/** Memory over speed: the bundler runs beside whatever else the machine does, in the least that it can do with. */
+/** Less memory rather than speed: the bundler runs beside other work of the machine. */
 const FRUGAL = ['--max-semi-space-size=8', '--max-old-space-size=512']
+/** Its native part gives memory back as soon as it is free (mimalloc): 60 MB of 310. */
+const FRUGAL_NATIVE = { MIMALLOC_PURGE_DELAY: '0' }
 
-/** Bundles of other versions: more than these are not kept. */
+/** The most bundles of other versions that are kept. */
 const MOST_BUNDLES = 3
 
 /** Takes the bundle of an earlier build with the same code, or makes one. */
@@ -49,7 +51,7 @@ export async function openRenderer({ dataDir, code, siteUrl }: RendererOptions):
       const locals: { failure?: unknown } = {}
       const response = await entry.app.render(new Request(new URL(path, siteUrl)), { locals })
       if (locals.failure) throw locals.failure
-      // The page for what is not there is the one that answers so.
+      // The page of status 404 is itself answered with 404.
       if (!response.ok && path !== '/404/') throw new Error(`${path} cannot be rendered: ${response.status}`)
       return new Uint8Array(await response.arrayBuffer())
     },
@@ -60,7 +62,7 @@ async function makeBundle(bundle: string): Promise<void> {
   const draft = `${bundle}.${process.pid}`
   try {
     await run([...FRUGAL, fileURLToPath(new URL('bundle.ts', import.meta.url)), draft])
-    // Another build may have been quicker: its bundle is the same.
+    // Another build may have been quicker; its bundle is the same.
     await rename(draft, bundle).catch((error: unknown) => {
       if (!existsSync(bundle)) throw error
     })
@@ -70,10 +72,13 @@ async function makeBundle(bundle: string): Promise<void> {
 }
 
 function run(args: string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...FRUGAL_NATIVE },
+  })
   const said: string[] = []
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => said.push(chunk))
-  // Ends with this process, whose signal may be for it alone.
+  // The child ends with this process, which alone may get the signal.
   const end = () => void child.kill()
   process.once('exit', end)
   return new Promise((settle, fail) => {
@@ -89,7 +94,7 @@ function run(args: string[]): Promise<void> {
 async function prune(folder: string): Promise<void> {
   const names = await readdir(folder)
   const bundles = names.map(async (name) => {
-    // The draft of another build is gone when that one is done.
+    // Another build's draft is gone once that build is done.
     const found = await stat(join(folder, name)).catch(() => undefined)
     return found ? [{ name, at: found.mtimeMs }] : []
   })

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
+import { DAY_MS } from '../../campaigns/durations.ts'
 import type { CampaignManifest } from '../../campaigns/manifest.ts'
 import { containerKeys, opens } from './check-stage.ts'
 import type { Context } from './context.ts'
 
-/** Pages that are open while a new build goes live, and those in caches, find their files for so long. */
-const KEPT_MS = 24 * 3600 * 1000
+/** How long old files stay: pages opened before a new build, and pages in caches, still ask for them. */
+const KEPT_MS = DAY_MS
 
-/** Files whose name tells their content, or a keyed digest: what a page that was opened before may still ask for. */
+/** Files named after a digest of their content, or a keyed one, which a page opened before may still ask for. */
 const HASHED = /^(?:assets\/|[^/]+\/sealed\/)/
 
 /**
@@ -25,7 +26,7 @@ export async function keepRetired(
   for (const path of stage.last.files.keys()) {
     if (stage.files.has(path) || !HASHED.test(path)) continue
     const until = (isHolding ? undefined : record?.retired[path]) ?? now + KEPT_MS
-    // A key that no longer counts has leaked, maybe, and what it opens must be gone.
+    // A key that is no longer in use may have leaked; what it opens must be gone.
     const isOpened = !path.endsWith('.bin') || (await opens(join(stage.last.folder, path), keyOf(path)))
     if (until > now && isOpened && (await stage.take(path))) kept[path] = until
   }

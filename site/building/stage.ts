@@ -9,7 +9,7 @@ export interface LastSite {
   files: ReadonlyMap<string, FileRecord>
 }
 
-/** Looks at a site again. Without a record, all that is there counts as it is. */
+/** Compares a site with its record. Without one, every file counts as unchanged. */
 export async function lookAt(folder: string, recorded?: Record<string, FileRecord>): Promise<LastSite> {
   const files = new Map<string, FileRecord>()
   const digests = new Digests()
@@ -29,11 +29,11 @@ export async function filesBelow(folder: string): Promise<string[]> {
   return files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort()
 }
 
-/** A site that is being built, file by file. Paths are below it, with slashes. */
+/** The site under construction. Paths are below its folder, with slashes. */
 export class Stage {
   readonly folder: string
   readonly last: LastSite
-  /** Digests of what is in it. */
+  /** Digests of its files, by path. */
   readonly files = new Map<string, string>()
   readonly #folders = new Set<string>()
 
@@ -48,7 +48,7 @@ export class Stage {
     this.files.set(path, digestOf(bytes))
   }
 
-  /** Takes a file over from the last site. False when it is not there as it was left. */
+  /** Takes a file over from the last site. Returns false when it is missing or was changed there. */
   async take(path: string): Promise<boolean> {
     if (this.files.has(path)) return true
     const known = this.last.files.get(path)
@@ -71,7 +71,7 @@ export class Stage {
     this.files.delete(path)
   }
 
-  /** What the next build compares with, once the site is in place. */
+  /** Records of its files for the next build, once the site is in place. */
   async record(folder: string): Promise<Record<string, FileRecord>> {
     const entries = [...this.files].map(async ([path, digest]) => {
       const { size, mtimeMs } = await stat(join(folder, path))
@@ -80,7 +80,7 @@ export class Stage {
     return Object.fromEntries(await Promise.all(entries))
   }
 
-  /** The same file under two names costs no copy; where a file system has no links, it does. */
+  /** Hard-links a file instead of copying it, where the file system can. */
   async #adopt(file: string, path: string, digest: string): Promise<boolean> {
     await this.#makeWay(path)
     try {
@@ -97,7 +97,7 @@ export class Stage {
     const folder = dirname(join(this.folder, path))
     if (!this.#folders.has(folder)) await mkdir(folder, { recursive: true })
     this.#folders.add(folder)
-    // Never written into: it may be the last site's file under a second name.
+    // Never overwritten in place: it may be the last site's file under a second name.
     if (this.files.has(path)) await rm(join(this.folder, path), { force: true })
   }
 }

@@ -11,20 +11,20 @@ import type { Renderer } from './renderer.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** One file of the site that is to be made. */
+/** One file of the site to be made. */
 export interface Task {
   /** Below the site, with slashes. */
   path: string
-  /** The picture or file that it is made from, below the campaign's folder. */
+  /** The source file, below the campaign's folder. */
   source?: string
-  /** Whether making it takes long, and others wait for it. */
+  /** Whether it is slow, and others wait for it. */
   isFirst?: true
-  /** Whether the name tells the content, so that a file of this name is this one. */
+  /** Whether its name is a digest of the content, so that an existing file of this name is this one. */
   isNamedByContent?: true
   make(): Promise<Bytes>
 }
 
-/** The files of a campaign that pages are rendered to. */
+/** Tasks for the pages of a campaign. */
 export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Renderer>): Task[] {
   const { slug, locales } = campaign
   const rendered = (address: string, file = ''): Task => ({
@@ -42,7 +42,7 @@ export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Render
   ]
 }
 
-/** Covers and logo, in every form. */
+/** Tasks for covers and logo, in every form. */
 export function pictureTasks({ folder, coverPicture, tallPicture, logoPictures }: SiteCampaign): Task[] {
   return [coverPicture, tallPicture, ...logoPictures].flatMap((picture) =>
     (picture?.forms ?? []).map(({ path, make }): Task => {
@@ -52,7 +52,7 @@ export function pictureTasks({ folder, coverPicture, tallPicture, logoPictures }
   )
 }
 
-/** CONTENT IS SEALED HERE: the containers of a campaign, and nothing of what they hold. */
+/** CONTENT IS SEALED HERE: tasks for the containers of a campaign. */
 export async function sealingTasks(campaign: SiteCampaign, keyring: Keyring): Promise<Task[]> {
   const tasks = textsOf(campaign).map((piece) => {
     return pieceTasks(campaign, piece, keyring.content(campaign.slug, piece.id, piece.epoch))
@@ -76,7 +76,9 @@ async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes):
   return [{ path: path(piece.name), make: () => sealed(new TextEncoder().encode(html)) }, ...forms]
 }
 
-/** What belongs to no campaign, but for the bundle's own files: pages, the studio, and these pairs of fonts. */
+/**
+ * Tasks for files that belong to no campaign, without the bundle's own: pages, the studio, and the fonts of these pairs.
+ */
 export async function commonTasks(pairs: readonly LookName[], site: Site, renderer: () => Promise<Renderer>) {
   const pages = { 'index.html': '/', '404.html': '/404/', 'studio/index.html': '/studio/', 'counter.js': '/counter.js' }
   const rendered = Object.entries(pages).map(([path, address]): Task => {

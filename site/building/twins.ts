@@ -10,7 +10,7 @@ export function withTwins(path: string): string[] {
 }
 
 /**
- * Puts its compressed twins beside every text that has none yet. Campaigns of one look have the same stylesheets.
+ * Writes the missing compressed twins of texts. Campaigns of one look have equal stylesheets, which are compressed once.
  *
  * @param common texts that belong to no campaign
  */

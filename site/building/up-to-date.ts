@@ -5,8 +5,8 @@ import { type BuildRecord, demosKey, readRecord } from './record.ts'
 import { filesBelow, lookAt } from './stage.ts'
 
 /**
- * Whether a build would change nothing, and then what is there. Looks at times and sizes, and reads only what changed, so
- * that this takes milliseconds: nothing heavy is imported here.
+ * Checks whether a build would change nothing; then returns what is there. Compares times and sizes, and reads only files
+ * that changed, so that it takes milliseconds: nothing heavy is imported here.
  */
 export async function upToDate(options: BuildOptions, cache: Cache, now: number): Promise<BuildRecord | undefined> {
   const record = await readRecord(cache)

@@ -1,15 +1,15 @@
 import type { Phase } from '../../campaigns/phase.ts'
 import { isMarked, likelyLinks, type PrivateLink, parsePrivateLink, privateLinkUrl } from '../../seal/address.ts'
 
-/** What a page keeps in its history entry, so that a reload before the tap loses nothing. */
+/** State in the history entry, so that a reload before the tap loses nothing. */
 export interface PageState {
-  /** Letter and token of the private link or preview that led here; of all that it may mean, where it arrived damaged. */
+  /** Letter and token of the private link or preview that led here; every reading of it, where it arrived damaged. */
   arrivedBy?: string[]
-  /** The phase that a preview looks at. */
+  /** The phase that a preview shows. */
   phase?: Phase
-  /** The page's language, which its address does not say. */
+  /** The page's language, which is not in its address. */
   locale?: string
-  /** What the browser keeps of the campaign, once more: see `stores.ts`. */
+  /** A copy of the stored state of the campaign: see `stores.ts`. */
   kept?: unknown
 }
 
@@ -17,9 +17,9 @@ export interface Landing {
   /** The address, as it arrived. */
   given: string
   link?: PrivateLink
-  /** All that a damaged address may mean, letter and token, likeliest first: the server knows which it is. */
+  /** Every reading of a damaged address, letter and token, likeliest first: the server knows which is right. */
   meanings?: string[]
-  /** The address carries something in a link's place that is none: cut by a messenger, most often. It stays there. */
+  /** Whether the address has something broken in the place of a link, mostly cut by a messenger. It stays there. */
   isBroken: boolean
   /** The token of a preview: then there is no link. */
   preview?: string
@@ -29,12 +29,15 @@ export function pageState(): PageState {
   return history.state ?? {}
 }
 
-/** Takes the private link or the preview out of the address bar, with everything that messengers added to it (fbclid and the like). */
+/**
+ * Moves the private link or the preview out of the address bar, with everything that messengers added to it (fbclid and the
+ * like).
+ */
 export function takePrivateLink(slug: string): Landing {
   const given = location.href
   const rest = given.slice(location.origin.length).replace(/^\/+[^/?#%]*/, '')
   const found = likelyLinks(rest)
-  // Left where a fan can read and mend it.
+  // Left in place, where a fan can read and mend it.
   if (!found[0] && isMarked(rest)) return { given, isBroken: true }
   const meanings = found[0] ? found : (pageState().arrivedBy ?? [])
   rememberArrival(slug, meanings)
@@ -46,8 +49,8 @@ export function takePrivateLink(slug: string): Landing {
 }
 
 /**
- * Writes the bare address, and what led here where only this tab finds it. The address names no language, since it may be
- * passed on: a reload finds this tab's in the history entry.
+ * Writes the bare address, and keeps what led here where only this tab finds it. The address names no language, since it
+ * may be passed on: a reload finds this tab's in the history entry.
  */
 export function rememberArrival(slug: string, arrivedBy: string[]): void {
   const state: PageState = { ...pageState(), locale: document.documentElement.lang, arrivedBy }
@@ -61,19 +64,19 @@ export function showOwnLink(slug: string, letter: string, token: string): void {
   history.replaceState(rest, '', addressOf(`/${slug}/`, letter, token, false))
 }
 
-/** Loads the page in another language. What leads here stays in the history entry or the fragment. */
+/** Loads the page in another language. The link stays in the history entry or the fragment. */
 export function turnTo(slug: string, locale: string): void {
   const state: PageState = { ...pageState(), locale }
   history.replaceState(state, '', `/${slug}/${locale}/${location.search}${location.hash}`)
   location.reload()
 }
 
-/** The address that a private link has for others. */
+/** The address of a private link for others. */
 export function linkUrl(slug: string, letter: string, token: string, isEmail = false): string {
   return addressOf(`${location.origin}/${slug}/`, letter, token, isEmail)
 }
 
-/** Without a token, as in a preview, the campaign's own. */
+/** The link's address; without a token, as in a preview, the campaign's own. */
 function addressOf(campaignUrl: string, letter: string, token: string, isEmail: boolean): string {
   return token ? privateLinkUrl(campaignUrl, letter, token, isEmail) : campaignUrl
 }

@@ -20,7 +20,7 @@ interface RefusalDetails {
   cause?: unknown
 }
 
-/** The API, or the way to it, said no. */
+/** The API, or the network, refused a request. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly problem: ProblemName
@@ -39,12 +39,12 @@ export class Refusal extends Error {
   }
 }
 
-/** A request that has not been answered by then will not be: the fan is told, and taps again. */
+/** How long to wait for an answer; then the fan is told, and can tap again. */
 const TIMEOUT_MS = 20_000
 
-/** What opens a private link. */
+/** The body of `unlock`. */
 export interface UnlockBody {
-  /** Letter and token; several where an address arrived damaged. */
+  /** Letter and token; several readings where an address arrived damaged. */
   link: string | string[]
   visit: string
   pass?: string
@@ -59,12 +59,12 @@ export interface Api {
   tally(init?: RequestInit): Promise<Tally & Dated>
   preview(token: string): Promise<PreviewAnswer & Dated>
   liveUrl: string
-  /** Words to say. */
+  /** Borrows words to say. */
   words(pass: string): Promise<WordsAnswer>
-  /** What words that were said stand for. */
+  /** Resolves spoken words to a link. */
   spoken(words: string): Promise<SpokenAnswer>
   intend(body: { pass: string; channel: string }): void
-  /** Nothing is sent. */
+  /** Whether this is the API of a preview, which sends nothing. */
   isPreview?: true
 }
 
@@ -80,15 +80,15 @@ export function createApi(slug: string): Api {
     words: (pass) => post(`${base}/words`, { pass }),
     spoken: (words) => post(`${base}/spoken`, { words }),
     liveUrl: `${base}/live`,
-    // Firefox has none where `beacon.enabled` is off.
+    // Firefox lacks `sendBeacon` where `beacon.enabled` is off.
     intend: (body) =>
       navigator.sendBeacon?.(`${base}/intents`, new Blob([JSON.stringify(body)], { type: 'application/json' })),
   }
 }
 
 /**
- * Does some work with the network that gives up when nothing has come for a while; `alive` starts that while anew.
- * Throws {@link Refusal}: its own, or `offline` for whatever the network does.
+ * Runs network work with an idle timeout, which `alive` restarts. Throws {@link Refusal}: the work's own, or `offline` for
+ * any failure of the network.
  */
 export async function patiently<T>(work: (signal: AbortSignal, alive: () => void) => Promise<T>): Promise<T> {
   const giveUp = new AbortController()
@@ -101,7 +101,7 @@ export async function patiently<T>(work: (signal: AbortSignal, alive: () => void
   try {
     return await work(giveUp.signal, alive)
   } catch (cause) {
-    // Also an answer cut off on the way, or a captive portal's page with status 200.
+    // Also for an answer that was cut off, or a captive portal's page with status 200.
     throw cause instanceof Refusal ? cause : new Refusal('offline', { cause })
   } finally {
     clearTimeout(timer)
@@ -123,7 +123,7 @@ export function request<Answer>(url: string, init?: RequestInit): Promise<Answer
   })
 }
 
-/** A proxy in front answers without a problem body: its status has to do. */
+/** The refusal in an answer; by its status alone where a proxy answered, without a problem body. */
 async function refusal(response: Response): Promise<Refusal> {
   const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
   const retryAfterSeconds = Number(response.headers.get('retry-after')) || 0

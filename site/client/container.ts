@@ -3,7 +3,7 @@ import { patiently, Refusal } from './api.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
-/** Called with the share that has arrived, from 0 to 1. */
+/** Called with the share that has arrived, 0 to 1. */
 export type OnProgress = (share: number) => void
 
 /** Fetches a container. Throws {@link Refusal} `missing` or `offline`. */

@@ -5,7 +5,7 @@ import { milestoneBetween, turnDigits } from './digits.ts'
 import type { Island } from './island.ts'
 import { byId, setText } from './stage.ts'
 
-/** A crowd moves the counter four times a second; nobody wants that read out. */
+/** Interval of announcements: a crowd moves the counter four times a second, too often to be read out. */
 const SPOKEN_EVERY_MS = 20_000
 
 const MILESTONE_MS = 6000
@@ -22,7 +22,7 @@ export function createCounter({ numerals, words }: Island, announce: (text: stri
 
   const show = (views: number, label: string) => {
     const number = views === 0 ? '' : formatCount(numerals, views)
-    // What kept its place is no figure that turns into another.
+    // The placeholder is removed: it is no figure to turn digits from.
     if (shown === undefined) byId('views').replaceChildren()
     turnDigits(byId('views'), number)
     // Read out as one number, and not digit by digit.

@@ -1,4 +1,4 @@
-/** Writes a number digit by digit; those that change carry what they were, for the look to turn over. */
+/** Writes a number digit by digit; a changed digit carries its old value, for the look to animate. */
 export function turnDigits(element: HTMLElement, number: string): void {
   const before = [...element.children].map(({ textContent }) => textContent)
   const digits = [...number].map((character, i) => {

@@ -3,8 +3,8 @@ import type { Island } from './island.ts'
 import { byId, setText } from './stage.ts'
 
 /**
- * Loaded where a link opens nothing: shows the address as it arrived, to be read, compared and sent back. Gone with the
- * next thing that the page says.
+ * Shows the address as it arrived, where a link opens nothing, to be read, compared and sent back. Loaded on demand;
+ * removed with the next message of the page.
  */
 export function showGiven({ words }: Island, given: string): void {
   document.getElementById('given')?.remove()

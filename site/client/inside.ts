@@ -6,7 +6,7 @@ import { SharePanel } from './share.ts'
 import type { Storage } from './storage.ts'
 import { createThread } from './thread.ts'
 
-/** What only those who are let in need: a chunk of its own, which `load-inside.ts` fetches. */
+/** The parts that only an opened page needs: a chunk of its own, which `load-inside.ts` fetches. */
 export interface Inside {
   pieces: Pieces
   sharePanel: SharePanel

@@ -4,7 +4,7 @@ import type { KindName } from '../../pieces/kinds.ts'
 import type { ClientWords } from '../i18n/dictionary.ts'
 import type { Numerals } from '../i18n/numerals.ts'
 
-/** What the page says to its script: public, and in the page's own language only. */
+/** The data that the page passes to its script: public, and in the page's own language only. */
 export interface Island {
   slug: string
   locale: string
@@ -29,13 +29,13 @@ export interface IslandChannel {
   id: string
   letter: string
   name: string
-  /** Share address with `{message}`, `{text}`, `{link}` and `{subject}`. */
+  /** Share address with placeholders `{message}`, `{text}`, `{link}` and `{subject}`. */
   target?: string
-  /** Where that works, if not everywhere. */
+  /** The kind of device on which the address works; undefined: all. */
   on?: 'mobile' | 'desktop'
   /** The message without its link, which goes on the last line. */
   text: string
-  /** Of an e-mail. */
+  /** Subject of an e-mail. */
   subject?: string
 }
 

@@ -1,16 +1,16 @@
 import type { Tally } from '../../api/fan-contract.ts'
 
-/** What an answer tells is at least as new as this: by `performance.now()`, when it was asked for. */
+/** The age of an answer: it is at least as new as the time of its request, by `performance.now()`. */
 export interface Dated {
   asOf: number
 }
 
-/** The stream and the answers are of copies that lag behind each other, by a second at most. */
+/** How far the caches of streams and answers may lag behind each other: a second each. */
 const LAG_MS = 2000
 
 /**
- * The campaign's views in the order in which they were true. They come by several ways that overtake each other, and they
- * may fall, since the studio takes back what was no person: the latest is the truth, and not the highest.
+ * Orders tallies by their time. They arrive by several ways that overtake each other, and may fall, since the studio can
+ * void views: the latest is right, not the highest.
  */
 export class LatestTally {
   #asOf = -Infinity
@@ -18,8 +18,8 @@ export class LatestTally {
   #fall: ReturnType<typeof setTimeout> | undefined
 
   /**
-   * Calls `show` when the views have changed: at once when they rise, and when they fall as soon as nothing has
-   * contradicted it for a moment. Whether the tally was news: one that was asked for earlier than the last says nothing.
+   * Calls `show` when the views have changed: at once when they rise; when they fall, once nothing has contradicted it for
+   * a moment. Returns whether the tally was news: one that was asked for before the last one is not.
    */
   take({ views, clear = views, asOf }: Pick<Tally, 'views' | 'clear'> & Dated, show: () => void): boolean {
     if (asOf < this.#asOf) return false

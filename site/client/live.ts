@@ -3,19 +3,18 @@ import type { Api } from './api.ts'
 import type { PieceEvent } from './piece-events.ts'
 
 const POLL_MS = 5000
-/** A stream begins with the tally: what has not begun by then is held back by a proxy. */
+/** How long to wait for a stream's first event, the tally: without it, a proxy is holding the stream back. */
 const FIRST_MS = 5000
-/** Two heartbeats, and a slow network. */
+/** How long a stream may be silent: two heartbeats, and a slow network. */
 const SILENCE_MS = 40_000
 
-/** What a stream says, but for its heartbeat. */
+/** An event of the stream, other than the heartbeat. */
 export type News = Tally | PieceEvent
 
 /**
- * Follows a campaign while the page is seen: by server-sent events, or, where those are refused (204 over capacity) or do
- * not arrive, by asking now and then.
- *
- * @param hear told of what comes, and of nothing where there is no stream for it
+ * Follows a campaign while the page is visible: by server-sent events or, where those are refused (204 over capacity) or do
+ * not arrive, by polling.
+ * @param hear called with each event, and without one after each poll
  */
 export function followNews(api: Api, hear: (news?: News) => void): void {
   let leaving: AbortController | undefined
@@ -35,8 +34,8 @@ export function followNews(api: Api, hear: (news?: News) => void): void {
 }
 
 /**
- * One tab has the stream, and tells the others: by HTTP/1.1 a browser has six connections to a site, and the seventh tab
- * would not load. Whichever hears nothing for too long asks, and tells the others as well.
+ * Shares one stream between tabs: by HTTP/1.1 a browser has six connections to a site, and the seventh tab would not load.
+ * A tab that hears nothing for too long polls, and tells the others as well.
  */
 function follow(api: Api, hear: (news?: News) => void, signal: AbortSignal): void {
   const canShare = 'BroadcastChannel' in globalThis && 'locks' in navigator
@@ -54,12 +53,12 @@ function follow(api: Api, hear: (news?: News) => void, signal: AbortSignal): voi
   }
   const ask = async () => {
     source?.close()
-    // Not an error to show: the figure stays as it is until the next answer.
+    // A failure is not shown: the figure stays until the next answer.
     const tally = await api.tally().catch(() => undefined)
     if (signal.aborted) return
     if (tally) tell(tally)
     hear()
-    // ±20 %, so that those who were turned away together do not come back together.
+    // Jitter of 20 %, so that clients that were turned away together do not return together.
     askIn(POLL_MS * (0.8 + Math.random() * 0.4))
   }
   const lead = () => {
@@ -86,7 +85,7 @@ function follow(api: Api, hear: (news?: News) => void, signal: AbortSignal): voi
     tabs?.close()
   })
   askIn(SILENCE_MS)
-  // Who leaves before its turn withdraws.
+  // Aborted when the page leaves before its turn.
   if (canShare) navigator.locks.request(api.liveUrl, { signal }, lead).catch(() => undefined)
   else void lead()
 }

@@ -1,6 +1,9 @@
 import { DIGITS, formatCount } from '../i18n/numerals.ts'
 import { countPhrase, fill, formatMoment } from '../i18n/phrase.ts'
-import { at, jitter } from './clock.ts'
+import { at, jitter } from './timers.ts'
 
-/** What the page has fetched for itself, for the scripts of pieces: an import of theirs would make files of their own of it. */
+/**
+ * Functions that the page has loaded already, for the scripts of pieces: imported by these too, they would become files of
+ * their own.
+ */
 export const loaded = { at, jitter, countPhrase, fill, formatMoment, formatCount, DIGITS }

@@ -2,14 +2,17 @@ import type { Access, KeysAnswer, Tally } from '../../api/fan-contract.ts'
 import { type Phase, phaseAt } from '../../campaigns/phase.ts'
 import { showOwnLink, takePrivateLink } from './address.ts'
 import { createApi, Refusal } from './api.ts'
-import { at, jitter, pause, serverNow } from './clock.ts'
+import { serverNow } from './clock.ts'
 import { createCounter } from './counter.ts'
-import { dress, layOutEarly } from './first-paint/dress.ts'
+import { fetched } from './fetched.ts'
+import { dress } from './first-paint/dress.ts'
+import { layOutEarly } from './first-paint/lay-out.ts'
+import { pageLoaded } from './first-paint/page-loaded.ts'
 import { painted } from './first-paint/painted.ts'
 import { readIsland } from './island.ts'
 import { type Dated, LatestTally } from './latest-tally.ts'
 import { followNews, type News } from './live.ts'
-import { fetched, insideLoader, pageLoaded } from './load-inside.ts'
+import { insideLoader } from './load-inside.ts'
 import { armLocales } from './locales.ts'
 import { Opening } from './opening.ts'
 import type { OpeningParts } from './opening-parts.ts'
@@ -18,6 +21,7 @@ import { Refresh } from './refresh.ts'
 import { armSpokenField } from './spoken.ts'
 import { byId, createStage } from './stage.ts'
 import { createStorage } from './storage.ts'
+import { at, jitter, pause } from './timers.ts'
 import { keepTitlesWithin } from './title.ts'
 import { showWaiting } from './waiting.ts'
 
@@ -26,7 +30,7 @@ const RETRY_MS = 5000
 
 const island = readIsland()
 const { slug, schedule, words } = island
-// First of all: whatever else reads the address finds no token in it.
+// First of all, so that nothing else that reads the address finds a token in it.
 const arrival = takePrivateLink(slug)
 
 const stage = createStage(island)
@@ -47,13 +51,13 @@ const opening = new Opening({
   },
 })
 
-/** Not by plain http, and not in every browser. */
+/** Whether WebCrypto is there: not over plain http, and not in every browser. */
 const canDecrypt = globalThis.crypto?.subtle !== undefined
 let phase: Phase = phaseAt(schedule, serverNow())
 let { opens } = schedule
 const latest = new LatestTally()
 
-/** Shows what this fan may do now. */
+/** Shows the state that the fan is in: what they may do now. */
 function settle(): void {
   const { link, isBroken } = opening.arrival
   const isOwn = link !== undefined && storage.owns(link.token)
@@ -64,7 +68,7 @@ function settle(): void {
   else if (phase === 'upcoming') showWaiting(island, stage, link, opens)
   else if (link && !isOwn) {
     stage.show('gate', words.gate)
-    // A failure is not remembered: the tap asks again, and then it is told.
+    // A failure is ignored: the tap tries again, and reports it then.
     void fetchAhead().catch(() => undefined)
   } else if (pass) void opening.reopen(pass)
   else if (phase === 'public') void opening.reveal()
@@ -78,7 +82,7 @@ async function showPreview(token: string): Promise<void> {
   await startPreview({ island, stage, api, token, showCount, showProgress, createOpening })
 }
 
-/** Nothing opens here: the link is left where another browser finds it. */
+/** Nothing can be opened in this browser: leaves the link where another browser finds it. */
 async function sendElsewhere(): Promise<void> {
   const { link } = opening.arrival
   if (link) showOwnLink(slug, link.letter, link.token)
@@ -87,14 +91,14 @@ async function sendElsewhere(): Promise<void> {
   offerWayOut(byId('hint'), words.elsewhere)
 }
 
-/** While the fan reads the gate, and never before the gate itself has arrived. */
+/** Prefetches what is inside while the fan reads the gate, but never before the gate itself has loaded. */
 async function fetchAhead(): Promise<void> {
   await pageLoaded()
   const { pieces } = await inside()
   pieces.prefetch()
 }
 
-/** What is open stays open, and an opening on its way finds out by itself. */
+/** Moves on to another phase. An open page stays open, and an opening in progress finds out by itself. */
 function enterPhase(next: Phase): void {
   if (next === phase) return
   phase = next
@@ -106,7 +110,7 @@ function enterPhase(next: Phase): void {
   else turn()
 }
 
-/** Pieces hear what is theirs, and others can open by what moved in them. */
+/** Passes an event on: to the piece it is about, and to others that may open by it. */
 function onNews(news?: News): void {
   if (news && !('piece' in news)) onTally({ ...news, asOf: performance.now() })
   else {
@@ -137,9 +141,9 @@ function count(tally: Tally, isSpoken: boolean): void {
 
 const awaited = new Set<string>()
 
-/** Pieces that open at a moment are asked for then. */
+/** Takes an answer in, and schedules a refresh for each piece that opens at a time. */
 function noteAdmission(answer: (KeysAnswer | Access) & Dated): void {
-  // What was opened is announced, and not the fan's own view.
+  // Not announced: the opening is, and not the fan's own view.
   latest.take({ ...answer.tally, asOf: answer.asOf }, () => count(answer.tally, false))
   for (const { id, unlock } of island.pieces) {
     const isLocked = !(id in answer.keys)
@@ -171,7 +175,7 @@ async function lookAgain(): Promise<void> {
   }
 }
 
-/** Scripts that scan links can click too; only a human's tap is trusted. */
+/** Only a human's tap is trusted: scripts that scan links can click too. */
 byId('open').addEventListener('click', (event) => event.isTrusted && void opening.tap())
 armSpokenField(island, api, (link) => {
   opening.arrive(link)
@@ -181,19 +185,19 @@ armSpokenField(island, api, (link) => {
 byId('again').addEventListener('click', settle)
 armLocales(slug, storage)
 
-// Another tab opened, or forgot: a gate stays a gate, since the link behind it may be somebody else's.
+// Another tab opened, or forgot. A gate stays, since the link behind it may be somebody else's.
 storage.watch(() => {
   if (stage.state === 'teaser' || stage.state === 'error') settle()
 })
 
-// A private link that is opened in a tab which shows this campaign already changes nothing but the fragment.
+// A private link that is opened in a tab with this campaign changes only the fragment.
 addEventListener('hashchange', () => {
   const own = storage.read().link
   if (stage.state === 'open' && own && location.hash.slice(2) === own) showOwnLink(slug, location.hash.charAt(1), own)
   else location.reload()
 })
 
-/** Not awaited at the top level: what is fetched later shares this file, and would wait for it. */
+/** Not awaited at the top level: chunks that are loaded later import this file, and would wait for it. */
 async function follow(): Promise<void> {
   const first = await api.tally().catch(() => undefined)
   if (first) onTally(first)
@@ -203,14 +207,14 @@ async function follow(): Promise<void> {
   }
 }
 
-/** The page as it arrived is shown first: its layout is work enough for one task. */
+/** Starts after the first paint: laying out the page is enough work for one task. */
 async function begin(): Promise<void> {
   await layOutEarly()
   void dress(`${island.title} ${words.gate.line}`).then(keepTitlesWithin)
   await painted()
   settle()
   if (!canDecrypt) void sendElsewhere()
-  // Whoever looks at a preview is not among those who watch.
+  // A preview's viewer is not counted among the watchers.
   if (!arrival.preview) void follow()
 }
 

@@ -1,9 +1,9 @@
 import { byId } from './stage.ts'
 
 /**
- * The opening in two acts, both drawn by the look's stylesheet: from the tap on, the scenery (`[data-state=opening]
- * .scene`), while the network works; then the scene changes (`[data-motion=opening]::view-transition-…`).
- * A second tap ends either.
+ * The animation of an opening, in two acts by the look's stylesheet: from the tap on, the scenery (`[data-state=opening]
+ * .scene`), while the network works; then the change of scene (`[data-motion=opening]::view-transition-…`). A second tap
+ * ends either.
  */
 export async function playScenery(): Promise<void> {
   const animations = byId('scene')
@@ -12,15 +12,18 @@ export async function playScenery(): Promise<void> {
   const stop = onNextTap(() => {
     for (const animation of animations) animation.finish()
   })
-  // An animation is cancelled when the gate is given back: that ends the act as well.
+  // When an opening fails and the gate returns, its animations are cancelled: that ends the act as well.
   await Promise.allSettled(animations.map(({ finished }) => finished))
   stop()
 }
 
-/** A transition takes its picture of what was with the next frame. A browser that draws none does not hold the change up. */
+/**
+ * How long to wait for the frame in which a transition captures the old scene: a browser that draws none must not hold the
+ * change up.
+ */
 const LATEST_FRAME_MS = 1000
 
-/** Changes the scene: at once where the browser knows no transitions. */
+/** Changes the scene; at once where the browser lacks view transitions. */
 export async function changeScene(change: () => void, motion?: 'opening'): Promise<void> {
   if (document.hidden || !('startViewTransition' in document)) return change()
   const { dataset } = document.documentElement
@@ -32,7 +35,7 @@ export async function changeScene(change: () => void, motion?: 'opening'): Promi
   const skip = () => transition.skipTransition()
   const stop = onNextTap(skip)
   const late = setTimeout(skip, LATEST_FRAME_MS)
-  // `ready` fails when the browser skips the transition (a tab switched away, say); the change has been made then.
+  // `ready` rejects when the browser skips the transition (a tab switched away, say); the change has been made by then.
   transition.ready.catch(() => undefined)
   void transition.finished.finally(() => {
     stop()
@@ -41,7 +44,7 @@ export async function changeScene(change: () => void, motion?: 'opening'): Promi
   await transition.updateCallbackDone.finally(() => clearTimeout(late))
 }
 
-/** Where in the window the scenery leaves off, for the second act to begin there: `--origin`, an `inset()`. */
+/** Sets `--origin` to where the scenery ends in the window, as an `inset()`, for the second act to begin there. */
 function noteOrigin(): void {
   const origin = byId('scene').querySelector('[data-origin]')?.getBoundingClientRect()
   if (!origin) return

@@ -9,7 +9,7 @@ import type { ShowProgress } from './progress.ts'
 import type { Stage } from './stage.ts'
 import type { Storage } from './storage.ts'
 
-/** What an opening works with, and whom it tells. */
+/** The parts of the page that an opening uses, and the callbacks that it reports to. */
 export interface OpeningParts {
   island: Island
   api: Api
@@ -19,10 +19,10 @@ export interface OpeningParts {
   /** Throws `Refusal`. */
   inside(): Promise<Inside>
   arrival: Landing
-  /** Something was opened, or looked at again. */
+  /** Called with the answer of an opening or a refresh. */
   onAdmitted(answer: (KeysAnswer | Access) & Dated): void
-  /** The API says that the campaign is in another phase than the page thought. */
+  /** Called when the API names another phase than the page assumed. */
   onPhase(phase: Phase, opens?: number): void
-  /** What the browser kept is worth nothing any more. */
+  /** Called when the stored pass is no longer good. */
   onForgotten(): void
 }

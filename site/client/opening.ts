@@ -4,30 +4,30 @@ import type { ProblemName } from '../i18n/dictionary.ts'
 import { fill } from '../i18n/phrase.ts'
 import { type Landing, rememberArrival, showOwnLink } from './address.ts'
 import { Refusal, type UnlockBody } from './api.ts'
-import { pause } from './clock.ts'
+import { fetched } from './fetched.ts'
 import type { Dated } from './latest-tally.ts'
-import { fetched } from './load-inside.ts'
 import { changeScene, playScenery } from './motion.ts'
 import type { OpeningParts } from './opening-parts.ts'
 import type { SharePanel } from './share.ts'
 import { showAgain } from './stage.ts'
 import { requireVisit } from './storage.ts'
+import { pause } from './timers.ts'
 
-/** The copy channel's letter: whoever takes the address out of the address bar copies it. */
+/** The copy channel's letter: an address taken from the address bar counts as copied. */
 const ADDRESS_BAR_LETTER = 'c'
 
 const SLOW_MS = 4000
 
-/** After these, the same tap can help. */
+/** Problems after which the same tap may succeed. */
 const REPEATABLE = new Set(['offline', 'unavailable', 'slow-down', 'automated', 'missing'])
 
-/** The ways in: the tap on a private link, the pass of an earlier visit, the reveal. */
+/** Opens the campaign: by a tap on a private link, by the pass of an earlier visit, or after the reveal. */
 export class Opening {
   readonly #parts: OpeningParts
   #arrival: Landing
-  /** By `performance.now()`. A tap before then waits, instead of knocking on a door that asked for patience. */
+  /** The earliest time of the next request, by `performance.now()`, after `slow-down`: an earlier tap waits. */
   #notBefore = 0
-  /** The browser works for its opening, and the page says so. */
+  /** Whether the browser is solving a challenge, which the page says. */
   #isWorking = false
 
   constructor(parts: OpeningParts) {
@@ -39,14 +39,14 @@ export class Opening {
     return this.#arrival
   }
 
-  /** Stands at the gate with another link than the page was opened by: somebody was told it. */
+  /** Goes to the gate with another link than the page's own: the one that spoken words stand for. */
   arrive(link: PrivateLink): void {
     const text = link.letter + link.token
     this.#arrival = { given: text, link, isBroken: false }
     rememberArrival(this.#parts.island.slug, [text])
   }
 
-  /** May be repeated for as long as it fails: the visit stays the same, so nothing is counted twice. */
+  /** Opens the link. May be repeated after a failure: the visit stays the same, so nothing is counted twice. */
   async tap(): Promise<void> {
     const { stage, storage } = this.#parts
     const { link, meanings } = this.#arrival
@@ -54,7 +54,7 @@ export class Opening {
     await this.#enter('opening', 'gate', async () => {
       const scenery = playScenery()
       await pause(this.#notBefore - performance.now())
-      // Before anything is counted: without it, nothing could be shown.
+      // Loaded before anything is counted: without it, nothing could be shown.
       await this.#parts.inside()
       const visit = requireVisit(storage)
       const { pass } = storage.read()
@@ -84,8 +84,8 @@ export class Opening {
   }
 
   /**
-   * Takes what an answer brings: newly opened pieces, figures, the fan's own link.
-   * @param scenery what plays since the tap that led here; the scene changes once it is over
+   * Applies an answer: newly opened pieces, figures, the fan's own link.
+   * @param scenery the animation since the tap; the scene changes once it is over
    */
   async admit(answer: (KeysAnswer | Access) & Dated, scenery?: Promise<void>): Promise<void> {
     const { island, stage, showProgress } = this.#parts
@@ -113,7 +113,7 @@ export class Opening {
     if (isTap) pieces.focus()
   }
 
-  /** From here on the fan passes on a link of their own: nothing more is asked of the network for it. */
+  /** Arms the share panel with the fan's own link: from here on, sharing needs no request. */
   #arm(sharePanel: SharePanel, answer: KeysAnswer | Access, isFirst: boolean): void {
     const { island, storage } = this.#parts
     const { pass } = storage.read()
@@ -145,7 +145,7 @@ export class Opening {
     try {
       await way()
     } catch (error) {
-      // A fault of our own: the door is given back, and the console gets to know.
+      // An error of our own: the gate is shown again, and the console gets the error.
       if (!(error instanceof Refusal)) stage.fail('damaged', fallback)
       if (!(error instanceof Refusal)) throw error
       this.#refuse(error, fallback)
@@ -165,12 +165,12 @@ export class Opening {
     else this.#giveUp(problem, fallback)
   }
 
-  /** Says that the link is damaged, and shows what arrived. */
+  /** Shows that the link is damaged, and the address that arrived. */
   async reject(problem: ProblemName): Promise<void> {
     const { stage, island } = this.#parts
     stage.fail(problem, 'error')
     const { given } = this.#arrival
-    // Without a network, what the page says already has to do.
+    // Without a network, the page's own message has to do.
     const part = await import('./given.ts').catch(() => undefined)
     part?.showGiven(island, given)
   }
@@ -181,7 +181,10 @@ export class Opening {
     if (fallback === 'error') showAgain('retry')
   }
 
-  /** The link is spent: neither a reload nor a button tries it again, though it can be read where it may be damaged. A pass of an earlier visit still opens. */
+  /**
+   * Gives the link up: neither a reload nor a button tries it again, though it can be read where it may be damaged. A pass
+   * of an earlier visit still opens.
+   */
   #giveUp(problem: ProblemName, fallback: 'gate' | 'error'): void {
     const { stage, island, storage } = this.#parts
     const { given } = this.#arrival

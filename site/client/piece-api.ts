@@ -1,13 +1,13 @@
 import { request } from './api.ts'
 import type { Dated } from './latest-tally.ts'
 
-/** What the routes of one piece answer, below `…/pieces/:piece`. Every method throws `Refusal`. */
+/** The routes of one piece, below `…/pieces/:piece`. Every method throws `Refusal`. */
 export interface PieceApi {
   get<Answer>(): Promise<Answer & Dated>
   post<Answer>(path: string, body: unknown): Promise<Answer & Dated>
 }
 
-/** For the holder of a pass. */
+/** Makes the API of a piece, for the holder of a pass. */
 export function createPieceApi(slug: string, piece: string, pass: string): PieceApi {
   const url = `/api/campaigns/${slug}/pieces/${piece}`
   const headers = { Authorization: `Pass ${pass}`, 'Content-Type': 'application/json' }

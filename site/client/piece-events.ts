@@ -1,9 +1,12 @@
-/** What the live stream says of a piece. */
+/** An event of the live stream about a piece. */
 export interface PieceEvent {
   piece: string
 }
 
-/** Hears what the page passes on of that piece; nothing where no stream arrives, and everybody asks. Gives the function that lets go. */
+/**
+ * Listens to the events of a piece; called without one where no stream arrives, and the piece has to ask. Returns the
+ * function that stops it.
+ */
 export function followPiece(id: string, listen: (event: PieceEvent | undefined) => void): () => void {
   const hear = ({ detail }: CustomEventInit<PieceEvent>) => {
     if (!detail || detail.piece === id) listen(detail ?? undefined)

@@ -3,8 +3,8 @@ import type { Mount, Mounting } from '../../pieces/mount.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { type Api, Refusal } from './api.ts'
 import { type Bytes, decodeKey, fetchContainer, openContainer } from './container.ts'
+import { fetched } from './fetched.ts'
 import type { Island, IslandPiece } from './island.ts'
-import { fetched } from './load-inside.ts'
 import { loaded } from './loaded.ts'
 import { createPieceApi } from './piece-api.ts'
 import { followPiece } from './piece-events.ts'
@@ -98,7 +98,7 @@ export class Pieces {
     }
     this.#opened.add(piece.id)
     content.innerHTML = outcome.html
-    const words = takeWords(content)
+    const words = takeWords(content, this.#island.locale)
     content.hidden = false
     watchTitles(content)
     outcome.mount(element, content, { ...this.#mounting(piece, key), words })
@@ -134,8 +134,8 @@ export class Pieces {
 }
 
 /** What the kind says in the page's language: sealed with the content, so that no page carries it. */
-function takeWords(content: HTMLElement): unknown {
+function takeWords(content: HTMLElement, locale: string): unknown {
   const holder = content.querySelector('script[data-words]')
   holder?.remove()
-  return holder ? JSON.parse(holder.textContent) : undefined
+  return holder ? JSON.parse(holder.textContent)[locale] : undefined
 }

@@ -4,13 +4,13 @@ import { fill, formatMoment } from '../i18n/phrase.ts'
 import type { Island } from './island.ts'
 import { byId, setText } from './stage.ts'
 
-/** Beyond, steps are too narrow to be counted. */
+/** The most steps of a bar: more are too narrow to be counted. */
 const MOST_STEPS = 12
 
-/** A slow phone takes a long task to learn how dates are written: not before one is about to be read. */
+/** How near the viewport dates are formatted: on a slow phone the first one takes a long task. */
 const NEAR = '50% 0px'
 
-/** Shows how far the locked pieces are: those that wait for the campaign's `views`, or by `states` for the fan's own. */
+/** Shows the progress of locked pieces: those that wait for the campaign's `views`, or, by `states`, for the fan's own. */
 export type ShowProgress = (known: { views?: number; states?: PieceState[] }) => void
 
 export function createProgress({ locale, numerals, words, pieces }: Island): ShowProgress {
@@ -27,7 +27,7 @@ export function createProgress({ locale, numerals, words, pieces }: Island): Sho
       const bar = element.querySelector('progress')
       if (!bar) continue
       bar.value = have
-      // A bar is no fuller than full.
+      // A bar's value is clamped to its maximum.
       const [done, all] = [bar.value, bar.max].map((n) => formatCount(numerals, n))
       for (const text of element.querySelectorAll('.progress-text')) {
         setText(text, fill(words.progress, { have: done ?? '', need: all ?? '' }))
@@ -36,7 +36,7 @@ export function createProgress({ locale, numerals, words, pieces }: Island): Sho
   }
 }
 
-/** In the fan's own time zone. */
+/** Writes moments in the fan's own time zone. */
 function nameMoments(locale: string, pattern: string): void {
   const observer = new IntersectionObserver(
     (entries) => {

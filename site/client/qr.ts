@@ -1,6 +1,6 @@
 import qrcode from 'qrcode'
 
-/** Loaded when a fan asks for it. Fills the screen with the code of a link and keeps the screen awake meanwhile. */
+/** Fills the screen with the QR code of a link, and keeps the screen awake meanwhile. Loaded on demand. */
 export async function showQr(dialog: HTMLDialogElement, link: string): Promise<void> {
   const svg = await qrcode.toString(link, { type: 'svg', margin: 4, errorCorrectionLevel: 'M' })
   const image = dialog.querySelector('img')
@@ -9,13 +9,13 @@ export async function showQr(dialog: HTMLDialogElement, link: string): Promise<v
   const leave = new AbortController()
   const { signal } = leave
   dialog.querySelector('button')?.addEventListener('click', () => dialog.close(), { signal })
-  // The system lets the screen sleep again whenever the page was out of sight.
+  // The wake lock is released whenever the page is hidden.
   document.addEventListener('visibilitychange', () => void keepAwake(signal), { signal })
   dialog.addEventListener('close', () => leave.abort(), { signal })
   await keepAwake(signal)
 }
 
-/** Until `signal`. Old browsers and batteries that run low refuse: the code is just as good. */
+/** Holds a wake lock until `signal`. Old browsers, and batteries that run low, refuse: the code works all the same. */
 async function keepAwake(signal: AbortSignal): Promise<void> {
   if (document.hidden || !('wakeLock' in navigator)) return
   const lock = await navigator.wakeLock.request('screen').catch(() => undefined)

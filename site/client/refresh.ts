@@ -1,4 +1,4 @@
-/** Asks again when something moved, at most once in a while and only while the page is seen. */
+/** Refreshes on demand, throttled, and only while the page is visible. */
 export class Refresh {
   readonly #work: () => Promise<void>
   readonly #everyMs: number

@@ -10,13 +10,13 @@ import { isMobile } from './platform.ts'
 import { byId, setText } from './stage.ts'
 import type { Storage } from './storage.ts'
 
-/** Written again, so that the list of channels stays out of the page. */
+/** Repeated here, so that the list of channels stays out of the page. */
 const SHEET: typeof SHARE_SHEET = 'other'
 
-/** Channels that are no app in which something could be pasted. */
+/** Channels that are no app to paste into. */
 const NAMELESS = new Set(['copy', 'qr', 'voice', SHEET])
 
-/** What a fan passes on with: known before the tap, since iOS shares only in the very call of the tap. */
+/** The fan's own link and how to share it: known before the tap, since iOS shares only within the tap's own call. */
 interface Own {
   pass: string
   /** Bare token. */
@@ -28,7 +28,7 @@ export class SharePanel {
   readonly #api: Api
   readonly #storage: Storage
   readonly #isMobile = isMobile()
-  /** Desktops have share sheets too, but no messengers in them. */
+  /** Whether the share sheet is used: on desktops it has no messengers. */
   readonly #hasSheet = this.#isMobile && 'share' in navigator
   #own: Own | undefined
 
@@ -54,8 +54,8 @@ export class SharePanel {
   }
 
   /**
-   * The share itself comes before what is told of it. What is remembered comes first: it stands in the history entry as well,
-   * and writing there ends the navigation to an app that has just begun (HTML, "ongoing navigation").
+   * Shares. Storing comes first, since it writes the history entry as well, and that would end a navigation to an app that
+   * has just begun (HTML, "ongoing navigation"); reporting the intent comes last.
    */
   #use(channel: IslandChannel, own: Own): void {
     this.#noteUse(channel.id)
@@ -101,7 +101,10 @@ export class SharePanel {
     await showWords(byId('voice') as HTMLDialogElement, this.#island, this.#api, pass)
   }
 
-  /** An app's scheme (sms:, mailto:) leaves this page where it is, and a desktop does not say when nothing answers it. */
+  /**
+   * Opens a channel's address. An app's scheme (sms:, mailto:) leaves this page where it is, and a desktop does not report
+   * when no app answers.
+   */
   async #open(target: HTMLAnchorElement, message: string): Promise<void> {
     if (target.protocol === 'https:') target.target = '_blank'
     else if (!this.#isMobile) await this.#copy(message, this.#island.words.copiedToo)
@@ -113,7 +116,7 @@ export class SharePanel {
     return this.#copy(message, NAMELESS.has(id) ? copied : fill(copiedFor, { app: name }))
   }
 
-  /** What was asked for needs the network: says that it did not come, and what is there in its place. */
+  /** Copies the message instead, and says that what was asked for did not load. */
   #copyInstead(error: unknown, message: string): Promise<void> {
     const { copied, problems } = this.#island.words
     return this.#copy(message, copied, problems[error instanceof Refusal ? error.problem : 'offline'].line)
@@ -130,14 +133,14 @@ function buttonOf(id: string): HTMLElement | null {
   return document.querySelector(`[data-channel="${CSS.escape(id)}"]`)
 }
 
-/** The look draws it, and a screen reader says it after the name. */
+/** Marks a channel as used: drawn by the look, and read after the channel's name. */
 function markUsed(id: string): void {
   const button = buttonOf(id)
   button?.setAttribute('data-used', '')
   button?.setAttribute('aria-describedby', 'share-used')
 }
 
-/** The last resort: a text that is selected already. */
+/** The last resort: shows the text in a field, selected. */
 function showField(label: HTMLElement, text: string): void {
   unfold(label)
   const area = label.querySelector('textarea')

@@ -4,10 +4,11 @@ import { unfold } from './first-paint/unfold.ts'
 import type { Island } from './island.ts'
 import { byId, setText } from './stage.ts'
 
-/** Arms the field for words that somebody was told, where the page has one. Calls with the link that they stand for. */
+/** Arms the field for spoken words, where the page has one. Calls back with the link that they stand for. */
 export function armSpokenField(island: Island, api: Api, onLink: (link: PrivateLink) => void): void {
   const details = document.getElementById('spoken')
-  // The tap, so that the form is there before the next key; and whatever else unfolds it, as a search in the page does.
+  // On the tap, so that the form is there before the next key; and on any other way of unfolding it, such as a search in
+  // the page.
   for (const event of ['click', 'toggle']) {
     details?.addEventListener(event, () => unfold(details) && armForm(island, api, onLink))
   }

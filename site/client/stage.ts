@@ -2,18 +2,18 @@ import type { ProblemName, Saying } from '../i18n/dictionary.ts'
 import { countPhrase } from '../i18n/phrase.ts'
 import type { Island } from './island.ts'
 
-/** What the page shows. Elements name the states they belong to in `data-when`; `<html data-state>` says which it is. */
+/** The state of the page. Elements name their states in `data-when`; `<html data-state>` names the current one. */
 export type State = 'loading' | 'teaser' | 'waiting' | 'gate' | 'opening' | 'reopening' | 'open' | 'closed' | 'error'
 
 export interface Stage {
   readonly state: State
   show(state: State, saying?: Partial<Saying>): void
-  /** Says what went wrong. `state` is where that leaves the fan: at the gate, to tap again, or nowhere. */
+  /** Shows a problem. `state` is where the fan is left: at the gate, to tap again, or at the error. */
   fail(problem: ProblemName, state: 'gate' | 'error', retryAfterSeconds?: number): void
   hint(text: string): void
-  /** Says why an opening takes its time, where it is read whatever the look is doing meanwhile: `<html data-lasts>`. */
+  /** Says why an opening takes long, where it can be read whatever the look animates: `<html data-lasts>`. */
   linger(saying: Partial<Saying>): void
-  /** Tells those who cannot see it. */
+  /** Announces a text to screen readers. */
   announce(text: string): void
 }
 
@@ -67,14 +67,14 @@ export function createStage({ numerals, words }: Island): Stage {
   }
 }
 
-/** Offers what may help after a failure. */
+/** Offers a button that may help after a failure. */
 export function showAgain(label: 'retry' | 'reopen'): void {
   const button = byId('again')
   setText(button, button.dataset[label] ?? '')
   button.hidden = false
 }
 
-/** Writes only what changes: a live region speaks at every write. */
+/** Writes a text only if it differs: a live region speaks at every write. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text
 }

@@ -1,7 +1,7 @@
 import { encodeBase58 } from '../../seal/base58.ts'
 import { storesOf } from './stores.ts'
 
-/** All that a browser keeps of a campaign. */
+/** Everything that a browser stores of a campaign. */
 export interface Kept {
   /** Made before the first unlock, so that a retry is never a second view. */
   visit?: string
@@ -17,17 +17,17 @@ export interface Kept {
 export interface Storage {
   read(): Kept
   write(kept: Kept): void
-  /** Whether this is a link of this browser's own; from then on, `read` answers as its owner. */
+  /** Whether a link is this browser's own; from then on, `read` answers as its owner. */
   owns(link: string): boolean
-  /** All but the language, everywhere: a copy that was left would bring back a pass that opens nothing. */
+  /** Forgets everything but the language, in every store: a copy left behind would bring back a pass that opens nothing. */
   forget(): void
-  /** Calls back when another tab wrote or forgot. */
+  /** Calls back when another tab changed the storage. */
   watch(onChange: () => void): void
 }
 
 /**
- * Keeps in several places at once, since browsers wipe some of them and refuse others: whichever is left says who the fan
- * is, and the next writing fills up the rest.
+ * Stores in several places at once, since browsers wipe some of them and refuse others: whichever is left tells who the fan
+ * is, and the next write fills the others.
  */
 export function createStorage(slug: string): Storage {
   const key = `entrenous:${slug}`
@@ -35,7 +35,7 @@ export function createStorage(slug: string): Storage {
   const found = () => stores.map((store) => parse(store.read()))
   const read = (): Kept => {
     const all = found()
-    // A pass comes with its own visit and link. Without one, what is left is put together.
+    // A pass comes with its own visit and link. Without one, the remains are combined.
     return Object.assign({}, ...all, all.filter(({ pass }) => pass).at(-1))
   }
   const write = (kept: Kept) => {
@@ -47,7 +47,7 @@ export function createStorage(slug: string): Storage {
     write,
     owns(link) {
       const own = found().find((kept) => kept.pass && kept.link === link)
-      // Two tabs can be two fans, when the storage was wiped between their openings.
+      // Two tabs can be two fans, if storage was wiped between their openings.
       if (own && own.pass !== read().pass) write(own)
       return own !== undefined
     },
@@ -67,7 +67,7 @@ export function requireVisit(storage: Storage): string {
   return visit
 }
 
-/** Only what has the right shape: anything else on this origin could have written there. */
+/** Parses stored state by its shape: anything else on this origin could have written it. */
 function parse(text: unknown): Kept {
   if (typeof text !== 'string') return {}
   try {

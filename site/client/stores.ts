@@ -1,14 +1,14 @@
 import { type PageState, pageState } from './address.ts'
 
-/** A place in which a browser keeps a text. It may be empty at any time, and take nothing. */
+/** A place where a browser stores a text. It may be empty at any time, and refuse writing. */
 export interface Store {
   read(): unknown
   write(text: string): void
 }
 
 /**
- * From the weakest to the one that all tabs share. Private modes and embedded views refuse localStorage or both; messengers'
- * own browsers wipe what they like between two visits; the history entry is there for as long as its tab.
+ * The stores, from the weakest to the one that all tabs share. Private modes and embedded views refuse localStorage or
+ * both; messengers' own browsers wipe what they like between two visits; the history entry lives as long as its tab.
  */
 export function storesOf(key: string): Store[] {
   return [HISTORY, webStore(() => sessionStorage, key), webStore(() => localStorage, key)]
@@ -22,7 +22,7 @@ const HISTORY: Store = {
   },
 }
 
-/** @param open throws where the storage is refused, as its methods do: there, nothing is kept */
+/** @param open throws where storage is refused, as its methods do: then nothing is stored */
 function webStore(open: () => globalThis.Storage, key: string): Store {
   return {
     read: () => attempt(() => open().getItem(key)),

@@ -1,11 +1,11 @@
 import type { Challenge, Solution } from 'altcha-lib/types'
 import { solve } from './sum.ts'
 
-/** What the worker tells: the tries so far (none: it has begun), then the solution. */
+/** A message of the worker: the tries so far (none: it has begun), then the solution. */
 export interface SumMessage {
   tries?: number
   solution?: Solution | undefined
-  /** Why there is none. */
+  /** The error, if there is no solution. */
   fault?: unknown
 }
 

@@ -4,12 +4,12 @@ import type { Challenge, Solution } from 'altcha-lib/types'
 
 const TOLD_EVERY_MS = 200
 
-/** Tries on their way at once, so that a browser's cryptography never waits for its script; Firefox is twice as fast. */
+/** Concurrent tries, so that a browser's cryptography never waits for its script; Firefox is twice as fast. */
 const LANES = 4
 
 /**
- * Solves a challenge of ALTCHA's second scheme; undefined when the library gives up, after a minute and a half. Each try is
- * done by the browser's own cryptography, outside the thread that asks.
+ * Solves a challenge of ALTCHA's second scheme; undefined when the library gives up, after a minute and a half. Each try
+ * runs in the browser's own cryptography, off the calling thread.
  * @param onTries called now and then with the tries so far
  */
 export async function solve(challenge: Challenge, onTries: (tries: number) => void): Promise<Solution | undefined> {
@@ -27,7 +27,7 @@ export async function solve(challenge: Challenge, onTries: (tries: number) => vo
   const lanes = Array.from({ length: LANES }, async (_, counterStart) => {
     const options = { challenge, controller, counterStart, counterStep: LANES, deriveKey: derive }
     const solution = await solveChallenge(options)
-    // One that has found it lets the others go.
+    // Stops the others once one has found it.
     if (solution) controller.abort()
     return solution
   })

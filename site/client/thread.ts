@@ -4,12 +4,12 @@ import { countPhrase, fill } from '../i18n/phrase.ts'
 import type { Island } from './island.ts'
 import { byId, setText } from './stage.ts'
 
-/** The generations that the API follows a thread for: there may be more. */
+/** The most generations that the API counts: there may be more. */
 const MOST_GENERATIONS = 64
 
 /**
- * Shows what grew from the fan's own link: in words, and as `data-views`, `data-further` and `data-generations` (with custom
- * properties of the same names) for the look to draw. Only its beginning is spoken: the rest is there to be read.
+ * Shows the thread of the fan's own link: in words, and as `data-views`, `data-further` and `data-generations` (with custom
+ * properties of the same names) for the look to draw. Only its beginning is announced: the rest is there to be read.
  */
 export function createThread({ numerals, words }: Island, announce: (text: string) => void) {
   const element = byId('thread')

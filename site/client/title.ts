@@ -1,16 +1,19 @@
-import { pageLoaded } from './load-inside.ts'
+import { pageLoaded } from './first-paint/page-loaded.ts'
 
-/** In pixels. A title that would have to be smaller is broken inside a word instead, at a size that can be read well. */
+/**
+ * Type sizes in pixels. A title that would have to be smaller than the first is broken inside a word instead, at the
+ * second.
+ */
 const SMALLEST = 11
 const BROKEN = 24
 
 /**
- * Keeps titles within their columns: one that is too wide shrinks, since a word that is broken is another word in most
- * scripts. That happens where letters of none of our fonts stand in it, and where readers space letters as they like (WCAG
- * 2.2, 1.4.12). Looks that set a title line by line put each in a `span`.
+ * Keeps titles within their columns by shrinking them: in most scripts a word broken in two is another word. Titles are too
+ * wide where they have letters that none of our fonts has, and where readers set their own letter spacing (WCAG 2.2,
+ * 1.4.12). Looks that set a title line by line put each line in a `span`.
  */
 const titles = new ResizeObserver((entries) =>
-  // Not at once: what it changes is what is observed.
+  // In the next frame: it changes what is observed.
   requestAnimationFrame(() => {
     for (const { target } of entries) if (target instanceof HTMLElement) keepWithin(target)
   }),
@@ -20,9 +23,9 @@ export function watchTitles(root: ParentNode): void {
   for (const title of root.querySelectorAll<HTMLElement>('h1,h2,h3,h4,h5,h6')) titles.observe(title)
 }
 
-/** Not before the fonts are there, which are narrower than what stands in for them. */
+/** Starts once the fonts are there, which are narrower than their fallbacks. */
 export async function keepTitlesWithin(): Promise<void> {
-  // Asking for the fonts lays the page out at once: after the first time, there is nothing to do for it.
+  // Asking for the fonts forces a layout: after the load event, none is due.
   await pageLoaded()
   await document.fonts.ready
   watchTitles(document)

@@ -3,7 +3,7 @@ import type { Api } from './api.ts'
 import type { Island } from './island.ts'
 import { setText } from './stage.ts'
 
-/** Loaded when a fan asks for it. Shows words to say, large, with where they are typed and until when. Throws `Refusal`. */
+/** Shows words to say, large, with where to type them and until when they are good. Loaded on demand. Throws `Refusal`. */
 export async function showWords(dialog: HTMLDialogElement, { slug, locale, words }: Island, api: Api, pass: string) {
   const lent = await api.words(pass)
   const spoken = dialog.querySelector<HTMLElement>('.words-to-say')
@@ -11,7 +11,7 @@ export async function showWords(dialog: HTMLDialogElement, { slug, locale, words
   if (!spoken || !address || !life) return
   spoken.lang = lent.language
   spoken.replaceChildren(...lent.words.flatMap((word) => [element('span', word), ' ']))
-  // May break after the slash and nowhere else: somebody reads it aloud.
+  // Breaks after the slash and nowhere else: somebody reads it aloud.
   address.replaceChildren(`${location.host}/`, element('wbr'), slug)
   setText(life, fill(words.goodUntil, momentSoon(locale, lent.until)))
   dialog.querySelector('button')?.addEventListener('click', () => dialog.close(), { once: true })

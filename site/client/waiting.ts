@@ -7,7 +7,9 @@ import { serverNow } from './clock.ts'
 import type { Island } from './island.ts'
 import { byId, type Stage, setText } from './stage.ts'
 
-/** Before it opens: says when, counts down, and lets the fan keep a link that has left the address bar. */
+/**
+ * The page before the campaign opens: says when, counts down, and lets the fan keep a link that has left the address bar.
+ */
 export function showWaiting({ slug, locale, words }: Island, stage: Stage, link?: PrivateLink, opens?: number): void {
   const { line, soon, hint, withLink } = words.waiting
   const date = opens === undefined ? undefined : formatMoment(locale, words.moment, opens)
@@ -22,7 +24,7 @@ export function showWaiting({ slug, locale, words }: Island, stage: Stage, link?
   }
 }
 
-/** On the server's clock, for as long as the page waits. */
+/** Counts down by the server's clock, for as long as the page waits. */
 function countDown(locale: string, moment: number, isWaiting: () => boolean): void {
   const tick = () => {
     if (!isWaiting()) return

@@ -6,8 +6,8 @@ import { setText } from './stage.ts'
 type Words = ClientWords['elsewhere']
 
 /**
- * Loaded where something may not work in a messenger's own browser. There, and only there, offers the fan's own one
- * below a place, with the link that the address bar has. `why` is said where the page has not said it yet.
+ * Offers to leave a messenger's own browser for the fan's, below a place, with the link of the address bar; does nothing in
+ * other browsers. Loaded on demand. `why` is given where the page has not said it yet.
  */
 export function offerWayOut(place: Element, { open, copied }: Omit<Words, 'why'>, why = ''): void {
   const { isInApp, appKey } = inAppSpy()
@@ -24,22 +24,22 @@ export function offerWayOut(place: Element, { open, copied }: Omit<Words, 'why'>
   status.role = 'status'
   link.addEventListener('click', async (event) => {
     if (link.href === url.href) event.preventDefault()
-    // Apps change what they let through: the link is at hand whatever they do.
+    // Apps change what they allow: the link is copied in any case.
     setText(status, (await copyText(url.href)) ? copied : url.href)
   })
   offer.append(why, ' ', link, ' ', status)
   place.after(offer)
 }
 
-/** The private link in the address bar, in the query as e-mails have it: a fragment does not leave every app. */
+/** The link of the address bar, in the query as in e-mails: some apps drop fragments. */
 function addressElsewhere(): URL {
   const { origin, pathname, hash } = location
   return new URL(hash ? `${origin}${pathname}?k=${hash.slice(1)}` : origin + pathname)
 }
 
 /**
- * The address that leaves the app; undefined where none is known. None is documented by who made the app; these are
- * what https://inappdebugger.com and its issues found to work.
+ * The address that leaves the app; undefined where none is known. No app documents one; these were found to work by
+ * https://inappdebugger.com and its issues.
  */
 function wayOut({ href, host, pathname, search, protocol }: URL, app: string | undefined): string | undefined {
   if (app === 'instagram') return `instagram://extbrowser/?url=${encodeURIComponent(href)}`

@@ -1,23 +1,23 @@
 import type { Challenge, Solution } from 'altcha-lib/types'
 import type { UnlockAnswer } from '../../api/fan-contract.ts'
 import { type Api, Refusal, type UnlockBody } from './api.ts'
+import { fetched } from './fetched.ts'
 import type { Dated } from './latest-tally.ts'
-import { fetched } from './load-inside.ts'
 import type { OpeningParts } from './opening-parts.ts'
 import type { SumMessage } from './sum-worker.ts'
 import { showWorking } from './working.ts'
 
-/** A sum can come too late, or what is asked for grow dearer meanwhile; but nobody is kept at it for ever. */
+/** The most challenges in a row: one may be solved too late, or the level rise meanwhile. */
 const MOST_SUMS = 4
 
-/** A worker that has not begun by then never will: some embedded views let a page make one, and do not run it. */
+/** How long to wait for a worker to begin: some embedded views create one and never run it. */
 const START_MS = 5000
 
 type OnTries = (tries: number) => void
 
 /**
- * Opens a private link that has to be worked for: does the sum, and asks again, of itself. The visit stays the same, so
- * nothing is counted twice. Throws {@link Refusal}: `slow-down` when one sum after another was not enough.
+ * Opens a private link by proof of work: solves the challenge, and sends the request again. The visit stays the same, so
+ * nothing is counted twice. Throws {@link Refusal}: `slow-down` when one solution after another was not enough.
  */
 export async function unlockByWork(
   { api, island, stage }: OpeningParts,
@@ -40,12 +40,12 @@ export async function unlockByWork(
   throw new Refusal('slow-down')
 }
 
-/** As ALTCHA's libraries write it: JSON in base64. */
+/** Encodes a solution as ALTCHA's libraries do: JSON in base64. */
 function payloadOf({ parameters, signature }: Challenge, solution: Solution): string {
   return btoa(JSON.stringify({ challenge: { parameters, signature }, solution }))
 }
 
-/** In a worker, and where none runs, here: a sum is many small steps, and the page moves between them. */
+/** Solves in a worker or, where none runs, on this thread, in small steps between which the page can move. */
 async function solveSomewhere(api: Api, challenge: Challenge, onTries: OnTries): Promise<Solution | undefined> {
   try {
     return await solveInWorker(challenge, onTries)

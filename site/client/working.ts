@@ -3,39 +3,41 @@ import { countPhrase } from '../i18n/phrase.ts'
 import type { Island } from './island.ts'
 import { byId, type Stage } from './stage.ts'
 
-/** What is over sooner needs no words. */
+/** Work that is over sooner needs no message. */
 const SOON_MS = 1000
 
-/** By then something is said, even when nobody knows yet how long it takes. */
+/** By then a message is shown, even if the time left is still unknown. */
 const LATE_MS = 2000
 
-/** How long it takes to see how fast it goes, once it goes. */
+/** How long the speed is measured, once the work has begun. */
 const MEASURED_MS = 800
 
-/** From here on, “a few seconds” would not be true. */
+/** From here on, “a few seconds” would be wrong. */
 const FEW_SECONDS = 8
 
-/** A phone that grows warm grows slow. */
+/** A margin, since a phone slows down as it grows warm. */
 const MARGIN = 1.25
 
-/** What is shown, and read out, while the browser works. */
+/** The message shown and announced while the browser works. */
 interface Working {
   note(tries: number): void
-  /** Takes the bar away. The words make room for those that come next. */
+  /** Removes the bar. The next message replaces the words. */
   end(): void
 }
 
-/** Says what is waited for once it lasts, and how long at most: the challenge says how many tries it can take (`most`). */
+/**
+ * Explains the wait once it lasts, and how long it takes at most: the challenge says how many tries it can take (`most`).
+ */
 export function showWorking({ numerals, words }: Island, stage: Stage, { parameters }: Challenge): Working {
   const most = Number(parameters.data?.most) || undefined
   const startedAt = performance.now()
   const bar = document.createElement('progress')
   bar.setAttribute('aria-labelledby', 'line')
-  /** The first tries that were told of: to fetch and start a worker takes a while of its own. */
+  /** The first report of tries: loading and starting a worker takes a while of its own. */
   let first: { tries: number; at: number } | undefined
   let isTimed = false
 
-  /** Seconds that are left, at most. */
+  /** Upper bound of the seconds left. */
   const left = (tries: number, workedMs: number) =>
     most && first ? ((most - tries) * workedMs * MARGIN) / (tries - first.tries) / 1000 : 0
   const say = (seconds = 0) => {
@@ -52,7 +54,7 @@ export function showWorking({ numerals, words }: Island, stage: Stage, { paramet
       if (most) bar.value = Math.min(1, tries / most)
       if (tries > 0) first ??= { tries, at: now }
       const workedMs = now - (first?.at ?? now)
-      // Once measured, no more: what is written here is read out.
+      // Measured once only: every change of the text is read out.
       if (isTimed || now - startedAt < SOON_MS || workedMs < MEASURED_MS) return
       isTimed = true
       clearTimeout(patience)

@@ -7,7 +7,7 @@ import { numeralsOf } from '../i18n/numerals.ts'
 import { fill } from '../i18n/phrase.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
 
-/** The public facts of a campaign that its script needs. */
+/** Collects the public facts of a campaign for its script. */
 export function toIsland(campaign: SiteCampaign): Island {
   const { slug, locale, formal, title, opens, reveals, closes, pieces } = campaign
   return {
@@ -22,12 +22,12 @@ export function toIsland(campaign: SiteCampaign): Island {
   }
 }
 
-/** JSON that cannot end the element it stands in. */
+/** JSON for a `script` element, which it cannot close. */
 export function toJson(island: Island): string {
   return JSON.stringify(island).replaceAll('<', '\\u003c')
 }
 
-/** A way to pass it on, with its message: the campaign's own, else the page's. */
+/** A share channel with its message: the campaign's own, else the page's. */
 export function shareChannel(campaign: SiteCampaign, id: ChannelId): IslandChannel {
   const { messages, locale, formal, title } = campaign
   const words: PageWords = dictionaryOf(locale, formal).page

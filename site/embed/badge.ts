@@ -5,13 +5,13 @@ import { accentOf, asked, printOf, type Scheme } from '../looks/colours.ts'
 import { inkOn, legible, mix, TEXT_CONTRAST } from '../looks/contrast.ts'
 import { LOOKS } from '../looks/index.ts'
 
-/** Rather than the look's own ground: a badge lies on somebody else's page. */
+/** Paper instead of the look's own ground: a badge lies on somebody else's page. */
 const PAPER = {
   light: { ground: '#fdfcfa', ink: '#191815' },
   dark: { ground: '#161513', ink: '#eeebe4' },
 }
 
-/** What the API draws a campaign's badge with. */
+/** The data from which the API draws a campaign's badge. */
 export function badgeOf(campaign: Campaign): Badge {
   const { locale, formal, look } = campaign
   const { views, waiting, problems } = dictionaryOf(locale, formal).client

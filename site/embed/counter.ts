@@ -7,9 +7,12 @@ import type { Tally } from '../../api/fan-contract.ts'
  */
 
 const NAME = 'entre-nous-counter'
-/** Between two questions. A stream begins with the tally, too: what has not by then is held back by a proxy. */
+/** Interval of polling, and how long to wait for a stream's first event: without it, a proxy is holding the stream back. */
 const POLL_MS = 5000
-/** Two heartbeats, and a slow network. What is refused is not asked again sooner: here, it looks like being offline. */
+/**
+ * How long a stream may be silent: two heartbeats, and a slow network. A refused stream is not tried again sooner, since
+ * here it looks like being offline.
+ */
 const SILENCE_MS = 40_000
 
 class Counter extends HTMLElement {
@@ -31,7 +34,10 @@ class Counter extends HTMLElement {
   }
 }
 
-/** By a stream, or, where that is refused or does not arrive, by asking now and then. @returns a function that ends it */
+/**
+ * Follows the views by a stream or, where that is refused or does not arrive, by polling.
+ * @returns a function that ends it
+ */
 function follow(counter: HTMLElement): () => void {
   let hasLeft: boolean | undefined
   let timer: ReturnType<typeof setTimeout>

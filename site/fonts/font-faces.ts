@@ -1,6 +1,8 @@
 import { createFontStack } from '@capsizecss/core'
+import type { Font as Metrics } from '@capsizecss/unpack'
 import type { LookName } from '../../campaigns/looks.ts'
 import { LOOKS } from '../looks/index.ts'
+import { keptJson } from '../sealing/site-campaigns.ts'
 import { type FontFile, fontFiles } from './font-files.ts'
 import { LIKENESSES } from './likenesses.ts'
 import { unicodeRange } from './scripts.ts'
@@ -19,7 +21,7 @@ export async function fontCss(look: LookName): Promise<{ faces: string; tokens: 
     ({ role, script, slant, weight, name }) =>
       `@font-face{font-family:${FAMILY[role]};src:url(${fontHref(name)})format("woff2");font-style:${slant};font-weight:${weight};font-display:swap;unicode-range:${unicodeRange(script)}}`,
   )
-  const stacks = ROLES.map((role) => stack(look, role, files))
+  const stacks = await Promise.all(ROLES.map((role) => stack(look, role, files)))
   const standIns = stacks.map(({ role, standIns }) => `--${role}:${standIns}`)
   const setting = Object.entries(LOOKS[look].typefaces.setting).map(([name, value]) => `--${name}:${value}`)
   const own = stacks.map(({ role, standIns }) => [role, `{--${role}:${FAMILY[role]},${standIns}}`])
@@ -46,12 +48,12 @@ function fontHref(name: string): string {
   return `/assets/${name}`
 }
 
-function stack(look: LookName, role: FontFile['role'], files: FontFile[]) {
+async function stack(look: LookName, role: FontFile['role'], files: FontFile[]) {
   const own = files.find((file) => file.role === role && file.script === 'latin' && file.slant === 'normal')
   if (!own) throw new Error(`${look} has no upright ${role} face for Latin letters`)
   const { likenesses, generic } = LOOKS[look].typefaces[role]
   const { fontFamily, fontFaces } = createFontStack([
-    { ...own.metrics, familyName: FAMILY[role] },
+    { ...(await measured(own)), familyName: FAMILY[role] },
     ...likenesses.map((name) => LIKENESSES[name]),
   ])
   const [, ...fallbacks] = fontFamily.split(', ')
@@ -60,6 +62,13 @@ function stack(look: LookName, role: FontFile['role'], files: FontFile[]) {
     standIns: [...fallbacks, generic].join(),
     likenesses: withTwins(fontFaces.replace(/\s*\n\s*/g, '')),
   }
+}
+
+function measured({ name, woff2 }: FontFile): Promise<Metrics> {
+  return keptJson({ kind: 'font measures', files: [], facts: name, isCommon: true }, async () => {
+    const { fromBuffer } = await import('@capsizecss/unpack')
+    return fromBuffer(Buffer.from(woff2))
+  })
 }
 
 function withTwins(faces: string): string {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Font as Metrics } from '@capsizecss/unpack'
 import type { LookName } from '../../campaigns/looks.ts'
 import { LOOKS } from '../looks/index.ts'
-import { kept, keptJson } from '../sealing/site-campaigns.ts'
+import { kept } from '../sealing/site-campaigns.ts'
 import type { Cut } from './font-pair.ts'
 import { SCRIPTS, type Script } from './scripts.ts'
 import { pathOf } from './typefaces.ts'
@@ -16,7 +15,6 @@ export interface FontFile {
   /** Holds a digest of the content. */
   name: string
   woff2: Uint8Array<ArrayBuffer>
-  metrics: Metrics
 }
 
 const made = new Map<LookName, Promise<FontFile[]>>()
@@ -32,28 +30,13 @@ export function fontFiles(look: LookName): Promise<FontFile[]> {
           const woff2 = await cut(given, SCRIPTS[script as Script])
           const digest = createHash('sha256').update(woff2).digest('base64url').slice(0, 8)
           const name = `${look}-${role}-${script}${slant === 'italic' ? '-italic' : ''}.${digest}.woff2`
-          return {
-            role,
-            script: script as Script,
-            slant,
-            weight,
-            name,
-            woff2,
-            metrics: await measured(woff2, digest),
-          }
+          return { role, script: script as Script, slant, weight, name, woff2 }
         }),
       ),
     ),
   )
   made.set(look, making)
   return making
-}
-
-async function measured(woff2: Uint8Array, digest: string): Promise<Metrics> {
-  return keptJson({ kind: 'font measures', files: [], facts: { digest }, isCommon: true }, async () => {
-    const { fromBuffer } = await import('@capsizecss/unpack')
-    return fromBuffer(Buffer.from(woff2))
-  })
 }
 
 async function cut(given: Cut, letters: string) {

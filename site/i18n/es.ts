@@ -127,8 +127,8 @@ export const es: Language<'one' | 'many'> = (say) => ({
     },
     generations: {
       one: 'a una mano de aquí',
-      many: 'hasta a {n}\u00a0de manos de aquí',
-      other: 'hasta a {n}\u00a0manos de aquí',
+      many: 'a {n}\u00a0de manos de aquí como mucho',
+      other: 'a {n}\u00a0manos de aquí como mucho',
     },
     generationsOrMore: 'a {n}\u00a0manos de aquí o más',
     progress: '{have} de {need}',
@@ -191,7 +191,7 @@ export const es: Language<'one' | 'many'> = (say) => ({
         hint: say('Pide otro a quien te lo dio.', 'Pida otro a quien se lo dio.'),
       },
       'link-exhausted': {
-        line: 'Este enlace ya ha hecho la ronda.',
+        line: 'Este enlace ya ha dado su vuelta.',
         hint: say(
           'Solo se abría cierto número de veces. Pide otro.',
           'Solo se abría cierto número de veces. Pida otro.',

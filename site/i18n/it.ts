@@ -153,7 +153,7 @@ export const it: Language<'one' | 'many'> = (say) => ({
         'Link copiato. Se non si apre niente, lo incolli nel Suo browser.',
       ),
     },
-    kept: say('Copiato. Mettilo al sicuro, e torna con quello.', 'Copiato. Lo metta al sicuro, e torni con quello.'),
+    kept: say('Copiato. Mettilo al sicuro e usalo per tornare.', 'Copiato. Lo metta al sicuro e lo usi per tornare.'),
     goodUntil: 'Valgono fino a {day}, {time}.',
     spokenTooOften: say(
       'Sono tanti tentativi. Lascia passare dieci minuti.',

@@ -12,8 +12,8 @@ export const nl: Language<'one'> = (say) => ({
       ),
     },
     stalled: say(
-      'De pagina laat op zich wachten. Laad haar opnieuw: je link blijft geldig.',
-      'De pagina laat op zich wachten. Laad haar opnieuw: uw link blijft geldig.',
+      'De pagina laat op zich wachten. Laad hem opnieuw: je link blijft geldig.',
+      'De pagina laat op zich wachten. Laad hem opnieuw: uw link blijft geldig.',
     ),
     retry: 'Nog eens proberen',
     reopen: 'Openen wat ik al heb',
@@ -62,7 +62,7 @@ export const nl: Language<'one'> = (say) => ({
       where: 'Ze worden hier ingetikt:',
     },
     spoken: {
-      ask: say('Heeft iemand je drie woorden gezegd?', 'Heeft iemand u drie woorden gezegd?'),
+      ask: say('Heeft iemand drie woorden tegen je gezegd?', 'Heeft iemand drie woorden tegen u gezegd?'),
       field: 'De drie woorden',
       try: 'Proberen',
     },
@@ -147,11 +147,11 @@ export const nl: Language<'one'> = (say) => ({
     problems: {
       malformed: {
         line: 'Deze link is onderweg beschadigd.',
-        hint: 'Er ontbreekt een stuk. Vraag of hij nog eens in zijn geheel kan komen.',
+        hint: 'Er ontbreekt een stuk. Vraag om hem nog eens te sturen, in zijn geheel.',
       },
       'link-invalid': {
         line: 'Deze link opent hier niets.',
-        hint: 'Hij is niet compleet, of hoort ergens anders. Vraag of hij nog eens kan komen.',
+        hint: 'Hij is niet compleet, of hoort ergens anders thuis. Vraag om hem nog eens te sturen.',
       },
       'link-revoked': {
         line: 'Deze link heeft te veel gepraat.',
@@ -164,8 +164,8 @@ export const nl: Language<'one'> = (say) => ({
       'words-unknown': {
         line: 'Die drie woorden openen niets.',
         hint: say(
-          'Verkeerd verstaan, of ouder dan een dag. Laat ze je nog eens zeggen.',
-          'Verkeerd verstaan, of ouder dan een dag. Laat ze u nog eens zeggen.',
+          'Verkeerd verstaan, of ouder dan een dag. Laat ze nog eens tegen je zeggen.',
+          'Verkeerd verstaan, of ouder dan een dag. Laat ze nog eens tegen u zeggen.',
         ),
       },
       automated: {

@@ -188,34 +188,31 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     problems: {
       malformed: {
         line: 'Ten link uszkodził się po drodze.',
-        hint: say(
-          'Brakuje kawałka. Poproś jeszcze raz o cały.',
-          'Brakuje kawałka. Proszę poprosić jeszcze raz o cały.',
-        ),
+        hint: say('Brakuje kawałka. Poproś jeszcze raz o cały.', 'Brakuje kawałka. Warto poprosić jeszcze raz o cały.'),
       },
       'link-invalid': {
         line: 'Ten link nic tu nie otwiera.',
         hint: say(
           'Jest niepełny albo nie stąd. Poproś o niego jeszcze raz.',
-          'Jest niepełny albo nie stąd. Proszę poprosić o niego jeszcze raz.',
+          'Jest niepełny albo nie stąd. Warto poprosić o niego jeszcze raz.',
         ),
       },
       'link-revoked': {
         line: 'Ten link za dużo mówił.',
-        hint: say('Poproś o nowy tam, skąd masz ten.', 'O nowy proszę poprosić tam, skąd przyszedł ten.'),
+        hint: say('Poproś o nowy tam, skąd masz ten.', 'O nowy warto poprosić tam, skąd przyszedł ten.'),
       },
       'link-exhausted': {
         line: 'Ten link zrobił już swoją rundę.',
         hint: say(
           'Dał się otworzyć tylko określoną liczbę razy. Poproś o nowy.',
-          'Dał się otworzyć tylko określoną liczbę razy. Proszę poprosić o nowy.',
+          'Dał się otworzyć tylko określoną liczbę razy. Warto poprosić o nowy.',
         ),
       },
       'words-unknown': {
         line: 'Te trzy słowa niczego nie otwierają.',
         hint: say(
           'Źle usłyszane albo starsze niż dzień. Poproś, żeby je powtórzono.',
-          'Źle usłyszane albo starsze niż dzień. Proszę poprosić o powtórzenie.',
+          'Źle usłyszane albo starsze niż dzień. Warto poprosić o powtórzenie.',
         ),
       },
       automated: {
@@ -259,7 +256,7 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
         line: 'Ten adres nie ma https.',
         hint: say(
           'Bez tego s żadna przeglądarka nie odszyfruje tego, co na ciebie czeka. Poproś o link, który zaczyna się od https.',
-          'Bez tego s żadna przeglądarka nie odszyfruje tego, co tu czeka. Proszę poprosić o link, który zaczyna się od https.',
+          'Bez tego s żadna przeglądarka nie odszyfruje tego, co tu czeka. Warto poprosić o link, który zaczyna się od https.',
         ),
       },
       outdated: {

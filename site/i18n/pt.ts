@@ -128,12 +128,12 @@ export const pt: Language<'one' | 'many'> = () => ({
       },
       'link-revoked': { line: 'Este link falou demais.', hint: 'Peça outro a quem passou este para você.' },
       'link-exhausted': {
-        line: 'Este link já fez a sua ronda.',
+        line: 'Este link já deu a sua volta.',
         hint: 'Só abria um certo número de vezes. Peça outro.',
       },
       'words-unknown': {
         line: 'Essas três palavras não abrem nada.',
-        hint: 'Ouvidas errado, ou ditas há mais de um dia. Peça que repitam.',
+        hint: 'Mal ouvidas, ou ditas há mais de um dia. Peça que repitam.',
       },
       automated: { line: 'Só abrimos para gente de verdade.', hint: 'Se for o seu caso, tente em outro navegador.' },
       'campaign-unknown': { line: 'Aqui não há mais nada.', hint: 'O que acontecia aqui não existe mais.' },

@@ -8,11 +8,14 @@ import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { textPieces } from './anchors.ts'
 import { type Holder, removals } from './safe-html.ts'
 
+const LINK = /<a\s(?:[^>]*?\s)?href\s*=\s*["']?([^"'\s>]*)/gi
+/** What begins with a slash is another page of the host. */
+const WHOLE = /^(?:[a-z][a-z\d+.-]*:|\/)/i
 const ADDRESS = /\b(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)/gi
 
 /**
- * What is wrong with the HTML in Markdown: media that a piece shows by HTML are not sealed, so they are errors; what the
- * pages leave out, since it could redirect, frame, post or run, are warnings.
+ * Problems of HTML in Markdown. Media that a piece shows by HTML are not sealed: errors. What the pages leave out, since it
+ * could redirect, frame, post or run: warnings.
  */
 export async function htmlProblems(campaigns: readonly Campaign[]): Promise<Problem[]> {
   const files = campaigns.flatMap((campaign) => [
@@ -22,7 +25,7 @@ export async function htmlProblems(campaigns: readonly Campaign[]): Promise<Prob
   const problems = await Promise.all(
     files.map(async ({ file, holder }) => {
       const markdown = await readText(file)
-      const found = [...mediaIn(markdown, holder), ...removedFrom(markdown, holder), ...linksOf(markdown, holder)]
+      const found = [mediaIn, deadLinksIn, removedFrom, linksOf].flatMap((find) => find(markdown, holder))
       return found.map((problem): Problem => ({ ...problem, file, field: '' }))
     }),
   )
@@ -38,6 +41,17 @@ function mediaIn(markdown: string, holder: Holder): Found[] {
       const path = mediaPath(url)
       const message = `${path} stands in HTML, expected it in Markdown: ![…](../${path})`
       return path ? [{ severity: 'error', line, message }] : []
+    }),
+  )
+}
+
+/** Links of HTML stay as they are written: only those of Markdown lead to headings, to pieces and to `www.` */
+function deadLinksIn(markdown: string): Found[] {
+  return htmlOf(markdownToMdast(markdown)).flatMap(({ value, line }) =>
+    [...value.matchAll(LINK)].flatMap(([, url = '']): Found[] => {
+      if (WHOLE.test(url) || mediaPath(url)) return []
+      const message = `"${url}" leads to nothing in HTML, expected the link in Markdown: [text](…)`
+      return [{ severity: 'error', line, message }]
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/campaign.ts'
-import { mended } from '../../campaigns/markdown.ts'
+import { mended, nodesOf } from '../../campaigns/markdown.ts'
 import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
 import { type Problem, suggestion } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
@@ -11,10 +11,13 @@ import { rawMarks } from './raw-marks.ts'
 
 type Found = Pick<Problem, 'severity' | 'line' | 'message'>
 
-/** `mailto:`, `https:` and the like; what begins with a slash is another page of the host. */
+/**
+ * Addresses outside the campaign: `mailto:`, `https:` and the like; one that begins with a slash is another page of the
+ * host.
+ */
 const OUTWARD = /^(?:[a-z][a-z\d+.-]*:|\/)|^www\.|^[^/#?\s]+@[^/]+$/i
 
-/** What is wrong with Markdown for those who read it: what they could not see, could not follow, or would see as raw text. */
+/** Problems that readers of the Markdown would meet: what they could not see or follow, or would see as raw text. */
 export async function markdownProblems(campaign: Campaign): Promise<Problem[]> {
   const problems = [
     ...editionsOf(campaign).flatMap(({ teaser }) => (teaser ? [problemsIn(teaser, teaserProblems)] : [])),
@@ -88,7 +91,7 @@ function linkProblems(
 /** Addresses that mean another machine on every phone: itself, or one of its own network. */
 const AT_HOME = /^https?:\/\/(?:localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|[^/:]+\.local(?=[:/]|$))/i
 
-/** Links that nobody can follow or see, and notes that nothing leads to. */
+/** Links that cannot be followed or seen, and footnotes without a reference. */
 function deadEnds(markdown: string): Found[] {
   const nodes = nodesOf(markdownToMdast(markdown))
   const noted = new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])))
@@ -99,31 +102,41 @@ function deadEnds(markdown: string): Found[] {
     if (node.type !== 'link') return []
     if (AT_HOME.test(node.url))
       return [warning(line, `"${node.url}" leads to a machine of yours, expected an address that everybody reaches`)]
+    const fault = addressFault(node.url)
+    if (fault) return [error(line, `"${node.url}" ${fault}`)]
     const isEmpty = nodesOf(node).every(({ type }) => !['text', 'image', 'imageReference', 'inlineCode'].includes(type))
     return isEmpty ? [warning(line, `"${node.url}" is a link without a word, expected [text](…)`)] : []
   })
 }
 
+/** Why an address of the web leads to no site; undefined for one that can. */
+function addressFault(url: string): string | undefined {
+  if (!/^https?:/i.test(url)) return undefined
+  if (url.includes(')[')) return 'runs on into what stands behind it, expected [text](address)'
+  const host = URL.parse(url)?.hostname ?? ''
+  return /^\[|[^.]\.[^.]/.test(host) ? undefined : 'leads to no site, expected its whole address'
+}
+
+/** What cameras and programs put in the place of a description. */
+const FILE_NAME = /^\s*\S+\.(?:avif|gif|heic|jfif|jpe?g|m4a|mov|mp[34]|png|svg|wav|webp)\s*$/i
+
 function undescribed(markdown: string): Found[] {
   return nodesOf(markdownToMdast(markdown)).flatMap((node) => {
     if (node.type !== 'image' && node.type !== 'imageReference') return []
-    if (node.alt?.trim() || (node.type === 'image' && mediaKind(node.url) === 'file')) return []
+    const isSaid = node.alt?.trim() && !FILE_NAME.test(node.alt)
+    if (isSaid || (node.type === 'image' && mediaKind(node.url) === 'file')) return []
     const [line, what] = [node.position?.start.line ?? 1, node.type === 'image' ? node.url : 'an image']
     return [warning(line, `${what} has no description for those who cannot see or hear it, expected ![what it is](…)`)]
   })
 }
 
-/** The piece's title, which is public, stands above the text: another heading right below reads as a second one. */
+/** A heading at the top of the text, right below the piece's public title, which reads as a second one. */
 function secondTitle(markdown: string): Found[] {
   const root = markdownToMdast(markdown) as Extract<MdastNode, { type: 'root' }>
   const [first] = root.children.filter(({ type }) => type !== 'yaml' && type !== 'toml')
   if (first?.type !== 'heading') return []
   const message = 'a heading stands first, right below the title of the piece, expected a sentence before it, or none'
   return [warning(first.position?.start.line ?? 1, message)]
-}
-
-function nodesOf(node: MdastNode): MdastNode[] {
-  return [node, ...('children' in node ? (node.children as MdastNode[]).flatMap(nodesOf) : [])]
 }
 
 function error(line: number, message: string): Found {

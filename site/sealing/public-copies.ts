@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type Campaign, CONFIG } from '../../campaigns/campaign.ts'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
@@ -17,19 +18,19 @@ import { createTextDetector } from './leaks/text.ts'
 import { ownText } from './own-text.ts'
 
 /**
- * What campaigns say and show to everybody, and a piece of one of them holds: where the leak check would stop the build, named
- * where it stands. A picture that is public as the very same file is no secret, and only a surprise less.
+ * Finds public texts and pictures that repeat a piece's content, at their own line, before the leak check would stop the
+ * build. A picture that is public as the very same file is no secret, only a smaller surprise.
  */
 export async function publicCopies(campaigns: readonly Campaign[]): Promise<Problem[]> {
   return (await Promise.all([textCopies(campaigns), pictureCopies(campaigns)])).flat()
 }
 
-/** A text that everybody may read. */
+/** A public text. */
 interface PublicText {
   /** Absolute path. */
   file: string
   source: string
-  /** What of it is public, as pages say it. */
+  /** The public part of it, as pages show it. */
   said: string
 }
 
@@ -52,11 +53,11 @@ function finderOf(secrets: { campaigns: SecretCampaign[]; own?: string[] }): Fin
   return (text) => (LINK.test(text) ? A_LINK : inLayers(text)[0])
 }
 
-/** A private link, of whatever campaign: without the secret nobody knows which, and nothing else looks like it. */
+/** A private link, of whatever campaign: which one, only the secret tells, and nothing else has its shape. */
 const LINK = new RegExp(`[#=][a-z]${BASE58_PATTERN}(?![A-Za-z0-9])`)
 const A_LINK: Finding = { what: 'a private link, which would open to all of them', mend: '' }
 
-/** One problem for each place, at the line on which the copy ends. */
+/** Problems, one for each place, at the line on which the copy ends. */
 function copiesIn({ file, source, said }: PublicText, find: Find): Problem[] {
   const problem = (line: number, finding: Finding): Problem => {
     const expected = finding === A_LINK ? 'none here' : 'other words here, or the piece without it'
@@ -81,13 +82,18 @@ async function publicTexts(campaign: Campaign): Promise<PublicText[]> {
   const config = join(campaign.folder, CONFIG)
   const read = (file: string | undefined, shown: (source: string) => string) =>
     file ? readText(file).then((source) => [{ file, source, said: `${source}\n\n${shown(source)}` }]) : []
+  // XML says in which encoding it is, and what a drawing says in letters is as plain in all that browsers know.
+  const draw = async (file: string) => {
+    const source = await readFile(file, 'utf8')
+    return [{ file, source, said: source }]
+  }
   const editions = editionsOf(campaign)
   const said = editions
     .flatMap(({ description, messages }) => [description ?? '', JSON.stringify(messages)])
     .join('\n\n')
   const drawings = publicPictures(campaign).filter(({ file }) => mediaType(file).startsWith('image/svg'))
   const texts = await Promise.all([
-    ...drawings.map(({ file }) => read(file, () => '')),
+    ...drawings.map(({ file }) => draw(file)),
     ...editions.map(({ teaser }) => read(teaser, renderTeaser)),
     read(campaign.stylesheet, () => ''),
   ])
@@ -106,7 +112,7 @@ async function secretTexts(campaign: Campaign): Promise<SecretCampaign> {
   return { slug, folder, labels, pieces: await Promise.all(texts) }
 }
 
-/** Short texts that a campaign publishes itself. */
+/** Short texts that a campaign publishes. */
 export function labelsOf({ title, brand, pieces, cover }: Campaign): string[] {
   return [title, brand, ...pieces.map((piece) => piece.title), ...(cover ? [cover.alt] : [])]
 }
@@ -118,7 +124,7 @@ interface PublicPicture {
   file: string
 }
 
-/** Cover and logo, as files that everybody sees. */
+/** The public picture files of a campaign: cover and logo. */
 export function publicPictures(campaign: Campaign): PublicPicture[] {
   const { cover, logo } = campaign
   const found: [string[], string | undefined][] = [

@@ -8,7 +8,7 @@ type Found = Pick<Problem, 'severity' | 'line' | 'message'>
 interface Mark {
   pattern: RegExp
   severity: Problem['severity']
-  /** What it is, and the mend. */
+  /** The mark, and its mend. */
   what: string
 }
 
@@ -34,6 +34,11 @@ const MARKS: Mark[] = [
     'error',
     'a link or an image in two parts, expected no blank in it: [text](address)',
   ),
+  mark(
+    /\((?:\.{1,2}\/|media\/|#)[^()\s]*\)\[[^\][]+\]/g,
+    'error',
+    'a link the wrong way round, expected [text](address)',
+  ),
   mark(/<\/?[a-z][a-z\d-]*\s[^<>]*=[^<>]*>/gi, 'error', 'HTML, expected quotation marks around its values'),
   mark(/\^\[[^\]]+\]/g, 'error', 'a footnote in its line, expected [^1] there and a line such as [^1]: the text'),
   mark(/\[\^[^\]\s]+\]/g, 'error', 'a footnote without its text, expected a line such as [^1]: the text'),
@@ -44,9 +49,17 @@ const MARKS: Mark[] = [
     'a table, expected a second line | --- | --- | with as many cells as the first',
   ),
   mark(/\[[^\][]+\]\[[^\]]*\]/g, 'warning', 'a link without its address, expected a line such as [name]: https://…'),
-  mark(/\$\$|\$[^$\s][^$\n]*[\\^_][^$\n]*\$/g, 'warning', 'a formula, expected words, or a picture of it'),
+  mark(
+    /\$\$|\$[^$\s][^$\n]*[\\^_][^$\n]*\$|\\\([^\n]*[\\^_=][^\n]*\\\)/g,
+    'warning',
+    'a formula, expected words, or a picture of it',
+  ),
+  mark(/(?<=[\p{L}\p{N})])\^[\p{L}\p{N}]{1,9}\^/gu, 'warning', 'a raised sign, expected the sign itself, such as ²'),
+  mark(/%%[^%\n]+%%/g, 'warning', 'a comment of another program, expected <!-- … --> around it'),
+  mark(/^\*\[[^\][]+\]:.*/gm, 'warning', 'an abbreviation, expected its meaning in the text'),
+  mark(/(?<=[^\n]\n): +\S.*/g, 'warning', 'a definition, expected **the word** and its meaning in one paragraph'),
   mark(/^:::|^\[!?[A-Z]{3,}\](?=\s|$)|^\[\[?toc\]\]?$/gim, 'warning', 'a directive, expected plain Markdown'),
-  mark(/\{(?:[.#][\w-]+|\w+=[^{}\n]*)\}/g, 'warning', 'attributes in braces, expected plain Markdown'),
+  mark(/\{:? ?(?:[.#][\w-]+|\w+=)[^{}\n]*\}/g, 'warning', 'attributes in braces, expected plain Markdown'),
   mark(
     /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<%[^<>\n]*%>|\$\{\w[^{}\n]*\}|\*\|\w+\|\*/g,
     'warning',
@@ -79,10 +92,17 @@ export function rawMarks(markdown: string): Found[] {
 }
 
 function marksIn(node: MdastNode, markdown: string): Found[] {
-  if (node.type !== 'text') return []
-  // As it stands in the source, where a backslash before a mark says that none is meant.
-  const source = sourceOf(node, markdown).replace(/\\[!-/:-@[-`{-~]/g, '  ')
   const line = node.position?.start.line ?? 1
+  if (node.type === 'delete' && !sourceOf(node, markdown).startsWith('~~'))
+    return [
+      warning(
+        line,
+        `"${shortened(sourceOf(node, markdown))}" is struck out, expected the sign itself, such as ₂, or ~~struck~~`,
+      ),
+    ]
+  if (node.type !== 'text') return []
+  // As it stands in the source, where a backslash before a mark says that none is meant, but for those of a formula.
+  const source = sourceOf(node, markdown).replace(/\\[!-'*-/:-@[-`{-~]/g, '  ')
   return MARKS.flatMap(({ pattern, severity, what }) =>
     [...source.matchAll(pattern)].map(({ 0: raw, index }) => ({
       severity,
@@ -117,6 +137,10 @@ function fieldsShown({ children: [first, second] }: Extract<MdastNode, { type: '
   if (text?.type !== 'text' || !/^[\w-]+:\s/.test(text.value)) return []
   const message = `"${shortened(text.value)}" is shown, expected fields between --- on the very first line and --- below them, or none`
   return [{ severity: 'error', line: second.position.start.line, message }]
+}
+
+function warning(line: number, message: string): Found {
+  return { severity: 'warning', line, message }
 }
 
 function sourceOf({ position }: MdastNode, markdown: string): string {

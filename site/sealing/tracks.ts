@@ -1,23 +1,23 @@
 import { basename, extname } from 'node:path'
 import { keptJson } from './site-campaigns.ts'
 
-/** What plays in Safari, Chrome, Firefox and the browsers inside messengers alike. */
+/** Codecs that play in Safari, Chrome, Firefox and the browsers inside messengers alike. */
 const EVERYWHERE = {
   video: ['avc', 'vp8', 'vp9', 'av1'],
   audio: ['aac', 'mp3', 'opus', 'vorbis', 'flac', 'pcm-u8', 'pcm-s16', 'pcm-s24', 'pcm-s32', 'pcm-f32'],
 }
 
-/** Baseline, Main, Extended and High of H.264, 8 bits and 4:2:0 all of them. RFC 6381, 3.3. */
+/** The H.264 profiles Baseline, Main, Extended and High: 8 bits and 4:2:0 (RFC 6381, 3.3). */
 const PLAYED_AVC = /^avc[13]\.(?:42|4d|58|64)/i
 
-/** How files are called, by what lies in them: some browsers go by the name, and others do not. */
+/** File endings by format: some browsers go by the name. */
 const NAMES: Record<string, string[]> = {
   ...{ MP4: ['.mp4', '.m4v', '.m4a', '.mov'], 'QuickTime File Format': ['.mp4', '.m4v', '.m4a', '.mov'] },
   ...{ Matroska: ['.mkv', '.webm'], WebM: ['.mkv', '.webm'], Ogg: ['.ogg', '.opus'] },
   ...{ MP3: ['.mp3'], WAVE: ['.wav'], FLAC: ['.flac'], ADTS: ['.aac'] },
 }
 
-/** Why a film or a sound does not play everywhere, read to its end; undefined when it does. */
+/** Why a film or a sound does not play everywhere; undefined when it does. Reads the file to its end. */
 export async function trackFault(
   path: string,
   needed: 'video' | 'audio',
@@ -50,7 +50,7 @@ async function findFault(path: string, needed: string, codecs: readonly string[]
       const profile = (await track.getCodecParameterString()) ?? ''
       if (codec === 'avc' && !PLAYED_AVC.test(profile))
         return { fault: 'has more colours than most phones play (H.264 of 10 bits, 4:2:2 or 4:4:4)' }
-      // The last packet lies at the end of a whole file.
+      // A complete file has its last packet at the end.
       if (!(await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)))
         return { fault: 'ends in the middle' }
     }
@@ -62,12 +62,12 @@ async function findFault(path: string, needed: string, codecs: readonly string[]
   }
 }
 
-/** The command that makes a film play everywhere. */
+/** The command that converts a film to play everywhere. */
 export function filmCommand(file: string, made: string): string {
   return `ffmpeg -i "${basename(file)}" -c:v libx264 -crf 21 -vf "scale=-2:min(1080\\,ih)" -pix_fmt yuv420p -c:a aac ${made}`
 }
 
-/** The command that makes a sound play everywhere. */
+/** The command that converts a sound to play everywhere. */
 export function soundCommand(file: string, made: string): string {
   return `ffmpeg -i "${basename(file)}" -b:a 192k ${made}`
 }

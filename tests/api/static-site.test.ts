@@ -81,12 +81,14 @@ describe('the site', () => {
       '/Open/': '/open/',
       '/OPEN?k=m7': '/open/?k=m7',
       '/Open/EN/?a=1': '/open/EN/?a=1',
+      '/open/%E2%80%8B?k=m7': '/open/?k=m7',
+      '/Open/en).': '/open/en/',
     }
     for (const [path, address] of Object.entries(ways)) {
       const response = await host.fetch(path, { redirect: 'manual' })
       expect([response.status, response.headers.get('location')], path).toEqual([307, address])
     }
-    for (const path of ['/Nowhere/', '/Counter.js']) expect((await get(path)).status, path).toBe(404)
+    for (const path of ['/Nowhere/', '/Counter.js', '/nowhere/).']) expect((await get(path)).status, path).toBe(404)
   })
 
   it('adds the last slash and keeps the query', async () => {

@@ -38,7 +38,7 @@ try {
 } finally {
   await browser.close()
   await site.close()
-  await removeSite()
+  await removeSite?.()
 }
 
 async function measureCampaigns() {

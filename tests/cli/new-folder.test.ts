@@ -1,16 +1,22 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
+import { OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
 import { campaignJsonSchema } from '../../campaigns/config-file.ts'
 import { loadCampaigns } from '../../campaigns/load.ts'
 import { campaignSchema, LOCALES } from '../../campaigns/schema.ts'
+import { exampleCommand } from '../../cli/new/command.ts'
+import { KIND_NAMES } from '../../pieces/kinds.ts'
 import { SECRET, temporaryFolder } from '../support/fixture.ts'
-import { campaignsFolder, made } from '../support/new-command.ts'
+import { campaignsFolder, ended, made } from '../support/new-command.ts'
 
 const LOOKS = campaignSchema.shape.look.unwrap().options
+/** Kinds that bring one. */
+const EXAMPLES = KIND_NAMES.filter((kind) => existsSync(`pieces/${kind}/example`))
 const CLIP = resolve('campaigns/minuit-club/media/clip.mp4')
 const TRACK = resolve('campaigns/minuit-club/media/acoustique.mp3')
 
@@ -29,6 +35,7 @@ describe('what new makes', () => {
     await made('empty', ...inside, '--languages', LOCALES.join(','))
     await made('full', '--film', CLIP, '--film-alt', 'A city', '--sound', TRACK, '--sound-alt', 'A guitar')
     for (const look of LOOKS) await made(`look-${look}`, '--look', look, '--title', '“Élise” & <Söhne> #1')
+    for (const kind of EXAMPLES) expect((await ended(exampleCommand(), kind)).err).toBe('')
     const env = { CAMPAIGNS_DIR: campaignsDir, ENTRENOUS_DATA: cwd, ENTRENOUS_SECRET: SECRET }
     const child = spawn(process.execPath, [resolve('cli/launch.cjs'), 'cli/build.ts'], {
       cwd,
@@ -40,7 +47,29 @@ describe('what new makes', () => {
         said += chunk
       })
     expect([await once(child, 'close'), said]).toEqual([[0, null], expect.stringContaining('nothing leaks')])
-    expect(await readdir(join(cwd, 'dist'))).toEqual(expect.arrayContaining(['empty', 'full']))
+    expect(await readdir(join(cwd, 'dist'))).toEqual(expect.arrayContaining(['empty', 'full', ...EXAMPLES]))
+  })
+})
+
+describe('the example of a kind of piece', () => {
+  it.each(EXAMPLES)('%s has a piece of its kind, and nothing that check would warn of', async (kind) => {
+    const { code, out } = await ended(exampleCommand(), kind, 'mine', '--json')
+    const { folder, problems } = JSON.parse(out)
+    expect([code, problems]).toEqual([0, []])
+    const text = await readFile(join(folder, 'campaign.yaml'), 'utf8')
+    expect(parse(text).pieces.map((piece: { kind?: string }) => piece.kind)).toContain(kind)
+    const [, schema = ''] = /\$schema=(.*)/.exec(text) ?? []
+    expect(resolve(folder, schema)).toBe(resolve('campaigns/campaign.schema.json'))
+  })
+
+  it('is refused where there is none, or where its name is taken', async () => {
+    expect(await ended(exampleCommand(), 'pol')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^no example of a piece "pol" \(did you mean "poll"\?\), expected one of .*poll/),
+    })
+    await ended(exampleCommand(), 'poll')
+    const { code, err } = await ended(exampleCommand(), 'poll')
+    expect([code, err]).toEqual([1, 'slug: a campaign "poll" is there already, expected another name\n'])
   })
 })
 
@@ -89,6 +118,15 @@ describe('the template', () => {
     const template = await readFile('campaigns/_template/campaign.yaml', 'utf8')
     const unexplained = fieldsOf(campaignJsonSchema()).filter((field) => !new RegExp(`\\b${field}\\b`).test(template))
     expect(unexplained).toEqual([])
+  })
+
+  it('names what there is to choose from above each field', async () => {
+    const template = await readFile('campaigns/_template/campaign.yaml', 'utf8')
+    const choices = { look: LOOKS, fonts: LOOKS, channels: OFFERED_CHANNEL_IDS, locale: LOCALES }
+    for (const [field, names] of Object.entries(choices)) {
+      const [, above = ''] = new RegExp(`((?:^#.*\\n)+)#?${field}:`, 'm').exec(template) ?? []
+      expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(above))).toEqual([])
+    }
   })
 
   it('has every field once, and holds with all of them switched on', async () => {

@@ -2,9 +2,9 @@ import type { Files } from '../support/campaign-folder.ts'
 import { Workplace } from '../unit/sealing/workplace.ts'
 import { campaignFiles } from './campaigns.ts'
 
-/** Builds the tested site once, in a folder that every worker reads. */
-export default async function buildSite(): Promise<() => Promise<void>> {
-  return buildSiteOf(await campaignFiles())
+/** Builds the tested site once, in a folder that every worker reads, unless `npm test` has. */
+export default async function buildSite(): Promise<(() => Promise<void>) | undefined> {
+  return process.env.E2E_FOLDER ? undefined : buildSiteOf(await campaignFiles())
 }
 
 /** Builds a site of campaigns with the real command; `TestSite` serves it. Returns what takes it away. */

@@ -15,20 +15,15 @@ export const REAL = {
 const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
 
 /** One campaign per look: `tape` in English, the others in French. Always open, unless a test says when. */
-export const LOOKS = {
-  tape: 'cinema',
-  lettre: 'letter',
-  affiche: 'poster',
-  billet: 'ticket',
-} as const satisfies Record<string, LookName>
+export const LOOKS = bySlug({ cinema: 'tape', letter: 'lettre', poster: 'affiche', ticket: 'billet' })
 
 /** The same once more in Arabic. */
-export const ARABIC = {
-  shasha: 'cinema',
-  risala: 'letter',
-  mulsaq: 'poster',
-  tadhkara: 'ticket',
-} as const satisfies Record<string, LookName>
+export const ARABIC = bySlug({ cinema: 'shasha', letter: 'risala', poster: 'mulsaq', ticket: 'tadhkara' })
+
+function bySlug<const Slugs extends Record<LookName, string>>(slugs: Slugs) {
+  const pairs = Object.entries(slugs).map(([look, slug]) => [slug, look])
+  return Object.fromEntries(pairs) as { readonly [Look in LookName as Slugs[Look]]: Look }
+}
 
 export type RealSlug = keyof typeof REAL
 export type FixtureSlug = keyof typeof LOOKS | keyof typeof ARABIC | 'brief' | typeof OWN_DESIGN
@@ -81,8 +76,11 @@ roots:
   - { label: ${CAPPED}, channel: copy, cap: 1 }
 `
 
-/** In French, and in English but for one piece; with every channel. */
+/** In French, and in English but for some pieces, a poll among them; with every channel. */
 export const BILINGUAL = 'recette'
+const ASKED = `pieces:
+  - { id: sauce, kind: poll, title: La sauce, question: Chaude ou froide ?, choices: [Chaude, Froide] }
+`
 const ENGLISH = `translations:
   en:
     title: The recipe
@@ -151,7 +149,7 @@ export async function campaignFiles(): Promise<Files> {
       'design/style.css': STYLESHEET,
       'sealed/inside.md': LONG_READ,
     }),
-    fixture(BILINGUAL, config('La recette', 'cinema', 'fr', EVERY_CHANNEL) + ENGLISH, {
+    fixture(BILINGUAL, config('La recette', 'cinema', 'fr', EVERY_CHANNEL).replace('pieces:\n', ASKED) + ENGLISH, {
       'teaser.en.md': 'Something is rising by the water.',
       'sealed/inside.en.md': 'Behind the lock, at eleven, the blue door. ![The canal](../media/canal.jpg)',
     }),

@@ -1,9 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import axe, { type RunOptions } from 'axe-core'
 import type { Page } from 'playwright'
 import { expect } from 'playwright/test'
 
 /** The narrowest phone that is still in use. */
 export const NARROW = { width: 320, height: 640 }
+
+/** What axe finds wrong on a page that shows something else than a moment ago: everything that it knows. */
+const EVERYTHING: RunOptions = { rules: { 'target-size': { enabled: true } } }
+/** By night, a page differs in its colours only. */
+const COLOURS: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] }
 
 /** Nothing is wider than the screen, which would then scroll sideways. */
 export async function expectToFit(page: Page): Promise<void> {
@@ -13,12 +18,37 @@ export async function expectToFit(page: Page): Promise<void> {
 
 /** Everybody can read and use what the page shows: axe finds nothing, and all of it fits. */
 export async function expectDecent(page: Page): Promise<void> {
-  const options = { resultTypes: ['violations' as const], rules: { 'target-size': { enabled: true } } }
-  // In the page itself: there are no frames for which a page of axe's own would be opened and closed each time.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(options).analyze()
+  await expectOfAxe(page, EVERYTHING)
+  await expectToFit(page)
+}
+
+/** The same, and by night, where the page has one. */
+export async function expectDecentByNight(page: Page): Promise<void> {
+  await expectDecent(page)
+  const byDay = await schemeOf(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  if ((await schemeOf(page)) !== byDay) {
+    await expectOfAxe(page, COLOURS)
+    await expectToFit(page)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+const schemeOf = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
+
+async function expectOfAxe(page: Page, options: RunOptions): Promise<void> {
+  // Once a document: reading the script takes longer than running it.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const { state, found } = await page.evaluate(findFaults, options)
+  expect.soft(found, `axe, on ${state}`).toEqual([])
+}
+
+/** Runs in the page. */
+async function findFaults(options: RunOptions) {
+  const { axe } = window as unknown as { axe: typeof import('axe-core') }
+  const { violations } = await axe.run({ ...options, resultTypes: ['violations'] })
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message}`)}`,
   )
-  expect.soft(found, `axe, on ${await page.locator('html').getAttribute('data-state')}`).toEqual([])
-  await expectToFit(page)
+  return { state: document.documentElement.dataset.state, found }
 }

@@ -65,12 +65,68 @@ async function openByKeyboard(phone: Phone, link: string): Promise<void> {
   await phone.shows('open')
 }
 
+/** They keep the focus, close by Escape or their button, and give it back. */
+async function expectDialogs(page: Page): Promise<void> {
+  for (const channel of ['qr', 'voice']) {
+    const dialog = page.locator(`#${channel}`)
+    const opener = page.locator(`[data-channel=${channel}]`)
+    for (const leave of ['Escape', 'Enter']) {
+      await opener.focus()
+      await page.keyboard.press('Enter')
+      await expect(dialog).toBeVisible()
+      const close = dialog.getByRole('button')
+      await expect(close).toBeFocused()
+      await expectSeen(page, `the way out of ${channel}`)
+      // The browser's own bar is one stop, and nothing of the page behind.
+      for (const key of ['Tab', 'Tab', 'Shift+Tab', 'Shift+Tab']) {
+        await page.keyboard.press(key)
+        const isBehind = () => document.activeElement !== document.body && !document.activeElement?.closest('dialog')
+        expect(await page.evaluate(isBehind)).toBe(false)
+      }
+      await close.focus()
+      await page.keyboard.press(leave)
+      await expect(dialog).toBeHidden()
+      await expect(opener).toBeFocused()
+    }
+  }
+}
+
+/** One without an address of its own hands the message to the keyboard. */
+async function expectMessage(page: Page): Promise<void> {
+  await page.locator('[data-channel=instagram]').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#share-field textarea')).toBeFocused()
+  await expectSeen(page, 'the message to copy')
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toBe('')
+}
+
+/** Those with an address of their own are used with Enter or Space. */
+async function expectDepartures(phone: Phone): Promise<void> {
+  const { page } = phone
+  for (const [channel, key] of Object.entries({
+    whatsapp: 'Enter',
+    telegram: 'Space',
+    email: 'Space',
+    // The last: Chromium asks about an app that it does not know, and takes no key meanwhile.
+    sms: 'Enter',
+  })) {
+    await page.locator(`[data-channel=${channel}]`).focus()
+    await page.keyboard.press(key)
+    expect(decodeURIComponent((await phone.departure()).href)).toContain(phone.ownToken())
+    // An app's page that opened in a tab of its own was in front for a moment.
+    await page.bringToFront()
+    await expect(page.locator(`[data-channel=${channel}]`)).toBeFocused()
+  }
+}
+
 for (const slug of LOOK_SLUGS) {
-  test(`${LOOKS[slug]}: from the gate to the last channel, the keyboard goes where the eye goes`, async ({
+  test(`${LOOKS[slug]}: from the gate through every channel, the keyboard goes where the eye goes`, async ({
     site,
     phone,
   }) => {
     const { page } = phone
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
     await openByKeyboard(phone, site.link(slug))
     await expect(page.locator('#piece-inside h3')).toBeFocused()
     expect(await page.evaluate(() => scrollY)).toBe(0)
@@ -82,73 +138,9 @@ for (const slug of LOOK_SLUGS) {
       expect.stringMatching(/^Marée haute/),
       ...['whatsapp', 'telegram', 'sms', 'email', 'instagram', 'qr', 'voice', 'copy'],
     ])
-  })
-
-  test(`${LOOKS[slug]}: dialogs keep the focus, close by Escape or their button, and give it back`, async ({
-    site,
-    phone,
-  }) => {
-    const { page } = phone
-    await openByKeyboard(phone, site.link(slug))
-    for (const channel of ['qr', 'voice']) {
-      const dialog = page.locator(`#${channel}`)
-      const opener = page.locator(`[data-channel=${channel}]`)
-      for (const leave of ['Escape', 'Enter']) {
-        await opener.focus()
-        await page.keyboard.press('Enter')
-        await expect(dialog).toBeVisible()
-        const close = dialog.getByRole('button')
-        await expect(close).toBeFocused()
-        await expectSeen(page, `the way out of ${channel}`)
-        // The browser's own bar is one stop, and nothing of the page behind.
-        for (const key of ['Tab', 'Tab', 'Shift+Tab', 'Shift+Tab']) {
-          await page.keyboard.press(key)
-          const isBehind = () => document.activeElement !== document.body && !document.activeElement?.closest('dialog')
-          expect(await page.evaluate(isBehind)).toBe(false)
-        }
-        await close.focus()
-        await page.keyboard.press(leave)
-        await expect(dialog).toBeHidden()
-        await expect(opener).toBeFocused()
-      }
-    }
-  })
-
-  test(`${LOOKS[slug]}: every channel with an address of its own is used with Enter or Space`, async ({
-    site,
-    phone,
-  }) => {
-    const { page } = phone
-    await openByKeyboard(phone, site.link(slug))
-    for (const [channel, key] of Object.entries({
-      whatsapp: 'Enter',
-      telegram: 'Space',
-      email: 'Space',
-      // The last: Chromium asks about an app that it does not know, and takes no key meanwhile.
-      sms: 'Enter',
-    })) {
-      await page.locator(`[data-channel=${channel}]`).focus()
-      await page.keyboard.press(key)
-      expect(decodeURIComponent((await phone.departure()).href)).toContain(phone.ownToken())
-      // An app's page that opened in a tab of its own was in front for a moment.
-      await page.bringToFront()
-      await expect(page.locator(`[data-channel=${channel}]`)).toBeFocused()
-    }
-  })
-
-  test(`${LOOKS[slug]}: a channel without an address of its own hands the message to the keyboard`, async ({
-    site,
-    phone,
-  }) => {
-    const { page } = phone
-    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-    await openByKeyboard(phone, site.link(slug))
-    await page.locator('[data-channel=instagram]').focus()
-    await page.keyboard.press('Enter')
-    await expect(page.locator('#share-field textarea')).toBeFocused()
-    await expectSeen(page, 'the message to copy')
-    await page.keyboard.press('Tab')
-    expect(await focused(page)).toBe('')
+    await test.step('dialogs', () => expectDialogs(page))
+    await test.step('a message to copy', () => expectMessage(page))
+    await test.step('channels with an address', () => expectDepartures(phone))
   })
 
   test(`${LOOKS[slug]}: without a link, the keyboard finds the field for words`, async ({ site, phone }) => {

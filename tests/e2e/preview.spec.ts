@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { ARABIC, BILINGUAL, LOOKS, LYRICS, SECRET_LINE } from './campaigns.ts'
-import { expectDecent, expectToFit } from './decent.ts'
+import { expectDecent, expectDecentByNight, expectToFit } from './decent.ts'
 import type { Phone } from './phone.ts'
 import { expect, test } from './test.ts'
 
@@ -157,26 +157,25 @@ test('a private link that is opened where a preview was is a view, and unmarked'
 })
 
 for (const slug of [...Object.keys(LOOKS), ...Object.keys(ARABIC)]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the bar over ${slug} can be read and used by everybody, ${colorScheme}`, async ({ site, newPhone }) => {
-      const phone = await newPhone({ colorScheme, reducedMotion: 'reduce' })
-      await phone.follow(await site.previewLink(slug))
-      await phone.shows('gate')
-      await phone.isDressed()
-      await phone.page.locator('.preview-chooser').tap()
-      await expect(phone.page.locator('.preview-choice')).toBeVisible()
-      await expectDecent(phone.page)
-      await phone.page.keyboard.press('Escape')
-      await expect(phone.page.locator('.preview-choice')).toBeHidden()
-      await expect(phone.page.locator('.preview-chooser')).toBeFocused()
-      await phone.tap()
-      await phone.shows('open')
-      await expectDecent(phone.page)
-      await phone.page.setViewportSize({ width: 1366, height: 800 })
-      await expectToFit(phone.page)
-      await expect(phone.page.locator('.preview-phases')).toBeVisible()
-    })
-  }
+  test(`the bar over ${slug} can be read and used by everybody, by day and by night`, async ({ site, newPhone }) => {
+    const phone = await newPhone({ reducedMotion: 'reduce' })
+    const { page } = phone
+    await phone.follow(await site.previewLink(slug))
+    await phone.shows('gate')
+    await phone.isDressed()
+    await page.locator('.preview-chooser').tap()
+    await expect(page.locator('.preview-choice')).toBeVisible()
+    await expectDecentByNight(page)
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.preview-choice')).toBeHidden()
+    await expect(page.locator('.preview-chooser')).toBeFocused()
+    await phone.tap()
+    await phone.shows('open')
+    await expectDecentByNight(page)
+    await page.setViewportSize({ width: 1366, height: 800 })
+    await expectToFit(page)
+    await expect(page.locator('.preview-phases')).toBeVisible()
+  })
 }
 
 test.describe('in the studio', () => {

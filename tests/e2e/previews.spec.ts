@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { DESCRIPTION_LONGEST, TITLE_SHOWN } from '../../campaigns/preview-text.ts'
 import { newVisit } from '../support/fixture.ts'
 import { expect, test } from './test.ts'
+import type { TestSite } from './test-site.ts'
 
 /** As they call themselves; Signal takes WhatsApp's name. */
 const MESSENGERS = {
@@ -22,51 +23,56 @@ const SLUGS = ['minuit-club', 'lettre-a-la-redaction', 'affiche', 'billet']
 const PAGE_BYTES = 32_768
 const IMAGE_BYTES = 300_000
 
-for (const [messenger, userAgent] of Object.entries(MESSENGERS)) {
-  const headers = { 'User-Agent': userAgent }
+for (const slug of SLUGS) {
+  test(`every messenger finds words and a picture to show of ${slug}, within its limits, and counts nothing`, async ({
+    site,
+  }) => {
+    for (const [messenger, userAgent] of Object.entries(MESSENGERS)) {
+      await test.step(messenger, () => expectPreview(site, slug, { 'User-Agent': userAgent }))
+    }
+    expect(await site.views(slug)).toBe(0)
+    expect(await site.refusals(slug)).toEqual({})
+  })
+}
 
-  for (const slug of SLUGS) {
-    test(`${messenger} finds words and a picture to show of ${slug}, within its limits, and counts nothing`, async ({
-      site,
-    }) => {
-      for (const isEmail of [false, true]) {
-        const label = { 'minuit-club': 'Liste du fan-club', 'lettre-a-la-redaction': 'Les abonnés du vendredi' }[slug]
-        const link = site.link(slug, { ...(label && { label }), isEmail })
-        const page = await fetch(link, { headers: { ...headers, Range: `bytes=0-${PAGE_BYTES - 1}` } })
-        expect([200, 206]).toContain(page.status)
-        const html = new TextDecoder().decode((await page.arrayBuffer()).slice(0, PAGE_BYTES))
-        const tags = tagsOf(html)
-        expect(tags.get('og:title')?.length).toBeLessThanOrEqual(TITLE_SHOWN)
-        expect(tags.get('og:description')).toMatch(/\S/)
-        expect(tags.get('og:description')?.length).toBeLessThanOrEqual(DESCRIPTION_LONGEST)
-        expect(tags.get('og:site_name')).toMatch(/\S/)
-        expect(tags.get('og:locale')).toBe('fr_FR')
-        expect(tags.get('og:image:alt')).toMatch(/\S/)
-        expect(tags.get('twitter:card')).toBe('summary_large_image')
-        const url = new URL(tags.get('og:url') ?? '')
-        expect(url.pathname + url.search + url.hash).toBe(`/${slug}/`)
-        expect(html).not.toMatch(/rel="?canonical/)
-
-        const { pathname, search } = new URL(tags.get('og:image') ?? '')
-        expect(search).toMatch(/^\?v=[0-9a-f]{8}$/)
-        await expectPicture(site.origin + pathname + search, headers, tags)
-      }
-      expect(await site.views(slug)).toBe(0)
-      expect(await site.refusals(slug)).toEqual({})
-    })
-  }
-
-  test(`${messenger} cannot open a link, whatever it sends`, async ({ site }) => {
+test('no messenger can open a link, whatever it sends', async ({ site }) => {
+  for (const [messenger, userAgent] of Object.entries(MESSENGERS)) {
     const response = await fetch(`${site.origin}/api/campaigns/affiche/unlock`, {
       method: 'POST',
-      headers: { ...headers, 'Content-Type': 'application/json' },
+      headers: { 'User-Agent': userAgent, 'Content-Type': 'application/json' },
       body: JSON.stringify({ link: `w${site.rootToken('affiche')}`, visit: newVisit() }),
     })
-    expect(response.status).toBe(403)
-    expect(await response.json()).toMatchObject({ code: 'automated' })
-    expect(await site.views('affiche')).toBe(0)
-    expect(await site.refusals('affiche')).toEqual({ automated: 1 })
-  })
+    expect.soft(response.status, messenger).toBe(403)
+    expect.soft(await response.json(), messenger).toMatchObject({ code: 'automated' })
+  }
+  expect(await site.views('affiche')).toBe(0)
+  expect(await site.refusals('affiche')).toEqual({ automated: Object.keys(MESSENGERS).length })
+})
+
+/** What a messenger shows of a private link of a campaign. */
+async function expectPreview(site: TestSite, slug: string, headers: Record<string, string>): Promise<void> {
+  for (const isEmail of [false, true]) {
+    const label = { 'minuit-club': 'Liste du fan-club', 'lettre-a-la-redaction': 'Les abonnés du vendredi' }[slug]
+    const link = site.link(slug, { ...(label && { label }), isEmail })
+    const page = await fetch(link, { headers: { ...headers, Range: `bytes=0-${PAGE_BYTES - 1}` } })
+    expect([200, 206]).toContain(page.status)
+    const html = new TextDecoder().decode((await page.arrayBuffer()).slice(0, PAGE_BYTES))
+    const tags = tagsOf(html)
+    expect(tags.get('og:title')?.length).toBeLessThanOrEqual(TITLE_SHOWN)
+    expect(tags.get('og:description')).toMatch(/\S/)
+    expect(tags.get('og:description')?.length).toBeLessThanOrEqual(DESCRIPTION_LONGEST)
+    expect(tags.get('og:site_name')).toMatch(/\S/)
+    expect(tags.get('og:locale')).toBe('fr_FR')
+    expect(tags.get('og:image:alt')).toMatch(/\S/)
+    expect(tags.get('twitter:card')).toBe('summary_large_image')
+    const url = new URL(tags.get('og:url') ?? '')
+    expect(url.pathname + url.search + url.hash).toBe(`/${slug}/`)
+    expect(html).not.toMatch(/rel="?canonical/)
+
+    const { pathname, search } = new URL(tags.get('og:image') ?? '')
+    expect(search).toMatch(/^\?v=[0-9a-f]{8}$/)
+    await expectPicture(site.origin + pathname + search, headers, tags)
+  }
 }
 
 /** A JPEG of the stated size, for those who ask for it, for its headers or for a part of it. */

@@ -1,24 +1,46 @@
 import type { Page } from 'playwright'
 import { ARABIC, LOOKS, REAL } from './campaigns.ts'
-import { expectDecent, NARROW } from './decent.ts'
+import { expectDecentByNight, NARROW } from './decent.ts'
+import { expectReadAloud } from './read-aloud.ts'
+import { expectSystemColours } from './system-colours.ts'
 import { expect, test } from './test.ts'
-import { LOOK_SLUGS, type Look, OTHER_TIMES, TWINS, tourBare, tourInside, tourOtherTimes, tourOutside } from './tour.ts'
+import {
+  LOOK_SLUGS,
+  type Look,
+  type LookSlug,
+  OTHER_TIMES,
+  TWINS,
+  tourBare,
+  tourInside,
+  tourOtherTimes,
+  tourOutside,
+  tourRefused,
+} from './tour.ts'
+import { expectZoomable } from './zoomed.ts'
 
 test.use({ viewport: NARROW, contextOptions: { reducedMotion: 'reduce' } })
 
-/** By day and by night, where the look has one. */
 const look: Look = async ({ page }, state) => {
   await test.step(state, async () => {
-    await expectDecent(page)
+    await expectDecentByNight(page)
     await expectToBeTapped(page)
-    const byDay = await schemeOf(page)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    if ((await schemeOf(page)) !== byDay) await expectDecent(page)
-    await page.emulateMedia({ colorScheme: 'light' })
   })
 }
 
-const schemeOf = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
+/** The same, and as somebody has it who needs it larger. */
+const lookCloser: Look = async (phone, state) => {
+  await look(phone, state)
+  await test.step(`${state}, larger`, () => expectZoomable(phone.page, state))
+}
+
+/** The same, and as somebody has it who listens, or sees the system's own colours. */
+const lookAndListen =
+  (slug: LookSlug): Look =>
+  async (phone, state) => {
+    await test.step(`${state}, aloud`, () => expectReadAloud(phone.page, slug, state))
+    await lookCloser(phone, state)
+    await test.step(`${state}, in the system’s colours`, () => expectSystemColours(phone.page, state))
+  }
 
 /** Whatever is tapped has room for a thumb, its label's included; links within a sentence cannot. */
 async function expectToBeTapped(page: Page): Promise<void> {
@@ -46,19 +68,23 @@ async function expectToBeTapped(page: Page): Promise<void> {
 }
 
 for (const slug of LOOK_SLUGS) {
-  test(`${LOOKS[slug]}: everybody can read and use it, whatever goes wrong on the way in`, async ({
+  test(`${LOOKS[slug]}: everybody can read and use it, without a link or a browser for it`, async ({
     site,
     newPhone,
   }) => {
-    await tourOutside({ site, newPhone, slug }, look)
-    await tourBare({ site, newPhone, slug }, look)
+    await tourOutside({ site, newPhone, slug }, lookAndListen(slug))
+    await tourBare({ site, newPhone, slug }, lookCloser)
+  })
+
+  test(`${LOOKS[slug]}: everybody can read and use it, whatever goes wrong at the gate`, async ({ site, newPhone }) => {
+    await tourRefused({ site, newPhone, slug }, lookAndListen(slug))
   })
 
   test(`${LOOKS[slug]}: everybody can read and use it, from a damaged piece to the goal`, async ({
     site,
     newPhone,
   }) => {
-    await tourInside({ site, newPhone, slug }, look)
+    await tourInside({ site, newPhone, slug }, lookAndListen(slug))
   })
 
   const { arabic } = TWINS[slug]
@@ -94,7 +120,7 @@ test.describe('at another time', () => {
       site,
       newPhone,
     }) => {
-      await tourOtherTimes({ site, newPhone, slug }, look)
+      await tourOtherTimes({ site, newPhone, slug }, lookCloser)
     })
   }
 })

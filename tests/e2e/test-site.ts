@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { eq } from 'drizzle-orm'
@@ -194,13 +194,17 @@ function builtFolder(): string {
 }
 
 /**
- * Copies the built site with other dates and origins, in the places where a build writes them. A build per test would
- * take longer than some of the dates are away.
+ * The built site with other dates and origins, in the places where a build writes them: a build per test would take longer
+ * than some of the dates are away. What stays as it was is linked.
  */
 async function rebuild(distDir: string, schedules: Schedules, embed: readonly string[]): Promise<string> {
-  await cp(join(builtFolder(), 'dist'), distDir, { recursive: true })
-  const file = join(distDir, MANIFEST_FILE)
-  const manifest = await openManifest(new Uint8Array(await readFile(file)), keyring)
+  const builtDir = join(builtFolder(), 'dist')
+  await mkdir(distDir)
+  for (const name of await readdir(builtDir)) {
+    if (name in schedules) await cp(join(builtDir, name), join(distDir, name), { recursive: true })
+    else if (name !== MANIFEST_FILE) await symlink(join(builtDir, name), join(distDir, name))
+  }
+  const manifest = await openManifest(new Uint8Array(await readFile(join(builtDir, MANIFEST_FILE))), keyring)
   for (const campaign of manifest.campaigns) campaign.embed.push(...embed)
   for (const [slug, { epilogue, ...offsets }] of Object.entries(schedules)) {
     const campaign = manifest.campaigns.find((each) => each.slug === slug)
@@ -220,7 +224,7 @@ async function rebuild(distDir: string, schedules: Schedules, embed: readonly st
     for (const ending of ['.br', '.gz']) await rm(page + ending)
   }
   const json = new TextEncoder().encode(JSON.stringify(manifest))
-  await writeFile(file, await sealDeterministically(json, keyring.manifest(), 'manifest'))
+  await writeFile(join(distDir, MANIFEST_FILE), await sealDeterministically(json, keyring.manifest(), 'manifest'))
   return distDir
 }
 

@@ -39,11 +39,11 @@ interface Guide {
 /** Looks at a state; `state` is what a report calls it. */
 export type Look = (phone: Phone, state: string) => Promise<void>
 
-/** What somebody sees who is not let in: no link, words that are wrong, links that are spent, a crowd. */
+/** What somebody sees who has no link, wrong words, or half a link. */
 export async function tourOutside({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
   const phone = await newPhone()
   const { page } = phone
-  phone.expects(/40[03] \(|429|ERR_INTERNET_DISCONNECTED/)
+  phone.expects(/40[03] \(/)
   await phone.follow(`${site.origin}/${slug}/`)
   await phone.shows('teaser')
   await look(phone, 'teaser')
@@ -55,6 +55,13 @@ export async function tourOutside({ site, newPhone, slug }: Guide, look: Look): 
   await phone.follow(`${site.origin}/${slug}/#w123`)
   await phone.shows('error', 'malformed')
   await look(phone, 'malformed')
+}
+
+/** What somebody sees who is not let in: the gate, links that are spent, a crowd, no network. */
+export async function tourRefused({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
+  const phone = await newPhone()
+  const { page } = phone
+  phone.expects(/403 \(|429|ERR_INTERNET_DISCONNECTED/)
   let code: ProblemName = 'link-revoked'
   await page.route('**/unlock', (route) =>
     code === 'offline'

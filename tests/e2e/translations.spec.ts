@@ -26,6 +26,13 @@ test.describe('on a phone in English', () => {
     await phone.shows('open')
     await expect(phone.page.getByText(ENGLISH_LINE)).toBeVisible()
     await expect(phone.page.getByText(SECRET_LINE)).toHaveCount(0)
+    const poll = phone.page.locator('#piece-sauce form')
+    await poll.getByText('Froide').tap()
+    await poll.getByRole('button', { name: 'Have my say' }).tap()
+    await expect(poll.getByRole('status')).toHaveText('Your vote counts.')
+    const spoken = (selector: string) =>
+      poll.locator(selector).evaluate((element) => element.closest('[lang]')?.getAttribute('lang'))
+    expect([await spoken('legend'), await spoken('[role=status]')]).toEqual(['fr', 'en'])
     const image = phone.page.locator('#piece-inside img')
     await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(96)
     expect(phone.page.url()).toBe(`${site.origin}/${BILINGUAL}/#c${phone.ownToken()}`)

@@ -1,7 +1,8 @@
 import { copyFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import Database from 'libsql'
+import { expect, it, vi } from 'vitest'
 import { readSettings } from '../../api/env.ts'
 import { createNodeApi } from '../../api/node.ts'
 import { readTally } from '../../db/campaign/figures.ts'
@@ -51,5 +52,30 @@ it('writes what waits to be written before it closes the database', async () => 
   await setImmediate()
   const second = api.store.ledger.probe()
   await Promise.all([first, second, api.close()])
+  await rm(folder, { recursive: true })
+})
+
+it('writes again as soon as another program lets it, not when it would have tried anyway', async () => {
+  const folder = await temporaryFolder()
+  const settings = readSettings({
+    ENTRENOUS_SECRET: SECRET,
+    ENTRENOUS_DATA: folder,
+    BACKUP_KEEP: '0',
+    LOG_LEVEL: 'silent',
+  })
+  // No interval ends but those that this test lets end.
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  const api = await createNodeApi(settings, SECRET)
+  const { ledger } = api.store
+  const other = new Database(join(folder, 'entrenous.db'))
+  other.exec('BEGIN IMMEDIATE')
+  await expect(ledger.probe()).rejects.toThrow()
+  expect([ledger.isWritable, api.readiness().reasons]).toEqual([false, ['database-locked']])
+  other.exec('ROLLBACK')
+  vi.advanceTimersByTime(1000)
+  await expect.poll(() => ledger.isWritable).toBe(true)
+  vi.useRealTimers()
+  other.close()
+  await api.close()
   await rm(folder, { recursive: true })
 })

@@ -46,6 +46,8 @@ let host: RunningHost & { engine: typeof stores.studio }
 let owner: StudioBrowser
 let clock = Date.now()
 const failures: string[] = []
+/** What makes statements: of the stores, and of each kind of piece. */
+const STATEMENTS = /\/db\/(?:campaign|studio)\/[\w-]+\.ts|\/pieces\/\w+\/(?:statements|figures|report|export)\.ts/
 /** What is asked of this process alone. */
 const WITHOUT_STATEMENT = /^campaign\/(?:ledger|writers)\.ts (?:get \w+|lose)$/
 const coverage = new Session()
@@ -235,11 +237,11 @@ it('housekeeping forgets and folds when it says it will', async () => {
 it('nothing of the stores was left out', async () => {
   expect(failures).toEqual([])
   const { result } = await coverage.post('Profiler.takePreciseCoverage')
-  const scripts = result.filter(({ url }) => /\/db\/(campaign|studio)\/[\w-]+\.ts/.test(url))
+  const scripts = result.filter(({ url }) => STATEMENTS.test(url))
   const unused = scripts.flatMap(({ url, functions }) =>
     functions
       .filter(({ functionName, ranges }) => functionName !== '' && ranges.every(({ count }) => count === 0))
-      .map(({ functionName }) => `${url.replace(/^.*\/db\//, '')} ${functionName}`),
+      .map(({ functionName }) => `${url.replace(/^.*\/(?:db|pieces)\//, '')} ${functionName}`),
   )
   expect(scripts.length).toBeGreaterThan(30)
   expect(unused.filter((name) => !WITHOUT_STATEMENT.test(name))).toEqual([])

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Command } from 'commander'
 import { expect, vi } from 'vitest'
 import { parse } from 'yaml'
 import { newCommand } from '../../cli/new/command.ts'
@@ -20,7 +21,12 @@ export interface Ended {
 }
 
 /** As `npm run entrenous -- new` where there is no terminal. */
-export async function make(...args: string[]): Promise<Ended> {
+export function make(...args: string[]): Promise<Ended> {
+  return ended(newCommand(), ...args)
+}
+
+/** Runs a command in this process, and what it says. */
+export async function ended(command: Command, ...args: string[]): Promise<Ended> {
   const said = { out: '', err: '' }
   const out = vi.spyOn(console, 'log').mockImplementation((text: string) => {
     said.out += `${text}\n`
@@ -29,7 +35,7 @@ export async function make(...args: string[]): Promise<Ended> {
     said.err += `${text}\n`
   })
   try {
-    await newCommand().parseAsync(args, { from: 'user' })
+    await command.parseAsync(args, { from: 'user' })
     return { code: Number(process.exitCode ?? 0), ...said }
   } finally {
     process.exitCode = undefined

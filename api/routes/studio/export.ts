@@ -15,12 +15,12 @@ import { query } from '../../studio/input.ts'
 import type { Member, StudioCampaignEnv } from '../../studio/member.ts'
 import { rangeOf } from '../../studio/range.ts'
 
-/** Exports at once: one goes on while another is begun, and a few of those that nobody reads on hold up no one. */
+/** Concurrent exports: a member can start one while another runs, and a few that nobody reads on block no one. */
 const SEATS = [{ most: 3, sharedBy: ({ key }: Member) => key }, { most: 30 }]
 
 const FILE = /^([a-z]+)\.(csv|json)$/
 
-/** `GET export/:table.csv` and `.json`: every table, a page at a time, of the same selection as the report. */
+/** `GET export/:table.csv` and `.json`: one table, streamed in pages, with the same filters as the report. */
 export function exports({ readHistory, now, pause, log, cut }: StudioDeps) {
   const seats = createSeats(SEATS)
   return new Hono<StudioCampaignEnv>().get('/:file', query(exportQuery), async (c) => {
@@ -36,7 +36,7 @@ export function exports({ readHistory, now, pause, log, cut }: StudioDeps) {
       'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
       'Content-Disposition': `attachment; filename="${campaign.slug}-${table}.${format}"`,
     }
-    // Hono answers HEAD with this route and drops the body: nobody would ever give that seat up, and nothing is handed out.
+    // Hono answers HEAD with this route and drops the body: the seat would never be given back, and nothing is exported.
     if (c.req.raw.method === 'HEAD') return c.body(null, 200, headers)
     const giveUpSeat = seats.take(member)
     if (!giveUpSeat) throw new ApiError('slow-down', { retryAfterSeconds: 5 })
@@ -56,7 +56,7 @@ export function exports({ readHistory, now, pause, log, cut }: StudioDeps) {
   })
 }
 
-/** The quarters that the report counts for the same question, so that an export adds up to it. */
+/** The rows that the report counts for the same query, so that an export adds up to it. */
 function selectionOf(
   { from, to, channel, root }: ReportQuery,
   range: { from: number; to: number },
@@ -67,7 +67,7 @@ function selectionOf(
   return { ...((from ?? to) !== undefined && { period }), channel, root: node }
 }
 
-/** Throws `forbidden` where a table, or a period of it, is for owners. */
+/** Throws `forbidden` for a table, or a period of it, that is for owners. */
 function refuseOthers({ forOwners }: ExportTable, { period }: ExportSelection, isOwner: boolean): void {
   if (isOwner || !(forOwners === 'all' || (forOwners === 'period' && period))) return
   const detail = forOwners === 'all' ? 'This table is for owners' : 'from, to: periods of this table are for owners'
@@ -80,7 +80,8 @@ async function* asCsv({ columns, pages }: ExportTable, source: Source, form: Csv
 }
 
 /**
- * Read only as fast as it is taken. What breaks off is cut, so that nobody takes it for whole.
+ * Streams a table with backpressure: it is read only as fast as it is taken. A broken stream is cut, so that nobody takes
+ * it for complete.
  *
  * @param onError told of what went wrong; ends the connection where it can
  */
@@ -95,7 +96,7 @@ function streamOf(
     async pull(stream) {
       try {
         const { value, done } = await text.next()
-        // Who left while it was read has told so, and takes nothing more.
+        // A client that left has cancelled the stream, and takes nothing more.
         if (isCancelled) return
         if (!done) return stream.enqueue(encoder.encode(value))
         stream.close()

@@ -10,13 +10,15 @@ import { ApiError } from '../../errors.ts'
 import { mayEdit } from '../../studio/authorization.ts'
 import { linkBody } from '../../studio/contract/links-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
-import { changeLink, dryRun } from '../../studio/link-change.ts'
+import { changeLink, dryRun, type LinkAnswer } from '../../studio/link-change.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
 
-/** Instead of a node's name: everything that was counted. */
+/** Stands in the place of a node's name for the whole campaign. */
 const ALL = 'all'
 
-/** `PATCH links/:node`: what a link may do from now on, the brand's own or a fan's, and which of its views count. */
+/**
+ * `PATCH links/:node`: changes what a link may do from now on, the brand's own or a fan's, and which of its views count.
+ */
 export function links({ pause, now }: StudioDeps) {
   return new Hono<StudioCampaignEnv>().patch('/:node', mayEdit, jsonBody(linkBody), async (c) => {
     const [campaign, store] = [c.get('campaign'), c.get('store')]
@@ -34,13 +36,14 @@ export function links({ pause, now }: StudioDeps) {
     }
     const change = { ...asked, campaign, link, who: c.get('member').name }
     const place = { store, pause, now }
-    return c.json(await (isTrial ? dryRun(place, change) : changeLink(place, change)))
+    const answer = await (isTrial ? dryRun(place, change) : changeLink(place, change))
+    return c.json(answer satisfies LinkAnswer)
   })
 }
 
 /**
- * Throws `forbidden` for what would tell when a fan opened, or whether one view carries a doubt: by trial, in silence
- * (docs/decisions/013).
+ * Throws `forbidden` for changes that would tell, by trial and without a trace, when a fan opened, or whether one view
+ * carries a doubt (docs/decisions/013).
  */
 function refuseQuestions({ from, to, doubtful, void: voids, unvoid }: Omit<z.output<typeof linkBody>, 'dryRun'>): void {
   if (from !== undefined || to !== undefined) {
@@ -52,8 +55,8 @@ function refuseQuestions({ from, to, doubtful, void: voids, unvoid }: Omit<z.out
 }
 
 /**
- * Throws `forbidden` for a period that is finer than the report's: whoever voids one view and asks which period has lost it
- * would learn the millisecond in which a fan opened.
+ * Throws `forbidden` for a period that is finer than the report's: by voiding one view and asking which period has lost it,
+ * a member would learn the millisecond in which a fan opened.
  */
 function refuseMoments({ from = 0, to = 0 }: Pick<z.output<typeof linkBody>, 'from' | 'to'>): void {
   if (from % QUARTER_MS === 0 && to % QUARTER_MS === 0) return

@@ -8,10 +8,10 @@ import { treeQuery } from '../../studio/contract/tree-schema.ts'
 import { query } from '../../studio/input.ts'
 import type { Member, StudioCampaignEnv } from '../../studio/member.ts'
 
-/** Trees that are drawn or waited for at once. */
+/** Trees that are drawn, or queued, at once. */
 const SEATS = [{ most: 4, sharedBy: ({ key }: Member) => key }, { most: 20 }]
 
-/** `GET tree`: how it travelled, as far as it is drawn, and as far as the role may see. */
+/** `GET tree`: the forwarding tree, as far as it can be drawn and the role may see it. */
 export function tree({ readTree }: StudioDeps) {
   const seats = createSeats(SEATS)
   return new Hono<StudioCampaignEnv>().get('/', query(treeQuery), async (c) => {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { ROOT_KINDS } from '../../../campaigns/schema.ts'
+import { ROOT_KINDS } from '../../../campaigns/root-kinds.ts'
+import { REFUSAL_REASONS } from '../../../db/campaign/refusals.ts'
+import { REPORTED_KINDS } from '../../../pieces/kinds.ts'
 import { BUCKETS } from '../buckets.ts'
 import { campaignFacts, pace } from './campaigns-schema.ts'
 import { channel, count, doubt, estimate, node, reproduction, time } from './fields.ts'
@@ -39,20 +41,7 @@ export const exportQuery = reportQuery.extend({
     ),
 })
 
-const refusal = z.enum([
-  'retry',
-  'reopened',
-  'own-link',
-  'automated',
-  'link-invalid',
-  'link-revoked',
-  'link-exhausted',
-  'words-unknown',
-  'not-open-yet',
-  'closed',
-  'work-required',
-  'slow-down',
-])
+const refusal = z.enum(REFUSAL_REASONS)
 
 /** Why a link or a branch is flagged; `limit` of the flag is what it went beyond. */
 const FLAG_RULES = ['many', 'fast', 'machine', 'star', 'chain', 'night'] as const
@@ -192,7 +181,7 @@ export const report = z
       }),
     ),
     /** Pieces of which there is a report of their own, and how much was entered into each. */
-    pieces: z.array(z.object({ piece: z.string(), kind: z.enum(['poll']), title: z.string(), entries: count })),
+    pieces: z.array(z.object({ piece: z.string(), kind: z.enum(REPORTED_KINDS), title: z.string(), entries: count })),
     /** Since when there is no forwarding tree any more; null while there is. */
     foldedAt: time.nullable(),
   })

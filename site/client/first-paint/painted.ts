@@ -1,11 +1,11 @@
-import { pause } from '../clock.ts'
+import { pause } from '../timers.ts'
 
-/** By then something has been painted, or nothing will be for now: in a tab behind others, say. */
+/** The longest wait for a paint: a tab in the background, for one, is not painted at all. */
 const PATIENCE_MS = 3000
 
 /**
- * Once something has been painted, where the browser tells. Not by `requestAnimationFrame`, which is called before, in
- * the same task.
+ * Resolves after the first paint, by the Paint Timing API; at once where the browser lacks it. `requestAnimationFrame` would
+ * not do: its callback runs before the paint, in the same task.
  */
 export async function painted(): Promise<void> {
   if (document.hidden || !PerformanceObserver.supportedEntryTypes?.includes('paint')) return

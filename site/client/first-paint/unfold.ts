@@ -1,4 +1,4 @@
-/** Puts what an element keeps in its template in its place, when it is first needed. Whether it was. */
+/** Replaces the `template` inside an element by its content, when that is first needed. Returns whether there was one. */
 export function unfold(element: Element): boolean {
   const template = element.querySelector('template')
   template?.replaceWith(template.content)

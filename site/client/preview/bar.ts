@@ -14,8 +14,8 @@ interface Shown {
 }
 
 /**
- * Marks the page as a preview: until when it is good, which phase and language are shown, and the others. A choice loads
- * the page anew, so that each phase begins as it will.
+ * Shows the bar of a preview: its end, the phase and language shown, and the others. A choice reloads the page, so that
+ * each phase begins as it will.
  */
 export function showBar(island: Island, words: PreviewWords, { phase, until }: Shown): void {
   document.querySelector('.preview-bar')?.remove()
@@ -32,7 +32,7 @@ export function showBar(island: Island, words: PreviewWords, { phase, until }: S
   document.body.prepend(bar)
 }
 
-/** On a phone, what can be chosen waits behind what is. */
+/** A menu: on a phone, the choices are folded behind the current one. */
 function chooser(bar: HTMLElement, { choose }: PreviewWords, current: string): HTMLElement {
   const button = make('button', 'preview-chooser', make('span', 'unseen', `${choose}: `), current)
   button.setAttribute('aria-controls', 'preview-choice')
@@ -54,7 +54,7 @@ function chooser(bar: HTMLElement, { choose }: PreviewWords, current: string): H
 function phasesOf({ locale, schedule }: Island, words: PreviewWords, shown: Phase): HTMLElement {
   const { opens, reveals, closes } = schedule
   const said = (at: number | undefined) => (at === undefined ? words.undated : day(locale, at))
-  // What comes first has no beginning; without a date of opening it is skipped, and what follows begins at once.
+  // The beginning of each phase; the first has none. Without an opening date, `upcoming` is skipped.
   const begins = {
     upcoming: opens === undefined ? words.undated : '',
     private: opens === undefined ? '' : day(locale, opens),
@@ -65,7 +65,7 @@ function phasesOf({ locale, schedule }: Island, words: PreviewWords, shown: Phas
     const button = make('button', '', words.phases[phase], make('small', '', begins[phase]))
     button.ariaPressed = String(phase === shown)
     button.addEventListener('click', () => {
-      // Where the page stands is kept over a reload, and each phase is seen from its beginning.
+      // The scroll position survives a reload, but each phase is seen from its top.
       scrollTo({ top: 0, behavior: 'instant' })
       history.replaceState({ ...pageState(), phase }, '')
       location.reload()
@@ -75,7 +75,7 @@ function phasesOf({ locale, schedule }: Island, words: PreviewWords, shown: Phas
   return group('preview-phases', words.moments, buttons)
 }
 
-/** Those of the page's own switch, which stands in its footer. */
+/** The links of the page's own language switch, which is in its footer. */
 function languagesOf({ slug }: Island): HTMLElement[] {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('footer .locales a')]
   if (links.length === 0) return []

@@ -3,10 +3,10 @@ import { type Api, Refusal } from '../api.ts'
 import type { Island } from '../island.ts'
 import type { Dated } from '../latest-tally.ts'
 
-/** Never sent: what it would be sent to is answered here. */
+/** A stand-in for the pass, which is never sent. */
 const NO_PASS = 'preview'
 
-/** Answers as the API does once everything has been earned, from what a preview was given. Nothing is sent. */
+/** An API that answers as if everything had been earned, from the answer of the preview route. It sends nothing. */
 export function createPreviewApi(api: Api, { pieces }: Island, answer: PreviewAnswer & Dated): Api {
   const { keys, tally, words, asOf } = answer
   const shown = { keys, tally, asOf, pieces: pieces.map(({ id }) => ({ piece: id, unlocked: true })) }
@@ -25,7 +25,7 @@ export function createPreviewApi(api: Api, { pieces }: Island, answer: PreviewAn
   }
 }
 
-/** What the reveal opens to everybody: not what own shares earn. */
+/** Keys of the pieces that the reveal opens: all but those that own shares earn. */
 function revealed(pieces: Island['pieces'], keys: Record<string, string>): Record<string, string> {
   const isEarned = (id: string) => {
     const unlock = pieces.find((piece) => piece.id === id)?.unlock

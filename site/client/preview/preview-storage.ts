@@ -1,6 +1,8 @@
 import type { Kept, Storage } from '../storage.ts'
 
-/** Forgets with the page: whoever looks at a preview keeps what this browser has as a fan, and leaves nothing else. */
+/**
+ * A storage that lives as long as the page: a preview neither changes what this browser has as a fan nor leaves anything.
+ */
 export function createPreviewStorage(): Storage {
   let kept: Kept = {}
   return {

@@ -4,8 +4,9 @@ import type { Locale } from '../../../campaigns/schema.ts'
 import { PREVIEW_WORDS, type PreviewWords } from '../../i18n/preview-words.ts'
 import { pageState } from '../address.ts'
 import { type Api, Refusal } from '../api.ts'
+import { fetched } from '../fetched.ts'
 import type { Dated } from '../latest-tally.ts'
-import { addStylesheet, fetched, insideLoader } from '../load-inside.ts'
+import { addStylesheet, insideLoader } from '../load-inside.ts'
 import type { Opening } from '../opening.ts'
 import type { OpeningParts } from '../opening-parts.ts'
 import { byId, type Stage, setText, showAgain } from '../stage.ts'
@@ -14,20 +15,20 @@ import { showBar } from './bar.ts'
 import { createPreviewApi } from './preview-api.ts'
 import { createPreviewStorage } from './preview-storage.ts'
 
-/** Stands where a private link would: the address that it is passed on by has none. */
+/** A stand-in for the private link, which the shared address has not. */
 const NO_LINK = { letter: 'c', token: '' }
 
 interface Parts extends Pick<OpeningParts, 'island' | 'stage' | 'showProgress'> {
   api: Api
   token: string
-  /** Handed over: imported from here as well, it would make two files of the script that every fan waits for. */
+  /** Passed in: imported from here too, the script that every fan waits for would become two files. */
   createOpening: (parts: OpeningParts) => Opening
   showCount(tally: PreviewAnswer['tally'], isSpoken: boolean): void
 }
 
 /**
- * Shows a client the campaign in the phase of their choice, whatever the campaign's own is: the page as fans have it, with
- * an API that gives everything and counts nothing, and a bar that says so.
+ * Shows the campaign in a phase of the client's choice, whatever its real one: the page as fans have it, with an API that
+ * gives everything and counts nothing, and a bar that says so.
  */
 export async function startPreview(parts: Parts): Promise<void> {
   const { island, stage, api, token, showCount } = parts
@@ -65,7 +66,7 @@ function show(phase: Phase, parts: Parts, answer: PreviewAnswer & Dated): void {
   else stage.show('gate', island.words.gate)
 }
 
-/** Says what is passed on from here, in a place that the looks lay out already. */
+/** Notes what sharing passes on from a preview, in a place that the looks lay out already. */
 function noteShares({ share }: PreviewWords): void {
   document.querySelector('.share .preview-note')?.remove()
   const note = document.createElement('span')

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { openPicture } from '../../../campaigns/picture.ts'
+import { digestOf } from '../../building/digests.ts'
 import { keptJson } from '../site-campaigns.ts'
 import { type Finding, placeOf, type SecretCampaign, type SecretPiece, type Secrets } from './secrets.ts'
 
@@ -28,7 +29,7 @@ export function createPictureDetector({
   const media = campaigns.flatMap((campaign) => campaign.pieces.flatMap((piece) => originalsOf(campaign, piece)))
   const sealed = Promise.all(
     media.map(async ({ bytes, finding }) => {
-      const relief = await reliefOf(bytes)
+      const relief = await keptRelief(bytes)
       return relief ? [{ relief, finding }] : []
     }),
   )
@@ -48,11 +49,18 @@ function originalsOf(campaign: SecretCampaign, piece: SecretPiece) {
   })
 }
 
-/** As the detector sees a file; null for what it cannot recognise. */
-export function reliefOfFile(file: string): Promise<Relief | null> {
-  return keptJson({ kind: 'relief', files: [file], facts: SIDE }, async () => {
-    return [...((await reliefOf(new Uint8Array(await readFile(file)))) ?? [])]
-  }).then((relief) => (relief.length > 0 ? relief : null))
+/** As the detector sees a file; undefined for what it cannot recognise. */
+export async function reliefOfFile(file: string): Promise<Relief | undefined> {
+  return keptRelief(new Uint8Array(await readFile(file)))
+}
+
+/** As {@link reliefOf}, reckoned once for every picture: the check of the folders and that of the site both ask. */
+async function keptRelief(bytes: Uint8Array): Promise<Relief | undefined> {
+  if (!isPicture(bytes)) return undefined
+  const relief = await keptJson({ kind: 'relief', files: [], facts: [SIDE, digestOf(bytes)] }, async () => {
+    return [...((await reliefOf(bytes)) ?? [])]
+  })
+  return relief.length > 0 ? relief : undefined
 }
 
 /** Undefined for what is no picture, is smaller than what is compared, or is flat. */

@@ -1,12 +1,11 @@
-import type { PollReport } from '../../../pieces/poll/contract.ts'
 import { bucketName, whole } from '../format.ts'
 import type { Bucket } from '../selection.ts'
 import { BAR, countAxis, grid, timeAxis, tooltip } from './axes.ts'
 import type { Draw } from './canvas.ts'
 
 export interface VotesData {
-  overTime: PollReport['overTime']
-  choices: PollReport['choices']
+  overTime: readonly { at: number; votes: number; choices: Record<string, number> }[]
+  choices: readonly { id: string; text: string }[]
   bucket: Bucket
 }
 

@@ -1,4 +1,5 @@
 import type { ExportName } from '../../../api/studio/exports.ts'
+import type { ReportedKind } from '../../../pieces/kinds.ts'
 import { exportUrl, type Report } from '../api.ts'
 import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
@@ -7,27 +8,30 @@ import { reportQuery } from '../selection.ts'
 import { session } from '../session.ts'
 
 interface Listed {
-  table: ExportName
   /** What a few fans, or one, could be told by: always, or when a period is chosen. */
   forOwners?: 'all' | 'period'
+  /** Only where the campaign has a piece of this kind. */
+  kind?: ReportedKind
 }
 
 /** In the order of the sections. */
-const TABLES: readonly Listed[] = [
-  { table: 'views' },
-  { table: 'generations', forOwners: 'period' },
-  { table: 'forwards' },
-  { table: 'channels', forOwners: 'period' },
-  { table: 'intents' },
-  { table: 'roots' },
-  { table: 'uncounted' },
-  { table: 'doubts' },
-  { table: 'voids' },
-  { table: 'surges', forOwners: 'all' },
-  { table: 'nodes', forOwners: 'all' },
-  { table: 'votes', forOwners: 'period' },
-  { table: 'audit' },
-]
+const TABLES: Record<ExportName, Listed> = {
+  views: {},
+  generations: { forOwners: 'period' },
+  forwards: {},
+  channels: { forOwners: 'period' },
+  intents: {},
+  roots: {},
+  uncounted: {},
+  doubts: {},
+  voids: {},
+  surges: { forOwners: 'all' },
+  nodes: { forOwners: 'all' },
+  votes: { forOwners: 'period', kind: 'poll' },
+  audit: {},
+}
+
+const NAMES = Object.keys(TABLES) as ExportName[]
 
 const FORMS = [
   { ending: 'csv', name: 'CSV', hasSemicolons: false },
@@ -42,10 +46,10 @@ export function ExportMenu({ report }: { report: Report }) {
     <Menu label={bar.export}>
       <table>
         <tbody>
-          {TABLES.filter(({ table }) => table !== 'votes' || hasPolls(report)).map((listed) => (
-            <tr key={listed.table}>
-              <th scope="row">{exports[listed.table]}</th>
-              <Files {...listed} report={report} />
+          {NAMES.filter((table) => isIn(report, TABLES[table])).map((table) => (
+            <tr key={table}>
+              <th scope="row">{exports[table]}</th>
+              <Files table={table} forOwners={TABLES[table].forOwners} report={report} />
             </tr>
           ))}
         </tbody>
@@ -58,11 +62,17 @@ export function ExportMenu({ report }: { report: Report }) {
   )
 }
 
-function hasPolls({ pieces }: Report): boolean {
-  return pieces.some(({ kind }) => kind === 'poll')
+function isIn({ pieces }: Report, { kind }: Listed): boolean {
+  return kind === undefined || pieces.some((piece) => piece.kind === kind)
 }
 
-function Files({ table, forOwners, report }: Listed & { report: Report }) {
+interface FilesProps {
+  table: ExportName
+  forOwners: Listed['forOwners']
+  report: Report
+}
+
+function Files({ table, forOwners, report }: FilesProps) {
   const { exports } = words.value
   const query = reportQuery(report.now)
   const isReserved = forOwners === 'all' || (forOwners === 'period' && query.from !== undefined)

@@ -1,5 +1,11 @@
-import type { Camera } from './drawing.ts'
 import type { Layout } from './layout.ts'
+
+/** What part of the tree is seen: pixels per unit, and where its middle is, in pixels. */
+export interface Camera {
+  scale: number
+  x: number
+  y: number
+}
 
 const CLOSEST = 60
 const STEP = 48

@@ -1,6 +1,10 @@
+import type { Tree } from '../api.ts'
 import type { Inks } from '../inks.ts'
-import { type Camera, DENSE, type Drawing } from './drawing.ts'
+import type { Camera } from './camera.ts'
 import type { Layout } from './layout.ts'
+
+/** Among so many, twigs are straight and what is folded swells less: curves and rings would be a blur, and slow. */
+export const DENSE = 4000
 
 /** Of this radius nobody sees that a dot is round, and a square is painted many times faster. */
 const TINY = 1.25
@@ -15,7 +19,7 @@ export function dotSize(size: number, scale: number): number {
 
 export function paintDots(
   context: CanvasRenderingContext2D,
-  { layout: { x, y }, tree, density }: Pick<Drawing, 'layout' | 'tree'> & { density: number },
+  { layout: { x, y }, tree, density }: { layout: Layout; tree: Tree; density: number },
   camera: Camera,
   inks: Inks,
   dot: number,

@@ -1,15 +1,9 @@
 import type { Tree } from '../api.ts'
 import type { Inks } from '../inks.ts'
-import { dotSize, paintDots, ring } from './dots.ts'
+import type { Camera } from './camera.ts'
+import { DENSE, dotSize, paintDots, ring } from './dots.ts'
 import type { Layout } from './layout.ts'
 import { paintLabels } from './row-labels.ts'
-
-/** What part of the tree is seen: pixels per unit, and where its middle is, in pixels. */
-export interface Camera {
-  scale: number
-  x: number
-  y: number
-}
 
 export interface Drawing {
   /** A path for each of {@link LIMBS}. */
@@ -68,9 +62,6 @@ function across(lines: Path2D, [fromX, fromY]: [number, number], [toX, toY]: [nu
   lines.moveTo(fromX, fromY)
   lines.bezierCurveTo(middle, fromY, middle, toY, toX, toY)
 }
-
-/** Among so many, twigs are straight and what is folded swells less: curves and rings would be a blur, and slow. */
-export const DENSE = 4000
 
 interface Scene {
   drawing: Drawing

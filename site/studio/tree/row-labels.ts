@@ -2,7 +2,7 @@ import type { Tree } from '../api.ts'
 import { short } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
-import type { Camera } from './drawing.ts'
+import type { Camera } from './camera.ts'
 import type { Layout } from './layout.ts'
 import { END } from './rows.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { NodeLimits } from '../../../api/node.ts'
+import type { NodeLimits } from '../../../api/open-files.ts'
 import { newVisit, PHONE, rootToken } from '../../support/fixture.ts'
 import { Fan } from '../../support/host.ts'
 import { type NodeHost, startNodeHost } from '../../support/node-host.ts'
@@ -12,6 +12,7 @@ const PATIENT: Partial<NodeLimits> = { headersMs: LONG_MS, requestMs: LONG_MS, i
 const HEADERS = (path: string, length: number) =>
   `POST ${path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: ${PHONE}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`
 const UNLOCK = '/api/campaigns/open/unlock'
+const LIVE = 'GET /api/campaigns/open/live HTTP/1.1\r\nHost: localhost\r\n\r\n'
 const TALLY = 'GET /api/campaigns/open/tally HTTP/1.1\r\nHost: localhost\r\n\r\n'
 
 let host: NodeHost | undefined
@@ -29,8 +30,8 @@ async function start(limits: Partial<NodeLimits>): Promise<NodeHost> {
 }
 
 /** A connection on which something has been said, and whatever is heard on it. */
-async function say(text: string, { url }: NodeHost) {
-  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+async function say(text: string, { url }: NodeHost, localAddress = '127.0.0.1') {
+  const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', localAddress })
   sockets.push(socket)
   let heard = ''
   let hear = () => {}
@@ -90,6 +91,27 @@ it('one network holds so many connections and no more, and those that it holds a
   expect(left).toHaveLength(20)
 })
 
+it.each([
+  ['one network', { connectionsOfNetwork: 20 }, '127.0.0.1'],
+  ['all together', { connections: 20 }, '127.0.0.2'],
+])('what is idle makes room for who asks, where %s hold as many as may be', async (_, limits, idler) => {
+  const running = await start({ ...PATIENT, ...limits })
+  const stream = await say(LIVE, running)
+  await stream.heardAll(/HTTP\/1.1 200/)
+  const halves = ['', 'POST /api/camp', `${HEADERS(UNLOCK, 500)}{"link":`]
+  for (let i = 0; i < 40; i++) await say(halves[i % halves.length] ?? '', running, idler)
+  for (let i = 0; i < 30; i++) await (await say(TALLY, running)).heardAll(/HTTP\/1.1 200/)
+  expect(stream.socket.destroyed).toBe(false)
+})
+
+it('where everybody is being answered, the newcomer has to wait', async () => {
+  const running = await start({ ...PATIENT, connectionsOfNetwork: 2 })
+  for (let i = 0; i < 2; i++) await (await say(LIVE, running)).heardAll(/HTTP\/1.1 200/)
+  const { closed, heard } = await say(TALLY, running)
+  await closed
+  expect(heard()).toBe('')
+})
+
 it('a connection that is given up is free for the next', async () => {
   const running = await start({ ...PATIENT, connectionsOfNetwork: 1 })
   for (let i = 0; i < 5; i++) {
@@ -98,6 +120,19 @@ it('a connection that is given up is free for the next', async () => {
     socket.end()
     await closed
   }
+})
+
+it('an answer that takes longer than a silence may last is waited for', async () => {
+  const running = await start({ ...PATIENT, silenceMs: 300 })
+  const goOn = Promise.withResolvers<void>()
+  const { write } = running.engine
+  vi.spyOn(running.engine, 'write').mockImplementation((statements) => goOn.promise.then(() => write(statements)))
+  const body = JSON.stringify({ link: `w${rootToken('open')}`, visit: newVisit() })
+  const { heardAll } = await say(`${HEADERS(UNLOCK, body.length)}${body}`, running)
+  // Later and silent as well, but it has asked for nothing.
+  await (await say('', running)).closed
+  goOn.resolve()
+  await heardAll(/HTTP\/1.1 200/)
 })
 
 it('a stop waits for no half-sent request', async () => {

@@ -47,3 +47,18 @@ it('notices within a minute that the clock was set', async () => {
   await pass(MINUTE_MS)
   expect(runs).toBe(1)
 })
+
+it('runs when the clock was set back, and says anew when it wants to', async () => {
+  const ran: number[] = []
+  const run = async () => {
+    ran.push(clock)
+    return clock + 3_600_000
+  }
+  clock = 365 * 86_400_000
+  runOnTimer(run, { firstAt: clock, now: () => clock, log: () => {} })
+  await pass(1000)
+  expect(ran).toHaveLength(1)
+  clock = 0
+  await pass(2 * MINUTE_MS)
+  expect(ran).toEqual([expect.anything(), expect.toSatisfy((at: number) => at <= MINUTE_MS)])
+})

@@ -12,6 +12,16 @@ it('allows a burst, then as many a second as it says, for each key alone', () =>
   expect([1, 2, 3].map(() => buckets.take('a'))).toEqual([true, true, false])
 })
 
+it('owes nothing for a clock that is set back', () => {
+  let now = 1000 * 86_400_000
+  const buckets = createTokenBuckets({ burst: 2, perSecond: 1, now: () => now })
+  buckets.take('a')
+  now = 0
+  expect([1, 2].map(() => buckets.take('a'))).toEqual([true, false])
+  now = 1000
+  expect(buckets.take('a')).toBe(true)
+})
+
 it('takes a token back, but never holds more than a burst', () => {
   const buckets = createTokenBuckets({ burst: 1, perSecond: 0, now: () => 0 })
   buckets.take('a')

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { campaignJsonSchema } from '../../../campaigns/config-file.ts'
 import { loadCampaigns } from '../../../campaigns/load.ts'
 import { formatProblem } from '../../../campaigns/problem.ts'
+import { LOOKS } from '../../../site/looks/index.ts'
 import { type Files, image, writeCampaigns } from '../../support/campaign-folder.ts'
 
 const letter = { 'c/sealed/letter.md': 'Dear you.' }
@@ -391,6 +392,22 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'title: CafÃ© dâ€™Ã©tÃ©',
       /:1 warning title: "CafÃ©" was read in another encoding before/,
     ],
+    ['Markdown in a title', 'title: "**A**"', /:1 warning title: "\*\*A\*\*" is shown as it is written: Markdown/],
+    ['HTML in a title', 'title: A<br>B', /:1 warning title: "<br>" is shown as it is written: HTML/],
+    ['an entity in a title', 'title: A &amp; B', /:1 warning title: "&amp;" is shown as it is written: an entity/],
+    ['the name of an emoji in a title', 'title: "A :fire:"', /:1 warning title: ":fire:" is shown/],
+    ['a field of a template', 'title: "{{ A }}"', /:1 warning title: "\{\{ A \}\}" is shown as it is written: a field/],
+    ['quotation marks of print', 'title: “A”', /:1 warning title: "“A”" is shown as it is written: quotation marks/],
+    [
+      'a field that messages do not have',
+      'title: T\nmessages: { default: "{name}, {link}" }',
+      /:2 warning messages.default: "\{name\}" is shown as it is written: no field of a message, expected \{link\}/,
+    ],
+    [
+      'one number for two',
+      'title: T\ncover: { image: media/a.jpg, alt: A, focus: 50% }',
+      /:2 cover.focus: "50%" does not fit, expected two numbers: \[50, 50\]$/,
+    ],
     ['a character that is none', 'title: "A\u0092B"', /:1 holds a character that is none \(U\+0092\)/],
     ['a file for a piece', 'title: T\npieces: [sealed/x.md]', /:2 pieces\[0\]: .*: \{ id: x \}$/],
     [
@@ -687,12 +704,7 @@ describe('what comes with Entre Nous', () => {
     const { campaigns, problems } = await loadCampaigns('campaigns')
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(campaigns.map(({ slug, look }) => [slug, look])).toEqual(
-      expect.arrayContaining([
-        ['jaune-ou-rose', 'poster'],
-        ['lettre-a-la-redaction', 'letter'],
-        ['minuit-club', 'cinema'],
-        ['tribune-nord', 'ticket'],
-      ]),
+      expect.arrayContaining(Object.entries(LOOKS).map(([look, { demo }]) => [demo, look])),
     )
   })
 

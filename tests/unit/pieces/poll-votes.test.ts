@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DOUBTS } from '../../../db/campaign/doubt.ts'
-import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import { createLedger, type Ledger } from '../../../db/campaign/ledger.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
+import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import { recount } from '../../../db/campaign/recount.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
 import { foldCells } from '../../../pieces/poll/cells.ts'
-import { readClearVotes, readStandings, readVote } from '../../../pieces/poll/figures.ts'
+import { readClearVotes, readPollFigures, readVote } from '../../../pieces/poll/figures.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
 const ROOT = 7 as NodeId
@@ -82,14 +82,14 @@ describe('votes', () => {
     await Promise.all([vote(a, 'pink', 'brown'), vote(b, 'brown')])
     await ledger.enter({ kind: 'poll', campaign: 'c', node: a, body: { piece: 'other', choices: ['x', 'y'] } })
     const standings = async (isAll: boolean, ranking = '') =>
-      Object.fromEntries(await readStandings(engine, 'c', { isAll, isRanking: (piece) => piece === ranking }))
+      Object.fromEntries(await readPollFigures(engine, 'c', { isAll, isRanking: (piece) => piece === ranking }))
     const other = { votes: 1, choices: { x: 1, y: 1 } }
     expect(await standings(false)).toEqual({ p: { votes: 1, choices: { brown: 1, pink: 1 } }, other })
     expect(await standings(true)).toEqual({ p: { votes: 2, choices: { brown: 2, pink: 1 } }, other })
     expect((await standings(true, 'other')).other).toEqual({ votes: 1, choices: { x: 1, y: 0 } })
     expect(await readClearVotes(engine, 'c')).toBe(2)
     expect(await readClearVotes(engine, 'another')).toBe(0)
-    expect((await readStandings(engine, 'another', { isAll: true, isRanking: () => false })).size).toBe(0)
+    expect((await readPollFigures(engine, 'another', { isAll: true, isRanking: () => false })).size).toBe(0)
     const own = [readVote(engine, 'c', a, 'p'), readVote(engine, 'c', b, 'other'), readVote(engine, 'another', a, 'p')]
     expect(await Promise.all(own)).toEqual([['pink', 'brown'], null, null])
   })

@@ -57,6 +57,11 @@ const DAMAGES: Record<string, string> = {
   'the path, with a full stop': '%23L.',
   'the path, encoded twice': '%2523L',
   'the path, encoded three times': '%252523L',
+  'the path, encoded once more by each of six gateways': '%25252525252523L',
+  'the path, in a gateway’s own encoding': '*23L',
+  'the path, in quoted-printable': '=23L',
+  'the path, with a sign that a gateway put there': '-L',
+  'a query that lost its sign': '?kL',
   'the path, with its slash encoded': '%2F%23L',
   'the path, as a query': '%3Fk=L',
   'the path, without a mark': 'L',
@@ -120,6 +125,14 @@ describe('a private link is the likeliest thing in', () => {
     )
   })
 
+  test('a fragment with words glued to both ends, among its meanings', () => {
+    fc.assert(
+      fc.property(links, ({ letter, token }) => {
+        expect(likelyLinks(restOf(`#code${letter}${token}merci`))).toContain(letter + token)
+      }),
+    )
+  })
+
   test('full-width letters', () => {
     fc.assert(
       fc.property(links, ({ letter, token }) => {
@@ -167,7 +180,7 @@ describe('a private link is the likeliest thing in', () => {
         expect(found.every((each) => /^[a-zP]\w{22}$/.test(each))).toBe(true)
       }),
     )
-    expect(likelyLinks(`/#${'abcdefghij'.repeat(5)}`)).toHaveLength(MOST_MEANINGS)
+    expect(likelyLinks(`/#${'abcdefghijkmnop'.repeat(4)}`)).toHaveLength(MOST_MEANINGS)
   })
 })
 
@@ -201,8 +214,9 @@ describe('no private link is', () => {
   })
 })
 
-test('an address is read through three encodings, with a blank for what is no character of ours', () => {
-  expect(['%23', '%2523', '%252523', '%25252523'].map(readAddress)).toEqual(['#', '#', '#', '%23'])
+test('an address is read through eight encodings, with a blank for what is no character of ours', () => {
+  const encoded = (times: number) => `%${'25'.repeat(times - 1)}23`
+  expect([1, 2, 3, 8, 9].map((times) => readAddress(encoded(times)))).toEqual(['#', '#', '#', '#', '%23'])
   expect(['a&nbsp;b', 'a&#8203;b', 'a%FFb'].map(readAddress)).toEqual(['a b', 'a b', 'a b'])
 })
 
@@ -237,7 +251,16 @@ describe('a path that was damaged', () => {
     [`/minuit-club//sealed/${link}.bin`, '/minuit-club/', false, false],
     [`/minuit-club/%23${link}/sealed/`, '/minuit-club/', false, true],
   ])('%s leads to %s', (path, page, isRenamed, hasLink) => {
-    expect(readDamagedPath(path)).toEqual({ slug: page.split('/')[1], page, isRenamed, hasLink })
+    expect(readDamagedPath(path)).toEqual({ slug: page.split('/')[1], page, isRenamed, isPadded: false, hasLink })
+  })
+
+  test.each([
+    ['/minuit-club/%E2%80%8B', '/minuit-club/'],
+    ['/minuit-club/),', '/minuit-club/'],
+    ['/Minuit-Club/en.', '/minuit-club/en/'],
+    ['/minuit-club/EN/%C2%BB', '/minuit-club/en/'],
+  ])('%s is the address of %s with signs behind it', (path, page) => {
+    expect(readDamagedPath(path)).toMatchObject({ page, isPadded: true, hasLink: false })
   })
 
   test.each(['', 'x', 'x/minuit-club', '/', '//', '/../', '/%2e%2e/%2e%2e/x', '/%', '/%FF/'])(

@@ -64,6 +64,32 @@ const NAMED: [what: string, markdown: string, problem: RegExp][] = [
     '[a](http://localhost:4321/b)',
     /^1 warning "http:\/\/localhost:4321\/b" leads to a machine of yours/,
   ],
+  [
+    'a formula between backslashes',
+    'A \\(a^2 + 1\\)',
+    /^1 warning "\\\(a\^2 \+ 1\\\)" is shown as it is written: a formula/,
+  ],
+  ['a raised sign', 'A m^2^', /^1 warning "\^2\^" is shown as it is written: a raised sign/],
+  ['a lowered sign, which is struck out', 'H~2~O', /^1 warning "~2~" is struck out, expected the sign itself/],
+  ['a comment of another program', 'A %%to do%%', /^1 warning "%%to do%%" is shown as it is written: a comment/],
+  ['an abbreviation', 'A\n\n*[A]: B', /^3 warning "\*\[A\]: B" is shown as it is written: an abbreviation/],
+  ['a definition', 'A\n: B', /^2 warning ": B" is shown as it is written: a definition/],
+  ['a link the wrong way round', 'A (https://b.example)[c]', /^1 error "https:\/\/b.example\)\[c" runs on/],
+  [
+    'a medium the wrong way round',
+    '(../media/a.pdf)[c]',
+    /^1 error "\(\.\.\/media\/a.pdf\)\[c\]" is shown .* way round/,
+  ],
+  ['an address without a site', '[a](https://)', /^1 error "https:\/\/" leads to no site/],
+  ['an address that begins twice', '[a](https://https://b.example)', /^1 error ".*" leads to no site/],
+  ['a link of HTML to a file', '<a href="sequel.md">B</a>', /^1 error "sequel.md" leads to nothing in HTML/],
+  ['a link of HTML to a heading', 'A <a class="b" href=\'#c\'>B</a>\n\n## C', /^1 error "#c" leads to nothing in HTML/],
+  [
+    'a file’s name for a description',
+    '![IMG_1.pdf.jpg](../media/a b.pdf)\n\n![IMG_1.JPG][a]\n\n[a]: ../media/a%20b.pdf',
+    /^3 warning an image has no description/,
+  ],
+  ['attributes behind a colon', 'A\n{: .b}', /^2 warning "\{: \.b\}" is shown as it is written: attributes/],
   ['attributes', '[a](https://b.example){width=50%}', /^1 warning "\{width=50%\}" is shown/],
   ['a field of a template', 'A {{ name }}', /^1 warning "\{\{ name \}\}" is shown as it is written: a field/],
   ['a callout', '> [!NOTE]\n> A', /^1 warning "\[!NOTE\]" is shown as it is written: a directive/],
@@ -91,7 +117,7 @@ for (const [what, markdown, problem] of NAMED) {
 test('check passes what works', async () => {
   const text =
     'A[^n], [b](#c), [d](sequel.md), [e](www.f.example), [g](h@i.example), [j](/k/), [l](../media/a b.pdf), 5 * 3 ** 2 costs $5 or $6.\n\n' +
-    '## C\n\n`[a][b] **` \\[a\\](b c) 12:30:15\n\n> ```\n> ![a](b c)\n> ```\n\n| p | q |\n| - | - |\n| r | s |\n\n[^n]: O.\n\n---\n\nT: u'
+    '## C\n\n`[a][b] **` \\[a\\](b c) 12:30:15 \\(a\\) f(x)^2 100 %% (b)[^n] <a href="https://b.example">~~c~~</a> <a href="/k/">l</a>\n\n> ```\n> ![a](b c)\n> ```\n\n| p | q |\n| - | - |\n| r | s |\n\n[^n]: O.\n\n---\n\nT: u'
   expect(await problemsOf(text.replace(' ** ', ' × '))).toEqual([])
 })
 

@@ -1,7 +1,4 @@
 import type { Page } from 'playwright'
-import { LOOKS } from './campaigns.ts'
-import { test } from './test.ts'
-import { LOOK_SLUGS, type Look, OTHER_TIMES, tourBare, tourInside, tourOtherTimes, tourOutside } from './tour.ts'
 import { expectWhole } from './whole.ts'
 
 /** A window of 640 × 800 at 200 %. */
@@ -13,21 +10,20 @@ const SPACED = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-block-end: 2em !important }`
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
-const look: Look = async ({ page }, state) => {
-  await test.step(state, async () => {
-    await page.setViewportSize(ZOOMED)
-    await expectWhole(page, `${state}, at 200 %`)
-    await page.setViewportSize(PHONE)
-    await setLetters(page, '200%')
-    await expectWhole(page, `${state}, in letters twice as large`)
-    await expectReach(page)
-    await setLetters(page, '')
-    await setSheet(page, SPACED)
-    await expectWhole(page, `${state}, widely spaced`)
-    await setSheet(page, '')
-  })
+/** All of the text and every button is there at 200 %, in large letters and widely spaced. Leaves the page as it was. */
+export async function expectZoomable(page: Page, state: string): Promise<void> {
+  const size = page.viewportSize() ?? PHONE
+  await page.setViewportSize(ZOOMED)
+  await expectWhole(page, `${state}, at 200 %`)
+  await page.setViewportSize(PHONE)
+  await setLetters(page, '200%')
+  await expectWhole(page, `${state}, in letters twice as large`)
+  await expectReach(page)
+  await setLetters(page, '')
+  await setSheet(page, SPACED)
+  await expectWhole(page, `${state}, widely spaced`)
+  await setSheet(page, '')
+  await page.setViewportSize(size)
 }
 
 /** As a browser does whose reader wants large letters. */
@@ -61,27 +57,3 @@ async function expectReach(page: Page): Promise<void> {
   const buttons = isModal ? page.getByRole('dialog').getByRole('button') : page.locator('button:visible')
   for (const button of await buttons.all()) await button.tap({ trial: true })
 }
-
-for (const slug of LOOK_SLUGS) {
-  test(`${LOOKS[slug]} is whole at 200 %, in large letters and widely spaced, outside`, async ({ site, newPhone }) => {
-    await tourOutside({ site, newPhone, slug }, look)
-    await tourBare({ site, newPhone, slug }, look)
-  })
-
-  test(`${LOOKS[slug]} is whole at 200 %, in large letters and widely spaced, inside`, async ({ site, newPhone }) => {
-    await tourInside({ site, newPhone, slug }, look)
-  })
-}
-
-test.describe('at another time', () => {
-  test.use({ schedules: OTHER_TIMES })
-
-  for (const slug of LOOK_SLUGS) {
-    test(`${LOOKS[slug]} is whole at 200 %, in large letters and widely spaced, at another time`, async ({
-      site,
-      newPhone,
-    }) => {
-      await tourOtherTimes({ site, newPhone, slug }, look)
-    })
-  }
-})

@@ -1,17 +1,15 @@
 import type { Locator, Page } from 'playwright'
-import { LOOKS } from './campaigns.ts'
+import { expect } from 'playwright/test'
 import { changed, drawn, pixelsOf } from './pixels.ts'
-import { expect, test } from './test.ts'
-import { LOOK_SLUGS, type Look, tourInside, tourOutside } from './tour.ts'
 
-// As with Windows' contrast themes: colours are the system's, backgrounds and shadows are gone.
-test.use({ contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } })
-
-const look: Look = async ({ page }, state) => {
-  await test.step(state, async () => {
-    expect.soft(await page.evaluate(findOwnColours), `${state}: text in colours of its own`).toEqual([])
-    for (const button of await controlsOf(page).all()) await expectFrame(button, state)
-  })
+/** With Windows' contrast themes, colours are the system's, backgrounds and shadows are gone: the page is read and used all the same. */
+export async function expectSystemColours(page: Page, state: string): Promise<void> {
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect.soft(await page.evaluate(findOwnColours), `${state}: text in colours of its own`).toEqual([])
+  for (const control of await controlsOf(page).all()) await expectFrame(control, state)
+  if (state === 'open') await expectMarks(page)
+  if (state === 'goal reached') await expectFigures(page)
+  await page.emulateMedia({ forcedColors: 'none' })
 }
 
 /** Runs in the page. Only what declines the system's colours can be unreadable in them. */
@@ -37,20 +35,6 @@ async function expectFrame(control: Locator, state: string): Promise<void> {
     }))
   })
   expect.soft(borders, `${state}: ${control}`).toEqual(Array(4).fill({ isDrawn: true, isSeen: true }))
-}
-
-for (const slug of LOOK_SLUGS) {
-  test(`${LOOKS[slug]} is read and used in the system’s own colours, outside`, async ({ site, newPhone }) => {
-    await tourOutside({ site, newPhone, slug }, look)
-  })
-
-  test(`${LOOKS[slug]} is read and used in the system’s own colours, inside`, async ({ site, newPhone }) => {
-    await tourInside({ site, newPhone, slug }, async (phone, state) => {
-      await look(phone, state)
-      if (state === 'open') await expectMarks(phone.page)
-      if (state === 'goal reached') await expectFigures(phone.page)
-    })
-  })
 }
 
 /** Focus and use are seen by more than a colour. */

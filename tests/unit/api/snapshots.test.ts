@@ -1,0 +1,33 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { createSnapshots } from '../../../api/snapshots.ts'
+import { openFile } from '../../../db/clients/file.ts'
+import { temporaryFolder } from '../../support/fixture.ts'
+
+const HOUR_MS = 3_600_000
+
+it('goes on making them, and says how old the newest is, after a clock that ran a year ahead was set back', async () => {
+  const folder = await temporaryFolder()
+  const engine = await openFile(`file:${join(folder, 'entrenous.db')}`)
+  const dir = join(folder, 'backups')
+  let now = Date.UTC(2026, 10, 28, 12)
+  const snapshots = createSnapshots({ engine, dir, keep: 5, everyMs: HOUR_MS, now: () => now, log: console.error })
+  expect(await snapshots.makeDue()).toBe(now + HOUR_MS)
+  now += 365 * 24 * HOUR_MS
+  await snapshots.makeDue()
+  now -= 365 * 24 * HOUR_MS
+  now += HOUR_MS / 2
+  expect(await snapshots.makeDue()).toBe(now + HOUR_MS / 2)
+  expect(snapshots.state).toEqual({ ageSeconds: 1800, isFailing: false })
+  now += HOUR_MS / 2
+  await snapshots.makeDue()
+  expect(snapshots.state.ageSeconds).toBe(0)
+  expect((await readdir(dir)).map((name) => name.slice(10, 26)).sort()).toEqual([
+    '2026-11-28T12-00',
+    '2026-11-28T13-00',
+    '2027-11-28T12-00',
+  ])
+  await engine.close()
+  await rm(folder, { recursive: true })
+})
