@@ -1,7 +1,8 @@
 import { LOOKS } from './site/looks/index.ts'
 
 /** Scripts that nobody waits for before the page is opened. */
-const LATER = '!dist/assets/{client,given,inside,media,preview,qr,sum,sum-worker,voice,way-out,work}[.-]*.js'
+const LATER =
+  '!dist/assets/{client,films,given,inside,media,preview,qr,stream,sum,sum-worker,voice,way-out,work}[.-]*.js'
 
 const pages = Object.entries(LOOKS).map(([look, { demo, limits }]) => ({
   name: `${look}: fan's page before opening, without cover and fonts`,
@@ -19,6 +20,16 @@ const fonts = Object.entries(LOOKS).map(([look, { limits }]) => ({
 export default [
   ...pages,
   ...fonts,
+  {
+    name: 'what plays a film: fetched near one, and nowhere else',
+    path: 'dist/assets/stream.*.js',
+    limit: '105 kB',
+  },
+  {
+    name: "a film's controls",
+    path: 'dist/assets/films.*.js',
+    limit: '6 kB',
+  },
   {
     name: "studio's first paint, without charts and codes",
     path: ['dist/studio/index.html', 'dist/assets/studio/{main,chunk,fr}.*.js', 'dist/assets/studio/studio.*.css'],

@@ -62,6 +62,8 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
     intentBuckets: createTokenBuckets({ burst: 30, perSecond: 1, now }),
     // A voter changes their mind a few times; a script is slowed down.
     entryBuckets: createTokenBuckets({ burst: 20, perSecond: 0.2, now }),
+    // One token each, and never another.
+    playedTenths: createTokenBuckets({ burst: 1, perSecond: 0, size: 200_000, now }),
     guessing: createGuessing(now),
     lending: createLending(now),
   }

@@ -59,6 +59,8 @@ export interface FanDeps extends SharedDeps {
   intentBuckets: TokenBuckets
   /** Rate limit of entries into pieces (votes), by node. */
   entryBuckets: TokenBuckets
+  /** Tenths of films that a node has played, of which each is counted once for as long as it is remembered. */
+  playedTenths: TokenBuckets
   /** Rate limit of wrong spoken words. */
   guessing: Guessing
   /** Shares out the spoken words. */

@@ -1,5 +1,6 @@
 import type { KindName, Kinds } from '../pieces/kinds.ts'
 import type { ChannelId } from './channels.ts'
+import type { Film } from './film.ts'
 import type { RootKind } from './root-kinds.ts'
 import type { CampaignConfig, Locale, UnlockRule } from './schema.ts'
 
@@ -21,8 +22,9 @@ interface EveryPiece {
   file: string
   /** Language of its text: the campaign's first one where a piece is not translated. */
   locale: Locale
-  /** Media that it shows or links, by path below the campaign's folder. */
+  /** Media that it shows or links, by path below the campaign's folder: all but its films. */
   media: string[]
+  films: Film[]
 }
 
 /** A piece of one kind, or of any. */

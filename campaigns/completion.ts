@@ -1,12 +1,13 @@
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
-import type { PieceFolder } from '../pieces/check.ts'
+import type { PieceFolder, Shown } from '../pieces/check.ts'
 import { checkOf } from '../pieces/checks.ts'
 import { type Campaign, CONFIG, type Piece, type Root, type Slug } from './campaign.ts'
 import type { ChannelId } from './channels.ts'
 import { type ConfigFile, formatPath } from './config-file.ts'
 import { isId } from './fields.ts'
+import { type Film, filmBeside, filmPaths } from './film.ts'
 import type { CampaignFiles } from './folder.ts'
-import { isImage, mediaPaths, mediumFault, notAnImage, references, stillPaths } from './media.ts'
+import { accessFault, isImage, mediaKind, mediaPaths, mediumFault, notAnImage, references } from './media.ts'
 import { checkMessages } from './message-check.ts'
 import { disorder, notAfter } from './phase.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
@@ -282,16 +283,17 @@ export class Completion {
     return path
   }
 
-  /** Checks the references of a Markdown file; resolves with the media of a sealed one. */
-  async #checkMarkdown(file: string, isSealed: boolean): Promise<string[]> {
+  /** Checks the references of a Markdown file; resolves with what a sealed one shows and links. */
+  async #checkMarkdown(file: string, isSealed: boolean): Promise<Shown> {
     const report = (line: number, message: string) => this.#reportFile(file, line, message)
     const markdown = await readText(file).catch((error: unknown) => {
       const { line, message } = readingFault(error)
       report(line, message)
     })
-    if (markdown === undefined) return []
+    if (markdown === undefined) return { media: [], films: [] }
     if (markdown.trim() === '') report(1, 'empty, expected some Markdown')
     const media = new Set<string>()
+    const films = new Map<string, Film>()
     for (const { url, line, isEmbedded } of references(markdown)) {
       const paths = mediaPaths(url)
       const [likeliest] = paths
@@ -309,19 +311,17 @@ export class Completion {
       else if (!found)
         report(line, `no file ${likeliest}${this.#files.near(likeliest)}, expected it in the campaign folder`)
       else {
-        for (const shown of [found, ...this.#stills(found)]) {
-          const fault = await mediumFault(join(this.#folder, shown))
+        const film = isEmbedded && mediaKind(found) === 'video' ? filmBeside(found, this.#files) : undefined
+        if (film) films.set(found, film)
+        for (const shown of film ? filmPaths(film) : [found]) {
+          const isRendition = film?.files.includes(shown)
+          const fault = await (isRendition ? accessFault : mediumFault)(join(this.#folder, shown))
           if (fault) report(line, `${shown} ${fault}`)
-          else media.add(shown)
+          else if (!isRendition) media.add(shown)
         }
       }
     }
-    return [...media]
-  }
-
-  /** The existing stills of a video. */
-  #stills(video: string): string[] {
-    return stillPaths(video).flatMap((path) => this.#files.find(path) ?? [])
+    return { media: [...media], films: [...films.values()] }
   }
 
   #roots(): Root[] {

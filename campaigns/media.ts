@@ -122,18 +122,25 @@ function decoded(path: string): string {
   })
 }
 
-/** Why a file cannot be sealed; undefined when it can. */
+/** Why a file cannot be sealed as one container; undefined when it can. */
 export async function mediumFault(file: string): Promise<string | undefined> {
+  const fault = await accessFault(file)
+  if (fault) return fault
+  const { size } = await stat(file)
+  if (size <= LARGEST_MEDIUM) return undefined
+  const gigabytes = (size / 2 ** 30).toFixed(1)
+  const mend = mediaKind(file) === 'video' ? ', or ![…](…), which shows it in segments' : ''
+  return `is ${gigabytes} GiB large, expected ${LARGEST_MEDIUM / 2 ** 20} MiB at most: a phone opens it whole${mend}`
+}
+
+/** Why a file cannot be read; undefined when it can. */
+export async function accessFault(file: string): Promise<string | undefined> {
   try {
     await access(file, constants.R_OK)
   } catch {
     return 'cannot be read, expected a file that this user may open'
   }
-  const { size } = await stat(file)
-  if (size <= LARGEST_MEDIUM) return undefined
-  const gigabytes = (size / 2 ** 30).toFixed(1)
-  const mend = mediaKind(file) === 'video' ? ', such as ffmpeg -i in.mov -vf scale=-2:720 -crf 26 out.mp4 makes it' : ''
-  return `is ${gigabytes} GiB large, expected ${LARGEST_MEDIUM / 2 ** 20} MiB at most: a phone opens it whole${mend}`
+  return undefined
 }
 
 /**
@@ -149,7 +156,7 @@ export async function isImage(file: string): Promise<boolean> {
   }
 }
 
-/** What is wrong with a file that is no image, and what would do. */
+/** The fault of a file that is no image, and its mend. */
 export function notAnImage(name: string): string {
   return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
 }

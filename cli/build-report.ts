@@ -8,12 +8,13 @@ import { formatLeaks } from '../site/sealing/leak-check.ts'
 export function tellProgress(out: WriteStream | NodeJS.WriteStream): Progress & { end(): void } {
   const { isTTY } = out
   let isOpen = false
+  const tell = (line: string) => {
+    out.write(isTTY ? `\r\x1b[K${line.slice(0, out.columns - 1)}` : `${line}\n`)
+    isOpen = isTTY
+  }
   return {
-    makes(campaign, source, nth, all) {
-      const line = `${campaign}: ${nth} of ${all}, ${source}`
-      out.write(isTTY ? `\r\x1b[K${line.slice(0, out.columns - 1)}` : `${line}\n`)
-      isOpen = isTTY
-    },
+    makes: (campaign, source, nth, all) => tell(`${campaign}: ${nth} of ${all}, ${source}`),
+    packages: (film) => tell(`${film}: into segments`),
     end() {
       if (isOpen) out.write('\r\x1b[K')
     },

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
 import { schemaCommand } from './json-schema.ts'
+import { ladderCommand } from './ladder/command.ts'
 import { linksCommand } from './links-command.ts'
 import { exampleCommand, newCommand } from './new/command.ts'
 import { previewCommand } from './preview.ts'
@@ -17,6 +18,7 @@ const COMMANDS = [
   newCommand(),
   exampleCommand(),
   checkCommand(),
+  ladderCommand(),
   linksCommand(),
   revokeCommand(),
   voidCommand(),

@@ -4,6 +4,9 @@ import type { Problem } from '../campaigns/problem.ts'
 import type { CampaignConfig, Locale, PieceConfig } from '../campaigns/schema.ts'
 import type { KindName, Kinds } from './kinds.ts'
 
+/** What a piece shows, and what it links to. */
+export type Shown = Pick<Piece, 'media' | 'films'>
+
 /** The folder of a piece for its check, with a place to report problems. */
 export interface PieceFolder {
   /** Absolute path. */
@@ -12,8 +15,8 @@ export interface PieceFolder {
   config: CampaignConfig
   /** Reports a problem of a field or, at `[]`, of the whole piece. */
   report(path: PropertyKey[], message: string, severity?: Problem['severity']): void
-  /** Checks the references of a sealed Markdown file. Resolves with the media that it shows or links. */
-  checkMarkdown(file: string): Promise<string[]>
+  /** Checks the references of a sealed Markdown file. Resolves with what it shows or links. */
+  checkMarkdown(file: string): Promise<Shown>
   /** Whether a path below the folder is an image that can be sealed; reports a problem of this field otherwise. */
   checkImage(path: PropertyKey[], image: string): Promise<boolean>
 }
@@ -27,7 +30,7 @@ export interface KindCheck<Kind extends KindName> {
   complete(
     config: Extract<PieceConfig, { kind: Kind }> & { id: string },
     folder: PieceFolder,
-  ): Promise<Kinds[Kind] & Pick<Piece, 'file' | 'media'>>
+  ): Promise<Kinds[Kind] & Shown & Pick<Piece, 'file'>>
   /** Resolves with the piece in another language; unchanged where nothing of it is translated. */
   translate(piece: Piece<Kind>, locale: Locale, texts: PieceTexts, folder: PieceFolder): Promise<Piece<Kind>>
   /** Names the file or field that a translation would need. */

@@ -5,4 +5,5 @@ import type { Mount } from './mount.ts'
 export const CLIENTS: Record<KindName, () => Promise<{ mount: Mount }>> = {
   markdown: () => import('./markdown/client.ts'),
   poll: () => import('./poll/client.ts'),
+  video: () => import('./video/client.ts'),
 }

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { KindSchema } from './kind.ts'
 import { type Markdown, markdown } from './markdown/schema.ts'
 import { type Poll, poll } from './poll/schema.ts'
+import { type Video, video } from './video/schema.ts'
 
 /** ADD A KIND OF PIECE: its schema here, and one line in the registry of each side that it has (CONTRIBUTING). */
-export const KINDS = { markdown, poll } satisfies Record<string, KindSchema>
+export const KINDS = { markdown, poll, video } satisfies Record<string, KindSchema>
 
 export type KindName = keyof typeof KINDS
 
@@ -12,12 +13,13 @@ export type KindName = keyof typeof KINDS
 export interface Kinds {
   markdown: Markdown
   poll: Poll
+  video: Video
 }
 
 export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
 
 /** Kinds with a report in the studio. */
-export const REPORTED_KINDS = ['poll'] as const satisfies KindName[]
+export const REPORTED_KINDS = ['poll', 'video'] as const satisfies KindName[]
 export type ReportedKind = (typeof REPORTED_KINDS)[number]
 
 /** The kind of a piece that names none: by its file, else a text. */
@@ -31,6 +33,7 @@ export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
   ofEvery({
     markdown: strict(z.literal('markdown').default('markdown').describe('A text. The default.'), base, markdown.fields),
     poll: strict(z.literal('poll').describe('A question with choices.'), base, poll.fields),
+    video: strict(z.literal('video').describe('A film. The default where file is one.'), base, video.fields),
   })
 
 /** The same for the manifest. */
@@ -38,6 +41,7 @@ export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
   ofEvery({
     markdown: z.object({ kind: z.literal('markdown'), ...base, ...markdown.facts }),
     poll: z.object({ kind: z.literal('poll'), ...base, ...poll.facts }),
+    video: z.object({ kind: z.literal('video'), ...base, ...video.facts }),
   })
 
 /** As a union takes them. */
@@ -51,4 +55,4 @@ const strict = <Kind extends z.ZodType, Base extends z.ZodRawShape, Own extends 
 ) => z.strictObject({ kind, ...base, ...own })
 
 /** Fields of any kind that can be translated. */
-export const translationFields = { ...markdown.translation, ...poll.translation }
+export const translationFields = { ...markdown.translation, ...poll.translation, ...video.translation }

@@ -16,8 +16,8 @@ export interface Mounting {
    * Listens to the live events of this piece. Called without an event where no stream arrives: then the script has to ask.
    */
   live(listen: (event: unknown) => void): () => void
-  /** Fetches and decrypts a container of this piece. Throws errors that {@link isRefusal} recognises. */
-  load(name: string, onProgress?: OnProgress): Promise<Bytes>
+  /** Fetches and decrypts a container of this piece. Throws errors that {@link isRefusal} recognises; `offline` once aborted. */
+  load(name: string, onProgress?: OnProgress, signal?: AbortSignal): Promise<Bytes>
   /** Whether an error is a refusal or a failure of the network, and no fault of ours. */
   isRefusal(error: unknown): error is Refusal
   page: typeof loaded

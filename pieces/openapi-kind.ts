@@ -3,8 +3,8 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi'
 
 /** The description of one kind in `openapi.json`. */
 export interface KindOpenapi {
-  /** The answer of `GET …/pieces/:piece`. */
-  answer: z.ZodType
+  /** The answer of `GET …/pieces/:piece`, where there is one. */
+  answer?: z.ZodType
   /** The routes to post to, below it. */
   paths: ZodOpenApiPathsObject
   report: z.ZodType

@@ -4,11 +4,12 @@ import { json } from '../api/openapi/answers.ts'
 import { problems } from '../api/openapi/problems.ts'
 import { ALWAYS, type KindOpenapi, requestParams } from './openapi-kind.ts'
 import { openapi as poll } from './poll/openapi.ts'
+import { openapi as video } from './video/openapi.ts'
 
 /** The descriptions of kinds with routes and a report. */
-const DESCRIBED: readonly KindOpenapi[] = [poll]
+const DESCRIBED: readonly KindOpenapi[] = [poll, video]
 
-const answer = z.union(DESCRIBED.map((kind) => kind.answer))
+const answer = z.union(DESCRIBED.flatMap(({ answer }) => answer ?? []))
 
 /** One route reads a piece of any kind; the routes to post to are each kind's own. */
 export const PIECE_PATHS: ZodOpenApiPathsObject = {

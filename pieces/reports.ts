@@ -3,13 +3,16 @@ import type { ReportedKind } from './kinds.ts'
 import type { PollReport } from './poll/contract.ts'
 import { report as poll } from './poll/report.ts'
 import type { KindReport } from './report-kind.ts'
+import type { VideoReport } from './video/contract.ts'
+import { report as video } from './video/report.ts'
 
 /** Types of the reports, by kind. */
 export interface Reports {
   poll: PollReport
+  video: VideoReport
 }
 
-const REPORTS: { [Kind in ReportedKind]: KindReport<Kind, Reports[Kind]> } = { poll }
+const REPORTS: { [Kind in ReportedKind]: KindReport<Kind, Reports[Kind]> } = { poll, video }
 
 export function isReported(piece: PieceFacts): piece is PieceFacts<ReportedKind> {
   return piece.kind in REPORTS

@@ -15,6 +15,16 @@ export async function sealDeterministically(plaintext: Bytes, key: Bytes, keyId:
   return seal(plaintext, { key, keyId, salt: syntheticSalt(plaintext, key) })
 }
 
+/** A sealed medium and its file name, from one pass over its bytes. */
+export async function sealMedium(
+  plaintext: Bytes,
+  key: Bytes,
+  keyId: string,
+): Promise<{ name: string; container: Bytes }> {
+  const salt = syntheticSalt(plaintext, key)
+  return { name: encodeBase58(salt), container: await seal(plaintext, { key, keyId, salt }) }
+}
+
 /** The file name of a sealed medium: its container's salt. It changes with the content and reveals nothing of it. */
 export function mediumName(plaintext: Bytes, key: Bytes): string {
   return encodeBase58(syntheticSalt(plaintext, key))

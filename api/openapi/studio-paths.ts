@@ -101,15 +101,16 @@ export const studioPaths: ZodOpenApiPathsObject = {
   '/api/studio/campaigns/{slug}/pieces/{piece}/report': {
     get: ofCampaign(
       {
-        operationId: 'readPollReport',
-        summary: 'What the studio shows of one poll: shares with their bounds, turnout, cells too small to tell folded',
+        operationId: 'readPieceReport',
+        summary:
+          'What the studio shows of a poll or a film: shares with their bounds, turnout, cells too small to tell folded',
         requestParams: { query: reportQuery },
         responses: {
           200: json('The report.', pieceReport),
           ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
         },
       },
-      { piece: z.string().describe('The id of a poll.') },
+      { piece: z.string().describe('The id of a poll or a film.') },
     ),
   },
   '/api/studio/campaigns/{slug}/live': {

@@ -6,8 +6,9 @@ import { extname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { isImage, stillPaths } from '../../campaigns/media.ts'
-import { IN_MP4, REPACKED } from '../../site/sealing/films.ts'
-import { filmCommand, soundCommand, trackFault } from '../../site/sealing/tracks.ts'
+import { filmFaults } from '../../site/sealing/films/faults.ts'
+import { mendCommand } from '../../site/sealing/films/mend.ts'
+import { soundCommand, soundFault } from '../../site/sealing/tracks.ts'
 import { BadAnswer } from './bad-answer.ts'
 
 /** The purpose of a file. */
@@ -25,8 +26,8 @@ export interface MediaFile {
 
 interface Demands {
   extensions: readonly string[]
-  /** Size limit: fans load it over a mobile network, and their phone decrypts it in memory. */
-  mostMegabytes: number
+  /** Size limit: fans load it over a mobile network, and their phone decrypts it in memory. Films come in segments. */
+  mostMegabytes?: number
   expected: string
   /** Allowed codecs of its tracks. */
   codecs?: readonly string[]
@@ -40,11 +41,9 @@ const AN_IMAGE = 'a JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG'
 /** Requirements of each purpose: formats that work in Safari, Chrome and the browsers inside messengers alike. */
 const DEMANDS: Record<Purpose, Demands> = {
   film: {
-    extensions: ['.mp4', '.m4v', ...REPACKED],
-    mostMegabytes: 300,
+    extensions: ['.mp4', '.m4v', '.mov', '.mkv'],
     expected: 'an MP4 or MOV with H.264 and AAC, which plays everywhere',
-    codecs: IN_MP4,
-    mend: (file) => filmCommand(file, 'film.mp4'),
+    mend: (file) => mendCommand(file, 'film.mp4'),
   },
   sound: {
     extensions: ['.mp3', '.m4a', '.aac', '.wav', '.flac'],
@@ -71,12 +70,15 @@ export async function readMediaFile(text: string, purpose: Purpose): Promise<Med
   }
   const { size } = await stat(path)
   if (size === 0) refuse('is empty')
-  if (size > mostMegabytes * 1e6) {
+  if (mostMegabytes && size > mostMegabytes * 1e6) {
     throw new BadAnswer(`${path} has ${Math.round(size / 1e6)} MB, expected at most ${mostMegabytes} MB for a phone`)
   }
   if (!extensions.includes(extname(path).toLowerCase())) refuse(`is no ${purpose} that every phone shows`)
-  if (codecs) {
-    const fault = await trackFault(path, purpose === 'film' ? 'video' : 'audio', codecs)
+  if (purpose === 'film') {
+    const fault = (await filmFaults(path)).find(({ severity }) => severity === 'error')
+    if (fault) throw new BadAnswer(`${path} ${fault.message}`)
+  } else if (codecs) {
+    const fault = await soundFault(path, codecs)
     if (fault) refuse(fault)
   } else if (!(await isImage(path))) refuse('is not an image that can be read to its end')
   const still = purpose === 'film' ? await firstFile(stillPaths(path)) : undefined

@@ -272,6 +272,23 @@ export const voteTotals = sqliteTable(
   ({ campaign, piece, state, choice }) => [primaryKey({ columns: [campaign, piece, state, choice] })],
 )
 
+/** How many played each tenth of a film: counters alone, since of whom stands nowhere. */
+export const reachedCounts = sqliteTable(
+  'reached_counts',
+  {
+    campaign: text().notNull(),
+    piece: text().notNull(),
+    /** 0 is its beginning, 10 its end. */
+    tenth: integer().notNull(),
+    channel: text().notNull(),
+    generation: integer().notNull(),
+    plays: integer().notNull(),
+  },
+  ({ campaign, piece, tenth, channel, generation }) => [
+    primaryKey({ columns: [campaign, piece, tenth, channel, generation] }),
+  ],
+)
+
 /** Words that a fan says instead of sending a link, stored until they expire as a keyed digest. */
 export const spoken = sqliteTable(
   'spoken',

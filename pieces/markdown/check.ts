@@ -5,12 +5,13 @@ import type { KindCheck, PieceFolder } from '../check.ts'
 export const check: KindCheck<'markdown'> = {
   async complete({ id, file: given }, here) {
     const file = pieceFile(here, id, given)
-    return { kind: 'markdown', file: file ?? '', media: file ? await here.checkMarkdown(file) : [] }
+    const shown = file ? await here.checkMarkdown(file) : { media: [], films: [] }
+    return { kind: 'markdown', file: file ?? '', ...shown }
   },
   async translate(piece, locale, _, { folder, files, checkMarkdown }) {
     const file = fileIn(locale, piece.file)
     if (!piece.file || !files.find(relative(folder, file))) return piece
-    return { ...piece, file, locale, media: await checkMarkdown(file) }
+    return { ...piece, file, locale, ...(await checkMarkdown(file)) }
   },
   untranslated: ({ file }, locale, folder) => relative(folder, fileIn(locale, file)),
 }

@@ -1,17 +1,26 @@
 import type { Island } from '../../site/client/island.ts'
-import type { Mount } from '../mount.ts'
+import type { Mount, Mounting } from '../mount.ts'
 import { followInPage } from './in-page.ts'
 import { openMedia } from './media.ts'
 
-export const mount: Mount = (_, content, { island, ...loading }) => {
+export const mount: Mount = (_, content, mounting) => {
+  const { island } = mounting
   for (const table of content.querySelectorAll<HTMLElement>('.table')) {
     // What can be pushed along can be by keyboard too.
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
   }
-  openMedia(content, loading, island.words.media)
+  openMedia(content, mounting, island.words.media)
   followInPage(content)
   offerWayOut(content, island)
-  return undefined
+  return content.querySelector('[data-film]') ? openFilms(content, mounting) : undefined
+}
+
+/** Their player is fetched only by those who have one before them. */
+function openFilms(content: HTMLElement, mounting: Mounting): () => void {
+  const films = mounting.page
+    .late(() => import('../video/films.ts'))
+    .then(({ openFilms }) => openFilms(content, mounting))
+  return () => void films.then((close) => close())
 }
 
 /** Messengers' own browsers save files badly, or not at all. */

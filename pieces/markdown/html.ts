@@ -7,11 +7,14 @@ import {
   markdownToMdast,
 } from 'satteri'
 import { mended } from '../../campaigns/markdown.ts'
-import { mediaPaths, stillPaths } from '../../campaigns/media.ts'
+import { mediaPaths } from '../../campaigns/media.ts'
 import { anchorPrefix, type Here, headingIds, links } from '../../site/sealing/anchors.ts'
+import type { SealedFilm } from '../../site/sealing/films/sealed-film.ts'
 import { safeHtml } from '../../site/sealing/safe-html.ts'
 import type { SealedImage } from '../../site/sealing/sealed-image.ts'
-import type { SealedMedium } from '../../site/sealing/sealed-media.ts'
+import { NOTHING_SEALED, type SealedMedia, type SealedMedium } from '../../site/sealing/sealed-media.ts'
+import type { Attributes } from '../tags.ts'
+import { filmElement } from '../video/html.ts'
 import { withGalleries } from './galleries.ts'
 
 type Element = Extract<HastNode, { type: 'element' }>
@@ -36,10 +39,15 @@ export function renderTeaser(markdown: string): string {
 }
 
 /** A piece as HTML in which placeholders stand for its media, to be filled once they are opened. */
-export function renderPiece(markdown: string, media: ReadonlyMap<string, SealedMedium>, here: Here): string {
+export function renderPiece(
+  markdown: string,
+  media: SealedMedia['files'],
+  here: Here,
+  films: SealedMedia['films'] = NOTHING_SEALED.films,
+): string {
   const text = withGalleries(mended(markdown))
   const headings = outline(PIECE_LEVEL, levelsOf(text), headingIds(here))
-  const plugins = [placeholders(media), figures, signatures, links(here), footnotes, headings]
+  const plugins = [placeholders(media, films), figures, signatures, links(here), footnotes, headings]
   const html = safeHtml(render(text, plugins, { clobberPrefix: anchorPrefix(here.id) }), 'piece')
   return html.replace(OPENING, '$1<p class="opening">')
 }
@@ -136,10 +144,10 @@ const tableFrames = defineHastPlugin({
   },
 })
 
-function placeholders(media: ReadonlyMap<string, SealedMedium>) {
-  const sealed = (url: unknown) => {
-    const path = mediaPaths(String(url ?? '')).find((each) => media.has(each))
-    return path === undefined ? undefined : media.get(path)
+function placeholders(media: SealedMedia['files'], films: SealedMedia['films']) {
+  function sealed<T>(url: unknown, among: ReadonlyMap<string, T>): T | undefined {
+    const path = mediaPaths(String(url ?? '')).find((each) => among.has(each))
+    return path === undefined ? undefined : among.get(path)
   }
   return defineHastPlugin({
     name: 'placeholders',
@@ -148,17 +156,16 @@ function placeholders(media: ReadonlyMap<string, SealedMedium>) {
         filter: ['img'],
         visit(node) {
           const { src, alt, title } = node.properties
-          const medium = sealed(src)
-          const still = stillPaths(String(src ?? ''))
-            .map(sealed)
-            .find((found) => found?.image)
-          return medium && embedded(medium, still, String(alt ?? ''), title)
+          const film = sealed(src, films)
+          if (film) return filmNode(film, String(alt ?? ''), title)
+          const medium = sealed(src, media)
+          return medium && embedded(medium, String(alt ?? ''), title)
         },
       },
       {
         filter: ['a'],
         visit(node) {
-          const medium = sealed(node.properties.href)
+          const medium = sealed(node.properties.href, media)
           return medium && download(medium, node.children)
         },
       },
@@ -166,22 +173,28 @@ function placeholders(media: ReadonlyMap<string, SealedMedium>) {
   })
 }
 
-function embedded(
-  medium: SealedMedium,
-  still: SealedMedium | undefined,
-  alt: string,
-  title: Properties[string],
-): Element {
+function filmNode(film: SealedFilm, alt: string, title: Properties[string]): Element {
+  const { video, tracks } = filmElement(film, alt)
+  const nodes = tracks.map((track) => element('track', propertiesOf(track)))
+  return element('video', { ...propertiesOf(video), ...(title ? { title: String(title) } : {}) }, nodes)
+}
+
+/** As `hast` calls them: `dataFilm` for `data-film`. */
+function propertiesOf(attributes: Attributes): Properties {
+  const given = Object.entries(attributes).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(
+    given.map(([name, value]) => [name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()), value]),
+  )
+}
+
+function embedded(medium: SealedMedium, alt: string, title: Properties[string]): Element {
   const { kind, size } = medium
   const { name, type } = shownAs(medium)
   const sealed: Properties = { dataSealed: name, dataType: type, ...(title ? { title: String(title) } : {}) }
   if (kind === 'file') return download(medium, [{ type: 'text', value: alt || medium.fileName }])
   if (kind === 'image')
     return element('img', { ...sealed, ...(medium.image && renditions(medium.image)), alt, ...size })
-  const player: Properties = { ...sealed, controls: true, ...(alt && { ariaLabel: alt }) }
-  return kind === 'audio'
-    ? element('audio', player)
-    : element('video', { ...player, ...(still && stillOf(still)), playsInline: true, preload: 'none' })
+  return element('audio', { ...sealed, controls: true, ...(alt && { ariaLabel: alt }) })
 }
 
 /** Attributes of a sealed picture, but for its description: they open it once it comes near. */
@@ -192,13 +205,8 @@ export function pictureOf(medium: SealedMedium): Record<string, string | number 
   return { ...sealed, ...medium.size }
 }
 
-function shownAs({ name, type, image, film }: SealedMedium) {
-  if (image) return { name: image.webp.name, type: 'image/webp' }
-  return film ? { name: film, type: 'video/mp4' } : { name, type }
-}
-
-function stillOf({ image, size }: SealedMedium): Properties {
-  return { dataPoster: image?.webp.name, dataBlur: image?.blur, ...size }
+function shownAs({ name, type, image }: SealedMedium) {
+  return image ? { name: image.webp.name, type: 'image/webp' } : { name, type }
 }
 
 /** As in `srcset`, with containers for addresses. */
@@ -240,7 +248,7 @@ const signatures = defineHastPlugin({
 })
 
 function isEmbedded({ tagName, properties }: Element): boolean {
-  return properties.dataSealed !== undefined && tagName !== 'a'
+  return tagName === 'video' || (properties.dataSealed !== undefined && tagName !== 'a')
 }
 
 function captioned(medium: Content): Content {
@@ -251,7 +259,7 @@ function figure(medium: Content): Element {
   if (medium.type !== 'element' || !medium.properties.title) return element('figure', {}, [medium])
   const { title, ...properties } = medium.properties
   const caption = element('figcaption', {}, [{ type: 'text', value: String(title) }])
-  return element('figure', {}, [element(medium.tagName, properties), caption])
+  return element('figure', {}, [element(medium.tagName, properties, medium.children), caption])
 }
 
 function element(tagName: string, properties: Properties, children: Content[] = []): Element {

@@ -21,9 +21,9 @@ function nameFor({ clientWidth }: HTMLImageElement, renditions: string): string 
   return name
 }
 
-/** Arms every sealed medium of a piece: fetched when it comes near, files when they are tapped. */
+/** Arms every sealed medium of a piece but its films: fetched when it comes near, files when they are tapped. */
 export function openMedia(content: ParentNode, loading: Loading, words: Words): void {
-  for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]')) {
+  for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]:not(track)')) {
     const medium = new Medium(element, loading, words)
     if (element instanceof HTMLAudioElement) controlSound(element, words)
     if (element instanceof HTMLAnchorElement) medium.openOnTap(element)

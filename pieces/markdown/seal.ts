@@ -1,10 +1,15 @@
 import { readText } from '../../campaigns/text-file.ts'
 import { pieceFiles } from '../../site/sealing/anchors.ts'
+import { sealedWords } from '../sealed-words.ts'
 import type { Sealer } from '../sealer.ts'
+import { videoWords } from '../video/words/index.ts'
 import { renderPiece } from './html.ts'
 
 export const sealer: Sealer<'markdown'> = {
-  html: async ({ id, file }, { pieces }, media) =>
-    renderPiece(await readText(file), media, { id, files: pieceFiles(pieces) }),
+  async html(piece, campaign, { files, films }) {
+    const { id, file } = piece
+    const html = renderPiece(await readText(file), files, { id, files: pieceFiles(campaign.pieces) }, films)
+    return films.size > 0 ? html + sealedWords(piece, campaign, videoWords) : html
+  },
   text: ({ file }) => readText(file),
 }

@@ -2,18 +2,19 @@ import type { SealedMedium } from '../../site/sealing/sealed-media.ts'
 import { pictureOf } from '../markdown/html.ts'
 import { sealedWords } from '../sealed-words.ts'
 import type { Sealer } from '../sealer.ts'
+import { attributes, escaped } from '../tags.ts'
 import type { Choice, Pick } from './schema.ts'
 import { pollWords } from './words/index.ts'
 
 /** The question as a form: what it looks like, and what it does, is for `client.ts`. */
 export const sealer: Sealer<'poll'> = {
-  async html(piece, campaign, media) {
+  async html(piece, campaign, { files }) {
     const { id, question, choices, pick, result } = piece
     const facts = attributes({
       ...{ 'data-pick': nameOf(pick), 'data-most': typeof pick === 'object' ? pick.most : undefined },
       'data-result': result,
     })
-    const items = choices.map((choice) => itemOf(choice, id, pick, media)).join('')
+    const items = choices.map((choice) => itemOf(choice, id, pick, files)).join('')
     const list = pick === 'ranking' ? 'ol' : 'ul'
     const fields = `<legend dir="auto">${escaped(question)}</legend><${list} role="list">${items}</${list}>`
     return `<form class="poll"${facts}><fieldset>${fields}</fieldset></form>${sealedWords(piece, campaign, pollWords)}`
@@ -33,13 +34,4 @@ function itemOf({ id, text, picture }: Choice, piece: string, pick: Pick, media:
   const words = picture?.isAlone ? '' : `<span class="choice" dir="auto">${escaped(text)}</span>`
   const label = `${input}${image}${words}`
   return `<li data-choice="${id}">${pick === 'ranking' ? label : `<label>${label}</label>`}</li>`
-}
-
-function attributes(values: Record<string, string | number | undefined>): string {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined)
-  return given.map(([name, value]) => ` ${name}="${escaped(String(value))}"`).join('')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

@@ -95,5 +95,5 @@ async function remember(context: Context, done: Pick<BuildRecord, 'common' | 're
     files: await stage.record(options.distDir),
     isWhole: builds.every(({ state }) => state === 'made'),
   })
-  await Promise.all([site.cache, site.commonCache].map((cache) => cache.prune(Date.now())))
+  await Promise.all([site.cache, site.commonCache, site.films].map((kept) => kept.prune(Date.now())))
 }

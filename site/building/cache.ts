@@ -11,10 +11,10 @@ type Bytes = Uint8Array<ArrayBuffer>
 const FOLDER = 'cache'
 
 /** The size of the cache; beyond it, the least recently used entries are removed. */
-const MAX_BYTES = 1_000_000_000
+export const MAX_BYTES = 1_000_000_000
 
 /** The age of an unused entry; older ones belong to campaigns that are gone. */
-const MAX_AGE_MS = 30 * DAY_MS
+export const MAX_AGE_MS = 30 * DAY_MS
 
 /**
  * The build cache: pictures, fonts, compressed texts. Every entry is encrypted and named by a MAC, whatever it holds, so

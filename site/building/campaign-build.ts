@@ -56,7 +56,8 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
     if (failed.has(build)) return
     if (task.source !== undefined) context.progress.makes(build.campaign?.slug ?? '', task.source, nth, all)
     try {
-      await context.stage.write(task.path, await task.make())
+      if ('from' in task) await context.stage.adopt(task.from, task.path)
+      else await context.stage.write(task.path, await task.make())
     } catch (error) {
       failed.set(build, cannotBeBuilt(build, error, task.source))
     }

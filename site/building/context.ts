@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import type { Campaign } from '../../campaigns/campaign.ts'
 import { withoutDemos } from '../../campaigns/demo.ts'
 import { CampaignProblems, isIn, type Problem } from '../../campaigns/problem.ts'
@@ -9,6 +10,7 @@ import { bundleStudio, type StudioFile } from '../studio-files.ts'
 import { Cache } from './cache.ts'
 import { openCommonCache } from './common-cache.ts'
 import { Digests } from './digests.ts'
+import { FilmStore } from './film-store.ts'
 import { type LastCampaign, lastCampaigns } from './held.ts'
 import { type BuildOptions, type Inputs, readInputs } from './inputs.ts'
 import type { Progress } from './progress.ts'
@@ -71,6 +73,7 @@ export async function openContext(options: BuildOptions, folder: string, progres
   const site: Site = {
     ...{ siteUrl: options.siteUrl, keyring, cache, digests, code: inputs.code },
     commonCache: await openCommonCache(options.dataDir, inputs.code),
+    films: new FilmStore(options.dataDir, keyring, (file) => progress.packages(relative(options.campaignsDir, file))),
     campaigns: async () => builds.flatMap(({ campaign }) => campaign ?? []),
     problems: async () => [],
     studio: once<StudioFile[]>(bundleStudio),

@@ -11,8 +11,20 @@ import type { Renderer } from './renderer.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** One file of the site to be made. */
-export interface Task {
+/** One file of the site to be made, or taken over. */
+export type Task = Made | Taken
+
+/** A file that is sealed already. */
+interface Taken extends Place {
+  /** Absolute path. */
+  from: string
+}
+
+interface Made extends Place {
+  make(): Promise<Bytes>
+}
+
+interface Place {
   /** Below the site, with slashes. */
   path: string
   /** The source file, below the campaign's folder. */
@@ -21,13 +33,12 @@ export interface Task {
   isFirst?: true
   /** Whether its name is a digest of the content, so that an existing file of this name is this one. */
   isNamedByContent?: true
-  make(): Promise<Bytes>
 }
 
 /** Tasks for the pages of a campaign. */
 export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Renderer>): Task[] {
   const { slug, locales } = campaign
-  const rendered = (address: string, file = ''): Task => ({
+  const rendered = (address: string, file = ''): Made => ({
     path: `${slug}/${address}${file}`,
     make: async () => (await renderer()).render(`/${slug}/${address}`),
   })
@@ -64,8 +75,12 @@ async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes):
   const html = await pieceHtml(campaign, piece)
   const path = (name: string) => `${campaign.slug}/sealed/${name}.bin`
   const sealed = (plaintext: Bytes) => sealDeterministically(plaintext, key, piece.id)
-  const media = [...(await readSealedMedia(campaign.folder, piece, key)).values()]
-  const forms = media.flatMap((medium) =>
+  const { files, films } = await readSealedMedia(campaign.folder, piece, key)
+  const parts = [...films.values()].flatMap(({ name, master, containers }): Task[] => [
+    { path: path(`media/${name}`), isNamedByContent: true, make: () => sealed(master) },
+    ...containers.map(({ name, file }): Task => ({ path: path(`media/${name}`), isNamedByContent: true, from: file })),
+  ])
+  const forms = [...files.values()].flatMap((medium) =>
     formsOf(medium)
       .filter(({ name }) => html.includes(name))
       .map(({ name, read }): Task => {
@@ -73,7 +88,7 @@ async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes):
         return { path: path(name), source, isNamedByContent: true, make: async () => sealed(await read()) }
       }),
   )
-  return [{ path: path(piece.name), make: () => sealed(new TextEncoder().encode(html)) }, ...forms]
+  return [{ path: path(piece.name), make: () => sealed(new TextEncoder().encode(html)) }, ...forms, ...parts]
 }
 
 /**
@@ -81,13 +96,13 @@ async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes):
  */
 export async function commonTasks(pairs: readonly LookName[], site: Site, renderer: () => Promise<Renderer>) {
   const pages = { 'index.html': '/', '404.html': '/404/', 'studio/index.html': '/studio/', 'counter.js': '/counter.js' }
-  const rendered = Object.entries(pages).map(([path, address]): Task => {
+  const rendered = Object.entries(pages).map(([path, address]): Made => {
     return { path, make: async () => (await renderer()).render(address) }
   })
-  const studio = (await site.studio()).map(({ name, contents }): Task => {
+  const studio = (await site.studio()).map(({ name, contents }): Made => {
     return { path: `assets/studio/${name}`, make: async () => contents }
   })
-  const fonts = (await Promise.all(pairs.map(fontFiles))).flat().map(({ name, woff2 }): Task => {
+  const fonts = (await Promise.all(pairs.map(fontFiles))).flat().map(({ name, woff2 }): Made => {
     return { path: `assets/${name}`, make: async () => woff2 }
   })
   return [...rendered, ...studio, ...fonts]

@@ -3,13 +3,27 @@ import { patiently, Refusal } from './api.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
-/** Called with the share that has arrived, 0 to 1. */
-export type OnProgress = (share: number) => void
+/** Called with the share that has arrived, 0 to 1, and how many bytes that is. */
+export type OnProgress = (share: number, received: number) => void
+
+/** How a container is fetched. */
+export interface Fetching {
+  onProgress?: OnProgress | undefined
+  /** Gives up: then it throws `offline`. */
+  signal?: AbortSignal | undefined
+  /** Past the browser's cache, which may hold a damaged one for ever. */
+  isAnew?: boolean
+}
 
 /** Fetches a container. Throws {@link Refusal} `missing` or `offline`. */
-export function fetchContainer(slug: string, name: string, onProgress?: OnProgress): Promise<Bytes> {
-  return patiently(async (signal, alive) => {
-    const response = await fetch(`/${slug}/sealed/${name}.bin`, { signal })
+export function fetchContainer(slug: string, name: string, fetching: Fetching = {}): Promise<Bytes> {
+  const { onProgress, signal, isAnew } = fetching
+  return patiently(async (impatience, alive) => {
+    const init = {
+      signal: signal ? either(impatience, signal) : impatience,
+      cache: isAnew ? 'reload' : 'default',
+    } as const
+    const response = await fetch(`/${slug}/sealed/${name}.bin`, init)
     if (!response.ok || !response.body) throw new Refusal(response.status < 500 ? 'missing' : 'unavailable')
     const total = Number(response.headers.get('content-length'))
     const reader = response.body.getReader()
@@ -19,10 +33,20 @@ export function fetchContainer(slug: string, name: string, onProgress?: OnProgre
       alive()
       chunks.push(next.value)
       received += next.value.length
-      if (total) onProgress?.(Math.min(1, received / total))
+      if (total) onProgress?.(Math.min(1, received / total), received)
     }
     return new Uint8Array(await new Blob(chunks).arrayBuffer())
   })
+}
+
+/** `AbortSignal.any`, which messengers' browsers of 2023 do not have. */
+function either(...signals: AbortSignal[]): AbortSignal {
+  const both = new AbortController()
+  for (const signal of signals) {
+    if (signal.aborted) both.abort()
+    signal.addEventListener('abort', () => both.abort(), { signal: both.signal })
+  }
+  return both.signal
 }
 
 /** Decrypts a container. Throws {@link Refusal} `damaged`. */

@@ -1,9 +1,10 @@
 import { DIGITS, formatCount } from '../i18n/numerals.ts'
 import { countPhrase, fill, formatMoment } from '../i18n/phrase.ts'
+import { late } from './late.ts'
 import { at, jitter } from './timers.ts'
 
 /**
  * Functions that the page has loaded already, for the scripts of pieces: imported by these too, they would become files of
  * their own.
  */
-export const loaded = { at, jitter, countPhrase, fill, formatMoment, formatCount, DIGITS }
+export const loaded = { at, jitter, countPhrase, fill, formatMoment, formatCount, DIGITS, late }

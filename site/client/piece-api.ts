@@ -13,6 +13,8 @@ export function createPieceApi(slug: string, piece: string, pass: string): Piece
   const headers = { Authorization: `Pass ${pass}`, 'Content-Type': 'application/json' }
   return {
     get: () => request(url, { headers }),
-    post: (path, body) => request(`${url}/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+    // What is said as the page goes still arrives.
+    post: (path, body) =>
+      request(`${url}/${path}`, { method: 'POST', headers, body: JSON.stringify(body), keepalive: true }),
   }
 }

@@ -2,7 +2,7 @@ import { CLIENTS } from '../../pieces/clients.ts'
 import type { Mount, Mounting } from '../../pieces/mount.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { type Api, Refusal } from './api.ts'
-import { type Bytes, decodeKey, fetchContainer, openContainer } from './container.ts'
+import { type Bytes, decodeKey, type Fetching, fetchContainer, openContainer } from './container.ts'
 import { fetched } from './fetched.ts'
 import type { Island, IslandPiece } from './island.ts'
 import { loaded } from './loaded.ts'
@@ -27,6 +27,8 @@ export class Pieces {
   /** Containers hold nothing without a key, so they are fetched while the fan reads the gate. */
   readonly #containers = new Map<string, Promise<Bytes>>()
   readonly #opened = new Set<string>()
+  /** Containers that did not open. */
+  readonly #damaged = new Set<string>()
 
   constructor(island: Island, api: Api, storage: Storage, announce: (text: string) => void) {
     this.#island = island
@@ -112,10 +114,20 @@ export class Pieces {
       island: this.#island,
       api: pass === undefined || this.#api.isPreview ? undefined : createPieceApi(slug, piece.id, pass),
       live: (listen) => followPiece(piece.id, listen),
-      load: async (name, onProgress) => openContainer(await fetchContainer(slug, name, onProgress), key),
+      load: (name, onProgress, signal) => this.#load(name, key, { onProgress, signal }),
       page: loaded,
       isRefusal: (error) => error instanceof Refusal,
       announce: this.#announce,
+    }
+  }
+
+  async #load(name: string, key: Bytes, fetching: Fetching): Promise<Bytes> {
+    const container = await fetchContainer(this.#island.slug, name, { ...fetching, isAnew: this.#damaged.delete(name) })
+    try {
+      return await openContainer(container, key)
+    } catch (error) {
+      this.#damaged.add(name)
+      throw error
     }
   }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { HookParameters } from 'astro'
 import { CampaignProblems } from '../../campaigns/problem.ts'
@@ -75,18 +76,23 @@ async function sealOnDemand(site: Site, slug: string, name: string): Promise<Byt
   for (const piece of textsOf(campaign)) {
     const key = site.keyring.content(slug, piece.id, piece.epoch)
     const isPiece = piece.name === name
-    const plaintext = isPiece
-      ? new TextEncoder().encode(await pieceHtml(campaign, piece))
-      : await readMedium(campaign, piece, name, key)
-    if (plaintext) return sealDeterministically(plaintext, key, piece.id)
+    if (isPiece) return sealed(new TextEncoder().encode(await pieceHtml(campaign, piece)), key, piece)
+    const container = await mediumContainer(campaign, piece, name, key)
+    if (container) return container
   }
   return undefined
 }
 
-async function readMedium({ folder }: SiteCampaign, piece: SitePiece, name: string, key: Bytes) {
-  const media = await readSealedMedia(folder, piece, key)
-  return [...media.values()]
-    .flatMap(formsOf)
-    .find((form) => form.name === name)
-    ?.read()
+const sealed = (plaintext: Bytes, key: Bytes, { id }: SitePiece) => sealDeterministically(plaintext, key, id)
+
+async function mediumContainer({ folder }: SiteCampaign, piece: SitePiece, name: string, key: Bytes) {
+  const { files, films } = await readSealedMedia(folder, piece, key)
+  const form = [...files.values()].flatMap(formsOf).find((each) => each.name === name)
+  if (form) return sealed(await form.read(), key, piece)
+  for (const { name: master, master: playlist, containers } of films.values()) {
+    if (name === `media/${master}`) return sealed(playlist, key, piece)
+    const part = containers.find((each) => name === `media/${each.name}`)
+    if (part) return new Uint8Array(await readFile(part.file))
+  }
+  return undefined
 }

@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import type { Campaign } from '../../campaigns/campaign.ts'
 import { isIn } from '../../campaigns/problem.ts'
 import { pieceName } from '../../seal/container.ts'
@@ -6,6 +7,7 @@ import { Cache } from '../building/cache.ts'
 import { codeDigest } from '../building/code.ts'
 import { openCommonCache } from '../building/common-cache.ts'
 import { Digests } from '../building/digests.ts'
+import { FilmStore } from '../building/film-store.ts'
 import { badgeOf } from '../embed/badge.ts'
 import { coverPicture, logoPictures, tallPicture } from '../pictures/campaign-pictures.ts'
 import { bundleStudio } from '../studio-files.ts'
@@ -28,6 +30,9 @@ export async function lendFolder(options: SiteOptions): Promise<Site & { forget(
   const making = {
     ...{ siteUrl: options.siteUrl, keyring, digests, code },
     cache: new Cache(options.dataDir, keyring),
+    films: new FilmStore(options.dataDir, keyring, (file) => {
+      console.log(`${relative(options.campaignsDir, file)}: into segments`)
+    }),
     commonCache: await openCommonCache(options.dataDir, code),
   }
   const load = async () => {

@@ -1,15 +1,19 @@
 import { stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { Campaign } from '../../campaigns/campaign.ts'
-import { isImage, mediaKind, mediaType, mediumAt, notAnImage, references, stillPaths } from '../../campaigns/media.ts'
+import { type Campaign, CONFIG, type Piece } from '../../campaigns/campaign.ts'
+import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
+import type { Film } from '../../campaigns/film.ts'
+import { isImage, mediaKind, mediaType, mediumAt, notAnImage, references } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readingFault, readText } from '../../campaigns/text-file.ts'
 import { textsOf } from '../../campaigns/translation.ts'
 import { fittingWidth } from '../pictures/encode.ts'
 import { textPieces } from './anchors.ts'
-import { isRepacked, repackingFault } from './films.ts'
-import { filmCommand, soundCommand, trackFault } from './tracks.ts'
+import type { Fault } from './films/faults.ts'
+import { filmProblems } from './films/film-problems.ts'
+import { mendCommand } from './films/mend.ts'
+import { soundCommand, soundFault } from './tracks.ts'
 
 type Kind = 'picture' | 'film' | 'sound'
 
@@ -43,53 +47,70 @@ const NARROWEST = 600
 
 /** Problems of media that fans could not see or hear: empty, broken, or of a format that only some phones support. */
 export async function mediaProblems(campaign: Campaign): Promise<Problem[]> {
-  const problems = textPieces(textsOf(campaign)).map(async ({ file, media }): Promise<Problem[]> => {
+  const problems = textPieces(textsOf(campaign)).map(async ({ file, media, films }): Promise<Problem[]> => {
+    const paths = [...media, ...films.map(({ files }) => files[0])]
     const found = references(await readText(file)).map(async ({ url, line, isEmbedded }): Promise<Problem[]> => {
-      const path = mediumAt(url, media)
+      const path = mediumAt(url, paths)
       if (!path) return []
-      const stills = media.filter((each) => isEmbedded && stillPaths(path).includes(each))
-      const faults = [path, ...stills].map((shown) => faultOf(campaign.folder, shown, isEmbedded))
-      return (await Promise.all(faults)).flatMap((fault) => (fault ? [{ ...fault, file, line, field: '' }] : []))
+      const film = isEmbedded ? films.find(({ files }) => files[0] === path) : undefined
+      const faults = await (film ? filmFaultsOf(campaign.folder, film) : faultOf(campaign.folder, path, isEmbedded))
+      return faults.map((fault) => ({ ...fault, file, line, field: '' }))
     })
     return (await Promise.all(found)).flat()
   })
-  return (await Promise.all(problems)).flat()
+  return (await Promise.all([...problems, pieceFilmProblems(campaign)])).flat()
 }
 
-type Fault = Pick<Problem, 'severity' | 'message'>
+/** Of pieces that are a film. */
+async function pieceFilmProblems({ folder, pieces }: Campaign): Promise<Problem[]> {
+  const file = join(folder, CONFIG)
+  const { lineOf } = readConfigFile(file, await readText(file))
+  const found = pieces.map(async (piece: Piece, index): Promise<Problem[]> => {
+    if (piece.kind !== 'video') return []
+    const path = ['pieces', index]
+    const faults = await Promise.all(piece.films.map((film) => filmFaultsOf(folder, film)))
+    return faults.flat().map((fault) => ({ ...fault, file, line: lineOf(path), field: formatPath(path) }))
+  })
+  return (await Promise.all(found)).flat()
+}
 
-async function faultOf(folder: string, path: string, isEmbedded: boolean): Promise<Fault | undefined> {
+async function filmFaultsOf(folder: string, film: Film): Promise<Fault[]> {
+  const sizes = film.files.map(async (path) => ((await stat(join(folder, path))).size === 0 ? [isEmpty(path)] : []))
+  const empty = (await Promise.all(sizes)).flat()
+  return empty.length > 0 ? empty : filmProblems(folder, film)
+}
+
+const isEmpty = (path: string): Fault => ({ severity: 'error', message: `${path} is empty, expected the whole file` })
+
+async function faultOf(folder: string, path: string, isEmbedded: boolean): Promise<Fault[]> {
   const file = join(folder, path)
-  const error = (message: string): Fault => ({ severity: 'error', message })
+  const error = (message: string): Fault[] => [{ severity: 'error', message }]
   const { size } = await stat(file)
-  if (size === 0) return error(`${path} is empty, expected the whole file`)
+  if (size === 0) return [isEmpty(path)]
   const kind = mediaKind(file)
   if (extname(file).toLowerCase() === '.txt') {
     const fault = await textFault(file, path)
-    return fault === undefined ? undefined : error(fault)
+    return fault === undefined ? [] : error(fault)
   }
-  if (!isEmbedded) return undefined
+  if (!isEmbedded) return []
   if (kind === 'image') return (await isImage(file)) ? narrowed(file, path) : error(notAnImage(path))
-  const fault = kind === 'file' ? ((await unnamed(file)) ?? unshown(file)) : await playingFault(file, kind)
-  return fault === undefined ? undefined : error(`${path} ${fault}`)
+  const fault = kind === 'audio' ? await playingFault(file) : ((await unnamed(file)) ?? unshown(file))
+  return fault === undefined ? [] : error(`${path} ${fault}`)
 }
 
 /** A picture so tall that a format's limit of height would scale it down to a thread. */
-async function narrowed(file: string, path: string): Promise<Fault | undefined> {
+async function narrowed(file: string, path: string): Promise<Fault[]> {
   const { autoOrient } = await (await openPicture(file)).metadata()
   const { width, height } = autoOrient
   const shown = fittingWidth(NARROWEST, autoOrient)
-  if (shown === Math.min(NARROWEST, width)) return undefined
+  if (shown === Math.min(NARROWEST, width)) return []
   const message = `${path} is ${width} × ${height} pixels: shown only ${shown} wide, expected it cut into several`
-  return { severity: 'warning', message }
+  return [{ severity: 'warning', message }]
 }
 
-async function playingFault(file: string, kind: 'audio' | 'video'): Promise<string | undefined> {
-  const command = commandFor(kind === 'video' ? 'film' : 'sound', file)
-  const fault = await (isRepacked(file) ? repackingFault(file) : trackFault(file, kind))
-  return (
-    fault && `${fault}, expected ${kind === 'video' ? 'a whole MP4 with H.264 and AAC' : 'a whole MP3'}: ${command}`
-  )
+async function playingFault(file: string): Promise<string | undefined> {
+  const fault = await soundFault(file)
+  return fault && `${fault}, expected a whole MP3: ${commandFor('sound', file)}`
 }
 
 /** The fault of a text file that is not UTF-8, as which phones show it. */
@@ -114,7 +135,7 @@ function unshown(file: string): string | undefined {
 
 /** The command that converts a medium for every browser. */
 function commandFor(kind: Kind, file: string): string {
-  if (kind === 'film') return filmCommand(file, made(file, '.mp4'))
+  if (kind === 'film') return mendCommand(file)
   return kind === 'sound'
     ? soundCommand(file, made(file, '.mp3'))
     : `ffmpeg -i "${basename(file)}" ${made(file, '.png')}`

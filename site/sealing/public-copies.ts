@@ -16,6 +16,7 @@ import { areAlike, reliefOfFile } from './leaks/pictures.ts'
 import { type Finding, placeOf, type SecretCampaign } from './leaks/secrets.ts'
 import { createTextDetector } from './leaks/text.ts'
 import { ownText } from './own-text.ts'
+import { NOTHING_SEALED } from './sealed-media.ts'
 
 /**
  * Finds public texts and pictures that repeat a piece's content, at their own line, before the leak check would stop the
@@ -106,8 +107,10 @@ async function secretTexts(campaign: Campaign): Promise<SecretCampaign> {
   const texts = textsOf(campaign).map(async (piece) => {
     const { id, epoch, title, file } = piece
     const sealer = sealerOf(piece)
-    const [markdown, html] = await Promise.all([sealer.text(piece), sealer.html(piece, campaign, new Map())])
-    return { id, epoch, title, file, markdown, html, media: [] }
+    const [markdown, html] = await Promise.all([sealer.text(piece), sealer.html(piece, campaign, NOTHING_SEALED)])
+    const texts = piece.media.filter((path) => path.endsWith('.vtt')).map((path) => join(folder, path))
+    const media = texts.map(async (text) => ({ file: text, bytes: new Uint8Array(await readFile(text)) }))
+    return { id, epoch, title, file, markdown, html, media: await Promise.all(media) }
   })
   return { slug, folder, labels, pieces: await Promise.all(texts) }
 }

@@ -5,6 +5,12 @@ export type Holder = 'teaser' | 'piece'
 
 const PLACEHOLDER = ['data-sealed', 'data-type', 'data-blur', 'width', 'height']
 
+/** HLS, which the player opens: its master playlist, and one file for browsers that play no segments. */
+const FILM = [
+  ...['data-film', 'data-duration', 'data-autoplay', 'data-poster'],
+  ...['data-whole', 'data-whole-type', 'data-whole-size'],
+]
+
 const ELEMENTS = [
   ...sanitize.defaults.allowedTags.filter((name) => name !== 'main'),
   'details',
@@ -49,14 +55,16 @@ const TEASER: sanitize.IOptions = {
 
 const PIECE: sanitize.IOptions = {
   ...TEASER,
-  allowedTags: [...ELEMENTS, 'img', 'audio', 'video'],
+  allowedTags: [...ELEMENTS, 'img', 'audio', 'video', 'track'],
+  selfClosing: [...(sanitize.defaults.selfClosing ?? []), 'track'],
   allowedAttributes: {
     ...ATTRIBUTES,
     '*': [...ATTRIBUTES['*'], 'id'],
     a: [...ATTRIBUTES.a, ...PLACEHOLDER, 'download', 'data-to'],
     img: [...PLACEHOLDER, 'data-avif', 'alt'],
     audio: [...PLACEHOLDER, 'controls'],
-    video: [...PLACEHOLDER, 'data-poster', 'controls', 'playsinline', 'preload'],
+    video: [...FILM, ...PLACEHOLDER],
+    track: ['kind', 'srclang', 'label', 'data-sealed'],
   },
   exclusiveFilter: (frame) => isForeignField(frame) || (frame.tag === 'img' && !frame.attribs['data-sealed']),
   transformTags: { ...TEASER.transformTags, '*': withoutForeignId },

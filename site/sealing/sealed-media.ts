@@ -5,7 +5,7 @@ import { isImage, type MediaKind, mediaKind, mediaType } from '../../campaigns/m
 import { openPicture } from '../../campaigns/picture.ts'
 import { mediumName, pieceName } from '../../seal/container.ts'
 import { ENCODER, encode } from '../pictures/encode.ts'
-import { isRepacked, repacked, repackingFault } from './films.ts'
+import { readSealedFilms, type SealedFilm } from './films/sealed-film.ts'
 import { imageOf, type SealedImage } from './sealed-image.ts'
 import { borrowSite, keptJson } from './site-campaigns.ts'
 
@@ -36,28 +36,35 @@ interface Described {
   size?: { width: number; height: number }
   /** How it is shown, if not as it is. */
   image?: SealedImage
-  /** Of a film that is shown as an MP4, the container of that. */
-  film?: string
 }
 
-/** The media of a piece by their path below the campaign's folder, in composed letters. */
+/** What a piece shows and links, by paths below the campaign's folder in composed letters. */
+export interface SealedMedia {
+  files: ReadonlyMap<string, SealedMedium>
+  /** By the first of their files. */
+  films: ReadonlyMap<string, SealedFilm>
+}
+
+export const NOTHING_SEALED: SealedMedia = { files: new Map(), films: new Map() }
+
+/** Packages films that no build packaged before, which takes minutes for large ones. */
 export async function readSealedMedia(
   folder: string,
-  { media }: Pick<Piece, 'media'>,
+  piece: Pick<Piece, 'id' | 'media' | 'films' | 'locale'>,
   key: Bytes,
-): Promise<Map<string, SealedMedium>> {
-  const entries = media.map(async (path) => {
+): Promise<SealedMedia> {
+  const entries = piece.media.map(async (path) => {
     const file = join(folder, path)
     const own = { file, kind: mediaKind(file), type: mediaType(file), fileName: basename(file) }
     return [path.normalize(), { ...own, ...(await describe(file, key)) }] as const
   })
-  return new Map(await Promise.all(entries))
+  const files = new Map(await Promise.all(entries))
+  return { files, films: await readSealedFilms(folder, piece, key, files) }
 }
 
 /** All that could be sealed of a medium: a piece names what of it is. */
-export function formsOf({ name, file, image, film }: SealedMedium): Sealed[] {
+export function formsOf({ name, file, image }: SealedMedium): Sealed[] {
   const original = { name, read: async () => new Uint8Array(await readFile(file)) }
-  if (film) return [original, { name: film, read: () => repacked(file) }]
   if (!image) return [original]
   const renditions = [...image.avif, image.webp].map(({ name, format, width }) => ({
     name,
@@ -75,13 +82,6 @@ function describe(file: string, key: Bytes): Promise<Described> {
   return keptJson({ kind: 'medium', files: [file], facts: [pieceName(key), mediaKind(file)] }, async () => {
     const bytes = new Uint8Array(await readFile(file))
     const name = `media/${mediumName(bytes, key)}`
-    if (isRepacked(file)) {
-      const isPlayable = (await repackingFault(file)) === undefined
-      return {
-        name,
-        ...(isPlayable && { film: `media/${mediumName(Buffer.concat([Buffer.from('mp4\n'), bytes]), key)}` }),
-      }
-    }
     // What is linked and not shown may be called a picture, and be none.
     if (mediaKind(file) !== 'image' || !(await isImage(file))) return { name }
     const { autoOrient } = await (await openPicture(bytes)).metadata()

@@ -7,7 +7,8 @@ import { open as openContainer, readHeader } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { type Digests, digestOf } from '../building/digests.ts'
 import type { Stage } from '../building/stage.ts'
-import type { SecretCampaign } from './leaks/secrets.ts'
+import { sampleOfFile, sampleOfSegment } from './leaks/film-sample.ts'
+import type { SecretCampaign, SecretPiece } from './leaks/secrets.ts'
 import { labelsOf } from './public-copies.ts'
 import { formsOf, readSealedMedia } from './sealed-media.ts'
 import type { SiteCampaign, SitePiece } from './site-campaigns.ts'
@@ -62,8 +63,15 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
       html: new TextDecoder().decode(await opened(name)),
     }),
   }
-  const shown = [...(await readSealedMedia(campaign.folder, piece, key)).values()]
-  const media = shown.map(async (medium) => {
+  const { files } = await readSealedMedia(campaign.folder, piece, key)
+  const films = piece.films.flatMap(({ files: sizes }) =>
+    sizes.map(async (path) => {
+      const film = join(campaign.folder, path)
+      const digest = digestOf('film', await digests.of(film))
+      return { file: film, content: { digest, read: async () => [await sampleOfFile(film)] } }
+    }),
+  )
+  const media = [...files.values()].map(async (medium) => {
     const own = await digests.of(medium.file)
     // A public picture is no secret where a piece shows it.
     if (open.has(own)) return []
@@ -74,7 +82,7 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
     const read = async () => [new Uint8Array(await readFile(medium.file)), ...(await Promise.all(made.map(opened)))]
     return [{ file: medium.file, content: { digest, read } }]
   })
-  return { id, epoch, title, file, text, media: (await Promise.all(media)).flat() }
+  return { id, epoch, title, file, text, media: [...(await Promise.all(media)).flat(), ...(await Promise.all(films))] }
 }
 
 /** The secrets of a campaign that stays as it was built earlier, read from its containers: its folder differs by now. */
@@ -93,7 +101,7 @@ export async function secretsInContainers(
       const read = () => openFile(file, keyring.content(slug, piece.id, piece.epoch))
       const digest = stage.files.get(path) ?? ''
       const own = { ...piece, title: piece.id, file }
-      const content = { digest: digestOf('kept medium', digest), read: async () => [await read()] }
+      const content = { digest: digestOf('kept medium', digest), read: async () => [sampleOfSegment(await read())] }
       const none = { digest: '', read: async () => ({ markdown: '', html: '' }) }
       if (path.includes('/sealed/media/')) return [{ ...own, text: none, media: [{ file, content }] }]
       const html = async () => new TextDecoder().decode(await read())
@@ -112,27 +120,29 @@ export function digestsOf(campaigns: readonly CampaignSecrets[]): (own: string) 
   return (own) => digestOf(labels, own)
 }
 
-/** Reads the secrets that are needed; the others are left empty. */
-export function readSecrets(
+/** Reads those secrets that are wanted, one after the other; the others are left empty. */
+export async function readSecrets(
   campaigns: readonly CampaignSecrets[],
   isWanted: (digest: string) => boolean,
 ): Promise<SecretCampaign[]> {
-  return Promise.all(
-    campaigns.map(async ({ pieces, ...campaign }) => ({
-      ...campaign,
-      pieces: await Promise.all(
-        pieces.map(async ({ text, media, ...piece }) => {
-          const { markdown, html } = isWanted(text.digest) ? await text.read() : { markdown: '', html: '' }
-          const contents = media.map(async ({ file, content }) => {
-            // Its name is still searched for.
-            const all = isWanted(content.digest) ? await content.read() : [new Uint8Array()]
-            return all.map((bytes) => ({ file, bytes }))
-          })
-          return { ...piece, markdown, html, media: (await Promise.all(contents)).flat() }
-        }),
-      ),
-    })),
-  )
+  const found: SecretCampaign[] = []
+  for (const { pieces, ...campaign } of campaigns) {
+    const read: SecretPiece[] = []
+    for (const piece of pieces) read.push(await readPiece(piece, isWanted))
+    found.push({ ...campaign, pieces: read })
+  }
+  return found
+}
+
+async function readPiece({ text, media, ...piece }: PieceSecrets, isWanted: (digest: string) => boolean) {
+  const { markdown, html } = isWanted(text.digest) ? await text.read() : { markdown: '', html: '' }
+  const read: SecretPiece['media'] = []
+  for (const { file, content } of media) {
+    // Without content, its name still counts.
+    const all = isWanted(content.digest) ? await content.read() : [new Uint8Array()]
+    read.push(...all.map((bytes) => ({ file, bytes })))
+  }
+  return { ...piece, markdown, html, media: read }
 }
 
 async function openFile(file: string, key: Bytes): Promise<Bytes> {

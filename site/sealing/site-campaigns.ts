@@ -5,6 +5,7 @@ import { CampaignProblems, type Problem } from '../../campaigns/problem.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import type { Cache } from '../building/cache.ts'
 import type { Digests } from '../building/digests.ts'
+import type { FilmStore } from '../building/film-store.ts'
 import type { PublicPicture } from '../pictures/public-picture.ts'
 import type { StudioFile } from '../studio-files.ts'
 
@@ -34,6 +35,7 @@ export interface Site {
   cache: Cache
   /** Cache of what belongs to no campaign. */
   commonCache: Cache
+  films: FilmStore
   digests: Digests
   /** Digest of the code that campaigns are built by. */
   code: string

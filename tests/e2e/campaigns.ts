@@ -131,7 +131,38 @@ roots:
   - { label: ${LIST}, channel: whatsapp }
 `
 
-/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, and the showcase. */
+/** A film, with captions in two languages and chapters. */
+export const SCREENING = 'seance'
+const FILM = `title: La séance
+locale: fr
+look: cinema
+channels: [whatsapp, copy]
+pieces:
+  - { id: clip, kind: video, title: Le film, file: media/clip.mp4, alt: Une traversée de la ville }
+roots:
+  - { label: ${LIST}, channel: whatsapp }
+`
+const CHAPTERS = `WEBVTT
+
+00:00.000 --> 00:10.000
+Le départ
+
+00:10.000 --> 00:24.000
+La porte
+`
+
+async function screening(): Promise<Files> {
+  return below(SCREENING, {
+    'campaign.yaml': FILM,
+    'teaser.md': 'Il se passe quelque chose dans le noir.',
+    'media/clip.mp4': await readFile(join(REAL_FOLDER, 'minuit-club/media/clip.mp4')),
+    'media/clip.fr.vtt': 'WEBVTT\n\n00:00.000 --> 00:23.000\nElle roule sans rien dire.\n',
+    'media/clip.en.vtt': 'WEBVTT\n\n00:00.000 --> 00:23.000\nShe drives without a word.\n',
+    'media/clip.chapters.vtt': CHAPTERS,
+  })
+}
+
+/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, and a film. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
@@ -160,6 +191,7 @@ export async function campaignFiles(): Promise<Files> {
     below('istiftaa', { 'campaign.yaml': POLLS, 'teaser.md': 'سؤالان، لا أكثر.' }),
     ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
     await showcaseFiles(),
+    await screening(),
   )
 }
 

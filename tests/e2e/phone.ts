@@ -122,10 +122,9 @@ export class Phone {
     for (const { localStorage, ...others } of origins) {
       expect.soft(Object.entries(others).filter(([name, value]) => name !== 'origin' && value.length > 0)).toEqual([])
       for (const { name, value } of localStorage) {
-        expect.soft(name).toMatch(/^entrenous:[a-z-]+$/)
-        expect
-          .soft(['visit', 'pass', 'link', 'channels', 'locale'])
-          .toEqual(expect.arrayContaining(Object.keys(JSON.parse(value))))
+        expect.soft(name).toMatch(/^entrenous:[a-z-]+(?::film)?$/)
+        const known = name.endsWith(':film') ? ['at', 'captions'] : ['visit', 'pass', 'link', 'channels', 'locale']
+        expect.soft(known).toEqual(expect.arrayContaining(Object.keys(JSON.parse(value))))
       }
     }
   }

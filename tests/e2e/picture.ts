@@ -53,21 +53,18 @@ export async function withPicture(
 async function settle(phone: Phone, at: Pictured['at']): Promise<void> {
   const { page } = phone
   await phone.isDressed()
-  const media = page.locator(':is(img, video, audio)[data-sealed]')
+  const media = page.locator(':is(img, audio)[data-sealed]')
   for (const medium of await media.all()) {
     await medium.scrollIntoViewIfNeeded()
     await expect(medium).toHaveAttribute('data-state', 'ready')
   }
+  for (const film of await page.locator('video[data-poster]').all()) {
+    await film.scrollIntoViewIfNeeded()
+    await expect(film).toHaveAttribute('poster', /^blob:/)
+  }
   await page.evaluate(async () => {
-    // A video's controls turn a wheel until it has loaded, each time at another place.
-    for (const video of document.querySelectorAll('video')) video.controls = false
     const images = [...document.images].filter((image) => image.src && image.checkVisibility())
     await Promise.all(images.map((image) => image.decode()))
-    // Until then, a video has no height of its own.
-    const videos = [...document.querySelectorAll('video')].filter(({ readyState }) => readyState < 1)
-    await Promise.all(
-      videos.map((video) => new Promise((resolve) => video.addEventListener('loadedmetadata', resolve))),
-    )
   })
   await page.waitForFunction(() => {
     const changing = document.getAnimations().filter(({ effect, playState }) => {

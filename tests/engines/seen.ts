@@ -18,13 +18,13 @@ export async function seePictures({ browser }: Phone): Promise<number> {
   return count
 }
 
-/** From here on, what the bar beside a video says while it loads is written down. */
+/** From here on, what the bar beside a sound says while it loads is written down. */
 export function watchLoading({ browser }: Phone): Promise<void> {
   return browser.evaluate(() => {
     const shares: number[] = []
     Object.assign(window, { shares })
     const note = () => {
-      const bar = document.querySelector<HTMLProgressElement>('video + .medium-status progress')
+      const bar = document.querySelector<HTMLProgressElement>('audio + .medium-status progress')
       if (bar) shares.push(bar.position)
     }
     const options = { subtree: true, childList: true, attributeFilter: ['value'] }
@@ -48,13 +48,8 @@ export async function playsAndSeeks(phone: Phone, medium: 'video' | 'audio', sec
     (at) => document.querySelector(at)?.scrollIntoView({ block: 'center', behavior: 'instant' }),
     medium,
   )
-  await phone.has(`${medium}[data-state=ready]`)
-  await browser.evaluate(async (at) => {
-    const element = document.querySelector<HTMLMediaElement>(at)
-    await element?.play().catch(({ message }) => {
-      throw new Error(`${message} ${element.error?.code} ${element.error?.message}`)
-    })
-  }, medium)
+  if (medium === 'audio') await phone.has('audio[data-state=ready]')
+  await phone.tap(medium === 'audio' ? '.player button' : '.film-play')
   await eventually(
     `${medium} played`,
     () => timeOf(phone, medium),

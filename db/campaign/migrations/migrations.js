@@ -13,6 +13,7 @@ import m0011 from './0011_counters-that-follow.sql';
 import m0012 from './0012_previews.sql';
 import m0013 from './0013_votes.sql';
 import m0014 from './0014_audit-by-time.sql';
+import m0015 from './0015_films-played.sql';
 
   export default {
     journal,
@@ -30,7 +31,8 @@ m0010,
 m0011,
 m0012,
 m0013,
-m0014
+m0014,
+m0015
     }
   }
   

@@ -1,3 +1,4 @@
+import { isWebVtt, webVttText } from '../films/webvtt.ts'
 import { tells } from './information.ts'
 import { coverLabels } from './labels.ts'
 import { comparable, decodeEscapes, stripTags, viewsOf } from './plain-text.ts'
@@ -78,14 +79,30 @@ function textsOf(campaign: SecretCampaign, piece: SecretPiece): SecretText[] {
     for (let end = 0; end <= offset; line++) end += lines[line]?.length ?? 1
     return line
   }
-  return [markdown, comparable(stripTags(html)), ...short].map((bytes) => ({
-    bytes,
-    slug: campaign.slug,
-    place(start, end) {
-      const offset = markdown.indexOf(bytes.subarray(start, end))
-      return placeOf(campaign, piece, piece.file, offset < 0 ? undefined : lineAt(offset))
-    },
-  }))
+  const own = [markdown, comparable(stripTags(html)), ...short].map(
+    (bytes): SecretText => ({
+      bytes,
+      slug: campaign.slug,
+      place(start, end) {
+        const offset = markdown.indexOf(bytes.subarray(start, end))
+        return placeOf(campaign, piece, piece.file, offset < 0 ? undefined : lineAt(offset))
+      },
+    }),
+  )
+  return [...own, ...captionsOf(campaign, piece)]
+}
+
+/** What is said in films, and how their chapters are called. */
+function captionsOf(campaign: SecretCampaign, piece: SecretPiece): SecretText[] {
+  return piece.media.flatMap(({ file, bytes }) => {
+    const said = isWebVtt(bytes) ? webVttText(new TextDecoder().decode(bytes)) : ''
+    const place = () => placeOf(campaign, piece, file)
+    const texts = [
+      said,
+      ...said.split('\n').filter((line) => comparable(line).length < LONG && isTelling(comparable(line))),
+    ]
+    return texts.map((text) => ({ bytes: comparable(text), slug: campaign.slug, place }))
+  })
 }
 
 /** Counted in letters: bytes would take nine Arabic ones, three words, for a sentence. */

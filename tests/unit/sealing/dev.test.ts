@@ -1,9 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mediumName, pieceName } from '../../../seal/container.ts'
 import { open } from '../../../seal/envelope.ts'
 import { createKeyring } from '../../../seal/secret.ts'
+import { film } from '../../support/films.ts'
 import { SECRET, Workplace } from './workplace.ts'
 
 const key = createKeyring(SECRET).content('nuit', 'clip', '0.0')
@@ -85,6 +87,22 @@ describe('the dev server', () => {
   test('shows a piece as it was just changed', async () => {
     await workplace.write({ 'campaigns/nuit/sealed/clip.md': 'Devant l’écluse.' })
     await expect.poll(async () => new TextDecoder().decode(await opened(PIECE))).toContain('Devant')
+  })
+
+  test('serves a film as a build seals it: playlists and segments, a container each', async () => {
+    await workplace.write({
+      'campaigns/nuit/media/film.mp4': await readFile(await film('film.mp4')),
+      'campaigns/nuit/sealed/clip.md': 'Devant l’écluse.\n\n![Le film](../media/film.mp4)\n',
+    })
+    const said = async (path: string) => new TextDecoder().decode(await opened(path))
+    const medium = (name: string) => `/nuit/sealed/media/${name}.bin`
+    const names = (playlist: string) => playlist.match(/^\w+$/gm) ?? []
+    await expect.poll(() => said(PIECE)).toContain('data-film="')
+    const [, master = ''] = /data-film="(\w+)"/.exec(await said(PIECE)) ?? []
+    const [playlist = ''] = names(await said(medium(master)))
+    const segments = names(await said(medium(playlist)))
+    expect(segments).toHaveLength(4)
+    for (const segment of segments) expect(await said(medium(segment))).toContain('mdat')
   })
 
   test('shows a campaign’s own stylesheet as it was just changed', async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { createTokenKind } from '../../../seal/link.ts'
 import { createKeyring } from '../../../seal/secret.ts'
 import { dictionaryOf } from '../../../site/i18n/locale.ts'
 import { findLeaks, LeakError } from '../../../site/sealing/leak-check.ts'
+import { sampleOfFile } from '../../../site/sealing/leaks/film-sample.ts'
 import type { SecretCampaign, SecretMedium } from '../../../site/sealing/leaks/secrets.ts'
 import { ownText } from '../../../site/sealing/own-text.ts'
 
@@ -495,6 +496,62 @@ describe('a path is a leak', () => {
     const called = (title: string) => ({ ...nuit, pieces: pieces.map((piece) => ({ ...piece, title })) })
     expect(await leaksOf({ 'nuit/preview.jpg': '' }, [called('Preview')])).toEqual([])
     expect(await leaksOf({ 'nuit/icon.png': '' }, [called('Icon')])).toEqual([])
+  })
+})
+
+describe('a film in clear', () => {
+  const box = (type: string, content: string) => {
+    const bytes = Buffer.alloc(8 + content.length)
+    bytes.writeUInt32BE(bytes.length)
+    bytes.write(type + content, 4, 'latin1')
+    return bytes
+  }
+  const header = box('moov', box('mvhd', '\0'.repeat(100)).toString('latin1'))
+  test.each([
+    ['ftyp', Buffer.concat([box('ftyp', 'isom\0\0\0\0isomavc1'), noise(400, 'other')])],
+    ['styp', Buffer.concat([box('styp', 'msdh\0\0\0\0msdhmsix'), noise(400, 'other')])],
+    ['moov', Buffer.concat([noise(400, 'other'), header])],
+    ['moof', box('moof', box('mfhd', '\0'.repeat(8)).toString('latin1'))],
+    ['#EXTM3U', Buffer.from('#EXTM3U\n#EXT-X-VERSION:6\n')],
+  ])('is found whoever it is of: %s', async (name, bytes) => {
+    const found = [`a film that anybody can play (${name})`]
+    expect(await leaksOf({ 'nuit/sealed/media/7Hn.bin': bytes })).toEqual([expect.stringContaining(found[0] ?? '')])
+    const wrapped = `const film = "${bytes.toString('base64')}"`
+    expect(await leaksOf({ 'assets/film.js': wrapped }), 'in base64').toEqual([expect.stringContaining(found[0] ?? '')])
+  })
+
+  test('any part of a large one is found, though little of it is held', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'leaks-'))
+    folders.push(folder)
+    const [film, file] = [randomBytes(24 * 2 ** 20), join(folder, 'film.mp4')]
+    await writeFile(file, film)
+    const bytes = await sampleOfFile(file)
+    expect(bytes.length).toBeLessThanOrEqual(8 * 2 ** 20)
+    for (const at of [5_000, 12_345_678, film.length - 4096]) {
+      const part = film.subarray(at, at + 2048)
+      expect(await leaksOf({ 'nuit/x.bin': part }, [campaign([{ file, bytes }])]), String(at)).toHaveLength(1)
+    }
+  })
+
+  test('not where scripts read films, and not in pictures of a kindred format', async () => {
+    const script = 'if (type === "ftyp" || type === "moov" && next === "mvhd") t.startsWith("#EXTM3U")'
+    const avif = new Uint8Array(
+      await sharp(noise(3 * 64 * 64), { raw: { width: 64, height: 64, channels: 3 } })
+        .avif()
+        .toBuffer(),
+    )
+    expect(await leaksOf({ 'assets/hls.js': script, 'assets/cover.avif': avif })).toEqual([])
+  })
+
+  test('what is said in it is found, and how its chapters are called', async () => {
+    const said =
+      'WEBVTT\n\n00:00.000 --> 00:02.000\nIl pleut sur <i>la verrière</i> abandonnée.\n\n00:02.000 --> 00:03.000\nPorte dérobée 77\n'
+    const captions = campaign([{ file: '/c/nuit/media/clip.fr.vtt', bytes: Buffer.from(said) }])
+    const text = 'text of piece acte-un of campaign nuit (media/clip.fr.vtt)'
+    for (const copy of ['Il pleut sur la verrière abandonnée.', 'Porte dérobée 77'])
+      expect(await leaksOf({ 'nuit/index.html': `<p>${copy}</p>` }, [captions])).toEqual([
+        expect.stringContaining(text),
+      ])
   })
 })
 

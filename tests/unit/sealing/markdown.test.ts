@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { renderPiece, renderTeaser } from '../../../pieces/markdown/html.ts'
+import type { SealedFilm } from '../../../site/sealing/films/sealed-film.ts'
 import type { SealedMedium } from '../../../site/sealing/sealed-media.ts'
 
 const HERE = { id: 'clip', files: new Map([['suite.md', 'suite']]) }
@@ -13,16 +14,34 @@ const media = new Map<string, SealedMedium>([
       webp: rendition('W', 'webp', 90),
     },
   }),
-  medium('media/danse.webm', 'video', 'video/webm'),
-  medium('media/danse.webp', 'image', 'image/webp', {
-    size: { width: 64, height: 27 },
-    image: { blur: 'data:,', avif: [], webp: rendition('D', 'webp', 64) },
-  }),
   medium('media/boucle.gif', 'image', 'image/gif', { size: { width: 9, height: 6 } }),
-  medium('media/clip.mp4', 'video', 'video/mp4'),
+  medium('media/brut.mp4', 'video', 'video/mp4'),
   medium('media/prise une.mp3', 'audio', 'audio/mpeg'),
   medium('media/été.pdf', 'file', 'application/pdf'),
 ])
+
+const DANSE = { blur: 'data:,', avif: [], webp: rendition('D', 'webp', 64) }
+
+const films = new Map<string, SealedFilm>([
+  ['media/clip.mp4', sealedFilm('F')],
+  [
+    'media/danse.webm',
+    {
+      ...sealedFilm('G'),
+      whole: { name: 'O', size: 12 },
+      poster: DANSE,
+      tracks: [
+        { kind: 'captions', language: 'fr', label: 'Français', name: 'media/C' },
+        { kind: 'chapters', language: 'fr', name: 'media/H' },
+      ],
+    },
+  ],
+])
+
+function sealedFilm(name: string): SealedFilm {
+  const size = { width: 64, height: 27 }
+  return { name, size, duration: 24.0834, master: new Uint8Array(), tracks: [], containers: [] }
+}
 
 function medium(
   path: string,
@@ -40,8 +59,7 @@ function rendition(name: string, format: 'avif' | 'webp', width: number) {
 
 const IMAGE =
   '<img data-sealed="W" data-type="image/webp" data-avif="S 40w, L 90w" data-blur="data:," alt="Le canal" width="90" height="60" />'
-const VIDEO =
-  '<video data-sealed="N-video" data-type="video/mp4" controls aria-label="Le clip" playsinline preload="none"></video>'
+const VIDEO = '<video data-film="F" data-duration="24.083" width="64" height="27" aria-label="Le clip"></video>'
 
 const pieces: { what: string; markdown: string; html: string }[] = [
   {
@@ -55,11 +73,18 @@ const pieces: { what: string; markdown: string; html: string }[] = [
     html: '<figure><img data-sealed="N-image" data-type="image/gif" alt="Le canal, encore" width="9" height="6" /></figure>',
   },
   {
-    what: 'a video has the picture beside it as its still, and its measures',
+    what: 'a film has its measures, and what lies beside it: one file, a picture, captions and chapters',
     markdown: '![La danse](../media/danse.webm)',
     html:
-      '<figure><video data-sealed="N-video" data-type="video/webm" controls aria-label="La danse" data-poster="D" ' +
-      'data-blur="data:," width="64" height="27" playsinline preload="none"></video></figure>',
+      '<figure><video data-film="G" data-duration="24.083" data-whole="media/O" data-whole-type="video/mp4" ' +
+      'data-whole-size="12" data-poster="D" data-blur="data:," width="64" height="27" aria-label="La danse">' +
+      '<track kind="captions" srclang="fr" label="Français" data-sealed="media/C" />' +
+      '<track kind="chapters" srclang="fr" data-sealed="media/H" /></video></figure>',
+  },
+  {
+    what: 'a film that is linked is a file',
+    markdown: '[Le film](../media/brut.mp4)',
+    html: '<p><a href="" data-sealed="N-video" data-type="video/mp4" download="brut.mp4">Le film</a></p>',
   },
   {
     what: 'its title is the caption',
@@ -164,7 +189,7 @@ describe('the paragraph that a text opens with, whose first letter a look may wr
 
 describe('in a piece', () => {
   for (const { what, markdown, html } of pieces) {
-    test(what, () => expect(renderPiece(markdown, media, HERE).trim()).toBe(html))
+    test(what, () => expect(renderPiece(markdown, media, HERE, films).trim()).toBe(html))
   }
 
   test('headings stand below the title of the piece, at most on the sixth level', () => {

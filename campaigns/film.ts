@@ -1,0 +1,62 @@
+import { extname } from 'node:path'
+import type { CampaignFiles } from './folder.ts'
+import { mediaKind, stillPaths } from './media.ts'
+
+/** A film and what belongs to it. Paths are below the campaign's folder. */
+export interface Film {
+  /** The same film in several sizes; the first is the one that its piece names. */
+  files: readonly [string, ...string[]]
+  captions: readonly Captions[]
+  /** WebVTT whose cues are titles. */
+  chapters?: string
+  /** What stands for it until it plays. */
+  poster?: string
+}
+
+interface Captions {
+  /** BCP 47, such as `fr` or `pt-BR`. */
+  language: string
+  file: string
+}
+
+/** The end of a name such as `clip.720`: `clip` in another size. */
+export const SIZE = /\.\d{3,4}$/
+
+/** What a film has by the names of the files beside it: `clip.360.mp4`, `clip.fr.vtt`, `clip.chapters.vtt`, `clip.jpg`. */
+export function filmBeside(path: string, files: CampaignFiles): Film {
+  const ending = extname(path)
+  const stem = path.slice(0, -ending.length).replace(SIZE, '')
+  const beside = files.paths.flatMap((file) => {
+    const isBeside = file !== path && file.normalize().startsWith(`${stem.normalize()}.`)
+    return isBeside ? [{ file, part: file.normalize().slice(stem.normalize().length, -extname(file).length) }] : []
+  })
+  const renditions = beside.filter(
+    ({ file, part }) => mediaKind(file) === 'video' && SIZE.test(part) && !part.replace(SIZE, ''),
+  )
+  const texts = beside.filter(({ file }) => extname(file).toLowerCase() === '.vtt')
+  const chapters = texts.find(({ part }) => part === '.chapters')?.file
+  const captions = texts
+    .filter(({ file }) => file !== chapters)
+    .map(({ file, part }) => ({ language: part.slice(1), file }))
+  const poster = stillPaths(stem + ending).flatMap((each) => files.find(each) ?? [])[0]
+  return {
+    ...{ files: [path, ...renditions.map(({ file }) => file)], captions },
+    ...(chapters && { chapters }),
+    ...(poster && { poster }),
+  }
+}
+
+/** Everything that a film is made of. */
+export function filmPaths({ files, captions, chapters, poster }: Film): string[] {
+  return [...files, ...captions.map(({ file }) => file), ...(chapters ? [chapters] : []), ...(poster ? [poster] : [])]
+}
+
+/** A language in its own words, such as `Français`; undefined where nobody knows it. */
+export function languageName(language: string): string | undefined {
+  try {
+    const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(language)
+    return name && name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+  } catch {
+    return undefined
+  }
+}

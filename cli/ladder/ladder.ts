@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, dirname, extname, join, relative, resolve } from 'node:path'
+import { SIZE } from '../../campaigns/film.ts'
+import { mediaKind } from '../../campaigns/media.ts'
+import { filmFaults } from '../../site/sealing/films/faults.ts'
+import { MEND, mendCommand, mendedName, type Options, rungsBelow, typed } from '../../site/sealing/films/mend.ts'
+import { surveyFilm } from '../../site/sealing/films/survey.ts'
+import { CommandError } from '../fail.ts'
+import { encode, hasFfmpeg } from './ffmpeg.ts'
+
+/** One film that is made of another. Absolute paths. */
+interface Step {
+  from: string
+  options: Options
+  to: string
+}
+
+/** Makes what is missing, and says what it makes; prints the commands where the machine has no ffmpeg. */
+export async function ladder(given: string): Promise<void> {
+  const file = resolve(given)
+  const found = await stat(file).catch(() => undefined)
+  if (!found?.isFile())
+    throw new CommandError(`${given}: ${found ? 'is no file' : 'there is no such file'}, expected a film`)
+  if (found.size === 0) throw new CommandError(`${given}: is empty, expected a film`)
+  const isSound = mediaKind(file) === 'audio' || mediaKind(file) === 'image'
+  if (isSound) throw new CommandError(`${given}: is no film by its name, expected one`)
+  const make = (await hasFfmpeg()) ? encodeStep : printStep
+  const base = await playable(file, make)
+  if (!existsSync(base)) return console.log(`Then the sizes of it: npm run entrenous -- ladder ${here(base)}`)
+  const steps = await smallerSizes(base)
+  if (steps.length === 0 && base === file)
+    console.log(`${here(file)}: plays everywhere, and there is no smaller size to make of it.`)
+  for (const step of steps) await make(step)
+}
+
+/** The film itself, or what plays everywhere in its place. */
+async function playable(file: string, make: (step: Step) => Promise<void>): Promise<string> {
+  const faults = await filmFaults(file)
+  const mendable = faults.find(({ severity, message }) => severity === 'error' || message.endsWith(mendCommand(file)))
+  if (!mendable) return file
+  console.log(`${here(file)} ${mendable.message.split(', expected ')[0]}.`)
+  const to = join(dirname(file), mendedName(file))
+  await make({ from: file, options: MEND, to })
+  return to
+}
+
+async function smallerSizes(file: string): Promise<Step[]> {
+  const survey = await surveyFilm(file)
+  if (!survey?.picture) throw new CommandError(`${here(file)}: cannot be read as a film`)
+  const stem = basename(file, extname(file)).replace(SIZE, '')
+  return rungsBelow(survey.picture.size).map(({ name, options }) => {
+    return { from: file, options, to: join(dirname(file), `${stem}.${name}.mp4`) }
+  })
+}
+
+async function encodeStep({ from, options, to }: Step): Promise<void> {
+  if (existsSync(to)) return console.log(`${here(to)}: is there already, and stays as it is.`)
+  const survey = await surveyFilm(from)
+  await encode({ from, options, to, seconds: survey?.picture?.end, name: here(to) })
+  const { size } = await stat(to)
+  console.log(`${here(to)}: ${(size / 1e6).toFixed(1)} MB`)
+}
+
+/** Where the machine has no ffmpeg: whoever reads it can make it elsewhere. */
+async function printStep({ from, options, to }: Step): Promise<void> {
+  if (process.exitCode === undefined)
+    console.error('No ffmpeg on this machine (Debian: apt install ffmpeg). What it would run:')
+  process.exitCode = 1
+  console.log(typed(here(from), options, here(to)))
+}
+
+const here = (path: string) => relative(process.cwd(), path)

@@ -1,0 +1,30 @@
+import { Choice } from './choice.ts'
+import type { Playback } from './playback.ts'
+import type { SeekBar } from './seek-bar.ts'
+import type { VttLoad } from './vtt.ts'
+
+/** The chapters of a film: a list to go to one, and marks on the bar. Undefined where it has none. */
+export function chapterChoice(playback: Playback, bar: SeekBar, load: VttLoad, name: string) {
+  const track = playback.video.querySelector<HTMLTrackElement>('track[kind=chapters]')
+  if (!track) return undefined
+  const choice = new Choice('film-chapters', name, (start) => playback.seek(Number(start)))
+  choice.fill([])
+  let starts: number[] = []
+  return {
+    element: choice.element,
+    async load() {
+      track.track.mode = 'hidden'
+      await load(track)
+      const cues = Array.from(track.track.cues ?? []).filter((cue) => cue instanceof VTTCue)
+      starts = cues.map(({ startTime }) => startTime)
+      choice.fill(cues.map(({ startTime, text }) => [String(startTime), text]))
+      bar.mark(starts)
+      this.show()
+    },
+    /** The one that is playing. */
+    show() {
+      const current = starts.findLast((start) => start <= playback.position + 0.1)
+      choice.select.value = String(current ?? starts[0] ?? '')
+    },
+  }
+}

@@ -1,0 +1,212 @@
+import type { Mounting } from '../mount.ts'
+import { autoplay } from './autoplay.ts'
+import { Captions } from './captions.ts'
+import { createControls } from './controls.ts'
+import { create } from './element.ts'
+import { KeptPlace } from './kept-place.ts'
+import { tellPosition, tellSystem } from './media-session.ts'
+import { Notice } from './notice.ts'
+import { patientLoad } from './patience.ts'
+import type { Playback } from './playback.ts'
+import { countPlayed } from './played.ts'
+import { canStream, type Load, type Source } from './source.ts'
+import { vttLoad } from './vtt.ts'
+import { openWhole } from './whole.ts'
+import type { VideoWords } from './words/video-words.ts'
+
+/** What plays it is there when the fan is. */
+const NEAR = '100% 0px'
+
+/** One sealed film: fetched from the tap on, what plays it and its still when it comes near. */
+export class Film implements Playback {
+  readonly video: HTMLVideoElement
+  readonly duration: number
+  readonly #mounting: Mounting
+  readonly #element = create('div', 'film', { role: 'group' })
+  readonly #notice: Notice
+  readonly #kept: KeptPlace
+  readonly #captions: Captions | undefined
+  readonly #controls: ReturnType<typeof createControls>
+  readonly #closing = new AbortController()
+  readonly #load: Load
+  #source: Promise<Source> | undefined
+  /** Where it begins, until it has begun. */
+  #begins: number | undefined
+  #hasBegun = false
+  #isFailed = false
+  #isAwayShown = false
+  #isTouched: () => void = () => undefined
+
+  constructor(video: HTMLVideoElement, mounting: Mounting) {
+    const { island, words } = mounting
+    this.video = video
+    this.duration = Number(video.dataset.duration)
+    this.#mounting = mounting
+    this.#notice = new Notice(words as VideoWords, island.words.media)
+    this.#kept = new KeptPlace(mounting, video.dataset.film ?? '')
+    this.#begins = this.#kept.at
+    this.#load = patientLoad(mounting, video, (isAway) => this.#showAway(isAway))
+    const load = vttLoad(this.#load, this.#closing.signal)
+    this.#captions = Captions.of(video, load, this.#kept, words as VideoWords)
+    const parts = { film: this.#element, playback: this, captions: this.#captions, load, words: words as VideoWords }
+    this.#controls = createControls(parts)
+    countPlayed(this, mounting, this.#closing.signal)
+    this.#frame()
+    this.#listen()
+    this.#whenNear()
+  }
+
+  get position(): number {
+    return this.#begins ?? this.video.currentTime
+  }
+
+  readonly toggle = (): void => {
+    this.#isTouched()
+    if (this.video.paused || this.video.ended) this.#play()
+    else this.video.pause()
+  }
+
+  seek(seconds: number): void {
+    const at = Math.max(0, Math.min(seconds, this.duration))
+    if (this.#begins === undefined) this.video.currentTime = at
+    else {
+      this.#begins = at
+      if (this.#hasBegun) void this.#source?.then((source) => source.begin(at))
+    }
+    this.#controls.show()
+  }
+
+  close(): void {
+    this.#closing.abort()
+    this.#isTouched()
+    void this.#source?.then((source) => source.close())
+  }
+
+  /** Puts the bar under the picture, and what is said over it. */
+  #frame(): void {
+    const { video } = this
+    const screen = create('div', 'film-screen')
+    video.before(this.#element)
+    screen.append(video, this.#notice.element)
+    this.#element.append(screen, this.#controls.bar)
+    this.#element.ariaLabel = video.ariaLabel
+    this.#element.style.setProperty('--ratio', String(video.width / video.height || 16 / 9))
+    if (video.dataset.blur) screen.style.backgroundImage = `url("${video.dataset.blur}")`
+    video.playsInline = true
+  }
+
+  #listen(): void {
+    const { video } = this
+    const { signal } = this.#closing
+    const on = (events: string[], listen: () => void) => {
+      for (const event of events) video.addEventListener(event, listen, { signal })
+    }
+    on(['play', 'pause', 'ended', 'timeupdate', 'progress', 'seeking', 'seeked'], () => this.#controls.show())
+    on(['click'], this.toggle)
+    on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', true))
+    on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
+    on(['playing'], () => this.#plays())
+    on(['playing', 'seeked', 'ratechange'], () => tellPosition(this))
+    on(['pause', 'ended', 'seeked'], () => this.#keep())
+    // A messenger closes its browser without a word.
+    addEventListener('pagehide', () => this.#keep(), { signal })
+    document.addEventListener('visibilitychange', () => this.#keep(), { signal })
+  }
+
+  #whenNear(): void {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+        observer.disconnect()
+        void this.#approach()
+      },
+      { rootMargin: NEAR },
+    )
+    observer.observe(this.video)
+    this.#closing.signal.addEventListener('abort', () => observer.disconnect())
+  }
+
+  async #approach(): Promise<void> {
+    const { video } = this
+    const { wholeSize, poster, autoplay: isAutomatic } = video.dataset
+    if (!canStream() && !wholeSize) return this.#notice.refuse(this.#mounting.island.words.problems.outdated.line)
+    if (!canStream()) this.#notice.offer(sizeIn(this.#mounting.island.locale, Number(wholeSize)), this.toggle)
+    else this.#source = this.#open()
+    if (isAutomatic !== undefined && canStream()) this.#isTouched = autoplay(video, () => this.#play())
+    this.#captions?.restore()
+    void this.#controls.chapters?.load()
+    if (poster) await this.#showPoster(poster)
+  }
+
+  async #showPoster(name: string): Promise<void> {
+    const bytes = await this.#load(name, this.#closing).catch(() => undefined)
+    if (bytes) this.video.poster = URL.createObjectURL(new Blob([bytes], { type: 'image/webp' }))
+  }
+
+  async #open(): Promise<Source> {
+    const { video } = this
+    const { film = '', whole = '', wholeType = '' } = video.dataset
+    const feeding = { video, load: this.#load, onFailure: () => this.#fail() }
+    if (!canStream())
+      return openWhole({ name: whole, type: wholeType }, feeding, (share) => this.#notice.arrives(share))
+    const { openStream } = await this.#mounting.page.late(() => import('./stream.ts'))
+    return openStream(film, feeding)
+  }
+
+  /** Asks to play within the tap itself: afterwards, iPhones allow none. */
+  #play(): void {
+    if (this.#isFailed) this.#retry()
+    this.#element.toggleAttribute('data-waiting', true)
+    this.video.play().catch(() => this.#element.removeAttribute('data-waiting'))
+    if (this.#hasBegun) return
+    this.#hasBegun = true
+    this.#source ??= this.#open()
+    void this.#source.then((source) => source.begin(this.#begins ?? 0))
+  }
+
+  #plays(): void {
+    const { video } = this
+    const { piece, island } = this.#mounting
+    this.#begins = undefined
+    this.#notice.clear()
+    this.#element.toggleAttribute('data-started', true)
+    const brand = document.querySelector('.brand')?.textContent.trim()
+    tellSystem(this, { title: piece.title, artist: brand || island.title })
+    if (video.muted) return
+    for (const other of document.querySelectorAll<HTMLMediaElement>('audio, video')) if (other !== video) other.pause()
+  }
+
+  #keep(): void {
+    if (this.#begins === undefined) this.#kept.stopsAt(this.video.currentTime, this.duration)
+  }
+
+  #fail(): void {
+    this.#isFailed = true
+    this.#element.removeAttribute('data-waiting')
+    this.#notice.failed(() => this.#play())
+  }
+
+  #retry(): void {
+    this.#isFailed = false
+    this.#notice.clear()
+    this.#element.toggleAttribute('data-waiting', this.video.readyState < 3)
+    void this.#source?.then((source) => source.retry())
+  }
+
+  /** What has come plays on meanwhile, and then nothing is said. */
+  #showAway(isAway: boolean): void {
+    if (this.#isFailed) return
+    if (isAway && this.#element.hasAttribute('data-waiting')) {
+      this.#isAwayShown = true
+      this.#notice.away()
+    } else if (!isAway && this.#isAwayShown) {
+      this.#isAwayShown = false
+      this.#notice.clear()
+    }
+  }
+}
+
+function sizeIn(locale: string, bytes: number): string {
+  const unit = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat(locale, unit).format(bytes / 1e6)
+}

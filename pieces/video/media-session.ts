@@ -1,0 +1,31 @@
+import type { Playback } from './playback.ts'
+
+const SKIP_SECONDS = 10
+
+/** What the lock screen, headphones and keyboards show of it and can do with it, while it is the one that plays. */
+export function tellSystem(playback: Playback, { title, artist }: { title: string; artist: string }): void {
+  const { mediaSession } = navigator
+  if (!mediaSession) return
+  const { video } = playback
+  const artwork = video.poster ? [{ src: video.poster }] : []
+  mediaSession.metadata = new MediaMetadata({ title, artist, artwork })
+  const handlers: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> = {
+    play: () => void video.play(),
+    pause: () => video.pause(),
+    seekbackward: ({ seekOffset }) => playback.seek(playback.position - (seekOffset ?? SKIP_SECONDS)),
+    seekforward: ({ seekOffset }) => playback.seek(playback.position + (seekOffset ?? SKIP_SECONDS)),
+    seekto: ({ seekTime }) => playback.seek(seekTime ?? playback.position),
+  }
+  for (const [action, handler] of Object.entries(handlers)) {
+    mediaSession.setActionHandler(action as MediaSessionAction, handler)
+  }
+}
+
+export function tellPosition({ video, duration, position }: Playback): void {
+  // Safari has had the session longer than this.
+  navigator.mediaSession?.setPositionState?.({
+    duration,
+    position: Math.min(position, duration),
+    playbackRate: video.playbackRate,
+  })
+}

@@ -1,0 +1,56 @@
+import Hls from 'hls.js/light'
+import { sealedLoader } from './sealed-loader.ts'
+import type { Feeding, Source } from './source.ts'
+
+/** A picture that breaks again within so long is not mended by starting its decoder anew. */
+const MENDED_MS = 10_000
+
+/** Feeds a film by segments: hls.js, over Media Source Extensions or what iPhones have of them. */
+export function openStream(playlist: string, { video, load, onFailure }: Feeding): Source {
+  const fail = (error: unknown) => {
+    hls.stopLoad()
+    onFailure(error)
+  }
+  const hls = new Hls({
+    loader: sealedLoader(load, fail),
+    // The Content-Security-Policy allows no script by `blob:`.
+    enableWorker: false,
+    autoStartLoad: false,
+    // The smallest, so that the first frame comes soon; never larger than it is shown.
+    startLevel: 0,
+    capLevelToPlayerSize: true,
+    // Seconds: what a phone has to hold.
+    backBufferLength: 30,
+    maxMaxBufferLength: 60,
+  })
+  let isListed = false
+  let begins: number | undefined
+  let mendedAt = Number.NEGATIVE_INFINITY
+  const start = () => {
+    if (isListed && begins !== undefined) hls.startLoad(begins)
+  }
+  hls.once(Hls.Events.MANIFEST_PARSED, () => {
+    isListed = true
+    start()
+  })
+  hls.on(Hls.Events.ERROR, (_, { fatal, type, error }) => {
+    if (!fatal) return
+    const isMendable = type === Hls.ErrorTypes.MEDIA_ERROR && performance.now() - mendedAt > MENDED_MS
+    if (!isMendable) return fail(error)
+    mendedAt = performance.now()
+    hls.recoverMediaError()
+  })
+  hls.attachMedia(video)
+  hls.loadSource(playlist)
+  return {
+    begin(at) {
+      begins = at
+      start()
+    },
+    retry() {
+      if (!isListed) hls.loadSource(playlist)
+      else if (begins !== undefined) hls.startLoad(video.currentTime || begins)
+    },
+    close: () => hls.destroy(),
+  }
+}

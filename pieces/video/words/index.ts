@@ -1,0 +1,18 @@
+import type { Locale } from '../../../campaigns/schema.ts'
+import { ar } from './ar.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+import { it } from './it.ts'
+import { nl } from './nl.ts'
+import { pl } from './pl.ts'
+import { pt } from './pt.ts'
+import type { VideoLanguage, VideoWords } from './video-words.ts'
+
+/** ADD A LOCALE: what a film's controls say in it. */
+const LANGUAGES: Record<Locale, VideoLanguage> = { fr, en, es, de, it, pt, nl, pl, ar }
+
+export function videoWords(locale: Locale, isFormal: boolean): VideoWords {
+  return LANGUAGES[locale]((familiar, polite) => (isFormal ? polite : familiar))
+}

@@ -1,0 +1,31 @@
+const PAUSE_MS = 3000
+
+/**
+ * A part of the script that is fetched when it is asked for, however long the network is away. Firefox remembers that a
+ * script failed for as long as the page is there (the HTML standard's module map): then the page is loaded anew.
+ */
+export async function late<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
+  try {
+    return await fetchPart()
+  } catch {
+    while (!(await isNetworkThere())) await pause()
+    return fetchPart().catch(() => {
+      location.reload()
+      return new Promise<never>(() => undefined)
+    })
+  }
+}
+
+function isNetworkThere(): Promise<boolean> {
+  return fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  )
+}
+
+function pause(): Promise<unknown> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, PAUSE_MS)
+    addEventListener('online', resolve, { once: true })
+  })
+}

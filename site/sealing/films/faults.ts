@@ -1,0 +1,122 @@
+import { basename, extname, relative } from 'node:path'
+import type { Problem } from '../../../campaigns/problem.ts'
+import { isNamedFor } from '../tracks.ts'
+import { mendCommand } from './mend.ts'
+import { type Picture, type Survey, surveyFilm } from './survey.ts'
+
+/** A fault of a film; the message goes on after its name. */
+export type Fault = Pick<Problem, 'severity' | 'message'>
+
+/** Codecs that play in segments in Safari, Chrome, Firefox and the browsers inside messengers. */
+const PLAYED = { picture: ['avc', 'vp9', 'av1'], sound: ['aac', 'opus', 'flac'] }
+
+/** Baseline, Main, Extended and High of H.264, 8 bits and 4:2:0 all of them. RFC 6381, 3.3. */
+const PLAYED_AVC = /^avc[13]\.(?:42|4d|58|64)/i
+
+/** Throughput of slow 4G, in bits a second, as Lighthouse has it. */
+const SLOW_4G = 1_600_000
+
+/** Seconds. */
+const LONGEST_GAP = 4
+const LATEST_START = 0.5
+const EARLIEST_END = 1
+
+/** Size limit of a segment, in bytes: the buffers of browsers take some 100 MB, those of phones less. */
+const LARGEST_SEGMENT = 50 * 2 ** 20
+
+/** Faults of a film, each with its mend: the one that breaks it, or else all that make it heavy. */
+export async function filmFaults(path: string): Promise<Fault[]> {
+  const survey = await surveyFilm(path)
+  if (survey?.sound && !survey.picture) {
+    const name = `${basename(path, extname(path))}.m4a`
+    return [error(`has no picture in it, expected a film, or the name of a sound, such as ${name}`)]
+  }
+  if (survey && !isWhole(survey)) {
+    const end = survey.picture ? ': it stops there' : ', before its index: it plays nowhere'
+    return [error(`ends in the middle${end}, expected all of it: export or copy it again`)]
+  }
+  const broken = survey ? brokenness(path, survey) : 'cannot be read as what its name says: it plays nowhere'
+  if (broken) return [error(`${broken}, expected a whole MP4 with H.264 and AAC: ${mendCommand(path)}`)]
+  if (!survey?.picture) return []
+  return heaviness(survey.picture, survey, path).map((message) => ({ severity: 'warning', message }))
+}
+
+function brokenness(path: string, survey: Survey): string | undefined {
+  const { format, picture } = survey
+  if (!isNamedFor(format, path)) return `is ${format}, and its name says otherwise: some browsers go by the name`
+  return picture && (pictureFault(picture) ?? soundFault(survey))
+}
+
+/** Whether the last packet of each track is there, and none is missing that the container declares. */
+function isWhole({ picture, sound, declared }: Survey): boolean {
+  if (!picture) return false
+  const end = Math.max(picture.end, sound?.end ?? 0)
+  return picture.isWhole && sound?.isWhole !== false && (declared ?? end) < end + EARLIEST_END
+}
+
+function pictureFault({ codec, profile, isOpenGop, isCut, rotation, largestGroup }: Picture): string | undefined {
+  if (!codec || !PLAYED.picture.includes(codec))
+    return `has its picture in ${codec ?? 'no codec that browsers know'}: many fans would see none`
+  if (codec === 'avc' && !PLAYED_AVC.test(profile))
+    return 'has more colours than most phones play (H.264 of 10 bits, 4:2:2 or 4:4:4): many fans would see none'
+  if (codec === 'vp9' && !profile.startsWith('vp09.00'))
+    return 'has more colours than most phones play (VP9 of 10 bits)'
+  if (isOpenGop) return 'goes on over its key frames (open GOP): after a jump, Chrome stops for good'
+  if (isCut) return 'begins with frames that an edit list hides: players show them, or wait for them'
+  if (rotation !== 0) return `is to be turned by ${rotation}°: on iPhones it lies on its side`
+  if (largestGroup > LARGEST_SEGMENT)
+    return `has ${megabytes(largestGroup)} between two key frames: more than browsers take at once`
+  return undefined
+}
+
+function soundFault({ picture, sound }: Survey): string | undefined {
+  if (!picture || !sound) return undefined
+  if (!sound.codec || !PLAYED.sound.includes(sound.codec))
+    return `has its sound in ${sound.codec ?? 'no codec that browsers know'}: nobody, or not everybody, would hear it`
+  const late = sound.start - picture.start
+  if (Math.abs(late) > LATEST_START) {
+    return `has ${late > 0 ? 'sound' : 'a picture'} only after ${seconds(Math.abs(late))}: until then players wait for it`
+  }
+  const early = picture.end - sound.end
+  if (Math.abs(early) > EARLIEST_END) {
+    const [first, at] = early > 0 ? ['sound', sound.end] : ['picture', picture.end]
+    return `has no ${first} after ${seconds(at)} of ${seconds(Math.max(picture.end, sound.end))}: jumps behind that hang`
+  }
+  return undefined
+}
+
+function heaviness({ longestGap, largestGroup }: Picture, { sounds }: Survey, path: string): string[] {
+  const found: string[] = []
+  if (longestGap > LONGEST_GAP) {
+    const wait = seconds((8 * largestGroup) / SLOW_4G)
+    const cost = `a jump loads up to ${megabytes(largestGroup)}, which takes slow 4G ${wait}`
+    found.push(
+      `has key frames up to ${seconds(longestGap)} apart: ${cost}, expected one every 2 s: ${mendCommand(path)}`,
+    )
+  }
+  if (sounds > 1)
+    found.push(`has ${sounds} sounds: fans hear the first, expected a film of its own for each of the others`)
+  return found
+}
+
+/** Average bitrate of a film, in bits a second. */
+export function bitrateOf({ picture, sound, bytes }: Survey): number {
+  return (8 * bytes) / Math.max(picture?.end ?? 0, sound?.end ?? 0, Number.MIN_VALUE)
+}
+
+/** The wait on a slow network, by the smallest rendition of a film; undefined where there is none. */
+export function heavinessOf(path: string, smallest: Survey): Fault | undefined {
+  const bitrate = bitrateOf(smallest)
+  if (bitrate <= SLOW_4G) return undefined
+  const [all, first] = [smallest.bytes, ((smallest.picture?.largestGroup ?? 0) * 8) / SLOW_4G]
+  const needs = `needs ${(bitrate / 1e6).toFixed(1)} Mbit/s, and slow 4G has 1.6`
+  const time = `its first picture takes up to ${seconds(first)} there, and the whole of it ${seconds((8 * all) / SLOW_4G)}`
+  return {
+    severity: 'warning',
+    message: `${needs}: ${time}, expected a smaller one beside it: npm run entrenous -- ladder "${relative(process.cwd(), path)}"`,
+  }
+}
+
+const error = (message: string): Fault => ({ severity: 'error', message })
+const seconds = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} s`
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`

@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { type Film, languageName } from '../../../campaigns/film.ts'
+import { isImage, notAnImage } from '../../../campaigns/media.ts'
+import { readingFault, readText } from '../../../campaigns/text-file.ts'
+import { bitrateOf, type Fault, filmFaults, heavinessOf } from './faults.ts'
+import { type Survey, surveyFilm } from './survey.ts'
+import { webVttFault } from './webvtt.ts'
+
+/** Seconds. Encoders pad the end of a film by a frame or two. */
+const SAME_LENGTH = 0.5
+
+/** Of the shape of two sizes of a film: rounding to even pixels changes less. */
+const SAME_SHAPE = 0.03
+
+/** What is wrong with a film and what belongs to it, each fault with the path that it is of. */
+export async function filmProblems(folder: string, film: Film): Promise<Fault[]> {
+  const faults = await Promise.all([
+    renditionFaults(folder, film),
+    ...film.captions.map(({ language, file }) => captionFaults(folder, file, language)),
+    ...(film.chapters ? [textFaults(folder, film.chapters)] : []),
+    ...(film.poster ? [posterFaults(folder, film.poster)] : []),
+  ])
+  return faults.flat()
+}
+
+async function renditionFaults(folder: string, { files }: Film): Promise<Fault[]> {
+  const own = files.map(async (path) => {
+    const faults = await filmFaults(join(folder, path))
+    return faults.map(({ severity, message }) => ({ severity, message: `${path} ${message}` }))
+  })
+  const found = (await Promise.all(own)).flat()
+  if (found.some(({ severity }) => severity === 'error')) return found
+  const surveys = await Promise.all(files.map(async (path) => ({ path, survey: await surveyFilm(join(folder, path)) })))
+  const read = surveys.flatMap(({ path, survey }) => (survey ? [{ path, survey }] : []))
+  const [first, ...others] = read
+  if (!first) return found
+  const strangers = others.flatMap(({ path, survey }) => {
+    const difference = differenceOf(survey, first.survey)
+    return difference ? [error(`${path} ${difference} ${first.path}, expected the same film in another size`)] : []
+  })
+  const [smallest = first] = read.toSorted((a, b) => bitrateOf(a.survey) - bitrateOf(b.survey))
+  const heavy = heavinessOf(join(folder, files[0]), smallest.survey)
+  return [...found, ...strangers, ...(heavy ? [{ ...heavy, message: `${smallest.path} ${heavy.message}` }] : [])]
+}
+
+/** How a rendition differs from another film; undefined where a player can switch between them. */
+function differenceOf(one: Survey, other: Survey): string | undefined {
+  const [length, expected] = [lengthOf(one), lengthOf(other)]
+  if (Math.abs(length - expected) > SAME_LENGTH)
+    return `lasts ${length.toFixed(1)} s, and not ${expected.toFixed(1)} as`
+  const [shape, shapeExpected] = [shapeOf(one), shapeOf(other)]
+  if (Math.abs(shape / shapeExpected - 1) > SAME_SHAPE)
+    return `has another shape (${frameOf(one)}, ${frameOf(other)}) than`
+  if (!one.sound !== !other.sound) return `has ${one.sound ? '' : 'no '}sound, unlike`
+  return undefined
+}
+
+const lengthOf = ({ picture, sound }: Survey) => Math.max(picture?.end ?? 0, sound?.end ?? 0)
+const shapeOf = ({ picture }: Survey) => (picture ? picture.size.width / picture.size.height : 0)
+const frameOf = ({ picture }: Survey) => `${picture?.size.width} × ${picture?.size.height}`
+
+async function captionFaults(folder: string, path: string, language: string): Promise<Fault[]> {
+  if (languageName(language)) return textFaults(folder, path)
+  const fault = language ? `says a language that nobody knows, "${language}"` : 'does not say its language'
+  return [error(`${path} ${fault}, expected such as clip.fr.vtt, clip.en.vtt or clip.chapters.vtt`)]
+}
+
+async function textFaults(folder: string, path: string): Promise<Fault[]> {
+  const text = await readText(join(folder, path)).catch(readingFault)
+  const fault = typeof text === 'string' ? webVttFault(text) : text
+  return fault ? [error(`${path}:${fault.line} ${fault.message}`)] : []
+}
+
+async function posterFaults(folder: string, path: string): Promise<Fault[]> {
+  return (await isImage(join(folder, path))) ? [] : [error(notAnImage(path))]
+}
+
+function error(message: string): Fault {
+  return { severity: 'error', message }
+}

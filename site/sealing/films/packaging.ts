@@ -1,0 +1,126 @@
+import type { HlsOutputFormat, Input, PathedTarget, Target } from 'mediabunny'
+import { forgetTimes } from './creation-times.ts'
+import { mediabunny } from './library.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** Target duration of a segment, in seconds, as far as key frames allow: shorter ones cost requests, longer ones waiting. */
+const SEGMENT_SECONDS = 2
+
+/** Version of the packaging; raise it when the same film comes out otherwise, and every film is packaged again. */
+export const PACKAGER = 'hls 1, mediabunny 1.61.0'
+
+/** One rendition of a film as HLS in CMAF (RFC 8216), each part of it under the name that `put` gave it. */
+export interface Rendition {
+  /** Of its media playlist. */
+  playlist: string
+  /** Attributes of its `EXT-X-STREAM-INF`: bandwidth, codecs, resolution, frame rate. */
+  variant: string
+  /** Bits a second at most, over about one segment. */
+  bandwidth: number
+  /** Seconds. */
+  duration: number
+  /** Of the picture as it is shown, in pixels. */
+  size: { width: number; height: number }
+}
+
+/** Receives one part of a film; resolves with its name. */
+export type Put = (bytes: Bytes) => Promise<string>
+
+/**
+ * Remuxes the picture and the first sound of a film into segments, without encoding: the same bytes at every build.
+ * Streams: reads the film once, and holds one segment in memory. Throws where a track cannot be copied.
+ */
+export async function packageRendition(path: string, put: Put): Promise<Rendition> {
+  const { BufferTarget, CmafOutputFormat, HlsOutputFormat: Hls, PathedTarget: Pathed } = await mediabunny()
+  const names = new Map<string, string>()
+  const [playlist, master] = ['list', 'master']
+  let variant = ''
+  const format = new Hls({
+    segmentFormat: new CmafOutputFormat(),
+    targetDuration: SEGMENT_SECONDS,
+    getPlaylistPath: () => playlist,
+    getInitPath: () => 'init',
+    getSegmentPath: ({ n }) => String(n),
+    onMaster: (text) => {
+      variant = /^#EXT-X-STREAM-INF:(.*)$/m.exec(text)?.[1] ?? ''
+    },
+  })
+  const target = new Pathed(master, ({ path: part }) => {
+    // Awaited by the muxer: the next segment waits until this one is put away.
+    const onFinalize = async (buffer: ArrayBuffer) => {
+      if (part === master) return
+      const bytes = part === playlist ? renamed(buffer, names) : new Uint8Array(buffer)
+      if (part === 'init') forgetTimes(bytes)
+      names.set(part, await put(bytes))
+    }
+    return new BufferTarget({ onFinalize })
+  })
+  const facts = await convert(path, format, target)
+  const { frameRate, ...rest } = facts
+  return {
+    ...rest,
+    playlist: names.get(playlist) ?? '',
+    variant: `${variant},FRAME-RATE=${+frameRate.toFixed(3)}`,
+    bandwidth: Number(/BANDWIDTH=(\d+)/.exec(variant)?.[1]),
+  }
+}
+
+/** The master playlist, smallest rendition first: players begin with it. */
+export function masterPlaylist(renditions: readonly Rendition[]): Bytes {
+  const variants = [...renditions]
+    .sort((a, b) => a.bandwidth - b.bandwidth)
+    .map(({ variant, playlist }) => `#EXT-X-STREAM-INF:${variant}\n${playlist}\n`)
+  return new TextEncoder().encode(`#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-INDEPENDENT-SEGMENTS\n\n${variants.join('')}`)
+}
+
+/** The same tracks as one progressive MP4 (index first), for browsers without MSE. Holds all of it in memory. */
+export async function packageWhole(path: string): Promise<Bytes> {
+  const { BufferTarget, Mp4OutputFormat } = await mediabunny()
+  const target = new BufferTarget()
+  await convert(path, new Mp4OutputFormat({ fastStart: 'in-memory' }), target)
+  const bytes = new Uint8Array(target.buffer ?? new ArrayBuffer(0))
+  forgetTimes(bytes)
+  return bytes
+}
+
+async function convert(
+  path: string,
+  format: HlsOutputFormat | import('mediabunny').Mp4OutputFormat,
+  target: Target | PathedTarget<Target>,
+) {
+  const { ALL_FORMATS, Conversion, FilePathSource, Input: Opened, Output } = await mediabunny()
+  const input = new Opened({ formats: ALL_FORMATS, source: new FilePathSource(path) })
+  try {
+    const output = new Output({ format, target })
+    // Without tags: phones write the place into them.
+    const conversion = await Conversion.init({
+      ...{ input, output, tracks: 'primary', tags: {}, showWarnings: false },
+      copy: { mode: 'forced' },
+    })
+    const tracks = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()].filter(Boolean)
+    if (conversion.utilizedTracks.length < tracks.length) throw new Error(`${path} has a track that cannot be copied`)
+    await conversion.execute()
+    return await factsOf(input)
+  } finally {
+    input.dispose()
+  }
+}
+
+async function factsOf(input: Input) {
+  const [video, duration] = await Promise.all([input.getPrimaryVideoTrack(), input.computeDuration()])
+  const [width = 0, height = 0, stats] = await Promise.all([
+    video?.getDisplayWidth(),
+    video?.getDisplayHeight(),
+    video?.computePacketStats(),
+  ])
+  return { duration, size: { width, height }, frameRate: stats?.averagePacketRate ?? 0 }
+}
+
+/** A media playlist with the names of what it lists. */
+function renamed(buffer: ArrayBuffer, names: ReadonlyMap<string, string>): Bytes {
+  const text = new TextDecoder().decode(buffer)
+  const name = (path: string) => names.get(path) ?? path
+  const map = text.replace(/(?<=^#EXT-X-MAP:URI=")[^"]+/m, name)
+  return new TextEncoder().encode(map.replace(/^[^#\n]+$/gm, name))
+}

@@ -1,0 +1,80 @@
+/** What is wrong with a WebVTT file, and on which line. */
+export interface WebVttFault {
+  line: number
+  message: string
+}
+
+interface Cue {
+  start: number
+  end: number
+  /** Without the marks in it. */
+  text: string
+}
+
+/** Whether bytes are captions or chapters, by how they begin. */
+export function isWebVtt(bytes: Uint8Array): boolean {
+  return /^\ufeff?WEBVTT/.test(new TextDecoder().decode(bytes.subarray(0, 12)))
+}
+
+const TIME = String.raw`(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})`
+const TIMING = new RegExp(`^${TIME}[ \\t]+-->[ \\t]+${TIME}(?:[ \\t]+\\S.*)?$`)
+const EXPECTED = 'expected such as 00:01.000 --> 00:04.500'
+
+/** The first thing that is wrong with captions or chapters (W3C WebVTT, 4); undefined where they are right. */
+export function webVttFault(source: string): WebVttFault | undefined {
+  return faultAndCues(source).fault
+}
+
+/** What captions say, or chapters are called: one line each. */
+export function webVttText(source: string): string {
+  return faultAndCues(source)
+    .cues.map(({ text }) => text)
+    .join('\n')
+}
+
+function faultAndCues(source: string): { fault?: WebVttFault; cues: Cue[] } {
+  const lines = source.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
+  const cues: Cue[] = []
+  const wrong = (index: number, message: string) => ({ fault: { line: index + 1, message }, cues })
+  if (!/^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? '')) return wrong(0, 'is no WebVTT, expected WEBVTT on its first line')
+  for (const { at, block } of blocksOf(lines)) {
+    const timing = block.findIndex((line) => line.includes('-->'))
+    if (timing < 0 && (at === 0 || /^(?:NOTE|STYLE|REGION)\b/.test(block[0] ?? ''))) continue
+    const [start, end] = timesOf(block[timing] ?? '') ?? []
+    if (timing > 1 || start === undefined || end === undefined)
+      return wrong(at + Math.max(timing, 0), `has no times here, ${EXPECTED}`)
+    if (end <= start) return wrong(at + timing, 'has a text here that ends before it begins')
+    if (start < (cues.at(-1)?.start ?? 0))
+      return wrong(at + timing, 'has a text here that begins before the one above it')
+    const text = block
+      .slice(timing + 1)
+      .join(' ')
+      .replace(/<[^>]*>/g, '')
+      .trim()
+    if (!text) return wrong(at + timing, 'has times here without a text, expected it on the next line')
+    cues.push({ start, end, text })
+  }
+  return cues.length > 0 ? { cues } : wrong(0, 'has no text in it, expected times and a text')
+}
+
+/** Lines in a row, with the index of the first. */
+function blocksOf(lines: readonly string[]): { at: number; block: string[] }[] {
+  const blocks: { at: number; block: string[] }[] = []
+  lines.forEach((line, i) => {
+    if (line.trim() === '') return
+    const isNew = i === 0 || lines[i - 1]?.trim() === ''
+    if (isNew) blocks.push({ at: i, block: [line] })
+    else blocks.at(-1)?.block.push(line)
+  })
+  return blocks
+}
+
+/** Seconds. */
+function timesOf(line: string): [start: number, end: number] | undefined {
+  const parts = TIMING.exec(line.trim())?.slice(1, 9)
+  if (!parts) return undefined
+  const [start, end] = [parts.slice(0, 4), parts.slice(4)].map(([hours = 0, minutes, seconds, thousandths]) => {
+    return 3600 * Number(hours) + 60 * Number(minutes) + Number(seconds) + Number(thousandths) / 1000
+  })
+  return start === undefined || end === undefined ? undefined : [start, end]
+}

@@ -1,0 +1,148 @@
+import type { Page, Route } from 'playwright'
+import { SCREENING } from './campaigns.ts'
+import { expect, test } from './test.ts'
+
+const SEGMENTS = '**/sealed/media/*.bin'
+
+/** Until what plays it is there. */
+async function comesNear(page: Page): Promise<void> {
+  await page.locator('.film').scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentSrc))
+    .toMatch(/^blob:/)
+  await expect(page.locator('.film-chapters option')).toHaveCount(2)
+}
+
+const time = (page: Page) => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)
+const isPaused = (page: Page) => page.locator('video').evaluate((video: HTMLVideoElement) => video.paused)
+
+function requestsOf(page: Page): string[] {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  return asked
+}
+
+test('a film is asked for from the tap on, plays by keyboard, speaks two languages, and goes on where it stopped', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  const asked = requestsOf(page)
+  const media = () => asked.filter((path) => path.includes('/sealed/media/'))
+  const player = () => asked.filter((path) => /\/(?:films|stream)\./.test(path))
+  await phone.follow(site.link(SCREENING))
+  await phone.shows('gate')
+  await page.waitForLoadState('networkidle')
+  expect(media()).toEqual([])
+  expect(player().filter((path) => path.includes('stream'))).toEqual([])
+  await phone.tap()
+  await phone.shows('open')
+  await comesNear(page)
+  // The list of its chapters, and that of its segments: none of those.
+  const chapters = page.getByRole('combobox', { name: 'Chapitres' })
+  await expect(chapters.locator('option')).toHaveText(['Le départ', 'La porte'])
+  await expect.poll(() => media().length).toBe(2)
+
+  const play = page.getByRole('button', { name: 'Regarder' })
+  await play.focus()
+  await page.keyboard.press('k')
+  await expect.poll(() => time(page)).toBeGreaterThan(0.3)
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await page.keyboard.press('5')
+  await expect.poll(() => time(page)).toBeGreaterThan(12)
+  await expect(chapters).toHaveValue('10')
+  await page.keyboard.press('c')
+  const captions = page.getByRole('combobox', { name: 'Sous-titres' })
+  await expect(captions).toHaveValue('fr')
+  const shown = () =>
+    page.locator('video').evaluate((video: HTMLVideoElement) => {
+      const showing = [...video.textTracks].filter(({ kind, mode }) => kind === 'captions' && mode === 'showing')
+      return showing.flatMap(({ cues }) => [...(cues ?? [])].map((cue) => (cue as VTTCue).text))
+    })
+  await expect.poll(shown).toEqual(['Elle roule sans rien dire.'])
+  await captions.selectOption('en')
+  await expect.poll(shown).toEqual(['She drives without a word.'])
+  await page.locator('.film-play').focus()
+  await page.keyboard.press('k')
+  await expect.poll(() => isPaused(page)).toBe(true)
+  await page.keyboard.press('5')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => time(page)).toBeLessThan(12)
+  const stopped = await time(page)
+
+  await page.reload()
+  await phone.shows('open')
+  const position = page.getByRole('slider', { name: 'Où l’on en est' })
+  await expect(position).toHaveValue(String(Math.floor(stopped)))
+  await page.locator('.film-play').tap()
+  await expect.poll(() => time(page)).toBeGreaterThan(stopped - 1)
+  await expect.poll(shown).toEqual(['She drives without a word.'])
+  expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe('Le film')
+
+  // To its end, and from there anew.
+  await page.locator('.film-play').focus()
+  await page.keyboard.press('9')
+  await expect(page.locator('.film')).not.toHaveAttribute('data-playing')
+  await page.keyboard.press('k')
+  await expect.poll(async () => (await time(page)) > 0.2 && (await time(page)) < 10).toBe(true)
+})
+
+test('a film waits for the network, however often it goes, and says when a part of it is damaged', async ({
+  site,
+  phone,
+}) => {
+  phone.expects(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
+  const { page } = phone
+  await phone.enter(site.link(SCREENING))
+  await comesNear(page)
+  await phone.context.setOffline(true)
+  await page.locator('.film-play').tap()
+  const notice = page.locator('.film-notice')
+  await expect(notice).toContainText('Le réseau a lâché')
+  await expect(notice.getByRole('button')).toBeHidden()
+  await phone.context.setOffline(false)
+  await expect.poll(() => time(page)).toBeGreaterThan(0.3)
+  await expect(notice).toBeHidden()
+
+  // Somebody in between changes a byte: that is said, and not tried for ever.
+  await page.reload()
+  await phone.shows('open')
+  await comesNear(page)
+  let tampered = 0
+  await page.route(SEGMENTS, async (route: Route) => {
+    const response = await route.fetch()
+    const body = await response.body()
+    // Lists, and what comes before the first segment, are small.
+    if (body.length > 20_000) {
+      body[body.length - 20] = (body[body.length - 20] ?? 0) ^ 1
+      tampered++
+    }
+    await route.fulfill({ response, body })
+  })
+  await page.locator('.film-play').tap()
+  await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici')
+  await notice.getByRole('button', { name: 'Réessayer' }).tap()
+  await expect.poll(() => tampered).toBe(2)
+  await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici')
+  expect(tampered).toBe(2)
+  await page.unroute(SEGMENTS)
+  await notice.getByRole('button', { name: 'Réessayer' }).tap()
+  await expect.poll(() => time(page)).toBeGreaterThan(0.3)
+})
+
+test('a browser that takes no segments fetches one file, and says before how large it is', async ({ site, phone }) => {
+  const { page } = phone
+  await page.addInitScript(() => {
+    for (const name of ['MediaSource', 'ManagedMediaSource']) Reflect.deleteProperty(globalThis, name)
+  })
+  const asked = requestsOf(page)
+  await phone.enter(site.link(SCREENING))
+  await page.locator('.film').scrollIntoViewIfNeeded()
+  const offer = page.locator('.film-notice').getByRole('button', { name: /Faire venir le film \(\d,\d\sMo\)/ })
+  await offer.tap()
+  await expect.poll(() => time(page)).toBeGreaterThan(0.3)
+  await page.locator('.film-play').focus()
+  await page.keyboard.press('5')
+  await expect.poll(() => time(page)).toBeGreaterThan(12)
+  expect(asked.filter((path) => path.includes('/stream.'))).toEqual([])
+})

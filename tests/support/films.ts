@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process'
+import { stat, truncate } from 'node:fs/promises'
+import { join } from 'node:path'
+import { requireProgram } from './debian.ts'
+import { temporaryFolder } from './fixture.ts'
+
+const FFMPEG = () => requireProgram('ffmpeg', 'ffmpeg')
+const SECONDS = 8
+
+const picture = (size: string, seconds: number) => [
+  '-f',
+  'lavfi',
+  '-i',
+  `testsrc2=size=${size}:rate=25:duration=${seconds}`,
+]
+const sound = (seconds: number) => ['-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`]
+const H264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-sc_threshold', '0']
+const EVERY_TWO_SECONDS = ['-g', '50']
+const AAC = ['-c:a', 'aac', '-b:a', '64k']
+const GOOD = [...H264, ...EVERY_TWO_SECONDS, ...AAC]
+
+interface Making {
+  size?: string
+  seconds?: number
+  /** Options behind the inputs; what plays everywhere unless told. */
+  coding?: readonly string[]
+  /** The inputs, where they are others. */
+  inputs?: readonly string[]
+}
+
+/** Makes a small film with ffmpeg in a temporary folder, and returns its path. Its ending says its container. */
+export async function film(name: string, making: Making = {}): Promise<string> {
+  const { size = '192x108', seconds = SECONDS, coding = GOOD } = making
+  const inputs = making.inputs ?? [...picture(size, seconds), ...sound(seconds)]
+  const path = join(await temporaryFolder(), name)
+  ffmpeg([...inputs, ...coding, path])
+  return path
+}
+
+export function ffmpeg(args: readonly string[]): void {
+  const { status, stderr } = spawnSync(FFMPEG(), ['-nostdin', '-v', 'error', '-y', ...args], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`ffmpeg ${args.join(' ')}: ${stderr}`)
+}
+
+/** Films that do not play everywhere, as `../shared/media.md` lists them. */
+export const ODD_FILMS = {
+  longGop: () => film('clip.mp4', { coding: [...H264, '-g', '9999', ...AAC] }),
+  rotated: async () => changed(await film('good.mp4'), 'clip.mp4', ['-c', 'copy', '-metadata:s:v', 'rotate=90']),
+  openGop: () =>
+    film('clip.mp4', {
+      coding: [
+        '-c:v',
+        'libx264',
+        '-preset',
+        'veryfast',
+        '-pix_fmt',
+        'yuv420p',
+        '-bf',
+        '3',
+        ...EVERY_TWO_SECONDS,
+        '-x264-params',
+        'open-gop=1:scenecut=0',
+        ...AAC,
+      ],
+    }),
+  hevc: () =>
+    film('clip.mp4', {
+      coding: ['-c:v', 'libx265', '-preset', 'ultrafast', '-x265-params', 'log-level=0', ...EVERY_TWO_SECONDS, ...AAC],
+    }),
+  tenBits: () => film('clip.mp4', { coding: [...H264, '-pix_fmt', 'yuv420p10le', ...EVERY_TWO_SECONDS, ...AAC] }),
+  chroma: () => film('clip.mp4', { coding: [...H264, '-pix_fmt', 'yuv422p', ...EVERY_TWO_SECONDS, ...AAC] }),
+  ac3: () => film('clip.mp4', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'ac3'] }),
+  pcm: () => film('clip.mov', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'pcm_s16le'] }),
+  prores: () => film('clip.mov', { seconds: 2, coding: ['-c:v', 'prores_ks', ...AAC] }),
+  mp3: () => film('clip.mp4', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'libmp3lame'] }),
+  asp: () => film('clip.mp4', { coding: ['-c:v', 'mpeg4', ...EVERY_TWO_SECONDS, ...AAC] }),
+  vp8: () =>
+    film('clip.webm', { seconds: 2, coding: ['-c:v', 'libvpx', '-deadline', 'realtime', '-c:a', 'libvorbis'] }),
+  soundEnds: () => film('clip.mp4', { inputs: [...picture('192x108', SECONDS), ...sound(SECONDS / 2)] }),
+  soundLate: () =>
+    film('clip.mp4', { inputs: [...picture('192x108', SECONDS), '-itsoffset', '3', ...sound(SECONDS - 3)] }),
+  editList: async () => changed(await film('good.mp4'), 'clip.mp4', ['-c', 'copy'], ['-ss', '3.3']),
+  truncated: async () => half(await film('clip.mp4', { coding: [...GOOD, '-movflags', '+faststart'] })),
+  withoutIndex: async () => half(await film('clip.mp4')),
+  truncatedMatroska: async () => half(await film('clip.mkv')),
+  avi: () => film('clip.avi', { seconds: 2, coding: ['-c:v', 'mpeg4', '-c:a', 'mp3'] }),
+} satisfies Record<string, () => Promise<string>>
+
+/** Films that do. */
+export const GOOD_FILMS = {
+  mp4: () => film('clip.mp4'),
+  indexFirst: () => film('clip.mp4', { coding: [...GOOD, '-movflags', '+faststart'] }),
+  fragmented: () => film('clip.mp4', { coding: [...GOOD, '-movflags', 'frag_keyframe+empty_moov'] }),
+  reordered: () =>
+    film('clip.mp4', {
+      coding: [
+        '-c:v',
+        'libx264',
+        '-preset',
+        'veryfast',
+        '-bf',
+        '3',
+        '-pix_fmt',
+        'yuv420p',
+        ...EVERY_TWO_SECONDS,
+        ...AAC,
+      ],
+    }),
+  silent: () => film('clip.mp4', { inputs: picture('192x108', SECONDS), coding: [...H264, ...EVERY_TWO_SECONDS] }),
+  surround: () => film('clip.mp4', { coding: [...GOOD, '-ac', '6'] }),
+  anamorphic: () => film('clip.mp4', { coding: ['-vf', 'setsar=4/3', ...GOOD] }),
+  quicktime: () => film('clip.mov'),
+  matroska: () => film('clip.mkv'),
+  vp9: () =>
+    film('clip.webm', {
+      coding: [
+        '-c:v',
+        'libvpx-vp9',
+        '-deadline',
+        'realtime',
+        '-cpu-used',
+        '8',
+        ...EVERY_TWO_SECONDS,
+        '-c:a',
+        'libopus',
+      ],
+    }),
+} satisfies Record<string, () => Promise<string>>
+
+async function changed(
+  from: string,
+  name: string,
+  coding: readonly string[],
+  before: readonly string[] = [],
+): Promise<string> {
+  return film(name, { inputs: [...before, '-i', from], coding })
+}
+
+async function half(path: string): Promise<string> {
+  await truncate(path, Math.floor((await stat(path)).size / 2))
+  return path
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { loadCampaigns } from '../../../campaigns/load.ts'
+import { sealerOf } from '../../../pieces/sealers.ts'
+import type { SealedFilm } from '../../../site/sealing/films/sealed-film.ts'
+import { writeCampaigns } from '../../support/campaign-folder.ts'
+
+const FILES = Object.fromEntries(
+  [
+    ...['clip.mp4', 'clip.360.mp4', 'clip.jpg', 'clip.fr.vtt', 'clip.pt-BR.vtt', 'clip.chapters.vtt'],
+    ...['other.mp4', 'other.fr.vtt', 'clip.remix.mp4', 'clips.fr.vtt'],
+  ].map((name) => [`c/media/${name}`, name]),
+)
+
+/** What becomes of a piece of these fields, or what is wrong with it. */
+async function pieceOf(fields: string, more = '') {
+  const yaml = `title: T\npieces:\n  - ${fields.trim().replaceAll('\n', '\n    ')}\n${more}`
+  const { campaigns, problems } = await loadCampaigns(await writeCampaigns({ ...FILES, 'c/campaign.yaml': yaml }))
+  const [campaign] = campaigns
+  const [piece] = campaign?.pieces ?? []
+  return { campaign, piece, problems: problems.map(({ line, field, message }) => `${line} ${field} ${message}`) }
+}
+
+describe('a piece that is a film', () => {
+  test('has by its name what lies beside it, and what it names instead', async () => {
+    const { piece, problems } = await pieceOf('file: media/clip.mp4\nalt: A clip')
+    expect(problems).toEqual([])
+    const captions = [
+      { language: 'fr', file: 'media/clip.fr.vtt' },
+      { language: 'pt-BR', file: 'media/clip.pt-BR.vtt' },
+    ]
+    const film = {
+      files: ['media/clip.mp4', 'media/clip.360.mp4'],
+      captions,
+      chapters: 'media/clip.chapters.vtt',
+      poster: 'media/clip.jpg',
+    }
+    expect(piece).toMatchObject({ id: 'clip', kind: 'video', alt: 'A clip', autoplay: false, films: [film] })
+    expect(piece?.media).toEqual([
+      'media/clip.fr.vtt',
+      'media/clip.pt-BR.vtt',
+      'media/clip.chapters.vtt',
+      'media/clip.jpg',
+    ])
+    const named = await pieceOf(
+      'kind: video\nid: clip\nfiles: [media/other.mp4, media/clip.360.mp4]\nalt: A clip\nautoplay: true\ncaptions: { en: media/clip.fr.vtt }\nposter: media/clip.jpg',
+    )
+    expect(named.piece?.films).toEqual([
+      {
+        files: ['media/other.mp4', 'media/clip.360.mp4'],
+        captions: [{ language: 'en', file: 'media/clip.fr.vtt' }],
+        poster: 'media/clip.jpg',
+      },
+    ])
+  })
+
+  test('is the same in Markdown', async () => {
+    const markdown = 'Look:\n\n![A clip](../media/clip.mp4 "Below")\n'
+    const files = { ...FILES, 'c/campaign.yaml': 'title: T\n', 'c/sealed/letter.md': markdown }
+    const { campaigns } = await loadCampaigns(await writeCampaigns(files))
+    const inMarkdown = campaigns[0]?.pieces[0]
+    const { piece, campaign } = await pieceOf('file: media/clip.mp4\nalt: A clip\ncaption: Below')
+    expect(inMarkdown?.films).toEqual(piece?.films)
+    if (!campaign || !campaigns[0] || piece?.kind !== 'video' || inMarkdown?.kind !== 'markdown')
+      throw new Error('not there')
+    const sealed: SealedFilm = {
+      name: 'F',
+      master: new Uint8Array(),
+      duration: 3,
+      size: { width: 4, height: 3 },
+      tracks: [],
+      containers: [],
+    }
+    const media = { files: new Map(), films: new Map([['media/clip.mp4', sealed]]) }
+    const html = await sealerOf(piece).html(piece, campaign, media)
+    expect(html).toBe(
+      '<figure><video data-film="F" data-duration="3" width="4" height="3" aria-label="A clip"></video><figcaption dir="auto">Below</figcaption></figure>',
+    )
+    const shown = await sealerOf(inMarkdown).html(inMarkdown, campaigns[0], media)
+    expect(shown).toContain(html.replace(' dir="auto"', ''))
+  })
+
+  test('says what it cannot find, and what it is not told', async () => {
+    const fields = {
+      'file: media/clop.mp4\nalt: A':
+        /^3 pieces\[0\]\.file no file media\/clop\.mp4 \(did you mean "media\/clip\.mp4"\?\), expected a film/,
+      'file: clip.mp4\nalt: A': /pieces\[0\]\.file "clip\.mp4" is not in media\/, expected a film there/,
+      'file: media/clip.mp4': /pieces\[0\]\.alt/,
+      'kind: video\nid: a\nalt: A': /pieces\[0\] neither file nor files, expected one of them/,
+      'kind: video\nid: a\nfiles: [media/clip.jpg]\nalt: A':
+        /pieces\[0\]\.files\[0\] "media\/clip\.jpg" is not a film, expected one/,
+      'file: media/clip.mp4\nalt: A\ncaptions: { fr: media/none.vtt }': /captions\.fr no file media\/none\.vtt/,
+      'file: media/clip.mp4\nalt: A\nposter: media/clip.fr.vtt': /poster "media\/clip\.fr\.vtt" is not a picture/,
+    }
+    for (const [given, problem] of Object.entries(fields)) {
+      expect((await pieceOf(given)).problems, given).toEqual([expect.stringMatching(problem)])
+    }
+  })
+
+  test('speaks another language where it is told to', async () => {
+    const { campaign } = await pieceOf(
+      'file: media/clip.mp4\nalt: Une ville',
+      'translations: { en: { description: D, pieces: { clip: { alt: A city } } } }\n',
+    )
+    expect(campaign?.translations[0]?.pieces[0]).toMatchObject({ locale: 'en', alt: 'A city' })
+  })
+})

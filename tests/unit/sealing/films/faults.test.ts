@@ -1,0 +1,66 @@
+import { dirname } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type Fault, filmFaults } from '../../../../site/sealing/films/faults.ts'
+import { MEND } from '../../../../site/sealing/films/mend.ts'
+import { ffmpeg, film, GOOD_FILMS, ODD_FILMS } from '../../../support/films.ts'
+
+type Odd = keyof typeof ODD_FILMS
+
+/** What check finds, what comes of it, and the command that mends it. */
+const FINDINGS: Record<Odd, [severity: Fault['severity'], finding: RegExp]> = {
+  longGop: ['warning', /^has key frames up to 8.0 s apart: a jump loads up to 0.\d MB, which takes slow 4G \d.\d s/],
+  rotated: ['error', /^is to be turned by 270°: on iPhones it lies on its side/],
+  openGop: ['error', /open GOP\): after a jump, Chrome stops for good/],
+  hevc: ['error', /^has its picture in hevc: many fans would see none/],
+  tenBits: ['error', /^has more colours than most phones play \(H.264 of 10 bits/],
+  chroma: ['error', /^has more colours than most phones play .*4:2:2/],
+  ac3: ['error', /^has its sound in ac3: .* would hear it/],
+  pcm: ['error', /^has its sound in pcm-s16/],
+  prores: ['error', /^has its picture in prores/],
+  mp3: ['error', /^has its sound in mp3/],
+  asp: ['error', /^has its picture in no codec that browsers know/],
+  vp8: ['error', /^has its picture in vp8/],
+  soundEnds: ['error', /^has no sound after 4.0 s of 8.0 s: jumps behind that hang/],
+  soundLate: ['error', /^has sound only after 3.0 s: until then players wait for it/],
+  editList: ['error', /^begins with frames that an edit list hides/],
+  truncated: ['error', /^ends in the middle: it stops there, expected all of it: export or copy it again$/],
+  withoutIndex: ['error', /^ends in the middle, before its index: it plays nowhere, expected all of it/],
+  truncatedMatroska: ['error', /^ends in the middle: it stops there/],
+  avi: ['error', /^cannot be read as what its name says: it plays nowhere/],
+}
+
+const COMMAND =
+  /, expected .*: ffmpeg -i "clip\.\w+" -map 0:v:0 -map "0:a:0\?" -vf "scale='min\(1920,trunc\(iw\*sar\/2\)\*2\)':-2,setsar=1,format=yuv420p" -c:v libx264 -profile:v high -crf 21 -maxrate 5M -bufsize 10M -force_key_frames "expr:gte\(t,n_forced\*2\)" -af "aresample=async=1:first_pts=0,apad" -shortest -c:a aac -b:a 160k -ac 2 -movflags \+faststart "clip(?:-2)?\.mp4"$/
+
+/** No command brings the rest back. */
+const CUT_SHORT: Odd[] = ['truncated', 'withoutIndex', 'truncatedMatroska']
+
+/** Encoded anew, these come from what differs most. */
+const MENDED: Odd[] = ['openGop', 'hevc', 'soundLate', 'editList', 'longGop', 'avi']
+
+describe('a film that does not play everywhere is named, with what comes of it and the command that mends it:', () => {
+  test.each(Object.keys(FINDINGS) as Odd[])('%s', async (odd) => {
+    const path = await ODD_FILMS[odd]()
+    const [severity, finding] = FINDINGS[odd]
+    const faults = await filmFaults(path)
+    expect(faults).toEqual([{ severity, message: expect.stringMatching(finding) }])
+    if (!CUT_SHORT.includes(odd)) expect(faults[0]?.message).toMatch(COMMAND)
+    if (!MENDED.includes(odd)) return
+    const mended = `${dirname(path)}/mended.mp4`
+    ffmpeg(['-i', path, ...MEND, mended])
+    expect(await filmFaults(mended)).toEqual([])
+  })
+})
+
+test.each(Object.entries(GOOD_FILMS))('nothing is wrong with a film that plays everywhere: %s', async (_, make) => {
+  expect(await filmFaults(await make())).toEqual([])
+})
+
+test('of two sounds fans hear one, which check says', async () => {
+  const path = await film('clip.mp4', {
+    coding: ['-map', '0:v', '-map', '1:a', '-map', '1:a', '-c:v', 'libx264', '-g', '50', '-c:a', 'aac'],
+  })
+  expect(await filmFaults(path)).toEqual([
+    { severity: 'warning', message: expect.stringMatching(/^has 2 sounds: fans hear the first/) },
+  ])
+})

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { open } from '../../../../seal/envelope.ts'
+import { createKeyring } from '../../../../seal/secret.ts'
+import { Digests } from '../../../../site/building/digests.ts'
+import { FilmStore } from '../../../../site/building/film-store.ts'
+import { readSealedFilms } from '../../../../site/sealing/films/sealed-film.ts'
+import { findFilms } from '../../../../site/sealing/leaks/boxes.ts'
+import { layerOf } from '../../../../site/sealing/leaks/layers.ts'
+import { type borrowSite, lend } from '../../../../site/sealing/site-campaigns.ts'
+import { requireProgram } from '../../../support/debian.ts'
+import { film, GOOD_FILMS } from '../../../support/films.ts'
+import { temporaryFolder } from '../../../support/fixture.ts'
+
+const SECRET = 'the secret of these films, long enough'
+const keyring = createKeyring(SECRET)
+const key = keyring.content('nuit', 'clip', '0.0')
+
+afterEach(() => vi.restoreAllMocks())
+
+/** Seals a film of these files, as a build does that has this data folder. */
+async function sealed(folder: string, files: [string, ...string[]], dataDir: string) {
+  const packaged: string[] = []
+  const films = new FilmStore(dataDir, keyring, (file) => packaged.push(file))
+  lend({ ...({} as ReturnType<typeof borrowSite>), films, digests: new Digests() })
+  const piece = { id: 'clip', locale: 'fr' as const, films: [{ files, captions: [] }] }
+  const [found] = [...(await readSealedFilms(folder, piece, key, new Map())).values()]
+  if (!found) throw new Error('no film')
+  const open = await opened(found.containers)
+  return { found, open, packaged }
+}
+
+/** Everything by its name, as the player has it. */
+async function opened(containers: readonly { name: string; file: string }[]): Promise<Map<string, Uint8Array>> {
+  const entries = containers.map(
+    async ({ name, file }) => [name, await open(new Uint8Array(await readFile(file)), key)] as const,
+  )
+  return new Map(await Promise.all(entries))
+}
+
+const lines = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes).split('\n')
+
+test.each(Object.entries(GOOD_FILMS))(
+  'what is in the segments plays from the first frame to the last: %s',
+  async (_, make) => {
+    const path = await make()
+    const folder = await temporaryFolder()
+    const { found, open } = await sealed('/', [path], folder)
+    const [playlist = ''] = lines(found.master).filter((line) => line && !line.startsWith('#'))
+    const media = lines(open.get(playlist))
+    expect(media).toEqual(expect.arrayContaining(['#EXT-X-PLAYLIST-TYPE:VOD', '#EXT-X-ENDLIST']))
+    const durations = media.flatMap((line) => /^#EXTINF:([\d.]+)/.exec(line)?.[1] ?? []).map(Number)
+    expect(Math.max(...durations)).toBeLessThan(2.1)
+    const [, init = ''] = /URI="(\w+)"/.exec(media.join('\n')) ?? []
+    const parts = [init, ...media.filter((line) => line && !line.startsWith('#'))]
+    const whole = join(folder, 'whole.mp4')
+    await writeFile(whole, Buffer.concat(parts.map((part) => open.get(part) ?? new Uint8Array())))
+    expect(frames(whole)).toBe(frames(path))
+  },
+)
+
+/** Those that a decoder makes of it. */
+function frames(path: string): string {
+  const args = [
+    '-v',
+    'error',
+    '-select_streams',
+    'v:0',
+    '-count_frames',
+    '-show_entries',
+    'stream=nb_read_frames',
+    '-of',
+    'csv=p=0',
+    path,
+  ]
+  const { stdout, stderr } = spawnSync(requireProgram('ffprobe', 'ffmpeg'), args, { encoding: 'utf8' })
+  return stdout.trim() + stderr.trim()
+}
+
+test('the smallest size comes first, and is there as one file too; every part has a name that tells nothing', async () => {
+  const [large, small] = [await film('clip.mp4', { size: '640x360' }), await film('clip.360.mp4')]
+  const { found, open } = await sealed('/', [large, small], await temporaryFolder())
+  const [first, second, ...more] = lines(found.master).filter((line) => line.startsWith('#EXT-X-STREAM-INF:'))
+  expect(first).toMatch(
+    /^#EXT-X-STREAM-INF:BANDWIDTH=\d+,AVERAGE-BANDWIDTH=\d+,CODECS="avc1\.\w{6},mp4a\.40\.2",RESOLUTION=192x108,FRAME-RATE=25$/,
+  )
+  expect(second).toContain('RESOLUTION=640x360')
+  expect(more).toEqual([])
+  expect(found).toMatchObject({
+    size: { width: 640, height: 360 },
+    whole: { size: open.get(found.whole?.name ?? '')?.length },
+  })
+  expect(found.duration).toBeCloseTo(8, 1)
+  for (const name of open.keys()) expect(name).toMatch(/^[1-9A-HJ-NP-Za-km-z]{21,22}$/)
+})
+
+test('two builds a minute apart make the same files, and the second packages nothing; what is kept is sealed', async () => {
+  const path = await film('clip.mp4')
+  const [dataDir, other] = [await temporaryFolder(), await temporaryFolder()]
+  const { found, packaged } = await sealed('/', [path], dataDir)
+  expect(packaged).toEqual([path])
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000)
+  const again = await sealed('/', [path], dataDir)
+  expect(again.packaged).toEqual([])
+  expect(again.found).toEqual(found)
+  const anew = await sealed('/', [path], other)
+  expect(anew.found.containers.map(({ name }) => name)).toEqual(found.containers.map(({ name }) => name))
+  for (const [i, { file }] of found.containers.entries()) {
+    expect(await readFile(anew.found.containers[i]?.file ?? '')).toEqual(await readFile(file))
+  }
+  for (const name of await readdir(dataDir, { recursive: true, withFileTypes: true })) {
+    if (name.isFile())
+      expect(findFilms(layerOf(new Uint8Array(await readFile(join(name.parentPath, name.name)))))).toEqual([])
+  }
+})
+
+test('a container that is cut short is made anew', async () => {
+  const path = await film('clip.mp4')
+  const dataDir = await temporaryFolder()
+  const { found } = await sealed('/', [path], dataDir)
+  const [first] = found.containers
+  await writeFile(first?.file ?? '', 'cut')
+  const again = await sealed('/', [path], dataDir)
+  expect(again.packaged).toEqual([path])
+  expect(again.open.size).toBe(found.containers.length)
+})
