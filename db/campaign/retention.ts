@@ -6,6 +6,9 @@ import { firstIdAt, type NodeId } from './node-id.ts'
 import { QUARTER_MS } from './quarters.ts'
 import type { Remains } from './remains.ts'
 import { tallies } from './schema.ts'
+import { isUnsettled } from './unsettled.ts'
+
+const QUARTER = sql.raw(String(QUARTER_MS))
 
 /** Rows deleted by one transaction, which keeps each commit short. */
 export const FORGET_AT_ONCE = 2000
@@ -39,12 +42,17 @@ export interface Life {
   foldedAt: number | null
 }
 
-/** Of every campaign with a view, those without a folder included. */
+/**
+ * Of every campaign with a view, those without a folder included. A view counts from its commit on: the first one of a
+ * campaign is in no rollup for a moment.
+ */
 export async function readLives({ db }: Engine): Promise<Life[]> {
   return db.all<Life>(sql`
-    SELECT campaign, folded_at AS foldedAt, ${sql.raw(String(QUARTER_MS))} * (1 + coalesce(
-      (SELECT max(quarter) FROM rollups WHERE rollups.campaign = tallies.campaign), 0)) AS lastViewAt
-    FROM tallies`)
+    SELECT campaign, folded_at AS foldedAt, ${QUARTER} * (1 + (SELECT max(quarter) FROM (
+      SELECT max(quarter) AS quarter FROM rollups WHERE rollups.campaign = tallies.campaign
+      UNION ALL
+      SELECT max(at) / ${QUARTER} FROM nodes WHERE nodes.campaign = tallies.campaign AND ${isUnsettled}))) AS lastViewAt
+    FROM tallies WHERE lastViewAt IS NOT NULL`)
 }
 
 /** Retention of a forwarding tree, from `campaign.yaml`. */

@@ -1,8 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DOUBTS } from '../../../db/campaign/doubt.ts'
 import { createForests } from '../../../db/campaign/forests.ts'
-import { createHistories } from '../../../db/campaign/history.ts'
+import { createHistories, type History } from '../../../db/campaign/history.ts'
 import type { Ledger } from '../../../db/campaign/ledger.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
+import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import type { FileEngine } from '../../../db/clients/file.ts'
 import type { Engine } from '../../../db/engine.ts'
 import { openLedger } from '../../support/ledger.ts'
@@ -94,6 +97,86 @@ describe('a history that several read at once', () => {
         expect(sum(intents.map(({ uses }) => uses))).toBe(1)
       }
     }
+  })
+})
+
+/** All that a history says, as plain values. */
+function contentOf({ views, cohorts, ...rows }: History) {
+  const end = views.quarters.at(-1)?.end ?? 0
+  const columns = [views.channels, views.views, views.clear].map((column) => [...column.subarray(0, end)])
+  const roots = [...views.roots.subarray(0, end)].map((place) => views.rootIds[place])
+  const { size } = cohorts
+  const { quarters, depths, channels, clear, offsets, squares } = cohorts
+  const ofCohorts = [quarters, depths, channels, clear, offsets, squares].map((column) => [...column.subarray(0, size)])
+  return { quarters: views.quarters, columns, roots, ofCohorts, ...rows }
+}
+
+describe('a history that is read on', () => {
+  const reader = () => createHistories({ engine: file, now: () => clock, pause })
+  const happen = async (doubt: number) => {
+    const opening = { campaign: 'c', channel: 'sms', doubt } as const
+    const first = await ledger.open({ ...opening, parent: ROOT, visit: `v${visits++}` })
+    const parent = 'node' in first ? first.node : ROOT
+    await ledger.open({ ...opening, parent, channel: 'email', visit: `v${visits++}` })
+    await Promise.all([ledger.refuse('c', 'retry'), ledger.intend('c', 'sms')])
+    await ledger.settle()
+  }
+  /** Writes another number into every quarter, as nobody does. */
+  const write = (number: number) => {
+    const columns = [
+      'rollups SET views',
+      'cohorts SET clear',
+      'doubts SET views',
+      'refusals SET openings',
+      'intents SET uses',
+    ]
+    return file.write(columns.map((column) => sql.raw(`UPDATE ${column} = ${number} WHERE quarter > 0`)))
+  }
+
+  it('says what one says that begins now, and asks no more for a quarter that is over for ten minutes', async () => {
+    const read = reader()
+    const begun = clock
+    for (const doubt of [0, DOUBTS.burst, 0, DOUBTS.fast, 0]) {
+      await happen(doubt)
+      expect(contentOf(await read('c'))).toEqual(contentOf(await reader()('c')))
+      clock += QUARTER_MS / 2
+    }
+    const { quarters, ofCohorts } = contentOf(await read('c'))
+    const first = begun / QUARTER_MS
+    expect(quarters.map(({ quarter, views }) => [quarter, views])).toEqual([
+      [first, 4],
+      [first + 1, 4],
+      [first + 2, 2],
+    ])
+    expect([...new Set(ofCohorts[0])]).toEqual([first, first + 1, first + 2])
+
+    clock = begun + 3 * QUARTER_MS + 600_000 - 1
+    await read('c')
+    await write(8)
+    const { views, refusals } = await read('c')
+    expect(views.quarters.map((each) => each.views)).toEqual([4, 4, 16])
+    expect(refusals.map(({ openings }) => openings)).toEqual([2, 2, 8])
+    clock += 1
+    const settled = contentOf(await read('c'))
+    await write(9)
+    expect(contentOf(await read('c'))).toEqual(settled)
+    await file.write([sql`UPDATE tallies SET revision = revision + 1`])
+    expect(contentOf(await read('c'))).toEqual(contentOf(await reader()('c')))
+    expect((await read('c')).refusals.map(({ openings }) => openings)).toEqual([9, 9, 9])
+  })
+
+  it('has every row of a campaign that takes several reads', async () => {
+    const many = 10_001
+    const numbers = sql`WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${many})`
+    await file.write([
+      sql`INSERT INTO rollups (campaign, quarter, channel, root, views, clear)
+        ${numbers} SELECT 'c', 1 + n / 700, iif(n % 2, 'sms', 'email'), n, 1, 1 FROM numbers`,
+      sql`INSERT INTO cohorts (campaign, quarter, depth, channel, views, clear, offsets, squared_offsets, forwarders, children, squares)
+        ${numbers} SELECT 'c', 1 + n / 700, n, iif(n % 2, 'sms', 'email'), 1, 1, n, 0, 0, 0, 0 FROM numbers`,
+    ])
+    const { columns, roots, ofCohorts } = contentOf(await reader()('c'))
+    expect([sum(columns[1] ?? []), new Set(roots).size]).toEqual([many, many])
+    expect([ofCohorts[0]?.length, sum(ofCohorts[4] ?? [])]).toEqual([many, (many * (many + 1)) / 2])
   })
 })
 

@@ -74,9 +74,16 @@ it('says when it has something to forget next: a day after the oldest visit that
 
 it('knows how each campaign has gone, and gives a tree up with what is left to say of it', async () => {
   await open(ROOT, 'a')
+  // Neither is in a rollup yet, then the first one is.
+  const life = { campaign: 'c', foldedAt: null, lastViewAt: START + QUARTER_MS }
+  expect(await readLives(engine)).toEqual([life])
   await ledger.settle()
-  const lastViewAt = (Math.floor(START / QUARTER_MS) + 1) * QUARTER_MS
-  expect(await readLives(engine)).toEqual([{ campaign: 'c', foldedAt: null, lastViewAt }])
+  clock += 3 * QUARTER_MS
+  await open(ROOT, 'b')
+  const lastViewAt = START + 4 * QUARTER_MS
+  expect(await readLives(engine)).toEqual([{ ...life, lastViewAt }])
+  await ledger.settle()
+  expect(await readLives(engine)).toEqual([{ ...life, lastViewAt }])
   expect([await isKept(engine, 'c'), await isKept(engine, 'another')]).toEqual([true, false])
   const shape = { largestBranch: { views: 1, share: 1 }, structuralVirality: 1 }
   await engine.write([foldTree('another', { shape: null, reposted: 9 }, 3), foldTree('c', { shape, reposted: 2 }, 5)])
@@ -103,12 +110,14 @@ it('folds what came before, of its own campaign, in the order of ids, and no roo
 
 it('deletes surges up to the quarter in which a tree was given up, of its own campaign', async () => {
   const quarter = Math.floor(START / QUARTER_MS)
-  for (const [campaign, at] of [
-    ['c', quarter],
-    ['c', quarter + 1],
-    ['another', quarter],
+  for (const [campaign, node, at] of [
+    ['c', 9, quarter],
+    ['c', 9, quarter + 1],
+    ['another', 10, quarter],
   ]) {
-    await engine.write([sql`INSERT INTO surges (campaign, node, quarter, views) VALUES (${campaign}, 9, ${at}, 1)`])
+    await engine.write([
+      sql`INSERT INTO surges (campaign, node, quarter, views) VALUES (${campaign}, ${node}, ${at}, 1)`,
+    ])
   }
   expect(await engine.write([foldSurges('c', START + QUARTER_MS - 1)])).toEqual([[{ quarter }]])
   expect(await engine.db.all(sql`SELECT campaign, quarter FROM surges ORDER BY campaign`)).toEqual([
@@ -118,23 +127,22 @@ it('deletes surges up to the quarter in which a tree was given up, of its own ca
 })
 
 it('deletes nodes with what is counted of them, and keeps what somebody forbade them', async () => {
-  const [capped, revoked, free, other] = [
-    await open(ROOT, 'a'),
-    await open(ROOT, 'b'),
-    await open(ROOT, 'c'),
-    await open(ROOT, 'd'),
-  ]
+  const fans: NodeId[] = []
+  for (const visit of ['a', 'b', 'c', 'd', 'e']) fans.push(await open(ROOT, visit))
+  const [capped = ROOT, revoked, free, other = ROOT, unopened] = fans
   for (const [i, fan] of [capped, capped, other].entries()) await open(fan, `child ${i}`)
   await ledger.settle()
   await engine.write([
     sql`INSERT INTO restrictions (node, campaign, cap, revoked_at) VALUES
-      (${capped}, 'c', 5, NULL), (${revoked}, 'c', NULL, 9), (${free}, 'c', NULL, NULL), (${other}, 'c', 5, NULL)`,
+      (${capped}, 'c', 5, NULL), (${revoked}, 'c', NULL, 9), (${free}, 'c', NULL, NULL), (${other}, 'c', 5, NULL),
+      (${unopened}, 'c', 4, NULL)`,
   ])
-  await engine.write(foldNodes(JSON.stringify([capped, revoked, free])))
+  await engine.write(foldNodes(JSON.stringify([capped, revoked, free, unopened])))
   expect(await engine.db.all(sql`SELECT node, cap, revoked_at FROM restrictions ORDER BY node`)).toEqual([
     { node: capped, cap: 3, revoked_at: null },
     { node: revoked, cap: null, revoked_at: 9 },
     { node: other, cap: 5, revoked_at: null },
+    { node: unopened, cap: 4, revoked_at: null },
   ])
   const ids = sql`(${capped}, ${revoked}, ${free})`
   expect(
