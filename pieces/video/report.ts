@@ -34,7 +34,7 @@ export const report: KindReport<'video', VideoReport> = {
   },
 }
 
-function countRows({ engine, campaign, piece, query }: Asked<'video'>, key: SQL): Promise<CountRow[]> {
+async function countRows({ engine, campaign, piece, query }: Asked<'video'>, key: SQL): Promise<CountRow[]> {
   return engine.db.all<CountRow>(sql`
     SELECT ${key} AS key, tenth, sum(plays) AS plays FROM reached_counts
     WHERE campaign = ${campaign.slug} AND piece = ${piece.id}
