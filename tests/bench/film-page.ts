@@ -23,9 +23,9 @@ export async function measureFilm(browser: Browser, link: string, isPlayerThere:
   const { page, bytes } = await openFilm(browser, link)
   try {
     if (isPlayerThere) await playerIsThere(page)
-    const first = await untilFrame(page, bytes, () => page.locator('.film-play').first().tap())
+    const first = await untilFrame(page, bytes, () => page.locator('.film-play').tap())
     const seek = await untilFrame(page, bytes, () =>
-      page.locator('video').first().evaluate((video: HTMLVideoElement) => {
+      page.locator('video').evaluate((video: HTMLVideoElement) => {
         video.currentTime = video.duration / 2
       }),
     )
@@ -41,12 +41,37 @@ export async function measureReturn(browser: Browser, link: string, awayMs: numb
   try {
     await playerIsThere(page)
     await session.send('Network.emulateNetworkConditions', { ...NETWORK, offline: true })
-    await page.locator('.film-play').first().tap()
+    await page.locator('.film-play').tap()
     await page.waitForTimeout(awayMs)
     await session.send('Network.emulateNetworkConditions', NETWORK)
     const since = performance.now()
     await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0)
     return performance.now() - since
+  } finally {
+    await page.context().close()
+  }
+}
+
+/** How often a film stops for want of bytes in so many milliseconds, and the sizes in which it was shown. */
+export async function measureStalls(
+  browser: Browser,
+  link: string,
+  ms: number,
+): Promise<{ stalls: number; heights: number[] }> {
+  const { page } = await openFilm(browser, link)
+  try {
+    await playerIsThere(page)
+    await page.locator('.film-play').tap()
+    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0)
+    await page.evaluate(() => {
+      const video = document.querySelector('video')
+      const seen = { stalls: 0, heights: [video?.videoHeight ?? 0] }
+      video?.addEventListener('waiting', () => seen.stalls++)
+      video?.addEventListener('resize', () => seen.heights.push(video.videoHeight))
+      Object.assign(window, { seen })
+    })
+    await page.waitForTimeout(ms)
+    return await page.evaluate(() => (window as unknown as { seen: { stalls: number; heights: number[] } }).seen)
   } finally {
     await page.context().close()
   }
@@ -79,7 +104,7 @@ function countBytes(session: CDPSession): () => number {
 
 /** Until a frame is shown that was not there before `act`. */
 async function untilFrame(page: Page, bytes: () => number, act: () => Promise<unknown>) {
-  await page.locator('video').first().evaluate((video: HTMLVideoElement) => {
+  await page.locator('video').evaluate((video: HTMLVideoElement) => {
     const watched = window as Watched
     watched.frameAt = undefined
     const from = video.currentTime
