@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { isbot } from 'isbot'
+import { HOUR_MS } from '../campaigns/durations.ts'
 import { DOUBTS } from '../db/campaign/doubt.ts'
 import { Recent } from './pacing/recent.ts'
 
@@ -23,7 +24,7 @@ interface Agent {
 /** Size of the cache of user agents: some hundred are in use at a time, but anybody can invent more. */
 const AGENTS = 500
 const AGENT_CHARACTERS = 500
-const AGENTS_LAST_MS = 3_600_000
+const AGENTS_LAST_MS = HOUR_MS
 
 /** Fetch Metadata of our own page's `fetch`, the same in every browser that sends it. */
 const FETCH_METADATA = [

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { MINUTE_MS } from '../campaigns/durations.ts'
 import { suggestion } from '../campaigns/problem.ts'
 import { faultOf } from '../seal/secret-fault.ts'
 import { readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
@@ -44,7 +45,6 @@ export interface SnapshotSettings {
 }
 
 const DIST_DIR = 'dist'
-const MINUTE_MS = 60_000
 
 const port = z.coerce
   .number({ error: 'expected a port number' })

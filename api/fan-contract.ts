@@ -1,4 +1,5 @@
 import type { Phase } from '../campaigns/phase.ts'
+import type { SnapshotState } from './deps.ts'
 import type { FanErrorCode, ProblemBody as Problem } from './errors.ts'
 
 /** The answers of the fan's routes, as the page reads them. Types only: the page imports no code from here. */
@@ -86,6 +87,12 @@ export interface WordsAnswer {
 export interface SpokenAnswer {
   /** Letter and token, as `unlock` takes them. */
   link: string
+}
+
+/** `GET health`, while all is well; `GET health/live` without `snapshot`. */
+export interface HealthAnswer {
+  ok: true
+  snapshot?: SnapshotState
 }
 
 /** Error codes of the fans' routes: each has its words in every language. */

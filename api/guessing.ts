@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../campaigns/durations.ts'
 import type { Network } from './network.ts'
 import { createNetworkNames } from './network-names.ts'
 import { createStock, type Group, type Stock } from './stock.ts'
@@ -18,7 +19,7 @@ const TRIES_OF_NETWORK = 10
 
 /** Wrong tries of a whole campaign within one window. */
 const TRIES = 600
-const WINDOW_MS = 6 * 3_600_000
+const WINDOW_MS = 6 * HOUR_MS
 /** Tries in a window that each /16 (IPv6: /32) has, whatever the others do. */
 const ALWAYS = 3
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../campaigns/durations.ts'
 import { DEFAULT_PEOPLE, DEFAULT_RETENTION_DAYS } from '../campaigns/schema.ts'
 import { countReposted } from '../db/campaign/flags.ts'
 import type { Pause } from '../db/campaign/forest.ts'
@@ -21,7 +22,7 @@ const REMOVED = { closes: undefined, retention: DEFAULT_RETENTION_DAYS, leaks: {
 /** The longest pause between two runs: everything is kept for a day at least. */
 const NEXT_AT_THE_EARLIEST_MS = 60_000
 /** The shortest pause between two runs. */
-const NEXT_AT_THE_LATEST_MS = 86_400_000
+const NEXT_AT_THE_LATEST_MS = DAY_MS
 
 /**
  * Applies the retention rules to a store: forgets visits and spoken words, folds trees. Resolves with the time of its next

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { withoutDemos } from '../campaigns/demo.ts'
+import { MINUTE_MS } from '../campaigns/durations.ts'
 import type { CampaignManifest, Manifest } from '../campaigns/manifest.ts'
 import { openFile } from '../db/clients/file.ts'
 import type { Engine } from '../db/engine.ts'
@@ -31,7 +32,6 @@ import { answerWaiting } from './waiting.ts'
 const NODE_LIMITS: NodeLimits = { ...SERVER_LIMITS, watchers: 20_000 }
 
 const PROBE_INTERVAL_MS = 5000
-const MINUTE_MS = 60_000
 
 /** The liveness route: it answers whether or not there is something to serve. */
 const LIVENESS = '/api/health/live'

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { HOUR_MS } from '../campaigns/durations.ts'
 import type { FileEngine } from '../db/clients/file.ts'
 import { timeOfStamp, timeStamp } from '../db/clients/time-stamp.ts'
 import type { SnapshotState } from './deps.ts'
@@ -7,7 +8,6 @@ import type { SnapshotSettings } from './env.ts'
 
 /** The retry of a failed snapshot: after a minute, or at its usual time if that is sooner. */
 const TRY_AGAIN_MS = 60_000
-const HOUR_MS = 3_600_000
 
 /** A snapshot could not be made. The message names the folder, the fault and the mend. */
 class SnapshotFault extends Error {

@@ -1,7 +1,8 @@
 import type { KindName, Kinds } from '../pieces/kinds.ts'
 import type { ChannelId } from './channels.ts'
 import type { Film } from './film.ts'
-import type { CampaignConfig, Locale, RootKind, UnlockRule } from './schema.ts'
+import type { RootKind } from './root-kinds.ts'
+import type { CampaignConfig, Locale, UnlockRule } from './schema.ts'
 
 /** The config file of a campaign's folder. */
 export const CONFIG = 'campaign.yaml'

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { factsOf, type KindName } from '../pieces/kinds.ts'
 import type { Campaign, Slug } from './campaign.ts'
 import { CHANNEL_IDS, type ChannelId } from './channels.ts'
-import { ROOT_KINDS, type UnlockRule } from './schema.ts'
+import { ROOT_KINDS } from './root-kinds.ts'
+import type { UnlockRule } from './schema.ts'
 
 /**
  * The manifest: what the API needs of each campaign (dates, rules, texts of the badge), no content and no key. It names the

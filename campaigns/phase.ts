@@ -1,5 +1,7 @@
-/** Where a campaign stands: `upcoming` → `private` → `public` (after the reveal) → `closed`. */
-export type Phase = 'upcoming' | 'private' | 'public' | 'closed'
+/** The phases of a campaign, in their order; `public` begins with the reveal. */
+export const PHASES = ['upcoming', 'private', 'public', 'closed'] as const
+
+export type Phase = (typeof PHASES)[number]
 
 /** Epoch milliseconds; what is missing never happens (`opens`: has happened). */
 export interface Schedule {

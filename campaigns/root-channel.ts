@@ -1,5 +1,5 @@
 import type { ChannelId } from './channels.ts'
-import type { RootKind } from './schema.ts'
+import type { RootKind } from './root-kinds.ts'
 
 /** How a root is handed out when nobody says. */
 export function defaultChannel(kind: RootKind): ChannelId {

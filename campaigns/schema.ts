@@ -4,6 +4,7 @@ import { CHANNEL_IDS, OFFERED_CHANNEL_IDS } from './channels.ts'
 import { count, isId, slug, text, time } from './fields.ts'
 import { isLabel, LONGEST_LABEL } from './label.ts'
 import { LOOK_NAMES } from './looks.ts'
+import { ROOT_KINDS } from './root-kinds.ts'
 
 /**
  * The contract of `campaign.yaml`: every field, documented once. The build, the API and the command line parse with it,
@@ -134,9 +135,6 @@ const translation = z.strictObject({
 /** What `retention` and `leaks.people` are where nobody says; and for campaigns whose folder is gone. */
 export const DEFAULT_RETENTION_DAYS = 30
 export const DEFAULT_PEOPLE = 100
-
-/** What a root is for. Only people's reports depend on it. */
-export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const
 
 const label = text
   .max(LONGEST_LABEL)
@@ -308,8 +306,6 @@ export type Locale = (typeof LOCALES)[number]
 export type UnlockRule = z.output<typeof unlock>
 /** What `campaign.yaml` says of a piece. */
 export type PieceConfig = z.output<typeof piece>
-export type RootKind = (typeof ROOT_KINDS)[number]
-
 /** Why a folder's name cannot be the slug of its campaign; undefined when it can. */
 export function slugFault(name: string): string | undefined {
   const fault = `the folder's name "${name}" cannot be an address`

@@ -3,8 +3,8 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { dirname } from 'node:path'
 import { generate } from 'selfsigned'
+import { DAY_MS } from '../campaigns/durations.ts'
 
-const DAY_MS = 86_400_000
 // Apple's devices reject a certificate that is valid for more than 825 days.
 const LIFETIME_MS = 800 * DAY_MS
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { expiryFault } from '../api/studio/previews.ts'
+import { DAY_MS, HOUR_MS } from '../campaigns/durations.ts'
 import { time } from '../campaigns/fields.ts'
 import { CommandError } from './fail.ts'
 
-const SPAN_MS = { d: 86_400_000, h: 3_600_000 }
+const SPAN_MS = { d: DAY_MS, h: HOUR_MS }
 
 /** End of a day in the local time zone: a preview is good on that day, too. */
 export function endOfDay(date: string): number {

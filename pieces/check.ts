@@ -7,17 +7,17 @@ import type { KindName, Kinds } from './kinds.ts'
 /** What a piece shows, and what it links to. */
 export type Shown = Pick<Piece, 'media' | 'films'>
 
-/** The folder of a piece, as its check asks it, and who is told what is wrong. */
+/** The folder of a piece for its check, with a place to report problems. */
 export interface PieceFolder {
   /** Absolute path. */
   folder: string
   files: CampaignFiles
   config: CampaignConfig
-  /** Something is wrong with a field of the piece, or, at `[]`, with all of it. */
+  /** Reports a problem of a field or, at `[]`, of the whole piece. */
   report(path: PropertyKey[], message: string, severity?: Problem['severity']): void
-  /** Checks what a sealed Markdown file refers to. Resolves with what it shows or links. */
+  /** Checks the references of a sealed Markdown file. Resolves with what it shows or links. */
   checkMarkdown(file: string): Promise<Shown>
-  /** Whether a path below the folder is an image that can be sealed; says so of this field when it is none. */
+  /** Whether a path below the folder is an image that can be sealed; reports a problem of this field otherwise. */
   checkImage(path: PropertyKey[], image: string): Promise<boolean>
 }
 
@@ -26,13 +26,13 @@ type PieceTexts = Exclude<Exclude<CampaignConfig['translations'][Locale], undefi
 
 /** How pieces of one kind are loaded. */
 export interface KindCheck<Kind extends KindName> {
-  /** Checks the fields of a piece against its folder; what it is made of, as far as it could be found. */
+  /** Checks the fields of a piece against its folder. Resolves with the complete piece, as far as its parts were found. */
   complete(
     config: Extract<PieceConfig, { kind: Kind }> & { id: string },
     folder: PieceFolder,
   ): Promise<Kinds[Kind] & Shown & Pick<Piece, 'file'>>
-  /** The same piece in another language: as it is, where nothing of it is translated. */
+  /** Resolves with the piece in another language; unchanged where nothing of it is translated. */
   translate(piece: Piece<Kind>, locale: Locale, texts: PieceTexts, folder: PieceFolder): Promise<Piece<Kind>>
-  /** What would have to be written to translate it: a file or a field. */
+  /** Names the file or field that a translation would need. */
   untranslated(piece: Piece<Kind>, locale: Locale, folder: string): string
 }

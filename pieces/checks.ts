@@ -6,7 +6,7 @@ import { check as video } from './video/check.ts'
 
 const CHECKS: { [Kind in KindName]: KindCheck<Kind> } = { markdown, poll, video }
 
-/** How a piece is loaded: what `campaigns/` asks. */
+/** The check of a kind, for `campaigns/`. */
 export function checkOf<Kind extends KindName>({ kind }: { kind: Kind }): KindCheck<Kind> {
   return CHECKS[kind]
 }

@@ -1,7 +1,7 @@
 import type { KindName } from './kinds.ts'
 import type { Mount } from './mount.ts'
 
-/** The script of each kind: fans fetch those of the kinds that their campaign has. */
+/** The scripts of kinds: a fan's page loads those of its campaign. */
 export const CLIENTS: Record<KindName, () => Promise<{ mount: Mount }>> = {
   markdown: () => import('./markdown/client.ts'),
   poll: () => import('./poll/client.ts'),

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
-/** What `campaign.yaml` and the manifest say of pieces of one kind, beside what they say of every piece. */
+/** The schema of one kind: what `campaign.yaml` and the manifest hold beside the fields of every piece. */
 export interface KindSchema {
-  /** Endings of the files that are of this kind where a piece names no other. */
+  /** Endings of files that are of this kind by default. */
   extensions: readonly string[]
   /** Its fields in `campaign.yaml`. */
   fields: z.ZodRawShape

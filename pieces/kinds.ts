@@ -9,7 +9,7 @@ export const KINDS = { markdown, poll, video } satisfies Record<string, KindSche
 
 export type KindName = keyof typeof KINDS
 
-/** What a piece of each kind is, once it is loaded. */
+/** Types of the loaded pieces, by kind. */
 export interface Kinds {
   markdown: Markdown
   poll: Poll
@@ -18,17 +18,17 @@ export interface Kinds {
 
 export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
 
-/** Kinds that the studio has a report of. */
+/** Kinds with a report in the studio. */
 export const REPORTED_KINDS = ['poll', 'video'] as const satisfies KindName[]
 export type ReportedKind = (typeof REPORTED_KINDS)[number]
 
-/** Of a piece that does not say it: by its file, else a text. */
+/** The kind of a piece that names none: by its file, else a text. */
 export function kindOf(file: string | undefined): KindName {
   const found = KIND_NAMES.find((name) => KINDS[name].extensions.some((ending) => file?.toLowerCase().endsWith(ending)))
   return found ?? 'markdown'
 }
 
-/** For each kind, what `campaign.yaml` says of a piece: its own fields beside those that every piece has. */
+/** Schemas of a piece in `campaign.yaml`, one for each kind: its own fields beside those of every piece. */
 export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
   ofEvery({
     markdown: strict(z.literal('markdown').default('markdown').describe('A text. The default.'), base, markdown.fields),
@@ -36,7 +36,7 @@ export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
     video: strict(z.literal('video').describe('A film. The default where file is one.'), base, video.fields),
   })
 
-/** The same of what the manifest says. */
+/** The same for the manifest. */
 export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
   ofEvery({
     markdown: z.object({ kind: z.literal('markdown'), ...base, ...markdown.facts }),
@@ -54,5 +54,5 @@ const strict = <Kind extends z.ZodType, Base extends z.ZodRawShape, Own extends 
   own: Own,
 ) => z.strictObject({ kind, ...base, ...own })
 
-/** What may differ in another language, of any kind. */
+/** Fields of any kind that can be translated. */
 export const translationFields = { ...markdown.translation, ...poll.translation, ...video.translation }

@@ -4,30 +4,32 @@ import type { Island, IslandPiece } from '../site/client/island.ts'
 import type { loaded } from '../site/client/loaded.ts'
 import type { PieceApi } from '../site/client/piece-api.ts'
 
-/** What the script of a kind has of its piece, and of the page. */
+/** What the script of a kind gets of its piece and of the page. */
 export interface Mounting {
   piece: IslandPiece
   island: Island
   /** What the kind says, as `sealedWords` of its `seal.ts` wrote it into the content; undefined where it says nothing. */
   words: unknown
-  /** Asks what the kind's routes answer. Undefined without a pass, and in a preview, where nothing is sent. */
+  /** The routes of the kind. Undefined without a pass, and in a preview, where nothing is sent. */
   api: PieceApi | undefined
-  /** Calls with each live event of this piece, and with none where no stream arrives: then it is time to ask. */
+  /**
+   * Listens to the live events of this piece. Called without an event where no stream arrives: then the script has to ask.
+   */
   live(listen: (event: unknown) => void): () => void
-  /** Fetches and decrypts a container of this piece. Throws what {@link isRefusal} knows, `offline` once it is given up. */
+  /** Fetches and decrypts a container of this piece. Throws errors that {@link isRefusal} recognises; `offline` once aborted. */
   load(name: string, onProgress?: OnProgress, signal?: AbortSignal): Promise<Bytes>
-  /** Whether something was refused or did not arrive, and is no fault of ours. */
+  /** Whether an error is a refusal or a failure of the network, and no fault of ours. */
   isRefusal(error: unknown): error is Refusal
   page: typeof loaded
-  /** Tells those who cannot see it. */
+  /** Announces a text to screen readers. */
   announce(text: string): void
 }
 
 /**
- * Arms an open piece, once its content stands on the page.
+ * Arms an open piece, once its content is on the page.
  *
- * @param element all of the piece, its title too
+ * @param element the whole piece, with its title
  * @param content what was sealed
- * @returns what lets go of it; nothing where nothing is held
+ * @returns a function that releases its resources; undefined where it has none
  */
 export type Mount = (element: HTMLElement, content: HTMLElement, mounting: Mounting) => (() => void) | undefined

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 
-/** What `openapi.json` says of one kind. */
+/** The description of one kind in `openapi.json`. */
 export interface KindOpenapi {
-  /** What `GET …/pieces/:piece` answers, where it answers. */
+  /** The answer of `GET …/pieces/:piece`, where there is one. */
   answer?: z.ZodType
-  /** What can be posted below it. */
+  /** The routes to post to, below it. */
   paths: ZodOpenApiPathsObject
   report: z.ZodType
 }
@@ -17,7 +17,7 @@ export const requestParams = {
   }),
 }
 
-/** Problems of every such route. */
+/** Errors of every such route. */
 export const ALWAYS = [
   ...(['malformed', 'link-invalid', 'link-revoked', 'campaign-unknown', 'route-unknown'] as const),
   ...(['not-open-yet', 'closed'] as const),

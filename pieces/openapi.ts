@@ -6,12 +6,12 @@ import { ALWAYS, type KindOpenapi, requestParams } from './openapi-kind.ts'
 import { openapi as poll } from './poll/openapi.ts'
 import { openapi as video } from './video/openapi.ts'
 
-/** What `openapi.json` says of each kind that has routes and a report. */
+/** The descriptions of kinds with routes and a report. */
 const DESCRIBED: readonly KindOpenapi[] = [poll, video]
 
 const answer = z.union(DESCRIBED.flatMap(({ answer }) => answer ?? []))
 
-/** One route reads a piece of whatever kind; what can be posted is each kind's own. */
+/** One route reads a piece of any kind; the routes to post to are each kind's own. */
 export const PIECE_PATHS: ZodOpenApiPathsObject = {
   '/api/campaigns/{slug}/pieces/{piece}': {
     get: {

@@ -5,7 +5,7 @@ import type { ReadHistory } from '../db/campaign/history.ts'
 import type { Engine } from '../db/engine.ts'
 import type { KindName } from './kinds.ts'
 
-/** What the studio asks of one piece. */
+/** A request for the report of one piece. */
 export interface Asked<Kind extends KindName> {
   engine: Engine
   readHistory: ReadHistory
@@ -13,13 +13,13 @@ export interface Asked<Kind extends KindName> {
   piece: PieceFacts<Kind>
   query: ReportQuery
   now: number
-  /** Owners are told of every cell, however few are in it. */
+  /** Whether an owner asks, who gets every cell, however small. */
   isOwner: boolean
 }
 
-/** What the studio shows of pieces of one kind. */
+/** The report of one kind of piece. */
 export interface KindReport<Kind extends KindName, Report> {
   read(asked: Asked<Kind>): Promise<Report>
-  /** How much was entered into a piece, voided or not. */
+  /** Number of entries in a piece, voided ones included. */
   entries(engine: Engine, campaign: string, piece: string): Promise<number>
 }

@@ -6,7 +6,7 @@ import type { KindReport } from './report-kind.ts'
 import type { VideoReport } from './video/contract.ts'
 import { report as video } from './video/report.ts'
 
-/** What the studio is told of a piece, by its kind. */
+/** Types of the reports, by kind. */
 export interface Reports {
   poll: PollReport
   video: VideoReport

@@ -6,7 +6,7 @@ import type { NodeId } from '../db/campaign/node-id.ts'
 import type { Engine } from '../db/engine.ts'
 import type { KindName } from './kinds.ts'
 
-/** Who asks something of a piece that is open to them. */
+/** A request of a fan to whom the piece is open. */
 export interface Holder<Kind extends KindName> {
   c: Context<CampaignEnv>
   campaign: CatalogueEntry
@@ -15,12 +15,12 @@ export interface Holder<Kind extends KindName> {
   node: NodeId
 }
 
-/** What one kind answers to fans. */
+/** The fans' routes of one kind. */
 export interface KindRoutes<Kind extends KindName> {
-  /** By method and what stands behind the piece, such as `GET` and `POST vote`. */
+  /** Handlers, by method and the path behind the piece, such as `GET` and `POST vote`. */
   answers(deps: FanDeps): Record<string, (holder: Holder<Kind>) => Promise<Response>>
-  /** Clear votes in all pieces of this kind, where it takes any: pieces open by `{ votes: n }`. */
+  /** Counts the clear votes in all pieces of this kind, where it takes votes: other pieces open by `{ votes: n }`. */
   clearVotes?(engine: Engine, campaign: string): Promise<number>
-  /** What the live stream says of the pieces of this kind, each with its id as `piece`: what everybody may know. */
+  /** Reads the live events of all pieces of this kind, each with its id as `piece`: public figures only. */
   events(engine: Engine, campaign: CatalogueEntry): Promise<{ piece: string }[]>
 }

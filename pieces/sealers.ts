@@ -6,7 +6,7 @@ import { sealer as video } from './video/seal.ts'
 
 const SEALERS: { [Kind in KindName]: Sealer<Kind> } = { markdown, poll, video }
 
-/** How a piece is made into what is sealed: what the build asks. */
+/** The sealer of a kind, for the build. */
 export function sealerOf<Kind extends KindName>({ kind }: { kind: Kind }): Sealer<Kind> {
   return SEALERS[kind]
 }

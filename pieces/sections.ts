@@ -9,7 +9,7 @@ const SECTIONS: { [Kind in keyof Reports]: LoadSection<Kind> } = {
   video: () => import('./video/Section.tsx'),
 }
 
-/** The studio's section of a kind, fetched when a campaign has such a piece. */
+/** The studio's section of a kind, loaded for campaigns with such a piece. */
 export function sectionOf<Kind extends keyof Reports>({ kind }: { kind: Kind }): LoadSection<Kind> {
   return SECTIONS[kind]
 }

@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { NodeId } from '../db/campaign/node-id.ts'
 import type { Query } from '../db/query.ts'
 
-/** Something that the owner of a node left in a piece. */
+/** An entry: what the owner of a node left in a piece. */
 export interface Entered<Body> {
   campaign: string
   node: NodeId
@@ -11,18 +11,18 @@ export interface Entered<Body> {
 }
 
 /**
- * The statements of one kind, which the ledger runs in its own transactions: so what they count is there exactly once, and
- * follows the views that it belongs to. `nodes` is a subquery of ids.
+ * The SQL of one kind, which the ledger runs in its own transactions: so entries are counted exactly once, and follow the
+ * views that they belong to. `nodes` is a subquery of ids.
  */
 export interface KindStatements<Body> {
-  /** Keeps and counts what was entered, in its order. The same again changes nothing. */
+  /** Stores and counts entries, in their order. Repeating one changes nothing. */
   enter(entries: readonly Entered<Body>[]): Query[]
-  /** Takes what these nodes entered out of every counter: before their views are voided or put back … */
+  /** Removes the entries of these nodes from every counter: before their views are voided or put back … */
   leave(nodes: SQL): SQL[]
-  /** … and counts it anew, behind that. */
+  /** … and counts them again, afterwards. */
   rejoin(nodes: SQL): SQL[]
-  /** Deletes what these nodes entered, and leaves the counters as they are. */
+  /** Deletes the entries of these nodes; counters stay. */
   forget(nodes: SQL): SQL[]
-  /** Rows of every counter, as it stands and as a recount gives it: `campaign, counter, row, stored, recounted`. */
+  /** Pairs of stored and recounted rows, for every counter: `campaign, counter, row, stored, recounted`. */
   comparisons: readonly SQL[]
 }

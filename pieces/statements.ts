@@ -2,7 +2,7 @@ import { type Vote, votes } from './poll/statements.ts'
 import type { KindStatements } from './statement-kind.ts'
 import { type Reached, reached } from './video/statements.ts'
 
-/** What can be entered into pieces, by their kind. */
+/** Types of the entries, by kind. */
 export interface Bodies {
   poll: Vote
   video: Reached

@@ -6,10 +6,10 @@ import video from './video/style.css?inline'
 
 type Pieces = readonly { kind: KindName; films: readonly Film[] }[]
 
-/** What a look's own rules may change. */
+/** Styles that a look's own rules may override. */
 const STYLES: Partial<Record<KindName, string>> = { markdown }
 
-/** What comes after a look's rules for prose, which are not meant for it. */
+/** Styles that come after a look's rules for prose, which are not meant for them. */
 const OVER_PROSE: Partial<Record<KindName, string>> = { poll, video }
 
 /** The rules of every kind that is among these pieces. */

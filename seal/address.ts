@@ -6,10 +6,10 @@ export interface PrivateLink {
   token: string
 }
 
-/** The most readings of a damaged address that are tried: a request has room for them. */
+/** The most readings of a damaged address that are tried: words can be glued to both of its ends. */
 export const MOST_MEANINGS = 12
 
-/** An address passes through so many gateways at most, each of which encodes it once more. */
+/** The most gateways that an address passes through, each of which encodes it once more. */
 const MOST_ENCODINGS = 8
 
 const LINK = new RegExp(`^([a-z])(${BASE58_PATTERN})$`)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PHASES } from '../../campaigns/phase.ts'
 import type { PreviewAnswer, SpokenAnswer, Tally, Thread, WordsAnswer } from '../fan-contract.ts'
 
 /** The types of `fan-contract.ts` as schemas. They stand apart, since the page takes no code from the API. */
@@ -13,7 +14,7 @@ export const tally = z
     ),
     clear: count.exactOptional().describe('Where the counter shows all: the clear ones, by which pieces open.'),
     depth: count.describe('Hops from a root to the farthest view.'),
-    phase: z.enum(['upcoming', 'private', 'public', 'closed']),
+    phase: z.enum(PHASES),
     goal: count.nullable(),
   })
   .meta({ id: 'Tally' }) satisfies z.ZodType<Tally>

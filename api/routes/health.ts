@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
+import type { HealthAnswer } from '../fan-contract.ts'
 
 /** `Retry-After` for a proxy in front: readiness is checked every second. */
 const RETRY_AFTER_SECONDS = 2
@@ -13,8 +14,8 @@ export function health({ readiness }: FanDeps) {
   return new Hono()
     .get('/', (c) => {
       const { reasons, snapshot } = readiness()
-      if (reasons.length === 0) return c.json({ ok: true, ...(snapshot && { snapshot }) })
+      if (reasons.length === 0) return c.json({ ok: true, ...(snapshot && { snapshot }) } satisfies HealthAnswer)
       throw new ApiError('unavailable', { detail: reasons.join(', '), reasons, retryAfterSeconds: RETRY_AFTER_SECONDS })
     })
-    .get('/live', (c) => c.json({ ok: true }))
+    .get('/live', (c) => c.json({ ok: true } satisfies HealthAnswer))
 }

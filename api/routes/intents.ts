@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { type ChannelId, SHARE_SHEET } from '../../campaigns/channels.ts'
-import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { createTokenBuckets } from '../token-buckets.ts'
+import { tokenField } from '../token-field.ts'
 
 export const intentsBody = z.strictObject({
-  pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
+  pass: tokenField,
   channel: z.string(),
 })
 

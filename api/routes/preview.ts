@@ -5,17 +5,17 @@ import type { NodeId } from '../../db/campaign/node-id.ts'
 import { readPreviewEnd } from '../../db/campaign/previews.ts'
 import { readLender } from '../../db/campaign/spoken.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
-import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import type { PreviewAnswer, WordsAnswer } from '../fan-contract.ts'
 import { createTokenBuckets } from '../token-buckets.ts'
+import { tokenField } from '../token-field.ts'
 import { tallyOf } from '../unlocking.ts'
 
 export const previewBody = z.strictObject({
-  preview: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
+  preview: tokenField,
 })
 
 /** How long until a network has one more try. */

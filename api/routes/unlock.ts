@@ -14,10 +14,10 @@ import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError, type ErrorCode } from '../errors.ts'
 import type { UnlockAnswer } from '../fan-contract.ts'
 import { API_HEADERS } from '../security-headers.ts'
+import { tokenField } from '../token-field.ts'
 import { accessOf, readVotes } from '../unlocking.ts'
 import { workField } from '../work.ts'
 
-const id = z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' })
 const link = z
   .string()
   .regex(new RegExp(`^[a-z]${BASE58_PATTERN}$`), { error: 'expected a channel letter and 22 base58 characters' })
@@ -27,8 +27,8 @@ export const unlockBody = z.strictObject({
     .describe(
       'Letter and token; all that a damaged address may mean, likeliest first: the one that proves itself counts.',
     ),
-  visit: id,
-  pass: id.optional(),
+  visit: tokenField,
+  pass: tokenField.optional(),
   work: workField.optional(),
 })
 

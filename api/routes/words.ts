@@ -4,15 +4,15 @@ import { phaseAt } from '../../campaigns/phase.ts'
 import { readNode } from '../../db/campaign/figures.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { readBorrower } from '../../db/campaign/spoken.ts'
-import { BASE58_PATTERN } from '../../seal/base58.ts'
 import { limitBody, readBody } from '../body.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import type { WordsAnswer } from '../fan-contract.ts'
 import { NEXT_TRY_SECONDS } from '../guessing.ts'
+import { tokenField } from '../token-field.ts'
 
 export const wordsBody = z.strictObject({
-  pass: z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' }),
+  pass: tokenField,
 })
 
 /**

@@ -1,6 +1,6 @@
+import { DAY_MS, HOUR_MS } from '../../campaigns/durations.ts'
+
 const QUARTER_MS = 900_000
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 export const BUCKETS = ['quarter', 'hour', 'day', 'week'] as const
 export type Bucket = (typeof BUCKETS)[number]

@@ -1,10 +1,10 @@
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cumulative } from './cumulative.ts'
 import type { Reproduction } from './reproduction.ts'
 import type { Estimate } from './statistics.ts'
 import { tailOf } from './tail.ts'
 
-const DAY_MS = 86_400_000
 /** The largest share, of what has come, that may still come. */
 const MOST_REST = 0.08
 

@@ -1,10 +1,10 @@
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
 import type { BirthRow } from '../../db/campaign/growth.ts'
 import { cumulated, cumulativeOf } from './cumulative.ts'
 import { tailOf } from './tail.ts'
 
-const DAY_MS = 86_400_000
 /** The fewest first forwards that give a figure. */
 const ENOUGH_FORWARDERS = 20
 /** The largest ratio between the two extreme answers: nobody forwards any more, and everybody who may still does. */

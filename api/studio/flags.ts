@@ -1,6 +1,7 @@
 import { CHANNEL_IDS } from '../../campaigns/channels.ts'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { type FlagRow, readFlags } from '../../db/campaign/flags.ts'
-import { type History, HOUR_MS } from '../../db/campaign/history.ts'
+import type { History } from '../../db/campaign/history.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { RootRow } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
 import type { BirthRow } from '../../db/campaign/growth.ts'
 import { chanceOf } from './chance.ts'
@@ -8,7 +9,6 @@ import { pathTo, stepsOf } from './path.ts'
 import { frailtyOf, type Reproduction } from './reproduction.ts'
 import { rhythmsOf } from './rhythm.ts'
 
-const HOUR_MS = 3_600_000
 const PATHS = 120
 /** The least age and the fewest forwards of a campaign that has a forecast. */
 const SHORTEST_MS = HOUR_MS

@@ -1,7 +1,7 @@
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { type Cumulative, cumulated } from './cumulative.ts'
 
-const HOUR_MS = 3_600_000
 /** Mean lengths of a stage: from a minute to sixteen days, each a fixed multiple of the one before. */
 const SHORTEST_HOURS = 1 / 60
 const LONGEST_HOURS = 400

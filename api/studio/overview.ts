@@ -1,6 +1,7 @@
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { readWholeTally } from '../../db/campaign/figures.ts'
 import { readFlags } from '../../db/campaign/flags.ts'
-import { HOUR_MS, type ReadHistory } from '../../db/campaign/history.ts'
+import type { ReadHistory } from '../../db/campaign/history.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { Rollups } from '../../db/campaign/rollups.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'

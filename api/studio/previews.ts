@@ -1,11 +1,10 @@
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { addPreview, listPreviews, type Preview, revokePreview } from '../../db/campaign/previews.ts'
 import type { Engine } from '../../db/engine.ts'
 import { previewUrl } from '../../seal/address.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { StudioDeps } from '../deps.ts'
 import type { PreviewLink } from './contract/previews-schema.ts'
-
-const DAY_MS = 86_400_000
 
 /** How long a preview is good by default, and at most. */
 export const USUAL_PREVIEW_MS = 7 * DAY_MS

@@ -1,4 +1,5 @@
-import { type History, HOUR_MS } from '../../db/campaign/history.ts'
+import { HOUR_MS } from '../../campaigns/durations.ts'
+import type { History } from '../../db/campaign/history.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { ApiError } from '../errors.ts'

@@ -1,12 +1,11 @@
+import { MINUTE_MS } from '../../campaigns/durations.ts'
+import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { Catalogue, CatalogueEntry } from '../catalogue.ts'
 import { ApiError } from '../errors.ts'
 import type { Report, ReportQuery } from './contract/report-schema.ts'
 import type { Turns } from './turns.ts'
 
 /** The clock of a report moves once a minute, so that one in which nothing else changed is not sent again. */
-const MINUTE_MS = 60_000
-/** Buckets of every time zone begin on a quarter of an hour. */
-const QUARTER_MS = 15 * MINUTE_MS
 /** Queued reports of one key. A studio asks for one, a comparison of campaigns for some. */
 const MOST_WAITING = 16
 

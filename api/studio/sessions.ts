@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { record } from '../../db/studio/audit.ts'
 import {
   endSession,
@@ -20,7 +21,7 @@ import type { Member } from './member.ts'
 import { createSessionCookie } from './session-cookie.ts'
 
 /** A token is replaced once it is this old. */
-const TURN_MS = 3_600_000
+const TURN_MS = HOUR_MS
 /** How long the previous token is still accepted after the new one was used: for requests under way. */
 const GRACE_MS = 30_000
 /** Precision of a session's `seenAt`. */

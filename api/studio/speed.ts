@@ -1,7 +1,7 @@
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { dispersionOf, type Estimate, rateOf, trendOf } from './statistics.ts'
 
-const HOUR_MS = 3_600_000
 const QUARTERS_PER_HOUR = 4
 /** The windows that are tried: the shortest one with enough views counts. */
 const WINDOWS_HOURS = [1, 3, 6, 12, 24]

@@ -1,10 +1,11 @@
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { type Cumulative, cumulated } from './cumulative.ts'
 
 /** The fewest events in a doubling of age that the next one can be compared with. */
 const ENOUGH_EVENTS = 5
 const SHORTEST_MS = 60_000
-const EARLIEST_MS = 86_400_000
+const EARLIEST_MS = DAY_MS
 /** The slowest decay with a finite sum, per doubling of age. */
 const SLOWEST = 0.95
 

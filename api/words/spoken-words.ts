@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../campaigns/durations.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { keyedName, keyedNumbers } from '../../seal/secret.ts'
 import { wordLanguage, wordList } from './lists.ts'
@@ -6,7 +7,7 @@ import { wordLanguage, wordList } from './lists.ts'
 const WORDS = 3
 /** Alternatives within one window, in case another node was lent the first. */
 const TURNS = 4
-const LIFE_MS = 24 * 3_600_000
+const LIFE_MS = DAY_MS
 /** The least life left of words that are given out again; below it a node gets new ones. */
 const ENOUGH_MS = LIFE_MS / 2
 

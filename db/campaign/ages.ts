@@ -1,4 +1,5 @@
-const HOUR_MS = 3_600_000
+import { HOUR_MS } from '../../campaigns/durations.ts'
+
 /**
  * Number of spans to each doubling of age, of equal width, so that ends fall on 15 minutes, 1, 2, 3, 6, 12, 24 and 48
  * hours.

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import type { AuditEntry, AuditPage, Change } from '../audit.ts'
 import type { Engine } from '../engine.ts'
 import { isAmong } from '../query.ts'
@@ -19,7 +20,7 @@ export function recordIfChanged({ at, who, campaign, action, detail }: CampaignC
     SELECT ${at}, ${who}, ${campaign}, ${action}, ${detail} WHERE changes() > 0`
 }
 
-const ONCE_MS = 3_600_000
+const ONCE_MS = HOUR_MS
 
 /**
  * Appends an entry unless the same one is an hour old at most, so that a machine that asks every minute does not fill the

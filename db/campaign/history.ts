@@ -34,8 +34,6 @@ export interface History {
   intents: readonly IntentsRow[]
 }
 
-export const HOUR_MS = 3_600_000
-
 /**
  * When a quarter can no longer change: some minutes after its end, since another writer's clock may be behind and its
  * commit on the way.

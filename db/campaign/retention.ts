@@ -1,12 +1,11 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { DAY_MS } from '../../campaigns/durations.ts'
 import type { Engine } from '../engine.ts'
 import { forgetEntries } from './entries.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { QUARTER_MS } from './quarters.ts'
 import type { Remains } from './remains.ts'
 import { tallies } from './schema.ts'
-
-const DAY_MS = 86_400_000
 
 /** Rows deleted by one transaction, which keeps each commit short. */
 export const FORGET_AT_ONCE = 2000

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
-import type { RootKind } from '../../campaigns/schema.ts'
+import type { RootKind } from '../../campaigns/root-kinds.ts'
 import type { Engine } from '../engine.ts'
 import { type CampaignChange, recordIfChanged } from './audit.ts'
 import type { NodeId } from './node-id.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { ROOT_KINDS } from '../../campaigns/root-kinds.ts'
 import type { AuditAction } from '../audit.ts'
 import type { Remains } from './remains.ts'
 
@@ -42,7 +43,7 @@ export const roots = sqliteTable('roots', {
   node: integer().primaryKey(),
   campaign: text().notNull(),
   label: text().notNull(),
-  kind: text({ enum: ['seed', 'ambassador', 'circle', 'poster'] }).notNull(),
+  kind: text({ enum: ROOT_KINDS }).notNull(),
   channel: text().notNull(),
 })
 

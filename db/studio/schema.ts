@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { AuditAction } from '../audit.ts'
+import { ROLES } from './roles.ts'
 
 /** Times are epoch milliseconds. No foreign keys, as in the schema of a campaign. */
 
@@ -10,7 +11,7 @@ export const studioKeys = sqliteTable(
   {
     id: integer().primaryKey(),
     name: text().notNull(),
-    role: text({ enum: ['viewer', 'editor', 'owner'] }).notNull(),
+    role: text({ enum: ROLES }).notNull(),
     digest: text().notNull(),
     /** Slugs; null for every campaign. */
     campaigns: text({ mode: 'json' }).$type<string[]>(),

@@ -1,11 +1,10 @@
 import { and, eq, gt, or, type SQL, sql } from 'drizzle-orm'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import { isAmong } from '../query.ts'
 import { recordIfChanged } from './audit.ts'
 import { studioKeys, studioSessions } from './schema.ts'
 import type { StudioStore } from './store.ts'
 import { isGoodKey, keyColumns, type StudioKey } from './studio-keys.ts'
-
-const HOUR_MS = 3_600_000
 
 /** A session that nobody uses ends after this long. */
 const IDLE_MS = 12 * HOUR_MS

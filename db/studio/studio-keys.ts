@@ -2,16 +2,15 @@ import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { isAmong } from '../query.ts'
 import { record, recordIfChanged } from './audit.ts'
 import { skeletonsOf } from './name-skeletons.ts'
+import type { Role } from './roles.ts'
 import { studioKeys, studioSessions } from './schema.ts'
 import type { StudioStore } from './store.ts'
-
-export type StudioRole = (typeof studioKeys.$inferSelect)['role']
 
 /** A studio key: its owner's name, role and campaigns. */
 export interface StudioKey {
   id: number
   name: string
-  role: StudioRole
+  role: Role
   /** Slugs; null for every campaign. */
   campaigns: readonly string[] | null
   expiresAt: number | null

@@ -11,15 +11,15 @@ import type { PollWords } from './words/poll-words.ts'
 
 interface Context extends Pick<Mounting, 'isRefusal' | 'page'> {
   slug: string
-  /** Its id. */
+  /** Id of the piece. */
   piece: string
   numerals: Numerals
   words: PollWords
-  /** Undefined for who came without a private link. */
+  /** Undefined for fans without a private link. */
   api: PieceApi | undefined
 }
 
-/** One fan's ballot: what is picked, what of it is counted, and how the poll stands. */
+/** One fan's ballot: the choices picked, the vote that is counted, and the result. */
 export class Ballot {
   readonly #context: Context
   readonly #form: HTMLFormElement
@@ -28,9 +28,9 @@ export class Ballot {
   readonly #showResult: (result: PollResult) => void
   readonly #button = document.createElement('button')
   readonly #note = document.createElement('p')
-  /** What is picked is the fan's, and no answer changes it. */
+  /** Whether the fan has picked something: then no answer changes the selection. */
   #isTouched = false
-  /** Said of the last touch, until the next. */
+  /** The remark on the last touch, until the next. */
   #remark: string | undefined
 
   constructor(form: HTMLFormElement, context: Context) {
@@ -63,7 +63,7 @@ export class Ballot {
     this.#delivery.end()
   }
 
-  /** How it stands now, as the stream says; asked for where none comes. */
+  /** Applies a live event; without one, asks. */
   follow(event: PollEvent | undefined): void {
     if (this.#form.dataset.result !== 'live') return
     if (event?.choices) this.#delivery.hear({ votes: event.votes, choices: event.choices })
@@ -84,7 +84,7 @@ export class Ballot {
     return inputChoices(this.#form, Number(most), touch, refuse)
   }
 
-  /** What the inputs do not say by themselves. */
+  /** States the rule that the inputs themselves do not show. */
   #sayRule(): void {
     const { words, numerals, page } = this.#context
     const { pick, most } = this.#form.dataset

@@ -1,10 +1,10 @@
-/** How many voted and what they chose. */
+/** The number of votes, and what was chosen. */
 export interface Ballots {
   votes: number
   choices: Record<string, number>
 }
 
-/** Those of one channel, root or generation; null for all that are too few to be told apart. */
+/** The votes of one channel, root or generation; key null: of all cells that are too small to be shown apart. */
 export interface Cell<Key> extends Ballots {
   key: Key | null
 }

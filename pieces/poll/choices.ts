@@ -1,11 +1,11 @@
-/** What a fan has picked of a poll, as it stands in its form. */
+/** The choices picked in a poll's form. */
 export interface Choices {
   /** Ids: of a ranking in order. */
   picked(): string[]
   /** Puts a vote back into the form. */
   pick(ids: readonly string[]): void
   isSame(ids: readonly string[]): boolean
-  /** Nothing can be changed any more. */
+  /** Locks the form. */
   close(): void
 }
 

@@ -3,7 +3,7 @@ import type { NodeId } from '../../db/campaign/node-id.ts'
 import type { Engine } from '../../db/engine.ts'
 import { ANY_CHOICE, STATES } from './statements.ts'
 
-/** How a poll stands: votes, and how many chose, or put first, each choice. */
+/** The figures of a poll: its votes, and how many chose, or put first, each choice. */
 export interface PollFigures {
   votes: number
   choices: Record<string, number>
@@ -17,9 +17,9 @@ interface TotalRow {
 }
 
 /**
- * How the polls of a campaign stand, by piece; a choice that nobody chose is missing.
+ * Figures of a campaign's polls, by piece; a choice without votes is missing.
  *
- * @param isAll doubtful votes too, and not the clear ones alone
+ * @param isAll counts doubtful votes too, not only clear ones
  */
 export async function readPollFigures(
   { db }: Engine,
@@ -47,7 +47,7 @@ export async function readClearVotes({ db }: Engine, campaign: string): Promise<
   return votes
 }
 
-/** What a node voted; null when it has not. */
+/** The vote of a node; null without one. */
 export async function readVote(
   { db }: Engine,
   campaign: string,

@@ -62,7 +62,7 @@ async function answer({ c, campaign, piece, node }: Holder<'poll'>, now: number)
   return { vote, result, ...(piece.closes !== undefined && { closes: piece.closes }), closed }
 }
 
-/** How polls stand, as the campaign counts in public: without the doubtful, unless it counts all. */
+/** The results of polls as the campaign shows them: without doubtful votes, unless it counts all. */
 async function readResults(engine: Engine, campaign: CatalogueEntry): Promise<(poll: Poll) => PollResult> {
   const rankings = campaign.pieces.flatMap((piece) =>
     piece.kind === 'poll' && piece.pick === 'ranking' ? piece.id : [],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { open, readHeader, seal } from '../../seal/envelope.ts'
 import { type Keyring, keyedName } from '../../seal/secret.ts'
 
@@ -13,7 +14,7 @@ const FOLDER = 'cache'
 export const MAX_BYTES = 1_000_000_000
 
 /** The age of an unused entry; older ones belong to campaigns that are gone. */
-export const MAX_AGE_MS = 30 * 24 * 3600 * 1000
+export const MAX_AGE_MS = 30 * DAY_MS
 
 /**
  * The build cache: pictures, fonts, compressed texts. Every entry is encrypted and named by a MAC, whatever it holds, so

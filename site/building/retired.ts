@@ -1,10 +1,11 @@
 import { join } from 'node:path'
+import { DAY_MS } from '../../campaigns/durations.ts'
 import type { CampaignManifest } from '../../campaigns/manifest.ts'
 import { containerKeys, opens } from './check-stage.ts'
 import type { Context } from './context.ts'
 
 /** How long old files stay: pages opened before a new build, and pages in caches, still ask for them. */
-const KEPT_MS = 24 * 3600 * 1000
+const KEPT_MS = DAY_MS
 
 /** Files named after a digest of their content, or a keyed one, which a page opened before may still ask for. */
 const HASHED = /^(?:assets\/|[^/]+\/sealed\/)/

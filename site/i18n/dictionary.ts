@@ -2,21 +2,21 @@ import type { ErrorCode } from '../../api/fan-contract.ts'
 import type { ChannelId } from '../../campaigns/channels.ts'
 
 /**
- * Everything that goes wrong and has words: what the API refuses, and what happens before or after it. Nothing can be
- * decrypted on an `insecure` page, which came by plain http, nor in an `outdated` browser.
+ * Every problem that has words: refusals of the API, and what happens before or after it. Nothing can be decrypted on an
+ * `insecure` page, which came over plain http, nor in an `outdated` browser.
  */
 export type ProblemName = ErrorCode | 'offline' | 'insecure' | 'outdated' | 'missing' | 'damaged'
 
-/** One short sentence that is read first, and what to do about it. */
+/** One short sentence that is read first, and a hint what to do. */
 export interface Saying {
   line: string
   hint: string
 }
 
-/** The forms that a count from 1 on can take; none at all has a text of its own where it is said. */
+/** Plural categories of a count from 1 on; a count of none has a text of its own. */
 type PluralCategory = Exclude<Intl.LDMLPluralRule, 'zero'>
 
-/** A text with {n}, in each `Category` that the plural rules of its language know. */
+/** A text with {n}, in each plural category of its language. */
 export type Plural<Category extends PluralCategory = never> = Record<Category | 'other', string> &
   Partial<Record<PluralCategory, string>>
 
@@ -26,11 +26,11 @@ export interface PageWords<Category extends PluralCategory = never> {
   /** Shown when the script has not arrived after a while. */
   stalled: string
   retry: string
-  /** After somebody else's link failed, back to what was opened before. */
+  /** The button that leads back to the earlier opening, after somebody else's link failed. */
   reopen: string
   keepLink: string
   pieces: string
-  /** `used` is said of a way of passing it on. */
+  /** `used` marks a channel that was used. */
   share: Saying & { used: string }
   field: string
   /** With {n}. */
@@ -39,27 +39,27 @@ export interface PageWords<Category extends PluralCategory = never> {
   languages: string
   /** `at` with {date}. */
   unlock: { link: string; at: string } & Record<'shares' | 'views' | 'votes', Plural<Category>>
-  /** Names of channels that are no brand's; `other` opens the phone's own share sheet. */
+  /** Names of channels that are no brands; `other` opens the phone's own share sheet. */
   channels: Record<'sms' | 'email' | 'copy' | 'other', string> & Partial<Record<ChannelId, string>>
-  /** The code that fills the screen: what its button says, what to do with it, and the way back. */
+  /** The QR code that fills the screen: its button, its instructions, and the way back. */
   qr: { show: string; line: string; close: string }
-  /** Words to say instead of sending a link: what the button says, what to do with them, and where they are typed. */
+  /** Words to say instead of sending a link: the button, the instructions, and where to type them. */
   voice: { show: string; line: string; where: string }
-  /** The field for words that somebody was told. */
+  /** The field for spoken words. */
   spoken: { ask: string; field: string; try: string }
-  /** What a fan sends when the campaign does not say; the link follows on a line of its own. */
+  /** The default message; the link follows on a line of its own. */
   message: string
-  /** The same in an SMS, where `message` has letters or signs that make it two. */
+  /** The default message of an SMS, where `message` has characters that would make two of it. */
   sms?: string
-  /** Of an e-mail whose subject the campaign does not say; with {title}. */
+  /** The default subject of an e-mail; with {title}. */
   subject: string
 }
 
-/** Words that the script needs: they travel with the page, so they are few. */
+/** Words of the script: they are part of the page, so they are few. */
 export interface ClientWords<Category extends PluralCategory = never> {
   gate: Saying
   teaser: Saying
-  /** A {date}, from its {day} and {time}: written so that it fits into every sentence with {date}. */
+  /** A {date} made of {day} and {time}, so that it fits into every sentence with {date}. */
   moment: string
   /** Before it opens; `line` with {date}. */
   waiting: Saying & { withLink: string; soon: string }
@@ -71,16 +71,16 @@ export interface ClientWords<Category extends PluralCategory = never> {
   views: Plural<Category> & { zero: string }
   goalReached: string
   mine: Plural<Category> & { zero: string }
-  /** Those who opened it further on, with {generations}: the text of that name. Follows `mine` as a sentence of its own. */
+  /** The views further down, with {generations}: the text of that name. Follows `mine` as a sentence of its own. */
   further: Plural<Category>
-  /** Generations, in a word that people use; those who opened the fan's own link included: two at least. */
+  /** Generations, in a word that people use, the first one included: two at least. */
   generations: Plural<Category>
-  /** The same, said of the {n} generations beyond which nobody counts. */
+  /** The same for {n} or more generations, beyond which nobody counts. */
   generationsOrMore: string
   /** With {have} and {need}. */
   progress: string
   seconds: Plural<Category>
-  /** How long the sum of `work-required` takes; follows its hint. */
+  /** How long the proof of work takes; follows the hint of `work-required`. */
   work: { soon: string; atMost: Plural<Category> }
   /** With {app}. */
   copiedFor: string
@@ -88,15 +88,15 @@ export interface ClientWords<Category extends PluralCategory = never> {
   copyByHand: string
   /** An app should have opened; on a desktop, perhaps there is none. */
   copiedToo: string
-  /** Out of a messenger's own browser: why, the way, and what to do if it leads nowhere. */
+  /** The way out of a messenger's own browser: why, the link, and what to do if it fails. */
   elsewhere: { why: string; open: string; copied: string }
   /** The link was copied, to be kept until it opens. */
   kept: string
-  /** How long words are good; with {day} (« demain ») and {time}. */
+  /** Until when words are good; with {day} (« demain ») and {time}. */
   goodUntil: string
   /** Too many words were tried: a new try comes after ten minutes. */
   spokenTooOften: string
-  /** `position` is how far a sound has been played. */
+  /** Words of players; `position` names the progress bar of a sound. */
   media: { loading: string; failed: string; retry: string; play: string; pause: string; position: string }
   problems: Record<ProblemName, Saying>
 }
@@ -106,8 +106,8 @@ export interface Dictionary<Category extends PluralCategory = never> {
   client: ClientWords<Category>
 }
 
-/** Says one thing to a friend, or to somebody whom one addresses politely. */
+/** Chooses between the familiar and the polite form. */
 export type Say = (familiar: string, polite: string) => string
 
-/** A language's dictionary, in one register; `Category` are its plural categories besides `other` and zero. */
+/** Makes a language's dictionary in one register; `Category` are its plural categories besides `other` and zero. */
 export type Language<Category extends PluralCategory = never> = (say: Say) => Dictionary<Category>

@@ -18,7 +18,7 @@ export function formatDuration(locale: string, durationMs: number): string {
     if (value === 0 && parts.length === 0 && unit !== 'second') continue
     const style = { style: 'unit', unit, unitDisplay: 'narrow', minimumIntegerDigits: parts.length ? 2 : 1 } as const
     const part = new Intl.NumberFormat(locale, { ...DIGITS, ...style }).format(value)
-    // Intl sets the narrow form without the space that only English leaves out.
+    // Intl omits the space in the narrow form, which only English does.
     parts.push(keepTogether(locale === 'en' ? part : part.replace(/\d(?=\p{L})/u, '$& ')))
   }
   return parts.join(' ')

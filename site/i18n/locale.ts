@@ -17,7 +17,7 @@ export function dictionaryOf(locale: Locale, isFormal: boolean): Dictionary {
   return LANGUAGES[locale](register(isFormal))
 }
 
-/** How one addresses a friend, or somebody politely. */
+/** The register: familiar or polite. */
 export function register(isFormal: boolean): Say {
   return (familiar, polite) => (isFormal ? polite : familiar)
 }
@@ -28,7 +28,7 @@ export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr'
 }
 
-/** What a language calls itself, as it stands alone: « Français ». */
+/** A language's name for itself, with a capital: « Français ». */
 export function endonym(locale: Locale): string {
   const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)

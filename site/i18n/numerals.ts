@@ -1,16 +1,19 @@
-/** How a language writes whole numbers and picks the words that go with them. */
+/** How a language writes whole numbers and picks plural forms. */
 export interface Numerals {
   locale: string
-  /** Between groups of three digits. */
+  /** The separator between groups of three digits. */
   separator: string
-  /** The least number that is written in groups. */
+  /** The least number that is grouped. */
   groupedFrom: number
 }
 
-/** Arabic is read with either digits; browsers differ on which `ar` means, and the looks' typefaces have only these. */
+/**
+ * Latin digits for every language: Arabic is read with either kind, browsers differ on the digits of `ar`, and the looks'
+ * typefaces have only these.
+ */
 export const DIGITS = { numberingSystem: 'latn' } as const
 
-/** As Intl has it. Asked at build: the first number that a slow phone asks Intl to write takes it a long task. */
+/** Reads the rules from Intl, at build: on a slow phone the first number that Intl formats takes a long task. */
 export function numeralsOf(locale: string): Numerals {
   const format = new Intl.NumberFormat(locale, DIGITS)
   const separatorIn = (n: number) => format.formatToParts(n).find(({ type }) => type === 'group')?.value

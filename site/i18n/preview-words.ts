@@ -2,19 +2,19 @@ import type { Phase } from '../../campaigns/phase.ts'
 import type { Locale } from '../../campaigns/schema.ts'
 import type { Saying } from './dictionary.ts'
 
-/** Words of a preview, said to an agency's client and to no fan: neither friends nor formal. Only a preview fetches them. */
+/** Words of a preview, for an agency's client and no fan: in one register. Loaded for previews only. */
 export interface PreviewWords {
   name: string
   /** With {date}. */
   until: string
-  /** What shows the moments and languages that there are. */
+  /** The button that shows the phases and languages. */
   choose: string
   moments: string
   phases: Record<Phase, string>
-  /** Of a moment for which the campaign names no date. */
+  /** A phase without a date. */
   undated: string
   note: string
-  /** Beside the ways of passing it on. */
+  /** The note beside the share buttons. */
   share: string
   over: Saying
 }

@@ -16,7 +16,7 @@ interface Finding {
   message: string
 }
 
-/** What cannot be read, and what could not have been, in a campaign's colours: each where it stands. */
+/** Problems of a campaign's colours: what cannot be read, and accents that had to be moved. */
 export async function colourProblems(campaign: Design & { folder: string }): Promise<Problem[]> {
   const findings = colourFindings(campaign)
   if (findings.length === 0) return []
@@ -39,7 +39,7 @@ interface Measured extends Pair {
   ground: string
 }
 
-/** The pair that lacks most; undefined when all can be read. */
+/** The pair that misses its contrast most; undefined when all can be read. */
 function worstPair({ look, ...design }: Design, scheme: Scheme): Measured | undefined {
   const colours = coloursOf({ look, ...design }, scheme)
   const pairs = pairsOf(look).map((pair): Measured => {
@@ -65,7 +65,7 @@ function unreadablePair(design: Design, { scheme, print, on, ratio, needs, colou
   }
 }
 
-/** Who gives a colour for the day expects a light ground, which not every look has. */
+/** A hint for looks that are dark by day too, where a colour for the day was given. */
 function darkByDay({ look, ground, ink }: Design): string {
   const own = printOf({ look }).ground
   const isDark = contrast(own, '#ffffff') > contrast(own, '#000000')
@@ -84,7 +84,7 @@ function askedFor(design: Design, token: Token, scheme: Scheme): string | undefi
   return token === 'accent' ? design.accent : asked(design[token], scheme)
 }
 
-/** The nearest value of a token with which all can be read, as it is written in `campaign.yaml`. */
+/** The nearest value of a token at which all can be read, as written in `campaign.yaml`. */
 function mended(design: Design, token: Token, scheme: Scheme): string | undefined {
   const colour = askedFor(design, token, scheme) ?? ''
   const isRead = (candidate: string) => !worstPair(withColour(design, token, scheme, candidate), scheme)
@@ -93,7 +93,7 @@ function mended(design: Design, token: Token, scheme: Scheme): string | undefine
   if (!nearest) return undefined
   const both = { light: colour, dark: colour, [scheme]: nearest }
   const isShared = token !== 'accent' && typeof design[token] === 'string'
-  // One colour for both schemes may be right in the other, and this one wrong there.
+  // A single colour for both schemes may be right in the other and wrong in this one.
   const isWrongElsewhere = schemesOf(design).some((each) => worstPair({ ...design, [token]: nearest }, each))
   return isShared && isWrongElsewhere ? `{ light: "${both.light}", dark: "${both.dark}" }` : `"${nearest}"`
 }
@@ -104,7 +104,10 @@ function withColour(design: Design, token: Token, scheme: Scheme, colour: string
   return { ...design, [token]: { [other]: asked(design[token], other), [scheme]: colour } }
 }
 
-/** By night no accent is told of: none can be read on a light ground and on a dark one. */
+/**
+ * Accents that had to be moved by day. By night none is reported: no accent can be read on a light ground and on a dark
+ * one.
+ */
 function movedAccent(design: Design): Finding[] {
   const own = accentOf(design)
   const { ground, raised, accent } = coloursOf(design, 'light')

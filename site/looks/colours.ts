@@ -5,24 +5,24 @@ import { type Pair, PRINTED, type Print } from './palette.ts'
 
 type Look = CampaignConfig['look']
 
-/** What a campaign says about its colours. */
+/** A campaign's own colours. */
 export type Design = Pick<CampaignConfig, 'look' | 'accent' | 'ink' | 'ground'>
 
 export type Scheme = 'light' | 'dark'
 
-/** How much of the accent a lamp sheds on the ground behind text, at most. */
+/** The most of the accent that a lamp mixes into the ground behind text. */
 const LAMP = 0.17
 
 export function accentOf({ look, accent }: Pick<Design, 'look' | 'accent'>): string {
   return accent ?? LOOKS[look].palette.accent
 }
 
-/** What a campaign itself asks for in a scheme. */
+/** The campaign's own colour in a scheme. */
 export function asked(colour: Design['ink'], scheme: Scheme): string | undefined {
   return typeof colour === 'string' ? colour : colour?.[scheme]
 }
 
-/** By day and by night; only one where the look has no other and the campaign asks for none. */
+/** The schemes of a campaign; only one where the look has no other and the campaign names none. */
 export function schemesOf({ look, ink, ground }: Design): Scheme[] {
   const own = [ink, ground]
   const asksForDark = own.some((colour) => typeof colour === 'object' && colour.dark)
@@ -31,7 +31,7 @@ export function schemesOf({ look, ink, ground }: Design): Scheme[] {
   return asksForDark || (dark && !isFixed) ? ['light', 'dark'] : ['light']
 }
 
-/** What the look prints with, but for what the campaign asks for. */
+/** The look's colours, overridden by the campaign's. */
 export function printOf(design: Design, scheme: Scheme = 'light'): Print {
   const { look, ink, ground } = design
   const { palette } = LOOKS[look]
@@ -41,22 +41,22 @@ export function printOf(design: Design, scheme: Scheme = 'light'): Print {
   return overridden(palette.dark?.(accentOf(design)) ?? day, asked(ground, 'dark'), asked(ink, 'dark'))
 }
 
-/** A new ground has the look's ink where that can be read, else another. */
+/** Overrides a print; a new ground keeps the look's ink where that can be read. */
 function overridden(own: Print, ground = own.ground, ink?: string): Print {
   return { ground, ink: ink ?? (ground === own.ground ? own.ink : inkOn(ground, own.ink, '#131211', '#fffdf8')) }
 }
 
-/** What a browser paints around the page: the ground, for a light and for a dark system. */
+/** The colour of the browser around the page: the ground, for a light and for a dark system. */
 export function grounds(design: Design): Record<Scheme, string> {
   return { light: printOf(design).ground, dark: printOf(design, 'dark').ground }
 }
 
-/** What a look prints with by day, for pictures. */
+/** The colours by day, for pictures. */
 export function inks(design: Design): Print & { accent: string } {
   return { ...printOf(design), accent: accentOf(design) }
 }
 
-/** A campaign's colours as tokens, each readable where it is used. */
+/** A campaign's colours as custom properties, each readable where it is used. */
 export function colourTokens(design: Design): string {
   const [day = '', night] = schemesOf(design).map((scheme) => `:root{${declarations(design, scheme)}}`)
   return night ? `${day}@media(prefers-color-scheme:dark){${night}}` : day
@@ -70,7 +70,7 @@ function declarations(design: Design, scheme: Scheme): string {
   return [`color-scheme:${isDark ? 'dark' : 'light'}`, ...values, ...night].join(';')
 }
 
-/** Everything that is printed in a scheme, by its token; `lit` is the ground that no token names. */
+/** All colours of a scheme, by token; `lit` is a ground without a token. */
 export function coloursOf(design: Design, scheme: Scheme): Colours {
   const { ground, ink } = printOf(design, scheme)
   const asked = accentOf(design)
@@ -94,12 +94,12 @@ export function coloursOf(design: Design, scheme: Scheme): Colours {
   }
 }
 
-/** One of each: what a look prints with, by its token. */
+/** Colours by token. */
 export type Colours = Record<Pair['print'] | Pair['on'] | 'line', string>
 
 type Grounds = Partial<Record<Pair['on'], string>>
 
-/** Towards the ink; away from it where the ink has no contrast to spare, as on a field. */
+/** The raised ground: moved towards the ink; away from it where the ink has no contrast to spare, as on a field. */
 function raisedFrom(ground: string, ink: string, isField: boolean): string {
   const nearer = mix(ground, ink, 0.06)
   if (!isField && contrast(ink, nearer) >= TEXT_CONTRAST) return nearer
@@ -107,7 +107,7 @@ function raisedFrom(ground: string, ink: string, isField: boolean): string {
   return mix(ground, isInkDarker ? '#ffffff' : '#000000', 0.15)
 }
 
-/** What a look prints on what. */
+/** All pairs of colours of a look: text and its ground. */
 export function pairsOf(look: Look): readonly Pair[] {
   return [...PRINTED, ...(LOOKS[look].palette.printed ?? [])]
 }

@@ -11,12 +11,12 @@ export const SHAPE_CONTRAST = 3
 /** From 1 (the same) to 21 (black on white). */
 export const contrast = (one: string, other: string): number => wcagContrast(one, other)
 
-/** As `4.49:1`. Rounded down: what is not enough does not look as if it were. */
+/** Writes a ratio as `4.49:1`, rounded down, so that one that is too small never looks sufficient. */
 export function shown(ratio: number): string {
   return `${Math.floor(ratio * 100) / 100}:1`
 }
 
-/** A colour between two; `share` of the second. */
+/** Mixes two colours; `share` is that of the second. */
 export function mix(one: string, other: string, share: number): string {
   return formatHex(interpolate([one, other], 'rgb')(share))
 }
@@ -28,14 +28,14 @@ export function inkOn(field: string, ...preferred: string[]): string {
   return contrast('#000000', field) > contrast('#ffffff', field) ? '#000000' : '#ffffff'
 }
 
-/** A colour moved towards another no farther than it must; undefined when that is not enough all the way. */
+/** Moves a colour towards another just as far as needed; undefined when all the way is not enough. */
 export function moved(colour: string, towards: string, isEnough: (colour: string) => boolean): string | undefined {
   return STEPS.map((step) => mix(colour, towards, step / 20)).find(isEnough)
 }
 
 const STEPS = Array.from({ length: 21 }, (_, step) => step)
 
-/** A colour moved towards the ink no farther than it must to stand out from the ground. */
+/** Moves a colour towards the ink just as far as it must to stand out from the ground. */
 export function legible(colour: string, ground: string, ink: string, atLeast: number): string {
   return moved(colour, ink, (nearer) => contrast(nearer, ground) >= atLeast) ?? ink
 }

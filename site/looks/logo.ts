@@ -21,13 +21,16 @@ function isDark(colour: string): boolean {
   return contrast(colour, '#ffffff') > contrast(colour, '#000000')
 }
 
-/** Contrast from which a part of a logo is seen at all: WCAG asks nothing of logos. */
+/** The least contrast at which a part of a logo is seen: WCAG requires none of logos. */
 const SEEN = 2
 
-/** Share of a logo that has to be seen: little of one that brings its own ground. */
+/** The share of a logo that has to be seen: little for one with a ground of its own. */
 const ENOUGH = { transparent: 0.25, opaque: 0.04 }
 
-/** Where a logo cannot be told from what it stands on: the ground, or the cover, where the look has it behind its words. */
+/**
+ * Warns where a logo does not stand out from what is behind it: the ground, or the cover, where the look has it behind its
+ * words.
+ */
 export async function logoProblems(campaign: Campaign): Promise<Problem[]> {
   const surfaces = logosOf(campaign).map(async ({ scheme, file, ground }) => {
     const cover =

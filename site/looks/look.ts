@@ -10,22 +10,25 @@ import type { Palette } from './palette.ts'
  * `Title.astro` and `measured.ts`.
  */
 export interface Look {
-  /** What `entrenous new` says of it. */
+  /** Its description in `entrenous new`. */
   hint: string
   /** Slug of the project's campaign that shows it. */
   demo: string
   palette: Palette
   typefaces: FontPair
-  /** How the typefaces are set in the picture under a link. */
+  /** Settings of the typefaces in the picture under a link. */
   faces: { title: Setting; small: Setting }
-  /** An image on another site loads no font: the nearest that systems come with. */
+  /** The nearest system font for the badge: an image on another site loads no font. */
   badge: Badge['face']
   words: Words
-  /** Where the cover is shown upright, as a media query. */
+  /** The media query under which the cover is shown upright. */
   upright?: string
-  /** The logo and the words lie on the cover. */
+  /** Whether the logo and the words lie on the cover. */
   isCoverBehindWords?: true
-  /** Most bytes, as size-limit writes them: the page before it is opened, without cover and fonts; fonts for Latin letters. */
+  /**
+   * Size limits, as size-limit writes them: the page before it is opened, without cover and fonts; then fonts for Latin
+   * letters.
+   */
   limits: { page: string; fonts: string }
 }
 
@@ -36,5 +39,5 @@ interface Setting {
   tracking: number
 }
 
-/** What only this look says, in every language; `open` is what its button says. */
+/** Words of this look alone, in every language; `open` is its button. */
 export type Words<Name extends string = 'open'> = (say: Say) => Record<Locale, Record<Name | 'open', string>>

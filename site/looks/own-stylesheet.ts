@@ -11,13 +11,13 @@ export function ownStylesheet(source: string): string {
 
 type Finding = Pick<Problem, 'severity' | 'line' | 'message'>
 
-/** What a campaign's own stylesheet must not do. */
+/** Finds what a campaign's own stylesheet must not do. */
 export function stylesheetFindings(source: string): Finding[] {
   const findings: Finding[] = []
   const report: Place['report'] = (line, message, severity = 'error') => findings.push({ severity, line, message })
   const { warnings } = parse(source, (sheet) => walk(sheet, { line: 1, source, report }))
   for (const { message, loc } of warnings) report(loc.line, `not valid CSS: ${message}`)
-  // One brace too many is a mistake, unless something still waits for it.
+  // A closing brace too many is a mistake, unless one is missing elsewhere.
   if (warnings.length === 0 && parse(`${source}\n}`).warnings.length === 0) {
     report(source.trimEnd().split('\n').length, 'ends within a block or a comment, expected it to be closed')
   }
@@ -35,7 +35,7 @@ function parse(source: string, see?: (sheet: unknown) => void): TransformResult 
 }
 
 interface Place {
-  /** Of the rule around, or of the address itself. */
+  /** Line of the rule, or of the address itself. */
   line: number
   source: string
   report(line: number, message: string, severity?: Problem['severity']): void
@@ -76,7 +76,7 @@ const REFUSED: Record<string, string> = {
   'font-face': 'brings a font of its own, expected one of the pairs that are there: fonts in campaign.yaml',
 }
 
-/** Functions whose texts are addresses too. */
+/** Functions whose string arguments are addresses. */
 const FETCHING = ['src', 'image', 'image-set', '-webkit-image-set']
 
 function refuseRequest({ url, name, arguments: given }: Node, { line, report }: Place): void {
@@ -114,7 +114,7 @@ function refuseColourToken({ property, value }: Node, { line, source, report }: 
   report(own < 0 ? line : own + 1, message)
 }
 
-/** Both colours in one rule: the others depend on where it is used. */
+/** Checks the contrast of rules that set both colours: others depend on where they are used. */
 function testContrast({ declarations, importantDeclarations: important }: Node, { line, report }: Place): void {
   if (!Array.isArray(declarations) || !Array.isArray(important)) return
   const set = [...declarations, ...important]
@@ -126,7 +126,7 @@ function testContrast({ declarations, importantDeclarations: important }: Node, 
   else report(line, `${message} unless the type is large`, 'warning')
 }
 
-/** Undefined when it is none that we can tell. */
+/** The last colour among the properties; undefined when it cannot be computed. */
 function lastColour(declarations: unknown[], properties: string[]): string | undefined {
   const last = declarations.filter(isNode).findLast(({ property, value }) => {
     const name =

@@ -1,6 +1,6 @@
 import { SHAPE_CONTRAST, TEXT_CONTRAST } from './contrast.ts'
 
-/** One ground and what is printed on it, as `#rrggbb`. */
+/** A ground and the ink on it, as `#rrggbb`. */
 export interface Print {
   ground: string
   ink: string
@@ -8,19 +8,19 @@ export interface Print {
 
 /** The colours of a look; its type and shapes are in its own stylesheet. A look without `dark` is always as it is. */
 export interface Palette {
-  /** Where the campaign names none. */
+  /** The accent, where the campaign names none. */
   accent: string
   light(accent: string): Print
   dark?(accent: string): Print
-  /** A single `ink` or `ground` of the campaign is printed with by night too, instead of what `dark` gives. */
+  /** Whether a single `ink` or `ground` of the campaign holds by night too, instead of `dark`. */
   isFixedByOneColour?: true
   /** Further declarations for a dark ground by night. */
   night?: readonly string[]
-  /** What this look prints beside what every look does. */
+  /** Pairs that only this look prints. */
   printed?: readonly Pair[]
 }
 
-/** Something that a look prints with one colour on another. */
+/** A pair: one colour printed on another. */
 export interface Pair {
   print: 'ink' | 'ink-soft' | 'accent' | 'action' | 'on-action'
   /** `lit`: where a lamp in the accent shines on the ground. */
@@ -29,7 +29,7 @@ export interface Pair {
   needs: number
 }
 
-/** Every text and its ground: what all stylesheets print on what. Colours are mixed so, and tested, that all can be read. */
+/** The pairs that every look prints: each text and its ground. Colours are mixed, and tested, so that all can be read. */
 export const PRINTED: readonly Pair[] = [
   { print: 'ink', on: 'ground', needs: TEXT_CONTRAST },
   { print: 'ink', on: 'raised', needs: TEXT_CONTRAST },

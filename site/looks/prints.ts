@@ -5,5 +5,5 @@ import { print as letter } from './letter/print.ts'
 import { print as poster } from './poster/print.ts'
 import { print as ticket } from './ticket/print.ts'
 
-/** What the studio prints a link's poster with: apart from the index, which browsers never load. */
+/** How each look prints a link's poster; apart from the index, which browsers never load. */
 export const PRINTS: Record<LookName, Compose> = { cinema, letter, poster, ticket }

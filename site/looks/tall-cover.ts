@@ -6,7 +6,7 @@ import { readConfigFile } from '../../campaigns/config-file.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { LOOKS } from './index.ts'
 
-/** What keeps a cover's tall cut from being shown as it was meant. */
+/** Problems of a cover's tall cut, which would not be shown as intended. */
 export async function tallCoverProblems({ cover, look, folder }: Campaign): Promise<Problem[]> {
   if (!cover?.tall) return []
   const file = join(folder, CONFIG)

@@ -8,13 +8,13 @@ import { isArabic, unbroken } from '../preview/lettering.ts'
 import { keptJson, type SiteCampaign } from '../sealing/site-campaigns.ts'
 import { LOOKS } from './index.ts'
 
-/** In pixels, for measuring. */
+/** Type size for measuring, in pixels. */
 const SIZE = 200
 
 /** Vietnamese letters that bear one mark above another, or one below. */
 export const hasStackedMarks = (text: string) => /[\u1ea0-\u1ef9]/.test(text)
 
-/** How many times its own type size a text in one line is wide, in a pair's display face. `tracking` is in em. */
+/** Width of a text in one line, in ems, in a pair's display face. `tracking` is in em. */
 export async function measure(text: string, pair: LookName, tracking = 0): Promise<number> {
   const fallbacks = await loadFallbacks(text)
   const { family, axes } = facesOf(pair).title[isArabic(text) ? 'arabic' : 'latin']
@@ -25,14 +25,14 @@ export async function measure(text: string, pair: LookName, tracking = 0): Promi
   return width / SIZE
 }
 
-/** A text as a pair's titles are set: in capitals, where that is the pair's way. */
+/** A text as a pair's titles are set: in capitals where the pair does so. */
 export function asSet(text: string, pair: LookName, locale: Locale): string {
   return LOOKS[pair].typefaces.setting['display-case'] === 'uppercase' ? text.toLocaleUpperCase(locale) : text
 }
 
 /**
- * How wide the widest word of a campaign's title is, in each of its languages, for looks that let a browser break the
- * title: no type is larger than that word has room for.
+ * The width of the widest word of a campaign's titles, in each language, for looks that let a browser break the title: it
+ * limits the type size.
  */
 export async function wordCss(campaign: SiteCampaign): Promise<string> {
   const rules = editionsOf(campaign).map(async (edition) => {

@@ -9,22 +9,22 @@ export interface Form {
   width: number
 }
 
-/** A quarter of the usual efforts takes a fifth of the time, and gives files a few per cent larger. */
+/** A quarter of the usual effort takes a fifth of the time, and gives files a few per cent larger. */
 const AVIF_EFFORT = 1
 const WEBP_EFFORT = 2
 
-/** What decides how a form of a picture comes out, besides the picture: a new version makes all of them anew. */
+/** Everything that a picture's form depends on, besides the picture: a new version makes all of them anew. */
 export const ENCODER = JSON.stringify({ avif: AVIF_EFFORT, webp: WEBP_EFFORT, ...sharp.versions })
 
-/** Higher than any of the formats goes (WebP 16,383 pixels, AVIF 16,384). */
+/** The largest height of a picture (WebP 16,383 pixels, AVIF 16,384). */
 const HIGHEST = 16_383
 
-/** The widest that a picture can be shown, at most so many pixels: never larger than it is, nor higher than its format goes. */
+/** The width of a picture, at most `most` pixels: never larger than the original, nor higher than its format allows. */
 export function fittingWidth(most: number, { width, height }: { width: number; height: number }): number {
   return Math.max(1, Math.min(most, width, Math.floor((HIGHEST * width) / height)))
 }
 
-/** A picture upright, in one form, without what the camera wrote into it. */
+/** Encodes a picture in one form: upright, without the camera's metadata. */
 export async function encode(picture: string | Bytes, { format, width }: Form): Promise<Bytes> {
   const image = (await openPicture(picture))
     .autoOrient()

@@ -6,9 +6,9 @@ import { ENCODER, encode, type Form, fittingWidth } from './encode.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** A picture that everybody may see, in the forms that browsers choose from. */
+/** A public picture, in the forms that browsers choose from. */
 export interface PublicPicture {
-  /** What it is made from. Absolute path. */
+  /** The source. Absolute path. */
   file: string
   /** Upright, in pixels. */
   width: number
@@ -16,7 +16,7 @@ export interface PublicPicture {
   forms: PublicForm[]
 }
 
-/** A file of the site, named after what is in it. */
+/** A file of the site, named after a digest of its content. */
 export interface PublicForm {
   /** `/assets/…` */
   path: string
@@ -25,7 +25,7 @@ export interface PublicForm {
   make(): Promise<Bytes>
 }
 
-/** Asks for one picture: what its files are called, and the widths that a page shows it in. */
+/** The request for a picture: the name of its files, and the widths that a page shows. */
 export interface Wanted {
   name: string
   file: string
@@ -33,7 +33,10 @@ export interface Wanted {
   formats: readonly Form['format'][]
 }
 
-/** Never larger than it is. A drawing stays one: as an image, SVG runs no script and fetches nothing. */
+/**
+ * Makes a public picture, never larger than its original. A drawing stays one: as an image, SVG runs no script and fetches
+ * nothing.
+ */
 export async function publicPicture(
   { name, file, widths, formats }: Wanted,
   { cache, digests }: { cache: Cache; digests: Digests },
@@ -58,12 +61,12 @@ export async function publicPicture(
   return { file, width, height, forms }
 }
 
-/** Letters and digits enough that no two files share them; base64url would do, and so would fewer. */
+/** A short name from a digest: enough letters and digits that no two files share one. */
 function nameOf(digest: string): string {
   return digest.slice(0, 12)
 }
 
-/** As in `srcset`. */
+/** Writes the `srcset` attribute. */
 export function srcset(forms: readonly PublicForm[]): string {
   return forms.map(({ path, width }) => `${path} ${width}w`).join(', ')
 }

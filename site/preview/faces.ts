@@ -30,10 +30,10 @@ export interface LookFaces {
   small: Face
 }
 
-/** Of the small print. */
+/** Weight of the small print. */
 const SMALL_WEIGHT = 600
 
-/** What a pair is drawn with in pictures: the very cuts of the page. */
+/** The faces of a pair in pictures: the very cuts of the page. */
 export function facesOf(pair: LookName): LookFaces {
   const { typefaces, faces } = LOOKS[pair]
   return {
@@ -54,15 +54,15 @@ function axes(cut: Cut, weight: number): string {
     .join()
 }
 
-/** The upright cuts of all looks: which of them are there must not depend on what was drawn before. */
+/** The upright cuts of all looks, so that the available faces never depend on what was drawn before. */
 function files(): string[] {
   const typefaces = Object.values(LOOKS).flatMap(({ typefaces: { display, text } }) => [display, text])
   return [...new Set(typefaces.flatMap(({ styles: [{ cuts }] }) => Object.values(cuts).map(pathOf)))]
 }
 
 /**
- * Of the machine, only its fonts, for scripts that ours do not have: rules of its own would hint every letter otherwise,
- * and where it has none, Fontconfig complains.
+ * Fontconfig's configuration: of the machine's own only its fonts, for scripts that ours lack. Its rules would hint letters
+ * otherwise, and without a configuration Fontconfig complains.
  */
 const CONFIG = `<fontconfig>
   <dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>
@@ -74,8 +74,8 @@ const CONFIG = `<fontconfig>
 let loading: Promise<string> | undefined
 
 /**
- * Makes the faces known to sharp, once: what one text names as a file is there for all that follow. It reads no WOFF2.
- * Resolves with the folder that they lie in.
+ * Registers the faces with sharp, once: a file named by one text stays available to all that follow. WOFF2 is unpacked,
+ * which sharp cannot read. Resolves with their folder.
  */
 function loadFaces(): Promise<string> {
   loading ??= load()
@@ -100,7 +100,7 @@ async function learn(file: string, folder: string): Promise<void> {
 
 const learned = new Map<string, Promise<void>>()
 
-/** Makes known what sets the letters of a text that our faces lack. Resolves with the names of these families. */
+/** Registers fallbacks for the letters that our faces lack. Resolves with the names of these families. */
 export async function loadFallbacks(text: string): Promise<string[]> {
   const folder = await loadFaces()
   const needed = [...new Set(text)].flatMap((letter) => fallbackFor(letter, text) ?? [])

@@ -8,17 +8,20 @@ import { facesOf } from './faces.ts'
 import { letter, place } from './lettering.ts'
 import { monogram } from './monogram.ts'
 
-/** What iOS puts on a home screen, in pixels; browsers scale it down. */
+/** Size of iOS' icon on a home screen, in pixels; browsers scale it down. */
 export const ICON_SIZE = 180
 
-/** {@link drawIcon}, or what an earlier build drew. */
+/** The icon, by {@link drawIcon} or from the cache. */
 export async function iconOf(campaign: SiteCampaign): Promise<Uint8Array<ArrayBuffer>> {
   const { logo, brand, ground, ink } = campaign
   const facts = { brand, ground, ink, accent: accentOf(campaign), pair: pairOf(campaign) }
   return kept({ kind: 'icon', files: logo ? [logo.light] : [], facts }, () => drawIcon(campaign))
 }
 
-/** The logo on whatever it stands out from, else the brand's first letter on the accent. PNG: Safari shows no SVG here. */
+/**
+ * The logo on a ground that it stands out from, else the brand's first letter on the accent. PNG, since Safari shows no SVG
+ * here.
+ */
 export async function drawIcon(campaign: SiteCampaign): Promise<Uint8Array<ArrayBuffer>> {
   const [background, layers] = await (campaign.logo
     ? logoLayers(campaign.logo.light, campaign)

@@ -2,7 +2,7 @@ import sharp, { type OverlayOptions } from 'sharp'
 import { type Face, loadFallbacks } from './faces.ts'
 import { UNPACKED } from './picture.ts'
 
-/** Text as pixels, no larger than its ink: a layer once it has a place. */
+/** Text as pixels, cropped to its ink, to be placed as a layer. */
 export interface Lettering {
   input: Buffer
   width: number
@@ -21,10 +21,10 @@ interface Setting {
   align?: 'left' | 'centre'
 }
 
-/** Points at which text is measured: at 72 dpi, pixels too. */
+/** Type size for measuring, in points: at 72 dpi, pixels too. */
 const SIZE = 100
 
-/** A text as large as its box allows, in lines as even as can be; undefined when there is nothing to set. */
+/** Sets a text as large as its box allows, in lines as even as possible; undefined when there is nothing to set. */
 export async function letter(text: string, setting: Setting): Promise<Lettering | undefined> {
   const settable = withoutEmoji(text)
   if (!settable) return undefined
@@ -35,11 +35,11 @@ export async function letter(text: string, setting: Setting): Promise<Lettering 
   for (const breaking of breakings(settable, lines)) {
     const size = await sharp(toInput(breaking, set)).metadata()
     const scale = Math.min(width / size.width, height / size.height, largest / SIZE)
-    // Fewer lines, unless more make it visibly larger.
+    // Prefers fewer lines, unless more make it visibly larger.
     if (scale > best.scale * 1.04) best = { text: breaking, scale }
   }
   const { data, info } = await sharp(toInput(best.text, set, best.scale))
-    // A machine's own fonts do not shrink to any size.
+    // Fonts of the machine may not shrink to any size.
     .resize({ width, height, fit: 'inside', withoutEnlargement: true })
     .png(UNPACKED)
     .toBuffer({ resolveWithObject: true })
@@ -85,24 +85,26 @@ export function breakings(text: string, most: number): string[] {
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
-/** What no line ends with. */
+/** Characters that no line ends with. */
 const OPENING = /[\p{Ps}\p{Pi} ]$/u
 
 const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' })
 
-/** Whether words of the text follow each other without a space, so that only a dictionary knows where a line may break. */
+/** Whether words follow each other without spaces, so that only a dictionary tells where a line may break. */
 export function isUnspaced(text: string): boolean {
   return UNSPACED.test(text)
 }
 
-/** What lines are made of: together they are the text, and none may be broken. Each begins with the space before it. */
+/** Splits a text into unbreakable parts, each with the space before it. */
 export function unbroken(text: string): string[] {
-  // French sets a space before some marks and within quotation marks, where no line may break.
+  // French has a space before some marks and within quotation marks, where no line may break.
   const bound = text.replace(/(?<=«) | (?=[;:!?»])/g, '\u00a0')
   return bound.split(/(?= )/).flatMap((word) => (isUnspaced(word) ? wordsIn(word) : [word]))
 }
 
-/** As a dictionary divides it. Marks stay with what they close or open, and particles of Japanese with what they follow. */
+/**
+ * Splits a text by a dictionary. Marks stay with the words they close or open, and Japanese particles with the word before.
+ */
 function wordsIn(text: string): string[] {
   const found: string[] = []
   for (const { segment, isWordLike } of WORDS.segment(text)) {
@@ -131,8 +133,8 @@ function toInput(
 ) {
   const { leading, tracking } = face
   const { family, axes } = face[isArabic(text) ? 'arabic' : 'latin']
-  // Arabic letters are joined, and its families leave more between lines than they need.
-  const [lineHeight, space] = isArabic(text) ? [0.72, 0] : [leading, tracking]
+  // Arabic letters are joined, and its families have more line spacing than they need.
+  const [lineHeight, space] = isArabic(text) ? [0.83, 0] : [leading, tracking]
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   // Pango measures type in points, but spaces between letters in 1024ths of a pixel.
   const markup =

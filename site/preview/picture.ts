@@ -2,11 +2,11 @@ import sharp, { type OutputInfo, type Sharp } from 'sharp'
 import type { CampaignConfig } from '../../campaigns/schema.ts'
 import type { LookFaces } from './faces.ts'
 
-/** What suits every messenger (shared facts: 1.91:1, at least 300 px wide). */
+/** A size that suits every messenger: 1.91:1, at least 300 pixels wide. */
 export const WIDTH = 1200
 export const HEIGHT = 630
 
-/** What a picture is made of: public facts, and the colours of the look. */
+/** The subject of a picture: public facts, and the look's colours. */
 export interface Subject {
   title: string
   /** Undefined when it is the title. */
@@ -20,12 +20,12 @@ export interface Subject {
   cover: string | undefined
 }
 
-/** Shapes over the whole picture. */
+/** An SVG with shapes, over the whole picture. */
 export function svg(shapes: string): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${shapes}</svg>`)
 }
 
-/** For a layer on its way into the picture: packing it would take longer than all else. */
+/** Without compression, for layers: packing them would take longer than everything else. */
 export const UNPACKED = { compressionLevel: 0 } as const
 
 interface Pixels {
@@ -33,24 +33,21 @@ interface Pixels {
   info: OutputInfo
 }
 
-/** How many backdrops are kept: each is 2 to 3 MB. */
+/** Backdrops kept in memory: each is 2 to 3 MB. */
 const KEPT = 4
 const backdrops = new Map<string, Promise<Pixels>>()
 
-/**
- * What pictures of the same colours have in common, drawn once for all of them: blurs and noise take ten times as long as
- * a name.
- */
+/** A cache of backdrops, shared by pictures of the same colours: their blurs and noise take ten times as long as a name. */
 export async function backdrop(name: string, draw: () => Promise<Sharp>): Promise<Sharp> {
   const drawn = backdrops.get(name) ?? draw().then(pixelsOf)
-  // The last of them from now on: the first is the one that was not asked for longest.
+  // Moved to the end: the first one is the least recently used.
   backdrops.delete(name)
   backdrops.set(name, drawn)
   for (const oldest of [...backdrops.keys()].slice(0, -KEPT)) backdrops.delete(oldest)
   return ofPixels(await drawn)
 }
 
-/** As a picture with nothing on it: sharp lays layers over one once. */
+/** Flattens a picture: sharp composes layers only once. */
 export async function flat(picture: Sharp): Promise<Sharp> {
   return ofPixels(await pixelsOf(picture))
 }

@@ -11,20 +11,20 @@ interface Drawing {
   draw(subject: Subject): Promise<Sharp>
 }
 
-/** WhatsApp is said to skip larger ones. */
+/** The largest size: WhatsApp reportedly skips larger ones. */
 const MAX_BYTES = 300_000
 
 export interface Preview {
   jpeg: Uint8Array<ArrayBuffer>
-  /** Path with a version, which changes with the picture: messengers keep what they once fetched. */
+  /** Path with a version of the picture: messengers cache what they fetched once. */
   path: string
-  /** What it shows, for those who cannot see it. */
+  /** Alternative text. */
   alt: string
 }
 
 const drawn = new WeakMap<SiteCampaign, Promise<Preview>>()
 
-/** The picture that messengers show under a link, drawn once. It tells what the teaser tells, and no figure. */
+/** Draws the picture that messengers show under a link, once. It tells what the teaser tells, and no figure. */
 export function previewOf(campaign: SiteCampaign): Promise<Preview> {
   const preview = drawn.get(campaign) ?? make(campaign)
   drawn.set(campaign, preview)
@@ -53,7 +53,7 @@ async function encode(picture: Sharp): Promise<Uint8Array<ArrayBuffer>> {
   for (let quality = 90; ; quality -= 10) {
     const jpeg = await picture
       .flatten()
-      // All that mozjpeg does would take four times as long, for a fifth of the size.
+      // mozjpeg's full effort would take four times as long, for a fifth of the size.
       .jpeg({ quality, chromaSubsampling: '4:4:4', quantisationTable: 3, progressive: true })
       .toBuffer()
     if (jpeg.length <= MAX_BYTES || quality <= 10) return new Uint8Array(jpeg)

@@ -8,19 +8,19 @@ import { directionOf } from '../i18n/locale.ts'
 import { LOOKS } from '../looks/index.ts'
 import { keptJson } from '../sealing/site-campaigns.ts'
 
-/** What is never broken over two lines, as operators of a PDF path. Thousandths of the type size, upwards. */
+/** An unbreakable word as operators of a PDF path, in thousandths of the type size, upwards. */
 interface Word {
   path: string
   width: number
-  /** A sentence ends with it. */
+  /** Whether a sentence ends with it. */
   isEnd: boolean
 }
 
-/** A text in the outlines of its typeface, so that whoever prints it needs no font. */
+/** A text as outlines, so that the printer needs no font. */
 export interface Outlines {
   words: Word[]
   space: number
-  /** How far the ink goes above and below the baseline. */
+  /** Extent of the ink above and below the baseline. */
   top: number
   bottom: number
   leading: number
@@ -35,9 +35,9 @@ export interface Setting {
 const EM = 1000
 const TEXT_WEIGHT = 500
 const TEXT_LEADING = 1.35
-/** As tall as a hand, letters need more room than on a screen, or they run into each other. */
+/** The tightest tracking: letters as tall as a hand need more room than on a screen. */
 const TIGHTEST = -0.02
-/** Its letters go further above and below the line than any capital. */
+/** Line height of Arabic, whose letters extend further than any capital. */
 const ARABIC_LEADING = 1.25
 
 /** Shapes a text by HarfBuzz: ligatures, kerning and the joining of Arabic letters are those of the typeface. */
@@ -69,7 +69,7 @@ async function draw(text: string, setting: Setting): Promise<Outlines> {
   }
 }
 
-/** Among words from right to left, those that go the other way stay together, as they are read. */
+/** Orders words: within text from right to left, runs of the other direction stay together. */
 function wordsOf(text: string, locale: Locale): string[] {
   const words = text.split(/[ \n]+/).filter(Boolean)
   if (directionOf(locale) === 'ltr') return words
@@ -85,9 +85,9 @@ function wordsOf(text: string, locale: Locale): string[] {
 const isArabic = (text: string) => /\p{Script=Arabic}/u.test(text)
 
 interface Fonts {
-  /** Loaded only where an outline is really drawn, as its WebAssembly takes long. */
+  /** Loaded only to draw an outline: its WebAssembly takes long. */
   harfbuzz: typeof import('harfbuzzjs')
-  /** By script, or by the file of another typeface. */
+  /** Fonts by script, or by the file of a fallback. */
   bySource: Map<string, Font>
 }
 
@@ -108,7 +108,7 @@ async function fontsFor(text: string, { look, role }: Setting): Promise<Fonts> {
   return { harfbuzz, bySource }
 }
 
-/** The script of a letter that the look has, or the file of the typeface that sets it instead. */
+/** The source of a letter: a script of the look, or the file of a fallback. */
 function sourceOf(letter: string, text: string): string {
   return fallbackFor(letter, text)?.file ?? scriptOf(letter)
 }
@@ -159,7 +159,7 @@ function drawRun(drawn: Drawn, text: string, { harfbuzz, font }: Run, locale: Lo
   harfbuzz.shape(font, buffer)
   const scale = EM / font.face.upem
   for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
-    // Glyph 0 says that the typeface has no such letter: emoji, mostly.
+    // Glyph 0: the typeface lacks the letter, mostly an emoji.
     if (codepoint === 0) continue
     const x = drawn.width + xOffset * scale
     const { operators, ys } = toPdf(font.glyphToPath(codepoint), scale, x, yOffset * scale)

@@ -7,7 +7,7 @@ import { withoutEmoji } from '../preview/lettering.ts'
 import { monogram } from '../preview/monogram.ts'
 import { type Outlines, outline } from './outlines.ts'
 
-/** What a poster of a campaign is made of: all but the code. */
+/** Everything on a campaign's printed poster, except for the code. */
 export interface PrintArt {
   look: CampaignConfig['look']
   locale: string
@@ -17,16 +17,16 @@ export interface PrintArt {
   ground: string
   ink: string
   accent: string
-  /** What stands on the accent. */
+  /** Colour of what is printed on the accent. */
   onAccent: string
   code: CodeInks
   outlines: { title: Outlines; line: Outlines; brand: Outlines; monogram: Outlines }
 }
 
-/** A code must be dark on light. */
+/** Colours of the QR code, which must be dark on light. */
 interface CodeInks {
   dark: string
-  /** What it is printed on: null where the ground itself is light enough. */
+  /** Its ground; null where the poster's own is light enough. */
   field: string | null
 }
 
@@ -34,7 +34,7 @@ type Subject = Pick<CampaignConfig, 'look' | 'title' | 'locale' | 'formal' | 'ac
   brand: string
 }
 
-/** Enough for any phone's camera, in a dim street too. */
+/** The least contrast of a code: enough for any phone's camera in a dim street. */
 const CODE_CONTRAST = 9
 const STOCK = '#fffdf8'
 

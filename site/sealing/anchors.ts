@@ -4,32 +4,32 @@ import type { Piece } from '../../campaigns/campaign.ts'
 
 type Element = Extract<HastNode, { type: 'element' }>
 
-/** The page that a text stands on, as its links see it. */
+/** The page of a text, to resolve its links. */
 export interface Here {
   /** The piece's own id. */
   id: string
-  /** Names of the files of the campaign's pieces, such as `sequel.md`, and the pieces' ids. */
+  /** Ids of the campaign's pieces, by the names of their files, such as `sequel.md`. */
   files: ReadonlyMap<string, string>
 }
 
-/** Names of the files that pieces stand in, and the pieces' ids. */
+/** Ids of pieces, by the names of their files. */
 export function pieceFiles(pieces: readonly Pick<Piece, 'kind' | 'file' | 'id'>[]): Map<string, string> {
   return new Map(textPieces(pieces).map(({ file, id }) => [basename(file), id]))
 }
 
-/** Those that stand in a Markdown file of their own. */
+/** The pieces with a Markdown file of their own. */
 export function textPieces<P extends Pick<Piece, 'kind'>>(pieces: readonly P[]): P[] {
   return pieces.filter(({ kind }) => kind === 'markdown')
 }
 
-/** What all ids in a piece begin with. No id of the page does: ids of pieces have no two dashes in a row. */
+/** The prefix of all ids in a piece. No id of the page has it, since ids of pieces have no two dashes in a row. */
 export function anchorPrefix(id: string): string {
   return `piece-${id}--`
 }
 
 /**
- * The id of a heading, without its piece: letters and digits of any script, Latin ones without accents. The same for what a
- * link says, so that `#Deuxième partie` and `#deuxieme-partie` lead to the same place.
+ * The id of a heading, without the prefix: letters and digits of any script, Latin ones without accents. Links are
+ * normalised alike, so that `#Deuxième partie` and `#deuxieme-partie` lead to the same place.
  */
 function anchor(text: string): string {
   const plain = text.normalize('NFKD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
@@ -41,7 +41,7 @@ function anchor(text: string): string {
   return words.join('-') || 'section'
 }
 
-/** Gives every heading an id, the second of two like ones with a number. */
+/** Adds an id to every heading; equal ones are numbered. */
 export function headingIds({ id }: Here) {
   const seen = new Map<string, number>()
   return (heading: Pick<Element, 'children'>): string => {
@@ -57,8 +57,8 @@ function textOf({ children }: Pick<Element, 'children'>): string {
 }
 
 /**
- * Links as their author meant them. Those within the page of a piece carry their target apart from their address, which is
- * the private link's place; an empty one keeps them reachable by keyboard, and leads another tab to the campaign.
+ * Rewrites links as their author meant them. A link within the page carries its target apart from its address, where the
+ * private link is; the empty address keeps it reachable by keyboard, and leads another tab to the campaign.
  */
 export function links(here?: Here) {
   return defineHastPlugin({
@@ -75,7 +75,7 @@ export function links(here?: Here) {
   })
 }
 
-/** The id that a link within the page leads to; undefined for all others. */
+/** The target of a link within the page; undefined for other links. */
 export function targetOf(href: string, { id, files }: Here): string | undefined {
   const [path = '', fragment] = split(href)
   const piece = path === '' ? id : files.get(path.replace(/^(?:\.\/|\.\.\/sealed\/)/, ''))
@@ -88,12 +88,12 @@ function split(href: string): string[] {
   try {
     return decodeURIComponent(href).split(/#(.*)/s, 2)
   } catch {
-    // A percent sign that escapes nothing.
+    // A percent sign that encodes nothing.
     return href.split(/#(.*)/s, 2)
   }
 }
 
-/** An address as its author meant it: of a page that begins with `www.`, and of a mailbox. */
+/** Completes an address as its author meant it: that begins with `www.`, or is a mailbox. */
 function whole(href: string): string {
   if (/^www\.[^\s/]+\.\p{L}/u.test(href)) return `https://${href}`
   return /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(href) ? `mailto:${href}` : href

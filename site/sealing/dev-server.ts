@@ -13,7 +13,7 @@ type Server = HookParameters<'astro:server:setup'>['server']
 
 const CONTAINER = /^\/([^/]+)\/sealed\/((?:media\/)?[^/]+)\.bin$/
 
-/** Editors save in several steps, and the watcher reports a file at most every 50 ms: read it when it is whole. */
+/** How long to wait after a change: editors save in several steps, and the watcher reports a file every 50 ms at most. */
 const SETTLING_MS = 100
 
 /** Serves the containers that a build would write, each sealed when it is asked for. */
@@ -51,14 +51,14 @@ async function pictureAt(site: Site, path: string) {
   return pictures.flatMap((picture) => picture?.forms ?? []).find((form) => form.path === path)
 }
 
-/** Shows every change of a campaign's folder at once: the new page, or what is wrong with it. One stops no other. */
+/** Reloads on every change of a campaign's folder: the new page, or its problems. A broken campaign stops no other. */
 export function followCampaigns(server: Server, site: Site & { forget(): void }, campaignsDir: string): void {
   let settling: NodeJS.Timeout | undefined
   const show = async () => {
     site.forget()
     const { message } = new CampaignProblems(await site.problems())
     if (message) server.config.logger.error(message, { timestamp: true })
-    // The page of a broken campaign says what is wrong with it; the others are as they were.
+    // A broken campaign's page shows its problems; the others are as they were.
     server.environments.client.hot.send({ type: 'full-reload', path: '*' })
   }
   server.watcher.add(campaignsDir)

@@ -14,8 +14,8 @@ const WHOLE = /^(?:[a-z][a-z\d+.-]*:|\/)/i
 const ADDRESS = /\b(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)/gi
 
 /**
- * What is wrong with the HTML in Markdown: media that a piece shows by HTML are not sealed, so they are errors; what the
- * pages leave out, since it could redirect, frame, post or run, are warnings.
+ * Problems of HTML in Markdown. Media that a piece shows by HTML are not sealed: errors. What the pages leave out, since it
+ * could redirect, frame, post or run: warnings.
  */
 export async function htmlProblems(campaigns: readonly Campaign[]): Promise<Problem[]> {
   const files = campaigns.flatMap((campaign) => [

@@ -14,8 +14,8 @@ import { mediaProblems } from './media-problems.ts'
 import { publicCopies } from './public-copies.ts'
 
 /**
- * As {@link loadCampaigns}, and looks at each campaign as the site would show it. The build begins with this, so that what
- * passes the check can be built. One that cannot be looked at is a problem of its own.
+ * Loads campaigns as {@link loadCampaigns}, and checks each as the site would show it. The build begins with this, so that
+ * what passes the check can be built. A campaign that cannot be checked is a problem of its own.
  */
 export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): Promise<Loaded> {
   const { campaigns, problems } = await loadCampaigns(campaignsDir, siteUrl)
@@ -23,7 +23,7 @@ export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): 
     campaigns.map((campaign) => inspect(campaign).catch((error: unknown) => [cannotBeBuilt(campaign, error)])),
   )
   const faults = [...problems, ...found.flat()]
-  // What is broken is not built, and gives nothing away.
+  // A broken campaign is not built, so it gives nothing away.
   const isSound = ({ folder }: Campaign) => !faults.some((fault) => fault.severity === 'error' && isIn(folder, fault))
   const copies = await publicCopies(campaigns.filter(isSound))
   return { campaigns, problems: [...faults, ...copies].sort(byPlace) }
@@ -43,7 +43,7 @@ async function inspect(campaign: Campaign): Promise<Problem[]> {
   return found.flat()
 }
 
-/** What stands in a campaign's way where nothing has foreseen it. */
+/** The problem of a campaign that fails unexpectedly. */
 export function cannotBeBuilt({ folder }: Pick<Campaign, 'folder'>, error: unknown, source = CONFIG): Problem {
   const [severity, field] = ['error' as const, '']
   if (error instanceof NotUtf8) return { severity, file: error.file, line: error.line, field, message: error.message }

@@ -3,7 +3,7 @@ import { pagesAdapter } from '../building/adapter.ts'
 import { followCampaigns, serveContainers, servePictures } from './dev-server.ts'
 import { lendFolder, type SiteOptions } from './lend-site.ts'
 
-/** The dev server: lends the pages their campaigns, and seals and encodes what is asked for. */
+/** The integration of the dev server: lends the pages their campaigns, and seals and encodes files on request. */
 export function entreNous(options: SiteOptions): AstroIntegration {
   return pagesAdapter({
     async 'astro:server:setup'({ server }) {

@@ -19,7 +19,7 @@ export interface Leak extends Finding {
   file: string
 }
 
-/** The site would publish a secret. Its message names every file, what is in it and how to mend it. */
+/** The site would publish a secret. The message names every file, the secret in it and the mend. */
 export class LeakError extends Error {
   override name = 'LeakError'
 
@@ -29,14 +29,14 @@ export class LeakError extends Error {
   }
 }
 
-/** One line a leak, with the file where it would have been in the folder that the site was meant for. */
+/** Formats leaks, a line each, with the path that the file would have had in the target folder. */
 export function formatLeaks(leaks: readonly Leak[], target: string): string {
   return leaks
     .map(({ file, what, mend }) => `${relative(process.cwd(), join(target, file))}: ${what}. ${mend}`)
     .join('\n')
 }
 
-/** Reads every byte of a folder's files, or of some of them, and finds what of the secrets is in it, however encoded. */
+/** Searches every byte of a folder's files, or of some of them, for the secrets, however encoded. */
 export async function findLeaks(folder: string, secrets: Secrets, files?: readonly string[]): Promise<Leak[]> {
   const find = finderOf(secrets)
   const checkName = createNameCheck(secrets)
@@ -52,20 +52,20 @@ export async function findLeaks(folder: string, secrets: Secrets, files?: readon
 }
 
 /**
- * Finds secrets in bytes and in all that decodes from them. What was looked through once is not again: campaigns of one look
- * have the same stylesheets, and texts have compressed twins.
+ * Makes a search for secrets in bytes and in everything that decodes from them. Equal contents are searched once: campaigns
+ * of one look share stylesheets, and texts have compressed twins.
  */
 function finderOf(secrets: Secrets): (bytes: Uint8Array, depth: number) => Promise<Finding[]> {
   const detectors = detectorsFor(secrets)
   const findPictures = createPictureDetector(secrets)
-  /** By digest of the content, with the smallest depth that it was met in: the smaller, the more was decoded from it. */
+  /** By digest of the content, with the smallest depth at which it was met: the smaller, the more was decoded from it. */
   const known = new Map<string, { depth: number; findings: Promise<Finding[]> }>()
   const find = (bytes: Uint8Array, depth: number): Promise<Finding[]> => {
     const digest = digestOf(bytes)
     const before = known.get(digest)
     if (before && before.depth <= depth) return before.findings
     const layer = layerOf(bytes)
-    // Other threads look at pictures, while this one goes on.
+    // Pictures are compared on other threads meanwhile.
     const found: Promise<Finding[]>[] = [findPictures(bytes)]
     const inLayer = detectors.flatMap((detect) => detect(layer))
     for (const [inner, innerDepth] of wrappedIn(layer, depth)) found.push(find(inner, innerDepth))

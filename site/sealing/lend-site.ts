@@ -22,7 +22,7 @@ export interface SiteOptions {
   secret: string
 }
 
-/** Lends the pages the campaigns of a folder, read once until they are to be forgotten. */
+/** Lends the campaigns of a folder to the pages. They are read once, until `forget`. */
 export async function lendFolder(options: SiteOptions): Promise<Site & { forget(): void }> {
   const keyring = createKeyring(options.secret)
   const digests = new Digests()
@@ -59,10 +59,10 @@ export async function lendFolder(options: SiteOptions): Promise<Site & { forget(
   return site
 }
 
-/** What campaigns are made with. */
+/** The parts of a site that campaigns are prepared with. */
 export type Workshop = Pick<Site, 'keyring' | 'cache' | 'digests' | 'code'>
 
-/** A campaign with all that its pages need to know of its keys and pictures. */
+/** Prepares a campaign for its pages: adds what they need of its keys and pictures. */
 export async function forSite(campaign: Campaign, workshop: Workshop): Promise<SiteCampaign> {
   const [first] = campaign.locales
   const pieces = campaign.pieces.map((piece) => {

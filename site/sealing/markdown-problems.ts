@@ -11,10 +11,13 @@ import { rawMarks } from './raw-marks.ts'
 
 type Found = Pick<Problem, 'severity' | 'line' | 'message'>
 
-/** `mailto:`, `https:` and the like; what begins with a slash is another page of the host. */
+/**
+ * Addresses outside the campaign: `mailto:`, `https:` and the like; one that begins with a slash is another page of the
+ * host.
+ */
 const OUTWARD = /^(?:[a-z][a-z\d+.-]*:|\/)|^www\.|^[^/#?\s]+@[^/]+$/i
 
-/** What is wrong with Markdown for those who read it: what they could not see, could not follow, or would see as raw text. */
+/** Problems that readers of the Markdown would meet: what they could not see or follow, or would see as raw text. */
 export async function markdownProblems(campaign: Campaign): Promise<Problem[]> {
   const problems = [
     ...editionsOf(campaign).flatMap(({ teaser }) => (teaser ? [problemsIn(teaser, teaserProblems)] : [])),
@@ -88,7 +91,7 @@ function linkProblems(
 /** Addresses that mean another machine on every phone: itself, or one of its own network. */
 const AT_HOME = /^https?:\/\/(?:localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|[^/:]+\.local(?=[:/]|$))/i
 
-/** Links that nobody can follow or see, and notes that nothing leads to. */
+/** Links that cannot be followed or seen, and footnotes without a reference. */
 function deadEnds(markdown: string): Found[] {
   const nodes = nodesOf(markdownToMdast(markdown))
   const noted = new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])))
@@ -127,7 +130,7 @@ function undescribed(markdown: string): Found[] {
   })
 }
 
-/** The piece's title, which is public, stands above the text: another heading right below reads as a second one. */
+/** A heading at the top of the text, right below the piece's public title, which reads as a second one. */
 function secondTitle(markdown: string): Found[] {
   const root = markdownToMdast(markdown) as Extract<MdastNode, { type: 'root' }>
   const [first] = root.children.filter(({ type }) => type !== 'yaml' && type !== 'toml')

@@ -17,7 +17,7 @@ import { soundCommand, soundFault } from './tracks.ts'
 
 type Kind = 'picture' | 'film' | 'sound'
 
-/** What programs and cameras save that no browser shows. */
+/** Formats of programs and cameras that no browser shows. */
 const SHOWN_NOWHERE: Record<Kind, readonly string[]> = {
   picture: [
     ...['.bmp', '.psd', '.ai', '.eps', '.svgz', '.ico', '.jxl', '.jp2', '.tga'],
@@ -42,10 +42,10 @@ const SHOWN_NOWHERE: Record<Kind, readonly string[]> = {
   sound: ['.wma', '.aif', '.aiff', '.aifc', '.amr', '.caf', '.mid', '.m4b', '.m4r', '.mka', '.weba', '.ape', '.au'],
 }
 
-/** Narrower than a phone: what is cut down to that cannot be read. */
+/** The least width: a picture that is scaled below it cannot be read on a phone. */
 const NARROWEST = 600
 
-/** Media that fans could not see or hear: empty, broken, or of a kind that only some of their phones know. */
+/** Problems of media that fans could not see or hear: empty, broken, or of a format that only some phones support. */
 export async function mediaProblems(campaign: Campaign): Promise<Problem[]> {
   const problems = textPieces(textsOf(campaign)).map(async ({ file, media, films }): Promise<Problem[]> => {
     const paths = [...media, ...films.map(({ files }) => files[0])]
@@ -98,7 +98,7 @@ async function faultOf(folder: string, path: string, isEmbedded: boolean): Promi
   return fault === undefined ? [] : error(`${path} ${fault}`)
 }
 
-/** A picture so tall that a format's limit of height makes a thread of it. */
+/** A picture so tall that a format's limit of height would scale it down to a thread. */
 async function narrowed(file: string, path: string): Promise<Fault[]> {
   const { autoOrient } = await (await openPicture(file)).metadata()
   const { width, height } = autoOrient
@@ -113,7 +113,7 @@ async function playingFault(file: string): Promise<string | undefined> {
   return fault && `${fault}, expected a whole MP3: ${commandFor('sound', file)}`
 }
 
-/** Phones show it as UTF-8, as its type says. */
+/** The fault of a text file that is not UTF-8, as which phones show it. */
 async function textFault(file: string, path: string): Promise<string | undefined> {
   return readText(file).then(
     () => undefined,
@@ -121,7 +121,7 @@ async function textFault(file: string, path: string): Promise<string | undefined
   )
 }
 
-/** A picture whose name does not say so: it would be handed over as a file. */
+/** A picture without a picture's ending: it would be offered as a file. */
 async function unnamed(file: string): Promise<string | undefined> {
   const isPicture = mediaType(file) === 'application/octet-stream' && (await isImage(file))
   return isPicture ? 'is a picture and its name does not say so, expected another name, such as photo.jpg' : undefined
@@ -133,7 +133,7 @@ function unshown(file: string): string | undefined {
   return kind && `is a ${kind} that no browser shows, expected another: ${commandFor(kind, file)}`
 }
 
-/** The command that makes something of it that every browser shows. */
+/** The command that converts a medium for every browser. */
 function commandFor(kind: Kind, file: string): string {
   if (kind === 'film') return mendCommand(file)
   return kind === 'sound'
@@ -141,7 +141,7 @@ function commandFor(kind: Kind, file: string): string {
     : `ffmpeg -i "${basename(file)}" ${made(file, '.png')}`
 }
 
-/** In quotation marks, and never the file itself. */
+/** The quoted name of the command's output, never that of the input. */
 function made(file: string, extension: string): string {
   const stem = basename(file, extname(file))
   return `"${stem}${extname(file).toLowerCase() === extension ? '-2' : ''}${extension}"`

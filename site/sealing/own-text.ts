@@ -4,17 +4,17 @@ import { LOCALES } from '../../campaigns/schema.ts'
 import { dictionaryOf } from '../i18n/locale.ts'
 import { decodeEscapes } from './leaks/plain-text.ts'
 
-/** What pages and stylesheets are made from, besides campaigns. */
+/** Sources of pages and stylesheets, besides campaigns. */
 const SOURCES = ['components', 'layouts', 'looks', 'pages', 'styles', '../pieces'].map((name) =>
   resolve(import.meta.dirname, '..', name),
 )
 const WRITTEN = ['.astro', '.css', '.js', '.json', '.svg', '.ts']
 
 /**
- * Text of everything that the site holds without any campaign: its words in every language, the sources of its pages and
- * styles, and the files that belong to no campaign.
+ * Text of the site without any campaign: its words in every language, the sources of its pages and styles, and the files
+ * that belong to no campaign.
  *
- * @param common absolute paths of these files; those that hold no text are left out
+ * @param common absolute paths of these files; those without text are left out
  */
 export async function ownText(common: readonly string[]): Promise<string[]> {
   const inFolders = SOURCES.map(async (folder) => {

@@ -3,7 +3,7 @@ import { readSealedMedia } from './sealed-media.ts'
 import { borrowSite, type SiteCampaign, type SitePiece } from './site-campaigns.ts'
 
 /**
- * The content of a piece as HTML, its media as placeholders. No page and no file ever holds it: it goes from here into its
+ * The content of a piece as HTML, with placeholders for its media. It is in no page and no file: it goes from here into its
  * container.
  */
 export async function pieceHtml(campaign: SiteCampaign, piece: SitePiece): Promise<string> {

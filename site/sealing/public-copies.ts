@@ -19,19 +19,19 @@ import { ownText } from './own-text.ts'
 import { NOTHING_SEALED } from './sealed-media.ts'
 
 /**
- * What campaigns say and show to everybody, and a piece of one of them holds: where the leak check would stop the build, named
- * where it stands. A picture that is public as the very same file is no secret, and only a surprise less.
+ * Finds public texts and pictures that repeat a piece's content, at their own line, before the leak check would stop the
+ * build. A picture that is public as the very same file is no secret, only a smaller surprise.
  */
 export async function publicCopies(campaigns: readonly Campaign[]): Promise<Problem[]> {
   return (await Promise.all([textCopies(campaigns), pictureCopies(campaigns)])).flat()
 }
 
-/** A text that everybody may read. */
+/** A public text. */
 interface PublicText {
   /** Absolute path. */
   file: string
   source: string
-  /** What of it is public, as pages say it. */
+  /** The public part of it, as pages show it. */
   said: string
 }
 
@@ -54,11 +54,11 @@ function finderOf(secrets: { campaigns: SecretCampaign[]; own?: string[] }): Fin
   return (text) => (LINK.test(text) ? A_LINK : inLayers(text)[0])
 }
 
-/** A private link, of whatever campaign: without the secret nobody knows which, and nothing else looks like it. */
+/** A private link, of whatever campaign: which one, only the secret tells, and nothing else has its shape. */
 const LINK = new RegExp(`[#=][a-z]${BASE58_PATTERN}(?![A-Za-z0-9])`)
 const A_LINK: Finding = { what: 'a private link, which would open to all of them', mend: '' }
 
-/** One problem for each place, at the line on which the copy ends. */
+/** Problems, one for each place, at the line on which the copy ends. */
 function copiesIn({ file, source, said }: PublicText, find: Find): Problem[] {
   const problem = (line: number, finding: Finding): Problem => {
     const expected = finding === A_LINK ? 'none here' : 'other words here, or the piece without it'
@@ -115,7 +115,7 @@ async function secretTexts(campaign: Campaign): Promise<SecretCampaign> {
   return { slug, folder, labels, pieces: await Promise.all(texts) }
 }
 
-/** Short texts that a campaign publishes itself. */
+/** Short texts that a campaign publishes. */
 export function labelsOf({ title, brand, pieces, cover }: Campaign): string[] {
   return [title, brand, ...pieces.map((piece) => piece.title), ...(cover ? [cover.alt] : [])]
 }
@@ -127,7 +127,7 @@ interface PublicPicture {
   file: string
 }
 
-/** Cover and logo, as files that everybody sees. */
+/** The public picture files of a campaign: cover and logo. */
 export function publicPictures(campaign: Campaign): PublicPicture[] {
   const { cover, logo } = campaign
   const found: [string[], string | undefined][] = [

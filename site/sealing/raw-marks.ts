@@ -8,7 +8,7 @@ type Found = Pick<Problem, 'severity' | 'line' | 'message'>
 interface Mark {
   pattern: RegExp
   severity: Problem['severity']
-  /** What it is, and the mend. */
+  /** The mark, and its mend. */
   what: string
 }
 

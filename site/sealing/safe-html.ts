@@ -1,6 +1,6 @@
 import sanitize from 'sanitize-html'
 
-/** Who shows it: a piece holds placeholders for its media, a teaser holds none. */
+/** Where the HTML is shown: only a piece has placeholders for media. */
 export type Holder = 'teaser' | 'piece'
 
 const PLACEHOLDER = ['data-sealed', 'data-type', 'data-blur', 'width', 'height']
@@ -31,11 +31,11 @@ const ATTRIBUTES = {
   li: ['value'],
   time: ['datetime'],
   details: ['open'],
-  // Task lists: a box that nobody can tick.
+  // Task lists: a disabled checkbox.
   input: ['type', 'checked', 'disabled'],
 }
 
-/** The empty address of a placeholder keeps it within reach of the keyboard. Not in the types of the library yet. */
+/** The empty address of a placeholder keeps it reachable by keyboard. Not in the library's types yet. */
 const EMPTY = { allowedEmptyAttributes: ['alt', 'href'] }
 
 function isForeignField({ tag, attribs }: sanitize.IFrame): boolean {
@@ -70,7 +70,7 @@ const PIECE: sanitize.IOptions = {
   transformTags: { ...TEASER.transformTags, '*': withoutForeignId },
 }
 
-/** Ids that rendering gives to headings and footnotes: `anchors.ts`. */
+/** Ids that `anchors.ts` gives to headings and footnotes. */
 const OWN_ID = /^piece-[a-z\d-]*--/
 
 function withoutForeignId(tagName: string, { id, ...attribs }: sanitize.Attributes): sanitize.Tag {
@@ -79,7 +79,7 @@ function withoutForeignId(tagName: string, { id, ...attribs }: sanitize.Attribut
 
 const OPTIONS = { teaser: TEASER, piece: PIECE }
 
-/** A link elsewhere opens apart, and tells nobody where from. */
+/** Attributes of links to other sites: a new tab, without a referrer. */
 const APART = { rel: 'noreferrer noopener', target: '_blank' }
 
 function isOutward(href: string | undefined): boolean {
@@ -87,23 +87,23 @@ function isOutward(href: string | undefined): boolean {
 }
 
 /**
- * HTML without what could redirect, frame, post or run: only elements of text (and placeholders, in a piece), only
- * attributes that change how they read, only addresses of pages, mail and phones. No `id` but those that rendering gives, and
- * no `name`: scripts of the page find its parts by them (DOM clobbering).
+ * Sanitises HTML, so that nothing in it can redirect, frame, post or run: allowed are elements of text (and, in a piece,
+ * placeholders), attributes that change how they read, and addresses of pages, mail and phones. No `id` but those of
+ * rendering, and no `name`: scripts of the page find its parts by them (DOM clobbering).
  */
 export function safeHtml(html: string, holder: Holder): string {
   return sanitize(html, OPTIONS[holder])
 }
 
-/** A start tag, or attributes of one, that {@link safeHtml} takes out. */
+/** A start tag, or attributes of one, that {@link safeHtml} removes. */
 export interface Removal {
   /** The element, such as `<form>`, or the attribute in it, such as `onclick of <b>`. */
   what: string
-  /** Counted from 0, in the HTML that was given. */
+  /** Line within the HTML, from 0. */
   line: number
 }
 
-/** Everything that {@link safeHtml} takes out of a text of HTML, in order. */
+/** Lists everything that {@link safeHtml} removes, in order. */
 export function removals(html: string, holder: Holder): Removal[] {
   const found: Removal[] = []
   let from = 0

@@ -15,7 +15,7 @@ import type { SiteCampaign, SitePiece } from './site-campaigns.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** What no file of the site may hold, read only when it is looked for. */
+/** The secrets of a campaign, which no file of the site may contain; read only when they are searched for. */
 export interface CampaignSecrets extends Pick<SecretCampaign, 'slug' | 'folder' | 'labels'> {
   pieces: PieceSecrets[]
 }
@@ -26,7 +26,7 @@ interface PieceSecrets {
   title: string
   file: string
   text: Unread<{ markdown: string; html: string }>
-  /** Everything that there is of each file: itself, and what was made of it. */
+  /** All forms of each file: the file itself, and what was made of it. */
   media: { file: string; content: Unread<Bytes[]> }[]
 }
 
@@ -39,7 +39,7 @@ interface Source {
   stage: Stage
   keyring: Keyring
   digests: Digests
-  /** Digests of the pictures that campaigns show everybody: the same files are no secret of a piece. */
+  /** Digests of public pictures: the same files are no secret of a piece. */
   open: ReadonlySet<string>
 }
 
@@ -73,7 +73,7 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
   )
   const media = [...files.values()].map(async (medium) => {
     const own = await digests.of(medium.file)
-    // What is public stays so where a piece shows it.
+    // A public picture is no secret where a piece shows it.
     if (open.has(own)) return []
     const made = formsOf(medium)
       .map((form) => form.name)
@@ -85,7 +85,7 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
   return { id, epoch, title, file, text, media: [...(await Promise.all(media)).flat(), ...(await Promise.all(films))] }
 }
 
-/** The secrets of a campaign that stays as it was built before, from its containers: its folder says something else now. */
+/** The secrets of a campaign that stays as it was built earlier, read from its containers: its folder differs by now. */
 export async function secretsInContainers(
   { slug, pieces }: CampaignManifest,
   paths: readonly string[],
@@ -111,7 +111,10 @@ export async function secretsInContainers(
   return { slug, folder: stage.folder, labels: [], pieces: (await Promise.all(found)).flat() }
 }
 
-/** Digests of all that is secret. What labels publish is none: with other labels, everything has to be looked for again. */
+/**
+ * Digests of all secrets. They depend on the public labels, which are no secret: with other labels, everything is searched
+ * again.
+ */
 export function digestsOf(campaigns: readonly CampaignSecrets[]): (own: string) => string {
   const labels = digestOf(...campaigns.flatMap((campaign) => campaign.labels))
   return (own) => digestOf(labels, own)

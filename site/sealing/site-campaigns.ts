@@ -11,7 +11,7 @@ import type { StudioFile } from '../studio-files.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** A piece as the pages see it: where its container will be, never what is in it. */
+/** A piece as the pages see it: the place of its container, never its content. */
 export type SitePiece = Piece & {
   /** File name of its container, without `.bin`: `/<slug>/sealed/<name>.bin`. */
   name: string
@@ -23,49 +23,49 @@ export interface SiteCampaign extends Campaign {
   translations: SiteCampaign[]
   coverPicture?: PublicPicture
   tallPicture?: PublicPicture
-  /** By day and by night, by the grounds of the look; one where they are the same. */
+  /** Logos by day and by night, for the look's grounds; one where they are equal. */
   logoPictures: [day: PublicPicture, night?: PublicPicture] | []
 }
 
-/** What pages are rendered with. */
+/** Everything that pages are rendered from. */
 export interface Site {
-  /** Where it will be found, without a slash at its end. */
+  /** Address of the site, without a slash at its end. */
   siteUrl: string
   keyring: Keyring
   cache: Cache
-  /** Of what belongs to no campaign. */
+  /** Cache of what belongs to no campaign. */
   commonCache: Cache
   films: FilmStore
   digests: Digests
-  /** Digest of everything but the campaigns that decides how they come out. */
+  /** Digest of the code that campaigns are built by. */
   code: string
-  /** Those that hold. */
+  /** The sound campaigns. */
   campaigns(): Promise<readonly SiteCampaign[]>
-  /** Errors of the others. */
+  /** Errors of the broken ones. */
   problems(): Promise<readonly Problem[]>
   studio(): Promise<StudioFile[]>
 }
 
 /**
- * Astro bundles the pages, so they share no module with what renders them. What it lends them goes through the process
- * and not through the bundle, where the secret would be written to disk.
+ * Lends the pages their data through the process: Astro bundles the pages, so they share no module with the build, and in
+ * the bundle the secret would be written to disk.
  */
 const lent = globalThis as typeof globalThis & { [SITE]?: Site }
 const SITE = Symbol.for('entrenous.site')
 
-/** Lends the pages what they are rendered with. */
+/** Lends a site to the pages. */
 export function lend(site: Site): void {
   lent[SITE] = site
 }
 
-/** What was lent. Throws when a page is rendered without it. */
+/** The lent site. Throws when a page is rendered without one. */
 export function borrowSite(): Site {
   const site = lent[SITE]
   if (!site) throw new Error('The pages need the entreNous() integration in astro.config.mjs')
   return site
 }
 
-/** The campaign of an address, in one of its languages. Throws `CampaignProblems` where it is broken. */
+/** Finds the campaign of an address, in one of its languages. Throws `CampaignProblems` for a broken one. */
 export async function campaignAt(slug: string | undefined, locale?: string): Promise<SiteCampaign | undefined> {
   const site = borrowSite()
   const campaign = (await site.campaigns()).find((each) => each.slug === slug)
@@ -76,7 +76,7 @@ export async function campaignAt(slug: string | undefined, locale?: string): Pro
   return [campaign, ...campaign.translations].find((edition) => edition.locale === locale)
 }
 
-/** What something is made from, besides our code. */
+/** The inputs of a cached result, besides our code. */
 interface Ingredients {
   kind: string
   /** Absolute paths. */
@@ -86,7 +86,7 @@ interface Ingredients {
   isCommon?: true
 }
 
-/** Makes something that takes long, or takes it from what an earlier build or this process made with the same code. */
+/** Returns a slow result from the cache of an earlier build or of this process, or makes it. */
 export async function kept({ kind, files, facts, isCommon }: Ingredients, make: () => Promise<Bytes>): Promise<Bytes> {
   const site = lent[SITE]
   if (!site) return make()
@@ -95,7 +95,7 @@ export async function kept({ kind, files, facts, isCommon }: Ingredients, make: 
   return cache.made([kind, site.code, ...contents, JSON.stringify(facts)], make)
 }
 
-/** As {@link kept}, for what JSON can say. */
+/** {@link kept} for JSON values. */
 export async function keptJson<T>(ingredients: Ingredients, make: () => Promise<T>): Promise<T> {
   const bytes = await kept(ingredients, async () => new TextEncoder().encode(JSON.stringify(await make())))
   return JSON.parse(new TextDecoder().decode(bytes)) as T

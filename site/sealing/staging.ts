@@ -2,20 +2,20 @@ import { existsSync, rmSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-/** The folder of one build, beside the one that it is meant for. */
+/** The folder of one build, beside its target. */
 export interface Staging {
   /** Absolute path. Gone when the process ends without a commit, whatever the reason. */
   folder: string
-  /** Puts it in place of the last good site; that one stays when it cannot. */
+  /** Replaces the last good site, which stays if that fails. */
   commit(): Promise<void>
 }
 
-/** Beside the site, the last good one waits under this ending while another takes its place. */
+/** The ending of the last good site's name while another one replaces it. */
 const ASIDE = '.last'
 
 const ARRIVAL_MS = 20
 
-/** Opens a folder of this process alone, so that two builds at once do not write over each other. */
+/** Opens a folder for this process alone, so that builds side by side do not overwrite each other. */
 export async function openStaging(target: string): Promise<Staging> {
   await tidy(target)
   const folder = `${target}.${process.pid}`
@@ -23,7 +23,7 @@ export async function openStaging(target: string): Promise<Staging> {
   return { folder, commit: () => swap(folder, target) }
 }
 
-/** What was on its way to the disk when the process ended still arrives there, and may bring the folder back. */
+/** Removes a folder again and again: writes that were on their way when the process ended may bring it back. */
 function removeForGood(folder: string): void {
   for (let attempt = 0; attempt < 5 && existsSync(folder); attempt++) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -31,7 +31,9 @@ function removeForGood(folder: string): void {
   }
 }
 
-/** Removes what killed builds left beside the site; puts the last good site back where one died between its renames. */
+/**
+ * Removes leftovers of killed builds beside the site; restores the last good site where a build died between its renames.
+ */
 export async function tidy(target: string): Promise<void> {
   const prefix = `${basename(target)}.`
   const siblings = await readdir(dirname(target)).catch(() => [])
@@ -44,7 +46,10 @@ export async function tidy(target: string): Promise<void> {
   }
 }
 
-/** In containers, every build gets the same id: a leftover of this id is not of this process, which has just started. */
+/**
+ * Whether the build of this process id is running. In containers every build gets the same id: a leftover with our own id
+ * is not ours, since we have just started.
+ */
 function isBusy(pid: number): boolean {
   if (pid === process.pid) return false
   try {
@@ -64,7 +69,7 @@ async function swap(folder: string, target: string): Promise<void> {
       await rename(folder, target)
       break
     } catch (error) {
-      // Another build came between: its site is as whole as ours, and ours is newer.
+      // Another build came between: its site is complete, and ours is newer.
       if (isCode(error, 'ENOTEMPTY', 'EEXIST')) continue
       await putBack(aside, target)
       throw error

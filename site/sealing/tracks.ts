@@ -5,7 +5,7 @@ import { keptJson } from './site-campaigns.ts'
 /** What plays in Safari, Chrome, Firefox and the browsers inside messengers alike. */
 const EVERYWHERE = ['aac', 'mp3', 'opus', 'vorbis', 'flac', 'pcm-u8', 'pcm-s16', 'pcm-s24', 'pcm-s32', 'pcm-f32']
 
-/** How files are called, by what lies in them: some browsers go by the name, and others do not. */
+/** File endings by format: some browsers go by the name. */
 const NAMES: Record<string, string[]> = {
   ...{ MP4: ['.mp4', '.m4v', '.m4a', '.mov'], 'QuickTime File Format': ['.mp4', '.m4v', '.m4a', '.mov'] },
   ...{ Matroska: ['.mkv', '.webm'], WebM: ['.mkv', '.webm'], Ogg: ['.ogg', '.opus'] },

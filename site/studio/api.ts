@@ -6,10 +6,10 @@ import type { ReportQuery } from '../../api/studio/contract/report-schema.ts'
 import type { rootsBody } from '../../api/studio/contract/roots-schema.ts'
 import type { Tree } from '../../api/studio/contract/tree-schema.ts'
 
-/** The API, or the way to it, said no. */
+/** The API, or the network, refused a request. */
 export class Refusal extends Error {
   override name = 'Refusal'
-  /** 0: it was not reached. */
+  /** HTTP status; 0: the API was not reached. */
   readonly status: number
 
   constructor(status: number, cause?: unknown) {
@@ -20,7 +20,7 @@ export class Refusal extends Error {
 
 const TIMEOUT_MS = 20_000
 
-/** As a fetch that gives up, and says in one way that it was refused. */
+/** `fetch` with a timeout, which throws one kind of error. */
 const ask: typeof fetch = async (input, init) => {
   const response = await fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((cause: unknown) => {
     throw new Refusal(0, cause)
@@ -43,7 +43,7 @@ export type NewRoots = z.input<typeof rootsBody>['roots']
 export type LinkChange = z.input<typeof linkBody>
 export type LinkAnswer = z.output<typeof linkAnswer>
 
-/** As it stands in the address of a request. */
+/** Query parameters of a request. */
 function asText({ from, to, bucket, channel, root, zone }: ReportQuery) {
   return {
     zone,
@@ -67,7 +67,7 @@ export const api = {
   pieceReport: async (slug: string, piece: string, query: ReportQuery) =>
     (await campaign.pieces[':piece'].report.$get({ param: { slug, piece }, query: asText(query) })).json(),
   tree: async (slug: string, query: { root?: string; fold?: string }): Promise<Tree> =>
-    // Sent as it was drawn once for everybody, so its type is not known by the route.
+    // Parsed here: the route sends text that was drawn once for everybody, so its type is unknown.
     JSON.parse(await (await campaign.tree.$get({ param: { slug }, query })).text()),
   changes: async (slug: string) => (await studio.audit.$get({ query: { campaign: slug } })).json(),
   roots: async (slug: string) => (await (await campaign.roots.$get({ param: { slug } })).json()).roots,

@@ -1,4 +1,4 @@
 import { signal } from '@preact/signals'
 
-/** How many changes were made from here: what shows them asks again. */
+/** Counter of changes made here: parts that show them ask the API again. */
 export const changed = signal(0)

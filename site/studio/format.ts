@@ -1,14 +1,11 @@
 import { computed } from '@preact/signals'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../campaigns/durations.ts'
 import { locale } from './language.ts'
 import type { Bucket } from './selection.ts'
 
-/** Numbers, moments and spans as they are written in the reader's language, in the reader's time zone. */
+/** Formats numbers, times and spans in the reader's language and time zone. */
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
-
-/** French groups digits by a space that is narrow in print; at the size of a table it is none. */
+/** French groups digits by a narrow space, which is too narrow at the size of a table. */
 function numberFormat(options: Intl.NumberFormatOptions): (value: number) => string {
   const format = new Intl.NumberFormat(locale.value, options)
   return (value) => format.format(value).replaceAll('\u202f', '\u00a0')
@@ -25,15 +22,15 @@ const numbers = computed(() => ({
 }))
 
 export const whole = (value: number) => numbers.value.whole(value)
-/** Two digits say as much as is known of a small rate, and hundredths are small enough; nobody needs the units of a large one rounded. */
+/** Rates: two digits are all that is known of a small one, and hundredths are fine enough; large ones keep their units. */
 export const rate = (value: number) => (value >= 10 ? whole(value) : numbers.value.rate(value))
 export const ratio = (value: number) => numbers.value.ratio(value)
-/** What an interval is written with: in two digits, unless both its ends would read the same. */
+/** Formats both ends of an interval alike: with two digits, unless they would read the same. */
 export const asFineAs = ({ low, high }: { low: number; high: number }) => (rate(low) === rate(high) ? ratio : rate)
 export const short = (value: number) => (value < 10_000 ? whole(value) : numbers.value.short(value))
-/** Of what is written with a digit behind the point. */
+/** The smallest share that is shown with a digit after the point. */
 const LEAST_SHARE = 0.001
-/** Nothing that exists is 0 %, and nothing that lacks a part is 100 %. */
+/** A percentage. Nothing that exists is 0 %, and nothing incomplete is 100 %. */
 export function percent(value: number): string {
   const { percent, smallPercent } = numbers.value
   const isPlain = value === 0 || value >= 1 || (value >= 0.1 && value < 0.995)
@@ -63,7 +60,7 @@ export const clock = (at: number) => dates.value.seconds.format(at)
 export const date = (at: number) => dates.value.date.format(at)
 export const dateAndTime = (at: number) => dates.value.dateAndTime.format(at)
 
-/** “Thursday 21:40” in the week around now; farther away the date says more. */
+/** A time: “Thursday 21:40” within the week around now, else with its date. */
 export function moment(at: number, now = Date.now()): string {
   const { weekday, dayAndTime, date } = dates.value
   const distance = Math.abs(at - now)
@@ -72,8 +69,8 @@ export function moment(at: number, now = Date.now()): string {
 }
 
 /**
- * When something is expected, and between which moments: by the hour within the week around now, else by the day, since
- * nobody knows the minute of a day that is weeks away. Bounds on different days are days.
+ * A forecast and its interval: by the hour within the week around now, else by the day. Bounds on different days are
+ * written as days.
  */
 export function forecast(
   { at, earliest = at, latest = at }: { at: number; earliest?: number; latest?: number },
@@ -87,7 +84,7 @@ export function forecast(
   return { at: format.format(at), earliest: bound.format(earliest), latest: bound.format(latest) }
 }
 
-/** Shorter than a day: its beginning is a time. */
+/** Whether buckets are shorter than a day, so that their beginning is a time. */
 const isTimed = (bucket: Bucket) => bucket === 'quarter' || bucket === 'hour'
 
 /** The beginning of a bucket, in a table or beside a chart. */
@@ -109,15 +106,20 @@ const UNITS = [
   ['second', 1000],
 ] as const
 
-/** In its two largest units: “2 hrs 10 min”. */
+/** From so many minutes on, seconds would say more than is known. */
+const ROUGH_MS = 5 * MINUTE_MS
+
+/** A duration in its two largest units: “2 hrs 10 min”; from five minutes on, without seconds. */
 export function span(ms: number): string {
   const first = Math.max(
     0,
     UNITS.findIndex(([, length]) => ms >= length),
   )
+  const units = ms < 1000 ? UNITS.slice(-1) : UNITS.slice(first, first + 2)
   const parts: string[] = []
   let left = ms
-  for (const [unit, length] of ms < 1000 ? UNITS.slice(-1) : UNITS.slice(first, first + 2)) {
+  for (const [unit, length] of units) {
+    if (unit === 'second' && ms >= ROUGH_MS) continue
     const n = parts.length === 0 && unit !== 'second' ? Math.floor(left / length) : Math.round(left / length)
     left -= n * length
     if (n > 0 || parts.length === 0) {

@@ -1,17 +1,17 @@
 import { computed, signal } from '@preact/signals'
 
-/** Colours that a canvas must be told: the same tokens as in `styles/tokens.css`. */
+/** Colours for canvases: the same tokens as in `styles/tokens.css`. */
 const TOKENS = ['ink', 'ground', 'quiet', 'pale', 'hairline'] as const
 export type Inks = Record<(typeof TOKENS)[number], string>
 
 const night = matchMedia('(prefers-color-scheme: dark)')
 const isNight = signal(night.matches)
-/** From the moment that the page is laid out on paper until it is back on the screen. */
+/** Whether the page is being printed. */
 export const isPrinted = signal(false)
 night.addEventListener('change', () => {
   isNight.value = night.matches
 })
-// Paper is light, whatever the screen is.
+// Paper is light, whatever the scheme of the screen.
 addEventListener('beforeprint', () => {
   isPrinted.value = true
 })

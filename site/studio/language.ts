@@ -19,7 +19,7 @@ function preferred(): Language {
 
 const spoken = signal<{ language: Language; words: Words } | undefined>(undefined)
 
-/** Fetches a language and speaks it. Nothing is shown before the first one has come. */
+/** Loads a language and switches to it. Nothing is shown before the first one has loaded. */
 export async function speak(language: Language = preferred()): Promise<void> {
   spoken.value = { language, words: await LANGUAGES[language]() }
 }
@@ -31,14 +31,17 @@ const current = computed(() => {
 
 export const words = computed(() => current.value.words)
 
-/** With the reader's own region where they have told one for this language: dates in en-GB are not those of en-US. */
+/**
+ * The locale, with the reader's own region where their browser names one for this language: dates in en-GB are not those of
+ * en-US.
+ */
 export const locale = computed(
   () => navigator.languages.find((tag) => tag.startsWith(current.value.language)) ?? current.value.language,
 )
 
 export async function switchLanguage(): Promise<void> {
   const next = current.value.language === 'fr' ? 'en' : 'fr'
-  // Kept first: a reload while it is on its way speaks it, too.
+  // Stored first, so that a reload during loading keeps it.
   localStorage.setItem(KEPT, next)
   await speak(next)
 }

@@ -1,4 +1,5 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 import type { Report } from './api.ts'
 import { api, liveUrl, Refusal } from './api.ts'
 import { reportQuery, slug } from './selection.ts'
@@ -6,18 +7,17 @@ import { door, isOver } from './session.ts'
 import { takeStream } from './streams.ts'
 
 const POLL_MS = 5000
-/** A stream begins with a report: what has not begun by then is held back by a proxy. */
+/** How long to wait for a stream's first report: without it, a proxy is holding the stream back. */
 const FIRST_MS = 5000
-/** A report comes once a minute, even when nothing moves: after so long a silence, nobody is there. */
+/** How long a stream may be silent: a report comes once a minute, even when nothing changed. */
 const SILENCE_MS = 90_000
-const HOUR_MS = 3_600_000
 
-/** How new reports arrive: `asking` where no stream is to be had or none comes through, `lost` while nothing does. */
+/** The connection: `asking` (polling) where there is no stream or none comes through, `lost` while nothing works. */
 export const connection = signal<'live' | 'lost' | 'asking'>('live')
 export const report = signal<Report | undefined>(undefined)
-/** When something was last heard, by this clock. */
+/** Time of the last report, by this clock. */
 export const heardAt = signal<number | undefined>(undefined)
-/** A campaign that does not exist, or that this session may not see: nobody learns which. */
+/** Whether the campaign does not exist, or is hidden from this session: which of the two, nobody learns. */
 export const isUnknown = signal(false)
 
 const hour = signal(Math.floor(Date.now() / HOUR_MS))
@@ -25,7 +25,7 @@ setInterval(() => {
   hour.value = Math.floor(Date.now() / HOUR_MS)
 }, 60_000)
 
-/** Changes when the reader chooses something else, and once an hour, when the period moves on. */
+/** The current query: changes with the reader's selection, and once an hour, when the period moves on. */
 const asked = computed(() => {
   const campaign = slug.value
   if (!campaign || door.value !== 'open') return undefined
@@ -43,14 +43,17 @@ export function followReport(): void {
         return
       }
       const [campaign, query] = JSON.parse(topic) as [string, ReturnType<typeof reportQuery>]
-      // Another period of the same campaign: what is there stays until the new figures come, so that nothing jumps.
+      // For another period of the same campaign, the old report stays until the new one comes, so that nothing jumps.
       if (report.value?.campaign.slug !== campaign) report.value = undefined
       return follow(campaign, query)
     })
   })
 }
 
-/** While the tab is seen: one that is not lets go of its stream. @returns a function that stops it */
+/**
+ * Follows a report while the tab is visible; a hidden one gives its stream up.
+ * @returns a function that stops it
+ */
 function follow(campaign: string, query: ReturnType<typeof reportQuery>): () => void {
   const end = new AbortController()
   let leaving: AbortController | undefined
@@ -95,7 +98,7 @@ function watch(campaign: string, query: ReturnType<typeof reportQuery>, signal: 
       }
       connection.value = 'lost'
     }
-    // ±20 %, so that those who were turned away together do not come back together.
+    // Jitter of 20 %, so that clients that were turned away together do not return together.
     wait(POLL_MS * (0.8 + Math.random() * 0.4), isHeldBack ? ask : connect)
   }
   const hear = async () => {
@@ -103,7 +106,7 @@ function watch(campaign: string, query: ReturnType<typeof reportQuery>, signal: 
     const source = new EventSource(liveUrl(campaign, query))
     source.addEventListener('report', ({ data }: MessageEvent<string>) => show(JSON.parse(data) as Report, 'live'))
     source.addEventListener('error', () => {
-      // The browser tries again by itself, unless it was answered with something else than a stream.
+      // The browser reconnects by itself, unless the answer was no stream.
       if (source.readyState === EventSource.CLOSED) void ask()
       else connection.value = 'lost'
     })
@@ -117,7 +120,7 @@ function watch(campaign: string, query: ReturnType<typeof reportQuery>, signal: 
     source.close()
   }
   const connect = () => takeStream(hear, ask)
-  // A network that is gone ends no stream by itself.
+  // A lost network does not end a stream.
   const lose = () => {
     connection.value = 'lost'
     letGo()

@@ -1,12 +1,11 @@
 import { computed, signal } from '@preact/signals'
 import type { ReportQuery } from '../../api/studio/contract/report-schema.ts'
 import { CHANNEL_IDS } from '../../campaigns/channels.ts'
+import { HOUR_MS } from '../../campaigns/durations.ts'
 
-/** What is looked at. All of it is in the address, so that it can be sent to a colleague with the same rights. */
+/** The selection. All of it is in the address, so that it can be sent to a colleague with the same rights. */
 
-const HOUR_MS = 3_600_000
-
-/** In the order of their keys, `1` to `6`. */
+/** Ranges, in the order of their keys `1` to `6`. */
 const RANGES = { '6h': 6, '24h': 24, '3d': 72, '7d': 168, '30d': 720, all: undefined } as const
 export type Range = keyof typeof RANGES
 export const RANGE_IDS = Object.keys(RANGES) as Range[]
@@ -48,7 +47,7 @@ export function orderBy(table: string, { column, isDescending }: Order): void {
   select({ [`sort-${table}`]: `${isDescending ? '-' : ''}${column}` })
 }
 
-/** The address with some of it changed; undefined takes a part out. */
+/** The address with some parameters changed; undefined removes one. */
 export function addressWith(changes: Record<string, string | undefined>): string {
   const next = new URLSearchParams(address.value)
   for (const [name, value] of Object.entries(changes)) {
@@ -59,7 +58,7 @@ export function addressWith(changes: Record<string, string | undefined>): string
   return `${location.pathname}${query && `?${query}`}`
 }
 
-/** @param isTyped goes back in one step with what was typed before */
+/** @param isTyped replaces the last entry of the history, so that typing is undone in one step */
 export function select(changes: Record<string, string | undefined>, isTyped = false): void {
   go(addressWith(changes), isTyped)
 }
@@ -79,7 +78,7 @@ export function showTables(ids: Iterable<string>): void {
   select({ tables: [...ids].join(' ') || undefined })
 }
 
-/** For `report` and `live`. A range begins with a whole hour, so that what is asked changes once an hour only. */
+/** The query for `report` and `live`. A range begins with a whole hour, so that the query changes once an hour only. */
 export function reportQuery(now: number): ReportQuery {
   const hours = RANGES[range.value]
   return {

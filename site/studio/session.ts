@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import { api, Refusal, type Session } from './api.ts'
 
-/** Why the door is shown. */
+/** Reasons for showing the sign-in screen. */
 export type Outside = 'stranger' | 'expired' | 'signedOut' | 'notSignedOut' | 'refused' | 'offline' | 'tooMany'
 
 /** `opening` until the API has said who is there. */
@@ -10,7 +10,7 @@ export const session = signal<Session | undefined>(undefined)
 
 export const isEditor = computed(() => session.value !== undefined && session.value.role !== 'viewer')
 
-/** Enters with the key of the address, which is taken out of it before anything else can read it, or with the session. */
+/** Signs in with the key of the address, which is removed before anything else can read it, or with the session. */
 export async function enter(): Promise<void> {
   const key = location.hash.slice(1)
   if (key) history.replaceState(null, '', location.pathname + location.search)
@@ -24,7 +24,7 @@ export async function enter(): Promise<void> {
 
 /** @param isEverywhere wherever the same link was used */
 export async function leave(isEverywhere: boolean): Promise<void> {
-  // Whether or not the API hears of it, nothing is shown any more; but who is still signed in must know.
+  // The screen is cleared even if the API was not reached; but a reader who is still signed in must be told.
   const signOut = isEverywhere ? api.signOutEverywhere : api.signOut
   const isOut = await signOut().then(
     () => true,
@@ -37,7 +37,7 @@ export async function leave(isEverywhere: boolean): Promise<void> {
   door.value = isOut ? 'signedOut' : 'notSignedOut'
 }
 
-/** What a request was refused for; true when it means that this session is over. */
+/** Handles a refusal. Returns true when the session is over. */
 export function isOver(error: unknown): boolean {
   if (!(error instanceof Refusal) || error.status !== 401) return false
   session.value = undefined

@@ -1,4 +1,7 @@
-/** By HTTP/1.1 a browser has six connections to a site: with more streams than these, the seventh tab would not load. */
+/**
+ * The most streams of a browser: by HTTP/1.1 it has six connections to a site, and with more streams the seventh tab would
+ * not load.
+ */
 const STREAMS = 3
 
 /**

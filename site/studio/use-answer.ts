@@ -4,8 +4,8 @@ import { Refusal } from './api.ts'
 import { isOver } from './session.ts'
 
 /**
- * What the API answers; undefined until it does. Asked again when `about` changes, and every so often while the page is
- * seen. When it is refused, what was known stays: the report's own connection says that there is a problem.
+ * The API's answer; undefined until there is one. Asked again when `about` changes, and at an interval while the page is
+ * visible. After a refusal the last answer stays: the report's connection shows the problem.
  *
  * @param ask undefined: nothing is asked
  */

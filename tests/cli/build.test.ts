@@ -140,7 +140,7 @@ describe('a build', () => {
       what: 'the title and the look',
       write: async () => ({ 'campaigns/nuit/campaign.yaml': `${CONFIG.replace('blanche', 'noire')}look: letter\n` }),
       changed: [
-        ...[/^nuit\/index\.html$/, /^nuit\/preview\.jpg$/, /^nuit\/poster\.json$/, /^manifest\.sealed$/],
+        ...[/^nuit\/index\.html$/, /^nuit\/preview\.jpg$/, /^nuit\/print\.json$/, /^manifest\.sealed$/],
         ...[/^nuit\/look\.css$/, /^assets\/letter-text-latin\..*woff2$/],
       ],
     },

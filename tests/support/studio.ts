@@ -1,11 +1,12 @@
 import type { ProblemBody } from '../../api/errors.ts'
-import { addStudioKey, type StudioRole } from '../../db/studio/studio-keys.ts'
+import type { Role } from '../../db/studio/roles.ts'
+import { addStudioKey } from '../../db/studio/studio-keys.ts'
 import { digestOf, newStudioToken } from '../../seal/studio-key.ts'
 import type { NodeHost } from './node-host.ts'
 
 interface Invitation {
   name?: string
-  role?: StudioRole
+  role?: Role
   campaigns?: string[] | null
   expiresAt?: number | null
 }

@@ -10,7 +10,7 @@ import { ApiError } from '../../errors.ts'
 import { mayEdit } from '../../studio/authorization.ts'
 import { linkBody } from '../../studio/contract/links-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
-import { changeLink, dryRun } from '../../studio/link-change.ts'
+import { changeLink, dryRun, type LinkAnswer } from '../../studio/link-change.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
 
 /** Stands in the place of a node's name for the whole campaign. */
@@ -36,7 +36,8 @@ export function links({ pause, now }: StudioDeps) {
     }
     const change = { ...asked, campaign, link, who: c.get('member').name }
     const place = { store, pause, now }
-    return c.json(await (isTrial ? dryRun(place, change) : changeLink(place, change)))
+    const answer = await (isTrial ? dryRun(place, change) : changeLink(place, change))
+    return c.json(answer satisfies LinkAnswer)
   })
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { isReported, reportOf } from '../../../pieces/reports.ts'
+import { isReported, type Reports, reportOf } from '../../../pieces/reports.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { reportQuery } from '../../studio/contract/report-schema.ts'
@@ -14,6 +14,7 @@ export function pieceReports({ readHistory, now }: StudioDeps) {
     if (!piece || !isReported(piece)) throw new ApiError('route-unknown')
     const asked = { engine: c.get('store'), readHistory, campaign, query: c.req.valid('query') }
     const { read } = reportOf(piece)
-    return c.json(await read({ ...asked, piece, now: now(), isOwner: isOwner(c.get('member')) }))
+    const answer = await read({ ...asked, piece, now: now(), isOwner: isOwner(c.get('member')) })
+    return c.json(answer satisfies Reports[keyof Reports])
   })
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { StudioDeps } from '../../deps.ts'
-import { reportQuery } from '../../studio/contract/report-schema.ts'
+import { type Report, reportQuery } from '../../studio/contract/report-schema.ts'
 import { query } from '../../studio/input.ts'
 import { isOwner, type StudioCampaignEnv } from '../../studio/member.ts'
 import { reportTopic } from '../../studio/readings.ts'
@@ -9,6 +9,6 @@ import { reportTopic } from '../../studio/readings.ts'
 export function report({ readings }: StudioDeps) {
   return new Hono<StudioCampaignEnv>().get('/', query(reportQuery), async (c) => {
     const topic = reportTopic(c.get('campaign').slug, c.req.valid('query'), isOwner(c.get('member')))
-    return c.json(await readings.read(topic, c.get('member').key))
+    return c.json((await readings.read(topic, c.get('member').key)) satisfies Report)
   })
 }

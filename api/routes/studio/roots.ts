@@ -9,7 +9,7 @@ import type { CatalogueEntry } from '../../catalogue.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { mayEdit } from '../../studio/authorization.ts'
-import { type RootLink, rootsBody } from '../../studio/contract/roots-schema.ts'
+import { type RootLink, type RootsAnswer, rootsBody } from '../../studio/contract/roots-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
 
@@ -21,7 +21,9 @@ export function roots({ siteUrl, now }: StudioDeps) {
   const listed = async (campaign: CatalogueEntry, store: CampaignStore) =>
     (await readRoots(store, campaign.slug)).map((root) => toRootLink(campaign, siteUrl, root))
   return new Hono<StudioCampaignEnv>()
-    .get('/', mayEdit, async (c) => c.json({ roots: await listed(c.get('campaign'), c.get('store')) }))
+    .get('/', mayEdit, async (c) =>
+      c.json({ roots: await listed(c.get('campaign'), c.get('store')) } satisfies RootsAnswer),
+    )
     .post('/', mayEdit, jsonBody(rootsBody, MOST_BYTES), async (c) => {
       const [campaign, store] = [c.get('campaign'), c.get('store')]
       const planted = c.req.valid('json').roots.map(
@@ -40,7 +42,7 @@ export function roots({ siteUrl, now }: StudioDeps) {
       const made = planted.map(({ cap = null, ...root }) =>
         toRootLink(campaign, siteUrl, { ...root, cap, views: 0, clear: 0, revokedAt: null }),
       )
-      return c.json({ roots: made }, 201)
+      return c.json({ roots: made } satisfies RootsAnswer, 201)
     })
 }
 

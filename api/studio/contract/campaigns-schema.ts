@@ -50,3 +50,4 @@ export const campaignsAnswer = z.object({
     }),
   ),
 })
+export type CampaignsAnswer = z.output<typeof campaignsAnswer>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHANNEL_IDS, type ChannelId } from '../../../campaigns/channels.ts'
+import { PHASES } from '../../../campaigns/phase.ts'
 import { DOUBT_NAMES, type Doubt } from '../../../db/campaign/doubt.ts'
 import { BASE58_PATTERN } from '../../../seal/base58.ts'
 
@@ -15,7 +16,7 @@ export const time = z.int()
 export const node = z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected the name of a node' })
 export const doubt = z.enum(DOUBT_NAMES as [Doubt, ...Doubt[]])
 
-export const phase = z.enum(['upcoming', 'private', 'public', 'closed'])
+export const phase = z.enum(PHASES)
 
 /** How sure a mean is: 95 % lie between `low` and `high`. */
 export const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() })

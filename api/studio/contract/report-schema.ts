@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ROOT_KINDS } from '../../../campaigns/schema.ts'
+import { ROOT_KINDS } from '../../../campaigns/root-kinds.ts'
 import { REFUSAL_REASONS } from '../../../db/campaign/refusals.ts'
 import { REPORTED_KINDS } from '../../../pieces/kinds.ts'
 import { BUCKETS } from '../buckets.ts'

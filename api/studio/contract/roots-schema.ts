@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ROOT_KINDS, rootFields } from '../../../campaigns/schema.ts'
+import { ROOT_KINDS } from '../../../campaigns/root-kinds.ts'
+import { rootFields } from '../../../campaigns/schema.ts'
 import { channel, count, node, time } from './fields.ts'
 
 /** `POST roots`: one or many. */
@@ -26,3 +27,4 @@ export type RootLink = z.output<typeof rootLink>
 
 /** `GET roots` and, for those that were made, `POST roots`. */
 export const rootsAnswer = z.object({ roots: z.array(rootLink) })
+export type RootsAnswer = z.output<typeof rootsAnswer>

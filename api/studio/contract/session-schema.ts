@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import { ROLES } from '../../../db/studio/roles.ts'
 import { time } from './fields.ts'
-
-/** Owners do everything, editors change links, viewers read. */
-export const ROLES = ['viewer', 'editor', 'owner'] as const
-export type Role = (typeof ROLES)[number]
 
 /** `POST session`. */
 export const sessionBody = z.strictObject({

@@ -5,7 +5,7 @@ import { isArabic, letter, place } from '../../preview/lettering.ts'
 import { backdrop, flat, HEIGHT, type Subject, svg, WIDTH } from '../../preview/picture.ts'
 import { inkOn, legible, TEXT_CONTRAST } from '../contrast.ts'
 
-/** What 2.39:1 leaves dark above and below. */
+/** Height of a letterbox bar at 2.39:1. */
 const BAR = Math.round((HEIGHT - WIDTH / 2.39) / 2)
 const MARGIN = 64
 
@@ -43,7 +43,7 @@ export async function draw({ title, brand, locale, accent, ground, ink, faces, c
   ])
 }
 
-/** A frame in this light, with all that is on it but words. */
+/** A frame in this light, with everything on it except words. */
 async function lit(frame: Sharp, shapes: string, light: string): Promise<Sharp> {
   return frame.composite([
     { input: svg(shapes) },
@@ -66,7 +66,7 @@ function shade(ground: string): string {
     <rect width="100%" height="100%" fill="url(#s)"/>`
 }
 
-/** A projector behind us, when there is nothing to project yet. */
+/** The beam of a projector, where there is no cover to project. */
 function beam(accent: string): string {
   return `<radialGradient id="b" cx="1240" cy="40" r="1300" gradientUnits="userSpaceOnUse"><stop stop-color="${accent}" stop-opacity=".8"/>
     <stop offset=".4" stop-color="${accent}" stop-opacity=".22"/><stop offset="1" stop-color="${accent}" stop-opacity="0"/></radialGradient>
@@ -74,7 +74,7 @@ function beam(accent: string): string {
     <path d="M1240 20 -200 60V760Z" fill="url(#b)" filter="url(#f)"/>`
 }
 
-/** The bars, and the mark in the corner that tells a projectionist to get ready. */
+/** The bars, and the cue mark in the corner, by which a projectionist gets ready. */
 function bars(light: string): string {
   return `<path d="M0 0h${WIDTH}v${BAR}H0zM0 ${HEIGHT - BAR}h${WIDTH}v${BAR}H0z" fill="#000"/>
     <ellipse cx="${WIDTH - MARGIN - 11}" cy="${BAR + 52}" rx="11" ry="15" fill="${light}"/>`

@@ -16,12 +16,12 @@ export function seal(x: number, y: number, radius: number, wax: string): string 
     <circle cx="${x}" cy="${y}" r="${inner}" fill="url(#bed)" stroke="url(#rim)" stroke-width="${radius * 0.045}"/>`
 }
 
-/** The colours of what is pressed into the wax, and of the light on its lower edge. */
+/** Colours of the relief in the wax, and of the light on its lower edge. */
 export function pressed(wax: string): { shade: string; light: string } {
   return { shade: mix(wax, '#000000', 0.5), light: mix(wax, '#ffffff', 0.3) }
 }
 
-/** A circle that ran a little. */
+/** An irregular circle. */
 function drop(x: number, y: number, radius: number): string {
   const points = Array.from({ length: 90 }, (_, i) => {
     const angle = (i / 90) * 2 * Math.PI

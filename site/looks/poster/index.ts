@@ -13,7 +13,7 @@ export const poster: Look = {
     light: (accent) => ({ ground: accent, ink: inkOn(accent, '#131211') }),
     dark: byNight,
     isFixedByOneColour: true,
-    // What is pasted on its wall.
+    // The sheets on its wall.
     night: ['--night-stock:#26231e', '--night-print:#f1ebdf', '--sheet-scheme:dark'],
   },
   typefaces,
@@ -25,10 +25,10 @@ export const poster: Look = {
   limits: { page: '20.2 kB', fonts: '70 kB' },
 }
 
-/** Of colour on black, which is read less well than white. */
+/** Contrast of coloured text on black, which is harder to read than white. */
 const BODY_CONTRAST = 6
 
-/** A field of the accent would glare: the same poster is printed the other way round, in the accent on a dark wall. */
+/** By night a field of the accent would glare: colours are swapped, the accent on a dark wall. */
 function byNight(accent: string): Print {
   const ground = mix('#100f0e', accent, 0.05)
   return { ground, ink: legible(accent, ground, '#fffdf8', BODY_CONTRAST) }

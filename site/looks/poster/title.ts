@@ -9,7 +9,7 @@ import { asSet, hasStackedMarks, measure } from '../title-measures.ts'
 type Titled = Pick<SiteCampaign, 'title' | 'locale' | 'look' | 'fonts'>
 type Facts = Pick<Titled, 'title' | 'locale'> & { pair: LookName }
 
-/** One line of a title, and how many times its own type size it is wide. */
+/** One line of a title, and its width in ems. */
 interface Line {
   text: string
   em: number
@@ -19,19 +19,21 @@ interface Line {
 const TRACKING = -0.02
 
 const MOST_LINES = 5
-/** Of one line to the next; as in look.css. */
+/** Line heights, as in look.css. */
 const LEADING = { latin: 0.82, stacked: 1.05, arabic: 1.15 }
-/** Heights as shares of the title's width: what a phone has room for beside a cover, and a word of two letters. */
+/**
+ * The largest height as a share of the title's width: the room of a phone beside a cover, then of a word of two letters.
+ */
 const TALLEST = 0.84
-/** Beyond, one line shouts and the other whispers. */
+/** The largest ratio of type sizes between lines: beyond, one shouts and the other whispers. */
 const MOST_CONTRAST = 2.4
 
-/** A title this short is a banner, in one line, where there is room. */
+/** Up to this width, in ems, a title is set in one line, where there is room. */
 const WIDEST_BANNER = 9
 
 const known = new Map<string, Promise<Line[]>>()
 
-/** A title in lines that are each set as wide as the poster: as tall together as a phone has room for. */
+/** Breaks a title into lines that each fill the poster's width, together as tall as a phone has room for. */
 export function titleLines({ title, locale, ...design }: Titled): Promise<Line[]> {
   const facts = { title, locale, pair: pairOf(design) }
   const id = JSON.stringify(facts)
@@ -40,7 +42,7 @@ export function titleLines({ title, locale, ...design }: Titled): Promise<Line[]
   return lines
 }
 
-/** The measures of a campaign's titles in all its languages, since no style may stand in the page itself. */
+/** CSS with the measures of a campaign's titles in all languages, since the page itself may hold no style. */
 export async function titleCss(campaign: SiteCampaign): Promise<string> {
   return (await Promise.all(editionsOf(campaign).map(measures))).join('')
 }
@@ -83,7 +85,7 @@ function isEven(lines: readonly Line[]): boolean {
   return Math.max(...ems) / Math.min(...ems) <= MOST_CONTRAST
 }
 
-/** With shorter lines that are not as wide as the poster, so that they do not shout. */
+/** Makes short lines narrower than the poster, so that they do not shout. */
 function heldBack(lines: readonly Line[]): Line[] {
   const widest = Math.max(...lines.map(({ em }) => em))
   return lines.map(({ text, em }) => ({ text, em: Math.max(em, widest / MOST_CONTRAST) }))
@@ -103,7 +105,7 @@ function height(title: string, lines: Line[]): number {
   return lines.reduce((sum, { em }) => sum + leading / em, 0)
 }
 
-/** A title of nothing that our machine can draw has a width all the same. */
+/** Width of a text; a default one where nothing of it can be drawn. */
 async function widthOf(text: string, pair: LookName, locale: Locale): Promise<number> {
   return Math.max(await measure(asSet(text, pair, locale), pair, TRACKING), 1 / TALLEST)
 }

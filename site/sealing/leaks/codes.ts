@@ -1,23 +1,23 @@
 import { decodeEscapes, stripTags, viewsOf } from './plain-text.ts'
 import { type Detector, type Finding, placeOf, type Secrets } from './secrets.ts'
 
-/** Groups of letters and digits with signs between that people write in codes, numbers of telephones and of tickets. */
+/** Groups of letters and digits with signs between, as in codes, phone numbers and tickets. */
 const GROUPS = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-–./_·:\u00a0\u202f ][\p{L}\p{N}]+)*(?![\p{L}\p{N}])/gu
 /** Letters and digits without a sign between. */
 const GROUP = /[\p{L}\p{N}]+/gu
 
-/** Shortest code, in letters and digits: shorter ones stand in any script. */
+/** The shortest code, in letters and digits: shorter ones occur in any script. */
 const SHORTEST = 6
 const FEWEST_DIGITS = 4
-/** `1 000 000` and `2222` are no codes. */
+/** The fewest distinct characters: `1 000 000` and `2222` are no codes. */
 const FEWEST_DIFFERENT = 4
 
-/** Dates and times are said in public as well. */
+/** Dates and times, which are public as well. */
 const DATE = /^(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d{2}|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2})$/
 
 const MEND = 'Take it out of campaign.yaml or teaser.md, or say it without the number.'
 
-/** Finds the codes and numbers that a piece says in the middle of a sentence: too short for the detector of text. */
+/** Finds codes and numbers within a piece's sentences: too short for the detector of text. */
 export function createCodeDetector({ campaigns, own = [] }: Pick<Secrets, 'campaigns' | 'own'>): Detector {
   const labels = new Set(campaigns.flatMap(({ labels }) => labels.flatMap(codesIn).map(folded)))
   const codes = campaigns.flatMap((campaign) =>
@@ -44,7 +44,7 @@ interface Code {
   finding: Finding
 }
 
-/** Looks codes up by the runs that they may begin with: one pattern of thousands would be tried whole at every place. */
+/** Looks codes up by their first groups: one pattern of thousands would be tried in full at every place. */
 function finderOf(codes: readonly Code[]): (text: string) => Code[] {
   const byStart = Map.groupBy(
     codes.flatMap((each) => startsOf(each.code).map((start) => ({ start, ...each }))),
@@ -60,7 +60,7 @@ function finderOf(codes: readonly Code[]): (text: string) => Code[] {
   }
 }
 
-/** Its first group, its first two in one, and so on: signs may be left out. */
+/** The first group of a code, its first two joined, and so on: signs may be left out. */
 function startsOf(code: string): string[] {
   const groups = code.split(' ')
   return groups.map((_, i) => groups.slice(0, i + 1).join(''))
@@ -72,7 +72,7 @@ function isAt(index: number, code: string, text: string): boolean {
   return pattern.test(text)
 }
 
-/** Without regard to case. */
+/** Folds case. */
 const folded = (text: string) => text.toUpperCase().toLowerCase()
 
 /** Every code of a text: its groups with one space between. */
@@ -80,7 +80,7 @@ function codesIn(text: string): string[] {
   return [...text.matchAll(GROUPS)].flatMap(([written]) => partsOf(written)).filter(isCode)
 }
 
-/** Words and a code often stand in one run (`code 1312-4477 B`): what holds a digit goes together, with a capital beside. */
+/** Splits a run of words and a code (`code 1312-4477 B`): groups with a digit go together, with a capital beside. */
 function partsOf(written: string): string[] {
   if (DATE.test(written)) return []
   const parts: string[] = []

@@ -1,10 +1,13 @@
-/** Bytes that are looked at together, as many as the shortest run that counts anywhere. */
+/** Length of the window, in bytes: that of the shortest run that counts anywhere. */
 const STRETCH = 24
 
-/** Of 12 letters that say something, 10 groups of three begin; of `lalalalalala` 2, of two letters in a row of each 4. */
+/**
+ * The fewest distinct trigrams in a window: 12 letters of real text have 10, `lalalalalala` has 2, alternating runs of two
+ * letters 4.
+ */
 const FEWEST_GROUPS = 8
 
-/** Whether bytes of text say anything: not where a few letters come again and again, as in a placeholder or a drawn line. */
+/** Whether bytes hold information: not where a few letters repeat, as in a placeholder or a drawn line. */
 export function tells(text: Uint8Array): boolean {
   for (let start = 0; start === 0 || start + STRETCH / 2 < text.length; start += STRETCH / 2) {
     if (groupsIn(text.subarray(start, start + STRETCH)) >= FEWEST_GROUPS) return true

@@ -1,15 +1,15 @@
 import { RunIndex } from './run-index.ts'
 
-/** Part of a label that is recognised as such: a piece may take up a few words of a long title. */
+/** The shortest part of a label that is recognised: a piece may repeat a few words of a long title. */
 const PART = 12
 
 /** Shorter labels are parts of any text. */
 const SHORTEST = 4
 
-/** Between two texts: in neither, nor in a label. */
+/** The separator of texts, which occurs in neither texts nor labels. */
 const GAP = Buffer.from([0])
 
-/** Marks with 1 what of each text belongs to a label that the campaigns publish: labels below 12 letters as a whole. */
+/** Marks with 1 the parts of each text that belong to a public label; labels below 12 letters only as a whole. */
 export function coverLabels(texts: readonly Buffer[], labels: readonly Buffer[]): Uint8Array[] {
   const all = Buffer.concat(texts.flatMap((text) => [text, GAP]))
   const cover = new Uint8Array(all.length)
@@ -24,7 +24,7 @@ export function coverLabels(texts: readonly Buffer[], labels: readonly Buffer[])
     if (label.length >= SHORTEST && label.length < PART) coverWhole(cover, all, label)
     parts.find(label, ({ source, start, length }) => {
       covers[source]?.fill(1, start, start + length)
-      // Never enough: every place that a text shares with the label is to be marked.
+      // Never stops: every place that a text shares with the label is marked.
       return false
     })
   }
@@ -35,7 +35,7 @@ function coverWhole(cover: Uint8Array, text: Buffer, label: Buffer) {
   for (let at = text.indexOf(label); at !== -1; at = text.indexOf(label, at + 1)) cover.fill(1, at, at + label.length)
 }
 
-/** Campaigns have pieces of the same title. */
+/** Removes duplicates: pieces of several campaigns may share a title. */
 function unique(labels: readonly Buffer[]): Buffer[] {
   return [...new Map(labels.map((label) => [label.toString(), label])).values()]
 }

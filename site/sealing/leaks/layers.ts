@@ -2,14 +2,14 @@ import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'no
 import { decodeEscapes } from './plain-text.ts'
 import { textRuns } from './text-runs.ts'
 
-/** A file's bytes, or what some of them decode to. */
+/** A layer: a file's bytes, or the result of decoding some of them. */
 export interface Layer {
   bytes: Uint8Array
-  /** The text in them, its escapes undone. */
+  /** The text in the bytes, unescaped. */
   text: string
 }
 
-/** Base64 of gzip of base64 is found; what is wrapped deeper was hidden on purpose. */
+/** How deep layers are decoded: base64 of gzip of base64 is found; anything deeper was hidden on purpose. */
 const DEPTH = 3
 
 /** Shorter runs of base64 hold fewer than 24 bytes. A run goes on over line breaks. */
@@ -28,7 +28,7 @@ const GZIP = [0x1f, 0x8b, 0x08]
 /** RFC 1950: deflate with a window of 32 KiB, at each of the four levels. */
 const ZLIB = [0x01, 0x5e, 0x9c, 0xda].map((level) => [0x78, level])
 
-/** What arrived of a cut stream counts as well. Beyond the limit, a stream is taken for noise. */
+/** A truncated stream counts as far as it goes. Beyond the limit, a stream is taken for noise. */
 const LIMITS = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 2 ** 28 }
 const BROTLI_LIMITS = { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength: 2 ** 28 }
 
@@ -38,8 +38,8 @@ export function layerOf(bytes: Uint8Array): Layer {
 }
 
 /**
- * Everything that decodes from a layer of a depth, and in which depth that is: base64 in either alphabet, hexadecimal,
- * quoted-printable, gzip, zlib, deflate, brotli.
+ * Decodes a layer in every way, with the depth of each result: base64 in either alphabet, hexadecimal, quoted-printable,
+ * gzip, zlib, deflate, brotli.
  */
 export function* wrappedIn({ bytes, text }: Layer, depth: number): Generator<[bytes: Uint8Array, depth: number]> {
   if (depth === DEPTH) return
@@ -49,14 +49,14 @@ export function* wrappedIn({ bytes, text }: Layer, depth: number): Generator<[by
   if (QUOTED.test(text)) yield [fromQuotedPrintable(text), DEPTH]
 }
 
-/** A file as it is, then everything that decodes from it. */
+/** All layers of a file: itself, then everything that decodes from it. */
 export function* layersOf(bytes: Uint8Array, depth = 0): Generator<Layer> {
   const layer = layerOf(bytes)
   yield layer
   for (const [inner, innerDepth] of wrappedIn(layer, depth)) yield* layersOf(inner, innerDepth)
 }
 
-/** Nobody knows where in a row of digits a pair starts, so it is read from both places. */
+/** Decodes a row of hexadecimal digits from both offsets, since the start of a pair is unknown. */
 function* fromHex(text: string): Generator<Uint8Array> {
   for (const [run] of text.matchAll(HEX)) {
     const isRow = /^[\da-f]+$/i.test(run)
@@ -65,7 +65,7 @@ function* fromHex(text: string): Generator<Uint8Array> {
   }
 }
 
-/** Nothing is wrapped in it again: mails have one such layer. */
+/** Decodes quoted-printable, once: mails have one such layer. */
 function fromQuotedPrintable(text: string): Uint8Array {
   const decoded = text.replace(SOFT_BREAK, '').replace(QUOTED_RUN, (run) => {
     const bytes = Buffer.from(run.replaceAll('=', ''), 'hex')
@@ -75,7 +75,7 @@ function fromQuotedPrintable(text: string): Uint8Array {
   return Buffer.from(decoded)
 }
 
-/** Nobody knows where in a run the encoded part starts, so it is read from each of the four places. */
+/** Decodes a run of base64 from each of the four offsets, since its start is unknown. */
 function* fromBase64(text: string): Generator<Uint8Array> {
   for (const [run] of text.matchAll(BASE64)) {
     for (let start = 0; start < 4; start++) yield Buffer.from(run.slice(start), 'base64')
@@ -113,7 +113,7 @@ function placesOf(bytes: Uint8Array, magic: number[]): number[] {
   return places
 }
 
-/** What is not compressed does not inflate: that is no failure but the usual case. */
+/** Inflates; undefined for anything that is not compressed, which is the usual case. */
 function attempt(inflate: () => Buffer): Buffer | undefined {
   try {
     return inflate()

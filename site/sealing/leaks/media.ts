@@ -1,10 +1,10 @@
 import { RunIndex } from './run-index.ts'
 import { type Detector, type Finding, placeOf, type Secrets } from './secrets.ts'
 
-/** Bytes in a row that no two files share by chance. */
+/** Length of a fragment that two files do not share by chance. */
 const FRAGMENT = 128
 
-/** Of the 64 bytes of a block: compressed sound and pictures have some 57 different ones, padding and flat areas few. */
+/** The fewest distinct bytes of a block of 64: compressed sound and pictures have some 57, padding and flat areas few. */
 const VARIETY = 12
 
 /** Shorter files say nothing that could be recognised. */
@@ -40,7 +40,9 @@ export function createMediaDetector({ campaigns }: Pick<Secrets, 'campaigns'>): 
   ]
 }
 
-/** Where a file stops being like any other of its kind: at the scan of a JPEG, at the pixels of a PNG or an AVIF. */
+/**
+ * Offset at which a file stops being like any other of its kind: at the scan of a JPEG, at the pixels of a PNG or an AVIF.
+ */
 function contentStart(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   if (bytes.length > 4 && view.getUint16(0) === 0xffd8) return scanStart(view)
@@ -75,7 +77,7 @@ function mediaStart(view: DataView): number {
   while (at + 8 <= view.byteLength) {
     const size = view.getUint32(at)
     if (view.getUint32(at + 4) === 0x6d646174) return at + 8
-    // Sizes below that mean something else, in boxes of more than 4 GiB.
+    // Smaller sizes have a special meaning, in boxes of more than 4 GiB.
     if (size < 8) return 0
     at += size
   }

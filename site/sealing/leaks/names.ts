@@ -18,7 +18,7 @@ const OWN_NAMES = [
     'look-inside',
     'look-preview',
     'media',
-    'poster',
+    'print',
   ],
   ...['preview', 'sealed', ...LOCALES],
 ].map(normalise)

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../campaigns/durations.ts'
 import { short, tick } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import type { Bucket } from '../selection.ts'
@@ -5,11 +6,10 @@ import type { Bucket } from '../selection.ts'
 const SIZE = 12
 
 const DAY_HOURS = 24
-const DAY_MS = 86_400_000
-/** Hours that an axis counts by, so that midnights are named: each, or as many as there is room for. */
+/** Steps of an axis in hours, so that midnights are named: each, or as many as there is room for. */
 const STEPS_HOURS = [1, 3, 6, 12, DAY_HOURS, 2 * DAY_HOURS, 4 * DAY_HOURS, 7 * DAY_HOURS]
 
-/** Hours by the reader's clock, counted from one midnight for all days. */
+/** Hours in local time, counted from one midnight for all days. */
 function hoursOf(time: number): number {
   const date = new Date(time)
   return (Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS) * DAY_HOURS + date.getHours()
@@ -47,16 +47,16 @@ export function timeAxis(times: readonly number[], bucket: Bucket, { quiet, hair
   } as const
 }
 
-/** So that a lone hour is a bar, not a wall. */
+/** The widest bar, so that a lone hour does not fill the chart. */
 export const BAR = { type: 'bar', barCategoryGap: '20%', barMaxWidth: 72 } as const
 
 /** Pixels that a figure of so many signs needs above its bar. */
 export const isRoomFor = (signs: number, bars: number, width: number) => (width - 40) / bars > 7 * signs + 6
 
-/** Of the highest bar: lower ones can hardly be told apart. */
+/** The share of the highest bar below which bars can hardly be told apart. */
 const BARELY = 1 / 12
 
-/** What an axis leaves out. */
+/** A gap in an axis. */
 export interface Gap {
   start: number
   end: number
@@ -64,7 +64,7 @@ export interface Gap {
   most: number
 }
 
-/** Where a few bars are so high that all others would barely be seen; undefined where none are. */
+/** Finds a gap where a few bars are so high that all others would barely be seen; undefined where none are. */
 export function gapIn(values: readonly number[]): Gap | undefined {
   const falling = values.filter((value) => value > 0).sort((a, b) => b - a)
   const few = Math.ceil(falling.length / 6)
@@ -75,7 +75,7 @@ export function gapIn(values: readonly number[]): Gap | undefined {
   return { start: Math.ceil(low * 1.6), end: most - Math.ceil(low * 0.4), most }
 }
 
-/** So that a lone view is no tower. */
+/** The least top of an axis, so that a lone view is no tower. */
 const LOWEST_TOP = 4
 
 /** Counts, with as few lines as say how much. */
@@ -108,7 +108,7 @@ export const grid = {
   outerBoundsContain: 'axisLabel',
 } as const
 
-/** @param say what it says of the place that is pointed at, in lines */
+/** @param say lines for the index that is pointed at */
 export function tooltip({ ink, ground, quiet }: Inks, say: (index: number) => string[]) {
   return {
     trigger: 'axis',

@@ -8,15 +8,21 @@ import { type Inks, inks, isPrinted } from '../inks.ts'
 
 use([BarChart, LineChart, CustomChart, GridComponent, MarkLineComponent, TooltipComponent, AxisBreak, CanvasRenderer])
 
-/** What a chart looks like with its data, in a width and in the colours of the hour. Reads the language by itself. */
+/** Draws a chart: its options for data, colours and width. Reads the language by itself. */
 export type Draw<Data> = (data: Data, inks: Inks, width: number) => EChartsCoreOption
 
-/** Pixels across A4 between its margins, and US Letter; what is left beside something else; and heights, as in `paper.css`. */
+/**
+ * Sizes on paper, in pixels: the width between the margins of A4 and US Letter; beside something else; and heights, as in
+ * `paper.css`.
+ */
 const PAPER = { whole: 672, beside: 388, tall: 200, low: 160 }
-/** A printer shows more than any screen. */
+/** Pixel density for printers, which is higher than that of screens. */
 const PAPER_DENSITY = 4
 
-/** Draws whenever data, colours or size change. @returns a function that ends it */
+/**
+ * Creates a chart that is redrawn whenever data, colours or size change.
+ * @returns a function that removes it
+ */
 export function createChart<Data>(place: HTMLElement, draw: Draw<Data>, data: ReadonlySignal<Data>): () => void {
   let chart: EChartsType | undefined
   const paint = () => {

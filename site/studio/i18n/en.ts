@@ -240,6 +240,8 @@ export const en: Words = {
         `Holding: each fan has brought ${r} more within ${within} (R, 95% sure: ${low} to ${high}).`,
       over: (r, low, high, within) =>
         `It is over: each fan brought ${r} more within ${within} (R, 95% sure: ${low} to ${high}).`,
+      unsure: (r, low, high, within) =>
+        `Too early to tell whether it grows: each fan has brought ${r} more within ${within}, and ${low} to ${high} would fit as well (R, 95% sure).`,
       plain: (r, low, high, within) =>
         `Each fan has brought ${r} more within ${within} (R, 95% sure: ${low} to ${high}); above 1 it grows by itself.`,
     },

@@ -251,6 +251,8 @@ export const fr: Words = {
         `Ça tient\u00a0: chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high}).`,
       over: (r, low, high, within) =>
         `C’est fini\u00a0: chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high}).`,
+      unsure: (r, low, high, within) =>
+        `Trop tôt pour dire si ça monte\u00a0: chaque fan en a amené ${r} en ${within}, et de ${low} à ${high}, tout se tient (R, sûr à 95\u202f%).`,
       plain: (r, low, high, within) =>
         `Chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high})\u202f; au-dessus de\u00a01, ça monte tout seul.`,
     },

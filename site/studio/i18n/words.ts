@@ -1,6 +1,7 @@
+import type { SessionAnswer } from '../../../api/studio/contract/session-schema.ts'
 import type { ExportName } from '../../../api/studio/exports.ts'
 import type { ChannelId } from '../../../campaigns/channels.ts'
-import type { RootKind } from '../../../campaigns/schema.ts'
+import type { RootKind } from '../../../campaigns/root-kinds.ts'
 import type { Changes, Report } from '../api.ts'
 import type { Bucket, Range } from '../selection.ts'
 
@@ -66,7 +67,7 @@ export interface Words {
     tooMany: string
   }
   account: {
-    roles: Record<'viewer' | 'editor' | 'owner', string>
+    roles: Record<SessionAnswer['role'], string>
     signOut: string
     signOutEverywhere: string
   }
@@ -155,7 +156,7 @@ export interface Words {
 
   growing: SectionWords & {
     sentences: Record<
-      'yes' | 'no' | 'even' | 'over' | 'plain',
+      'yes' | 'no' | 'even' | 'over' | 'unsure' | 'plain',
       (r: string, low: string, high: string, within: string) => string
     >
     /** R is nought. */

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { CHANNEL_IDS } from '../../../campaigns/channels.ts'
+import { ROOT_KINDS } from '../../../campaigns/root-kinds.ts'
 import { api, Refusal, type RootLink, type NewRoots as Roots } from '../api.ts'
 import { changed } from '../changed.ts'
 import { whole } from '../format.ts'
@@ -10,8 +11,6 @@ import { linksCsv, separatorOf } from './links-csv.ts'
 import { isTooMany, namesOf, takenOf, tooLongOf } from './pasted-names.ts'
 
 type Root = Roots[number]
-const KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const satisfies Root['kind'][]
-
 /** One name to a line: two hundred ambassadors are one paste. */
 export function NewRoots({ slug }: { slug: string }) {
   const form = {
@@ -75,7 +74,7 @@ function Fields({ form }: { form: Form }) {
         <label>
           {links.kind}
           <select {...bind(form.kind)}>
-            {KINDS.map((id) => (
+            {ROOT_KINDS.map((id) => (
               <option key={id} value={id}>
                 {kinds[id]}
               </option>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import { DAY_MS } from '../../../campaigns/durations.ts'
 import { api, type PreviewLink } from '../api.ts'
 import { changed } from '../changed.ts'
 import { moment, whole } from '../format.ts'
@@ -9,7 +10,6 @@ import { useAnswer } from '../use-answer.ts'
 import { Ask } from './Ask.tsx'
 import { useAttempt } from './use-attempt.ts'
 
-const DAY_MS = 86_400_000
 /** How long one can be good, in days; the API takes no more. */
 const TERMS = [1, 3, 7, 30, 90]
 const USUAL = 7

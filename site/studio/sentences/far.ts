@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../../campaigns/durations.ts'
 import type { Report } from '../api.ts'
 import { forecast, moment, rate, whole } from '../format.ts'
 import { words } from '../language.ts'
@@ -64,8 +65,7 @@ export function ahead({ campaign, totals, pace, now }: Report): string | undefin
   if (campaign.goal === null || !pace.goal || !pace.perHour) return undefined
   const { earliest, latest } = pace.goal
   const { value } = pace.perHour
-  const straight =
-    value > 0 ? now + ((campaign.goal - reachedOf(totals)) / value) * 3_600_000 : Number.POSITIVE_INFINITY
+  const straight = value > 0 ? now + ((campaign.goal - reachedOf(totals)) / value) * HOUR_MS : Number.POSITIVE_INFINITY
   if (earliest === null || straight < earliest) return value > 0 ? far.fewerAhead : undefined
   return straight > (latest ?? Number.POSITIVE_INFINITY) ? far.moreAhead : undefined
 }

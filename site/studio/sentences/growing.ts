@@ -3,7 +3,7 @@ import { asFineAs, bucketName, moment, rate, span, whole } from '../format.ts'
 import { words } from '../language.ts'
 import type { Bucket } from '../selection.ts'
 
-type Verdict = 'yes' | 'no' | 'even' | 'over' | 'plain'
+type Verdict = 'yes' | 'no' | 'even' | 'over' | 'unsure' | 'plain'
 
 /** R of a shorter time says nothing. */
 const LEAST_MS = 60_000
@@ -35,8 +35,8 @@ function soFar(report: Report, r: NonNullable<Report['spread']['reproduction']>)
 }
 
 /**
- * R so far can only rise: above 1 it grows, but below 1 only what it comes to tells. And no verdict stands beside a
- * figure that says otherwise.
+ * R so far can only rise: above 1 it grows, but below 1 only what it comes to tells, and where 1 lies between its bounds
+ * nobody can tell. And no verdict stands beside a figure that says otherwise.
  */
 function verdict({ campaign, spread, pace }: Report): Verdict {
   if (campaign.phase === 'closed') return 'over'
@@ -44,7 +44,7 @@ function verdict({ campaign, spread, pace }: Report): Verdict {
   const estimate = eventual ?? reproduction
   if (!estimate) return 'plain'
   const isUp = asWritten(estimate.low) > 1
-  if (!eventual && !isUp) return 'plain'
+  if (!eventual && !isUp) return asWritten(estimate.high) > 1 ? 'unsure' : 'plain'
   const kind = isUp ? 'yes' : asWritten(estimate.high) < 1 ? 'no' : 'even'
   const isStill = pace.perHour?.value === 0
   const isUnlikely = pace.goal !== null && (pace.goal.at === null || pace.goal.reach < 0.5)

@@ -3,7 +3,7 @@ import { ApiError } from '../../../api/errors.ts'
 import { REPORT_TICK_MS } from '../../../api/studio/live-reports.ts'
 import { readReport } from '../../../api/studio/report.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
-import type { StudioRole } from '../../../db/studio/studio-keys.ts'
+import type { Role } from '../../../db/studio/roles.ts'
 import { createTokenKind } from '../../../seal/link.ts'
 import { CLOSED_AT, keyring, rootToken } from '../../support/fixture.ts'
 import { grow } from '../../support/grown.ts'
@@ -39,7 +39,7 @@ async function hold(path: string, headers: Record<string, string>): Promise<Resp
   return host.fetch(path, { headers, signal: controller.signal })
 }
 
-const bearer = async (role: StudioRole = 'viewer') => ({
+const bearer = async (role: Role = 'viewer') => ({
   Authorization: `Bearer ${(await invite(host, { role })).key}`,
 })
 const range = (i: number) => `from=${TO - (i + 2) * HOUR_MS}&to=${TO}`

@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createForests } from '../../../db/campaign/forests.ts'
 import { createHistories } from '../../../db/campaign/history.ts'
-import { createLedger, type Ledger } from '../../../db/campaign/ledger.ts'
+import type { Ledger } from '../../../db/campaign/ledger.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
-import { type FileEngine, openFile } from '../../../db/clients/file.ts'
+import type { FileEngine } from '../../../db/clients/file.ts'
 import type { Engine } from '../../../db/engine.ts'
+import { openLedger } from '../../support/ledger.ts'
 
 const ROOT = 7 as NodeId
 const OTHER = 8 as NodeId
@@ -15,26 +13,22 @@ const HOUR_MS = 3_600_000
 /** Of a forest, so many views are read at once. */
 const STEP = 2000
 
-let folder: string
+let here: Awaited<ReturnType<typeof openLedger>>
 let file: FileEngine
 let ledger: Ledger
 let clock: number
 
 beforeEach(async () => {
   clock = Date.UTC(2026, 10, 1)
-  folder = await mkdtemp(join(tmpdir(), 'entrenous-histories-'))
-  file = await openFile(`file:${folder}/test.db`)
-  ledger = createLedger({ engine: file, nextTurn: setImmediate, now: () => clock })
+  here = await openLedger(() => clock)
+  ;({ engine: file, ledger } = here)
   const shared = { label: 'List', kind: 'seed', channel: 'copy' } as const
   await ledger.plant([
     { ...shared, node: ROOT, campaign: 'c' },
     { ...shared, node: OTHER, campaign: 'other' },
   ])
 })
-afterEach(async () => {
-  await file.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => here.end())
 
 let visits = 0
 async function open(views: number, campaign = 'c') {

@@ -1,20 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createLedger, type Ledger } from '../../../db/campaign/ledger.ts'
+import type { Ledger } from '../../../db/campaign/ledger.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import { CALM_VIEWS } from '../../../db/campaign/surges.ts'
-import { type FileEngine, openFile } from '../../../db/clients/file.ts'
+import type { FileEngine } from '../../../db/clients/file.ts'
+import { openLedger } from '../../support/ledger.ts'
 
 const ROOT = 7 as NodeId
 const CAPPED = 8 as NodeId
 const CAP = 3
 const DAY_MS = 86_400_000
 
-let folder: string
+let here: Awaited<ReturnType<typeof openLedger>>
 let engine: FileEngine
 let ledger: Ledger
 let clock: number
@@ -22,19 +20,15 @@ let visits = 0
 
 beforeEach(async () => {
   clock = Date.UTC(2026, 10, 1)
-  folder = await mkdtemp(join(tmpdir(), 'entrenous-ledger-'))
-  engine = await openFile(`file:${folder}/test.db`)
-  ledger = createLedger({ engine, nextTurn: setImmediate, now: () => clock })
+  here = await openLedger(() => clock)
+  ;({ engine, ledger } = here)
   const shared = { campaign: 'c', kind: 'seed', channel: 'copy' } as const
   await ledger.plant([
     { ...shared, node: ROOT, label: 'List' },
     { ...shared, node: CAPPED, label: 'Capped', cap: CAP },
   ])
 })
-afterEach(async () => {
-  await engine.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => here.end())
 
 const open = (parent: NodeId, visit = `v${visits++}`) => ledger.open({ campaign: 'c', parent, channel: 'sms', visit })
 

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -11,26 +8,23 @@ import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { recount } from '../../../db/campaign/recount.ts'
 import { readRoots } from '../../../db/campaign/roots.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
+import { openLedger } from '../../support/ledger.ts'
 
 const ROOT = 7 as NodeId
 const REASON = { who: 'test', why: 'a test', what: 'some' }
 
-let folder: string
+let here: Awaited<ReturnType<typeof openLedger>>
 let engine: FileEngine
 let ledger: Ledger
 let clock = Date.UTC(2026, 10, 1)
 let visits = 0
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'entrenous-voids-'))
-  engine = await openFile(`file:${folder}/test.db`)
-  ledger = createLedger({ engine, nextTurn: setImmediate, now: () => clock })
+  here = await openLedger(() => clock)
+  ;({ engine, ledger } = here)
   await ledger.plant([{ node: ROOT, campaign: 'c', label: 'List', kind: 'seed', channel: 'copy', cap: 3 }])
 })
-afterEach(async () => {
-  await engine.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => here.end())
 
 async function open(parent: NodeId, doubt = 0): Promise<NodeId> {
   const opened = await ledger.open({ campaign: 'c', parent, channel: 'sms', visit: `v${visits++}`, doubt })
@@ -139,7 +133,7 @@ describe('voiding', () => {
     for (let i = 0; i < 30; i++) fans.push(await open(fans[i >> 1] ?? ROOT))
     // Older than a minute: read beforehand.
     clock += 3_600_000
-    const other = await openFile(`file:${folder}/test.db`)
+    const other = await openFile(`file:${here.folder}/test.db`)
     const others = createLedger({ engine: other, nextTurn: setImmediate, now: () => clock })
     const both = [ledger, others]
     try {

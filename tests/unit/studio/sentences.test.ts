@@ -163,6 +163,10 @@ describe('in plain words', () => {
     expect(growth(reportWith({ spread: { ...spread, reproduction: within(0.6, 0.5, 0.7) } }))).toMatch(
       /^Each fan has .*; above 1 it grows by itself\.$|^Each fan has .*; above 1 it grows by itself\. What/,
     )
+    // Twelve views: whatever is said of them, the next may say otherwise.
+    expect(growth(reportWith({ spread: { ...spread, reproduction: within(1.3, 0, 9.2, 0.4375) } }))).toMatch(
+      /^Too early to tell whether it grows: each fan has brought 1\.3 more within 26 mins, and 0 to 9\.2 would fit/,
+    )
     expect(growth(EDGES.fading ?? BASE)).toMatch(/^Fading: each fan has brought only 0\.4 .* comes to 0\.5 /)
     expect(growth(EDGES.holding ?? BASE)).toMatch(/^Holding: each fan has brought 0\.9 /)
     expect(growth(EDGES['nobody passed it on'] ?? BASE)).toMatch(/^No fan has brought anybody within 6 hrs/)
