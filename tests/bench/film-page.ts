@@ -15,7 +15,7 @@ export interface SeekRun {
 }
 
 interface Watched extends Window {
-  frameAt?: number
+  frameAt?: number | undefined
 }
 
 /** A fan who taps as soon as the button is there, or once what plays it is. */
