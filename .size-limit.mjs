@@ -33,7 +33,7 @@ export default [
   {
     name: "studio's first paint, without charts and codes",
     path: ['dist/studio/index.html', 'dist/assets/studio/{main,chunk,fr}.*.js', 'dist/assets/studio/studio.*.css'],
-    limit: '45.5 kB',
+    limit: '45.6 kB',
   },
   {
     name: 'counter for other sites, as it is: asks where a proxy holds its stream back',

@@ -4,8 +4,8 @@ import { createMiddleware } from 'hono/factory'
 import type { z } from 'zod'
 import { ApiError } from './errors.ts'
 
-/** The longest request that any fan's route needs is under 200 bytes. */
-const MAX_BYTES = 1024
+/** The longest request of a fan's: every meaning of a damaged link, a visit, a pass and the longest proof of work. */
+const MAX_BYTES = 1280
 
 /**
  * Refuses a body that is too large before it is read. Hosts read no more than `Content-Length` says, so only a body without

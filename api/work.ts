@@ -27,7 +27,7 @@ const LAST_MOST = 32_000
 /** How long a challenge is good: ten times what the hardest takes a cheap phone, since phones sleep. */
 const LIFE_SECONDS = 300
 
-/** The longest solution has some 800 characters; the whole request has to stay below a kilobyte. */
+/** The longest solution has some 800 characters; the whole request has to stay below what `limitBody` lets in. */
 export const workField = z.string().max(880, { error: 'expected at most 880 characters' })
 
 const parameters = z.looseObject({

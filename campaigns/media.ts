@@ -156,7 +156,7 @@ export async function isImage(file: string): Promise<boolean> {
   }
 }
 
-/** What is wrong with a file that is no image, and what would do. */
+/** The fault of a file that is no image, and its mend. */
 export function notAnImage(name: string): string {
   return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
 }

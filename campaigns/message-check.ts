@@ -12,8 +12,8 @@ const TOKEN_LENGTH = 22
 type Warn = (path: string[], message: string) => void
 
 /**
- * Says what of a campaign's messages would be cut, billed twice or not opened. `warn` gets paths below `messages`.
- * @param siteUrl where the links will lead
+ * Warns about a campaign's messages that would be cut, billed twice or not opened. `warn` gets paths below `messages`.
+ * @param siteUrl base of the links
  */
 export function checkMessages({ slug, channels, messages }: Campaign, siteUrl: string, warn: Warn): void {
   for (const id of channels) {
@@ -60,7 +60,7 @@ function mend(character: string): string {
   return plain ? `${show(plain)} for ${show(character)}` : `no ${show(character)}`
 }
 
-/** What can be written instead, in the alphabet of SMS (3GPP TS 23.038); empty when nothing can. */
+/** Suggests replacements in the alphabet of SMS (3GPP TS 23.038); empty when there are none. */
 function plainOf(character: string): string {
   if (/\s/.test(character)) return ' '
   const bare = character.normalize('NFD').replace(/\p{M}/gu, '')

@@ -6,9 +6,9 @@ type Messages = CampaignConfig['messages']
 /** What a fan sends, without its link: that goes on a last line of its own. */
 export interface Message {
   text: string
-  /** Of an e-mail, where the campaign gives one. */
+  /** Subject of an e-mail, where the campaign gives one. */
   subject?: string | undefined
-  /** Below `messages`: where it was written. */
+  /** Path of the message, below `messages`. */
   path: string[]
 }
 

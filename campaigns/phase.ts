@@ -3,7 +3,7 @@ export const PHASES = ['upcoming', 'private', 'public', 'closed'] as const
 
 export type Phase = (typeof PHASES)[number]
 
-/** Epoch milliseconds; what is missing never happens (`opens`: has happened). */
+/** Epoch milliseconds; a missing time never comes (`opens`: is past). */
 export interface Schedule {
   opens?: number | undefined
   reveals?: number | undefined
@@ -27,7 +27,7 @@ export function disorder({ opens, reveals, closes }: Schedule): { earlier: strin
   })
 }
 
-/** How that is said of the later one. */
+/** The message for the later one of such a pair. */
 export function notAfter(earlier: string): string {
   return `not after ${earlier}, expected opens before reveals before closes`
 }

@@ -4,10 +4,10 @@ import { Worker } from 'node:worker_threads'
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 
 /**
- * Any picture that a campaign may hold, whatever its name says: what sharp reads, and HEIC, as iPhones take it. Throws where
- * it is none.
+ * Opens any picture that a campaign may contain, whatever its name: formats of sharp, and HEIC, as iPhones take it. Throws
+ * where it is none.
  *
- * @param source a path, or what is in the file
+ * @param source a path, or the file's content
  */
 export async function openPicture(source: string | Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
   const { compression, icc } = await sharp(source, options).metadata()
@@ -15,7 +15,7 @@ export async function openPicture(source: string | Uint8Array, options: SharpOpt
   return sharp(await asJpeg(typeof source === 'string' ? await readFile(source) : source, icc))
 }
 
-/** Decoding takes a second, and what is made of one picture is made in a row. */
+/** The last decoded picture is kept: decoding takes a second, and the forms of one picture are made in a row. */
 const KEPT = 4
 const decoded = new Map<string, Promise<Buffer>>()
 

@@ -3,15 +3,17 @@ import { rawText } from './raw-text.ts'
 import { MISREAD, WAS_MISREAD } from './text-file.ts'
 import { quoted } from './yaml-faults.ts'
 
-/** What YAML reads in a plain value, where its author may have meant something else. */
+/** Warns about unquoted values that YAML reads otherwise than their author may have meant. */
 export interface Reading {
   severity: 'error' | 'warning'
-  /** Of the field that it is in. */
+  /** Path of the field. */
   path: PropertyKey[]
   message: string
 }
 
-/** Says of every value that it is read otherwise than it looks: numbers with points, texts with # or with Markdown in them. */
+/**
+ * Warns about each value that is read otherwise than it looks: numbers with points, texts with # or with Markdown in them.
+ */
 export function misreadings(source: string, document: Document.Parsed): Reading[] {
   const found: Reading[] = []
   visit(document, {
@@ -26,14 +28,14 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
       const raw = typeof node.value === 'string' && rawText(node.value, path.includes('messages'))
       if (raw) found.push({ severity: 'warning', path, message: raw })
       const number = otherNumber(node)
-      // Where something stands in a picture is a matter of percent, which can have a fraction.
+      // A position in a picture is a percentage, which can have a fraction.
       if (number && !path.includes('focus')) found.push({ severity: 'error', path, message: number })
     },
   })
   return found
 }
 
-/** What a plain value says when everything in it is taken as it stands. */
+/** The value as its author wrote it. */
 export function numberMeant(text: string): string | undefined {
   const plain = text
     .normalize('NFKC')
@@ -65,7 +67,7 @@ function cutOff(source: string, { value, range, type }: Scalar, name: string): s
   return `ends before "${rest.trim()}", since a blank and # begin a comment, expected quotation marks: ${name}: ${quoted(whole)}`
 }
 
-/** Why a value that was left empty, or that YAML takes for something else than a text, does not say what it looks like. */
+/** Why a value that was left empty, or that YAML reads as something else than a text, is not what it looks like. */
 export function notAText(source: string, node: unknown, name: string): string | undefined {
   if (!isScalar(node) || !node.range) return undefined
   const { value, range, anchor, tag } = node

@@ -1,12 +1,12 @@
 /**
- * How much of a page's title and description messengers show under a link, in characters. WhatsApp shows the least: two
- * lines and one and a half; the others cut descriptions after 200 to 300.
+ * How much of a page's title and description messengers show, in characters. WhatsApp shows the least: two lines and one
+ * and a half; others cut descriptions after 200 to 300.
  */
 export const TITLE_SHOWN = 65
 export const DESCRIPTION_SHOWN = 80
 export const DESCRIPTION_LONGEST = 200
 
-/** How much of an e-mail's subject phones show in a list, in characters. */
+/** How much of an e-mail's subject phones list, in characters. */
 export const SUBJECT_SHOWN = 60
 
 /** A text of at most so many characters, cut after a whole word where it must be. */

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
 
-/** Something an agency has to mend (error) or should know (warning), where it stands. */
+/** A problem that an agency has to mend (error) or should know (warning), with its place. */
 export interface Problem {
   severity: 'error' | 'warning'
   /** Absolute path. */
@@ -14,7 +14,7 @@ export interface Problem {
   message: string
 }
 
-/** A path as people read it: relative to where the command was typed, if it is below. */
+/** A path relative to the working directory, if it is below. */
 export function shownPath(path: string): string {
   const near = relative(process.cwd(), path)
   return near === '' || near.startsWith('..') ? path : near
@@ -26,7 +26,7 @@ export function formatProblem({ severity, file, line, field, message }: Problem)
   return `${place} ${severity === 'warning' ? 'warning ' : ''}${field ? `${field}: ` : ''}${message}`
 }
 
-/** Whether a problem stands in a folder, or is what lies in place of one. */
+/** Whether a problem is in a folder, or about something in the folder's place. */
 export function isIn(folder: string, { file }: Pick<Problem, 'file'>): boolean {
   return file === folder || file.startsWith(folder + sep)
 }

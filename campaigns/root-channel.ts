@@ -1,7 +1,7 @@
 import type { ChannelId } from './channels.ts'
 import type { RootKind } from './root-kinds.ts'
 
-/** How a root is handed out when nobody says. */
+/** The default channel of a root, by its kind. */
 export function defaultChannel(kind: RootKind): ChannelId {
   return kind === 'poster' ? 'qr' : 'copy'
 }

@@ -12,8 +12,8 @@ import { ROOT_KINDS } from './root-kinds.ts'
  */
 
 /**
- * First folders of addresses that are the site's own, or that browsers, robots and servers ask every site for; and names
- * that are devices on Windows, where no folder can have them.
+ * Reserved slugs: first folders of the site's own addresses, those that browsers, robots and servers request of every site,
+ * and names of devices on Windows, which cannot be folders.
  */
 const RESERVED_SLUGS = new Set([
   ...['api', 'studio', 'sealed', 'assets', '404', '500', 'index', 'counter', 'icon', 'manifest'],
@@ -37,7 +37,7 @@ const hex = z
   .regex(/^#[0-9a-fA-F]{6}$/, { error: 'expected a colour such as "#e0913a", in quotation marks' })
   .toLowerCase()
 
-/** One for both, or each its own; what is left out is the look's. */
+/** One colour for both schemes, or one each; a scheme left out keeps the look's. */
 const schemeColour = z.union([
   hex,
   z.strictObject({
@@ -89,7 +89,7 @@ const pieceFields = {
   ),
 }
 
-/** Says the kind of a piece that leaves it to its file. */
+/** Fills in the kind of a piece, by its file. */
 function withKind(piece: unknown): unknown {
   if (typeof piece !== 'object' || piece === null || 'kind' in piece) return piece
   return { kind: kindOf('file' in piece ? String(piece.file) : undefined), ...piece }
@@ -99,7 +99,7 @@ const piece = z.preprocess(withKind, z.discriminatedUnion('kind', configsOf(piec
 
 const ORIGIN = /^(?:https:\/\/[a-z0-9.-]+|http:\/\/localhost)(?::\d+)?$/
 
-/** As browsers send it in `Origin`, which is compared letter by letter. */
+/** An origin as browsers send it in `Origin`, which is compared character by character. */
 const origin = z.string().refine((value) => ORIGIN.test(value) && URL.parse(value)?.origin === value, {
   error: 'expected the origin of a site and no more, such as https://brand.example (http for localhost only)',
 })
@@ -107,7 +107,7 @@ const origin = z.string().refine((value) => ORIGIN.test(value) && URL.parse(valu
 /** ADD A LOCALE: one entry here, and its dictionary in `site/i18n/`. */
 export const LOCALES = ['fr', 'en', 'es', 'de', 'it', 'pt', 'nl', 'pl', 'ar'] as const
 
-/** What differs in another language. What is left out: names stay as they are, sentences fall away. */
+/** The texts of another language. Without a translation, names stay as they are and sentences are left out. */
 const translation = z.strictObject({
   title: text.max(120).optional().describe('Default: the title.'),
   brand: text.max(80).optional().describe('Default: the brand.'),
@@ -132,7 +132,7 @@ const translation = z.strictObject({
     .describe('Titles of pieces, by id, or what else differs in each. Default: their titles.'),
 })
 
-/** What `retention` and `leaks.people` are where nobody says; and for campaigns whose folder is gone. */
+/** Defaults of `retention` and `leaks.people`, also for campaigns whose folder is gone. */
 export const DEFAULT_RETENTION_DAYS = 30
 export const DEFAULT_PEOPLE = 100
 
@@ -280,7 +280,7 @@ export const campaignSchema = z
           .describe('Flagged from so many views through one fan’s link on: more than a chat holds.'),
         quarter: z
           .int({ error: 'expected a whole number' })
-          // Of slower ones the database keeps no list.
+          // The database lists only links that spread at least this fast.
           .min(10, { error: 'expected 10 or more' })
           .default(20)
           .describe('Flagged from so many views of one link within a quarter of an hour on, after its first ten.'),
@@ -304,7 +304,7 @@ export const campaignSchema = z
 export type CampaignConfig = z.output<typeof campaignSchema>
 export type Locale = (typeof LOCALES)[number]
 export type UnlockRule = z.output<typeof unlock>
-/** What `campaign.yaml` says of a piece. */
+/** A piece in `campaign.yaml`. */
 export type PieceConfig = z.output<typeof piece>
 /** Why a folder's name cannot be the slug of its campaign; undefined when it can. */
 export function slugFault(name: string): string | undefined {

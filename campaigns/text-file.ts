@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 
 const BOM = '\ufeff'
 
-/** A text of a campaign. Throws {@link NotUtf8}, and what reading a file throws. */
+/** Reads a text of a campaign. Throws {@link NotUtf8}, and errors of reading a file. */
 export async function readText(file: string): Promise<string> {
   const bytes = await readFile(file)
   const fault = encodingFault(bytes)
@@ -44,7 +44,7 @@ function encodingFault(bytes: Buffer): EncodingFault | undefined {
   return oddCharacter(bytes.toString('utf8'))
 }
 
-/** Controls but tabs and ends of lines, what turns the text behind it round, and what programs write for what they cannot read. */
+/** Control characters (except tabs and line ends), bidirectional controls, and the replacement character. */
 const ODD = /(?![\t\n\r])[\p{Cc}\u202d\u202e\ufffd]/u
 
 function oddCharacter(text: string): EncodingFault | undefined {
@@ -60,7 +60,7 @@ function oddCharacter(text: string): EncodingFault | undefined {
 export const MISREAD = /\S*(?:Ã[¡-ª¬-º¼-¿]|Â[¡-¿]|â€|[ÄÅ][‚„†‡™›º¼]|(?:[ØÙ][¡-¿„…†‡ˆ‰Š]){2})\S*/g
 export const WAS_MISREAD = 'was read in another encoding before, expected its letters: é, not Ã©'
 
-/** By its byte order mark; without one, by the zeros that every second byte of a Latin text is. */
+/** Detects UTF-16 by its byte order mark; without one, by the zero in every second byte of Latin text. */
 function utf16(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return bytes[2] === 0 && bytes[3] === 0 ? 'UTF-32' : 'UTF-16'
@@ -73,7 +73,7 @@ function utf16(bytes: Uint8Array): string | undefined {
 function firstBadByte(bytes: Uint8Array): number | undefined {
   const isSound = (end: number) => {
     try {
-      // Streaming: what is cut at the end is not wrong.
+      // Streaming mode: a character that is cut at the end is no error.
       new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: end < bytes.length })
       return true
     } catch {
@@ -96,7 +96,7 @@ function lineAt(bytes: Uint8Array, at: number): number {
   return bytes.subarray(0, at).filter((byte) => byte === 0x0a).length + 1
 }
 
-/** The word that a byte stands in, as it was meant. */
+/** The word around a byte, as it was meant. */
 function around(bytes: Uint8Array, at: number, meant: string): string {
   const read = (from: number, to: number) => new TextDecoder('windows-1252').decode(bytes.subarray(from, to))
   const before = /\S{0,20}$/.exec(read(Math.max(0, at - 20), at))?.[0] ?? ''
@@ -104,7 +104,7 @@ function around(bytes: Uint8Array, at: number, meant: string): string {
   return before + meant + after
 }
 
-/** What became of reading a file, for those who have to mend it. */
+/** The error of reading a file, in words for those who have to mend it. */
 export function readingFault(error: unknown): { line: number; message: string } {
   if (error instanceof NotUtf8) return error
   const { message, ...fault } = error instanceof Error ? error : new Error(String(error))

@@ -9,19 +9,19 @@ import { type CampaignConfig, LOCALES, type Locale } from './schema.ts'
 
 type Texts = NonNullable<CampaignConfig['translations'][Locale]>
 
-/** How the loading of a campaign hears of what is wrong. */
+/** Reports problems to the loading of a campaign. */
 interface Checks {
   report(path: PropertyKey[], message: string, severity?: Problem['severity']): void
   reportFile(file: string, line: number, message: string): void
   checkTeaser(file: string): Promise<void>
-  /** For a piece whose fields stand at this place. */
+  /** The folder of a piece whose fields are at this path. */
   pieceFolder(...place: PropertyKey[]): PieceFolder
 }
 
-/** `clip.en.md` is the English of `clip.md`. */
+/** The name of a file in another language: `clip.en.md` for `clip.md`. */
 const TRANSLATION = new RegExp(`^(.+)\\.(${LOCALES.join('|')})\\.md$`)
 
-/** Whether a Markdown file is, by its name, another in another language. */
+/** Whether a Markdown file is, by its name, a translation of another. */
 export function isTranslation(file: string): boolean {
   return TRANSLATION.test(file)
 }
@@ -102,7 +102,7 @@ async function inLocale(
 
 type PieceTexts = Exclude<Texts['pieces'][string], string>
 
-/** What a kind has not, it cannot have in another language. */
+/** Reports translated fields that the kind does not have. */
 function checkFields({ kind }: Piece, texts: PieceTexts, { report }: PieceFolder): void {
   const known = ['title', ...Object.keys(KINDS[kind].translation)]
   for (const field of Object.keys(texts).filter((each) => !known.includes(each))) {
@@ -128,7 +128,7 @@ function checkTexts({ pieces, cover, ...campaign }: Campaign, locale: Locale, te
   if (texts.cover && !cover) report(['translations', locale, 'cover'], 'the campaign has no cover to describe')
 }
 
-/** A translation that nothing leads to would be missed by everybody who reads its language. */
+/** Reports translations without an original, which no reader would find. */
 function checkFiles({ folder, pieces, locales }: Campaign, files: ReadonlySet<string>, { reportFile }: Checks): void {
   const sealed = join(folder, 'sealed') + sep
   const isOwnPiece = (file: string) => pieces.some((piece) => piece.file === file)

@@ -1,6 +1,6 @@
 import { type Document, visit, type YAMLError } from 'yaml'
 
-/** What is wrong with a text as YAML, in the words of somebody who never heard of it. */
+/** Faults of a text as YAML, in words for people who do not know it. */
 export interface YamlFault {
   /** From 1. */
   line: number
@@ -8,11 +8,11 @@ export interface YamlFault {
 }
 
 const FIELD = /^(\s*(?:- +)*)([\w-]+):[ \t]+(.+?)\s*$/
-/** Blanks that look like one and are none. */
+/** Characters that look like a space and are none to YAML. */
 const ODD_BLANK =
   /^[ ]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]|^\s*(?:- +)?[\w-]+:[ ]*[\u00a0\u2000-\u200b\u202f\u3000]/
 
-/** One fault a line: the first says what is wrong, those that follow from it are left out. */
+/** One fault a line: later ones mostly follow from the first. */
 export function yamlFaults(source: string, document: Document.Parsed, lineAt: (at: number) => number): YamlFault[] {
   const lines = source.split('\n')
   const faults = [...document.errors, ...document.warnings].map((error) => faultOf(lines, error, lineAt(error.pos[0])))
@@ -28,7 +28,10 @@ export function yamlFaults(source: string, document: Document.Parsed, lineAt: (a
   return [...first.values()].sort((a, b) => a.line - b.line)
 }
 
-/** Lines that are YAML and hardly what was meant. In a text of several lines they can be right: only for what has faults. */
+/**
+ * Lines that are valid YAML and hardly what was meant. In a block of text they can be right, so they are reported only for
+ * files with faults.
+ */
 export function oddLines(source: string): YamlFault[] {
   return source.split('\n').flatMap((text, i): YamlFault[] => {
     if (ODD_BLANK.test(text)) return [{ line: i + 1, message: ODD }]
@@ -81,7 +84,7 @@ function reasonToQuote(value: string, { code, message }: YAMLError): string | un
   return /:(?:\s|$)/.test(value) ? 'a colon and a blank in the text begin another field' : undefined
 }
 
-/** Where the fields and dashes above stand: one of these places is meant. */
+/** Indentations of the fields and dashes above: one of them is meant. */
 function stands(lines: readonly string[], line: number): YamlFault {
   const columns = (text: string): number[] => {
     const [, blanks = '', dash = ''] = /^( *)((?:- +)*)[^\s#]/.exec(text) ?? []
@@ -134,7 +137,7 @@ function unclosed(lines: readonly string[], line: number, { message }: YAMLError
   }
 }
 
-/** A text as YAML takes it, whatever is in it. */
+/** Quotes a text for YAML. */
 export function quoted(text: string): string {
   return JSON.stringify(text.replace(/^(["'])(.*)\1$/, '$2'))
 }

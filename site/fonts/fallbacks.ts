@@ -15,7 +15,7 @@ const JAPANESE = { name: 'Noto Sans JP', id: 'noto-sans-jp' }
 const CHINESE = { name: 'Noto Sans SC', id: 'noto-sans-sc' }
 const KOREAN = { name: 'Noto Sans KR', id: 'noto-sans-kr' }
 
-/** What every look has: Latin and Arabic letters, figures, and the signs that go with them. */
+/** Characters that every look has: Latin and Arabic letters, digits, and their punctuation. */
 const OWN =
   /[\p{Script=Latin}\p{Script=Arabic}\p{Script=Inherited}\u0020-\u024f\u2010-\u206f\u20ac\u2116\u2122\u2190-\u2193\s]/u
 
@@ -26,7 +26,7 @@ export interface FallbackFile {
   file: string
 }
 
-/** The part of a font that has a letter; undefined where the look has it itself, or nothing has. */
+/** The fallback file of a letter; undefined where the look has it itself, or nothing has. */
 export function fallbackFor(letter: string, text: string): FallbackFile | undefined {
   if (OWN.test(letter)) return undefined
   const code = letter.codePointAt(0) ?? 0
@@ -40,7 +40,7 @@ export function fallbackFor(letter: string, text: string): FallbackFile | undefi
   return undefined
 }
 
-/** Letters of a text that nothing drawn at build can show: rare scripts, and emoji, which differ from machine to machine. */
+/** Letters of a text that cannot be drawn at build: rare scripts, and emoji, which differ between machines. */
 export function unshownLetters(text: string): string[] {
   const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
   return letters.filter((each) => {

@@ -7,7 +7,7 @@ import { type FontFile, fontFiles } from './font-files.ts'
 import { LIKENESSES } from './likenesses.ts'
 import { unicodeRange } from './scripts.ts'
 
-/** Free fonts of the very same measures, where Linux has them instead. */
+/** Free fonts with equal metrics, where Linux has them instead. */
 const TWINS: Record<string, string> = { Arial: 'Liberation Sans', 'Times New Roman': 'Liberation Serif' }
 
 /**
@@ -34,7 +34,7 @@ export async function fontCss(look: LookName): Promise<{ faces: string; tokens: 
   }
 }
 
-/** The fonts that a page in a language shows at once. */
+/** The fonts to preload for a page in a language. */
 export async function preloads(look: LookName, locale: string): Promise<string[]> {
   const script = locale === 'ar' ? 'arabic' : 'latin'
   const files = await fontFiles(look)

@@ -12,14 +12,14 @@ export interface FontFile {
   script: Script
   slant: 'normal' | 'italic'
   weight: string
-  /** Holds a digest of the content. */
+  /** File name with a digest of the content. */
   name: string
   woff2: Uint8Array<ArrayBuffer>
 }
 
 const made = new Map<LookName, Promise<FontFile[]>>()
 
-/** Everything that a look is set in, cut to the letters that our locales need. Made once in a process. */
+/** The font files of a look, subset to the letters of our locales. Made once in a process. */
 export function fontFiles(look: LookName): Promise<FontFile[]> {
   const known = made.get(look)
   if (known) return known
@@ -43,7 +43,7 @@ async function cut(given: Cut, letters: string) {
   const { axes } = given
   const file = pathOf(given)
   return kept({ kind: 'font', files: [file], facts: { letters, axes }, isCommon: true }, async () => {
-    // Its WebAssembly is loaded only where a font is really cut.
+    // Its WebAssembly is loaded only to subset a font.
     const { default: subsetFont } = await import('subset-font')
     const options = { targetFormat: 'woff2', variationAxes: axes } as const
     return new Uint8Array(await subsetFont(await readFile(file), letters, options))

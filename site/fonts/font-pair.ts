@@ -1,10 +1,10 @@
-/** A file of Fontsource's, and what is cut out of it. */
+/** A file of Fontsource's, and the subset that is taken. */
 export interface Cut {
-  /** As it is imported. */
+  /** Import path. */
   file: string
-  /** What the file calls its family, which may be one of its cuts. */
+  /** Name of the family within the file, which may be that of one cut. */
   family: string
-  /** Left out: kept as it is. A number pins the axis, so that its outlines are not shipped. */
+  /** Axes of the file: left out, an axis is kept; a number pins it, so that its outlines are not shipped. */
   axes: Record<string, number | { min: number; max: number }>
 }
 
@@ -16,15 +16,18 @@ interface Style {
   cuts: { latin: Cut; polish: Cut; arabic?: Cut }
 }
 
-/** What one role of a look is set in; the first style is the upright one. */
+/** The typeface of one role of a look; the first style is the upright one. */
 export interface Typeface {
-  /** Fonts that phones have, the commonest first, since each one that is missing costs a search: they hold the place until ours has arrived. */
+  /**
+   * Fallback fonts of phones, the commonest first, since each missing one costs a search: they hold the place until ours
+   * has arrived.
+   */
   likenesses: readonly ('arial' | 'roboto' | 'timesNewRoman' | 'notoSerif')[]
   generic: 'sans-serif' | 'serif'
   styles: readonly [Style, ...Style[]]
 }
 
-/** Two typefaces that go together, and how they are set: together at most 70 kB on a page. */
+/** A pair of typefaces, and their settings: together at most 70 kB on a page. */
 export interface FontPair {
   /** Custom properties, without their dashes. */
   setting: Record<string, string> & { 'display-weight': string }
@@ -43,7 +46,7 @@ export function europe(family: string, id: string, variant: string, axes: Cut['a
   }
 }
 
-/** The same of a family with a file for each weight. */
+/** The same for a family with a file for each weight. */
 export function europeFixed(family: string, id: string, weight: number) {
   const file = (script: string) => `@fontsource/${id}/files/${id}-${script}-${weight}-normal.woff2`
   return { latin: { file: file('latin'), family, axes: {} }, polish: { file: file('latin-ext'), family, axes: {} } }

@@ -6,7 +6,7 @@ import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf } from '../../campaigns/translation.ts'
 import { unshownLetters } from './fallbacks.ts'
 
-/** Letters of a title or a brand that the picture under a link, the icon and posters leave out. */
+/** Warns about letters of a title or a brand that the picture under a link, the icon and posters leave out. */
 export async function letterProblems(campaign: Campaign): Promise<Problem[]> {
   const found = editionsOf(campaign).flatMap(({ locale, title, brand }) => {
     const above = locale === campaign.locale ? [] : ['translations', locale]

@@ -1,4 +1,4 @@
-/** What is cut out of fonts: the letters of the locales, in files that a page fetches only when it needs them. */
+/** The subsets of fonts: the letters of our locales, in files that a page loads only when it needs them. */
 export const SCRIPTS = {
   latin: `${range(0x20, 0x7e)}ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøœùúûüÿ\u00a0\u202f¡¿«»‹›“”‘’„‚–—…·•ªº°½€£§©×→←`,
   polish: 'ĄĆĘŁŃÓŚŹŻąćęłńóśźż',

@@ -5,7 +5,7 @@ import type { Cut } from './font-pair.ts'
 
 const require = createRequire(import.meta.url)
 
-/** Whose pair a campaign is set in. */
+/** The look whose pair of typefaces a campaign uses. */
 export function pairOf({ look, fonts }: Pick<CampaignConfig, 'look' | 'fonts'>): LookName {
   return fonts ?? look
 }
@@ -15,7 +15,7 @@ export function pathOf({ file }: Pick<Cut, 'file'>): string {
   return require.resolve(file)
 }
 
-/** Its axes as they are drawn: where the page varies one, that is the weight. */
+/** The axes of a style, as drawn: where the page varies one, it is the weight. */
 export function axesOf({ axes }: Pick<Cut, 'axes'>, weight: number): Record<string, number> {
   return Object.fromEntries(Object.entries(axes).map(([axis, at]) => [axis, typeof at === 'number' ? at : weight]))
 }

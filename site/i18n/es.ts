@@ -191,7 +191,7 @@ export const es: Language<'one' | 'many'> = (say) => ({
         hint: say('Pide otro a quien te lo dio.', 'Pida otro a quien se lo dio.'),
       },
       'link-exhausted': {
-        line: 'Este enlace ya ha dado su vuelta.',
+        line: 'Este enlace ya ha dado la vuelta.',
         hint: say(
           'Solo se abría cierto número de veces. Pide otro.',
           'Solo se abría cierto número de veces. Pida otro.',

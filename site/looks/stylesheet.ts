@@ -25,7 +25,7 @@ function sheet({ look }: SiteCampaign, name: 'look' | 'motion' | 'opening' | 'in
   return css
 }
 
-/** What a look's `measured.ts` exports: rules that depend on the title, for the page before it is opened and for what is inside. */
+/** The exports of a look's `measured.ts`: rules that depend on the title, before the page is opened and inside. */
 interface Measured {
   pageCss(campaign: SiteCampaign): Promise<string>
   insideCss(campaign: SiteCampaign): Promise<string>
@@ -33,7 +33,7 @@ interface Measured {
 
 const MEASURED = import.meta.glob<Measured>('./*/measured.ts', { eager: true })
 
-/** A look that leaves the title to the browser only has to know its words. */
+/** The measures of a look; one that leaves the title to the browser only needs those of its words. */
 function measured({ look }: SiteCampaign): Measured {
   return MEASURED[`./${look}/measured.ts`] ?? { pageCss: wordCss, insideCss: async () => '' }
 }
@@ -41,8 +41,8 @@ function measured({ look }: SiteCampaign): Measured {
 const LAYERS = '@layer tokens,base,parts,look,campaign,scripts,states;'
 
 /**
- * All that a campaign's page needs before it is opened, in one file, since every further one may cost a round trip: the
- * page's own rules, fonts, colours, those of the look between the parts and the states, and the campaign's own.
+ * The stylesheet of a campaign's page before it is opened, in one file, since each further one may cost a round trip: the
+ * page's own rules, fonts, colours, the look's rules between those of the parts and of the states, and the campaign's own.
  */
 export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
   const { cover, radius, stylesheet } = campaign
@@ -66,11 +66,11 @@ function focusToken({ focus }: { focus: readonly number[] }): string {
   return `--cover-focus:${focus.map((share) => `${share}%`).join(' ')}`
 }
 
-/** The rest of it, fetched with the script of what is inside. */
+/** The stylesheet of the opened page, loaded with its script. */
 export async function insideStylesheet(campaign: SiteCampaign): Promise<string> {
   const rules = [await measured(campaign).insideCss(campaign), moving(campaign, sheet(campaign, 'opening'))]
   rules.push(sheet(campaign, 'inside'), stylesOverProseOf(campaign.pieces))
-  // What a look says of a kind is a stylesheet of its name; where there is none, the kind's own has to do.
+  // A look's rules for a kind are in a stylesheet of the kind's name; without one, the kind's own have to do.
   for (const kind of kindsOf(campaign.pieces)) rules.push(SHEETS[`./${campaign.look}/${kind}.css`] ?? '')
   return `@layer parts{${parts}${stylesOf(campaign.pieces)}}@layer look{${rules.join('')}}\n`
 }
@@ -79,7 +79,7 @@ function moving({ motion }: SiteCampaign, rules: string): string {
   return motion === 'full' ? `@media(prefers-reduced-motion:no-preference){${rules}}` : ''
 }
 
-/** What marks a preview, fetched with its script. */
+/** The stylesheet of a preview's bar, loaded with its script. */
 export function previewStylesheet(campaign: SiteCampaign): string {
   return `@layer parts{${previewParts}}@layer look{${sheet(campaign, 'preview')}}\n`
 }

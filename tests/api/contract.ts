@@ -244,7 +244,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       ['no meaning at all', { link: [], visit: '1'.repeat(22) }],
       [
         'more meanings than a request has room for',
-        { link: Array(5).fill(`w${'1'.repeat(22)}`), visit: '1'.repeat(22) },
+        { link: Array(13).fill(`w${'1'.repeat(22)}`), visit: '1'.repeat(22) },
       ],
     ])('calls %s malformed', async (_, body) => {
       const response = await fan('open').post('unlock', body)
@@ -259,6 +259,9 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       expect((await post([strange, whole])).status).toBe(200)
       expect(await fan('open').views()).toBe(before + 1)
       expect((await problem(await post([strange, strange]))).code).toBe('link-invalid')
+      const [visit, work] = [newVisit(), 'x'.repeat(880)]
+      const longest = { link: Array(12).fill(strange), visit, pass: visit, work }
+      expect((await problem(await fan('open').post('unlock', longest))).code).toBe('link-invalid')
       expect(await fan('open').views()).toBe(before + 1)
     })
 
@@ -273,8 +276,8 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       ).toBe(200)
     })
 
-    it('refuses a body of more than a kilobyte, announced or not', async () => {
-      const announced = await fan('open').post('unlock', 'x'.repeat(1025))
+    it('refuses a body longer than any that a page sends, announced or not', async () => {
+      const announced = await fan('open').post('unlock', 'x'.repeat(1281))
       expect(announced.status).toBe(413)
       expect((await problem(announced)).code).toBe('too-large')
       const streamed = await host.fetch('/api/campaigns/open/unlock', {
@@ -525,7 +528,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       expect((await problem(await fan('open').post('intents', { pass: link, channel: 'copy' }))).code).toBe(
         'link-invalid',
       )
-      expect((await problem(await fan('open').post('intents', 'x'.repeat(1025)))).code).toBe('too-large')
+      expect((await problem(await fan('open').post('intents', 'x'.repeat(1281)))).code).toBe('too-large')
     })
 
     it('lets nobody press a button a hundred times a second', async () => {

@@ -11,9 +11,11 @@ import {
   OTHER_TIMES,
   TWINS,
   tourBare,
+  tourDamaged,
   tourInside,
   tourOtherTimes,
   tourOutside,
+  tourPassingOn,
   tourRefused,
 } from './tour.ts'
 import { expectZoomable } from './zoomed.ts'
@@ -80,10 +82,15 @@ for (const slug of LOOK_SLUGS) {
     await tourRefused({ site, newPhone, slug }, lookAndListen(slug))
   })
 
-  test(`${LOOKS[slug]}: everybody can read and use it, from a damaged piece to the goal`, async ({
-    site,
-    newPhone,
-  }) => {
+  test(`${LOOKS[slug]}: everybody can read and use it, whatever arrives damaged`, async ({ site, newPhone }) => {
+    await tourDamaged({ site, newPhone, slug }, lookAndListen(slug))
+  })
+
+  test(`${LOOKS[slug]}: everybody can read and use it, passing it on`, async ({ site, newPhone }) => {
+    await tourPassingOn({ site, newPhone, slug }, lookAndListen(slug))
+  })
+
+  test(`${LOOKS[slug]}: everybody can read and use it, from what was sent to the goal`, async ({ site, newPhone }) => {
     await tourInside({ site, newPhone, slug }, lookAndListen(slug))
   })
 

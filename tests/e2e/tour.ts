@@ -121,11 +121,10 @@ export async function tourBare({ site, newPhone, slug }: Guide, look: Look): Pro
   await look(plain, 'without scripts')
 }
 
-/** What somebody sees who is let in, from a piece that arrives damaged to the goal. */
-export async function tourInside({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
+/** What somebody sees who is let in while things arrive damaged. */
+export async function tourDamaged({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
   const phone = await newPhone()
   const { page } = phone
-  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
   await damageNext(phone, '**/sealed/*.bin')
   await damageNext(phone, '**/sealed/media/*.bin')
   await phone.enter(site.link(slug))
@@ -137,7 +136,14 @@ export async function tourInside({ site, newPhone, slug }: Guide, look: Look): P
   await look(phone, 'a medium that failed')
   await page.locator('.medium-status button').tap()
   await expect(image).toHaveAttribute('data-state', 'ready')
-  await look(phone, 'open')
+}
+
+/** What somebody sees who passes it on. */
+export async function tourPassingOn({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
+  const phone = await newPhone()
+  const { page } = phone
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  await phone.enter(site.link(slug))
   for (const dialog of ['qr', 'voice']) {
     await page.locator(`[data-channel=${dialog}]`).tap()
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -148,6 +154,15 @@ export async function tourInside({ site, newPhone, slug }: Guide, look: Look): P
   await page.locator('[data-channel=copy]').tap()
   await expect(page.locator('#share-field')).toBeVisible()
   await look(phone, 'a message to copy by hand')
+}
+
+/** What somebody sees who is let in, from what was sent to the goal. */
+export async function tourInside({ site, newPhone, slug }: Guide, look: Look): Promise<void> {
+  const phone = await newPhone()
+  const { page } = phone
+  await phone.enter(site.link(slug))
+  await expect(page.locator('#piece-inside img')).toHaveAttribute('data-state', 'ready')
+  await look(phone, 'open')
   const friend = await site.openedElsewhere(slug, phone.ownToken())
   await Promise.all(Array.from({ length: 8 }, () => site.openedElsewhere(slug, friend)))
   // Nobody passes on that fast: only what comes by the brand's own link counts towards a goal without a doubt.

@@ -27,7 +27,7 @@ test.describe('on a phone in English', () => {
     await expect(phone.page.getByText(ENGLISH_LINE)).toBeVisible()
     await expect(phone.page.getByText(SECRET_LINE)).toHaveCount(0)
     const poll = phone.page.locator('#piece-sauce form')
-    await poll.getByText('Froide').tap()
+    await poll.locator('[data-choice=froide]').tap()
     await poll.getByRole('button', { name: 'Have my say' }).tap()
     await expect(poll.getByRole('status')).toHaveText('Your vote counts.')
     const spoken = (selector: string) =>

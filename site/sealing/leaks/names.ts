@@ -5,7 +5,7 @@ import { type Finding, placeOf, type Secrets } from './secrets.ts'
 
 const MEND = 'No file of the site may be named after what is sealed: rename it.'
 
-/** Names that the files of every campaign have, whatever its pieces and media are called. */
+/** File names that every campaign has, whatever its pieces and media are called. */
 const OWN_NAMES = [
   ...[
     'cover',
@@ -24,8 +24,8 @@ const OWN_NAMES = [
 ].map(normalise)
 
 /**
- * Finds paths that tell what a piece is about: named after one of its media, its title or its id. What the site holds without
- * any campaign is called as it is, whatever a campaign calls its own.
+ * Finds paths that reveal a piece: named after one of its media, its title or its id. Files of the site itself keep their
+ * names, whatever a campaign calls its own.
  */
 export function createNameCheck({
   campaigns,

@@ -19,10 +19,13 @@ const FLATTEST = 1.5
 const MEND =
   'Take it out of the site; if it is meant to be public, show the very same file as the cover: then it is no secret.'
 
-/** How brightness changes from point to point, of length 1: what stays when a picture is resized, re-encoded or lit anew. */
+/**
+ * A picture's relief: the differences of brightness between neighbouring points, normalised to length 1, which survive
+ * resizing, re-encoding and changes of light.
+ */
 type Relief = readonly number[] | Float32Array
 
-/** Finds the pictures of pieces also where they were resized or re-encoded. Cut ones, and frames of videos, it cannot. */
+/** Finds pictures of pieces, also resized or re-encoded ones. Cropped ones, and frames of videos, it cannot find. */
 export function createPictureDetector({
   campaigns,
 }: Pick<Secrets, 'campaigns'>): (bytes: Uint8Array) => Promise<Finding[]> {
@@ -41,7 +44,7 @@ export function createPictureDetector({
   }
 }
 
-/** The first of each file is the original, the others are made from it. */
+/** The originals of a piece's pictures: the first form of each file, from which the others are made. */
 function originalsOf(campaign: SecretCampaign, piece: SecretPiece) {
   const originals = new Map(piece.media.toReversed().map(({ file, bytes }) => [file, bytes]))
   return [...originals].map(([file, bytes]) => {
@@ -49,7 +52,7 @@ function originalsOf(campaign: SecretCampaign, piece: SecretPiece) {
   })
 }
 
-/** As the detector sees a file; undefined for what it cannot recognise. */
+/** The relief of a file; undefined for one that cannot be recognised. */
 export async function reliefOfFile(file: string): Promise<Relief | undefined> {
   return keptRelief(new Uint8Array(await readFile(file)))
 }
@@ -66,7 +69,7 @@ async function keptRelief(bytes: Uint8Array): Promise<Relief | undefined> {
 /** Undefined for what is no picture, is smaller than what is compared, or is flat. */
 async function reliefOf(bytes: Uint8Array): Promise<Relief | undefined> {
   if (!isPicture(bytes)) return undefined
-  // What only begins like a picture is none.
+  // A file that only begins like a picture is none.
   const points = await scaled(bytes).catch(() => undefined)
   if (!points) return undefined
   const steps = [...centred(stepsOf(points, 1)), ...centred(stepsOf(points, SIDE))]
@@ -82,7 +85,7 @@ async function scaled(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   return grey.resize(SIDE, SIDE, { fit: 'fill' }).blur(0.6).extractChannel(0).raw().toBuffer()
 }
 
-/** From every point to the next one `apart` places on: 1 for the right, a row for below. */
+/** Differences from each point to the one `apart` places on: 1 for the right, a row for below. */
 function stepsOf(points: Uint8Array, apart: number): number[] {
   const steps: number[] = []
   for (let at = 0; at + apart < points.length; at++) {
@@ -92,7 +95,7 @@ function stepsOf(points: Uint8Array, apart: number): number[] {
   return steps
 }
 
-/** Without what they all have in common: a sky that grows lighter is no likeness. */
+/** Subtracts the mean: a sky that grows lighter is no likeness. */
 function centred(steps: number[]): number[] {
   const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length
   return steps.map((step) => step - mean)
@@ -107,7 +110,7 @@ export function areAlike(a: Relief, b: Relief): boolean {
 
 const STARTS = ['\xff\xd8\xff', '\x89PNG', 'GIF8', 'II*\0', 'MM\0*', '<svg', '<?xml']
 
-/** By how it starts: whatever its name, and wherever it was found. */
+/** Whether bytes begin like a picture, whatever the file's name. */
 function isPicture(bytes: Uint8Array): boolean {
   const start = String.fromCharCode(...bytes.subarray(0, 12))
   return STARTS.some((each) => start.startsWith(each)) || /^RIFF.{4}WEBP|^.{4}ftyp(?:avif|avis|mif1|heic)/s.test(start)

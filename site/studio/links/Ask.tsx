@@ -2,15 +2,15 @@ import { useEffect, useRef } from 'preact/hooks'
 import { words } from '../language.ts'
 
 interface Props {
-  /** What would happen. */
+  /** Description of the consequences. */
   lines: readonly string[]
-  /** The name of the button that does it; undefined: there is nothing to do. */
+  /** Label of the confirming button; undefined: there is nothing to do. */
   yes: string | undefined
   onYes: () => void
   onNo: () => void
 }
 
-/** Asks before something is done: takes the focus, which was on a button that is gone, and reads out what would happen. */
+/** A confirmation: takes the focus, which was on a button that is gone, and announces the consequences. */
 export function Ask({ lines, yes, onYes, onNo }: Props) {
   const dialog = useRef<HTMLDivElement>(null)
   useEffect(() => dialog.current?.focus(), [])

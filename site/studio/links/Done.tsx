@@ -3,7 +3,7 @@ import { done } from './done.ts'
 
 const load = async () => (await import('./acting.ts')).LastChange
 
-/** What was just done, wherever the page is by now, and the way back. */
+/** The last change, wherever the page is by now, and its undoing. */
 export function Done({ slug }: { slug: string }) {
   const { value: last } = done
   const { value: LastChange } = useLoaded(load, last !== undefined)

@@ -3,7 +3,7 @@ import { Confirm } from './Confirm.tsx'
 import { done } from './done.ts'
 import { usePlan } from './use-plan.ts'
 
-/** What was just done, and the way back. */
+/** The last change, and its undoing. */
 export function LastChange({ last }: { last: NonNullable<(typeof done)['value']> }) {
   const { plan, failure, consider, carryOut } = usePlan(last.slug, last.node)
   const { links, close } = words.value

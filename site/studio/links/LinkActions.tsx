@@ -13,13 +13,13 @@ export interface LinkActionsProps {
   /** `all`: the whole campaign. */
   node: string
   scope: Scope
-  /** Through the link itself; undefined where it is not known. */
+  /** Views through the link itself; undefined where unknown. */
   views?: number | undefined
   cap?: number | null
   isRevoked?: boolean
 }
 
-/** Caps, revokes and restores a link, voids views and puts them back: first it says what that does, then it does it. */
+/** Caps, revokes and restores a link, voids views and puts them back. Each action is previewed before it is carried out. */
 export function LinkActions({ slug, node, scope, views, cap = null, isRevoked = false }: LinkActionsProps) {
   const { plan, failure, isBusy, consider, carryOut } = usePlan(slug, node, cap)
   const deed = useSignal<'void' | 'unvoid' | undefined>(undefined)
@@ -33,7 +33,7 @@ export function LinkActions({ slug, node, scope, views, cap = null, isRevoked = 
   }
   const drop = () => {
     plan.value = undefined
-    // What was filled in for it is still there to be mended.
+    // The form keeps its values, to be corrected.
     if (!deed.value) place.current?.focus()
   }
   const goOn = async (change: LinkChange) => {
@@ -94,7 +94,7 @@ function Restoring({ onAsk }: { onAsk: (change: LinkChange) => void }) {
   )
 }
 
-/** Of the whole campaign, only what there is can be voided or put back. */
+/** For the whole campaign, only voiding and its undoing make sense. */
 function Voiding({ scope, onStart }: { scope: Scope; onStart: (deed: 'void' | 'unvoid') => void }) {
   const { voiding } = words.value
   const isAll = scope === 'all'

@@ -11,7 +11,7 @@ import { linksCsv, separatorOf } from './links-csv.ts'
 import { isTooMany, namesOf, takenOf, tooLongOf } from './pasted-names.ts'
 
 type Root = Roots[number]
-/** One name to a line: two hundred ambassadors are one paste. */
+/** One name a line, so that two hundred ambassadors are one paste. */
 export function NewRoots({ slug }: { slug: string }) {
   const form = {
     names: useSignal(''),
@@ -127,7 +127,7 @@ function rootsOf(names: readonly string[], { kind, channel, cap }: Form): Root[]
   }))
 }
 
-/** What the API would refuse, said before it is asked. */
+/** Faults that the API would refuse, reported before it is asked. */
 function unfitOf(names: readonly string[]): string | undefined {
   const { links } = words.value
   if (isTooMany(names)) return links.tooMany
@@ -135,7 +135,7 @@ function unfitOf(names: readonly string[]): string | undefined {
   return tooLong.length > 0 ? links.tooLong(someOf(tooLong)) : undefined
 }
 
-/** So many that they can be found in what was pasted; who has mended them is told the rest. */
+/** The most faults listed at once: few enough to be found in the pasted text. */
 function someOf(names: readonly string[]): string {
   return names.slice(0, 5).join(', ') + (names.length > 5 ? ' …' : '')
 }

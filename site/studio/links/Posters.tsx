@@ -5,7 +5,7 @@ import type { PrintSize } from '../print/sheet.ts'
 
 const SIZES = ['a4', 'a3', 'stickers'] as const satisfies PrintSize[]
 
-/** What hangs in the street: composed in the browser when it is asked for. */
+/** The printed posters of a link, composed in the browser on demand. */
 export function Posters({ slug, root }: { slug: string; root: RootLink }) {
   const hasFailed = useSignal(false)
   const { links } = words.value

@@ -100,7 +100,7 @@ function statusOf({ url, expiresAt, revokedAt }: PreviewLink): string {
   return url === null ? previews.expired(moment(expiresAt)) : previews.until(moment(expiresAt))
 }
 
-/** Says what it does before it does it: nothing brings a preview back. */
+/** Asks for confirmation: an ended preview cannot be restored. */
 function Ending({ slug, id }: { slug: string; id: number }) {
   const isAsked = useSignal(false)
   const { failure, isBusy, attempt } = useAttempt()

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { words } from '../language.ts'
 
-/** Printed, a few millimetres of it must survive rain: a quarter may be lost. */
+/** Error correction for print: a quarter of the code may be lost to rain. */
 const OPTIONS = { margin: 4, errorCorrectionLevel: 'Q' } as const
 const PNG_PIXELS = 2048
 

@@ -13,7 +13,7 @@ interface Props {
   onNo: () => void
 }
 
-/** Which views leave every figure, or come back, and why. Nothing happens before it has been said what would. */
+/** A form for the views to void, or to put back, and the reason. The consequences are shown before anything happens. */
 export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
@@ -22,7 +22,7 @@ export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
     draft.value = { ...draft.value, ...part }
   }
   const { extent, isDoubtful, from, to, why } = draft.value
-  // When a fan opened is an owner's to ask.
+  // Only owners may ask when a fan opened.
   const isOwner = session.value?.role === 'owner'
   const isDated = scope !== 'view' || isOwner
   const moment = { isOff: extent === 'view', seconds: isOwner ? 60 : 900 }
@@ -94,7 +94,7 @@ interface MomentProps {
   label: string
   value: string
   isOff: boolean
-  /** Between the times that can be chosen. */
+  /** Step of the selectable times. */
   seconds: number
   onChange: (text: string) => void
 }

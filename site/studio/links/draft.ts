@@ -3,11 +3,11 @@ import type { LinkChange } from '../api.ts'
 /** A fan's view, a link of the brand's, or the whole campaign. */
 export type Scope = 'view' | 'root' | 'all'
 
-/** What was filled in to void views: it stays while somebody goes back and forth. */
+/** The values of the voiding form, kept while somebody goes back and forth. */
 export interface Draft {
   extent: 'view' | 'branch'
   isDoubtful: boolean
-  /** As `datetime-local` writes it, by the reader's clock; empty: no bound. */
+  /** Format of `datetime-local`, in local time; empty: no bound. */
   from: string
   to: string
   why: string
@@ -17,7 +17,7 @@ export const EMPTY: Draft = { extent: 'branch', isDoubtful: false, from: '', to:
 
 const timeOf = (text: string) => (text ? new Date(text).getTime() : undefined)
 
-/** As the API is asked. Of the whole campaign only doubtful views are voided, never all. */
+/** The request for the API. Of a whole campaign only doubtful views are voided, never all. */
 export function changeOf(deed: 'void' | 'unvoid', scope: Scope, draft: Draft): LinkChange {
   const { extent, isDoubtful, why } = draft
   const [from, to] = extent === 'view' ? [] : [timeOf(draft.from), timeOf(draft.to)]

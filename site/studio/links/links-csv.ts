@@ -1,8 +1,8 @@
 import type { RootLink } from '../api.ts'
 
-/** A spreadsheet takes what begins like this for a formula, and runs it (OWASP, CSV injection). Full-width signs too. */
+/** What a spreadsheet would run as a formula (OWASP, CSV injection). Full-width signs too. */
 const FORMULA = /(^|[,;\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g
-/** What it would read as a number or a date, and so lose leading zeros, or digits beyond the fifteenth. */
+/** What it would read as a number or a date, which loses leading zeros, and digits beyond the fifteenth. */
 const NUMBER_OR_DATE = /^\s*(?=\S*\d)[\d\s.,:/%()’'–-]+(?:e[+-]?\d+)?\s*$/i
 
 export type Separator = ',' | ';'

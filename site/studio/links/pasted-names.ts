@@ -1,9 +1,9 @@
 import { LONGEST_LABEL, TURNS } from '../../../campaigns/label.ts'
 
-/** What the API takes at once. */
+/** The most names that the API takes at once. */
 const MOST = 1000
 
-/** One name to a line, as a spreadsheet or a text file gives them: each once, however its letters are composed. */
+/** Splits pasted text into names, one a line, without duplicates, whether composed or decomposed. */
 export function namesOf(pasted: string): string[] {
   const lines = pasted.replaceAll(TURNS, '').split(/\r?\n/)
   const names = new Set(

@@ -5,14 +5,14 @@ import { isOver } from '../session.ts'
 
 export type Failure = keyof Words['links']['failed']
 
-/** Whether an attempt has changed anything is only known when it was answered. */
+/** The state of an attempt: whether it changed anything is known only once it was answered. */
 function failureOf({ status }: Refusal): Failure {
   if (status === 0 || status >= 500) return 'unheard'
   if (status === 403) return 'forbidden'
   return status === 404 ? 'unknown' : 'refused'
 }
 
-/** Asks the API for a change, one at a time, and keeps what it was refused for. */
+/** Sends a change to the API, one at a time, and keeps the reason of a refusal. */
 export function useAttempt() {
   const failure = useSignal<Failure | undefined>(undefined)
   const isBusy = useSignal(false)

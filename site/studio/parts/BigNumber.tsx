@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { whole } from '../format.ts'
 
-/** A breath, as one sees it from across a room. */
+/** Duration of the animation, to be seen from across a room. */
 const BREATH = { duration: 900, easing: 'ease-in-out' }
 const CALM = matchMedia('(prefers-reduced-motion: reduce)')
 
-/** The number that all is about. It breathes when it moves; its digits are as wide as each other, so nothing else does. */
+/** The main number. It is animated when it changes; its digits are of equal width, so nothing else moves. */
 export function BigNumber({ value }: { value: number }) {
   const place = useRef<HTMLDataElement>(null)
   const before = useRef(value)

@@ -3,15 +3,15 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Draw, drawings } from '../charts/index.ts'
 
 interface Props<Data> {
-  /** What it shows, in words, for those who do not see it. */
+  /** Description for screen readers. */
   label: string
   data: Data
-  /** Which of the drawings it is: it stays the same. */
+  /** Name of the drawing, which never changes. */
   draw: (all: typeof drawings) => Draw<Data>
   height: 'tall' | 'low'
 }
 
-/** The code that draws is fetched with the first chart that is shown; its place is kept meanwhile. */
+/** A chart. Its code is loaded with the first one shown; its place is kept meanwhile. */
 export function Chart<Data>({ label, data, draw, height }: Props<Data>) {
   const place = useRef<HTMLDivElement>(null)
   const shown = useSignal(data)

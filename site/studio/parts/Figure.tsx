@@ -3,16 +3,16 @@ import { words } from '../language.ts'
 import { tables, toggleTable } from '../selection.ts'
 
 interface Props {
-  /** Names its table in the address. */
+  /** Its name in the address. */
   id: string
   title: string
-  /** What it shows, in words. */
+  /** Description for screen readers. */
   sentence?: ComponentChildren
   chart: () => ComponentChildren
   table: () => ComponentChildren
 }
 
-/** A chart, or the same figures as a table: `t` turns all of them over, its own button this one. */
+/** A chart, or the same figures as a table: the key `t` switches all of them, its own button this one. */
 export function Figure({ id, title, sentence, chart, table }: Props) {
   const isTable = tables.value.has(id)
   return (

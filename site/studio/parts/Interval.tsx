@@ -6,7 +6,7 @@ interface Props {
   estimate: { value: number; low: number; high: number; withinMs: number } | null
 }
 
-/** A mean, how sure it is, and within how long. */
+/** A mean with its interval, and the time that it covers. */
 export function Interval({ estimate }: Props) {
   const { far, growing } = words.value
   if (!estimate) return <small>{growing.early}</small>

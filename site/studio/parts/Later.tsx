@@ -9,12 +9,12 @@ phone.addEventListener('change', () => {
 })
 
 interface Props {
-  /** What is behind the button, in a word or two; without it, the button says “More”. */
+  /** Label of the button; “More” without one. */
   title?: string
   children: () => ComponentChildren
 }
 
-/** On a phone, what is not needed in a meeting waits behind a button. */
+/** On a phone, hides details behind a button. */
 export function Later({ title, children }: Props) {
   const isWanted = useSignal(false)
   if (!isPhone.value || isWanted.value) return <>{children()}</>

@@ -3,10 +3,10 @@ import type { SectionWords } from '../i18n/words.ts'
 import { words } from '../language.ts'
 
 interface Props {
-  /** Stands in the address after a `#` nowhere: it is for the keyboard and for tests. */
+  /** Id for the keyboard and for tests; never a fragment in the address. */
   id: string
   says: SectionWords
-  /** What the figures say, in one sentence. */
+  /** The summary of the figures, in one sentence. */
   sentence: ComponentChildren
   children?: ComponentChildren
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { isHelpShown } from '../keyboard.ts'
 import { words } from '../language.ts'
 
-/** What the keyboard does. */
+/** The dialog that lists keyboard shortcuts. */
 export function Shortcuts() {
   const dialog = useRef<HTMLDialogElement>(null)
   const first = useRef<HTMLButtonElement>(null)

@@ -1,10 +1,12 @@
 const WIDTH = 120
 const HEIGHT = 26
-/** More would be a barcode. */
+/** The most bars. */
 const MOST_BARS = 24
 const WIDEST = 14
 
-/** Neighbours together, until they are few enough; those that are left over come first, since a last one would fall. */
+/**
+ * Adds neighbours up until they are few enough. Left-over ones come first, since a smaller last bar would look like a fall.
+ */
 export function summed(values: readonly number[]): number[] {
   const step = Math.max(1, Math.ceil(values.length / MOST_BARS))
   const sums = new Array<number>(Math.ceil(values.length / step)).fill(0)
@@ -16,11 +18,14 @@ export function summed(values: readonly number[]): number[] {
   return sums
 }
 
-/** Bars without axes: how something went. @param most the highest bar of all that stand below each other: they share a scale */
+/**
+ * A sparkline: bars without axes.
+ * @param most the highest bar among all in the column, which share a scale
+ */
 export function Sparkline({ values, most }: { values: readonly number[]; most: number }) {
   const step = WIDTH / Math.max(1, values.length)
   const bars = values.map((value, i) => {
-    // What is not nothing is seen.
+    // A value above zero is always visible.
     const height = value > 0 ? Math.max(1.5, (value / most) * HEIGHT) : 0
     return `M${((i + 0.5) * step).toFixed(1)} ${HEIGHT}v${(-height).toFixed(1)}`
   })

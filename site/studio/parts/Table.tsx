@@ -6,25 +6,28 @@ type Value = number | string | null
 export interface Column<Row> {
   id: string
   title: string
-  /** What it is sorted by, and shown as unless `show` says otherwise; null stands last. Left out: it cannot be sorted. */
+  /**
+   * Value for sorting, and for showing unless `show` says otherwise; null comes last. Left out: the column cannot be
+   * sorted.
+   */
   value?: (row: Row) => Value
   show?: (row: Row) => ComponentChildren
   isNumber?: boolean
-  /** Begins where its bars do. */
+  /** Whether its heading is aligned with its bars. */
   isBar?: boolean
-  /** Left out where there is little room. */
+  /** Whether it is hidden on small screens. */
   isMinor?: boolean
 }
 
 interface Props<Row> {
-  /** Names it in the address. */
+  /** Its name in the address. */
   id: string
   caption: string
   rows: readonly Row[]
-  /** False: one that has nothing to say. */
+  /** False: no such column. */
   columns: readonly (Column<Row> | false)[]
   keyOf: (row: Row) => string | number
-  /** Without one, rows stand as they come and cannot be sorted. */
+  /** Undefined: rows keep their order, and cannot be sorted. */
   order?: Order
   isFaint?: (row: Row) => boolean
 }
@@ -33,7 +36,7 @@ export function Table<Row>({ id, caption, rows, columns: all, keyOf, order: usua
   const columns = all.filter((column) => column !== false)
   const order = usual && (orderOf(id) ?? usual)
   return (
-    // Where nothing in it can be focused, it is itself: else the keyboard could not scroll it. No landmark: its section is one.
+    // Focusable itself where nothing in it is, so that the keyboard can scroll it. No landmark: its section is one.
     <div class="scroller" {...(!order && { role: 'group', tabIndex: 0, 'aria-label': caption })}>
       <table>
         <caption class="unseen">{caption}</caption>

@@ -5,13 +5,13 @@ import { Share } from './Share.tsx'
 import { Sparkline, summed } from './Sparkline.tsx'
 import type { Column } from './Table.tsx'
 
-/** How many, as the row says under this name. */
+/** A column of counts: the row's property of this name. */
 export function counts<Name extends string>(name: Name, title: string, isMinor = false): Column<Record<Name, number>> {
   const value = (row: Record<Name, number>) => row[name]
   return { id: name, title, value, show: (row) => whole(value(row)), isNumber: true, isMinor }
 }
 
-/** How many generations; a link’s are counted no further than 64. Null where it could tell who somebody is. */
+/** A column of generations; those of a link are counted up to 64. Null where it could tell who somebody is. */
 export function depths(title: string): Column<{ depth: number | null }> {
   return {
     id: 'depth',
@@ -30,7 +30,7 @@ export function shares<Row>(title: string, rows: readonly Row[], value: (row: Ro
   return { id: 'share', title, value, show, isNumber: true, isBar: true }
 }
 
-/** How each row went over time, all on one scale. */
+/** A column of sparklines, all on one scale. */
 export function courses<Row>(
   title: string,
   rows: readonly Row[],

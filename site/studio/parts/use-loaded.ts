@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 
-/** What a part of the code exports, fetched when it is wanted for the first time: the first paint does not wait for it. */
+/** The exports of a chunk, loaded on first use: the first paint does not wait for it. */
 export function useLoaded<Module>(load: () => Promise<Module>, isWanted = true): ReadonlySignal<Module | undefined> {
   const loaded = useSignal<Module | undefined>(undefined)
   useEffect(() => {

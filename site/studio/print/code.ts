@@ -1,11 +1,11 @@
-/** Printed, a few millimetres of it must survive rain: a quarter may be lost. */
+/** Error correction for print: a quarter of the code may be lost to rain. */
 const LEVEL = 'Q'
-/** Modules around a code that stay empty (ISO/IEC 18004). */
+/** The quiet zone around a code, in modules (ISO/IEC 18004). */
 export const QUIET = 4
 
 export interface Code {
   modules: number
-  /** Operators that draw it into a square of one module each, from the lower left corner. */
+  /** PDF operators that draw it, one unit a module, from the lower left corner. */
   path: string
 }
 

@@ -3,7 +3,7 @@ import { type Code, QUIET } from './code.ts'
 import { drawSet, set } from './setting.ts'
 import { colour, rectangle } from './shapes.ts'
 
-/** Where a poster lies on its sheet: lower left corner, and what it measures when it is cut. Millimetres. */
+/** Place of a poster on its sheet: lower left corner and trimmed size, in millimetres. */
 export interface Sheet {
   x: number
   y: number
@@ -29,7 +29,7 @@ export function sticker(art: PrintArt, code: Code, sheet: Sheet): string {
   ].join('\n')
 }
 
-/** Where a line of this language begins and ends. */
+/** The start and end of a line, by the language's direction. */
 export function edgesOf({ direction }: PrintArt, left: number, right: number) {
   const [l, r] = [{ x: left, align: 'left' } as const, { x: right, align: 'right' } as const]
   return direction === 'ltr' ? ([l, r] as const) : ([r, l] as const)

@@ -1,4 +1,4 @@
-/** A PDF of one page, of paths only: as little of ISO 32000-1 as a printer needs. */
+/** Writes a PDF of one page with paths only: the part of ISO 32000-1 that a printer needs. */
 
 /** Points of 1/72 inch in a millimetre. */
 const MM = 72 / 25.4
@@ -8,7 +8,7 @@ export type Box = readonly [number, number, number, number]
 
 interface Page {
   media: Box
-  /** What is left when it is cut, and what is printed around it so that no white edge shows. */
+  /** The trim box, and the bleed around it, so that no white edge shows. */
   trim: Box
   bleed: Box
   /** Operators, in millimetres. */
@@ -41,7 +41,7 @@ export async function writePdf({ media, trim, bleed, content, title, author, lan
 }
 
 function assemble(objects: readonly (string | Uint8Array)[][]): Blob {
-  // Four bytes above 127 tell whoever sends the file that it is no text.
+  // Four bytes above 127 mark the file as binary.
   const parts: Uint8Array[] = [ENCODER.encode('%PDF-1.6\n%'), new Uint8Array([0xe2, 0xe3, 0xcf, 0xd3, 0x0a])]
   const length = () => parts.reduce((sum, part) => sum + part.length, 0)
   const offsets = objects.map((object, i) => {
@@ -67,7 +67,7 @@ function toArray(box: Box): string {
   return `[${box.map((n) => (n * MM).toFixed(3)).join(' ')}]`
 }
 
-/** UTF-16 with its mark, in hexadecimal: any language, and nothing to escape. */
+/** A text string: UTF-16 with its byte order mark, in hexadecimal, for any language and without escapes. */
 function toText(text: string): string {
   const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0'))
   return `<feff${units.join('')}>`

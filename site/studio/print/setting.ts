@@ -15,7 +15,7 @@ interface Room {
   height: number
   largest?: number
   lines?: number
-  /** In a narrow column, every sentence begins a line. */
+  /** Whether every sentence begins a line, as in a narrow column. */
   isBySentence?: boolean
 }
 
@@ -28,13 +28,13 @@ export function set(outlines: Outlines, room: Room): SetText {
     const widest = Math.max(...lines.map((line) => widthOf(line, outlines))) / 1000
     const tall = (top - bottom) / 1000 + (lines.length - 1) * leading
     const size = Math.min(width / widest, height / tall, largest)
-    // Fewer lines, unless more make it visibly larger.
+    // Prefers fewer lines, unless more make it visibly larger.
     if (size > best.size * 1.04) best = { outlines, lines, size, width: widest * size, height: tall * size }
   }
   return best
 }
 
-/** Lines as even as can be: the narrowest measure in which so many are enough. */
+/** Balanced lines: the narrowest measure at which this many lines are enough. */
 function breakInto(count: number, outlines: Outlines, isBySentence: boolean): number[][] {
   const all = outlines.words.map((_, i) => i)
   let [low, high] = [Math.max(...outlines.words.map(({ width }) => width)), widthOf(all, outlines)]
@@ -63,14 +63,14 @@ function widthOf(line: readonly number[], { words, space }: Outlines): number {
 
 interface Place {
   x: number
-  /** Where the ink of the first line begins, above. */
+  /** Top of the ink of the first line. */
   top: number
   align: 'left' | 'centre' | 'right'
   ink: string
   direction: 'ltr' | 'rtl'
 }
 
-/** Operators that draw it. */
+/** PDF operators that draw it. */
 export function drawSet({ outlines, lines, size }: SetText, { x, top, align, ink, direction }: Place): string {
   const scale = size / 1000
   const drawn = lines.flatMap((line, row) => {

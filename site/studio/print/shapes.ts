@@ -1,6 +1,6 @@
 import type { Box } from './pdf.ts'
 
-/** Operators of PDF for what a poster has beside letters. Millimetres, upwards. */
+/** PDF operators for the shapes of a poster. Millimetres, upwards. */
 
 export function colour(hex: string): string {
   const [r, g, b] = [1, 3, 5].map((at) => (Number.parseInt(hex.slice(at, at + 2), 16) / 255).toFixed(4))
@@ -29,7 +29,7 @@ export function disc(x: number, y: number, radius: number): string {
   ].join(' ')
 }
 
-/** A drop of wax: a circle that ran a little. */
+/** A drop of wax: an irregular circle. */
 export function drop(x: number, y: number, radius: number): string {
   const points = Array.from({ length: 120 }, (_, i) => {
     const angle = (i / 120) * 2 * Math.PI
@@ -39,7 +39,7 @@ export function drop(x: number, y: number, radius: number): string {
   return `${points.join(' ')} h f`
 }
 
-/** Fine lines at the corners of a box, outside it. */
+/** Crop marks: fine lines outside the corners of a box. */
 export function cropMarks([left, bottom, right, top]: Box, { from, to, only }: Marks): string {
   const upright = [left, right].flatMap((x) => [
     line(x, bottom - from, x, bottom - to),
@@ -54,7 +54,7 @@ export function cropMarks([left, bottom, right, top]: Box, { from, to, only }: M
 }
 
 interface Marks {
-  /** How far outside they begin and end. */
+  /** Distances from the box at which they begin and end. */
   from: number
   to: number
   only?: 'upright' | 'across'

@@ -7,12 +7,12 @@ import { cropMarks } from './shapes.ts'
 
 export type PrintSize = 'a4' | 'a3' | 'stickers'
 
-/** Millimetres. Printers cut up to three beside where they mean to. */
+/** Bleed, in millimetres: a cut may be three beside its mark. */
 const BLEED = 3
 const MARKS = 10
 const A4 = { width: 210, height: 297 }
 const A3 = { width: 297, height: 420 }
-/** What fits beside a sheet of stickers. */
+/** Short crop marks, which fit beside a sheet of stickers. */
 const SHORT = { from: BLEED + 1, to: BLEED + 4 }
 const STICKERS = { columns: 4, rows: 6, side: 42 }
 
@@ -51,7 +51,7 @@ export async function drawPrint(root: { label: string; url: string }, art: Print
   })
 }
 
-/** From above, row by row. Between two stickers there is room for the bleed of both. */
+/** Places of the stickers, row by row from the top. Between two there is room for the bleed of both. */
 export function stickerPlaces(): Sheet[] {
   const { columns, rows, side } = STICKERS
   const step = side + 2 * BLEED
@@ -66,7 +66,7 @@ export function stickerPlaces(): Sheet[] {
   }))
 }
 
-/** Around the whole sheet, where the guillotine goes: at both edges of every row and column. */
+/** Crop marks around the whole sheet, where the guillotine cuts: at both edges of every row and column. */
 function stickerMarks(places: readonly Sheet[]): string {
   const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x, width }) => x + width))]
   const [low, high] = [Math.min(...places.map(({ y }) => y)), Math.max(...places.map(({ y, height }) => y + height))]

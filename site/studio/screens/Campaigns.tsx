@@ -13,7 +13,7 @@ type Row = Answer['campaigns'][number]
 
 const FRESH_MS = 3000
 
-/** Asks, and says whether it was answered. */
+/** Asks the API. Resolves with whether it answered. */
 async function ask(): Promise<Answer> {
   try {
     const answer = await api.campaigns()
@@ -26,7 +26,7 @@ async function ask(): Promise<Answer> {
   }
 }
 
-/** Every campaign that may be seen, by what moves. */
+/** Every campaign that the member may see, the liveliest first. */
 export function Campaigns() {
   const answer = useAnswer(ask, [], FRESH_MS)
   const { campaigns, loading } = words.value

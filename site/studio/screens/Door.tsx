@@ -1,7 +1,7 @@
 import { switchLanguage, words } from '../language.ts'
 import { door } from '../session.ts'
 
-/** Before, and after, the studio: what it is and how to get in. */
+/** The sign-in screen: what the studio is, and how to get in. */
 export function Door() {
   const { signIn, other, retry } = words.value
   const state = door.value

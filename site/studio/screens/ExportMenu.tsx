@@ -8,7 +8,7 @@ import { reportQuery } from '../selection.ts'
 import { session } from '../session.ts'
 
 interface Listed {
-  /** What a few fans, or one, could be told by: always, or when a period is chosen. */
+  /** Tables that could single out fans: always, or when a period is chosen. */
   forOwners?: 'all' | 'period'
   /** Only where the campaign has a piece of this kind. */
   kind?: ReportedKind
@@ -39,7 +39,7 @@ const FORMS = [
   { ending: 'json', name: 'JSON', hasSemicolons: false },
 ]
 
-/** What is selected, every table of it as a file; the screen as a report on paper; and the address of what is shown. */
+/** The export menu: each table of the selection as a file, the screen as a report on paper, and the address of the view. */
 export function ExportMenu({ report }: { report: Report }) {
   const { bar, exports } = words.value
   return (

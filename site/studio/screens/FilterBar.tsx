@@ -6,7 +6,7 @@ import { Later } from '../parts/Later.tsx'
 import { BUCKETS, bucket, channel, isCompared, RANGE_IDS, range, root, select } from '../selection.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 
-/** Period, comparison and filters in one quiet line. */
+/** Period, comparison and filters, in one line. */
 export function FilterBar({ report }: { report: Report }) {
   const { bar } = words.value
   return (

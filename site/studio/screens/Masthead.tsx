@@ -37,7 +37,7 @@ export function Masthead() {
   )
 }
 
-/** Whether the figures move by themselves; said aloud only when that changes. */
+/** The state of the live connection; announced only when it changes. */
 function Connection() {
   const { live, lost, asking, at } = words.value.connection
   const state = connection.value

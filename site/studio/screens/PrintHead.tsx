@@ -3,7 +3,7 @@ import { date, dateAndTime } from '../format.ts'
 import { words } from '../language.ts'
 import { channel, root } from '../selection.ts'
 
-/** Only on paper: what the report is of, and as of when. */
+/** The head of the printed report: its campaign and its time. */
 export function PrintHead({ report: { campaign, range, roots, now } }: { report: Report }) {
   const { print, bar, carries, channels } = words.value
   const chosen = roots.find(({ node }) => node === root.value)

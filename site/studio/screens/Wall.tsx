@@ -9,7 +9,7 @@ import { leader } from '../sentences/carries.ts'
 import { makeUp, reachedOf, standing } from '../sentences/far.ts'
 import { WallCurve } from './WallCurve.tsx'
 
-/** As many channels as are read in passing. */
+/** Number of channels shown: as many as are read in passing. */
 const MOST = 5
 
 /** To be read from six metres: the number, its curve, and the channels. */

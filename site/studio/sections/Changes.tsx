@@ -9,7 +9,7 @@ import { Section } from '../parts/Section.tsx'
 import { Table } from '../parts/Table.tsx'
 import { useAnswer } from '../use-answer.ts'
 
-/** More rows nobody reads from top to bottom. */
+/** The most rows: nobody reads more from top to bottom. */
 const FEW = 12
 
 /** The audit log, as far as it concerns this campaign. */

@@ -9,7 +9,7 @@ import { Table } from '../parts/Table.tsx'
 import { doubted, unknowable } from '../sentences/doubt.ts'
 import { isEditor } from '../session.ts'
 
-/** What speaks against people, what was voided, and what nobody can know. */
+/** Doubtful and voided views, and what cannot be known. */
 export function Doubt({ report }: { report: Report }) {
   const { doubt } = words.value
   const { views, voided } = report.totals
@@ -33,7 +33,7 @@ export function Doubt({ report }: { report: Report }) {
   )
 }
 
-/** Each doubt with its rule, and how that errs. */
+/** Each doubt with its rule and the rule's errors. */
 function Doubts({ report: { doubts, totals } }: { report: Report }) {
   const { title, columns, doubts: says } = words.value.doubt
   const rows = doubts.filter(({ views }) => views > 0)

@@ -69,7 +69,7 @@ function Facts({ report }: { report: Report }) {
   )
 }
 
-/** What was; where the forecast expects something else of the hours to come, that stands beside it. */
+/** The pace so far; and that of the forecast, where it differs. */
 function PerHour({ report }: { report: Report }) {
   const { far } = words.value
   const { perHour } = report.pace

@@ -4,11 +4,11 @@ import { CopyButton } from '../parts/CopyButton.tsx'
 import { isEditor } from '../session.ts'
 import { useAnswer } from '../use-answer.ts'
 
-/** While nobody has come yet: the link to hand out first, for those who may. */
+/** The first link to hand out, while nobody has come yet, for members who may see it. */
 export function FirstLink({ slug }: { slug: string }) {
   const roots = useAnswer(isEditor.value ? () => api.roots(slug) : undefined, [slug])
   const good = roots.value?.filter(({ revokedAt }) => revokedAt === null)
-  // A list reaches the most, and a poster has to be printed first.
+  // A list reaches the most people, and a poster has to be printed first.
   const link = good?.find(({ kind }) => kind === 'seed') ?? good?.find(({ kind }) => kind !== 'poster') ?? good?.[0]
   if (!link) return null
   const { label, url } = link

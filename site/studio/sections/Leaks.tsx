@@ -6,7 +6,7 @@ import { Section } from '../parts/Section.tsx'
 import { type Flag, flagged, reasonOf, whoseLink } from '../sentences/leaks.ts'
 import { isEditor, session } from '../session.ts'
 
-/** An alarm waits behind no button, on a phone neither. */
+/** Flagged links. On a phone, too, they are not hidden behind a button. */
 export function Leaks({ report }: { report: Report }) {
   const links = [...Map.groupBy(report.leaks, ({ node }) => node)]
   return (

@@ -3,7 +3,7 @@ import { whole } from '../format.ts'
 import { words } from '../language.ts'
 import { makeUp } from '../sentences/far.ts'
 
-/** What the views are made of, in a line; asked, what each word of it means, and what cannot be known. */
+/** The make-up of the views, in a line; on demand the meaning of each word in it, and what cannot be known. */
 export function MakeUp({ report }: { report: Report }) {
   const { far, doubt } = words.value
   const said = makeUp(report)

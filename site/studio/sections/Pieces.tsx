@@ -15,7 +15,7 @@ export function Pieces({ report }: { report: Report }) {
   )
 }
 
-/** Its script and its figures are asked for alone, and the figures again when something was entered. */
+/** The section of one piece. Its script and figures are loaded by themselves, and the figures again after each entry. */
 function Piece({ report, piece, kind, entries }: { report: Report } & Report['pieces'][number]) {
   const { slug } = report.campaign
   const query = reportQuery(report.now)

@@ -12,7 +12,7 @@ import { isEditor } from '../session.ts'
 
 type Root = Report['roots'][number]
 
-/** More rows nobody reads from top to bottom. */
+/** The most rows: nobody reads more from top to bottom. */
 const FEW = 12
 
 /** The links that the brand handed out itself, by what grew from them. */

@@ -8,7 +8,7 @@ import { Interval } from '../parts/Interval.tsx'
 import { Table } from '../parts/Table.tsx'
 import { firstForward, tendency } from '../sentences/growing.ts'
 
-/** How many each fan has brought, per generation; nothing while none is old enough. */
+/** R by generation; nothing while none is old enough. */
 export function Generations({ report: { spread, totals } }: { report: Report }) {
   const { growing } = words.value
   const { title, columns } = growing.generations
@@ -47,7 +47,7 @@ export function Generations({ report: { spread, totals } }: { report: Report }) 
   )
 }
 
-/** What R comes to, and by which method that is known; nothing when nobody knows when it will be. */
+/** The limit of R, and the method of its estimate; nothing when it is unknown until when. */
 export function InTheEnd({ report }: { report: Report }) {
   const { growing } = words.value
   const { eventual } = report.spread

@@ -13,9 +13,9 @@ import { drawn, shape, travelled } from '../sentences/travels.ts'
 import { session } from '../session.ts'
 import { useAnswer } from '../use-answer.ts'
 
-/** It is large, and its shape changes slowly. */
+/** Interval of reading the tree: it is large, and changes slowly. */
 const FRESH_MS = 15_000
-/** Views of which an owner sees every one. */
+/** Up to this size an owner sees every view. */
 const FEW = 60
 
 export function Travels({ report }: { report: Report }) {
@@ -42,7 +42,7 @@ export function Travels({ report }: { report: Report }) {
   )
 }
 
-/** What was folded left its figures in the report. */
+/** A folded tree has left its figures in the report. */
 function Folded({ report: { spread } }: { report: Report }) {
   return (
     <div class="beside">
@@ -53,10 +53,10 @@ function Folded({ report: { spread } }: { report: Report }) {
 
 const loadCanvas = async () => (await import('../tree/TreeCanvas.tsx')).TreeCanvas
 
-/** The tree comes by itself, and so does what draws it: it is not part of the report. */
+/** The tree. It and its drawing are loaded apart from the report. */
 function Fetched({ report, sentence }: { report: Report; sentence: string }) {
   const { slug } = report.campaign
-  // Rows of a small tree are read one by one: an owner may see them all.
+  // An owner may see every row of a small tree.
   const isWhole = session.value?.role === 'owner' && report.totals.views <= FEW
   const query = { ...(root.value && { root: root.value }), ...(isWhole && { fold: '1' }) }
   const tree = useAnswer(() => api.tree(slug, query), [slug, root.value, isWhole], FRESH_MS)

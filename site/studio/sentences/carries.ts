@@ -6,9 +6,10 @@ import { words } from '../language.ts'
 type Channels = Pick<Report, 'channels' | 'totals' | 'campaign'>
 
 /**
- * “WhatsApp carries 61 %, and goes deepest.” Who leads only together with others is not said to lead, nor who was chosen.
+ * “WhatsApp carries 61 %, and goes deepest.” A channel that leads together with others is not said to lead, nor one that
+ * was selected.
  *
- * @param chosen the only channel that is looked at
+ * @param chosen the only channel selected
  */
 export function leader({ channels, totals, campaign }: Channels, chosen?: ChannelId): string {
   const { carries, channels: names, nobodyCame } = words.value
@@ -26,7 +27,7 @@ export function leader({ channels, totals, campaign }: Channels, chosen?: Channe
   return carries.sentence(name, share) + farthest(ranked, first)
 }
 
-/** Nothing, where several went as deep. */
+/** Names the channel with the longest chain; nothing where several are equal. */
 function farthest(ranked: Report['channels'], first: Report['channels'][number]): string {
   const { carries, channels: names } = words.value
   const depth = Math.max(...ranked.map((each) => each.depth ?? 0))
@@ -35,7 +36,10 @@ function farthest(ranked: Report['channels'], first: Report['channels'][number])
   return deepest === first ? carries.andDeepest : carries.deepest(names[deepest.channel])
 }
 
-/** From which first link the most grew; undefined while none leads. @param chosen the only one that is looked at */
+/**
+ * Names the root from which the most grew; undefined while none leads.
+ * @param chosen the only root selected
+ */
 export function source({ roots }: Pick<Report, 'roots'>, chosen?: string): string | undefined {
   const { carries, bar } = words.value
   const [first, second] = roots.toSorted((a, b) => b.reach - a.reach)

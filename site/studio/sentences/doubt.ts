@@ -11,7 +11,7 @@ export function doubted({ campaign, totals: { views, doubtful } }: Pick<Report, 
   return doubt.sentence(doubtful, whole(doubtful), whole(views), percent(doubtful / views))
 }
 
-/** One person as two, and what was handed on where the tree cannot follow. */
+/** What cannot be known: one person counted as two, and forwards that the tree cannot follow. */
 export function unknowable({ unknown: { twice, reposted } }: Pick<Report, 'unknown'>): string[] {
   const { doubt } = words.value
   return [

@@ -5,19 +5,19 @@ import { words } from '../language.ts'
 
 type Forecast = NonNullable<Report['pace']['goal']>
 
-/** Of so many runs, whatever number was run. */
+/** The number of runs that is named, whatever number was simulated. */
 const RUNS = 100
-/** Below this share of the runs it is not said when the goal is reached. */
+/** Below this share of the runs, no time is given for the goal. */
 const HALF = 0.5
-/** Threads are followed no further (decisions 9 and 16): what is so deep may be deeper. */
+/** The most generations of a thread (decisions 9 and 16): there may be more. */
 const DEEPEST = 64
 
-/** What the public counter shows, and so what has been reached of the goal. */
+/** The public count, which goes towards the goal. */
 export function reachedOf({ counter, views, clear }: Pick<Report['totals'], 'counter' | 'views' | 'clear'>): number {
   return counter === 'all' ? views : clear
 }
 
-/** How it stands, in a sentence: what there is to say depends on the phase. */
+/** The state of the campaign in a sentence, which depends on the phase. */
 export function standing({ campaign, totals, pace, foldedAt, now }: Report): string {
   const { far } = words.value
   const { phase, opens, closes, goal } = campaign
@@ -50,7 +50,7 @@ function tooEarly(goal: string, until: number, now: number): string {
   return until > now ? far.tooEarlyUntil(goal, moment(until, now)) : far.tooEarly(goal)
 }
 
-/** What the views are made of; undefined while there are none of any kind. */
+/** The make-up of the views; undefined while there are none of any kind. */
 export function makeUp({ totals: { views, clear, doubtful, voided } }: Report): string | undefined {
   const { far } = words.value
   if (views === 0) return undefined
@@ -59,7 +59,7 @@ export function makeUp({ totals: { views, clear, doubtful, voided } }: Report): 
   return (pure ?? far.madeOf({ clear, doubtful }, shown)) + (voided > 0 ? far.voided(voided, whole(voided)) : '')
 }
 
-/** What the forecast expects beside the pace of the last hours, when a reader of the pace alone would expect another thing. */
+/** The pace that the forecast expects, when it differs from the pace of the last hours. */
 export function ahead({ campaign, totals, pace, now }: Report): string | undefined {
   const { far } = words.value
   if (campaign.goal === null || !pace.goal || !pace.perHour) return undefined
@@ -75,7 +75,7 @@ export function generationsText(generations: number): string {
   return atLeast(generations, words.value.far.generations(generations, whole(generations)))
 }
 
-/** What is said of so many generations, hops or passings-on. */
+/** Adds “or more” to a text about so many generations, hops or forwards. */
 export function atLeast(generations: number, said: string): string {
   return generations === DEEPEST ? words.value.far.orMore(said) : said
 }

@@ -5,13 +5,13 @@ import type { Bucket } from '../selection.ts'
 
 type Verdict = 'yes' | 'no' | 'even' | 'over' | 'unsure' | 'plain'
 
-/** R of a shorter time says nothing. */
+/** The shortest time that R is given for. */
 const LEAST_MS = 60_000
 
-/** As it is written: an interval that reads “to 1” does not leave 1 out. */
+/** Rounded as it is printed: an interval that reads “to 1” does not exclude 1. */
 const asWritten = (value: number) => Number(value.toPrecision(2))
 
-/** How many each fan brings, what that comes to, and whether the pace doubles. */
+/** R so far, its limit, and whether the pace doubles. */
 export function growth(report: Report): string {
   const { growing, nobodyCame } = words.value
   const { campaign, totals, spread } = report
@@ -35,8 +35,8 @@ function soFar(report: Report, r: NonNullable<Report['spread']['reproduction']>)
 }
 
 /**
- * R so far can only rise: above 1 it grows, but below 1 only what it comes to tells, and where 1 lies between its bounds
- * nobody can tell. And no verdict stands beside a figure that says otherwise.
+ * Whether it grows. R so far can only rise: above 1 it grows, but below 1 only its limit tells; where 1 is between the bounds,
+ * nobody can tell. No verdict contradicts a printed figure.
  */
 function verdict({ campaign, spread, pace }: Report): Verdict {
   if (campaign.phase === 'closed') return 'over'
@@ -54,7 +54,7 @@ function verdict({ campaign, spread, pace }: Report): Verdict {
   return kind
 }
 
-/** What R comes to; undefined when nothing is known, not even when it will be. */
+/** The limit of R; undefined when neither it nor its time is known. */
 export function tendency({ spread: { eventual, eventualFrom }, now }: Report): string | undefined {
   const { growing } = words.value
   if (eventual) {
@@ -65,7 +65,7 @@ export function tendency({ spread: { eventual, eventualFrom }, now }: Report): s
   return growing.eventualFrom(moment(eventualFrom, now))
 }
 
-/** From opening to first forward: half of it as a figure, and what stands below. */
+/** The delay to the first forward: its median as the figure, and the text below. */
 export function firstForward({ spread: { firstForward: first } }: Pick<Report, 'spread'>) {
   const { growing, none } = words.value
   if (!first) return { figure: none, lines: [growing.nobodyYet] }
@@ -81,7 +81,7 @@ export function perBucket(bucket: Bucket): string {
   return `${growing.views.title} ${bar.bucket.toLowerCase()} ${bar.buckets[bucket]}`
 }
 
-/** The fullest bucket; the first of those that are as full. */
+/** The bucket with the most views; the first of several. */
 export function fullest({ views, range }: Pick<Report, 'views' | 'range'>): string {
   const { growing } = words.value
   const most = views.reduce((top, each) => (each.views > (top?.views ?? 0) ? each : top), views[0])

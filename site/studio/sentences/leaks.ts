@@ -7,7 +7,7 @@ export type Flag = Report['leaks'][number]
 
 const PUBLIC: readonly Flag['rule'][] = ['many', 'fast']
 
-/** How many links stand out that nothing has been done about, and as what. */
+/** Number of flagged links without any action yet, and what they are flagged for. */
 export function flagged(flags: readonly Flag[]): string {
   const { leaks } = words.value
   const open = flags.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
@@ -23,7 +23,10 @@ export function reasonOf({ rule, views, limit }: Flag): string {
   return words.value.leaks.rules[rule](whole(views), whole(limit))
 }
 
-/** Whose link it is, and what grew from it. @param isExact its time is to the minute, not to the hour */
+/**
+ * The link's owner, and what grew from it.
+ * @param isExact its time is to the minute, not to the hour
+ */
 export function whoseLink(flags: readonly [Flag, ...Flag[]], now: number, isExact: boolean): string {
   const { leaks, channels } = words.value
   const [{ label, channel, openedAt }] = flags

@@ -2,7 +2,7 @@ import type { LinkAnswer, LinkChange } from '../api.ts'
 import { whole } from '../format.ts'
 import { words } from '../language.ts'
 
-/** What would happen, asked before it does. */
+/** The consequences of a change, before it is made. */
 export interface Plan {
   change: LinkChange
   answer: LinkAnswer
@@ -18,14 +18,14 @@ export function deedOf({ cap, revoke, restore, void: voids }: LinkChange): Deed 
   return cap === null ? 'uncap' : 'cap'
 }
 
-/** Whether carrying it out would do anything at all. */
+/** Whether the change would do anything at all. */
 export function isIdle({ change, answer }: Plan): boolean {
   const done = { void: answer.voided, unvoid: answer.unvoided, restore: answer.restored } as const
   const deed = deedOf(change)
   return deed in done && done[deed as keyof typeof done] === 0
 }
 
-/** What a change does, a line for each thing. */
+/** The effects of a change, a line each. */
 export function effectsOf({ change, answer }: Plan): string[] {
   const { links, voiding } = words.value
   const { revoked, restored, voided, unvoided, views, left, closes } = answer
@@ -51,7 +51,7 @@ export function effectsOf({ change, answer }: Plan): string[] {
   }
 }
 
-/** The button that does it. */
+/** Label of the confirming button. */
 export function nameOf({ change, answer }: Plan): string {
   const { links, voiding } = words.value
   switch (deedOf(change)) {
@@ -70,7 +70,7 @@ export function nameOf({ change, answer }: Plan): string {
   }
 }
 
-/** What undoes a change; undefined for a cap, whose former limit is not known here. */
+/** The change that undoes a change; undefined for a cap, whose former limit is unknown here. */
 export function inverse({ revoke, restore, void: voids, ...rest }: LinkChange): LinkChange | undefined {
   const { from, to, doubtful } = rest
   const which = { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...(doubtful && { doubtful }) }

@@ -3,13 +3,13 @@ import { moment, percent, rate, whole } from '../format.ts'
 import { words } from '../language.ts'
 import { atLeast } from './far.ts'
 
-/** As the API draws it: smaller branches are folded, and no more dots than that. */
+/** Defaults of the API: smaller branches are folded, and there are no more dots than that. */
 const FOLD = 5
 const MOST = 20_000
-/** Views of which a mean is worth a word. */
+/** The fewest views for which a mean is given. */
 const FEWEST = 20
 
-/** Of the views in the period: how many came further than from a first link, and how far. */
+/** How many views in the period came further than from a first link, and how far. */
 export function travelled({ campaign, totals, foldedAt, spread }: Report): string {
   const { travels, nobodyCame } = words.value
   if (totals.views === 0) return campaign.phase === 'closed' ? nobodyCame : travels.empty
@@ -23,7 +23,7 @@ export function travelled({ campaign, totals, foldedAt, spread }: Report): strin
   return travels.sentence(percent(1 - first / views), chain(farthest))
 }
 
-/** “9 people”, as many as a chain of forwards holds. */
+/** “9 people”: the length of a chain of forwards. */
 export function chain(generations: number): string {
   return atLeast(generations, words.value.travels.people(generations, whole(generations)))
 }
@@ -33,7 +33,7 @@ function viewsDrawn({ parents }: Pick<Tree, 'parents'>): number {
   return parents.filter((parent) => parent >= 0).length
 }
 
-/** How many are drawn, and why not all. */
+/** The number of drawn views, and why not all are. */
 export function drawn(tree: Pick<Tree, 'parents' | 'size'>): string {
   const { travels } = words.value
   const views = viewsDrawn(tree)
@@ -42,7 +42,7 @@ export function drawn(tree: Pick<Tree, 'parents' | 'size'>): string {
   return travels.drawn(whole(views), tree.size, whole(tree.size)) + why
 }
 
-/** The form of the tree, a line for each thing that is known of it. */
+/** The form of the tree, a line for each known fact. */
 export function shape({ shape: form, totals }: Pick<Report, 'shape' | 'totals'>): string[] {
   const { travels } = words.value
   if (!form) return []
@@ -50,12 +50,15 @@ export function shape({ shape: form, totals }: Pick<Report, 'shape' | 'totals'>)
   const { views, share } = largestBranch
   return [
     views > 1 && travels.branch(views, whole(views), percent(share)),
-    // Of a few, or where all are alone, a mean distance says nothing.
+    // A mean distance says nothing about a few views, or single ones.
     totals.views >= FEWEST && structuralVirality > 0 && travels.virality(rate(structuralVirality)),
   ].filter((line) => line !== false)
 }
 
-/** What is known of a dot: nothing that says who it is, and when only to owners. @param names of the first links, by their node */
+/**
+ * The facts of a dot: nothing that identifies anybody, and times for owners only.
+ * @param names of the first links, by their node
+ */
 export function dot(tree: Tree, i: number, names?: ReadonlyMap<string, string>): string {
   const { travels, channels } = words.value
   const { parents, below: grown, folded: hidden, doubtful } = tree
@@ -75,7 +78,7 @@ export function dot(tree: Tree, i: number, names?: ReadonlyMap<string, string>):
   return `${said}. ${travels.below(below, whole(below))}${some}.`
 }
 
-/** The sorts of dots that there are, with the sign that each is drawn as. */
+/** The legend of dots. */
 export function legend({ parents, doubtful, folded }: Tree): string {
   const { view, folded: some, doubtful: doubted } = words.value.travels.legend
   const hasFolded = folded.some((n, i) => n > 0 && (parents[i] ?? -1) >= 0)

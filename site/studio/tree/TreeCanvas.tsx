@@ -14,9 +14,9 @@ import { followPointers } from './pointers.ts'
 import { widthOfNames } from './row-labels.ts'
 import { heightOf, layOutRows, rowsOf } from './rows.ts'
 
-/** Dots per pixel of the screen: a printer shows more. */
+/** Pixel density for print, higher than that of screens. */
 const PAPER_DENSITY = 3
-/** Pixels across the part of A4 that a tree in rows has: nothing is measured while a page is printed. */
+/** Width of a tree in rows on A4, in pixels: nothing is measured during printing. */
 const PAPER_WIDTH = 388
 /** Rows are laid out in the pixels of their place. */
 const AS_IT_IS = { scale: 1, x: 0, y: 0 }
@@ -24,12 +24,12 @@ const AS_IT_IS = { scale: 1, x: 0, y: 0 }
 interface Props {
   slug: string
   tree: Tree
-  /** Of the first links, by their node. */
+  /** Names of the first links, by node. */
   names: ReadonlyMap<string, string>
   label: string
 }
 
-/** The tree on a canvas of its own: 20,000 dots are drawn in one go, and only what is seen. */
+/** The tree on a canvas: 20,000 dots are drawn at once, only the visible ones. */
 export function TreeCanvas({ slug, tree, names, label }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const newest = useSignal(tree)
@@ -57,7 +57,7 @@ export function TreeCanvas({ slug, tree, names, label }: Props) {
     () => pointed.value && nearest(drawing.value, camera.value, pointed.value.x, pointed.value.y),
   )
 
-  /** By its name, which stays while the tree grows. */
+  /** The chosen node, by name, which stays while the tree grows. */
   const picked = useSignal<string | undefined>(undefined)
   const chosen = useComputed(() => {
     const i = picked.value === undefined ? -1 : newest.value.nodes.indexOf(picked.value)
@@ -96,7 +96,7 @@ export function TreeCanvas({ slug, tree, names, label }: Props) {
       stop()
     }
   }, [])
-  // At once, as no hook of Preact's would: when it is printed, there is no later.
+  // Synchronous, unlike Preact's hooks: before printing, there is no later.
   useEffect(
     () =>
       effect(() => {
@@ -112,9 +112,9 @@ export function TreeCanvas({ slug, tree, names, label }: Props) {
           const context = current.getContext('2d')
           if (context) paint(context, { ...parts, density })
         }
-        // No frame comes before a page is printed.
+        // Drawn without waiting for a frame: none comes before printing.
         if (isPrinted.value) return draw()
-        // Many moves come before a frame does.
+        // Several moves are drawn in one frame.
         const frame = requestAnimationFrame(draw)
         return () => cancelAnimationFrame(frame)
       }),
@@ -178,7 +178,7 @@ export function TreeCanvas({ slug, tree, names, label }: Props) {
   )
 }
 
-/** What can be done with the dot that was chosen. */
+/** The actions on the chosen dot. */
 function Chosen({ slug, node, isRoot }: { slug: string; node: string; isRoot: boolean }) {
   return (
     <section class="chosen" aria-label={words.value.travels.chosen}>

@@ -1,6 +1,6 @@
 import type { Layout } from './layout.ts'
 
-/** What part of the tree is seen: pixels per unit, and where its middle is, in pixels. */
+/** The visible part of the tree: pixels per unit, and its centre in pixels. */
 export interface Camera {
   scale: number
   x: number
@@ -12,7 +12,7 @@ const STEP = 48
 
 const MARGIN = 20
 
-/** All of the tree, as large as it can be: few reach the outermost ring, and mostly on one side. */
+/** Fits the whole tree, as large as possible: few branches reach the outermost ring, and mostly on one side. */
 export function wholeTree({ x, y }: Pick<Layout, 'x' | 'y'>, width: number, height: number): Camera {
   const [left, right] = spanOf(x)
   const [top, bottom] = spanOf(y)
@@ -20,7 +20,7 @@ export function wholeTree({ x, y }: Pick<Layout, 'x' | 'y'>, width: number, heig
   return { scale, x: width / 2 - (scale * (left + right)) / 2, y: height / 2 - (scale * (top + bottom)) / 2 }
 }
 
-/** At least a little, so that a lone view is not as large as the screen. */
+/** The extent of the values, with a minimum, so that a lone view does not fill the screen. */
 function spanOf(values: Float32Array): [number, number] {
   return values.reduce<[number, number]>(
     ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
@@ -35,7 +35,7 @@ export function zoom(camera: Camera, factor: number, atX: number, atY: number, w
   return { scale, x: atX + (camera.x - atX) * by, y: atY + (camera.y - atY) * by }
 }
 
-/** What a key does; undefined when it is none of ours. */
+/** The camera after a key; undefined for other keys. */
 export function afterKey(camera: Camera, key: string, whole: Camera): Camera | undefined {
   const { x, y } = camera
   switch (key) {

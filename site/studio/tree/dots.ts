@@ -3,16 +3,16 @@ import type { Inks } from '../inks.ts'
 import type { Camera } from './camera.ts'
 import type { Layout } from './layout.ts'
 
-/** Among so many, twigs are straight and what is folded swells less: curves and rings would be a blur, and slow. */
+/** From this size on, twigs are straight and folded branches swell less: curves and rings would be a blur, and slow. */
 export const DENSE = 4000
 
-/** Of this radius nobody sees that a dot is round, and a square is painted many times faster. */
+/** Below this radius, dots are drawn as squares, which look the same and are many times faster. */
 const TINY = 1.25
 
-/** Smaller, nobody sees that it is a cross. */
+/** The smallest cross that can be seen as one. */
 const CROSS = 2.25
 
-/** Small enough to stay apart where the tree is dense, and never too small to see. */
+/** Size of a dot: small enough to stay apart in a dense tree, and never invisible. */
 export function dotSize(size: number, scale: number): number {
   return Math.min(2.5, Math.max(0.5, (scale / Math.sqrt(size)) * 0.2))
 }
@@ -33,7 +33,7 @@ export function paintDots(
     const atX = camera.x + (x[i] ?? 0) * camera.scale
     const atY = camera.y + (y[i] ?? 0) * camera.scale
     const folded = tree.folded[i] ?? 0
-    // A ring whose area says how much is folded into it; first links are larger.
+    // A ring whose area grows with what is folded into it; first links are larger.
     const radius = (parent < 0 ? 4 : dot) + Math.min(parent < 0 ? 6 : 10, Math.sqrt(folded) * dot * swelling)
     if (atX < -radius || atY < -radius || atX > width + radius || atY > height + radius) continue
     if (tree.doubtful[i] === 1) {
@@ -55,7 +55,7 @@ export function paintDots(
   }
 }
 
-/** A doubtful view: told apart by its form, in whatever colours. */
+/** The cross of a doubtful view, which differs in form, not only in colour. */
 function cross(context: CanvasRenderingContext2D, x: number, y: number, arm: number) {
   context.beginPath()
   context.moveTo(x - arm, y - arm)

@@ -21,7 +21,7 @@ interface Rows {
   columnWidth: number
 }
 
-/** What grew from a link, from how much on, makes its line how wide and how clear, as a limb beside its twigs. */
+/** The width and opacity of a line, by what grew from its link. */
 const LIMBS = [
   { from: 0, width: 1, alpha: 0.8 },
   { from: 20, width: 1.5, alpha: 0.9 },
@@ -29,7 +29,7 @@ const LIMBS = [
   { from: 2000, width: 3.5, alpha: 1 },
 ]
 
-/** Lines are made once: afterwards only the camera moves. */
+/** Prepares the lines once: afterwards only the camera moves. */
 export function prepare(tree: Tree, layout: Layout, rows?: Rows): Drawing {
   const { x, y } = layout
   const paths = LIMBS.map(() => new Path2D())
@@ -48,7 +48,7 @@ export function prepare(tree: Tree, layout: Layout, rows?: Rows): Drawing {
     const [near, far] = [Math.hypot(fromX, fromY), Math.hypot(toX, toY)]
     if (near === 0 || far === 0 || (isDense && limb === 0)) lines.lineTo(toX, toY)
     else {
-      // Out along the parent's ray, then in along the child's: both turn half-way between their rings.
+      // A curve: out along the parent's ray, then in along the child's; both turn half-way between their rings.
       const [out, back] = [(near + far) / 2 / near, (near + far) / 2 / far]
       lines.bezierCurveTo(fromX * out, fromY * out, toX * back, toY * back, toX, toY)
     }
@@ -56,7 +56,7 @@ export function prepare(tree: Tree, layout: Layout, rows?: Rows): Drawing {
   return { lines: paths, layout, tree, rows }
 }
 
-/** From one column to the next, level at both ends. */
+/** A curve from one column to the next, level at both ends. */
 function across(lines: Path2D, [fromX, fromY]: [number, number], [toX, toY]: [number, number]) {
   const middle = (fromX + toX) / 2
   lines.moveTo(fromX, fromY)
@@ -67,9 +67,9 @@ interface Scene {
   drawing: Drawing
   camera: Camera
   inks: Inks
-  /** Dots of the canvas per pixel of the layout. */
+  /** Pixels of the canvas per pixel of the layout. */
   density: number
-  /** Place of the dot that was chosen. */
+  /** Index of the chosen dot. */
   chosen: number | undefined
 }
 
@@ -100,7 +100,7 @@ export function paint(context: CanvasRenderingContext2D, { drawing, camera, inks
 /** Radius of a dot in a row, in pixels. */
 const ROW_DOT = 3
 
-/** Faint circles to count generations by: all of them, or every fifth where they are close. */
+/** Draws faint circles for generations: all of them, or every fifth where they are close. */
 function paintRings(context: CanvasRenderingContext2D, rings: number, scale: number, { hairline }: Inks) {
   context.strokeStyle = hairline
   context.lineWidth = 1 / scale

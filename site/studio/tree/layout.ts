@@ -1,6 +1,6 @@
 import type { Tree } from '../api.ts'
 
-/** Where everything is, the middle at 0: the outermost ring is at 1. Entries are those of the tree's columns. */
+/** Coordinates of the nodes, with the centre at 0 and the outermost ring at 1, one entry for each column of the tree. */
 export interface Layout {
   x: Float32Array
   y: Float32Array
@@ -45,7 +45,7 @@ function place(
 ): Pick<Layout, 'x' | 'y'> {
   const size = parents.length
   const [x, y] = [new Float32Array(size), new Float32Array(size)]
-  /** Where the next child of each begins, as an angle. */
+  /** Angle at which the next child of each begins. */
   const next = new Float64Array(size)
   const total = parents.reduce((sum, parent, i) => sum + (parent < 0 ? (ends[i] ?? 0) : 0), 0)
   let nextRoot = -Math.PI / 2

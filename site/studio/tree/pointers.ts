@@ -2,19 +2,19 @@ interface Gestures {
   move(x: number, y: number): void
   /** Around a point. */
   zoom(factor: number, x: number, y: number): void
-  /** Undefined: nothing is pointed at any more. */
+  /** Undefined: nothing is pointed at. */
   point(at: { x: number; y: number } | undefined): void
-  /** Pressed and let go in one place. */
+  /** A click or tap. */
   press(at: { x: number; y: number }): void
 }
 
-/** Pixels that a finger may slip. */
+/** Pixels that a finger may move within a tap. */
 const STEADY = 5
 
 /** One finger or the mouse moves, two fingers or the wheel zoom. @returns a function that ends it */
 export function followPointers(place: HTMLElement, { move, zoom, point, press }: Gestures): () => void {
   const down = new Map<number, { x: number; y: number }>()
-  /** Where the only finger came down. */
+  /** Start of the single finger. */
   let began: { x: number; y: number } | undefined
   const leave = new AbortController()
   const { signal } = leave
@@ -54,7 +54,7 @@ export function followPointers(place: HTMLElement, { move, zoom, point, press }:
   place.addEventListener(
     'wheel',
     (event) => {
-      // Elsewhere the wheel moves the page: the tree takes it only while it is held, or with the key that zooms pages.
+      // The wheel scrolls the page: the tree takes it only while pressed, or with the key that zooms pages.
       if (!event.ctrlKey && document.activeElement !== place) return
       event.preventDefault()
       zoom(Math.exp(-event.deltaY / 400), event.offsetX, event.offsetY)

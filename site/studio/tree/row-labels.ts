@@ -8,7 +8,7 @@ import { END } from './rows.ts'
 
 const NAME = '12px'
 const GAP = 10
-/** The number of a generation, and a little. */
+/** Width for the number of a generation, with a margin. */
 const NARROW = 18
 
 /** Pixels that the names of the first links take, the dot included. */
@@ -47,13 +47,13 @@ export function paintLabels(context: CanvasRenderingContext2D, labelled: Labelle
   context.strokeStyle = inks.ground
   context.textAlign = 'center'
   const { travels } = words.value
-  // Of a place that is narrower than the names, the width may be less than nothing.
+  // In a place narrower than the names, the remaining width is negative.
   const every = Math.ceil(NARROW / Math.max(1, wide))
   const sayings = Array.from({ length: rings }, (_, i) => {
     const { views } = tree.generations.find(({ generation }) => generation === i + 1) ?? { views: 0 }
     return travels.column(String(i + 1), views, short(views))
   })
-  // All in words, or none but the first.
+  // Either all are written in words, or only the first.
   const isRoomy = sayings.every((saying) => context.measureText(saying).width < wide - GAP)
   for (let column = every; column <= rings; column += every) {
     const number = column === 1 ? travels.generation('1') : String(column)

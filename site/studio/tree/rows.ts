@@ -1,14 +1,14 @@
 import type { Tree } from '../api.ts'
 import type { Layout } from './layout.ts'
 
-/** A tree of so few ends and generations is drawn in rows, from the first links on the left; more would be too close. */
+/** The most leaves and generations of a tree drawn in rows, from the first links on the left; more would be too close. */
 const MOST_ROWS = 56
 const MOST_COLUMNS = 24
-/** Pixels: above the rows, for the names of the columns; at the end, for the figure of the last. */
+/** Margins in pixels: above, for the names of the columns; at the end, for the figure of the last one. */
 const HEAD = 32
 export const END = 32
 
-/** Ends of the tree, each a row of its own; undefined where it is too large for rows. */
+/** The leaves of the tree, a row each; undefined where it is too large for rows. */
 export function rowsOf({ parents }: Pick<Tree, 'parents'>): number | undefined {
   const inner = new Set(parents)
   const ends = parents.reduce((sum, _, i) => (inner.has(i) ? sum : sum + 1), 0)
@@ -22,12 +22,12 @@ function generationsOf(parents: readonly number[]): Uint16Array {
   return generation
 }
 
-/** Columns are there even where none of their views is drawn. */
+/** Number of columns, those without a drawn view included. */
 interface RowLayout extends Layout {
   columnWidth: number
 }
 
-/** Rows from left to right, in pixels of a place: a column is a generation, and what grew the most comes first. */
+/** Lays the tree out in rows, in pixels: a column is a generation, and larger branches come first. */
 export function layOutRows({ parents, below }: Pick<Tree, 'parents' | 'below'>, box: Box, names: number): RowLayout {
   const size = parents.length
   const [x, y, generation] = [new Float32Array(size), new Float32Array(size), generationsOf(parents)]

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Fault, filmFaults } from '../../../../site/sealing/films/faults.ts'
 import { MEND } from '../../../../site/sealing/films/mend.ts'
-import { ffmpeg, film, GOOD_FILMS, ODD_FILMS } from '../../../support/films.ts'
+import { ffmpeg, film, ODD_FILMS } from '../../../support/films.ts'
 
 type Odd = keyof typeof ODD_FILMS
 
@@ -50,10 +50,6 @@ describe('a film that does not play everywhere is named, with what comes of it a
     ffmpeg(['-i', path, ...MEND, mended])
     expect(await filmFaults(mended)).toEqual([])
   })
-})
-
-test.each(Object.entries(GOOD_FILMS))('nothing is wrong with a film that plays everywhere: %s', async (_, make) => {
-  expect(await filmFaults(await make())).toEqual([])
 })
 
 test('of two sounds fans hear one, which check says', async () => {

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { open } from '../../../../seal/envelope.ts'
 import { createKeyring } from '../../../../seal/secret.ts'
+import { Cache } from '../../../../site/building/cache.ts'
 import { Digests } from '../../../../site/building/digests.ts'
 import { FilmStore } from '../../../../site/building/film-store.ts'
+import { filmFaults } from '../../../../site/sealing/films/faults.ts'
 import { readSealedFilms } from '../../../../site/sealing/films/sealed-film.ts'
 import { findFilms } from '../../../../site/sealing/leaks/boxes.ts'
 import { layerOf } from '../../../../site/sealing/leaks/layers.ts'
@@ -24,7 +26,8 @@ afterEach(() => vi.restoreAllMocks())
 async function sealed(folder: string, files: [string, ...string[]], dataDir: string) {
   const packaged: string[] = []
   const films = new FilmStore(dataDir, keyring, (file) => packaged.push(file))
-  lend({ ...({} as ReturnType<typeof borrowSite>), films, digests: new Digests() })
+  const cache = new Cache(dataDir, keyring)
+  lend({ ...({} as ReturnType<typeof borrowSite>), films, cache, code: '', digests: new Digests() })
   const piece = { id: 'clip', locale: 'fr' as const, films: [{ files, captions: [] }] }
   const [found] = [...(await readSealedFilms(folder, piece, key, new Map())).values()]
   if (!found) throw new Error('no film')
@@ -43,9 +46,10 @@ async function opened(containers: readonly { name: string; file: string }[]): Pr
 const lines = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes).split('\n')
 
 test.each(Object.entries(GOOD_FILMS))(
-  'what is in the segments plays from the first frame to the last: %s',
+  'a film that plays everywhere has no fault, and its segments play from the first frame to the last: %s',
   async (_, make) => {
     const path = await make()
+    expect(await filmFaults(path)).toEqual([])
     const folder = await temporaryFolder()
     const { found, open } = await sealed('/', [path], folder)
     const [playlist = ''] = lines(found.master).filter((line) => line && !line.startsWith('#'))
