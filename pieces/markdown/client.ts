@@ -19,8 +19,11 @@ export const mount: Mount = (_, content, mounting) => {
 function openFilms(content: HTMLElement, mounting: Mounting): () => void {
   const films = mounting.page
     .late(() => import('../video/films.ts'))
-    .then(({ openFilms }) => openFilms(content, mounting))
-  return () => void films.then((close) => close())
+    .then(
+      ({ openFilms }) => openFilms(content, mounting),
+      () => undefined,
+    )
+  return () => void films.then((close) => close?.())
 }
 
 /** Messengers' own browsers save files badly, or not at all. */

@@ -29,7 +29,7 @@ export class Film implements Playback {
   readonly #controls: ReturnType<typeof createControls>
   readonly #closing = new AbortController()
   readonly #load: Load
-  #source: Promise<Source> | undefined
+  #source: Promise<Source | undefined> | undefined
   /** Where it begins, until it has begun. */
   #begins: number | undefined
   #hasBegun = false
@@ -71,7 +71,7 @@ export class Film implements Playback {
     if (this.#begins === undefined) this.video.currentTime = at
     else {
       this.#begins = at
-      if (this.#hasBegun) void this.#source?.then((source) => source.begin(at))
+      if (this.#hasBegun) void this.#source?.then((source) => source?.begin(at))
     }
     this.#controls.show()
   }
@@ -79,7 +79,7 @@ export class Film implements Playback {
   close(): void {
     this.#closing.abort()
     this.#isTouched()
-    void this.#source?.then((source) => source.close())
+    void this.#source?.then((source) => source?.close())
   }
 
   /** Puts the bar under the picture, and what is said over it. */
@@ -143,7 +143,16 @@ export class Film implements Playback {
     if (bytes) this.video.poster = URL.createObjectURL(new Blob([bytes], { type: 'image/webp' }))
   }
 
-  async #open(): Promise<Source> {
+  /** Undefined where what plays it does not arrive. */
+  #open(): Promise<Source | undefined> {
+    return this.#bring().catch(() => {
+      this.#source = undefined
+      this.#fail()
+      return undefined
+    })
+  }
+
+  async #bring(): Promise<Source> {
     const { video } = this
     const { film = '', whole = '', wholeType = '' } = video.dataset
     const feeding = { video, load: this.#load, onFailure: () => this.#fail() }
@@ -161,7 +170,7 @@ export class Film implements Playback {
     if (this.#hasBegun) return
     this.#hasBegun = true
     this.#source ??= this.#open()
-    void this.#source.then((source) => source.begin(this.#begins ?? 0))
+    void this.#source.then((source) => source?.begin(this.#begins ?? 0))
   }
 
   #plays(): void {
@@ -190,7 +199,8 @@ export class Film implements Playback {
     this.#isFailed = false
     this.#notice.clear()
     this.#element.toggleAttribute('data-waiting', this.video.readyState < 3)
-    void this.#source?.then((source) => source.retry())
+    if (!this.#source) this.#hasBegun = false
+    void this.#source?.then((source) => source?.retry())
   }
 
   /** What has come plays on meanwhile, and then nothing is said. */

@@ -2,9 +2,16 @@ import type { Mounting } from '../mount.ts'
 import type { ReachedAnswer } from './contract.ts'
 import type { Playback } from './playback.ts'
 
-/** Counts which tenths of a film are played, and says so when it rests: how far people get, and nothing of who. */
-export function countPlayed(playback: Playback, { api }: Pick<Mounting, 'api'>, signal: AbortSignal): void {
-  if (!api) return
+/**
+ * Counts which tenths of a film are played, and says so when it rests: how far people get, and nothing of who. Of a text that
+ * shows films it is not asked.
+ */
+export function countPlayed(
+  playback: Playback,
+  { api, piece }: Pick<Mounting, 'api' | 'piece'>,
+  signal: AbortSignal,
+): void {
+  if (!api || piece.kind !== 'video') return
   const { video, duration } = playback
   const said = new Set<number>()
   let waiting: number[] = []

@@ -14,6 +14,7 @@ import {
   traceArrival,
   unpackSlowPhone,
 } from './fan-page.ts'
+import { measureFilm, measureReturn, measureStalls } from './film-page.ts'
 import { auditMedian } from './lighthouse.ts'
 import { median } from './process.ts'
 import { measureStudio } from './studio-page.ts'
@@ -24,6 +25,10 @@ import { measureStudio } from './studio-page.ts'
  */
 
 const RUNS = 5
+const FILM = 'minuit-club'
+/** Of its 24 seconds, almost all. */
+const FILM_MS = 22_000
+const AWAY_MS = 90_000
 /** The first language of all three. */
 const LANGUAGE = 'fr'
 
@@ -33,6 +38,7 @@ const site = await TestSite.open({})
 const browser = await chromium.launch({ executablePath: requireBrowser(), args: BROWSER_ARGUMENTS })
 try {
   await measureCampaigns()
+  await measureFilms()
   await auditCampaigns()
   await measureStudio(browser)
 } finally {
@@ -68,6 +74,33 @@ async function measureCampaigns() {
     ]
     console.log(`| ${slug} | ${cells.join(' | ')} |`)
   }
+}
+
+/** The film of one of them: a ladder of two sizes, 24 seconds long. */
+async function measureFilms() {
+  const link = site.link(FILM, { label: REAL[FILM] })
+  console.log(
+    '\n| a film, CPU as it is | first frame after the tap | bytes before it | frame after a seek to the middle | bytes before it |',
+  )
+  console.log('| --- | --- | --- | --- | --- |')
+  for (const [name, isPlayerThere] of [
+    ['at once', false],
+    ['player there', true],
+  ] as const) {
+    const runs: Awaited<ReturnType<typeof measureFilm>>[] = []
+    for (let i = 0; i < RUNS; i++) runs.push(await measureFilm(browser, link, isPlayerThere))
+    const of = (figure: keyof (typeof runs)[number]) => median(runs.map((run) => run[figure]))
+    const cells = [
+      ms(of('frameMs')),
+      `${of('frameKb').toFixed(0)} kB`,
+      ms(of('seekMs')),
+      `${of('seekKb').toFixed(0)} kB`,
+    ]
+    console.log(`| ${name} | ${cells.join(' | ')} |`)
+  }
+  const { stalls, heights } = await measureStalls(browser, link, FILM_MS)
+  console.log(`\nstops for want of bytes: ${stalls}, shown at ${heights.join(', ')} pixels`)
+  console.log(`goes on ${ms(await measureReturn(browser, link, AWAY_MS))} after 90 s without network`)
 }
 
 async function auditCampaigns() {

@@ -65,6 +65,7 @@ test('a film is asked for from the tap on, plays by keyboard, speaks two languag
   await page.locator('.film-play').focus()
   await page.keyboard.press('k')
   await expect.poll(() => isPaused(page)).toBe(true)
+  await expect.poll(() => asked.filter((path) => path.endsWith('/pieces/clip/reached')).length).toBe(1)
   await page.keyboard.press('5')
   await page.keyboard.press('ArrowLeft')
   await expect.poll(() => time(page)).toBeLessThan(12)

@@ -123,6 +123,17 @@ it('fans vote, change their minds and see how it stands', async () => {
   expect(await (await owner.ask('campaigns/asked/export/votes.csv?from=0')).text()).toContain('brown')
 })
 
+it('fans play a film, and the studio sees how far', async () => {
+  const fan = new Fan(host, 'watched')
+  const { pass } = await fan.opened(rootToken('watched'))
+  const played = await fan.post('pieces/film/reached', { tenths: [0, 1] }, { Authorization: `Pass ${pass}` })
+  expect(played.status).toBe(200)
+  expect(await (await owner.ask('campaigns/watched/pieces/film/report')).json()).toMatchObject({
+    byChannel: [{ tenths: [1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0] }],
+  })
+  expect(await (await owner.ask('campaigns/watched/report')).json()).toMatchObject({ pieces: [{ entries: 2 }] })
+})
+
 it('the studio changes links, branches and views, and makes many links at once', async () => {
   const fan = new Fan(host, 'open')
   const { link } = await fan.opened(rootToken('open', 'Capped'))

@@ -69,7 +69,9 @@ const polls = [
   text('prize', { votes: 3 }),
 ]
 
-/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls. */
+const film = { ...text('film', 'link'), kind: 'video' }
+
+/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls, `watched` a film. */
 export const manifest: Manifest = parseManifest(
   JSON.stringify({
     version: 1,
@@ -83,6 +85,7 @@ export const manifest: Manifest = parseManifest(
       { ...base, slug: 'silent', title: 'Silent', channels: ['copy'] },
       { ...base, slug: 'asked', title: 'Asked', pieces: polls },
       { ...base, slug: 'asked-all', title: 'Asked, all counted', counter: 'all', pieces: polls },
+      { ...base, slug: 'watched', title: 'Watched', pieces: [film] },
     ],
   }),
 )

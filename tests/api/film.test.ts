@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recount } from '../../db/campaign/recount.ts'
+import type { VideoReport } from '../../pieces/video/contract.ts'
+import { leavingTenth } from '../../pieces/video/studio/leaving.ts'
+import { rootToken } from '../support/fixture.ts'
+import { Fan } from '../support/host.ts'
+import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { invite } from '../support/studio.ts'
+
+const SLUG = 'watched'
+
+let host: NodeHost
+let keys: Record<'owner' | 'viewer', string>
+beforeAll(async () => {
+  host = await startNodeHost()
+  const [owner, viewer] = await Promise.all([invite(host, { role: 'owner' }), invite(host, { role: 'viewer' })])
+  keys = { owner: owner.key, viewer: viewer.key }
+})
+afterAll(() => host.stop())
+
+const fan = () => new Fan(host, SLUG)
+const reach = (pass: string, tenths: readonly number[]) =>
+  fan().post('pieces/film/reached', { tenths }, { Authorization: `Pass ${pass}` })
+const report = async (role: keyof typeof keys, query = ''): Promise<VideoReport> => {
+  const headers = { Authorization: `Bearer ${keys[role]}` }
+  return (await host.fetch(`/api/studio/campaigns/${SLUG}/pieces/film/report${query}`, { headers })).json()
+}
+/** Those who got to the end of each tenth named here. */
+const until = (...plays: number[]) => [...plays, ...new Array<number>(11 - plays.length).fill(0)]
+
+describe('how far a film is played', () => {
+  it('is counted once for each pass and tenth, by channel and generation', async () => {
+    const first = await fan().opened(rootToken(SLUG))
+    const second = await fan().opened(first.link, undefined, { link: `m${first.link}` })
+    expect(await (await reach(first.pass, [0, 1, 2])).json()).toEqual({ counted: 3 })
+    expect(await (await reach(first.pass, [2, 3, 3])).json()).toEqual({ counted: 1 })
+    expect(await (await reach(second.pass, [0])).json()).toEqual({ counted: 1 })
+    expect((await reach(first.pass, [11])).status).toBe(400)
+    expect((await reach('nobody', [0])).status).toBe(403)
+
+    const told = await report('owner')
+    expect(told).toMatchObject({ kind: 'video', piece: 'film', tenths: until(2, 1, 1, 1) })
+    expect(told.byGeneration).toEqual([
+      { key: '1', tenths: until(1, 1, 1, 1) },
+      { key: '2', tenths: until(1) },
+    ])
+    expect((await report('owner', '?channel=email')).tenths).toEqual(until(1))
+    // So few are nobody's business but the owner's.
+    expect((await report('viewer')).byGeneration.map(({ key }) => key)).toEqual([null])
+
+    expect(await recount(host.engine, SLUG)).toEqual([])
+  })
+
+  it('says where most left', () => {
+    expect(leavingTenth([9, 9, 8, 3, 3, 3, 3, 2, 2, 2, 1])).toBe(2)
+  })
+})
