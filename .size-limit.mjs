@@ -2,7 +2,7 @@ import { LOOKS } from './site/looks/index.ts'
 
 /** Scripts that nobody waits for before the page is opened. */
 const LATER =
-  '!dist/assets/{client,films,given,inside,media,preview,qr,stream,sum,sum-worker,voice,way-out,work}[.-]*.js'
+  '!dist/assets/{client,films,given,inside,media,preview,qr,stream,sum,sum-worker,viewer,voice,way-out,work}[.-]*.js'
 
 const pages = Object.entries(LOOKS).map(([look, { demo, limits }]) => ({
   name: `${look}: fan's page before opening, without cover and fonts`,
@@ -29,6 +29,11 @@ export default [
     name: "a film's controls",
     path: 'dist/assets/films.*.js',
     limit: '6 kB',
+  },
+  {
+    name: 'the viewer of pictures: fetched for the first that is tapped',
+    path: 'dist/assets/viewer.*.{js,css}',
+    limit: '20 kB',
   },
   {
     name: "studio's first paint, without charts and codes",

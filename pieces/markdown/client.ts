@@ -2,6 +2,7 @@ import type { Island } from '../../site/client/island.ts'
 import type { Mount, Mounting } from '../mount.ts'
 import { followInPage } from './in-page.ts'
 import { openMedia } from './media.ts'
+import { armPictures } from './pictures.ts'
 
 export const mount: Mount = (_, content, mounting) => {
   const { island } = mounting
@@ -10,6 +11,7 @@ export const mount: Mount = (_, content, mounting) => {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
   }
   openMedia(content, mounting, island.words.media)
+  armPictures(content, mounting)
   followInPage(content)
   offerWayOut(content, island)
   return content.querySelector('[data-film]') ? openFilms(content, mounting) : undefined

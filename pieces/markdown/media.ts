@@ -1,4 +1,4 @@
-import type { OnProgress } from '../../site/client/container.ts'
+import type { Bytes, OnProgress } from '../../site/client/container.ts'
 import type { ClientWords } from '../../site/i18n/dictionary.ts'
 import type { Mounting } from '../mount.ts'
 import { controlSound } from './player.ts'
@@ -13,12 +13,32 @@ const NEAR = '100% 0px'
 /** Until one has shown that it cannot be. */
 let canShowAvif = true
 
-/** The narrowest that is sharp here, of names and widths as in `srcset`. Two dots a pixel are enough for anybody. */
-function nameFor({ clientWidth }: HTMLImageElement, renditions: string): string {
-  const wanted = clientWidth * Math.min(devicePixelRatio, 2)
-  const forms = renditions.split(', ').map((form) => form.split(' '))
-  const [name = ''] = forms.find(([, width = '']) => Number.parseInt(width, 10) >= wanted) ?? forms.at(-1) ?? []
-  return name
+type Load = (name: string) => Promise<Bytes>
+
+/** The narrowest form that is sharp at a width in pixels of the screen, or else the widest; `width` undefined without any. */
+export function formFor({ dataset: { avif = '' } }: HTMLElement, wanted: number): { name: string; width?: number } {
+  const forms = avif.split(', ').map((form) => form.split(' '))
+  const [name = '', width] = forms.find(([, each = '']) => Number.parseInt(each, 10) >= wanted) ?? forms.at(-1) ?? []
+  return width ? { name, width: Number.parseInt(width, 10) } : { name }
+}
+
+/**
+ * Shows a form of a picture, once it is decoded off the main thread. Resolves to its Blob URL; to undefined in a browser
+ * that knows no AVIF.
+ */
+export async function showAvif(image: HTMLImageElement, name: string, load: Load): Promise<string | undefined> {
+  if (!canShowAvif || !name) return undefined
+  const url = blobUrl(await load(name), 'image/avif')
+  image.src = url
+  canShowAvif = await image.decode().then(
+    () => true,
+    () => false,
+  )
+  return canShowAvif ? url : undefined
+}
+
+export function blobUrl(bytes: Bytes, type: string): string {
+  return URL.createObjectURL(new Blob([bytes], { type }))
 }
 
 /** Arms every sealed medium of a piece but its films: fetched when it comes near, files when they are tapped. */
@@ -90,8 +110,12 @@ class Medium {
 
   async #fetch(): Promise<void> {
     const element = this.#element
-    const { sealed = '', type = '', avif, poster } = element.dataset
-    if (avif && element instanceof HTMLImageElement && (await this.#showAvif(element, avif))) return
+    const { sealed = '', type = '', poster } = element.dataset
+    if (element instanceof HTMLImageElement) {
+      // Two dots a pixel are enough for anybody.
+      const { name } = formFor(element, element.clientWidth * Math.min(devicePixelRatio, 2))
+      if (await showAvif(element, name, this.#loading.load)) return
+    }
     if (poster && element instanceof HTMLVideoElement) element.poster = await this.#urlOf(poster, 'image/webp')
     const onProgress = (share: number) => {
       this.#bar.value = share
@@ -99,20 +123,8 @@ class Medium {
     this.#receive(await this.#urlOf(sealed, type, onProgress))
   }
 
-  /** False in a browser that knows no AVIF. */
-  async #showAvif(element: HTMLImageElement, renditions: string): Promise<boolean> {
-    if (!canShowAvif) return false
-    element.src = await this.#urlOf(nameFor(element, renditions), 'image/avif')
-    canShowAvif = await element.decode().then(
-      () => true,
-      () => false,
-    )
-    return canShowAvif
-  }
-
   async #urlOf(name: string, type: string, onProgress?: OnProgress): Promise<string> {
-    const bytes = await this.#loading.load(name, onProgress)
-    return URL.createObjectURL(new Blob([bytes], { type }))
+    return blobUrl(await this.#loading.load(name, onProgress), type)
   }
 
   #receive(url: string): void {

@@ -126,7 +126,10 @@ function undescribed(markdown: string): Found[] {
     const isSaid = node.alt?.trim() && !FILE_NAME.test(node.alt)
     if (isSaid || (node.type === 'image' && mediaKind(node.url) === 'file')) return []
     const [line, what] = [node.position?.start.line ?? 1, node.type === 'image' ? node.url : 'an image']
-    return [warning(line, `${what} has no description for those who cannot see or hear it, expected ![what it is](…)`)]
+    const message = `${what} has no description for those who cannot see or hear it, expected ![what it is](…)`
+    // A picture is a button as well, which would have no name.
+    const isPicture = node.type === 'imageReference' || mediaKind(node.url) === 'image'
+    return [isPicture ? error(line, message) : warning(line, message)]
   })
 }
 

@@ -162,7 +162,24 @@ async function screening(): Promise<Files> {
   })
 }
 
-/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, and a film. */
+/** Three pictures in a text: two in a gallery, and one by itself with a caption. */
+export const ALBUM = 'album'
+
+async function album(): Promise<Files> {
+  const pictures = [1, 2, 4].map(async (n) => {
+    const name = `making-of-${n}.jpg`
+    return [`media/${name}`, await readFile(join(REAL_FOLDER, 'minuit-club/media', name))] as const
+  })
+  return below(ALBUM, {
+    'campaign.yaml': `title: L’album\nlocale: fr\nlook: letter\nchannels: [whatsapp, copy]\nroots:\n  - { label: ${LIST}, channel: whatsapp }\n`,
+    'teaser.md': 'Trois feuilles sur une table.',
+    'sealed/feuilles.md':
+      'Trois feuilles.\n\n![Le storyboard](../media/making-of-1.jpg)\n![Le garage](../media/making-of-2.jpg)\n\nEt la dernière.\n\n![Seize vues](../media/making-of-4.jpg "La seconde nuit")\n',
+    ...Object.fromEntries(await Promise.all(pictures)),
+  })
+}
+
+/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, and pictures. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
@@ -192,6 +209,7 @@ export async function campaignFiles(): Promise<Files> {
     ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
     await showcaseFiles(),
     await screening(),
+    await album(),
   )
 }
 

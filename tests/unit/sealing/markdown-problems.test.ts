@@ -87,7 +87,7 @@ const NAMED: [what: string, markdown: string, problem: RegExp][] = [
   [
     'a file’s name for a description',
     '![IMG_1.pdf.jpg](../media/a b.pdf)\n\n![IMG_1.JPG][a]\n\n[a]: ../media/a%20b.pdf',
-    /^3 warning an image has no description/,
+    /^3 error an image has no description/,
   ],
   ['attributes behind a colon', 'A\n{: .b}', /^2 warning "\{: \.b\}" is shown as it is written: attributes/],
   ['attributes', '[a](https://b.example){width=50%}', /^1 warning "\{width=50%\}" is shown/],
