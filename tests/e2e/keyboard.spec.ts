@@ -14,7 +14,7 @@ const focused = (page: Page) =>
     const { activeElement } = document
     if (!activeElement || activeElement === document.body) return ''
     const { dataset, id, textContent } = activeElement as HTMLElement
-    return dataset.channel ?? (id || (textContent ?? '').trim())
+    return dataset.channel ?? (id || (textContent ?? '').trim() || (activeElement.getAttribute('alt') ?? ''))
   })
 
 /** Presses Tab until the focus leaves the page; the names of the stops. Each is seen, and seen to have the focus. */
@@ -132,6 +132,7 @@ for (const slug of LOOK_SLUGS) {
     expect(await page.evaluate(() => scrollY)).toBe(0)
     await expect(page.locator('#piece-inside img')).toHaveAttribute('data-state', 'ready')
     expect(await tabThrough(page)).toEqual([
+      'Le canal',
       'Les paroles',
       expect.stringMatching(/^https:/),
       // The table is wider than its sheet: it is scrolled by keyboard too.

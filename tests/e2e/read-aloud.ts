@@ -92,7 +92,7 @@ function insideOf(slug: LookSlug): Record<string, string> {
             - heading "Dedans" [level=3]
             - heading "Enfin" [level=4]
             - figure:
-              - img "Le canal"
+              - button "Le canal"
               - text: ${says(client.media.failed)}
               - button ${says(client.media.retry)}`,
     open: `
@@ -103,7 +103,7 @@ function insideOf(slug: LookSlug): Record<string, string> {
             - heading "Enfin" [level=4]
             - paragraph: ${says(SECRET_LINE)}
             - figure:
-              - img "Le canal"
+              - button "Le canal"
             - paragraph:
               - link "Les paroles"
           - listitem:
