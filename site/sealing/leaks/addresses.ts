@@ -10,8 +10,8 @@ export function createAddressDetector({ campaigns }: Pick<Secrets, 'campaigns'>)
   const secrets = campaigns.flatMap((campaign) =>
     campaign.pieces.flatMap((piece) =>
       idsIn(piece.html).map((id) => ({
-        // Digits are part of longer numbers.
-        pattern: new RegExp(/^\d+$/.test(id) ? `(?<!\\d)${id}(?!\\d)` : id),
+        // As a whole: digits are part of longer numbers, and of alphabets such as that of base58.
+        pattern: new RegExp(`(?<![a-z\\d])${id}(?![a-z\\d])`, 'i'),
         finding: { what: `the address ${placeOf(campaign, piece, piece.file)}`, mend: MEND, slug: campaign.slug },
       })),
     ),
