@@ -41,13 +41,23 @@ async function script([unlock = '', link = '']: string[]): Promise<boolean> {
   return true
 }
 
-test('a phone in whose network a script runs is let in by the real API, for a sum', async ({ site, phone }) => {
+test('a phone in whose network a script runs is let in by the real API, for a sum', async ({
+  site,
+  phone,
+  newPhone,
+}) => {
   const other = await phone.newTab()
   await other.follow(`${site.origin}/tape/`)
   await other.page.evaluate(script, ['/api/campaigns/tape/unlock', `w${site.rootToken('tape')}`])
-  const asked = phone.page.waitForResponse((response) => response.status() === 429)
-  await phone.enter(site.link('tape'))
-  expect(await (await asked).json()).toMatchObject({ code: 'work-required', work: { parameters: { cost: 1000 } } })
+  const asked: Promise<unknown>[] = []
+  // On a busy machine, one of them may come just when an opening is free again.
+  while (asked.length === 0) {
+    const fan = await newPhone()
+    fan.expects(/429/)
+    fan.page.on('response', (response) => void (response.status() === 429 && asked.push(response.json())))
+    await fan.enter(site.link('tape'))
+  }
+  expect(await asked[0]).toMatchObject({ code: 'work-required', work: { parameters: { cost: 1000 } } })
   await other.page.close()
 })
 
