@@ -11,12 +11,13 @@ export const mount: Mount = (_, content, { island: { locale, words }, words: sai
   if (!figure || !screen || !(frame instanceof HTMLTemplateElement) || !bar || !button || !line)
     throw new Error(`The embed ${piece.id} has no frame`)
   const { play, watching, listening, again } = said as EmbedWords
-  const { player, name: site = '' } = figure.dataset
+  const { player } = figure.dataset
+  const { name = '' } = screen.dataset
   // What is said is the page's, where the piece is in another language.
   bar.lang = locale
   bar.dir = document.documentElement.dir
-  button.textContent = page.fill(play, { player: site })
-  line.textContent = page.fill(player === 'soundcloud' ? listening : watching, { player: site })
+  button.textContent = page.fill(play, { player: name })
+  line.textContent = page.fill(player === 'soundcloud' ? listening : watching, { player: name })
   line.id = `sees-${piece.id}`
   button.setAttribute('aria-describedby', line.id)
   button.onclick = () => {

@@ -25,9 +25,10 @@ export const sealer: Sealer<'embed'> = {
     const medium = poster && files.get(poster.normalize())
     const picture = medium ? `<img${attributes({ ...pictureOf(medium), alt: '' })}>` : ''
     const frame = `<iframe${attributes({ src: frameAddress(address), title: alt ?? title, ...FRAME })}></iframe>`
-    const kind = attributes({ 'data-player': player, 'data-name': PLAYERS[player].name })
+    const kind = attributes({ 'data-player': player })
+    const name = attributes({ 'data-name': PLAYERS[player].name })
     const bar = '<p><button type="button"></button> <span></span></p>'
-    const figure = `<figure class="embed"${kind}><div>${picture}</div><template>${frame}</template>${bar}</figure>`
+    const figure = `<figure class="embed"${kind}><div${name}>${picture}</div><template>${frame}</template>${bar}</figure>`
     return figure + sealedWords(piece, campaign, embedWords)
   },
   text: async ({ alt = '' }) => alt,
