@@ -19,8 +19,8 @@ interface Captions {
   file: string
 }
 
-/** The end of a name such as `clip.720`: `clip` in another size. */
-export const SIZE = /\.\d{3,4}$/
+/** The end of a name such as `clip.720`: `clip` in another size. A year is none: `live.2024` is a film of its own. */
+export const SIZE = /\.(?!(?:19|20)\d\d$)\d{3,4}$/
 
 /** What a film has by the names of the files beside it: `clip.360.mp4`, `clip.fr.vtt`, `clip.chapters.vtt`, `clip.jpg`. */
 export function filmBeside(path: string, files: CampaignFiles): Film {
@@ -33,7 +33,11 @@ export function filmBeside(path: string, files: CampaignFiles): Film {
   const renditions = beside.filter(
     ({ file, part }) => mediaKind(file) === 'video' && SIZE.test(part) && !part.replace(SIZE, ''),
   )
-  const texts = beside.filter(({ file }) => extname(file).toLowerCase() === '.vtt')
+  const texts = beside.filter(({ file, part }) => {
+    // SubRip, which no browser shows, is told of, unless it was converted already.
+    const isConverted = () => files.find(`${stem}${part}.vtt`) !== undefined
+    return endingOf(file) === '.vtt' || (endingOf(file) === '.srt' && !isConverted())
+  })
   const chapters = texts.find(({ part }) => part === '.chapters')?.file
   const captions = texts
     .filter(({ file }) => file !== chapters)
@@ -45,6 +49,8 @@ export function filmBeside(path: string, files: CampaignFiles): Film {
     ...(poster && { poster }),
   }
 }
+
+const endingOf = (file: string) => extname(file).toLowerCase()
 
 /** Everything that a film is made of. */
 export function filmPaths({ files, captions, chapters, poster }: Film): string[] {

@@ -37,6 +37,8 @@ async function filmOf(
     return at(files ? ['files', i] : ['file'], given, 'a film', here, ['video'])
   })
   if (!first) return undefined
+  const twice = others.find((path, i) => path === first || others.indexOf(path) < i)
+  if (twice) here.report(['files'], `"${twice}" is there twice, expected each size once`)
   const beside = filmBeside(first, here.files)
   const named = {
     ...(files && { files: [first, ...others] as const }),

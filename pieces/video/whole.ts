@@ -24,7 +24,11 @@ export function openWhole(
       if (!signal.aborted) onFailure(error)
     }
   }
-  video.addEventListener('error', () => onFailure(video.error), { signal })
+  const fail = () => {
+    isComing = false
+    onFailure(video.error)
+  }
+  video.addEventListener('error', fail, { signal })
   return {
     begin(at) {
       begins = at

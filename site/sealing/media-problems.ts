@@ -12,7 +12,7 @@ import { fittingWidth } from '../pictures/encode.ts'
 import { textPieces } from './anchors.ts'
 import type { Fault } from './films/faults.ts'
 import { filmProblems } from './films/film-problems.ts'
-import { mendCommand } from './films/mend.ts'
+import { mendCommand, typed } from './films/mend.ts'
 import { soundCommand, soundFault } from './tracks.ts'
 
 type Kind = 'picture' | 'film' | 'sound'
@@ -136,13 +136,11 @@ function unshown(file: string): string | undefined {
 /** The command that converts a medium for every browser. */
 function commandFor(kind: Kind, file: string): string {
   if (kind === 'film') return mendCommand(file)
-  return kind === 'sound'
-    ? soundCommand(file, made(file, '.mp3'))
-    : `ffmpeg -i "${basename(file)}" ${made(file, '.png')}`
+  return kind === 'sound' ? soundCommand(file, made(file, '.mp3')) : typed(basename(file), [], made(file, '.png'))
 }
 
-/** The quoted name of the command's output, never that of the input. */
+/** The name of the command's output, never that of the input. */
 function made(file: string, extension: string): string {
   const stem = basename(file, extname(file))
-  return `"${stem}${extname(file).toLowerCase() === extension ? '-2' : ''}${extension}"`
+  return `${stem}${extname(file).toLowerCase() === extension ? '-2' : ''}${extension}`
 }

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
 import { mediabunny } from './films/library.ts'
+import { typed } from './films/mend.ts'
 import { keptJson } from './site-campaigns.ts'
 
 /** What plays in Safari, Chrome, Firefox and the browsers inside messengers alike. */
@@ -50,5 +51,5 @@ async function findFault(path: string, codecs: readonly string[]): Promise<{ fau
 
 /** The command that makes a sound play everywhere. */
 export function soundCommand(file: string, made: string): string {
-  return `ffmpeg -i "${basename(file)}" -b:a 192k ${made}`
+  return typed(basename(file), ['-b:a', '192k'], made)
 }

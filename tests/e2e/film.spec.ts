@@ -146,4 +146,11 @@ test('a browser that takes no segments fetches one file, and says before how lar
   await page.keyboard.press('5')
   await expect.poll(() => time(page)).toBeGreaterThan(12)
   expect(asked.filter((path) => path.includes('/stream.'))).toEqual([])
+
+  // What its decoder gave up is fetched anew.
+  await page.locator('video').dispatchEvent('error')
+  const arrived = page.waitForResponse(SEGMENTS)
+  await page.locator('.film-notice').getByRole('button', { name: 'Réessayer' }).tap()
+  await arrived
+  await expect(page.locator('.film-notice')).toBeHidden()
 })

@@ -1,8 +1,9 @@
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { type Film, languageName } from '../../../campaigns/film.ts'
 import { isImage, notAnImage } from '../../../campaigns/media.ts'
 import { readingFault, readText } from '../../../campaigns/text-file.ts'
 import { bitrateOf, type Fault, filmFaults, heavinessOf } from './faults.ts'
+import { webVttCommand } from './mend.ts'
 import { type Survey, surveyFilm } from './survey.ts'
 import { webVttFault } from './webvtt.ts'
 
@@ -66,6 +67,8 @@ async function captionFaults(folder: string, path: string, language: string): Pr
 }
 
 async function textFaults(folder: string, path: string): Promise<Fault[]> {
+  if (extname(path).toLowerCase() === '.srt')
+    return [error(`${path} is SubRip, which no browser shows, expected WebVTT: ${webVttCommand(path)}`)]
   const text = await readText(join(folder, path)).catch(readingFault)
   const fault = typeof text === 'string' ? webVttFault(text) : text
   return fault ? [error(`${path}:${fault.line} ${fault.message}`)] : []

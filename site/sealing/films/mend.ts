@@ -76,7 +76,7 @@ const even = (length: number) => Math.max(2, 2 * Math.round(length / 2))
 
 /** A command to type. */
 export function typed(file: string, options: Options, made: string): string {
-  return `ffmpeg -i ${quoted(file)} ${options.map(asTyped).join(' ')} ${quoted(made)}`
+  return ['ffmpeg -i', quoted(file), ...options.map(asTyped), quoted(made)].join(' ')
 }
 
 /** What a mend makes beside the film: never the film itself. */
@@ -88,6 +88,11 @@ export function mendedName(file: string): string {
 /** The command that makes a film play everywhere, in its folder. */
 export function mendCommand(file: string, made = mendedName(file)): string {
   return typed(basename(file), MEND, made)
+}
+
+/** The command that makes WebVTT of other captions, in their folder. */
+export function webVttCommand(file: string): string {
+  return typed(basename(file), [], `${basename(file, extname(file))}.vtt`)
 }
 
 function asTyped(option: string): string {

@@ -45,7 +45,7 @@ function faultAndCues(source: string): { fault?: WebVttFault; cues: Cue[] } {
       return wrong(at + Math.max(timing, 0), `has no times here, ${EXPECTED}`)
     if (end <= start) return wrong(at + timing, 'has a text here that ends before it begins')
     if (start < (cues.at(-1)?.start ?? 0))
-      return wrong(at + timing, 'has a text here that begins before the one above it')
+      return wrong(at + timing, 'has a text here that begins before the one above it, expected them in order of time')
     const text = block
       .slice(timing + 1)
       .join(' ')

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadCampaigns } from '../../../campaigns/load.ts'
 import { sealerOf } from '../../../pieces/sealers.ts'
 import type { SealedFilm } from '../../../site/sealing/films/sealed-film.ts'
-import { writeCampaigns } from '../../support/campaign-folder.ts'
+import { type Files, writeCampaigns } from '../../support/campaign-folder.ts'
 
 const FILES = Object.fromEntries(
   [
@@ -12,9 +12,9 @@ const FILES = Object.fromEntries(
 )
 
 /** What becomes of a piece of these fields, or what is wrong with it. */
-async function pieceOf(fields: string, more = '') {
+async function pieceOf(fields: string, more = '', files: Files = FILES) {
   const yaml = `title: T\npieces:\n  - ${fields.trim().replaceAll('\n', '\n    ')}\n${more}`
-  const { campaigns, problems } = await loadCampaigns(await writeCampaigns({ ...FILES, 'c/campaign.yaml': yaml }))
+  const { campaigns, problems } = await loadCampaigns(await writeCampaigns({ ...files, 'c/campaign.yaml': yaml }))
   const [campaign] = campaigns
   const [piece] = campaign?.pieces ?? []
   return { campaign, piece, problems: problems.map(({ line, field, message }) => `${line} ${field} ${message}`) }
@@ -53,6 +53,17 @@ describe('a piece that is a film', () => {
     ])
   })
 
+  test('may be called by its year, and is told of captions that are not converted', async () => {
+    const beside = ['live.2023.mp4', 'live.2024.mp4', 'live.2024.720.mp4', 'live.2024.fr.vtt', 'live.2024.fr.srt']
+    const files = Object.fromEntries([...beside, 'live.2024.de.SRT'].map((name) => [`c/media/${name}`, name]))
+    const { piece } = await pieceOf('id: live\nfile: media/live.2024.mp4\nalt: A', '', files)
+    const captions = [
+      { language: 'de', file: 'media/live.2024.de.SRT' },
+      { language: 'fr', file: 'media/live.2024.fr.vtt' },
+    ]
+    expect(piece?.films).toEqual([{ files: ['media/live.2024.mp4', 'media/live.2024.720.mp4'], captions }])
+  })
+
   test('is the same in Markdown', async () => {
     const markdown = 'Look:\n\n![A clip](../media/clip.mp4 "Below")\n'
     const files = { ...FILES, 'c/campaign.yaml': 'title: T\n', 'c/sealed/letter.md': markdown }
@@ -88,6 +99,8 @@ describe('a piece that is a film', () => {
       'kind: video\nid: a\nalt: A': /pieces\[0\] neither file nor files, expected one of them/,
       'kind: video\nid: a\nfiles: [media/clip.jpg]\nalt: A':
         /pieces\[0\]\.files\[0\] "media\/clip\.jpg" is not a film, expected one/,
+      'kind: video\nid: a\nfiles: [media/clip.mp4, media/other.mp4, media/clip.mp4]\nalt: A':
+        /pieces\[0\]\.files "media\/clip\.mp4" is there twice, expected each size once/,
       'file: media/clip.mp4\nalt: A\ncaptions: { fr: media/none.vtt }': /captions\.fr no file media\/none\.vtt/,
       'file: media/clip.mp4\nalt: A\nposter: media/clip.fr.vtt': /poster "media\/clip\.fr\.vtt" is not a picture/,
     }
