@@ -6,6 +6,7 @@ import { MINUTE_MS } from '../campaigns/durations.ts'
 import type { CampaignManifest, Manifest } from '../campaigns/manifest.ts'
 import { openFile } from '../db/clients/file.ts'
 import type { Engine } from '../db/engine.ts'
+import { framesOf } from '../pieces/embed/players.ts'
 import { createKeyring } from '../seal/secret.ts'
 import type { Readiness } from './deps.ts'
 import type { Settings } from './env.ts'
@@ -184,7 +185,7 @@ type ServedBuild = ReturnType<typeof createServedBuild>
 function answerOf(settings: Settings, api: NodeApi, build: ServedBuild, isOwnTls: boolean): RequestListener {
   // A self-signed certificate is for a trial: it must not promise HTTPS for a year (HSTS).
   const isHttps = !isOwnTls && settings.siteUrl.startsWith('https:')
-  const serveSiteFile = createStaticSite(settings.distDir, { isHttps, isHidden: build.isHidden })
+  const serveSiteFile = createStaticSite(settings.distDir, { isHttps, ...build })
   const serveFile = api.logRequest ? logFiles(serveSiteFile, api.logRequest) : serveSiteFile
   const answerApi = getRequestListener(api.app.fetch)
   return (request, response) => {
@@ -198,14 +199,18 @@ function answerOf(settings: Settings, api: NodeApi, build: ServedBuild, isOwnTls
 function createServedBuild(settings: Settings, api: Pick<Host, 'use'>) {
   let campaigns: readonly CampaignManifest[] | undefined
   let hidden = new Set<string>()
+  let frames = new Map<string, string[]>()
   return {
     campaigns: () => campaigns,
     /** Whether a folder of the build holds a campaign that is left out. */
     isHidden: (folder: string) => hidden.has(folder),
+    /** Origins that the pages of a campaign may frame. */
+    framesOf: (folder: string) => frames.get(folder) ?? [],
     async use(manifest: Manifest) {
       const { open, leftOut } = withoutDemos(manifest.campaigns, settings)
       await api.use({ ...manifest, campaigns: open })
       hidden = new Set(leftOut.map(({ slug }) => slug))
+      frames = new Map(open.map(({ slug, pieces }) => [slug, framesOf(pieces)]))
       campaigns = manifest.campaigns
     },
   }

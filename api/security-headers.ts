@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { HEADER_POLICY } from '../seal/page-policy.ts'
+import { headerPolicy } from '../seal/page-policy.ts'
 
 /** What every answer carries, of the API and of the site. */
 const EVERYWHERE = {
@@ -13,7 +13,7 @@ export const SITE_HEADERS: Readonly<Record<string, string>> = {
   ...EVERYWHERE,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
-  'Content-Security-Policy': HEADER_POLICY,
+  'Content-Security-Policy': headerPolicy(),
 }
 
 /** What every answer of the API carries; no cache keeps it unless its route says so. */

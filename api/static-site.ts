@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, posix } from 'node:path'
 import send from 'send'
 import { readDamagedPath } from '../seal/damaged-path.ts'
+import { headerPolicy } from '../seal/page-policy.ts'
 import { SITE_HEADERS } from './security-headers.ts'
 import { ServedFolder } from './served-folder.ts'
 import { answerWaiting } from './waiting.ts'
@@ -44,10 +45,12 @@ interface StaticSiteOptions {
   isHttps: boolean
   /** Whether a folder of the site is not to be served. */
   isHidden(folder: string): boolean
+  /** Origins that the pages of a folder may frame. */
+  framesOf(folder: string): readonly string[]
 }
 
 /** Serves `dist/`. A build may replace the folder at any time, without any request noticing. */
-export function createStaticSite(distDir: string, { isHttps, isHidden }: StaticSiteOptions): Handler {
+export function createStaticSite(distDir: string, { isHttps, isHidden, framesOf }: StaticSiteOptions): Handler {
   const folder = new ServedFolder(distDir)
   return (request, response) => {
     for (const [name, value] of Object.entries(SITE_HEADERS)) response.setHeader(name, value)
@@ -57,6 +60,8 @@ export function createStaticSite(distDir: string, { isHttps, isHidden }: StaticS
     }
     const [path = '/', query] = (request.url ?? '/').split('?')
     const damaged = readDamagedPath(path)
+    const frames = framesOf(damaged?.slug ?? folderOf(path))
+    if (frames.length > 0) response.setHeader('Content-Security-Policy', headerPolicy(frames))
     if (isHidden(folderOf(path)) || isHidden(damaged?.slug ?? '')) return void sendNotFound(distDir, request, response)
     // The page reads the link from its own address, even a damaged one.
     if (damaged?.hasLink) return void sendFile(folder, `${damaged.page}index.html`, request, response)

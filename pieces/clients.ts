@@ -6,4 +6,5 @@ export const CLIENTS: Record<KindName, () => Promise<{ mount: Mount }>> = {
   markdown: () => import('./markdown/client.ts'),
   poll: () => import('./poll/client.ts'),
   video: () => import('./video/client.ts'),
+  embed: () => import('./embed/client.ts'),
 }

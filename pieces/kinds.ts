@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { type Embed, embed } from './embed/schema.ts'
 import type { KindSchema } from './kind.ts'
 import { type Markdown, markdown } from './markdown/schema.ts'
 import { type Poll, poll } from './poll/schema.ts'
 import { type Video, video } from './video/schema.ts'
 
 /** ADD A KIND OF PIECE: its schema here, and one line in the registry of each side that it has (CONTRIBUTING). */
-export const KINDS = { markdown, poll, video } satisfies Record<string, KindSchema>
+export const KINDS = { markdown, poll, video, embed } satisfies Record<string, KindSchema>
 
 export type KindName = keyof typeof KINDS
 
@@ -14,6 +15,7 @@ export interface Kinds {
   markdown: Markdown
   poll: Poll
   video: Video
+  embed: Embed
 }
 
 export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
@@ -34,6 +36,7 @@ export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
     markdown: strict(z.literal('markdown').default('markdown').describe('A text. The default.'), base, markdown.fields),
     poll: strict(z.literal('poll').describe('A question with choices.'), base, poll.fields),
     video: strict(z.literal('video').describe('A film. The default where file is one.'), base, video.fields),
+    embed: strict(z.literal('embed').describe('An item of YouTube, Vimeo or SoundCloud.'), base, embed.fields),
   })
 
 /** The same for the manifest. */
@@ -42,6 +45,7 @@ export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
     markdown: z.object({ kind: z.literal('markdown'), ...base, ...markdown.facts }),
     poll: z.object({ kind: z.literal('poll'), ...base, ...poll.facts }),
     video: z.object({ kind: z.literal('video'), ...base, ...video.facts }),
+    embed: z.object({ kind: z.literal('embed'), ...base, ...embed.facts }),
   })
 
 /** As a union takes them. */
@@ -55,4 +59,9 @@ const strict = <Kind extends z.ZodType, Base extends z.ZodRawShape, Own extends 
 ) => z.strictObject({ kind, ...base, ...own })
 
 /** Fields of any kind that can be translated. */
-export const translationFields = { ...markdown.translation, ...poll.translation, ...video.translation }
+export const translationFields = {
+  ...markdown.translation,
+  ...poll.translation,
+  ...video.translation,
+  ...embed.translation,
+}

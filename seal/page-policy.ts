@@ -1,6 +1,6 @@
 /**
- * The Content-Security-Policy of every page: it may load what is ours and show decrypted Blob URLs, nothing else. One list
- * for the header and for the page itself, since some hosts send no headers of ours.
+ * The Content-Security-Policy of every page: it may load what is ours and show decrypted Blob URLs, nothing else but the
+ * players of its own embeds. One list for the header and for the page itself, since some hosts send no headers of ours.
  */
 const DIRECTIVES = [
   "default-src 'none'",
@@ -15,8 +15,20 @@ const DIRECTIVES = [
   "form-action 'none'",
 ]
 
-/** The policy for a `meta` element. */
-export const PAGE_POLICY = DIRECTIVES.join('; ')
+/**
+ * The policy for a `meta` element.
+ *
+ * @param frames origins that the page may frame, from a tap on: none but those of its campaign's embeds
+ */
+export function pagePolicy(frames: readonly string[] = []): string {
+  return directives(frames).join('; ')
+}
 
 /** The policy as a header, which alone can say who may frame the page (CSP3, section 3.3). */
-export const HEADER_POLICY = [...DIRECTIVES, "frame-ancestors 'none'"].join('; ')
+export function headerPolicy(frames: readonly string[] = []): string {
+  return [...directives(frames), "frame-ancestors 'none'"].join('; ')
+}
+
+function directives(frames: readonly string[]): string[] {
+  return frames.length === 0 ? DIRECTIVES : [...DIRECTIVES, `frame-src ${frames.join(' ')}`]
+}

@@ -1,10 +1,11 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { join } from 'node:path'
 import slugify from '@sindresorhus/slugify'
 import { CONFIG } from '../../campaigns/campaign.ts'
 import { isId } from '../../campaigns/fields.ts'
 import { suggestion } from '../../campaigns/problem.ts'
 import type { PieceConfig } from '../../campaigns/schema.ts'
 import type { KindCheck, PieceFolder } from '../check.ts'
+import { findPicture } from '../sealed-picture.ts'
 import type { Choice } from './schema.ts'
 
 type Config = Extract<PieceConfig, { kind: 'poll' }>
@@ -52,22 +53,8 @@ async function choiceOf(given: GivenChoice, index: number, here: PieceFolder): P
     const fault = `"${said}" gives no id in Latin letters`
     here.report(['choices', index], `${fault}, expected {id: a-short-name, text: …}`)
   }
-  const path = image === undefined ? undefined : await pictureOf(at('image'), image, here)
+  const path = image === undefined ? undefined : await findPicture(at('image'), image, here)
   return { id, text: said, ...(path && { picture: { path, alt, isAlone: text === undefined } }) }
-}
-
-async function pictureOf(field: PropertyKey[], image: string, here: PieceFolder): Promise<string | undefined> {
-  const below = relative(here.folder, resolve(here.folder, image))
-  if (!below.startsWith(`media${sep}`)) {
-    here.report(field, `"${image}" is not in media/, expected an image file there, since it is sealed`)
-    return undefined
-  }
-  const found = here.files.find(below)
-  if (!found) {
-    here.report(field, `no file ${image}${here.files.near(below)}, expected an image`)
-    return undefined
-  }
-  return (await here.checkImage(field, found)) ? found : undefined
 }
 
 function checkTwins(choices: readonly Choice[], { report }: PieceFolder): void {

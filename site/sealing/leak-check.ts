@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { digestOf } from '../building/digests.ts'
 import { filesBelow } from '../building/stage.ts'
+import { createAddressDetector } from './leaks/addresses.ts'
 import { findFilms } from './leaks/boxes.ts'
 import { createCodeDetector } from './leaks/codes.ts'
 import { layerOf, wrappedIn } from './leaks/layers.ts'
@@ -78,7 +79,8 @@ function finderOf(secrets: Secrets): (bytes: Uint8Array, depth: number) => Promi
 
 function detectorsFor(secrets: Secrets): Detector[] {
   const { secret, campaigns } = secrets
-  const ofCampaigns = [createTextDetector, createCodeDetector, createMediaDetector].map((create) => create(secrets))
+  const creators = [createTextDetector, createCodeDetector, createAddressDetector, createMediaDetector]
+  const ofCampaigns = creators.map((create) => create(secrets))
   const ofContents = [findFilms, ...ofCampaigns]
   if (secret === undefined) return ofContents
   return [...ofContents, ...[createKeyDetector, createTokenDetector].map((create) => create({ secret, campaigns }))]

@@ -12,6 +12,8 @@ beforeAll(async () => {
     await mkdir(join(dist, 'assets'))
     await mkdir(join(dist, 'open/en'))
     await writeFile(join(dist, 'open/index.html'), '<p>page of open')
+    await mkdir(join(dist, 'watched'))
+    await writeFile(join(dist, 'watched/index.html'), '<p>page of watched')
     await writeFile(join(dist, 'open/en/index.html'), '<p>page of open in English')
     await writeFile(join(dist, 'open/sealed/piece.bin'), 'sealed')
     await writeFile(join(dist, 'open/sealed/media/medium.bin'), 'sealed')
@@ -38,6 +40,19 @@ describe('the site', () => {
     expect(response.headers.get('referrer-policy')).toBe('no-referrer')
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     expect(response.headers.get('strict-transport-security')).toBeNull()
+  })
+
+  it('lets the pages of a campaign frame the player of its embed, and those of no other', async () => {
+    const policies = ['/watched/', `/watched/%23w${rootToken('watched')}`, '/open/', '/404'].map(async (path) => {
+      const policy = (await get(path)).headers.get('content-security-policy') ?? ''
+      return [path.slice(0, 9), policy.split('; ').filter((each) => /^frame-src|https:/.test(each))]
+    })
+    expect(await Promise.all(policies)).toEqual([
+      ['/watched/', ['frame-src https://player.vimeo.com']],
+      ['/watched/', ['frame-src https://player.vimeo.com']],
+      ['/open/', []],
+      ['/404', []],
+    ])
   })
 
   it('lets digests be cached for ever and has everything else asked for again', async () => {

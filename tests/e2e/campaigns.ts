@@ -131,7 +131,10 @@ roots:
   - { label: ${LIST}, channel: whatsapp }
 `
 
-/** A film, with captions in two languages and chapters. */
+/** What an embed shows, on YouTube. */
+export const REHEARSAL = 'aBc-eFgHiJk'
+
+/** A film, with captions in two languages and chapters; and one that is elsewhere. */
 export const SCREENING = 'seance'
 const FILM = `title: La séance
 locale: fr
@@ -139,6 +142,7 @@ look: cinema
 channels: [whatsapp, copy]
 pieces:
   - { id: clip, kind: video, title: Le film, file: media/clip.mp4, alt: Une traversée de la ville }
+  - { id: repetition, kind: embed, title: La répétition, url: "https://youtu.be/${REHEARSAL}", alt: La répétition au bord de l’eau }
 roots:
   - { label: ${LIST}, channel: whatsapp }
 `

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { PAGE_POLICY } from '../../seal/page-policy.ts'
+import { pagePolicy } from '../../seal/page-policy.ts'
 import { expect, test } from './test.ts'
 
 /** Serves the site as a host would that sends no header of ours. */
@@ -85,11 +85,14 @@ test('the studio, the 404 page and the front page carry the same policy', async 
   for (const path of ['/studio/', '/', '/tape/']) {
     await phone.follow(site.origin + path)
     const meta = phone.page.locator('meta[http-equiv="Content-Security-Policy"]')
-    await expect(meta).toHaveAttribute('content', PAGE_POLICY)
+    await expect(meta).toHaveAttribute('content', pagePolicy())
     // Above all that it rules.
     expect(await meta.evaluate((element) => element.previousElementSibling?.hasAttribute('charset'))).toBe(true)
   }
   phone.expects(/401|404/)
   await phone.follow(`${site.origin}/nothing-here/`)
-  await expect(phone.page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute('content', PAGE_POLICY)
+  await expect(phone.page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
+    'content',
+    pagePolicy(),
+  )
 })

@@ -116,7 +116,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'a kind nobody knows',
       'title: T\npieces:\n  - { id: q, kind: pol }',
-      /:3 pieces\[0\].kind: "pol" does not fit, expected one of markdown, poll, video \(did you mean "poll"\?\)$/,
+      /:3 pieces\[0\].kind: "pol" does not fit, expected one of markdown, poll, video, embed \(did you mean "poll"\?\)$/,
     ],
     [
       'a poll without choices',

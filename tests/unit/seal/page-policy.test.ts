@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { HEADER_POLICY, PAGE_POLICY } from '../../../seal/page-policy.ts'
+import { headerPolicy, pagePolicy } from '../../../seal/page-policy.ts'
 
 const read = (policy: string) =>
   Object.fromEntries(
     policy.split('; ').map((each) => [each.slice(0, each.indexOf(' ')), each.slice(each.indexOf(' ') + 1)]),
   )
 
-test('a page loads what is its own, shows what it decrypted, and nothing else; its header lets nobody frame it', () => {
+test('a page loads what is its own, shows what it decrypted, frames the players it is told, and nothing else; its header lets nobody frame it', () => {
   const page = {
     'default-src': "'none'",
     'script-src': "'self'",
@@ -19,6 +19,11 @@ test('a page loads what is its own, shows what it decrypted, and nothing else; i
     'base-uri': "'none'",
     'form-action': "'none'",
   }
-  expect(read(PAGE_POLICY)).toEqual(page)
-  expect(read(HEADER_POLICY)).toEqual({ ...page, 'frame-ancestors': "'none'" })
+  expect(read(pagePolicy())).toEqual(page)
+  expect(read(headerPolicy())).toEqual({ ...page, 'frame-ancestors': "'none'" })
+
+  const players = ['https://player.vimeo.com', 'https://w.soundcloud.com']
+  const framing = { ...page, 'frame-src': players.join(' ') }
+  expect(read(pagePolicy(players))).toEqual(framing)
+  expect(read(headerPolicy(players))).toEqual({ ...framing, 'frame-ancestors': "'none'" })
 })

@@ -6,7 +6,10 @@ import { dirname, join } from 'node:path'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
 import { afterEach, describe, expect, test } from 'vitest'
+import { type Address, frameAddress } from '../../../pieces/embed/address.ts'
+import { PLAYERS } from '../../../pieces/embed/players.ts'
 import { createTokenKind } from '../../../seal/link.ts'
+import { pagePolicy } from '../../../seal/page-policy.ts'
 import { createKeyring } from '../../../seal/secret.ts'
 import { dictionaryOf } from '../../../site/i18n/locale.ts'
 import { findLeaks, LeakError } from '../../../site/sealing/leak-check.ts'
@@ -464,6 +467,38 @@ describe('a token is found', () => {
   test('but not what only looks like one', async () => {
     const stranger = createTokenKind(keyring.link('jour')).write(5)
     expect(await leaksOf({ 'a.html': `${stranger} ${link.slice(1)} 123456789ABCDEFGHJKLMNPQRSTUVWXYZ` })).toEqual([])
+  })
+})
+
+describe('where an embed leads is found', () => {
+  const to = (address: Address) => {
+    const html = `<template><iframe src="${frameAddress(address).replaceAll('&', '&amp;')}"></iframe></template>`
+    const nuit = campaign()
+    return [{ ...nuit, pieces: nuit.pieces.map((piece) => ({ ...piece, file: '/c/nuit/campaign.yaml', html })) }]
+  }
+  const clip: Address = { player: 'youtube', id: 'aBc-eFgHiJk' }
+  const film: Address = { player: 'vimeo', id: '2468013579', key: 'abcdefabcd' }
+  const song: Address = { player: 'soundcloud', id: 'la-troupe/la-nuit', key: 's-AbCdEfGhIjK' }
+  const found = ['a.html: the address of piece acte-un of campaign nuit (campaign.yaml)']
+
+  test.each([
+    ['https://www.youtube.com/watch?v=aBc-eFgHiJk', clip],
+    ['{"poster":"https:\\/\\/i.ytimg.com\\/vi\\/aBc-eFgHiJk\\/0.jpg"}', clip],
+    [frameAddress(clip), clip],
+    [Buffer.from('https://youtu.be/aBc-eFgHiJk').toString('base64'), clip],
+    ['the film 2468013579.', film],
+    ['?h=abcdefabcd', film],
+    [frameAddress(song), song],
+    ['https://soundcloud.com/la-troupe/la-nuit', song],
+  ])('as a whole or by its id alone: %s', async (page, address) => {
+    expect(await leaksOf({ 'a.html': `<p>${page}</p>` }, to(address))).toEqual(expect.arrayContaining(found))
+  })
+
+  test('not the origin of its player, which the policy names, nor what only holds an id within', async () => {
+    const policy = pagePolicy(Object.values(PLAYERS).map(({ origin }) => origin))
+    const page = `<meta content="${policy}"><p>12468013579</p><p>2468013579ABC</p>`
+    for (const address of [clip, film, song])
+      expect(await leaksOf({ 'a.html': page }, to(address), await ownText([]))).toEqual([])
   })
 })
 
