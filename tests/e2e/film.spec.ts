@@ -78,7 +78,7 @@ test('a film is asked for from the tap on, plays by keyboard, speaks two languag
   await page.locator('.film-play').tap()
   await expect.poll(() => time(page)).toBeGreaterThan(stopped - 1)
   await expect.poll(shown).toEqual(['She drives without a word.'])
-  expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe('Le film')
+  await expect.poll(() => page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe('Le film')
 
   // To its end, and from there anew.
   await page.locator('.film-play').focus()
