@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DAY_MS } from '../../campaigns/durations.ts'
 import { open, seal } from '../../seal/envelope.ts'
 import { type Keyring, keyedName } from '../../seal/secret.ts'
 import { MAX_AGE_MS, MAX_BYTES } from './cache.ts'
@@ -153,7 +154,7 @@ export class FilmStore {
 }
 
 /** Age of an abandoned draft: packaging takes hours at most. */
-const DRAFT_AGE_MS = 24 * 3600 * 1000
+const DRAFT_AGE_MS = DAY_MS
 
 function stored<Facts>(folder: string, { facts, sizes }: Entry<Facts>): Stored<Facts> {
   return { facts, containers: sizes.map(([name]) => ({ name, file: join(folder, `${name}.bin`) })) }
