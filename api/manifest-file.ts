@@ -4,7 +4,7 @@ import { MANIFEST_FILE, type Manifest } from '../campaigns/manifest.ts'
 import { createKeyring } from '../seal/secret.ts'
 import type { Faults } from './faults.ts'
 import type { Host } from './host.ts'
-import { ManifestFault, openManifest } from './manifest.ts'
+import { ManifestFault, unsealManifest } from './manifest.ts'
 
 const INTERVAL_MS = 1000
 
@@ -14,7 +14,7 @@ export async function readManifest(distDir: string, secret: string): Promise<{ m
   const [{ mtimeMs: madeAt }, sealed] = await Promise.all([stat(file), readFile(file)]).catch((cause: unknown) => {
     throw new ManifestFault(`${file} cannot be read. Build the site first: npm run build`, { cause })
   })
-  return { manifest: await openManifest(new Uint8Array(sealed), createKeyring(secret)), madeAt }
+  return { manifest: await unsealManifest(new Uint8Array(sealed), createKeyring(secret)), madeAt }
 }
 
 /** A watcher of the manifest. */

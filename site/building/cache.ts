@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DAY_MS } from '../../campaigns/durations.ts'
-import { open, readHeader, seal } from '../../seal/envelope.ts'
+import { readHeader, seal, unseal } from '../../seal/envelope.ts'
 import { type Keyring, keyedName } from '../../seal/secret.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -85,7 +85,7 @@ export class Cache {
     try {
       const container = new Uint8Array(await readFile(path))
       if (readHeader(container).keyId !== name) return undefined
-      const bytes = await open(container, this.#key)
+      const bytes = await unseal(container, this.#key)
       await utimes(path, new Date(), new Date())
       return bytes
     } catch {

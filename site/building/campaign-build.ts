@@ -73,10 +73,10 @@ async function jobsOf(build: CampaignBuild, { stage, site, renderer, isSameCode 
   // Translations of a piece share its pictures.
   const unique = [...new Map(tasks.map((task) => [task.path, task])).values()]
   build.files = unique.flatMap(({ path }) => withTwins(path))
-  const open: Task[] = []
+  const due: Task[] = []
   for (const task of unique) {
-    if (!(isSameCode && task.isNamedByContent && (await stage.take(task.path)))) open.push(task)
+    if (!(isSameCode && task.isNamedByContent && (await stage.take(task.path)))) due.push(task)
   }
-  const slow = open.filter(({ source }) => source !== undefined)
-  return open.map((task) => ({ build, task, nth: slow.indexOf(task) + 1, all: slow.length }))
+  const slow = due.filter(({ source }) => source !== undefined)
+  return due.map((task) => ({ build, task, nth: slow.indexOf(task) + 1, all: slow.length }))
 }

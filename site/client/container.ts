@@ -1,4 +1,4 @@
-import { open } from '../../seal/envelope.ts'
+import { unseal } from '../../seal/envelope.ts'
 import { patiently, Refusal } from './api.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
@@ -50,8 +50,8 @@ function either(...signals: AbortSignal[]): AbortSignal {
 }
 
 /** Decrypts a container. Throws {@link Refusal} `damaged`. */
-export async function openContainer(container: Bytes, key: Bytes): Promise<Bytes> {
-  return open(container, key).catch((cause: unknown) => {
+export async function unsealContainer(container: Bytes, key: Bytes): Promise<Bytes> {
+  return unseal(container, key).catch((cause: unknown) => {
     throw new Refusal('damaged', { cause })
   })
 }

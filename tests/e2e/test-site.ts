@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { readSettings } from '../../api/env.ts'
-import { openManifest } from '../../api/manifest.ts'
+import { unsealManifest } from '../../api/manifest.ts'
 import { type RunningSite, serveSite } from '../../api/node.ts'
 import { makePreview } from '../../api/studio/previews.ts'
 import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
@@ -204,7 +204,7 @@ async function rebuild(distDir: string, schedules: Schedules, embed: readonly st
     if (name in schedules) await cp(join(builtDir, name), join(distDir, name), { recursive: true })
     else if (name !== MANIFEST_FILE) await symlink(join(builtDir, name), join(distDir, name))
   }
-  const manifest = await openManifest(new Uint8Array(await readFile(join(builtDir, MANIFEST_FILE))), keyring)
+  const manifest = await unsealManifest(new Uint8Array(await readFile(join(builtDir, MANIFEST_FILE))), keyring)
   for (const campaign of manifest.campaigns) campaign.embed.push(...embed)
   for (const [slug, { epilogue, ...offsets }] of Object.entries(schedules)) {
     const campaign = manifest.campaigns.find((each) => each.slug === slug)
