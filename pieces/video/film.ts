@@ -1,13 +1,13 @@
 import type { Mounting } from '../mount.ts'
+import { create } from '../player/element.ts'
+import { KeptPlace } from '../player/kept-place.ts'
+import { tellPosition, tellSystem } from '../player/media-session.ts'
+import { Notice } from '../player/notice.ts'
 import { autoplay } from './autoplay.ts'
 import { Captions } from './captions.ts'
 import { createControls } from './controls.ts'
-import { create } from './element.ts'
-import { KeptPlace } from './kept-place.ts'
-import { tellPosition, tellSystem } from './media-session.ts'
-import { Notice } from './notice.ts'
+import type { FilmPlayback } from './film-playback.ts'
 import { patientLoad } from './patience.ts'
-import type { Playback } from './playback.ts'
 import { countPlayed } from './played.ts'
 import { canStream, type Load, type Source } from './source.ts'
 import { vttLoad } from './vtt.ts'
@@ -18,11 +18,11 @@ import type { VideoWords } from './words/video-words.ts'
 const NEAR = '100% 0px'
 
 /** One sealed film: fetched from the tap on, what plays it and its still when it comes near. */
-export class Film implements Playback {
+export class Film implements FilmPlayback {
   readonly video: HTMLVideoElement
   readonly duration: number
   readonly #mounting: Mounting
-  readonly #element = create('div', 'film', { role: 'group' })
+  readonly #element = create('div', 'film player', { role: 'group' })
   readonly #notice: Notice
   readonly #kept: KeptPlace
   readonly #captions: Captions | undefined
@@ -58,6 +58,10 @@ export class Film implements Playback {
 
   get position(): number {
     return this.#begins ?? this.video.currentTime
+  }
+
+  get media(): HTMLVideoElement {
+    return this.video
   }
 
   readonly toggle = (): void => {
@@ -180,7 +184,7 @@ export class Film implements Playback {
     this.#notice.clear()
     this.#element.toggleAttribute('data-started', true)
     const brand = document.querySelector('.brand')?.textContent.trim()
-    tellSystem(this, { title: piece.title, artist: brand || island.title })
+    tellSystem(this, { title: piece.title, artist: brand || island.title, artwork: video.poster })
     if (video.muted) return
     for (const other of document.querySelectorAll<HTMLMediaElement>('audio, video')) if (other !== video) other.pause()
   }
