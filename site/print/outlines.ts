@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { Font } from 'harfbuzzjs'
 import type { CampaignConfig, Locale } from '../../campaigns/schema.ts'
 import { fallbackFor } from '../fonts/fallbacks.ts'
 import { SCRIPTS, type Script } from '../fonts/scripts.ts'
 import { axesOf, pathOf } from '../fonts/typefaces.ts'
+import { unpackedFont } from '../fonts/unpacked.ts'
 import { directionOf } from '../i18n/locale.ts'
 import { LOOKS } from '../looks/index.ts'
 import { keptJson } from '../sealing/site-campaigns.ts'
@@ -102,7 +102,10 @@ async function fontsFor(text: string, { look, role }: Setting): Promise<Fonts> {
     const cut = source in SCRIPTS ? style.cuts[source as Script] : { file: source, axes: { wght: weight } }
     if (!cut) continue
     const variationAxes = axesOf(cut, weight)
-    const bytes = await subsetFont(await readFile(pathOf(cut)), `${text} `, { targetFormat: 'truetype', variationAxes })
+    const bytes = await subsetFont(await unpackedFont(pathOf(cut)), `${text} `, {
+      targetFormat: 'truetype',
+      variationAxes,
+    })
     bySource.set(source, new Font(new Face(new Blob(new Uint8Array(bytes)))))
   }
   return { harfbuzz, bySource }
