@@ -315,7 +315,8 @@ export class Completion {
         if (film) films.set(found, film)
         for (const shown of film ? filmPaths(film) : [found]) {
           const isRendition = film?.files.includes(shown)
-          const fault = await (isRendition ? accessFault : mediumFault)(join(this.#folder, shown))
+          const isOffered = !isEmbedded || mediaKind(shown) === 'file'
+          const fault = await (isRendition || isOffered ? accessFault : mediumFault)(join(this.#folder, shown))
           if (fault) report(line, `${shown} ${fault}`)
           else if (!isRendition) media.add(shown)
         }

@@ -1,6 +1,7 @@
 import type { Island } from '../../site/client/island.ts'
 import type { Mount, Mounting } from '../mount.ts'
 import { followInPage } from './in-page.ts'
+import { LargeFile } from './large-file.ts'
 import { openMedia } from './media.ts'
 import { armPictures } from './pictures.ts'
 
@@ -11,6 +12,7 @@ export const mount: Mount = (_, content, mounting) => {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
   }
   openMedia(content, mounting, island.words.media)
+  for (const link of content.querySelectorAll<HTMLAnchorElement>('a[data-bytes]')) new LargeFile(link, mounting)
   armPictures(content, mounting)
   followInPage(content)
   offerWayOut(content, island)

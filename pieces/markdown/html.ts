@@ -214,9 +214,10 @@ function renditions({ avif, blur }: SealedImage) {
   return { dataAvif: avif.map(({ name, width }) => `${name} ${width}w`).join(', '), dataBlur: blur }
 }
 
-/** The empty address keeps it reachable by keyboard until it is opened. */
-function download({ name, type, fileName }: SealedMedium, children: Content[]): Element {
-  return element('a', { href: '', dataSealed: name, dataType: type, download: fileName }, children)
+/** The empty address keeps it reachable by keyboard until it is opened. With its size, what it names is the list of its parts. */
+function download({ name, parts, type, fileName, bytes }: SealedMedium, children: Content[]): Element {
+  const saved: Properties = parts ? { dataSealed: parts.list, dataBytes: bytes } : { dataSealed: name }
+  return element('a', { href: '', ...saved, dataType: type, download: fileName }, children)
 }
 
 /** A paragraph of nothing but media becomes a figure, or a gallery of them. */

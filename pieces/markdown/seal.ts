@@ -4,16 +4,18 @@ import { sealedWords } from '../sealed-words.ts'
 import type { Sealer } from '../sealer.ts'
 import { videoWords } from '../video/words/index.ts'
 import { renderPiece } from './html.ts'
-import { pictureWords } from './words.ts'
+import { fileWords, pictureWords } from './words.ts'
 
 export const sealer: Sealer<'markdown'> = {
   async html(piece, campaign, { files, films }) {
     const { id, file } = piece
     const html = renderPiece(await readText(file), files, { id, files: pieceFiles(campaign.pieces) }, films)
     const hasPictures = html.includes('<img ')
-    if (!hasPictures && films.size === 0) return html
+    const hasLargeFiles = html.includes(' data-bytes=')
+    if (!hasPictures && !hasLargeFiles && films.size === 0) return html
     const words = sealedWords(piece, campaign, (locale, isFormal) => ({
       ...(hasPictures && pictureWords(locale)),
+      ...(hasLargeFiles && fileWords(locale)),
       ...(films.size > 0 && videoWords(locale, isFormal)),
     }))
     return html + words

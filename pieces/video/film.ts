@@ -7,7 +7,6 @@ import { autoplay } from './autoplay.ts'
 import { Captions } from './captions.ts'
 import { createControls } from './controls.ts'
 import type { FilmPlayback } from './film-playback.ts'
-import { patientLoad } from './patience.ts'
 import { countPlayed } from './played.ts'
 import { canStream, type Load, type Source } from './source.ts'
 import { vttLoad } from './vtt.ts'
@@ -45,7 +44,7 @@ export class Film implements FilmPlayback {
     this.#notice = new Notice(words as VideoWords, island.words.media)
     this.#kept = new KeptPlace(mounting, video.dataset.film ?? '')
     this.#begins = this.#kept.at
-    this.#load = patientLoad(mounting, video, (isAway) => this.#showAway(isAway))
+    this.#load = mounting.page.patientLoad(mounting, video, (isAway) => this.#showAway(isAway))
     const load = vttLoad(this.#load, this.#closing.signal)
     this.#captions = Captions.of(video, load, this.#kept, words as VideoWords)
     const parts = { film: this.#element, playback: this, captions: this.#captions, load, words: words as VideoWords }
@@ -134,7 +133,8 @@ export class Film implements FilmPlayback {
     const { video } = this
     const { wholeSize, poster, autoplay: isAutomatic } = video.dataset
     if (!canStream() && !wholeSize) return this.#notice.refuse(this.#mounting.island.words.problems.outdated.line)
-    if (!canStream()) this.#notice.offer(sizeIn(this.#mounting.island.locale, Number(wholeSize)), this.toggle)
+    if (!canStream())
+      this.#notice.offer(this.#mounting.page.formatBytes(this.#mounting.island.locale, Number(wholeSize)), this.toggle)
     else this.#source = this.#open()
     if (isAutomatic !== undefined && canStream()) this.#isTouched = autoplay(video, () => this.#play())
     this.#captions?.restore()
@@ -218,9 +218,4 @@ export class Film implements FilmPlayback {
       this.#notice.clear()
     }
   }
-}
-
-function sizeIn(locale: string, bytes: number): string {
-  const unit = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat(locale, unit).format(bytes / 1e6)
 }

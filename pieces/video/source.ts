@@ -1,3 +1,7 @@
+import type { PatientLoad as Load } from '../../site/client/patience.ts'
+
+export type { Load }
+
 /** What brings a film to its element. */
 export interface Source {
   /** Fetches what is played, from so many seconds on. Until then, next to nothing is fetched. */
@@ -14,12 +18,6 @@ export interface Feeding {
   /** Nothing comes any more until it is told to retry. */
   onFailure(error: unknown): void
 }
-
-/** Fetches and decrypts a container, by its name in a playlist or in an attribute. Waits while the network is away. */
-export type Load = (
-  name: string,
-  fetching: { signal: AbortSignal; onProgress?: (share: number, received: number) => void },
-) => Promise<Uint8Array<ArrayBuffer>>
 
 /** Whether films come here in segments. Kept apart from what plays them, which is not fetched where they do not. */
 export function canStream(): boolean {

@@ -5,7 +5,7 @@ import { sealDeterministically } from '../../seal/container.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { fontFiles } from '../fonts/font-files.ts'
 import { pieceHtml } from '../sealing/piece-html.ts'
-import { formsOf, readSealedMedia } from '../sealing/sealed-media.ts'
+import { formsOf, readSealedMedia, type Sealed, savedFormsOf } from '../sealing/sealed-media.ts'
 import type { Site, SiteCampaign, SitePiece } from '../sealing/site-campaigns.ts'
 import type { Renderer } from './renderer.ts'
 
@@ -80,14 +80,16 @@ async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes):
     { path: path(`media/${name}`), isNamedByContent: true, make: () => sealed(master) },
     ...containers.map(({ name, file }): Task => ({ path: path(`media/${name}`), isNamedByContent: true, from: file })),
   ])
-  const forms = [...files.values()].flatMap((medium) =>
-    formsOf(medium)
-      .filter(({ name }) => html.includes(name))
-      .map(({ name, read }): Task => {
-        const source = relative(campaign.folder, medium.file)
-        return { path: path(name), source, isNamedByContent: true, make: async () => sealed(await read()) }
-      }),
-  )
+  const forms = [...files.values()].flatMap((medium) => {
+    const task = ({ name, read }: Sealed): Task => {
+      return { path: path(name), isNamedByContent: true, make: async () => sealed(await read()) }
+    }
+    const source = relative(campaign.folder, medium.file)
+    const shown = formsOf(medium).filter(({ name }) => html.includes(name))
+    const saved = savedFormsOf(medium)
+    const parts = saved && html.includes(saved.list.name) ? [saved.list, ...saved.parts] : []
+    return [...shown.map((form) => ({ ...task(form), source })), ...parts.map(task)]
+  })
   return [{ path: path(piece.name), make: () => sealed(new TextEncoder().encode(html)) }, ...forms, ...parts]
 }
 

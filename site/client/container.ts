@@ -24,7 +24,7 @@ export function fetchContainer(slug: string, name: string, fetching: Fetching = 
       cache: isAnew ? 'reload' : 'default',
     } as const
     const response = await fetch(`/${slug}/sealed/${name}.bin`, init)
-    if (!response.ok || !response.body) throw new Refusal(response.status < 500 ? 'missing' : 'unavailable')
+    if (!response.ok || !response.body) throw refusalOf(response)
     const total = Number(response.headers.get('content-length'))
     const reader = response.body.getReader()
     const chunks: Bytes[] = []
@@ -37,6 +37,15 @@ export function fetchContainer(slug: string, name: string, fetching: Fetching = 
     }
     return new Uint8Array(await new Blob(chunks).arrayBuffer())
   })
+}
+
+/** Statuses by which a proxy or a host of files asks to come again: RFC 9110, 15.5.9; RFC 8470; RFC 6585. */
+const AGAIN = [408, 425, 429]
+
+function refusalOf({ status, headers }: Response): Refusal {
+  const retryAfterSeconds = Number(headers.get('retry-after')) || 0
+  if (AGAIN.includes(status)) return new Refusal('slow-down', { retryAfterSeconds })
+  return new Refusal(status < 500 ? 'missing' : 'unavailable', { retryAfterSeconds })
 }
 
 /** `AbortSignal.any`, which messengers' browsers of 2023 do not have. */

@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path'
 import { type Campaign, CONFIG, type Piece } from '../../campaigns/campaign.ts'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import type { Film } from '../../campaigns/film.ts'
+import { LARGEST_HELD } from '../../campaigns/largest-held.ts'
 import { isImage, mediaKind, mediaType, mediumAt, notAnImage, references } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
@@ -92,10 +93,17 @@ async function faultOf(folder: string, path: string, isEmbedded: boolean): Promi
     const fault = await textFault(file, path)
     return fault === undefined ? [] : error(fault)
   }
-  if (!isEmbedded) return []
+  if (!isEmbedded) return size > LARGEST_HELD ? [beyondPhones(path, size)] : []
   if (kind === 'image') return (await isImage(file)) ? narrowed(file, path) : error(notAnImage(path))
   const fault = kind === 'audio' ? await playingFault(file) : ((await unnamed(file)) ?? unshown(file))
   return fault === undefined ? [] : error(`${path} ${fault}`)
+}
+
+function beyondPhones(path: string, size: number): Fault {
+  const [gigabytes, most] = [(size / 2 ** 30).toFixed(1), LARGEST_HELD / 2 ** 20]
+  const consequence = 'phones, Safari and Firefox cannot save it, only Chrome and Edge on computers'
+  const message = `${path} is ${gigabytes} GiB large: ${consequence}, expected ${most} MiB at most: cut it in several`
+  return { severity: 'warning', message }
 }
 
 /** A picture so tall that a format's limit of height would scale it down to a thread. */

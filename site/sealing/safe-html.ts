@@ -60,7 +60,7 @@ const PIECE: sanitize.IOptions = {
   allowedAttributes: {
     ...ATTRIBUTES,
     '*': [...ATTRIBUTES['*'], 'id'],
-    a: [...ATTRIBUTES.a, ...PLACEHOLDER, 'download', 'data-to'],
+    a: [...ATTRIBUTES.a, ...PLACEHOLDER, 'data-bytes', 'download', 'data-to'],
     img: [...PLACEHOLDER, 'data-avif', 'alt'],
     audio: [...PLACEHOLDER, 'controls'],
     video: [...FILM, ...PLACEHOLDER],

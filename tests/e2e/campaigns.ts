@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
@@ -166,8 +167,15 @@ async function screening(): Promise<Files> {
   })
 }
 
-/** Three pictures in a text: two in a gallery, and one by itself with a caption. */
+/** Three pictures in a text: two in a gallery, and one by itself with a caption; and a file that is large. */
 export const ALBUM = 'album'
+export const LARGE_FILE = 'قائمة 100% #1 😀.zip'
+export const LARGE_FILE_BYTES = 33.5 * 2 ** 20
+
+/** Always the same, and nothing that compresses. */
+export function largeFile(): Uint8Array {
+  return createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16)).update(new Uint8Array(LARGE_FILE_BYTES))
+}
 
 async function album(): Promise<Files> {
   const pictures = [1, 2, 4].map(async (n) => {
@@ -178,7 +186,9 @@ async function album(): Promise<Files> {
     'campaign.yaml': `title: L’album\nlocale: fr\nlook: letter\nchannels: [whatsapp, copy]\nroots:\n  - { label: ${LIST}, channel: whatsapp }\n`,
     'teaser.md': 'Trois feuilles sur une table.',
     'sealed/feuilles.md':
-      'Trois feuilles.\n\n![Le storyboard](../media/making-of-1.jpg)\n![Le garage](../media/making-of-2.jpg)\n\nEt la dernière.\n\n![Seize vues](../media/making-of-4.jpg "La seconde nuit")\n',
+      'Trois feuilles.\n\n![Le storyboard](../media/making-of-1.jpg)\n![Le garage](../media/making-of-2.jpg)\n\nEt la dernière.\n\n![Seize vues](../media/making-of-4.jpg "La seconde nuit")\n\n' +
+      `[Le dossier](<../media/${LARGE_FILE}>)\n`,
+    [`media/${LARGE_FILE}`]: largeFile(),
     ...Object.fromEntries(await Promise.all(pictures)),
   })
 }

@@ -49,7 +49,7 @@ function medium(
   type: string,
   shown: Pick<SealedMedium, 'size' | 'image'> = {},
 ) {
-  const described = { file: `/c/${path}`, name: `N-${kind}`, kind, type, fileName: path.slice(6), ...shown }
+  const described = { file: `/c/${path}`, name: `N-${kind}`, kind, type, fileName: path.slice(6), bytes: 9, ...shown }
   return [path, described] as const
 }
 
