@@ -112,7 +112,7 @@ describe('a container that was tampered with', () => {
     [24, 'Too short'],
     [25, 'holds no record'],
     [25 + RECORD, 'Record 0 has a wrong delimiter'],
-    [25 + RECORD + 1, 'Record 1 does not open'],
+    [25 + RECORD + 1, 'Record 1 cannot be unsealed'],
   ])('says, cut to %i bytes: %s', async (length, why) => {
     await expect(unseal((await sealed).slice(0, length), key)).rejects.toThrow(why)
   })
