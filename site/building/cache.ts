@@ -95,10 +95,15 @@ export class Cache {
 
   /** Writes atomically: builds may run side by side, and be killed. */
   async #write(name: string, bytes: Bytes): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
     const draft = join(this.#folder, `${name}.${randomBytes(6).toString('hex')}`)
     const salt = new Uint8Array(randomBytes(16))
-    await writeFile(draft, await seal(bytes, { key: this.#key, keyId: name, salt }), { mode: 0o600 })
+    const sealed = await seal(bytes, { key: this.#key, keyId: name, salt })
+    const write = () => writeFile(draft, sealed, { mode: 0o600 })
+    await write().catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+      await write()
+    })
     await rename(draft, join(this.#folder, name))
   }
 }

@@ -69,8 +69,9 @@ export async function checkStage({
     const isAsItWas = (file: string) => held.has(file) || isCleared(file)
     const [others, asTheyWere] = [files.filter((file) => !isAsItWas(file)), files.filter(isAsItWas)]
     const unheld = { ...secrets, campaigns: read.map((each) => (held.has(each.slug) ? withoutContents(each) : each)) }
-    const leaks = await findLeaks(stage.folder, secrets, others.toSorted())
-    return [...leaks, ...(await findLeaks(stage.folder, unheld, asTheyWere.toSorted()))]
+    const digests = stage.files
+    const leaks = await findLeaks(stage.folder, secrets, { paths: others.toSorted(), digests })
+    return [...leaks, ...(await findLeaks(stage.folder, unheld, { paths: asTheyWere.toSorted(), digests }))]
   }
   return { leaks: [...(await find(fresh, () => true)), ...(await find(known, isNew))], secrets }
 }

@@ -29,8 +29,10 @@ interface Place {
   path: string
   /** The source file, below the campaign's folder. */
   source?: string
-  /** Whether it is slow, and others wait for it. */
+  /** Whether it is slow, and pages wait for it. */
   isFirst?: true
+  /** Whether it waits for what is first. */
+  isLast?: true
   /** Whether its name is a digest of the content, so that an existing file of this name is this one. */
   isNamedByContent?: true
 }
@@ -42,10 +44,11 @@ export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Render
     path: `${slug}/${address}${file}`,
     make: async () => (await renderer()).render(`/${slug}/${address}`),
   })
+  const page = (address: string): Made => ({ ...rendered(address, 'index.html'), isLast: true })
   const inLanguages = locales.length > 1
   return [
-    rendered('', 'index.html'),
-    ...(inLanguages ? editionsOf(campaign).map(({ locale }) => rendered(`${locale}/`, 'index.html')) : []),
+    page(''),
+    ...(inLanguages ? editionsOf(campaign).map(({ locale }) => page(`${locale}/`)) : []),
     ...(inLanguages ? [rendered('locale.js')] : []),
     ...['look.css', 'look-inside.css', 'look-preview.css'].map((file) => rendered(file)),
     ...['print.json', 'icon.png'].map((file) => rendered(file)),
