@@ -130,8 +130,10 @@ describe('voiding', () => {
   it('stays exact when another process commits a view late, after the children were read', async () => {
     const a = await open(ROOT)
     await open(a)
-    clock += 30_000
     const other = createLedger({ engine, nextTurn: setImmediate, now: () => clock - 10_000 })
+    await other.begin()
+    clock += 30_000
+    await open(ROOT)
     let isLate = false
     const comesLate = async () => {
       if (isLate) return
