@@ -21,6 +21,7 @@ import { createNodeLog } from './node-log.ts'
 import { createNetworkOf } from './node-network.ts'
 import { createNodeServer, SERVER_LIMITS } from './node-server.ts'
 import { type NodeLimits, openFilesLimit, withinFiles } from './open-files.ts'
+import { requireOwn } from './own-database.ts'
 import { createRequestLog, type LogRequest } from './request-log.ts'
 import { createSiteLog } from './site-log.ts'
 import { createSnapshots } from './snapshots.ts'
@@ -62,6 +63,7 @@ export async function createNodeApi(
 ): Promise<NodeApi> {
   const { write, writes } = await createNodeLog(settings.logLevel)
   const metrics = settings.metrics && (await createMetrics())
+  const keyring = createKeyring(secret)
   const engine = await openFile(settings.databaseUrl)
   const logRequest = writes('debug') ? createRequestLog(write) : undefined
   const faults = createFaults(write, now)
@@ -70,7 +72,7 @@ export async function createNodeApi(
   const snapshots = every.keep > 0 ? createSnapshots({ ...every, engine, now, log }) : undefined
   const { keepHouse, ...host } = createHost(
     {
-      keyring: createKeyring(secret),
+      keyring,
       siteUrl: settings.siteUrl,
       nextTurn: setImmediate,
       networkOf: createNetworkOf(settings.trustProxy),
@@ -88,10 +90,12 @@ export async function createNodeApi(
     // Only a write that succeeds says that all is well: one is tried as soon as nothing else is wrong.
     if (isOpen && engine.troubles.length === 0) void ledger.probe().catch(log)
   })
-  await ledger.begin().catch(async (error: unknown) => {
-    await engine.close()
-    throw error
-  })
+  await requireOwn(engine, keyring, settings)
+    .then(ledger.begin)
+    .catch(async (error: unknown) => {
+      await engine.close()
+      throw error
+    })
   const isSteady = createSteadiness({ now })
   const keepHouseInTime = async () => (isSteady() ? keepHouse() : now() + MINUTE_MS)
   const housekeeping = runOnTimer(keepHouseInTime, { firstAt: now() + MINUTE_MS, now, log })
