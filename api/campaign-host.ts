@@ -52,7 +52,8 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   })
   const readiness = (): Readiness => {
     const { reasons, ...known } = runtime.readiness?.() ?? { reasons: [] }
-    return { ...known, reasons: reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable'] }
+    const ofDatabase = reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable']
+    return { ...known, reasons: runtime.isSiteMissing?.() ? [...ofDatabase, 'site-missing'] : ofDatabase }
   }
   const deps: FanDeps = {
     ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log, logRequest },
