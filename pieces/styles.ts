@@ -2,16 +2,22 @@ import type { Film } from '../campaigns/film.ts'
 import embed from './embed/style.css?inline'
 import type { KindName } from './kinds.ts'
 import markdown from './markdown/style.css?inline'
+import bar from './player/bar.css?inline'
+import notice from './player/notice.css?inline'
 import poll from './poll/style.css?inline'
-import video from './video/style.css?inline'
+import fullScreen from './video/full-screen.css?inline'
+import start from './video/start.css?inline'
+import film from './video/style.css?inline'
 
+/** Rules by kind, which several kinds may share. */
+type Styles = Partial<Record<KindName, readonly string[]>>
 type Pieces = readonly { kind: KindName; films: readonly Film[] }[]
 
 /** Styles that a look's own rules may override. */
-const STYLES: Partial<Record<KindName, string>> = { markdown }
+const STYLES: Styles = { markdown: [markdown] }
 
 /** Styles that come after a look's rules for prose, which are not meant for them. */
-const OVER_PROSE: Partial<Record<KindName, string>> = { poll, video, embed }
+const OVER_PROSE: Styles = { poll: [poll], video: [bar, notice, film, start, fullScreen], embed: [embed] }
 
 /** The rules of every kind that is among these pieces. */
 export function stylesOf(pieces: Pieces): string {
@@ -27,8 +33,6 @@ export function kindsOf(pieces: Pieces): KindName[] {
   return [...new Set(pieces.flatMap(({ kind, films }): KindName[] => (films.length > 0 ? [kind, 'video'] : [kind])))]
 }
 
-function join(pieces: Pieces, styles: Partial<Record<KindName, string>>): string {
-  return kindsOf(pieces)
-    .map((kind) => styles[kind] ?? '')
-    .join('')
+function join(pieces: Pieces, styles: Styles): string {
+  return [...new Set(kindsOf(pieces).flatMap((kind) => styles[kind] ?? []))].join('')
 }

@@ -6,7 +6,7 @@ import type { ClientWords } from '../../site/i18n/dictionary.ts'
  */
 export function controlSound(sound: HTMLAudioElement, words: ClientWords['media']): void {
   const [player, button, seek, time] = [create('div'), create('button'), create('input'), create('span')]
-  Object.assign(player, { className: 'player', role: 'group', ariaLabel: sound.ariaLabel })
+  Object.assign(player, { className: 'sound', role: 'group', ariaLabel: sound.ariaLabel })
   Object.assign(button, { type: 'button', disabled: true })
   Object.assign(seek, { type: 'range', min: 0, step: 1, disabled: true, ariaLabel: words.position })
 

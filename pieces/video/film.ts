@@ -1,12 +1,12 @@
 import type { Mounting } from '../mount.ts'
+import { create } from '../player/element.ts'
+import { KeptPlace } from '../player/kept-place.ts'
+import { tellPosition, tellSystem } from '../player/media-session.ts'
+import { Notice } from '../player/notice.ts'
 import { autoplay } from './autoplay.ts'
 import { Captions } from './captions.ts'
 import { createControls } from './controls.ts'
-import { create } from './element.ts'
-import { KeptPlace } from './kept-place.ts'
-import { tellPosition, tellSystem } from './media-session.ts'
-import { Notice } from './notice.ts'
-import type { Playback } from './playback.ts'
+import type { FilmPlayback } from './film-playback.ts'
 import { countPlayed } from './played.ts'
 import { canStream, type Load, type Source } from './source.ts'
 import { vttLoad } from './vtt.ts'
@@ -16,12 +16,15 @@ import type { VideoWords } from './words/video-words.ts'
 /** What plays it is there when the fan is. */
 const NEAR = '100% 0px'
 
+/** The films of this page that have begun: while one plays, those that rest fetch nothing. */
+const begun = new Set<Film>()
+
 /** One sealed film: fetched from the tap on, what plays it and its still when it comes near. */
-export class Film implements Playback {
+export class Film implements FilmPlayback {
   readonly video: HTMLVideoElement
   readonly duration: number
   readonly #mounting: Mounting
-  readonly #element = create('div', 'film', { role: 'group' })
+  readonly #element = create('div', 'film player', { role: 'group' })
   readonly #notice: Notice
   readonly #kept: KeptPlace
   readonly #captions: Captions | undefined
@@ -59,6 +62,10 @@ export class Film implements Playback {
     return this.#begins ?? this.video.currentTime
   }
 
+  get media(): HTMLVideoElement {
+    return this.video
+  }
+
   readonly toggle = (): void => {
     this.#isTouched()
     if (this.video.paused || this.video.ended) this.#play()
@@ -75,7 +82,13 @@ export class Film implements Playback {
     this.#controls.show()
   }
 
+  /** Fetches no more of it than has come, until it plays again. */
+  rest(): void {
+    void this.#source?.then((source) => source?.rest())
+  }
+
   close(): void {
+    begun.delete(this)
     this.#closing.abort()
     this.#isTouched()
     void this.#source?.then((source) => source?.close())
@@ -104,7 +117,9 @@ export class Film implements Playback {
     on(['click'], this.toggle)
     on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', true))
     on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
+    on(['play'], () => void this.#source?.then((source) => source?.goOn()))
     on(['playing'], () => this.#plays())
+    on(['playing', 'pause'], restOthers)
     on(['playing', 'seeked', 'ratechange'], () => tellPosition(this))
     on(['pause', 'ended', 'seeked'], () => this.#keep())
     // A messenger closes its browser without a word.
@@ -169,6 +184,7 @@ export class Film implements Playback {
     this.video.play().catch(() => this.#element.removeAttribute('data-waiting'))
     if (this.#hasBegun) return
     this.#hasBegun = true
+    begun.add(this)
     this.#source ??= this.#open()
     void this.#source.then((source) => source?.begin(this.#begins ?? 0))
   }
@@ -180,7 +196,7 @@ export class Film implements Playback {
     this.#notice.clear()
     this.#element.toggleAttribute('data-started', true)
     const brand = document.querySelector('.brand')?.textContent.trim()
-    tellSystem(this, { title: piece.title, artist: brand || island.title })
+    tellSystem(this, { title: piece.title, artist: brand || island.title, artwork: video.poster })
     if (video.muted) return
     for (const other of document.querySelectorAll<HTMLMediaElement>('audio, video')) if (other !== video) other.pause()
   }
@@ -214,4 +230,11 @@ export class Film implements Playback {
       this.#notice.clear()
     }
   }
+}
+
+/** While a film plays, the network is its own. */
+function restOthers(): void {
+  const isPlaying = ({ video }: Film) => !video.paused && !video.ended
+  if (![...begun].some(isPlaying)) return
+  for (const film of begun) if (!isPlaying(film)) film.rest()
 }

@@ -49,7 +49,7 @@ export async function playsAndSeeks(phone: Phone, medium: 'video' | 'audio', sec
     medium,
   )
   if (medium === 'audio') await phone.has('audio[data-state=ready]')
-  await phone.tap(medium === 'audio' ? '.player button' : '.film-play')
+  await phone.tap(medium === 'audio' ? '.sound button' : '.player-play')
   await eventually(
     `${medium} played`,
     () => timeOf(phone, medium),

@@ -3,15 +3,17 @@ import type { Playback } from './playback.ts'
 const SKIP_SECONDS = 10
 
 /** What the lock screen, headphones and keyboards show of it and can do with it, while it is the one that plays. */
-export function tellSystem(playback: Playback, { title, artist }: { title: string; artist: string }): void {
+export function tellSystem(
+  playback: Playback,
+  { title, artist, artwork }: { title: string; artist: string; artwork: string },
+): void {
   const { mediaSession } = navigator
   if (!mediaSession) return
-  const { video } = playback
-  const artwork = video.poster ? [{ src: video.poster }] : []
-  mediaSession.metadata = new MediaMetadata({ title, artist, artwork })
+  const { media } = playback
+  mediaSession.metadata = new MediaMetadata({ title, artist, artwork: artwork ? [{ src: artwork }] : [] })
   const handlers: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> = {
-    play: () => void video.play(),
-    pause: () => video.pause(),
+    play: () => void media.play(),
+    pause: () => media.pause(),
     seekbackward: ({ seekOffset }) => playback.seek(playback.position - (seekOffset ?? SKIP_SECONDS)),
     seekforward: ({ seekOffset }) => playback.seek(playback.position + (seekOffset ?? SKIP_SECONDS)),
     seekto: ({ seekTime }) => playback.seek(seekTime ?? playback.position),
@@ -21,11 +23,11 @@ export function tellSystem(playback: Playback, { title, artist }: { title: strin
   }
 }
 
-export function tellPosition({ video, duration, position }: Playback): void {
+export function tellPosition({ media, duration, position }: Playback): void {
   // Safari has had the session longer than this.
   navigator.mediaSession?.setPositionState?.({
     duration,
     position: Math.min(position, duration),
-    playbackRate: video.playbackRate,
+    playbackRate: media.playbackRate,
   })
 }

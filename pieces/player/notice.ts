@@ -1,16 +1,19 @@
 import type { Island } from '../../site/client/island.ts'
 import { create } from './element.ts'
-import type { VideoWords } from './words/video-words.ts'
+import type { PlayerWords } from './words/player-words.ts'
+
+/** What it says itself; `whole` with {size}. */
+type NoticeWords = Pick<PlayerWords, 'away'> & { whole: string }
 
 /** What is said over the picture: that the network is gone, that something is missing, that all of it has to come first. */
 export class Notice {
-  readonly element = create('div', 'film-notice', { hidden: true })
+  readonly element = create('div', 'player-notice', { hidden: true })
   readonly #text = create('span', '', { role: 'status' })
   readonly #bar = create('progress', '')
   readonly #button = create('button', '', { type: 'button' })
-  readonly #words: VideoWords & Island['words']['media']
+  readonly #words: NoticeWords & Island['words']['media']
 
-  constructor(words: VideoWords, media: Island['words']['media']) {
+  constructor(words: NoticeWords, media: Island['words']['media']) {
     this.#words = { ...media, ...words }
     this.#bar.ariaLabel = media.loading
     this.element.append(this.#text, this.#bar, this.#button)

@@ -4,10 +4,10 @@ import { create } from './element.ts'
 export class Choice {
   readonly element: HTMLElement
   readonly select = create('select', '')
-  readonly #sign = create('span', 'film-sign', { dir: 'ltr' })
+  readonly #sign = create('span', 'player-sign', { dir: 'ltr' })
 
   constructor(className: string, name: string, onChange: (value: string) => void) {
-    this.element = create('span', `film-choice ${className}`)
+    this.element = create('span', `player-choice ${className}`)
     this.select.ariaLabel = this.select.title = name
     this.#sign.ariaHidden = 'true'
     this.select.addEventListener('change', () => onChange(this.select.value))

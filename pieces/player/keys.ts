@@ -4,12 +4,12 @@ const STEP = 5
 
 /** The keys of every player, while the focus is in this one. Those that a list or a button means itself stay theirs. */
 export function listenToKeys(
-  film: HTMLElement,
+  player: HTMLElement,
   playback: Playback,
   { captions, fullScreen }: { captions: (() => void) | undefined; fullScreen: (() => void) | undefined },
 ): void {
-  const { video } = playback
-  const sign = () => (getComputedStyle(film).direction === 'rtl' ? -1 : 1)
+  const { media } = playback
+  const sign = () => (getComputedStyle(player).direction === 'rtl' ? -1 : 1)
   const go = (by: number) => playback.seek(playback.position + by)
   const keys: Record<string, (() => void) | undefined> = {
     ' ': playback.toggle,
@@ -19,19 +19,19 @@ export function listenToKeys(
     j: () => go(-2 * STEP),
     l: () => go(2 * STEP),
     m: () => {
-      video.muted = !video.muted
+      media.muted = !media.muted
     },
     c: captions,
     f: fullScreen,
   }
   for (let tenth = 0; tenth < 10; tenth++) keys[tenth] = () => playback.seek((tenth / 10) * playback.duration)
-  film.addEventListener('keydown', (event) => {
+  player.addEventListener('keydown', (event) => {
     const { key, target, altKey, ctrlKey, metaKey } = event
     const run = keys[key.length === 1 ? key.toLowerCase() : key]
     const isTheirs =
       target instanceof HTMLSelectElement ||
       (target instanceof HTMLButtonElement && key === ' ') ||
-      (target instanceof HTMLInputElement && target.matches('.film-volume') && key.startsWith('Arrow'))
+      (target instanceof HTMLInputElement && target.matches('.player-volume') && key.startsWith('Arrow'))
     if (!run || isTheirs || altKey || ctrlKey || metaKey) return
     event.preventDefault()
     run()

@@ -4,8 +4,8 @@ import type { Playback } from './playback.ts'
 
 /** How far it is, how far it has come, and where its chapters begin; and beside it the same in numbers. */
 export class SeekBar {
-  readonly element = create('div', 'film-seek')
-  readonly time = create('span', 'film-time', { dir: 'ltr' })
+  readonly element = create('div', 'player-seek')
+  readonly time = create('span', 'player-time', { dir: 'ltr' })
   readonly #playback: Playback
   readonly #input = create('input', '', { type: 'range', min: '0', step: '0.1' })
   #isDragged = false
@@ -28,11 +28,11 @@ export class SeekBar {
 
   show(): void {
     if (!this.#isDragged) this.#write(this.#playback.position)
-    const { video, duration, position } = this.#playback
+    const { media, duration, position } = this.#playback
     let end = position
-    for (let i = 0; i < video.buffered.length; i++) {
+    for (let i = 0; i < media.buffered.length; i++) {
       // A seek may land a little before what has come.
-      if (video.buffered.start(i) <= position + 0.5) end = Math.max(end, video.buffered.end(i))
+      if (media.buffered.start(i) <= position + 0.5) end = Math.max(end, media.buffered.end(i))
     }
     this.#set('--loaded', end / duration)
   }

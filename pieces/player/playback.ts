@@ -1,6 +1,6 @@
-/** A film as its controls see it. */
+/** A film or a sound as its controls see it. */
 export interface Playback {
-  readonly video: HTMLVideoElement
+  readonly media: HTMLMediaElement
   /** Seconds. */
   readonly duration: number
   /** Seconds: where it is, or where it will begin. */
