@@ -18,6 +18,8 @@ interface Begun {
   /** Parts that are written, and their bytes. */
   written: number
   bytes: number
+  /** Those that are on their way, in order. */
+  coming: { received: number; part: ReturnType<PatientLoad> }[]
 }
 
 /**
@@ -73,7 +75,7 @@ export class LargeFile {
     const { signal } = ending
     this.#link.dataset.state = 'loading'
     try {
-      this.#begun ??= { destination: await this.#choose(), parts: [], written: 0, bytes: 0 }
+      this.#begun ??= { destination: await this.#choose(), parts: [], written: 0, bytes: 0, coming: [] }
       this.#show(this.#words.loading, { name: this.#words.cancel, onTap: () => ending.abort() }, true)
       await this.#bring(this.#begun, signal)
       await this.#begun.destination.finish()
@@ -101,30 +103,31 @@ export class LargeFile {
     const { sealed = '' } = this.#link.dataset
     if (begun.parts.length === 0)
       begun.parts = new TextDecoder().decode(await this.#load(sealed, { signal })).split('\n')
-    const coming: { received: number; part: ReturnType<PatientLoad> }[] = []
-    const fetchNext = () => {
-      const name = begun.parts[begun.written + coming.length]
-      if (name === undefined || coming.length === AHEAD) return false
-      const onProgress = (_: number, received: number) => {
-        own.received = received
-        this.#tell(coming.reduce((sum, each) => sum + each.received, begun.bytes))
-      }
-      const own = { received: 0, part: this.#load(name, { signal, onProgress }) }
-      // It is thrown where it is waited for.
-      own.part.catch(() => undefined)
-      coming.push(own)
-      return true
-    }
+    begun.coming = []
     while (begun.written < begun.parts.length) {
-      while (fetchNext());
-      const [next] = coming
-      const bytes = (await next?.part) ?? new Uint8Array()
-      if (signal.aborted) return signal.throwIfAborted()
+      while (this.#fetchNext(begun, signal));
+      const bytes = (await begun.coming[0]?.part) ?? new Uint8Array()
+      signal.throwIfAborted()
       await begun.destination.write(bytes)
-      coming.shift()
+      begun.coming.shift()
       begun.written++
       begun.bytes += bytes.length
     }
+  }
+
+  /** Returns false while enough is on its way. */
+  #fetchNext({ parts, written, coming }: Begun, signal: AbortSignal): boolean {
+    const name = parts[written + coming.length]
+    if (name === undefined || coming.length === AHEAD) return false
+    const onProgress = (_: number, received: number) => {
+      next.received = received
+      this.#tell()
+    }
+    const next = { received: 0, part: this.#load(name, { signal, onProgress }) }
+    // It is thrown where it is waited for.
+    next.part.catch(() => undefined)
+    coming.push(next)
+    return true
   }
 
   async #giveUp(): Promise<void> {
@@ -144,11 +147,16 @@ export class LargeFile {
   }
 
   /** How far it is. */
-  #tell(received = this.#begun?.bytes ?? 0): void {
+  #tell(): void {
     if (this.#link.dataset.state !== 'loading') return
-    this.#bar.value = received / this.#bytes
-    const far = `${this.#size(Math.min(received, this.#bytes))} / ${this.#size()}`
-    this.#text.textContent = this.#isAway ? this.#words.waits : far
+    const { bytes = 0, coming = [] } = this.#begun ?? {}
+    // A container is a little larger than what is in it.
+    const far = Math.min(
+      coming.reduce((sum, { received }) => sum + received, bytes),
+      this.#bytes,
+    )
+    this.#bar.value = far / this.#bytes
+    this.#text.textContent = this.#isAway ? this.#words.waits : `${this.#size(far)} / ${this.#size()}`
   }
 
   #show(text: string, button?: { name: string; onTap: () => void }, isMoving = false): void {

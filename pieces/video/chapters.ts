@@ -5,7 +5,8 @@ import type { VttLoad } from './vtt.ts'
 
 /** The chapters of a film: a list to go to one, and marks on the bar. Undefined where it has none. */
 export function chapterChoice(playback: FilmPlayback, bar: SeekBar, load: VttLoad, name: string) {
-  const track = playback.video.querySelector<HTMLTrackElement>('track[kind=chapters]')
+  const tracks = [...playback.video.querySelectorAll<HTMLTrackElement>('track[kind=chapters]')]
+  const track = tracks.find(({ srclang }) => srclang === document.documentElement.lang) ?? tracks[0]
   if (!track) return undefined
   const choice = new Choice('player-chapters', name, (start) => playback.seek(Number(start)))
   choice.fill([])

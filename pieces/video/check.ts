@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path'
 import { CONFIG } from '../../campaigns/campaign.ts'
-import { type Film, filmBeside, filmPaths } from '../../campaigns/film.ts'
+import { type Film, type FilmText, filmBeside, filmPaths } from '../../campaigns/film.ts'
 import { accessFault, mediaKind, mediumFault } from '../../campaigns/media.ts'
 import type { PieceConfig } from '../../campaigns/schema.ts'
 import type { KindCheck, PieceFolder } from '../check.ts'
@@ -42,12 +42,8 @@ async function filmOf(
   const beside = filmBeside(first, here.files)
   const named = {
     ...(files && { files: [first, ...others] as const }),
-    ...(captions && {
-      captions: Object.entries(captions).flatMap(([language, given]) =>
-        at(['captions', language], given, 'a WebVTT file', here).map((found) => ({ language, file: found })),
-      ),
-    }),
-    ...(chapters && { chapters: at(['chapters'], chapters, 'a WebVTT file', here)[0] }),
+    ...(captions && { captions: textsOf(['captions'], captions, here) }),
+    ...(chapters && { chapters: textsOf(['chapters'], chapters, here) }),
     ...(poster && { poster: at(['poster'], poster, 'a picture', here, ['image'])[0] }),
   }
   const film: Film = { ...beside, ...named }
@@ -56,6 +52,15 @@ async function filmOf(
     if (fault) here.report([], `${path} ${fault}`)
   }
   return film
+}
+
+/** WebVTT files by language, or one for all of them. */
+function textsOf(field: PropertyKey[], given: string | Record<string, string>, here: PieceFolder): FilmText[] {
+  const what = 'a WebVTT file'
+  if (typeof given === 'string') return at(field, given, what, here).map((file) => ({ language: '', file }))
+  return Object.entries(given).flatMap(([language, each]) =>
+    at([...field, language], each, what, here).map((file) => ({ language, file })),
+  )
 }
 
 /** A file of `media/` that a field names, as that is called on the disk; none where there is none, which it says. */

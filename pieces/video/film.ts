@@ -16,6 +16,9 @@ import type { VideoWords } from './words/video-words.ts'
 /** What plays it is there when the fan is. */
 const NEAR = '100% 0px'
 
+/** The films of this page that have begun: while one plays, those that rest fetch nothing. */
+const begun = new Set<Film>()
+
 /** One sealed film: fetched from the tap on, what plays it and its still when it comes near. */
 export class Film implements FilmPlayback {
   readonly video: HTMLVideoElement
@@ -79,7 +82,13 @@ export class Film implements FilmPlayback {
     this.#controls.show()
   }
 
+  /** Fetches no more of it than has come, until it plays again. */
+  rest(): void {
+    void this.#source?.then((source) => source?.rest())
+  }
+
   close(): void {
+    begun.delete(this)
     this.#closing.abort()
     this.#isTouched()
     void this.#source?.then((source) => source?.close())
@@ -108,7 +117,9 @@ export class Film implements FilmPlayback {
     on(['click'], this.toggle)
     on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', true))
     on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
+    on(['play'], () => void this.#source?.then((source) => source?.goOn()))
     on(['playing'], () => this.#plays())
+    on(['playing', 'pause'], restOthers)
     on(['playing', 'seeked', 'ratechange'], () => tellPosition(this))
     on(['pause', 'ended', 'seeked'], () => this.#keep())
     // A messenger closes its browser without a word.
@@ -173,6 +184,7 @@ export class Film implements FilmPlayback {
     this.video.play().catch(() => this.#element.removeAttribute('data-waiting'))
     if (this.#hasBegun) return
     this.#hasBegun = true
+    begun.add(this)
     this.#source ??= this.#open()
     void this.#source.then((source) => source?.begin(this.#begins ?? 0))
   }
@@ -218,4 +230,11 @@ export class Film implements FilmPlayback {
       this.#notice.clear()
     }
   }
+}
+
+/** While a film plays, the network is its own. */
+function restOthers(): void {
+  const isPlaying = ({ video }: Film) => !video.paused && !video.ended
+  if (![...begun].some(isPlaying)) return
+  for (const film of begun) if (!isPlaying(film)) film.rest()
 }

@@ -6,6 +6,9 @@ export type { Load }
 export interface Source {
   /** Fetches what is played, from so many seconds on. Until then, next to nothing is fetched. */
   begin(at: number): void
+  /** Fetches nothing more, until {@link goOn}. */
+  rest(): void
+  goOn(): void
   /** What failed once more. */
   retry(): void
   close(): void

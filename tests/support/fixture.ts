@@ -70,9 +70,10 @@ const polls = [
 ]
 
 const film = { ...text('film', 'link'), kind: 'video' }
+const sequel = { ...film, id: 'sequel', unlock: { shares: 3 } }
 const elsewhere = { ...text('elsewhere', 'link'), kind: 'embed', player: 'vimeo' }
 
-/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls, `watched` a film and one on Vimeo. */
+/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls, `watched` two films and one on Vimeo. */
 export const manifest: Manifest = parseManifest(
   JSON.stringify({
     version: 1,
@@ -86,7 +87,7 @@ export const manifest: Manifest = parseManifest(
       { ...base, slug: 'silent', title: 'Silent', channels: ['copy'] },
       { ...base, slug: 'asked', title: 'Asked', pieces: polls },
       { ...base, slug: 'asked-all', title: 'Asked, all counted', counter: 'all', pieces: polls },
-      { ...base, slug: 'watched', title: 'Watched', pieces: [film, elsewhere] },
+      { ...base, slug: 'watched', title: 'Watched', pieces: [film, sequel, elsewhere] },
     ],
   }),
 )

@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path'
-import { type Film, languageName } from '../../../campaigns/film.ts'
+import { type Film, type FilmText, languageName } from '../../../campaigns/film.ts'
 import { isImage, notAnImage } from '../../../campaigns/media.ts'
 import { readingFault, readText } from '../../../campaigns/text-file.ts'
 import { bitrateOf, type Fault, filmFaults, heavinessOf } from './faults.ts'
@@ -18,7 +18,11 @@ export async function filmProblems(folder: string, film: Film): Promise<Fault[]>
   const faults = await Promise.all([
     renditionFaults(folder, film),
     ...film.captions.map(({ language, file }) => captionFaults(folder, file, language)),
-    ...(film.chapters ? [textFaults(folder, film.chapters)] : []),
+    ...film.chapters.map(({ language, file }) => {
+      return language ? captionFaults(folder, file, language) : textFaults(folder, file)
+    }),
+    twiceFaults(film.captions),
+    twiceFaults(film.chapters),
     ...(film.poster ? [posterFaults(folder, film.poster)] : []),
   ])
   return faults.flat()
@@ -63,7 +67,20 @@ const frameOf = ({ picture }: Survey) => `${picture?.size.width} × ${picture?.s
 async function captionFaults(folder: string, path: string, language: string): Promise<Fault[]> {
   if (languageName(language)) return textFaults(folder, path)
   const fault = language ? `says a language that nobody knows, "${language}"` : 'does not say its language'
-  return [error(`${path} ${fault}, expected such as clip.fr.vtt, clip.en.vtt or clip.chapters.vtt`)]
+  return [error(`${path} ${fault}, expected such as clip.fr.vtt, clip.en.vtt or clip.chapters.fr.vtt`)]
+}
+
+/** A language is the same however it is written: RFC 5646, 2.1.1. */
+function twiceFaults(texts: readonly FilmText[]): Fault[] {
+  const first = new Map<string, string>()
+  return texts.flatMap(({ language, file }) => {
+    const canonical = language && languageName(language) ? (Intl.getCanonicalLocales(language)[0] ?? '') : language
+    const other = first.get(canonical)
+    if (other === undefined) first.set(canonical, file)
+    return other === undefined || !language
+      ? []
+      : [error(`${file} is in the same language as ${other}, expected one for each`)]
+  })
 }
 
 async function textFaults(folder: string, path: string): Promise<Fault[]> {

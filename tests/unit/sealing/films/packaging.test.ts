@@ -28,7 +28,7 @@ async function sealed(folder: string, files: [string, ...string[]], dataDir: str
   const films = new FilmStore(dataDir, keyring, (file) => packaged.push(file))
   const cache = new Cache(dataDir, keyring)
   lend({ ...({} as ReturnType<typeof borrowSite>), films, cache, code: '', digests: new Digests() })
-  const piece = { id: 'clip', locale: 'fr' as const, films: [{ files, captions: [] }] }
+  const piece = { id: 'clip', locale: 'fr' as const, films: [{ files, captions: [], chapters: [] }] }
   const [found] = [...(await readSealedFilms(folder, piece, key, new Map())).values()]
   if (!found) throw new Error('no film')
   const open = await opened(found.containers)
