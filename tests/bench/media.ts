@@ -1,7 +1,7 @@
 import { createCipheriv } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { chromium, devices, type Page } from 'playwright'
@@ -22,7 +22,6 @@ import { memoryOf } from './memory.ts'
  * `node tests/bench/media.ts [film] [stalls] [file] [pictures]`
  */
 
-const FILM_BYTES = 200e6
 const FILE_BYTES = 2 ** 30
 const PICTURES = 200
 const MINUTE_MS = 60_000
@@ -31,27 +30,27 @@ const SAMPLE_MS = 250
 const asked = process.argv.slice(2)
 const isAsked = (name: string) => asked.length === 0 || asked.includes(name)
 
-const workplace = await Workplace.open()
-const yaml = `title: Media\nlocale: en\nlook: letter\nroots: [{ label: ${LIST}, channel: whatsapp }]\n`
-const texts = {
-  'campaigns/film/sealed/inside.md': '![A film](../media/clip.mp4)\n',
-  'campaigns/file/sealed/inside.md': '[A file](../media/large.zip)\n',
-  'campaigns/pictures/sealed/inside.md': Array.from(
-    { length: PICTURES },
-    (_, i) => `![Picture ${i}](../media/${i}.jpg)\n\nA line.\n`,
-  ).join('\n'),
+/** Campaigns by name: the only line of each text, and what makes its media. */
+const CASES: Record<string, { text: string; make: (folder: string) => unknown }> = {
+  film: { text: '![A film](../media/clip.mp4)', make: (folder) => makeFilm(folder, 1920, 5_000_000) },
+  stalls: { text: '![A film](../media/clip.mp4)', make: (folder) => makeFilm(folder, 640, 700_000) },
+  file: { text: '[A file](../media/large.zip)', make: (folder) => makeFile(join(folder, 'large.zip')) },
+  pictures: {
+    text: Array.from({ length: PICTURES }, (_, i) => `![Picture ${i}](../media/${i}.jpg)\n\nA line.\n`).join('\n'),
+    make: makePictures,
+  },
 }
-await workplace.write({
-  ...texts,
-  ...Object.fromEntries(['film', 'file', 'pictures'].map((slug) => [`campaigns/${slug}/campaign.yaml`, yaml])),
-})
-for (const slug of ['film', 'file', 'pictures']) await mkdir(workplace.path('campaigns', slug, 'media'))
-if (isAsked('film') || isAsked('stalls')) makeFilm(workplace.path('campaigns/film/media'))
-else await rm(workplace.path('campaigns/film'), { recursive: true })
-if (isAsked('file')) await makeFile(workplace.path('campaigns/file/media/large.zip'))
-else await rm(workplace.path('campaigns/file'), { recursive: true })
-if (isAsked('pictures')) await makePictures(workplace.path('campaigns/pictures/media'))
-else await rm(workplace.path('campaigns/pictures'), { recursive: true })
+
+const workplace = await Workplace.open()
+for (const [slug, { text, make }] of Object.entries(CASES).filter(([name]) => isAsked(name))) {
+  await workplace.write({
+    [`campaigns/${slug}/campaign.yaml`]: `title: Media\nlocale: en\nlook: letter\nroots: [{ label: ${LIST}, channel: whatsapp }]\n`,
+    [`campaigns/${slug}/sealed/inside.md`]: `${text}\n`,
+  })
+  const media = workplace.path('campaigns', slug, 'media')
+  await mkdir(media)
+  await make(media)
+}
 const startedAt = performance.now()
 const { code, stderr } = await workplace.build()
 if (code !== 0) throw new Error(stderr)
@@ -72,43 +71,16 @@ try {
   await workplace.close()
 }
 
-/** Two sizes: 200 MB at 1080p, and 360p at the bitrate that `ladder` makes. */
-function makeFilm(folder: string): void {
+/** Of 320 seconds: at 5 Mbit/s, 200 MB. Twenty of them are encoded, and repeated. */
+function makeFilm(folder: string, width: number, bitrate: number): void {
   const [seconds, times] = [20, 16]
-  const bitrate = Math.round((8 * FILM_BYTES) / (seconds * times))
-  const source = ['-f', 'lavfi', '-i', `testsrc2=size=1920x1080:rate=25:duration=${seconds}`]
+  const source = ['-f', 'lavfi', '-i', `testsrc2=size=${width}x${(width * 9) / 16}:rate=25:duration=${seconds}`]
   const tone = ['-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`]
-  const coding = [
-    '-c:v',
-    'libx264',
-    '-preset',
-    'ultrafast',
-    '-pix_fmt',
-    'yuv420p',
-    '-g',
-    '50',
-    '-sc_threshold',
-    '0',
-    '-c:a',
-    'aac',
-  ]
-  const noise = 'noise=alls=40:allf=t'
-  const rate = (bits: number) => [
-    '-b:v',
-    String(bits),
-    '-minrate',
-    String(bits),
-    '-maxrate',
-    String(bits),
-    '-bufsize',
-    String(bits),
-  ]
-  const [short, small] = [join(folder, 'short.mp4'), join(folder, 'short.360.mp4')]
-  ffmpeg([...source, ...tone, '-vf', noise, ...coding, ...rate(bitrate), short])
-  ffmpeg([...source, ...tone, '-vf', `scale=640:360,${noise}`, ...coding, ...rate(700_000), small])
-  const repeated = ['-stream_loop', String(times - 1)]
-  ffmpeg([...repeated, '-i', short, '-c', 'copy', join(folder, 'clip.mp4')])
-  ffmpeg([...repeated, '-i', small, '-c', 'copy', join(folder, 'clip.360.mp4')])
+  const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '50', '-sc_threshold', '0']
+  const rates = ['-b:v', '-minrate', '-maxrate', '-bufsize'].flatMap((option) => [option, String(bitrate)])
+  const short = join(folder, 'short.mp4')
+  ffmpeg([...source, ...tone, '-vf', 'noise=alls=40:allf=t', ...coding, ...rates, '-c:a', 'aac', short])
+  ffmpeg(['-stream_loop', String(times - 1), '-i', short, '-c', 'copy', join(folder, 'clip.mp4')])
 }
 
 async function makeFile(path: string): Promise<void> {
@@ -203,7 +175,7 @@ async function lookAtPictures(page: Page): Promise<string> {
 
 async function tellStalls(): Promise<void> {
   const browser = await chromium.launch({ executablePath: requireBrowser(), args: BROWSER_ARGUMENTS })
-  const { stalls, heights } = await measureStalls(browser, site.link('film'), MINUTE_MS)
+  const { stalls, heights } = await measureStalls(browser, site.link('stalls'), MINUTE_MS)
   console.log(`stops for want of bytes in a minute of slow 4G: ${stalls}, shown at ${heights.join(', ')} pixels`)
   await browser.close()
 }
