@@ -193,7 +193,20 @@ async function album(): Promise<Files> {
   })
 }
 
-/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, and pictures. */
+/** Two films in a text. */
+export const DOUBLE_BILL = 'deux-films'
+
+async function doubleBill(): Promise<Files> {
+  const media = join(REAL_FOLDER, 'minuit-club/media')
+  return below(DOUBLE_BILL, {
+    'campaign.yaml': `title: Deux films\nlocale: fr\nlook: letter\nchannels: [whatsapp, copy]\nroots:\n  - { label: ${LIST}, channel: whatsapp }\n`,
+    'sealed/films.md': '![Le premier](../media/un.mp4)\n\n![Le second](../media/deux.mp4)\n',
+    'media/un.mp4': await readFile(join(media, 'clip.mp4')),
+    'media/deux.mp4': await readFile(join(media, 'clip.360.mp4')),
+  })
+}
+
+/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, pictures, and two films. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
@@ -224,6 +237,7 @@ export async function campaignFiles(): Promise<Files> {
     await showcaseFiles(),
     await screening(),
     await album(),
+    await doubleBill(),
   )
 }
 

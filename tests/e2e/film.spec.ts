@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright'
-import { SCREENING } from './campaigns.ts'
+import { DOUBLE_BILL, SCREENING } from './campaigns.ts'
 import { expect, test } from './test.ts'
 
 const SEGMENTS = '**/sealed/media/*.bin'
@@ -152,5 +152,56 @@ test('a browser that takes no segments fetches one file, and says before how lar
   const arrived = page.waitForResponse(SEGMENTS)
   await page.locator('.player-notice').getByRole('button', { name: 'Réessayer' }).tap()
   await arrived
+  await expect(page.locator('.player-notice')).toBeHidden()
+})
+
+test('of two films, only the one that plays is fetched, and the other goes on where it was', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  await phone.enter(site.link(DOUBLE_BILL))
+  const [first, second] = [page.locator('video').first(), page.locator('video').last()]
+  const has = (video: typeof first) =>
+    video.evaluate(({ buffered }: HTMLVideoElement) => (buffered.length > 0 ? buffered.end(buffered.length - 1) : 0))
+  const isAtAnEnd = async (video: typeof first) => expect.poll(() => has(video)).toBeGreaterThan(23)
+  // The first is held up after some seconds of it, until the second is asked for.
+  let [asked, isHeldUp] = [0, true]
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(SEGMENTS, async (route: Route) => {
+    if (isHeldUp && ++asked > 7) await held
+    // One that rests has given up what was on its way.
+    await route.continue().catch(() => undefined)
+  })
+  const play = page.locator('.player-play')
+  await play.first().tap()
+  await expect.poll(() => first.evaluate(({ currentTime }: HTMLVideoElement) => currentTime)).toBeGreaterThan(0)
+  await play.last().tap()
+  isHeldUp = false
+  letGo()
+  await isAtAnEnd(second)
+  expect(await has(first)).toBeLessThan(20)
+  await play.first().tap()
+  await isAtAnEnd(first)
+  expect(await second.evaluate(({ paused }: HTMLVideoElement) => paused)).toBe(true)
+})
+
+test('a host that is asked too often is waited for, as it asks', async ({ site, phone }) => {
+  phone.expects(/status of (?:429|408)/)
+  const { page } = phone
+  await phone.enter(site.link(SCREENING))
+  await comesNear(page)
+  let refused = 0
+  await page.route(SEGMENTS, async (route: Route) => {
+    if (refused === 2) return route.continue()
+    refused++
+    await route.fulfill({ status: refused === 1 ? 429 : 408, headers: { 'Retry-After': '1' } })
+  })
+  await page.locator('.player-play').tap()
+  await expect.poll(() => time(page)).toBeGreaterThan(0.3)
+  expect(refused).toBe(2)
   await expect(page.locator('.player-notice')).toBeHidden()
 })

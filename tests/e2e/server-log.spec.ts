@@ -25,9 +25,11 @@ test('the server’s own log tells of no medium that is asked for before the vie
     const told = lines.map((line): { event: string; method: string; route: string } => JSON.parse(line))
     return told.flatMap(({ event, method, route }) => (event === 'request' ? `${method} ${route}` : []))
   }
+  // No other host is found by a browser under test.
+  const origin = server.url.replace('127.0.0.1', 'localhost')
   try {
-    const phone = await Phone.unpack(browser, { origin: server.url })
-    await phone.follow(privateLinkUrl(`${server.url}/${SCREENING}/`, 'w', token, false))
+    const phone = await Phone.unpack(browser, { origin })
+    await phone.follow(privateLinkUrl(`${origin}/${SCREENING}/`, 'w', token, false))
     await phone.shows('gate')
     await phone.page.waitForLoadState('networkidle')
     expect(requests()).toContain('GET /:slug/sealed/*')
