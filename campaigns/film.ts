@@ -13,7 +13,8 @@ export interface Film {
   poster?: string
 }
 
-interface Captions {
+/** A WebVTT file in a language. */
+export interface Captions {
   /** BCP 47, such as `fr` or `pt-BR`. */
   language: string
   file: string

@@ -1,7 +1,6 @@
 import type { Bytes, OnProgress } from '../../site/client/container.ts'
 import type { ClientWords } from '../../site/i18n/dictionary.ts'
 import type { Mounting } from '../mount.ts'
-import { controlSound } from './player.ts'
 
 type Words = ClientWords['media']
 /** How containers are loaded, and what of it may fail. */
@@ -41,17 +40,16 @@ export function blobUrl(bytes: Bytes, type: string): string {
   return URL.createObjectURL(new Blob([bytes], { type }))
 }
 
-/** Arms every sealed medium of a piece but its films: fetched when it comes near, files when they are tapped. */
+/** Arms every sealed medium of a piece but its films and sounds: fetched when it comes near, files when they are tapped. */
 export function openMedia(content: ParentNode, loading: Loading, words: Words): void {
   for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]:not(track)')) {
     const medium = new Medium(element, loading, words)
-    if (element instanceof HTMLAudioElement) controlSound(element, words)
     if (element instanceof HTMLAnchorElement) medium.openOnTap(element)
     else medium.openWhenNear()
   }
 }
 
-/** One sealed image, video, audio or file: `data-state` is waiting, loading, ready or failed. */
+/** One sealed image or file: `data-state` is waiting, loading, ready or failed. */
 class Medium {
   readonly #element: HTMLElement
   readonly #loading: Loading
@@ -110,13 +108,12 @@ class Medium {
 
   async #fetch(): Promise<void> {
     const element = this.#element
-    const { sealed = '', type = '', poster } = element.dataset
+    const { sealed = '', type = '' } = element.dataset
     if (element instanceof HTMLImageElement) {
       // Two dots a pixel are enough for anybody.
       const { name } = formFor(element, element.clientWidth * Math.min(devicePixelRatio, 2))
       if (await showAvif(element, name, this.#loading.load)) return
     }
-    if (poster && element instanceof HTMLVideoElement) element.poster = await this.#urlOf(poster, 'image/webp')
     const onProgress = (share: number) => {
       this.#bar.value = share
     }
@@ -131,10 +128,6 @@ class Medium {
     const element = this.#element
     if (element instanceof HTMLAnchorElement) element.href = url
     else if (element instanceof HTMLImageElement) element.src = url
-    else if (element instanceof HTMLMediaElement) {
-      element.preload = 'metadata'
-      element.src = url
-    }
   }
 
   #show(state: 'waiting' | 'loading' | 'ready' | 'failed'): void {

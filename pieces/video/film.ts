@@ -3,6 +3,7 @@ import { create } from '../player/element.ts'
 import { KeptPlace } from '../player/kept-place.ts'
 import { tellPosition, tellSystem } from '../player/media-session.ts'
 import { Notice } from '../player/notice.ts'
+import { sizeIn } from '../player/size-in.ts'
 import { autoplay } from './autoplay.ts'
 import { Captions } from './captions.ts'
 import { createControls } from './controls.ts'
@@ -218,9 +219,4 @@ export class Film implements FilmPlayback {
       this.#notice.clear()
     }
   }
-}
-
-function sizeIn(locale: string, bytes: number): string {
-  const unit = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat(locale, unit).format(bytes / 1e6)
 }

@@ -15,7 +15,7 @@ const PASSING = ['offline', 'unavailable', 'slow-down']
  */
 export function patientLoad(
   { load, isRefusal }: Pick<Mounting, 'load' | 'isRefusal'>,
-  video: HTMLVideoElement,
+  video: HTMLMediaElement,
   onAway: (isAway: boolean) => void,
 ): Load {
   return async (name, { signal, onProgress }) => {
@@ -60,7 +60,7 @@ async function loadOnce(
   }
 }
 
-function worthTrying(pauseMs: number, video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
+function worthTrying(pauseMs: number, video: HTMLMediaElement, signal: AbortSignal): Promise<void> {
   const done = new AbortController()
   return new Promise<void>((resolve) => {
     const listen = (target: EventTarget, name: string) => target.addEventListener(name, () => resolve(), done)

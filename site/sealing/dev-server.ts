@@ -86,7 +86,7 @@ async function sealOnDemand(site: Site, slug: string, name: string): Promise<Byt
 const sealed = (plaintext: Bytes, key: Bytes, { id }: SitePiece) => sealDeterministically(plaintext, key, id)
 
 async function mediumContainer({ folder }: SiteCampaign, piece: SitePiece, name: string, key: Bytes) {
-  const { files, films } = await readSealedMedia(folder, piece, key)
+  const { files, films, sounds } = await readSealedMedia(folder, piece, key)
   const form = [...files.values()].flatMap(formsOf).find((each) => each.name === name)
   if (form) return sealed(await form.read(), key, piece)
   for (const { name: master, master: playlist, containers } of films.values()) {
@@ -94,5 +94,8 @@ async function mediumContainer({ folder }: SiteCampaign, piece: SitePiece, name:
     const part = containers.find((each) => name === `media/${each.name}`)
     if (part) return new Uint8Array(await readFile(part.file))
   }
+  const streamed = [...sounds.values()].flatMap(({ containers }) => containers)
+  const part = streamed.find((each) => name === `media/${each.name}`)
+  if (part) return new Uint8Array(await readFile(part.file))
   return undefined
 }
