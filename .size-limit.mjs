@@ -2,7 +2,7 @@ import { LOOKS } from './site/looks/index.ts'
 
 /** Scripts that nobody waits for before the page is opened. */
 const LATER =
-  '!dist/assets/{client,films,given,inside,media,preview,qr,stream,sum,sum-worker,viewer,voice,way-out,work}[.-]*.js'
+  '!dist/assets/{client,films,given,inside,media,preview,qr,sounds,source,stream,sum,sum-worker,viewer,voice,way-out,work}[.-]*.js'
 
 const pages = Object.entries(LOOKS).map(([look, { demo, limits }]) => ({
   name: `${look}: fan's page before opening, without cover and fonts`,
@@ -27,8 +27,13 @@ export default [
   },
   {
     name: "a film's controls",
-    path: 'dist/assets/films.*.js',
+    path: 'dist/assets/{films,source}.*.js',
     limit: '6 kB',
+  },
+  {
+    name: "a sound's player: fetched where there is a sound, and nowhere else",
+    path: 'dist/assets/{sounds,source}.*.js',
+    limit: '7 kB',
   },
   {
     name: 'the viewer of pictures: fetched for the first that is tapped',

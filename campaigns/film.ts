@@ -6,15 +6,15 @@ import { mediaKind, stillPaths } from './media.ts'
 export interface Film {
   /** The same film in several sizes; the first is the one that its piece names. */
   files: readonly [string, ...string[]]
-  captions: readonly FilmText[]
+  captions: readonly VttFile[]
   /** WebVTT whose cues are titles; of no language where there is one for all. */
-  chapters: readonly FilmText[]
+  chapters: readonly VttFile[]
   /** What stands for it until it plays. */
   poster?: string
 }
 
-/** A WebVTT file that belongs to a film. */
-export interface FilmText {
+/** A WebVTT file in a language. */
+export interface VttFile {
   /** BCP 47, such as `fr` or `pt-BR`; empty where its name says none. */
   language: string
   file: string

@@ -54,10 +54,10 @@ export function mediaKind(file: string): MediaKind {
 
 const PHOTOS = ['.jpg', '.jpeg', '.jfif', '.png', '.webp', '.avif', '.heic']
 
-/** Possible paths of a video's still, which is shown until it plays: beside it, under its name. */
-export function stillPaths(video: string): string[] {
-  const stem = video.slice(0, -extname(video).length)
-  return mediaKind(video) === 'video' ? PHOTOS.map((extension) => stem + extension) : []
+/** Possible paths of a film's still, which is shown until it plays, or of a sound's picture: beside it, under its name. */
+export function stillPaths(medium: string): string[] {
+  const stem = medium.slice(0, -extname(medium).length)
+  return ['video', 'audio'].includes(mediaKind(medium)) ? PHOTOS.map((extension) => stem + extension) : []
 }
 
 /** A link or an image in Markdown. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Audio, audio } from './audio/schema.ts'
 import { type Embed, embed } from './embed/schema.ts'
 import type { KindSchema } from './kind.ts'
 import { type Markdown, markdown } from './markdown/schema.ts'
@@ -6,7 +7,7 @@ import { type Poll, poll } from './poll/schema.ts'
 import { type Video, video } from './video/schema.ts'
 
 /** ADD A KIND OF PIECE: its schema here, and one line in the registry of each side that it has (CONTRIBUTING). */
-export const KINDS = { markdown, poll, video, embed } satisfies Record<string, KindSchema>
+export const KINDS = { markdown, poll, video, audio, embed } satisfies Record<string, KindSchema>
 
 export type KindName = keyof typeof KINDS
 
@@ -15,6 +16,7 @@ export interface Kinds {
   markdown: Markdown
   poll: Poll
   video: Video
+  audio: Audio
   embed: Embed
 }
 
@@ -36,6 +38,11 @@ export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
     markdown: strict(z.literal('markdown').default('markdown').describe('A text. The default.'), base, markdown.fields),
     poll: strict(z.literal('poll').describe('A question with choices.'), base, poll.fields),
     video: strict(z.literal('video').describe('A film. The default where file is one.'), base, video.fields),
+    audio: strict(
+      z.literal('audio').describe('A sound, or several. The default where file is one.'),
+      base,
+      audio.fields,
+    ),
     embed: strict(z.literal('embed').describe('An item of YouTube, Vimeo or SoundCloud.'), base, embed.fields),
   })
 
@@ -45,6 +52,7 @@ export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
     markdown: z.object({ kind: z.literal('markdown'), ...base, ...markdown.facts }),
     poll: z.object({ kind: z.literal('poll'), ...base, ...poll.facts }),
     video: z.object({ kind: z.literal('video'), ...base, ...video.facts }),
+    audio: z.object({ kind: z.literal('audio'), ...base, ...audio.facts }),
     embed: z.object({ kind: z.literal('embed'), ...base, ...embed.facts }),
   })
 
@@ -64,4 +72,5 @@ export const translationFields = {
   ...poll.translation,
   ...video.translation,
   ...embed.translation,
+  ...audio.translation,
 }

@@ -1,4 +1,8 @@
 import type { Film } from '../campaigns/film.ts'
+import type { Sound } from '../campaigns/sound.ts'
+import lyrics from './audio/lyrics.css?inline'
+import audio from './audio/style.css?inline'
+import tracks from './audio/tracks.css?inline'
 import embed from './embed/style.css?inline'
 import type { KindName } from './kinds.ts'
 import markdown from './markdown/style.css?inline'
@@ -11,13 +15,18 @@ import film from './video/style.css?inline'
 
 /** Rules by kind, which several kinds may share. */
 type Styles = Partial<Record<KindName, readonly string[]>>
-type Pieces = readonly { kind: KindName; films: readonly Film[] }[]
+type Pieces = readonly { kind: KindName; films: readonly Film[]; sounds: readonly Sound[] }[]
 
 /** Styles that a look's own rules may override. */
 const STYLES: Styles = { markdown: [markdown] }
 
 /** Styles that come after a look's rules for prose, which are not meant for them. */
-const OVER_PROSE: Styles = { poll: [poll], video: [bar, notice, film, start, fullScreen], embed: [embed] }
+const OVER_PROSE: Styles = {
+  poll: [poll],
+  video: [bar, notice, film, start, fullScreen],
+  audio: [bar, notice, audio, tracks, lyrics],
+  embed: [embed],
+}
 
 /** The rules of every kind that is among these pieces. */
 export function stylesOf(pieces: Pieces): string {
@@ -28,9 +37,17 @@ export function stylesOverProseOf(pieces: Pieces): string {
   return join(pieces, OVER_PROSE)
 }
 
-/** A text that shows a film is of two kinds. */
+/** A text that shows a film, or a sound, is of two kinds. */
 export function kindsOf(pieces: Pieces): KindName[] {
-  return [...new Set(pieces.flatMap(({ kind, films }): KindName[] => (films.length > 0 ? [kind, 'video'] : [kind])))]
+  return [
+    ...new Set(
+      pieces.flatMap(({ kind, films, sounds }): KindName[] => [
+        kind,
+        ...(films.length > 0 ? (['video'] as const) : []),
+        ...(sounds.length > 0 ? (['audio'] as const) : []),
+      ]),
+    ),
+  ]
 }
 
 function join(pieces: Pieces, styles: Styles): string {

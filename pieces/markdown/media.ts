@@ -1,7 +1,6 @@
 import type { Bytes, OnProgress } from '../../site/client/container.ts'
 import type { ClientWords } from '../../site/i18n/dictionary.ts'
 import type { Mounting } from '../mount.ts'
-import { controlSound } from './player.ts'
 
 type Words = ClientWords['media']
 /** How containers are loaded, and what of it may fail. */
@@ -48,17 +47,16 @@ export function blobUrl(bytes: Bytes, type: string): string {
   return URL.createObjectURL(new Blob([bytes], { type }))
 }
 
-/** Arms what a piece shows and offers, but its films and large files: fetched when it comes near, files when they are tapped. */
+/** Arms what a piece shows and offers, but its films, sounds and large files: fetched when it comes near, files when they are tapped. */
 export function openMedia(content: ParentNode, loading: Loading, words: Words): void {
   for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]:not(track, [data-bytes])')) {
     const medium = new Medium(element, loading, words)
-    if (element instanceof HTMLAudioElement) controlSound(element, words)
     if (element instanceof HTMLAnchorElement) medium.openOnTap(element)
     else medium.openWhenNear()
   }
 }
 
-/** One sealed image, sound or file: `data-state` is waiting, loading, ready or failed. */
+/** One sealed image or file: `data-state` is waiting, loading, ready or failed. */
 class Medium {
   readonly #element: HTMLElement
   readonly #loading: Loading
@@ -163,10 +161,6 @@ class Medium {
   #receive(url: string): void {
     const element = this.#element
     if (element instanceof HTMLAnchorElement) element.href = url
-    else if (element instanceof HTMLMediaElement) {
-      element.preload = 'metadata'
-      element.src = url
-    }
   }
 
   #show(state: 'waiting' | 'loading' | 'ready' | 'failed'): void {

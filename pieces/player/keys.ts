@@ -6,7 +6,7 @@ const STEP = 5
 export function listenToKeys(
   player: HTMLElement,
   playback: Playback,
-  { captions, fullScreen }: { captions: (() => void) | undefined; fullScreen: (() => void) | undefined },
+  more: Record<string, (() => void) | undefined>,
 ): void {
   const { media } = playback
   const sign = () => (getComputedStyle(player).direction === 'rtl' ? -1 : 1)
@@ -21,8 +21,7 @@ export function listenToKeys(
     m: () => {
       media.muted = !media.muted
     },
-    c: captions,
-    f: fullScreen,
+    ...more,
   }
   for (let tenth = 0; tenth < 10; tenth++) keys[tenth] = () => playback.seek((tenth / 10) * playback.duration)
   player.addEventListener('keydown', (event) => {

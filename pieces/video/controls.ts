@@ -34,7 +34,7 @@ export function createControls({ film, playback, captions, load, words }: Parts)
   more.append(...[...soundControls(video, words), ...lists, pip, full].filter((part) => part !== undefined))
   bar.append(line, more)
   watchIdleness(film)
-  listenToKeys(film, playback, { captions: captions && (() => captions.toggle()), fullScreen: toggleFull })
+  listenToKeys(film, playback, { c: captions && (() => captions.toggle()), f: toggleFull })
   return {
     bar,
     chapters,

@@ -16,7 +16,7 @@ export interface Source {
 
 /** How a film is fetched, and what is told of it. */
 export interface Feeding {
-  video: HTMLVideoElement
+  video: HTMLMediaElement
   load: Load
   /** Nothing comes any more until it is told to retry. */
   onFailure(error: unknown): void

@@ -7,6 +7,7 @@ import { fontFiles } from '../fonts/font-files.ts'
 import { pieceHtml } from '../sealing/piece-html.ts'
 import { formsOf, readSealedMedia, type Sealed, savedFormsOf } from '../sealing/sealed-media.ts'
 import type { Site, SiteCampaign, SitePiece } from '../sealing/site-campaigns.ts'
+import type { Container } from './film-store.ts'
 import type { Renderer } from './renderer.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -78,10 +79,14 @@ async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes):
   const html = await pieceHtml(campaign, piece)
   const path = (name: string) => `${campaign.slug}/sealed/${name}.bin`
   const sealed = (plaintext: Bytes) => sealDeterministically(plaintext, key, piece.id)
-  const { files, films } = await readSealedMedia(campaign.folder, piece, key)
+  const taken = ({ name, file }: Container): Task => {
+    return { path: path(`media/${name}`), isNamedByContent: true, from: file }
+  }
+  const { files, films, sounds } = await readSealedMedia(campaign.folder, piece, key)
+  const streamed = [...sounds.values()].flatMap(({ containers }) => containers)
   const parts = [...films.values()].flatMap(({ name, master, containers }): Task[] => [
     { path: path(`media/${name}`), isNamedByContent: true, make: () => sealed(master) },
-    ...containers.map(({ name, file }): Task => ({ path: path(`media/${name}`), isNamedByContent: true, from: file })),
+    ...containers.map(taken),
   ])
   const forms = [...files.values()].flatMap((medium) => {
     const task = ({ name, read }: Sealed): Task => {
@@ -93,7 +98,12 @@ async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes):
     const parts = saved && html.includes(saved.list.name) ? [saved.list, ...saved.parts] : []
     return [...shown.map((form) => ({ ...task(form), source })), ...parts.map(task)]
   })
-  return [{ path: path(piece.name), make: () => sealed(new TextEncoder().encode(html)) }, ...forms, ...parts]
+  return [
+    { path: path(piece.name), make: () => sealed(new TextEncoder().encode(html)) },
+    ...forms,
+    ...parts,
+    ...streamed.map(taken),
+  ]
 }
 
 /**

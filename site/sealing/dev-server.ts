@@ -86,7 +86,7 @@ async function sealOnDemand(site: Site, slug: string, name: string): Promise<Byt
 const sealed = (plaintext: Bytes, key: Bytes, { id }: SitePiece) => sealDeterministically(plaintext, key, id)
 
 async function mediumContainer({ folder }: SiteCampaign, piece: SitePiece, name: string, key: Bytes) {
-  const { files, films } = await readSealedMedia(folder, piece, key)
+  const { files, films, sounds } = await readSealedMedia(folder, piece, key)
   const forms = [...files.values()].flatMap((medium) => {
     const saved = savedFormsOf(medium)
     return [...formsOf(medium), ...(saved ? [saved.list, ...saved.parts] : [])]
@@ -98,5 +98,8 @@ async function mediumContainer({ folder }: SiteCampaign, piece: SitePiece, name:
     const part = containers.find((each) => name === `media/${each.name}`)
     if (part) return new Uint8Array(await readFile(part.file))
   }
+  const streamed = [...sounds.values()].flatMap(({ containers }) => containers)
+  const part = streamed.find((each) => name === `media/${each.name}`)
+  if (part) return new Uint8Array(await readFile(part.file))
   return undefined
 }

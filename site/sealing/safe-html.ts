@@ -62,7 +62,7 @@ const PIECE: sanitize.IOptions = {
     '*': [...ATTRIBUTES['*'], 'id'],
     a: [...ATTRIBUTES.a, ...PLACEHOLDER, 'data-bytes', 'download', 'data-to'],
     img: [...PLACEHOLDER, 'data-avif', 'alt'],
-    audio: [...PLACEHOLDER, 'controls'],
+    audio: ['data-sound'],
     video: [...FILM, ...PLACEHOLDER],
     track: ['kind', 'srclang', 'label', 'data-sealed'],
   },

@@ -9,6 +9,7 @@ import { type FileParts, listOf, PART_BYTES, partsOf, readPart } from './file-pa
 import { readSealedFilms, type SealedFilm } from './films/sealed-film.ts'
 import { imageOf, type SealedImage } from './sealed-image.ts'
 import { borrowSite, keptJson } from './site-campaigns.ts'
+import { readSealedSounds, type SealedSound } from './sounds/sealed-sound.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -49,14 +50,16 @@ export interface SealedMedia {
   files: ReadonlyMap<string, SealedMedium>
   /** By the first of their files. */
   films: ReadonlyMap<string, SealedFilm>
+  /** By their first tracks. */
+  sounds: ReadonlyMap<string, SealedSound>
 }
 
-export const NOTHING_SEALED: SealedMedia = { files: new Map(), films: new Map() }
+export const NOTHING_SEALED: SealedMedia = { files: new Map(), films: new Map(), sounds: new Map() }
 
-/** Packages films that no build packaged before, which takes minutes for large ones. */
+/** Packages films and long sounds that no build packaged before, which takes minutes for large ones. */
 export async function readSealedMedia(
   folder: string,
-  piece: Pick<Piece, 'id' | 'media' | 'films' | 'locale'>,
+  piece: Pick<Piece, 'id' | 'media' | 'films' | 'sounds' | 'locale'>,
   key: Bytes,
 ): Promise<SealedMedia> {
   const entries = piece.media.map(async (path) => {
@@ -67,7 +70,8 @@ export async function readSealedMedia(
     return [path.normalize(), { ...own, ...(await describe(file, bytes, key)) }] as const
   })
   const files = new Map(await Promise.all(entries))
-  return { files, films: await readSealedFilms(folder, piece, key, files) }
+  const films = await readSealedFilms(folder, piece, key, files)
+  return { files, films, sounds: await readSealedSounds(folder, piece, key, files) }
 }
 
 /** All that could be sealed of a medium, but for its parts: a piece names what of it is. */

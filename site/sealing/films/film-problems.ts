@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path'
-import { type Film, type FilmText, languageName } from '../../../campaigns/film.ts'
+import { type Film, type VttFile, languageName } from '../../../campaigns/film.ts'
 import { isImage, notAnImage } from '../../../campaigns/media.ts'
 import { readingFault, readText } from '../../../campaigns/text-file.ts'
 import { bitrateOf, type Fault, filmFaults, heavinessOf } from './faults.ts'
@@ -71,7 +71,7 @@ async function captionFaults(folder: string, path: string, language: string): Pr
 }
 
 /** A language is the same however it is written: RFC 5646, 2.1.1. */
-function twiceFaults(texts: readonly FilmText[]): Fault[] {
+function twiceFaults(texts: readonly VttFile[]): Fault[] {
   const first = new Map<string, string>()
   return texts.flatMap(({ language, file }) => {
     const canonical = language && languageName(language) ? (Intl.getCanonicalLocales(language)[0] ?? '') : language

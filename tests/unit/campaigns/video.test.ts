@@ -90,7 +90,7 @@ describe('a piece that is a film', () => {
       tracks: [],
       containers: [],
     }
-    const media = { files: new Map(), films: new Map([['media/clip.mp4', sealed]]) }
+    const media = { files: new Map(), films: new Map([['media/clip.mp4', sealed]]), sounds: new Map() }
     const [html = ''] = (await sealerOf(piece).html(piece, campaign, media)).split('<script')
     expect(html).toBe(
       '<figure><video data-film="F" data-duration="3" width="4" height="3" aria-label="A clip"></video><figcaption dir="auto">Below</figcaption></figure>',
