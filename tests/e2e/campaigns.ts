@@ -167,6 +167,46 @@ async function screening(): Promise<Files> {
   })
 }
 
+/** Two tracks that go over into one another, with lyrics; two that are each loaded. */
+export const RECORD = 'disque'
+const TRACKS = `title: Le disque
+locale: fr
+look: poster
+channels: [whatsapp, copy]
+pieces:
+  - id: faces
+    kind: audio
+    title: Deux faces
+    alt: Une guitare, deux fois
+    tracks:
+      - { file: media/a.mp3, title: Face A, artist: Assia Sorgue, lyrics: { fr: media/mots.fr.vtt, en: media/mots.en.vtt } }
+      - { file: media/b.mp3, title: Face B }
+  - id: prises
+    kind: audio
+    title: Deux prises
+    alt: Deux notes
+    tracks:
+      - { file: media/un.wav, title: La première }
+      - { file: media/deux.wav, title: La seconde }
+roots:
+  - { label: ${LIST}, channel: whatsapp }
+`
+
+async function record(): Promise<Files> {
+  const song = await readFile(join(REAL_FOLDER, 'minuit-club/media/acoustique.mp3'))
+  return below(RECORD, {
+    'campaign.yaml': TRACKS,
+    'teaser.md': 'Il se passe quelque chose sur un disque.',
+    'media/a.mp3': song,
+    'media/b.mp3': song,
+    'media/mots.fr.vtt':
+      'WEBVTT\n\n00:01.000 --> 00:08.000\nPremière ligne\n\n00:20.000 --> 00:25.000\nSeconde ligne\n',
+    'media/mots.en.vtt': 'WEBVTT\n\n00:01.000 --> 00:08.000\nFirst line\n',
+    'media/un.wav': tone(2),
+    'media/deux.wav': tone(4),
+  })
+}
+
 /** Three pictures in a text: two in a gallery, and one by itself with a caption; and a file that is large. */
 export const ALBUM = 'album'
 export const LARGE_FILE = 'قائمة 100% #1 😀.zip'
@@ -206,7 +246,7 @@ async function doubleBill(): Promise<Files> {
   })
 }
 
-/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, pictures, and two films. */
+/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, a record, pictures, and two films. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
@@ -236,6 +276,7 @@ export async function campaignFiles(): Promise<Files> {
     ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
     await showcaseFiles(),
     await screening(),
+    await record(),
     await album(),
     await doubleBill(),
   )

@@ -64,7 +64,7 @@ const lengthOf = ({ picture, sound }: Survey) => Math.max(picture?.end ?? 0, sou
 const shapeOf = ({ picture }: Survey) => (picture ? picture.size.width / picture.size.height : 0)
 const frameOf = ({ picture }: Survey) => `${picture?.size.width} × ${picture?.size.height}`
 
-async function captionFaults(folder: string, path: string, language: string): Promise<Fault[]> {
+export async function captionFaults(folder: string, path: string, language: string): Promise<Fault[]> {
   if (languageName(language)) return textFaults(folder, path)
   const fault = language ? `says a language that nobody knows, "${language}"` : 'does not say its language'
   return [error(`${path} ${fault}, expected such as clip.fr.vtt, clip.en.vtt or clip.chapters.fr.vtt`)]
@@ -83,7 +83,7 @@ function twiceFaults(texts: readonly VttFile[]): Fault[] {
   })
 }
 
-async function textFaults(folder: string, path: string): Promise<Fault[]> {
+export async function textFaults(folder: string, path: string): Promise<Fault[]> {
   if (extname(path).toLowerCase() === '.srt')
     return [error(`${path} is SubRip, which no browser shows, expected WebVTT: ${webVttCommand(path)}`)]
   const text = await readText(join(folder, path)).catch(readingFault)
@@ -91,7 +91,7 @@ async function textFaults(folder: string, path: string): Promise<Fault[]> {
   return fault ? [error(`${path}:${fault.line} ${fault.message}`)] : []
 }
 
-async function posterFaults(folder: string, path: string): Promise<Fault[]> {
+export async function posterFaults(folder: string, path: string): Promise<Fault[]> {
   return (await isImage(join(folder, path))) ? [] : [error(notAnImage(path))]
 }
 

@@ -10,9 +10,10 @@ import type { Container, Stored } from '../../building/film-store.ts'
 import { type Cue, webVttCues } from '../films/webvtt.ts'
 import type { SealedImage } from '../sealed-image.ts'
 import { borrowSite } from '../site-campaigns.ts'
+import { LARGEST_UNSTREAMED, STREAMED } from './limits.ts'
 import { packageSound, SOUND_PACKAGER, type Stream } from './packaging.ts'
 import { waveOf } from './peaks.ts'
-import { type SoundSurvey, surveySound } from './survey.ts'
+import { kindOf, type SoundSurvey, surveySound } from './survey.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -43,17 +44,8 @@ export interface SealedTrack {
 
 type SealedFiles = ReadonlyMap<string, { name: string; image?: SealedImage }>
 
-/**
- * Size limit of a track that is not streamed, in bytes: it is fetched when it comes near, and slow 4G takes five seconds for
- * it. A stream takes two or three from the tap on, 100 kB of them for what plays it.
- */
-const LARGEST_UNSTREAMED = 2 ** 20
-
 /** Size limit of a track that is fetched at once where nothing streams, in bytes. */
 const LARGEST_WHOLE = 50 * 2 ** 20
-
-/** What browsers play in segments. */
-const STREAMED = ['mp3', 'aac', 'flac', 'opus']
 
 /** The sounds of a piece by the path of their first track, in composed letters. */
 export async function readSealedSounds(
@@ -139,9 +131,7 @@ async function streamOf(
 
 function areAlike(surveys: readonly (SoundSurvey | undefined)[]): boolean {
   const kinds = surveys.map((survey) => {
-    return survey && STREAMED.includes(survey.codec ?? '')
-      ? [survey.profile, survey.sampleRate, survey.channels].join()
-      : ''
+    return survey && STREAMED.includes(survey.codec ?? '') ? kindOf(survey) : ''
   })
   return kinds[0] !== '' && kinds.every((kind) => kind === kinds[0])
 }

@@ -43,3 +43,8 @@ async function readSurvey(path: string): Promise<SoundSurvey | undefined> {
     input.dispose()
   }
 }
+
+/** What tracks have to share to lie in one stream. */
+export function kindOf({ profile, sampleRate, channels }: SoundSurvey): string {
+  return `${profile} of ${sampleRate} Hz and ${channels} ${channels === 1 ? 'channel' : 'channels'}`
+}
