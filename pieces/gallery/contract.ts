@@ -1,23 +1,11 @@
 import { z } from 'zod'
+import { LONGEST_CAPTION, PAGE } from './limits.ts'
 
 /** What the routes of a gallery take and answer. The page and the studio import types only from here. */
 
 const count = z.int().min(0)
 const time = z.int()
 const pixels = z.int().min(1)
-
-/** Longest sides in pixels: of a photo as it is shown alone, and on the wall. */
-export const SIDES = { full: 2048, thumb: 480 } as const
-export type PhotoSize = keyof typeof SIDES
-
-/** Most bytes of a photo as the page sends it. */
-export const LARGEST_PHOTO = 3 * 1024 * 1024
-
-/** Most characters of a caption. */
-export const LONGEST_CAPTION = 140
-
-/** Photos of one answer. */
-export const PAGE = 60
 
 /** An id that the fan's page chooses at random: 22 characters of base64url. The same id again is a retry, and changes nothing. */
 export const photoId = z.string().regex(/^[\w-]{22}$/)
