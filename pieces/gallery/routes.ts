@@ -7,8 +7,6 @@ import {
   type GalleryAnswer,
   type GalleryEvent,
   type OwnPhoto,
-  PAGE,
-  type PhotoSize,
   photoId,
   type Reason,
   type WallPage,
@@ -26,7 +24,9 @@ import {
   readWall,
   type WallCursor,
 } from './figures.ts'
+import { PAGE, type PhotoSize } from './limits.ts'
 import { openCaption, sealedNow } from './sealed-photo.ts'
+import { stateOf } from './states.ts'
 
 type Gallery = Holder<'gallery'>
 
@@ -80,13 +80,6 @@ async function answer(deps: FanDeps, holder: Gallery): Promise<GalleryAnswer> {
     blocked: await isBlocked(store, node),
     full: !deps.photos || !(await hasRoom(deps, deps.photos, c)),
   }
-}
-
-const STATE_NAMES = ['waiting', 'shown', 'refused'] as const
-
-/** @returns the state of a photo, as it is called outside */
-export function stateOf({ state }: Pick<PhotoRow, 'state'>) {
-  return STATE_NAMES[state] ?? 'waiting'
 }
 
 async function ownPhoto({ campaign, piece }: Gallery, row: PhotoRow): Promise<OwnPhoto> {
