@@ -4,6 +4,7 @@ import { createForests, type UseForest } from '../db/campaign/forests.ts'
 import { createLedger } from '../db/campaign/ledger.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
 import type { Engine } from '../db/engine.ts'
+import { eraseThrownAway, eraseUnknown } from '../pieces/gallery/erasing.ts'
 import { type Catalogue, createCatalogue, declaredRoots } from './catalogue.ts'
 import type { FanDeps, Readiness } from './deps.ts'
 import { createBrowsers } from './doubt.ts'
@@ -33,6 +34,8 @@ export interface CampaignHost {
   /** Takes over the campaigns of a build, and writes their roots into the ledger. */
   use(manifest: Manifest): Promise<void>
 }
+
+const isGallery = ({ kind }: { kind: string }) => kind === 'gallery'
 
 export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHost {
   const { keyring, siteUrl, nextTurn, now, networkOf, watchers, logRequest, group, limits, photos } = runtime
@@ -76,9 +79,16 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
     guessing: createGuessing(now),
     lending: createLending(now),
   }
+  // What cannot be deleted now is tried again with the next run.
+  const erasePhotos = async () => {
+    if (!photos) return
+    await eraseThrownAway(store, photos).catch(log)
+    const campaigns = catalogue.list().flatMap(({ slug, pieces }) => (pieces.some(isGallery) ? slug : []))
+    await eraseUnknown(store, photos, { campaigns, now: now() }).catch(log)
+  }
   return {
     ...{ deps, store, catalogue, useForest, pause, openings },
-    keepHouse: createHousekeeping({ store, catalogue, useForest, now, pause }),
+    keepHouse: createHousekeeping({ store, catalogue, useForest, erasePhotos, now, pause }),
     async use(manifest) {
       await ledger.plant(manifest.campaigns.flatMap((campaign) => declaredRoots(campaign, keyring)))
       catalogue.use(manifest)

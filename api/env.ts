@@ -7,6 +7,7 @@ import { faultOf } from '../seal/secret-fault.ts'
 import { readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
 import { readEnvFile } from './env-file.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
+import type { BucketSettings } from './photos/bucket-store.ts'
 import { SettingsError } from './settings-error.ts'
 
 /** The settings, parsed once at start from the environment and `.env`. */
@@ -40,6 +41,8 @@ export interface Settings {
 export interface PhotoSettings {
   /** Absolute path of a folder, which is made with the first photo. */
   dir: string
+  /** The bucket that they lie in instead; undefined: in the folder. */
+  bucket: BucketSettings | undefined
   /** Bytes that the photos of one campaign may take. */
   mostBytes: number
 }
@@ -106,6 +109,16 @@ const environment = z.object({
     .max(1440, { error: 'expected minutes, 1440 (a day) at most' })
     .default(60),
   PHOTOS_DIR: z.string().optional(),
+  PHOTOS_BUCKET: z
+    .url({
+      protocol: /^https?$/,
+      error: 'expected the address of a bucket, such as https://example.s3.eu-central-1.amazonaws.com',
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  PHOTOS_REGION: z.string().default('auto'),
+  PHOTOS_ACCESS_KEY_ID: z.string().optional(),
+  PHOTOS_SECRET_ACCESS_KEY: z.string().optional(),
   PHOTOS_MOST_MB: z.coerce
     .number({ error: 'expected megabytes, such as 5000' })
     .min(1, { error: 'expected megabytes, such as 5000' })
@@ -199,7 +212,28 @@ export function readSettings(
       keep: BACKUP_KEEP,
       everyMs: BACKUP_EVERY * MINUTE_MS,
     },
-    photos: { dir: resolve(PHOTOS_DIR ?? resolve(dataDir, 'photos')), mostBytes: PHOTOS_MOST_MB * 1_000_000 },
+    photos: {
+      dir: resolve(PHOTOS_DIR ?? resolve(dataDir, 'photos')),
+      bucket: bucketOf(parsed.data),
+      mostBytes: PHOTOS_MOST_MB * 1_000_000,
+    },
+  }
+}
+
+function bucketOf({
+  PHOTOS_BUCKET,
+  PHOTOS_REGION,
+  PHOTOS_ACCESS_KEY_ID,
+  PHOTOS_SECRET_ACCESS_KEY,
+}: z.output<typeof environment>): BucketSettings | undefined {
+  if (!PHOTOS_BUCKET) return undefined
+  if (!PHOTOS_ACCESS_KEY_ID || !PHOTOS_SECRET_ACCESS_KEY) {
+    const missing = PHOTOS_ACCESS_KEY_ID ? 'PHOTOS_SECRET_ACCESS_KEY' : 'PHOTOS_ACCESS_KEY_ID'
+    throw new SettingsError(`${missing}: missing, expected a key of the bucket that PHOTOS_BUCKET names`)
+  }
+  return {
+    ...{ url: PHOTOS_BUCKET, region: PHOTOS_REGION },
+    ...{ accessKeyId: PHOTOS_ACCESS_KEY_ID, secretAccessKey: PHOTOS_SECRET_ACCESS_KEY },
   }
 }
 

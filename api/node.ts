@@ -22,6 +22,7 @@ import { createNodeLog } from './node-log.ts'
 import { createNetworkOf } from './node-network.ts'
 import { createNodeServer, SERVER_LIMITS } from './node-server.ts'
 import { type NodeLimits, openFilesLimit, withinFiles } from './open-files.ts'
+import { createBucketStore } from './photos/bucket-store.ts'
 import { createDevelop } from './photos/develop.ts'
 import { createFolderStore } from './photos/folder-store.ts'
 import { createPhotos } from './photos/photos.ts'
@@ -68,7 +69,9 @@ export async function createNodeApi(
   const { snapshots: every } = settings
   const snapshots = every.keep > 0 ? createSnapshots({ ...every, engine, now, log }) : undefined
   const photos = createPhotos({
-    store: createFolderStore(settings.photos.dir),
+    store: settings.photos.bucket
+      ? createBucketStore(settings.photos.bucket, { now })
+      : createFolderStore(settings.photos.dir),
     develop: createDevelop(),
     mostBytes: settings.photos.mostBytes,
     log,
