@@ -4,6 +4,7 @@ import { createForests, type UseForest } from '../db/campaign/forests.ts'
 import { createLedger } from '../db/campaign/ledger.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
 import type { Engine } from '../db/engine.ts'
+import { eraseThrownAway, eraseUnknown } from '../pieces/gallery/erasing.ts'
 import { type Catalogue, createCatalogue, declaredRoots } from './catalogue.ts'
 import type { FanDeps, Readiness } from './deps.ts'
 import { createBrowsers } from './doubt.ts'
@@ -12,6 +13,7 @@ import { createHousekeeping } from './housekeeping.ts'
 import { createLending } from './lending.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createTallyReader, TALLY_EVENTS_PER_SECOND, TALLY_TICK_MS, tallySeats } from './live-tallies.ts'
+import type { Network } from './network.ts'
 import { Openings, watchLedger } from './openings.ts'
 import { createPacing } from './pacing/pacing.ts'
 import type { Runtime } from './runtime.ts'
@@ -33,8 +35,10 @@ export interface CampaignHost {
   use(manifest: Manifest): Promise<void>
 }
 
+const isGallery = ({ kind }: { kind: string }) => kind === 'gallery'
+
 export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHost {
-  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, logRequest, group, limits } = runtime
+  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, logRequest, group, limits, photos } = runtime
   const pause = () => new Promise<void>(nextTurn)
   const { log } = runtime.faults
   const openings = new Openings()
@@ -52,25 +56,40 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   })
   const readiness = (): Readiness => {
     const { reasons, ...known } = runtime.readiness?.() ?? { reasons: [] }
-    const ofDatabase = reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable']
-    return { ...known, reasons: runtime.isSiteMissing?.() ? [...ofDatabase, 'site-missing'] : ofDatabase }
+    const ofDatabase = reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable' as const]
+    return {
+      ...(photos && { photos: { isFailing: photos.isFailing } }),
+      ...known,
+      reasons: runtime.isSiteMissing?.() ? [...ofDatabase, 'site-missing'] : ofDatabase,
+    }
   }
   const deps: FanDeps = {
-    ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log, logRequest },
+    ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log, logRequest, photos },
     pacing: createPacing(now, limits),
     browsers: createBrowsers(siteUrl, now),
     refusalBuckets: createTokenBuckets({ burst: 300, perSecond: 5, now }),
     intentBuckets: createTokenBuckets({ burst: 30, perSecond: 1, now }),
     // A voter changes their mind a few times; a script is slowed down.
     entryBuckets: createTokenBuckets({ burst: 20, perSecond: 0.2, now }),
+    // A crowd behind one address sends a thousand, and then two a second.
+    photoBuckets: createTokenBuckets({ burst: 1000, perSecond: 2, now }),
+    // Each holds its 3 MB in memory until it is kept.
+    photoSeats: createSeats<Network>([{ most: 40 }, { most: 20, sharedBy: ({ own }) => own }]),
     // One token each, and never another.
     playedTenths: createTokenBuckets({ burst: 1, perSecond: 0, size: 200_000, now }),
     guessing: createGuessing(now),
     lending: createLending(now),
   }
+  // What cannot be deleted now is tried again with the next run.
+  const erasePhotos = async () => {
+    if (!photos) return
+    await eraseThrownAway(store, photos).catch(log)
+    const campaigns = catalogue.list().flatMap(({ slug, pieces }) => (pieces.some(isGallery) ? slug : []))
+    await eraseUnknown(store, photos, { campaigns, now: now() }).catch(log)
+  }
   return {
     ...{ deps, store, catalogue, useForest, pause, openings },
-    keepHouse: createHousekeeping({ store, catalogue, useForest, now, pause }),
+    keepHouse: createHousekeeping({ store, catalogue, useForest, erasePhotos, now, pause }),
     async use(manifest) {
       await ledger.plant(manifest.campaigns.flatMap((campaign) => declaredRoots(campaign, keyring)))
       catalogue.use(manifest)

@@ -9,6 +9,7 @@ import { faultOf } from '../seal/secret-fault.ts'
 import { readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
 import { readEnvFile } from './env-file.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
+import type { BucketSettings } from './photos/bucket-store.ts'
 import { SettingsError } from './settings-error.ts'
 
 /** The settings, parsed once at start from the environment and `.env`. */
@@ -35,6 +36,17 @@ export interface Settings {
   /** Slugs of the demo campaigns that are public in production too. */
   demos: readonly string[]
   snapshots: SnapshotSettings
+  photos: PhotoSettings
+}
+
+/** Where the photos of galleries are kept. */
+export interface PhotoSettings {
+  /** Absolute path of a folder, which is made with the first photo. */
+  dir: string
+  /** The bucket that they lie in instead; undefined: in the folder. */
+  bucket: BucketSettings | undefined
+  /** Bytes that the photos of one campaign may take. */
+  mostBytes: number
 }
 
 /** Snapshots of the database that the server makes by itself. */
@@ -98,6 +110,21 @@ const environment = z.object({
     .min(0.01, { error: 'expected minutes, such as 60' })
     .max(1440, { error: 'expected minutes, 1440 (a day) at most' })
     .default(60),
+  PHOTOS_DIR: z.string().optional(),
+  PHOTOS_BUCKET: z
+    .url({
+      protocol: /^https?$/,
+      error: 'expected the address of a bucket, such as https://example.s3.eu-central-1.amazonaws.com',
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  PHOTOS_REGION: z.string().default('auto'),
+  PHOTOS_ACCESS_KEY_ID: z.string().optional(),
+  PHOTOS_SECRET_ACCESS_KEY: z.string().optional(),
+  PHOTOS_MOST_MB: z.coerce
+    .number({ error: 'expected megabytes, such as 5000' })
+    .min(1, { error: 'expected megabytes, such as 5000' })
+    .default(5000),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   METRICS_PORT: port.optional(),
@@ -159,6 +186,7 @@ export function readSettings(
   } = parsed.data
   const { LOG_LEVEL, METRICS_PORT, METRICS_HOST } = parsed.data
   const { BACKUP_DIR, BACKUP_KEEP, BACKUP_EVERY } = parsed.data
+  const { PHOTOS_DIR, PHOTOS_MOST_MB } = parsed.data
   const isProduction = NODE_ENV === 'production'
   if (isProduction && !ENTRENOUS_SECRET) {
     throw new SettingsError(
@@ -186,6 +214,28 @@ export function readSettings(
       keep: BACKUP_KEEP,
       everyMs: BACKUP_EVERY * MINUTE_MS,
     },
+    photos: {
+      dir: resolve(PHOTOS_DIR ?? resolve(dataDir, 'photos')),
+      bucket: bucketOf(parsed.data),
+      mostBytes: PHOTOS_MOST_MB * 1_000_000,
+    },
+  }
+}
+
+function bucketOf({
+  PHOTOS_BUCKET,
+  PHOTOS_REGION,
+  PHOTOS_ACCESS_KEY_ID,
+  PHOTOS_SECRET_ACCESS_KEY,
+}: z.output<typeof environment>): BucketSettings | undefined {
+  if (!PHOTOS_BUCKET) return undefined
+  if (!PHOTOS_ACCESS_KEY_ID || !PHOTOS_SECRET_ACCESS_KEY) {
+    const missing = PHOTOS_ACCESS_KEY_ID ? 'PHOTOS_SECRET_ACCESS_KEY' : 'PHOTOS_ACCESS_KEY_ID'
+    throw new SettingsError(`${missing}: missing, expected a key of the bucket that PHOTOS_BUCKET names`)
+  }
+  return {
+    ...{ url: PHOTOS_BUCKET, region: PHOTOS_REGION },
+    ...{ accessKeyId: PHOTOS_ACCESS_KEY_ID, secretAccessKey: PHOTOS_SECRET_ACCESS_KEY },
   }
 }
 

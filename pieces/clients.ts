@@ -8,4 +8,5 @@ export const CLIENTS: Record<KindName, () => Promise<{ mount: Mount }>> = {
   video: () => import('./video/client.ts'),
   audio: () => import('./audio/client.ts'),
   embed: () => import('./embed/client.ts'),
+  gallery: () => import('./gallery/client.ts'),
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { type Audio, audio } from './audio/schema.ts'
 import { type Embed, embed } from './embed/schema.ts'
+import { type Gallery, gallery } from './gallery/schema.ts'
 import type { KindSchema } from './kind.ts'
 import { type Markdown, markdown } from './markdown/schema.ts'
 import { type Poll, poll } from './poll/schema.ts'
 import { type Video, video } from './video/schema.ts'
 
 /** ADD A KIND OF PIECE: its schema here, and one line in the registry of each side that it has (CONTRIBUTING). */
-export const KINDS = { markdown, poll, video, audio, embed } satisfies Record<string, KindSchema>
+export const KINDS = { markdown, poll, video, audio, embed, gallery } satisfies Record<string, KindSchema>
 
 export type KindName = keyof typeof KINDS
 
@@ -18,12 +19,13 @@ export interface Kinds {
   video: Video
   audio: Audio
   embed: Embed
+  gallery: Gallery
 }
 
 export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
 
 /** Kinds with a report in the studio. */
-export const REPORTED_KINDS = ['poll', 'video'] as const satisfies KindName[]
+export const REPORTED_KINDS = ['poll', 'video', 'gallery'] as const satisfies KindName[]
 export type ReportedKind = (typeof REPORTED_KINDS)[number]
 
 /** The kind of a piece that names none: by its file, else a text. */
@@ -44,6 +46,7 @@ export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
       audio.fields,
     ),
     embed: strict(z.literal('embed').describe('An item of YouTube, Vimeo or SoundCloud.'), base, embed.fields),
+    gallery: strict(z.literal('gallery').describe('Photos that fans add.'), base, gallery.fields),
   })
 
 /** The same for the manifest. */
@@ -54,6 +57,7 @@ export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
     video: z.object({ kind: z.literal('video'), ...base, ...video.facts }),
     audio: z.object({ kind: z.literal('audio'), ...base, ...audio.facts }),
     embed: z.object({ kind: z.literal('embed'), ...base, ...embed.facts }),
+    gallery: z.object({ kind: z.literal('gallery'), ...base, ...gallery.facts }),
   })
 
 /** As a union takes them. */
@@ -73,4 +77,5 @@ export const translationFields = {
   ...video.translation,
   ...embed.translation,
   ...audio.translation,
+  ...gallery.translation,
 }

@@ -4,6 +4,7 @@ import lyrics from './audio/lyrics.css?inline'
 import audio from './audio/style.css?inline'
 import tracks from './audio/tracks.css?inline'
 import embed from './embed/style.css?inline'
+import gallery from './gallery/style.css?inline'
 import type { KindName } from './kinds.ts'
 import markdown from './markdown/style.css?inline'
 import bar from './player/bar.css?inline'
@@ -26,6 +27,7 @@ const OVER_PROSE: Styles = {
   video: [bar, notice, film, start, fullScreen],
   audio: [bar, notice, audio, tracks, lyrics],
   embed: [embed],
+  gallery: [gallery],
 }
 
 /** The rules of every kind that is among these pieces. */

@@ -2,7 +2,7 @@ import { readFile, truncate } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Sound } from '../../../../campaigns/sound.ts'
-import { open } from '../../../../seal/envelope.ts'
+import { unseal } from '../../../../seal/envelope.ts'
 import { createKeyring } from '../../../../seal/secret.ts'
 import { Cache } from '../../../../site/building/cache.ts'
 import { Digests } from '../../../../site/building/digests.ts'
@@ -38,7 +38,7 @@ async function sealed(folder: string, files: [string, ...string[]], dataDir: str
   if (!found) throw new Error('no sound')
   const parts = await Promise.all(
     found.containers.map(
-      async ({ name, file }) => [name, Buffer.from(await open(new Uint8Array(await readFile(file)), key))] as const,
+      async ({ name, file }) => [name, Buffer.from(await unseal(new Uint8Array(await readFile(file)), key))] as const,
     ),
   )
   return { found, parts: new Map(parts), packaged }

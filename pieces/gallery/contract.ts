@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { LONGEST_CAPTION, PAGE } from './limits.ts'
+
+/** What the routes of a gallery take and answer. The page and the studio import types only from here. */
+
+const count = z.int().min(0)
+const time = z.int()
+const pixels = z.int().min(1)
+
+/** An id that the fan's page chooses at random: 22 characters of base64url. The same id again is a retry, and changes nothing. */
+export const photoId = z.string().regex(/^[\w-]{22}$/)
+
+/** Why a photo was refused: the fan reads it as a sentence in their language. */
+export const REASONS = ['off-topic', 'person', 'plate', 'offensive', 'rights', 'unclear'] as const
+export const reason = z.enum(REASONS)
+export type Reason = z.output<typeof reason>
+
+/** `waiting` for a moderator, `shown` to all who hold the piece, `refused`. One that is withdrawn is gone. */
+export const photoState = z.enum(['waiting', 'shown', 'refused'])
+export type PhotoState = z.output<typeof photoState>
+
+/** `POST …/pieces/:piece/photos`, as `multipart/form-data`: `id`, `caption` and `photo` (JPEG, PNG or WebP). */
+export const photoForm = z.strictObject({
+  id: photoId,
+  caption: z.string().trim().max(LONGEST_CAPTION).default(''),
+})
+
+/** A photo of the pass that asks. */
+export const ownPhoto = z.object({
+  id: photoId,
+  state: photoState,
+  reason: reason.optional(),
+  caption: z.string(),
+  width: pixels,
+  height: pixels,
+})
+export type OwnPhoto = z.output<typeof ownPhoto>
+
+/**
+ * `GET …/pieces/:piece`, and the answer to `POST photos` (201, or 200 for a retry) and to `DELETE photos/:id`.
+ * A photo that is not taken is a problem: `malformed` (no photo that can be decoded, or a caption is missing; or the id is
+ * another fan’s), `too-large`, `closed` (none is left to this pass, it is blocked, or the gallery is full: `GET` says which),
+ * `slow-down` (too many at once: the same again, later), `unavailable` (the same again, later).
+ */
+export const galleryAnswer = z.object({
+  /** Photos on the wall. */
+  shown: count,
+  own: z.array(ownPhoto),
+  /** How many this pass can still add. */
+  left: count,
+  /** Whether this pass was blocked from adding any. */
+  blocked: z.boolean(),
+  /** Whether the gallery takes no more photos from anybody, since there is no room for them. */
+  full: z.boolean(),
+})
+export type GalleryAnswer = z.output<typeof galleryAnswer>
+
+/** A photo on the wall. Its bytes, `GET photos/:id/thumb` and `/full`, are a container sealed with the key of the piece. */
+export const wallPhoto = z.object({
+  id: photoId,
+  caption: z.string(),
+  width: pixels,
+  height: pixels,
+  /** Fans who passed it on. */
+  passedOn: count,
+  isOwn: z.boolean(),
+})
+export type WallPhoto = z.output<typeof wallPhoto>
+
+/** `GET …/pieces/:piece/photos?order=newest|passed-on&after=<next>`; `GET photos/:id` answers one `wallPhoto`. */
+export const WALL_ORDERS = ['newest', 'passed-on'] as const
+export const wallQuery = z.object({
+  order: z.enum(WALL_ORDERS).default('newest'),
+  after: z.string().max(60).optional(),
+})
+export const wallPage = z.object({
+  photos: z.array(wallPhoto).max(PAGE),
+  /** Where the next page begins; null at the end. */
+  next: z.string().nullable(),
+})
+export type WallPage = z.output<typeof wallPage>
+
+/** `POST photos/:id/report` says that a photo should not stand here, `POST photos/:id/passed-on` that it was passed on: each counts once a pass. Both answer 204. */
+
+/** `event: piece` of the live stream. */
+export interface GalleryEvent {
+  piece: string
+  shown: number
+}
+
+/** A photo as the studio's moderators see it. Its picture, opened: `GET …/photos/:id/thumb` and `/full` below the studio's piece. */
+export const heldPhoto = z.object({
+  id: photoId,
+  state: photoState,
+  reason: reason.nullable(),
+  caption: z.string(),
+  width: pixels,
+  height: pixels,
+  /** The hour it came in, epoch milliseconds. */
+  at: time,
+  /** Whether its view is doubtful or voided, and its pass blocked. */
+  doubtful: z.boolean(),
+  voided: z.boolean(),
+  blocked: z.boolean(),
+  reports: count,
+  passedOn: count,
+})
+export type HeldPhoto = z.output<typeof heldPhoto>
+
+/** `GET studio/campaigns/:slug/pieces/:piece/photos?queue=waiting|reported|shown|refused&after=`, oldest first where something waits, else newest first. */
+export const QUEUES = ['waiting', 'reported', 'shown', 'refused'] as const
+export const heldQuery = z.object({ queue: z.enum(QUEUES).default('waiting'), after: z.string().max(60).optional() })
+export const heldPage = z.object({
+  photos: z.array(heldPhoto).max(PAGE),
+  next: z.string().nullable(),
+  counts: z.record(z.enum(QUEUES), count),
+})
+export type HeldPage = z.output<typeof heldPage>
+
+/**
+ * `PATCH studio/campaigns/:slug/pieces/:piece/photos`: `shown` also answers the reports of a photo, `waiting` takes a decision back.
+ * `block` and `unblock` name the pass behind a photo: none of its photos is shown while it is blocked.
+ */
+export const decision = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('accept'), ids: z.array(photoId).min(1).max(200) }),
+  z.strictObject({ do: z.literal('refuse'), ids: z.array(photoId).min(1).max(200), reason }),
+  z.strictObject({ do: z.literal('reconsider'), ids: z.array(photoId).min(1).max(200) }),
+  z.strictObject({ do: z.enum(['block', 'unblock']), id: photoId }),
+])
+export type Decision = z.output<typeof decision>
+
+/** The answer: the photos that changed, as they now are. */
+export const decided = z.object({ photos: z.array(heldPhoto), counts: z.record(z.enum(QUEUES), count) })
+export type Decided = z.output<typeof decided>
+
+const cell = z.object({
+  /** A channel or a generation; null: all cells that are too small to be told apart. */
+  key: z.string().nullable(),
+  photos: count,
+})
+
+/** `GET studio/campaigns/:slug/pieces/:piece/report`. Voided photos are in no figure but `voided`. */
+export const galleryReport = z.object({
+  kind: z.literal('gallery'),
+  piece: z.string(),
+  title: z.string(),
+  moderation: z.enum(['before', 'after']),
+  photos: z.object({ waiting: count, shown: count, refused: count, doubtful: count, voided: count }),
+  /** Fans with a photo, against the openings of the same selection. */
+  contributors: z.object({ fans: count, openings: count }),
+  byChannel: z.array(cell),
+  byGeneration: z.array(cell),
+  /** By the moment a photo came in; `at` is the beginning of the bucket. */
+  overTime: z.array(z.object({ at: time, photos: count })),
+})
+export type GalleryReport = z.output<typeof galleryReport>
