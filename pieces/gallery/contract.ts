@@ -62,7 +62,10 @@ export type WallPhoto = z.output<typeof wallPhoto>
 
 /** `GET …/pieces/:piece/photos?order=newest|passed-on&after=<next>`; `GET photos/:id` answers one `wallPhoto`. */
 export const WALL_ORDERS = ['newest', 'passed-on'] as const
-export const wallQuery = z.object({ order: z.enum(WALL_ORDERS).default('newest'), after: z.string().max(60).optional() })
+export const wallQuery = z.object({
+  order: z.enum(WALL_ORDERS).default('newest'),
+  after: z.string().max(60).optional(),
+})
 export const wallPage = z.object({
   photos: z.array(wallPhoto).max(PAGE),
   /** Where the next page begins; null at the end. */
