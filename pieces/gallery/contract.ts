@@ -36,7 +36,12 @@ export const ownPhoto = z.object({
 })
 export type OwnPhoto = z.output<typeof ownPhoto>
 
-/** `GET …/pieces/:piece`, and the answer to `POST photos` (201, or 200 for a retry) and to `DELETE photos/:id`. */
+/**
+ * `GET …/pieces/:piece`, and the answer to `POST photos` (201, or 200 for a retry) and to `DELETE photos/:id`.
+ * A photo that is not taken is a problem: `malformed` (no photo that can be decoded, or a caption is missing; or the id is
+ * another fan’s), `too-large`, `closed` (none is left to this pass, it is blocked, or the gallery is full: `GET` says which),
+ * `slow-down` (too many at once: the same again, later), `unavailable` (the same again, later).
+ */
 export const galleryAnswer = z.object({
   /** Photos on the wall. */
   shown: count,
@@ -45,6 +50,8 @@ export const galleryAnswer = z.object({
   left: count,
   /** Whether this pass was blocked from adding any. */
   blocked: z.boolean(),
+  /** Whether the gallery takes no more photos from anybody, since there is no room for them. */
+  full: z.boolean(),
 })
 export type GalleryAnswer = z.output<typeof galleryAnswer>
 
