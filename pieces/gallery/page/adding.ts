@@ -22,6 +22,8 @@ interface Context extends Pick<Mounting, 'island' | 'page' | 'isRefusal' | 'anno
   /** Called once the photo has been sent, and when nothing is left to do: discarded, or of no use. */
   onSent(draft: Draft, answer: GalleryAnswer): void
   onEnd(remark?: string): void
+  /** Asks why no photo of this fan is taken any more. */
+  why(): Promise<string>
 }
 
 /** While a caption is written, it is kept no more often than this. */
@@ -196,6 +198,7 @@ export class Adding {
     this.#draft = { ...draft, isSent: false }
     await this.#context.drafts.write(this.#draft)
     this.#show()
+    if (this.#sending.trouble === 'closed') say(this.#note, await this.#context.why())
     this.#send.focus({ preventScroll: true })
   }
 

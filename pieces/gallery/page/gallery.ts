@@ -119,6 +119,10 @@ export class Gallery {
         if (isUp) void this.#wall.readAnew()
       },
       onEnd: (remark) => this.#endAdding(remark),
+      why: async () => {
+        await this.#ask()
+        return this.#rule()
+      },
     })
     adding.element.hidden = true
     this.#adding = adding
@@ -186,24 +190,21 @@ export class Gallery {
   }
 
   #show(): void {
-    const { words, island, page } = this.#context
-    const { left = 0, blocked = false } = this.#known ?? {}
-    const isOpen = this.#known !== undefined && left > 0 && !blocked && !this.#isClosed
+    const { words } = this.#context
+    const { left = 0, blocked = true, full = true } = this.#known ?? {}
+    const isOpen = left > 0 && !blocked && !full && !this.#isClosed
+    const note = this.#isPreparing ? words.preparing : [this.#remark, this.#rule()].filter(Boolean).join(' ')
     this.#door.element.hidden = this.#adding !== undefined && !this.#adding.element.hidden
-    this.#door.show({ isOpen, isBusy: this.#isPreparing, note: this.#said(words, left, blocked, island, page) })
+    this.#door.show({ isOpen, isBusy: this.#isPreparing, note })
   }
 
-  #said(
-    words: GalleryWords,
-    left: number,
-    isBlocked: boolean,
-    { numerals }: Context['island'],
-    page: Context['page'],
-  ): string {
-    if (this.#isPreparing) return words.preparing
+  /** How many photos can still be added, or why none can. */
+  #rule(): string {
+    const { words, island, page } = this.#context
     if (this.#isClosed) return words.closed
-    if (this.#known === undefined) return ''
-    const rule = isBlocked ? words.blocked : page.countPhrase(numerals, words.left, left)
-    return [this.#remark, rule].filter(Boolean).join(' ')
+    if (!this.#known) return ''
+    const { left, blocked, full } = this.#known
+    if (blocked) return words.blocked
+    return full && left > 0 ? words.closed : page.countPhrase(island.numerals, words.left, left)
   }
 }
