@@ -183,6 +183,19 @@ async function album(): Promise<Files> {
   })
 }
 
+/** A gallery, and a piece that opens with its second photo. */
+export const GALLERY = 'parking'
+const PARKING = `title: Le parking
+locale: fr
+look: cinema
+channels: [whatsapp, email, copy]
+pieces:
+  - { id: mur, kind: gallery, title: Les cabines, prompt: Montre-nous ta cabine., most: 2 }
+  - { id: merci, title: Merci, unlock: { photos: 2 } }
+roots:
+  - { label: ${LIST}, channel: whatsapp }
+`
+
 /** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, and pictures. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
@@ -209,6 +222,11 @@ export async function campaignFiles(): Promise<Files> {
   return Object.assign(
     {},
     ...fixtures,
+    below(GALLERY, {
+      'campaign.yaml': PARKING,
+      'teaser.md': 'La nuit, à l’arrêt.',
+      'sealed/merci.md': 'Merci à tous.',
+    }),
     below('istiftaa', { 'campaign.yaml': POLLS, 'teaser.md': 'سؤالان، لا أكثر.' }),
     ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
     await showcaseFiles(),
