@@ -49,7 +49,7 @@ function refusalOf({ status, headers }: Response): Refusal {
 }
 
 /** `AbortSignal.any`, which messengers' browsers of 2023 do not have. */
-function either(...signals: AbortSignal[]): AbortSignal {
+export function either(...signals: AbortSignal[]): AbortSignal {
   const both = new AbortController()
   for (const signal of signals) {
     if (signal.aborted) both.abort()

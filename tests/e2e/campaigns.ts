@@ -246,7 +246,20 @@ async function doubleBill(): Promise<Files> {
   })
 }
 
-/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, a record, pictures, and two films. */
+/** A gallery, and a piece that opens with its second photo. */
+export const GALLERY = 'parking'
+const PARKING = `title: Le parking
+locale: fr
+look: cinema
+channels: [whatsapp, email, copy]
+pieces:
+  - { id: mur, kind: gallery, title: Les cabines, prompt: Montre-nous ta cabine., most: 2 }
+  - { id: merci, title: Merci, unlock: { photos: 2 } }
+roots:
+  - { label: ${LIST}, channel: whatsapp }
+`
+
+/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, a record, pictures, two films, and a gallery. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
@@ -272,6 +285,11 @@ export async function campaignFiles(): Promise<Files> {
   return Object.assign(
     {},
     ...fixtures,
+    below(GALLERY, {
+      'campaign.yaml': PARKING,
+      'teaser.md': 'La nuit, à l’arrêt.',
+      'sealed/merci.md': 'Merci à tous.',
+    }),
     below('istiftaa', { 'campaign.yaml': POLLS, 'teaser.md': 'سؤالان، لا أكثر.' }),
     ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
     await showcaseFiles(),

@@ -13,6 +13,7 @@ import { type Doubt, doubtsIn } from '../../db/campaign/doubt.ts'
 import { readTally } from '../../db/campaign/figures.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { intents, nodes, refusals } from '../../db/campaign/schema.ts'
+import type { Decision, HeldPage, HeldPhoto } from '../../pieces/gallery/contract.ts'
 import { privateLinkUrl } from '../../seal/address.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { createTokenKind, rootId } from '../../seal/link.ts'
@@ -21,6 +22,7 @@ import { temporaryFolder } from '../support/fixture.ts'
 import { freePort } from '../support/free-port.ts'
 import { grow } from '../support/grown.ts'
 import { Fan } from '../support/host.ts'
+import { Contributor } from '../support/photos.ts'
 import type { ProxyName, TlsProxy } from '../support/proxy.ts'
 import { invite } from '../support/studio.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
@@ -138,6 +140,32 @@ export class TestSite {
     const { pass } = await fan.opened(this.rootToken(slug, label))
     const answer = await fan.post(`pieces/${piece}/vote`, { choices }, { Authorization: `Pass ${pass}` })
     if (!answer.ok) throw new Error(`vote answered ${answer.status}: ${await answer.text()}`)
+  }
+
+  /** The same, who adds a photo. Resolves to its id. */
+  async addedElsewhere(slug: string, piece: string, photo: Uint8Array, caption = ''): Promise<string> {
+    const fan = this.#fan(slug)
+    const { pass } = await fan.opened(this.rootToken(slug))
+    return new Contributor(fan, pass, piece).added(photo, { caption })
+  }
+
+  /** A moderator decides about photos. */
+  async decides(slug: string, piece: string, decision: Decision): Promise<void> {
+    const { key } = await invite(this.#site, { role: 'owner' })
+    const response = await fetch(`${this.origin}/api/studio/campaigns/${slug}/pieces/${piece}/photos`, {
+      method: 'PATCH',
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(decision),
+    })
+    if (!response.ok) throw new Error(`The decision was answered ${response.status}: ${await response.text()}`)
+  }
+
+  /** All photos of a gallery in one queue of its moderators. */
+  async queue(slug: string, piece: string, queue: string): Promise<HeldPhoto[]> {
+    const { key } = await invite(this.#site, { role: 'owner' })
+    const path = `/api/studio/campaigns/${slug}/pieces/${piece}/photos?queue=${queue}`
+    const response = await fetch(this.origin + path, { headers: { Authorization: `Bearer ${key}` } })
+    return ((await response.json()) as HeldPage).photos
   }
 
   #fan(slug: string): Fan {
