@@ -12,6 +12,7 @@ import { createHousekeeping } from './housekeeping.ts'
 import { createLending } from './lending.ts'
 import { createLiveHub } from './live-hub.ts'
 import { createTallyReader, TALLY_EVENTS_PER_SECOND, TALLY_TICK_MS, tallySeats } from './live-tallies.ts'
+import type { Network } from './network.ts'
 import { Openings, watchLedger } from './openings.ts'
 import { createPacing } from './pacing/pacing.ts'
 import type { Runtime } from './runtime.ts'
@@ -34,7 +35,7 @@ export interface CampaignHost {
 }
 
 export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHost {
-  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, logRequest, group, limits } = runtime
+  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, logRequest, group, limits, photos } = runtime
   const pause = () => new Promise<void>(nextTurn)
   const { log } = runtime.faults
   const openings = new Openings()
@@ -52,16 +53,24 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   })
   const readiness = (): Readiness => {
     const { reasons, ...known } = runtime.readiness?.() ?? { reasons: [] }
-    return { ...known, reasons: reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable'] }
+    return {
+      ...(photos && { photos: { isFailing: photos.isFailing } }),
+      ...known,
+      reasons: reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable'],
+    }
   }
   const deps: FanDeps = {
-    ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log, logRequest },
+    ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log, logRequest, photos },
     pacing: createPacing(now, limits),
     browsers: createBrowsers(siteUrl, now),
     refusalBuckets: createTokenBuckets({ burst: 300, perSecond: 5, now }),
     intentBuckets: createTokenBuckets({ burst: 30, perSecond: 1, now }),
     // A voter changes their mind a few times; a script is slowed down.
     entryBuckets: createTokenBuckets({ burst: 20, perSecond: 0.2, now }),
+    // A crowd behind one address sends a thousand, and then two a second.
+    photoBuckets: createTokenBuckets({ burst: 1000, perSecond: 2, now }),
+    // Each holds its 3 MB in memory until it is kept.
+    photoSeats: createSeats<Network>([{ most: 40 }, { most: 20, sharedBy: ({ own }) => own }]),
     // One token each, and never another.
     playedTenths: createTokenBuckets({ burst: 1, perSecond: 0, size: 200_000, now }),
     guessing: createGuessing(now),

@@ -20,6 +20,8 @@ export interface CatalogueEntry extends CampaignManifest {
   /** Signs proof-of-work challenges; hexadecimal. */
   workKey: string
   spoken: SpokenWords
+  /** The key of a piece in one of its epochs: what fans left in an earlier one is still sealed with that. */
+  contentKeyOf: (piece: string, epoch: string) => Uint8Array<ArrayBuffer>
   /** Content keys by piece, base64url. */
   contentKeys: ReadonlyMap<string, string>
 }
@@ -55,6 +57,7 @@ function createEntry(campaign: CampaignManifest, keyring: Keyring): CatalogueEnt
     visitDigest: keyedNames(keyring.visit(slug)),
     workKey: bytesToHex(keyring.work(slug)),
     spoken: createSpokenWords(keyring.words(slug), locale),
+    contentKeyOf: (piece, epoch) => keyring.content(slug, piece, epoch),
     contentKeys: new Map(pieces.map(({ id, epoch }) => [id, base64url(keyring.content(slug, id, epoch))])),
   }
 }

@@ -11,7 +11,9 @@ import type { Lending } from './lending.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { Network } from './network.ts'
 import type { Pacing } from './pacing/pacing.ts'
+import type { Photos } from './photos/photos.ts'
 import type { LogRequest } from './request-log.ts'
+import type { Seats } from './seats.ts'
 import type { Member } from './studio/member.ts'
 import type { ReadOverview } from './studio/overview.ts'
 import type { Readings } from './studio/readings.ts'
@@ -24,6 +26,8 @@ export interface Readiness {
   reasons: readonly string[]
   /** The newest snapshot of the database; undefined where none are made. */
   snapshot?: SnapshotState | undefined
+  /** Whether photos can be written; undefined where none are kept. */
+  photos?: { isFailing: boolean } | undefined
 }
 
 export interface SnapshotState {
@@ -43,6 +47,8 @@ interface SharedDeps {
   now: () => number
   /** Where a request comes from; kept in memory only. */
   networkOf: (c: Context) => Network
+  /** Where galleries keep their photos; undefined: nowhere, and they take none. */
+  photos: Photos | undefined
   /** Logs a failure of ours; never sees a request. */
   log: (error: unknown) => void
 }
@@ -59,6 +65,10 @@ export interface FanDeps extends SharedDeps {
   intentBuckets: TokenBuckets
   /** Rate limit of entries into pieces (votes), by node. */
   entryBuckets: TokenBuckets
+  /** Rate limit of photos, by node and by network. */
+  photoBuckets: TokenBuckets
+  /** Photos on their way at once, of all and of one network. */
+  photoSeats: Seats<Network>
   /** Tenths of films that a node has played, of which each is counted once for as long as it is remembered. */
   playedTenths: TokenBuckets
   /** Rate limit of wrong spoken words. */

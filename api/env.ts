@@ -33,6 +33,15 @@ export interface Settings {
   /** Slugs of the demo campaigns that are public in production too. */
   demos: readonly string[]
   snapshots: SnapshotSettings
+  photos: PhotoSettings
+}
+
+/** Where the photos of galleries are kept. */
+export interface PhotoSettings {
+  /** Absolute path of a folder, which is made with the first photo. */
+  dir: string
+  /** Bytes that the photos of one campaign may take. */
+  mostBytes: number
 }
 
 /** Snapshots of the database that the server makes by itself. */
@@ -96,6 +105,11 @@ const environment = z.object({
     .min(0.01, { error: 'expected minutes, such as 60' })
     .max(1440, { error: 'expected minutes, 1440 (a day) at most' })
     .default(60),
+  PHOTOS_DIR: z.string().optional(),
+  PHOTOS_MOST_MB: z.coerce
+    .number({ error: 'expected megabytes, such as 5000' })
+    .min(1, { error: 'expected megabytes, such as 5000' })
+    .default(5000),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   METRICS_PORT: port.optional(),
@@ -157,6 +171,7 @@ export function readSettings(
   } = parsed.data
   const { LOG_LEVEL, METRICS_PORT, METRICS_HOST } = parsed.data
   const { BACKUP_DIR, BACKUP_KEEP, BACKUP_EVERY } = parsed.data
+  const { PHOTOS_DIR, PHOTOS_MOST_MB } = parsed.data
   const isProduction = NODE_ENV === 'production'
   if (isProduction && !ENTRENOUS_SECRET) {
     throw new SettingsError(
@@ -184,6 +199,7 @@ export function readSettings(
       keep: BACKUP_KEEP,
       everyMs: BACKUP_EVERY * MINUTE_MS,
     },
+    photos: { dir: resolve(PHOTOS_DIR ?? resolve(dataDir, 'photos')), mostBytes: PHOTOS_MOST_MB * 1_000_000 },
   }
 }
 

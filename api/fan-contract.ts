@@ -89,10 +89,12 @@ export interface SpokenAnswer {
   link: string
 }
 
-/** `GET health`, while all is well; `GET health/live` without `snapshot`. */
+/** `GET health`, while all is well; `GET health/live` alone. */
 export interface HealthAnswer {
   ok: true
   snapshot?: SnapshotState
+  /** Whether galleries can keep photos. */
+  photos?: { isFailing: boolean }
 }
 
 /** Error codes of the fans' routes: each has its words in every language. */

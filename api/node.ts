@@ -22,6 +22,9 @@ import { createNodeLog } from './node-log.ts'
 import { createNetworkOf } from './node-network.ts'
 import { createNodeServer, SERVER_LIMITS } from './node-server.ts'
 import { type NodeLimits, openFilesLimit, withinFiles } from './open-files.ts'
+import { createDevelop } from './photos/develop.ts'
+import { createFolderStore } from './photos/folder-store.ts'
+import { createPhotos } from './photos/photos.ts'
 import { createRequestLog, type LogRequest } from './request-log.ts'
 import { createSiteLog } from './site-log.ts'
 import { createSnapshots } from './snapshots.ts'
@@ -64,6 +67,12 @@ export async function createNodeApi(
   const { log } = faults
   const { snapshots: every } = settings
   const snapshots = every.keep > 0 ? createSnapshots({ ...every, engine, now, log }) : undefined
+  const photos = createPhotos({
+    store: createFolderStore(settings.photos.dir),
+    develop: createDevelop(),
+    mostBytes: settings.photos.mostBytes,
+    log,
+  })
   const readiness = () => ({ reasons: engine.troubles, snapshot: snapshots?.state })
   const { keepHouse, ...host } = createHost(
     {
@@ -72,7 +81,7 @@ export async function createNodeApi(
       nextTurn: setImmediate,
       networkOf: createNetworkOf(settings.trustProxy),
       cut: ({ env }: Context<{ Bindings: HttpBindings }>) => void env.outgoing.destroy(),
-      ...{ now, watchers, faults, logRequest, readiness },
+      ...{ now, watchers, faults, logRequest, readiness, photos },
       ...(metrics && { group: { onCommit: metrics.onCommit } }),
     },
     engine,
@@ -93,7 +102,11 @@ export async function createNodeApi(
   const housekeeping = runOnTimer(keepHouseInTime, { firstAt: now() + MINUTE_MS, now, log })
   const snapshotting = snapshots && runOnTimer(snapshots.makeDue, { firstAt: now(), now, log })
   const tellMinute = createMinutes(host.openings, write)
-  const timers = [setInterval(() => ledger.probe().catch(log), PROBE_INTERVAL_MS), setInterval(tellMinute, MINUTE_MS)]
+  const probe = () => {
+    void ledger.probe().catch(log)
+    void photos.probe()
+  }
+  const timers = [setInterval(probe, PROBE_INTERVAL_MS), setInterval(tellMinute, MINUTE_MS)]
   for (const timer of timers) timer.unref()
   return {
     ...host,

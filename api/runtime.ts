@@ -5,6 +5,7 @@ import type { Readiness } from './deps.ts'
 import type { Faults } from './faults.ts'
 import type { Network } from './network.ts'
 import type { Limits } from './pacing/limits.ts'
+import type { Photos } from './photos/photos.ts'
 import type { LogRequest } from './request-log.ts'
 
 /** What a host provides: a Node process and a Worker differ in these, and in their databases. */
@@ -22,6 +23,8 @@ export interface Runtime {
   faults: Faults
   /** See `FanDeps`. */
   logRequest?: LogRequest | undefined
+  /** See `FanDeps`. */
+  photos?: Photos | undefined
   /** See `createGroupCommit`. */
   group?: GroupLimits
   /** See `createPacing`. */

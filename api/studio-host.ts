@@ -23,7 +23,7 @@ import { createTokenBuckets } from './token-buckets.ts'
 
 /** What the studio's routes need: the studio's own store, and what it reads of a host's campaigns. */
 export function createStudioHost(runtime: StudioRuntime, studio: StudioStore, campaigns: CampaignHost): StudioDeps {
-  const { siteUrl, now, networkOf, cut, faults } = runtime
+  const { siteUrl, now, networkOf, cut, faults, photos } = runtime
   const { store, catalogue, useForest, pause } = campaigns
   const { log } = faults
   const { ledger } = store
@@ -48,7 +48,7 @@ export function createStudioHost(runtime: StudioRuntime, studio: StudioStore, ca
     eventsPerSecond: REPORT_EVENTS_PER_SECOND,
   })
   return {
-    ...{ catalogue, siteUrl, studio, readHistory, readings, reports, now, pause, networkOf, cut, log },
+    ...{ catalogue, siteUrl, studio, readHistory, readings, reports, now, pause, networkOf, cut, log, photos },
     storeOf: () => store,
     auditsOf: (campaigns) => [
       (page) => readCampaignAudit(store, campaigns, page),

@@ -8,20 +8,28 @@ import { ROUTES } from '../pieces/routes.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import type { Access, PieceState, Tally } from './fan-contract.ts'
 
+/** Clear entries of a campaign in its pieces; 0 where no piece opens by them. */
+export interface Entries {
+  votes: number
+  photos: number
+}
+
 /** What pieces open by: the campaign's figures, the views through the fan's own link (0 without one), the time. */
 export interface Progress extends Counts {
   mine: number
-  /** Clear ones of the campaign; 0 where no piece opens by them. */
-  votes: number
+  entries: Entries
   now: number
 }
 
-/** Clear votes of a campaign; 0, without a query, where no piece opens by votes. */
-export async function readVotes(engine: Engine, { slug, pieces }: CatalogueEntry): Promise<number> {
-  const isNeeded = pieces.some(({ unlock }) => typeof unlock === 'object' && 'votes' in unlock)
-  if (!isNeeded) return 0
-  const votes = await Promise.all(Object.values(ROUTES).map((kind) => kind.clearVotes?.(engine, slug) ?? 0))
-  return votes.reduce((sum, each) => sum + each, 0)
+/** Reads the entries that pieces open by, without a query where none does. */
+export async function readEntries(engine: Engine, { slug, pieces }: CatalogueEntry): Promise<Entries> {
+  const count = async (rule: keyof Entries, of: 'clearVotes' | 'clearPhotos') => {
+    const isNeeded = pieces.some(({ unlock }) => typeof unlock === 'object' && rule in unlock)
+    if (!isNeeded) return 0
+    const counts = await Promise.all(Object.values(ROUTES).map((kind) => kind[of]?.(engine, slug) ?? 0))
+    return counts.reduce((sum, each) => sum + each, 0)
+  }
+  return { votes: await count('votes', 'clearVotes'), photos: await count('photos', 'clearPhotos') }
 }
 
 /** The public figures. They do not tell a forger which views were found out. */
@@ -44,30 +52,31 @@ export function openPieces(campaign: CatalogueEntry, progress: Progress) {
 }
 
 /** The state of one piece. What the whole campaign earns counts clear views only. */
-function pieceState(piece: string, rule: UnlockRule, { mine, clear, votes, now }: Progress): PieceState {
+function pieceState(piece: string, rule: UnlockRule, { now, ...progress }: Progress): PieceState {
   if (rule === 'link') return { piece, unlocked: true }
   if ('at' in rule) return { piece, unlocked: now >= rule.at, need: rule.at }
-  const [need, have] = earned(rule, { mine, clear, votes })
+  const [need, have] = earned(rule, progress)
   return { piece, unlocked: have >= need, need, have }
 }
 
 function earned(
   rule: Exclude<UnlockRule, 'link' | { at: number }>,
-  { mine, clear, votes }: Pick<Progress, 'mine' | 'clear' | 'votes'>,
+  { mine, clear, entries }: Omit<Progress, 'now'>,
 ): [need: number, have: number] {
   if ('shares' in rule) return [rule.shares, mine]
-  return 'views' in rule ? [rule.views, clear] : [rule.votes, votes]
+  if ('views' in rule) return [rule.views, clear]
+  return 'votes' in rule ? [rule.votes, entries.votes] : [rule.photos, entries.photos]
 }
 
 /** The answer to a node's own pass. */
 export function accessOf(
   campaign: CatalogueEntry,
-  { node, mine, votes, ...counts }: Counts & { node: NodeId; mine: Thread; votes: number },
+  { node, mine, entries, ...counts }: Counts & { node: NodeId; mine: Thread; entries: Entries },
   now: number,
 ): Access {
   return {
     link: campaign.links.write(node),
-    ...openPieces(campaign, { ...counts, votes, mine: mine.views, now }),
+    ...openPieces(campaign, { ...counts, entries, mine: mine.views, now }),
     tally: tallyOf(campaign, counts, now),
     mine,
   }

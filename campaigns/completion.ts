@@ -152,7 +152,8 @@ export class Completion {
       found.map(({ id }) => id),
       () => [],
     )
-    this.#checkVotes(found)
+    this.#checkSource(found, 'votes', 'poll')
+    this.#checkSource(found, 'photos', 'gallery')
     return found
   }
 
@@ -184,16 +185,16 @@ export class Completion {
     return { ...common, ...(await checkOf(config).complete({ ...config, id }, this.#pieceFolder(place))) }
   }
 
-  /** Reports pieces that open by votes in a campaign without a poll. */
-  #checkVotes(pieces: readonly Piece[]) {
-    const opensByVotes = ({ unlock }: Piece) => typeof unlock === 'object' && 'votes' in unlock
-    const polls = pieces.filter(({ kind }) => kind === 'poll')
+  /** Reports pieces that open by votes in a campaign without a poll, or by photos in one without a gallery. */
+  #checkSource(pieces: readonly Piece[], what: 'votes' | 'photos', kind: 'poll' | 'gallery') {
+    const opensByIt = ({ unlock }: Piece) => typeof unlock === 'object' && what in unlock
+    const sources = pieces.filter((piece) => piece.kind === kind)
     pieces.forEach((piece, index) => {
-      if (!opensByVotes(piece)) return
+      if (!opensByIt(piece)) return
       const field = ['pieces', index, 'unlock']
-      if (polls.length === 0) this.#report(field, 'no poll in the campaign, expected a piece with kind: poll')
-      else if (polls.every(opensByVotes))
-        this.#report(field, 'every poll waits for votes, expected one that opens otherwise')
+      if (sources.length === 0) this.#report(field, `no ${kind} in the campaign, expected a piece with kind: ${kind}`)
+      else if (sources.every(opensByIt))
+        this.#report(field, `every ${kind} waits for ${what}, expected one that opens otherwise`)
     })
   }
 

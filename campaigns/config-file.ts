@@ -178,7 +178,7 @@ const COLOURS = 'expected a colour such as "#1b1a17", in quotation marks, or {li
 
 /** What each union expects, by the field's name. */
 const UNIONS: Record<string, string> = {
-  unlock: 'expected link, {shares: n}, {views: n}, {votes: n} or {at: time}',
+  unlock: 'expected link, {shares: n}, {views: n}, {votes: n}, {photos: n} or {at: time}',
   email: 'expected a text, or a subject and a text',
   ink: COLOURS,
   logo: 'expected an image file, or {light: file, dark: file}',

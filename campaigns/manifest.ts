@@ -38,6 +38,7 @@ const pieceFacts = {
     z.object({ shares: z.int() }),
     z.object({ views: z.int() }),
     z.object({ votes: z.int() }),
+    z.object({ photos: z.int() }),
     z.object({ at: time }),
   ]) satisfies z.ZodType<UnlockRule>,
 }

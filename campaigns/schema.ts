@@ -76,9 +76,10 @@ const unlock = z
     z.strictObject({ shares: count.max(1000).describe('Views that came through the fan’s own link, all but bursts.') }),
     z.strictObject({ views: count.describe('Clear views of the whole campaign.') }),
     z.strictObject({ votes: count.describe('Clear votes in the polls of the campaign.') }),
+    z.strictObject({ photos: count.describe('Clear photos shown in the galleries of the campaign.') }),
     z.strictObject({ at: time.describe('A moment.') }),
   ])
-  .describe('What opens the piece: link, {shares: n}, {views: n}, {votes: n} or {at: time}.')
+  .describe('What opens the piece: link, {shares: n}, {views: n}, {votes: n}, {photos: n} or {at: time}.')
 
 const pieceFields = {
   id: slug.optional().describe('Short name, unique in the campaign. Default: the file’s name.'),

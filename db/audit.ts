@@ -17,6 +17,11 @@ export const AUDIT_ACTIONS = [
   'preview-made',
   'preview-revoked',
   'exported',
+  'photos-accepted',
+  'photos-refused',
+  'photos-reconsidered',
+  'pass-blocked',
+  'pass-unblocked',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 

@@ -7,4 +7,5 @@ export const CLIENTS: Record<KindName, () => Promise<{ mount: Mount }>> = {
   poll: () => import('./poll/client.ts'),
   video: () => import('./video/client.ts'),
   embed: () => import('./embed/client.ts'),
+  gallery: () => import('./gallery/client.ts'),
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type Embed, embed } from './embed/schema.ts'
+import { type Gallery, gallery } from './gallery/schema.ts'
 import type { KindSchema } from './kind.ts'
 import { type Markdown, markdown } from './markdown/schema.ts'
 import { type Poll, poll } from './poll/schema.ts'
 import { type Video, video } from './video/schema.ts'
 
 /** ADD A KIND OF PIECE: its schema here, and one line in the registry of each side that it has (CONTRIBUTING). */
-export const KINDS = { markdown, poll, video, embed } satisfies Record<string, KindSchema>
+export const KINDS = { markdown, poll, video, embed, gallery } satisfies Record<string, KindSchema>
 
 export type KindName = keyof typeof KINDS
 
@@ -16,12 +17,13 @@ export interface Kinds {
   poll: Poll
   video: Video
   embed: Embed
+  gallery: Gallery
 }
 
 export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
 
 /** Kinds with a report in the studio. */
-export const REPORTED_KINDS = ['poll', 'video'] as const satisfies KindName[]
+export const REPORTED_KINDS = ['poll', 'video', 'gallery'] as const satisfies KindName[]
 export type ReportedKind = (typeof REPORTED_KINDS)[number]
 
 /** The kind of a piece that names none: by its file, else a text. */
@@ -37,6 +39,7 @@ export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
     poll: strict(z.literal('poll').describe('A question with choices.'), base, poll.fields),
     video: strict(z.literal('video').describe('A film. The default where file is one.'), base, video.fields),
     embed: strict(z.literal('embed').describe('An item of YouTube, Vimeo or SoundCloud.'), base, embed.fields),
+    gallery: strict(z.literal('gallery').describe('Photos that fans add.'), base, gallery.fields),
   })
 
 /** The same for the manifest. */
@@ -46,6 +49,7 @@ export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
     poll: z.object({ kind: z.literal('poll'), ...base, ...poll.facts }),
     video: z.object({ kind: z.literal('video'), ...base, ...video.facts }),
     embed: z.object({ kind: z.literal('embed'), ...base, ...embed.facts }),
+    gallery: z.object({ kind: z.literal('gallery'), ...base, ...gallery.facts }),
   })
 
 /** As a union takes them. */
@@ -64,4 +68,5 @@ export const translationFields = {
   ...poll.translation,
   ...video.translation,
   ...embed.translation,
+  ...gallery.translation,
 }

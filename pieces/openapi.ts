@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { json } from '../api/openapi/answers.ts'
 import { problems } from '../api/openapi/problems.ts'
+import { openapi as gallery } from './gallery/openapi.ts'
 import { ALWAYS, type KindOpenapi, requestParams } from './openapi-kind.ts'
 import { openapi as poll } from './poll/openapi.ts'
 import { openapi as video } from './video/openapi.ts'
 
 /** The descriptions of kinds with routes and a report. */
-const DESCRIBED: readonly KindOpenapi[] = [poll, video]
+const DESCRIBED: readonly KindOpenapi[] = [poll, video, gallery]
 
 const answer = z.union(DESCRIBED.flatMap(({ answer }) => answer ?? []))
 

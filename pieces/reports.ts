@@ -1,4 +1,6 @@
 import type { PieceFacts } from '../campaigns/manifest.ts'
+import type { GalleryReport } from './gallery/contract.ts'
+import { report as gallery } from './gallery/report.ts'
 import type { ReportedKind } from './kinds.ts'
 import type { PollReport } from './poll/contract.ts'
 import { report as poll } from './poll/report.ts'
@@ -10,9 +12,10 @@ import { report as video } from './video/report.ts'
 export interface Reports {
   poll: PollReport
   video: VideoReport
+  gallery: GalleryReport
 }
 
-const REPORTS: { [Kind in ReportedKind]: KindReport<Kind, Reports[Kind]> } = { poll, video }
+const REPORTS: { [Kind in ReportedKind]: KindReport<Kind, Reports[Kind]> } = { poll, video, gallery }
 
 export function isReported(piece: PieceFacts): piece is PieceFacts<ReportedKind> {
   return piece.kind in REPORTS

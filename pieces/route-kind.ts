@@ -19,8 +19,12 @@ export interface Holder<Kind extends KindName> {
 export interface KindRoutes<Kind extends KindName> {
   /** Handlers, by method and the path behind the piece, such as `GET` and `POST vote`. */
   answers(deps: FanDeps): Record<string, (holder: Holder<Kind>) => Promise<Response>>
+  /** Bytes that requests may have, where one takes more than others do; by the same names as `answers`. */
+  mostBytes?: Record<string, number>
   /** Counts the clear votes in all pieces of this kind, where it takes votes: other pieces open by `{ votes: n }`. */
   clearVotes?(engine: Engine, campaign: string): Promise<number>
+  /** Counts the clear photos that all pieces of this kind show, likewise for `{ photos: n }`. */
+  clearPhotos?(engine: Engine, campaign: string): Promise<number>
   /** Reads the live events of all pieces of this kind, each with its id as `piece`: public figures only. */
   events(engine: Engine, campaign: CatalogueEntry): Promise<{ piece: string }[]>
 }

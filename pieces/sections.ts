@@ -7,6 +7,7 @@ type LoadSection<Kind extends keyof Reports> = () => Promise<{ Section: Componen
 const SECTIONS: { [Kind in keyof Reports]: LoadSection<Kind> } = {
   poll: () => import('./poll/Section.tsx'),
   video: () => import('./video/Section.tsx'),
+  gallery: () => import('./gallery/Section.tsx'),
 }
 
 /** The studio's section of a kind, loaded for campaigns with such a piece. */

@@ -10,6 +10,15 @@ export interface Entered<Body> {
   body: Body
 }
 
+/** The SQL of what moderators decide about the entries of one kind. */
+export interface KindDecisions<Decision> {
+  /**
+   * Changes entries; the last statement returns as `changed` how many. What `afterwards` holds follows in the same
+   * transaction, once the decision is recorded.
+   */
+  decide(campaign: string, decision: Decision): { statements: SQL[]; afterwards: SQL[] }
+}
+
 /**
  * The SQL of one kind, which the ledger runs in its own transactions: so entries are counted exactly once, and follow the
  * views that they belong to. `nodes` is a subquery of ids.

@@ -1,5 +1,6 @@
 import type { Film } from '../campaigns/film.ts'
 import embed from './embed/style.css?inline'
+import gallery from './gallery/style.css?inline'
 import type { KindName } from './kinds.ts'
 import markdown from './markdown/style.css?inline'
 import poll from './poll/style.css?inline'
@@ -11,7 +12,7 @@ type Pieces = readonly { kind: KindName; films: readonly Film[] }[]
 const STYLES: Partial<Record<KindName, string>> = { markdown }
 
 /** Styles that come after a look's rules for prose, which are not meant for them. */
-const OVER_PROSE: Partial<Record<KindName, string>> = { poll, video, embed }
+const OVER_PROSE: Partial<Record<KindName, string>> = { poll, video, embed, gallery }
 
 /** The rules of every kind that is among these pieces. */
 export function stylesOf(pieces: Pieces): string {

@@ -13,8 +13,9 @@ const RETRY_AFTER_SECONDS = 2
 export function health({ readiness }: FanDeps) {
   return new Hono()
     .get('/', (c) => {
-      const { reasons, snapshot } = readiness()
-      if (reasons.length === 0) return c.json({ ok: true, ...(snapshot && { snapshot }) } satisfies HealthAnswer)
+      const { reasons, snapshot, photos } = readiness()
+      if (reasons.length === 0)
+        return c.json({ ok: true, ...(snapshot && { snapshot }), ...(photos && { photos }) } satisfies HealthAnswer)
       throw new ApiError('unavailable', { detail: reasons.join(', '), reasons, retryAfterSeconds: RETRY_AFTER_SECONDS })
     })
     .get('/live', (c) => c.json({ ok: true } satisfies HealthAnswer))

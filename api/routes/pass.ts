@@ -4,7 +4,7 @@ import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import type { PassAnswer } from '../fan-contract.ts'
 import { readPass } from '../pass.ts'
-import { accessOf, readVotes } from '../unlocking.ts'
+import { accessOf, readEntries } from '../unlocking.ts'
 
 /** `GET pass`: a browser that has opened before reads its own figures and keys. Never counts. */
 export function pass({ now }: FanDeps) {
@@ -14,7 +14,7 @@ export function pass({ now }: FanDeps) {
     await store.ledger.settle()
     const { isRevoked, ...figures } = await readNode(store, campaign.slug, node)
     if (isRevoked) throw new ApiError('link-revoked')
-    const votes = await readVotes(store, campaign)
-    return c.json(accessOf(campaign, { ...figures, votes, node }, now()) satisfies PassAnswer)
+    const entries = await readEntries(store, campaign)
+    return c.json(accessOf(campaign, { ...figures, entries, node }, now()) satisfies PassAnswer)
   })
 }

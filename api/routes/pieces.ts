@@ -3,19 +3,22 @@ import type { PieceFacts } from '../../campaigns/manifest.ts'
 import { readNode } from '../../db/campaign/figures.ts'
 import type { KindName } from '../../pieces/kinds.ts'
 import { ROUTES } from '../../pieces/routes.ts'
-import { limitBody } from '../body.ts'
+import { limitBody, limitBodyTo } from '../body.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { readPass } from '../pass.ts'
-import { openPieces, readVotes } from '../unlocking.ts'
+import { openPieces, readEntries } from '../unlocking.ts'
 
 /** `…/pieces/:piece/…`: what a piece asks of the API, for a pass that has opened it. */
 export function pieces(deps: FanDeps) {
   const app = new Hono<CampaignEnv>()
   const asked = Object.values(ROUTES).flatMap((routes) => Object.keys(routes.answers(deps)))
+  const limits = Object.assign({}, ...Object.values(ROUTES).map(({ mostBytes }) => mostBytes ?? {}))
   for (const each of new Set(asked)) {
     const [method = '', path] = each.split(' ')
-    app.on(method, path ? `/:piece/${path}` : '/:piece', limitBody, (c) => answer(deps, c, each))
+    app.on(method, path ? `/:piece/${path}` : '/:piece', each in limits ? limitBodyTo(limits[each]) : limitBody, (c) =>
+      answer(deps, c, each),
+    )
   }
   return app
 }
@@ -28,8 +31,8 @@ async function answer(deps: FanDeps, c: Context<CampaignEnv>, asked: string): Pr
   const { mine, isRevoked, ...counts } = await readNode(store, campaign.slug, node)
   if (isRevoked) throw new ApiError('link-revoked')
   const piece = campaign.pieces.find(({ id }) => id === c.req.param('piece'))
-  const votes = await readVotes(store, campaign)
-  const { keys } = openPieces(campaign, { ...counts, votes, mine: mine.views, now: now() })
+  const entries = await readEntries(store, campaign)
+  const { keys } = openPieces(campaign, { ...counts, entries, mine: mine.views, now: now() })
   const handle = piece && piece.id in keys ? handlerOf(deps, piece, asked) : undefined
   if (!handle) throw new ApiError('route-unknown')
   return handle({ c, campaign, node })

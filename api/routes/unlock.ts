@@ -15,7 +15,7 @@ import { ApiError, type ErrorCode } from '../errors.ts'
 import type { UnlockAnswer } from '../fan-contract.ts'
 import { API_HEADERS } from '../security-headers.ts'
 import { tokenField } from '../token-field.ts'
-import { accessOf, readVotes } from '../unlocking.ts'
+import { accessOf, type Entries, readEntries } from '../unlocking.ts'
 import { workField } from '../work.ts'
 
 const link = z
@@ -53,14 +53,14 @@ export function unlock(deps: FanDeps) {
       await store.ledger.refuse(campaign.slug, known === parent ? 'own-link' : 'reopened')
       return answer(
         campaign,
-        { ...figures, votes: await readVotes(store, campaign), node: known, counted: false },
+        { ...figures, entries: await readEntries(store, campaign), node: known, counted: false },
         now(),
       )
     }
     const opened = await admit(deps, c, { parent, token, channel: channelOfLetter(letter), visit, work })
     if (!('node' in opened)) return refuse(deps, c, opened.outcome)
     if (opened.outcome === 'retry') await store.ledger.refuse(campaign.slug, 'retry')
-    return answer(campaign, { ...opened, votes: await readVotes(store, campaign), counted: true }, now())
+    return answer(campaign, { ...opened, entries: await readEntries(store, campaign), counted: true }, now())
   })
 }
 
@@ -87,7 +87,7 @@ async function refuse(deps: FanDeps, c: Context<CampaignEnv>, code: RefusalReaso
 
 interface OpenedNode extends Pick<NodeFigures, 'mine' | 'views' | 'clear' | 'depth'> {
   node: NodeId
-  votes: number
+  entries: Entries
   counted: boolean
 }
 

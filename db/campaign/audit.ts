@@ -14,10 +14,10 @@ export function record({ at, who, campaign, action, detail }: CampaignChange): S
   return sql`INSERT INTO audit (at, who, campaign, action, detail) VALUES (${at}, ${who}, ${campaign}, ${action}, ${detail})`
 }
 
-/** Appends an entry if the statement before it changed a row. */
+/** Appends an entry if the statement before it changed a row. `{changed}` in its detail becomes how many. */
 export function recordIfChanged({ at, who, campaign, action, detail }: CampaignChange): SQL {
   return sql`INSERT INTO audit (at, who, campaign, action, detail)
-    SELECT ${at}, ${who}, ${campaign}, ${action}, ${detail} WHERE changes() > 0`
+    SELECT ${at}, ${who}, ${campaign}, ${action}, replace(${detail}, '{changed}', changes()) WHERE changes() > 0`
 }
 
 const ONCE_MS = HOUR_MS

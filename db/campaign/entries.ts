@@ -1,5 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Bodies, type EnteringKind, STATEMENTS } from '../../pieces/statements.ts'
+import {
+  type Bodies,
+  DECISIONS,
+  type DecidedKind,
+  type Decisions,
+  type EnteringKind,
+  STATEMENTS,
+} from '../../pieces/statements.ts'
 import { type Query, withJson } from '../query.ts'
 import type { NodeId } from './node-id.ts'
 
@@ -7,6 +14,16 @@ import type { NodeId } from './node-id.ts'
 export type PieceEntry<Among extends EnteringKind = EnteringKind> = {
   [Kind in Among]: { kind: Kind; campaign: string; node: NodeId; body: Bodies[Kind] }
 }[Among]
+
+/** A decision of a moderator about what fans left in a piece. */
+export type PieceDecision<Among extends DecidedKind = DecidedKind> = {
+  [Kind in Among]: { kind: Kind; campaign: string; body: Decisions[Kind] }
+}[Among]
+
+/** Statements of a decision; the last of the first ones returns as `changed` how many entries it changed. */
+export function decide({ kind, campaign, body }: PieceDecision): { statements: SQL[]; afterwards: SQL[] } {
+  return DECISIONS[kind].decide(campaign, body)
+}
 
 /** Statements that store and count all entries of a group. */
 export function enterAll(entries: readonly PieceEntry[], at: number): Query[] {

@@ -16,7 +16,7 @@ import {
   probe,
   type TallyRow,
 } from './counting.ts'
-import { enterAll, leaveEntries, type PieceEntry, rejoinEntries } from './entries.ts'
+import { decide, enterAll, leaveEntries, type PieceDecision, type PieceEntry, rejoinEntries } from './entries.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { type Offspring, readOffspring } from './offspring.ts'
@@ -71,6 +71,8 @@ export interface Ledger {
   refuse(campaign: string, reason: RefusalReason): Promise<void>
   /** Keeps and counts what the owner of a node left in a piece, exactly once. Throws {@link LedgerUnavailable}. */
   enter(entry: PieceEntry): Promise<void>
+  /** Applies a moderator's decision; gives how many entries it changed. Records the change if it changed any. */
+  decide(decision: PieceDecision, change: CampaignChange): Promise<number>
   /** Counts the use of a share button. */
   intend(campaign: string, channel: ChannelId): Promise<void>
   /** Tries a commit that leaves nothing behind, and keeps the writer number. Throws {@link LedgerUnavailable}. */
@@ -299,6 +301,10 @@ export function createLedger({ engine, nextTurn, now, group }: Options): Ledger 
     },
     refuse: (campaign, reason) => add({ table: 'refusals', campaign, at: now(), key: reason }),
     enter: async (entered) => void (await write({ entered })),
+    decide: (decision, change) => {
+      const { statements, afterwards } = decide(decision)
+      return changeNodes(statements, change, afterwards)
+    },
     intend: (campaign, channel) => add({ table: 'intents', campaign, at: now(), key: channel }),
     probe: async () => void (await write({ probe: true })),
     settle,

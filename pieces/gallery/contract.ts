@@ -1,23 +1,11 @@
 import { z } from 'zod'
+import { LONGEST_CAPTION, PAGE } from './limits.ts'
 
 /** What the routes of a gallery take and answer. The page and the studio import types only from here. */
 
 const count = z.int().min(0)
 const time = z.int()
 const pixels = z.int().min(1)
-
-/** Longest sides in pixels: of a photo as it is shown alone, and on the wall. */
-export const SIDES = { full: 2048, thumb: 480 } as const
-export type PhotoSize = keyof typeof SIDES
-
-/** Most bytes of a photo as the page sends it. */
-export const LARGEST_PHOTO = 3 * 1024 * 1024
-
-/** Most characters of a caption. */
-export const LONGEST_CAPTION = 140
-
-/** Photos of one answer. */
-export const PAGE = 60
 
 /** An id that the fan's page chooses at random: 22 characters of base64url. The same id again is a retry, and changes nothing. */
 export const photoId = z.string().regex(/^[\w-]{22}$/)
@@ -48,7 +36,12 @@ export const ownPhoto = z.object({
 })
 export type OwnPhoto = z.output<typeof ownPhoto>
 
-/** `GET …/pieces/:piece`, and the answer to `POST photos` (201, or 200 for a retry) and to `DELETE photos/:id`. */
+/**
+ * `GET …/pieces/:piece`, and the answer to `POST photos` (201, or 200 for a retry) and to `DELETE photos/:id`.
+ * A photo that is not taken is a problem: `malformed` (no photo that can be decoded, or a caption is missing; or the id is
+ * another fan’s), `too-large`, `closed` (none is left to this pass, it is blocked, or the gallery is full: `GET` says which),
+ * `slow-down` (too many at once: the same again, later), `unavailable` (the same again, later).
+ */
 export const galleryAnswer = z.object({
   /** Photos on the wall. */
   shown: count,
@@ -57,6 +50,8 @@ export const galleryAnswer = z.object({
   left: count,
   /** Whether this pass was blocked from adding any. */
   blocked: z.boolean(),
+  /** Whether the gallery takes no more photos from anybody, since there is no room for them. */
+  full: z.boolean(),
 })
 export type GalleryAnswer = z.output<typeof galleryAnswer>
 
@@ -74,7 +69,10 @@ export type WallPhoto = z.output<typeof wallPhoto>
 
 /** `GET …/pieces/:piece/photos?order=newest|passed-on&after=<next>`; `GET photos/:id` answers one `wallPhoto`. */
 export const WALL_ORDERS = ['newest', 'passed-on'] as const
-export const wallQuery = z.object({ order: z.enum(WALL_ORDERS).default('newest'), after: z.string().max(60).optional() })
+export const wallQuery = z.object({
+  order: z.enum(WALL_ORDERS).default('newest'),
+  after: z.string().max(60).optional(),
+})
 export const wallPage = z.object({
   photos: z.array(wallPhoto).max(PAGE),
   /** Where the next page begins; null at the end. */

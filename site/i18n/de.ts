@@ -51,6 +51,10 @@ export const de: Language<'one'> = (say) => ({
         one: 'Öffnet sich für alle mit der ersten Stimme.',
         other: 'Öffnet sich für alle bei {n}\u00a0Stimmen.',
       },
+      photos: {
+        one: 'Öffnet sich für alle mit dem ersten Foto.',
+        other: 'Öffnet sich für alle bei {n}\u00a0Fotos.',
+      },
       at: 'Öffnet sich am {date}.',
     },
     channels: { sms: 'SMS', email: 'E-Mail', copy: 'Kopieren', other: 'Jemandem weitergeben\u00a0…' },

@@ -38,7 +38,7 @@ export interface PageWords<Category extends PluralCategory = never> {
   privacy: string
   languages: string
   /** `at` with {date}. */
-  unlock: { link: string; at: string } & Record<'shares' | 'views' | 'votes', Plural<Category>>
+  unlock: { link: string; at: string } & Record<'shares' | 'views' | 'votes' | 'photos', Plural<Category>>
   /** Names of channels that are no brands; `other` opens the phone's own share sheet. */
   channels: Record<'sms' | 'email' | 'copy' | 'other', string> & Partial<Record<ChannelId, string>>
   /** The QR code that fills the screen: its button, its instructions, and the way back. */

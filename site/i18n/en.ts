@@ -33,6 +33,10 @@ export const en: Language<'one'> = () => ({
         one: 'Opens for everyone at the first vote.',
         other: 'Opens for everyone at {n}\u00a0votes.',
       },
+      photos: {
+        one: 'Opens for everyone at the first photo.',
+        other: 'Opens for everyone at {n}\u00a0photos.',
+      },
       at: 'Opens {date}.',
     },
     channels: { sms: 'Text message', email: 'Email', copy: 'Copy', other: 'Pass it to someone…' },

@@ -57,6 +57,11 @@ export const es: Language<'one' | 'many'> = (say) => ({
         many: 'Se abre para todo el mundo al llegar a {n}\u00a0de votos.',
         other: 'Se abre para todo el mundo al llegar a {n}\u00a0votos.',
       },
+      photos: {
+        one: 'Se abre para todo el mundo con la primera foto.',
+        many: 'Se abre para todo el mundo al llegar a {n}\u00a0de fotos.',
+        other: 'Se abre para todo el mundo al llegar a {n}\u00a0fotos.',
+      },
       at: 'Se abre el {date}.',
     },
     channels: { sms: 'SMS', email: 'Correo', copy: 'Copiar', other: 'Pasárselo a alguien…' },

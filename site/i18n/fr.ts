@@ -59,6 +59,11 @@ export const fr: Language<'one' | 'many'> = (say) => ({
         many: 'S’ouvre pour tout le monde à {n}\u00a0de votes.',
         other: 'S’ouvre pour tout le monde à {n}\u00a0votes.',
       },
+      photos: {
+        one: 'S’ouvre pour tout le monde à la première photo.',
+        many: 'S’ouvre pour tout le monde à {n}\u00a0de photos.',
+        other: 'S’ouvre pour tout le monde à {n}\u00a0photos.',
+      },
       at: 'S’ouvre {date}.',
     },
     channels: { sms: 'SMS', email: 'E-mail', copy: 'Copier', other: 'Passer à quelqu’un…' },

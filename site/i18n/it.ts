@@ -57,6 +57,11 @@ export const it: Language<'one' | 'many'> = (say) => ({
         many: 'Si apre per tutti a {n}\u00a0di voti.',
         other: 'Si apre per tutti a {n}\u00a0voti.',
       },
+      photos: {
+        one: 'Si apre per tutti alla prima foto.',
+        many: 'Si apre per tutti a {n}\u00a0di foto.',
+        other: 'Si apre per tutti a {n}\u00a0foto.',
+      },
       at: 'Si apre {date}.',
     },
     channels: { sms: 'SMS', email: 'Email', copy: 'Copia', other: say('Passalo a qualcuno…', 'Lo passi a qualcuno…') },

@@ -48,6 +48,10 @@ export const nl: Language<'one'> = (say) => ({
         one: 'Gaat voor iedereen open bij de eerste stem.',
         other: 'Gaat voor iedereen open bij {n}\u00a0stemmen.',
       },
+      photos: {
+        one: 'Gaat voor iedereen open bij de eerste foto.',
+        other: 'Gaat voor iedereen open bij {n}\u00a0foto’s.',
+      },
       at: 'Gaat open op {date}.',
     },
     channels: { sms: 'Sms', email: 'E-mail', copy: 'Kopiëren', other: 'Aan iemand doorgeven…' },

@@ -67,6 +67,12 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
         many: 'Otworzy się dla wszystkich po {n}\u00a0głosach.',
         other: 'Otworzy się dla wszystkich po {n}\u00a0głosu.',
       },
+      photos: {
+        one: 'Otworzy się dla wszystkich po pierwszym zdjęciu.',
+        few: 'Otworzy się dla wszystkich po {n}\u00a0zdjęciach.',
+        many: 'Otworzy się dla wszystkich po {n}\u00a0zdjęciach.',
+        other: 'Otworzy się dla wszystkich po {n}\u00a0zdjęcia.',
+      },
       at: 'Otwarcie: {date}.',
     },
     channels: {

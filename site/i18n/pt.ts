@@ -36,6 +36,11 @@ export const pt: Language<'one' | 'many'> = () => ({
         many: 'Abre para todo mundo com {n}\u00a0de votos.',
         other: 'Abre para todo mundo com {n}\u00a0votos.',
       },
+      photos: {
+        one: 'Abre para todo mundo na primeira foto.',
+        many: 'Abre para todo mundo com {n}\u00a0de fotos.',
+        other: 'Abre para todo mundo com {n}\u00a0fotos.',
+      },
       at: 'Abre {date}.',
     },
     channels: { sms: 'SMS', email: 'E-mail', copy: 'Copiar', other: 'Passar para alguém…' },

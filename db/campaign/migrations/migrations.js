@@ -14,6 +14,7 @@ import m0012 from './0012_previews.sql';
 import m0013 from './0013_votes.sql';
 import m0014 from './0014_audit-by-time.sql';
 import m0015 from './0015_films-played.sql';
+import m0016 from './0016_photos.sql';
 
   export default {
     journal,
@@ -32,7 +33,8 @@ m0011,
 m0012,
 m0013,
 m0014,
-m0015
+m0015,
+m0016
     }
   }
   

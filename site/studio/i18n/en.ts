@@ -676,6 +676,11 @@ export const en: Words = {
       'preview-made': 'Made a preview',
       'preview-revoked': 'Revoked a preview',
       exported: 'Exported',
+      'photos-accepted': 'Accepted photos',
+      'photos-refused': 'Refused photos',
+      'photos-reconsidered': 'Took decisions on photos back',
+      'pass-blocked': 'Blocked the pass behind a photo',
+      'pass-unblocked': 'Unblocked the pass behind a photo',
     },
   },
 
