@@ -56,13 +56,13 @@ function Desk({ report, campaign }: SectionProps<'gallery'>) {
   const { moderate, moderateNothing } = words.value
   const entries = campaign.pieces.find((each) => each.piece === piece)?.entries ?? 0
   return (
-    <p class="moderating">
+    <div class="moderating">
       <button type="button" class="strong" onClick={() => select({ photos: piece })}>
         {photos.waiting > 0 ? moderate(photos.waiting, whole(photos.waiting)) : moderateNothing}
       </button>
       {isWanted && Moderation && (
         <Moderation slug={campaign.campaign.slug} piece={piece} title={title} entries={entries} />
       )}
-    </p>
+    </div>
   )
 }

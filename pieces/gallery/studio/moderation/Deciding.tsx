@@ -83,7 +83,7 @@ function Reasons({ screen }: { screen: Screen }) {
       <ol>
         {screen.reasons.map((reason, i) => (
           <li key={reason}>
-            <button ref={i === 0 ? first : undefined} type="button" onClick={() => refuseFor(screen, reason)}>
+            <button {...(i === 0 && { ref: first })} type="button" onClick={() => refuseFor(screen, reason)}>
               <kbd>{i + 1}</kbd> {reasons[reason]}
             </button>
           </li>

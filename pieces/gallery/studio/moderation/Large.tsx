@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { moment, whole } from '../../../../site/studio/format.ts'
 import type { HeldPhoto } from '../../contract.ts'
+import type { PhotoSize } from '../../limits.ts'
 import { words } from '../language.ts'
 import { currentOf, indexOf, photosOf, type Queue } from './queue.ts'
 import { pictureUrl } from './requests.ts'
@@ -27,7 +28,7 @@ export function Large({ queue, slug, piece }: Props) {
     <figure class="large">
       <Picture
         key={photo.id}
-        url={pictureUrl(slug, piece, photo.id, 'full')}
+        urlOf={(size) => pictureUrl(slug, piece, photo.id, size)}
         alt={photo.caption || uncaptioned}
         photo={photo}
       />
@@ -45,13 +46,30 @@ export function Large({ queue, slug, piece }: Props) {
   )
 }
 
-function Picture({ url, alt, photo: { width, height } }: { url: string; alt: string; photo: HeldPhoto }) {
+interface PictureProps {
+  urlOf: (size: PhotoSize) => string
+  alt: string
+  photo: HeldPhoto
+}
+
+function Picture({ urlOf, alt, photo: { width, height } }: PictureProps) {
   const isBroken = useSignal(false)
   const fail = () => {
     isBroken.value = true
   }
   if (isBroken.value) return <p class="picture broken">{words.value.desk.noPicture}</p>
-  return <img class="picture" src={url} alt={alt} width={width} height={height} decoding="async" onError={fail} />
+  return (
+    <img
+      class="picture"
+      src={urlOf('full')}
+      alt={alt}
+      width={width}
+      height={height}
+      onError={fail}
+      style={{ 'background-image': `url("${urlOf('thumb')}")` }}
+      decoding="async"
+    />
+  )
 }
 
 /** What is known against a photo, or for it. */

@@ -49,7 +49,7 @@ export function Moderation({ slug, piece, title, entries }: Props) {
   }, [desk, entries])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (press(screen, event)) event.preventDefault()
+    if (press(screen, { key: event.key, shiftKey: event.shiftKey })) event.preventDefault()
   }
   return (
     <dialog

@@ -12,21 +12,13 @@ export interface Screen {
   isHelping: { value: boolean }
 }
 
-const STEPS: Record<string, number> = {
-  j: 1,
-  J: 1,
-  ArrowRight: 1,
-  ArrowDown: 1,
-  k: -1,
-  K: -1,
-  ArrowLeft: -1,
-  ArrowUp: -1,
-}
+const STEPS: Record<string, number> = { j: 1, arrowright: 1, arrowdown: 1, k: -1, arrowleft: -1, arrowup: -1 }
 
 /** @returns whether the key meant something */
-export function press(screen: Screen, { key, shiftKey }: { key: string; shiftKey: boolean }): boolean {
+export function press(screen: Screen, { shiftKey, ...event }: { key: string; shiftKey: boolean }): boolean {
   const { desk, isRefusing, isHelping } = screen
-  if (key === 'Escape') return leave(screen)
+  const key = event.key.toLowerCase()
+  if (key === 'escape') return leave(screen)
   if (key === '?') isHelping.value = !isHelping.value
   else if (isRefusing.value) return refuseFor(screen, screen.reasons[Number(key) - 1])
   else if (STEPS[key]) desk.change((queue) => moved(queue, STEPS[key] ?? 0, shiftKey))
