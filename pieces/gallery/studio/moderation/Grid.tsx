@@ -34,7 +34,7 @@ export function Grid({ screen: { desk }, queue, slug, piece }: Props) {
   useEffect(() => {
     const observer = new ResizeObserver(measure)
     if (place.current) observer.observe(place.current)
-    place.current?.focus()
+    if (!document.activeElement?.closest('button')) place.current?.focus()
     return () => observer.disconnect()
   }, [])
   const shown = windowOf(seen.value, TILE, photos.length)

@@ -40,6 +40,7 @@ export function Moderation({ slug, piece, title, entries }: Props) {
   const screen: Screen = { desk, isRefusing, isHelping, ...names }
   useEffect(() => {
     dialog.current?.showModal()
+    dialog.current?.focus()
     void desk.open('waiting')
     const timer = setInterval(() => document.hidden || desk.look(), LOOK_MS)
     return () => clearInterval(timer)
@@ -55,6 +56,7 @@ export function Moderation({ slug, piece, title, entries }: Props) {
     <dialog
       ref={dialog}
       class="moderation"
+      tabIndex={-1}
       aria-label={words.value.desk.title(title)}
       onKeyDown={onKeyDown}
       onClose={() => select({ photos: undefined })}
@@ -119,7 +121,7 @@ function Trouble({ desk }: { desk: Desk }) {
 function Photos({ screen, slug, piece }: { screen: Screen; slug: string; piece: string }) {
   const { desk } = screen
   const { value: queue } = desk.queue
-  const { loading, none, arrived } = words.value.desk
+  const { loading, arrived } = words.value.desk
   if (!queue) return <p class="waiting">{desk.failure.value ? '' : loading}</p>
   const isEmpty = photosOf(queue).length === 0 && queue.next === null
   return (
@@ -132,10 +134,7 @@ function Photos({ screen, slug, piece }: { screen: Screen; slug: string; piece: 
         </p>
       )}
       {isEmpty ? (
-        <div class="none">
-          <p class="sentence">{none[queue.name].title}</p>
-          <p>{none[queue.name].line}</p>
-        </div>
+        <Nothing name={queue.name} />
       ) : (
         <div class="photos" data-order={isOldestFirst(queue.name) ? 'oldest' : 'newest'}>
           <Grid screen={screen} queue={queue} slug={slug} piece={piece} />
@@ -144,6 +143,21 @@ function Photos({ screen, slug, piece }: { screen: Screen; slug: string; piece: 
         </div>
       )}
     </>
+  )
+}
+
+/** Of an empty queue. Takes the focus from the photo that left it last, so that the keys still work. */
+function Nothing({ name }: { name: QueueName }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!document.activeElement?.closest('button')) place.current?.focus()
+  }, [])
+  const { title, line } = words.value.desk.none[name]
+  return (
+    <div ref={place} class="none" tabIndex={-1}>
+      <p class="sentence">{title}</p>
+      <p>{line}</p>
+    </div>
   )
 }
 
