@@ -1,5 +1,5 @@
 import type { Sharp, SharpOptions } from 'sharp'
-import { SIDES } from '../../pieces/gallery/contract.ts'
+import { SIDES } from '../../pieces/gallery/limits.ts'
 import { PhotoFault, readImageHeader } from './image-header.ts'
 import type { Bytes } from './photo-store.ts'
 import { DarkroomFull, type Develop, type Developed } from './photos.ts'

@@ -1,4 +1,4 @@
-import type { PhotoSize } from '../../pieces/gallery/contract.ts'
+import type { PhotoSize } from '../../pieces/gallery/limits.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 

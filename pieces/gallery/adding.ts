@@ -7,8 +7,9 @@ import { type Bytes, PHOTO_SIZES, type PhotoPlace } from '../../api/photos/photo
 import { DarkroomFull, type Photos } from '../../api/photos/photos.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import type { Holder } from '../route-kind.ts'
-import { LARGEST_PHOTO, photoForm } from './contract.ts'
+import { photoForm } from './contract.ts'
 import { isBlocked, readOwnPhotos, readPhoto, readPhotoBytes } from './figures.ts'
+import { LARGEST_PHOTO } from './limits.ts'
 import { newFileName, sealCaption, sealFor } from './sealed-photo.ts'
 
 /** What a multipart body has around the photo: its borders, an id and a caption. */

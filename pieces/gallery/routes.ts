@@ -7,8 +7,6 @@ import {
   type GalleryAnswer,
   type GalleryEvent,
   type OwnPhoto,
-  PAGE,
-  type PhotoSize,
   photoId,
   type Reason,
   type WallPage,
@@ -26,6 +24,7 @@ import {
   readWall,
   type WallCursor,
 } from './figures.ts'
+import { PAGE, type PhotoSize } from './limits.ts'
 import { openCaption, sealedNow } from './sealed-photo.ts'
 
 type Gallery = Holder<'gallery'>

@@ -40,7 +40,7 @@ export function fetchContainer(slug: string, name: string, fetching: Fetching = 
 }
 
 /** `AbortSignal.any`, which messengers' browsers of 2023 do not have. */
-function either(...signals: AbortSignal[]): AbortSignal {
+export function either(...signals: AbortSignal[]): AbortSignal {
   const both = new AbortController()
   for (const signal of signals) {
     if (signal.aborted) both.abort()

@@ -8,6 +8,7 @@ import type { Island, IslandPiece } from './island.ts'
 import { loaded } from './loaded.ts'
 import { createPieceApi } from './piece-api.ts'
 import { followPiece } from './piece-events.ts'
+import type { SharePanel } from './share.ts'
 import { byId, setText } from './stage.ts'
 import type { Storage } from './storage.ts'
 import { watchTitles } from './title.ts'
@@ -23,6 +24,7 @@ export class Pieces {
   readonly #island: Island
   readonly #api: Api
   readonly #storage: Storage
+  readonly #sharePanel: SharePanel
   readonly #announce: (text: string) => void
   /** Containers hold nothing without a key, so they are fetched while the fan reads the gate. */
   readonly #containers = new Map<string, Promise<Bytes>>()
@@ -30,10 +32,11 @@ export class Pieces {
   /** Containers that did not open. */
   readonly #damaged = new Set<string>()
 
-  constructor(island: Island, api: Api, storage: Storage, announce: (text: string) => void) {
+  constructor(island: Island, api: Api, storage: Storage, sharePanel: SharePanel, announce: (text: string) => void) {
     this.#island = island
     this.#api = api
     this.#storage = storage
+    this.#sharePanel = sharePanel
     this.#announce = announce
   }
 
@@ -115,6 +118,8 @@ export class Pieces {
       api: pass === undefined || this.#api.isPreview ? undefined : createPieceApi(slug, piece.id, pass),
       live: (listen) => followPiece(piece.id, listen),
       load: (name, onProgress, signal) => this.#load(name, key, { onProgress, signal }),
+      open: (container) => openContainer(container, key),
+      share: (part) => this.#sharePanel.about(part),
       page: loaded,
       isRefusal: (error) => error instanceof Refusal,
       announce: this.#announce,
