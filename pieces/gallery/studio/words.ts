@@ -1,7 +1,5 @@
 import type { SectionWords } from '../../../site/studio/i18n/words.ts'
-import type { GalleryReport, PhotoState, Reason } from '../contract.ts'
-import type { Failure, Said } from './moderation/desk.ts'
-import type { QueueName } from './moderation/queue.ts'
+import type { GalleryReport, PhotoState } from '../contract.ts'
 
 /**
  * What the studio says of a gallery. Figures come in as they are written in the language; `n` beside a text is the number
@@ -23,49 +21,4 @@ export interface StudioGalleryWords extends Omit<SectionWords, 'question'> {
   /** The button that leads to the desk, with how many wait. */
   moderate: (n: number, waits: string) => string
   moderateNothing: string
-  export: string
-
-  desk: {
-    title: (piece: string) => string
-    queues: Record<QueueName, string>
-    /** Of an empty queue. */
-    none: Record<QueueName, { title: string; line: string }>
-    loading: string
-    /** Where one is, and how many there are. */
-    position: (at: string, of: string) => string
-    uncaptioned: string
-    grid: string
-    arrived: (n: number, photos: string) => string
-    chosen: (n: number, photos: string) => string
-    choose: string
-    unchoose: string
-    chooseNone: string
-    came: (when: string) => string
-    marks: {
-      doubtful: string
-      voided: string
-      blocked: string
-      reports: (n: number, reports: string) => string
-      passedOn: (n: number, times: string) => string
-    }
-    why: (reason: string) => string
-    reasons: Record<Reason, string>
-    accept: string
-    refuse: string
-    refuseBecause: string
-    reconsider: string
-    undo: string
-    block: string
-    unblock: string
-    previous: string
-    next: string
-    said: Record<Said['what'], (n: number, photos: string) => string>
-    left: (n: number, waits: string) => string
-    failed: Record<Failure, string>
-    retry: string
-    noPicture: string
-    keys: { title: string; of: Record<DeskKey, string> }
-  }
 }
-
-export type DeskKey = 'next' | 'accept' | 'refuse' | 'undo' | 'choose' | 'range' | 'block' | 'queues' | 'help' | 'leave'

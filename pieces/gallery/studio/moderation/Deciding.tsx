@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { whole } from '../../../../site/studio/format.ts'
 import { words as studio } from '../../../../site/studio/language.ts'
-import { words } from '../language.ts'
 import { block, refuseFor, type Screen } from './keys.ts'
+import { words } from './language.ts'
 import { currentOf, moved, type Queue, toggled, withNoneChosen } from './queue.ts'
 
 interface Props {
@@ -16,7 +16,7 @@ export function Deciding({ screen, queue }: Props) {
   const photo = currentOf(queue)
   if (!photo) return <div class="deciding" />
   if (isRefusing.value) return <Reasons screen={screen} />
-  const said = words.value.desk
+  const said = words.value
   const isMany = queue.chosen.size > 0
   const ask = () => {
     isRefusing.value = true
@@ -76,7 +76,7 @@ function Reasons({ screen }: { screen: Screen }) {
       place?.focus()
     }
   }, [])
-  const { refuseBecause, reasons } = words.value.desk
+  const { refuseBecause, reasons } = words.value
   return (
     <fieldset class="deciding reasons">
       <legend>{refuseBecause}</legend>

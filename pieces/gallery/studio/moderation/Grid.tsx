@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { HeldPhoto } from '../../contract.ts'
-import { words } from '../language.ts'
 import type { Screen } from './keys.ts'
+import { words } from './language.ts'
 import { chosenFrom, indexOf, photosOf, pointed, type Queue, toggled } from './queue.ts'
 import { pictureUrl } from './requests.ts'
 import { windowOf } from './window.ts'
@@ -56,7 +56,7 @@ export function Grid({ screen: { desk }, queue, slug, piece }: Props) {
       id="desk-photos"
       class="grid"
       role="listbox"
-      aria-label={words.value.desk.grid}
+      aria-label={words.value.grid}
       aria-multiselectable="true"
       aria-activedescendant={queue.current && `photo-${queue.current}`}
       tabIndex={0}
@@ -105,7 +105,7 @@ interface TileProps {
 }
 
 function Tile({ photo, index, of, left, top, isCurrent, isChosen, url, onClick }: TileProps) {
-  const { uncaptioned, marks } = words.value.desk
+  const { uncaptioned, marks } = words.value
   const isSuspect = photo.doubtful || photo.voided || photo.blocked || photo.reports > 0
   const name = [photo.caption || uncaptioned, photo.doubtful && marks.doubtful].filter(Boolean).join('. ')
   return (

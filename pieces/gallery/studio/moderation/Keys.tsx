@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { words as studio } from '../../../../site/studio/language.ts'
-import { words } from '../language.ts'
-import type { DeskKey } from '../words.ts'
+import { words } from './language.ts'
+import type { DeskKey } from './words.ts'
 
 const KEYS: Record<DeskKey, string> = {
   next: 'j k',
@@ -20,7 +20,7 @@ const KEYS: Record<DeskKey, string> = {
 export function Keys({ onLeave }: { onLeave: () => void }) {
   const place = useRef<HTMLElement>(null)
   useEffect(() => place.current?.focus(), [])
-  const { title, of } = words.value.desk.keys
+  const { title, of } = words.value.keys
   return (
     <section ref={place} class="desk-keys" aria-label={title} tabIndex={-1}>
       <h3>{title}</h3>

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { moment, whole } from '../../../../site/studio/format.ts'
 import type { HeldPhoto } from '../../contract.ts'
 import type { PhotoSize } from '../../limits.ts'
-import { words } from '../language.ts'
+import { words } from './language.ts'
 import { currentOf, indexOf, photosOf, type Queue } from './queue.ts'
 import { pictureUrl } from './requests.ts'
 
@@ -23,7 +23,7 @@ export function Large({ queue, slug, piece }: Props) {
     if (following) new Image().src = pictureUrl(slug, piece, following, 'full')
   }, [following])
   if (!photo) return null
-  const { uncaptioned, position, came } = words.value.desk
+  const { uncaptioned, position, came } = words.value
   return (
     <figure class="large">
       <Picture
@@ -57,7 +57,7 @@ function Picture({ urlOf, alt, photo: { width, height } }: PictureProps) {
   const fail = () => {
     isBroken.value = true
   }
-  if (isBroken.value) return <p class="picture broken">{words.value.desk.noPicture}</p>
+  if (isBroken.value) return <p class="picture broken">{words.value.noPicture}</p>
   return (
     <img
       class="picture"
@@ -74,7 +74,7 @@ function Picture({ urlOf, alt, photo: { width, height } }: PictureProps) {
 
 /** What is known against a photo, or for it. */
 function Marks({ photo }: { photo: HeldPhoto }) {
-  const { marks, why, reasons } = words.value.desk
+  const { marks, why, reasons } = words.value
   const { state, reason, reports, passedOn } = photo
   const known = [
     state === 'refused' && reason && why(reasons[reason]),

@@ -4,13 +4,13 @@ import { whole } from '../../../../site/studio/format.ts'
 import { words as studio } from '../../../../site/studio/language.ts'
 import { select } from '../../../../site/studio/selection.ts'
 import type { Reason } from '../../contract.ts'
-import { words } from '../language.ts'
 import { Deciding } from './Deciding.tsx'
 import { Desk } from './desk.ts'
 import { Grid } from './Grid.tsx'
 import { Keys } from './Keys.tsx'
 import { press, type Screen } from './keys.ts'
 import { Large } from './Large.tsx'
+import { words } from './language.ts'
 import stylesheet from './moderation.css?inline'
 import { isOldestFirst, photosOf, type QueueName, withArrived } from './queue.ts'
 import { failureOf, requestsOf } from './requests.ts'
@@ -35,7 +35,7 @@ export function Moderation({ slug, piece, title, entries }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const desk = useMemo(() => new Desk(requestsOf(slug, piece), failureOf), [slug, piece])
   const [isRefusing, isHelping] = [useSignal(false), useSignal(false)]
-  const { queues, reasons } = words.value.desk
+  const { queues, reasons } = words.value
   const names = { queues: Object.keys(queues) as QueueName[], reasons: Object.keys(reasons) as Reason[] }
   const screen: Screen = { desk, isRefusing, isHelping, ...names }
   useEffect(() => {
@@ -57,7 +57,7 @@ export function Moderation({ slug, piece, title, entries }: Props) {
       ref={dialog}
       class="moderation"
       tabIndex={-1}
-      aria-label={words.value.desk.title(title)}
+      aria-label={words.value.title(title)}
       onKeyDown={onKeyDown}
       onClose={() => select({ photos: undefined })}
     >
@@ -75,11 +75,11 @@ function Head({ screen, title, onLeave }: { screen: Screen; title: string; onLea
   const { value: queue } = desk.queue
   return (
     <header>
-      <h2>{words.value.desk.title(title)}</h2>
+      <h2>{words.value.title(title)}</h2>
       <nav>
         {queues.map((name) => (
           <button key={name} type="button" aria-pressed={queue?.name === name} onClick={() => desk.open(name)}>
-            {words.value.desk.queues[name]} <small>{queue && whole(queue.counts[name])}</small>
+            {words.value.queues[name]} <small>{queue && whole(queue.counts[name])}</small>
           </button>
         ))}
       </nav>
@@ -91,7 +91,7 @@ function Head({ screen, title, onLeave }: { screen: Screen; title: string; onLea
           isHelping.value = !isHelping.value
         }}
       >
-        {words.value.desk.keys.title} <kbd>?</kbd>
+        {words.value.keys.title} <kbd>?</kbd>
       </button>
       <button type="button" class="quiet" onClick={onLeave}>
         {studio.value.close}
@@ -103,7 +103,7 @@ function Head({ screen, title, onLeave }: { screen: Screen; title: string; onLea
 /** What the last request came to, where that is worth telling. */
 function Trouble({ desk }: { desk: Desk }) {
   const { value: failure } = desk.failure
-  const { failed, retry } = words.value.desk
+  const { failed, retry } = words.value
   return (
     <div class="trouble" role="alert">
       {failure && (
@@ -121,7 +121,7 @@ function Trouble({ desk }: { desk: Desk }) {
 function Photos({ screen, slug, piece }: { screen: Screen; slug: string; piece: string }) {
   const { desk } = screen
   const { value: queue } = desk.queue
-  const { loading, arrived } = words.value.desk
+  const { loading, arrived } = words.value
   if (!queue) return <p class="waiting">{desk.failure.value ? '' : loading}</p>
   const isEmpty = photosOf(queue).length === 0 && queue.next === null
   return (
@@ -152,7 +152,7 @@ function Nothing({ name }: { name: QueueName }) {
   useEffect(() => {
     if (!document.activeElement?.closest('button')) place.current?.focus()
   }, [])
-  const { title, line } = words.value.desk.none[name]
+  const { title, line } = words.value.none[name]
   return (
     <div ref={place} class="none" tabIndex={-1}>
       <p class="sentence">{title}</p>
@@ -165,7 +165,7 @@ function Nothing({ name }: { name: QueueName }) {
 function Said({ desk }: { desk: Desk }) {
   const { value: last } = desk.said
   const { value: queue } = desk.queue
-  const { said, left, undo } = words.value.desk
+  const { said, left, undo } = words.value
   return (
     <footer>
       <p role="status">
