@@ -12,7 +12,7 @@ import { campaigns } from './studio/campaigns.ts'
 import { exports } from './studio/export.ts'
 import { links } from './studio/links.ts'
 import { live } from './studio/live.ts'
-import { pieceReports } from './studio/pieces.ts'
+import { pieceReports, pieceRoutes } from './studio/pieces.ts'
 import { previews } from './studio/previews.ts'
 import { report } from './studio/report.ts'
 import { roots } from './studio/roots.ts'
@@ -46,6 +46,7 @@ export function studio(deps: StudioDeps) {
     .route('/links', links(deps))
     .route('/export', exports(deps))
     .route('/pieces', pieceReports(deps))
+    .route('/pieces', pieceRoutes(deps))
 
   const inside = new Hono<StudioEnv>()
     .use(signedIn(deps, sessions))

@@ -325,12 +325,13 @@ export const photos = sqliteTable(
     reports: integer().notNull().default(0),
     passedOn: integer('passed_on').notNull().default(0),
   },
-  ({ campaign, piece, id, node, state, place, at, passedOn, bytes }) => [
+  ({ campaign, piece, id, node, place, at, passedOn, bytes }) => [
     primaryKey({ columns: [campaign, piece, id] }),
     index('photos_node').on(node),
     index('photos_newest').on(campaign, piece, place).where(sql`state = 1 AND view < 2 AND blocked = 0`),
     index('photos_passed_on').on(campaign, piece, passedOn, place).where(sql`state = 1 AND view < 2 AND blocked = 0`),
-    index('photos_queue').on(campaign, piece, state, at, id),
+    // The photos of a blocked pass are refused, whatever was decided about each.
+    index('photos_queue').on(campaign, piece, sql`(CASE WHEN blocked THEN 2 ELSE state END)`, at, id),
     index('photos_reported').on(campaign, piece, at, id).where(sql`reports > 0`),
     index('photos_bytes').on(campaign, bytes),
   ],

@@ -26,6 +26,7 @@ import {
 } from './figures.ts'
 import { PAGE, type PhotoSize } from './limits.ts'
 import { openCaption, sealedNow } from './sealed-photo.ts'
+import { stateOf } from './states.ts'
 
 type Gallery = Holder<'gallery'>
 
@@ -79,13 +80,6 @@ async function answer(deps: FanDeps, holder: Gallery): Promise<GalleryAnswer> {
     blocked: await isBlocked(store, node),
     full: !deps.photos || !(await hasRoom(deps, deps.photos, c)),
   }
-}
-
-const STATE_NAMES = ['waiting', 'shown', 'refused'] as const
-
-/** @returns the state of a photo, as it is called outside */
-export function stateOf({ state }: Pick<PhotoRow, 'state'>) {
-  return STATE_NAMES[state] ?? 'waiting'
 }
 
 async function ownPhoto({ campaign, piece }: Gallery, row: PhotoRow): Promise<OwnPhoto> {

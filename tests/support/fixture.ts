@@ -69,10 +69,23 @@ const polls = [
   text('prize', { votes: 3 }),
 ]
 
+const gallery = (id: string, more: object) => ({
+  ...{ ...text(id, 'link'), kind: 'gallery', most: 3, moderation: 'before', caption: 'optional', hideAfter: 3 },
+  ...more,
+})
+const galleries = [
+  gallery('cabs', {}),
+  gallery('open-cabs', { moderation: 'after', most: 12 }),
+  gallery('named', { caption: 'required', most: 1 }),
+  gallery('bare', { caption: 'none' }),
+  gallery('locked', { unlock: { shares: 3 } }),
+  text('prize', { photos: 2 }),
+]
+
 const film = { ...text('film', 'link'), kind: 'video' }
 const elsewhere = { ...text('elsewhere', 'link'), kind: 'embed', player: 'vimeo' }
 
-/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls, `watched` a film and one on Vimeo. */
+/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls, `cabines` galleries, `watched` a film and one on Vimeo. */
 export const manifest: Manifest = parseManifest(
   JSON.stringify({
     version: 1,
@@ -86,6 +99,7 @@ export const manifest: Manifest = parseManifest(
       { ...base, slug: 'silent', title: 'Silent', channels: ['copy'] },
       { ...base, slug: 'asked', title: 'Asked', pieces: polls },
       { ...base, slug: 'asked-all', title: 'Asked, all counted', counter: 'all', pieces: polls },
+      { ...base, slug: 'cabines', title: 'Cabines', pieces: galleries },
       { ...base, slug: 'watched', title: 'Watched', pieces: [film, elsewhere] },
     ],
   }),

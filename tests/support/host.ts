@@ -43,6 +43,13 @@ export class Fan {
     })
   }
 
+  ask(route: string, { headers, ...init }: RequestInit = {}) {
+    return this.#host.fetch(`/api/campaigns/${this.#slug}/${route}`, {
+      ...init,
+      headers: { ...this.#headers, ...(headers as Record<string, string>) },
+    })
+  }
+
   unlock(token: string, visit = newVisit(), more: Record<string, unknown> = {}) {
     return this.post('unlock', { link: `w${token}`, visit, ...more })
   }

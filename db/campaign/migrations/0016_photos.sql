@@ -71,6 +71,6 @@ CREATE TABLE `photos` (
 CREATE INDEX `photos_node` ON `photos` (`node`);--> statement-breakpoint
 CREATE INDEX `photos_newest` ON `photos` (`campaign`,`piece`,`place`) WHERE state = 1 AND view < 2 AND blocked = 0;--> statement-breakpoint
 CREATE INDEX `photos_passed_on` ON `photos` (`campaign`,`piece`,`passed_on`,`place`) WHERE state = 1 AND view < 2 AND blocked = 0;--> statement-breakpoint
-CREATE INDEX `photos_queue` ON `photos` (`campaign`,`piece`,`state`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `photos_queue` ON `photos` (`campaign`,`piece`,(CASE WHEN blocked THEN 2 ELSE state END),`at`,`id`);--> statement-breakpoint
 CREATE INDEX `photos_reported` ON `photos` (`campaign`,`piece`,`at`,`id`) WHERE reports > 0;--> statement-breakpoint
 CREATE INDEX `photos_bytes` ON `photos` (`campaign`,`bytes`);
