@@ -6,12 +6,13 @@ import type { LookName } from '../../campaigns/looks.ts'
 import { type Files, image, tone } from '../support/campaign-folder.ts'
 import { showcaseFiles } from './showcase.ts'
 
-/** The campaigns of the project: one per look, each with the root that fans start from. */
+/** The campaigns of the project, each with the root that fans start from. */
 export const REAL = {
   'minuit-club': 'Liste du fan-club',
   'lettre-a-la-redaction': 'Les abonnés du vendredi',
   'jaune-ou-rose': 'Les habitués du samedi',
   'tribune-nord': 'Les abonnés de la tribune',
+  cabines: 'Les premiers au parking',
 } as const
 const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
 
