@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../api/catalogue.ts'
 import type { Bytes } from '../../api/photos/photo-store.ts'
 import { encodeBase58 } from '../../seal/base58.ts'
-import { unseal, seal } from '../../seal/envelope.ts'
+import { seal, unseal } from '../../seal/envelope.ts'
 
 /** A piece whose key seals what fans leave in it. */
 export interface SealingPiece {

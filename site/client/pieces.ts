@@ -118,7 +118,7 @@ export class Pieces {
       api: pass === undefined || this.#api.isPreview ? undefined : createPieceApi(slug, piece.id, pass),
       live: (listen) => followPiece(piece.id, listen),
       load: (name, onProgress, signal) => this.#load(name, key, { onProgress, signal }),
-      open: (container) => openContainer(container, key),
+      open: (container) => unsealContainer(container, key),
       share: (part) => this.#sharePanel.about(part),
       page: loaded,
       isRefusal: (error) => error instanceof Refusal,

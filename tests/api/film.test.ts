@@ -63,7 +63,10 @@ describe('how far a film is played', () => {
 
     // Whoever is void sees on, and is told nothing of it.
     const voided = await fan().opened(rootToken(SLUG))
-    await ledger.void({ campaign: SLUG, node: nodeOf(voided.link), isSubtree: false }, { who: 'test', why: 'a script', what: 'view' })
+    await ledger.void(
+      { campaign: SLUG, node: nodeOf(voided.link), isSubtree: false },
+      { who: 'test', why: 'a script', what: 'view' },
+    )
     expect(await (await reach(voided.pass, [0])).json()).toEqual({ counted: 1 })
 
     const revoked = await fan().opened(rootToken(SLUG))

@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path'
-import { type Film, type VttFile, languageName } from '../../../campaigns/film.ts'
+import { type Film, languageName, type VttFile } from '../../../campaigns/film.ts'
 import { isImage, notAnImage } from '../../../campaigns/media.ts'
 import { readingFault, readText } from '../../../campaigns/text-file.ts'
 import { bitrateOf, type Fault, filmFaults, heavinessOf } from './faults.ts'
