@@ -2,7 +2,7 @@ import { LOOKS } from './site/looks/index.ts'
 
 /** Scripts that nobody waits for before the page is opened. */
 const LATER =
-  '!dist/assets/{adding,client,films,gallery,given,inside,media,pictures,preview,qr,shrink-worker,sounds,source,stream,sum,sum-worker,viewer,viewing,voice,way-out,work}[.-]*.js'
+  '!dist/assets/{adding,client,films,gallery,given,inside,media,pictures,preview,qr,rolldown-runtime,shrink-worker,sounds,source,stream,sum,sum-worker,viewer,viewing,voice,way-out,work}[.-]*.js'
 
 const pages = Object.entries(LOOKS).map(([look, { demo, limits }]) => ({
   name: `${look}: fan's page before opening, without cover and fonts`,
