@@ -45,9 +45,9 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
       (error: unknown) => failed.set(build, cannotBeBuilt(build, error)),
     )
   }
-  // Pictures wait for the bundler, which needs as much memory as two of them. Fonts do not.
-  const pairs = new Set(jobs.flatMap(({ build: { campaign } }) => (campaign ? pairOf(campaign) : [])))
-  for (const pair of pairs) await fontFiles(pair)
+  // Fonts are cut on this thread while the pages are bundled, and further while pictures are encoded: those wait for the
+  // bundler, which needs as much memory as two of them. What needs a font hears of a failure.
+  void cutFonts(jobs).catch(() => undefined)
   if (jobs.length > 0) await context.renderer()
   const isSlow = ({ task }: Job) => task.source !== undefined || task.isFirst === true
   const { slow = [], quick = [] } = Object.groupBy(jobs, (job) => (isSlow(job) ? 'slow' : 'quick'))
@@ -65,6 +65,12 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
   // Pictures are encoded on other threads, pages are rendered on this one.
   await inParallel(slow, make, quick)
   return failed
+}
+
+/** One after the other, so that the first look's pages need not wait for all. */
+async function cutFonts(jobs: readonly Job[]): Promise<void> {
+  const pairs = new Set(jobs.flatMap(({ build: { campaign } }) => (campaign ? pairOf(campaign) : [])))
+  for (const pair of pairs) await fontFiles(pair)
 }
 
 async function jobsOf(build: CampaignBuild, { stage, site, renderer, isSameCode }: Context): Promise<Job[]> {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { COMPRESSORS, isText } from '../precompress.ts'
 import type { Context } from './context.ts'
@@ -18,7 +18,13 @@ export async function addTwins({ stage, site }: Context, common: readonly string
   const isCommon = new Set(common)
   const texts = [...stage.files].filter(([path]) => isText(path))
   const alike = Map.groupBy(texts, ([path, digest]) => digest + extname(path))
-  await inParallel(alike.values(), async ([first, ...others]) => {
+  const sized = [...alike.values()].map(async (files) => {
+    const { size } = await stat(join(stage.folder, files[0]?.[0] ?? ''))
+    return { files, size }
+  })
+  // The largest first, so that no core has to wait at the end.
+  const largestFirst = (await Promise.all(sized)).sort((a, b) => b.size - a.size)
+  await inParallel(largestFirst, async ({ files: [first, ...others] }) => {
     if (!first) return
     const [path, digest] = first
     let bytes: Uint8Array<ArrayBuffer> | undefined
