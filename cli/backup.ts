@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { connect } from '../db/clients/connection.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy } from '../db/clients/copy.ts'
@@ -6,7 +6,7 @@ import { pathOf } from '../db/clients/database-path.ts'
 import { requireDatabase } from '../db/clients/file.ts'
 import { DatabaseInUse, takeUseLock } from '../db/clients/use-lock.ts'
 import { CommandError, run } from './fail.ts'
-import { settingsHere } from './place.ts'
+import { readablePath, settingsHere } from './place.ts'
 
 /** How long to wait for a lock of the server. */
 const PATIENCE_MS = 5000
@@ -25,7 +25,7 @@ async function backup(file: string, json: true | undefined) {
   await requireDatabase(path)
   const copy = copied(path, resolve(file))
   if (json) return console.log(JSON.stringify(copy, null, 2))
-  console.log(`${path} → ${relative(process.cwd(), copy.file)}: ${inWords(copy)}, read through.
+  console.log(`${path} → ${readablePath(copy.file)}: ${inWords(copy)}, read through.
 Keep the secret with it, and apart from it: without it no link of this database opens.`)
 }
 
