@@ -21,6 +21,7 @@ import { temporaryFolder } from '../support/fixture.ts'
 import { freePort } from '../support/free-port.ts'
 import { grow } from '../support/grown.ts'
 import { Fan } from '../support/host.ts'
+import { Contributor } from '../support/photos.ts'
 import type { ProxyName, TlsProxy } from '../support/proxy.ts'
 import { invite } from '../support/studio.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
@@ -138,6 +139,13 @@ export class TestSite {
     const { pass } = await fan.opened(this.rootToken(slug, label))
     const answer = await fan.post(`pieces/${piece}/vote`, { choices }, { Authorization: `Pass ${pass}` })
     if (!answer.ok) throw new Error(`vote answered ${answer.status}: ${await answer.text()}`)
+  }
+
+  /** The same through a root, who has a pass on a gallery then. */
+  async contributorElsewhere(slug: string, label: string, piece: string): Promise<Contributor> {
+    const fan = this.#fan(slug)
+    const { pass } = await fan.opened(this.rootToken(slug, label))
+    return new Contributor(fan, pass, piece)
   }
 
   #fan(slug: string): Fan {
