@@ -1,11 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
+import type { Cache } from './building/cache.ts'
 
 export interface StudioFile {
   /** File name with a digest of the content, below `assets/studio/`. */
   name: string
   contents: Uint8Array<ArrayBuffer>
+}
+
+/** {@link bundleStudio}, or its result from the cache of what depends on our code alone. */
+export async function studioFiles(cache: Cache): Promise<StudioFile[]> {
+  const kept = await cache.made(['studio'], async () => {
+    const files = (await bundleStudio()).map(({ name, contents }) => [name, Buffer.from(contents).toString('base64')])
+    return new TextEncoder().encode(JSON.stringify(files))
+  })
+  const files: [name: string, contents: string][] = JSON.parse(new TextDecoder().decode(kept))
+  return files.map(([name, contents]) => ({ name, contents: new Uint8Array(Buffer.from(contents, 'base64')) }))
 }
 
 /**

@@ -6,6 +6,8 @@ type Content = NonNullable<PhotoSwipe['currSlide']>['content']
 
 /** Below it, a screen is too low for bars of their own above and below a picture. */
 const LOW = 500
+/** Pixels kept free for what stands below a picture. */
+const FOOT = { alone: 84, withBar: 140 }
 const FADE_MS = 180
 /** Nobody looks at a shorter wait as one. */
 const PATIENCE_MS = 500
@@ -83,6 +85,7 @@ export class Viewer {
   }
 
   #options(index: number, words: PictureWords): PhotoSwipeOptions {
+    const foot = this.#further ? FOOT.withBar : FOOT.alone
     const [before, after] = this.#isRightToLeft ? [words.next, words.previous] : [words.previous, words.next]
     return {
       dataSource: this.#pictures.map(({ width, height }) => ({ type: 'image', width, height })),
@@ -95,7 +98,7 @@ export class Viewer {
       hideAnimationDuration: FADE_MS,
       bgOpacity: 1,
       preloaderDelay: PATIENCE_MS,
-      paddingFn: ({ y }) => ({ top: y < LOW ? 0 : 60, bottom: y < LOW ? 0 : 84, left: 0, right: 0 }),
+      paddingFn: ({ y }) => ({ top: y < LOW ? 0 : 60, bottom: y < LOW ? 0 : foot, left: 0, right: 0 }),
       closeTitle: words.close,
       zoomTitle: words.zoom,
       arrowPrevTitle: before,

@@ -90,6 +90,7 @@ export class Adding {
     this.#caption.value = draft.caption
     const { width, height } = draft
     Object.assign(this.#canvas, { width, height })
+    this.#canvas.parentElement?.style.setProperty('--ratio', String(width / height))
     this.element.hidden = false
     this.#show()
     const picture = await createImageBitmap(new Blob([draft.photo], { type: draft.type }))
