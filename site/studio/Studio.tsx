@@ -12,6 +12,10 @@ import { door } from './session.ts'
 
 const loadShortcuts = () => import('./parts/Shortcuts.tsx')
 
+const hideKeys = () => {
+  isHelpShown.value = false
+}
+
 export function Studio() {
   const keys = useLoaded(loadShortcuts, isHelpShown.value)
   const main = useRef<HTMLElement>(null)
@@ -26,7 +30,7 @@ export function Studio() {
       <main ref={main} tabIndex={-1}>
         {slug.value ? <Campaign slug={slug.value} /> : <Campaigns />}
       </main>
-      {isHelpShown.value && keys.value && <keys.value.Shortcuts />}
+      {isHelpShown.value && keys.value && <keys.value.Shortcuts onClose={hideKeys} />}
     </>
   )
 }

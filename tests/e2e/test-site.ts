@@ -142,11 +142,16 @@ export class TestSite {
     if (!answer.ok) throw new Error(`vote answered ${answer.status}: ${await answer.text()}`)
   }
 
+  /** The same through a root, who has a pass on a gallery then. */
+  async contributorElsewhere(slug: string, label: string, piece: string): Promise<Contributor> {
+    const fan = this.#fan(slug)
+    const { pass } = await fan.opened(this.rootToken(slug, label))
+    return new Contributor(fan, pass, piece)
+  }
+
   /** The same, who adds a photo. Resolves to its id. */
   async addedElsewhere(slug: string, piece: string, photo: Uint8Array, caption = ''): Promise<string> {
-    const fan = this.#fan(slug)
-    const { pass } = await fan.opened(this.rootToken(slug))
-    return new Contributor(fan, pass, piece).added(photo, { caption })
+    return (await this.contributorElsewhere(slug, LIST, piece)).added(photo, { caption })
   }
 
   /** A moderator decides about photos. */

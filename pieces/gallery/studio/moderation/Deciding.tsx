@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { whole } from '../../../../site/studio/format.ts'
 import { words as studio } from '../../../../site/studio/language.ts'
 import { block, refuseFor, type Screen } from './keys.ts'
 import { words } from './language.ts'
 import { currentOf, moved, type Queue, toggled, withNoneChosen } from './queue.ts'
+import { useFocus } from './use-focus.ts'
 
 interface Props {
   screen: Screen
@@ -64,18 +65,10 @@ export function Deciding({ screen, queue }: Props) {
   )
 }
 
-/** Why a photo is refused: a number key, or a tap. The focus goes to the first reason, and back to the photos afterwards. */
+/** Why a photo is refused: a number key, or a tap. */
 function Reasons({ screen }: { screen: Screen }) {
   const first = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    const before = document.activeElement
-    first.current?.focus()
-    return () => {
-      const place =
-        before instanceof HTMLElement && before.isConnected ? before : document.getElementById('desk-photos')
-      place?.focus()
-    }
-  }, [])
+  useFocus(first)
   const { refuseBecause, reasons } = words.value
   return (
     <fieldset class="deciding reasons">

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { words as studio } from '../../../../site/studio/language.ts'
 import { words } from './language.ts'
+import { useFocus } from './use-focus.ts'
 import type { DeskKey } from './words.ts'
 
 const KEYS: Record<DeskKey, string> = {
@@ -19,7 +20,7 @@ const KEYS: Record<DeskKey, string> = {
 /** The desk's keys, above the photos. */
 export function Keys({ onLeave }: { onLeave: () => void }) {
   const place = useRef<HTMLElement>(null)
-  useEffect(() => place.current?.focus(), [])
+  useFocus(place)
   const { title, of } = words.value.keys
   return (
     <section ref={place} class="desk-keys" aria-label={title} tabIndex={-1}>

@@ -43,22 +43,26 @@ export function Moderation({ slug, piece, title, entries }: Props) {
     dialog.current?.focus()
     void desk.open('waiting')
     const timer = setInterval(() => document.hidden || desk.look(), LOOK_MS)
-    return () => clearInterval(timer)
+    // Of the whole window: where what had the focus is gone, the dialog itself hears nothing.
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { key, shiftKey, ctrlKey, metaKey, altKey } = event
+      if (!ctrlKey && !metaKey && !altKey && press(screen, { key, shiftKey })) event.preventDefault()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('keydown', onKeyDown)
+    }
   }, [desk])
   useEffect(() => {
     void desk.look()
   }, [desk, entries])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (press(screen, { key: event.key, shiftKey: event.shiftKey })) event.preventDefault()
-  }
   return (
     <dialog
       ref={dialog}
       class="moderation"
       tabIndex={-1}
       aria-label={words.value.title(title)}
-      onKeyDown={onKeyDown}
       onClose={() => select({ photos: undefined })}
     >
       <Head screen={screen} title={title} onLeave={() => dialog.current?.close()} />

@@ -7,7 +7,7 @@ export type Counts = HeldPage['counts']
 export type Deed = { do: 'accept' } | { do: 'refuse'; reason: Reason } | { do: 'reconsider' | 'block' | 'unblock' }
 
 /** A loaded photo. One that was decided keeps its place unseen, so that undoing shows it where it was. */
-export interface Place {
+interface Place {
   photo: HeldPhoto
   isHere: boolean
 }
