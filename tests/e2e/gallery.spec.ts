@@ -7,6 +7,17 @@ import { expect, test } from './test.ts'
 
 const PIECE = 'mur'
 const CAMERA = 'Appareil secret 3000'
+/** Degrees, minutes and seconds, each as two numbers, as EXIF has them. */
+const LATITUDE = [48, 1, 51, 1, 2960, 100]
+
+/** What a file with EXIF has in it; the place in the one order of bytes or the other. */
+function traces(): Buffer[] {
+  const places = [new DataView(new ArrayBuffer(24)), new DataView(new ArrayBuffer(24))].map((view, order) => {
+    for (const [i, number] of LATITUDE.entries()) view.setUint32(4 * i, number, order === 0)
+    return Buffer.from(view.buffer)
+  })
+  return [...places, Buffer.from(CAMERA), Buffer.from('Exif\0\0'), Buffer.from('EXIF')]
+}
 
 /** As a phone takes it: lying on its side, and with what the phone knows of place, time and itself. */
 async function photoOfPhone(width = 2600, height = 1300): Promise<Buffer> {
@@ -67,11 +78,11 @@ test('a fan adds a photo: upright, without its place, with a few words; it waits
   await expect(page.locator('.wall-count')).toHaveText(/^Rien encore/)
   await expect(page.locator('#privacy')).toContainText('le lieu et l’heure en sont effacés')
   const original = await photoOfPhone()
-  expect(original.includes(CAMERA)).toBe(true)
+  expect(traces().filter((trace) => original.includes(trace))).toHaveLength(3)
   await choose(page, original)
   await expect(caption(page)).toBeFocused()
   await caption(page).fill('Rideaux cousus\npar ma fille')
-  await expect(page.locator('.adding small')).toHaveText('29 / 140')
+  await expect(page.locator('.adding small')).toHaveText('27 / 140')
   await expect(page.locator('.adding-consent')).toContainText('Quelqu’un regarde d’abord ta photo.')
   await expectDecentByNight(page)
   await send(page).tap()
@@ -81,8 +92,7 @@ test('a fan adds a photo: upright, without its place, with a few words; it waits
 
   // Nothing of the file but its pixels.
   const bytes = await sent()
-  for (const trace of [CAMERA, 'Exif', 'GPS', 'ICC_PROFILE', 'http://ns.adobe.com'])
-    expect(bytes.includes(trace)).toBe(false)
+  expect(traces().filter((trace) => bytes.includes(trace))).toEqual([])
   const { width, height, exif, orientation } = await sharp(bytes).metadata()
   expect([width, height, exif, orientation]).toEqual([1024, 2048, undefined, undefined])
 
@@ -344,6 +354,8 @@ test('a long wall is shown in parts, read on by whoever asks, and keeps no more 
         .replace(/photo\d+/, id),
     }),
   )
+  // The stream would tell how many there really are.
+  await page.route('**/live', (route) => route.fulfill({ status: 204 }))
   await phone.enter(site.link(GALLERY))
   await expect(onWall(page)).toHaveCount(12)
   await expect(page.locator('.wall-count')).toHaveText('240 photos')
@@ -351,11 +363,11 @@ test('a long wall is shown in parts, read on by whoever asks, and keeps no more 
   await page.getByRole('button', { name: 'En voir plus' }).tap()
   await expect(page.getByRole('button', { name: 'Nº 13', exact: true })).toBeFocused()
   // To the end, by keyboard.
-  for (let i = 0; i < 8; i++) {
+  const pressEnd = async () => {
     await page.keyboard.press('End')
-    await page.waitForLoadState('networkidle')
+    return page.evaluate(() => document.activeElement?.querySelector('img')?.alt)
   }
-  await expect(page.getByRole('button', { name: 'Nº 240', exact: true })).toBeFocused()
+  await expect.poll(pressEnd).toBe('Nº 240')
   await expect(page.locator('.photo img[src]').last()).toHaveAttribute('data-state', 'ready')
   await expect.poll(() => page.locator('.photo img[src]').count()).toBeLessThan(60)
   await expect.poll(() => onWall(page).count()).toBeLessThan(190)

@@ -36,6 +36,17 @@ const INSIDE = `${SECRET_LINE}
 [Les paroles](../media/words.txt)
 `
 
+/** A gallery of fans' photos. */
+export const GALLERY = 'galerie'
+const WALL = `title: Le parking
+locale: fr
+look: ticket
+channels: [whatsapp, copy]
+pieces:
+  - { id: mur, kind: gallery, title: Les cabines, prompt: Montre-nous ta cabine. }
+roots: [{ label: ${LIST}, channel: whatsapp }]
+`
+
 export async function engineFiles(): Promise<Files> {
   const demos = await Promise.all(Object.keys(REAL).map(realCampaign))
   const media = {
@@ -56,5 +67,9 @@ export async function engineFiles(): Promise<Files> {
     }
     return Object.fromEntries(Object.entries(files).map(([path, content]) => [`campaigns/${slug}/${path}`, content]))
   })
-  return Object.assign({}, ...demos, ...mixed)
+  const gallery = {
+    [`campaigns/${GALLERY}/campaign.yaml`]: WALL,
+    [`campaigns/${GALLERY}/teaser.md`]: 'La nuit, à l’arrêt.',
+  }
+  return Object.assign(gallery, ...demos, ...mixed)
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bounded } from './bounded.ts'
 import type { Browser, Engine, Scheme } from './browser.ts'
-import { CAMPAIGNS } from './campaigns.ts'
+import { CAMPAIGNS, GALLERY } from './campaigns.ts'
 import { droppedIn } from './dropped.ts'
-import { goesOnAfterTheNetwork, opensByWordsUntilRevoked } from './once.ts'
+import { goesOnAfterTheNetwork, hangsAPhoto, opensByWordsUntilRevoked } from './once.ts'
 import { passesThrough } from './passing.ts'
 import { Phone } from './phone.ts'
 import { World } from './world.ts'
@@ -51,6 +51,10 @@ export function testJourneys(engine: Engine): void {
 
     test('opens by three words, and no more once the link is revoked', async () => {
       await opensByWordsUntilRevoked(world, phone, CAMPAIGNS.letter.media)
+    })
+
+    test('makes a photo ready, and hangs it on the wall', async () => {
+      await hangsAPhoto(world, phone, GALLERY)
     })
 
     test('says when the network is gone, and goes on when it is back', async () => {

@@ -78,8 +78,9 @@ export class Adding {
     const photo = await made.photo.arrayBuffer()
     const { width, height } = made
     const facts = { id: newPhotoId(), piece, caption: '', type: made.photo.type, isSent: false }
-    await this.resume({ ...facts, photo, width, height })
-    await this.#context.drafts.write(this.#draft as Draft)
+    const draft = { ...facts, photo, width, height }
+    await this.resume(draft)
+    await this.#context.drafts.write(draft)
     this.#canvas.scrollIntoView({ block: 'nearest' })
     this.#caption.focus({ preventScroll: true })
   }

@@ -33,6 +33,7 @@ export class Gallery {
   #isClosed = false
   #remark: string | undefined
   #asking: ReturnType<typeof setInterval> | undefined
+  #soon: ReturnType<typeof setTimeout> | undefined
 
   constructor(root: HTMLElement, context: Context) {
     const { words, island, piece, open, api } = context
@@ -58,6 +59,7 @@ export class Gallery {
 
   end(): void {
     clearInterval(this.#asking)
+    clearTimeout(this.#soon)
     this.#adding?.end()
     this.#own.end()
     this.#wall.end()
@@ -66,7 +68,15 @@ export class Gallery {
   /** Takes in a live event; without one, asks. */
   follow(event: GalleryEvent | undefined): void {
     if (event) this.#wall.hear(event.shown)
-    if (!event || this.#own.isWaiting) void this.#ask()
+    if (!event || this.#own.isWaiting) this.#askSoon()
+  }
+
+  /** Not all fans at the same moment. */
+  #askSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined
+      void this.#ask()
+    }, this.#context.page.jitter())
   }
 
   async #ask(): Promise<void> {

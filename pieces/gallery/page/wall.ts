@@ -38,8 +38,10 @@ export class Wall {
   #parts: Part[] = []
   #order: Order = 'newest'
   #isUnfolded = false
-  /** Photos on the wall: as they were when it was read, and as they are by now. */
-  #shown = { read: 0, now: 0 }
+  /** Photos on the wall by now. */
+  #total = 0
+  /** How many they were when the wall was read; undefined until that is known. */
+  #known: number | undefined
   /** Where the next answer begins; null at the end. */
   #next: string | null = null
   #reading: Promise<void> | undefined
@@ -78,7 +80,7 @@ export class Wall {
   }
 
   get total(): number {
-    return this.#shown.now
+    return this.#total
   }
 
   end(): void {
@@ -90,8 +92,10 @@ export class Wall {
 
   /** Takes in how many photos there are by now; new ones wait for a tap, so that nothing jumps. */
   hear(shown: number): void {
-    this.#shown.now = shown
-    if (this.#shown.read === 0 && shown > 0) void this.readAnew()
+    this.#total = shown
+    if (this.#known === undefined) this.#known = shown
+    else if (this.#parts.length === 0 && shown > 0) void this.readAnew()
+    for (const item of this.#list.querySelectorAll('.wall-item')) item.ariaSetSize = String(shown)
     this.#show()
   }
 
@@ -101,9 +105,9 @@ export class Wall {
     this.#reading = undefined
     this.#next = null
     if (isAsked) this.#order = 'newest'
-    const now = this.#shown.now
+    const total = this.#total
     await this.#readOn(true)
-    this.#shown.read = now
+    if (this.#known !== undefined) this.#known = total
     this.#show()
     if (!isAsked) return
     this.element.scrollIntoView({ block: 'start' })
@@ -136,10 +140,12 @@ export class Wall {
 
   #readOn(isFirst = false): Promise<void> {
     if (!isFirst && (this.#next === null || this.#parts.length === 0)) return Promise.resolve()
-    this.#reading ??= this.#read(isFirst).finally(() => {
-      this.#reading = undefined
+    if (this.#reading) return this.#reading
+    const reading = this.#read(isFirst).finally(() => {
+      if (this.#reading === reading) this.#reading = undefined
     })
-    return this.#reading
+    this.#reading = reading
+    return reading
   }
 
   async #read(isFirst: boolean): Promise<void> {
@@ -165,7 +171,7 @@ export class Wall {
   #append(photos: WallPhoto[]): void {
     const known = new Set(this.photos.map(({ id }) => id))
     const { words } = this.#context
-    const context = { thumbs: this.#thumbs, unnamed: words.unnamed, total: () => this.#shown.now }
+    const context = { thumbs: this.#thumbs, unnamed: words.unnamed, total: () => this.#total }
     // One that was added meanwhile pushes others on to the next answer.
     const fresh = photos.filter(({ id }) => !known.has(id))
     const isFirst = this.#parts.length === 0
@@ -287,14 +293,16 @@ export class Wall {
 
   #show(): void {
     const { words, numerals, page } = this.#context
-    const { read, now } = this.#shown
+    const [known, total] = [this.#known, this.#total]
     for (const choice of this.#orders.querySelectorAll('button')) {
       choice.ariaPressed = String(choice.dataset.order === this.#order)
     }
-    this.#count.textContent = page.countPhrase(numerals, words.photos, now)
-    this.#orders.hidden = now < 2
-    this.#fresh.hidden = read === 0 || now <= read
-    if (!this.#fresh.hidden) this.#fresh.textContent = page.countPhrase(numerals, words.fresh, now - read)
+    this.#count.hidden = known === undefined
+    this.#count.textContent = page.countPhrase(numerals, words.photos, total)
+    this.#orders.hidden = total < 2
+    const fresh = known && this.#parts.length > 0 ? total - known : 0
+    this.#fresh.hidden = fresh <= 0
+    if (fresh > 0) this.#fresh.textContent = page.countPhrase(numerals, words.fresh, fresh)
     for (const part of this.#parts.slice(1)) part.element.hidden = !this.#isUnfolded
     const hasMore = this.#next !== null || this.#parts.length > 1
     this.#more.hidden = this.#isUnfolded || !hasMore

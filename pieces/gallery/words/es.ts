@@ -127,5 +127,5 @@ export const es: GalleryLanguage<'one' | 'many'> = (say) => ({
     'La foto que le pasaron se ha retirado. Aquí están las demás.',
   ),
   privacy:
-    'Las fotos se añaden sin nombre, y se borra de ellas el lugar y la hora. Las ve quien tenga un enlace, hasta que su autor las retire o se borren los datos de la campaña.',
+    'Las fotos se añaden sin nombre, y se borra de ellas el lugar y la hora. Las ve quien tenga un enlace, hasta que quien las añadió las retire o se borren los datos de la campaña.',
 })
