@@ -28,7 +28,7 @@ export interface SealedSound {
   containers: readonly Container[]
 }
 
-export interface SealedTrack {
+interface SealedTrack {
   title?: string
   artist?: string
   /** Seconds. */
