@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { LookName } from '../../campaigns/looks.ts'
 import { LOOKS } from '../../site/looks/index.ts'
-import { LIST, REAL, type RealSlug, realCampaign, SECRET_LINE } from '../e2e/campaigns.ts'
+import { LIST, REAL, type RealSlug, realCampaign, SECRET_LINE, screening } from '../e2e/campaigns.ts'
 import type { Files } from '../support/campaign-folder.ts'
 
 const MEDIA = resolve(import.meta.dirname, '../../campaigns/minuit-club/media')
@@ -56,5 +56,5 @@ export async function engineFiles(): Promise<Files> {
     }
     return Object.fromEntries(Object.entries(files).map(([path, content]) => [`campaigns/${slug}/${path}`, content]))
   })
-  return Object.assign({}, ...demos, ...mixed)
+  return Object.assign({}, ...demos, ...mixed, await screening())
 }

@@ -6,6 +6,7 @@ import { droppedIn } from './dropped.ts'
 import { goesOnAfterTheNetwork, opensByWordsUntilRevoked } from './once.ts'
 import { passesThrough } from './passing.ts'
 import { Phone } from './phone.ts'
+import { playsThrough } from './screening.ts'
 import { World } from './world.ts'
 
 const SCHEMES: Scheme[] = ['light', 'dark']
@@ -51,6 +52,10 @@ export function testJourneys(engine: Engine): void {
 
     test('opens by three words, and no more once the link is revoked', async () => {
       await opensByWordsUntilRevoked(world, phone, CAMPAIGNS.letter.media)
+    })
+
+    test('plays a film through: without the network and with it, with its captions, in another size, from elsewhere, in the background, to its end', async () => {
+      await playsThrough(world, phone)
     })
 
     test('says when the network is gone, and goes on when it is back', async () => {
