@@ -117,7 +117,10 @@ export class Film implements FilmPlayback {
     on(['click'], this.toggle)
     on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', true))
     on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
-    on(['play'], () => void this.#source?.then((source) => source?.goOn()))
+    on(['play'], () => {
+      this.#pauseOthers()
+      void this.#source?.then((source) => source?.goOn())
+    })
     on(['playing'], () => this.#plays())
     on(['playing', 'pause'], restOthers)
     on(['playing', 'seeked', 'ratechange'], () => tellPosition(this))
@@ -197,8 +200,14 @@ export class Film implements FilmPlayback {
     this.#element.toggleAttribute('data-started', true)
     const brand = document.querySelector('.brand')?.textContent.trim()
     tellSystem(this, { title: piece.title, artist: brand || island.title, artwork: video.poster })
-    if (video.muted) return
-    for (const other of document.querySelectorAll<HTMLMediaElement>('audio, video')) if (other !== video) other.pause()
+  }
+
+  /** At once, since one that waits for the network would play later, and end this one. */
+  #pauseOthers(): void {
+    if (this.video.muted) return
+    for (const other of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
+      if (other !== this.video) other.pause()
+    }
   }
 
   #keep(): void {

@@ -1,7 +1,7 @@
 import { createCipheriv } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { chromium, devices, type Page } from 'playwright'
@@ -10,9 +10,10 @@ import { LIST } from '../e2e/campaigns.ts'
 import { TestSite } from '../e2e/test-site.ts'
 import { BROWSER_ARGUMENTS, requireBrowser } from '../support/browser.ts'
 import { ffmpeg } from '../support/films.ts'
+import { temporaryFolder } from '../support/fixture.ts'
 import { Workplace } from '../unit/sealing/workplace.ts'
 import { measureStalls } from './film-page.ts'
-import { memoryOf } from './memory.ts'
+import { memoryBelow } from './memory.ts'
 
 /**
  * What large media cost a fan's browser: a film of 200 MB, a file of 1 GB that goes to the disk, a text of 200 pictures; and
@@ -105,10 +106,16 @@ async function makePictures(folder: string): Promise<void> {
 
 /** Megabytes by which Chromium grows at most while something happens on an open page, and once it has. */
 async function grownBy(slug: string, act: (page: Page) => Promise<string>): Promise<string> {
-  const server = await chromium.launchServer({ executablePath: requireBrowser(), args: BROWSER_ARGUMENTS })
-  const browser = await chromium.connect(server.wsEndpoint())
+  // In a profile on the disk: in a private window, files of the page's own are in memory.
+  const profile = await temporaryFolder()
+  const context = await chromium.launchPersistentContext(profile, {
+    ...devices['Pixel 7'],
+    locale: 'en',
+    executablePath: requireBrowser(),
+    args: BROWSER_ARGUMENTS,
+  })
   try {
-    const page = await (await browser.newContext({ ...devices['Pixel 7'], locale: 'en' })).newPage()
+    const page = await context.newPage()
     await page.addInitScript(() => {
       const chosen = async () => (await navigator.storage.getDirectory()).getFileHandle('chosen', { create: true })
       Object.assign(window, { showSaveFilePicker: chosen })
@@ -116,20 +123,19 @@ async function grownBy(slug: string, act: (page: Page) => Promise<string>): Prom
     await page.goto(site.link(slug))
     await page.locator('#open').tap()
     await page.locator('[data-piece][data-state=open]').waitFor()
-    const pid = server.process().pid ?? 0
-    const before = await memoryOf(pid)
+    const before = await memoryBelow(process.pid)
     let most = before
     const sampling = setInterval(async () => {
-      most = Math.max(most, await memoryOf(pid))
+      most = Math.max(most, await memoryBelow(process.pid))
     }, SAMPLE_MS)
     const said = await act(page)
     clearInterval(sampling)
-    const after = await memoryOf(pid)
+    const after = await memoryBelow(process.pid)
     const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
     return `${said}; ${mb(before)} before, at most ${mb(most - before)} more, ${mb(after - before)} more at the end`
   } finally {
-    await browser.close()
-    await server.close()
+    await context.close()
+    await rm(profile, { recursive: true })
   }
 }
 

@@ -136,7 +136,7 @@ roots:
 /** What an embed shows, on YouTube. */
 export const REHEARSAL = 'aBc-eFgHiJk'
 
-/** A film, with captions in two languages and chapters; and one that is elsewhere. */
+/** A film in two sizes, with captions in two languages and chapters; and one that is elsewhere. */
 export const SCREENING = 'seance'
 const FILM = `title: La séance
 locale: fr
@@ -157,11 +157,12 @@ Le départ
 La porte
 `
 
-async function screening(): Promise<Files> {
+export async function screening(): Promise<Files> {
   return below(SCREENING, {
     'campaign.yaml': FILM,
     'teaser.md': 'Il se passe quelque chose dans le noir.',
     'media/clip.mp4': await readFile(join(REAL_FOLDER, 'minuit-club/media/clip.mp4')),
+    'media/clip.360.mp4': await readFile(join(REAL_FOLDER, 'minuit-club/media/clip.360.mp4')),
     'media/clip.fr.vtt': 'WEBVTT\n\n00:00.000 --> 00:23.000\nElle roule sans rien dire.\n',
     'media/clip.en.vtt': 'WEBVTT\n\n00:00.000 --> 00:23.000\nShe drives without a word.\n',
     'media/clip.chapters.vtt': CHAPTERS,
@@ -234,13 +235,13 @@ async function album(): Promise<Files> {
   })
 }
 
-/** Two films in a text. */
+/** Two films in a text, and a third that plays by itself. */
 export const DOUBLE_BILL = 'deux-films'
 
 async function doubleBill(): Promise<Files> {
   const media = join(REAL_FOLDER, 'minuit-club/media')
   return below(DOUBLE_BILL, {
-    'campaign.yaml': `title: Deux films\nlocale: fr\nlook: letter\nchannels: [whatsapp, copy]\nroots:\n  - { label: ${LIST}, channel: whatsapp }\n`,
+    'campaign.yaml': `title: Deux films\nlocale: fr\nlook: letter\nchannels: [whatsapp, copy]\npieces:\n  - { id: films, title: Les films }\n  - { id: boucle, kind: video, title: La boucle, file: media/deux.mp4, alt: Une boucle, autoplay: true }\nroots:\n  - { label: ${LIST}, channel: whatsapp }\n`,
     'sealed/films.md': '![Le premier](../media/un.mp4)\n\n![Le second](../media/deux.mp4)\n',
     'media/un.mp4': await readFile(join(media, 'clip.mp4')),
     'media/deux.mp4': await readFile(join(media, 'clip.360.mp4')),

@@ -161,7 +161,7 @@ test('of two films, only the one that plays is fetched, and the other goes on wh
 }) => {
   const { page } = phone
   await phone.enter(site.link(DOUBLE_BILL))
-  const [first, second] = [page.locator('video').first(), page.locator('video').last()]
+  const [first, second] = [page.locator('#piece-films video').first(), page.locator('#piece-films video').last()]
   const has = (video: typeof first) =>
     video.evaluate(({ buffered }: HTMLVideoElement) => (buffered.length > 0 ? buffered.end(buffered.length - 1) : 0))
   const isAtAnEnd = async (video: typeof first) => expect.poll(() => has(video)).toBeGreaterThan(23)
@@ -176,7 +176,7 @@ test('of two films, only the one that plays is fetched, and the other goes on wh
     // One that rests has given up what was on its way.
     await route.continue().catch(() => undefined)
   })
-  const play = page.locator('.player-play')
+  const play = page.locator('#piece-films .player-play')
   await play.first().tap()
   await expect.poll(() => first.evaluate(({ currentTime }: HTMLVideoElement) => currentTime)).toBeGreaterThan(0)
   await play.last().tap()
@@ -204,4 +204,48 @@ test('a host that is asked too often is waited for, as it asks', async ({ site, 
   await expect.poll(() => time(page)).toBeGreaterThan(0.3)
   expect(refused).toBe(2)
   await expect(page.locator('.player-notice')).toBeHidden()
+})
+
+test('a film plays by itself only where it is told to, without sound and while it is in sight; not for those who want less motion', async ({
+  site,
+  phone,
+  newPhone,
+}) => {
+  const isStill = (page: Page) =>
+    page
+      .locator('#piece-boucle video')
+      .evaluate(({ currentSrc, paused }: HTMLVideoElement) => currentSrc !== '' && paused)
+  await phone.enter(site.link(DOUBLE_BILL))
+  await phone.page.locator('#piece-boucle video').scrollIntoViewIfNeeded()
+  await expect.poll(() => isStill(phone.page)).toBe(true)
+
+  const moving = await newPhone({ reducedMotion: 'no-preference' })
+  const { page } = moving
+  await moving.enter(site.link(DOUBLE_BILL))
+  const film = page.locator('#piece-boucle video')
+  await film.scrollIntoViewIfNeeded()
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.muted && video.currentTime > 0)).toBe(true)
+  for (const video of await page.locator('#piece-films video').all())
+    expect(await video.evaluate(({ currentTime, paused }: HTMLVideoElement) => currentTime === 0 && paused)).toBe(true)
+  await page.evaluate(() => scrollTo(0, 0))
+  await expect.poll(() => isStill(page)).toBe(true)
+})
+
+test('a film fills the screen with its controls, and comes back', async ({ site, phone }) => {
+  const { page } = phone
+  await phone.enter(site.link(SCREENING))
+  await comesNear(page)
+  const isFull = () => page.evaluate(() => document.fullscreenElement?.matches('.film') ?? false)
+  await page.getByRole('button', { name: 'Plein écran' }).tap()
+  await expect.poll(isFull).toBe(true)
+  await page.locator('.player-play').tap()
+  await expect.poll(() => time(page)).toBeGreaterThan(0.2)
+  const [screen, bar] = await Promise.all([
+    page.locator('.film-screen').boundingBox(),
+    page.locator('.player-bar').boundingBox(),
+  ])
+  expect(screen?.width).toBe(360)
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(780)
+  await page.getByRole('button', { name: 'Quitter le plein écran' }).tap()
+  await expect.poll(isFull).toBe(false)
 })

@@ -11,7 +11,8 @@ const [distDir = '', secret = SECRET] = process.argv.slice(2)
 const settings = { ...readSettings({ ...process.env, ENTRENOUS_SECRET: secret }), distDir }
 const { port, close } = await serveSite(settings, secret)
 process.once('SIGTERM', () => void close().then(() => process.exit(0)))
-console.log(port)
+// As a text: a number is coloured where FORCE_COLOR is set.
+console.log(String(port))
 
 const cpuMs = () => {
   const { user, system } = process.threadCpuUsage()
