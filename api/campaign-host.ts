@@ -57,7 +57,7 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   const readiness = (): Readiness => {
     const { reasons, ...known } = runtime.readiness?.() ?? { reasons: [] }
     return {
-      ...(photos && { photos: { isFailing: photos.isFailing } }),
+      ...(photos?.isFailing && { photos: { isFailing: true } }),
       ...known,
       reasons: reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable'],
     }
