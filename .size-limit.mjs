@@ -2,7 +2,7 @@ import { LOOKS } from './site/looks/index.ts'
 
 /** Scripts that nobody waits for before the page is opened. */
 const LATER =
-  '!dist/assets/{client,films,given,inside,media,preview,qr,stream,sum,sum-worker,viewer,voice,way-out,work}[.-]*.js'
+  '!dist/assets/{adding,client,films,gallery,given,inside,media,pictures,preview,qr,rolldown-runtime,shrink-worker,sounds,source,stream,sum,sum-worker,viewer,viewing,voice,way-out,work}[.-]*.js'
 
 const pages = Object.entries(LOOKS).map(([look, { demo, limits }]) => ({
   name: `${look}: fan's page before opening, without cover and fonts`,
@@ -27,13 +27,28 @@ export default [
   },
   {
     name: "a film's controls",
-    path: 'dist/assets/films.*.js',
+    path: 'dist/assets/{films,source}.*.js',
     limit: '6 kB',
+  },
+  {
+    name: "a sound's player: fetched where there is a sound, and nowhere else",
+    path: 'dist/assets/{sounds,source}.*.js',
+    limit: '7 kB',
   },
   {
     name: 'the viewer of pictures: fetched for the first that is tapped',
     path: 'dist/assets/viewer.*.{js,css}',
     limit: '20 kB',
+  },
+  {
+    name: 'the wall of a gallery: fetched where a campaign has one',
+    path: 'dist/assets/gallery.*.js',
+    limit: '6.2 kB',
+  },
+  {
+    name: 'what makes a photo ready and sends it: fetched by those who add one',
+    path: 'dist/assets/{adding,shrink-worker}[.-]*.js',
+    limit: '5.2 kB',
   },
   {
     name: "studio's first paint, without charts and codes",

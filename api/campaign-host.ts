@@ -56,10 +56,11 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   })
   const readiness = (): Readiness => {
     const { reasons, ...known } = runtime.readiness?.() ?? { reasons: [] }
+    const ofDatabase = reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable' as const]
     return {
       ...(photos?.isFailing && { photos: { isFailing: true } }),
       ...known,
-      reasons: reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable'],
+      reasons: runtime.isSiteMissing?.() ? [...ofDatabase, 'site-missing'] : ofDatabase,
     }
   }
   const deps: FanDeps = {

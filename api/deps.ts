@@ -22,7 +22,7 @@ import type { TokenBuckets } from './token-buckets.ts'
 
 /** Whether the host is able to count, and the age of its backups. */
 export interface Readiness {
-  /** Why nothing can be counted now, one word each; empty when all is well. */
+  /** Why nothing can be counted now, or no page sent, one word each; empty when all is well. */
   reasons: readonly string[]
   /** The newest snapshot of the database; undefined where none are made. */
   snapshot?: SnapshotState | undefined

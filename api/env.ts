@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { MINUTE_MS } from '../campaigns/durations.ts'
 import { suggestion } from '../campaigns/problem.ts'
+import { pathOf } from '../db/clients/database-path.ts'
 import { faultOf } from '../seal/secret-fault.ts'
 import { readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
 import { readEnvFile } from './env-file.ts'
@@ -241,10 +243,19 @@ function withoutEmpty(env: Variables): Variables {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 }
 
-/** The secret of the settings, else of the data folder, where it is made on first start. */
+/**
+ * The secret of the settings, else of the data folder, where it is made on first start. Throws {@link SettingsError} where a
+ * database has lost the one that it was made with.
+ */
 export async function resolveSecret(settings: Settings): Promise<{ secret: string; madeIn?: string }> {
   if (settings.secret) return { secret: settings.secret }
   const file = secretFile(settings)
+  const database = pathOf(settings.databaseUrl)
+  if (existsSync(database) && (await readSecret(file)) === undefined) {
+    throw new SettingsError(
+      `ENTRENOUS_SECRET: missing, and there is no ${file}, while ${database} is there: with another secret none of its links would open. Put the secret that belongs to it back; to begin anew, move the database away.`,
+    )
+  }
   const { secret, isNew } = await readOrMakeSecret(file)
   return isNew ? { secret, madeIn: file } : { secret }
 }

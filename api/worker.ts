@@ -9,7 +9,7 @@ import { createFanApp, type FanApp } from './app.ts'
 import { createCampaignHost } from './campaign-host.ts'
 import { createFaults } from './faults.ts'
 import { writeToConsole } from './log.ts'
-import { openManifest } from './manifest.ts'
+import { unsealManifest } from './manifest.ts'
 import { networkOf } from './network.ts'
 import { keepAsSent } from './photos/as-sent.ts'
 import { createPhotos } from './photos/photos.ts'
@@ -61,7 +61,7 @@ async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, 
     },
     engine,
   )
-  await host.use(await openManifest(new Uint8Array(await file.arrayBuffer()), keyring))
+  await host.use(await unsealManifest(new Uint8Array(await file.arrayBuffer()), keyring))
   return createFanApp(host.deps)
 }
 

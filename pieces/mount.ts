@@ -3,6 +3,7 @@ import type { Bytes, OnProgress } from '../site/client/container.ts'
 import type { Island, IslandPiece } from '../site/client/island.ts'
 import type { loaded } from '../site/client/loaded.ts'
 import type { PieceApi } from '../site/client/piece-api.ts'
+import type { SharedPart } from '../site/client/share.ts'
 
 /** What the script of a kind gets of its piece and of the page. */
 export interface Mounting {
@@ -18,6 +19,10 @@ export interface Mounting {
   live(listen: (event: unknown) => void): () => void
   /** Fetches and decrypts a container of this piece. Throws errors that {@link isRefusal} recognises; `offline` once aborted. */
   load(name: string, onProgress?: OnProgress, signal?: AbortSignal): Promise<Bytes>
+  /** Decrypts a container of this piece that was fetched otherwise, as from its routes. Throws as {@link load}. */
+  open(container: Bytes): Promise<Bytes>
+  /** Says what the share panel passes on from now on: the whole page, unless a part of it is given. */
+  share(part?: SharedPart): void
   /** Whether an error is a refusal or a failure of the network, and no fault of ours. */
   isRefusal(error: unknown): error is Refusal
   page: typeof loaded

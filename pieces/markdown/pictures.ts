@@ -1,5 +1,7 @@
 import type { Mounting } from '../mount.ts'
+import { viewedOf } from './viewed.ts'
 import stylesheet from './viewer.css?url'
+import type { PictureWords } from './words.ts'
 
 /** Makes every picture of a text a button that opens the viewer, but for those that are links. */
 export function armPictures(content: HTMLElement, mounting: Mounting): void {
@@ -22,13 +24,21 @@ async function openViewer(pictures: HTMLImageElement[], picture: HTMLImageElemen
   if (pictures.some(({ ariaBusy }) => ariaBusy)) return
   picture.ariaBusy = 'true'
   try {
-    const [{ Viewer }] = await mounting.page.late(() => Promise.all([import('./viewer.ts'), addStylesheet()]))
-    new Viewer(pictures, mounting).open(picture)
+    const { Viewer } = await loadViewer(mounting)
+    const all = pictures.map((each) => viewedOf(each, mounting))
+    const chosen = all[pictures.indexOf(picture)]
+    const context = { ...mounting, words: mounting.words as PictureWords }
+    if (chosen) new Viewer(all, context).open(chosen, () => picture.focus({ preventScroll: true }))
   } catch {
     mounting.announce(mounting.island.words.media.failed)
   } finally {
     picture.ariaBusy = null
   }
+}
+
+export async function loadViewer({ page }: Pick<Mounting, 'page'>): Promise<typeof import('./viewer.ts')> {
+  const [viewer] = await page.late(() => Promise.all([import('./viewer.ts'), addStylesheet()]))
+  return viewer
 }
 
 /** A file: the Content-Security-Policy allows no inline style. */

@@ -16,19 +16,21 @@ export function withTwins(path: string): string[] {
  */
 export async function addTwins({ stage, site }: Context, common: readonly string[]): Promise<void> {
   const isCommon = new Set(common)
-  const missing = [...stage.files].flatMap(([path, digest]) => {
-    if (!isText(path)) return []
-    const compressors = COMPRESSORS.filter(({ ending }) => !stage.files.has(path + ending))
-    return compressors.map((compressor) => ({ path, digest, compressor }))
-  })
-  const alike = Map.groupBy(missing, ({ path, digest, compressor }) => digest + extname(path) + compressor.ending)
+  const texts = [...stage.files].filter(([path]) => isText(path))
+  const alike = Map.groupBy(texts, ([path, digest]) => digest + extname(path))
   await inParallel(alike.values(), async ([first, ...others]) => {
     if (!first) return
-    const { path, digest, compressor } = first
-    const bytes = new Uint8Array(await readFile(join(stage.folder, path)))
-    const { ending } = compressor
-    const cache = isCommon.has(path) ? site.commonCache : site.cache
-    await stage.write(path + ending, await compressor.compress({ path, bytes, digest }, cache))
-    for (const other of others) await stage.repeat(path + ending, other.path + ending)
+    const [path, digest] = first
+    let bytes: Uint8Array<ArrayBuffer> | undefined
+    for (const { ending, compress } of COMPRESSORS) {
+      if (!stage.files.has(path + ending)) {
+        bytes ??= new Uint8Array(await readFile(join(stage.folder, path)))
+        const cache = isCommon.has(path) ? site.commonCache : site.cache
+        await stage.write(path + ending, await compress({ path, bytes, digest }, cache))
+      }
+      for (const [other] of others) {
+        if (!stage.files.has(other + ending)) await stage.repeat(path + ending, other + ending)
+      }
+    }
   })
 }

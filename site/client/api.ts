@@ -124,7 +124,7 @@ export function request<Answer>(url: string, init?: RequestInit): Promise<Answer
 }
 
 /** The refusal in an answer; by its status alone where a proxy answered, without a problem body. */
-async function refusal(response: Response): Promise<Refusal> {
+export async function refusal(response: Response): Promise<Refusal> {
   const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
   const retryAfterSeconds = Number(response.headers.get('retry-after')) || 0
   const code = problem.code ?? (response.status === 429 ? 'slow-down' : 'unavailable')

@@ -14,9 +14,10 @@ export interface Inside {
 }
 
 export function createInside(island: Island, api: Api, storage: Storage, announce: (text: string) => void): Inside {
+  const sharePanel = new SharePanel(island, api, storage)
   return {
-    pieces: new Pieces(island, api, storage, announce),
-    sharePanel: new SharePanel(island, api, storage),
+    pieces: new Pieces(island, api, storage, sharePanel, announce),
+    sharePanel,
     showThread: createThread(island, announce),
   }
 }

@@ -2,12 +2,13 @@ import { CLIENTS } from '../../pieces/clients.ts'
 import type { Mount, Mounting } from '../../pieces/mount.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { type Api, Refusal } from './api.ts'
-import { type Bytes, decodeKey, type Fetching, fetchContainer, openContainer } from './container.ts'
+import { type Bytes, decodeKey, type Fetching, fetchContainer, unsealContainer } from './container.ts'
 import { fetched } from './fetched.ts'
 import type { Island, IslandPiece } from './island.ts'
 import { loaded } from './loaded.ts'
 import { createPieceApi } from './piece-api.ts'
 import { followPiece } from './piece-events.ts'
+import type { SharePanel } from './share.ts'
 import { byId, setText } from './stage.ts'
 import type { Storage } from './storage.ts'
 import { watchTitles } from './title.ts'
@@ -23,6 +24,7 @@ export class Pieces {
   readonly #island: Island
   readonly #api: Api
   readonly #storage: Storage
+  readonly #sharePanel: SharePanel
   readonly #announce: (text: string) => void
   /** Containers hold nothing without a key, so they are fetched while the fan reads the gate. */
   readonly #containers = new Map<string, Promise<Bytes>>()
@@ -30,10 +32,11 @@ export class Pieces {
   /** Containers that did not open. */
   readonly #damaged = new Set<string>()
 
-  constructor(island: Island, api: Api, storage: Storage, announce: (text: string) => void) {
+  constructor(island: Island, api: Api, storage: Storage, sharePanel: SharePanel, announce: (text: string) => void) {
     this.#island = island
     this.#api = api
     this.#storage = storage
+    this.#sharePanel = sharePanel
     this.#announce = announce
   }
 
@@ -75,7 +78,7 @@ export class Pieces {
     try {
       const client = fetched(this.#api, CLIENTS[piece.kind]())
       const [container, { mount }] = await Promise.all([this.#container(piece.name), client])
-      const html = new TextDecoder().decode(await openContainer(container, key))
+      const html = new TextDecoder().decode(await unsealContainer(container, key))
       return { piece, key, html, mount }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -115,6 +118,8 @@ export class Pieces {
       api: pass === undefined || this.#api.isPreview ? undefined : createPieceApi(slug, piece.id, pass),
       live: (listen) => followPiece(piece.id, listen),
       load: (name, onProgress, signal) => this.#load(name, key, { onProgress, signal }),
+      open: (container) => unsealContainer(container, key),
+      share: (part) => this.#sharePanel.about(part),
       page: loaded,
       isRefusal: (error) => error instanceof Refusal,
       announce: this.#announce,
@@ -124,7 +129,7 @@ export class Pieces {
   async #load(name: string, key: Bytes, fetching: Fetching): Promise<Bytes> {
     const container = await fetchContainer(this.#island.slug, name, { ...fetching, isAnew: this.#damaged.delete(name) })
     try {
-      return await openContainer(container, key)
+      return await unsealContainer(container, key)
     } catch (error) {
       this.#damaged.add(name)
       throw error

@@ -23,6 +23,16 @@ interface Own {
   link: string
 }
 
+/** A part of a piece that is passed on by itself: its link leads there. */
+export interface SharedPart {
+  /** Letters and digits, for the parameter `p`. */
+  id: string
+  /** Says above the share buttons what they pass on. */
+  note: HTMLElement
+  /** Called when a share button was used. */
+  onUse(): void
+}
+
 export class SharePanel {
   readonly #island: Island
   readonly #api: Api
@@ -31,6 +41,7 @@ export class SharePanel {
   /** Whether the share sheet is used: on desktops it has no messengers. */
   readonly #hasSheet = this.#isMobile && 'share' in navigator
   #own: Own | undefined
+  #part: SharedPart | undefined
 
   constructor(island: Island, api: Api, storage: Storage) {
     this.#island = island
@@ -48,6 +59,18 @@ export class SharePanel {
     for (const id of this.#usedChannels()) markUsed(id)
   }
 
+  /** From now on a part is passed on, and the panel says so where the fan is led; without one, the whole page again. */
+  about(part?: SharedPart): void {
+    this.#part?.note.remove()
+    this.#part = part
+    const heading = byId('share-heading')
+    if (!part) return
+    heading.after(part.note)
+    heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+    byId('share').scrollIntoView()
+  }
+
   disarm(): void {
     this.#own = undefined
     byId('share').hidden = true
@@ -61,10 +84,11 @@ export class SharePanel {
     this.#noteUse(channel.id)
     this.#pass(channel, own)
     this.#api.intend({ pass: own.pass, channel: channel.id })
+    this.#part?.onUse()
   }
 
   #pass(channel: IslandChannel, { pass, link }: Own): void {
-    const url = linkUrl(this.#island.slug, channel.letter, link, channel.id === 'email')
+    const url = leadingTo(linkUrl(this.#island.slug, channel.letter, link, channel.id === 'email'), this.#part?.id)
     const message = withLink(channel.text, url)
     setText(byId('share-hint'), '')
     byId('share-field').hidden = true
@@ -127,6 +151,17 @@ export class SharePanel {
     setText(byId('share-hint'), `${happened} ${isCopied ? hint : this.#island.words.copyByHand}`.trim())
     if (!isCopied) showField(byId('share-field'), message)
   }
+}
+
+/**
+ * A private link that leads to a part of the page. In the query, since nothing may stand behind a token in the fragment: its
+ * end is where messengers cut, and what arrives of it is the link itself.
+ */
+function leadingTo(link: string, part: string | undefined): string {
+  if (part === undefined) return link
+  const url = new URL(link)
+  url.searchParams.append('p', part)
+  return url.href
 }
 
 function buttonOf(id: string): HTMLElement | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ProblemBody } from '../../api/errors.ts'
 import type { GalleryAnswer, WallPhoto } from '../../pieces/gallery/contract.ts'
-import { open } from '../../seal/envelope.ts'
+import { unseal } from '../../seal/envelope.ts'
 import { keyring, rootToken } from '../support/fixture.ts'
 import { Fan, type RunningHost } from '../support/host.ts'
 import { Contributor, jpeg, newPhotoId } from '../support/photos.ts'
@@ -50,7 +50,7 @@ export function describeGalleries(name: string, host: () => RunningHost) {
         const answer = await other.ask(`photos/${id}/${size}`)
         expect(answer.headers.get('content-type')).toBe('application/octet-stream')
         const container = new Uint8Array(await answer.arrayBuffer())
-        const bytes = await open(container, keyring.content('cabines', 'open-cabs', '0.0'))
+        const bytes = await unseal(container, keyring.content('cabines', 'open-cabs', '0.0'))
         expect(String.fromCharCode(...bytes.subarray(0, 3))).toMatch(/RIF|\xff\xd8\xff/)
       }
     })

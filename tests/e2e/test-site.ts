@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { readSettings } from '../../api/env.ts'
-import { openManifest } from '../../api/manifest.ts'
+import { unsealManifest } from '../../api/manifest.ts'
 import { type RunningSite, serveSite } from '../../api/node.ts'
 import { makePreview } from '../../api/studio/previews.ts'
 import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
@@ -13,6 +13,7 @@ import { type Doubt, doubtsIn } from '../../db/campaign/doubt.ts'
 import { readTally } from '../../db/campaign/figures.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { intents, nodes, refusals } from '../../db/campaign/schema.ts'
+import type { Decision, HeldPage, HeldPhoto } from '../../pieces/gallery/contract.ts'
 import { privateLinkUrl } from '../../seal/address.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { createTokenKind, rootId } from '../../seal/link.ts'
@@ -21,6 +22,7 @@ import { temporaryFolder } from '../support/fixture.ts'
 import { freePort } from '../support/free-port.ts'
 import { grow } from '../support/grown.ts'
 import { Fan } from '../support/host.ts'
+import { Contributor } from '../support/photos.ts'
 import type { ProxyName, TlsProxy } from '../support/proxy.ts'
 import { invite } from '../support/studio.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
@@ -140,6 +142,32 @@ export class TestSite {
     if (!answer.ok) throw new Error(`vote answered ${answer.status}: ${await answer.text()}`)
   }
 
+  /** The same, who adds a photo. Resolves to its id. */
+  async addedElsewhere(slug: string, piece: string, photo: Uint8Array, caption = ''): Promise<string> {
+    const fan = this.#fan(slug)
+    const { pass } = await fan.opened(this.rootToken(slug))
+    return new Contributor(fan, pass, piece).added(photo, { caption })
+  }
+
+  /** A moderator decides about photos. */
+  async decides(slug: string, piece: string, decision: Decision): Promise<void> {
+    const { key } = await invite(this.#site, { role: 'owner' })
+    const response = await fetch(`${this.origin}/api/studio/campaigns/${slug}/pieces/${piece}/photos`, {
+      method: 'PATCH',
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(decision),
+    })
+    if (!response.ok) throw new Error(`The decision was answered ${response.status}: ${await response.text()}`)
+  }
+
+  /** All photos of a gallery in one queue of its moderators. */
+  async queue(slug: string, piece: string, queue: string): Promise<HeldPhoto[]> {
+    const { key } = await invite(this.#site, { role: 'owner' })
+    const path = `/api/studio/campaigns/${slug}/pieces/${piece}/photos?queue=${queue}`
+    const response = await fetch(this.origin + path, { headers: { Authorization: `Bearer ${key}` } })
+    return ((await response.json()) as HeldPage).photos
+  }
+
   #fan(slug: string): Fan {
     const host = {
       fetch: (path: string, init?: RequestInit) => fetch(new URL(path, this.origin), init),
@@ -204,7 +232,7 @@ async function rebuild(distDir: string, schedules: Schedules, embed: readonly st
     if (name in schedules) await cp(join(builtDir, name), join(distDir, name), { recursive: true })
     else if (name !== MANIFEST_FILE) await symlink(join(builtDir, name), join(distDir, name))
   }
-  const manifest = await openManifest(new Uint8Array(await readFile(join(builtDir, MANIFEST_FILE))), keyring)
+  const manifest = await unsealManifest(new Uint8Array(await readFile(join(builtDir, MANIFEST_FILE))), keyring)
   for (const campaign of manifest.campaigns) campaign.embed.push(...embed)
   for (const [slug, { epilogue, ...offsets }] of Object.entries(schedules)) {
     const campaign = manifest.campaigns.find((each) => each.slug === slug)

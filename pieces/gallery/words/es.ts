@@ -1,6 +1,131 @@
 import type { GalleryLanguage } from './gallery-words.ts'
 
-export const es: GalleryLanguage = () => ({
-  consent:
-    'He hecho yo esta foto, quienes aparecen en ella están de acuerdo y todos los que han entrado pueden verla aquí. Puedo retirarla cuando quiera.',
+export const es: GalleryLanguage<'one' | 'many'> = (say) => ({
+  take: 'Hacer una foto',
+  choose: 'Elegir una foto',
+  left: {
+    zero: say(
+      'Ya están todas tus fotos. Retira una para añadir otra.',
+      'Ya están todas sus fotos. Retire una para añadir otra.',
+    ),
+    one: say('Puedes añadir una más.', 'Puede añadir una más.'),
+    many: say('Puedes añadir {n}\u00a0más.', 'Puede añadir {n}\u00a0más.'),
+    other: say('Puedes añadir {n}\u00a0más.', 'Puede añadir {n}\u00a0más.'),
+  },
+  blocked: say('Ya no puedes añadir fotos aquí.', 'Ya no puede añadir fotos aquí.'),
+  closed: 'Ya no se admiten más fotos.',
+  outside: 'Para ver las fotos y añadir una hace falta un enlace privado.',
+  elsewhere: say(
+    'Si al tocar no se abre nada, tu navegador sabe hacerlo:',
+    'Si al tocar no se abre nada, su navegador sabe hacerlo:',
+  ),
+  preparing: 'Preparando la foto…',
+  heic: say(
+    'Este navegador no lee ese tipo de foto (HEIC). Elígela en JPEG o hazla aquí.',
+    'Este navegador no lee ese tipo de foto (HEIC). Elíjala en JPEG o hágala aquí.',
+  ),
+  unreadable: say(
+    'Eso no es una foto que se pueda leer aquí. Elige otra.',
+    'Eso no es una foto que se pueda leer aquí. Elija otra.',
+  ),
+  enormous: say(
+    'Esa foto es demasiado grande para este navegador. Elige una más pequeña.',
+    'Esa foto es demasiado grande para este navegador. Elija una más pequeña.',
+  ),
+  preview: say('Tu foto, antes de salir', 'Su foto, antes de salir'),
+  caption: 'Unas palabras con ella',
+  captionNeeded: say('Escribe antes unas palabras.', 'Escriba antes unas palabras.'),
+  consentBefore: say(
+    'Primero alguien mira tu foto. Después la ve quien tenga un enlace, sin tu nombre. Antes de salir se borra dónde y cuándo se hizo. Puedes retirarla cuando quieras.',
+    'Primero alguien mira su foto. Después la ve quien tenga un enlace, sin su nombre. Antes de salir se borra dónde y cuándo se hizo. Puede retirarla cuando quiera.',
+  ),
+  consentAfter: say(
+    'Tu foto la ve quien tenga un enlace, sin tu nombre. Antes de salir se borra dónde y cuándo se hizo. Puedes retirarla cuando quieras.',
+    'Su foto la ve quien tenga un enlace, sin su nombre. Antes de salir se borra dónde y cuándo se hizo. Puede retirarla cuando quiera.',
+  ),
+  privacyLink: 'Qué pasa con ella',
+  faces: say(
+    '¿Sale alguien más, o una matrícula? Pregunta antes, o tápala.',
+    '¿Sale alguien más, o una matrícula? Pregunte antes, o tápela.',
+  ),
+  hide: 'Tapar algo',
+  brush: say(
+    'Pincel: pásalo por lo que deba desaparecer. Con el teclado, muévelo con las flechas, tapa con Espacio y cambia el tamaño con más y menos.',
+    'Pincel: páselo por lo que deba desaparecer. Con el teclado, muévalo con las flechas, tape con Espacio y cambie el tamaño con más y menos.',
+  ),
+  undo: 'Deshacer',
+  send: 'Colgarla',
+  discard: 'Descartar',
+  cancel: 'Parar',
+  sending: '{share} enviado',
+  kept: say(
+    'No hay red. Tu foto se queda aquí y saldrá en cuanto vuelva.',
+    'No hay red. Su foto se queda aquí y saldrá en cuanto vuelva.',
+  ),
+  slow: say(
+    'Están llegando muchas fotos. La tuya sale sola en un momento.',
+    'Están llegando muchas fotos. La suya sale sola en un momento.',
+  ),
+  failed: say('Tu foto no ha llegado. Sigue guardada aquí.', 'Su foto no ha llegado. Sigue guardada aquí.'),
+  full: 'Ahora mismo no hay sitio. Se queda aquí y se vuelve a intentar sola.',
+  tooLarge: say('Tu foto pesa demasiado. Descártala y elige otra.', 'Su foto pesa demasiado. Descártela y elija otra.'),
+  rejected: say('Esta foto no vale. Descártala y elige otra.', 'Esta foto no vale. Descártela y elija otra.'),
+  retry: 'Intentarlo otra vez',
+  sent: 'Recibida. Alguien la mira y después se cuelga.',
+  up: 'Ya está colgada.',
+  own: say('Las tuyas', 'Las suyas'),
+  waiting: 'Alguien tiene que mirarla.',
+  shown: 'Está en la pared.',
+  refused: 'No está en la pared.',
+  reasons: {
+    'off-topic': 'Muestra otra cosa de lo que se pedía.',
+    person: say(
+      'Se reconoce a alguien. Tapa la cara y envíala de nuevo.',
+      'Se reconoce a alguien. Tape la cara y envíela de nuevo.',
+    ),
+    plate: say(
+      'Se lee una matrícula. Tápala y envía la foto de nuevo.',
+      'Se lee una matrícula. Tápela y envíe la foto de nuevo.',
+    ),
+    offensive: 'Haría daño a otras personas.',
+    rights: 'Parece la foto de otra persona.',
+    unclear: 'No se distingue lo suficiente.',
+  },
+  withdraw: 'Retirar',
+  withdrawn: 'Retirada.',
+  keep: 'Dejarla',
+  photos: {
+    zero: say('Todavía nada. La primera puede ser la tuya.', 'Todavía nada. La primera puede ser la suya.'),
+    one: 'Una foto',
+    many: '{n}\u00a0de fotos',
+    other: '{n}\u00a0fotos',
+  },
+  order: 'Orden',
+  newest: 'Las últimas',
+  mostPassedOn: 'Las más pasadas',
+  fresh: { one: 'Una foto nueva', many: '{n}\u00a0de fotos nuevas', other: '{n}\u00a0fotos nuevas' },
+  more: 'Ver más',
+  fold: 'Ver menos',
+  unread: 'Las fotos no han llegado. Vendrán en cuanto haya red.',
+  unnamed: 'Foto sin palabras',
+  passedOn: {
+    one: 'La ha pasado una persona',
+    many: 'La han pasado {n}\u00a0de personas',
+    other: 'La han pasado {n}\u00a0personas',
+  },
+  passOn: 'Pasarla',
+  passing: say(
+    'Vas a pasar esta foto. Tu enlace se abre justo en ella.',
+    'Va a pasar esta foto. Su enlace se abre justo en ella.',
+  ),
+  whole: 'Mejor toda la página',
+  report: 'Denunciar',
+  reportSure: 'No debería estar aquí: denunciarla',
+  reported: 'Gracias. Alguien la mirará.',
+  gone: say(
+    'La foto que te pasaron se ha retirado. Aquí están las demás.',
+    'La foto que le pasaron se ha retirado. Aquí están las demás.',
+  ),
+  privacy:
+    'Las fotos se añaden sin nombre, y se borra de ellas el lugar y la hora. Las ve quien tenga un enlace, hasta que su autor las retire o se borren los datos de la campaña.',
 })

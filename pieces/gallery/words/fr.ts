@@ -1,6 +1,140 @@
 import type { GalleryLanguage } from './gallery-words.ts'
 
-export const fr: GalleryLanguage = () => ({
-  consent:
-    'J’ai pris cette photo, les personnes qu’on y voit sont d’accord, et tous ceux qui sont entrés peuvent la voir ici. Je peux la retirer quand je veux.',
+export const fr: GalleryLanguage<'one' | 'many'> = (say) => ({
+  take: 'Prendre une photo',
+  choose: 'Choisir une photo',
+  left: {
+    zero: say(
+      'Toutes tes photos y sont. Retires-en une pour en ajouter une autre.',
+      'Toutes vos photos y sont. Retirez-en une pour en ajouter une autre.',
+    ),
+    one: say('Tu peux encore en ajouter une.', 'Vous pouvez encore en ajouter une.'),
+    many: say('Tu peux encore en ajouter {n}.', 'Vous pouvez encore en ajouter {n}.'),
+    other: say('Tu peux encore en ajouter {n}.', 'Vous pouvez encore en ajouter {n}.'),
+  },
+  blocked: say('Tu ne peux plus ajouter de photos ici.', 'Vous ne pouvez plus ajouter de photos ici.'),
+  closed: 'On ne prend plus de photos.',
+  outside: 'Pour voir les photos et ajouter la sienne, il faut un lien privé.',
+  elsewhere: say(
+    'Si rien ne s’ouvre quand tu touches, ton navigateur sait le faire\u00a0:',
+    'Si rien ne s’ouvre au toucher, votre navigateur sait le faire\u00a0:',
+  ),
+  preparing: 'La photo se prépare…',
+  heic: say(
+    'Ce navigateur ne lit pas ce genre de photo (HEIC). Choisis-la en JPEG, ou prends-la ici.',
+    'Ce navigateur ne lit pas ce genre de photo (HEIC). Choisissez-la en JPEG, ou prenez-la ici.',
+  ),
+  unreadable: say(
+    'Ce n’est pas une photo lisible ici. Choisis-en une autre.',
+    'Ce n’est pas une photo lisible ici. Choisissez-en une autre.',
+  ),
+  enormous: say(
+    'Cette photo est trop grande pour ce navigateur. Choisis-en une plus petite.',
+    'Cette photo est trop grande pour ce navigateur. Choisissez-en une plus petite.',
+  ),
+  preview: say('Ta photo, avant qu’elle parte', 'Votre photo, avant qu’elle parte'),
+  caption: 'Quelques mots avec',
+  captionNeeded: say('Écris d’abord quelques mots avec.', 'Écrivez d’abord quelques mots avec.'),
+  consentBefore: say(
+    'Quelqu’un regarde d’abord ta photo. Ensuite, toutes les personnes qui ont un lien la voient, sans ton nom. Le lieu et l’heure de la prise de vue sont effacés avant qu’elle parte. Tu peux la retirer quand tu veux.',
+    'Quelqu’un regarde d’abord votre photo. Ensuite, toutes les personnes qui ont un lien la voient, sans votre nom. Le lieu et l’heure de la prise de vue sont effacés avant qu’elle parte. Vous pouvez la retirer quand vous voulez.',
+  ),
+  consentAfter: say(
+    'Toutes les personnes qui ont un lien voient ta photo, sans ton nom. Le lieu et l’heure de la prise de vue sont effacés avant qu’elle parte. Tu peux la retirer quand tu veux.',
+    'Toutes les personnes qui ont un lien voient votre photo, sans votre nom. Le lieu et l’heure de la prise de vue sont effacés avant qu’elle parte. Vous pouvez la retirer quand vous voulez.',
+  ),
+  privacyLink: 'Ce qu’elle devient',
+  faces: say(
+    'Quelqu’un d’autre dessus, ou une plaque\u00a0? Demande-lui, ou cache-la.',
+    'Quelqu’un d’autre dessus, ou une plaque\u00a0? Demandez-lui, ou cachez-la.',
+  ),
+  hide: 'Cacher quelque chose',
+  brush: say(
+    'Pinceau\u00a0: passe sur ce qui doit disparaître. Au clavier, déplace-le avec les flèches, cache avec Espace, change la taille avec plus et moins.',
+    'Pinceau\u00a0: passez sur ce qui doit disparaître. Au clavier, déplacez-le avec les flèches, cachez avec Espace, changez la taille avec plus et moins.',
+  ),
+  undo: 'Défaire',
+  send: 'L’accrocher',
+  discard: 'Abandonner',
+  cancel: 'Arrêter',
+  sending: '{share} envoyés',
+  kept: say(
+    'Pas de réseau. Ta photo est gardée ici et partira dès qu’il revient.',
+    'Pas de réseau. Votre photo est gardée ici et partira dès qu’il revient.',
+  ),
+  slow: say(
+    'Beaucoup de photos arrivent en ce moment. La tienne part toute seule dans un instant.',
+    'Beaucoup de photos arrivent en ce moment. La vôtre part toute seule dans un instant.',
+  ),
+  failed: say('Ta photo n’est pas passée. Elle est gardée ici.', 'Votre photo n’est pas passée. Elle est gardée ici.'),
+  full: 'Il n’y a pas de place pour le moment. Elle est gardée ici et repartira toute seule.',
+  tooLarge: say(
+    'Ta photo est trop lourde. Abandonne-la et choisis-en une autre.',
+    'Votre photo est trop lourde. Abandonnez-la et choisissez-en une autre.',
+  ),
+  rejected: say(
+    'Cette photo ne va pas. Abandonne-la et choisis-en une autre.',
+    'Cette photo ne va pas. Abandonnez-la et choisissez-en une autre.',
+  ),
+  retry: 'Réessayer',
+  sent: 'C’est reçu. Quelqu’un la regarde, puis elle est accrochée.',
+  up: 'Elle est accrochée.',
+  own: say('Les tiennes', 'Les vôtres'),
+  waiting: 'Quelqu’un doit encore la regarder.',
+  shown: 'Elle est au mur.',
+  refused: 'Elle n’est pas au mur.',
+  reasons: {
+    'off-topic': 'Elle montre autre chose que ce qui était demandé.',
+    person: say(
+      'On y reconnaît quelqu’un. Cache son visage et renvoie-la.',
+      'On y reconnaît quelqu’un. Cachez son visage et renvoyez-la.',
+    ),
+    plate: say(
+      'On y lit une plaque. Cache-la et renvoie la photo.',
+      'On y lit une plaque. Cachez-la et renvoyez la photo.',
+    ),
+    offensive: 'Elle blesserait des gens.',
+    rights: 'On dirait la photo de quelqu’un d’autre.',
+    unclear: 'On n’y voit pas assez.',
+  },
+  withdraw: 'Retirer',
+  withdrawn: 'Retirée.',
+  keep: 'La laisser quand même',
+  photos: {
+    zero: say(
+      'Rien encore. La première, c’est peut-être la tienne.',
+      'Rien encore. La première, c’est peut-être la vôtre.',
+    ),
+    one: 'Une photo',
+    many: '{n}\u00a0de photos',
+    other: '{n}\u00a0photos',
+  },
+  order: 'Ordre',
+  newest: 'Les dernières',
+  mostPassedOn: 'Les plus passées',
+  fresh: { one: 'Une nouvelle photo', many: '{n}\u00a0de nouvelles photos', other: '{n}\u00a0nouvelles photos' },
+  more: 'En voir plus',
+  fold: 'En voir moins',
+  unread: 'Les photos ne sont pas arrivées. Elles viendront dès que le réseau revient.',
+  unnamed: 'Photo sans un mot',
+  passedOn: {
+    one: 'Passée par une personne',
+    many: 'Passée par {n}\u00a0de personnes',
+    other: 'Passée par {n}\u00a0personnes',
+  },
+  passOn: 'La passer',
+  passing: say(
+    'C’est cette photo que tu passes. Ton lien s’ouvre dessus.',
+    'C’est cette photo que vous passez. Votre lien s’ouvre dessus.',
+  ),
+  whole: 'Plutôt toute la page',
+  report: 'Signaler',
+  reportSure: 'Elle n’a rien à faire ici\u00a0: la signaler',
+  reported: 'Merci. Quelqu’un va la regarder.',
+  gone: say(
+    'La photo qu’on t’a passée a été retirée. Voici les autres.',
+    'La photo qu’on vous a passée a été retirée. Voici les autres.',
+  ),
+  privacy:
+    'Les photos sont ajoutées sans nom, le lieu et l’heure en sont effacés. Les personnes qui ont un lien les voient, jusqu’à ce que leur auteur les retire ou que les données de la campagne soient effacées.',
 })

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../campaigns/schema.ts'
+import { pictureWords } from '../../markdown/words.ts'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -14,5 +15,6 @@ import { pt } from './pt.ts'
 const LANGUAGES: Record<Locale, GalleryLanguage> = { fr, en, es, de, it, pt, nl, pl, ar }
 
 export function galleryWords(locale: Locale, isFormal: boolean): GalleryWords {
-  return LANGUAGES[locale]((familiar, polite) => (isFormal ? polite : familiar))
+  const said = LANGUAGES[locale]((familiar, polite) => (isFormal ? polite : familiar))
+  return { ...said, viewer: pictureWords(locale) }
 }

@@ -1,6 +1,125 @@
 import type { GalleryLanguage } from './gallery-words.ts'
 
-export const it: GalleryLanguage = () => ({
-  consent:
-    'Ho scattato io questa foto, chi vi compare è d’accordo e tutti quelli che sono entrati possono vederla qui. Posso ritirarla quando voglio.',
+export const it: GalleryLanguage<'one' | 'many'> = (say) => ({
+  take: 'Scatta una foto',
+  choose: 'Scegli una foto',
+  left: {
+    zero: say(
+      'Le tue foto ci sono tutte. Togline una per aggiungerne un’altra.',
+      'Ci sono già tutte. Se ne toglie una, può aggiungerne un’altra.',
+    ),
+    one: say('Puoi aggiungerne ancora una.', 'Può aggiungerne ancora una.'),
+    many: say('Puoi aggiungerne ancora {n}.', 'Può aggiungerne ancora {n}.'),
+    other: say('Puoi aggiungerne ancora {n}.', 'Può aggiungerne ancora {n}.'),
+  },
+  blocked: say('Qui non puoi più aggiungere foto.', 'Qui non può più aggiungere foto.'),
+  closed: 'Non si accettano più foto.',
+  outside: 'Per vedere le foto e aggiungerne una serve un link privato.',
+  elsewhere: 'Se toccando non si apre niente, il browser ci riesce:',
+  preparing: 'La foto si prepara…',
+  heic: say(
+    'Questo browser non legge foto di questo tipo (HEIC). Sceglila in JPEG, o scattala qui.',
+    'Questo browser non legge foto di questo tipo (HEIC). La scelga in JPEG, o la scatti qui.',
+  ),
+  unreadable: say(
+    'Non è una foto leggibile qui. Scegline un’altra.',
+    'Non è una foto leggibile qui. Ne scelga un’altra.',
+  ),
+  enormous: say(
+    'Questa foto è troppo grande per questo browser. Scegline una più piccola.',
+    'Questa foto è troppo grande per questo browser. Ne scelga una più piccola.',
+  ),
+  preview: 'La foto, prima che parta',
+  caption: 'Due parole insieme',
+  captionNeeded: say('Prima scrivi due parole.', 'Prima scriva due parole.'),
+  consentBefore: say(
+    'Prima qualcuno guarda la tua foto. Poi la vede chi ha un link, senza il tuo nome. Dove e quando è stata scattata viene cancellato prima che parta. Puoi toglierla quando vuoi.',
+    'Prima qualcuno guarda la foto. Poi la vede chi ha un link, senza alcun nome. Dove e quando è stata scattata viene cancellato prima che parta. Può toglierla quando vuole.',
+  ),
+  consentAfter: say(
+    'La tua foto la vede chi ha un link, senza il tuo nome. Dove e quando è stata scattata viene cancellato prima che parta. Puoi toglierla quando vuoi.',
+    'La foto la vede chi ha un link, senza alcun nome. Dove e quando è stata scattata viene cancellato prima che parta. Può toglierla quando vuole.',
+  ),
+  privacyLink: 'Che cosa ne facciamo',
+  faces: say(
+    'C’è qualcun altro, o una targa? Chiedi, o coprila.',
+    'C’è qualcun altro, o una targa? Chieda, o la copra.',
+  ),
+  hide: 'Coprire qualcosa',
+  brush: say(
+    'Pennello: passalo su ciò che deve sparire. Da tastiera lo spostano le frecce, Spazio copre, più e meno cambiano la misura.',
+    'Pennello: lo passi su ciò che deve sparire. Da tastiera lo spostano le frecce, Spazio copre, più e meno cambiano la misura.',
+  ),
+  undo: 'Annulla',
+  send: 'Appenderla',
+  discard: 'Lasciar perdere',
+  cancel: 'Ferma',
+  sending: 'Inviato {share}',
+  kept: 'Niente rete. La foto resta qui e parte appena torna.',
+  slow: say(
+    'Stanno arrivando molte foto. La tua parte da sola tra un attimo.',
+    'Stanno arrivando molte foto. La foto parte da sola tra un attimo.',
+  ),
+  failed: 'La foto non è passata. È ancora qui.',
+  full: 'Adesso non c’è posto. Resta qui e riparte da sola.',
+  tooLarge: say(
+    'La foto pesa troppo. Lasciala perdere e scegline un’altra.',
+    'La foto pesa troppo. Ne scelga un’altra.',
+  ),
+  rejected: say('Questa foto non va. Lasciala perdere e scegline un’altra.', 'Questa foto non va. Ne scelga un’altra.'),
+  retry: 'Riprova',
+  sent: 'Arrivata. Qualcuno la guarda, poi viene appesa.',
+  up: 'È appesa.',
+  own: say('Le tue', 'Le foto aggiunte'),
+  waiting: 'Qualcuno deve ancora guardarla.',
+  shown: 'È sul muro.',
+  refused: 'Non è sul muro.',
+  reasons: {
+    'off-topic': 'Mostra altro da ciò che si chiedeva.',
+    person: say(
+      'Si riconosce qualcuno. Copri il viso e rimandala.',
+      'Si riconosce qualcuno. Copra il viso e la rimandi.',
+    ),
+    plate: say('Si legge una targa. Coprila e rimanda la foto.', 'Si legge una targa. La copra e rimandi la foto.'),
+    offensive: 'Farebbe male ad altri.',
+    rights: 'Sembra la foto di qualcun altro.',
+    unclear: 'Si distingue troppo poco.',
+  },
+  withdraw: 'Togliere',
+  withdrawn: 'Tolta.',
+  keep: 'Lasciarla lì',
+  photos: {
+    zero: say('Ancora niente. La prima potrebbe essere la tua.', 'Ancora niente. Manca la prima.'),
+    one: 'Una foto',
+    many: '{n}\u00a0di foto',
+    other: '{n}\u00a0foto',
+  },
+  order: 'Ordine',
+  newest: 'Le ultime',
+  mostPassedOn: 'Le più passate',
+  fresh: { one: 'Una foto nuova', many: '{n}\u00a0di foto nuove', other: '{n}\u00a0foto nuove' },
+  more: 'Mostra altre',
+  fold: 'Mostra meno',
+  unread: 'Le foto non sono arrivate. Verranno appena torna la rete.',
+  unnamed: 'Foto senza parole',
+  passedOn: {
+    one: 'L’ha passata una persona',
+    many: 'L’hanno passata {n}\u00a0di persone',
+    other: 'L’hanno passata {n}\u00a0persone',
+  },
+  passOn: 'Passarla',
+  passing: say(
+    'Stai passando questa foto. Il tuo link si apre proprio lì.',
+    'Sta passando questa foto. Il link si apre proprio lì.',
+  ),
+  whole: 'Meglio tutta la pagina',
+  report: 'Segnala',
+  reportSure: 'Non dovrebbe stare qui: segnala',
+  reported: 'Grazie. Qualcuno la guarderà.',
+  gone: say(
+    'La foto che ti hanno passato è stata tolta. Ecco le altre.',
+    'La foto ricevuta è stata tolta. Ecco le altre.',
+  ),
+  privacy:
+    'Le foto si aggiungono senza nome, e luogo e ora vengono cancellati. Le vede chi ha un link, finché chi le ha aggiunte le toglie o i dati della campagna vengono cancellati.',
 })

@@ -1,0 +1,304 @@
+import type { Numerals } from '../../../site/i18n/numerals.ts'
+import type { Mounting } from '../../mount.ts'
+import type { WallPhoto } from '../contract.ts'
+import type { GalleryWords } from '../words/gallery-words.ts'
+import { button, element, say } from './element.ts'
+import type { GalleryApi, Order } from './gallery-api.ts'
+import { Part } from './part.ts'
+import { Thumbs } from './thumbs.ts'
+
+interface Context extends Pick<Mounting, 'isRefusal' | 'page'> {
+  api: GalleryApi
+  words: GalleryWords
+  numerals: Numerals
+  /** Opens a photo alone. */
+  onOpen(photo: WallPhoto, wall: Wall): void
+}
+
+/** Photos shown before a fan asks for more: whole rows of two, three, four and six. What follows the wall stays near. */
+const FOLDED = 12
+
+/** How far from what is looked at the photos of an answer are kept. */
+const KEPT = '250% 0px'
+
+/** The wall of photos: those of the first row at first, all of them for whoever asks, and never more in memory than are near. */
+export class Wall {
+  readonly element = element('section', 'wall')
+  readonly #context: Context
+  readonly #thumbs: Thumbs
+  readonly #list = element('div', 'wall-list')
+  readonly #count = element('p', 'wall-count')
+  readonly #status = element('p', 'wall-status')
+  readonly #fresh: HTMLButtonElement
+  readonly #more: HTMLButtonElement
+  readonly #fold: HTMLButtonElement
+  readonly #orders: HTMLElement
+  readonly #keeping: IntersectionObserver
+  readonly #reaching: IntersectionObserver
+  #parts: Part[] = []
+  #order: Order = 'newest'
+  #isUnfolded = false
+  /** Photos on the wall: as they were when it was read, and as they are by now. */
+  #shown = { read: 0, now: 0 }
+  /** Where the next answer begins; null at the end. */
+  #next: string | null = null
+  #reading: Promise<void> | undefined
+  /** Rises whenever the wall is read anew: an answer to an earlier question is nobody's. */
+  #turn = 0
+  /** The one photo that the tab key stops at. */
+  #stop = 0
+
+  constructor(context: Context) {
+    const { api, words, isRefusal } = context
+    this.#context = context
+    this.#thumbs = new Thumbs(api, isRefusal)
+    this.#fresh = button('wall-fresh', '', () => void this.readAnew(true))
+    this.#more = button('wall-more', words.more, () => void this.#showMore())
+    this.#fold = button('wall-fold', words.fold, () => this.#foldUp())
+    this.#orders = this.#createOrders()
+    this.#list.role = 'list'
+    this.#status.role = 'status'
+    const head = element('div', 'wall-head', this.#count, this.#orders)
+    const foot = element('div', 'wall-foot', this.#more, this.#fold)
+    this.element.append(head, this.#fresh, this.#list, this.#status, foot)
+    this.#keeping = new IntersectionObserver((entries) => this.#keepNear(entries), { rootMargin: KEPT })
+    this.#reaching = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#isUnfolded && void this.#readOn(),
+      { rootMargin: '100% 0px' },
+    )
+    this.#list.addEventListener('click', ({ target }) => this.#open(target))
+    this.#list.addEventListener('keydown', (event) => this.#turnTo(event))
+    addEventListener('online', this.#retry)
+    this.#show()
+  }
+
+  /** All photos that were read so far, for whoever turns from one to the next. */
+  get photos(): WallPhoto[] {
+    return this.#parts.flatMap(({ photos }) => photos)
+  }
+
+  get total(): number {
+    return this.#shown.now
+  }
+
+  end(): void {
+    removeEventListener('online', this.#retry)
+    this.#keeping.disconnect()
+    this.#reaching.disconnect()
+    this.#thumbs.end()
+  }
+
+  /** Takes in how many photos there are by now; new ones wait for a tap, so that nothing jumps. */
+  hear(shown: number): void {
+    this.#shown.now = shown
+    if (this.#shown.read === 0 && shown > 0) void this.readAnew()
+    this.#show()
+  }
+
+  /** Reads the wall from its beginning. @param isAsked whether the fan asked for what is new, and is led there */
+  async readAnew(isAsked = false): Promise<void> {
+    this.#turn += 1
+    this.#reading = undefined
+    this.#next = null
+    if (isAsked) this.#order = 'newest'
+    const now = this.#shown.now
+    await this.#readOn(true)
+    this.#shown.read = now
+    this.#show()
+    if (!isAsked) return
+    this.element.scrollIntoView({ block: 'start' })
+    this.focus(0)
+  }
+
+  /** Puts the focus on a photo, and makes it the one that the tab key stops at. */
+  focus(index: number): void {
+    const part = this.#parts.find(({ first, photos }) => index >= first && index < first + photos.length)
+    if (!part) return
+    part.fill()
+    this.#stopAt(index)
+    part.button(index)?.focus()
+  }
+
+  indexOf(id: string): number {
+    return this.photos.findIndex((photo) => photo.id === id)
+  }
+
+  /** The small picture of a photo, where it is on the page. */
+  thumbOf(id: string): string | undefined {
+    const image = this.#list.querySelector<HTMLImageElement>(`img[data-photo="${CSS.escape(id)}"]`)
+    return image?.dataset.state === 'ready' ? image.src : undefined
+  }
+
+  readonly #retry = () => {
+    this.#thumbs.retry(this.#list.querySelectorAll('img'))
+    if (this.#status.textContent) void this.#readOn(this.#parts.length === 0)
+  }
+
+  #readOn(isFirst = false): Promise<void> {
+    if (!isFirst && (this.#next === null || this.#parts.length === 0)) return Promise.resolve()
+    this.#reading ??= this.#read(isFirst).finally(() => {
+      this.#reading = undefined
+    })
+    return this.#reading
+  }
+
+  async #read(isFirst: boolean): Promise<void> {
+    const { api, words, isRefusal } = this.#context
+    const turn = this.#turn
+    this.#list.ariaBusy = 'true'
+    try {
+      const { photos, next } = await api.wall(this.#order, isFirst ? undefined : this.#next)
+      if (turn !== this.#turn) return
+      this.#next = next
+      say(this.#status, '')
+      if (isFirst) this.#clear()
+      this.#append(photos)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      if (turn === this.#turn) say(this.#status, words.unread)
+    } finally {
+      if (turn === this.#turn) this.#list.ariaBusy = null
+      this.#show()
+    }
+  }
+
+  #append(photos: WallPhoto[]): void {
+    const known = new Set(this.photos.map(({ id }) => id))
+    const { words } = this.#context
+    const context = { thumbs: this.#thumbs, unnamed: words.unnamed, total: () => this.#shown.now }
+    // One that was added meanwhile pushes others on to the next answer.
+    const fresh = photos.filter(({ id }) => !known.has(id))
+    const isFirst = this.#parts.length === 0
+    // What is folded is a part of its own, so that unfolding it moves nothing.
+    const cuts = isFirst ? [fresh.slice(0, FOLDED), fresh.slice(FOLDED)] : [fresh]
+    for (const cut of cuts.filter(({ length }) => length > 0)) {
+      const part = new Part(cut, known.size + (cut === cuts[1] ? FOLDED : 0), context)
+      this.#parts.push(part)
+      this.#list.append(part.element)
+      if (this.#parts.length === 1) part.fill()
+      this.#keeping.observe(part.element)
+    }
+    this.#stopAt(this.#stop)
+  }
+
+  #clear(): void {
+    for (const part of this.#parts) {
+      for (const image of part.element.querySelectorAll('img')) this.#thumbs.unwatch(image)
+      this.#keeping.unobserve(part.element)
+      part.element.remove()
+    }
+    this.#parts = []
+    this.#stop = 0
+  }
+
+  #keepNear(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const part = this.#parts.find((each) => each.element === target)
+      if (isIntersecting && !part?.element.hidden) part?.fill()
+      else part?.empty()
+    }
+    this.#stopAt(this.#stop)
+  }
+
+  /** The tab key stops at one photo; where that one is far away, at the first that is near. */
+  #stopAt(index: number): void {
+    const filled = this.#parts.filter(({ isFilled }) => isFilled)
+    const isNear = (at: number) => filled.some(({ first, photos }) => at >= first && at < first + photos.length)
+    const stop = isNear(index) ? index : (filled[0]?.first ?? 0)
+    this.#list.querySelector('[tabindex="0"]')?.setAttribute('tabindex', '-1')
+    for (const part of filled) part.button(stop)?.setAttribute('tabindex', '0')
+    this.#stop = index
+  }
+
+  #open(target: EventTarget | null): void {
+    const tapped = target instanceof Element && target.closest<HTMLElement>('.photo')
+    if (!tapped) return
+    const index = Number(tapped.dataset.index)
+    this.#stopAt(index)
+    const photo = this.photos[index]
+    if (photo) this.#context.onOpen(photo, this)
+  }
+
+  #turnTo(event: KeyboardEvent): void {
+    const at = event.target instanceof HTMLElement ? Number(event.target.dataset.index) : Number.NaN
+    if (Number.isNaN(at) || event.ctrlKey || event.metaKey || event.altKey) return
+    const way = document.dir === 'rtl' ? -1 : 1
+    const steps: Record<string, number> = {
+      ArrowRight: way,
+      ArrowLeft: -way,
+      ArrowDown: this.#columns(),
+      ArrowUp: -this.#columns(),
+      Home: -at,
+      End: this.#last() - at,
+    }
+    const step = steps[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    this.focus(Math.min(this.#last(), Math.max(0, at + step)))
+  }
+
+  #last(): number {
+    const visible = this.#isUnfolded ? this.#parts : this.#parts.slice(0, 1)
+    return visible.reduce((sum, { photos }) => sum + photos.length, 0) - 1
+  }
+
+  #columns(): number {
+    const items = [...(this.#parts.find(({ isFilled }) => isFilled)?.element.children ?? [])]
+    const tops = items.map((item) => (item as HTMLElement).offsetTop)
+    return Math.max(1, tops.filter((top) => top === tops[0]).length)
+  }
+
+  async #showMore(): Promise<void> {
+    const last = this.#last()
+    this.#isUnfolded = true
+    this.#show()
+    // Watched from here on: nearer than this, the next answer is fetched.
+    this.#reaching.observe(this.#status)
+    await this.#readOn()
+    this.focus(last + 1)
+  }
+
+  #foldUp(): void {
+    this.#isUnfolded = false
+    this.#reaching.disconnect()
+    this.#show()
+    for (const part of this.#parts.slice(1)) part.empty()
+    this.element.scrollIntoView({ block: 'start' })
+    this.focus(0)
+  }
+
+  #createOrders(): HTMLElement {
+    const { words } = this.#context
+    const orders = (['newest', 'passed-on'] as const).map((order) => {
+      const choice = button('', words[order === 'newest' ? 'newest' : 'mostPassedOn'], () => {
+        if (order === this.#order) return
+        this.#order = order
+        this.#show()
+        void this.readAnew()
+      })
+      choice.dataset.order = order
+      return choice
+    })
+    const group = element('div', 'wall-orders', ...orders)
+    group.role = 'group'
+    group.ariaLabel = words.order
+    return group
+  }
+
+  #show(): void {
+    const { words, numerals, page } = this.#context
+    const { read, now } = this.#shown
+    for (const choice of this.#orders.querySelectorAll('button')) {
+      choice.ariaPressed = String(choice.dataset.order === this.#order)
+    }
+    this.#count.textContent = page.countPhrase(numerals, words.photos, now)
+    this.#orders.hidden = now < 2
+    this.#fresh.hidden = read === 0 || now <= read
+    if (!this.#fresh.hidden) this.#fresh.textContent = page.countPhrase(numerals, words.fresh, now - read)
+    for (const part of this.#parts.slice(1)) part.element.hidden = !this.#isUnfolded
+    const hasMore = this.#next !== null || this.#parts.length > 1
+    this.#more.hidden = this.#isUnfolded || !hasMore
+    this.#fold.hidden = !this.#isUnfolded
+    this.element.toggleAttribute('data-unfolded', this.#isUnfolded)
+  }
+}
