@@ -58,7 +58,7 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
     const { reasons, ...known } = runtime.readiness?.() ?? { reasons: [] }
     const ofDatabase = reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable' as const]
     return {
-      ...(photos && { photos: { isFailing: photos.isFailing } }),
+      ...(photos?.isFailing && { photos: { isFailing: true } }),
       ...known,
       reasons: runtime.isSiteMissing?.() ? [...ofDatabase, 'site-missing'] : ofDatabase,
     }

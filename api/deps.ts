@@ -26,8 +26,8 @@ export interface Readiness {
   reasons: readonly string[]
   /** The newest snapshot of the database; undefined where none are made. */
   snapshot?: SnapshotState | undefined
-  /** Whether photos can be written; undefined where none are kept. */
-  photos?: { isFailing: boolean } | undefined
+  /** Present while photos cannot be written: everything else goes on. */
+  photos?: { isFailing: true } | undefined
 }
 
 export interface SnapshotState {

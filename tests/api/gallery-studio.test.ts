@@ -9,7 +9,7 @@ import { createTokenKind } from '../../seal/link.ts'
 import { keyring, rootToken } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
-import { Contributor, jpeg } from '../support/photos.ts'
+import { Contributor, jpeg, newPhotoId } from '../support/photos.ts'
 import { invite } from '../support/studio.ts'
 
 const SLUG = 'cabines'
@@ -150,7 +150,25 @@ describe('moderators of a gallery', () => {
     expect(await recount(host.engine)).toEqual([])
   })
 
-  it('page through a queue, and refuse a request that is none', async () => {
+  it('page through a queue, whose pages tell no moment', async () => {
+    const [fans, kept] = [await Promise.all([0, 1, 2, 3, 4, 5].map(() => fanOf('bare'))), ledger()]
+    for (const { pass } of fans) {
+      for (let i = 0; i < 12; i++) {
+        const added = { most: 12, isShownAtOnce: false, epoch: '0.0', caption: '', width: 4, height: 3, bytes: 1 }
+        const body = { do: 'add', piece: 'bare', id: newPhotoId(), file: newPhotoId(), ...added } as const
+        await kept.enter({ kind: 'gallery', campaign: SLUG, node: nodeOf(pass), body })
+      }
+    }
+    const { photos, next, counts } = await queue('bare', 'waiting')
+    expect([photos.length, counts.waiting]).toEqual([60, 72])
+    expect(next).toMatch(/^[1-9A-HJ-NP-Za-km-z]{22}\.[\w-]{22}$/)
+    const rest = await queue('bare', 'waiting', `&after=${next}`)
+    expect([rest.photos.length, rest.next]).toEqual([12, null])
+    expect(new Set([...photos, ...rest.photos].map(({ id }) => id)).size).toBe(72)
+    await kept.close()
+  })
+
+  it('page no further than there is, and refuse a request that is none', async () => {
     const codes = [
       await ask('cabs/photos?queue=all'),
       await ask('cabs/photos?after=x'),

@@ -64,7 +64,9 @@ describe('the header of a picture', () => {
   })
 
   it('refuses what is not whole, what is no such format, what moves, and more pixels than are decoded', async () => {
-    const frames = await sharp(Buffer.alloc(8 * 16 * 3), { raw: { width: 8, height: 16, channels: 3, pageHeight: 8 } })
+    const frames = await sharp(Buffer.alloc(8 * 16 * 3).fill(200, 8 * 8 * 3), {
+      raw: { width: 8, height: 16, channels: 3, pageHeight: 8 },
+    })
       .webp({ loop: 0 })
       .toBuffer()
     const moving = png(8, 8, Buffer.from('\0\0\0\x08acTL\0\0\0\x02\0\0\0\0\0\0\0\0', 'latin1'))
