@@ -41,9 +41,9 @@ export function createControls({ element, playback, lyrics, go, words }: Parts) 
     bar,
     mark: (starts: readonly number[]) => seek.mark(starts),
     /** Another track. */
-    load(shape: string | undefined, ends: { isFirst: boolean; isLast: boolean }) {
+    load(shape: string | undefined, isLast: boolean) {
       wave.show(shape)
-      if (steps) steps.next.disabled = ends.isLast
+      if (steps) steps.next.disabled = isLast
       seek.show()
     },
     show() {

@@ -40,6 +40,7 @@ class StreamFeed implements Feed {
   #source: Promise<Source | undefined> | undefined
   #begins = 0
   #hasBegun = false
+  #hasPlayed = false
 
   constructor(facts: SoundFacts, playlist: string, feeding: Feeding) {
     this.#facts = facts
@@ -49,8 +50,6 @@ class StreamFeed implements Feed {
       this.#hasPlayed = true
     })
   }
-
-  #hasPlayed = false
 
   prepare(): void {
     this.#source ??= this.#open()

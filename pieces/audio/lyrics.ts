@@ -18,6 +18,7 @@ export class Lyrics {
   readonly element = create('div', 'sound-lyrics')
   readonly choice: Choice
   readonly #sheets: Sheet[]
+  #track = 0
   #shown: Sheet | undefined
   #current: HTMLButtonElement | undefined
   #touchedAt = Number.NEGATIVE_INFINITY
@@ -61,8 +62,6 @@ export class Lyrics {
       this.element.addEventListener(event, () => this.#touch(), { passive: true })
     }
   }
-
-  #track = 0
 
   /** Those of a track, in the language that is wanted. */
   show(track: number): void {

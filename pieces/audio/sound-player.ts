@@ -254,7 +254,7 @@ export class SoundPlayer implements Playback {
   #showTrack(): void {
     const { tracks } = this.#facts
     const index = this.#track
-    this.#controls.load(tracks[index]?.wave, { isFirst: index === 0, isLast: index === tracks.length - 1 })
+    this.#controls.load(tracks[index]?.wave, index === tracks.length - 1)
     if (tracks.length > 1) this.#list?.mark(index)
     this.#lyrics?.show(index)
   }
