@@ -12,10 +12,16 @@ export const picture = (width = 640, height = 480, background = '#3a6ea5'): Shar
 export const jpeg = async (width?: number, height?: number, background?: string) =>
   new Uint8Array(await picture(width, height, background).jpeg().toBuffer())
 
+/** A picture that no encoder makes small. */
+export async function noise(width: number, height: number): Promise<Sharp> {
+  const pixels = randomBytes(width * height * 3)
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+}
+
 export const newPhotoId = () => randomBytes(17).toString('base64url').slice(0, 22)
 
 /** What a fan's page sends with a photo. */
-export function formOf(photo: Uint8Array, { id = newPhotoId(), caption }: { id?: string; caption?: string } = {}) {
+function formOf(photo: Uint8Array, { id = newPhotoId(), caption }: { id?: string; caption?: string } = {}) {
   const form = new FormData()
   form.set('id', id)
   if (caption !== undefined) form.set('caption', caption)
@@ -23,7 +29,7 @@ export function formOf(photo: Uint8Array, { id = newPhotoId(), caption }: { id?:
   return form
 }
 
-export const passHeader = (pass: string) => ({ Authorization: `Pass ${pass}` })
+const passHeader = (pass: string) => ({ Authorization: `Pass ${pass}` })
 
 /** A fan's pass on one gallery. */
 export class Contributor {

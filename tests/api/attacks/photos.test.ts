@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ProblemBody } from '../../../api/errors.ts'
-import { EnvelopeError, open } from '../../../seal/envelope.ts'
+import { EnvelopeError, unseal } from '../../../seal/envelope.ts'
 import { createKeyring } from '../../../seal/secret.ts'
 import { keyring, rootToken } from '../../support/fixture.ts'
 import { Fan, newAddress } from '../../support/host.ts'
@@ -30,10 +30,10 @@ it('who copies database and photos sees neither a picture nor a caption', async 
   for (const name of names) {
     const bytes = new Uint8Array(await readFile(join(folder, name)))
     expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/RIFF|WEBP|VP8|JFIF/)
-    await expect(open(bytes, createKeyring('x'.repeat(40)).content('cabines', 'open-cabs', '0.0'))).rejects.toThrow(
+    await expect(unseal(bytes, createKeyring('x'.repeat(40)).content('cabines', 'open-cabs', '0.0'))).rejects.toThrow(
       EnvelopeError,
     )
-    expect((await open(bytes, keyring.content('cabines', 'open-cabs', '0.0'))).length).toBeGreaterThan(50)
+    expect((await unseal(bytes, keyring.content('cabines', 'open-cabs', '0.0'))).length).toBeGreaterThan(50)
   }
   for (const file of ['entrenous.db', 'entrenous.db-wal']) {
     expect((await readFile(join(host.settings.dataDir, file))).includes('Unmistakable')).toBe(false)
