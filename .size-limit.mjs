@@ -2,7 +2,7 @@ import { LOOKS } from './site/looks/index.ts'
 
 /** Scripts that nobody waits for before the page is opened. */
 const LATER =
-  '!dist/assets/{adding,client,films,gallery,given,inside,media,pictures,preview,qr,shrink-worker,stream,sum,sum-worker,viewer,viewing,voice,way-out,work}[.-]*.js'
+  '!dist/assets/{adding,client,films,gallery,given,inside,media,pictures,preview,qr,rolldown-runtime,shrink-worker,sounds,source,stream,sum,sum-worker,viewer,viewing,voice,way-out,work}[.-]*.js'
 
 const pages = Object.entries(LOOKS).map(([look, { demo, limits }]) => ({
   name: `${look}: fan's page before opening, without cover and fonts`,
@@ -27,8 +27,13 @@ export default [
   },
   {
     name: "a film's controls",
-    path: 'dist/assets/films.*.js',
+    path: 'dist/assets/{films,source}.*.js',
     limit: '6 kB',
+  },
+  {
+    name: "a sound's player: fetched where there is a sound, and nowhere else",
+    path: 'dist/assets/{sounds,source}.*.js',
+    limit: '7 kB',
   },
   {
     name: 'the viewer of pictures: fetched for the first that is tapped',
@@ -49,6 +54,11 @@ export default [
     name: "studio's first paint, without charts and codes",
     path: ['dist/studio/index.html', 'dist/assets/studio/{main,chunk,fr}.*.js', 'dist/assets/studio/studio.*.css'],
     limit: '45.6 kB',
+  },
+  {
+    name: "the moderator's desk, fetched by whoever looks through photos",
+    path: 'dist/assets/studio/Moderation.*.js',
+    limit: '9.2 kB',
   },
   {
     name: 'counter for other sites, as it is: asks where a proxy holds its stream back',

@@ -4,6 +4,7 @@ import { createForests, type UseForest } from '../db/campaign/forests.ts'
 import { createLedger } from '../db/campaign/ledger.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
 import type { Engine } from '../db/engine.ts'
+import { eraseThrownAway, eraseUnknown } from '../pieces/gallery/erasing.ts'
 import { type Catalogue, createCatalogue, declaredRoots } from './catalogue.ts'
 import type { FanDeps, Readiness } from './deps.ts'
 import { createBrowsers } from './doubt.ts'
@@ -34,6 +35,8 @@ export interface CampaignHost {
   use(manifest: Manifest): Promise<void>
 }
 
+const isGallery = ({ kind }: { kind: string }) => kind === 'gallery'
+
 export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHost {
   const { keyring, siteUrl, nextTurn, now, networkOf, watchers, logRequest, group, limits, photos } = runtime
   const pause = () => new Promise<void>(nextTurn)
@@ -53,10 +56,11 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   })
   const readiness = (): Readiness => {
     const { reasons, ...known } = runtime.readiness?.() ?? { reasons: [] }
+    const ofDatabase = reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable' as const]
     return {
-      ...(photos && { photos: { isFailing: photos.isFailing } }),
+      ...(photos?.isFailing && { photos: { isFailing: true } }),
       ...known,
-      reasons: reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable'],
+      reasons: runtime.isSiteMissing?.() ? [...ofDatabase, 'site-missing'] : ofDatabase,
     }
   }
   const deps: FanDeps = {
@@ -76,9 +80,16 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
     guessing: createGuessing(now),
     lending: createLending(now),
   }
+  // What cannot be deleted now is tried again with the next run.
+  const erasePhotos = async () => {
+    if (!photos) return
+    await eraseThrownAway(store, photos).catch(log)
+    const campaigns = catalogue.list().flatMap(({ slug, pieces }) => (pieces.some(isGallery) ? slug : []))
+    await eraseUnknown(store, photos, { campaigns, now: now() }).catch(log)
+  }
   return {
     ...{ deps, store, catalogue, useForest, pause, openings },
-    keepHouse: createHousekeeping({ store, catalogue, useForest, now, pause }),
+    keepHouse: createHousekeeping({ store, catalogue, useForest, erasePhotos, now, pause }),
     async use(manifest) {
       await ledger.plant(manifest.campaigns.flatMap((campaign) => declaredRoots(campaign, keyring)))
       catalogue.use(manifest)

@@ -22,12 +22,12 @@ import type { TokenBuckets } from './token-buckets.ts'
 
 /** Whether the host is able to count, and the age of its backups. */
 export interface Readiness {
-  /** Why nothing can be counted now, one word each; empty when all is well. */
+  /** Why nothing can be counted now, or no page sent, one word each; empty when all is well. */
   reasons: readonly string[]
   /** The newest snapshot of the database; undefined where none are made. */
   snapshot?: SnapshotState | undefined
-  /** Whether photos can be written; undefined where none are kept. */
-  photos?: { isFailing: boolean } | undefined
+  /** Present while photos cannot be written: everything else goes on. */
+  photos?: { isFailing: true } | undefined
 }
 
 export interface SnapshotState {

@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { MINUTE_MS } from '../campaigns/durations.ts'
 import { suggestion } from '../campaigns/problem.ts'
+import { pathOf } from '../db/clients/database-path.ts'
 import { faultOf } from '../seal/secret-fault.ts'
 import { readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
 import { readEnvFile } from './env-file.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
+import type { BucketSettings } from './photos/bucket-store.ts'
 import { SettingsError } from './settings-error.ts'
 
 /** The settings, parsed once at start from the environment and `.env`. */
@@ -40,6 +43,8 @@ export interface Settings {
 export interface PhotoSettings {
   /** Absolute path of a folder, which is made with the first photo. */
   dir: string
+  /** The bucket that they lie in instead; undefined: in the folder. */
+  bucket: BucketSettings | undefined
   /** Bytes that the photos of one campaign may take. */
   mostBytes: number
 }
@@ -106,6 +111,16 @@ const environment = z.object({
     .max(1440, { error: 'expected minutes, 1440 (a day) at most' })
     .default(60),
   PHOTOS_DIR: z.string().optional(),
+  PHOTOS_BUCKET: z
+    .url({
+      protocol: /^https?$/,
+      error: 'expected the address of a bucket, such as https://example.s3.eu-central-1.amazonaws.com',
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  PHOTOS_REGION: z.string().default('auto'),
+  PHOTOS_ACCESS_KEY_ID: z.string().optional(),
+  PHOTOS_SECRET_ACCESS_KEY: z.string().optional(),
   PHOTOS_MOST_MB: z.coerce
     .number({ error: 'expected megabytes, such as 5000' })
     .min(1, { error: 'expected megabytes, such as 5000' })
@@ -199,7 +214,28 @@ export function readSettings(
       keep: BACKUP_KEEP,
       everyMs: BACKUP_EVERY * MINUTE_MS,
     },
-    photos: { dir: resolve(PHOTOS_DIR ?? resolve(dataDir, 'photos')), mostBytes: PHOTOS_MOST_MB * 1_000_000 },
+    photos: {
+      dir: resolve(PHOTOS_DIR ?? resolve(dataDir, 'photos')),
+      bucket: bucketOf(parsed.data),
+      mostBytes: PHOTOS_MOST_MB * 1_000_000,
+    },
+  }
+}
+
+function bucketOf({
+  PHOTOS_BUCKET,
+  PHOTOS_REGION,
+  PHOTOS_ACCESS_KEY_ID,
+  PHOTOS_SECRET_ACCESS_KEY,
+}: z.output<typeof environment>): BucketSettings | undefined {
+  if (!PHOTOS_BUCKET) return undefined
+  if (!PHOTOS_ACCESS_KEY_ID || !PHOTOS_SECRET_ACCESS_KEY) {
+    const missing = PHOTOS_ACCESS_KEY_ID ? 'PHOTOS_SECRET_ACCESS_KEY' : 'PHOTOS_ACCESS_KEY_ID'
+    throw new SettingsError(`${missing}: missing, expected a key of the bucket that PHOTOS_BUCKET names`)
+  }
+  return {
+    ...{ url: PHOTOS_BUCKET, region: PHOTOS_REGION },
+    ...{ accessKeyId: PHOTOS_ACCESS_KEY_ID, secretAccessKey: PHOTOS_SECRET_ACCESS_KEY },
   }
 }
 
@@ -207,10 +243,19 @@ function withoutEmpty(env: Variables): Variables {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
 }
 
-/** The secret of the settings, else of the data folder, where it is made on first start. */
+/**
+ * The secret of the settings, else of the data folder, where it is made on first start. Throws {@link SettingsError} where a
+ * database has lost the one that it was made with.
+ */
 export async function resolveSecret(settings: Settings): Promise<{ secret: string; madeIn?: string }> {
   if (settings.secret) return { secret: settings.secret }
   const file = secretFile(settings)
+  const database = pathOf(settings.databaseUrl)
+  if (existsSync(database) && (await readSecret(file)) === undefined) {
+    throw new SettingsError(
+      `ENTRENOUS_SECRET: missing, and there is no ${file}, while ${database} is there: with another secret none of its links would open. Put the secret that belongs to it back; to begin anew, move the database away.`,
+    )
+  }
   const { secret, isNew } = await readOrMakeSecret(file)
   return isNew ? { secret, madeIn: file } : { secret }
 }

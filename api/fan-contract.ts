@@ -93,8 +93,8 @@ export interface SpokenAnswer {
 export interface HealthAnswer {
   ok: true
   snapshot?: SnapshotState
-  /** Whether galleries can keep photos. */
-  photos?: { isFailing: boolean }
+  /** Present while galleries can keep no photos. */
+  photos?: { isFailing: true }
 }
 
 /** Error codes of the fans' routes: each has its words in every language. */

@@ -18,6 +18,7 @@ const ROUTES: readonly [RegExp, string][] = [
   [/^\/$/, '/'],
   [/^\/assets\/./, '/assets/*'],
   [/^\/studio\//, '/studio/*'],
+  [/^\/[^/]+\/sealed\/media\/./, '/:slug/sealed/media/*'],
   [/^\/[^/]+\/sealed\/./, '/:slug/sealed/*'],
   [/^\/[^/]+(?:\/[a-z]{2})?\/$/, '/:slug/'],
 ]

@@ -1,12 +1,15 @@
 import type { Engine } from '../db/engine.ts'
 import { type App, createApp } from './app.ts'
 import { type CampaignHost, createCampaignHost } from './campaign-host.ts'
+import type { Readiness } from './deps.ts'
 import type { StudioRuntime } from './runtime.ts'
 import { createStudioHost } from './studio-host.ts'
 
 /** The app on one database that holds campaigns and studio alike, and its housekeeping. */
 export interface Host extends Pick<CampaignHost, 'store' | 'catalogue' | 'openings' | 'keepHouse' | 'use'> {
   app: App
+  /** The readiness that health tells. */
+  readiness: () => Readiness
   /** Number of open live streams. */
   watching(): { tallies: number; reports: number }
   endStreams(): void
@@ -19,6 +22,7 @@ export function createHost(runtime: StudioRuntime, engine: Engine): Host {
   const { reports } = studio
   return {
     ...campaigns,
+    readiness: campaigns.deps.readiness,
     app: createApp({ ...campaigns.deps, ...studio }),
     watching: () => ({ tallies: live.watching, reports: reports.watching }),
     endStreams() {

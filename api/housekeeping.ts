@@ -9,6 +9,8 @@ import type { Catalogue } from './catalogue.ts'
 import { shapeOf } from './studio/shapes.ts'
 
 interface Household {
+  /** Deletes what is due of the fans' photos. */
+  erasePhotos: () => Promise<void>
   store: CampaignStore
   catalogue: Pick<Catalogue, 'find'>
   useForest: UseForest
@@ -28,7 +30,14 @@ const NEXT_AT_THE_LATEST_MS = DAY_MS
  * Applies the retention rules to a store: forgets visits and spoken words, folds trees. Resolves with the time of its next
  * run (epoch milliseconds), for a timer or an alarm. Runs must not overlap.
  */
-export function createHousekeeping({ store, catalogue, useForest, now, pause }: Household): () => Promise<number> {
+export function createHousekeeping({
+  store,
+  catalogue,
+  useForest,
+  erasePhotos,
+  now,
+  pause,
+}: Household): () => Promise<number> {
   const { ledger } = store
   const swept = new Set<string>()
 
@@ -58,7 +67,9 @@ export function createHousekeeping({ store, catalogue, useForest, now, pause }: 
 
   return async () => {
     await ledger.forget()
-    const next = Math.min(await foldDue(), await nextForgetting(store, now()), now() + NEXT_AT_THE_LATEST_MS)
+    const folded = await foldDue()
+    await erasePhotos()
+    const next = Math.min(folded, await nextForgetting(store, now()), now() + NEXT_AT_THE_LATEST_MS)
     return Math.max(next, now() + NEXT_AT_THE_EARLIEST_MS)
   }
 }

@@ -1,5 +1,5 @@
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../campaigns/manifest.ts'
-import { EnvelopeError, open } from '../seal/envelope.ts'
+import { EnvelopeError, unseal } from '../seal/envelope.ts'
 import type { Keyring } from '../seal/secret.ts'
 
 /** The manifest cannot be used. The message names the file and the mend. */
@@ -8,9 +8,9 @@ export class ManifestFault extends Error {
 }
 
 /** Opens the manifest that the build sealed. Throws {@link ManifestFault}. */
-export async function openManifest(sealed: Uint8Array<ArrayBuffer>, keyring: Keyring): Promise<Manifest> {
+export async function unsealManifest(sealed: Uint8Array<ArrayBuffer>, keyring: Keyring): Promise<Manifest> {
   try {
-    return parseManifest(new TextDecoder().decode(await open(sealed, keyring.manifest())))
+    return parseManifest(new TextDecoder().decode(await unseal(sealed, keyring.manifest())))
   } catch (cause) {
     const isSealed = cause instanceof EnvelopeError
     const fault = isSealed ? 'was sealed with another ENTRENOUS_SECRET, or is damaged' : 'is of another version'

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { pathOf } from '../db/clients/file.ts'
+import { pathOf } from '../db/clients/database-path.ts'
 import type { Settings } from './env.ts'
 import type { Metrics, MetricsSource } from './metrics.ts'
 import type { NodeServer } from './node-server.ts'

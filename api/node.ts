@@ -4,17 +4,16 @@ import type { Context } from 'hono'
 import { withoutDemos } from '../campaigns/demo.ts'
 import { MINUTE_MS } from '../campaigns/durations.ts'
 import type { CampaignManifest, Manifest } from '../campaigns/manifest.ts'
-import { openFile } from '../db/clients/file.ts'
+import { type FileEngine, openFile } from '../db/clients/file.ts'
 import type { Engine } from '../db/engine.ts'
 import { framesOf } from '../pieces/embed/players.ts'
 import { createKeyring } from '../seal/secret.ts'
-import type { Readiness } from './deps.ts'
 import type { Settings } from './env.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { logFiles } from './file-requests.ts'
 import { createHost, type Host } from './host.ts'
 import type { WriteLine } from './log.ts'
-import { followManifest, readManifest } from './manifest-file.ts'
+import { type Following, followManifest, readManifest } from './manifest-file.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { startMetrics } from './metrics-server.ts'
 import { createMinutes } from './minutes.ts'
@@ -22,6 +21,8 @@ import { createNodeLog } from './node-log.ts'
 import { createNetworkOf } from './node-network.ts'
 import { createNodeServer, SERVER_LIMITS } from './node-server.ts'
 import { type NodeLimits, openFilesLimit, withinFiles } from './open-files.ts'
+import { requireOwn } from './own-database.ts'
+import { createBucketStore } from './photos/bucket-store.ts'
 import { createDevelop } from './photos/develop.ts'
 import { createFolderStore } from './photos/folder-store.ts'
 import { createPhotos } from './photos/photos.ts'
@@ -42,10 +43,9 @@ const LIVENESS = '/api/health/live'
 
 /** The API in a Node process, on a libSQL file. */
 export interface NodeApi extends Omit<Host, 'keepHouse'> {
-  engine: Engine
+  engine: FileEngine
   faults: Faults
   log: Faults['log']
-  readiness: () => Readiness
   write: WriteLine
   logRequest: LogRequest | undefined
   /** Undefined where metrics are switched off. */
@@ -53,14 +53,21 @@ export interface NodeApi extends Omit<Host, 'keepHouse'> {
   close(): Promise<void>
 }
 
+interface ApiOptions {
+  watchers?: number
+  now?: (() => number) | undefined
+  isSiteMissing?: () => boolean
+}
+
 /** Opens the database and takes a writer number. Throws `DatabaseFault`, `WritersTaken` and `ClockFault`. */
 export async function createNodeApi(
   settings: Settings,
   secret: string,
-  { watchers = NODE_LIMITS.watchers, now = Date.now }: { watchers?: number; now?: (() => number) | undefined } = {},
+  { watchers = NODE_LIMITS.watchers, now = Date.now, isSiteMissing = () => false }: ApiOptions = {},
 ): Promise<NodeApi> {
   const { write, writes } = await createNodeLog(settings.logLevel)
   const metrics = settings.metrics && (await createMetrics())
+  const keyring = createKeyring(secret)
   const engine = await openFile(settings.databaseUrl)
   const logRequest = writes('debug') ? createRequestLog(write) : undefined
   const faults = createFaults(write, now)
@@ -68,20 +75,22 @@ export async function createNodeApi(
   const { snapshots: every } = settings
   const snapshots = every.keep > 0 ? createSnapshots({ ...every, engine, now, log }) : undefined
   const photos = createPhotos({
-    store: createFolderStore(settings.photos.dir),
+    store: settings.photos.bucket
+      ? createBucketStore(settings.photos.bucket, { now })
+      : createFolderStore(settings.photos.dir),
     develop: createDevelop(),
     mostBytes: settings.photos.mostBytes,
     log,
   })
-  const readiness = () => ({ reasons: engine.troubles, snapshot: snapshots?.state })
   const { keepHouse, ...host } = createHost(
     {
-      keyring: createKeyring(secret),
+      keyring,
       siteUrl: settings.siteUrl,
       nextTurn: setImmediate,
       networkOf: createNetworkOf(settings.trustProxy),
       cut: ({ env }: Context<{ Bindings: HttpBindings }>) => void env.outgoing.destroy(),
-      ...{ now, watchers, faults, logRequest, readiness, photos },
+      ...{ now, watchers, faults, logRequest, isSiteMissing, photos },
+      readiness: () => ({ reasons: engine.troubles, snapshot: snapshots?.state }),
       ...(metrics && { group: { onCommit: metrics.onCommit } }),
     },
     engine,
@@ -93,10 +102,12 @@ export async function createNodeApi(
     // Only a write that succeeds says that all is well: one is tried as soon as nothing else is wrong.
     if (isOpen && engine.troubles.length === 0) void ledger.probe().catch(log)
   })
-  await ledger.begin().catch(async (error: unknown) => {
-    await engine.close()
-    throw error
-  })
+  await requireOwn(engine, keyring, settings)
+    .then(ledger.begin)
+    .catch(async (error: unknown) => {
+      await engine.close()
+      throw error
+    })
   const isSteady = createSteadiness({ now })
   const keepHouseInTime = async () => (isSteady() ? keepHouse() : now() + MINUTE_MS)
   const housekeeping = runOnTimer(keepHouseInTime, { firstAt: now() + MINUTE_MS, now, log })
@@ -110,7 +121,7 @@ export async function createNodeApi(
   for (const timer of timers) timer.unref()
   return {
     ...host,
-    ...{ engine, faults, log, readiness, write, logRequest, metrics },
+    ...{ engine, faults, log, write, logRequest, metrics },
     async close() {
       isOpen = false
       for (const timer of timers) clearInterval(timer)
@@ -162,7 +173,9 @@ export async function serveSite(
   const last = await readManifest(settings.distDir, secret).catch((error: unknown) => {
     if (!isBuilding) throw error
   })
-  const api = await createNodeApi(settings, secret, { watchers: kept.watchers, now })
+  let following: Following | undefined
+  const isSiteMissing = () => following?.isMissing() ?? false
+  const api = await createNodeApi(settings, secret, { watchers: kept.watchers, now, isSiteMissing })
   try {
     const build = createServedBuild(settings, api)
     if (last) await build.use(last.manifest)
@@ -176,7 +189,8 @@ export async function serveSite(
       await build.use(newer)
       siteLog.takenOver(newer.campaigns)
     }
-    const { takeOver, stop } = followManifest(settings.distDir, secret, last?.madeAt, { use, log: api.log })
+    following = followManifest(settings.distDir, secret, last?.madeAt, { use, faults: api.faults })
+    const { takeOver, stop } = following
     const close = async () => {
       stop()
       siteLog.stopping(server.connections)
@@ -184,7 +198,7 @@ export async function serveSite(
       await server.drain()
       await metrics?.close()
       await api.close()
-      siteLog.stopped(api.readiness().reasons)
+      siteLog.stopped(api.engine.troubles)
     }
     return { port, engine: api.engine, campaigns: build.campaigns, takeOver, close }
   } catch (error) {

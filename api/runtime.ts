@@ -31,6 +31,8 @@ export interface Runtime {
   limits?: Limits
   /** The host's own readiness, where it knows more than the outcome of the last write. */
   readiness?: () => Readiness
+  /** Whether the folder of the site is gone: pages are not to be had, while openings are counted as always. */
+  isSiteMissing?: () => boolean
 }
 
 /** The same for a host with a studio. */

@@ -1,7 +1,7 @@
 import { withoutDemos } from '../campaigns/demo.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
-import { pathOf } from '../db/clients/file.ts'
+import { pathOf } from '../db/clients/database-path.ts'
 import pack from '../package.json' with { type: 'json' }
 import type { Settings } from './env.ts'
 import type { Faults } from './faults.ts'

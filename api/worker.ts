@@ -9,17 +9,25 @@ import { createFanApp, type FanApp } from './app.ts'
 import { createCampaignHost } from './campaign-host.ts'
 import { createFaults } from './faults.ts'
 import { writeToConsole } from './log.ts'
-import { openManifest } from './manifest.ts'
+import { unsealManifest } from './manifest.ts'
 import { networkOf } from './network.ts'
+import { keepAsSent } from './photos/as-sent.ts'
+import { createPhotos } from './photos/photos.ts'
+import { createR2Store } from './photos/r2-store.ts'
 
 export interface WorkerEnv {
   /** The files of `dist/`. */
   ASSETS: Fetcher
   CAMPAIGN: DurableObjectNamespace<CampaignObject>
   ENTRENOUS_SECRET?: string
+  /** Where galleries keep their photos; without it they take none. */
+  PHOTOS?: R2Bucket
 }
 
 const WATCHERS = 10_000
+
+/** Bytes that the photos of one campaign may take. */
+const MOST_PHOTO_BYTES = 5_000_000_000
 
 /** The Durable Object of one campaign: its ledger and its live streams. */
 export class CampaignObject extends DurableObject<WorkerEnv> {
@@ -37,6 +45,7 @@ async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, 
   if (fault) throw new SecretFault(`ENTRENOUS_SECRET: ${fault}`)
   const keyring = createKeyring(secret)
   const file = await env.ASSETS.fetch(`https://assets.local/${MANIFEST_FILE}`)
+  const faults = createFaults(writeToConsole, Date.now)
   const engine = await openDurableObject(storage, migrations)
   await backfill(engine)
   const host = createCampaignHost(
@@ -47,13 +56,18 @@ async function createCampaignApp(storage: DurableObjectStorage, env: WorkerEnv, 
       now: Date.now,
       networkOf: (c) => networkOf(c.req.header('CF-Connecting-IP') ?? ''),
       watchers: WATCHERS,
-      faults: createFaults(writeToConsole, Date.now),
+      faults,
+      photos: env.PHOTOS && photosIn(env.PHOTOS, faults.log),
     },
     engine,
   )
-  await host.use(await openManifest(new Uint8Array(await file.arrayBuffer()), keyring))
+  await host.use(await unsealManifest(new Uint8Array(await file.arrayBuffer()), keyring))
   return createFanApp(host.deps)
 }
+
+/** There is no decoder here: photos are kept as they are sent. */
+const photosIn = (bucket: R2Bucket, log: (error: unknown) => void) =>
+  createPhotos({ store: createR2Store(bucket), develop: keepAsSent, mostBytes: MOST_PHOTO_BYTES, log })
 
 /** Routes every request of a campaign to its Durable Object. */
 export default {

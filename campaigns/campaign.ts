@@ -3,6 +3,7 @@ import type { ChannelId } from './channels.ts'
 import type { Film } from './film.ts'
 import type { RootKind } from './root-kinds.ts'
 import type { CampaignConfig, Locale, UnlockRule } from './schema.ts'
+import type { Sound } from './sound.ts'
 
 /** The config file of a campaign's folder. */
 export const CONFIG = 'campaign.yaml'
@@ -25,6 +26,7 @@ interface EveryPiece {
   /** Media that it shows or links, by path below the campaign's folder: all but its films. */
   media: string[]
   films: Film[]
+  sounds: Sound[]
 }
 
 /** A piece of one kind, or of any. */

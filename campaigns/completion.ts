@@ -15,6 +15,7 @@ import type { Problem } from './problem.ts'
 import { defaultChannel } from './root-channel.ts'
 import { type CampaignConfig, type Locale, type PieceConfig, slugFault } from './schema.ts'
 import { isCopy, isStrayText } from './side-file.ts'
+import { type Sound, soundBeside, soundMedia, soundTexts } from './sound.ts'
 import { readingFault, readText } from './text-file.ts'
 import { editionsOf, isTranslation, translate } from './translation.ts'
 
@@ -291,10 +292,11 @@ export class Completion {
       const { line, message } = readingFault(error)
       report(line, message)
     })
-    if (markdown === undefined) return { media: [], films: [] }
+    if (markdown === undefined) return { media: [], films: [], sounds: [] }
     if (markdown.trim() === '') report(1, 'empty, expected some Markdown')
     const media = new Set<string>()
     const films = new Map<string, Film>()
+    const sounds = new Map<string, Sound>()
     for (const { url, line, isEmbedded } of references(markdown)) {
       const paths = mediaPaths(url)
       const [likeliest] = paths
@@ -314,15 +316,23 @@ export class Completion {
       else {
         const film = isEmbedded && mediaKind(found) === 'video' ? filmBeside(found, this.#files) : undefined
         if (film) films.set(found, film)
-        for (const shown of film ? filmPaths(film) : [found]) {
+        const sound = isEmbedded && mediaKind(found) === 'audio' ? soundBeside(found, this.#files) : undefined
+        if (sound) sounds.set(found, sound)
+        for (const text of sound ? soundTexts(sound) : []) {
+          const fault = await accessFault(join(this.#folder, text))
+          if (fault) report(line, `${text} ${fault}`)
+        }
+        const parts = film ? filmPaths(film) : sound ? soundMedia(sound) : [found]
+        for (const shown of parts) {
           const isRendition = film?.files.includes(shown)
-          const fault = await (isRendition ? accessFault : mediumFault)(join(this.#folder, shown))
+          const isOffered = !isEmbedded || mediaKind(shown) === 'file'
+          const fault = await (isRendition || isOffered ? accessFault : mediumFault)(join(this.#folder, shown))
           if (fault) report(line, `${shown} ${fault}`)
           else if (!isRendition) media.add(shown)
         }
       }
     }
-    return { media: [...media], films: [...films.values()] }
+    return { media: [...media], films: [...films.values()], sounds: [...sounds.values()] }
   }
 
   #roots(): Root[] {

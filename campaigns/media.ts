@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
+import { LARGEST_HELD } from './largest-held.ts'
 import { mended, nodesOf } from './markdown.ts'
 import { openPicture } from './picture.ts'
 
@@ -51,15 +52,12 @@ export function mediaKind(file: string): MediaKind {
   return kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'file'
 }
 
-/** The largest medium, in bytes: a browser holds it and its ciphertext at once, and so does the build. */
-const LARGEST_MEDIUM = 512 * 2 ** 20
-
 const PHOTOS = ['.jpg', '.jpeg', '.jfif', '.png', '.webp', '.avif', '.heic']
 
-/** Possible paths of a video's still, which is shown until it plays: beside it, under its name. */
-export function stillPaths(video: string): string[] {
-  const stem = video.slice(0, -extname(video).length)
-  return mediaKind(video) === 'video' ? PHOTOS.map((extension) => stem + extension) : []
+/** Possible paths of a film's still, which is shown until it plays, or of a sound's picture: beside it, under its name. */
+export function stillPaths(medium: string): string[] {
+  const stem = medium.slice(0, -extname(medium).length)
+  return ['video', 'audio'].includes(mediaKind(medium)) ? PHOTOS.map((extension) => stem + extension) : []
 }
 
 /** A link or an image in Markdown. */
@@ -127,10 +125,10 @@ export async function mediumFault(file: string): Promise<string | undefined> {
   const fault = await accessFault(file)
   if (fault) return fault
   const { size } = await stat(file)
-  if (size <= LARGEST_MEDIUM) return undefined
+  if (size <= LARGEST_HELD) return undefined
   const gigabytes = (size / 2 ** 30).toFixed(1)
   const mend = mediaKind(file) === 'video' ? ', or ![…](…), which shows it in segments' : ''
-  return `is ${gigabytes} GiB large, expected ${LARGEST_MEDIUM / 2 ** 20} MiB at most: a phone opens it whole${mend}`
+  return `is ${gigabytes} GiB large, expected ${LARGEST_HELD / 2 ** 20} MiB at most: a phone opens it whole${mend}`
 }
 
 /** Why a file cannot be read; undefined when it can. */

@@ -1,11 +1,14 @@
-import { relative, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Command } from 'commander'
+import type { PhotoSettings } from '../api/env.ts'
 import { connect } from '../db/clients/connection.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy } from '../db/clients/copy.ts'
-import { pathOf, requireDatabase } from '../db/clients/file.ts'
+import { pathOf } from '../db/clients/database-path.ts'
+import { requireDatabase } from '../db/clients/file.ts'
 import { DatabaseInUse, takeUseLock } from '../db/clients/use-lock.ts'
 import { CommandError, run } from './fail.ts'
-import { settingsHere } from './place.ts'
+import { readablePath, settingsHere } from './place.ts'
 
 /** How long to wait for a lock of the server. */
 const PATIENCE_MS = 5000
@@ -20,12 +23,19 @@ export function backupCommand(): Command {
 }
 
 async function backup(file: string, json: true | undefined) {
-  const path = pathOf(settingsHere().databaseUrl)
+  const { databaseUrl, photos } = settingsHere()
+  const path = pathOf(databaseUrl)
   await requireDatabase(path)
   const copy = copied(path, resolve(file))
   if (json) return console.log(JSON.stringify(copy, null, 2))
-  console.log(`${path} → ${relative(process.cwd(), copy.file)}: ${inWords(copy)}, read through.
-Keep the secret with it, and apart from it: without it no link of this database opens.`)
+  console.log(`${path} → ${readablePath(copy.file)}: ${inWords(copy)}, read through.
+Keep the secret with it, and apart from it: without it no link of this database opens.${photosBeside(photos)}`)
+}
+
+/** What the copy does not hold, where there is any. */
+function photosBeside({ dir, bucket }: PhotoSettings): string {
+  if (bucket) return `\nPhotos of galleries are not in it, but in the bucket ${bucket.url}.`
+  return existsSync(dir) ? `\nPhotos of galleries are not in it: copy ${readablePath(dir)} too.` : ''
 }
 
 function copied(path: string, file: string): DatabaseCopy {

@@ -4,6 +4,10 @@ import { loadSettings, resolveSecret, type Settings } from '../api/env.ts'
 import { readManifest } from '../api/manifest-file.ts'
 import { createKeyring } from '../seal/secret.ts'
 import { Cache } from '../site/building/cache.ts'
+import { codeDigest } from '../site/building/code.ts'
+import { Digests } from '../site/building/digests.ts'
+import { readRecord } from '../site/building/record.ts'
+import { bundlePages } from '../site/building/renderer.ts'
 import { upToDate } from '../site/building/up-to-date.ts'
 import { run } from './fail.ts'
 import { publicLines } from './public.ts'
@@ -25,11 +29,15 @@ async function build(): Promise<void> {
   const options = { ...settings, secret }
   const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`
   const dist = relative(process.cwd(), settings.distDir)
-  const last = await upToDate(options, new Cache(settings.dataDir, createKeyring(secret)), Date.now())
+  const cache = new Cache(settings.dataDir, createKeyring(secret))
+  const last = await upToDate(options, cache, Date.now())
   if (last) {
     console.log(`${dist}/: ${last.campaigns.length} campaigns, nothing changed since they were built (${seconds()})`)
     return tellPublic(settings, secret, last.leftOut)
   }
+  // Begins while the build itself is loaded, which hears of a failure.
+  const code = await codeDigest(new Digests((await readRecord(cache))?.stamps))
+  void bundlePages({ ...options, code }).catch(() => undefined)
   // Imported only now: loading the build takes longer than finding that none is needed.
   const [{ buildSite }, { tellProgress, tellProblems }] = await Promise.all([
     import('../site/building/build-site.ts'),

@@ -17,7 +17,7 @@ const PACKAGES = 'node_modules/.package-lock.json'
 const PRODUCTION = ['cli/serve.ts', 'cli/entrenous.ts']
 
 /** Packages of native code, or that start threads from files of their own. */
-const EXTERNAL = ['libsql', 'pino', 'pino-pretty']
+const EXTERNAL = ['libsql', 'pino', 'pino-pretty', 'sharp']
 /** Bundles kept of each program: a running server may still start a thread from the one that it came from. */
 const KEPT = 3
 

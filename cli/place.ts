@@ -1,10 +1,11 @@
 import { relative } from 'node:path'
 import { loadSettings, type Settings } from '../api/env.ts'
+import { pathOf } from '../db/clients/database-path.ts'
 
 /** Loads the settings of a command, and prints its site and database on standard error. */
 export function settingsHere(): Settings {
   const settings = loadSettings()
-  console.error(`${siteLine(settings)}; database ${databaseName(settings)}`)
+  console.error(`${siteLine(settings)}; database ${readablePath(pathOf(settings.databaseUrl))}`)
   return settings
 }
 
@@ -20,8 +21,8 @@ export function campaignUrl({ siteUrl, campaign }: { siteUrl: string; campaign: 
   return `${siteUrl}/${campaign.slug}/`
 }
 
-function databaseName({ databaseUrl }: Settings): string {
-  const path = databaseUrl.replace(/^file:(\/\/)?/, '')
+/** The path as it is read best: from the current folder where it lies in it, else whole. */
+export function readablePath(path: string): string {
   const near = relative('', path)
   return near.startsWith('..') ? path : near
 }

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { requireSecret } from '../api/env.ts'
+import { isOwn } from '../api/own-database.ts'
 import { CopyFault } from '../db/clients/copy.ts'
-import { pathOf } from '../db/clients/file.ts'
+import { pathOf } from '../db/clients/database-path.ts'
 import { replaceDatabase, type StoredRoot } from '../db/clients/replacement.ts'
 import { DatabaseInUse } from '../db/clients/use-lock.ts'
-import { rootId } from '../seal/link.ts'
 import { createKeyring } from '../seal/secret.ts'
 import { inWords } from './backup.ts'
 import { CommandError, run } from './fail.ts'
@@ -26,9 +26,7 @@ async function restore(file: string, json: true | undefined) {
   const path = pathOf(settings.databaseUrl)
   const keyring = createKeyring(await requireSecret(settings))
   const requireOurs = (roots: readonly StoredRoot[]) => {
-    const isOurs = ({ node, campaign, label }: StoredRoot) => rootId(keyring.root(campaign), label) === node
-    // Ids of roots are derived from the secret and the label: with another secret none matches.
-    if (roots.length === 0 || roots.some(isOurs)) return
+    if (isOwn(roots, keyring)) return
     throw new CommandError(
       `${from}: was made with another secret: with this one, no link that was ever sent would open. Put the secret that belongs to it into ENTRENOUS_SECRET or ${settings.dataDir}/secret. Nothing was changed.`,
     )

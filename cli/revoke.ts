@@ -1,9 +1,12 @@
 import { Command } from 'commander'
 import { changeLink } from '../api/studio/link-change.ts'
+import { walkBranch } from '../db/campaign/branch.ts'
+import type { NodeId } from '../db/campaign/node-id.ts'
+import { countRestrictable, revokedAbove } from '../db/campaign/restrictions.ts'
 import { run } from './fail.ts'
 import { changeOf } from './link-change.ts'
 import { printJson } from './print-json.ts'
-import { atWork } from './workplace.ts'
+import { atWork, type Workplace } from './workplace.ts'
 
 export function revokeCommand(): Command {
   return new Command('revoke')
@@ -27,9 +30,36 @@ async function revoke(slug: string, text: string, { subtree, undo, json }: Revok
     const way: 'branch' | 'link' = subtree ? 'branch' : 'link'
     const change = { ...(await changeOf(workplace, text)), ...(undo ? { restore: way } : { revoke: way }) }
     const { revoked, restored } = await changeLink(workplace, change)
-    if (json) return printJson(undo ? { restored } : { revoked })
+    const above = undo && (await revokedAbove(workplace.store, change.link.node))
+    const name = (node: NodeId) => change.campaign.names.write(node)
+    if (json) return printJson(undo ? { restored, revokedAbove: above ? name(above.node) : null } : { revoked })
     const links = undo ? restored : revoked
     if (links === 0) console.log(undo ? 'Nothing was revoked; nothing changed.' : 'Revoked before; nothing changed.')
     else console.log(`${undo ? 'Restored' : 'Revoked'}: ${links} ${links === 1 ? 'link' : 'links'}.`)
+    if (!undo) return
+    const below = await countRevokedBelow(workplace, change)
+    if (below > 0) console.log(stillBelow(below, slug))
+    if (!above) return
+    const all = `npm run entrenous -- revoke ${slug} ${name(above.node)} --subtree --undo`
+    console.log(
+      `A link above it is revoked still: ${above.label ?? name(above.node)}. What was revoked with that one opens by: ${all}`,
+    )
   })
+}
+
+async function countRevokedBelow(
+  { store, pause }: Workplace,
+  { campaign, link }: Awaited<ReturnType<typeof changeOf>>,
+) {
+  let revoked = 0
+  for await (const nodes of walkBranch(store, pause, { campaign: campaign.slug, node: link.node, isSubtree: true })) {
+    revoked += nodes.length - (await countRestrictable(store, nodes))
+  }
+  return revoked
+}
+
+/** What restoring leaves below: after a branch, it was revoked apart from it. */
+function stillBelow(links: number, slug: string): string {
+  const what = `${links} ${links === 1 ? 'link that grew from it is' : 'links that grew from it are'} revoked still`
+  return `${what}. Each opens by its own: npm run entrenous -- revoke ${slug} <link> --subtree --undo`
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { declaredRoots } from '../api/catalogue.ts'
 import { requireSecret, type Settings } from '../api/env.ts'
 import { readManifest } from '../api/manifest-file.ts'
+import { requireOwn } from '../api/own-database.ts'
 import { withoutDemos } from '../campaigns/demo.ts'
 import type { Loaded } from '../campaigns/load.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
@@ -38,6 +39,7 @@ export async function atWork<T>(slug: string, work: (workplace: Workplace) => Pr
     const secret = await requireSecret(settings)
     const campaign = await requireCampaign(settings, secret, slug)
     const keyring = createKeyring(secret)
+    await requireOwn(engine, keyring, settings)
     const ledger = createLedger({ engine, nextTurn: setImmediate, now: Date.now })
     await ledger.plant(declaredRoots(campaign, keyring))
     const source = { siteUrl: settings.siteUrl, keyring, campaign }

@@ -5,7 +5,7 @@ import type { CampaignConfig, Locale, PieceConfig } from '../campaigns/schema.ts
 import type { KindName, Kinds } from './kinds.ts'
 
 /** What a piece shows, and what it links to. */
-export type Shown = Pick<Piece, 'media' | 'films'>
+export type Shown = Pick<Piece, 'media' | 'films' | 'sounds'>
 
 /** The folder of a piece for its check, with a place to report problems. */
 export interface PieceFolder {

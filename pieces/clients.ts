@@ -6,6 +6,7 @@ export const CLIENTS: Record<KindName, () => Promise<{ mount: Mount }>> = {
   markdown: () => import('./markdown/client.ts'),
   poll: () => import('./poll/client.ts'),
   video: () => import('./video/client.ts'),
+  audio: () => import('./audio/client.ts'),
   embed: () => import('./embed/client.ts'),
   gallery: () => import('./gallery/client.ts'),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Audio, audio } from './audio/schema.ts'
 import { type Embed, embed } from './embed/schema.ts'
 import { type Gallery, gallery } from './gallery/schema.ts'
 import type { KindSchema } from './kind.ts'
@@ -7,7 +8,7 @@ import { type Poll, poll } from './poll/schema.ts'
 import { type Video, video } from './video/schema.ts'
 
 /** ADD A KIND OF PIECE: its schema here, and one line in the registry of each side that it has (CONTRIBUTING). */
-export const KINDS = { markdown, poll, video, embed, gallery } satisfies Record<string, KindSchema>
+export const KINDS = { markdown, poll, video, audio, embed, gallery } satisfies Record<string, KindSchema>
 
 export type KindName = keyof typeof KINDS
 
@@ -16,6 +17,7 @@ export interface Kinds {
   markdown: Markdown
   poll: Poll
   video: Video
+  audio: Audio
   embed: Embed
   gallery: Gallery
 }
@@ -38,6 +40,11 @@ export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
     markdown: strict(z.literal('markdown').default('markdown').describe('A text. The default.'), base, markdown.fields),
     poll: strict(z.literal('poll').describe('A question with choices.'), base, poll.fields),
     video: strict(z.literal('video').describe('A film. The default where file is one.'), base, video.fields),
+    audio: strict(
+      z.literal('audio').describe('A sound, or several. The default where file is one.'),
+      base,
+      audio.fields,
+    ),
     embed: strict(z.literal('embed').describe('An item of YouTube, Vimeo or SoundCloud.'), base, embed.fields),
     gallery: strict(z.literal('gallery').describe('Photos that fans add.'), base, gallery.fields),
   })
@@ -48,6 +55,7 @@ export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
     markdown: z.object({ kind: z.literal('markdown'), ...base, ...markdown.facts }),
     poll: z.object({ kind: z.literal('poll'), ...base, ...poll.facts }),
     video: z.object({ kind: z.literal('video'), ...base, ...video.facts }),
+    audio: z.object({ kind: z.literal('audio'), ...base, ...audio.facts }),
     embed: z.object({ kind: z.literal('embed'), ...base, ...embed.facts }),
     gallery: z.object({ kind: z.literal('gallery'), ...base, ...gallery.facts }),
   })
@@ -68,5 +76,6 @@ export const translationFields = {
   ...poll.translation,
   ...video.translation,
   ...embed.translation,
+  ...audio.translation,
   ...gallery.translation,
 }

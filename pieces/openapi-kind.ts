@@ -8,6 +8,8 @@ export interface KindOpenapi {
   /** The routes to post to, below it. */
   paths: ZodOpenApiPathsObject
   report: z.ZodType
+  /** What moderators ask in the studio, where a kind has that. */
+  studioPaths?: ZodOpenApiPathsObject
 }
 
 export const requestParams = {
@@ -16,6 +18,14 @@ export const requestParams = {
     piece: z.string().describe('The id of a piece that is open to the pass.'),
   }),
 }
+
+/** A route of the studio. */
+export const studio = { tags: ['Studio'], security: [{ studioKey: [] }, { studioSession: [] }] }
+
+/** Errors of every route of moderators. */
+export const STUDIO_ALWAYS = [
+  ...(['signed-out', 'cross-site', 'slow-down', 'campaign-unknown', 'route-unknown', 'forbidden'] as const),
+]
 
 /** Errors of every such route. */
 export const ALWAYS = [

@@ -27,4 +27,10 @@ export const PIECE_PATHS: ZodOpenApiPathsObject = {
   ...Object.assign({}, ...DESCRIBED.map(({ paths }) => paths)),
 }
 
+/** What moderators ask about what fans left in a piece. */
+export const PIECE_STUDIO_PATHS: ZodOpenApiPathsObject = Object.assign(
+  {},
+  ...DESCRIBED.map(({ studioPaths }) => studioPaths ?? {}),
+)
+
 export const pieceReport = z.union(DESCRIBED.map(({ report }) => report))

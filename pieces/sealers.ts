@@ -1,3 +1,4 @@
+import { sealer as audio } from './audio/seal.ts'
 import { sealer as embed } from './embed/seal.ts'
 import { sealer as gallery } from './gallery/seal.ts'
 import type { KindName } from './kinds.ts'
@@ -6,7 +7,7 @@ import { sealer as poll } from './poll/seal.ts'
 import type { Sealer } from './sealer.ts'
 import { sealer as video } from './video/seal.ts'
 
-const SEALERS: { [Kind in KindName]: Sealer<Kind> } = { markdown, poll, video, embed, gallery }
+const SEALERS: { [Kind in KindName]: Sealer<Kind> } = { markdown, poll, video, audio, embed, gallery }
 
 /** The sealer of a kind, for the build. */
 export function sealerOf<Kind extends KindName>({ kind }: { kind: Kind }): Sealer<Kind> {

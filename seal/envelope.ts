@@ -71,7 +71,7 @@ export async function seal(
 }
 
 /** Decrypts a whole container. Throws {@link EnvelopeError}; never returns part of a plaintext. */
-export async function open(container: Bytes, key: Bytes): Promise<Bytes> {
+export async function unseal(container: Bytes, key: Bytes): Promise<Bytes> {
   const { salt, recordSize, length: first } = readHeader(container)
   const { cipherKey, nonceAt } = await recordKeys(key, salt)
   const plaintext = new Uint8Array(Math.max(0, container.length - first))
@@ -81,7 +81,7 @@ export async function open(container: Bytes, key: Bytes): Promise<Bytes> {
     const record = await crypto.subtle
       .decrypt({ name: 'AES-GCM', iv: nonceAt(i) }, cipherKey, container.subarray(at, at + recordSize))
       .catch((cause: unknown) => {
-        throw new EnvelopeError(`Record ${i} does not open: another key, or damaged`, { cause })
+        throw new EnvelopeError(`Record ${i} cannot be unsealed: another key, or damaged`, { cause })
       })
     const padded = new Uint8Array(record)
     const end = padded.findLastIndex((byte) => byte !== 0)

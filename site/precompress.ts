@@ -32,12 +32,13 @@ export const COMPRESSORS: readonly Compressor[] = [
     compress({ path, bytes, digest }, cache) {
       const quality = QUALITY[extname(path)] ?? constants.BROTLI_DEFAULT_QUALITY
       const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-      return cache.made(['br', `${process.versions.brotli} ${quality}`, digest], async () => {
-        return new Uint8Array(await toBrotli(bytes, { params }))
-      })
+      const make = async () => new Uint8Array(await toBrotli(bytes, { params }))
+      // Below the highest, compressing is quicker than any cache.
+      if (quality < constants.BROTLI_MAX_QUALITY) return make()
+      return cache.made(['br', `${process.versions.brotli} ${quality}`, digest], make)
     },
   },
-  // Not cached: compressing is quicker than any cache.
+  // Not cached either.
   { ending: '.gz', compress: async ({ bytes }) => new Uint8Array(await toGzip(bytes)) },
 ]
 

@@ -1,9 +1,22 @@
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { Plugin } from 'esbuild'
+import type { Cache } from './building/cache.ts'
 
 export interface StudioFile {
   /** File name with a digest of the content, below `assets/studio/`. */
   name: string
   contents: Uint8Array<ArrayBuffer>
+}
+
+/** {@link bundleStudio}, or its result from the cache of what depends on our code alone. */
+export async function studioFiles(cache: Cache): Promise<StudioFile[]> {
+  const kept = await cache.made(['studio'], async () => {
+    const files = (await bundleStudio()).map(({ name, contents }) => [name, Buffer.from(contents).toString('base64')])
+    return new TextEncoder().encode(JSON.stringify(files))
+  })
+  const files: [name: string, contents: string][] = JSON.parse(new TextDecoder().decode(kept))
+  return files.map(([name, contents]) => ({ name, contents: new Uint8Array(Buffer.from(contents, 'base64')) }))
 }
 
 /**
@@ -30,6 +43,7 @@ export async function bundleStudio(): Promise<StudioFile[]> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.woff2': 'file' },
+    plugins: [inlineStyles],
     legalComments: 'none',
     write: false,
     logLevel: 'silent',
@@ -38,6 +52,21 @@ export async function bundleStudio(): Promise<StudioFile[]> {
     name: path.slice(outdir.length + 1),
     contents: new Uint8Array(contents),
   }))
+}
+
+/** `import css from './x.css?inline'`, as Vite has it: the minified rules of what is loaded later, as text. */
+const inlineStyles: Plugin = {
+  name: 'inline-styles',
+  setup({ onResolve, onLoad, esbuild }) {
+    onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.replace('?inline', '')),
+      namespace: 'inline-style',
+    }))
+    onLoad({ filter: /.*/, namespace: 'inline-style' }, async ({ path }) => {
+      const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
+      return { contents: code, loader: 'text' }
+    })
+  },
 }
 
 /** Addresses of the entry files: `main.js` and `studio.css`. */

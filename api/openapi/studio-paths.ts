@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
-import { pieceReport } from '../../pieces/openapi.ts'
+import { PIECE_STUDIO_PATHS, pieceReport } from '../../pieces/openapi.ts'
 import type { ErrorCode } from '../errors.ts'
 import { audit, auditQuery } from '../studio/contract/audit-schema.ts'
 import { campaignsAnswer } from '../studio/contract/campaigns-schema.ts'
@@ -103,16 +103,17 @@ export const studioPaths: ZodOpenApiPathsObject = {
       {
         operationId: 'readPieceReport',
         summary:
-          'What the studio shows of a poll or a film: shares with their bounds, turnout, cells too small to tell folded',
+          'What the studio shows of a poll, a film or a gallery: shares with their bounds, turnout, cells too small to tell folded',
         requestParams: { query: reportQuery },
         responses: {
           200: json('The report.', pieceReport),
           ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
         },
       },
-      { piece: z.string().describe('The id of a poll or a film.') },
+      { piece: z.string().describe('The id of a poll, a film or a gallery.') },
     ),
   },
+  ...PIECE_STUDIO_PATHS,
   '/api/studio/campaigns/{slug}/live': {
     get: ofCampaign({
       operationId: 'watchReport',

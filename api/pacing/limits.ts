@@ -130,9 +130,7 @@ export const FAST_HOPS_MS = 40 * SECOND
  */
 export const FAST_FREE: Limit = { free: 5, perSecond: 5 / (10 * 60), step: 1, hardest: 0 }
 
-/**
- * Most networks and links are opened a few times: below this number they are counted by a number alone, without a bucket.
- */
+/** Most networks open a few times: below this number they are counted by a number alone, without a bucket. */
 export const FEW = 30
 
 /** How long a salt is in use. What was keyed by it can be matched for `SALTS` times as long, afterwards by nobody. */

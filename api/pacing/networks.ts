@@ -1,5 +1,5 @@
 import type { Network } from '../network.ts'
-import { Bucket } from './bucket.ts'
+import { Bucket, NEVER } from './bucket.ts'
 import { FEW, KIN_FREE, type Limits, NETWORKS, type NetworkLimits, SALT_MS } from './limits.ts'
 import { Salts } from './salts.ts'
 
@@ -7,20 +7,35 @@ type Extent = 'own' | 'near'
 
 /** The recent activity of one network. */
 export class Source {
-  readonly pace: Bucket
-  readonly lasting: Bucket
+  readonly #pace: Bucket
+  readonly #lasting: Bucket
   /** Unsolved challenges. */
   readonly asked: Bucket
   /** Openings of links whose owners are in the same network and opened moments before. */
   readonly kin: Bucket
   /** When it, or its neighbourhood, last exceeded the free part. */
-  burstAt = Number.NEGATIVE_INFINITY
+  burstAt = NEVER
 
   constructor({ pace, lasting, asked }: NetworkLimits, at: number, taken: number) {
-    this.pace = new Bucket(pace, at, taken)
-    this.lasting = new Bucket(lasting, at, taken)
-    this.asked = new Bucket(asked, at)
-    this.kin = new Bucket(KIN_FREE, at)
+    this.#pace = new Bucket(pace, at, taken)
+    this.#lasting = new Bucket(lasting, at, taken)
+    this.asked = new Bucket(asked)
+    this.kin = new Bucket(KIN_FREE)
+  }
+
+  /** See {@link Bucket}. */
+  levelAt(at: number): number {
+    return Math.max(this.#pace.levelAt(at), this.#lasting.levelAt(at))
+  }
+
+  take(at: number): void {
+    this.#pace.take(at)
+    this.#lasting.take(at)
+  }
+
+  giveBack(): void {
+    this.#pace.giveBack()
+    this.#lasting.giveBack()
   }
 }
 
@@ -41,18 +56,17 @@ type Generation = Record<Extent, Map<number, number | Source>>
 
 /**
  * The networks of the last ten to twenty minutes. Pseudonyms change with the salt: a network seen again is carried over to
- * its new one, any other is forgotten with the salt after.
+ * its new one, any other is forgotten with the salt after. Times are those of a {@link SteadyClock}.
  */
 export class Networks {
   readonly #limits: Limits
   readonly #salts = new Salts()
   #newer: Generation = newGeneration()
   #older: Generation = newGeneration()
-  #since: number
+  #since = 0
 
-  constructor(limits: Limits, at: number) {
+  constructor(limits: Limits) {
     this.#limits = limits
-    this.#since = at
   }
 
   /** The current pseudonyms of an opening's network and of its neighbourhood. */

@@ -18,8 +18,9 @@ import {
   VISITS,
 } from './limits.ts'
 import { type Name, type Named, Networks } from './networks.ts'
-import { type Line, type Node, Nodes } from './nodes.ts'
+import { type Crowd, type Node, Nodes } from './nodes.ts'
 import { Recent } from './recent.ts'
+import { SteadyClock } from './steady-clock.ts'
 
 /** An opening to be checked against the rate limits. */
 export interface Opening {
@@ -39,26 +40,31 @@ export interface Admission {
   doubt: number
   /** Further doubts that apply if its link has a cap. */
   doubtIfCapped: number
-  owner: Node
   /** The network under the name by which the node will be remembered. */
   network: Name
   kinHops: number
-  taken: readonly Bucket[]
+  crowd: Crowd
+  taken: readonly Limited[]
 }
+
+/** One or several token buckets, see {@link Bucket}. */
+type Limited = Pick<Bucket, 'levelAt' | 'take' | 'giveBack'>
 
 /** Rate limits of one campaign's openings, by network, link, branch and campaign. In memory only, for minutes. */
 export class CampaignPace {
   readonly #limits: Limits
+  readonly #clock: SteadyClock
   readonly #networks: Networks
   readonly #nodes = new Nodes()
   readonly #crowding = new Crowding()
   readonly #visits = new Recent<string, number>(VISITS, REMEMBERED_MS)
   readonly #all: Bucket
 
-  constructor(limits: Limits, at: number) {
+  constructor(limits: Limits, now: number) {
     this.#limits = limits
-    this.#networks = new Networks(limits, at)
-    this.#all = new Bucket(limits.campaign, at)
+    this.#clock = new SteadyClock(now)
+    this.#networks = new Networks(limits)
+    this.#all = new Bucket(limits.campaign)
   }
 
   /** The doubt of a visit that was let in within the last minutes: its retry is not limited again. */
@@ -67,43 +73,43 @@ export class CampaignPace {
   }
 
   /** Admits an opening, or returns the level of work that is asked for it. */
-  admit({ parent, network, visit, doubt: signs, isWorked }: Opening, at: number): Admission | { level: number } {
+  admit({ parent, network, visit, doubt: signs, isWorked }: Opening, now: number): Admission | { level: number } {
+    const at = this.#clock.at(now)
     const [own, near] = this.#networks.namesOf(network, at)
     const source = this.#networks.note(own, at)
     const neighbours = this.#networks.note(near, at)
-    const taken: Bucket[] = []
-    if (source) taken.push(source.pace, source.lasting)
-    if (neighbours) taken.push(neighbours.pace, neighbours.lasting)
-    const levelOfNetwork = levelOf(taken, at)
+    const levelOfNetwork = Math.max(source?.levelAt(at) ?? 0, neighbours?.levelAt(at) ?? 0)
     const [owner, ownerAt] = [this.#nodes.ownerOf(parent, at), openedAt(parent)]
-    const crowd = this.#crowdsOf(owner.line, ownerAt === undefined, at)
+    const crowd = owner.crowd(this.#limits, ownerAt === undefined)
 
     if (levelOfNetwork > 0) this.#networks.sourceOf(own, at).burstAt = at
-    const level = Math.max(levelOfNetwork, levelOf(crowd, at), this.#all.has(at) ? 0 : this.#all.level)
+    const level = Math.max(levelOfNetwork, crowd.levelAt(at), this.#all.levelAt(at))
     const asked = level > 0 || isWorked ? [own, near].map((named) => this.#networks.sourceOf(named, at).asked) : []
     if (level > 0 && !isWorked) return { level: Math.max(level, ...asked.map((bucket) => ask(bucket, at))) }
 
-    taken.push(...crowd, this.#all)
-    for (const bucket of taken) bucket.take()
+    const taken: Limited[] = [crowd, this.#all]
+    if (source) taken.push(source)
+    if (neighbours) taken.push(neighbours)
+    for (const limited of taken) limited.take(at)
     for (const bucket of asked) bucket.giveBack()
     const isBurst = levelOfNetwork > 0 || (source !== undefined && at - source.burstAt < BURST_LASTS_MS)
-    const isRushed = crowd.some(({ emptyAt }) => at - emptyAt < RUSH_LASTS_MS)
-    const { kinHops, doubt: kin } = this.#kinship(own, owner, ownerAt, at)
-    const fast = isRushed || isTooSoon(owner.line, ownerAt, at) ? DOUBTS.fast : 0
+    const isRushed = crowd.wasEmptySince(at - RUSH_LASTS_MS)
+    const { kinHops, doubt: kin } = this.#kinship(own, owner, ownerAt, { at, now })
+    const fast = isRushed || isTooSoon(crowd, ownerAt, { at, now }) ? DOUBTS.fast : 0
     const doubt = signs | kin | fast | (isBurst ? DOUBTS.burst : 0) | (isWorked ? DOUBTS.work : 0)
     const doubtIfCapped = this.#crowding.note(parent, own.name, at) ? DOUBTS.burst : 0
     this.#visits.set(visit, doubt, at)
-    return { doubt, doubtIfCapped, owner, kinHops, network: own, taken }
+    return { doubt, doubtIfCapped, kinHops, network: own, crowd, taken }
   }
 
   /** Notes the node that an admitted opening became. */
-  counted(node: NodeId, parent: NodeId, { owner, ...view }: Admission, at: number): void {
-    this.#nodes.add(node, parent, owner, view, at)
+  counted(node: NodeId, parent: NodeId, view: Admission, now: number): void {
+    this.#nodes.add(node, parent, view, this.#clock.at(now))
   }
 
   /** Refunds an admission: the opening was not counted. */
   giveBack({ taken }: Admission): void {
-    for (const bucket of taken) bucket.giveBack()
+    for (const limited of taken) limited.giveBack()
   }
 
   /** Forgets a visit that became no view: it is limited when it comes again. */
@@ -111,23 +117,9 @@ export class CampaignPace {
     this.#visits.delete(visit)
   }
 
-  /** The buckets of the link, and of the branches that it is in. */
-  #crowdsOf(line: Line, isRoots: boolean, at: number): Bucket[] {
-    const { rootLink, fanLink, branch } = this.#limits
-    const crowds: Bucket[] = []
-    const link = line[0].link(isRoots ? rootLink : fanLink, at)
-    if (link) crowds.push(link)
-    if (isRoots) return crowds
-    for (const above of line) {
-      const grown = above.branch(branch, at)
-      if (grown) crowds.push(grown)
-    }
-    return crowds
-  }
-
   /** The relation between an opening's network and that of the link's owner. */
-  #kinship(own: Named, owner: Node, ownerAt: number | undefined, at: number) {
-    const age = at - (ownerAt ?? Number.NEGATIVE_INFINITY)
+  #kinship(own: Named, owner: Node, ownerAt: number | undefined, { at, now }: Moment) {
+    const age = now - (ownerAt ?? Number.NEGATIVE_INFINITY)
     const isSame = age <= SAME_NETWORK_MS && owner.network !== undefined && this.#networks.isSame(own, owner.network)
     if (!isSame) return { kinHops: 0, doubt: 0 }
     if (age > KIN_MS) return { kinHops: 0, doubt: SAME_NETWORK }
@@ -137,37 +129,36 @@ export class CampaignPace {
   }
 }
 
-/** The highest level of these buckets; 0 while each has a token. */
-function levelOf(buckets: readonly Bucket[], at: number): number {
-  let level = 0
-  for (const bucket of buckets) if (!bucket.has(at)) level = Math.max(level, bucket.level)
-  return level
+/** A moment by both clocks: that of the buckets, and that of the ids. */
+interface Moment {
+  at: number
+  now: number
 }
 
 /** Counts a challenge. Returns the least level for a network that holds so many unsolved ones. */
 function ask(asked: Bucket, at: number): number {
-  const level = levelOf([asked], at)
-  asked.take()
+  const level = asked.levelAt(at)
+  asked.take(at)
   return level
 }
 
 function takeFree(bucket: Bucket, at: number): boolean {
   const isFree = bucket.has(at)
-  if (isFree) bucket.take()
+  if (isFree) bucket.take(at)
   return isFree
 }
 
 /** Whether an opening came sooner than people pass a link on; the first few of a branch are let off. */
-function isTooSoon(line: Line, ownerAt: number | undefined, at: number): boolean {
-  const eldest = line[FAST_HOPS - 2]?.parent
-  const isSoon = isWithin(FAST_MS, ownerAt, at) || isWithin(FAST_HOPS_MS, eldest && openedAt(eldest), at)
+function isTooSoon({ branches }: Crowd, ownerAt: number | undefined, { at, now }: Moment): boolean {
+  const eldest = branches[FAST_HOPS - 2]?.parent
+  const isSoon = isWithin(FAST_MS, ownerAt, now) || isWithin(FAST_HOPS_MS, eldest && openedAt(eldest), now)
   let isTooSoon = false
-  if (isSoon) for (const crowd of line) if (!takeFree(crowd.fast(at), at)) isTooSoon = true
+  if (isSoon) for (const { fast } of branches) if (!takeFree(fast, at)) isTooSoon = true
   return isTooSoon
 }
 
-function isWithin(ms: number, since: number | undefined, at: number): boolean {
-  return since !== undefined && at - since < ms
+function isWithin(ms: number, since: number | undefined, now: number): boolean {
+  return since !== undefined && now - since < ms
 }
 
 /** The rate limits of every campaign. */

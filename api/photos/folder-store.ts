@@ -37,8 +37,8 @@ export function createFolderStore(folder: string): PhotoStore {
         throw faultOf(folder, 'cannot be written', cause)
       })
     },
-    async *list() {
-      for await (const { path, at } of filesIn(folder)) {
+    async *list(campaign) {
+      for await (const { path, at } of filesOf(folder, campaign)) {
         const place = placeOf(path)
         if (place) yield { ...place, at }
       }
@@ -66,17 +66,15 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Files two folders down, as `campaign/piece/name`; drafts that nobody finishes any more are deleted on the way. */
-async function* filesIn(folder: string): AsyncGenerator<{ path: string; at: number }> {
-  for (const campaign of await foldersIn(folder, folder)) {
-    for (const piece of await foldersIn(folder, join(folder, campaign))) {
-      for (const name of await namesIn(folder, join(folder, campaign, piece))) {
-        const path = join(folder, campaign, piece, name)
-        const found = await stat(path).catch(() => undefined)
-        if (!found?.isFile()) continue
-        if (!DRAFT.test(name)) yield { path: `${campaign}/${piece}/${name}`, at: found.mtimeMs }
-        else if (Date.now() - found.mtimeMs > DRAFT_KEPT_MS) await rm(path, { force: true })
-      }
+/** Files of a campaign, as `campaign/piece/name`; drafts that nobody finishes any more are deleted on the way. */
+async function* filesOf(folder: string, campaign: string): AsyncGenerator<{ path: string; at: number }> {
+  for (const piece of await foldersIn(folder, join(folder, campaign))) {
+    for (const name of await namesIn(folder, join(folder, campaign, piece))) {
+      const path = join(folder, campaign, piece, name)
+      const found = await stat(path).catch(() => undefined)
+      if (!found?.isFile()) continue
+      if (!DRAFT.test(name)) yield { path: `${campaign}/${piece}/${name}`, at: found.mtimeMs }
+      else if (Date.now() - found.mtimeMs > DRAFT_KEPT_MS) await rm(path, { force: true })
     }
   }
 }

@@ -27,8 +27,8 @@ export interface PhotoStore {
   get(place: PhotoPlace): Promise<Bytes | undefined>
   /** Deletes a file, if it is there. */
   delete(place: PhotoPlace): Promise<void>
-  /** Lists the files of all campaigns. */
-  list(): AsyncIterable<StoredFile>
+  /** Lists the files of a campaign. */
+  list(campaign: string): AsyncIterable<StoredFile>
 }
 
 /** The store did not do what was asked. The message names the place, the fault and the mend, and no photo. */

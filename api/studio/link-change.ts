@@ -5,7 +5,8 @@ import { walkBranch, walkCampaign } from '../../db/campaign/branch.ts'
 import { readTally } from '../../db/campaign/figures.ts'
 import type { VoidSelection } from '../../db/campaign/ledger.ts'
 import type { LinkRow } from '../../db/campaign/link-row.ts'
-import { countRestrictable, revokedAt } from '../../db/campaign/restrictions.ts'
+import type { NodeId } from '../../db/campaign/node-id.ts'
+import { countRestrictable, revokedAbove, revokedAt } from '../../db/campaign/restrictions.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
 import { countMatching } from '../../db/campaign/voids.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
@@ -25,7 +26,7 @@ export interface LinkChange extends Omit<z.output<typeof linkBody>, 'dryRun'> {
   who: string
 }
 
-type Changed = Partial<Pick<LinkAnswer, 'revoked' | 'restored' | 'voided' | 'unvoided'>>
+type Changed = Partial<Pick<LinkAnswer, 'revoked' | 'restored' | 'isAboveRevoked' | 'voided' | 'unvoided'>>
 
 export async function changeLink(deps: Changing, change: LinkChange): Promise<LinkAnswer> {
   const before = await readTally(deps.store, change.campaign.slug)
@@ -42,12 +43,12 @@ export async function dryRun(
   const isSubtree = [revoke, restore, change.void, unvoid].includes('branch')
   const branch = link && { campaign: campaign.slug, node: link.node, isSubtree }
   if (branch && (revoke || restore)) {
-    const since = restore && (await revokedAt(store, branch.node))
+    const at = restore && (await revokedAt(store, branch.node))
     let found = 0
-    if (revoke || since !== undefined) {
-      for await (const nodes of walkBranch(store, pause, branch)) found += await countRestrictable(store, nodes, since)
+    if (revoke || at !== undefined) {
+      for await (const nodes of walkBranch(store, pause, branch)) found += await countRestrictable(store, nodes, at)
     }
-    return answer(change, revoke ? { revoked: found } : { restored: found }, before, before)
+    return answer(change, revoke ? { revoked: found } : await restored(store, branch.node, found), before, before)
   }
   if (!change.void && !unvoid) return answer(change, {}, before, before)
   const found = { views: 0, clear: 0 }
@@ -63,9 +64,10 @@ export async function dryRun(
 
 const filterOf = ({ from, to, doubtful }: LinkChange) => ({ from, to, isDoubtful: doubtful })
 
-async function carryOut({ store: { ledger }, now }: Changing, change: LinkChange): Promise<Changed> {
+async function carryOut({ store, now }: Changing, change: LinkChange): Promise<Changed> {
   const { campaign, link, who, cap, revoke, restore, unvoid, why = '' } = change
   const { slug } = campaign
+  const { ledger } = store
   const name = nameOf(change)
   const log = (action: AuditAction, detail = name): CampaignChange => ({
     at: now(),
@@ -94,7 +96,11 @@ async function carryOut({ store: { ledger }, now }: Changing, change: LinkChange
   const chosen = { campaign: slug, node, isSubtree: (revoke ?? restore) === 'branch' }
   const action = chosen.isSubtree ? ('branch' as const) : ('link' as const)
   if (revoke) return { revoked: await ledger.revoke(chosen, log(`${action}-revoked`)) }
-  return { restored: await ledger.restore(chosen, log(`${action}-restored`)) }
+  return restored(store, node, await ledger.restore(chosen, log(`${action}-restored`)))
+}
+
+async function restored(store: CampaignStore, node: NodeId, links: number): Promise<Changed> {
+  return { restored: links, isAboveRevoked: (await revokedAbove(store, node)) !== undefined }
 }
 
 function nameOf({ campaign, link }: LinkChange): string {
@@ -125,7 +131,7 @@ function answer({ campaign, link }: LinkChange, changed: Changed, before: Left, 
     return isClosing ? [{ piece, need: unlock.views, have: left.clear }] : []
   })
   return {
-    ...{ revoked: 0, restored: 0, voided: 0, unvoided: 0 },
+    ...{ revoked: 0, restored: 0, isAboveRevoked: false, voided: 0, unvoided: 0 },
     ...changed,
     views: link?.views ?? before.views,
     left: { views: left.views, clear: left.clear },

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { Options } from '../../site/sealing/films/mend.ts'
 import { CommandError } from '../fail.ts'
 
@@ -24,11 +24,11 @@ export function hasFfmpeg(): Promise<boolean> {
   })
 }
 
-/** Makes a film of another. It is there as a whole or not at all: until then it has another name. */
+/** Makes a film or a sound of another. It is there as a whole or not at all: until then it has another name. */
 export async function encode({ from, to, options, seconds, name }: Encoding): Promise<void> {
   const draft = join(dirname(to), `.${basename(to)}.${process.pid}`)
   const quiet = ['-nostdin', '-v', 'error', '-y', '-progress', 'pipe:1', '-nostats']
-  const child = spawn('ffmpeg', [...quiet, '-i', from, ...options, '-f', 'mp4', draft], {
+  const child = spawn('ffmpeg', [...quiet, '-i', from, ...options, '-f', extname(to).slice(1), draft], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const cleanUp = () => {

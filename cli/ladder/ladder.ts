@@ -6,10 +6,12 @@ import { mediaKind } from '../../campaigns/media.ts'
 import { filmFaults } from '../../site/sealing/films/faults.ts'
 import { MEND, mendCommand, mendedName, type Options, rungsBelow, typed } from '../../site/sealing/films/mend.ts'
 import { surveyFilm } from '../../site/sealing/films/survey.ts'
+import { trackFaults } from '../../site/sealing/sounds/sound-problems.ts'
+import { mendedSound, SOUND_MEND } from '../../site/sealing/tracks.ts'
 import { CommandError } from '../fail.ts'
 import { encode, hasFfmpeg } from './ffmpeg.ts'
 
-/** One film that is made of another. Absolute paths. */
+/** One film or sound that is made of another. Absolute paths. */
 interface Step {
   from: string
   options: Options
@@ -21,11 +23,11 @@ export async function ladder(given: string): Promise<void> {
   const file = resolve(given)
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile())
-    throw new CommandError(`${given}: ${found ? 'is no file' : 'there is no such file'}, expected a film`)
-  if (found.size === 0) throw new CommandError(`${given}: is empty, expected a film`)
-  const isSound = mediaKind(file) === 'audio' || mediaKind(file) === 'image'
-  if (isSound) throw new CommandError(`${given}: is no film by its name, expected one`)
+    throw new CommandError(`${given}: ${found ? 'is no file' : 'there is no such file'}, expected a film or a sound`)
+  if (found.size === 0) throw new CommandError(`${given}: is empty, expected a film or a sound`)
+  if (mediaKind(file) === 'image') throw new CommandError(`${given}: is no film and no sound by its name, expected one`)
   const make = (await hasFfmpeg()) ? encodeStep : printStep
+  if (mediaKind(file) === 'audio') return mendSound(file, make)
   const base = await playable(file, make)
   if (!existsSync(base)) return console.log(`Then the sizes of it: npm run entrenous -- ladder ${here(base)}`)
   const steps = await smallerSizes(base)
@@ -43,6 +45,14 @@ async function playable(file: string, make: (step: Step) => Promise<void>): Prom
   const to = join(dirname(file), mendedName(file))
   await make({ from: file, options: MEND, to })
   return to
+}
+
+/** A sound has no sizes: one that plays everywhere at once is all that it can need. */
+async function mendSound(file: string, make: (step: Step) => Promise<void>): Promise<void> {
+  const [fault] = await trackFaults(file)
+  if (!fault) return console.log(`${here(file)}: plays everywhere.`)
+  console.log(`${here(file)} ${fault.message.split(', expected ')[0]}.`)
+  await make({ from: file, options: SOUND_MEND, to: join(dirname(file), mendedSound(file)) })
 }
 
 async function smallerSizes(file: string): Promise<Step[]> {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { isImage, stillPaths } from '../../campaigns/media.ts'
 import { filmFaults } from '../../site/sealing/films/faults.ts'
 import { mendCommand } from '../../site/sealing/films/mend.ts'
-import { soundCommand, soundFault } from '../../site/sealing/tracks.ts'
+import { soundFault, soundMend } from '../../site/sealing/tracks.ts'
 import { BadAnswer } from './bad-answer.ts'
 
 /** The purpose of a file. */
@@ -50,7 +50,7 @@ const DEMANDS: Record<Purpose, Demands> = {
     mostMegabytes: 100,
     expected: 'an MP3, M4A (AAC), WAV or FLAC, which play everywhere',
     codecs: ['mp3', 'aac', 'flac', 'pcm-u8', 'pcm-s16', 'pcm-s24', 'pcm-s32', 'pcm-f32'],
-    mend: (file) => soundCommand(file, 'sound.mp3'),
+    mend: (file) => soundMend(file, 'sound.mp3'),
   },
   picture: { extensions: IMAGES, mostMegabytes: 60, expected: AN_IMAGE },
   cover: {

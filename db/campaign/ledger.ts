@@ -316,10 +316,12 @@ export function createLedger({ engine, nextTurn, now, group }: Options): Ledger 
       const [made = []] = await engine.write(addRoots(roots, now(), changes))
       return made.length > 0
     },
-    revoke: (branch, change) => {
+    revoke: async (branch, change) => {
       const at = now()
+      // A branch takes along what was revoked with its link before: all of it is restored at once.
+      const before = branch.isSubtree ? await revokedAt(engine, branch.node) : undefined
       const revoke = (nodes: readonly NodeId[], first: CampaignChange | undefined) =>
-        changeNodes(revokeNodes(branch.campaign, nodes, at), first)
+        changeNodes(revokeNodes(branch.campaign, nodes, at, before), first)
       return changeAll(walkBranch(engine, pause, branch), revoke, change)
     },
     restore: async (branch, change) => {

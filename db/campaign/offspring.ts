@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { ageOf, ageWithin } from './ages.ts'
 import { BIRTH, readBranch, readCampaign, readChildren } from './branch.ts'
@@ -9,6 +9,11 @@ import { listRoots } from './roots.ts'
 
 /** Ids older than this are complete: no writer's commit can still be on the way. */
 const SETTLES_AFTER_MS = 60_000
+/**
+ * Ids older than this mostly are. They are read in steps as well, since the transaction would read those of a minute at one go:
+ * in a rush, a hundred thousand.
+ */
+const MOSTLY_SETTLES_AFTER_MS = 3000
 
 /** Numbers of clear views through the links of some nodes, by the age of these nodes. */
 export interface Offspring {
@@ -19,6 +24,8 @@ export interface Offspring {
   of(nodes: readonly NodeId[]): string
   /** Views with higher ids are left out. */
   completeUpTo: NodeId
+  /** How many views had ids from `from` to `completeUpTo`: more, and one was committed late that may not have been read. */
+  recent: { from: NodeId; views: number }
   /** Revision of the campaign's tally when it was read; another one means that views were voided or put back since. */
   revision: number
 }
@@ -36,7 +43,9 @@ interface Parents {
  * children is no longer than others. Takes up to 24 bytes a child and 60 a parent meanwhile.
  */
 export async function readOffspring(engine: Engine, pause: Pause, parents: Parents, now: number): Promise<Offspring> {
-  const completeUpTo = firstIdAt(now - SETTLES_AFTER_MS)
+  const [from, completeUpTo] = [firstIdAt(now - SETTLES_AFTER_MS), firstIdAt(now - MOSTLY_SETTLES_AFTER_MS)]
+  // Before they are read: what is counted here is read.
+  const recent = { from, views: await countBetween(engine, from, completeUpTo) }
   const revision = await readRevision(engine, parents.campaign)
   const sums = new Sums()
   // Views by the brand's own links, often most of all, were passed on by nobody.
@@ -52,8 +61,15 @@ export async function readOffspring(engine: Engine, pause: Pause, parents: Paren
         sums.of(node).map(([kind, views]) => [node, ageWithin(kind >> 1), views, kind & 1 ? views : 0]),
       ),
     )
-  return { of, completeUpTo, revision }
+  return { of, completeUpTo, recent, revision }
 }
+
+async function countBetween({ db }: Engine, from: NodeId, to: NodeId): Promise<number> {
+  return (await db.get<{ views: number }>(sql`SELECT ${viewsBetween(from, to)} AS views`)).views
+}
+
+export const viewsBetween = (from: NodeId, to: NodeId): SQL =>
+  sql`(SELECT count(*) FROM nodes WHERE id > ${from} AND id <= ${to})`
 
 /** Counts by parent and kind: a linked list for each parent, within arrays, since most have one or two kinds. */
 class Sums {

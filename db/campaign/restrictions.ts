@@ -15,9 +15,15 @@ export const setCap = ({ campaign, node, cap }: Cap, at: number): SQL => sql`
   INSERT INTO restrictions (node, campaign, cap, capped_at) VALUES (${node}, ${campaign}, ${cap}, ${at})
   ON CONFLICT (node) DO UPDATE SET cap = excluded.cap, capped_at = excluded.capped_at`
 
-/** Revokes links and passes of nodes. The last statement returns as `changed` how many were not revoked before. */
-export function revokeNodes(campaign: string, nodes: readonly NodeId[], at: number): SQL[] {
+/**
+ * Revokes links and passes of nodes. Those that were revoked at `before` are taken along, so that one restoring undoes both;
+ * others keep the time that they have. The last statement returns as `changed` how many were not revoked before.
+ */
+export function revokeNodes(campaign: string, nodes: readonly NodeId[], at: number, before?: number): SQL[] {
   return [
+    ...(before === undefined
+      ? []
+      : [sql`UPDATE restrictions SET revoked_at = ${at} WHERE ${revokedThen(nodes, before)}`]),
     sql`INSERT INTO restrictions (node, campaign, revoked_at)
       SELECT value, ${campaign}, ${at} FROM json_each(${JSON.stringify(nodes)}) WHERE true
       ON CONFLICT (node) DO UPDATE SET revoked_at = excluded.revoked_at WHERE revoked_at IS NULL`,
@@ -25,14 +31,14 @@ export function revokeNodes(campaign: string, nodes: readonly NodeId[], at: numb
   ]
 }
 
-/**
- * Undoes {@link revokeNodes} for nodes that were revoked at `since` or later: one revoked before, for a reason of its own,
- * stays revoked. A branch that was revoked after its link counts as later.
- */
-export function restoreNodes(nodes: readonly NodeId[], since: number): SQL[] {
+/** Nodes that were revoked at that moment: together, since all of a branch carry the time at which it was begun. */
+const revokedThen = (nodes: readonly NodeId[], at: number) =>
+  sql`node IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND revoked_at = ${at}`
+
+/** Undoes {@link revokeNodes} for nodes that were revoked at `at`: one revoked by itself, sooner or later, stays revoked. */
+export function restoreNodes(nodes: readonly NodeId[], at: number): SQL[] {
   return [
-    sql`UPDATE restrictions SET revoked_at = NULL
-      WHERE node IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND revoked_at >= ${since}`,
+    sql`UPDATE restrictions SET revoked_at = NULL WHERE ${revokedThen(nodes, at)}`,
     sql`SELECT changes() AS changed`,
   ]
 }
@@ -45,11 +51,30 @@ export async function revokedAt({ db }: Engine, node: NodeId): Promise<number | 
   return rows[0]?.at
 }
 
-/** Number of these links that are open (for `revoke`), or were revoked at `since` or later (for `restore`). */
-export async function countRestrictable({ db }: Engine, nodes: readonly NodeId[], since?: number): Promise<number> {
+/** Number of these links that are open (for `revoke`), or were revoked at that moment (for `restore`). */
+export async function countRestrictable({ db }: Engine, nodes: readonly NodeId[], at?: number): Promise<number> {
   const { found } = await db.get<{ found: number }>(sql`
     SELECT count(*) AS found FROM restrictions
-    WHERE revoked_at IS NOT NULL AND (${since ?? null} IS NULL OR revoked_at >= ${since ?? null})
+    WHERE revoked_at IS NOT NULL AND (${at ?? null} IS NULL OR revoked_at = ${at ?? null})
       AND node IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))`)
-  return since === undefined ? nodes.length - found : found
+  return at === undefined ? nodes.length - found : found
+}
+
+/** A revoked link, with its label where the brand handed it out. */
+export interface RevokedLink {
+  node: NodeId
+  label: string | null
+}
+
+/** The first revoked link on the way to a node, itself left out; undefined when all above it open. */
+export async function revokedAbove({ db }: Engine, node: NodeId): Promise<RevokedLink | undefined> {
+  const rows = await db.all<RevokedLink>(sql`
+    WITH RECURSIVE above (node, distance) AS (
+      SELECT parent, 1 FROM nodes WHERE id = ${node}
+      UNION ALL
+      SELECT nodes.parent, distance + 1 FROM above JOIN nodes ON nodes.id = above.node)
+    SELECT above.node, roots.label FROM above JOIN restrictions ON restrictions.node = above.node
+    LEFT JOIN roots ON roots.node = above.node
+    WHERE revoked_at IS NOT NULL ORDER BY distance DESC LIMIT 1`)
+  return rows[0]
 }

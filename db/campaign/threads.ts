@@ -29,21 +29,35 @@ export const directOf = (counted: SQL) => sql`
   SELECT parent AS node, 1 AS generation, count(*) AS views, sum(${isClear()}) AS clear, sum(${isBurst}) AS bursts
   FROM ${counted} GROUP BY parent`
 
+/** The same one generation up, from a table of such rows. */
+const parentsOf = (below: string, generation: number) =>
+  sql.raw(`
+  SELECT nodes.parent AS node, ${generation} AS generation, sum(views) AS views, sum(clear) AS clear, sum(bursts) AS bursts
+  FROM ${below} CROSS JOIN nodes ON nodes.id = ${below}.node WHERE nodes.parent IS NOT NULL GROUP BY nodes.parent`)
+
 /**
- * Rows of `threads` that views add to their ancestors (or, with -1, remove).
+ * Rows of `threads` that views add to their ancestors (or, with -1, remove). Threads meet on their way up, so the first
+ * generations are summed one by one, and a link that hundreds of views passed is climbed from once. A recursion, which
+ * climbs the rest, cannot sum; a Durable Object allows five terms in all.
  *
  * @param counted the views, as the text behind FROM
  * @param from the first generation
  */
 export const threadsOf = (counted: SQL, sign: 1 | -1 = 1, from = 1) => sql`
-  WITH RECURSIVE above (node, generation, views, clear, bursts) AS (
-    ${directOf(counted)}
+  WITH RECURSIVE first AS MATERIALIZED (${directOf(counted)}),
+  second AS MATERIALIZED (${parentsOf('first', 2)}),
+  third AS MATERIALIZED (${parentsOf('second', 3)}),
+  fourth AS MATERIALIZED (${parentsOf('third', 4)}),
+  above (node, generation, views, clear, bursts) AS (
+    ${parentsOf('fourth', 5)}
     UNION ALL
     SELECT nodes.parent, generation + 1, views, clear, bursts FROM above JOIN nodes ON nodes.id = above.node
     WHERE nodes.parent IS NOT NULL AND generation < ${sql.raw(String(GENERATIONS))})
   SELECT node, generation, ${times(sign)} * sum(views) AS views, ${times(sign)} * sum(clear) AS clear,
          ${times(sign)} * sum(bursts) AS bursts
-  FROM above WHERE generation >= ${sql.raw(String(from))} GROUP BY node, generation`
+  FROM (SELECT * FROM first UNION ALL SELECT * FROM second UNION ALL SELECT * FROM third UNION ALL SELECT * FROM fourth
+        UNION ALL SELECT * FROM above)
+  WHERE generation >= ${sql.raw(String(from))} GROUP BY node, generation`
 
 export const addThreads = (rows: SQL) => sql`
   INSERT INTO threads (node, generation, views, clear, bursts) SELECT * FROM (${rows}) WHERE true

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { isDoubtful, moveInCounters } from './counters.ts'
 import type { NodeId } from './node-id.ts'
-import type { Offspring } from './offspring.ts'
+import { type Offspring, viewsBetween } from './offspring.ts'
 import { isClear } from './threads.ts'
 
 /** A filter on the views that are voided or put back. */
@@ -90,12 +90,13 @@ export function unvoidNodes(
 const childrenOf = (nodes: readonly NodeId[], { of, completeUpTo }: Offspring) => ({ rows: of(nodes), completeUpTo })
 
 /**
- * The next revision, or null if the children were read under another one: null is not allowed, so the transaction fails;
- * see {@link isStale}.
+ * The next revision, or null if the children were read under another one, or a view has come late among those that were read:
+ * null is not allowed, so the transaction fails; see {@link isStale}.
  */
-const nextRevision = ({ revision }: Offspring) => sql`iif(revision = ${revision}, revision + 1, NULL)`
+const nextRevision = ({ revision, recent: { from, views }, completeUpTo }: Offspring) =>
+  sql`iif(revision = ${revision} AND ${viewsBetween(from, completeUpTo)} = ${views}, revision + 1, NULL)`
 
-/** Whether a write failed because views were voided or put back since the children were read. */
+/** Whether a write failed because the children have to be read again. */
 export function isStale(error: unknown): boolean {
   return error instanceof Error && error.message.includes('NOT NULL constraint failed: tallies.revision')
 }

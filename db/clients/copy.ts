@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Database from 'libsql'
-import { hasRoomFor } from './disk-space.ts'
+import { hasRoomFor, RESERVE_BYTES } from './disk-space.ts'
 
 /** A copy of a database, and what is in it. */
 export interface DatabaseCopy {
@@ -60,7 +60,10 @@ function requireRoom(database: Database.Database, file: string): void {
     .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()')
     .get() as { bytes: number }
   if (hasRoomFor(dirname(file), bytes)) return
-  throw new CopyFault(`${file}: no room for a copy of ${Math.ceil(bytes / 1e6)} MB. Make some, or choose another disk`)
+  const [copy, reserve] = [bytes, RESERVE_BYTES].map((each) => Math.ceil(each / 1e6))
+  throw new CopyFault(
+    `${file}: no room for a copy of ${copy} MB that leaves ${reserve} MB free. Make some, or choose another disk`,
+  )
 }
 
 /**

@@ -5,7 +5,7 @@ import { statfs } from 'node:fs/promises'
  * Free space that is kept in reserve: for the checkpoint of a clean stop, and so that SQLite never meets a full disk
  * midway.
  */
-const RESERVE_BYTES = 16 * 1024 * 1024
+export const RESERVE_BYTES = 16 * 1024 * 1024
 
 /** Whether less than the reserve is free. */
 export async function isDiskFull(folder: string): Promise<boolean> {

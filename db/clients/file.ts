@@ -6,6 +6,7 @@ import type { Engine } from '../engine.ts'
 import { Condition, type TroubleListener } from './condition.ts'
 import type { DatabaseCopy } from './copy.ts'
 import { DatabaseFault } from './database-fault.ts'
+import { pathOf } from './database-path.ts'
 import { openReader } from './file-reader.ts'
 import { FileWriter } from './file-writer.ts'
 import { bringUpToDate } from './migrations.ts'
@@ -25,11 +26,6 @@ export interface FileEngine extends Engine {
   copyTo(file: string): Promise<DatabaseCopy>
   /** Closes the database, and leaves one complete file without a log. */
   close(): Promise<void>
-}
-
-/** Path of the file that a `file:` URL names. */
-export function pathOf(url: string): string {
-  return url.replace(/^file:(\/\/)?/, '')
 }
 
 /**

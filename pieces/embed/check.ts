@@ -12,7 +12,7 @@ export const check: KindCheck<'embed'> = {
     const poster = given === undefined ? undefined : await findPicture(['poster'], given, here)
     return {
       ...{ kind: 'embed', player, address, alt, poster },
-      ...{ file: join(here.folder, CONFIG), media: poster ? [poster] : [], films: [] },
+      ...{ file: join(here.folder, CONFIG), media: poster ? [poster] : [], films: [], sounds: [] },
     }
   },
   // Without words of its own there is nothing to translate.

@@ -11,7 +11,7 @@ export const check: KindCheck<'gallery'> = {
     }
     return {
       ...{ kind: 'gallery', prompt, most, moderation, caption, consent, hideAfter },
-      ...{ file: join(here.folder, CONFIG), media: [], films: [] },
+      ...{ file: join(here.folder, CONFIG), media: [], films: [], sounds: [] },
     }
   },
   async translate(piece, locale, { prompt, consent }) {

@@ -29,16 +29,21 @@ export async function eraseThrownAway({ db, write }: Keeper, { store }: { store:
  * Deletes files that no photo of the database has, a week after they were written: until then a backup that was restored by
  * mistake can be taken back, and no upload takes so long.
  */
-export async function eraseUnknown({ db }: Keeper, { store }: { store: PhotoStore }, now: number): Promise<number> {
-  let erased = 0
-  for await (const { at, ...place } of store.list()) {
+export async function eraseUnknown(
+  { db }: Keeper,
+  { store }: { store: PhotoStore },
+  { campaigns, now }: { campaigns: readonly string[]; now: number },
+): Promise<void> {
+  for (const slug of campaigns) await eraseUnknownOf(db, store, slug, now)
+}
+
+async function eraseUnknownOf(db: Keeper['db'], store: PhotoStore, slug: string, now: number): Promise<void> {
+  for await (const { at, ...place } of store.list(slug)) {
     if (now - at < UNKNOWN_KEPT_MS) continue
     const { campaign, piece, file } = place
     const known = await db.all(sql`
       SELECT 1 FROM photos WHERE campaign = ${campaign} AND piece = ${piece} AND file = ${file}`)
     if (known.length > 0) continue
     await store.delete(place)
-    erased++
   }
-  return erased
 }

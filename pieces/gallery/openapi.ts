@@ -1,8 +1,20 @@
 import { z } from 'zod'
-import { json } from '../../api/openapi/answers.ts'
+import { json, jsonBody } from '../../api/openapi/answers.ts'
 import { problems } from '../../api/openapi/problems.ts'
-import { ALWAYS, type KindOpenapi, requestParams } from '../openapi-kind.ts'
-import { galleryAnswer, galleryReport, photoForm, photoId, wallPage, wallPhoto, wallQuery } from './contract.ts'
+import { ALWAYS, type KindOpenapi, requestParams, STUDIO_ALWAYS, studio } from '../openapi-kind.ts'
+import {
+  decided,
+  decision,
+  galleryAnswer,
+  galleryReport,
+  heldPage,
+  heldQuery,
+  photoForm,
+  photoId,
+  wallPage,
+  wallPhoto,
+  wallQuery,
+} from './contract.ts'
 
 const fan = { tags: ['Fan'], security: [{ pass: [] }] }
 const ofPhoto = { path: requestParams.path.extend({ id: photoId }) }
@@ -31,9 +43,67 @@ const marking = (operationId: string, summary: string) => ({
   },
 })
 
+const opened = (operationId: string, summary: string) => ({
+  get: {
+    ...studio,
+    ...{ operationId, summary, requestParams: ofPhoto },
+    responses: {
+      200: {
+        description: 'The picture: a WebP, or what was sent where the host has no decoder.',
+        content: { 'image/webp': {}, 'image/jpeg': {}, 'image/png': {} },
+      },
+      ...problems(...STUDIO_ALWAYS),
+    },
+  },
+})
+
+const studioPhotos = '/api/studio/campaigns/{slug}/pieces/{piece}/photos'
+
+const studioPaths: KindOpenapi['studioPaths'] = {
+  [studioPhotos]: {
+    get: {
+      ...studio,
+      operationId: 'readPhotos',
+      summary: 'A page of the photos that wait, were reported, are shown or were refused; editors and owners only',
+      requestParams: { ...requestParams, query: heldQuery },
+      responses: {
+        200: json('Photos, with what is known against each.', heldPage),
+        ...problems('malformed', ...STUDIO_ALWAYS),
+      },
+    },
+    patch: {
+      ...studio,
+      operationId: 'decidePhotos',
+      summary: 'Accepts or refuses photos, takes that back, or blocks the pass behind one',
+      description: 'Recorded in the log. The other decision undoes one, or `reconsider`.',
+      requestParams,
+      requestBody: jsonBody(decision),
+      responses: {
+        200: json('The photos as they now are.', decided),
+        ...problems('malformed', 'too-large', ...STUDIO_ALWAYS),
+      },
+    },
+  },
+  [`${studioPhotos}/{id}/thumb`]: opened('openThumb', 'A photo as it is shown on the wall, opened'),
+  [`${studioPhotos}/{id}/full`]: opened('openFull', 'A photo as it is shown alone, opened'),
+  [`${studioPhotos}.zip`]: {
+    get: {
+      ...studio,
+      operationId: 'exportPhotos',
+      summary: 'The photos that are shown, with their captions; owners only',
+      requestParams,
+      responses: {
+        200: { description: 'A ZIP, streamed.', content: { 'application/zip': {} } },
+        ...problems(...STUDIO_ALWAYS),
+      },
+    },
+  },
+}
+
 export const openapi: KindOpenapi = {
   answer: galleryAnswer,
   report: galleryReport,
+  studioPaths,
   paths: {
     [photos]: {
       get: {

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../api/catalogue.ts'
 import type { Bytes } from '../../api/photos/photo-store.ts'
 import { encodeBase58 } from '../../seal/base58.ts'
-import { open, seal } from '../../seal/envelope.ts'
+import { seal, unseal } from '../../seal/envelope.ts'
 
 /** A piece whose key seals what fans leave in it. */
 export interface SealingPiece {
@@ -21,7 +21,7 @@ export function sealFor({ campaign, piece }: SealingPiece, bytes: Bytes): Promis
 
 /** Opens what was sealed in an epoch of the piece. Throws `EnvelopeError`. */
 export function openFrom({ campaign, piece }: SealingPiece, container: Bytes, epoch: string): Promise<Bytes> {
-  return open(container, campaign.contentKeyOf(piece.id, epoch))
+  return unseal(container, campaign.contentKeyOf(piece.id, epoch))
 }
 
 /** A container that the piece's present key opens. */

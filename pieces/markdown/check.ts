@@ -5,7 +5,7 @@ import type { KindCheck, PieceFolder } from '../check.ts'
 export const check: KindCheck<'markdown'> = {
   async complete({ id, file: given }, here) {
     const file = pieceFile(here, id, given)
-    const shown = file ? await here.checkMarkdown(file) : { media: [], films: [] }
+    const shown = file ? await here.checkMarkdown(file) : { media: [], films: [], sounds: [] }
     return { kind: 'markdown', file: file ?? '', ...shown }
   },
   async translate(piece, locale, _, { folder, files, checkMarkdown }) {

@@ -1,6 +1,8 @@
 import type { Island } from '../../site/client/island.ts'
+import type { AudioWords } from '../audio/words/audio-words.ts'
 import type { Mount, Mounting } from '../mount.ts'
 import { followInPage } from './in-page.ts'
+import { LargeFile } from './large-file.ts'
 import { openMedia } from './media.ts'
 import { armPictures } from './pictures.ts'
 
@@ -11,21 +13,37 @@ export const mount: Mount = (_, content, mounting) => {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
   }
   openMedia(content, mounting, island.words.media)
+  for (const link of content.querySelectorAll<HTMLAnchorElement>('a[data-bytes]')) new LargeFile(link, mounting)
   armPictures(content, mounting)
   followInPage(content)
   offerWayOut(content, island)
-  return content.querySelector('[data-film]') ? openFilms(content, mounting) : undefined
+  const players = [
+    content.querySelector('[data-film]') &&
+      load(
+        mounting,
+        () => import('../video/films.ts'),
+        ({ openFilms }) => openFilms(content, mounting),
+      ),
+    content.querySelector('[data-sound]') &&
+      load(
+        mounting,
+        () => import('../audio/sounds.ts'),
+        ({ openSounds }) => openSounds(content, mounting, (mounting.words as { sound: AudioWords }).sound),
+      ),
+  ]
+  return () => {
+    for (const close of players) close?.()
+  }
 }
 
-/** Their player is fetched only by those who have one before them. */
-function openFilms(content: HTMLElement, mounting: Mounting): () => void {
-  const films = mounting.page
-    .late(() => import('../video/films.ts'))
-    .then(
-      ({ openFilms }) => openFilms(content, mounting),
-      () => undefined,
-    )
-  return () => void films.then((close) => close?.())
+/** What plays films or sounds is fetched only by those who have one before them. Returns what lets go of them. */
+function load<Player>(
+  { page }: Mounting,
+  bring: () => Promise<Player>,
+  open: (player: Player) => () => void,
+): () => void {
+  const opened = page.late(bring).then(open, () => undefined)
+  return () => void opened.then((close) => close?.())
 }
 
 /** Messengers' own browsers save files badly, or not at all. */

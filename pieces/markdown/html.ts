@@ -13,6 +13,8 @@ import type { SealedFilm } from '../../site/sealing/films/sealed-film.ts'
 import { safeHtml } from '../../site/sealing/safe-html.ts'
 import type { SealedImage } from '../../site/sealing/sealed-image.ts'
 import { NOTHING_SEALED, type SealedMedia, type SealedMedium } from '../../site/sealing/sealed-media.ts'
+import type { SealedSound } from '../../site/sealing/sounds/sealed-sound.ts'
+import { soundHtml } from '../audio/html.ts'
 import type { Attributes } from '../tags.ts'
 import { filmElement } from '../video/html.ts'
 import { withGalleries } from './galleries.ts'
@@ -43,13 +45,23 @@ export function renderPiece(
   markdown: string,
   media: SealedMedia['files'],
   here: Here,
-  films: SealedMedia['films'] = NOTHING_SEALED.films,
+  { films, sounds }: Pick<SealedMedia, 'films' | 'sounds'> = NOTHING_SEALED,
 ): string {
   const text = withGalleries(mended(markdown))
   const headings = outline(PIECE_LEVEL, levelsOf(text), headingIds(here))
-  const plugins = [placeholders(media, films), figures, signatures, links(here), footnotes, headings]
+  const players: string[] = []
+  const plugins = [
+    placeholders({ files: media, films, sounds }, players),
+    figures,
+    signatures,
+    links(here),
+    footnotes,
+    headings,
+  ]
   const html = safeHtml(render(text, plugins, { clobberPrefix: anchorPrefix(here.id) }), 'piece')
-  return html.replace(OPENING, '$1<p class="opening">')
+  return html
+    .replace(OPENING, '$1<p class="opening">')
+    .replace(/<audio data-sound="(\d+)"><\/audio>/g, (_, player) => players[player] ?? '')
 }
 
 /**
@@ -144,7 +156,8 @@ const tableFrames = defineHastPlugin({
   },
 })
 
-function placeholders(media: SealedMedia['files'], films: SealedMedia['films']) {
+/** @param players is filled with the HTML of sounds, by the numbers in their placeholders: it is ours, and not to be sanitised */
+function placeholders({ files: media, films, sounds }: SealedMedia, players: string[]) {
   function sealed<T>(url: unknown, among: ReadonlyMap<string, T>): T | undefined {
     const path = mediaPaths(String(url ?? '')).find((each) => among.has(each))
     return path === undefined ? undefined : among.get(path)
@@ -158,6 +171,8 @@ function placeholders(media: SealedMedia['files'], films: SealedMedia['films']) 
           const { src, alt, title } = node.properties
           const film = sealed(src, films)
           if (film) return filmNode(film, String(alt ?? ''), title)
+          const sound = sealed(src, sounds)
+          if (sound) return soundNode(sound, String(alt ?? ''), title, players)
           const medium = sealed(src, media)
           return medium && embedded(medium, String(alt ?? ''), title)
         },
@@ -179,6 +194,11 @@ function filmNode(film: SealedFilm, alt: string, title: Properties[string]): Ele
   return element('video', { ...propertiesOf(video), ...(title ? { title: String(title) } : {}) }, nodes)
 }
 
+function soundNode(sound: SealedSound, alt: string, title: Properties[string], players: string[]): Element {
+  const number = players.push(soundHtml(sound, alt)) - 1
+  return element('audio', { dataSound: String(number), ...(title ? { title: String(title) } : {}) })
+}
+
 /** As `hast` calls them: `dataFilm` for `data-film`. */
 function propertiesOf(attributes: Attributes): Properties {
   const given = Object.entries(attributes).filter(([, value]) => value !== undefined)
@@ -191,10 +211,8 @@ function embedded(medium: SealedMedium, alt: string, title: Properties[string]):
   const { kind, size } = medium
   const { name, type } = shownAs(medium)
   const sealed: Properties = { dataSealed: name, dataType: type, ...(title ? { title: String(title) } : {}) }
-  if (kind === 'file') return download(medium, [{ type: 'text', value: alt || medium.fileName }])
-  if (kind === 'image')
-    return element('img', { ...sealed, ...(medium.image && renditions(medium.image)), alt, ...size })
-  return element('audio', { ...sealed, controls: true, ...(alt && { ariaLabel: alt }) })
+  if (kind !== 'image') return download(medium, [{ type: 'text', value: alt || medium.fileName }])
+  return element('img', { ...sealed, ...(medium.image && renditions(medium.image)), alt, ...size })
 }
 
 /** Attributes of a sealed picture, but for its description: they open it once it comes near. */
@@ -214,9 +232,10 @@ function renditions({ avif, blur }: SealedImage) {
   return { dataAvif: avif.map(({ name, width }) => `${name} ${width}w`).join(', '), dataBlur: blur }
 }
 
-/** The empty address keeps it reachable by keyboard until it is opened. */
-function download({ name, type, fileName }: SealedMedium, children: Content[]): Element {
-  return element('a', { href: '', dataSealed: name, dataType: type, download: fileName }, children)
+/** The empty address keeps it reachable by keyboard until it is opened. With its size, what it names is the list of its parts. */
+function download({ name, parts, type, fileName, bytes }: SealedMedium, children: Content[]): Element {
+  const saved: Properties = parts ? { dataSealed: parts.list, dataBytes: bytes } : { dataSealed: name }
+  return element('a', { href: '', ...saved, dataType: type, download: fileName }, children)
 }
 
 /** A paragraph of nothing but media becomes a figure, or a gallery of them. */
@@ -248,7 +267,11 @@ const signatures = defineHastPlugin({
 })
 
 function isEmbedded({ tagName, properties }: Element): boolean {
-  return tagName === 'video' || (properties.dataSealed !== undefined && tagName !== 'a')
+  return (
+    tagName === 'video' ||
+    properties.dataSound !== undefined ||
+    (properties.dataSealed !== undefined && tagName !== 'a')
+  )
 }
 
 function captioned(medium: Content): Content {

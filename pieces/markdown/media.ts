@@ -1,7 +1,6 @@
 import type { Bytes, OnProgress } from '../../site/client/container.ts'
 import type { ClientWords } from '../../site/i18n/dictionary.ts'
 import type { Mounting } from '../mount.ts'
-import { controlSound } from './player.ts'
 
 type Words = ClientWords['media']
 /** How containers are loaded, and what of it may fail. */
@@ -10,10 +9,16 @@ type Loading = Pick<Mounting, 'load' | 'isRefusal'>
 /** Fetch what is a screen away, so that it is there when the fan is. */
 const NEAR = '100% 0px'
 
+/** Release pictures that are so far away: farther than they are fetched, so that none is fetched again by a small step. */
+const FAR = '400% 0px'
+
+/** Milliseconds. Nobody looks at a shorter wait as one. */
+const PATIENCE_MS = 500
+
 /** Until one has shown that it cannot be. */
 let canShowAvif = true
 
-type Load = (name: string) => Promise<Bytes>
+type Load = (name: string, onProgress?: OnProgress) => Promise<Bytes>
 
 /** The narrowest form that is sharp at a width in pixels of the screen, or else the widest; `width` undefined without any. */
 export function formFor({ dataset: { avif = '' } }: HTMLElement, wanted: number): { name: string; width?: number } {
@@ -32,7 +37,8 @@ export async function showAvif(image: HTMLImageElement, name: string, load: Load
   image.src = url
   canShowAvif = await image.decode().then(
     () => true,
-    () => false,
+    // One that was released meanwhile says nothing.
+    () => image.src !== url,
   )
   return canShowAvif ? url : undefined
 }
@@ -41,17 +47,16 @@ export function blobUrl(bytes: Bytes, type: string): string {
   return URL.createObjectURL(new Blob([bytes], { type }))
 }
 
-/** Arms every sealed medium of a piece but its films: fetched when it comes near, files when they are tapped. */
+/** Arms what a piece shows and offers, but its films, sounds and large files: fetched when it comes near, files when they are tapped. */
 export function openMedia(content: ParentNode, loading: Loading, words: Words): void {
-  for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]:not(track)')) {
+  for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]:not(track, [data-bytes])')) {
     const medium = new Medium(element, loading, words)
-    if (element instanceof HTMLAudioElement) controlSound(element, words)
     if (element instanceof HTMLAnchorElement) medium.openOnTap(element)
     else medium.openWhenNear()
   }
 }
 
-/** One sealed image, video, audio or file: `data-state` is waiting, loading, ready or failed. */
+/** One sealed image or file: `data-state` is waiting, loading, ready or failed. */
 class Medium {
   readonly #element: HTMLElement
   readonly #loading: Loading
@@ -60,6 +65,8 @@ class Medium {
   readonly #text = document.createElement('span')
   readonly #bar = document.createElement('progress')
   readonly #retry = document.createElement('button')
+  /** Gives up what is on its way to a picture. */
+  #releasing = new AbortController()
 
   constructor(element: HTMLElement, loading: Loading, words: Words) {
     this.#element = element
@@ -70,20 +77,25 @@ class Medium {
     this.#retry.textContent = words.retry
     this.#retry.onclick = () => this.#open()
     this.#words = words
-    if (element.dataset.blur) element.style.backgroundImage = `url("${element.dataset.blur}")`
+    if (element instanceof HTMLImageElement) element.decoding = 'async'
     this.#show('waiting')
   }
 
   openWhenNear(): void {
-    const observer = new IntersectionObserver(
+    const near = new IntersectionObserver(
       (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-        observer.disconnect()
-        void this.#open()
+        if (!entries.at(-1)?.isIntersecting) return
+        if (!this.#canBeReleased()) near.disconnect()
+        if (this.#element.dataset.state === 'waiting') void this.#open()
       },
       { rootMargin: NEAR },
     )
-    observer.observe(this.#element)
+    near.observe(this.#element)
+    if (!this.#canBeReleased()) return
+    const far = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting || this.#release(), {
+      rootMargin: FAR,
+    })
+    far.observe(this.#element)
   }
 
   openOnTap(link: HTMLAnchorElement): void {
@@ -97,44 +109,58 @@ class Medium {
     })
   }
 
+  /** Whether its box keeps its size without it. */
+  #canBeReleased(): boolean {
+    return this.#element instanceof HTMLImageElement && this.#element.hasAttribute('width')
+  }
+
+  /** Lets go of a picture that is far away, or on its way; of one that failed, what is said of it stays. */
+  #release(): void {
+    const { dataset } = this.#element
+    if (!(this.#element instanceof HTMLImageElement) || !['ready', 'loading'].includes(dataset.state ?? '')) return
+    this.#releasing.abort()
+    URL.revokeObjectURL(this.#element.src)
+    this.#element.removeAttribute('src')
+    this.#show('waiting')
+  }
+
   async #open(): Promise<void> {
+    this.#releasing = new AbortController()
+    const { signal } = this.#releasing
     this.#show('loading')
     try {
-      await this.#fetch()
-      this.#show('ready')
+      await this.#fetch(signal)
+      if (!signal.aborted) this.#show('ready')
     } catch (error) {
+      if (signal.aborted) return
       this.#show('failed')
       if (!this.#loading.isRefusal(error)) throw error
     }
   }
 
-  async #fetch(): Promise<void> {
+  async #fetch(signal: AbortSignal): Promise<void> {
     const element = this.#element
-    const { sealed = '', type = '', poster } = element.dataset
-    if (element instanceof HTMLImageElement) {
-      // Two dots a pixel are enough for anybody.
-      const { name } = formFor(element, element.clientWidth * Math.min(devicePixelRatio, 2))
-      if (await showAvif(element, name, this.#loading.load)) return
-    }
-    if (poster && element instanceof HTMLVideoElement) element.poster = await this.#urlOf(poster, 'image/webp')
+    const { sealed = '', type = '' } = element.dataset
+    const startedAt = performance.now()
     const onProgress = (share: number) => {
       this.#bar.value = share
+      if (performance.now() - startedAt > PATIENCE_MS) this.#paint(share)
     }
-    this.#receive(await this.#urlOf(sealed, type, onProgress))
-  }
-
-  async #urlOf(name: string, type: string, onProgress?: OnProgress): Promise<string> {
-    return blobUrl(await this.#loading.load(name, onProgress), type)
+    const load: Load = (name) => this.#loading.load(name, onProgress, signal)
+    if (!(element instanceof HTMLImageElement)) return this.#receive(blobUrl(await load(sealed), type))
+    // Two dots a pixel are enough for anybody.
+    const { name } = formFor(element, element.clientWidth * Math.min(devicePixelRatio, 2))
+    if ((await showAvif(element, name, load)) || signal.aborted) return
+    const bytes = await load(sealed)
+    if (signal.aborted) return
+    element.src = blobUrl(bytes, type)
+    // A drawing without a size of its own cannot be decoded, and is shown.
+    await element.decode().catch(() => undefined)
   }
 
   #receive(url: string): void {
     const element = this.#element
     if (element instanceof HTMLAnchorElement) element.href = url
-    else if (element instanceof HTMLImageElement) element.src = url
-    else if (element instanceof HTMLMediaElement) {
-      element.preload = 'metadata'
-      element.src = url
-    }
   }
 
   #show(state: 'waiting' | 'loading' | 'ready' | 'failed'): void {
@@ -144,8 +170,19 @@ class Medium {
     const isShown = state === 'failed' || (state === 'loading' && !(this.#element instanceof HTMLImageElement))
     this.#text.textContent = state === 'failed' ? this.#words.failed : this.#words.loading
     this.#status.replaceChildren(this.#text, state === 'failed' ? this.#retry : this.#bar)
-    if (state === 'ready') this.#element.style.removeProperty('background-image')
+    if (this.#element instanceof HTMLImageElement) this.#paint()
     if (isShown) this.#element.after(this.#status)
     else this.#status.remove()
+  }
+
+  /** What lies behind a picture until it is there: a few coloured pixels, and at their foot how much of it has come. */
+  #paint(share = 0): void {
+    const { style, dataset } = this.#element
+    style.removeProperty('background')
+    if (dataset.state === 'ready') return
+    const layers = dataset.blur ? [`url("${dataset.blur}") center / cover`] : []
+    const start = document.dir === 'rtl' ? 'right' : 'left'
+    if (share > 0) layers.unshift(`linear-gradient(var(--action) 0 0) ${start} bottom / ${100 * share}% 3px no-repeat`)
+    if (layers.length > 0) style.background = `${layers.join()} var(--raised)`
   }
 }

@@ -21,7 +21,7 @@ export const check: KindCheck<'poll'> = {
     checkClosing(closes, here)
     const media = choices.flatMap(({ picture }) => picture?.path ?? [])
     const poll = { kind: 'poll' as const, question, choices, pick, result, closes }
-    return { ...poll, file: join(here.folder, CONFIG), media: [...new Set(media)], films: [] }
+    return { ...poll, file: join(here.folder, CONFIG), media: [...new Set(media)], films: [], sounds: [] }
   },
   async translate(piece, locale, { question, choices: texts = {} }, { report }) {
     const ids = piece.choices.map(({ id }) => id)

@@ -1,5 +1,5 @@
-import { Choice } from './choice.ts'
-import type { KeptPlace } from './kept-place.ts'
+import { Choice } from '../player/choice.ts'
+import type { KeptPlace } from '../player/kept-place.ts'
 import type { VttLoad } from './vtt.ts'
 import type { VideoWords } from './words/video-words.ts'
 

@@ -1,13 +1,14 @@
-import { Choice } from './choice.ts'
-import type { Playback } from './playback.ts'
-import type { SeekBar } from './seek-bar.ts'
+import { Choice } from '../player/choice.ts'
+import type { SeekBar } from '../player/seek-bar.ts'
+import type { FilmPlayback } from './film-playback.ts'
 import type { VttLoad } from './vtt.ts'
 
 /** The chapters of a film: a list to go to one, and marks on the bar. Undefined where it has none. */
-export function chapterChoice(playback: Playback, bar: SeekBar, load: VttLoad, name: string) {
-  const track = playback.video.querySelector<HTMLTrackElement>('track[kind=chapters]')
+export function chapterChoice(playback: FilmPlayback, bar: SeekBar, load: VttLoad, name: string) {
+  const tracks = [...playback.video.querySelectorAll<HTMLTrackElement>('track[kind=chapters]')]
+  const track = tracks.find(({ srclang }) => srclang === document.documentElement.lang) ?? tracks[0]
   if (!track) return undefined
-  const choice = new Choice('film-chapters', name, (start) => playback.seek(Number(start)))
+  const choice = new Choice('player-chapters', name, (start) => playback.seek(Number(start)))
   choice.fill([])
   let starts: number[] = []
   return {

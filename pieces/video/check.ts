@@ -1,9 +1,10 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { join } from 'node:path'
 import { CONFIG } from '../../campaigns/campaign.ts'
 import { type Film, filmBeside, filmPaths } from '../../campaigns/film.ts'
-import { accessFault, mediaKind, mediumFault } from '../../campaigns/media.ts'
+import { accessFault, mediumFault } from '../../campaigns/media.ts'
 import type { PieceConfig } from '../../campaigns/schema.ts'
 import type { KindCheck, PieceFolder } from '../check.ts'
+import { namedFile, namedTexts } from '../named-file.ts'
 
 type Config = Extract<PieceConfig, { kind: 'video' }>
 
@@ -14,6 +15,7 @@ export const check: KindCheck<'video'> = {
     return {
       ...{ kind: 'video', alt, caption, autoplay, file: join(here.folder, CONFIG) },
       films: film ? [film] : [],
+      sounds: [],
       media: film ? filmPaths(film).filter((path) => !film.files.includes(path)) : [],
     }
   },
@@ -34,7 +36,7 @@ async function filmOf(
     return undefined
   }
   const [first, ...others] = (files ?? [file]).flatMap((given, i) => {
-    return at(files ? ['files', i] : ['file'], given, 'a film', here, ['video'])
+    return namedFile(files ? ['files', i] : ['file'], given, 'a film', here, ['video'])
   })
   if (!first) return undefined
   const twice = others.find((path, i) => path === first || others.indexOf(path) < i)
@@ -42,13 +44,9 @@ async function filmOf(
   const beside = filmBeside(first, here.files)
   const named = {
     ...(files && { files: [first, ...others] as const }),
-    ...(captions && {
-      captions: Object.entries(captions).flatMap(([language, given]) =>
-        at(['captions', language], given, 'a WebVTT file', here).map((found) => ({ language, file: found })),
-      ),
-    }),
-    ...(chapters && { chapters: at(['chapters'], chapters, 'a WebVTT file', here)[0] }),
-    ...(poster && { poster: at(['poster'], poster, 'a picture', here, ['image'])[0] }),
+    ...(captions && { captions: namedTexts(['captions'], captions, here) }),
+    ...(chapters && { chapters: namedTexts(['chapters'], chapters, here) }),
+    ...(poster && { poster: namedFile(['poster'], poster, 'a picture', here, ['image'])[0] }),
   }
   const film: Film = { ...beside, ...named }
   for (const path of filmPaths(film)) {
@@ -56,25 +54,4 @@ async function filmOf(
     if (fault) here.report([], `${path} ${fault}`)
   }
   return film
-}
-
-/** A file of `media/` that a field names, as that is called on the disk; none where there is none, which it says. */
-function at(
-  field: PropertyKey[],
-  given: string | undefined,
-  what: string,
-  here: PieceFolder,
-  kinds?: string[],
-): string[] {
-  const { folder, files, report } = here
-  const below = relative(folder, resolve(folder, given ?? ''))
-  if (!below.startsWith(`media${sep}`)) {
-    report(field, `"${given}" is not in media/, expected ${what} there, since it is sealed`)
-    return []
-  }
-  const found = files.find(below)
-  if (!found) report(field, `no file ${given}${files.near(below)}, expected ${what}`)
-  else if (kinds && !kinds.includes(mediaKind(found))) report(field, `"${given}" is not ${what}, expected one`)
-  else return [found]
-  return []
 }

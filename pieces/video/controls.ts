@@ -1,20 +1,18 @@
+import { create, iconButton, rename } from '../player/element.ts'
+import { listenToKeys } from '../player/keys.ts'
+import { rateChoice } from '../player/rate.ts'
+import { SeekBar } from '../player/seek-bar.ts'
+import { soundControls } from '../player/volume.ts'
 import type { Captions } from './captions.ts'
 import { chapterChoice } from './chapters.ts'
-import { Choice } from './choice.ts'
-import { create, iconButton, rename } from './element.ts'
-import { listenToKeys } from './keys.ts'
-import type { Playback } from './playback.ts'
-import { SeekBar } from './seek-bar.ts'
-import { soundControls } from './sound.ts'
+import type { FilmPlayback } from './film-playback.ts'
 import type { VttLoad } from './vtt.ts'
 import { fullScreenButton, fullScreenSwitch, pictureInPictureButton, watchIdleness } from './windows.ts'
 import type { VideoWords } from './words/video-words.ts'
 
-const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2]
-
 interface Parts {
   film: HTMLElement
-  playback: Playback
+  playback: FilmPlayback
   captions: Captions | undefined
   load: VttLoad
   words: VideoWords
@@ -23,20 +21,20 @@ interface Parts {
 /** The bar under a film: all of it stands there from the start, so that nothing jumps. */
 export function createControls({ film, playback, captions, load, words }: Parts) {
   const { video } = playback
-  const bar = create('div', 'film-bar')
-  const play = iconButton('film-play', words.play, playback.toggle)
+  const bar = create('div', 'player-bar')
+  const play = iconButton('player-play', words.play, playback.toggle)
   const seek = new SeekBar(playback, words.position)
   const chapters = chapterChoice(playback, seek, load, words.chapters)
   const toggleFull = fullScreenSwitch(film, video)
   const full = toggleFull && fullScreenButton(film, toggleFull, words)
   const pip = pictureInPictureButton(video, words)
   const lists = [captions?.choice.element, chapters?.element, rateChoice(video, words).element]
-  const [line, more] = [create('div', 'film-line'), create('div', 'film-more')]
+  const [line, more] = [create('div', 'player-line'), create('div', 'player-more')]
   line.append(play, seek.element, seek.time)
   more.append(...[...soundControls(video, words), ...lists, pip, full].filter((part) => part !== undefined))
   bar.append(line, more)
   watchIdleness(film)
-  listenToKeys(film, playback, { captions: captions && (() => captions.toggle()), fullScreen: toggleFull })
+  listenToKeys(film, playback, { c: captions && (() => captions.toggle()), f: toggleFull })
   return {
     bar,
     chapters,
@@ -48,18 +46,4 @@ export function createControls({ film, playback, captions, load, words }: Parts)
       chapters?.show()
     },
   }
-}
-
-function rateChoice(video: HTMLVideoElement, { rate }: VideoWords): Choice {
-  const choice = new Choice('film-rate', rate, (value) => {
-    video.playbackRate = Number(value)
-  })
-  choice.fill(RATES.map((each) => [String(each), `${each}×`]))
-  const show = () => {
-    choice.select.value = String(video.playbackRate)
-    choice.say(`${video.playbackRate}×`)
-  }
-  video.addEventListener('ratechange', show)
-  show()
-  return choice
 }

@@ -1,13 +1,12 @@
 import type { Mounting } from '../mount.ts'
+import { create } from '../player/element.ts'
+import { KeptPlace } from '../player/kept-place.ts'
+import { tellPosition, tellSystem } from '../player/media-session.ts'
+import { Notice } from '../player/notice.ts'
 import { autoplay } from './autoplay.ts'
 import { Captions } from './captions.ts'
 import { createControls } from './controls.ts'
-import { create } from './element.ts'
-import { KeptPlace } from './kept-place.ts'
-import { tellPosition, tellSystem } from './media-session.ts'
-import { Notice } from './notice.ts'
-import { patientLoad } from './patience.ts'
-import type { Playback } from './playback.ts'
+import type { FilmPlayback } from './film-playback.ts'
 import { countPlayed } from './played.ts'
 import { canStream, type Load, type Source } from './source.ts'
 import { vttLoad } from './vtt.ts'
@@ -17,12 +16,15 @@ import type { VideoWords } from './words/video-words.ts'
 /** What plays it is there when the fan is. */
 const NEAR = '100% 0px'
 
+/** The films of this page that have begun: while one plays, those that rest fetch nothing. */
+const begun = new Set<Film>()
+
 /** One sealed film: fetched from the tap on, what plays it and its still when it comes near. */
-export class Film implements Playback {
+export class Film implements FilmPlayback {
   readonly video: HTMLVideoElement
   readonly duration: number
   readonly #mounting: Mounting
-  readonly #element = create('div', 'film', { role: 'group' })
+  readonly #element = create('div', 'film player', { role: 'group' })
   readonly #notice: Notice
   readonly #kept: KeptPlace
   readonly #captions: Captions | undefined
@@ -45,7 +47,7 @@ export class Film implements Playback {
     this.#notice = new Notice(words as VideoWords, island.words.media)
     this.#kept = new KeptPlace(mounting, video.dataset.film ?? '')
     this.#begins = this.#kept.at
-    this.#load = patientLoad(mounting, video, (isAway) => this.#showAway(isAway))
+    this.#load = mounting.page.patientLoad(mounting, video, (isAway) => this.#showAway(isAway))
     const load = vttLoad(this.#load, this.#closing.signal)
     this.#captions = Captions.of(video, load, this.#kept, words as VideoWords)
     const parts = { film: this.#element, playback: this, captions: this.#captions, load, words: words as VideoWords }
@@ -58,6 +60,10 @@ export class Film implements Playback {
 
   get position(): number {
     return this.#begins ?? this.video.currentTime
+  }
+
+  get media(): HTMLVideoElement {
+    return this.video
   }
 
   readonly toggle = (): void => {
@@ -76,7 +82,13 @@ export class Film implements Playback {
     this.#controls.show()
   }
 
+  /** Fetches no more of it than has come, until it plays again. */
+  rest(): void {
+    void this.#source?.then((source) => source?.rest())
+  }
+
   close(): void {
+    begun.delete(this)
     this.#closing.abort()
     this.#isTouched()
     void this.#source?.then((source) => source?.close())
@@ -105,7 +117,12 @@ export class Film implements Playback {
     on(['click'], this.toggle)
     on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', true))
     on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
+    on(['play'], () => {
+      this.#pauseOthers()
+      void this.#source?.then((source) => source?.goOn())
+    })
     on(['playing'], () => this.#plays())
+    on(['playing', 'pause'], restOthers)
     on(['playing', 'seeked', 'ratechange'], () => tellPosition(this))
     on(['pause', 'ended', 'seeked'], () => this.#keep())
     // A messenger closes its browser without a word.
@@ -130,7 +147,8 @@ export class Film implements Playback {
     const { video } = this
     const { wholeSize, poster, autoplay: isAutomatic } = video.dataset
     if (!canStream() && !wholeSize) return this.#notice.refuse(this.#mounting.island.words.problems.outdated.line)
-    if (!canStream()) this.#notice.offer(sizeIn(this.#mounting.island.locale, Number(wholeSize)), this.toggle)
+    if (!canStream())
+      this.#notice.offer(this.#mounting.page.formatBytes(this.#mounting.island.locale, Number(wholeSize)), this.toggle)
     else this.#source = this.#open()
     if (isAutomatic !== undefined && canStream()) this.#isTouched = autoplay(video, () => this.#play())
     this.#captions?.restore()
@@ -169,6 +187,7 @@ export class Film implements Playback {
     this.video.play().catch(() => this.#element.removeAttribute('data-waiting'))
     if (this.#hasBegun) return
     this.#hasBegun = true
+    begun.add(this)
     this.#source ??= this.#open()
     void this.#source.then((source) => source?.begin(this.#begins ?? 0))
   }
@@ -180,9 +199,15 @@ export class Film implements Playback {
     this.#notice.clear()
     this.#element.toggleAttribute('data-started', true)
     const brand = document.querySelector('.brand')?.textContent.trim()
-    tellSystem(this, { title: piece.title, artist: brand || island.title })
-    if (video.muted) return
-    for (const other of document.querySelectorAll<HTMLMediaElement>('audio, video')) if (other !== video) other.pause()
+    tellSystem(this, { title: piece.title, artist: brand || island.title, artwork: video.poster })
+  }
+
+  /** At once, since one that waits for the network would play later, and end this one. */
+  #pauseOthers(): void {
+    if (this.video.muted) return
+    for (const other of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
+      if (other !== this.video) other.pause()
+    }
   }
 
   #keep(): void {
@@ -216,7 +241,9 @@ export class Film implements Playback {
   }
 }
 
-function sizeIn(locale: string, bytes: number): string {
-  const unit = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat(locale, unit).format(bytes / 1e6)
+/** While a film plays, the network is its own. */
+function restOthers(): void {
+  const isPlaying = ({ video }: Film) => !video.paused && !video.ended
+  if (![...begun].some(isPlaying)) return
+  for (const film of begun) if (!isPlaying(film)) film.rest()
 }

@@ -1,13 +1,13 @@
 import type { Mounting } from '../mount.ts'
 import type { ReachedAnswer } from './contract.ts'
-import type { Playback } from './playback.ts'
+import type { FilmPlayback } from './film-playback.ts'
 
 /**
  * Counts which tenths of a film are played, and says so when it rests: how far people get, and nothing of who. Of a text that
  * shows films it is not asked.
  */
 export function countPlayed(
-  playback: Playback,
+  playback: FilmPlayback,
   { api, piece }: Pick<Mounting, 'api' | 'piece'>,
   signal: AbortSignal,
 ): void {

@@ -24,7 +24,12 @@ export const video = {
       .record(z.string(), path)
       .optional()
       .describe('WebVTT files by language, as {fr: media/clip.fr.vtt}. Default: those beside it, by their names.'),
-    chapters: path.optional().describe('WebVTT file whose texts are titles. Default: clip.chapters.vtt beside it.'),
+    chapters: z
+      .union([path, z.record(z.string(), path)])
+      .optional()
+      .describe(
+        'WebVTT file whose texts are titles, or one by language. Default: clip.chapters.vtt, clip.chapters.fr.vtt beside it.',
+      ),
     poster: path.optional().describe('Picture that stands for it until it plays. Default: clip.jpg beside it.'),
     autoplay: z.boolean().default(false).describe('Whether it plays by itself, without sound, once it is in sight.'),
   },

@@ -1,7 +1,14 @@
+import type { PatientLoad as Load } from '../../site/client/patience.ts'
+
+export type { Load }
+
 /** What brings a film to its element. */
 export interface Source {
   /** Fetches what is played, from so many seconds on. Until then, next to nothing is fetched. */
   begin(at: number): void
+  /** Fetches nothing more, until {@link goOn}. */
+  rest(): void
+  goOn(): void
   /** What failed once more. */
   retry(): void
   close(): void
@@ -9,17 +16,11 @@ export interface Source {
 
 /** How a film is fetched, and what is told of it. */
 export interface Feeding {
-  video: HTMLVideoElement
+  video: HTMLMediaElement
   load: Load
   /** Nothing comes any more until it is told to retry. */
   onFailure(error: unknown): void
 }
-
-/** Fetches and decrypts a container, by its name in a playlist or in an attribute. Waits while the network is away. */
-export type Load = (
-  name: string,
-  fetching: { signal: AbortSignal; onProgress?: (share: number, received: number) => void },
-) => Promise<Uint8Array<ArrayBuffer>>
 
 /** Whether films come here in segments. Kept apart from what plays them, which is not fetched where they do not. */
 export function canStream(): boolean {

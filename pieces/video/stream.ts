@@ -26,8 +26,10 @@ export function openStream(playlist: string, { video, load, onFailure }: Feeding
   let isListed = false
   let begins: number | undefined
   let mendedAt = Number.NEGATIVE_INFINITY
-  const start = () => {
-    if (isListed && begins !== undefined) hls.startLoad(begins)
+  let isResting = false
+  const start = (at = begins) => {
+    isResting = false
+    if (isListed && at !== undefined) hls.startLoad(at)
   }
   hls.once(Hls.Events.MANIFEST_PARSED, () => {
     isListed = true
@@ -47,9 +49,16 @@ export function openStream(playlist: string, { video, load, onFailure }: Feeding
       begins = at
       start()
     },
+    rest() {
+      isResting = true
+      hls.stopLoad()
+    },
+    goOn() {
+      if (isResting) start(video.currentTime)
+    },
     retry() {
       if (!isListed) hls.loadSource(playlist)
-      else if (begins !== undefined) hls.startLoad(video.currentTime || begins)
+      else if (begins !== undefined) start(video.currentTime || begins)
     },
     close: () => hls.destroy(),
   }

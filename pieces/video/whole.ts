@@ -34,6 +34,9 @@ export function openWhole(
       begins = at
       void bring()
     },
+    // What comes at once comes only where somebody asked for it.
+    rest: () => undefined,
+    goOn: () => undefined,
     retry: () => void bring(),
     close() {
       closing.abort()

@@ -1,4 +1,4 @@
-import { iconButton, rename } from './element.ts'
+import { iconButton, rename } from '../player/element.ts'
 import type { VideoWords } from './words/video-words.ts'
 
 /** iPhones show films alone in full screen, in a player of their own. */

@@ -6,7 +6,7 @@ import { keepAsItWas, makeCampaigns, takeUnchanged } from './campaign-build.ts'
 import { makeCommon, writeManifest } from './common.ts'
 import { type CampaignBuild, type Context, openContext } from './context.ts'
 import type { BuildOptions } from './inputs.ts'
-import { checkForLeaks, openPictures } from './leaks.ts'
+import { checkForLeaks, publicDigestsOf } from './leaks.ts'
 import type { Progress } from './progress.ts'
 import { type BuildRecord, demosKey, VERSION, writeRecord } from './record.ts'
 import { keepRetired } from './retired.ts'
@@ -78,7 +78,7 @@ async function remember(context: Context, done: Pick<BuildRecord, 'common' | 're
       slug,
       digest: (isMade ? inputs.folders.get(folder) : before?.digest) ?? '',
       files,
-      open: await openPictures(build, site),
+      publicDigests: await publicDigestsOf(build, site),
     }
   })
   await writeRecord(site.cache, {

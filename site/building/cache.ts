@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DAY_MS } from '../../campaigns/durations.ts'
-import { open, readHeader, seal } from '../../seal/envelope.ts'
+import { readHeader, seal, unseal } from '../../seal/envelope.ts'
 import { type Keyring, keyedName } from '../../seal/secret.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -85,7 +85,7 @@ export class Cache {
     try {
       const container = new Uint8Array(await readFile(path))
       if (readHeader(container).keyId !== name) return undefined
-      const bytes = await open(container, this.#key)
+      const bytes = await unseal(container, this.#key)
       await utimes(path, new Date(), new Date())
       return bytes
     } catch {
@@ -95,10 +95,15 @@ export class Cache {
 
   /** Writes atomically: builds may run side by side, and be killed. */
   async #write(name: string, bytes: Bytes): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
     const draft = join(this.#folder, `${name}.${randomBytes(6).toString('hex')}`)
     const salt = new Uint8Array(randomBytes(16))
-    await writeFile(draft, await seal(bytes, { key: this.#key, keyId: name, salt }), { mode: 0o600 })
+    const sealed = await seal(bytes, { key: this.#key, keyId: name, salt })
+    const write = () => writeFile(draft, sealed, { mode: 0o600 })
+    await write().catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+      await write()
+    })
     await rename(draft, join(this.#folder, name))
   }
 }

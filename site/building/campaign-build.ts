@@ -45,14 +45,14 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
       (error: unknown) => failed.set(build, cannotBeBuilt(build, error)),
     )
   }
-  // Pictures wait for the bundler, which needs as much memory as two of them. Fonts do not.
-  const pairs = new Set(jobs.flatMap(({ build: { campaign } }) => (campaign ? pairOf(campaign) : [])))
-  for (const pair of pairs) await fontFiles(pair)
+  // Fonts are cut on this thread while the pages are bundled, and further while pictures are encoded: those wait for the
+  // bundler, which needs as much memory as two of them. What needs a font hears of a failure.
+  void cutFonts(jobs).catch(() => undefined)
   if (jobs.length > 0) await context.renderer()
-  // Slow tasks first, so that no core has to wait at the end.
-  const isSlow = ({ task }: Job) => Number(task.source !== undefined || task.isFirst === true)
-  const slowFirst = jobs.sort((a, b) => isSlow(b) - isSlow(a))
-  await inParallel(slowFirst, async ({ build, task, nth, all }) => {
+  const isSlow = ({ task }: Job) => task.source !== undefined || task.isFirst === true
+  const { slow = [], quick = [] } = Object.groupBy(jobs, (job) => (isSlow(job) ? 'slow' : 'quick'))
+  quick.sort((a, b) => Number(a.task.isLast ?? false) - Number(b.task.isLast ?? false))
+  const make = async ({ build, task, nth, all }: Job) => {
     if (failed.has(build)) return
     if (task.source !== undefined) context.progress.makes(build.campaign?.slug ?? '', task.source, nth, all)
     try {
@@ -61,8 +61,16 @@ export async function makeCampaigns(builds: readonly CampaignBuild[], context: C
     } catch (error) {
       failed.set(build, cannotBeBuilt(build, error, task.source))
     }
-  })
+  }
+  // Pictures are encoded on other threads, pages are rendered on this one.
+  await inParallel(slow, make, quick)
   return failed
+}
+
+/** One after the other, so that the first look's pages need not wait for all. */
+async function cutFonts(jobs: readonly Job[]): Promise<void> {
+  const pairs = new Set(jobs.flatMap(({ build: { campaign } }) => (campaign ? pairOf(campaign) : [])))
+  for (const pair of pairs) await fontFiles(pair)
 }
 
 async function jobsOf(build: CampaignBuild, { stage, site, renderer, isSameCode }: Context): Promise<Job[]> {
@@ -73,10 +81,10 @@ async function jobsOf(build: CampaignBuild, { stage, site, renderer, isSameCode 
   // Translations of a piece share its pictures.
   const unique = [...new Map(tasks.map((task) => [task.path, task])).values()]
   build.files = unique.flatMap(({ path }) => withTwins(path))
-  const open: Task[] = []
+  const due: Task[] = []
   for (const task of unique) {
-    if (!(isSameCode && task.isNamedByContent && (await stage.take(task.path)))) open.push(task)
+    if (!(isSameCode && task.isNamedByContent && (await stage.take(task.path)))) due.push(task)
   }
-  const slow = open.filter(({ source }) => source !== undefined)
-  return open.map((task) => ({ build, task, nth: slow.indexOf(task) + 1, all: slow.length }))
+  const slow = due.filter(({ source }) => source !== undefined)
+  return due.map((task) => ({ build, task, nth: slow.indexOf(task) + 1, all: slow.length }))
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
-import { open, readHeader } from '../../seal/envelope.ts'
+import { readHeader, unseal } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { findLeaks, type Leak } from '../sealing/leak-check.ts'
 import type { SecretCampaign } from '../sealing/leaks/secrets.ts'
@@ -58,7 +58,7 @@ export async function checkStage({
   const [fresh, known]: [string[], string[]] = [[], []]
   for (const path of [...stage.files.keys()]) {
     if (keyOf(path) === undefined) (isCleared(path) ? known : fresh).push(path)
-    else if (!isCleared(path) && !(await opens(join(stage.folder, path), keyOf(path)))) fresh.push(path)
+    else if (!isCleared(path) && !(await unseals(join(stage.folder, path), keyOf(path)))) fresh.push(path)
   }
   let own: string[] | undefined
   const find = async (files: readonly string[], isWanted: (each: string) => boolean) => {
@@ -69,8 +69,9 @@ export async function checkStage({
     const isAsItWas = (file: string) => held.has(file) || isCleared(file)
     const [others, asTheyWere] = [files.filter((file) => !isAsItWas(file)), files.filter(isAsItWas)]
     const unheld = { ...secrets, campaigns: read.map((each) => (held.has(each.slug) ? withoutContents(each) : each)) }
-    const leaks = await findLeaks(stage.folder, secrets, others.toSorted())
-    return [...leaks, ...(await findLeaks(stage.folder, unheld, asTheyWere.toSorted()))]
+    const digests = stage.files
+    const leaks = await findLeaks(stage.folder, secrets, { paths: others.toSorted(), digests })
+    return [...leaks, ...(await findLeaks(stage.folder, unheld, { paths: asTheyWere.toSorted(), digests }))]
   }
   return { leaks: [...(await find(fresh, () => true)), ...(await find(known, isNew))], secrets }
 }
@@ -104,12 +105,12 @@ export function containerKeys(campaigns: readonly Keyed[], keyring: Keyring): (p
   }
 }
 
-export async function opens(file: string, keyOf: KeyOf | undefined): Promise<boolean> {
+export async function unseals(file: string, keyOf: KeyOf | undefined): Promise<boolean> {
   try {
     const container = new Uint8Array(await readFile(file))
     const key = keyOf?.(readHeader(container).keyId)
     if (!key) return false
-    await open(container, key)
+    await unseal(container, key)
     return true
   } catch {
     // Damaged, of another key, or no container: treated like any other file.

@@ -6,7 +6,7 @@ import { createKeyring } from '../../seal/secret.ts'
 import { cannotBeBuilt, inspectCampaigns } from '../sealing/inspection.ts'
 import { forSite } from '../sealing/lend-site.ts'
 import { lend, type Site, type SiteCampaign } from '../sealing/site-campaigns.ts'
-import { bundleStudio, type StudioFile } from '../studio-files.ts'
+import { type StudioFile, studioFiles } from '../studio-files.ts'
 import { Cache } from './cache.ts'
 import { openCommonCache } from './common-cache.ts'
 import { Digests } from './digests.ts'
@@ -70,13 +70,13 @@ export async function openContext(options: BuildOptions, folder: string, progres
   renderer().catch(() => undefined)
   const last = await lookAt(options.distDir, record?.files)
   const builds: CampaignBuild[] = []
+  const commonCache = await openCommonCache(options.dataDir, inputs.code)
   const site: Site = {
-    ...{ siteUrl: options.siteUrl, keyring, cache, digests, code: inputs.code },
-    commonCache: await openCommonCache(options.dataDir, inputs.code),
+    ...{ siteUrl: options.siteUrl, keyring, cache, commonCache, digests, code: inputs.code },
     films: new FilmStore(options.dataDir, keyring, (file) => progress.packages(relative(options.campaignsDir, file))),
     campaigns: async () => builds.flatMap(({ campaign }) => campaign ?? []),
     problems: async () => [],
-    studio: once<StudioFile[]>(bundleStudio),
+    studio: once<StudioFile[]>(() => studioFiles(commonCache)),
   }
   lend(site)
   const { campaigns, problems } = await inspectCampaigns(options.campaignsDir, options.siteUrl)

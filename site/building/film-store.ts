@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DAY_MS } from '../../campaigns/durations.ts'
-import { open, seal } from '../../seal/envelope.ts'
+import { seal, unseal } from '../../seal/envelope.ts'
 import { type Keyring, keyedName } from '../../seal/secret.ts'
 import { MAX_AGE_MS, MAX_BYTES } from './cache.ts'
 
@@ -140,7 +140,7 @@ export class FilmStore {
     const folder = join(this.#folder, name)
     try {
       const sealed = new Uint8Array(await readFile(join(folder, FACTS)))
-      const entry: Entry<Facts> = JSON.parse(new TextDecoder().decode(await open(sealed, this.#keyring.cache())))
+      const entry: Entry<Facts> = JSON.parse(new TextDecoder().decode(await unseal(sealed, this.#keyring.cache())))
       const whole = entry.sizes.map(async ([container, bytes]) => {
         return (await stat(join(folder, `${container}.bin`))).size === bytes
       })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type CampaignManifest, MANIFEST_FILE, parseManifest } from '../../campaigns/manifest.ts'
-import { open } from '../../seal/envelope.ts'
+import { unseal } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import type { BuildRecord } from './record.ts'
 import type { LastSite } from './stage.ts'
@@ -12,7 +12,7 @@ export interface LastCampaign {
   /** Its files, by path. */
   files: string[]
   /** Digests of its public pictures. */
-  open: string[]
+  publicDigests: string[]
 }
 
 /** Finds campaigns in the last site by their folders. */
@@ -27,7 +27,7 @@ export async function lastCampaigns(last: LastSite, keyring: Keyring, record: Bu
       recorded?.files ??
       [...last.files.keys()].filter((path) => path.startsWith(`${slug}/`) || path.startsWith('assets/'))
     const isWhole = files.length > 0 && files.every((path) => last.files.has(path))
-    return entry && isWhole ? { entry, files, open: recorded?.open ?? [] } : undefined
+    return entry && isWhole ? { entry, files, publicDigests: recorded?.publicDigests ?? [] } : undefined
   }
 }
 
@@ -35,7 +35,7 @@ export async function lastCampaigns(last: LastSite, keyring: Keyring, record: Bu
 async function readEntries(folder: string, keyring: Keyring): Promise<CampaignManifest[]> {
   try {
     const sealed = new Uint8Array(await readFile(join(folder, MANIFEST_FILE)))
-    return parseManifest(new TextDecoder().decode(await open(sealed, keyring.manifest()))).campaigns
+    return parseManifest(new TextDecoder().decode(await unseal(sealed, keyring.manifest()))).campaigns
   } catch {
     return []
   }

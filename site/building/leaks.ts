@@ -58,14 +58,14 @@ function giversOf(leaks: readonly Leak[], builds: readonly CampaignBuild[]): Cam
 }
 
 /** Digests of a campaign's public pictures: the same files are no secret. */
-export async function openPictures({ state, campaign, last }: CampaignBuild, { digests }: Site): Promise<string[]> {
-  if (state !== 'made' || !campaign) return state === 'kept' ? (last?.open ?? []) : []
+export async function publicDigestsOf({ state, campaign, last }: CampaignBuild, { digests }: Site): Promise<string[]> {
+  if (state !== 'made' || !campaign) return state === 'kept' ? (last?.publicDigests ?? []) : []
   return Promise.all(publicPictures(campaign).map(({ file }) => digests.of(file)))
 }
 
 async function check({ builds, stage, site, options, record, isSameCode }: Context, common: readonly string[]) {
-  const open = new Set((await Promise.all(builds.map((build) => openPictures(build, site)))).flat())
-  const source = { stage, keyring: site.keyring, digests: site.digests, open }
+  const publicDigests = new Set((await Promise.all(builds.map((build) => publicDigestsOf(build, site)))).flat())
+  const source = { stage, keyring: site.keyring, digests: site.digests, publicDigests }
   const campaigns = builds.map(async ({ state, campaign, last, files }) => {
     if (state === 'made' && campaign) return [await secretsOf(campaign, source)]
     return state === 'kept' && last ? [await secretsInContainers(last.entry, files, source)] : []

@@ -17,7 +17,7 @@ interface CampaignRecord {
   /** Paths below the site, with slashes. */
   files: string[]
   /** Digests of the pictures that it shows everybody. */
-  open: string[]
+  publicDigests: string[]
 }
 
 /** The record of a build, for the next one. */
@@ -34,7 +34,7 @@ export interface BuildRecord {
   leftOut: Pick<CampaignRecord, 'folder' | 'slug' | 'digest'>[]
   demos: string
   /** Files that belong to no campaign; the digest depends on the fonts among them. */
-  common: Omit<CampaignRecord, 'folder' | 'slug' | 'open'>
+  common: Omit<CampaignRecord, 'folder' | 'slug' | 'publicDigests'>
   /** Digests of the secrets that all these files were searched for. */
   cleared: string[]
   /** Files of earlier builds, and until when they stay (epoch milliseconds). */
@@ -43,7 +43,7 @@ export interface BuildRecord {
   isWhole: boolean
 }
 
-export const VERSION = 2
+export const VERSION = 3
 
 export const demosKey = ({ isProduction, demos }: DemoSettings) => JSON.stringify([isProduction, ...demos])
 const LABEL = 'record'

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir, rename, rm, stat, utimes } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { commonFolder } from './common-cache.ts'
 
@@ -37,11 +37,25 @@ const FRUGAL_NATIVE = { MIMALLOC_PURGE_DELAY: '0' }
 /** The most bundles of other versions that are kept. */
 const MOST_BUNDLES = 3
 
-/** Takes the bundle of an earlier build with the same code, or makes one. */
+const bundling = new Map<string, Promise<void>>()
+
+/**
+ * Takes the bundle of an earlier build with the same code, or makes one, in a process of its own. Whoever asks again waits
+ * for the same. Returns its folder.
+ */
+export async function bundlePages({ dataDir, code }: Pick<RendererOptions, 'dataDir' | 'code'>): Promise<string> {
+  const bundle = join(await commonFolder(dataDir), BUNDLES_FOLDER, code)
+  if (existsSync(bundle)) return bundle
+  const making = bundling.get(bundle) ?? makeBundle(bundle).finally(() => bundling.delete(bundle))
+  bundling.set(bundle, making)
+  await making
+  return bundle
+}
+
+/** Opens the bundle of the pages, by {@link bundlePages}. */
 export async function openRenderer({ dataDir, code, siteUrl }: RendererOptions): Promise<Renderer> {
-  const folder = join(await commonFolder(dataDir), BUNDLES_FOLDER)
-  const bundle = join(folder, code)
-  if (!existsSync(bundle)) await makeBundle(bundle)
+  const bundle = await bundlePages({ dataDir, code })
+  const folder = dirname(bundle)
   await utimes(bundle, new Date(), new Date())
   await prune(folder)
   const entry: { app: PagesApp } = await import(pathToFileURL(join(bundle, 'server', 'entry.mjs')).href)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DAY_MS } from '../../campaigns/durations.ts'
 import type { CampaignManifest } from '../../campaigns/manifest.ts'
-import { containerKeys, opens } from './check-stage.ts'
+import { containerKeys, unseals } from './check-stage.ts'
 import type { Context } from './context.ts'
 
 /** How long old files stay: pages opened before a new build, and pages in caches, still ask for them. */
@@ -27,7 +27,7 @@ export async function keepRetired(
     if (stage.files.has(path) || !HASHED.test(path)) continue
     const until = (isHolding ? undefined : record?.retired[path]) ?? now + KEPT_MS
     // A key that is no longer in use may have leaked; what it opens must be gone.
-    const isOpened = !path.endsWith('.bin') || (await opens(join(stage.last.folder, path), keyOf(path)))
+    const isOpened = !path.endsWith('.bin') || (await unseals(join(stage.last.folder, path), keyOf(path)))
     if (until > now && isOpened && (await stage.take(path))) kept[path] = until
   }
   return kept

@@ -5,8 +5,9 @@ import { sealDeterministically } from '../../seal/container.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { fontFiles } from '../fonts/font-files.ts'
 import { pieceHtml } from '../sealing/piece-html.ts'
-import { formsOf, readSealedMedia } from '../sealing/sealed-media.ts'
+import { formsOf, readSealedMedia, type Sealed, savedFormsOf } from '../sealing/sealed-media.ts'
 import type { Site, SiteCampaign, SitePiece } from '../sealing/site-campaigns.ts'
+import type { Container } from './film-store.ts'
 import type { Renderer } from './renderer.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -29,8 +30,10 @@ interface Place {
   path: string
   /** The source file, below the campaign's folder. */
   source?: string
-  /** Whether it is slow, and others wait for it. */
+  /** Whether it is slow, and pages wait for it. */
   isFirst?: true
+  /** Whether it waits for what is first. */
+  isLast?: true
   /** Whether its name is a digest of the content, so that an existing file of this name is this one. */
   isNamedByContent?: true
 }
@@ -42,10 +45,11 @@ export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Render
     path: `${slug}/${address}${file}`,
     make: async () => (await renderer()).render(`/${slug}/${address}`),
   })
+  const page = (address: string): Made => ({ ...rendered(address, 'index.html'), isLast: true })
   const inLanguages = locales.length > 1
   return [
-    rendered('', 'index.html'),
-    ...(inLanguages ? editionsOf(campaign).map(({ locale }) => rendered(`${locale}/`, 'index.html')) : []),
+    page(''),
+    ...(inLanguages ? editionsOf(campaign).map(({ locale }) => page(`${locale}/`)) : []),
     ...(inLanguages ? [rendered('locale.js')] : []),
     ...['look.css', 'look-inside.css', 'look-preview.css'].map((file) => rendered(file)),
     ...['print.json', 'icon.png'].map((file) => rendered(file)),
@@ -75,20 +79,31 @@ async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes):
   const html = await pieceHtml(campaign, piece)
   const path = (name: string) => `${campaign.slug}/sealed/${name}.bin`
   const sealed = (plaintext: Bytes) => sealDeterministically(plaintext, key, piece.id)
-  const { files, films } = await readSealedMedia(campaign.folder, piece, key)
+  const taken = ({ name, file }: Container): Task => {
+    return { path: path(`media/${name}`), isNamedByContent: true, from: file }
+  }
+  const { files, films, sounds } = await readSealedMedia(campaign.folder, piece, key)
+  const streamed = [...sounds.values()].flatMap(({ containers }) => containers)
   const parts = [...films.values()].flatMap(({ name, master, containers }): Task[] => [
     { path: path(`media/${name}`), isNamedByContent: true, make: () => sealed(master) },
-    ...containers.map(({ name, file }): Task => ({ path: path(`media/${name}`), isNamedByContent: true, from: file })),
+    ...containers.map(taken),
   ])
-  const forms = [...files.values()].flatMap((medium) =>
-    formsOf(medium)
-      .filter(({ name }) => html.includes(name))
-      .map(({ name, read }): Task => {
-        const source = relative(campaign.folder, medium.file)
-        return { path: path(name), source, isNamedByContent: true, make: async () => sealed(await read()) }
-      }),
-  )
-  return [{ path: path(piece.name), make: () => sealed(new TextEncoder().encode(html)) }, ...forms, ...parts]
+  const forms = [...files.values()].flatMap((medium) => {
+    const task = ({ name, read }: Sealed): Task => {
+      return { path: path(name), isNamedByContent: true, make: async () => sealed(await read()) }
+    }
+    const source = relative(campaign.folder, medium.file)
+    const shown = formsOf(medium).filter(({ name }) => html.includes(name))
+    const saved = savedFormsOf(medium)
+    const parts = saved && html.includes(saved.list.name) ? [saved.list, ...saved.parts] : []
+    return [...shown.map((form) => ({ ...task(form), source })), ...parts.map(task)]
+  })
+  return [
+    { path: path(piece.name), make: () => sealed(new TextEncoder().encode(html)) },
+    ...forms,
+    ...parts,
+    ...streamed.map(taken),
+  ]
 }
 
 /**

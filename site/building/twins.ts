@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { COMPRESSORS, isText } from '../precompress.ts'
 import type { Context } from './context.ts'
@@ -16,19 +16,27 @@ export function withTwins(path: string): string[] {
  */
 export async function addTwins({ stage, site }: Context, common: readonly string[]): Promise<void> {
   const isCommon = new Set(common)
-  const missing = [...stage.files].flatMap(([path, digest]) => {
-    if (!isText(path)) return []
-    const compressors = COMPRESSORS.filter(({ ending }) => !stage.files.has(path + ending))
-    return compressors.map((compressor) => ({ path, digest, compressor }))
+  const texts = [...stage.files].filter(([path]) => isText(path))
+  const alike = Map.groupBy(texts, ([path, digest]) => digest + extname(path))
+  const sized = [...alike.values()].map(async (files) => {
+    const { size } = await stat(join(stage.folder, files[0]?.[0] ?? ''))
+    return { files, size }
   })
-  const alike = Map.groupBy(missing, ({ path, digest, compressor }) => digest + extname(path) + compressor.ending)
-  await inParallel(alike.values(), async ([first, ...others]) => {
+  // The largest first, so that no core has to wait at the end.
+  const largestFirst = (await Promise.all(sized)).sort((a, b) => b.size - a.size)
+  await inParallel(largestFirst, async ({ files: [first, ...others] }) => {
     if (!first) return
-    const { path, digest, compressor } = first
-    const bytes = new Uint8Array(await readFile(join(stage.folder, path)))
-    const { ending } = compressor
-    const cache = isCommon.has(path) ? site.commonCache : site.cache
-    await stage.write(path + ending, await compressor.compress({ path, bytes, digest }, cache))
-    for (const other of others) await stage.repeat(path + ending, other.path + ending)
+    const [path, digest] = first
+    let bytes: Uint8Array<ArrayBuffer> | undefined
+    for (const { ending, compress } of COMPRESSORS) {
+      if (!stage.files.has(path + ending)) {
+        bytes ??= new Uint8Array(await readFile(join(stage.folder, path)))
+        const cache = isCommon.has(path) ? site.commonCache : site.cache
+        await stage.write(path + ending, await compress({ path, bytes, digest }, cache))
+      }
+      for (const [other] of others) {
+        if (!stage.files.has(other + ending)) await stage.repeat(path + ending, other + ending)
+      }
+    }
   })
 }

@@ -1,4 +1,4 @@
-import { open } from '../../seal/envelope.ts'
+import { unseal } from '../../seal/envelope.ts'
 import { patiently, Refusal } from './api.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
@@ -24,7 +24,7 @@ export function fetchContainer(slug: string, name: string, fetching: Fetching = 
       cache: isAnew ? 'reload' : 'default',
     } as const
     const response = await fetch(`/${slug}/sealed/${name}.bin`, init)
-    if (!response.ok || !response.body) throw new Refusal(response.status < 500 ? 'missing' : 'unavailable')
+    if (!response.ok || !response.body) throw refusalOf(response)
     const total = Number(response.headers.get('content-length'))
     const reader = response.body.getReader()
     const chunks: Bytes[] = []
@@ -39,6 +39,15 @@ export function fetchContainer(slug: string, name: string, fetching: Fetching = 
   })
 }
 
+/** Statuses by which a proxy or a host of files asks to come again: RFC 9110, 15.5.9; RFC 8470; RFC 6585. */
+const AGAIN = [408, 425, 429]
+
+function refusalOf({ status, headers }: Response): Refusal {
+  const retryAfterSeconds = Number(headers.get('retry-after')) || 0
+  if (AGAIN.includes(status)) return new Refusal('slow-down', { retryAfterSeconds })
+  return new Refusal(status < 500 ? 'missing' : 'unavailable', { retryAfterSeconds })
+}
+
 /** `AbortSignal.any`, which messengers' browsers of 2023 do not have. */
 export function either(...signals: AbortSignal[]): AbortSignal {
   const both = new AbortController()
@@ -50,8 +59,8 @@ export function either(...signals: AbortSignal[]): AbortSignal {
 }
 
 /** Decrypts a container. Throws {@link Refusal} `damaged`. */
-export async function openContainer(container: Bytes, key: Bytes): Promise<Bytes> {
-  return open(container, key).catch((cause: unknown) => {
+export async function unsealContainer(container: Bytes, key: Bytes): Promise<Bytes> {
+  return unseal(container, key).catch((cause: unknown) => {
     throw new Refusal('damaged', { cause })
   })
 }

@@ -2,7 +2,7 @@ import { CLIENTS } from '../../pieces/clients.ts'
 import type { Mount, Mounting } from '../../pieces/mount.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { type Api, Refusal } from './api.ts'
-import { type Bytes, decodeKey, type Fetching, fetchContainer, openContainer } from './container.ts'
+import { type Bytes, decodeKey, type Fetching, fetchContainer, unsealContainer } from './container.ts'
 import { fetched } from './fetched.ts'
 import type { Island, IslandPiece } from './island.ts'
 import { loaded } from './loaded.ts'
@@ -78,7 +78,7 @@ export class Pieces {
     try {
       const client = fetched(this.#api, CLIENTS[piece.kind]())
       const [container, { mount }] = await Promise.all([this.#container(piece.name), client])
-      const html = new TextDecoder().decode(await openContainer(container, key))
+      const html = new TextDecoder().decode(await unsealContainer(container, key))
       return { piece, key, html, mount }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -118,7 +118,7 @@ export class Pieces {
       api: pass === undefined || this.#api.isPreview ? undefined : createPieceApi(slug, piece.id, pass),
       live: (listen) => followPiece(piece.id, listen),
       load: (name, onProgress, signal) => this.#load(name, key, { onProgress, signal }),
-      open: (container) => openContainer(container, key),
+      open: (container) => unsealContainer(container, key),
       share: (part) => this.#sharePanel.about(part),
       page: loaded,
       isRefusal: (error) => error instanceof Refusal,
@@ -129,7 +129,7 @@ export class Pieces {
   async #load(name: string, key: Bytes, fetching: Fetching): Promise<Bytes> {
     const container = await fetchContainer(this.#island.slug, name, { ...fetching, isAnew: this.#damaged.delete(name) })
     try {
-      return await openContainer(container, key)
+      return await unsealContainer(container, key)
     } catch (error) {
       this.#damaged.add(name)
       throw error

@@ -142,9 +142,6 @@ export const ar: Language<'one' | 'two' | 'few' | 'many'> = () => ({
       loading: 'في الطريق…',
       failed: 'لم يصل إلى هنا.',
       retry: 'محاولة أخرى',
-      play: 'استماع',
-      pause: 'إيقاف',
-      position: 'الموضع',
     },
     problems: {
       malformed: {

@@ -162,9 +162,6 @@ export const de: Language<'one'> = (say) => ({
       loading: 'Kommt gleich\u00a0…',
       failed: 'Das ist nicht angekommen.',
       retry: 'Noch mal versuchen',
-      play: 'Abspielen',
-      pause: 'Anhalten',
-      position: 'Stelle',
     },
     problems: {
       malformed: {

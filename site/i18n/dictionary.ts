@@ -97,7 +97,7 @@ export interface ClientWords<Category extends PluralCategory = never> {
   /** Too many words were tried: a new try comes after ten minutes. */
   spokenTooOften: string
   /** Words of players; `position` names the progress bar of a sound. */
-  media: { loading: string; failed: string; retry: string; play: string; pause: string; position: string }
+  media: { loading: string; failed: string; retry: string }
   problems: Record<ProblemName, Saying>
 }
 

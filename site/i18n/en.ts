@@ -109,9 +109,6 @@ export const en: Language<'one'> = () => ({
       loading: 'On its way…',
       failed: 'It didn’t make it here.',
       retry: 'Try again',
-      play: 'Play',
-      pause: 'Pause',
-      position: 'Position',
     },
     problems: {
       malformed: {

@@ -175,9 +175,6 @@ export const es: Language<'one' | 'many'> = (say) => ({
       loading: 'Ya llega…',
       failed: 'No ha llegado hasta aquí.',
       retry: 'Probar otra vez',
-      play: 'Escuchar',
-      pause: 'Pausa',
-      position: 'Posición',
     },
     problems: {
       malformed: {

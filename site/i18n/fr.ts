@@ -174,9 +174,6 @@ export const fr: Language<'one' | 'many'> = (say) => ({
       loading: 'Ça arrive…',
       failed: 'Ce n’est pas arrivé jusqu’ici.',
       retry: 'Réessayer',
-      play: 'Écouter',
-      pause: 'Pause',
-      position: 'Où l’on en est',
     },
     problems: {
       malformed: {

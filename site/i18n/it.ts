@@ -168,9 +168,6 @@ export const it: Language<'one' | 'many'> = (say) => ({
       loading: 'Sta arrivando…',
       failed: 'Non è arrivato fin qui.',
       retry: say('Riprova', 'Riprovi'),
-      play: say('Ascolta', 'Ascolti'),
-      pause: 'Pausa',
-      position: 'Posizione',
     },
     problems: {
       malformed: {

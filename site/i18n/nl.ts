@@ -144,9 +144,6 @@ export const nl: Language<'one'> = (say) => ({
       loading: 'Onderweg…',
       failed: 'Het is hier niet aangekomen.',
       retry: 'Nog eens proberen',
-      play: 'Afspelen',
-      pause: 'Pauzeren',
-      position: 'Plek',
     },
     problems: {
       malformed: {

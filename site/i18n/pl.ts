@@ -187,9 +187,6 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
       loading: 'Już idzie…',
       failed: 'Nie dotarło aż tutaj.',
       retry: 'Jeszcze raz',
-      play: say('Posłuchaj', 'Posłuchać'),
-      pause: say('Zatrzymaj', 'Zatrzymać'),
-      position: 'Miejsce',
     },
     problems: {
       malformed: {

@@ -118,9 +118,6 @@ export const pt: Language<'one' | 'many'> = () => ({
       loading: 'Está chegando…',
       failed: 'Não chegou até aqui.',
       retry: 'Tentar de novo',
-      play: 'Ouvir',
-      pause: 'Pausar',
-      position: 'Posição',
     },
     problems: {
       malformed: {

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import sharp from 'sharp'
@@ -7,6 +7,7 @@ import type { LookName } from '../../campaigns/looks.ts'
 import { fallbackFor } from '../fonts/fallbacks.ts'
 import type { Cut, Typeface } from '../fonts/font-pair.ts'
 import { axesOf, pathOf } from '../fonts/typefaces.ts'
+import { unpackedFont } from '../fonts/unpacked.ts'
 import { LOOKS } from '../looks/index.ts'
 
 /** A family and its variable axes, as Pango writes them. Families are tried from left to right, for each letter. */
@@ -92,9 +93,8 @@ async function load(): Promise<string> {
 }
 
 async function learn(file: string, folder: string): Promise<void> {
-  const { default: decompress } = await import('woff2-encoder/decompress')
   const fontfile = join(folder, `${basename(file, '.woff2')}.ttf`)
-  await writeFile(fontfile, await decompress(await readFile(file)))
+  await writeFile(fontfile, await unpackedFont(file))
   await sharp({ text: { text: '.', fontfile } }).toBuffer()
 }
 

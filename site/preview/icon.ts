@@ -14,7 +14,14 @@ export const ICON_SIZE = 180
 /** The icon, by {@link drawIcon} or from the cache. */
 export async function iconOf(campaign: SiteCampaign): Promise<Uint8Array<ArrayBuffer>> {
   const { logo, brand, ground, ink } = campaign
-  const facts = { brand, ground, ink, accent: accentOf(campaign), pair: pairOf(campaign) }
+  // Of the name, only its letter shows: one icon serves all campaigns with the same.
+  const facts = {
+    monogram: logo ? '' : monogram(brand),
+    ground,
+    ink,
+    accent: accentOf(campaign),
+    pair: pairOf(campaign),
+  }
   return kept({ kind: 'icon', files: logo ? [logo.light] : [], facts }, () => drawIcon(campaign))
 }
 

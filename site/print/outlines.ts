@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import type { Font } from 'harfbuzzjs'
 import type { CampaignConfig, Locale } from '../../campaigns/schema.ts'
 import { fallbackFor } from '../fonts/fallbacks.ts'
 import { SCRIPTS, type Script } from '../fonts/scripts.ts'
 import { axesOf, pathOf } from '../fonts/typefaces.ts'
+import { unpackedFont } from '../fonts/unpacked.ts'
 import { directionOf } from '../i18n/locale.ts'
 import { LOOKS } from '../looks/index.ts'
-import { keptJson } from '../sealing/site-campaigns.ts'
 
 /** An unbreakable word as operators of a PDF path, in thousandths of the type size, upwards. */
 interface Word {
@@ -41,13 +40,7 @@ const TIGHTEST = -0.02
 const ARABIC_LEADING = 1.25
 
 /** Shapes a text by HarfBuzz: ligatures, kerning and the joining of Arabic letters are those of the typeface. */
-export function outline(text: string, setting: Setting): Promise<Outlines> {
-  const { look, role } = setting
-  const files = Object.values(LOOKS[look].typefaces[role].styles[0].cuts).map(pathOf)
-  return keptJson({ kind: 'outlines', files, facts: { text, setting } }, () => draw(text, setting))
-}
-
-async function draw(text: string, setting: Setting): Promise<Outlines> {
+export async function outline(text: string, setting: Setting): Promise<Outlines> {
   const { look, role, locale } = setting
   const tokens = LOOKS[look].typefaces.setting
   const isUpper = role === 'display' && tokens['display-case'] === 'uppercase'
@@ -102,7 +95,10 @@ async function fontsFor(text: string, { look, role }: Setting): Promise<Fonts> {
     const cut = source in SCRIPTS ? style.cuts[source as Script] : { file: source, axes: { wght: weight } }
     if (!cut) continue
     const variationAxes = axesOf(cut, weight)
-    const bytes = await subsetFont(await readFile(pathOf(cut)), `${text} `, { targetFormat: 'truetype', variationAxes })
+    const bytes = await subsetFont(await unpackedFont(pathOf(cut)), `${text} `, {
+      targetFormat: 'truetype',
+      variationAxes,
+    })
     bySource.set(source, new Font(new Face(new Blob(new Uint8Array(bytes)))))
   }
   return { harfbuzz, bySource }

@@ -5,7 +5,8 @@ import { inks } from '../looks/colours.ts'
 import { contrast, inkOn, legible, SHAPE_CONTRAST } from '../looks/contrast.ts'
 import { withoutEmoji } from '../preview/lettering.ts'
 import { monogram } from '../preview/monogram.ts'
-import { type Outlines, outline } from './outlines.ts'
+import { keptJson } from '../sealing/site-campaigns.ts'
+import { type Outlines, outline, type Setting } from './outlines.ts'
 
 /** Everything on a campaign's printed poster, except for the code. */
 export interface PrintArt {
@@ -43,19 +44,35 @@ export async function printArt(campaign: Subject): Promise<PrintArt> {
   const { ground, ink, accent: own } = inks(campaign)
   const setting = { look: pairOf(campaign), locale } as const
   const [display, text] = [{ ...setting, role: 'display' } as const, { ...setting, role: 'text' } as const]
+  const texts = {
+    title: withoutEmoji(title) || brand,
+    line: dictionaryOf(locale, formal).client.teaser.line,
+    brand: withoutEmoji(brand) || title,
+    monogram: monogram(brand),
+  }
   const shown = own === ground ? ink : legible(own, ground, ink, SHAPE_CONTRAST)
   return {
     ...{ look, locale, direction: directionOf(locale), title, brand, ground, ink },
     accent: shown,
     onAccent: inkOn(shown, ink, ground),
     code: codeInks(ground, ink),
-    outlines: {
-      title: await outline(withoutEmoji(title) || brand, display),
-      line: await outline(dictionaryOf(locale, formal).client.teaser.line, text),
-      brand: await outline(withoutEmoji(brand) || title, text),
-      monogram: await outline(monogram(brand), display),
-    },
+    outlines: await keptJson({ kind: 'outlines', files: [], facts: { setting, texts } }, async () => ({
+      title: await outline(texts.title, display),
+      line: await outlineOnce(texts.line, text),
+      brand: await outline(texts.brand, text),
+      monogram: await outlineOnce(texts.monogram, display),
+    })),
   }
+}
+
+const outlined = new Map<string, Promise<Outlines>>()
+
+/** {@link outline}, kept in memory: for what many posters say alike. */
+function outlineOnce(text: string, setting: Setting): Promise<Outlines> {
+  const key = JSON.stringify([text, setting])
+  const known = outlined.get(key) ?? outline(text, setting)
+  outlined.set(key, known)
+  return known
 }
 
 function codeInks(ground: string, ink: string): CodeInks {

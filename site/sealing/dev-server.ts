@@ -5,7 +5,7 @@ import { CampaignProblems } from '../../campaigns/problem.ts'
 import { textsOf } from '../../campaigns/translation.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { pieceHtml } from './piece-html.ts'
-import { formsOf, readSealedMedia } from './sealed-media.ts'
+import { formsOf, readSealedMedia, savedFormsOf } from './sealed-media.ts'
 import type { Site, SiteCampaign, SitePiece } from './site-campaigns.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -86,13 +86,20 @@ async function sealOnDemand(site: Site, slug: string, name: string): Promise<Byt
 const sealed = (plaintext: Bytes, key: Bytes, { id }: SitePiece) => sealDeterministically(plaintext, key, id)
 
 async function mediumContainer({ folder }: SiteCampaign, piece: SitePiece, name: string, key: Bytes) {
-  const { files, films } = await readSealedMedia(folder, piece, key)
-  const form = [...files.values()].flatMap(formsOf).find((each) => each.name === name)
+  const { files, films, sounds } = await readSealedMedia(folder, piece, key)
+  const forms = [...files.values()].flatMap((medium) => {
+    const saved = savedFormsOf(medium)
+    return [...formsOf(medium), ...(saved ? [saved.list, ...saved.parts] : [])]
+  })
+  const form = forms.find((each) => each.name === name)
   if (form) return sealed(await form.read(), key, piece)
   for (const { name: master, master: playlist, containers } of films.values()) {
     if (name === `media/${master}`) return sealed(playlist, key, piece)
     const part = containers.find((each) => name === `media/${each.name}`)
     if (part) return new Uint8Array(await readFile(part.file))
   }
+  const streamed = [...sounds.values()].flatMap(({ containers }) => containers)
+  const part = streamed.find((each) => name === `media/${each.name}`)
+  if (part) return new Uint8Array(await readFile(part.file))
   return undefined
 }

@@ -37,13 +37,25 @@ export function formatLeaks(leaks: readonly Leak[], target: string): string {
     .join('\n')
 }
 
+/** Some files of a folder. */
+interface Files {
+  paths: readonly string[]
+  /** Digests of their contents, by path: of equal files, only the first is read. */
+  digests: ReadonlyMap<string, string>
+}
+
 /** Searches every byte of a folder's files, or of some of them, for the secrets, however encoded. */
-export async function findLeaks(folder: string, secrets: Secrets, files?: readonly string[]): Promise<Leak[]> {
+export async function findLeaks(folder: string, secrets: Secrets, files?: Files): Promise<Leak[]> {
   const find = finderOf(secrets)
   const checkName = createNameCheck(secrets)
   const found: { file: string; findings: Promise<Finding[]> }[] = []
-  for (const file of files ?? (await filesBelow(folder))) {
-    found.push({ file, findings: find(await readFile(join(folder, file)), 0) })
+  const read = new Map<string, Promise<Finding[]>>()
+  for (const file of files?.paths ?? (await filesBelow(folder))) {
+    const digest = files?.digests.get(file)
+    const known = digest === undefined ? undefined : read.get(digest)
+    const findings = known ?? find(await readFile(join(folder, file)), 0)
+    if (digest !== undefined) read.set(digest, findings)
+    found.push({ file, findings })
   }
   const leaks = found.map(async ({ file, findings }) => {
     const all = unique([...checkName(file), ...(await findings)])

@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path'
 import { type Campaign, CONFIG, type Piece } from '../../campaigns/campaign.ts'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import type { Film } from '../../campaigns/film.ts'
+import { LARGEST_HELD } from '../../campaigns/largest-held.ts'
 import { isImage, mediaKind, mediaType, mediumAt, notAnImage, references } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
@@ -13,7 +14,8 @@ import { textPieces } from './anchors.ts'
 import type { Fault } from './films/faults.ts'
 import { filmProblems } from './films/film-problems.ts'
 import { mendCommand, typed } from './films/mend.ts'
-import { soundCommand, soundFault } from './tracks.ts'
+import { soundProblems } from './sounds/sound-problems.ts'
+import { soundMend } from './tracks.ts'
 
 type Kind = 'picture' | 'film' | 'sound'
 
@@ -47,28 +49,36 @@ const NARROWEST = 600
 
 /** Problems of media that fans could not see or hear: empty, broken, or of a format that only some phones support. */
 export async function mediaProblems(campaign: Campaign): Promise<Problem[]> {
-  const problems = textPieces(textsOf(campaign)).map(async ({ file, media, films }): Promise<Problem[]> => {
+  const problems = textPieces(textsOf(campaign)).map(async ({ file, media, films, sounds }): Promise<Problem[]> => {
     const paths = [...media, ...films.map(({ files }) => files[0])]
     const found = references(await readText(file)).map(async ({ url, line, isEmbedded }): Promise<Problem[]> => {
       const path = mediumAt(url, paths)
       if (!path) return []
       const film = isEmbedded ? films.find(({ files }) => files[0] === path) : undefined
-      const faults = await (film ? filmFaultsOf(campaign.folder, film) : faultOf(campaign.folder, path, isEmbedded))
+      const sound = isEmbedded ? sounds.find(({ tracks }) => tracks[0].file === path) : undefined
+      const faults = await (film
+        ? filmFaultsOf(campaign.folder, film)
+        : sound
+          ? soundProblems(campaign.folder, sound)
+          : faultOf(campaign.folder, path, isEmbedded))
       return faults.map((fault) => ({ ...fault, file, line, field: '' }))
     })
     return (await Promise.all(found)).flat()
   })
-  return (await Promise.all([...problems, pieceFilmProblems(campaign)])).flat()
+  return (await Promise.all([...problems, playedProblems(campaign)])).flat()
 }
 
-/** Of pieces that are a film. */
-async function pieceFilmProblems({ folder, pieces }: Campaign): Promise<Problem[]> {
+/** Of pieces that are a film or a sound. */
+async function playedProblems({ folder, pieces }: Campaign): Promise<Problem[]> {
   const file = join(folder, CONFIG)
   const { lineOf } = readConfigFile(file, await readText(file))
   const found = pieces.map(async (piece: Piece, index): Promise<Problem[]> => {
-    if (piece.kind !== 'video') return []
+    if (piece.kind !== 'video' && piece.kind !== 'audio') return []
     const path = ['pieces', index]
-    const faults = await Promise.all(piece.films.map((film) => filmFaultsOf(folder, film)))
+    const faults = await Promise.all([
+      ...piece.films.map((film) => filmFaultsOf(folder, film)),
+      ...piece.sounds.map((sound) => soundProblems(folder, sound)),
+    ])
     return faults.flat().map((fault) => ({ ...fault, file, line: lineOf(path), field: formatPath(path) }))
   })
   return (await Promise.all(found)).flat()
@@ -92,10 +102,17 @@ async function faultOf(folder: string, path: string, isEmbedded: boolean): Promi
     const fault = await textFault(file, path)
     return fault === undefined ? [] : error(fault)
   }
-  if (!isEmbedded) return []
+  if (!isEmbedded) return size > LARGEST_HELD ? [beyondPhones(path, size)] : []
   if (kind === 'image') return (await isImage(file)) ? narrowed(file, path) : error(notAnImage(path))
-  const fault = kind === 'audio' ? await playingFault(file) : ((await unnamed(file)) ?? unshown(file))
+  const fault = (await unnamed(file)) ?? unshown(file)
   return fault === undefined ? [] : error(`${path} ${fault}`)
+}
+
+function beyondPhones(path: string, size: number): Fault {
+  const [gigabytes, most] = [(size / 2 ** 30).toFixed(1), LARGEST_HELD / 2 ** 20]
+  const consequence = 'phones, Safari and Firefox cannot save it, only Chrome and Edge on computers'
+  const message = `${path} is ${gigabytes} GiB large: ${consequence}, expected ${most} MiB at most: cut it in several`
+  return { severity: 'warning', message }
 }
 
 /** A picture so tall that a format's limit of height would scale it down to a thread. */
@@ -106,11 +123,6 @@ async function narrowed(file: string, path: string): Promise<Fault[]> {
   if (shown === Math.min(NARROWEST, width)) return []
   const message = `${path} is ${width} × ${height} pixels: shown only ${shown} wide, expected it cut into several`
   return [{ severity: 'warning', message }]
-}
-
-async function playingFault(file: string): Promise<string | undefined> {
-  const fault = await soundFault(file)
-  return fault && `${fault}, expected a whole MP3: ${commandFor('sound', file)}`
 }
 
 /** The fault of a text file that is not UTF-8, as which phones show it. */
@@ -136,7 +148,7 @@ function unshown(file: string): string | undefined {
 /** The command that converts a medium for every browser. */
 function commandFor(kind: Kind, file: string): string {
   if (kind === 'film') return mendCommand(file)
-  return kind === 'sound' ? soundCommand(file, made(file, '.mp3')) : typed(basename(file), [], made(file, '.png'))
+  return kind === 'sound' ? soundMend(file) : typed(basename(file), [], made(file, '.png'))
 }
 
 /** The name of the command's output, never that of the input. */

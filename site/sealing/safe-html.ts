@@ -60,9 +60,9 @@ const PIECE: sanitize.IOptions = {
   allowedAttributes: {
     ...ATTRIBUTES,
     '*': [...ATTRIBUTES['*'], 'id'],
-    a: [...ATTRIBUTES.a, ...PLACEHOLDER, 'download', 'data-to'],
+    a: [...ATTRIBUTES.a, ...PLACEHOLDER, 'data-bytes', 'download', 'data-to'],
     img: [...PLACEHOLDER, 'data-avif', 'alt'],
-    audio: [...PLACEHOLDER, 'controls'],
+    audio: ['data-sound'],
     video: [...FILM, ...PLACEHOLDER],
     track: ['kind', 'srclang', 'label', 'data-sealed'],
   },

@@ -1,13 +1,15 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Piece } from '../../campaigns/campaign.ts'
 import { isImage, type MediaKind, mediaKind, mediaType } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import { mediumName, pieceName } from '../../seal/container.ts'
 import { ENCODER, encode } from '../pictures/encode.ts'
+import { type FileParts, listOf, PART_BYTES, partsOf, readPart } from './file-parts.ts'
 import { readSealedFilms, type SealedFilm } from './films/sealed-film.ts'
 import { imageOf, type SealedImage } from './sealed-image.ts'
 import { borrowSite, keptJson } from './site-campaigns.ts'
+import { readSealedSounds, type SealedSound } from './sounds/sealed-sound.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -27,11 +29,16 @@ export interface SealedMedium extends Described {
   type: string
   /** What a fan who downloads it gets; stands in sealed HTML only. */
   fileName: string
+  /** Its size. */
+  bytes: number
 }
 
 /** What has to be read from the file itself. */
 interface Described {
+  /** Of its container; of the list of its parts, where it is never opened as a whole. */
   name: string
+  /** How it is saved, where it is larger than one part. */
+  parts?: FileParts
   /** Upright, in pixels; of images that say it. */
   size?: { width: number; height: number }
   /** How it is shown, if not as it is. */
@@ -43,29 +50,34 @@ export interface SealedMedia {
   files: ReadonlyMap<string, SealedMedium>
   /** By the first of their files. */
   films: ReadonlyMap<string, SealedFilm>
+  /** By their first tracks. */
+  sounds: ReadonlyMap<string, SealedSound>
 }
 
-export const NOTHING_SEALED: SealedMedia = { files: new Map(), films: new Map() }
+export const NOTHING_SEALED: SealedMedia = { files: new Map(), films: new Map(), sounds: new Map() }
 
-/** Packages films that no build packaged before, which takes minutes for large ones. */
+/** Packages films and long sounds that no build packaged before, which takes minutes for large ones. */
 export async function readSealedMedia(
   folder: string,
-  piece: Pick<Piece, 'id' | 'media' | 'films' | 'locale'>,
+  piece: Pick<Piece, 'id' | 'media' | 'films' | 'sounds' | 'locale'>,
   key: Bytes,
 ): Promise<SealedMedia> {
   const entries = piece.media.map(async (path) => {
     const file = join(folder, path)
-    const own = { file, kind: mediaKind(file), type: mediaType(file), fileName: basename(file) }
-    return [path.normalize(), { ...own, ...(await describe(file, key)) }] as const
+    const { size: bytes } = await stat(file)
+    // Macs take names apart, and other systems show them so.
+    const own = { file, kind: mediaKind(file), type: mediaType(file), fileName: basename(file).normalize(), bytes }
+    return [path.normalize(), { ...own, ...(await describe(file, bytes, key)) }] as const
   })
   const files = new Map(await Promise.all(entries))
-  return { files, films: await readSealedFilms(folder, piece, key, files) }
+  const films = await readSealedFilms(folder, piece, key, files)
+  return { files, films, sounds: await readSealedSounds(folder, piece, key, files) }
 }
 
-/** All that could be sealed of a medium: a piece names what of it is. */
-export function formsOf({ name, file, image }: SealedMedium): Sealed[] {
-  const original = { name, read: async () => new Uint8Array(await readFile(file)) }
-  if (!image) return [original]
+/** All that could be sealed of a medium, but for its parts: a piece names what of it is. */
+export function formsOf({ name, parts, file, image }: SealedMedium): Sealed[] {
+  const original = name === parts?.list ? [] : [{ name, read: async () => new Uint8Array(await readFile(file)) }]
+  if (!image) return original
   const renditions = [...image.avif, image.webp].map(({ name, format, width }) => ({
     name,
     async read() {
@@ -74,19 +86,30 @@ export function formsOf({ name, file, image }: SealedMedium): Sealed[] {
       return cache.made(inputs, () => encode(file, { format, width }))
     },
   }))
-  return [original, ...renditions]
+  return [...original, ...renditions]
+}
+
+/** The list of its parts, which a piece names where it offers the file, and the parts, which the list names. */
+export function savedFormsOf({ file, parts }: SealedMedium): { list: Sealed; parts: Sealed[] } | undefined {
+  if (!parts) return undefined
+  return {
+    list: { name: parts.list, read: async () => listOf(parts) },
+    parts: parts.names.map((name, nth) => ({ name, read: () => readPart(file, nth) })),
+  }
 }
 
 /** Kept for the next build, and for the next request in development: a name is a MAC of a whole file, of 50 MB maybe. */
-function describe(file: string, key: Bytes): Promise<Described> {
-  return keptJson({ kind: 'medium', files: [file], facts: [pieceName(key), mediaKind(file)] }, async () => {
+function describe(file: string, size: number, key: Bytes): Promise<Described> {
+  const kind = mediaKind(file)
+  return keptJson({ kind: 'medium', files: [file], facts: [pieceName(key), kind] }, async () => {
+    const parts = size > PART_BYTES ? await partsOf(file, size, key) : undefined
+    if (parts && kind !== 'image' && kind !== 'audio' && !file.endsWith('.vtt')) return { name: parts.list, parts }
     const bytes = new Uint8Array(await readFile(file))
-    const name = `media/${mediumName(bytes, key)}`
+    const own = { name: `media/${mediumName(bytes, key)}`, ...(parts && { parts }) }
     // What is linked and not shown may be called a picture, and be none.
-    if (mediaKind(file) !== 'image' || !(await isImage(file))) return { name }
+    if (kind !== 'image' || !(await isImage(file))) return own
     const { autoOrient } = await (await openPicture(bytes)).metadata()
-    const size = { width: autoOrient.width, height: autoOrient.height }
     const image = await imageOf(file, bytes, key)
-    return { name, size, ...(image && { image }) }
+    return { ...own, size: { width: autoOrient.width, height: autoOrient.height }, ...(image && { image }) }
   })
 }

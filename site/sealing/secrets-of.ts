@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { CampaignManifest } from '../../campaigns/manifest.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { sealerOf } from '../../pieces/sealers.ts'
-import { open as openContainer, readHeader } from '../../seal/envelope.ts'
+import { readHeader, unseal } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { type Digests, digestOf } from '../building/digests.ts'
 import type { Stage } from '../building/stage.ts'
@@ -40,7 +40,7 @@ interface Source {
   keyring: Keyring
   digests: Digests
   /** Digests of public pictures: the same files are no secret of a piece. */
-  open: ReadonlySet<string>
+  publicDigests: ReadonlySet<string>
 }
 
 /** The secrets of a campaign whose containers are in the site. */
@@ -50,7 +50,11 @@ export async function secretsOf(campaign: SiteCampaign, source: Source): Promise
   return { slug, folder, labels: editionsOf(campaign).flatMap(labelsOf), pieces }
 }
 
-async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, keyring, digests, open }: Source) {
+async function pieceSecrets(
+  campaign: SiteCampaign,
+  piece: SitePiece,
+  { stage, keyring, digests, publicDigests }: Source,
+) {
   const { id, epoch, title, file, name } = piece
   const key = keyring.content(campaign.slug, id, epoch)
   const path = (container: string) => `${campaign.slug}/sealed/${container}.bin`
@@ -74,12 +78,16 @@ async function pieceSecrets(campaign: SiteCampaign, piece: SitePiece, { stage, k
   const media = [...files.values()].map(async (medium) => {
     const own = await digests.of(medium.file)
     // A public picture is no secret where a piece shows it.
-    if (open.has(own)) return []
+    if (publicDigests.has(own)) return []
     const made = formsOf(medium)
       .map((form) => form.name)
       .filter((name) => name !== medium.name && stage.files.has(path(name)))
     const digest = digestOf('medium', own, ...made.map(digestAt))
-    const read = async () => [new Uint8Array(await readFile(medium.file)), ...(await Promise.all(made.map(opened)))]
+    const whole = async () => {
+      // Pictures are compared as they look.
+      return medium.kind === 'image' ? new Uint8Array(await readFile(medium.file)) : sampleOfFile(medium.file)
+    }
+    const read = async () => [await whole(), ...(await Promise.all(made.map(opened)))]
     return [{ file: medium.file, content: { digest, read } }]
   })
   return { id, epoch, title, file, text, media: [...(await Promise.all(media)).flat(), ...(await Promise.all(films))] }
@@ -146,5 +154,5 @@ async function readPiece({ text, media, ...piece }: PieceSecrets, isWanted: (dig
 }
 
 async function openFile(file: string, key: Bytes): Promise<Bytes> {
-  return openContainer(new Uint8Array(await readFile(file)), key)
+  return unseal(new Uint8Array(await readFile(file)), key)
 }

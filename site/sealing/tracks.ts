@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import { mediabunny } from './films/library.ts'
-import { typed } from './films/mend.ts'
+import { type Options, typed } from './films/mend.ts'
 import { keptJson } from './site-campaigns.ts'
 
 /** What plays in Safari, Chrome, Firefox and the browsers inside messengers alike. */
@@ -49,7 +49,16 @@ async function findFault(path: string, codecs: readonly string[]): Promise<{ fau
   }
 }
 
-/** The command that makes a sound play everywhere. */
-export function soundCommand(file: string, made: string): string {
-  return typed(basename(file), ['-b:a', '192k'], made)
+/** Options of ffmpeg that make a sound play everywhere; without a cover, which would be a picture. */
+export const SOUND_MEND: Options = ['-vn', '-b:a', '192k']
+
+/** What that makes beside the sound: never the sound itself. */
+export function mendedSound(file: string): string {
+  const stem = basename(file, extname(file))
+  return `${stem}${extname(file).toLowerCase() === '.mp3' ? '-2' : ''}.mp3`
+}
+
+/** The command that does so, in the folder of the sound. */
+export function soundMend(file: string, made = mendedSound(file)): string {
+  return typed(basename(file), SOUND_MEND, made)
 }

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { isHelpShown } from './keyboard.ts'
 import { words } from './language.ts'
-import { Shortcuts } from './parts/Shortcuts.tsx'
+import { useLoaded } from './parts/use-loaded.ts'
 import { Campaign } from './screens/Campaign.tsx'
 import { Campaigns } from './screens/Campaigns.tsx'
 import { Door } from './screens/Door.tsx'
@@ -10,7 +10,14 @@ import { Wall } from './screens/Wall.tsx'
 import { isWall, slug } from './selection.ts'
 import { door } from './session.ts'
 
+const loadShortcuts = () => import('./parts/Shortcuts.tsx')
+
+const hideKeys = () => {
+  isHelpShown.value = false
+}
+
 export function Studio() {
+  const keys = useLoaded(loadShortcuts, isHelpShown.value)
   const main = useRef<HTMLElement>(null)
   if (door.value !== 'open') return <Door />
   if (slug.value && isWall.value) return <Wall />
@@ -23,7 +30,7 @@ export function Studio() {
       <main ref={main} tabIndex={-1}>
         {slug.value ? <Campaign slug={slug.value} /> : <Campaigns />}
       </main>
-      {isHelpShown.value && <Shortcuts />}
+      {isHelpShown.value && keys.value && <keys.value.Shortcuts onClose={hideKeys} />}
     </>
   )
 }

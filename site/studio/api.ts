@@ -21,7 +21,7 @@ export class Refusal extends Error {
 const TIMEOUT_MS = 20_000
 
 /** `fetch` with a timeout, which throws one kind of error. */
-const ask: typeof fetch = async (input, init) => {
+export const ask: typeof fetch = async (input, init) => {
   const response = await fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((cause: unknown) => {
     throw new Refusal(0, cause)
   })

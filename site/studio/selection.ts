@@ -18,7 +18,7 @@ addEventListener('popstate', () => {
   address.value = new URLSearchParams(location.search)
 })
 
-const parameter = (name: string) => computed(() => address.value.get(name) ?? undefined)
+export const parameter = (name: string) => computed(() => address.value.get(name) ?? undefined)
 
 export const slug = parameter('c')
 export const channel = computed(() => CHANNEL_IDS.find((id) => id === address.value.get('channel')))

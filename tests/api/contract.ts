@@ -6,6 +6,7 @@ import { createTokenKind } from '../../seal/link.ts'
 import { readTallies } from '../support/event-stream.ts'
 import { BRAND, keyring, newVisit, OPENS_AT, rootToken } from '../support/fixture.ts'
 import { Fan, newAddress, type RunningHost } from '../support/host.ts'
+import { describeGalleries } from './gallery-contract.ts'
 import { describePolls } from './poll-contract.ts'
 
 const DAY_MS = 86_400_000
@@ -655,6 +656,7 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
   })
 
   describePolls(name, () => host)
+  describeGalleries(name, () => host)
 
   it(`carries the security headers on every answer (${name})`, async () => {
     for (const route of ['tally', 'keys', 'pass', 'live', 'badge.svg', 'nothing']) {

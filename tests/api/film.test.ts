@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ProblemBody } from '../../api/errors.ts'
+import { createLedger } from '../../db/campaign/ledger.ts'
+import type { NodeId } from '../../db/campaign/node-id.ts'
 import { recount } from '../../db/campaign/recount.ts'
 import type { VideoReport } from '../../pieces/video/contract.ts'
 import { leavingTenth } from '../../pieces/video/studio/leaving.ts'
-import { rootToken } from '../support/fixture.ts'
+import { createTokenKind } from '../../seal/link.ts'
+import { keyring, rootToken } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
 import { invite } from '../support/studio.ts'
@@ -19,8 +23,9 @@ beforeAll(async () => {
 afterAll(() => host.stop())
 
 const fan = () => new Fan(host, SLUG)
-const reach = (pass: string, tenths: readonly number[]) =>
-  fan().post('pieces/film/reached', { tenths }, { Authorization: `Pass ${pass}` })
+const reach = (pass: string, tenths: readonly number[], piece = 'film') =>
+  fan().post(`pieces/${piece}/reached`, { tenths }, { Authorization: `Pass ${pass}` })
+const nodeOf = (link: string) => createTokenKind(keyring.link(SLUG)).read(link) as NodeId
 const report = async (role: keyof typeof keys, query = ''): Promise<VideoReport> => {
   const headers = { Authorization: `Bearer ${keys[role]}` }
   return (await host.fetch(`/api/studio/campaigns/${SLUG}/pieces/film/report${query}`, { headers })).json()
@@ -48,6 +53,35 @@ describe('how far a film is played', () => {
     // So few are nobody's business but the owner's.
     expect((await report('viewer')).byGeneration.map(({ key }) => key)).toEqual([null])
 
+    expect(await recount(host.engine, SLUG)).toEqual([])
+  })
+
+  it('is told by a pass that may see the film alone: it moves no figure for a view that is void, one that is revoked, a film that is locked, a campaign that is over', async () => {
+    const ledger = createLedger({ engine: host.engine, nextTurn: setImmediate, now: Date.now })
+    const answerTo = async (response: Response) => [response.status, ((await response.json()) as ProblemBody).code]
+    const before = (await report('owner')).tenths
+
+    // Whoever is void sees on, and is told nothing of it.
+    const voided = await fan().opened(rootToken(SLUG))
+    await ledger.void(
+      { campaign: SLUG, node: nodeOf(voided.link), isSubtree: false },
+      { who: 'test', why: 'a script', what: 'view' },
+    )
+    expect(await (await reach(voided.pass, [0])).json()).toEqual({ counted: 1 })
+
+    const revoked = await fan().opened(rootToken(SLUG))
+    await ledger.revoke({ campaign: SLUG, node: nodeOf(revoked.link), isSubtree: false })
+    expect(await answerTo(await reach(revoked.pass, [0]))).toEqual([403, 'link-revoked'])
+
+    const { pass } = await fan().opened(rootToken(SLUG))
+    for (const piece of ['sequel', 'elsewhere', 'nothing'])
+      expect(await answerTo(await reach(pass, [0], piece)), piece).toEqual([404, 'route-unknown'])
+    const late = createTokenKind(keyring.pass('over')).write(2 ** 52 + 1)
+    const headers = { Authorization: `Pass ${late}` }
+    const over = await new Fan(host, 'over').post('pieces/film/reached', { tenths: [0] }, headers)
+    expect((await answerTo(over))[1]).toBe('closed')
+
+    expect((await report('owner')).tenths).toEqual(before)
     expect(await recount(host.engine, SLUG)).toEqual([])
   })
 

@@ -43,6 +43,7 @@ function houseIn(days: number, slugs = manifest.campaigns.map(({ slug }) => slug
   catalogue.use({ ...manifest, campaigns: manifest.campaigns.filter(({ slug }) => slugs.includes(slug)) })
   const ledger = createLedger({ engine, nextTurn: setImmediate, now })
   return createHousekeeping({
+    erasePhotos: async () => {},
     store: { ...engine, ledger },
     catalogue,
     useForest: createForests({ engine, now, pause }),

@@ -305,6 +305,38 @@ describe('revoking', () => {
     await fan('open').opened(b.link)
   })
 
+  it('leaves out what was revoked by itself before, even after its link had been', async () => {
+    const a = await fan('open').opened(rootToken('open'))
+    const [b, c] = [await fan('open').opened(a.link), await fan('open').opened(a.link)]
+    const node = nameOf('open', a.link)
+    await change('open', node, { revoke: 'link' })
+    await change('open', nameOf('open', c.link), { revoke: 'link' })
+    await change('open', node, { revoke: 'branch' })
+    expect(await (await change('open', node, { restore: 'branch' })).json()).toMatchObject({ restored: 2 })
+    await fan('open').opened(b.link)
+    expect(await codeOf(await fan('open').unlock(c.link))).toBe('link-revoked')
+  })
+
+  it('restores a link below a revoked one, says so, and the branch around it afterwards', async () => {
+    const a = await fan('open').opened(rootToken('open'))
+    const [b, other] = [await fan('open').opened(a.link), await fan('open').opened(a.link)]
+    const c = await fan('open').opened(b.link)
+    const node = nameOf('open', a.link)
+    await change('open', node, { revoke: 'branch' })
+    const answer = { restored: 1, isAboveRevoked: true }
+    for (const dryRun of [true, false]) {
+      const response = await change('open', nameOf('open', b.link), { restore: 'link', dryRun })
+      expect(await response.json()).toMatchObject(answer)
+    }
+    const grown = await fan('open').opened(b.link)
+    expect(await codeOf(await fan('open').unlock(c.link))).toBe('link-revoked')
+    // Revoked once more, it is one revocation.
+    expect(await (await change('open', node, { revoke: 'branch' })).json()).toMatchObject({ revoked: 2 })
+    const back = await change('open', node, { restore: 'branch' })
+    expect(await back.json()).toMatchObject({ restored: 5, isAboveRevoked: false })
+    for (const { link } of [a, b, c, other, grown]) await fan('open').opened(link)
+  })
+
   it.each([
     {},
     { cap: 2, revoke: 'link' },

@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { LOOKS } from '../../site/looks/index.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
 import { ffmpeg, film } from '../support/films.ts'
+import { memoryOf } from './memory.ts'
 
 /**
  * Time, processor time and memory of builds: the first one, one after a word changed, one after nothing did. Processor time
@@ -74,16 +75,6 @@ async function build(folder: string): Promise<string> {
 async function childrenCpuSeconds(): Promise<number> {
   const fields = (await readFile('/proc/self/stat', 'utf8')).replace(/^.*\) /, '').split(' ')
   return (Number(fields[13]) + Number(fields[14])) / 100
-}
-
-/** Bytes of a process and what it started, memory that they share counted once. */
-async function memoryOf(pid: number): Promise<number> {
-  const [rollup, children] = await Promise.all(
-    ['smaps_rollup', `task/${pid}/children`].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
-  )
-  const own = 1024 * Number(/^Pss: +(\d+)/m.exec(rollup ?? '')?.[1] ?? 0)
-  const others = await Promise.all((children ?? '').split(' ').filter(Boolean).map(Number).map(memoryOf))
-  return others.reduce((sum, bytes) => sum + bytes, own)
 }
 
 /** The campaigns that come with Entre Nous. */

@@ -23,7 +23,7 @@ export async function measureFilm(browser: Browser, link: string, isPlayerThere:
   const { page, bytes } = await openFilm(browser, link)
   try {
     if (isPlayerThere) await playerIsThere(page)
-    const first = await untilFrame(page, bytes, () => page.locator('.film-play').tap())
+    const first = await untilFrame(page, bytes, () => page.locator('.player-play').tap())
     const seek = await untilFrame(page, bytes, () =>
       page.locator('video').evaluate((video: HTMLVideoElement) => {
         video.currentTime = video.duration / 2
@@ -41,7 +41,7 @@ export async function measureReturn(browser: Browser, link: string, awayMs: numb
   try {
     await playerIsThere(page)
     await session.send('Network.emulateNetworkConditions', { ...NETWORK, offline: true })
-    await page.locator('.film-play').tap()
+    await page.locator('.player-play').tap()
     await page.waitForTimeout(awayMs)
     await session.send('Network.emulateNetworkConditions', NETWORK)
     const since = performance.now()
@@ -61,7 +61,7 @@ export async function measureStalls(
   const { page } = await openFilm(browser, link)
   try {
     await playerIsThere(page)
-    await page.locator('.film-play').tap()
+    await page.locator('.player-play').tap()
     await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0)
     await page.evaluate(() => {
       const video = document.querySelector('video')
@@ -86,7 +86,7 @@ async function openFilm(browser: Browser, link: string) {
   const bytes = countBytes(session)
   await page.goto(link)
   await page.locator('#open').tap()
-  await page.locator('.film-play').first().waitFor()
+  await page.locator('.player-play').first().waitFor()
   return { page, session, bytes }
 }
 

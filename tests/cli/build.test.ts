@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MANIFEST_FILE, parseManifest } from '../../campaigns/manifest.ts'
 import { mediumName, pieceName } from '../../seal/container.ts'
-import { open } from '../../seal/envelope.ts'
+import { unseal } from '../../seal/envelope.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { findLeaks } from '../../site/sealing/leak-check.ts'
 import { image } from '../support/campaign-folder.ts'
@@ -67,7 +67,7 @@ async function copy(folders: string[], into: string): Promise<void> {
 }
 
 async function opened(path: string, by = key): Promise<string> {
-  return new TextDecoder().decode(await open(new Uint8Array(await readFile(workplace.path('dist', path))), by))
+  return new TextDecoder().decode(await unseal(new Uint8Array(await readFile(workplace.path('dist', path))), by))
 }
 
 async function inodes(): Promise<Record<string, number>> {

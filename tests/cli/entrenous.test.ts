@@ -198,6 +198,23 @@ describe('revoke', () => {
     expect((await entrenous(['revoke', 'letter', url, '--undo'])).out).toBe('Nothing was revoked; nothing changed.\n')
   })
 
+  it('says what stays revoked above and below a restored link, and what opens it', async () => {
+    const ENTRENOUS_DATA = await newDataDir()
+    const here = (...args: string[]) => entrenous(['revoke', 'letter', ...args], { ENTRENOUS_DATA })
+    const [{ url, label }] = JSON.parse((await entrenous(['links', 'letter', '--json'], { ENTRENOUS_DATA })).out)
+    const [a, b] = (await openInTurn(ENTRENOUS_DATA, url)).map(nameOf)
+    expect((await here(url, '--subtree')).out).toBe('Revoked: 4 links.\n')
+    const { out } = await here(`${a}`, '--undo')
+    expect(out).toContain('Restored: 1 link.\n2 links that grew from it are revoked still.')
+    expect(out).toContain(`A link above it is revoked still: ${label}.`)
+    expect(JSON.parse((await here(`${b}`, '--undo', '--json')).out)).toEqual({
+      restored: 1,
+      revokedAbove: expect.any(String),
+    })
+    const [, command = ''] = / opens by: npm run entrenous -- revoke letter (.+)\n/.exec(out) ?? []
+    expect((await here(...command.split(' '))).out).toBe('Restored: 2 links.\n')
+  })
+
   it('refuses what is no link of the campaign', async () => {
     expect(await entrenous(['revoke', 'letter', `w${'1'.repeat(22)}`])).toMatchObject({
       code: 1,
@@ -206,20 +223,28 @@ describe('revoke', () => {
   })
 })
 
+/** Opens a link, then each link that came of it, three times; gives the nodes. */
+async function openInTurn(dataDir: string, url: string): Promise<NodeId[]> {
+  const engine = await openFile(`file:${dataDir}/entrenous.db`)
+  const ledger = createLedger({ engine, nextTurn: setImmediate, now: Date.now })
+  const nodes = [nodeOf(url) as NodeId]
+  for (const visit of ['a', 'b', 'c']) {
+    const opened = await ledger.open({ campaign: 'letter', parent: nodes.at(-1) as NodeId, channel: 'email', visit })
+    if ('node' in opened) nodes.push(opened.node)
+  }
+  await engine.close()
+  return nodes.slice(1)
+}
+
+const nameOf = (node: NodeId | undefined) => createTokenKind(keyring.name('letter')).write(node as NodeId)
+
 describe('void', () => {
   it('says first what it would do, asks for a reason, does it, and undoes it', async () => {
     const ENTRENOUS_DATA = await newDataDir()
     const here = (...args: string[]) => entrenous(args, { ENTRENOUS_DATA })
     const { url } = JSON.parse((await here('links', 'letter', '--json')).out)[0]
-    const engine = await openFile(`file:${ENTRENOUS_DATA}/entrenous.db`)
-    const ledger = createLedger({ engine, nextTurn: setImmediate, now: Date.now })
-    let parent = nodeOf(url) as NodeId
-    for (const visit of ['a', 'b', 'c']) {
-      const opened = await ledger.open({ campaign: 'letter', parent, channel: 'email', visit })
-      if ('node' in opened) parent = opened.node
-    }
-    await engine.close()
-    const name = createTokenKind(keyring.name('letter')).write(parent)
+    const [, , parent] = await openInTurn(ENTRENOUS_DATA, url)
+    const name = nameOf(parent)
 
     expect(await here('void', 'letter', url, '--dry-run')).toMatchObject({
       code: 0,

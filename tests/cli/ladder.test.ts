@@ -23,7 +23,7 @@ describe('ladder', () => {
     expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/clip\.360\.mp4: \d+\.\d MB\n$/) })
     expect((await readdir(folder)).sort()).toEqual(['clip.360.mp4', 'clip.mp4'])
     expect(await sizeOf(join(folder, 'clip.360.mp4'))).toEqual({ width: 360, height: 640 })
-    expect(await filmProblems(folder, { files: ['clip.mp4', 'clip.360.mp4'], captions: [] })).toEqual([])
+    expect(await filmProblems(folder, { files: ['clip.mp4', 'clip.360.mp4'], captions: [], chapters: [] })).toEqual([])
     expect(await ladder(upright)).toMatchObject({
       code: 0,
       out: expect.stringMatching(/clip\.360\.mp4: is there already, and stays/),
@@ -38,7 +38,7 @@ describe('ladder', () => {
       out: expect.stringMatching(/open GOP.*Chrome stops for good\.\n.*clip-2\.mp4: \d/),
     })
     expect((await readdir(dirname(path))).sort()).toEqual(['clip-2.mp4', 'clip.mp4'])
-    expect(await filmProblems(dirname(path), { files: ['clip-2.mp4'], captions: [] })).toEqual([])
+    expect(await filmProblems(dirname(path), { files: ['clip-2.mp4'], captions: [], chapters: [] })).toEqual([])
   })
 
   it('prints the commands where there is no ffmpeg', async () => {

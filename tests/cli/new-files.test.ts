@@ -78,7 +78,7 @@ describe('the files that new is given', () => {
   it('bring their description along as it was written, whatever Markdown would make of it', async () => {
     const alt = 'A [b](c) *d* `e` <f> g\\h & i ![j] #1 ~k~'
     const { read } = await made('one', '--pictures', at('Été à Paris.JPG'), '--picture-alts', alt)
-    const medium = { file: '', name: 'media/x', kind: 'image' as const, type: 'image/jpeg', fileName: '' }
+    const medium = { file: '', name: 'media/x', kind: 'image' as const, type: 'image/jpeg', fileName: '', bytes: 9 }
     const shown = { ...medium, read: () => Promise.reject(new Error('not asked for')) }
     const here = { id: 'pictures', files: new Map() }
     const html = renderPiece(await read('sealed/pictures.md'), new Map([['media/ete-a-paris.jpg', shown]]), here)

@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
@@ -5,12 +6,13 @@ import type { LookName } from '../../campaigns/looks.ts'
 import { type Files, image, tone } from '../support/campaign-folder.ts'
 import { showcaseFiles } from './showcase.ts'
 
-/** The campaigns of the project: one per look, each with the root that fans start from. */
+/** The campaigns of the project, each with the root that fans start from. */
 export const REAL = {
   'minuit-club': 'Liste du fan-club',
   'lettre-a-la-redaction': 'Les abonnés du vendredi',
   'jaune-ou-rose': 'Les habitués du samedi',
   'tribune-nord': 'Les abonnés de la tribune',
+  cabines: 'Les premiers au parking',
 } as const
 const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
 
@@ -134,7 +136,7 @@ roots:
 /** What an embed shows, on YouTube. */
 export const REHEARSAL = 'aBc-eFgHiJk'
 
-/** A film, with captions in two languages and chapters; and one that is elsewhere. */
+/** A film in two sizes, with captions in two languages and chapters; and one that is elsewhere. */
 export const SCREENING = 'seance'
 const FILM = `title: La séance
 locale: fr
@@ -155,19 +157,67 @@ Le départ
 La porte
 `
 
-async function screening(): Promise<Files> {
+export async function screening(): Promise<Files> {
   return below(SCREENING, {
     'campaign.yaml': FILM,
     'teaser.md': 'Il se passe quelque chose dans le noir.',
     'media/clip.mp4': await readFile(join(REAL_FOLDER, 'minuit-club/media/clip.mp4')),
+    'media/clip.360.mp4': await readFile(join(REAL_FOLDER, 'minuit-club/media/clip.360.mp4')),
     'media/clip.fr.vtt': 'WEBVTT\n\n00:00.000 --> 00:23.000\nElle roule sans rien dire.\n',
     'media/clip.en.vtt': 'WEBVTT\n\n00:00.000 --> 00:23.000\nShe drives without a word.\n',
     'media/clip.chapters.vtt': CHAPTERS,
   })
 }
 
-/** Three pictures in a text: two in a gallery, and one by itself with a caption. */
+/** Two tracks that go over into one another, with lyrics; two that are each loaded. */
+export const RECORD = 'disque'
+const TRACKS = `title: Le disque
+locale: fr
+look: poster
+channels: [whatsapp, copy]
+pieces:
+  - id: faces
+    kind: audio
+    title: Deux faces
+    alt: Une guitare, deux fois
+    tracks:
+      - { file: media/a.mp3, title: Face A, artist: Assia Sorgue, lyrics: { fr: media/mots.fr.vtt, en: media/mots.en.vtt } }
+      - { file: media/b.mp3, title: Face B }
+  - id: prises
+    kind: audio
+    title: Deux prises
+    alt: Deux notes
+    tracks:
+      - { file: media/un.wav, title: La première }
+      - { file: media/deux.wav, title: La seconde }
+roots:
+  - { label: ${LIST}, channel: whatsapp }
+`
+
+async function record(): Promise<Files> {
+  const song = await readFile(join(REAL_FOLDER, 'minuit-club/media/acoustique.mp3'))
+  return below(RECORD, {
+    'campaign.yaml': TRACKS,
+    'teaser.md': 'Il se passe quelque chose sur un disque.',
+    'media/a.mp3': song,
+    'media/b.mp3': song,
+    'media/mots.fr.vtt':
+      'WEBVTT\n\n00:01.000 --> 00:08.000\nPremière ligne\n\n00:20.000 --> 00:25.000\nSeconde ligne\n',
+    'media/mots.en.vtt': 'WEBVTT\n\n00:01.000 --> 00:08.000\nFirst line\n',
+    'media/un.wav': tone(2),
+    'media/deux.wav': tone(4),
+  })
+}
+
+/** Three pictures in a text: two in a gallery, and one by itself with a caption; and a file that is large. */
 export const ALBUM = 'album'
+export const LARGE_FILE = 'قائمة 100% #1 😀.zip'
+export const LARGE_FILE_BYTES = 33.5 * 2 ** 20
+
+/** Always the same, and nothing that compresses. */
+export function largeFile(): Uint8Array {
+  return createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16)).update(new Uint8Array(LARGE_FILE_BYTES))
+}
 
 async function album(): Promise<Files> {
   const pictures = [1, 2, 4].map(async (n) => {
@@ -178,8 +228,23 @@ async function album(): Promise<Files> {
     'campaign.yaml': `title: L’album\nlocale: fr\nlook: letter\nchannels: [whatsapp, copy]\nroots:\n  - { label: ${LIST}, channel: whatsapp }\n`,
     'teaser.md': 'Trois feuilles sur une table.',
     'sealed/feuilles.md':
-      'Trois feuilles.\n\n![Le storyboard](../media/making-of-1.jpg)\n![Le garage](../media/making-of-2.jpg)\n\nEt la dernière.\n\n![Seize vues](../media/making-of-4.jpg "La seconde nuit")\n',
+      'Trois feuilles.\n\n![Le storyboard](../media/making-of-1.jpg)\n![Le garage](../media/making-of-2.jpg)\n\nEt la dernière.\n\n![Seize vues](../media/making-of-4.jpg "La seconde nuit")\n\n' +
+      `[Le dossier](<../media/${LARGE_FILE}>)\n`,
+    [`media/${LARGE_FILE}`]: largeFile(),
     ...Object.fromEntries(await Promise.all(pictures)),
+  })
+}
+
+/** Two films in a text, and a third that plays by itself. */
+export const DOUBLE_BILL = 'deux-films'
+
+async function doubleBill(): Promise<Files> {
+  const media = join(REAL_FOLDER, 'minuit-club/media')
+  return below(DOUBLE_BILL, {
+    'campaign.yaml': `title: Deux films\nlocale: fr\nlook: letter\nchannels: [whatsapp, copy]\npieces:\n  - { id: films, title: Les films }\n  - { id: boucle, kind: video, title: La boucle, file: media/deux.mp4, alt: Une boucle, autoplay: true }\nroots:\n  - { label: ${LIST}, channel: whatsapp }\n`,
+    'sealed/films.md': '![Le premier](../media/un.mp4)\n\n![Le second](../media/deux.mp4)\n',
+    'media/un.mp4': await readFile(join(media, 'clip.mp4')),
+    'media/deux.mp4': await readFile(join(media, 'clip.360.mp4')),
   })
 }
 
@@ -196,7 +261,7 @@ roots:
   - { label: ${LIST}, channel: whatsapp }
 `
 
-/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, and pictures. */
+/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, a record, pictures, two films, and a gallery. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
@@ -231,7 +296,9 @@ export async function campaignFiles(): Promise<Files> {
     ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
     await showcaseFiles(),
     await screening(),
+    await record(),
     await album(),
+    await doubleBill(),
   )
 }
 

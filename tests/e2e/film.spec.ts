@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright'
-import { SCREENING } from './campaigns.ts'
+import { DOUBLE_BILL, SCREENING } from './campaigns.ts'
 import { expect, test } from './test.ts'
 
 const SEGMENTS = '**/sealed/media/*.bin'
@@ -10,7 +10,7 @@ async function comesNear(page: Page): Promise<void> {
   await expect
     .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentSrc))
     .toMatch(/^blob:/)
-  await expect(page.locator('.film-chapters option')).toHaveCount(2)
+  await expect(page.locator('.player-chapters option')).toHaveCount(2)
 }
 
 const time = (page: Page) => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)
@@ -62,7 +62,7 @@ test('a film is asked for from the tap on, plays by keyboard, speaks two languag
   await expect.poll(shown).toEqual(['Elle roule sans rien dire.'])
   await captions.selectOption('en')
   await expect.poll(shown).toEqual(['She drives without a word.'])
-  await page.locator('.film-play').focus()
+  await page.locator('.player-play').focus()
   await page.keyboard.press('k')
   await expect.poll(() => isPaused(page)).toBe(true)
   await expect.poll(() => asked.filter((path) => path.endsWith('/pieces/clip/reached')).length).toBe(1)
@@ -75,13 +75,13 @@ test('a film is asked for from the tap on, plays by keyboard, speaks two languag
   await phone.shows('open')
   const position = page.getByRole('slider', { name: 'Où l’on en est' })
   await expect(position).toHaveValue(String(Math.floor(stopped)))
-  await page.locator('.film-play').tap()
+  await page.locator('.player-play').tap()
   await expect.poll(() => time(page)).toBeGreaterThan(stopped - 1)
   await expect.poll(shown).toEqual(['She drives without a word.'])
   await expect.poll(() => page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe('Le film')
 
   // To its end, and from there anew.
-  await page.locator('.film-play').focus()
+  await page.locator('.player-play').focus()
   await page.keyboard.press('9')
   await expect(page.locator('.film')).not.toHaveAttribute('data-playing')
   await page.keyboard.press('k')
@@ -97,8 +97,8 @@ test('a film waits for the network, however often it goes, and says when a part 
   await phone.enter(site.link(SCREENING))
   await comesNear(page)
   await phone.context.setOffline(true)
-  await page.locator('.film-play').tap()
-  const notice = page.locator('.film-notice')
+  await page.locator('.player-play').tap()
+  const notice = page.locator('.player-notice')
   await expect(notice).toContainText('Le réseau a lâché')
   await expect(notice.getByRole('button')).toBeHidden()
   await phone.context.setOffline(false)
@@ -120,7 +120,7 @@ test('a film waits for the network, however often it goes, and says when a part 
     }
     await route.fulfill({ response, body })
   })
-  await page.locator('.film-play').tap()
+  await page.locator('.player-play').tap()
   await expect(notice).toContainText('Ce n’est pas arrivé jusqu’ici')
   await notice.getByRole('button', { name: 'Réessayer' }).tap()
   await expect.poll(() => tampered).toBe(2)
@@ -139,10 +139,10 @@ test('a browser that takes no segments fetches one file, and says before how lar
   const asked = requestsOf(page)
   await phone.enter(site.link(SCREENING))
   await page.locator('.film').scrollIntoViewIfNeeded()
-  const offer = page.locator('.film-notice').getByRole('button', { name: /Faire venir le film \(\d,\d\sMo\)/ })
+  const offer = page.locator('.player-notice').getByRole('button', { name: /Faire venir le film \(\d,\d\sMo\)/ })
   await offer.tap()
   await expect.poll(() => time(page)).toBeGreaterThan(0.3)
-  await page.locator('.film-play').focus()
+  await page.locator('.player-play').focus()
   await page.keyboard.press('5')
   await expect.poll(() => time(page)).toBeGreaterThan(12)
   expect(asked.filter((path) => path.includes('/stream.'))).toEqual([])
@@ -150,7 +150,102 @@ test('a browser that takes no segments fetches one file, and says before how lar
   // What its decoder gave up is fetched anew.
   await page.locator('video').dispatchEvent('error')
   const arrived = page.waitForResponse(SEGMENTS)
-  await page.locator('.film-notice').getByRole('button', { name: 'Réessayer' }).tap()
+  await page.locator('.player-notice').getByRole('button', { name: 'Réessayer' }).tap()
   await arrived
-  await expect(page.locator('.film-notice')).toBeHidden()
+  await expect(page.locator('.player-notice')).toBeHidden()
+})
+
+test('of two films, only the one that plays is fetched, and the other goes on where it was', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  await phone.enter(site.link(DOUBLE_BILL))
+  const [first, second] = [page.locator('#piece-films video').first(), page.locator('#piece-films video').last()]
+  const has = (video: typeof first) =>
+    video.evaluate(({ buffered }: HTMLVideoElement) => (buffered.length > 0 ? buffered.end(buffered.length - 1) : 0))
+  const isAtAnEnd = async (video: typeof first) => expect.poll(() => has(video)).toBeGreaterThan(23)
+  // The first is held up after some seconds of it, until the second is asked for.
+  let [asked, isHeldUp] = [0, true]
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(SEGMENTS, async (route: Route) => {
+    if (isHeldUp && ++asked > 7) await held
+    // One that rests has given up what was on its way.
+    await route.continue().catch(() => undefined)
+  })
+  const play = page.locator('#piece-films .player-play')
+  await play.first().tap()
+  await expect.poll(() => first.evaluate(({ currentTime }: HTMLVideoElement) => currentTime)).toBeGreaterThan(0)
+  await play.last().tap()
+  isHeldUp = false
+  letGo()
+  await isAtAnEnd(second)
+  expect(await has(first)).toBeLessThan(20)
+  await play.first().tap()
+  await isAtAnEnd(first)
+  expect(await second.evaluate(({ paused }: HTMLVideoElement) => paused)).toBe(true)
+})
+
+test('a host that is asked too often is waited for, as it asks', async ({ site, phone }) => {
+  phone.expects(/status of (?:429|408)/)
+  const { page } = phone
+  await phone.enter(site.link(SCREENING))
+  await comesNear(page)
+  let refused = 0
+  await page.route(SEGMENTS, async (route: Route) => {
+    if (refused === 2) return route.continue()
+    refused++
+    await route.fulfill({ status: refused === 1 ? 429 : 408, headers: { 'Retry-After': '1' } })
+  })
+  await page.locator('.player-play').tap()
+  await expect.poll(() => time(page)).toBeGreaterThan(0.3)
+  expect(refused).toBe(2)
+  await expect(page.locator('.player-notice')).toBeHidden()
+})
+
+test('a film plays by itself only where it is told to, without sound and while it is in sight; not for those who want less motion', async ({
+  site,
+  phone,
+  newPhone,
+}) => {
+  const isStill = (page: Page) =>
+    page
+      .locator('#piece-boucle video')
+      .evaluate(({ currentSrc, paused }: HTMLVideoElement) => currentSrc !== '' && paused)
+  await phone.enter(site.link(DOUBLE_BILL))
+  await phone.page.locator('#piece-boucle video').scrollIntoViewIfNeeded()
+  await expect.poll(() => isStill(phone.page)).toBe(true)
+
+  const moving = await newPhone({ reducedMotion: 'no-preference' })
+  const { page } = moving
+  await moving.enter(site.link(DOUBLE_BILL))
+  const film = page.locator('#piece-boucle video')
+  await film.scrollIntoViewIfNeeded()
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.muted && video.currentTime > 0)).toBe(true)
+  for (const video of await page.locator('#piece-films video').all())
+    expect(await video.evaluate(({ currentTime, paused }: HTMLVideoElement) => currentTime === 0 && paused)).toBe(true)
+  await page.evaluate(() => scrollTo(0, 0))
+  await expect.poll(() => isStill(page)).toBe(true)
+})
+
+test('a film fills the screen with its controls, and comes back', async ({ site, phone }) => {
+  const { page } = phone
+  await phone.enter(site.link(SCREENING))
+  await comesNear(page)
+  const isFull = () => page.evaluate(() => document.fullscreenElement?.matches('.film') ?? false)
+  await page.getByRole('button', { name: 'Plein écran' }).tap()
+  await expect.poll(isFull).toBe(true)
+  await page.locator('.player-play').tap()
+  await expect.poll(() => time(page)).toBeGreaterThan(0.2)
+  const [screen, bar] = await Promise.all([
+    page.locator('.film-screen').boundingBox(),
+    page.locator('.player-bar').boundingBox(),
+  ])
+  expect(screen?.width).toBe(360)
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(780)
+  await page.getByRole('button', { name: 'Quitter le plein écran' }).tap()
+  await expect.poll(isFull).toBe(false)
 })

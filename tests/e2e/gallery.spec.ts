@@ -21,7 +21,7 @@ function traces(): Buffer[] {
 
 /** As a phone takes it: lying on its side, and with what the phone knows of place, time and itself. */
 async function photoOfPhone(width = 2600, height = 1300): Promise<Buffer> {
-  const source = await noise(width / 10, height / 10)
+  const source = noise(width / 10, height / 10)
   const exif = {
     IFD0: { Make: CAMERA, Orientation: '6' },
     IFD3: {

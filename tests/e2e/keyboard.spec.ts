@@ -190,9 +190,8 @@ test('a sound is played, paused and moved through by keyboard, and says where it
   await expect(seek).toBeFocused()
   await page.keyboard.press('Home')
   for (const [key, where] of [
-    ['ArrowRight', '0:01'],
-    ['ArrowUp', '0:02'],
-    ['ArrowLeft', '0:01'],
+    ['ArrowRight', '0:05'],
+    ['ArrowLeft', '0:00'],
     ['End', '0:09'],
   ]) {
     await page.keyboard.press(key ?? '')
@@ -200,10 +199,10 @@ test('a sound is played, paused and moved through by keyboard, and says where it
   }
   // Its own control has no place among the stops.
   await page.keyboard.press('Tab')
-  await expect(player.locator('+ audio')).not.toBeFocused()
+  await expect(player.locator('audio')).not.toBeFocused()
   // From right to left, time runs the other way, and so do the arrows.
   await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
   await seek.press('Home')
   await seek.press('ArrowLeft')
-  await expect(seek).toHaveAttribute('aria-valuetext', '0:01 / 0:09')
+  await expect(seek).toHaveAttribute('aria-valuetext', '0:05 / 0:09')
 })

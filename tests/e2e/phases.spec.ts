@@ -3,7 +3,8 @@ import { expect, test } from './test.ts'
 import type { TestSite } from './test-site.ts'
 
 const HOUR = 3_600_000
-const AN_HOUR_LEFT = /^(?:1h 00m 00s|59m [0-5]\ds|59\s?min [0-5]\d\s?s)$/
+/** Or some minutes less, however long it took to get there: a clock that is believed is wrong by an hour. */
+const AN_HOUR_LEFT = /^(?:1h 00m 00s|5\dm [0-5]\ds|5\d\s?min [0-5]\d\s?s)$/
 
 /** An hour passes: for the server first, so that nobody is refused at a door that their own clock opened. */
 async function anHourLater(site: TestSite, ...phones: Phone[]) {
@@ -22,7 +23,7 @@ test.describe('before it opens', () => {
     await phone.shows('waiting')
     await expect(phone.page.locator('#line')).toHaveText(/^It starts \w+day, \w+ \d+ at \d/)
     const countdown = phone.page.locator('#countdown')
-    await expect(countdown).toHaveText(/^2d 00h 5[789]m \d\ds$/)
+    await expect(countdown).toHaveText(/^2d 00h 5\dm \d\ds$/)
     const first = await countdown.textContent()
     await expect(countdown).not.toHaveText(first ?? '')
     await expect(phone.page.locator('#open')).toBeHidden()
@@ -49,7 +50,7 @@ test.describe('before it opens', () => {
   test('a phone whose clock is far ahead waits all the same', async ({ site, phone }) => {
     await phone.hasItsOwnClock(100 * HOUR)
     await phone.follow(site.link('tape'))
-    await expect(phone.page.locator('#countdown')).toHaveText(/^2d 00h 5[789]m \d\ds$/)
+    await expect(phone.page.locator('#countdown')).toHaveText(/^2d 00h 5\dm \d\ds$/)
     await phone.shows('waiting')
   })
 })

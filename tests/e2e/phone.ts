@@ -28,7 +28,11 @@ export class Phone {
     page.on('popup', (popup) => popup.close())
   }
 
-  static async unpack(browser: Browser, { origin }: TestSite, options: BrowserContextOptions = {}): Promise<Phone> {
+  static async unpack(
+    browser: Browser,
+    { origin }: Pick<TestSite, 'origin'>,
+    options: BrowserContextOptions = {},
+  ): Promise<Phone> {
     const context = await browser.newContext(options)
     const record: Record = { complaints: [], expected: [], departures: [] }
     const isOurs = (url: string) => new URL(url).origin === origin || /^(?:data|about|blob|chrome-error):/.test(url)

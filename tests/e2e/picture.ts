@@ -53,7 +53,7 @@ export async function withPicture(
 async function settle(phone: Phone, at: Pictured['at']): Promise<void> {
   const { page } = phone
   await phone.isDressed()
-  const media = page.locator(':is(img, audio)[data-sealed]')
+  const media = page.locator('img[data-sealed]')
   for (const medium of await media.all()) {
     await medium.scrollIntoViewIfNeeded()
     await expect(medium).toHaveAttribute('data-state', 'ready')

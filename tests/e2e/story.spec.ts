@@ -30,7 +30,7 @@ async function expectPictures(page: Page): Promise<void> {
   await page.locator('.film').scrollIntoViewIfNeeded()
   await expect(video).toHaveAttribute('poster', /^blob:/)
   const still = await pixelsOf(video)
-  const play = page.locator('.film-play')
+  const play = page.locator('.player-play')
   await play.tap()
   await expect.poll(() => video.evaluate(({ currentTime }: HTMLVideoElement) => currentTime > 0)).toBe(true)
   await play.tap()

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { readSettings } from '../../api/env.ts'
-import { openManifest } from '../../api/manifest.ts'
+import { unsealManifest } from '../../api/manifest.ts'
 import { type RunningSite, serveSite } from '../../api/node.ts'
 import { makePreview } from '../../api/studio/previews.ts'
 import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
@@ -142,11 +142,16 @@ export class TestSite {
     if (!answer.ok) throw new Error(`vote answered ${answer.status}: ${await answer.text()}`)
   }
 
+  /** The same through a root, who has a pass on a gallery then. */
+  async contributorElsewhere(slug: string, label: string, piece: string): Promise<Contributor> {
+    const fan = this.#fan(slug)
+    const { pass } = await fan.opened(this.rootToken(slug, label))
+    return new Contributor(fan, pass, piece)
+  }
+
   /** The same, who adds a photo. Resolves to its id. */
   async addedElsewhere(slug: string, piece: string, photo: Uint8Array, caption = ''): Promise<string> {
-    const fan = this.#fan(slug)
-    const { pass } = await fan.opened(this.rootToken(slug))
-    return new Contributor(fan, pass, piece).added(photo, { caption })
+    return (await this.contributorElsewhere(slug, LIST, piece)).added(photo, { caption })
   }
 
   /** A moderator decides about photos. */
@@ -232,7 +237,7 @@ async function rebuild(distDir: string, schedules: Schedules, embed: readonly st
     if (name in schedules) await cp(join(builtDir, name), join(distDir, name), { recursive: true })
     else if (name !== MANIFEST_FILE) await symlink(join(builtDir, name), join(distDir, name))
   }
-  const manifest = await openManifest(new Uint8Array(await readFile(join(builtDir, MANIFEST_FILE))), keyring)
+  const manifest = await unsealManifest(new Uint8Array(await readFile(join(builtDir, MANIFEST_FILE))), keyring)
   for (const campaign of manifest.campaigns) campaign.embed.push(...embed)
   for (const [slug, { epilogue, ...offsets }] of Object.entries(schedules)) {
     const campaign = manifest.campaigns.find((each) => each.slug === slug)

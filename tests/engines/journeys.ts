@@ -6,6 +6,7 @@ import { droppedIn } from './dropped.ts'
 import { goesOnAfterTheNetwork, hangsAPhoto, opensByWordsUntilRevoked } from './once.ts'
 import { passesThrough } from './passing.ts'
 import { Phone } from './phone.ts'
+import { playsThrough } from './screening.ts'
 import { World } from './world.ts'
 
 const SCHEMES: Scheme[] = ['light', 'dark']
@@ -55,6 +56,10 @@ export function testJourneys(engine: Engine): void {
 
     test('makes a photo ready, and hangs it on the wall', async () => {
       await hangsAPhoto(world, phone, GALLERY)
+    })
+
+    test('plays a film through: without the network and with it, with its captions, in another size, from elsewhere, in the background, to its end', async () => {
+      await playsThrough(world, phone)
     })
 
     test('says when the network is gone, and goes on when it is back', async () => {

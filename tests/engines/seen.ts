@@ -18,25 +18,6 @@ export async function seePictures({ browser }: Phone): Promise<number> {
   return count
 }
 
-/** From here on, what the bar beside a sound says while it loads is written down. */
-export function watchLoading({ browser }: Phone): Promise<void> {
-  return browser.evaluate(() => {
-    const shares: number[] = []
-    Object.assign(window, { shares })
-    const note = () => {
-      const bar = document.querySelector<HTMLProgressElement>('audio + .medium-status progress')
-      if (bar) shares.push(bar.position)
-    }
-    const options = { subtree: true, childList: true, attributeFilter: ['value'] }
-    new MutationObserver(note).observe(document.body, options)
-  })
-}
-
-/** From 0 to 1; -1 is a bar without a value, which some engines draw as a full one. */
-export function sharesLoaded({ browser }: Phone): Promise<number[]> {
-  return browser.evaluate(() => (window as unknown as { shares: number[] }).shares)
-}
-
 /** Seconds that a video or a sound is at. */
 const timeOf = ({ browser }: Phone, medium: string) =>
   browser.evaluate((at) => document.querySelector<HTMLMediaElement>(at)?.currentTime ?? -1, medium)
@@ -44,12 +25,12 @@ const timeOf = ({ browser }: Phone, medium: string) =>
 /** Plays from the beginning, then on from a moment. The engine has shown or sounded something of both. */
 export async function playsAndSeeks(phone: Phone, medium: 'video' | 'audio', seconds: number): Promise<void> {
   const { browser } = phone
+  const player = medium === 'audio' ? '.sound' : '.film'
   await browser.evaluate(
     (at) => document.querySelector(at)?.scrollIntoView({ block: 'center', behavior: 'instant' }),
-    medium,
+    player,
   )
-  if (medium === 'audio') await phone.has('audio[data-state=ready]')
-  await phone.tap(medium === 'audio' ? '.player button' : '.film-play')
+  await phone.tap(`${player} .player-play`)
   await eventually(
     `${medium} played`,
     () => timeOf(phone, medium),

@@ -4,6 +4,9 @@ import { createServer } from 'node:http'
 import { dirname, join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
+import { createLedger } from '../../db/campaign/ledger.ts'
+import type { NodeId } from '../../db/campaign/node-id.ts'
+import { openFile } from '../../db/clients/file.ts'
 import { type Files, writeCampaigns } from '../support/campaign-folder.ts'
 import { manifest, temporaryFolder, writeDist } from '../support/fixture.ts'
 import { endAll, run } from '../support/program.ts'
@@ -81,6 +84,26 @@ describe('npm start', () => {
         return { PORT: '0', DATABASE_URL: `file:${folder}/no.db` }
       },
       /no\.db: /,
+    ],
+    [
+      'a database of another secret',
+      async (folder: string) => {
+        const DATABASE_URL = `file:${folder}/other.db`
+        const engine = await openFile(DATABASE_URL)
+        const ledger = createLedger({ engine, nextTurn: setImmediate, now: Date.now })
+        await ledger.plant([{ node: 7 as NodeId, campaign: 'letter', label: 'L', kind: 'seed', channel: 'copy' }])
+        await engine.close()
+        return { PORT: '0', DATABASE_URL }
+      },
+      /other\.db: was made with another secret: .* Put the secret that belongs to it into ENTRENOUS_SECRET or /,
+    ],
+    [
+      'a database that has lost its secret',
+      async (folder: string) => {
+        await writeFile(join(folder, 'alone.db'), '')
+        return { PORT: '0', DATABASE_URL: `file:${folder}/alone.db`, ENTRENOUS_SECRET: '' }
+      },
+      /^ENTRENOUS_SECRET: missing, .* while .*alone\.db is there: /,
     ],
   ])('refuses %s before anything is built', async (_, furnish, expected) => {
     const taken = createServer().listen(0)

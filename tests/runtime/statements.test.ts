@@ -7,6 +7,8 @@ import { type CampaignHost, createCampaignHost } from '../../api/campaign-host.t
 import type { StudioDeps } from '../../api/deps.ts'
 import { createFaults } from '../../api/faults.ts'
 import { networkOf } from '../../api/network.ts'
+import { keepAsSent } from '../../api/photos/as-sent.ts'
+import { createPhotos } from '../../api/photos/photos.ts'
 import type { AuditAnswer } from '../../api/studio/contract/audit-schema.ts'
 import { EXPORT_TABLES } from '../../api/studio/exports.ts'
 import type { Member } from '../../api/studio/member.ts'
@@ -29,6 +31,7 @@ import {
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, manifest, newVisit, rootToken } from '../support/fixture.ts'
 import { Fan, type RunningHost } from '../support/host.ts'
+import { Contributor, jpeg, newPhotoId, storeIn } from '../support/photos.ts'
 import { type StudioBrowser, signedIn } from '../support/studio.ts'
 import { startWorkerStores } from '../support/worker-stores.ts'
 
@@ -47,7 +50,8 @@ let owner: StudioBrowser
 let clock = Date.now()
 const failures: string[] = []
 /** What makes statements: of the stores, and of each kind of piece. */
-const STATEMENTS = /\/db\/(?:campaign|studio)\/[\w-]+\.ts|\/pieces\/\w+\/(?:statements|figures|report|export)\.ts/
+const STATEMENTS =
+  /\/db\/(?:campaign|studio)\/[\w-]+\.ts|\/pieces\/\w+\/(?:statements|decisions|figures|held|erasing|report|export)\.ts/
 /** What is asked of this process alone. */
 const WITHOUT_STATEMENT = /^campaign\/(?:ledger|writers)\.ts (?:get \w+|lose)$/
 const coverage = new Session()
@@ -57,7 +61,9 @@ beforeAll(async () => {
   await coverage.post('Profiler.enable')
   await coverage.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
   stores = await startWorkerStores()
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>()
   const world = {
+    photos: createPhotos({ store: storeIn(kept), develop: keepAsSent, mostBytes: 1e9, log: console.error }),
     ...{ keyring, siteUrl: 'http://localhost', nextTurn: setImmediate, now: () => clock, watchers: 10 },
     networkOf: (c: { req: { header(name: string): string | undefined } }) =>
       networkOf(c.req.header('CF-Connecting-IP') ?? ''),
@@ -132,6 +138,47 @@ it('fans play a film, and the studio sees how far', async () => {
     byChannel: [{ tenths: [1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0] }],
   })
   expect(await (await owner.ask('campaigns/watched/report')).json()).toMatchObject({ pieces: [{ entries: 2 }] })
+})
+
+it('fans add photos, moderators decide about them, and the studio counts them', async () => {
+  const fans = await Promise.all(
+    [0, 1, 2].map(async () => {
+      const fan = new Fan(host, 'cabines')
+      return new Contributor(fan, (await fan.opened(rootToken('cabines'))).pass, 'open-cabs')
+    }),
+  )
+  const [fan, other] = fans as [Contributor, Contributor]
+  const photo = await jpeg(8, 8)
+  const [a, b] = [await fan.added(photo, { caption: 'Mine' }), await fan.added(photo)]
+  for (const each of fans) {
+    await each.ask(`photos/${a}/report`, { method: 'POST' })
+    await each.ask(`photos/${a}/passed-on`, { method: 'POST' })
+  }
+  expect((await fan.wall('?order=passed-on&after=99.99')).photos[0]).toMatchObject({ id: a, passedOn: 3 })
+  expect((await other.wall('?after=99.0')).photos).toHaveLength(2)
+  const ids = [a, b, ...Array.from({ length: MANY }, newPhotoId)]
+  const path = 'campaigns/cabines/pieces/open-cabs/photos'
+  for (const decision of [
+    { do: 'refuse', ids, reason: 'person' },
+    { do: 'reconsider', ids },
+    { do: 'accept', ids },
+    { do: 'block', id: a },
+    { do: 'unblock', id: a },
+  ]) {
+    const response = await owner.send('PATCH', path, decision)
+    expect([decision.do, (await response.json()).photos.length]).toEqual([decision.do, 2])
+  }
+  const first = await (await owner.ask(`${path}?queue=shown`)).json()
+  expect(first.photos).toHaveLength(2)
+  for (const queue of ['waiting', 'reported', 'refused']) {
+    expect((await (await owner.ask(`${path}?queue=${queue}`)).json()).photos).toEqual([])
+  }
+  const archive = await owner.ask('campaigns/cabines/pieces/open-cabs/photos.zip')
+  expect((await archive.bytes()).length).toBeGreaterThan(2 * photo.length)
+  expect((await owner.ask('campaigns/cabines/pieces/open-cabs/report')).status).toBe(200)
+  expect(await (await owner.ask('campaigns/cabines/report')).json()).toMatchObject({ totals: { views: 3 } })
+  expect((await fan.ask(`photos/${b}`, { method: 'DELETE' })).status).toBe(200)
+  expect(await recount(stores.campaign)).toEqual([])
 })
 
 it('the studio changes links, branches and views, and makes many links at once', async () => {

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import sharp from 'sharp'
+import { REAL } from '../e2e/campaigns.ts'
 import { test } from '../e2e/test.ts'
 import { pagesOf } from '../support/printed.ts'
 
-/** The pictures of the studio in the README: one campaign, grown as people spread things, on all that it is looked at on. */
+/** The pictures of the studio in the README and in docs/studio.md: one campaign, grown as people spread things, on all that it is looked at on. */
 
 const IMAGES = resolve(import.meta.dirname, '../../docs/images')
 const DAY_MS = 86_400_000
@@ -64,4 +66,35 @@ test('the studio, by day and by night, on a laptop, a phone, a wall and paper', 
     .png()
     .toBuffer()
   await save('studio-wall.png', [await wall.screenshot(), await night.screenshot(), paper], 720)
+})
+
+const CABS = ['1-couchette', '4-dessin', '3-thermos', '5-guirlande', '6-aube', '7-cuisine', '8-neige', '2-tableau']
+const CAPTIONS = [
+  'Ma couchette, côté soleil. Douze ans de contrat, trois matelas.',
+  'Lou, 6 ans. Le camion aussi, d’après elle.',
+  'Szymon, pod Kassel. Widok na myjnię, ale cicho.',
+  'Der Kaktus heißt Günther.',
+]
+
+test('the moderator’s desk, on a laptop and on a phone', async ({ site, newDesk }) => {
+  for (let i = 0; i < 24; i++) {
+    const fan = await site.contributorElsewhere('cabines', REAL.cabines, 'parking')
+    const name = `cabine-${CABS[i % CABS.length]}.jpg`
+    const photo = await readFile(resolve(IMAGES, '../../campaigns/cabines/media', name))
+    await fan.added(new Uint8Array(photo), { caption: CAPTIONS[i % CAPTIONS.length] ?? '' })
+  }
+  const open = async (options: Parameters<typeof newDesk>[0]) => {
+    const desk = await newDesk({ locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options })
+    await desk.enter(site, '?c=cabines&photos=parking', { role: 'owner' })
+    await desk.page.locator('.tile').nth(8).waitFor()
+    for (const key of ['j', 'j', 'a', 'x', 'Shift+J']) await desk.page.keyboard.press(key)
+    await desk.page.waitForLoadState('networkidle')
+    return desk.page.screenshot()
+  }
+  const laptop = await open({ viewport: { width: 1280, height: 740 } })
+  await save(
+    'studio-photos.png',
+    [laptop, await open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })],
+    740,
+  )
 })

@@ -83,9 +83,10 @@ const galleries = [
 ]
 
 const film = { ...text('film', 'link'), kind: 'video' }
+const sequel = { ...film, id: 'sequel', unlock: { shares: 3 } }
 const elsewhere = { ...text('elsewhere', 'link'), kind: 'embed', player: 'vimeo' }
 
-/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls, `cabines` galleries, `watched` a film and one on Vimeo. */
+/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls, `cabines` galleries, `watched` two films and one on Vimeo. */
 export const manifest: Manifest = parseManifest(
   JSON.stringify({
     version: 1,
@@ -100,7 +101,7 @@ export const manifest: Manifest = parseManifest(
       { ...base, slug: 'asked', title: 'Asked', pieces: polls },
       { ...base, slug: 'asked-all', title: 'Asked, all counted', counter: 'all', pieces: polls },
       { ...base, slug: 'cabines', title: 'Cabines', pieces: galleries },
-      { ...base, slug: 'watched', title: 'Watched', pieces: [film, elsewhere] },
+      { ...base, slug: 'watched', title: 'Watched', pieces: [film, sequel, elsewhere] },
     ],
   }),
 )

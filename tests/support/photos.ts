@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
+import { type PhotoStore, pathOf, placeOf } from '../../api/photos/photo-store.ts'
 import type { GalleryAnswer, WallPage } from '../../pieces/gallery/contract.ts'
 import type { Fan } from './host.ts'
 
@@ -12,10 +13,8 @@ export const jpeg = async (width?: number, height?: number, background?: string)
   new Uint8Array(await picture(width, height, background).jpeg().toBuffer())
 
 /** A picture that no encoder makes small. */
-export async function noise(width: number, height: number): Promise<Sharp> {
-  const pixels = randomBytes(width * height * 3)
-  return sharp(pixels, { raw: { width, height, channels: 3 } })
-}
+export const noise = (width: number, height: number): Sharp =>
+  sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
 
 export const newPhotoId = () => randomBytes(17).toString('base64url').slice(0, 22)
 
@@ -66,5 +65,21 @@ export class Contributor {
 
   async wall(query = ''): Promise<WallPage> {
     return (await this.ask(`photos${query}`)).json() as Promise<WallPage>
+  }
+}
+
+/** A store in memory. */
+export function storeIn(kept: Map<string, Uint8Array<ArrayBuffer>>): PhotoStore {
+  return {
+    name: 'memory',
+    put: async (place, bytes) => void kept.set(pathOf(place), bytes),
+    get: async (place) => kept.get(pathOf(place)),
+    delete: async (place) => void kept.delete(pathOf(place)),
+    async *list(campaign) {
+      for (const path of kept.keys()) {
+        const place = placeOf(path)
+        if (place?.campaign === campaign) yield { ...place, at: 0 }
+      }
+    },
   }
 }

@@ -22,15 +22,18 @@ interface Surroundings {
   env?: Record<string, string>
   /** A command that starts what follows it, such as `unshare`. */
   within?: readonly string[]
+  /** That the build was made with. Default: the tests' own. */
+  secret?: string
 }
 
 /** Resolves when it answers, or when it has ended: then `exit` tells how. */
 export async function startServerProcess(
   distDir: string,
   dataDir: string,
-  { env = {}, within = [] }: Surroundings = {},
+  { env = {}, within = [], secret }: Surroundings = {},
 ): Promise<ServerProcess> {
-  const [command = '', ...args] = [...within, process.execPath, await bundleOf('tests/support/serve.ts'), distDir]
+  const served = [distDir, ...(secret === undefined ? [] : [secret])]
+  const [command = '', ...args] = [...within, process.execPath, await bundleOf('tests/support/serve.ts'), ...served]
   const child = spawn(command, args, {
     env: { ...process.env, PORT: '0', TRUST_PROXY: '1', ENTRENOUS_DATA: dataDir, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

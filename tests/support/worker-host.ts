@@ -26,6 +26,7 @@ export async function startWorkerHost(): Promise<RunningHost> {
           assets: { directory, binding: 'ASSETS', run_worker_first: ['/api/*'] },
           durable_objects: { bindings: [{ name: 'CAMPAIGN', class_name: 'CampaignObject' }] },
           migrations: [{ tag: 'v1', new_sqlite_classes: ['CampaignObject'] }],
+          r2_buckets: [{ binding: 'PHOTOS', bucket_name: 'photos' }],
           rules: [{ type: 'Text', globs: ['**/*.sql'] }],
           vars: { ENTRENOUS_SECRET: SECRET },
         },

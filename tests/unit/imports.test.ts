@@ -23,11 +23,14 @@ function importsOf(file: string): string[] {
   return [...named].map(([, one, other]) => relative(ROOT, resolve(ROOT, dirname(file), (one ?? other) as string)))
 }
 
-/** What a side of a kind loads, by way of the files of its own folder. */
+/** Parts that kinds share: each side may load what it may itself. */
+const SHARED = 'pieces/player/'
+
+/** What a side of a kind loads, by way of the files of its own folder and of shared ones. */
 function loadedBy(entry: string): Set<string> {
   const found = new Set([entry])
   for (const file of found) {
-    const isOwn = dirname(file).startsWith(dirname(entry)) && /\.tsx?$/.test(file)
+    const isOwn = (dirname(file).startsWith(dirname(entry)) || file.startsWith(SHARED)) && /\.tsx?$/.test(file)
     if (isOwn) for (const each of importsOf(file)) found.add(each)
   }
   return found

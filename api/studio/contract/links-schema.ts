@@ -33,6 +33,8 @@ export const linkAnswer = z.object({
   /** Links that open nothing any more, or something again, from then on. */
   revoked: count,
   restored: count,
+  /** After restoring: whether a link above it is revoked still. It opens all the same; what was revoked with that one does not. */
+  isAboveRevoked: z.boolean(),
   /** Views that are taken out of every figure, or put back. */
   voided: count,
   unvoided: count,

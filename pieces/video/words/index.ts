@@ -1,4 +1,5 @@
 import type { Locale } from '../../../campaigns/schema.ts'
+import { playerWords } from '../../player/words/index.ts'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -14,5 +15,6 @@ import type { VideoLanguage, VideoWords } from './video-words.ts'
 const LANGUAGES: Record<Locale, VideoLanguage> = { fr, en, es, de, it, pt, nl, pl, ar }
 
 export function videoWords(locale: Locale, isFormal: boolean): VideoWords {
-  return LANGUAGES[locale]((familiar, polite) => (isFormal ? polite : familiar))
+  const own = LANGUAGES[locale]((familiar, polite) => (isFormal ? polite : familiar))
+  return { ...playerWords(locale, isFormal), ...own }
 }

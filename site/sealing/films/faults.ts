@@ -14,7 +14,7 @@ const PLAYED = { picture: ['avc', 'vp9', 'av1'], sound: ['aac', 'opus', 'flac'] 
 const PLAYED_AVC = /^avc[13]\.(?:42|4d|58|64)/i
 
 /** Throughput of slow 4G, in bits a second, as Lighthouse has it. */
-const SLOW_4G = 1_600_000
+export const SLOW_4G = 1_600_000
 
 /** Seconds. */
 const LONGEST_GAP = 4

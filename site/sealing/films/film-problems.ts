@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path'
-import { type Film, languageName } from '../../../campaigns/film.ts'
+import { type Film, languageName, type VttFile } from '../../../campaigns/film.ts'
 import { isImage, notAnImage } from '../../../campaigns/media.ts'
 import { readingFault, readText } from '../../../campaigns/text-file.ts'
 import { bitrateOf, type Fault, filmFaults, heavinessOf } from './faults.ts'
@@ -18,7 +18,11 @@ export async function filmProblems(folder: string, film: Film): Promise<Fault[]>
   const faults = await Promise.all([
     renditionFaults(folder, film),
     ...film.captions.map(({ language, file }) => captionFaults(folder, file, language)),
-    ...(film.chapters ? [textFaults(folder, film.chapters)] : []),
+    ...film.chapters.map(({ language, file }) => {
+      return language ? captionFaults(folder, file, language) : textFaults(folder, file)
+    }),
+    twiceFaults(film.captions),
+    twiceFaults(film.chapters),
     ...(film.poster ? [posterFaults(folder, film.poster)] : []),
   ])
   return faults.flat()
@@ -60,13 +64,26 @@ const lengthOf = ({ picture, sound }: Survey) => Math.max(picture?.end ?? 0, sou
 const shapeOf = ({ picture }: Survey) => (picture ? picture.size.width / picture.size.height : 0)
 const frameOf = ({ picture }: Survey) => `${picture?.size.width} × ${picture?.size.height}`
 
-async function captionFaults(folder: string, path: string, language: string): Promise<Fault[]> {
+export async function captionFaults(folder: string, path: string, language: string): Promise<Fault[]> {
   if (languageName(language)) return textFaults(folder, path)
   const fault = language ? `says a language that nobody knows, "${language}"` : 'does not say its language'
-  return [error(`${path} ${fault}, expected such as clip.fr.vtt, clip.en.vtt or clip.chapters.vtt`)]
+  return [error(`${path} ${fault}, expected such as clip.fr.vtt, clip.en.vtt or clip.chapters.fr.vtt`)]
 }
 
-async function textFaults(folder: string, path: string): Promise<Fault[]> {
+/** A language is the same however it is written: RFC 5646, 2.1.1. */
+function twiceFaults(texts: readonly VttFile[]): Fault[] {
+  const first = new Map<string, string>()
+  return texts.flatMap(({ language, file }) => {
+    const canonical = language && languageName(language) ? (Intl.getCanonicalLocales(language)[0] ?? '') : language
+    const other = first.get(canonical)
+    if (other === undefined) first.set(canonical, file)
+    return other === undefined || !language
+      ? []
+      : [error(`${file} is in the same language as ${other}, expected one for each`)]
+  })
+}
+
+export async function textFaults(folder: string, path: string): Promise<Fault[]> {
   if (extname(path).toLowerCase() === '.srt')
     return [error(`${path} is SubRip, which no browser shows, expected WebVTT: ${webVttCommand(path)}`)]
   const text = await readText(join(folder, path)).catch(readingFault)
@@ -74,7 +91,7 @@ async function textFaults(folder: string, path: string): Promise<Fault[]> {
   return fault ? [error(`${path}:${fault.line} ${fault.message}`)] : []
 }
 
-async function posterFaults(folder: string, path: string): Promise<Fault[]> {
+export async function posterFaults(folder: string, path: string): Promise<Fault[]> {
   return (await isImage(join(folder, path))) ? [] : [error(notAnImage(path))]
 }
 

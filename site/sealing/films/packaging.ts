@@ -118,7 +118,7 @@ async function factsOf(input: Input) {
 }
 
 /** A media playlist with the names of what it lists. */
-function renamed(buffer: ArrayBuffer, names: ReadonlyMap<string, string>): Bytes {
+export function renamed(buffer: ArrayBuffer, names: ReadonlyMap<string, string>): Bytes {
   const text = new TextDecoder().decode(buffer)
   const name = (path: string) => names.get(path) ?? path
   const map = text.replace(/(?<=^#EXT-X-MAP:URI=")[^"]+/m, name)

@@ -101,7 +101,7 @@ function tracksOf({ captions, chapters }: Film, locale: string, media: SealedFil
   })
   // The page's own language first.
   listed.sort((a, b) => Number(b.language === locale) - Number(a.language === locale))
-  if (chapters) listed.push({ kind: 'chapters', language: locale, file: chapters })
+  for (const { language, file } of chapters) listed.push({ kind: 'chapters', language: language || locale, file })
   return listed.flatMap(({ file, ...track }): SealedTrack[] => {
     const medium = media.get(file.normalize())
     return medium ? [{ ...track, name: medium.name }] : []

@@ -4,7 +4,8 @@ export interface WebVttFault {
   message: string
 }
 
-interface Cue {
+/** A text and when it is shown, in seconds. */
+export interface Cue {
   start: number
   end: number
   /** Without the marks in it. */
@@ -30,6 +31,11 @@ export function webVttText(source: string): string {
   return faultAndCues(source)
     .cues.map(({ text }) => text)
     .join('\n')
+}
+
+/** The texts of captions, chapters or lyrics, in order. */
+export function webVttCues(source: string): Cue[] {
+  return faultAndCues(source).cues
 }
 
 function faultAndCues(source: string): { fault?: WebVttFault; cues: Cue[] } {

@@ -1,4 +1,5 @@
 import type { Detector, Finding } from './secrets.ts'
+import { soundIn } from './sound-marks.ts'
 
 /** A box of an MP4, and the first one in it: ISO 14496-12, 4.2. */
 const NESTED = { moov: 'mvhd', moof: 'mfhd' }
@@ -15,14 +16,18 @@ const LONGEST_TYPE = 256
 /** RFC 8216, 4.3.1.1, and what follows it: our own scripts know the word alone. */
 const PLAYLIST = /#EXTM3U[^\n]{0,200}\r?\n\s*#EXT/
 
-const MEND = 'The site shows films in sealed pieces only: take it out.'
+const MEND = 'The site plays films and sounds in sealed pieces only: take it out.'
 
-/** Finds films, segments of films and their playlists, of whatever campaign: none may be there in clear. */
+/** Finds films, sounds, segments of them and their playlists, of whatever campaign: none may be there in clear. */
 export const findFilms: Detector = ({ bytes, text }) => {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const found = [...TYPES, ...Object.keys(NESTED)].filter((type) => hasBox(view, type))
   const names = PLAYLIST.test(text) ? [...found, '#EXTM3U'] : found
-  return names.map((name): Finding => ({ what: `a film that anybody can play (${name})`, mend: MEND }))
+  const sound = soundIn(view)
+  return [
+    ...names.map((name): Finding => ({ what: `a film that anybody can play (${name})`, mend: MEND })),
+    ...(sound ? [{ what: `a sound that anybody can play (${sound})`, mend: MEND }] : []),
+  ]
 }
 
 function hasBox(bytes: Buffer, type: string): boolean {

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { PART_BYTES } from '../file-parts.ts'
 import { ascii } from './boxes.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -10,7 +11,7 @@ const WHOLE_SEGMENT = 16 * 2 ** 10
 /** Size of a window, in bytes: twice a run that no two files share by chance. */
 const WINDOW = 256
 
-/** A sample by which any part of a film is found that is longer than a 32,768th of it. */
+/** A sample by which any part of a film, or of another large file, is found that is longer than a 32,768th of it. */
 export async function sampleOfFile(path: string): Promise<Bytes> {
   const file = await open(path)
   try {
@@ -23,9 +24,10 @@ export async function sampleOfFile(path: string): Promise<Bytes> {
   }
 }
 
-/** The same of one segment of a film; anything else as it is. */
+/** The same of one segment of a film, or of a part of a file; anything else as it is. */
 export function sampleOfSegment(bytes: Bytes): Bytes {
-  if (!['styp', 'moof'].includes(ascii(bytes, 4))) return bytes
+  const isOfMany = ['styp', 'moof'].includes(ascii(bytes, 4)) || bytes.length === PART_BYTES
+  if (!isOfMany) return bytes
   const sample = new Uint8Array(Math.min(bytes.length, WHOLE_SEGMENT))
   for (const { from, to, length } of windows(bytes.length, WHOLE_SEGMENT))
     sample.set(bytes.subarray(from, from + length), to)

@@ -392,6 +392,8 @@ export interface Words {
   }
 
   exports: Record<ExportName, string> & {
+    /** Of a gallery. */
+    photos: string
     /** Of a file with semicolons. */
     semicolons: string
     forOwners: string

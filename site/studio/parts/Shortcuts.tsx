@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { isHelpShown } from '../keyboard.ts'
 import { words } from '../language.ts'
 
 /** The dialog that lists keyboard shortcuts. */
-export function Shortcuts() {
+export function Shortcuts({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -20,11 +19,8 @@ export function Shortcuts() {
     ['?', keys.help],
     ['Esc', keys.leave],
   ] as const
-  const hide = () => {
-    isHelpShown.value = false
-  }
   return (
-    <dialog ref={dialog} id="keys" aria-labelledby="keys-title" onClose={hide}>
+    <dialog ref={dialog} id="keys" aria-labelledby="keys-title" onClose={onClose}>
       <h2 id="keys-title">{keys.title}</h2>
       <dl class="keys">
         {rows.map(([key, what]) => (

@@ -3,7 +3,6 @@ import type { ReportedKind } from '../../../pieces/kinds.ts'
 import { exportUrl, type Report } from '../api.ts'
 import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
-import { Menu } from '../parts/Menu.tsx'
 import { reportQuery } from '../selection.ts'
 import { session } from '../session.ts'
 
@@ -39,11 +38,11 @@ const FORMS = [
   { ending: 'json', name: 'JSON', hasSemicolons: false },
 ]
 
-/** The export menu: each table of the selection as a file, the screen as a report on paper, and the address of the view. */
-export function ExportMenu({ report }: { report: Report }) {
+/** What the export menu holds: each table of the selection as a file, the screen as a report on paper, and the address of the view. */
+export function Exports({ report }: { report: Report }) {
   const { bar, exports } = words.value
   return (
-    <Menu label={bar.export}>
+    <>
       <table>
         <tbody>
           {NAMES.filter((table) => isIn(report, TABLES[table])).map((table) => (
@@ -52,13 +51,37 @@ export function ExportMenu({ report }: { report: Report }) {
               <Files table={table} forOwners={TABLES[table].forOwners} report={report} />
             </tr>
           ))}
+          {report.pieces.map(
+            ({ kind, piece }) => kind === 'gallery' && <Photos key={piece} report={report} piece={piece} />,
+          )}
         </tbody>
       </table>
       <button type="button" class="quiet" onClick={() => print()}>
         {bar.print}
       </button>
       <CopyButton text={() => location.href}>{bar.copyLink}</CopyButton>
-    </Menu>
+    </>
+  )
+}
+
+/** Everything that hangs on a gallery's wall, with its captions. */
+function Photos({ report: { campaign }, piece }: { report: Report; piece: string }) {
+  const { exports } = words.value
+  const name = `${exports.photos} (${piece})`
+  const url = `/api/studio/campaigns/${campaign.slug}/pieces/${piece}/photos.zip`
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td colSpan={FORMS.length}>
+        {session.value?.role === 'owner' ? (
+          <a href={url} download>
+            ZIP<span class="unseen"> {name}</span>
+          </a>
+        ) : (
+          <small>{exports.forOwners}</small>
+        )}
+      </td>
+    </tr>
   )
 }
 

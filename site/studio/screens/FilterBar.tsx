@@ -3,8 +3,11 @@ import type { Report } from '../api.ts'
 import { isHelpShown, switchWall } from '../keyboard.ts'
 import { words } from '../language.ts'
 import { Later } from '../parts/Later.tsx'
+import { Menu } from '../parts/Menu.tsx'
+import { useLoaded } from '../parts/use-loaded.ts'
 import { BUCKETS, bucket, channel, isCompared, RANGE_IDS, range, root, select } from '../selection.ts'
-import { ExportMenu } from './ExportMenu.tsx'
+
+const loadExports = () => import('./ExportMenu.tsx')
 
 /** Period, comparison and filters, in one line. */
 export function FilterBar({ report }: { report: Report }) {
@@ -19,6 +22,7 @@ export function FilterBar({ report }: { report: Report }) {
 
 function Filters({ report }: { report: Report }) {
   const { bar } = words.value
+  const exports = useLoaded(loadExports)
   const isFiltered = channel.value !== undefined || root.value !== undefined
   return (
     <>
@@ -64,7 +68,7 @@ function Filters({ report }: { report: Report }) {
         </button>
       )}
       <div class="tools">
-        <ExportMenu report={report} />
+        <Menu label={bar.export}>{exports.value && <exports.value.Exports report={report} />}</Menu>
         <button type="button" class="quiet" onClick={switchWall}>
           {bar.wall}
         </button>

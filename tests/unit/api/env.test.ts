@@ -145,6 +145,18 @@ describe('the secret', () => {
     expect(await readFile(join(folder, 'secret'), 'utf8')).toBe('cut sh')
   })
 
+  it('is not made anew for a database that has lost the one that it was made with', async () => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'entrenous.db'), '')
+    const settings = readSettings({ ENTRENOUS_DATA: folder })
+    await expect(resolveSecret(settings)).rejects.toThrow(
+      /secret, while .*entrenous\.db is there: .*Put the secret .* back/,
+    )
+    expect(await readdir(folder)).toEqual(['entrenous.db'])
+    await writeFile(join(folder, 'secret'), LONG)
+    expect(await resolveSecret(settings)).toEqual({ secret: LONG })
+  })
+
   it('of the environment goes before the file', async () => {
     expect(await resolveSecret(readSettings({ ENTRENOUS_SECRET: LONG }))).toEqual({ secret: LONG })
   })

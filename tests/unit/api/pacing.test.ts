@@ -135,6 +135,27 @@ describe('a crowd from many networks', () => {
   })
 })
 
+describe('a clock that is set', () => {
+  const spent = () => {
+    const campaign = new Campaign()
+    const link = campaign.open(ROOT, HOME, -10 * MINUTE).node
+    return { campaign, link, opened: campaign.free(FAN_LINK.free - 500, link, stranger, 0) }
+  }
+
+  it('back by an hour gives a link no opening and takes none, and goes on refilling it', () => {
+    const { campaign, link, opened } = spent()
+    expect(opened).toBe(FAN_LINK.free - 500)
+    expect(campaign.free(1000, link, stranger, -60 * MINUTE)).toBe(500)
+    expect(campaign.free(1000, link, stranger, -60 * MINUTE + 10 * SECOND)).toBe(10 * FAN_LINK.perSecond)
+  })
+
+  it('forward by twenty minutes refills it, once', () => {
+    const { campaign, link } = spent()
+    expect(campaign.free(3000, link, stranger, 20 * MINUTE)).toBe(FAN_LINK.free)
+    expect(campaign.free(3000, link, stranger, 0)).toBe(0)
+  })
+})
+
 describe('kin', () => {
   const chain = (campaign: Campaign, hops: number, network: (hop: number) => Network, stepMs: number) => {
     let link = campaign.open(ROOT, network(0), 0)

@@ -78,7 +78,7 @@ describe('a piece that is an item of another site', () => {
     const translated = 'translations: { en: { pieces: { clip: { alt: The night } } }, de: {} }\n'
     const { campaign, piece } = await load('url: https://vimeo.com/123456789/0a1b2c3d4e\nalt: La nuit', translated)
     if (!campaign || !piece) throw new Error('not there')
-    const html = await sealerOf(piece).html(piece, campaign, { files: new Map(), films: new Map() })
+    const html = await sealerOf(piece).html(piece, campaign, { files: new Map(), films: new Map(), sounds: new Map() })
     expect(html).toContain(
       `<template><iframe src="${VIMEO.replaceAll('&', '&amp;')}" title="La nuit" sandbox="allow-scripts allow-same-origin"`,
     )

@@ -31,7 +31,7 @@ describe('a piece that is a film', () => {
     const film = {
       files: ['media/clip.mp4', 'media/clip.360.mp4'],
       captions,
-      chapters: 'media/clip.chapters.vtt',
+      chapters: [{ language: '', file: 'media/clip.chapters.vtt' }],
       poster: 'media/clip.jpg',
     }
     expect(piece).toMatchObject({ id: 'clip', kind: 'video', alt: 'A clip', autoplay: false, films: [film] })
@@ -42,26 +42,35 @@ describe('a piece that is a film', () => {
       'media/clip.jpg',
     ])
     const named = await pieceOf(
-      'kind: video\nid: clip\nfiles: [media/other.mp4, media/clip.360.mp4]\nalt: A clip\nautoplay: true\ncaptions: { en: media/clip.fr.vtt }\nposter: media/clip.jpg',
+      'kind: video\nid: clip\nfiles: [media/other.mp4, media/clip.360.mp4]\nalt: A clip\nautoplay: true\ncaptions: { en: media/clip.fr.vtt }\nchapters: { fr: media/clip.chapters.vtt }\nposter: media/clip.jpg',
     )
     expect(named.piece?.films).toEqual([
       {
         files: ['media/other.mp4', 'media/clip.360.mp4'],
         captions: [{ language: 'en', file: 'media/clip.fr.vtt' }],
+        chapters: [{ language: 'fr', file: 'media/clip.chapters.vtt' }],
         poster: 'media/clip.jpg',
       },
     ])
   })
 
   test('may be called by its year, and is told of captions that are not converted', async () => {
-    const beside = ['live.2023.mp4', 'live.2024.mp4', 'live.2024.720.mp4', 'live.2024.fr.vtt', 'live.2024.fr.srt']
+    const beside = [
+      'live.2023.mp4',
+      'live.2024.mp4',
+      'live.2024.720.mp4',
+      'live.2024.fr.vtt',
+      'live.2024.fr.srt',
+      'live.2024.chapters.pt-BR.vtt',
+    ]
     const files = Object.fromEntries([...beside, 'live.2024.de.SRT'].map((name) => [`c/media/${name}`, name]))
     const { piece } = await pieceOf('id: live\nfile: media/live.2024.mp4\nalt: A', '', files)
     const captions = [
       { language: 'de', file: 'media/live.2024.de.SRT' },
       { language: 'fr', file: 'media/live.2024.fr.vtt' },
     ]
-    expect(piece?.films).toEqual([{ files: ['media/live.2024.mp4', 'media/live.2024.720.mp4'], captions }])
+    const chapters = [{ language: 'pt-BR', file: 'media/live.2024.chapters.pt-BR.vtt' }]
+    expect(piece?.films).toEqual([{ files: ['media/live.2024.mp4', 'media/live.2024.720.mp4'], captions, chapters }])
   })
 
   test('is the same in Markdown', async () => {
@@ -81,7 +90,7 @@ describe('a piece that is a film', () => {
       tracks: [],
       containers: [],
     }
-    const media = { files: new Map(), films: new Map([['media/clip.mp4', sealed]]) }
+    const media = { files: new Map(), films: new Map([['media/clip.mp4', sealed]]), sounds: new Map() }
     const [html = ''] = (await sealerOf(piece).html(piece, campaign, media)).split('<script')
     expect(html).toBe(
       '<figure><video data-film="F" data-duration="3" width="4" height="3" aria-label="A clip"></video><figcaption dir="auto">Below</figcaption></figure>',

@@ -127,6 +127,26 @@ describe('voiding', () => {
     expect((await readRoots(engine, 'c'))[0]).toMatchObject({ views: 4, clear: 3 })
   })
 
+  it('stays exact when another process commits a view late, after the children were read', async () => {
+    const a = await open(ROOT)
+    await open(a)
+    const other = createLedger({ engine, nextTurn: setImmediate, now: () => clock - 10_000 })
+    await other.begin()
+    clock += 30_000
+    await open(ROOT)
+    let isLate = false
+    const comesLate = async () => {
+      if (isLate) return
+      isLate = true
+      await other.open({ campaign: 'c', parent: a, channel: 'sms', visit: 'late', doubt: 0 })
+    }
+    const nextTurn = (run: () => void) => void comesLate().then(run)
+    const slow = createLedger({ engine, nextTurn, now: () => clock })
+    expect(await slow.void({ campaign: 'c', node: a, isSubtree: false }, REASON)).toBe(1)
+    expect(isLate).toBe(true)
+    expect(await recount(engine)).toEqual([])
+  })
+
   it('stays exact while another process voids and puts back the same', async () => {
     await engine.write([sql`UPDATE restrictions SET cap = NULL`])
     const fans = [ROOT]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mediumName, pieceName, sealDeterministically } from '../../../seal/container.ts'
-import { open, readHeader } from '../../../seal/envelope.ts'
+import { readHeader, unseal } from '../../../seal/envelope.ts'
 import vector from '../../vectors/container.json' with { type: 'json' }
 
 const key = new Uint8Array(Buffer.from(vector.key, 'hex'))
@@ -14,7 +14,7 @@ describe('a container', () => {
   })
 
   test('opens to what was sealed', async () => {
-    expect(await open(await sealDeterministically(plaintext, key, 'clip'), key)).toEqual(plaintext)
+    expect(await unseal(await sealDeterministically(plaintext, key, 'clip'), key)).toEqual(plaintext)
   })
 
   test('has another salt for another plaintext, and for another key', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import ece from 'http_ece'
 import { describe, expect, test } from 'vitest'
-import { EnvelopeError, open, readHeader, seal } from '../../../seal/envelope.ts'
+import { EnvelopeError, readHeader, seal, unseal } from '../../../seal/envelope.ts'
 import rfc8188 from '../../vectors/rfc8188.json' with { type: 'json' }
 
 const key = bytes(16, 1)
@@ -26,7 +26,7 @@ function damaged(container: Uint8Array<ArrayBuffer>, at: number, bit: number): U
 describe('the examples of RFC 8188', () => {
   for (const { section, key, keyId, recordSize, container, plaintext } of rfc8188) {
     test(`section ${section} opens`, async () => {
-      const opened = await open(base64url(container), base64url(key))
+      const opened = await unseal(base64url(container), base64url(key))
       expect(new TextDecoder().decode(opened)).toBe(plaintext)
       expect(readHeader(base64url(container))).toMatchObject({ keyId, recordSize })
     })
@@ -51,7 +51,7 @@ describe('a container that was tampered with', () => {
 
   test('holds the plaintext in three records, and opens untouched', async () => {
     expect((await sealed).length).toBe(21 + 4 + 3 * RECORD)
-    expect(await open(await sealed, key)).toEqual(plaintext)
+    expect(await unseal(await sealed, key)).toEqual(plaintext)
   })
 
   test('does not open with any bit of salt, record size or records flipped', async () => {
@@ -60,14 +60,14 @@ describe('a container that was tampered with', () => {
     for (let at = 0; at < container.length; at++) {
       // The key id is a label for the reader and no part of what is authenticated (RFC 8188, section 2.1).
       if (idPlace.includes(at)) continue
-      await expect(open(damaged(container, at, at % 8), key), `byte ${at}`).rejects.toBeInstanceOf(EnvelopeError)
+      await expect(unseal(damaged(container, at, at % 8), key), `byte ${at}`).rejects.toBeInstanceOf(EnvelopeError)
     }
   })
 
   test('does not open cut at any length, at the boundary of a record or inside one', async () => {
     const container = await sealed
     for (let length = 0; length < container.length; length++) {
-      await expect(open(container.slice(0, length), key), `${length} bytes`).rejects.toBeInstanceOf(EnvelopeError)
+      await expect(unseal(container.slice(0, length), key), `${length} bytes`).rejects.toBeInstanceOf(EnvelopeError)
     }
   })
 
@@ -87,7 +87,7 @@ describe('a container that was tampered with', () => {
     ]) {
       const parts = order.map((i) => records[i] ?? missing())
       const rearranged = new Uint8Array(Buffer.concat([header, ...parts]))
-      await expect(open(rearranged, key), order.join()).rejects.toBeInstanceOf(EnvelopeError)
+      await expect(unseal(rearranged, key), order.join()).rejects.toBeInstanceOf(EnvelopeError)
     }
   })
 
@@ -95,14 +95,14 @@ describe('a container that was tampered with', () => {
     const container = await sealed
     for (const extra of [1, 17, RECORD]) {
       const longer = new Uint8Array(Buffer.concat([container, Buffer.alloc(extra)]))
-      await expect(open(longer, key), `${extra} bytes`).rejects.toBeInstanceOf(EnvelopeError)
+      await expect(unseal(longer, key), `${extra} bytes`).rejects.toBeInstanceOf(EnvelopeError)
     }
   })
 
   test('does not open with another key', async () => {
-    await expect(open(await sealed, bytes(16, 9))).rejects.toMatchObject({
+    await expect(unseal(await sealed, bytes(16, 9))).rejects.toMatchObject({
       name: EnvelopeError.name,
-      message: 'Record 0 does not open: another key, or damaged',
+      message: 'Record 0 cannot be unsealed: another key, or damaged',
       cause: expect.any(Error),
     })
   })
@@ -112,15 +112,15 @@ describe('a container that was tampered with', () => {
     [24, 'Too short'],
     [25, 'holds no record'],
     [25 + RECORD, 'Record 0 has a wrong delimiter'],
-    [25 + RECORD + 1, 'Record 1 does not open'],
+    [25 + RECORD + 1, 'Record 1 cannot be unsealed'],
   ])('says, cut to %i bytes: %s', async (length, why) => {
-    await expect(open((await sealed).slice(0, length), key)).rejects.toThrow(why)
+    await expect(unseal((await sealed).slice(0, length), key)).rejects.toThrow(why)
   })
 
   test('does not open when a record size is impossible', async () => {
     const container = (await sealed).slice()
     new DataView(container.buffer).setUint32(16, 17)
-    await expect(open(container, key)).rejects.toThrow('record size of 17')
+    await expect(unseal(container, key)).rejects.toThrow('record size of 17')
   })
 })
 
@@ -132,7 +132,7 @@ describe('any plaintext with any record size', () => {
       fc.asyncProperty(sizes, fc.string({ maxLength: 60 }), async ({ length, recordSize }, keyId) => {
         const plaintext = bytes(length, recordSize)
         const container = await seal(plaintext, { key, keyId, salt, recordSize })
-        expect(await open(container, key)).toEqual(plaintext)
+        expect(await unseal(container, key)).toEqual(plaintext)
         expect(readHeader(container).keyId).toBe(keyId)
       }),
     )
@@ -160,7 +160,7 @@ describe('any plaintext with any record size', () => {
           rs: recordSize,
           keyid: 'clip',
         })
-        expect(await open(new Uint8Array(container), key)).toEqual(plaintext)
+        expect(await unseal(new Uint8Array(container), key)).toEqual(plaintext)
       }),
     )
   })

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MANIFEST_FILE, parseManifest } from '../../../campaigns/manifest.ts'
 import { mediumName, pieceName } from '../../../seal/container.ts'
-import { open } from '../../../seal/envelope.ts'
+import { unseal } from '../../../seal/envelope.ts'
 import { createTokenKind } from '../../../seal/link.ts'
 import { createKeyring } from '../../../seal/secret.ts'
 import { SECRET, Workplace } from './workplace.ts'
@@ -80,7 +80,7 @@ function formOf(form: string): string {
 }
 
 async function opened(name: string, by = key): Promise<Uint8Array> {
-  return open(new Uint8Array(await readFile(workplace.path('dist', name))), by)
+  return unseal(new Uint8Array(await readFile(workplace.path('dist', name))), by)
 }
 
 describe('a build', () => {

@@ -6,7 +6,7 @@ import { mediaPaths, references } from '../../../campaigns/media.ts'
 import { formatProblem, type Problem } from '../../../campaigns/problem.ts'
 import { readText } from '../../../campaigns/text-file.ts'
 import { pieceName } from '../../../seal/container.ts'
-import { open } from '../../../seal/envelope.ts'
+import { unseal } from '../../../seal/envelope.ts'
 import { createKeyring } from '../../../seal/secret.ts'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
 import { image } from '../../support/campaign-folder.ts'
@@ -80,7 +80,7 @@ test('what passes is shown: its title, its text, and every medium where it was w
     for (const { id, epoch, file, media } of pieces) {
       const key = keyring.content(slug, id, epoch)
       const sealed = await readFile(workplace.path('dist', slug, 'sealed', `${pieceName(key)}.bin`))
-      const html = new TextDecoder().decode(await open(new Uint8Array(sealed), key))
+      const html = new TextDecoder().decode(await unseal(new Uint8Array(sealed), key))
       const prose = html.replace(/<(pre|code)\b.*?<\/\1>/gs, '')
       expect(html.normalize(), folder).toContain('Été')
       expect(prose, folder).not.toMatch(/\]\(|\ufffd|media\/[^\s"<]*\.(?:jpg|png|txt)/i)
@@ -88,7 +88,7 @@ test('what passes is shown: its title, its text, and every medium where it was w
       expect(html.match(/data-sealed=/g)?.length ?? 0, `${folder}: ${media}`).toBe(written.length)
       for (const name of namesIn(html)) {
         const container = new Uint8Array(await readFile(workplace.path('dist', slug, 'sealed', `${name}.bin`)))
-        expect((await open(container, key)).length, `${folder}: ${media}`).toBeGreaterThan(0)
+        expect((await unseal(container, key)).length, `${folder}: ${media}`).toBeGreaterThan(0)
       }
     }
   }

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mediumName, pieceName } from '../../../seal/container.ts'
-import { open } from '../../../seal/envelope.ts'
+import { unseal } from '../../../seal/envelope.ts'
 import { createKeyring } from '../../../seal/secret.ts'
 import { film } from '../../support/films.ts'
 import { SECRET, Workplace } from './workplace.ts'
@@ -43,7 +43,7 @@ afterAll(async () => {
 async function opened(path: string): Promise<Uint8Array> {
   const response = await fetch(origin + path)
   expect(response.status, path).toBe(200)
-  return open(new Uint8Array(await response.arrayBuffer()), key)
+  return unseal(new Uint8Array(await response.arrayBuffer()), key)
 }
 
 const text = async (path: string) => (await fetch(origin + path)).text()

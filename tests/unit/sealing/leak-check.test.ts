@@ -290,7 +290,7 @@ est chez **Ousmane et Fatoumata**, et si rien ne marche : appelle le 06 12 34 56
 })
 
 describe('a picture of a piece is found, resized and re-encoded, and no other is taken for it:', () => {
-  const PHOTOGRAPHS = ['jaune-ou-rose', 'minuit-club'].flatMap((slug) =>
+  const PHOTOGRAPHS = ['jaune-ou-rose', 'minuit-club', 'cabines'].flatMap((slug) =>
     readdirSync(`campaigns/${slug}/media`)
       .filter((name) => name.endsWith('.jpg'))
       .map((name) => ({ name: `${slug}-${name}`, bytes: readFileSync(`campaigns/${slug}/media/${name}`) })),

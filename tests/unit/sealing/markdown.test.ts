@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { renderPiece, renderTeaser } from '../../../pieces/markdown/html.ts'
 import type { SealedFilm } from '../../../site/sealing/films/sealed-film.ts'
 import type { SealedMedium } from '../../../site/sealing/sealed-media.ts'
+import type { SealedSound } from '../../../site/sealing/sounds/sealed-sound.ts'
 
 const HERE = { id: 'clip', files: new Map([['suite.md', 'suite']]) }
 
@@ -16,7 +17,6 @@ const media = new Map<string, SealedMedium>([
   }),
   medium('media/boucle.gif', 'image', 'image/gif', { size: { width: 9, height: 6 } }),
   medium('media/brut.mp4', 'video', 'video/mp4'),
-  medium('media/prise une.mp3', 'audio', 'audio/mpeg'),
   medium('media/été.pdf', 'file', 'application/pdf'),
 ])
 
@@ -38,6 +38,17 @@ const films = new Map<string, SealedFilm>([
   ],
 ])
 
+const TAKE: SealedSound = {
+  tracks: [{ duration: 31.00004, start: 0, wave: 'az', lyrics: [] }],
+  chapters: [],
+  containers: [],
+}
+
+const sounds = new Map([['media/prise une.mp3', TAKE]])
+
+const PLAYER =
+  '<div class="sound player" role="group" data-sound="{&quot;chapters&quot;:[],&quot;tracks&quot;:[{&quot;duration&quot;:31,&quot;start&quot;:0,&quot;wave&quot;:&quot;az&quot;}]}" aria-label="Prise une"></div>'
+
 function sealedFilm(name: string): SealedFilm {
   const size = { width: 64, height: 27 }
   return { name, size, duration: 24.0834, master: new Uint8Array(), tracks: [], containers: [] }
@@ -49,7 +60,7 @@ function medium(
   type: string,
   shown: Pick<SealedMedium, 'size' | 'image'> = {},
 ) {
-  const described = { file: `/c/${path}`, name: `N-${kind}`, kind, type, fileName: path.slice(6), ...shown }
+  const described = { file: `/c/${path}`, name: `N-${kind}`, kind, type, fileName: path.slice(6), bytes: 9, ...shown }
   return [path, described] as const
 }
 
@@ -109,7 +120,7 @@ const pieces: { what: string; markdown: string; html: string }[] = [
   {
     what: 'sound is a player',
     markdown: '![Prise une](<../media/prise une.mp3>)',
-    html: '<figure><audio data-sealed="N-audio" data-type="audio/mpeg" controls aria-label="Prise une"></audio></figure>',
+    html: `<figure>${PLAYER}</figure>`,
   },
   {
     what: 'a link to a file is a download under its own name',
@@ -139,8 +150,8 @@ const pieces: { what: string; markdown: string; html: string }[] = [
     what: 'an image is one with spaces in its name, but not in code',
     markdown: '![Prise une](../media/prise une.mp3 "Nuit")\n\nOu `![a](../media/prise une.mp3)`',
     html:
-      '<figure><audio data-sealed="N-audio" data-type="audio/mpeg" controls aria-label="Prise une"></audio>' +
-      '<figcaption>Nuit</figcaption></figure>\n<p>Ou <code>![a](../media/prise une.mp3)</code></p>',
+      `<figure>${PLAYER}<figcaption>Nuit</figcaption></figure>\n` +
+      '<p>Ou <code>![a](../media/prise une.mp3)</code></p>',
   },
   {
     what: 'images below each other, on paragraphs of their own, are a gallery; a film ends it',
@@ -189,7 +200,7 @@ describe('the paragraph that a text opens with, whose first letter a look may wr
 
 describe('in a piece', () => {
   for (const { what, markdown, html } of pieces) {
-    test(what, () => expect(renderPiece(markdown, media, HERE, films).trim()).toBe(html))
+    test(what, () => expect(renderPiece(markdown, media, HERE, { films, sounds }).trim()).toBe(html))
   }
 
   test('headings stand below the title of the piece, at most on the sixth level', () => {

@@ -10,7 +10,7 @@ vi.hoisted(() => {
 afterAll(() => vi.unstubAllGlobals())
 
 const ANSWER = {
-  ...{ revoked: 0, restored: 0, voided: 0, unvoided: 0, views: 31, closes: [] },
+  ...{ revoked: 0, restored: 0, isAboveRevoked: false, voided: 0, unvoided: 0, views: 31, closes: [] },
   left: { views: 5958, clear: 5900 },
 }
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { open } from '../../../../seal/envelope.ts'
+import { unseal } from '../../../../seal/envelope.ts'
 import { createKeyring } from '../../../../seal/secret.ts'
 import { Cache } from '../../../../site/building/cache.ts'
 import { Digests } from '../../../../site/building/digests.ts'
@@ -28,7 +28,7 @@ async function sealed(folder: string, files: [string, ...string[]], dataDir: str
   const films = new FilmStore(dataDir, keyring, (file) => packaged.push(file))
   const cache = new Cache(dataDir, keyring)
   lend({ ...({} as ReturnType<typeof borrowSite>), films, cache, code: '', digests: new Digests() })
-  const piece = { id: 'clip', locale: 'fr' as const, films: [{ files, captions: [] }] }
+  const piece = { id: 'clip', locale: 'fr' as const, films: [{ files, captions: [], chapters: [] }] }
   const [found] = [...(await readSealedFilms(folder, piece, key, new Map())).values()]
   if (!found) throw new Error('no film')
   const open = await opened(found.containers)
@@ -38,7 +38,7 @@ async function sealed(folder: string, files: [string, ...string[]], dataDir: str
 /** Everything by its name, as the player has it. */
 async function opened(containers: readonly { name: string; file: string }[]): Promise<Map<string, Uint8Array>> {
   const entries = containers.map(
-    async ({ name, file }) => [name, await open(new Uint8Array(await readFile(file)), key)] as const,
+    async ({ name, file }) => [name, await unseal(new Uint8Array(await readFile(file)), key)] as const,
   )
   return new Map(await Promise.all(entries))
 }

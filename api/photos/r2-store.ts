@@ -1,0 +1,46 @@
+import { type PhotoStore, PhotoStoreFault, pathOf, placeOf } from './photo-store.ts'
+
+/** What is used of a bucket that is bound to a Worker (R2). */
+export interface BoundBucket {
+  put(key: string, value: Uint8Array): Promise<unknown>
+  get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>
+  delete(key: string): Promise<void>
+  list(options: { prefix: string; cursor?: string }): Promise<{
+    objects: { key: string; uploaded: Date }[]
+    truncated: boolean
+    cursor?: string
+  }>
+}
+
+/** Sealed photos in a bucket that is bound to the Worker. */
+export function createR2Store(bucket: BoundBucket): PhotoStore {
+  const failed = (what: string) => (cause: unknown) => {
+    throw new PhotoStoreFault(`The photos’ bucket PHOTOS cannot be ${what}`, { cause })
+  }
+  return {
+    name: 'PHOTOS',
+    async put(place, bytes) {
+      await bucket.put(pathOf(place), bytes).catch(failed('written'))
+    },
+    async get(place) {
+      const found = await bucket.get(pathOf(place)).catch(failed('read'))
+      return found ? new Uint8Array(await found.arrayBuffer()) : undefined
+    },
+    async delete(place) {
+      await bucket.delete(pathOf(place)).catch(failed('written'))
+    },
+    async *list(campaign) {
+      let cursor: string | undefined
+      do {
+        const page = await bucket
+          .list({ prefix: `${campaign}/`, ...(cursor !== undefined && { cursor }) })
+          .catch(failed('listed'))
+        for (const { key, uploaded } of page?.objects ?? []) {
+          const place = placeOf(key)
+          if (place) yield { ...place, at: uploaded.getTime() }
+        }
+        cursor = page?.truncated ? page.cursor : undefined
+      } while (cursor !== undefined)
+    },
+  }
+}

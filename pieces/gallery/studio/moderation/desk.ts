@@ -1,0 +1,201 @@
+import { signal } from '@preact/signals'
+import type { Decided, Decision, HeldPage, HeldPhoto } from '../../contract.ts'
+import {
+  changedBy,
+  concerned,
+  type Deed,
+  extended,
+  indexOf,
+  isOldestFirst,
+  opened,
+  photosOf,
+  pointed,
+  type Queue,
+  type QueueName,
+  recounted,
+  refreshed,
+  revised,
+  undoing,
+} from './queue.ts'
+
+export interface Requests {
+  page: (queue: QueueName, after?: string) => Promise<HeldPage>
+  decide: (decision: Decision) => Promise<Decided>
+}
+
+/** Why something was not done: `unheard`, the API did not answer; `forbidden`, this key may not; `refused`, anything else. */
+export type Failure = 'unheard' | 'forbidden' | 'refused'
+
+/** A decision, and the photos as they were before it. */
+interface Done {
+  deed: Deed
+  before: readonly HeldPhoto[]
+}
+
+/** The last thing that was done, to be said. */
+export interface Said {
+  what: Deed['do'] | 'undone'
+  photos: number
+}
+
+/** Most photos of one request. */
+const MOST = 200
+/** Photos before the end of what is known, from where on more are asked for. */
+const AHEAD = 20
+
+/**
+ * A moderator's desk. Every deed is shown at once and sent behind those before it; where the API refuses it, the photos are
+ * put back.
+ */
+export class Desk {
+  readonly queue = signal<Queue | undefined>(undefined)
+  readonly failure = signal<Failure | undefined>(undefined)
+  readonly said = signal<Said | undefined>(undefined)
+  readonly done = signal<readonly Done[]>([])
+  readonly #requests: Requests
+  readonly #failureOf: (error: unknown) => Failure | undefined
+  #session = 0
+  #pending = 0
+  #isAsking = false
+  #line: Promise<unknown> = Promise.resolve()
+
+  /** @param failureOf throws what is no refusal; undefined: nobody needs to be told */
+  constructor(requests: Requests, failureOf: (error: unknown) => Failure | undefined) {
+    this.#requests = requests
+    this.#failureOf = failureOf
+  }
+
+  async open(name: QueueName): Promise<void> {
+    const session = ++this.#session
+    await this.#ask(async () => {
+      await this.#line
+      const page = await this.#requests.page(name)
+      if (session === this.#session) this.queue.value = opened(name, page)
+    })
+  }
+
+  /** Changes what is looked at or chosen, and asks for more where it comes near the end. */
+  change(how: (queue: Queue) => Queue): void {
+    const { value: queue } = this.queue
+    if (!queue) return
+    this.queue.value = how(queue)
+    this.#lookAhead()
+  }
+
+  /** Asks for the next page. */
+  async more(): Promise<void> {
+    const { value: queue } = this.queue
+    if (!queue?.next || this.#isAsking) return
+    await this.#read(queue.next, (now, page) => extended(now, page, queue.next ?? ''))
+  }
+
+  /** Asks what has come in since. */
+  async look(): Promise<void> {
+    const { value: queue } = this.queue
+    if (!queue || this.#isAsking || this.#pending > 0) return
+    await this.#read(isOldestFirst(queue.name) ? queue.last : undefined, refreshed)
+  }
+
+  decide(deed: Deed): void {
+    const { value: queue } = this.queue
+    const before = queue ? concerned(queue, deed) : []
+    if (before.length === 0) return
+    const done = { deed, before }
+    this.done.value = [...this.done.value, done]
+    this.said.value = { what: deed.do, photos: before.length }
+    this.#replace(
+      before,
+      before.map((photo) => changedBy(deed, photo)),
+    )
+    this.#lookAhead()
+    this.#send(deed, before, () => {
+      this.done.value = this.done.value.filter((each) => each !== done)
+    })
+  }
+
+  /** Takes the last decision back, and the one before it the next time. */
+  undo(): void {
+    const done = this.done.value.at(-1)
+    if (!done) return
+    this.done.value = this.done.value.slice(0, -1)
+    this.said.value = { what: 'undone', photos: done.before.length }
+    const after = done.before.map((photo) => changedBy(done.deed, photo))
+    this.#replace(after, done.before)
+    this.change((queue) => pointed(queue, done.before[0]?.id))
+    const groups = Object.groupBy(after, (photo, i) => JSON.stringify(undoing(done.deed, done.before[i] ?? photo)))
+    for (const [deed, photos = []] of Object.entries(groups)) {
+      this.#send(JSON.parse(deed) as Deed, photos, () => {
+        if (!this.done.value.includes(done)) this.done.value = [...this.done.value, done]
+      })
+    }
+  }
+
+  #replace(before: readonly HeldPhoto[], after: readonly HeldPhoto[]): void {
+    const { value: queue } = this.queue
+    if (queue) this.queue.value = { ...revised(queue, after), counts: recounted(queue.counts, before, after) }
+  }
+
+  /** @param before what photos go back to where they are refused */
+  #send(deed: Deed, before: readonly HeldPhoto[], whenRefused: () => void): void {
+    for (const photos of inPartsOf(MOST, before)) {
+      this.#pending++
+      const ids = photos.map(({ id }) => id)
+      this.#line = this.#line.then(async () => {
+        try {
+          const { photos: now, counts } = await this.#requests.decide(decisionOf(deed, ids))
+          if (this.#pending === 1 && this.queue.value) this.queue.value = { ...revised(this.queue.value, now), counts }
+          this.failure.value = undefined
+        } catch (error) {
+          whenRefused()
+          this.said.value = undefined
+          this.#replace(this.#now(ids), photos)
+          this.failure.value = this.#failureOf(error)
+        } finally {
+          this.#pending--
+        }
+      })
+    }
+  }
+
+  /** Photos of the queue as they are now. */
+  #now(ids: readonly string[]): HeldPhoto[] {
+    return (this.queue.value?.places ?? []).flatMap(({ photo }) => (ids.includes(photo.id) ? [photo] : []))
+  }
+
+  #lookAhead(): void {
+    const { value: queue } = this.queue
+    if (queue && photosOf(queue).length - indexOf(queue, queue.current) < AHEAD) void this.more()
+  }
+
+  async #read(after: string | undefined, how: (queue: Queue, page: HeldPage) => Queue): Promise<void> {
+    const [session, { value: queue }] = [this.#session, this.queue]
+    if (!queue) return
+    await this.#ask(async () => {
+      const page = await this.#requests.page(queue.name, after)
+      const { value: now } = this.queue
+      // What was decided meanwhile is not yet in the answer: the next look brings it.
+      if (session === this.#session && this.#pending === 0 && now) this.queue.value = how(now, page)
+    })
+  }
+
+  async #ask(work: () => Promise<void>): Promise<void> {
+    this.#isAsking = true
+    try {
+      await work()
+      this.failure.value = undefined
+    } catch (error) {
+      this.failure.value = this.#failureOf(error)
+    } finally {
+      this.#isAsking = false
+    }
+  }
+}
+
+function decisionOf(deed: Deed, ids: string[]): Decision {
+  if (deed.do === 'block' || deed.do === 'unblock') return { do: deed.do, id: ids[0] ?? '' }
+  return { ...deed, ids } as Decision
+}
+
+function inPartsOf<Item>(most: number, items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, i) => items.slice(i * most, (i + 1) * most))
+}

@@ -1,0 +1,25 @@
+import { create, iconButton, rename } from './element.ts'
+import type { PlayerWords } from './words/player-words.ts'
+
+/** A button that turns the sound off and on, and how loud it is: where the page may say so, which iPhones do not allow. */
+export function soundControls(media: HTMLMediaElement, words: PlayerWords): HTMLElement[] {
+  const button = iconButton('player-mute', words.mute, () => {
+    media.muted = !media.muted
+  })
+  const volume = create('input', 'player-volume', { type: 'range', min: '0', max: '1', step: '0.05' })
+  volume.ariaLabel = volume.title = words.volume
+  volume.addEventListener('input', () => {
+    media.volume = volume.valueAsNumber
+    media.muted = false
+  })
+  const show = () => {
+    const isSilent = media.muted || media.volume === 0
+    button.toggleAttribute('data-off', isSilent)
+    rename(button, isSilent ? words.unmute : words.mute)
+    volume.value = String(isSilent ? 0 : media.volume)
+    volume.style.setProperty('--played', `${100 * volume.valueAsNumber}%`)
+  }
+  media.addEventListener('volumechange', show)
+  show()
+  return [button, volume]
+}

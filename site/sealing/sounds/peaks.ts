@@ -1,0 +1,106 @@
+import type { InputAudioTrack } from 'mediabunny'
+import { mediabunny } from '../films/library.ts'
+import { keptJson } from '../site-campaigns.ts'
+
+/** Bars of a waveform: as many as a phone shows. */
+const BARS = 96
+
+/** Packets that are decoded at once. */
+const BATCH = 200
+
+/**
+ * The waveform of a sound: the loudness of each of its parts as a digit of base 36, where the loudest is `z`. Undefined where
+ * no free decoder reads it: AAC, Opus and Vorbis.
+ */
+export async function waveOf(path: string): Promise<string | undefined> {
+  const { wave } = await keptJson({ kind: 'waveform', files: [path], facts: BARS }, async () => ({
+    wave: await readWave(path).catch(() => undefined),
+  }))
+  return wave
+}
+
+async function readWave(path: string): Promise<string | undefined> {
+  const { ALL_FORMATS, FilePathSource, Input } = await mediabunny()
+  const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
+  try {
+    const track = await input.getPrimaryAudioTrack()
+    const samples = track && decodedBy(await track.getCodec())?.(track)
+    if (!track || !samples) return undefined
+    const all = Math.ceil((await track.computeDuration()) * (await track.getSampleRate()))
+    return digits(await loudness(samples, Math.max(1, all)))
+  } finally {
+    input.dispose()
+  }
+}
+
+/** Mean power of each part. */
+async function loudness(samples: AsyncIterable<Float32Array>, all: number): Promise<number[]> {
+  const [sums, counts] = [new Float64Array(BARS), new Float64Array(BARS)]
+  let at = 0
+  for await (const part of samples) {
+    for (const sample of part) {
+      const bar = Math.min(BARS - 1, Math.floor((at++ * BARS) / all))
+      sums[bar] = (sums[bar] ?? 0) + sample * sample
+      counts[bar] = (counts[bar] ?? 0) + 1
+    }
+  }
+  return [...sums].map((sum, bar) => Math.sqrt(sum / (counts[bar] || 1)))
+}
+
+/** As an ear has it rather than a voltmeter: a third as loud is not nothing. */
+function digits(levels: readonly number[]): string {
+  const loudest = Math.max(...levels, Number.MIN_VALUE)
+  return levels.map((level) => Math.round(35 * (level / loudest) ** 0.7).toString(36)).join('')
+}
+
+/** The first channel, decoded. */
+function decodedBy(codec: string | null): ((track: InputAudioTrack) => AsyncIterable<Float32Array>) | undefined {
+  if (codec === 'mp3') return decodeMp3
+  if (codec === 'flac') return decodeFlac
+  return codec?.startsWith('pcm-') ? decodePcm : undefined
+}
+
+async function* batches(track: InputAudioTrack): AsyncIterable<Uint8Array[]> {
+  const { EncodedPacketSink } = await mediabunny()
+  let batch: Uint8Array[] = []
+  for await (const { data } of new EncodedPacketSink(track).packets()) {
+    batch.push(data)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+async function* decodeMp3(track: InputAudioTrack): AsyncIterable<Float32Array> {
+  const { MPEGDecoder } = await import('mpg123-decoder')
+  const decoder = new MPEGDecoder({ enableGapless: false })
+  await decoder.ready
+  try {
+    for await (const batch of batches(track)) yield decoder.decodeFrames(batch).channelData[0] ?? new Float32Array()
+  } finally {
+    decoder.free()
+  }
+}
+
+async function* decodeFlac(track: InputAudioTrack): AsyncIterable<Float32Array> {
+  const { FLACDecoder } = await import('@wasm-audio-decoders/flac')
+  const decoder = new FLACDecoder()
+  await decoder.ready
+  try {
+    for await (const batch of batches(track))
+      yield (await decoder.decodeFrames(batch)).channelData[0] ?? new Float32Array()
+  } finally {
+    decoder.free()
+  }
+}
+
+async function* decodePcm(track: InputAudioTrack): AsyncIterable<Float32Array> {
+  const { AudioSampleSink } = await mediabunny()
+  for await (const sample of new AudioSampleSink(track).samples()) {
+    const part = new Float32Array(sample.numberOfFrames)
+    sample.copyTo(part, { planeIndex: 0, format: 'f32-planar' })
+    sample.close()
+    yield part
+  }
+}

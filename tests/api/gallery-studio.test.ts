@@ -1,0 +1,210 @@
+import { setImmediate } from 'node:timers'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLedger } from '../../db/campaign/ledger.ts'
+import type { NodeId } from '../../db/campaign/node-id.ts'
+import { recount } from '../../db/campaign/recount.ts'
+import type { Decided, GalleryReport, HeldPage } from '../../pieces/gallery/contract.ts'
+import { createTokenKind } from '../../seal/link.ts'
+import { keyring, rootToken } from '../support/fixture.ts'
+import { Fan } from '../support/host.ts'
+import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { Contributor, jpeg, newPhotoId } from '../support/photos.ts'
+import { invite } from '../support/studio.ts'
+
+const SLUG = 'cabines'
+const HOUR_MS = 3_600_000
+
+let host: NodeHost
+let keys: Record<'owner' | 'editor' | 'viewer', string>
+let photo: Uint8Array
+beforeAll(async () => {
+  host = await startNodeHost()
+  const [owner, editor, viewer] = await Promise.all([
+    invite(host, { role: 'owner', name: 'Olga' }),
+    invite(host, { role: 'editor', name: 'Emil' }),
+    invite(host, { role: 'viewer' }),
+  ])
+  keys = { owner: owner.key, editor: editor.key, viewer: viewer.key }
+  photo = await jpeg(120, 90)
+})
+afterAll(() => host.stop())
+
+const ledger = () => createLedger({ engine: host.engine, nextTurn: setImmediate, now: Date.now })
+const nodeOf = (pass: string) => createTokenKind(keyring.pass(SLUG)).read(pass) as NodeId
+const fanOf = async (piece: string) => {
+  const fan = new Fan(host, SLUG)
+  return new Contributor(fan, (await fan.opened(rootToken(SLUG))).pass, piece)
+}
+const ask = (path: string, role: keyof typeof keys = 'editor', init: RequestInit = {}) =>
+  host.fetch(`/api/studio/campaigns/${SLUG}/pieces/${path}`, {
+    ...init,
+    headers: { Authorization: `Bearer ${keys[role]}`, ...(init.headers as Record<string, string>) },
+  })
+const queue = async (piece: string, name: string, query = ''): Promise<HeldPage> =>
+  (await ask(`${piece}/photos?queue=${name}${query}`)).json()
+const decide = async (piece: string, body: object): Promise<Decided> => {
+  const answer = await ask(`${piece}/photos`, 'editor', {
+    method: 'PATCH',
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json' },
+  })
+  expect(answer.status).toBe(200)
+  return answer.json()
+}
+const idsIn = async (piece: string, name: string) => (await queue(piece, name)).photos.map(({ id }) => id)
+
+describe('moderators of a gallery', () => {
+  it('accept, refuse and reconsider, which the fan is told and the log keeps', async () => {
+    const fan = await fanOf('cabs')
+    const [a, b] = [await fan.added(photo, { caption: 'Mine' }), await fan.added(photo)]
+    const { photos, counts } = await queue('cabs', 'waiting')
+    expect(photos.map(({ id }) => id)).toEqual([a, b])
+    expect(photos[0]).toMatchObject({ caption: 'Mine', state: 'waiting', reason: null, reports: 0, blocked: false })
+    expect((photos[0]?.at ?? 1) % HOUR_MS).toBe(0)
+    expect(counts).toEqual({ waiting: 2, reported: 0, shown: 0, refused: 0 })
+    const accepted = await decide('cabs', { do: 'accept', ids: [a] })
+    expect(accepted).toMatchObject({ photos: [{ id: a, state: 'shown' }], counts: { waiting: 1, shown: 1 } })
+    await decide('cabs', { do: 'refuse', ids: [b], reason: 'plate' })
+    expect(await fan.own()).toMatchObject({
+      shown: 1,
+      own: [
+        { id: a, state: 'shown' },
+        { id: b, state: 'refused', reason: 'plate' },
+      ],
+    })
+    await decide('cabs', { do: 'reconsider', ids: [a, b] })
+    expect(await idsIn('cabs', 'waiting')).toEqual([a, b])
+    expect((await fan.wall()).photos).toEqual([])
+    // What changes nothing is not recorded.
+    await decide('cabs', { do: 'reconsider', ids: [a, b] })
+    const entries = await host.engine.db.all<{ entry: string }>(
+      sql`SELECT who || ' ' || action || ' ' || detail AS entry FROM audit WHERE action LIKE 'photos-%' ORDER BY id`,
+    )
+    expect(entries.map(({ entry }) => entry)).toEqual([
+      'Emil photos-accepted cabs: 1',
+      'Emil photos-refused cabs: 1, plate',
+      'Emil photos-reconsidered cabs: 2',
+    ])
+    expect(await recount(host.engine)).toEqual([])
+  })
+
+  it('see a photo opened, which no cache keeps, and viewers see none', async () => {
+    const fan = await fanOf('cabs')
+    const id = await fan.added(photo)
+    const picture = await ask(`cabs/photos/${id}/full`)
+    expect(picture.headers.get('content-type')).toBe('image/webp')
+    expect(picture.headers.get('cache-control')).toBe('no-store')
+    expect(picture.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(picture.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(new TextDecoder().decode((await picture.bytes()).subarray(8, 12))).toBe('WEBP')
+    for (const path of ['cabs/photos', `cabs/photos/${id}/thumb`, 'cabs/photos.zip']) {
+      expect((await ask(path, 'viewer')).status).toBe(403)
+    }
+    expect((await ask('cabs/photos.zip', 'editor')).status).toBe(403)
+    expect((await ask('cabs/report', 'viewer')).status).toBe(200)
+    expect((await ask('prize/photos', 'owner')).status).toBe(404)
+  })
+
+  it('block a pass, whose photos leave the wall and come back with it', async () => {
+    const [fan, other] = [await fanOf('open-cabs'), await fanOf('open-cabs')]
+    const [a, b, c] = [await fan.added(photo), await fan.added(photo), await other.added(photo)]
+    const blocked = await decide('open-cabs', { do: 'block', id: a })
+    expect(blocked.photos.map(({ id, blocked }) => [id, blocked])).toEqual([
+      [a, true],
+      [b, true],
+    ])
+    expect((await other.wall()).photos.map(({ id }) => id)).toEqual([c])
+    expect(await idsIn('open-cabs', 'refused')).toEqual([b, a])
+    expect(await fan.own()).toMatchObject({ blocked: true, left: 10 })
+    expect((await fan.send(photo)).status).toBe(410)
+    expect(await recount(host.engine)).toEqual([])
+    await decide('open-cabs', { do: 'unblock', id: b })
+    expect((await other.wall()).photos.map(({ id }) => id)).toEqual([c, b, a])
+    expect((await fan.send(photo)).status).toBe(201)
+    expect(await recount(host.engine)).toEqual([])
+  })
+
+  it('answer reports by accepting, and find them again once that is taken back', async () => {
+    const [fan, other] = [await fanOf('open-cabs'), await fanOf('open-cabs')]
+    const id = await fan.added(photo)
+    await other.ask(`photos/${id}/report`, { method: 'POST' })
+    expect((await queue('open-cabs', 'reported')).photos).toMatchObject([{ id, reports: 1, state: 'shown' }])
+    await decide('open-cabs', { do: 'accept', ids: [id] })
+    await other.ask(`photos/${id}/report`, { method: 'POST' })
+    expect(await idsIn('open-cabs', 'reported')).toEqual([])
+    await decide('open-cabs', { do: 'reconsider', ids: [id] })
+    expect((await queue('open-cabs', 'reported')).photos).toMatchObject([{ id, reports: 1, state: 'waiting' }])
+  })
+
+  it('find the photos of a voided view apart, off the wall, and back on it', async () => {
+    const fan = await fanOf('open-cabs')
+    const id = await fan.added(photo)
+    const chosen = { campaign: SLUG, node: nodeOf(fan.pass), isSubtree: false }
+    await ledger().void(chosen, { who: 'test', why: 'a test', what: 'one' })
+    expect((await (await fanOf('open-cabs')).ask(`photos/${id}`)).status).toBe(404)
+    expect((await queue('open-cabs', 'shown')).photos[0]).toMatchObject({ id, voided: true })
+    expect(await recount(host.engine)).toEqual([])
+    await ledger().unvoid(chosen)
+    expect((await fan.ask(`photos/${id}`)).status).toBe(200)
+    expect(await recount(host.engine)).toEqual([])
+  })
+
+  it('page through a queue, whose pages tell no moment', async () => {
+    const [fans, kept] = [await Promise.all([0, 1, 2, 3, 4, 5].map(() => fanOf('bare'))), ledger()]
+    for (const { pass } of fans) {
+      for (let i = 0; i < 12; i++) {
+        const added = { most: 12, isShownAtOnce: false, epoch: '0.0', caption: '', width: 4, height: 3, bytes: 1 }
+        const body = { do: 'add', piece: 'bare', id: newPhotoId(), file: newPhotoId(), ...added } as const
+        await kept.enter({ kind: 'gallery', campaign: SLUG, node: nodeOf(pass), body })
+      }
+    }
+    const { photos, next, counts } = await queue('bare', 'waiting')
+    expect([photos.length, counts.waiting]).toEqual([60, 72])
+    expect(next).toMatch(/^[1-9A-HJ-NP-Za-km-z]{22}\.[\w-]{22}$/)
+    const rest = await queue('bare', 'waiting', `&after=${next}`)
+    expect([rest.photos.length, rest.next]).toEqual([12, null])
+    expect(new Set([...photos, ...rest.photos].map(({ id }) => id)).size).toBe(72)
+    await kept.close()
+  })
+
+  it('page no further than there is, and refuse a request that is none', async () => {
+    const codes = [
+      await ask('cabs/photos?queue=all'),
+      await ask('cabs/photos?after=x'),
+      await ask('cabs/photos', 'editor', {
+        method: 'PATCH',
+        body: '{}',
+        headers: { 'Content-Type': 'application/json' },
+      }),
+    ].map(({ status }) => status)
+    expect(codes).toEqual([400, 400, 400])
+  })
+})
+
+describe('what an owner takes home', () => {
+  it('is a ZIP of the wall with its captions, harmless in a spreadsheet', async () => {
+    const fan = await fanOf('named')
+    const id = await fan.added(photo, { caption: '=HYPERLINK("http://evil","x")' })
+    await decide('named', { do: 'accept', ids: [id] })
+    const answer = await ask('named/photos.zip', 'owner')
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="cabines-named.zip"')
+    const { default: JSZip } = await import('jszip')
+    const archive = await JSZip.loadAsync(await answer.arrayBuffer())
+    expect(Object.keys(archive.files)).toEqual([`00001-${id}.webp`, 'captions.csv'])
+    const captions = await archive.file('captions.csv')?.async('string')
+    expect(captions).toContain(`00001-${id}.webp,"'=HYPERLINK`)
+    expect(captions).toMatch(/:00:00\.000Z/)
+  })
+
+  it('is reported by state, channel and generation, with who added against who could have', async () => {
+    const report: GalleryReport = await (await ask('named/report', 'owner')).json()
+    expect(report).toMatchObject({
+      photos: { waiting: 0, shown: 1, refused: 0, doubtful: 0, voided: 0 },
+      contributors: { fans: 1 },
+      byChannel: [{ key: 'whatsapp', photos: 1 }],
+      byGeneration: [{ key: '1', photos: 1 }],
+    })
+    expect(report.overTime.reduce((sum, { photos }) => sum + photos, 0)).toBe(1)
+  })
+})

@@ -1,0 +1,187 @@
+import { createCipheriv } from 'node:crypto'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
+import { chromium, devices, type Page } from 'playwright'
+import sharp from 'sharp'
+import { LIST } from '../e2e/campaigns.ts'
+import { TestSite } from '../e2e/test-site.ts'
+import { BROWSER_ARGUMENTS, requireBrowser } from '../support/browser.ts'
+import { ffmpeg } from '../support/films.ts'
+import { temporaryFolder } from '../support/fixture.ts'
+import { Workplace } from '../unit/sealing/workplace.ts'
+import { measureStalls } from './film-page.ts'
+import { memoryBelow } from './memory.ts'
+
+/**
+ * What large media cost a fan's browser: a film of 200 MB, a file of 1 GB that goes to the disk, a text of 200 pictures; and
+ * how often a film of 360p stops in a minute of slow 4G. Memory is that of all processes of Chromium, above what they had
+ * when the page was open.
+ *
+ * `node tests/bench/media.ts [film] [stalls] [file] [pictures]`
+ */
+
+const FILE_BYTES = 2 ** 30
+const PICTURES = 200
+const MINUTE_MS = 60_000
+const SAMPLE_MS = 250
+
+const asked = process.argv.slice(2)
+const isAsked = (name: string) => asked.length === 0 || asked.includes(name)
+
+/** Campaigns by name: the only line of each text, and what makes its media. */
+const CASES: Record<string, { text: string; make: (folder: string) => unknown }> = {
+  film: { text: '![A film](../media/clip.mp4)', make: (folder) => makeFilm(folder, 1920, 5_000_000) },
+  stalls: { text: '![A film](../media/clip.mp4)', make: (folder) => makeFilm(folder, 640, 700_000) },
+  file: { text: '[A file](../media/large.zip)', make: (folder) => makeFile(join(folder, 'large.zip')) },
+  pictures: {
+    text: Array.from({ length: PICTURES }, (_, i) => `![Picture ${i}](../media/${i}.jpg)\n\nA line.\n`).join('\n'),
+    make: makePictures,
+  },
+}
+
+const workplace = await Workplace.open()
+for (const [slug, { text, make }] of Object.entries(CASES).filter(([name]) => isAsked(name))) {
+  await workplace.write({
+    [`campaigns/${slug}/campaign.yaml`]: `title: Media\nlocale: en\nlook: letter\nroots: [{ label: ${LIST}, channel: whatsapp }]\n`,
+    [`campaigns/${slug}/sealed/inside.md`]: `${text}\n`,
+  })
+  const media = workplace.path('campaigns', slug, 'media')
+  await mkdir(media)
+  await make(media)
+}
+const startedAt = performance.now()
+const { code, stderr } = await workplace.build()
+if (code !== 0) throw new Error(stderr)
+console.log(`built in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`)
+process.env.E2E_FOLDER = workplace.folder
+const site = await TestSite.open({})
+try {
+  const [cpu] = cpus()
+  console.log(
+    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model}, load ${loadavg()[0]?.toFixed(1)}`,
+  )
+  if (isAsked('film')) console.log(`film: ${await grownBy('film', playFilm)}`)
+  if (isAsked('stalls')) await tellStalls()
+  if (isAsked('file')) console.log(`file: ${await grownBy('file', saveFile)}`)
+  if (isAsked('pictures')) console.log(`pictures: ${await grownBy('pictures', lookAtPictures)}`)
+} finally {
+  await site.close()
+  await workplace.close()
+}
+
+/** Of 320 seconds: at 5 Mbit/s, 200 MB. Twenty of them are encoded, and repeated. */
+function makeFilm(folder: string, width: number, bitrate: number): void {
+  const [seconds, times] = [20, 16]
+  const source = ['-f', 'lavfi', '-i', `testsrc2=size=${width}x${(width * 9) / 16}:rate=25:duration=${seconds}`]
+  const tone = ['-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`]
+  const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '50', '-sc_threshold', '0']
+  const rates = ['-b:v', '-minrate', '-maxrate', '-bufsize'].flatMap((option) => [option, String(bitrate)])
+  const short = join(folder, 'short.mp4')
+  ffmpeg([...source, ...tone, '-vf', 'noise=alls=40:allf=t', ...coding, ...rates, '-c:a', 'aac', short])
+  ffmpeg(['-stream_loop', String(times - 1), '-i', short, '-c', 'copy', join(folder, 'clip.mp4')])
+}
+
+async function makeFile(path: string): Promise<void> {
+  const cipher = createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16))
+  const zeros = new Uint8Array(2 ** 20)
+  const file = createWriteStream(path)
+  for (let written = 0; written < FILE_BYTES; written += zeros.length) {
+    if (!file.write(cipher.update(zeros))) await once(file, 'drain')
+  }
+  await new Promise<void>((ended) => file.end(() => ended()))
+}
+
+async function makePictures(folder: string): Promise<void> {
+  for (let i = 0; i < PICTURES; i++) {
+    const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
+    const background = { r: (i * 53) % 256, g: (i * 97) % 256, b: (i * 193) % 256 }
+    await sharp({ create: { width: 900, height: 600, channels: 3, background, noise } })
+      .jpeg()
+      .toFile(join(folder, `${i}.jpg`))
+  }
+}
+
+/** Megabytes by which Chromium grows at most while something happens on an open page, and once it has. */
+async function grownBy(slug: string, act: (page: Page) => Promise<string>): Promise<string> {
+  // In a profile on the disk: in a private window, files of the page's own are in memory.
+  const profile = await temporaryFolder()
+  const context = await chromium.launchPersistentContext(profile, {
+    ...devices['Pixel 7'],
+    locale: 'en',
+    executablePath: requireBrowser(),
+    args: BROWSER_ARGUMENTS,
+  })
+  try {
+    const page = await context.newPage()
+    await page.addInitScript(() => {
+      const chosen = async () => (await navigator.storage.getDirectory()).getFileHandle('chosen', { create: true })
+      Object.assign(window, { showSaveFilePicker: chosen })
+    })
+    await page.goto(site.link(slug))
+    await page.locator('#open').tap()
+    await page.locator('[data-piece][data-state=open]').waitFor()
+    const before = await memoryBelow(process.pid)
+    let most = before
+    const sampling = setInterval(async () => {
+      most = Math.max(most, await memoryBelow(process.pid))
+    }, SAMPLE_MS)
+    const said = await act(page)
+    clearInterval(sampling)
+    const after = await memoryBelow(process.pid)
+    const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
+    return `${said}; ${mb(before)} before, at most ${mb(most - before)} more, ${mb(after - before)} more at the end`
+  } finally {
+    await context.close()
+    await rm(profile, { recursive: true })
+  }
+}
+
+/** Plays a minute, goes to places all over it, and plays on. */
+async function playFilm(page: Page): Promise<string> {
+  await page.locator('.player-play').tap()
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0)
+  await page.waitForTimeout(MINUTE_MS)
+  for (let tenth = 1; tenth < 10; tenth++) {
+    await page.locator('video').evaluate((video: HTMLVideoElement, share) => {
+      video.currentTime = share * video.duration
+    }, tenth / 10)
+    await page.waitForFunction(() => !document.querySelector('video')?.seeking)
+    await page.waitForTimeout(4000)
+  }
+  const height = await page.locator('video').evaluate((video: HTMLVideoElement) => video.videoHeight)
+  return `at ${height} pixels`
+}
+
+async function saveFile(page: Page): Promise<string> {
+  const since = performance.now()
+  await page.getByRole('link', { name: 'A file' }).tap()
+  await page.locator('a[data-state=ready]').waitFor({ timeout: 0 })
+  const size = await page.evaluate(async () => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle('chosen')
+    return (await handle.getFile()).size
+  })
+  return `${(size / 1e6).toFixed(0)} MB on the disk in ${((performance.now() - since) / 1000).toFixed(0)} s`
+}
+
+/** Down to the end and up again, a screen at a time. */
+async function lookAtPictures(page: Page): Promise<string> {
+  let most = 0
+  for (const step of [600, -600]) {
+    for (let i = 0; i < 200; i++) {
+      await page.evaluate((by) => window.scrollBy(0, by), step)
+      await page.waitForTimeout(60)
+      most = Math.max(most, await page.locator('img[src]').count())
+    }
+  }
+  return `${most} of ${await page.locator('img[data-sealed]').count()} held at once`
+}
+
+async function tellStalls(): Promise<void> {
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: BROWSER_ARGUMENTS })
+  const { stalls, heights } = await measureStalls(browser, site.link('stalls'), MINUTE_MS)
+  console.log(`stops for want of bytes in a minute of slow 4G: ${stalls}, shown at ${heights.join(', ')} pixels`)
+  await browser.close()
+}

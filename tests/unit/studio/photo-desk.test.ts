@@ -1,0 +1,255 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Decided, Decision, HeldPage, HeldPhoto } from '../../../pieces/gallery/contract.ts'
+import { Desk, type Failure, type Requests } from '../../../pieces/gallery/studio/moderation/desk.ts'
+import {
+  changedBy,
+  chosenFrom,
+  isIn,
+  moved,
+  photosOf,
+  pointed,
+  type QueueName,
+  toggled,
+} from '../../../pieces/gallery/studio/moderation/queue.ts'
+import { counted, held } from './photos.ts'
+
+const PAGE = 60
+
+/** The API's side: it does what it is told, and answers when it is let. */
+class FakeApi implements Requests {
+  photos: HeldPhoto[] = []
+  readonly decisions: Decision[] = []
+  /** What it refuses next. */
+  refusal: Failure | undefined
+  #gate: Promise<void> = Promise.resolve()
+
+  /** Holds every answer back until the returned function is called. */
+  hold(): () => void {
+    let open = () => {}
+    this.#gate = new Promise((resolve) => {
+      open = resolve
+    })
+    return open
+  }
+
+  readonly page = async (queue: QueueName, after?: string): Promise<HeldPage> => {
+    await this.#gate
+    this.#refuse()
+    const behind = this.photos.slice(after === undefined ? 0 : this.photos.findIndex(({ id }) => id === after) + 1)
+    const found = behind.filter((photo) => isIn(queue, photo))
+    const photos = found.slice(0, PAGE)
+    return { photos, next: found.length > PAGE ? (photos.at(-1)?.id ?? null) : null, counts: this.#counts() }
+  }
+
+  readonly decide = async (decision: Decision): Promise<Decided> => {
+    await this.#gate
+    this.#refuse()
+    this.decisions.push(decision)
+    const ids = 'ids' in decision ? decision.ids : [decision.id]
+    this.photos = this.photos.map((photo) => (ids.includes(photo.id) ? changedBy(decision, photo) : photo))
+    return { photos: this.photos.filter(({ id }) => ids.includes(id)), counts: this.#counts() }
+  }
+
+  #refuse(): void {
+    const { refusal } = this
+    this.refusal = undefined
+    if (refusal) throw new Error(refusal)
+  }
+
+  #counts() {
+    const count = (name: QueueName) => this.photos.filter((photo) => isIn(name, photo)).length
+    return counted({
+      ...{ waiting: count('waiting'), reported: count('reported') },
+      ...{ shown: count('shown'), refused: count('refused') },
+    })
+  }
+}
+
+let api: FakeApi
+let desk: Desk
+
+beforeEach(async () => {
+  api = new FakeApi()
+  api.photos = ['a', 'b', 'c'].map((id) => held(id))
+  desk = new Desk(api, (error) => (error as Error).message as Failure)
+  await desk.open('waiting')
+})
+
+const ids = () => photosOf(desk.queue.value ?? expect.fail('no queue')).map(({ id }) => id)
+const states = () => api.photos.map(({ state }) => state)
+
+describe('a decision', () => {
+  test('is shown before the API has answered, and stays when it has', async () => {
+    const answer = api.hold()
+    desk.decide({ do: 'accept' })
+    expect(ids()).toEqual(['b', 'c'])
+    expect(desk.queue.value).toMatchObject({ current: 'b', counts: { waiting: 2, shown: 1 } })
+    expect(desk.said.value).toEqual({ what: 'accept', photos: 1 })
+    answer()
+    await expect.poll(() => api.decisions).toEqual([{ do: 'accept', ids: ['a'] }])
+    expect(ids()).toEqual(['b', 'c'])
+  })
+
+  for (const refusal of ['unheard', 'forbidden', 'refused'] as const) {
+    test(`that is ${refusal} puts the photo back where it was, and cannot be undone`, async () => {
+      api.refusal = refusal
+      desk.change((queue) => pointed(queue, 'b'))
+      desk.decide({ do: 'refuse', reason: 'plate' })
+      expect(ids()).toEqual(['a', 'c'])
+      await expect.poll(() => desk.failure.value).toBe(refusal)
+      expect(ids()).toEqual(['a', 'b', 'c'])
+      expect(desk.queue.value?.counts).toMatchObject({ waiting: 3, refused: 0 })
+      expect(desk.done.value).toEqual([])
+      expect(desk.said.value).toBeUndefined()
+    })
+  }
+
+  test('of one does not wait for another, and arrives behind it', async () => {
+    const answer = api.hold()
+    desk.decide({ do: 'accept' })
+    desk.decide({ do: 'refuse', reason: 'person' })
+    desk.undo()
+    expect(ids()).toEqual(['b', 'c'])
+    answer()
+    await expect.poll(() => api.decisions.map(({ do: what }) => what)).toEqual(['accept', 'refuse', 'reconsider'])
+    expect(states()).toEqual(['shown', 'waiting', 'waiting'])
+  })
+
+  test('that is refused leaves those around it as they are', async () => {
+    const answer = api.hold()
+    desk.decide({ do: 'accept' })
+    await Promise.resolve()
+    desk.decide({ do: 'accept' })
+    api.refusal = 'refused'
+    answer()
+    await expect.poll(() => desk.queue.value?.counts).toMatchObject({ waiting: 2, shown: 1 })
+    await expect.poll(() => ids()).toEqual(['a', 'c'])
+    expect(desk.done.value).toHaveLength(1)
+  })
+
+  test('of several is one request, and one undoing', async () => {
+    desk.change((queue) => chosenFrom(moved(queue, 1), 'a'))
+    desk.decide({ do: 'refuse', reason: 'rights' })
+    await expect.poll(() => states()).toEqual(['refused', 'refused', 'waiting'])
+    expect(api.decisions).toHaveLength(1)
+    desk.undo()
+    expect(ids()).toEqual(['a', 'b', 'c'])
+    await expect.poll(() => states()).toEqual(['waiting', 'waiting', 'waiting'])
+  })
+
+  test('of more than one request takes is sent in parts', async () => {
+    api.photos = Array.from({ length: 450 }, (_, i) => held(`p${i}`))
+    await desk.open('waiting')
+    while (desk.queue.value?.next) await desk.more()
+    desk.change((queue) => chosenFrom(moved(queue, 449), 'p0'))
+    desk.decide({ do: 'accept' })
+    await expect.poll(() => states().every((state) => state === 'shown')).toBe(true)
+    expect(api.decisions.map((each) => ('ids' in each ? each.ids.length : 0))).toEqual([200, 200, 50])
+  })
+})
+
+describe('undoing', () => {
+  test('goes back several decisions, the last one first', async () => {
+    desk.decide({ do: 'accept' })
+    desk.decide({ do: 'refuse', reason: 'unclear' })
+    desk.decide({ do: 'accept' })
+    expect(ids()).toEqual([])
+    desk.undo()
+    expect([ids(), desk.queue.value?.current]).toEqual([['c'], 'c'])
+    desk.undo()
+    expect([ids(), desk.queue.value?.current]).toEqual([['b', 'c'], 'b'])
+    desk.undo()
+    desk.undo()
+    await expect.poll(() => states()).toEqual(['waiting', 'waiting', 'waiting'])
+    await expect.poll(() => api.decisions).toHaveLength(6)
+  })
+
+  test('makes each photo of several what it was', async () => {
+    api.photos = [held('a', { state: 'refused', reason: 'plate' }), held('b', { blocked: true })]
+    await desk.open('refused')
+    desk.change((queue) => chosenFrom(moved(queue, 1), 'a'))
+    desk.decide({ do: 'accept' })
+    await expect.poll(() => states()).toEqual(['shown', 'shown'])
+    desk.undo()
+    await expect.poll(() => api.photos).toMatchObject([{ state: 'refused', reason: 'plate' }, { state: 'waiting' }])
+  })
+
+  test('shows the photo in a queue that was opened since', async () => {
+    desk.decide({ do: 'accept' })
+    await desk.open('waiting')
+    desk.undo()
+    expect([ids(), desk.queue.value?.current]).toEqual([['a', 'b', 'c'], 'a'])
+  })
+
+  test('that is refused can be tried again', async () => {
+    desk.decide({ do: 'accept' })
+    await expect.poll(() => states()[0]).toBe('shown')
+    api.refusal = 'unheard'
+    desk.undo()
+    await expect.poll(() => desk.failure.value).toBe('unheard')
+    expect(ids()).toEqual(['b', 'c'])
+    desk.undo()
+    await expect.poll(() => states()[0]).toBe('waiting')
+    expect(ids()).toEqual(['a', 'b', 'c'])
+  })
+
+  test('unblocks a fan who was blocked', async () => {
+    desk.decide({ do: 'block' })
+    expect(ids()).toEqual(['b', 'c'])
+    desk.undo()
+    await expect
+      .poll(() => api.decisions)
+      .toEqual([
+        { do: 'block', id: 'a' },
+        { do: 'unblock', id: 'a' },
+      ])
+    expect(ids()).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('what comes in', () => {
+  test('stands last, and what is looked at stays', async () => {
+    desk.change((queue) => toggled(moved(queue, 1)))
+    api.photos = [...api.photos, held('d')]
+    await desk.look()
+    expect([ids(), desk.queue.value?.current, [...(desk.queue.value?.chosen ?? [])]]).toEqual([
+      ['a', 'b', 'c', 'd'],
+      'b',
+      ['b'],
+    ])
+  })
+
+  test('waits for a decision that is on its way: an older answer would undo it', async () => {
+    const answer = api.hold()
+    const looked = desk.look()
+    desk.decide({ do: 'accept' })
+    answer()
+    await looked
+    expect(ids()).toEqual(['b', 'c'])
+  })
+
+  test('is asked for behind the last page, however long the queue is', async () => {
+    api.photos = Array.from({ length: 130 }, (_, i) => held(`p${i}`))
+    await desk.open('waiting')
+    while (desk.queue.value?.next) await desk.more()
+    api.photos = [...api.photos, held('new')]
+    await desk.look()
+    expect(ids()).toHaveLength(131)
+    expect(ids().at(-1)).toBe('new')
+  })
+
+  test('the next page comes before the end is reached', async () => {
+    api.photos = Array.from({ length: 130 }, (_, i) => held(`p${i}`))
+    await desk.open('waiting')
+    desk.change((queue) => moved(queue, 45))
+    await expect.poll(() => ids().length).toBe(120)
+  })
+
+  test('a queue that cannot be read says so, and is read the next time', async () => {
+    api.refusal = 'unheard'
+    await desk.open('shown')
+    expect(desk.failure.value).toBe('unheard')
+    await desk.open('shown')
+    expect([desk.failure.value, desk.queue.value?.name]).toEqual([undefined, 'shown'])
+  })
+})
