@@ -13,7 +13,7 @@ export interface Asking<Kind extends KindName> {
 }
 
 /** A route of the studio. */
-export interface StudioRoute<Kind extends KindName> {
+interface StudioRoute<Kind extends KindName> {
   /** Who may ask it: viewers learn of nothing that a single fan left. */
   for: 'editors' | 'owners'
   /** Bytes that its body may have; none where it takes no body. */

@@ -12,7 +12,7 @@ export interface PhotoPlace {
 }
 
 /** A file as the store lists it. */
-export interface StoredFile extends PhotoPlace {
+interface StoredFile extends PhotoPlace {
   /** When it was written, epoch milliseconds. */
   at: number
 }

@@ -118,6 +118,6 @@ async function develop(photos: Photos, bytes: Bytes) {
   })
 }
 
-export async function deleteFiles({ store }: Photos, place: Omit<PhotoPlace, 'size'>): Promise<void> {
+async function deleteFiles({ store }: Photos, place: Omit<PhotoPlace, 'size'>): Promise<void> {
   for (const size of PHOTO_SIZES) await store.delete({ ...place, size })
 }

@@ -11,12 +11,12 @@ const pixels = z.int().min(1)
 export const photoId = z.string().regex(/^[\w-]{22}$/)
 
 /** Why a photo was refused: the fan reads it as a sentence in their language. */
-export const REASONS = ['off-topic', 'person', 'plate', 'offensive', 'rights', 'unclear'] as const
-export const reason = z.enum(REASONS)
+const REASONS = ['off-topic', 'person', 'plate', 'offensive', 'rights', 'unclear'] as const
+const reason = z.enum(REASONS)
 export type Reason = z.output<typeof reason>
 
 /** `waiting` for a moderator, `shown` to all who hold the piece, `refused`. One that is withdrawn is gone. */
-export const photoState = z.enum(['waiting', 'shown', 'refused'])
+const photoState = z.enum(['waiting', 'shown', 'refused'])
 export type PhotoState = z.output<typeof photoState>
 
 /** `POST …/pieces/:piece/photos`, as `multipart/form-data`: `id`, `caption` and `photo` (JPEG, PNG or WebP). */
@@ -26,7 +26,7 @@ export const photoForm = z.strictObject({
 })
 
 /** A photo of the pass that asks. */
-export const ownPhoto = z.object({
+const ownPhoto = z.object({
   id: photoId,
   state: photoState,
   reason: reason.optional(),
@@ -68,7 +68,7 @@ export const wallPhoto = z.object({
 export type WallPhoto = z.output<typeof wallPhoto>
 
 /** `GET …/pieces/:piece/photos?order=newest|passed-on&after=<next>`; `GET photos/:id` answers one `wallPhoto`. */
-export const WALL_ORDERS = ['newest', 'passed-on'] as const
+const WALL_ORDERS = ['newest', 'passed-on'] as const
 export const wallQuery = z.object({
   order: z.enum(WALL_ORDERS).default('newest'),
   after: z.string().max(60).optional(),
@@ -89,7 +89,7 @@ export interface GalleryEvent {
 }
 
 /** A photo as the studio's moderators see it. Its picture, opened: `GET …/photos/:id/thumb` and `/full` below the studio's piece. */
-export const heldPhoto = z.object({
+const heldPhoto = z.object({
   id: photoId,
   state: photoState,
   reason: reason.nullable(),

@@ -32,7 +32,7 @@ export async function sealedNow(place: SealingPiece, container: Bytes, epoch: st
 /** A caption as its row has it: a container, base64; empty without a caption. */
 export async function sealCaption(place: SealingPiece, caption: string): Promise<string> {
   if (caption === '') return ''
-  const container = await sealFor(place, new TextEncoder().encode(caption))
+  const container = await sealFor(place, new Uint8Array(new TextEncoder().encode(caption)))
   return btoa(String.fromCharCode(...container))
 }
 
