@@ -2,7 +2,7 @@ import type { WallPhoto } from '../contract.ts'
 import { element } from './element.ts'
 import type { Thumbs } from './thumbs.ts'
 
-export interface PartContext {
+interface PartContext {
   thumbs: Thumbs
   /** What a photo without a caption is called. */
   unnamed: string

@@ -1,5 +1,5 @@
 /** What the first bytes of a picture say of it: its format and, where they reach so far, its size. */
-export interface PictureHeader {
+interface PictureHeader {
   format: 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'heic'
   width?: number
   height?: number

@@ -8,7 +8,7 @@ const RETRY_MS = 3000
 const RETRY_LONGEST_MS = 60_000
 
 /** What holds a photo up, as the words name it; the first three pass by themselves. */
-export type Trouble = 'kept' | 'slow' | 'full' | 'tooLarge' | 'rejected' | 'closed' | 'failed'
+type Trouble = 'kept' | 'slow' | 'full' | 'tooLarge' | 'rejected' | 'closed' | 'failed'
 
 const TROUBLES: Partial<Record<string, Trouble>> = {
   offline: 'kept',

@@ -5,7 +5,7 @@ export interface Shrunk {
   height: number
 }
 
-export type AnyCanvas = OffscreenCanvas | HTMLCanvasElement
+type AnyCanvas = OffscreenCanvas | HTMLCanvasElement
 
 /** Compression, from the one that nobody sees on. */
 const QUALITIES = [0.82, 0.72, 0.6, 0.45, 0.3]

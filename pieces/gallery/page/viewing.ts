@@ -86,7 +86,7 @@ export class Viewing {
   /** Back to where the fan was: the photo that they looked at last, or the share buttons, to pass it on. */
   #goBack(): void {
     const photo = this.#photo
-    if (photo) this.#wall.focus(this.#wall.indexOf(photo.id))
+    if (photo) this.#wall.focus(Math.max(0, this.#wall.indexOf(photo.id)))
     this.#leave()
     this.#leave = () => {}
   }

@@ -118,6 +118,8 @@ export class Wall {
   focus(index: number): void {
     const part = this.#parts.find(({ first, photos }) => index >= first && index < first + photos.length)
     if (!part) return
+    // Turned to in the viewer, farther than what is shown.
+    if (part.element.hidden) this.#unfold()
     part.fill()
     this.#stopAt(index)
     part.button(index)?.focus()
@@ -256,12 +258,16 @@ export class Wall {
 
   async #showMore(): Promise<void> {
     const last = this.#last()
+    this.#unfold()
+    await this.#readOn()
+    this.focus(last + 1)
+  }
+
+  #unfold(): void {
     this.#isUnfolded = true
     this.#show()
     // Watched from here on: nearer than this, the next answer is fetched.
     this.#reaching.observe(this.#status)
-    await this.#readOn()
-    this.focus(last + 1)
   }
 
   #foldUp(): void {
