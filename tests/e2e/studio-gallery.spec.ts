@@ -110,9 +110,8 @@ test('several are chosen and decided at once, and what was done is in the log', 
   await counts(page, { Waiting: 2, Refused: 2 })
   await expect.poll(async () => (await fans[1]?.own())?.own[0]).toMatchObject({ state: 'refused', reason: 'person' })
   await page.getByRole('button', { name: 'Close' }).click()
-  await page.reload()
   await expect(page.locator('#changes')).toContainText('Refused photos')
-  await expect(page.locator(`#gallery-${PIECE}`)).toContainText('2 wait')
+  await expect(page.locator(`#gallery-${PIECE}`)).toContainText('2 waiting')
 })
 
 test('a fan who is blocked is shown to nobody, until that is taken back', async ({ site, desk }) => {
@@ -182,7 +181,7 @@ test('who reads only sees the figures; owners take the photos home', async ({ si
   const [reader, owner] = [await newDesk(), await newDesk()]
   await reader.enter(site, `?c=${SLUG}&photos=${PIECE}`, { role: 'viewer' })
   const figures = reader.page.locator(`#gallery-${PIECE}`)
-  await expect(figures).toContainText('1 waits')
+  await expect(figures).toContainText('1 waiting')
   await expect(figures.getByRole('button', { name: /^Look/ })).toHaveCount(0)
   await expect(reader.page.getByRole('dialog')).toHaveCount(0)
 

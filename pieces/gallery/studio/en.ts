@@ -14,8 +14,8 @@ export const en: StudioGalleryWords = {
     after: 'Photos are shown at once, and you look at them afterwards.',
   },
   empty: 'No photo yet. The first appears here by itself.',
-  stands: (n, shown, fans, waiting, waits) =>
-    `${plural(n, { one: `${shown} photo is shown`, other: `${shown} photos are shown` })}, from ${fans} fans; ${plural(waiting, { one: `${waits} waits`, other: `${waits} wait` })}.`,
+  stands: (n, fans, shown, waiting) =>
+    `${plural(n, { one: `${fans} fan has brought photos`, other: `${fans} fans have brought photos` })}: ${shown} shown, ${waiting} waiting.`,
   contributors: (n, fans, openings, share) =>
     plural(n, {
       one: `${fans} fan of ${openings} who opened it added a photo: ${share}.`,

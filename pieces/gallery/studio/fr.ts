@@ -14,8 +14,8 @@ export const fr: StudioGalleryWords = {
     after: 'Les photos s’affichent tout de suite, vous les regardez ensuite.',
   },
   empty: 'Pas encore de photo. La première s’affichera ici toute seule.',
-  stands: (n, shown, fans, waiting, waits) =>
-    `${plural(n, { one: `${shown} photo est montrée`, other: `${shown} photos sont montrées` })}, venues de ${fans} fans\u00a0; ${plural(waiting, { one: `${waits} attend`, other: `${waits} attendent` })}.`,
+  stands: (n, fans, shown, waiting) =>
+    `${plural(n, { one: `${fans} fan a apporté des photos`, other: `${fans} fans ont apporté des photos` })}\u00a0: ${shown} à l’affiche, ${waiting} en attente.`,
   contributors: (n, fans, openings, share) =>
     plural(n, {
       one: `${fans} fan sur ${openings} qui l’ont ouverte a ajouté une photo\u00a0: ${share}.`,

@@ -6,7 +6,7 @@ import type { StudioGalleryWords } from './words.ts'
 export function standing({ photos, contributors }: GalleryReport, words: StudioGalleryWords): string {
   const { shown, waiting, refused, voided } = photos
   if (shown + waiting + refused + voided === 0) return words.empty
-  return words.stands(shown, whole(shown), whole(contributors.fans), waiting, whole(waiting))
+  return words.stands(contributors.fans, whole(contributors.fans), whole(shown), whole(waiting))
 }
 
 export function contribution({ contributors: { fans, openings } }: GalleryReport, words: StudioGalleryWords): string {

@@ -8,8 +8,8 @@ import type { GalleryReport, PhotoState } from '../contract.ts'
 export interface StudioGalleryWords extends Omit<SectionWords, 'question'> {
   moderation: Record<GalleryReport['moderation'], string>
   empty: string
-  /** How many are shown, by how many fans, and how many wait. */
-  stands: (n: number, shown: string, fans: string, waiting: number, waits: string) => string
+  /** How many fans brought photos, how many of these are shown, and how many wait. */
+  stands: (n: number, fans: string, shown: string, waiting: string) => string
   /** Fans with a photo, of so many openings. */
   contributors: (n: number, fans: string, openings: string, share: string) => string
   doubtful: (n: number, shown: string) => string

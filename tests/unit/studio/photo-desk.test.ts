@@ -245,6 +245,15 @@ describe('what comes in', () => {
     await expect.poll(() => ids().length).toBe(120)
   })
 
+  test('the next page is not forgotten where something else is being asked', async () => {
+    api.photos = Array.from({ length: 130 }, (_, i) => held(`p${i}`))
+    await desk.open('waiting')
+    const looked = desk.look()
+    await desk.more()
+    await looked
+    await expect.poll(() => ids().length).toBe(120)
+  })
+
   test('a queue that cannot be read says so, and is read the next time', async () => {
     api.refusal = 'unheard'
     await desk.open('shown')

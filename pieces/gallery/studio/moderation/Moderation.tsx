@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { changed } from '../../../../site/studio/changed.ts'
 import { whole } from '../../../../site/studio/format.ts'
 import { words as studio } from '../../../../site/studio/language.ts'
 import { select } from '../../../../site/studio/selection.ts'
@@ -57,14 +58,12 @@ export function Moderation({ slug, piece, title, entries }: Props) {
   useEffect(() => {
     void desk.look()
   }, [desk, entries])
+  const leave = () => {
+    select({ photos: undefined })
+    changed.value++
+  }
   return (
-    <dialog
-      ref={dialog}
-      class="moderation"
-      tabIndex={-1}
-      aria-label={words.value.title(title)}
-      onClose={() => select({ photos: undefined })}
-    >
+    <dialog ref={dialog} class="moderation" tabIndex={-1} aria-label={words.value.title(title)} onClose={leave}>
       <Head screen={screen} title={title} onLeave={() => dialog.current?.close()} />
       <Trouble desk={desk} />
       <Photos screen={screen} slug={slug} piece={piece} />

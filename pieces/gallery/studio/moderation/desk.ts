@@ -57,6 +57,8 @@ export class Desk {
   #session = 0
   #pending = 0
   #isAsking = false
+  /** Whether the next page was asked for while something else was. */
+  #isMoreWanted = false
   #line: Promise<unknown> = Promise.resolve()
 
   /** @param failureOf throws what is no refusal; undefined: nobody needs to be told */
@@ -85,6 +87,7 @@ export class Desk {
   /** Asks for the next page. */
   async more(): Promise<void> {
     const { value: queue } = this.queue
+    this.#isMoreWanted = this.#isAsking
     if (!queue?.next || this.#isAsking) return
     await this.#read(queue.next, (now, page) => extended(now, page, queue.next ?? ''))
   }
@@ -152,6 +155,7 @@ export class Desk {
           this.failure.value = this.#failureOf(error)
         } finally {
           this.#pending--
+          this.#lookAhead()
         }
       })
     }
@@ -187,6 +191,7 @@ export class Desk {
       this.failure.value = this.#failureOf(error)
     } finally {
       this.#isAsking = false
+      if (this.#isMoreWanted) void this.more()
     }
   }
 }
