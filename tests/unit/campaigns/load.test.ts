@@ -116,7 +116,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'a kind nobody knows',
       'title: T\npieces:\n  - { id: q, kind: pol }',
-      /:3 pieces\[0\].kind: "pol" does not fit, expected one of markdown, poll, video, embed \(did you mean "poll"\?\)$/,
+      /:3 pieces\[0\].kind: "pol" does not fit, expected one of markdown, poll, video, audio, embed, gallery \(did you mean "poll"\?\)$/,
     ],
     [
       'a poll without choices',
@@ -174,6 +174,16 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'polls that all wait for votes',
       poll('choices: [A, B]', '{ votes: 3 }'),
       /pieces\[0\].unlock: every poll waits for votes/,
+    ],
+    [
+      'galleries that all wait for photos',
+      'title: x\npieces:\n  - { id: g, kind: gallery, prompt: Your cab, unlock: { photos: 3 } }\n',
+      /pieces\[0\].unlock: every gallery waits for photos/,
+    ],
+    [
+      'a gallery that takes more of one pass than anybody looks at',
+      'title: x\npieces:\n  - { id: g, kind: gallery, prompt: Your cab, most: 13 }\n',
+      /pieces\[0\].most: .*expected 12 at most/,
     ],
     [
       'a poll translated as a text',
@@ -239,7 +249,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'an unlock rule nobody knows',
       'title: T\npieces:\n  - id: letter\n    unlock: { likes: 3 }',
-      /^c\/campaign.yaml:4 pieces\[0\].unlock: .*expected link, \{shares: n\}, \{views: n\}, \{votes: n\} or \{at: time\}/,
+      /^c\/campaign.yaml:4 pieces\[0\].unlock: .*expected link, \{shares: n\}, \{views: n\}, \{votes: n\}, \{photos: n\} or \{at: time\}/,
     ],
     [
       'an unlock rule out of range',
