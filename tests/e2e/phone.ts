@@ -14,6 +14,13 @@ interface Record {
   departures: string[]
 }
 
+/** What a browser may keep of a fan, by the end of its name: of the page, of films, of sounds. */
+const KEPT: { [what: string]: string[] } = {
+  '': ['visit', 'pass', 'link', 'channels', 'locale'],
+  film: ['at', 'captions'],
+  sound: ['track', 'at', 'lyrics'],
+}
+
 /** A fan's browser on a phone, with the tab that they look at. */
 export class Phone {
   readonly page: Page
@@ -127,15 +134,12 @@ export class Phone {
       expect.soft(Object.entries(others).filter(([name, value]) => name !== 'origin' && value.length > 0)).toEqual([])
       for (const { name, value } of localStorage) {
         expect.soft(name).toMatch(/^entrenous:[a-z-]+(?::film|:sound)?$/)
-        const kept: Record<string, object> = JSON.parse(value)
-        const own = ['visit', 'pass', 'link', 'channels', 'locale']
-        const known = name.endsWith(':film')
-          ? ['at', 'captions']
-          : name.endsWith(':sound')
-            ? ['track', 'at', 'lyrics']
-            : own
+        const kept: { [name: string]: object } = JSON.parse(value)
+        const known = KEPT[name.split(':')[2] ?? ''] ?? []
         // Of sounds by their names, which only those know who were let in.
-        const fields = name.endsWith(':sound') ? Object.values(kept).flatMap(Object.keys) : Object.keys(kept)
+        const fields = name.endsWith(':sound')
+          ? Object.values(kept).flatMap((each) => Object.keys(each))
+          : Object.keys(kept)
         expect.soft(known).toEqual(expect.arrayContaining([...new Set(fields)]))
       }
     }

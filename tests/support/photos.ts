@@ -19,7 +19,7 @@ export const noise = (width: number, height: number): Sharp =>
 export const newPhotoId = () => randomBytes(17).toString('base64url').slice(0, 22)
 
 /** What a fan's page sends with a photo. */
-export function formOf(photo: Uint8Array, { id = newPhotoId(), caption }: { id?: string; caption?: string } = {}) {
+function formOf(photo: Uint8Array, { id = newPhotoId(), caption }: { id?: string; caption?: string } = {}) {
   const form = new FormData()
   form.set('id', id)
   if (caption !== undefined) form.set('caption', caption)
@@ -27,7 +27,7 @@ export function formOf(photo: Uint8Array, { id = newPhotoId(), caption }: { id?:
   return form
 }
 
-export const passHeader = (pass: string) => ({ Authorization: `Pass ${pass}` })
+const passHeader = (pass: string) => ({ Authorization: `Pass ${pass}` })
 
 /** A fan's pass on one gallery. */
 export class Contributor {
