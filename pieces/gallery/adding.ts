@@ -36,7 +36,7 @@ export async function addPhoto(deps: FanDeps, holder: Holder<'gallery'>): Promis
     const before = await readPhoto(store, place, id)
     if (before) return refuseForeign(before.node, node)
     const own = await readOwnPhotos(store, place, node)
-    const isFull = own.length >= piece.most || (await isBlocked(store, node)) || !(await hasRoom(deps, photos, c))
+    const isFull = own.length >= piece.most || (await isBlocked(store, node)) || !(await hasRoom(photos, c))
     if (isFull) throw new ApiError('closed', { detail: FULL })
     return await keep(photos, holder, { id, caption, bytes })
   } finally {
@@ -45,7 +45,7 @@ export async function addPhoto(deps: FanDeps, holder: Holder<'gallery'>): Promis
 }
 
 /** Whether the photos of a campaign may grow. */
-export async function hasRoom(_: FanDeps, photos: Photos, c: Context<CampaignEnv>): Promise<boolean> {
+export async function hasRoom(photos: Photos, c: Context<CampaignEnv>): Promise<boolean> {
   return (await readPhotoBytes(c.get('store'), c.get('campaign').slug)) < photos.mostBytes
 }
 

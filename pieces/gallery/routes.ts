@@ -78,7 +78,7 @@ async function answer(deps: FanDeps, holder: Gallery): Promise<GalleryAnswer> {
     own: await Promise.all(rows.map((row) => ownPhoto(holder, row))),
     left: Math.max(0, piece.most - rows.length),
     blocked: await isBlocked(store, node),
-    full: !deps.photos || !(await hasRoom(deps, deps.photos, c)),
+    full: !deps.photos || !(await hasRoom(deps.photos, c)),
   }
 }
 
