@@ -127,8 +127,7 @@ export async function mediumFault(file: string): Promise<string | undefined> {
   const { size } = await stat(file)
   if (size <= LARGEST_HELD) return undefined
   const gigabytes = (size / 2 ** 30).toFixed(1)
-  const mend = mediaKind(file) === 'video' ? ', or ![…](…), which shows it in segments' : ''
-  return `is ${gigabytes} GiB large, expected ${LARGEST_HELD / 2 ** 20} MiB at most: a phone opens it whole${mend}`
+  return `is ${gigabytes} GiB large, expected ${LARGEST_HELD / 2 ** 20} MiB at most: a phone opens it whole`
 }
 
 /** Why a file cannot be read; undefined when it can. */

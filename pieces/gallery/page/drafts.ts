@@ -63,7 +63,7 @@ async function within<T>(
   mode: IDBTransactionMode,
   ask: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
-  const database = await open(name)
+  const database = await open(name, mode)
   try {
     const transaction = database.transaction(STORE, mode)
     const request = ask(transaction.objectStore(STORE))
@@ -78,10 +78,14 @@ async function within<T>(
   }
 }
 
-function open(name: string): Promise<IDBDatabase> {
+/** Whoever only reads creates no database: a fan who adds nothing has nothing of ours in their browser. */
+function open(name: string, mode: IDBTransactionMode): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'piece' })
+    request.onupgradeneeded = () => {
+      if (mode === 'readonly') request.transaction?.abort()
+      else request.result.createObjectStore(STORE, { keyPath: 'piece' })
+    }
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
     request.onblocked = () => reject(new Error('Another tab holds the drafts'))

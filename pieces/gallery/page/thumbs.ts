@@ -88,8 +88,10 @@ export class Thumbs {
       await image.decode().catch(() => undefined)
       if (!leaving.signal.aborted) image.dataset.state = 'ready'
     } catch (error) {
+      // Given up here, which is no fault of anybody's.
+      if (leaving.signal.aborted) return
       if (!this.#isRefusal(error)) throw error
-      if (!leaving.signal.aborted) image.dataset.state = 'failed'
+      image.dataset.state = 'failed'
     } finally {
       if (this.#loading.get(image)?.leaving === leaving) this.#loading.delete(image)
       this.#next()

@@ -273,8 +273,9 @@ export class Wall {
   #foldUp(): void {
     this.#isUnfolded = false
     this.#reaching.disconnect()
-    this.#show()
+    // While they are shown: hidden, they have no height to keep.
     for (const part of this.#parts.slice(1)) part.empty()
+    this.#show()
     this.element.scrollIntoView({ block: 'start' })
     this.focus(0)
   }

@@ -497,18 +497,22 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     ])
   })
 
-  it('a file of more than half a gibibyte, before the build runs out of memory; a film may be larger', async () => {
+  it('a picture or a sound of more than half a gibibyte, which a phone opens whole; a film or a linked file may be larger', async () => {
     const campaignsDir = await writeCampaigns({
       'c/campaign.yaml': 'title: T',
-      'c/sealed/a.md': '[A](../media/a.mp4)',
-      'c/sealed/b.md': '![A](../media/a.mp4)',
+      'c/sealed/a.md': '![A](../media/a.mp3)',
+      'c/sealed/b.md': '![A](../media/a.mp4) [A](../media/a.mp4) [A](../media/a.mp3)',
+      'c/sealed/c.md': '![A](../media/b.jpg)',
     })
     await mkdir(join(campaignsDir, 'c/media'))
-    await writeFile(join(campaignsDir, 'c/media/a.mp4'), '')
-    await truncate(join(campaignsDir, 'c/media/a.mp4'), 2300 * 2 ** 20)
+    for (const name of ['a.mp3', 'a.mp4', 'b.jpg']) {
+      await writeFile(join(campaignsDir, 'c/media', name), '')
+      await truncate(join(campaignsDir, 'c/media', name), 2300 * 2 ** 20)
+    }
     const { problems } = await loadCampaigns(campaignsDir)
     expect(problems.map(({ file, message }) => `${basename(file)} ${message}`)).toEqual([
-      expect.stringMatching(/^a.md media\/a.mp4 is 2.2 GiB large, expected 512 MiB at most/),
+      expect.stringMatching(/^a.md media\/a.mp3 is 2.2 GiB large, expected 512 MiB at most/),
+      expect.stringMatching(/^c.md media\/b.jpg is 2.2 GiB large, expected 512 MiB at most/),
     ])
   })
 
