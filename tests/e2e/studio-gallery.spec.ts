@@ -31,8 +31,8 @@ const fourFans = (site: TestSite) =>
     Promise.resolve([]),
   )
 
-async function openDesk(desk: Desk, site: TestSite): Promise<Locator> {
-  await desk.enter(site, `?c=${SLUG}`)
+async function openDesk(desk: Desk, site: TestSite, role: 'editor' | 'owner' = 'editor'): Promise<Locator> {
+  await desk.enter(site, `?c=${SLUG}`, { role })
   await desk.page.getByRole('button', { name: /^Look at \d+ that waits?|^Look through/ }).click()
   const moderation = desk.page.getByRole('dialog', { name: 'Photos: Le parking' })
   await expect(moderation).toBeVisible()
@@ -185,7 +185,7 @@ test('who reads only sees the figures; owners take the photos home', async ({ si
   await expect(figures.getByRole('button', { name: /^Look/ })).toHaveCount(0)
   await expect(reader.page.getByRole('dialog')).toHaveCount(0)
 
-  await openDesk(owner, site)
+  await openDesk(owner, site, 'owner')
   await owner.page.keyboard.press('a')
   await expect(said(owner.page)).toHaveText('Accepted. 0 wait.')
   await owner.page.getByRole('button', { name: 'Close' }).click()
@@ -206,7 +206,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectDecent(page)
     await page.setViewportSize({ width: 360, height: 740 })
     await expectDecent(page)
-    await page.getByRole('button', { name: 'Refuse' }).click()
+    await page.locator('.verdicts').getByRole('button', { name: 'Refuse' }).click()
     await expectDecent(page)
     await page.getByRole('button', { name: 'Nothing can be made out' }).click()
     await page.getByRole('button', { name: 'Accept' }).click()
