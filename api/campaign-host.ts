@@ -38,7 +38,8 @@ export interface CampaignHost {
 const isGallery = ({ kind }: { kind: string }) => kind === 'gallery'
 
 export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHost {
-  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, logRequest, group, limits, photos } = runtime
+  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, group, limits } = runtime
+  const { logRequest, photos, allowUpload } = runtime
   const pause = () => new Promise<void>(nextTurn)
   const { log } = runtime.faults
   const openings = new Openings()
@@ -64,7 +65,8 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
     }
   }
   const deps: FanDeps = {
-    ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log, logRequest, photos },
+    ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log },
+    ...{ logRequest, photos, allowUpload },
     pacing: createPacing(now, limits),
     browsers: createBrowsers(siteUrl, now),
     refusalBuckets: createTokenBuckets({ burst: 300, perSecond: 5, now }),

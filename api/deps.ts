@@ -67,6 +67,8 @@ export interface FanDeps extends SharedDeps {
   entryBuckets: TokenBuckets
   /** Rate limit of photos, by node and by network. */
   photoBuckets: TokenBuckets
+  /** Lets the body of a request take as long as a photo needs; undefined where the platform bounds them all alike. */
+  allowUpload: ((c: Context) => void) | undefined
   /** Photos on their way at once, of all and of one network. */
   photoSeats: Seats<Network>
   /** Tenths of films that a node has played, of which each is counted once for as long as it is remembered. */

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type ServerOptions } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerOptions } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { Connections } from './connections.ts'
 
@@ -6,15 +6,17 @@ import { Connections } from './connections.ts'
 export interface ServerLimits {
   /** For all headers, from the first byte or the opening of the connection. */
   headersMs: number
-  /** For a whole request. The longest that a fan's page sends is a photo, 3 MB at most, which slow 4G takes half a minute for. */
-  requestMs: number
+  /** For a body, from its headers on. The longest that a fan's page sends is 1 kB, which the slowest phone sends in seconds. */
+  bodyMs: number
+  /** For a whole request that {@link allowUpload} has let take longer: a photo, 3 MB at most, takes half a minute on slow 4G. */
+  uploadMs: number
   /** Keep-alive: between two requests. */
   idleMs: number
   /** Without any byte written or read while no answer is being worked out: a stream has a heartbeat every 15 s, so nobody is there. */
   silenceMs: number
   /** For answers in progress when the server stops. */
   drainMs: number
-  /** How often the first two limits are checked. */
+  /** How often the limits of headers and of an upload are checked. */
   checkMs: number
   /** Connections open at once: every stream, and some requests beside them. */
   connections: number
@@ -23,7 +25,8 @@ export interface ServerLimits {
 }
 
 export const SERVER_LIMITS: ServerLimits = {
-  ...{ headersMs: 10_000, requestMs: 90_000, idleMs: 10_000, silenceMs: 120_000, drainMs: 5000, checkMs: 2000 },
+  ...{ headersMs: 10_000, bodyMs: 30_000, uploadMs: 90_000, idleMs: 10_000 },
+  ...{ silenceMs: 120_000, drainMs: 5000, checkMs: 2000 },
   ...{ connections: 30_000, connectionsOfNetwork: 6000 },
 }
 
@@ -34,6 +37,14 @@ const IDLE_BEHIND_PROXY_MS = 75_000
 const CROWDED = 0.8
 
 const DRAIN_STEP_MS = 20
+
+/** What cuts a request whose body is late. */
+const deadlines = new WeakMap<IncomingMessage, NodeJS.Timeout>()
+
+/** Lets a request take `uploadMs`. A route asks for it once it knows who sends, so that a stranger cannot. */
+export function allowUpload(request: IncomingMessage): void {
+  clearTimeout(deadlines.get(request))
+}
 
 interface Options {
   answer: RequestListener
@@ -62,6 +73,7 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
     // A connection that is kept alive could go on asking for ever.
     if (isDraining || connections.size > most * CROWDED) response.setHeader('Connection', 'close')
     connections.ask(request, response)
+    boundBody(request, limits.bodyMs)
     answer(request, response)
   }
   const options = optionsOf(limits, isBehindProxy)
@@ -101,10 +113,19 @@ export function createNodeServer({ answer, tls, isBehindProxy, limits }: Options
   }
 }
 
-function optionsOf({ headersMs, requestMs, idleMs, checkMs }: ServerLimits, isBehindProxy: boolean): ServerOptions {
+/** Node's own limit is the same for all requests of a server. */
+function boundBody(request: IncomingMessage, bodyMs: number): void {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+  if (length === undefined && encoding === undefined) return
+  const deadline = setTimeout(() => request.complete || request.socket.destroy(), bodyMs)
+  deadlines.set(request, deadline)
+  request.once('close', () => clearTimeout(deadline))
+}
+
+function optionsOf({ headersMs, uploadMs, idleMs, checkMs }: ServerLimits, isBehindProxy: boolean): ServerOptions {
   return {
     headersTimeout: headersMs,
-    requestTimeout: requestMs,
+    requestTimeout: uploadMs,
     keepAliveTimeout: isBehindProxy ? IDLE_BEHIND_PROXY_MS : idleMs,
     connectionsCheckingInterval: checkMs,
   }

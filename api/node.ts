@@ -19,7 +19,7 @@ import { startMetrics } from './metrics-server.ts'
 import { createMinutes } from './minutes.ts'
 import { createNodeLog } from './node-log.ts'
 import { createNetworkOf } from './node-network.ts'
-import { createNodeServer, SERVER_LIMITS } from './node-server.ts'
+import { allowUpload, createNodeServer, SERVER_LIMITS } from './node-server.ts'
 import { type NodeLimits, openFilesLimit, withinFiles } from './open-files.ts'
 import { requireOwn } from './own-database.ts'
 import { createBucketStore } from './photos/bucket-store.ts'
@@ -88,6 +88,7 @@ export async function createNodeApi(
       siteUrl: settings.siteUrl,
       nextTurn: setImmediate,
       networkOf: createNetworkOf(settings.trustProxy),
+      allowUpload: ({ env }: Context<{ Bindings: HttpBindings }>) => allowUpload(env.incoming),
       cut: ({ env }: Context<{ Bindings: HttpBindings }>) => void env.outgoing.destroy(),
       ...{ now, watchers, faults, logRequest, isSiteMissing, photos },
       readiness: () => ({ reasons: engine.troubles, snapshot: snapshots?.state }),

@@ -25,6 +25,8 @@ export interface Runtime {
   logRequest?: LogRequest | undefined
   /** See `FanDeps`. */
   photos?: Photos | undefined
+  /** See `FanDeps`. */
+  allowUpload?: ((c: Context) => void) | undefined
   /** See `createGroupCommit`. */
   group?: GroupLimits
   /** See `createPacing`. */

@@ -29,6 +29,7 @@ export async function addPhoto(deps: FanDeps, holder: Holder<'gallery'>): Promis
   if (!deps.entryBuckets.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 5 })
   const leave = deps.photoSeats.take(network)
   if (!leave) throw new ApiError('slow-down', { retryAfterSeconds: 2 })
+  deps.allowUpload?.(c)
   try {
     const { id, caption, bytes } = await readForm(c)
     checkCaption(piece.caption, caption)

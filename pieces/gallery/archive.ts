@@ -40,7 +40,12 @@ export async function exportPhotos(deps: StudioDeps, seats: Seats<unknown>, aski
       leave()
       throw new Error('What is exported could not be recorded', { cause })
     })
-  return c.body(makeZip(watched(deps, asking, store, leave)), 200, headers)
+  return c.body(makeZip(untilCancelled(watched(deps, asking, store, leave))), 200, headers)
+}
+
+/** A client that goes away ends the files. client-zip would throw that into them, as if they had failed. */
+function untilCancelled<File>(files: AsyncGenerator<File, void>): AsyncIterable<File> {
+  return { [Symbol.asyncIterator]: () => ({ next: () => files.next(), throw: () => files.return() }) }
 }
 
 /** The files; when they break off, so does the connection, so that nobody takes the archive for whole. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { recount } from '../../db/campaign/recount.ts'
@@ -8,8 +8,9 @@ import type { Decided, GalleryReport, HeldPage } from '../../pieces/gallery/cont
 import { createTokenKind } from '../../seal/link.ts'
 import { keyring, rootToken } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
+import { freePort, readMetrics } from '../support/metrics.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
-import { Contributor, jpeg, newPhotoId } from '../support/photos.ts'
+import { Contributor, jpeg, newPhotoId, noise } from '../support/photos.ts'
 import { invite } from '../support/studio.ts'
 import { filesInZip } from '../support/zip.ts'
 
@@ -19,8 +20,10 @@ const HOUR_MS = 3_600_000
 let host: NodeHost
 let keys: Record<'owner' | 'editor' | 'viewer', string>
 let photo: Uint8Array
+let metrics: number
 beforeAll(async () => {
-  host = await startNodeHost()
+  metrics = await freePort()
+  host = await startNodeHost({ METRICS_PORT: String(metrics) })
   const [owner, editor, viewer] = await Promise.all([
     invite(host, { role: 'owner', name: 'Olga' }),
     invite(host, { role: 'editor', name: 'Emil' }),
@@ -195,6 +198,37 @@ describe('what an owner takes home', () => {
     const captions = files.get('captions.csv')
     expect(captions).toContain(`00001-${id}.webp,"'=HYPERLINK`)
     expect(captions).toMatch(/:00:00\.000Z/)
+  })
+
+  it('may be cancelled: that is no failure of ours, and makes room for the next', async () => {
+    const fan = await fanOf('bare')
+    const large = await noise(1200, 900).jpeg().toBuffer()
+    const id = await fan.added(new Uint8Array(large))
+    const [row] = await host.engine.db.all<{ file: string }>(sql`SELECT file FROM photos WHERE id = ${id}`)
+    await decide('bare', { do: 'accept', ids: [id] })
+    // The same picture fifty times: more than lies between a server and who has gone.
+    const kept = ledger()
+    for (let i = 0; i < 50; i++) {
+      const added = { most: 100, isShownAtOnce: true, epoch: '0.0', caption: '', width: 4, height: 3, bytes: 1 }
+      const body = { do: 'add', piece: 'bare', id: newPhotoId(), file: row?.file ?? '', ...added } as const
+      await kept.enter({ kind: 'gallery', campaign: SLUG, node: nodeOf(fan.pass), body })
+    }
+    await kept.close()
+    const begin = async () => {
+      const answer = await ask('bare/photos.zip', 'owner')
+      return { answer, reader: answer.body?.getReader() }
+    }
+    for (const { answer, reader } of [await begin(), await begin()]) {
+      expect(answer.status).toBe(200)
+      await reader?.read()
+      await reader?.cancel()
+    }
+    await vi.waitFor(async () => {
+      const { answer, reader } = await begin()
+      await reader?.cancel()
+      expect(answer.status).toBe(200)
+    })
+    expect((await readMetrics(metrics)).text).not.toMatch(/^entrenous_faults_total\{/m)
   })
 
   it('is reported by state, channel and generation, with who added against who could have', async () => {

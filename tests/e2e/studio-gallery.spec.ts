@@ -31,17 +31,18 @@ const fourFans = (site: TestSite) =>
     Promise.resolve([]),
   )
 
-async function openDesk(desk: Desk, site: TestSite): Promise<Locator> {
-  await desk.enter(site, `?c=${SLUG}`)
+async function openDesk(desk: Desk, site: TestSite, role: 'editor' | 'owner' = 'editor'): Promise<Locator> {
+  await desk.enter(site, `?c=${SLUG}`, { role })
   await desk.page.getByRole('button', { name: /^Look at \d+ that waits?|^Look through/ }).click()
   const moderation = desk.page.getByRole('dialog', { name: 'Photos: Le parking' })
-  await expect(moderation).toBeVisible()
+  // Before the photos are there, a key means nothing.
+  await expect(moderation.getByRole('option').first()).toBeVisible()
   return moderation
 }
 
 const captionOf = (page: Page) => page.locator('.moderation .caption')
 const queue = (page: Page, name: string) => page.locator('.moderation nav').getByRole('button', { name })
-const tiles = (page: Page) => page.getByRole('option')
+const tiles = (page: Page) => page.getByRole('listbox', { name: 'Photos of this queue' }).getByRole('option')
 const said = (page: Page) => page.locator('.moderation').getByRole('status')
 
 async function counts(page: Page, expected: Record<string, number>): Promise<void> {
@@ -109,7 +110,7 @@ test('several are chosen and decided at once, and what was done is in the log', 
   await page.getByRole('button', { name: 'Somebody can be recognised' }).click()
   await counts(page, { Waiting: 2, Refused: 2 })
   await expect.poll(async () => (await fans[1]?.own())?.own[0]).toMatchObject({ state: 'refused', reason: 'person' })
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(page.locator('#changes')).toContainText('Refused photos')
   await expect(page.locator(`#gallery-${PIECE}`)).toContainText('2 waiting')
 })
@@ -185,10 +186,10 @@ test('who reads only sees the figures; owners take the photos home', async ({ si
   await expect(figures.getByRole('button', { name: /^Look/ })).toHaveCount(0)
   await expect(reader.page.getByRole('dialog')).toHaveCount(0)
 
-  await openDesk(owner, site)
+  await openDesk(owner, site, 'owner')
   await owner.page.keyboard.press('a')
   await expect(said(owner.page)).toHaveText('Accepted. 0 wait.')
-  await owner.page.getByRole('button', { name: 'Close' }).click()
+  await owner.page.getByRole('button', { name: 'Close', exact: true }).click()
   await owner.page.locator('.tools summary').click()
   const arriving = owner.page.waitForEvent('download')
   await owner.page.getByRole('link', { name: /ZIP/ }).click()
@@ -206,7 +207,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectDecent(page)
     await page.setViewportSize({ width: 360, height: 740 })
     await expectDecent(page)
-    await page.getByRole('button', { name: 'Refuse' }).click()
+    await page.locator('.verdicts').getByRole('button', { name: 'Refuse' }).click()
     await expectDecent(page)
     await page.getByRole('button', { name: 'Nothing can be made out' }).click()
     await page.getByRole('button', { name: 'Accept' }).click()

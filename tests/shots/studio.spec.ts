@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import sharp from 'sharp'
 import { REAL } from '../e2e/campaigns.ts'
-import { test } from '../e2e/test.ts'
+import { expect, test } from '../e2e/test.ts'
 import { pagesOf } from '../support/printed.ts'
 
 /** The pictures of the studio in the README and in docs/studio.md: one campaign, grown as people spread things, on all that it is looked at on. */
@@ -88,7 +88,12 @@ test('the moderator’s desk, on a laptop and on a phone', async ({ site, newDes
     await desk.enter(site, '?c=cabines&photos=parking', { role: 'owner' })
     await desk.page.locator('.tile').nth(8).waitFor()
     for (const key of ['j', 'j', 'a', 'x', 'Shift+J']) await desk.page.keyboard.press(key)
-    await desk.page.waitForLoadState('networkidle')
+    // The network is never idle: the report's stream stays open.
+    const undrawn = () =>
+      desk.page
+        .locator('.moderation img')
+        .evaluateAll((images) => images.filter((image) => !(image instanceof HTMLImageElement && image.naturalWidth)))
+    await expect.poll(undrawn).toEqual([])
     return desk.page.screenshot()
   }
   const laptop = await open({ viewport: { width: 1280, height: 740 } })

@@ -19,7 +19,7 @@ export const noise = (width: number, height: number): Sharp =>
 export const newPhotoId = () => randomBytes(17).toString('base64url').slice(0, 22)
 
 /** What a fan's page sends with a photo. */
-function formOf(photo: Uint8Array, { id = newPhotoId(), caption }: { id?: string; caption?: string } = {}) {
+export function formOf(photo: Uint8Array, { id = newPhotoId(), caption }: { id?: string; caption?: string } = {}) {
   const form = new FormData()
   form.set('id', id)
   if (caption !== undefined) form.set('caption', caption)
@@ -27,7 +27,7 @@ function formOf(photo: Uint8Array, { id = newPhotoId(), caption }: { id?: string
   return form
 }
 
-const passHeader = (pass: string) => ({ Authorization: `Pass ${pass}` })
+export const passHeader = (pass: string) => ({ Authorization: `Pass ${pass}` })
 
 /** A fan's pass on one gallery. */
 export class Contributor {

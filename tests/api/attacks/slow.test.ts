@@ -3,11 +3,14 @@ import { connect, type Socket } from 'node:net'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { NodeLimits } from '../../../api/open-files.ts'
 import { newVisit, PHONE, rootToken } from '../../support/fixture.ts'
-import { Fan } from '../../support/host.ts'
+import { BROWSER, Fan } from '../../support/host.ts'
 import { type NodeHost, startNodeHost } from '../../support/node-host.ts'
+import { Contributor, formOf, jpeg, passHeader } from '../../support/photos.ts'
 
 const LONG_MS = 600_000
-const PATIENT: Partial<NodeLimits> = { headersMs: LONG_MS, requestMs: LONG_MS, idleMs: LONG_MS, silenceMs: LONG_MS }
+const PATIENT: Partial<NodeLimits> = {
+  ...{ headersMs: LONG_MS, bodyMs: LONG_MS, uploadMs: LONG_MS, idleMs: LONG_MS, silenceMs: LONG_MS },
+}
 
 const HEADERS = (path: string, length: number) =>
   `POST ${path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: ${PHONE}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`
@@ -61,11 +64,50 @@ it.each([
   expect(heard()).toMatch(/^(HTTP\/1.1 408|$)/)
 })
 
-it('half a body is cut when the request is due, and nothing is counted', async () => {
-  const running = await start({ ...PATIENT, headersMs: 100, requestMs: 200, checkMs: 20 })
+it('half a body is cut when it is due, and nothing is counted', async () => {
+  const running = await start({ ...PATIENT, bodyMs: 200 })
   const { closed } = await say(`${HEADERS(UNLOCK, 500)}{"link":"w${rootToken('open')}",`, running)
   await closed
   expect(await new Fan(running, 'open').views()).toBe(0)
+})
+
+/** A fan of a gallery, and the request with which a pass would add a photo to it, in two halves. */
+async function photographer(running: NodeHost) {
+  const fan = new Fan(running, 'cabines')
+  const { pass } = await fan.opened(rootToken('cabines'))
+  const body = formOf(await jpeg(40, 30))
+  const halvesFor = async (sent: string) => {
+    const request = new Request(running.url, { method: 'POST', body, headers: { ...BROWSER, ...passHeader(sent) } })
+    const bytes = await request.clone().bytes()
+    const headers = [...request.headers].map((line) => line.join(': ')).join('\r\n')
+    const start = `POST /api/campaigns/cabines/pieces/open-cabs/photos HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`
+    return [`${start}Content-Length: ${bytes.length}\r\n\r\n`, bytes] as const
+  }
+  return { contributor: new Contributor(fan, pass, 'open-cabs'), pass, halvesFor }
+}
+
+it('a photo may take longer than other bodies do, but not from a stranger', async () => {
+  const running = await start({ ...PATIENT, bodyMs: 1000 })
+  const { contributor, pass, halvesFor } = await photographer(running)
+  const [headers, photo] = await halvesFor(pass)
+  const [foreign] = await halvesFor('x'.repeat(22))
+  const slow = await say(headers, running)
+  // Later, and cut first.
+  await (await say(foreign, running)).closed
+  expect(slow.socket.destroyed).toBe(false)
+  slow.socket.write(photo)
+  await slow.heardAll(/HTTP\/1.1 201/)
+  expect((await contributor.own()).own).toHaveLength(1)
+})
+
+it('a photo is cut as well when it is due, and nothing is kept', async () => {
+  const running = await start({ ...PATIENT, headersMs: 100, uploadMs: 300, checkMs: 20 })
+  const { contributor, pass, halvesFor } = await photographer(running)
+  const [headers, photo] = await halvesFor(pass)
+  const slow = await say(headers, running)
+  slow.socket.write(photo.subarray(0, 200))
+  await slow.closed
+  expect((await contributor.own()).own).toEqual([])
 })
 
 it('a connection that asks nothing more is cut', async () => {

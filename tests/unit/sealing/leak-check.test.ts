@@ -308,7 +308,7 @@ describe('a picture of a piece is found, resized and re-encoded, and no other is
   }
 
   for (const [form, copy] of Object.entries(COPIES)) {
-    test(`${PHOTOGRAPHS.length} photographs of two series, ${form}`, async () => {
+    test(`${PHOTOGRAPHS.length} photographs of three series, ${form}`, async () => {
       const copies = PHOTOGRAPHS.map(
         async ({ name, bytes }) => [`${name}.x`, await copy(sharp(bytes)).toBuffer()] as const,
       )

@@ -60,7 +60,9 @@ export function Moderation({ slug, piece, title, entries }: Props) {
   }, [desk, entries])
   const leave = () => {
     select({ photos: undefined })
-    changed.value++
+    void desk.settled().then(() => {
+      changed.value++
+    })
   }
   return (
     <dialog ref={dialog} class="moderation" tabIndex={-1} aria-label={words.value.title(title)} onClose={leave}>

@@ -133,6 +133,11 @@ export class Desk {
     }
   }
 
+  /** Resolves once all that was decided has been answered. */
+  settled(): Promise<unknown> {
+    return this.#line
+  }
+
   #replace(before: readonly HeldPhoto[], after: readonly HeldPhoto[]): void {
     const { value: queue } = this.queue
     if (queue) this.queue.value = { ...revised(queue, after), counts: recounted(queue.counts, before, after) }
