@@ -4,6 +4,7 @@ import lyrics from './audio/lyrics.css?inline'
 import audio from './audio/style.css?inline'
 import tracks from './audio/tracks.css?inline'
 import embed from './embed/style.css?inline'
+import figure from './figure.css?inline'
 import gallery from './gallery/style.css?inline'
 import type { KindName } from './kinds.ts'
 import markdown from './markdown/style.css?inline'
@@ -19,7 +20,7 @@ type Styles = Partial<Record<KindName, readonly string[]>>
 type Pieces = readonly { kind: KindName; films: readonly Film[]; sounds: readonly Sound[] }[]
 
 /** Styles that a look's own rules may override. */
-const STYLES: Styles = { markdown: [markdown] }
+const STYLES: Styles = { markdown: [figure, markdown], video: [figure], audio: [figure], embed: [figure] }
 
 /** Styles that come after a look's rules for prose, which are not meant for them. */
 const OVER_PROSE: Styles = {

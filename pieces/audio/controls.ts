@@ -29,9 +29,9 @@ export function createControls({ element, playback, lyrics, go, words }: Parts) 
     next: iconButton('player-next', words.next, () => go(1)),
   }
   const [line, more] = [create('div', 'player-line'), create('div', 'player-more')]
-  line.append(play, seek.element, seek.time)
+  line.append(play, seek.element)
   const buttons = [steps?.previous, steps?.next, ...soundControls(media, words), lyrics?.choice.element]
-  more.append(...buttons.filter((part) => part !== undefined), rateChoice(media, words).element)
+  more.append(seek.time, ...buttons.filter((part) => part !== undefined), rateChoice(media, words).element)
   bar.append(line, more)
   listenToKeys(element, playback, {
     n: steps && (() => steps.next.click()),

@@ -194,7 +194,7 @@ roots:
   - { label: ${LIST}, channel: whatsapp }
 `
 
-async function record(): Promise<Files> {
+export async function record(): Promise<Files> {
   const song = await readFile(join(REAL_FOLDER, 'minuit-club/media/acoustique.mp3'))
   return below(RECORD, {
     'campaign.yaml': TRACKS,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { LookName } from '../../campaigns/looks.ts'
 import { LOOKS } from '../../site/looks/index.ts'
-import { LIST, REAL, type RealSlug, realCampaign, SECRET_LINE, screening } from '../e2e/campaigns.ts'
+import { LIST, REAL, type RealSlug, realCampaign, record, SECRET_LINE, screening } from '../e2e/campaigns.ts'
 import type { Files } from '../support/campaign-folder.ts'
 
 const MEDIA = resolve(import.meta.dirname, '../../campaigns/minuit-club/media')
@@ -71,5 +71,5 @@ export async function engineFiles(): Promise<Files> {
     [`campaigns/${GALLERY}/campaign.yaml`]: WALL,
     [`campaigns/${GALLERY}/teaser.md`]: 'La nuit, à l’arrêt.',
   }
-  return Object.assign(gallery, ...demos, ...mixed, await screening())
+  return Object.assign(gallery, ...demos, ...mixed, await screening(), await record())
 }

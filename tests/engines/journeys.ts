@@ -6,6 +6,7 @@ import { droppedIn } from './dropped.ts'
 import { goesOnAfterTheNetwork, hangsAPhoto, opensByWordsUntilRevoked } from './once.ts'
 import { passesThrough } from './passing.ts'
 import { Phone } from './phone.ts'
+import { playsARecord } from './record.ts'
 import { playsThrough } from './screening.ts'
 import { World } from './world.ts'
 
@@ -60,6 +61,10 @@ export function testJourneys(engine: Engine): void {
 
     test('plays a film through: without the network and with it, with its captions, in another size, from elsewhere, in the background, to its end', async () => {
       await playsThrough(world, phone)
+    })
+
+    test('plays a record: its tracks one behind the other, what is sung marked, and sounds that no browser streams', async () => {
+      await playsARecord(world, phone)
     })
 
     test('says when the network is gone, and goes on when it is back', async () => {
