@@ -18,7 +18,8 @@ export function sealedLoader(load: Load, onFailure: (error: unknown) => void): H
     }
 
     abort(): void {
-      this.stats.aborted = true
+      // What has come counts when hls.js reckons how fast the network is, also once its loader is destroyed.
+      if (this.stats.loading.end === 0) this.stats.aborted = true
       this.#giveUp.abort()
     }
 

@@ -106,6 +106,7 @@ export const GOOD_FILMS = {
         ...AAC,
       ],
     }),
+  soundGoesOn: () => film('clip.mp4', { inputs: [...picture('192x108', SECONDS), ...sound(SECONDS + 0.08)] }),
   silent: () => film('clip.mp4', { inputs: picture('192x108', SECONDS), coding: [...H264, ...EVERY_TWO_SECONDS] }),
   surround: () => film('clip.mp4', { coding: [...GOOD, '-ac', '6'] }),
   anamorphic: () => film('clip.mp4', { coding: ['-vf', 'setsar=4/3', ...GOOD] }),

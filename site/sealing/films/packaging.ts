@@ -1,4 +1,5 @@
 import type { HlsOutputFormat, Input, PathedTarget, Target } from 'mediabunny'
+import { countTracks } from './boxes.ts'
 import { forgetTimes } from './creation-times.ts'
 import { mediabunny } from './library.ts'
 
@@ -8,7 +9,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 const SEGMENT_SECONDS = 2
 
 /** Version of the packaging; raise it when the same film comes out otherwise, and every film is packaged again. */
-export const PACKAGER = 'hls 1, mediabunny 1.61.0'
+export const PACKAGER = 'hls 2, mediabunny 1.61.0'
 
 /** One rendition of a film as HLS in CMAF (RFC 8216), each part of it under the name that `put` gave it. */
 export interface Rendition {
@@ -29,18 +30,18 @@ export type Put = (bytes: Bytes) => Promise<string>
 
 /**
  * Remuxes the picture and the first sound of a film into segments, without encoding: the same bytes at every build.
- * Streams: reads the film once, and holds one segment in memory. Throws where a track cannot be copied.
+ * Streams: reads the film once, and holds two segments in memory. Throws where a track cannot be copied.
  */
 export async function packageRendition(path: string, put: Put): Promise<Rendition> {
   const { BufferTarget, CmafOutputFormat, HlsOutputFormat: Hls, PathedTarget: Pathed } = await mediabunny()
-  const names = new Map<string, string>()
-  const [playlist, master] = ['list', 'master']
+  const [playlist, master, init] = ['list', 'master', 'init']
+  const parts = new Parts(put)
   let variant = ''
   const format = new Hls({
     segmentFormat: new CmafOutputFormat(),
     targetDuration: SEGMENT_SECONDS,
     getPlaylistPath: () => playlist,
-    getInitPath: () => 'init',
+    getInitPath: () => init,
     getSegmentPath: ({ n }) => String(n),
     onMaster: (text) => {
       variant = /^#EXT-X-STREAM-INF:(.*)$/m.exec(text)?.[1] ?? ''
@@ -49,10 +50,9 @@ export async function packageRendition(path: string, put: Put): Promise<Renditio
   const target = new Pathed(master, ({ path: part }) => {
     // Awaited by the muxer: the next segment waits until this one is put away.
     const onFinalize = async (buffer: ArrayBuffer) => {
-      if (part === master) return
-      const bytes = part === playlist ? renamed(buffer, names) : new Uint8Array(buffer)
-      if (part === 'init') forgetTimes(bytes)
-      names.set(part, await put(bytes))
+      if (part === init) await parts.begin(part, new Uint8Array(buffer))
+      else if (part === playlist) await parts.end(part, buffer)
+      else if (part !== master) await parts.add(part, new Uint8Array(buffer))
     }
     return new BufferTarget({ onFinalize })
   })
@@ -60,9 +60,51 @@ export async function packageRendition(path: string, put: Put): Promise<Renditio
   const { frameRate, ...rest } = facts
   return {
     ...rest,
-    playlist: names.get(playlist) ?? '',
+    playlist: parts.names.get(playlist) ?? '',
     variant: `${variant},FRAME-RATE=${+frameRate.toFixed(3)}`,
     bandwidth: Number(/BANDWIDTH=(\d+)/.exec(variant)?.[1]),
+  }
+}
+
+/**
+ * Puts the parts of a rendition away, in their order. Sound often goes on for some frames after the picture: a last segment
+ * without one of the tracks is put away with the one before, since players wait for the other track for ever.
+ */
+class Parts {
+  readonly names = new Map<string, string>()
+  readonly #put: Put
+  readonly #joined: string[] = []
+  #tracks = 0
+  #held: { part: string; bytes: Bytes } | undefined
+
+  constructor(put: Put) {
+    this.#put = put
+  }
+
+  async begin(part: string, init: Bytes): Promise<void> {
+    forgetTimes(init)
+    this.#tracks = countTracks(init)
+    this.names.set(part, await this.#put(init))
+  }
+
+  async add(part: string, bytes: Bytes): Promise<void> {
+    if (this.#held && countTracks(bytes) < this.#tracks) {
+      this.#held.bytes = new Uint8Array(Buffer.concat([this.#held.bytes, bytes]))
+      this.#joined.push(part)
+    } else {
+      await this.#letGo()
+      this.#held = { part, bytes }
+    }
+  }
+
+  async end(part: string, playlist: ArrayBuffer): Promise<void> {
+    await this.#letGo()
+    this.names.set(part, await this.#put(renamed(playlist, this.names, this.#joined)))
+  }
+
+  async #letGo(): Promise<void> {
+    if (this.#held) this.names.set(this.#held.part, await this.#put(this.#held.bytes))
+    this.#held = undefined
   }
 }
 
@@ -117,10 +159,22 @@ async function factsOf(input: Input) {
   return { duration, size: { width, height }, frameRate: stats?.averagePacketRate ?? 0 }
 }
 
-/** A media playlist with the names of what it lists. */
-export function renamed(buffer: ArrayBuffer, names: ReadonlyMap<string, string>): Bytes {
-  const text = new TextDecoder().decode(buffer)
+/** A media playlist with the names of what it lists, in which some segments are a part of the one before. */
+export function renamed(
+  buffer: ArrayBuffer,
+  names: ReadonlyMap<string, string>,
+  joined: readonly string[] = [],
+): Bytes {
+  const listed = joined.reduce(joinSegment, new TextDecoder().decode(buffer))
   const name = (path: string) => names.get(path) ?? path
-  const map = text.replace(/(?<=^#EXT-X-MAP:URI=")[^"]+/m, name)
+  const map = listed.replace(/(?<=^#EXT-X-MAP:URI=")[^"]+/m, name)
   return new TextEncoder().encode(map.replace(/^[^#\n]+$/gm, name))
+}
+
+function joinSegment(playlist: string, part: string): string {
+  const both = new RegExp(`^#EXTINF:(.+),\\n(.+)\\n#EXTINF:(.+),\\n${part}$`, 'm')
+  const [, before, path, after] = both.exec(playlist) ?? []
+  const duration = +(Number(before) + Number(after)).toFixed(12)
+  const target = (_: string, seconds: string) => `#EXT-X-TARGETDURATION:${Math.max(+seconds, Math.ceil(duration))}`
+  return playlist.replace(both, `#EXTINF:${duration},\n${path}`).replace(/^#EXT-X-TARGETDURATION:(\d+)/m, target)
 }

@@ -85,7 +85,7 @@ test('what passes is shown: its title, its text, and every medium where it was w
       expect(html.normalize(), folder).toContain('Été')
       expect(prose, folder).not.toMatch(/\]\(|\ufffd|media\/[^\s"<]*\.(?:jpg|png|txt)/i)
       const written = references(await readText(file)).filter(({ url }) => mediaPaths(url).length > 0)
-      expect(html.match(/data-sealed=/g)?.length ?? 0, `${folder}: ${media}`).toBe(written.length)
+      expect(html.match(/ data-(?:sealed|film|sound)=/g)?.length ?? 0, `${folder}: ${media}`).toBe(written.length)
       for (const name of namesIn(html)) {
         const container = new Uint8Array(await readFile(workplace.path('dist', slug, 'sealed', `${name}.bin`)))
         expect((await unseal(container, key)).length, `${folder}: ${media}`).toBeGreaterThan(0)
@@ -96,7 +96,7 @@ test('what passes is shown: its title, its text, and every medium where it was w
 
 /** Of every container that a piece shows or offers. */
 function namesIn(html: string): string[] {
-  const values = [...html.matchAll(/ data-(?:sealed|poster|avif)="([^"]*)"/g)].map(([, value = '']) => value)
+  const values = [...html.matchAll(/ data-(?:sealed|film|poster|avif)="([^"]*)"/g)].map(([, value = '']) => value)
   return values.flatMap((value) => value.split(', ').map((each) => each.split(' ')[0] ?? ''))
 }
 
