@@ -23,7 +23,7 @@ function traces(): Buffer[] {
 async function photoOfPhone(width = 2600, height = 1300): Promise<Buffer> {
   const source = noise(width / 10, height / 10)
   const exif = {
-    IFD0: { Make: CAMERA, Orientation: '6' },
+    IFD0: { Make: CAMERA },
     IFD3: {
       GPSLatitudeRef: 'N',
       GPSLatitude: '48/1 51/1 2960/100',
@@ -31,7 +31,7 @@ async function photoOfPhone(width = 2600, height = 1300): Promise<Buffer> {
       GPSLongitude: '2/1 21/1 0/1',
     },
   }
-  return source.resize(width, height).jpeg().withExif(exif).toBuffer()
+  return source.resize(width, height).jpeg().withMetadata({ orientation: 6 }).withExif(exif).toBuffer()
 }
 
 const file = (buffer: Buffer | Uint8Array, name = 'IMG_0001.jpg', mimeType = 'image/jpeg') => ({

@@ -56,9 +56,7 @@ export async function hangsAPhoto(world: World, phone: Phone, slug: string): Pro
   const { browser } = phone
   await phone.enter(world.link(slug))
   await phone.has('.door > button:not([hidden])')
-  const lying = picture(1200, 600)
-    .jpeg()
-    .withExif({ IFD0: { Orientation: '6' } })
+  const lying = picture(1200, 600).jpeg().withMetadata({ orientation: 6 })
   await browser.evaluate(choose, (await lying.toBuffer()).toString('base64'))
   await phone.tap('.adding textarea')
   await browser.type('Neuf volants')

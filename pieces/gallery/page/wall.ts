@@ -183,8 +183,9 @@ export class Wall {
       const part = new Part(cut, known.size + (cut === cuts[1] ? FOLDED : 0), context)
       this.#parts.push(part)
       this.#list.append(part.element)
+      // The first one stays, for whoever comes by keyboard or screen reader from far above.
       if (this.#parts.length === 1) part.fill()
-      this.#keeping.observe(part.element)
+      else this.#keeping.observe(part.element)
     }
     this.#stopAt(this.#stop)
   }
