@@ -119,6 +119,17 @@ test('a network that is gone says so at once, and what came meanwhile is there w
   await expect(desk.page.locator('.connection')).toContainText('Live')
 })
 
+test('what did not come while the network was gone is there once it is back', async ({ site, desk }) => {
+  desk.expects(/ERR_|Failed to load/)
+  await desk.page.route('**/ExportMenu.*.js', (route) => route.abort())
+  const missed = desk.page.waitForEvent('requestfailed')
+  await desk.enter(site, '?c=tape')
+  await missed
+  await desk.page.unroute('**/ExportMenu.*.js')
+  await desk.page.locator('.tools summary').click()
+  await expect(desk.page.locator('.tools').getByRole('link', { name: /^CSV/ }).first()).toBeVisible()
+})
+
 test('the page of all campaigns says when it is cut off, too', async ({ site, desk }) => {
   desk.expects(/ERR_|Failed to load/)
   await desk.enter(site)
