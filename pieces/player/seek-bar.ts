@@ -2,7 +2,7 @@ import { clock } from './clock.ts'
 import { create } from './element.ts'
 import type { Playback } from './playback.ts'
 
-/** How far it is, how far it has come, and where its chapters begin; and beside it the same in numbers. */
+/** How far it is, how far it has come, and where its chapters begin; and the same in numbers. */
 export class SeekBar {
   readonly element = create('div', 'player-seek')
   readonly time = create('span', 'player-time', { dir: 'ltr' })

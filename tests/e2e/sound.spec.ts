@@ -48,6 +48,8 @@ test('a record plays by keyboard, goes over from one track into the next, and go
   const player = faces(page)
   await player.scrollIntoViewIfNeeded()
   await expect(player.locator('.sound-tracks button')).toHaveText(['Face AAssia Sorgue0:31', 'Face B0:31'])
+  // No text of this campaign brings the rules of figures.
+  await expect(player.locator('xpath=..')).toHaveCSS('margin', /^\S+ 0px/)
 
   await player.getByRole('button', { name: 'Écouter' }).focus()
   await page.keyboard.press('k')
