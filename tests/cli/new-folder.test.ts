@@ -11,6 +11,7 @@ import { loadCampaigns } from '../../campaigns/load.ts'
 import { campaignSchema, LOCALES } from '../../campaigns/schema.ts'
 import { exampleCommand } from '../../cli/new/command.ts'
 import { KIND_NAMES } from '../../pieces/kinds.ts'
+import { codecsIn } from '../support/films.ts'
 import { SECRET, temporaryFolder } from '../support/fixture.ts'
 import { campaignsFolder, ended, made } from '../support/new-command.ts'
 
@@ -48,6 +49,12 @@ describe('what new makes', () => {
       })
     expect([await once(child, 'close'), said]).toEqual([[0, null], expect.stringContaining('nothing leaks')])
     expect(await readdir(join(cwd, 'dist'))).toEqual(expect.arrayContaining(['empty', 'full', ...EXAMPLES]))
+    // A film and its sounds, as somebody finds them who has the whole folder: nothing that plays.
+    const sealed = ['full', 'video', 'audio'].map((slug) => join(cwd, 'dist', slug, 'sealed', 'media'))
+    const containers = await Promise.all(sealed.map((folder) => readdir(folder)))
+    expect(Math.min(...containers.map(({ length }) => length))).toBeGreaterThan(0)
+    for (const [i, names] of containers.entries())
+      for (const name of names) expect(await codecsIn(join(sealed[i] ?? '', name)), name).toEqual([])
   })
 })
 

@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
+import { LARGEST_HELD } from '../../campaigns/largest-held.ts'
+import { pieceName, sealDeterministically } from '../../seal/container.ts'
+import { unseal } from '../../seal/envelope.ts'
+import { createKeyring } from '../../seal/secret.ts'
+import { SECRET } from '../unit/sealing/workplace.ts'
 import { ALBUM, LARGE_FILE, largeFile } from './campaigns.ts'
 import { expect, test } from './test.ts'
 
@@ -118,4 +123,44 @@ test('a browser that asks for no file, or is told of none, leaves all as it was'
   await link(page).tap()
   await expect(link(page)).toHaveAttribute('data-state', 'waiting')
   await expect(status(page)).toHaveCount(0)
+})
+
+/** The same text, with a file that is said to be of so many bytes: none of that size is built for a test. */
+async function saysBytes(page: Page, bytes: number): Promise<void> {
+  const key = createKeyring(SECRET).content(ALBUM, 'feuilles', '0.0')
+  await page.route(`**/sealed/${pieceName(key)}.bin`, async (route) => {
+    const response = await route.fetch()
+    const html = new TextDecoder().decode(await unseal(new Uint8Array(await response.body()), key))
+    const said = new TextEncoder().encode(html.replace(/data-bytes="\d+"/, `data-bytes="${bytes}"`))
+    await route.fulfill({ response, body: Buffer.from(await sealDeterministically(said, key, 'feuilles')) })
+  })
+}
+
+test('a file that is too large for a browser without a disk says so before the tap, and nothing of it is fetched', async ({
+  site,
+  phone,
+  newPhone,
+}) => {
+  const { page } = phone
+  await holdsFiles(page)
+  await saysBytes(page, LARGEST_HELD + 1)
+  await phone.enter(site.link(ALBUM))
+  const asked: string[] = []
+  await link(page).scrollIntoViewIfNeeded()
+  await expect(page.locator('img[data-state=ready]')).toHaveCount(3)
+  await expect(page.locator('.file-size')).toHaveText('536,9 Mo')
+  await expect(status(page)).toHaveText(
+    'Trop gros pour ce navigateur. Sur un ordinateur, Chrome et Edge l’enregistrent.',
+  )
+  page.on('request', (request) => asked.push(request.url()))
+  await link(page).tap()
+  await expect(link(page)).toHaveAttribute('data-state', 'waiting')
+  expect(asked).toEqual([])
+
+  const computer = await newPhone()
+  await choosesAFile(computer.page)
+  await saysBytes(computer.page, LARGEST_HELD + 1)
+  await computer.enter(site.link(ALBUM))
+  await expect(computer.page.locator('.file-size')).toHaveText('536,9 Mo')
+  await expect(status(computer.page)).toHaveCount(0)
 })

@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { requireProgram } from './debian.ts'
 import { temporaryFolder } from './fixture.ts'
 
+const execute = promisify(execFile)
 const FFMPEG = () => requireProgram('ffmpeg', 'ffmpeg')
 const SECONDS = 8
 
@@ -40,6 +42,19 @@ export async function film(name: string, making: Making = {}): Promise<string> {
 export function ffmpeg(args: readonly string[]): void {
   const { status, stderr } = spawnSync(FFMPEG(), ['-nostdin', '-v', 'error', '-y', ...args], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`ffmpeg ${args.join(' ')}: ${stderr}`)
+}
+
+/** Codecs that films and sounds of ours are in. Of bytes without a pattern, ffprobe sometimes makes others, such as H.263. */
+const CODECS = ['h264', 'vp9', 'av1', 'aac', 'opus', 'flac']
+
+/** Those that ffprobe finds in a file. */
+export async function codecsIn(path: string): Promise<string[]> {
+  const args = ['-v', 'quiet', '-show_entries', 'stream=codec_name', '-of', 'default=nw=1:nk=1', path]
+  // Where it finds nothing at all, it fails.
+  const { stdout } = await execute(requireProgram('ffprobe', 'ffmpeg'), args).catch(
+    (error: { stdout: string }) => error,
+  )
+  return stdout.split('\n').filter((codec) => CODECS.includes(codec))
 }
 
 /** Films that do not play everywhere, as `../shared/media.md` lists them. */

@@ -12,8 +12,9 @@ import { createTokenKind } from '../../../seal/link.ts'
 import { pagePolicy } from '../../../seal/page-policy.ts'
 import { createKeyring } from '../../../seal/secret.ts'
 import { dictionaryOf } from '../../../site/i18n/locale.ts'
+import { PART_BYTES } from '../../../site/sealing/file-parts.ts'
 import { findLeaks, LeakError } from '../../../site/sealing/leak-check.ts'
-import { sampleOfFile } from '../../../site/sealing/leaks/film-sample.ts'
+import { sampleOfFile, sampleOfSegment } from '../../../site/sealing/leaks/film-sample.ts'
 import type { SecretCampaign, SecretMedium } from '../../../site/sealing/leaks/secrets.ts'
 import { ownText } from '../../../site/sealing/own-text.ts'
 
@@ -565,6 +566,21 @@ describe('a film in clear', () => {
     const starts = [5_000, 12_345_678, film.length - 4096]
     const parts = Object.fromEntries(starts.map((at) => [`nuit/${at}.bin`, film.subarray(at, at + 2048)]))
     expect(await leaksOf(parts, [campaign([{ file, bytes }])])).toHaveLength(starts.length)
+  })
+
+  test('so is any part of a segment, or of a part of a file, of a campaign that stays as it was; small media are held whole', async () => {
+    const [part, header] = [randomBytes(PART_BYTES), box('styp', 'msdh\0\0\0\0msdhmsix')]
+    const segment = Buffer.concat([header, randomBytes(PART_BYTES / 2)])
+    for (const held of [part, segment]) {
+      const sample = sampleOfSegment(new Uint8Array(held))
+      expect(sample.length).toBe(16 * 2 ** 10)
+      const starts = [1000, Math.floor(held.length / 3), held.length - 18_000]
+      const parts = Object.fromEntries(starts.map((at) => [`nuit/${at}.bin`, held.subarray(at, at + 17_000)]))
+      const media = [{ file: '/c/nuit/7Hn.bin', bytes: sample }]
+      expect(await leaksOf(parts, [campaign(media)])).toHaveLength(starts.length)
+    }
+    const photo = new Uint8Array(randomBytes(PART_BYTES / 2))
+    expect(sampleOfSegment(photo)).toBe(photo)
   })
 
   test('not where scripts read films, and not in pictures of a kindred format', async () => {

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { LARGEST_HELD } from '../../../campaigns/largest-held.ts'
 import { openPicture } from '../../../campaigns/picture.ts'
 import { encode } from '../../../site/pictures/encode.ts'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
@@ -126,6 +127,22 @@ test('check names what does not belong to the film that it lies beside, and word
       /^5 warning media\/other.mp4 needs \d+.\d Mbit\/s, and slow 4G has 1.6: its first picture takes up to \d+.* s there, and the whole of it \d+.* s, expected .*: npm run entrenous -- ladder ".*other.mp4"$/,
     ].map((problem) => expect.stringMatching(problem)),
   )
+})
+
+test('a file that phones cannot save is named with what comes of it, and one that they can is not', async () => {
+  const campaignsDir = await writeCampaigns({
+    'c/campaign.yaml': 'title: T\n',
+    'c/sealed/letter.md': 'Hello.\n\n[Just so](../media/most.zip)\n\n[Too much](../media/more.zip)',
+    'c/media/most.zip': 'PK',
+    'c/media/more.zip': 'PK',
+  })
+  // Holes, which take no disk.
+  await truncate(join(campaignsDir, 'c/media/most.zip'), LARGEST_HELD)
+  await truncate(join(campaignsDir, 'c/media/more.zip'), LARGEST_HELD + 1)
+  const { problems } = await inspectCampaigns(campaignsDir)
+  expect(problems.map(({ line, severity, message }) => `${line} ${severity} ${message}`)).toEqual([
+    '5 warning media/more.zip is 0.5 GiB large: phones, Safari and Firefox cannot save it, only Chrome and Edge on computers, expected 512 MiB at most: cut it in several',
+  ])
 })
 
 test('a HEIC photograph becomes what browsers show, in its own size and colours', async () => {

@@ -14,7 +14,7 @@ import { findFilms } from '../../../../site/sealing/leaks/boxes.ts'
 import { layerOf } from '../../../../site/sealing/leaks/layers.ts'
 import { type borrowSite, lend } from '../../../../site/sealing/site-campaigns.ts'
 import { requireProgram } from '../../../support/debian.ts'
-import { film, GOOD_FILMS } from '../../../support/films.ts'
+import { codecsIn, film, GOOD_FILMS } from '../../../support/films.ts'
 import { temporaryFolder } from '../../../support/fixture.ts'
 
 const SECRET = 'the secret of these films, long enough'
@@ -104,6 +104,46 @@ test('the smallest size comes first, and is there as one file too; every part ha
   expect(found.duration).toBeCloseTo(8, 1)
   for (const name of open.keys()) expect(name).toMatch(/^[1-9A-HJ-NP-Za-km-z]{21,22}$/)
 })
+
+test('every byte of every part is useless without its key: to another key, glued together, to ffprobe', async () => {
+  const folder = await temporaryFolder()
+  const { found, open } = await sealed(
+    '/',
+    [await film('clip.mp4', { seconds: 4 }), await film('clip.144.mp4', { seconds: 4 })],
+    folder,
+  )
+  const others = [
+    keyring.content('nuit', 'other', '0.0'),
+    keyring.content('nuit', 'clip', '1.0'),
+    keyring.content('jour', 'clip', '0.0'),
+    createKeyring('the secret of other films, long enough').content('nuit', 'clip', '0.0'),
+  ]
+  const parts = await Promise.all(
+    found.containers.map(async ({ name, file }) => {
+      return { file, container: await readFile(file), plain: Buffer.from(open.get(name) ?? []) }
+    }),
+  )
+  for (const { file, container, plain } of parts) {
+    for (const other of others) await expect(unseal(new Uint8Array(container), other)).rejects.toThrow()
+    const runs = new Set(runsOf(plain, 8).filter((run) => run !== 0n))
+    const isFound = runsOf(container, 1).some((run) => runs.has(run))
+    expect([isFound, await codecsIn(file)], file).toEqual([false, []])
+  }
+  const [glued, opened] = [join(folder, 'glued.mp4'), join(folder, 'opened.mp4')]
+  await writeFile(glued, Buffer.concat(parts.map(({ container }) => container)))
+  expect(await codecsIn(glued)).toEqual([])
+  const [init, ...rest] = parts
+    .map(({ plain }) => plain)
+    .toSorted((a, b) => Number(b.includes('moov')) - Number(a.includes('moov')))
+  await writeFile(opened, Buffer.concat([init ?? Buffer.alloc(0), ...rest]))
+  expect(await codecsIn(opened)).toEqual(['h264', 'aac'])
+})
+
+/** Eight bytes in a row from each place on, or from some. */
+function runsOf(bytes: Buffer, step: number): bigint[] {
+  const count = Math.floor((bytes.length - 8) / step) + 1
+  return Array.from({ length: Math.max(count, 0) }, (_, i) => bytes.readBigUInt64BE(i * step))
+}
 
 test('two builds a minute apart make the same files, and the second packages nothing; what is kept is sealed', async () => {
   const path = await film('clip.mp4')
