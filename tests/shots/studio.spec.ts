@@ -68,20 +68,24 @@ test('the studio, by day and by night, on a laptop, a phone, a wall and paper', 
   await save('studio-wall.png', [await wall.screenshot(), await night.screenshot(), paper], 720)
 })
 
-const CABS = ['1-couchette', '4-dessin', '3-thermos', '5-guirlande', '6-aube', '7-cuisine', '8-neige', '2-tableau']
-const CAPTIONS = [
-  'Ma couchette, côté soleil. Douze ans de contrat, trois matelas.',
-  'Lou, 6 ans. Le camion aussi, d’après elle.',
-  'Szymon, pod Kassel. Widok na myjnię, ale cicho.',
-  'Der Kaktus heißt Günther.',
-]
+/** Photos of cabs, with what their fans say of them. */
+const CABS = {
+  '1-couchette': 'Ma couchette, côté soleil. Douze ans de contrat, trois matelas.',
+  '4-dessin': 'Lou, 6 ans. Le camion aussi, d’après elle.',
+  '3-thermos': 'Szymon, pod Kassel. Widok na myjnię, ale cicho.',
+  '5-guirlande': 'Der Kaktus heißt Günther.',
+  '6-aube': 'Six heures. Personne n’a encore démarré.',
+  '7-cuisine': 'Zwei Eier, eine Platte. Heute kocht der Fahrer.',
+  '8-neige': 'Bloqués au col. Il reste du thé.',
+  '2-tableau': 'Mon bureau. La vue change tous les jours.',
+}
 
 test('the moderator’s desk, on a laptop and on a phone', async ({ site, newDesk }) => {
-  for (let i = 0; i < 24; i++) {
+  const cabs = Object.entries(CABS)
+  for (const [name, caption] of [...cabs, ...cabs, ...cabs]) {
     const fan = await site.contributorElsewhere('cabines', REAL.cabines, 'parking')
-    const name = `cabine-${CABS[i % CABS.length]}.jpg`
-    const photo = await readFile(resolve(IMAGES, '../../campaigns/cabines/media', name))
-    await fan.added(new Uint8Array(photo), { caption: CAPTIONS[i % CAPTIONS.length] ?? '' })
+    const photo = await readFile(resolve(IMAGES, '../../campaigns/cabines/media', `cabine-${name}.jpg`))
+    await fan.added(new Uint8Array(photo), { caption })
   }
   const open = async (options: Parameters<typeof newDesk>[0]) => {
     const desk = await newDesk({ locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options })
