@@ -4,7 +4,8 @@
  * `letter` stands first in every private link that travelled this way, so it never changes and is never reused.
  * `target` is the channel's own share address, when it has one that works, everywhere or only `on` one kind of device.
  * Where it has none, a phone opens its share sheet, and what has no such sheet copies the message and names the app.
- * In it, `{message}` is the whole text with the link on its last line, `{text}` the text without the link.
+ * In it, `{message}` is the whole text with the link on its last line, `{text}` the text without the link, `{link}` the link
+ * and `{subject}` the subject of an e-mail.
  */
 interface ChannelDefinition {
   letter: string

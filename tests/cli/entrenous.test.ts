@@ -61,6 +61,20 @@ function entrenous(args: string[], env: Record<string, string> = {}): Promise<En
 
 const nodeOf = (url: string) => createTokenKind(keyring.link('letter')).read(url.slice(-22))
 
+it('lists no command that the documents do not show', async () => {
+  const { out } = await entrenous(['--help'])
+  const [, list = ''] = out.split('Commands:\n')
+  const names = [...list.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name).filter((name) => name !== 'help')
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    ...(await readdir('docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`),
+  ]
+  const shown = (await Promise.all(pages.map((page) => readFile(page, 'utf8')))).join('\n')
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter((name) => !new RegExp(`entrenous -- ${name}\\b`).test(shown))).toEqual([])
+})
+
 describe('check', () => {
   it('says that a good campaign is ready', async () => {
     expect(await entrenous(['check'])).toMatchObject({ code: 0, out: 'letter: ready to build\n' })

@@ -152,3 +152,27 @@ it('deletes nodes with what is counted of them, and keeps what somebody forbade 
   ).toEqual([])
   expect(await engine.db.all(sql`SELECT id FROM nodes WHERE id = ${other}`)).toHaveLength(1)
 })
+
+/** Tables that keep a fan's node after {@link foldNodes}: the brand's links, and what ends by itself or is folded apart. */
+const KEPT = ['roots', 'spoken', 'surges']
+
+it('leaves nothing of a fan in any table that names one', async () => {
+  const fan = await open(ROOT, 'a')
+  const columns = await engine.db.all<{ table: string; name: string; type: string; isNeeded: number }>(sql`
+    SELECT tables.name AS "table", columns.name, columns.type, columns."notnull" AS isNeeded
+    FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'`)
+  const tables = columns.filter(({ name }) => name === 'node').map(({ table }) => table)
+  for (const table of tables) {
+    const needed = columns.filter((each) => each.table === table && (each.isNeeded || each.name === 'node'))
+    const values = needed.map(({ name, type }) => (name === 'node' ? fan : type === 'text' ? `'x'` : 1))
+    const names = needed.map(({ name }) => name)
+    await engine.write([sql.raw(`INSERT OR IGNORE INTO ${table} (${names.join()}) VALUES (${values.join()})`)])
+  }
+  const holding = async () => {
+    const rows = tables.map((table) => `SELECT '${table}' AS name FROM ${table} WHERE node = ${fan}`)
+    return new Set((await engine.db.all<{ name: string }>(sql.raw(rows.join(' UNION ALL ')))).map(({ name }) => name))
+  }
+  expect(await holding()).toEqual(new Set(tables))
+  await engine.write(foldNodes(JSON.stringify([fan])))
+  expect([...(await holding())].sort()).toEqual(KEPT)
+})

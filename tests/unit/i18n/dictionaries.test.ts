@@ -1,6 +1,7 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../../../campaigns/schema.ts'
+import { SCRIPTS } from '../../../site/fonts/scripts.ts'
 import { dictionaryOf, register } from '../../../site/i18n/locale.ts'
 import { LOOKS } from '../../../site/looks/index.ts'
 
@@ -57,6 +58,12 @@ for (const locale of LOCALES) {
 
     it('says something everywhere', () => {
       expect([...texts].filter(([, text]) => text.trim() === '')).toEqual([])
+    })
+
+    it('has no letter that the fonts lack', () => {
+      const cut = new Set(Object.values(SCRIPTS).join(''))
+      const letters = [...texts.values()].join('').match(/\p{L}/gu) ?? []
+      expect([...new Set(letters)].filter((letter) => !cut.has(letter))).toEqual([])
     })
 
     it('has the placeholders of English in every text', () => {
