@@ -59,9 +59,9 @@ describe('ladder', () => {
     await writeFile(join(folder, 'noise.mp4'), 'no film at all')
     await writeFile(join(folder, 'empty.mp4'), '')
     const faults = {
-      'nothing.mp4': /nothing\.mp4: there is no such file, expected a film\n$/,
-      '.': /: is no file, expected a film\n$/,
-      'empty.mp4': /empty\.mp4: is empty, expected a film\n$/,
+      'nothing.mp4': /nothing\.mp4: there is no such file, expected a film or a sound\n$/,
+      '.': /: is no file, expected a film or a sound\n$/,
+      'empty.mp4': /empty\.mp4: is empty, expected a film or a sound\n$/,
       'noise.mp4': /noise-2\.mp4: ffmpeg cannot make it: .*Invalid data found/,
     }
     for (const [name, said] of Object.entries(faults)) {
