@@ -36,7 +36,7 @@ for (const [slug, label] of Object.entries(REAL)) {
   test(`${slug}: the gate waits for one stylesheet and one script of the site`, async ({ site, phone }) => {
     const fetched: string[] = []
     // What is inside comes behind it, with the scripts of its kinds.
-    const isInside = /inside|\/(?:client|media)\./
+    const isInside = /inside|\/(?:client|media|pictures|rolldown-runtime|source)\./
     phone.page.on('request', (request) => isInside.test(request.url()) || fetched.push(request.resourceType()))
     await phone.follow(site.link(slug, { label }))
     await phone.shows('gate')

@@ -174,6 +174,20 @@ describe('undoing', () => {
     await expect.poll(() => api.photos).toMatchObject([{ state: 'refused', reason: 'plate' }, { state: 'waiting' }])
   })
 
+  test('while a queue is asked for shows the photo once that has come', async () => {
+    desk.change((queue) => moved(queue, 1))
+    desk.decide({ do: 'accept' })
+    await desk.settled()
+    await desk.open('refused')
+    const answer = api.hold()
+    const opening = desk.open('waiting')
+    await Promise.resolve()
+    desk.undo()
+    answer()
+    await opening
+    expect([ids(), desk.queue.value?.current]).toEqual([['a', 'b', 'c'], 'b'])
+  })
+
   test('shows the photo in a queue that was opened since', async () => {
     desk.decide({ do: 'accept' })
     await desk.open('waiting')

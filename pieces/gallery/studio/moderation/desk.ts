@@ -60,6 +60,8 @@ export class Desk {
   /** Whether the next page was asked for while something else was. */
   #isMoreWanted = false
   #line: Promise<unknown> = Promise.resolve()
+  /** The photo whose decision was taken back while a queue was asked for. */
+  #undone: string | undefined
 
   /** @param failureOf throws what is no refusal; undefined: nobody needs to be told */
   constructor(requests: Requests, failureOf: (error: unknown) => Failure | undefined) {
@@ -69,10 +71,17 @@ export class Desk {
 
   async open(name: QueueName): Promise<void> {
     const session = ++this.#session
+    this.#undone = undefined
     await this.#ask(async () => {
-      await this.#line
-      const page = await this.#requests.page(name)
-      if (session === this.#session) this.queue.value = opened(name, page)
+      for (let isCurrent = false; !isCurrent; ) {
+        const line = this.#line
+        await line
+        const page = await this.#requests.page(name)
+        if (session !== this.#session) return
+        // What was decided meanwhile is not in the answer.
+        isCurrent = line === this.#line
+        if (isCurrent) this.queue.value = pointed(opened(name, page), this.#undone)
+      }
     })
   }
 
@@ -124,7 +133,8 @@ export class Desk {
     this.said.value = { what: 'undone', photos: done.before.length }
     const after = done.before.map((photo) => changedBy(done.deed, photo))
     this.#replace(after, done.before)
-    this.change((queue) => pointed(queue, done.before[0]?.id))
+    this.#undone = done.before[0]?.id
+    this.change((queue) => pointed(queue, this.#undone))
     const groups = Object.groupBy(after, (photo, i) => JSON.stringify(undoing(done.deed, done.before[i] ?? photo)))
     for (const [deed, photos = []] of Object.entries(groups)) {
       this.#send(JSON.parse(deed) as Deed, photos, () => {
