@@ -3,6 +3,7 @@ import { create } from '../player/element.ts'
 import { tellPosition, tellSystem } from '../player/media-session.ts'
 import { Notice } from '../player/notice.ts'
 import type { Playback } from '../player/playback.ts'
+import { whenNear } from '../player/when-near.ts'
 import type { Load } from '../video/source.ts'
 import { createControls } from './controls.ts'
 import type { SoundFacts } from './facts.ts'
@@ -11,9 +12,6 @@ import { KeptTrack } from './kept-track.ts'
 import { Lyrics } from './lyrics.ts'
 import { TrackList } from './track-list.ts'
 import type { AudioWords } from './words/audio-words.ts'
-
-/** What plays it is there when the fan is. */
-const NEAR = '100% 0px'
 
 /** Size of a track above which it is fetched by a tap only, which says how much it is, in bytes. */
 const UNASKED = 2 ** 20
@@ -68,7 +66,7 @@ export class SoundPlayer implements Playback {
     this.#listen()
     this.#feed?.seek(this.#track, this.#begins)
     this.#showTrack()
-    this.#whenNear()
+    whenNear(this.#element, this.#closing.signal, () => void this.#approach())
   }
 
   get duration(): number {
@@ -143,19 +141,6 @@ export class SoundPlayer implements Playback {
     // A messenger closes its browser without a word.
     addEventListener('pagehide', () => this.#keep(), { signal })
     document.addEventListener('visibilitychange', () => this.#keep(), { signal })
-  }
-
-  #whenNear(): void {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-        observer.disconnect()
-        void this.#approach()
-      },
-      { rootMargin: NEAR },
-    )
-    observer.observe(this.#element)
-    this.#closing.signal.addEventListener('abort', () => observer.disconnect())
   }
 
   async #approach(): Promise<void> {

@@ -3,6 +3,7 @@ import { create } from '../player/element.ts'
 import { KeptPlace } from '../player/kept-place.ts'
 import { tellPosition, tellSystem } from '../player/media-session.ts'
 import { Notice } from '../player/notice.ts'
+import { whenNear } from '../player/when-near.ts'
 import { autoplay } from './autoplay.ts'
 import { Captions } from './captions.ts'
 import { createControls } from './controls.ts'
@@ -12,9 +13,6 @@ import { canStream, type Load, type Source } from './source.ts'
 import { vttLoad } from './vtt.ts'
 import { openWhole } from './whole.ts'
 import type { VideoWords } from './words/video-words.ts'
-
-/** What plays it is there when the fan is. */
-const NEAR = '100% 0px'
 
 /** The films of this page that have begun: while one plays, those that rest fetch nothing. */
 const begun = new Set<Film>()
@@ -55,7 +53,7 @@ export class Film implements FilmPlayback {
     countPlayed(this, mounting, this.#closing.signal)
     this.#frame()
     this.#listen()
-    this.#whenNear()
+    whenNear(video, this.#closing.signal, () => void this.#approach())
   }
 
   get position(): number {
@@ -128,19 +126,6 @@ export class Film implements FilmPlayback {
     // A messenger closes its browser without a word.
     addEventListener('pagehide', () => this.#keep(), { signal })
     document.addEventListener('visibilitychange', () => this.#keep(), { signal })
-  }
-
-  #whenNear(): void {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-        observer.disconnect()
-        void this.#approach()
-      },
-      { rootMargin: NEAR },
-    )
-    observer.observe(this.video)
-    this.#closing.signal.addEventListener('abort', () => observer.disconnect())
   }
 
   async #approach(): Promise<void> {

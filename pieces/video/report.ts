@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { CROWD } from '../../api/studio/anonymity.ts'
-import { type Cell, foldCells } from '../poll/cells.ts'
+import { type Cell, foldCells } from '../cells.ts'
 import type { Asked, KindReport } from '../report-kind.ts'
 import { TENTHS, type VideoReport } from './contract.ts'
 

@@ -6,7 +6,7 @@ import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import { recount } from '../../../db/campaign/recount.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
-import { foldCells } from '../../../pieces/poll/cells.ts'
+import { foldCells } from '../../../pieces/cells.ts'
 import { readClearVotes, readPollFigures, readVote } from '../../../pieces/poll/figures.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
