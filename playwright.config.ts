@@ -1,7 +1,7 @@
 import { defineConfig, devices } from 'playwright/test'
 import { BROWSER_ARGUMENTS, requireBrowser } from './tests/support/browser.ts'
 
-export default defineConfig({
+export default defineConfig<{ server: 'node' | 'edge' }>({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/build-site.ts',
   fullyParallel: true,
@@ -14,9 +14,16 @@ export default defineConfig({
   updateSnapshots: 'none',
   expect: { timeout: 30_000, toHaveScreenshot: { threshold: 0.05, maxDiffPixelRatio: 0.003 } },
   reporter: 'list',
+  projects: [
+    { name: 'node' },
+    // The core of the journeys once more, against the Worker in workerd.
+    { name: 'edge', grep: /@edge/, use: { server: 'edge' } },
+  ],
   use: {
     // A phone, with a phone's user agent: the API refuses headless Chromium's own.
     ...devices['Pixel 7'],
+    // Its client hints would still say that it has no screen.
+    extraHTTPHeaders: { 'Sec-CH-UA': '"Chromium";v="140", "Google Chrome";v="140"' },
     viewport: { width: 360, height: 780 },
     // A real one's screen has seven times the pixels to paint, of which no test asks.
     deviceScaleFactor: 1,

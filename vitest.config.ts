@@ -4,9 +4,28 @@ const DRIZZLE = ['', '/libsql/sqlite3', '/migrator', '/sqlite-core', '/sqlite-pr
   (part) => `drizzle-orm${part}`,
 )
 
+/** What runs against Node and against workerd: each file asks the host that `TEST_HOST` names (`tests/support/any-host.ts`). */
+const BOTH = [
+  'ambassadors',
+  'brand-studio',
+  'draw',
+  'film',
+  'gallery-studio',
+  'members',
+  'openapi',
+  'poll',
+  'previews',
+  'spoken',
+  'studio-{access,circles,export,flags,links,report,sessions,void}',
+].map((name) => `tests/api/${name}.test.ts`)
+
 export default defineConfig({
   test: {
-    include: ['tests/{unit,api,cli,runtime,faults}/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'node', include: ['tests/{unit,api,cli,runtime,faults}/**/*.test.ts'] } },
+      // wrangler is loaded, and the Worker bundled, once for all of them.
+      { extends: true, test: { name: 'edge', include: BOTH, env: { TEST_HOST: 'edge' }, isolate: false } },
+    ],
     // A developer's own settings are not the tests'.
     env: { ENV_FILE: '/dev/null' },
     // For what hangs, far above what a slow and busy machine takes. Conditions are waited for with expect.poll.

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ChannelId } from '../campaigns/channels.ts'
+import { DOUBTS } from '../db/campaign/doubt.ts'
 import type { Ledger } from '../db/campaign/ledger.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
 import type { CampaignEnv, FanDeps } from './deps.ts'
@@ -15,6 +16,10 @@ interface Attempt {
   visit: string
   /** The solution of a challenge. */
   work: string | undefined
+  /** Whether the page says that a program drives its browser: mail scanners press buttons so. */
+  isDriven: boolean
+  /** The circle that the fan chose; undefined: none. */
+  circle: string | undefined
 }
 
 /**
@@ -23,18 +28,19 @@ interface Attempt {
  */
 export async function admit(deps: FanDeps, c: Context<CampaignEnv>, attempt: Attempt): ReturnType<Ledger['open']> {
   const { pacing, browsers, networkOf, now } = deps
-  const { parent, token, channel, work } = attempt
+  const { parent, token, channel, work, isDriven, circle = null } = attempt
   const campaign = c.get('campaign')
   const { ledger } = c.get('store')
   const pace = pacing.of(campaign.slug)
   const visit = campaign.visitDigest(attempt.visit)
-  const view = { campaign: campaign.slug, parent, channel, visit }
+  const view = { campaign: campaign.slug, parent, channel, visit, ...(campaign.circles && { circle }) }
   const doubtBefore = pace.doubtOf(visit)
   if (doubtBefore !== undefined) return ledger.open({ ...view, doubt: doubtBefore })
 
   const errand = { campaign, token, visit: attempt.visit }
   const askedAt = work === undefined ? undefined : await workAskedAt(work, errand, now())
-  const opening = { parent, visit, network: networkOf(c), doubt: browsers.doubtOf(c), isWorked: askedAt !== undefined }
+  const doubtOfBrowser = isDriven ? DOUBTS.browser : browsers.doubtOf(c)
+  const opening = { parent, visit, network: networkOf(c), doubt: doubtOfBrowser, isWorked: askedAt !== undefined }
   const admission = pace.admit(opening, now())
   if ('level' in admission) return askFor(ledger, errand, admission.level, now())
   const { doubt, doubtIfCapped } = admission

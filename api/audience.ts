@@ -10,6 +10,10 @@ export interface Watcher<Guest> extends Watch<Guest> {
   /** The event that was sent to it last. */
   seen: string
   giveUpSeat: () => void
+  /** When its stream ends, by the monotonic clock. */
+  endsAt: number
+  /** Whether it had taken nothing by the last heartbeat. */
+  isStalled: boolean
 }
 
 /** The open streams, grouped by topic. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { ApiError } from './errors.ts'
 
 /** The longest request of a fan's: every meaning of a damaged link, a visit, a pass and the longest proof of work. */
@@ -35,8 +35,7 @@ export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> 
   if (type?.trim().toLowerCase() !== 'application/json') {
     throw new ApiError('malformed', { detail: 'expected Content-Type: application/json' })
   }
-  const json: unknown = await c.req.json().catch((cause: unknown) => {
-    if (cause instanceof ApiError) throw cause
+  const json: unknown = await c.req.json().catch(() => {
     throw new ApiError('malformed', { detail: 'expected JSON' })
   })
   return parse(schema, json, 'body')

@@ -1,10 +1,18 @@
+import { MINUTE_MS } from '../campaigns/durations.ts'
 import type { Manifest } from '../campaigns/manifest.ts'
 import type { Pause } from '../db/campaign/forest.ts'
 import { createForests, type UseForest } from '../db/campaign/forests.ts'
 import { createLedger } from '../db/campaign/ledger.ts'
+import { wasAway } from '../db/campaign/moves.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
 import type { Engine } from '../db/engine.ts'
 import { eraseThrownAway, eraseUnknown } from '../pieces/gallery/erasing.ts'
+import { createProofKey } from '../seal/proof.ts'
+import { createAbsences } from './absences.ts'
+import { createBranches } from './ambassadors/branches.ts'
+import { createInsideEvents } from './brand/live-events.ts'
+import { createPinned } from './brand/pinned.ts'
+import { createPresence } from './brand/presence.ts'
 import { type Catalogue, createCatalogue, declaredRoots } from './catalogue.ts'
 import type { FanDeps, Readiness } from './deps.ts'
 import { createBrowsers } from './doubt.ts'
@@ -19,6 +27,7 @@ import { createPacing } from './pacing/pacing.ts'
 import type { Runtime } from './runtime.ts'
 import { createSeats } from './seats.ts'
 import { createTokenBuckets } from './token-buckets.ts'
+import { createWindows } from './windows.ts'
 
 /** The campaigns of one database, and what keeps them going. */
 export interface CampaignHost {
@@ -38,19 +47,24 @@ export interface CampaignHost {
 const isGallery = ({ kind }: { kind: string }) => kind === 'gallery'
 
 export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHost {
-  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, group, limits } = runtime
+  const { keyring, siteUrl, nextTurn, now, networkOf, watchers, group, settleMs, writer, limits } = runtime
   const { logRequest, photos, allowUpload } = runtime
   const pause = () => new Promise<void>(nextTurn)
   const { log } = runtime.faults
   const openings = new Openings()
-  const ledger = watchLedger(createLedger({ engine, nextTurn, now, ...(group && { group }) }), openings)
+  const ledger = watchLedger(
+    createLedger({ engine, nextTurn, now, settleMs, ...(group && { group }), ...(writer && { writer }) }),
+    openings,
+  )
   const { db, write, atOneMoment } = engine
   const store: CampaignStore = { db, write, atOneMoment, ledger }
   const catalogue = createCatalogue(keyring)
-  const useForest = createForests({ engine, now, pause })
+  const absences = createAbsences(engine, now)
+  const useForest = createForests({ engine, now, pause, mostViews: runtime.mostTreeViews })
+  const inside = { pinned: createPinned(engine, now, log), presence: createPresence(now) }
   const live = createLiveHub({
-    ...{ now, pause, log },
-    ...createTallyReader(engine, catalogue, now),
+    ...{ pause, log },
+    ...createTallyReader(engine, catalogue, now, createInsideEvents(inside)),
     seats: createSeats(tallySeats(watchers)),
     tickMs: TALLY_TICK_MS,
     eventsPerSecond: TALLY_EVENTS_PER_SECOND,
@@ -66,9 +80,11 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   }
   const deps: FanDeps = {
     ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log },
-    ...{ logRequest, photos, allowUpload },
+    ...{ absences, logRequest, photos, allowUpload },
+    ...inside,
     pacing: createPacing(now, limits),
     browsers: createBrowsers(siteUrl, now),
+    windows: createWindows(now),
     refusalBuckets: createTokenBuckets({ burst: 300, perSecond: 5, now }),
     intentBuckets: createTokenBuckets({ burst: 30, perSecond: 1, now }),
     // A voter changes their mind a few times; a script is slowed down.
@@ -81,19 +97,30 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
     playedTenths: createTokenBuckets({ burst: 1, perSecond: 0, size: 200_000, now }),
     guessing: createGuessing(now),
     lending: createLending(now),
+    proofKey: createProofKey(keyring.proof()),
+    branches: createBranches(now),
   }
+  const here = () => absences.here(catalogue.list())
   // What cannot be deleted now is tried again with the next run.
   const erasePhotos = async () => {
     if (!photos) return
     await eraseThrownAway(store, photos).catch(log)
-    const campaigns = catalogue.list().flatMap(({ slug, pieces }) => (pieces.some(isGallery) ? slug : []))
+    // Of one that has left, what the new place needs may not have been copied yet.
+    const campaigns = (await here()).flatMap(({ slug, pieces }) => (pieces.some(isGallery) ? slug : []))
     await eraseUnknown(store, photos, { campaigns, now: now() }).catch(log)
   }
+  const keepHouse = createHousekeeping({ store, catalogue, here, useForest, erasePhotos, now, pause, log })
   return {
     ...{ deps, store, catalogue, useForest, pause, openings },
-    keepHouse: createHousekeeping({ store, catalogue, useForest, erasePhotos, now, pause }),
+    // One that goes away in the middle of it: the others are tidied up with the next run.
+    keepHouse: () =>
+      keepHouse().catch((error: unknown) => {
+        if (wasAway(error)) return now() + MINUTE_MS
+        throw error
+      }),
     async use(manifest) {
-      await ledger.plant(manifest.campaigns.flatMap((campaign) => declaredRoots(campaign, keyring)))
+      const here = await absences.here(manifest.campaigns)
+      await ledger.plant(here.flatMap((campaign) => declaredRoots(campaign, keyring)))
       catalogue.use(manifest)
     },
   }

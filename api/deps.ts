@@ -4,6 +4,11 @@ import type { Pause } from '../db/campaign/forest.ts'
 import type { ReadHistory } from '../db/campaign/history.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
 import type { StudioStore } from '../db/studio/store.ts'
+import type { ProofKey } from '../seal/proof.ts'
+import type { Absences } from './absences.ts'
+import type { Branches } from './ambassadors/branches.ts'
+import type { Pinned } from './brand/pinned.ts'
+import type { Presence } from './brand/presence.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
 import type { Browsers } from './doubt.ts'
 import type { Guessing } from './guessing.ts'
@@ -17,8 +22,10 @@ import type { Seats } from './seats.ts'
 import type { Member } from './studio/member.ts'
 import type { ReadOverview } from './studio/overview.ts'
 import type { Readings } from './studio/readings.ts'
+import type { Season } from './studio/season.ts'
 import type { ReadTree } from './studio/trees.ts'
 import type { TokenBuckets } from './token-buckets.ts'
+import type { Windows } from './windows.ts'
 
 /** Whether the host is able to count, and the age of its backups. */
 export interface Readiness {
@@ -28,6 +35,8 @@ export interface Readiness {
   snapshot?: SnapshotState | undefined
   /** Present while photos cannot be written: everything else goes on. */
   photos?: { isFailing: true } | undefined
+  /** Present while presence is counted apart, see `brand/parted-presence.ts`. */
+  presence?: { isParted: true } | undefined
 }
 
 export interface SnapshotState {
@@ -44,9 +53,13 @@ interface SharedDeps {
   siteUrl: string
   /** The database of a campaign. */
   storeOf: (slug: string) => CampaignStore
+  /** Which campaigns are not here. */
+  absences: Absences
   now: () => number
   /** Where a request comes from; kept in memory only. */
   networkOf: (c: Context) => Network
+  /** Signs how far a link went. */
+  proofKey: ProofKey
   /** Where galleries keep their photos; undefined: nowhere, and they take none. */
   photos: Photos | undefined
   /** Logs a failure of ours; never sees a request. */
@@ -59,6 +72,8 @@ export interface FanDeps extends SharedDeps {
   /** Rate limits of counted openings, by network, link, branch and campaign. */
   pacing: Pacing
   browsers: Browsers
+  /** When the branches of a campaign open. */
+  windows: Windows
   /** Rate limit of refused openings, by network. */
   refusalBuckets: TokenBuckets
   /** Rate limit of intents, by node. */
@@ -73,8 +88,14 @@ export interface FanDeps extends SharedDeps {
   photoSeats: Seats<Network>
   /** Tenths of films that a node has played, of which each is counted once for as long as it is remembered. */
   playedTenths: TokenBuckets
+  /** What the brand says now. */
+  pinned: Pinned
+  /** Who is here now, as counts. */
+  presence: Presence
   /** Rate limit of wrong spoken words. */
   guessing: Guessing
+  /** What fans read of the ambassador through whom they came. */
+  branches: Branches
   /** Shares out the spoken words. */
   lending: Lending
   readiness: () => Readiness
@@ -82,30 +103,36 @@ export interface FanDeps extends SharedDeps {
   logRequest: LogRequest | undefined
 }
 
-/** What the studio's routes need. */
-export interface StudioDeps extends SharedDeps {
+/** What the studio's routes need that concern no single campaign, and its door. */
+export interface DeskDeps extends Omit<SharedDeps, 'storeOf' | 'absences' | 'photos' | 'proofKey'> {
   studio: StudioStore
   /**
    * The audit lists of these campaigns, one for each store, newest first; null: of every campaign, and of the studio
    * itself.
    */
   auditsOf: (campaigns: readonly string[] | null) => readonly ((page: AuditPage) => Promise<AuditEntry[]>)[]
+  readOverview: ReadOverview
+  /** Rate limit of wrong studio keys, by network. */
+  keyBuckets: TokenBuckets
+}
+
+/** What the studio's routes of one campaign need. */
+export interface StudioDeps extends SharedDeps {
   /** Subscribers of reports, by `reportTopic`. */
   reports: LiveHub<Member>
   readings: Readings
   readHistory: ReadHistory
   readTree: ReadTree
-  readOverview: ReadOverview
+  /** The links of any campaign that there is. */
+  seasonOf: (slug: string) => Season | undefined
   /** Yields to the event loop, between two stretches of long work. */
   pause: Pause
   /** Ends the connection of a broken answer, so that nobody takes it for complete; throws where throwing ends it. */
   cut: (c: Context) => void
-  /** Rate limit of wrong studio keys, by network. */
-  keyBuckets: TokenBuckets
 }
 
 /** Everything that the app gets from outside. */
-export interface Deps extends FanDeps, StudioDeps {}
+export interface Deps extends FanDeps, StudioDeps, DeskDeps {}
 
 /** Context variables of the routes of one campaign. */
 export interface CampaignEnv {

@@ -40,6 +40,9 @@ const SENDERS: readonly { version: RegExp; since: number }[] = [
   { version: /Chrom(?:e|ium)\/(\d+)/, since: 80 },
   { version: /Firefox\/(\d+)/, since: 90 },
 ]
+/** The brand of a Chromium without a screen: it stays in the client hints when another user agent is put on. */
+const HEADLESS = /headless/i
+
 /** User agents of old engines that carry the name of a newer browser. */
 const IMPOSTORS = /Goanna|SeaMonkey/
 
@@ -72,7 +75,8 @@ export function createBrowsers(siteUrl: string, now: () => number): Browsers {
   return {
     isAutomated: (c) => agentOf(c).isAutomated,
     doubtOf(c) {
-      const isLikeOurs = hasLanguage(c) && isFetch(c) && isOwnOrigin(c)
+      const isLikeOurs =
+        hasLanguage(c) && isFetch(c) && isOwnOrigin(c) && !HEADLESS.test(c.req.header('Sec-CH-UA') ?? '')
       return isLikeOurs ? 0 : DOUBTS.browser
     },
   }

@@ -12,12 +12,18 @@ const FAN_PROBLEMS = {
   automated: { status: 403, title: 'Only people open links' },
   'campaign-unknown': { status: 404, title: 'There is no such campaign' },
   'route-unknown': { status: 404, title: 'There is no such route' },
+  'circle-unknown': { status: 422, title: 'There is no such circle in this campaign' },
   'too-large': { status: 413, title: 'The request is too large' },
   'not-open-yet': { status: 425, title: 'This campaign is not open yet' },
   closed: { status: 410, title: 'This campaign is closed' },
   'work-required': { status: 429, title: 'This opening has to be worked for' },
   'slow-down': { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'Nothing was counted; it is safe to try again' },
+} as const
+
+/** Error codes of ambassadors' own pages. */
+const AMBASSADOR_PROBLEMS = {
+  'note-unfit': { status: 422, title: 'The note holds what leads to somebody or away from the page' },
 } as const
 
 /** Error codes of the studio's routes. */
@@ -27,9 +33,10 @@ const STUDIO_PROBLEMS = {
   'cross-site': { status: 403, title: 'Only the studio itself may ask this' },
   forbidden: { status: 403, title: 'This role may not do that' },
   'link-unknown': { status: 404, title: 'There is no such link in this campaign' },
+  'note-changed': { status: 409, title: 'The note was changed meanwhile' },
 } as const
 
-export const PROBLEMS = { ...FAN_PROBLEMS, ...STUDIO_PROBLEMS }
+export const PROBLEMS = { ...FAN_PROBLEMS, ...AMBASSADOR_PROBLEMS, ...STUDIO_PROBLEMS }
 
 export type FanErrorCode = keyof typeof FAN_PROBLEMS
 export type ErrorCode = keyof typeof PROBLEMS
@@ -46,7 +53,7 @@ export interface ProblemBody<Code extends ErrorCode = ErrorCode> {
   opens?: number | null
   /** With `work-required`: ALTCHA's challenge. The same request with its solution as `work` is answered. */
   work?: Challenge
-  /** With `unavailable` of `health`: what is wrong, one word each. */
+  /** With `unavailable` of `health` and `note-unfit`: what is wrong, one word each. */
   reasons?: readonly string[]
 }
 
@@ -72,8 +79,8 @@ export class ApiError extends Error {
   }
 }
 
-/** Turns an error into a response (RFC 9457). Nothing else does. */
-export function problemResponse(c: Context, { code, details }: ApiError): Response {
+/** An error as an answer (RFC 9457). */
+export function toProblem({ code, details }: ApiError) {
   const { status, title } = PROBLEMS[code]
   const { detail, opens, work, reasons, retryAfterSeconds } = details
   const body: ProblemBody = {
@@ -86,8 +93,18 @@ export function problemResponse(c: Context, { code, details }: ApiError): Respon
     ...(work && { work }),
     ...(reasons && { reasons }),
   }
-  // RFC 9110, section 15.5.2. Browsers ask nobody for a password of this scheme.
-  if (status === 401) c.header('WWW-Authenticate', 'Bearer')
-  if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds))
-  return c.body(JSON.stringify(body), status, { ...API_HEADERS, 'Content-Type': 'application/problem+json' })
+  const headers = {
+    ...API_HEADERS,
+    'Content-Type': 'application/problem+json',
+    // RFC 9110, section 15.5.2. Browsers ask nobody for a password of this scheme.
+    ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+    ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+  }
+  return { body: JSON.stringify(body), status, headers }
+}
+
+/** Answers with an error. */
+export function problemResponse(c: Context, error: ApiError): Response {
+  const { body, status, headers } = toProblem(error)
+  return c.body(body, status, headers)
 }

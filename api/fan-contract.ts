@@ -1,4 +1,5 @@
 import type { Phase } from '../campaigns/phase.ts'
+import type { BranchNote, Introduction } from './ambassadors/branch-contract.ts'
 import type { SnapshotState } from './deps.ts'
 import type { FanErrorCode, ProblemBody as Problem } from './errors.ts'
 
@@ -26,6 +27,35 @@ export interface PieceState {
   have?: number
 }
 
+/** How it stands with a circle, or with the part of it that a fan is in since it was divided. */
+export interface CircleState {
+  /** That of the config; of a part that came of a division `bretagne.2` and so on. */
+  id: string
+  /** The circle of the config. */
+  of: string
+  /** Number of the part, and how many there are: 1 of 1 until it is divided. */
+  number: number
+  parts: number
+  /** What its counter shows, as the campaign's does. */
+  views: number
+  goal: number | null
+  /** When it was divided last, or came of a division; epoch milliseconds. */
+  splitAt: number | null
+}
+
+/** `POST invitation`: what a link brings, before it is opened. */
+export interface InvitationAnswer {
+  /** Null: to be chosen. Absent where the campaign has no circles, or not this one any more. */
+  circle?: CircleState | null
+  /** Absent where the link leads to no ambassador who says something. */
+  from?: Introduction
+  /** When this link opens, in epoch milliseconds. Absent: with the campaign. */
+  opens?: number
+}
+
+/** Live event `circles`: shown views by part; only those that have changed since the stream's last one. */
+export type CirclesEvent = Record<string, number>
+
 /** What grew from the fan's own link. */
 export interface Thread {
   /** Views through the link itself, all but bursts. */
@@ -43,8 +73,16 @@ export interface Access {
   pieces: PieceState[]
   tally: Tally
   mine: Thread
+  /** Null: to be chosen. Absent where the campaign has no circles, or not this one any more. */
+  circle?: CircleState | null
+  /** Absent where the fan came through no ambassador who says something. */
+  from?: Introduction
+  /** Absent where the campaign has no ambassadors. */
+  note?: BranchNote
   /** The bare link token of this node; the page puts the letter of the channel before it. */
   link: string
+  /** The brand's word, by language; the circle's own where it has one. Absent while there is none. */
+  word?: Record<string, string>
 }
 
 export interface UnlockAnswer extends Access {
@@ -69,6 +107,8 @@ export interface PreviewAnswer {
   tally: Tally
   /** Until when the preview is good, epoch milliseconds. */
   until: number
+  /** The brand's word to everybody, by language. */
+  word?: Record<string, string>
   /** Sample words, which stand for no link. Absent where the campaign does not travel by word of mouth. */
   words?: WordsAnswer
 }
@@ -89,12 +129,26 @@ export interface SpokenAnswer {
   link: string
 }
 
+/** `POST presence`. */
+export interface PresenceAnswer {
+  /** How many of the campaign, or of the fan's circle, are here now, the fan among them; null: fewer than three. */
+  present: number | null
+}
+
+/** `…/tell`: what this pass has said to the brand, and how many more lines it may say. */
+export interface ToldAnswer {
+  lines: { id: string; line: string }[]
+  left: number
+}
+
 /** `GET health`, while all is well; `GET health/live` alone. */
 export interface HealthAnswer {
   ok: true
   snapshot?: SnapshotState
   /** Present while galleries can keep no photos. */
   photos?: { isFailing: true }
+  /** Present while other processes write to the same database, and a campaign says who is here: each counts its own. */
+  presence?: { isParted: true }
 }
 
 /** Error codes of the fans' routes: each has its words in every language. */

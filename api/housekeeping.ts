@@ -1,18 +1,24 @@
 import { DAY_MS } from '../campaigns/durations.ts'
+import type { PieceFacts } from '../campaigns/manifest.ts'
 import { DEFAULT_PEOPLE, DEFAULT_RETENTION_DAYS } from '../campaigns/schema.ts'
 import { countReposted } from '../db/campaign/flags.ts'
 import type { Pause } from '../db/campaign/forest.ts'
 import type { UseForest } from '../db/campaign/forests.ts'
 import { dueAt, nextForgetting, readLives } from '../db/campaign/retention.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
-import type { Catalogue } from './catalogue.ts'
-import { shapeOf } from './studio/shapes.ts'
+import { HOUSEWORK } from '../pieces/housework.ts'
+import type { KindName } from '../pieces/kinds.ts'
+import type { Catalogue, CatalogueEntry } from './catalogue.ts'
+import { readShape } from './studio/shapes.ts'
 
 interface Household {
+  log: (error: unknown) => void
   /** Deletes what is due of the fans' photos. */
   erasePhotos: () => Promise<void>
   store: CampaignStore
   catalogue: Pick<Catalogue, 'find'>
+  /** The campaigns of the build that are here. */
+  here: () => Promise<readonly CatalogueEntry[]>
   useForest: UseForest
   now: () => number
   pause: Pause
@@ -27,22 +33,24 @@ const NEXT_AT_THE_EARLIEST_MS = 60_000
 const NEXT_AT_THE_LATEST_MS = DAY_MS
 
 /**
- * Applies the retention rules to a store: forgets visits and spoken words, folds trees. Resolves with the time of its next
- * run (epoch milliseconds), for a timer or an alarm. Runs must not overlap.
+ * Does what pieces are due, finishes choices of circles that a stopped process left behind, and applies the retention rules to a store: forgets visits and spoken words, folds trees. Resolves
+ * with the time of its next run (epoch milliseconds), for a timer or an alarm. Runs must not overlap.
  */
 export function createHousekeeping({
   store,
   catalogue,
+  here,
   useForest,
   erasePhotos,
   now,
   pause,
+  log,
 }: Household): () => Promise<number> {
   const { ledger } = store
   const swept = new Set<string>()
 
   const fold = async (campaign: string, people: number) => {
-    const shape = await useForest(campaign, ({ forest }) => shapeOf(forest, pause))
+    const shape = await readShape(useForest, campaign, pause)
     await ledger.fold(campaign, { shape, reposted: await countReposted(store, campaign, people) })
   }
 
@@ -65,11 +73,39 @@ export function createHousekeeping({
     return next
   }
 
+  /** Resolves with when a piece is due next. What failed is tried again with the next run, and keeps nothing else waiting. */
+  const keepPieces = async (): Promise<number> => {
+    let next = Infinity
+    for (const campaign of await here()) {
+      for (const piece of campaign.pieces) {
+        const dueAt = await keepPiece(store, campaign, piece, now()).catch((error: unknown) => {
+          log(error)
+          return now()
+        })
+        next = Math.min(next, dueAt)
+      }
+    }
+    return next
+  }
+
   return async () => {
+    // Before the trees are folded: a ticket of a folded tree is nobody's.
+    const kept = await keepPieces()
+    await ledger.finishChoices()
     await ledger.forget()
     const folded = await foldDue()
     await erasePhotos()
-    const next = Math.min(folded, await nextForgetting(store, now()), now() + NEXT_AT_THE_LATEST_MS)
+    const next = Math.min(kept, folded, await nextForgetting(store, now()), now() + NEXT_AT_THE_LATEST_MS)
     return Math.max(next, now() + NEXT_AT_THE_EARLIEST_MS)
   }
+}
+
+async function keepPiece<Kind extends KindName>(
+  store: CampaignStore,
+  campaign: CatalogueEntry,
+  piece: PieceFacts<Kind>,
+  now: number,
+): Promise<number> {
+  const housework = HOUSEWORK[piece.kind]
+  return housework ? housework.keep({ store, campaign, piece }, now) : Infinity
 }

@@ -1,22 +1,30 @@
 import { Audience, type Watch, type Watcher } from './audience.ts'
+import { between } from './jitter.ts'
+import { Listeners, type News, type Told } from './listeners.ts'
 import type { Seats } from './seats.ts'
 
 /** The heartbeat: keeps proxies from closing a quiet stream, and shows a host or a page that the other end is gone. */
 const HEARTBEAT_MS = 15_000
-/** The `retry` field: how long a browser waits before it reconnects. */
-const RETRY_MS = 3000
+/** The `retry` field: how long a browser waits before it reconnects, with a jitter, so that not all return at once. */
+const RETRY_MS = { least: 2000, most: 6000 }
+/** How long a stream lasts, with a jitter: then the browser reconnects, where there is room by then, and to the newest build. */
+const LIFE_MS = { least: 20 * 60_000, most: 40 * 60_000 }
+/** How long a long poll lasts at most. */
+const LISTEN_MS = 10_000
 /** Backpressure: the events that may wait for a slow client, which then skips to the newest. */
 const QUEUE = 4
 /** Streams written to before the hub yields to the event loop: a few milliseconds. */
 const STRETCH = 200
 
 /** Reads the current event of a topic, as it is sent; undefined: the topic is gone. */
-export type Tell = (topic: string, event: string | undefined) => Promise<void>
+export type Tell = (topic: string, event: string | undefined, news?: News) => Promise<void>
 
 /** A hub of server-sent events: one source, many streams. */
 export interface LiveHub<Guest> {
   /** Opens a stream of server-sent events; undefined over capacity. */
   watch(topic: string, guest: Guest): Promise<ReadableStream<Uint8Array> | undefined>
+  /** A long poll for another hub: resolves with the next event that is another than `seen`; with nothing after ten seconds. */
+  listen(topic: string, seen: string): Promise<Told | undefined>
   /** Number of open streams. */
   readonly watching: number
   /** Ends every stream. */
@@ -37,7 +45,6 @@ interface Options<Guest> {
   tickMs: number
   /** The most events a second on all streams together: the more streams, the rarer each is sent one. */
   eventsPerSecond: number
-  now: () => number
   /** Yields to the event loop. */
   pause: () => Promise<void>
   log: (error: unknown) => void
@@ -45,31 +52,39 @@ interface Options<Guest> {
 
 /** Reads each watched topic once a tick, while somebody watches, and sends every stream what is new to it. */
 export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
-  const { first, read, stillIn, seats, tickMs, eventsPerSecond, now, pause, log } = options
+  const { first, read, stillIn, seats, tickMs, eventsPerSecond, pause, log } = options
   const audience = new Audience<Guest>()
+  const listeners = new Listeners()
   const reading = new Set<string>()
   const encoder = new TextEncoder()
   // An event, not a comment line: a script never sees comments.
   const heartbeat = encoder.encode('event: heartbeat\ndata:\n\n')
   let ticking: ReturnType<typeof setInterval> | undefined
+  let resting: ReturnType<typeof setTimeout> | undefined
   let [lastBeat, restsUntil] = [0, 0]
   let [isTicking, isClosed] = [false, false]
 
-  const send = async (watchers: Iterable<Watcher<Guest>>, bytes: Uint8Array, text?: string) => {
+  const send = async (watchers: Iterable<Watcher<Guest>>, bytesFor: (seen: string) => Uint8Array, text?: string) => {
+    const startedAt = performance.now()
     let sent = 0
     for (const watcher of watchers) {
       if (text === watcher.seen || (watcher.stream.desiredSize ?? 0) <= 0) continue
-      watcher.stream.enqueue(bytes)
+      watcher.stream.enqueue(bytesFor(watcher.seen))
       watcher.seen = text ?? watcher.seen
       if (++sent % STRETCH === 0) await pause()
     }
-    restsUntil = Math.max(restsUntil, performance.now()) + (sent / eventsPerSecond) * 1000
+    const endedAt = performance.now()
+    // Where the machine is busy, events take half of the time at most.
+    const restMs = Math.max((sent / eventsPerSecond) * 1000, endedAt - startedAt)
+    restsUntil = Math.max(restsUntil, endedAt) + restMs
   }
 
-  const tell: Tell = async (topic, text) => {
+  const tell: Tell = async (topic, text, news) => {
+    listeners.tell(topic, { event: text, news })
     const watchers = audience.of(topic)
-    if (text === undefined) watchers.forEach(end)
-    else await send(watchers, encoder.encode(text), text)
+    if (text === undefined) return watchers.forEach(end)
+    const [all, onlyNew] = [encoder.encode(text), encoder.encode(news?.event)]
+    await send(watchers, (seen) => (seen === news?.since ? onlyNew : all), text)
   }
 
   const turnOut = async (stillIn: NonNullable<Options<Guest>['stillIn']>) => {
@@ -79,17 +94,39 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
   }
 
   const readDue = async () => {
-    if (performance.now() < restsUntil) return
-    const due = audience.topics.filter((topic) => !reading.has(topic))
+    const restMs = restsUntil - performance.now()
+    // The end of a rest lies between two ticks: a quarter of a second is much where every watcher is told within one.
+    if (restMs > 0) resting ??= setTimeout(readRested, restMs)
+    if (restMs > 0) return
+    const due = [...new Set([...audience.topics, ...listeners.topics])].filter((topic) => !reading.has(topic))
     const unread = new Set(due)
     for (const topic of due) reading.add(topic)
     const endReading = (topic: string) => unread.delete(topic) && reading.delete(topic)
-    await read(due, (topic, text) => tell(topic, text).finally(() => endReading(topic))).finally(() => {
+    await read(due, (topic, text, news) => tell(topic, text, news).finally(() => endReading(topic))).finally(() => {
       due.forEach(endReading)
     })
   }
 
+  /** Whoever takes nothing between two heartbeats is gone: not every host says so. */
+  const beat = async () => {
+    if (performance.now() - lastBeat < HEARTBEAT_MS) return
+    lastBeat = performance.now()
+    for (const watcher of audience.everybody) {
+      const isFull = (watcher.stream.desiredSize ?? 0) <= 0
+      if (lastBeat > watcher.endsAt || (isFull && watcher.isStalled)) end(watcher)
+      else watcher.isStalled = isFull
+    }
+    await send(audience.everybody, () => heartbeat)
+  }
+
+  const readRested = () => {
+    resting = undefined
+    readDue().catch(log)
+  }
+
   const tick = async () => {
+    // First, and by itself: neither a failing read nor a question without an answer makes a stream look dead.
+    beat().catch(log)
     if (isTicking) return
     isTicking = true
     try {
@@ -97,23 +134,24 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
     } finally {
       isTicking = false
     }
-    if (now() - lastBeat >= HEARTBEAT_MS) {
-      lastBeat = now()
-      await send(audience.everybody, heartbeat)
-    }
     await readDue()
   }
 
-  const join = (watcher: Watcher<Guest>) => {
-    audience.join(watcher)
-    ticking ??= setInterval(() => tick().catch(log), tickMs)
+  const wake = () => {
+    if (ticking !== undefined) return
+    lastBeat = performance.now()
+    ticking = setInterval(() => tick().catch(log), tickMs)
+  }
+  const restIfAlone = () => {
+    if (audience.topics.length > 0 || listeners.topics.length > 0) return
+    clearInterval(ticking)
+    clearTimeout(resting)
+    ticking = resting = undefined
   }
 
   const leave = (watcher: Watcher<Guest>): boolean => {
     const wasThere = audience.leave(watcher)
-    if (audience.topics.length > 0) return wasThere
-    clearInterval(ticking)
-    ticking = undefined
+    restIfAlone()
     return wasThere
   }
 
@@ -134,9 +172,11 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
       return new ReadableStream<Uint8Array>(
         {
           start(stream) {
-            watcher = { topic, guest, stream, seen, giveUpSeat }
-            join(watcher)
-            stream.enqueue(encoder.encode(`retry: ${RETRY_MS}\n${seen}`))
+            const endsAt = performance.now() + between(LIFE_MS)
+            watcher = { topic, guest, stream, seen, giveUpSeat, endsAt, isStalled: false }
+            audience.join(watcher)
+            wake()
+            stream.enqueue(encoder.encode(`retry: ${Math.round(between(RETRY_MS))}\n${seen}`))
           },
           cancel() {
             if (watcher) leave(watcher)
@@ -145,11 +185,18 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
         new CountQueuingStrategy({ highWaterMark: QUEUE }),
       )
     },
+    async listen(topic, seen) {
+      if (isClosed) return undefined
+      const told = listeners.next(topic, seen, LISTEN_MS)
+      wake()
+      return told.finally(restIfAlone)
+    },
     get watching() {
       return audience.size
     },
     close() {
       isClosed = true
+      listeners.close()
       audience.everybody.forEach(end)
     },
   }

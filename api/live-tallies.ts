@@ -1,8 +1,13 @@
+import { readParts } from '../db/campaign/circles/parts.ts'
 import { readTallies } from '../db/campaign/figures.ts'
 import type { Engine } from '../db/engine.ts'
 import { ROUTES } from '../pieces/routes.ts'
+import { notesEvent } from './ambassadors/branches.ts'
 import type { Watch } from './audience.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
+import { shownViews } from './circles.ts'
+import type { CirclesEvent } from './fan-contract.ts'
+import type { News } from './listeners.ts'
 import type { Tell } from './live-hub.ts'
 import type { Network } from './network.ts'
 import type { SeatLimit } from './seats.ts'
@@ -11,8 +16,8 @@ import { tallyOf } from './unlocking.ts'
 /** The contract's limit of four events a second. */
 export const TALLY_TICK_MS = 250
 
-/** One event costs some 15 µs of the thread that answers the fans; this many are a seventh of it. */
-export const TALLY_EVENTS_PER_SECOND = 10_000
+/** One event costs some 15 µs of the thread that answers the fans: between two rounds to 10,000 watchers lies half a second. */
+export const TALLY_EVENTS_PER_SECOND = 20_000
 
 /**
  * Limits on streams of tallies. A page that gets none polls the tally every few seconds, which a cache answers, so nobody
@@ -26,47 +31,110 @@ export function tallySeats(capacity: number): SeatLimit<Watch<Network>>[] {
   ]
 }
 
-/** The tallies of campaigns, by slug, as server-sent events. */
-export function createTallyReader(engine: Engine, catalogue: Catalogue, now: () => number) {
-  const readPieces = createPieceReader(engine, now)
-  const readEvents = async (slugs: readonly string[]): Promise<[string, string | undefined][]> => {
+/**
+ * The tallies of campaigns, by slug, as server-sent events.
+ * @param insideOf further events of a campaign, as they are sent
+ */
+export function createTallyReader(
+  engine: Engine,
+  catalogue: Catalogue,
+  now: () => number,
+  insideOf: (campaign: CatalogueEntry) => Promise<string> = async () => '',
+) {
+  const readPieces = createPieceReader(engine, now, insideOf)
+  const readCircles = createCircleReader(engine, now)
+  const readNotes = createNoteReader(engine, now)
+  /** What was told last where there are circles, and when. */
+  const told = new Map<string, Live & { at: number }>()
+  const note = (slug: string, live: Live) => void (live.circles && told.set(slug, { ...live, at: now() }))
+  const readAll = async (slugs: readonly string[]): Promise<[string, Live | undefined][]> => {
     const tallies = await readTallies(engine, slugs)
-    const events = slugs.map(async (slug): Promise<[string, string | undefined]> => {
+    const events = slugs.map(async (slug): Promise<[string, Live | undefined]> => {
       const campaign = catalogue.find(slug)
       const counts = tallies.get(slug)
       if (!campaign || !counts) return [slug, undefined]
       const tally = `event: tally\ndata: ${JSON.stringify(tallyOf(campaign, counts, now()))}\n\n`
-      return [slug, tally + (await readPieces(campaign))]
+      const events = tally + (await readPieces(campaign)) + (await readNotes(campaign))
+      const circles = await readCircles(campaign)
+      return [slug, { text: events + circlesEvent(circles), events, circles }]
     })
     return Promise.all(events)
   }
   return {
-    first: async ({ topic }: Pick<Watch<Network>, 'topic'>) => (await readEvents([topic]))[0]?.[1] ?? '',
+    first: async ({ topic }: Pick<Watch<Network>, 'topic'>) => {
+      const [[, live] = []] = await readAll([topic])
+      // Nobody has watched it lately: this stream is the first to be told more.
+      if (live && now() - (told.get(topic)?.at ?? 0) > CACHED_MS) note(topic, live)
+      return live?.text ?? ''
+    },
     read: async (slugs: readonly string[], tell: Tell) => {
-      for (const [slug, event] of await readEvents(slugs)) await tell(slug, event)
+      for (const [slug, live] of await readAll(slugs)) {
+        const before = told.get(slug)
+        if (live) note(slug, live)
+        await tell(slug, live?.text, live && before && newsSince(before, live))
+      }
     },
   }
 }
 
+/** What is told of a campaign, as a whole. */
+interface Live {
+  text: string
+  /** All but the circles. */
+  events: string
+  circles: CirclesEvent | undefined
+}
+
+/** Of the circles only those that have moved: there may be hundreds. */
+function newsSince(before: Live, { events, circles = {} }: Live): News {
+  const moved = Object.entries(circles).filter(([circle, views]) => before.circles?.[circle] !== views)
+  return { since: before.text, event: events + circlesEvent(Object.fromEntries(moved)) }
+}
+
+function circlesEvent(circles: CirclesEvent = {}): string {
+  return Object.keys(circles).length === 0 ? '' : `event: circles\ndata: ${JSON.stringify(circles)}\n\n`
+}
+
 /** How long a tally may be cached: the contract's second. */
-const PIECE_EVENTS_MS = 1000
+const CACHED_MS = 1000
 
 /** The live events of pieces (a poll's result), sent after the tally. */
-function createPieceReader(engine: Engine, now: () => number) {
-  const known = new Map<string, { at: number; text: Promise<string> }>()
+function createPieceReader(engine: Engine, now: () => number, insideOf: (campaign: CatalogueEntry) => Promise<string>) {
   const read = async (campaign: CatalogueEntry): Promise<string> => {
     const kinds = new Set(campaign.pieces.map(({ kind }) => kind))
     const events = await Promise.all([...kinds].map((kind) => ROUTES[kind]?.events(engine, campaign) ?? []))
-    return events
-      .flat()
-      .map((event) => `event: piece\ndata: ${JSON.stringify(event)}\n\n`)
-      .join('')
+    const pieces = events.flat().map((event) => `event: piece\ndata: ${JSON.stringify(event)}\n\n`)
+    return [...pieces, await insideOf(campaign)].join('')
   }
-  return (campaign: CatalogueEntry): Promise<string> => {
+  return oncePerSecond(read, now)
+}
+
+/** Which branches have another note now; nothing where none has changed lately. */
+function createNoteReader(engine: Engine, now: () => number) {
+  const read = async (campaign: CatalogueEntry): Promise<string> => {
+    const event = await notesEvent(engine, campaign, now())
+    return Object.keys(event.notes).length === 0 ? '' : `event: notes\ndata: ${JSON.stringify(event)}\n\n`
+  }
+  return oncePerSecond(read, now)
+}
+
+/** The counters of a campaign's circles, by part; undefined where it has none. */
+function createCircleReader(engine: Engine, now: () => number) {
+  const read = async (campaign: CatalogueEntry): Promise<CirclesEvent> =>
+    Object.fromEntries(
+      (await readParts(engine, campaign.slug)).map((part) => [part.circle, shownViews(campaign, part)]),
+    )
+  const readSome = oncePerSecond(read, now)
+  return async (campaign: CatalogueEntry) => (campaign.circles ? readSome(campaign) : undefined)
+}
+
+function oncePerSecond<T>(read: (campaign: CatalogueEntry) => Promise<T>, now: () => number) {
+  const known = new Map<string, { at: number; value: Promise<T> }>()
+  return (campaign: CatalogueEntry): Promise<T> => {
     const before = known.get(campaign.slug)
-    if (before && now() - before.at < PIECE_EVENTS_MS) return before.text
-    const text = read(campaign)
-    known.set(campaign.slug, { at: now(), text })
-    return text
+    if (before && now() - before.at < CACHED_MS) return before.value
+    const value = read(campaign)
+    known.set(campaign.slug, { at: now(), value })
+    return value
   }
 }

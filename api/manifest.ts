@@ -5,6 +5,8 @@ import type { Keyring } from '../seal/secret.ts'
 /** The manifest cannot be used. The message names the file and the mend. */
 export class ManifestFault extends Error {
   override name = 'ManifestFault'
+  /** What health says. */
+  readonly reason = 'site-missing'
 }
 
 /** Opens the manifest that the build sealed. Throws {@link ManifestFault}. */

@@ -8,6 +8,7 @@ import { type FileEngine, openFile } from '../db/clients/file.ts'
 import type { Engine } from '../db/engine.ts'
 import { framesOf } from '../pieces/embed/players.ts'
 import { createKeyring } from '../seal/secret.ts'
+import { createPartedPresence, type PartedPresence } from './brand/parted-presence.ts'
 import type { Settings } from './env.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { logFiles } from './file-requests.ts'
@@ -21,7 +22,7 @@ import { createNodeLog } from './node-log.ts'
 import { createNetworkOf } from './node-network.ts'
 import { allowUpload, createNodeServer, SERVER_LIMITS } from './node-server.ts'
 import { type NodeLimits, openFilesLimit, withinFiles } from './open-files.ts'
-import { requireOwn } from './own-database.ts'
+import { requireOwn } from './own-file.ts'
 import { createBucketStore } from './photos/bucket-store.ts'
 import { createDevelop } from './photos/develop.ts'
 import { createFolderStore } from './photos/folder-store.ts'
@@ -82,6 +83,7 @@ export async function createNodeApi(
     mostBytes: settings.photos.mostBytes,
     log,
   })
+  let presence: PartedPresence | undefined
   const { keepHouse, ...host } = createHost(
     {
       keyring,
@@ -91,7 +93,10 @@ export async function createNodeApi(
       allowUpload: ({ env }: Context<{ Bindings: HttpBindings }>) => allowUpload(env.incoming),
       cut: ({ env }: Context<{ Bindings: HttpBindings }>) => void env.outgoing.destroy(),
       ...{ now, watchers, faults, logRequest, isSiteMissing, photos },
-      readiness: () => ({ reasons: engine.troubles, snapshot: snapshots?.state }),
+      readiness: () => ({
+        ...{ reasons: engine.troubles, snapshot: snapshots?.state },
+        ...(presence?.isParted && { presence: { isParted: true } }),
+      }),
       ...(metrics && { group: { onCommit: metrics.onCommit } }),
     },
     engine,
@@ -109,6 +114,7 @@ export async function createNodeApi(
       await engine.close()
       throw error
     })
+  presence = createPartedPresence({ engine, catalogue: host.catalogue, now, tell: faults.tell })
   const isSteady = createSteadiness({ now })
   const keepHouseInTime = async () => (isSteady() ? keepHouse() : now() + MINUTE_MS)
   const housekeeping = runOnTimer(keepHouseInTime, { firstAt: now() + MINUTE_MS, now, log })
@@ -117,6 +123,7 @@ export async function createNodeApi(
   const probe = () => {
     void ledger.probe().catch(log)
     void photos.probe()
+    void presence?.look().catch(log)
   }
   const timers = [setInterval(probe, PROBE_INTERVAL_MS), setInterval(tellMinute, MINUTE_MS)]
   for (const timer of timers) timer.unref()

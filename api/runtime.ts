@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { GroupLimits } from '../db/campaign/group-commit.ts'
+import type { Writer } from '../db/campaign/writers.ts'
 import type { Keyring } from '../seal/secret.ts'
 import type { Readiness } from './deps.ts'
 import type { Faults } from './faults.ts'
@@ -27,8 +28,14 @@ export interface Runtime {
   photos?: Photos | undefined
   /** See `FanDeps`. */
   allowUpload?: ((c: Context) => void) | undefined
+  /** See `createForests`. */
+  mostTreeViews?: number | undefined
   /** See `createGroupCommit`. */
   group?: GroupLimits
+  /** See `createLedger`. */
+  settleMs?: number
+  /** Where ids come from. Default: the database itself, see `createWriter`. */
+  writer?: Writer
   /** See `createPacing`. */
   limits?: Limits
   /** The host's own readiness, where it knows more than the outcome of the last write. */

@@ -5,22 +5,16 @@ import { extname, join, posix } from 'node:path'
 import send from 'send'
 import { readDamagedPath } from '../seal/damaged-path.ts'
 import { headerPolicy } from '../seal/page-policy.ts'
-import { SITE_HEADERS } from './security-headers.ts'
+import { COUNTER_HEADERS, HSTS, IMMUTABLE, SITE_HEADERS } from '../seal/site-headers.ts'
 import { ServedFolder } from './served-folder.ts'
 import { answerWaiting } from './waiting.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 /** Paths whose name is a digest of the content, cached for ever; other files are revalidated, mostly with 304. */
-const IMMUTABLE = /^\/(?:assets|[^/]+\/sealed\/media)\//
+const HASHED = /^\/(?:assets|[^/]+\/sealed\/media)\//
 
-/** The script for other sites. It holds nothing of a campaign; which site may read one is up to the API. */
 const COUNTER = '/counter.js'
-const COUNTER_HEADERS = {
-  'Cache-Control': 'public, max-age=3600, stale-while-revalidate=86400',
-  'Access-Control-Allow-Origin': '*',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-}
 
 /** Text types, which have compressed twins beside them, made by the build. */
 const TEXT_TYPES: Record<string, string> = {
@@ -54,7 +48,7 @@ export function createStaticSite(distDir: string, { isHttps, isHidden, framesOf 
   const folder = new ServedFolder(distDir)
   return (request, response) => {
     for (const [name, value] of Object.entries(SITE_HEADERS)) response.setHeader(name, value)
-    if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
+    if (isHttps) response.setHeader('Strict-Transport-Security', HSTS['Strict-Transport-Security'])
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     }
@@ -70,7 +64,8 @@ export function createStaticSite(distDir: string, { isHttps, isHidden, framesOf 
       const renamed = path.replace(/^\/+[^/]*/, `/${damaged.slug}`).replace(/^\/[^/]*$/, '$&/')
       return redirect(response, (damaged.isPadded ? damaged.page : renamed) + search)
     }
-    if (/^\/[^/.]+(?:\/[a-z]{2})?$/.test(path)) return redirect(response, `${path}/${search}`)
+    if (/^\/[^/.]+(?:\/[a-z]{2})?(?:\/(?:ambassador|proof))?$/.test(path))
+      return redirect(response, `${path}/${search}`)
     void sendFile(folder, path.endsWith('/') ? `${path}index.html` : path, request, response)
   }
 }
@@ -155,7 +150,7 @@ async function sendNotFound(distDir: string, request: IncomingMessage, response:
 }
 
 function setFileHeaders(response: ServerResponse, path: string) {
-  response.setHeader('Cache-Control', IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+  response.setHeader('Cache-Control', HASHED.test(path) ? IMMUTABLE : 'no-cache')
   if (path === COUNTER) for (const [name, value] of Object.entries(COUNTER_HEADERS)) response.setHeader(name, value)
   if (path.endsWith('.bin')) response.setHeader('Content-Type', 'application/octet-stream')
 }
@@ -165,5 +160,5 @@ function setFileHeaders(response: ServerResponse, path: string) {
  * both.
  */
 function redirect(response: ServerResponse, location: string) {
-  response.writeHead(307, { Location: location, 'Cache-Control': 'no-store' }).end()
+  response.writeHead(307, { Location: location, 'Cache-Control': 'no-cache' }).end()
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { BASE58_PATTERN } from '../seal/base58.ts'
 
 /** A pass, a visit or the token of a preview in a request. Only its shape is checked. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { SITE_HEADERS } from '../seal/site-headers.ts'
 import { PROBLEMS, type ProblemBody } from './errors.ts'
-import { SITE_HEADERS } from './security-headers.ts'
 
 const RETRY_SECONDS = 5
 

@@ -1,7 +1,7 @@
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import type { Challenge } from 'altcha-lib/types'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CatalogueEntry } from './catalogue.ts'
 
 /**

@@ -3,24 +3,33 @@ import type { PieceFolder, Shown } from '../pieces/check.ts'
 import { checkOf } from '../pieces/checks.ts'
 import { type Campaign, CONFIG, type Piece, type Root, type Slug } from './campaign.ts'
 import type { ChannelId } from './channels.ts'
+import { checkPieceCircles, checkRootCircles, completeCircles } from './circle-completion.ts'
 import { type ConfigFile, formatPath } from './config-file.ts'
 import { isId } from './fields.ts'
 import { type Film, filmBeside, filmPaths } from './film.ts'
 import type { CampaignFiles } from './folder.ts'
-import { accessFault, isImage, mediaKind, mediaPaths, mediumFault, notAnImage, references } from './media.ts'
+import { introductionOf } from './introduction.ts'
+import { accessFault, imageFault, mediaKind, mediaPaths, mediumFault, references } from './media.ts'
 import { checkMessages } from './message-check.ts'
 import { disorder, notAfter } from './phase.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import type { Problem } from './problem.ts'
 import { defaultChannel } from './root-channel.ts'
-import { type CampaignConfig, type Locale, type PieceConfig, slugFault } from './schema.ts'
+import { type CampaignConfig, type Locale, type PieceConfig, type RootConfig, slugFault } from './schema.ts'
 import { isCopy, isStrayText } from './side-file.ts'
 import { type Sound, soundBeside, soundMedia, soundTexts } from './sound.ts'
 import { readingFault, readText } from './text-file.ts'
 import { editionsOf, isTranslation, translate } from './translation.ts'
+import { opensBy } from './unlock.ts'
+import { checkWindows } from './windows.ts'
 
 function coverOf({ tall, ...cover }: NonNullable<CampaignConfig['cover']>, image: string, tallImage?: string) {
   return { ...cover, image, ...(tall && tallImage && { tall: { ...tall, image: tallImage } }) }
+}
+
+function hasWord({ word, circles, translations }: CampaignConfig): boolean {
+  const inOthers = Object.values(translations).flatMap((texts) => [texts.word, ...Object.values(texts.circles)])
+  return [word, ...(circles?.list ?? []), ...inOthers].some((said) => (typeof said === 'object' ? said.word : said))
 }
 
 /** Completes a config: fills in defaults, and checks it against the files of its folder. */
@@ -48,6 +57,7 @@ export class Completion {
       logo,
       stylesheet,
       translations,
+      circles: _,
       ...config
     } = this.#config
     const fault = this.#config.slug === undefined && slugFault(slug)
@@ -55,15 +65,21 @@ export class Completion {
     this.#checkTimes()
     this.#checkChannels()
     this.#checkPreview()
-    const [pieces, coverImage, tallImage, logos, css, teaser] = await Promise.all([
+    const [pieces, coverImage, tallImage, logos, css, teaser, letter, circles] = await Promise.all([
       this.#pieces(),
       this.#image(['cover', 'image'], cover?.image),
       this.#image(['cover', 'tall', 'image'], cover?.tall?.image),
       this.#logo(logo),
       this.#stylesheet(stylesheet),
-      this.#teaser(),
+      this.#publicText('teaser.md'),
+      this.#publicText('letter.md'),
+      completeCircles(this.#config, {
+        report: (...problem) => this.#report(...problem),
+        lineOf: (path) => this.#file.lineOf(path),
+        image: (...image) => this.#image(...image),
+      }),
     ])
-    const roots = this.#roots()
+    const roots = await this.#roots()
     const campaign: Campaign = {
       ...config,
       slug: slug as Slug,
@@ -72,12 +88,15 @@ export class Completion {
       channels: channels as ChannelId[],
       pieces,
       roots,
+      hasWord: hasWord(this.#config),
       locales: [config.locale, ...(Object.keys(translations) as Locale[])],
       translations: [],
       ...(cover && coverImage && { cover: coverOf(cover, coverImage, tallImage) }),
       ...(logos && { logo: logos }),
       ...(css && { stylesheet: css }),
       ...(teaser && { teaser }),
+      ...(letter && { letter }),
+      ...(circles && { circles }),
     }
     campaign.translations = await translate(campaign, this.#config, this.#files, {
       report: (...problem) => this.#report(...problem),
@@ -95,6 +114,12 @@ export class Completion {
       checkMessages(edition, siteUrl, (path, message) => {
         this.#report([...above, 'messages', ...path], message, 'warning')
       })
+      for (const [index, { id, messages }] of (edition.circles?.list ?? []).entries()) {
+        const circle = edition === campaign ? ['circles', 'list', index] : [...above, 'circles', id]
+        checkMessages({ ...edition, messages }, siteUrl, (path, message) => {
+          this.#report([...circle, 'messages', ...path], message, 'warning')
+        })
+      }
     }
   }
 
@@ -109,6 +134,7 @@ export class Completion {
 
   #checkTimes() {
     for (const { earlier, later } of disorder(this.#config)) this.#report([later], notAfter(earlier))
+    checkWindows(this.#config, (...problem) => this.#report(...problem))
   }
 
   #checkChannels() {
@@ -153,6 +179,7 @@ export class Completion {
       found.map(({ id }) => id),
       () => [],
     )
+    checkPieceCircles(listed, this.#config, { report: (...problem) => this.#report(...problem) })
     this.#checkSource(found, 'votes', 'poll')
     this.#checkSource(found, 'photos', 'gallery')
     return found
@@ -173,22 +200,29 @@ export class Completion {
       )
     }
     const { title = titleFromId(id), unlock } = config
-    if (typeof unlock === 'object' && 'shares' in unlock) {
+    if (opensBy('shares')(config) || opensBy('branch')(config)) {
       this.#report(
         ['pieces', index, 'unlock'],
         'opens for those who share: Meta’s platform policy forbids rewarding shares, make sure that your client knows',
         'warning',
       )
     }
+    if (typeof unlock === 'object' && 'present' in unlock) {
+      this.#report(
+        ['pieces', index, 'unlock'],
+        'opens for those who are here together, and closes on the page when they leave: what a browser was given once it can keep, so seal nothing in it that must be taken back',
+        'warning',
+      )
+    }
     const { locale, epoch } = this.#config
-    const common = { id, title, unlock, epoch: `${epoch}.${config.epoch}`, locale }
+    const common = { id, title, unlock, circles: config.circles, epoch: `${epoch}.${config.epoch}`, locale }
     const place = this.#config.pieces ? ['pieces', index] : ['pieces']
     return { ...common, ...(await checkOf(config).complete({ ...config, id }, this.#pieceFolder(place))) }
   }
 
   /** Reports pieces that open by votes in a campaign without a poll, or by photos in one without a gallery. */
   #checkSource(pieces: readonly Piece[], what: 'votes' | 'photos', kind: 'poll' | 'gallery') {
-    const opensByIt = ({ unlock }: Piece) => typeof unlock === 'object' && what in unlock
+    const opensByIt = opensBy(what)
     const sources = pieces.filter((piece) => piece.kind === kind)
     pieces.forEach((piece, index) => {
       if (!opensByIt(piece)) return
@@ -209,11 +243,10 @@ export class Completion {
       checkMarkdown: (file) => this.#checkMarkdown(file, true),
       checkImage: async (path, image) => {
         const file = join(this.#folder, image)
-        const isSound = await isImage(file)
-        const fault = isSound ? await mediumFault(file) : undefined
-        if (!isSound) this.#report([...place, ...path], notAnImage(image))
-        if (fault) this.#report([...place, ...path], `${image} ${fault}`)
-        return isSound && fault === undefined
+        const size = await mediumFault(file)
+        const fault = (await imageFault(file, image)) ?? (size && `${image} ${size}`)
+        if (fault) this.#report([...place, ...path], fault)
+        return fault === undefined
       },
     }
   }
@@ -235,15 +268,16 @@ export class Completion {
   /** Hints at texts that were meant to be sealed, but are in another place or have another ending. */
   #otherTexts(): string {
     const other = this.#files.paths.find((path) =>
-      /^(?!teaser)[^/\\]*(?:[/\\][^/\\]*)?\.(?:md|markdown|txt|docx?)$/i.test(path),
+      /^(?!teaser|letter)[^/\\]*(?:[/\\][^/\\]*)?\.(?:md|markdown|txt|docx?)$/i.test(path),
     )
     return other ? ` (there is ${other})` : ''
   }
 
   /** The absolute path of a public image. */
-  async #image(field: string[], name: string | undefined): Promise<string | undefined> {
+  async #image(field: PropertyKey[], name: string | undefined): Promise<string | undefined> {
     const path = this.#publicFile(field, name, 'an image')
-    if (name && path && !(await isImage(path))) this.#report(field, notAnImage(name))
+    const fault = name && path && (await imageFault(path, name))
+    if (fault) this.#report(field, fault)
     return path
   }
 
@@ -264,7 +298,7 @@ export class Completion {
     return this.#publicFile(['stylesheet'], name, 'a stylesheet')
   }
 
-  #publicFile(field: string[], name: string | undefined, expected: string): string | undefined {
+  #publicFile(field: PropertyKey[], name: string | undefined, expected: string): string | undefined {
     if (!name) return undefined
     const path = resolve(this.#folder, name)
     if (!isBelow(this.#folder, path)) this.#report(field, 'outside the campaign folder, expected a file in it')
@@ -277,8 +311,8 @@ export class Completion {
     return undefined
   }
 
-  async #teaser(): Promise<string | undefined> {
-    const found = this.#files.find('teaser.md')
+  async #publicText(name: string): Promise<string | undefined> {
+    const found = this.#files.find(name)
     if (!found) return undefined
     const path = join(this.#folder, found)
     await this.#checkMarkdown(path, false)
@@ -308,8 +342,10 @@ export class Completion {
       const found = paths
         .map((path) => this.#files.find(relative(this.#folder, resolve(this.#folder, path))))
         .find(Boolean)
-      if (!isSealed) report(line, `a teaser holds no media, expected "${url}" in a sealed piece or as the cover`)
-      else if (!isBelow(join(this.#folder, 'media'), resolve(this.#folder, likeliest)))
+      if (!isSealed) {
+        const name = basename(file).startsWith('letter') ? 'newsletter' : 'teaser'
+        report(line, `a ${name} holds no media, expected "${url}" in a sealed piece or as the cover`)
+      } else if (!isBelow(join(this.#folder, 'media'), resolve(this.#folder, likeliest)))
         report(line, `"${url}" leads out of media/, expected a file in it`)
       else if (!found)
         report(line, `no file ${likeliest}${this.#files.near(likeliest)}, expected it in the campaign folder`)
@@ -335,21 +371,25 @@ export class Completion {
     return { media: [...media], films: [...films.values()], sounds: [...sounds.values()] }
   }
 
-  #roots(): Root[] {
-    const listed = this.#config.roots ?? [
-      { label: 'Premier lien', kind: 'seed' as const, channel: undefined, cap: undefined },
-    ]
+  async #roots(): Promise<Root[]> {
+    const listed = this.#config.roots ?? [{ label: 'Premier lien', kind: 'seed' as const }]
     this.#reportTwins(
       'roots',
       listed.map(({ label }) => label.normalize('NFC')),
       () => ['label'],
     )
-    return listed.map(({ label, kind, channel, cap }) => ({
-      label,
-      kind,
-      channel: (channel ?? defaultChannel(kind)) as ChannelId,
-      cap,
-    }))
+    const roots = await Promise.all(
+      listed.map(async (root: RootConfig, index): Promise<Root> => {
+        const { label, kind, channel, cap, circle, opens } = root
+        const introduction = await introductionOf(root, this.#pieceFolder(['roots', index]))
+        return {
+          ...{ label, kind, channel: (channel ?? defaultChannel(kind)) as ChannelId, cap, circle, opens },
+          ...(introduction && { introduction }),
+        }
+      }),
+    )
+    checkRootCircles(roots, this.#config.circles, { report: (...problem) => this.#report(...problem) })
+    return roots
   }
 }
 

@@ -1,9 +1,10 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { KIND_NAMES } from '../pieces/kinds.ts'
 import { misreadings, notAText, numberMeant } from './plain-values.ts'
-import { type Problem, suggestion } from './problem.ts'
+import type { Problem } from './problem.ts'
 import { type CampaignConfig, campaignSchema } from './schema.ts'
+import { suggestion } from './suggestion.ts'
 import { oddLines, quoted, yamlFaults } from './yaml-faults.ts'
 
 type Path = readonly PropertyKey[]
@@ -178,7 +179,8 @@ const COLOURS = 'expected a colour such as "#1b1a17", in quotation marks, or {li
 
 /** What each union expects, by the field's name. */
 const UNIONS: Record<string, string> = {
-  unlock: 'expected link, {shares: n}, {views: n}, {votes: n}, {photos: n} or {at: time}',
+  unlock:
+    'expected link, {at: time}, or {n} of one of shares, views, circle, branch, present, votes, photos, such as {views: 500}',
   email: 'expected a text, or a subject and a text',
   ink: COLOURS,
   logo: 'expected an image file, or {light: file, dark: file}',
@@ -191,6 +193,8 @@ const GROUPS: Record<string, (given: string) => string> = {
   messages: (text) => `{ default: ${quoted(text)} }`,
   pieces: (file) => `{ id: ${file.replace(/^.*\/|\.md$/g, '')} }`,
   roots: (label) => `{ label: ${label} }`,
+  circles: (name) => `{ list: [{ id: ${name.toLowerCase()}, name: ${name} }] }`,
+  list: (name) => `{ id: ${name.toLowerCase()}, name: ${name} }`,
   translations: (locale) => `{ ${locale}: { title: … } }`,
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Building blocks for the fields of `campaign.yaml`, also of each kind of piece. */
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, extname, join, resolve, sep } from 'node:path'
-import { suggestion } from './problem.ts'
 import { isSideFile } from './side-file.ts'
+import { suggestion } from './suggestion.ts'
 
 /** The longest text file that may stand for a link, in bytes. */
 const LONGEST_LINK = 4096

@@ -1,9 +1,9 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { factsOf, type KindName } from '../pieces/kinds.ts'
 import type { Campaign, Slug } from './campaign.ts'
 import { CHANNEL_IDS, type ChannelId } from './channels.ts'
 import { ROOT_KINDS } from './root-kinds.ts'
-import type { UnlockRule } from './schema.ts'
+import { unlockFact } from './unlock.ts'
 
 /**
  * The manifest: what the API needs of each campaign (dates, rules, texts of the badge), no content and no key. It names the
@@ -33,15 +33,27 @@ const pieceFacts = {
   id: z.string(),
   epoch: z.string(),
   title: z.string(),
-  unlock: z.union([
-    z.literal('link'),
-    z.object({ shares: z.int() }),
-    z.object({ views: z.int() }),
-    z.object({ votes: z.int() }),
-    z.object({ photos: z.int() }),
-    z.object({ at: time }),
-  ]) satisfies z.ZodType<UnlockRule>,
+  unlock: unlockFact,
+  /** Circles whose fans get it; absent: everybody. */
+  circles: z.array(z.string()).optional(),
 }
+
+const circles = z.object({
+  size: z.int(),
+  splits: z.enum(['auto', 'asked']),
+  names: z.string(),
+  list: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      goal: z.int().optional(),
+      place: z.tuple([z.number(), z.number()]).optional(),
+      opens: time.optional(),
+      /** The brand's first word to its fans, by language. */
+      words: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
+})
 
 const campaignManifest = z.object({
   slug: z.string().transform((slug) => slug as Slug),
@@ -56,17 +68,35 @@ const campaignManifest = z.object({
   leaks: z.object({ people: z.int(), quarter: z.int() }),
   counter: z.enum(['clear', 'all']).default('clear'),
   channels: z.array(channelId),
+  ambassadors: z.object({ ranking: z.boolean() }).default({ ranking: false }),
+  /** The brand's first word, by language. */
+  words: z.record(z.string(), z.string()).optional(),
+  locales: z.array(z.string()).optional(),
+  tell: z.boolean().optional(),
+  presence: z.boolean().optional(),
+  follows: z.boolean().optional(),
   /** Origins of other sites that may embed it. */
   embed: z.array(z.string()),
   badge,
   pieces: z.array(z.discriminatedUnion('kind', factsOf(pieceFacts))),
   roots: z.array(
-    z.object({ label: z.string(), kind: z.enum(ROOT_KINDS), channel: channelId, cap: z.int().optional() }),
+    z.object({
+      label: z.string(),
+      kind: z.enum(ROOT_KINDS),
+      channel: channelId,
+      cap: z.int().optional(),
+      circle: z.string().optional(),
+      /** Of an ambassador with words or a photo: what these are sealed as, like a piece. `name` is that of the container. */
+      sealedAs: z.object({ id: z.string(), epoch: z.string(), name: z.string() }).optional(),
+      opens: time.optional(),
+    }),
   ),
+  circles: circles.optional(),
 })
 
 const manifest = z.object({ version: z.literal(1), campaigns: z.array(campaignManifest) })
 
+export type CirclesManifest = z.output<typeof circles>
 export type CampaignManifest = z.output<typeof campaignManifest>
 /** The facts of a piece that the API has. */
 export type PieceFacts<Kind extends KindName = KindName> = Extract<CampaignManifest['pieces'][number], { kind: Kind }>
@@ -79,7 +109,35 @@ export type Manifest = z.output<typeof manifest>
 export const MANIFEST_FILE = 'manifest.sealed'
 
 export function toManifest(campaigns: readonly (Campaign & { badge: Badge })[]): Manifest {
-  return { version: 1, campaigns: campaigns.map((campaign) => campaignManifest.parse(campaign)) }
+  return {
+    version: 1,
+    campaigns: campaigns.map((campaign) =>
+      campaignManifest.parse({
+        ...campaign,
+        words: wordsOf(campaign, ({ word }) => word),
+        ...(campaign.circles && { circles: { ...campaign.circles, list: circlesOf(campaign) } }),
+      }),
+    ),
+  }
+}
+
+function circlesOf(campaign: Campaign) {
+  return campaign.circles?.list.map((circle) => ({
+    ...circle,
+    words: wordsOf(campaign, ({ circles }) => circles?.list.find(({ id }) => id === circle.id)?.word),
+  }))
+}
+
+/** The brand's first word in each language that it has one in; undefined without one. */
+function wordsOf(
+  campaign: Campaign,
+  wordIn: (edition: Campaign) => string | undefined,
+): Record<string, string> | undefined {
+  const words = [campaign, ...campaign.translations].flatMap((edition) => {
+    const word = wordIn(edition)
+    return word ? [[edition.locale, word]] : []
+  })
+  return words.length > 0 ? Object.fromEntries(words) : undefined
 }
 
 /** Parses a manifest. Throws a ZodError for another version. */

@@ -5,6 +5,7 @@ import { type MdastNode, markdownToMdast } from 'satteri'
 import { LARGEST_HELD } from './largest-held.ts'
 import { mended, nodesOf } from './markdown.ts'
 import { openPicture } from './picture.ts'
+import { missingPart } from './svg.ts'
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'file'
 
@@ -153,7 +154,13 @@ export async function isImage(file: string): Promise<boolean> {
   }
 }
 
-/** The fault of a file that is no image, and its mend. */
-export function notAnImage(name: string): string {
-  return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
+/** Why a file cannot be shown as an image, and the mend; undefined when it can. */
+export async function imageFault(file: string, name: string): Promise<string | undefined> {
+  if (!(await isImage(file)))
+    return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
+  const missing = await missingPart(file)
+  if (missing === undefined) return undefined
+  return `${name} shows "${shortened(missing)}", which stays empty in an image, expected everything within the file (data:)`
 }
+
+const shortened = (address: string) => (address.length > 80 ? `${address.slice(0, 80)}…` : address)

@@ -26,7 +26,7 @@ export function checkMessages({ slug, channels, messages }: Campaign, siteUrl: s
       const fault = smsFault(message)
       if (fault) warn(path, isCommon ? `${fault}, best in a messages.sms of its own` : fault)
     }
-    const { length } = encodeURIComponent(message + subject)
+    const { length } = encodeURIComponent(id === 'email' ? message.replaceAll('\n', '\r\n') + subject : message)
     if (target && length > ADDRESS_LONGEST) {
       const long = `${length} characters once they are encoded in the address that opens ${name}`
       warn(path, `${long}, expected at most ${ADDRESS_LONGEST}: a shorter text`)

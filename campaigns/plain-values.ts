@@ -28,8 +28,9 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
       const raw = typeof node.value === 'string' && rawText(node.value, path.includes('messages'))
       if (raw) found.push({ severity: 'warning', path, message: raw })
       const number = otherNumber(node)
-      // A position in a picture is a percentage, which can have a fraction.
-      if (number && !path.includes('focus')) found.push({ severity: 'error', path, message: number })
+      // A position in a picture, or on the globe, can have a fraction.
+      if (number && !path.some((each) => each === 'focus' || each === 'place'))
+        found.push({ severity: 'error', path, message: number })
     },
   })
   return found

@@ -1,5 +1,4 @@
 import { relative, sep } from 'node:path'
-import { closest, distance } from 'fastest-levenshtein'
 
 /** A problem that an agency has to mend (error) or should know (warning), with its place. */
 export interface Problem {
@@ -34,17 +33,6 @@ export function isIn(folder: string, { file }: Pick<Problem, 'file'>): boolean {
 export function byPlace(a: Problem, b: Problem): number {
   if (a.file === b.file) return a.line - b.line
   return a.file < b.file ? -1 : 1
-}
-
-/** ` (did you mean "x"?)` when one of the known words is near; otherwise empty. */
-export function suggestion(word: string, known: readonly string[]): string {
-  if (known.length === 0) return ''
-  const nearest = closest(
-    word.toLowerCase(),
-    known.map((each) => each.toLowerCase()),
-  )
-  const isNear = distance(word.toLowerCase(), nearest) <= Math.max(2, Math.floor(word.length / 3))
-  return isNear ? ` (did you mean "${known.find((each) => each.toLowerCase() === nearest)}"?)` : ''
 }
 
 /** One or more campaigns cannot be used. Its message is the whole list, one problem a line. */

@@ -1,4 +1,4 @@
-/** What a root is for. Only reports depend on it. */
-export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster'] as const
+/** What a root is for. Only reports depend on it, but for `member`: a list of people with a link each. */
+export const ROOT_KINDS = ['seed', 'ambassador', 'circle', 'poster', 'member'] as const
 
 export type RootKind = (typeof ROOT_KINDS)[number]

@@ -1,10 +1,17 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { configsOf, kindOf, translationFields } from '../pieces/kinds.ts'
+import { ambassadorsConfig, introductionFields, introductionTranslation } from './ambassadors.ts'
+import { follows, presence, tell, word } from './brand-fields.ts'
 import { CHANNEL_IDS, OFFERED_CHANNEL_IDS } from './channels.ts'
+import { circles, circleTexts } from './circles.ts'
+import { CONTACT_FAULTS } from './contact.ts'
 import { count, isId, slug, text, time } from './fields.ts'
 import { isLabel, LONGEST_LABEL } from './label.ts'
+import { contactInLabel } from './label-contact.ts'
 import { LOOK_NAMES } from './looks.ts'
+import { messages } from './message-fields.ts'
 import { ROOT_KINDS } from './root-kinds.ts'
+import { unlock } from './unlock.ts'
 
 /**
  * The contract of `campaign.yaml`: every field, documented once. The build, the API and the command line parse with it,
@@ -28,10 +35,6 @@ const epoch = z
   .max(1_000_000, { error: 'expected at most 1000000' })
   .default(0)
 
-const message = text.refine((value) => value.includes('{link}'), {
-  error: 'the message has no {link}, expected {link} where the private link goes, best alone on the last line',
-})
-
 const hex = z
   .string()
   .regex(/^#[0-9a-fA-F]{6}$/, { error: 'expected a colour such as "#e0913a", in quotation marks' })
@@ -53,38 +56,15 @@ const focus = z
   .default([50, 50])
   .describe('What stays in sight when the image is cut: percent from the left and from the top.')
 
-const email = z.strictObject({
-  subject: text
-    .max(120)
-    .optional()
-    .describe('Subject line. Default: “Between us: …” and the title, in the page’s language.'),
-  text: message.describe('Body, with {link}.'),
-})
-
-const messages = z
-  .strictObject({
-    default: message.optional().describe('For every channel that has no message of its own.'),
-    ...Object.fromEntries(
-      OFFERED_CHANNEL_IDS.map((id) => [id, id === 'email' ? z.union([message, email]).optional() : message.optional()]),
-    ),
-  })
-  .describe('What a fan sends, per channel, with {link}. The link always ends up alone on the last line.')
-
-const unlock = z
-  .union([
-    z.literal('link').describe('Any private link opens it.'),
-    z.strictObject({ shares: count.max(1000).describe('Views that came through the fan’s own link, all but bursts.') }),
-    z.strictObject({ views: count.describe('Clear views of the whole campaign.') }),
-    z.strictObject({ votes: count.describe('Clear votes in the polls of the campaign.') }),
-    z.strictObject({ photos: count.describe('Clear photos shown in the galleries of the campaign.') }),
-    z.strictObject({ at: time.describe('A moment.') }),
-  ])
-  .describe('What opens the piece: link, {shares: n}, {views: n}, {votes: n}, {photos: n} or {at: time}.')
-
 const pieceFields = {
   id: slug.optional().describe('Short name, unique in the campaign. Default: the file’s name.'),
   title: text.max(80).optional().describe('Public, shown even while the piece is locked. Default: from the id.'),
   unlock: unlock.default('link'),
+  circles: z
+    .array(slug)
+    .min(1, { error: 'expected one circle or more, or no such line: then it is for all' })
+    .optional()
+    .describe('Circles whose fans get it; the others never see it. Default: everybody.'),
   epoch: epoch.describe(
     'Raise it by one when the key of this piece has leaked: it is sealed with another from then on. Links stay good.',
   ),
@@ -113,6 +93,7 @@ const translation = z.strictObject({
   title: text.max(120).optional().describe('Default: the title.'),
   brand: text.max(80).optional().describe('Default: the brand.'),
   description: text.max(300).optional().describe('Default: none.'),
+  word: word.optional().describe('Default: the first language’s, marked as being in it.'),
   messages: messages.default({}),
   cover: z
     .strictObject({ alt: text.max(300).describe('What the image shows.') })
@@ -131,6 +112,11 @@ const translation = z.strictObject({
     )
     .default({})
     .describe('Titles of pieces, by id, or what else differs in each. Default: their titles.'),
+  roots: z
+    .record(z.string(), introductionTranslation)
+    .default({})
+    .describe('What ambassadors say, by label. Default: as in the first language.'),
+  circles: circleTexts.default({}).describe('What differs in circles, by id. Default: their names, no message.'),
 })
 
 /** Defaults of `retention` and `leaks.people`, also for campaigns whose folder is gone. */
@@ -140,20 +126,40 @@ export const DEFAULT_PEOPLE = 100
 const label = text
   .max(LONGEST_LABEL)
   .refine(isLabel, { error: 'expected one line that can be seen, without control characters' })
+  .superRefine((value, context) => {
+    const contact = contactInLabel(value)
+    if (contact) context.addIssue({ code: 'custom', message: CONTACT_FAULTS[contact] })
+  })
 
 /** The fields of a root that the command line can give as well. */
 export const rootFields = {
   label: label.describe('Who or what it is for. Unique in the campaign; renaming it makes another link.'),
-  kind: z.enum(ROOT_KINDS).default('seed').describe('seed (a list), ambassador, circle or poster.'),
+  kind: z
+    .enum(ROOT_KINDS)
+    .default('seed')
+    .describe(
+      'seed (a list), ambassador, circle, poster, or member: people with a link each, which the command or the studio brings in.',
+    ),
   channel: z
     .enum(CHANNEL_IDS as [string, ...string[]])
     .optional()
-    .describe('How it is handed out. Default: qr for a poster, copy for the others.'),
+    .describe('How it is handed out. Default: qr for a poster, email for members, copy for the others.'),
+  circle: slug.optional().describe('The circle of all who come through it. Default: they choose theirs.'),
+  opens: time
+    .optional()
+    .describe(
+      'When all of its branch opens, earlier or later than the campaign. Default: with its circle or the campaign.',
+    ),
 }
 
 const root = z.strictObject({
   ...rootFields,
-  cap: count.optional().describe('At most this many clear views through the link itself. Default: no limit.'),
+  cap: count
+    .optional()
+    .describe(
+      'At most this many clear views through the link itself; of members, through each one’s. Default: no limit.',
+    ),
+  ...introductionFields,
 })
 
 const look = z.enum(LOOK_NAMES)
@@ -177,12 +183,16 @@ export const campaignSchema = z
       .partialRecord(z.enum(LOCALES), translation)
       .default({})
       .describe(
-        'The same campaign in other languages: texts here, files beside theirs (sealed/<file>.en.md, teaser.en.md).',
+        'The same campaign in other languages: texts here, files beside theirs (sealed/<file>.en.md, teaser.en.md, letter.en.md).',
       ),
     description: text
       .max(300)
       .optional()
       .describe('One or two public sentences, also shown in previews: WhatsApp shows about 80 characters.'),
+    word: word.optional(),
+    tell,
+    presence,
+    follows,
     opens: time.optional().describe('Nothing opens before this moment. Default: open at once.'),
     reveals: time.optional().describe('From then on everybody can open what a private link opens. Default: never.'),
     closes: time.optional().describe('Nothing opens from then on. Default: never.'),
@@ -272,6 +282,8 @@ export const campaignSchema = z
       .min(1, { error: 'expected one root or more' })
       .optional()
       .describe('Links that the brand hands out itself. Default: one.'),
+    ambassadors: ambassadorsConfig,
+    circles: circles.optional(),
     leaks: z
       .strictObject({
         people: z
@@ -304,9 +316,11 @@ export const campaignSchema = z
 
 export type CampaignConfig = z.output<typeof campaignSchema>
 export type Locale = (typeof LOCALES)[number]
-export type UnlockRule = z.output<typeof unlock>
 /** A piece in `campaign.yaml`. */
 export type PieceConfig = z.output<typeof piece>
+/** A root in `campaign.yaml`. */
+export type RootConfig = z.output<typeof root>
+
 /** Why a folder's name cannot be the slug of its campaign; undefined when it can. */
 export function slugFault(name: string): string | undefined {
   const fault = `the folder's name "${name}" cannot be an address`

@@ -3,9 +3,12 @@ import type { PieceFolder } from '../pieces/check.ts'
 import { checkOf } from '../pieces/checks.ts'
 import { KINDS } from '../pieces/kinds.ts'
 import type { Campaign, Piece } from './campaign.ts'
+import type { CircleConfig, CirclesConfig, CircleTexts } from './circles.ts'
 import type { CampaignFiles } from './folder.ts'
-import { type Problem, suggestion } from './problem.ts'
+import { translateIntroduction } from './introduction.ts'
+import type { Problem } from './problem.ts'
 import { type CampaignConfig, LOCALES, type Locale } from './schema.ts'
+import { suggestion } from './suggestion.ts'
 
 type Texts = NonNullable<CampaignConfig['translations'][Locale]>
 
@@ -20,6 +23,8 @@ interface Checks {
 
 /** The name of a file in another language: `clip.en.md` for `clip.md`. */
 const TRANSLATION = new RegExp(`^(.+)\\.(${LOCALES.join('|')})\\.md$`)
+/** Texts beside the config, without their ending. */
+const PUBLIC_TEXTS = new Set(['teaser', 'letter'])
 
 /** Whether a Markdown file is, by its name, a translation of another. */
 export function isTranslation(file: string): boolean {
@@ -29,6 +34,11 @@ export function isTranslation(file: string): boolean {
 /** A campaign in each of its languages, the first one first. */
 export function editionsOf<C extends { translations: C[] }>(campaign: C): C[] {
   return [campaign, ...campaign.translations]
+}
+
+/** Paths of its texts that are not sealed, in every language. */
+export function publicTextsOf(campaign: Campaign): string[] {
+  return editionsOf(campaign).flatMap(({ teaser, letter }) => [teaser, letter].filter((file) => file !== undefined))
 }
 
 interface Edition<P> {
@@ -74,11 +84,16 @@ async function inLocale(
   files: ReadonlySet<string>,
   { checkTeaser, pieceFolder }: Checks,
 ): Promise<Campaign> {
-  const { teaser: original, description: _, ...rest } = campaign
+  const { teaser: original, letter: originalLetter, description: _, ...rest } = campaign
   const title = texts.title ?? campaign.title
-  const teaser = original && fileIn(locale, original)
-  const hasTeaser = teaser !== undefined && files.has(teaser)
-  if (hasTeaser) await checkTeaser(teaser)
+  const textIn = async (file: string | undefined) => {
+    const translation = file && fileIn(locale, file)
+    if (translation === undefined || !files.has(translation)) return undefined
+    await checkTeaser(translation)
+    return translation
+  }
+  const [teaser, letter] = await Promise.all([original, originalLetter].map(textIn))
+  const circles = campaign.circles && circlesIn(campaign.circles, texts.circles)
   const pieces = campaign.pieces.map(async (piece): Promise<Piece> => {
     const given = texts.pieces[piece.id] ?? {}
     const own = typeof given === 'string' ? { title: given } : given
@@ -92,12 +107,30 @@ async function inLocale(
     title,
     brand: texts.brand ?? config.brand ?? title,
     description: texts.description,
+    word: texts.word,
     messages: texts.messages,
     ...(campaign.cover && { cover: { ...campaign.cover, ...texts.cover } }),
-    ...(hasTeaser && { teaser }),
+    ...(teaser && { teaser }),
+    ...(letter && { letter }),
     pieces: await Promise.all(pieces),
+    roots: campaign.roots.map((root) => translateIntroduction(root, texts.roots[root.label])),
+    ...(circles && { circles }),
     translations: [],
   }
+}
+
+/** Names stay as they are where they are not translated; sentences fall away. */
+function circlesIn({ list, ...circles }: CirclesConfig, texts: CircleTexts): CirclesConfig {
+  const translated = list.map(({ message: _, word: __, picture, ...circle }): CircleConfig => {
+    const { picture: described, ...own } = texts[circle.id] ?? { messages: {} }
+    return {
+      ...circle,
+      ...own,
+      name: own.name ?? circle.name,
+      ...(picture && { picture: { ...picture, ...described } }),
+    }
+  })
+  return { ...circles, list: translated }
 }
 
 type PieceTexts = Exclude<Texts['pieces'][string], string>
@@ -114,7 +147,12 @@ function fileIn(locale: Locale, file: string): string {
   return file.replace(/\.md$/, `.${locale}.md`)
 }
 
-function checkTexts({ pieces, cover, ...campaign }: Campaign, locale: Locale, texts: Texts, { report }: Checks): void {
+function checkTexts(
+  { pieces, cover, roots, ...campaign }: Campaign,
+  locale: Locale,
+  texts: Texts,
+  { report }: Checks,
+): void {
   const ids = pieces.map(({ id }) => id)
   if (locale === campaign.locale) {
     report(['translations', locale], `${locale} is the campaign's own language, expected another`)
@@ -125,6 +163,23 @@ function checkTexts({ pieces, cover, ...campaign }: Campaign, locale: Locale, te
       `no piece "${id}"${suggestion(id, ids)}, expected one of ${ids.join(', ')}`,
     )
   }
+  const ambassadors = roots.flatMap(({ label, introduction }) => (introduction ? label : []))
+  for (const label of Object.keys(texts.roots).filter((each) => !ambassadors.includes(each))) {
+    report(
+      ['translations', locale, 'roots', label],
+      `no root "${label}" with words or a photo${suggestion(label, ambassadors)}, expected the label of one`,
+    )
+  }
+  const circles = campaign.circles?.list ?? []
+  const circleIds = circles.map(({ id }) => id)
+  for (const [id, { picture }] of Object.entries(texts.circles)) {
+    const place = ['translations', locale, 'circles', id]
+    const expected =
+      circleIds.length > 0 ? `expected one of ${circleIds.join(', ')}` : 'expected none: there are no circles'
+    const circle = circles.find((each) => each.id === id)
+    if (!circle) report(place, `no circle "${id}"${suggestion(id, circleIds)}, ${expected}`)
+    else if (picture && !circle.picture) report([...place, 'picture'], 'the circle has no picture to describe')
+  }
   if (texts.cover && !cover) report(['translations', locale, 'cover'], 'the campaign has no cover to describe')
 }
 
@@ -134,7 +189,7 @@ function checkFiles({ folder, pieces, locales }: Campaign, files: ReadonlySet<st
   const isOwnPiece = (file: string) => pieces.some((piece) => piece.file === file)
   for (const file of files) {
     const [, stem, locale] = TRANSLATION.exec(file) ?? []
-    if (!stem || isOwnPiece(file) || !(file.startsWith(sealed) || stem === join(folder, 'teaser'))) continue
+    if (!stem || isOwnPiece(file) || !(file.startsWith(sealed) || PUBLIC_TEXTS.has(relative(folder, stem)))) continue
     const original = `${stem}.md`
     const name = relative(folder, original)
     if (locale === locales[0]) reportFile(file, 1, `${locale} is the campaign's own language, expected it in ${name}`)
@@ -147,7 +202,7 @@ function checkFiles({ folder, pieces, locales }: Campaign, files: ReadonlySet<st
 /** One warning per language, since a gap can be meant: a clip needs no other words. */
 function warnOfGaps(
   campaign: Campaign,
-  { messages, description }: CampaignConfig,
+  { messages, description, word }: CampaignConfig,
   locale: Locale,
   texts: Texts,
   translated: Campaign,
@@ -156,10 +211,24 @@ function warnOfGaps(
   const pieces = translated.pieces.filter((piece) => piece.locale !== locale && piece.file)
   const gaps = [
     description && !texts.description && 'description',
+    word && !texts.word && 'word',
     Object.keys(messages).length > 0 && Object.keys(texts.messages).length === 0 && 'messages',
     campaign.cover && !texts.cover && 'cover.alt',
     campaign.teaser && !translated.teaser && basename(fileIn(locale, campaign.teaser)),
+    ...campaign.roots.map(({ label, introduction }) => introduction && !texts.roots[label] && `roots.${label}`),
+    campaign.letter && !translated.letter && basename(fileIn(locale, campaign.letter)),
     ...pieces.map((piece) => checkOf(piece).untranslated(piece, locale, campaign.folder)),
+    ...(campaign.circles?.list ?? []).flatMap((circle) => circleGaps(circle, texts.circles[circle.id])),
   ].filter((gap) => typeof gap === 'string')
   if (gaps.length > 0) report(['translations', locale], `not in ${locale} yet: ${gaps.join(', ')}`, 'warning')
+}
+
+function circleGaps({ id, message, word, messages, picture }: CircleConfig, texts: CircleTexts[string] | undefined) {
+  const hasMessages = Object.keys(texts?.messages ?? {}).length > 0
+  return [
+    message && !texts?.message && `circles.${id}.message`,
+    word && !texts?.word && `circles.${id}.word`,
+    Object.keys(messages).length > 0 && !hasMessages && `circles.${id}.messages`,
+    picture && !texts?.picture && `circles.${id}.picture.alt`,
+  ]
 }

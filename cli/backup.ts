@@ -7,8 +7,11 @@ import { CopyFault, copyDatabase, type DatabaseCopy } from '../db/clients/copy.t
 import { pathOf } from '../db/clients/database-path.ts'
 import { requireDatabase } from '../db/clients/file.ts'
 import { DatabaseInUse, takeUseLock } from '../db/clients/use-lock.ts'
+import { workingAt } from './at.ts'
+import { backupElsewhere } from './edge/backup.ts'
 import { CommandError, run } from './fail.ts'
 import { readablePath, settingsHere } from './place.ts'
+import { printJson } from './print-json.ts'
 
 /** How long to wait for a lock of the server. */
 const PATIENCE_MS = 5000
@@ -23,13 +26,26 @@ export function backupCommand(): Command {
 }
 
 async function backup(file: string, json: true | undefined) {
-  const { databaseUrl, photos } = settingsHere()
+  const settings = settingsHere()
+  if (workingAt() !== undefined) {
+    tell(settings.siteUrl, await backupElsewhere(settings, file), json)
+    return
+  }
+  const { databaseUrl, photos } = settings
   const path = pathOf(databaseUrl)
   await requireDatabase(path)
-  const copy = copied(path, resolve(file))
-  if (json) return console.log(JSON.stringify(copy, null, 2))
-  console.log(`${path} → ${readablePath(copy.file)}: ${inWords(copy)}, read through.
-Keep the secret with it, and apart from it: without it no link of this database opens.${photosBeside(photos)}`)
+  tell(path, copied(path, resolve(file)), json, photosBeside(photos))
+}
+
+const IN_R2 = '\nPhotos of galleries are not in it, but in the bucket that is bound as PHOTOS.'
+
+function tell(from: string, copy: DatabaseCopy, json: true | undefined, photos = IN_R2): void {
+  if (json) {
+    printJson(copy)
+    return
+  }
+  console.log(`${from} → ${readablePath(copy.file)}: ${inWords(copy)}, read through.
+Keep the secret with it, and apart from it: without it no link of this database opens.${photos}`)
 }
 
 /** What the copy does not hold, where there is any. */

@@ -1,11 +1,16 @@
 import { Command } from 'commander'
+import { workAt } from './at.ts'
 import { backupCommand } from './backup.ts'
 import { checkCommand } from './check.ts'
+import { circlesCommand } from './circles.ts'
 import { schemaCommand } from './json-schema.ts'
 import { ladderCommand } from './ladder/command.ts'
+import { letterCommand } from './letter/command.ts'
 import { linksCommand } from './links-command.ts'
+import { moveCommand } from './move.ts'
 import { exampleCommand, newCommand } from './new/command.ts'
 import { previewCommand } from './preview.ts'
+import { proofCommand } from './proof.ts'
 import { qrCommand } from './qr.ts'
 import { restoreCommand } from './restore.ts'
 import { revokeCommand } from './revoke.ts'
@@ -20,19 +25,34 @@ const COMMANDS = [
   checkCommand(),
   ladderCommand(),
   linksCommand(),
+  circlesCommand(),
   revokeCommand(),
   voidCommand(),
   qrCommand(),
+  letterCommand(),
   previewCommand(),
   verifyCommand(),
+  proofCommand(),
   schemaCommand(),
   backupCommand(),
   restoreCommand(),
+  moveCommand(),
   studioCommand(),
 ]
 
+/** Those that ask no database, and so none elsewhere. */
+const WITHOUT_DATABASE = ['new', 'example', 'check', 'ladder', 'schema', 'proof verify']
+
 const program = new Command('npm run entrenous --')
   .description('Entre Nous: private-share campaigns')
+  .option('--at <address>', 'in a deployment on Cloudflare, such as https://links.brand.example, instead of here')
+  .hook('preAction', (_, command) => {
+    const { at } = command.optsWithGlobals<{ at?: string }>()
+    const name = command.parent === program ? command.name() : `${command.parent?.name()} ${command.name()}`
+    if (at !== undefined && WITHOUT_DATABASE.includes(name))
+      command.error(`--at: is not for ${name}, which asks no database`)
+    workAt(at)
+  })
   .showHelpAfterError()
 
 for (const command of COMMANDS) {

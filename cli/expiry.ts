@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { expiryFault } from '../api/studio/previews.ts'
 import { DAY_MS, HOUR_MS } from '../campaigns/durations.ts'
 import { time } from '../campaigns/fields.ts'

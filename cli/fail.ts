@@ -3,6 +3,9 @@ export class CommandError extends Error {
   override name = 'CommandError'
 }
 
+/** What an error says. */
+export const inWords = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
 /** Expected errors, by name: a bundled program that imports a module lazily gets other classes than its own. */
 const EXPECTED = [
   ...['CampaignProblems', 'ClockFault', 'CommandError', 'DatabaseFault', 'DatabaseTrouble', 'LeakError'],

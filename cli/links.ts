@@ -1,12 +1,16 @@
-import { z } from 'zod'
+import * as z from 'zod'
+import { renew } from '../api/studio/ambassadors.ts'
 import { type ChannelId, channel } from '../campaigns/channels.ts'
+import { unknownCircle } from '../campaigns/circles.ts'
 import { defaultChannel } from '../campaigns/root-channel.ts'
 import { rootFields } from '../campaigns/schema.ts'
+import { suggestion } from '../campaigns/suggestion.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
+import { listAmbassadors } from '../db/campaign/ambassadors.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
 import { listRoots, type PlantedRoot } from '../db/campaign/roots.ts'
 import type { Engine } from '../db/engine.ts'
-import { privateLinkUrl, tokensIn } from '../seal/address.ts'
+import { ambassadorUrl, privateLinkUrl, tokensIn } from '../seal/address.ts'
 import { createTokenKind, rootId, type TokenKind } from '../seal/link.ts'
 import { CommandError } from './fail.ts'
 import { campaignUrl } from './place.ts'
@@ -19,6 +23,8 @@ export interface RootLink {
   kind: string
   channel: string
   url: string
+  /** Of an ambassador: the address of their own page. It opens nothing, and is theirs alone. */
+  page?: string
 }
 
 /** Every root of the campaign: the declared ones in their order, then those added later. */
@@ -27,9 +33,44 @@ export async function rootLinks(source: LinkSource, engine: Engine): Promise<Roo
   const declared = roots.map(({ label }) => label)
   const order = (label: string) => (declared.includes(label) ? declared.indexOf(label) : declared.length)
   const planted = await listRoots(engine, slug)
-  return planted
-    .sort((a, b) => order(a.label) - order(b.label))
-    .map((root) => toLink(source, { ...root, node: root.node as NodeId, channel: root.channel as ChannelId }))
+  const pages = new Map((await listAmbassadors(engine, slug)).map(({ node, code }) => [node, code]))
+  return (
+    planted
+      // A list of members has no link: each of its members has one.
+      .filter(({ kind }) => kind !== 'member')
+      .sort((a, b) => order(a.label) - order(b.label))
+      .map((root) => {
+        const node = root.node as NodeId
+        const code = pages.get(node)
+        return {
+          ...toLink(source, { ...root, node, channel: root.channel as ChannelId }),
+          ...(code !== undefined && { page: pageOf(source, code) }),
+        }
+      })
+  )
+}
+
+/** Withdraws an ambassador's page and makes another. Throws for a label that is no ambassador's. */
+export async function renewPage({ source, store, now }: Workplace, label: string): Promise<RootLink> {
+  const { slug } = source.campaign
+  const all = await listAmbassadors(store, slug)
+  const found = all.find((each) => each.label === label)
+  if (!found) {
+    const labels = all.map((each) => each.label)
+    const expected = labels.length > 0 ? `expected one of ${labels.join(', ')}` : 'there are none in this campaign'
+    throw new CommandError(`--label: no ambassador "${label}"${suggestion(label, labels)}, ${expected}`)
+  }
+  const pages = createTokenKind(source.keyring.ambassador(slug))
+  const change = { at: now(), who: COMMAND_LINE }
+  const page = await renew({ store, siteUrl: source.siteUrl }, { slug, ambassadorPages: pages }, found, change)
+  return { ...toLink(source, { ...found, kind: 'ambassador' }), page }
+}
+
+function pageOf(source: LinkSource, code: number): string {
+  return ambassadorUrl(
+    campaignUrl(source),
+    createTokenKind(source.keyring.ambassador(source.campaign.slug)).write(code),
+  )
 }
 
 /** Digits alone: `1.000` is a thousand to many people, and one to the machine. */
@@ -41,22 +82,45 @@ const cap = z
 const addition = z.object({ ...rootFields, cap: cap.optional() })
 
 /** Adds a root. Its label must be new, since the link is derived from it. */
-export async function addRoot({ source, store, now }: Workplace, options: unknown): Promise<RootLink> {
+export async function addRoot(workplace: Workplace, options: unknown): Promise<RootLink> {
+  const { kind, channel = defaultChannel(kind), ...root } = readFlags(addition, options)
+  if (kind === 'member') throw new CommandError('--kind: members come as a list, expected --list with a file of labels')
+  const [link] = await addRoots(workplace, [{ ...root, kind, channel: channel as ChannelId }], () => '--label:')
+  if (!link) throw new Error('No root was added')
+  return link
+}
+
+/**
+ * Adds roots, all or none. Throws {@link CommandError} for one that is there already.
+ *
+ * @param placeOf where the i-th one was given, for the error
+ */
+export async function addRoots(
+  { source, store, now }: Workplace,
+  roots: readonly Omit<PlantedRoot, 'node' | 'campaign'>[],
+  placeOf: (i: number) => string,
+): Promise<RootLink[]> {
   const { keyring, campaign } = source
-  const { label, kind, channel = defaultChannel(kind), cap } = readFlags(addition, options)
-  const node = rootId(keyring.root(campaign.slug), label) as NodeId
-  const root = { node, campaign: campaign.slug, label, kind, channel: channel as ChannelId, cap }
-  const change = {
-    at: now(),
-    who: COMMAND_LINE,
-    campaign: campaign.slug,
-    action: 'root-added',
-    detail: label,
-  } as const
-  if (!(await store.ledger.add([root], [change]))) {
-    throw new CommandError(`--label: "${label}" is there already, expected another`)
+  const { slug } = campaign
+  const key = keyring.root(slug)
+  const planted = roots.map((root) => ({ ...root, campaign: slug, node: rootId(key, root.label) as NodeId }))
+  for (const [i, { circle }] of planted.entries()) {
+    const fault = circle === undefined ? undefined : unknownCircle(circle, campaign.circles)
+    if (fault) throw new CommandError(`${placeOf(i).replace('--label', '--circle')} ${fault}`)
   }
-  return toLink(source, root)
+  const change = { at: now(), who: COMMAND_LINE, campaign: slug, action: 'root-added' } as const
+  const log = planted.map(({ label }) => ({ ...change, detail: label }))
+  if (await store.ledger.add(planted, log)) return planted.map((root) => toNewLink(source, root))
+  const known = new Set<number>((await listRoots(store, slug)).map(({ node }) => node))
+  const twins = planted.flatMap(({ node, label }, i) =>
+    known.has(node) ? `${placeOf(i)} "${label}" is there already, expected another` : [],
+  )
+  throw new CommandError(twins.join('\n'))
+}
+
+/** Until it is renewed, the code of an ambassador's page is their node. */
+function toNewLink(source: LinkSource, root: Labelled): RootLink {
+  return { ...toLink(source, root), ...(root.kind === 'ambassador' && { page: pageOf(source, root.node) }) }
 }
 
 /** The node of the first valid token of this kind in a text, whatever stands around it; undefined without one. */

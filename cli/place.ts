@@ -1,10 +1,16 @@
 import { relative } from 'node:path'
 import { loadSettings, type Settings } from '../api/env.ts'
 import { pathOf } from '../db/clients/database-path.ts'
+import { workingAt } from './at.ts'
 
-/** Loads the settings of a command, and prints its site and database on standard error. */
+/** Loads the settings of a command, and prints on standard error where it works: site and database, or the edge. */
 export function settingsHere(): Settings {
   const settings = loadSettings()
+  const at = workingAt()
+  if (at !== undefined) {
+    console.error(`${at}; at the edge`)
+    return { ...settings, siteUrl: at, isSiteNamed: true }
+  }
   console.error(`${siteLine(settings)}; database ${readablePath(pathOf(settings.databaseUrl))}`)
   return settings
 }

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import type { PreviewLink } from '../api/studio/contract/previews-schema.ts'
-import { endPreview, makePreview, readPreviews, USUAL_PREVIEW_MS } from '../api/studio/previews.ts'
+import { endPreview, makePreview, readPreviews } from '../api/studio/previews.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import { tokensIn } from '../seal/address.ts'
 import { createTokenKind } from '../seal/link.ts'
@@ -29,7 +29,7 @@ interface PreviewOptions {
 }
 
 async function preview(slug: string, { expires, list, revoke, json }: PreviewOptions) {
-  const expiresAt = expires === undefined ? Date.now() + USUAL_PREVIEW_MS : readExpiry(expires, Date.now())
+  const expiresAt = expires === undefined ? undefined : readExpiry(expires, Date.now())
   await atWork(slug, async (workplace) => {
     const { place, campaign } = placeOf(workplace)
     if (revoke !== undefined) return end(workplace, revoke, json)

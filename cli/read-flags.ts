@@ -1,5 +1,5 @@
-import type { z } from 'zod'
-import { suggestion } from '../campaigns/problem.ts'
+import type * as z from 'zod'
+import { suggestion } from '../campaigns/suggestion.ts'
 import { CommandError } from './fail.ts'
 
 /** How many characters of a value an error repeats. */

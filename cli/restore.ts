@@ -2,25 +2,37 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { requireSecret } from '../api/env.ts'
 import { isOwn } from '../api/own-database.ts'
+import type { StoredRoot } from '../db/campaign/roots.ts'
 import { CopyFault } from '../db/clients/copy.ts'
 import { pathOf } from '../db/clients/database-path.ts'
-import { replaceDatabase, type StoredRoot } from '../db/clients/replacement.ts'
+import { replaceDatabase } from '../db/clients/replacement.ts'
 import { DatabaseInUse } from '../db/clients/use-lock.ts'
 import { createKeyring } from '../seal/secret.ts'
+import { workingAt } from './at.ts'
 import { inWords } from './backup.ts'
+import { restoreElsewhere } from './edge/restore.ts'
 import { CommandError, run } from './fail.ts'
-import { settingsHere } from './place.ts'
+import { readablePath, settingsHere } from './place.ts'
+import { printJson } from './print-json.ts'
 
 /** `restore`: replaces the database by a copy, while the server is stopped. */
 export function restoreCommand(): Command {
   return new Command('restore')
     .description('put a copy in the place of the database, which is kept beside it; stop the server first')
     .argument('<file>', 'a file of `backup`, or a snapshot of the server')
+    .option('--lose-newer', 'at the edge: also where views came since the file was made')
+    .option('--lose-unreadable', 'at the edge: also where what is there cannot be copied before')
     .option('--json')
-    .action((file: string, { json }: { json?: true }) => run(() => restore(file, json)))
+    .action((file: string, options: RestoreOptions) => run(() => restore(file, options)))
 }
 
-async function restore(file: string, json: true | undefined) {
+interface RestoreOptions {
+  loseNewer?: true
+  loseUnreadable?: true
+  json?: true
+}
+
+async function restore(file: string, { loseNewer, loseUnreadable, json }: RestoreOptions) {
   const settings = settingsHere()
   const from = resolve(file)
   const path = pathOf(settings.databaseUrl)
@@ -31,6 +43,22 @@ async function restore(file: string, json: true | undefined) {
       `${from}: was made with another secret: with this one, no link that was ever sent would open. Put the secret that belongs to it into ENTRENOUS_SECRET or ${settings.dataDir}/secret. Nothing was changed.`,
     )
   }
+  if (workingAt() !== undefined) {
+    const options = { requireOurs, losesNewer: loseNewer === true, losesUnreadable: loseUnreadable === true }
+    const restored = await restoreElsewhere(settings, from, options)
+    if (json) return printJson({ ...restored, from, file: settings.siteUrl })
+    const rest =
+      restored.untouched.length > 0 ? `\nNot in the file, and as they were: ${restored.untouched.join(', ')}` : ''
+    const wrong = restored.wrong.map((each) => `\nAs it was: ${each}`).join('')
+    console.log(
+      `${from} → ${settings.siteUrl}: ${inWords(restored)}.\nWhat was there is kept: ${readablePath(restored.kept)}${wrong}${rest}`,
+    )
+    return
+  }
+  const [lost] = [loseNewer && '--lose-newer', loseUnreadable && '--lose-unreadable'].filter(
+    (flag) => flag !== undefined,
+  )
+  if (lost) throw new CommandError(`${lost}: is for --at; a file here is replaced and kept beside it`)
   const replaced = await replaceDatabase({ from, path, requireOurs }).catch((cause: unknown) => {
     if (cause instanceof CopyFault) throw new CommandError(`${cause.message}. Nothing was changed.`, { cause })
     if (cause instanceof DatabaseInUse)

@@ -1,17 +1,16 @@
 import { Command } from 'commander'
 import { requireSecret, type Settings } from '../api/env.ts'
-import { suggestion } from '../campaigns/problem.ts'
+import { suggestion } from '../campaigns/suggestion.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
-import { type FileEngine, openFile } from '../db/clients/file.ts'
+import { openFile } from '../db/clients/file.ts'
 import { areAlike } from '../db/studio/name-skeletons.ts'
-import {
-  addStudioKey,
-  type ListedStudioKey,
-  listStudioKeys,
-  type NewStudioKey,
-  revokeStudioKey,
-} from '../db/studio/studio-keys.ts'
+import { addStudioKey, type NewStudioKey } from '../db/studio/new-studio-keys.ts'
+import type { StudioStore } from '../db/studio/store.ts'
+import { type ListedStudioKey, listStudioKeys, revokeStudioKey } from '../db/studio/studio-keys.ts'
+import { createKeyring } from '../seal/secret.ts'
 import { digestOf, newStudioToken, studioUrl } from '../seal/studio-key.ts'
+import { workingAt } from './at.ts'
+import { openRemote } from './edge/remote.ts'
 import { CommandError, run } from './fail.ts'
 import { readInvitation } from './invitation.ts'
 import { minute } from './minute.ts'
@@ -118,11 +117,13 @@ function keyOf(keys: readonly ListedStudioKey[], text: string): ListedStudioKey 
   throw new CommandError(`Nobody "${text}"${suggestion(text, names)}, expected one of ${names.join(', ')}`)
 }
 
-async function withKeys(
-  { databaseUrl }: Settings,
-  work: (engine: FileEngine, keys: ListedStudioKey[]) => Promise<void>,
-) {
-  const engine = await openFile(databaseUrl, { mustExist: true })
+async function withKeys(settings: Settings, work: (engine: StudioStore, keys: ListedStudioKey[]) => Promise<void>) {
+  const at = workingAt()
+  if (at !== undefined) {
+    const engine = openRemote(at, 'studio', createKeyring(await requireSecret(settings)).operator())
+    return work(engine, await listStudioKeys(engine, Date.now()))
+  }
+  const engine = await openFile(settings.databaseUrl, { mustExist: true })
   try {
     await work(engine, await listStudioKeys(engine, Date.now()))
   } finally {

@@ -2,16 +2,21 @@ import { join } from 'node:path'
 import { declaredRoots } from '../api/catalogue.ts'
 import { requireSecret, type Settings } from '../api/env.ts'
 import { readManifest } from '../api/manifest-file.ts'
-import { requireOwn } from '../api/own-database.ts'
+import { requireOwn } from '../api/own-file.ts'
 import { withoutDemos } from '../campaigns/demo.ts'
 import type { Loaded } from '../campaigns/load.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
-import { CampaignProblems, isIn, suggestion } from '../campaigns/problem.ts'
+import { CampaignProblems, isIn } from '../campaigns/problem.ts'
+import { suggestion } from '../campaigns/suggestion.ts'
 import type { Pause } from '../db/campaign/forest.ts'
 import { createLedger } from '../db/campaign/ledger.ts'
+import { isAway, moveOf } from '../db/campaign/moves.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
 import { openFile } from '../db/clients/file.ts'
+import type { Engine } from '../db/engine.ts'
 import { createKeyring, type Keyring } from '../seal/secret.ts'
+import { workingAt } from './at.ts'
+import { openRemote } from './edge/remote.ts'
 import { CommandError } from './fail.ts'
 import { settingsHere } from './place.ts'
 
@@ -19,13 +24,15 @@ import { settingsHere } from './place.ts'
 export interface LinkSource {
   siteUrl: string
   keyring: Keyring
-  campaign: Pick<CampaignManifest, 'slug' | 'roots' | 'pieces'>
+  campaign: Pick<CampaignManifest, 'slug' | 'roots' | 'pieces' | 'circles'>
 }
 
 /** The context of a command on one campaign. */
 export interface Workplace {
   source: LinkSource
   store: CampaignStore
+  /** The database of another campaign. */
+  engineOf: (slug: string) => Engine
   now: () => number
   pause: Pause
 }
@@ -33,20 +40,33 @@ export interface Workplace {
 /** Opens the ledger for one campaign, with its declared roots, and closes it after the work. */
 export async function atWork<T>(slug: string, work: (workplace: Workplace) => Promise<T>): Promise<T> {
   const settings = settingsHere()
+  const at = workingAt()
   // First of all: in a mistyped folder there is neither a database nor a secret.
-  const engine = await openFile(settings.databaseUrl, { mustExist: true })
+  const file = at === undefined ? await openFile(settings.databaseUrl, { mustExist: true }) : undefined
   try {
     const secret = await requireSecret(settings)
     const campaign = await requireCampaign(settings, secret, slug)
     const keyring = createKeyring(secret)
-    await requireOwn(engine, keyring, settings)
+    const engineOf = (slug: string) => file ?? openRemote(settings.siteUrl, `campaigns/${slug}`, keyring.operator())
+    const engine = engineOf(slug)
+    if (file) await requireOwn(file, keyring, settings)
+    await requireAtHome(engine, slug)
     const ledger = createLedger({ engine, nextTurn: setImmediate, now: Date.now })
     await ledger.plant(declaredRoots(campaign, keyring))
     const source = { siteUrl: settings.siteUrl, keyring, campaign }
-    return await work({ source, store: { ...engine, ledger }, now: Date.now, pause: () => new Promise(setImmediate) })
+    const pause = () => new Promise<void>(setImmediate)
+    return await work({ source, store: { ...engine, ledger }, engineOf, now: Date.now, pause })
   } finally {
-    await engine.close()
+    await file?.close()
   }
+}
+
+/** Throws for a campaign that is on its way elsewhere, or was moved there. */
+async function requireAtHome(engine: Engine, slug: string): Promise<void> {
+  const move = await moveOf(engine, slug)
+  if (!move || !isAway(move)) return
+  if (move.state === 'left') throw new CommandError(`${slug}: was moved to ${move.peer}, expected to be asked there`)
+  throw new CommandError(`${slug}: is being moved or restored, expected that to be finished or given up first`)
 }
 
 /** Finds a loaded campaign and its problems. Throws for an unknown one. */
@@ -84,6 +104,12 @@ export async function requireCampaign(
   })
   console.error(`${broken.message}\n${slug}: as it was last built, until that is mended`)
   return built
+}
+
+/** Slugs of the campaigns that are public in the last build. */
+export async function builtSlugs(settings: Settings, secret: string): Promise<string[]> {
+  const { manifest } = await readManifest(settings.distDir, secret)
+  return withoutDemos(manifest.campaigns, settings).open.map(({ slug }) => slug)
 }
 
 async function requireBuilt(settings: Settings, secret: string, slug: string): Promise<LinkSource['campaign']> {

@@ -1,3 +1,7 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Engine } from './engine.ts'
+import { isAmong } from './query.ts'
+
 /** The audited actions: everything that can be changed, and whatever leaves the studio. */
 export const AUDIT_ACTIONS = [
   'key-made',
@@ -7,6 +11,8 @@ export const AUDIT_ACTIONS = [
   /** An old session token was used again, so somebody had copied it: the session was ended. */
   'session-replayed',
   'root-added',
+  'members-added',
+  'members-removed',
   'link-capped',
   'link-revoked',
   'branch-revoked',
@@ -16,12 +22,20 @@ export const AUDIT_ACTIONS = [
   'views-unvoided',
   'preview-made',
   'preview-revoked',
+  'page-renewed',
+  'note-shown',
+  'note-refused',
+  'circle-split',
   'exported',
   'photos-accepted',
   'photos-refused',
   'photos-reconsidered',
   'pass-blocked',
   'pass-unblocked',
+  'word-said',
+  'word-taken-down',
+  'word-put-back',
+  'lines-sorted',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
@@ -53,6 +67,24 @@ export interface AuditPage {
   /** Only entries older than this one. */
   before?: AuditPlace | undefined
   most: number
+}
+
+/**
+ * Reads a page of the entries of campaigns, newest first.
+ *
+ * @param campaigns null: every one that the table holds
+ */
+export async function readAuditIn(
+  table: SQL,
+  { db }: Pick<Engine, 'db'>,
+  campaigns: readonly string[] | null,
+  { before, most }: AuditPage,
+): Promise<AuditEntry[]> {
+  const isBefore = before && sql`(at, id, campaign) < (${before.at}, ${before.id}, ${before.campaign ?? ''})`
+  return db.all<AuditEntry>(sql`
+    SELECT id, at, who, campaign, action, detail FROM ${table}
+    WHERE ${isBefore ?? sql`true`} AND ${campaigns === null ? sql`true` : isAmong(sql`campaign`, campaigns)}
+    ORDER BY at DESC, id DESC, campaign DESC LIMIT ${most}`)
 }
 
 /**

@@ -9,4 +9,6 @@ export const CLIENTS: Record<KindName, () => Promise<{ mount: Mount }>> = {
   audio: () => import('./audio/client.ts'),
   embed: () => import('./embed/client.ts'),
   gallery: () => import('./gallery/client.ts'),
+  code: () => import('./code/client.ts'),
+  draw: () => import('./draw/client.ts'),
 }

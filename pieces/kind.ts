@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** The schema of one kind: what `campaign.yaml` and the manifest hold beside the fields of every piece. */
 export interface KindSchema {

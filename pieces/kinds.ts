@@ -1,5 +1,7 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Audio, audio } from './audio/schema.ts'
+import { type Code, code } from './code/schema.ts'
+import { type Draw, draw } from './draw/schema.ts'
 import { type Embed, embed } from './embed/schema.ts'
 import { type Gallery, gallery } from './gallery/schema.ts'
 import type { KindSchema } from './kind.ts'
@@ -8,7 +10,7 @@ import { type Poll, poll } from './poll/schema.ts'
 import { type Video, video } from './video/schema.ts'
 
 /** ADD A KIND OF PIECE: its schema here, and one line in the registry of each side that it has (CONTRIBUTING). */
-export const KINDS = { markdown, poll, video, audio, embed, gallery } satisfies Record<string, KindSchema>
+export const KINDS = { markdown, poll, video, audio, embed, gallery, code, draw } satisfies Record<string, KindSchema>
 
 export type KindName = keyof typeof KINDS
 
@@ -20,12 +22,14 @@ export interface Kinds {
   audio: Audio
   embed: Embed
   gallery: Gallery
+  code: Code
+  draw: Draw
 }
 
 export const KIND_NAMES = Object.keys(KINDS) as [KindName, ...KindName[]]
 
 /** Kinds with a report in the studio. */
-export const REPORTED_KINDS = ['poll', 'video', 'gallery'] as const satisfies KindName[]
+export const REPORTED_KINDS = ['poll', 'video', 'gallery', 'code', 'draw'] as const satisfies KindName[]
 export type ReportedKind = (typeof REPORTED_KINDS)[number]
 
 /** The kind of a piece that names none: by its file, else a text. */
@@ -47,6 +51,8 @@ export const configsOf = <Base extends z.ZodRawShape>(base: Base) =>
     ),
     embed: strict(z.literal('embed').describe('An item of YouTube, Vimeo or SoundCloud.'), base, embed.fields),
     gallery: strict(z.literal('gallery').describe('Photos that fans add.'), base, gallery.fields),
+    code: strict(z.literal('code').describe('Codes, as of vouchers.'), base, code.fields),
+    draw: strict(z.literal('draw').describe('Prizes by draw.'), base, draw.fields),
   })
 
 /** The same for the manifest. */
@@ -58,6 +64,8 @@ export const factsOf = <Base extends z.ZodRawShape>(base: Base) =>
     audio: z.object({ kind: z.literal('audio'), ...base, ...audio.facts }),
     embed: z.object({ kind: z.literal('embed'), ...base, ...embed.facts }),
     gallery: z.object({ kind: z.literal('gallery'), ...base, ...gallery.facts }),
+    code: z.object({ kind: z.literal('code'), ...base, ...code.facts }),
+    draw: z.object({ kind: z.literal('draw'), ...base, ...draw.facts }),
   })
 
 /** As a union takes them. */
@@ -78,4 +86,6 @@ export const translationFields = {
   ...embed.translation,
   ...audio.translation,
   ...gallery.translation,
+  ...code.translation,
+  ...draw.translation,
 }

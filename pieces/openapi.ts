@@ -1,14 +1,16 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { json } from '../api/openapi/answers.ts'
 import { problems } from '../api/openapi/problems.ts'
+import { openapi as code } from './code/openapi.ts'
+import { openapi as draw } from './draw/openapi.ts'
 import { openapi as gallery } from './gallery/openapi.ts'
 import { ALWAYS, type KindOpenapi, requestParams } from './openapi-kind.ts'
 import { openapi as poll } from './poll/openapi.ts'
 import { openapi as video } from './video/openapi.ts'
 
 /** The descriptions of kinds with routes and a report. */
-const DESCRIBED: readonly KindOpenapi[] = [poll, video, gallery]
+const DESCRIBED: readonly KindOpenapi[] = [poll, video, gallery, code, draw]
 
 const answer = z.union(DESCRIBED.flatMap(({ answer }) => answer ?? []))
 

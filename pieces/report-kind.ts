@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../api/catalogue.ts'
 import type { ReportQuery } from '../api/studio/contract/report-schema.ts'
+import type { ExportSelection } from '../api/studio/export-rows.ts'
 import type { PieceFacts } from '../campaigns/manifest.ts'
 import type { ReadHistory } from '../db/campaign/history.ts'
 import type { Engine } from '../db/engine.ts'
@@ -11,10 +12,14 @@ export interface Asked<Kind extends KindName> {
   readHistory: ReadHistory
   campaign: CatalogueEntry
   piece: PieceFacts<Kind>
-  query: ReportQuery
+  query: Pick<ReportQuery, 'from' | 'to' | 'bucket' | 'zone'>
+  /** Of a circle, what came through its own roots: entries are counted by root. */
+  selection: Pick<ExportSelection, 'channel' | 'root' | 'circle'>
   now: number
   /** Whether an owner asks, who gets every cell, however small. */
   isOwner: boolean
+  /** Whether somebody asks who may change things: viewers see no code that is worth something. */
+  mayEdit: boolean
 }
 
 /** The report of one kind of piece. */

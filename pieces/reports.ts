@@ -1,4 +1,8 @@
 import type { PieceFacts } from '../campaigns/manifest.ts'
+import type { CodeReport } from './code/contract.ts'
+import { report as code } from './code/report.ts'
+import type { DrawReport } from './draw/contract.ts'
+import { report as draw } from './draw/report.ts'
 import type { GalleryReport } from './gallery/contract.ts'
 import { report as gallery } from './gallery/report.ts'
 import type { ReportedKind } from './kinds.ts'
@@ -13,9 +17,11 @@ export interface Reports {
   poll: PollReport
   video: VideoReport
   gallery: GalleryReport
+  code: CodeReport
+  draw: DrawReport
 }
 
-const REPORTS: { [Kind in ReportedKind]: KindReport<Kind, Reports[Kind]> } = { poll, video, gallery }
+const REPORTS: { [Kind in ReportedKind]: KindReport<Kind, Reports[Kind]> } = { poll, video, gallery, code, draw }
 
 export function isReported(piece: PieceFacts): piece is PieceFacts<ReportedKind> {
   return piece.kind in REPORTS

@@ -8,6 +8,8 @@ const SECTIONS: { [Kind in keyof Reports]: LoadSection<Kind> } = {
   poll: () => import('./poll/Section.tsx'),
   video: () => import('./video/Section.tsx'),
   gallery: () => import('./gallery/Section.tsx'),
+  code: () => import('./code/Section.tsx'),
+  draw: () => import('./draw/Section.tsx'),
 }
 
 /** The studio's section of a kind, loaded for campaigns with such a piece. */

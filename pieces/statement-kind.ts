@@ -10,7 +10,7 @@ export interface Entered<Body> {
   body: Body
 }
 
-/** The SQL of what moderators decide about the entries of one kind. */
+/** The SQL of what is decided about the entries of one kind: by moderators, or by itself when their time has come. */
 export interface KindDecisions<Decision> {
   /**
    * Changes entries; the last statement returns as `changed` how many. What `afterwards` holds follows in the same

@@ -1,4 +1,7 @@
-import { decisions, type PhotoDecision } from './gallery/decisions.ts'
+import { type Taking, takings } from './code/statements.ts'
+import { type DrawDecision, decisions as draw } from './draw/decisions.ts'
+import { type DrawEntry, tickets } from './draw/statements.ts'
+import { decisions as gallery, type PhotoDecision } from './gallery/decisions.ts'
 import { type PhotoEntry, photos } from './gallery/statements.ts'
 import { type Vote, votes } from './poll/statements.ts'
 import type { KindDecisions, KindStatements } from './statement-kind.ts'
@@ -9,6 +12,8 @@ export interface Bodies {
   poll: Vote
   video: Reached
   gallery: PhotoEntry
+  code: Taking
+  draw: DrawEntry
 }
 
 export type EnteringKind = keyof Bodies
@@ -18,13 +23,19 @@ export const STATEMENTS: { [Kind in EnteringKind]: KindStatements<Bodies[Kind]> 
   poll: votes,
   video: reached,
   gallery: photos,
+  code: takings,
+  draw: tickets,
 }
 
-/** Types of what moderators decide, by kind. */
+/** Types of what is decided about entries, by kind. */
 export interface Decisions {
   gallery: PhotoDecision
+  draw: DrawDecision
 }
 
 export type DecidedKind = keyof Decisions
 
-export const DECISIONS: { [Kind in DecidedKind]: KindDecisions<Decisions[Kind]> } = { gallery: decisions }
+export const DECISIONS: { [Kind in DecidedKind]: KindDecisions<Decisions[Kind]> } = {
+  gallery,
+  draw,
+}

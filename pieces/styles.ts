@@ -3,6 +3,8 @@ import type { Sound } from '../campaigns/sound.ts'
 import lyrics from './audio/lyrics.css?inline'
 import audio from './audio/style.css?inline'
 import tracks from './audio/tracks.css?inline'
+import code from './code/style.css?inline'
+import draw from './draw/style.css?inline'
 import embed from './embed/style.css?inline'
 import figure from './figure.css?inline'
 import gallery from './gallery/style.css?inline'
@@ -29,6 +31,8 @@ const OVER_PROSE: Styles = {
   audio: [bar, notice, audio, tracks, lyrics],
   embed: [embed],
   gallery: [gallery],
+  code: [code],
+  draw: [draw],
 }
 
 /** The rules of every kind that is among these pieces. */

@@ -43,6 +43,16 @@ export function previewUrl(campaignUrl: string, token: string): string {
   return `${campaignUrl}#P${token}`
 }
 
+/** The address of an ambassador's own page. No channel letter stands in it: nobody forwards it. */
+export function ambassadorUrl(campaignUrl: string, token: string): string {
+  return `${campaignUrl}ambassador/#${token}`
+}
+
+/** The address of a page that checks a proof. */
+export function proofUrl(campaignUrl: string, proof: string): string {
+  return `${campaignUrl}proof/#${proof}`
+}
+
 /**
  * Every reading of an address that may be letter and token, likeliest first: those that stand alone before those with
  * something glued to them, and these before those broken by line ends, hyphens or invisible characters. Which one is right,
@@ -70,8 +80,18 @@ export function isMarked(rest: string): boolean {
 
 /** Every 22 characters of a text that may be a token, for the holder of the key, who can tell. */
 export function tokensIn(text: string): string[] {
-  const readings = [text, readAddress(text)]
+  const plain = [text, ...unpacked(text)]
+  const readings = plain.flatMap((each) => [each, readAddress(each)])
   return [...new Set([...readings, ...readings.map(joined)].flatMap((reading) => matches(reading, TOKEN_ANYWHERE)))]
+}
+
+/** Addresses that a gateway packed into its own in base64, as Sophos does. */
+function unpacked(text: string): string[] {
+  const packed = text.match(/[\w+/-]{40,}/g) ?? []
+  // A letter beyond the last whole byte is none of it: `atob` would throw.
+  const whole = packed.map((each) => (each.length % 4 === 1 ? each.slice(0, -1) : each))
+  const plain = whole.map((each) => atob(each.replaceAll('-', '+').replaceAll('_', '/')))
+  return plain.filter((each) => /^https?:/.test(each))
 }
 
 /** An address in plain characters: every mail gateway on its way may encode it, and keyboards have full-width letters. */

@@ -59,6 +59,15 @@ export function createTokenKind(key: Uint8Array): TokenKind {
  * Below 2^52, where the ids of views begin.
  */
 export function rootId(key: Uint8Array, label: string): number {
+  return idOf(key, label)
+}
+
+/** The id of a member, from their label, in the same range: a line break keeps it apart from a root of that label. */
+export function memberId(key: Uint8Array, label: string): number {
+  return idOf(key, `member\n${label}`)
+}
+
+function idOf(key: Uint8Array, label: string): number {
   const digest = hmac(sha256, key, utf8ToBytes(label.normalize('NFC')))
   const id = Number(new DataView(digest.buffer, digest.byteOffset).getBigUint64(0) >> 12n)
   return Math.max(id, 1)

@@ -32,6 +32,8 @@ const PURPOSES = {
   name: { of: 'campaign', bytes: 32, token: 'the name of a node' },
   /** Encrypts the tokens of a campaign's previews. */
   preview: { of: 'campaign', bytes: 32, token: 'a preview' },
+  /** Encrypts the tokens of ambassadors' own pages. */
+  ambassador: { of: 'campaign', bytes: 32, token: 'an ambassador’s page' },
   /** Chooses the ids of a campaign's roots. */
   root: { of: 'campaign', bytes: 32 },
   /** Chooses and hides the words that fans of a campaign say to each other. */
@@ -40,8 +42,20 @@ const PURPOSES = {
   visit: { of: 'campaign', bytes: 32 },
   /** Signs the proof-of-work challenges of a campaign. */
   work: { of: 'campaign', bytes: 32 },
+  /** Encrypts the words that the brand pinned on a campaign's opened page, at rest. */
+  pinned: { of: 'campaign', bytes: 16 },
+  /** Encrypts the lines that fans of a campaign said to the brand, at rest. */
+  told: { of: 'campaign', bytes: 16 },
   /** Encrypts one piece of a campaign. */
   content: { of: 'piece', bytes: 16 },
+  /** Encrypts the notes of a campaign's ambassadors at rest. */
+  note: { of: 'campaign', bytes: 16 },
+  /** Signs the proofs of how far a link went (Ed25519). */
+  proof: { of: 'deployment', bytes: 32 },
+  /** Seeds the draws, and tells their winners' codes. A draw is promised for good, so no epoch is in it. */
+  draw: { of: 'campaign', bytes: 32 },
+  /** Signs what operators ask of a deployment from elsewhere. */
+  operator: { of: 'deployment', bytes: 32 },
   /** Encrypts the manifest that the build hands to the API. */
   manifest: { of: 'deployment', bytes: 16 },
   /** Encrypts the build cache. */
@@ -95,11 +109,18 @@ export function createKeyring(secret: string): Keyring {
     pass: of('pass'),
     name: of('name'),
     preview: of('preview'),
+    ambassador: of('ambassador'),
     root: of('root'),
     words: of('words'),
     visit: of('visit'),
     work: of('work'),
+    pinned: of('pinned'),
+    told: of('told'),
     content: of('content'),
+    note: of('note'),
+    proof: of('proof'),
+    draw: of('draw'),
+    operator: of('operator'),
     manifest: of('manifest'),
     cache: of('cache'),
     'cache-name': of('cache-name'),

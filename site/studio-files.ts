@@ -4,15 +4,20 @@ import type { Plugin } from 'esbuild'
 import type { Cache } from './building/cache.ts'
 
 export interface StudioFile {
-  /** File name with a digest of the content, below `assets/studio/`. */
+  /** File name with a digest of the content, below `assets/studio/` or `assets/desk/`. */
   name: string
   contents: Uint8Array<ArrayBuffer>
 }
 
 /** {@link bundleStudio}, or its result from the cache of what depends on our code alone. */
-export async function studioFiles(cache: Cache): Promise<StudioFile[]> {
-  const kept = await cache.made(['studio'], async () => {
-    const files = (await bundleStudio()).map(({ name, contents }) => [name, Buffer.from(contents).toString('base64')])
+export const studioFiles = (cache: Cache) => kept(cache, 'studio', bundleStudio)
+
+/** {@link bundleDesk}, likewise. */
+export const deskFiles = (cache: Cache) => kept(cache, 'desk', bundleDesk)
+
+async function kept(cache: Cache, name: string, bundle: () => Promise<StudioFile[]>): Promise<StudioFile[]> {
+  const kept = await cache.made([name], async () => {
+    const files = (await bundle()).map(({ name, contents }) => [name, Buffer.from(contents).toString('base64')])
     return new TextEncoder().encode(JSON.stringify(files))
   })
   const files: [name: string, contents: string][] = JSON.parse(new TextDecoder().decode(kept))
@@ -23,18 +28,23 @@ export async function studioFiles(cache: Cache): Promise<StudioFile[]> {
  * Bundles the studio's scripts and styles. A bundle of its own: within Astro's, the code that studio and fan's page share
  * would become a further file for every fan.
  */
-export async function bundleStudio(): Promise<StudioFile[]> {
-  const folder = resolve(import.meta.dirname, 'studio')
+export const bundleStudio = () => bundle('studio', ['main.tsx', 'styles/studio.css'])
+
+/** Bundles the scripts of pages beside a campaign's own, an ambassador's and that of a proof: for the same reason. */
+export const bundleDesk = () => bundle('desk', ['ambassador.ts', 'proof.ts'])
+
+async function bundle(name: 'studio' | 'desk', entryPoints: string[]): Promise<StudioFile[]> {
+  const folder = resolve(import.meta.dirname, name)
   const outdir = resolve(folder, 'out')
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
     absWorkingDir: folder,
-    entryPoints: ['main.tsx', 'styles/studio.css'],
+    entryPoints,
     outdir,
     entryNames: '[name].[hash]',
     chunkNames: '[name].[hash]',
     assetNames: '[name].[hash]',
-    publicPath: '/assets/studio/',
+    publicPath: `/assets/${name}/`,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -73,4 +83,9 @@ const inlineStyles: Plugin = {
 export function studioHrefs(files: readonly StudioFile[]): { script: string; style: string } {
   const find = (pattern: RegExp) => `/assets/studio/${files.find(({ name }) => pattern.test(name))?.name}`
   return { script: find(/^main\..*js$/), style: find(/^studio\..*css$/) }
+}
+
+/** Address of the script of a page beside a campaign's own. */
+export function deskHref(files: readonly StudioFile[], page: 'ambassador' | 'proof'): string {
+  return `/assets/desk/${files.find(({ name }) => name.startsWith(`${page}.`))?.name}`
 }

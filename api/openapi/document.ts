@@ -1,5 +1,6 @@
 import { createDocument } from 'zod-openapi'
 import { cookieNameOf } from '../studio/session-cookie.ts'
+import { ambassadorPaths } from './ambassador-paths.ts'
 import { fanPaths } from './fan-paths.ts'
 import { studioPaths } from './studio-paths.ts'
 
@@ -18,9 +19,10 @@ export function describeApi(siteUrl: string) {
     tags: [
       { name: 'Studio', description: 'For the studio, and for machines with a key of their own.' },
       { name: 'Fan', description: 'What the campaign’s page asks. Nothing personal is asked or kept.' },
+      { name: 'Ambassador', description: 'What an ambassador’s own page asks.' },
       { name: 'Service', description: 'The API itself.' },
     ],
-    paths: { ...studioPaths, ...fanPaths },
+    paths: { ...studioPaths, ...fanPaths, ...ambassadorPaths },
     components: {
       securitySchemes: {
         studioKey: {
@@ -39,6 +41,12 @@ export function describeApi(siteUrl: string) {
           in: 'header',
           name: 'Authorization',
           description: '`Pass <pass>`: what a fan’s browser got when it opened a link.',
+        },
+        ambassador: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: '`Ambassador <token>`: the 22 characters behind the address of their page.',
         },
       },
     },

@@ -1,15 +1,18 @@
-import { z } from 'zod'
-import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
+import * as z from 'zod'
+import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { PIECE_PATHS } from '../../pieces/openapi.ts'
 import { BADGE_THEMES } from '../badge.ts'
 import { intentsBody } from '../routes/intents.ts'
+import { invitationBody } from '../routes/invitation.ts'
 import { previewBody } from '../routes/preview.ts'
 import { spokenBody } from '../routes/spoken.ts'
 import { unlockBody } from '../routes/unlock.ts'
 import { wordsBody } from '../routes/words.ts'
 import { events, json, jsonBody, nothing } from './answers.ts'
+import { brandPaths } from './brand-paths.ts'
 import {
   access,
+  invitationAnswer,
   keysAnswer,
   previewAnswer,
   ready,
@@ -18,13 +21,8 @@ import {
   unlockAnswer,
   wordsAnswer,
 } from './fan-answers.ts'
+import { route } from './fan-route.ts'
 import { problems } from './problems.ts'
-
-const slug = z.string().describe('The campaign.')
-
-function route({ requestParams, ...operation }: ZodOpenApiOperationObject): ZodOpenApiOperationObject {
-  return { tags: ['Fan'], requestParams: { path: z.object({ slug }), ...requestParams }, ...operation }
-}
 
 /** What the fan's page asks. */
 export const fanPaths: ZodOpenApiPathsObject = {
@@ -39,7 +37,22 @@ export const fanPaths: ZodOpenApiPathsObject = {
         200: json('The view is on disk.', unlockAnswer),
         ...problems(
           ...(['malformed', 'link-invalid', 'link-revoked', 'link-exhausted', 'automated'] as const),
-          ...(['campaign-unknown', 'too-large', 'not-open-yet', 'closed', 'work-required', 'slow-down'] as const),
+          ...(['circle-unknown', 'campaign-unknown', 'too-large', 'not-open-yet', 'closed'] as const),
+          ...(['work-required', 'slow-down'] as const),
+        ),
+      },
+    }),
+  },
+  '/api/campaigns/{slug}/invitation': {
+    post: route({
+      operationId: 'readInvitation',
+      summary: 'What a private link brings, before it is opened; counts nothing',
+      requestBody: jsonBody(invitationBody),
+      responses: {
+        200: json('The circle that its fans are born into, and who hands it on.', invitationAnswer),
+        ...problems(
+          ...(['malformed', 'link-invalid', 'link-revoked', 'campaign-unknown', 'too-large', 'closed'] as const),
+          'slow-down',
         ),
       },
     }),
@@ -65,9 +78,12 @@ export const fanPaths: ZodOpenApiPathsObject = {
   '/api/campaigns/{slug}/live': {
     get: route({
       operationId: 'watchTally',
-      summary: 'The public figures as server-sent events `tally`, on every change, and `piece` for what moves in one',
+      summary:
+        'The public figures as server-sent events `tally`, on every change, and `piece` and `circles` for what moves in those',
       responses: {
-        200: events('Events named `tally`, whose data is a Tally, and `piece`: what its kind tells everybody.'),
+        200: events(
+          'Events named `tally`, whose data is a Tally, `piece`: what its kind tells everybody, `circles`: views by part of a circle, first of all parts, then of those that have moved, once a second at most, `notes`: which branches have another note of their ambassador, and `inside`: that a pass learns something new, never what.',
+        ),
         204: nothing('Too many watch. Read the tally now and then.'),
         ...problems('campaign-unknown'),
       },
@@ -97,6 +113,7 @@ export const fanPaths: ZodOpenApiPathsObject = {
       },
     }),
   },
+  ...brandPaths,
   '/api/campaigns/{slug}/words': {
     post: route({
       operationId: 'lendWords',

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ZodOpenApiResponsesObject } from 'zod-openapi'
 import { type ErrorCode, PROBLEMS } from '../errors.ts'
 
@@ -23,7 +23,7 @@ const problem = z
     reasons: z
       .array(z.string())
       .optional()
-      .describe('With `unavailable` of `/api/health`: what is wrong, each in one word.'),
+      .describe('With `unavailable` of `/api/health`, and with `note-unfit`: what is wrong, each in one word.'),
   })
   .meta({ id: 'Problem', description: 'RFC 9457.' })
 

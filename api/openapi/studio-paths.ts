@@ -1,40 +1,28 @@
-import { z } from 'zod'
-import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi'
+import * as z from 'zod'
+import type { ZodOpenApiPathsObject } from 'zod-openapi'
 import { PIECE_STUDIO_PATHS, pieceReport } from '../../pieces/openapi.ts'
-import type { ErrorCode } from '../errors.ts'
 import { audit, auditQuery } from '../studio/contract/audit-schema.ts'
 import { campaignsAnswer } from '../studio/contract/campaigns-schema.ts'
+import { circlesAnswer, circlesQuery, splitAnswer, splitBody } from '../studio/contract/circles-schema.ts'
+import { followsAnswer, followsQuery } from '../studio/contract/follows-schema.ts'
 import { linkAnswer, linkBody } from '../studio/contract/links-schema.ts'
 import { previewsAnswer, previewsBody } from '../studio/contract/previews-schema.ts'
 import { exportQuery, report, reportQuery } from '../studio/contract/report-schema.ts'
 import { rootsAnswer, rootsBody } from '../studio/contract/roots-schema.ts'
 import { session, sessionBody } from '../studio/contract/session-schema.ts'
+import { sortAnswer, sortBody, toldAnswer, toldQuery } from '../studio/contract/told-schema.ts'
 import { tree, treeQuery } from '../studio/contract/tree-schema.ts'
+import { wordAnswer, wordBody } from '../studio/contract/word-schema.ts'
 import type { ExportTable } from '../studio/export-table.ts'
 import { EXPORT_TABLES } from '../studio/exports.ts'
 import { events, json, jsonBody, nothing } from './answers.ts'
+import { memberPaths } from './member-paths.ts'
 import { problems } from './problems.ts'
+import { ALWAYS, inside, ofCampaign } from './studio-operations.ts'
 
-/** Errors that every studio route can answer. */
-const ALWAYS = ['signed-out', 'cross-site', 'slow-down'] as const satisfies ErrorCode[]
-
-const slug = z.string().describe('The campaign.')
 const tables = Object.keys(EXPORT_TABLES)
 
 const OWNERS = { all: ' (owners only)', period: ' (with from and to: owners only)' }
-
-const inside = (operation: ZodOpenApiOperationObject): ZodOpenApiOperationObject => ({
-  tags: ['Studio'],
-  security: [{ studioKey: [] }, { studioSession: [] }],
-  ...operation,
-})
-
-/** @param path further parameters of the path */
-const ofCampaign = (
-  { requestParams, ...operation }: ZodOpenApiOperationObject,
-  path: z.ZodRawShape = {},
-): ZodOpenApiOperationObject =>
-  inside({ ...operation, requestParams: { ...requestParams, path: z.object({ slug, ...path }) } })
 
 /** What the studio and machines ask. */
 export const studioPaths: ZodOpenApiPathsObject = {
@@ -94,7 +82,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
       requestParams: { query: reportQuery },
       responses: {
         200: json('The report.', report),
-        ...problems('malformed', 'campaign-unknown', ...ALWAYS),
+        ...problems('malformed', 'campaign-unknown', 'forbidden', ...ALWAYS),
       },
     }),
   },
@@ -107,7 +95,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
         requestParams: { query: reportQuery },
         responses: {
           200: json('The report.', pieceReport),
-          ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
+          ...problems('malformed', 'campaign-unknown', 'forbidden', 'route-unknown', ...ALWAYS),
         },
       },
       { piece: z.string().describe('The id of a poll, a film or a gallery.') },
@@ -126,6 +114,39 @@ export const studioPaths: ZodOpenApiPathsObject = {
       },
     }),
   },
+  '/api/studio/campaigns/{slug}/circles': {
+    get: ofCampaign({
+      operationId: 'readCircles',
+      summary: 'How each circle is doing, with its parts; circles of fewer than five fans for owners alone',
+      requestParams: { query: circlesQuery },
+      responses: {
+        200: json('The circles, in the order of the config.', circlesAnswer),
+        ...problems('malformed', 'campaign-unknown', 'route-unknown', ...ALWAYS),
+      },
+    }),
+  },
+  '/api/studio/campaigns/{slug}/circles/{part}/split': {
+    post: ofCampaign(
+      {
+        operationId: 'splitCircle',
+        summary: 'Divides a part of a circle by whole branches, or with `dryRun` says what that would do',
+        requestBody: jsonBody(splitBody),
+        responses: {
+          200: json('What came of it, or would.', splitAnswer),
+          ...problems(
+            'malformed',
+            'forbidden',
+            'circle-unknown',
+            'campaign-unknown',
+            'route-unknown',
+            'too-large',
+            ...ALWAYS,
+          ),
+        },
+      },
+      { part: z.string().describe('A circle, a dot and the number of the part, such as `bretagne.1`.') },
+    ),
+  },
   '/api/studio/campaigns/{slug}/tree': {
     get: ofCampaign({
       operationId: 'readTree',
@@ -137,6 +158,7 @@ export const studioPaths: ZodOpenApiPathsObject = {
       },
     }),
   },
+  ...memberPaths,
   '/api/studio/campaigns/{slug}/roots': {
     get: ofCampaign({
       operationId: 'readRoots',
@@ -187,6 +209,53 @@ export const studioPaths: ZodOpenApiPathsObject = {
       },
       { id: z.int().describe('As the list names it.') },
     ),
+  },
+  '/api/studio/campaigns/{slug}/word': {
+    get: ofCampaign({
+      operationId: 'readWord',
+      summary: 'What the brand says on the opened page, what it said before, and whether it speaks too often',
+      responses: { 200: json('The words.', wordAnswer), ...problems('campaign-unknown', 'forbidden', ...ALWAYS) },
+    }),
+    post: ofCampaign({
+      operationId: 'sayWord',
+      summary: 'Pins another word on the opened page, puts an earlier one back, or takes it down',
+      requestBody: jsonBody(wordBody),
+      responses: {
+        201: json('The words.', wordAnswer),
+        ...problems('malformed', 'campaign-unknown', 'forbidden', 'too-large', ...ALWAYS),
+      },
+    }),
+  },
+  '/api/studio/campaigns/{slug}/told': {
+    get: ofCampaign({
+      operationId: 'readToldLines',
+      summary: 'What fans told the brand; without a name or a node, and in no export',
+      requestParams: { query: toldQuery },
+      responses: {
+        200: json('A page of a queue.', toldAnswer),
+        ...problems('malformed', 'campaign-unknown', 'forbidden', ...ALWAYS),
+      },
+    }),
+    patch: ofCampaign({
+      operationId: 'sortToldLines',
+      summary: 'Marks lines as new, read or set aside',
+      requestBody: jsonBody(sortBody),
+      responses: {
+        200: json('How many that were.', sortAnswer),
+        ...problems('malformed', 'campaign-unknown', 'forbidden', 'too-large', ...ALWAYS),
+      },
+    }),
+  },
+  '/api/studio/campaigns/{slug}/follows': {
+    get: ofCampaign({
+      operationId: 'readFollows',
+      summary: 'What this crowd likes: what it opens, reopens and passes on of each piece',
+      requestParams: { query: followsQuery },
+      responses: {
+        200: json('By piece; for owners by the hour too.', followsAnswer),
+        ...problems('malformed', 'campaign-unknown', 'forbidden', ...ALWAYS),
+      },
+    }),
   },
   '/api/studio/campaigns/{slug}/links/{node}': {
     patch: ofCampaign(

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readTally } from '../../db/campaign/figures.ts'
 import { BADGE_THEMES, drawBadge } from '../badge.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'

@@ -4,7 +4,7 @@ import { readTally } from '../../db/campaign/figures.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import type { KeysAnswer } from '../fan-contract.ts'
-import { openPieces, readEntries, tallyOf } from '../unlocking.ts'
+import { openPieces, readSources, tallyOf } from '../unlocking.ts'
 
 /** `GET keys`: after the reveal, what everybody may open. A piece earned by one's own shares still needs a pass. */
 export function keys({ now }: FanDeps) {
@@ -14,8 +14,8 @@ export function keys({ now }: FanDeps) {
     if (phase === 'closed') throw new ApiError('closed')
     if (phase !== 'public') throw new ApiError('not-open-yet', { opens: campaign.reveals ?? null })
     const counts = await readTally(store, campaign.slug)
-    const entries = await readEntries(store, campaign)
-    const opened = openPieces(campaign, { ...counts, entries, mine: 0, now: now() })
+    const sources = await readSources(store, campaign)
+    const opened = openPieces(campaign, { ...counts, sources, part: undefined, mine: 0, now: now() })
     return c.json({ ...opened, tally: tallyOf(campaign, counts, now()) } satisfies KeysAnswer)
   })
 }

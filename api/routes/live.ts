@@ -3,7 +3,7 @@ import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { embeddable } from '../embedding.ts'
 
 /** `GET live`: the tally as server-sent events. Over capacity 204, which tells an EventSource not to come back. */
-export function live({ live, networkOf }: FanDeps) {
+export function live({ live, networkOf }: Pick<FanDeps, 'live' | 'networkOf'>) {
   return new Hono<CampaignEnv>().get('/', embeddable, async (c) => {
     const headers = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }
     // Hono answers HEAD with this route and drops the body: nobody would ever end that stream.

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import type { StudioDeps } from '../deps.ts'
+import type { DeskDeps } from '../deps.ts'
 import { docsPage } from '../openapi/docs-page.ts'
 import { type ApiDescription, describeApi } from '../openapi/document.ts'
 
 /** `GET openapi.json`: what this API takes and answers. `GET docs`: the same, to read. */
-export function openapi({ siteUrl }: Pick<StudioDeps, 'siteUrl'>) {
+export function openapi({ siteUrl }: Pick<DeskDeps, 'siteUrl'>) {
   let made: ApiDescription | undefined
   const description = () => {
     made ??= describeApi(siteUrl)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readTally } from '../../db/campaign/figures.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { readPreviewEnd } from '../../db/campaign/previews.ts'
@@ -26,7 +26,7 @@ const NEXT_TRY_SECONDS = 10
  * that it is in no figure (docs/decisions/018). A token that is wrong, revoked, expired or another campaign's is answered alike;
  * a right one always opens, however many wrong ones came from its network.
  */
-export function preview({ browsers, networkOf, now }: FanDeps) {
+export function preview({ browsers, networkOf, pinned, now }: FanDeps) {
   const buckets = createTokenBuckets({ burst: 30, perSecond: 1 / NEXT_TRY_SECONDS, now })
   return new Hono<CampaignEnv>().post('/', limitBody, async (c) => {
     const [campaign, store] = [c.get('campaign'), c.get('store')]
@@ -39,10 +39,12 @@ export function preview({ browsers, networkOf, now }: FanDeps) {
       throw new ApiError('slow-down', { retryAfterSeconds: NEXT_TRY_SECONDS })
     }
     const words = await sampleWords(store, campaign, code, now())
+    const word = await pinned.wordFor(campaign, '')
     return c.json({
       keys: Object.fromEntries(campaign.contentKeys),
       tally: tallyOf(campaign, await readTally(store, campaign.slug), now()),
       until,
+      ...(word && { word }),
       ...(words && { words }),
     } satisfies PreviewAnswer)
   })

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { channel } from '../../campaigns/channels.ts'
 import { phaseAt } from '../../campaigns/phase.ts'
 import type { RefusalReason } from '../../db/campaign/refusals.ts'

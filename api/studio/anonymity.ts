@@ -20,3 +20,11 @@ export function tellable<Trait>(members: ReadonlyMap<Trait, number>): ReadonlySe
 export function isTold(views: number, isOwner: boolean): boolean {
   return isOwner || views >= CROWD
 }
+
+/**
+ * Whether figures of the parts of a whole may be told, which is told itself: one that is too small would be what the others leave.
+ * A part of nobody tells of nobody.
+ */
+export function areTold(parts: readonly { views: number }[], isOwner: boolean): boolean {
+  return parts.every(({ views }) => views === 0 || isTold(views, isOwner))
+}

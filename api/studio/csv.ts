@@ -45,7 +45,7 @@ const NUMBER_OR_DATE = /^\s*(?=\S*\d)[\d\s.,:/%()’'–-]+(?:e[+-]?\d+)?\s*$/i
  * for programs that split elsewhere than we do, behind every separator (OWASP, CSV injection); and before text that would
  * be read as a number or a date, which loses leading zeros and digits beyond the fifteenth.
  */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   if (PLAIN.test(text)) return text
   return NUMBER_OR_DATE.test(text) ? `'${text}` : text.replace(FORMULA, "$1'")
 }

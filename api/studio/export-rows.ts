@@ -6,7 +6,9 @@ import type { Pause } from '../../db/campaign/forest.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import type { Engine } from '../../db/engine.ts'
+import { isAmong } from '../../db/query.ts'
 import type { TokenKind } from '../../seal/link.ts'
+import type { CircleSelection } from './circle-selection.ts'
 
 /** Rows of one page: some three milliseconds of work. */
 const PAGE = 1000
@@ -20,6 +22,8 @@ export interface ExportSelection {
   channel?: ChannelId | undefined
   /** Only what is below this root; null for an unknown one. */
   root?: NodeId | null | undefined
+  /** Only what is of this circle. */
+  circle?: CircleSelection | undefined
 }
 
 export interface Source {
@@ -30,6 +34,8 @@ export interface Source {
   names: TokenKind
   /** Offset of the time zone by whose hours quarters are added up, in minutes from UTC. */
   offsetAt: (at: number) => number
+  /** Lists of members whose figures are told to nobody. */
+  untold: ReadonlySet<Cell>
   /** Whether an owner exports. */
   isOwner: boolean
   pause: Pause
@@ -93,9 +99,9 @@ export async function* hourly(source: Source, keys: number, pages: AsyncGenerato
 export async function* nodePages(source: Source): AsyncGenerator<Cell[][]> {
   for (let after: number | null = 0; after !== null; await source.pause()) {
     const page: { rows: string; last: number | null } = await source.engine.db.get(sql`
-      SELECT json_group_array(json_array(id, parent, root, depth, channel, at, doubt, voided)) FILTER (
-               WHERE campaign = ${source.campaign} AND ${isIn(source, sql`at`)} AND ${isOf(source, sql`channel`)}
-                 AND ${isBelow(source)}) AS rows, max(id) AS last
+      SELECT json_group_array(json_array(id, iif(depth = 1, root, parent), root, depth, channel, at, doubt, voided)) FILTER (
+               WHERE (parent IS NOT NULL OR id = root) AND campaign = ${source.campaign} AND ${isIn(source, sql`at`)} AND ${isOf(source, sql`channel`)}
+                 AND ${source.selection.circle ? isOfCircle(source, source.selection.circle) : isBelow(source)}) AS rows, max(id) AS last
       FROM (SELECT * FROM nodes WHERE id > ${after} ORDER BY id LIMIT ${PAGE})`)
     yield JSON.parse(page.rows) as Cell[][]
     after = page.last
@@ -144,8 +150,13 @@ export const inQuarters = ({ selection: { period } }: Source) =>
 export const arrivedInQuarters = (source: Source) =>
   source.selection.period ? sql`quarter > 0 AND ${inQuarters(source)}` : sql`quarter = 0`
 
-export const isOf = ({ selection: { channel } }: Source, column: SQL) =>
+export const isOf = ({ selection: { channel } }: Pick<Source, 'selection'>, column: SQL) =>
   channel === undefined ? sql`true` : sql`${column} = ${channel}`
 
-export const isBelow = ({ selection: { root } }: Source, column = sql`root`) =>
-  root === undefined ? sql`true` : sql`${column} = ${root}`
+/** Of a circle: what came through its own roots, which is all that tables by root know. */
+export const isBelow = ({ selection: { root, circle } }: Pick<Source, 'selection'>, column = sql`root`) =>
+  circle ? isAmong(column, [...circle.roots]) : root === undefined ? sql`true` : sql`${column} = ${root}`
+
+/** Of nodes: everything in a circle, by whatever root it came. */
+const isOfCircle = ({ campaign }: Source, { parts }: CircleSelection) =>
+  sql`branch IN (SELECT node FROM circle_branches WHERE campaign = ${campaign} AND ${isAmong(sql`circle`, parts)})`

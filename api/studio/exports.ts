@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { ANY_DOUBT, doubtsIn } from '../../db/campaign/doubt.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
+import { listThreads } from '../../db/campaign/roots.ts'
+import { isAmong } from '../../db/query.ts'
 import { PIECE_TABLES } from '../../pieces/exports.ts'
 import { CROWD } from './anonymity.ts'
 import {
@@ -24,6 +26,10 @@ import type { ExportTable } from './export-table.ts'
 const unlessFew = ({ isOwner }: Source, fans: Cell, cells: Cell[]): Cell[] =>
   isOwner || Number(fans) >= CROWD ? cells : cells.map(() => null)
 
+/** Of a part of a circle: it and the others of its circle are crowds each, as `areTold` says. */
+const hasNoFew = sql`NOT EXISTS (SELECT 1 FROM circle_tallies AS each
+  WHERE each.campaign = part.campaign AND each.whole = part.whole AND each.views BETWEEN 1 AND ${CROWD - 1})`
+
 export const EXPORT_TABLES = {
   views: {
     columns: ['hour', 'channel', 'root', 'root_label', 'views', 'clear'],
@@ -37,11 +43,34 @@ export const EXPORT_TABLES = {
             AND ${isOf(source, sql`rollups.channel`)} AND ${isBelow(source)}
             AND (quarter, rollups.channel, root) > (${afterQuarter}, ${afterChannel}, ${afterRoot})
           ORDER BY quarter, rollups.channel, root`,
+        ([quarter = null, channel = null, root = null, ...more]) =>
+          source.untold.has(root)
+            ? [quarter, channel, null, null, ...more.slice(1)]
+            : [quarter, channel, root, ...more],
       )
       for await (const rows of hourly(source, 3, quarters)) {
         yield rows.map(([hour = null, channel = null, root, ...more]) => [hour, channel, name(source, root), ...more])
       }
     },
+  },
+  circles: {
+    columns: ['hour', 'circle', 'part', 'views', 'clear'],
+    pages: (source) =>
+      hourly(
+        source,
+        2,
+        paged(
+          source,
+          ([afterQuarter = -1, afterCircle = '', afterPart = 0] = []) => sql`
+            SELECT json_array(quarter, whole, number, quarters.views, quarters.clear) AS cells
+            FROM circle_tallies AS part CROSS JOIN circle_quarters AS quarters
+              ON quarters.campaign = part.campaign AND quarters.circle = part.circle
+            WHERE part.campaign = ${source.campaign} AND ${source.isOwner ? sql`true` : hasNoFew} AND ${inQuarters(source)}
+              AND ${source.selection.circle ? isAmong(sql`part.circle`, source.selection.circle.parts) : sql`true`}
+              AND (quarter, whole, number) > (${afterQuarter}, ${afterCircle}, ${afterPart})
+            ORDER BY quarter, whole, number`,
+        ),
+      ),
   },
   intents: {
     columns: ['hour', 'channel', 'uses'],
@@ -146,25 +175,31 @@ export const EXPORT_TABLES = {
       paged(
         source,
         ([after = 0, afterLabel = ''] = []) => sql`
-          SELECT json_array(roots.node, label, kind, channel, coalesce(views, 0),
-                   (SELECT coalesce(max(generation), 0) FROM threads WHERE node = roots.node AND views > 0), cap, revoked_at,
-                   coalesce(clear, 0)) AS cells
+          WITH lists AS MATERIALIZED (${listThreads(source.campaign)})
+          SELECT json_array(roots.node, label, kind, channel, coalesce(direct.views, 0) + coalesce(lists.views, 0),
+                   max(coalesce(lists.generations, 0), (
+                     SELECT coalesce(max(generation), 0) FROM threads WHERE node = roots.node AND views > 0)),
+                   cap, revoked_at, coalesce(direct.clear, 0) + coalesce(lists.clear, 0)) AS cells
           FROM roots LEFT JOIN threads AS direct ON direct.node = roots.node AND direct.generation = 1
-          LEFT JOIN restrictions ON restrictions.node = roots.node
+          LEFT JOIN lists ON lists.list = roots.node LEFT JOIN restrictions ON restrictions.node = roots.node
           WHERE roots.campaign = ${source.campaign} AND ${isBelow(source, sql`roots.node`)}
             AND (label COLLATE NOCASE, roots.node) > (${afterLabel}, ${after})
           ORDER BY label COLLATE NOCASE, roots.node`,
         ([
-          root,
+          root = null,
           label = null,
           kind = null,
           channel = null,
-          views = 0,
-          generations = 0,
+          views,
+          generations,
           cap = null,
           revokedAt,
-          clear = 0,
-        ]) => [...[name(source, root), label, kind, channel, views, generations, cap, iso(revokedAt), clear]],
+          clear,
+        ]) => {
+          const told = (count: Cell = 0) => (source.untold.has(root) ? null : count)
+          const link = [name(source, root), label, kind, channel]
+          return [...link, told(views), told(generations), cap, iso(revokedAt), told(clear)]
+        },
       ),
   },
   nodes: {

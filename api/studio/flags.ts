@@ -1,5 +1,6 @@
 import { CHANNEL_IDS } from '../../campaigns/channels.ts'
 import { HOUR_MS } from '../../campaigns/durations.ts'
+import { readNodesIn } from '../../db/campaign/circles/parts.ts'
 import { type FlagRow, readFlags } from '../../db/campaign/flags.ts'
 import type { History } from '../../db/campaign/history.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
@@ -7,6 +8,7 @@ import type { RootRow } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { tellable } from './anonymity.ts'
+import type { CircleSelection } from './circle-selection.ts'
 import type { Report } from './contract/report-schema.ts'
 
 /** A burst at night: at least so many views within a quarter, and so many times the root's mean. */
@@ -19,6 +21,8 @@ interface FlagSource {
   engine: Engine
   history: History
   roots: readonly RootRow[]
+  /** Only what lies in it: its own roots, and the links of its fans. */
+  circle: CircleSelection | undefined
   offsetAt: (at: number) => number
   /** Whether times are exact, as for owners; else by the hour. */
   isExact: boolean
@@ -26,10 +30,22 @@ interface FlagSource {
 
 /** Flagged links and branches, whose spread is unlike that among people, with the reason. */
 export async function flagsOf(campaign: CatalogueEntry, source: FlagSource): Promise<Flag[]> {
-  const flags = await readFlags(source.engine, campaign.slug, campaign.leaks)
+  const { circle, engine, roots } = source
+  const all = await readFlags(engine, campaign.slug, campaign.leaks)
+  const flags = circle ? await within(circle, engine, campaign, all) : all
   const isFans = flags.some(({ openedAt }) => openedAt !== null)
   const isCrowd = isFans && !source.isExact ? crowdsOf(source.history) : () => true
-  return [...flags.map((flag) => toFlag(campaign, flag, isCrowd(flag), source.isExact)), ...nights(campaign, source)]
+  const isAsked = ({ node }: RootRow) => !circle || circle.roots.has(node)
+  return [
+    ...flags.map((flag) => toFlag(campaign, flag, isCrowd(flag), source.isExact)),
+    ...nights(campaign, { ...source, roots: roots.filter(isAsked) }),
+  ]
+}
+
+async function within({ parts, roots }: CircleSelection, engine: Engine, { slug }: CatalogueEntry, flags: FlagRow[]) {
+  const nodes = flags.map(({ node }) => node)
+  const inside = await readNodesIn(engine, slug, parts, nodes)
+  return flags.filter(({ node }) => inside.has(node) || roots.has(node))
 }
 
 function toFlag(

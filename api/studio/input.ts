@@ -1,5 +1,5 @@
 import type { Env, MiddlewareHandler } from 'hono'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { limitBodyTo, parse, readBody } from '../body.ts'
 import { ApiError } from '../errors.ts'
 

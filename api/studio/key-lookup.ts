@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { readStudioKey, type StudioKey } from '../../db/studio/studio-keys.ts'
 import { digestOf, findStudioKey } from '../../seal/studio-key.ts'
-import type { StudioDeps } from '../deps.ts'
+import type { DeskDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 
 /** How long until a network may try one more wrong key. */
@@ -13,7 +13,7 @@ export const NEXT_KEY_SECONDS = 10
  * with an old key. Throws `slow-down`.
  */
 export async function findKey(
-  { studio, keyBuckets, networkOf, now }: StudioDeps,
+  { studio, keyBuckets, networkOf, now }: DeskDeps,
   c: Context,
   shown: string,
 ): Promise<StudioKey | undefined> {

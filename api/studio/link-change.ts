@@ -1,14 +1,16 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
+import { opensBy } from '../../campaigns/unlock.ts'
 import type { AuditAction } from '../../db/audit.ts'
 import type { CampaignChange } from '../../db/campaign/audit.ts'
 import { walkBranch, walkCampaign } from '../../db/campaign/branch.ts'
+import { type PartRow, readParts } from '../../db/campaign/circles/parts.ts'
 import { readTally } from '../../db/campaign/figures.ts'
 import type { VoidSelection } from '../../db/campaign/ledger.ts'
 import type { LinkRow } from '../../db/campaign/link-row.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { countRestrictable, revokedAbove, revokedAt } from '../../db/campaign/restrictions.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
-import { countMatching } from '../../db/campaign/voids.ts'
+import { countMatching, countMatchingInCircles } from '../../db/campaign/voids.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { StudioDeps } from '../deps.ts'
 import type { linkAnswer, linkBody } from './contract/links-schema.ts'
@@ -29,8 +31,8 @@ export interface LinkChange extends Omit<z.output<typeof linkBody>, 'dryRun'> {
 type Changed = Partial<Pick<LinkAnswer, 'revoked' | 'restored' | 'isAboveRevoked' | 'voided' | 'unvoided'>>
 
 export async function changeLink(deps: Changing, change: LinkChange): Promise<LinkAnswer> {
-  const before = await readTally(deps.store, change.campaign.slug)
-  return answer(change, await carryOut(deps, change), before, await readTally(deps.store, change.campaign.slug))
+  const before = await readStanding(deps.store, change.campaign)
+  return answer(change, await carryOut(deps, change), before, await readStanding(deps.store, change.campaign))
 }
 
 /** The result that {@link changeLink} would have; changes nothing. */
@@ -39,7 +41,7 @@ export async function dryRun(
   change: LinkChange,
 ): Promise<LinkAnswer> {
   const { campaign, link, revoke, restore, unvoid } = change
-  const before = await readTally(store, campaign.slug)
+  const before = await readStanding(store, campaign)
   const isSubtree = [revoke, restore, change.void, unvoid].includes('branch')
   const branch = link && { campaign: campaign.slug, node: link.node, isSubtree }
   if (branch && (revoke || restore)) {
@@ -52,13 +54,19 @@ export async function dryRun(
   }
   if (!change.void && !unvoid) return answer(change, {}, before, before)
   const found = { views: 0, clear: 0 }
+  const sign = unvoid ? 1 : -1
+  const circles = new Map(before.circles)
   for await (const nodes of branch ? walkBranch(store, pause, branch) : walkCampaign(store, pause, campaign.slug)) {
     const { views, clear } = await countMatching(store, nodes, filterOf(change), unvoid !== undefined)
     found.views += views
     found.clear += clear
+    if (circles.size === 0) continue
+    for (const part of await countMatchingInCircles(store, nodes, filterOf(change), unvoid !== undefined)) {
+      const { clear = 0, reached = 0 } = circles.get(part.circle) ?? {}
+      circles.set(part.circle, { clear: clear + sign * part.clear, reached })
+    }
   }
-  const sign = unvoid ? 1 : -1
-  const left = { ...before, views: before.views + sign * found.views, clear: before.clear + sign * found.clear }
+  const left = { views: before.views + sign * found.views, clear: before.clear + sign * found.clear, circles }
   return answer(change, unvoid ? { unvoided: found.views } : { voided: found.views }, before, left)
 }
 
@@ -117,15 +125,35 @@ function whatOf(change: LinkChange, name: string): string {
   return `${kind}${name}${period}${doubtful ? ', doubtful only' : ''}`
 }
 
-interface Left {
+/** What pieces open by: the figures of the campaign and, where one opens by them, of each part of its circles. */
+interface Standing {
   views: number
   clear: number
+  circles: ReadonlyMap<string, Pick<PartRow, 'clear' | 'reached'>>
 }
 
-function answer({ campaign, link }: LinkChange, changed: Changed, before: Left, left: Left): LinkAnswer {
+async function readStanding(store: CampaignStore, { slug, pieces }: LinkChange['campaign']): Promise<Standing> {
+  const { views, clear } = await readTally(store, slug)
+  const parts = pieces.some(opensBy('circle')) ? await readParts(store, slug) : []
+  return { views, clear, circles: new Map(parts.map((part) => [part.circle, part])) }
+}
+
+/** Clear views of the circles that fall below what opens a piece to them; what was open before a division stays open. */
+function fallingCircles(need: number, before: Standing, left: Standing): number[] {
+  return [...left.circles].flatMap(([circle, { clear, reached }]) => {
+    const had = before.circles.get(circle)?.clear ?? 0
+    return reached < need && had >= need && clear < need ? [clear] : []
+  })
+}
+
+function answer({ campaign, link }: LinkChange, changed: Changed, before: Standing, left: Standing): LinkAnswer {
   const closes = campaign.pieces.flatMap(({ id: piece, unlock }): LinkAnswer['closes'] => {
     if (typeof unlock !== 'object') return []
     if ('shares' in unlock) return changed.voided ? [{ piece, need: unlock.shares, have: null }] : []
+    if ('circle' in unlock) {
+      const falling = fallingCircles(unlock.circle, before, left)
+      return falling.length > 0 ? [{ piece, need: unlock.circle, have: Math.min(...falling) }] : []
+    }
     if (!('views' in unlock)) return []
     const isClosing = before.clear >= unlock.views && left.clear < unlock.views
     return isClosing ? [{ piece, need: unlock.views, have: left.clear }] : []

@@ -43,6 +43,7 @@ export function createOverviews({ store, readHistory, readForecast, now }: Sourc
 }
 
 export type ReadOverview = ReturnType<typeof createOverviews>
+export type Overview = Awaited<ReturnType<ReadOverview>>
 
 /** Views of each of the last hours. */
 function sparkOf(rows: Rollups['quarters'], now: number): number[] {

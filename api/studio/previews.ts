@@ -7,7 +7,7 @@ import type { StudioDeps } from '../deps.ts'
 import type { PreviewLink } from './contract/previews-schema.ts'
 
 /** How long a preview is good by default, and at most. */
-export const USUAL_PREVIEW_MS = 7 * DAY_MS
+const USUAL_PREVIEW_MS = 7 * DAY_MS
 const LONGEST_PREVIEW_MS = 90 * DAY_MS
 
 interface Place extends Pick<StudioDeps, 'siteUrl' | 'now'> {
@@ -21,14 +21,15 @@ export function expiryFault(expiresAt: number, now: number): string | undefined 
   return expiresAt > now + LONGEST_PREVIEW_MS ? 'expected 90 days from now at most' : undefined
 }
 
-/** Makes a preview that is good until `expiresAt` (epoch milliseconds). */
+/** Makes a preview that is good until `expiresAt` (epoch milliseconds), or for the usual time. */
 export async function makePreview(
   place: Place,
   campaign: Previewed,
-  { who, expiresAt }: { who: string; expiresAt: number },
+  { who, expiresAt: until }: { who: string; expiresAt?: number | undefined },
 ): Promise<PreviewLink> {
   const { store, now } = place
   const [code, createdAt] = [newCode(), now()]
+  const expiresAt = until ?? createdAt + USUAL_PREVIEW_MS
   const [made] = await store.write(addPreview({ campaign: campaign.slug, code, who, expiresAt }, createdAt))
   const id = Number(made?.[0]?.id)
   return toLink(place, campaign, { id, code, who, createdAt, expiresAt, revokedAt: null })

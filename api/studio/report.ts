@@ -13,10 +13,14 @@ import { isReported, reportOf } from '../../pieces/reports.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { isTold } from './anonymity.ts'
 import { bucketAt, windowBefore } from './buckets.ts'
+import { countCircle, selectCircle } from './circle-selection.ts'
+import { circlesOf } from './circles.ts'
 import type { Report, ReportQuery } from './contract/report-schema.ts'
 import { flagsOf } from './flags.ts'
 import type { ReadForecast } from './forecasts.ts'
+import { untoldLists } from './member-figures.ts'
 import { type Range, rangeOf } from './range.ts'
+import { selectRoot } from './root-selection.ts'
 import type { ReadShape } from './shapes.ts'
 import { paceOf, trendOver } from './speed.ts'
 import { type Spread, spreadOf } from './spread.ts'
@@ -44,16 +48,21 @@ interface Sources {
 export async function readReport(campaign: CatalogueEntry, query: ReportQuery, sources: Sources): Promise<Report> {
   const { slug } = campaign
   const { engine, now } = sources
-  const [history, tally, growth, roots, reposted, shape] = await Promise.all([
+  const [history, tally, growth, roots, untold, reposted, shape] = await Promise.all([
     sources.readHistory(slug),
     readWholeTally(engine, slug),
     readGrowth(engine, slug),
     readRoots(engine, slug),
+    untoldLists(engine, slug),
     countReposted(engine, slug, campaign.leaks.people),
     sources.readShape(slug),
   ])
   const range = rangeOf(history, campaign, query, now)
-  const seen = inRange(history, range, { ...query, rootId: rootIn(campaign, query) })
+  const circle = await selectCircle(engine, campaign, query, sources.isExact)
+  // No view is below node -1.
+  const rootId = query.root === undefined ? undefined : (selectRoot(campaign, query, untold) ?? (-1 as NodeId))
+  const rooted = inRange(history, range, { ...query, rootId, rootsOf: circle?.roots })
+  const seen = circle ? { ...rooted, ...(await countCircle(engine, campaign, circle, range)) } : rooted
   const facts = campaignFacts(campaign, now)
   const { channels: reproduction, ...spread } = spreadOf(history, growth, now)
   const { views, clear, voided, depth, remains } = tally
@@ -76,11 +85,18 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
     })),
     spread: { ...spread, generations: generationsOf(spread, sources), trend: trendOver(history.views.quarters, now) },
     shape: remains ? remains.shape : shape,
-    channels: channelsOf(seen, growth, reproduction, { isOneRoot: query.root !== undefined, isExact: sources.isExact }),
-    roots: rootsOf(campaign, roots, seen),
+    channels: channelsOf(seen, growth, reproduction, {
+      isOneRoot: (query.root ?? query.circle) !== undefined,
+      isExact: sources.isExact,
+    }),
+    roots: rootsOf(campaign, roots, untold, seen),
     uncounted: uncountedOf(history, range),
-    leaks: await flagsOf(campaign, { engine, history, roots, offsetAt: range.offsetAt, isExact: sources.isExact }),
+    leaks: await flagsOf(campaign, {
+      ...{ engine, history, roots, circle },
+      ...{ offsetAt: range.offsetAt, isExact: sources.isExact },
+    }),
     pieces: await piecesOf(campaign, engine),
+    circles: await circlesOf(campaign, engine, sources.isExact),
     foldedAt: tally.foldedAt,
   }
 }
@@ -94,11 +110,6 @@ async function piecesOf({ slug, pieces }: CatalogueEntry, engine: Engine): Promi
       return { piece: id, kind, title, entries: await reportOf(piece).entries(engine, slug, id) }
     }),
   )
-}
-
-/** The node of the root in the query; -1 for an unknown name, below which there is nothing. */
-function rootIn(campaign: CatalogueEntry, { root }: ReportQuery): NodeId | undefined {
-  return root === undefined ? undefined : ((campaign.names.read(root) ?? -1) as NodeId)
 }
 
 function withBits({ doubts }: History, bits: number): number {
@@ -115,10 +126,16 @@ type Seen = ReturnType<typeof inRange>
 interface Filter {
   channel?: ChannelId | undefined
   rootId?: NodeId | undefined
+  /** Roots of a circle. */
+  rootsOf?: ReadonlySet<NodeId> | undefined
 }
 
 /** Adds up the filtered quarters of the range, and those of the window before it. */
-function inRange({ views, intents }: History, { from, to, starts, offsetAt }: Range, { channel, rootId }: Filter) {
+function inRange(
+  { views, intents }: History,
+  { from, to, starts, offsetAt }: Range,
+  { channel, rootId, rootsOf }: Filter,
+) {
   const back = windowBefore(from, to, offsetAt)
   const [begin, startsBefore] = [back(from), starts.map(back)]
   const zeros = (length: number) => new Array<number>(length).fill(0)
@@ -132,6 +149,7 @@ function inRange({ views, intents }: History, { from, to, starts, offsetAt }: Ra
   const spark = new Int32Array(sparks * views.rootIds.length)
   const onlyChannel = channel && CHANNEL_IDS.indexOf(channel)
   const onlyRoot = rootId && views.rootIds.indexOf(rootId)
+  const isLeftOut = views.rootIds.map((id) => rootsOf?.has(id) === false)
   for (const { quarter, begin: first, end } of views.quarters) {
     const at = quarter * QUARTER_MS
     if (at < begin || at >= to) continue
@@ -144,7 +162,7 @@ function inRange({ views, intents }: History, { from, to, starts, offsetAt }: Ra
         views.views[i] ?? 0,
         views.clear[i] ?? 0,
       ]
-      if ((channel && way !== onlyChannel) || (rootId && place !== onlyRoot)) continue
+      if ((channel && way !== onlyChannel) || (rootId && place !== onlyRoot) || isLeftOut[place]) continue
       if (isBefore) {
         bucketsBefore[bucket] = (bucketsBefore[bucket] ?? 0) + count
         continue
@@ -221,9 +239,12 @@ function channelsOf(
     .sort((a, b) => b.views - a.views || b.intents - a.intents)
 }
 
+const UNTOLD = { views: null, clear: null, reach: null, clearReach: null, depth: null, share: null, spark: [] }
+
 function rootsOf(
   campaign: CatalogueEntry,
   roots: readonly RootRow[],
+  untold: ReadonlySet<number>,
   { byRoot, sparks, total }: Seen,
 ): Report['roots'] {
   const listed = new Set<number>(roots.map(({ node }) => node))
@@ -233,12 +254,14 @@ function rootsOf(
     ...({ cap: null, revokedAt: null } as const),
   }
   return [...roots, ...lost.map((node) => ({ node, ...unknown }))]
-    .map(({ node, generations, ...root }) => {
+    .map(({ node, label, kind, channel, views, clear, generations, cap, revokedAt }) => {
+      const link = { node: campaign.names.write(node), label, kind, channel, cap, revokedAt }
+      if (untold.has(node)) return { ...link, ...UNTOLD }
       const { reach = 0, clearReach = 0, spark = new Array<number>(sparks).fill(0) } = byRoot.get(node) ?? {}
       const share = total > 0 ? reach / total : 0
-      return { node: campaign.names.write(node), ...root, reach, clearReach, depth: generations, share, spark }
+      return { ...link, views, clear, reach, clearReach, depth: generations, share, spark }
     })
-    .sort((a, b) => b.reach - a.reach)
+    .sort((a, b) => (b.reach ?? -1) - (a.reach ?? -1))
 }
 
 function uncountedOf({ views, refusals }: History, { from, to, starts }: Range): Report['uncounted'] {
@@ -247,7 +270,11 @@ function uncountedOf({ views, refusals }: History, { from, to, starts }: Range):
   const counted = rows.reduce((sum, row) => sum + row.views, 0)
   const clear = rows.reduce((sum, row) => sum + row.clear, 0)
   const reasons = new Map<Report['uncounted']['reasons'][number]['reason'], number>()
-  const buckets: Report['uncounted']['buckets'] = starts.map((at) => ({ at, openings: {} }))
+  const buckets: Report['uncounted']['buckets'] = starts.map((at) => ({ at, counted: 0, openings: {} }))
+  for (const { quarter, views: opened } of rows) {
+    const bucket = buckets[bucketAt(starts, quarter * QUARTER_MS)]
+    if (bucket) bucket.counted += opened
+  }
   for (const row of refusals.filter(isIn)) {
     reasons.set(row.reason, (reasons.get(row.reason) ?? 0) + row.openings)
     const bucket = buckets[bucketAt(starts, row.quarter * QUARTER_MS)]

@@ -1,3 +1,4 @@
+import { groupBy } from '../../campaigns/group-by.ts'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
 import type { BirthRow } from '../../db/campaign/growth.ts'
@@ -101,24 +102,12 @@ export function reproductionBy(
 ): Map<string, Reproduction | null> {
   const all = cumulativeOf(cohorts, births, now)
   const lineage = lineageAmong(cohorts, all, now)
-  const cohortsOf = groupedBy(dimension, cohorts)
-  const birthsOf = groupedBy(dimension, births)
+  const cohortsOf = groupBy(cohorts, (row) => String(row[dimension]))
+  const birthsOf = groupBy(births, (row) => String(row[dimension]))
   return new Map(
     [...cohortsOf].map(([value, rows]) => {
       const these = cumulativeOf(rows, birthsOf.get(value) ?? [], now)
       return [value, reproductionFrom(these, { lineage, kin: dimension === 'depth' ? 0 : these.fans / all.fans })]
     }),
   )
-}
-
-/** Stands in for `Map.groupBy`, which came with Node 21. */
-function groupedBy<D extends string, Row extends Record<D, string | number>>(dimension: D, rows: readonly Row[]) {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const value = String(row[dimension])
-    const group = groups.get(value)
-    if (group) group.push(row)
-    else groups.set(value, [row])
-  }
-  return groups
 }

@@ -13,7 +13,7 @@ import {
   turnSession,
 } from '../../db/studio/sessions.ts'
 import { digestOf, newStudioToken, successorOf } from '../../seal/studio-key.ts'
-import type { StudioDeps } from '../deps.ts'
+import type { DeskDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 import { createTokenBuckets } from '../token-buckets.ts'
 import { findKey } from './key-lookup.ts'
@@ -41,7 +41,7 @@ export interface Sessions {
   end(c: Context, member: Member, which: 'own' | 'all'): Promise<void>
 }
 
-export function createSessions(deps: StudioDeps): Sessions {
+export function createSessions(deps: DeskDeps): Sessions {
   const { studio, siteUrl, networkOf, now, log } = deps
   const cookie = createSessionCookie(siteUrl)
   const buckets = createTokenBuckets({ burst: SIGN_INS, perSecond: 1 / NEXT_SIGN_IN_SECONDS, now })
@@ -89,7 +89,7 @@ export function createSessions(deps: StudioDeps): Sessions {
 }
 
 /** Rotates the token when it is old enough. Returns the token that the browser should have, when that is another. */
-async function keep({ studio }: StudioDeps, session: Session, token: string, at: number): Promise<string | undefined> {
+async function keep({ studio }: DeskDeps, session: Session, token: string, at: number): Promise<string | undefined> {
   const { id, digest, salt, turnedAt, previousUntil, seenAt } = session
   const isCurrent = digest === digestOf(token)
   if (isCurrent && at - turnedAt >= TURN_MS) {

@@ -1,6 +1,6 @@
 import type { Forest, Pause } from '../../db/campaign/forest.ts'
 import { stretches } from '../../db/campaign/forest.ts'
-import type { UseForest } from '../../db/campaign/forests.ts'
+import { ForestTooLarge, type UseForest } from '../../db/campaign/forests.ts'
 import type { Report } from './contract/report-schema.ts'
 
 /** How long a shape is cached: it changes slowly, and reading a large tree takes a second or two. */
@@ -20,7 +20,7 @@ interface Options {
 export function createShapes({ useForest, now, pause, log }: Options) {
   const shapes = new Map<string, { shape: Report['shape']; readAt: number }>()
   const read = async (campaign: string) => {
-    const shape = await useForest(campaign, ({ forest }) => shapeOf(forest, pause))
+    const shape = await readShape(useForest, campaign, pause)
     shapes.set(campaign, { shape, readAt: now() })
   }
   return async (campaign: string): Promise<Report['shape']> => {
@@ -37,12 +37,22 @@ export function createShapes({ useForest, now, pause, log }: Options) {
 
 export type ReadShape = ReturnType<typeof createShapes>
 
+/** The shape of a campaign's tree; null where there is none, or it is too large to be read. */
+export async function readShape(useForest: UseForest, campaign: string, pause: Pause): Promise<Report['shape']> {
+  try {
+    return await useForest(campaign, ({ forest }) => shapeOf(forest, pause))
+  } catch (error) {
+    if (error instanceof ForestTooLarge) return null
+    throw error
+  }
+}
+
 /**
  * The largest branch that a fan began, and structural virality: the mean distance between two openings of one tree, over
  * all trees (Goel, Anderson, Hofman, Watts 2016). Every pair of nodes lies on two sides of as many links as are between
  * them, so the distances of a tree of n nodes add up to the sum of s (n - s) over its branches of size s.
  */
-export async function shapeOf({ size, roots, depths, below, rootIds }: Forest, pause: Pause): Promise<Report['shape']> {
+async function shapeOf({ size, roots, depths, below, rootIds }: Forest, pause: Pause): Promise<Report['shape']> {
   if (size === 0) return null
   const [nodes, sizes, squares] = [rootIds.map(() => 1), rootIds.map(() => 0), rootIds.map(() => 0)]
   let largest = 0

@@ -1,6 +1,6 @@
 import { readSeen, seeSessions } from '../../db/studio/sessions.ts'
 import { readGoodKeys } from '../../db/studio/studio-keys.ts'
-import type { StudioDeps } from '../deps.ts'
+import type { DeskDeps } from '../deps.ts'
 import type { Member } from './member.ts'
 import { SEEN_MS } from './sessions.ts'
 
@@ -9,7 +9,7 @@ import { SEEN_MS } from './sessions.ts'
  * authorized once and go on; two reads for any number of members. Watching counts as being seen, so a wall stays signed in.
  */
 export async function stillIn(
-  { studio, now, log }: Pick<StudioDeps, 'studio' | 'now' | 'log'>,
+  { studio, now, log }: Pick<DeskDeps, 'studio' | 'now' | 'log'>,
   members: readonly Member[],
 ): Promise<ReadonlySet<Member>> {
   const at = now()

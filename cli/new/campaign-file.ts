@@ -3,7 +3,8 @@ import { join, relative } from 'node:path'
 import { Document, isScalar, isSeq, visit } from 'yaml'
 import { CONFIG } from '../../campaigns/campaign.ts'
 
-const CAMPAIGNS = join(import.meta.dirname, '..', '..', 'campaigns')
+/** The campaigns that come with Entre Nous. */
+export const CAMPAIGNS = join(import.meta.dirname, '..', '..', 'campaigns')
 
 /** A field of the template, switched on (`look: cinema`) or off (`#look: cinema`). */
 const FIELD = /^#?([a-z]\w*):/
@@ -45,7 +46,8 @@ function fill(template: string, values: Record<string, unknown>): string {
   return written.join('\n')
 }
 
-function yamlOf(name: string, value: unknown): string {
+/** A field, as a line of a config. */
+export function yamlOf(name: string, value: unknown): string {
   const document = new Document({ [name]: value }, { compat: 'yaml-1.1' })
   visit(document, {
     Seq(_, list) {

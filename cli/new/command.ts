@@ -7,6 +7,10 @@ export function newCommand(): Command {
     .description('make a campaign: a wizard asks for what the flags do not say')
     .argument('[slug]', 'its address, https://host/<slug>/; default: from the title')
     .option('--title <text>', 'what it is called')
+    .option(
+      '--from <campaign>',
+      'a copy of a whole campaign, such as one that comes with Entre Nous: only --title changes it',
+    )
     .option('--brand <text>', 'who sends it; default: the title')
     .option('--description <text>', 'one sentence that everybody may read')
     .option('--languages <codes>', 'such as fr,en; the first one first; default: the one of this machine')

@@ -30,4 +30,6 @@ export interface Ways {
   yes?: true
   dev?: true
   json?: true
+  /** Name of a campaign to copy whole. */
+  from?: string
 }

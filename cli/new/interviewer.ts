@@ -1,4 +1,4 @@
-import { suggestion } from '../../campaigns/problem.ts'
+import { suggestion } from '../../campaigns/suggestion.ts'
 import { BadAnswer } from './bad-answer.ts'
 
 /** A question that the wizard asks, or a flag answers. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { suggestion } from '../../campaigns/problem.ts'
+import { suggestion } from '../../campaigns/suggestion.ts'
 import { BadAnswer } from './bad-answer.ts'
 
 const EXAMPLE = '2026-12-24 18:00'

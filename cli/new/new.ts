@@ -2,14 +2,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import * as clack from '@clack/prompts'
-import { loadSettings } from '../../api/env.ts'
+import { loadSettings, type Settings } from '../../api/env.ts'
 import { CommandError, run } from '../fail.ts'
 import type { Answers } from './answers.ts'
+import { campaignFolder, makeCopy } from './copied.ts'
 import type { Flags, Ways } from './flags.ts'
 import { interview } from './interview.ts'
 import { Interviewer, MissingAnswers } from './interviewer.ts'
 import { make, nextSteps } from './made.ts'
-import { takenSlugs } from './slug.ts'
+import { slugOf, takenSlugs } from './slug.ts'
 import { Cancelled, Terminal } from './terminal.ts'
 import { writeCampaign } from './write-campaign.ts'
 
@@ -19,8 +20,9 @@ export function newCampaign(slug: string | undefined, options: Flags & Ways): Pr
 }
 
 /** Makes the folder of a campaign from flags and answers, or nothing at all. */
-async function makeCampaign(slug: string | undefined, { yes, dev, json, ...flags }: Flags & Ways) {
+async function makeCampaign(slug: string | undefined, { yes, dev, json, from, ...flags }: Flags & Ways) {
   const settings = loadSettings()
+  if (from !== undefined) return copyCampaign(settings, from, slug, { dev, json, flags })
   const isAttended = process.stdin.isTTY && process.stdout.isTTY && !json
   const taken = await takenSlugs(settings.campaignsDir)
   const ask = (asked: Interviewer) => interview(asked, slug, flags, taken)
@@ -33,6 +35,26 @@ async function makeCampaign(slug: string | undefined, { yes, dev, json, ...flags
   const made = await make(settings, answers.slug, (folder, place) => writeCampaign(answers, folder, place))
   console.log(json ? JSON.stringify(made, null, 2) : nextSteps(made, settings.isProduction))
   if (dev ?? (isAttended && !yes && (await wantsToSee()))) await openDev()
+}
+
+interface CopyOptions {
+  dev: true | undefined
+  json: true | undefined
+  flags: Flags
+}
+
+/** A copy keeps everything but its title: what else there is to say is changed in its folder. */
+async function copyCampaign(settings: Settings, from: string, slug: string | undefined, options: CopyOptions) {
+  const { title, ...others } = options.flags
+  const [unused] = Object.keys(others)
+  if (unused !== undefined) {
+    const flag = unused.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    throw new CommandError(`--${flag} does not go with --from, expected --title alone: change the rest in its folder`)
+  }
+  const source = await campaignFolder(from, settings.campaignsDir)
+  const made = await makeCopy(settings, { source, slug: slug ?? slugOf(title ?? `${from} 2`), title })
+  console.log(options.json ? JSON.stringify(made, null, 2) : nextSteps(made, settings.isProduction))
+  if (options.dev) await openDev()
 }
 
 /** Asks whether to open it; the campaign exists whatever the answer. */

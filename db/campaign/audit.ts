@@ -1,8 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { HOUR_MS } from '../../campaigns/durations.ts'
-import type { AuditEntry, AuditPage, Change } from '../audit.ts'
+import { type AuditEntry, type AuditPage, type Change, readAuditIn } from '../audit.ts'
 import type { Engine } from '../engine.ts'
-import { isAmong } from '../query.ts'
 
 /** An audit entry of a campaign. */
 export interface CampaignChange extends Change {
@@ -33,19 +32,24 @@ export function recordOnceAnHour({ at, who, campaign, action, detail }: Campaign
         AND detail = ${detail})`
 }
 
+/** Reads a page of entries, newest first; see {@link readAuditIn}. */
+export function readCampaignAudit(store: Pick<Engine, 'db'>, campaigns: readonly string[] | null, page: AuditPage) {
+  return readAuditIn(sql`audit`, store, campaigns, page)
+}
+
+/** The entry that an outbox delivered last. */
+export type Delivered = Pick<AuditEntry, 'id' | 'at'>
+
 /**
- * Reads a page of entries, newest first.
- *
- * @param campaigns null: every one that the store holds
+ * Reads the entries that an outbox has not delivered yet, in the order of their making. All of them, where the last one is
+ * not there any more: the store is then another than it was.
  */
-export async function readCampaignAudit(
-  { db }: Engine,
-  campaigns: readonly string[] | null,
-  { before, most }: AuditPage,
+export async function readUndelivered(
+  { db }: Pick<Engine, 'db'>,
+  { id, at }: Delivered,
+  most: number,
 ): Promise<AuditEntry[]> {
-  const isBefore = before && sql`(at, id, campaign) < (${before.at}, ${before.id}, ${before.campaign ?? ''})`
   return db.all<AuditEntry>(sql`
     SELECT id, at, who, campaign, action, detail FROM audit
-    WHERE ${isBefore ?? sql`true`} AND ${campaigns === null ? sql`true` : isAmong(sql`campaign`, campaigns)}
-    ORDER BY at DESC, id DESC LIMIT ${most}`)
+    WHERE id > coalesce((SELECT id FROM audit WHERE id = ${id} AND at = ${at}), 0) ORDER BY id LIMIT ${most}`)
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import type { Pause } from './forest.ts'
+import { memberNodes } from './members.ts'
 import type { NodeId } from './node-id.ts'
 import { isClear } from './threads.ts'
 
@@ -16,7 +17,7 @@ export interface Branch {
 const STEP = 2000
 
 /**
- * Walks a branch in steps: a node, then its descendants. A child's id is above its parent's, so one pass in the order of
+ * Walks a branch in steps: a node, of a list its members, then its descendants. A child's id is above its parent's, so one pass in the order of
  * ids meets every branch from its root outwards. A caller that revokes each step before asking for the next has revoked the
  * whole branch at the end, even what grew meanwhile: nothing can grow below a revoked node, so an opening checks its own
  * parent only.
@@ -28,6 +29,7 @@ export async function* walkBranch(
 ): AsyncGenerator<NodeId[]> {
   yield [node]
   if (!isSubtree) return
+  yield* memberNodes(engine, node, STEP)
   for await (const rows of readBranch(engine, pause, { campaign, node }, NO_MORE)) {
     if (rows.length > 0) yield rows.map(([id]) => id)
   }
@@ -59,6 +61,7 @@ export async function* readBranch<More extends unknown[]>(
   columns: Columns<More>,
 ): AsyncGenerator<Row<More>[]> {
   const branch = new Set<NodeId>([node])
+  for await (const members of memberNodes(engine, node, STEP)) for (const member of members) branch.add(member)
   // A root's id does not tell when it began.
   const isInRoot = sql`campaign = ${campaign} AND root = (SELECT root FROM nodes WHERE id = ${node})`
   for await (const rows of scan(engine, pause, isInRoot, columns)) {

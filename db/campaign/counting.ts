@@ -1,6 +1,7 @@
 import { type Name, type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import { type Query, withJson } from '../query.ts'
+import { countInCircles } from './circles/births.ts'
 import type { NodeId } from './node-id.ts'
 import { QUARTER_MS } from './quarters.ts'
 import { CALM_VIEWS } from './surges.ts'
@@ -27,17 +28,20 @@ export interface Arrival {
   doubtIfCapped: number
   /** When work was asked for it, which was counted as a refusal. */
   askedAt?: number
+  /** In a campaign with circles: the one that the fan chose, null for none. That of the link goes before it. */
+  circle?: string | null
 }
 
 /** Arrivals as one JSON array, each with how many others of the group come through the same link first. */
 function toJson(arrivals: readonly Arrival[]): string {
   const visitsOf = new Map<NodeId, Set<string>>()
-  const rows = arrivals.map(({ id, campaign, parent, channel, at, visit, doubt, doubtIfCapped }) => {
+  const rows = arrivals.map(({ id, campaign, parent, channel, at, visit, doubt, doubtIfCapped, circle }) => {
     const visits = visitsOf.get(parent) ?? new Set()
     visitsOf.set(parent, visits)
     const earlier = visits.size
     visits.add(visit)
-    return [id, campaign, parent, channel, at, visit, doubt, doubtIfCapped, earlier]
+    // '' has circles and chose none.
+    return [id, campaign, parent, channel, at, visit, doubt, doubtIfCapped, earlier, circle === null ? '' : circle]
   })
   return JSON.stringify(rows)
 }
@@ -45,14 +49,15 @@ function toJson(arrivals: readonly Arrival[]): string {
 /** The same as a table; `place` is their order. */
 const asTable = (json: SQL) => sql`arrivals AS MATERIALIZED (
     SELECT key AS place, value->>0 AS id, value->>1 AS campaign, value->>2 AS parent, value->>3 AS channel,
-           value->>4 AS at, value->>5 AS visit, value->>6 AS doubt, value->>7 AS doubtIfCapped, value->>8 AS earlier
+           value->>4 AS at, value->>5 AS visit, value->>6 AS doubt, value->>7 AS doubtIfCapped, value->>8 AS earlier,
+           value->>9 AS circle
     FROM json_each(${json}))`
 
 /**
  * Appends one node per arrival whose visit is new, whose parent is known and whose link may still be opened, and counts
  * at once what decides about the next: the tally, and the views of each link. Fails when an id is taken; see
  * {@link isIdTaken}. The second statement gives one {@link AppendedRow}, the third a {@link TallyRow} for every campaign
- * that grew.
+ * that grew; the last one, where there are circles, a `GrownPart` for every part of one that grew.
  */
 export function countArrivals(arrivals: readonly Arrival[]): Query[] {
   const ids = JSON.stringify(arrivals.map(({ id }) => id))
@@ -62,6 +67,7 @@ export function countArrivals(arrivals: readonly Arrival[]): Query[] {
     growTallies(ids),
     growLinks(ids),
     ...takeBackRefusals(arrivals),
+    ...countInCircles(arrivals),
   ]
 }
 
@@ -100,9 +106,10 @@ export interface AppendedRow {
 const appendNodes = withJson(
   (json) => sql`
   WITH ${asTable(json)}
-  INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit, doubt, place)
+  INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit, doubt, place, branch)
   SELECT arrivals.id, arrivals.campaign, parent.id, parent.root, parent.depth + 1, arrivals.channel, arrivals.at, arrivals.visit,
-         arrivals.doubt | iif(restrictions.cap IS NULL, 0, arrivals.doubtIfCapped), min(${sql.raw(String(CALM_VIEWS))}, coalesce(direct.views, 0) + arrivals.earlier)
+         arrivals.doubt | iif(restrictions.cap IS NULL, 0, arrivals.doubtIfCapped), min(${sql.raw(String(CALM_VIEWS))}, coalesce(direct.views, 0) + arrivals.earlier),
+         iif(arrivals.circle IS NULL, NULL, coalesce(parent.branch, ${newBranch}))
   FROM arrivals
   JOIN nodes AS parent ON parent.id = arrivals.parent
   LEFT JOIN threads AS direct ON direct.node = arrivals.parent AND direct.generation = 1
@@ -110,6 +117,9 @@ const appendNodes = withJson(
   WHERE restrictions.revoked_at IS NULL AND (restrictions.cap IS NULL OR restrictions.cap > ${clearBefore})
   ON CONFLICT (campaign, visit) WHERE visit IS NOT NULL DO NOTHING`,
 )
+
+/** A view begins a branch where its link or the fan decides about the circle. */
+const newBranch = sql`iif(arrivals.circle <> '' OR (SELECT circle FROM roots WHERE node = parent.root) IS NOT NULL, arrivals.id, NULL)`
 
 /** How many clear views a link has, those included that stand before this arrival in the same group. */
 const clearBefore = sql`
@@ -136,12 +146,14 @@ const growTallies = withJson(
 
 /**
  * A token whose MAC is right names a node that we made. If it is not there, the database was restored from an older
- * backup: the lost node comes back as a root, and its branch goes on growing.
+ * backup, or its tree folded: the lost node comes back as a root, and its branch goes on growing, in the circle that its owner
+ * chose since.
  */
 export const adoptLostParents = (arrivals: readonly Arrival[]): SQL => sql`
   WITH ${asTable(sql`${toJson(arrivals)}`)}
-  INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit)
-  SELECT parent, campaign, NULL, parent, 0, 'other', min(at), NULL FROM arrivals GROUP BY parent, campaign
+  INSERT INTO nodes (id, campaign, parent, root, depth, channel, at, visit, branch)
+  SELECT parent, campaign, NULL, parent, 0, 'other', min(at), NULL, (SELECT node FROM circle_branches WHERE node = parent)
+  FROM arrivals GROUP BY parent, campaign
   ON CONFLICT DO NOTHING`
 
 /** How it stands with an arrival that was not appended. */

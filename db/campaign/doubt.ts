@@ -9,7 +9,7 @@ export const DOUBTS = {
   work: 2,
   /** Its network is that of the link's owner, who opened moments before, for the fourth time in a row. */
   kin: 4,
-  /** It sends what no browser sends, or leaves out what its browser always sends. */
+  /** It sends what no browser sends, leaves out what its browser always sends, or says that a program drives it. */
   browser: 8,
   /** Its link or branch grew faster than people pass on. */
   fast: 16,

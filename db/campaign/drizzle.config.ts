@@ -4,6 +4,6 @@ import { defineConfig } from 'drizzle-kit'
 export default defineConfig({
   dialect: 'sqlite',
   driver: 'durable-sqlite',
-  schema: './db/campaign/schema.ts',
+  schema: ['./db/campaign/schema.ts', './db/campaign/tables/*.ts', './pieces/*/tables.ts'],
   out: './db/campaign/migrations',
 })

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { KindDecisions } from '../../pieces/statement-kind.ts'
 import {
   type Bodies,
   DECISIONS,
@@ -15,13 +16,17 @@ export type PieceEntry<Among extends EnteringKind = EnteringKind> = {
   [Kind in Among]: { kind: Kind; campaign: string; node: NodeId; body: Bodies[Kind] }
 }[Among]
 
-/** A decision of a moderator about what fans left in a piece. */
+/** A decision about what fans left in a piece. */
 export type PieceDecision<Among extends DecidedKind = DecidedKind> = {
   [Kind in Among]: { kind: Kind; campaign: string; body: Decisions[Kind] }
 }[Among]
 
 /** Statements of a decision; the last of the first ones returns as `changed` how many entries it changed. */
-export function decide({ kind, campaign, body }: PieceDecision): { statements: SQL[]; afterwards: SQL[] } {
+export function decide<Kind extends DecidedKind>({
+  kind,
+  campaign,
+  body,
+}: PieceDecision<Kind>): ReturnType<KindDecisions<Decisions[Kind]>['decide']> {
   return DECISIONS[kind].decide(campaign, body)
 }
 
@@ -48,7 +53,7 @@ const adopt = withJson(
     ON CONFLICT DO NOTHING`,
 )
 
-function adoptLost(entries: readonly PieceEntry[], at: number): Query {
+export function adoptLost(entries: readonly { node: NodeId; campaign: string }[], at: number): Query {
   return adopt(JSON.stringify(entries.map(({ node, campaign }) => [node, campaign, at])))
 }
 

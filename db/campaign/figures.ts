@@ -57,3 +57,10 @@ export async function readNode({ db }: Engine, campaign: string, node: NodeId): 
     FROM (${threadOf(sql`${node}`)}) LEFT JOIN tallies ON tallies.campaign = ${campaign}`)
   return { mine: { views: own, further, generations }, isRevoked: isRevoked === 1, ...counts }
 }
+
+/** Clear views below the brand's link that a fan came through. */
+export async function readBranch({ db }: Engine, node: NodeId): Promise<number> {
+  const { clear } = await db.get<{ clear: number }>(sql`
+    SELECT coalesce(sum(clear), 0) AS clear FROM threads WHERE node = (SELECT root FROM nodes WHERE id = ${node})`)
+  return clear
+}

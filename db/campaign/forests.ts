@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
+import { readWholeTally } from './figures.ts'
 import { Forest, type Pause, type Views } from './forest.ts'
 import { readRevision } from './history.ts'
 import { firstIdAt } from './node-id.ts'
@@ -29,22 +30,34 @@ interface ReadForest {
   completeUpTo: number
 }
 
+/** A campaign has more views than its trees may be read into memory with. */
+export class ForestTooLarge extends Error {
+  override name = 'ForestTooLarge'
+}
+
 interface Options {
   engine: Engine
   now: () => number
   pause: Pause
+  /** The most views of a campaign whose trees are read, for hosts with little memory. */
+  mostViews?: number | undefined
 }
 
 /**
  * A cache of forwarding trees. Views are only ever appended, so each is read once; after a void or its undoing, all are
  * read again.
  */
-export function createForests({ engine, now, pause }: Options) {
+export function createForests({ engine, now, pause, mostViews = Infinity }: Options) {
   /** Least recently used first. */
   const kept = new Map<string, ReadForest>()
   const queues = new Map<string, Promise<unknown>>()
 
   const latest = async (campaign: string): Promise<ReadForest> => {
+    const { views } = await readWholeTally(engine, campaign)
+    if (views > mostViews) {
+      kept.delete(campaign)
+      throw new ForestTooLarge(`The tree has ${views} views, expected at most ${mostViews} where it is to be drawn`)
+    }
     const isTreeThere = await isKept(engine, campaign)
     const revision = await readRevision(engine, campaign)
     const last = isTreeThere ? kept.get(campaign) : undefined
@@ -66,7 +79,10 @@ export function createForests({ engine, now, pause }: Options) {
     kept.set(campaign, reading)
   }
 
-  /** Lends a campaign's forest, a second old at most. It does not change until `use` has finished. */
+  /**
+   * Lends a campaign's forest, a second old at most. It does not change until `use` has finished. Throws
+   * {@link ForestTooLarge}.
+   */
   return <Result>(campaign: string, use: (reading: Readonly<ReadForest>) => Promise<Result>): Promise<Result> => {
     const result = (queues.get(campaign) ?? Promise.resolve()).then(async () => use(await latest(campaign)))
     // The next one in the queue waits until this one is done, whatever its outcome.
@@ -82,7 +98,7 @@ export type UseForest = ReturnType<typeof createForests>
 
 /** Reads the views after the complete part. */
 async function read(
-  { engine, now, pause }: Options,
+  { engine, now, pause }: Pick<Options, 'engine' | 'now' | 'pause'>,
   campaign: string,
   revision: number,
   before?: ReadForest,

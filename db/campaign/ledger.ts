@@ -3,6 +3,10 @@ import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine, Row, Statement } from '../engine.ts'
 import { type CampaignChange, record, recordIfChanged } from './audit.ts'
 import { type Branch, walkBranch, walkCampaign } from './branch.ts'
+import { partsByNode } from './circles/births.ts'
+import { type Chooser, createChooser } from './circles/choosing.ts'
+import type { PartRow } from './circles/parts.ts'
+import { createSplitter, type Splitter } from './circles/splitting.ts'
 import {
   type AppendedRow,
   type Arrival,
@@ -18,21 +22,29 @@ import {
 } from './counting.ts'
 import { decide, enterAll, leaveEntries, type PieceDecision, type PieceEntry, rejoinEntries } from './entries.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
+import { addMembers, foldMembers, type NewMember, removeMembers } from './members.ts'
+import { readMoves, wasAway } from './moves.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
+import { forgetNotes } from './notes.ts'
 import { type Offspring, readOffspring } from './offspring.ts'
+import { countActs, type PieceActed } from './piece-hours.ts'
+import { type NewWord, pinWord } from './pinned-words.ts'
 import type { RefusalReason } from './refusals.ts'
 import type { Remains } from './remains.ts'
 import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
-import { FORGET_AT_ONCE, foldedNodes, foldNodes, foldSurges, foldTree, forgetVisits } from './retention.ts'
+import { foldBranches, foldChoices, foldedNodes, foldNodes, foldSurges, foldTree, forgetVisits } from './retention.ts'
+import { FORGET_AT_ONCE } from './retention-limits.ts'
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
+import { createSharedDelay } from './shared-delay.ts'
 import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
+import { foldLines, keepLine, moveLines, type NewLine, takeBackLine } from './told-lines.ts'
 import { hasUnsettled, SETTLE } from './unsettled.ts'
 import { beginVoid, dropVoid, isStale, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
-import { createWriter } from './writers.ts'
+import { createWriter, type Writer } from './writers.ts'
 
 /** A human opened a private link: whose, how it travelled, and which attempt of which browser this is. */
-export interface Opening extends Pick<Arrival, 'campaign' | 'parent' | 'channel' | 'visit'> {
+export interface Opening extends Pick<Arrival, 'campaign' | 'parent' | 'channel' | 'visit' | 'circle'> {
   /** Bits of `doubt.ts`; none when left out. */
   doubt?: number
   /** Those that the view carries beside them if its link has a cap: it does not use that up. */
@@ -51,7 +63,16 @@ export interface VoidSelection extends VoidFilter {
 
 /** What became of an opening, once it is on disk. */
 type Opened =
-  | { outcome: 'counted' | 'retry'; node: NodeId; mine: Thread; views: number; clear: number; depth: number }
+  | {
+      outcome: 'counted' | 'retry'
+      node: NodeId
+      mine: Thread
+      views: number
+      clear: number
+      depth: number
+      /** Of a counted view: its part of a circle, where it has one. */
+      part?: PartRow | undefined
+    }
   | { outcome: 'link-revoked' | 'link-exhausted' }
 
 /** The database did not take a write. Nothing of it was counted. */
@@ -59,8 +80,13 @@ class LedgerUnavailable extends Error {
   override name = 'LedgerUnavailable'
 }
 
+/** The campaign is on its way to another database. Nothing of it was counted. */
+class CampaignAway extends Error {
+  override name = 'CampaignAway'
+}
+
 /** A SHARE IS COUNTED HERE: the only writer of nodes and counters. */
-export interface Ledger {
+export interface Ledger extends Splitter, Chooser {
   /** The writer number; undefined while none is held. */
   readonly writer: number | undefined
   /** Takes a writer number. Throws `WritersTaken` and `ClockFault`. */
@@ -71,10 +97,20 @@ export interface Ledger {
   refuse(campaign: string, reason: RefusalReason): Promise<void>
   /** Keeps and counts what the owner of a node left in a piece, exactly once. Throws {@link LedgerUnavailable}. */
   enter(entry: PieceEntry): Promise<void>
-  /** Applies a moderator's decision; gives how many entries it changed. Records the change if it changed any. */
-  decide(decision: PieceDecision, change: CampaignChange): Promise<number>
+  /** Applies a decision; gives how many entries it changed. Records a moderator's change if it changed any. */
+  decide(decision: PieceDecision, change?: CampaignChange): Promise<number>
   /** Counts the use of a share button. */
   intend(campaign: string, channel: ChannelId): Promise<void>
+  /** Counts what a fan did with pieces. */
+  act(acts: readonly PieceActed[]): Promise<void>
+  /** Pins a word of the brand's, and records it. */
+  pin(word: NewWord): Promise<void>
+  /** Keeps a line to the brand, exactly once; false where its pass has as many as it may, or its tree was folded. */
+  tell(line: NewLine): Promise<boolean>
+  /** Deletes a line, for the pass that said it. */
+  takeBack(node: NodeId, line: string): Promise<void>
+  /** Moves lines on the brand's desk, and records it; gives how many. */
+  sortLines(lines: Parameters<typeof moveLines>[0]): Promise<number>
   /** Tries a commit that leaves nothing behind, and keeps the writer number. Throws {@link LedgerUnavailable}. */
   probe(): Promise<void>
   /** Resolves once every counter has all views that are committed now, at most {@link SETTLE_MS} later. */
@@ -85,6 +121,10 @@ export interface Ledger {
   plant(roots: readonly PlantedRoot[]): Promise<void>
   /** Adds links of the brand's; false, and none, where one is there already. Records the changes if it adds any. */
   add(roots: readonly PlantedRoot[], changes: readonly CampaignChange[]): Promise<boolean>
+  /** Adds members to a list, some at a time; gives how many of them are new. Those that are there stay as they are. */
+  enlist(campaign: string, list: NodeId, members: readonly NewMember[]): Promise<number>
+  /** Takes members off their lists, with their labels; gives how many. Records the change if there were any. */
+  dismiss(campaign: string, members: readonly NodeId[], change: CampaignChange): Promise<number>
   /** Withdraws a node's link and pass; gives how many nodes that were. Records the change with the first of them. */
   revoke(branch: Branch, change?: CampaignChange): Promise<number>
   /** Undoes the revoking of a node, or of all of its branch that was revoked with it or since; gives how many nodes that were. Records alike. */
@@ -115,10 +155,23 @@ interface Options {
   now: () => number
   /** See {@link createGroupCommit}. */
   group?: GroupLimits
+  /** How long a view waits at most until every counter has it, where nobody reads them meanwhile; {@link SETTLE_MS} when left out. */
+  settleMs?: number | undefined
+  /** Where ids come from. Default: {@link createWriter}, in the database itself. */
+  writer?: Writer
 }
 
-/** How long a view waits until every counter has it: many share the work. What it decides about others does not wait. */
+/**
+ * How long a view waits until every counter has it: many share the work. What it decides about others does not wait. Whoever
+ * reads the counters waits no longer than this.
+ */
 const SETTLE_MS = 100
+
+/** Views that wait at most, which bounds how long settling them holds the thread. */
+const SETTLED_AT_ONCE = 1000
+
+/** Members added by one transaction, which keeps each commit short: openings go on meanwhile. */
+const ENLISTED_AT_ONCE = 500
 
 /** An arrival that has no id yet. */
 type Comer = Omit<Arrival, 'id'>
@@ -126,18 +179,31 @@ type Comer = Omit<Arrival, 'id'>
 /** Groups are tried again with other ids so often, should a process have made ids with our writer number. */
 const TRIES = 3
 
-type Entry = { opening: Opening } | { increment: Increment } | { entered: PieceEntry } | { probe: true }
+type Entry =
+  | { opening: Opening }
+  | { increment: Increment }
+  | { entered: PieceEntry }
+  | { acts: readonly PieceActed[] }
+  | { probe: true }
 
-export function createLedger({ engine, nextTurn, now, group }: Options): Ledger {
-  const writer = createWriter(engine, now)
+const campaignsOf = (entry: Entry): readonly string[] => {
+  if ('opening' in entry) return [entry.opening.campaign]
+  if ('increment' in entry) return [entry.increment.campaign]
+  if ('entered' in entry) return [entry.entered.campaign]
+  return 'acts' in entry ? entry.acts.map(({ campaign }) => campaign) : []
+}
+
+export function createLedger(options: Options): Ledger {
+  const { engine, nextTurn, now, group, settleMs = SETTLE_MS, writer = createWriter(engine, now) } = options
   const pause = () => new Promise<void>(nextTurn)
   let isWritable = true
-  let settling: Promise<void> | undefined
+  let waiting = 0
   let forgottenUpTo = firstIdAt(0)
+  let forgottenAmong = ''
 
   const run = async (statements: readonly Statement[]): Promise<Row[][]> => {
     const results = await engine.write(statements).catch((cause: unknown) => {
-      isWritable = false
+      if (!wasAway(cause)) isWritable = false
       throw new LedgerUnavailable('The database did not take a write', { cause })
     })
     isWritable = true
@@ -146,51 +212,57 @@ export function createLedger({ engine, nextTurn, now, group }: Options): Ledger 
 
   /** Where the database takes no writes, which an opening or a probe finds out, reading goes on with older figures. */
   const settleNow = async () => {
+    waiting = 0
     if (isWritable) await run(SETTLE).catch(() => [])
   }
 
+  const settleWithin = createSharedDelay(settleNow)
+
   const settle = async () => {
-    if (settling) return settling
+    if (waiting > 0) return settleWithin(Math.min(settleMs, SETTLE_MS))
+    // Somebody else's, or those of a process that ended.
     const { has } = await engine.db.get<{ has: number }>(hasUnsettled)
     if (has) await settleNow()
   }
 
-  const settleSoon = () => {
-    settling ??= new Promise((resolve) => setTimeout(resolve, SETTLE_MS)).then(() => {
-      settling = undefined
-      return settleNow()
-    })
+  const settleSoon = (views: number) => {
+    waiting += views
+    void settleWithin(waiting < SETTLED_AT_ONCE ? settleMs : 0)
   }
 
   /** A change to what is counted finds every counter up to date. */
   const writeSettled = async (statements: readonly Statement[]): Promise<Row[][]> =>
     (await engine.write([...SETTLE, ...statements])).slice(SETTLE.length)
 
-  const takeIds = () =>
-    writer.ids().catch((cause: unknown) => {
+  const takeIds = (above: NodeId) =>
+    writer.ids(above).catch((cause: unknown) => {
       isWritable = false
       throw new LedgerUnavailable('No ids are to be had', { cause })
     })
 
   /** Counts what can be counted, together with the group's other statements, and tells what became of each arrival. */
   const count = async (comers: readonly Comer[], others: readonly Statement[], tries = TRIES): Promise<Opened[]> => {
-    const nextId = await takeIds()
+    const nextId = await takeIds(Math.max(0, ...comers.map(({ parent }) => parent)) as NodeId)
     if (comers.length === 0) return run(others).then(() => [])
     const arrivals = comers.map((comer): Arrival => ({ ...comer, id: nextId(comer.parent) }))
-    const results = await run([...countArrivals(arrivals), ...others]).catch((error: LedgerUnavailable) => {
+    const counts = countArrivals(arrivals)
+    const results = await run([...counts, ...others]).catch((error: LedgerUnavailable) => {
       if (tries === 1 || !isIdTaken(error.cause)) throw error
       writer.lose()
     })
     if (!results) return count(comers, others, tries - 1)
-    settleSoon()
     const [, appended, tallies = []] = results as [unknown, (Row & AppendedRow)[]?, (Row & TallyRow)[]?]
     const fresh = new Set<NodeId>(JSON.parse(appended?.[0]?.ids ?? '[]'))
+    if (fresh.size > 0) settleSoon(fresh.size)
     const grown = new Map(tallies.map((tally) => [tally.campaign, tally]))
+    const parts = partsByNode(arrivals, results[counts.length - 1])
     const rest = arrivals.filter(({ id }) => !fresh.has(id))
     const looked = rest.length > 0 ? await explain(rest) : new Map<NodeId, Opened>()
     return arrivals.map((arrival) => {
       const tally = grown.get(arrival.campaign)
-      if (tally && fresh.has(arrival.id)) return { outcome: 'counted', node: arrival.id, mine: NO_THREAD, ...tally }
+      if (tally && fresh.has(arrival.id)) {
+        return { outcome: 'counted', node: arrival.id, mine: NO_THREAD, part: parts.get(arrival.id), ...tally }
+      }
       const opened = looked.get(arrival.id)
       if (!opened) throw new LedgerUnavailable('The database gave no outcome')
       return opened
@@ -211,7 +283,26 @@ export function createLedger({ engine, nextTurn, now, group }: Options): Ledger 
     return found
   }
 
-  const commit = async (entries: readonly Entry[]): Promise<(Opened | true)[]> => {
+  /** A campaign that goes away takes no other with it: each campaign's entries are tried by themselves. */
+  const commit = async (entries: readonly Entry[]): Promise<(Opened | CampaignAway | true)[]> => {
+    try {
+      return await commitAll(entries)
+    } catch (cause) {
+      if (!wasAway(cause)) throw cause
+      const nameOf = (entry: Entry) => JSON.stringify(campaignsOf(entry))
+      const names = [...new Set(entries.map(nameOf))]
+      if (names.length === 1) return entries.map(() => new CampaignAway('The campaign is away', { cause }))
+      const results = new Map<Entry, Opened | CampaignAway | true>()
+      for (const name of names) {
+        const own = entries.filter((entry) => nameOf(entry) === name)
+        const done = await commit(own)
+        own.forEach((entry, i) => void results.set(entry, done[i] ?? true))
+      }
+      return entries.map((entry) => results.get(entry) ?? true)
+    }
+  }
+
+  const commitAll = async (entries: readonly Entry[]): Promise<(Opened | true)[]> => {
     const at = now()
     const comers = entries.flatMap((entry) =>
       'opening' in entry ? [{ doubt: 0, doubtIfCapped: 0, ...entry.opening, at }] : [],
@@ -221,8 +312,10 @@ export function createLedger({ engine, nextTurn, now, group }: Options): Ledger 
       entries.flatMap((entry) => ('entered' in entry ? [entry.entered] : [])),
       at,
     )
+    const acts = countActs(entries.flatMap((entry) => ('acts' in entry ? entry.acts : [])))
     const probes = entries.some((entry) => 'probe' in entry) ? probe() : []
-    const opened = (await count(comers, [...addIncrements(increments), ...entered, ...probes]))[Symbol.iterator]()
+    const others = [...addIncrements(increments), ...entered, ...acts, ...probes]
+    const opened = (await count(comers, others))[Symbol.iterator]()
     return entries.map((entry) => ('opening' in entry ? (opened.next().value ?? true) : true))
   }
 
@@ -278,34 +371,48 @@ export function createLedger({ engine, nextTurn, now, group }: Options): Ledger 
 
   const sweep = async (campaign: string, foldedAt: number) => {
     while ((await engine.write([foldSurges(campaign, foldedAt)]))[0]?.length === FORGET_AT_ONCE) await pause()
+    while ((await engine.write([foldLines(campaign, foldedAt)]))[0]?.length === FORGET_AT_ONCE) await pause()
     // A root's id says nothing of when it began.
     for (let after: NodeId | null = 0 as NodeId; after !== null; await pause()) {
       const step: { ids: string; last: NodeId | null } = await engine.db.get(foldedNodes(campaign, after, foldedAt))
       if (step.ids !== '[]') await writeSettled(foldNodes(step.ids))
       after = step.last
     }
+    while ((await engine.write([foldBranches(campaign, foldedAt)]))[0]?.length === FORGET_AT_ONCE) await pause()
   }
 
-  const write = createGroupCommit<Entry, Opened | true>({ commit, nextTurn, ...group })
+  const commitInGroup = createGroupCommit<Entry, Opened | CampaignAway | true>({ commit, nextTurn, ...group })
+  const write = async (entry: Entry): Promise<Opened | true> => {
+    const result = await commitInGroup(entry)
+    if (result instanceof CampaignAway) throw result
+    return result
+  }
   const add = async (increment: Increment) => void (await write({ increment }))
 
   return {
     get writer() {
       return writer.number
     },
-    begin: async () => void (await writer.ids()),
+    begin: async () => void (await writer.ids(0 as NodeId)),
     open: async (opening) => {
       const opened = await write({ opening })
       if (opened === true) throw new LedgerUnavailable('The database gave no outcome')
       return opened
     },
     refuse: (campaign, reason) => add({ table: 'refusals', campaign, at: now(), key: reason }),
+    ...createChooser({ engine, write: run, now, pause }),
+    ...createSplitter(engine, now),
     enter: async (entered) => void (await write({ entered })),
     decide: (decision, change) => {
       const { statements, afterwards } = decide(decision)
       return changeNodes(statements, change, afterwards)
     },
     intend: (campaign, channel) => add({ table: 'intents', campaign, at: now(), key: channel }),
+    act: async (acts) => void (await write({ acts })),
+    pin: async (word) => void (await run(pinWord(word, now()))),
+    tell: async (line) => (await run(keepLine(line, now())))[1]?.length === 1,
+    takeBack: async (node, line) => void (await run([takeBackLine(node, line)])),
+    sortLines: async (lines) => Number((await run(moveLines(lines, now())))[1]?.[0]?.changed),
     probe: async () => void (await write({ probe: true })),
     settle,
     get isWritable() {
@@ -316,6 +423,17 @@ export function createLedger({ engine, nextTurn, now, group }: Options): Ledger 
       const [made = []] = await engine.write(addRoots(roots, now(), changes))
       return made.length > 0
     },
+    enlist: async (campaign, list, members) => {
+      let added = 0
+      for (let from = 0; from < members.length; from += ENLISTED_AT_ONCE) {
+        if (from > 0) await pause()
+        const some = members.slice(from, from + ENLISTED_AT_ONCE)
+        const results = await run(addMembers({ campaign, list, members: some }, now()))
+        added += Number(results.at(-1)?.[0]?.changed)
+      }
+      return added
+    },
+    dismiss: (campaign, members, change) => changeNodes(removeMembers(campaign, members, now()), change),
     revoke: async (branch, change) => {
       const at = now()
       // A branch takes along what was revoked with its link before: all of it is restored at once.
@@ -352,6 +470,10 @@ export function createLedger({ engine, nextTurn, now, group }: Options): Ledger 
     },
     forget: async () => {
       while ((await engine.write([forgetCodes(now())]))[0]?.length === FORGET_AT_ONCE) await pause()
+      // A campaign that came, or came back, has older visits.
+      const moves = JSON.stringify(await readMoves(engine))
+      if (moves !== forgottenAmong) forgottenUpTo = firstIdAt(0)
+      forgottenAmong = moves
       let cleared: Row[] | undefined
       do {
         await pause()
@@ -361,7 +483,12 @@ export function createLedger({ engine, nextTurn, now, group }: Options): Ledger 
     },
     fold: async (campaign, remains) => {
       const at = now()
-      await writeSettled([foldTree(campaign, remains, at)])
+      await writeSettled([
+        foldTree(campaign, remains, at),
+        ...foldMembers(campaign),
+        forgetNotes(campaign),
+        foldChoices(campaign),
+      ])
       await sweep(campaign, at)
     },
     sweep,

@@ -7,14 +7,20 @@ export interface LinkRow {
   /** Null for a fan's link. */
   label: string | null
   isRoot: number
+  /** Whether it is a list of members, which has no link of its own. */
+  isList: number
+  /** Whether it is a member's of a list. */
+  isMember: number
   views: number
 }
 
 /** One link of a campaign, the brand's own or a fan's; undefined when there is none. */
 export async function readLink({ db }: Engine, campaign: string, node: NodeId): Promise<LinkRow | undefined> {
   const rows = await db.all<LinkRow>(sql`
-    SELECT nodes.id AS node, label, parent IS NULL AS isRoot, coalesce(direct.views, 0) AS views
+    SELECT nodes.id AS node, roots.label, parent IS NULL AS isRoot, coalesce(roots.kind = 'member', 0) AS isList, members.node IS NOT NULL AS isMember,
+           coalesce(direct.views, 0) AS views
     FROM nodes LEFT JOIN roots ON roots.node = nodes.id
+    LEFT JOIN members ON members.node = nodes.id
     LEFT JOIN threads AS direct ON direct.node = nodes.id AND direct.generation = 1
     WHERE nodes.id = ${node} AND nodes.campaign = ${campaign}`)
   return rows[0]

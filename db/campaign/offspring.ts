@@ -4,8 +4,7 @@ import { ageOf, ageWithin } from './ages.ts'
 import { BIRTH, readBranch, readCampaign, readChildren } from './branch.ts'
 import type { Pause } from './forest.ts'
 import { readRevision } from './history.ts'
-import { firstIdAt, type NodeId } from './node-id.ts'
-import { listRoots } from './roots.ts'
+import { firstIdAt, type NodeId, openedAt } from './node-id.ts'
 
 /** Ids older than this are complete: no writer's commit can still be on the way. */
 const SETTLES_AFTER_MS = 60_000
@@ -48,11 +47,11 @@ export async function readOffspring(engine: Engine, pause: Pause, parents: Paren
   const recent = { from, views: await countBetween(engine, from, completeUpTo) }
   const revision = await readRevision(engine, parents.campaign)
   const sums = new Sums()
-  // Views by the brand's own links, often most of all, were passed on by nobody.
-  const roots = new Set((await listRoots(engine, parents.campaign)).map(({ node }) => node))
   for await (const rows of (await hasAny(engine, parents)) ? read(engine, pause, parents) : []) {
     for (const [id, parent, age, isFirst] of rows) {
-      if (age !== null && id <= completeUpTo && !roots.has(parent)) sums.add(parent, 2 * ageOf(age) + isFirst)
+      // Views by the brand's own links, often most of all, were passed on by nobody.
+      if (age !== null && id <= completeUpTo && openedAt(parent) !== undefined)
+        sums.add(parent, 2 * ageOf(age) + isFirst)
     }
   }
   const of = (nodes: readonly NodeId[]) =>
@@ -107,5 +106,11 @@ function read(engine: Engine, pause: Pause, { campaign, node, isSubtree }: Paren
 /** Whether a node has children at all: most links are never opened, and then nothing has to be looked for. */
 async function hasAny({ db }: Engine, { node }: Parents): Promise<boolean> {
   if (node === undefined) return true
-  return (await db.all(sql`SELECT 1 FROM threads WHERE node = ${node} LIMIT 1`)).length > 0
+  return (
+    (
+      await db.all(sql`
+      SELECT 1 FROM threads WHERE node = ${node} UNION ALL SELECT 1 FROM members WHERE list = ${node}
+        AND campaign = (SELECT campaign FROM roots WHERE node = ${node}) LIMIT 1`)
+    ).length > 0
+  )
 }

@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { STATEMENTS } from '../../pieces/statements.ts'
 import type { Engine } from '../engine.ts'
+import { CIRCLE_COMPARISONS } from './circles/recount.ts'
 import { compare, comparisonOf, type Difference } from './comparison.ts'
 import { doubtsOf, rollupsOf } from './counters.ts'
 import { recountGrowth } from './recount-growth.ts'
+import { MEMBER_COMPARISON } from './recount-members.ts'
 import { recountThreads } from './recount-threads.ts'
 import { readTrees } from './recount-trees.ts'
 import { nodes } from './schema.ts'
@@ -113,6 +115,7 @@ const brokenNodes = sql`
     AND nodes.campaign NOT IN (SELECT campaign FROM tallies WHERE folded_at IS NOT NULL)`
 
 const COMPARISONS = [
-  ...[tallies, rollups, doubts, surges, voids, foldedRollups, brokenNodes],
+  ...[tallies, rollups, doubts, surges, voids, foldedRollups, brokenNodes, MEMBER_COMPARISON],
+  ...CIRCLE_COMPARISONS,
   ...Object.values(STATEMENTS).flatMap(({ comparisons }) => comparisons),
 ]

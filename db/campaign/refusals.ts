@@ -8,6 +8,7 @@ export const REFUSAL_REASONS = [
   'link-revoked',
   'link-exhausted',
   'words-unknown',
+  'circle-unknown',
   'not-open-yet',
   'closed',
   'work-required',

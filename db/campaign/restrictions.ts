@@ -31,9 +31,13 @@ export function revokeNodes(campaign: string, nodes: readonly NodeId[], at: numb
   ]
 }
 
-/** Nodes that were revoked at that moment: together, since all of a branch carry the time at which it was begun. */
+/**
+ * Nodes that were revoked at that moment: together, since all of a branch carry the time at which it was begun. Whoever has
+ * left a list is not among them: only the list brings them back.
+ */
 const revokedThen = (nodes: readonly NodeId[], at: number) =>
-  sql`node IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND revoked_at = ${at}`
+  sql`node IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND revoked_at = ${at}
+    AND NOT EXISTS (SELECT 1 FROM members WHERE members.node = restrictions.node AND has_left = 1)`
 
 /** Undoes {@link revokeNodes} for nodes that were revoked at `at`: one revoked by itself, sooner or later, stays revoked. */
 export function restoreNodes(nodes: readonly NodeId[], at: number): SQL[] {
@@ -53,10 +57,9 @@ export async function revokedAt({ db }: Engine, node: NodeId): Promise<number | 
 
 /** Number of these links that are open (for `revoke`), or were revoked at that moment (for `restore`). */
 export async function countRestrictable({ db }: Engine, nodes: readonly NodeId[], at?: number): Promise<number> {
+  const isRevoked = sql`revoked_at IS NOT NULL AND node IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))`
   const { found } = await db.get<{ found: number }>(sql`
-    SELECT count(*) AS found FROM restrictions
-    WHERE revoked_at IS NOT NULL AND (${at ?? null} IS NULL OR revoked_at = ${at ?? null})
-      AND node IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))`)
+    SELECT count(*) AS found FROM restrictions WHERE ${at === undefined ? isRevoked : revokedThen(nodes, at)}`)
   return at === undefined ? nodes.length - found : found
 }
 

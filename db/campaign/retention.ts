@@ -2,25 +2,26 @@ import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { DAY_MS } from '../../campaigns/durations.ts'
 import type { Engine } from '../engine.ts'
 import { forgetEntries } from './entries.ts'
+import { isHere } from './move-states.ts'
 import { firstIdAt, type NodeId } from './node-id.ts'
 import { QUARTER_MS } from './quarters.ts'
 import type { Remains } from './remains.ts'
+import { FORGET_AT_ONCE } from './retention-limits.ts'
 import { tallies } from './schema.ts'
+import { forgetLinesOf } from './told-lines.ts'
 import { isUnsettled } from './unsettled.ts'
 
 const QUARTER = sql.raw(String(QUARTER_MS))
 
-/** Rows deleted by one transaction, which keeps each commit short. */
-export const FORGET_AT_ONCE = 2000
-
 /**
- * Clears the visits of views older than a day; they serve retries only. Returns the ids of these views.
+ * Clears the visits of views older than a day, of the campaigns that are here; they serve retries only. Returns the ids of these
+ * views.
  *
  * @param after only nodes with a higher id, which skips those that are done
  */
 export function forgetVisits(after: NodeId, now: number): SQL {
   return sql`UPDATE nodes SET visit = NULL WHERE id IN (
-      SELECT id FROM nodes WHERE id > ${after} AND id < ${firstIdAt(now - DAY_MS)} AND visit IS NOT NULL
+      SELECT id FROM nodes WHERE id > ${after} AND id < ${firstIdAt(now - DAY_MS)} AND visit IS NOT NULL AND ${isHere}
       ORDER BY id LIMIT ${FORGET_AT_ONCE})
     RETURNING id`
 }
@@ -29,7 +30,7 @@ export function forgetVisits(after: NodeId, now: number): SQL {
 export async function nextForgetting({ db }: Engine, now: number): Promise<number> {
   const { visitAt, wordsAt } = await db.get<{ visitAt: number | null; wordsAt: number | null }>(sql`
     SELECT (SELECT at FROM nodes WHERE id >= ${firstIdAt(now - DAY_MS)} AND visit IS NOT NULL ORDER BY id LIMIT 1) AS visitAt,
-           (SELECT min(until) FROM spoken) AS wordsAt`)
+           (SELECT min(until) FROM spoken WHERE ${isHere}) AS wordsAt`)
   return Math.min(visitAt === null ? Infinity : visitAt + DAY_MS, wordsAt ?? Infinity)
 }
 
@@ -43,16 +44,19 @@ export interface Life {
 }
 
 /**
- * Of every campaign with a view, those without a folder included. A view counts from its commit on: the first one of a
- * campaign is in no rollup for a moment.
+ * Of every campaign here with a view, those without a folder included. A view counts from its commit on: the first one of a
+ * campaign is in no rollup for a moment, and views that are all voided may be in none.
  */
 export async function readLives({ db }: Engine): Promise<Life[]> {
   return db.all<Life>(sql`
     SELECT campaign, folded_at AS foldedAt, ${QUARTER} * (1 + (SELECT max(quarter) FROM (
       SELECT max(quarter) AS quarter FROM rollups WHERE rollups.campaign = tallies.campaign
       UNION ALL
-      SELECT max(at) / ${QUARTER} FROM nodes WHERE nodes.campaign = tallies.campaign AND ${isUnsettled}))) AS lastViewAt
-    FROM tallies WHERE lastViewAt IS NOT NULL`)
+      SELECT max(at) / ${QUARTER} FROM nodes WHERE nodes.campaign = tallies.campaign AND ${isUnsettled}
+      UNION ALL
+      SELECT max(at) / ${QUARTER} FROM nodes WHERE nodes.campaign = tallies.campaign AND voided IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM rollups WHERE rollups.campaign = tallies.campaign)))) AS lastViewAt
+    FROM tallies WHERE lastViewAt IS NOT NULL AND ${isHere}`)
 }
 
 /** Retention of a forwarding tree, from `campaign.yaml`. */
@@ -93,11 +97,14 @@ export const foldSurges = (campaign: string, foldedAt: number): SQL => sql`
     ORDER BY node, quarter LIMIT ${FORGET_AT_ONCE})
   RETURNING quarter`
 
-/** Ids of a campaign's nodes other than the brand's roots, some after `after`, up to the time of the fold. */
+/**
+ * Ids of a campaign's nodes other than the brand's roots and members, some after `after`, up to the time of the fold. One that came
+ * back since, with whoever opened its link, goes with the next fold.
+ */
 export const foldedNodes = (campaign: string, after: NodeId, foldedAt: number): SQL => sql`
   SELECT json_group_array(id) FILTER (WHERE campaign = ${campaign}) AS ids, max(id) AS last
-  FROM (SELECT id, campaign FROM nodes WHERE id > ${after} AND id < ${firstIdAt(foldedAt)}
-    AND id NOT IN (SELECT node FROM roots) ORDER BY id LIMIT ${FORGET_AT_ONCE})`
+  FROM (SELECT id, campaign FROM nodes WHERE id > ${after} AND id < ${firstIdAt(foldedAt)} AND at <= ${foldedAt}
+    AND id NOT IN (SELECT node FROM roots) AND id NOT IN (SELECT node FROM members) ORDER BY id LIMIT ${FORGET_AT_ONCE})`
 
 /**
  * Deletes nodes with all that is counted of each. Restrictions stay: a revoked link opens nothing, and a cap keeps what is
@@ -113,7 +120,23 @@ export function foldNodes(ids: string): SQL[] {
         WHERE node IN ${these} AND cap IS NOT NULL`,
     sql`DELETE FROM restrictions WHERE node IN ${these} AND cap IS NULL AND revoked_at IS NULL`,
     ...forgetEntries(these),
+    forgetLinesOf(these),
     sql`DELETE FROM threads WHERE node IN ${these}`,
     sql`DELETE FROM nodes WHERE id IN ${these}`,
   ]
 }
+
+/** Forgets what fans chose since an earlier fold, and what is being carried out: nobody is in a circle any more. */
+export const foldChoices = (campaign: string): SQL => sql`DELETE FROM circle_choices WHERE campaign = ${campaign}`
+
+/**
+ * Deletes which branch of a folded tree was in which circle, some at a time, once its nodes are gone. A branch that went on
+ * growing afterwards keeps its circle, and so does a fan who chose again since. Returns the deleted rows.
+ */
+export const foldBranches = (campaign: string, foldedAt: number): SQL => sql`
+  DELETE FROM circle_branches WHERE node IN (
+    SELECT node FROM circle_branches AS branch
+    WHERE campaign = ${campaign} AND node < ${firstIdAt(foldedAt)} AND node NOT IN (SELECT node FROM circle_choices)
+      AND NOT EXISTS (SELECT 1 FROM nodes WHERE nodes.branch = branch.node)
+    LIMIT ${FORGET_AT_ONCE})
+  RETURNING node`

@@ -33,19 +33,32 @@ export const nodes = sqliteTable(
     place: integer().notNull().default(0),
     /** The void that took it out of every figure. */
     voided: integer(),
+    /** The view at or above it whose circle was decided, see `tables/circles.ts`; null without circles. */
+    branch: integer(),
   },
   // No index on `parent`: every opening would pay for it, and only a revoked branch would use it.
-  (table) => [uniqueIndex('nodes_visit').on(table.campaign, table.visit).where(sql`visit IS NOT NULL`)],
+  (table) => [
+    uniqueIndex('nodes_visit').on(table.campaign, table.visit).where(sql`visit IS NOT NULL`),
+    index('nodes_branch').on(table.branch).where(sql`branch IS NOT NULL`),
+  ],
 )
 
 /** The links that the brand hands out. A node without a parent that has no row here was lost in a restored backup. */
-export const roots = sqliteTable('roots', {
-  node: integer().primaryKey(),
-  campaign: text().notNull(),
-  label: text().notNull(),
-  kind: text({ enum: ROOT_KINDS }).notNull(),
-  channel: text().notNull(),
-})
+export const roots = sqliteTable(
+  'roots',
+  {
+    node: integer().primaryKey(),
+    campaign: text().notNull(),
+    label: text().notNull(),
+    kind: text({ enum: ROOT_KINDS }).notNull(),
+    channel: text().notNull(),
+    /** Of the config; null: those who come through it choose theirs. */
+    circle: text(),
+    /** When its branch opens; null: when its circle or the campaign does. */
+    opens: integer(),
+  },
+  (table) => [index('roots_opens').on(table.campaign, table.opens).where(sql`opens IS NOT NULL`)],
+)
 
 /** What a link may no longer do. */
 export const restrictions = sqliteTable('restrictions', {
@@ -179,7 +192,11 @@ export const rollups = sqliteTable(
     views: integer().notNull(),
     clear: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.channel, table.root] })],
+  (table) => [
+    primaryKey({ columns: [table.campaign, table.quarter, table.channel, table.root] }),
+    // For an ambassador's page: one root among thousands.
+    index('rollups_root').on(table.root, table.quarter),
+  ],
 )
 
 /** Views that carry doubts, per quarter and set of bits. */
@@ -216,198 +233,6 @@ export const intents = sqliteTable(
     uses: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.campaign, table.quarter, table.channel] })],
-)
-
-/** The vote of a node in a poll: the last one cast. Deleted when the tree is folded; the counters stay. */
-export const votes = sqliteTable(
-  'votes',
-  {
-    campaign: text().notNull(),
-    node: integer().notNull(),
-    piece: text().notNull(),
-    at: integer().notNull(),
-    /** Ids of choices, as one JSON array; of a ranking all of them, the first one first. */
-    choices: text().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.campaign, table.node, table.piece] })],
-)
-
-/** Votes by choice, by the quarter of the vote and by how the voter came. See `pieces/poll/statements.ts`. */
-export const voteCounts = sqliteTable(
-  'vote_counts',
-  {
-    campaign: text().notNull(),
-    piece: text().notNull(),
-    quarter: integer().notNull(),
-    channel: text().notNull(),
-    root: integer().notNull(),
-    generation: integer().notNull(),
-    /** 0: the voter's view is clear, 1: it carries a doubt, 2: it is voided. */
-    state: integer().notNull(),
-    /** Empty: the row that counts the votes themselves. */
-    choice: text().notNull(),
-    chosen: integer().notNull(),
-    /** Those who put it first. */
-    firsts: integer().notNull(),
-    /** Sum of its places; the first is 1. */
-    places: integer().notNull(),
-  },
-  ({ campaign, piece, quarter, channel, root, generation, state, choice }) => [
-    primaryKey({ columns: [campaign, piece, quarter, channel, root, generation, state, choice] }),
-  ],
-)
-
-/** The same without quarters and origins, for the answer to a vote. */
-export const voteTotals = sqliteTable(
-  'vote_totals',
-  {
-    campaign: text().notNull(),
-    piece: text().notNull(),
-    state: integer().notNull(),
-    choice: text().notNull(),
-    chosen: integer().notNull(),
-    firsts: integer().notNull(),
-    places: integer().notNull(),
-  },
-  ({ campaign, piece, state, choice }) => [primaryKey({ columns: [campaign, piece, state, choice] })],
-)
-
-/** How many played each tenth of a film: counters alone, since of whom stands nowhere. */
-export const reachedCounts = sqliteTable(
-  'reached_counts',
-  {
-    campaign: text().notNull(),
-    piece: text().notNull(),
-    /** 0 is its beginning, 10 its end. */
-    tenth: integer().notNull(),
-    channel: text().notNull(),
-    generation: integer().notNull(),
-    plays: integer().notNull(),
-  },
-  ({ campaign, piece, tenth, channel, generation }) => [
-    primaryKey({ columns: [campaign, piece, tenth, channel, generation] }),
-  ],
-)
-
-/**
- * A photo that a fan left in a gallery: its caption is sealed, and its bytes are sealed files of the photo store. Deleted when
- * it is withdrawn, and when the tree is folded. See `pieces/gallery/statements.ts`.
- */
-export const photos = sqliteTable(
-  'photos',
-  {
-    campaign: text().notNull(),
-    piece: text().notNull(),
-    /** The fan's page chooses it at random. */
-    id: text().notNull(),
-    node: integer().notNull(),
-    at: integer().notNull(),
-    /** 0: waiting for a moderator, 1: shown, 2: refused. */
-    state: integer().notNull(),
-    reason: text(),
-    /** Position on the wall, in the order of being shown; null unless it is. */
-    place: integer(),
-    /** What is known of its view: 0: it is clear, 1: it carries a doubt, 2: it is voided. */
-    view: integer().notNull(),
-    /** Whether its pass is blocked. */
-    blocked: integer().notNull().default(0),
-    /** Name of its files. */
-    file: text().notNull(),
-    /** Epoch of the key that sealed it. */
-    epoch: text().notNull(),
-    /** A container, base64; empty without a caption. */
-    caption: text().notNull(),
-    width: integer().notNull(),
-    height: integer().notNull(),
-    /** Of its files together. */
-    bytes: integer().notNull(),
-    /** Fans who reported it and were not answered yet. */
-    reports: integer().notNull().default(0),
-    passedOn: integer('passed_on').notNull().default(0),
-  },
-  ({ campaign, piece, id, node, place, at, passedOn, bytes }) => [
-    primaryKey({ columns: [campaign, piece, id] }),
-    index('photos_node').on(node),
-    index('photos_newest').on(campaign, piece, place).where(sql`state = 1 AND view < 2 AND blocked = 0`),
-    index('photos_passed_on').on(campaign, piece, passedOn, place).where(sql`state = 1 AND view < 2 AND blocked = 0`),
-    // The photos of a blocked pass are refused, whatever was decided about each.
-    index('photos_queue').on(campaign, piece, sql`(CASE WHEN blocked THEN 2 ELSE state END)`, at, id),
-    index('photos_reported').on(campaign, piece, at, id).where(sql`reports > 0`),
-    index('photos_bytes').on(campaign, bytes),
-  ],
-)
-
-/** What fans said of a photo, once a pass: that it should not stand there, or that they passed it on. */
-export const photoMarks = sqliteTable(
-  'photo_marks',
-  {
-    campaign: text().notNull(),
-    piece: text().notNull(),
-    photo: text().notNull(),
-    /** 0: a report, 1: passed on. */
-    what: integer().notNull(),
-    node: integer().notNull(),
-    /** The fan whom the brand let in and through whom this one came. */
-    branch: integer().notNull(),
-    /** Whether a moderator answered the report. */
-    answered: integer().notNull().default(0),
-  },
-  ({ campaign, piece, photo, what, node }) => [
-    primaryKey({ columns: [campaign, piece, photo, what, node] }),
-    index('photo_marks_node').on(node),
-  ],
-)
-
-/** Passes that add no photos any more, and whose photos nobody is shown. */
-export const photoBlocks = sqliteTable('photo_blocks', {
-  node: integer().primaryKey(),
-  campaign: text().notNull(),
-})
-
-/** Photos by the quarter in which they came and by how their fan came. The photos of blocked passes count as refused. */
-export const photoCounts = sqliteTable(
-  'photo_counts',
-  {
-    campaign: text().notNull(),
-    piece: text().notNull(),
-    quarter: integer().notNull(),
-    channel: text().notNull(),
-    root: integer().notNull(),
-    generation: integer().notNull(),
-    view: integer().notNull(),
-    state: integer().notNull(),
-    photos: integer().notNull(),
-    /** Fans, each with their earliest photo. */
-    fans: integer().notNull(),
-  },
-  ({ campaign, piece, quarter, channel, root, generation, view, state }) => [
-    primaryKey({ columns: [campaign, piece, quarter, channel, root, generation, view, state] }),
-  ],
-)
-
-/** The same without quarters and origins: other pieces open by it. */
-export const photoTotals = sqliteTable(
-  'photo_totals',
-  {
-    campaign: text().notNull(),
-    piece: text().notNull(),
-    view: integer().notNull(),
-    state: integer().notNull(),
-    photos: integer().notNull(),
-    fans: integer().notNull(),
-  },
-  ({ campaign, piece, view, state }) => [primaryKey({ columns: [campaign, piece, view, state] })],
-)
-
-/** Files of photos whose rows are gone, until they are deleted too. */
-export const photoTrash = sqliteTable(
-  'photo_trash',
-  {
-    file: text().primaryKey(),
-    campaign: text().notNull(),
-    piece: text().notNull(),
-  },
-  (table) => [index('photo_trash_campaign').on(table.campaign)],
 )
 
 /** Words that a fan says instead of sending a link, stored until they expire as a keyed digest. */

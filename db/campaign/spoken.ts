@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { ANY_DOUBT } from './doubt.ts'
+import { isHere } from './move-states.ts'
 import type { NodeId } from './node-id.ts'
-import { FORGET_AT_ONCE } from './retention.ts'
+import { FORGET_AT_ONCE } from './retention-limits.ts'
 
 /** A request for words. Times are epoch milliseconds. */
 export interface Loan {
@@ -69,9 +70,9 @@ export async function readBorrower({ db }: Engine, node: NodeId): Promise<Borrow
   return { line, root: own?.root, isDoubtful: own?.isDoubtful === 1 }
 }
 
-/** Deletes expired codes, some at a time. Returns the deleted rows. */
+/** Deletes expired codes of the campaigns that are here, some at a time. Returns the deleted rows. */
 export function forgetCodes(now: number): SQL {
-  return sql`DELETE FROM spoken WHERE code IN (SELECT code FROM spoken WHERE until <= ${now} LIMIT ${FORGET_AT_ONCE})
+  return sql`DELETE FROM spoken WHERE code IN (SELECT code FROM spoken WHERE until <= ${now} AND ${isHere} LIMIT ${FORGET_AT_ONCE})
     RETURNING code`
 }
 

@@ -59,8 +59,9 @@ export const threadsOf = (counted: SQL, sign: 1 | -1 = 1, from = 1) => sql`
         UNION ALL SELECT * FROM above)
   WHERE generation >= ${sql.raw(String(from))} GROUP BY node, generation`
 
+/** Adds rows to the threads of the nodes that are there: one that is gone with a folded tree has none. */
 export const addThreads = (rows: SQL) => sql`
-  INSERT INTO threads (node, generation, views, clear, bursts) SELECT * FROM (${rows}) WHERE true
+  INSERT INTO threads (node, generation, views, clear, bursts) SELECT * FROM (${rows}) WHERE node IN (SELECT id FROM nodes)
   ON CONFLICT (node, generation) DO UPDATE SET views = views + excluded.views, clear = clear + excluded.clear,
     bursts = bursts + excluded.bursts`
 

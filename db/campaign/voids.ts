@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
+import { moveInCircles, partsOf } from './circles/moves.ts'
 import { isDoubtful, moveInCounters } from './counters.ts'
 import type { NodeId } from './node-id.ts'
 import { type Offspring, viewsBetween } from './offspring.ts'
@@ -58,6 +59,7 @@ export function voidNodes(
           revision = ${nextRevision(offspring)}
         WHERE campaign = ${campaign}`,
     ...moveInCounters(views, -1, childrenOf(nodes, offspring)),
+    ...moveInCircles(views, -1),
     depthOf(campaign),
     sql`UPDATE voids SET views = views + (SELECT count(*) FROM ${views}) WHERE id = ${id}`,
     sql`UPDATE nodes SET voided = ${id} WHERE id IN (SELECT id FROM ${views})`,
@@ -79,6 +81,7 @@ export function unvoidNodes(
           revision = ${nextRevision(offspring)}
         WHERE campaign = ${campaign}`,
     ...moveInCounters(views, 1, childrenOf(nodes, offspring)),
+    ...moveInCircles(views, 1),
     depthOf(campaign),
     sql`UPDATE voids SET views = views - (SELECT count(*) FROM ${views} AND voided = voids.id)
         WHERE id IN (SELECT voided FROM ${views})`,
@@ -117,4 +120,14 @@ export async function countMatching(
   return db.get<VoidCounts>(
     sql`SELECT count(*) AS views, coalesce(sum(${isClear()}), 0) AS clear FROM ${matching(nodes, filter, isUndo)}`,
   )
+}
+
+/** Number of clear views among them by the part of a circle. */
+export async function countMatchingInCircles(
+  { db }: Engine,
+  nodes: readonly NodeId[],
+  filter: VoidFilter,
+  isUndo: boolean,
+): Promise<{ circle: string; clear: number }[]> {
+  return db.all(sql`SELECT circle, clear FROM (${partsOf(matching(nodes, filter, isUndo))})`)
 }

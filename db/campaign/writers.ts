@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
-import { createNodeIds, type NodeId, readClock, WRITERS } from './node-id.ts'
+import { createNodeIds, type NodeId, readClock, shareOfProcess, WRITERS } from './node-id.ts'
 
 /** How long a lease lasts without renewal. */
-const LEASE_MS = 30_000
+export const LEASE_MS = 30_000
 const RENEWED_AFTER_MS = 10_000
 
 /** Every writer number is taken. The message says what to do. */
@@ -12,16 +12,18 @@ export class WritersTaken extends Error {
 }
 
 /** Makes an id above that of the parent. */
-type NextId = (parent: NodeId) => NodeId
+export type NextId = (parent: NodeId) => NodeId
 
-/** A source of ids for one process. */
+/** A source of ids for one process or object. */
 export interface Writer {
   /**
    * The ids for the next commit. Leases a number, renews the lease now and then, and takes another number when it was lost:
    * each commit shows that the process is alive. Throws {@link WritersTaken}, `ClockFault`, and whatever the database
    * throws.
+   *
+   * @param above the highest parent among those that come
    */
-  ids(): Promise<NextId>
+  ids(above: NodeId): Promise<NextId>
   /** The number; undefined while none is held. */
   readonly number: number | undefined
   /** Gives the number up for lost: another process has made ids with it. */
@@ -56,7 +58,7 @@ export function createWriter(engine: Engine, now: () => number): Writer {
     }
     return {
       number: Number(number),
-      next: createNodeIds(Number(number), now, Number(found?.last) as NodeId),
+      next: createNodeIds(shareOfProcess(Number(number)), now, Number(found?.last) as NodeId),
       renewedAt,
     }
   }
@@ -99,4 +101,12 @@ const takeNumber = (holder: string, now: number) => sql`
 const renewNumber = (number: number, holder: string, now: number) => sql`
   UPDATE writers SET expires_at = ${now + LEASE_MS} WHERE number = ${number} AND holder = ${holder} RETURNING number`
 
-const largestId = sql`SELECT coalesce(max(id), 0) AS last FROM nodes`
+export const largestId = sql`SELECT coalesce(max(id), 0) AS last FROM nodes`
+
+/** Number of processes that hold a writer number. */
+export async function countWriters({ db }: Engine, now: number): Promise<number> {
+  const { writers } = await db.get<{ writers: number }>(
+    sql`SELECT count(*) AS writers FROM writers WHERE expires_at > ${now}`,
+  )
+  return writers
+}

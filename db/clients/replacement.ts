@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'drizzle-orm'
 import Database from 'libsql'
+import type { StoredRoot } from '../campaign/roots.ts'
 import { connect } from './connection.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy, sync } from './copy.ts'
 import { openFile } from './file.ts'
@@ -17,17 +18,9 @@ export interface Replacement extends DatabaseCopy {
   kept: string | null
 }
 
-/** A root as it is stored. */
-export interface StoredRoot {
-  node: number
-  campaign: string
-  label: string
-}
-
-interface Options {
+interface Source {
   /** A copy by `copyDatabase`, or a database that nobody has open. */
   from: string
-  path: string
   /** Throws where its links are not those of this deployment. */
   requireOurs: (roots: readonly StoredRoot[]) => void
 }
@@ -36,14 +29,11 @@ interface Options {
  * Replaces a database by a copy of another one, and keeps the replaced one beside it. Nothing changes until the copy is
  * complete, checked, migrated and known to be ours. Throws `DatabaseInUse`, `CopyFault` and `DatabaseFault`.
  */
-export async function replaceDatabase({ from, path, requireOurs }: Options): Promise<Replacement> {
+export async function replaceDatabase({ from, path, requireOurs }: Source & { path: string }): Promise<Replacement> {
   const unlock = takeUseLock(path, 'exclusive')
   const draft = `${path}.restoring`
   try {
-    removeAll(draft)
-    const copy = readInto(draft, from)
-    const engine = await openFile(`file:${draft}`)
-    requireOurs(await engine.db.all<StoredRoot>(sql`SELECT node, campaign, label FROM roots`))
+    const { engine, copy } = await openCopy({ from, draft, requireOurs })
     await engine.close()
     const kept = await keepWhatIsThere(path)
     renameSync(draft, path)
@@ -52,6 +42,20 @@ export async function replaceDatabase({ from, path, requireOurs }: Options): Pro
   } finally {
     removeAll(draft)
     unlock()
+  }
+}
+
+/** Opens a checked copy of a file, migrated and known to be ours. Throws `CopyFault` and `DatabaseFault`. */
+export async function openCopy({ from, draft, requireOurs }: Source & { draft: string }) {
+  removeAll(draft)
+  const copy = readInto(draft, from)
+  const engine = await openFile(`file:${draft}`)
+  try {
+    requireOurs(await engine.db.all<StoredRoot>(sql`SELECT node, campaign, label FROM roots`))
+    return { engine, copy }
+  } catch (error) {
+    await engine.close()
+    throw error
   }
 }
 
@@ -132,6 +136,7 @@ function linkOrCopy(path: string, kept: string): void {
   }
 }
 
-function removeAll(draft: string): void {
+/** Removes a database that is only a draft, and the files beside it. */
+export function removeAll(draft: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal', '-lock']) rmSync(draft + ending, { force: true })
 }

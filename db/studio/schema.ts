@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { AuditAction } from '../audit.ts'
 import { ROLES } from './roles.ts'
 
@@ -73,4 +73,22 @@ export const studioAudit = sqliteTable(
     detail: text().notNull(),
   },
   (table) => [index('studio_audit_time').on(table.at)],
+)
+
+/**
+ * Changes to campaigns whose stores are elsewhere, delivered by their outboxes. What is delivered twice stands here once:
+ * its key is its place among all entries. Empty where campaigns are in the same database.
+ */
+export const deliveredAudit = sqliteTable(
+  'delivered_audit',
+  {
+    at: integer().notNull(),
+    /** Its number in its campaign's store. */
+    id: integer().notNull(),
+    campaign: text().notNull(),
+    who: text().notNull(),
+    action: text().$type<AuditAction>().notNull(),
+    detail: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.at, table.id, table.campaign] })],
 )

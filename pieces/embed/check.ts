@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { CONFIG } from '../../campaigns/campaign.ts'
+import { findPicture } from '../../campaigns/sealed-picture.ts'
 import type { KindCheck } from '../check.ts'
-import { findPicture } from '../sealed-picture.ts'
 import { PLAYERS } from './players.ts'
 
 export const check: KindCheck<'embed'> = {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { text } from '../../campaigns/fields.ts'
 import type { KindSchema } from '../kind.ts'
 import { type Address, readAddress } from './address.ts'

@@ -60,8 +60,7 @@ async function readForm(c: Context<CampaignEnv>): Promise<Sent> {
   if (!/^multipart\/form-data\s*;/i.test(c.req.header('Content-Type') ?? '')) {
     throw new ApiError('malformed', { detail: 'expected Content-Type: multipart/form-data' })
   }
-  const form = await c.req.raw.formData().catch((cause: unknown) => {
-    if (cause instanceof ApiError) throw cause
+  const form = await c.req.raw.formData().catch(() => {
     throw new ApiError('malformed', { detail: 'expected a whole multipart body' })
   })
   const { photo, ...texts } = Object.fromEntries(form)

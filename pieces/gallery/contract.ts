@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LONGEST_CAPTION, PAGE } from './limits.ts'
 
 /** What the routes of a gallery take and answer. The page and the studio import types only from here. */

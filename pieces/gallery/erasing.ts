@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { PHOTO_SIZES, type PhotoStore } from '../../api/photos/photo-store.ts'
+import { isHere } from '../../db/campaign/move-states.ts'
 import type { Engine } from '../../db/engine.ts'
 import { isAmong } from '../../db/query.ts'
 
@@ -11,12 +12,12 @@ const UNKNOWN_KEPT_MS = 7 * 86_400_000
 
 type Keeper = Pick<Engine, 'db' | 'write'>
 
-/** Deletes the files of photos whose rows are gone: those of withdrawn photos, and of folded trees. */
+/** Deletes the files of photos whose rows are gone, of the campaigns that are here: those of withdrawn photos, and of folded trees. */
 export async function eraseThrownAway({ db, write }: Keeper, { store }: { store: PhotoStore }, campaign?: string) {
   const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
   for (;;) {
     const rows = await db.all<{ file: string; campaign: string; piece: string }>(
-      sql`SELECT file, campaign, piece FROM photo_trash WHERE ${only} LIMIT ${AT_ONCE}`,
+      sql`SELECT file, campaign, piece FROM photo_trash WHERE ${isHere} AND ${only} LIMIT ${AT_ONCE}`,
     )
     if (rows.length === 0) return
     for (const row of rows) for (const size of PHOTO_SIZES) await store.delete({ ...row, size })

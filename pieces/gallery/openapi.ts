@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { json, jsonBody } from '../../api/openapi/answers.ts'
 import { problems } from '../../api/openapi/problems.ts'
 import { ALWAYS, type KindOpenapi, requestParams, STUDIO_ALWAYS, studio } from '../openapi-kind.ts'

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { CROWD } from '../../api/studio/anonymity.ts'
 import { bucketAt } from '../../api/studio/buckets.ts'
+import { isBelow, isOf } from '../../api/studio/export-rows.ts'
 import { rangeOf } from '../../api/studio/range.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { type Cell, foldCells } from '../cells.ts'
@@ -49,20 +50,13 @@ export const report: KindReport<'gallery', GalleryReport> = {
   },
 }
 
-const rootOf = ({ campaign, query }: Asked<'gallery'>) =>
-  query.root === undefined ? undefined : (campaign.names.read(query.root) ?? -1)
-
-const isOf = (asked: Asked<'gallery'>) => {
-  const [{ channel }, root] = [asked.query, rootOf(asked)]
-  return sql`${channel === undefined ? sql`true` : sql`channel = ${channel}`}
-    AND ${root === undefined ? sql`true` : sql`root = ${root}`}`
-}
+const isSelected = (asked: Asked<'gallery'>) => sql`${isOf(asked, sql`channel`)} AND ${isBelow(asked)}`
 
 async function countRows<Key>(asked: Asked<'gallery'>, key: SQL, within: SQL): Promise<CountRow<Key>[]> {
   const { engine, campaign, piece } = asked
   return engine.db.all<CountRow<Key>>(sql`
     SELECT ${key} AS key, view, state, sum(photos) AS photos, sum(fans) AS fans FROM photo_counts
-    WHERE campaign = ${campaign.slug} AND piece = ${piece.id} AND ${within} AND ${isOf(asked)}
+    WHERE campaign = ${campaign.slug} AND piece = ${piece.id} AND ${within} AND ${isSelected(asked)}
     GROUP BY 1, 2, 3`)
 }
 
@@ -104,6 +98,6 @@ function overTime(rows: readonly CountRow<number>[], starts: readonly number[]):
 /** Views that could have added a photo. */
 async function readOpenings(asked: Asked<'gallery'>): Promise<number> {
   const { views } = await asked.engine.db.get<{ views: number }>(sql`
-    SELECT coalesce(sum(views), 0) AS views FROM rollups WHERE campaign = ${asked.campaign.slug} AND ${isOf(asked)}`)
+    SELECT coalesce(sum(views), 0) AS views FROM rollups WHERE campaign = ${asked.campaign.slug} AND ${isSelected(asked)}`)
   return views
 }

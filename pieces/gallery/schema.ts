@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { count, text } from '../../campaigns/fields.ts'
 import type { KindSchema } from '../kind.ts'
 

@@ -142,7 +142,7 @@ const mark = (what: SQL) => (json: SQL) =>
 
 /** Branches with a clear view that reported a photo, and got no answer yet. */
 const reportingBranches = sql`
-  SELECT count(DISTINCT branch) FROM photo_marks JOIN nodes ON nodes.id = photo_marks.node
+  SELECT count(DISTINCT photo_marks.branch) FROM photo_marks JOIN nodes ON nodes.id = photo_marks.node
   WHERE photo_marks.campaign = photos.campaign AND photo_marks.piece = photos.piece AND photo_marks.photo = photos.id
     AND what = ${REPORT} AND answered = 0 AND nodes.voided IS NULL AND NOT (nodes.${isDoubtful})`
 

@@ -7,6 +7,8 @@ const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2]
 export function rateChoice(media: HTMLMediaElement, { rate }: PlayerWords): Choice {
   const choice = new Choice('player-rate', rate, (value) => {
     media.playbackRate = Number(value)
+    // Whatever is loaded later begins at the default: the next track, or a film whose decoder starts anew.
+    media.defaultPlaybackRate = Number(value)
   })
   choice.fill(RATES.map((each) => [String(each), `${each}×`]))
   const show = () => {

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import slugify from '@sindresorhus/slugify'
 import { CONFIG } from '../../campaigns/campaign.ts'
 import { isId } from '../../campaigns/fields.ts'
-import { suggestion } from '../../campaigns/problem.ts'
 import type { PieceConfig } from '../../campaigns/schema.ts'
+import { findPicture } from '../../campaigns/sealed-picture.ts'
+import { suggestion } from '../../campaigns/suggestion.ts'
 import type { KindCheck, PieceFolder } from '../check.ts'
-import { findPicture } from '../sealed-picture.ts'
 import type { Choice } from './schema.ts'
 
 type Config = Extract<PieceConfig, { kind: 'poll' }>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What the routes of a poll take and answer. The page and the studio import types only from here. */
 

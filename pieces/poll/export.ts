@@ -21,8 +21,8 @@ export const votesTable: ExportTable = {
         WHERE votes > 0 AND choice <> ${ANY_CHOICE} AND (piece, choice) > (${afterPoll}, ${afterChoice})
         ORDER BY piece, choice`,
       ([poll = null, choice = null, votes = null, clear = null, firsts = null, meanPlace = null, voters]) => {
-        const { channel, root } = source.selection
-        const isPart = (channel ?? root) !== undefined
+        const { channel, root, circle } = source.selection
+        const isPart = (channel ?? root ?? circle) !== undefined
         // What so few chose says what one of them did.
         if (isPart && !source.isOwner && Number(voters) < CROWD) return [poll, choice, null, null, null, null]
         return [poll, choice, votes, clear, firsts, meanPlace]

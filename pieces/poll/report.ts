@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { CROWD, isTold } from '../../api/studio/anonymity.ts'
 import { bucketAt } from '../../api/studio/buckets.ts'
+import { isBelow, isOf } from '../../api/studio/export-rows.ts'
 import { rangeOf } from '../../api/studio/range.ts'
 import { shareOf } from '../../api/studio/statistics.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
@@ -65,21 +66,20 @@ export const report: KindReport<'poll', PollReport> = {
   },
 }
 
-async function countRows<Key>({ engine, campaign, piece, query }: Asked<'poll'>, key: SQL, within: SQL) {
-  const root = query.root === undefined ? undefined : (campaign.names.read(query.root) ?? -1)
+async function countRows<Key>(asked: Asked<'poll'>, key: SQL, within: SQL) {
+  const { engine, campaign, piece } = asked
   return engine.db.all<CountRow<Key>>(sql`
     SELECT ${key} AS key, state, choice, sum(chosen) AS chosen, sum(firsts) AS firsts, sum(places) AS places
     FROM vote_counts
     WHERE campaign = ${campaign.slug} AND piece = ${piece.id} AND ${within}
-      AND ${query.channel === undefined ? sql`true` : sql`channel = ${query.channel}`}
-      AND ${root === undefined ? sql`true` : sql`root = ${root}`}
+      AND ${isOf(asked, sql`channel`)} AND ${isBelow(asked)}
     GROUP BY 1, 2, 3`)
 }
 
 const isCounted = ({ state }: { state: number }) => state !== STATES.voided
 
-function votesIn(rows: readonly CountRow<unknown>[], isOf: (row: CountRow<unknown>) => boolean = isCounted): number {
-  return rows.reduce((sum, row) => (row.choice === ANY_CHOICE && isOf(row) ? sum + row.chosen : sum), 0)
+function votesIn(rows: readonly CountRow<unknown>[], isOne: (row: CountRow<unknown>) => boolean = isCounted): number {
+  return rows.reduce((sum, row) => (row.choice === ANY_CHOICE && isOne(row) ? sum + row.chosen : sum), 0)
 }
 
 function statesOf(rows: readonly CountRow<unknown>[]): PollReport['votes'] {
@@ -91,11 +91,11 @@ function statesOf(rows: readonly CountRow<unknown>[]): PollReport['votes'] {
 const countOf = ({ piece }: Asked<'poll'>, { chosen, firsts }: Pick<CountRow<unknown>, 'chosen' | 'firsts'>) =>
   piece.pick === 'ranking' ? firsts : chosen
 
-/** Of so few votes nobody is told what they were, but for owners: neither of a window nor of one channel or root. */
+/** Of so few votes nobody is told what they were, but for owners: neither of a window nor of one channel, root or circle. */
 function choicesOf(rows: readonly CountRow<unknown>[], asked: Asked<'poll'>): PollReport['choices'] {
-  const { piece, isOwner, query } = asked
+  const { piece, isOwner, query, selection } = asked
   const votes = votesIn(rows)
-  const isPart = [query.from, query.to, query.channel, query.root].some((each) => each !== undefined)
+  const isPart = [query.from, query.to, ...Object.values(selection)].some((each) => each !== undefined)
   const isHidden = isPart && !isTold(votes, isOwner)
   return piece.choices.map(({ id, text }) => {
     const own = isHidden ? [] : rows.filter((row) => row.choice === id && isCounted(row))
@@ -137,12 +137,11 @@ function overTime(rows: readonly CountRow<number>[], starts: readonly number[], 
 }
 
 /** Views that could have voted: of the whole campaign, as the votes of the turnout are. */
-async function readOpenings({ engine, campaign, query }: Asked<'poll'>): Promise<number> {
-  const root = query.root === undefined ? undefined : (campaign.names.read(query.root) ?? -1)
+async function readOpenings(asked: Asked<'poll'>): Promise<number> {
+  const { engine, campaign } = asked
   const { views } = await engine.db.get<{ views: number }>(sql`
     SELECT coalesce(sum(views), 0) AS views FROM rollups WHERE campaign = ${campaign.slug}
-      AND ${query.channel === undefined ? sql`true` : sql`channel = ${query.channel}`}
-      AND ${root === undefined ? sql`true` : sql`root = ${root}`}`)
+      AND ${isOf(asked, sql`channel`)} AND ${isBelow(asked)}`)
   return views
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { slug, text, time } from '../../campaigns/fields.ts'
 import type { KindSchema } from '../kind.ts'
 

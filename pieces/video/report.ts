@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { CROWD } from '../../api/studio/anonymity.ts'
+import { isOf } from '../../api/studio/export-rows.ts'
 import { type Cell, foldCells } from '../cells.ts'
 import type { Asked, KindReport } from '../report-kind.ts'
 import { TENTHS, type VideoReport } from './contract.ts'
@@ -34,11 +35,12 @@ export const report: KindReport<'video', VideoReport> = {
   },
 }
 
-async function countRows({ engine, campaign, piece, query }: Asked<'video'>, key: SQL): Promise<CountRow[]> {
+async function countRows(asked: Asked<'video'>, key: SQL): Promise<CountRow[]> {
+  const { engine, campaign, piece } = asked
   return engine.db.all<CountRow>(sql`
     SELECT ${key} AS key, tenth, sum(plays) AS plays FROM reached_counts
     WHERE campaign = ${campaign.slug} AND piece = ${piece.id}
-      AND ${query.channel === undefined ? sql`true` : sql`channel = ${query.channel}`}
+      AND ${isOf(asked, sql`channel`)}
     GROUP BY 1, 2`)
 }
 

@@ -42,6 +42,15 @@ export function openStream(playlist: string, { video, load, onFailure }: Feeding
     mendedAt = performance.now()
     hls.recoverMediaError()
   })
+  // What is attached anew, as hls.js does by itself too, is paused without an event.
+  let isPlaying = !video.paused
+  const listening = new AbortController()
+  video.addEventListener('play', () => (isPlaying = true), listening)
+  video.addEventListener('pause', () => (isPlaying = false), listening)
+  hls.on(Hls.Events.MEDIA_ATTACHED, () => {
+    // Where a browser asks for another tap, the fan sees the button.
+    if (isPlaying && video.paused) video.play().catch(() => undefined)
+  })
   hls.attachMedia(video)
   hls.loadSource(playlist)
   return {
@@ -60,6 +69,9 @@ export function openStream(playlist: string, { video, load, onFailure }: Feeding
       if (!isListed) hls.loadSource(playlist)
       else if (begins !== undefined) start(video.currentTime || begins)
     },
-    close: () => hls.destroy(),
+    close() {
+      listening.abort()
+      hls.destroy()
+    },
   }
 }

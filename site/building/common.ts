@@ -4,6 +4,7 @@ import { type CampaignManifest, MANIFEST_FILE, toManifest } from '../../campaign
 import { sealDeterministically } from '../../seal/container.ts'
 import { pairOf } from '../fonts/typefaces.ts'
 import type { Context } from './context.ts'
+import { writeEdgeFiles } from './edge-files.ts'
 import { inParallel } from './in-parallel.ts'
 import type { BuildRecord } from './record.ts'
 import { filesBelow } from './stage.ts'
@@ -30,13 +31,14 @@ export async function makeCommon({ builds, stage, site, record, isSameCode, rend
   return { digest: fonts.join(), files } satisfies BuildRecord['common']
 }
 
-/** Writes the sealed manifest of the campaigns in the site, and returns them. */
-export async function writeManifest({ builds, stage, site }: Context): Promise<CampaignManifest[]> {
+/** Writes the sealed manifest of the campaigns in the site, and what else is of all of them; returns them. */
+export async function writeManifest({ builds, stage, site, options }: Context): Promise<CampaignManifest[]> {
   const entries = builds.flatMap(({ state, campaign, last }) => {
     if (state === 'made' && campaign) return toManifest([campaign]).campaigns
     return state === 'kept' && last ? [last.entry] : []
   })
   const text = new TextEncoder().encode(JSON.stringify({ ...toManifest([]), campaigns: entries }))
   await stage.write(MANIFEST_FILE, await sealDeterministically(text, site.keyring.manifest(), 'manifest'))
+  await writeEdgeFiles(stage, entries, options.siteUrl)
   return entries
 }

@@ -3,10 +3,11 @@ import type { Campaign } from '../../campaigns/campaign.ts'
 import { withoutDemos } from '../../campaigns/demo.ts'
 import { CampaignProblems, isIn, type Problem } from '../../campaigns/problem.ts'
 import { createKeyring } from '../../seal/secret.ts'
+import { countryTable } from '../circles/country-table.ts'
 import { cannotBeBuilt, inspectCampaigns } from '../sealing/inspection.ts'
 import { forSite } from '../sealing/lend-site.ts'
 import { lend, type Site, type SiteCampaign } from '../sealing/site-campaigns.ts'
-import { type StudioFile, studioFiles } from '../studio-files.ts'
+import { deskFiles, type StudioFile, studioFiles } from '../studio-files.ts'
 import { Cache } from './cache.ts'
 import { openCommonCache } from './common-cache.ts'
 import { Digests } from './digests.ts'
@@ -77,6 +78,8 @@ export async function openContext(options: BuildOptions, folder: string, progres
     campaigns: async () => builds.flatMap(({ campaign }) => campaign ?? []),
     problems: async () => [],
     studio: once<StudioFile[]>(() => studioFiles(commonCache)),
+    desk: once<StudioFile[]>(() => deskFiles(commonCache)),
+    country: countryTable,
   }
   lend(site)
   const { campaigns, problems } = await inspectCampaigns(options.campaignsDir, options.siteUrl)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DAY_MS } from '../../campaigns/durations.ts'
 import type { CampaignManifest } from '../../campaigns/manifest.ts'
+import { sealedIn } from '../sealing/secrets-of.ts'
 import { containerKeys, unseals } from './check-stage.ts'
 import type { Context } from './context.ts'
 
@@ -20,7 +21,10 @@ export async function keepRetired(
   entries: readonly CampaignManifest[],
 ): Promise<Record<string, number>> {
   const now = Date.now()
-  const keyOf = containerKeys(entries, site.keyring)
+  const keyOf = containerKeys(
+    entries.map((entry) => ({ slug: entry.slug, pieces: sealedIn(entry) })),
+    site.keyring,
+  )
   const isHolding = builds.some(({ state }) => state === 'kept')
   const kept: Record<string, number> = {}
   for (const path of stage.last.files.keys()) {

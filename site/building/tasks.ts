@@ -4,6 +4,8 @@ import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { fontFiles } from '../fonts/font-files.ts'
+import { placesOf } from '../outlines/circle-map.ts'
+import { introductionBytes, introductionsOf } from '../sealing/introductions.ts'
 import { pieceHtml } from '../sealing/piece-html.ts'
 import { formsOf, readSealedMedia, type Sealed, savedFormsOf } from '../sealing/sealed-media.ts'
 import type { Site, SiteCampaign, SitePiece } from '../sealing/site-campaigns.ts'
@@ -38,9 +40,12 @@ interface Place {
   isNamedByContent?: true
 }
 
+/** Pages beside the campaign's own. */
+const BESIDE = ['ambassador/', 'proof/']
+
 /** Tasks for the pages of a campaign. */
 export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Renderer>): Task[] {
-  const { slug, locales } = campaign
+  const { slug, locales, cover } = campaign
   const rendered = (address: string, file = ''): Made => ({
     path: `${slug}/${address}${file}`,
     make: async () => (await renderer()).render(`/${slug}/${address}`),
@@ -50,16 +55,34 @@ export function pageTasks(campaign: SiteCampaign, renderer: () => Promise<Render
   return [
     page(''),
     ...(inLanguages ? editionsOf(campaign).map(({ locale }) => page(`${locale}/`)) : []),
+    ...BESIDE.flatMap((name) => {
+      return [page(name), ...(inLanguages ? editionsOf(campaign).map(({ locale }) => page(`${locale}/${name}`)) : [])]
+    }),
     ...(inLanguages ? [rendered('locale.js')] : []),
-    ...['look.css', 'look-inside.css', 'look-preview.css'].map((file) => rendered(file)),
+    ...['look.css', 'look-inside.css', 'look-preview.css', 'look-desk.css'].map((file) => rendered(file)),
     ...['print.json', 'icon.png'].map((file) => rendered(file)),
+    ...(placesOf(campaign.circles).length > 0 ? [rendered('circle-map.json')] : []),
     { ...rendered('preview.jpg'), isFirst: true },
+    ...(cover ? [rendered('letter.jpg')] : []),
+    ...circleTasks(campaign, rendered),
   ]
 }
 
-/** Tasks for covers and logo, in every form. */
-export function pictureTasks({ folder, coverPicture, tallPicture, logoPictures }: SiteCampaign): Task[] {
-  return [coverPicture, tallPicture, ...logoPictures].flatMap((picture) =>
+/** Tasks for what only campaigns with circles have. */
+function circleTasks(campaign: SiteCampaign, rendered: (address: string, file?: string) => Made): Task[] {
+  const { circles } = campaign
+  if (!circles) return []
+  const inLanguages = editionsOf(campaign).flatMap(({ locale }) => [
+    rendered(`circles/${locale}/list.json`),
+    ...circles.list.map(({ id }) => rendered(`circles/${locale}/${id}/`, 'index.html')),
+  ])
+  return [rendered('look-circles.css'), ...inLanguages, ...(circles.country ? [rendered('circles/country.json')] : [])]
+}
+
+/** Tasks for covers, logo and the pictures of circles, in every form. */
+export function pictureTasks(campaign: SiteCampaign): Task[] {
+  const { folder, coverPicture, tallPicture, logoPictures, circlePictures } = campaign
+  return [coverPicture, tallPicture, ...logoPictures, ...Object.values(circlePictures)].flatMap((picture) =>
     (picture?.forms ?? []).map(({ path, make }): Task => {
       const source = relative(folder, picture?.file ?? '')
       return { path: path.slice(1), source, isNamedByContent: true, make }
@@ -72,7 +95,18 @@ export async function sealingTasks(campaign: SiteCampaign, keyring: Keyring): Pr
   const tasks = textsOf(campaign).map((piece) => {
     return pieceTasks(campaign, piece, keyring.content(campaign.slug, piece.id, piece.epoch))
   })
-  return (await Promise.all(tasks)).flat()
+  return [...(await Promise.all(tasks)).flat(), ...introductionTasks(campaign, keyring)]
+}
+
+function introductionTasks(campaign: SiteCampaign, keyring: Keyring): Task[] {
+  return introductionsOf(campaign).map((source) => {
+    const { id, epoch, name } = source.sealedAs
+    const key = keyring.content(campaign.slug, id, epoch)
+    return {
+      path: `${campaign.slug}/sealed/${name}.bin`,
+      make: async () => sealDeterministically(await introductionBytes(source), key, id),
+    }
+  })
 }
 
 async function pieceTasks(campaign: SiteCampaign, piece: SitePiece, key: Bytes): Promise<Task[]> {
@@ -117,8 +151,11 @@ export async function commonTasks(pairs: readonly LookName[], site: Site, render
   const studio = (await site.studio()).map(({ name, contents }): Made => {
     return { path: `assets/studio/${name}`, make: async () => contents }
   })
+  const desk = (await site.desk()).map(({ name, contents }): Made => {
+    return { path: `assets/desk/${name}`, make: async () => contents }
+  })
   const fonts = (await Promise.all(pairs.map(fontFiles))).flat().map(({ name, woff2 }): Made => {
     return { path: `assets/${name}`, make: async () => woff2 }
   })
-  return [...rendered, ...studio, ...fonts]
+  return [...rendered, ...studio, ...desk, ...fonts]
 }

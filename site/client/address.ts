@@ -1,6 +1,9 @@
 import type { Phase } from '../../campaigns/phase.ts'
 import { isMarked, likelyLinks, type PrivateLink, parsePrivateLink, privateLinkUrl } from '../../seal/address.ts'
 
+/** The copy channel's letter: an address taken from the address bar counts as copied. */
+export const ADDRESS_BAR_LETTER = 'c'
+
 /** State in the history entry, so that a reload before the tap loses nothing. */
 export interface PageState {
   /** Letter and token of the private link or preview that led here; every reading of it, where it arrived damaged. */

@@ -17,6 +17,7 @@ interface RefusalDetails {
   retryAfterSeconds?: number
   opens?: number | undefined
   work?: Challenge | undefined
+  /** The code of an answer, or what went wrong with the network. */
   cause?: unknown
 }
 
@@ -48,8 +49,12 @@ export interface UnlockBody {
   link: string | string[]
   visit: string
   pass?: string
+  /** The circle that the fan chose, where the link has none. */
+  circle?: string
   /** The solution of the challenge that was sent with `work-required`. */
   work?: string
+  /** Whether a program drives the browser. */
+  driven?: true
 }
 
 export interface Api {
@@ -127,6 +132,9 @@ export function request<Answer>(url: string, init?: RequestInit): Promise<Answer
 export async function refusal(response: Response): Promise<Refusal> {
   const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
   const retryAfterSeconds = Number(response.headers.get('retry-after')) || 0
-  const code = problem.code ?? (response.status === 429 ? 'slow-down' : 'unavailable')
-  return new Refusal(code, { retryAfterSeconds, opens: problem.opens ?? undefined, work: problem.work })
+  const cause = problem.code
+  // Told where circles are: the page has no words for it.
+  const known = cause === 'circle-unknown' ? undefined : cause
+  const code = known ?? (response.status === 429 ? 'slow-down' : 'unavailable')
+  return new Refusal(code, { retryAfterSeconds, opens: problem.opens ?? undefined, work: problem.work, cause })
 }

@@ -69,3 +69,8 @@ export function decodeKey(base64url: string): Bytes {
   const binary = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))
   return Uint8Array.from(binary, (character) => character.charCodeAt(0))
 }
+
+/** Fetches and opens a container of the campaign, with a key as the API gives it. */
+export async function openNamed(slug: string, name: string, key: string): Promise<Bytes> {
+  return unsealContainer(await fetchContainer(slug, name), decodeKey(key))
+}

@@ -1,5 +1,5 @@
 import type { Schedule } from '../../campaigns/phase.ts'
-import type { UnlockRule } from '../../campaigns/schema.ts'
+import type { UnlockRule } from '../../campaigns/unlock.ts'
 import type { KindName } from '../../pieces/kinds.ts'
 import type { ClientWords } from '../i18n/dictionary.ts'
 import type { Numerals } from '../i18n/numerals.ts'
@@ -11,9 +11,26 @@ export interface Island {
   numerals: Numerals
   title: string
   schedule: Schedule
+  /** Those for all; in a circle also its own, once the fan is in it. */
   pieces: IslandPiece[]
+  /** Whether the campaign has circles. */
+  circles?: true
+  /** Whether ambassadors of the campaign say something to those who come through them. */
+  introduced?: true
   channels: IslandChannel[]
+  /** Where the brand speaks, listens or counts, and members are with each other. */
+  brand?: IslandBrand
   words: ClientWords
+}
+
+interface IslandBrand {
+  name: string
+  formal: boolean
+  /** Language of a word that is not in the page's own. */
+  first: string
+  tell: boolean
+  presence: boolean
+  follows: boolean
 }
 
 export interface IslandPiece {

@@ -1,6 +1,7 @@
-import type { Tally } from '../../api/fan-contract.ts'
+import type { NotesEvent } from '../../api/ambassadors/branch-contract.ts'
+import type { CirclesEvent, Tally } from '../../api/fan-contract.ts'
 import type { Api } from './api.ts'
-import type { PieceEvent } from './piece-events.ts'
+import type { InsideEvent, PieceEvent } from './piece-events.ts'
 
 const POLL_MS = 5000
 /** How long to wait for a stream's first event, the tally: without it, a proxy is holding the stream back. */
@@ -9,7 +10,7 @@ const FIRST_MS = 5000
 const SILENCE_MS = 40_000
 
 /** An event of the stream, other than the heartbeat. */
-export type News = Tally | PieceEvent
+export type News = Tally | PieceEvent | InsideEvent | { circles: CirclesEvent } | NotesEvent
 
 /**
  * Follows a campaign while the page is visible: by server-sent events or, where those are refused (204 over capacity) or do
@@ -64,10 +65,11 @@ function follow(api: Api, hear: (news?: News) => void, signal: AbortSignal): voi
   const lead = () => {
     const opened = new EventSource(api.liveUrl)
     source = opened
-    for (const event of ['tally', 'piece', 'heartbeat']) {
+    for (const event of ['tally', 'piece', 'circles', 'notes', 'inside', 'heartbeat']) {
       opened.addEventListener(event, ({ data }: MessageEvent<string>) => {
         askIn(SILENCE_MS)
-        tell(data ? JSON.parse(data) : undefined)
+        const news = data ? JSON.parse(data) : undefined
+        tell(event === 'circles' ? { circles: news } : news)
       })
     }
     opened.addEventListener('error', () => opened.readyState === EventSource.CLOSED && askIn(POLL_MS * Math.random()))

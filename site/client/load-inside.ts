@@ -1,3 +1,4 @@
+import { addStylesheet } from './add-stylesheet.ts'
 import type { Api } from './api.ts'
 import { fetched } from './fetched.ts'
 import type { Inside } from './inside.ts'
@@ -19,17 +20,4 @@ export function insideLoader(island: Island, api: Api, storage: Storage, announc
     })
     return loading
   }
-}
-
-export function addStylesheet(href: string): Promise<void> {
-  const link = document.createElement('link')
-  return new Promise((resolve, reject) => {
-    link.addEventListener('load', () => resolve())
-    link.addEventListener('error', () => {
-      link.remove()
-      reject(new Error(`No ${href}`))
-    })
-    Object.assign(link, { rel: 'stylesheet', href })
-    document.head.append(link)
-  })
 }

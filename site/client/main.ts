@@ -46,15 +46,23 @@ const opening = new Opening({
   onForgotten: settle,
   onPhase(next, announced) {
     phase = next
-    opens = announced ?? opens
+    openAt(announced)
     settle()
   },
 })
 
+/** Loaded where a campaign has circles. */
+const circles = (part: 'greet' | 'tap') =>
+  fetched(api, import('./circles/circles.ts')).then(
+    (loaded) => loaded[part]({ island, api, stage, storage, opening }),
+    ({ problem }: Refusal) => stage.fail(problem, 'gate'),
+  )
+
 /** Whether WebCrypto is there: not over plain http, and not in every browser. */
 const canDecrypt = globalThis.crypto?.subtle !== undefined
 let phase: Phase = phaseAt(schedule, serverNow())
-let { opens } = schedule
+/** Whether this link opens at another moment than its campaign. */
+let hasWindow = false
 const latest = new LatestTally()
 
 /** Shows the state that the fan is in: what they may do now. */
@@ -65,8 +73,13 @@ function settle(): void {
   if (!canDecrypt) stage.fail(isSecureContext ? 'outdated' : 'insecure', 'error')
   else if (arrival.preview) void showPreview(arrival.preview)
   else if (phase === 'closed') stage.show('closed', words.problems.closed)
-  else if (phase === 'upcoming') showWaiting(island, stage, link, opens)
-  else if (link && !isOwn) {
+  else if (phase === 'upcoming') {
+    showWaiting(island, stage, link, schedule.opens)
+    void import('./early.ts').then(
+      ({ askWindow }) => askWindow(slug, link?.token ?? storage.read().link, openAt),
+      () => {},
+    )
+  } else if (link && !isOwn) {
     stage.show('gate', words.gate)
     // A failure is ignored: the tap tries again, and reports it then.
     void fetchAhead().catch(() => undefined)
@@ -74,6 +87,14 @@ function settle(): void {
   else if (phase === 'public') void opening.reveal()
   else if (isBroken) void opening.reject('malformed')
   else stage.show('teaser', words.teaser)
+}
+
+/** This link opens then, earlier or later than its campaign. */
+function openAt(moment: number | undefined): void {
+  if (moment === undefined || moment === schedule.opens) return
+  hasWindow = true
+  schedule.opens = moment
+  at(moment, () => enterPhase(phaseAt(schedule, serverNow())))
 }
 
 async function showPreview(token: string): Promise<void> {
@@ -94,7 +115,9 @@ async function sendElsewhere(): Promise<void> {
 /** Prefetches what is inside while the fan reads the gate, but never before the gate itself has loaded. */
 async function fetchAhead(): Promise<void> {
   await pageLoaded()
-  const { pieces } = await inside()
+  if (island.circles) void circles('greet')
+  const { pieces, introduce } = await inside()
+  introduce({ stage, opening })
   pieces.prefetch()
 }
 
@@ -112,7 +135,7 @@ function enterPhase(next: Phase): void {
 
 /** Passes an event on: to the piece it is about, and to others that may open by it. */
 function onNews(news?: News): void {
-  if (news && !('piece' in news)) onTally({ ...news, asOf: performance.now() })
+  if (news && 'views' in news) onTally({ ...news, asOf: performance.now() })
   else {
     dispatchEvent(new CustomEvent('piece', { detail: news }))
     lookAgainIf(news && hasLocked())
@@ -124,7 +147,7 @@ function onTally(tally: Tally & Dated): void {
     count(tally, stage.state !== 'opening')
     lookAgainIf(storage.read().pass !== undefined || hasLocked())
   })
-  if (isNews) enterPhase(tally.phase)
+  if (isNews) enterPhase(hasWindow ? phaseAt(schedule, serverNow()) : tally.phase)
 }
 
 const hasLocked = () => document.querySelector('[data-piece]:not([data-state=open])') !== null
@@ -176,7 +199,9 @@ async function lookAgain(): Promise<void> {
 }
 
 /** Only a human's tap is trusted: scripts that scan links can click too. */
-byId('open').addEventListener('click', (event) => event.isTrusted && void opening.tap())
+byId('open').addEventListener('click', (event) => {
+  if (event.isTrusted) void (island.circles ? circles('tap') : opening.tap())
+})
 armSpokenField(island, api, (link) => {
   opening.arrive(link)
   settle()

@@ -2,7 +2,7 @@ import type { Access, KeysAnswer, UnlockAnswer } from '../../api/fan-contract.ts
 import type { PrivateLink } from '../../seal/address.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { fill } from '../i18n/phrase.ts'
-import { type Landing, rememberArrival, showOwnLink } from './address.ts'
+import { ADDRESS_BAR_LETTER, type Landing, rememberArrival, showOwnLink } from './address.ts'
 import { Refusal, type UnlockBody } from './api.ts'
 import { fetched } from './fetched.ts'
 import type { Dated } from './latest-tally.ts'
@@ -12,9 +12,6 @@ import type { SharePanel } from './share.ts'
 import { showAgain } from './stage.ts'
 import { requireVisit } from './storage.ts'
 import { pause } from './timers.ts'
-
-/** The copy channel's letter: an address taken from the address bar counts as copied. */
-const ADDRESS_BAR_LETTER = 'c'
 
 const SLOW_MS = 4000
 
@@ -46,19 +43,30 @@ export class Opening {
     rememberArrival(this.#parts.island.slug, [text])
   }
 
-  /** Opens the link. May be repeated after a failure: the visit stays the same, so nothing is counted twice. */
-  async tap(): Promise<void> {
+  /**
+   * Opens the link. May be repeated after a failure: the visit stays the same, so nothing is counted twice.
+   * @param circle the one that the fan chose, where the link has none
+   * @returns the refusal, which the page has told
+   */
+  async tap(circle?: string): Promise<Refusal | undefined> {
     const { stage, storage } = this.#parts
     const { link, meanings } = this.#arrival
-    if (!link || stage.state !== 'gate') return
-    await this.#enter('opening', 'gate', async () => {
+    if (!link || stage.state !== 'gate') return undefined
+    return this.#enter('opening', 'gate', async () => {
       const scenery = playScenery()
       await pause(this.#notBefore - performance.now())
       // Loaded before anything is counted: without it, nothing could be shown.
-      await this.#parts.inside()
+      const { manner } = await this.#parts.inside()
       const visit = requireVisit(storage)
       const { pass } = storage.read()
-      const answer = await this.#unlock({ link: meanings ?? link.letter + link.token, visit, ...(pass && { pass }) })
+      const body = {
+        link: meanings ?? link.letter + link.token,
+        visit,
+        ...(pass && { pass }),
+        ...(circle && { circle }),
+        ...manner(),
+      }
+      const answer = await this.#unlock(body)
       storage.write({ ...storage.read(), visit, pass: answer.pass, link: answer.link })
       await this.admit(answer, scenery)
     })
@@ -90,7 +98,7 @@ export class Opening {
   async admit(answer: (KeysAnswer | Access) & Dated, scenery?: Promise<void>): Promise<void> {
     const { island, stage, showProgress } = this.#parts
     const { pieces, sharePanel, showThread } = await this.#parts.inside()
-    const outcomes = await pieces.decrypt(answer.keys)
+    const outcomes = await pieces.decrypt(answer)
     const isFirst = stage.state !== 'open'
     const isTap = scenery !== undefined
     let titles: string[] = []
@@ -99,7 +107,7 @@ export class Opening {
       titles = pieces.place(outcomes)
       showProgress({ states: answer.pieces })
       this.#arm(sharePanel, answer, isFirst)
-      if ('mine' in answer) showThread(answer.mine)
+      if ('mine' in answer) showThread(answer, (circle) => this.#join(circle, answer.link))
       this.#parts.onAdmitted(answer)
       if (isTap) scrollTo({ top: 0, behavior: 'instant' })
     }
@@ -122,6 +130,15 @@ export class Opening {
     if (isFirst) showOwnLink(island.slug, ADDRESS_BAR_LETTER, answer.link)
   }
 
+  /** Takes a fan into a circle after their opening. With their own link nothing is counted. */
+  async #join(circle: string, link: string): Promise<void> {
+    const { storage } = this.#parts
+    const { pass } = storage.read()
+    if (!pass) return
+    const body = { link: ADDRESS_BAR_LETTER + link, visit: requireVisit(storage), pass, circle }
+    await this.admit(await this.#unlock(body))
+  }
+
   async #unlock(body: UnlockBody): Promise<UnlockAnswer & Dated> {
     const { api } = this.#parts
     try {
@@ -136,7 +153,11 @@ export class Opening {
     }
   }
 
-  async #enter(state: 'opening' | 'reopening', fallback: 'gate' | 'error', way: () => Promise<void>): Promise<void> {
+  async #enter(
+    state: 'opening' | 'reopening',
+    fallback: 'gate' | 'error',
+    way: () => Promise<void>,
+  ): Promise<Refusal | undefined> {
     const { stage, island } = this.#parts
     stage.show(state, { line: island.words.opening })
     const patience = setTimeout(() => {
@@ -144,11 +165,13 @@ export class Opening {
     }, SLOW_MS)
     try {
       await way()
+      return undefined
     } catch (error) {
       // An error of our own: the gate is shown again, and the console gets the error.
       if (!(error instanceof Refusal)) stage.fail('damaged', fallback)
       if (!(error instanceof Refusal)) throw error
       this.#refuse(error, fallback)
+      return error
     } finally {
       clearTimeout(patience)
     }

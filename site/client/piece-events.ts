@@ -3,6 +3,11 @@ export interface PieceEvent {
   piece: string
 }
 
+/** A pass learns something new: another word of the brand's, or that somebody came or went. */
+export interface InsideEvent {
+  inside: { word: number; here?: number }
+}
+
 /**
  * Listens to the events of a piece; called without one where no stream arrives, and the piece has to ask. Returns the
  * function that stops it.

@@ -1,10 +1,13 @@
+import type { Access, KeysAnswer } from '../../api/fan-contract.ts'
 import { CLIENTS } from '../../pieces/clients.ts'
 import type { Mount, Mounting } from '../../pieces/mount.ts'
 import type { ProblemName } from '../i18n/dictionary.ts'
 import { type Api, Refusal } from './api.ts'
+import type { Room } from './circles/room.ts'
 import { type Bytes, decodeKey, type Fetching, fetchContainer, unsealContainer } from './container.ts'
 import { fetched } from './fetched.ts'
 import type { Island, IslandPiece } from './island.ts'
+import type { Dated } from './latest-tally.ts'
 import { loaded } from './loaded.ts'
 import { createPieceApi } from './piece-api.ts'
 import { followPiece } from './piece-events.ts'
@@ -29,6 +32,7 @@ export class Pieces {
   /** Containers hold nothing without a key, so they are fetched while the fan reads the gate. */
   readonly #containers = new Map<string, Promise<Bytes>>()
   readonly #opened = new Set<string>()
+  #circleRoom: Room | undefined
   /** Containers that did not open. */
   readonly #damaged = new Set<string>()
 
@@ -48,8 +52,13 @@ export class Pieces {
     }
   }
 
-  /** Decrypts every piece whose key is new. Never throws: a piece that fails says so in its own place. */
-  decrypt(keys: Record<string, string>): Promise<Outcome[]> {
+  /**
+   * Decrypts every piece whose key is new: a piece that fails says so in its own place. Those of a circle are there once it
+   * is; throws `Refusal` when it does not come.
+   */
+  async decrypt(answer: (KeysAnswer | Access) & Dated): Promise<Outcome[]> {
+    const { keys } = answer
+    if ('circle' in answer) await (await this.#room())?.show(answer.circle, answer)
     const fresh = this.#island.pieces.filter(({ id }) => id in keys && !this.#opened.has(id))
     return Promise.all(fresh.map((piece) => this.#decrypt(piece, decodeKey(keys[piece.id] ?? ''))))
   }
@@ -60,9 +69,30 @@ export class Pieces {
     return outcomes.flatMap(({ html, piece }) => (html === undefined ? [] : [piece.title]))
   }
 
+  /** Closes again what opens only while others are here, where its key is given no longer: content that is gone plays on nowhere. */
+  keepOpen(keys: Record<string, string>): void {
+    for (const { id, unlock } of this.#island.pieces) {
+      if (typeof unlock === 'string' || !('present' in unlock) || id in keys || !this.#opened.delete(id)) continue
+      const element = byId(`piece-${id}`)
+      const [rule, content] = ['.rule', '.content'].map((part) => element.querySelector<HTMLElement>(part))
+      element.dataset.state = 'locked'
+      rule?.removeAttribute('hidden')
+      content?.replaceChildren()
+      content?.setAttribute('hidden', '')
+    }
+  }
+
   /** Moves the focus to the first open piece, without scrolling. */
   focus(): void {
     document.querySelector<HTMLElement>('[data-piece][data-state=open] h3')?.focus({ preventScroll: true })
+  }
+
+  /** The fan's circle, loaded where the campaign has circles. */
+  async #room(): Promise<Room | undefined> {
+    if (!this.#island.circles) return undefined
+    const { Room } = await fetched(this.#api, import('./circles/circles.ts'))
+    this.#circleRoom ??= new Room(this.#island, this.#storage, this.#announce)
+    return this.#circleRoom
   }
 
   #container(name: string): Promise<Bytes> {

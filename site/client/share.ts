@@ -7,6 +7,7 @@ import { copyText } from './clipboard.ts'
 import { unfold } from './first-paint/unfold.ts'
 import type { Island, IslandChannel } from './island.ts'
 import { isMobile } from './platform.ts'
+import { copyRich } from './rich-copy.ts'
 import { byId, setText } from './stage.ts'
 import type { Storage } from './storage.ts'
 
@@ -95,7 +96,13 @@ export class SharePanel {
     if (channel.id === 'qr') return void this.#show(url).catch((error) => this.#copyInstead(error, message))
     if (channel.id === 'voice') return void this.#say(pass).catch((error) => this.#copyInstead(error, message))
     const isUsable = channel.on !== (this.#isMobile ? 'desktop' : 'mobile')
-    if (channel.target && isUsable) return void this.#open(targetOf(channel, channel.target, url, message), message)
+    if (channel.target && isUsable) {
+      const target = targetOf(channel, channel.target, url, message)
+      // A mail shows what was copied with its links.
+      const isMail = channel.id === 'email'
+      const rich = isMail && { text: channel.text, title: this.#island.title, url }
+      return void this.#open(target, () => (rich ? copyRich(message, rich) : copyText(message)), message)
+    }
     if (channel.id === 'copy' || !this.#hasSheet) return void this.#copyFor(channel, message)
     // No title: it would turn an SMS into an MMS.
     navigator.share({ text: message }).catch((error: unknown) => {
@@ -129,9 +136,9 @@ export class SharePanel {
    * Opens a channel's address. An app's scheme (sms:, mailto:) leaves this page where it is, and a desktop does not report
    * when no app answers.
    */
-  async #open(target: HTMLAnchorElement, message: string): Promise<void> {
+  async #open(target: HTMLAnchorElement, copy: () => Promise<boolean>, message: string): Promise<void> {
     if (target.protocol === 'https:') target.target = '_blank'
-    else if (!this.#isMobile) await this.#copy(message, this.#island.words.copiedToo)
+    else if (!this.#isMobile) this.#tell(await copy(), message, this.#island.words.copiedToo)
     target.click()
   }
 
@@ -147,7 +154,10 @@ export class SharePanel {
   }
 
   async #copy(message: string, hint: string, happened = ''): Promise<void> {
-    const isCopied = await copyText(message)
+    this.#tell(await copyText(message), message, hint, happened)
+  }
+
+  #tell(isCopied: boolean, message: string, hint: string, happened = ''): void {
     setText(byId('share-hint'), `${happened} ${isCopied ? hint : this.#island.words.copyByHand}`.trim())
     if (!isCopied) showField(byId('share-field'), message)
   }
@@ -187,10 +197,12 @@ function showField(label: HTMLElement, text: string): void {
 }
 
 function targetOf(channel: IslandChannel, target: string, link: string, message: string): HTMLAnchorElement {
-  const { text, subject = '' } = channel
+  const { id, text, subject = '' } = channel
+  // In an address for mail, lines end as in a mail (RFC 6068, 5): some programs run others together.
+  const lineEnd = id === 'email' ? '\r\n' : '\n'
   const encoded = Object.entries({ message, text, subject, link }).map(([name, value]) => [
     name,
-    encodeURIComponent(value),
+    encodeURIComponent(value.replaceAll('\n', lineEnd)),
   ])
   const anchor = document.createElement('a')
   anchor.href = fill(target, Object.fromEntries(encoded))

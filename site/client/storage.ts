@@ -1,4 +1,4 @@
-import { encodeBase58 } from '../../seal/base58.ts'
+import { randomId } from './random-id.ts'
 import { storesOf } from './stores.ts'
 
 /** Everything that a browser stores of a campaign. */
@@ -10,6 +10,8 @@ export interface Kept {
   link?: string
   /** Ids of the channels that the fan has passed it on by, separated by spaces. */
   channels?: string
+  /** The last division of the fan's circle that they know of: its time, or nothing where there was none. */
+  split?: string
   /** The language that the fan switched to; `choose-locale.ts` reads it. */
   locale?: string
 }
@@ -62,7 +64,7 @@ export function createStorage(slug: string): Storage {
 /** The visit of this browser, stored before anything is sent. */
 export function requireVisit(storage: Storage): string {
   const kept = storage.read()
-  const visit = kept.visit ?? encodeBase58(crypto.getRandomValues(new Uint8Array(16)))
+  const visit = kept.visit ?? randomId()
   storage.write({ ...kept, visit })
   return visit
 }
@@ -72,7 +74,7 @@ function parse(text: unknown): Kept {
   if (typeof text !== 'string') return {}
   try {
     const found = JSON.parse(text) as Record<string, unknown> | null
-    const names = ['visit', 'pass', 'link', 'channels', 'locale'] as const
+    const names = ['visit', 'pass', 'link', 'channels', 'split', 'locale'] as const
     return Object.fromEntries(names.flatMap((name) => (typeof found?.[name] === 'string' ? [[name, found[name]]] : [])))
   } catch {
     return {}

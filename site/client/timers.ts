@@ -15,6 +15,11 @@ export function jitter(): number {
   return Math.random() * 2000
 }
 
+/** Resolves after such a delay. */
+export function scatter(): Promise<void> {
+  return pause(jitter())
+}
+
 /** Resolves in a later task, after so many milliseconds or more; a negative number counts as 0. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)))

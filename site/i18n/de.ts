@@ -55,6 +55,18 @@ export const de: Language<'one'> = (say) => ({
         one: 'Öffnet sich für alle mit dem ersten Foto.',
         other: 'Öffnet sich für alle bei {n}\u00a0Fotos.',
       },
+      circle: {
+        one: 'Öffnet sich für den Kreis, sobald dort das erste Mal geöffnet wurde.',
+        other: 'Öffnet sich für den Kreis, sobald dort {n}-mal geöffnet wurde.',
+      },
+      branch: {
+        one: 'Öffnet sich für alle an diesem Faden, sobald das erste Mal geöffnet wurde.',
+        other: 'Öffnet sich für alle an diesem Faden, sobald {n}-mal geöffnet wurde.',
+      },
+      present: {
+        one: 'Öffnet sich, solange jemand hier ist.',
+        other: 'Öffnet sich, solange {n}\u00a0Menschen zugleich hier sind.',
+      },
       at: 'Öffnet sich am {date}.',
     },
     channels: { sms: 'SMS', email: 'E-Mail', copy: 'Kopieren', other: 'Jemandem weitergeben\u00a0…' },
@@ -76,6 +88,10 @@ export const de: Language<'one'> = (say) => ({
     message: say(
       'Ich habe etwas für dich aufgehoben. Man findet es nicht, man bekommt es.',
       'Etwas, das unter uns bleiben soll. Man findet es nicht, man bekommt es.',
+    ),
+    email: say(
+      'Beim Aufmachen habe ich an dich gedacht.\n\nSo etwas findet man nirgends: Ich habe es von jemandem bekommen, jetzt hast du es. Nichts zu installieren, kein Konto, keine Adresse. Der Link geht im Browser auf:',
+      'So etwas findet man nirgends: Ich habe es von jemandem bekommen und gebe es weiter.\n\nNichts zu installieren, kein Konto, keine Adresse. Der Link geht im Browser auf:',
     ),
     subject: 'Unter uns: {title}',
   },

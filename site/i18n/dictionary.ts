@@ -1,11 +1,18 @@
 import type { ErrorCode } from '../../api/fan-contract.ts'
 import type { ChannelId } from '../../campaigns/channels.ts'
+import type { CountRule } from '../../campaigns/unlock.ts'
 
 /**
  * Every problem that has words: refusals of the API, and what happens before or after it. Nothing can be decrypted on an
  * `insecure` page, which came over plain http, nor in an `outdated` browser.
  */
-export type ProblemName = ErrorCode | 'offline' | 'insecure' | 'outdated' | 'missing' | 'damaged'
+export type ProblemName =
+  | Exclude<ErrorCode, 'circle-unknown'>
+  | 'offline'
+  | 'insecure'
+  | 'outdated'
+  | 'missing'
+  | 'damaged'
 
 /** One short sentence that is read first, and a hint what to do. */
 export interface Saying {
@@ -38,7 +45,7 @@ export interface PageWords<Category extends PluralCategory = never> {
   privacy: string
   languages: string
   /** `at` with {date}. */
-  unlock: { link: string; at: string } & Record<'shares' | 'views' | 'votes' | 'photos', Plural<Category>>
+  unlock: { link: string; at: string } & Record<CountRule, Plural<Category>>
   /** Names of channels that are no brands; `other` opens the phone's own share sheet. */
   channels: Record<'sms' | 'email' | 'copy' | 'other', string> & Partial<Record<ChannelId, string>>
   /** The QR code that fills the screen: its button, its instructions, and the way back. */
@@ -51,6 +58,8 @@ export interface PageWords<Category extends PluralCategory = never> {
   message: string
   /** The default message of an SMS, where `message` has characters that would make two of it. */
   sms?: string
+  /** The default body of an e-mail, which a reader sees without a chat around it. */
+  email: string
   /** The default subject of an e-mail; with {title}. */
   subject: string
 }

@@ -37,6 +37,18 @@ export const en: Language<'one'> = () => ({
         one: 'Opens for everyone at the first photo.',
         other: 'Opens for everyone at {n}\u00a0photos.',
       },
+      circle: {
+        one: 'Opens for the circle at its first opening.',
+        other: 'Opens for the circle at {n}\u00a0openings.',
+      },
+      branch: {
+        one: 'Opens for everyone along this thread at its first opening.',
+        other: 'Opens for everyone along this thread at {n}\u00a0openings.',
+      },
+      present: {
+        one: 'Opens while someone is here.',
+        other: 'Opens while {n}\u00a0people are here together.',
+      },
       at: 'Opens {date}.',
     },
     channels: { sms: 'Text message', email: 'Email', copy: 'Copy', other: 'Pass it to someone…' },
@@ -45,6 +57,8 @@ export const en: Language<'one'> = () => ({
     spoken: { ask: 'Were you told three words?', field: 'The three words', try: 'Try them' },
     message: 'I kept something for you. You can’t find it, someone has to pass it to you.',
     sms: 'I kept something for you. Nobody finds it, somebody hands it to you.',
+    email:
+      'I thought of you when I opened this.\n\nYou won’t find it anywhere: someone passed it to me, and I’m passing it to you. Nothing to install, no account, no address to leave. The link opens in your browser:',
     subject: 'Between us: {title}',
   },
   client: {

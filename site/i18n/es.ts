@@ -62,6 +62,21 @@ export const es: Language<'one' | 'many'> = (say) => ({
         many: 'Se abre para todo el mundo al llegar a {n}\u00a0de fotos.',
         other: 'Se abre para todo el mundo al llegar a {n}\u00a0fotos.',
       },
+      circle: {
+        one: 'Se abre para el círculo con la primera apertura.',
+        many: 'Se abre para el círculo al llegar a {n}\u00a0de aperturas.',
+        other: 'Se abre para el círculo al llegar a {n}\u00a0aperturas.',
+      },
+      branch: {
+        one: 'Se abre para todo el hilo con la primera apertura.',
+        many: 'Se abre para todo el hilo al llegar a {n}\u00a0de aperturas.',
+        other: 'Se abre para todo el hilo al llegar a {n}\u00a0aperturas.',
+      },
+      present: {
+        one: 'Se abre mientras haya alguien aquí.',
+        many: 'Se abre mientras haya {n}\u00a0de personas aquí a la vez.',
+        other: 'Se abre mientras haya {n}\u00a0personas aquí a la vez.',
+      },
       at: 'Se abre el {date}.',
     },
     channels: { sms: 'SMS', email: 'Correo', copy: 'Copiar', other: 'Pasárselo a alguien…' },
@@ -83,6 +98,10 @@ export const es: Language<'one' | 'many'> = (say) => ({
     message: say(
       'Te he guardado algo. No se encuentra, se recibe.',
       'Algo que queda entre nosotros. No se encuentra, se recibe.',
+    ),
+    email: say(
+      'He pensado en ti al abrir esto.\n\nNo se encuentra en ningún sitio: alguien me lo pasó y yo te lo paso. No hay que instalar nada, ni crear una cuenta, ni dejar una dirección. El enlace se abre en el navegador:',
+      'Esto no se encuentra en ningún sitio: alguien me lo pasó y ahora lo paso yo.\n\nNo hay que instalar nada, ni crear una cuenta, ni dejar una dirección. El enlace se abre en el navegador:',
     ),
     subject: 'Entre nosotros: {title}',
   },

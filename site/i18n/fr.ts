@@ -64,6 +64,21 @@ export const fr: Language<'one' | 'many'> = (say) => ({
         many: 'S’ouvre pour tout le monde à {n}\u00a0de photos.',
         other: 'S’ouvre pour tout le monde à {n}\u00a0photos.',
       },
+      circle: {
+        one: 'S’ouvre pour le cercle à sa première ouverture.',
+        many: 'S’ouvre pour le cercle à {n}\u00a0d’ouvertures.',
+        other: 'S’ouvre pour le cercle à {n}\u00a0ouvertures.',
+      },
+      branch: {
+        one: 'S’ouvre pour tout le fil à sa première ouverture.',
+        many: 'S’ouvre pour tout le fil à {n}\u00a0d’ouvertures.',
+        other: 'S’ouvre pour tout le fil à {n}\u00a0ouvertures.',
+      },
+      present: {
+        one: 'S’ouvre tant que quelqu’un est là.',
+        many: 'S’ouvre tant que {n}\u00a0de personnes sont là ensemble.',
+        other: 'S’ouvre tant que {n}\u00a0personnes sont là ensemble.',
+      },
       at: 'S’ouvre {date}.',
     },
     channels: { sms: 'SMS', email: 'E-mail', copy: 'Copier', other: 'Passer à quelqu’un…' },
@@ -89,6 +104,10 @@ export const fr: Language<'one' | 'many'> = (say) => ({
     sms: say(
       'Quelque chose pour toi. On ne le trouve pas, on le passe de main en main.',
       'Quelque chose entre nous. On ne le trouve pas, on le passe de main en main.',
+    ),
+    email: say(
+      'J’ai pensé à toi en ouvrant ça.\n\nÇa ne se trouve nulle part\u00a0: quelqu’un me l’a passé, je te le passe. Rien à installer, pas de compte, pas d’adresse à laisser. Le lien s’ouvre dans le navigateur\u00a0:',
+      'Ceci ne se trouve nulle part\u00a0: quelqu’un me l’a passé, je le passe à mon tour.\n\nRien à installer, pas de compte, pas d’adresse à laisser. Le lien s’ouvre dans le navigateur\u00a0:',
     ),
     subject: 'Entre nous\u00a0: {title}',
   },

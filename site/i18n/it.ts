@@ -62,6 +62,21 @@ export const it: Language<'one' | 'many'> = (say) => ({
         many: 'Si apre per tutti a {n}\u00a0di foto.',
         other: 'Si apre per tutti a {n}\u00a0foto.',
       },
+      circle: {
+        one: 'Si apre per il cerchio alla sua prima apertura.',
+        many: 'Si apre per il cerchio a {n}\u00a0di aperture.',
+        other: 'Si apre per il cerchio a {n}\u00a0aperture.',
+      },
+      branch: {
+        one: 'Si apre per tutto il filo alla sua prima apertura.',
+        many: 'Si apre per tutto il filo a {n}\u00a0di aperture.',
+        other: 'Si apre per tutto il filo a {n}\u00a0aperture.',
+      },
+      present: {
+        one: 'Si apre finché c’è qualcuno qui.',
+        many: 'Si apre finché {n}\u00a0di persone sono qui insieme.',
+        other: 'Si apre finché {n}\u00a0persone sono qui insieme.',
+      },
       at: 'Si apre {date}.',
     },
     channels: { sms: 'SMS', email: 'Email', copy: 'Copia', other: say('Passalo a qualcuno…', 'Lo passi a qualcuno…') },
@@ -83,6 +98,10 @@ export const it: Language<'one' | 'many'> = (say) => ({
     message: say(
       'Ti ho tenuto da parte una cosa. Non si trova, si riceve.',
       'Una cosa da tenere tra noi. Non si trova, si riceve.',
+    ),
+    email: say(
+      'Aprendolo ho pensato a te.\n\nNon si trova da nessuna parte: qualcuno l’ha passato a me e io lo passo a te. Niente da installare, nessun account, nessun indirizzo da lasciare. Il link si apre nel browser:',
+      'Questo non si trova da nessuna parte: qualcuno l’ha passato a me e io lo passo a mia volta.\n\nNiente da installare, nessun account, nessun indirizzo da lasciare. Il link si apre nel browser:',
     ),
     subject: 'Tra noi: {title}',
   },

@@ -52,6 +52,18 @@ export const nl: Language<'one'> = (say) => ({
         one: 'Gaat voor iedereen open bij de eerste foto.',
         other: 'Gaat voor iedereen open bij {n}\u00a0foto’s.',
       },
+      circle: {
+        one: 'Gaat voor de kring open zodra er daar één keer is geopend.',
+        other: 'Gaat voor de kring open zodra er daar {n}\u00a0keer is geopend.',
+      },
+      branch: {
+        one: 'Gaat voor iedereen langs deze draad open zodra er één keer is geopend.',
+        other: 'Gaat voor iedereen langs deze draad open zodra er {n}\u00a0keer is geopend.',
+      },
+      present: {
+        one: 'Gaat open zolang er iemand is.',
+        other: 'Gaat open zolang er {n}\u00a0mensen tegelijk zijn.',
+      },
       at: 'Gaat open op {date}.',
     },
     channels: { sms: 'Sms', email: 'E-mail', copy: 'Kopiëren', other: 'Aan iemand doorgeven…' },
@@ -73,6 +85,10 @@ export const nl: Language<'one'> = (say) => ({
     message: say(
       'Ik heb iets voor je bewaard. Dit vind je niet, dit krijg je.',
       'Iets om onder ons te houden. Het is niet te vinden, alleen te krijgen.',
+    ),
+    email: say(
+      'Ik moest aan je denken toen ik dit opende.\n\nJe vindt het nergens: iemand gaf het aan mij, en nu krijg jij het. Niets te installeren, geen account, geen adres achterlaten. De link opent in de browser:',
+      'Dit is nergens te vinden: iemand gaf het aan mij, en ik geef het weer door.\n\nNiets te installeren, geen account, geen adres achterlaten. De link opent in de browser:',
     ),
     subject: 'Onder ons: {title}',
   },

@@ -73,6 +73,24 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
         many: 'Otworzy się dla wszystkich po {n}\u00a0zdjęciach.',
         other: 'Otworzy się dla wszystkich po {n}\u00a0zdjęcia.',
       },
+      circle: {
+        one: 'Otworzy się dla kręgu po pierwszym otwarciu.',
+        few: 'Otworzy się dla kręgu po {n}\u00a0otwarciach.',
+        many: 'Otworzy się dla kręgu po {n}\u00a0otwarciach.',
+        other: 'Otworzy się dla kręgu po {n}\u00a0otwarcia.',
+      },
+      branch: {
+        one: 'Otworzy się dla całej nici po pierwszym otwarciu.',
+        few: 'Otworzy się dla całej nici po {n}\u00a0otwarciach.',
+        many: 'Otworzy się dla całej nici po {n}\u00a0otwarciach.',
+        other: 'Otworzy się dla całej nici po {n}\u00a0otwarcia.',
+      },
+      present: {
+        one: 'Otwarte, dopóki ktoś tu jest.',
+        few: 'Otwarte, dopóki są tu razem {n}\u00a0osoby.',
+        many: 'Otwarte, dopóki jest tu razem {n}\u00a0osób.',
+        other: 'Otwarte, dopóki jest tu razem {n}\u00a0osoby.',
+      },
       at: 'Otwarcie: {date}.',
     },
     channels: {
@@ -95,6 +113,10 @@ export const pl: Language<'one' | 'few' | 'many'> = (say) => ({
     sms: say(
       'To jest dla ciebie. Nie do znalezienia, tylko do przekazania.',
       'Niech to zostanie u nas. Nie do znalezienia, tylko do przekazania.',
+    ),
+    email: say(
+      'Otwieram to i myślę o tobie.\n\nTego się nigdzie nie znajdzie: ktoś podał to mnie, a ja podaję to tobie. Nic do instalowania, bez konta, bez zostawiania adresu. Link otwiera się w przeglądarce:',
+      'Tego się nigdzie nie znajdzie: ktoś podał to mnie, a ja podaję to dalej.\n\nNic do instalowania, bez konta, bez zostawiania adresu. Link otwiera się w przeglądarce:',
     ),
     subject: 'Między nami: {title}',
   },

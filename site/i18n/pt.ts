@@ -41,6 +41,21 @@ export const pt: Language<'one' | 'many'> = () => ({
         many: 'Abre para todo mundo com {n}\u00a0de fotos.',
         other: 'Abre para todo mundo com {n}\u00a0fotos.',
       },
+      circle: {
+        one: 'Abre para o círculo na primeira abertura dele.',
+        many: 'Abre para o círculo com {n}\u00a0de aberturas.',
+        other: 'Abre para o círculo com {n}\u00a0aberturas.',
+      },
+      branch: {
+        one: 'Abre para todo o fio na primeira abertura dele.',
+        many: 'Abre para todo o fio com {n}\u00a0de aberturas.',
+        other: 'Abre para todo o fio com {n}\u00a0aberturas.',
+      },
+      present: {
+        one: 'Abre enquanto houver alguém aqui.',
+        many: 'Abre enquanto houver {n}\u00a0de pessoas aqui ao mesmo tempo.',
+        other: 'Abre enquanto houver {n}\u00a0pessoas aqui ao mesmo tempo.',
+      },
       at: 'Abre {date}.',
     },
     channels: { sms: 'SMS', email: 'E-mail', copy: 'Copiar', other: 'Passar para alguém…' },
@@ -49,6 +64,8 @@ export const pt: Language<'one' | 'many'> = () => ({
     spoken: { ask: 'Alguém disse três palavras para você?', field: 'As três palavras', try: 'Tentar' },
     message: 'Guardei uma coisa para você. Isso não se encontra, isso se recebe.',
     sms: 'Guardei uma coisa. Ninguém encontra sozinho, alguém tem que passar.',
+    email:
+      'Pensei em você quando abri isto.\n\nNão se encontra em lugar nenhum: alguém passou para mim e eu passo para você. Nada para instalar, nenhuma conta, nenhum endereço para deixar. O link abre no navegador:',
     subject: 'Entre nós: {title}',
   },
   client: {

@@ -4,6 +4,8 @@ import { blurOf } from '../blur.ts'
 import { fontCss } from '../fonts/font-faces.ts'
 import { pairOf } from '../fonts/typefaces.ts'
 import type { SiteCampaign } from '../sealing/site-campaigns.ts'
+import circleParts from '../styles/circles.css?inline'
+import desk from '../styles/desk.css?inline'
 import parts from '../styles/inside.css?inline'
 import page from '../styles/page.css?inline'
 import previewParts from '../styles/preview.css?inline'
@@ -45,7 +47,7 @@ const LAYERS = '@layer tokens,base,parts,look,campaign,scripts,states;'
  * page's own rules, fonts, colours, the look's rules between those of the parts and of the states, and the campaign's own.
  */
 export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
-  const { cover, radius, stylesheet } = campaign
+  const { cover, radius } = campaign
   const { faces, tokens } = await fontCss(pairOf(campaign))
   const coverTokens = cover
     ? `:root{--cover-blur:url(${await blurOf(cover.image)});${focusToken(cover)}}${tallCss(campaign)}`
@@ -53,8 +55,12 @@ export async function lookStylesheet(campaign: SiteCampaign): Promise<string> {
   const rules = [tokens, coverTokens, colourTokens(campaign), sheet(campaign, 'look')]
   rules.push(await measured(campaign).pageCss(campaign), moving(campaign, sheet(campaign, 'motion')))
   if (radius !== undefined) rules.push(`:root{--radius:${radius}px}`)
-  const own = stylesheet ? `@layer campaign{${ownStylesheet(await readText(stylesheet))}}` : ''
-  return `${LAYERS}${page}${faces}@layer look{${rules.join('')}}${own}\n`
+  return `${LAYERS}${page}${faces}@layer look{${rules.join('')}}${await ownLayer(campaign)}\n`
+}
+
+/** The campaign's own rules, over the look's. */
+async function ownLayer({ stylesheet }: SiteCampaign): Promise<string> {
+  return stylesheet ? `@layer campaign{${ownStylesheet(await readText(stylesheet))}}` : ''
 }
 
 function tallCss({ look, cover }: SiteCampaign): string {
@@ -72,6 +78,7 @@ export async function insideStylesheet(campaign: SiteCampaign): Promise<string> 
   rules.push(sheet(campaign, 'inside'), stylesOverProseOf(campaign.pieces))
   // A look's rules for a kind are in a stylesheet of the kind's name; without one, the kind's own have to do.
   for (const kind of kindsOf(campaign.pieces)) rules.push(SHEETS[`./${campaign.look}/${kind}.css`] ?? '')
+  rules.push(SHEETS[`./${campaign.look}/brand.css`] ?? '')
   return `@layer parts{${parts}${stylesOf(campaign.pieces)}}@layer look{${rules.join('')}}\n`
 }
 
@@ -79,7 +86,23 @@ function moving({ motion }: SiteCampaign, rules: string): string {
   return motion === 'full' ? `@media(prefers-reduced-motion:no-preference){${rules}}` : ''
 }
 
+/** The stylesheet of what circles show, loaded with their scripts. A look without rules for it has the common ones alone. */
+export function circlesStylesheet({ look }: SiteCampaign): string {
+  return `@layer parts{${circleParts}}@layer look{${SHEETS[`./${look}/circles.css`] ?? ''}}\n`
+}
+
 /** The stylesheet of a preview's bar, loaded with its script. */
 export function previewStylesheet(campaign: SiteCampaign): string {
   return `@layer parts{${previewParts}}@layer look{${sheet(campaign, 'preview')}}\n`
+}
+
+/**
+ * The stylesheet of pages beside the campaign's own, such as an ambassador's: fonts and colours of the campaign, and
+ * its own rules. What else a look does there stands in its `desk.css`.
+ */
+export async function deskStylesheet(campaign: SiteCampaign): Promise<string> {
+  const { faces, tokens } = await fontCss(pairOf(campaign))
+  const rules = [tokens, colourTokens(campaign), SHEETS[`./${campaign.look}/desk.css`] ?? '']
+  if (campaign.radius !== undefined) rules.push(`:root{--radius:${campaign.radius}px}`)
+  return `${desk}${faces}@layer look{${rules.join('')}}${await ownLayer(campaign)}\n`
 }

@@ -10,6 +10,9 @@ import { type PublicPicture, publicPicture } from './public-picture.ts'
 /** For phones, large phones and tablets, and a wide screen. */
 const COVER_WIDTHS = [480, 760, 1080, 1600]
 
+/** Beside the words of a circle. */
+const CIRCLE_WIDTHS = [240, 480]
+
 /** Dots for each pixel of the page. */
 const LOGO_DENSITIES = [1, 2, 3]
 
@@ -35,6 +38,17 @@ export async function tallPicture({ cover }: Campaign, making: Making): Promise<
     formats: ['avif', 'webp'],
   } as const
   return publicPicture(wanted, making)
+}
+
+/** The pictures of its circles, by their ids. */
+export async function circlePictures({ circles }: Campaign, making: Making): Promise<Record<string, PublicPicture>> {
+  const list = circles?.list ?? []
+  const made = list.map(async ({ id, picture }): Promise<[string, PublicPicture][]> => {
+    if (!picture) return []
+    const wanted = { name: 'circle', file: picture.image, widths: CIRCLE_WIDTHS, formats: ['webp'] } as const
+    return [[id, await publicPicture(wanted, making)]]
+  })
+  return Object.fromEntries((await Promise.all(made)).flat())
 }
 
 /** The logo of a campaign for its grounds by day and by night, if it has one. */

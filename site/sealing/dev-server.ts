@@ -4,6 +4,7 @@ import type { HookParameters } from 'astro'
 import { CampaignProblems } from '../../campaigns/problem.ts'
 import { textsOf } from '../../campaigns/translation.ts'
 import { sealDeterministically } from '../../seal/container.ts'
+import { introductionBytes, introductionsOf } from './introductions.ts'
 import { pieceHtml } from './piece-html.ts'
 import { formsOf, readSealedMedia, savedFormsOf } from './sealed-media.ts'
 import type { Site, SiteCampaign, SitePiece } from './site-campaigns.ts'
@@ -45,8 +46,8 @@ export function servePictures(server: Server, site: Site): void {
 
 async function pictureAt(site: Site, path: string) {
   const campaigns = await site.campaigns()
-  const pictures = campaigns.flatMap(({ coverPicture, tallPicture, logoPictures }) => {
-    return [coverPicture, tallPicture, ...logoPictures]
+  const pictures = campaigns.flatMap(({ coverPicture, tallPicture, logoPictures, circlePictures }) => {
+    return [coverPicture, tallPicture, ...logoPictures, ...Object.values(circlePictures)]
   })
   return pictures.flatMap((picture) => picture?.forms ?? []).find((form) => form.path === path)
 }
@@ -80,7 +81,10 @@ async function sealOnDemand(site: Site, slug: string, name: string): Promise<Byt
     const container = await mediumContainer(campaign, piece, name, key)
     if (container) return container
   }
-  return undefined
+  const introduction = introductionsOf(campaign).find(({ sealedAs }) => sealedAs.name === name)
+  if (!introduction) return undefined
+  const { id, epoch } = introduction.sealedAs
+  return sealDeterministically(await introductionBytes(introduction), site.keyring.content(slug, id, epoch), id)
 }
 
 const sealed = (plaintext: Bytes, key: Bytes, { id }: SitePiece) => sealDeterministically(plaintext, key, id)

@@ -4,7 +4,7 @@ import { nodesOf } from '../../campaigns/markdown.ts'
 import { mediaPath, references } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
-import { editionsOf, textsOf } from '../../campaigns/translation.ts'
+import { publicTextsOf, textsOf } from '../../campaigns/translation.ts'
 import { textPieces } from './anchors.ts'
 import { type Holder, removals } from './safe-html.ts'
 
@@ -20,7 +20,7 @@ const ADDRESS = /\b(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)/gi
 export async function htmlProblems(campaigns: readonly Campaign[]): Promise<Problem[]> {
   const files = campaigns.flatMap((campaign) => [
     ...textPieces(textsOf(campaign)).map(({ file }) => ({ file, holder: 'piece' as const })),
-    ...editionsOf(campaign).flatMap(({ teaser }) => (teaser ? [{ file: teaser, holder: 'teaser' as const }] : [])),
+    ...publicTextsOf(campaign).map((file) => ({ file, holder: 'teaser' as const })),
   ])
   const problems = await Promise.all(
     files.map(async ({ file, holder }) => {

@@ -8,10 +8,12 @@ import { codeDigest } from '../building/code.ts'
 import { openCommonCache } from '../building/common-cache.ts'
 import { Digests } from '../building/digests.ts'
 import { FilmStore } from '../building/film-store.ts'
+import { countryTable } from '../circles/country-table.ts'
 import { badgeOf } from '../embed/badge.ts'
-import { coverPicture, logoPictures, tallPicture } from '../pictures/campaign-pictures.ts'
-import { bundleStudio } from '../studio-files.ts'
+import { circlePictures, coverPicture, logoPictures, tallPicture } from '../pictures/campaign-pictures.ts'
+import { bundleDesk, bundleStudio } from '../studio-files.ts'
 import { inspectCampaigns } from './inspection.ts'
+import { sealedRoot } from './introductions.ts'
 import { lend, type Site, type SiteCampaign } from './site-campaigns.ts'
 
 export interface SiteOptions {
@@ -54,6 +56,8 @@ export async function lendFolder(options: SiteOptions): Promise<Site & { forget(
       loading = undefined
     },
     studio: bundleStudio,
+    desk: bundleDesk,
+    country: countryTable,
   }
   lend(site)
   return site
@@ -69,15 +73,17 @@ export async function forSite(campaign: Campaign, workshop: Workshop): Promise<S
     const key = workshop.keyring.content(campaign.slug, piece.id, piece.epoch)
     return { ...piece, name: piece.locale === first ? pieceName(key) : pieceName(key, piece.locale) }
   })
+  const roots = campaign.roots.map((root) => sealedRoot(campaign, root, workshop.keyring))
   const translations = await Promise.all(campaign.translations.map((translation) => forSite(translation, workshop)))
-  const [cover, tall, logos] = await Promise.all([
+  const [cover, tall, logos, circles] = await Promise.all([
     coverPicture(campaign, workshop),
     tallPicture(campaign, workshop),
     logoPictures(campaign, workshop),
+    circlePictures(campaign, workshop),
   ])
   return {
     ...campaign,
-    ...{ pieces, badge: badgeOf(campaign), translations, logoPictures: logos },
+    ...{ pieces, roots, badge: badgeOf(campaign), translations, logoPictures: logos, circlePictures: circles },
     ...(cover && { coverPicture: cover }),
     ...(tall && { tallPicture: tall }),
   }

@@ -2,9 +2,10 @@ import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/campaign.ts'
 import { mended, nodesOf } from '../../campaigns/markdown.ts'
 import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
-import { type Problem, suggestion } from '../../campaigns/problem.ts'
+import type { Problem } from '../../campaigns/problem.ts'
+import { suggestion } from '../../campaigns/suggestion.ts'
 import { readText } from '../../campaigns/text-file.ts'
-import { editionsOf, textsOf } from '../../campaigns/translation.ts'
+import { publicTextsOf, textsOf } from '../../campaigns/translation.ts'
 import { renderPiece } from '../../pieces/markdown/html.ts'
 import { anchorPrefix, type Here, pieceFiles, targetOf, textPieces } from './anchors.ts'
 import { rawMarks } from './raw-marks.ts'
@@ -20,7 +21,7 @@ const OUTWARD = /^(?:[a-z][a-z\d+.-]*:|\/)|^www\.|^[^/#?\s]+@[^/]+$/i
 /** Problems that readers of the Markdown would meet: what they could not see or follow, or would see as raw text. */
 export async function markdownProblems(campaign: Campaign): Promise<Problem[]> {
   const problems = [
-    ...editionsOf(campaign).flatMap(({ teaser }) => (teaser ? [problemsIn(teaser, teaserProblems)] : [])),
+    ...publicTextsOf(campaign).map((file) => problemsIn(file, teaserProblems)),
     ...textPieces(textsOf(campaign)).map(({ file, id }) => {
       const here = { id, files: pieceFiles(campaign.pieces) }
       return problemsIn(file, (markdown) => pieceProblems(markdown, here))

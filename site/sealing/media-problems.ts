@@ -4,7 +4,7 @@ import { type Campaign, CONFIG, type Piece } from '../../campaigns/campaign.ts'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import type { Film } from '../../campaigns/film.ts'
 import { LARGEST_HELD } from '../../campaigns/largest-held.ts'
-import { isImage, mediaKind, mediaType, mediumAt, notAnImage, references } from '../../campaigns/media.ts'
+import { imageFault, isImage, mediaKind, mediaType, mediumAt, references } from '../../campaigns/media.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readingFault, readText } from '../../campaigns/text-file.ts'
@@ -103,7 +103,10 @@ async function faultOf(folder: string, path: string, isEmbedded: boolean): Promi
     return fault === undefined ? [] : error(fault)
   }
   if (!isEmbedded) return size > LARGEST_HELD ? [beyondPhones(path, size)] : []
-  if (kind === 'image') return (await isImage(file)) ? narrowed(file, path) : error(notAnImage(path))
+  if (kind === 'image') {
+    const fault = await imageFault(file, path)
+    return fault === undefined ? narrowed(file, path) : error(fault)
+  }
   const fault = (await unnamed(file)) ?? unshown(file)
   return fault === undefined ? [] : error(`${path} ${fault}`)
 }

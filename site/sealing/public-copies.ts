@@ -5,7 +5,7 @@ import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import { mediaKind, mediaType } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
-import { editionsOf, textsOf } from '../../campaigns/translation.ts'
+import { editionsOf, publicTextsOf, textsOf } from '../../campaigns/translation.ts'
 import { renderTeaser } from '../../pieces/markdown/html.ts'
 import { sealerOf } from '../../pieces/sealers.ts'
 import { BASE58_PATTERN } from '../../seal/base58.ts'
@@ -90,12 +90,15 @@ async function publicTexts(campaign: Campaign): Promise<PublicText[]> {
   }
   const editions = editionsOf(campaign)
   const said = editions
-    .flatMap(({ description, messages }) => [description ?? '', JSON.stringify(messages)])
+    .flatMap(({ description, messages, circles }) => [
+      ...[description ?? '', JSON.stringify(messages)],
+      ...(circles?.list ?? []).flatMap((circle) => [circle.message ?? '', JSON.stringify(circle.messages)]),
+    ])
     .join('\n\n')
   const drawings = publicPictures(campaign).filter(({ file }) => mediaType(file).startsWith('image/svg'))
   const texts = await Promise.all([
     ...drawings.map(({ file }) => draw(file)),
-    ...editions.map(({ teaser }) => read(teaser, renderTeaser)),
+    ...publicTextsOf(campaign).map((file) => read(file, renderTeaser)),
     read(campaign.stylesheet, () => ''),
   ])
   return [...texts.flat(), { file: config, source: await readText(config), said }]
@@ -116,25 +119,30 @@ async function secretTexts(campaign: Campaign): Promise<SecretCampaign> {
 }
 
 /** Short texts that a campaign publishes. */
-export function labelsOf({ title, brand, pieces, cover }: Campaign): string[] {
-  return [title, brand, ...pieces.map((piece) => piece.title), ...(cover ? [cover.alt] : [])]
+export function labelsOf({ title, brand, pieces, cover, circles }: Campaign): string[] {
+  const ofCircles = (circles?.list ?? []).flatMap(({ name, picture }) => [name, ...(picture ? [picture.alt] : [])])
+  return [title, brand, ...pieces.map((piece) => piece.title), ...(cover ? [cover.alt] : []), ...ofCircles]
 }
 
 interface PublicPicture {
   campaign: Campaign
-  field: string[]
+  field: PropertyKey[]
   /** Absolute path. */
   file: string
 }
 
-/** The public picture files of a campaign: cover and logo. */
+/** The public picture files of a campaign: cover, logo, those of circles. */
 export function publicPictures(campaign: Campaign): PublicPicture[] {
-  const { cover, logo } = campaign
-  const found: [string[], string | undefined][] = [
+  const { cover, logo, circles } = campaign
+  const found: [PropertyKey[], string | undefined][] = [
     [['cover', 'image'], cover?.image],
     [['cover', 'tall', 'image'], cover?.tall?.image],
     [['logo'], logo?.light],
     [['logo'], logo?.dark],
+    ...(circles?.list ?? []).map(({ picture }, i): [PropertyKey[], string | undefined] => [
+      ['circles', 'list', i, 'picture', 'image'],
+      picture?.image,
+    ]),
   ]
   const pictures = found.flatMap(([field, file]) => (file ? [{ campaign, field, file }] : []))
   return [...new Map(pictures.map((picture) => [picture.file, picture])).values()]
@@ -174,7 +182,8 @@ async function pictureCopies(campaigns: readonly Campaign[]): Promise<Problem[]>
 }
 
 function noSurprise(file: string, path: string, { campaign, field }: PublicPicture): Problem {
-  const message = `${path} is the ${field[0]} of campaign ${campaign.slug} too, which everybody sees, expected another picture if it is a surprise`
+  const what = field[0] === 'circles' ? 'picture of a circle' : String(field[0])
+  const message = `${path} is the ${what} of campaign ${campaign.slug} too, which everybody sees, expected another picture if it is a surprise`
   return { severity: 'warning', file, line: 1, field: '', message }
 }
 

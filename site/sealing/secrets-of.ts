@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CONFIG } from '../../campaigns/campaign.ts'
 import type { CampaignManifest } from '../../campaigns/manifest.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { sealerOf } from '../../pieces/sealers.ts'
@@ -7,6 +8,7 @@ import { readHeader, unseal } from '../../seal/envelope.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import { type Digests, digestOf } from '../building/digests.ts'
 import type { Stage } from '../building/stage.ts'
+import { introductionSecrets, introductionsOf } from './introductions.ts'
 import { sampleOfFile, sampleOfSegment } from './leaks/film-sample.ts'
 import type { SecretCampaign, SecretPiece } from './leaks/secrets.ts'
 import { labelsOf } from './public-copies.ts'
@@ -47,7 +49,36 @@ interface Source {
 export async function secretsOf(campaign: SiteCampaign, source: Source): Promise<CampaignSecrets> {
   const { slug, folder } = campaign
   const pieces = await Promise.all(textsOf(campaign).map((piece) => pieceSecrets(campaign, piece, source)))
-  return { slug, folder, labels: editionsOf(campaign).flatMap(labelsOf), pieces }
+  const introductions = introductionsOf(campaign).map(async (introduction): Promise<PieceSecrets> => {
+    const { text, photo } = await introductionSecrets(introduction)
+    // A public picture is no secret where an ambassador shows it.
+    const isSecret = photo && !source.publicDigests.has(photo.own)
+    const { id, epoch } = introduction.sealedAs
+    return { id, epoch, title: id, file: join(folder, CONFIG), text, media: isSecret ? [photo] : [] }
+  })
+  return {
+    ...{ slug, folder, labels: editionsOf(campaign).flatMap(labelsOf) },
+    pieces: [...pieces, ...wordsOf(campaign), ...(await Promise.all(introductions))],
+  }
+}
+
+/** What the brand says on the opened page: for passes alone, as a piece is. */
+function wordsOf(campaign: SiteCampaign): PieceSecrets[] {
+  const said = editionsOf(campaign).flatMap(({ locale, word, circles }) => [
+    { id: `word (${locale})`, word },
+    ...(circles?.list.map((circle) => ({ id: `word to ${circle.id} (${locale})`, word: circle.word })) ?? []),
+  ])
+  return said.flatMap(({ id, word }): PieceSecrets[] => {
+    if (!word) return []
+    const text = { digest: digestOf('word', word), read: async () => ({ markdown: word, html: '' }) }
+    const file = join(campaign.folder, CONFIG)
+    return [{ id, epoch: '', title: 'the brand’s word', file, text, media: [] }]
+  })
+}
+
+/** What is sealed in a campaign of the last build: its pieces, and introductions of ambassadors. */
+export function sealedIn({ pieces, roots }: Pick<CampaignManifest, 'pieces' | 'roots'>) {
+  return [...pieces, ...roots.flatMap(({ sealedAs }) => (sealedAs ? [{ title: sealedAs.id, ...sealedAs }] : []))]
 }
 
 async function pieceSecrets(
@@ -95,10 +126,11 @@ async function pieceSecrets(
 
 /** The secrets of a campaign that stays as it was built earlier, read from its containers: its folder differs by now. */
 export async function secretsInContainers(
-  { slug, pieces }: CampaignManifest,
+  { slug, ...built }: CampaignManifest,
   paths: readonly string[],
   { stage, keyring }: Source,
 ): Promise<CampaignSecrets> {
+  const pieces = sealedIn(built)
   const found = paths
     .filter((path) => path.endsWith('.bin'))
     .map(async (path): Promise<PieceSecrets[]> => {

@@ -1,7 +1,9 @@
 import { sep } from 'node:path'
-import type { Campaign, Piece } from '../../campaigns/campaign.ts'
-import type { Badge } from '../../campaigns/manifest.ts'
+import type { Campaign, Piece, Root } from '../../campaigns/campaign.ts'
+import type { CirclesConfig } from '../../campaigns/circles.ts'
+import type { Badge, CampaignManifest } from '../../campaigns/manifest.ts'
 import { CampaignProblems, type Problem } from '../../campaigns/problem.ts'
+import { editionsOf } from '../../campaigns/translation.ts'
 import type { Keyring } from '../../seal/secret.ts'
 import type { Cache } from '../building/cache.ts'
 import type { Digests } from '../building/digests.ts'
@@ -17,12 +19,18 @@ export type SitePiece = Piece & {
   name: string
 }
 
+/** A root as the build sees it: what the introduction of an ambassador is sealed as. */
+export type SiteRoot = Root & Pick<CampaignManifest['roots'][number], 'sealedAs'>
+
 export interface SiteCampaign extends Campaign {
   pieces: SitePiece[]
+  roots: SiteRoot[]
   badge: Badge
   translations: SiteCampaign[]
   coverPicture?: PublicPicture
   tallPicture?: PublicPicture
+  /** Pictures of circles, by the circle's id. */
+  circlePictures: Record<string, PublicPicture>
   /** Logos by day and by night, for the look's grounds; one where they are equal. */
   logoPictures: [day: PublicPicture, night?: PublicPicture] | []
 }
@@ -44,6 +52,10 @@ export interface Site {
   /** Errors of the broken ones. */
   problems(): Promise<readonly Problem[]>
   studio(): Promise<StudioFile[]>
+  /** Scripts of the pages beside a campaign's own. */
+  desk(): Promise<StudioFile[]>
+  /** The table of a country's towns and postcodes for these circles, as JSON. */
+  country(circles: CirclesConfig): Promise<string>
 }
 
 /**
@@ -74,6 +86,12 @@ export async function campaignAt(slug: string | undefined, locale?: string): Pro
   if (!campaign || locale === undefined) return campaign
   if (campaign.locales.length === 1) return undefined
   return [campaign, ...campaign.translations].find((edition) => edition.locale === locale)
+}
+
+/** Finds a campaign in a language that it has, also where it has only that one. */
+export async function editionAt(slug: string | undefined, locale: string | undefined) {
+  const campaign = await campaignAt(slug)
+  return campaign && editionsOf(campaign).find((edition) => edition.locale === locale)
 }
 
 /** The inputs of a cached result, besides our code. */

@@ -1,5 +1,5 @@
 import { hc, type InferResponseType } from 'hono/client'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { App } from '../../api/app.ts'
 import type { linkAnswer, linkBody } from '../../api/studio/contract/links-schema.ts'
 import type { ReportQuery } from '../../api/studio/contract/report-schema.ts'
@@ -44,7 +44,7 @@ export type LinkChange = z.input<typeof linkBody>
 export type LinkAnswer = z.output<typeof linkAnswer>
 
 /** Query parameters of a request. */
-function asText({ from, to, bucket, channel, root, zone }: ReportQuery) {
+function asText({ from, to, bucket, channel, root, circle, zone }: ReportQuery) {
   return {
     zone,
     ...(from !== undefined && { from: String(from) }),
@@ -52,6 +52,7 @@ function asText({ from, to, bucket, channel, root, zone }: ReportQuery) {
     ...(bucket && { bucket }),
     ...(channel && { channel }),
     ...(root && { root }),
+    ...(circle && { circle }),
   }
 }
 

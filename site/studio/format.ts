@@ -57,6 +57,7 @@ const dates = computed(() => {
 })
 
 export const clock = (at: number) => dates.value.seconds.format(at)
+export const shortDate = (at: number) => dates.value.short.format(at)
 export const date = (at: number) => dates.value.date.format(at)
 export const dateAndTime = (at: number) => dates.value.dateAndTime.format(at)
 

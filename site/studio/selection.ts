@@ -23,6 +23,10 @@ export const parameter = (name: string) => computed(() => address.value.get(name
 export const slug = parameter('c')
 export const channel = computed(() => CHANNEL_IDS.find((id) => id === address.value.get('channel')))
 export const root = computed(() => /^[1-9A-HJ-NP-Za-km-z]{22}$/.exec(address.value.get('root') ?? '')?.[0])
+/** A circle, or with its number a part of one: alone, since circles are counted by neither channel nor first link. */
+export const circle = computed(() =>
+  channel.value || root.value ? undefined : /^[a-z0-9-]+(\.\d+)?$/.exec(address.value.get('circle') ?? '')?.[0],
+)
 export const search = parameter('q')
 export const isWall = computed(() => address.value.has('wall'))
 export const isCompared = computed(() => address.value.get('before') !== 'no')
@@ -87,5 +91,6 @@ export function reportQuery(now: number): ReportQuery {
     ...(bucket.value && { bucket: bucket.value }),
     ...(channel.value && { channel: channel.value }),
     ...(root.value && { root: root.value }),
+    ...(circle.value && { circle: circle.value }),
   }
 }

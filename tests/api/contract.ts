@@ -5,15 +5,20 @@ import { wordList } from '../../api/words/lists.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { readTallies } from '../support/event-stream.ts'
 import { BRAND, keyring, newVisit, OPENS_AT, rootToken } from '../support/fixture.ts'
-import { Fan, newAddress, type RunningHost } from '../support/host.ts'
+import { Fan, newAddress, type StudioHost } from '../support/host.ts'
+import { describeAmbassadors } from './ambassadors-contract.ts'
+import { describeBrand } from './brand-contract.ts'
+import { describeCircles } from './circles-contract.ts'
 import { describeGalleries } from './gallery-contract.ts'
 import { describePolls } from './poll-contract.ts'
+import { describePrizes } from './prizes-contract.ts'
+import { describeStudio } from './studio-contract.ts'
 
 const DAY_MS = 86_400_000
 
 /** What every host must do. Run against each of them: `node.test.ts`, `../runtime/workerd.test.ts`. */
-export function describeContract(name: string, start: () => Promise<RunningHost>) {
-  let host: RunningHost
+export function describeContract(name: string, start: () => Promise<StudioHost>) {
+  let host: StudioHost
   beforeAll(async () => {
     host = await start()
   })
@@ -104,6 +109,21 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
       const three = await state()
       expect(three.keys).toHaveProperty('making-of')
       expect(three.mine).toEqual({ views: 3, further: 0, generations: 1 })
+    })
+
+    it('opens what a branch earns, for all of it and for no other', async () => {
+      const other = await fan('together').opened(rootToken('together', 'Capped'))
+      const first = await fan('together').opened(rootToken('together'))
+      const second = await fan('together').opened(first.link)
+      const thanks = async ({ pass }: { pass: string }) =>
+        (await again('together', pass)).pieces.find(({ piece }) => piece === 'thanks')
+      expect(await thanks(second)).toEqual({ piece: 'thanks', unlocked: false, need: 3, have: 2 })
+      await fan('together').opened(second.link)
+      for (const fan of [first, second])
+        expect(await thanks(fan)).toEqual({ piece: 'thanks', unlocked: true, need: 3, have: 3 })
+      expect(await thanks(other)).toEqual({ piece: 'thanks', unlocked: false, need: 3, have: 1 })
+      expect((await again('together', second.pass)).keys).toHaveProperty('thanks')
+      expect((await again('together', other.pass)).keys).not.toHaveProperty('thanks')
     })
 
     it('opens what the whole campaign earns', async () => {
@@ -656,7 +676,12 @@ export function describeContract(name: string, start: () => Promise<RunningHost>
   })
 
   describePolls(name, () => host)
+  describeAmbassadors(name, () => host)
+  describeBrand(name, () => host)
+  describeCircles(name, () => host)
   describeGalleries(name, () => host)
+  describePrizes(name, () => host)
+  describeStudio(name, () => host)
 
   it(`carries the security headers on every answer (${name})`, async () => {
     for (const route of ['tally', 'keys', 'pass', 'live', 'badge.svg', 'nothing']) {

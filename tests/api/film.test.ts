@@ -6,17 +6,17 @@ import { recount } from '../../db/campaign/recount.ts'
 import type { VideoReport } from '../../pieces/video/contract.ts'
 import { leavingTenth } from '../../pieces/video/studio/leaving.ts'
 import { createTokenKind } from '../../seal/link.ts'
+import { startHost } from '../support/any-host.ts'
 import { keyring, rootToken } from '../support/fixture.ts'
-import { Fan } from '../support/host.ts'
-import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { Fan, type StudioHost } from '../support/host.ts'
 import { invite } from '../support/studio.ts'
 
 const SLUG = 'watched'
 
-let host: NodeHost
+let host: StudioHost
 let keys: Record<'owner' | 'viewer', string>
 beforeAll(async () => {
-  host = await startNodeHost()
+  host = await startHost()
   const [owner, viewer] = await Promise.all([invite(host, { role: 'owner' }), invite(host, { role: 'viewer' })])
   keys = { owner: owner.key, viewer: viewer.key }
 })
@@ -53,11 +53,11 @@ describe('how far a film is played', () => {
     // So few are nobody's business but the owner's.
     expect((await report('viewer')).byGeneration.map(({ key }) => key)).toEqual([null])
 
-    expect(await recount(host.engine, SLUG)).toEqual([])
+    expect(await recount(host.storeOf(SLUG), SLUG)).toEqual([])
   })
 
   it('is told by a pass that may see the film alone: it moves no figure for a view that is void, one that is revoked, a film that is locked, a campaign that is over', async () => {
-    const ledger = createLedger({ engine: host.engine, nextTurn: setImmediate, now: Date.now })
+    const ledger = createLedger({ engine: host.storeOf(SLUG), nextTurn: setImmediate, now: Date.now })
     const answerTo = async (response: Response) => [response.status, ((await response.json()) as ProblemBody).code]
     const before = (await report('owner')).tenths
 
@@ -82,7 +82,7 @@ describe('how far a film is played', () => {
     expect((await answerTo(over))[1]).toBe('closed')
 
     expect((await report('owner')).tenths).toEqual(before)
-    expect(await recount(host.engine, SLUG)).toEqual([])
+    expect(await recount(host.storeOf(SLUG), SLUG)).toEqual([])
   })
 
   it('says where most left', () => {

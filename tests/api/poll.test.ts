@@ -7,23 +7,23 @@ import type { NodeId } from '../../db/campaign/node-id.ts'
 import { recount } from '../../db/campaign/recount.ts'
 import type { PollReport } from '../../pieces/poll/contract.ts'
 import { createTokenKind } from '../../seal/link.ts'
+import { differencesIn, startHost } from '../support/any-host.ts'
 import { keyring, rootToken } from '../support/fixture.ts'
-import { Fan } from '../support/host.ts'
-import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { Fan, type StudioHost } from '../support/host.ts'
 import { invite } from '../support/studio.ts'
 
 const SLUG = 'asked-all'
 
-let host: NodeHost
+let host: StudioHost
 let keys: Record<'owner' | 'viewer', string>
 beforeAll(async () => {
-  host = await startNodeHost()
+  host = await startHost()
   const [owner, viewer] = await Promise.all([invite(host, { role: 'owner' }), invite(host, { role: 'viewer' })])
   keys = { owner: owner.key, viewer: viewer.key }
 })
 afterAll(() => host.stop())
 
-const ledger = () => createLedger({ engine: host.engine, nextTurn: setImmediate, now: Date.now })
+const ledger = () => createLedger({ engine: host.storeOf(SLUG), nextTurn: setImmediate, now: Date.now })
 const nodeOf = (pass: string) => createTokenKind(keyring.pass(SLUG)).read(pass) as NodeId
 const fan = () => new Fan(host, SLUG)
 const open = async (link = rootToken(SLUG)) => fan().opened(link)
@@ -111,16 +111,16 @@ describe('votes of voided views', () => {
     expect(await report('moving')).toMatchObject({ votes: { clear: 1, voided: 2 } })
     await vote('moving', below.pass, 'white', 'brown')
     expect(chosen(await report('moving'))).toEqual({ brown: 0, pink: 1, white: 0 })
-    expect(await recount(host.engine)).toEqual([])
+    expect(await differencesIn(host, SLUG)).toEqual([])
     expect(await ledger().unvoid(selection)).toBe(2)
     expect(chosen(await report('moving'))).toEqual({ brown: 1, pink: 2, white: 1 })
-    expect(await recount(host.engine)).toEqual([])
+    expect(await differencesIn(host, SLUG)).toEqual([])
   })
 
   it('stand apart from those of doubtful ones, which stand apart from the start', async () => {
     const doubtful = await open()
     const [node, doubt] = [nodeOf(doubtful.pass), DOUBTS.fast]
-    await host.engine.write([sql`UPDATE nodes SET doubt = ${doubt} WHERE id = ${node}`])
+    await host.storeOf(SLUG).write([sql`UPDATE nodes SET doubt = ${doubt} WHERE id = ${node}`])
     await vote('moving', doubtful.pass, 'brown')
     const told = await report('moving')
     expect(told.votes).toEqual({ clear: 3, doubtful: 1, voided: 0 })
@@ -135,21 +135,25 @@ describe('the recount of votes', () => {
     ['vote total firsts', sql`UPDATE vote_totals SET firsts = firsts + 1 WHERE piece = 'order' AND choice = 'pink'`],
     ['vote chosen', sql`DELETE FROM votes WHERE piece = 'colour'`],
   ])('names a wrong %s', async (counter, damage) => {
-    await host.engine.write([
-      ...['votes', 'vote_counts', 'vote_totals'].map((table) =>
-        sql.raw(`CREATE TABLE ${table}_kept AS SELECT * FROM ${table}`),
-      ),
-      damage,
-    ])
-    const differences = await recount(host.engine, SLUG)
+    await host
+      .storeOf(SLUG)
+      .write([
+        ...['votes', 'vote_counts', 'vote_totals'].map((table) =>
+          sql.raw(`CREATE TABLE ${table}_kept AS SELECT * FROM ${table}`),
+        ),
+        damage,
+      ])
+    const differences = await recount(host.storeOf(SLUG), SLUG)
     expect(differences.map((difference) => difference.counter)).toContain(counter)
-    await host.engine.write(
-      ['votes', 'vote_counts', 'vote_totals'].flatMap((table) => [
-        sql.raw(`DELETE FROM ${table}`),
-        sql.raw(`INSERT INTO ${table} SELECT * FROM ${table}_kept`),
-        sql.raw(`DROP TABLE ${table}_kept`),
-      ]),
-    )
+    await host
+      .storeOf(SLUG)
+      .write(
+        ['votes', 'vote_counts', 'vote_totals'].flatMap((table) => [
+          sql.raw(`DELETE FROM ${table}`),
+          sql.raw(`INSERT INTO ${table} SELECT * FROM ${table}_kept`),
+          sql.raw(`DROP TABLE ${table}_kept`),
+        ]),
+      )
   })
 })
 
@@ -159,7 +163,7 @@ describe('a vote whose view is gone', () => {
     const before = (await report('colour')).votes.clear
     await vote('colour', lost, 'brown')
     expect((await report('colour')).votes.clear).toBe(before + 1)
-    const wrong = (await recount(host.engine, SLUG)).filter(({ counter }) => counter.startsWith('vote'))
+    const wrong = (await recount(host.storeOf(SLUG), SLUG)).filter(({ counter }) => counter.startsWith('vote'))
     expect(wrong).toEqual([])
   })
 
@@ -168,10 +172,10 @@ describe('a vote whose view is gone', () => {
     await vote('colour', pass, 'brown')
     const before = await report('colour')
     await ledger().fold(SLUG, { shape: null, reposted: 0 })
-    expect(await host.engine.db.all(sql`SELECT 1 FROM votes WHERE campaign = ${SLUG}`)).toEqual([])
+    expect(await host.storeOf(SLUG).db.all(sql`SELECT 1 FROM votes WHERE campaign = ${SLUG}`)).toEqual([])
     await vote('colour', pass, 'white')
     const after = await report('colour')
     expect({ ...after, overTime: [] }).toEqual({ ...before, overTime: [] })
-    expect(await recount(host.engine, SLUG)).toEqual([])
+    expect(await recount(host.storeOf(SLUG), SLUG)).toEqual([])
   })
 })

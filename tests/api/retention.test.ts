@@ -44,8 +44,10 @@ function houseIn(days: number, slugs = manifest.campaigns.map(({ slug }) => slug
   const ledger = createLedger({ engine, nextTurn: setImmediate, now })
   return createHousekeeping({
     erasePhotos: async () => {},
+    log: (fault) => expect.unreachable(String(fault)),
     store: { ...engine, ledger },
     catalogue,
+    here: async () => catalogue.list(),
     useForest: createForests({ engine, now, pause }),
     now,
     pause,
@@ -178,7 +180,7 @@ describe('after folding', () => {
     await report('open')
     // In a hook there is no `expect.poll`.
     await vi.waitFor(async () => expect((await report('open')).shape).not.toBeNull(), 120_000)
-    clock.advance(31 * DAY_MS)
+    await clock.advance(31 * DAY_MS)
     before = await report('open')
     await houseIn(0)()
     after = await report('open')

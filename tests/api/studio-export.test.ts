@@ -8,10 +8,10 @@ import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { createTokenKind } from '../../seal/link.ts'
+import { startHost } from '../support/any-host.ts'
 import { keyring, newVisit, rootToken } from '../support/fixture.ts'
 import { grow } from '../support/grown.ts'
-import { Fan } from '../support/host.ts'
-import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { Fan, type StudioHost } from '../support/host.ts'
 import { codeOf, type StudioBrowser, signedIn } from '../support/studio.ts'
 
 const HOUR_MS = 3_600_000
@@ -20,12 +20,12 @@ const BEGAN = Math.floor(Date.now() / (24 * HOUR_MS) - 91) * 24 * HOUR_MS
 /** More than three pages of 5,000. */
 const MANY = 15_321
 
-let host: NodeHost
+let host: StudioHost
 let owner: StudioBrowser
 let viewer: StudioBrowser
 const links: string[] = []
 beforeAll(async () => {
-  host = await startNodeHost()
+  host = await startHost()
   owner = (await signedIn(host, { role: 'owner' })).browser
   viewer = (await signedIn(host, { role: 'viewer', campaigns: ['open', 'busy', 'fresh'] })).browser
   const { browser: editor } = await signedIn(host, { role: 'editor' })
@@ -34,7 +34,7 @@ beforeAll(async () => {
   })
   await wander()
   const roots = [nodeOf('busy', rootToken('busy')), nodeOf('busy', rootToken('busy', 'Capped'))]
-  await grow(host.engine, { campaign: 'busy', roots, views: MANY, from: BEGAN, to: BEGAN + 90 * 24 * HOUR_MS })
+  await grow(host.storeOf('busy'), { campaign: 'busy', roots, views: MANY, from: BEGAN, to: BEGAN + 90 * 24 * HOUR_MS })
 })
 afterAll(() => host.stop())
 
@@ -62,14 +62,16 @@ async function wander() {
   await change('-2', { cap: 7 })
   await change('+33', { revoke: 'link' })
   // Past the route, which would see in a test's fan no browser or a burst: a doubtful view, and one that is voided.
-  const ledger = createLedger({ engine: host.engine, nextTurn: setImmediate, now: Date.now })
+  const ledger = createLedger({ engine: host.storeOf('open'), nextTurn: setImmediate, now: Date.now })
   const parent = nodeOf('open', opened[2]?.link ?? '')
   const opening = { campaign: 'open', parent, channel: 'sms' } as const
   await ledger.open({ ...opening, visit: newVisit(), doubt: 8 | 2 | 32 })
   await ledger.open({ ...opening, channel: 'signal', visit: newVisit(), doubt: 16 })
   const reason = { why: '=a test', doubtful: true }
   await owner.send('PATCH', 'campaigns/open/links/all', { void: 'branch', ...reason, from: Date.now() + 1000 })
-  const [last] = await host.engine.db.all<{ id: number }>(sql`SELECT max(id) AS id FROM nodes WHERE campaign = 'open'`)
+  const [last] = await host
+    .storeOf('open')
+    .db.all<{ id: number }>(sql`SELECT max(id) AS id FROM nodes WHERE campaign = 'open'`)
   const name = namesOf('open').write(last?.id ?? 0)
   expect(
     await (await owner.send('PATCH', `campaigns/open/links/${name}`, { void: 'view', ...reason })).json(),
@@ -202,7 +204,7 @@ const TABLES: Record<string, Expected> = {
 
 async function expected(table: string, campaign: string): Promise<Rows> {
   const { read, nodes = [], times = {} } = TABLES[table] ?? { read: () => sql`` }
-  const rows = await host.engine.db.all<Record<string, string | number | null>>(read(campaign))
+  const rows = await host.storeOf(campaign).db.all<Record<string, string | number | null>>(read(campaign))
   return rows.map((row) =>
     Object.values(row).map((cell, i) => {
       if (cell !== null && nodes.includes(i)) return namesOf(campaign).write(Number(cell))
@@ -265,7 +267,7 @@ describe('a large table', () => {
 
   it('of exactly one page is whole', async () => {
     const rows = Array.from({ length: 5000 }, (_, hour) => ['fresh', 4 * hour, 'copy', 1])
-    await host.engine.write([
+    await host.storeOf('fresh').write([
       sql`INSERT INTO intents (campaign, quarter, channel, uses)
         SELECT value->>0, value->>1, value->>2, value->>3 FROM json_each(${JSON.stringify(rows)})`,
     ])
@@ -380,23 +382,23 @@ describe('an export', () => {
     expect((await ask('intents.csv', 'HEAD')).status).toBe(200)
     expect((await ask('intents.csv?channel=fax')).status).toBe(400)
     const entries = () =>
-      host.engine.db.all<{ detail: string }>(sql`
+      host.storeOf('fresh').db.all<{ detail: string }>(sql`
         SELECT campaign, action, detail FROM audit WHERE who = ${name} AND campaign IS NOT NULL ORDER BY id`)
     const exported = { campaign: 'fresh', action: 'exported' }
     const files = ['views.csv', 'views.json', 'roots.csv']
     expect(await entries()).toEqual(files.map((detail) => ({ ...exported, detail })))
-    await host.engine.write([sql`UPDATE audit SET at = at - ${HOUR_MS} WHERE detail = 'views.csv'`])
+    await host.storeOf('fresh').write([sql`UPDATE audit SET at = at - ${HOUR_MS} WHERE detail = 'views.csv'`])
     await (await ask('views.csv')).text()
     expect((await entries()).map(({ detail }) => detail)).toEqual([...files, 'views.csv'])
   })
 
   it('that cannot be recorded is not handed out', async () => {
     const { browser } = await signedIn(host)
-    await host.engine.write([
-      sql`CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END`,
-    ])
+    await host
+      .storeOf('fresh')
+      .write([sql`CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END`])
     const response = await browser.ask('campaigns/fresh/export/views.csv')
-    await host.engine.write([sql`DROP TRIGGER full`])
+    await host.storeOf('fresh').write([sql`DROP TRIGGER full`])
     expect([response.status, await codeOf(response)]).toEqual([503, 'unavailable'])
   })
 })

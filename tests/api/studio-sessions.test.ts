@@ -4,9 +4,9 @@ import type { Member } from '../../api/studio/member.ts'
 import { stillIn } from '../../api/studio/still-in.ts'
 import { revokeStudioKey } from '../../db/studio/studio-keys.ts'
 import { newStudioToken } from '../../seal/studio-key.ts'
+import { startHost } from '../support/any-host.ts'
 import { stopClock } from '../support/clock.ts'
-import { newAddress } from '../support/host.ts'
-import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { from, newAddress, type StudioHost } from '../support/host.ts'
 import { codeOf, invite, StudioBrowser, signedIn } from '../support/studio.ts'
 
 const MINUTE_MS = 60_000
@@ -14,13 +14,11 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 const clock = stopClock()
-let host: NodeHost
+let host: StudioHost
 beforeAll(async () => {
-  host = await startNodeHost({ TRUST_PROXY: '1' })
+  host = await startHost()
 })
 afterAll(() => host.stop())
-
-const from = (address: string) => ({ 'X-Forwarded-For': address })
 
 /** A second browser with the cookie that the first has now. */
 const copyOf = ({ cookie }: StudioBrowser) => Object.assign(new StudioBrowser(host), { cookie })
@@ -32,7 +30,7 @@ const revoke = async (name: string) => {
 }
 
 describe('the cookie', () => {
-  const setCookie = async (on: NodeHost) => {
+  const setCookie = async (on: StudioHost) => {
     const { key } = await invite(on)
     return (await new StudioBrowser(on).signIn(key)).headers.get('set-cookie')
   }
@@ -42,8 +40,8 @@ describe('the cookie', () => {
     expect(await setCookie(host)).toMatch(
       new RegExp(`^studio=[1-9A-Za-z]{44}; Max-Age=${days}; Path=/; HttpOnly; SameSite=Strict$`),
     )
-    for (const SITE_URL of ['https://share.example', 'http://192.168.1.7:4321', 'https://localhost:4321']) {
-      const elsewhere = await startNodeHost({ SITE_URL })
+    for (const siteUrl of ['https://share.example', 'http://192.168.1.7:4321', 'https://localhost:4321']) {
+      const elsewhere = await startHost({ siteUrl })
       expect(await setCookie(elsewhere)).toMatch(
         new RegExp(`^__Host-studio=[1-9A-Za-z]{44}; Max-Age=${days}; Path=/; HttpOnly; Secure; SameSite=Strict$`),
       )
@@ -82,11 +80,11 @@ describe('a session', () => {
 
   it('ends after 12 hours without a request, and not before', async () => {
     const { browser } = await signedIn(host)
-    clock.advance(12 * HOUR_MS - 1)
+    await clock.advance(12 * HOUR_MS - 1)
     expect(await browser.isIn()).toBe(true)
-    clock.advance(12 * HOUR_MS - 1)
+    await clock.advance(12 * HOUR_MS - 1)
     expect(await browser.isIn()).toBe(true)
-    clock.advance(12 * HOUR_MS)
+    await clock.advance(12 * HOUR_MS)
     expect(await browser.isIn()).toBe(false)
   })
 
@@ -94,10 +92,10 @@ describe('a session', () => {
     const { browser } = await signedIn(host)
     for (let hours = 0; hours < 14 * 24 - 10; hours += 10) {
       expect(await browser.isIn(), `${hours} hours`).toBe(true)
-      clock.advance(10 * HOUR_MS)
+      await clock.advance(10 * HOUR_MS)
     }
     expect(await browser.isIn()).toBe(true)
-    clock.advance(10 * HOUR_MS)
+    await clock.advance(10 * HOUR_MS)
     expect(await browser.isIn()).toBe(false)
   })
 
@@ -105,9 +103,9 @@ describe('a session', () => {
     const expiresAt = Date.now() + HOUR_MS
     const { browser, key } = await signedIn(host, { expiresAt })
     expect(await (await browser.ask('session')).json()).toMatchObject({ expiresAt })
-    clock.advance(HOUR_MS - 1)
+    await clock.advance(HOUR_MS - 1)
     expect(await browser.isIn()).toBe(true)
-    clock.advance(1)
+    await clock.advance(1)
     expect(await browser.isIn()).toBe(false)
     expect(await codeOf(await browser.signIn(key))).toBe('key-invalid')
     expect((await browser.ask('session', { headers: { Authorization: `Bearer ${key}` } })).status).toBe(401)
@@ -147,10 +145,10 @@ describe('a session', () => {
       'slow-down',
     ])
     expect(await first.isIn()).toBe(true)
-    clock.advance(HOUR_MS - 1)
+    await clock.advance(HOUR_MS - 1)
     expect((await enter()).status).toBe(429)
     expect(await first.isIn()).toBe(true)
-    clock.advance(1)
+    await clock.advance(1)
     expect((await enter()).status).toBe(200)
     expect([await first.isIn(), await other.isIn()]).toEqual([true, true])
     const sessions = await host.engine.db.get<{ of: number }>(sql`
@@ -166,7 +164,7 @@ describe('a session', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(30)
     expect((await new StudioBrowser(host).signIn(key, from(newAddress()))).status).toBe(200)
     expect((await new StudioBrowser(host).signIn((await invite(host)).key, from(address))).status).toBe(200)
-    clock.advance(MINUTE_MS)
+    await clock.advance(MINUTE_MS)
     expect([(await enter()).status, (await enter()).status]).toEqual([200, 429])
   })
 
@@ -186,9 +184,9 @@ describe('a session', () => {
 describe('the token', () => {
   it('is replaced after an hour, once for however many requests come at once', async () => {
     const { browser } = await signedIn(host)
-    clock.advance(HOUR_MS - 1)
+    await clock.advance(HOUR_MS - 1)
     expect((await browser.ask('session')).headers.get('set-cookie')).toBeNull()
-    clock.advance(1)
+    await clock.advance(1)
     const answers = await Promise.all(Array.from({ length: 20 }, () => copyOf(browser).ask('session')))
     expect(answers.map(({ status }) => status)).toEqual(Array<number>(20).fill(200))
     const given = new Set(answers.flatMap(({ headers }) => headers.getSetCookie()))
@@ -201,10 +199,10 @@ describe('the token', () => {
 
   it('is given again when its answer got lost on the way', async () => {
     const { browser } = await signedIn(host)
-    clock.advance(HOUR_MS)
+    await clock.advance(HOUR_MS)
     const lost = copyOf(browser)
     await lost.ask('session')
-    clock.advance(2 * HOUR_MS)
+    await clock.advance(2 * HOUR_MS)
     await browser.ask('session')
     expect(browser.cookie).toBe(lost.cookie)
     expect(await browser.isIn()).toBe(true)
@@ -213,12 +211,12 @@ describe('the token', () => {
   it('leaves the one before half a minute for what is under way; whoever brings that later ends the session', async () => {
     const { browser, name } = await signedIn(host)
     const thief = copyOf(browser)
-    clock.advance(HOUR_MS)
+    await clock.advance(HOUR_MS)
     await browser.ask('session')
     expect(await browser.isIn()).toBe(true)
-    clock.advance(30_000)
+    await clock.advance(30_000)
     expect(await copyOf(thief).isIn()).toBe(true)
-    clock.advance(1)
+    await clock.advance(1)
     expect(await copyOf(thief).isIn()).toBe(false)
     expect(await browser.isIn()).toBe(false)
     const [entry] = await host.engine.db.all(sql`SELECT who, action FROM studio_audit ORDER BY id DESC LIMIT 1`)
@@ -231,14 +229,14 @@ describe('the token', () => {
     for (let hour = 0; hour < 5; hour++) {
       for (let i = 0; i < 3; i++) expect(await browser.isIn()).toBe(true)
       cookies.add(browser.cookie)
-      clock.advance(HOUR_MS)
+      await clock.advance(HOUR_MS)
     }
     expect(cookies.size).toBe(5)
   })
 
   it('stays while it cannot be replaced', async () => {
     const { browser } = await signedIn(host)
-    clock.advance(HOUR_MS)
+    await clock.advance(HOUR_MS)
     const trigger = sql`CREATE TRIGGER full BEFORE UPDATE ON studio_sessions BEGIN SELECT RAISE(ABORT, 'disk full'); END`
     await host.engine.write([trigger])
     const before = browser.cookie
@@ -273,13 +271,13 @@ describe('a stream', () => {
   it('keeps a session that only watches from falling asleep, until its last day', async () => {
     const { browser, member } = await enter()
     for (let hours = 0; hours < 30; hours += 10) {
-      clock.advance(10 * HOUR_MS)
+      await clock.advance(10 * HOUR_MS)
       expect((await ask(member)).size).toBe(1)
     }
     expect(await browser.isIn()).toBe(true)
     for (let hours = 30; hours < 14 * 24; hours += 10) {
       await ask(member)
-      clock.advance(10 * HOUR_MS)
+      await clock.advance(10 * HOUR_MS)
     }
     expect((await ask(member)).size).toBe(0)
   })

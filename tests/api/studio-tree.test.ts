@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Tree } from '../../api/studio/contract/tree-schema.ts'
 import { createTrees } from '../../api/studio/trees.ts'
-import { createForests } from '../../db/campaign/forests.ts'
+import { createForests, ForestTooLarge } from '../../db/campaign/forests.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import { firstIdAt, type NodeId } from '../../db/campaign/node-id.ts'
 import { createTokenKind } from '../../seal/link.ts'
@@ -212,5 +212,17 @@ describe('a forwarding tree', () => {
       reposted: 0,
     })
     expect(await tree('busy')).toMatchObject({ size: 0, generations: [], branches: [] })
+  })
+})
+
+it('is not read where it has more views than the host has memory for, and others are', async () => {
+  const world = { engine: host.engine, now: () => clock, pause: () => new Promise<void>(setImmediate) }
+  const read = createTrees({ ...world, useForest: createForests({ ...world, mostViews: VIEWS - 1 }) })
+  const asked = { most: 10, fold: 1, isOwner: true }
+  await expect(read({ slug: 'busy', names: createTokenKind(keyring.name('busy')) }, asked)).rejects.toThrow(
+    ForestTooLarge,
+  )
+  expect(JSON.parse(await read({ slug: 'open', names: createTokenKind(keyring.name('open')) }, asked))).toMatchObject({
+    size: 12,
   })
 })

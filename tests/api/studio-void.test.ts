@@ -1,22 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { ProblemBody } from '../../api/errors.ts'
 import type { PassAnswer } from '../../api/fan-contract.ts'
 import type { AuditAnswer } from '../../api/studio/contract/audit-schema.ts'
 import type { linkAnswer } from '../../api/studio/contract/links-schema.ts'
 import type { Report } from '../../api/studio/contract/report-schema.ts'
-import { recount } from '../../db/campaign/recount.ts'
 import { createTokenKind } from '../../seal/link.ts'
+import { differencesIn, startHost } from '../support/any-host.ts'
 import { keyring, rootToken } from '../support/fixture.ts'
-import { Fan } from '../support/host.ts'
-import { type NodeHost, startNodeHost } from '../support/node-host.ts'
+import { Fan, type StudioHost } from '../support/host.ts'
 import { codeOf, type StudioBrowser, signedIn } from '../support/studio.ts'
 
-let host: NodeHost
+let host: StudioHost
 let editor: StudioBrowser
 let name: string
 beforeAll(async () => {
-  host = await startNodeHost()
+  host = await startHost()
   const signed = await signedIn(host, { role: 'editor' })
   editor = signed.browser
   name = signed.name
@@ -45,6 +44,24 @@ async function branch(slug: string, children: number) {
 }
 
 describe('voiding a branch', () => {
+  it('says which circle falls below what opens a piece to it, and takes the views out of its counter', async () => {
+    const slug = 'circled-asked'
+    const come = (label: string) => fan(slug).opened(rootToken(slug, label))
+    await Promise.all([1, 2, 3, 4, 5].map(() => come('Rouen')))
+    const head = await come('Ajaccio')
+    const [child] = await Promise.all([1, 2, 3].map(() => fan(slug).opened(head.link)))
+    expect((await fan(slug).opened(child?.link ?? '')).circle).toMatchObject({ id: 'corse', views: 5 })
+    const node = nameOf(slug, child?.link ?? '')
+    const closes = [{ piece: 'together', need: 4, have: 3 }]
+    const asked = { void: 'branch', why: 'a test' }
+    expect((await change(slug, node, { ...asked, dryRun: true })).closes).toEqual(closes)
+    expect(await change(slug, node, asked)).toMatchObject({ voided: 2, closes })
+    const again = await fan(slug).get('pass', { Authorization: `Pass ${head.pass}` })
+    expect(await again.json()).toMatchObject({ circle: { id: 'corse', views: 3 } })
+    expect((await change(slug, node, { unvoid: 'branch', dryRun: true })).closes).toEqual([])
+    expect(await differencesIn(host, 'open')).toEqual([])
+  })
+
   it('says first how many, which pieces fall below what opens them and what is left; then does just that', async () => {
     const head = await branch('fresh', 3)
     const other = await fan('fresh').opened(rootToken('fresh'))
@@ -74,7 +91,7 @@ describe('voiding a branch', () => {
       ...{ who: name, action: 'views-voided' },
       detail: `branch of ${node}: our own test phones`,
     })
-    expect(await recount(host.engine)).toEqual([])
+    expect(await differencesIn(host, 'open')).toEqual([])
 
     // Who has opened keeps what was opened; the campaign's own piece is shut for who comes now.
     const pass = await fan('fresh').get('pass', { Authorization: `Pass ${head.pass}` })
@@ -92,7 +109,7 @@ describe('voiding a branch', () => {
     // The form of the tree is read now and then, and a minute may be over.
     const after = await report('open')
     expect({ ...after, shape: null }).toEqual({ ...before, now: after.now, range: after.range, shape: null })
-    expect(await recount(host.engine)).toEqual([])
+    expect(await differencesIn(host, 'open')).toEqual([])
   })
 })
 
@@ -108,12 +125,12 @@ describe('voiding one view alone', () => {
     ])
     await change('silent', node, { void: 'view', why: 'a script' })
     await fan('silent').opened(head.link)
-    expect(await recount(host.engine)).toEqual([])
+    expect(await differencesIn(host, 'open')).toEqual([])
     const voided = await report('silent')
     expect(first(voided)).toEqual([[4, 0]])
     expect(voided.spread.reproduction?.value ?? 0).toBe(0)
     await change('silent', node, { unvoid: 'view' })
-    expect(await recount(host.engine)).toEqual([])
+    expect(await differencesIn(host, 'open')).toEqual([])
     expect(first(await report('silent'))).toEqual([
       [1, 1],
       [4, 0],
@@ -134,7 +151,7 @@ describe('voiding what came through a link of the brand', () => {
     expect((await change('busy', root, { void: 'branch', why: 'a script', from })).voided).toBe(10)
     expect(await openCapped()).toBe(200)
     expect((await log('busy')).map(({ action }) => action)).toEqual(['views-voided'])
-    expect(await recount(host.engine)).toEqual([])
+    expect(await differencesIn(host, 'open')).toEqual([])
   })
 
   it('is not asked of the link alone: a root is no view', async () => {
@@ -170,7 +187,7 @@ describe('voiding all that carry a doubt', () => {
     expect(await report('shown')).toMatchObject({ totals: { views: 1, doubtful: 0, voided: 3 }, doubts: [] })
     expect(await fan('shown').views()).toBe(shown)
     expect(await change('shown', 'all', { unvoid: 'branch' })).toMatchObject({ unvoided: 3 })
-    expect(await recount(host.engine)).toEqual([])
+    expect(await differencesIn(host, 'open')).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { chromium } from 'playwright'
+import { importOnDemand } from '../../cli/edge/on-demand.ts'
 import { BROWSER_ARGUMENTS, requireBrowser } from '../support/browser.ts'
-import { importOnDemand } from '../support/on-demand.ts'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
 

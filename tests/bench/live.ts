@@ -1,80 +1,75 @@
-import { connect, type Socket } from 'node:net'
-import { PHONE, rootToken } from '../support/fixture.ts'
-import { Fan, newAddress } from '../support/host.ts'
-import { median, startBenchServer } from './process.ts'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { rootToken } from '../support/fixture.ts'
+import { Fan } from '../support/host.ts'
+import { openAtPace } from './paced.ts'
+import { type BenchServer, startBenchServer } from './process.ts'
 
-/** Watchers held on `live`, how long a change takes to reach the last of them, and what each costs in memory. */
+/**
+ * Watchers held on `live` while fans open links at a steady pace: how far behind what was true each watcher ever was, what the
+ * watchers cost the openings, and what each costs in memory. In turns without watchers and with them, on the same server.
+ *
+ * `node tests/bench/live.ts [watchers [openings a second]]`
+ */
 
-const WATCHERS = 5000
-const CHANGES = 10
+const [watcherCount = 10_000, perSecond = 1000] = process.argv.slice(2).map(Number)
+const SECONDS = 10
+const ROUNDS = 3
 
-/** A watcher as cheap as can be, so that this process does not become what is measured. */
-class Watcher {
-  readonly #socket: Socket
-  #views = -1
-  onChange: () => void = () => {}
+interface Watchers {
+  child: ChildProcess
+  ask(message?: object): Promise<{ behind: number[]; events: number }>
+}
 
-  constructor(url: URL) {
-    this.#socket = connect(Number(url.port), url.hostname)
-    // One network holds a tenth of all streams at most.
-    const headers = `Host: ${url.host}\r\nUser-Agent: ${PHONE}\r\nX-Forwarded-For: ${newAddress()}\r\n`
-    this.#socket.write(`GET ${url.pathname} HTTP/1.1\r\n${headers}\r\n`)
-    this.#socket.on('data', (chunk) => {
-      const views = /"views":(\d+)/.exec(chunk.toString())?.[1]
-      if (views === undefined) return
-      this.#views = Number(views)
-      this.onChange()
-    })
-  }
-
-  get views() {
-    return this.#views
-  }
-
-  close() {
-    this.#socket.destroy()
+/** Some watchers, in a process of their own. */
+async function hold(server: BenchServer): Promise<Watchers> {
+  const child = fork('tests/bench/watchers.ts', [server.url, String(watcherCount)])
+  const [{ held }] = (await once(child, 'message')) as [{ held: number }]
+  if (held !== watcherCount) throw new Error(`${held} of ${watcherCount} watchers were told anything`)
+  return {
+    child,
+    async ask(message) {
+      child.send(message ?? {})
+      const [answer] = await once(child, 'message')
+      return answer
+    },
   }
 }
+
+const memory = async (server: BenchServer) =>
+  ((await (await fetch(`${server.url}/memory`)).json()) as NodeJS.MemoryUsage).rss
+const ms = (value = Number.NaN) => `${value.toFixed(0)} ms`
 
 const server = await startBenchServer()
-const memory = async () => ((await (await fetch(`${server.url}/memory`)).json()) as NodeJS.MemoryUsage).rss
 const fan = new Fan({ fetch: (path, init) => fetch(new URL(path, server.url), init), stop: server.stop }, 'open')
 await fan.opened(rootToken('open'))
+await openAtPace(server, rootToken('open'), perSecond, 3)
 
-const before = await memory()
-const watchers: Watcher[] = []
-for (let i = 0; i < WATCHERS; i += 250) {
-  watchers.push(...Array.from({ length: 250 }, () => new Watcher(new URL('/api/campaigns/open/live', server.url))))
-  await allSaw(watchers, 1)
-}
-const after = await memory()
-
-const delays: number[] = []
-for (let views = 2; views <= CHANGES + 1; views++) {
-  const startedAt = performance.now()
-  const seen = allSaw(watchers, views)
-  await fan.opened(rootToken('open'))
-  await seen
-  delays.push(performance.now() - startedAt)
-}
 console.log(
-  `${WATCHERS} watchers held, ${((after - before) / 1024 / WATCHERS).toFixed(1)} KiB each; from tap to the last watcher: ` +
-    `median ${median(delays).toFixed(0)} ms, slowest ${Math.max(...delays).toFixed(0)} ms of ${CHANGES}`,
+  `| ${watcherCount} watchers, ${perSecond} openings a second | opening p50, p99 without | with | processor time without | with | behind, median | the last | events a second |\n|${' --- |'.repeat(8)}`,
 )
-for (const watcher of watchers) watcher.close()
-await server.stop()
-
-/** Resolves once every watcher has been told of so many views. */
-function allSaw(all: readonly Watcher[], views: number): Promise<void> {
-  return new Promise((resolve) => {
-    const waiting = new Set(all.filter((watcher) => watcher.views < views))
-    if (waiting.size === 0) resolve()
-    for (const watcher of waiting) {
-      watcher.onChange = () => {
-        if (watcher.views < views) return
-        waiting.delete(watcher)
-        if (waiting.size === 0) resolve()
-      }
-    }
-  })
+const cpu = async <T>(work: () => Promise<T>): Promise<[T, string]> => {
+  const before = await server.cpuMs()
+  const result = await work()
+  return [result, `${(((await server.cpuMs()) - before) / SECONDS / 10).toFixed(0)} %`]
 }
+for (let round = 1; round <= ROUNDS; round++) {
+  const [alone, cpuAlone] = await cpu(() => openAtPace(server, rootToken('open'), perSecond, SECONDS))
+  const before = await memory(server)
+  const watchers = await hold(server)
+  const each = ((await memory(server)) - before) / 1024 / watcherCount
+  const [watched, cpuWatched] = await cpu(() => openAtPace(server, rootToken('open'), perSecond, SECONDS))
+  // The last change has a second to arrive.
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  const { behind, events } = await watchers.ask({ truth: watched.truth })
+  await once(watchers.child, 'exit')
+  const row = [
+    `round ${round}, ${each.toFixed(1)} KiB a watcher`,
+    ...[alone, watched].map(({ p50, p99 }) => `${ms(p50)}, ${ms(p99)}`),
+    ...[cpuAlone, cpuWatched],
+    ...[behind[behind.length >> 1], behind.at(-1)].map(ms),
+    (events / SECONDS).toFixed(0),
+  ]
+  console.log(`| ${row.join(' | ')} |`)
+}
+await server.stop()

@@ -1,24 +1,24 @@
 import { createCipheriv } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
-import { chromium, devices, type Page } from 'playwright'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { chromium } from 'playwright'
 import sharp from 'sharp'
 import { LIST } from '../e2e/campaigns.ts'
 import { TestSite } from '../e2e/test-site.ts'
 import { BROWSER_ARGUMENTS, requireBrowser } from '../support/browser.ts'
 import { ffmpeg } from '../support/films.ts'
-import { temporaryFolder } from '../support/fixture.ts'
 import { Workplace } from '../unit/sealing/workplace.ts'
+import { BareChromium } from './bare-chromium.ts'
 import { measureStalls } from './film-page.ts'
-import { memoryBelow } from './memory.ts'
 
 /**
  * What large media cost a fan's browser: a film of 200 MB, a file of 1 GB that goes to the disk, a text of 200 pictures; and
  * how often a film of 360p stops in a minute of slow 4G. Memory is that of all processes of Chromium, above what they had
- * when the page was open: an upper bound, since Playwright has the developer tools keep what is fetched.
+ * when the page was open.
  *
  * `node tests/bench/media.ts [film] [stalls] [file] [pictures]`
  */
@@ -27,8 +27,8 @@ const FILE_BYTES = 2 ** 30
 const PICTURES = 200
 const MINUTE_MS = 60_000
 const SAMPLE_MS = 250
-/** What Chromium takes to give back what it keeps for later. */
-const PRESSURE_MS = 2000
+/** How long each place of a film is looked at. */
+const LOOK_MS = 4000
 
 const asked = process.argv.slice(2)
 const isAsked = (name: string) => asked.length === 0 || asked.includes(name)
@@ -110,83 +110,72 @@ async function makePictures(folder: string): Promise<void> {
 }
 
 /** Megabytes by which Chromium grows at most while something happens on an open page, once it has, and once memory is short. */
-async function grownBy(slug: string, act: (page: Page) => Promise<string>): Promise<string> {
-  // In a profile on the disk: in a private window, files of the page's own are in memory.
-  const profile = await temporaryFolder()
-  const context = await chromium.launchPersistentContext(profile, {
-    ...devices['Pixel 7'],
-    locale: 'en',
-    executablePath: requireBrowser(),
-    args: BROWSER_ARGUMENTS,
-  })
+async function grownBy(slug: string, act: (chromium: BareChromium) => Promise<string>): Promise<string> {
+  const chromium = await BareChromium.launch()
   try {
-    const page = await context.newPage()
-    await page.addInitScript(() => {
-      const chosen = async () => (await navigator.storage.getDirectory()).getFileHandle('chosen', { create: true })
-      Object.assign(window, { showSaveFilePicker: chosen })
-    })
-    await page.goto(site.link(slug))
-    await page.locator('#open').tap()
-    await page.locator('[data-piece][data-state=open]').waitFor()
-    const before = await memoryBelow(process.pid)
+    await chromium.goto(site.link(slug))
+    await chromium.tap('[data-state=gate] #open')
+    await chromium.until(`document.querySelector('[data-piece][data-state=open]')`)
+    const before = await chromium.memory()
     let most = before
     const sampling = setInterval(async () => {
-      most = Math.max(most, await memoryBelow(process.pid))
+      most = Math.max(most, await chromium.memory())
     }, SAMPLE_MS)
-    const said = await act(page)
-    clearInterval(sampling)
-    const after = await memoryBelow(process.pid)
+    const said = await act(chromium).finally(() => clearInterval(sampling))
+    const after = await chromium.memory()
     // Decoded pictures are Chromium's to keep as long as nobody else needs the memory.
-    const session = await context.newCDPSession(page)
-    await session.send('Memory.simulatePressureNotification', { level: 'critical' })
-    await page.waitForTimeout(PRESSURE_MS)
-    const short = await memoryBelow(process.pid)
+    await chromium.beShort()
+    const short = await chromium.memory()
     const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
     return `${said}; ${mb(before)} before, at most ${mb(most - before)} more, ${mb(after - before)} more at the end, ${mb(short - before)} once memory is short`
   } finally {
-    await context.close()
-    await rm(profile, { recursive: true })
+    await chromium.close()
   }
 }
 
 /** Plays a minute, goes to places all over it, and plays on. */
-async function playFilm(page: Page): Promise<string> {
-  await page.locator('.player-play').tap()
-  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0)
-  await page.waitForTimeout(MINUTE_MS)
+async function playFilm(chromium: BareChromium): Promise<string> {
+  await chromium.tap('.player-play')
+  await chromium.until(`document.querySelector('video')?.currentTime > 0`)
+  await sleep(MINUTE_MS)
   for (let tenth = 1; tenth < 10; tenth++) {
-    await page.locator('video').evaluate((video: HTMLVideoElement, share) => {
-      video.currentTime = share * video.duration
-    }, tenth / 10)
-    await page.waitForFunction(() => !document.querySelector('video')?.seeking)
-    await page.waitForTimeout(4000)
+    await chromium.evaluate(`{
+      const video = document.querySelector('video')
+      video.currentTime = (${tenth} / 10) * video.duration
+    }`)
+    await chromium.until(`!document.querySelector('video').seeking`)
+    await sleep(LOOK_MS)
   }
-  const height = await page.locator('video').evaluate((video: HTMLVideoElement) => video.videoHeight)
-  return `at ${height} pixels`
+  return `at ${await chromium.evaluate<number>(`document.querySelector('video').videoHeight`)} pixels`
 }
 
-async function saveFile(page: Page): Promise<string> {
+/** To a file of the page's own, where a fan would be asked for one. */
+async function saveFile(chromium: BareChromium): Promise<string> {
+  const chosen = `(await navigator.storage.getDirectory()).getFileHandle('chosen', { create: true })`
+  await chromium.evaluate(`void (window.showSaveFilePicker = async () => ${chosen})`)
   const since = performance.now()
-  await page.getByRole('link', { name: 'A file' }).tap()
-  await page.locator('a[data-state=ready]').waitFor({ timeout: 0 })
-  const size = await page.evaluate(async () => {
-    const handle = await (await navigator.storage.getDirectory()).getFileHandle('chosen')
-    return (await handle.getFile()).size
-  })
+  await chromium.tap('a[data-bytes]')
+  await chromium.until(`document.querySelector('a[data-state=ready]')`)
+  const size = await chromium.evaluate<number>(`(async () => (await (await ${chosen}).getFile()).size)()`)
   return `${(size / 1e6).toFixed(0)} MB on the disk in ${((performance.now() - since) / 1000).toFixed(0)} s`
 }
 
 /** Down to the end and up again, a screen at a time. */
-async function lookAtPictures(page: Page): Promise<string> {
+async function lookAtPictures(chromium: BareChromium): Promise<string> {
   let most = 0
   for (const step of [600, -600]) {
     for (let i = 0; i < 200; i++) {
-      await page.evaluate((by) => window.scrollBy(0, by), step)
-      await page.waitForTimeout(60)
-      most = Math.max(most, await page.locator('img[src]').count())
+      most = Math.max(
+        most,
+        await chromium.evaluate<number>(`(() => {
+        scrollBy({ top: ${step}, behavior: 'instant' })
+        return document.querySelectorAll('img[src]').length
+      })()`),
+      )
+      await sleep(60)
     }
   }
-  return `${most} of ${await page.locator('img[data-sealed]').count()} held at once`
+  return `${most} of ${await chromium.evaluate(`document.querySelectorAll('img[data-sealed]').length`)} held at once`
 }
 
 async function tellStalls(): Promise<void> {

@@ -22,6 +22,8 @@ import { measureStudio } from './studio-page.ts'
 /**
  * `npm run bench:page`: the fan's page of the three real campaigns, built and served as it is for fans, on a slow phone
  * at the end of a slow line; and the studio. Prints Markdown for docs/performance.md.
+ *
+ * `npm run bench:page -- [campaigns] [films] [lighthouse] [studio]`
  */
 
 const RUNS = 5
@@ -32,15 +34,20 @@ const AWAY_MS = 90_000
 /** The first language of all three. */
 const LANGUAGE = 'fr'
 
+const PARTS: Record<string, () => Promise<void>> = {
+  campaigns: measureCampaigns,
+  films: measureFilms,
+  lighthouse: auditCampaigns,
+  studio: () => measureStudio(browser),
+}
+const asked = process.argv.slice(2)
+
 const [cpu] = cpus()
 const removeSite = await buildSite()
 const site = await TestSite.open({})
 const browser = await chromium.launch({ executablePath: requireBrowser(), args: BROWSER_ARGUMENTS })
 try {
-  await measureCampaigns()
-  await measureFilms()
-  await auditCampaigns()
-  await measureStudio(browser)
+  for (const [name, measure] of Object.entries(PARTS)) if (asked.length === 0 || asked.includes(name)) await measure()
 } finally {
   await browser.close()
   await site.close()

@@ -9,29 +9,18 @@ import { createFaults } from '../../api/faults.ts'
 import { createHost } from '../../api/host.ts'
 import { writeToConsole } from '../../api/log.ts'
 import { createNetworkOf } from '../../api/node-network.ts'
-import { type Limit, PEOPLE } from '../../api/pacing/limits.ts'
 import { openFile } from '../../db/clients/file.ts'
-import { addStudioKey } from '../../db/studio/studio-keys.ts'
+import { addStudioKey } from '../../db/studio/new-studio-keys.ts'
 import { digestOf } from '../../seal/studio-key.ts'
 import { keyring, manifest } from '../support/fixture.ts'
 import { grow } from '../support/grown.ts'
+import { BOUNDLESS } from './boundless.ts'
+import { addFloor } from './floor.ts'
 
 const DAY_MS = 86_400_000
 
-/** As busy as no campaign is: what is paced costs as much as ever, and refuses nobody. */
-const boundless = (limit: Limit): Limit => ({ ...limit, free: 1e9 })
-const networks = { pace: boundless(PEOPLE.own.pace), lasting: boundless(PEOPLE.own.lasting), asked: PEOPLE.own.asked }
-const BOUNDLESS = {
-  own: networks,
-  near: networks,
-  fanLink: boundless(PEOPLE.fanLink),
-  rootLink: boundless(PEOPLE.rootLink),
-  branch: boundless(PEOPLE.branch),
-  campaign: boundless(PEOPLE.campaign),
-}
-
 /**
- * The real API beside a no-op POST on one server, as a process of its own. The no-op reads its JSON and answers.
+ * The real API beside a no-op POST and the floor of counting on one server, as a process of its own. The no-op reads its JSON and answers.
  * Arguments: entries in a commit at most (empty: as always); the views that `open` has already, below how many roots and in
  * how many days, with a studio key that is in the environment.
  */
@@ -82,6 +71,7 @@ const app = new Hono()
     return c.json(strain)
   })
   .route('/', host.app)
+addFloor(app, `${folder}/floor.db`)
 
 const server = createServer(getRequestListener(app.fetch))
 server.listen(0, '127.0.0.1', () => {

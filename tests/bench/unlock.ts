@@ -1,37 +1,87 @@
 import { type Figures, load, openedLinks } from './load.ts'
-import { median, startBenchServer } from './process.ts'
+import { type LoadedServer, median, startBenchServer, startCannedServer } from './process.ts'
+import { startWorkerd } from './workerd.ts'
 
 /**
- * Unlocks per second against a no-op POST on the same server, in alternating runs, and against a commit for each view.
- * Every unlock is a new view through one of 200 links, or of 2,000 that grew from each other at random, so that it
- * joins as many threads as in a campaign that is under way. Ratios are what counts: machines are noisy.
+ * Unlocks per second on both engines, in turns with a no-op POST on the same server and, on Node, with the floor of counting
+ * (`floor.ts`). Every unlock is a new view through one of 200 links, or of 2,000 that grew from each other at random, so
+ * that it joins as many threads as in a campaign that is under way. Ratios are what counts: machines are noisy.
+ *
+ * `node tests/bench/unlock.ts [node | workerd …]`
  */
 
 const ROUNDS = 5
-const CONNECTIONS = [64, 8]
+const CONNECTIONS = [1, 8, 64, 512]
+const TREES = { flat: 'wide', grown: 'grown' } as const
+const FLOOR = '/floor'
 
-async function compare(name: string, tree: 'wide' | 'grown', connections: number, ...args: string[]) {
-  const server = await startBenchServer(...args)
-  const links = await openedLinks(server, tree, tree === 'grown' ? 2000 : 200)
-  await load(server, connections, [])
-  await load(server, connections, links)
-  const rounds: { noop: Figures; unlock: Figures }[] = []
-  for (let i = 0; i < ROUNDS; i++) {
-    rounds.push({ noop: await load(server, connections, []), unlock: await load(server, connections, links) })
+type Round = { noop: Figures; floor?: Figures; unlock: Figures }
+
+async function measure(
+  server: LoadedServer,
+  connections: number,
+  links: readonly string[],
+  hasFloor: boolean,
+): Promise<Round> {
+  return {
+    noop: await load(server, connections, { path: server.noop }),
+    ...(hasFloor && { floor: await load(server, connections, { path: FLOOR, links }) }),
+    unlock: await load(server, connections, { links }),
   }
-  await server.stop()
-  const of = (pick: (round: { noop: Figures; unlock: Figures }) => number) => median(rounds.map(pick))
-  console.log(
-    `${name}, ${connections} connections: no-op ${of(({ noop }) => noop.perSecond).toFixed(0)}/s p99 ${of(({ noop }) => noop.p99)} ms, ` +
-      `unlock ${of(({ unlock }) => unlock.perSecond).toFixed(0)}/s p99 ${of(({ unlock }) => unlock.p99)} ms, ` +
-      `ratio ${of(({ noop, unlock }) => unlock.perSecond / noop.perSecond).toFixed(2)}, ` +
-      `p99 ratio ${of(({ noop, unlock }) => unlock.p99 / noop.p99).toFixed(1)}, ` +
-      `the server's thread ${of(({ noop }) => noop.cost).toFixed(0)} and ${of(({ unlock }) => unlock.cost).toFixed(0)} µs`,
-  )
 }
 
-for (const connections of CONNECTIONS) {
-  await compare('group commit', 'wide', connections)
-  await compare('group commit, grown tree', 'grown', connections)
+async function compare(
+  engine: string,
+  start: () => Promise<LoadedServer>,
+  connections: readonly number[],
+  hasFloor: boolean,
+) {
+  for (const [name, tree] of Object.entries(TREES)) {
+    const server = await start()
+    const links = await openedLinks(server, tree, tree === 'grown' ? 2000 : 200)
+    for (const each of connections) {
+      await measure(server, each, links, hasFloor)
+      const rounds: Round[] = []
+      for (let i = 0; i < ROUNDS; i++) rounds.push(await measure(server, each, links, hasFloor))
+      print(`${engine}, ${name}, ${each}`, rounds)
+    }
+    await server.stop()
+  }
 }
-await compare('a commit for each view', 'wide', 64, '1')
+
+function print(name: string, rounds: readonly Round[]): void {
+  const of = (pick: (round: Round) => number | undefined) => median(rounds.map((round) => pick(round) ?? Number.NaN))
+  const row = [
+    name,
+    ...(['noop', 'floor', 'unlock'] as const).map((what) =>
+      tell(
+        of((round) => round[what]?.perSecond),
+        of((round) => round[what]?.p99),
+        of((round) => round[what]?.cost),
+      ),
+    ),
+    of(({ noop, unlock }) => unlock.perSecond / noop.perSecond).toFixed(2),
+    of(({ floor, unlock }) => floor && unlock.perSecond / floor.perSecond).toFixed(2),
+  ]
+  console.log(`| ${row.join(' | ').replaceAll('NaN', '–')} |`)
+}
+
+const tell = (perSecond: number, p99: number, cost: number) =>
+  `${perSecond.toFixed(0)}/s, p99 ${p99.toFixed(1)} ms, ${cost.toFixed(0)} µs`
+
+/** What the generator can do at most, against a server that reads nothing. */
+async function ceiling() {
+  const server = await startCannedServer()
+  const of = async (connections: number) => `${(await load(server, connections, { path: '/' })).perSecond.toFixed(0)}/s`
+  console.log(`the generator alone: ${await of(8)} at 8 connections, ${await of(64)} at 64`)
+  await server.stop()
+}
+
+const asked = process.argv.slice(2)
+const isAsked = (engine: string) => asked.length === 0 || asked.includes(engine)
+await ceiling()
+console.log(
+  '| engine, tree, connections | no-op | floor | unlock | of the no-op | of the floor |\n| --- | --- | --- | --- | --- | --- |',
+)
+if (isAsked('node')) await compare('Node', startBenchServer, CONNECTIONS, true)
+if (isAsked('workerd')) await compare('workerd', startWorkerd, CONNECTIONS, false)

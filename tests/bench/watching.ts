@@ -34,7 +34,7 @@ let events = 0
 
 async function underWatch(): Promise<Figures> {
   const studios = await Promise.all(Array.from({ length: STUDIOS }, (_, studio) => watch(server, studio)))
-  const round = await load(server, CONNECTIONS, links)
+  const round = await load(server, CONNECTIONS, { links })
   for (const studio of studios) {
     events += studio.events()
     studio.leave()
@@ -42,12 +42,12 @@ async function underWatch(): Promise<Figures> {
   return round
 }
 
-await load(server, CONNECTIONS, links)
+await load(server, CONNECTIONS, { links })
 const rounds: { alone: Figures; watched: Figures }[] = []
 for (let i = 0; i < ROUNDS; i++) {
   // In turns, since the campaign grows.
-  if (i % 2) rounds.push({ watched: await underWatch(), alone: await load(server, CONNECTIONS, links) })
-  else rounds.push({ alone: await load(server, CONNECTIONS, links), watched: await underWatch() })
+  if (i % 2) rounds.push({ watched: await underWatch(), alone: await load(server, CONNECTIONS, { links }) })
+  else rounds.push({ alone: await load(server, CONNECTIONS, { links }), watched: await underWatch() })
 }
 await server.stop()
 const of = (pick: (round: (typeof rounds)[number]) => number) => median(rounds.map(pick))

@@ -31,7 +31,9 @@ local function address()
 end
 
 function request()
-  headers["X-Forwarded-For"] = address()
+  local from = address()
+  headers["X-Forwarded-For"] = from
+  headers["CF-Connecting-IP"] = from
   local link = links[math.random(#links)] or "1111111111111111111111"
   return wrk.format("POST", path, headers, '{"link":"w' .. link .. '","visit":"' .. visit() .. '"}')
 end

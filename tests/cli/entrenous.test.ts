@@ -187,8 +187,13 @@ describe('links', () => {
     [['add', '--label', 'X', '--channel', 'fax'], /--channel: "fax" does not fit, expected one of whatsapp, /],
     [['add', '--label', 'X'.repeat(81)], /--label: "X{40}…" does not fit, expected at most 80 characters$/m],
     [['--label', 'X'], /--label: is for a new link, expected: links letter add/],
-    [['add', 'Nour', '--label', 'X'], /too many arguments for 'links'/],
-    [['ad', '--label', 'X'], /Unknown action "ad", expected add/],
+    [['add', 'Nour', 'Nour', '--label', 'X'], /too many arguments for 'links'/],
+    [['ad', '--label', 'X'], /Unknown action "ad", expected add, members, remove, take-over/],
+    [['add', '--label', 'X', '--kind', 'member'], /--kind: members come as a list, expected --list/],
+    [['add', '--label', 'X', '--circle', 'kop'], /--circle: the campaign has no circles/],
+    [['add', '--label', 'X', '--out', 'x.csv'], /--out: is for a list, expected --list as well/],
+    [['take-over'], /take-over: of which campaign\? Expected: links letter take-over <slug of last season>/],
+    [['take-over', 'letter'], /take-over: the campaign itself/],
   ])('say what is wrong with %o', async (args, expected) => {
     const { code, err } = await entrenous(['links', 'letter', ...args])
     expect(code).toBe(1)
@@ -361,6 +366,7 @@ describe('a folder without a database', () => {
   it.each([
     ['verify'],
     ['links', 'letter'],
+    ['circles', 'letter'],
     ['links', 'letter', 'add', '--label', 'Nour'],
     ['revoke', 'letter', 'x'],
     ['void', 'letter', '--all', '--why', 'a test'],

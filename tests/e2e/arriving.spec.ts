@@ -28,7 +28,10 @@ for (const [place, address] of Object.entries({
   })
 }
 
-test('a whole link reaches the gate, however chats, mails and hands have decorated it', async ({ site, phone }) => {
+test('a whole link reaches the gate, however chats, mails and hands have decorated it', { tag: '@edge' }, async ({
+  site,
+  phone,
+}) => {
   const link = `w${site.rootToken('tape')}`
   const decorated = [
     ...[
@@ -100,7 +103,7 @@ test('a browser that knows no AVIF gets its image as WebP', async ({ site, phone
   await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(96)
 })
 
-test('a piece is decrypted: its words, its image and a file to keep', async ({ site, phone }) => {
+test('a piece is decrypted: its words, its image and a file to keep', { tag: '@edge' }, async ({ site, phone }) => {
   await phone.enter(site.link('tape'))
   await expect(phone.page.getByText('Derrière l’écluse, à onze heures, porte bleue.')).toBeVisible()
   const image = phone.page.locator('#piece-inside img')

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { OFFERED_CHANNEL_IDS } from '../../campaigns/channels.ts'
 import type { LookName } from '../../campaigns/looks.ts'
 import { type Files, image, tone } from '../support/campaign-folder.ts'
+import { gatheringFiles } from './gathering.ts'
 import { showcaseFiles } from './showcase.ts'
 
 /** The campaigns of the project, each with the root that fans start from. */
@@ -13,6 +14,9 @@ export const REAL = {
   'jaune-ou-rose': 'Les habitués du samedi',
   'tribune-nord': 'Les abonnés de la tribune',
   cabines: 'Les premiers au parking',
+  'un-mois-sans': 'Bretagne, premiers inscrits',
+  'la-table-ronde': 'Claire, promotion 1998',
+  'a-feu-doux': 'Le groupe du mardi soir',
 } as const
 const REAL_FOLDER = resolve(import.meta.dirname, '../../campaigns')
 
@@ -261,7 +265,53 @@ roots:
   - { label: ${LIST}, channel: whatsapp }
 `
 
-/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, a record, pictures, two films, and a gallery. */
+/** Circles by place: five on the mainland, one of them beside another, one overseas, and one nowhere. */
+export const REGIONS = 'regions'
+const FRENCH_REGIONS = `title: Un mois sans
+locale: fr
+look: letter
+channels: [whatsapp, copy]
+counter: all
+circles:
+  size: 10
+  splits: asked
+  list:
+    - { id: bretagne, name: Bretagne, goal: 12, place: [48.1, -2.9] }
+    - { id: normandie, name: Normandie, goal: 40, place: [49.1, 0.1] }
+    - { id: ile-de-france, name: Île-de-France, goal: 200, place: [48.7, 2.5] }
+    - { id: occitanie, name: Occitanie, place: [43.9, 2.2] }
+    - { id: corse, name: Corse, place: [42.2, 9.1] }
+    - { id: la-reunion, name: La Réunion, place: [-21.1, 55.5] }
+    - { id: ailleurs, name: Partout ailleurs }
+roots:
+  - { label: ${LIST}, channel: whatsapp }
+  - { label: Les tabacologues de Brest, channel: whatsapp, circle: bretagne }
+  - { label: CHU de Rouen, channel: qr, circle: normandie }
+`
+
+/** Two circles that divide beyond ten, from right to left: a link of the first one's, and one of none. */
+export const CIRCLES = 'halaqat'
+export const NORTH = 'North'
+const TWO_CIRCLES = `title: حلقتان
+locale: ar
+look: ticket
+channels: [whatsapp, copy]
+circles:
+  size: 10
+  list:
+    - { id: shamal, name: الشمال, message: هنا نمشي معًا., goal: 8 }
+    - { id: janub, name: الجنوب, message: هنا نقرأ معًا. }
+pieces:
+  - { id: inside, title: في الداخل }
+  - { id: shamali, title: للشمال, circles: [shamal] }
+  - { id: janubi, title: للجنوب, circles: [janub] }
+  - { id: together, title: معًا, unlock: { circle: 3 } }
+roots:
+  - { label: ${LIST}, channel: whatsapp }
+  - { label: ${NORTH}, channel: whatsapp, circle: shamal }
+`
+
+/** Every campaign of the tested site: those of the project, one per look, one in two languages, one of its own design, the showcase, a film, a record, pictures, two films, circles (twice), gatherings, and a gallery. */
 export async function campaignFiles(): Promise<Files> {
   const fixtures = await Promise.all([
     fixture('tape', config('The tape', 'cinema', 'en')),
@@ -292,9 +342,22 @@ export async function campaignFiles(): Promise<Files> {
       'teaser.md': 'La nuit, à l’arrêt.',
       'sealed/merci.md': 'Merci à tous.',
     }),
+    below(REGIONS, {
+      'campaign.yaml': FRENCH_REGIONS,
+      'teaser.md': 'Un mois, ensemble.',
+      'sealed/lettre.md': 'Le premier jour est le plus long.',
+    }),
+    below(CIRCLES, {
+      'campaign.yaml': TWO_CIRCLES,
+      'sealed/inside.md': 'أهلًا بالجميع.',
+      'sealed/shamali.md': 'ثلج على التلّ.',
+      'sealed/janubi.md': 'ملح على اليد.',
+      'sealed/together.md': 'صرنا ثلاثة.',
+    }),
     below('istiftaa', { 'campaign.yaml': POLLS, 'teaser.md': 'سؤالان، لا أكثر.' }),
     ...(await Promise.all(Object.keys(REAL).map(realCampaign))),
     await showcaseFiles(),
+    await gatheringFiles(),
     await screening(),
     await record(),
     await album(),

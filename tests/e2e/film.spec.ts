@@ -22,10 +22,9 @@ function requestsOf(page: Page): string[] {
   return asked
 }
 
-test('a film is asked for from the tap on, plays by keyboard, speaks two languages, and goes on where it stopped', async ({
-  site,
-  phone,
-}) => {
+test('a film is asked for from the tap on, plays by keyboard, speaks two languages, and goes on where it stopped', {
+  tag: '@edge',
+}, async ({ site, phone }) => {
   const { page } = phone
   const asked = requestsOf(page)
   const media = () => asked.filter((path) => path.includes('/sealed/media/'))
@@ -229,6 +228,29 @@ test('a film plays by itself only where it is told to, without sound and while i
     expect(await video.evaluate(({ currentTime, paused }: HTMLVideoElement) => currentTime === 0 && paused)).toBe(true)
   await page.evaluate(() => scrollTo(0, 0))
   await expect.poll(() => isStill(page)).toBe(true)
+})
+
+test('a film whose decoder fails plays on, as fast as before', async ({ site, phone }) => {
+  const { page } = phone
+  // The third part of what is fed is no film.
+  await page.addInitScript(() => {
+    const append = SourceBuffer.prototype.appendBuffer
+    let left = 3
+    SourceBuffer.prototype.appendBuffer = function (data) {
+      left--
+      append.call(this, left === 0 ? new Uint8Array(data.byteLength).fill(255) : data)
+    }
+  })
+  await phone.enter(site.link(SCREENING))
+  await comesNear(page)
+  const video = page.locator('video')
+  await video.evaluate((element) => element.addEventListener('emptied', () => element.setAttribute('data-anew', '')))
+  await page.getByRole('combobox', { name: 'Vitesse' }).selectOption('2')
+  await page.getByRole('button', { name: 'Regarder' }).tap()
+  await expect(video).toHaveAttribute('data-anew')
+  await expect.poll(() => time(page)).toBeGreaterThan(6)
+  expect(await isPaused(page)).toBe(false)
+  expect(await video.evaluate((element: HTMLVideoElement) => element.playbackRate)).toBe(2)
 })
 
 test('a film fills the screen with its controls, and comes back', async ({ site, phone }) => {

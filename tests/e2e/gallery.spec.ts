@@ -67,11 +67,9 @@ async function keepSent(page: Page): Promise<() => Promise<Buffer>> {
   }
 }
 
-test('a fan adds a photo: upright, without its place, with a few words; it waits, is shown once it is accepted, and opens more', async ({
-  site,
-  phone,
-  newPhone,
-}) => {
+test('a fan adds a photo: upright, without its place, with a few words; it waits, is shown once it is accepted, and opens more', {
+  tag: '@edge',
+}, async ({ site, phone, newPhone }) => {
   const { page } = phone
   const sent = await keepSent(page)
   await phone.enter(site.link(GALLERY))

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { BILINGUAL, LOOKS, OWN_DESIGN } from './campaigns.ts'
+import { CLAIRE, GATHERINGS } from './gathering.ts'
 import type { Phone } from './phone.ts'
 import { changed, pixelsOf } from './pixels.ts'
 import { expect, test } from './test.ts'
@@ -161,6 +162,54 @@ for (const slug of LOOK_SLUGS) {
     await page.keyboard.press('Enter')
     await expect(page.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true')
     await expect(page.getByRole('textbox')).toBeFocused()
+  })
+}
+
+for (const [look, slug] of Object.entries(GATHERINGS)) {
+  test(`${look}: the keyboard chooses a circle and takes part in what is inside`, async ({ site, phone }) => {
+    const { page } = phone
+    await phone.follow(site.link(slug, { label: CLAIRE }))
+    await phone.shows('gate')
+    await expect(page.locator('.gate .introduction')).toBeVisible()
+    await page.locator('#open').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#circles-line')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.locator('#open')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#circles-line')).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(page.locator('#circles-place')).toBeFocused()
+    await expectSeen(page, 'the field for a place')
+    await page.keyboard.type('29200')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('radio', { name: 'Bretagne' })).toBeFocused()
+    for (const stop of ['Entrer dans ce cercle', 'Revenir']) {
+      await page.keyboard.press('Tab')
+      expect(await focused(page)).toBe(stop)
+      await expectSeen(page, stop)
+    }
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Enter')
+    await phone.shows('open')
+    await expect(page.locator('#piece-dedans h3')).toBeFocused()
+    await expect(page.locator('#piece-lots .action')).toBeVisible()
+    const stops = ['Prendre le code', 'Participer au tirage', 'Le règlement', 'whatsapp', 'email', 'qr', 'copy']
+    expect(await tabThrough(page)).toEqual([...stops, 'tell-line', 'Le dire', 'Français', 'العربية'])
+
+    await page.locator('#piece-bon .action').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#piece-bon output')).toHaveText(/^MARDI/)
+    await expect(page.getByRole('button', { name: 'Copier' }).first()).toBeFocused()
+    await page.locator('#piece-lots .action').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#piece-lots [role=status]')).toContainText('Ton billet')
+    await expect(page.locator('#piece-lots [role=status]')).toBeFocused()
+    await page.locator('#tell-line').focus()
+    await page.keyboard.type('On vient à vélo.')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.tell li')).toHaveCount(1)
+    await expect(page.locator('#tell-line')).toBeFocused()
   })
 }
 

@@ -3,7 +3,10 @@ import { freeze } from './frozen.ts'
 import { expect, test } from './test.ts'
 import type { TestSite } from './test-site.ts'
 
-test('the counter moves without asking while somebody only reads the teaser', async ({ site, phone }) => {
+test('the counter moves without asking while somebody only reads the teaser', { tag: '@edge' }, async ({
+  site,
+  phone,
+}) => {
   await freeze(phone.page, '**/tally')
   await phone.follow(`${site.origin}/tape/`)
   await phone.showsViews(0)
@@ -57,7 +60,7 @@ test('figures that fall are followed, what is open stays open, and a goal can be
   await phone.follow(site.link('tape'))
   await expect(goal).toHaveText('Goal: 10')
   for (let i = 0; i < 9; i++) await site.openedElsewhere('tape', site.rootToken('tape'))
-  const moment = new Date()
+  const moment = await site.afterViews('tape')
   await phone.shows('gate')
   await phone.tap()
   await phone.shows('open')
@@ -86,7 +89,7 @@ test('figures can fall to none, and a locked piece says again how much it lacks'
   for (let i = 0; i < 3; i++) await site.openedElsewhere('tape', site.rootToken('tape'))
   const chorus = phone.page.locator('#piece-chorus')
   await expect(chorus.locator('.progress-text')).toHaveText('4 of 5')
-  await voidBefore(site, new Date(), '--why', 'A script')
+  await voidBefore(site, await site.afterViews('tape'), '--why', 'A script')
   await expect(chorus.locator('.progress-text')).toHaveText('0 of 5')
   await expect(chorus.locator('progress')).toHaveJSProperty('value', 0)
   await expect(phone.page.locator('#views-label')).toHaveText('It starts with somebody.')
@@ -97,7 +100,7 @@ test('an answer that was long on its way does not bring back what the stream has
   phone,
 }) => {
   for (let i = 0; i < 3; i++) await site.openedElsewhere('tape', site.rootToken('tape'))
-  const moment = new Date()
+  const moment = await site.afterViews('tape')
   let arrives = () => {}
   const held = new Promise<void>((resolve) => {
     arrives = resolve

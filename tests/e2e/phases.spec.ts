@@ -8,7 +8,7 @@ const AN_HOUR_LEFT = /^(?:1h 00m 00s|5\dm [0-5]\ds|5\d\s?min [0-5]\d\s?s)$/
 
 /** An hour passes: for the server first, so that nobody is refused at a door that their own clock opened. */
 async function anHourLater(site: TestSite, ...phones: Phone[]) {
-  site.waits(HOUR)
+  await site.waits(HOUR)
   for (const phone of phones) await phone.waits(HOUR)
 }
 

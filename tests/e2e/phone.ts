@@ -14,11 +14,13 @@ interface Record {
   departures: string[]
 }
 
-/** What a browser may keep of a fan, by the end of its name: of the page, of films, of sounds. */
+/** What a browser may keep of a fan, by the end of its name: of the page, of films, of sounds, of what it has seen, of draws. */
 const KEPT: { [what: string]: string[] } = {
-  '': ['visit', 'pass', 'link', 'channels', 'locale'],
+  '': ['visit', 'pass', 'link', 'channels', 'split', 'locale'],
   film: ['at', 'captions'],
   sound: ['track', 'at', 'lyrics'],
+  seen: ['pieces'],
+  draw: ['commitment', 'ticket'],
 }
 
 /** A fan's browser on a phone, with the tab that they look at. */
@@ -133,11 +135,11 @@ export class Phone {
     for (const { localStorage, ...others } of origins) {
       expect.soft(Object.entries(others).filter(([name, value]) => name !== 'origin' && value.length > 0)).toEqual([])
       for (const { name, value } of localStorage) {
-        expect.soft(name).toMatch(/^entrenous:[a-z-]+(?::film|:sound)?$/)
+        expect.soft(name).toMatch(/^entrenous:[a-z-]+(?::film|:sound|:seen|:draw)?$/)
         const kept: { [name: string]: object } = JSON.parse(value)
         const known = KEPT[name.split(':')[2] ?? ''] ?? []
-        // Of sounds by their names, which only those know who were let in.
-        const fields = name.endsWith(':sound')
+        // Of sounds and draws by their names, which only those know who were let in.
+        const fields = /:(?:sound|draw)$/.test(name)
           ? Object.values(kept).flatMap((each) => Object.keys(each))
           : Object.keys(kept)
         expect.soft(known).toEqual(expect.arrayContaining([...new Set(fields)]))

@@ -10,11 +10,9 @@ const share = (page: Page, id: string) => choice(page, id).locator('.choice-shar
 const send = (page: Page) => page.locator('.poll-send')
 const note = (page: Page) => page.locator('.poll-note')
 
-test('two fans vote, see each other’s vote come in, and change their mind, with and without a network', async ({
-  site,
-  phone,
-  newPhone,
-}) => {
+test('two fans vote, see each other’s vote come in, and change their mind, with and without a network', {
+  tag: '@edge',
+}, async ({ site, phone, newPhone }) => {
   const { page } = phone
   await phone.enter(site.link(BAKERY, REGULARS))
   await expect(page.getByRole('group', { name: 'Alors, jaune ou rose ?' })).toBeVisible()

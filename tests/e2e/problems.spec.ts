@@ -253,7 +253,7 @@ test('a return that cannot reach the API can be tried again', async ({ site, pho
   await phone.shows('open')
 })
 
-test('a revoked link passes nothing on any more, and says so', async ({ site, phone }) => {
+test('a revoked link passes nothing on any more, and says so', { tag: '@edge' }, async ({ site, phone }) => {
   phone.expects(/403 \(Forbidden\)/)
   await phone.enter(site.link('tape'))
   await site.entrenous('revoke', 'tape', phone.page.url())

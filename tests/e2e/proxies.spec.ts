@@ -1,3 +1,6 @@
+import type { Page } from 'playwright'
+import { noise } from '../support/photos.ts'
+import { GALLERY } from './campaigns.ts'
 import { test as base, expect } from './test.ts'
 import { TestSite } from './test-site.ts'
 
@@ -39,4 +42,27 @@ for (const name of ['caddy', 'nginx'] as const) {
     await another.enter(site.link('tape', { letter: 'm' }).replace('#', '%23'))
     await another.showsViews(2)
   })
+
+  test(`behind ${name}, a photo arrives that weighs as much as one may`, async ({ site, phone }) => {
+    const { page } = phone
+    const sentBytes = await weighSent(page)
+    await phone.enter(site.link(GALLERY))
+    const photo = await noise(2048, 2048).jpeg({ quality: 90 }).toBuffer()
+    await page.locator('.door input').last().setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo })
+    await page.getByRole('button', { name: 'L’accrocher' }).tap()
+    await expect(page.locator('.door-note')).toContainText('C’est reçu.')
+    expect(await sentBytes()).toBeGreaterThan(2_000_000)
+  })
+}
+
+/** How large the photo is that a page sends. */
+async function weighSent(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const { send } = XMLHttpRequest.prototype
+    XMLHttpRequest.prototype.send = function (body) {
+      if (body instanceof FormData) Object.assign(window, { sentBytes: (body.get('photo') as File).size })
+      send.call(this, body)
+    }
+  })
+  return () => page.evaluate(() => (window as unknown as { sentBytes: number }).sentBytes)
 }

@@ -1,7 +1,7 @@
 import { OWN_DESIGN } from './campaigns.ts'
 import { expect, test } from './test.ts'
 
-test('a reload reopens without counting, and keeps the fan’s own link', async ({ site, phone }) => {
+test('a reload reopens without counting, and keeps the fan’s own link', { tag: '@edge' }, async ({ site, phone }) => {
   await phone.enter(site.link('tape'))
   const own = phone.ownToken()
   await phone.page.reload()

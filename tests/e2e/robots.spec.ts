@@ -32,3 +32,31 @@ test('a scanner that runs scripts and clicks everything, but has no hand to tap 
   expect(await site.views('tape')).toBe(1)
   expect(await site.refusals('tape')).toEqual({})
 })
+
+/** What a mail gateway drives to see where a link leads: it has what a hand has, and presses what there is to press. */
+const SCANNERS = {
+  'that says so': { webdriver: true },
+  'without a screen, under the name of another': { extraHTTPHeaders: {} },
+}
+
+for (const [scanner, { webdriver = false, ...options }] of Object.entries<{
+  webdriver?: boolean
+  extraHTTPHeaders?: Record<string, string>
+}>(SCANNERS)) {
+  test(`a scanner in a browser ${scanner} is let in and doubted, so that a cap is left for its reader`, async ({
+    site,
+    newPhone,
+    phone,
+  }) => {
+    const robot = await newPhone(options)
+    if (webdriver) {
+      await robot.page.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { value: true }))
+    }
+    await robot.enter(site.link('tape'))
+    expect(await site.views('tape')).toBe(1)
+    await phone.enter(site.link('tape'))
+    expect(await site.views('tape')).toBe(2)
+    // The public counter shows the clear ones.
+    await phone.showsViews(1)
+  })
+}

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
-import { REAL } from './campaigns.ts'
+import { REAL as LISTS } from './campaigns.ts'
+import { CLAIRE, GATHERINGS } from './gathering.ts'
 import { expect, test } from './test.ts'
 
 /** What stands on the page before its script has run, and must not move once it has. */
@@ -16,6 +17,9 @@ function places(page: Page) {
     PARTS,
   )
 }
+
+/** By lists that nobody introduces: an ambassador's words arrive once the gate stands. */
+const REAL = { ...LISTS, 'la-table-ronde': 'Le bureau des anciens' }
 
 test.use({ viewport: { width: 360, height: 740 } })
 
@@ -35,14 +39,39 @@ for (const [slug, label] of Object.entries(REAL)) {
 
   test(`${slug}: the gate waits for one stylesheet and one script of the site`, async ({ site, phone }) => {
     const fetched: string[] = []
-    // What is inside comes behind it, with the scripts of its kinds.
-    const isInside = /inside|\/(?:client|media|pictures|rolldown-runtime|source)\./
-    phone.page.on('request', (request) => isInside.test(request.url()) || fetched.push(request.resourceType()))
+    // Behind the gate come what is inside, with the scripts of its kinds, the circles, and who hands the link on.
+    const isLater =
+      /inside|\/(?:client|gate|invitation|media|pictures|rolldown-runtime|source)\.|circles\.|introduction\./
+    phone.page.on('request', (request) => isLater.test(request.url()) || fetched.push(request.resourceType()))
     await phone.follow(site.link(slug, { label }))
     await phone.shows('gate')
     expect(fetched.filter((type) => type === 'stylesheet')).toHaveLength(1)
     const chooser = await phone.page.locator('script[src$="/locale.js"]').count()
     expect(fetched.filter((type) => type === 'script')).toHaveLength(1 + chooser)
+  })
+}
+
+for (const [look, slug] of Object.entries(GATHERINGS)) {
+  test(`${look}: the button stays where it is when an ambassador’s words arrive`, async ({ site, phone }) => {
+    const { page } = phone
+    let answer = () => {}
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/invitation', async (route) => {
+      await asked
+      await route.continue()
+    })
+    await phone.follow(site.link(slug, { label: CLAIRE }))
+    await phone.shows('gate')
+    await phone.showsViews(0)
+    await phone.isDressed()
+    const top = async () => (await page.locator('#open').boundingBox())?.y ?? Number.NaN
+    const before = await top()
+    answer()
+    await expect(page.locator('.gate .introduction')).toBeVisible()
+    // Pages scroll by whole pixels.
+    expect(Math.abs((await top()) - before)).toBeLessThan(1)
   })
 }
 

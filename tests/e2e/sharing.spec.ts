@@ -84,7 +84,10 @@ test('e-mail carries the link in the query, which gateways leave alone', async (
   const mail = await phone.departure()
   expect(mail.protocol).toBe('mailto:')
   expect(mail.searchParams.get('subject')).toBe('Garde ça & tais-toi')
-  expect(mail.searchParams.get('body')).toBe(`Ouvre ça ce soir :\n${site.origin}/tape/?k=m${phone.ownToken()}`)
+  // Lines end as in a mail (RFC 6068).
+  expect(mail.searchParams.get('body')).toBe(`Ouvre ça ce soir :\r\n${site.origin}/tape/?k=m${phone.ownToken()}`)
+  expect(mail.href).toContain('%0D%0A')
+  expect(mail.href).not.toMatch(/(?<!%0D)%0A/)
 })
 
 test('a phone’s own share sheet comes first, and opens in the tap itself with the message and its link as one text', async ({
@@ -192,6 +195,68 @@ for (const [desktop, device] of Object.entries(DESKTOPS)) {
     expect(await sharedBy(computer)).toEqual([])
   })
 }
+
+test('on a desk a mail is copied with its links: the campaign’s name as one, the bare one below', async ({
+  site,
+  newPhone,
+}) => {
+  const computer = await newPhone(devices['Desktop Chrome'])
+  await computer.follow(site.link('tape'))
+  await computer.shows('gate')
+  await computer.page.locator('#open').click()
+  await computer.shows('open')
+  const link = `${site.origin}/tape/?k=m${computer.ownToken()}`
+  await choose(computer, 'email')
+  expect((await computer.departure()).protocol).toBe('mailto:')
+  await expect(hint(computer)).toHaveText('Copied as well. If nothing opens, paste it yourself.')
+  expect(await copied(computer)).toBe(`Ouvre ça ce soir :\n${link}`)
+  // As into a mail that is written in the browser.
+  await computer.page.evaluate(() => {
+    document.body.insertAdjacentHTML('afterbegin', '<div contenteditable="true" id="mail"></div>')
+    document.getElementById('mail')?.focus()
+  })
+  await computer.page.keyboard.press('ControlOrMeta+V')
+  const mail = computer.page.locator('#mail')
+  await expect(mail.locator('p')).toHaveText(['Ouvre ça ce soir :', `The tape${link}`])
+  const links = mail.locator('a')
+  await expect(links).toHaveText(['The tape', link])
+  for (const each of await links.all()) await expect(each).toHaveAttribute('href', link)
+})
+
+test('from right to left, what is copied for a mail reads so, its address from left to right', async ({
+  site,
+  newPhone,
+}) => {
+  const computer = await newPhone({ ...devices['Desktop Chrome'], locale: 'ar' })
+  await computer.follow(site.link('shasha'))
+  await computer.shows('gate')
+  await computer.page.locator('#open').click()
+  await computer.shows('open')
+  await choose(computer, 'email')
+  await computer.departure()
+  const rich = await computer.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const html = (await (await item?.getType('text/html'))?.text()) ?? ''
+    const { body } = new DOMParser().parseFromString(html, 'text/html')
+    const { dir, lang } = body.querySelector('div') ?? body
+    return [dir, lang, ...[...body.querySelectorAll('a')].map((link) => [link.dir, link.textContent, link.href])]
+  })
+  const link = `${site.origin}/shasha/?k=m${computer.ownToken()}`
+  expect(rich).toEqual(['rtl', 'ar', ['auto', 'شاشة بلا ضوء', link], ['ltr', link, link]])
+})
+
+test('where a browser copies no rich text, the mail is copied as plain text', async ({ site, newPhone }) => {
+  const computer = await newPhone(devices['Desktop Chrome'])
+  await computer.page.addInitScript(() => Reflect.deleteProperty(window, 'ClipboardItem'))
+  await computer.follow(site.link('tape'))
+  await computer.shows('gate')
+  await computer.page.locator('#open').click()
+  await computer.shows('open')
+  await choose(computer, 'email')
+  expect((await computer.departure()).protocol).toBe('mailto:')
+  await expect(hint(computer)).toHaveText('Copied as well. If nothing opens, paste it yourself.')
+  expect(await copied(computer)).toBe(`Ouvre ça ce soir :\n${site.origin}/tape/?k=m${computer.ownToken()}`)
+})
 
 test('an iPad, which calls itself a Mac, has its share sheet and its mail app', async ({ site, newPhone }) => {
   const tablet = await newPhone({ ...devices['iPad Pro 11'], userAgent: devices['Desktop Safari'].userAgent })

@@ -155,7 +155,15 @@ test('where nothing is streamed, each track comes as a whole', async ({ site, ph
   await player.scrollIntoViewIfNeeded()
   await player.getByRole('button', { name: 'Écouter' }).tap()
   await expect.poll(() => at(page)).toBeGreaterThan(0)
+  await player.getByRole('combobox', { name: 'Vitesse' }).selectOption('1.5')
+  await player.locator('.player-play').focus()
   await page.keyboard.press('n')
   await expect(current(page).first()).toContainText('Face B')
   await expect.poll(() => isPaused(page)).toBe(false)
+  expect(
+    await page
+      .locator('audio')
+      .first()
+      .evaluate((audio: HTMLAudioElement) => audio.playbackRate),
+  ).toBe(1.5)
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { ARABIC, LOOKS, REAL } from './campaigns.ts'
 import { expectDecentByNight, NARROW } from './decent.ts'
+import { GATHERINGS } from './gathering.ts'
 import { expectReadAloud } from './read-aloud.ts'
 import { expectSystemColours } from './system-colours.ts'
 import { expect, test } from './test.ts'
@@ -12,6 +13,7 @@ import {
   TWINS,
   tourBare,
   tourDamaged,
+  tourGathering,
   tourInside,
   tourOtherTimes,
   tourOutside,
@@ -24,9 +26,17 @@ test.use({ viewport: NARROW, contextOptions: { reducedMotion: 'reduce' } })
 
 const look: Look = async ({ page }, state) => {
   await test.step(state, async () => {
+    await page.waitForFunction(isSceneChanged)
     await expectDecentByNight(page)
     await expectToBeTapped(page)
   })
+}
+
+/** Runs in the page. While one scene fades into another, nobody reads or taps what is below. */
+function isSceneChanged(): boolean {
+  return document
+    .getAnimations()
+    .every(({ effect }) => !(effect instanceof KeyframeEffect && effect.pseudoElement?.startsWith('::view-transition')))
 }
 
 /** The same, and as somebody has it who needs it larger. */
@@ -106,6 +116,22 @@ for (const slug of LOOK_SLUGS) {
     await phone.shows('open')
     await look(phone, 'open')
   })
+}
+
+for (const [name, slug] of Object.entries(GATHERINGS)) {
+  for (const locale of ['fr-FR', 'ar']) {
+    test(`${name}, ${locale}: everybody can read and use what a crowd shares, from who brought them to what they take part in`, async ({
+      site,
+      newPhone,
+    }) => {
+      const newFan: typeof newPhone = (options) => newPhone({ locale, ...options })
+      await tourGathering({ site, newPhone: newFan, slug }, async (phone, state) => {
+        // In large letters the gate shows the beginning of an introduction: the rest is inside.
+        await (state === 'introduced' ? look : lookCloser)(phone, state)
+        await test.step(`${state}, in the system’s colours`, () => expectSystemColours(phone.page, state))
+      })
+    })
+  }
 }
 
 for (const [slug, label] of Object.entries(REAL)) {

@@ -102,7 +102,7 @@ test('a letter goes by e-mail, with the link where mail gateways leave it', asyn
   await reader.page.locator('[data-channel=email]').tap()
   const mail = await reader.departure()
   expect(mail.protocol).toBe('mailto:')
-  expect(mail.searchParams.get('subject')).toBe('Entre nous\u00a0: Lettre à celles et ceux qui la passeront')
+  expect(mail.searchParams.get('subject')).toBe('Une lettre qui ne se trouve nulle part')
   const next = await newPhone()
   await next.enter(mail.searchParams.get('body')?.split('\n').at(-1) ?? '')
   expect(await site.channels(slug)).toEqual(['email', 'email'])

@@ -24,10 +24,9 @@ async function firstDot(canvas: Locator): Promise<{ x: number; y: number } | und
   })
 }
 
-test('an invited viewer enters by a link, which leaves the address at once, and sees the campaigns', async ({
-  site,
-  desk,
-}) => {
+test('an invited viewer enters by a link, which leaves the address at once, and sees the campaigns', {
+  tag: '@edge',
+}, async ({ site, desk }) => {
   await desk.enter(site, '', { name: 'Nadia' })
   await expect(desk.page).toHaveURL(`${site.origin}/studio/`)
   await desk.page.getByRole('link', { name: 'The tape' }).click()
@@ -74,10 +73,9 @@ test('signing out where the network is gone says that nobody was signed out', as
   await expect(page.locator('.masthead')).toBeVisible()
 })
 
-test('the number moves without asking while somebody opens a link elsewhere, and nothing jumps', async ({
-  site,
-  desk,
-}) => {
+test('the number moves without asking while somebody opens a link elsewhere, and nothing jumps', {
+  tag: '@edge',
+}, async ({ site, desk }) => {
   const first = await site.openedElsewhere('tape', site.rootToken('tape'))
   await desk.enter(site, '?c=tape')
   await desk.showsViews(1)
@@ -206,7 +204,7 @@ test('an editor makes links, and one that is revoked says so to the fan', async 
   await desk.enter(site, '?c=tape', { role: 'editor' })
   const { page } = desk
   await page.getByText('Links and codes').click()
-  await page.getByLabel('Names').fill('Nour\nCamille\nNour\n')
+  await page.getByRole('textbox', { name: 'Names', exact: true }).fill('Nour\nCamille\nNour\n')
   await page.getByRole('button', { name: 'Make 2 links' }).click()
   await expect(page.getByText('2 links made.')).toBeVisible()
   const line = page.locator('.links li', { hasText: 'Nour' })
@@ -230,12 +228,12 @@ test('a name that has its link already is named, and nothing is made', async ({ 
   desk.expects(/400/)
   const { page } = desk
   await page.getByText('Links and codes').click()
-  await page.getByLabel('Names').fill(`Fresh\n${LIST}`)
+  await page.getByRole('textbox', { name: 'Names', exact: true }).fill(`Fresh\n${LIST}`)
   await page.getByRole('button', { name: 'Make 2 links' }).click()
   await expect(page.getByRole('alert')).toContainText(`Already there: ${LIST}.`)
-  await page.getByLabel('Names').fill(`${'x'.repeat(81)}`)
+  await page.getByRole('textbox', { name: 'Names', exact: true }).fill(`${'x'.repeat(81)}`)
   await page.getByRole('button', { name: 'Make 1 link' }).click()
-  await expect(page.getByRole('alert')).toContainText('Longer than 80 characters: xxx')
+  await expect(page.getByRole('alert')).toContainText('Line 1: longer than 80 characters: xxx')
   await expect(page.locator('.links li', { hasText: 'Fresh' })).toHaveCount(0)
 })
 
@@ -282,11 +280,9 @@ test('an editor prints a poster, whose code is the link', async ({ site, desk })
   }
 })
 
-test('a link that leaks is flagged, and revoked with its branch after the studio said what that does', async ({
-  site,
-  desk,
-  phone,
-}) => {
+test('a link that leaks is flagged, and revoked with its branch after the studio said what that does', {
+  tag: '@edge',
+}, async ({ site, desk, phone }) => {
   const leaking = await site.openedElsewhere('tape', site.rootToken('tape'))
   // More within a quarter of an hour than a chat opens: a link posted in public.
   for (let views = 0; views < 31; views++) await site.openedElsewhere('tape', leaking)

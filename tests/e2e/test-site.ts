@@ -1,32 +1,36 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { cp, link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { eq } from 'drizzle-orm'
+import { createCatalogue } from '../../api/catalogue.ts'
 import { readSettings } from '../../api/env.ts'
 import { unsealManifest } from '../../api/manifest.ts'
-import { type RunningSite, serveSite } from '../../api/node.ts'
+import { serveSite } from '../../api/node.ts'
+import { createFolderStore } from '../../api/photos/folder-store.ts'
+import type { AmbassadorsAnswer } from '../../api/studio/contract/ambassadors-schema.ts'
 import { makePreview } from '../../api/studio/previews.ts'
-import { MANIFEST_FILE } from '../../campaigns/manifest.ts'
+import { type CampaignManifest, MANIFEST_FILE } from '../../campaigns/manifest.ts'
 import type { Schedule } from '../../campaigns/phase.ts'
 import { type Doubt, doubtsIn } from '../../db/campaign/doubt.ts'
 import { readTally } from '../../db/campaign/figures.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { intents, nodes, refusals } from '../../db/campaign/schema.ts'
+import type { Engine } from '../../db/engine.ts'
 import type { Decision, HeldPage, HeldPhoto } from '../../pieces/gallery/contract.ts'
 import { privateLinkUrl } from '../../seal/address.ts'
 import { sealDeterministically } from '../../seal/container.ts'
 import { createTokenKind, rootId } from '../../seal/link.ts'
 import { createKeyring } from '../../seal/secret.ts'
-import { temporaryFolder } from '../support/fixture.ts'
+import { newVisit, temporaryFolder } from '../support/fixture.ts'
 import { freePort } from '../support/free-port.ts'
 import { grow } from '../support/grown.ts'
 import { Fan } from '../support/host.ts'
 import { Contributor } from '../support/photos.ts'
-import type { ProxyName, TlsProxy } from '../support/proxy.ts'
+import type { ProxyName } from '../support/proxy.ts'
 import { invite } from '../support/studio.ts'
 import { SECRET } from '../unit/sealing/workplace.ts'
-import { CAPPED, EPILOGUE_AT, LIST } from './campaigns.ts'
+import { ALBUM, CAPPED, EPILOGUE_AT, LIST } from './campaigns.ts'
 
 /** When campaigns, and their epilogues, open and close: a date, or milliseconds from the moment that the site is served. */
 export type Schedules = Record<string, { [date in keyof Schedule | 'epilogue']?: number | Date }>
@@ -37,25 +41,33 @@ const QUIET = { PORT: '0', LOG_LEVEL: 'warn' }
 const keyring = createKeyring(SECRET)
 const execute = promisify(execFile)
 
-/** The machine's, until a test waits. */
-class Clock {
-  ahead = 0
-  readonly now = () => Date.now() + this.ahead
+/** What serves a built site: a Node process, or the Worker in workerd. */
+interface Server {
+  origin: string
+  /** The command line reaches it by its address alone. */
+  isElsewhere?: boolean
+  /** The studio's store. */
+  engine: Engine
+  storeOf(slug: string): Engine
+  campaigns(): readonly CampaignManifest[]
+  /** Sets its clock so much ahead of the machine's. */
+  setAhead(ms: number): void | Promise<void>
+  stop(): Promise<void>
 }
 
 /** The built site behind the real server, with a database of its own. */
 export class TestSite {
-  readonly origin: string
-  readonly #site: RunningSite
+  readonly #server: Server
   readonly #folder: string
-  readonly #clock: Clock
-  #proxy: TlsProxy | undefined
+  #ahead = 0
 
-  private constructor(site: RunningSite, folder: string, clock: Clock, origin = `http://localhost:${site.port}`) {
-    this.#site = site
+  private constructor(server: Server, folder: string) {
+    this.#server = server
     this.#folder = folder
-    this.#clock = clock
-    this.origin = origin
+  }
+
+  get origin(): string {
+    return this.#server.origin
   }
 
   /** @param embed origins that every campaign names */
@@ -63,9 +75,24 @@ export class TestSite {
     const folder = await temporaryFolder()
     const isAsBuilt = Object.keys(schedules).length + embed.length === 0
     const distDir = isAsBuilt ? join(builtFolder(), 'dist') : await rebuild(join(folder, 'dist'), schedules, embed)
-    const settings = { ...readSettings({ ...QUIET, ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }), distDir }
-    const clock = new Clock()
-    return new TestSite(await serveSite(settings, SECRET, { now: clock.now }), folder, clock)
+    const env = { ...QUIET, ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }
+    return new TestSite(await serveByNode(env, distDir), folder)
+  }
+
+  /** The same as it was built, by the Worker: without what is too large for a file there. */
+  static async openAtEdge(): Promise<TestSite> {
+    // Loads what Node has no need of.
+    const { startWorker } = await import('../support/worker-host.ts')
+    const folder = await mkdtemp(join(builtFolder(), 'edge-'))
+    const distDir = await linkTree(join(builtFolder(), 'dist'), join(folder, 'dist'), (path) => !path.startsWith(ALBUM))
+    const campaigns = (await readBuilt(distDir)).campaigns.filter(({ slug }) => slug !== ALBUM)
+    const vars = { DEMOS: campaigns.map(({ slug }) => slug).join(',') }
+    const worker = await startWorker({ distDir, secret: SECRET, vars })
+    const setAhead = (ahead: number) => worker.setClock({ ahead })
+    return new TestSite(
+      { ...worker, origin: worker.siteUrl, isElsewhere: true, campaigns: () => campaigns, setAhead },
+      folder,
+    )
   }
 
   /** The same as it was built, over HTTPS through a proxy of `deploy/`. */
@@ -74,25 +101,26 @@ export class TestSite {
     const port = await freePort()
     const origin = `https://localhost:${port}`
     const env = { ...QUIET, SITE_URL: origin, TRUST_PROXY: '1', ENTRENOUS_SECRET: SECRET, ENTRENOUS_DATA: folder }
-    const clock = new Clock()
-    const settings = { ...readSettings(env), distDir: join(builtFolder(), 'dist') }
-    const running = await serveSite(settings, SECRET, { now: clock.now })
-    const site = new TestSite(running, folder, clock, origin)
+    const { port: ownPort, ...server } = await serveByNode(env, join(builtFolder(), 'dist'))
     // Not every test needs what it installs.
     const { startProxy } = await import('../support/proxy.ts')
-    site.#proxy = await startProxy(name, running.port, port)
-    return site
+    const proxy = await startProxy(name, ownPort, port)
+    const stop = async () => {
+      await proxy.stop()
+      await server.stop()
+    }
+    return new TestSite({ ...server, origin, stop }, folder)
   }
 
   async close(): Promise<void> {
-    await this.#proxy?.stop()
-    await this.#site.close()
+    await this.#server.stop()
     await rm(this.#folder, { recursive: true })
   }
 
   /** From now on it is so much later for the server; see {@link Phone.waits}. */
-  waits(ms: number): void {
-    this.#clock.ahead += ms
+  async waits(ms: number): Promise<void> {
+    this.#ahead += ms
+    await this.#server.setAhead(this.#ahead)
   }
 
   /** The private link of a root. */
@@ -102,12 +130,12 @@ export class TestSite {
 
   /** A new private link of the studio. */
   async studioLink(invitation: Parameters<typeof invite>[1] = {}): Promise<string> {
-    return `${this.origin}/studio/#${(await invite(this.#site, invitation)).key}`
+    return `${this.origin}/studio/#${(await invite(this.#server, invitation)).key}`
   }
 
   /** The link of a new preview. */
   async previewLink(slug: string): Promise<string> {
-    const world = { store: this.#site.engine, siteUrl: this.origin, now: Date.now }
+    const world = { store: this.#server.storeOf(slug), siteUrl: this.origin, now: Date.now }
     const campaign = { slug, previews: createTokenKind(keyring.preview(slug)) }
     const made = await makePreview(world, campaign, { who: 'test', expiresAt: Date.now() + DAY_MS })
     return made.url ?? ''
@@ -117,8 +145,9 @@ export class TestSite {
     return createTokenKind(keyring.link(slug)).write(rootId(keyring.root(slug), label))
   }
 
-  /** Runs `npm run entrenous -- …` beside the server and returns what it prints. */
-  async entrenous(...args: string[]): Promise<string> {
+  /** Runs `npm run entrenous -- …` for the server and returns what it prints. */
+  async entrenous(...asked: string[]): Promise<string> {
+    const args = this.#server.isElsewhere ? ['--at', this.origin, ...asked] : asked
     const env = {
       ...process.env,
       CAMPAIGNS_DIR: join(builtFolder(), 'campaigns'),
@@ -129,9 +158,17 @@ export class TestSite {
     return (await execute(process.execPath, [resolve('cli/launch.cjs'), 'cli/entrenous.ts', ...args], { env })).stdout
   }
 
-  /** Somebody far away opens a link, without a browser of ours. */
-  async openedElsewhere(slug: string, token: string): Promise<string> {
-    return (await this.#fan(slug).opened(token)).link
+  /** Somebody far away opens a link, without a browser of ours, and chooses a circle where the link has none. */
+  async openedElsewhere(slug: string, token: string, circle?: string): Promise<string> {
+    return (await this.#fan(slug).opened(token, newVisit(), { ...(circle !== undefined && { circle }) })).link
+  }
+
+  /** The same, whose page is before them for as long as the server remembers it. */
+  async hereElsewhere(slug: string, token: string): Promise<void> {
+    const fan = this.#fan(slug)
+    const { pass } = await fan.opened(token)
+    const answer = await fan.post('presence', { pass, here: true })
+    if (!answer.ok) throw new Error(`presence answered ${answer.status}: ${await answer.text()}`)
   }
 
   /** The same through a root, who then votes. */
@@ -156,7 +193,7 @@ export class TestSite {
 
   /** A moderator decides about photos. */
   async decides(slug: string, piece: string, decision: Decision): Promise<void> {
-    const { key } = await invite(this.#site, { role: 'owner' })
+    const { key } = await invite(this.#server, { role: 'owner' })
     const response = await fetch(`${this.origin}/api/studio/campaigns/${slug}/pieces/${piece}/photos`, {
       method: 'PATCH',
       headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
@@ -165,9 +202,29 @@ export class TestSite {
     if (!response.ok) throw new Error(`The decision was answered ${response.status}: ${await response.text()}`)
   }
 
+  /** The address of an ambassador's own page. */
+  async pageOf(slug: string, label: string): Promise<string> {
+    const listed = JSON.parse(await this.entrenous('links', slug, '--json')) as { label: string; page?: string }[]
+    const page = listed.find((each) => each.label === label)?.page
+    if (!page) throw new Error(`No page of ${label}`)
+    return page
+  }
+
+  /** The studio shows what an ambassador wrote to their branch. */
+  async showsNote(slug: string, label: string): Promise<void> {
+    const { key } = await invite(this.#server, { role: 'owner' })
+    const path = `${this.origin}/api/studio/campaigns/${slug}/ambassadors`
+    const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' }
+    const { ambassadors } = (await (await fetch(path, { headers })).json()) as AmbassadorsAnswer
+    const found = ambassadors.find((each) => each.label === label)
+    const body = JSON.stringify({ state: 'shown', at: found?.note?.at })
+    const response = await fetch(`${path}/${found?.node}/note`, { method: 'PATCH', headers, body })
+    if (!response.ok) throw new Error(`The note was answered ${response.status}: ${await response.text()}`)
+  }
+
   /** All photos of a gallery in one queue of its moderators. */
   async queue(slug: string, piece: string, queue: string): Promise<HeldPhoto[]> {
-    const { key } = await invite(this.#site, { role: 'owner' })
+    const { key } = await invite(this.#server, { role: 'owner' })
     const path = `/api/studio/campaigns/${slug}/pieces/${piece}/photos?queue=${queue}`
     const response = await fetch(this.origin + path, { headers: { Authorization: `Bearer ${key}` } })
     return ((await response.json()) as HeldPage).photos
@@ -188,34 +245,51 @@ export class TestSite {
     { labels = [LIST, CAPPED], to = Date.now() }: { labels?: readonly string[]; to?: number } = {},
   ): Promise<void> {
     const roots = labels.map((label) => rootId(keyring.root(slug), label) as NodeId)
-    await grow(this.#site.engine, { campaign: slug, roots, views, from: to - 4 * DAY_MS, to })
+    await grow(this.#server.storeOf(slug), { campaign: slug, roots, views, from: to - 4 * DAY_MS, to })
+  }
+
+  /** Fills the wall of a gallery: photos of so many fans who came before, three of each. */
+  async hang(slug: string, piece: string, photos: number): Promise<void> {
+    const { hang } = await import('../support/wall.ts')
+    const catalogue = createCatalogue(keyring)
+    catalogue.use({ version: 1, campaigns: [...this.#server.campaigns()] })
+    const campaign = catalogue.find(slug)
+    if (!campaign) throw new Error(`The site has no campaign ${slug}`)
+    const store = createFolderStore(join(this.#folder, 'photos'))
+    await hang({ engine: this.#server.storeOf(slug), store, campaign, piece, photos, each: 3 })
   }
 
   async views(slug: string): Promise<number> {
-    return (await readTally(this.#site.engine, slug)).views
+    return (await readTally(this.#server.storeOf(slug), slug)).views
+  }
+
+  /** The first moment after every view so far: the machine's clock may show an earlier one, or that of the last view. */
+  async afterViews(slug: string): Promise<Date> {
+    const rows = await this.#server.storeOf(slug).db.select().from(nodes).where(eq(nodes.campaign, slug))
+    return new Date(Math.max(...rows.filter(({ parent }) => parent !== null).map(({ at }) => at)) + 1)
   }
 
   /** How the counted views travelled, in the order of their opening. */
   async channels(slug: string): Promise<string[]> {
-    const rows = await this.#site.engine.db.select().from(nodes).where(eq(nodes.campaign, slug))
+    const rows = await this.#server.storeOf(slug).db.select().from(nodes).where(eq(nodes.campaign, slug))
     return rows.filter(({ parent }) => parent !== null).map(({ channel }) => channel)
   }
 
   /** What the counted views carry, in the order of their opening. */
   async doubts(slug: string): Promise<Doubt[][]> {
-    const rows = await this.#site.engine.db.select().from(nodes).where(eq(nodes.campaign, slug))
+    const rows = await this.#server.storeOf(slug).db.select().from(nodes).where(eq(nodes.campaign, slug))
     return rows.filter(({ parent }) => parent !== null).map(({ doubt }) => doubtsIn(doubt))
   }
 
   /** Openings that were not counted, by reason. */
   async refusals(slug: string): Promise<Record<string, number>> {
-    const rows = await this.#site.engine.db.select().from(refusals).where(eq(refusals.campaign, slug))
+    const rows = await this.#server.storeOf(slug).db.select().from(refusals).where(eq(refusals.campaign, slug))
     return Object.fromEntries(rows.map(({ reason, openings }) => [reason, openings]))
   }
 
   /** Uses of share buttons, by channel. */
   async intents(slug: string): Promise<Record<string, number>> {
-    const rows = await this.#site.engine.db.select().from(intents).where(eq(intents.campaign, slug))
+    const rows = await this.#server.storeOf(slug).db.select().from(intents).where(eq(intents.campaign, slug))
     return Object.fromEntries(rows.map(({ channel, uses }) => [channel, uses]))
   }
 }
@@ -224,6 +298,35 @@ function builtFolder(): string {
   const folder = process.env.E2E_FOLDER
   if (!folder) throw new Error('No site was built: run the tests with `npx playwright test`')
   return folder
+}
+
+async function serveByNode(env: Record<string, string>, distDir: string): Promise<Server & { port: number }> {
+  let ahead = 0
+  const settings = { ...readSettings(env), distDir }
+  const site = await serveSite(settings, SECRET, { now: () => Date.now() + ahead })
+  return {
+    ...{ port: site.port, origin: `http://localhost:${site.port}`, engine: site.engine, stop: site.close },
+    storeOf: () => site.engine,
+    campaigns: () => site.campaigns() ?? [],
+    setAhead(ms) {
+      ahead = ms
+    },
+  }
+}
+
+/** The files of a folder in another one, without a copy of their bytes. */
+async function linkTree(from: string, to: string, isWanted: (path: string) => boolean): Promise<string> {
+  for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
+    const path = relative(from, join(entry.parentPath, entry.name))
+    if (!entry.isFile() || !isWanted(path)) continue
+    await mkdir(dirname(join(to, path)), { recursive: true })
+    await link(join(from, path), join(to, path))
+  }
+  return to
+}
+
+async function readBuilt(distDir: string) {
+  return unsealManifest(new Uint8Array(await readFile(join(distDir, MANIFEST_FILE))), keyring)
 }
 
 /**
@@ -237,7 +340,7 @@ async function rebuild(distDir: string, schedules: Schedules, embed: readonly st
     if (name in schedules) await cp(join(builtDir, name), join(distDir, name), { recursive: true })
     else if (name !== MANIFEST_FILE) await symlink(join(builtDir, name), join(distDir, name))
   }
-  const manifest = await unsealManifest(new Uint8Array(await readFile(join(builtDir, MANIFEST_FILE))), keyring)
+  const manifest = await readBuilt(builtDir)
   for (const campaign of manifest.campaigns) campaign.embed.push(...embed)
   for (const [slug, { epilogue, ...offsets }] of Object.entries(schedules)) {
     const campaign = manifest.campaigns.find((each) => each.slug === slug)

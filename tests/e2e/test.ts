@@ -7,6 +7,8 @@ import { type Schedules, TestSite } from './test-site.ts'
 export { expect } from 'playwright/test'
 
 interface Fixtures {
+  /** What serves the site. Tests with the tag `@edge` run on both (`playwright.config.ts`). */
+  server: 'node' | 'edge'
   /** Milliseconds from the start of the test. */
   schedules: Schedules
   site: TestSite
@@ -19,9 +21,10 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  server: ['node', { option: true }],
   schedules: [{}, { option: true }],
-  site: async ({ schedules }, use) => {
-    const site = await TestSite.open(schedules)
+  site: async ({ schedules, server }, use) => {
+    const site = await (server === 'edge' ? TestSite.openAtEdge() : TestSite.open(schedules))
     await use(site)
     await site.close()
   },

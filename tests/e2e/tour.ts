@@ -1,7 +1,8 @@
-import type { BrowserContextOptions } from 'playwright'
+import type { BrowserContextOptions, Page } from 'playwright'
 import { expect } from 'playwright/test'
 import type { ProblemName } from '../../site/i18n/dictionary.ts'
 import { type ARABIC, LOOKS, type RealSlug } from './campaigns.ts'
+import { BREST, CLAIRE, type GatheringSlug } from './gathering.ts'
 import type { Phone } from './phone.ts'
 import { CAST } from './showcase.ts'
 import type { Schedules, TestSite } from './test-site.ts'
@@ -133,6 +134,9 @@ export async function tourDamaged({ site, newPhone, slug }: Guide, look: Look): 
   // By its key: a finger waits for a frame to be drawn, and a browser that has shown all it has may draw none.
   await page.locator('#piece-inside .failure button').press('Enter')
   const image = page.locator('#piece-inside img')
+  await image.waitFor({ state: 'attached' })
+  // What comes near is only noticed with a frame, which a picture of the page asks for.
+  await page.screenshot()
   await expect(image).toHaveAttribute('data-state', 'failed')
   await look(phone, 'a medium that failed')
   await page.locator('.medium-status button').press('Enter')
@@ -191,6 +195,48 @@ export async function tourOtherTimes(guide: Guide & { slug: LookSlug }, look: Lo
   await phone.follow(`${site.origin}/${real}/`)
   await phone.shows('open')
   await look(phone, 'open to everyone')
+}
+
+/** What somebody sees who comes by an ambassador's link, chooses a circle, and takes part in everything inside. */
+export async function tourGathering(
+  { site, newPhone, slug }: Guide & { slug: GatheringSlug },
+  look: Look,
+): Promise<void> {
+  const phone = await newPhone()
+  const { page } = phone
+  await phone.follow(site.link(slug, { label: CLAIRE }))
+  await phone.shows('gate')
+  await expect(page.locator('.gate .introduction')).toBeVisible()
+  await look(phone, 'introduced')
+  await phone.tap()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  await look(phone, 'to choose a circle')
+  await dialog.getByRole('textbox').fill('29 200')
+  await expect(dialog.locator('label:has([type=radio]):visible')).toHaveCount(1)
+  await dialog.locator('.action').tap()
+  await phone.shows('open')
+  await phone.showsPiece('phare', 'open')
+  await expect(page.locator('#piece-lots .action')).toBeVisible()
+  await look(phone, 'in the circle')
+  await takePart(page)
+  const friend = await newPhone()
+  await friend.enter(`${site.origin}/${slug}/#w${phone.ownToken()}`)
+  await site.hereElsewhere(slug, site.rootToken(slug, BREST))
+  await phone.showsPiece('ensemble', 'open')
+  await phone.showsPiece('seuil', 'open')
+  await look(phone, 'taking part')
+}
+
+/** Takes a code and a ticket, and tells the brand a line. */
+async function takePart(page: Page): Promise<void> {
+  await page.locator('#piece-bon .action').tap()
+  await expect(page.locator('#piece-bon output')).toHaveText(/^MARDI-\d{4}$/)
+  await page.locator('#piece-lots .action').tap()
+  await expect(page.locator('#piece-lots [role=status]')).toContainText(/[1-9A-Za-z]{20}/)
+  await page.locator('#tell-line').fill('On vient à vélo.')
+  await page.locator('.tell form button').tap()
+  await expect(page.locator('.tell li')).toHaveCount(1)
 }
 
 /** Turns one bit of the last byte of the next container, as a bad cache would. */

@@ -6,7 +6,11 @@ import { expectToFit } from './decent.ts'
 export async function expectWhole(page: Page, how: string): Promise<void> {
   await expectToFit(page)
   // Where what is sticky lies in its own place.
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await page.evaluate(() => {
+    scrollTo(0, document.body.scrollHeight)
+    const dialog = document.querySelector('dialog[open]')
+    dialog?.scrollTo(0, dialog.scrollHeight)
+  })
   expect.soft(await page.evaluate(findFaults), how).toEqual([])
 }
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { LookName } from '../../campaigns/looks.ts'
 import { LOOKS } from '../../site/looks/index.ts'
 import { LIST, REAL, type RealSlug, realCampaign, record, SECRET_LINE, screening } from '../e2e/campaigns.ts'
+import { gatheringFiles } from '../e2e/gathering.ts'
 import type { Files } from '../support/campaign-folder.ts'
 
 const MEDIA = resolve(import.meta.dirname, '../../campaigns/minuit-club/media')
@@ -71,5 +72,5 @@ export async function engineFiles(): Promise<Files> {
     [`campaigns/${GALLERY}/campaign.yaml`]: WALL,
     [`campaigns/${GALLERY}/teaser.md`]: 'La nuit, à l’arrêt.',
   }
-  return Object.assign(gallery, ...demos, ...mixed, await screening(), await record())
+  return Object.assign(gallery, ...demos, ...mixed, await screening(), await record(), await gatheringFiles())
 }

@@ -3,8 +3,8 @@ import type { Browser } from './browser.ts'
 /** Without them, a page is as good. */
 const FINISH =
   /^(?:-webkit-)?(?:text-size-adjust|tap-highlight-color|hanging-punctuation|initial-letter|forced-color-adjust|hyphenate-limit-chars)$/
-/** Text breaks a little otherwise; a thread does not grow as one reads. */
-const FINISHING = /^text-wrap: pretty$|scroll\(/
+/** Text breaks a little otherwise; a thread does not grow as one reads; a field scrolls instead of growing. */
+const FINISHING = /^text-wrap: pretty$|^field-sizing: content$|scroll\(/
 
 /** Declarations of a printed stylesheet that an engine drops whole, where no earlier one of their rule stands in for them. */
 export async function droppedIn(browser: Browser, css: string): Promise<string[]> {

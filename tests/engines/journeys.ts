@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { GATHERINGS } from '../e2e/gathering.ts'
 import { bounded } from './bounded.ts'
 import type { Browser, Engine, Scheme } from './browser.ts'
 import { CAMPAIGNS, GALLERY } from './campaigns.ts'
 import { droppedIn } from './dropped.ts'
+import { gathers } from './gathering.ts'
 import { goesOnAfterTheNetwork, hangsAPhoto, opensByWordsUntilRevoked } from './once.ts'
 import { passesThrough } from './passing.ts'
 import { Phone } from './phone.ts'
@@ -40,7 +42,13 @@ export function testJourneys(engine: Engine): void {
     test.for(LOOKS)('%s: lets a fan in, plays, and is passed on', async ([look, campaigns]) => {
       await passesThrough(world, phone, campaigns, `${look}-${engine.name.toLowerCase()}-${scheme}`)
     })
+
     if (scheme === 'dark') return
+
+    // The other looks differ by their sheets alone, which Chromium is asked about.
+    test('an ambassador leaves a note, and a fan finds a circle and takes part', async () => {
+      await gathers(world, phone, GATHERINGS.letter, `letter-${engine.name.toLowerCase()}-gathering`)
+    })
 
     test('drops no declaration of a look that nothing stands in for', async () => {
       await browser.open(`${world.road.origin}/`)

@@ -11,7 +11,8 @@ const PROGRAMS = ['cli/serve.ts', 'cli/entrenous.ts', 'cli/bundle.mjs', 'cli/lau
 const THREADS = ['db/clients/checkpoints.ts']
 
 /** What a command imports when it is asked to build or check something, which a production server is not. */
-const BUILDERS = /^(?:site\/|campaigns\/(?:load|config-file)\.ts$|cli\/(?:build|dev|ladder|new)\b)/
+const BUILDERS =
+  /^(?:site\/|campaigns\/(?:load|config-file)\.ts$|cli\/(?:build|dev|ladder|new|letter\/write-letters)\b)/
 
 interface Manifest {
   engines: { node: string }

@@ -4,32 +4,35 @@ import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createApp } from '../../api/app.ts'
 import { type CampaignHost, createCampaignHost } from '../../api/campaign-host.ts'
-import type { StudioDeps } from '../../api/deps.ts'
+import type { DeskDeps, StudioDeps } from '../../api/deps.ts'
+import { createOutbox } from '../../api/edge/outbox.ts'
 import { createFaults } from '../../api/faults.ts'
 import { networkOf } from '../../api/network.ts'
 import { keepAsSent } from '../../api/photos/as-sent.ts'
 import { createPhotos } from '../../api/photos/photos.ts'
+import type { AmbassadorsAnswer } from '../../api/studio/contract/ambassadors-schema.ts'
 import type { AuditAnswer } from '../../api/studio/contract/audit-schema.ts'
 import { EXPORT_TABLES } from '../../api/studio/exports.ts'
 import type { Member } from '../../api/studio/member.ts'
 import { stillIn } from '../../api/studio/still-in.ts'
 import { createStudioHost } from '../../api/studio-host.ts'
-import { record } from '../../db/campaign/audit.ts'
+import type { AuditEntry, AuditPage } from '../../db/audit.ts'
+import { readCampaignAudit, record } from '../../db/campaign/audit.ts'
 import { backfill } from '../../db/campaign/backfill.ts'
+import { readCircleQuarters, readParts, readSplits } from '../../db/campaign/circles/parts.ts'
 import { readTallies } from '../../db/campaign/figures.ts'
+import { giveUpArrival, moveOf, shut, wasOvertaken } from '../../db/campaign/moves.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { hasNodes, readRecounted, recount } from '../../db/campaign/recount.ts'
 import { listRoots } from '../../db/campaign/roots.ts'
 import type { Engine } from '../../db/engine.ts'
-import {
-  addFirstStudioKey,
-  addStudioKey,
-  listStudioKeys,
-  type NewStudioKey,
-  revokeStudioKey,
-} from '../../db/studio/studio-keys.ts'
+import { PAGES } from '../../db/pages.ts'
+import { readDelivered, takeDelivered } from '../../db/studio/audit.ts'
+import { addFirstStudioKey, addStudioKey, type NewStudioKey } from '../../db/studio/new-studio-keys.ts'
+import { listStudioKeys, revokeStudioKey } from '../../db/studio/studio-keys.ts'
 import { createTokenKind } from '../../seal/link.ts'
-import { keyring, manifest, newVisit, rootToken } from '../support/fixture.ts'
+import { AmbassadorPage, pageToken } from '../support/ambassadors.ts'
+import { keyring, manifest, newVisit, OPENS_AT, rootToken } from '../support/fixture.ts'
 import { Fan, type RunningHost } from '../support/host.ts'
 import { Contributor, jpeg, newPhotoId, storeIn } from '../support/photos.ts'
 import { type StudioBrowser, signedIn } from '../support/studio.ts'
@@ -44,14 +47,14 @@ const MANY = 120
 
 let stores: Awaited<ReturnType<typeof startWorkerStores>>
 let campaigns: CampaignHost
-let studio: StudioDeps
+let studio: DeskDeps & StudioDeps
 let host: RunningHost & { engine: typeof stores.studio }
 let owner: StudioBrowser
 let clock = Date.now()
 const failures: string[] = []
 /** What makes statements: of the stores, and of each kind of piece. */
 const STATEMENTS =
-  /\/db\/(?:campaign|studio)\/[\w-]+\.ts|\/pieces\/\w+\/(?:statements|decisions|figures|held|erasing|report|export)\.ts/
+  /\/db\/(?:campaign|studio)\/(?:circles\/)?[\w-]+\.ts|\/pieces\/\w+\/(?:statements|decisions|figures|held|erasing|report|export)\.ts/
 /** What is asked of this process alone. */
 const WITHOUT_STATEMENT = /^campaign\/(?:ledger|writers)\.ts (?:get \w+|lose)$/
 const coverage = new Session()
@@ -117,6 +120,29 @@ it('fans open, share and say, a crowd of them in one commit', async () => {
   vi.restoreAllMocks()
 })
 
+it('fans hear the brand, tell it something, are here and open pieces; the studio reads it', async () => {
+  const fan = new Fan(host, 'group')
+  const { pass } = await fan.opened(rootToken('group'))
+  const headers = { Authorization: `Pass ${pass}` }
+  expect((await fan.post('presence', { pass, here: true })).status).toBe(200)
+  expect((await fan.post('follow', { pass, opened: ['clip'], reopened: ['clip'], passedOn: ['clip'] })).status).toBe(
+    204,
+  )
+  const [kept, taken] = [newVisit(), newVisit()]
+  for (const id of [kept, taken]) expect((await fan.post('tell', { id, line: 'Merci.' }, headers)).status).toBe(201)
+  expect(await (await fan.ask(`tell/${taken}`, { method: 'DELETE', headers })).json()).toMatchObject({ left: 4 })
+  const first = await owner.send('POST', 'campaigns/group/word', { locale: 'fr', text: 'Bonsoir.' })
+  const { words } = (await first.json()) as { words: { id: number }[] }
+  const again = { locale: 'fr', again: words[0]?.id }
+  expect((await owner.send('POST', 'campaigns/group/word', again)).status).toBe(201)
+  expect(await (await owner.ask('campaigns/group/told')).json()).toMatchObject({ lines: [{ id: kept }] })
+  const sorted = await owner.send('PATCH', 'campaigns/group/told', { ids: [kept], state: 'aside' })
+  expect(await sorted.json()).toMatchObject({ changed: 1 })
+  expect(await (await owner.ask(`campaigns/group/follows?from=0`)).json()).toMatchObject({
+    pieces: [{ opened: 1 }, {}],
+  })
+})
+
 it('fans vote, change their minds and see how it stands', async () => {
   const fan = new Fan(host, 'asked')
   const { pass } = await fan.opened(rootToken('asked'))
@@ -127,6 +153,60 @@ it('fans vote, change their minds and see how it stands', async () => {
   expect(await (await fan.get('pieces/colour', headers)).json()).toMatchObject({ vote: ['brown'] })
   expect((await owner.ask('campaigns/asked/pieces/colour/report')).status).toBe(200)
   expect(await (await owner.ask('campaigns/asked/export/votes.csv?from=0')).text()).toContain('brown')
+})
+
+it('fans come into circles, choose one, and are divided', async () => {
+  const fan = new Fan(host, 'circled-asked')
+  const { ledger } = campaigns.store
+  const root = createTokenKind(keyring.link('circled-asked')).read(rootToken('circled-asked', 'Brest')) as NodeId
+  const opening = { campaign: 'circled-asked', parent: root, channel: 'sms', circle: null } as const
+  await Promise.all(Array.from({ length: MANY }, () => ledger.open({ ...opening, visit: newVisit() })))
+  const { pass, circle } = await fan.opened(rootToken('circled-asked'))
+  expect(circle).toBeNull()
+  const chosen = await fan.opened(rootToken('circled-asked'), newVisit(), { pass, circle: 'corse' })
+  expect(chosen.circle).toMatchObject({ id: 'corse', views: 1 })
+  const change = { at: clock, who: 'test', campaign: 'circled-asked', action: 'circle-split', detail: 'x' } as const
+  const split = { campaign: 'circled-asked', circle: 'bretagne', who: 'test', change: () => change }
+  expect(await ledger.split(split)).toMatchObject({ isDone: true })
+  await ledger.outgrow('circled-asked', { circle: 'bretagne', clear: MANY }, MANY / 8)
+  const parts = await readParts(stores.campaign, 'circled-asked')
+  const views = parts.filter(({ whole }) => whole === 'bretagne').map((part) => part.views)
+  expect(views).toEqual([15, 60, 15, 15, 15])
+  expect(await readSplits(stores.campaign, 'circled-asked')).toHaveLength(4)
+  const quarters = await readCircleQuarters(stores.campaign, 'circled-asked', { from: 0, to: 1e9 })
+  expect(quarters.reduce((sum, { views }) => sum + views, 0)).toBe(MANY + 1)
+  for (const label of ['Brest', 'Rouen']) {
+    const invitation = await fan.post('invitation', { link: `w${rootToken('circled-asked', label)}` })
+    expect(invitation.status).toBe(200)
+  }
+  const circled = createTokenKind(keyring.name('circled-asked'))
+  const path = `campaigns/circled-asked/links/${circled.write(root)}`
+  const dryRun = await owner.send('PATCH', path, { void: 'branch', why: 'a test', dryRun: true })
+  // What was open before the circle was divided stays open.
+  expect(await dryRun.json()).toMatchObject({ voided: MANY, closes: [] })
+  await ledger.void({ campaign: 'circled-asked', isSubtree: true }, { who: 'test', why: 'a test', what: 'all' })
+  expect(await recount(stores.campaign)).toEqual([])
+})
+
+it('ambassadors write, are read, ranked and proven, and their pages made anew', async () => {
+  const fan = new Fan(host, 'led')
+  const page = new AmbassadorPage(host, 'led', pageToken('led', 'Claire'))
+  const { pass } = await fan.opened(rootToken('led', 'Claire'))
+  const { note } = await page.write('Merci.')
+  await page.ask('PUT', '/ranking', { listed: true })
+  expect((await page.read()).ranking?.places).toHaveLength(1)
+  const listed = (await (await owner.ask('campaigns/led/ambassadors')).json()) as AmbassadorsAnswer
+  const path = `campaigns/led/ambassadors/${listed.ambassadors.find(({ label }) => label === 'Claire')?.node}`
+  const decided = await owner.send('PATCH', `${path}/note`, { state: 'shown', at: note?.at })
+  expect(decided.status).toBe(204)
+  const read = await fan.get('pass', { Authorization: `Pass ${pass}` })
+  expect(await read.json()).toMatchObject({ note: { text: 'Merci.' } })
+  const live = await fan.get('live')
+  await live.body?.cancel()
+  expect((await page.proof()).proof).toBeTruthy()
+  expect((await page.ask('DELETE', '/note')).status).toBe(200)
+  expect((await owner.send('POST', `${path}/page`, {})).status).toBe(201)
+  expect((await page.refused('GET', '')).code).toBe('link-invalid')
 })
 
 it('fans play a film, and the studio sees how far', async () => {
@@ -183,6 +263,39 @@ it('fans add photos, moderators decide about them, and the studio counts them', 
   expect(await recount(stores.campaign)).toEqual([])
 })
 
+it('lists of members are brought in, listed, revoked, taken over and folded; a branch has its own window', async () => {
+  const labels = Array.from({ length: 7 * MANY }, (_, i) => `Member ${i}`)
+  const list = { label: 'Club', circle: 'bretagne', opens: clock - HOUR_MS }
+  const brought = await owner.send('POST', 'campaigns/circled/members', { lists: [{ ...list, members: labels }] })
+  expect(brought.status, await brought.clone().text()).toBe(201)
+  const { list: node } = (await brought.json()).lists[0]
+  const { members } = await (await owner.ask(`campaigns/circled/members/${node}?most=200`)).json()
+  expect(members).toHaveLength(200)
+  await new Fan(host, 'circled').opened(members[0].url.slice(-22))
+  expect(await (await owner.ask('campaigns/circled/members')).json()).toMatchObject({ lists: [{ label: 'Club' }] })
+  for (const body of [
+    { revoke: 'branch' },
+    { restore: 'branch' },
+    { void: 'branch', why: 'a test' },
+    { unvoid: 'branch' },
+  ]) {
+    const response = await owner.send('PATCH', `campaigns/circled/links/${node}`, body)
+    expect(response.status, await response.clone().text()).toBe(200)
+  }
+  const taken = await owner.send('POST', 'campaigns/circled-asked/members/take-over', { from: 'circled' })
+  expect(await taken.json()).toMatchObject({ lists: [{ added: labels.length }] })
+  const [leaver] = members
+    .slice(-1)
+    .map(({ url }: { url: string }) => createTokenKind(keyring.link('circled')).read(url.slice(-22)))
+  const left = { at: clock, who: 'test', campaign: 'circled', action: 'members-removed', detail: '{changed}' } as const
+  expect(await campaigns.store.ledger.dismiss('circled', [leaver as NodeId], left)).toBe(1)
+  expect((await new Fan(host, 'early').unlock(rootToken('early'))).status).toBe(425)
+  for (const table of ['roots', 'nodes', 'views']) {
+    expect(await (await owner.ask(`campaigns/circled/export/${table}.csv`)).text()).toContain('\n')
+  }
+  expect(await recount(stores.campaign, 'circled')).toEqual([])
+})
+
 it('the studio changes links, branches and views, and makes many links at once', async () => {
   const fan = new Fan(host, 'open')
   const { link } = await fan.opened(rootToken('open', 'Capped'))
@@ -208,6 +321,26 @@ it('the studio changes links, branches and views, and makes many links at once',
   expect((await fan.post('preview', { preview: url.slice(-22) })).status).toBe(200)
   await owner.ask('campaigns/open/previews')
   expect((await owner.ask(`campaigns/open/previews/${id}`, { method: 'DELETE' })).status).toBe(204)
+})
+
+it('the studio reads circles and one of them alone, and divides it', async () => {
+  const fan = new Fan(host, 'circled-asked')
+  for (const friends of [4, 4]) {
+    const { link } = await fan.opened(rootToken('circled-asked', 'Rouen'))
+    for (let n = 0; n < friends; n++) await fan.opened(link)
+  }
+  for (const path of [
+    'circles',
+    'report?circle=normandie',
+    'export/nodes.csv?circle=normandie',
+    'export/circles.csv',
+  ]) {
+    expect((await owner.ask(`campaigns/circled-asked/${path}`)).status, path).toBe(200)
+  }
+  for (const dryRun of [true, false]) {
+    const split = await owner.send('POST', 'campaigns/circled-asked/circles/normandie.1/split', { dryRun })
+    expect(await split.json()).toMatchObject({ divides: true })
+  }
 })
 
 it('the studio reads everything, and every recount agrees', async () => {
@@ -264,6 +397,32 @@ it('more keys, sessions and campaigns than a statement may have parameters', asy
   if (key) await stores.studio.write(revokeStudioKey(key, 'test', clock))
 })
 
+it('what an outbox delivers, once or twice, stands once where it was delivered, in the same order and pages', async () => {
+  const kept = new Map<string, unknown>()
+  const failed: unknown[] = []
+  const outbox = createOutbox({
+    storage: { kv: { get: (key) => kept.get(key), put: (key, value) => void kept.set(key, value) } },
+    engine: stores.campaign,
+    deliver: async (entries) => void (await stores.studio.write([takeDelivered(entries)])),
+    log: (error) => failed.push(error),
+  })
+  expect([await outbox.empty(), failed]).toEqual([true, []])
+  kept.clear()
+  // Nor do the numbers tell, which a restored backup changes.
+  await stores.campaign.write([sql`UPDATE audit SET id = id + 1000000`])
+  expect([await outbox.emptySoon(), failed]).toEqual([true, []])
+  await stores.campaign.write([sql`UPDATE audit SET id = id - 1000000`])
+  const paged = async (read: (page: AuditPage) => Promise<AuditEntry[]>) => {
+    const entries: AuditEntry[] = []
+    for (let page: AuditEntry[] | undefined; page?.length !== 0; entries.push(...page))
+      page = await read({ before: entries.at(-1), most: 50 })
+    return entries
+  }
+  const source = await paged((page) => readCampaignAudit(stores.campaign, null, page))
+  expect(source.length).toBeGreaterThan(MANY)
+  expect(await paged((page) => readDelivered(stores.studio, null, page))).toEqual(source)
+})
+
 it('pages of the audit have no gap and no repeat, across stores and within one moment', async () => {
   const read = async (most: number) => {
     const ids: string[] = []
@@ -283,6 +442,34 @@ it('pages of the audit have no gap and no repeat, across stores and within one m
   expect(await read(70)).toEqual(ids)
 })
 
+it('a campaign that is away takes nothing and no other with it, until its arrival is given up', async () => {
+  const { engine, ledger } = { engine: stores.campaign, ledger: campaigns.store.ledger }
+  const tables = [
+    { name: 'nodes', owner: 'campaign' },
+    { name: 'threads', owner: 'node' },
+  ] as const
+  await engine.write([
+    sql.raw(PAGES),
+    sql`INSERT INTO moves (campaign, move, state, at, peer) VALUES ('busy', 'm', 'arriving', ${clock - HOUR_MS}, '')`,
+    ...shut(tables, 'busy'),
+  ])
+  const open = (campaign: string, parent: string) => {
+    const node = createTokenKind(keyring.link(campaign)).read(parent) as NodeId
+    return ledger.open({ campaign, parent: node, channel: 'copy', visit: newVisit() })
+  }
+  const [away, here] = await Promise.allSettled([open('busy', rootToken('busy')), open('fresh', rootToken('fresh'))])
+  expect([away.status, here.status]).toEqual(['rejected', 'fulfilled'])
+  expect(ledger.isWritable).toBe(true)
+  expect(await moveOf(engine, 'busy')).toMatchObject({ state: 'arriving' })
+  // Whoever asks next finds that nothing more came of it.
+  await expect.poll(async () => (await new Fan(host, 'busy').get('tally')).status).toBe(200)
+  await expect.poll(() => moveOf(engine, 'busy')).toBeUndefined()
+  expect((await new Fan(host, 'busy').opened(rootToken('busy'))).counted).toBe(true)
+  // And whoever sent it takes no step any more.
+  const arrival = { campaign: 'busy', move: 'm', state: 'arriving', at: clock, peer: '', hadLeft: 0 } as const
+  expect(wasOvertaken(await giveUpArrival(engine, arrival).catch((error: unknown) => error))).toBe(true)
+})
+
 it('housekeeping forgets and folds when it says it will', async () => {
   const next = await campaigns.keepHouse()
   expect(next).toBeLessThanOrEqual(clock + DAY_MS)
@@ -291,6 +478,17 @@ it('housekeeping forgets and folds when it says it will', async () => {
   const left = await stores.campaign.db.all(sql`SELECT id FROM nodes WHERE parent IS NOT NULL OR visit IS NOT NULL`)
   expect(left).toEqual([])
   expect(await recount(stores.campaign)).toEqual([])
+})
+
+it('housekeeping holds the draws that have ended', async () => {
+  const fan = new Fan(host, 'won')
+  const { pass } = await fan.opened(rootToken('won'))
+  const ticket = newVisit()
+  await fan.post('pieces/pans/enter', { ticket }, { Authorization: `Pass ${pass}` })
+  clock = OPENS_AT + 60_000
+  await campaigns.keepHouse()
+  const prizes = await stores.campaign.db.all(sql`SELECT ticket FROM draw_prizes WHERE piece = 'pans'`)
+  expect(prizes).toEqual([{ ticket }])
   await campaigns.store.ledger.close()
 })
 

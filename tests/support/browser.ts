@@ -21,6 +21,8 @@ export const BROWSER_ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // For the tests it is a fan's: the page asks whether a program drives it.
+  '--disable-blink-features=AutomationControlled',
   // The headless shell's own are for a screen that nobody has; a whole Chromium asks the system, which says this.
   '--font-render-hinting=slight',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',

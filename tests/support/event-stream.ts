@@ -9,10 +9,15 @@ async function* readEvents(response: Response): AsyncGenerator<string> {
   }
 }
 
-/** The `tally` events of a stream. */
-export async function* readTallies(response: Response): AsyncGenerator<{ views: number; phase: string }> {
+/** What the events of one name say. */
+export async function* readNamed<T>(response: Response, name: string): AsyncGenerator<T> {
   for await (const event of readEvents(response)) {
-    const data = /event: tally\ndata: (.*)/.exec(event)?.[1]
+    const data = new RegExp(`event: ${name}\\ndata: (.*)`).exec(event)?.[1]
     if (data) yield JSON.parse(data)
   }
+}
+
+/** The `tally` events of a stream. */
+export function readTallies(response: Response): AsyncGenerator<{ views: number; phase: string }> {
+  return readNamed(response, 'tally')
 }

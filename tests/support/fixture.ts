@@ -82,11 +82,71 @@ const galleries = [
   text('prize', { photos: 2 }),
 ]
 
+/** Claire says something to those who come through her. */
+const led = [
+  ...base.roots,
+  {
+    ...{ label: 'Claire', kind: 'ambassador', channel: 'copy' },
+    sealedAs: { id: 'introduction.claire', epoch: '0.0', name: 'Y2xhaXJl' },
+  },
+  { label: 'Bruno', kind: 'ambassador', channel: 'email' },
+]
+
+const code = (id: string, holder: string, codes: string[]) => ({
+  ...text(id, 'link'),
+  kind: 'code',
+  for: holder,
+  codes,
+})
+const draw = (id: string, closes: number) => ({
+  ...{ ...text(id, 'link'), kind: 'draw', closes, claim: 14 },
+  prizes: [
+    { name: 'A pan', count: 2 },
+    { name: 'A spoon', count: 1 },
+  ],
+})
+const prizes = [
+  code('shared', 'branch', ['ONE', 'TWO']),
+  code('own', 'each', ['A', 'B', 'C']),
+  draw('pans', OPENS_AT),
+  draw('nothing', CLOSED_AT),
+]
+
 const film = { ...text('film', 'link'), kind: 'video' }
 const sequel = { ...film, id: 'sequel', unlock: { shares: 3 } }
 const elsewhere = { ...text('elsewhere', 'link'), kind: 'embed', player: 'vimeo' }
 
-/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls, `cabines` galleries, `watched` two films and one on Vimeo. */
+const circles = {
+  ...{ size: 10, splits: 'auto', names: '{name} {number}' },
+  list: [
+    { id: 'bretagne', name: 'Bretagne', goal: 8, place: [48.1, -2.9] },
+    { id: 'normandie', name: 'Normandie' },
+    { id: 'corse', name: 'Corse' },
+  ],
+}
+const circled = {
+  circles,
+  pieces: [
+    text('clip', 'link'),
+    { ...text('breizh', 'link'), circles: ['bretagne'] },
+    text('together', { circle: 4 }),
+    poll('coast', { circles: ['normandie', 'corse'] }),
+  ],
+  roots: [
+    { label: 'List', kind: 'seed', channel: 'whatsapp' },
+    { label: 'Brest', kind: 'circle', channel: 'whatsapp', circle: 'bretagne' },
+    { label: 'Rouen', kind: 'circle', channel: 'whatsapp', circle: 'normandie' },
+    { label: 'Ajaccio', kind: 'circle', channel: 'whatsapp', circle: 'corse' },
+  ],
+}
+
+const grouped = {
+  ...{ tell: true, presence: true, follows: true, locales: ['fr', 'en'] },
+  words: { fr: 'Premier mot.', en: 'First word.' },
+  pieces: [text('clip', 'link'), text('together', { present: 3 })],
+}
+
+/** Slugs: `open`, `fresh` and `busy` are private, `early` upcoming, `shown` public, `over` closed; `silent` offers no voice; `asked` and `asked-all` hold polls, `cabines` galleries, `watched` two films and one on Vimeo; in `together` a piece opens to a branch; `circled` has circles that divide beyond ten, `circled-asked` circles that divide when they are told to; in `group` the brand says a word, and is told things; `won` holds codes and draws. */
 export const manifest: Manifest = parseManifest(
   JSON.stringify({
     version: 1,
@@ -101,7 +161,25 @@ export const manifest: Manifest = parseManifest(
       { ...base, slug: 'asked', title: 'Asked', pieces: polls },
       { ...base, slug: 'asked-all', title: 'Asked, all counted', counter: 'all', pieces: polls },
       { ...base, slug: 'cabines', title: 'Cabines', pieces: galleries },
+      { ...base, slug: 'led', title: 'Led', roots: led, ambassadors: { ranking: true } },
       { ...base, slug: 'watched', title: 'Watched', pieces: [film, sequel, elsewhere] },
+      { ...base, ...circled, slug: 'circled', title: 'Circled' },
+      {
+        ...{ ...base, ...circled, slug: 'circled-asked', title: 'Circled, when asked', counter: 'all' },
+        circles: { ...circles, splits: 'asked' },
+      },
+      ...['group', 'group-apart'].map((slug) => ({ ...base, ...grouped, slug, title: 'Group' })),
+      {
+        ...{ ...base, ...grouped, slug: 'group-of-circles', title: 'Group', roots: circled.roots },
+        circles: {
+          ...circles,
+          list: circles.list.map((circle) =>
+            circle.id === 'corse' ? { ...circle, words: { fr: 'Bona sera.' } } : circle,
+          ),
+        },
+      },
+      { ...base, slug: 'won', title: 'Won', pieces: prizes },
+      { ...base, slug: 'together', title: 'Together', pieces: [text('clip', 'link'), text('thanks', { branch: 3 })] },
     ],
   }),
 )
@@ -115,9 +193,10 @@ export async function writeDist(content = manifest): Promise<string> {
   return folder
 }
 
-export async function writeManifest(distDir: string, content: Manifest): Promise<void> {
+export async function writeManifest(distDir: string, content: Manifest, secret = SECRET): Promise<void> {
   const json = new TextEncoder().encode(JSON.stringify(content))
-  await writeFile(join(distDir, MANIFEST_FILE), await sealDeterministically(json, keyring.manifest(), 'manifest'))
+  const key = createKeyring(secret).manifest()
+  await writeFile(join(distDir, MANIFEST_FILE), await sealDeterministically(json, key, 'manifest'))
 }
 
 export function temporaryFolder(): Promise<string> {

@@ -30,7 +30,9 @@ const CHANNELS: readonly ChannelId[] = [
 ]
 /** One in so many forwards to many. */
 const HUBS = 40
-const ROWS_AT_ONCE = 50_000
+/** A Durable Object takes no more than 2 MB as a parameter. */
+const ROWS_AT_ONCE = 15_000
+const COUNTED_AT_ONCE = 100_000
 const DAY_MS = 86_400_000
 
 /**
@@ -70,7 +72,8 @@ export async function grow(engine: Engine, plan: Plan): Promise<NodeId> {
     }
   }
   const first = ids[0] as NodeId
-  await engine.write([gather(first, last, crowd, (to - from) / crowd), ...countersOf(campaign)])
+  await engine.write([gather(first, last, crowd, (to - from) / crowd)])
+  await count(engine, campaign)
   return first
 }
 
@@ -86,14 +89,19 @@ const gather = (parent: NodeId, last: number, views: number, everyMs: number) =>
   SELECT ${last} + n, campaign, id, root, depth + 1, 'copy', CAST(at + n * ${everyMs} AS INTEGER), ${CALM_VIEWS}
   FROM crowd, nodes WHERE id = ${parent}`
 
-function countersOf(campaign: string) {
-  const counted = sql`nodes WHERE parent IS NOT NULL AND campaign = ${campaign}`
-  return [
-    addThreads(directOf(counted)),
-    ...addToCounters(counted),
+/** Writes the counters, some views at a time, which bounds what SQLite sorts. */
+async function count(engine: Engine, campaign: string): Promise<void> {
+  for (let [after, views] = [0, COUNTED_AT_ONCE]; views === COUNTED_AT_ONCE; ) {
+    const step = await engine.db.get<{ last: number; views: number }>(sql`
+      SELECT max(id) AS last, count(*) AS views FROM (SELECT id FROM nodes WHERE id > ${after} ORDER BY id LIMIT ${COUNTED_AT_ONCE})`)
+    const counted = sql`nodes WHERE id > ${after} AND id <= ${step.last} AND parent IS NOT NULL AND campaign = ${campaign}`
+    await engine.write([addThreads(directOf(counted)), ...addToCounters(counted)])
+    ;[after, views] = [step.last, step.views]
+  }
+  await engine.write([
     sql`INSERT INTO tallies (campaign, views, clear, depth)
-      SELECT campaign, count(*), count(*), max(depth) FROM ${counted} GROUP BY 1`,
-  ]
+      SELECT campaign, count(*), count(*), max(depth) FROM nodes WHERE parent IS NOT NULL AND campaign = ${campaign} GROUP BY 1`,
+  ])
 }
 
 /** Slow by night: the share of the time at which a share of the views has come. */
@@ -103,7 +111,7 @@ function dayAndNight(share: number, from: number, to: number): number {
 }
 
 /** Tommy Ettinger's mulberry32: the same campaign for the same seed. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

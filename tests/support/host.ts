@@ -1,10 +1,22 @@
 import type { UnlockAnswer, WordsAnswer } from '../../api/fan-contract.ts'
+import type { Engine } from '../../db/engine.ts'
 import { newVisit, PHONE } from './fixture.ts'
 
 /** A running API, wherever it runs. */
 export interface RunningHost {
   fetch(path: string, init?: RequestInit): Promise<Response>
   stop(): Promise<void>
+}
+
+/** One with a studio, whose stores are at hand. */
+export interface StudioHost extends RunningHost {
+  /** The studio's store. */
+  engine: Engine
+  storeOf(slug: string): Engine
+  /** Where it listens. */
+  url: string
+  /** What its links begin with. */
+  siteUrl: string
 }
 
 /** What a phone's browser sends with every `fetch` of the fan's page. */

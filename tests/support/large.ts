@@ -1,19 +1,23 @@
 import { execFile } from 'node:child_process'
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { declaredRoots } from '../../api/catalogue.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { openFile } from '../../db/clients/file.ts'
-import { addStudioKey } from '../../db/studio/studio-keys.ts'
+import { addStudioKey } from '../../db/studio/new-studio-keys.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { digestOf, newStudioToken } from '../../seal/studio-key.ts'
 import { keyring, manifest, rootToken, SECRET, writeDist } from './fixture.ts'
 import { grow } from './grown.ts'
 import { startServerProcess } from './server-process.ts'
 
+const execute = promisify(execFile)
 const DAY_MS = 86_400_000
+/** How often a process is asked for the most it ever held. */
+const SAMPLE_MS = 100
 
 export interface Done {
   ms: number
@@ -21,6 +25,8 @@ export interface Done {
   blockMs: number
   unlocks: number
   text: string
+  /** Of the process that did it: what it held in memory at most. */
+  peakBytes?: number
 }
 
 /**
@@ -35,6 +41,7 @@ export async function startLargeServer(views: number, crowd: number) {
   const startedAt = performance.now()
   const server = await startServerProcess(distDir, dataDir)
   const startMs = performance.now() - startedAt
+  const startBytes = await peakOf(server.pid)
   const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' }
 
   /** Does something while fans go on opening links, one after the other. */
@@ -70,15 +77,29 @@ export async function startLargeServer(views: number, crowd: number) {
       body: JSON.stringify(body),
     })
 
+  const beside = async (...command: string[]): Promise<Done> => {
+    let peakBytes = 0
+    const done = await during(async () => {
+      const ran = await run(dataDir, ...command)
+      peakBytes = ran.peakBytes
+      return ran.text
+    })
+    return { ...done, peakBytes }
+  }
+
   return {
     startMs,
+    startBytes,
     branchViews: branch.views,
     get: studio,
     /** What the studio does to the large branch. */
     change: (body: object) => change(branch.node, body),
     /** What the studio does to the fan by whose own link the crowd came. */
     changeIdol: (body: object) => change(idol, body),
-    verify: () => during(() => verify(dataDir)),
+    verify: () => beside('verify'),
+    backup: () => beside('backup', `${dataDir}/copy.db`),
+    /** What the server held in memory at most until now. */
+    peakBytes: () => peakOf(server.pid),
     async stop() {
       await server.host.stop()
       await rm(dataDir, { recursive: true })
@@ -106,11 +127,19 @@ async function fill(url: string, { views, crowd, key }: { views: number; crowd: 
   return { branch, idol }
 }
 
-function verify(dataDir: string): Promise<string> {
+/** Runs a command of `entrenous` in a process of its own. */
+async function run(dataDir: string, ...command: string[]): Promise<{ text: string; peakBytes: number }> {
   const env = { ...process.env, ENTRENOUS_DATA: dataDir, ENTRENOUS_SECRET: SECRET }
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', 'verify'], { env }, (error, out, err) =>
-      error ? reject(new Error(out + err)) : resolve(out),
-    )
-  })
+  const running = execute(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', ...command], { env })
+  let peakBytes = 0
+  const sampling = setInterval(async () => {
+    peakBytes = Math.max(peakBytes, await peakOf(running.child.pid ?? 0))
+  }, SAMPLE_MS)
+  const { stdout: text } = await running.finally(() => clearInterval(sampling))
+  return { text, peakBytes }
+}
+
+async function peakOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return 1024 * Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0)
 }

@@ -3,16 +3,13 @@ import { dirname } from 'node:path'
 import { readSettings, type Settings } from '../../api/env.ts'
 import { serveSite } from '../../api/node.ts'
 import type { NodeLimits } from '../../api/open-files.ts'
-import type { Engine } from '../../db/engine.ts'
 import { SECRET, writeDist } from './fixture.ts'
-import type { RunningHost } from './host.ts'
+import type { StudioHost } from './host.ts'
 
 const ENVIRONMENT = { PORT: '0', ENTRENOUS_SECRET: SECRET, TRUST_PROXY: '1', LOG_LEVEL: 'error' }
 
-export interface NodeHost extends RunningHost {
-  engine: Engine
+export interface NodeHost extends StudioHost {
   settings: Settings
-  url: string
 }
 
 /**
@@ -34,6 +31,8 @@ export async function startNodeHost(
   const url = `http://127.0.0.1:${site.port}`
   return {
     engine: site.engine,
+    storeOf: () => site.engine,
+    siteUrl: settings.siteUrl,
     settings,
     url,
     fetch: (path, init) => fetch(new URL(path, url), init),

@@ -16,8 +16,10 @@ abstract class StoreObject extends DurableObject {
     return { columns: cursor.columnNames, rows: [...cursor.raw()] }
   }
 
-  async write(statements: readonly Query[]): Promise<Row[][]> {
-    return (await this.open()).write(statements)
+  /** What fails comes as words: the harness turns an error into one of its own. */
+  async write(statements: readonly Query[]): Promise<Row[][] | string> {
+    const engine = await this.open()
+    return engine.write(statements).catch(String)
   }
 }
 

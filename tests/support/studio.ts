@@ -1,8 +1,8 @@
 import type { ProblemBody } from '../../api/errors.ts'
+import { addStudioKey } from '../../db/studio/new-studio-keys.ts'
 import type { Role } from '../../db/studio/roles.ts'
-import { addStudioKey } from '../../db/studio/studio-keys.ts'
 import { digestOf, newStudioToken } from '../../seal/studio-key.ts'
-import type { NodeHost } from './node-host.ts'
+import type { StudioHost } from './host.ts'
 
 interface Invitation {
   name?: string
@@ -15,7 +15,7 @@ let invited = 0
 
 /** A new studio key of a running host. */
 export async function invite(
-  { engine }: Pick<NodeHost, 'engine'>,
+  { engine }: Pick<StudioHost, 'engine'>,
   { name = `Guest ${++invited}`, role = 'viewer', campaigns = null, expiresAt = null }: Invitation = {},
 ): Promise<{ key: string; name: string }> {
   const key = newStudioToken()
@@ -28,11 +28,11 @@ type Asked = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
 
 /** A browser that shows the studio: keeps its cookie and says where it asks from. */
 export class StudioBrowser {
-  readonly #host: Pick<NodeHost, 'fetch'>
+  readonly #host: Pick<StudioHost, 'fetch'>
   /** `name=value`, as it would be sent. */
   cookie: string | undefined
 
-  constructor(host: Pick<NodeHost, 'fetch'>) {
+  constructor(host: Pick<StudioHost, 'fetch'>) {
     this.#host = host
   }
 
@@ -70,7 +70,7 @@ export class StudioBrowser {
 }
 
 /** A browser that is signed in with a new key. */
-export async function signedIn(host: Pick<NodeHost, 'engine' | 'fetch'>, invitation?: Invitation) {
+export async function signedIn(host: Pick<StudioHost, 'engine' | 'fetch'>, invitation?: Invitation) {
   const { key, name } = await invite(host, invitation)
   const browser = new StudioBrowser(host)
   const response = await browser.signIn(key)

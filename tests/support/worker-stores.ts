@@ -1,19 +1,28 @@
 import { resolve } from 'node:path'
-import { SQL } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/sqlite-proxy'
+import { importOnDemand } from '../../cli/edge/on-demand.ts'
+import { WRANGLER } from '../../cli/edge/wrangler.ts'
+import { type RemoteStore, remoteEngine } from '../../db/clients/remote.ts'
 import type { Engine, Row } from '../../db/engine.ts'
-import { type Query, toQuery } from '../../db/query.ts'
-import { importOnDemand } from './on-demand.ts'
+import type { Query } from '../../db/query.ts'
 
-/** What is used of an object, over RPC. */
-interface StoreStub {
-  read(query: Query): Promise<{ columns: string[]; rows: unknown[][] }>
-  write(statements: readonly Query[]): Promise<Row[][]>
+/** An object of `store-objects.ts`: a write that fails resolves with why. */
+interface StoreObject extends Pick<RemoteStore, 'read'> {
+  write(statements: readonly Query[]): Promise<Row[][] | string>
 }
 
 interface Namespace {
-  getByName(name: string): StoreStub
+  getByName(name: string): StoreObject
 }
+
+const engineOf = (object: StoreObject): Engine =>
+  remoteEngine({
+    read: (query) => object.read(query),
+    async write(statements) {
+      const rows = await object.write(statements)
+      if (typeof rows === 'string') throw new Error(rows)
+      return rows
+    },
+  })
 
 interface Wrangler {
   createTestHarness(options: { workers: { config: unknown }[] }): {
@@ -25,7 +34,7 @@ interface Wrangler {
 
 /** The stores of a campaign and of the studio in Durable Objects of workerd, for whatever runs in this process. */
 export async function startWorkerStores(): Promise<{ campaign: Engine; studio: Engine; stop(): Promise<void> }> {
-  const { createTestHarness } = (await importOnDemand('wrangler', '4.164.0')) as Wrangler
+  const { createTestHarness } = (await importOnDemand('wrangler', WRANGLER)) as Wrangler
   const classes = ['CampaignObject', 'StudioObject']
   const harness = createTestHarness({
     workers: [
@@ -49,21 +58,5 @@ export async function startWorkerStores(): Promise<{ campaign: Engine; studio: E
     campaign: engineOf(CAMPAIGN.getByName('campaign')),
     studio: engineOf(STUDIO.getByName('studio')),
     stop: () => harness.close(),
-  }
-}
-
-function engineOf(object: StoreStub): Engine {
-  const db = drizzle(async (text, params, method) => {
-    const { columns, rows } = await object.read({ sql: text, params })
-    // Drizzle asks for rows by place where it knows their columns, and by name where it does not.
-    const named = rows.map((row) =>
-      Object.assign(row, Object.fromEntries(columns.map((column, i) => [column, row[i]]))),
-    )
-    return { rows: method === 'get' ? (named[0] as unknown[]) : named }
-  })
-  return {
-    db,
-    write: async (statements) => object.write(statements.map((each) => (each instanceof SQL ? toQuery(each) : each))),
-    atOneMoment: (read) => read(db),
   }
 }

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { mergeAudits } from '../../../db/audit.ts'
-import type { StudioDeps } from '../../deps.ts'
+import type { DeskDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { type AuditAnswer, auditId, auditQuery } from '../../studio/contract/audit-schema.ts'
 import { query } from '../../studio/input.ts'
 import { maySee, type StudioEnv } from '../../studio/member.ts'
 
 /** `GET audit`: who changed what. Owners see all of it, others what concerns their campaigns. */
-export function audit({ auditsOf, catalogue }: StudioDeps) {
+export function audit({ auditsOf, catalogue }: DeskDeps) {
   return new Hono<StudioEnv>().get('/', query(auditQuery), async (c) => {
     const member = c.get('member')
     const { campaign, before, most } = c.req.valid('query')

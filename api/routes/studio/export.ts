@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
 import { recordOnceAnHour } from '../../../db/campaign/audit.ts'
-import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
-import type { CatalogueEntry } from '../../catalogue.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
 import { createSeats } from '../../seats.ts'
+import { selectCircle } from '../../studio/circle-selection.ts'
 import { exportQuery, type ReportQuery } from '../../studio/contract/report-schema.ts'
 import { type CsvForm, csvHead, csvRows } from '../../studio/csv.ts'
 import type { ExportSelection, Source } from '../../studio/export-rows.ts'
@@ -13,7 +12,9 @@ import type { ExportTable } from '../../studio/export-table.ts'
 import { asJson, exportTable } from '../../studio/exports.ts'
 import { query } from '../../studio/input.ts'
 import type { Member, StudioCampaignEnv } from '../../studio/member.ts'
+import { untoldLists } from '../../studio/member-figures.ts'
 import { rangeOf } from '../../studio/range.ts'
+import { selectRoot } from '../../studio/root-selection.ts'
 
 /** Concurrent exports: a member can start one while another runs, and a few that nobody reads on block no one. */
 const SEATS = [{ most: 3, sharedBy: ({ key }: Member) => key }, { most: 30 }]
@@ -30,7 +31,9 @@ export function exports({ readHistory, now, pause, log, cut }: StudioDeps) {
     if (!exported) throw new ApiError('route-unknown')
     const [asked, at, isOwner] = [c.req.valid('query'), now(), member.role === 'owner']
     const range = rangeOf(await readHistory(campaign.slug), campaign, asked, at)
-    const selection = selectionOf(asked, range, campaign)
+    const circle = await selectCircle(store, campaign, asked, isOwner)
+    const untold = await untoldLists(store, campaign.slug)
+    const selection = { ...selectionOf(asked, range), root: selectRoot(campaign, asked, untold), circle }
     refuseOthers(exported, selection, isOwner)
     const headers = {
       'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
@@ -46,7 +49,7 @@ export function exports({ readHistory, now, pause, log, cut }: StudioDeps) {
       throw new Error('What is exported could not be recorded', { cause })
     })
     const { names, slug } = campaign
-    const source = { engine: store, campaign: slug, names, selection, offsetAt: range.offsetAt, isOwner, pause }
+    const source = { engine: store, campaign: slug, names, selection, offsetAt: range.offsetAt, untold, isOwner, pause }
     const text = format === 'csv' ? asCsv(exported, source, asked.separator) : asJson(exported, source)
     const breakOff = (error: unknown) => {
       log(error)
@@ -57,14 +60,9 @@ export function exports({ readHistory, now, pause, log, cut }: StudioDeps) {
 }
 
 /** The rows that the report counts for the same query, so that an export adds up to it. */
-function selectionOf(
-  { from, to, channel, root }: ReportQuery,
-  range: { from: number; to: number },
-  { names }: CatalogueEntry,
-): ExportSelection {
+function selectionOf({ from, to, channel }: ReportQuery, range: { from: number; to: number }): ExportSelection {
   const period = { from: Math.ceil(range.from / QUARTER_MS), to: Math.ceil(range.to / QUARTER_MS) }
-  const node = root === undefined ? undefined : ((names.read(root) ?? null) as NodeId | null)
-  return { ...((from ?? to) !== undefined && { period }), channel, root: node }
+  return { ...((from ?? to) !== undefined && { period }), channel }
 }
 
 /** Throws `forbidden` for a table, or a period of it, that is for owners. */

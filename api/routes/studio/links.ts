@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { readLink } from '../../../db/campaign/link-row.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
@@ -30,6 +30,8 @@ export function links({ pause, now }: StudioDeps) {
     if (link?.isRoot && (asked.void === 'view' || asked.unvoid === 'view')) {
       throw new ApiError('malformed', { detail: 'void: a root is no view, expected "branch" for what came through it' })
     }
+    if (link?.isMember) refuseMembers(asked)
+    if (link?.isList) refuseOfLists(asked)
     if (c.get('member').role !== 'owner') {
       refuseMoments(asked)
       if (link && !link.isRoot) refuseQuestions(asked)
@@ -37,8 +39,28 @@ export function links({ pause, now }: StudioDeps) {
     const change = { ...asked, campaign, link, who: c.get('member').name }
     const place = { store, pause, now }
     const answer = await (isTrial ? dryRun(place, change) : changeLink(place, change))
-    return c.json(answer satisfies LinkAnswer)
+    return c.json((link?.isMember ? ofMember(answer) : answer) satisfies LinkAnswer)
   })
+}
+
+/** Throws `forbidden` for what would tell whether one member has opened. Their list's views can be voided. */
+function refuseMembers({ void: voids, unvoid }: Omit<z.output<typeof linkBody>, 'dryRun'>): void {
+  if ((voids ?? unvoid) === undefined) return
+  throw new ApiError('forbidden', {
+    detail: 'void: who of the members has opened is told to nobody, expected their list',
+  })
+}
+
+/** Throws `malformed` for what concerns a single link. */
+function refuseOfLists({ cap, revoke, restore }: Omit<z.output<typeof linkBody>, 'dryRun'>): void {
+  if (cap === undefined && revoke !== 'link' && restore !== 'link') return
+  const detail = `${cap === undefined ? 'revoke' : 'cap'}: a list has no link of its own, expected "branch", or a member’s`
+  throw new ApiError('malformed', { detail })
+}
+
+/** What a change to a member's link answers: nothing that tells whether it was opened. */
+function ofMember({ revoked, restored, ...answer }: LinkAnswer): LinkAnswer {
+  return { ...answer, revoked: Math.min(revoked, 1), restored: Math.min(restored, 1), views: 0 }
 }
 
 /**

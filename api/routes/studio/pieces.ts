@@ -6,9 +6,12 @@ import { studioRoutesOf } from '../../../pieces/studio-routes.ts'
 import { limitBodyTo } from '../../body.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
+import { selectCircle } from '../../studio/circle-selection.ts'
 import { reportQuery } from '../../studio/contract/report-schema.ts'
 import { query } from '../../studio/input.ts'
 import { isOwner, type StudioCampaignEnv } from '../../studio/member.ts'
+import { untoldLists } from '../../studio/member-figures.ts'
+import { selectRoot } from '../../studio/root-selection.ts'
 
 /** `GET pieces/:piece/report`: the report of one piece, where its kind has one. */
 export function pieceReports({ readHistory, now }: StudioDeps) {
@@ -16,9 +19,13 @@ export function pieceReports({ readHistory, now }: StudioDeps) {
     const campaign = c.get('campaign')
     const piece = pieceOf(c)
     if (!piece || !isReported(piece)) throw new ApiError('route-unknown')
-    const asked = { engine: c.get('store'), readHistory, campaign, query: c.req.valid('query') }
+    const [engine, query, member] = [c.get('store'), c.req.valid('query'), c.get('member')]
+    const rights = { isOwner: isOwner(member), mayEdit: member.role !== 'viewer' }
+    const circle = await selectCircle(engine, campaign, query, rights.isOwner)
+    const root = selectRoot(campaign, query, await untoldLists(engine, campaign.slug))
+    const selection = { channel: query.channel, root, circle }
     const { read } = reportOf(piece)
-    const answer = await read({ ...asked, piece, now: now(), isOwner: isOwner(c.get('member')) })
+    const answer = await read({ engine, readHistory, campaign, query, selection, piece, now: now(), ...rights })
     return c.json(answer satisfies Reports[keyof Reports])
   })
 }

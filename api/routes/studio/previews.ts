@@ -5,7 +5,7 @@ import { mayEdit } from '../../studio/authorization.ts'
 import { type PreviewsAnswer, previewsBody } from '../../studio/contract/previews-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
-import { endPreview, expiryFault, makePreview, readPreviews, USUAL_PREVIEW_MS } from '../../studio/previews.ts'
+import { endPreview, expiryFault, makePreview, readPreviews } from '../../studio/previews.ts'
 
 /** `GET previews`: links for a client's approval; editors only, since they open. `POST`: makes one. `DELETE`: ends it. */
 export function previews({ siteUrl, now }: StudioDeps) {
@@ -17,8 +17,8 @@ export function previews({ siteUrl, now }: StudioDeps) {
       } satisfies PreviewsAnswer),
     )
     .post('/', mayEdit, jsonBody(previewsBody), async (c) => {
-      const { expiresAt = now() + USUAL_PREVIEW_MS } = c.req.valid('json')
-      const fault = expiryFault(expiresAt, now())
+      const { expiresAt } = c.req.valid('json')
+      const fault = expiresAt !== undefined && expiryFault(expiresAt, now())
       if (fault) throw new ApiError('malformed', { detail: `expiresAt: ${fault}` })
       const made = await makePreview(placeOf(c), c.get('campaign'), {
         who: c.get('member').name,

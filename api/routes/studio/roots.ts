@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type ChannelId, channel } from '../../../campaigns/channels.ts'
+import { unknownCircle } from '../../../campaigns/circles.ts'
 import { defaultChannel } from '../../../campaigns/root-channel.ts'
 import type { PlantedRoot } from '../../../db/campaign/roots.ts'
 import { type RootRow, readRoots } from '../../../db/campaign/roots.ts'
@@ -19,7 +20,10 @@ const MOST_BYTES = 512 * 1024
 /** `GET roots`: the links that the brand hands out; editors only, since a link opens. `POST`: makes some, all or none. */
 export function roots({ siteUrl, now }: StudioDeps) {
   const listed = async (campaign: CatalogueEntry, store: CampaignStore) =>
-    (await readRoots(store, campaign.slug)).map((root) => toRootLink(campaign, siteUrl, root))
+    (await readRoots(store, campaign.slug))
+      // Lists of members are no links: `members` lists them.
+      .filter(({ kind }) => kind !== 'member')
+      .map((root) => toRootLink(campaign, siteUrl, root))
   return new Hono<StudioCampaignEnv>()
     .get('/', mayEdit, async (c) =>
       c.json({ roots: await listed(c.get('campaign'), c.get('store')) } satisfies RootsAnswer),
@@ -36,11 +40,12 @@ export function roots({ siteUrl, now }: StudioDeps) {
         }),
       )
       refuseTwins(planted, [])
+      refuseUnknownCircles(campaign, planted)
       const change = { at: now(), who: c.get('member').name, campaign: campaign.slug, action: 'root-added' } as const
       const log = planted.map(({ label }) => ({ ...change, detail: label }))
       if (!(await store.ledger.add(planted, log))) refuseTwins(planted, await readRoots(store, campaign.slug))
-      const made = planted.map(({ cap = null, ...root }) =>
-        toRootLink(campaign, siteUrl, { ...root, cap, views: 0, clear: 0, revokedAt: null }),
+      const made = planted.map(({ cap = null, circle = null, opens = null, ...root }) =>
+        toRootLink(campaign, siteUrl, { ...root, cap, circle, opens, views: 0, clear: 0, revokedAt: null }),
       )
       return c.json({ roots: made } satisfies RootsAnswer, 201)
     })
@@ -57,9 +62,29 @@ function refuseTwins(planted: readonly PlantedRoot[], existing: readonly RootRow
   }
 }
 
+/** Throws `malformed` for circles that the campaign does not have. */
+function refuseUnknownCircles(campaign: CatalogueEntry, planted: readonly PlantedRoot[]): void {
+  for (const [i, { circle }] of planted.entries()) {
+    const fault = circle === undefined ? undefined : unknownCircle(circle, campaign.circles)
+    if (fault) throw new ApiError('malformed', { detail: `roots.${i}.circle: ${fault}` })
+  }
+}
+
 function toRootLink(campaign: CatalogueEntry, siteUrl: string, root: Omit<RootRow, 'generations'>): RootLink {
-  const { node, label, kind, channel: id, views, clear, cap, revokedAt } = root
+  const { node, label, kind, channel: id, views, clear, cap, revokedAt, circle, opens } = root
   const { letter } = channel(id)
   const url = privateLinkUrl(`${siteUrl}/${campaign.slug}/`, letter, campaign.links.write(node), id === 'email')
-  return { node: campaign.names.write(node), label, kind, channel: id, url, views, clear, cap, revokedAt }
+  return {
+    node: campaign.names.write(node),
+    label,
+    kind,
+    channel: id,
+    url,
+    views,
+    clear,
+    cap,
+    revokedAt,
+    circle,
+    opens,
+  }
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { StudioDeps } from '../../deps.ts'
+import type { DeskDeps } from '../../deps.ts'
 import { signedIn } from '../../studio/authorization.ts'
 import { type SessionAnswer, sessionBody } from '../../studio/contract/session-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
@@ -7,7 +7,7 @@ import type { Member, StudioEnv } from '../../studio/member.ts'
 import type { Sessions } from '../../studio/sessions.ts'
 
 /** `POST session`: a studio key becomes a session. `GET`: who is signed in. `DELETE`: signs out. */
-export function session(deps: StudioDeps, sessions: Sessions) {
+export function session(deps: DeskDeps, sessions: Sessions) {
   return new Hono<StudioEnv>()
     .post('/', jsonBody(sessionBody), async (c) => c.json(answer(await sessions.start(c, c.req.valid('json').key))))
     .get('/', signedIn(deps, sessions), (c) => c.json(answer(c.get('member'))))
@@ -18,7 +18,7 @@ export function session(deps: StudioDeps, sessions: Sessions) {
 }
 
 /** `DELETE sessions`: signs out everywhere, wherever the same key was used. */
-export function allSessions(deps: StudioDeps, sessions: Sessions) {
+export function allSessions(deps: DeskDeps, sessions: Sessions) {
   return new Hono<StudioEnv>().delete('/', signedIn(deps, sessions), async (c) => {
     await sessions.end(c, c.get('member'), 'all')
     return c.body(null, 204)

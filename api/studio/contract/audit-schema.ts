@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { AUDIT_ACTIONS, type AuditPlace } from '../../../db/audit.ts'
 import { time } from './fields.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { count, estimate, phase, time } from './fields.ts'
 
 export const campaignFacts = z.object({
@@ -49,5 +49,7 @@ export const campaignsAnswer = z.object({
       alerts: count,
     }),
   ),
+  /** Those that cannot be read just now: they do not answer, or are on their way to another place. */
+  unread: z.array(campaignFacts.pick({ slug: true, title: true })),
 })
 export type CampaignsAnswer = z.output<typeof campaignsAnswer>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CHANNEL_IDS, type ChannelId } from '../../../campaigns/channels.ts'
 import { PHASES } from '../../../campaigns/phase.ts'
 import { DOUBT_NAMES, type Doubt } from '../../../db/campaign/doubt.ts'

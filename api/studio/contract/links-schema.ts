@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { count, time } from './fields.ts'
 
 /** `PATCH links/:node`: what a link may do from now on, and what of it counts. `links/all` is the whole campaign. */

@@ -1,10 +1,16 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ROOT_KINDS } from '../../../campaigns/root-kinds.ts'
 import { REFUSAL_REASONS } from '../../../db/campaign/refusals.ts'
 import { REPORTED_KINDS } from '../../../pieces/kinds.ts'
 import { BUCKETS } from '../buckets.ts'
 import { campaignFacts, pace } from './campaigns-schema.ts'
 import { channel, count, doubt, estimate, node, reproduction, time } from './fields.ts'
+
+const refusal = z.enum(REFUSAL_REASONS)
+
+const circleId = z.string().regex(/^[a-z0-9-]{1,64}(\.\d{1,4})?$/, {
+  error: 'expected the id of a circle, such as bretagne, or of a part, such as bretagne.2',
+})
 
 /** Query of `report` and `live`: everything may be left out. */
 export const reportQuery = z.object({
@@ -28,6 +34,9 @@ export const reportQuery = z.object({
     .describe('Default: a `quarter` of an hour up to 6 hours, then what makes at most about 100 buckets.'),
   channel: channel.optional().describe('Only views that travelled this way.'),
   root: node.optional().describe('Only views below this root.'),
+  circle: circleId
+    .optional()
+    .describe('Only views of this circle, or with a dot and its number of one of its parts, such as `bretagne.2`.'),
   zone: z.string().max(60).default('UTC').describe('Time zone in which days and weeks begin, such as Europe/Paris.'),
 })
 
@@ -40,8 +49,6 @@ export const exportQuery = reportQuery.extend({
       'CSV only. `semicolon`, with decimal commas, is what spreadsheets in German, French and the like expect.',
     ),
 })
-
-const refusal = z.enum(REFUSAL_REASONS)
 
 /** Why a link or a branch is flagged; `limit` of the flag is what it went beyond. */
 const FLAG_RULES = ['many', 'fast', 'machine', 'star', 'chain', 'night'] as const
@@ -133,14 +140,17 @@ export const report = z
         label: z.string().nullable(),
         kind: z.enum(ROOT_KINDS),
         channel,
-        /** Views through the link itself, and of everything that grew from it in the range. */
-        views: count,
-        clear: count,
-        reach: count,
-        clearReach: count,
-        depth: count,
-        share: z.number(),
-        /** Reach per bucket of the range, at most 24 of them. */
+        /**
+         * Views through the link itself, and of everything that grew from it in the range. All null for a list of members of
+         * which fewer than five have opened, or have not.
+         */
+        views: count.nullable(),
+        clear: count.nullable(),
+        reach: count.nullable(),
+        clearReach: count.nullable(),
+        depth: count.nullable(),
+        share: z.number().nullable(),
+        /** Reach per bucket of the range, at most 24 of them; none of such a list. */
         spark: z.array(count),
         cap: count.nullable(),
         revokedAt: time.nullable(),
@@ -152,7 +162,7 @@ export const report = z
       counted: count,
       clear: count,
       reasons: z.array(z.object({ reason: refusal, openings: count })),
-      buckets: z.array(z.object({ at: time, openings: z.partialRecord(refusal, count) })),
+      buckets: z.array(z.object({ at: time, counted: count, openings: z.partialRecord(refusal, count) })),
     }),
     leaks: z.array(
       z.object({
@@ -182,6 +192,14 @@ export const report = z
     ),
     /** Pieces of which there is a report of their own, and how much was entered into each. */
     pieces: z.array(z.object({ piece: z.string(), kind: z.enum(REPORTED_KINDS), title: z.string(), entries: count })),
+    /** Circles of the campaign, and their parts where they were divided: what can be selected as `circle`. */
+    circles: z.array(
+      z.object({
+        ...{ id: z.string(), name: z.string() },
+        few: z.boolean().optional().describe('Fewer than five fans are in it: its figures are for owners.'),
+        parts: z.array(z.object({ id: z.string(), name: z.string() })),
+      }),
+    ),
     /** Since when there is no forwarding tree any more; null while there is. */
     foldedAt: time.nullable(),
   })

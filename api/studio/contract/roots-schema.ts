@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ROOT_KINDS } from '../../../campaigns/root-kinds.ts'
 import { rootFields } from '../../../campaigns/schema.ts'
 import { channel, count, node, time } from './fields.ts'
@@ -6,7 +6,16 @@ import { channel, count, node, time } from './fields.ts'
 /** `POST roots`: one or many. */
 export const rootsBody = z.strictObject({
   roots: z
-    .array(z.strictObject({ ...rootFields, cap: z.int().min(1).optional() }))
+    .array(
+      z.strictObject({
+        ...rootFields,
+        kind: rootFields.kind.refine((kind) => kind !== 'member', {
+          error: 'members come as a list, by POST members, expected another kind',
+        }),
+        cap: z.int().min(1).optional(),
+        opens: time.optional(),
+      }),
+    )
     .min(1)
     .max(1000),
 })
@@ -21,6 +30,8 @@ const rootLink = z.object({
   views: count,
   clear: count,
   cap: count.nullable(),
+  circle: z.string().nullable(),
+  opens: time.nullable(),
   revokedAt: time.nullable(),
 })
 export type RootLink = z.output<typeof rootLink>

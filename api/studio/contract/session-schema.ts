@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ROLES } from '../../../db/studio/roles.ts'
 import { time } from './fields.ts'
 

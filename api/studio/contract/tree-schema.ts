@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { channel, count, node, time } from './fields.ts'
 
 /** `GET tree`. */

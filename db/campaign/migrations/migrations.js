@@ -15,6 +15,7 @@ import m0013 from './0013_votes.sql';
 import m0014 from './0014_audit-by-time.sql';
 import m0015 from './0015_films-played.sql';
 import m0016 from './0016_photos.sql';
+import m0017 from './0017_people.sql';
 
   export default {
     journal,
@@ -34,7 +35,8 @@ m0012,
 m0013,
 m0014,
 m0015,
-m0016
+m0016,
+m0017
     }
   }
   

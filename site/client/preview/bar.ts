@@ -1,11 +1,9 @@
-import type { Phase } from '../../../campaigns/phase.ts'
+import { PHASES, type Phase } from '../../../campaigns/phase.ts'
 import { DIGITS } from '../../i18n/numerals.ts'
 import { fill } from '../../i18n/phrase.ts'
 import type { PreviewWords } from '../../i18n/preview-words.ts'
 import { pageState, turnTo } from '../address.ts'
 import type { Island } from '../island.ts'
-
-const PHASES: readonly Phase[] = ['upcoming', 'private', 'public', 'closed']
 
 interface Shown {
   phase: Phase

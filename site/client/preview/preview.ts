@@ -2,11 +2,12 @@ import type { PreviewAnswer } from '../../../api/fan-contract.ts'
 import type { Phase } from '../../../campaigns/phase.ts'
 import type { Locale } from '../../../campaigns/schema.ts'
 import { PREVIEW_WORDS, type PreviewWords } from '../../i18n/preview-words.ts'
+import { addStylesheet } from '../add-stylesheet.ts'
 import { pageState } from '../address.ts'
 import { type Api, Refusal } from '../api.ts'
 import { fetched } from '../fetched.ts'
 import type { Dated } from '../latest-tally.ts'
-import { addStylesheet, insideLoader } from '../load-inside.ts'
+import { insideLoader } from '../load-inside.ts'
 import type { Opening } from '../opening.ts'
 import type { OpeningParts } from '../opening-parts.ts'
 import { byId, type Stage, setText, showAgain } from '../stage.ts'
@@ -59,7 +60,10 @@ function show(phase: Phase, parts: Parts, answer: PreviewAnswer & Dated): void {
     arrival: { given: '', link: NO_LINK, isBroken: false },
     ...{ onAdmitted: ignore, onPhase: ignore, onForgotten: ignore },
   })
-  byId('open').onclick = (event) => event.isTrusted && void opening.tap()
+  const gate = { island, api, stage, storage, opening }
+  const tap = async () =>
+    island.circles ? (await fetched(api, import('../circles/circles.ts'))).tap(gate) : opening.tap()
+  byId('open').onclick = ({ isTrusted }) => isTrusted && void tap()
   if (phase === 'closed') stage.show('closed', island.words.problems.closed)
   else if (phase === 'upcoming') showWaiting(island, stage, NO_LINK, island.schedule.opens)
   else if (phase === 'public') void opening.reveal()

@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path'
 import { type Film, languageName, type VttFile } from '../../../campaigns/film.ts'
-import { isImage, notAnImage } from '../../../campaigns/media.ts'
+import { imageFault } from '../../../campaigns/media.ts'
 import { readingFault, readText } from '../../../campaigns/text-file.ts'
 import { bitrateOf, type Fault, filmFaults, heavinessOf } from './faults.ts'
 import { webVttCommand } from './mend.ts'
@@ -92,7 +92,8 @@ export async function textFaults(folder: string, path: string): Promise<Fault[]>
 }
 
 export async function posterFaults(folder: string, path: string): Promise<Fault[]> {
-  return (await isImage(join(folder, path))) ? [] : [error(notAnImage(path))]
+  const fault = await imageFault(join(folder, path), path)
+  return fault === undefined ? [] : [error(fault)]
 }
 
 function error(message: string): Fault {

@@ -40,7 +40,7 @@ export const en: Words = {
     voice: 'Word of mouth',
     other: 'Unknown way',
   },
-  kinds: { seed: 'List', ambassador: 'Ambassador', circle: 'Circle', poster: 'Poster' },
+  kinds: { seed: 'List', ambassador: 'Ambassador', circle: 'Circle', poster: 'Poster', member: 'Members' },
   refusals: {
     retry: {
       name: 'Same attempt again',
@@ -65,6 +65,7 @@ export const en: Words = {
     'link-revoked': { name: 'Revoked link', rule: 'The link had been revoked. It opened nothing.' },
     'link-exhausted': { name: 'Link used up', rule: 'The link had been opened as often as its cap allows.' },
     'words-unknown': { name: 'Wrong words', rule: 'Words of mouth that open nothing: misheard, or older than a day.' },
+    'circle-unknown': { name: 'No such circle', rule: 'The page offered a circle that the campaign no longer has.' },
     'not-open-yet': { name: 'Too early', rule: 'The link was opened before the campaign was. It works later.' },
     closed: { name: 'Too late', rule: 'The campaign had closed.' },
     'work-required': {
@@ -106,6 +107,7 @@ export const en: Words = {
     title: 'All campaigns',
     none: 'There is no campaign here that you may see.',
     noneHint: 'Whoever invited you can add some.',
+    unread: (titles) => `No figures here just now: ${titles}`,
     columns: {
       campaign: 'Campaign',
       phase: 'Phase',
@@ -463,7 +465,7 @@ export const en: Words = {
       },
       browser: {
         name: 'Odd browser',
-        rule: 'It sends what no browser sends, or leaves out what its browser always sends.',
+        rule: 'It sends what no browser sends, leaves out what its browser always sends, or says that a program drives it.',
         tooMany: 'People carry it when an add-on, an antivirus or a company changes what their browser sends.',
         tooFew: 'A script that copies what a browser sends does not.',
       },
@@ -542,6 +544,8 @@ export const en: Words = {
 
   links: {
     show: 'Links and codes',
+    ambassadors: 'Ambassadors and their notes',
+    previews: 'Previews for your client',
     new: 'New first links',
     newHint: 'One name to a line: each gets a link of its own, and a row in the table above.',
     names: 'Names',
@@ -573,6 +577,8 @@ export const en: Words = {
       links === 0
         ? 'No link of it is revoked: nothing would change.'
         : `${plural(links, { one: `${shown} link opens`, other: `${shown} links open` })} again, for whoever holds it.`,
+    isAboveRevoked:
+      'A link above it stays revoked: what was revoked together with that one opens only once that one is restored.',
     doCap: 'Cap it',
     doRevoke: 'Revoke it',
     doRestore: 'Restore it',
@@ -593,60 +599,7 @@ export const en: Words = {
       refused: 'That did not work. Nothing was changed.',
     },
     taken: (names) => `Already there: ${names}. Take out or rename what is listed; nothing was made.`,
-    tooLong: (names) => `Longer than 80 characters: ${names}. Shorten what is listed; nothing was made.`,
-    tooMany: 'More than 1,000 names. Paste them in parts; nothing was made.',
     notMade: 'That did not work. Look at the list before you try again.',
-  },
-
-  previews: {
-    show: 'Previews for your client',
-    hint: 'Whoever has such a link sees every phase, piece and language, before it opens too. None of that is counted.',
-    term: 'Good for',
-    days: (n, shown) => plural(n, { one: `${shown} day`, other: `${shown} days` }),
-    create: 'Make a preview',
-    none: 'No preview was made yet.',
-    by: (id, who, at) => `No. ${id}, ${who}, ${at}`,
-    until: (at) => `Until ${at}`,
-    expired: (at) => `Expired ${at}`,
-    revoked: (at) => `Revoked ${at}`,
-    revoke: 'Revoke preview',
-    confirm: 'From the next page on it shows nothing. It cannot be undone.',
-  },
-
-  voiding: {
-    open: 'Void views …',
-    openAll: 'Void all that carry a doubt …',
-    reopen: 'Put voided views back …',
-    reopenAll: 'Put all voided views back …',
-    what: 'Which views',
-    view: 'This view alone',
-    branch: 'This view and all that grew from it',
-    rootBranch: 'All that came through this first link',
-    onlyDoubtful: 'Only those that carry a doubt',
-    from: 'Opened from',
-    to: 'and before',
-    why: 'Reason',
-    whyHint: 'for the log, such as: one script on Friday night',
-    ask: 'See what that does',
-    confirm: (n, shown) =>
-      plural(n, { one: `${shown} view leaves every figure.`, other: `${shown} views leave every figure.` }),
-    confirmBack: (n, shown) =>
-      plural(n, { one: `${shown} view is counted again.`, other: `${shown} views are counted again.` }),
-    nothing: 'No counted view is meant: nothing would change.',
-    nothingBack: 'No voided view is meant: nothing would change.',
-    left: (n, views, clear) =>
-      plural(n, {
-        one: `${views} view is left, ${clear} clear.`,
-        other: `${views} views are left, ${clear} of them clear.`,
-      }),
-    closes: (piece, need, have) =>
-      `“${piece}” closes again for those to come: it needs ${need} clear views, and has ${have}.`,
-    fewerShares: (piece, need) =>
-      `“${piece}” opens by ${need} shares of a fan’s own: who passed these views on has fewer.`,
-    keysStay: 'Keys already handed out stay out: who has opened something keeps it. It can be undone.',
-    keysStayed: 'Nobody loses or gains a key by that.',
-    doVoid: (n, shown) => plural(n, { one: `Void ${shown} view`, other: `Void ${shown} views` }),
-    doBack: (n, shown) => plural(n, { one: `Put ${shown} view back`, other: `Put ${shown} views back` }),
   },
 
   changes: {
@@ -666,6 +619,8 @@ export const en: Words = {
       'signed-out-everywhere': 'Signed out everywhere',
       'session-replayed': 'A copied session was ended',
       'root-added': 'Made a first link',
+      'members-added': 'Brought in members',
+      'members-removed': 'Took members off their lists',
       'link-capped': 'Capped a link',
       'link-revoked': 'Revoked a link',
       'branch-revoked': 'Revoked a link and all that grew from it',
@@ -676,16 +631,25 @@ export const en: Words = {
       'preview-made': 'Made a preview',
       'preview-revoked': 'Revoked a preview',
       exported: 'Exported',
+      'page-renewed': 'Made another page for an ambassador',
+      'note-shown': 'Showed an ambassador’s note',
+      'note-refused': 'Refused an ambassador’s note',
       'photos-accepted': 'Accepted photos',
       'photos-refused': 'Refused photos',
       'photos-reconsidered': 'Let photos wait again',
       'pass-blocked': 'Blocked the fan behind a photo',
       'pass-unblocked': 'Unblocked the fan behind a photo',
+      'word-said': 'Said a word',
+      'word-taken-down': 'Took the word down',
+      'word-put-back': 'Put an earlier word back',
+      'lines-sorted': 'Sorted lines',
+      'circle-split': 'Divided a circle',
     },
   },
 
   exports: {
     views: 'Views over time',
+    circles: 'Circles',
     channels: 'Channels',
     roots: 'First links',
     generations: 'Generations',

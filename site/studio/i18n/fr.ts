@@ -40,7 +40,7 @@ export const fr: Words = {
     voice: 'De vive voix',
     other: 'Voie inconnue',
   },
-  kinds: { seed: 'Liste', ambassador: 'Ambassadeur', circle: 'Cercle', poster: 'Affiche' },
+  kinds: { seed: 'Liste', ambassador: 'Ambassadeur', circle: 'Cercle', poster: 'Affiche', member: 'Membres' },
   refusals: {
     retry: {
       name: 'Même essai, renvoyé',
@@ -66,6 +66,10 @@ export const fr: Words = {
     'link-exhausted': {
       name: 'Lien épuisé',
       rule: 'Le lien avait été ouvert autant de fois que son plafond le permet.',
+    },
+    'circle-unknown': {
+      name: 'Cercle inconnu',
+      rule: 'La page proposait un cercle que la campagne n’a plus.',
     },
     'words-unknown': {
       name: 'Mots faux',
@@ -114,6 +118,7 @@ export const fr: Words = {
     title: 'Toutes les campagnes',
     none: 'Aucune campagne que vous puissiez voir ici.',
     noneHint: 'La personne qui vous a invité peut en ajouter.',
+    unread: (titles) => `Pas de chiffres ici pour l’instant\u00a0: ${titles}`,
     columns: {
       campaign: 'Campagne',
       phase: 'Phase',
@@ -485,7 +490,7 @@ export const fr: Words = {
       },
       browser: {
         name: 'Navigateur étrange',
-        rule: 'Il envoie ce qu’aucun navigateur n’envoie, ou omet ce que le sien envoie toujours.',
+        rule: 'Il envoie ce qu’aucun navigateur n’envoie, omet ce que le sien envoie toujours, ou dit qu’un programme le conduit.',
         tooMany:
           'Des gens la portent quand une extension, un antivirus ou une entreprise change ce que leur navigateur envoie.',
         tooFew: 'Un script qui copie ce qu’un navigateur envoie ne la porte pas.',
@@ -570,6 +575,8 @@ export const fr: Words = {
 
   links: {
     show: 'Liens et codes',
+    ambassadors: 'Ambassadeurs et leurs mots',
+    previews: 'Aperçus pour le client',
     new: 'Nouveaux premiers liens',
     newHint: 'Un nom par ligne\u00a0: chacun reçoit son propre lien, et sa ligne dans le tableau ci-dessus.',
     names: 'Noms',
@@ -601,6 +608,8 @@ export const fr: Words = {
       links === 0
         ? 'Aucun de ces liens n’est révoqué\u00a0: rien ne changerait.'
         : `${plural(links, { one: `${shown} lien ouvrira`, other: `${shown} liens ouvriront` })} de nouveau, à qui les tient.`,
+    isAboveRevoked:
+      'Un lien au-dessus reste révoqué\u00a0: ce qui a été révoqué avec lui ne rouvrira qu’une fois celui-là rétabli.',
     doCap: 'Plafonner',
     doRevoke: 'Révoquer',
     doRestore: 'Rétablir',
@@ -621,64 +630,7 @@ export const fr: Words = {
       refused: 'Ça n’a pas marché. Rien n’a changé.',
     },
     taken: (names) => `Existe déjà\u00a0: ${names}. À retirer ou à renommer\u202f; rien n’a été créé.`,
-    tooLong: (names) => `Plus de 80 caractères\u00a0: ${names}. À raccourcir\u202f; rien n’a été créé.`,
-    tooMany: 'Plus de 1\u202f000 noms. Collez-les en plusieurs fois\u202f; rien n’a été créé.',
     notMade: 'Ça n’a pas marché. Regardez la liste avant de réessayer.',
-  },
-
-  previews: {
-    show: 'Aperçus pour le client',
-    hint: 'Qui a ce lien voit chaque phase, chaque pièce et chaque langue, avant l’ouverture aussi. Rien n’en est compté.',
-    term: 'Valable',
-    days: (n, shown) => plural(n, { one: `${shown} jour`, other: `${shown} jours` }),
-    create: 'Créer un aperçu',
-    none: 'Aucun aperçu pour l’instant.',
-    by: (id, who, at) => `N° ${id}, ${who}, ${at}`,
-    until: (at) => `Fin\u00a0: ${at}`,
-    expired: (at) => `Expiré ${at}`,
-    revoked: (at) => `Révoqué ${at}`,
-    revoke: 'Révoquer l’aperçu',
-    confirm: 'Dès la page suivante, il ne montre plus rien. On ne peut pas revenir dessus.',
-  },
-
-  voiding: {
-    open: 'Annuler des vues…',
-    openAll: 'Annuler toutes les vues douteuses…',
-    reopen: 'Remettre des vues annulées…',
-    reopenAll: 'Remettre toutes les vues annulées…',
-    what: 'Quelles vues',
-    view: 'Cette vue seule',
-    branch: 'Cette vue et tout ce qui en est né',
-    rootBranch: 'Tout ce qui est venu par ce premier lien',
-    onlyDoubtful: 'Seulement celles qui portent un doute',
-    from: 'Ouvertes à partir de',
-    to: 'et avant',
-    why: 'Raison',
-    whyHint: 'pour le journal, par exemple\u00a0: un script, vendredi dans la nuit',
-    ask: 'Voir ce que ça fait',
-    confirm: (n, shown) =>
-      plural(n, {
-        one: `${shown} vue sort de tous les chiffres.`,
-        other: `${shown} vues sortent de tous les chiffres.`,
-      }),
-    confirmBack: (n, shown) =>
-      plural(n, { one: `${shown} vue est comptée de nouveau.`, other: `${shown} vues sont comptées de nouveau.` }),
-    nothing: 'Aucune vue comptée n’est visée\u00a0: rien ne changerait.',
-    nothingBack: 'Aucune vue annulée n’est visée\u00a0: rien ne changerait.',
-    left: (n, views, clear) =>
-      plural(n, {
-        one: `Reste ${views} vue, dont ${clear} nette.`,
-        other: `Restent ${views} vues, dont ${clear} nettes.`,
-      }),
-    closes: (piece, need, have) =>
-      `«\u202f${piece}\u202f» se referme pour ceux qui viendront\u00a0: il faut ${need} vues nettes, il y en a ${have}.`,
-    fewerShares: (piece, need) =>
-      `«\u202f${piece}\u202f» s’ouvre par ${need} partages à soi\u00a0: qui a transmis ces vues en a moins.`,
-    keysStay:
-      'Les clés déjà données restent dehors\u00a0: qui a ouvert quelque chose le garde. On peut revenir dessus.',
-    keysStayed: 'Personne n’y perd ni n’y gagne de clé.',
-    doVoid: (n, shown) => plural(n, { one: `Annuler ${shown} vue`, other: `Annuler ${shown} vues` }),
-    doBack: (n, shown) => plural(n, { one: `Remettre ${shown} vue`, other: `Remettre ${shown} vues` }),
   },
 
   changes: {
@@ -698,6 +650,8 @@ export const fr: Words = {
       'signed-out-everywhere': 'S’est déconnecté partout',
       'session-replayed': 'Une session copiée a été fermée',
       'root-added': 'A créé un premier lien',
+      'members-added': 'A fait entrer des membres',
+      'members-removed': 'A retiré des membres de leurs listes',
       'link-capped': 'A plafonné un lien',
       'link-revoked': 'A révoqué un lien',
       'branch-revoked': 'A révoqué un lien et tout ce qui en est né',
@@ -707,17 +661,26 @@ export const fr: Words = {
       'views-unvoided': 'A remis des vues annulées',
       'preview-made': 'A fait un aperçu',
       'preview-revoked': 'A révoqué un aperçu',
+      'page-renewed': 'A refait la page d’un ambassadeur',
+      'note-shown': 'A montré le mot d’un ambassadeur',
+      'note-refused': 'A refusé le mot d’un ambassadeur',
       'photos-accepted': 'A accepté des photos',
       'photos-refused': 'A refusé des photos',
       'photos-reconsidered': 'A remis des photos en attente',
       'pass-blocked': 'A bloqué le fan derrière une photo',
       'pass-unblocked': 'A débloqué le fan derrière une photo',
+      'word-said': 'A dit un mot',
+      'word-taken-down': 'A retiré le mot',
+      'word-put-back': 'A remis un mot d’avant',
+      'lines-sorted': 'A trié des lignes',
+      'circle-split': 'A divisé un cercle',
       exported: 'A exporté',
     },
   },
 
   exports: {
     views: 'Vues dans le temps',
+    circles: 'Cercles',
     channels: 'Canaux',
     roots: 'Premiers liens',
     generations: 'Générations',

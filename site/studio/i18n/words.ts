@@ -77,6 +77,7 @@ export interface Words {
     title: string
     none: string
     noneHint: string
+    unread: (titles: string) => string
     columns: Record<'campaign' | 'phase' | 'last24' | 'views' | 'clear' | 'goal' | 'pace', string>
     alerts: (n: number, shown: string) => string
     all: string
@@ -300,6 +301,8 @@ export interface Words {
 
   links: {
     show: string
+    ambassadors: string
+    previews: string
     new: string
     newHint: string
     names: string
@@ -325,6 +328,7 @@ export interface Words {
     confirmUncap: string
     confirmRevoke: (links: number, views: number, shown: Record<'links' | 'views', string>) => string
     confirmRestore: (links: number, shown: string) => string
+    isAboveRevoked: string
     doCap: string
     doRevoke: string
     doRestore: string
@@ -333,52 +337,7 @@ export interface Words {
     done: Record<'cap' | 'uncap' | 'revoke' | 'restore' | 'void' | 'unvoid', string>
     failed: Record<'unheard' | 'forbidden' | 'unknown' | 'refused', string>
     taken: (names: string) => string
-    tooLong: (names: string) => string
-    tooMany: string
     notMade: string
-  }
-
-  previews: {
-    show: string
-    hint: string
-    term: string
-    days: (n: number, shown: string) => string
-    create: string
-    none: string
-    by: (id: number, who: string, at: string) => string
-    until: (at: string) => string
-    expired: (at: string) => string
-    revoked: (at: string) => string
-    revoke: string
-    confirm: string
-  }
-
-  voiding: {
-    open: string
-    openAll: string
-    reopen: string
-    reopenAll: string
-    what: string
-    view: string
-    branch: string
-    rootBranch: string
-    onlyDoubtful: string
-    from: string
-    to: string
-    why: string
-    whyHint: string
-    ask: string
-    confirm: (n: number, shown: string) => string
-    confirmBack: (n: number, shown: string) => string
-    nothing: string
-    nothingBack: string
-    left: (n: number, views: string, clear: string) => string
-    closes: (piece: string, need: string, have: string) => string
-    fewerShares: (piece: string, need: string) => string
-    keysStay: string
-    keysStayed: string
-    doVoid: (n: number, shown: string) => string
-    doBack: (n: number, shown: string) => string
   }
 
   changes: SectionWords & {

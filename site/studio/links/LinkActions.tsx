@@ -7,6 +7,7 @@ import { Confirm } from './Confirm.tsx'
 import { EMPTY, type Scope } from './draft.ts'
 import { usePlan } from './use-plan.ts'
 import { VoidForm } from './VoidForm.tsx'
+import { words as voidingWords } from './voiding/language.ts'
 
 export interface LinkActionsProps {
   slug: string
@@ -53,10 +54,13 @@ export function LinkActions({ slug, node, scope, views, cap = null, isRevoked = 
         <VoidForm deed={deed.value} scope={scope} draft={draft} onAsk={consider} onNo={leave} />
       ) : (
         <>
-          {scope !== 'all' && !isRevoked && (
+          {scope !== 'all' && scope !== 'list' && !isRevoked && (
             <Limits views={views} cap={cap} onAsk={consider} onUncap={() => carryOut({ cap: null })} />
           )}
-          {isRevoked && <Restoring onAsk={consider} />}
+          {scope === 'list' && !isRevoked && (
+            <Quiet onClick={() => consider({ revoke: 'branch' })}>{links.revokeBranch}</Quiet>
+          )}
+          {isRevoked && <Restoring isList={scope === 'list'} onAsk={consider} />}
           <Voiding scope={scope} onStart={start} />
         </>
       )}
@@ -84,11 +88,12 @@ function Limits({ views, cap, onAsk, onUncap }: LimitsProps) {
   )
 }
 
-function Restoring({ onAsk }: { onAsk: (change: LinkChange) => void }) {
+/** A list has no link of its own. */
+function Restoring({ isList, onAsk }: { isList: boolean; onAsk: (change: LinkChange) => void }) {
   const { links } = words.value
   return (
     <>
-      <Quiet onClick={() => onAsk({ restore: 'link' })}>{links.restoreLink}</Quiet>
+      {!isList && <Quiet onClick={() => onAsk({ restore: 'link' })}>{links.restoreLink}</Quiet>}
       <Quiet onClick={() => onAsk({ restore: 'branch' })}>{links.restoreBranch}</Quiet>
     </>
   )
@@ -96,7 +101,7 @@ function Restoring({ onAsk }: { onAsk: (change: LinkChange) => void }) {
 
 /** For the whole campaign, only voiding and its undoing make sense. */
 function Voiding({ scope, onStart }: { scope: Scope; onStart: (deed: 'void' | 'unvoid') => void }) {
-  const { voiding } = words.value
+  const voiding = voidingWords.value
   const isAll = scope === 'all'
   const { doubtful = 0, voided = 0 } = report.value?.totals ?? {}
   return (

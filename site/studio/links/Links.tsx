@@ -5,16 +5,18 @@ import { useLoaded } from '../parts/use-loaded.ts'
 
 type Part = ComponentType<{ slug: string }>
 
-const loadRoots = async () => (await import('./RootLinks.tsx')).RootLinks
+const loadRoots = async () => (await import('./panel.ts')).RootLinks
+const loadAmbassadors = async () => (await import('../ambassadors/Ambassadors.tsx')).Ambassadors
 const loadPreviews = async () => (await import('./PreviewLinks.tsx')).PreviewLinks
 
 /** Links themselves, for those who may hand them out: the first ones, and those for a client's approval. */
 export function Links({ slug }: { slug: string }) {
-  const { links, previews } = words.value
+  const { links } = words.value
   return (
     <>
       <Folded title={links.show} load={loadRoots} slug={slug} />
-      <Folded title={previews.show} load={loadPreviews} slug={slug} />
+      <Folded title={links.ambassadors} load={loadAmbassadors} slug={slug} />
+      <Folded title={links.previews} load={loadPreviews} slug={slug} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { RootLink } from '../api.ts'
 import { words } from '../language.ts'
 import type { PrintSize } from '../print/sheet.ts'
+import { save } from './save.ts'
 
 const SIZES = ['a4', 'a3', 'stickers'] as const satisfies PrintSize[]
 
@@ -12,7 +13,7 @@ export function Posters({ slug, root }: { slug: string; root: RootLink }) {
   const print = async (size: PrintSize) => {
     hasFailed.value = false
     try {
-      const { makePrint } = await import('../print/sheet.ts')
+      const { makePrint } = await import('../print/printing.ts')
       save(await makePrint(root, slug, size), `${root.label}, ${links.sizes[size]}.pdf`)
     } catch (error) {
       hasFailed.value = true
@@ -30,14 +31,4 @@ export function Posters({ slug, root }: { slug: string; root: RootLink }) {
       {hasFailed.value && <span role="alert">{links.failed}</span>}
     </div>
   )
-}
-
-function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The download has begun: it no longer needs the address.
-  setTimeout(() => URL.revokeObjectURL(url))
 }

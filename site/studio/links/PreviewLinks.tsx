@@ -8,6 +8,7 @@ import { words } from '../language.ts'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { Ask } from './Ask.tsx'
+import { words as previewWords } from './previews/language.ts'
 import { useAttempt } from './use-attempt.ts'
 
 /** How long one can be good, in days; the API takes no more. */
@@ -30,7 +31,7 @@ export function PreviewLinks({ slug }: { slug: string }) {
       ) : (
         <p>{words.value.loading}</p>
       )}
-      {listed?.length === 0 && <p>{words.value.previews.none}</p>}
+      {listed?.length === 0 && <p>{previewWords.value.none}</p>}
     </>
   )
 }
@@ -38,7 +39,8 @@ export function PreviewLinks({ slug }: { slug: string }) {
 function NewPreview({ slug }: { slug: string }) {
   const term = useSignal(USUAL)
   const { failure, isBusy, attempt } = useAttempt()
-  const { links, previews } = words.value
+  const { links } = words.value
+  const previews = previewWords.value
   const create = (event: SubmitEvent) => {
     event.preventDefault()
     return attempt(async () => {
@@ -75,7 +77,8 @@ function NewPreview({ slug }: { slug: string }) {
 }
 
 function PreviewLine({ slug, preview }: { slug: string; preview: PreviewLink }) {
-  const { links, previews } = words.value
+  const { links } = words.value
+  const previews = previewWords.value
   const { id, url, who, createdAt } = preview
   return (
     <li>
@@ -95,7 +98,7 @@ function PreviewLine({ slug, preview }: { slug: string; preview: PreviewLink }) 
 }
 
 function statusOf({ url, expiresAt, revokedAt }: PreviewLink): string {
-  const { previews } = words.value
+  const previews = previewWords.value
   if (revokedAt !== null) return previews.revoked(moment(revokedAt))
   return url === null ? previews.expired(moment(expiresAt)) : previews.until(moment(expiresAt))
 }
@@ -105,7 +108,8 @@ function Ending({ slug, id }: { slug: string; id: number }) {
   const isAsked = useSignal(false)
   const { failure, isBusy, attempt } = useAttempt()
   const place = useRef<HTMLDivElement>(null)
-  const { links, previews } = words.value
+  const { links } = words.value
+  const previews = previewWords.value
   const end = () =>
     attempt(async () => {
       await api.endPreview(slug, id)

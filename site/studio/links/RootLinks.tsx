@@ -2,6 +2,7 @@ import { api, type RootLink } from '../api.ts'
 import { changed } from '../changed.ts'
 import { whole } from '../format.ts'
 import { words } from '../language.ts'
+import { TakeOver } from '../members/TakeOver.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { search } from '../selection.ts'
 import { useAnswer } from '../use-answer.ts'
@@ -17,6 +18,7 @@ export function RootLinks({ slug }: { slug: string }) {
   return (
     <>
       <NewRoots slug={slug} />
+      <TakeOver slug={slug} />
       {roots.value ? (
         <ul>
           {roots.value

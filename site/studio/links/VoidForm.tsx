@@ -4,6 +4,7 @@ import type { LinkChange } from '../api.ts'
 import { words } from '../language.ts'
 import { session } from '../session.ts'
 import { changeOf, type Draft, type Scope } from './draft.ts'
+import { words as voidingWords } from './voiding/language.ts'
 
 interface Props {
   deed: 'void' | 'unvoid'
@@ -17,7 +18,8 @@ interface Props {
 export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
-  const { voiding, cancel, doubt } = words.value
+  const { cancel, doubt } = words.value
+  const voiding = voidingWords.value
   const change = (part: Partial<Draft>) => {
     draft.value = { ...draft.value, ...part }
   }
@@ -45,7 +47,7 @@ export function VoidForm({ deed, scope, draft, onAsk, onNo }: Props) {
               {voiding[each]}
             </label>
           ))}
-        {scope !== 'view' && <p>{scope === 'root' ? voiding.rootBranch : doubt.whole}</p>}
+        {scope !== 'view' && <p>{scope === 'root' || scope === 'list' ? voiding.rootBranch : doubt.whole}</p>}
         {deed === 'void' && (
           <label class="check">
             <input

@@ -1,7 +1,7 @@
 import type { LinkChange } from '../api.ts'
 
-/** A fan's view, a link of the brand's, or the whole campaign. */
-export type Scope = 'view' | 'root' | 'all'
+/** A fan's view, a link of the brand's, a list of members, or the whole campaign. */
+export type Scope = 'view' | 'root' | 'list' | 'all'
 
 /** The values of the voiding form, kept while somebody goes back and forth. */
 export interface Draft {

@@ -1,6 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Draw, drawings } from '../charts/index.ts'
+import { useLoaded } from './use-loaded.ts'
+
+const load = () => import('../charts/index.ts')
 
 interface Props<Data> {
   /** Description for screen readers. */
@@ -15,19 +18,13 @@ interface Props<Data> {
 export function Chart<Data>({ label, data, draw, height }: Props<Data>) {
   const place = useRef<HTMLDivElement>(null)
   const shown = useSignal(data)
+  const { value: charts } = useLoaded(load)
   useEffect(() => {
     shown.value = data
   }, [data])
   useEffect(() => {
-    let isGone = false
-    let end: (() => void) | undefined
-    void import('../charts/index.ts').then(({ createChart, drawings }) => {
-      if (place.current && !isGone) end = createChart(place.current, draw(drawings), shown)
-    })
-    return () => {
-      isGone = true
-      end?.()
-    }
-  }, [])
+    if (!place.current || !charts) return
+    return charts.createChart(place.current, draw(charts.drawings), shown)
+  }, [charts])
   return <div ref={place} class={`chart ${height}`} role="img" aria-label={label} />
 }

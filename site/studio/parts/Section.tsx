@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { SectionWords } from '../i18n/words.ts'
 import { words } from '../language.ts'
+import { asides } from './asides.ts'
 
 interface Props {
   /** Id for the keyboard and for tests; never a fragment in the address. */
@@ -13,6 +14,7 @@ interface Props {
 
 /** One question, its answer in a sentence, and the figures behind it. */
 export function Section({ id, says, sentence, children }: Props) {
+  const aside = asides.value?.(id)
   return (
     <section id={id} class="section" aria-labelledby={`${id}-question`}>
       <header>
@@ -26,6 +28,7 @@ export function Section({ id, says, sentence, children }: Props) {
       </header>
       <div class="answer">
         <p class="sentence">{sentence}</p>
+        {aside && <p class="aside">{aside}</p>}
         {children}
       </div>
     </section>

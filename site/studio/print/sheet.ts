@@ -10,7 +10,7 @@ export type PrintSize = 'a4' | 'a3' | 'stickers'
 /** Bleed, in millimetres: a cut may be three beside its mark. */
 const BLEED = 3
 const MARKS = 10
-const A4 = { width: 210, height: 297 }
+export const A4 = { width: 210, height: 297 }
 const A3 = { width: 297, height: 420 }
 /** Short crop marks, which fit beside a sheet of stickers. */
 const SHORT = { from: BLEED + 1, to: BLEED + 4 }
@@ -67,7 +67,7 @@ export function stickerPlaces(): Sheet[] {
 }
 
 /** Crop marks around the whole sheet, where the guillotine cuts: at both edges of every row and column. */
-function stickerMarks(places: readonly Sheet[]): string {
+export function stickerMarks(places: readonly Sheet[]): string {
   const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x, width }) => x + width))]
   const [low, high] = [Math.min(...places.map(({ y }) => y)), Math.max(...places.map(({ y, height }) => y + height))]
   const columns = places.filter(({ y }) => y === low)

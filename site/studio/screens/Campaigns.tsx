@@ -31,11 +31,13 @@ export function Campaigns() {
   const answer = useAnswer(ask, [], FRESH_MS)
   const { campaigns, loading } = words.value
   const rows = answer.value?.campaigns
+  const unread = answer.value?.unread.map(({ title }) => title).join(', ')
   return (
     <div class="overview">
       <h1>{campaigns.title}</h1>
       {!rows && <p class="waiting">{loading}</p>}
-      {rows?.length === 0 && (
+      {unread && <p>{campaigns.unread(unread)}</p>}
+      {rows?.length === 0 && !unread && (
         <p>
           {campaigns.none} {campaigns.noneHint}
         </p>

@@ -16,6 +16,7 @@ interface Listed {
 /** In the order of the sections. */
 const TABLES: Record<ExportName, Listed> = {
   views: {},
+  circles: {},
   generations: { forOwners: 'period' },
   forwards: {},
   channels: { forOwners: 'period' },
@@ -45,7 +46,7 @@ export function Exports({ report }: { report: Report }) {
     <>
       <table>
         <tbody>
-          {NAMES.filter((table) => isIn(report, TABLES[table])).map((table) => (
+          {NAMES.filter((table) => isIn(report, table)).map((table) => (
             <tr key={table}>
               <th scope="row">{exports[table]}</th>
               <Files table={table} forOwners={TABLES[table].forOwners} report={report} />
@@ -85,7 +86,9 @@ function Photos({ report: { campaign }, piece }: { report: Report; piece: string
   )
 }
 
-function isIn({ pieces }: Report, { kind }: Listed): boolean {
+function isIn({ pieces, circles }: Report, table: ExportName): boolean {
+  if (table === 'circles') return circles.length > 0
+  const { kind } = TABLES[table]
   return kind === undefined || pieces.some((piece) => piece.kind === kind)
 }
 

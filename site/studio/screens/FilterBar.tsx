@@ -5,25 +5,31 @@ import { words } from '../language.ts'
 import { Later } from '../parts/Later.tsx'
 import { Menu } from '../parts/Menu.tsx'
 import { useLoaded } from '../parts/use-loaded.ts'
-import { BUCKETS, bucket, channel, isCompared, RANGE_IDS, range, root, select } from '../selection.ts'
+import { BUCKETS, bucket, channel, circle, isCompared, RANGE_IDS, range, root, select } from '../selection.ts'
+import type { useCircles } from './use-circles.ts'
 
 const loadExports = () => import('./ExportMenu.tsx')
 
+interface Props {
+  report: Report
+  circles: ReturnType<typeof useCircles>
+}
+
 /** Period, comparison and filters, in one line. */
-export function FilterBar({ report }: { report: Report }) {
+export function FilterBar(props: Props) {
   const { bar } = words.value
   return (
     <search class="bar" aria-label={bar.label}>
       <Ranges />
-      <Later title={bar.label}>{() => <Filters report={report} />}</Later>
+      <Later title={bar.label}>{() => <Filters {...props} />}</Later>
     </search>
   )
 }
 
-function Filters({ report }: { report: Report }) {
+function Filters({ report, circles }: Props) {
   const { bar } = words.value
   const exports = useLoaded(loadExports)
-  const isFiltered = channel.value !== undefined || root.value !== undefined
+  const isFiltered = channel.value ?? root.value ?? circle.value
   return (
     <>
       <Choice label={bar.bucket} value={bucket.value ?? ''} onChange={(value) => select({ bucket: value })}>
@@ -56,14 +62,23 @@ function Filters({ report }: { report: Report }) {
       </Choice>
       <Choice label={bar.root} value={root.value ?? ''} onChange={(value) => select({ root: value })}>
         <option value="">{bar.everyRoot}</option>
-        {report.roots.map(({ node, label }) => (
-          <option key={node} value={node}>
+        {report.roots.map(({ node, label, reach }) => (
+          <option key={node} value={node} disabled={reach === null}>
             {label ?? bar.lostRoot}
           </option>
         ))}
       </Choice>
+      {circles && (
+        <Choice label={circles.words.value.filter} value={circle.value ?? ''} onChange={circles.selectCircle}>
+          <circles.CircleOptions {...report} />
+        </Choice>
+      )}
       {isFiltered && (
-        <button type="button" class="quiet" onClick={() => select({ channel: undefined, root: undefined })}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => select({ channel: undefined, root: undefined, circle: undefined })}
+        >
           {bar.clear}
         </button>
       )}

@@ -6,11 +6,14 @@ import { words } from '../language.ts'
 import { Links } from '../links/Links.tsx'
 import { counts, courses, depths, shares } from '../parts/columns.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
+import { useLoaded } from '../parts/use-loaded.ts'
 import { root as chosen, search, select } from '../selection.ts'
-import { source } from '../sentences/carries.ts'
+import { byReach, source } from '../sentences/carries.ts'
 import { isEditor } from '../session.ts'
 
 type Root = Report['roots'][number]
+
+const loadLists = async () => (await import('../links/panel.ts')).Lists
 
 /** The most rows: nobody reads more from top to bottom. */
 const FEW = 12
@@ -20,11 +23,13 @@ export function Roots({ report }: { report: Report }) {
   const isWhole = useSignal(false)
   const { carries, more, less } = words.value
   const wanted = search.value?.toLocaleLowerCase() ?? ''
-  const found = report.roots
-    .filter(({ label }) => nameOf(label).toLocaleLowerCase().includes(wanted))
-    .toSorted((a, b) => b.reach - a.reach)
+  const found = report.roots.filter(({ label }) => nameOf(label).toLocaleLowerCase().includes(wanted)).toSorted(byReach)
   const rows = isWhole.value || isPrinted.value || wanted ? found : found.slice(0, FEW)
   const from = source(report, chosen.value)
+  const { value: Lists } = useLoaded(
+    loadLists,
+    report.roots.some(({ kind }) => kind === 'member'),
+  )
   return (
     <div class="roots">
       <div class="heading">
@@ -62,6 +67,7 @@ export function Roots({ report }: { report: Report }) {
           {isWhole.value ? less : more(whole(found.length))}
         </button>
       )}
+      {Lists && <Lists slug={report.campaign.slug} />}
       {isEditor.value && <Links slug={report.campaign.slug} />}
     </div>
   )
@@ -87,7 +93,7 @@ function columns(all: readonly Root[], { views, doubtful }: Report['totals']): (
   ]
 }
 
-function Name({ node, label, cap, revokedAt }: Root) {
+function Name({ node, label, reach, cap, revokedAt }: Root) {
   const { carries } = words.value
   const isChosen = chosen.value === node
   const limits = [cap !== null && carries.capped(cap, whole(cap)), revokedAt !== null && carries.revoked].filter(
@@ -99,6 +105,7 @@ function Name({ node, label, cap, revokedAt }: Root) {
         type="button"
         class="name"
         aria-pressed={isChosen}
+        disabled={reach === null}
         title={carries.only(nameOf(label))}
         onClick={() => select({ root: isChosen ? undefined : node })}
       >

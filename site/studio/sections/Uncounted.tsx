@@ -28,15 +28,11 @@ export function Uncounted({ report }: { report: Report }) {
   )
 }
 
-function Openings({ report: { views, uncounted, range } }: { report: Report }) {
+function Openings({ report: { uncounted, range } }: { report: Report }) {
   const { title, columns } = words.value.uncounted.chart
-  const refused = new Map(
-    uncounted.buckets.map(({ at, openings }) => [
-      at,
-      Object.values(openings).reduce<number>((sum, n) => sum + (n ?? 0), 0),
-    ]),
-  )
-  const openings = views.map((each) => ({ at: each.at, counted: each.views, uncounted: refused.get(each.at) ?? 0 }))
+  const openings = uncounted.buckets.map(({ at, counted, openings }) => {
+    return { at, counted, uncounted: Object.values(openings).reduce<number>((sum, n) => sum + (n ?? 0), 0) }
+  })
   return (
     <Figure
       id="openings"

@@ -36,15 +36,19 @@ function farthest(ranked: Report['channels'], first: Report['channels'][number])
   return deepest === first ? carries.andDeepest : carries.deepest(names[deepest.channel])
 }
 
+/** The root from which the most grew first; those of which it is not told come last. */
+export const byReach = (a: Pick<Report['roots'][number], 'reach'>, b: typeof a) => (b.reach ?? -1) - (a.reach ?? -1)
+
 /**
- * Names the root from which the most grew; undefined while none leads.
+ * Names the root from which the most grew; undefined while none leads, or where one that leads might not be told.
  * @param chosen the only root selected
  */
 export function source({ roots }: Pick<Report, 'roots'>, chosen?: string): string | undefined {
   const { carries, bar } = words.value
-  const [first, second] = roots.toSorted((a, b) => b.reach - a.reach)
-  if (chosen || !first || first.reach === 0 || first.reach === second?.reach) return undefined
+  const [first, second] = roots.toSorted(byReach)
+  if (chosen || !first?.reach || first.reach === second?.reach || roots.some(({ reach }) => reach === null))
+    return undefined
   const label = first.label ?? bar.lostRoot
   if (!second || second.reach === 0) return carries.rootsAll(label)
-  return (first.share > 0.5 ? carries.rootsMost : carries.rootsMore)(label, percent(first.share))
+  return ((first.share ?? 0) > 0.5 ? carries.rootsMost : carries.rootsMore)(label, percent(first.share ?? 0))
 }

@@ -1,6 +1,7 @@
 import type { LinkAnswer, LinkChange } from '../api.ts'
 import { whole } from '../format.ts'
 import { words } from '../language.ts'
+import { words as voidingWords } from '../links/voiding/language.ts'
 
 /** The consequences of a change, before it is made. */
 export interface Plan {
@@ -27,8 +28,9 @@ export function isIdle({ change, answer }: Plan): boolean {
 
 /** The effects of a change, a line each. */
 export function effectsOf({ change, answer }: Plan): string[] {
-  const { links, voiding } = words.value
-  const { revoked, restored, voided, unvoided, views, left, closes } = answer
+  const { links } = words.value
+  const voiding = voidingWords.value
+  const { revoked, restored, isAboveRevoked, voided, unvoided, views, left, closes } = answer
   const remains = voiding.left(left.views, whole(left.views), whole(left.clear))
   const falling = closes.map(({ piece, need, have }) =>
     have === null ? voiding.fewerShares(piece, whole(need)) : voiding.closes(piece, whole(need), whole(have)),
@@ -43,7 +45,7 @@ export function effectsOf({ change, answer }: Plan): string[] {
     case 'revoke':
       return [links.confirmRevoke(revoked, views, { links: whole(revoked), views: whole(views) })]
     case 'restore':
-      return [links.confirmRestore(restored, whole(restored))]
+      return [links.confirmRestore(restored, whole(restored)), ...(isAboveRevoked ? [links.isAboveRevoked] : [])]
     case 'uncap':
       return [links.confirmUncap]
     case 'cap':
@@ -53,7 +55,8 @@ export function effectsOf({ change, answer }: Plan): string[] {
 
 /** Label of the confirming button. */
 export function nameOf({ change, answer }: Plan): string {
-  const { links, voiding } = words.value
+  const { links } = words.value
+  const voiding = voidingWords.value
   switch (deedOf(change)) {
     case 'void':
       return voiding.doVoid(answer.voided, whole(answer.voided))

@@ -14,7 +14,8 @@ const NARROW = 18
 /** Pixels that the names of the first links take, the dot included. */
 export function widthOfNames(context: CanvasRenderingContext2D, labels: readonly string[], width: number): number {
   context.font = fontOf(context)
-  const widest = Math.max(...labels.map((label) => context.measureText(label).width))
+  // A tree may have no name at all.
+  const widest = Math.max(0, ...labels.map((label) => context.measureText(label).width))
   return Math.min(widest, 0.34 * width) + 2 * GAP
 }
 

@@ -25,7 +25,7 @@ const inDozens = async (times: number, one: () => Promise<unknown>) => {
 
 it('a hundred phones in one school, through the link of one who sits there too', async () => {
   const owner = await open('open', rootToken('open'), SCHOOL)
-  clock.advance(60_000)
+  await clock.advance(60_000)
   await inDozens(100, () => open('open', owner, SCHOOL))
   expect(await countedIn(host.engine, 'open')).toMatchObject({ views: 101, clear: 101 })
   const noted = await host.engine.db.all(sql`SELECT id FROM nodes WHERE campaign = 'open' AND doubt = ${SAME_NETWORK}`)
@@ -34,7 +34,7 @@ it('a hundred phones in one school, through the link of one who sits there too',
 
 it('a chat of a thousand who all tap one fan’s link', async () => {
   const owner = await open('busy', rootToken('busy'))
-  clock.advance(60_000)
+  await clock.advance(60_000)
   await inDozens(1024, () => open('busy', owner))
   expect(await countedIn(host.engine, 'busy')).toMatchObject({ views: 1025, clear: 1025 })
 })

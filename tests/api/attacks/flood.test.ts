@@ -23,9 +23,9 @@ describe('one script at one address that opens one link', () => {
   it('gets in 400 times, then as often as comes back each second, and is told to work from then on', async () => {
     const script = new Script(host, 'open', '198.51.100.7')
     const friend = (await new Fan(host, 'open').opened(rootToken('open'))).link
-    clock.advance(60_000)
+    await clock.advance(60_000)
     const first = await script.flood(friend, 800)
-    clock.advance(SECONDS * 1000)
+    await clock.advance(SECONDS * 1000)
     const second = await script.flood(friend, 800)
     expect(countIn(first)).toBe(OWN.free)
     expect(countIn([...first, ...second])).toBe(FREE)
@@ -65,9 +65,9 @@ describe('one script at one address that opens one link', () => {
       expect((await script.open(rootToken('open'))).link).toBeDefined()
       return (await countedIn(host.engine, 'open')).clear === before.clear
     }
-    clock.advance(9 * 60_000)
+    await clock.advance(9 * 60_000)
     expect(await doubtOfNext()).toBe(true)
-    clock.advance(61_000)
+    await clock.advance(61_000)
     expect(await doubtOfNext()).toBe(false)
   })
 })

@@ -59,9 +59,9 @@ async function doubtOf(on: NodeHost, headers: Record<string, string>): Promise<n
 }
 
 /** Sends these headers and no others, which `fetch` would not. */
-async function post(on: NodeHost, headers: Record<string, string>): Promise<number | undefined> {
+async function post(on: NodeHost, headers: Record<string, string>, more: object = {}): Promise<number | undefined> {
   const asked = request(new URL('/api/campaigns/open/unlock', on.url), { method: 'POST', headers })
-  asked.end(JSON.stringify(opening()))
+  asked.end(JSON.stringify({ ...opening(), ...more }))
   const [answer] = (await once(asked, 'response')) as [IncomingMessage]
   answer.resume()
   await once(answer, 'end')
@@ -128,6 +128,24 @@ describe('a script', () => {
     for (const name of ['chrome', 'unknown'] as const) {
       expect(await doubtOf(secure, { ...BROWSER, 'User-Agent': agents[name], ...headers })).toBe(DOUBTS.browser)
     }
+  })
+
+  it('that drives a browser of today, which says so, is doubtful: as scanners of mail that press buttons', async () => {
+    const headers = {
+      ...BROWSER,
+      'User-Agent': agents.chrome,
+      'Content-Type': 'application/json',
+      ...from(newAddress()),
+    }
+    expect(await post(host, headers, { driven: true })).toBe(200)
+    expect(await newestDoubt(host)).toBe(DOUBTS.browser)
+  })
+
+  it('in a browser without a screen is doubtful by its client hints, whatever its user agent', async () => {
+    const hints = (brand: string) => ({ 'Sec-CH-UA': `"Not.A/Brand";v="24", "${brand}";v="131", "Chromium";v="131"` })
+    const headers = { ...BROWSER, 'User-Agent': agents.chrome }
+    expect(await doubtOf(host, { ...headers, ...hints('HeadlessChrome') })).toBe(DOUBTS.browser)
+    expect(await doubtOf(host, { ...headers, ...hints('Google Chrome') })).toBe(0)
   })
 
   it('that calls Node’s fetch a browser is doubtful', async () => {

@@ -59,9 +59,9 @@ it('takes no solution after five minutes, though it would have before', async ()
   const [early, late] = [await challenged(), await challenged()]
   const [inTime, tooLate] = [await solved(early.work), await solved(late.work)]
   // What comes back meanwhile is taken by others.
-  clock.advance(299_000)
+  await clock.advance(299_000)
   expect((await script.open(rootToken('open'), { visit: early.visit, work: inTime })).link).toBeDefined()
-  clock.advance(2000)
+  await clock.advance(2000)
   while ((await script.flood(rootToken('open'), 50)).some(({ link }) => link !== undefined));
   expect((await script.open(rootToken('open'), { visit: late.visit, work: tooLate })).code).toBe('work-required')
 })

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createLiveHub, type LiveHub, type Tell } from '../../../api/live-hub.ts'
 import { createSeats } from '../../../api/seats.ts'
 
@@ -12,13 +12,21 @@ afterEach(() => {
 
 interface World {
   read?: (topics: readonly string[], tell: Tell) => Promise<void>
+  stillIn?: (guests: readonly string[]) => Promise<ReadonlySet<string>>
   eventsPerSecond?: number
   most?: number
+  tickMs?: number
 }
 
-function start({ read = async () => {}, eventsPerSecond = 1e6, most = 100 }: World): LiveHub<string> {
+function start({
+  read = async () => {},
+  stillIn,
+  eventsPerSecond = 1e6,
+  most = 100,
+  tickMs = 2,
+}: World): LiveHub<string> {
   hub = createLiveHub<string>({
-    ...{ read, eventsPerSecond, tickMs: 2, now: Date.now, pause: nextTurn },
+    ...{ read, eventsPerSecond, tickMs, pause: nextTurn, ...(stillIn && { stillIn }) },
     first: async ({ topic }) => {
       if (topic === 'malformed') throw new Error('malformed')
       return `data: ${topic} 0\n\n`
@@ -62,6 +70,25 @@ it('goes on telling the others while one topic is slow, and does not ask for tha
   for (let i = 0; i < 5; i++) await next()
   expect(asked).toBe(1)
   slow.resolve()
+})
+
+it('sends what is new to those who have the rest, and all to who comes between', async () => {
+  const reads: Parameters<Tell>[] = []
+  const running = start({
+    read: async (_, tell) => {
+      const told = reads.shift()
+      if (told) await tell(...told)
+    },
+  })
+  const early = await listen(running, 'a')
+  const all = (n: number) => `data: all ${n}\n\n`
+  reads.push(['a', all(1)])
+  expect(await early.next()).toBe('data: all 1')
+  const late = await listen(running, 'a')
+  reads.push(['a', all(2), { since: all(1), event: 'data: new\n\n' }])
+  expect([await early.next(), await late.next()]).toEqual(['data: new', 'data: all 2'])
+  reads.push(['a', all(3), { since: all(2), event: 'data: newer\n\n' }])
+  expect([await early.next(), await late.next()]).toEqual(['data: newer', 'data: newer'])
 })
 
 it('ends the streams of a topic that is no more, and leaves the others', async () => {
@@ -111,4 +138,83 @@ it('lets nobody in after it was closed', async () => {
   expect(await next()).toBeUndefined()
   expect(await late).toBeUndefined()
   expect(await running.watch('a', 'guest')).toBeUndefined()
+})
+
+it('answers a long poll with the next event that is another, and with nothing once it is closed', async () => {
+  let count = 0
+  const running = start({
+    read: async (topics, tell) => {
+      for (const topic of topics) await tell(topic, `data: ${Math.floor(++count / 3)}\n\n`)
+    },
+  })
+  const first = await running.listen('a', '')
+  const second = await running.listen('a', first?.event ?? '')
+  expect([first?.event, second?.event]).toEqual(['data: 0\n\n', 'data: 1\n\n'])
+  const late = running.listen('another', 'data: 0\n\n')
+  running.close()
+  await late
+  expect(await running.listen('a', '')).toBeUndefined()
+})
+
+describe('as time goes by', () => {
+  const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
+  const texts: string[] = []
+  /** Takes whatever comes, until the stream ends. */
+  const take = async (stream: ReadableStream<Uint8Array> | undefined) => {
+    if (!stream) throw new Error('Over capacity')
+    texts.length = 0
+    let isOver = false
+    void (async () => {
+      for await (const bytes of stream) texts.push(new TextDecoder().decode(bytes))
+      isOver = true
+    })()
+    await seconds(0)
+    return { isOver: () => isOver, beats: () => texts.filter((text) => text.includes('heartbeat')).length }
+  }
+  afterEach(() => void vi.useRealTimers())
+
+  it.each<[string, World]>([
+    ['reading fails', { read: () => Promise.reject(new Error('broken')) }],
+    ['reading never ends', { read: () => new Promise(() => {}) }],
+    ['nobody says who is still in', { stillIn: () => new Promise(() => {}) }],
+    ['it cannot be asked who is still in', { stillIn: () => Promise.reject(new Error('gone')) }],
+  ])('its heart goes on while %s', async (_, world) => {
+    vi.useFakeTimers()
+    const { beats, isOver } = await take(await start({ ...world, tickMs: 1000 }).watch('a', 'guest'))
+    await seconds(61)
+    expect([beats(), isOver()]).toEqual([4, false])
+  })
+
+  it('lets whoever takes nothing go after some heartbeats, and keeps no timer then', async () => {
+    vi.useFakeTimers()
+    const running = start({ tickMs: 1000 })
+    await running.watch('a', 'guest')
+    expect(running.watching).toBe(1)
+    await seconds(100)
+    expect([running.watching, vi.getTimerCount()]).toEqual([0, 0])
+  })
+
+  it('ends a stream after a while, no two at once, and lets the browsers come back at different times', async () => {
+    vi.useFakeTimers()
+    const running = start({ tickMs: 1000 })
+    const taken = await Promise.all(Array.from({ length: 20 }, async () => take(await running.watch('a', 'guest'))))
+    const retries = new Set(texts.map((text) => /^retry: (\d+)$/m.exec(text)?.[1]).filter(Boolean))
+    expect(retries.size).toBeGreaterThan(10)
+    for (const retry of retries) expect(Number(retry)).toSatisfy((ms) => ms >= 2000 && ms <= 6000)
+    const over = () => taken.filter(({ isOver }) => isOver()).length
+    await seconds(19 * 60)
+    expect(over()).toBe(0)
+    await seconds(11 * 60)
+    expect(over()).toSatisfy((count) => count > 0 && count < 20)
+    await seconds(11 * 60)
+    expect([over(), running.watching, vi.getTimerCount()]).toEqual([20, 0, 0])
+  })
+
+  it('gives up a long poll after ten seconds without an event, and keeps no timer then', async () => {
+    vi.useFakeTimers()
+    const told = start({ tickMs: 1000 }).listen('a', '')
+    await seconds(11)
+    expect(await told).toBeUndefined()
+    expect(vi.getTimerCount()).toBe(0)
+  })
 })

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { type Network, networkOf } from '../../../api/network.ts'
 import {
+  BRANCH_LEVELS,
   FAN_LINK,
   FAST_FREE,
   KIN_FREE,
   KIN_HOPS,
+  type Limit,
   OWN,
   OWN_LASTING,
   PEOPLE,
   ROOT_LINK,
 } from '../../../api/pacing/limits.ts'
+import { Node } from '../../../api/pacing/nodes.ts'
 import { CampaignPace } from '../../../api/pacing/pacing.ts'
 import { Recent } from '../../../api/pacing/recent.ts'
 import { Salts } from '../../../api/pacing/salts.ts'
@@ -227,8 +230,12 @@ describe('what is remembered', () => {
     expect(others.nameOf('192.0.2.1', 0)).not.toBe(name)
     const names = Array.from({ length: 5000 }, (_, i) => salts.nameOf(`2001:db8:0:${i.toString(16)}::/64`, 0))
     expect(new Set(names).size).toBe(5000)
+    // Longer than a block: what stands a block apart is no sum.
+    expect(salts.nameOf('a23456789abcdef0b', 0)).not.toBe(salts.nameOf('b23456789abcdef0a', 0))
     salts.change()
+    expect(salts.epoch).toBe(1)
     expect(salts.nameOf('192.0.2.1', 1)).not.toBe(name)
+    expect(salts.nameOf('192.0.2.1', 0)).toBe(name)
     for (let i = 0; i < 3; i++) salts.change()
     expect(salts.nameOf('192.0.2.1', 0)).toBeUndefined()
   })
@@ -243,5 +250,107 @@ describe('what is remembered', () => {
     expect(kept.length).toBeLessThanOrEqual(202)
     recent.set(1000, 1000, 3 * MINUTE)
     expect(recent.get(0)).toBeUndefined()
+  })
+
+  it('is in two generations of one size: one is full, the one before it goes', () => {
+    const recent = new Recent<string, number>(2, MINUTE)
+    for (const [i, key] of ['a', 'b', 'c', 'd'].entries()) recent.set(key, i, 0)
+    expect(recent.get('a')).toBe(0)
+    // Used, it has moved to the newer one, which is full by that.
+    recent.set('e', 4, 0)
+    expect([recent.get('b'), recent.get('d')]).toEqual([undefined, 3])
+  })
+
+  it('is as new as it was said last, and nothing where it was deleted', () => {
+    const recent = new Recent<string, number>(2, MINUTE)
+    for (const [i, key] of ['a', 'b', 'c'].entries()) recent.set(key, i, 0)
+    recent.set('a', 7, 0)
+    expect(recent.get('a')).toBe(7)
+    for (const key of ['a', 'b', 'c']) recent.delete(key)
+    expect(['a', 'b', 'c'].map((key) => recent.get(key))).toEqual([undefined, undefined, undefined])
+  })
+
+  it('is not pushed out by what is asked for in vain', () => {
+    const recent = new Recent<string, number>(2, MINUTE)
+    for (const [i, key] of ['a', 'b', 'c'].entries()) recent.set(key, i, 0)
+    for (let i = 0; i < 50; i++) recent.get(`nobody ${i}`)
+    recent.set('d', 3, 0)
+    expect(recent.get('a')).toBe(0)
+  })
+
+  it('lasts for its time, and once more that, to the millisecond', () => {
+    const recent = new Recent<string, number>(100, MINUTE)
+    recent.set('a', 0, 5)
+    recent.set('b', 1, 5 + MINUTE)
+    recent.set('c', 2, 6 + MINUTE)
+    recent.set('d', 3, 6 + 2 * MINUTE)
+    expect(recent.get('a')).toBe(0)
+    const late = new Recent<string, number>(100, MINUTE)
+    late.set('a', 0, 5)
+    late.set('b', 1, 5 + 2 * MINUTE)
+    expect(late.get('a')).toBe(0)
+    const gone = new Recent<string, number>(100, MINUTE)
+    gone.set('a', 0, 5)
+    gone.set('b', 1, 6 + 2 * MINUTE)
+    expect(gone.get('a')).toBeUndefined()
+  })
+})
+
+describe('the buckets of a tree', () => {
+  const two: Limit = { free: 2, perSecond: 1, step: 1, hardest: 3 }
+  const NODE = 5 as NodeId
+
+  it('are those of eight levels, the nearest first; a root has none, and nobody above is remembered of a view that is forgotten', () => {
+    expect(new Node().crowd(PEOPLE, true).branches).toEqual([])
+    let crowd = new Node().crowd(PEOPLE, false)
+    expect(crowd.branches.length).toBe(1)
+    for (let level = 2; level <= BRANCH_LEVELS + 3; level++) {
+      const above = crowd.branches
+      crowd = new Node(NODE, above).crowd(PEOPLE, false)
+      expect(crowd.branches.length).toBe(Math.min(level, BRANCH_LEVELS))
+      expect(crowd.branches.slice(1)).toEqual(above.slice(0, BRANCH_LEVELS - 1))
+    }
+  })
+
+  it('are rushed where one of them was found empty since: of the link, or of any branch', () => {
+    const rushed = (limits: Partial<typeof PEOPLE>) => {
+      const eldest = new Node().crowd({ ...PEOPLE, ...limits }, false)
+      const crowd = new Node(NODE, eldest.branches).crowd({ ...PEOPLE, ...limits }, false)
+      return { eldest, crowd }
+    }
+    const ofLink = rushed({ fanLink: two }).crowd
+    for (let i = 0; i < 2; i++) ofLink.take(0)
+    expect(ofLink.wasEmptySince(-1)).toBe(false)
+    expect(ofLink.levelAt(5)).toBe(1)
+    expect([ofLink.wasEmptySince(4), ofLink.wasEmptySince(5)]).toEqual([true, false])
+
+    const { eldest, crowd } = rushed({ branch: two })
+    for (let i = 0; i < 2; i++) eldest.take(0)
+    expect(crowd.levelAt(5)).toBe(1)
+    expect([crowd.wasEmptySince(4), crowd.wasEmptySince(5)]).toEqual([true, false])
+    eldest.giveBack()
+    expect(crowd.levelAt(5)).toBe(0)
+  })
+
+  it('take nothing from whoever is given back, of link, branch, network and campaign', () => {
+    const pace = new CampaignPace(PEOPLE, START)
+    const levels = new Set<number>()
+    for (let i = 0; i < 11_000; i++) {
+      const opening = { parent: firstIdAt(START) as NodeId, network: HOME, visit: String(i), doubt: 0, isWorked: false }
+      const admission = pace.admit(opening, START)
+      if ('level' in admission) levels.add(admission.level)
+      else pace.giveBack(admission)
+    }
+    expect(levels).toEqual(new Set())
+  })
+
+  it('know the network that a view came from, and none of a root', () => {
+    expect(new Node().network).toBeUndefined()
+    for (const name of [
+      { name: 0, epoch: 0 },
+      { name: 9, epoch: 1 },
+    ]) {
+      expect(new Node(NODE, [], name).network).toEqual(name)
+    }
   })
 })

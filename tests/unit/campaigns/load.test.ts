@@ -116,7 +116,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'a kind nobody knows',
       'title: T\npieces:\n  - { id: q, kind: pol }',
-      /:3 pieces\[0\].kind: "pol" does not fit, expected one of markdown, poll, video, audio, embed, gallery \(did you mean "poll"\?\)$/,
+      /:3 pieces\[0\].kind: "pol" does not fit, expected one of markdown, poll, video, audio, embed, gallery, code, draw \(did you mean "poll"\?\)$/,
     ],
     [
       'a poll without choices',
@@ -237,6 +237,11 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       /^c\/campaign.yaml:3 messages.email.text: .*no \{link\}/,
     ],
     [
+      'a subject of two lines',
+      'title: T\nmessages:\n  email: { subject: "S\\nBcc: a", text: "Look! {link}" }',
+      /^c\/campaign.yaml:3 messages.email.subject: .*expected one line, since a subject has no other/,
+    ],
+    [
       'a date without its offset',
       'title: T\nopens: 2026-11-20',
       /^c\/campaign.yaml:2 opens: "2026-11-20" does not fit, expected a date, a time and an offset/,
@@ -249,7 +254,7 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'an unlock rule nobody knows',
       'title: T\npieces:\n  - id: letter\n    unlock: { likes: 3 }',
-      /^c\/campaign.yaml:4 pieces\[0\].unlock: .*expected link, \{shares: n\}, \{views: n\}, \{votes: n\}, \{photos: n\} or \{at: time\}/,
+      /^c\/campaign.yaml:4 pieces\[0\].unlock: .*expected link, \{at: time\}, or \{n\} of one of shares, views, circle/,
     ],
     [
       'an unlock rule out of range',
@@ -275,6 +280,21 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       'a root label twice',
       'title: T\nroots:\n  - label: A\n  - label: A',
       /^c\/campaign.yaml:4 roots\[1\].label: "A" stands twice/,
+    ],
+    [
+      'a root that opens when nothing is left to open',
+      `title: T\ncloses: 2026-12-24T18:00:00Z\nroots:\n  - label: A\n    opens: 2026-12-24T18:00:00Z`,
+      /^c\/campaign.yaml:5 roots\[0\].opens: not before closes, expected a moment at which something is left to open/,
+    ],
+    [
+      'a circle that opens after the reveal',
+      `title: T\nreveals: 2026-12-24T18:00:00Z\ncircles: { list: [{ id: a, name: A, opens: 2026-12-25T18:00:00Z }] }`,
+      /^c\/campaign.yaml:3 circles.list\[0\].opens: not before reveals: from then on everybody can open it anyway/,
+    ],
+    [
+      'a root by which somebody can be reached',
+      'title: T\nroots:\n  - label: Jean, 06 12 34 56 78',
+      /^c\/campaign.yaml:3 roots\[0\].label: .* looks like a phone number, expected a name or a number/,
     ],
     [
       'a missing cover',
@@ -608,6 +628,27 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     const files = { 'c/media/half.jpg': (await image(1)).slice(0, 700), 'c/sealed/letter.md': 'Hello.' }
     const [problem] = await problemsOf('title: T\ncover: { image: media/half.jpg, alt: A }', files)
     expect(problem).toMatch(/^c\/campaign.yaml:2 cover.image: .*not an image that can be read/)
+  })
+
+  it.each([
+    ['<image href="https://example.org/a.png" width="9" height="9"/>', 'https://example.org/a.png'],
+    ['<image xlink:href="photo.jpg" width="9" height="9"/>', 'photo.jpg'],
+    ['<style>rect { fill: url("//example.org/p.svg#p") }</style><rect width="9" height="9"/>', '//example.org/p.svg#p'],
+    ['<rect width="9" height="9" style="fill: url(other.svg#p)"/>', 'other.svg#p'],
+    ['<style>@import "fonts.css";</style>', 'fonts.css'],
+  ])('a cover that shows a file outside itself: %s', async (content, missing) => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="99" height="99">${content}</svg>`
+    const files = { ...letter, 'c/media/cover.svg': svg }
+    const [problem] = await problemsOf('title: T\ncover: { image: media/cover.svg, alt: A }', files)
+    expect(problem).toContain(`c/campaign.yaml:2 cover.image: media/cover.svg shows "${missing}", which stays empty`)
+  })
+
+  it('passes a cover that holds everything that it shows', async () => {
+    const png = Buffer.from(await image(1)).toString('base64')
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><defs><linearGradient id="g"/></defs>
+      <a href="https://example.org"><rect width="99" height="99" fill="url(#g)"/></a><image href="data:image/png;base64,${png}"/></svg>`
+    const files = { ...letter, 'c/media/cover.svg': svg }
+    expect(await problemsOf('title: T\ncover: { image: media/cover.svg, alt: A }', files)).toEqual([])
   })
 
   it('media in a teaser, which would be public', async () => {

@@ -90,6 +90,16 @@ translations:
     expect(english?.description).toBeUndefined()
   })
 
+  it('has a newsletter of its own, or none where that is not translated', async () => {
+    const letters = { ...both, 'c/letter.md': 'Bonjour.', 'c/letter.en.md': 'Hello.' }
+    const { campaign, lines } = await load('title: T\ntranslations: { en: {}, de: {} }', letters)
+    const [en, de] = campaign?.translations ?? []
+    expect(campaign?.letter).toBe(`${campaign?.folder}/letter.md`)
+    expect(en?.letter).toBe(`${campaign?.folder}/letter.en.md`)
+    expect(de).not.toHaveProperty('letter')
+    expect(lines.join('\n')).toMatch(/: not in de yet: letter\.de\.md/)
+  })
+
   it('has no teaser where that is not translated', async () => {
     const { campaign, lines } = await load('title: T\ntranslations: { en: {} }', { ...both, 'c/teaser.md': 'Bientôt.' })
     expect(lines).toEqual([expect.stringMatching(/: not in en yet: teaser.en.md$/)])
@@ -169,6 +179,18 @@ describe('a mistake in a translation is named:', () => {
       'title: T\ntranslations: { en: {} }',
       { ...letter, 'c/sealed/letter.en.md': 'Dear you.\n\n![A](../media/a.jpg)' },
       /^c\/sealed\/letter.en.md:3 no file media\/a.jpg/,
+    ],
+    [
+      'a newsletter in a language that the campaign has not',
+      'title: T',
+      { ...letter, 'c/letter.en.md': 'Hello.' },
+      /^c\/letter.en.md:1 the campaign is not in en/,
+    ],
+    [
+      'media in a translated newsletter',
+      'title: T\ntranslations: { en: {} }',
+      { ...both, 'c/letter.md': 'Bonjour.', 'c/letter.en.md': '![A](media/a.jpg)' },
+      /^c\/letter.en.md:1 a newsletter holds no media/,
     ],
     [
       'media in a translated teaser',

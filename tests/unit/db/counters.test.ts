@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { ChannelId } from '../../../campaigns/channels.ts'
 import { ageOf } from '../../../db/campaign/ages.ts'
 import { DOUBTS, SAME_NETWORK } from '../../../db/campaign/doubt.ts'
-import { readTally } from '../../../db/campaign/figures.ts'
+import { readNode, readTally } from '../../../db/campaign/figures.ts'
 import { createLedger } from '../../../db/campaign/ledger.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
@@ -63,6 +63,12 @@ it('every counter says what was opened, by hand: a recount makes some of them by
     [a, 2, 1, 1, 0],
     [b, 1, 1, 1, 0],
   ])
+  const of = (node: NodeId) => readNode(engine, 'c', node)
+  const counts = { views: 5, clear: 4, depth: 3, isRevoked: false }
+  // Of what came by its own link, without the burst.
+  expect(await of(a)).toEqual({ ...counts, mine: { views: 2, further: 1, generations: 2 } })
+  expect(await of(ROOT)).toEqual({ ...counts, mine: { views: 1, further: 4, generations: 3 } })
+  expect(await of(99 as NodeId)).toEqual({ ...counts, mine: { views: 0, further: 0, generations: 0 } })
   const figures = 'depth, channel, views, clear, offsets, squared_offsets, forwarders, children, squares'
   const cohorts = (quarter: number) => rows(figures, `cohorts WHERE campaign = 'c' AND quarter = ${quarter}`)
   const [ofA, ofB] = [
@@ -80,5 +86,15 @@ it('every counter says what was opened, by hand: a recount makes some of them by
     ['c', 1, 'sms', ageOf(QUARTER_MS + 3000), 1, 0],
     ['c', 2, 'whatsapp', ageOf(QUARTER_MS + 2000), 1, 1],
   ])
+
+  // Nothing is left of a link whose views are taken out.
+  await ledger.void({ campaign: 'c', node: b, isSubtree: true }, { who: 'test', why: 'a test', what: 'a branch' })
+  expect((await of(b)).mine).toEqual({ views: 0, further: 0, generations: 0 })
+  expect((await of(ROOT)).mine).toEqual({ views: 1, further: 2, generations: 2 })
+  await engine.write([
+    sql`INSERT INTO restrictions (node, campaign, revoked_at) VALUES (${b}, 'c', 1), (${a}, 'c', NULL)`,
+  ])
+  expect([(await of(a)).isRevoked, (await of(b)).isRevoked]).toEqual([false, true])
+  expect(await readNode(engine, 'nobody', a)).toMatchObject({ views: 0, clear: 0, depth: 0, mine: { views: 1 } })
   await engine.close()
 })

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Arrival, addIncrements, adoptLostParents, countArrivals, lookUp } from '../../../db/campaign/counting.ts'
-import { createNodeIds } from '../../../db/campaign/node-id.ts'
+import { createNodeIds, shareOfProcess } from '../../../db/campaign/node-id.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
 import type { Statement } from '../../../db/engine.ts'
 import { type Query, toQuery } from '../../../db/query.ts'
 
-const nextId = createNodeIds(0, Date.now)
+const nextId = createNodeIds(shareOfProcess(0), Date.now)
 const arrival: Arrival = {
   id: nextId(),
   campaign: 'open',

@@ -91,3 +91,16 @@ it('a link that many open is written down by quarters of an hour', async () => {
   const surges = await engine.db.all<{ views: number }>(sql`SELECT views FROM surges ORDER BY quarter`)
   expect(surges).toEqual([{ views: 5 }, { views: 3 }])
 })
+
+it('a view waits for others before it is in every counter, and no longer than somebody who reads them', async () => {
+  const patient = await openLedger(() => clock, DAY_MS)
+  const views = async () =>
+    (await patient.engine.db.get<{ views: number }>(sql`SELECT coalesce(sum(views), 0) AS views FROM rollups`)).views
+  const opening = { campaign: 'c', parent: ROOT, channel: 'sms' } as const
+  await patient.ledger.plant([{ campaign: 'c', kind: 'seed', channel: 'copy', node: ROOT, label: 'List' }])
+  for (const visit of ['a', 'b']) await patient.ledger.open({ ...opening, visit })
+  expect(await views()).toBe(0)
+  await patient.ledger.settle()
+  expect(await views()).toBe(2)
+  await patient.end()
+})

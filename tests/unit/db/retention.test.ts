@@ -5,6 +5,8 @@ import { firstIdAt, type NodeId } from '../../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../../db/campaign/quarters.ts'
 import {
   dueAt,
+  foldBranches,
+  foldChoices,
   foldedNodes,
   foldNodes,
   foldSurges,
@@ -153,8 +155,8 @@ it('deletes nodes with what is counted of them, and keeps what somebody forbade 
   expect(await engine.db.all(sql`SELECT id FROM nodes WHERE id = ${other}`)).toHaveLength(1)
 })
 
-/** Tables that keep a fan's node after {@link foldNodes}: the brand's links, and what ends by itself or is folded apart. */
-const KEPT = ['roots', 'spoken', 'surges']
+/** Tables that keep a fan's node after {@link foldNodes}: the brand's links and lists, and what ends by itself or is folded apart. */
+const KEPT = ['ambassadors', 'members', 'notes', 'roots', 'spoken', 'surges']
 
 it('leaves nothing of a fan in any table that names one', async () => {
   const fan = await open(ROOT, 'a')
@@ -173,6 +175,10 @@ it('leaves nothing of a fan in any table that names one', async () => {
     return new Set((await engine.db.all<{ name: string }>(sql.raw(rows.join(' UNION ALL ')))).map(({ name }) => name))
   }
   expect(await holding()).toEqual(new Set(tables))
-  await engine.write(foldNodes(JSON.stringify([fan])))
+  await engine.write([
+    sql`UPDATE circle_choices SET campaign = 'c'`,
+    sql`UPDATE circle_branches SET campaign = 'c'`,
+    ...[foldChoices('c'), ...foldNodes(JSON.stringify([fan])), foldBranches('c', START + DAY_MS)],
+  ])
   expect([...(await holding())].sort()).toEqual(KEPT)
 })

@@ -7,6 +7,7 @@ import { createLedger, type Ledger } from '../../../db/campaign/ledger.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { recount } from '../../../db/campaign/recount.ts'
 import { readRoots } from '../../../db/campaign/roots.ts'
+import { countMatching, type VoidFilter } from '../../../db/campaign/voids.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
 import { openLedger } from '../../support/ledger.ts'
 
@@ -113,6 +114,38 @@ describe('voiding', () => {
     expect(await ledger.unvoid(all)).toBe(5)
     expect(await readTally(engine, 'c')).toEqual({ views: 5, clear: 4, depth: 3 })
     expect(await recount(engine)).toEqual([])
+  })
+
+  it('says beforehand what it would take or put back: views alone, of a period without its end', async () => {
+    const start = clock
+    const ids = [ROOT, await open(ROOT)]
+    for (const doubt of [DOUBTS.fast, 0]) {
+      clock += 1000
+      ids.push(await open(ids.at(-1) ?? ROOT, doubt))
+    }
+    const matching = async (filter: VoidFilter, isUndo = false, nodes = ids) => {
+      const { views, clear } = await countMatching(engine, nodes, filter, isUndo)
+      return [views, clear]
+    }
+    expect(await matching({})).toEqual([3, 2])
+    expect(await matching({}, true)).toEqual([0, 0])
+    expect(await matching({}, false, [])).toEqual([0, 0])
+    expect(await matching({ from: start + 1000 })).toEqual([2, 1])
+    expect(await matching({ to: start + 1000 })).toEqual([1, 1])
+    expect(await matching({ from: start, to: start + 2000 })).toEqual([2, 1])
+    expect(await matching({ isDoubtful: true })).toEqual([1, 0])
+    const all = { campaign: 'c', isSubtree: true }
+    const revision = async () =>
+      (await engine.db.all<{ revision: number }>(sql`SELECT revision FROM tallies`))[0]?.revision ?? 0
+    const before = await revision()
+    expect(await ledger.void({ ...all, to: start + 2000 }, REASON)).toBe(2)
+    // One more for each step, whoever else counts up: caches read again what they have under another.
+    expect(await revision()).toBeGreaterThan(before)
+    expect(await matching({})).toEqual([1, 1])
+    expect(await matching({}, true)).toEqual([2, 1])
+    expect(await ledger.unvoid({ ...all, from: start + 1000 })).toBe(1)
+    expect(await matching({}, true)).toEqual([1, 1])
+    expect(await engine.db.all(sql`SELECT views FROM voids`)).toEqual([{ views: 1 }])
   })
 
   it('gives a cap back, which counts clear views only', async () => {

@@ -41,37 +41,37 @@ const open = async (ledger: Ledger, parent = ROOT) => {
 describe('writer numbers', () => {
   it('are each one process’s own until it gives it back, or has been gone for half a minute', async () => {
     const writers = Array.from({ length: 3 }, () => createWriter(engine, () => clock))
-    for (const writer of writers) await writer.ids()
+    for (const writer of writers) await writer.ids(ROOT)
     expect(await numbers()).toEqual([0, 1, 2])
     await writers[1]?.release()
     expect(await numbers()).toEqual([0, 2])
-    for (let i = 0; i < 62; i++) await createWriter(engine, () => clock).ids()
-    await expect(createWriter(engine, () => clock).ids()).rejects.toThrow(WritersTaken)
+    for (let i = 0; i < 30; i++) await createWriter(engine, () => clock).ids(ROOT)
+    await expect(createWriter(engine, () => clock).ids(ROOT)).rejects.toThrow(WritersTaken)
     clock += 30_000
-    await createWriter(engine, () => clock).ids()
-    expect(await numbers()).toHaveLength(64)
+    await createWriter(engine, () => clock).ids(ROOT)
+    expect(await numbers()).toHaveLength(32)
   })
 
   it('are refused when all are taken, in words that say what to do', async () => {
-    for (let i = 0; i < 64; i++) await createWriter(engine, () => clock).ids()
-    const refused = createWriter(engine, () => clock).ids()
+    for (let i = 0; i < 32; i++) await createWriter(engine, () => clock).ids(ROOT)
+    const refused = createWriter(engine, () => clock).ids(ROOT)
     await expect(refused).rejects.toThrow(WritersTaken)
-    await expect(refused).rejects.toThrow(/All 64 writer numbers .* Stop some, or wait/)
+    await expect(refused).rejects.toThrow(/All 32 writer numbers .* Stop some, or wait/)
     await expect(open(newLedger())).rejects.toThrow(/No ids/)
   })
 
   it('are renewed while a process writes; one that was lost is given up for another', async () => {
     vi.useFakeTimers({ toFake: ['performance'] })
     const writer = createWriter(engine, () => clock)
-    await writer.ids()
+    await writer.ids(ROOT)
     vi.advanceTimersByTime(11_000)
     clock += 11_000
-    await writer.ids()
+    await writer.ids(ROOT)
     expect(await engine.db.all(sql`SELECT expires_at - ${clock} AS left FROM writers`)).toEqual([{ left: 30_000 }])
     await engine.write([sql`UPDATE writers SET holder = 'another'`])
     vi.advanceTimersByTime(11_000)
     clock += 11_000
-    await writer.ids()
+    await writer.ids(ROOT)
     expect(await numbers()).toEqual([0, 1])
   })
 })

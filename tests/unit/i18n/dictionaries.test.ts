@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from '../../../campaigns/schema.ts'
 import { SCRIPTS } from '../../../site/fonts/scripts.ts'
 import { dictionaryOf, register } from '../../../site/i18n/locale.ts'
 import { LOOKS } from '../../../site/looks/index.ts'
+import { newsletterWords } from '../../../site/newsletter/words/index.ts'
 
 type Texts = Map<string, string>
 
@@ -14,10 +15,11 @@ function textsOf(value: unknown, path = ''): Texts {
   return new Map(entries.flatMap(([name, part]) => [...textsOf(part, path ? `${path}.${name}` : name)]))
 }
 
-/** All that a page can say in a language: its dictionary, and what looks say. */
+/** All that a page can say in a language: its dictionary, what looks say, and what a newsletter does. */
 function saidIn(locale: Locale, isFormal: boolean) {
   const looks = Object.entries(LOOKS).map(([look, { words }]) => [look, words(register(isFormal))[locale]])
-  return { ...dictionaryOf(locale, isFormal), looks: Object.fromEntries(looks) }
+  const newsletter = newsletterWords(locale, isFormal)
+  return { ...dictionaryOf(locale, isFormal), newsletter, looks: Object.fromEntries(looks) }
 }
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
@@ -84,6 +86,14 @@ for (const locale of LOCALES) {
       expect(segmentsCount).toBe(locale === 'ar' ? 2 : 1)
     })
 
+    it('fits an e-mail into the longest address that Windows hands to a mail program', () => {
+      const { email, subject } = dictionaryOf(locale, isFormal).page
+      const link = `https://www.maison-riviere.example/lettre-a-la-redaction/?k=m${'1'.repeat(22)}`
+      const address = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(`${email}\n${link}`)}`
+      // What is left is for a title.
+      expect(address.length).toBeLessThan(locale === 'ar' ? 1400 : 700)
+    })
+
     if (locale !== 'en') {
       it('is no English', () => {
         const same = [...texts].filter(([path, text]) => text.length > 6 && text === inEnglish(path))
@@ -138,6 +148,6 @@ describe('typography', () => {
 
   it('has Arabic signs in Arabic, and isolates what is written the other way', () => {
     expect(all('ar').filter((text) => /[,;?]/.test(text))).toEqual([])
-    expect(all('ar').filter((text) => /(?<!\u2068)(?:\{app\}|\{title\}|JavaScript)/.test(text))).toEqual([])
+    expect(all('ar').filter((text) => /(?<!\u2068)(?:\{app\}|\{title\}|\{brand\}|JavaScript)/.test(text))).toEqual([])
   })
 })

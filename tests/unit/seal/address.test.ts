@@ -38,6 +38,7 @@ const DAMAGES: Record<string, string> = {
   'a fragment with a full stop': '#L.',
   'a fragment with a comma': '#L,',
   'a fragment with brackets': '#(L)',
+  'a fragment with the end of a bracket': '#L)',
   'a fragment with what ends a sentence in French': '#L\u202f!\u00a0»',
   'a fragment with a fullwidth full stop': '#L\u3002',
   'a fragment in quotation marks': '#\u201cL\u201d',
@@ -88,6 +89,54 @@ const BREAKS: Record<string, string> = {
   'a hyphen of a print': '#<a>-<b>',
 }
 
+const PROOFPOINT = 'd=DwMFaQ&c=euGZstcaTDllvimEN8b7jXrwqOf-v5A_CdpgnVfiiMM&r=x&m=y&s=z&e='
+const encoded = encodeURIComponent
+const base64 = (text: string) => btoa(text).replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_')
+
+/**
+ * What the gateways of companies write into a mail in place of our address, and what an agency pastes when somebody asks
+ * about such a link. Those that keep our address to themselves (Mimecast, Forcepoint, INKY) hold no token.
+ */
+const GATEWAYS: Record<string, (url: string) => string> = {
+  'Safe Links of Microsoft': (url) =>
+    `https://eur01.safelinks.protection.outlook.com/?url=${encoded(url)}&data=05%7C02%7Cjeanne%40exemple.fr%7C8a1b2c3d4e5f60718293a4b5c6d7e8f9%7C0%7C0%7C638000000000000000%7CUnknown&sdata=aB3%2Fc%3D&reserved=0`,
+  'Proofpoint, first': (url) =>
+    `https://urldefense.proofpoint.com/v1/url?u=${encoded(url)}&k=oIvRg1%2BdGAgOoM1BIlLLqw%3D%3D%0A`,
+  'Proofpoint, second': (url) =>
+    `https://urldefense.proofpoint.com/v2/url?u=${url.replace(/[^\w./]/g, (sign) => `-${sign.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll('/', '_')}&${PROOFPOINT}`,
+  'Proofpoint, third': (url) => `https://urldefense.com/v3/__${url}__;!!AbCdEf!Gh1jK2lMnOpQrStUvWxYz$`,
+  'Proofpoint, third, with its stars': (url) =>
+    `https://urldefense.com/v3/__${url.replace('#', '*')}__;Iw!!AbCdEf!Gh1jK2$`,
+  Barracuda: (url) => `https://linkprotect.cudasvc.com/url?a=${encoded(url)}&c=E,1,aBcD_efGhIj,KlMn-&typo=1`,
+  'Secure Web of Cisco': (url) => `https://secure-web.cisco.com/1Qw2Er3Ty4Ui5Op6As7Df8Gh9Jk-Zx_Cv/${encoded(url)}`,
+  'Trend Micro': (url) =>
+    `https://imsva91-ctp.trendmicro.com:443/wis/clicktime/v1/query?url=${encoded(url).replace(/%../g, (code) => code.toLowerCase())}&umid=8A1B2C3D&auth=9f8e7d`,
+  'FireEye and Trellix, whose own key is called k too': (url) =>
+    `https://protect2.fireeye.com/v1/url?k=31323334-501d5122-313273af-454445555731-2a3b4c5d6e7f8091&q=1&e=8a1b2c3d-4e5f&u=${encoded(url)}`,
+  Sophos: (url) => `https://eu-west-1.protection.sophos.com/?d=exemple.fr&u=${base64(url)}&i=NWY&t=eUF&h=8a1b&s=AVN`,
+  Symantec: (url) => `https://clicktime.symantec.com/15sJ3kLmNoPqRsTuVwXyZ?h=aB3_c=&u=${encoded(url)}`,
+  Avanan: (url) => `https://url.avanan.click/v2/___${url}___.YXAzOmV4ZW1wbGU6YTpvOjhhMWIyYzNk`,
+  'a click counter of Google': (url) =>
+    `https://www.google.com/url?q=${encoded(url)}&sa=D&source=editors&ust=1700000000000000`,
+  'a click counter of Facebook': (url) => `https://l.facebook.com/l.php?u=${encoded(url)}&h=AT0aBcDeF`,
+  'two gateways in a row': (url) =>
+    `https://eur01.safelinks.protection.outlook.com/?url=${encoded(`https://urldefense.com/v3/__${url}__;!!AbC!xYz$`)}&data=05&reserved=0`,
+}
+
+/** What is left behind our own address once a gateway has let somebody through, or a hand has cut its wrapping off. */
+const LEFTOVERS: Record<string, string> = {
+  'the end of Proofpoint’s wrapping': '?k=L__;!!AbCdEf!Gh1jK2lMnOpQrStUvWxYz$',
+  'the end of Safe Links’ wrapping':
+    '?k=L&data=05%7C02%7Cjeanne%40exemple.fr%7C8a1b2c3d4e5f60718293a4b5c6d7e8f9&sdata=aB3%2Fc%3D&reserved=0',
+  'the end of Barracuda’s wrapping': '?k=L&c=E,1,aBcD_efGhIj,KlMn-&typo=1',
+  'a key of FireEye’s, by the name of ours': '?k=L&k=31323334-501d5122-313273af-454445555731-2a3b4c5d6e7f8091&q=1',
+  'the same before ours': '?k=31323334-501d5122-313273af-454445555731&q=1&k=L',
+  'the end of Avanan’s wrapping': '?k=L___.YXAzOmV4ZW1wbGU6YTpvOjhhMWIyYzNk',
+  'what a mailer counts by': '?k=L&mc_cid=8a1b2c3d4e&mc_eid=UNIQID&utm_campaign=lettre&_hsenc=p2ANqtz-_aBc',
+  'what a mailer counts by, before it': '?mc_cid=8a1b2c3d4e&utm_medium=email&k=L',
+  'an address that was encoded as a whole': '%3Fk%3DL%26utm_source%3Dmail',
+}
+
 const fullWidth = (text: string) => text.replace(/\w/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0))
 /** As a browser hands it to the page. */
 const restOf = (text: string) => new URL(`https://exemple.fr/minuit-club/${text}`).href.slice(CAMPAIGN.length - 1)
@@ -100,6 +149,30 @@ describe('a private link is the likeliest thing in', () => {
           const text = written.replaceAll('L', letter + token)
           const found = likelyLinks(restOf(text))
           expect(found.slice(0, 3)).toContain(letter + token)
+          expect(tokensIn(CAMPAIGN + text)).toContain(token)
+        }),
+      )
+    })
+  }
+
+  for (const [gateway, wrapped] of Object.entries(GATEWAYS)) {
+    test(`what ${gateway} made of the address, for the command line; and the address it leads to opens`, () => {
+      fc.assert(
+        fc.property(tokens, fc.boolean(), (token, isEmail) => {
+          const url = privateLinkUrl(CAMPAIGN, 'm', token, isEmail)
+          expect(tokensIn(wrapped(url))).toContain(token)
+          expect(likelyLinks(restOf(url.slice(CAMPAIGN.length)))).toEqual([`m${token}`])
+        }),
+      )
+    })
+  }
+
+  for (const [leftover, written] of Object.entries(LEFTOVERS)) {
+    test(`an address with ${leftover}`, () => {
+      fc.assert(
+        fc.property(tokens, (token) => {
+          const text = written.replaceAll('L', `m${token}`)
+          expect(likelyLinks(restOf(text)).slice(0, 3)).toContain(`m${token}`)
           expect(tokensIn(CAMPAIGN + text)).toContain(token)
         }),
       )

@@ -95,6 +95,9 @@ describe('a build', () => {
     const letterKey = keyring.content('lettre', 'lettre', '1.0')
     const letters = [pieceName(letterKey), pieceName(letterKey, 'en')].map((name) => `lettre/sealed/${name}.bin`)
     const inLanguages = ['lettre/locale.js', 'lettre/fr/index.html', 'lettre/en/index.html']
+    const beside = ['nuit', 'lettre', 'lettre/fr', 'lettre/en'].flatMap((folder) =>
+      ['ambassador', 'proof'].map((page) => `${folder}/${page}/index.html`),
+    )
     const pages = [
       '404.html',
       'index.html',
@@ -102,11 +105,18 @@ describe('a build', () => {
       'lettre/index.html',
       'studio/index.html',
       ...inLanguages,
+      ...beside,
     ]
     const posters = ['nuit/print.json', 'lettre/print.json']
-    const texts = [...pages, ...posters, 'counter.js', 'icon.svg'].flatMap((text) => [text, `${text}.br`, `${text}.gz`])
+    const desks = ['nuit/look-desk.css', 'lettre/look-desk.css']
+    const texts = [...pages, ...posters, ...desks, 'counter.js', 'icon.svg'].flatMap((text) => [
+      text,
+      `${text}.br`,
+      `${text}.gz`,
+    ])
     const pictures = ['nuit', 'lettre'].flatMap((slug) => [`${slug}/preview.jpg`, `${slug}/icon.png`])
-    expect(files.sort()).toEqual([...texts, ...pictures, ...sealed, ...letters, MANIFEST_FILE].sort())
+    const edge = ['.assetsignore', '_headers']
+    expect(files.sort()).toEqual([...texts, ...pictures, ...sealed, ...letters, ...edge, MANIFEST_FILE].sort())
   })
 
   test('seals the piece as a fragment in which placeholders stand for its media', async () => {
@@ -205,6 +215,27 @@ translations: { en: { description: "${ENGLISH}" } }
       new RegExp(`^campaigns/nuit/media/logo\\.svg:2 ${clip}`),
       new RegExp(`^campaigns/nuit/style\\.css:1 ${clip}`),
       new RegExp(`^campaigns/nuit/teaser\\.md:3 ${clip}`),
+    ])
+  })
+
+  test('when the page says the brand’s word before it is opened', async () => {
+    const word = 'Ce que nous disons ici, nous ne le disons à personne d’autre qu’à vous.'
+    await workplace.write({
+      'campaigns/nuit/campaign.yaml': `${CONFIG}description: ${word}\nword: ${word}\n`,
+    })
+    await expectFailure([
+      /^What is sealed would be published:$/,
+      /^dist\/nuit\/index\.html: text of piece word \(fr\) of campaign nuit/,
+    ])
+  })
+
+  test('when the page says what the brand says to one circle', async () => {
+    const word = 'Ce que nous disons à la Bretagne, nous ne le disons à personne d’autre.'
+    const circles = `circles: { list: [{ id: bretagne, name: Bretagne, message: "${word}", word: "${word}" }] }\n`
+    await workplace.write({ 'campaigns/nuit/campaign.yaml': `${CONFIG}${circles}` })
+    await expectFailure([
+      /^What is sealed would be published:$/,
+      /^dist\/nuit\/circles\/fr\/bretagne\/index\.html: text of piece word to bretagne \(fr\) of campaign nuit/,
     ])
   })
 

@@ -57,6 +57,27 @@ test('a sentence of a piece and a code are named on the line that gives them awa
   ])
 })
 
+test('what circles say and show is public too', async () => {
+  const photo = await sharp('campaigns/jaune-ou-rose/media/reponse.jpg').resize(500).jpeg().toBuffer()
+  const small = await sharp(photo).resize(200).jpeg().toBuffer()
+  const circle = (more: string) => `title: A\ncircles:\n  list:\n    - { id: a, name: A, ${more} }\n`
+  const said = 'Rendez-vous à minuit derrière le théâtre.'
+  const text = { 'a/sealed/x.md': said }
+  for (const more of [`message: ${said}`, `messages: { signal: "${said} {link}" }`]) {
+    expect(await problemsOf({ 'a/campaign.yaml': circle(more), ...text })).toEqual([
+      expect.stringMatching(/^a\/campaign\.yaml:4 error {2}tells everybody text of piece x/),
+    ])
+  }
+  const picture = { 'a/media/a.jpg': small, 'a/media/b.jpg': photo, 'a/sealed/x.md': shown }
+  expect(
+    await problemsOf({ 'a/campaign.yaml': circle('picture: { image: media/a.jpg, alt: A }'), ...picture }),
+  ).toEqual([
+    expect.stringMatching(
+      /^a\/campaign\.yaml:4 error circles\.list\[0\]\.picture\.image media\/a\.jpg shows everybody the picture of piece x/,
+    ),
+  ])
+})
+
 test('the files of every campaign and of the site are called as they are, whatever pieces and media are called', () => {
   const piece = { epoch: '0.0', file: '/c/a/sealed/x.md', markdown: '', html: '' }
   const media = ['logo.svg', '404.html', 'print.json'].map((name) => ({

@@ -42,7 +42,10 @@ export class Workplace {
   }
 
   /** Starts `cli/<command>.ts` here, in an environment that holds nothing of the test's own. */
-  start(command: 'build' | 'dev', env: Record<string, string> = {}): { child: ChildProcess; ended: Promise<Outcome> } {
+  start(
+    command: 'build' | 'dev' | 'edge/deploy',
+    env: Record<string, string> = {},
+  ): { child: ChildProcess; ended: Promise<Outcome> } {
     const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
     const child = spawn(process.execPath, [join(PROJECT, 'cli/launch.cjs'), `cli/${command}.ts`], {
       cwd: this.folder,

@@ -71,6 +71,17 @@ describe('what is said before it is done', () => {
     }
   })
 
+  test('restoring below a link that stays revoked says so', () => {
+    const change = { restore: 'branch' } as const
+    expect(effectsOf({ change, answer: { ...ANSWER, restored: 3 } })).toEqual([
+      '3 links open again, for whoever holds it.',
+    ])
+    expect(effectsOf({ change, answer: { ...ANSWER, restored: 3, isAboveRevoked: true } })).toEqual([
+      '3 links open again, for whoever holds it.',
+      expect.stringContaining('A link above it stays revoked'),
+    ])
+  })
+
   test('revoking says that keys stay out and that it can be undone', () => {
     const plan = { change: { revoke: 'branch' } as const, answer: { ...ANSWER, revoked: 32 } }
     expect(effectsOf(plan).join(' ')).toMatch(

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { linksCsv, separatorOf } from '../../../site/studio/links/links-csv.ts'
 
-const root = { node: '1', kind: 'seed', channel: 'copy', views: 0, clear: 0, cap: null, revokedAt: null } as const
+const root = {
+  ...({ node: '1', kind: 'seed', channel: 'copy', views: 0, clear: 0 } as const),
+  ...({ cap: null, revokedAt: null, circle: null, opens: null } as const),
+}
 
 test('names that a spreadsheet would run stay text, and quotes stay quotes', () => {
   const csv = linksCsv(
@@ -9,6 +12,8 @@ test('names that a spreadsheet would run stay text, and quotes stay quotes', () 
       { ...root, label: '=HYPERLINK("https://x")', url: 'https://host/tape/#c1' },
       { ...root, label: 'Nour, dite « Nono »', url: 'https://host/tape/#c2' },
       { ...root, label: '0612345678', url: 'https://host/tape/#c3' },
+      { ...root, label: '2412568037980643', url: 'https://host/tape/#c5' },
+      { ...root, label: '451', url: 'https://host/tape/#c6' },
       { ...root, label: 'Nono;+1', url: 'https://host/tape/#c4' },
     ],
     ',',
@@ -17,7 +22,9 @@ test('names that a spreadsheet would run stay text, and quotes stay quotes', () 
     '\u{feff}"label","kind","channel","link"',
     '"\'=HYPERLINK(""https://x"")","seed","copy","https://host/tape/#c1"',
     '"Nour, dite « Nono »","seed","copy","https://host/tape/#c2"',
-    '"\'0612345678","seed","copy","https://host/tape/#c3"',
+    '"0612345678","seed","copy","https://host/tape/#c3"',
+    '"\'2412568037980643","seed","copy","https://host/tape/#c5"',
+    '"451","seed","copy","https://host/tape/#c6"',
     '"Nono;\'+1","seed","copy","https://host/tape/#c4"',
     '',
   ])

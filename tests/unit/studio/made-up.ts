@@ -72,6 +72,7 @@ export const BASE: Report = {
   },
   leaks: [],
   pieces: [],
+  circles: [],
   foldedAt: null,
 }
 

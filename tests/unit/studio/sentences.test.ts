@@ -204,9 +204,9 @@ describe('in plain words', () => {
   })
 
   test('most grew from a first link only when more than half did', () => {
-    const root = (label: string, reach: number) => ({
+    const root = (label: string, reach: number | null) => ({
       ...{ node: label, label, kind: 'seed', channel: 'whatsapp', views: 1, clear: 1, clearReach: reach, depth: 1 },
-      ...{ reach, share: reach / 100, spark: [], cap: null, revokedAt: null },
+      ...{ reach, share: reach === null ? null : reach / 100, spark: [], cap: null, revokedAt: null },
     })
     const from = (...roots: ReturnType<typeof root>[]) => source({ roots } as Pick<Report, 'roots'>)
     expect(from(root('A', 60), root('B', 40))).toBe('Most grew from “A”: 60%.')
@@ -214,6 +214,8 @@ describe('in plain words', () => {
     expect(from(root('A', 100), root('B', 0))).toBe('Everything grew from “A”.')
     expect(from(root('A', 50), root('B', 50))).toBeUndefined()
     expect(from(root('A', 0))).toBeUndefined()
+    // A list of which nothing is told may have brought more.
+    expect(from(root('A', 60), root('B', null))).toBeUndefined()
     expect(source({ roots: [root('A', 100), root('B', 0)] } as Pick<Report, 'roots'>, 'A')).toBeUndefined()
   })
 

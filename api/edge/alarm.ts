@@ -1,0 +1,66 @@
+import { MINUTE_MS } from '../../campaigns/durations.ts'
+import type { Outbox } from './outbox.ts'
+
+/** How soon a delivery that failed is tried again. */
+const AGAIN_MS = 5000
+
+/** What is used of a Durable Object's storage. */
+interface AlarmClock {
+  getAlarm(): Promise<number | null>
+  setAlarm(at: number): Promise<void>
+}
+
+interface Options {
+  clock: AlarmClock
+  outbox: Outbox
+  /** Applies the retention rules. Resolves with the time of its next run, in epoch milliseconds. */
+  keepHouse(): Promise<number>
+  log: (error: unknown) => void
+}
+
+/** What a campaign's object does without any request. An object has one alarm: it rings for whatever is due first. */
+interface Alarm {
+  /** Does what is due, and sets itself again. */
+  ring(): Promise<void>
+  /** Makes sure that it rings soon: rows and build may have changed since it was set. */
+  arm(): Promise<void>
+  /** Delivers the audit, or comes back for it. */
+  deliver(): Promise<void>
+  /** Whether the last housekeeping failed. */
+  readonly isFailing: boolean
+}
+
+export function createAlarm({ clock, outbox, keepHouse, log }: Options): Alarm {
+  let houseDueAt = 0
+  let isFailing = false
+
+  const ringBy = async (at: number) => {
+    const setFor = await clock.getAlarm()
+    if (setFor === null || setFor > at) await clock.setAlarm(at)
+  }
+  const keepDue = async () => {
+    if (Date.now() < houseDueAt) return
+    try {
+      houseDueAt = await keepHouse()
+      isFailing = false
+    } catch (error) {
+      houseDueAt = Date.now() + MINUTE_MS
+      isFailing = true
+      log(error)
+    }
+  }
+  return {
+    async ring() {
+      const isDelivered = await outbox.empty()
+      await keepDue()
+      await clock.setAlarm(isDelivered ? houseDueAt : Math.min(houseDueAt, Date.now() + AGAIN_MS))
+    },
+    arm: () => ringBy(Date.now() + MINUTE_MS),
+    async deliver() {
+      if (!(await outbox.emptySoon())) await ringBy(Date.now() + AGAIN_MS)
+    },
+    get isFailing() {
+      return isFailing
+    },
+  }
+}

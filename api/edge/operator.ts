@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import type { Engine } from '../../db/engine.ts'
+import type { Query } from '../../db/query.ts'
+import { isSignedBy, OPERATOR, SIGNATURE_MS } from '../../seal/operator-signature.ts'
+import { limitBodyTo } from '../body.ts'
+import { ApiError } from '../errors.ts'
+import { createNonces, type KeptNonces } from './nonces.ts'
+import { type RawStorage, takeSnapshot } from './snapshot.ts'
+
+const query = z.object({
+  sql: z.string(),
+  params: z.array(z.union([z.string(), z.number(), z.null()])),
+})
+const readBody = query
+const writeBody = z.array(query)
+
+/** A nonce is a UUID; longer than this it is none. */
+const MOST_NONCE = 100
+
+/** The most that is read before a signature can be checked: a transaction of the command line is far smaller. */
+const MOST_BYTES = 8 * 1024 * 1024
+
+const snapshotBody = z.object({
+  store: z.string().startsWith('snapshot/'),
+  tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),
+})
+
+interface Options {
+  key: Uint8Array
+  /** The object's own storage, for statements that were built elsewhere. */
+  storage: RawStorage & KeptNonces
+  engine: Engine
+  /** What brings its counters up to date. */
+  settling?: readonly Query[]
+  /** What else it does for an operator, by name: `verify` recounts everything. */
+  tasks: Partial<Record<string, () => Promise<unknown>>>
+  now: () => number
+}
+
+/**
+ * The store of an object, for whoever holds the deployment's secret: the command line runs its statements here as it runs
+ * them on a file (`--at`). Every request is signed.
+ */
+export function operator({ key, storage, engine, settling = [], tasks, now }: Options) {
+  const nonces = createNonces(storage, now)
+  const run = async (what: string, body: string): Promise<unknown> => {
+    const task = tasks[what]
+    if (task) return task()
+    if (what === 'write') return engine.write(parse(writeBody, body))
+    if (what === 'snapshot') {
+      const { store, tables } = parse(snapshotBody, body)
+      return storage.transactionSync(() => takeSnapshot(storage, store, tables, settling))
+    }
+    if (what !== 'read') throw new ApiError('route-unknown')
+    const { sql, params } = parse(readBody, body)
+    const cursor = storage.sql.exec(sql, ...params)
+    return { columns: cursor.columnNames, rows: [...cursor.raw()] }
+  }
+
+  return new Hono().post('/:what{[a-z]+}', limitBodyTo(MOST_BYTES), async (c) => {
+    const [at, nonce, signature] = [OPERATOR.at, OPERATOR.nonce, OPERATOR.signature].map(
+      (name) => c.req.header(name) ?? '',
+    )
+    // What cannot be good is refused before its body is read.
+    const isInTime = Math.abs(now() - Number(at)) <= SIGNATURE_MS
+    if (!isInTime || !nonce || nonce.length > MOST_NONCE || !signature || nonces.has(nonce))
+      throw new ApiError('key-invalid')
+    const body = await c.req.text()
+    const request = { path: new URL(c.req.url).pathname, body, at: Number(at), nonce }
+    // Asked again: the same one may have come while the body was read.
+    if (nonces.has(nonce) || !isSignedBy(key, request, signature)) throw new ApiError('key-invalid')
+    nonces.use(nonce)
+    const answer = run(c.req.param('what'), body)
+    return c.json(
+      await answer.catch((cause: unknown) => {
+        if (cause instanceof ApiError) throw cause
+        // Whoever holds the secret may read what the database says, and needs it.
+        throw new ApiError('unavailable', { detail: cause instanceof Error ? cause.message : String(cause), cause })
+      }),
+    )
+  })
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, body: string): z.output<Schema> {
+  return schema.parse(JSON.parse(body))
+}

@@ -1,0 +1,31 @@
+/** What answers a request. */
+export type Place =
+  /** The object of a campaign. */
+  | { at: 'campaign'; slug: string }
+  /** The same or, when it has no room left, one of those that hold its streams. */
+  | { at: 'stream'; slug: string }
+  /** The same, for whom the studio's object lets in. */
+  | { at: 'studio-campaign'; slug: string }
+  /** The studio's object. */
+  | { at: 'studio' }
+  /** The files of the build. */
+  | { at: 'site' }
+
+const CAMPAIGN = /^\/api\/(studio\/|operator\/)?campaigns\/([^/]+)(?:\/(.*))?$/
+
+/** Where a path is answered. A slug is read as routes read it, with what stands in it percent-encoded. */
+export function placeOf(path: string): Place {
+  const [, whose, segment, route] = CAMPAIGN.exec(path) ?? []
+  if (segment === undefined) return { at: /^\/api(?:\/|$)/.test(path) ? 'studio' : 'site' }
+  const slug = decoded(segment)
+  if (whose === 'studio/') return { at: 'studio-campaign', slug }
+  return { at: whose === undefined && route === 'live' ? 'stream' : 'campaign', slug }
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

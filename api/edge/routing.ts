@@ -1,0 +1,54 @@
+import { ApiError } from '../errors.ts'
+import { type EdgeEnv, STUDIO_NAME } from './edge-env.ts'
+import type { EdgeSettings } from './edge-settings.ts'
+import { serveMiss } from './edge-site.ts'
+import { MEMBER } from './member-header.ts'
+import { placeOf } from './place-of.ts'
+import { answering } from './started.ts'
+import { openStream } from './streams.ts'
+
+/**
+ * Routes every request. No object is addressed for a campaign that is not in the manifest.
+ *
+ * @param read the settings of this isolate
+ */
+export async function route(request: Request, env: EdgeEnv, read: () => Promise<EdgeSettings>): Promise<Response> {
+  const place = placeOf(new URL(request.url).pathname)
+  if (place.at === 'site') return serveMiss(request, env)
+  return answering(async () => {
+    const studio = () => env.STUDIO.getByName(STUDIO_NAME)
+    const { manifest } = await read()
+    const isKnown = 'slug' in place && manifest.campaigns.some(({ slug }) => slug === place.slug)
+    if (place.at === 'studio') return studio().fetch(request)
+    if (place.at === 'campaign' || place.at === 'stream') {
+      if (!isKnown) throw new ApiError('campaign-unknown')
+      return place.at === 'stream'
+        ? openStream(request, place.slug, env)
+        : env.CAMPAIGN.getByName(place.slug).fetch(request)
+    }
+    // An unknown campaign and a forbidden one are answered by the studio's object alike.
+    const { url, method, headers } = request
+    const door = await studio().fetch(url, { method, headers: withoutMember(headers) })
+    const member = door.headers.get(MEMBER)
+    if (member === null) return door
+    if (!isKnown) throw new ApiError('campaign-unknown')
+    const asked = new Request(request, { headers: withoutMember(headers) })
+    asked.headers.set(MEMBER, member)
+    return withCookies(await env.CAMPAIGN.getByName(place.slug).fetch(asked), door)
+  })
+}
+
+function withoutMember(given: Headers): Headers {
+  const headers = new Headers(given)
+  headers.delete(MEMBER)
+  return headers
+}
+
+/** A session's token may have been turned at the door. */
+function withCookies(answer: Response, door: Response): Response {
+  const cookies = door.headers.getSetCookie()
+  if (cookies.length === 0) return answer
+  const whole = new Response(answer.body, answer)
+  for (const cookie of cookies) whole.headers.append('Set-Cookie', cookie)
+  return whole
+}

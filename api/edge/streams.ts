@@ -1,0 +1,33 @@
+import { between } from '../jitter.ts'
+import { type EdgeEnv, watchName } from './edge-env.ts'
+
+/** Objects that hold streams of one campaign beside its own: 2,000 each. */
+const MOST_OBJECTS = 10
+
+/** How long an object that has no room is passed over, with a jitter. */
+const PASSED_OVER_MS = { least: 5000, most: 10_000 }
+
+/** Objects without room, the campaign's own first, by its slug: those before `from`. Of this isolate. */
+const crowded = new Map<string, { from: number; until: number }>()
+
+/**
+ * Opens a stream at the first object that has room for it: the campaign's own, then those beside it in their order, so that
+ * the last ones empty first. Nobody has to be asked where there is room: 204 says that there is none. Where all are full, that
+ * is the answer, and the page polls.
+ */
+export async function openStream(
+  request: Request,
+  slug: string,
+  { CAMPAIGN, WATCH }: Pick<EdgeEnv, 'CAMPAIGN' | 'WATCH'>,
+): Promise<Response> {
+  const own = CAMPAIGN.getByName(slug)
+  if (request.method !== 'GET') return own.fetch(request)
+  const known = crowded.get(slug)
+  const first = known && known.until > Date.now() ? known.from : 0
+  for (let place = first; ; place++) {
+    const answer = await (place === 0 ? own : WATCH.getByName(watchName(slug, place))).fetch(request)
+    if (answer.status === 204 && place < MOST_OBJECTS) continue
+    if (place > first) crowded.set(slug, { from: place, until: Date.now() + between(PASSED_OVER_MS) })
+    return answer
+  }
+}

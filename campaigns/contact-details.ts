@@ -1,0 +1,96 @@
+import { hasPhone } from './phone-numbers.ts'
+import { plainOf } from './plain-letters.ts'
+import { hasStreet } from './street-addresses.ts'
+
+/** What leads away from the page, or to a person: it has no place in what many read. */
+export type ContactDetail = 'mail' | 'link' | 'handle' | 'phone' | 'address'
+
+/**
+ * The first contact detail in a text; undefined where there is none. Whoever means to hide one writes it with letters of
+ * another script, with blanks and signs in between or in words: these are read as well. It errs towards letting a text pass:
+ * a moderator reads it too.
+ */
+export function contactIn(text: string): ContactDetail | undefined {
+  const plain = plainOf(text.replace(CAPITALS, ' $& '))
+  const spoken = spokenOf(plain)
+  if (MAIL.some((mail) => mail.test(plain) || mail.test(spoken))) return 'mail'
+  if (LINK.test(plain) || LINK.test(spoken) || SPOKEN_LINK.test(spoken)) return 'link'
+  if (HANDLE.test(plain)) return 'handle'
+  if (hasPhone(plain)) return 'phone'
+  return hasStreet(plain) ? 'address' : undefined
+}
+
+/** Words for `@` and `.`, as a plain text has them. */
+const words = (text: string) => text.split(' ').map(plainOf).join('|')
+const RARE_AT = `a commercial|a rond|${words('arobase arrobase arobas arrobas arroba chiocciola klammeraffe apenstaartje sobaka собака')}`
+const AT = `${RARE_AT}|${words('at małpa آت')}`
+const DOT = words('point dot punkt punto ponto kropka punt точка tochka نقطة دوت')
+
+/** Between the small letters of an address. */
+const CAPITALS = /(?<=\p{Ll}|\d)(?:AROBASE|AT|POINT|DOT|PUNKT|PUNTO)(?=\p{Ll})/gu
+
+const [BEFORE, AFTER] = ['(?<=[\\p{L}\\d])', '(?=[\\p{L}\\d])']
+const AROUND = '[\\s_*|/~-]{1,9}'
+const spelled = (what: string) => new RegExp(`${BEFORE}${AROUND}(?:${what})${AROUND}${AFTER}`, 'gu')
+const bracketed = (what: string) => new RegExp(`\\s{0,9}[([{<]\\s{0,9}(?:${what})\\s{0,9}[)\\]}>]\\s{0,9}`, 'gu')
+const [BRACKETED_AT, BRACKETED_DOT] = [bracketed(`${AT}|a|@`), bracketed(`${DOT}|\\.`)]
+const [SPELLED_AT, SPELLED_DOT] = [spelled(AT), spelled(DOT)]
+
+/** Words for `@` and `.` as these: with blanks, signs or brackets on both sides, since `at` is part of many words. */
+function spokenOf(plain: string): string {
+  return plain
+    .replace(BRACKETED_AT, '@')
+    .replace(BRACKETED_DOT, '.')
+    .replace(SPELLED_AT, ' @ ')
+    .replace(SPELLED_DOT, ' . ')
+    .replace(/\bc0m\b/g, 'com')
+}
+
+/** Endings that names of sites and mailboxes have here. The second ones are also words: no blank may stand before them. */
+const STRONG = `com|fr|net|org|eu|info|biz|io|app|dev|co|gg|tv|xyz|shop|site|online|store|club|live|agency|paris|bzh|gouv|edu|uk|ch|pl|nl|pt|ru|ua|br|ca|ma|dz|tn|qa|ae|sa|${words('ру рф ком укр كوم')}`
+const WEAK =
+  'de|es|it|be|me|to|in|us|at|is|ai|li|ly|lu|se|no|dk|fi|ie|gl|cc|link|page|blog|news|media|pro|name|one|team|group'
+const MAILBOX = 'gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|wanadoo|laposte|gmx|yandex'
+const NETWORK = `${MAILBOX}|insta|instagram|snap|snapchat|telegram|tiktok|discord|facebook|twitter|skype|linkedin|whatsapp`
+/** A name that nobody writes but as an account. */
+const ACCOUNT = '(?:[a-z][a-z0-9]{0,30}[._][a-z0-9._]{0,30}[a-z0-9]|[a-z]{2,30}\\d{2,9}|[a-z]{2,30}#\\d{3,})'
+
+/** Every repetition is bounded: a text that was written to take long takes no longer. */
+const MAIL = [
+  /[\p{L}\d_+-]@\p{L}/u,
+  new RegExp(
+    `[\\p{L}\\d]\\s{0,3}@\\s{0,3}[\\p{L}\\d-]{1,63}(?:\\s{0,3}\\.\\s{0,3}[\\p{L}\\d-]{1,63}){0,4}?(?:\\s{0,3}[.,]?\\s{0,3}(?:${STRONG})|(?:\\.|\\s\\.\\s)(?:${WEAK}))(?![\\p{L}\\d])`,
+    'u',
+  ),
+  new RegExp(`@\\s{0,3}(?:${MAILBOX})(?![\\p{L}\\d])`, 'u'),
+]
+const LINK = new RegExp(
+  [
+    // The beginning of an address is no word.
+    '(?<![\\p{L}\\d])h[tx]{2}ps?(?![\\p{L}\\d])',
+    '(?<![\\p{L}\\d])www(?![\\p{L}\\d])',
+    `(?<![\\p{L}\\d-])[\\p{L}\\d-]{2,63}\\.(?:${STRONG})(?![\\p{L}\\d-])`,
+    `(?<![a-z0-9-])[a-z0-9-]{2,63}\\.(?:${WEAK})(?:/|\\b(?=[?#]))`,
+    // Ending in what is also a word: only where a name of more parts or a path says that it is none.
+    `(?<![a-z0-9-])[a-z0-9-]{1,63}\\.[a-z0-9-]{1,63}\\.(?:${WEAK})\\b`,
+    '\\b(?:wa|t|fb|ig|bit|tiny|goo|linktr|youtu)\\.(?:me|ly|gl|be|ee)\\b',
+    '(?<![a-z0-9-])[a-z0-9-]{3,63},com\\b',
+  ].join('|'),
+  'u',
+)
+const SPOKEN_LINK = new RegExp(
+  [
+    `(?<![\\p{L}\\d-])[\\p{L}\\d-]{2,63}\\s{1,9}\\.\\s*(?:${STRONG})(?![\\p{L}\\d])`,
+    '(?<![a-z0-9-])[a-z0-9-]{2,63}\\s{0,9}\\.\\s+(?:com|fr|io)\\b(?=\\s*(?:$|/|\\n))',
+    '\\b(?:wa|t|fb|ig|bit|tiny|goo|linktr|youtu) \\. (?:me|ly|gl|be|ee)\\b',
+  ].join('|'),
+  'u',
+)
+const HANDLE = new RegExp(
+  [
+    '(?<![\\p{L}\\d.])@[\\p{L}\\d_][\\p{L}\\d_.]{2,}',
+    `(?<![\\p{L}\\d.])(?:@|${RARE_AT})\\s${ACCOUNT}(?![\\p{L}\\d])`,
+    `(?<![\\p{L}\\d])(?:${NETWORK})\\s{0,2}(?:[:=]|c\\W?est|is|ist|es)?\\s{0,2}@?${ACCOUNT}(?![\\p{L}\\d])`,
+  ].join('|'),
+  'u',
+)

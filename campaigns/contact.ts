@@ -1,0 +1,122 @@
+/** What a label must not be: something by which somebody can be reached, or an account. */
+export type Contact = 'email' | 'phone' | 'account'
+
+/** What is wrong with such a label, and what helps. */
+export const CONTACT_FAULTS: Record<Contact, string> = {
+  email: 'looks like an e-mail address, expected a name or a number by which nobody can be reached',
+  phone:
+    'looks like a phone number, expected a name or a number by which nobody can be reached (a member’s number: N612345678)',
+  account: 'looks like a bank account, expected a name or a number of your own',
+}
+
+/** Letters of Cyrillic and Greek that look like Latin ones, each followed by that one. NFKC brings the others back. */
+const LOOKALIKES = new Map(
+  [
+    ...'аaеeоoрpсcуyхxіiјjѕsкkмmтtвbнhԁdһhԛqԝwґrгr',
+    ...'АAЕEОOРPСCУYХXІIЈJЅSКKМMТTВBНH',
+    ...'αaοoρpνvυuτtιiκkχxγyεeωw',
+    ...'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX',
+  ].reduce<[string, string][]>((pairs, letter, i, all) => {
+    if (i % 2 === 0) pairs.push([letter, all[i + 1] ?? letter])
+    return pairs
+  }, []),
+)
+
+/** Full stops of other scripts, and dots at another height, which mail programs read as one. */
+const DOTS = /[\u3002\u2024\uff61\u00b7\u2022\u2219\u22c5\u06d4\u0589]/gu
+const DASHES = /[\p{Pd}\u2212]/gu
+
+/** The text as it would be read out: one form of each letter and digit, nothing invisible. */
+function plain(text: string): string {
+  const visible = text.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}|\p{Cf}/gu, '')
+  return visible
+    .replaceAll(/\p{Nd}/gu, digit)
+    .replaceAll(/[\u0370-\u03ff\u0400-\u04ff\u0500-\u052f]/gu, (letter) => LOOKALIKES.get(letter) ?? letter)
+    .replaceAll(DOTS, '.')
+    .replaceAll(DASHES, '-')
+    .replaceAll(/[\s_]+/gu, ' ')
+}
+
+/** The value of a decimal digit of any script: Unicode gives each script a run of ten, from zero on. */
+function digit(letter: string): string {
+  const code = letter.codePointAt(0) ?? 0
+  let before = 0
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(code - before - 1))) before++
+  return String(before % 10)
+}
+
+const AT = String.raw`(?:@|\(at\)|\[at\]|\{at\}|<at>|(?<![\p{L}\d])(?:at|arobase|arobas|arroba|chiocciola|klammeraffe|apenstaartje|małpa|malpa|ät)(?![\p{L}\d]))`
+/** Spelled out, only before what ends an address: `at the point of …` is a name like any other. */
+const SPELLED_DOT = String.raw`(?:\((?:dot|point|punkt)\)|\[(?:dot|point|punkt)\]|(?<![\p{L}\d])(?:dot|point|punkt|punto|ponto|punt|kropka)(?![\p{L}\d]))`
+const ENDING = String.raw`(?:com|net|org|info|eu|io|me|co|fr|be|ch|lu|ca|de|at|it|es|pt|br|nl|pl|uk|ie|ma|dz|tn|eg|sa|ae)(?![\p{L}\d])`
+
+const EMAIL = [
+  // An @ within a word, also where blanks were put around it before a domain.
+  /[\p{L}\d]@[\p{L}\d]/u,
+  /[\p{L}\d] ?@ ?[\p{L}\d][\p{L}\d-]*\.[\p{L}\d]/u,
+  new RegExp(String.raw`[\p{L}\d] ?${AT} ?[\p{L}\d][\p{L}\d .-]*? ?(?:\.|${SPELLED_DOT}) ?${ENDING}`, 'iu'),
+  /(?<![\p{L}\d])(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|protonmail|wanadoo|laposte|gmx|live) ?\. ?(?:com|net|fr|de|be|it|es|me|ch|co)(?![\p{L}\d])/iu,
+  /(?<![\p{L}\d])mailto ?:/iu,
+]
+
+/** Digits with what people put between them. Not behind a letter: `FR76 3000` and `R2-D2` are no phones. */
+const SPACE = '[ ./()-]{0,3}'
+const START = String.raw`(?<![\p{L}\d])(?<!\d[ .,/-])`
+const END = String.raw`(?![\p{L}\d])(?![ .,/-]\d)`
+const pattern = (text: string) => new RegExp(START + text + END, 'u')
+
+const PHONE = [
+  // International: a plus sign, or 00 before a country and enough digits that it is no padded number.
+  new RegExp(String.raw`\+ ?\(?\d(?:${SPACE}\d){6,14}`, 'u'),
+  pattern(String.raw`00[1-9](?:${SPACE}\d){8,12}`),
+  // National with a 0 in front: ten digits bare (06…), nine to eleven in groups (020 7946 0958).
+  pattern(String.raw`0[1-9]\d{8}`),
+  pattern(String.raw`\(?0[1-9]\d{0,4}\)?(?:[ ./-]{1,3}\d{2,8}){1,5}`),
+  // Mobile numbers whose 0 a spreadsheet dropped, and those with a country but without its sign.
+  pattern(String.raw`[67]\d{8}`),
+  pattern(String.raw`[67](?:[ .-]\d\d){4}`),
+  pattern(String.raw`(?:33[67]|49[1]|44[7]|32[4]|34[67]|39[3]|351[9]|31[6]|48[5-8]|212[67])\d{7,9}`),
+  // In groups of three and four, as in America and Spain.
+  pattern(String.raw`\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[ .-]\d{4}`),
+  pattern(String.raw`[5-9]\d\d[ .-]\d{3}[ .-]\d{3}`),
+  // With its name before it, whatever its form.
+  new RegExp(
+    String.raw`(?<![\p{L}\d])(?:tel|tél|téléphone|telephone|phone|mobile|handy|portable|whatsapp|wa\.me|sms|cell|gsm)[ .:/#n°]{0,4}\+?\d(?:${SPACE}\d){5,14}`,
+    'iu',
+  ),
+]
+
+/** A national number in groups, such as `04 18 12`, may also be a seat: a phone has nine digits or more. */
+const FEWEST_DIGITS = 9
+
+/** Which kind of contact a label holds, if any: such a label is refused, whatever stands around it. */
+export function contactIn(label: string): Contact | undefined {
+  const text = plain(label)
+  if (EMAIL.some((each) => each.test(text))) return 'email'
+  if (isAccount(text)) return 'account'
+  const digits = withDigits(text)
+  return PHONE.some((each, i) => isPhone(each.exec(digits)?.[0], i === PHONE.length - 1)) ? 'phone' : undefined
+}
+
+const isPhone = (found: string | undefined, isNamed: boolean) =>
+  found !== undefined && (isNamed || found.startsWith('+') || found.replaceAll(/\D/g, '').length >= FEWEST_DIGITS)
+
+/** The letters O and l stand for digits where digits surround them: `O6 12 34 …` is how filters are fooled. */
+function withDigits(text: string): string {
+  return text
+    .replaceAll(/(?<![\p{L}\d])[oO](?=\d)|(?<=\d ?)[oO](?= ?\d)/gu, '0')
+    .replaceAll(/(?<=\d ?)[lI](?= ?\d)/gu, '1')
+}
+
+const IBAN = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]){11,30}(?![\p{L}\d])/u
+
+/** An IBAN with the right check digits (ISO 13616): others are numbers like any. */
+function isAccount(text: string): boolean {
+  const iban = IBAN.exec(text.toUpperCase())?.[0].replaceAll(' ', '')
+  if (!iban) return false
+  let rest = 0
+  for (const letter of iban.slice(4) + iban.slice(0, 4)) {
+    for (const figure of String(Number.parseInt(letter, 36))) rest = (rest * 10 + Number(figure)) % 97
+  }
+  return rest === 1
+}

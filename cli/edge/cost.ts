@@ -1,0 +1,48 @@
+/**
+ * What a month on Cloudflare costs at list price (US dollars, Workers Paid, developers.cloudflare.com/workers/platform/pricing and
+ * …/durable-objects/platform/pricing, read in November 2026). Rows written are measured in workerd, the other factors
+ * computed from the code; none was seen on a bill: docs/edge.md says how.
+ */
+const BASE = 5
+const MILLION = 1e6
+
+/** Requests of one view to the Worker: the tally, the opening, its preparation and what it comes back for; files are free. */
+const REQUESTS_A_VIEW = 6
+/** Of those, what an object answers. */
+const OBJECT_REQUESTS_A_VIEW = 5
+/**
+ * Rows written for one view, by workerd's own count (`tests/bench/rows.ts`): in a tree seven deep 19 at one view a second and 13 at
+ * ten, and two more a day later, when the visit is forgotten. Through links of a flat tree they are 8 and 6.
+ */
+const ROWS_A_VIEW = 18
+/** Seconds in which an object is kept awake by one view's requests and stream; crowds share them, so this is an upper bound. */
+const AWAKE_A_VIEW_S = 2
+const OBJECT_GB = 0.128
+
+interface Price {
+  included: number
+  /** Dollars for each million beyond. */
+  perMillion: number
+}
+
+const PRICES = {
+  requests: { included: 10 * MILLION, perMillion: 0.3 },
+  objectRequests: { included: MILLION, perMillion: 0.15 },
+  gigabyteSeconds: { included: 400_000, perMillion: 12.5 },
+  rowsWritten: { included: 50 * MILLION, perMillion: 1 },
+} satisfies Record<string, Price>
+
+/** Dollars for a month with so many views. */
+export function monthlyCost(views: number): number {
+  const used = {
+    requests: views * REQUESTS_A_VIEW,
+    objectRequests: views * OBJECT_REQUESTS_A_VIEW,
+    gigabyteSeconds: Math.min(views * AWAKE_A_VIEW_S, 30 * 86_400) * OBJECT_GB,
+    rowsWritten: views * ROWS_A_VIEW,
+  }
+  const beyond = Object.entries(PRICES).map(([name, { included, perMillion }]) => {
+    const more = Math.max(0, used[name as keyof typeof used] - included)
+    return (more / MILLION) * perMillion
+  })
+  return BASE + beyond.reduce((sum, each) => sum + each, 0)
+}

@@ -1,0 +1,155 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Command } from 'commander'
+import { loadSettings, resolveSecret, type Settings } from '../../api/env.ts'
+import { readManifest } from '../../api/manifest-file.ts'
+import { createKeyring, type Keyring } from '../../seal/secret.ts'
+import { CommandError, run } from '../fail.ts'
+import { firstStudioLink } from '../invitation.ts'
+import { rootLinks } from '../links.ts'
+import { ownFirst } from '../own-first.ts'
+import { followFolder } from './follow-folder.ts'
+import { openRemote } from './remote.ts'
+import { wranglerProgram } from './wrangler.ts'
+
+const LAUNCH = fileURLToPath(new URL('../launch.cjs', import.meta.url))
+const CONFIG = fileURLToPath(new URL('../../wrangler.jsonc', import.meta.url))
+
+/** How long the Worker may take to answer after its start, on a busy machine. */
+const READY_MS = 300_000
+/** Characters of what wrangler says that are kept, for when it ends. */
+const KEPT = 5000
+
+/** `npm run dev:edge`: site, API and studio in workerd, as on Cloudflare; a campaign that changes is built again. */
+await new Command('npm run dev:edge --')
+  .description('run the whole of it as on Cloudflare, on this machine')
+  .option('--port <number>', 'where', '8787')
+  .showHelpAfterError()
+  .action(({ port }: { port: string }) => run(() => develop(port)))
+  .parseAsync()
+
+async function develop(port: string): Promise<void> {
+  await requireFree(port)
+  const siteUrl = `http://localhost:${port}`
+  const settings = { ...loadSettings(), siteUrl }
+  const { secret } = await resolveSecret(settings)
+  if (!(await build(siteUrl))) throw new CommandError('The build failed: there is nothing to run yet')
+  const { manifest } = await readManifest(settings.distDir, secret)
+  const worker = await startWorker(
+    settings,
+    secret,
+    port,
+    manifest.campaigns.map(({ slug }) => slug),
+  )
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      isStopping = true
+      worker.kill(signal)
+    })
+  // It outlives no failure of this process.
+  process.once('exit', () => worker.kill())
+  const ended = once(worker, 'exit')
+  await answers(siteUrl, worker, () => isStopping)
+  if (isStopping) return
+  // wrangler takes the new files by itself, and a build that fails leaves the last one where it is.
+  const stopWatching = followFolder(settings.campaignsDir, () => build(siteUrl))
+  await welcome(settings, createKeyring(secret), manifest.campaigns)
+  await ended
+  stopWatching()
+  if (!isStopping) throw new CommandError(`${worker.said()}\nworkerd has ended: what it said stands above`)
+}
+
+/** Before minutes go into a build that nobody could see. */
+async function requireFree(port: string): Promise<void> {
+  const number = Number(port)
+  if (!Number.isInteger(number) || number < 1 || number > 65_535)
+    throw new CommandError(`--port: ${port}, expected a number from 1 to 65535`)
+  const server = createServer()
+  const taken = await new Promise<NodeJS.ErrnoException | undefined>((settle) => {
+    server.once('error', settle).listen(number, '127.0.0.1', () => settle(undefined))
+  })
+  server.close()
+  if (!taken) return
+  const why = taken.code === 'EACCES' ? 'may not be used by this account' : 'is taken by another program'
+  throw new CommandError(`--port: ${port} ${why}. Choose another: npm run dev:edge -- --port ${number + 1}`)
+}
+
+async function build(siteUrl: string): Promise<boolean> {
+  const environment = { ...process.env, SITE_URL: siteUrl }
+  const child = spawn(process.execPath, [LAUNCH, 'cli/build.ts'], { stdio: 'inherit', env: environment })
+  const [code] = await once(child, 'exit')
+  return code === 0
+}
+
+/** Its settings travel in a file that others cannot read: a command line can be seen by everybody on the machine. */
+async function startWorker({ dataDir, siteUrl }: Settings, secret: string, port: string, demos: readonly string[]) {
+  const folder = join(dataDir, 'edge')
+  const variables = join(folder, 'variables.env')
+  await mkdir(folder, { recursive: true })
+  await writeFile(variables, `ENTRENOUS_SECRET="${secret}"\nSITE_URL="${siteUrl}"\nDEMOS="${demos.join(',')}"\n`, {
+    mode: 0o600,
+  })
+  await chmod(variables, 0o600)
+  const options = [
+    '--config',
+    CONFIG,
+    '--port',
+    port,
+    '--ip',
+    '127.0.0.1',
+    '--persist-to',
+    folder,
+    '--env-file',
+    variables,
+  ]
+  const child = spawn(
+    process.execPath,
+    [wranglerProgram(), 'dev', '--local', '--show-interactive-dev-session=false', ...options],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
+    },
+  )
+  // It says much of every request, which nobody reads until something is wrong.
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-KEPT)
+    })
+  return Object.assign(child, { said: () => said })
+}
+
+type Worker = Awaited<ReturnType<typeof startWorker>>
+
+async function answers(siteUrl: string, worker: Worker, isStopping: () => boolean): Promise<void> {
+  const giveUpAt = Date.now() + READY_MS
+  const isRunning = () => worker.exitCode === null && worker.signalCode === null && !isStopping()
+  while (Date.now() < giveUpAt && isRunning()) {
+    const response = await fetch(`${siteUrl}/api/health`).catch(() => undefined)
+    if (response?.ok) return
+    await new Promise((settle) => setTimeout(settle, 200))
+  }
+  if (isStopping()) return
+  worker.kill()
+  throw new CommandError(`${worker.said()}\nworkerd did not start: what it says stands above`)
+}
+
+type Campaigns = Awaited<ReturnType<typeof readManifest>>['manifest']['campaigns']
+
+async function welcome({ siteUrl, campaignsDir }: Settings, keyring: Keyring, campaigns: Campaigns): Promise<void> {
+  for (const campaign of await ownFirst(campaigns, campaignsDir)) {
+    // Its object plants its roots when it is first asked.
+    await fetch(`${siteUrl}/api/campaigns/${campaign.slug}/tally`)
+    const store = openRemote(siteUrl, `campaigns/${campaign.slug}`, keyring.operator())
+    const [root] = await rootLinks({ siteUrl, keyring, campaign }, store)
+    console.log(`${campaign.slug}: ${root?.url ?? 'no root'}`)
+  }
+  const studio = await firstStudioLink(openRemote(siteUrl, 'studio', keyring.operator()), siteUrl)
+  if (studio) console.log(`Your studio, shown only now: ${studio}`)
+  console.log(`${siteUrl}/: as on Cloudflare (Ctrl+C stops it; what was counted stays in .entrenous/edge)`)
+}

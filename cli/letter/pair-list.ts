@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { checkLists, enlist, ListRefused } from '../../api/studio/enlisting.ts'
+import { channel } from '../../campaigns/channels.ts'
+import { suggestion } from '../../campaigns/suggestion.ts'
+import { privateLinkUrl } from '../../seal/address.ts'
+import { CommandError } from '../fail.ts'
+import { rootLinks } from '../links.ts'
+import { enlistingAt, listedLinks } from '../members/listed-links.ts'
+import { campaignUrl } from '../place.ts'
+import { writeWhole } from '../whole-file.ts'
+import { atWork, type Workplace } from '../workplace.ts'
+import { type MailingList, readMailingList, writeMailingList } from './mailing-list.ts'
+
+export interface Pairing {
+  list: string
+  out: string
+  column?: string
+  /** The list of members to which whoever has no link yet is added. */
+  add?: string
+}
+
+/** How many labels an error names. */
+const NAMED = 5
+const TOKEN_LENGTH = 22
+
+/**
+ * Writes a mailing list with one column more: each subscriber's own link. Of the list, only the labels are read; addresses
+ * pass through to the new file, and nothing of them is kept.
+ */
+export async function pairList(slug: string, { list: file, out, column = 'label', add }: Pairing): Promise<void> {
+  const list = readMailingList(await readFile(file), file, column)
+  if (resolve(out) === resolve(file)) throw new CommandError(`--out: ${out} is the list itself, expected another file`)
+  await atWork(slug, async (workplace) => {
+    let added = 0
+    await writeWhole(out, async () => {
+      const found = await linksByLabel(workplace)
+      const missing = list.labels.filter((label) => !found.has(label))
+      if (add !== undefined) added = await addMembers(workplace, missing, { file, list, name: add })
+      const links = added > 0 ? await linksByLabel(workplace) : found
+      const without = list.labels.filter((label) => !links.has(label))
+      if (without.length > 0)
+        throw new CommandError(unknown(without, [...links.keys()], { file, slug, isAdded: !!add }))
+      return writeMailingList(list, (label) => links.get(label) ?? '')
+    })
+    const made = added > 0 ? `, ${added} of them new` : ''
+    console.log(`${out}: ${list.labels.length} links in the column "${list.linkColumn}"${made}`)
+  })
+}
+
+/** The links of roots and members, in the form that mail gateways leave alone, with the letter of e-mail, by their labels. */
+async function linksByLabel(workplace: Workplace): Promise<Map<string, string>> {
+  const { source, store } = workplace
+  const { letter } = channel('email')
+  const asMail = (url: string) => privateLinkUrl(campaignUrl(source), letter, url.slice(-TOKEN_LENGTH), true)
+  const roots = (await rootLinks(source, store)).map(({ label, url }) => [label.normalize('NFC'), asMail(url)] as const)
+  const members = (await listedLinks(workplace)).map(({ label, link }) => [label, asMail(link)] as const)
+  return new Map([...roots, ...members])
+}
+
+/** Adds subscribers as members of a list, whose links may be opened as often as a mail is; returns how many are new. */
+async function addMembers(
+  workplace: Workplace,
+  labels: readonly string[],
+  { file, list, name }: { file: string; list: MailingList; name: string },
+): Promise<number> {
+  if (labels.length === 0) return 0
+  const place = enlistingAt(workplace)
+  const people = labels.map((label) => ({ label, cap: null }))
+  const asked = { label: name, channel: 'email' as const }
+  const checked = await checkLists(place, [{ asked, people }]).catch((error: unknown) => {
+    if (!(error instanceof ListRefused)) throw error
+    const [, i] = /\.members\.(\d+)$/.exec(error.field) ?? []
+    const line = i === undefined ? undefined : list.lines[list.labels.indexOf(labels[Number(i)] ?? '')]
+    throw new CommandError(`${line === undefined ? '--add' : `${file}:${line}`}: ${error.message}`)
+  })
+  let added = 0
+  for (const each of checked) added += (await enlist(place, each)).added
+  return added
+}
+
+function unknown(
+  missing: readonly string[],
+  known: readonly string[],
+  { file, slug, isAdded }: { file: string; slug: string; isAdded: boolean },
+) {
+  const [first = ''] = missing
+  const named = missing.slice(0, NAMED).map((label) => JSON.stringify(label))
+  const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : ''
+  const who = `${named.join(', ')}${more}`
+  if (isAdded) return `${file}: the link of ${who} was revoked, expected a list without them, or revoke … --undo`
+  const expected = 'expected labels of its links, or --add with the name of a list to make them'
+  return `${file}: ${slug} has no link for ${who}${suggestion(first, known)}, ${expected}`
+}

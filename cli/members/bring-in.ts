@@ -1,0 +1,109 @@
+import { basename, extname } from 'node:path'
+import * as z from 'zod'
+import { checkLists, type Enlisted, enlist, type ListAsked, ListRefused } from '../../api/studio/enlisting.ts'
+import type { ChannelId } from '../../campaigns/channels.ts'
+import { groupBy } from '../../campaigns/group-by.ts'
+import { type ListRow, MOST_MEMBERS, MOST_ROOTS } from '../../campaigns/list.ts'
+import { defaultChannel } from '../../campaigns/root-channel.ts'
+import { rootFields } from '../../campaigns/schema.ts'
+import { CommandError } from '../fail.ts'
+import { addRoots, type RootLink } from '../links.ts'
+import { readFlags } from '../read-flags.ts'
+import type { Workplace } from '../workplace.ts'
+import { formOf, type ListedLink, linksCsv, refuseExisting, writeLinks } from './links-file.ts'
+import { readListFile } from './list-file.ts'
+import { enlistingAt, listedLinks } from './listed-links.ts'
+
+const flags = z.object({
+  list: z.string(),
+  label: rootFields.label.optional(),
+  kind: rootFields.kind.default('member'),
+  channel: rootFields.channel,
+  circle: rootFields.circle,
+  opens: rootFields.opens,
+  cap: z
+    .union([
+      z.literal('none').transform(() => null),
+      z
+        .string()
+        .regex(/^[1-9]\d{0,14}$/, { error: 'expected a whole number of 1 or more in digits alone, or none' })
+        .transform(Number),
+    ])
+    .optional(),
+  out: z.string().optional(),
+})
+type Flags = z.output<typeof flags>
+
+/**
+ * `links <slug> add --list`: brings in a whole list, members as lists, other kinds as roots. Everything is checked before
+ * anything is written, the file for the links included. Gives what it wrote, for `--json`.
+ */
+export async function bringIn(workplace: Workplace, options: unknown, isPrinted: boolean): Promise<ListedLink[]> {
+  const asked = readFlags(flags, options)
+  const { rows, separator, repeated } = await readListFile(asked.list)
+  await refuseExisting(asked.out)
+  const links =
+    asked.kind === 'member' ? await bringMembers(workplace, asked, rows) : await bringRoots(workplace, asked, rows)
+  if (repeated > 0) console.error(`${repeated} ${repeated === 1 ? 'line stands' : 'lines stand'} twice: one link each`)
+  if (isPrinted || asked.out !== undefined) await writeLinks(asked.out, linksCsv(links, formOf(separator)))
+  if (asked.out !== undefined) console.error(`${asked.out}: ${links.length} links`)
+  return links
+}
+
+async function bringMembers(workplace: Workplace, flags: Flags, rows: readonly ListRow[]): Promise<ListedLink[]> {
+  const { channel, circle, opens, cap = 1, list: file } = flags
+  refuseMore(file, rows, MOST_MEMBERS)
+  const name = flags.label ?? basename(file, extname(file))
+  const place = enlistingAt(workplace)
+  const groups = groupBy(rows, (row) => row.circle ?? circle)
+  if (circle !== undefined && rows.some((row) => row.circle !== undefined)) {
+    throw new CommandError(`--circle: ${file} has a column of circles, expected one of the two`)
+  }
+  const asked = [...groups].map(([own, people]) => {
+    const label = groups.size > 1 && own !== undefined ? `${name}, ${circleName(workplace, own)}` : name
+    const list: ListAsked = { label, channel: channel as ChannelId | undefined, circle: own, opens }
+    return { asked: list, people: people.map((row) => ({ label: row.label, cap })) }
+  })
+  const lists = await checkLists(place, asked).catch((error: unknown) => refuse(error, file, [...groups.values()]))
+  const enlisted: Enlisted[] = []
+  for (const list of lists) enlisted.push(await enlist(place, list))
+  const sum = (of: 'added' | 'known') => enlisted.reduce((total, each) => total + each[of], 0)
+  const names = lists.map(({ list }) => list.label).join('; ')
+  console.error(`${names}: ${sum('added')} new, ${sum('known')} there before`)
+  const made = await listedLinks(workplace, new Set(lists.map(({ list }) => list.node)))
+  // In the order of the file, of its lines alone.
+  const byLabel = new Map(made.map((link) => [link.label, link]))
+  return rows.flatMap(({ label }) => byLabel.get(label) ?? [])
+}
+
+function circleName({ source }: Workplace, id: string): string {
+  return source.campaign.circles?.list.find((circle) => circle.id === id)?.name ?? id
+}
+
+async function bringRoots(workplace: Workplace, asked: Flags, rows: readonly ListRow[]): Promise<ListedLink[]> {
+  const { kind, channel = defaultChannel(kind), circle, opens, cap, list: file } = asked
+  if (asked.label !== undefined) {
+    throw new CommandError(`--label: is for one link, or for a list of members, expected the labels of ${file} alone`)
+  }
+  refuseMore(file, rows, MOST_ROOTS)
+  const roots = rows.map((row) => ({
+    ...{ label: row.label, kind, channel: channel as ChannelId, circle: row.circle ?? circle, opens },
+    cap: cap ?? undefined,
+  }))
+  const made: RootLink[] = await addRoots(workplace, roots, (i) => `${file}:${rows[i]?.line}`)
+  return made.map(({ label, url }, i) => ({ label, link: url, list: '', circle: roots[i]?.circle ?? '' }))
+}
+
+function refuseMore(file: string, rows: readonly ListRow[], most: number): void {
+  if (rows.length > most) throw new CommandError(`${file}: ${rows.length} lines, expected at most ${most} at once`)
+}
+
+/** Says on which line of the file a member was refused, or its circle, or which flag a list was. */
+function refuse(error: unknown, file: string, groups: readonly (readonly ListRow[])[]): never {
+  if (!(error instanceof ListRefused)) throw error
+  const [, group, field = '', member] = /^lists\.(\d+)\.(\w+)(?:\.(\d+))?$/.exec(error.field) ?? []
+  const people = groups[Number(group)] ?? []
+  const isOfLine = member !== undefined || field === 'members' || people[0]?.circle !== undefined
+  const where = isOfLine ? `${file}:${people[Number(member ?? 0)]?.line}` : `--${field}`
+  throw new CommandError(`${where} ${error.message}\nNothing was brought in.`)
+}

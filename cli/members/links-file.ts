@@ -1,0 +1,57 @@
+import { access, rm, writeFile } from 'node:fs/promises'
+import { CSV_FORMS, type CsvForm, csvHead, harmless } from '../../api/studio/csv.ts'
+import { CommandError } from '../fail.ts'
+
+/** A link as it is handed to whoever sends the mails. */
+export interface ListedLink {
+  label: string
+  link: string
+  /** Name of the list; empty for a root of its own. */
+  list: string
+  /** The circle's id; empty without one. */
+  circle: string
+}
+
+const COLUMNS = ['label', 'link', 'list', 'circle'] as const
+
+/**
+ * Digits that a spreadsheet does not round. They stay as they are, leading zeros too: whoever looks a label up in their own list
+ * finds it there, in a mailer letter by letter, in a spreadsheet as it reads both files.
+ */
+const DIGITS = /^\d{1,15}$/
+
+/** Links as CSV. What a spreadsheet would run or change is told to be text; see `api/studio/csv.ts`. */
+export function linksCsv(links: readonly ListedLink[], form: CsvForm): string {
+  const { separator } = CSV_FORMS[form]
+  const cell = (text: string) => (DIGITS.test(text) ? text : quoted(harmless(text)))
+  const lines = links.map((row) => `${COLUMNS.map((column) => cell(row[column])).join(separator)}\n`)
+  return csvHead(COLUMNS, form) + lines.join('')
+}
+
+const quoted = (text: string) => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** The form that answers a list in its own separator. */
+export function formOf(separator: string | undefined): CsvForm {
+  return separator === CSV_FORMS.semicolon.separator ? 'semicolon' : 'comma'
+}
+
+/** Throws {@link CommandError} where the file is there already: before anything is brought in. */
+export async function refuseExisting(file: string | undefined): Promise<void> {
+  if (file === undefined) return
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) throw new CommandError(`--out: ${file} is there already, expected another name`)
+}
+
+/** Writes links to a file that its owner alone reads, whole or not at all; without a file, to standard output. */
+export async function writeLinks(file: string | undefined, csv: string): Promise<void> {
+  if (file === undefined) return void process.stdout.write(csv)
+  try {
+    await writeFile(file, csv, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) await rm(file, { force: true })
+    throw error
+  }
+}

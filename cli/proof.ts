@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { Command } from 'commander'
+import { type Jwks, jwks } from '../api/ambassadors/contract.ts'
+import { isSignedBy, PROOF_KEYS_PATH, proofIn, readProof, type Statement } from '../seal/proof.ts'
+import { CommandError, run } from './fail.ts'
+import { minute } from './minute.ts'
+import { printJson } from './print-json.ts'
+
+/** `proof verify`: checks a proof without the site's own page. Needs neither a database nor the secret. */
+export function proofCommand(): Command {
+  const command = new Command('proof').description('check how far a link went, by a signed proof')
+  command
+    .command('verify')
+    .description('check a proof: its address, its card (PNG or SVG), or a file that holds it')
+    .argument('<file|url>')
+    .option('--keys <file|url>', 'the public keys, such as those that were kept from then (default: those of the site)')
+    .option('--json')
+    .action((given: string, options: VerifyOptions) => run(() => verify(given, options)))
+  return command
+}
+
+interface VerifyOptions {
+  keys?: string
+  json?: true
+}
+
+async function verify(given: string, { keys, json }: VerifyOptions) {
+  const proof = proofIn(given) ?? proofIn(await textOf(given))
+  const read = proof && readProof(proof)
+  if (!proof || !read)
+    throw new CommandError(`${shown(given)}: holds no proof, expected its address, its card or its file`)
+  const { statement, kid } = read
+  const from = keys ?? statement.iss + PROOF_KEYS_PATH
+  const published = await keysAt(from)
+  const isKnown = published.some((key) => key.kid === kid)
+  if (!isKnown) {
+    throw new CommandError(`${from}: has no key ${kid}, which signed it, expected --keys with those of that time`)
+  }
+  const isValid = isSignedBy(proof, published)
+  if (json) printJson({ valid: isValid, ...(isValid && { statement }), keys: from })
+  else console.log(isValid ? sayValid(statement, from) : sayForged(statement))
+  if (!isValid) process.exitCode = 1
+}
+
+/** The text of a file, read as Latin letters: a picture has the proof in plain letters too. */
+async function textOf(file: string): Promise<string> {
+  return (await readFile(file)).toString('latin1')
+}
+
+async function keysAt(place: string): Promise<Jwks['keys']> {
+  const fault = (why: string) =>
+    new CommandError(`${place}: ${why}, expected a JWK Set such as a site has at ${PROOF_KEYS_PATH}`)
+  const text = /^https?:/.test(place) ? await fetched(place, fault) : await readFile(place, 'utf8')
+  const parsed = jwks.safeParse(toJson(text))
+  if (!parsed.success) throw fault('holds no keys')
+  return parsed.data.keys
+}
+
+async function fetched(url: string, fault: (why: string) => CommandError): Promise<string> {
+  const response = await fetch(url).catch(() => {
+    throw fault('does not answer')
+  })
+  if (!response.ok) throw fault(`answers ${response.status}`)
+  return response.text()
+}
+
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function sayValid({ iss, sub, title, iat, name, people, hands, from, to }: Statement, keys: string): string {
+  const link = name === undefined ? 'one link' : `the link "${name}"`
+  const stretch = from !== undefined && to !== undefined ? `, between ${at(from)} and ${at(to)}` : ''
+  return `Valid: signed by a key of ${keys}.
+${iss} counted, for ${title} (${sub}), through ${link} and those that grew from it:
+  ${people} people, ${hands} ${hands === 1 ? 'hand' : 'hands'} deep${stretch}
+  as of ${at(iat)}
+It proves that the site counted so many openings by then, one per browser, without doubtful and voided ones. It proves neither that they are as many different people, nor how it stands today.`
+}
+
+function sayForged({ iss }: Statement): string {
+  return `Forged or damaged: the signature is not that of these figures. Do not rely on them, whatever they say of ${iss}.`
+}
+
+const at = (seconds: number) => minute(seconds * 1000)
+
+const shown = (given: string) => (given.length > 60 ? `${given.slice(0, 60)}…` : given)

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { CONFIG } from '../../campaigns/campaign.ts'
+import { opensBy } from '../../campaigns/unlock.ts'
+import type { KindCheck, PieceFolder } from '../check.ts'
+import { MOST_PRIZES } from './schema.ts'
+
+const DAY_MS = 86_400_000
+
+const LAW =
+  'prizes by chance: French law takes for a lottery what costs anything to enter (Code de la sécurité intérieure, L322-1 to L322-2-1), other countries have theirs, and Meta asks for rules of its own'
+
+export const check: KindCheck<'draw'> = {
+  async complete({ prizes, closes, claim, terms, unlock }, here) {
+    const drawn = prizes.reduce((sum, { count }) => sum + count, 0)
+    if (drawn > MOST_PRIZES) here.report(['prizes'], `${drawn} prizes, expected ${MOST_PRIZES} at most`)
+    here.report([], `${LAW}, expected terms that your client’s counsel has read`, 'warning')
+    if (opensBy('shares')({ unlock }) || opensBy('branch')({ unlock }))
+      here.report(
+        ['unlock'],
+        'a ticket that has to be earned by sharing may count as a price, expected unlock: link',
+        'warning',
+      )
+    checkTimes(closes, claim, here)
+    return {
+      ...{ kind: 'draw' as const, prizes, closes, claim, terms },
+      ...{ file: join(here.folder, CONFIG), media: [], films: [], sounds: [] },
+    }
+  },
+  async translate(piece, locale, { terms }) {
+    return terms === undefined ? piece : { ...piece, locale, terms }
+  },
+  untranslated: ({ id }) => `terms of ${id}`,
+}
+
+/** A draw is held within its campaign, and its prizes are claimed while the campaign still knows whose they are. */
+function checkTimes(closes: number, claim: number, { config, report }: PieceFolder): void {
+  if (closes <= (config.opens ?? -Infinity))
+    report(['closes'], 'not after the campaign opens: nobody could take a ticket')
+  const { closes: end = Infinity, retention } = config
+  // Without an end the tree is folded some time after its last view, and a ticket of a folded tree is nobody's.
+  if (end === Infinity)
+    report(
+      [],
+      `the campaign has no end, so its passes are forgotten ${retention} days after its last view, perhaps before this draw, expected closes of the campaign`,
+    )
+  const claimedUntil = closes + claim * DAY_MS
+  if (claimedUntil > end)
+    report(
+      ['claim'],
+      'prizes could be claimed until after the campaign closes, and nobody gets in then, expected fewer days, an earlier closes here, or a later one of the campaign',
+    )
+  if (claimedUntil > end + retention * DAY_MS)
+    report(['claim'], 'longer than the campaign knows its passes (retention)')
+}

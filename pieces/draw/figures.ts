@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm'
+import type { NodeId } from '../../db/campaign/node-id.ts'
+import { isClear } from '../../db/campaign/threads.ts'
+import type { Engine } from '../../db/engine.ts'
+
+interface Standing {
+  /** The pass's own. */
+  ticket: string | null
+  settledAt: number | null
+}
+
+export function readStanding(
+  { db }: Engine,
+  campaign: string,
+  piece: string,
+  node: NodeId,
+): Promise<Standing> | Standing {
+  return db.get<Standing>(sql`
+    SELECT (SELECT ticket FROM draw_tickets WHERE campaign = ${campaign} AND piece = ${piece} AND node = ${node}) AS ticket,
+           (SELECT at FROM draws WHERE campaign = ${campaign} AND piece = ${piece}) AS settledAt`)
+}
+
+/** When the tickets of a draw were settled; null before. */
+export async function readSettledAt({ db }: Engine, campaign: string, piece: string): Promise<number | null> {
+  const rows = await db.all<{ at: number }>(sql`SELECT at FROM draws WHERE campaign = ${campaign} AND piece = ${piece}`)
+  return rows[0]?.at ?? null
+}
+
+/** Every ticket that was taken. Reads as many rows of an index. */
+export async function countTickets({ db }: Engine, campaign: string, piece: string): Promise<number> {
+  const { entries } = await db.get<{ entries: number }>(
+    sql`SELECT count(*) AS entries FROM draw_tickets WHERE campaign = ${campaign} AND piece = ${piece}`,
+  )
+  return entries
+}
+
+/** Tickets that are in the draw, in alphabetical order. */
+export async function readDrawn({ db }: Engine, campaign: string, piece: string): Promise<string[]> {
+  const { tickets } = await db.get<{ tickets: string }>(sql`
+    SELECT json_group_array(ticket) AS tickets FROM (
+      SELECT ticket FROM draw_tickets WHERE campaign = ${campaign} AND piece = ${piece} AND drawn = 1 ORDER BY ticket)`)
+  return JSON.parse(tickets)
+}
+
+interface PrizeRow {
+  prize: string
+  ticket: string
+  until: number
+  claimedAt: number | null
+}
+
+export function readPrizes({ db }: Engine, campaign: string, piece: string): Promise<PrizeRow[]> | PrizeRow[] {
+  return db.all<PrizeRow>(sql`
+    SELECT prize, ticket, until, claimed_at AS claimedAt FROM draw_prizes
+    WHERE campaign = ${campaign} AND piece = ${piece} ORDER BY place`)
+}
+
+interface EntryCounts {
+  clear: number
+  doubtful: number
+  voided: number
+  /** Those that were in the draw. */
+  drawn: number
+}
+
+/** Tickets by what is known of their view; of a folded tree, those that were drawn and the others. */
+export function countEntries({ db }: Engine, campaign: string, piece: string): Promise<EntryCounts> | EntryCounts {
+  return db.get<EntryCounts>(sql`
+    SELECT coalesce(sum(iif(nodes.id IS NULL, drawn, voided IS NULL AND ${isClear('nodes')})), 0) AS clear,
+           coalesce(sum(iif(nodes.id IS NULL, 1 - drawn, voided IS NULL AND NOT (${isClear('nodes')}))), 0) AS doubtful,
+           coalesce(sum(voided IS NOT NULL), 0) AS voided, coalesce(sum(drawn), 0) AS drawn
+    FROM draw_tickets LEFT JOIN nodes ON nodes.id = draw_tickets.node
+    WHERE draw_tickets.campaign = ${campaign} AND piece = ${piece}`)
+}
+
+/** Entries, and whether it was held, of every draw of a campaign; one without a ticket that counts is held once it is settled. */
+export function readDraws({ db }: Engine, campaign: string) {
+  return db.all<{ piece: string; entries: number; isDrawn: number }>(sql`
+    SELECT piece, count(*) AS entries, iif(sum(drawn) = 0, (campaign, piece) IN (SELECT campaign, piece FROM draws),
+      (campaign, piece) IN (SELECT campaign, piece FROM draw_prizes)) AS isDrawn
+    FROM draw_tickets WHERE campaign = ${campaign} GROUP BY piece`)
+}

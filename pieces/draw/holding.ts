@@ -1,0 +1,68 @@
+import type { CatalogueEntry } from '../../api/catalogue.ts'
+import type { PieceFacts } from '../../campaigns/manifest.ts'
+import type { CampaignStore } from '../../db/campaign/store.ts'
+import { drawFirst, onePrizeEach } from './drawing.ts'
+import { readDrawn, readPrizes, readSettledAt } from './figures.ts'
+import { hexDigest, seedOf } from './secrets.ts'
+
+/** A draw that is to be held. */
+export interface Held {
+  store: CampaignStore
+  campaign: CatalogueEntry
+  piece: PieceFacts<'draw'>
+}
+
+const DAY_MS = 86_400_000
+/** Tickets that were sent in time are on disk by then. */
+const GRACE_MS = 5000
+/** Digests between two turns of the event loop. */
+const STRETCH = 500
+
+/** When a draw can be held, in epoch milliseconds. */
+export const heldFrom = ({ closes }: PieceFacts<'draw'>) => closes + GRACE_MS
+
+/** Draws that are being held or were, by store, campaign and piece: each is held once. */
+const holding = new WeakMap<CampaignStore, Map<string, Promise<void>>>()
+
+/**
+ * Holds a draw that has ended, once: whoever asks meanwhile waits for the same. Everybody looks in the same seconds, and a
+ * digest of every ticket for each of them would keep all of them waiting.
+ */
+export function hold(held: Held, now: number): Promise<void> | undefined {
+  const { store, campaign, piece } = held
+  if (now < heldFrom(piece)) return undefined
+  const own = holding.get(store) ?? new Map<string, Promise<void>>()
+  holding.set(store, own)
+  const key = `${campaign.slug} ${piece.id}`
+  const known = own.get(key)
+  if (known) return known
+  const running = holdOnce(held, now)
+  own.set(key, running)
+  // What failed is tried again.
+  running.catch(() => own.delete(key))
+  return running
+}
+
+/** Two processes that hold it at once do the same: its tickets are settled first. */
+async function holdOnce({ store, campaign, piece }: Held, now: number): Promise<void> {
+  const { ledger } = store
+  const own = { kind: 'draw', campaign: campaign.slug } as const
+  if ((await readPrizes(store, campaign.slug, piece.id)).length > 0) return
+  const settledAt = await readSettledAt(store, campaign.slug, piece.id)
+  if (settledAt === null) await ledger.decide({ ...own, body: { do: 'settle', piece: piece.id, at: now } })
+  const tickets = await readDrawn(store, campaign.slug, piece.id)
+  if (tickets.length === 0) return
+  const prizes = onePrizeEach(piece.prizes)
+  const first = await drawFirst({ seed: seedOf(campaign, piece.id), tickets }, prizes.length, patientDigest())
+  const winners = first.map((ticket, place) => ({ ticket, prize: prizes[place] ?? '' }))
+  await ledger.decide({ ...own, body: { do: 'draw', piece: piece.id, winners, until: now + piece.claim * DAY_MS } })
+}
+
+/** A digest that lets others have their turn. */
+function patientDigest() {
+  let done = 0
+  return async (text: string) => {
+    if (++done % STRETCH === 0) await new Promise((resolve) => setTimeout(resolve, 0))
+    return hexDigest(text)
+  }
+}

@@ -1,0 +1,17 @@
+import type { SectionWords } from '../../../site/studio/i18n/words.ts'
+
+/** What the studio says of a draw. Figures come in as they are written in the language. */
+export interface StudioDrawWords extends Omit<SectionWords, 'question'> {
+  empty: (closes: string) => string
+  /** Tickets so far, and until when. */
+  open: (tickets: number, shown: string, closes: string) => string
+  /** Over, and not held: that takes a fan, or somebody here, who looks. */
+  waiting: (tickets: string) => string
+  drawn: (tickets: string, winners: number, shown: string, at: string) => string
+  left: (doubtful: string, voided: string) => string
+  commitment: (digest: string) => string
+  winners: string
+  columns: Record<'prize' | 'ticket' | 'code' | 'claimed', string>
+  claimUntil: (moment: string) => string
+  lapsed: string
+}

@@ -1,0 +1,95 @@
+import type { CirclesConfig } from '../../campaigns/circles.ts'
+import { fold, withoutArticle } from '../../campaigns/place-names.ts'
+import { isOf, type Postcodes, postcodesOf } from '../../campaigns/postcodes.ts'
+import { type CountryFile, LARGE } from '../client/circles/country.ts'
+import { nearest, type Place } from './nearest.ts'
+import type { Town } from './town.ts'
+
+type Circle = Omit<CirclesConfig['list'][number], 'postcodes'> & { codes: readonly Postcodes[] }
+
+/**
+ * The table that leads from a country's towns and postcodes to the circles of one campaign: by the towns and postcodes that
+ * a circle names, else to the nearest of those that have a place and no postcodes. What leads nowhere is left out.
+ */
+export function countryFile(list: CirclesConfig['list'], towns: readonly Town[]): CountryFile {
+  // Without postcodes of its towns a country leads by place alone, whatever postcodes a circle names.
+  const hasCodes = towns.some(({ postcodes }) => postcodes.length > 0)
+  const circles = list.map(({ postcodes = [], ...circle }) => ({
+    ...circle,
+    codes: hasCodes ? postcodes.map(postcodesOf) : [],
+  }))
+  const groups = new Map<string, { region: string; circle: number; names: Set<string> }>()
+  for (const town of towns) {
+    for (const circle of circlesOf(town, circles)) {
+      const { region } = town
+      const key = `${region} ${circle}`
+      const group = groups.get(key) ?? { region, circle, names: new Set() }
+      groups.set(key, group)
+      group.names.add(`${town.isLarge ? LARGE : ''}${town.name}`)
+    }
+  }
+  return {
+    postcodes: shortest(nearestByCode(circles, towns)),
+    towns: [...groups.values()].map(({ region, circle, names }) => [region, circle, lines(names)]),
+  }
+}
+
+/** A town that is there twice, once as a part of itself, is the large one. */
+function lines(names: ReadonlySet<string>): string {
+  return [...names]
+    .filter((name) => !names.has(LARGE + name))
+    .sort()
+    .join('\n')
+}
+
+/** Indices of the circles that a town may belong to: more than one where its postcodes do. */
+function circlesOf({ name, postcodes, place }: Town, circles: readonly Circle[]): Set<number> {
+  const folded = withoutArticle(fold(name))
+  const named = circles.findIndex(({ towns = [] }) => towns.some((town) => withoutArticle(fold(town)) === folded))
+  if (named >= 0) return new Set([named])
+  const byCode = postcodes.flatMap((code) => circleOfCode(code, circles) ?? [])
+  const index = byCode.length === 0 && place ? nearest(place, lying(circles)) : undefined
+  return new Set(index === undefined ? byCode : [index])
+}
+
+/** The circle whose beginning of a postcode fits best. */
+function circleOfCode(code: string, circles: readonly Circle[]): number | undefined {
+  const fitting = circles.flatMap(({ codes }, index) =>
+    codes.flatMap((each) => (isOf(code, each) ? [{ index, length: each.from.length }] : [])),
+  )
+  return fitting.sort((a, b) => b.length - a.length)[0]?.index
+}
+
+/** Where circles lie that only their place tells of. */
+function lying(circles: readonly Circle[]): (Place | undefined)[] {
+  return circles.map(({ place, codes }) => (codes.length > 0 ? undefined : place))
+}
+
+/** The nearest circle of each postcode that no circle names: of the middle of its towns. */
+function nearestByCode(circles: readonly Circle[], towns: readonly Town[]): Map<string, number> {
+  const places = Map.groupBy(
+    towns.flatMap(({ postcodes, place }) => (place ? postcodes.map((code) => ({ code, place })) : [])),
+    ({ code }) => code,
+  )
+  const found = [...places].flatMap(([code, all]): [string, number][] => {
+    if (circleOfCode(code, circles) !== undefined) return []
+    const middle = [0, 1].map((axis) => all.reduce((sum, { place }) => sum + (place[axis] ?? 0), 0) / all.length)
+    const index = nearest([middle[0] ?? 0, middle[1] ?? 0], lying(circles))
+    return index === undefined ? [] : [[code, index]]
+  })
+  return new Map(found)
+}
+
+/**
+ * The beginnings of postcodes by which the same circles are found: a handful instead of thousands, and they hold for codes
+ * that are in no list, such as those of large receivers.
+ */
+function shortest(codes: ReadonlyMap<string, number>, beginning = ''): [string, number][] {
+  const below = [...codes].filter(([code]) => code.startsWith(beginning))
+  const [first] = below
+  if (!first) return []
+  if (beginning && below.every(([, circle]) => circle === first[1])) return [[beginning, first[1]]]
+  const next = new Set(below.map(([code]) => code.slice(0, beginning.length + 1)))
+  if (next.has(beginning)) return [first]
+  return [...next].sort().flatMap((each) => shortest(new Map(below), each))
+}

@@ -1,0 +1,23 @@
+import { Refusal } from '../api.ts'
+import type { Island } from '../island.ts'
+import { chooseCircle, wasAsked } from './chooser.ts'
+import { addStyle, circlesOf, forgetCircles } from './files.ts'
+
+/** Asks inside for the circle of a fan who has none, since the campaign had none when they opened. Once: they can go on without. */
+export async function chooseLater(island: Island, join: (circle: string) => Promise<void>): Promise<void> {
+  await Promise.all([circlesOf(island), addStyle(island)])
+  if (wasAsked()) return
+  for (let said = ''; ; ) {
+    const file = await circlesOf(island)
+    const circle = await chooseCircle(island, file, { when: 'later', said })
+    if (!circle) return
+    try {
+      return await join(circle)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const isGone = error.cause === 'circle-unknown'
+      said = isGone ? file.words.gone.line : island.words.problems[error.problem].line
+      if (isGone) forgetCircles()
+    }
+  }
+}

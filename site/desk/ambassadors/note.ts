@@ -1,0 +1,54 @@
+import { byId, setText } from '../../client/stage.ts'
+import { fill } from '../../i18n/phrase.ts'
+import { type AmbassadorAnswer, type AmbassadorApi, NoteUnfit } from './ambassador-api.ts'
+import type { Facts } from './facts.ts'
+
+/** The note: its field, its state, and what is done about it. Returns how an answer is shown. */
+export function armNote(
+  { own: { note: words } }: Facts,
+  api: AmbassadorApi,
+  onAnswer: (answer: AmbassadorAnswer) => void,
+): (answer: AmbassadorAnswer) => void {
+  const form = byId('note') as HTMLFormElement
+  const field = byId('note-text') as HTMLTextAreaElement
+  const withdraw = byId('note-withdraw')
+  const state = byId('note-state')
+  /** What the field was filled with: text that was changed since stays. */
+  let filled = ''
+
+  const attempt = async (work: () => Promise<AmbassadorAnswer>, done?: string) => {
+    form.ariaBusy = 'true'
+    try {
+      const answer = await work()
+      filled = field.value
+      onAnswer(answer)
+      if (done) setText(state, done)
+    } catch (error) {
+      setText(state, error instanceof NoteUnfit ? words.unfit[error.holds] : words.failed)
+    } finally {
+      form.ariaBusy = null
+    }
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const text = field.value.trim()
+    if (text && !form.ariaBusy) void attempt(() => api.write(text))
+  })
+  withdraw.addEventListener('click', () => {
+    field.value = ''
+    field.focus()
+    void attempt(() => api.withdraw(), words.withdrawn)
+  })
+
+  return ({ note }) => {
+    withdraw.hidden = note === null
+    if (field.value === filled) {
+      filled = note?.text ?? ''
+      field.value = filled
+    }
+    if (!note) return
+    const said = note.state === 'refused' ? fill(words.refused, { reason: note.reason ?? '' }) : words[note.state]
+    const isEarlierShown = note.shown !== null && note.shown !== note.text
+    setText(state, isEarlierShown ? `${said} ${words.earlier}` : said)
+  }
+}

@@ -1,0 +1,62 @@
+import { Engine } from 'mrml'
+import type { Campaign } from '../../campaigns/campaign.ts'
+import { editionsOf } from '../../campaigns/translation.ts'
+import { type Content, contentOf, escapeHtml, type Making } from './content.ts'
+import { markupOf } from './markup.ts'
+import { asText } from './public-text.ts'
+
+/** From this size on, Gmail cuts a mail off and hides its end, the link to leave the list included. In bytes. */
+export const GMAIL_CLIPS = 102_000
+
+/** Both schemes are ours to colour (Apple Mail reads the second name), and no number in a text is a phone. */
+const META =
+  '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">' +
+  '<meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">'
+
+/** A newsletter in one language. */
+export interface Newsletter {
+  locale: Campaign['locale']
+  subject: string
+  preheader: string
+  html: string
+  text: string
+}
+
+/** The newsletters of a campaign, one for each language. */
+export function newslettersOf(campaign: Campaign, making: Making): Promise<Newsletter[]> {
+  return Promise.all(editionsOf(campaign).map((edition) => newsletterOf(edition, making)))
+}
+
+/** @param campaign in one of its languages */
+async function newsletterOf(campaign: Campaign, making: Making): Promise<Newsletter> {
+  const content = await contentOf(campaign, making)
+  const { title, preheader } = content
+  return { locale: campaign.locale, subject: title, preheader, html: htmlOf(content), text: textOf(content) }
+}
+
+function htmlOf(content: Content): string {
+  const engine = new Engine()
+  // By itself it would fetch fonts that it knows by name from Google.
+  engine.setRenderOptions({ disableComments: false, socialIconOrigin: null, fonts: {} })
+  const made = engine.toHtml(markupOf(content))
+  // Everything in it is escaped: what is not MJML is a mistake of ours.
+  if (made.type === 'error') throw new Error(`The newsletter is no MJML: ${made.message}`)
+  const html = made.content.replace('<head>', `<head>${META}`)
+  const { link, untracked } = content
+  return untracked ? html.replaceAll(`<a href="${link}"`, `<a ${untracked} href="${link}"`) : html
+}
+
+/** The same as plain text; links stand alone on their lines, where nothing is glued to them. */
+function textOf({ campaign, title, text, when, line, words, link, unsubscribe }: Content): string {
+  const wrapped = (sentence: string) => asText(`<p>${escapeHtml(sentence)}</p>`)
+  const parts = [
+    ...(campaign.brand === title ? [] : [wrapped(campaign.brand)]),
+    wrapped(title),
+    asText(text),
+    wrapped(when),
+    `${wrapped(line)}\n\n${link}`,
+    wrapped(words.own),
+    `-- \n${wrapped(words.why)}\n${wrapped(words.unsubscribe)}\n${unsubscribe}`,
+  ]
+  return `${parts.filter(Boolean).join('\n\n')}\n`
+}

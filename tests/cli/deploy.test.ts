@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { monthlyCost } from '../../cli/edge/cost.ts'
+import { SECRET, Workplace } from '../unit/sealing/workplace.ts'
+
+const CAMPAIGN = `title: Bonsoir
+locale: fr
+look: letter
+channels: [whatsapp, copy]
+goal: 5000000
+roots:
+  - { label: List, channel: whatsapp }
+`
+const SETTINGS = { SITE_URL: 'https://links.brand.example', NODE_ENV: 'production' }
+
+let workplace: Workplace
+beforeAll(async () => {
+  workplace = await Workplace.open()
+  await workplace.write({
+    'campaigns/bonsoir/campaign.yaml': CAMPAIGN,
+    'campaigns/bonsoir/teaser.md': 'Un soir.',
+    'campaigns/bonsoir/sealed/lettre.md': 'Voici.',
+  })
+})
+afterAll(() => workplace.close())
+
+const deploy = async (env: Record<string, string> = {}) => {
+  const { code, stdout, stderr } = await workplace.start('edge/deploy', env).ended
+  return { code, said: stdout + stderr }
+}
+
+it('says what would be sent and what it costs, and sends nothing', async () => {
+  const { code, said } = await deploy(SETTINGS)
+  expect(code, said).toBe(0)
+  expect(said).toContain('Bonsoir  https://links.brand.example/bonsoir/')
+  expect(said).toMatch(/\d+ files and a Worker of \d+ KiB/)
+  expect(said).toContain('in a month that reaches every goal (5,000,000 views)')
+  expect(said).toContain('bonsoir: goal 5,000,000')
+  // No gallery: no bucket is asked for.
+  expect(said).not.toContain('R2')
+  expect(said).toContain('--dry-run: exiting now.')
+  expect(said).toContain('Nothing was sent.')
+  expect(said).not.toContain(SECRET)
+})
+
+describe('refuses before it builds', () => {
+  it('what is missing, all at once', async () => {
+    expect(await deploy({ ENTRENOUS_SECRET: '' })).toEqual({
+      code: 1,
+      said: expect.stringMatching(/^Missing, .*\n {2}SITE_URL: .*\n {2}ENTRENOUS_SECRET: .*\n$/),
+    })
+  })
+
+  it.each([
+    [
+      { SITE_URL: 'http://links.brand.example' },
+      'SITE_URL: http://links.brand.example, expected an address with https:',
+    ],
+    [{ SITE_URL: 'links.brand.example' }, 'SITE_URL: '],
+    [{ ...SETTINGS, ENTRENOUS_SECRET: 'short' }, 'ENTRENOUS_SECRET: shorter than 32 characters'],
+  ])('%o', async (env, said) => {
+    expect(await deploy(env)).toEqual({ code: 1, said: expect.stringContaining(said) })
+  })
+})
+
+it('stops at a campaign with an error, which it names', async () => {
+  await workplace.write({ 'campaigns/bonsoir/campaign.yaml': CAMPAIGN.replace('fr', 'french') })
+  const { code, said } = await deploy(SETTINGS)
+  expect([code, said]).toEqual([1, expect.stringMatching(/campaign\.yaml:2 locale/)])
+  expect(said).not.toContain('Worker of')
+})
+
+it('costs the plan at least, and more the more it carries', () => {
+  expect(monthlyCost(0)).toBe(5)
+  expect(monthlyCost(1e6)).toBeGreaterThanOrEqual(5)
+  expect(monthlyCost(1e8)).toBeGreaterThan(monthlyCost(1e7))
+  expect(Number.isFinite(monthlyCost(Number.MAX_SAFE_INTEGER))).toBe(true)
+})

@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openFile } from '../../db/clients/file.ts'
+import { writeCampaigns } from '../support/campaign-folder.ts'
+import { SECRET, temporaryFolder } from '../support/fixture.ts'
+
+const CONFIG = `title: The club
+circles: { list: [{ id: nord, name: Tribune Nord }, { id: sud, name: Tribune Sud }] }
+`
+
+let campaignsDir: string
+let dataDir: string
+beforeAll(async () => {
+  const campaigns = ['club', 'club-27'].flatMap((slug) => [
+    [`${slug}/campaign.yaml`, CONFIG],
+    [`${slug}/sealed/text.md`, 'Dear you.'],
+  ])
+  campaignsDir = await writeCampaigns(Object.fromEntries(campaigns))
+  dataDir = await temporaryFolder()
+  await (await openFile(`file:${dataDir}/entrenous.db`)).close()
+})
+
+/** Runs the command as `npm run entrenous -- links` does. */
+function links(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const settings = { CAMPAIGNS_DIR: campaignsDir, ENTRENOUS_DATA: dataDir, ENTRENOUS_SECRET: SECRET }
+  const env = { ...process.env, ...settings, SITE_URL: 'https://share.example' }
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', 'links', ...args], { env }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    )
+  })
+}
+async function listOf(name: string, text: string | Uint8Array): Promise<string> {
+  const file = join(await temporaryFolder(), name)
+  await writeFile(file, text)
+  return file
+}
+async function count(table: string): Promise<number> {
+  const engine = await openFile(`file:${dataDir}/entrenous.db`)
+  const { rows } = await engine.db.get<{ rows: number }>(sql.raw(`SELECT count(*) AS rows FROM ${table}`))
+  await engine.close()
+  return rows
+}
+
+describe('a list on the command line', () => {
+  it('becomes links of a list, as CSV in its own order and separator, for its owner alone', async () => {
+    const file = await listOf('abonnés.csv', 'nom;rang\r\nZoé;3\r\n0042;1\r\n12;2\r\n2412568037980643;4\r\n=1+1;5')
+    const out = `${file}.links.csv`
+    const said = await links('club', 'add', '--list', file, '--label', 'Abonnés', '--circle', 'nord', '--out', out)
+    expect(said).toMatchObject({ code: 0, out: '' })
+    expect(said.err).toMatch(/^Abonnés: 5 new, 0 there before$/m)
+    const [head, ...rows] = (await readFile(out, 'utf8')).split('\n').filter((row) => row !== '')
+    expect(head).toBe('\u{feff}label;link;list;circle')
+    expect(rows.map((row) => row.split(';')[0])).toEqual(['Zoé', '0042', '12', "'2412568037980643", "'=1+1"])
+    expect(rows[0]).toMatch(/^Zoé;https:\/\/share\.example\/club\/\?k=m\w{22};Abonnés;nord$/)
+    expect((await stat(out)).mode & 0o777).toBe(0o600)
+    const again = await links('club', 'add', '--list', file, '--label', 'Abonnés', '--out', out)
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('is there already, expected another name') })
+  })
+
+  it('is one list per circle where a column says so, and lists what it made', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `${100 + i},${i % 2 ? 'nord' : 'sud'}`)
+    const file = await listOf('stands.csv', `number,stand\n${rows.join('\n')}\n`)
+    const said = await links('club', 'add', '--list', file, '--cap', 'none', '--channel', 'qr')
+    expect(said.code, said.err).toBe(0)
+    expect(said.err).toMatch(/stands, Tribune Sud; stands, Tribune Nord: 12 new/)
+    expect(said.out.split('\n')[1]).toMatch(/^100,https:\/\/share\.example\/club\/#q\w{22},"stands, Tribune Sud",sud$/)
+    const listed = await links('club', 'members', '--label', 'stands, Tribune Nord', '--json')
+    expect(JSON.parse(listed.out)).toHaveLength(6)
+    expect((await links('club')).out).toMatch(/^stands, Tribune Nord {2}\(members\)$/m)
+  })
+
+  it('is refused by line with the mend, and nothing of it is written', async () => {
+    const before = [await count('members'), await count('roots'), await count('audit')]
+    const file = await listOf('bad.csv', 'nom;note\nNour;\nJean;06.12.34.56.78\njean@club.fr;\nNour;B8\n2,4E+15;\n')
+    const { code, err } = await links('club', 'add', '--list', file)
+    expect(code).toBe(1)
+    expect(err).toContain(`${file}:3 looks like a phone number, expected a name or a number`)
+    expect(err).toContain(`${file}:4 looks like an e-mail address`)
+    expect(err).toContain(`${file}:5 "Nour" stands on line 2 too`)
+    expect(err).toContain(`${file}:6 a spreadsheet has shortened "2,4E+15"`)
+    expect(err).toContain('Nothing was brought in.')
+    expect(err).not.toContain('06.12')
+    const five = '1;nord\n2;nord\n3;nord\n4;nord\n5;nord\n'
+    for (const [text, why] of [
+      [`nom;tribune\n${five}6;sud\n`, /x\.csv:7 1 on the list "x, Tribune Sud", expected 5 or more/],
+      [`nom;tribune\n${five}6;est\n7;est\n8;est\n9;est\n10;est`, /x\.csv:7 no circle "est", expected one of nord, sud/],
+      ['\n\n', /no label in it, expected one a line/],
+    ] as const) {
+      const said = await links('club', 'add', '--list', await listOf('x.csv', text))
+      expect(said).toMatchObject({ code: 1, err: expect.stringMatching(why) })
+    }
+    expect([await count('members'), await count('roots'), await count('audit')]).toEqual(before)
+  })
+
+  it('of those who have left erases their labels, and their links open nothing', async () => {
+    const file = await listOf('all.txt', '1001\n1002\n1003\n1004\n1005\n1006\n')
+    await links('club', 'add', '--list', file, '--label', 'Leavers')
+    const leavers = await listOf('left.txt', '1002\n1005\n9999\n')
+    const said = await links('club', 'remove', '--list', leavers)
+    expect(said).toMatchObject({ code: 0, err: expect.stringContaining('Removed: 2; on no list: 1') })
+    const left = JSON.parse((await links('club', 'members', '--label', 'Leavers', '--json')).out)
+    expect(left.map(({ label }: { label: string }) => label)).toEqual(['1001', '1003', '1004', '1006'])
+    expect(await count("members WHERE label IN ('1002', '1005')")).toBe(0)
+    expect(await count('restrictions WHERE revoked_at IS NOT NULL')).toBe(2)
+  })
+
+  it('of ambassadors gives each a root of their own, all or none', async () => {
+    const file = await listOf('envoys.txt', 'Nour\nMomo\n')
+    const made = JSON.parse((await links('club', 'add', '--list', file, '--kind', 'ambassador', '--json')).out)
+    expect(made.map(({ label }: { label: string }) => label)).toEqual(['Nour', 'Momo'])
+    const more = await listOf('envoys.txt', 'Lila\nMomo\n')
+    const { code, err } = await links('club', 'add', '--list', more, '--kind', 'ambassador')
+    expect([code, err]).toEqual([1, expect.stringContaining(`${more}:2 "Momo" is there already`)])
+    expect((await links('club', '--json')).out).not.toContain('Lila')
+  })
+})
+
+it('a new season takes over lists and roots, with new links', async () => {
+  const out = join(await temporaryFolder(), 'links.csv')
+  const { code, err } = await links('club-27', 'take-over', 'club', '--out', out)
+  expect(code, err).toBe(0)
+  expect(err).toMatch(/^Abonnés: 5 new, 0 there before$/m)
+  expect(err).toMatch(/^Other links: .*Momo/m)
+  const rows = (await readFile(out, 'utf8')).trim().split('\n')
+  // Two ambassadors, five subscribers, twelve in the stands, four of those who stayed, and the title.
+  expect(rows).toHaveLength(24)
+  expect(rows.filter((row) => row.endsWith(',nord'))).toHaveLength(11)
+  expect(rows.slice(1).every((row) => row.includes('https://share.example/club-27/'))).toBe(true)
+})

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { watchName } from '../../api/edge/edge-env.ts'
+import { askRemote } from '../../cli/edge/remote.ts'
+import { revokeStudioKey } from '../../db/studio/studio-keys.ts'
+import { readNamed } from '../support/event-stream.ts'
+import { keyring, rootToken } from '../support/fixture.ts'
+import { BROWSER, Fan, from, newAddress } from '../support/host.ts'
+import { invite } from '../support/studio.ts'
+import { startWorkerHost, type WorkerHost } from '../support/worker-host.ts'
+
+let host: WorkerHost
+beforeAll(async () => {
+  host = await startWorkerHost()
+})
+afterAll(() => host.stop())
+
+/** The most streams of one network at one object: a tenth. */
+const A_TENTH = 200
+
+interface Watcher {
+  /** The views that it was told last. */
+  views: number
+  isOver: boolean
+  leave(): void
+}
+
+/** Follows a stream of tallies, as a page does. */
+async function watch(open: (init: RequestInit) => Promise<Response>, address: string): Promise<Watcher> {
+  const leaving = new AbortController()
+  const response = await open({ headers: { ...BROWSER, ...from(address) }, signal: leaving.signal })
+  if (response.status !== 200) throw new Error(`live answered ${response.status}`)
+  const watcher = { views: Number.NaN, isOver: false, leave: () => leaving.abort() }
+  void (async () => {
+    try {
+      for await (const { views } of readNamed<{ views: number }>(response, 'tally')) watcher.views = views
+    } catch {
+      // The object was ended, or the watcher has left.
+    }
+    watcher.isOver = true
+  })()
+  await expect.poll(() => watcher.views).not.toBeNaN()
+  return watcher
+}
+const through = (slug: string) => (init: RequestInit) => host.fetch(`/api/campaigns/${slug}/live`, init)
+const at = (object: 'CAMPAIGN' | 'WATCH', name: string) => (init: RequestInit) =>
+  host.env[object].getByName(name).fetch(`http://localhost/api/campaigns/${name.split('/')[0]}/live`, init)
+const open = (slug: string) => new Fan(host, slug).opened(rootToken(slug))
+
+it('hands the streams that a campaign’s object has no room for to another, and all hear of a view within a second', async () => {
+  const address = newAddress()
+  const watchers = await Promise.all(Array.from({ length: A_TENTH + 20 }, () => watch(through('open'), address)))
+  expect(await host.objects.listDurableObjectIds('WatchObject')).toHaveLength(1)
+  const { tally } = await open('open')
+  const openedAt = Date.now()
+  await expect.poll(() => watchers.every(({ views }) => views >= tally.views), { interval: 20 }).toBe(true)
+  expect(Date.now() - openedAt).toBeLessThan(1000)
+  for (const { leave } of watchers) leave()
+})
+
+it('goes on telling after the campaign’s object was started anew, and after its own', async () => {
+  const name = watchName('busy', 1)
+  const watcher = await watch(at('WATCH', name), newAddress())
+  await open('busy')
+  await expect.poll(() => watcher.views).toBe(1)
+  await host.env.CAMPAIGN.getByName('busy')
+    .crash()
+    .catch(() => {})
+  await open('busy')
+  await expect.poll(() => watcher.views).toBe(2)
+  expect(watcher.isOver).toBe(false)
+  await host.env.WATCH.getByName(name)
+    .crash()
+    .catch(() => {})
+  await expect.poll(() => watcher.isOver).toBe(true)
+  const again = await watch(at('WATCH', name), newAddress())
+  await open('busy')
+  await expect.poll(() => again.views).toBe(3)
+  again.leave()
+})
+
+it('ends the streams of an object whose rows were replaced: they hang on what was read before', async () => {
+  const watcher = await watch(through('shown'), newAddress())
+  await open('shown')
+  await expect.poll(() => watcher.views).toBe(1)
+  await askRemote(host.url, 'campaigns/shown', keyring.operator(), 'restart', {})
+  await expect.poll(() => watcher.isOver, { timeout: 5000 }).toBe(true)
+  const again = await watch(through('shown'), newAddress())
+  await open('shown')
+  await expect.poll(() => again.views).toBe(2)
+  again.leave()
+})
+
+it.each(['CAMPAIGN', 'WATCH'] as const)('%s lets a hundred streams go within 30 s of their end', async (object) => {
+  const name = object === 'WATCH' ? watchName('fresh', 1) : 'fresh'
+  const address = newAddress()
+  const fill = () => Promise.all(Array.from({ length: A_TENTH }, () => watch(at(object, name), address)))
+  const watchers = await fill()
+  const stays = watchers.splice(0, A_TENTH / 2)
+  const full = await at(object, name)({ headers: { ...BROWSER, ...from(address) } })
+  expect(full.status).toBe(204)
+  for (const { leave } of watchers) leave()
+  const leftAt = Date.now()
+  const more: Watcher[] = []
+  while (more.length < watchers.length) {
+    const missing = Array.from({ length: watchers.length - more.length }, () => watch(at(object, name), address))
+    const came = await Promise.allSettled(missing)
+    more.push(...came.flatMap((each) => (each.status === 'fulfilled' ? each.value : [])))
+    await new Promise((settle) => setTimeout(settle, 500))
+  }
+  expect(Date.now() - leftAt).toBeLessThan(30_000)
+  for (const { leave } of [...stays, ...more]) leave()
+})
+
+it('ends the streams of a key in every object within two seconds of its revoking, and no others', async () => {
+  const { key, name } = await invite(host, { role: 'owner' })
+  const other = await invite(host, { role: 'owner' })
+  const follow = async (slug: string, shown: string) => {
+    const response = await host.fetch(`/api/studio/campaigns/${slug}/live`, {
+      headers: { Authorization: `Bearer ${shown}` },
+    })
+    const stream = { isOver: false }
+    const reports = readNamed(response, 'report')
+    await reports.next()
+    const take = async () => {
+      for await (const _ of reports);
+      stream.isOver = true
+    }
+    // The one that stays is broken off with the host.
+    void take().catch(() => {})
+    return stream
+  }
+  const slugs = ['open', 'busy', 'fresh', 'watched']
+  const streams = await Promise.all(slugs.map((slug) => follow(slug, key)))
+  const stays = await follow('open', other.key)
+  const fan = await watch(at('WATCH', watchName('open', 1)), newAddress())
+  const rows = await host.engine.db.all<{ id: number }>(`SELECT id FROM studio_keys WHERE name = '${name}'`)
+  await host.engine.write(revokeStudioKey({ id: Number(rows[0]?.id), name }, 'test', Date.now()))
+  const revokedAt = Date.now()
+  await expect.poll(() => streams.every(({ isOver }) => isOver), { interval: 20 }).toBe(true)
+  expect(Date.now() - revokedAt).toBeLessThan(2000)
+  expect([stays.isOver, fan.isOver]).toEqual([false, false])
+})

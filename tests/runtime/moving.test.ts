@@ -1,0 +1,248 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openRemote } from '../../cli/edge/remote.ts'
+import { keepPage, makePages } from '../../cli/transfer/pages.ts'
+import { beginArrival } from '../../cli/transfer/send.ts'
+import { campaignTables } from '../../cli/transfer/tables.ts'
+import { recount } from '../../db/campaign/recount.ts'
+import { openFile } from '../../db/clients/file.ts'
+import { ran } from '../support/command.ts'
+import { keyring, newVisit, rootToken, SECRET, temporaryFolder } from '../support/fixture.ts'
+import { Fan, type RunningHost } from '../support/host.ts'
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { startWorkerHost } from '../support/worker-host.ts'
+
+/** A campaign's life at the edge, by the commands as an operator gives them: backup, restore, and the way there and back. */
+
+let host: Awaited<ReturnType<typeof startWorkerHost>>
+beforeAll(async () => {
+  host = await startWorkerHost()
+})
+afterAll(() => host.stop())
+
+const command = (args: string[], env: Record<string, string> = {}) =>
+  ran(process.execPath, [resolve('cli/launch.cjs'), 'cli/entrenous.ts', ...args], {
+    cwd: host.folder,
+    env: { NODE_ENV: 'production', ENTRENOUS_SECRET: SECRET, ENV_FILE: '', ENTRENOUS_DATA: host.folder, ...env },
+  })
+const atEdge = (...args: string[]) => command(['--at', host.url, ...args])
+const file = (name: string) => join(host.folder, name)
+const remote = (slug: string) => openRemote(host.url, `campaigns/${slug}`, keyring.operator())
+
+async function worked(ran: ReturnType<typeof command>) {
+  const { code, said, out } = await ran
+  expect(code, said).toBe(0)
+  return out
+}
+
+describe('a backup of a deployment', () => {
+  it('is one file with every object as it was at one moment, which verifies and lets its fans in', async () => {
+    const first = await new Fan(host, 'open').opened(rootToken('open'))
+    await new Fan(host, 'open').opened(first.link)
+    await new Fan(host, 'asked').opened(rootToken('asked'))
+    await worked(atEdge('studio', 'invite', '--name', 'Client', '--role', 'owner'))
+    let [isOver, answered] = [false, 0]
+    const load = Array.from({ length: 4 }, async () => {
+      while (!isOver) {
+        const response = await new Fan(host, 'busy').unlock(rootToken('busy')).catch(() => undefined)
+        if (response?.status === 200) answered++
+      }
+    })
+    await expect.poll(() => answered, { timeout: 20_000 }).toBeGreaterThan(5)
+    const before = answered
+    const backup = await atEdge('backup', file('edge.db'), '--json')
+    isOver = true
+    await Promise.all(load)
+    const out = await worked(Promise.resolve(backup))
+    const { campaigns } = JSON.parse(out) as { campaigns: { campaign: string; views: number }[] }
+    expect(campaigns).toEqual(
+      expect.arrayContaining([
+        { campaign: 'open', views: 2 },
+        { campaign: 'asked', views: 1 },
+      ]),
+    )
+    expect(campaigns.find(({ campaign }) => campaign === 'busy')?.views).toBeGreaterThanOrEqual(before)
+
+    const engine = await openFile(`file:${file('edge.db')}`)
+    expect(await recount(engine)).toEqual([])
+    expect(await engine.db.all(sql`SELECT name FROM studio_keys`)).toEqual([{ name: 'Client' }])
+    expect(await engine.db.all(sql`SELECT name FROM sqlite_master WHERE name = 'pages'`)).toEqual([])
+    await engine.close()
+    const again = await atEdge('backup', file('edge.db'))
+    expect([again.code, again.said]).toEqual([1, expect.stringContaining('is there already')])
+    expect((await readdir(host.folder)).filter((name) => /collecting|draft/.test(name))).toEqual([])
+
+    const data = file('served')
+    await mkdir(data)
+    await symlink(file('edge.db'), join(data, 'entrenous.db'))
+    const server = await startServerProcess(join(host.folder, 'dist'), data)
+    const answer = await server.fan('open').opened(first.link)
+    expect(answer.counted).toBe(true)
+    expect(await server.fan('open').views()).toBe(3)
+    await server.kill()
+  })
+})
+
+describe('a restore into a deployment', () => {
+  it('refuses to lose newer views, and where it is told to, keeps what was there and lets everybody in again', async () => {
+    const refused = await atEdge('restore', file('edge.db'))
+    expect([refused.code, refused.said]).toEqual([
+      1,
+      expect.stringMatching(/newer than the file.*busy \d+.*--lose-newer/),
+    ])
+    const other = await command(['--at', host.url, 'restore', file('edge.db')], {
+      ENTRENOUS_SECRET: 'another secret, long enough to be one',
+    })
+    expect([other.code, other.said]).toEqual([1, expect.stringContaining('was made with another secret')])
+    const late = await new Fan(host, 'busy').opened(rootToken('busy'))
+    expect(late.counted).toBe(true)
+    const busy = await new Fan(host, 'busy').views()
+
+    // What is wrong there is why somebody restores, and stands in nobody's way.
+    await remote('asked').write([sql`UPDATE tallies SET views = views + 1 WHERE campaign = 'asked'`])
+    const studio = openRemote(host.url, 'studio', keyring.operator())
+    const leftBehind = keepPage('restore', 99, { table: 'studio_keys', body: '[]' })
+    await studio.write([makePages, leftBehind])
+
+    const { kept, wrong } = JSON.parse(await worked(atEdge('restore', file('edge.db'), '--lose-newer', '--json'))) as {
+      kept: string
+      wrong: string[]
+    }
+    expect(wrong).toEqual([expect.stringContaining('asked: tally views')])
+    expect(await studio.db.all(sql`SELECT store FROM pages`)).toEqual([])
+    const before = await openFile(`file:${kept}`)
+    const { views } = await before.db.get<{ views: number }>(sql`SELECT views FROM tallies WHERE campaign = 'busy'`)
+    await before.close()
+    expect(views).toBe(busy)
+    expect(await new Fan(host, 'open').views()).toBe(3)
+    expect(await new Fan(host, 'busy').views()).toBeLessThan(busy)
+    // The link of a view that the copy does not have begins a branch of its own.
+    expect((await new Fan(host, 'busy').opened(late.link)).counted).toBe(true)
+    expect(await worked(atEdge('studio', 'list'))).toContain('Client')
+    await worked(atEdge('verify'))
+  })
+
+  it('that is broken off leaves what was there, which answers again by itself', async () => {
+    const engine = remote('silent')
+    const { link } = await new Fan(host, 'silent').opened(rootToken('silent'))
+    const place = { name: 'edge', engine, verify: async () => [], restart: async () => {}, close: async () => {} }
+    await beginArrival(place, await campaignTables(engine), { campaign: 'silent', move: 'broken', peer: '' })
+    await expect.poll(async () => (await new Fan(host, 'silent').get('tally')).status).toBe(503)
+    const refused = await new Fan(host, 'silent').unlock(link)
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '5'])
+    // What has landed and was not found right stays shut, however long ago.
+    await engine.write([sql`UPDATE moves SET at = at - 660000, state = 'landed' WHERE campaign = 'silent'`])
+    await new Promise((settle) => setTimeout(settle, 1100))
+    expect((await new Fan(host, 'silent').get('tally')).status).toBe(503)
+    await engine.write([sql`UPDATE moves SET state = 'arriving' WHERE campaign = 'silent'`])
+    await expect.poll(async () => (await new Fan(host, 'silent').get('tally')).status).toBe(200)
+    expect((await new Fan(host, 'silent').opened(link)).tally.views).toBe(2)
+  })
+})
+
+it('a campaign moves to an object and back while fans come: nothing is lost, nothing counted twice', async () => {
+  const data = file('node')
+  const server: ServerProcess = await startServerProcess(join(host.folder, 'dist'), data)
+  const slug = 'asked-all'
+  const move = (...args: string[]) => command(['move', slug, ...args], { ENTRENOUS_DATA: data })
+  const linkOf = new Map<string, string>()
+  let isOver = false
+  /** As a phone does: the same visit until somebody answers, wherever the domain leads just now. */
+  const open = async (visit: string, link: string) => {
+    for (let i = 0; !isOver || !linkOf.has(visit); i++) {
+      const place: RunningHost = i % 2 ? host : server.host
+      const response = await new Fan(place, slug).unlock(link, visit).catch(() => undefined)
+      if (response?.status === 200) {
+        linkOf.set(visit, ((await response.json()) as { link: string }).link)
+        return
+      }
+      await response?.body?.cancel()
+    }
+  }
+  const first = await server.fan(slug).opened(rootToken(slug))
+  const voted = await server
+    .fan(slug)
+    .post('pieces/colour/vote', { choices: ['pink'] }, { Authorization: `Pass ${first.pass}` })
+  expect(voted.status).toBe(200)
+  const visits: string[] = []
+  const load = Array.from({ length: 6 }, async () => {
+    // The edge knows nothing of the campaign before it has moved: the domain leads to the server.
+    while (!isOver) {
+      const visit = newVisit()
+      visits.push(visit)
+      const known = [...linkOf.values()]
+      await open(visit, known[Math.floor(Math.random() * known.length)] ?? first.link)
+    }
+  })
+  await expect.poll(() => linkOf.size, { timeout: 60_000 }).toBeGreaterThan(20)
+
+  await worked(move('--to', host.url))
+  const away = await server.fan(slug).unlock(first.link)
+  expect([away.status, away.headers.get('Retry-After')]).toEqual([503, '5'])
+  expect((await server.fan('open').opened(rootToken('open'))).counted).toBe(true)
+  const here = linkOf.size
+  await expect.poll(() => linkOf.size, { timeout: 60_000 }).toBeGreaterThan(here + 20)
+  await worked(move('--from', host.url))
+  expect((await new Fan(host, slug).unlock(first.link)).status).toBe(503)
+  const back = linkOf.size
+  await expect.poll(() => linkOf.size, { timeout: 60_000 }).toBeGreaterThan(back + 20)
+  isOver = true
+  await Promise.all(load)
+
+  expect(linkOf.size).toBe(visits.length)
+  expect(await server.fan(slug).views()).toBe(visits.length + 1)
+  for (const visit of [...visits.slice(0, 30), ...visits.slice(-30)]) {
+    const { link, counted } = await server.fan(slug).opened(first.link, visit)
+    expect([counted, link]).toEqual([true, linkOf.get(visit)])
+  }
+  const { result } = (await (
+    await server.fan(slug).get('pieces/colour', { Authorization: `Pass ${first.pass}` })
+  ).json()) as { result: unknown }
+  expect(result).toEqual({ votes: 1, choices: { brown: 0, pink: 1, white: 0 } })
+  await worked(command(['verify', slug], { ENTRENOUS_DATA: data }))
+  await server.host.stop()
+  expect(server.said()).toBe('')
+})
+
+describe('the drills of docs/edge.md, run as they are written', () => {
+  const LINKED = ['api', 'campaigns', 'cli', 'db', 'node_modules', 'package.json', 'pieces', 'seal', 'site']
+  const slug = 'together'
+  let clone: string
+  let server: ServerProcess
+  beforeAll(async () => {
+    clone = await temporaryFolder()
+    for (const name of LINKED) await symlink(resolve(name), join(clone, name))
+    await symlink(join(host.folder, 'dist'), join(clone, 'dist'))
+    await mkdir(join(clone, '.entrenous'))
+    await writeFile(join(clone, '.entrenous/secret'), SECRET)
+    server = await startServerProcess(join(host.folder, 'dist'), join(clone, '.entrenous'))
+  })
+  afterAll(() => server.kill())
+
+  async function drill(name: string): Promise<string> {
+    const text = await readFile('docs/edge.md', 'utf8')
+    const [, commands] = new RegExp(`<!-- drill: ${name} -->\n\`\`\`sh\n(.+?)\`\`\``, 's').exec(text) ?? []
+    if (commands === undefined) throw new Error(`docs/edge.md has no drill "${name}"`)
+    const path = `${resolve('node_modules/.bin')}:${process.env.PATH}`
+    const env = { PATH: path, SITE_URL: host.url, CAMPAIGN: slug, NODE_ENV: 'production', ENTRENOUS_SECRET: SECRET }
+    return worked(ran('bash', ['-euc', commands], { cwd: clone, env }))
+  }
+
+  it('a backup, practised, and put back', async () => {
+    await new Fan(host, 'fresh').opened(rootToken('fresh'))
+    expect(await drill('edge backup')).toMatch(/→ .*drill\/entrenous\.db: .*fresh 1/)
+    expect(await drill('edge restore')).toContain('What was there is kept: backups/edge-')
+    expect(await new Fan(host, 'fresh').views()).toBe(1)
+  })
+
+  it('a move, and the way back', async () => {
+    const { link } = await server.fan(slug).opened(rootToken(slug))
+    expect(await drill('move')).toContain(`counts ${slug} from now on`)
+    expect((await new Fan(host, slug).opened(link)).tally.views).toBe(2)
+    expect(await drill('move back')).toContain(`counts ${slug} from now on`)
+    await expect.poll(async () => (await server.fan(slug).get('tally')).status).toBe(200)
+    expect((await server.fan(slug).opened(link)).tally.views).toBe(3)
+  })
+})

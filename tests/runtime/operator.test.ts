@@ -1,0 +1,123 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { isSignedBy, OPERATOR, signOperator } from '../../seal/operator-signature.ts'
+import { ran } from '../support/command.ts'
+import { keyring, SECRET } from '../support/fixture.ts'
+import { Fan } from '../support/host.ts'
+import { StudioBrowser } from '../support/studio.ts'
+import { startWorkerHost } from '../support/worker-host.ts'
+
+let host: Awaited<ReturnType<typeof startWorkerHost>>
+beforeAll(async () => {
+  host = await startWorkerHost()
+})
+afterAll(() => host.stop())
+
+/** A command as somebody runs it who has the build and the secret, and works in the deployment. */
+const command = (args: string[], secret = SECRET) =>
+  ran(process.execPath, [resolve('cli/launch.cjs'), 'cli/entrenous.ts', '--at', host.url, ...args], {
+    cwd: host.folder,
+    env: { NODE_ENV: 'production', ENTRENOUS_SECRET: secret, ENV_FILE: '' },
+  })
+const fan = () => new Fan(host, 'open')
+
+it('makes the first key of a studio, which lets somebody in until it is revoked', async () => {
+  const invited = await command(['studio', 'invite', '--name', 'Client', '--role', 'owner', '--json'])
+  expect(invited.code, invited.said).toBe(0)
+  const { key, url } = JSON.parse(invited.out)
+  expect(url).toContain(`${host.url}/studio/#`)
+  const browser = new StudioBrowser(host)
+  expect((await browser.signIn(key)).status).toBe(200)
+  expect((await command(['studio', 'list'])).out).toMatch(/Client +owner/)
+  expect((await command(['studio', 'revoke', 'Client'])).out).toContain('1 session ended')
+  expect(await browser.isIn()).toBe(false)
+})
+
+it('adds links, revokes and voids, and what the campaign then counts equals a recount', async () => {
+  const added = await command(['links', 'open', 'add', '--label', 'From afar', '--json'])
+  expect(added.code, added.said).toBe(0)
+  const [, token = ''] = /#.([1-9A-HJ-NP-Za-km-z]{22})/.exec(added.out) ?? []
+  const first = await fan().opened(token)
+  await fan().opened(first.link)
+  const revoked = await command(['revoke', 'open', first.link])
+  expect(revoked.code, revoked.said).toBe(0)
+  expect(((await (await fan().unlock(first.link)).json()) as { code: string }).code).toBe('link-revoked')
+  const voided = await command(['void', 'open', token, '--subtree', '--why', 'a test'])
+  expect(voided.code, voided.said).toBe(0)
+  const verified = await command(['verify', 'open', '--json'])
+  expect(verified.code, verified.said).toBe(0)
+  expect(JSON.parse(verified.out)).toMatchObject({
+    campaigns: [{ campaign: 'open', views: 0, voided: 2 }],
+    differences: [],
+  })
+})
+
+it('takes every command that works on a database', async () => {
+  const list = resolve(host.folder, 'members.csv')
+  const season = resolve(host.folder, 'season.csv')
+  await writeFile(list, 'label\n1001\n1002\n1003\n1004\n1005\n')
+  const said: string[] = []
+  for (const args of [
+    ['links', 'open', 'add', '--list', list, '--label', 'Club', '--kind', 'member', '--channel', 'email', '--json'],
+    ['links', 'open', 'members'],
+    ['links', 'silent', 'take-over', 'open', '--out', season],
+    ['links', 'silent', 'remove', '--list', list],
+    ['links', 'led', 'renew', '--label', 'Bruno'],
+    ['circles', 'circled'],
+    ['qr', 'open', 'List'],
+    ['preview', 'open', '--list'],
+    ['letter', 'open', '--list', list, '--out', resolve(host.folder, 'letter.csv')],
+    ['verify', '--json'],
+  ]) {
+    const { code, said: all } = await command(args)
+    if (code !== 0) said.push(`${args.join(' ')}: ${all}`)
+  }
+  expect(said).toEqual([])
+  expect((await readFile(season, 'utf8')).match(/^100\d,http/gm)).toHaveLength(5)
+})
+
+it('says plainly what does not go there', async () => {
+  for (const [args, why] of [
+    [['check'], '--at: is not for check, which asks no database'],
+    [['move', 'open'], '--at: is not for move, expected --from and --to'],
+  ] as const) {
+    const { code, said } = await command([...args])
+    expect([code, said]).toEqual([1, expect.stringContaining(why)])
+  }
+  const stranger = await command(['studio', 'list'], 'another secret, long enough to be one')
+  expect([stranger.code, stranger.said]).toEqual([
+    1,
+    expect.stringContaining('expected the secret of that deployment here'),
+  ])
+})
+
+it('takes a signed request once, in time and as it was signed, and nothing else', async () => {
+  const path = '/api/operator/campaigns/open/read'
+  const key = keyring.operator()
+  const ask = async (change: Partial<Record<'at' | 'path' | 'body' | 'nonce', string>> = {}, signature?: string) => {
+    const request = {
+      path,
+      body: JSON.stringify({ sql: 'SELECT 1 AS one', params: [] }),
+      at: Date.now(),
+      nonce: crypto.randomUUID(),
+    }
+    const signed = signature ?? signOperator(key, request)
+    const sent = { ...request, at: String(request.at), ...change }
+    const headers = { [OPERATOR.at]: sent.at, [OPERATOR.nonce]: sent.nonce, [OPERATOR.signature]: signed }
+    const response = await host.fetch(sent.path, { method: 'POST', headers, body: sent.body })
+    return response.status
+  }
+  expect(await ask()).toBe(200)
+  expect(await ask({ nonce: 'once' }, undefined)).toBe(401)
+  expect(await ask({ body: JSON.stringify({ sql: 'SELECT 2', params: [] }) })).toBe(401)
+  expect(await ask({ path: '/api/operator/campaigns/fresh/read' })).toBe(401)
+  expect(await ask({ at: String(Date.now() - 61_000) })).toBe(401)
+  expect(await ask({}, '')).toBe(401)
+  const old = { path, body: '{"sql":"SELECT 1","params":[]}', at: Date.now() - 70_000, nonce: 'old' }
+  expect(await ask({ body: old.body, at: String(old.at), nonce: old.nonce }, signOperator(key, old))).toBe(401)
+  const twice = { ...old, at: Date.now(), nonce: 'twice' }
+  const again = () => ask({ body: twice.body, at: String(twice.at), nonce: twice.nonce }, signOperator(key, twice))
+  expect([await again(), await again()]).toEqual([200, 401])
+  expect(isSignedBy(key, twice, signOperator(keyring.manifest(), twice))).toBe(false)
+})

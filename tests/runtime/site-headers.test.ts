@@ -1,0 +1,141 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeEdgeFiles } from '../../site/building/edge-files.ts'
+import { manifest } from '../support/fixture.ts'
+import type { RunningHost } from '../support/host.ts'
+import { startNodeHost } from '../support/node-host.ts'
+import { startWorkerHost } from '../support/worker-host.ts'
+
+const FILES: Record<string, string> = {
+  'open/index.html': '<p>open',
+  'open/en/index.html': '<p>open, in English',
+  'open/icon.png': 'png',
+  'open/sealed/clip.bin': 'sealed',
+  'open/sealed/media/abc.bin': 'sealed',
+  'watched/index.html': '<p>with a frame',
+  'assets/main.abc.js': 'script',
+  'counter.js': 'script',
+}
+
+/** What a build leaves in its folder. */
+async function furnish(distDir: string): Promise<void> {
+  for (const [path, content] of Object.entries(FILES)) {
+    await mkdir(dirname(join(distDir, path)), { recursive: true })
+    await writeFile(join(distDir, path), content)
+  }
+  // What Node answers compressed, as a build makes it.
+  for (const path of ['open/index.html', 'assets/main.abc.js']) {
+    await writeFile(join(distDir, `${path}.br`), brotliCompressSync(FILES[path] ?? ''))
+    await writeFile(join(distDir, `${path}.gz`), gzipSync(FILES[path] ?? ''))
+  }
+  const stage = { write: (path: string, bytes: Uint8Array) => writeFile(join(distDir, path), bytes) }
+  await writeEdgeFiles(stage, manifest.campaigns, 'http://localhost')
+}
+
+let hosts: Record<'node' | 'edge', RunningHost>
+beforeAll(async () => {
+  hosts = { node: await startNodeHost({}, furnish), edge: await startWorkerHost(furnish) }
+})
+afterAll(() => Promise.all(Object.values(hosts).map((host) => host.stop())))
+
+/** Headers of the connection, of a cache between, and of a file's version, which hosts write each in their own way. */
+const OWN = [
+  'date',
+  'connection',
+  'keep-alive',
+  'etag',
+  'last-modified',
+  'accept-ranges',
+  'cf-cache-status',
+  'vary',
+  'content-length',
+  'content-encoding',
+  'transfer-encoding',
+]
+
+const everything = async (host: RunningHost, path: string, init: RequestInit = {}) => {
+  const response = await host.fetch(path, { redirect: 'manual', ...init })
+  const headers = [...response.headers].filter(([name]) => !OWN.includes(name))
+  return [response.status, Object.fromEntries(headers), response.status < 300 && (await response.text())]
+}
+
+/** A page, a file of a digest's name, the counter, a page that is not there, a link that arrived damaged: and more of each. */
+const PATHS = [
+  '/open/',
+  '/open/en/',
+  '/open',
+  '/open/en',
+  '/open/icon.png',
+  '/watched/',
+  '/assets/main.abc.js',
+  '/open/sealed/clip.bin',
+  '/open/sealed/media/abc.bin',
+  '/counter.js',
+  '/nothing/',
+  '/nothing.png',
+  '/Open/',
+  '/open/…',
+  '/open/%23wCdZ7BHWxoKXjYz3xt2PNwJ',
+  '/open/%2523wCdZ7BHWxoKXjYz3xt2PNwJ)',
+  '/OPEN/en/%23wCdZ7BHWxoKXjYz3xt2PNwJ',
+  '/api/nothing',
+  '/api/campaigns/nothing/tally',
+]
+
+describe.each(PATHS)('%s', (path) => {
+  it.each(['br', 'gzip', 'identity'])(
+    'has the same status, headers and content on Node and at the edge, as %s',
+    async (encoding) => {
+      const init = { headers: { 'Accept-Encoding': encoding } }
+      const node = await everything(hosts.node, path, init)
+      expect(await everything(hosts.edge, path, init)).toEqual(node)
+    },
+  )
+
+  it('is answered to HEAD as to GET, without its content', async () => {
+    for (const host of Object.values(hosts)) {
+      const [status, headers, content] = await everything(host, path)
+      expect(await everything(host, path, { method: 'HEAD' })).toEqual([status, headers, content && ''])
+    }
+  })
+})
+
+it.each(['/open/', '/assets/main.abc.js', '/counter.js', '/open/sealed/clip.bin', '/open/%23wCdZ7BHWxoKXjYz3xt2PNwJ'])(
+  '%s is not sent again to whoever has it, on neither',
+  async (path) => {
+    const again = async (host: RunningHost) => {
+      const etag = (await host.fetch(path)).headers.get('etag') ?? ''
+      expect(etag).not.toBe('')
+      const asked = { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' }
+      const response = await host.fetch(path, { headers: asked })
+      return [response.status, response.headers.get('cache-control'), await response.text()]
+    }
+    const node = await again(hosts.node)
+    expect(node[0]).toBe(304)
+    expect(await again(hosts.edge)).toEqual(node)
+  },
+)
+
+it('leads to its address a name typed otherwise, also for whoever has that page', async () => {
+  const again = async (host: RunningHost) => {
+    const headers = { 'If-None-Match': (await host.fetch('/open/')).headers.get('etag') ?? '' }
+    const response = await host.fetch('/Open/', { headers, redirect: 'manual' })
+    return [response.status, response.headers.get('location')]
+  }
+  const node = await again(hosts.node)
+  expect(node).toEqual([307, '/open/'])
+  expect(await again(hosts.edge)).toEqual(node)
+})
+
+it('keeps the manifest, compressed twins and what is for the edge alone to itself', async () => {
+  for (const path of [
+    '/manifest.sealed',
+    '/_headers',
+    '/.assetsignore',
+    '/open/index.html.br',
+    '/assets/main.abc.js.gz',
+  ])
+    expect((await hosts.edge.fetch(path)).status, path).toBe(404)
+})

@@ -1,0 +1,60 @@
+import './edge-clock.ts'
+import { CampaignObject as Campaign } from '../../api/edge/campaign-object.ts'
+import type { EdgeEnv } from '../../api/edge/edge-env.ts'
+import { WatchObject as Watch } from '../../api/edge/watch-object.ts'
+import worker from '../../api/edge/worker.ts'
+import { onMachine, setClock } from './edge-clock.ts'
+import { CLOCK_ROUTE } from './edge-clock-route.ts'
+
+/** The Worker as it is deployed, with a clock that a test sets. `worker-host.ts` bundles it. */
+
+export * from '../../api/edge/worker.ts'
+
+/** Its alarm goes off by the tests' clock: the platform knows the machine's alone. */
+export class CampaignObject extends Campaign {
+  readonly #setAlarm: (at: number) => Promise<void>
+  readonly #getAlarm: () => Promise<number | null>
+
+  constructor(state: DurableObjectState, env: EdgeEnv) {
+    super(state, env)
+    const { storage } = state
+    this.#setAlarm = storage.setAlarm.bind(storage)
+    storage.setAlarm = (at) => this.#setAlarm(onMachine(Number(at)))
+    this.#getAlarm = storage.getAlarm.bind(storage)
+    storage.getAlarm = async () => {
+      const at = await this.#getAlarm()
+      return at === null ? null : at + Date.now() - onMachine(Date.now())
+    }
+  }
+
+  /** As if so much of the time until its alarm had passed. Resolves with how much was left before; null: none is set. */
+  async hurry(ms: number): Promise<number | null> {
+    const at = await this.#getAlarm()
+    if (at === null) return null
+    const left = at - onMachine(Date.now())
+    await this.#setAlarm(at - ms)
+    return left
+  }
+
+  /**
+   * Ends it in the middle of everything, as when its machine goes: workerd itself ends no object that somebody listens to.
+   * What it has stored stays; whoever asked hears of it.
+   */
+  crash() {
+    this.ctx.abort('crashed by a test')
+  }
+}
+
+export class WatchObject extends Watch {
+  crash() {
+    this.ctx.abort('crashed by a test')
+  }
+}
+
+export default {
+  async fetch(request, env) {
+    if (new URL(request.url).pathname !== CLOCK_ROUTE) return worker.fetch(request, env)
+    setClock(await request.json())
+    return new Response()
+  },
+} satisfies ExportedHandler<EdgeEnv>

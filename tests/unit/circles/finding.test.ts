@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest'
+import { countryFile } from '../../../site/circles/country-file.ts'
+import { townsOf } from '../../../site/circles/country-towns.ts'
+import { readCountry } from '../../../site/client/circles/country.ts'
+import { findCircles, type Led } from '../../../site/client/circles/finding.ts'
+
+const led = (id: string, name: string, facts: Omit<Led, 'id' | 'name'> = {}): Led => ({ id, name, ...facts })
+
+const REGIONS = [
+  led('ara', 'Auvergne-Rhône-Alpes', { postcodes: ['01', '15', '26', '38', '42', '63', '69', '73', '74'] }),
+  led('bretagne', 'Bretagne', { postcodes: ['22', '29', '35', '56'] }),
+  led('idf', 'Île-de-France', { postcodes: ['75', '77', '78', '91', '92', '93', '94', '95'] }),
+  led('normandie', 'Normandie', { postcodes: ['14', '27', '50', '61', '76'] }),
+  led('hdf', 'Hauts-de-France', { postcodes: ['02', '59', '60', '62', '80'] }),
+  led('paca', 'Provence-Alpes-Côte d’Azur', { postcodes: ['04', '05', '06', '13', '83', '84'], towns: ['PACA'] }),
+  led('reunion', 'La Réunion', { postcodes: ['974'] }),
+]
+const towns = await townsOf('fr')
+const config = (circles: readonly (Led & { place?: [number, number] })[]) =>
+  circles.map(({ postcodes, towns, ...circle }) => ({
+    ...{ ...circle, messages: {} },
+    ...(postcodes && { postcodes: [...postcodes] }),
+    ...(towns && { towns: [...towns] }),
+  }))
+const france = await readCountry(countryFile(config(REGIONS), towns))
+const idsOf = (typed: string, circles = REGIONS, country: typeof france | undefined = france) =>
+  findCircles(typed, circles, country).map(({ id }) => id)
+
+describe('a postcode', () => {
+  it.each(['35000', '35 000', ' 35000 ', '35', '35042', '35000 Rennes', 'Rennes 35000'])(
+    'leads to its circle: %s',
+    (typed) => {
+      expect(idsOf(typed)).toEqual(['bretagne'])
+    },
+  )
+
+  it('shows every circle that it may still lead to, while it is typed', () => {
+    expect(idsOf('7')).toEqual(['ara', 'idf', 'normandie'])
+    expect(idsOf('97')).toEqual(['reunion'])
+  })
+
+  it('means the circle whose beginning is the longest', () => {
+    const circles = [led('isle', 'Île', { postcodes: ['17'] }), led('ré', 'Ré', { postcodes: ['17590', '1758'] })]
+    expect(idsOf('17590', circles)).toEqual(['ré'])
+    expect(idsOf('17000', circles)).toEqual(['isle'])
+  })
+
+  it('is of any country, with letters and spaces', () => {
+    const circles = [led('soho', 'Soho', { postcodes: ['W1D'] }), led('oost', 'Oost', { postcodes: ['1019', '10 94'] })]
+    expect(idsOf('w1d 3qx', circles, undefined)).toEqual(['soho'])
+    expect(idsOf('1094 AB', circles, undefined)).toEqual(['oost'])
+  })
+
+  it.each([
+    ['SW1A 1AA', 'london'],
+    ['sw1a1aa', 'london'],
+    ['London SW1A 1AA', 'london'],
+    ['S1 2HE', 'sheffield'],
+    ['E1 7AA', 'whitechapel'],
+    ['e17aa', 'whitechapel'],
+    ['E1W 1YY', 'whitechapel'],
+    ['E17 7AA', 'walthamstow'],
+    ['Walthamstow, E17 7AA', 'walthamstow'],
+    ['1012 AB', 'amsterdam'],
+    ['1012ab Amsterdam', 'amsterdam'],
+    ['M5V 3L9', 'toronto'],
+    ['m5v3l9', 'toronto'],
+    ['Toronto M5V 3L9', 'toronto'],
+    ['00-950', 'warszawa'],
+    ['00-950 Warszawa', 'warszawa'],
+    ['LV-1010', 'riga'],
+    ['D02 X285', 'dublin'],
+    ['80331', 'bayern'],
+    ['87700 Memmingen', 'bayern'],
+    ['٢٩٠٠٠', 'finistere'],
+  ])('leads from any country, by letters, ranges and spaces: %s', (typed, id) => {
+    const circles = [
+      led('london', 'London', { postcodes: ['SW'] }),
+      led('sheffield', 'Sheffield', { postcodes: ['s'] }),
+      led('whitechapel', 'Whitechapel', { postcodes: ['E1'] }),
+      led('walthamstow', 'Walthamstow', { postcodes: ['E17'] }),
+      led('amsterdam', 'Amsterdam', { postcodes: ['10 11..1019'] }),
+      led('toronto', 'Toronto', { postcodes: ['M'] }),
+      led('warszawa', 'Warszawa', { postcodes: ['00..04'] }),
+      led('riga', 'Rīga', { postcodes: ['LV-10'] }),
+      led('dublin', 'Dublin', { postcodes: ['D'] }),
+      led('bayern', 'Bayern', { postcodes: ['80..87'] }),
+      led('finistere', 'Finistère', { postcodes: ['29'] }),
+    ]
+    expect(idsOf(typed, circles, undefined)).toEqual([id])
+  })
+
+  it('is of no British area that only begins so', () => {
+    const circles = [led('sheffield', 'Sheffield', { postcodes: ['S'] }), led('east', 'East', { postcodes: ['E1'] })]
+    for (const typed of ['SW1A 1AA', 'E17 7AA', 'SE1 7AA']) expect(idsOf(typed, circles, undefined), typed).toEqual([])
+  })
+
+  it('shows every range that it may still lead to, while it is typed', () => {
+    const circles = [led('bayern', 'Bayern', { postcodes: ['80..87'] }), led('bw', 'Baden', { postcodes: ['68..79'] })]
+    expect(idsOf('7', circles, undefined)).toEqual(['bw'])
+    expect(idsOf('8', circles, undefined)).toEqual(['bayern'])
+    expect(idsOf('88', circles, undefined)).toEqual([])
+  })
+
+  it('leads nowhere where nobody has it', () => {
+    expect(idsOf('99999')).toEqual([])
+  })
+})
+
+describe('a town', () => {
+  it.each([
+    ['Rennes', 'bretagne'],
+    ['QUIMPER', 'bretagne'],
+    ['brest', 'bretagne'],
+    ['St-Étienne', 'ara'],
+    ['ST ETIENNE', 'ara'],
+    ['saint etienne', 'ara'],
+    ['Le Havre', 'normandie'],
+    ['havre', 'normandie'],
+    ['hay les roses', 'idf'],
+    ['L’Haÿ-les-Roses', 'idf'],
+    ["l'hay les roses", 'idf'],
+    ['Paris 15e', 'idf'],
+    ['Lyon 3ème', 'ara'],
+    ['Lille cedex 9', 'hdf'],
+    ['Marseile', 'paca'],
+    ['Granvile', 'normandie'],
+    ['paca', 'paca'],
+  ])('leads to its circle, however it is written: %s', (typed, id) => {
+    expect(idsOf(typed)).toEqual([id])
+  })
+
+  it('leads to several where several are called so, the largest first, and says which', () => {
+    expect(findCircles('St Denis', REGIONS, france)).toEqual([
+      { id: 'idf', towns: ['Saint-Denis (93)'] },
+      { id: 'reunion', towns: ['Saint-Denis (974)'] },
+    ])
+    expect(idsOf('93200 St Denis')).toEqual(['idf'])
+  })
+
+  it('is likelier a large one with a mistake than a village that begins so', () => {
+    expect(idsOf('Renes')[0]).toBe('bretagne')
+  })
+
+  it('is no town where it is the name of a circle', () => {
+    expect(findCircles('bretagne', REGIONS, france)).toEqual([{ id: 'bretagne', towns: [] }])
+    expect(idsOf('réunion')).toEqual(['reunion'])
+    expect(idsOf('azur')).toContain('paca')
+  })
+
+  it('leads nowhere where there is none', () => {
+    for (const typed of ['', ' ', 'x', 'Xyzzyville', '🚭', 'Nouméa']) expect(idsOf(typed), typed).toEqual([])
+  })
+
+  it('is found in the list alone, where no country is known', () => {
+    const circles = [led('a', 'Nord', { towns: ['Łódź', 'Œuilly'] }), led('b', 'الجنوب', { towns: ['صفاقس'] })]
+    expect(idsOf('lodz', circles, undefined)).toEqual(['a'])
+    expect(idsOf('oeuilly', circles, undefined)).toEqual(['a'])
+    expect(idsOf('صفاقس', circles, undefined)).toEqual(['b'])
+  })
+})
+
+describe('the nearest circle', () => {
+  const PORTS = [
+    { ...led('lille', 'Lille'), place: [50.63, 3.06] as [number, number] },
+    { ...led('brest', 'Brest'), place: [48.39, -4.49] as [number, number] },
+    { ...led('lyon', 'Lyon'), place: [45.76, 4.84] as [number, number] },
+    { ...led('dom', 'Saint-Denis de La Réunion'), place: [-20.88, 55.45] as [number, number] },
+  ]
+
+  it('is found by place where circles name no postcodes', async () => {
+    const country = await readCountry(countryFile(config(PORTS), towns))
+    const nearestTo = (typed: string) => idsOf(typed, PORTS, country)
+    expect(nearestTo('Quimper')).toEqual(['brest'])
+    expect(nearestTo('29000')).toEqual(['brest'])
+    expect(nearestTo('Chamonix')).toEqual(['lyon'])
+    expect(nearestTo('59800')).toEqual(['lille'])
+    // A village that GeoNames lacks lies among its neighbours.
+    expect(nearestTo('Plounéour-Brignogan-Plages')).toEqual(['brest'])
+    expect(nearestTo('97600')).toEqual(['dom'])
+    expect(nearestTo('Mamoudzou')).toEqual(['dom'])
+  })
+
+  it('is never one that names its postcodes: those are its borders', async () => {
+    const circles = [
+      ...PORTS,
+      { ...led('quimper', 'Quimper', { postcodes: ['29000'] }), place: [48, -4.1] as [number, number] },
+    ]
+    const country = await readCountry(countryFile(config(circles), towns))
+    expect(idsOf('29000', circles, country)).toEqual(['quimper'])
+    expect(idsOf('29170', circles, country)).toEqual(['brest'])
+    expect(idsOf('Fouesnant', circles, country)).toEqual(['brest'])
+  })
+})
+
+describe('towns of another country', () => {
+  it('lead to the nearest circle, whatever postcodes it names, or to the one that names them', async () => {
+    const circles = [
+      { ...led('nord', 'Norden', { postcodes: ['2'] }), place: [53.55, 10] as [number, number] },
+      { ...led('sued', 'Süden', { towns: ['Garmisch', 'Münster'] }), place: [48.14, 11.58] as [number, number] },
+    ]
+    const germany = await readCountry(countryFile(config(circles), await townsOf('de')))
+    const found = (typed: string) => idsOf(typed, circles, germany)
+    expect(found('lubeck')).toEqual(['nord'])
+    expect(found('Augsburg')).toEqual(['sued'])
+    expect(found('Münster')).toEqual(['sued'])
+    expect(found('20095 Hamburg')).toEqual(['nord'])
+    expect(findCircles('Neustadt', circles, germany).flatMap(({ towns }) => towns).length).toBeGreaterThan(1)
+    expect(found('Rennes')).toEqual([])
+  })
+})

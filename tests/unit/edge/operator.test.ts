@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { operator } from '../../../api/edge/operator.ts'
+import { ApiError } from '../../../api/errors.ts'
+import type { Engine } from '../../../db/engine.ts'
+import { OPERATOR, signOperator } from '../../../seal/operator-signature.ts'
+
+const key = new Uint8Array(32).fill(7)
+let time = 1_000_000_000
+const now = () => time
+const asked: string[] = []
+const kept = new Map<string, unknown>()
+const storage = {
+  kv: {
+    get: (key: string) => kept.get(key),
+    put: (key: string, value: unknown) => void kept.set(key, value),
+    delete: (key: string) => kept.delete(key),
+    list: () => [...kept],
+  },
+  sql: {
+    exec(sql: string) {
+      asked.push(sql)
+      return { columnNames: ['one'], raw: () => [[1]] }
+    },
+  },
+  transactionSync: <T>(run: () => T) => run(),
+}
+const app = new Hono().route('/', operator({ key, storage, engine: {} as Engine, tasks: {}, now }))
+app.onError((error, c) => c.text(error instanceof ApiError ? error.code : String(error), 400))
+
+const body = JSON.stringify({ sql: 'SELECT 1', params: [] })
+function requestOf({ at = now(), nonce = 'n', length = body.length } = {}) {
+  const signature = signOperator(key, { path: '/read', body, at, nonce })
+  const headers = { [OPERATOR.at]: String(at), [OPERATOR.nonce]: nonce, [OPERATOR.signature]: signature }
+  return new Request('https://site.example/read', {
+    method: 'POST',
+    headers: { ...headers, 'Content-Length': String(length) },
+    body,
+  })
+}
+
+test('a request that cannot be good, or is too large, is refused before its body is read', async () => {
+  for (const [wrong, code] of [
+    [requestOf({ at: now() - 61_000 }), 'key-invalid'],
+    [requestOf({ nonce: '' }), 'key-invalid'],
+    [requestOf({ length: 100_000_000 }), 'too-large'],
+  ] as const) {
+    expect(await (await app.request(wrong)).text()).toBe(code)
+    expect(wrong.bodyUsed).toBe(false)
+  }
+  expect(asked).toEqual([])
+})
+
+test('a good one is carried out once', async () => {
+  const both = await Promise.all([app.request(requestOf()), app.request(requestOf())])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 400])
+  expect(asked).toEqual(['SELECT 1'])
+})
+
+test('nonces are kept for as long as their signatures are good, and no longer', async () => {
+  await app.request(requestOf({ nonce: 'later' }))
+  expect(kept.size).toBe(2)
+  time += 121_000
+  await app.request(requestOf({ nonce: 'last' }))
+  expect([...kept.keys()]).toEqual(['nonce:last'])
+})

@@ -1,0 +1,131 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { EdgeEnv } from '../../../api/edge/edge-env.ts'
+import { MEMBER } from '../../../api/edge/member-header.ts'
+import { placeOf } from '../../../api/edge/place-of.ts'
+import { route } from '../../../api/edge/routing.ts'
+import { keyring, manifest } from '../../support/fixture.ts'
+
+test.each([
+  ['/api/campaigns/open/unlock', { at: 'campaign', slug: 'open' }],
+  ['/api/operator/campaigns/open/read', { at: 'campaign', slug: 'open' }],
+  ['/api/campaigns/open/live', { at: 'stream', slug: 'open' }],
+  ['/api/campaigns/open/live/', { at: 'campaign', slug: 'open' }],
+  ['/api/campaigns/op%65n/live', { at: 'stream', slug: 'open' }],
+  ['/api/campaigns/open%2Flive', { at: 'campaign', slug: 'open/live' }],
+  ['/api/campaigns/%E0%A4%A/tally', { at: 'campaign', slug: '%E0%A4%A' }],
+  ['/api/operator/campaigns/open/live', { at: 'campaign', slug: 'open' }],
+  ['/api/studio/campaigns/open/live', { at: 'studio-campaign', slug: 'open' }],
+  ['/api/studio/campaigns/open/report', { at: 'studio-campaign', slug: 'open' }],
+  ['/api/studio/campaigns/open', { at: 'studio-campaign', slug: 'open' }],
+  ['/api/studio/campaigns', { at: 'studio' }],
+  ['/api/studio/session', { at: 'studio' }],
+  ['/api/operator/studio/write', { at: 'studio' }],
+  ['/api/health', { at: 'studio' }],
+  ['/api', { at: 'studio' }],
+  ['/api/campaigns//unlock', { at: 'studio' }],
+  ['/apian/', { at: 'site' }],
+  ['/open/', { at: 'site' }],
+])('%s is answered by %o', (path, place) => {
+  expect(placeOf(path)).toEqual(place)
+})
+
+/** Names of the objects that were addressed, and what campaigns' objects were asked. */
+let addressed: string[]
+let asked: Request[]
+let member: string | undefined
+/** Objects that have room for streams. */
+let roomy: (name: string) => boolean
+beforeEach(() => {
+  addressed = []
+  roomy = () => true
+  asked = []
+  member = undefined
+})
+
+const objects = (answer: (request: Request, name: string) => Response) => ({
+  getByName(name: string) {
+    return {
+      fetch: async (input: Request | string, init?: RequestInit) => {
+        addressed.push(name)
+        return answer(new Request(input, init), name)
+      },
+    }
+  },
+})
+const env = {
+  CAMPAIGN: objects((request, name) => {
+    asked.push(request)
+    return roomy(name) ? new Response('campaign') : new Response(null, { status: 204 })
+  }),
+  WATCH: objects((_, name) => (roomy(name) ? new Response(name) : new Response(null, { status: 204 }))),
+  STUDIO: objects((request) => {
+    expect(request.headers.has(MEMBER)).toBe(false)
+    const headers = new Headers({ 'Set-Cookie': 'studio=next' })
+    if (member !== undefined) headers.set(MEMBER, member)
+    return new Response(null, { status: member === undefined ? 401 : 204, headers })
+  }),
+} as unknown as EdgeEnv
+const ask = (path: string, init?: RequestInit) =>
+  route(new Request(`https://links.example${path}`, init), env, async () => ({
+    ...{ keyring, siteUrl: 'https://links.example', manifest },
+  }))
+
+test('no object is addressed for a campaign that is not in the manifest, however often it is asked for', async () => {
+  for (let i = 0; i < 100; i++) {
+    const response = await ask(`/api/campaigns/invented-${i}/unlock`, { method: 'POST', body: '{}' })
+    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
+  }
+  member = 'somebody'
+  for (const slug of ['invented', 'OPEN', 'open%00', '..%2fopen', '%E0%A4%A'])
+    expect((await ask(`/api/studio/campaigns/${slug}/report`)).status).toBe(404)
+  expect(addressed.filter((name) => name !== 'studio')).toEqual([])
+  await ask('/api/campaigns/open/tally')
+  expect(addressed.filter((name) => name !== 'studio')).toEqual(['open'])
+})
+
+test('a campaign hears who was let in from the door alone, and the browser gets the cookie that was turned there', async () => {
+  const forged = { [MEMBER]: 'an owner' }
+  expect((await ask('/api/studio/campaigns/open/report', { headers: forged })).status).toBe(401)
+  expect(asked).toEqual([])
+  member = 'a viewer'
+  const answer = await ask('/api/studio/campaigns/open/links/x', {
+    method: 'PATCH',
+    body: '{"cap":1}',
+    headers: forged,
+  })
+  expect(answer.headers.getSetCookie()).toEqual(['studio=next'])
+  expect([asked[0]?.headers.get(MEMBER), await asked[0]?.text()]).toEqual(['a viewer', '{"cap":1}'])
+})
+
+test('a start that fails is a problem that no cache keeps, and the next request tries again', async () => {
+  let tries = 0
+  const read = async () => {
+    if (++tries === 1) throw new Error('ENTRENOUS_SECRET: missing')
+    return { keyring, siteUrl: 'https://links.example', manifest }
+  }
+  const request = () => new Request('https://links.example/api/campaigns/open/tally')
+  const failed = await route(request(), env, read)
+  expect(failed.status).toBe(503)
+  expect(failed.headers.get('cache-control')).toBe('no-store')
+  expect(await failed.json()).toMatchObject({ code: 'unavailable' })
+  expect(await (await route(request(), env, read)).text()).toBe('campaign')
+})
+
+test('a stream goes to the first object with room, the others are not asked for a while, and 204 says that none has any', async () => {
+  const full = new Set<string>()
+  roomy = (name) => !full.has(name)
+  const stream = async (slug: string, init?: RequestInit) => {
+    addressed = []
+    const answer = await ask(`/api/campaigns/${slug}/live`, init)
+    return [answer.status, await answer.text(), addressed.filter((name) => name !== 'studio')]
+  }
+  expect(await stream('fresh')).toEqual([200, 'campaign', ['fresh']])
+  full.add('fresh').add('fresh/1')
+  expect(await stream('fresh')).toEqual([200, 'fresh/2', ['fresh', 'fresh/1', 'fresh/2']])
+  expect(await stream('fresh')).toEqual([200, 'fresh/2', ['fresh/2']])
+  expect(await stream('busy')).toEqual([200, 'campaign', ['busy']])
+  for (let place = 2; place <= 10; place++) full.add(`fresh/${place}`)
+  const [status, , tried] = await stream('fresh')
+  expect([status, tried]).toEqual([204, Array.from({ length: 9 }, (_, i) => `fresh/${i + 2}`)])
+  expect(await stream('fresh', { method: 'HEAD' })).toEqual([204, '', ['fresh']])
+})

@@ -1,0 +1,55 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { followFolder } from '../../cli/edge/follow-folder.ts'
+import { temporaryFolder } from '../support/fixture.ts'
+
+it('notices every change, also of a file that another takes the place of, and none when there is none', async () => {
+  const folder = await temporaryFolder()
+  const file = join(folder, 'bonsoir', 'campaign.yaml')
+  await mkdir(join(folder, 'bonsoir'))
+  await writeFile(file, 'title: 0')
+  let changes = 0
+  const stop = followFolder(folder, async () => changes++, 20)
+  const replace = async (text: string) => {
+    await writeFile(`${file}~`, text)
+    await rename(`${file}~`, file)
+  }
+  await new Promise((settle) => setTimeout(settle, 300))
+  expect(changes).toBe(0)
+  const ways = [
+    () => replace('title: 1'),
+    () => replace('title: 2'),
+    () => writeFile(file, 'title: 3'),
+    () => replace('title: 4'),
+    () => writeFile(join(folder, 'bonsoir', 'teaser.md'), 'Un soir.'),
+    () => rm(join(folder, 'bonsoir'), { recursive: true }),
+  ]
+  for (const [i, change] of ways.entries()) {
+    await change()
+    await expect.poll(() => changes).toBe(i + 1)
+  }
+  stop()
+  await rm(folder, { recursive: true })
+  await new Promise((settle) => setTimeout(settle, 200))
+  expect(changes).toBe(ways.length)
+})
+
+it('calls once more for what changed while it was called', async () => {
+  const folder = await temporaryFolder()
+  let changes = 0
+  const stop = followFolder(
+    folder,
+    async () => {
+      changes++
+      if (changes === 1) await writeFile(join(folder, 'meanwhile'), '')
+    },
+    20,
+  )
+  // It has looked once.
+  await new Promise((settle) => setTimeout(settle, 300))
+  await writeFile(join(folder, 'first'), '')
+  await expect.poll(() => changes).toBe(2)
+  stop()
+  await rm(folder, { recursive: true })
+})
