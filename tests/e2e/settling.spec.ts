@@ -18,6 +18,13 @@ function places(page: Page) {
   )
 }
 
+/** Paths of the stylesheets and scripts that the page itself names. */
+async function linkedFiles(link: string): Promise<string[]> {
+  const html = await (await fetch(link)).text()
+  const files = html.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="([^"]+\.(?:css|js))"/g)
+  return [...files].map(([, path = '']) => new URL(path, link).pathname)
+}
+
 /** By lists that nobody introduces: an ambassador's words arrive once the gate stands. */
 const REAL = { ...LISTS, 'la-table-ronde': 'Le bureau des anciens' }
 
@@ -38,16 +45,15 @@ for (const [slug, label] of Object.entries(REAL)) {
   })
 
   test(`${slug}: the gate waits for one stylesheet and one script of the site`, async ({ site, phone }) => {
-    const fetched: string[] = []
-    // Behind the gate come what is inside, with the scripts of its kinds, the circles, and who hands the link on.
-    const isLater =
-      /inside|\/(?:client|gate|invitation|media|pictures|rolldown-runtime|source)\.|circles\.|introduction\./
-    phone.page.on('request', (request) => isLater.test(request.url()) || fetched.push(request.resourceType()))
-    await phone.follow(site.link(slug, { label }))
+    const link = site.link(slug, { label })
+    const linked = await linkedFiles(link)
+    expect(linked.filter((path) => path.endsWith('.css'))).toHaveLength(1)
+    expect(linked.filter((path) => path.endsWith('.js') && !path.endsWith('/locale.js'))).toHaveLength(1)
+    // Nothing else arrives.
+    const isOther = ({ pathname }: URL) => /\.(?:css|js)$/.test(pathname) && !linked.includes(pathname)
+    await phone.page.route(isOther, () => {})
+    await phone.follow(link)
     await phone.shows('gate')
-    expect(fetched.filter((type) => type === 'stylesheet')).toHaveLength(1)
-    const chooser = await phone.page.locator('script[src$="/locale.js"]').count()
-    expect(fetched.filter((type) => type === 'script')).toHaveLength(1 + chooser)
   })
 }
 
@@ -64,7 +70,6 @@ for (const [look, slug] of Object.entries(GATHERINGS)) {
     })
     await phone.follow(site.link(slug, { label: CLAIRE }))
     await phone.shows('gate')
-    await phone.showsViews(0)
     await phone.isDressed()
     const top = async () => (await page.locator('#open').boundingBox())?.y ?? Number.NaN
     const before = await top()
