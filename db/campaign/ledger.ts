@@ -1,8 +1,6 @@
-import type { SQL } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine, Row, Statement } from '../engine.ts'
-import { type CampaignChange, record, recordIfChanged } from './audit.ts'
-import { type Branch, walkBranch, walkCampaign } from './branch.ts'
+import { type CampaignChange, record } from './audit.ts'
 import { partsByNode } from './circles/births.ts'
 import { type Chooser, createChooser } from './circles/choosing.ts'
 import type { PartRow } from './circles/parts.ts'
@@ -20,27 +18,23 @@ import {
   probe,
   type TallyRow,
 } from './counting.ts'
-import { decide, enterAll, leaveEntries, type PieceDecision, type PieceEntry, rejoinEntries } from './entries.ts'
+import { enterAll, type PieceEntry } from './entries.ts'
+import { createErasure, type Erasure } from './erasure.ts'
 import { createGroupCommit, type GroupLimits } from './group-commit.ts'
-import { addMembers, foldMembers, type NewMember, removeMembers } from './members.ts'
-import { readMoves, wasAway } from './moves.ts'
-import { firstIdAt, type NodeId } from './node-id.ts'
-import { forgetNotes } from './notes.ts'
-import { type Offspring, readOffspring } from './offspring.ts'
+import { addMembers, type NewMember } from './members.ts'
+import { wasAway } from './moves.ts'
+import { createNodeChanges, type NodeChanges } from './node-changes.ts'
+import type { NodeId } from './node-id.ts'
 import { countActs, type PieceActed } from './piece-hours.ts'
 import { type NewWord, pinWord } from './pinned-words.ts'
 import type { RefusalReason } from './refusals.ts'
-import type { Remains } from './remains.ts'
-import { type Cap, restoreNodes, revokedAt, revokeNodes, setCap } from './restrictions.ts'
-import { foldBranches, foldChoices, foldedNodes, foldNodes, foldSurges, foldTree, forgetVisits } from './retention.ts'
-import { FORGET_AT_ONCE } from './retention-limits.ts'
+import { type Cap, setCap } from './restrictions.ts'
 import { addRoots, type PlantedRoot, plantRoots } from './roots.ts'
 import { createSharedDelay } from './shared-delay.ts'
-import { forgetCodes, type LentRow, type Loan, lendCode } from './spoken.ts'
+import { type LentRow, type Loan, lendCode } from './spoken.ts'
 import { NO_THREAD, type Thread } from './threads.ts'
-import { foldLines, keepLine, moveLines, type NewLine, takeBackLine } from './told-lines.ts'
+import { keepLine, moveLines, type NewLine, takeBackLine } from './told-lines.ts'
 import { hasUnsettled, SETTLE } from './unsettled.ts'
-import { beginVoid, dropVoid, isStale, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
 import { createWriter, type Writer } from './writers.ts'
 
 /** A human opened a private link: whose, how it travelled, and which attempt of which browser this is. */
@@ -51,14 +45,6 @@ export interface Opening extends Pick<Arrival, 'campaign' | 'parent' | 'channel'
   doubtIfCapped?: number
   /** When work was asked for it: it is no longer among those that were refused for that. */
   askedAt?: number
-}
-
-/** Which views are voided, or put back: a view, its branch, or all of a campaign. */
-export interface VoidSelection extends VoidFilter {
-  campaign: string
-  /** Undefined: every view of the campaign. */
-  node?: NodeId | undefined
-  isSubtree: boolean
 }
 
 /** What became of an opening, once it is on disk. */
@@ -86,7 +72,7 @@ class CampaignAway extends Error {
 }
 
 /** A SHARE IS COUNTED HERE: the only writer of nodes and counters. */
-export interface Ledger extends Splitter, Chooser {
+export interface Ledger extends NodeChanges, Erasure, Splitter, Chooser {
   /** The writer number; undefined while none is held. */
   readonly writer: number | undefined
   /** Takes a writer number. Throws `WritersTaken` and `ClockFault`. */
@@ -97,8 +83,6 @@ export interface Ledger extends Splitter, Chooser {
   refuse(campaign: string, reason: RefusalReason): Promise<void>
   /** Keeps and counts what the owner of a node left in a piece, exactly once. Throws {@link LedgerUnavailable}. */
   enter(entry: PieceEntry): Promise<void>
-  /** Applies a decision; gives how many entries it changed. Records a moderator's change if it changed any. */
-  decide(decision: PieceDecision, change?: CampaignChange): Promise<number>
   /** Counts the use of a share button. */
   intend(campaign: string, channel: ChannelId): Promise<void>
   /** Counts what a fan did with pieces. */
@@ -123,26 +107,10 @@ export interface Ledger extends Splitter, Chooser {
   add(roots: readonly PlantedRoot[], changes: readonly CampaignChange[]): Promise<boolean>
   /** Adds members to a list, some at a time; gives how many of them are new. Those that are there stay as they are. */
   enlist(campaign: string, list: NodeId, members: readonly NewMember[]): Promise<number>
-  /** Takes members off their lists, with their labels; gives how many. Records the change if there were any. */
-  dismiss(campaign: string, members: readonly NodeId[], change: CampaignChange): Promise<number>
-  /** Withdraws a node's link and pass; gives how many nodes that were. Records the change with the first of them. */
-  revoke(branch: Branch, change?: CampaignChange): Promise<number>
-  /** Undoes the revoking of a node, or of all of its branch that was revoked with it or since; gives how many nodes that were. Records alike. */
-  restore(branch: Branch, change?: CampaignChange): Promise<number>
-  /** Takes views out of every figure; gives how many. Records alike. */
-  void(selection: VoidSelection, reason: VoidReason, change?: CampaignChange): Promise<number>
-  /** Puts voided views back; gives how many. Records alike. */
-  unvoid(selection: VoidSelection, change?: CampaignChange): Promise<number>
   /** Limits how often a link may be opened, and records the change. */
   cap(cap: Cap, change?: CampaignChange): Promise<void>
   /** Lends a node words to say instead of its link; undefined when as many are alive as may be. */
   lend(loan: Loan): Promise<LentRow | undefined>
-  /** Clears visits that are a day old, and words that are no longer good. */
-  forget(): Promise<void>
-  /** Gives up the forwarding tree of a campaign and keeps its figures. */
-  fold(campaign: string, remains: Remains): Promise<void>
-  /** Deletes what is left of a tree that was given up then, some at a time. */
-  sweep(campaign: string, foldedAt: number): Promise<void>
   /** Gives the writer number back; nothing is counted any more. */
   close(): Promise<void>
 }
@@ -198,8 +166,6 @@ export function createLedger(options: Options): Ledger {
   const pause = () => new Promise<void>(nextTurn)
   let isWritable = true
   let waiting = 0
-  let forgottenUpTo = firstIdAt(0)
-  let forgottenAmong = ''
 
   const run = async (statements: readonly Statement[]): Promise<Row[][]> => {
     const results = await engine.write(statements).catch((cause: unknown) => {
@@ -319,68 +285,6 @@ export function createLedger(options: Options): Ledger {
     return entries.map((entry) => ('opening' in entry ? (opened.next().value ?? true) : true))
   }
 
-  const walk = ({ campaign, node, isSubtree }: VoidSelection) =>
-    node === undefined
-      ? walkCampaign(engine, pause, campaign)
-      : walkBranch(engine, pause, { campaign, node, isSubtree })
-
-  /** Changes nodes in one transaction, and records it if it changes any; gives how many. */
-  const changeNodes = async (
-    statements: readonly SQL[],
-    change: CampaignChange | undefined,
-    afterwards: readonly SQL[] = [],
-  ): Promise<number> => {
-    const recorded = change ? [recordIfChanged(change)] : []
-    const results = await writeSettled([...statements, ...recorded, ...afterwards])
-    return Number(results[statements.length - 1]?.[0]?.changed)
-  }
-
-  /** Changes nodes step by step; the change is recorded with the first that changes anything. */
-  const changeAll = async (
-    steps: AsyncIterable<NodeId[]>,
-    changeStep: (nodes: readonly NodeId[], change: CampaignChange | undefined) => Promise<number>,
-    change: CampaignChange | undefined,
-  ): Promise<number> => {
-    let changed = 0
-    for await (const nodes of steps) changed += await changeStep(nodes, changed === 0 ? change : undefined)
-    return changed
-  }
-
-  /** Voids views or puts them back. Where somebody else does so meanwhile, their children are read again. */
-  const moveViews = async (
-    selection: VoidSelection,
-    move: (nodes: readonly NodeId[], offspring: Offspring) => SQL[],
-    change: CampaignChange | undefined,
-  ): Promise<number> => {
-    const read = () => readOffspring(engine, pause, selection, now())
-    let offspring = await read()
-    const moveStep = async (nodes: readonly NodeId[], first: CampaignChange | undefined): Promise<number> => {
-      try {
-        const statements = [...leaveEntries(nodes), ...move(nodes, offspring)]
-        const moved = await changeNodes(statements, first, rejoinEntries(nodes))
-        offspring.revision++
-        return moved
-      } catch (error) {
-        if (!isStale(error)) throw error
-        offspring = await read()
-        return moveStep(nodes, first)
-      }
-    }
-    return changeAll(walk(selection), moveStep, change)
-  }
-
-  const sweep = async (campaign: string, foldedAt: number) => {
-    while ((await engine.write([foldSurges(campaign, foldedAt)]))[0]?.length === FORGET_AT_ONCE) await pause()
-    while ((await engine.write([foldLines(campaign, foldedAt)]))[0]?.length === FORGET_AT_ONCE) await pause()
-    // A root's id says nothing of when it began.
-    for (let after: NodeId | null = 0 as NodeId; after !== null; await pause()) {
-      const step: { ids: string; last: NodeId | null } = await engine.db.get(foldedNodes(campaign, after, foldedAt))
-      if (step.ids !== '[]') await writeSettled(foldNodes(step.ids))
-      after = step.last
-    }
-    while ((await engine.write([foldBranches(campaign, foldedAt)]))[0]?.length === FORGET_AT_ONCE) await pause()
-  }
-
   const commitInGroup = createGroupCommit<Entry, Opened | CampaignAway | true>({ commit, nextTurn, ...group })
   const write = async (entry: Entry): Promise<Opened | true> => {
     const result = await commitInGroup(entry)
@@ -402,11 +306,9 @@ export function createLedger(options: Options): Ledger {
     refuse: (campaign, reason) => add({ table: 'refusals', campaign, at: now(), key: reason }),
     ...createChooser({ engine, write: run, now, pause }),
     ...createSplitter(engine, now),
+    ...createNodeChanges({ engine, writeSettled, now, pause }),
+    ...createErasure({ engine, writeSettled, now, pause }),
     enter: async (entered) => void (await write({ entered })),
-    decide: (decision, change) => {
-      const { statements, afterwards } = decide(decision)
-      return changeNodes(statements, change, afterwards)
-    },
     intend: (campaign, channel) => add({ table: 'intents', campaign, at: now(), key: channel }),
     act: async (acts) => void (await write({ acts })),
     pin: async (word) => void (await run(pinWord(word, now()))),
@@ -433,65 +335,11 @@ export function createLedger(options: Options): Ledger {
       }
       return added
     },
-    dismiss: (campaign, members, change) => changeNodes(removeMembers(campaign, members, now()), change),
-    revoke: async (branch, change) => {
-      const at = now()
-      // A branch takes along what was revoked with its link before: all of it is restored at once.
-      const before = branch.isSubtree ? await revokedAt(engine, branch.node) : undefined
-      const revoke = (nodes: readonly NodeId[], first: CampaignChange | undefined) =>
-        changeNodes(revokeNodes(branch.campaign, nodes, at, before), first)
-      return changeAll(walkBranch(engine, pause, branch), revoke, change)
-    },
-    restore: async (branch, change) => {
-      const at = await revokedAt(engine, branch.node)
-      if (at === undefined) return 0
-      const restore = (nodes: readonly NodeId[], first: CampaignChange | undefined) =>
-        changeNodes(restoreNodes(nodes, at), first)
-      return changeAll(walkBranch(engine, pause, branch), restore, change)
-    },
-    void: async (selection, reason, change) => {
-      const { campaign } = selection
-      const [begun] = await engine.write([beginVoid(campaign, reason, now())])
-      const id = Number(begun?.[0]?.id)
-      const voided = await moveViews(
-        selection,
-        (nodes, offspring) => voidNodes(campaign, nodes, selection, offspring, id),
-        change,
-      )
-      if (voided === 0) await engine.write([dropVoid(id)])
-      return voided
-    },
-    unvoid: (selection, change) =>
-      moveViews(selection, (nodes, offspring) => unvoidNodes(selection.campaign, nodes, selection, offspring), change),
     cap: async (cap, change) => void (await engine.write([setCap(cap, now()), ...(change ? [record(change)] : [])])),
     lend: async (loan) => {
       const rows = (await run(lendCode(loan, now()))) as unknown as LentRow[][]
       return rows.at(-1)?.[0]
     },
-    forget: async () => {
-      while ((await engine.write([forgetCodes(now())]))[0]?.length === FORGET_AT_ONCE) await pause()
-      // A campaign that came, or came back, has older visits.
-      const moves = JSON.stringify(await readMoves(engine))
-      if (moves !== forgottenAmong) forgottenUpTo = firstIdAt(0)
-      forgottenAmong = moves
-      let cleared: Row[] | undefined
-      do {
-        await pause()
-        cleared = (await engine.write([forgetVisits(forgottenUpTo, now())]))[0] ?? []
-        forgottenUpTo = Math.max(forgottenUpTo, ...cleared.map(({ id }) => Number(id))) as NodeId
-      } while (cleared.length === FORGET_AT_ONCE)
-    },
-    fold: async (campaign, remains) => {
-      const at = now()
-      await writeSettled([
-        foldTree(campaign, remains, at),
-        ...foldMembers(campaign),
-        forgetNotes(campaign),
-        foldChoices(campaign),
-      ])
-      await sweep(campaign, at)
-    },
-    sweep,
     close: writer.release,
   }
 }
