@@ -1,6 +1,6 @@
 // @ts-check
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 
 /**
@@ -45,11 +45,11 @@ export async function bundleOf(program) {
     const inputs = await write(program, draft)
     const digest = digestOf(inputs)
     writeFileSync(`${draft}.json`, JSON.stringify({ digest, inputs }))
-    rmSync(join(folder, digest), { recursive: true, force: true })
-    renameSync(draft, join(folder, digest))
+    const main = join(folder, digest, 'main.mjs')
+    takePlace(draft, main)
     renameSync(`${draft}.json`, join(folder, 'last.json'))
     prune(folder)
-    return join(folder, digest, 'main.mjs')
+    return main
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
     if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) throw cause
@@ -57,6 +57,21 @@ export async function bundleOf(program) {
     throw new BundleFault(`${fault}. As the owner of the folder, after each update: npm run bundle`, { cause })
   } finally {
     rmSync(draft, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Keeps the same bundle of another process, which may run from it by now.
+ *
+ * @param {string} draft
+ * @param {string} main
+ */
+function takePlace(draft, main) {
+  if (existsSync(main)) return
+  try {
+    renameSync(draft, dirname(main))
+  } catch (error) {
+    if (!existsSync(main)) throw error
   }
 }
 

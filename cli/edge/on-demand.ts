@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
@@ -24,11 +24,21 @@ export function installOnDemand(name: string, version: string): string {
   return folder
 }
 
+/** Another process may install the same meanwhile: whole, it takes its place at once. */
 function install(folder: string, spec: string): void {
-  const args = ['install', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error', spec]
+  mkdirSync(dirname(folder), { recursive: true })
+  const draft = `${folder}.${process.pid}`
+  const args = ['install', '--prefix', draft, '--no-audit', '--no-fund', '--loglevel=error', spec]
   console.error(`$ npm ${args.join(' ')}`)
   // The environment of an npm script names the project as the place to install into.
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_/i.test(key)))
   const { status } = spawnSync('npm', args, { env, stdio: ['ignore', 'inherit', 'inherit'], timeout: 300_000 })
-  if (status !== 0) throw new Error(`${spec} could not be installed in ${folder}`)
+  try {
+    if (status !== 0) throw new Error(`${spec} could not be installed in ${folder}`)
+    renameSync(draft, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+  }
 }

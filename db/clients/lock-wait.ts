@@ -10,27 +10,28 @@ const LONGEST_PAUSE_MS = 25
  * serves.
  */
 export class LockWait {
-  #lockedSince: number | undefined
+  #isLocked = false
 
   /**
-   * Retries an attempt until no lock prevents it. Throws the last error after two seconds; at once while the database
-   * counts as locked.
+   * Retries an attempt until no lock prevents it. Throws the last error after two seconds of pauses, in which a process
+   * that stood still has waited for nothing; at once while the database counts as locked.
    *
    * @param attempt leaves nothing behind when it throws
    */
   async run<T>(attempt: () => T | Promise<T>): Promise<T> {
-    const startedAt = performance.now()
+    let waitedMs = 0
     for (let pauseMs = 1; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       try {
         const result = await attempt()
-        this.#lockedSince = undefined
+        this.#isLocked = false
         return result
       } catch (error) {
         if (!isLocked(error)) throw error
-        this.#lockedSince ??= performance.now()
-        if (performance.now() - Math.min(startedAt, this.#lockedSince) > PATIENCE_MS) throw error
+        this.#isLocked ||= waitedMs > PATIENCE_MS
+        if (this.#isLocked) throw error
       }
       await setTimeout(pauseMs)
+      waitedMs += pauseMs
     }
   }
 }

@@ -26,14 +26,17 @@ interface Surroundings {
   secret?: string
 }
 
+let bundled: Promise<string> | undefined
+
 /** Resolves when it answers, or when it has ended: then `exit` tells how. */
 export async function startServerProcess(
   distDir: string,
   dataDir: string,
   { env = {}, within = [], secret }: Surroundings = {},
 ): Promise<ServerProcess> {
+  bundled ??= bundleOf('tests/support/serve.ts')
   const served = [distDir, ...(secret === undefined ? [] : [secret])]
-  const [command = '', ...args] = [...within, process.execPath, await bundleOf('tests/support/serve.ts'), ...served]
+  const [command = '', ...args] = [...within, process.execPath, await bundled, ...served]
   const child = spawn(command, args, {
     env: { ...process.env, PORT: '0', TRUST_PROXY: '1', ENTRENOUS_DATA: dataDir, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
