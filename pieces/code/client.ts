@@ -31,7 +31,9 @@ export const mount: Mount = (_, content, { island, words, api, isRefusal }) => {
     button.textContent = said.retry
     note.textContent = said.failed
   }
+  let isTaken = false
   const take = async () => {
+    isTaken = true
     const answer = await api?.post<CodeAnswer>('take', {})
     if (!answer) return
     show(answer)
@@ -44,7 +46,13 @@ export const mount: Mount = (_, content, { island, words, api, isRefusal }) => {
   button.onclick = () => (code.value ? copy().catch(() => getSelection()?.selectAllChildren(code)) : take().catch(fail))
 
   show({ code: null, isGone: false })
-  if (api) void api.get<CodeAnswer>().then(show, fail)
+  if (api) {
+    // An answer of before the tap knows nothing of it.
+    void api.get<CodeAnswer>().then(
+      (held) => isTaken || show(held),
+      (error) => isTaken || fail(error),
+    )
+  }
   button.hidden = !api
   if (!api) note.textContent = said.outside
   return undefined

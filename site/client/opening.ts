@@ -26,8 +26,6 @@ export class Opening {
   #notBefore = 0
   /** Whether the browser is solving a challenge, which the page says. */
   #isWorking = false
-  /** The last answer that was admitted: the next one waits, since it shows only what is not there yet. */
-  #admitted: Promise<void> = Promise.resolve()
 
   constructor(parts: OpeningParts) {
     this.#parts = parts
@@ -97,13 +95,7 @@ export class Opening {
    * Applies an answer: newly opened pieces, figures, the fan's own link.
    * @param scenery the animation since the tap; the scene changes once it is over
    */
-  admit(answer: (KeysAnswer | Access) & Dated, scenery?: Promise<void>): Promise<void> {
-    const admitted = this.#admitted.then(() => this.#admit(answer, scenery))
-    this.#admitted = admitted.catch(() => undefined)
-    return admitted
-  }
-
-  async #admit(answer: (KeysAnswer | Access) & Dated, scenery?: Promise<void>): Promise<void> {
+  async admit(answer: (KeysAnswer | Access) & Dated, scenery?: Promise<void>): Promise<void> {
     const { island, stage, showProgress } = this.#parts
     const { pieces, sharePanel, showThread } = await this.#parts.inside()
     const outcomes = await pieces.decrypt(answer)

@@ -33,6 +33,8 @@ export class Pieces {
   readonly #containers = new Map<string, Promise<Bytes>>()
   readonly #opened = new Set<string>()
   #circleRoom: Room | undefined
+  /** The last answer that was decrypted. The next one waits for it: two would place the fan's circle twice. */
+  #decrypted: Promise<unknown> = Promise.resolve()
   /** Containers that did not open. */
   readonly #damaged = new Set<string>()
 
@@ -56,7 +58,13 @@ export class Pieces {
    * Decrypts every piece whose key is new: a piece that fails says so in its own place. Those of a circle are there once it
    * is; throws `Refusal` when it does not come.
    */
-  async decrypt(answer: (KeysAnswer | Access) & Dated): Promise<Outcome[]> {
+  decrypt(answer: (KeysAnswer | Access) & Dated): Promise<Outcome[]> {
+    const outcomes = this.#decrypted.then(() => this.#decryptNew(answer))
+    this.#decrypted = outcomes.catch(() => undefined)
+    return outcomes
+  }
+
+  async #decryptNew(answer: (KeysAnswer | Access) & Dated): Promise<Outcome[]> {
     const { keys } = answer
     if ('circle' in answer) await (await this.#room())?.show(answer.circle, answer)
     const fresh = this.#island.pieces.filter(({ id }) => id in keys && !this.#opened.has(id))
@@ -65,8 +73,7 @@ export class Pieces {
 
   /** Puts what was decrypted in its place; returns the titles of what opened. */
   place(outcomes: Outcome[]): string[] {
-    for (const outcome of outcomes) this.#place(outcome)
-    return outcomes.flatMap(({ html, piece }) => (html === undefined ? [] : [piece.title]))
+    return outcomes.flatMap((outcome) => (this.#place(outcome) ? [outcome.piece.title] : []))
   }
 
   /** Closes again what opens only while others are here, where its key is given no longer: content that is gone plays on nowhere. */
@@ -117,19 +124,20 @@ export class Pieces {
     }
   }
 
-  #place(outcome: Outcome): void {
+  /** Whether the piece is open by this outcome: two answers may both have had its key. */
+  #place(outcome: Outcome): boolean {
     const { piece, key, problem } = outcome
     const element = byId(`piece-${piece.id}`)
     const [rule, failure, content] = ['.rule', '.failure', '.content'].map((part) =>
       element.querySelector<HTMLElement>(part),
     )
-    if (!rule || !failure || !content || this.#opened.has(piece.id)) return
+    if (!rule || !failure || !content || this.#opened.has(piece.id)) return false
     rule.hidden = true
     failure.hidden = problem === undefined
     element.dataset.state = problem === undefined ? 'open' : 'failed'
     if (problem !== undefined) {
       this.#offerRetry(failure, problem, () => this.#decrypt(piece, key))
-      return
+      return false
     }
     this.#opened.add(piece.id)
     content.innerHTML = outcome.html
@@ -137,6 +145,7 @@ export class Pieces {
     content.hidden = false
     watchTitles(content)
     outcome.mount(element, content, { ...this.#mounting(piece, key), words })
+    return true
   }
 
   #mounting(piece: IslandPiece, key: Bytes): Omit<Mounting, 'words'> {

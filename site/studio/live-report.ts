@@ -105,13 +105,16 @@ function watch(campaign: string, query: ReturnType<typeof reportQuery>, signal: 
     if (signal.aborted) return
     const source = new EventSource(liveUrl(campaign, query))
     source.addEventListener('report', ({ data }: MessageEvent<string>) => show(JSON.parse(data) as Report, 'live'))
+    let hasFailed = false
     source.addEventListener('error', () => {
+      hasFailed = true
       // The browser reconnects by itself, unless the answer was no stream.
       if (source.readyState === EventSource.CLOSED) void ask()
       else connection.value = 'lost'
     })
     wait(FIRST_MS, () => {
-      isHeldBack = true
+      // Where the network is gone, nobody holds anything back.
+      isHeldBack = !hasFailed
       void ask()
     })
     await new Promise<void>((resolve) => {

@@ -79,8 +79,8 @@ export class Adding {
     const { width, height } = made
     const facts = { id: newPhotoId(), piece, caption: '', type: made.photo.type, isSent: false }
     const draft = { ...facts, photo, width, height }
-    await this.resume(draft)
     await this.#context.drafts.write(draft)
+    await this.resume(draft)
     this.#canvas.scrollIntoView({ block: 'nearest' })
     this.#caption.focus({ preventScroll: true })
   }
@@ -92,11 +92,11 @@ export class Adding {
     const { width, height } = draft
     Object.assign(this.#canvas, { width, height })
     this.#canvas.parentElement?.style.setProperty('--ratio', String(width / height))
-    this.element.hidden = false
-    this.#show()
     const picture = await createImageBitmap(new Blob([draft.photo], { type: draft.type }))
     contextOf(this.#canvas).drawImage(picture, 0, 0, width, height)
     picture.close()
+    this.element.hidden = false
+    this.#show()
     if (draft.isSent) void this.#begin()
   }
 

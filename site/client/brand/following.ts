@@ -55,19 +55,24 @@ export function startFollowing({ island, api, storage }: BrandParts): void {
   )
   const pieces = document.querySelectorAll<HTMLElement>('[data-piece]')
   for (const piece of pieces) observer.observe(piece)
-  // What opens later is looked at anew.
+  const lookAnew = (piece: HTMLElement) => {
+    observer.unobserve(piece)
+    observer.observe(piece)
+  }
+  // What opens later.
   new MutationObserver((changes) => {
-    for (const { target } of changes) {
-      observer.unobserve(target as HTMLElement)
-      observer.observe(target as HTMLElement)
-    }
+    for (const { target } of changes) lookAnew(target as HTMLElement)
   }).observe(document.querySelector('.pieces') ?? document.body, { attributeFilter: ['data-state'], subtree: true })
 
   document.getElementById('share')?.addEventListener('click', ({ target, isTrusted }) => {
     const isUsed = isTrusted && target instanceof Element && target.closest('[data-channel]')
     if (isUsed && last !== undefined) acts.passedOn.add(last)
   })
-  document.addEventListener('visibilitychange', () => document.hidden && tell())
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) tell()
+    // What was before them when they went away is before them again.
+    else for (const piece of pieces) lookAnew(piece)
+  })
   addEventListener('pagehide', tell)
 }
 

@@ -35,7 +35,10 @@ export function showTell({ island, api, storage }: BrandParts, { tell: words }: 
   section.setAttribute('aria-labelledby', heading.id)
   byId('share').after(section)
 
+  /** Whether the fan has said or taken back something, after which what was said before is out of date. */
+  let isAsked = false
   const ask = (path: string, init: RequestInit = {}) => {
+    isAsked ||= init.method !== undefined
     // A preview sends nothing.
     if (api.isPreview) return Promise.resolve({ lines: [], left: 1 })
     const headers = { Authorization: `Pass ${storage.read().pass}`, 'Content-Type': 'application/json' }
@@ -99,5 +102,8 @@ export function showTell({ island, api, storage }: BrandParts, { tell: words }: 
       .finally(() => send.removeAttribute('aria-busy'))
   })
   // What this pass said before. Where it does not come, the field is there all the same.
-  ask('').then(show, () => undefined)
+  ask('').then(
+    (answer) => isAsked || show(answer),
+    () => undefined,
+  )
 }

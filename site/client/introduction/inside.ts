@@ -30,12 +30,12 @@ export async function showBranch(parts: Parts, { from, note }: Pick<Access, 'fro
 }
 
 async function showNote({ locale }: Island, { text }: BranchNote, pieces: Element | null): Promise<void> {
+  if (text !== null) await addIntroductionStyle()
+  // Looked for once nothing is waited for any more: another answer may have waited as well.
   const section = document.getElementById('branch-note') ?? newNote(locale)
   setText(section.lastElementChild ?? section, text ?? '')
   section.hidden = text === null
-  if (section.isConnected || text === null) return
-  await addIntroductionStyle()
-  pieces?.before(section)
+  if (!section.isConnected && text !== null) pieces?.before(section)
 }
 
 function newNote(locale: string): HTMLElement {
