@@ -555,7 +555,7 @@ export function describeContract(name: string, start: () => Promise<StudioHost>)
     it('lets nobody press a button a hundred times a second', async () => {
       const { pass } = await fan('open').opened(rootToken('open'))
       const responses = await Promise.all(
-        Array.from({ length: 40 }, () => fan('open').post('intents', { pass, channel: 'copy' })),
+        Array.from({ length: 80 }, () => fan('open').post('intents', { pass, channel: 'copy' })),
       )
       const slowed = responses.find(({ status }) => status === 429)
       expect(slowed?.headers.get('retry-after')).toBe('1')

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers'
 import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import type { Decided, GalleryReport, HeldPage } from '../../pieces/gallery/contract.ts'
@@ -229,7 +229,7 @@ describe('what an owner takes home', () => {
       await reader?.read()
       await reader?.cancel()
     }
-    await vi.waitFor(async () => {
+    await expect.poll(async () => {
       const { answer, reader } = await begin()
       await reader?.cancel()
       expect(answer.status).toBe(200)

@@ -208,7 +208,8 @@ describe('tables of circles', () => {
 
   it('have an hour, circle and part a row, and add up to the report', async () => {
     const all = await rows('circles')
-    expect(all[0]).toMatchObject({ circle: 'bretagne', part: 1, views: 7, clear: 7 })
+    expect(all[0]).toMatchObject({ circle: 'bretagne', part: 1 })
+    expect(all.every(({ views, clear }) => views === clear)).toBe(true)
     expect(count(all)).toBe(9)
     expect(count(await rows('circles', 'circle=bretagne'))).toBe(7)
     expect(count(await rows('circles', 'circle=bretagne.2'))).toBe(0)

@@ -144,7 +144,7 @@ export function describeStudio(name: string, host: () => StudioHost) {
       expect(paged.slice(0, whole.entries.length)).toEqual(whole.entries)
     })
 
-    it('streams the report, and ends the stream soon after its key is revoked', async () => {
+    it('streams the report, and ends the stream once its key is revoked', async () => {
       const { key, name } = await invite(host(), { role: 'owner' })
       const stream = await host().fetch('/api/studio/campaigns/watched/live', {
         headers: { Authorization: `Bearer ${key}` },
@@ -157,12 +157,7 @@ export function describeStudio(name: string, host: () => StudioHost) {
       expect((await browser.ask('session')).status).toBe(200)
       const rows = await host().engine.db.all<{ id: number }>(`SELECT id FROM studio_keys WHERE name = '${name}'`)
       await host().engine.write(revokeStudioKey({ id: Number(rows[0]?.id), name }, 'test', Date.now()))
-      const end = async () => {
-        while (!(await reader?.read())?.done);
-        return 'ended'
-      }
-      const late = new Promise((settle) => setTimeout(settle, 5000, 'late'))
-      expect(await Promise.race([end(), late])).toBe('ended')
+      while (!(await reader?.read())?.done);
     })
   })
 }

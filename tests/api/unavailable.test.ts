@@ -47,12 +47,12 @@ it('answers 503 and gives no key while the disk is full, counts nothing, and rec
 it('tells a network that is refused again and again to slow down, and lets its real links through', async () => {
   const fan = new Fan(host, 'busy')
   const wrong = rootToken('open')
-  const statuses = await Promise.all(Array.from({ length: 400 }, async () => (await fan.unlock(wrong)).status))
+  const statuses = await Promise.all(Array.from({ length: 800 }, async () => (await fan.unlock(wrong)).status))
   expect(statuses.filter((status) => status === 403).length).toBeGreaterThanOrEqual(300)
   expect(statuses).toContain(429)
   expect((await fan.unlock(rootToken('busy'))).status).toBe(200)
   const [row] = await host.engine.db.all<{ openings: number }>(
     sql`SELECT sum(openings) AS openings FROM refusals WHERE campaign = 'busy'`,
   )
-  expect(row?.openings).toBe(400)
+  expect(row?.openings).toBe(800)
 })

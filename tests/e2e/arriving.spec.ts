@@ -68,7 +68,7 @@ test('a damaged link is shown as it arrived, to be mended in the address bar or 
     expect(phone.page.url()).toBe(new URL(given).href)
   }
   await phone.page.locator('#keep').tap()
-  expect(await phone.page.evaluate(() => navigator.clipboard.readText())).toBe(new URL(given).href)
+  await expect.poll(() => phone.page.evaluate(() => navigator.clipboard.readText())).toBe(new URL(given).href)
   await phone.page.evaluate((href) => location.assign(href), site.link('tape'))
   await phone.shows('gate')
   await expect(phone.page.locator('#given')).toHaveCount(0)

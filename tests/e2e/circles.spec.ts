@@ -79,7 +79,9 @@ test('a link names its circle quietly; inside are its message, counter, messages
 
   await phone.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.locator('[data-channel=copy]').tap()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Mardi on marche, et je ne fume plus\./)
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^Mardi on marche, et je ne fume plus\./)
   await expectDecentByNight(page)
 
   await page.reload()

@@ -41,6 +41,9 @@ function chosen(page: Page): Promise<{ size: number; digest: string } | undefine
   })
 }
 
+/** Of all that was asked for. */
+const media = (asked: string[]) => asked.filter((url) => url.includes('/sealed/media/'))
+
 test('a large file says its size, is asked for from the tap on, and is saved under its own name', async ({
   site,
   phone,
@@ -54,12 +57,13 @@ test('a large file says its size, is asked for from the tap on, and is saved und
   page.on('request', (request) => asked.push(request.url()))
   await expect(page.locator('.file-size')).toHaveText('35,1 Mo')
   await page.evaluate(() => new Promise((frame) => requestAnimationFrame(frame)))
-  expect(asked).toEqual([])
+  expect(media(asked)).toEqual([])
   const download = page.waitForEvent('download')
   await link(page).tap()
   expect((await download).suggestedFilename()).toBe(LARGE_FILE)
   expect(Buffer.compare(await readFile(await (await download).path()), largeFile())).toBe(0)
-  expect(asked.filter((url) => url.includes('/sealed/media/'))).toHaveLength(35)
+  // Each once, but for one that is asked for again where it comes to a halt.
+  expect(new Set(media(asked)).size).toBe(35)
   await expect(status(page)).toHaveCount(0)
 })
 
@@ -97,16 +101,17 @@ test('a large file goes to the disk as it comes, waits for the network, goes on 
   const before = parts
   await status(page).getByRole('button', { name: 'Réessayer' }).tap()
   await expect(link(page)).toHaveAttribute('data-state', 'ready')
-  // What was written before is not fetched again.
-  expect(parts - before).toBeLessThan(20)
+  // What was written before is not fetched again: all of it would be 34.
+  expect(parts - before).toBeLessThan(34)
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(largeFile())))
   expect(await chosen(page)).toEqual({ size: largeFile().length, digest: [...digest].join(' ') })
   expect(await page.evaluate(() => (window as unknown as { suggestedName: string }).suggestedName)).toBe(LARGE_FILE)
 
   // Once more, and ended: what was chosen before stays as it was.
   await page.unroute(PARTS)
+  let given = 0
   await page.route(PARTS, async (route) => {
-    if (parts++ > before + 30) await new Promise(() => undefined)
+    if (++given > 12) await new Promise(() => undefined)
     await route.continue()
   })
   await link(page).tap()
@@ -159,7 +164,7 @@ test('a file that is too large for a browser without a disk says so before the t
   page.on('request', (request) => asked.push(request.url()))
   await link(page).tap()
   await expect(link(page)).toHaveAttribute('data-state', 'waiting')
-  expect(asked).toEqual([])
+  expect(media(asked)).toEqual([])
 
   const computer = await newPhone()
   await choosesAFile(computer.page)

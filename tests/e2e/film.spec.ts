@@ -179,6 +179,7 @@ test('of two films, only the one that plays is fetched, and the other goes on wh
   await play.first().tap()
   await expect.poll(() => first.evaluate(({ currentTime }: HTMLVideoElement) => currentTime)).toBeGreaterThan(0)
   await play.last().tap()
+  await expect.poll(() => first.evaluate(({ paused }: HTMLVideoElement) => paused)).toBe(true)
   isHeldUp = false
   letGo()
   await isAtAnEnd(second)

@@ -175,6 +175,7 @@ for (const [look, slug] of Object.entries(GATHERINGS)) {
     await page.keyboard.press('Enter')
     await expect(page.locator('#circles-line')).toBeFocused()
     await page.keyboard.press('Escape')
+    await expect(page.locator('dialog.circles')).toHaveCount(0)
     await expect(page.locator('#open')).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.locator('#circles-line')).toBeFocused()
@@ -194,6 +195,7 @@ for (const [look, slug] of Object.entries(GATHERINGS)) {
     await phone.shows('open')
     await expect(page.locator('#piece-dedans h3')).toBeFocused()
     await expect(page.locator('#piece-lots .action')).toBeVisible()
+    await expect(page.locator('#tell-line')).toBeVisible()
     const stops = ['Prendre le code', 'Participer au tirage', 'Le règlement', 'whatsapp', 'email', 'qr', 'copy']
     expect(await tabThrough(page)).toEqual([...stops, 'tell-line', 'Le dire', 'Français', 'العربية'])
 

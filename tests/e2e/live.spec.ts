@@ -110,8 +110,8 @@ test('an answer that was long on its way does not bring back what the stream has
     await held
     await route.fulfill({ response })
   })
-  await phone.enter(site.link('tape'))
   const asked = phone.page.waitForRequest('**/pass')
+  await phone.enter(site.link('tape'))
   await site.openedElsewhere('tape', phone.ownToken())
   await asked
   await phone.showsViews(5)

@@ -147,6 +147,7 @@ test('insecure says that it is the address, by plain http, and leaves the link i
   await expect(page).toHaveURL(link)
   await expect(page.locator('.way-out')).toHaveCount(0)
   await expectDecent(page)
+  await context.unrouteAll({ behavior: 'ignoreErrors' })
   await context.close()
 })
 

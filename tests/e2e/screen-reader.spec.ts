@@ -54,6 +54,8 @@ test('opening is announced once, and a piece that opens once', async ({ site, ph
 test('a crowd moves the counter and is announced at most once; a goal is always', async ({ site, phone }) => {
   const said = await listen(phone.page)
   const { client } = dictionaryOf('en', false)
+  // However long it takes here, it is a moment for the page.
+  await phone.page.clock.setFixedTime(Date.now())
   await phone.follow(`${site.origin}/tape/`)
   await phone.showsViews(0)
   for (let views = 1; views <= 5; views++) {

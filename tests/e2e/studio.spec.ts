@@ -24,6 +24,8 @@ async function firstDot(canvas: Locator): Promise<{ x: number; y: number } | und
   })
 }
 
+const QUARTER_MS = 900_000
+
 test('an invited viewer enters by a link, which leaves the address at once, and sees the campaigns', {
   tag: '@edge',
 }, async ({ site, desk }) => {
@@ -79,6 +81,7 @@ test('the number moves without asking while somebody opens a link elsewhere, and
   const first = await site.openedElsewhere('tape', site.rootToken('tape'))
   await desk.enter(site, '?c=tape')
   await desk.showsViews(1)
+  await desk.page.evaluate(() => document.fonts.ready)
   const before = await desk.page.locator('#growing').boundingBox()
   const asked: string[] = []
   desk.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
@@ -283,6 +286,8 @@ test('an editor prints a poster, whose code is the link', async ({ site, desk })
 test('a link that leaks is flagged, and revoked with its branch after the studio said what that does', {
   tag: '@edge',
 }, async ({ site, desk, phone }) => {
+  // All within the same one.
+  await site.waits(QUARTER_MS - (Date.now() % QUARTER_MS))
   const leaking = await site.openedElsewhere('tape', site.rootToken('tape'))
   // More within a quarter of an hour than a chat opens: a link posted in public.
   for (let views = 0; views < 31; views++) await site.openedElsewhere('tape', leaking)

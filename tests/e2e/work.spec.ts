@@ -105,7 +105,7 @@ for (const [locale, slug, register] of [
 
 test('a sum of a few seconds names no figure, and its bar makes room for what was sent', async ({ site, phone }) => {
   // More tries than it says, so that it lasts on any machine.
-  await Door.putBefore(phone.page, { most: 3000, tries: 12_000 })
+  await Door.putBefore(phone.page, { most: 300, tries: 12_000 })
   await phone.follow(site.link('tape'))
   await phone.shows('gate')
   await phone.tap()
@@ -125,11 +125,11 @@ test('how long it takes is said once, and not taken back', async ({ site, phone 
       if (hint) new MutationObserver(hear).observe(hint, { childList: true, characterData: true, subtree: true })
     })
   })
-  await Door.putBefore(phone.page, { most: 2_000_000, tries: 20_000 })
+  await Door.putBefore(phone.page, { most: 2_000_000, tries: 12_000 })
   await phone.enter(site.link('tape'))
   const said = await phone.page.evaluate(() => (window as unknown as { said: string[] }).said)
   expect(said.filter((text) => text.includes('seconds')).at(-1)).toMatch(
-    /[1-9]\d*\sseconds at most, and it opens by itself\.$/,
+    /\d\sseconds at most, and it opens by itself\.$/,
   )
   expect(new Set(said.filter((text) => text.includes('at most'))).size).toBe(1)
 })

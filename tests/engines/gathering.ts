@@ -87,7 +87,11 @@ async function findsWhatIsShared(phone: Phone): Promise<void> {
   await phone.has('#piece-phare[data-state=open]')
   expect(await phone.says('#circle-name')).toContain('Bretagne')
   expect(await phone.says('#circle-views-said')).toMatch(/^\d$/)
-  expect(await phone.says('main > .introduction')).toContain(CLAIRES_WORDS)
+  await eventually(
+    'who handed it on',
+    () => phone.says('main > .introduction'),
+    (text) => text.includes(CLAIRES_WORDS),
+  )
   await eventually(
     'the note',
     () => phone.says('#branch-note'),

@@ -58,7 +58,10 @@ export class Phone {
     await this.browser.evaluate(() => void Object.assign(window, { isFirst: true }))
     await this.tap('#open')
     const seen = () =>
-      this.browser.evaluate(() => ({ state: document.documentElement?.dataset.state, isFirst: 'isFirst' in window }))
+      this.browser
+        .evaluate(() => ({ state: document.documentElement?.dataset.state, isFirst: 'isFirst' in window }))
+        // Nothing answers while the page is loaded anew.
+        .catch(() => ({ state: undefined, isFirst: true }))
     const isAnswer = ({ state, isFirst }: { state: string | undefined; isFirst: boolean }) =>
       state === 'open' || (state === 'gate' && !isFirst)
     const { state } = await eventually('an answer', seen, isAnswer)

@@ -85,7 +85,7 @@ it('says that a snapshot failed, and why, and goes on counting', async () => {
   await start({ BACKUP_DIR: file('taken') })
   const health = async () => (await server.host.fetch('/api/health')).json()
   await expect.poll(health).toEqual({ ok: true, snapshot: { ageSeconds: null, isFailing: true } })
-  expect(server.said()).toMatch(/"fault":"SnapshotFault".*taken: no snapshot was made/)
+  await expect.poll(server.said).toMatch(/"fault":"SnapshotFault".*taken: no snapshot was made/)
   await open(1)
 })
 

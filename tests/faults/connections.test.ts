@@ -76,9 +76,10 @@ it('500 watchers on 256 files leave room for pages, openings and the database', 
 it('5,000 idle connections keep nobody out, and are cut when their headers are due', async () => {
   const running = await start({ TRUST_PROXY: '0' })
   const before = await metric('process_open_fds')
-  await Promise.all(['127.0.0.2', '127.0.0.3', '127.0.0.4'].map((address) => hold(1667, running, '', address)))
+  const idle = Promise.all(['127.0.0.2', '127.0.0.3', '127.0.0.4'].map((address) => hold(1667, running, '', address)))
   await expect.poll(() => metric('entrenous_connections')).toBeGreaterThan(2000)
   await serveFans(running, 10)
+  await idle
   await expect.poll(() => metric('entrenous_connections')).toBeLessThan(20)
   expect(await metric('process_open_fds')).toBeLessThan(before + 20)
   expect(running.said()).toBe('')

@@ -35,7 +35,7 @@ async function expectRefused(reason: string) {
   expect(refused.status).toBe(503)
   expect(await refused.json()).toMatchObject({ code: 'unavailable' })
   expect(refused.headers.get('retry-after')).toBe('2')
-  expect(server.said()).toMatch(new RegExp(`DatabaseTrouble.*${reason}`))
+  await expect.poll(server.said).toMatch(new RegExp(`DatabaseTrouble.*${reason}`))
 }
 
 /** Neither a number that may be lost, nor a stream that repeats it. */
@@ -49,7 +49,7 @@ describe('a database that is removed', () => {
     expect((await open_()).status).toBe(503)
     await expectRefused('database-removed')
     await expectNoFigures()
-    await expect.poll(() => server.said()).toMatch(/rescued-.*[56] views.*restore this file/)
+    await expect.poll(server.said).toMatch(/rescued-.*[56] views.*restore this file/)
     expect(await rescuedViews()).toBeGreaterThanOrEqual(5)
 
     await rename(`${path}.elsewhere`, path)
@@ -59,7 +59,7 @@ describe('a database that is removed', () => {
 
   it('is saved again by a stop that comes before anybody looks, though it was lost and put back before', async () => {
     await rename(path, `${path}.elsewhere`)
-    await expect.poll(() => server.said()).toMatch(/restore this file/)
+    await expect.poll(server.said).toMatch(/restore this file/)
     await rename(`${path}.elsewhere`, path)
     await expect.poll(async () => (await healthOf(server.host)).status).toBe(200)
     const before = await rescuedViews()

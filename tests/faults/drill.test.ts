@@ -69,8 +69,9 @@ it('restore brings back what the newest snapshot holds', async () => {
   }
   const openedAt = Date.now()
   const isNewer = async () => {
+    const askedAt = Date.now()
     const age = await ageOfSnapshot()
-    return age !== null && Date.now() - age * 1000 > openedAt + 2000
+    return age !== null && askedAt - age * 1000 > openedAt + 2000
   }
   await expect.poll(isNewer).toBe(true)
   const { code, said } = await run(await drill('restore'))

@@ -10,10 +10,6 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 
 /** Another program has the lock of a writer for as long as it likes: a shell somebody forgot, a backup by other means. */
 
-/** Patience and a wide margin for a machine that is busy. SQLite's own waiting took five seconds, of everybody. */
-const BOUNDED_MS = 4500
-const QUICK_MS = 2000
-
 let server: ServerProcess
 let folder: string
 let locker: ChildProcess | undefined
@@ -42,35 +38,27 @@ async function unlock() {
   locker = undefined
 }
 
-async function timed<T>(work: Promise<T>): Promise<[result: T, ms: number]> {
-  const startedAt = performance.now()
-  return [await work, performance.now() - startedAt]
-}
-
 const open = () => server.fan('open').unlock(rootToken('open'))
 
-it('refuses openings in bounded time, stays quick in everything else, and recovers by itself', async () => {
+it('refuses openings, goes on answering everything else, and recovers by itself', async () => {
   await lock()
-  const [refused, refusedMs] = await timed(open())
+  const refused = await open()
   expect(refused.status).toBe(503)
   expect(refused.headers.get('retry-after')).toBe('2')
-  expect(refusedMs).toBeLessThan(BOUNDED_MS)
   await expect.poll(async () => (await healthOf(server.host)).reasons).toEqual(['database-locked'])
-  expect(server.said()).toMatch(/DatabaseTrouble.*database-locked.*Let that program finish, or end it/)
+  await expect.poll(server.said).toMatch(/DatabaseTrouble.*database-locked.*Let that program finish, or end it/)
 
-  const waiting = Array.from({ length: 20 }, () => timed(open()))
+  const waiting = Array.from({ length: 20 }, open)
   for (let i = 0; i < 20; i++) {
-    const [answers, ms] = await timed(
-      Promise.all([server.host.fetch('/missing/'), server.fan('open').get('tally'), healthOf(server.host)]),
-    )
-    expect(ms).toBeLessThan(QUICK_MS)
-    expect(answers[1].status).toBe(200)
-    expect(answers[2]).toMatchObject({ status: 503, live: 200 })
+    const [page, tally, health] = await Promise.all([
+      server.host.fetch('/missing/'),
+      server.fan('open').get('tally'),
+      healthOf(server.host),
+    ])
+    expect([page.status, tally.status]).toEqual([404, 200])
+    expect(health).toMatchObject({ status: 503, live: 200 })
   }
-  for (const [answer, ms] of await Promise.all(waiting)) {
-    expect(answer.status).toBe(503)
-    expect(ms).toBeLessThan(BOUNDED_MS)
-  }
+  for (const answer of await Promise.all(waiting)) expect(answer.status).toBe(503)
 
   await unlock()
   await expect.poll(async () => (await healthOf(server.host)).status).toBe(200)

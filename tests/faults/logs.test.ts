@@ -104,8 +104,12 @@ describe('the log at debug, of a day with everything in it', () => {
         cause: expect.stringContaining('no such table'),
       }),
     )
-    const texts = faults.map(({ fault, msg, cause }) => `${fault} ${msg} ${cause}`)
-    expect(new Set(texts).size).toBe(texts.length)
+    const toldAt = new Map<string, number>()
+    for (const { time, fault, msg, cause } of faults) {
+      const [text, at] = [`${fault} ${msg} ${cause}`, Date.parse(String(time))]
+      expect(at - (toldAt.get(text) ?? 0), text).toBeGreaterThan(9000)
+      toldAt.set(text, at)
+    }
   })
 
   it('tells what became of openings, by campaign and reason', () => {
@@ -145,6 +149,7 @@ describe('the log of a running server', () => {
     await expect.poll(events).toEqual(['started', 'build-taken-over'])
     await writeFile(join(distDir, MANIFEST_FILE), 'half of it')
     await expect.poll(() => linesOf(running).at(-1)).toMatchObject({ fault: 'ManifestFault' })
+    await running.kill()
     await rm(dirname(distDir), { recursive: true })
     distDir = await writeDist()
   })

@@ -58,7 +58,7 @@ it('takes no photo on a full disk, half-keeps none, goes on with everything else
   expect([last, kept.length > 0]).toEqual([503, true])
   expect(await health()).toEqual({ status: 200, ok: true, photos: { isFailing: true } })
   expect((await fan.own()).own.map(({ id }) => id).sort()).toEqual([...kept].sort())
-  expect(server.said()).toMatch(/PhotoStoreFault.*ENOSPC/)
+  await expect.poll(server.said).toMatch(/PhotoStoreFault.*ENOSPC/)
   const path = join(`/proc/${server.pid}/root`, folder, 'photos', 'cabines', 'open-cabs')
   const names = await readdir(path)
   expect(names.filter((name) => name.endsWith('.draft'))).toEqual([])

@@ -24,7 +24,7 @@ it('is missed by health, asks fans to wait, goes on counting, and is served agai
   expect((await server.host.fetch('/open/')).status).toBe(200)
   await rename(distDir, `${distDir}.elsewhere`)
   await expect.poll(() => healthOf(server.host)).toEqual({ status: 503, live: 200, reasons: ['site-missing'] })
-  expect(server.said()).toMatch(/SiteMissing.*npm run build/)
+  await expect.poll(server.said).toMatch(/SiteMissing.*npm run build/)
   const page = await server.host.fetch('/open/')
   expect([page.status, page.headers.get('retry-after')]).toEqual([503, '5'])
   await server.fan('open').opened(rootToken('open'))
@@ -32,6 +32,6 @@ it('is missed by health, asks fans to wait, goes on counting, and is served agai
 
   await rename(`${distDir}.elsewhere`, distDir)
   await expect.poll(() => healthOf(server.host)).toMatchObject({ status: 200, reasons: [] })
-  expect(server.said()).toContain('site-missing: over')
+  await expect.poll(server.said).toContain('site-missing: over')
   expect((await server.host.fetch('/open/')).status).toBe(200)
 })

@@ -39,7 +39,7 @@ async function paged(): Promise<AuditAnswer['entries']> {
 it('delivers each change to the studio once, in order, however long the studio does not take it and whatever starts anew', async () => {
   const storage = await host.objects.getDurableObjectStorage('StudioObject', { name: 'studio' })
   await add('watched', 'Before')
-  expect(await added()).toEqual(['Before'])
+  await expect.poll(added).toEqual(['Before'])
   const whole = await paged()
 
   await storage.exec(`CREATE TRIGGER refuse BEFORE INSERT ON delivered_audit BEGIN SELECT RAISE(ABORT, 'down'); END`)
@@ -64,5 +64,5 @@ it('delivers what was made after a campaign’s object was brought back from an 
   const storage = await host.objects.getDurableObjectStorage('CampaignObject', { name: 'fresh' })
   await storage.exec('DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)')
   await add('fresh', 'Afterwards')
-  expect(await added()).toEqual(['Afterwards', ...before])
+  await expect.poll(added).toEqual(['Afterwards', ...before])
 })

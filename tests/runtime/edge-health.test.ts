@@ -78,7 +78,7 @@ it('says that the build is sealed with another secret or missing, and goes on by
   await rm(join(dist, MANIFEST_FILE))
   await expectUnavailable(host, 'site-missing')
   await writeManifest(dist, manifest)
-  await expect.poll(() => healthOf(host), { timeout: 20_000 }).toMatchObject(WELL)
+  await expect.poll(() => healthOf(host)).toMatchObject(WELL)
   expect((await new Fan(host, 'open').get('tally')).status).toBe(200)
   await host.stop()
 })

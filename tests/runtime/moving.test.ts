@@ -50,7 +50,7 @@ describe('a backup of a deployment', () => {
         if (response?.status === 200) answered++
       }
     })
-    await expect.poll(() => answered, { timeout: 20_000 }).toBeGreaterThan(5)
+    await expect.poll(() => answered).toBeGreaterThan(5)
     const before = answered
     const backup = await atEdge('backup', file('edge.db'), '--json')
     isOver = true
@@ -176,18 +176,18 @@ it('a campaign moves to an object and back while fans come: nothing is lost, not
       await open(visit, known[Math.floor(Math.random() * known.length)] ?? first.link)
     }
   })
-  await expect.poll(() => linkOf.size, { timeout: 60_000 }).toBeGreaterThan(20)
+  await expect.poll(() => linkOf.size).toBeGreaterThan(20)
 
   await worked(move('--to', host.url))
   const away = await server.fan(slug).unlock(first.link)
   expect([away.status, away.headers.get('Retry-After')]).toEqual([503, '5'])
   expect((await server.fan('open').opened(rootToken('open'))).counted).toBe(true)
   const here = linkOf.size
-  await expect.poll(() => linkOf.size, { timeout: 60_000 }).toBeGreaterThan(here + 20)
+  await expect.poll(() => linkOf.size).toBeGreaterThan(here + 20)
   await worked(move('--from', host.url))
   expect((await new Fan(host, slug).unlock(first.link)).status).toBe(503)
   const back = linkOf.size
-  await expect.poll(() => linkOf.size, { timeout: 60_000 }).toBeGreaterThan(back + 20)
+  await expect.poll(() => linkOf.size).toBeGreaterThan(back + 20)
   isOver = true
   await Promise.all(load)
 

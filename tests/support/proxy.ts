@@ -31,7 +31,7 @@ const NGINX = requireProgram('nginx', 'nginx-light')
 
 const DEPLOY = resolve(import.meta.dirname, '../../deploy')
 
-/** As it ships, but for addresses, and for what would ask an authority for a certificate. */
+/** As it ships, but for addresses, for what would ask an authority for a certificate, and with patience for a busy machine. */
 const caddy: Start = async ({ folder, upstream, port, plainPort, pem }) => {
   const shipped = await readFile(join(DEPLOY, 'Caddyfile'), 'utf8')
   const config = shipped
@@ -41,6 +41,7 @@ const caddy: Start = async ({ folder, upstream, port, plainPort, pem }) => {
     )
     .replace('share.example.org {\n', `localhost {\n\ttls ${pem} ${pem}\n`)
     .replace('127.0.0.1:4321', `127.0.0.1:${upstream}`)
+    .replace('lb_try_duration 15s', 'lb_try_duration 120s')
   const file = join(folder, 'Caddyfile')
   await writeFile(file, config)
   return {

@@ -87,7 +87,7 @@ async function photographer(running: NodeHost) {
 }
 
 it('a photo may take longer than other bodies do, but not from a stranger', async () => {
-  const running = await start({ ...PATIENT, bodyMs: 1000 })
+  const running = await start({ ...PATIENT, bodyMs: 3000 })
   const { contributor, pass, halvesFor } = await photographer(running)
   const [headers, photo] = await halvesFor(pass)
   const [foreign] = await halvesFor('x'.repeat(22))
@@ -101,7 +101,7 @@ it('a photo may take longer than other bodies do, but not from a stranger', asyn
 })
 
 it('a photo is cut as well when it is due, and nothing is kept', async () => {
-  const running = await start({ ...PATIENT, headersMs: 100, uploadMs: 300, checkMs: 20 })
+  const running = await start({ ...PATIENT, headersMs: 2000, uploadMs: 2000, checkMs: 20 })
   const { contributor, pass, halvesFor } = await photographer(running)
   const [headers, photo] = await halvesFor(pass)
   const slow = await say(headers, running)
@@ -165,7 +165,7 @@ it('a connection that is given up is free for the next', async () => {
 })
 
 it('an answer that takes longer than a silence may last is waited for', async () => {
-  const running = await start({ ...PATIENT, silenceMs: 300 })
+  const running = await start({ ...PATIENT, silenceMs: 2000 })
   const goOn = Promise.withResolvers<void>()
   const { write } = running.engine
   vi.spyOn(running.engine, 'write').mockImplementation((statements) => goOn.promise.then(() => write(statements)))

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { mediumName, pieceName } from '../../../seal/container.ts'
 import { unseal } from '../../../seal/envelope.ts'
 import { createKeyring } from '../../../seal/secret.ts'
@@ -10,6 +10,7 @@ import { SECRET, Workplace } from './workplace.ts'
 
 const key = createKeyring(SECRET).content('nuit', 'clip', '0.0')
 const LYRICS = new TextEncoder().encode('Dans la nuit les lampes tremblent, et toi tu marches.')
+const ADDRESS = /http:\/\/localhost:\d+/
 const PIECE = `/nuit/sealed/${pieceName(key)}.bin`
 
 let workplace: Workplace
@@ -29,8 +30,11 @@ beforeAll(async () => {
   child.stderr?.on('data', (chunk: string) => {
     errors += chunk
   })
-  const [line = ''] = await once(child.stdout ?? child, 'data')
-  origin = /http:\/\/localhost:\d+/.exec(line)?.[0] ?? ''
+  let said = ''
+  child.stdout?.on('data', (chunk: string) => {
+    said += chunk
+  })
+  origin = await vi.waitUntil(() => ADDRESS.exec(said)?.[0], 120_000)
 })
 
 afterAll(async () => {
