@@ -85,10 +85,16 @@ async function makeBundle(bundle: string): Promise<void> {
   }
 }
 
+/** The bundle depends on our code alone: `NODE_ENV=development` would leave out the policy of the pages, for every later build. */
+function environment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env
+  return { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, NODE_ENV: 'production' }
+}
+
 function run(args: string[]): Promise<void> {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, ...FRUGAL_NATIVE },
+    env: { ...environment(), ...FRUGAL_NATIVE },
   })
   const said: string[] = []
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => said.push(chunk))

@@ -53,8 +53,8 @@ export class Desk {
   }
 
   async putAway(): Promise<void> {
-    // What a route still fetches would fail the test once the browser is gone.
-    await Promise.all(this.context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })))
+    // What a route still fetches would fail the test once the browser is gone. A page may close meanwhile.
+    await Promise.allSettled(this.context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })))
     await this.context.close()
     expect.soft(this.#complaints.filter((text) => !this.#expected.some((each) => each.test(text)))).toEqual([])
   }
