@@ -48,11 +48,13 @@ export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Option
       }
     },
     async makeDue() {
-      // One of a day to come, whose clock ran ahead, says nothing of how old the newest is.
-      if (newestAt === undefined || newestAt > now()) {
-        newestAt = (await snapshotsIn(dir, now())).findLast(({ at }) => at <= now())?.at
+      // Another process of the database may have made one. One of a day to come, whose clock ran ahead, says nothing of how
+      // old the newest is.
+      newestAt = (await snapshotsIn(dir, now())).findLast(({ at }) => at <= now())?.at
+      if (newestAt !== undefined && now() < newestAt + everyMs) {
+        isFailing = false
+        return newestAt + everyMs
       }
-      if (newestAt !== undefined && now() < newestAt + everyMs) return newestAt + everyMs
       try {
         await make()
         isFailing = false

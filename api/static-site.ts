@@ -104,7 +104,7 @@ async function sendFile(folder: ServedFolder, path: string, request: IncomingMes
     if (response.headersSent) return void response.destroy()
     clear(response)
     // A precondition that the file does not meet, or a range that it does not have.
-    if (status === 412 || status === 416) response.writeHead(status).end()
+    if (status === 412 || status === 416) response.writeHead(status, { 'Cache-Control': 'no-store' }).end()
     // The file exists but cannot be read now: too many open files, or a failing disk.
     else if (status >= 500) response.writeHead(503, { 'Retry-After': '2', 'Cache-Control': 'no-store' }).end()
     else void miss()

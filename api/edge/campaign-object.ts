@@ -119,7 +119,10 @@ async function createPart({ storage, id }: DurableObjectState, env: EdgeEnv, aga
       const { reasons, photos } = host.deps.readiness()
       return { reasons: alarm.isFailing ? [...reasons, 'housekeeping-failing'] : reasons, photos }
     },
-    probe: () => host.store.ledger.probe(),
+    async probe() {
+      await runtime.photos?.probe()
+      await host.store.ledger.probe()
+    },
     tell: (report) => studioObject().report(slug, report),
     log,
   })

@@ -21,7 +21,7 @@ const MOST_TREE_VIEWS = 1_500_000
 const MOST_PHOTO_BYTES = 5_000_000_000
 
 /** What an object provides to the host that it runs. */
-export function edgeRuntime({ keyring, siteUrl }: EdgeSettings, { PHOTOS }: EdgeEnv): StudioRuntime {
+export function edgeRuntime({ keyring, siteUrl }: EdgeSettings, { PHOTOS }: EdgeEnv) {
   const faults = createFaults(writeToConsole, Date.now)
   return {
     ...{ keyring, siteUrl, faults },
@@ -36,7 +36,7 @@ export function edgeRuntime({ keyring, siteUrl }: EdgeSettings, { PHOTOS }: Edge
     cut: () => {
       throw new Error('The answer was broken off')
     },
-  }
+  } satisfies StudioRuntime
 }
 
 /** There is no decoder here: photos are kept as they are sent. */

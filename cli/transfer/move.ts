@@ -130,6 +130,8 @@ const PLANTED: Record<string, SQL> = {
   restrictions: sql`capped_at IS NOT NULL OR revoked_at IS NOT NULL`,
   refusals: sql`false`,
   intents: sql`false`,
+  // A draw that is over is settled wherever its campaign is served; tickets and prizes count by themselves.
+  draws: sql`false`,
 }
 
 /** Throws where something of the campaign is there already. */

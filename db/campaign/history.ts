@@ -6,6 +6,7 @@ import type { Pause } from './forest.ts'
 import { QUARTER_MS } from './quarters.ts'
 import type { RefusalReason } from './refusals.ts'
 import { type RollupRows, Rollups } from './rollups.ts'
+import { isUnsettled } from './unsettled.ts'
 
 export interface RefusalsRow {
   quarter: number
@@ -55,7 +56,13 @@ interface Options {
  */
 export function createHistories({ engine, now, pause }: Options) {
   const campaigns = new Map<string, { revision: number; tables: ReturnType<typeof open> }>()
-  const settledUpTo = () => Math.floor((now() - SETTLES_AFTER_MS) / QUARTER_MS)
+  /** The quarter before which nothing changes any more. Where the database takes no writes, a view waits for longer. */
+  const settledUpTo = async (campaign: string) => {
+    const { at } = await engine.db.get<{ at: number | null }>(
+      sql`SELECT min(at) AS at FROM nodes WHERE campaign = ${campaign} AND ${isUnsettled}`,
+    )
+    return Math.floor(Math.min(now() - SETTLES_AFTER_MS, at ?? Number.POSITIVE_INFINITY) / QUARTER_MS)
+  }
 
   /** Columns that are read from the settled part on. They are always complete, and only grow. */
   const columns = <Page, Table extends { replaceFrom(quarter: number, pages: readonly Page[]): void }>(
@@ -65,8 +72,8 @@ export function createHistories({ engine, now, pause }: Options) {
     let from = 0
     let begun = 0
     let newest = 0
-    return async (): Promise<Table> => {
-      const [asked, settled, turn] = [from, settledUpTo(), ++begun]
+    return async (settled: number): Promise<Table> => {
+      const [asked, turn] = [from, ++begun]
       const pages: Page[] = []
       for await (const page of read(asked)) {
         if (pages.length > 0) await pause()
@@ -84,12 +91,11 @@ export function createHistories({ engine, now, pause }: Options) {
   const settling = <Row extends { quarter: number }>(select: (from: number) => SQL) => {
     const settled: Row[] = []
     let from = 0
-    return async (): Promise<readonly Row[]> => {
+    return async (settledBefore: number): Promise<readonly Row[]> => {
       const asked = from
       const rows = await engine.db.all<Row>(select(asked))
       // Another read may have finished meanwhile: the settled part is appended once.
       if (asked !== from) return [...settled, ...rows.filter(({ quarter }) => quarter >= from)]
-      const settledBefore = settledUpTo()
       const firstOpen = rows.findIndex(({ quarter }) => quarter >= settledBefore)
       const [done, open] = firstOpen < 0 ? [rows, []] : [rows.slice(0, firstOpen), rows.slice(firstOpen)]
       for (const row of done) settled.push(row)
@@ -120,12 +126,13 @@ export function createHistories({ engine, now, pause }: Options) {
     const known = campaigns.get(campaign)
     const { tables } = known?.revision === revision ? known : { tables: open(campaign) }
     campaigns.set(campaign, { revision, tables })
+    const settled = await settledUpTo(campaign)
     const [views, cohorts, doubts, refusals, intents] = await Promise.all([
-      tables.views(),
-      tables.cohorts(),
-      tables.doubts(),
-      tables.refusals(),
-      tables.intents(),
+      tables.views(settled),
+      tables.cohorts(settled),
+      tables.doubts(settled),
+      tables.refusals(settled),
+      tables.intents(settled),
     ])
     return { views, cohorts, doubts, refusals, intents }
   }

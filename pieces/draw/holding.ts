@@ -51,7 +51,11 @@ async function holdOnce({ store, campaign, piece }: Held, now: number): Promise<
   const settledAt = await readSettledAt(store, campaign.slug, piece.id)
   if (settledAt === null) await ledger.decide({ ...own, body: { do: 'settle', piece: piece.id, at: now } })
   const tickets = await readDrawn(store, campaign.slug, piece.id)
-  if (tickets.length === 0) return
+  if (tickets.length === 0) {
+    // Its campaign may still come from another place.
+    holding.get(store)?.delete(`${campaign.slug} ${piece.id}`)
+    return
+  }
   const prizes = onePrizeEach(piece.prizes)
   const first = await drawFirst({ seed: seedOf(campaign, piece.id), tickets }, prizes.length, patientDigest())
   const winners = first.map((ticket, place) => ({ ticket, prize: prizes[place] ?? '' }))

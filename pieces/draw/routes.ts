@@ -58,7 +58,7 @@ export const routes: KindRoutes<'draw'> = {
 const enter = ({ c, campaign, node }: Draw, body: DrawEntry) =>
   c.get('store').ledger.enter({ kind: 'draw', campaign: campaign.slug, node, body })
 
-/** Numbers of tickets of draws that are settled, by store, campaign and piece: none is added any more. */
+/** Numbers of tickets of draws that are settled, by store, campaign, piece and time of that: none is added any more. */
 const settled = new WeakMap<CampaignStore, Map<string, number>>()
 
 /** Counts the tickets; of a settled draw once, since everybody looks at the same time. */
@@ -73,7 +73,7 @@ async function entriesOf(store: CampaignStore, key: string, isSettled: boolean, 
 async function answer({ c, campaign, piece, node }: Draw): Promise<DrawAnswer> {
   const engine = c.get('store')
   const { ticket, settledAt } = await readStanding(engine, campaign.slug, piece.id, node)
-  const entries = await entriesOf(engine, `${campaign.slug} ${piece.id}`, settledAt !== null, () =>
+  const entries = await entriesOf(engine, `${campaign.slug} ${piece.id} ${settledAt}`, settledAt !== null, () =>
     countTickets(engine, campaign.slug, piece.id),
   )
   const prizes = settledAt === null ? [] : await readPrizes(engine, campaign.slug, piece.id)

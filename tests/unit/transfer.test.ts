@@ -252,6 +252,16 @@ describe('a move', () => {
     await overtaken('target')
   })
 
+  it('takes the place of a draw that ended at the target as well, where nobody had a ticket', async () => {
+    await fill(source, 'moved', 2 ** 52)
+    const tables = await campaignTables(source)
+    const before = await sumsOf(source, tables, 'moved')
+    for (const piece of ['panier', 'another'])
+      await target.write([sql`INSERT INTO draws (campaign, piece, at) VALUES ('moved', ${piece}, 1)`])
+    await move()
+    expect(await sumsOf(target, tables, 'moved')).toEqual(before)
+  })
+
   it('refuses a place that has rows of the campaign, or ids of another one, and leaves both as they were', async () => {
     await fill(source, 'moved', 2 ** 52)
     const tables = await campaignTables(source)

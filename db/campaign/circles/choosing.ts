@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Engine, Row, Statement } from '../../engine.ts'
 import { adoptLost } from '../entries.ts'
 import type { Pause } from '../forest.ts'
+import { isHere } from '../move-states.ts'
 import type { NodeId } from '../node-id.ts'
 import { addFirstPartsOf, placeBranchesOf } from './births.ts'
 import { moveInCircles } from './moves.ts'
@@ -148,7 +149,7 @@ export function createChooser({ engine, write, now, pause }: Options): Chooser {
     },
     async finishChoices() {
       const rows = await db.all<{ campaign: string }>(
-        sql`SELECT DISTINCT campaign FROM circle_choices WHERE ${isPending}`,
+        sql`SELECT DISTINCT campaign FROM circle_choices WHERE ${isPending} AND ${isHere}`,
       )
       for (const { campaign } of rows) await walkOnce(campaign)
     },

@@ -31,3 +31,19 @@ it('goes on making them, and says how old the newest is, after a clock that ran 
   await engine.close()
   await rm(folder, { recursive: true })
 })
+
+it('makes none where another process of the same database has made one', async () => {
+  const folder = await temporaryFolder()
+  const engine = await openFile(`file:${join(folder, 'entrenous.db')}`)
+  const dir = join(folder, 'backups')
+  let now = Date.UTC(2026, 10, 28, 12)
+  const options = { engine, dir, keep: 5, everyMs: HOUR_MS, now: () => now, log: console.error }
+  const [one, other] = [createSnapshots(options), createSnapshots(options)]
+  for (let hour = 0; hour < 3; hour++, now += HOUR_MS) {
+    for (const { makeDue } of [one, other]) expect(await makeDue()).toBe(now + HOUR_MS)
+    expect(other.state).toEqual({ ageSeconds: 0, isFailing: false })
+  }
+  expect(await readdir(dir)).toHaveLength(3)
+  await engine.close()
+  await rm(folder, { recursive: true })
+})
