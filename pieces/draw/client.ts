@@ -114,7 +114,9 @@ export const mount: Mount = (_, content, { piece, island, words, api, live, page
   const left = closes + HELD_AFTER_MS * (1 + Math.random()) - Date.now()
   if (left > 0 && left < 2 ** 31) again = setTimeout(ask, left)
   const letGo = live((event) => {
-    if (known && !known.drawn && (event as { isDrawn?: boolean } | undefined)?.isDrawn) void ask()
+    if (!known || known.drawn) return
+    // Without a stream nobody tells: it is asked once it is over.
+    if (event ? (event as { isDrawn?: boolean }).isDrawn : Date.now() >= closes) void ask()
   })
   return () => {
     clearTimeout(again)

@@ -55,6 +55,8 @@ export function rankedChoices(
   return {
     picked,
     pick(ids) {
+      // Whoever is on a button stays there.
+      if (picked().join() === ids.join()) return
       for (const id of ids) list.append(...items().filter((item) => idOf(item) === id))
       showEnds()
     },

@@ -42,6 +42,8 @@ function follow(api: Api, hear: (news?: News) => void, signal: AbortSignal): voi
   const canShare = 'BroadcastChannel' in globalThis && 'locks' in navigator
   const tabs = canShare ? new BroadcastChannel(api.liveUrl) : undefined
   let source: EventSource | undefined
+  /** Opens the stream anew: where its network failed, or it had told for longer than a proxy that holds it back lets through. */
+  let again: (() => void) | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const askIn = (ms: number) => {
@@ -60,20 +62,30 @@ function follow(api: Api, hear: (news?: News) => void, signal: AbortSignal): voi
     if (tally) tell(tally)
     hear()
     // Jitter of 20 %, so that clients that were turned away together do not return together.
-    askIn(POLL_MS * (0.8 + Math.random() * 0.4))
+    if (tally && again) again()
+    else askIn(POLL_MS * (0.8 + Math.random() * 0.4))
   }
-  const lead = () => {
+  const open = () => {
     const opened = new EventSource(api.liveUrl)
+    const openedAt = performance.now()
     source = opened
+    again = undefined
     for (const event of ['tally', 'piece', 'circles', 'notes', 'inside', 'heartbeat']) {
       opened.addEventListener(event, ({ data }: MessageEvent<string>) => {
         askIn(SILENCE_MS)
+        if (performance.now() - openedAt > SILENCE_MS) again = open
         const news = data ? JSON.parse(data) : undefined
         tell(event === 'circles' ? { circles: news } : news)
       })
     }
-    opened.addEventListener('error', () => opened.readyState === EventSource.CLOSED && askIn(POLL_MS * Math.random()))
+    opened.addEventListener('error', () => {
+      if (opened.readyState === EventSource.CLOSED) askIn(POLL_MS * Math.random())
+      else again = open
+    })
     askIn(FIRST_MS)
+  }
+  const lead = () => {
+    open()
     return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
   }
 

@@ -32,6 +32,8 @@ export class Pieces {
   /** Containers hold nothing without a key, so they are fetched while the fan reads the gate. */
   readonly #containers = new Map<string, Promise<Bytes>>()
   readonly #opened = new Set<string>()
+  /** Ends what a piece has begun, by its id. */
+  readonly #ends = new Map<string, () => void>()
   #circleRoom: Room | undefined
   /** The last answer that was decrypted. The next one waits for it: two would place the fan's circle twice. */
   #decrypted: Promise<unknown> = Promise.resolve()
@@ -82,6 +84,8 @@ export class Pieces {
       if (typeof unlock === 'string' || !('present' in unlock) || id in keys || !this.#opened.delete(id)) continue
       const element = byId(`piece-${id}`)
       const [rule, content] = ['.rule', '.content'].map((part) => element.querySelector<HTMLElement>(part))
+      this.#ends.get(id)?.()
+      this.#ends.delete(id)
       element.dataset.state = 'locked'
       rule?.removeAttribute('hidden')
       content?.replaceChildren()
@@ -144,7 +148,8 @@ export class Pieces {
     const words = takeWords(content, this.#island.locale)
     content.hidden = false
     watchTitles(content)
-    outcome.mount(element, content, { ...this.#mounting(piece, key), words })
+    const end = outcome.mount(element, content, { ...this.#mounting(piece, key), words })
+    if (end) this.#ends.set(piece.id, end)
     return true
   }
 

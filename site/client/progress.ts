@@ -14,11 +14,20 @@ const NEAR = '50% 0px'
 export type ShowProgress = (known: { views?: number; states?: PieceState[] }) => void
 
 export function createProgress({ locale, numerals, words, pieces }: Island): ShowProgress {
-  nameMoments(locale, words.moment)
-  for (const bar of document.querySelectorAll<HTMLProgressElement>('[data-piece] progress')) {
-    if (bar.max <= MOST_STEPS) bar.style.setProperty('--steps', String(bar.max))
+  const moments = nameMoments(locale, words.moment)
+  /** Again with every answer: a circle adds pieces. */
+  const prepare = () => {
+    for (const time of document.querySelectorAll<HTMLTimeElement>('[data-piece] time:not([data-watched])')) {
+      time.dataset.watched = ''
+      moments.observe(time)
+    }
+    for (const bar of document.querySelectorAll<HTMLProgressElement>('[data-piece] progress')) {
+      if (bar.max <= MOST_STEPS) bar.style.setProperty('--steps', String(bar.max))
+    }
   }
+  prepare()
   return ({ views, states = [] }) => {
+    prepare()
     for (const { id, unlock } of pieces) {
       if (unlock === 'link' || 'at' in unlock) continue
       const have = 'views' in unlock ? views : states.find(({ piece }) => piece === id)?.have
@@ -36,8 +45,8 @@ export function createProgress({ locale, numerals, words, pieces }: Island): Sho
   }
 }
 
-/** Writes moments in the fan's own time zone. */
-function nameMoments(locale: string, pattern: string): void {
+/** Writes moments that it observes in the fan's own time zone. */
+function nameMoments(locale: string, pattern: string): IntersectionObserver {
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
@@ -48,5 +57,5 @@ function nameMoments(locale: string, pattern: string): void {
     },
     { rootMargin: NEAR },
   )
-  for (const time of document.querySelectorAll('[data-piece] time')) observer.observe(time)
+  return observer
 }

@@ -69,6 +69,13 @@ test('a note is refused while it leads to somebody, waits, is shown by the studi
   await expect(fan.page.getByRole('region', { name: 'Un mot de qui a commencé' })).toContainText('Apportez une chaise.')
   await expect(noteState(claire.page)).toHaveText('Relu et affiché.')
   await expectDecentByNight(claire.page)
+  // Why another text is refused is not written over by who opens meanwhile.
+  await note(claire.page).fill('Appelez-moi : claire@exemple.fr')
+  await send(claire.page)
+  await expect(noteState(claire.page)).toContainText('adresse e-mail')
+  await site.openedElsewhere(SLUG, site.rootToken(SLUG, CLAIRE))
+  await expect(claire.page.locator('#people')).toHaveText('2')
+  await expect(noteState(claire.page)).toContainText('adresse e-mail')
 
   await line.getByRole('button', { name: 'Refuse' }).click()
   await line.getByLabel('Reason, which the ambassador reads').fill('Plus de chaises')

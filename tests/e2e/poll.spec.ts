@@ -105,6 +105,11 @@ test('from right to left, on the narrowest phone: some are ticked, others put in
   await expectDecent(page)
   await page.reload()
   await expect(order).toHaveText(['تمر', 'تين', 'رمّان'])
+  const down = ranking.locator('.moves button').nth(1)
+  await down.focus()
+  await site.openedElsewhere('istiftaa', site.rootToken('istiftaa'))
+  await phone.showsViews(2)
+  await expect(down).toBeFocused()
 })
 
 test('the studio says how it stands, how sure that is, and which votes are worth nothing', async ({ site, desk }) => {

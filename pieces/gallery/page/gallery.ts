@@ -16,6 +16,8 @@ type Context = Mounting & { words: GalleryWords; api: PieceApi }
 
 /** How often a fan who waits for a decision is told of it: a refusal sends no event. */
 const ASK_MS = 30_000
+/** How long after a failure it is asked again, at least. */
+const RETRY_MS = 4000
 
 /** The gallery of one piece: where photos come in, the fan's own, and the wall. */
 export class Gallery {
@@ -67,16 +69,18 @@ export class Gallery {
 
   /** Takes in a live event; without one, asks. */
   follow(event: GalleryEvent | undefined): void {
+    // The stream says it anew with every view.
+    const isNews = event?.shown !== this.#wall.total
     if (event) this.#wall.hear(event.shown)
-    if (!event || this.#own.isWaiting) this.#askSoon()
+    if (!event || (isNews && this.#own.isWaiting)) this.#askSoon()
   }
 
   /** Not all fans at the same moment. */
-  #askSoon(): void {
+  #askSoon(ms = 0): void {
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined
       void this.#ask()
-    }, this.#context.page.jitter())
+    }, ms + this.#context.page.jitter())
   }
 
   async #ask(): Promise<void> {
@@ -86,6 +90,8 @@ export class Gallery {
       if (!this.#context.isRefusal(error)) throw error
       this.#isClosed = error.problem === 'closed'
       this.#show()
+      // Without an answer there is no way in.
+      if (!this.#known && !this.#isClosed) this.#askSoon(RETRY_MS)
     }
   }
 

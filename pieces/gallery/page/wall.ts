@@ -45,6 +45,8 @@ export class Wall {
   /** Where the next answer begins; null at the end. */
   #next: string | null = null
   #reading: Promise<void> | undefined
+  /** Whether its beginning was asked for and has not come. */
+  #isUnread = false
   /** Rises whenever the wall is read anew: an answer to an earlier question is nobody's. */
   #turn = 0
   /** The one photo that the tab key stops at. */
@@ -94,7 +96,7 @@ export class Wall {
   hear(shown: number): void {
     this.#total = shown
     if (this.#known === undefined) this.#known = shown
-    else if (this.#parts.length === 0 && shown > 0) void this.readAnew()
+    else if (this.#parts.length === 0 && shown > 0 && !this.#reading) void this.readAnew()
     for (const item of this.#list.querySelectorAll('.wall-item')) item.ariaSetSize = String(shown)
     this.#show()
   }
@@ -102,13 +104,17 @@ export class Wall {
   /** Reads the wall from its beginning. @param isAsked whether the fan asked for what is new, and is led there */
   async readAnew(isAsked = false): Promise<void> {
     this.#turn += 1
+    this.#isUnread = true
     this.#reading = undefined
     this.#next = null
     if (isAsked) this.#order = 'newest'
     const total = this.#total
     await this.#readOn(true)
-    if (this.#known !== undefined) this.#known = total
+    // What does not come leaves the new ones waiting for a tap.
+    if (this.#known !== undefined && !this.#isUnread) this.#known = total
     this.#show()
+    // Some were shown while an empty wall was on its way.
+    if (this.#parts.length === 0 && this.#total > total) return this.readAnew(isAsked)
     if (!isAsked) return
     this.element.scrollIntoView({ block: 'start' })
     this.focus(0)
@@ -137,7 +143,7 @@ export class Wall {
 
   readonly #retry = () => {
     this.#thumbs.retry(this.#list.querySelectorAll('img'))
-    if (this.#status.textContent) void this.#readOn(this.#parts.length === 0)
+    if (this.#status.textContent) void (this.#isUnread ? this.readAnew() : this.#readOn())
   }
 
   #readOn(isFirst = false): Promise<void> {
@@ -159,7 +165,10 @@ export class Wall {
       if (turn !== this.#turn) return
       this.#next = next
       say(this.#status, '')
-      if (isFirst) this.#clear()
+      if (isFirst) {
+        this.#isUnread = false
+        this.#clear()
+      }
       this.#append(photos)
     } catch (error) {
       if (!isRefusal(error)) throw error

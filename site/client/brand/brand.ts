@@ -33,10 +33,12 @@ export async function createBrand(parts: BrandParts): Promise<Brand> {
     show(access)
   }
 
-  let revision: number | undefined
+  let [revision, here]: (number | undefined)[] = []
   const presence = brand?.presence ? startPresence(parts, words, look) : undefined
   followInside((news) => {
-    presence?.beatSoon()
+    // The stream says it anew with every view: somebody came or went where the number is another.
+    if (!news || news.here !== here) presence?.beatSoon()
+    here = news?.here ?? here
     const hasSpoken = news !== undefined && revision !== undefined && news.word !== revision
     revision = news?.word ?? revision
     if (hasSpoken) void scatter().then(look)

@@ -11,6 +11,8 @@ import type { BrandWords } from './words/brand-words.ts'
 const BEAT_MS = 20_000
 /** The shortest time between two beats, when others come and go. */
 const SOONEST_MS = 3000
+/** For so long at least the API knows of a page that was here. */
+const KNOWN_MS = 50_000
 
 /** Says that this page is here while it is visible, and how many others are; opens and closes what waits for that. */
 export function startPresence(
@@ -21,7 +23,7 @@ export function startPresence(
   const url = `${api.liveUrl.replace(/live$/, 'presence')}`
   const line = element('p', { className: 'here' })
   byId('pieces-heading').parentElement?.before(line)
-  let [lastAt, timer] = [-Infinity, 0]
+  let [lastAt, answeredAt, timer] = [-Infinity, -Infinity, 0]
 
   const say = (here: boolean) => {
     const { pass } = storage.read()
@@ -58,6 +60,8 @@ export function startPresence(
     const headers = { 'Content-Type': 'application/json' }
     // A failure is not shown: whether others are here is said by the next beat.
     const answer = await request<PresenceAnswer>(url, { method: 'POST', headers, body }).catch(() => undefined)
+    if (answer) answeredAt = performance.now()
+    else if (performance.now() - answeredAt < KNOWN_MS) return
     show(answer?.present ?? null)
   }
 

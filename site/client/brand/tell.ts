@@ -94,8 +94,11 @@ export function showTell({ island, api, storage }: BrandParts, { tell: words }: 
     ask('', { method: 'POST', body: JSON.stringify(draft) })
       .then((answer) => {
         draft = undefined
-        field.value = ''
-        setText(left, '')
+        // What was written on meanwhile stays.
+        if (field.value.trim() === line) {
+          field.value = ''
+          setText(left, '')
+        }
         setText(status, words.sent)
         show(answer)
       }, why)

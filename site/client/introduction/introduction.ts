@@ -25,7 +25,11 @@ let made: Promise<HTMLElement | undefined> | undefined
 
 /** The words and the photo of an ambassador as an element: the same one at the gate and inside. */
 export function introductionOf(island: Island, from: Introduction, open: OpenNamed): Promise<HTMLElement | undefined> {
-  made ??= make(island, from, open).catch(() => undefined)
+  made ??= make(island, from, open).catch((error: { problem?: string }) => {
+    // What the network kept back is asked for again; what is not there is not.
+    if (error.problem === 'offline') made = undefined
+    return undefined
+  })
   return made
 }
 

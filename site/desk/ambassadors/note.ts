@@ -15,15 +15,21 @@ export function armNote(
   const state = byId('note-state')
   /** What the field was filled with: text that was changed since stays. */
   let filled = ''
+  /** Whether the state says why the last attempt failed: it does until the next one, or until the note is another. */
+  let hasFailed = false
+  let known = ''
 
   const attempt = async (work: () => Promise<AmbassadorAnswer>, done?: string) => {
+    const sent = field.value
     form.ariaBusy = 'true'
+    hasFailed = false
     try {
       const answer = await work()
-      filled = field.value
+      filled = sent
       onAnswer(answer)
       if (done) setText(state, done)
     } catch (error) {
+      hasFailed = true
       setText(state, error instanceof NoteUnfit ? words.unfit[error.holds] : words.failed)
     } finally {
       form.ariaBusy = null
@@ -35,9 +41,12 @@ export function armNote(
     if (text && !form.ariaBusy) void attempt(() => api.write(text))
   })
   withdraw.addEventListener('click', () => {
+    const before = field.value
     field.value = ''
     field.focus()
-    void attempt(() => api.withdraw(), words.withdrawn)
+    void attempt(() => api.withdraw(), words.withdrawn).then(() => {
+      if (hasFailed && field.value === '') field.value = before
+    })
   })
 
   return ({ note }) => {
@@ -46,7 +55,9 @@ export function armNote(
       filled = note?.text ?? ''
       field.value = filled
     }
-    if (!note) return
+    const isNews = JSON.stringify(note) !== known
+    known = JSON.stringify(note)
+    if (!note || (hasFailed && !isNews)) return
     const said = note.state === 'refused' ? fill(words.refused, { reason: note.reason ?? '' }) : words[note.state]
     const isEarlierShown = note.shown !== null && note.shown !== note.text
     setText(state, isEarlierShown ? `${said} ${words.earlier}` : said)

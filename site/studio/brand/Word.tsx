@@ -46,8 +46,10 @@ function Form({ slug, answer }: { slug: string; answer: WordAnswer }) {
   const place = () => ({ locale: locale.value, circle: circle.value })
   const send = (change: { text: string } | { again: number }) =>
     attempt(async () => {
+      const sent = draft.value
       await requests.say(slug, { ...place(), ...change })
-      draft.value = undefined
+      // What was written on meanwhile stays.
+      if (draft.value === sent) draft.value = undefined
       said.value = 'text' in change && change.text === '' ? word.takenDown : word.said
       changed.value++
     })

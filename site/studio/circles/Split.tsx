@@ -10,28 +10,32 @@ import { splitCircle } from './requests.ts'
 import type { Circle, Part } from './sentences.ts'
 import { linesOf, outcomeOf } from './split-sentences.ts'
 
+interface Asked {
+  circle: Circle
+  part: Part
+}
+
 interface Props {
   slug: string
   /** The part that somebody wants to divide. */
-  asked: { circle: Circle; part: Part } | undefined
+  asked: Asked | undefined
   onDivided: () => void
   onEnd: () => void
 }
 
 /** Divides a part of a circle in two steps: says what goes where, or why nothing does; then does it, and says what came of it. */
 export function Split({ slug, asked, onDivided, onEnd }: Props) {
-  const plan = useSignal<SplitAnswer | undefined>(undefined)
+  /** What would go where, of the part that was asked about: another one may be asked about by now. */
+  const plan = useSignal<{ answer: SplitAnswer; of: Asked } | undefined>(undefined)
   const outcome = useSignal<string | undefined>(undefined)
   const opener = useRef<Element | null>(null)
   const said = useRef<HTMLParagraphElement>(null)
   const { failure, isBusy, attempt } = useAttempt()
-  const send = (dryRun: boolean) =>
+  const send = (of: Asked, dryRun: boolean) =>
     attempt(async () => {
-      if (!asked) return
-      const parts = asked.circle.parts.length
-      const answer = await splitCircle(slug, asked.part.id, { parts, dryRun })
+      const answer = await splitCircle(slug, of.part.id, { parts: of.circle.parts.length, dryRun })
       if (dryRun) {
-        plan.value = answer
+        plan.value = { answer, of }
         return
       }
       outcome.value = outcomeOf(answer)
@@ -46,20 +50,21 @@ export function Split({ slug, asked, onDivided, onEnd }: Props) {
     opener.current = document.activeElement
     outcome.value = undefined
     plan.value = undefined
-    void send(true)
+    void send(asked, true)
   }, [asked])
   const drop = () => {
     plan.value = undefined
     onEnd()
     if (opener.current instanceof HTMLElement) opener.current.focus()
   }
+  const { value: planned } = plan
   return (
     <div class="link-actions" aria-busy={isBusy.value}>
-      {plan.value && (
+      {planned && (
         <Ask
-          lines={linesOf(plan.value)}
-          yes={plan.value.divides ? words.value.split.yes : undefined}
-          onYes={() => void send(false)}
+          lines={linesOf(planned.answer)}
+          yes={planned.answer.divides ? words.value.split.yes : undefined}
+          onYes={() => void send(planned.of, false)}
           onNo={drop}
         />
       )}

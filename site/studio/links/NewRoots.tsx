@@ -48,7 +48,8 @@ export function NewRoots({ slug }: { slug: string }) {
     try {
       if (isMembers) said.value = await bringIn(slug, list, form)
       else made.value = await api.createRoots(slug, rootsOf(list, form))
-      form.names.value = ''
+      // What was pasted meanwhile stays.
+      if (form.names.value === text) form.names.value = ''
       changed.value++
     } catch (error) {
       if (isOver(error)) return
