@@ -149,7 +149,7 @@ test('a photo that the network holds up is kept, goes by itself after a reload, 
   await expect(page.locator('.adding-note')).toContainText('partira dès qu’il revient')
   expect(await site.queue(GALLERY, PIECE, 'waiting')).toHaveLength(1)
   await expectDecent(page)
-  await page.unroute('**/photos')
+  await page.unrouteAll({ behavior: 'wait' })
   await page.reload()
   await expect(own(page)).toContainText('Quelqu’un doit encore la regarder.')
   await expect(page.locator('.adding')).toHaveCount(0)

@@ -127,10 +127,12 @@ export class Phone {
   /** Ends the visit; fails when the phone saw an error, went somewhere else, or keeps what it should not. */
   async putAway(): Promise<void> {
     const { cookies, origins } = await this.context.storageState({ indexedDB: true })
+    const { expected } = this.#record
+    // What is asked for from here on reaches the site itself.
+    const [complaints, departures] = [[...this.#record.complaints], [...this.#record.departures]]
     // What a route still fetches would fail the test once the browser is gone. A page may close meanwhile.
     await Promise.allSettled(this.context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })))
     await this.context.close()
-    const { complaints, expected, departures } = this.#record
     expect.soft(complaints.filter((text) => !expected.some((pattern) => pattern.test(text)))).toEqual([])
     expect.soft(departures, 'addresses outside the site').toEqual([])
     expect.soft(cookies).toEqual([])
