@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
 import { readWholeTally } from './figures.ts'
 import { Forest, type Pause, type Views } from './forest.ts'
-import { readRevision } from './history.ts'
 import { firstIdAt } from './node-id.ts'
 import { isKept } from './retention.ts'
+import { readRevision } from './revision.ts'
 
 /** Rows read at once: two milliseconds. */
 const STEP = 2000

@@ -5,6 +5,7 @@ import { type CohortColumns, Cohorts } from './cohorts.ts'
 import type { Pause } from './forest.ts'
 import { QUARTER_MS } from './quarters.ts'
 import type { RefusalReason } from './refusals.ts'
+import { readRevision } from './revision.ts'
 import { type RollupRows, Rollups } from './rollups.ts'
 import { isUnsettled } from './unsettled.ts'
 
@@ -136,12 +137,6 @@ export function createHistories({ engine, now, pause }: Options) {
     ])
     return { views, cohorts, doubts, refusals, intents }
   }
-}
-
-/** The revision of the tally, which changes with what was counted before; see the schema. */
-export async function readRevision({ db }: Engine, campaign: string): Promise<number> {
-  const rows = await db.all<{ revision: number }>(sql`SELECT revision FROM tallies WHERE campaign = ${campaign}`)
-  return rows[0]?.revision ?? 0
 }
 
 /** Pages of views from a quarter on, each as JSON columns, which take a fraction of the time of as many rows. */

@@ -3,8 +3,8 @@ import type { Engine } from '../engine.ts'
 import { ageOf, ageWithin } from './ages.ts'
 import { BIRTH, readBranch, readCampaign, readChildren } from './branch.ts'
 import type { Pause } from './forest.ts'
-import { readRevision } from './history.ts'
 import { firstIdAt, type NodeId, openedAt } from './node-id.ts'
+import { readRevision } from './revision.ts'
 
 /** Ids older than this are complete: no writer's commit can still be on the way. */
 const SETTLES_AFTER_MS = 60_000
