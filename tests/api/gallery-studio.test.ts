@@ -229,11 +229,13 @@ describe('what an owner takes home', () => {
       await reader?.read()
       await reader?.cancel()
     }
-    await expect.poll(async () => {
-      const { answer, reader } = await begin()
-      await reader?.cancel()
-      expect(answer.status).toBe(200)
-    })
+    await expect
+      .poll(async () => {
+        const { answer, reader } = await begin()
+        await reader?.cancel()
+        return answer.status
+      })
+      .toBe(200)
     // The edge has no counters of its own.
     if (!isEdge) expect((await readMetrics(metrics)).text).not.toMatch(/^entrenous_faults_total\{/m)
   })
