@@ -40,6 +40,15 @@ export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Option
     for (const { name } of [...old, ...(await draftsIn(dir, at))]) await rm(join(dir, name), { force: true })
   }
 
+  /** When the next one is due, where one is fresh: another process of the database may have made it. */
+  const lookForOne = async () => {
+    // One of a day to come, whose clock ran ahead, says nothing of how old the newest is.
+    newestAt = (await snapshotsIn(dir, now())).findLast(({ at }) => at <= now())?.at
+    if (newestAt === undefined || now() >= newestAt + everyMs) return undefined
+    isFailing = false
+    return newestAt + everyMs
+  }
+
   return {
     get state() {
       return {
@@ -48,18 +57,16 @@ export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Option
       }
     },
     async makeDue() {
-      // Another process of the database may have made one. One of a day to come, whose clock ran ahead, says nothing of how
-      // old the newest is.
-      newestAt = (await snapshotsIn(dir, now())).findLast(({ at }) => at <= now())?.at
-      if (newestAt !== undefined && now() < newestAt + everyMs) {
-        isFailing = false
-        return newestAt + everyMs
-      }
+      const dueAt = await lookForOne()
+      if (dueAt !== undefined) return dueAt
       try {
         await make()
         isFailing = false
         return now() + everyMs
       } catch (cause) {
+        // Another process may have been quicker within this very second.
+        const madeAt = await lookForOne()
+        if (madeAt !== undefined) return madeAt
         isFailing = true
         const fault = cause instanceof Error ? cause.message : String(cause)
         log(new SnapshotFault(`${dir}: no snapshot was made (${fault}). It is tried again in a minute`, { cause }))

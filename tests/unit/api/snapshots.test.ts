@@ -37,13 +37,20 @@ it('makes none where another process of the same database has made one', async (
   const engine = await openFile(`file:${join(folder, 'entrenous.db')}`)
   const dir = join(folder, 'backups')
   let now = Date.UTC(2026, 10, 28, 12)
-  const options = { engine, dir, keep: 5, everyMs: HOUR_MS, now: () => now, log: console.error }
+  const log = (error: unknown) => {
+    throw error
+  }
+  const options = { engine, dir, keep: 5, everyMs: HOUR_MS, now: () => now, log }
   const [one, other] = [createSnapshots(options), createSnapshots(options)]
   for (let hour = 0; hour < 3; hour++, now += HOUR_MS) {
     for (const { makeDue } of [one, other]) expect(await makeDue()).toBe(now + HOUR_MS)
     expect(other.state).toEqual({ ageSeconds: 0, isFailing: false })
   }
   expect(await readdir(dir)).toHaveLength(3)
+  // Both at once, in the same second.
+  await Promise.all([one, other].map(({ makeDue }) => makeDue()))
+  expect([one, other].map(({ state }) => state.isFailing)).toEqual([false, false])
+  expect(await readdir(dir)).toHaveLength(4)
   await engine.close()
   await rm(folder, { recursive: true })
 })
