@@ -6,7 +6,7 @@ import { createLedger } from '../db/campaign/ledger.ts'
 import { wasAway } from '../db/campaign/moves.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
 import type { Engine } from '../db/engine.ts'
-import { eraseThrownAway, eraseUnknown } from '../pieces/gallery/erasing.ts'
+import { eraseThrownAway, missUnknown } from '../pieces/gallery/erasing.ts'
 import { createProofKey } from '../seal/proof.ts'
 import { createAbsences } from './absences.ts'
 import { createBranches } from './ambassadors/branches.ts'
@@ -104,10 +104,10 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   // What cannot be deleted now is tried again with the next run.
   const erasePhotos = async () => {
     if (!photos) return
-    await eraseThrownAway(store, photos).catch(log)
+    await eraseThrownAway(store, photos, { now: now() }).catch(log)
     // Of one that has left, what the new place needs may not have been copied yet.
     const campaigns = (await here()).flatMap(({ slug, pieces }) => (pieces.some(isGallery) ? slug : []))
-    await eraseUnknown(store, photos, { campaigns, now: now() }).catch(log)
+    await missUnknown(store, photos, { campaigns, now: now() }).catch(log)
   }
   const keepHouse = createHousekeeping({ store, catalogue, here, useForest, erasePhotos, now, pause, log })
   return {

@@ -62,9 +62,9 @@ export function createBucketStore(settings: BucketSettings, { now }: { now: () =
         const answer = await ask(`${prefix.bucket}/?${query}`, { method: 'GET' })
         if (!answer.ok) throw faultOf(name, `refused to list (${answer.status})`)
         const page = readListing(await answer.text())
-        for (const { key, at } of page.files) {
+        for (const key of page.keys) {
           const place = placeOf(key.slice(prefix.key.length))
-          if (place) yield { ...place, at }
+          if (place) yield place
         }
         next = page.next
       } while (next !== undefined)
@@ -99,13 +99,12 @@ function prefixOf(base: URL): { bucket: string; key: string } {
 }
 
 /** Keys are letters, digits, dashes, dots and slashes: nothing in them is escaped. */
-function readListing(xml: string): { files: { key: string; at: number }[]; next: string | undefined } {
-  const files = [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(([, one = '']) => ({
-    key: /<Key>([^<]*)<\/Key>/.exec(one)?.[1] ?? '',
-    at: Date.parse(/<LastModified>([^<]*)<\/LastModified>/.exec(one)?.[1] ?? ''),
-  }))
+function readListing(xml: string): { keys: string[]; next: string | undefined } {
+  const keys = [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(
+    ([, one = '']) => /<Key>([^<]*)<\/Key>/.exec(one)?.[1] ?? '',
+  )
   const next = /<NextContinuationToken>([^<]*)<\/NextContinuationToken>/.exec(xml)?.[1]
-  return { files, next: next?.replaceAll('&amp;', '&') }
+  return { keys, next: next?.replaceAll('&amp;', '&') }
 }
 
 function faultOf(name: string, what: string, cause?: unknown): PhotoStoreFault {

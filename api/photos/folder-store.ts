@@ -38,9 +38,9 @@ export function createFolderStore(folder: string): PhotoStore {
       })
     },
     async *list(campaign) {
-      for await (const { path, at } of filesOf(folder, campaign)) {
+      for await (const path of filesOf(folder, campaign)) {
         const place = placeOf(path)
-        if (place) yield { ...place, at }
+        if (place) yield place
       }
     },
   }
@@ -67,13 +67,13 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 /** Files of a campaign, as `campaign/piece/name`; drafts that nobody finishes any more are deleted on the way. */
-async function* filesOf(folder: string, campaign: string): AsyncGenerator<{ path: string; at: number }> {
+async function* filesOf(folder: string, campaign: string): AsyncGenerator<string> {
   for (const piece of await foldersIn(folder, join(folder, campaign))) {
     for (const name of await namesIn(folder, join(folder, campaign, piece))) {
       const path = join(folder, campaign, piece, name)
       const found = await stat(path).catch(() => undefined)
       if (!found?.isFile()) continue
-      if (!DRAFT.test(name)) yield { path: `${campaign}/${piece}/${name}`, at: found.mtimeMs }
+      if (!DRAFT.test(name)) yield `${campaign}/${piece}/${name}`
       else if (Date.now() - found.mtimeMs > DRAFT_KEPT_MS) await rm(path, { force: true })
     }
   }

@@ -11,12 +11,6 @@ export interface PhotoPlace {
   size: PhotoSize
 }
 
-/** A file as the store lists it. */
-interface StoredFile extends PhotoPlace {
-  /** When it was written, epoch milliseconds. */
-  at: number
-}
-
 /** Where the sealed bytes of photos lie: a folder or a bucket. Every method throws {@link PhotoStoreFault}. */
 export interface PhotoStore {
   /** Its place, as an operator knows it. */
@@ -28,7 +22,7 @@ export interface PhotoStore {
   /** Deletes a file, if it is there. */
   delete(place: PhotoPlace): Promise<void>
   /** Lists the files of a campaign. */
-  list(campaign: string): AsyncIterable<StoredFile>
+  list(campaign: string): AsyncIterable<PhotoPlace>
 }
 
 /** The store did not do what was asked. The message names the place, the fault and the mend, and no photo. */

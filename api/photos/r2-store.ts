@@ -6,7 +6,7 @@ export interface BoundBucket {
   get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>
   delete(key: string): Promise<void>
   list(options: { prefix: string; cursor?: string }): Promise<{
-    objects: { key: string; uploaded: Date }[]
+    objects: { key: string }[]
     truncated: boolean
     cursor?: string
   }>
@@ -35,9 +35,9 @@ export function createR2Store(bucket: BoundBucket): PhotoStore {
         const page = await bucket
           .list({ prefix: `${campaign}/`, ...(cursor !== undefined && { cursor }) })
           .catch(failed('listed'))
-        for (const { key, uploaded } of page?.objects ?? []) {
+        for (const { key } of page?.objects ?? []) {
           const place = placeOf(key)
-          if (place) yield { ...place, at: uploaded.getTime() }
+          if (place) yield place
         }
         cursor = page?.truncated ? page.cursor : undefined
       } while (cursor !== undefined)

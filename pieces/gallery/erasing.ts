@@ -1,50 +1,71 @@
 import { sql } from 'drizzle-orm'
-import { PHOTO_SIZES, type PhotoStore } from '../../api/photos/photo-store.ts'
+import { PHOTO_SIZES, type PhotoPlace, type PhotoStore } from '../../api/photos/photo-store.ts'
 import { isHere } from '../../db/campaign/move-states.ts'
 import type { Engine } from '../../db/engine.ts'
 import { isAmong } from '../../db/query.ts'
 
-/** Photos deleted between two commits. */
+/** Files looked at between two commits. */
 const AT_ONCE = 100
 
-/** A file of neither an entry nor the trash is one of a request that ended in between, or of a later database than this one. */
+/** From when a file is missed by the database until it is deleted: a backup that was restored by mistake can be taken back. */
 const UNKNOWN_KEPT_MS = 7 * 86_400_000
 
 type Keeper = Pick<Engine, 'db' | 'write'>
 
-/** Deletes the files of photos whose rows are gone, of the campaigns that are here: those of withdrawn photos, and of folded trees. */
-export async function eraseThrownAway({ db, write }: Keeper, { store }: { store: PhotoStore }, campaign?: string) {
-  const only = campaign === undefined ? sql`true` : sql`campaign = ${campaign}`
+const hasPhoto = sql`EXISTS (SELECT 1 FROM photos WHERE photos.campaign = photo_trash.campaign
+  AND photos.piece = photo_trash.piece AND photos.file = photo_trash.file)`
+
+/**
+ * Deletes the files that are due, of the campaigns that are here: those of withdrawn photos and of folded trees at once, those
+ * that {@link missUnknown} has missed a week later, unless a photo has them by then.
+ */
+export async function eraseThrownAway(
+  { db, write }: Keeper,
+  { store }: { store: PhotoStore },
+  { now, campaign }: { now: number; campaign?: string },
+) {
+  const isDue = sql`${isHere} AND due <= ${now} AND ${campaign === undefined ? sql`true` : sql`campaign = ${campaign}`}`
   for (;;) {
-    const rows = await db.all<{ file: string; campaign: string; piece: string }>(
-      sql`SELECT file, campaign, piece FROM photo_trash WHERE ${isHere} AND ${only} LIMIT ${AT_ONCE}`,
+    const rows = await db.all<{ file: string; campaign: string; piece: string; isKept: number }>(
+      sql`SELECT file, campaign, piece, due > 0 AND ${hasPhoto} AS isKept FROM photo_trash WHERE ${isDue} LIMIT ${AT_ONCE}`,
     )
     if (rows.length === 0) return
-    for (const row of rows) for (const size of PHOTO_SIZES) await store.delete({ ...row, size })
+    for (const { isKept, ...row } of rows) {
+      if (!isKept) for (const size of PHOTO_SIZES) await store.delete({ ...row, size })
+    }
     const files = rows.map(({ file }) => file)
     await write([sql`DELETE FROM photo_trash WHERE ${isAmong(sql`file`, files)}`])
   }
 }
 
 /**
- * Deletes files that no photo of the database has, a week after they were written: until then a backup that was restored by
- * mistake can be taken back, and no upload takes so long.
+ * Throws away the files that no photo of the database has, due in a week: those of a request that ended in between, or of a later
+ * database than this one.
  */
-export async function eraseUnknown(
-  { db }: Keeper,
+export async function missUnknown(
+  keeper: Keeper,
   { store }: { store: PhotoStore },
   { campaigns, now }: { campaigns: readonly string[]; now: number },
 ): Promise<void> {
-  for (const slug of campaigns) await eraseUnknownOf(db, store, slug, now)
+  for (const campaign of campaigns) {
+    let listed: PhotoPlace[] = []
+    for await (const place of store.list(campaign)) {
+      if (listed.push(place) < AT_ONCE) continue
+      await missThose(keeper, campaign, listed, now)
+      listed = []
+    }
+    await missThose(keeper, campaign, listed, now)
+  }
 }
 
-async function eraseUnknownOf(db: Keeper['db'], store: PhotoStore, slug: string, now: number): Promise<void> {
-  for await (const { at, ...place } of store.list(slug)) {
-    if (now - at < UNKNOWN_KEPT_MS) continue
-    const { campaign, piece, file } = place
-    const known = await db.all(sql`
-      SELECT 1 FROM photos WHERE campaign = ${campaign} AND piece = ${piece} AND file = ${file}`)
-    if (known.length > 0) continue
-    await store.delete(place)
-  }
+async function missThose({ db, write }: Keeper, campaign: string, listed: PhotoPlace[], now: number): Promise<void> {
+  const unknown = await db.all<{ piece: string; file: string }>(sql`
+    SELECT DISTINCT value ->> 'piece' AS piece, value ->> 'file' AS file FROM json_each(${JSON.stringify(listed)})
+    WHERE file NOT IN (SELECT file FROM photos WHERE campaign = ${campaign}) AND file NOT IN (SELECT file FROM photo_trash)`)
+  if (unknown.length === 0) return
+  await write([
+    sql`INSERT OR IGNORE INTO photo_trash (file, campaign, piece, due)
+      SELECT value ->> 'file', ${campaign}, value ->> 'piece', ${now + UNKNOWN_KEPT_MS}
+      FROM json_each(${JSON.stringify(unknown)})`,
+  ])
 }

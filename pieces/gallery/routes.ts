@@ -151,7 +151,8 @@ async function withdraw(deps: FanDeps, holder: Gallery): Promise<void> {
   const body = { do: 'withdraw', piece: piece.id, id: row.id } as const
   await c.get('store').ledger.enter({ kind: 'gallery', campaign: campaign.slug, node, body })
   // What cannot be deleted now is deleted later.
-  if (deps.photos) await eraseThrownAway(c.get('store'), deps.photos, campaign.slug).catch(deps.log)
+  const due = { now: deps.now(), campaign: campaign.slug }
+  if (deps.photos) await eraseThrownAway(c.get('store'), deps.photos, due).catch(deps.log)
 }
 
 type Mark = { do: 'report'; hideAfter: number | null } | { do: 'pass-on' }

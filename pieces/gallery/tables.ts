@@ -111,13 +111,15 @@ export const photoTotals = sqliteTable(
   ({ campaign, piece, view, state }) => [primaryKey({ columns: [campaign, piece, view, state] })],
 )
 
-/** Files of photos whose rows are gone, until they are deleted too. */
+/** Files that no photo has, until they are deleted too. */
 export const photoTrash = sqliteTable(
   'photo_trash',
   {
     file: text().primaryKey(),
     campaign: text().notNull(),
     piece: text().notNull(),
+    /** When the file may be deleted, in epoch milliseconds; 0: at once. */
+    due: integer().notNull().default(0),
   },
   (table) => [index('photo_trash_campaign').on(table.campaign)],
 )

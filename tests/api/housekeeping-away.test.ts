@@ -29,7 +29,7 @@ beforeEach(async () => {
   clock = Date.now()
   deleted = []
   faults = []
-  const file = (campaign: string) => ({ campaign, piece: 'wall', file: campaign, size: 'full', at: 0 }) as const
+  const file = (campaign: string) => ({ campaign, piece: 'wall', file: campaign, size: 'full' }) as const
   const store = {
     ...storeIn(new Map()),
     async *list(slug: string) {
@@ -100,6 +100,8 @@ it('holds no draw of a campaign that has left, and deletes none of its photos: t
   await sendAway('won', 'left')
   clock = OPENS_AT + 60_000
   expect(await campaigns.keepHouse()).toBeGreaterThan(clock + 60_000)
+  clock += 7 * DAY_MS
+  await campaigns.keepHouse()
   expect(faults).toEqual([])
-  expect(deleted.toSorted()).toEqual(stay.toSorted())
+  expect([...new Set(deleted)].toSorted()).toEqual(stay.toSorted())
 })

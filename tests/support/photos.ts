@@ -78,7 +78,7 @@ export function storeIn(kept: Map<string, Uint8Array<ArrayBuffer>>): PhotoStore 
     async *list(campaign) {
       for (const path of kept.keys()) {
         const place = placeOf(path)
-        if (place?.campaign === campaign) yield { ...place, at: 0 }
+        if (place?.campaign === campaign) yield place
       }
     },
   }

@@ -16,6 +16,7 @@ import m0014 from './0014_audit-by-time.sql';
 import m0015 from './0015_films-played.sql';
 import m0016 from './0016_photos.sql';
 import m0017 from './0017_people.sql';
+import m0018 from './0018_photo-trash.sql';
 
   export default {
     journal,
@@ -36,7 +37,8 @@ m0013,
 m0014,
 m0015,
 m0016,
-m0017
+m0017,
+m0018
     }
   }
   

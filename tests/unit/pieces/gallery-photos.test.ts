@@ -7,7 +7,7 @@ import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { recount } from '../../../db/campaign/recount.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
 import { toQuery } from '../../../db/query.ts'
-import { eraseThrownAway, eraseUnknown } from '../../../pieces/gallery/erasing.ts'
+import { eraseThrownAway, missUnknown } from '../../../pieces/gallery/erasing.ts'
 import {
   countOnWall,
   readClearPhotos,
@@ -66,7 +66,7 @@ const totals = async () => {
 }
 
 /** A store that keeps names alone. */
-function namesOnly(files: readonly string[], at = 0) {
+function namesOnly(files: readonly string[]) {
   const kept = new Set(files.flatMap((file) => [`${file}.full`, `${file}.thumb`]))
   const store: PhotoStore = {
     name: 'names',
@@ -76,7 +76,7 @@ function namesOnly(files: readonly string[], at = 0) {
     async *list() {
       for (const each of kept) {
         const [file = '', size] = each.split('.')
-        yield { campaign: 'c', piece: 'p', file, size: size === 'full' ? 'full' : 'thumb', at }
+        yield { campaign: 'c', piece: 'p', file, size: size === 'full' ? 'full' : 'thumb' }
       }
     },
   }
@@ -165,23 +165,34 @@ describe('photos', () => {
     clock += DAY_MS
     await ledger.fold('c', { shape: null, reposted: 0 } as never)
     expect(await engine.db.all(sql`SELECT id FROM photos`)).toEqual([])
-    await eraseThrownAway(engine, { store })
+    await eraseThrownAway(engine, { store }, { now: clock })
     expect([...kept]).toEqual(['another.full', 'another.thumb'])
     expect(await totals()).toEqual(before)
     expect([await countOnWall(engine, WALL), await readClearPhotos(engine, 'c')]).toEqual([0, 2])
     expect(await recount(engine)).toEqual([])
   })
 
-  it('of no entry are erased a week later, and those of an entry never', async () => {
+  it('of no entry are erased a week after they were missed, and those of an entry never', async () => {
     const fan = await open()
     await add(fan)
     const [file = ''] = (await readOwnPhotos(engine, WALL, fan)).map((row) => row.file)
-    const { store, kept } = namesOnly([file, 'half'], START)
-    const sweep = (now: number) => eraseUnknown(engine, { store }, { campaigns: ['c'], now })
-    await sweep(START + 7 * DAY_MS - 1)
-    expect(kept.size).toBe(4)
-    await sweep(START + 7 * DAY_MS)
-    expect([...kept]).toEqual([`${file}.full`, `${file}.thumb`])
+    const others = Array.from({ length: 150 }, (_, i) => `of-a-later-database-${i}`)
+    const { store, kept } = namesOnly([file, 'late', ...others])
+    const keepHouse = async (now: number) => {
+      await eraseThrownAway(engine, { store }, { now })
+      await missUnknown(engine, { store }, { campaigns: ['c'], now })
+    }
+    await keepHouse(START)
+    await keepHouse(START + 7 * DAY_MS - 1)
+    expect(kept.size).toBe(2 * 152)
+    // Its entry came after it was missed.
+    await enter(fan, { ...photo, width: 4, height: 3, file: 'late', id: name('p') })
+    await keepHouse(START + 7 * DAY_MS)
+    const both = [`${file}.full`, `${file}.thumb`, 'late.full', 'late.thumb']
+    expect([...kept]).toEqual(both)
+    await keepHouse(START + 30 * DAY_MS)
+    expect([...kept]).toEqual(both)
+    expect(await engine.db.all(sql`SELECT file FROM photo_trash`)).toEqual([])
   })
 })
 

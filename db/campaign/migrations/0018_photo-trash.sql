@@ -1,0 +1,1 @@
+ALTER TABLE `photo_trash` ADD `due` integer DEFAULT 0 NOT NULL;
