@@ -88,15 +88,19 @@ function check() {
   nextCheckAt = now + Math.max(CHECK_PAUSE.leastMs, CHECK_PAUSE.times * (now - startedAt))
 }
 
-let isTicking = false
-const timer = setInterval(async () => {
-  if (isTicking) return
-  isTicking = true
+/** Resolves when the log is not being emptied, for which the writer pauses. */
+let tick: Promise<void> | undefined
+const timer = setInterval(() => {
+  tick ??= runTick().finally(() => {
+    tick = undefined
+  })
+}, INTERVAL_MS)
+
+async function runTick(): Promise<void> {
   // A checkpoint that fails, on a full or failing disk, is tried again in a second; a write reports the fault.
   await copyLog().catch(() => {})
   if (performance.now() >= nextCheckAt) check()
-  isTicking = false
-}, INTERVAL_MS)
+}
 
 function copy(file: string): CopyAnswer {
   try {
@@ -107,8 +111,9 @@ function copy(file: string): CopyAnswer {
 }
 
 parentPort?.on('message', async (request: ThreadRequest) => {
+  if ('stop' in request) clearInterval(timer)
+  await tick
   if ('copyTo' in request) return request.answer.postMessage(copy(request.copyTo))
-  clearInterval(timer)
   await emptyLog(TRIES_AT_STOP).catch(() => {})
   database.close()
   parentPort?.close()
