@@ -93,8 +93,7 @@ export function createHousekeeping({
     const kept = await keepPieces()
     await ledger.finishChoices()
     await ledger.forget()
-    const folded = await foldDue()
-    await erasePhotos()
+    const folded = await foldDue().finally(erasePhotos)
     const next = Math.min(kept, folded, await nextForgetting(store, now()), now() + NEXT_AT_THE_LATEST_MS)
     return Math.max(next, now() + NEXT_AT_THE_EARLIEST_MS)
   }

@@ -88,7 +88,9 @@ export const recountMarks = (photos: SQL) => sql`
   WHERE ${photos}`
 
 const throwAway = (photos: SQL) => [
-  sql`INSERT INTO photo_trash (file, campaign, piece) SELECT file, campaign, piece FROM photos WHERE ${photos}`,
+  // Housekeeping may have missed a file before its entry came.
+  sql`INSERT INTO photo_trash (file, campaign, piece, due) SELECT file, campaign, piece, 0 FROM photos WHERE ${photos}
+    ON CONFLICT (file) DO UPDATE SET due = 0`,
   sql`DELETE FROM photo_marks WHERE (campaign, piece, photo) IN (SELECT campaign, piece, id FROM photos WHERE ${photos})`,
   sql`DELETE FROM photos WHERE ${photos}`,
 ]

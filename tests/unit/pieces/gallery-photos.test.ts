@@ -177,16 +177,22 @@ describe('photos', () => {
     await add(fan)
     const [file = ''] = (await readOwnPhotos(engine, WALL, fan)).map((row) => row.file)
     const others = Array.from({ length: 150 }, (_, i) => `of-a-later-database-${i}`)
-    const { store, kept } = namesOnly([file, 'late', ...others])
+    const { store, kept } = namesOnly([file, 'late', 'withdrawn', ...others])
     const keepHouse = async (now: number) => {
       await eraseThrownAway(engine, { store }, { now })
       await missUnknown(engine, { store }, { campaigns: ['c'], now })
     }
     await keepHouse(START)
     await keepHouse(START + 7 * DAY_MS - 1)
+    expect(kept.size).toBe(2 * 153)
+    // Their entries came after they were missed.
+    const late = { ...photo, width: 4, height: 3 }
+    await enter(fan, { ...late, file: 'late', id: name('p') })
+    const id = name('p')
+    await enter(fan, { ...late, file: 'withdrawn', id })
+    await enter(fan, { do: 'withdraw', piece: 'p', id })
+    await keepHouse(START + 7 * DAY_MS - 1)
     expect(kept.size).toBe(2 * 152)
-    // Its entry came after it was missed.
-    await enter(fan, { ...photo, width: 4, height: 3, file: 'late', id: name('p') })
     await keepHouse(START + 7 * DAY_MS)
     const both = [`${file}.full`, `${file}.thumb`, 'late.full', 'late.thumb']
     expect([...kept]).toEqual(both)
