@@ -37,8 +37,9 @@ async function revoke(slug: string, text: string, { subtree, undo, json }: Revok
     if (links === 0) console.log(undo ? 'Nothing was revoked; nothing changed.' : 'Revoked before; nothing changed.')
     else console.log(`${undo ? 'Restored' : 'Revoked'}: ${links} ${links === 1 ? 'link' : 'links'}.`)
     if (!undo) return
-    const below = await countRevokedBelow(workplace, change)
-    if (below > 0) console.log(stillBelow(below, slug))
+    // Of a member's link, it would tell whether it was opened.
+    const below = change.link.isMember ? 0 : await countRevokedBelow(workplace, change)
+    if (below > 0) console.log(stillBelow(below, slug, name(change.link.node)))
     if (!above) return
     const all = `npm run entrenous -- revoke ${slug} ${name(above.node)} --subtree --undo`
     console.log(
@@ -58,8 +59,8 @@ async function countRevokedBelow(
   return revoked
 }
 
-/** What restoring leaves below: after a branch, it was revoked apart from it. */
-function stillBelow(links: number, slug: string): string {
+/** What restoring leaves below: what was revoked with it after a link alone, what was revoked apart after a branch. */
+function stillBelow(links: number, slug: string, text: string): string {
   const what = `${links} ${links === 1 ? 'link that grew from it is' : 'links that grew from it are'} revoked still`
-  return `${what}. Each opens by its own: npm run entrenous -- revoke ${slug} <link> --subtree --undo`
+  return `${what}. What was revoked together opens by: npm run entrenous -- revoke ${slug} ${text} --subtree --undo`
 }

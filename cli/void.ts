@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { changeLink, dryRun, type LinkAnswer } from '../api/studio/link-change.ts'
+import { changeLink, dryRun, type LinkAnswer, refusalFor } from '../api/studio/link-change.ts'
 import { time } from '../campaigns/fields.ts'
 import { CommandError, run } from './fail.ts'
 import { changeOf, changeOfAll } from './link-change.ts'
@@ -48,6 +48,8 @@ async function voidViews(slug: string, text: string | undefined, options: VoidOp
     const chosen = text === undefined ? changeOfAll(workplace) : await changeOf(workplace, text)
     const way = subtree || !chosen.link || chosen.link.isRoot ? ('branch' as const) : ('view' as const)
     const change = { ...chosen, from, to, doubtful, why: why?.trim(), ...(undo ? { unvoid: way } : { void: way }) }
+    const refusal = refusalFor(change)
+    if (refusal) throw new CommandError(refusal)
     const answer = await (isTrial ? dryRun(workplace, change) : changeLink(workplace, change))
     if (options.json) console.log(JSON.stringify(answer, null, 2))
     else console.log(sentence(answer, isTrial === true, undo === true))

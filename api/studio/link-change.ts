@@ -8,7 +8,7 @@ import { readTally } from '../../db/campaign/figures.ts'
 import type { LinkRow } from '../../db/campaign/link-row.ts'
 import type { VoidSelection } from '../../db/campaign/node-changes.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
-import { countRestrictable, revokedAbove, revokedAt } from '../../db/campaign/restrictions.ts'
+import { countRestrictable, revokedAbove, revokingOf } from '../../db/campaign/restrictions.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
 import { countMatching, countMatchingInCircles } from '../../db/campaign/voids.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
@@ -30,6 +30,12 @@ export interface LinkChange extends Omit<z.output<typeof linkBody>, 'dryRun'> {
 
 type Changed = Partial<Pick<LinkAnswer, 'revoked' | 'restored' | 'isAboveRevoked' | 'voided' | 'unvoided'>>
 
+/** Why the change is made for nobody: it would tell whether one member has opened. Their list's views can be voided. */
+export function refusalFor({ link, void: voids, unvoid }: LinkChange): string | undefined {
+  if (!link?.isMember || (voids ?? unvoid) === undefined) return undefined
+  return 'void: who of the members has opened is told to nobody, expected their list'
+}
+
 export async function changeLink(deps: Changing, change: LinkChange): Promise<LinkAnswer> {
   const before = await readStanding(deps.store, change.campaign)
   return answer(change, await carryOut(deps, change), before, await readStanding(deps.store, change.campaign))
@@ -45,7 +51,7 @@ export async function dryRun(
   const isSubtree = [revoke, restore, change.void, unvoid].includes('branch')
   const branch = link && { campaign: campaign.slug, node: link.node, isSubtree }
   if (branch && (revoke || restore)) {
-    const at = restore && (await revokedAt(store, branch.node))
+    const at = restore && (await revokingOf(store, pause, branch))
     let found = 0
     if (revoke || at !== undefined) {
       for await (const nodes of walkBranch(store, pause, branch)) found += await countRestrictable(store, nodes, at)
@@ -158,10 +164,14 @@ function answer({ campaign, link }: LinkChange, changed: Changed, before: Standi
     const isClosing = before.clear >= unlock.views && left.clear < unlock.views
     return isClosing ? [{ piece, need: unlock.views, have: left.clear }] : []
   })
+  const { revoked = 0, restored = 0 } = changed
   return {
-    ...{ revoked: 0, restored: 0, isAboveRevoked: false, voided: 0, unvoided: 0 },
+    ...{ isAboveRevoked: false, voided: 0, unvoided: 0 },
     ...changed,
-    views: link?.views ?? before.views,
+    // Of a member's link nothing is told by which one would know whether it was opened.
+    revoked: link?.isMember ? Math.min(revoked, 1) : revoked,
+    restored: link?.isMember ? Math.min(restored, 1) : restored,
+    views: link?.isMember ? 0 : (link?.views ?? before.views),
     left: { views: left.views, clear: left.clear },
     closes,
   }

@@ -6,7 +6,7 @@ import { decide, leaveEntries, type PieceDecision, rejoinEntries } from './entri
 import { removeMembers } from './members.ts'
 import type { NodeId } from './node-id.ts'
 import { type Offspring, readOffspring } from './offspring.ts'
-import { restoreNodes, revokedAt, revokeNodes } from './restrictions.ts'
+import { restoreNodes, revokedAt, revokeNodes, revokingOf } from './restrictions.ts'
 import { beginVoid, dropVoid, isStale, unvoidNodes, type VoidFilter, type VoidReason, voidNodes } from './voids.ts'
 
 /** Which views are voided, or put back: a view, its branch, or all of a campaign. */
@@ -25,7 +25,7 @@ export interface NodeChanges {
   dismiss(campaign: string, members: readonly NodeId[], change: CampaignChange): Promise<number>
   /** Withdraws a node's link and pass; gives how many nodes that were. Records the change with the first of them. */
   revoke(branch: Branch, change?: CampaignChange): Promise<number>
-  /** Undoes the revoking of a node, or of all of its branch that was revoked with it or since; gives how many nodes that were. Records alike. */
+  /** Undoes the revoking of a node, or of all of its branch that was revoked with it; gives how many nodes that were. Records alike. */
   restore(branch: Branch, change?: CampaignChange): Promise<number>
   /** Takes views out of every figure; gives how many. Records alike. */
   void(selection: VoidSelection, reason: VoidReason, change?: CampaignChange): Promise<number>
@@ -109,7 +109,7 @@ export function createNodeChanges({ engine, writeSettled, now, pause }: Options)
       return changeAll(walkBranch(engine, pause, branch), revoke, change)
     },
     restore: async (branch, change) => {
-      const at = await revokedAt(engine, branch.node)
+      const at = await revokingOf(engine, pause, branch)
       if (at === undefined) return 0
       const restore = (nodes: readonly NodeId[], first: CampaignChange | undefined) =>
         changeNodes(restoreNodes(nodes, at), first)

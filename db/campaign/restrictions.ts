@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Engine } from '../engine.ts'
+import { type Branch, walkBranch } from './branch.ts'
+import type { Pause } from './forest.ts'
 import type { NodeId } from './node-id.ts'
 
 /** A limit on the views of a link. */
@@ -53,6 +55,24 @@ export async function revokedAt({ db }: Engine, node: NodeId): Promise<number | 
     sql`SELECT revoked_at AS at FROM restrictions WHERE node = ${node} AND revoked_at IS NOT NULL`,
   )
   return rows[0]?.at
+}
+
+/**
+ * The moment whose revoking a restoring undoes: that of the link or, for a branch whose own link is open, of most of its revoked
+ * links: where the link alone was restored, all others of the branch still carry it. Undefined when none is revoked.
+ */
+export async function revokingOf(engine: Engine, pause: Pause, branch: Branch): Promise<number | undefined> {
+  const own = await revokedAt(engine, branch.node)
+  if (own !== undefined || !branch.isSubtree) return own
+  const linksAt = new Map<number, number>()
+  for await (const nodes of walkBranch(engine, pause, branch)) {
+    const rows = await engine.db.all<{ at: number; links: number }>(sql`
+      SELECT revoked_at AS at, count(*) AS links FROM restrictions WHERE revoked_at IS NOT NULL
+        AND node IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) GROUP BY revoked_at`)
+    for (const { at, links } of rows) linksAt.set(at, (linksAt.get(at) ?? 0) + links)
+  }
+  const [most] = [...linksAt].sort(([at, links], [otherAt, others]) => others - links || otherAt - at)
+  return most?.[0]
 }
 
 /** Number of these links that are open (for `revoke`), or were revoked at that moment (for `restore`). */

@@ -230,8 +230,21 @@ describe('revoke', () => {
       restored: 1,
       revokedAbove: expect.any(String),
     })
-    const [, command = ''] = / opens by: npm run entrenous -- revoke letter (.+)\n/.exec(out) ?? []
-    expect((await here(...command.split(' '))).out).toBe('Restored: 2 links.\n')
+    const opensBy = [...out.matchAll(/ opens by: npm run entrenous -- revoke letter (.+)\n/g)]
+    expect(opensBy).toHaveLength(2)
+    for (const [, command = ''] of opensBy) {
+      expect((await here(...command.split(' '))).out).toContain('Restored: 1 link.\n')
+    }
+  })
+
+  it('gives back a branch whose own link was given back before', async () => {
+    const ENTRENOUS_DATA = await newDataDir()
+    const here = (...args: string[]) => entrenous(['revoke', 'letter', ...args], { ENTRENOUS_DATA })
+    const [{ url }] = JSON.parse((await entrenous(['links', 'letter', '--json'], { ENTRENOUS_DATA })).out)
+    await openInTurn(ENTRENOUS_DATA, url)
+    await here(url, '--subtree')
+    await here(url, '--undo')
+    expect((await here(url, '--subtree', '--undo')).out).toBe('Restored: 3 links.\n')
   })
 
   it('refuses what is no link of the campaign', async () => {

@@ -23,16 +23,17 @@ beforeAll(async () => {
   await (await openFile(`file:${dataDir}/entrenous.db`)).close()
 })
 
-/** Runs the command as `npm run entrenous -- links` does. */
-function links(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+/** Runs a command as `npm run entrenous` does. */
+function entrenous(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const settings = { CAMPAIGNS_DIR: campaignsDir, ENTRENOUS_DATA: dataDir, ENTRENOUS_SECRET: SECRET }
   const env = { ...process.env, ...settings, SITE_URL: 'https://share.example' }
   return new Promise((resolve) => {
-    execFile(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', 'links', ...args], { env }, (error, out, err) =>
+    execFile(process.execPath, ['cli/launch.cjs', 'cli/entrenous.ts', ...args], { env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     )
   })
 }
+const links = (...args: string[]) => entrenous('links', ...args)
 async function listOf(name: string, text: string | Uint8Array): Promise<string> {
   const file = join(await temporaryFolder(), name)
   await writeFile(file, text)
@@ -106,6 +107,16 @@ describe('a list on the command line', () => {
     expect(left.map(({ label }: { label: string }) => label)).toEqual(['1001', '1003', '1004', '1006'])
     expect(await count("members WHERE label IN ('1002', '1005')")).toBe(0)
     expect(await count('restrictions WHERE revoked_at IS NOT NULL')).toBe(2)
+  })
+
+  it('tells by none of its links whether it was opened', async () => {
+    const [{ link }] = JSON.parse((await links('club', 'members', '--label', 'Leavers', '--json')).out)
+    const voided = await entrenous('void', 'club', link, '--dry-run')
+    expect(voided).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('is told to nobody, expected their list'),
+    })
   })
 
   it('of ambassadors gives each a root of their own, all or none', async () => {

@@ -10,7 +10,7 @@ import { ApiError } from '../../errors.ts'
 import { mayEdit } from '../../studio/authorization.ts'
 import { linkBody } from '../../studio/contract/links-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
-import { changeLink, dryRun, type LinkAnswer } from '../../studio/link-change.ts'
+import { changeLink, dryRun, type LinkAnswer, refusalFor } from '../../studio/link-change.ts'
 import type { StudioCampaignEnv } from '../../studio/member.ts'
 
 /** Stands in the place of a node's name for the whole campaign. */
@@ -30,24 +30,17 @@ export function links({ pause, now }: StudioDeps) {
     if (link?.isRoot && (asked.void === 'view' || asked.unvoid === 'view')) {
       throw new ApiError('malformed', { detail: 'void: a root is no view, expected "branch" for what came through it' })
     }
-    if (link?.isMember) refuseMembers(asked)
     if (link?.isList) refuseOfLists(asked)
     if (c.get('member').role !== 'owner') {
       refuseMoments(asked)
       if (link && !link.isRoot) refuseQuestions(asked)
     }
     const change = { ...asked, campaign, link, who: c.get('member').name }
+    const refusal = refusalFor(change)
+    if (refusal) throw new ApiError('forbidden', { detail: refusal })
     const place = { store, pause, now }
     const answer = await (isTrial ? dryRun(place, change) : changeLink(place, change))
-    return c.json((link?.isMember ? ofMember(answer) : answer) satisfies LinkAnswer)
-  })
-}
-
-/** Throws `forbidden` for what would tell whether one member has opened. Their list's views can be voided. */
-function refuseMembers({ void: voids, unvoid }: Omit<z.output<typeof linkBody>, 'dryRun'>): void {
-  if ((voids ?? unvoid) === undefined) return
-  throw new ApiError('forbidden', {
-    detail: 'void: who of the members has opened is told to nobody, expected their list',
+    return c.json(answer satisfies LinkAnswer)
   })
 }
 
@@ -56,11 +49,6 @@ function refuseOfLists({ cap, revoke, restore }: Omit<z.output<typeof linkBody>,
   if (cap === undefined && revoke !== 'link' && restore !== 'link') return
   const detail = `${cap === undefined ? 'revoke' : 'cap'}: a list has no link of its own, expected "branch", or a member’s`
   throw new ApiError('malformed', { detail })
-}
-
-/** What a change to a member's link answers: nothing that tells whether it was opened. */
-function ofMember({ revoked, restored, ...answer }: LinkAnswer): LinkAnswer {
-  return { ...answer, revoked: Math.min(revoked, 1), restored: Math.min(restored, 1), views: 0 }
 }
 
 /**
