@@ -62,5 +62,6 @@ async function countRevokedBelow(
 /** What restoring leaves below: what was revoked with it after a link alone, what was revoked apart after a branch. */
 function stillBelow(links: number, slug: string, text: string): string {
   const what = `${links} ${links === 1 ? 'link that grew from it is' : 'links that grew from it are'} revoked still`
-  return `${what}. What was revoked together opens by: npm run entrenous -- revoke ${slug} ${text} --subtree --undo`
+  const together = `npm run entrenous -- revoke ${slug} ${text} --subtree --undo`
+  return `${what}: alone, each opens by its own link. What was revoked together opens by: ${together}`
 }

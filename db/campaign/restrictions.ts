@@ -59,7 +59,8 @@ export async function revokedAt({ db }: Engine, node: NodeId): Promise<number | 
 
 /**
  * The moment whose revoking a restoring undoes: that of the link or, for a branch whose own link is open, of most of its revoked
- * links: where the link alone was restored, all others of the branch still carry it. Undefined when none is revoked.
+ * links: where the link alone was restored, all others of the branch still carry it. One alone was revoked for a reason of its own.
+ * Undefined when there is none.
  */
 export async function revokingOf(engine: Engine, pause: Pause, branch: Branch): Promise<number | undefined> {
   const own = await revokedAt(engine, branch.node)
@@ -71,7 +72,8 @@ export async function revokingOf(engine: Engine, pause: Pause, branch: Branch): 
         AND node IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) GROUP BY revoked_at`)
     for (const { at, links } of rows) linksAt.set(at, (linksAt.get(at) ?? 0) + links)
   }
-  const [most] = [...linksAt].sort(([at, links], [otherAt, others]) => others - links || otherAt - at)
+  const together = [...linksAt].filter(([, links]) => links > 1)
+  const [most] = together.sort(([at, links], [otherAt, others]) => others - links || otherAt - at)
   return most?.[0]
 }
 

@@ -224,17 +224,14 @@ describe('revoke', () => {
     const [a, b] = (await openInTurn(ENTRENOUS_DATA, url)).map(nameOf)
     expect((await here(url, '--subtree')).out).toBe('Revoked: 4 links.\n')
     const { out } = await here(`${a}`, '--undo')
-    expect(out).toContain('Restored: 1 link.\n2 links that grew from it are revoked still.')
+    expect(out).toContain('Restored: 1 link.\n2 links that grew from it are revoked still: ')
     expect(out).toContain(`A link above it is revoked still: ${label}.`)
     expect(JSON.parse((await here(`${b}`, '--undo', '--json')).out)).toEqual({
       restored: 1,
       revokedAbove: expect.any(String),
     })
-    const opensBy = [...out.matchAll(/ opens by: npm run entrenous -- revoke letter (.+)\n/g)]
-    expect(opensBy).toHaveLength(2)
-    for (const [, command = ''] of opensBy) {
-      expect((await here(...command.split(' '))).out).toContain('Restored: 1 link.\n')
-    }
+    const [, command = ''] = / with that one opens by: npm run entrenous -- revoke letter (.+)\n/.exec(out) ?? []
+    expect((await here(...command.split(' '))).out).toBe('Restored: 2 links.\n')
   })
 
   it('gives back a branch whose own link was given back before', async () => {
