@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { harmless } from '../../campaigns/spreadsheet-text.ts'
 
 /**
  * Separators of cells and decimals. Spreadsheets split at the list separator of the system's locale: a semicolon wherever
@@ -34,18 +35,3 @@ export function csvRows(rows: readonly (readonly (string | number | null)[])[], 
 }
 
 const SEPARATOR = /[,;\t]/
-/** What a spreadsheet would run as a formula. Full-width signs too, which Excel and Numbers accept. */
-const FORMULA = /(^|[,;\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g
-/** Most cells (names, words, times), which hold neither a formula nor a number. */
-const PLAIN = /^\w*[a-df-zA-DF-Z_][\w.:-]*$/
-const NUMBER_OR_DATE = /^\s*(?=\S*\d)[\d\s.,:/%()’'–-]+(?:e[+-]?\d+)?\s*$/i
-
-/**
- * Text that stays text in a spreadsheet. An apostrophe is put before whatever would run as a formula, at the beginning and,
- * for programs that split elsewhere than we do, behind every separator (OWASP, CSV injection); and before text that would
- * be read as a number or a date, which loses leading zeros and digits beyond the fifteenth.
- */
-export function harmless(text: string): string {
-  if (PLAIN.test(text)) return text
-  return NUMBER_OR_DATE.test(text) ? `'${text}` : text.replace(FORMULA, "$1'")
-}

@@ -1,5 +1,6 @@
 import { access, rm, writeFile } from 'node:fs/promises'
-import { CSV_FORMS, type CsvForm, csvHead, harmless } from '../../api/studio/csv.ts'
+import { CSV_FORMS, type CsvForm, csvHead } from '../../api/studio/csv.ts'
+import { harmlessLabel } from '../../campaigns/spreadsheet-text.ts'
 import { CommandError } from '../fail.ts'
 
 /** A link as it is handed to whoever sends the mails. */
@@ -14,16 +15,10 @@ export interface ListedLink {
 
 const COLUMNS = ['label', 'link', 'list', 'circle'] as const
 
-/**
- * Digits that a spreadsheet does not round. They stay as they are, leading zeros too: whoever looks a label up in their own list
- * finds it there, in a mailer letter by letter, in a spreadsheet as it reads both files.
- */
-const DIGITS = /^\d{1,15}$/
-
-/** Links as CSV. What a spreadsheet would run or change is told to be text; see `api/studio/csv.ts`. */
+/** Links as CSV. What a spreadsheet would run or change is told to be text; see `campaigns/spreadsheet-text.ts`. */
 export function linksCsv(links: readonly ListedLink[], form: CsvForm): string {
   const { separator } = CSV_FORMS[form]
-  const cell = (text: string) => (DIGITS.test(text) ? text : quoted(harmless(text)))
+  const cell = (text: string) => quoted(harmlessLabel(text))
   const lines = links.map((row) => `${COLUMNS.map((column) => cell(row[column])).join(separator)}\n`)
   return csvHead(COLUMNS, form) + lines.join('')
 }

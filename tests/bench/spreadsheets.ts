@@ -12,7 +12,23 @@ import { CSV_FORMS, type CsvForm, csvHead, csvRows } from '../../api/studio/csv.
 /** Microsoft's numbers of languages, which the import filter wants. */
 const LOCALES = { en: 1033, de: 1031, fr: 1036, tr: 1055, ja: 1041 }
 const DANGEROUS = ['=1+1', 'x;=1+1', 'x,=1+1', 'x;"=1+1', '=cmd|"/C calc"!A0', '@SUM(A1)', '-2+3', 'a\n=2', '＝1+1']
-const TEXTS = ['5kQ9z8GZ1xv7oP2mN4rTuW', '2412568037980643', '007', '1E5', '1/2', '3-4', 'Zoé "la reine"', ...DANGEROUS]
+const TEXTS = [
+  '5kQ9z8GZ1xv7oP2mN4rTuW',
+  '2412568037980643',
+  '007',
+  '1E5',
+  '1/2',
+  '3-4',
+  'Mar-5',
+  'May 2026',
+  '12 mars 2026',
+  '3 PM',
+  'TRUE',
+  'vrai',
+  '12 €',
+  'Zoé "la reine"',
+  ...DANGEROUS,
+]
 const ROWS = TEXTS.map((text, i) => [
   `2026-03-${String(i + 1).padStart(2, '0')}T13:00:00.000Z`,
   text,

@@ -1,11 +1,5 @@
+import { harmlessLabel } from '../../../campaigns/spreadsheet-text.ts'
 import type { RootLink } from '../api.ts'
-
-/** What a spreadsheet would run as a formula (OWASP, CSV injection). Full-width signs too. */
-const FORMULA = /(^|[,;\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g
-/** Digits that a spreadsheet does not round: whoever looks a label up in their own list finds it there. */
-const DIGITS = /^\d{1,15}$/
-/** What it would read as a number or a date, which loses leading zeros, and digits beyond the fifteenth. */
-const NUMBER_OR_DATE = /^\s*(?=\S*\d)[\d\s.,:/%()’'–-]+(?:e[+-]?\d+)?\s*$/i
 
 export type Separator = ',' | ';'
 
@@ -28,6 +22,5 @@ export function toCsv(titles: readonly string[], rows: readonly (readonly string
 }
 
 function cell(text: string): string {
-  const harmless = DIGITS.test(text) ? text : NUMBER_OR_DATE.test(text) ? `'${text}` : text.replace(FORMULA, "$1'")
-  return `"${harmless.replaceAll('"', '""')}"`
+  return `"${harmlessLabel(text).replaceAll('"', '""')}"`
 }

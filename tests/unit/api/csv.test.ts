@@ -49,6 +49,27 @@ it.each(['007', '2412568037980643', '1E5', '1/2', '3-4', '10:30', '1.5', '1,5', 
   },
 )
 
+it.each([
+  ...['Mar-5', '5-Mar', 'May 2026', '1 mai', '12 mars 2026', 'DEC1', 'Sept2', 'jan-24', 'févr. 3', '5 de mayo de 2026'],
+  ...['3 PM', '10:30 p.m.', '3 p', 'TRUE', 'vrai', 'Falsch', '$5', '12 €', '£1,000.50'],
+])('keeps %s text, which would be a date, a time, an amount or a truth value', (text) => {
+  expect(cell(text).replaceAll('"', '')).toBe(`'${text}`)
+})
+
+it.each([
+  'A101',
+  'B8',
+  'Zone 12',
+  'Mara 5',
+  'May',
+  'Marseille 3',
+  'Vera',
+  'Truelle',
+  'Bloc 2026',
+  '5 rue',
+  'Mai tout court',
+])('leaves %j as it is, which no spreadsheet takes for another thing', (text) => expect(cell(text)).toBe(text))
+
 it.each(['5kQ9z8GZ1xv7oP2mN4rTuW', '2026-03-01T00:00:00.000Z', 'Nour-2', 'a = b', 'x@example.org', 'Zone 7', '-', ''])(
   'leaves %j as it is, but for what begins like a formula',
   (text) => {
