@@ -21,6 +21,7 @@ const LINK = new RegExp(`^([a-z])(${BASE58_PATTERN})$`)
 const ALONE = new RegExp(`(?:^|[^\\w-]|[?&]k|[*=_-]23|/[_-])([a-zP]${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
 /** Letter and token at any place, whatever stands around them. */
 const ANYWHERE = new RegExp(`(?=([a-zP]${BASE58_PATTERN}))`, 'g')
+const TOKEN_ALONE = new RegExp(`(?:^|[^\\w-])(${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
 const TOKEN_ANYWHERE = new RegExp(`(?=(${BASE58_PATTERN}))`, 'g')
 
 /** The mark before a link: `#` or `k=`. */
@@ -83,6 +84,12 @@ export function tokensIn(text: string): string[] {
   const plain = [text, ...unpacked(text)]
   const readings = plain.flatMap((each) => [each, readAddress(each)])
   return [...new Set([...readings, ...readings.map(joined)].flatMap((reading) => matches(reading, TOKEN_ANYWHERE)))]
+}
+
+/** The likeliest token behind the mark of an address that has no letter, as an ambassador's page; undefined: there is none. */
+export function likelyToken(rest: string): string | undefined {
+  const parts = readAddress(rest).split(MARK).slice(1).reverse()
+  return [...parts.flatMap((part) => matches(part, TOKEN_ALONE)), ...parts.flatMap(tokensIn)][0]
 }
 
 /** Addresses that a gateway packed into its own in base64, as Sophos does. */

@@ -4,7 +4,7 @@ import { isMarked, likelyLinks, readAddress } from './address.ts'
 export interface DamagedPath {
   /** The campaign's slug: lower-case letters, digits and dashes. */
   slug: string
-  /** The campaign's page, such as `/minuit-club/en/`. */
+  /** The campaign's page, such as `/minuit-club/en/` or `/minuit-club/ambassador/`. */
   page: string
   /** Whether the path spells the name otherwise: in capitals, or with accents, blanks or underscores. */
   isRenamed: boolean
@@ -14,23 +14,28 @@ export interface DamagedPath {
   hasLink: boolean
 }
 
-const PATH = /^\/+([^/#?&]*)(?:\/+([a-z]{2})(?![\p{L}\p{N}_-]))?(.*)$/isu
+const PATH = /^\/+([^/#?&]*)(?:\/+([a-z]{2})(?![\p{L}\p{N}_-]))?(?:\/+(ambassador|proof)(?![\p{L}\p{N}_-]))?(.*)$/isu
 
 /** Reads a path as that of a campaign's page; undefined when there is no name in it. */
 export function readDamagedPath(path: string): DamagedPath | undefined {
-  const [, name = '', locale = '', rest = ''] = PATH.exec(readAddress(path)) ?? []
+  const [, name = '', locale = '', desk = '', rest = ''] = PATH.exec(readAddress(path)) ?? []
   const slug = asSlug(name)
   if (!slug) return undefined
   return {
     slug,
-    page: `/${slug}/${locale && `${locale.toLowerCase()}/`}`,
+    page: `/${[slug, locale, desk].filter(Boolean).join('/').toLowerCase()}/`,
     isRenamed: name !== slug,
     isPadded: /[^/]/.test(rest) && !/[\p{L}\p{N}?#]/u.test(rest),
     hasLink: !/^\/+sealed\//.test(rest) && (isMarked(rest) || likelyLinks(rest).length > 0),
   }
 }
 
+/** Letters that Unicode does not take apart into a letter and its mark. */
+const WHOLE: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ł: 'l', ø: 'o', đ: 'd', ı: 'i' }
+
 function asSlug(name: string): string {
-  const plain = name.replace(/\p{M}/gu, '').toLowerCase()
+  // A line end, a soft hyphen or what else cannot be seen breaks no name.
+  const small = name.replace(/[\p{M}\p{Cf}\r\n]/gu, '').toLowerCase()
+  const plain = small.replace(/[œæßłøđı]/g, (letter) => WHOLE[letter] ?? letter)
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
 }

@@ -6,9 +6,10 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 export const SIGNATURE_MS = 60_000
 
 /** A request of whoever holds the deployment's secret, signed by a key of its own purpose. */
-export interface OperatorRequest {
+interface OperatorRequest {
   path: string
-  body: string
+  /** Of its body, see {@link digestOf}. A host knows by the signature whether to read the body at all. */
+  digest: string
   /** Epoch milliseconds. */
   at: number
   /** Random; a host takes each once. */
@@ -19,12 +20,32 @@ export interface OperatorRequest {
 export const OPERATOR = {
   at: 'X-Entrenous-At',
   nonce: 'X-Entrenous-Nonce',
+  digest: 'X-Entrenous-Digest',
   signature: 'X-Entrenous-Signature',
 } as const
 
-/** HMAC-SHA-256 over the request, hexadecimal. Nothing in it but the body contains a line break. */
-export function signOperator(key: Uint8Array, { path, body, at, nonce }: OperatorRequest): string {
-  return bytesToHex(hmac(sha256, key, utf8ToBytes(`${at}\n${nonce}\n${path}\n${body}`)))
+/** SHA-256, hexadecimal. The platform's own: a body may have megabytes. */
+export async function digestOf(body: Uint8Array<ArrayBuffer>): Promise<string> {
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', body)))
+}
+
+/** HMAC-SHA-256 over the request, hexadecimal. Nothing in it contains a line break. */
+export function signOperator(key: Uint8Array, { path, digest, at, nonce }: OperatorRequest): string {
+  return bytesToHex(hmac(sha256, key, utf8ToBytes(`${at}\n${nonce}\n${path}\n${digest}`)))
+}
+
+/** The headers that sign a request with this body. */
+export async function signedHeaders(
+  key: Uint8Array,
+  { path, body, at, nonce }: Omit<OperatorRequest, 'digest'> & { body: string },
+): Promise<Record<string, string>> {
+  const digest = await digestOf(utf8ToBytes(body))
+  return {
+    [OPERATOR.at]: String(at),
+    [OPERATOR.nonce]: nonce,
+    [OPERATOR.digest]: digest,
+    [OPERATOR.signature]: signOperator(key, { path, digest, at, nonce }),
+  }
 }
 
 /** Compares in constant time. */

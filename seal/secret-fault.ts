@@ -22,7 +22,7 @@ export function faultOf(secret: string): string | undefined {
   if (text.length < SHORTEST) return `shorter than ${SHORTEST} characters, ${mend}`
   if (new Set(text).size < FEWEST_DIFFERENT) return `fewer than ${FEWEST_DIFFERENT} different characters, ${mend}`
   if (PUBLISHED.includes(bytesToHex(sha256(utf8ToBytes(text))))) {
-    return `published in the history of this project, so that anybody can forge links and open pieces, ${mend}`
+    return `published in the history of this project, so that anybody can forge links and open pieces; what was made with it gets another by \`npm run entrenous -- secret replace\`. A new one: ${mend}`
   }
   return undefined
 }

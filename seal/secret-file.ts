@@ -15,16 +15,22 @@ export async function readOrMakeSecret(file: string): Promise<{ secret: string; 
 
 /** Reads the secret of a file; undefined when there is none. Throws {@link SecretFault}. */
 export async function readSecret(file: string): Promise<string | undefined> {
+  const secret = await readAnySecret(file)
+  const fault = secret === undefined ? undefined : faultOf(secret)
+  if (fault) {
+    throw new SecretFault(
+      `${file}: ${fault}. Put the right one back; where it is this one, replace it (npm run entrenous -- secret replace), or take the file away if there is no database yet: with another secret, every link that was ever sent dies.`,
+    )
+  }
+  return secret
+}
+
+/** The same for whoever replaces it: also one that must not be used. */
+export async function readAnySecret(file: string): Promise<string | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  const fault = text === undefined ? undefined : faultOf(text)
-  if (fault) {
-    throw new SecretFault(
-      `${file}: ${fault}. Put the right one back, or take the file away so that one is made: with another secret, every link that was ever sent dies.`,
-    )
-  }
   return text?.trim()
 }
 

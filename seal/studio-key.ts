@@ -26,16 +26,6 @@ export function successorOf(token: string, salt: string): string {
   return write(sha256(utf8ToBytes(`${salt}/${token}`)))
 }
 
-/** The address by which a key is handed out. Fragments are not sent, so no server, proxy or log sees the key. */
-export function studioUrl(siteUrl: string, key: string): string {
-  return `${siteUrl}/studio/#${key}`
-}
-
-/** Finds the key in pasted text: the whole address, or the key with blanks around it. */
-export function findStudioKey(text: string): string {
-  return text.slice(text.lastIndexOf('#') + 1).trim()
-}
-
 function write(bytes: Uint8Array): string {
   return encodeBase58(bytes.subarray(0, 16)) + encodeBase58(bytes.subarray(16))
 }

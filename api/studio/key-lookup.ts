@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { readStudioKey, type StudioKey } from '../../db/studio/studio-keys.ts'
-import { digestOf, findStudioKey } from '../../seal/studio-key.ts'
+import { findStudioKey } from '../../seal/studio-address.ts'
+import { digestOf } from '../../seal/studio-key.ts'
 import type { DeskDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
 

@@ -1,3 +1,4 @@
+import { likelyToken } from '../../seal/address.ts'
 import { createApi, Refusal } from '../client/api.ts'
 import { dress } from '../client/first-paint/dress.ts'
 import { followNews } from '../client/live.ts'
@@ -17,7 +18,7 @@ const REFRESH_MS = 3000
 
 const facts = JSON.parse(byId('campaign').textContent ?? '') as Facts
 const { slug, own: words, numerals } = facts
-const [token = ''] = /[1-9A-HJ-NP-Za-km-z]{22}$/.exec(location.hash) ?? []
+const token = likelyToken(location.href) ?? ''
 const api = createAmbassadorApi(slug, token)
 const campaign = createApi(slug)
 const panel = new SharePanel(facts, { ...campaign, intend() {} }, memory())

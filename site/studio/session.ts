@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import { findStudioKey } from '../../seal/studio-address.ts'
 import { api, Refusal, type Session } from './api.ts'
 
 /** Reasons for showing the sign-in screen. */
@@ -12,8 +13,10 @@ export const isEditor = computed(() => session.value !== undefined && session.va
 
 /** Signs in with the key of the address, which is removed before anything else can read it, or with the session. */
 export async function enter(): Promise<void> {
-  const key = location.hash.slice(1)
-  if (key) history.replaceState(null, '', location.pathname + location.search)
+  // A chat or a mail may have made the fragment a part of the path.
+  const given = location.hash.slice(1) || location.pathname.replace(/^\/studio\/*/i, '')
+  if (given) history.replaceState(null, '', `/studio/${location.search}`)
+  const key = given && findStudioKey(given)
   try {
     session.value = key ? await api.signIn(key) : await api.session()
     door.value = 'open'

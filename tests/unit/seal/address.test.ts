@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   isMarked,
   likelyLinks,
+  likelyToken,
   MOST_MEANINGS,
   parsePrivateLink,
   previewUrl,
@@ -309,6 +310,26 @@ describe('a preview is found', () => {
   })
 })
 
+describe('the token of an ambassador’s page', () => {
+  test.each(['', '.', ')', '?utm_source=x', '&fbclid=IwAR0', '%E2%80%8B', '\u{200b}', '#:~:text=x'])(
+    'is found with %j behind it, wherever it stands',
+    (behind) => {
+      fc.assert(
+        fc.property(tokens, (token) => {
+          for (const mark of ['#', '%23', '%2523']) {
+            expect(likelyToken(`https://a.fr/minuit-club/ambassador/${mark}${token}${behind}`)).toBe(token)
+          }
+        }),
+      )
+    },
+  )
+
+  test('is found where a line end breaks it, and nowhere else', () => {
+    expect(likelyToken('/la-table-ronde/ambassador/#7HnQyYZ1ab\r\ncdefghijkmno')).toBe('7HnQyYZ1abcdefghijkmno')
+    expect(likelyToken('/la-table-ronde/ambassador/')).toBeUndefined()
+  })
+})
+
 describe('a path that was damaged', () => {
   const link = 'w7HnQyYZ1abcdefghijkmno'
   test.each([
@@ -317,6 +338,17 @@ describe('a path that was damaged', () => {
     ['/minuit%20%20club/', '/minuit-club/', true, false],
     ['/Minuit_Club/EN/', '/minuit-club/en/', true, false],
     ['/%C3%A9t%C3%A9/', '/ete/', true, false],
+    ['/Łódź/', '/lodz/', true, false],
+    ['/cœur-de-ville/', '/coeur-de-ville/', true, false],
+    ['/Straße/', '/strasse/', true, false],
+    ['/Bjørn/en', '/bjorn/en/', true, false],
+    [`/mi%C2%ADnuit-club/%23${link}`, '/minuit-club/', true, true],
+    [`/minuit-%0D%0Aclub/%23${link}`, '/minuit-club/', true, true],
+    ['/minuit-club/ambassador/', '/minuit-club/ambassador/', false, false],
+    [`/minuit-club/ambassador/%23${link.slice(1)}`, '/minuit-club/ambassador/', false, true],
+    [`/Minuit-Club/en/Ambassador/%23${link.slice(1)}.`, '/minuit-club/en/ambassador/', true, true],
+    ['/minuit-club/proof/%23eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiIifQ.c2ln', '/minuit-club/proof/', false, true],
+    [`/minuit-club/ambassadors/${link}`, '/minuit-club/', false, true],
     ['/minuit-club/', '/minuit-club/', false, false],
     ['//minuit-club//en', '/minuit-club/en/', false, false],
     [`/minuit-club/%23${link}.`, '/minuit-club/', false, true],

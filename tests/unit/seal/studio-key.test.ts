@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decodeBase58 } from '../../../seal/base58.ts'
-import { digestOf, findStudioKey, newStudioToken, studioUrl, successorOf } from '../../../seal/studio-key.ts'
+import { findStudioKey, studioUrl } from '../../../seal/studio-address.ts'
+import { digestOf, newStudioToken, successorOf } from '../../../seal/studio-key.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest()
 const bytesOf = (token: string) =>
@@ -28,10 +29,29 @@ test('a token’s successor follows from it and the salt, and from neither alone
   expect(new Set(all).size).toBe(3)
 })
 
-test('a key is found in the address that it was handed out as, or alone with blanks around it', () => {
+describe('a key is found', () => {
   const key = newStudioToken()
-  expect(studioUrl('https://exemple.fr', key)).toBe(`https://exemple.fr/studio/#${key}`)
-  for (const pasted of [key, ` ${key}\n`, `${studioUrl('https://exemple.fr', key)} `, `https://a.fr/#studio/#${key}`]) {
-    expect(findStudioKey(pasted)).toBe(key)
-  }
+  const url = studioUrl('https://exemple.fr', key)
+
+  test('in the address that it was handed out as, or alone with blanks around it', () => {
+    expect(url).toBe(`https://exemple.fr/studio/#${key}`)
+    for (const pasted of [key, ` ${key}\n`, `${url} `, `https://a.fr/#studio/#${key}`]) {
+      expect(findStudioKey(pasted)).toBe(key)
+    }
+  })
+
+  test.each([
+    `${url}.`,
+    `<${url}>`,
+    `(${url})`,
+    `${url}?utm_source=x&fbclid=IwAR0`,
+    `${url}%E2%80%8B`,
+    `${url}\u{200b}`,
+    url.replace('#', '%23'),
+    url.replace('#', '%2523'),
+    `${url.slice(0, 40)}\r\n> ${url.slice(40)}`,
+    `${url.slice(0, 40)}\u{ad}${url.slice(40)}`,
+  ])('in an address that a chat or a mail has damaged: %j', (damaged) => expect(findStudioKey(damaged)).toBe(key))
+
+  test('nowhere in what is none, which is given back', () => expect(findStudioKey(' no key ')).toBe('no key'))
 })
