@@ -5,9 +5,9 @@ import { byPlace, isIn, type Problem } from '../../campaigns/problem.ts'
 import { NotUtf8, readText } from '../../campaigns/text-file.ts'
 import { letterProblems } from '../fonts/letter-problems.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
+import { coverProblems } from '../looks/cover-problems.ts'
 import { logoProblems } from '../looks/logo.ts'
 import { stylesheetFindings } from '../looks/own-stylesheet.ts'
-import { tallCoverProblems } from '../looks/tall-cover.ts'
 import { htmlProblems } from './html-problems.ts'
 import { markdownProblems } from './markdown-problems.ts'
 import { mediaProblems } from './media-problems.ts'
@@ -36,7 +36,7 @@ async function inspect(campaign: Campaign): Promise<Problem[]> {
     mediaProblems(campaign),
     colourProblems(campaign),
     letterProblems(campaign),
-    tallCoverProblems(campaign),
+    coverProblems(campaign),
     logoProblems(campaign),
     stylesheetProblems(campaign),
   ])

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { titleLines } from '../../../site/looks/poster/title.ts'
 import { measure, wordCss } from '../../../site/looks/title-measures.ts'
@@ -43,7 +44,7 @@ it('knows how wide the widest word of a title is, in the pair that it is set in'
   expect(css).toBe(`:root:lang(de){--word:${width.toFixed(2)}}`)
 })
 
-describe('the tall cut of a cover', () => {
+describe('a cover', () => {
   const problems = async (look: string, tall: string, files: Files = {}) => {
     const campaignsDir = await writeCampaigns({
       'c/campaign.yaml': `title: T\nlook: ${look}\ncover:\n  image: media/a.jpg\n  alt: A\n  tall: { image: ${tall} }\n`,
@@ -55,7 +56,19 @@ describe('the tall cut of a cover', () => {
     return found.problems.map(({ severity, line, field, message }) => `${severity} ${line} ${field}: ${message}`)
   }
 
-  it('has to be there, to stand upright, and to be of use', async () => {
+  it('is no thread, which would keep the build for minutes', async () => {
+    const thread = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: '#3a6ea5' } })
+        .jpeg()
+        .toBuffer()
+    const files = { 'c/media/a.jpg': await thread(1200, 100), 'c/media/b.jpg': await thread(100, 1200) }
+    expect(await problems('cinema', 'media/b.jpg', files)).toEqual([
+      'error 4 cover.image: 1200 × 100 pixels, expected an image at most 10 times as long as it is wide',
+      'error 6 cover.tall.image: 100 × 1200 pixels, expected an image at most 10 times as long as it is wide',
+    ])
+  })
+
+  it('has a tall cut that is there, stands upright, and is of use', async () => {
     expect(await problems('cinema', 'media/b.jpg')).toEqual([expect.stringMatching(/^error 6 cover\.tall\.image: /)])
     expect(await problems('cinema', 'media/a.jpg')).toEqual([
       'error 6 cover.tall: 96 × 64 pixels, expected an image that is higher than it is wide',

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Campaign, CONFIG } from '../../campaigns/campaign.ts'
+import { readConfigFile } from '../../campaigns/config-file.ts'
+import { openPicture } from '../../campaigns/picture.ts'
+import type { Problem } from '../../campaigns/problem.ts'
+import { LOOKS } from './index.ts'
+
+/** Sides of a cover, longer by shorter: what is cut out of a thinner one is enlarged as a whole first, for minutes. */
+const MOST_THIN = 10
+
+/** Problems of a cover, and of its tall cut, which would not be shown as intended. */
+export async function coverProblems({ cover, look, folder }: Campaign): Promise<Problem[]> {
+  if (!cover) return []
+  const file = join(folder, CONFIG)
+  const { lineOf } = readConfigFile(file, await readFile(file, 'utf8'))
+  const problem = (severity: Problem['severity'], path: string[], message: string): Problem => {
+    return { severity, file, line: lineOf(path), field: path.join('.'), message }
+  }
+  const thin = async (image: string, path: string[]): Promise<Problem[]> => {
+    const { width, height } = (await (await openPicture(image)).metadata()).autoOrient
+    if (Math.max(width, height) <= MOST_THIN * Math.min(width, height)) return []
+    const fault = `${width} × ${height} pixels, expected an image at most ${MOST_THIN} times as long as it is wide`
+    return [problem('error', [...path, 'image'], fault)]
+  }
+  const problems = await thin(cover.image, ['cover'])
+  if (!cover.tall) return problems
+  const tall = ['cover', 'tall']
+  if (!LOOKS[look].upright)
+    return [...problems, problem('warning', tall, `${look} never shows a cover upright, expected none`)]
+  const { width, height } = (await (await openPicture(cover.tall.image)).metadata()).autoOrient
+  if (height > width) return [...problems, ...(await thin(cover.tall.image, tall))]
+  return [
+    ...problems,
+    problem('error', tall, `${width} × ${height} pixels, expected an image that is higher than it is wide`),
+  ]
+}
