@@ -6,7 +6,7 @@ import { createLedger } from '../db/campaign/ledger.ts'
 import { wasAway } from '../db/campaign/moves.ts'
 import type { CampaignStore } from '../db/campaign/store.ts'
 import type { Engine } from '../db/engine.ts'
-import { eraseThrownAway, missUnknown } from '../pieces/gallery/erasing.ts'
+import { areDue, eraseThrownAway, missUnknown } from '../pieces/gallery/erasing.ts'
 import { createProofKey } from '../seal/proof.ts'
 import { createAbsences } from './absences.ts'
 import { createBranches } from './ambassadors/branches.ts'
@@ -64,20 +64,23 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   const inside = { pinned: createPinned(engine, now, log), presence: createPresence(now) }
   const live = createLiveHub({
     ...{ pause, log },
-    ...createTallyReader(engine, catalogue, now, createInsideEvents(inside)),
+    ...createTallyReader(engine, catalogue, now, absences.here, createInsideEvents(inside)),
     seats: createSeats(tallySeats(watchers)),
     tickMs: TALLY_TICK_MS,
     eventsPerSecond: TALLY_EVENTS_PER_SECOND,
   })
+  /** Without a store photos stay, also those that their fans were told are gone. */
+  let areLeft = false
   const readiness = (): Readiness => {
     const { reasons, ...known } = runtime.readiness?.() ?? { reasons: [] }
     const ofDatabase = reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable' as const]
     return {
-      ...(photos?.isFailing && { photos: { isFailing: true } }),
+      ...((areLeft || photos?.isFailing) && { photos: { isFailing: true } }),
       ...known,
       reasons: runtime.isSiteMissing?.() ? [...ofDatabase, 'site-missing'] : ofDatabase,
     }
   }
+  const { atOnce = 0 } = photos ?? {}
   const deps: FanDeps = {
     ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log },
     ...{ absences, logRequest, photos, allowUpload },
@@ -91,8 +94,7 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
     entryBuckets: createTokenBuckets({ burst: 20, perSecond: 0.2, now }),
     // A crowd behind one address sends a thousand, and then two a second.
     photoBuckets: createTokenBuckets({ burst: 1000, perSecond: 2, now }),
-    // Each holds its 3 MB in memory until it is kept.
-    photoSeats: createSeats<Network>([{ most: 40 }, { most: 20, sharedBy: ({ own }) => own }]),
+    photoSeats: createSeats<Network>([{ most: atOnce }, { most: atOnce / 2, sharedBy: ({ own }) => own }]),
     // One token each, and never another.
     playedTenths: createTokenBuckets({ burst: 1, perSecond: 0, size: 200_000, now }),
     guessing: createGuessing(now),
@@ -103,7 +105,10 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   const here = () => absences.here(catalogue.list())
   // What cannot be deleted now is tried again with the next run.
   const erasePhotos = async () => {
-    if (!photos) return
+    if (!photos) {
+      areLeft = await areDue(store, now())
+      return
+    }
     await eraseThrownAway(store, photos, { now: now() }).catch(log)
     // Of one that has left, what the new place needs may not have been copied yet.
     const campaigns = (await here()).flatMap(({ slug, pieces }) => (pieces.some(isGallery) ? slug : []))

@@ -1,3 +1,4 @@
+import { isFresh } from '../campaigns/fresh.ts'
 import type { WriteLine } from './log.ts'
 
 const QUIET_MS = 10_000
@@ -28,7 +29,7 @@ export function createFaults(write: WriteLine, now: () => number): Faults {
   /** The line to write; undefined while the same fault is held back. */
   const repeatedOf = (key: string): number | undefined => {
     const [at, last] = [now(), seen.get(key)]
-    if (last && at - last.at < QUIET_MS) {
+    if (last && isFresh(last.at, at, QUIET_MS)) {
       last.repeated++
       return undefined
     }

@@ -27,6 +27,8 @@ export interface LiveHub<Guest> {
   listen(topic: string, seen: string): Promise<Told | undefined>
   /** Number of open streams. */
   readonly watching: number
+  /** Whether there is no room for anybody, whoever they are. */
+  readonly isFull: boolean
   /** Ends every stream. */
   close(): void
 }
@@ -193,6 +195,9 @@ export function createLiveHub<Guest>(options: Options<Guest>): LiveHub<Guest> {
     },
     get watching() {
       return audience.size
+    },
+    get isFull() {
+      return seats.isFull
     },
     close() {
       isClosed = true

@@ -1,7 +1,9 @@
+import { isFresh } from '../campaigns/fresh.ts'
 import { readParts } from '../db/campaign/circles/parts.ts'
 import { readTallies } from '../db/campaign/figures.ts'
 import type { Engine } from '../db/engine.ts'
 import { ROUTES } from '../pieces/routes.ts'
+import type { Absences } from './absences.ts'
 import { notesEvent } from './ambassadors/branches.ts'
 import type { Watch } from './audience.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
@@ -33,12 +35,14 @@ export function tallySeats(capacity: number): SeatLimit<Watch<Network>>[] {
 
 /**
  * The tallies of campaigns, by slug, as server-sent events.
+ * @param hereOf which of some campaigns are here: of one that left, rows may be deleted already, and nought is no figure of it
  * @param insideOf further events of a campaign, as they are sent
  */
 export function createTallyReader(
   engine: Engine,
   catalogue: Catalogue,
   now: () => number,
+  hereOf: Absences['here'],
   insideOf: (campaign: CatalogueEntry) => Promise<string> = async () => '',
 ) {
   const readPieces = createPieceReader(engine, now, insideOf)
@@ -58,13 +62,16 @@ export function createTallyReader(
       const circles = await readCircles(campaign)
       return [slug, { text: events + circlesEvent(circles), events, circles }]
     })
-    return Promise.all(events)
+    const read = await Promise.all(events)
+    // Asked last: what is here now was here while it was read.
+    const here = new Set((await hereOf(slugs.map((slug) => ({ slug })))).map(({ slug }) => slug))
+    return read.map(([slug, live]) => [slug, here.has(slug) ? live : undefined])
   }
   return {
     first: async ({ topic }: Pick<Watch<Network>, 'topic'>) => {
       const [[, live] = []] = await readAll([topic])
       // Nobody has watched it lately: this stream is the first to be told more.
-      if (live && now() - (told.get(topic)?.at ?? 0) > CACHED_MS) note(topic, live)
+      if (live && !isFresh(told.get(topic)?.at ?? 0, now(), CACHED_MS)) note(topic, live)
       return live?.text ?? ''
     },
     read: async (slugs: readonly string[], tell: Tell) => {
@@ -132,7 +139,7 @@ function oncePerSecond<T>(read: (campaign: CatalogueEntry) => Promise<T>, now: (
   const known = new Map<string, { at: number; value: Promise<T> }>()
   return (campaign: CatalogueEntry): Promise<T> => {
     const before = known.get(campaign.slug)
-    if (before && now() - before.at < CACHED_MS) return before.value
+    if (before && isFresh(before.at, now(), CACHED_MS)) return before.value
     const value = read(campaign)
     known.set(campaign.slug, { at: now(), value })
     return value

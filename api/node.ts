@@ -39,6 +39,9 @@ const NODE_LIMITS: NodeLimits = { ...SERVER_LIMITS, watchers: 20_000 }
 
 const PROBE_INTERVAL_MS = 5000
 
+/** Photos on their way at once. */
+const PHOTOS_AT_ONCE = 40
+
 /** The liveness route: it answers whether or not there is something to serve. */
 const LIVENESS = '/api/health/live'
 
@@ -69,7 +72,7 @@ export async function createNodeApi(
   const { write, writes } = await createNodeLog(settings.logLevel)
   const metrics = settings.metrics && (await createMetrics())
   const keyring = createKeyring(secret)
-  const engine = await openFile(settings.databaseUrl)
+  const engine = await openFile(settings.databaseUrl, { rescueDir: settings.snapshots.dir })
   const logRequest = writes('debug') ? createRequestLog(write) : undefined
   const faults = createFaults(write, now)
   const { log } = faults
@@ -81,6 +84,7 @@ export async function createNodeApi(
       : createFolderStore(settings.photos.dir),
     develop: createDevelop(),
     mostBytes: settings.photos.mostBytes,
+    atOnce: PHOTOS_AT_ONCE,
     log,
   })
   let presence: PartedPresence | undefined

@@ -11,6 +11,8 @@ export interface SeatLimit<Holder> {
 export interface Seats<Holder> {
   /** Takes a seat and gives the function that leaves it; undefined when a limit is reached. */
   take(holder: Holder): (() => void) | undefined
+  /** Whether a limit is reached that everybody shares: then no other holder gets one either. */
+  readonly isFull: boolean
 }
 
 /** Limits how many seats are held, not how often: memory is needed for held seats only. */
@@ -39,6 +41,11 @@ export function createSeats<Holder>(limits: readonly SeatLimit<Holder>[]): Seats
         isTaken = false
         for (const { group, item, groups } of claims) release(groups, group, item)
       }
+    },
+    get isFull() {
+      return limits.some(
+        ({ most, sharedBy, counting }, i) => !sharedBy && !counting && (held[i]?.get('')?.size ?? 0) >= most,
+      )
     },
   }
 }

@@ -3,6 +3,7 @@ import { readCampaignAudit } from '../db/campaign/audit.ts'
 import { createHistories } from '../db/campaign/history.ts'
 import { readStudioAudit } from '../db/studio/audit.ts'
 import type { StudioStore } from '../db/studio/store.ts'
+import { awayError } from './absences.ts'
 import type { CampaignHost } from './campaign-host.ts'
 import type { DeskDeps, StudioDeps } from './deps.ts'
 import { createLiveHub } from './live-hub.ts'
@@ -45,13 +46,18 @@ export function createCampaignStudio(
   const { store, catalogue, useForest, pause } = campaigns
   const { log } = faults
   const { ledger } = store
+  const { absences } = campaigns.deps
   const readHistory = createHistories({ engine: store, now, pause })
   const readForecast = createForecasts({ engine: store, readHistory })
   const readShape = createShapes({ useForest, now, pause, log })
   const readings = createReadings({
     readReport: async (campaign, query, at, isExact) => {
       await ledger.settle()
-      return readReport(campaign, query, { engine: store, readHistory, readShape, readForecast, now: at, isExact })
+      const deps = { engine: store, readHistory, readShape, readForecast, now: at, isExact }
+      const report = await readReport(campaign, query, deps)
+      // Asked last: what is here now was here while it was read. Streams of one that is away end.
+      if ((await absences.here([campaign])).length === 0) throw awayError()
+      return report
     },
     turns: createTurns({ ...REPORT_SHARE, pause }),
     catalogue,
@@ -65,7 +71,6 @@ export function createCampaignStudio(
     tickMs: REPORT_TICK_MS,
     eventsPerSecond: REPORT_EVENTS_PER_SECOND,
   })
-  const { absences } = campaigns.deps
   const readOverview = createOverviews({ store, readHistory, readForecast, now })
   return {
     ...{ catalogue, siteUrl, readHistory, readings, reports, now, pause, networkOf, cut, log, photos },

@@ -1,3 +1,4 @@
+import { isFresh } from '../campaigns/fresh.ts'
 import { type Phase, phaseAt, type Schedule } from '../campaigns/phase.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
 import { latestWindow, readWindow } from '../db/campaign/windows.ts'
@@ -22,7 +23,7 @@ export function createWindows(now: () => number): Windows {
   /** From then on all of a campaign is open. */
   const latestOf = async ({ slug, opens = -Infinity, circles }: CatalogueEntry, engine: Engine) => {
     const known = latest.get(slug)
-    if (known && now() - known.readAt < KNOWN_MS) return known.at
+    if (known && isFresh(known.readAt, now(), KNOWN_MS)) return known.at
     const declared = circles?.list.flatMap((circle) => circle.opens ?? []) ?? []
     const readAt = now()
     const at = Math.max(opens, ...declared, (await latestWindow(engine, slug)) ?? -Infinity)

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { word } from './brand-fields.ts'
-import { count, slug, text, time } from './fields.ts'
+import { count, line, slug, text, time } from './fields.ts'
 import { messages } from './message-fields.ts'
 import { postcodesOf } from './postcodes.ts'
 import { suggestion } from './suggestion.ts'
 
 /** Circles of a campaign: fans by place or theme, each with a counter, a goal, pieces and messages of its own. */
 
-const name = text.max(60)
+const name = line.max(60)
 const said = text.max(300)
 
 const latitude = z.number().min(-90).max(90, { error: 'expected a latitude from -90 to 90' })
@@ -61,7 +61,7 @@ const circle = z.strictObject({
 })
 
 /** How a part of a divided circle is called. */
-const DEFAULT_NAMES = '{name} {number}'
+export const DEFAULT_NAMES = '{name} {number}'
 
 const DEFAULT_SIZE = 200
 
@@ -70,6 +70,10 @@ const COUNTRIES = [
   ...(['fr', 'at', 'be', 'br', 'ca', 'ch', 'cz', 'de', 'dk', 'dz', 'es', 'gb', 'ie', 'it'] as const),
   ...(['lu', 'ma', 'mx', 'nl', 'no', 'pl', 'pt', 'se', 'sn', 'tn', 'us'] as const),
 ] as const
+
+export const partNames = text.max(60).refine((pattern) => pattern.includes('{number}'), {
+  error: 'expected {number} in it, else its parts would all be called the same',
+})
 
 export const circles = z
   .strictObject({
@@ -83,11 +87,7 @@ export const circles = z
       .enum(['auto', 'asked'])
       .default('auto')
       .describe('auto: a circle beyond its size divides by itself. asked: when the studio or the command says so.'),
-    names: text
-      .max(60)
-      .refine((pattern) => pattern.includes('{number}'), {
-        error: 'expected {number} in it, else its parts would all be called the same',
-      })
+    names: partNames
       .default(DEFAULT_NAMES)
       .describe('Names of the parts of a circle that was divided, with {name} and {number}.'),
     choose: z

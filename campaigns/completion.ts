@@ -16,7 +16,7 @@ import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import type { Problem } from './problem.ts'
 import { defaultChannel } from './root-channel.ts'
 import { type CampaignConfig, type Locale, type PieceConfig, type RootConfig, slugFault } from './schema.ts'
-import { isCopy, isStrayText } from './side-file.ts'
+import { isCopy, strayFault } from './side-file.ts'
 import { type Sound, soundBeside, soundMedia, soundTexts } from './sound.ts'
 import { readingFault, readText } from './text-file.ts'
 import { editionsOf, isTranslation, translate } from './translation.ts'
@@ -167,9 +167,10 @@ export class Completion {
   }
 
   async #pieces(): Promise<Piece[]> {
-    for (const path of this.#files.paths.filter(isStrayText)) {
-      const message = 'left out, since pieces are called sealed/….md, expected such a name'
-      this.#reportFile(join(this.#folder, path), 1, message, 'warning')
+    for (const path of this.#files.paths) {
+      // A list of pieces may name files in folders of their own.
+      const fault = this.#config.pieces && path.endsWith('.md') && dirname(path) !== '.' ? undefined : strayFault(path)
+      if (fault) this.#reportFile(join(this.#folder, path), 1, fault, 'warning')
     }
     const listed = this.#config.pieces ?? this.#sealedFiles()
     const pieces = await Promise.all(listed.map((config, index) => this.#piece(config, index)))
@@ -339,9 +340,7 @@ export class Completion {
           report(line, `"${url}" is not in media/, expected ../media/… (no request ever leaves the site's own host)`)
         continue
       }
-      const found = paths
-        .map((path) => this.#files.find(relative(this.#folder, resolve(this.#folder, path))))
-        .find(Boolean)
+      const found = paths.map((path) => this.#files.find(join(path))).find(Boolean)
       if (!isSealed) {
         const name = basename(file).startsWith('letter') ? 'newsletter' : 'teaser'
         report(line, `a ${name} holds no media, expected "${url}" in a sealed piece or as the cover`)

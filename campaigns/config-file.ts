@@ -210,7 +210,11 @@ const KINDS: Record<string, string> = {
 }
 
 function show(value: unknown): string {
-  const text = (typeof value === 'number' ? undefined : JSON.stringify(value)) ?? String(value)
+  const written = (typeof value === 'number' ? undefined : JSON.stringify(value)) ?? String(value)
+  // What cannot be seen is named by its number, as JSON does with control characters.
+  const text = written.replace(/[\p{Cf}\p{Zl}\p{Zp}\u2800\u3164]/gu, (sign) =>
+    sign.replace(/[\0-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 

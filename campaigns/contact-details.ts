@@ -1,9 +1,11 @@
+import { hasAccount } from './bank-accounts.ts'
 import { hasPhone } from './phone-numbers.ts'
 import { plainOf } from './plain-letters.ts'
+import { COUNTRIES, SUBJECTS } from './site-endings.ts'
 import { hasStreet } from './street-addresses.ts'
 
 /** What leads away from the page, or to a person: it has no place in what many read. */
-export type ContactDetail = 'mail' | 'link' | 'handle' | 'phone' | 'address'
+export type ContactDetail = 'mail' | 'link' | 'handle' | 'account' | 'phone' | 'address'
 
 /**
  * The first contact detail in a text; undefined where there is none. Whoever means to hide one writes it with letters of
@@ -11,13 +13,26 @@ export type ContactDetail = 'mail' | 'link' | 'handle' | 'phone' | 'address'
  * a moderator reads it too.
  */
 export function contactIn(text: string): ContactDetail | undefined {
-  const plain = plainOf(text.replace(CAPITALS, ' $& '))
-  const spoken = spokenOf(plain)
+  const [plain, spoken] = formsOf(text)
   if (MAIL.some((mail) => mail.test(plain) || mail.test(spoken))) return 'mail'
   if (LINK.test(plain) || LINK.test(spoken) || SPOKEN_LINK.test(spoken)) return 'link'
+  if (SUBJECT_LINK.test(plainOf(text.replace(SENTENCES, ' ')))) return 'link'
   if (HANDLE.test(plain)) return 'handle'
+  if (hasAccount(plain)) return 'account'
   if (hasPhone(plain)) return 'phone'
   return hasStreet(plain) ? 'address' : undefined
+}
+
+/** Whether a text holds a mail address. */
+export const hasMail = (text: string): boolean => {
+  const forms = formsOf(text)
+  return MAIL.some((mail) => forms.some((form) => mail.test(form)))
+}
+
+/** A text in plain letters, and with its words for `@` and `.` as these. */
+function formsOf(text: string): [plain: string, spoken: string] {
+  const plain = plainOf(text.replace(CAPITALS, ' $& '))
+  return [plain, spokenOf(plain)]
 }
 
 /** Words for `@` and `.`, as a plain text has them. */
@@ -33,21 +48,24 @@ const [BEFORE, AFTER] = ['(?<=[\\p{L}\\d])', '(?=[\\p{L}\\d])']
 const AROUND = '[\\s_*|/~-]{1,9}'
 const spelled = (what: string) => new RegExp(`${BEFORE}${AROUND}(?:${what})${AROUND}${AFTER}`, 'gu')
 const bracketed = (what: string) => new RegExp(`\\s{0,9}[([{<]\\s{0,9}(?:${what})\\s{0,9}[)\\]}>]\\s{0,9}`, 'gu')
-const [BRACKETED_AT, BRACKETED_DOT] = [bracketed(`${AT}|a|@`), bracketed(`${DOT}|\\.`)]
+const [BRACKETED_AT, BRACKETED_DOT] = [bracketed(`${AT}|@`), bracketed(`${DOT}|\\.`)]
+/** A letter in brackets is part of many names, unless a domain follows. */
+const BRACKETED_A = new RegExp(`${bracketed('a').source}(?=[\\p{L}\\d-]{1,63}\\s?\\.\\s?[\\p{L}\\d-]{2})`, 'gu')
 const [SPELLED_AT, SPELLED_DOT] = [spelled(AT), spelled(DOT)]
 
 /** Words for `@` and `.` as these: with blanks, signs or brackets on both sides, since `at` is part of many words. */
 function spokenOf(plain: string): string {
   return plain
-    .replace(BRACKETED_AT, '@')
     .replace(BRACKETED_DOT, '.')
-    .replace(SPELLED_AT, ' @ ')
     .replace(SPELLED_DOT, ' . ')
+    .replace(BRACKETED_AT, ' @ ')
+    .replace(BRACKETED_A, ' @ ')
+    .replace(SPELLED_AT, ' @ ')
     .replace(/\bc0m\b/g, 'com')
 }
 
 /** Endings that names of sites and mailboxes have here. The second ones are also words: no blank may stand before them. */
-const STRONG = `com|fr|net|org|eu|info|biz|io|app|dev|co|gg|tv|xyz|shop|site|online|store|club|live|agency|paris|bzh|gouv|edu|uk|ch|pl|nl|pt|ru|ua|br|ca|ma|dz|tn|qa|ae|sa|${words('ру рф ком укр كوم')}`
+const STRONG = `com|net|org|info|biz|io|app|dev|xyz|shop|site|online|store|club|live|agency|paris|bzh|gouv|edu|${COUNTRIES}|${words('ру рф ком укр كوم')}`
 const WEAK =
   'de|es|it|be|me|to|in|us|at|is|ai|li|ly|lu|se|no|dk|fi|ie|gl|cc|link|page|blog|news|media|pro|name|one|team|group'
 const MAILBOX = 'gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|wanadoo|laposte|gmx|yandex'
@@ -59,11 +77,12 @@ const ACCOUNT = '(?:[a-z][a-z0-9]{0,30}[._][a-z0-9._]{0,30}[a-z0-9]|[a-z]{2,30}\
 const MAIL = [
   /[\p{L}\d_+-]@\p{L}/u,
   new RegExp(
-    `[\\p{L}\\d]\\s{0,3}@\\s{0,3}[\\p{L}\\d-]{1,63}(?:\\s{0,3}\\.\\s{0,3}[\\p{L}\\d-]{1,63}){0,4}?(?:\\s{0,3}[.,]?\\s{0,3}(?:${STRONG})|(?:\\.|\\s\\.\\s)(?:${WEAK}))(?![\\p{L}\\d])`,
+    `[\\p{L}\\d]\\s{0,3}@\\s{0,3}[\\p{L}\\d-]{1,63}(?:\\s{0,3}\\.\\s{0,3}[\\p{L}\\d-]{1,63}){0,4}?(?:\\s{0,3}[.,]?\\s{0,3}(?:${STRONG})|(?:\\.|\\s\\.\\s)(?:${WEAK}|${SUBJECTS}))(?![\\p{L}\\d])`,
     'u',
   ),
   new RegExp(`@\\s{0,3}(?:${MAILBOX})(?![\\p{L}\\d])`, 'u'),
 ]
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const LINK = new RegExp(
   [
     // The beginning of an address is no word.
@@ -71,6 +90,10 @@ const LINK = new RegExp(
     '(?<![\\p{L}\\d])www(?![\\p{L}\\d])',
     `(?<![\\p{L}\\d-])[\\p{L}\\d-]{2,63}\\.(?:${STRONG})(?![\\p{L}\\d-])`,
     `(?<![a-z0-9-])[a-z0-9-]{2,63}\\.(?:${WEAK})(?:/|\\b(?=[?#]))`,
+    // A path behind it, as short links have: whatever its ending, which is short as well.
+    '(?<![\\p{L}\\d.@-])[a-z0-9-]{1,63}\\.[a-z]{2,3}/[a-z0-9]',
+    // Numbers of a machine (IPv4): those of chapters and versions are smaller.
+    `(?<![\\d.])(?=[\\d.]*\\d{3})(?:${OCTET}\\.){3}${OCTET}(?!\\.?\\d)`,
     // Ending in what is also a word: only where a name of more parts or a path says that it is none.
     `(?<![a-z0-9-])[a-z0-9-]{1,63}\\.[a-z0-9-]{1,63}\\.(?:${WEAK})\\b`,
     '\\b(?:wa|t|fb|ig|bit|tiny|goo|linktr|youtu)\\.(?:me|ly|gl|be|ee)\\b',
@@ -86,6 +109,9 @@ const SPOKEN_LINK = new RegExp(
   ].join('|'),
   'u',
 )
+const SUBJECT_LINK = new RegExp(`(?<![\\p{L}\\d-])[\\p{L}\\d-]{2,63}\\.(?:${SUBJECTS})(?![\\p{L}\\d-])`, 'u')
+/** Where a sentence begins without a blank before it. */
+const SENTENCES = /(?<=\p{Ll}[.…])(?=\p{Lu})/gu
 const HANDLE = new RegExp(
   [
     '(?<![\\p{L}\\d.])@[\\p{L}\\d_][\\p{L}\\d_.]{2,}',

@@ -1,3 +1,7 @@
+import { hasAccount } from './bank-accounts.ts'
+import { withPlainSigns } from './look-alike-signs.ts'
+import { isDialled, runsIn, withoutDates } from './phone-digits.ts'
+
 /** What a label must not be: something by which somebody can be reached, or an account. */
 export type Contact = 'email' | 'phone' | 'account'
 
@@ -22,18 +26,14 @@ const LOOKALIKES = new Map(
   }, []),
 )
 
-/** Full stops of other scripts, and dots at another height, which mail programs read as one. */
-const DOTS = /[\u3002\u2024\uff61\u00b7\u2022\u2219\u22c5\u06d4\u0589]/gu
-const DASHES = /[\p{Pd}\u2212]/gu
-
-/** The text as it would be read out: one form of each letter and digit, nothing invisible. */
+/** The text as it would be read out: one form of each letter, digit and sign, nothing invisible. */
 function plain(text: string): string {
   const visible = text.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}|\p{Cf}/gu, '')
-  return visible
-    .replaceAll(/\p{Nd}/gu, digit)
+  const latin = visible
+    .replaceAll(/(?!\d)\p{Nd}/gu, digit)
     .replaceAll(/[\u0370-\u03ff\u0400-\u04ff\u0500-\u052f]/gu, (letter) => LOOKALIKES.get(letter) ?? letter)
-    .replaceAll(DOTS, '.')
-    .replaceAll(DASHES, '-')
+  return withPlainSigns(latin)
+    .replaceAll(BRACKETED_AT, '@')
     .replaceAll(/[\s_]+/gu, ' ')
 }
 
@@ -45,7 +45,10 @@ function digit(letter: string): string {
   return String(before % 10)
 }
 
-const AT = String.raw`(?:@|\(at\)|\[at\]|\{at\}|<at>|(?<![\p{L}\d])(?:at|arobase|arobas|arroba|chiocciola|klammeraffe|apenstaartje|małpa|malpa|ät)(?![\p{L}\d]))`
+/** Names of the `@`, none of which is another word; `at` is. */
+const NAMED_AT = 'arobase|arobas|arrobas?|chiocciola|klammeraffe|apenstaartje|małpa|malpa'
+const BRACKETED_AT = new RegExp(String.raw`[([{<]\s?(?:@|at|ät|${NAMED_AT})\s?[)\]}>]`, 'giu')
+const AT = String.raw`(?:@|(?<![\p{L}\d])(?:at|ät|${NAMED_AT})(?![\p{L}\d]))`
 /** Spelled out, only before what ends an address: `at the point of …` is a name like any other. */
 const SPELLED_DOT = String.raw`(?:\((?:dot|point|punkt)\)|\[(?:dot|point|punkt)\]|(?<![\p{L}\d])(?:dot|point|punkt|punto|ponto|punt|kropka)(?![\p{L}\d]))`
 const ENDING = String.raw`(?:com|net|org|info|eu|io|me|co|fr|be|ch|lu|ca|de|at|it|es|pt|br|nl|pl|uk|ie|ma|dz|tn|eg|sa|ae)(?![\p{L}\d])`
@@ -55,6 +58,9 @@ const EMAIL = [
   /[\p{L}\d]@[\p{L}\d]/u,
   /[\p{L}\d] ?@ ?[\p{L}\d][\p{L}\d-]*\.[\p{L}\d]/u,
   new RegExp(String.raw`[\p{L}\d] ?${AT} ?[\p{L}\d][\p{L}\d .-]*? ?(?:\.|${SPELLED_DOT}) ?${ENDING}`, 'iu'),
+  new RegExp(String.raw`[\p{L}\d] (?:${NAMED_AT}) [\p{L}\d][\p{L}\d-]*\.\p{L}{2}`, 'iu'),
+  // A letter in brackets is part of many names, unless a domain follows.
+  new RegExp(String.raw`[\p{L}\d] ?[([{<] ?a ?[)\]}>] ?[\p{L}\d][\p{L}\d.-]*(?:\.| ?${SPELLED_DOT} ?)${ENDING}`, 'iu'),
   /(?<![\p{L}\d])(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|protonmail|wanadoo|laposte|gmx|live) ?\. ?(?:com|net|fr|de|be|it|es|me|ch|co)(?![\p{L}\d])/iu,
   /(?<![\p{L}\d])mailto ?:/iu,
 ]
@@ -93,8 +99,9 @@ const FEWEST_DIGITS = 9
 export function contactIn(label: string): Contact | undefined {
   const text = plain(label)
   if (EMAIL.some((each) => each.test(text))) return 'email'
-  if (isAccount(text)) return 'account'
-  const digits = withDigits(text)
+  if (hasAccount(text)) return 'account'
+  const digits = withoutDates(withDigits(text))
+  if (runsIn(digits).some(isDialled)) return 'phone'
   return PHONE.some((each, i) => isPhone(each.exec(digits)?.[0], i === PHONE.length - 1)) ? 'phone' : undefined
 }
 
@@ -106,17 +113,4 @@ function withDigits(text: string): string {
   return text
     .replaceAll(/(?<![\p{L}\d])[oO](?=\d)|(?<=\d ?)[oO](?= ?\d)/gu, '0')
     .replaceAll(/(?<=\d ?)[lI](?= ?\d)/gu, '1')
-}
-
-const IBAN = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]){11,30}(?![\p{L}\d])/u
-
-/** An IBAN with the right check digits (ISO 13616): others are numbers like any. */
-function isAccount(text: string): boolean {
-  const iban = IBAN.exec(text.toUpperCase())?.[0].replaceAll(' ', '')
-  if (!iban) return false
-  let rest = 0
-  for (const letter of iban.slice(4) + iban.slice(0, 4)) {
-    for (const figure of String(Number.parseInt(letter, 36))) rest = (rest * 10 + Number(figure)) % 97
-  }
-  return rest === 1
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, extname, join, resolve, sep } from 'node:path'
-import { isSideFile } from './side-file.ts'
+import { isSideFile, leftoverFault } from './side-file.ts'
 import { suggestion } from './suggestion.ts'
 
 /** The longest text file that may stand for a link, in bytes. */
@@ -13,15 +13,24 @@ export interface CampaignFolder {
   path: string
   /** Why it cannot be read; undefined where it can. */
   fault?: string
+  /** Whether it is passed over, by its name, and nothing is wrong with it. */
+  isLeftOut?: true
 }
 
 /** The campaign folders below a folder, links included, sorted. Names that start with `_` or `.` are not campaigns. */
 export async function campaignFolders(campaignsDir: string): Promise<CampaignFolder[]> {
   const entries = await readdir(campaignsDir, { withFileTypes: true })
-  const named = entries.filter(({ name }) => !name.startsWith('_') && !isSideFile(name))
+  const named = entries.filter(({ name }) => !/^[_.]/.test(name))
   const folders = named.map(async (entry): Promise<CampaignFolder[]> => {
     const { name } = entry
     const path = join(campaignsDir, name)
+    const leftover = leftoverFault(name)
+    if (leftover) {
+      const names = await readdir(path).catch(() => [])
+      return names.some((each) => /^campaign\.ya?ml$/i.test(each))
+        ? [{ name, path, fault: leftover, isLeftOut: true }]
+        : []
+    }
     if (entry.isDirectory()) return [{ name, path }]
     if (entry.isFile()) {
       const target = await linkWritten(path)
@@ -81,8 +90,10 @@ export class CampaignFiles {
     return this.#byName.get(path.normalize())
   }
 
-  /** Suggests ` (did you mean "x"?)` where a file has nearly this path; otherwise empty. */
+  /** Suggests ` (did you mean "x"?)` where a file has nearly this path, or says that what is called so is left out; otherwise empty. */
   near(path: string): string {
+    const leftover = leftoverFault(path)
+    if (leftover) return ` (${leftover})`
     const plain = (each: string) => each.normalize().toLowerCase()
     const twin = this.paths.find((each) => plain(each) === plain(path))
     if (twin) return ` (did you mean "${twin.split(sep).join('/')}"?)`

@@ -1,11 +1,6 @@
 import { type Contact, contactIn } from './contact.ts'
-import { isLabel, LONGEST_LABEL, TURNS } from './label.ts'
-
-/** The most members that one list brings in at once; other roots, of which each is a line of the studio, are fewer. */
-export const MOST_MEMBERS = 20_000
-export const MOST_ROOTS = 1000
-/** A list of members has no fewer: among less than five, it would show who has opened. */
-export const FEWEST_MEMBERS = 5
+import { isLabel, LONGEST_LABEL, labelOf } from './label.ts'
+import { titlesIn } from './list-titles.ts'
 
 /** One line of a list: a label, and where the list says so the circle that it belongs to. */
 export interface ListRow {
@@ -24,12 +19,14 @@ export type ListFaultKind =
   | 'shortened'
   /** The same label as on another line, where the lines differ otherwise: two people, perhaps. */
   | 'twice'
+  /** A separator that may part columns or belong to a label, or that parts a line into more columns than the first one. */
+  | 'parted'
   | 'unclosed'
 
 export interface ListFault {
   line: number
   fault: ListFaultKind
-  /** What it is about: the label, for `contact-column` the column's title. Never an address. */
+  /** What it is about: the label, for `contact-column` the column's title, for `parted` the separator. Never an address. */
   text: string
   /** With `twice`: the other line. */
   first?: number
@@ -42,21 +39,18 @@ export interface List {
   separator: Separator | undefined
   /** Lines that stand twice, word for word: each is one link. */
   repeated: number
+  /** Where no known title says which column has the labels: the first that was taken, for somebody to look at. */
+  guess?: Guess
+}
+
+export interface Guess {
+  label: string
+  /** What was taken for the title above it. */
+  title?: string
 }
 
 type Separator = ',' | ';' | '\t' | '|'
 const SEPARATORS = [';', '\t', ',', '|'] as const
-
-/** Titles of columns, as clubs' programs write them, without accents. */
-const LABEL_TITLE =
-  /^(?:labels?|roots?|etiquettes?|noms?|names?|nomb?res?|nome|naam|nazwa|nazwisko|libelle|bezeichnung|numeros?|numer|nummer|number|no\.?|nr\.?|n°|#|id|membres?|members?|mitglied(?:er|snummer)?|socios?|soci|lid(?:nummer)?|abonnes?|subscribers?|(?:numero|n°|no\.?) (?:de |d')?(?:membre|abonne|adherent|licence)|adherents?|licences?|ambassad(?:or|eur|rice)s?|members? (?:number|id|no\.?)|اسم|رقم)$/u
-const CIRCLE_TITLE =
-  /^(?:circles?|cercles?|groupes?|groups?|kreis(?:e)?|tribunes?|stands?|regions?|circulos?|circol[oi])$/u
-const CONTACT_TITLE =
-  /^(?:e-?mails?|mails?|courriels?|adresse(?: e-?mail| mail| electronique)?|(?:e-?)?mail[ -]?(?:address|adresse)?|correo(?: electronico)?|tel\.?|telephones?|phones?(?: number)?|portables?|mobiles?|handy|telefon[oe]?s?|telefoon|gsm|whatsapp|iban|rib)$/u
-
-const folded = (title: string) =>
-  title.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/[’`]/g, "'").replaceAll('_', ' ').trim().toLowerCase()
 
 /**
  * Reads a list of labels, one a line: pasted text, or CSV as spreadsheets write it (quotes, semicolons, tabs, a line
@@ -66,16 +60,21 @@ export function readList(text: string): List {
   const [start, named] = separatorLine(text.replace(/^\u{feff}/u, ''))
   const separator = named ?? separatorOf(start.text)
   const { records, unclosed } = recordsOf(start, separator)
-  const columns = columnsOf(records[0]?.cells ?? [])
-  const faults: ListFault[] = unclosed === undefined ? [] : [{ line: unclosed, fault: 'unclosed', text: '"' }]
-  for (const cell of columns.contacts) faults.push({ line: records[0]?.line ?? 1, fault: 'contact-column', text: cell })
+  const { titles, body, label: place, circle: circlePlace, contacts } = columnsOf(records)
+  const top = records[0]?.line ?? 1
+  const faults: ListFault[] = [
+    ...unclosed.map((line): ListFault => ({ line, fault: 'unclosed', text: '"' })),
+    ...contacts.map((cell): ListFault => ({ line: top, fault: 'contact-column', text: cell })),
+    ...(separator === undefined ? unclearIn(body, place !== undefined) : longerIn(records, separator)),
+  ]
+  const unread = new Set(faults.map(({ line }) => line))
   const seen = new Map<string, { line: number; whole: string }>()
   const rows: ListRow[] = []
   let repeated = 0
-  for (const { line, cells } of columns.isTitled ? records.slice(1) : records) {
-    const label = labelOf(cells[columns.label] ?? '')
-    const whole = cells.join('\n')
-    if (whole.trim() === '') continue
+  for (const { line, cells } of body) {
+    if (unread.has(line)) continue
+    const read = cells.map(labelOf)
+    const [label = '', whole] = [read[place ?? 0], read.join('\n')]
     const fault = faultOf(label, cells)
     const before = seen.get(label)
     if (fault) faults.push({ line, fault, text: fault === 'invisible' || isContact(fault) ? '' : label })
@@ -83,29 +82,23 @@ export function readList(text: string): List {
     else if (before) faults.push({ line, fault: 'twice', text: label, first: before.line })
     else {
       seen.set(label, { line, whole })
-      const circle = columns.circle === undefined ? '' : labelOf(cells[columns.circle] ?? '')
+      const circle = circlePlace === undefined ? '' : (read[circlePlace] ?? '')
       rows.push({ line, label, ...(circle !== '' && { circle }) })
     }
   }
-  return { rows, faults: [...faults, ...roundedIn(rows)].sort((a, b) => a.line - b.line), separator, repeated }
+  const [first] = rows
+  const title = titles?.[0]
+  const guess = place === undefined && first && { label: first.label, ...(title !== undefined && { title }) }
+  const sorted = [...faults, ...roundedIn(rows)].sort((a, b) => a.line - b.line)
+  return { rows, faults: sorted, separator, repeated, ...(guess && { guess }) }
 }
 
 const isContact = (fault: ListFaultKind) => fault === 'email' || fault === 'phone' || fault === 'account'
 
-/** One visible line, composed; without the apostrophe by which spreadsheets keep a number as it is written. */
-function labelOf(cell: string): string {
-  const line = cell
-    .replaceAll(TURNS, '')
-    .replaceAll(/\p{Cc}+|\s+/gu, ' ')
-    .trim()
-    .normalize('NFC')
-  return line.replace(/^'(?=[\d=+@-])/, '')
-}
-
 function faultOf(label: string, cells: readonly string[]): ListFaultKind | undefined {
   if (!isLabel(label)) return 'invisible'
-  if (/^\d+[.,]\d+E\+?\d+$/i.test(label)) return 'shortened'
-  const contact = contactIn(label) ?? cells.map(contactIn).find((found) => found !== undefined)
+  if (SHORTENED.test(label)) return 'shortened'
+  const contact = cells.map(contactIn).find((found) => found !== undefined)
   if (contact) return contact
   return label.length > LONGEST_LABEL ? 'too-long' : undefined
 }
@@ -129,74 +122,114 @@ function separatorLine(text: string): [Start, Separator | undefined] {
   return named ? [{ text: text.slice(whole.length), line: 2 }, named] : [{ text, line: 1 }, undefined]
 }
 
-/** Records looked at to find the separator. */
+/** Lines looked at to find the separator. */
 const LOOKED_AT = 50
 
 /**
- * The separator of a text: one that gives the first lines equally many cells, two or more. A comma must have titles above
- * it or quotes around it: `Dupont, Jean` is a name.
+ * The separator of a text: one with known titles above it, or that gives the first lines equally many cells, two or more. A
+ * comma must be glued to what it parts: `Dupont, Jean` is a name.
  */
 function separatorOf(text: string): Separator | undefined {
   const sample = text.split(/\r\n?|\n/, LOOKED_AT).join('\n')
   return SEPARATORS.find((separator) => {
-    const { records } = recordsOf({ text: sample, line: 1 }, separator)
-    const [first] = records
+    if (!sample.includes(separator)) return false
+    const { records, unclosed } = recordsOf({ text: sample, line: 1 }, separator)
+    // The end of the sample may cut a cell of several lines.
+    const whole = records.filter(({ line }) => line < (unclosed[0] ?? Number.POSITIVE_INFINITY))
+    const [first] = whole
     if (!first || first.cells.length < 2) return false
-    if (columnsOf(first.cells).isTitled) return true
-    const isEven = records.every(({ cells }) => cells.length === first.cells.length)
-    return isEven && (separator === ',' ? /^"(?:[^"]|"")*",/.test(sample) : true)
+    if (titlesIn(first.cells).isKnown) return true
+    const isEven = whole.every(({ cells }) => cells.length === first.cells.length)
+    return isEven && (separator !== ',' || !isProse(sample))
   })
 }
 
-function columnsOf(cells: readonly string[]) {
-  const titles = cells.map(folded)
-  const place = (title: RegExp) => titles.findIndex((each) => title.test(each))
-  const [label, circle] = [place(LABEL_TITLE), place(CIRCLE_TITLE)]
-  const contacts = cells.filter((_, i) => CONTACT_TITLE.test(titles[i] ?? ''))
-  const isTitled = label >= 0 || contacts.length > 0 || (circle >= 0 && cells.length > 1)
-  return { isTitled, label: Math.max(label, 0), circle: isTitled && circle >= 0 ? circle : undefined, contacts }
+const SHORTENED = /^\d+[.,]\d+E\+?\d+$/i
+const QUOTED = /"(?:[^"]|"")*"/g
+
+/** Whether commas in it have a blank behind them, or are those of shortened numbers. */
+const isProse = (sample: string) =>
+  /,[^\S\n]+[^\s"]/.test(sample.replaceAll(QUOTED, '""')) ||
+  sample
+    .trim()
+    .split(/\s*\n\s*/)
+    .every((line) => SHORTENED.test(line))
+
+/** Separators within a line that is one cell: with a blank behind them, and other than in numbers, they belong to it. */
+const PARTED = /(\t)|\S([;|])\S|[^\s\d](,)\S|\S(,)[^\s\d]|^[\d ]+(,)[\d ,]+$/u
+
+/**
+ * The first line of which it is not clear whether it is one cell: taken whole, it would bring in columns that nobody asked
+ * for. So are commas that stand in every line equally often, unless a title above says that there is one column.
+ */
+function unclearIn(body: readonly Record[], isTitled: boolean): ListFault[] {
+  const bare = body.filter(({ isQuoted }) => !isQuoted)
+  for (const { line, cells } of bare) {
+    const separator = PARTED.exec(cells[0] ?? '')
+      ?.slice(1)
+      .find((each) => each !== undefined)
+    if (separator !== undefined) return [{ line, fault: 'parted', text: separator }]
+  }
+  const commas = new Set(bare.map(({ cells }) => cells[0]?.split(/,\s/).length))
+  const [first] = bare
+  const isEven = !isTitled && bare.length > 1 && commas.size === 1 && !commas.has(1)
+  return isEven && first ? [{ line: first.line, fault: 'parted', text: ',' }] : []
+}
+
+/** Lines with more columns than the first one: a separator in a cell without quotes, which moves those behind it. */
+const longerIn = ([first, ...others]: readonly Record[], separator: Separator): ListFault[] =>
+  others
+    .filter(({ cells }) => cells.slice(first?.cells.length).some((cell) => cell !== ''))
+    .map(({ line }) => ({ line, fault: 'parted', text: separator }))
+
+/** Fewer lines below the first tell nothing about it. */
+const FEWEST_BELOW = 2
+
+/** The columns, and the lines below the titles, if the first line is one: by what it says, or since all others have digits. */
+function columnsOf(records: readonly Record[]) {
+  const [first, ...others] = records
+  const found = titlesIn(first?.cells ?? [])
+  const hasDigit = ({ cells }: Record) => cells.some((cell) => /\p{Nd}/u.test(cell))
+  const isAbove = first && !hasDigit(first) && others.length >= FEWEST_BELOW && others.every(hasDigit)
+  const isTitled = found.isKnown || isAbove
+  return { ...found, titles: isTitled ? first?.cells : undefined, body: isTitled ? others : records }
 }
 
 interface Record {
   line: number
   cells: string[]
+  /** Whether a cell of it stands in quotes. */
+  isQuoted: boolean
 }
 
-/** Splits a text into lines of cells (RFC 4180); a quoted cell may hold separators, quotes and line breaks. */
+/**
+ * Splits a text into lines of cells (RFC 4180); a quoted cell may hold separators, quotes and line breaks. A cell that only
+ * begins with quotes is taken as it is: `"Nono" Dupont`.
+ */
 function recordsOf({ text, line: first }: Start, separator: Separator | undefined) {
   const records: Record[] = []
-  let [line, begun, at] = [first, first, 0]
-  let cells: string[] = []
-  let unclosed: number | undefined
-  const end =
-    separator === undefined ? /[\r\n]|$/g : new RegExp(`[\\r\\n${separator === '|' ? '\\|' : separator}]|$`, 'g')
+  const unclosed: number[] = []
+  let record: Record = { line: first, cells: [], isQuoted: false }
+  let [line, at] = [first, 0]
+  const end = new RegExp(`[\\r\\n${separator === '|' ? '\\|' : (separator ?? '')}]|$`, 'g')
+  const quoted = new RegExp(`[^\\S\\r\\n]*"([^"]*(?:""[^"]*)*)"[^\\S\\r\\n\\t]*(?=${end.source})`, 'y')
   while (at <= text.length) {
-    const quoted = separator !== undefined && /^[ ]*"/.exec(text.slice(at, at + 40))
-    let cell: string
-    if (quoted) {
-      const closing = closingQuote(text, at + quoted[0].length)
-      if (closing < 0) unclosed ??= line
-      const till = closing < 0 ? text.length : closing
-      cell = text.slice(at + quoted[0].length, till).replaceAll('""', '"')
-      line += cell.split(/\r\n?|\n/).length - 1
-      at = Math.min(till + 1, text.length)
-    } else cell = ''
-    end.lastIndex = at
+    quoted.lastIndex = at
+    const [whole = '', inner] = (text[at] === '"' || text[at] === ' ' ? quoted.exec(text) : null) ?? []
+    end.lastIndex = at + whole.length
     const stop = end.exec(text)?.index ?? text.length
-    cells.push(quoted ? cell + text.slice(at, stop).trim() : text.slice(at, stop).trim())
+    const cell = inner === undefined ? text.slice(at, stop).trim() : inner.replaceAll('""', '"')
+    record.cells.push(cell)
+    record.isQuoted ||= inner !== undefined
+    if (inner === undefined && /^"[^"]*$/.test(cell)) unclosed.push(line)
+    line += inner?.split(/\r\n?|\n/).slice(1).length ?? 0
     at = stop + 1
     const mark = text[stop]
     if (mark === separator && mark !== undefined) continue
-    if (cells.some((each) => each !== '')) records.push({ line: begun, cells })
-    cells = []
+    if (record.cells.some((each) => each.trim() !== '')) records.push(record)
     if (mark === '\r' && text[at] === '\n') at++
     line++
-    begun = line
+    record = { line, cells: [], isQuoted: false }
   }
   return { records, unclosed }
-}
-
-function closingQuote(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at
-  return -1
 }

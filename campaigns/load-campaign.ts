@@ -7,8 +7,8 @@ import type { Problem } from './problem.ts'
 import { readingFault, readText } from './text-file.ts'
 
 /** The result for a campaign that cannot be read at all: one problem. */
-export function broken(file: string, line: number, message: string) {
-  const problem: Problem = { severity: 'error', file, line, field: '', message }
+export function broken(file: string, line: number, message: string, severity: Problem['severity'] = 'error') {
+  const problem: Problem = { severity, file, line, field: '', message }
   return { campaign: undefined, problems: [problem], lineOf: () => 1 }
 }
 

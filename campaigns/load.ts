@@ -21,16 +21,14 @@ export async function loadCampaigns(folder: string, siteUrl = 'https://example.o
   if (!folders) {
     return { campaigns: [], problems: [{ ...here, message: 'no such folder, expected CAMPAIGNS_DIR to name one' }] }
   }
-  if (folders.length === 0) {
-    return {
-      campaigns: [],
-      problems: [{ ...here, message: 'no campaign in it, expected one: npm run entrenous -- new' }],
-    }
-  }
   const loaded = await Promise.all(
-    folders.map(({ path, fault }) => (fault ? broken(path, 1, fault) : loadCampaign(path, siteUrl, only))),
+    folders.map(({ path, fault, isLeftOut }) =>
+      fault ? broken(path, 1, fault, isLeftOut && 'warning') : loadCampaign(path, siteUrl, only),
+    ),
   )
   const problems = loaded.flatMap((each) => each.problems)
+  if (folders.every(({ isLeftOut }) => isLeftOut))
+    problems.push({ ...here, message: 'no campaign in it, expected one: npm run entrenous -- new' })
   const bySlug = new Map<string, Campaign>()
   for (const { campaign, lineOf } of loaded) {
     if (!campaign) continue

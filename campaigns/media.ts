@@ -1,11 +1,12 @@
 import { constants } from 'node:fs'
-import { access, stat } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { access, readFile, stat } from 'node:fs/promises'
+import { extname, posix } from 'node:path'
 import { type MdastNode, markdownToMdast } from 'satteri'
 import { LARGEST_HELD } from './largest-held.ts'
 import { mended, nodesOf } from './markdown.ts'
-import { openPicture } from './picture.ts'
-import { missingPart } from './svg.ts'
+import { gifParts } from './moving.ts'
+import { formatOf, openPicture } from './picture.ts'
+import { svgFault } from './svg.ts'
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'file'
 
@@ -90,13 +91,15 @@ export function references(markdown: string): Reference[] {
 
 /**
  * Paths below the campaign's folder that an address in `sealed/*.md` or `teaser.md` may mean, likeliest first; none for
- * others. File names contain characters that addresses reserve: `100%.jpg`, `take #2.mov`, `what?.png`.
+ * others. File names contain characters that addresses reserve: `100%.jpg`, `take #2.mov`, `what?.png`. What finds a file
+ * compares these, so that `media//x.jpg` and `media/./x.jpg` are one for the check and for the page.
  */
 export function mediaPaths(url: string): string[] {
-  const path = /^(?:\.\.?\/)*(media\/.+)$/s.exec(url)?.[1]
+  const path = /^(?:\.\.?\/+)*(media\/.+)$/s.exec(url)?.[1]
   if (!path) return []
   const bare = path.replace(/[?#].*$/s, '')
-  return [...new Set([decoded(path), path, decoded(bare)])].map((each) => each.normalize())
+  const paths = [decoded(path), path, decoded(bare)].map((each) => posix.normalize(each).normalize())
+  return [...new Set(paths)]
 }
 
 /** The likeliest one of {@link mediaPaths}. */
@@ -142,12 +145,16 @@ export async function accessFault(file: string): Promise<string | undefined> {
 }
 
 /**
- * Whether a file is an image that can be shown. Decodes it to the end: half a JPEG is none. No reason is given: what
- * libvips reports may be about another file that is read at the same time.
+ * Whether a file is an image that can be shown. Decodes it to the end, and each of its frames: half a JPEG is none. No reason
+ * is given: what libvips reports may be about another file that is read at the same time.
  */
 export async function isImage(file: string): Promise<boolean> {
   try {
-    await (await openPicture(file, { failOn: 'truncated' })).resize(16).toBuffer()
+    const format = await formatOf(file)
+    // Of a GIF that is cut, libvips shows what there is.
+    if (format === 'gif' && !gifParts(await readFile(file))) return false
+    const frames = format === 'webp' ? { pages: -1, limitInputPixels: false } : {}
+    await (await openPicture(file, { failOn: 'truncated', ...frames })).resize(16).toBuffer()
     return true
   } catch {
     return false
@@ -158,9 +165,6 @@ export async function isImage(file: string): Promise<boolean> {
 export async function imageFault(file: string, name: string): Promise<string | undefined> {
   if (!(await isImage(file)))
     return `${name} is not an image that can be read to its end, expected a whole JPEG, HEIC, PNG, WebP, AVIF, TIFF, GIF or SVG`
-  const missing = await missingPart(file)
-  if (missing === undefined) return undefined
-  return `${name} shows "${shortened(missing)}", which stays empty in an image, expected everything within the file (data:)`
+  const fault = (await formatOf(file)) === 'svg' ? await svgFault(file) : undefined
+  return fault && `${name} ${fault}`
 }
-
-const shortened = (address: string) => (address.length > 80 ? `${address.slice(0, 80)}…` : address)

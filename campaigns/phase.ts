@@ -16,6 +16,16 @@ export function phaseAt({ opens = -Infinity, reveals = Infinity, closes = Infini
   return now >= opens ? 'private' : 'upcoming'
 }
 
+interface Ends {
+  reveals?: number | null | undefined
+  closes?: number | null | undefined
+}
+
+/** Until when people need a link to come, and may: from the reveal on it takes none, from the close on nobody gets in. */
+export function linksLast({ reveals, closes }: Ends): number {
+  return Math.min(reveals ?? Infinity, closes ?? Infinity)
+}
+
 /** Pairs in which the later moment does not follow the earlier one: opens before reveals before closes. */
 export function disorder({ opens, reveals, closes }: Schedule): { earlier: string; later: string }[] {
   const given = Object.entries({ opens, reveals, closes }).flatMap(([name, at]) =>

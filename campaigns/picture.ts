@@ -15,6 +15,16 @@ export async function openPicture(source: string | Uint8Array, options: SharpOpt
   return sharp(await asJpeg(typeof source === 'string' ? await readFile(source) : source, icc))
 }
 
+/** What a picture is, whatever its name says: `svg`, `gif`; undefined where it is none. */
+export async function formatOf(file: string): Promise<string | undefined> {
+  return sharp(file)
+    .metadata()
+    .then(
+      ({ format }) => format,
+      () => undefined,
+    )
+}
+
 /** The last decoded picture is kept: decoding takes a second, and the forms of one picture are made in a row. */
 const KEPT = 4
 const decoded = new Map<string, Promise<Buffer>>()

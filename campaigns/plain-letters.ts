@@ -1,8 +1,5 @@
 import unhomoglyph from 'unhomoglyph'
-
-/** Full stops of other scripts and heights, which readers take for one. */
-const DOTS = /[\u3002\u2024\uff61\u00b7\u2022\u2219\u22c5\u06d4\u0589]/gu
-const DASHES = /[\p{Pd}\u2212]/gu
+import { withPlainSigns } from './look-alike-signs.ts'
 
 /**
  * A text in small letters without accents and invisible characters, Cyrillic and Greek letters that look Latin as Latin
@@ -15,8 +12,7 @@ export function plainOf(text: string): string {
   const latin = digits.replace(/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/gu, (letter) =>
     unhomoglyph(letter),
   )
-  const marked = latin.replace(DOTS, '.').replace(DASHES, '-')
-  return marked.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(SPELLED, joined)
+  return withPlainSigns(latin).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(SPELLED, joined)
 }
 
 /** Three letters or more, each apart by the same sign. */

@@ -1,4 +1,4 @@
-import { type Document, isScalar, type Scalar, visit } from 'yaml'
+import { type Document, isCollection, isScalar, type Scalar, visit } from 'yaml'
 import { rawText } from './raw-text.ts'
 import { MISREAD, WAS_MISREAD } from './text-file.ts'
 import { quoted } from './yaml-faults.ts'
@@ -27,6 +27,8 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
       if (broken) found.push({ severity: 'warning', path, message: `"${broken}" ${WAS_MISREAD}` })
       const raw = typeof node.value === 'string' && rawText(node.value, path.includes('messages'))
       if (raw) found.push({ severity: 'warning', path, message: raw })
+      const joined = typeof node.value === 'string' && path.includes('messages') && joinedAround(node.value)
+      if (joined) found.push({ severity: 'warning', path, message: joined })
       const number = otherNumber(node)
       // A position in a picture, or on the globe, can have a fraction.
       if (number && !path.some((each) => each === 'focus' || each === 'place'))
@@ -34,6 +36,15 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
     },
   })
   return found
+}
+
+/** What becomes one word where the link stood, since it goes to a last line of its own. */
+function joinedAround(message: string): string | undefined {
+  const [whole] = /\S*\S\{link\}(?!\{link\})\S+/.exec(message) ?? []
+  return (
+    whole &&
+    `"${whole}" becomes "${whole.replaceAll('{link}', '')}", since the link moves to the last line, expected blanks around {link}`
+  )
 }
 
 /** The value as its author wrote it. */
@@ -70,6 +81,10 @@ function cutOff(source: string, { value, range, type }: Scalar, name: string): s
 
 /** Why a value that was left empty, or that YAML reads as something else than a text, is not what it looks like. */
 export function notAText(source: string, node: unknown, name: string): string | undefined {
+  if (isCollection(node) && node.flow && node.range) {
+    const list = source.slice(node.range[0], node.range[1])
+    return list.includes('\n') ? undefined : `${name}: ${quoted(list)}`
+  }
   if (!isScalar(node) || !node.range) return undefined
   const { value, range, anchor, tag } = node
   const [start, end] = range

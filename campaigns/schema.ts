@@ -3,9 +3,9 @@ import { configsOf, kindOf, translationFields } from '../pieces/kinds.ts'
 import { ambassadorsConfig, introductionFields, introductionTranslation } from './ambassadors.ts'
 import { follows, presence, tell, word } from './brand-fields.ts'
 import { CHANNEL_IDS, OFFERED_CHANNEL_IDS } from './channels.ts'
-import { circles, circleTexts } from './circles.ts'
+import { circles, circleTexts, DEFAULT_NAMES, partNames } from './circles.ts'
 import { CONTACT_FAULTS } from './contact.ts'
-import { count, isId, slug, text, time } from './fields.ts'
+import { count, isId, line, slug, text, time } from './fields.ts'
 import { isLabel, LONGEST_LABEL } from './label.ts'
 import { contactInLabel } from './label-contact.ts'
 import { LOOK_NAMES } from './looks.ts'
@@ -58,7 +58,7 @@ const focus = z
 
 const pieceFields = {
   id: slug.optional().describe('Short name, unique in the campaign. Default: the file’s name.'),
-  title: text.max(80).optional().describe('Public, shown even while the piece is locked. Default: from the id.'),
+  title: line.max(80).optional().describe('Public, shown even while the piece is locked. Default: from the id.'),
   unlock: unlock.default('link'),
   circles: z
     .array(slug)
@@ -90,8 +90,8 @@ export const LOCALES = ['fr', 'en', 'es', 'de', 'it', 'pt', 'nl', 'pl', 'ar'] as
 
 /** The texts of another language. Without a translation, names stay as they are and sentences are left out. */
 const translation = z.strictObject({
-  title: text.max(120).optional().describe('Default: the title.'),
-  brand: text.max(80).optional().describe('Default: the brand.'),
+  title: line.max(120).optional().describe('Default: the title.'),
+  brand: line.max(80).optional().describe('Default: the brand.'),
   description: text.max(300).optional().describe('Default: none.'),
   word: word.optional().describe('Default: the first language’s, marked as being in it.'),
   messages: messages.default({}),
@@ -104,8 +104,8 @@ const translation = z.strictObject({
       z.string(),
       z.union(
         [
-          text.max(80),
-          z.strictObject({ title: text.max(80).optional().describe('Default: its title.'), ...translationFields }),
+          line.max(80),
+          z.strictObject({ title: line.max(80).optional().describe('Default: its title.'), ...translationFields }),
         ],
         { error: 'expected a title, or {title: …} with what else its kind has' },
       ),
@@ -117,6 +117,9 @@ const translation = z.strictObject({
     .default({})
     .describe('What ambassadors say, by label. Default: as in the first language.'),
   circles: circleTexts.default({}).describe('What differs in circles, by id. Default: their names, no message.'),
+  circleNames: partNames
+    .default(DEFAULT_NAMES)
+    .describe('Names of the parts of a circle that was divided, with {name} and {number}.'),
 })
 
 /** Defaults of `retention` and `leaks.people`, also for campaigns whose folder is gone. */
@@ -166,12 +169,12 @@ const look = z.enum(LOOK_NAMES)
 
 export const campaignSchema = z
   .strictObject({
-    title: text.max(120).describe('Name of the campaign, public. The only required field.'),
+    title: line.max(120).describe('Name of the campaign, public. The only required field.'),
     slug: slug
       .refine((value) => !RESERVED_SLUGS.has(value), { error: TAKEN })
       .optional()
       .describe('Address of the campaign: https://host/<slug>/. Default: the folder’s name.'),
-    brand: text.max(80).optional().describe('Who sends it, public. Default: the title.'),
+    brand: line.max(80).optional().describe('Who sends it, public. Default: the title.'),
     locale: z.enum(LOCALES).default('fr').describe('Language of the page, and the first where there are several.'),
     formal: z
       .boolean()

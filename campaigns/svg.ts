@@ -1,19 +1,34 @@
 import { readFile } from 'node:fs/promises'
-import { extname } from 'node:path'
 import { Parser } from 'htmlparser2'
 
 /** What CSS fetches: `url(…)`, and `@import` with a bare string. */
 const FETCHED = /(?:url\(\s*["']?|@import\s+["'])(?!#|data:)([^"')\s]+)/i
 const HELD = /^(?:#|data:|$)/i
 
-/** The first file outside itself that an SVG would show: neither libvips nor an `<img>` fetches it. */
-export async function missingPart(file: string): Promise<string | undefined> {
-  if (extname(file).toLowerCase() !== '.svg') return undefined
+/** Why an `<img>` shows nothing of an SVG that libvips can draw, or not all of it; undefined where it shows everything. */
+export async function svgFault(file: string): Promise<string | undefined> {
+  const bytes = await readFile(file)
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+    return 'is a compressed SVG, which stays empty in an image, expected it as plain text: saved as SVG, not as SVGZ'
+  const { isNamed, missing } = read(bytes.toString('utf8'))
+  if (!isNamed)
+    return 'does not say that it is SVG, and stays empty in an image, expected <svg xmlns="http://www.w3.org/2000/svg" …> at its beginning'
+  return (
+    missing &&
+    `shows "${shortened(missing)}", which stays empty in an image, expected everything within the file (data:)`
+  )
+}
+
+/** Whether the first element has the namespace of SVG, and the first file outside itself that it would show: nobody fetches it. */
+function read(svg: string): { isNamed: boolean; missing: string | undefined } {
   const found: string[] = []
+  let namespace: string | undefined
   const note = (css: string) => found.push(...(FETCHED.exec(css)?.slice(1) ?? []))
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        const prefix = /^(.*):/.exec(name)?.[1]
+        namespace ??= attributes[prefix ? `xmlns:${prefix}` : 'xmlns'] ?? ''
         const { href = attributes['xlink:href'] ?? '' } = attributes
         // A link to somewhere shows nothing.
         if (name !== 'a' && !HELD.test(href)) found.push(href)
@@ -25,6 +40,9 @@ export async function missingPart(file: string): Promise<string | undefined> {
     },
     { xmlMode: true },
   )
-  parser.end(await readFile(file, 'utf8'))
-  return found[0]
+  parser.end(svg)
+  // Illustrator names it by an entity, which browsers know from the file's own beginning.
+  return { isNamed: /^(?:&.*;|http:\/\/www\.w3\.org\/2000\/svg)$/.test(namespace ?? ''), missing: found[0] }
 }
+
+const shortened = (address: string) => (address.length > 80 ? `${address.slice(0, 80)}…` : address)

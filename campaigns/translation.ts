@@ -93,7 +93,7 @@ async function inLocale(
     return translation
   }
   const [teaser, letter] = await Promise.all([original, originalLetter].map(textIn))
-  const circles = campaign.circles && circlesIn(campaign.circles, texts.circles)
+  const circles = campaign.circles && circlesIn(campaign.circles, texts)
   const pieces = campaign.pieces.map(async (piece): Promise<Piece> => {
     const given = texts.pieces[piece.id] ?? {}
     const own = typeof given === 'string' ? { title: given } : given
@@ -120,7 +120,7 @@ async function inLocale(
 }
 
 /** Names stay as they are where they are not translated; sentences fall away. */
-function circlesIn({ list, ...circles }: CirclesConfig, texts: CircleTexts): CirclesConfig {
+function circlesIn({ list, ...circles }: CirclesConfig, { circles: texts, circleNames: names }: Texts): CirclesConfig {
   const translated = list.map(({ message: _, word: __, picture, ...circle }): CircleConfig => {
     const { picture: described, ...own } = texts[circle.id] ?? { messages: {} }
     return {
@@ -130,7 +130,7 @@ function circlesIn({ list, ...circles }: CirclesConfig, texts: CircleTexts): Cir
       ...(picture && { picture: { ...picture, ...described } }),
     }
   })
-  return { ...circles, list: translated }
+  return { ...circles, names, list: translated }
 }
 
 type PieceTexts = Exclude<Texts['pieces'][string], string>

@@ -10,7 +10,9 @@ const rulesWith = <Time extends z.ZodType<number>>(time: Time) =>
     z.strictObject({ shares: count.max(1000).describe('Views that came through the fan’s own link, all but bursts.') }),
     z.strictObject({ views: count.describe('Clear views of the whole campaign.') }),
     z.strictObject({ circle: count.describe('Clear views of the fan’s circle.') }),
-    z.strictObject({ branch: count.describe('Clear views below the brand’s link that the fan came through.') }),
+    z.strictObject({
+      branch: count.describe('Clear views below the brand’s link that the fan came through; a list of members is one.'),
+    }),
     z.strictObject({
       present: count
         .min(FEWEST_PRESENT, { error: `expected ${FEWEST_PRESENT} or more: two would tell of each other` })

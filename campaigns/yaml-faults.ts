@@ -47,6 +47,8 @@ function faultOf(lines: readonly string[], error: YAMLError, line: number): Yaml
   const text = lines[line - 1] ?? ''
   const at = (message: string, where = line): YamlFault => ({ line: where, message: `not valid YAML: ${message}` })
   if (/^ *\t/.test(text)) return at(TAB)
+  const cut = cutOff(lines, line)
+  if (cut) return cut
   if (error.code === 'DUPLICATE_KEY') return at(twice(lines, line))
   if (error.code === 'MULTIPLE_DOCS') return at('"---" or "..." begins a second document, expected one')
   if (error.message.startsWith('Missing closing')) return open(lines, line, error.message.includes('"') ? '"' : "'")
@@ -135,6 +137,18 @@ function unclosed(lines: readonly string[], line: number, { message }: YAMLError
     line: at < 0 ? line : at + 1,
     message: `not valid YAML: ${mark} is not closed, expected ${close} (or quotation marks around a text)`,
   }
+}
+
+/** A value within { } or [ ] that # takes away, and with it what closes them. */
+const CUT = /(?:(?<name>[\w-]+):[ \t]+|[[{,][ \t]*)(?<value>#[^\s,\]}]+)[ \t]*[,\]}]/
+
+function cutOff(lines: readonly string[], line: number): YamlFault | undefined {
+  const opened = lines.slice(0, line).findLastIndex((text) => /[[{]/.test(text))
+  const at = lines.findIndex((text, i) => i >= opened && i < line && CUT.test(text))
+  const { name, value } = CUT.exec(lines[at] ?? '')?.groups ?? {}
+  if (opened < 0 || !value) return undefined
+  const mend = `${name ? `${name}: ` : ''}${quoted(value)}`
+  return { line: at + 1, message: `not valid YAML: # begins a comment here, expected quotation marks: ${mend}` }
 }
 
 /** Quotes a text for YAML. */

@@ -14,6 +14,7 @@ import { proofCommand } from './proof.ts'
 import { qrCommand } from './qr.ts'
 import { restoreCommand } from './restore.ts'
 import { revokeCommand } from './revoke.ts'
+import { secretCommand } from './secret/command.ts'
 import { studioCommand } from './studio.ts'
 import { verifyCommand } from './verify.ts'
 import { voidCommand } from './void.ts'
@@ -36,6 +37,7 @@ const COMMANDS = [
   schemaCommand(),
   backupCommand(),
   restoreCommand(),
+  secretCommand(),
   moveCommand(),
   studioCommand(),
 ]

@@ -79,6 +79,11 @@ const cap = z
   .regex(/^[1-9]\d{0,14}$/, { error: 'expected a whole number of 1 or more, in digits alone' })
   .transform(Number)
 
+/** A cap as a flag: of members, none is one as well. */
+export const memberCap = z.union([z.literal('none').transform(() => null), cap], {
+  error: 'expected a whole number of 1 or more in digits alone, or none',
+})
+
 const addition = z.object({ ...rootFields, cap: cap.optional() })
 
 /** Adds a root. Its label must be new, since the link is derived from it. */

@@ -16,6 +16,7 @@ export function moveCommand(): Command {
     .argument('<slug>')
     .option('--from <place>', 'the address of a deployment, or `here`', HERE)
     .option('--to <place>', 'likewise', HERE)
+    .option('--by-sums', 'also where it is too large to be recounted at the edge: equal sums are enough')
     .option('--undo', 'give a move up that was broken off: the campaign is counted where it was')
     .action((slug: string, options: MoveOptions) => run(() => move(slug, options)))
 }
@@ -23,17 +24,18 @@ export function moveCommand(): Command {
 interface MoveOptions {
   from: string
   to: string
+  bySums?: true
   undo?: true
 }
 
-async function move(slug: string, { from, to, undo }: MoveOptions) {
+async function move(slug: string, { from, to, bySums, undo }: MoveOptions) {
   refuseElsewhere('move', 'expected --from and --to')
   const [source, target] = [placeOf('from', from), placeOf('to', to)]
   if (source === target) throw new CommandError('Expected two places: --from or --to with the address of a deployment')
   const settings = settingsHere()
-  const opened = await openPlace(settings, source, slug)
+  const opened = await openPlace(settings, source, slug, bySums)
   try {
-    const journey = { slug, source: opened, target: await openPlace(settings, target, slug) }
+    const journey = { slug, source: opened, target: await openPlace(settings, target, slug, bySums) }
     try {
       if (undo) {
         await giveUpMove(journey)

@@ -1,11 +1,11 @@
 import { relative } from 'node:path'
-import { loadSettings, type Settings } from '../api/env.ts'
+import { databaseInDoubt, loadSettings, type Settings } from '../api/env.ts'
 import { pathOf } from '../db/clients/database-path.ts'
 import { workingAt } from './at.ts'
+import { CommandError } from './fail.ts'
 
-/** Loads the settings of a command, and prints on standard error where it works: site and database, or the edge. */
-export function settingsHere(): Settings {
-  const settings = loadSettings()
+/** The settings of a command, loaded unless given. Prints on standard error where it works: site and database, or the edge. */
+export function settingsHere(settings = loadSettings()): Settings {
   const at = workingAt()
   if (at !== undefined) {
     console.error(`${at}; at the edge`)
@@ -13,6 +13,15 @@ export function settingsHere(): Settings {
   }
   console.error(`${siteLine(settings)}; database ${readablePath(pathOf(settings.databaseUrl))}`)
   return settings
+}
+
+/** The path of a database that is to be replaced. Throws {@link CommandError} where another one may be meant. */
+export function pathToReplace(settings: Settings): string {
+  const [path, place] = [pathOf(settings.databaseUrl), databaseInDoubt(settings)]
+  if (place === undefined) return path
+  throw new CommandError(
+    `ENTRENOUS_DATA: names ${settings.dataDir}, but ${place} goes before it: ${path} would be replaced. Expected DATABASE_URL beside it, such as DATABASE_URL=file:${settings.dataDir}/entrenous.db. Nothing was changed.`,
+  )
 }
 
 /** The site's address, with a warning where only this machine reaches it. */

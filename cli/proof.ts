@@ -13,6 +13,7 @@ export function proofCommand(): Command {
     .command('verify')
     .description('check a proof: its address, its card (PNG or SVG), or a file that holds it')
     .argument('<file|url>')
+    .option('--site <url>', 'the site that has to have signed it; without it, see whose name is said')
     .option('--keys <file|url>', 'the public keys, such as those that were kept from then (default: those of the site)')
     .option('--json')
     .action((given: string, options: VerifyOptions) => run(() => verify(given, options)))
@@ -20,16 +21,18 @@ export function proofCommand(): Command {
 }
 
 interface VerifyOptions {
+  site?: string
   keys?: string
   json?: true
 }
 
-async function verify(given: string, { keys, json }: VerifyOptions) {
+async function verify(given: string, { site, keys, json }: VerifyOptions) {
   const proof = proofIn(given) ?? proofIn(await textOf(given))
   const read = proof && readProof(proof)
   if (!proof || !read)
     throw new CommandError(`${shown(given)}: holds no proof, expected its address, its card or its file`)
   const { statement, kid } = read
+  refuseOther(statement.iss, site)
   const from = keys ?? statement.iss + PROOF_KEYS_PATH
   const published = await keysAt(from)
   const isKnown = published.some((key) => key.kid === kid)
@@ -38,8 +41,21 @@ async function verify(given: string, { keys, json }: VerifyOptions) {
   }
   const isValid = isSignedBy(proof, published)
   if (json) printJson({ valid: isValid, ...(isValid && { statement }), keys: from })
-  else console.log(isValid ? sayValid(statement, from) : sayForged(statement))
+  else console.log(isValid ? sayValid(statement, from, site !== undefined || keys !== undefined) : sayForged(statement))
   if (!isValid) process.exitCode = 1
+}
+
+/** Whoever signs with keys of their own names a site of their own: only who asks knows which one it should be. */
+function refuseOther(issuer: string, site: string | undefined): void {
+  if (!URL.canParse(issuer) || !/^https?:$/.test(new URL(issuer).protocol)) {
+    throw new CommandError(`"${shown(issuer)}" is no site: it is no proof of one`)
+  }
+  if (site === undefined) return
+  if (!URL.canParse(site))
+    throw new CommandError(`--site: "${site}" is no address, expected one such as https://share.example`)
+  if (new URL(site).origin !== new URL(issuer).origin) {
+    throw new CommandError(`${issuer} has signed it, and not ${site}: do not rely on it`)
+  }
 }
 
 /** The text of a file, read as Latin letters: a picture has the proof in plain letters too. */
@@ -72,13 +88,21 @@ function toJson(text: string): unknown {
   }
 }
 
-function sayValid({ iss, sub, title, iat, name, people, hands, from, to }: Statement, keys: string): string {
+function sayValid(
+  { iss, sub, title, iat, name, people, hands, from, to }: Statement,
+  keys: string,
+  isAsked: boolean,
+): string {
   const link = name === undefined ? 'one link' : `the link "${name}"`
   const stretch = from !== undefined && to !== undefined ? `, between ${at(from)} and ${at(to)}` : ''
-  return `Valid: signed by a key of ${keys}.
+  const whose = isAsked
+    ? ''
+    : `\nIs ${iss} the site that you expect? Anybody can sign figures of a site of their own; --site <url> asks for one.`
+  return `Valid: signed by a key of ${keys}.${whose}
 ${iss} counted, for ${title} (${sub}), through ${link} and those that grew from it:
   ${people} people, ${hands} ${hands === 1 ? 'hand' : 'hands'} deep${stretch}
   as of ${at(iat)}
+These are the signed figures: a card has to show the same.
 It proves that the site counted so many openings by then, one per browser, without doubtful and voided ones. It proves neither that they are as many different people, nor how it stands today.`
 }
 

@@ -4,7 +4,6 @@ import { requireSecret } from '../api/env.ts'
 import { isOwn } from '../api/own-database.ts'
 import type { StoredRoot } from '../db/campaign/roots.ts'
 import { CopyFault } from '../db/clients/copy.ts'
-import { pathOf } from '../db/clients/database-path.ts'
 import { replaceDatabase } from '../db/clients/replacement.ts'
 import { DatabaseInUse } from '../db/clients/use-lock.ts'
 import { createKeyring } from '../seal/secret.ts'
@@ -12,7 +11,7 @@ import { workingAt } from './at.ts'
 import { inWords } from './backup.ts'
 import { restoreElsewhere } from './edge/restore.ts'
 import { CommandError, run } from './fail.ts'
-import { readablePath, settingsHere } from './place.ts'
+import { pathToReplace, readablePath, settingsHere } from './place.ts'
 import { printJson } from './print-json.ts'
 
 /** `restore`: replaces the database by a copy, while the server is stopped. */
@@ -22,6 +21,7 @@ export function restoreCommand(): Command {
     .argument('<file>', 'a file of `backup`, or a snapshot of the server')
     .option('--lose-newer', 'at the edge: also where views came since the file was made')
     .option('--lose-unreadable', 'at the edge: also where what is there cannot be copied before')
+    .option('--by-sums', 'at the edge: also where a campaign is too large to be recounted there; equal sums are enough')
     .option('--json')
     .action((file: string, options: RestoreOptions) => run(() => restore(file, options)))
 }
@@ -29,13 +29,14 @@ export function restoreCommand(): Command {
 interface RestoreOptions {
   loseNewer?: true
   loseUnreadable?: true
+  bySums?: true
   json?: true
 }
 
-async function restore(file: string, { loseNewer, loseUnreadable, json }: RestoreOptions) {
+async function restore(file: string, { loseNewer, loseUnreadable, bySums = false, json }: RestoreOptions) {
   const settings = settingsHere()
   const from = resolve(file)
-  const path = pathOf(settings.databaseUrl)
+  const path = workingAt() === undefined ? pathToReplace(settings) : ''
   const keyring = createKeyring(await requireSecret(settings))
   const requireOurs = (roots: readonly StoredRoot[]) => {
     if (isOwn(roots, keyring)) return
@@ -44,7 +45,7 @@ async function restore(file: string, { loseNewer, loseUnreadable, json }: Restor
     )
   }
   if (workingAt() !== undefined) {
-    const options = { requireOurs, losesNewer: loseNewer === true, losesUnreadable: loseUnreadable === true }
+    const options = { requireOurs, losesNewer: loseNewer === true, losesUnreadable: loseUnreadable === true, bySums }
     const restored = await restoreElsewhere(settings, from, options)
     if (json) return printJson({ ...restored, from, file: settings.siteUrl })
     const rest =
@@ -55,8 +56,8 @@ async function restore(file: string, { loseNewer, loseUnreadable, json }: Restor
     )
     return
   }
-  const [lost] = [loseNewer && '--lose-newer', loseUnreadable && '--lose-unreadable'].filter(
-    (flag) => flag !== undefined,
+  const [lost] = [loseNewer && '--lose-newer', loseUnreadable && '--lose-unreadable', bySums && '--by-sums'].filter(
+    (flag) => typeof flag === 'string',
   )
   if (lost) throw new CommandError(`${lost}: is for --at; a file here is replaced and kept beside it`)
   const replaced = await replaceDatabase({ from, path, requireOurs }).catch((cause: unknown) => {

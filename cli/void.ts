@@ -18,6 +18,7 @@ export function voidCommand(): Command {
     .option('--to <time>', 'only views before then', readTime)
     .option('--why <reason>', 'the reason, for the log')
     .option('--undo', 'put them back')
+    .option('--of <void>', 'with --undo: only what this void took out, by the number that voiding said', readNumber)
     .option('--dry-run', 'only say what would happen')
     .option('--json')
     .action((slug: string, link: string | undefined, options: VoidOptions) => run(() => voidViews(slug, link, options)))
@@ -31,23 +32,33 @@ interface VoidOptions {
   to?: number
   why?: string
   undo?: true
+  of?: number
   dryRun?: true
   json?: true
 }
 
 async function voidViews(slug: string, text: string | undefined, options: VoidOptions) {
-  const { subtree, all, doubtful = false, from, to, why, undo, dryRun: isTrial } = options
+  const { subtree, all, doubtful = false, from, to, why, undo, of, dryRun: isTrial } = options
   if ((text === undefined) === (all === undefined)) throw new CommandError('Expected either a link or --all')
   if (from !== undefined && to !== undefined && from >= to) {
     throw new CommandError('--to: is not after --from, expected a later time')
   }
+  if (of !== undefined && !undo) throw new CommandError('--of: expected --undo beside it')
   if (!undo && !isTrial && !why?.trim()) {
     throw new CommandError('--why: missing, expected the reason, which goes into the log')
   }
   await atWork(slug, async (workplace) => {
     const chosen = text === undefined ? changeOfAll(workplace) : await changeOf(workplace, text)
     const way = subtree || !chosen.link || chosen.link.isRoot ? ('branch' as const) : ('view' as const)
-    const change = { ...chosen, from, to, doubtful, why: why?.trim(), ...(undo ? { unvoid: way } : { void: way }) }
+    const change = {
+      ...chosen,
+      from,
+      to,
+      doubtful,
+      voidId: of,
+      why: why?.trim(),
+      ...(undo ? { unvoid: way } : { void: way }),
+    }
     const refusal = refusalFor(change)
     if (refusal) throw new CommandError(refusal)
     const answer = await (isTrial ? dryRun(workplace, change) : changeLink(workplace, change))
@@ -56,7 +67,7 @@ async function voidViews(slug: string, text: string | undefined, options: VoidOp
   })
 }
 
-function sentence({ voided, unvoided, left, closes }: LinkAnswer, isTrial: boolean, isUndo: boolean): string {
+function sentence({ voided, unvoided, voids, left, closes }: LinkAnswer, isTrial: boolean, isUndo: boolean): string {
   const changed = isUndo ? unvoided : voided
   if (changed === 0) return 'No view matches; nothing changed.'
   const verb = isTrial ? (isUndo ? 'Would put back' : 'Would void') : isUndo ? 'Put back' : 'Voided'
@@ -71,8 +82,16 @@ function sentence({ voided, unvoided, left, closes }: LinkAnswer, isTrial: boole
         ? `The piece "${piece}" opens by ${need} shares of a fan's own: who passed these views on has fewer.`
         : `The piece "${piece}" falls below what opens it: ${have} of ${need}.`,
     )
+  for (const { id, why, views } of voids) {
+    lines.push(isUndo ? `Taken out by void ${id}, "${why}": ${views}.` : `To undo this alone: --undo --of ${id}`)
+  }
   if (!isUndo) lines.push('Keys that were handed out stay out.')
   return lines.join('\n')
+}
+
+function readNumber(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('expected the number of a void')
 }
 
 function readTime(text: string): number {

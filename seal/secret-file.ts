@@ -19,7 +19,7 @@ export async function readSecret(file: string): Promise<string | undefined> {
   const fault = secret === undefined ? undefined : faultOf(secret)
   if (fault) {
     throw new SecretFault(
-      `${file}: ${fault}. Put the right one back; where it is this one, replace it (npm run entrenous -- secret replace), or take the file away if there is no database yet: with another secret, every link that was ever sent dies.`,
+      `${file}: ${fault}. Put the right one back, or take the file away where there is no database yet, so that one is made. Where a database was made with this one, replace it: npm run entrenous -- secret replace. With another secret, every link that was ever sent dies.`,
     )
   }
   return secret

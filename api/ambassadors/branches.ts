@@ -1,3 +1,4 @@
+import { isFresh } from '../../campaigns/fresh.ts'
 import { hasAmbassadors } from '../../db/campaign/ambassadors.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { changedNotes, readBranchNote } from '../../db/campaign/notes.ts'
@@ -28,7 +29,7 @@ export function createBranches(now: () => number): Branches {
   const known = new Map<string, { at: number; has: Promise<boolean> }>()
   const isLed = (engine: Engine, slug: string) => {
     const before = known.get(slug)
-    if (before && now() - before.at < KNOWN_MS) return before.has
+    if (before && isFresh(before.at, now(), KNOWN_MS)) return before.has
     const has = hasAmbassadors(engine, slug)
     known.set(slug, { at: now(), has })
     return has

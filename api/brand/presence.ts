@@ -1,3 +1,4 @@
+import { isFresh } from '../../campaigns/fresh.ts'
 import { FEWEST_PRESENT } from '../../campaigns/unlock.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 
@@ -55,7 +56,7 @@ export function createPresence(now: () => number): Presence {
     const room = rooms.get(campaign)
     if (!room) return undefined
     for (const [node, { at }] of room.pages) {
-      if (now() - at < HERE_MS && room.pages.size <= MOST) break
+      if (isFresh(at, now(), HERE_MS) && room.pages.size <= MOST) break
       remove(room, node)
     }
     return room

@@ -92,9 +92,11 @@ async function textOf({ pinnedKey }: CatalogueEntry, { sealed }: PinnedWord): Pr
 }
 
 async function rateOf({ store, campaign }: Place, readHistory: ReadHistory, now: number): Promise<WordRate> {
+  // Days after the close are not quiet ones: nothing was counted in them.
+  const until = Math.min(now, campaign.closes ?? Infinity)
   const [spokenAt, { views }] = await Promise.all([
-    readSpokenAt(store, campaign.slug, now - LOOKED_AT_MS),
+    readSpokenAt(store, campaign.slug, until - LOOKED_AT_MS),
     readHistory(campaign.slug),
   ])
-  return wordRateOf(spokenAt, views.quarters, now)
+  return wordRateOf(spokenAt, views.quarters, until)
 }

@@ -22,6 +22,7 @@ import { EdgeFault, readEdgeSettings } from './edge-settings.ts'
 import { MEMBER } from './member-header.ts'
 import { operator } from './operator.ts'
 import { createOutbox } from './outbox.ts'
+import { requireRecountable } from './recountable.ts'
 import { answering, startedOnce } from './started.ts'
 import { createAlert } from './troubles.ts'
 
@@ -148,7 +149,9 @@ async function createPart({ storage, id }: DurableObjectState, env: EdgeEnv, aga
       tasks: {
         verify: async () => {
           await host.store.ledger.settle()
-          return { campaigns: await readRecounted(engine, slug), differences: await recount(engine, slug) }
+          const campaigns = await readRecounted(engine, slug)
+          requireRecountable(campaigns)
+          return { campaigns, differences: await recount(engine, slug) }
         },
         restart,
       },

@@ -55,7 +55,8 @@ export function createFeed({ listen, isWatched, log }: Options): Feed {
       return newest
     },
     async first() {
-      if (newest) return newest
+      // One that was gone may be there again, and nobody is watching who would have asked.
+      if (newest?.event !== undefined) return newest
       asking ??= ask().finally(() => {
         asking = undefined
       })

@@ -2,6 +2,8 @@
 export type Place =
   /** The object of a campaign. */
   | { at: 'campaign'; slug: string }
+  /** The same, for figures that a cache may keep. */
+  | { at: 'figures'; slug: string }
   /** The same or, when it has no room left, one of those that hold its streams. */
   | { at: 'stream'; slug: string }
   /** The same, for whom the studio's object lets in. */
@@ -13,13 +15,19 @@ export type Place =
 
 const CAMPAIGN = /^\/api\/(studio\/|operator\/)?campaigns\/([^/]+)(?:\/(.*))?$/
 
+const ROUTES = new Map<string | undefined, 'stream' | 'figures'>([
+  ['live', 'stream'],
+  ['tally', 'figures'],
+  ['badge.svg', 'figures'],
+])
+
 /** Where a path is answered. A slug is read as routes read it, with what stands in it percent-encoded. */
 export function placeOf(path: string): Place {
   const [, whose, segment, route] = CAMPAIGN.exec(path) ?? []
   if (segment === undefined) return { at: /^\/api(?:\/|$)/.test(path) ? 'studio' : 'site' }
   const slug = decoded(segment)
   if (whose === 'studio/') return { at: 'studio-campaign', slug }
-  return { at: whose === undefined && route === 'live' ? 'stream' : 'campaign', slug }
+  return { at: (whose === undefined && ROUTES.get(route)) || 'campaign', slug }
 }
 
 function decoded(segment: string): string {

@@ -2,6 +2,7 @@ import { ApiError } from '../errors.ts'
 import { type EdgeEnv, STUDIO_NAME } from './edge-env.ts'
 import type { EdgeSettings } from './edge-settings.ts'
 import { serveMiss } from './edge-site.ts'
+import { type FiguresCache, fromCache } from './figures-cache.ts'
 import { MEMBER } from './member-header.ts'
 import { placeOf } from './place-of.ts'
 import { answering } from './started.ts'
@@ -12,7 +13,12 @@ import { openStream } from './streams.ts'
  *
  * @param read the settings of this isolate
  */
-export async function route(request: Request, env: EdgeEnv, read: () => Promise<EdgeSettings>): Promise<Response> {
+export async function route(
+  request: Request,
+  env: EdgeEnv,
+  read: () => Promise<EdgeSettings>,
+  cache: FiguresCache,
+): Promise<Response> {
   const place = placeOf(new URL(request.url).pathname)
   if (place.at === 'site') return serveMiss(request, env)
   return answering(async () => {
@@ -20,11 +26,12 @@ export async function route(request: Request, env: EdgeEnv, read: () => Promise<
     const { manifest } = await read()
     const isKnown = 'slug' in place && manifest.campaigns.some(({ slug }) => slug === place.slug)
     if (place.at === 'studio') return studio().fetch(request)
-    if (place.at === 'campaign' || place.at === 'stream') {
+    if (place.at !== 'studio-campaign') {
       if (!isKnown) throw new ApiError('campaign-unknown')
-      return place.at === 'stream'
-        ? openStream(request, place.slug, env)
-        : env.CAMPAIGN.getByName(place.slug).fetch(request)
+      const object = env.CAMPAIGN.getByName(place.slug)
+      if (place.at === 'stream') return openStream(request, place.slug, env)
+      if (place.at === 'campaign' || request.method !== 'GET') return object.fetch(request)
+      return fromCache(request, cache, (asked) => object.fetch(asked))
     }
     // An unknown campaign and a forbidden one are answered by the studio's object alike.
     const { url, method, headers } = request

@@ -3,7 +3,20 @@ import { ManifestFault } from '../manifest.ts'
 import { EdgeFault } from './edge-settings.ts'
 
 /**
- * What is started with the first request. A start that fails is not kept: the next request tries again.
+ * What an isolate reads once, with its first request. The value is kept and not its promise: that one dies with the request
+ * that asked, when its client leaves, and whoever else awaited it would wait for ever. Those who come meanwhile read it too.
+ */
+export function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
+  let value: T | undefined
+  return async () => {
+    value ??= await read()
+    return value
+  }
+}
+
+/**
+ * What an object starts with its first request, and whose promise outlives it, unlike the Worker's. A start that fails is not
+ * kept: the next request tries again.
  *
  * @param start is given what lets the next request start anew
  */

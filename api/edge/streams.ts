@@ -1,4 +1,5 @@
 import { between } from '../jitter.ts'
+import { FULL } from '../routes/live.ts'
 import { type EdgeEnv, watchName } from './edge-env.ts'
 
 /** Objects that hold streams of one campaign beside its own: 2,000 each. */
@@ -12,8 +13,9 @@ const crowded = new Map<string, { from: number; until: number }>()
 
 /**
  * Opens a stream at the first object that has room for it: the campaign's own, then those beside it in their order, so that
- * the last ones empty first. Nobody has to be asked where there is room: 204 says that there is none. Where all are full, that
- * is the answer, and the page polls.
+ * the last ones empty first. Nobody has to be asked where there is room: 204 says that there is none. Where none has any, that
+ * is the answer, and the page polls. Only one that has none for anybody is passed over: a network at its limit tries them all,
+ * and keeps nobody else out.
  */
 export async function openStream(
   request: Request,
@@ -24,10 +26,12 @@ export async function openStream(
   if (request.method !== 'GET') return own.fetch(request)
   const known = crowded.get(slug)
   const first = known && known.until > Date.now() ? known.from : 0
+  let from = first
   for (let place = first; ; place++) {
     const answer = await (place === 0 ? own : WATCH.getByName(watchName(slug, place))).fetch(request)
+    if (place === from && place < MOST_OBJECTS && answer.headers.has(FULL)) from++
     if (answer.status === 204 && place < MOST_OBJECTS) continue
-    if (place > first) crowded.set(slug, { from: place, until: Date.now() + between(PASSED_OVER_MS) })
+    if (from > first) crowded.set(slug, { from, until: Date.now() + between(PASSED_OVER_MS) })
     return answer
   }
 }

@@ -1,3 +1,4 @@
+import { isFresh } from '../../campaigns/fresh.ts'
 import type { Readiness } from '../deps.ts'
 
 /** What a campaign's object says of itself. */
@@ -61,7 +62,7 @@ export function createTroubles(now: () => number) {
     },
     /** All that counts now, as of one host. */
     get current(): Report {
-      const counting = [...reports.values()].filter(({ at }) => now() - at < COUNTS_MS)
+      const counting = [...reports.values()].filter(({ at }) => isFresh(at, now(), COUNTS_MS))
       const isFailing = counting.some(({ photos }) => photos !== undefined)
       return {
         reasons: [...new Set(counting.flatMap(({ reasons }) => reasons))],

@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { awayError } from '../absences.ts'
 import { asApiError } from '../app.ts'
 import { createCatalogue } from '../catalogue.ts'
 import type { CampaignEnv } from '../deps.ts'
@@ -43,7 +44,11 @@ async function createApp({ id }: DurableObjectState, env: EdgeEnv) {
     log: faults.log,
   })
   const hub = createLiveHub<Network>({
-    first: async () => (await feed.first()).event ?? '',
+    first: async () => {
+      const { event } = await feed.first()
+      if (event === undefined) throw awayError()
+      return event
+    },
     read: async (_, tell) => {
       const { newest } = feed
       if (newest) await tell(slug, newest.event, newest.news)

@@ -1,7 +1,7 @@
 import type { EdgeEnv } from './edge-env.ts'
 import { type EdgeSettings, readEdgeSettings } from './edge-settings.ts'
 import { route } from './routing.ts'
-import { startedOnce } from './started.ts'
+import { readOnce } from './started.ts'
 
 export { CampaignObject } from './campaign-object.ts'
 export { StudioObject } from './studio-object.ts'
@@ -11,8 +11,13 @@ export { WatchObject } from './watch-object.ts'
 let settings: (() => Promise<EdgeSettings>) | undefined
 
 export default {
-  async fetch(request, env) {
-    settings ??= startedOnce(() => readEdgeSettings(env))
-    return route(request, env, settings)
+  async fetch(request, env, context) {
+    settings ??= readOnce(() => readEdgeSettings(env))
+    const cache = await caches.open('figures')
+    return route(request, env, settings, {
+      match: (key) => cache.match(key),
+      put: (key, answer) => cache.put(key, answer),
+      later: (work) => context.waitUntil(work),
+    })
   },
 } satisfies ExportedHandler<EdgeEnv>

@@ -56,7 +56,7 @@ export const ambassadorPaths: ZodOpenApiPathsObject = {
       operationId: 'writeNote',
       summary: 'Writes the note for those who came through them; it waits for a moderator',
       description:
-        'With `note-unfit`, `reasons` says what it holds: `mail`, `link`, `handle`, `phone` or `address`. What was accepted before stays in sight until the new one is.',
+        'With `note-unfit`, `reasons` says what it holds: `mail`, `link`, `handle`, `account`, `phone` or `address`. What was accepted before stays in sight until the new one is.',
       requestBody: jsonBody(noteBody),
       responses: { 200: state, ...problems(...CHANGE, 'note-unfit') },
     }),

@@ -1,3 +1,4 @@
+import { isFresh } from '../../campaigns/fresh.ts'
 import { DOUBTS, SAME_NETWORK } from '../../db/campaign/doubt.ts'
 import { type NodeId, openedAt } from '../../db/campaign/node-id.ts'
 import type { Network } from '../network.ts'
@@ -119,7 +120,8 @@ export class CampaignPace {
 
   /** The relation between an opening's network and that of the link's owner. */
   #kinship(own: Named, owner: Node, ownerAt: number | undefined, { at, now }: Moment) {
-    const age = now - (ownerAt ?? Number.NEGATIVE_INFINITY)
+    // An owner of a time to come opened by a clock that ran ahead: not moments ago, for all that is known.
+    const age = Math.abs(now - (ownerAt ?? Number.NEGATIVE_INFINITY))
     const isSame = age <= SAME_NETWORK_MS && owner.network !== undefined && this.#networks.isSame(own, owner.network)
     if (!isSame) return { kinHops: 0, doubt: 0 }
     if (age > KIN_MS) return { kinHops: 0, doubt: SAME_NETWORK }
@@ -158,7 +160,7 @@ function isTooSoon({ branches }: Crowd, ownerAt: number | undefined, { at, now }
 }
 
 function isWithin(ms: number, since: number | undefined, now: number): boolean {
-  return since !== undefined && now - since < ms
+  return since !== undefined && isFresh(since, now, ms)
 }
 
 /** The rate limits of every campaign. */

@@ -23,6 +23,8 @@ export interface Photos {
   develop: Develop
   /** Bytes that the photos of one campaign may take. */
   mostBytes: number
+  /** Photos on their way at once, of which half may come from one network: each takes some 12 MB of memory until it is kept. */
+  atOnce: number
   /** Whether the last attempt to write failed. */
   readonly isFailing: boolean
 }

@@ -55,14 +55,17 @@ export function unlock(deps: FanDeps) {
     const proven = prove(campaign, link)
     if (!proven) return refuse(deps, c, 'link-invalid')
     const { letter, token, parent } = proven
-    const opens = await windows.opensOf(campaign, store, parent, circle)
+    const known = pass === undefined ? undefined : (campaign.passes.read(pass) as NodeId | undefined)
+    const opensOf = (node: NodeId) => windows.opensOf(campaign, store, node, circle)
+    const tapped = await opensOf(parent)
+    // Whoever is inside already is early with any link.
+    const opens = known === undefined || tapped === undefined ? tapped : Math.min(tapped, (await opensOf(known)) ?? 0)
     const phase = phaseFor(campaign, opens, now())
     if (phase === 'upcoming') return refuse(deps, c, 'not-open-yet', { opens: opens ?? null })
     if (phase === 'closed') return refuse(deps, c, 'closed')
     if (browsers.isAutomated(c)) return refuse(deps, c, 'automated')
     if (circle !== undefined && !isCircle(campaign, circle)) return refuse(deps, c, 'circle-unknown')
 
-    const known = pass === undefined ? undefined : (campaign.passes.read(pass) as NodeId | undefined)
     if (known !== undefined) {
       const figures = await readNode(store, campaign.slug, known)
       if (figures.isRevoked) return refuse(deps, c, 'link-revoked')

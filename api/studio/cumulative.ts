@@ -44,7 +44,7 @@ function stepsOf(events: ArrayLike<number>, { mean }: Exposure): Float64Array {
 }
 
 /** Births, or first births, of each span. */
-function eventsOf(rows: Iterable<BirthRow>, of: 'births' | 'firsts'): Float64Array {
+export function eventsOf(rows: Iterable<BirthRow>, of: 'births' | 'firsts'): Float64Array {
   const events = new Float64Array(AGE_ENDS_MS.length)
   for (const row of rows) {
     if (row.age < events.length) events[row.age] = (events[row.age] ?? 0) + row[of]

@@ -1,16 +1,24 @@
 import type { ChannelId } from '../../campaigns/channels.ts'
 import { unknownCircle } from '../../campaigns/circles.ts'
 import { CONTACT_FAULTS } from '../../campaigns/contact.ts'
-import { isLabel, LONGEST_LABEL } from '../../campaigns/label.ts'
+import { isLabel, LONGEST_LABEL, labelOf } from '../../campaigns/label.ts'
 import { contactInLabel } from '../../campaigns/label-contact.ts'
-import { FEWEST_MEMBERS } from '../../campaigns/list.ts'
+import { FEWEST_MEMBERS } from '../../campaigns/list-sizes.ts'
 import type { AuditAction } from '../../db/audit.ts'
 import { record } from '../../db/campaign/audit.ts'
 import type { Pause } from '../../db/campaign/forest.ts'
-import { membersElsewhere, type NewMember } from '../../db/campaign/members.ts'
+import {
+  declaredCap,
+  departedOf,
+  type ListedMember,
+  membersElsewhere,
+  type NewMember,
+  readListed,
+} from '../../db/campaign/members.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { type PlantedRoot, readRoot } from '../../db/campaign/roots.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
+import { skeletonsOf } from '../../db/studio/name-skeletons.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 
 /** What a list of members says of all of them. */
@@ -19,10 +27,14 @@ export interface ListAsked {
   channel?: ChannelId | undefined
   circle?: string | undefined
   opens?: number | undefined
+  /** Of those who have none of their own. Left out: that of the list's members, else the config's, else `usualCap`. */
+  cap?: number | null | undefined
+  /** Default: 1. */
+  usualCap?: number | null
 }
 
-/** A member to be added; `cap` as in {@link NewMember}. */
-type Person = Omit<NewMember, 'node'>
+/** A member to be added; a cap is that of their list unless they have their own. */
+type Person = Omit<NewMember, 'node' | 'cap'> & Partial<Pick<NewMember, 'cap'>>
 
 /** Where members are added, and by whom. */
 export interface Enlisting {
@@ -54,12 +66,17 @@ export class ListRefused extends Error {
 }
 
 /** Labels checked, or ids derived, before yielding to the event loop: a few milliseconds. */
-const STRETCH = 250
+const STRETCH = 100
+
+/** Members read at once, to look through those who are there. */
+const PAGE = 2000
 
 /** A list that was checked, and of which nothing is written yet. */
 export interface CheckedList {
   list: PlantedRoot
   members: readonly NewMember[]
+  /** Those who had left, and stay out. */
+  departed: number
 }
 
 /** A list with the people who are to be on it. */
@@ -68,24 +85,31 @@ export interface AskedList {
   people: readonly Person[]
 }
 
+/** Where lists come from: brought in by hand, or from last season, which took them in by hand. */
+type Origin = 'hand' | 'season'
+
 /**
  * Checks lists, whether they are there or have to be made: all of them before anything of one is written. Throws
- * {@link ListRefused} for the first thing that does not fit; nobody can be on two.
- *
- * @param fewest members that a new list has at least
+ * {@link ListRefused} for the first thing that does not fit; nobody can be on two. Lists of last season may have become
+ * small, and whoever has left since stays out: only somebody's hand brings them back.
  */
 export async function checkLists(
   place: Enlisting,
   lists: readonly AskedList[],
-  fewest = FEWEST_MEMBERS,
+  origin: Origin = 'hand',
 ): Promise<CheckedList[]> {
   const checked: CheckedList[] = []
   const listOfMember = new Map<NodeId, string>()
+  const there = new Map<NodeId, ListedMember>()
+  for await (const page of readListed(place.store, place.campaign.slug, PAGE)) {
+    for (const member of page) there.set(member.node, member)
+    await place.pause()
+  }
   for (const [i, { asked, people }] of lists.entries()) {
     const refuse = (field: string, fault: string): never => {
       throw new ListRefused(`lists.${i}.${field}`, fault)
     }
-    const one = await checkList(place, asked, people, fewest).catch((error: unknown) => {
+    const one = await checkList(place, { asked, people }, { there, origin }).catch((error: unknown) => {
       if (!(error instanceof ListRefused)) throw error
       return refuse(error.field, error.message)
     })
@@ -101,20 +125,23 @@ export async function checkLists(
     }
     checked.push(one)
   }
+  if (origin === 'hand') await refuseTwins(place, checked, there)
   return checked
 }
 
 /** Checks one list. Throws {@link ListRefused} with a field of the list's own. */
 async function checkList(
   place: Enlisting,
-  asked: ListAsked,
-  people: readonly Person[],
-  fewest: number,
+  { asked, people }: AskedList,
+  { there, origin }: { there: ReadonlyMap<NodeId, ListedMember>; origin: Origin },
 ): Promise<CheckedList> {
-  const list = await listOf(place, asked, { size: people.length, fewest })
-  const members = await identify(place, people)
-  await refuseElsewhere(place, list.node, members)
-  return { list, members }
+  const list = await listOf(place, asked, { size: people.length, fewest: origin === 'hand' ? FEWEST_MEMBERS : 1 })
+  const all = await identify(place, people)
+  const departed = origin === 'season' ? await findDeparted(place, all) : new Set()
+  const staying = all.filter(({ node }) => !departed.has(node))
+  await refuseElsewhere(place, list.node, staying)
+  const members = await withCaps(place, staying, { asked, list: list.node, there })
+  return { list, members, departed: departed.size }
 }
 
 /**
@@ -165,13 +192,16 @@ async function listOf(
   return { ...known, circle: known.circle ?? undefined, opens: known.opens ?? undefined }
 }
 
-/** Derives the links' nodes; refuses labels that are none, addresses among them, and twins. */
-async function identify({ campaign, pause }: Enlisting, people: readonly Person[]): Promise<NewMember[]> {
-  const members: NewMember[] = []
+/** A person whose link is derived. */
+type Identified = Person & Pick<NewMember, 'node'>
+
+/** Derives the links' nodes; refuses labels that are none, addresses among them, and those that stand twice. */
+async function identify({ campaign, pause }: Enlisting, people: readonly Person[]): Promise<Identified[]> {
+  const members: Identified[] = []
   const taken = new Set<NodeId>()
   for (const [i, person] of people.entries()) {
     if (i > 0 && i % STRETCH === 0) await pause()
-    const label = person.label.normalize('NFC')
+    const label = labelOf(person.label)
     const fault = faultOf(label)
     if (fault) throw new ListRefused(`members.${i}`, fault)
     const node = campaign.memberOf(label)
@@ -182,6 +212,67 @@ async function identify({ campaign, pause }: Enlisting, people: readonly Person[
   return members
 }
 
+/** Those of them who have left a list of this campaign. */
+async function findDeparted({ campaign, store, pause }: Enlisting, members: readonly Identified[]) {
+  const departed = new Set<NodeId>()
+  for (let from = 0; from < members.length; from += PAGE) {
+    const nodes = members.slice(from, from + PAGE).map(({ node }) => node)
+    for (const node of await departedOf(store, campaign.slug, nodes)) departed.add(node)
+    await pause()
+  }
+  return departed
+}
+
+/** Newcomers have the cap that a list's members have: with another one their links would open more often, or less. */
+async function withCaps(
+  { store }: Enlisting,
+  members: readonly Identified[],
+  { asked, list, there }: { asked: ListAsked; list: NodeId; there: ReadonlyMap<NodeId, ListedMember> },
+): Promise<NewMember[]> {
+  const caps = new Set([...there.values()].flatMap((member) => (member.list === list ? member.cap : [])))
+  const isUnclear = caps.size > 1 && asked.cap === undefined
+  if (isUnclear && members.some(({ node, cap }) => cap === undefined && !there.has(node))) {
+    const shown = [...caps].map((cap) => cap ?? 'none').join(', ')
+    throw new ListRefused('cap', `members of "${asked.label}" have different ones (${shown}), expected one of them`)
+  }
+  const { usualCap = 1 } = asked
+  const [own = (await declaredCap(store, list)) ?? usualCap] = asked.cap === undefined ? caps : [asked.cap]
+  return members.map(({ cap = own, ...member }) => ({ ...member, cap }))
+}
+
+/**
+ * Throws {@link ListRefused} for the first newcomer whose label looks like another one: the same person, it seems, who would
+ * have two links.
+ */
+async function refuseTwins(
+  { pause }: Enlisting,
+  lists: readonly CheckedList[],
+  there: ReadonlyMap<NodeId, ListedMember>,
+): Promise<void> {
+  const newcomers = lists.flatMap(({ members }, i) =>
+    members.flatMap(({ node, label }, at) =>
+      there.has(node) ? [] : { node, label, field: `lists.${i}.members.${at}` },
+    ),
+  )
+  if (newcomers.length === 0) return
+  const seen = new Map<string, string>()
+  for (const [i, { label, field }] of [...there.values(), ...newcomers]
+    .map((each) => ({ field: '', ...each }))
+    .entries()) {
+    if (i % STRETCH === 0) await pause()
+    const looks = looksOf(label)
+    const other = looks.map((look) => seen.get(look)).find((each) => each !== undefined)
+    if (field && other !== undefined) {
+      const where = `"${label}" looks like "${other}"`
+      throw new ListRefused(field, `${where}, expected it as it is written there, or what tells the two apart`)
+    }
+    for (const look of looks) seen.set(look, label)
+  }
+}
+
+/** How a label looks; blanks are seen, since they tell `1 12` from `11 2`. */
+const looksOf = (label: string) => skeletonsOf(label.replaceAll(' ', '\u2423'))
+
 function faultOf(label: string): string | undefined {
   if (label.length > LONGEST_LABEL) return `longer than ${LONGEST_LABEL} characters, expected a shorter one`
   if (!isLabel(label)) return 'expected one line that can be seen, without control characters'
@@ -190,7 +281,7 @@ function faultOf(label: string): string | undefined {
 }
 
 /** Throws {@link ListRefused} for the first who is on another list, or has left one. */
-async function refuseElsewhere({ store, pause }: Enlisting, list: NodeId, members: readonly NewMember[]) {
+async function refuseElsewhere({ store, pause }: Enlisting, list: NodeId, members: readonly Identified[]) {
   const step = 20 * STRETCH
   for (let from = 0; from < members.length; from += step) {
     await pause()

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../campaigns/durations.ts'
 import { AGE_ENDS_MS } from '../../db/campaign/ages.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
 import type { BirthRow } from '../../db/campaign/growth.ts'
-import { cumulated, cumulativeOf } from './cumulative.ts'
+import { cumulated, cumulativeOf, eventsOf } from './cumulative.ts'
 import { tailOf } from './tail.ts'
 
 /** The fewest first forwards that give a figure. */
@@ -36,6 +36,22 @@ export function firstForwardOf(
     const [soonest, middle, latest] = [0, rest / 2, rest].map((still) => ageBy(share, part * (sum + still), withinMs))
     if (!soonest || !middle || !latest) return null
     return latest > CLOSE_ENOUGH * soonest ? null : Math.round(middle)
+  }
+  return { medianMs: delayOf(0.5), ninetiethMs: delayOf(0.9), forwarders }
+}
+
+/** The same of a campaign that has closed, in which nobody is still to forward: counted. */
+export function firstForwardAmong(
+  rows: readonly Pick<Cohort, 'forwarders'>[],
+  births: readonly BirthRow[],
+): FirstForward | null {
+  const forwarders = rows.reduce((sum, row) => sum + row.forwarders, 0)
+  if (forwarders === 0) return null
+  const firsts = cumulated(eventsOf(births, 'firsts'))
+  const all = births.reduce((sum, row) => sum + row.firsts, 0)
+  const delayOf = (part: number) => {
+    const delay = forwarders < ENOUGH_FORWARDERS ? undefined : ageBy(firsts, part * all, AGE_ENDS_MS.at(-1) ?? 0)
+    return delay === undefined ? null : Math.round(delay)
   }
   return { medianMs: delayOf(0.5), ninetiethMs: delayOf(0.9), forwarders }
 }

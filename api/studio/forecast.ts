@@ -22,7 +22,7 @@ export interface Forecast {
   /** The interval of four in five paths; `latest` is null where one path in ten or more never arrives. */
   earliest: number | null
   latest: number | null
-  /** Share of the paths that arrive within a year. */
+  /** Share of the paths that arrive before the end, within a year. */
   reach: number
 }
 
@@ -34,20 +34,25 @@ export interface Course {
   /** The count so far that goes towards the goal. */
   reached: number
   now: number
+  /** When people need no link any more, or come no more; Infinity for never. */
+  until: number
 }
 
 /**
  * Forecasts when a goal is reached, by simulation: births that the present fans are still to bring, those of their
  * descendants, and those who come by the brand's own links; over many paths, each with other parameters within what is
- * known.
+ * known. A path ends with the campaign: who would come later never comes.
  */
 export function forecastOf(course: Course): { forecast: Forecast | null; tooEarlyUntil: number | null } {
-  const { cohorts, births, reproduction, goal, reached, now } = course
+  const { cohorts, births, reproduction, goal, reached, now, until } = course
   const fans = cohorts.reduce((sum, { clear }) => sum + clear, 0)
   const passed = cohorts.reduce((sum, { children }) => sum + children, 0)
-  if (reached >= goal || fans === 0) return { forecast: null, tooEarlyUntil: null }
+  if (reached >= goal || fans === 0 || now >= until) return { forecast: null, tooEarlyUntil: null }
   const tooEarlyUntil = tooEarly(cohorts, passed, now)
-  if (tooEarlyUntil !== null || !reproduction) return { forecast: null, tooEarlyUntil }
+  if (tooEarlyUntil !== null || !reproduction) {
+    // What could be said only after the end is not announced.
+    return { forecast: null, tooEarlyUntil: tooEarlyUntil !== null && tooEarlyUntil < until ? tooEarlyUntil : null }
+  }
   const cumulative = cumulativeOf(cohorts, births, now)
   const kernel = kernelOf(cumulative)
   const frailty = frailtyOf(cumulative)
@@ -60,7 +65,7 @@ export function forecastOf(course: Course): { forecast: Forecast | null; tooEarl
   const left = ((goal - reached) * fans) / Math.max(reached, 1)
   const chance = chanceOf(1)
   const steps = stepsOf(kernel)
-  const times = Array.from({ length: PATHS }, () =>
+  const paths = Array.from({ length: PATHS }, () =>
     pathTo(left, {
       kernel,
       steps,
@@ -71,7 +76,8 @@ export function forecastOf(course: Course): { forecast: Forecast | null; tooEarl
       factor: scale * Math.exp(spread * chance.normal()),
       chance,
     }),
-  ).sort((a, b) => a - b)
+  )
+  const times = paths.map((hours) => (hours * HOUR_MS < until ? hours : Number.POSITIVE_INFINITY)).sort((a, b) => a - b)
   return { forecast: inWords(times), tooEarlyUntil: null }
 }
 

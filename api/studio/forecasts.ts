@@ -1,3 +1,4 @@
+import { isFresh } from '../../campaigns/fresh.ts'
 import type { Cohort } from '../../db/campaign/cohorts.ts'
 import { readChildren, readGrowth } from '../../db/campaign/growth.ts'
 import type { ReadHistory } from '../../db/campaign/history.ts'
@@ -13,12 +14,14 @@ interface Options {
   readHistory: ReadHistory
 }
 
-/** The question: when does a campaign get from `reached` to `goal`? */
+/** The question: when does a campaign get from `reached` to `goal`, before it ends? */
 export interface Aim {
   goal: number | null
   /** What the public counter shows. */
   reached: number
   now: number
+  /** When people need no link any more, or come no more; Infinity for never. */
+  until: number
 }
 
 type Foreseen = { forecast: Forecast | null; tooEarlyUntil: number | null }
@@ -27,7 +30,7 @@ const NOTHING: Foreseen = { forecast: null, tooEarlyUntil: null }
 
 /** A cache of forecasts, each a minute old at most: one costs as much as many reports. */
 export function createForecasts({ engine, readHistory }: Options) {
-  const known = new Map<string, { goal: number; madeAt: number; foreseen: Promise<Foreseen> }>()
+  const known = new Map<string, { goal: number; until: number; madeAt: number; foreseen: Promise<Foreseen> }>()
 
   const make = async (campaign: string, aim: Aim & { goal: number }): Promise<Foreseen> => {
     const [{ cohorts }, { totals, births }, children] = await Promise.all([
@@ -41,12 +44,13 @@ export function createForecasts({ engine, readHistory }: Options) {
     return forecastOf({ ...aim, cohorts: rows, births, reproduction })
   }
 
-  return (campaign: string, { goal, reached, now }: Aim): Promise<Foreseen> => {
-    if (goal === null || reached >= goal) return Promise.resolve(NOTHING)
+  return (campaign: string, { goal, reached, now, until }: Aim): Promise<Foreseen> => {
+    if (goal === null || reached >= goal || now >= until) return Promise.resolve(NOTHING)
     const last = known.get(campaign)
-    if (last && last.goal === goal && Math.abs(now - last.madeAt) < FRESH_MS) return last.foreseen
-    const foreseen = make(campaign, { goal, reached, now })
-    known.set(campaign, { goal, madeAt: now, foreseen })
+    const isSame = last?.goal === goal && last.until === until
+    if (isSame && isFresh(last.madeAt, now, FRESH_MS)) return last.foreseen
+    const foreseen = make(campaign, { goal, reached, now, until })
+    known.set(campaign, { goal, until, madeAt: now, foreseen })
     foreseen.catch(() => known.delete(campaign))
     return foreseen
   }

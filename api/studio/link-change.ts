@@ -10,16 +10,18 @@ import type { VoidSelection } from '../../db/campaign/node-changes.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { countRestrictable, revokedAbove, revokingOf } from '../../db/campaign/restrictions.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
-import { countMatching, countMatchingInCircles } from '../../db/campaign/voids.ts'
+import { countMatching, countMatchingInCircles, readVoid, readVoidsOf, type VoidRow } from '../../db/campaign/voids.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import type { StudioDeps } from '../deps.ts'
 import type { linkAnswer, linkBody } from './contract/links-schema.ts'
 
 export type LinkAnswer = z.output<typeof linkAnswer>
 
-interface Changing extends Pick<StudioDeps, 'pause' | 'now'> {
+interface Reading extends Pick<StudioDeps, 'pause'> {
   store: CampaignStore
 }
+
+interface Changing extends Reading, Pick<StudioDeps, 'now'> {}
 
 /** A change to a link, a branch, or (without a link) a whole campaign. */
 export interface LinkChange extends Omit<z.output<typeof linkBody>, 'dryRun'> {
@@ -28,7 +30,7 @@ export interface LinkChange extends Omit<z.output<typeof linkBody>, 'dryRun'> {
   who: string
 }
 
-type Changed = Partial<Pick<LinkAnswer, 'revoked' | 'restored' | 'isAboveRevoked' | 'voided' | 'unvoided'>>
+type Changed = Partial<Pick<LinkAnswer, 'revoked' | 'restored' | 'isAboveRevoked' | 'voided' | 'unvoided' | 'voids'>>
 
 /** Why the change is made for nobody: it would tell whether one member has opened. Their list's views can be voided. */
 export function refusalFor({ link, void: voids, unvoid }: LinkChange): string | undefined {
@@ -42,10 +44,8 @@ export async function changeLink(deps: Changing, change: LinkChange): Promise<Li
 }
 
 /** The result that {@link changeLink} would have; changes nothing. */
-export async function dryRun(
-  { store, pause }: Pick<Changing, 'store' | 'pause'>,
-  change: LinkChange,
-): Promise<LinkAnswer> {
+export async function dryRun(deps: Reading, change: LinkChange): Promise<LinkAnswer> {
+  const { store, pause } = deps
   const { campaign, link, revoke, restore, unvoid } = change
   const before = await readStanding(store, campaign)
   const isSubtree = [revoke, restore, change.void, unvoid].includes('branch')
@@ -73,12 +73,27 @@ export async function dryRun(
     }
   }
   const left = { views: before.views + sign * found.views, clear: before.clear + sign * found.clear, circles }
-  return answer(change, unvoid ? { unvoided: found.views } : { voided: found.views }, before, left)
+  if (change.void) return answer(change, { voided: found.views }, before, left)
+  return answer(change, { unvoided: found.views, voids: await voidsBehind(deps, change) }, before, left)
 }
 
-const filterOf = ({ from, to, doubtful }: LinkChange) => ({ from, to, isDoubtful: doubtful })
+/** The voids that took out what is put back. */
+async function voidsBehind({ store, pause }: Reading, change: LinkChange): Promise<LinkAnswer['voids']> {
+  const { campaign, link, unvoid } = change
+  const branch = link && { campaign: campaign.slug, node: link.node, isSubtree: unvoid === 'branch' }
+  const voids = new Map<number, VoidRow>()
+  for await (const nodes of branch ? walkBranch(store, pause, branch) : walkCampaign(store, pause, campaign.slug)) {
+    for (const row of await readVoidsOf(store, nodes, filterOf(change))) {
+      voids.set(row.id, { ...row, views: row.views + (voids.get(row.id)?.views ?? 0) })
+    }
+  }
+  return [...voids.values()].sort((a, b) => a.id - b.id)
+}
 
-async function carryOut({ store, now }: Changing, change: LinkChange): Promise<Changed> {
+const filterOf = ({ from, to, doubtful, voidId }: LinkChange) => ({ from, to, isDoubtful: doubtful, voidId })
+
+async function carryOut(deps: Changing, change: LinkChange): Promise<Changed> {
+  const { store, now } = deps
   const { campaign, link, who, cap, revoke, restore, unvoid, why = '' } = change
   const { slug } = campaign
   const { ledger } = store
@@ -97,10 +112,14 @@ async function carryOut({ store, now }: Changing, change: LinkChange): Promise<C
   })
   const views = (kind: string | undefined): VoidSelection => ({ ...branch(kind), ...filterOf(change) })
   if (change.void) {
-    const what = whatOf(change, name)
-    return { voided: await ledger.void(views(change.void), { who, why, what }, log('views-voided', `${what}: ${why}`)) }
+    const reason = { who, why, what: whatOf(change, name) }
+    const voided = await ledger.void(views(change.void), reason, log('views-voided', `${reason.what}: ${why}`))
+    return { voided, voids: voided === 0 ? [] : await readVoid(store, slug, reason) }
   }
-  if (unvoid) return { unvoided: await ledger.unvoid(views(unvoid), log('views-unvoided', whatOf(change, name))) }
+  if (unvoid) {
+    const voids = await voidsBehind(deps, change)
+    return { voids, unvoided: await ledger.unvoid(views(unvoid), log('views-unvoided', whatOf(change, name))) }
+  }
   if (!link) return {}
   const { node } = link
   if (cap !== undefined) {
@@ -124,11 +143,12 @@ function nameOf({ campaign, link }: LinkChange): string {
 
 /** Describes the affected views for the log. */
 function whatOf(change: LinkChange, name: string): string {
-  const { from, to, doubtful } = change
+  const { from, to, doubtful, voidId } = change
   const iso = (at: number | undefined) => (at === undefined ? '' : new Date(at).toISOString())
   const kind = (change.void ?? change.unvoid) === 'branch' && change.link ? 'branch of ' : ''
   const period = from === undefined && to === undefined ? '' : `, ${iso(from)} to ${iso(to)}`
-  return `${kind}${name}${period}${doubtful ? ', doubtful only' : ''}`
+  const only = `${doubtful ? ', doubtful only' : ''}${voidId === undefined ? '' : `, of void ${voidId} only`}`
+  return `${kind}${name}${period}${only}`
 }
 
 /** What pieces open by: the figures of the campaign and, where one opens by them, of each part of its circles. */
@@ -166,7 +186,7 @@ function answer({ campaign, link }: LinkChange, changed: Changed, before: Standi
   })
   const { revoked = 0, restored = 0 } = changed
   return {
-    ...{ isAboveRevoked: false, voided: 0, unvoided: 0 },
+    ...{ isAboveRevoked: false, voided: 0, unvoided: 0, voids: [] },
     ...changed,
     // Of a member's link nothing is told by which one would know whether it was opened.
     revoked: link?.isMember ? Math.min(revoked, 1) : revoked,

@@ -1,4 +1,5 @@
 import { HOUR_MS } from '../../campaigns/durations.ts'
+import { linksLast } from '../../campaigns/phase.ts'
 import { readWholeTally } from '../../db/campaign/figures.ts'
 import { readFlags } from '../../db/campaign/flags.ts'
 import type { ReadHistory } from '../../db/campaign/history.ts'
@@ -24,7 +25,7 @@ export function createOverviews({ store, readHistory, readForecast, now }: Sourc
   return async (campaign: CatalogueEntry) => {
     await store.ledger.settle()
     const at = now()
-    const { slug, counter } = campaign
+    const { slug, counter, closes } = campaign
     const [{ views: history }, { views, clear, depth }, flags] = await Promise.all([
       readHistory(slug),
       readWholeTally(store, slug),
@@ -36,8 +37,9 @@ export function createOverviews({ store, readHistory, readForecast, now }: Sourc
     const flagged = flags.filter(({ cap, revokedAt }) => cap === null && revokedAt === null)
     const alerts = new Set(flagged.map(({ node }) => node)).size
     const reached = counter === 'all' ? views : clear
-    const { forecast, tooEarlyUntil } = await readForecast(slug, { goal: facts.goal, reached, now: at })
-    const pace = { perHour: paceOf(rows, at), goal: forecast, tooEarlyUntil }
+    const aim = { goal: facts.goal, reached, now: at, until: linksLast(campaign) }
+    const { forecast, tooEarlyUntil } = await readForecast(slug, aim)
+    const pace = { perHour: paceOf(rows, at, closes), goal: forecast, tooEarlyUntil }
     return { ...facts, views, clear, counter, depth, pace, spark: sparkOf(rows, at), alerts }
   }
 }

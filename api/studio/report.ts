@@ -1,5 +1,5 @@
 import { CHANNEL_IDS, type ChannelId } from '../../campaigns/channels.ts'
-import { phaseAt } from '../../campaigns/phase.ts'
+import { linksLast, phaseAt } from '../../campaigns/phase.ts'
 import { DOUBT_NAMES, DOUBTS, SAME_NETWORK } from '../../db/campaign/doubt.ts'
 import { readWholeTally } from '../../db/campaign/figures.ts'
 import { countReposted } from '../../db/campaign/flags.ts'
@@ -46,7 +46,7 @@ interface Sources {
 
 /** Everything that the studio shows of one campaign. */
 export async function readReport(campaign: CatalogueEntry, query: ReportQuery, sources: Sources): Promise<Report> {
-  const { slug } = campaign
+  const { slug, closes } = campaign
   const { engine, now } = sources
   const [history, tally, growth, roots, untold, reposted, shape] = await Promise.all([
     sources.readHistory(slug),
@@ -64,10 +64,11 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
   const rooted = inRange(history, range, { ...query, rootId, rootsOf: circle?.roots })
   const seen = circle ? { ...rooted, ...(await countCircle(engine, campaign, circle, range)) } : rooted
   const facts = campaignFacts(campaign, now)
-  const { channels: reproduction, ...spread } = spreadOf(history, growth, now)
+  const { channels: reproduction, ...spread } = spreadOf(history, growth, now, closes)
   const { views, clear, voided, depth, remains } = tally
   const reached = campaign.counter === 'all' ? views : clear
-  const { forecast, tooEarlyUntil } = await sources.readForecast(slug, { goal: facts.goal, reached, now })
+  const aim = { goal: facts.goal, reached, now, until: linksLast(campaign) }
+  const { forecast, tooEarlyUntil } = await sources.readForecast(slug, aim)
   const counted = { views, clear, doubtful: views - clear, voided, depth, counter: campaign.counter }
   return {
     now,
@@ -76,14 +77,18 @@ export async function readReport(campaign: CatalogueEntry, query: ReportQuery, s
     totals: { ...counted, inRange: seen.total, clearInRange: seen.totalClear, before: seen.totalBefore },
     doubts: doubtsOf(history),
     unknown: { twice: withBits(history, SAME_NETWORK), reposted: reposted + (remains?.reposted ?? 0) },
-    pace: { perHour: paceOf(history.views.quarters, now), goal: forecast, tooEarlyUntil },
+    pace: { perHour: paceOf(history.views.quarters, now, closes), goal: forecast, tooEarlyUntil },
     views: range.starts.map((at, i) => ({
       at,
       views: seen.buckets[i] ?? 0,
       clear: seen.clearBuckets[i] ?? 0,
       before: seen.bucketsBefore[i] ?? 0,
     })),
-    spread: { ...spread, generations: generationsOf(spread, sources), trend: trendOver(history.views.quarters, now) },
+    spread: {
+      ...spread,
+      generations: generationsOf(spread, sources),
+      trend: trendOver(history.views.quarters, now, closes),
+    },
     shape: remains ? remains.shape : shape,
     channels: channelsOf(seen, growth, reproduction, {
       isOneRoot: (query.root ?? query.circle) !== undefined,

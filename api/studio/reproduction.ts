@@ -38,6 +38,20 @@ export function reproductionOf(
   return reproductionFrom(all, { lineage: lineageAmong(cohorts, all, now), kin: 1 })
 }
 
+/**
+ * R of a campaign that has closed: nobody brings anybody any more, so it is counted, of all fans, however long they had. Its
+ * bounds are itself.
+ */
+export function reproductionAmong(
+  rows: readonly Pick<Cohort, 'clear' | 'children'>[],
+  withinMs: number,
+): Reproduction | null {
+  const fans = rows.reduce((sum, { clear }) => sum + clear, 0)
+  if (fans < FEWEST_FANS) return null
+  const value = rows.reduce((sum, { children }) => sum + children, 0) / fans
+  return { value, low: value, high: value, withinMs }
+}
+
 /** The descent of a campaign's fans, and the share of it among the fans in question. */
 interface Descent {
   lineage: Lineage

@@ -1,3 +1,4 @@
+import { isFresh } from '../../campaigns/fresh.ts'
 import type { Forest, Pause } from '../../db/campaign/forest.ts'
 import { stretches } from '../../db/campaign/forest.ts'
 import { ForestTooLarge, type UseForest } from '../../db/campaign/forests.ts'
@@ -25,7 +26,7 @@ export function createShapes({ useForest, now, pause, log }: Options) {
   }
   return async (campaign: string): Promise<Report['shape']> => {
     const known = shapes.get(campaign)
-    if (!known || now() - known.readAt >= FRESH_MS) {
+    if (!known || !isFresh(known.readAt, now(), FRESH_MS)) {
       shapes.set(campaign, { shape: known?.shape ?? null, readAt: now() })
       const reading = read(campaign)
       if (known) reading.catch(log)

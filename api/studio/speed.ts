@@ -16,10 +16,13 @@ export interface Quarter {
   views: number
 }
 
-/** Views per hour; null for a campaign younger than an hour. The window is never longer than the campaign has lived. */
-export function paceOf(quarters: readonly Quarter[], now: number): Estimate | null {
+/**
+ * Views per hour; null for a campaign younger than an hour, and for one that has closed. The window is never longer than the
+ * campaign has lived.
+ */
+export function paceOf(quarters: readonly Quarter[], now: number, closes = Infinity): Estimate | null {
   const first = quarters[0]
-  if (!first) return null
+  if (!first || now >= closes) return null
   // The campaign may have begun at the end of its first quarter of an hour.
   const lived = Math.floor((now - (first.quarter + 1) * QUARTER_MS) / HOUR_MS)
   if (lived < 1) return null
@@ -29,10 +32,13 @@ export function paceOf(quarters: readonly Quarter[], now: number): Estimate | nu
   return rateOf(sumOf(hours.slice(0, window)), window, dispersionOf(hours))
 }
 
-/** The trend of views per hour: the last day against the day before, or less of both while there is less than a night. */
-export function trendOver(quarters: readonly Quarter[], now: number) {
+/**
+ * The trend of views per hour: the last day against the day before, or less of both while there is less than a night; null once
+ * it has closed, for then they do not fade, they have ended.
+ */
+export function trendOver(quarters: readonly Quarter[], now: number, closes = Infinity) {
   const first = quarters[0]
-  if (!first) return null
+  if (!first || now >= closes) return null
   const lived = Math.floor((now - (first.quarter + 1) * QUARTER_MS) / HOUR_MS)
   const half = Math.floor(lived / 2)
   const hours = Math.min(half, DAY_HOURS)

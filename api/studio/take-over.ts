@@ -1,5 +1,5 @@
 import type { MemberRow, NewMember } from '../../db/campaign/members.ts'
-import { listRoots, type PlantedRoot, type RootRow } from '../../db/campaign/roots.ts'
+import { listRoots, type PlantedRoot, type RootRow, readRoots } from '../../db/campaign/roots.ts'
 import { type AskedList, checkLists, type Enlisted, type Enlisting, enlist, ListRefused } from './enlisting.ts'
 import type { Season } from './season.ts'
 
@@ -7,6 +7,7 @@ import type { Season } from './season.ts'
 export interface TakenOver {
   lists: Enlisted[]
   roots: string[]
+  /** Links that were left behind: revoked, or of members who have left the new list. */
   revoked: number
   lostCircles: string[]
 }
@@ -16,12 +17,12 @@ const PAGE = 2000
 /**
  * A new season takes over the links of the last one: lists with their members, and the other roots, by their labels, with
  * kinds, channels, caps and circles. Every link is a new one; those of last season go on leading to last season. What was
- * revoked stays behind. Doing it again takes over what has come since. Throws {@link ListRefused}.
+ * revoked stays behind. Doing it again takes over what has come since, and nobody who has left meanwhile. Throws {@link ListRefused}.
  */
 export async function takeOver(place: Enlisting, from: Season): Promise<TakenOver> {
   const { campaign, store } = place
   if (from.slug === campaign.slug) throw new ListRefused('from', 'the campaign itself, expected the one of last season')
-  const [old, own] = [await from.readRoots(), await listRoots(store, campaign.slug)]
+  const [old, own] = [await from.readRoots(), await readRoots(store, campaign.slug)]
   if (old.length === 0)
     throw new ListRefused('from', `"${from.slug}" has no links, expected the campaign of last season`)
   const circles = new Set(campaign.circles?.list.map(({ id }) => id))
@@ -37,15 +38,22 @@ export async function takeOver(place: Enlisting, from: Season): Promise<TakenOve
   const lists: AskedList[] = []
   for (const list of kept.filter(({ kind }) => kind === 'member')) {
     const { label, channel } = list
+    const known = own.find((each) => each.label === label)
+    // A list that was revoked here stays so, and its newcomers with it.
+    if (known && known.revokedAt !== null) {
+      taken.revoked++
+      continue
+    }
     const { people, revoked } = await peopleOf(from, list)
     taken.revoked += revoked
-    const known = own.find((each) => each.label === label)
     // A list that the new campaign declares keeps what its config says.
     const asked = known ? { label } : { label, channel, circle: circleOf(list) }
     if (people.length > 0) lists.push({ asked, people })
   }
-  // One that has become small is told of as little as it was.
-  for (const checked of await checkLists(place, lists, 1)) taken.lists.push(await enlist(place, checked))
+  for (const checked of await checkLists(place, lists, 'season')) {
+    taken.revoked += checked.departed
+    if (checked.members.length > 0) taken.lists.push(await enlist(place, checked))
+  }
 
   const wanted = kept
     .filter(({ kind }) => kind !== 'member')

@@ -6,6 +6,7 @@ const CONFIG = resolve(import.meta.dirname, '../../wrangler.jsonc')
 
 /** What is used of wrangler's configuration. */
 interface WorkerConfig {
+  name: string
   main: string
   assets: { directory: string }
   vars?: Record<string, string>

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -10,11 +11,13 @@ import { loadSettings, requireSecret, type Settings } from '../../api/env.ts'
 import { readManifest } from '../../api/manifest-file.ts'
 import { withoutDemos } from '../../campaigns/demo.ts'
 import type { CampaignManifest } from '../../campaigns/manifest.ts'
+import { createKeyring } from '../../seal/secret.ts'
 import { CommandError, run } from '../fail.ts'
 import { publicLines } from '../public.ts'
 import { bundleWorker, WORKER } from './bundle.ts'
 import { readConfig, writeConfig } from './config.ts'
 import { monthlyCost } from './cost.ts'
+import { secretAt } from './remote.ts'
 import { wranglerProgram } from './wrangler.ts'
 
 const LAUNCH = fileURLToPath(new URL('../launch.cjs', import.meta.url))
@@ -25,6 +28,7 @@ const MOST_FILES = 100_000
 
 interface Options {
   yes?: true
+  newSecret?: true
   asBuilt?: true
 }
 
@@ -32,26 +36,27 @@ interface Options {
 await new Command('npm run deploy --')
   .description('put site, API and studio on Cloudflare; without --yes it only says what it would do')
   .option('--yes', 'do it')
+  .option('--new-secret', 'replace the secret there by another one: every link that was sent is dead then')
   .option('--as-built', 'say it of what is in dist/ already, drafts and demos included; sends nothing')
   .showHelpAfterError()
-  .action((options: Options) => run(() => (options.asBuilt ? tryAsBuilt() : deploy(options.yes ?? false))))
+  .action((options: Options) => run(() => (options.asBuilt ? tryAsBuilt() : deploy(options))))
   .parseAsync()
 
-async function deploy(isMeant: boolean): Promise<void> {
+async function deploy({ yes: isMeant = false, newSecret = false }: Options): Promise<void> {
   await completeSettings(isMeant)
   process.env.NODE_ENV = 'production'
   const settings = requireHttps(loadSettings())
   const secret = await requireSecret(settings)
-  await spawned(process.execPath, [LAUNCH, 'cli/build.ts'])
-  const wrangler = await prepare(settings, secret)
+  const isThere = await isSecretAt(settings, secret, newSecret)
+  await spawned([LAUNCH, 'cli/build.ts'])
+  const wrangler = await prepare(settings, secret, { isThere, isMeant })
   if (!isMeant) {
-    await spawned(process.execPath, [...wrangler, 'deploy', '--dry-run'])
+    await spawned([...wrangler, 'deploy', '--dry-run'])
     console.log('\nNothing was sent. To do it: npm run deploy -- --yes')
     return
   }
-  await spawned(process.execPath, [...wrangler, 'deploy'])
-  // Never on a command line, which everybody on the machine can see.
-  await spawned(process.execPath, [...wrangler, 'secret', 'put', 'ENTRENOUS_SECRET'], secret)
+  if (isThere) await spawned([...wrangler, 'deploy'])
+  else await deployWith(secret, wrangler)
   console.log(
     `\nThe first key of its studio: npm run entrenous -- --at ${settings.siteUrl} studio invite --name … --role owner`,
   )
@@ -59,22 +64,61 @@ async function deploy(isMeant: boolean): Promise<void> {
 
 async function tryAsBuilt(): Promise<void> {
   const settings = requireHttps(loadSettings())
-  const wrangler = await prepare(settings, await requireSecret(settings))
-  await spawned(process.execPath, [...wrangler, 'deploy', '--dry-run'])
+  const wrangler = await prepare(settings, await requireSecret(settings), { isThere: false, isMeant: false })
+  await spawned([...wrangler, 'deploy', '--dry-run'])
+}
+
+/** Whether the deployment has this secret. Throws where it has another one, of which nobody else may have a copy. */
+async function isSecretAt({ siteUrl }: Settings, secret: string, isReplaced: boolean): Promise<boolean> {
+  const has = await secretAt(siteUrl, createKeyring(secret).operator())
+  if (has === undefined || has === 'this' || isReplaced) return has === 'this'
+  const what =
+    has === 'another' ? 'does not know this secret' : 'is not well, and cannot tell whether it has this secret'
+  throw new CommandError(
+    `ENTRENOUS_SECRET: ${siteUrl} ${what}, expected the one that its links were made with and a clock that is right, or --new-secret, after which every link that was sent is dead`,
+  )
+}
+
+/** Sends the secret with the code: after it, all objects would start a second time. No command line has it, which others can see. */
+async function deployWith(secret: string, wrangler: readonly string[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'entre-nous-'))
+  try {
+    const file = join(folder, 'secrets.json')
+    await writeFile(file, JSON.stringify({ ENTRENOUS_SECRET: secret }), { mode: 0o600 })
+    await spawned([...wrangler, 'deploy', '--secrets-file', file])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** The bucket stays bound when the last gallery has left the build: photos are still to be erased. */
+async function hasBucket(name: string): Promise<boolean> {
+  return (await exitOf([wranglerProgram(), 'r2', 'bucket', 'info', name], 'ignore')) === 0
+}
+
+interface Sending {
+  /** Whether the deployment has the secret. */
+  isThere: boolean
+  /** Whether it is sent: then Cloudflare can be asked. */
+  isMeant: boolean
 }
 
 /** Bundles the Worker and says what would be sent. Returns the command of wrangler that sends it. */
-async function prepare(settings: Settings, secret: string): Promise<string[]> {
+async function prepare(settings: Settings, secret: string, { isThere, isMeant }: Sending): Promise<string[]> {
   await bundleWorker()
   const { manifest } = await readManifest(settings.distDir, secret)
   const { open } = withoutDemos(manifest.campaigns, settings)
-  const { r2_buckets: buckets, ...config } = await readConfig()
+  const { r2_buckets: buckets = [], ...config } = await readConfig()
+  const name = workerName(settings)
+  const bucket = `${name}-photos`
   const hasPhotos = open.some(({ pieces }) => pieces.some(({ kind }) => kind === 'gallery'))
-  console.log(await planOf(settings, manifest.campaigns, hasPhotos ? buckets?.[0]?.bucket_name : undefined))
+  console.log(await planOf(settings, manifest.campaigns, { name, isThere, ...(hasPhotos && { bucket }) }))
   const path = await writeConfig({
-    ...config,
+    ...{ ...config, name },
     // A bucket that nobody needs would have to be made all the same.
-    ...(hasPhotos && buckets && { r2_buckets: buckets }),
+    ...((hasPhotos || (isMeant && (await hasBucket(bucket)))) && {
+      r2_buckets: buckets.map(({ binding }) => ({ binding, bucket_name: bucket })),
+    }),
     main: WORKER,
     assets: { ...config.assets, directory: settings.distDir },
     vars: { SITE_URL: settings.siteUrl, DEMOS: open.flatMap(({ slug, demo }) => (demo ? slug : [])).join(',') },
@@ -128,15 +172,30 @@ function requireHttps(settings: Settings): Settings {
   throw new CommandError(`SITE_URL: ${siteUrl}, expected an address with https:, by which alone browsers open a piece`)
 }
 
-async function planOf(settings: Settings, campaigns: readonly CampaignManifest[], bucket: string | undefined) {
+/** Two sites in one account are two Workers. */
+function workerName({ siteUrl, workerName }: Settings): string {
+  return (
+    workerName ?? `entre-nous-${new URL(siteUrl).hostname.replace(/[^a-z0-9]+/g, '-')}`.slice(0, 53).replace(/-$/, '')
+  )
+}
+
+interface Plan {
+  name: string
+  isThere: boolean
+  bucket?: string
+}
+
+async function planOf(settings: Settings, campaigns: readonly CampaignManifest[], { name, isThere, bucket }: Plan) {
   const { siteUrl, distDir } = settings
   const split = withoutDemos(campaigns, settings)
   const files = await sentFiles(distDir)
   const kilobytes = Math.ceil(gzipSync(await readFile(WORKER)).length / 1024)
   const lines = [
     publicLines(split, siteUrl, Date.now()),
-    `${count(files, 'file')} and a Worker of ${kilobytes} KiB; an object for each campaign and one for the studio`,
-    'Set there: SITE_URL, and the secret ENTRENOUS_SECRET, the one that is used here',
+    `${count(files, 'file')} and a Worker of ${kilobytes} KiB, ${name}; an object for each campaign and one for the studio`,
+    isThere
+      ? 'Set there: SITE_URL. It has the secret already, the one that is used here'
+      : 'Set there: SITE_URL, and the secret ENTRENOUS_SECRET, the one that is used here',
     ...(bucket === undefined
       ? []
       : [`Photos go to the bucket ${bucket} (R2). Make it once: npx wrangler r2 bucket create ${bucket}`]),
@@ -184,12 +243,12 @@ async function sentFiles(distDir: string): Promise<number> {
   return files.length
 }
 
-async function spawned(command: string, args: readonly string[], input?: string): Promise<void> {
-  const child = spawn(command, args, {
-    stdio: [input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
-    env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
-  })
-  child.stdin?.end(input)
+async function spawned(args: readonly string[]): Promise<void> {
+  if ((await exitOf(args)) !== 0) throw new CommandError('It stopped there; what was done before stays')
+}
+
+async function exitOf(args: readonly string[], stdio: 'inherit' | 'ignore' = 'inherit'): Promise<number | null> {
+  const child = spawn(process.execPath, args, { stdio, env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } })
   const [code] = await once(child, 'exit')
-  if (code !== 0) throw new CommandError('It stopped there; what was done before stays')
+  return code
 }

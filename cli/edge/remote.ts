@@ -1,36 +1,57 @@
 import type { ProblemBody } from '../../api/errors.ts'
 import { type RemoteRows, remoteEngine } from '../../db/clients/remote.ts'
 import type { Engine, Row } from '../../db/engine.ts'
-import { OPERATOR, signOperator } from '../../seal/operator-signature.ts'
+import { signedHeaders } from '../../seal/operator-signature.ts'
 import { CommandError } from '../fail.ts'
 
 export type RemoteStoreName = `campaigns/${string}` | 'studio'
+
+type What = 'read' | 'write' | 'verify' | 'snapshot' | 'restart' | 'campaigns'
+
+/** Sends an object of a deployment a signed request. */
+async function post(
+  at: string,
+  store: RemoteStoreName,
+  key: Uint8Array,
+  what: What,
+  asked: unknown,
+  signal?: AbortSignal,
+) {
+  const path = `/api/operator/${store}/${what}`
+  const request = { path, body: JSON.stringify(asked), at: Date.now(), nonce: crypto.randomUUID() }
+  const headers = { 'Content-Type': 'application/json', ...(await signedHeaders(key, request)) }
+  return fetch(new URL(path, at), { method: 'POST', headers, body: request.body, ...(signal && { signal }) })
+}
 
 /** Asks an object of a deployment by a signed request. Throws {@link CommandError}. */
 export async function askRemote<Answer>(
   at: string,
   store: RemoteStoreName,
   key: Uint8Array,
-  what: 'read' | 'write' | 'verify' | 'snapshot' | 'restart' | 'campaigns',
+  what: What,
   asked: unknown,
 ): Promise<Answer> {
-  const path = `/api/operator/${store}/${what}`
-  const request = { path, body: JSON.stringify(asked), at: Date.now(), nonce: crypto.randomUUID() }
-  const headers = {
-    'Content-Type': 'application/json',
-    [OPERATOR.at]: String(request.at),
-    [OPERATOR.nonce]: request.nonce,
-    [OPERATOR.signature]: signOperator(key, request),
-  }
-  const response = await fetch(new URL(path, at), { method: 'POST', headers, body: request.body }).catch(
-    (cause: unknown) => {
-      throw new CommandError(`--at: ${at} cannot be reached`, { cause })
-    },
-  )
+  const response = await post(at, store, key, what, asked).catch((cause: unknown) => {
+    throw new CommandError(`--at: ${at} cannot be reached`, { cause })
+  })
   if (response.ok) return (await response.json()) as Answer
   const { title = response.statusText, detail = '' } = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
   const mend = response.status === 401 ? ': expected the secret of that deployment here, and a clock that is right' : ''
   throw new CommandError(`--at: ${at} answers ${response.status}, ${title}${detail && ` (${detail})`}${mend}`)
+}
+
+const ASKED_MS = 20_000
+
+/**
+ * Whose secret the deployment at an address has: this one, another, or one that it cannot tell (it is not well); undefined where
+ * nobody answers who takes signed requests.
+ */
+export async function secretAt(at: string, key: Uint8Array): Promise<'this' | 'another' | 'untold' | undefined> {
+  const response = await post(at, 'studio', key, 'campaigns', {}, AbortSignal.timeout(ASKED_MS)).catch(() => undefined)
+  const answer: unknown = await response?.json().catch(() => undefined)
+  if (response?.ok && Array.isArray(answer)) return 'this'
+  const { code } = (answer ?? {}) as Partial<ProblemBody>
+  return code === 'key-invalid' ? 'another' : code === 'unavailable' ? 'untold' : undefined
 }
 
 /** A store of a deployment at the edge, over its signed routes. */

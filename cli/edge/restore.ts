@@ -22,6 +22,7 @@ import {
   hear,
   openLanded,
   type Run,
+  requireRecountable,
   requireRight,
   send,
 } from '../transfer/send.ts'
@@ -47,6 +48,8 @@ interface Options {
   losesNewer: boolean
   /** Whether a campaign is replaced that cannot be copied before. */
   losesUnreadable: boolean
+  /** See `openPlace`. */
+  bySums: boolean
 }
 
 /**
@@ -70,8 +73,7 @@ export async function restoreElsewhere(settings: Settings, file: string, options
       const there = await slugsOf(deployment)
       const slugs = await filter(there, (slug) => hasNodes(engine, slug))
       const kept = `${from}.before-${timeStamp()}`
-      const { losesNewer, losesUnreadable } = options
-      const wrong = await restoreAll(engine, settings, deployment, { slugs, kept, losesNewer, losesUnreadable })
+      const wrong = await restoreAll(engine, settings, deployment, { ...options, slugs, kept })
       return { ...copy, kept, wrong, untouched: there.filter((slug) => !slugs.includes(slug)) }
     } finally {
       await engine.close()
@@ -81,11 +83,9 @@ export async function restoreElsewhere(settings: Settings, file: string, options
   }
 }
 
-interface Plan {
+interface Plan extends Omit<Options, 'requireOurs'> {
   slugs: readonly string[]
   kept: string
-  losesNewer: boolean
-  losesUnreadable: boolean
 }
 
 /** Copies what is there: also what is wrong, since that is why it is replaced. Resolves with what is wrong, in words. */
@@ -111,10 +111,11 @@ async function keep(deployment: Deployment, { slugs, kept, losesUnreadable }: Pl
 
 /** Resolves with what was wrong of what was there. */
 async function restoreAll(engine: Engine, settings: Settings, deployment: Deployment, plan: Plan): Promise<string[]> {
-  const { slugs, losesNewer } = plan
+  const { slugs, losesNewer, bySums } = plan
   const tables = await campaignTables(engine)
   const places = new Map<string, CampaignPlace>()
-  for (const slug of slugs) places.set(slug, await openPlace(settings, deployment.at, slug))
+  for (const slug of slugs) places.set(slug, await openPlace(settings, deployment.at, slug, bySums))
+  for (const [slug, place] of places) await requireRecountable(engine, place, slug)
   const begun = new Map<CampaignPlace, Run>()
   const heard = setInterval(() => {
     // One that was given up meanwhile says so at its next step.

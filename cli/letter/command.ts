@@ -1,11 +1,17 @@
 import { Command, Option } from 'commander'
+import * as z from 'zod'
 import { CommandError, run } from '../fail.ts'
+import { memberCap } from '../links.ts'
+import { readFlags } from '../read-flags.ts'
 import type { Pairing } from './pair-list.ts'
 import type { Writing } from './write-letters.ts'
 
-interface LetterOptions extends Omit<Pairing, 'list' | 'out'>, Writing {
+interface LetterOptions extends Omit<Pairing, 'list' | 'out' | 'cap'>, Writing {
   list?: string
+  cap?: string
 }
+
+const flags = z.object({ cap: memberCap.optional() })
 
 /** `letter`: the newsletter of a campaign for the agency's own mailer, and its list with a link for each subscriber. */
 export function letterCommand(): Command {
@@ -18,17 +24,25 @@ export function letterCommand(): Command {
     .addOption(new Option('--list <file>', 'CSV of your subscribers').conflicts('open'))
     .option('--column <name>', 'the column that names each subscriber (default: label)')
     .option('--add <list>', 'make the links that are missing, as members of a list of this name')
+    .option(
+      '--cap <views>',
+      'with --add: at most this many clear views through each; as the list has it unless you say, or none',
+    )
     .action((slug: string, options: LetterOptions) => run(() => letter(slug, options)))
 }
 
 /** Each half is imported where it is used: only the list can be paired on a server, where nothing is built. */
 async function letter(slug: string, { list, ...options }: LetterOptions) {
   if (list !== undefined) {
+    const { cap } = readFlags(flags, options)
+    if (cap !== undefined && options.add === undefined) {
+      throw new CommandError('--cap: is for links that are made, expected --add as well')
+    }
     const { pairList } = await import('./pair-list.ts')
     if (options.out === undefined) throw new CommandError('--out: missing, expected a file for the list with its links')
-    return pairList(slug, { ...options, list, out: options.out })
+    return pairList(slug, { ...options, cap, list, out: options.out })
   }
-  const needless = (['column', 'add'] as const).find((flag) => options[flag] !== undefined)
+  const needless = (['column', 'add', 'cap'] as const).find((flag) => options[flag] !== undefined)
   if (needless) throw new CommandError(`--${needless}: is for a list, expected --list as well`)
   const { writeLetters } = await import('./write-letters.ts')
   return writeLetters(slug, options)

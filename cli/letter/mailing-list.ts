@@ -1,7 +1,7 @@
 import { CsvError, type InfoRecord, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { CONTACT_FAULTS } from '../../campaigns/contact.ts'
-import { isLabel, LONGEST_LABEL } from '../../campaigns/label.ts'
+import { isLabel, LONGEST_LABEL, labelOf } from '../../campaigns/label.ts'
 import { contactInLabel } from '../../campaigns/label-contact.ts'
 import { decodeList } from '../../campaigns/list-bytes.ts'
 import { suggestion } from '../../campaigns/suggestion.ts'
@@ -43,7 +43,7 @@ export function readMailingList(bytes: Uint8Array, file: string, column: string)
   }
   const seen = new Map<string, number>()
   const labels = rows.map(({ cells, line }) => {
-    const label = (cells[at] ?? '').trim().normalize('NFC')
+    const label = labelOf(cells[at] ?? '')
     const fault = faultOf(label, seen.get(label))
     if (fault) throw new CommandError(`${file}:${line} ${names[at]}: ${fault}`)
     seen.set(label, line)

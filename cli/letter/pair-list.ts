@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { checkLists, enlist, ListRefused } from '../../api/studio/enlisting.ts'
 import { channel } from '../../campaigns/channels.ts'
+import { labelOf } from '../../campaigns/label.ts'
 import { suggestion } from '../../campaigns/suggestion.ts'
 import { privateLinkUrl } from '../../seal/address.ts'
 import { CommandError } from '../fail.ts'
@@ -18,6 +19,8 @@ export interface Pairing {
   column?: string
   /** The list of members to which whoever has no link yet is added. */
   add?: string
+  /** Clear views through each link that is made; null: no limit. Left out: what the list's members have. */
+  cap?: number | null | undefined
 }
 
 /** How many labels an error names. */
@@ -28,7 +31,7 @@ const TOKEN_LENGTH = 22
  * Writes a mailing list with one column more: each subscriber's own link. Of the list, only the labels are read; addresses
  * pass through to the new file, and nothing of them is kept.
  */
-export async function pairList(slug: string, { list: file, out, column = 'label', add }: Pairing): Promise<void> {
+export async function pairList(slug: string, { list: file, out, column = 'label', add, cap }: Pairing): Promise<void> {
   const list = readMailingList(await readFile(file), file, column)
   if (resolve(out) === resolve(file)) throw new CommandError(`--out: ${out} is the list itself, expected another file`)
   await atWork(slug, async (workplace) => {
@@ -36,7 +39,7 @@ export async function pairList(slug: string, { list: file, out, column = 'label'
     await writeWhole(out, async () => {
       const found = await linksByLabel(workplace)
       const missing = list.labels.filter((label) => !found.has(label))
-      if (add !== undefined) added = await addMembers(workplace, missing, { file, list, name: add })
+      if (add !== undefined) added = await addMembers(workplace, missing, { file, list, name: add, cap })
       const links = added > 0 ? await linksByLabel(workplace) : found
       const without = list.labels.filter((label) => !links.has(label))
       if (without.length > 0)
@@ -53,26 +56,27 @@ async function linksByLabel(workplace: Workplace): Promise<Map<string, string>> 
   const { source, store } = workplace
   const { letter } = channel('email')
   const asMail = (url: string) => privateLinkUrl(campaignUrl(source), letter, url.slice(-TOKEN_LENGTH), true)
-  const roots = (await rootLinks(source, store)).map(({ label, url }) => [label.normalize('NFC'), asMail(url)] as const)
-  const members = (await listedLinks(workplace)).map(({ label, link }) => [label, asMail(link)] as const)
+  const roots = (await rootLinks(source, store)).map(({ label, url }) => [labelOf(label), asMail(url)] as const)
+  const members = (await listedLinks(workplace)).map(({ label, link }) => [labelOf(label), asMail(link)] as const)
   return new Map([...roots, ...members])
 }
 
-/** Adds subscribers as members of a list, whose links may be opened as often as a mail is; returns how many are new. */
+/** Adds subscribers as members of a list, whose links on a new one may be opened as often as a mail is; returns how many are new. */
 async function addMembers(
   workplace: Workplace,
   labels: readonly string[],
-  { file, list, name }: { file: string; list: MailingList; name: string },
+  { file, list, name, cap }: { file: string; list: MailingList; name: string; cap: Pairing['cap'] },
 ): Promise<number> {
   if (labels.length === 0) return 0
   const place = enlistingAt(workplace)
-  const people = labels.map((label) => ({ label, cap: null }))
-  const asked = { label: name, channel: 'email' as const }
+  const people = labels.map((label) => ({ label }))
+  const asked = { label: name, channel: 'email' as const, cap, usualCap: null }
   const checked = await checkLists(place, [{ asked, people }]).catch((error: unknown) => {
     if (!(error instanceof ListRefused)) throw error
     const [, i] = /\.members\.(\d+)$/.exec(error.field) ?? []
     const line = i === undefined ? undefined : list.lines[list.labels.indexOf(labels[Number(i)] ?? '')]
-    throw new CommandError(`${line === undefined ? '--add' : `${file}:${line}`}: ${error.message}`)
+    const flag = error.field.endsWith('.cap') ? '--cap' : '--add'
+    throw new CommandError(`${line === undefined ? flag : `${file}:${line}`}: ${error.message}`)
   })
   let added = 0
   for (const each of checked) added += (await enlist(place, each)).added

@@ -3,15 +3,16 @@ import * as z from 'zod'
 import { checkLists, type Enlisted, enlist, type ListAsked, ListRefused } from '../../api/studio/enlisting.ts'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import { groupBy } from '../../campaigns/group-by.ts'
-import { type ListRow, MOST_MEMBERS, MOST_ROOTS } from '../../campaigns/list.ts'
+import type { ListRow } from '../../campaigns/list.ts'
+import { MOST_MEMBERS, MOST_ROOTS } from '../../campaigns/list-sizes.ts'
 import { defaultChannel } from '../../campaigns/root-channel.ts'
 import { rootFields } from '../../campaigns/schema.ts'
 import { CommandError } from '../fail.ts'
-import { addRoots, type RootLink } from '../links.ts'
+import { addRoots, memberCap, type RootLink } from '../links.ts'
 import { readFlags } from '../read-flags.ts'
 import type { Workplace } from '../workplace.ts'
 import { formOf, type ListedLink, linksCsv, refuseExisting, writeLinks } from './links-file.ts'
-import { readListFile } from './list-file.ts'
+import { guessLine, readListFile } from './list-file.ts'
 import { enlistingAt, listedLinks } from './listed-links.ts'
 
 const flags = z.object({
@@ -21,15 +22,7 @@ const flags = z.object({
   channel: rootFields.channel,
   circle: rootFields.circle,
   opens: rootFields.opens,
-  cap: z
-    .union([
-      z.literal('none').transform(() => null),
-      z
-        .string()
-        .regex(/^[1-9]\d{0,14}$/, { error: 'expected a whole number of 1 or more in digits alone, or none' })
-        .transform(Number),
-    ])
-    .optional(),
+  cap: memberCap.optional(),
   out: z.string().optional(),
 })
 type Flags = z.output<typeof flags>
@@ -40,10 +33,12 @@ type Flags = z.output<typeof flags>
  */
 export async function bringIn(workplace: Workplace, options: unknown, isPrinted: boolean): Promise<ListedLink[]> {
   const asked = readFlags(flags, options)
-  const { rows, separator, repeated } = await readListFile(asked.list)
+  const { rows, separator, repeated, guess } = await readListFile(asked.list)
   await refuseExisting(asked.out)
   const links =
     asked.kind === 'member' ? await bringMembers(workplace, asked, rows) : await bringRoots(workplace, asked, rows)
+  // After what was made, where it is looked at.
+  if (guess) console.error(guessLine(guess))
   if (repeated > 0) console.error(`${repeated} ${repeated === 1 ? 'line stands' : 'lines stand'} twice: one link each`)
   if (isPrinted || asked.out !== undefined) await writeLinks(asked.out, linksCsv(links, formOf(separator)))
   if (asked.out !== undefined) console.error(`${asked.out}: ${links.length} links`)
@@ -51,7 +46,7 @@ export async function bringIn(workplace: Workplace, options: unknown, isPrinted:
 }
 
 async function bringMembers(workplace: Workplace, flags: Flags, rows: readonly ListRow[]): Promise<ListedLink[]> {
-  const { channel, circle, opens, cap = 1, list: file } = flags
+  const { channel, circle, opens, cap, list: file } = flags
   refuseMore(file, rows, MOST_MEMBERS)
   const name = flags.label ?? basename(file, extname(file))
   const place = enlistingAt(workplace)
@@ -61,8 +56,8 @@ async function bringMembers(workplace: Workplace, flags: Flags, rows: readonly L
   }
   const asked = [...groups].map(([own, people]) => {
     const label = groups.size > 1 && own !== undefined ? `${name}, ${circleName(workplace, own)}` : name
-    const list: ListAsked = { label, channel: channel as ChannelId | undefined, circle: own, opens }
-    return { asked: list, people: people.map((row) => ({ label: row.label, cap })) }
+    const list: ListAsked = { label, channel: channel as ChannelId | undefined, circle: own, opens, cap }
+    return { asked: list, people: people.map((row) => ({ label: row.label })) }
   })
   const lists = await checkLists(place, asked).catch((error: unknown) => refuse(error, file, [...groups.values()]))
   const enlisted: Enlisted[] = []
@@ -103,7 +98,8 @@ function refuse(error: unknown, file: string, groups: readonly (readonly ListRow
   if (!(error instanceof ListRefused)) throw error
   const [, group, field = '', member] = /^lists\.(\d+)\.(\w+)(?:\.(\d+))?$/.exec(error.field) ?? []
   const people = groups[Number(group)] ?? []
-  const isOfLine = member !== undefined || field === 'members' || people[0]?.circle !== undefined
+  const isOfLine =
+    member !== undefined || field === 'members' || (field === 'circle' && people[0]?.circle !== undefined)
   const where = isOfLine ? `${file}:${people[Number(member ?? 0)]?.line}` : `--${field}`
   throw new CommandError(`${where} ${error.message}\nNothing was brought in.`)
 }

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { CONTACT_FAULTS } from '../../campaigns/contact.ts'
 import { LONGEST_LABEL } from '../../campaigns/label.ts'
-import { type List, type ListFault, type ListFaultKind, readList } from '../../campaigns/list.ts'
+import { type Guess, type List, type ListFault, type ListFaultKind, readList } from '../../campaigns/list.ts'
 import { decodeList } from '../../campaigns/list-bytes.ts'
 import { CommandError } from '../fail.ts'
 
 /** The most faults printed at once: who has a thousand of them mends the file, not each line. */
 const MOST_SHOWN = 20
+
+const SIGNS: Record<string, string> = { '\t': 'a tab' }
 
 const FAULTS: Record<ListFaultKind, (fault: ListFault) => string> = {
   email: () => CONTACT_FAULTS.email,
@@ -19,6 +21,8 @@ const FAULTS: Record<ListFaultKind, (fault: ListFault) => string> = {
     `a spreadsheet has shortened "${text}", expected the column as text (format the cells as text, then paste again)`,
   twice: ({ text, first }) =>
     `"${text}" stands on line ${first} too, where the rest of the line differs, expected what tells the two apart`,
+  parted: ({ text }) =>
+    `it is not clear what ${SIGNS[text] ?? `"${text}"`} parts here, expected a line of titles above with one for each column, or quotation marks around each label`,
   unclosed: () => 'a quotation mark is never closed, expected another one at the end of the cell',
 }
 
@@ -32,3 +36,9 @@ export async function readListFile(file: string): Promise<List> {
   if (rows.length === 0) throw new CommandError(`${file}: no label in it, expected one a line`)
   return list
 }
+
+/** What was taken for labels where no title says so. */
+export const guessLine = ({ label, title }: Guess): string =>
+  title === undefined
+    ? `No title is known above the labels; the first one: "${label}"`
+    : `No title of labels is known; the first one, below "${title}": "${label}"`

@@ -19,7 +19,7 @@ export async function takeSeasonOver(workplace: Workplace, from: string, { out, 
   )
   for (const { label, added, known } of taken.lists) console.error(`${label}: ${added} new, ${known} there before`)
   if (taken.roots.length > 0) console.error(`Other links: ${taken.roots.join(', ')}`)
-  if (taken.revoked > 0) console.error(`Left out, since they were revoked: ${taken.revoked}`)
+  if (taken.revoked > 0) console.error(`Left out, since they were revoked or have left: ${taken.revoked}`)
   if (taken.lostCircles.length > 0) {
     console.error(`Circles that ${source.campaign.slug} does not have: ${taken.lostCircles.join(', ')}`)
   }

@@ -4,7 +4,17 @@ import { isAway, type Move, moveOf, shut, step, unshut } from '../../db/campaign
 import { SETTLE } from '../../db/campaign/unsettled.ts'
 import { CommandError, inWords } from '../fail.ts'
 import type { CampaignPlace } from './place.ts'
-import { beginArrival, compareLanded, endArrival, openLanded, type Run, requireRight, send, take } from './send.ts'
+import {
+  beginArrival,
+  compareLanded,
+  endArrival,
+  openLanded,
+  type Run,
+  requireRecountable,
+  requireRight,
+  send,
+  take,
+} from './send.ts'
 import { type CampaignTable, campaignTables, differenceOf, isOf, listed, quoted } from './tables.ts'
 
 /** Rows that are deleted at once, so that others are served meanwhile. */
@@ -31,6 +41,7 @@ export async function moveCampaign(journey: Journey, tell: (line: string) => voi
   if (before?.state === 'left') return finish(journey, tables, before, tell)
   requireFree(journey, before)
   requireFreeTarget(journey, there, before)
+  for (const place of [source, target]) await requireRecountable(source.engine, place, slug)
   const run = { campaign: slug, move: randomUUID() }
   try {
     // From here on an earlier run, broken off or not, takes no step any more: else it could say `left` of what is deleted here.

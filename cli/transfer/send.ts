@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Difference } from '../../db/campaign/comparison.ts'
 import { giveUpArrival, type Move, shut, step, unshut, wasOvertaken } from '../../db/campaign/moves.ts'
+import { viewsOf } from '../../db/campaign/recount.ts'
 import { SETTLE } from '../../db/campaign/unsettled.ts'
 import type { Engine, Row, Statement } from '../../db/engine.ts'
 import { CommandError } from '../fail.ts'
@@ -99,6 +100,19 @@ function explained(cause: unknown): unknown {
   return new CommandError(
     `${what}: another campaign there has one of these already, expected a database that did not give out the same ids`,
     { cause },
+  )
+}
+
+/** Throws where a place cannot recount a campaign as large as it is now. Asked before anything is shut. */
+export async function requireRecountable(
+  source: Engine,
+  { name, mostViews = Number.POSITIVE_INFINITY }: CampaignPlace,
+  slug: string,
+): Promise<void> {
+  const views = await viewsOf(source, slug)
+  if (views <= mostViews) return
+  throw new CommandError(
+    `${slug}: ${views} views, and ${name} recounts ${mostViews} at most. Nothing was changed. Expected --by-sums to take it all the same where the sums of its rows are equal`,
   )
 }
 

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { isFresh } from '../../campaigns/fresh.ts'
 import type { Engine } from '../engine.ts'
+import { createEras } from './eras.ts'
 import { readWholeTally } from './figures.ts'
 import { Forest, type Pause, type Views } from './forest.ts'
 import { firstIdAt } from './node-id.ts'
@@ -24,8 +26,9 @@ const MOST_VIEWS = 2_000_000
 interface ReadForest {
   forest: Forest
   readAt: number
-  /** Revision of the tally when it was read; see `history.ts`. */
+  /** Revision of the tally when it was read, and era of the clock; see `history.ts`. */
   revision: number
+  era: number
   /** No node up to this id is missing. */
   completeUpTo: number
 }
@@ -44,13 +47,14 @@ interface Options {
 }
 
 /**
- * A cache of forwarding trees. Views are only ever appended, so each is read once; after a void or its undoing, all are
- * read again.
+ * A cache of forwarding trees. Views are only ever appended, so each is read once; after a void or its undoing, and when the
+ * clock was set back, all are read again.
  */
 export function createForests({ engine, now, pause, mostViews = Infinity }: Options) {
   /** Least recently used first. */
   const kept = new Map<string, ReadForest>()
   const queues = new Map<string, Promise<unknown>>()
+  const look = createEras(now)
 
   const latest = async (campaign: string): Promise<ReadForest> => {
     const { views } = await readWholeTally(engine, campaign)
@@ -60,21 +64,23 @@ export function createForests({ engine, now, pause, mostViews = Infinity }: Opti
     }
     const isTreeThere = await isKept(engine, campaign)
     const revision = await readRevision(engine, campaign)
-    const last = isTreeThere ? kept.get(campaign) : undefined
-    const before = last?.revision === revision ? last : undefined
-    const isFresh = before && now() - before.readAt < FRESH_MS
+    const { at: readAt, era } = look()
+    const last = kept.get(campaign)
+    const before = last?.revision === revision && last.era === era ? last : undefined
     // Removed while it is being read: after a failure, reading starts anew.
     kept.delete(campaign)
-    const reading = isFresh || !isTreeThere ? before : await read({ engine, now, pause }, campaign, revision, before)
-    if (reading) keep(campaign, reading)
-    return reading ?? { forest: new Forest(), readAt: now(), revision, completeUpTo: 0 }
+    if (!isTreeThere) return { forest: new Forest(), readAt, revision, era, completeUpTo: 0 }
+    const isStill = before && isFresh(before.readAt, readAt, FRESH_MS)
+    const reading = isStill ? before : { ...(await read({ engine, pause }, campaign, readAt, before)), revision, era }
+    keep(campaign, reading)
+    return reading
   }
 
   const keep = (campaign: string, reading: ReadForest) => {
     let views = reading.forest.size
     for (const [other, { forest, readAt }] of [...kept].reverse()) {
       views += forest.size
-      if (views > MOST_VIEWS || now() - readAt > FORGOTTEN_AFTER_MS) kept.delete(other)
+      if (views > MOST_VIEWS || !isFresh(readAt, now(), FORGOTTEN_AFTER_MS)) kept.delete(other)
     }
     kept.set(campaign, reading)
   }
@@ -98,12 +104,11 @@ export type UseForest = ReturnType<typeof createForests>
 
 /** Reads the views after the complete part. */
 async function read(
-  { engine, now, pause }: Pick<Options, 'engine' | 'now' | 'pause'>,
+  { engine, pause }: Pick<Options, 'engine' | 'pause'>,
   campaign: string,
-  revision: number,
+  readAt: number,
   before?: ReadForest,
-): Promise<ReadForest> {
-  const readAt = now()
+): Promise<Pick<ReadForest, 'forest' | 'readAt' | 'completeUpTo'>> {
   const settledUpTo = firstIdAt(readAt - SETTLES_AFTER_MS) - 1
   const { forest, completeUpTo } = before ?? { forest: new Forest(), completeUpTo: firstIdAt(0) - 1 }
   forest.size = forest.placeFrom(completeUpTo + 1)
@@ -115,7 +120,7 @@ async function read(
     await pause()
   }
   await forest.countBelow(pause)
-  return { forest, readAt, revision, completeUpTo: Math.max(completeUpTo, settledUpTo) }
+  return { forest, readAt, completeUpTo: Math.max(completeUpTo, settledUpTo) }
 }
 
 interface ReadViews extends Views {

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import type { Engine } from '../engine.ts'
 import { type CohortColumns, Cohorts } from './cohorts.ts'
+import { createEras } from './eras.ts'
 import type { Pause } from './forest.ts'
 import { QUARTER_MS } from './quarters.ts'
 import type { RefusalReason } from './refusals.ts'
@@ -53,16 +54,18 @@ interface Options {
 
 /**
  * A cache of the rollups. Quarters that are over do not change, so each is read once, and a report costs no more as a
- * campaign grows older. Only voiding changes them: it gives the tally another revision, and all is read again.
+ * campaign grows older. Only voiding changes them: it gives the tally another revision, and all is read again. So it is when
+ * the clock was set back: what was over by it is not.
  */
 export function createHistories({ engine, now, pause }: Options) {
-  const campaigns = new Map<string, { revision: number; tables: ReturnType<typeof open> }>()
+  const campaigns = new Map<string, { revision: number; era: number; tables: ReturnType<typeof open> }>()
+  const look = createEras(now)
   /** The quarter before which nothing changes any more. Where the database takes no writes, a view waits for longer. */
-  const settledUpTo = async (campaign: string) => {
+  const settledUpTo = async (campaign: string, now: number) => {
     const { at } = await engine.db.get<{ at: number | null }>(
       sql`SELECT min(at) AS at FROM nodes WHERE campaign = ${campaign} AND ${isUnsettled}`,
     )
-    return Math.floor(Math.min(now() - SETTLES_AFTER_MS, at ?? Number.POSITIVE_INFINITY) / QUARTER_MS)
+    return Math.floor(Math.min(now - SETTLES_AFTER_MS, at ?? Number.POSITIVE_INFINITY) / QUARTER_MS)
   }
 
   /** Columns that are read from the settled part on. They are always complete, and only grow. */
@@ -124,10 +127,11 @@ export function createHistories({ engine, now, pause }: Options) {
 
   return async (campaign: string): Promise<History> => {
     const revision = await readRevision(engine, campaign)
+    const { at, era } = look()
     const known = campaigns.get(campaign)
-    const { tables } = known?.revision === revision ? known : { tables: open(campaign) }
-    campaigns.set(campaign, { revision, tables })
-    const settled = await settledUpTo(campaign)
+    const { tables } = known?.revision === revision && known.era === era ? known : { tables: open(campaign) }
+    campaigns.set(campaign, { revision, era, tables })
+    const settled = await settledUpTo(campaign, at)
     const [views, cohorts, doubts, refusals, intents] = await Promise.all([
       tables.views(settled),
       tables.cohorts(settled),

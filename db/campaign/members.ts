@@ -67,6 +67,42 @@ export async function membersElsewhere(
     WHERE members.list <> ${list} AND members.node IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))`)
 }
 
+/** Of these nodes, those that were taken off a list and are on none now. Their links stay revoked when the fold forgets them. */
+export async function departedOf({ db }: Engine, campaign: string, nodes: readonly NodeId[]): Promise<NodeId[]> {
+  const rows = await db.all<{ node: NodeId }>(sql`
+    SELECT node FROM restrictions WHERE campaign = ${campaign} AND revoked_at IS NOT NULL
+      AND node IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))
+      AND node NOT IN (SELECT node FROM members WHERE has_left = 0)`)
+  return rows.map(({ node }) => node)
+}
+
+/** The cap that the config declares for each member of a list; undefined where it says none. */
+export async function declaredCap({ db }: Engine, list: NodeId): Promise<number | undefined> {
+  const rows = await db.all<{ cap: number | null }>(sql`SELECT cap FROM restrictions WHERE node = ${list}`)
+  return rows[0]?.cap ?? undefined
+}
+
+/** A member, and which list they are on. */
+export interface ListedMember {
+  node: NodeId
+  list: NodeId
+  label: string
+  cap: number | null
+}
+
+/** All who are on a campaign's lists, some at a time. */
+export async function* readListed({ db }: Engine, campaign: string, most: number): AsyncGenerator<ListedMember[]> {
+  for (let after: ListedMember | undefined, isMore = true; isMore; ) {
+    const page: ListedMember[] = await db.all<ListedMember>(sql`
+      SELECT node, list, label, cap FROM members WHERE campaign = ${campaign} AND has_left = 0
+        AND (list, label, node) > (${after?.list ?? 0}, ${after?.label ?? ''}, ${after?.node ?? 0})
+      ORDER BY list, label, node LIMIT ${most}`)
+    yield page
+    after = page.at(-1)
+    isMore = page.length === most
+  }
+}
+
 /** A member's link: what it may do, never what it did. */
 export interface MemberRow {
   node: NodeId

@@ -61,6 +61,14 @@ export async function readRecounted({ db }: Engine, campaign?: string): Promise<
   return rows.map((row) => ({ ...row, isFolded: row.isFolded === 1 }))
 }
 
+/** How many views of a campaign there are to recount, voided ones included. */
+export async function viewsOf({ db }: Pick<Engine, 'db'>, campaign: string): Promise<number> {
+  const { views } = await db.get<{ views: number }>(
+    sql`SELECT count(*) AS views FROM nodes WHERE campaign = ${campaign} AND parent IS NOT NULL`,
+  )
+  return views
+}
+
 /** Whether the database holds anything of a campaign. */
 export async function hasNodes({ db }: Engine, campaign: string): Promise<boolean> {
   return (await db.select().from(nodes).where(eq(nodes.campaign, campaign)).limit(1)).length > 0

@@ -13,6 +13,8 @@ export interface VoidFilter {
   to?: number | undefined
   /** Only views that carry a doubt. */
   isDoubtful?: boolean
+  /** Of views that are put back: only what this void took out. */
+  voidId?: number | undefined
 }
 
 /** The reason of a void, its author and its object. */
@@ -28,9 +30,13 @@ export interface VoidCounts {
 }
 
 /** The nodes that match the filter and are counted, or voided: the text behind FROM. */
-const matching = (nodes: readonly NodeId[], { from, to, isDoubtful: only = false }: VoidFilter, isUndo: boolean) => sql`
+const matching = (
+  nodes: readonly NodeId[],
+  { from, to, isDoubtful: only = false, voidId }: VoidFilter,
+  isUndo: boolean,
+) => sql`
   nodes WHERE id IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND parent IS NOT NULL
-    AND voided IS ${isUndo ? sql`NOT NULL` : sql`NULL`}
+    AND voided IS ${isUndo ? sql`NOT NULL` : sql`NULL`} ${voidId === undefined ? sql`` : sql`AND voided = ${voidId}`}
     ${from === undefined ? sql`` : sql`AND at >= ${from}`} ${to === undefined ? sql`` : sql`AND at < ${to}`}
     ${only ? sql`AND ${isDoubtful}` : sql``}`
 
@@ -120,6 +126,27 @@ export async function countMatching(
   return db.get<VoidCounts>(
     sql`SELECT count(*) AS views, coalesce(sum(${isClear()}), 0) AS clear FROM ${matching(nodes, filter, isUndo)}`,
   )
+}
+
+/** A void, with how many views it took out of every figure. */
+export interface VoidRow {
+  id: number
+  why: string
+  views: number
+}
+
+/** The newest void of a campaign with that reason; none where it matched nothing. */
+export async function readVoid({ db }: Engine, campaign: string, { who, why, what }: VoidReason): Promise<VoidRow[]> {
+  return db.all<VoidRow>(sql`SELECT id, why, views FROM voids
+    WHERE campaign = ${campaign} AND who = ${who} AND why = ${why} AND what = ${what} ORDER BY id DESC LIMIT 1`)
+}
+
+/** The voids that took matching nodes out, each with how many of them. */
+export async function readVoidsOf({ db }: Engine, nodes: readonly NodeId[], filter: VoidFilter): Promise<VoidRow[]> {
+  return db.all<VoidRow>(sql`
+    SELECT voids.id, why, taken.views
+    FROM (SELECT voided, count(*) AS views FROM ${matching(nodes, filter, true)} GROUP BY voided) AS taken
+    JOIN voids ON voids.id = taken.voided`)
 }
 
 /** Number of clear views among them by the part of a circle. */

@@ -8,7 +8,10 @@ export interface Feeding {
   audio: HTMLAudioElement
   load: Load
   page: Mounting['page']
-  onProgress(share: number): void
+  /** Of what has to come as a whole, and is waited for. */
+  onProgress(share: number, cancel: () => void): void
+  /** It plays now, unless somebody has paused it meanwhile. */
+  onArrival(): void
   onFailure(error: unknown): void
 }
 
@@ -106,10 +109,14 @@ class WholeFeed implements Feed {
   #track = 0
   #begins = 0
   #playing: number | undefined
+  /** What somebody waits for: always of the track of the moment. */
+  #awaited: Promise<string> | undefined
 
   constructor({ tracks }: SoundFacts, feeding: Feeding) {
     this.#feeding = feeding
-    this.#wholes = new WholeTracks(tracks, feeding.load)
+    this.#wholes = new WholeTracks(tracks, feeding.load, (track, share) => {
+      if (this.#awaited && track === this.#track) feeding.onProgress(share, this.#cancel)
+    })
     const { audio } = feeding
     audio.addEventListener('timeupdate', () => {
       const next = this.#track + 1
@@ -124,38 +131,59 @@ class WholeFeed implements Feed {
   }
 
   seek(track: number, at: number): void {
+    if (track !== this.#track) this.#cancel()
     this.#track = track
     this.#begins = at
     if (this.#playing === track) this.#feeding.audio.currentTime = at
   }
 
   play(): void {
-    const { audio, onProgress, onFailure } = this.#feeding
-    const [track, url] = [this.#track, this.#wholes.ready(this.#track)]
-    if (url !== undefined) {
-      this.#start(track, url)
-      return
-    }
-    onProgress(0)
-    this.#wholes.bring(track, onProgress).then((come) => track === this.#track && this.#start(track, come), onFailure)
-    // It goes on where it is tapped again, if this browser wants a tap for each sound.
-    if (this.#playing !== undefined) audio.pause()
+    const url = this.#wholes.ready(this.#track)
+    if (url !== undefined) this.#start(url)
+    else void this.#await()
   }
 
   retry(): void {
+    if (this.#playing === this.#track) this.#begins = this.#feeding.audio.currentTime || this.#begins
     this.#playing = undefined
   }
 
   close(): void {
+    this.#awaited = undefined
     this.#wholes.close()
   }
 
-  #start(track: number, url: string): void {
+  /** Plays the track once it has come, unless it is paused meanwhile, by hand or by another one that plays. */
+  async #await(): Promise<void> {
+    const { audio, onProgress, onArrival, onFailure } = this.#feeding
+    // What played until now ends; empty, the element waits as one that plays does, and a pause is seen by it.
+    this.#playing = undefined
+    audio.removeAttribute('src')
+    audio.load()
+    audio.play().catch(() => undefined)
+    const coming = this.#wholes.bring(this.#track)
+    this.#awaited = coming
+    onProgress(0, this.#cancel)
+    const [outcome] = await Promise.allSettled([coming])
+    if (this.#awaited !== coming) return
+    this.#awaited = undefined
+    if (outcome.status === 'rejected') return onFailure(outcome.reason)
+    onArrival()
+    if (!audio.paused) this.#start(outcome.value)
+  }
+
+  readonly #cancel = (): void => {
+    if (!this.#awaited) return
+    this.#awaited = undefined
+    this.#wholes.giveUp(this.#track)
+  }
+
+  #start(url: string): void {
     const { audio } = this.#feeding
-    if (this.#playing !== track) {
+    if (this.#playing !== this.#track) {
       audio.src = url
       audio.currentTime = this.#begins
-      this.#playing = track
+      this.#playing = this.#track
     }
     audio.play().catch(() => undefined)
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { text } from '../../campaigns/fields.ts'
+import { line, text } from '../../campaigns/fields.ts'
 import type { KindSchema } from '../kind.ts'
 
 const path = text.describe('A file of media/, such as media/song.mp3. Sealed.')
@@ -9,8 +9,8 @@ const caption = text.max(300)
 
 const track = z.strictObject({
   file: path,
-  title: text.max(120).describe('What it is called.'),
-  artist: text.max(120).optional().describe('Who is heard. Default: not said.'),
+  title: line.max(120).describe('What it is called.'),
+  artist: line.max(120).optional().describe('Who is heard. Default: not said.'),
   lyrics: texts
     .optional()
     .describe('WebVTT files with what is sung, by language. Default: those beside it, by their names.'),

@@ -1,6 +1,7 @@
 import type { Mounting } from '../mount.ts'
 import { create } from '../player/element.ts'
-import { tellPosition, tellSystem } from '../player/media-session.ts'
+import { heldUrl } from '../player/held-url.ts'
+import { endTurn, takeTurn, tellPosition, tellSystem } from '../player/media-session.ts'
 import { Notice } from '../player/notice.ts'
 import type { Playback } from '../player/playback.ts'
 import { whenNear } from '../player/when-near.ts'
@@ -55,7 +56,8 @@ export class SoundPlayer implements Playback {
     this.#load = mounting.page.patientLoad(mounting, this.media, (isAway) => this.#showAway(isAway))
     this.#feed = feedOf(this.#facts, {
       ...{ audio: this.media, load: this.#load, page: mounting.page },
-      onProgress: (share) => this.#notice.arrives(share),
+      onProgress: (share, cancel) => this.#notice.arrives(share, () => this.#cancel(cancel)),
+      onArrival: () => this.#notice.clear(),
       onFailure: () => this.#fail(),
     })
     this.#lyrics = Lyrics.of(element, this.#kept, words, (seconds) => this.#from(seconds))
@@ -87,6 +89,8 @@ export class SoundPlayer implements Playback {
   }
 
   close(): void {
+    this.#keep()
+    endTurn(this)
     this.#closing.abort()
     this.media.pause()
     this.#feed?.close()
@@ -134,8 +138,9 @@ export class SoundPlayer implements Playback {
     on(['play', 'pause', 'ended', 'timeupdate', 'progress', 'seeking', 'seeked'], () => this.#show())
     on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', !media.paused))
     on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
+    on(['play'], () => takeTurn(this) && this.#tell())
     on(['playing'], () => this.#plays())
-    on(['playing', 'seeked', 'ratechange'], () => tellPosition(this))
+    on(['seeked', 'ratechange'], () => tellPosition(this))
     on(['pause', 'seeked'], () => this.#keep())
     on(['ended'], () => this.#ends())
     // A messenger closes its browser without a word.
@@ -144,20 +149,27 @@ export class SoundPlayer implements Playback {
   }
 
   async #approach(): Promise<void> {
-    const { island } = this.#mounting
-    const { poster, tracks } = this.#facts
-    if (!this.#feed) return this.#notice.refuse(island.words.problems.outdated.line)
-    const size = this.#feed.isContinuous ? 0 : (tracks[this.#track]?.whole?.size ?? 0)
-    if (size > UNASKED) this.#notice.offer(this.#mounting.page.formatBytes(island.locale, size), this.toggle)
-    else this.#feed.prepare(this.#track)
+    const { poster } = this.#facts
+    if (!this.#feed) return this.#notice.refuse(this.#mounting.island.words.problems.outdated.line)
+    if (!this.#offer()) this.#feed.prepare(this.#track)
     if (poster) await this.#showPoster(poster.name)
   }
 
+  /** Says how large what comes as a whole is. Returns whether that is so much that only a tap fetches it. */
+  #offer(): boolean {
+    const { page, island } = this.#mounting
+    const size = this.#feed?.isContinuous ? 0 : (this.#facts.tracks[this.#track]?.whole?.size ?? 0)
+    if (size > UNASKED) this.#notice.offer(page.formatBytes(island.locale, size), this.toggle)
+    else this.#notice.clear()
+    return size > UNASKED
+  }
+
   async #showPoster(name: string): Promise<void> {
-    const bytes = await this.#load(name, this.#closing).catch(() => undefined)
+    const { signal } = this.#closing
+    const bytes = await this.#load(name, { signal }).catch(() => undefined)
     const picture = this.#element.querySelector<HTMLImageElement>('.sound-picture')
     if (!bytes || !picture) return
-    this.#artwork = URL.createObjectURL(new Blob([bytes], { type: 'image/webp' }))
+    this.#artwork = heldUrl(bytes, 'image/webp', signal)
     picture.src = this.#artwork
   }
 
@@ -178,8 +190,11 @@ export class SoundPlayer implements Playback {
 
   #go(track: number, seconds: number): void {
     const isOther = track !== this.#track
+    const isApart = isOther && !this.#feed?.isContinuous
     this.#track = track
-    if (this.#begins !== undefined || (isOther && !this.#feed?.isContinuous)) this.#begins = seconds
+    if (this.#begins !== undefined || isApart) this.#begins = seconds
+    // What was said was of the other one.
+    if (isApart) this.#notice.clear()
     this.#feed?.seek(track, seconds)
     if (isOther) this.#showTrack()
     this.#show()
@@ -200,9 +215,14 @@ export class SoundPlayer implements Playback {
     this.#notice.clear()
     this.#element.toggleAttribute('data-started', true)
     this.#tell()
-    for (const other of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
-      if (other !== this.media) other.pause()
-    }
+  }
+
+  /** Ends what comes as a whole: it is as it was before the tap. */
+  #cancel(cancel: () => void): void {
+    cancel()
+    this.media.pause()
+    this.#element.removeAttribute('data-waiting')
+    this.#offer()
   }
 
   #tell(): void {
@@ -233,7 +253,6 @@ export class SoundPlayer implements Playback {
     this.#track = track
     this.#showTrack()
     this.#tell()
-    tellPosition(this)
   }
 
   #showTrack(): void {
@@ -267,8 +286,7 @@ export class SoundPlayer implements Playback {
 
   /** What has come plays on meanwhile, and then nothing is said. */
   #showAway(isAway: boolean): void {
-    if (this.#isFailed || !this.#element.hasAttribute('data-waiting')) return
-    if (isAway) this.#notice.away()
-    else this.#notice.clear()
+    if (!isAway) this.#notice.isBack()
+    else if (!this.#isFailed && this.#element.hasAttribute('data-waiting')) this.#notice.away()
   }
 }

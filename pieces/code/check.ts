@@ -10,6 +10,11 @@ const LONGEST = 64
 export const check: KindCheck<'code'> = {
   async complete({ codes: file, for: holder, terms }, here) {
     const codes = await readCodes(file, here)
+    const list = here.config.roots?.find(({ kind }) => kind === 'member')
+    if (holder === 'branch' && list) {
+      const mend = 'expected for: each where each of them is to have one'
+      here.report(['for'], `a list of members is one branch: all of "${list.label}" share one code, ${mend}`, 'warning')
+    }
     const isWithin = codes.length <= MOST_CODES
     if (!isWithin) here.report(['codes'], `${codes.length} codes, expected ${MOST_CODES} at most`)
     return {

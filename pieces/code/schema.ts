@@ -9,7 +9,9 @@ const terms = text.max(600)
 
 const holder = z
   .enum(['branch', 'each'])
-  .describe('Who shares one: everybody who came by the same link of the brand’s (branch), or nobody (each).')
+  .describe(
+    'Who shares one: everybody who came by the same link of the brand’s or the same list of members (branch), or nobody (each).',
+  )
 
 /** A code, as of a voucher: as many as there are, and no more. */
 export const code = {

@@ -3,7 +3,7 @@ import { isClear } from '../../db/campaign/threads.ts'
 import { withJson } from '../../db/query.ts'
 import type { KindStatements } from '../statement-kind.ts'
 
-/** A fan takes a code, for all of their branch or for themselves. */
+/** A fan takes a code, for all of their branch, of which a list of members is one, or for themselves. */
 export interface Taking {
   piece: string
   for: 'branch' | 'each'

@@ -1,6 +1,7 @@
 import { dateAndTime, moment, whole } from '../../site/studio/format.ts'
 import { Section as Answered } from '../../site/studio/parts/Section.tsx'
 import { Table } from '../../site/studio/parts/Table.tsx'
+import { session } from '../../site/studio/session.ts'
 import type { SectionProps } from '../section-kind.ts'
 import type { DrawReport } from './contract.ts'
 import { words } from './studio/language.ts'
@@ -14,7 +15,16 @@ export function Section({ report, campaign }: SectionProps<'draw'>) {
     <Answered id={`draw-${piece}`} says={{ question: title, counted }} sentence={sentence(report, campaign.now)}>
       {isSome && <p>{left(whole(entries.doubtful), whole(entries.voided))}</p>}
       {drawn && drawn.winners.length > 0 && <Winners piece={piece} drawn={drawn} now={campaign.now} />}
-      <p class="commitment">{words.value.commitment(commitment)}</p>
+      {drawn && drawn.winners.length > 0 && session.value?.role === 'owner' && (
+        <p>
+          <a href={`/api/studio/campaigns/${campaign.campaign.slug}/pieces/${piece}/draw.json`} download>
+            {words.value.download}
+          </a>
+        </p>
+      )}
+      <p>
+        {words.value.commitment} <code>{commitment}</code>
+      </p>
     </Answered>
   )
 }

@@ -26,10 +26,14 @@ export const check: KindCheck<'draw'> = {
       ...{ file: join(here.folder, CONFIG), media: [], films: [], sounds: [] },
     }
   },
-  async translate(piece, locale, { terms }) {
-    return terms === undefined ? piece : { ...piece, locale, terms }
+  async translate(piece, locale, { prizes: names, terms = piece.terms }, { report }) {
+    const { length } = piece.prizes
+    if (names && names.length !== length)
+      report(['prizes'], `${names.length} names, expected ${length}: one for each line of its prizes, in their order`)
+    const prizes = piece.prizes.map((prize, i) => ({ ...prize, translated: names?.[i] }))
+    return names || terms !== piece.terms ? { ...piece, locale, prizes, terms } : piece
   },
-  untranslated: ({ id }) => `terms of ${id}`,
+  untranslated: ({ id }) => `prizes and terms of ${id}`,
 }
 
 /** A draw is held within its campaign, and its prizes are claimed while the campaign still knows whose they are. */

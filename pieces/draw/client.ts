@@ -24,56 +24,74 @@ export const mount: Mount = (_, content, { piece, island, words, api, live, page
     return undefined
   }
 
+  const listed = [...content.querySelectorAll<HTMLElement>('.prizes li')]
+  const prizes = listed.map(({ dataset: { name = '', count } }) => ({ name, count: Number(count) }))
+  /** By the name that winners are written down with, the one in this language. */
+  const names = new Map(listed.map((each) => [each.dataset.name, each.querySelector('.name')?.textContent ?? '']))
+  const nameOf = (prize: string) => names.get(prize) ?? prize
   const moment = (pattern: string, at: number) => page.formatMoment(island.numerals.locale, pattern, at)
   const status = line('p', '')
   status.role = 'status'
+  /** What came of checking the draw, below its button. */
+  const checked = line('p', '')
+  checked.role = 'status'
   const parts = document.createElement('div')
   place.append(status, parts)
 
-  const button = (label: string, act: () => Promise<void>) => {
+  /** What does not get through is said in `beside`. */
+  const button = (label: string, act: () => Promise<void>, beside = status) => {
     const made = line('button', label)
     made.className = 'action'
     made.type = 'button'
+    const rest = (text: string) => {
+      made.ariaBusy = null
+      made.textContent = text
+    }
     made.onclick = () => {
       made.ariaBusy = 'true'
-      void act().catch((error: unknown) => {
-        if (!isRefusal(error)) throw error
-        made.ariaBusy = null
-        made.textContent = said.retry
-        status.textContent = said.failed
-      })
+      void act().then(
+        () => rest(label),
+        (error: unknown) => {
+          if (!isRefusal(error)) throw error
+          rest(said.retry)
+          beside.textContent = said.failed
+        },
+      )
     }
     return made
   }
 
   const enter = async () => {
-    const ticket = randomId()
-    const answer = await api.post<DrawAnswer>('enter', { ticket })
-    if (answer.ticket !== null) keep(island.slug, piece.id, { commitment: answer.commitment, ticket: answer.ticket })
+    const answer = await api.post<DrawAnswer>('enter', { ticket: randomId() })
+    const { commitment, ticket } = answer
+    if (ticket !== null) keep(island.slug, piece.id, { commitment, ticket, prizes })
     took(answer)
   }
   const claim = async () => took(await api.post<DrawAnswer>('claim', {}))
   const check = async () => {
     const drawn = await api.get<DrawnTickets>('tickets')
-    const told = { commitment, prizes: Number(draw.dataset.prizes), ticket: known?.ticket ?? null }
-    const outcome = await verify(drawn, { ...told, ...keptOf(island.slug, piece.id) })
+    // Those that the page shows: the server may say others here.
+    const winners = known?.drawn?.winners ?? []
+    const told = { commitment, prizes, ticket: known?.ticket ?? null }
+    const outcome = await verify({ ...drawn, winners }, { ...told, ...keptOf(island.slug, piece.id) })
     const verified = outcome === 'left-out' ? `${said.verified} ${said.leftOut}` : said.verified
-    status.textContent = outcome === 'refuted' ? said.refuted : verified
-    status.focus()
+    checked.textContent = outcome === 'refuted' ? said.refuted : verified
   }
 
   let commitment = ''
   const beforeEnd = ({ ticket, closes }: DrawAnswer) => {
     status.textContent = ticket === null ? moment(said.until, closes) : page.fill(said.entered, { ticket })
-    parts.replaceChildren(...(ticket === null ? [button(said.enter, enter)] : []), sealed())
+    parts.replaceChildren(ticket === null ? button(said.enter, enter) : line('p', moment(said.drawn, closes)), sealed())
   }
   const afterEnd = ({ ticket, won, drawn, entries }: DrawAnswer) => {
     const winners = drawn?.winners ?? []
-    status.textContent = won ? page.fill(said.won, { prize: won.prize }) : ticket === null ? said.notIn : said.lost
+    const lost = ticket === null ? said.notIn : said.lost
+    status.textContent = won ? page.fill(said.won, { prize: nameOf(won.prize) }) : lost
     if (winners.length === 0) status.textContent = entries === 0 ? said.nobody : drawn ? said.none : said.drawing
     const list = document.createElement('ol')
-    list.append(...winners.map(({ ticket, prize }) => winner(ticket, prize)))
-    const result = winners.length > 0 ? [line('h4', said.winners), list, button(said.verify, check)] : []
+    list.append(...winners.map(({ ticket, prize }) => winner(ticket, nameOf(prize))))
+    const result =
+      winners.length > 0 ? [line('h4', said.winners), list, button(said.verify, check, checked), checked] : []
     parts.replaceChildren(...(won ? claimOf(won) : []), ...result, sealed())
   }
   const claimOf = ({ code, until }: NonNullable<DrawAnswer['won']>) => {

@@ -7,6 +7,7 @@ const time = z.int()
 const count = z.int().min(0)
 const ticket = z.string().regex(new RegExp(`^${BASE58_PATTERN}$`), { error: 'expected 22 base58 characters' })
 const winner = z.object({ ticket: z.string(), prize: z.string() })
+const prizes = z.array(z.object({ name: z.string(), count }))
 
 /** `POST …/pieces/:piece/enter`: the browser chooses its ticket at random. */
 export const enterBody = z.strictObject({ ticket })
@@ -16,7 +17,7 @@ export const claimBody = z.strictObject({})
 
 /** `GET …/pieces/:piece`, and the answer to `enter` and `claim`. */
 export const drawAnswer = z.object({
-  /** SHA-256 of the seed, hexadecimal; the same from the first day on. */
+  /** SHA-256 of the seed's text, hexadecimal; the same from the first day on. */
   commitment: z.string(),
   closes: time,
   entries: count,
@@ -28,13 +29,17 @@ export const drawAnswer = z.object({
 })
 export type DrawAnswer = z.output<typeof drawAnswer>
 
-/** `GET …/pieces/:piece/tickets`, after the draw: all that holding it again takes. */
+/** `GET …/pieces/:piece/tickets` and the studio's `draw.json`, after the draw: all that holding it again takes. */
 export const drawnTickets = z.object({
   campaign: z.string(),
   piece: z.string(),
+  /** SHA-256 of the seed's text, as it stands here. */
   commitment: z.string(),
+  /** 64 hexadecimal digits, in lower case. */
   seed: z.string(),
-  /** Every ticket that was in the draw, in alphabetical order. */
+  /** In the order in which they are drawn. */
+  prizes,
+  /** Every ticket that was in the draw, in the order of its characters' codes. */
   tickets: z.array(z.string()),
   winners: z.array(winner),
 })
@@ -55,7 +60,7 @@ export const drawReport = z.object({
   closes: time,
   commitment: z.string(),
   entries: z.object({ clear: count, doubtful: count, voided: count }),
-  prizes: z.array(z.object({ name: z.string(), count })),
+  prizes,
   drawn: z
     .object({
       at: time,

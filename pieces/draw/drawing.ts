@@ -14,19 +14,31 @@ export interface Tickets {
   tickets: readonly string[]
 }
 
+/** What is won, and how many of it there are. */
+export interface Prize {
+  name: string
+  count: number
+}
+
 /**
- * The first `most` tickets in the order of the draw: by the digest of the seed, the digest of all tickets in their order, and
- * the ticket itself, each apart by a space.
+ * Who wins what. Tickets are put in the order of a digest: that of the seed, the digest of all tickets in their order, and the
+ * ticket itself, each apart by a space; the first one wins the first prize. Every ticket wins once, so some prizes may stay.
+ * docs/campaigns.md writes the same down for strangers.
  */
-export async function drawFirst({ seed, tickets }: Tickets, most: number, digest: Digest): Promise<string[]> {
+export async function drawWinners(
+  { seed, tickets }: Tickets,
+  prizes: readonly Prize[],
+  digest: Digest,
+): Promise<{ ticket: string; prize: string }[]> {
   const all = await digest([...tickets].sort().join('\n'))
   const scored: { ticket: string; score: string }[] = []
   for (const ticket of tickets) scored.push({ ticket, score: await digest(`${seed} ${all} ${ticket}`) })
   scored.sort((a, b) => (a.score < b.score ? -1 : 1))
-  return scored.slice(0, most).map(({ ticket }) => ticket)
+  const each = onePrizeEach(prizes)
+  return scored.slice(0, each.length).map(({ ticket }, place) => ({ ticket, prize: each[place] ?? '' }))
 }
 
 /** Prizes one by one, in the order in which they are drawn. */
-export function onePrizeEach(prizes: readonly { name: string; count: number }[]): string[] {
+function onePrizeEach(prizes: readonly Prize[]): string[] {
   return prizes.flatMap(({ name, count }) => Array.from({ length: count }, () => name))
 }

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../api/catalogue.ts'
 import type { PieceFacts } from '../../campaigns/manifest.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
-import { drawFirst, onePrizeEach } from './drawing.ts'
+import { drawWinners } from './drawing.ts'
 import { readDrawn, readPrizes, readSettledAt } from './figures.ts'
 import { hexDigest, seedOf } from './secrets.ts'
 
@@ -56,9 +56,7 @@ async function holdOnce({ store, campaign, piece }: Held, now: number): Promise<
     holding.get(store)?.delete(`${campaign.slug} ${piece.id}`)
     return
   }
-  const prizes = onePrizeEach(piece.prizes)
-  const first = await drawFirst({ seed: seedOf(campaign, piece.id), tickets }, prizes.length, patientDigest())
-  const winners = first.map((ticket, place) => ({ ticket, prize: prizes[place] ?? '' }))
+  const winners = await drawWinners({ seed: seedOf(campaign, piece.id), tickets }, piece.prizes, patientDigest())
   await ledger.decide({ ...own, body: { do: 'draw', piece: piece.id, winners, until: now + piece.claim * DAY_MS } })
 }
 

@@ -1,7 +1,10 @@
+import type { Prize } from './drawing.ts'
+
 /** What a browser keeps of a draw that it takes part in, to compare afterwards: nothing is sent. */
 interface Kept {
   commitment: string
   ticket: string
+  prizes: Prize[]
 }
 
 const keyOf = (slug: string) => `entrenous:${slug}:draw`
@@ -17,9 +20,9 @@ function all(slug: string): Record<string, Partial<Kept> | undefined> {
 /** Nothing where the browser refuses to store anything: then the server's word has to do. */
 export const keptOf = (slug: string, piece: string): Partial<Kept> => all(slug)[piece] ?? {}
 
-export function keep(slug: string, piece: string, { commitment, ticket }: Kept): void {
+export function keep(slug: string, piece: string, kept: Kept): void {
   try {
-    localStorage.setItem(keyOf(slug), JSON.stringify({ ...all(slug), [piece]: { commitment, ticket } }))
+    localStorage.setItem(keyOf(slug), JSON.stringify({ ...all(slug), [piece]: kept }))
   } catch {
     return
   }

@@ -1,6 +1,6 @@
 import { json, jsonBody } from '../../api/openapi/answers.ts'
 import { problems } from '../../api/openapi/problems.ts'
-import { ALWAYS, type KindOpenapi, requestParams } from '../openapi-kind.ts'
+import { ALWAYS, type KindOpenapi, requestParams, STUDIO_ALWAYS, studio } from '../openapi-kind.ts'
 import { claimBody, drawAnswer, drawnTickets, drawReport, enterBody } from './contract.ts'
 
 const asked = { tags: ['Fan'], security: [{ pass: [] }], requestParams }
@@ -8,6 +8,20 @@ const asked = { tags: ['Fan'], security: [{ pass: [] }], requestParams }
 export const openapi: KindOpenapi = {
   answer: drawAnswer,
   report: drawReport,
+  studioPaths: {
+    '/api/studio/campaigns/{slug}/pieces/{piece}/draw.json': {
+      get: {
+        ...studio,
+        operationId: 'exportDraw',
+        summary: 'After the draw: its seed, every ticket and the winners, for anybody to hold it again; owners only',
+        requestParams,
+        responses: {
+          200: json('All that holding it again takes.', drawnTickets),
+          ...problems('not-open-yet', ...STUDIO_ALWAYS),
+        },
+      },
+    },
+  },
   paths: {
     '/api/campaigns/{slug}/pieces/{piece}/enter': {
       post: {

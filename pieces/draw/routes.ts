@@ -2,9 +2,10 @@ import { readBody } from '../../api/body.ts'
 import { ApiError } from '../../api/errors.ts'
 import type { CampaignStore } from '../../db/campaign/store.ts'
 import type { Holder, KindRoutes } from '../route-kind.ts'
-import { claimBody, type DrawAnswer, type DrawEvent, type DrawnTickets, enterBody } from './contract.ts'
-import { countTickets, readDrawn, readDraws, readPrizes, readStanding } from './figures.ts'
+import { claimBody, type DrawAnswer, type DrawEvent, enterBody } from './contract.ts'
+import { countTickets, readDraws, readPrizes, readStanding } from './figures.ts'
 import { hold } from './holding.ts'
+import { readPublished } from './publishing.ts'
 import { claimCodeOf, hexDigest, seedOf } from './secrets.ts'
 import type { DrawEntry } from './statements.ts'
 
@@ -36,16 +37,7 @@ export const routes: KindRoutes<'draw'> = {
     'GET tickets': async ({ c, campaign, piece, node }) => {
       // As long as the list of everybody who took one.
       if (!entryBuckets.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 5 })
-      const engine = c.get('store')
-      const prizes = await readPrizes(engine, campaign.slug, piece.id)
-      // The seed tells who wins, so it stays here until then.
-      if (prizes.length === 0) throw new ApiError('not-open-yet', { opens: piece.closes })
-      const seed = seedOf(campaign, piece.id)
-      return c.json({
-        ...{ campaign: campaign.slug, piece: piece.id, commitment: hexDigest(seed), seed },
-        tickets: await readDrawn(engine, campaign.slug, piece.id),
-        winners: prizes.map(({ ticket, prize }) => ({ ticket, prize })),
-      } satisfies DrawnTickets)
+      return c.json(await readPublished(c.get('store'), campaign, piece))
     },
   }),
   async events(engine, { slug, pieces }) {

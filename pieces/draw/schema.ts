@@ -6,6 +6,7 @@ import type { KindSchema } from '../kind.ts'
 export const MOST_PRIZES = 500
 
 const terms = text.max(2000)
+const name = text.max(120)
 const prizes = z.array(z.object({ name: z.string(), count: z.int() }))
 
 /** Prizes that are drawn among the passes that ask for a ticket. */
@@ -15,7 +16,7 @@ export const draw = {
     prizes: z
       .array(
         z.strictObject({
-          name: text.max(120).describe('What is won.'),
+          name: name.describe('What is won.'),
           count: count.max(MOST_PRIZES).default(1).describe('How many of it.'),
         }),
       )
@@ -30,14 +31,24 @@ export const draw = {
       .describe('Days in which winners claim their prize.'),
     terms: terms.describe('Who may take part, how a prize is handed over, who answers for it. Sealed.'),
   },
-  translation: {},
+  translation: {
+    prizes: z
+      .array(name)
+      .optional()
+      .describe('Of a draw: the names of its prizes, in their order. Default: as they are.'),
+    terms: terms.optional().describe('Of a code or a draw: its terms. Default: as they are.'),
+  },
   facts: { prizes, closes: z.int(), claim: z.int() },
 } satisfies KindSchema
 
 /** What a piece of this kind is, once it is loaded. */
 export interface Draw {
   kind: 'draw'
-  prizes: z.output<typeof prizes>
+  /** By their names in the campaign's first language, which winners are written down with. */
+  prizes: (z.output<typeof prizes>[number] & {
+    /** Its name in the language of the page. */
+    translated?: string | undefined
+  })[]
   /** Epoch milliseconds. */
   closes: number
   /** Days. */

@@ -1,5 +1,5 @@
 import type { DrawnTickets } from './contract.ts'
-import { drawFirst } from './drawing.ts'
+import { drawWinners, type Prize } from './drawing.ts'
 
 async function digest(text: string): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
@@ -10,8 +10,8 @@ async function digest(text: string): Promise<string> {
 interface Known {
   /** The one that was published before the first ticket. */
   commitment: string
-  /** How many prizes were promised. */
-  prizes: number
+  /** Those that were promised, in their order. */
+  prizes: readonly Prize[]
   /** The fan's own. */
   ticket: string | null
 }
@@ -19,14 +19,17 @@ interface Known {
 /**
  * Holds a draw again.
  *
- * @returns `refuted`, unless the seed is the one that was promised and gives these winners, one a prize; `left-out` where it
- * does so without the fan's ticket
+ * @returns `refuted`, unless the seed is the one that was promised, no ticket stands twice, and they give these winners these
+ * prizes; `left-out` where they do so without the fan's ticket
  */
 export async function verify(drawn: DrawnTickets, known: Known): Promise<'verified' | 'left-out' | 'refuted'> {
   const { seed, tickets, winners } = drawn
-  if ((await digest(seed)) !== known.commitment) return 'refuted'
-  const first = await drawFirst({ seed, tickets }, known.prizes, digest)
-  const isSame = first.length === winners.length && first.every((ticket, place) => ticket === winners[place]?.ticket)
-  if (!isSame || first.length === 0) return 'refuted'
+  if (drawn.commitment !== known.commitment || (await digest(seed)) !== known.commitment) return 'refuted'
+  if (new Set(tickets).size < tickets.length) return 'refuted'
+  const due = await drawWinners({ seed, tickets }, known.prizes, digest)
+  if (due.length === 0 || written(due) !== written(winners)) return 'refuted'
   return known.ticket === null || tickets.includes(known.ticket) ? 'verified' : 'left-out'
 }
+
+const written = (winners: DrawnTickets['winners']) =>
+  JSON.stringify(winners.map(({ ticket, prize }) => [ticket, prize]))

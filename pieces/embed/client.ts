@@ -3,7 +3,7 @@ import type { Mount } from '../mount.ts'
 import type { EmbedWords } from './words/embed-words.ts'
 
 export const mount: Mount = (_, content, { island: { locale, words }, words: said, piece, page, ...loading }) => {
-  openMedia(content, loading, words.media)
+  const letGo = openMedia(content, loading, words.media)
   const figure = content.querySelector<HTMLElement>('.embed')
   const [screen, frame, bar, button, line] = ['div', 'template', 'p', 'button', 'span'].map((name) =>
     figure?.querySelector<HTMLElement>(name),
@@ -26,4 +26,5 @@ export const mount: Mount = (_, content, { island: { locale, words }, words: sai
     button.textContent = again
     screen.querySelector('iframe')?.focus()
   }
+  return letGo
 }

@@ -12,8 +12,9 @@ export const mount: Mount = (_, content, mounting) => {
     // What can be pushed along can be by keyboard too.
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
   }
-  openMedia(content, mounting, island.words.media)
-  for (const link of content.querySelectorAll<HTMLAnchorElement>('a[data-bytes]')) new LargeFile(link, mounting)
+  const letGo = openMedia(content, mounting, island.words.media)
+  const links = [...content.querySelectorAll<HTMLAnchorElement>('a[data-bytes]')]
+  const files = links.map((link) => new LargeFile(link, mounting))
   armPictures(content, mounting)
   followInPage(content)
   offerWayOut(content, island)
@@ -32,6 +33,8 @@ export const mount: Mount = (_, content, mounting) => {
       ),
   ]
   return () => {
+    letGo()
+    for (const file of files) file.close()
     for (const close of players) close?.()
   }
 }

@@ -223,8 +223,8 @@ export function pictureOf(medium: SealedMedium): Record<string, string | number 
   return { ...sealed, ...medium.size }
 }
 
-function shownAs({ name, type, image }: SealedMedium) {
-  return image ? { name: image.webp.name, type: 'image/webp' } : { name, type }
+function shownAs({ name, type, image, drawing }: SealedMedium) {
+  return image ? { name: image.webp.name, type: 'image/webp' } : (drawing ?? { name, type })
 }
 
 /** As in `srcset`, with containers for addresses. */

@@ -37,6 +37,7 @@ export class LargeFile {
   readonly #bar = document.createElement('progress')
   readonly #button = Object.assign(document.createElement('button'), { type: 'button' })
   #begun: Begun | undefined
+  #ending = new AbortController()
   #isAway = false
 
   constructor(link: HTMLAnchorElement, mounting: Mounting) {
@@ -58,6 +59,14 @@ export class LargeFile {
     if (this.#bytes > LARGEST_HELD && !canStreamToDisk()) this.#show(this.#words.tooLarge)
   }
 
+  /** Holds nothing of it any more. */
+  close(): void {
+    this.#ending.abort()
+    // One that failed waits for another try.
+    void this.#drop()
+    URL.revokeObjectURL(this.#link.href)
+  }
+
   #size(bytes = this.#bytes): string {
     return this.#mounting.page.formatBytes(this.#mounting.island.locale, bytes)
   }
@@ -71,12 +80,12 @@ export class LargeFile {
   }
 
   async #save(): Promise<void> {
-    const ending = new AbortController()
-    const { signal } = ending
+    this.#ending = new AbortController()
+    const { signal } = this.#ending
     this.#link.dataset.state = 'loading'
     try {
       this.#begun ??= { destination: await this.#choose(), parts: [], written: 0, bytes: 0, coming: [] }
-      this.#show(this.#words.loading, { name: this.#words.cancel, onTap: () => ending.abort() }, true)
+      this.#show(this.#words.loading, { name: this.#words.cancel, onTap: () => this.#ending.abort() }, true)
       await this.#bring(this.#begun, signal)
       await this.#begun.destination.finish()
       this.#begun = undefined

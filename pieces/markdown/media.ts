@@ -47,12 +47,20 @@ export function blobUrl(bytes: Bytes, type: string): string {
   return URL.createObjectURL(new Blob([bytes], { type }))
 }
 
-/** Arms what a piece shows and offers, but its films, sounds and large files: fetched when it comes near, files when they are tapped. */
-export function openMedia(content: ParentNode, loading: Loading, words: Words): void {
-  for (const element of content.querySelectorAll<HTMLElement>('[data-sealed]:not(track, [data-bytes])')) {
+/**
+ * Arms what a piece shows and offers, but its films, sounds and large files: fetched when it comes near, files when they are
+ * tapped. Returns what lets go of them.
+ */
+export function openMedia(content: ParentNode, loading: Loading, words: Words): () => void {
+  const elements = [...content.querySelectorAll<HTMLElement>('[data-sealed]:not(track, [data-bytes])')]
+  const media = elements.map((element) => {
     const medium = new Medium(element, loading, words)
     if (element instanceof HTMLAnchorElement) medium.openOnTap(element)
     else medium.openWhenNear()
+    return medium
+  })
+  return () => {
+    for (const medium of media) medium.close()
   }
 }
 
@@ -65,8 +73,10 @@ class Medium {
   readonly #text = document.createElement('span')
   readonly #bar = document.createElement('progress')
   readonly #retry = document.createElement('button')
-  /** Gives up what is on its way to a picture. */
+  /** Gives up what is on its way. */
   #releasing = new AbortController()
+  /** Tell whether it is near the screen, or far from it. */
+  #observers: IntersectionObserver[] = []
 
   constructor(element: HTMLElement, loading: Loading, words: Words) {
     this.#element = element
@@ -90,12 +100,20 @@ class Medium {
       },
       { rootMargin: NEAR },
     )
-    near.observe(this.#element)
-    if (!this.#canBeReleased()) return
     const far = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting || this.#release(), {
       rootMargin: FAR,
     })
-    far.observe(this.#element)
+    this.#observers = this.#canBeReleased() ? [near, far] : [near]
+    for (const observer of this.#observers) observer.observe(this.#element)
+  }
+
+  /** Holds nothing of it any more. */
+  close(): void {
+    for (const observer of this.#observers) observer.disconnect()
+    this.#releasing.abort()
+    const element = this.#element
+    if (element instanceof HTMLImageElement) URL.revokeObjectURL(element.src)
+    else if (element instanceof HTMLAnchorElement) URL.revokeObjectURL(element.href)
   }
 
   openOnTap(link: HTMLAnchorElement): void {
@@ -146,14 +164,17 @@ class Medium {
       this.#bar.value = share
       if (performance.now() - startedAt > PATIENCE_MS) this.#paint(share)
     }
-    const load: Load = (name) => this.#loading.load(name, onProgress, signal)
+    const load: Load = async (name) => {
+      const bytes = await this.#loading.load(name, onProgress, signal)
+      // Decrypting takes a moment, in which it may be given up.
+      signal.throwIfAborted()
+      return bytes
+    }
     if (!(element instanceof HTMLImageElement)) return this.#receive(blobUrl(await load(sealed), type))
     // Two dots a pixel are enough for anybody.
     const { name } = formFor(element, element.clientWidth * Math.min(devicePixelRatio, 2))
-    if ((await showAvif(element, name, load)) || signal.aborted) return
-    const bytes = await load(sealed)
-    if (signal.aborted) return
-    element.src = blobUrl(bytes, type)
+    if (await showAvif(element, name, load)) return
+    element.src = blobUrl(await load(sealed), type)
     // A drawing without a size of its own cannot be decoded, and is shown.
     await element.decode().catch(() => undefined)
   }

@@ -3,7 +3,7 @@ import { create } from './element.ts'
 import type { PlayerWords } from './words/player-words.ts'
 
 /** What it says itself; `whole` with {size}. */
-type NoticeWords = Pick<PlayerWords, 'away'> & { whole: string }
+type NoticeWords = Pick<PlayerWords, 'away' | 'cancel'> & { whole: string }
 
 /** What is said over the picture: that the network is gone, that something is missing, that all of it has to come first. */
 export class Notice {
@@ -35,11 +35,18 @@ export class Notice {
   }
 
   away(): void {
-    this.#show(this.#words.away)
+    // What comes as a whole can be cancelled while it waits, too.
+    if (this.#bar.hidden) this.#show(this.#words.away)
+    else this.#say(this.#words.away)
   }
 
-  arrives(share: number): void {
-    this.#show(this.#words.loading)
+  /** Says no longer that the network is gone, where it said so. */
+  isBack(): void {
+    if (this.#text.textContent === this.#words.away) this.clear()
+  }
+
+  arrives(share: number, onCancel: () => void): void {
+    this.#show(this.#words.loading, { name: this.#words.cancel, onTap: onCancel })
     this.#bar.hidden = false
     this.#bar.value = share
   }
@@ -50,10 +57,15 @@ export class Notice {
 
   #show(text: string, button?: { name: string; onTap: () => void }): void {
     this.element.hidden = !text && !button
-    this.#text.textContent = text
+    this.#say(text)
     this.#bar.hidden = true
     this.#button.hidden = !button
     this.#button.textContent = button?.name ?? ''
     this.#button.onclick = button?.onTap ?? null
+  }
+
+  /** What is said already is not read aloud again. */
+  #say(text: string): void {
+    if (this.#text.textContent !== text) this.#text.textContent = text
   }
 }

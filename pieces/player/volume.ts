@@ -1,6 +1,11 @@
 import { create, iconButton, rename } from './element.ts'
 import type { PlayerWords } from './words/player-words.ts'
 
+/** Whether nothing of it is heard, also while it plays. */
+export function isSilent({ muted, volume }: HTMLMediaElement): boolean {
+  return muted || volume === 0
+}
+
 /** A button that turns the sound off and on, and how loud it is: where the page may say so, which iPhones do not allow. */
 export function soundControls(media: HTMLMediaElement, words: PlayerWords): HTMLElement[] {
   const button = iconButton('player-mute', words.mute, () => {
@@ -13,10 +18,10 @@ export function soundControls(media: HTMLMediaElement, words: PlayerWords): HTML
     media.muted = false
   })
   const show = () => {
-    const isSilent = media.muted || media.volume === 0
-    button.toggleAttribute('data-off', isSilent)
-    rename(button, isSilent ? words.unmute : words.mute)
-    volume.value = String(isSilent ? 0 : media.volume)
+    const isOff = isSilent(media)
+    button.toggleAttribute('data-off', isOff)
+    rename(button, isOff ? words.unmute : words.mute)
+    volume.value = String(isOff ? 0 : media.volume)
     volume.style.setProperty('--played', `${100 * volume.valueAsNumber}%`)
   }
   media.addEventListener('volumechange', show)

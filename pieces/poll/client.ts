@@ -5,7 +5,7 @@ import type { PollEvent } from './contract.ts'
 import type { PollWords } from './words/poll-words.ts'
 
 export const mount: Mount = (_, content, { island, piece, words, api, live, ...loading }) => {
-  openMedia(content, loading, island.words.media)
+  const closeMedia = openMedia(content, loading, island.words.media)
   speakAround(content, island.locale)
   const form = content.querySelector('form')
   if (!form) throw new Error(`The poll ${piece.id} has no form`)
@@ -14,6 +14,7 @@ export const mount: Mount = (_, content, { island, piece, words, api, live, ...l
   ballot.begin()
   const letGo = live((event) => ballot.follow(event as PollEvent | undefined))
   return () => {
+    closeMedia()
     letGo()
     ballot.end()
   }

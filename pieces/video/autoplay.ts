@@ -1,10 +1,11 @@
 /**
  * Plays without a sound while it is in sight, where a film asks for it: not for those who want less motion or fewer bytes,
- * and no longer once somebody has touched it. Returns what ends it.
+ * and no longer once somebody has touched it.
  */
-export function autoplay(video: HTMLVideoElement, play: () => void): () => void {
+export function autoplay(video: HTMLVideoElement, touched: AbortSignal, play: () => void): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } }
-  if (connection?.saveData || matchMedia('(prefers-reduced-motion: reduce)').matches) return () => undefined
+  const isUnwanted = connection?.saveData || matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (isUnwanted || touched.aborted) return
   video.muted = true
   const sight = new IntersectionObserver(
     ([entry]) => {
@@ -14,5 +15,5 @@ export function autoplay(video: HTMLVideoElement, play: () => void): () => void 
     { threshold: 0.5 },
   )
   sight.observe(video)
-  return () => sight.disconnect()
+  touched.addEventListener('abort', () => sight.disconnect())
 }

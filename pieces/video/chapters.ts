@@ -18,7 +18,8 @@ export function chapterChoice(playback: FilmPlayback, bar: SeekBar, load: VttLoa
       await load(track)
       const cues = Array.from(track.track.cues ?? []).filter((cue) => cue instanceof VTTCue)
       starts = cues.map(({ startTime }) => startTime)
-      choice.fill(cues.map(({ startTime, text }) => [String(startTime), text]))
+      // As it is said: the text itself has entities, such as &amp;.
+      choice.fill(cues.map((cue) => [String(cue.startTime), cue.getCueAsHTML().textContent ?? '']))
       bar.mark(starts)
       this.show()
     },

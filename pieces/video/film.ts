@@ -1,8 +1,10 @@
 import type { Mounting } from '../mount.ts'
 import { create } from '../player/element.ts'
+import { heldUrl } from '../player/held-url.ts'
 import { KeptPlace } from '../player/kept-place.ts'
-import { tellPosition, tellSystem } from '../player/media-session.ts'
+import { endTurn, takeTurn, tellPosition, tellSystem } from '../player/media-session.ts'
 import { Notice } from '../player/notice.ts'
+import { isSilent } from '../player/volume.ts'
 import { whenNear } from '../player/when-near.ts'
 import { autoplay } from './autoplay.ts'
 import { Captions } from './captions.ts'
@@ -28,14 +30,14 @@ export class Film implements FilmPlayback {
   readonly #captions: Captions | undefined
   readonly #controls: ReturnType<typeof createControls>
   readonly #closing = new AbortController()
+  /** Once somebody has, it neither plays nor pauses by itself. */
+  readonly #touched = new AbortController()
   readonly #load: Load
   #source: Promise<Source | undefined> | undefined
   /** Where it begins, until it has begun. */
   #begins: number | undefined
   #hasBegun = false
   #isFailed = false
-  #isAwayShown = false
-  #isTouched: () => void = () => undefined
 
   constructor(video: HTMLVideoElement, mounting: Mounting) {
     const { island, words } = mounting
@@ -65,7 +67,6 @@ export class Film implements FilmPlayback {
   }
 
   readonly toggle = (): void => {
-    this.#isTouched()
     if (this.video.paused || this.video.ended) this.#play()
     else this.video.pause()
   }
@@ -86,9 +87,11 @@ export class Film implements FilmPlayback {
   }
 
   close(): void {
+    this.#keep()
     begun.delete(this)
+    endTurn(this)
     this.#closing.abort()
-    this.#isTouched()
+    this.#touched.abort()
     void this.#source?.then((source) => source?.close())
   }
 
@@ -115,35 +118,52 @@ export class Film implements FilmPlayback {
     on(['click'], this.toggle)
     on(['waiting', 'seeking'], () => this.#element.toggleAttribute('data-waiting', true))
     on(['playing', 'seeked', 'pause', 'canplay'], () => this.#element.removeAttribute('data-waiting'))
-    on(['play'], () => {
-      this.#pauseOthers()
-      void this.#source?.then((source) => source?.goOn())
-    })
+    on(['play'], () => void this.#source?.then((source) => source?.goOn()))
+    // Silent ones leave the turn to what is heard.
+    on(['play', 'volumechange'], () => isSilent(video) || (takeTurn(this) && this.#tell()))
     on(['playing'], () => this.#plays())
     on(['playing', 'pause'], restOthers)
-    on(['playing', 'seeked', 'ratechange'], () => tellPosition(this))
+    on(['seeked', 'ratechange'], () => tellPosition(this))
     on(['pause', 'ended', 'seeked'], () => this.#keep())
     // A messenger closes its browser without a word.
     addEventListener('pagehide', () => this.#keep(), { signal })
     document.addEventListener('visibilitychange', () => this.#keep(), { signal })
+    this.#listenForTouch()
+  }
+
+  #listenForTouch(): void {
+    const { signal } = this.#touched
+    const touch = () => this.#touched.abort()
+    this.#element.addEventListener('click', touch, { signal })
+    // Tab only passes by.
+    this.#element.addEventListener('keydown', ({ key }) => key !== 'Tab' && touch(), { signal })
+    // Browsers have buttons of their own for these.
+    this.video.addEventListener('enterpictureinpicture', touch, { signal })
+    this.video.addEventListener('volumechange', () => isSilent(this.video) || touch(), { signal })
   }
 
   async #approach(): Promise<void> {
     const { video } = this
     const { wholeSize, poster, autoplay: isAutomatic } = video.dataset
     if (!canStream() && !wholeSize) return this.#notice.refuse(this.#mounting.island.words.problems.outdated.line)
-    if (!canStream())
-      this.#notice.offer(this.#mounting.page.formatBytes(this.#mounting.island.locale, Number(wholeSize)), this.toggle)
-    else this.#source = this.#open()
-    if (isAutomatic !== undefined && canStream()) this.#isTouched = autoplay(video, () => this.#play())
+    if (canStream()) this.#source = this.#open()
+    else this.#offer()
+    if (isAutomatic !== undefined && canStream()) autoplay(video, this.#touched.signal, () => this.#play())
     this.#captions?.restore()
     void this.#controls.chapters?.load()
     if (poster) await this.#showPoster(poster)
   }
 
+  /** Before all of it comes at once. */
+  #offer(): void {
+    const { page, island } = this.#mounting
+    this.#notice.offer(page.formatBytes(island.locale, Number(this.video.dataset.wholeSize)), this.toggle)
+  }
+
   async #showPoster(name: string): Promise<void> {
-    const bytes = await this.#load(name, this.#closing).catch(() => undefined)
-    if (bytes) this.video.poster = URL.createObjectURL(new Blob([bytes], { type: 'image/webp' }))
+    const { signal } = this.#closing
+    const bytes = await this.#load(name, { signal }).catch(() => undefined)
+    if (bytes) this.video.poster = heldUrl(bytes, 'image/webp', signal)
   }
 
   /** Undefined where what plays it does not arrive. */
@@ -157,10 +177,14 @@ export class Film implements FilmPlayback {
 
   async #bring(): Promise<Source> {
     const { video } = this
-    const { film = '', whole = '', wholeType = '' } = video.dataset
+    const { film = '', whole = '', wholeType = '', wholeSize } = video.dataset
     const feeding = { video, load: this.#load, onFailure: () => this.#fail() }
-    if (!canStream())
-      return openWhole({ name: whole, type: wholeType }, feeding, (share) => this.#notice.arrives(share))
+    if (!canStream()) {
+      return openWhole({ name: whole, type: wholeType, size: Number(wholeSize) }, feeding, {
+        onProgress: (share) => this.#notice.arrives(share, () => this.#cancel()),
+        onArrival: () => this.#notice.clear(),
+      })
+    }
     const { openStream } = await this.#mounting.page.late(() => import('./stream.ts'))
     return openStream(film, feeding)
   }
@@ -177,22 +201,28 @@ export class Film implements FilmPlayback {
     void this.#source.then((source) => source?.begin(this.#begins ?? 0))
   }
 
+  /** Ends what comes at once: it is as it was before the tap. */
+  #cancel(): void {
+    this.#begins = this.position
+    this.video.pause()
+    this.#element.removeAttribute('data-waiting')
+    void this.#source?.then((source) => source?.close())
+    this.#source = undefined
+    this.#hasBegun = false
+    this.#offer()
+  }
+
   #plays(): void {
-    const { video } = this
-    const { piece, island } = this.#mounting
     this.#begins = undefined
     this.#notice.clear()
     this.#element.toggleAttribute('data-started', true)
-    const brand = document.querySelector('.brand')?.textContent.trim()
-    tellSystem(this, { title: piece.title, artist: brand || island.title, artwork: video.poster })
+    this.#tell()
   }
 
-  /** At once, since one that waits for the network would play later, and end this one. */
-  #pauseOthers(): void {
-    if (this.video.muted) return
-    for (const other of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
-      if (other !== this.video) other.pause()
-    }
+  #tell(): void {
+    const { piece, island } = this.#mounting
+    const brand = document.querySelector('.brand')?.textContent.trim()
+    tellSystem(this, { title: piece.title, artist: brand || island.title, artwork: this.video.poster })
   }
 
   #keep(): void {
@@ -215,14 +245,8 @@ export class Film implements FilmPlayback {
 
   /** What has come plays on meanwhile, and then nothing is said. */
   #showAway(isAway: boolean): void {
-    if (this.#isFailed) return
-    if (isAway && this.#element.hasAttribute('data-waiting')) {
-      this.#isAwayShown = true
-      this.#notice.away()
-    } else if (!isAway && this.#isAwayShown) {
-      this.#isAwayShown = false
-      this.#notice.clear()
-    }
+    if (!isAway) this.#notice.isBack()
+    else if (!this.#isFailed && this.#element.hasAttribute('data-waiting')) this.#notice.away()
   }
 }
 

@@ -50,7 +50,8 @@ export function sealedLoader(load: Load, onFailure: (error: unknown) => void): H
 function note(stats: LoaderStats, share: number, received: number): void {
   stats.loading.first ||= performance.now()
   stats.loaded = received
-  stats.total = Math.round(received / share)
+  // To hls.js, 0 is a length that nobody told.
+  stats.total = share && Math.round(received / share)
 }
 
 function emptyStats(): LoaderStats {

@@ -27,9 +27,9 @@ export function openStream(playlist: string, { video, load, onFailure }: Feeding
   let begins: number | undefined
   let mendedAt = Number.NEGATIVE_INFINITY
   let isResting = false
-  const start = (at = begins) => {
-    isResting = false
-    if (isListed && at !== undefined) hls.startLoad(at)
+  /** Fetches from where it is, or else from where it is to begin. */
+  const start = () => {
+    if (isListed && !isResting && begins !== undefined) hls.startLoad(video.currentTime || begins)
   }
   hls.once(Hls.Events.MANIFEST_PARSED, () => {
     isListed = true
@@ -40,13 +40,18 @@ export function openStream(playlist: string, { video, load, onFailure }: Feeding
     const isMendable = type === Hls.ErrorTypes.MEDIA_ERROR && performance.now() - mendedAt > MENDED_MS
     if (!isMendable) return fail(error)
     mendedAt = performance.now()
+    // What is attached anew stands at its beginning until something of it has come.
+    begins = video.currentTime || begins
     hls.recoverMediaError()
+    start()
   })
   // What is attached anew, as hls.js does by itself too, is paused without an event.
   let isPlaying = !video.paused
   const listening = new AbortController()
   video.addEventListener('play', () => (isPlaying = true), listening)
   video.addEventListener('pause', () => (isPlaying = false), listening)
+  // The beginning of a film is a place, too, that somebody may have gone to.
+  video.addEventListener('seeking', () => (begins = video.currentTime), listening)
   hls.on(Hls.Events.MEDIA_ATTACHED, () => {
     // Where a browser asks for another tap, the fan sees the button.
     if (isPlaying && video.paused) video.play().catch(() => undefined)
@@ -56,18 +61,23 @@ export function openStream(playlist: string, { video, load, onFailure }: Feeding
   return {
     begin(at) {
       begins = at
+      // What has come already, as where the browser asks for another tap, stands at another place.
+      if (video.readyState > 0) video.currentTime = at
       start()
     },
     rest() {
       isResting = true
-      hls.stopLoad()
+      // The list is small, and hls.js would not ask for it again.
+      if (isListed) hls.stopLoad()
     },
     goOn() {
-      if (isResting) start(video.currentTime)
+      if (!isResting) return
+      isResting = false
+      start()
     },
     retry() {
-      if (!isListed) hls.loadSource(playlist)
-      else if (begins !== undefined) start(video.currentTime || begins)
+      if (isListed) start()
+      else hls.loadSource(playlist)
     },
     close() {
       listening.abort()

@@ -1,3 +1,4 @@
+import { heldUrl } from '../player/held-url.ts'
 import type { Load } from './source.ts'
 
 /** Gives a track its text. Never throws: without it, the film plays all the same. */
@@ -10,7 +11,7 @@ export function vttLoad(load: Load, signal: AbortSignal): VttLoad {
     const isRead = new Promise((resolve) => {
       for (const event of ['load', 'error']) track.addEventListener(event, resolve, { once: true })
     })
-    track.src = URL.createObjectURL(new Blob([bytes], { type: 'text/vtt' }))
+    track.src = heldUrl(bytes, 'text/vtt', signal)
     await isRead
   }
 }

@@ -3,7 +3,7 @@ import { patiently, Refusal } from './api.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
-/** Called with the share that has arrived, 0 to 1, and how many bytes that is. */
+/** Called with the share that has arrived, 0 to 1, and how many bytes that is. Of a length that is not told, the share is 0. */
 export type OnProgress = (share: number, received: number) => void
 
 /** How a container is fetched. */
@@ -33,7 +33,7 @@ export function fetchContainer(slug: string, name: string, fetching: Fetching = 
       alive()
       chunks.push(next.value)
       received += next.value.length
-      if (total) onProgress?.(Math.min(1, received / total), received)
+      onProgress?.(total ? Math.min(1, received / total) : 0, received)
     }
     return new Uint8Array(await new Blob(chunks).arrayBuffer())
   })

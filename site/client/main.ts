@@ -76,7 +76,7 @@ function settle(): void {
   else if (phase === 'upcoming') {
     showWaiting(island, stage, link, schedule.opens)
     void import('./early.ts').then(
-      ({ askWindow }) => askWindow(slug, link?.token ?? storage.read().link, openAt),
+      ({ askWindow }) => askWindow(slug, [link?.token, storage.read().link], schedule.opens ?? 0, openAt),
       () => {},
     )
   } else if (link && !isOwn) {
@@ -95,6 +95,7 @@ function openAt(moment: number | undefined): void {
   hasWindow = true
   schedule.opens = moment
   at(moment, () => enterPhase(phaseAt(schedule, serverNow())))
+  if (stage.state === 'waiting') settle()
 }
 
 async function showPreview(token: string): Promise<void> {

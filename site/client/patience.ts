@@ -35,6 +35,8 @@ export function patientLoad(
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
         const bytes = await loadOnce(load, name, signal, onProgress)
+        // Decrypting takes a moment, in which it may be given up.
+        signal.throwIfAborted()
         onAway(false)
         return bytes
       } catch (error) {

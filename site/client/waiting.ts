@@ -24,10 +24,13 @@ export function showWaiting({ slug, locale, words }: Island, stage: Stage, link?
   }
 }
 
-/** Counts down by the server's clock, for as long as the page waits. */
+let countdowns = 0
+
+/** Counts down by the server's clock, for as long as the page waits for this moment. */
 function countDown(locale: string, moment: number, isWaiting: () => boolean): void {
+  const own = ++countdowns
   const tick = () => {
-    if (!isWaiting()) return
+    if (own !== countdowns || !isWaiting()) return
     const left = Math.max(0, moment - serverNow())
     setText(byId('countdown'), formatDuration(locale, left))
     setTimeout(tick, left % 1000 || 1000)

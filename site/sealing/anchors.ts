@@ -84,6 +84,11 @@ export function targetOf(href: string, { id, files }: Here): string | undefined 
   return fragment.startsWith(anchorPrefix(piece)) ? fragment : anchorPrefix(piece) + anchor(fragment)
 }
 
+/** Whether an address leads to another page of the host: it begins with a slash, and names no file as folders of campaigns hold. */
+export function isHostPage(href: string): boolean {
+  return /^\/(?!(?:media|sealed)\/.*\.\w)/.test(href)
+}
+
 function split(href: string): string[] {
   try {
     return decodeURIComponent(href).split(/#(.*)/s, 2)

@@ -5,12 +5,10 @@ import { mediaPath, references } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { publicTextsOf, textsOf } from '../../campaigns/translation.ts'
-import { textPieces } from './anchors.ts'
+import { isHostPage, textPieces } from './anchors.ts'
 import { type Holder, removals } from './safe-html.ts'
 
 const LINK = /<a\s(?:[^>]*?\s)?href\s*=\s*["']?([^"'\s>]*)/gi
-/** What begins with a slash is another page of the host. */
-const WHOLE = /^(?:[a-z][a-z\d+.-]*:|\/)/i
 const ADDRESS = /\b(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)/gi
 
 /**
@@ -49,7 +47,7 @@ function mediaIn(markdown: string, holder: Holder): Found[] {
 function deadLinksIn(markdown: string): Found[] {
   return htmlOf(markdownToMdast(markdown)).flatMap(({ value, line }) =>
     [...value.matchAll(LINK)].flatMap(([, url = '']): Found[] => {
-      if (WHOLE.test(url) || mediaPath(url)) return []
+      if (/^[a-z][a-z\d+.-]*:/i.test(url) || isHostPage(url) || mediaPath(url)) return []
       const message = `"${url}" leads to nothing in HTML, expected the link in Markdown: [text](…)`
       return [{ severity: 'error', line, message }]
     }),

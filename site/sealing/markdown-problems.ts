@@ -7,16 +7,15 @@ import { suggestion } from '../../campaigns/suggestion.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { publicTextsOf, textsOf } from '../../campaigns/translation.ts'
 import { renderPiece } from '../../pieces/markdown/html.ts'
-import { anchorPrefix, type Here, pieceFiles, targetOf, textPieces } from './anchors.ts'
+import { anchorPrefix, type Here, isHostPage, pieceFiles, targetOf, textPieces } from './anchors.ts'
 import { rawMarks } from './raw-marks.ts'
 
 type Found = Pick<Problem, 'severity' | 'line' | 'message'>
 
-/**
- * Addresses outside the campaign: `mailto:`, `https:` and the like; one that begins with a slash is another page of the
- * host.
- */
-const OUTWARD = /^(?:[a-z][a-z\d+.-]*:|\/)|^www\.|^[^/#?\s]+@[^/]+$/i
+/** Addresses outside the campaign: `mailto:`, `https:` and the like, and other pages of the host. */
+function isOutward(url: string): boolean {
+  return /^[a-z][a-z\d+.-]*:|^www\.|^[^/#?\s]+@[^/]+$/i.test(url) || isHostPage(url)
+}
 
 /** Problems that readers of the Markdown would meet: what they could not see or follow, or would see as raw text. */
 export async function markdownProblems(campaign: Campaign): Promise<Problem[]> {
@@ -36,9 +35,7 @@ async function problemsIn(file: string, find: (markdown: string) => Found[]): Pr
 }
 
 function teaserProblems(markdown: string): Found[] {
-  const links = references(markdown).filter(
-    ({ url, isEmbedded }) => !isEmbedded && !mediaPath(url) && !OUTWARD.test(url),
-  )
+  const links = references(markdown).filter(({ url, isEmbedded }) => !isEmbedded && !mediaPath(url) && !isOutward(url))
   const notes = nodesOf(markdownToMdast(markdown)).filter(({ type }) => type === 'footnoteReference')
   return [
     ...rawMarks(markdown),
@@ -70,7 +67,7 @@ function linkProblems(
   here: Here,
   ids: readonly string[],
 ): Found[] {
-  if (isEmbedded || mediaPath(url) || OUTWARD.test(url)) return []
+  if (isEmbedded || mediaPath(url) || isOutward(url)) return []
   const to = targetOf(url, here)
   if (to === undefined) {
     const files = [...here.files.keys()]

@@ -1,10 +1,12 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import sharp from 'sharp'
 import { type Campaign, CONFIG, type Piece } from '../../campaigns/campaign.ts'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import type { Film } from '../../campaigns/film.ts'
 import { LARGEST_HELD } from '../../campaigns/largest-held.ts'
 import { imageFault, isImage, mediaKind, mediaType, mediumAt, references } from '../../campaigns/media.ts'
+import { isStilled } from '../../campaigns/moving.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readingFault, readText } from '../../campaigns/text-file.ts'
@@ -105,7 +107,7 @@ async function faultOf(folder: string, path: string, isEmbedded: boolean): Promi
   if (!isEmbedded) return size > LARGEST_HELD ? [beyondPhones(path, size)] : []
   if (kind === 'image') {
     const fault = await imageFault(file, path)
-    return fault === undefined ? narrowed(file, path) : error(fault)
+    return fault === undefined ? [...(await narrowed(file, path)), ...(await stilled(file, path))] : error(fault)
   }
   const fault = (await unnamed(file)) ?? unshown(file)
   return fault === undefined ? [] : error(`${path} ${fault}`)
@@ -126,6 +128,20 @@ async function narrowed(file: string, path: string): Promise<Fault[]> {
   if (shown === Math.min(NARROWEST, width)) return []
   const message = `${path} is ${width} × ${height} pixels: shown only ${shown} wide, expected it cut into several`
   return [{ severity: 'warning', message }]
+}
+
+/** What of a picture no fan sees: that it moves, or its further pages. */
+async function stilled(file: string, path: string): Promise<Fault[]> {
+  const { format, pages = 1 } = await sharp(file).metadata()
+  if (format === 'tiff' && pages > 1)
+    return [
+      { severity: 'warning', message: `${path} has ${pages} pages: shown is the first, expected a file for each` },
+    ]
+  if (!isStilled(await readFile(file))) return []
+  const mend = typed(basename(file), ['-loop', '0'], made(file, '.webp'))
+  return [
+    { severity: 'warning', message: `${path} moves, and stands still on the page, expected a GIF or a WebP: ${mend}` },
+  ]
 }
 
 /** The fault of a text file that is not UTF-8, as which phones show it. */

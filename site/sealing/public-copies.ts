@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type Campaign, CONFIG } from '../../campaigns/campaign.ts'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
-import { mediaKind, mediaType } from '../../campaigns/media.ts'
+import { mediaKind } from '../../campaigns/media.ts'
+import { formatOf } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { editionsOf, publicTextsOf, textsOf } from '../../campaigns/translation.ts'
@@ -84,7 +85,8 @@ async function publicTexts(campaign: Campaign): Promise<PublicText[]> {
   const read = (file: string | undefined, shown: (source: string) => string) =>
     file ? readText(file).then((source) => [{ file, source, said: `${source}\n\n${shown(source)}` }]) : []
   // XML says in which encoding it is, and what a drawing says in letters is as plain in all that browsers know.
-  const draw = async (file: string) => {
+  const draw = async ({ file }: PublicPicture) => {
+    if ((await formatOf(file)) !== 'svg') return []
     const source = await readFile(file, 'utf8')
     return [{ file, source, said: source }]
   }
@@ -95,9 +97,8 @@ async function publicTexts(campaign: Campaign): Promise<PublicText[]> {
       ...(circles?.list ?? []).flatMap((circle) => [circle.message ?? '', JSON.stringify(circle.messages)]),
     ])
     .join('\n\n')
-  const drawings = publicPictures(campaign).filter(({ file }) => mediaType(file).startsWith('image/svg'))
   const texts = await Promise.all([
-    ...drawings.map(({ file }) => draw(file)),
+    ...publicPictures(campaign).map(draw),
     ...publicTextsOf(campaign).map((file) => read(file, renderTeaser)),
     read(campaign.stylesheet, () => ''),
   ])

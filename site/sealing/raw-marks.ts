@@ -1,5 +1,5 @@
 import { type MdastNode, markdownToMdast } from 'satteri'
-import { nodesOf } from '../../campaigns/markdown.ts'
+import { mended, nodesOf, shownIn, UNDERSTOOD } from '../../campaigns/markdown.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { MISREAD, WAS_MISREAD } from '../../campaigns/text-file.ts'
 
@@ -12,12 +12,17 @@ interface Mark {
   what: string
 }
 
-/** Marks that Markdown would have taken, had they been written right. Errors are those that nobody can have meant. */
+const BLANK = 'expected one of the space bar'
+
+/**
+ * Marks that Markdown would have taken, had they been written right. Errors are those that nobody can have meant. Odd blanks
+ * are every space but that of the space bar, and characters that are not drawn: `(?! )[\p{Zs}\p{Cf}]`.
+ */
 const MARKS: Mark[] = [
   mark(
-    /!\[[^\]]*\]\([^)]*\)?/g,
+    /!\[(?:[^\][]|\[[^\][]*\])*\]\([^)]*\)?/g,
     'error',
-    'an image whose address is not one, expected ![what it shows](../media/name.jpg)',
+    'an image whose address is not one, expected ![what it shows](../media/name.jpg), or <…> around an address with blanks or brackets',
   ),
   mark(
     /!?\[\[[^\]]+\]\]/g,
@@ -25,12 +30,12 @@ const MARKS: Mark[] = [
     'a link of a wiki, expected [text](address) or ![what it shows](../media/name.jpg)',
   ),
   mark(
-    /\[[^\]]*\]\([^)]*\)?/g,
+    /(?:\[(?:[^\][]|\[[^\][]*\])*)?\]\([^)]*\)?/g,
     'error',
     'a link whose address is not one, expected %20 for its spaces, or <…> around it (and \\[ where none is meant)',
   ),
   mark(
-    /(?:! ?)?\[[^\][]*\] +\((?=https?:|www\.|\.\.\/|media\/|$)[^)]*\)?/g,
+    /(?:! ?)?\[[^\][]*\][\p{Zs}\p{Cf}]+\((?=https?:|www\.|\.\.\/|media\/)[^)]*\)?/gu,
     'error',
     'a link or an image in two parts, expected no blank in it: [text](address)',
   ),
@@ -41,8 +46,27 @@ const MARKS: Mark[] = [
   ),
   mark(/<\/?[a-z][a-z\d-]*\s[^<>]*=[^<>]*>/gi, 'error', 'HTML, expected quotation marks around its values'),
   mark(/\^\[[^\]]+\]/g, 'error', 'a footnote in its line, expected [^1] there and a line such as [^1]: the text'),
-  mark(/\[\^[^\]\s]+\]/g, 'error', 'a footnote without its text, expected a line such as [^1]: the text'),
-  mark(/^#{2,6}(?=\p{L}).*/gmu, 'error', 'a heading without a blank, expected one behind its #'),
+  mark(
+    /\[\^[^\][\s][^\][\n]*\]/g,
+    'error',
+    'a footnote without its text, expected a line such as [^1]: the text, and no blank in its name',
+  ),
+  mark(
+    /^ *(?:##+|#(?!.\d))(?! )[\p{Zs}\p{Cf}].*/gmu,
+    'error',
+    `a heading with a no-break space or another odd blank behind its #, ${BLANK}`,
+  ),
+  mark(
+    /^[ \t]*(?! )[\p{Zs}\p{Cf}][\p{Zs}\p{Cf}\t]*(?:#{1,6}[\p{Zs}\t]|`{3}|~{3}|\|.*\|).*/gmu,
+    'error',
+    'a mark behind a character that cannot be seen, expected none before it',
+  ),
+  mark(
+    /(?:^ *(?:[-*+]|\d{1,9}[.)])(?! )[\p{Zs}\p{Cf}].*(?:\n|$)){2,}/gmu,
+    'error',
+    `a list with a no-break space or another odd blank behind its marks, ${BLANK}`,
+  ),
+  mark(/^ *#{2,6}(?=[^\s#]).*/gm, 'error', 'a heading without a blank, expected one behind its #'),
   mark(
     /(?:^ *\|.+\|.*\|[ \t]*(?:\n|$))+/gm,
     'error',
@@ -66,7 +90,7 @@ const MARKS: Mark[] = [
     'a field of a template, expected what would stand in its place',
   ),
   mark(
-    /(?:^ *(?:[•·▪◦‣●○–—-]|\(?[a-z\d]{1,2}[.)]) ?\S.*(?:\n|$)){2,}/gm,
+    /(?:^[\p{Zs}\p{Cf}]*(?:[•·▪◦‣●○–—-]|\(?[a-z\d]{1,2}[.)])[\p{Zs}\p{Cf}]?\S.*(?:\n|$)){2,}/gmu,
     'warning',
     'a list, of which Markdown makes one line, expected "- " or "1. " before each, or a backslash at the end of a line',
   ),
@@ -86,30 +110,73 @@ export function rawMarks(markdown: string): Found[] {
   const root = markdownToMdast(markdown) as Extract<MdastNode, { type: 'root' }>
   const all = [
     ...fieldsShown(root),
-    ...nodesOf(root).flatMap((node) => [...marksIn(node, markdown), ...unending(node, markdown)]),
+    ...shownIn(root, markdown).flatMap((block) => marksIn(block, markdown)),
+    ...nodesOf(root).flatMap((node) => [
+      ...struckOut(node, markdown),
+      ...belowTags(node),
+      ...lostCells(node, markdown),
+      ...unending(node, markdown),
+    ]),
   ]
   return [...new Map(all.toReversed().map((found) => [found.line, found])).values()].sort((a, b) => a.line - b.line)
 }
 
-function marksIn(node: MdastNode, markdown: string): Found[] {
-  const line = node.position?.start.line ?? 1
-  if (node.type === 'delete' && !sourceOf(node, markdown).startsWith('~~'))
-    return [
-      warning(
-        line,
-        `"${shortened(sourceOf(node, markdown))}" is struck out, expected the sign itself, such as ₂, or ~~struck~~`,
-      ),
-    ]
-  if (node.type !== 'text') return []
-  // As it stands in the source, where a backslash before a mark says that none is meant, but for those of a formula.
-  const source = sourceOf(node, markdown).replace(/\\[!-'*-/:-@[-`{-~]/g, '  ')
+function marksIn({ start, line, shown }: ReturnType<typeof shownIn>[number], markdown: string): Found[] {
   return MARKS.flatMap(({ pattern, severity, what }) =>
-    [...source.matchAll(pattern)].map(({ 0: raw, index }) => ({
+    [...shown.matchAll(pattern)].map(({ 0: raw, index }) => ({
       severity,
-      line: line + source.slice(0, index).split('\n').length - 1,
-      message: `"${shortened(raw)}" is shown as it is written: ${what}`,
+      line: line + linesIn(shown.slice(0, index)),
+      message: asWritten(markdown.slice(start + index, start + index + raw.length), what),
     })),
   )
+}
+
+function struckOut(node: MdastNode, markdown: string): Found[] {
+  const source = sourceOf(node, markdown)
+  if (node.type !== 'delete' || source.startsWith('~~')) return []
+  const mend = 'expected the sign itself, such as ₂, or ~~struck~~'
+  return [warning(node.position?.start.line ?? 1, `"${shortened(source)}" is struck out, ${mend}`)]
+}
+
+/** Tags, and what of HTML is not read, or is to be read as it is written. */
+const TAGS = /<!--.*?(?:-->|$)|<(pre|code|kbd|samp|script|style|textarea)\b.*?(?:<\/\1\s*>|$)|<[^>]*>/gis
+
+const MARKDOWN = ['image', 'link', 'imageReference', 'linkReference', 'strong', 'delete', 'heading', 'table']
+
+/** Markdown without an empty line between it and a tag: HTML goes on until there is one. */
+function belowTags(node: MdastNode): Found[] {
+  if (node.type !== 'html') return []
+  const text = mended(node.value.replace(TAGS, (tag) => tag.replace(/[^\n]/g, UNDERSTOOD)))
+  const first = node.position?.start.line ?? 1
+  return nodesOf(markdownToMdast(text) as MdastNode).flatMap((found) => {
+    const source = sourceOf(found, text)
+    const isMeant = MARKDOWN.includes(found.type) && /^\W/.test(source)
+    const isList = found.type === 'list' && found.children.length > 1
+    if (!isMeant && !isList && !(found.type === 'text' && /\]\(|\[\^[^\][\s]+\]/.test(source))) return []
+    const what = 'Markdown right below a tag, expected an empty line between'
+    const raw = source.replaceAll(UNDERSTOOD, '')
+    return [{ severity: 'error', line: first + (found.position?.start.line ?? 1) - 1, message: asWritten(raw, what) }]
+  })
+}
+
+/** Cells beyond those of the first row. */
+function lostCells(node: MdastNode, markdown: string): Found[] {
+  if (node.type !== 'table') return []
+  const [head, ...rows] = node.children
+  const most = head?.children.length ?? 0
+  return rows.flatMap(({ children, position }) => {
+    const lost = children.slice(most).find((cell) => cell.children.length > 0)
+    if (!lost) return []
+    const cell = shortened(sourceOf(lost, markdown).replaceAll('|', '').trim())
+    const mend = `expected ${most} cells in each row (and \\| where no cell ends)`
+    return [
+      {
+        severity: 'error',
+        line: position?.start.line ?? 1,
+        message: `"${cell}" is shown nowhere: the table's first row has ${most} cells, ${mend}`,
+      },
+    ]
+  })
 }
 
 /** What goes on to the end of the text because nothing closes it, and media in what blanks at the beginning make code. */
@@ -141,6 +208,15 @@ function fieldsShown({ children: [first, second] }: Extract<MdastNode, { type: '
 
 function warning(line: number, message: string): Found {
   return { severity: 'warning', line, message }
+}
+
+function asWritten(source: string, what: string): string {
+  return `"${shortened(source)}" is shown as it is written: ${what}`
+}
+
+/** Those that end. */
+function linesIn(text: string): number {
+  return text.split(/[\n\u2028]/).length - 1
 }
 
 function sourceOf({ position }: MdastNode, markdown: string): string {

@@ -24,10 +24,13 @@ interface Rendition extends Form {
 const AVIF_WIDTHS = [800, 1600]
 const WEBP_WIDTH = 1200
 
+/** Whether the pages of a format are the frames of a moving picture: those of a TIFF or a HEIC are pictures beside it. */
+const moves = (format: string | undefined) => format === 'gif' || format === 'webp'
+
 /** Undefined for drawings and for what moves, which are sealed as they are. */
 export async function imageOf(file: string, bytes: Bytes, key: Bytes): Promise<SealedImage | undefined> {
   const { format, pages = 1, autoOrient } = await (await openPicture(bytes)).metadata()
-  if (format === 'svg' || pages > 1) return undefined
+  if (format === 'svg' || (pages > 1 && moves(format))) return undefined
   const rendition = (format: Form['format'], most: number): Rendition => {
     const width = fittingWidth(most, autoOrient)
     // By what it is made from: its name stands on the page before it has been made.

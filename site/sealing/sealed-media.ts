@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Piece } from '../../campaigns/campaign.ts'
 import { isImage, type MediaKind, mediaKind, mediaType } from '../../campaigns/media.ts'
+import { withoutAsides } from '../../campaigns/moving.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import { mediumName, pieceName } from '../../seal/container.ts'
 import { ENCODER, encode } from '../pictures/encode.ts'
@@ -43,6 +44,8 @@ interface Described {
   size?: { width: number; height: number }
   /** How it is shown, if not as it is. */
   image?: SealedImage
+  /** How a drawing, or what moves, is shown: by what it is, whatever its name says, and without what a camera wrote into it. */
+  drawing?: { name: string; type: string }
 }
 
 /** What a piece shows and links, by paths below the campaign's folder in composed letters. */
@@ -75,8 +78,13 @@ export async function readSealedMedia(
 }
 
 /** All that could be sealed of a medium, but for its parts: a piece names what of it is. */
-export function formsOf({ name, parts, file, image }: SealedMedium): Sealed[] {
+export function formsOf({ name, parts, file, image, drawing }: SealedMedium): Sealed[] {
   const original = name === parts?.list ? [] : [{ name, read: async () => new Uint8Array(await readFile(file)) }]
+  if (drawing && drawing.name !== name)
+    original.push({
+      name: drawing.name,
+      read: async () => withoutAsides(new Uint8Array(await readFile(file)), drawing.type),
+    })
   if (!image) return original
   const renditions = [...image.avif, image.webp].map(({ name, format, width }) => ({
     name,
@@ -108,8 +116,11 @@ function describe(file: string, size: number, key: Bytes): Promise<Described> {
     const own = { name: `media/${mediumName(bytes, key)}`, ...(parts && { parts }) }
     // What is linked and not shown may be called a picture, and be none.
     if (kind !== 'image' || !(await isImage(file))) return own
-    const { autoOrient } = await (await openPicture(bytes)).metadata()
+    const { autoOrient, format } = await (await openPicture(bytes)).metadata()
+    const shown = { ...own, size: { width: autoOrient.width, height: autoOrient.height } }
     const image = await imageOf(file, bytes, key)
-    return { ...own, size: { width: autoOrient.width, height: autoOrient.height }, ...(image && { image }) }
+    if (image) return { ...shown, image }
+    const type = format === 'svg' ? 'image/svg+xml' : `image/${format}`
+    return { ...shown, drawing: { name: `media/${mediumName(withoutAsides(bytes, type), key)}`, type } }
   })
 }

@@ -75,6 +75,7 @@ export function describeAmbassadors(name: string, host: () => RunningHost) {
         ['06 12 34 56 78', 'phone'],
         ['exemple.com', 'link'],
         ['12 rue des Martinets', 'address'],
+        ['FR76 3000 6000 0112 3456 7890 189', 'account'],
       ]) {
         const refused = await page('Claire').refused('PUT', '/note', { text })
         expect(refused).toMatchObject({ code: 'note-unfit', reasons: [reason], status: 422 })

@@ -7,12 +7,13 @@ import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import type { DrawAnswer, DrawnTickets, DrawReport } from '../../pieces/draw/contract.ts'
 import { decisions } from '../../pieces/draw/decisions.ts'
-import { drawFirst } from '../../pieces/draw/drawing.ts'
+import { drawWinners } from '../../pieces/draw/drawing.ts'
 import { countTickets, readDraws } from '../../pieces/draw/figures.ts'
 import { verify } from '../../pieces/draw/verification.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { isEdge, startHost } from '../support/any-host.ts'
 import { stopClock } from '../support/clock.ts'
+import { drawByHand } from '../support/draw-by-hand.ts'
 import { keyring, manifest, newVisit, OPENS_AT, rootToken, writeManifest } from '../support/fixture.ts'
 import { Fan, type StudioHost } from '../support/host.ts'
 import { invite } from '../support/studio.ts'
@@ -25,10 +26,12 @@ const DAY_MS = 86_400_000
 
 let host: StudioHost
 let key: string
+let editor: string
 let viewer: string
 beforeAll(async () => {
   host = await startHost()
   ;({ key } = await invite(host, { role: 'owner' }))
+  ;({ key: editor } = await invite(host, { role: 'editor' }))
   ;({ key: viewer } = await invite(host, { role: 'viewer' }))
 })
 afterAll(() => host.stop())
@@ -38,9 +41,13 @@ const fan = () => new Fan(host, 'won')
 const ask = async (pass: string) => (await (await fan().get('pieces/pans', header(pass))).json()) as DrawAnswer
 const post = async (path: string, pass: string, body: object = {}) =>
   (await (await fan().post(`pieces/pans/${path}`, body, header(pass))).json()) as DrawAnswer
-const report = async (as = key) => {
-  const path = '/api/studio/campaigns/won/pieces/pans/report'
-  return (await (await host.fetch(path, { headers: { Authorization: `Bearer ${as}` } })).json()) as DrawReport
+const studio = (path: string, as = key, method = 'GET') =>
+  host.fetch(`/api/studio/campaigns/won/${path}`, { method, headers: { Authorization: `Bearer ${as}` } })
+const report = async (as = key) => (await (await studio('pieces/pans/report', as)).json()) as DrawReport
+const file = (as = key, method = 'GET') => studio('pieces/pans/draw.json', as, method)
+const exported = async () => {
+  const changes = (await (await studio('export/audit.json')).json()) as { action: string; detail: string }[]
+  return changes.filter(({ action, detail }) => action === 'exported' && detail === 'pans.json').length
 }
 
 it('is held once after its end, among clear views, can be held again by anybody, and is claimed by the pass', async () => {
@@ -56,7 +63,9 @@ it('is held once after its end, among clear views, can be held again by anybody,
   const node = createTokenKind(keyring.pass('won')).read(voided) as NodeId
   const ledger = createLedger({ engine: host.storeOf('won'), nextTurn: setImmediate, now: Date.now })
   await ledger.void({ campaign: 'won', node, isSubtree: false }, { who: 'test', why: 'a script', what: 'view' })
-  expect(await report()).toMatchObject({ entries: { clear: 11, voided: 1 }, drawn: null })
+  expect(await report()).toMatchObject({ entries: { clear: 11, voided: 1 }, drawn: null, commitment })
+  const early = await file()
+  expect([early.status, ((await early.json()) as ProblemBody).code]).toEqual([425, 'not-open-yet'])
 
   await clock.advance(OPENS_AT - Date.now() + 1000)
   const [, second = ''] = passes
@@ -64,7 +73,7 @@ it('is held once after its end, among clear views, can be held again by anybody,
   await clock.advance(10_000)
   // The first ones to look hold it, all at once.
   const answers = await Promise.all(passes.map(ask))
-  if (!isEdge) expect(vi.mocked(drawFirst)).toHaveBeenCalledTimes(1)
+  if (!isEdge) expect(vi.mocked(drawWinners)).toHaveBeenCalledTimes(1)
   vi.mocked(countTickets).mockClear()
   expect((await ask(second)).entries).toBe(12)
   expect(vi.mocked(countTickets)).not.toHaveBeenCalled()
@@ -76,24 +85,23 @@ it('is held once after its end, among clear views, can be held again by anybody,
 
   const published = (await (await fan().get('pieces/pans/tickets', header(second))).json()) as DrawnTickets
   expect(published.tickets).toHaveLength(11)
-  const known = { commitment, prizes: 3, ticket: published.tickets[0] ?? '' }
+  const prizes = [
+    { name: 'A pan', count: 2 },
+    { name: 'A spoon', count: 1 },
+  ]
+  const known = { commitment, prizes, ticket: published.tickets[0] ?? '' }
   expect(await verify(published, known)).toBe('verified')
   // A ticket of a voided view is none of those that were kept.
   const ticket = [...tickets].find(([, pass]) => pass === voided)?.[0] ?? ''
   expect(await verify(published, { ...known, ticket })).toBe('left-out')
-  const [lost = ''] = published.tickets.filter((each) => !published.winners.some(({ ticket }) => ticket === each))
-  const forged = { ...published, winners: [{ ticket: lost, prize: 'A pan' }, ...published.winners.slice(1)] }
-  expect(await verify(forged, known)).toBe('refuted')
-  const [first] = published.winners
-  const without = published.tickets.filter((each) => each !== first?.ticket)
-  const fewer = published.winners.slice(0, 2)
-  for (const changed of [
-    { tickets: without },
-    { seed: 'a'.repeat(64) },
-    { winners: fewer },
-    { winners: [], tickets: [] },
-  ])
-    expect(await verify({ ...published, ...changed }, known)).toBe('refuted')
+  // Whoever has no pass gets the same from an owner, in a file.
+  expect((await file(key, 'HEAD')).headers.get('content-disposition')).toBe('attachment; filename="won-pans.json"')
+  expect(await exported()).toBe(0)
+  for (const as of [editor, viewer]) expect((await file(as)).status).toBe(403)
+  const download = await (await file()).text()
+  expect(JSON.parse(download)).toEqual({ ...published, commitment, prizes })
+  expect(await exported()).toBe(1)
+  expect(await drawByHand(download, commitment)).toBe('The draw holds.')
 
   const [winner = '', late = ''] = winning
   expect((await ask(winner)).won).toMatchObject({ code: null })

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemBody } from '../../api/errors.ts'
+import type { Access } from '../../api/fan-contract.ts'
 import type {
   EnlistedAnswer,
   EnlistedList,
@@ -152,6 +153,51 @@ describe('a list of members', () => {
     expect(await rowsOf('fresh')).toEqual([])
   })
 
+  it('takes no label twice that looks the same, nor a newcomer who looks like somebody there', async () => {
+    const [slug, label] = ['won', 'Twins']
+    const good = ['A1', '1 12', '11 2', 'Jean Dupont', 'Jean Dupond']
+    for (const [twin, why] of [
+      ['a1', /members\.5: "a1" looks like "A1", expected it as it is written there, or what tells the two apart/],
+      ['\u04101', /members\.5: "\u04101" looks like "A1"/],
+      ['A\u200b1', /members\.5: "A1" stands twice/],
+      ['A1\u200d', /members\.5: "A1" stands twice/],
+      ['Jean\u00a0 Dupont', /members\.5: "Jean Dupont" stands twice/],
+    ] as const) {
+      expect(await detailOf(await bring(slug, { lists: [{ label, members: [...good, twin] }] }))).toMatch(why)
+    }
+    const beside = {
+      lists: [
+        { label, members: good },
+        { label: 'Others', members: [...numbers(4, 800), 'a1'] },
+      ],
+    }
+    expect(await detailOf(await bring(slug, beside))).toMatch(/lists\.1\.members\.4: "a1" looks like "A1"/)
+    expect(await rowsOf(slug)).toEqual([])
+    await brought(slug, label, good)
+    for (const list of [label, 'Others']) {
+      const later = { lists: [{ label: list, members: [...numbers(5, 800), 'jean dupont'] }] }
+      expect(await detailOf(await bring(slug, later))).toMatch(/members\.5: "jean dupont" looks like "Jean Dupont"/)
+    }
+    expect(await brought(slug, label, ["'1 12", ...numbers(1, 800)])).toMatchObject({ added: 1, known: 1 })
+  })
+
+  it('gives newcomers the cap that its members have, unless one is said', async () => {
+    const capsOf = async (list: string) => (await linksOf('led', list)).map(({ cap }) => cap)
+    const { list } = await brought('led', 'Club', numbers(5), { cap: 3 })
+    await brought('led', 'Club', numbers(6))
+    expect(await capsOf(list)).toEqual([3, 3, 3, 3, 3, 3])
+    await brought('led', 'Club', numbers(7), { cap: null })
+    expect(await capsOf(list)).toEqual([3, 3, 3, 3, 3, 3, null])
+    // Nobody is new, so that no cap is asked for.
+    await brought('led', 'Club', numbers(7))
+    const unclear = await bring('led', { lists: [{ label: 'Club', members: numbers(8) }] })
+    expect(await detailOf(unclear)).toMatch(
+      /lists\.0\.cap: members of "Club" have different ones \(3, none\), expected one/,
+    )
+    const fresh = await brought('led', 'Neufs', numbers(5, 50))
+    expect(await capsOf(fresh.list)).toEqual([1, 1, 1, 1, 1])
+  })
+
   it('is one of several, which are taken together or not at all; nobody is on two', async () => {
     const [nord, sud] = [numbers(6, 300), numbers(6, 400)]
     const two = (more: string[], label = 'Sud') => ({
@@ -279,6 +325,27 @@ describe('how many members have opened', () => {
   })
 })
 
+it('a list is one branch, for what opens by its views', async () => {
+  const { list } = await brought('together', 'Club', numbers(5))
+  const [one, two] = await linksOf('together', list)
+  const member = await new Fan(host, 'together').opened(tokenOf(one ?? { url: '' }))
+  const friend = await new Fan(host, 'together').opened(member.link)
+  await new Fan(host, 'together').opened(tokenOf(two ?? { url: '' }))
+  for (const { pass } of [member, friend]) {
+    // What a list's views come to is remembered for a second.
+    await expect
+      .poll(
+        async () => {
+          const answer = await new Fan(host, 'together').get('pass', { Authorization: `Pass ${pass}` })
+          const { pieces } = (await answer.json()) as Access
+          return pieces.find(({ piece }) => piece === 'thanks')
+        },
+        { timeout: 5000 },
+      )
+      .toEqual({ piece: 'thanks', unlocked: true, need: 3, have: 3 })
+  }
+})
+
 describe('a branch that opens by itself', () => {
   it('opens before its campaign, passes included, and all that grows from it; others wait', async () => {
     const opens = Date.now() - 1000
@@ -290,8 +357,11 @@ describe('a branch that opens by itself', () => {
     const { link: next, pass } = await fan.opened(tokenOf(link))
     await new Fan(host, 'early').opened(next)
     expect((await fan.get('pass', { Authorization: `Pass ${pass}` })).status).toBe(200)
-    const refused = await fan.unlock(createTokenKind(keyring.link('early')).write(rootOf('early', 'List')))
+    const everybodys = createTokenKind(keyring.link('early')).write(rootOf('early', 'List'))
+    const refused = await fan.unlock(everybodys)
     expect(await refused.json()).toMatchObject({ code: 'not-open-yet', opens: OPENS_AT })
+    // Whoever is inside is early with any link.
+    expect(await fan.opened(everybodys, undefined, { pass })).toMatchObject({ pass, counted: false })
     const asked = await fan.post('invitation', { link: `m${tokenOf(link)}` })
     expect(await asked.json()).toEqual({ opens })
   })
@@ -333,6 +403,44 @@ describe('a new season', () => {
     // Again: nothing is made twice.
     const again = await editor.send('POST', 'campaigns/asked-all/members/take-over', { from: 'asked' })
     expect(await again.json()).toMatchObject({ lists: [{ added: 0, known: 29 }], roots: [] })
+  })
+
+  it('leaves out whoever has left it, however often it is taken over; a list brought in by hand brings them back', async () => {
+    const [from, to] = ['group', 'group-apart']
+    await brought(from, 'Kop', numbers(8))
+    await brought(from, 'Virage', numbers(5, 90))
+    const take = async () => {
+      const response = await editor.send('POST', `campaigns/${to}/members/take-over`, { from })
+      expect(response.status, await response.clone().text()).toBe(201)
+      return (await response.json()) as TakeOverAnswer
+    }
+    const { lists, revoked } = await take()
+    expect([lists.map(({ label, added }) => [label, added]), revoked]).toEqual([
+      [
+        ['Kop', 8],
+        ['Virage', 5],
+      ],
+      0,
+    ])
+    const kop = lists[0]?.list ?? ''
+    const links = await linksOf(to, kop)
+    const ledger = createLedger({ engine: host.storeOf(to), nextTurn: setImmediate, now: Date.now })
+    const nodes = links.slice(0, 2).map(({ node }) => createTokenKind(keyring.name(to)).read(node) as NodeId)
+    const change = { at: Date.now(), who: 'test', campaign: to, action: 'members-removed', detail: 'x' } as const
+    expect(await ledger.dismiss(to, nodes, change)).toBe(2)
+    await owner.send('PATCH', `campaigns/${to}/links/${lists[1]?.list}`, { revoke: 'branch' })
+    await brought(from, 'Kop', numbers(9))
+    await brought(from, 'Virage', numbers(6, 90))
+    // Two who left, and a list that was revoked here.
+    for (const added of [1, 0]) {
+      expect(await take()).toMatchObject({ lists: [{ label: 'Kop', added, known: 7 - added }], revoked: 3 })
+    }
+    expect((await linksOf(to, kop)).map(({ label }) => label)).toEqual(numbers(9).slice(2))
+    expect(await rowsOf(to)).not.toContainEqual({ label: '0001' })
+    expect(await codeOf(await new Fan(host, to).unlock(tokenOf(links[0] ?? { url: '' })))).toBe('link-revoked')
+    await ledger.fold(to, { shape: null, reposted: 0 })
+    expect(await take()).toMatchObject({ lists: [{ label: 'Kop', added: 0 }], revoked: 3 })
+    expect(await brought(to, 'Kop', ['0001'])).toMatchObject({ added: 1 })
   })
 
   it('takes over the other links, too, where somebody makes one of them meanwhile', async () => {

@@ -186,8 +186,19 @@ describe('voiding all that carry a doubt', () => {
     })
     expect(await report('shown')).toMatchObject({ totals: { views: 1, doubtful: 0, voided: 3 }, doubts: [] })
     expect(await fan('shown').views()).toBe(shown)
-    expect(await change('shown', 'all', { unvoid: 'branch' })).toMatchObject({ unvoided: 3 })
-    expect(await differencesIn(host, 'open')).toEqual([])
+    const [script] = answer.voids
+    expect(answer.voids).toEqual([{ id: expect.any(Number), why: 'a script', views: 3 }])
+    const byMistake = await change('shown', 'all', { void: 'branch', why: 'by mistake' })
+    expect(byMistake).toMatchObject({ voided: 1, left: { views: 0 } })
+    const voids = [...answer.voids, ...byMistake.voids]
+    expect(await change('shown', 'all', { unvoid: 'branch', dryRun: true })).toMatchObject({ unvoided: 4, voids })
+    // Undoing one leaves out what the other has taken out.
+    const undo = { unvoid: 'branch', voidId: byMistake.voids[0]?.id } as const
+    expect(await change('shown', 'all', { ...undo, dryRun: true })).toMatchObject({ unvoided: 1, left: { views: 1 } })
+    expect(await change('shown', 'all', undo)).toMatchObject({ unvoided: 1, left: { views: 1 } })
+    expect(await report('shown')).toMatchObject({ totals: { views: 1, voided: 3 } })
+    expect(await change('shown', 'all', { unvoid: 'branch' })).toMatchObject({ unvoided: 3, voids: [script] })
+    expect(await differencesIn(host, 'shown')).toEqual([])
   })
 })
 

@@ -102,6 +102,7 @@ for (const [course, reproduction, immigrants, over] of courses) {
                 goal,
                 reached: seen.length,
                 now,
+                until: Number.POSITIVE_INFINITY,
               })
               const took = process.cpuUsage(begun).user / 1000
               if (!forecast) {

@@ -72,6 +72,11 @@ describe('proof verify', () => {
     }
     expect(JSON.parse((await verify(card, ['--json'])).out)).toMatchObject({ valid: true, statement: { people: 412 } })
 
+    expect((await verify(card, ['--site', 'https://share.example/'])).out).toMatch(/^Valid: signed by a key of /)
+    const elsewhere = await verify(card, ['--site', 'https://other.example'])
+    expect([elsewhere.code, elsewhere.out]).toEqual([1, ''])
+    expect(elsewhere.said).toContain('https://share.example has signed it, and not https://other.example')
+
     const [head, body = '', signature] = proof.split('.')
     const changed = Buffer.from(body, 'base64url').toString().replace('412', '999')
     const forged = [head, Buffer.from(changed).toString('base64url'), signature].join('.')

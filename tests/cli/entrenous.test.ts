@@ -283,8 +283,11 @@ describe('void', () => {
     })
     expect(await here('void', 'letter', url)).toMatchObject({ code: 1, err: expect.stringContaining('--why: missing') })
     expect((await here('void', 'letter', name, '--why', 'ours')).out).toMatch(/^Voided: 1 view\. That leaves 2:/)
-    expect((await here('void', 'letter', '--all', '--why', 'all of it')).out).toMatch(
-      /^Voided: 2 views\. That leaves 0:/,
+    const all = await here('void', 'letter', '--all', '--why', 'all of it')
+    expect(all.out).toMatch(/^Voided: 2 views\. That leaves 0:/)
+    const [, of = ''] = /To undo this alone: --undo --of (\d+)/.exec(all.out) ?? []
+    expect((await here('void', 'letter', '--all', '--undo', '--of', of, '--dry-run')).out).toMatch(
+      new RegExp(`^Would put back: 2 views\\. .*\nTaken out by void ${of}, "all of it": 2\\.\n$`),
     )
     expect((await here('verify')).code).toBe(0)
     expect((await here('void', 'letter', '--all', '--undo')).out).toMatch(/^Put back: 3 views\. That leaves 3:/)
@@ -381,6 +384,7 @@ describe('a folder without a database', () => {
     ['revoke', 'letter', 'x'],
     ['void', 'letter', '--all', '--why', 'a test'],
     ['qr', 'letter', 'Subscribers'],
+    ['secret', 'replace'],
     ['studio', 'list'],
     ['studio', 'invite', '--name', 'Nour'],
     ['studio', 'revoke', 'Nour'],

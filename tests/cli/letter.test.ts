@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../db/clients/file.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
@@ -80,6 +81,9 @@ describe('the newsletter', () => {
   it.each([
     [['--for', 'mailchip'], '--for: "mailchip" does not fit, expected one of any, mailchimp'],
     [['--add', 'Readers'], '--add: is for a list, expected --list as well'],
+    [['--cap', '1'], '--cap: is for a list, expected --list as well'],
+    [['--list', 'x.csv', '--cap', '1'], '--cap: is for links that are made, expected --add as well'],
+    [['--list', 'x.csv', '--add', 'X', '--cap', '0'], '--cap: "0" does not fit, expected a whole number of 1 or more'],
     [['--list', 'x.csv'], '--out: missing, expected a file for the list with its links'],
   ])('says what is wrong with %s', async (args, expected) => {
     const ran = await letter(...args)
@@ -130,6 +134,45 @@ describe('a list', () => {
     expect(kept).not.toContain('+33')
     const again = await letter('--list', file, '--out', out, '--column', 'number')
     expect(again.out).toBe(`${out}: 300 links in the column "link"\n`)
+  })
+
+  it('gives newcomers the cap that the list has, and nobody a second link', async () => {
+    const tickets = ['1-2', 'A1', 'A2', 'A3', 'Jean Dupont']
+    const brought = await list('tickets.csv', tickets.join('\n'))
+    const links = ['links', 'letter', 'add', '--list', brought, '--label', 'Season tickets']
+    expect(await entrenous(dataDir, links, env)).toMatchObject({ code: 0 })
+    const file = await list('pairs.csv', `label\nJean\u00a0 Dupont\n'1-2\nA\u200b1\nA4\n`)
+    const out = join(folder, 'pairs-merged.csv')
+    const ran = await letter('--list', file, '--out', out, '--add', 'Season tickets')
+    expect(ran.code, ran.said).toBe(0)
+    expect(ran.out).toContain('4 links in the column "link", 1 of them new')
+    const twin = await list('twins.csv', 'label\nA1\njean dupont\n')
+    const refused = await letter('--list', twin, '--out', join(folder, 'none.csv'), '--add', 'Season tickets')
+    expect([refused.code, refused.said]).toEqual([
+      1,
+      expect.stringContaining(`${twin}:3: "jean dupont" looks like "Jean Dupont", expected it as it is written there`),
+    ])
+    const more = await list('more.csv', 'label\nA5\n')
+    expect(await letter('--list', more, '--out', out, '--add', 'Season tickets', '--cap', 'none')).toMatchObject({
+      code: 0,
+    })
+    const engine = await openFile(`file:${dataDir}/entrenous.db`)
+    const caps = await engine.db.all(sql`SELECT members.label, members.cap, restrictions.cap AS own
+      FROM members JOIN roots ON roots.node = list LEFT JOIN restrictions ON restrictions.node = members.node
+      WHERE roots.label = 'Season tickets' ORDER BY members.label`)
+    await engine.close()
+    const one = (label: string) => ({ label, cap: 1, own: 1 })
+    expect(caps).toEqual([
+      ...['1-2', 'A1', 'A2', 'A3', 'A4'].map(one),
+      { label: 'A5', cap: null, own: null },
+      one('Jean Dupont'),
+    ])
+    const next = await list('next.csv', 'label\nA6\n')
+    const unclear = await letter('--list', next, '--out', out, '--add', 'Season tickets')
+    expect([unclear.code, unclear.said]).toEqual([
+      1,
+      expect.stringContaining('--cap: members of "Season tickets" have different ones (1, none), expected one of them'),
+    ])
   })
 
   it('with an address for a label is refused, with its line', async () => {

@@ -97,6 +97,28 @@ describe('a list on the command line', () => {
     expect([await count('members'), await count('roots'), await count('audit')]).toEqual(before)
   })
 
+  it('says which labels it took where no title does, and gives newcomers the cap of its members', async () => {
+    const file = await listOf(
+      'kennung.csv',
+      `Kennzeichen;Sitz\n${[1, 2, 3, 4, 5].map((i) => `K${i};B${i}`).join('\n')}\n`,
+    )
+    const said = await links('club', 'add', '--list', file, '--cap', '4')
+    expect(said).toMatchObject({ code: 0, err: expect.stringContaining('the first one, below "Kennzeichen": "K1"') })
+    const more = await listOf('kennung.csv', 'K6\nK7\n')
+    const again = await links('club', 'add', '--list', more)
+    expect(again).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('No title is known above the labels; the first one: "K6"'),
+    })
+    expect(await count("members WHERE label LIKE 'K_' AND cap = 4")).toBe(7)
+    const names = await listOf('names.csv', 'Dupont, Jean\nMartin, Nour\n')
+    const { code, err } = await links('club', 'add', '--list', names)
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining(`${names}:1 it is not clear what "," parts here, expected a line of titles`),
+    ])
+  })
+
   it('of those who have left erases their labels, and their links open nothing', async () => {
     const file = await listOf('all.txt', '1001\n1002\n1003\n1004\n1005\n1006\n')
     await links('club', 'add', '--list', file, '--label', 'Leavers')
@@ -137,8 +159,16 @@ it('a new season takes over lists and roots, with new links', async () => {
   expect(err).toMatch(/^Abonnés: 5 new, 0 there before$/m)
   expect(err).toMatch(/^Other links: .*Momo/m)
   const rows = (await readFile(out, 'utf8')).trim().split('\n')
-  // Two ambassadors, five subscribers, twelve in the stands, four of those who stayed, and the title.
-  expect(rows).toHaveLength(24)
+  // Two ambassadors, five subscribers, twelve in the stands, seven with a cap, four of those who stayed, and the title.
+  expect(rows).toHaveLength(31)
   expect(rows.filter((row) => row.endsWith(',nord'))).toHaveLength(11)
   expect(rows.slice(1).every((row) => row.includes('https://share.example/club-27/'))).toBe(true)
+  const left = await listOf('left.txt', '0042\n')
+  expect(await links('club-27', 'remove', '--list', left)).toMatchObject({ code: 0 })
+  const again = await links('club-27', 'take-over', 'club')
+  expect(again).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('Left out, since they were revoked or have left: 1'),
+  })
+  expect(again.out).not.toContain('0042')
 })

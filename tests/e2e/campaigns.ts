@@ -239,16 +239,24 @@ async function album(): Promise<Files> {
   })
 }
 
-/** Two films in a text, and a third that plays by itself. */
+/** Two films in a text, and a third that plays by itself; and what only those see who are here together: of every medium one. */
 export const DOUBLE_BILL = 'deux-films'
 
 async function doubleBill(): Promise<Files> {
   const media = join(REAL_FOLDER, 'minuit-club/media')
   return below(DOUBLE_BILL, {
-    'campaign.yaml': `title: Deux films\nlocale: fr\nlook: letter\nchannels: [whatsapp, copy]\npieces:\n  - { id: films, title: Les films }\n  - { id: boucle, kind: video, title: La boucle, file: media/deux.mp4, alt: Une boucle, autoplay: true }\nroots:\n  - { label: ${LIST}, channel: whatsapp }\n`,
+    'campaign.yaml': `title: Deux films\nlocale: fr\nlook: letter\nchannels: [whatsapp, copy]\npieces:\n  - { id: films, title: Les films }\n  - { id: boucle, kind: video, title: La boucle, file: media/deux.mp4, alt: Une boucle, autoplay: true }\n  - { id: ensemble, title: Ensemble, unlock: { present: 3 } }\nroots:\n  - { label: ${LIST}, channel: whatsapp }\n`,
     'sealed/films.md': '![Le premier](../media/un.mp4)\n\n![Le second](../media/deux.mp4)\n',
     'media/un.mp4': await readFile(join(media, 'clip.mp4')),
     'media/deux.mp4': await readFile(join(media, 'clip.360.mp4')),
+    'sealed/ensemble.md':
+      '![Le troisième](../media/trois.mp4)\n\n![Une note](../media/note.wav)\n\n![Le canal](../media/canal.jpg)\n\n[Les paroles](../media/paroles.txt)\n',
+    'media/trois.mp4': await readFile(join(media, 'clip.360.mp4')),
+    'media/trois.jpg': await image(4),
+    'media/trois.fr.vtt': 'WEBVTT\n\n00:00.000 --> 00:23.000\nElle roule sans rien dire.\n',
+    'media/note.wav': tone(9),
+    'media/canal.jpg': await image(2),
+    'media/paroles.txt': LYRICS,
   })
 }
 
@@ -381,7 +389,7 @@ async function fixture(slug: string, yaml: string, more: Files = {}): Promise<Fi
   return below(slug, files)
 }
 
-/** As it is, but open for ever: its own dates would decide what is tested when. */
+/** As it is, but open for long: its own dates would decide what is tested when. */
 export async function realCampaign(slug: string): Promise<Files> {
   const folder = join(REAL_FOLDER, slug)
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -392,7 +400,7 @@ export async function realCampaign(slug: string): Promise<Files> {
   const yaml = await readFile(join(folder, 'campaign.yaml'), 'utf8')
   return below(slug, {
     ...Object.fromEntries(files),
-    'campaign.yaml': yaml.replace(/^(opens|reveals|closes):.*\n/gm, '').replace(/(at|closes): \d{4}-/g, '$1: 2059-'),
+    'campaign.yaml': yaml.replace(/^(opens|reveals):.*\n/gm, '').replace(/(at|closes): \d{4}-/g, '$1: 2059-'),
   })
 }
 

@@ -16,6 +16,17 @@ async function comesNear(page: Page): Promise<void> {
 const time = (page: Page) => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)
 const isPaused = (page: Page) => page.locator('video').evaluate((video: HTMLVideoElement) => video.paused)
 
+/** Holds up whatever is asked for next, until it is let go. */
+async function holdUp(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route(SEGMENTS, async (route: Route) => {
+    await promise
+    // What has been given up meanwhile is gone.
+    await route.continue().catch(() => undefined)
+  })
+  return resolve
+}
+
 function requestsOf(page: Page): string[] {
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
@@ -154,6 +165,42 @@ test('a browser that takes no segments fetches one file, and says before how lar
   await expect(page.locator('.player-notice')).toBeHidden()
 })
 
+test('a film that comes as a whole can be cancelled, and plays only if it is not paused meanwhile', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  await page.addInitScript(() => {
+    for (const name of ['MediaSource', 'ManagedMediaSource']) Reflect.deleteProperty(globalThis, name)
+  })
+  await phone.enter(site.link(SCREENING))
+  await page.locator('.film').scrollIntoViewIfNeeded()
+  await expect(page.locator('.player-chapters option')).toHaveCount(2)
+  const letGo = await holdUp(page)
+  const notice = page.locator('.player-notice')
+  const offer = notice.getByRole('button', { name: /Faire venir le film/ })
+  await offer.tap()
+  await expect(notice.getByRole('progressbar')).toBeVisible()
+  const ended = page.waitForEvent('requestfailed')
+  await notice.getByRole('button', { name: 'Annuler' }).tap()
+  await ended
+  expect(await isPaused(page)).toBe(true)
+
+  await offer.tap()
+  await page.getByRole('button', { name: 'Pause' }).tap()
+  await expect.poll(() => isPaused(page)).toBe(true)
+  letGo()
+  await expect(notice).toBeHidden()
+  await expect.poll(() => page.locator('video').evaluate(({ readyState }: HTMLVideoElement) => readyState)).toBe(4)
+  expect(await isPaused(page)).toBe(true)
+  // What is there already goes where it is told to.
+  await page.locator('.player-play').focus()
+  await page.keyboard.press('5')
+  await expect.poll(() => time(page)).toBe(12)
+  await page.keyboard.press('k')
+  await expect.poll(() => time(page)).toBeGreaterThan(12)
+})
+
 test('of two films, only the one that plays is fetched, and the other goes on where it was', async ({
   site,
   phone,
@@ -187,6 +234,44 @@ test('of two films, only the one that plays is fetched, and the other goes on wh
   await play.first().tap()
   await isAtAnEnd(first)
   expect(await second.evaluate(({ paused }: HTMLVideoElement) => paused)).toBe(true)
+})
+
+test('of two films, one that had to rest before anything of it came begins where it was to', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  const came: string[] = []
+  page.on('response', (response) => came.push(response.url()))
+  const [first, second] = [page.locator('#piece-films .film').first(), page.locator('#piece-films .film').last()]
+  const at = (film: typeof first) => film.locator('video').evaluate(({ currentTime }: HTMLVideoElement) => currentTime)
+  const goesOnWhereItWas = async (letGo: () => void) => {
+    await first.locator('.player-play').focus()
+    await page.keyboard.press('5')
+    await first.locator('.player-play').tap()
+    await second.locator('.player-play').tap()
+    await expect(first).not.toHaveAttribute('data-playing')
+    letGo()
+    await expect.poll(() => at(second)).toBeGreaterThan(0)
+    expect(await at(first)).toBe(0)
+    await first.locator('.player-play').tap()
+    await expect.poll(() => at(first)).toBeGreaterThan(0)
+    expect(await at(first)).toBeGreaterThan(11)
+  }
+  await phone.follow(site.link(DOUBLE_BILL))
+  await phone.shows('gate')
+  const lists = await holdUp(page)
+  await phone.tap()
+  await phone.shows('open')
+  await goesOnWhereItWas(lists)
+
+  await page.unroute(SEGMENTS)
+  await page.reload()
+  await phone.shows('open')
+  came.length = 0
+  const list = (await first.locator('video').getAttribute('data-film')) ?? ''
+  await expect.poll(() => came.filter((url) => url.includes(list)).length).toBe(1)
+  await goesOnWhereItWas(await holdUp(page))
 })
 
 test('a host that is asked too often is waited for, as it asks', async ({ site, phone }) => {
@@ -229,6 +314,83 @@ test('a film plays by itself only where it is told to, without sound and while i
     expect(await video.evaluate(({ currentTime, paused }: HTMLVideoElement) => currentTime === 0 && paused)).toBe(true)
   await page.evaluate(() => scrollTo(0, 0))
   await expect.poll(() => isStill(page)).toBe(true)
+})
+
+test('a film without sound leaves the lock screen to the one that is heard; with it, it is the only one, and stays', async ({
+  site,
+  newPhone,
+}) => {
+  const phone = await newPhone({ reducedMotion: 'no-preference' })
+  const { page } = phone
+  await phone.enter(site.link(DOUBLE_BILL))
+  const [heard, loop] = [page.locator('#piece-films .film').first(), page.locator('#piece-boucle .film')]
+  const told = () => page.evaluate(() => navigator.mediaSession.metadata?.title)
+  await heard.locator('.player-play').tap()
+  await expect.poll(told).toBe('Les films')
+  await loop.scrollIntoViewIfNeeded()
+  await expect(loop).toHaveAttribute('data-started')
+  expect(await told()).toBe('Les films')
+  await expect(heard).toHaveAttribute('data-playing')
+  await loop.getByRole('button', { name: 'Remettre le son' }).tap()
+  await expect(heard).not.toHaveAttribute('data-playing')
+  await expect.poll(told).toBe('La boucle')
+  // Somebody has touched it: out of sight, it plays on.
+  await page.evaluate(() => {
+    scrollTo(0, 0)
+    return new Promise((settle) =>
+      new IntersectionObserver(settle).observe(document.querySelector('#piece-films') as Element),
+    )
+  })
+  await expect(loop.locator('video')).not.toBeInViewport()
+  const before = await loop.locator('video').evaluate(({ currentTime }: HTMLVideoElement) => currentTime)
+  await expect
+    .poll(() => loop.locator('video').evaluate(({ currentTime }: HTMLVideoElement) => currentTime))
+    .toBeGreaterThan(before)
+  await expect(loop).toHaveAttribute('data-playing')
+})
+
+test('what a piece holds is given back once it closes, and the lock screen is about nothing', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  await page.addInitScript(() => {
+    const held = new Set<string>()
+    const { createObjectURL, revokeObjectURL } = URL
+    URL.createObjectURL = (object) => {
+      const url = createObjectURL.call(URL, object)
+      if (object instanceof Blob) held.add(url)
+      return url
+    }
+    URL.revokeObjectURL = (url) => {
+      held.delete(url)
+      revokeObjectURL.call(URL, url)
+    }
+    Object.assign(window, { held })
+  })
+  const held = () => page.evaluate(() => (window as unknown as { held: Set<string> }).held.size)
+  const told = () => page.evaluate(() => navigator.mediaSession.metadata?.title)
+  await phone.enter(site.link(DOUBLE_BILL))
+  for (let other = 0; other < 2; other++) await site.hereElsewhere(DOUBLE_BILL, site.rootToken(DOUBLE_BILL))
+  await phone.showsPiece('ensemble', 'open')
+  const piece = page.locator('#piece-ensemble')
+  await piece.locator('.film').scrollIntoViewIfNeeded()
+  await expect(piece.locator('video')).toHaveAttribute('poster', /^blob:/)
+  await piece.getByRole('combobox', { name: 'Sous-titres' }).selectOption('fr')
+  await expect(piece.locator('track')).toHaveAttribute('src', /^blob:/)
+  const download = page.waitForEvent('download')
+  await piece.getByRole('link', { name: 'Les paroles' }).tap()
+  await download
+  await expect(piece.locator('img[data-state=ready]')).toHaveCount(1)
+  await piece.getByRole('button', { name: 'Écouter' }).tap()
+  await expect.poll(told).toBe('Ensemble')
+  expect(await held()).toBe(5)
+
+  await site.waits(60_000)
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await phone.showsPiece('ensemble', 'locked')
+  await expect.poll(held).toBe(0)
+  expect(await told()).toBeUndefined()
 })
 
 test('a film whose decoder fails plays on, as fast as before', async ({ site, phone }) => {

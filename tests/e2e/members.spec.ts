@@ -70,8 +70,27 @@ test.describe('a list of members', () => {
     await member.shows('gate')
     await member.tap()
     await member.shows('open')
-    // Once in, they come back to it.
+    // Once in, they come back to it, by any link.
     await member.page.reload()
     await member.shows('open')
+    await member.follow(site.link('tape'))
+    await member.shows('gate')
+    await member.tap()
+    await member.shows('open')
+
+    // Those of a later window count down to their own.
+    const opens = Date.now() + HOUR
+    const later = await page.evaluate(async (opens) => {
+      const ask = async (path: string, init?: RequestInit) =>
+        (await fetch(`/api/studio/campaigns/tape/members${path}`, init)).json()
+      const lists = [{ label: 'Later', opens, members: ['1', '2', '3', '4', '5'] }]
+      const headers = { 'Content-Type': 'application/json' }
+      const made = await ask('', { method: 'POST', headers, body: JSON.stringify({ lists }) })
+      return (await ask(`/${made.lists[0].list}`)).members[0].url as string
+    }, opens)
+    const patient = await newPhone()
+    await patient.follow(later.replace(/^https?:\/\/[^/]+/, site.origin))
+    await patient.shows('waiting')
+    await expect(patient.page.locator('#countdown')).toHaveText(/^(?:1h|59m)/)
   })
 })

@@ -20,7 +20,7 @@ const KEPT: { [what: string]: string[] } = {
   film: ['at', 'captions'],
   sound: ['track', 'at', 'lyrics'],
   seen: ['pieces'],
-  draw: ['commitment', 'ticket'],
+  draw: ['commitment', 'ticket', 'prizes'],
 }
 
 /** A fan's browser on a phone, with the tab that they look at. */

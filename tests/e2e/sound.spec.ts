@@ -167,3 +167,44 @@ test('where nothing is streamed, each track comes as a whole', async ({ site, ph
       .evaluate((audio: HTMLAudioElement) => audio.playbackRate),
   ).toBe(1.5)
 })
+
+test('a track that comes as a whole can be cancelled, and does not play into what was asked for after it', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  await page.addInitScript(() => {
+    for (const name of ['MediaSource', 'ManagedMediaSource', 'WebKitMediaSource']) Reflect.deleteProperty(window, name)
+  })
+  const came: string[] = []
+  page.on('response', (response) => response.url().includes('/sealed/media/') && came.push(response.url()))
+  await phone.enter(site.link(RECORD))
+  await takes(page).scrollIntoViewIfNeeded()
+  await expect.poll(() => came.length).toBe(2)
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  await page.route(MEDIA, async (route: Route) => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  // Another one than what was fetched already.
+  const track = faces(page).locator('.sound-tracks button').last()
+  const notice = faces(page).locator('.player-notice')
+  await track.tap()
+  await expect(notice.getByRole('progressbar')).toBeVisible()
+  const ended = page.waitForEvent('requestfailed')
+  await notice.getByRole('button', { name: 'Annuler' }).tap()
+  await ended
+  await expect(notice).toBeHidden()
+  expect(await isPaused(page)).toBe(true)
+
+  await faces(page).getByRole('button', { name: 'Écouter' }).tap()
+  await expect(notice).toBeVisible()
+  await takes(page).getByRole('button', { name: 'Écouter' }).tap()
+  await expect.poll(() => isPaused(page)).toBe(true)
+  letGo()
+  await expect(notice).toBeHidden()
+  expect(await isPaused(page)).toBe(true)
+  // It is there now, and the next tap plays it.
+  await faces(page).getByRole('button', { name: 'Écouter' }).tap()
+  await expect.poll(() => at(page)).toBeGreaterThan(0)
+})

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { RootsAnswer } from '../../api/studio/contract/roots-schema.ts'
 import { firstIdAt } from '../../db/campaign/node-id.ts'
-import { OPERATOR, signOperator } from '../../seal/operator-signature.ts'
+import { signedHeaders } from '../../seal/operator-signature.ts'
 import { keyring, rootToken } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { everythingOf, invite, signedIn } from '../support/studio.ts'
@@ -73,11 +73,7 @@ it('takes a signed request once, also when the object has started anew meanwhile
       ...{ path, at: Date.now(), nonce: crypto.randomUUID() },
       body: JSON.stringify({ sql: 'SELECT 1', params: [] }),
     }
-    const headers = {
-      [OPERATOR.at]: String(signed.at),
-      [OPERATOR.nonce]: signed.nonce,
-      [OPERATOR.signature]: signOperator(keyring.operator(), signed),
-    }
+    const headers = await signedHeaders(keyring.operator(), signed)
     const ask = async () => (await host.fetch(path, { method: 'POST', headers, body: signed.body })).status
     expect([await ask(), await ask()]).toEqual([200, 401])
     await host.objects.evictDurableObject(className, { name })

@@ -2,14 +2,18 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { watchName } from '../../api/edge/edge-env.ts'
 import { openRemote } from '../../cli/edge/remote.ts'
 import { keepPage, makePages } from '../../cli/transfer/pages.ts'
 import { beginArrival } from '../../cli/transfer/send.ts'
 import { campaignTables } from '../../cli/transfer/tables.ts'
 import { recount } from '../../db/campaign/recount.ts'
 import { openFile } from '../../db/clients/file.ts'
+import { createTokenKind, rootId } from '../../seal/link.ts'
+import { createKeyring } from '../../seal/secret.ts'
 import { ran } from '../support/command.ts'
-import { keyring, newVisit, rootToken, SECRET, temporaryFolder } from '../support/fixture.ts'
+import { readNamed } from '../support/event-stream.ts'
+import { keyring, manifest, newVisit, rootToken, SECRET, temporaryFolder, writeManifest } from '../support/fixture.ts'
 import { Fan, type RunningHost } from '../support/host.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { startWorkerHost } from '../support/worker-host.ts'
@@ -22,9 +26,9 @@ beforeAll(async () => {
 })
 afterAll(() => host.stop())
 
-const command = (args: string[], env: Record<string, string> = {}) =>
+const command = (args: string[], env: Record<string, string> = {}, cwd = host.folder) =>
   ran(process.execPath, [resolve('cli/launch.cjs'), 'cli/entrenous.ts', ...args], {
-    cwd: host.folder,
+    cwd,
     env: { NODE_ENV: 'production', ENTRENOUS_SECRET: SECRET, ENV_FILE: '', ENTRENOUS_DATA: host.folder, ...env },
   })
 const atEdge = (...args: string[]) => command(['--at', host.url, ...args])
@@ -206,6 +210,46 @@ it('a campaign moves to an object and back while fans come: nothing is lost, not
   expect(server.said()).toBe('')
 })
 
+it('streams of a campaign that has left end, and none of them is told that it has no views', async () => {
+  const data = file('streamed')
+  const server = await startServerProcess(join(host.folder, 'dist'), data)
+  const slug = 'shown'
+  const { link } = await server.fan(slug).opened(rootToken(slug))
+  await server.fan(slug).opened(link)
+  const invited = await command(['studio', 'invite', '--name', 'Wall', '--role', 'owner', '--json'], {
+    ENTRENOUS_DATA: data,
+  })
+  const { key } = JSON.parse(await worked(Promise.resolve(invited))) as { key: string }
+  const report = (place: RunningHost) =>
+    place.fetch(`/api/studio/campaigns/${slug}/live`, { headers: { Authorization: `Bearer ${key}` } })
+  interface Told {
+    views: number
+    totals?: { views: number }
+  }
+  /** All that a stream tells until it ends, as the numbers of views. */
+  const told = async (stream: Response, name: string) => {
+    const views: number[] = []
+    for await (const { totals, views: all } of readNamed<Told>(stream, name)) views.push(totals?.views ?? all)
+    return new Set(views)
+  }
+  const onServer = [told(await server.fan(slug).get('live'), 'tally'), told(await report(server.host), 'report')]
+  const move = (...args: string[]) => worked(command(['move', slug, ...args], { ENTRENOUS_DATA: data }))
+  await move('--to', host.url)
+  expect(await Promise.all(onServer)).toEqual([new Set([2]), new Set([2])])
+  expect((await report(server.host)).status).toBe(503)
+
+  const live = `http://localhost/api/campaigns/${slug}/live`
+  const beside = () => host.env.WATCH.getByName(watchName(slug, 1)).fetch(live)
+  const atTheEdge = [told(await new Fan(host, slug).get('live'), 'tally'), told(await beside(), 'tally')]
+  await move('--from', host.url)
+  expect(await Promise.all(atTheEdge)).toEqual([new Set([2]), new Set([2])])
+  expect((await beside()).status).toBe(503)
+  // Back again, whoever asks is told.
+  await move('--to', host.url)
+  expect(await (await beside()).body?.getReader().read()).toMatchObject({ done: false })
+  await server.kill()
+})
+
 describe('the drills of docs/edge.md, run as they are written', () => {
   const LINKED = ['api', 'campaigns', 'cli', 'db', 'node_modules', 'package.json', 'pieces', 'seal', 'site']
   const slug = 'together'
@@ -245,4 +289,26 @@ describe('the drills of docs/edge.md, run as they are written', () => {
     await expect.poll(async () => (await server.fan(slug).get('tally')).status).toBe(200)
     expect((await server.fan(slug).opened(link)).tally.views).toBe(3)
   })
+})
+
+it('a campaign whose secret has leaked comes home, gets another one there, and goes back with every view', async () => {
+  const leaked = await startWorkerHost()
+  const data = join(leaked.folder, 'node')
+  const env = { ENTRENOUS_DATA: data }
+  await new Fan(leaked, 'open').opened(rootToken('open'))
+  const server = await startServerProcess(join(leaked.folder, 'dist'), data)
+  await server.host.stop()
+  const refused = await command(['--at', leaked.url, 'secret', 'replace'])
+  expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('--at: is not for secret replace')])
+  await worked(command(['move', 'open', '--from', leaked.url], env))
+  await worked(command(['secret', 'replace'], env))
+  const ENTRENOUS_SECRET = (await readFile(join(data, 'secret'), 'utf8')).trim()
+  await writeManifest(join(leaked.folder, 'dist'), manifest, ENTRENOUS_SECRET)
+  await leaked.useSecret(ENTRENOUS_SECRET)
+  await worked(command(['move', 'open', '--to', leaked.url], { ...env, ENTRENOUS_SECRET }, leaked.folder))
+  const other = createKeyring(ENTRENOUS_SECRET)
+  expect((await new Fan(leaked, 'open').unlock(rootToken('open'))).status).toBe(403)
+  await new Fan(leaked, 'open').opened(createTokenKind(other.link('open')).write(rootId(other.root('open'), 'List')))
+  expect(await new Fan(leaked, 'open').views()).toBe(2)
+  await leaked.stop()
 })

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { isSignedBy, OPERATOR, signOperator } from '../../seal/operator-signature.ts'
+import { secretAt } from '../../cli/edge/remote.ts'
+import { OPERATOR, signedHeaders } from '../../seal/operator-signature.ts'
 import { ran } from '../support/command.ts'
 import { keyring, SECRET } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
@@ -92,32 +93,41 @@ it('says plainly what does not go there', async () => {
   ])
 })
 
+it('tells whoever deploys whether it has their secret', async () => {
+  expect(await secretAt(host.url, keyring.operator())).toBe('this')
+  expect(await secretAt(host.url, keyring.manifest())).toBe('another')
+  expect(await secretAt('http://localhost:1', keyring.operator())).toBeUndefined()
+})
+
 it('takes a signed request once, in time and as it was signed, and nothing else', async () => {
   const path = '/api/operator/campaigns/open/read'
-  const key = keyring.operator()
-  const ask = async (change: Partial<Record<'at' | 'path' | 'body' | 'nonce', string>> = {}, signature?: string) => {
-    const request = {
-      path,
-      body: JSON.stringify({ sql: 'SELECT 1 AS one', params: [] }),
-      at: Date.now(),
-      nonce: crypto.randomUUID(),
-    }
-    const signed = signature ?? signOperator(key, request)
-    const sent = { ...request, at: String(request.at), ...change }
-    const headers = { [OPERATOR.at]: sent.at, [OPERATOR.nonce]: sent.nonce, [OPERATOR.signature]: signed }
-    const response = await host.fetch(sent.path, { method: 'POST', headers, body: sent.body })
-    return response.status
+  const signed = (nonce: string = crypto.randomUUID(), at = Date.now()) => ({
+    ...{ path, at, nonce },
+    body: JSON.stringify({ sql: 'SELECT 1 AS one', params: [] }),
+  })
+  const ask = async (
+    request: ReturnType<typeof signed>,
+    { path = request.path, body = request.body, key = keyring.operator(), headers = {} }: Change = {},
+  ) => {
+    const sent = { ...(await signedHeaders(key, request)), ...headers }
+    return (await host.fetch(path, { method: 'POST', headers: sent, body })).status
   }
-  expect(await ask()).toBe(200)
-  expect(await ask({ nonce: 'once' }, undefined)).toBe(401)
-  expect(await ask({ body: JSON.stringify({ sql: 'SELECT 2', params: [] }) })).toBe(401)
-  expect(await ask({ path: '/api/operator/campaigns/fresh/read' })).toBe(401)
-  expect(await ask({ at: String(Date.now() - 61_000) })).toBe(401)
-  expect(await ask({}, '')).toBe(401)
-  const old = { path, body: '{"sql":"SELECT 1","params":[]}', at: Date.now() - 70_000, nonce: 'old' }
-  expect(await ask({ body: old.body, at: String(old.at), nonce: old.nonce }, signOperator(key, old))).toBe(401)
-  const twice = { ...old, at: Date.now(), nonce: 'twice' }
-  const again = () => ask({ body: twice.body, at: String(twice.at), nonce: twice.nonce }, signOperator(key, twice))
-  expect([await again(), await again()]).toEqual([200, 401])
-  expect(isSignedBy(key, twice, signOperator(keyring.manifest(), twice))).toBe(false)
+  expect(await ask(signed())).toBe(200)
+  expect(await ask(signed(), { headers: { [OPERATOR.nonce]: 'once' } })).toBe(401)
+  expect(await ask(signed(), { body: JSON.stringify({ sql: 'SELECT 2', params: [] }) })).toBe(401)
+  expect(await ask(signed(), { path: '/api/operator/campaigns/fresh/read' })).toBe(401)
+  expect(await ask(signed(), { headers: { [OPERATOR.at]: String(Date.now() - 1000) } })).toBe(401)
+  expect(await ask(signed(), { headers: { [OPERATOR.signature]: '' } })).toBe(401)
+  expect(await ask(signed(), { key: keyring.manifest() })).toBe(401)
+  expect(await ask(signed('old', Date.now() - 70_000))).toBe(401)
+  const twice = signed('twice')
+  expect([await ask(twice), await ask(twice)]).toEqual([200, 401])
 })
+
+/** What is sent otherwise than it was signed, and another key to sign with. */
+interface Change {
+  path?: string
+  body?: string
+  key?: Uint8Array
+  headers?: Record<string, string>
+}

@@ -30,6 +30,7 @@ import { PAGES } from '../../db/pages.ts'
 import { readDelivered, takeDelivered } from '../../db/studio/audit.ts'
 import { addFirstStudioKey, addStudioKey, type NewStudioKey } from '../../db/studio/new-studio-keys.ts'
 import { listStudioKeys, revokeStudioKey } from '../../db/studio/studio-keys.ts'
+import { readWall, readWallFigures } from '../../pieces/gallery/figures.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { AmbassadorPage, pageToken } from '../support/ambassadors.ts'
 import { keyring, manifest, newVisit, OPENS_AT, rootToken } from '../support/fixture.ts'
@@ -66,7 +67,7 @@ beforeAll(async () => {
   stores = await startWorkerStores()
   const kept = new Map<string, Uint8Array<ArrayBuffer>>()
   const world = {
-    photos: createPhotos({ store: storeIn(kept), develop: keepAsSent, mostBytes: 1e9, log: console.error }),
+    photos: createPhotos({ store: storeIn(kept), develop: keepAsSent, mostBytes: 1e9, atOnce: 4, log: console.error }),
     ...{ keyring, siteUrl: 'http://localhost', nextTurn: setImmediate, now: () => clock, watchers: 10 },
     networkOf: (c: { req: { header(name: string): string | undefined } }) =>
       networkOf(c.req.header('CF-Connecting-IP') ?? ''),
@@ -259,7 +260,12 @@ it('fans add photos, moderators decide about them, and the studio counts them', 
   expect((await archive.bytes()).length).toBeGreaterThan(2 * photo.length)
   expect((await owner.ask('campaigns/cabines/pieces/open-cabs/report')).status).toBe(200)
   expect(await (await owner.ask('campaigns/cabines/report')).json()).toMatchObject({ totals: { views: 3 } })
-  expect((await fan.ask(`photos/${b}`, { method: 'DELETE' })).status).toBe(200)
+  for (const id of [b, newPhotoId()]) expect((await fan.ask(`photos/${id}`, { method: 'DELETE' })).status).toBe(200)
+  const wall = { campaign: 'cabines', piece: 'open-cabs' }
+  expect(
+    await readWall(stores.campaign, wall, { isByPassedOn: false, circle: 'x', after: undefined, most: 2 }),
+  ).toEqual([])
+  expect(await readWallFigures(stores.campaign, wall, 'x')).toMatchObject({ shown: 0 })
   expect(await recount(stores.campaign)).toEqual([])
 })
 

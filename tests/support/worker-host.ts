@@ -57,6 +57,8 @@ export interface WorkerHost extends StudioHost {
   env: Bindings
   /** What the Worker has written to its console. */
   logs(): string[]
+  /** Gives the Worker another secret, as a deployment does. What its objects have stored stays. */
+  useSecret(secret: string): Promise<void>
 }
 
 interface Site {
@@ -89,7 +91,9 @@ export async function startWorker({ distDir, secret = SECRET, siteUrl, vars }: S
   const config = await readConfig()
   const assets = { ...config.assets, directory: distDir }
   const settings = (address: string) => ({ ENTRENOUS_SECRET: secret, SITE_URL: address, ...vars })
-  const options = (address: string) => ({ workers: [{ config: { ...config, main, assets, vars: settings(address) } }] })
+  const options = (address: string, more?: Record<string, string>) => ({
+    workers: [{ config: { ...config, main, assets, vars: { ...settings(address), ...more } } }],
+  })
   const harness = createTestHarness(options(siteUrl ?? 'http://localhost'))
   let { url } = await harness.listen()
   if (siteUrl === undefined) {
@@ -113,6 +117,10 @@ export async function startWorker({ distDir, secret = SECRET, siteUrl, vars }: S
     objects: worker,
     env: await worker.getEnv(),
     logs: () => harness.getLogs().map(({ message }) => message),
+    async useSecret(other) {
+      await harness.update(options(siteUrl ?? `http://localhost:${url.port}`, { ENTRENOUS_SECRET: other }))
+      await harness.listen()
+    },
     async stop() {
       leaveClock()
       await harness.close()

@@ -32,6 +32,11 @@ describe('a mailing list', () => {
     ['tabs', 'e-mail\tlabel\na@b.example\tJeanne\n', 'Jeanne'],
     ['fewer cells in a row than titles', 'label,note\nJeanne\n', 'Jeanne'],
     ['a title in capitals, and blanks', 'e-mail, LABEL \na@b.example,  Jeanne \n', 'Jeanne'],
+    [
+      'blanks, invisible letters and an apostrophe as spreadsheets write them',
+      "label,note\n'1-2\u00a0 \u200bN,x\n",
+      '1-2 N',
+    ],
     ['line ends within quotes', 'note,label\n"two\nlines",Jeanne\n', 'Jeanne'],
   ])('with %s is read, and written as it was', (_, content, label) => {
     const list = read(content)

@@ -119,6 +119,16 @@ describe('the tables of a campaign', () => {
 })
 
 describe('a move', () => {
+  it('of a campaign that the target cannot recount is refused before anything is shut', async () => {
+    await fill(source, 'moved', 1)
+    await expect(move({ mostViews: 2 })).rejects.toThrow(
+      'moved: 3 views, and target recounts 2 at most. Nothing was changed. Expected --by-sums',
+    )
+    for (const engine of [source, target]) expect(await moveOf(engine, 'moved')).toBeUndefined()
+    await move({ mostViews: 3 })
+    expect((await moveOf(source, 'moved'))?.state).toBe('left')
+  })
+
   it('takes every row of every table beside those of others, whose numbers stay theirs, and there and back', async () => {
     await fill(source, 'moved', 2 ** 52)
     await fill(source, 'stays', 2 ** 51)

@@ -54,8 +54,8 @@ export function members(deps: StudioDeps) {
       const { lists, cap } = c.req.valid('json')
       const place = { campaign, store: c.get('store'), now, pause, who: c.get('member').name }
       const asked = lists.map(({ members: labels, ...list }) => ({
-        asked: list,
-        people: labels.map((label) => ({ label: label.trim(), cap })),
+        asked: { ...list, cap },
+        people: labels.map((label) => ({ label })),
       }))
       const brought: EnlistedList[] = []
       for (const list of await checkLists(place, asked).catch(refuse)) {

@@ -14,11 +14,12 @@ export const campaignFacts = z.object({
 })
 
 export const pace = z.object({
-  /** Views per hour, of the last hours; null until an hour has passed. */
+  /** Views per hour, of the last hours; null until an hour has passed, and of a campaign that has closed. */
   perHour: estimate.nullable(),
   /**
    * When the goal is reached: in four of five runs of the process between `earliest` and `latest`, null for never. `reach`
-   * is the share of the runs that reach it. Null without a goal, after it, and while it is too early to say.
+   * is the share of the runs that reach it before the campaign is revealed or closes. Null without a goal, after it, while it is
+   * too early to say, and from the reveal or the close on.
    */
   goal: z
     .object({

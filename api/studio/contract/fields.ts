@@ -18,7 +18,7 @@ export const doubt = z.enum(DOUBT_NAMES as [Doubt, ...Doubt[]])
 
 export const phase = z.enum(PHASES)
 
-/** How sure a mean is: 95 % lie between `low` and `high`. */
+/** How sure a mean is: 95 % lie between `low` and `high`. What was counted is its own bounds. */
 export const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() })
 
 /** Views through a fan's own link within so long after their opening. */

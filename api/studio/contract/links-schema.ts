@@ -15,6 +15,11 @@ export const linkBody = z
     from: time.optional().describe('With void and unvoid: only views from then on.'),
     to: time.optional().describe('With void and unvoid: only views before then.'),
     doubtful: z.boolean().default(false).describe('With void and unvoid: only views that carry a doubt.'),
+    voidId: z
+      .int()
+      .positive()
+      .optional()
+      .describe('With unvoid: only what this void took out; without it, whatever took them out.'),
     why: z.string().trim().min(1).max(200).optional().describe('With void: the reason, for the log.'),
     dryRun: z.boolean().default(false).describe('Only say what would happen.'),
   })
@@ -38,6 +43,8 @@ export const linkAnswer = z.object({
   /** Views that are taken out of every figure, or put back. */
   voided: count,
   unvoided: count,
+  /** The void that was made; of views that are put back, those that had taken them out, each with how many of them. */
+  voids: z.array(z.object({ id: count, why: z.string(), views: count })),
   /** Views through this link. */
   views: count,
   /** What is left of the campaign: now, or after a dry run's change. */

@@ -1,12 +1,19 @@
 import * as z from 'zod'
-import { MOST_MEMBERS } from '../../../campaigns/list.ts'
+import { MOST_MEMBERS } from '../../../campaigns/list-sizes.ts'
 import { rootFields } from '../../../campaigns/schema.ts'
 import { channel, count, node, time } from './fields.ts'
 
 /** The most lists at once: one for each circle. */
 const MOST_LISTS = 200
 
-const cap = z.int().min(1).nullable().default(1).describe('Clear views through each link at most; null: no limit.')
+const cap = z
+  .int()
+  .min(1)
+  .nullable()
+  .optional()
+  .describe(
+    'Clear views through each link at most; null: no limit. Default: as the members of the list have it, 1 on a new one.',
+  )
 
 const asked = z.strictObject({
   label: rootFields.label.describe('Name of the list; it is made where there is none of that name.'),
@@ -94,7 +101,7 @@ export const takeOverAnswer = z.object({
   lists: z.array(enlisted),
   /** Labels of other roots that were taken over. */
   roots: z.array(z.string()),
-  /** Links that were revoked, and so are left out. */
+  /** Links that were revoked, and members who have left the new list: both are left out. */
   revoked: count,
   /** Circles that the new campaign does not have; who was in one chooses again. */
   lostCircles: z.array(z.string()),

@@ -86,11 +86,14 @@ export const report = z
     /** Views per bucket of the range, and in the same bucket of the window before; `at` is the beginning of the bucket. */
     views: z.array(z.object({ at: time, views: count, clear: count, before: count })),
     spread: z.object({
-      /** R so far: views through a fan's own link within `withinMs`, as far as the data reach; null while there are none. */
+      /**
+       * R so far: views through a fan's own link within `withinMs`, as far as the data reach; null while there are none. Of a
+       * campaign that has closed it is counted, and `low` and `high` are `value`.
+       */
       reproduction: reproduction.nullable(),
-      /** What R tends to; null while it is too early to say. */
+      /** What R tends to, given time; null while it is too early to say, and of a campaign that has closed. */
       eventual: estimate.extend({ method: z.string() }).nullable(),
-      /** From when on it can be said; null when it is, or when nobody knows. */
+      /** From when on it can be said; null when it is, when nobody knows, or when that is after the close. */
       eventualFrom: time.nullable(),
       generations: z.array(
         z.object({
@@ -105,7 +108,7 @@ export const report = z
       firstForward: z
         .object({ medianMs: count.nullable(), ninetiethMs: count.nullable(), forwarders: count })
         .nullable(),
-      /** How long the views per hour take to double (or to halve); null when they hardly change or are too few. */
+      /** How long the views per hour take to double (or to halve); null when they hardly change, are too few, or have ended. */
       trend: z.object({ kind: z.enum(['doubling', 'halving']), ms: count }).nullable(),
     }),
     /** The form of the tree; null while it has not been read, or is empty. */

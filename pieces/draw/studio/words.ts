@@ -5,11 +5,14 @@ export interface StudioDrawWords extends Omit<SectionWords, 'question'> {
   empty: (closes: string) => string
   /** Tickets so far, and until when. */
   open: (tickets: number, shown: string, closes: string) => string
-  /** Over, and not held: that takes a fan, or somebody here, who looks. */
+  /** Over, and not held yet. */
   waiting: (tickets: string) => string
   drawn: (tickets: string, winners: number, shown: string, at: string) => string
   left: (doubtful: string, voided: string) => string
-  commitment: (digest: string) => string
+  /** Beside it. */
+  commitment: string
+  /** Of the file by which a stranger holds the draw again. */
+  download: string
   winners: string
   columns: Record<'prize' | 'ticket' | 'code' | 'claimed', string>
   claimUntil: (moment: string) => string

@@ -5,6 +5,7 @@ export const ar: DrawLanguage = () => ({
   enter: 'المشاركة في السحب',
   entered: 'تذكرتك في السحب: {ticket}',
   until: 'المشاركة ممكنة حتّى {day}، الساعة {time}.',
+  drawn: 'السحب: {day}، الساعة {time}.',
   drawing: 'السحب بعد لحظة.',
   nobody: 'لم يشارك أحد.',
   none: 'لم تُعتمد أيّ تذكرة للسحب.',

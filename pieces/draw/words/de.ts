@@ -5,6 +5,7 @@ export const de: DrawLanguage = (say) => ({
   enter: 'Ein Los nehmen',
   entered: say('Du bist dabei. Dein Los: {ticket}', 'Sie sind dabei. Ihr Los: {ticket}'),
   until: 'Mitmachen geht bis {day}, {time}.',
+  drawn: 'Ziehung: {day}, {time}.',
   drawing: 'Gleich wird gezogen.',
   nobody: 'Niemand hat mitgemacht.',
   none: 'Kein Los wurde zur Ziehung zugelassen.',

@@ -8,6 +8,8 @@ export interface DrawWords {
   entered: string
   /** Until when, with {day} and {time}. */
   until: string
+  /** When, with {day} and {time}, beside a ticket. */
+  drawn: string
   /** Over, and not drawn yet. */
   drawing: string
   /** Over, and nobody took part. */

@@ -5,6 +5,7 @@ export const en: DrawLanguage = () => ({
   enter: 'Take part in the draw',
   entered: 'You’re in. Your ticket: {ticket}',
   until: 'You can take part until {day}, {time}.',
+  drawn: 'It’s drawn on {day}, {time}.',
   drawing: 'The draw is held in a moment.',
   nobody: 'Nobody took part.',
   none: 'No ticket was kept for the draw.',

@@ -5,6 +5,7 @@ export const es: DrawLanguage = (say) => ({
   enter: 'Participar en el sorteo',
   entered: say('Participas. Tu boleto: {ticket}', 'Participa. Su boleto: {ticket}'),
   until: 'Se puede participar hasta el {day}, {time}.',
+  drawn: 'Sorteo: {day}, {time}.',
   drawing: 'El sorteo se celebra en un momento.',
   nobody: 'Nadie ha participado.',
   none: 'Ningún boleto ha sido admitido en el sorteo.',

@@ -5,6 +5,7 @@ export const fr: DrawLanguage = (say) => ({
   enter: 'Participer au tirage',
   entered: say('Tu participes. Ton billet\u00a0: {ticket}', 'Vous participez. Votre billet\u00a0: {ticket}'),
   until: 'On peut participer jusqu’au {day}, {time}.',
+  drawn: 'Tirage\u00a0: {day}, {time}.',
   drawing: 'Le tirage se fait dans un instant.',
   nobody: 'Personne n’a participé.',
   none: 'Aucun billet n’a été retenu pour le tirage.',

@@ -5,6 +5,7 @@ export const it: DrawLanguage = (say) => ({
   enter: say('Partecipa all’estrazione', 'Partecipi all’estrazione'),
   entered: say('Partecipi. Il tuo biglietto: {ticket}', 'Sta partecipando. Il Suo biglietto: {ticket}'),
   until: 'Si partecipa fino a {day}, ore {time}.',
+  drawn: 'Estrazione: {day}, ore {time}.',
   drawing: 'L’estrazione avviene tra un attimo.',
   nobody: 'Nessuno ha partecipato.',
   none: 'Nessun biglietto è stato ammesso all’estrazione.',

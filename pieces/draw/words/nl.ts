@@ -5,6 +5,7 @@ export const nl: DrawLanguage = (say) => ({
   enter: 'Meedoen aan de loting',
   entered: say('Je doet mee. Je lot: {ticket}', 'U doet mee. Uw lot: {ticket}'),
   until: 'Meedoen kan tot {day}, {time}.',
+  drawn: 'Trekking: {day}, {time}.',
   drawing: 'Er wordt zo geloot.',
   nobody: 'Niemand deed mee.',
   none: 'Geen enkel lot is tot de loting toegelaten.',

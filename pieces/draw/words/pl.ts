@@ -5,6 +5,7 @@ export const pl: DrawLanguage = (say) => ({
   enter: say('Weź udział w losowaniu', 'Udział w losowaniu'),
   entered: say('Bierzesz udział. Twój los: {ticket}', 'Zgłoszenie przyjęte. Los: {ticket}'),
   until: 'Udział można wziąć do: {day}, godz. {time}.',
+  drawn: 'Losowanie: {day}, godz. {time}.',
   drawing: 'Losowanie za chwilę.',
   nobody: 'Nikt nie wziął udziału.',
   none: 'Żaden los nie został dopuszczony do losowania.',

@@ -5,6 +5,7 @@ export const pt: DrawLanguage = () => ({
   enter: 'Participar do sorteio',
   entered: 'Você está dentro. O seu bilhete: {ticket}',
   until: 'Dá para participar até {day}, {time}.',
+  drawn: 'Sorteio: {day}, {time}.',
   drawing: 'O sorteio sai num instante.',
   nobody: 'Ninguém participou.',
   none: 'Nenhum bilhete foi admitido no sorteio.',

@@ -9,4 +9,5 @@ export const ar: PlayerLanguage = () => ({
   chapters: 'الفصول',
   rate: 'السرعة',
   away: 'انقطعت الشبكة. سيستأنف وحده.',
+  cancel: 'إلغاء',
 })

@@ -9,4 +9,5 @@ export const de: PlayerLanguage = () => ({
   chapters: 'Kapitel',
   rate: 'Tempo',
   away: 'Das Netz ist weg. Es geht von selbst weiter.',
+  cancel: 'Abbrechen',
 })

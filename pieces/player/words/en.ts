@@ -9,4 +9,5 @@ export const en: PlayerLanguage = () => ({
   chapters: 'Chapters',
   rate: 'Speed',
   away: 'The network is gone. It goes on by itself.',
+  cancel: 'Cancel',
 })

@@ -9,4 +9,5 @@ export const es: PlayerLanguage = () => ({
   chapters: 'Capítulos',
   rate: 'Velocidad',
   away: 'Se fue la red. Sigue sola en cuanto vuelva.',
+  cancel: 'Cancelar',
 })

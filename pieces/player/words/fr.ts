@@ -9,4 +9,5 @@ export const fr: PlayerLanguage = (say) => ({
   chapters: 'Chapitres',
   rate: 'Vitesse',
   away: say('Le réseau a lâché. Ne bouge pas, ça reprend tout seul.', 'Le réseau a lâché. Ça reprend tout seul.'),
+  cancel: 'Annuler',
 })

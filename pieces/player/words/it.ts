@@ -9,4 +9,5 @@ export const it: PlayerLanguage = () => ({
   chapters: 'Capitoli',
   rate: 'Velocità',
   away: 'La rete è sparita. Riprende da solo.',
+  cancel: 'Annulla',
 })

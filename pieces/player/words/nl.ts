@@ -9,4 +9,5 @@ export const nl: PlayerLanguage = () => ({
   chapters: 'Hoofdstukken',
   rate: 'Snelheid',
   away: 'Het netwerk is weg. Het gaat vanzelf verder.',
+  cancel: 'Annuleren',
 })

@@ -9,4 +9,5 @@ export const pl: PlayerLanguage = () => ({
   chapters: 'Rozdziały',
   rate: 'Prędkość',
   away: 'Sieć zniknęła. Samo ruszy dalej.',
+  cancel: 'Anuluj',
 })

@@ -12,6 +12,8 @@ export interface PlayerWords {
   rate: string
   /** The network is gone. */
   away: string
+  /** Ends what comes as a whole. */
+  cancel: string
 }
 
 export type PlayerLanguage = (say: Say) => PlayerWords

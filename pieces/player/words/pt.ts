@@ -9,4 +9,5 @@ export const pt: PlayerLanguage = () => ({
   chapters: 'Capítulos',
   rate: 'Velocidade',
   away: 'A rede sumiu. Continua sozinho quando ela voltar.',
+  cancel: 'Cancelar',
 })

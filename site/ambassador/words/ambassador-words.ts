@@ -32,7 +32,7 @@ export interface AmbassadorWords {
     earlier: string
     withdrawn: string
     /** Why it is not taken, by what it holds. */
-    unfit: Record<'mail' | 'link' | 'handle' | 'phone' | 'address', string>
+    unfit: Record<'mail' | 'link' | 'handle' | 'account' | 'phone' | 'address', string>
     failed: string
   }
   ranking: { title: string; hint: string; join: string; none: string; you: string }

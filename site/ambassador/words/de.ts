@@ -30,6 +30,7 @@ export const de: AmbassadorLanguage = (say) => ({
       mail: 'Darin steht eine E-Mail-Adresse, und alle würden sie lesen. Nichts wurde geschickt.',
       link: 'Darin steht ein Link oder der Name einer Website. Nichts wurde geschickt.',
       handle: 'Darin steht der Name eines Kontos (@…). Nichts wurde geschickt.',
+      account: 'Darin steht eine Bankverbindung. Nichts wurde geschickt.',
       phone: 'Darin steht etwas, das nach einer Telefonnummer aussieht. Nichts wurde geschickt.',
       address: 'Darin steht eine Postadresse. Nichts wurde geschickt.',
     },

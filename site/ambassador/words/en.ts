@@ -27,6 +27,7 @@ export const en: AmbassadorLanguage = () => ({
       mail: 'It holds an e-mail address, and everybody would read it. Nothing was sent.',
       link: 'It holds a link or the name of a site. Nothing was sent.',
       handle: 'It holds the name of an account (@…). Nothing was sent.',
+      account: 'It holds a bank account. Nothing was sent.',
       phone: 'It holds what looks like a phone number. Nothing was sent.',
       address: 'It holds a postal address. Nothing was sent.',
     },

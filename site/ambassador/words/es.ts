@@ -30,6 +30,7 @@ export const es: AmbassadorLanguage = (say) => ({
       mail: 'Llevan una dirección de correo, y todo el mundo la leería. No se ha enviado nada.',
       link: 'Llevan un enlace o el nombre de un sitio. No se ha enviado nada.',
       handle: 'Llevan el nombre de una cuenta (@…). No se ha enviado nada.',
+      account: 'Llevan un número de cuenta bancaria. No se ha enviado nada.',
       phone: 'Llevan algo que parece un número de teléfono. No se ha enviado nada.',
       address: 'Llevan una dirección postal. No se ha enviado nada.',
     },

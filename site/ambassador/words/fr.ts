@@ -30,6 +30,7 @@ export const fr: AmbassadorLanguage = (say) => ({
       mail: 'Il contient une adresse e-mail, et tout le monde la lirait. Rien n’est parti.',
       link: 'Il contient un lien ou le nom d’un site. Rien n’est parti.',
       handle: 'Il contient le nom d’un compte (@…). Rien n’est parti.',
+      account: 'Il contient un numéro de compte bancaire. Rien n’est parti.',
       phone: 'Il contient ce qui ressemble à un numéro de téléphone. Rien n’est parti.',
       address: 'Il contient une adresse postale. Rien n’est parti.',
     },

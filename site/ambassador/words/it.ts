@@ -30,6 +30,7 @@ export const it: AmbassadorLanguage = (say) => ({
       mail: 'Contengono un indirizzo e-mail, e lo leggerebbero tutti. Non è partito nulla.',
       link: 'Contengono un link o il nome di un sito. Non è partito nulla.',
       handle: 'Contengono il nome di un account (@…). Non è partito nulla.',
+      account: 'Contengono le coordinate di un conto bancario. Non è partito nulla.',
       phone: 'Contengono qualcosa che sembra un numero di telefono. Non è partito nulla.',
       address: 'Contengono un indirizzo postale. Non è partito nulla.',
     },

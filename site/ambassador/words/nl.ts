@@ -30,6 +30,7 @@ export const nl: AmbassadorLanguage = (say) => ({
       mail: 'Er staat een e-mailadres in, en iedereen zou het lezen. Er is niets verstuurd.',
       link: 'Er staat een link of de naam van een site in. Er is niets verstuurd.',
       handle: 'Er staat de naam van een account in (@…). Er is niets verstuurd.',
+      account: 'Er staat een bankrekening in. Er is niets verstuurd.',
       phone: 'Er staat iets in dat op een telefoonnummer lijkt. Er is niets verstuurd.',
       address: 'Er staat een postadres in. Er is niets verstuurd.',
     },

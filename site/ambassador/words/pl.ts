@@ -30,6 +30,7 @@ export const pl: AmbassadorLanguage = (say) => ({
       mail: 'Jest w nich adres e-mail, a przeczytaliby go wszyscy. Nic nie wysłano.',
       link: 'Jest w nich link albo nazwa strony. Nic nie wysłano.',
       handle: 'Jest w nich nazwa konta (@…). Nic nie wysłano.',
+      account: 'Jest w nich numer konta bankowego. Nic nie wysłano.',
       phone: 'Jest w nich coś, co wygląda na numer telefonu. Nic nie wysłano.',
       address: 'Jest w nich adres pocztowy. Nic nie wysłano.',
     },

@@ -27,6 +27,7 @@ export const pt: AmbassadorLanguage = () => ({
       mail: 'Tem um endereço de e-mail, e toda a gente o leria. Nada foi enviado.',
       link: 'Tem uma ligação ou o nome de um site. Nada foi enviado.',
       handle: 'Tem o nome de uma conta (@…). Nada foi enviado.',
+      account: 'Tem o número de uma conta bancária. Nada foi enviado.',
       phone: 'Tem algo que parece um número de telefone. Nada foi enviado.',
       address: 'Tem uma morada. Nada foi enviado.',
     },

@@ -52,15 +52,28 @@ function faultAndCues(source: string): { fault?: WebVttFault; cues: Cue[] } {
     if (end <= start) return wrong(at + timing, 'has a text here that ends before it begins')
     if (start < (cues.at(-1)?.start ?? 0))
       return wrong(at + timing, 'has a text here that begins before the one above it, expected them in order of time')
-    const text = block
-      .slice(timing + 1)
-      .join(' ')
-      .replace(/<[^>]*>/g, '')
-      .trim()
+    const text = said(block.slice(timing + 1).join(' '))
     if (!text) return wrong(at + timing, 'has times here without a text, expected it on the next line')
     cues.push({ start, end, text })
   }
   return cues.length > 0 ? { cues } : wrong(0, 'has no text in it, expected times and a text')
+}
+
+/** Entities that WebVTT names (W3C WebVTT, 4.2.2), and those that programs write all the same. */
+const ENTITIES: Record<string, string> = {
+  ...{ amp: '&', lt: '<', gt: '>', nbsp: '\u00a0', lrm: '\u200e', rlm: '\u200f' },
+  ...{ quot: '"', apos: "'" },
+}
+
+/** What a text says: its marks taken off, and its entities read as browsers read those of captions. */
+function said(text: string): string {
+  return text
+    .replace(/<[^>]*>/g, '')
+    .trim()
+    .replace(/&(?:#(?:x([\da-f]{1,6})|(\d{1,7}))|([a-z]+));/gi, (whole, hex?: string, decimal?: string, name = '') => {
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal)
+      return name ? (ENTITIES[name] ?? whole) : code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    })
 }
 
 /** Lines in a row, with the index of the first. */

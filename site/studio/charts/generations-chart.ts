@@ -1,12 +1,16 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts'
 import type { Report } from '../api.ts'
-import { asFineAs, span, whole } from '../format.ts'
+import { asFineAs, ratio, span, whole } from '../format.ts'
 import type { Inks } from '../inks.ts'
 import { words } from '../language.ts'
 import { grid, isRoomFor, tooltip } from './axes.ts'
 import type { Draw } from './canvas.ts'
 
-type Generation = Report['spread']['generations'][number]
+interface Generations {
+  generations: Report['spread']['generations']
+  /** The campaign has closed: there are no spans, for all was counted. */
+  isOver: boolean
+}
 
 /** Beyond this the interval of a lone generation would press all others flat. */
 const HIGHEST = 6
@@ -15,7 +19,7 @@ const HIGHEST = 6
  * How many views a view brings, per generation: a bar, the span in which it lies, and the line above which it grows. One
  * that nothing is known of has its place, up to the last that something is.
  */
-export const drawGenerations: Draw<Generation[]> = (generations, inks, width) => {
+export const drawGenerations: Draw<Generations> = ({ generations, isOver }, inks, width) => {
   const { ink, quiet, hairline } = inks
   const { growing } = words.value
   const known = generations.slice(0, 1 + generations.findLastIndex(({ reproduction }) => reproduction))
@@ -63,7 +67,9 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
       const say = asFineAs(reproduction)
       return [
         `${columns.generation} ${generation}`,
-        `${columns.reproduction} ${say(reproduction.value)} (${say(reproduction.low)} – ${say(reproduction.high)}) ${growing.within(span(reproduction.withinMs))}`,
+        isOver
+          ? `${columns.reproduction} ${ratio(reproduction.value)}`
+          : `${columns.reproduction} ${say(reproduction.value)} (${say(reproduction.low)} – ${say(reproduction.high)}) ${growing.within(span(reproduction.withinMs))}`,
         `${columns.views} ${whole(views ?? 0)}`,
       ]
     }),
@@ -73,7 +79,7 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
         clip: false,
         encode: { x: 0, y: [1, 2, 3] },
         data: values,
-        renderItem: barsWithSpans(inks, { isRoomy, top, wide: Math.min(72, (0.6 * width) / known.length) }),
+        renderItem: barsWithSpans(inks, { isRoomy, isOver, top, wide: Math.min(72, (0.6 * width) / known.length) }),
         markLine: {
           silent: true,
           z: 1,
@@ -90,19 +96,21 @@ export const drawGenerations: Draw<Generation[]> = (generations, inks, width) =>
 interface Bars {
   /** Figures have room beside their spans. */
   isRoomy: boolean
+  isOver: boolean
   /** Of the axis: spans may go on beyond it. */
   top: number
   /** Pixels from side to side. */
   wide: number
 }
 
-function barsWithSpans({ ink, pale, quiet, ground }: Inks, { isRoomy, top, wide }: Bars) {
+function barsWithSpans({ ink, pale, quiet, ground }: Inks, { isRoomy, isOver, top, wide }: Bars) {
   return (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
     const [i, value = 0, low = 0, high = 0] = [0, 1, 2, 3].map((dimension) => Number(api.value(dimension)))
     const at = (y: number) => api.coord([i, Math.min(y, top)])
     const [x = 0, floor = 0] = at(0)
     if (Number.isNaN(value)) {
-      const unknown = { text: words.value.growing.early, x, y: floor - 16, align: 'center', fill: quiet, fontSize: 12 }
+      const { few, early } = words.value.growing
+      const unknown = { text: isOver ? few : early, x, y: floor - 16, align: 'center', fill: quiet, fontSize: 12 }
       return { type: 'group', children: isRoomy ? [{ type: 'text', style: unknown }] : [] }
     }
     const [, y = 0] = at(value)

@@ -155,7 +155,7 @@ export const en: Words = {
     counted: [
       'A view is a person who opened a private link for the first time, by a tap. Share = view = one row in the ledger, written to disk before anything opens. The number falls only when somebody voids views, with a reason, in the log.',
       'What opens by a number of views, and a first link’s cap, count the clear ones; the goal counts what the public counter shows. Own shares count all but those of a burst.',
-      'Views an hour are those of the last hours that hold at least 30 views, with their 95% interval: what was, not what comes. When the goal is reached comes from running the campaign on many times, with its own way of forwarding and its own nights: four simulations of five get there between the two times.',
+      'Views an hour are those of the last hours that hold at least 30 views, with their 95% interval: what was, not what comes. When the goal is reached comes from running the campaign on many times, with its own way of forwarding and its own nights: four simulations of five get there between the two times. A simulation ends where the campaign closes or is revealed.',
     ],
     views: (n) => plural(n, { one: 'view', other: 'views' }),
     allClear: (n) =>
@@ -191,11 +191,18 @@ export const en: Words = {
     noGoal: 'no goal set',
     forecast: (goal, at, earliest, latest) =>
       `${goal} expected around ${at} (in 4 of 5 simulations: ${earliest} to ${latest}).`,
-    perhaps: (goal, at, runs) => `${goal} perhaps around ${at}: ${runs} of 100 simulations get there at all.`,
+    beforeClose: (at) => `before it closes ${at}`,
+    beforeReveal: (at) => `before the reveal, ${at}`,
+    perhaps: (goal, at, runs, before = 'at all') =>
+      `${goal} perhaps around ${at}: ${runs} of 100 simulations get there ${before}.`,
     notByItself: (goal, n, shown) =>
       n === 0
         ? `${goal} is not reached by itself: none of 100 simulations gets there.`
         : `${goal} is probably not reached by itself: ${plural(n, { one: `${shown} of 100 simulations gets`, other: `${shown} of 100 simulations get` })} there.`,
+    notInTime: (goal, before, n, shown) =>
+      n === 0
+        ? `${goal} is not reached ${before}: none of 100 simulations gets there.`
+        : `${goal} is probably not reached ${before}: ${plural(n, { one: `${shown} of 100 simulations gets`, other: `${shown} of 100 simulations get` })} there.`,
     tooEarly: (goal) => `Too early to say when the goal of ${goal} is reached.`,
     tooEarlyUntil: (goal, at) => `Too early to say when the goal of ${goal} is reached. It can be said from ${at} on.`,
     still: 'Nothing is moving right now.',
@@ -229,7 +236,8 @@ export const en: Words = {
     question: 'Is it still growing?',
     counted: [
       'R, the reproduction number, is how many views come through one fan’s own link, on average, within so long after their opening. Everybody counts for as long as they have been there: the youngest for their minutes, the oldest for their days. So it can only rise as the time grows.',
-      'What it comes to in the end is said only where the data reach far enough. Above 1 each generation is larger than the last; below 1 it fades out.',
+      'What it comes to, given time, is said only where the data reach far enough. Above 1 each generation is larger than the last; below 1 it fades out.',
+      'Once the campaign has closed, nothing is estimated any more: R is the views through fans’ own links divided by all fans, those included who came last and had no time. It is always below 1: those who came by a first link are fans too, and nobody brought them.',
       'The whiskers are 95% intervals. A few fans forward to many, so the interval is wider than a plain count would suggest.',
       'R counts clear views of clear fans alone: what a script does says nothing of people. The views over time show the doubtful ones, too. Whoever hands on a link by posting it is one fan with many views.',
     ],
@@ -240,18 +248,19 @@ export const en: Words = {
         `Fading: each fan has brought only ${r} more within ${within} (R, 95% sure: ${low} to ${high}).`,
       even: (r, low, high, within) =>
         `Holding: each fan has brought ${r} more within ${within} (R, 95% sure: ${low} to ${high}).`,
-      over: (r, low, high, within) =>
-        `It is over: each fan brought ${r} more within ${within} (R, 95% sure: ${low} to ${high}).`,
       unsure: (r, low, high, within) =>
         `Too early to tell whether it grows: each fan has brought ${r} more within ${within}, and ${low} to ${high} would fit as well (R, 95% sure).`,
       plain: (r, low, high, within) =>
         `Each fan has brought ${r} more within ${within} (R, 95% sure: ${low} to ${high}); above 1 it grows by itself.`,
     },
     nobody: (high, within) => `No fan has brought anybody within ${within} (95% sure: at most ${high} each).`,
-    eventual: (r, low, high) => `In the end it comes to ${r} each (${low} to ${high}).`,
+    over: (r) => `It is over: each fan brought ${r} more on average (R, counted).`,
+    overNobody: 'It is over: no fan brought anybody.',
+    overFew: 'It is over: too few came to say how many each fan brought. It takes ten fans.',
+    eventual: (r, low, high) => `Given time, it comes to ${r} each (${low} to ${high}).`,
     empty: 'Views over time will stand here, and from ten fans on how many each brings.',
     tooEarly: 'Too early to say how many each fan brings: it takes ten fans, and a minute.',
-    eventualFrom: (when) => `What it comes to in the end can be said from ${when} on.`,
+    eventualFrom: (when) => `What it comes to, given time, can be said from ${when} on.`,
     doubling: (time) => `The pace doubles every ${time}.`,
     halving: (time) => `The pace halves every ${time}.`,
     views: { title: 'Views', columns: { at: 'From', views: 'Views', clear: 'Clear', before: 'Period before' } },
@@ -269,13 +278,16 @@ export const en: Words = {
     },
     generationsSentence:
       'Above the line at 1 the next generation is larger. The first had it from a first link, the second from a fan of the first, and so on; the last have had the least time. R above is of all of them together, over the time that it names. Thin lines: 95% sure.',
+    generationsOver:
+      'Above the line at 1 the next generation was larger. The first had it from a first link, the second from a fan of the first, and so on; the last had the least time. R above is of all of them together.',
     within: (time) => `within ${time}`,
-    inTheEnd: 'What each fan brings in the end',
+    inTheEnd: 'What each fan brings, given time',
     interval: (low, high) => `95% sure: ${low} to ${high}.`,
     method: (name) => `Estimated by ${name}.`,
     methods: { 'last-doublings': 'what each doubling of the time still added' },
     first: 'From opening to first forward',
     early: 'too early',
+    few: 'too few',
     firstHalf: 'Half of those who forward are faster; too early to say for nine in ten.',
     firstNinetieth: (time) => `Half of those who forward are faster; nine in ten are within ${time}.`,
     firstFrom: (n, shown) =>
@@ -289,6 +301,14 @@ export const en: Words = {
         other: `${shown} fans have forwarded so far. How long people take is said ${n < 20 ? 'from 20 on, ' : ''}after a day and a night, once few more are to be expected.`,
       }),
     nobodyYet: 'Nobody has forwarded yet.',
+    firstOver: (n, shown) =>
+      plural(n, { one: `From the ${shown} fan who forwarded.`, other: `From the ${shown} fans who forwarded.` }),
+    firstFew: (n, shown) =>
+      plural(n, {
+        one: `${shown} fan forwarded. How long people take is said from 20 on.`,
+        other: `${shown} fans forwarded. How long people take is said from 20 on.`,
+      }),
+    nobodyEver: 'Nobody forwarded.',
     now: 'this period',
     windowBefore: 'before',
     unfinished: 'so far',

@@ -166,7 +166,7 @@ export const fr: Words = {
     counted: [
       'Une vue, c’est quelqu’un qui a ouvert un lien privé pour la première fois, d’un geste. Partage = vue = une ligne du registre, écrite sur disque avant que rien ne s’ouvre. Le chiffre ne baisse que si quelqu’un annule des vues, avec une raison, au journal.',
       'Ce qui s’ouvre à un nombre de vues, et le plafond d’un premier lien, comptent les vues nettes\u202f; l’objectif compte ce que montre le compteur public. Les partages d’un fan comptent toutes ses vues, sauf celles d’une rafale.',
-      'Les vues par heure sont celles des dernières heures qui en réunissent au moins 30, avec leur intervalle à 95\u202f%\u00a0: ce qui a été, pas ce qui vient. La date de l’objectif vient de la campagne prolongée un grand nombre de fois, avec sa propre façon de passer de main en main et ses propres nuits\u00a0: quatre fois sur cinq, il est atteint entre les deux moments.',
+      'Les vues par heure sont celles des dernières heures qui en réunissent au moins 30, avec leur intervalle à 95\u202f%\u00a0: ce qui a été, pas ce qui vient. La date de l’objectif vient de la campagne prolongée un grand nombre de fois, avec sa propre façon de passer de main en main et ses propres nuits\u00a0: quatre fois sur cinq, il est atteint entre les deux moments. Une simulation s’arrête quand la campagne se termine ou se révèle.',
     ],
     views: (n) => plural(n, { one: 'vue', other: 'vues' }),
     allClear: (n) =>
@@ -204,11 +204,18 @@ export const fr: Words = {
     noGoal: 'sans objectif',
     forecast: (goal, at, earliest, latest) =>
       `${goal} vers ${at} (4 simulations sur 5\u00a0: ${earliest} à ${latest}).`,
-    perhaps: (goal, at, runs) => `${goal} peut-être vers ${at}\u00a0: on y arrive dans ${runs} simulations sur 100.`,
+    beforeClose: (at) => `avant la fin, ${at}`,
+    beforeReveal: (at) => `avant la révélation, ${at}`,
+    perhaps: (goal, at, runs, before) =>
+      `${goal} peut-être vers ${at}\u00a0: on y arrive dans ${runs} simulations sur 100${before ? ` ${before}` : ''}.`,
     notByItself: (goal, n, shown) =>
       n === 0
         ? `${goal}\u00a0: pas tout seul. On n’y arrive dans aucune des 100 simulations.`
         : `${goal}\u00a0: sans doute pas tout seul. On y arrive dans ${plural(n, { one: `${shown} simulation`, other: `${shown} simulations` })} sur 100.`,
+    notInTime: (goal, before, n, shown) =>
+      n === 0
+        ? `${goal} ${before}\u00a0: non. On n’y arrive dans aucune des 100 simulations.`
+        : `${goal} ${before}\u00a0: sans doute pas. On y arrive dans ${plural(n, { one: `${shown} simulation`, other: `${shown} simulations` })} sur 100.`,
     tooEarly: (goal) => `Trop tôt pour dire quand l’objectif de ${goal} sera atteint.`,
     tooEarlyUntil: (goal, at) =>
       `Trop tôt pour dire quand l’objectif de ${goal} sera atteint. Réponse possible dès ${at}.`,
@@ -243,7 +250,8 @@ export const fr: Words = {
     question: 'Est-ce que ça monte encore\u202f?',
     counted: [
       'R, le taux de reproduction, dit combien de vues passent par le lien d’un même fan, en moyenne, dans un délai donné après son ouverture. Chacun compte pour le temps qu’il a eu\u00a0: les plus récents pour leurs minutes, les plus anciens pour leurs jours. Il ne peut donc que monter avec le délai.',
-      'Ce qu’il atteint à la fin n’est dit que là où les données vont assez loin. Au-dessus de 1, chaque génération est plus grande que la précédente\u202f; en dessous, ça s’éteint.',
+      'Ce qu’il atteint avec le temps n’est dit que là où les données vont assez loin. Au-dessus de 1, chaque génération est plus grande que la précédente\u202f; en dessous, ça s’éteint.',
+      'Une fois la campagne terminée, plus rien n’est estimé\u00a0: R, ce sont les vues par les liens des fans, divisées par tous les fans, y compris les derniers arrivés, qui n’ont pas eu le temps. Il est toujours sous 1\u00a0: ceux qui sont venus par un premier lien sont des fans aussi, et personne ne les a amenés.',
       'Les traits sont des intervalles à 95\u202f%. Quelques fans font suivre à beaucoup de monde\u00a0: l’intervalle est plus large qu’un simple comptage ne le dirait.',
       'R ne compte que les vues nettes de fans nets\u00a0: ce que fait un script ne dit rien des gens. Les vues dans le temps montrent aussi les douteuses. Qui fait suivre un lien en le publiant est un seul fan, avec beaucoup de vues.',
     ],
@@ -254,8 +262,6 @@ export const fr: Words = {
         `Ça s’éteint\u00a0: chaque fan n’en a amené que ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high}).`,
       even: (r, low, high, within) =>
         `Ça tient\u00a0: chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high}).`,
-      over: (r, low, high, within) =>
-        `C’est fini\u00a0: chaque fan en a amené ${r} en ${within} (R, sûr à 95\u202f%\u00a0: ${low} à ${high}).`,
       unsure: (r, low, high, within) =>
         `Trop tôt pour dire si ça monte\u00a0: chaque fan en a amené ${r} en ${within}, et de ${low} à ${high}, tout se tient (R, sûr à 95\u202f%).`,
       plain: (r, low, high, within) =>
@@ -263,10 +269,13 @@ export const fr: Words = {
     },
     nobody: (high, within) =>
       `Aucun fan n’a amené personne en ${within} (sûr à 95\u202f%\u00a0: ${high} chacun au plus).`,
-    eventual: (r, low, high) => `À la fin, ce sera ${r} chacun (${low} à ${high}).`,
+    over: (r) => `C’est fini\u00a0: chaque fan en a amené ${r} en moyenne (R, compté).`,
+    overNobody: 'C’est fini\u00a0: aucun fan n’a amené personne.',
+    overFew: 'C’est fini\u00a0: trop peu de monde pour dire combien chaque fan en a amené. Il faut dix fans.',
+    eventual: (r, low, high) => `Avec le temps, ce sera ${r} chacun (${low} à ${high}).`,
     empty: 'Ici, les vues dans le temps, et à partir de dix fans, combien chacun en amène.',
     tooEarly: 'Trop tôt pour dire combien chaque fan en amène\u00a0: il faut dix fans, et une minute.',
-    eventualFrom: (when) => `Combien à la fin\u00a0: réponse possible dès ${when}.`,
+    eventualFrom: (when) => `Combien avec le temps\u00a0: réponse possible dès ${when}.`,
     doubling: (time) => `L’allure double en ${time}.`,
     halving: (time) => `L’allure baisse de moitié en ${time}.`,
     views: {
@@ -287,13 +296,16 @@ export const fr: Words = {
     },
     generationsSentence:
       'Au-dessus du trait à 1, la génération suivante est plus grande. La première l’a eu d’un premier lien, la deuxième d’un fan de la première, et ainsi de suite\u202f; les dernières ont eu le moins de temps. Le R plus haut est celui de toutes ensemble, sur la durée qu’il nomme. Traits fins\u00a0: sûr à 95\u202f%.',
+    generationsOver:
+      'Au-dessus du trait à 1, la génération suivante a été plus grande. La première l’a eu d’un premier lien, la deuxième d’un fan de la première, et ainsi de suite\u202f; les dernières ont eu le moins de temps. Le R plus haut est celui de toutes ensemble.',
     within: (time) => `en ${time}`,
-    inTheEnd: 'Ce que chaque fan amène à la fin',
+    inTheEnd: 'Ce que chaque fan amène, avec le temps',
     interval: (low, high) => `Sûr à 95\u202f%\u00a0: ${low} à ${high}.`,
     method: (name) => `Estimé d’après ${name}.`,
     methods: { 'last-doublings': 'ce que chaque doublement du délai ajoutait encore' },
     first: 'De l’ouverture au premier partage',
     early: 'trop tôt',
+    few: 'trop peu',
     firstHalf: 'La moitié de ceux qui font suivre sont plus rapides\u202f; trop tôt pour dire neuf sur dix.',
     firstNinetieth: (time) =>
       `La moitié de ceux qui font suivre sont plus rapides\u202f; neuf sur dix le font en ${time}.`,
@@ -308,6 +320,17 @@ export const fr: Words = {
         other: `${shown} fans ont fait suivre. Le temps qu’il faut se dit ${n < 20 ? 'à partir de 20, ' : ''}après un jour et une nuit, quand peu d’autres sont attendus.`,
       }),
     nobodyYet: 'Personne n’a encore fait suivre.',
+    firstOver: (n, shown) =>
+      plural(n, {
+        one: `D’après ${shown} fan qui a fait suivre.`,
+        other: `D’après les ${shown} fans qui ont fait suivre.`,
+      }),
+    firstFew: (n, shown) =>
+      plural(n, {
+        one: `${shown} fan a fait suivre. Le temps qu’il faut se dit à partir de 20.`,
+        other: `${shown} fans ont fait suivre. Le temps qu’il faut se dit à partir de 20.`,
+      }),
+    nobodyEver: 'Personne n’a fait suivre.',
     now: 'cette période',
     windowBefore: 'avant',
     unfinished: 'en cours',

@@ -125,9 +125,13 @@ export interface Words {
     reachedWithDoubt: (clear: string) => string
     noGoal: string
     forecast: (goal: string, at: string, earliest: string, latest: string) => string
-    perhaps: (goal: string, at: string, runs: string) => string
+    /** The end of the campaign, of whatever may come before it. */
+    beforeClose: (at: string) => string
+    beforeReveal: (at: string) => string
+    perhaps: (goal: string, at: string, runs: string, before?: string) => string
     /** @param n of 100 runs */
     notByItself: (goal: string, n: number, shown: string) => string
+    notInTime: (goal: string, before: string, n: number, shown: string) => string
     tooEarly: (goal: string) => string
     tooEarlyUntil: (goal: string, at: string) => string
     still: string
@@ -157,11 +161,15 @@ export interface Words {
 
   growing: SectionWords & {
     sentences: Record<
-      'yes' | 'no' | 'even' | 'over' | 'unsure' | 'plain',
+      'yes' | 'no' | 'even' | 'unsure' | 'plain',
       (r: string, low: string, high: string, within: string) => string
     >
     /** R is nought. */
     nobody: (high: string, within: string) => string
+    /** Of a campaign that has closed, where nothing is estimated any more. */
+    over: (r: string) => string
+    overNobody: string
+    overFew: string
     eventual: (r: string, low: string, high: string) => string
     tooEarly: string
     eventualFrom: (when: string) => string
@@ -173,6 +181,7 @@ export interface Words {
     noViews: string
     generations: TableWords<'generation' | 'views' | 'clear' | 'forwarders' | 'reproduction'>
     generationsSentence: string
+    generationsOver: string
     within: (time: string) => string
     inTheEnd: string
     interval: (low: string, high: string) => string
@@ -181,12 +190,18 @@ export interface Words {
     methods: Record<string, string>
     first: string
     early: string
+    /** For a figure, in a campaign that has closed: there will be none. */
+    few: string
     firstHalf: string
     firstNinetieth: (time: string) => string
     /** How many the delays are known from. */
     firstFrom: (n: number, shown: string) => string
     firstEarly: (n: number, shown: string) => string
     nobodyYet: string
+    /** The same of a campaign that has closed. */
+    firstOver: (n: number, shown: string) => string
+    firstFew: (n: number, shown: string) => string
+    nobodyEver: string
     now: string
     windowBefore: string
     /** Said of the bucket that is still filling. */

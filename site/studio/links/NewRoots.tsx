@@ -1,8 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { CHANNEL_IDS } from '../../../campaigns/channels.ts'
-import { type List, type ListFault, MOST_MEMBERS, MOST_ROOTS, readList } from '../../../campaigns/list.ts'
+import { type List, type ListFault, readList } from '../../../campaigns/list.ts'
 import { decodeList } from '../../../campaigns/list-bytes.ts'
+import { MOST_MEMBERS, MOST_ROOTS } from '../../../campaigns/list-sizes.ts'
 import { ROOT_KINDS } from '../../../campaigns/root-kinds.ts'
 import { api, Refusal, type RootLink, type NewRoots as Roots } from '../api.ts'
 import { changed } from '../changed.ts'
@@ -130,7 +131,7 @@ function Fields({ slug, form, list }: { slug: string; form: NewForm; list: List 
 
 /** A file in place of pasted text: read here, whatever program wrote it. */
 function FileField({ names, list }: { names: Signal<string>; list: List }) {
-  const { file, fileHint, lines, repeated } = memberWords.value
+  const { file, fileHint, lines, repeated, guess } = memberWords.value
   const size = list.rows.length + list.faults.length
   const read = async (input: HTMLInputElement) => {
     const [chosen] = input.files ?? []
@@ -151,7 +152,8 @@ function FileField({ names, list }: { names: Signal<string>; list: List }) {
       </label>
       <small id="file-hint" aria-live="polite">
         {size === 0 ? fileHint : lines(size, whole(size))}{' '}
-        {list.repeated > 0 && repeated(list.repeated, whole(list.repeated))}
+        {list.repeated > 0 && repeated(list.repeated, whole(list.repeated))}{' '}
+        {list.guess && guess(list.guess.label, list.guess.title)}
       </small>
     </div>
   )

@@ -20,9 +20,9 @@ export function usePlan(slug: string, node: string, cap: number | null = null) {
     })
   const carryOut = (change: LinkChange) =>
     attempt(async () => {
-      await api.changeLink(slug, node, change)
+      const answer = await api.changeLink(slug, node, change)
       plan.value = undefined
-      const undo = change.cap === undefined ? inverse(change) : { cap }
+      const undo = change.cap === undefined ? inverse(change, answer) : { cap }
       done.value = { slug, node, deed: deedOf(change), undo }
       changed.value++
     })

@@ -1,6 +1,7 @@
 import type { ChannelId } from '../../../campaigns/channels.ts'
 import { groupBy } from '../../../campaigns/group-by.ts'
-import { FEWEST_MEMBERS, type List, type ListRow } from '../../../campaigns/list.ts'
+import type { List, ListRow } from '../../../campaigns/list.ts'
+import { FEWEST_MEMBERS } from '../../../campaigns/list-sizes.ts'
 import { whole } from '../format.ts'
 import type { NewForm } from '../links/new-form.ts'
 import { words } from './language.ts'
@@ -24,7 +25,7 @@ export async function bringIn(slug: string, { rows }: List, form: NewForm): Prom
     if (isNew && people.length < FEWEST_MEMBERS) throw new ListRefusal(400, tooFew(label, whole(FEWEST_MEMBERS)))
   }
   const sent = requests.enlist(slug, {
-    cap: form.cap.value === '' ? 1 : Number(form.cap.value) || null,
+    ...(form.cap.value !== '' && { cap: Number(form.cap.value) || null }),
     lists: named.map(({ label, circle, people }) => ({
       label,
       ...(form.channel.value && { channel: form.channel.value as ChannelId }),

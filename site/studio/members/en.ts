@@ -9,6 +9,8 @@ export const en: MemberWords = {
   lines: (n, shown) => plural(n, { one: `${shown} line read.`, other: `${shown} lines read.` }),
   repeated: (n, shown) =>
     plural(n, { one: `${shown} line stands twice: one link.`, other: `${shown} lines stand twice: one link each.` }),
+  guess: (label, title) =>
+    title === undefined ? `The first label: “${label}”.` : `The first label, below “${title}”: “${label}”.`,
   list: 'Name of the list',
   listHint: 'All its members are one line of the studio. Take a name that exists to add those who have joined.',
   defaultList: 'Members',
@@ -16,7 +18,7 @@ export const en: MemberWords = {
   anyCircle: 'each chooses theirs',
   opens: 'Opens',
   opensHint: 'earlier or later than the campaign, for them and whom they invite; empty: with it',
-  capHint: 'clear views through each link; 1: it opens once, 0: no limit',
+  capHint: 'clear views through each link; 1: it opens once, 0: no limit; empty: as its list has it, 1 on a new one',
   create: (n, shown) =>
     n === 0 ? 'Bring in members' : plural(n, { one: `Bring in ${shown} member`, other: `Bring in ${shown} members` }),
   enlisted: (added, known) => `${added} more, ${known} there before: their links have not changed.`,
@@ -30,6 +32,8 @@ export const en: MemberWords = {
     shortened: (text) => `the spreadsheet has shortened “${text}”. Format the column as text, then paste it again.`,
     twice: (text, first) =>
       `“${text}” stands on line ${first} too, with something else beside it. Add what tells them apart.`,
+    parted: (text) =>
+      `it is not clear what ${text === '\t' ? 'a tab' : `“${text}”`} parts here. Put a line of titles above, one for each column, or quotation marks around each label.`,
     unclosed: () => 'a quotation mark is never closed.',
   },
   tooMany: (most) => `More than ${most} lines. Bring them in in parts.`,
@@ -66,6 +70,6 @@ export const en: MemberWords = {
   from: 'From the campaign',
   takeOver: 'Take over its links',
   taken: (members, { members: shown, roots, revoked }) =>
-    `${plural(members, { one: `${shown} member taken over`, other: `${shown} members taken over` })}, ${roots} other links. Left out, since revoked: ${revoked}.`,
+    `${plural(members, { one: `${shown} member taken over`, other: `${shown} members taken over` })}, ${roots} other links. Left out, since revoked or gone: ${revoked}.`,
   lostCircles: (names) => `Circles that this campaign does not have: ${names}. Their members choose.`,
 }

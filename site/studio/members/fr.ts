@@ -12,6 +12,10 @@ export const fr: MemberWords = {
       one: `${shown} ligne y est deux fois\u00a0: un seul lien.`,
       other: `${shown} lignes y sont deux fois\u00a0: un lien chacune.`,
     }),
+  guess: (label, title) =>
+    title === undefined
+      ? `Premier libellé\u00a0: «\u00a0${label}\u00a0».`
+      : `Premier libellé, sous «\u00a0${title}\u00a0»\u00a0: «\u00a0${label}\u00a0».`,
   list: 'Nom de la liste',
   listHint: 'Tous ses membres tiennent sur une ligne du studio. Reprenez un nom existant pour ajouter les nouveaux.',
   defaultList: 'Membres',
@@ -19,7 +23,8 @@ export const fr: MemberWords = {
   anyCircle: 'chacun choisit le sien',
   opens: 'S’ouvre',
   opensHint: 'plus tôt ou plus tard que la campagne, pour eux et ceux qu’ils invitent\u202f; vide\u00a0: avec elle',
-  capHint: 'vues nettes par chaque lien\u202f; 1\u00a0: il ne s’ouvre qu’une fois, 0\u00a0: sans limite',
+  capHint:
+    'vues nettes par chaque lien\u202f; 1\u00a0: il ne s’ouvre qu’une fois, 0\u00a0: sans limite\u202f; vide\u00a0: comme sa liste, 1 si elle est neuve',
   create: (n, shown) =>
     n === 0
       ? 'Faire entrer les membres'
@@ -37,6 +42,8 @@ export const fr: MemberWords = {
       `le tableur a raccourci «\u00a0${text}\u00a0». Mettez la colonne au format texte, puis recollez.`,
     twice: (text, first) =>
       `«\u00a0${text}\u00a0» est déjà ligne ${first}, avec autre chose à côté. Ajoutez ce qui les distingue.`,
+    parted: (text) =>
+      `on ne sait pas ce que sépare ici ${text === '\t' ? 'la tabulation' : `«\u00a0${text}\u00a0»`}. Mettez au-dessus une ligne de titres, un par colonne, ou des guillemets autour de chaque libellé.`,
     unclosed: () => 'un guillemet n’est pas refermé.',
   },
   tooMany: (most) => `Plus de ${most} lignes. Faites-les entrer en plusieurs fois.`,
@@ -74,6 +81,6 @@ export const fr: MemberWords = {
   from: 'De la campagne',
   takeOver: 'Reprendre ses liens',
   taken: (members, { members: shown, roots, revoked }) =>
-    `${plural(members, { one: `${shown} membre repris`, other: `${shown} membres repris` })}, ${roots} autres liens. Laissés de côté car révoqués\u00a0: ${revoked}.`,
+    `${plural(members, { one: `${shown} membre repris`, other: `${shown} membres repris` })}, ${roots} autres liens. Laissés de côté, révoqués ou partis\u00a0: ${revoked}.`,
   lostCircles: (names) => `Cercles que cette campagne n’a pas\u00a0: ${names}. Leurs membres choisiront.`,
 }

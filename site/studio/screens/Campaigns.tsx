@@ -96,8 +96,12 @@ function columns(rows: readonly Row[]): Column<Row>[] {
       id: 'pace',
       title: titles.pace,
       value: ({ pace }) => pace.perHour?.value ?? null,
-      show: ({ pace, views }) =>
-        pace.perHour ? rate(pace.perHour.value) : <small>{views > 0 ? far.tooYoung : none}</small>,
+      show: ({ pace, views, phase }) =>
+        pace.perHour ? (
+          rate(pace.perHour.value)
+        ) : (
+          <small>{views > 0 && phase !== 'closed' ? far.tooYoung : none}</small>
+        ),
       isNumber: true,
     },
   ]

@@ -8,6 +8,7 @@ import { Section } from '../parts/Section.tsx'
 import { type Column, Table } from '../parts/Table.tsx'
 import { channel as chosen, select } from '../selection.ts'
 import { leader } from '../sentences/carries.ts'
+import { isOver } from '../sentences/growing.ts'
 import { Roots } from './Roots.tsx'
 
 type Channel = Report['channels'][number]
@@ -24,7 +25,7 @@ export function Carries({ report }: { report: Report }) {
             id="channels"
             caption={carries.channels.title}
             rows={used}
-            columns={channelColumns(used, report.totals.doubtful > 0)}
+            columns={channelColumns(used, report)}
             keyOf={({ channel }) => channel}
             order={{ column: 'views', isDescending: true }}
             isFaint={({ channel }) => chosen.value !== undefined && channel !== chosen.value}
@@ -36,19 +37,19 @@ export function Carries({ report }: { report: Report }) {
   )
 }
 
-function channelColumns(used: readonly Channel[], hasDoubtful: boolean): (Column<Channel> | false)[] {
+function channelColumns(used: readonly Channel[], report: Report): (Column<Channel> | false)[] {
   const { carries, channels, none } = words.value
   const titles = carries.channels.columns
   return [
     { id: 'channel', title: titles.channel, value: ({ channel }) => channels[channel], show: Name },
     counts('views', titles.views),
-    hasDoubtful && counts('clear', titles.clear, true),
+    report.totals.doubtful > 0 && counts('clear', titles.clear, true),
     shares(titles.share, used, ({ share }) => share),
     {
       id: 'reproduction',
       title: titles.reproduction,
       value: ({ reproduction }) => reproduction?.value ?? null,
-      show: ({ reproduction }) => <Interval estimate={reproduction} />,
+      show: ({ reproduction }) => <Interval estimate={reproduction} isOver={isOver(report)} />,
       isNumber: true,
     },
     depths(titles.depth),

@@ -6,23 +6,23 @@ import { counts } from '../parts/columns.tsx'
 import { Figure } from '../parts/Figure.tsx'
 import { Interval } from '../parts/Interval.tsx'
 import { Table } from '../parts/Table.tsx'
-import { firstForward, tendency } from '../sentences/growing.ts'
+import { firstForward, isOver, tendency } from '../sentences/growing.ts'
 
 /** R by generation; nothing while none is old enough. */
-export function Generations({ report: { spread, totals } }: { report: Report }) {
+export function Generations({ report }: { report: Report }) {
+  const { spread, totals } = report
   const { growing } = words.value
   const { title, columns } = growing.generations
   const { generations } = spread
   if (!generations.some(({ reproduction }) => reproduction)) return null
-  const sentence = growing.generationsSentence
+  const data = { generations, isOver: isOver(report) }
+  const sentence = data.isOver ? growing.generationsOver : growing.generationsSentence
   return (
     <Figure
       id="generations"
       title={title}
       sentence={sentence}
-      chart={() => (
-        <Chart label={`${title}. ${sentence}`} data={generations} draw={(all) => all.generations} height="low" />
-      )}
+      chart={() => <Chart label={`${title}. ${sentence}`} data={data} draw={(all) => all.generations} height="low" />}
       table={() => (
         <Table
           id="generations"
@@ -37,7 +37,7 @@ export function Generations({ report: { spread, totals } }: { report: Report }) 
             {
               id: 'reproduction',
               title: columns.reproduction,
-              show: ({ reproduction }) => <Interval estimate={reproduction} />,
+              show: ({ reproduction }) => <Interval estimate={reproduction} isOver={data.isOver} />,
               isNumber: true,
             },
           ]}

@@ -1,4 +1,5 @@
 import { HOUR_MS } from '../../../campaigns/durations.ts'
+import { linksLast } from '../../../campaigns/phase.ts'
 import type { Report } from '../api.ts'
 import { forecast, moment, rate, whole } from '../format.ts'
 import { words } from '../language.ts'
@@ -30,19 +31,29 @@ export function standing({ campaign, totals, pace, foldedAt, now }: Report): str
   if (views === 0) return voided > 0 ? far.emptyVoided(voided, whole(voided)) : far.empty
   if (goal !== null && reached >= goal) return far.reached
   if (goal !== null && views >= goal) return far.reachedWithDoubt(whole(reached))
-  if (goal !== null && pace.goal) return arrival(whole(goal), pace.goal, now)
+  if (goal !== null && pace.goal) return arrival(campaign, whole(goal), pace.goal, now)
   if (goal !== null && pace.tooEarlyUntil !== null) return tooEarly(whole(goal), pace.tooEarlyUntil, now)
   if (!pace.perHour) return far.young
   return pace.perHour.value > 0 ? far.moving(rate(pace.perHour.value)) : far.still
 }
 
-function arrival(goal: string, { at, earliest, latest, reach }: Forecast, now: number): string {
+function arrival(campaign: Report['campaign'], goal: string, goalAt: Forecast, now: number): string {
   const { far } = words.value
-  const runs = Math.round(reach * RUNS)
-  if (at === null || reach < HALF) return far.notByItself(goal, runs, whole(runs))
-  if (earliest === null || latest === null) return far.perhaps(goal, forecast({ at }, now).at, whole(runs))
+  const { at, earliest, latest, reach } = goalAt
+  const [runs, before] = [Math.round(reach * RUNS), end(campaign, now)]
+  if (at === null || reach < HALF) {
+    return before ? far.notInTime(goal, before, runs, whole(runs)) : far.notByItself(goal, runs, whole(runs))
+  }
+  if (earliest === null || latest === null) return far.perhaps(goal, forecast({ at }, now).at, whole(runs), before)
   const said = forecast({ at, earliest, latest }, now)
   return far.forecast(goal, said.at, said.earliest, said.latest)
+}
+
+/** Before what the goal is to be reached; undefined where the campaign has no end. */
+function end({ reveals, closes }: Report['campaign'], now: number): string | undefined {
+  const { far } = words.value
+  if (reveals !== null) return far.beforeReveal(moment(reveals, now))
+  return closes === null ? undefined : far.beforeClose(moment(closes, now))
 }
 
 function tooEarly(goal: string, until: number, now: number): string {
@@ -66,7 +77,8 @@ export function ahead({ campaign, totals, pace, now }: Report): string | undefin
   const { earliest, latest } = pace.goal
   const { value } = pace.perHour
   const straight = value > 0 ? now + ((campaign.goal - reachedOf(totals)) / value) * HOUR_MS : Number.POSITIVE_INFINITY
-  if (earliest === null || straight < earliest) return value > 0 ? far.fewerAhead : undefined
+  // A goal that is not reached before the end may be too far at this pace, too.
+  if (straight < (earliest ?? linksLast(campaign))) return far.fewerAhead
   return straight > (latest ?? Number.POSITIVE_INFINITY) ? far.moreAhead : undefined
 }
 

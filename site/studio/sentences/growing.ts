@@ -1,9 +1,9 @@
 import type { Report } from '../api.ts'
-import { asFineAs, bucketName, moment, rate, span, whole } from '../format.ts'
+import { asFineAs, bucketName, moment, rate, ratio, span, whole } from '../format.ts'
 import { words } from '../language.ts'
 import type { Bucket } from '../selection.ts'
 
-type Verdict = 'yes' | 'no' | 'even' | 'over' | 'unsure' | 'plain'
+type Verdict = 'yes' | 'no' | 'even' | 'unsure' | 'plain'
 
 /** The shortest time that R is given for. */
 const LEAST_MS = 60_000
@@ -11,19 +11,31 @@ const LEAST_MS = 60_000
 /** Rounded as it is printed: an interval that reads “to 1” does not exclude 1. */
 const asWritten = (value: number) => Number(value.toPrecision(2))
 
-/** R so far, its limit, and whether the pace doubles. */
+/** R of a campaign that has closed, as it is printed: it lies between 0 and 1, and is rounded to neither. */
+const [LEAST_COUNTED, MOST_COUNTED] = [0.01, 0.99]
+
+export const isOver = ({ campaign }: Pick<Report, 'campaign'>) => campaign.phase === 'closed'
+
+/** R so far, its limit, and whether the pace doubles; of a campaign that has closed, what came of it. */
 export function growth(report: Report): string {
   const { growing, nobodyCame } = words.value
-  const { campaign, totals, spread } = report
-  const isOver = campaign.phase === 'closed'
-  if (totals.views === 0) return isOver ? nobodyCame : growing.empty
+  const { totals, spread } = report
   const { reproduction, trend } = spread
+  if (isOver(report)) return totals.views === 0 ? nobodyCame : outcome(reproduction)
+  if (totals.views === 0) return growing.empty
   const said = [
     reproduction && reproduction.withinMs >= LEAST_MS ? soFar(report, reproduction) : growing.tooEarly,
-    !isOver && tendency(report),
-    !isOver && trend && (trend.kind === 'doubling' ? growing.doubling : growing.halving)(span(trend.ms)),
+    tendency(report),
+    trend && (trend.kind === 'doubling' ? growing.doubling : growing.halving)(span(trend.ms)),
   ]
   return said.filter(Boolean).join(' ')
+}
+
+function outcome(r: Report['spread']['reproduction']): string {
+  const { growing } = words.value
+  if (!r) return growing.overFew
+  if (r.value === 0) return growing.overNobody
+  return growing.over(ratio(Math.min(MOST_COUNTED, Math.max(LEAST_COUNTED, r.value))))
 }
 
 function soFar(report: Report, r: NonNullable<Report['spread']['reproduction']>): string {
@@ -38,8 +50,7 @@ function soFar(report: Report, r: NonNullable<Report['spread']['reproduction']>)
  * Whether it grows. R so far can only rise: above 1 it grows, but below 1 only its limit tells; where 1 is between the bounds,
  * nobody can tell. No verdict contradicts a printed figure.
  */
-function verdict({ campaign, spread, pace }: Report): Verdict {
-  if (campaign.phase === 'closed') return 'over'
+function verdict({ spread, pace }: Report): Verdict {
   const { reproduction, eventual, trend } = spread
   const estimate = eventual ?? reproduction
   if (!estimate) return 'plain'
@@ -66,13 +77,23 @@ export function tendency({ spread: { eventual, eventualFrom }, now }: Report): s
 }
 
 /** The delay to the first forward: its median as the figure, and the text below. */
-export function firstForward({ spread: { firstForward: first } }: Pick<Report, 'spread'>) {
+export function firstForward(report: Pick<Report, 'spread' | 'campaign'>) {
   const { growing, none } = words.value
-  if (!first) return { figure: none, lines: [growing.nobodyYet] }
+  const { firstForward: first } = report.spread
+  if (!first) return { figure: none, lines: [isOver(report) ? growing.nobodyEver : growing.nobodyYet] }
+  if (isOver(report)) return firstCounted(first)
   const { medianMs, ninetiethMs, forwarders } = first
   if (medianMs === null) return { figure: growing.early, lines: [growing.firstEarly(forwarders, whole(forwarders))] }
   const tail = ninetiethMs === null ? growing.firstHalf : growing.firstNinetieth(span(ninetiethMs))
   return { figure: span(medianMs), lines: [tail, growing.firstFrom(forwarders, whole(forwarders))] }
+}
+
+function firstCounted({ medianMs, ninetiethMs, forwarders }: NonNullable<Report['spread']['firstForward']>) {
+  const { growing } = words.value
+  const shown = whole(forwarders)
+  if (medianMs === null) return { figure: growing.few, lines: [growing.firstFew(forwarders, shown)] }
+  const tail = ninetiethMs === null ? [] : [growing.firstNinetieth(span(ninetiethMs))]
+  return { figure: span(medianMs), lines: [...tail, growing.firstOver(forwarders, shown)] }
 }
 
 /** “Views per hour” */

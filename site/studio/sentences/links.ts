@@ -30,7 +30,7 @@ export function isIdle({ change, answer }: Plan): boolean {
 export function effectsOf({ change, answer }: Plan): string[] {
   const { links } = words.value
   const voiding = voidingWords.value
-  const { revoked, restored, isAboveRevoked, voided, unvoided, views, left, closes } = answer
+  const { revoked, restored, isAboveRevoked, voided, unvoided, voids, views, left, closes } = answer
   const remains = voiding.left(left.views, whole(left.views), whole(left.clear))
   const falling = closes.map(({ piece, need, have }) =>
     have === null ? voiding.fewerShares(piece, whole(need)) : voiding.closes(piece, whole(need), whole(have)),
@@ -41,7 +41,7 @@ export function effectsOf({ change, answer }: Plan): string[] {
       return [voiding.confirm(voided, whole(voided)), remains, ...falling, voiding.keysStay]
     case 'unvoid':
       if (unvoided === 0) return [voiding.nothingBack]
-      return [voiding.confirmBack(unvoided, whole(unvoided)), remains, voiding.keysStayed]
+      return [voiding.confirmBack(unvoided, whole(unvoided)), ...reasonsOf(voids), remains, voiding.keysStayed]
     case 'revoke':
       return [links.confirmRevoke(revoked, views, { links: whole(revoked), views: whole(views) })]
     case 'restore':
@@ -51,6 +51,12 @@ export function effectsOf({ change, answer }: Plan): string[] {
     case 'cap':
       return [links.confirmCap(views, whole(views), whole(change.cap ?? 0))]
   }
+}
+
+/** Whoever puts views back that were taken out for several reasons is told each. */
+function reasonsOf(voids: LinkAnswer['voids']): string[] {
+  if (voids.length < 2) return []
+  return voids.map(({ why, views }) => voidingWords.value.reason(why, whole(views)))
 }
 
 /** Label of the confirming button. */
@@ -73,11 +79,18 @@ export function nameOf({ change, answer }: Plan): string {
   }
 }
 
-/** The change that undoes a change; undefined for a cap, whose former limit is unknown here. */
-export function inverse({ revoke, restore, void: voids, ...rest }: LinkChange): LinkChange | undefined {
-  const { from, to, doubtful } = rest
+/**
+ * The change that undoes a change; undefined for a cap, whose former limit is unknown here.
+ *
+ * @param answer to the change
+ */
+export function inverse(
+  { revoke, restore, void: voids, from, to, doubtful }: LinkChange,
+  answer: Pick<LinkAnswer, 'voids'>,
+): LinkChange | undefined {
   const which = { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...(doubtful && { doubtful }) }
-  if (voids) return { unvoid: voids, ...which }
+  // What others have taken out before stays out.
+  if (voids) return { unvoid: voids, ...which, ...(answer.voids[0] && { voidId: answer.voids[0].id }) }
   if (revoke) return { restore: revoke }
   if (restore) return { revoke: restore }
   return undefined

@@ -152,6 +152,14 @@ describe('a clock that is set', () => {
     expect(campaign.free(1000, link, stranger, -60 * MINUTE + 10 * SECOND)).toBe(10 * FAN_LINK.perSecond)
   })
 
+  it('back by a day makes nobody fast, or kin, of whom a fan brings who opened before', () => {
+    const campaign = new Campaign()
+    const { node } = campaign.open(ROOT, HOME, 24 * 60 * MINUTE)
+    const brought = Array.from({ length: 2 * FAST_FREE.free }, (_, i) => campaign.open(node, stranger(i), i * MINUTE))
+    expect(brought.filter(({ doubt }) => doubt !== 0)).toEqual([])
+    expect(campaign.open(node, HOME, 60 * MINUTE).doubt).toBe(0)
+  })
+
   it('forward by twenty minutes refills it, once', () => {
     const { campaign, link } = spent()
     expect(campaign.free(3000, link, stranger, 20 * MINUTE)).toBe(FAN_LINK.free)

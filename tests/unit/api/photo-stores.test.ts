@@ -80,6 +80,7 @@ describe('a folder of photos', () => {
       store: createFolderStore(folder),
       develop: () => Promise.reject(new Error('unused')),
       mostBytes: 1,
+      atOnce: 1,
       log: () => {},
     })
     await expect(photos.store.put(place, bytes)).rejects.toThrow(PhotoStoreFault)

@@ -19,11 +19,11 @@ const QUARTER_MS = 900_000
 const EVENING = Date.UTC(2026, 0, 5, 18)
 const NEVER = Number.POSITIVE_INFINITY
 
-function forecastAt(views: readonly SimulatedView[], now: number, goal: number) {
+function forecastAt(views: readonly SimulatedView[], now: number, goal: number, until = NEVER) {
   const seen = views.filter(({ at }) => at <= now)
   const { cohorts, births } = tablesOf(seen)
   const reproduction = reproductionOf(cohorts, births, now)
-  return forecastOf({ cohorts, births, reproduction, goal, reached: seen.length, now })
+  return forecastOf({ cohorts, births, reproduction, goal, reached: seen.length, now, until })
 }
 
 const campaign = (more: Partial<Plan>) =>
@@ -63,6 +63,33 @@ describe('the forecast', () => {
     expect(near?.reach).toBeGreaterThan(0.8)
     expect(near?.earliest).toBeLessThan(near?.at ?? 0)
     expect(far?.at).toBeGreaterThan(near?.at ?? 0)
+  })
+
+  it('ends with the campaign: who would come later never comes', () => {
+    const now = EVENING + 6 * HOUR_MS
+    const { forecast: endless } = forecastAt(growing, now, 4000)
+    const [earliest, at, latest] = [endless?.earliest ?? NEVER, endless?.at ?? NEVER, endless?.latest ?? NEVER]
+    expect([earliest, at, latest, endless?.reach]).not.toContain(NEVER)
+    // An end after all paths changes nothing, and one within them leaves those that came before it.
+    expect(forecastAt(growing, now, 4000, now + 366 * 24 * HOUR_MS).forecast).toEqual(endless)
+    const cut = forecastAt(growing, now, 4000, at + 1).forecast
+    expect([cut?.at, cut?.latest]).toEqual([at, null])
+    expect(cut?.reach).toBeGreaterThanOrEqual(0.5)
+    expect(cut?.reach).toBeLessThan(0.6)
+    expect(forecastAt(growing, now, 4000, at).forecast?.at).toBeNull()
+    expect(forecastAt(growing, now, 4000, now + HOUR_MS).forecast).toEqual({
+      ...{ at: null, earliest: null, latest: null, reach: 0 },
+    })
+  })
+
+  it('is none from the end on, nor is it announced for later than that', () => {
+    const end = EVENING + 6 * HOUR_MS
+    expect(forecastAt(growing, end - 1, 4000, end).forecast).not.toBeNull()
+    expect(forecastAt(growing, end, 4000, end)).toEqual({ forecast: null, tooEarlyUntil: null })
+    const young = EVENING + 6 * 60_000
+    const { tooEarlyUntil } = forecastAt(growing, young, 5000)
+    expect(forecastAt(growing, young, 5000, (tooEarlyUntil ?? 0) + 1)).toEqual({ forecast: null, tooEarlyUntil })
+    expect(forecastAt(growing, young, 5000, tooEarlyUntil ?? 0)).toEqual({ forecast: null, tooEarlyUntil: null })
   })
 
   it('knows that what grows is faster than a straight line, and that what has died gets nowhere by itself', () => {
@@ -155,5 +182,11 @@ describe('the trend', () => {
     expect(trendOver(quarters([1, ...day(20).slice(0, 20), ...day(2).slice(0, 20)]), NOW)).toBeNull()
     expect(trendOver(quarters([1, ...day(40).slice(0, 8), ...day(5).slice(0, 8)]), NOW)?.kind).toBe('halving')
     expect(trendOver([], NOW)).toBeNull()
+  })
+
+  it('of a campaign that has closed there is none, and no pace: it has not faded, it has ended', () => {
+    const fading = quarters([1, ...day(20), ...day(10)])
+    expect([trendOver(fading, NOW, NOW + 1), paceOf(fading, NOW, NOW + 1)]).not.toContain(null)
+    expect([trendOver(fading, NOW, NOW), paceOf(fading, NOW, NOW)]).toEqual([null, null])
   })
 })

@@ -38,6 +38,7 @@ circles:
     - { id: corse, name: Corse, message: Une île., word: Piano. }
 translations:
   en:
+    circleNames: "{name}, group {number}"
     circles:
       bretagne: { name: Brittany, message: Those of the sea., word: We walk on Tuesdays., messages: { default: "Here: {link}" }, picture: { alt: A harbour } }
 `,
@@ -55,6 +56,7 @@ translations:
       roots: [{ circle: 'bretagne' }, { circle: undefined }],
       pieces: [{ circles: ['bretagne'], unlock: { circle: 50 } }],
     })
+    expect(campaign?.translations[0]?.circles?.names).toBe('{name}, group {number}')
     const [breton, corsican] = campaign?.translations[0]?.circles?.list ?? []
     expect(breton).toMatchObject({
       ...{ id: 'bretagne', name: 'Brittany', message: 'Those of the sea.', goal: 100, postcodes: ['22', '29'] },

@@ -21,6 +21,17 @@ describe('an address in a label is found', () => {
     'mailto:jean',
     'jean@localhost',
     'نور@نادي.مصر',
+    'jean[arobase]club.fr',
+    'jean (arobase) club.fr',
+    'jean arobase club.rugby',
+    'jean[@]club.fr',
+    'jean ( @ ) club.fr',
+    'jean{chiocciola}club.it',
+    'jean(a)club.fr',
+    'jean (a) club point fr',
+    'jean＠club・fr',
+    'jean@club\ua4f8fr',
+    'Jean Dupont, jean<AROBAS>club.fr',
   ])('%s', (label) => expect(contactIn(label)).toBe('email'))
 })
 
@@ -50,6 +61,16 @@ describe('a phone number in a label is found', () => {
     'WhatsApp 4567 8901',
     'wa.me/33612345678',
     'Nour +4915112345678',
+    '0 6 1 2 3 4 5 6 7 8',
+    '06:12:34:56:78',
+    '06, 12, 34, 56, 78',
+    '06;12;34;56;78',
+    '06 · 12 · 34 · 56 · 78',
+    '06‧12‧34‧56‧78',
+    "06'12'34'56'78",
+    '06*12*34*56*78',
+    'Momo, 06, 12, 34, 56, 78',
+    '0\ufe0f\u20e36\ufe0f\u20e31\ufe0f\u20e32\ufe0f\u20e33\ufe0f\u20e34\ufe0f\u20e35\ufe0f\u20e36\ufe0f\u20e37\ufe0f\u20e38\ufe0f\u20e3',
   ])('%s', (label) => expect(contactIn(label)).toBe('phone'))
 })
 
@@ -59,10 +80,37 @@ it.each([
   'oh two oh seven nine four six oh nine five eight',
 ])('a dictated phone number is found: %s', (label) => expect(contactInLabel(label)).toBe('phone'))
 
+it.each([
+  'jean -at- club -dot- fr',
+  'jean*at*club*dot*com',
+  'jeanATclubDOTcom',
+  'иван собака mail точка ru',
+  'jean @ club . rugby',
+])('an address in a spelling that only the server reads is found: %s', (label) =>
+  expect(contactInLabel(label)).toBe('email'),
+)
+
 it('an account number is told from other numbers by its check digits', () => {
   expect(contactIn('FR76 3000 6000 0112 3456 7890 189')).toBe('account')
   expect(contactIn('de89370400440532013000')).toBe('account')
   expect(contactIn('FR12 3456 7890 1234 5678 9012 345')).toBeUndefined()
+  for (const written of [
+    ...['FR76-3000-6000-0112-3456-7890-189', 'FR76.3000.6000.0112.3456.7890.189', 'FR 76 30006 00001 12345678901 89'],
+    ...[
+      'FR7630006000011234567890189 Jean Dupont',
+      'Jean, IBAN FR76 3000 6000 0112 3456 7890 189 (Crédit)',
+      'IBANFR7630006000011234567890189',
+    ],
+    ...[
+      'GB82 WEST 1234 5698 7654 32',
+      'NL91 ABNA 0417 1643 00',
+      'BE68 5390 0754 7034',
+      'PL61 1090 1014 0000 0712 1981 2874',
+    ],
+    ...['IT60 X054 2811 1010 0000 0123 456', 'ES91 2100 0418 4502 0005 1332', 'PT50 0002 0123 1234 5678 9015 4'],
+  ]) {
+    expect(contactInLabel(written), written).toBe('account')
+  }
 })
 
 describe('a name or a number that leads to nobody is left alone', () => {
@@ -94,6 +142,30 @@ describe('a name or a number that leads to nobody is left alone', () => {
     'Table douze, quatorze heures',
     'Les six de la table deux',
     'Les Douze Coups, saison deux mille',
+    'Équipe (a), St. Denis',
+    'Tribune (A) Nord',
+    'Bloc [a] R.12',
+    'Le Kop (@) Nord',
+    'Match du 04/12/2026 18:30',
+    'Le 04.12.2026, 20:45, bloc 12',
+    '0451, 0452, 0453',
+    'Places 04, 05 et 06',
+    'Bloc (A) rang, pl. 12',
+    'Finale 3:2, 1:0, 2:2',
+    'DE 20 personnes à la table du fond, 12 chaises',
+    'FR 2026, tribune 12, rang 4, places 120 à 124',
+    'AB12 CD34 EF56 GH78',
+    'Die 7, die bleiben',
+    'Gli 11 di at',
+    'Zespół 12, rząd 4, miejsce 18',
+    'Los 20 de la grada, fila 3',
+    'Os 14 do sector B, fila 8, lugar 112',
+    'Vak 12, rij 4, stoel 18',
+    'الصف ٤، المقعد ١٨',
+    '0123 45',
+    '012345678',
+    'Table 3 - 4 - 5',
+    'Groupe 10.20.30',
   ])('%s', (label) => expect(contactInLabel(label)).toBeUndefined())
 })
 

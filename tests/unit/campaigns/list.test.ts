@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { labelOf } from '../../../campaigns/label.ts'
 import { readList } from '../../../campaigns/list.ts'
 import { decodeList } from '../../../campaigns/list-bytes.ts'
 
@@ -18,6 +22,7 @@ describe('a list is read as its program wrote it', () => {
       faults: [],
       separator: undefined,
       repeated: 0,
+      guess: { label: 'Dupont, Jean' },
     })
   })
   it('titles, in any order and language, and columns that nobody asked for', () => {
@@ -43,9 +48,103 @@ describe('a list is read as its program wrote it', () => {
     expect(labels('Nour; la grande\nBob')).toEqual(['Nour; la grande', 'Bob'])
     expect(readList('sep=;\nnom;rang\nNour;8').rows).toEqual([{ line: 3, label: 'Nour' }])
   })
+  it('quotes around a cell that is a whole line, and around none that only begins with them', () => {
+    expect(labels('"label"\n"A1"\n"A2"')).toEqual(['A1', 'A2'])
+    expect(labels('"Dupont, Jean"\n"Martin, Zoé"\n"Nour, dite ""Nono"""')).toEqual([
+      'Dupont, Jean',
+      'Martin, Zoé',
+      'Nour, dite "Nono"',
+    ])
+    expect(labels('"Nono" Dupont\nBob "Bobby" Martin')).toEqual(['"Nono" Dupont', 'Bob "Bobby" Martin'])
+  })
+  it('commas without titles that are glued to their columns, of which the first one is taken', () => {
+    const list = readList('A1,Jean Dupont,1990-05-17\nA2,Zoé Martin,1984-01-02\nA3,,\n')
+    expect(list.rows.map(({ label }) => label)).toEqual(['A1', 'A2', 'A3'])
+    expect(list).toMatchObject({ faults: [], separator: ',', guess: { label: 'A1' } })
+    expect(labels('name\nDupont, Jean\nMartin, Zoé')).toEqual(['Dupont, Jean', 'Martin, Zoé'])
+    expect(labels('Affiche, rue des Martinets')).toEqual(['Affiche, rue des Martinets'])
+  })
+  it('cells of several lines, also where the first lines that are looked at end within one', () => {
+    const tall = `"B8${'\n'.repeat(30)}"`
+    expect(labels(`A1;B7\nA2;${tall}\nA3;${tall}\nA4;B9`)).toEqual(['A1', 'A2', 'A3', 'A4'])
+  })
+  it('what was taken for labels is told where no title says so', () => {
+    const guessOf = (text: string) => readList(text).guess
+    expect(guessOf('Nom;Rang\nNour;B8')).toBeUndefined()
+    expect(guessOf('"Numéro"\n0451')).toBeUndefined()
+    expect(guessOf('Nour\nMomo')).toEqual({ label: 'Nour' })
+    expect(guessOf('Kennzeichen;Sitz\nA1;B8\nA2;B9')).toEqual({ label: 'A1', title: 'Kennzeichen' })
+    expect(guessOf('Passe\nA1\nA2')).toEqual({ label: 'A1', title: 'Passe' })
+    expect(guessOf('Kop\nA1')).toEqual({ label: 'Kop' })
+  })
+  it('nothing that is not drawn, so that what looks the same is one label', () => {
+    expect(readList('A1\nA\u200b1\n\u2066A1\u2069\nA1\u200d\nA\u00ad1')).toMatchObject({
+      rows: [{ line: 1, label: 'A1' }],
+      repeated: 4,
+      faults: [],
+    })
+    expect(labels('Jean\u00a0 \u2800Dupont')).toEqual(['Jean Dupont'])
+    expect(labels("'＝1\n'.5\n'(12) 3\n't Hoekje")).toEqual(['＝1', '.5', '(12) 3', "'t Hoekje"])
+  })
   it('numbers that a spreadsheet was told to leave alone', () => {
     expect(labels("'0451\n'=1")).toEqual(['0451', '=1'])
   })
+})
+
+/** Titles as clubs' programs write them, in the languages of the page. */
+it.each([
+  ...[
+    'Label',
+    'Nom',
+    'Nom de l’adhérent',
+    'N° adhérent',
+    'N° de licence',
+    'Numéro de carte',
+    'Numéro d’abonné',
+    'ID membre',
+  ],
+  ...['Code', 'Code client', 'Matricule', 'Abonnés', 'Nom complet', 'Nom et prénom', 'NUMERO_ADHERENT', 'Prénom'],
+  ...['Name', 'Full name', 'Last name', 'Member', 'Member ID', 'Member no.', 'Membership number', 'Subscriber number'],
+  ...['Season ticket', 'Season card number', 'Customer number', 'Licence number', 'Ticket holder', '#', 'Ref.'],
+  ...['Mitglieds-Nr.', 'Mitgliedsnr', 'Mitgliedsnummer', 'Lizenznummer', 'Kundennummer', 'Kunden-Nr.', 'Nachname'],
+  ...['Dauerkarte', 'Kartennummer', 'Nr.', 'Mitglied', 'Vollständiger Name', 'Vorname'],
+  ...[
+    'Número de socio',
+    'Nº de socio',
+    'N.º socio',
+    'Socio',
+    'Número de carné',
+    'Abonado',
+    'Nombre',
+    'Apellidos',
+    'Código',
+  ],
+  ...[
+    'Numero tessera',
+    'Numero di tessera',
+    'N. tessera',
+    'Tessera',
+    'Cognome',
+    'Cognome e nome',
+    'Abbonato',
+    'Codice socio',
+  ],
+  ...['Número de sócio', 'Sócio n.º', 'Nome completo', 'Cartão', 'Assinante', 'Código do sócio'],
+  ...['Lidnummer', 'Klantnummer', 'Achternaam', 'Naam', 'Seizoenkaart', 'Lidmaatschapsnummer'],
+  ...['Numer członkowski', 'Nr członkowski', 'Numer karty', 'Nr karnetu', 'Nazwisko', 'Imię i nazwisko', 'Kod klienta'],
+  ...['الاسم', 'رقم العضوية', 'رقم البطاقة', 'رقم المشترك', 'الاسم الكامل', 'العضو'],
+])('%s is a title, and no member', (title) => {
+  expect(labels(`${title}\nNour\nMomo`)).toEqual(['Nour', 'Momo'])
+  expect(labels(`"${title}";"B"\n"Nour";"8"\n"Momo";"9"`)).toEqual(['Nour', 'Momo'])
+})
+
+it('a line of titles is known by any of them', () => {
+  expect(labels('Vorname;Nachname\nJean;Dupont\nZoé;Martin')).toEqual(['Dupont', 'Martin'])
+  expect(labels('Titulaire,Siège,Date de naissance\nJean,B8,1990\nZoé,B9,1984')).toEqual(['Jean', 'Zoé'])
+  expect(labels('Kennzeichen;Geburtsdatum\nX;1990\nY;1984')).toEqual(['X', 'Y'])
+  // A first name alone, or a word that a seat has too, is a line like any.
+  expect(labels('Place\nSection')).toEqual(['Place', 'Section'])
+  expect(labels('Nour;8\nMomo;9')).toEqual(['Nour', 'Momo'])
 })
 
 describe('each line that does not fit is named', () => {
@@ -65,6 +164,7 @@ describe('each line that does not fit is named', () => {
   })
   it('numbers that Excel has shortened', () => {
     expect(faults('2,41257E+15\n0451')).toEqual(['1 shortened'])
+    expect(faults('2,41257E+15\n2,51257E+12')).toEqual(['1 shortened', '2 shortened'])
     expect(faults('2412568037980640\n2412568037981230\n2412568037982880')).toHaveLength(3)
     const sent = decodeList(readFileSync('tests/vectors/lists/excel-digits.csv'))
     expect(readList(sent)).toMatchObject({ rows: [{ line: 2, label: '2412568037980643' }], faults: [] })
@@ -75,8 +175,24 @@ describe('each line that does not fit is named', () => {
     expect(list.faults).toEqual([{ line: 3, fault: 'twice', text: 'Jean Martin', first: 2 }])
     expect(list.repeated).toBe(1)
   })
+  it('columns that may be part of a label, which is never taken whole then', () => {
+    expect(readList('A1,Jean Dupont,1990-05-17\nA2\n').faults).toEqual([{ line: 1, fault: 'parted', text: ',' }])
+    expect(faults('Dupont, Jean\nMartin, Zoé')).toEqual(['1 parted'])
+    expect(faults('A1\nA2;Jean\nA3')).toEqual(['2 parted'])
+    expect(faults('Kop\nDupont, 12\nMartin, 14')).toEqual(['2 parted'])
+    expect(faults('A1\nA2\tJean')).toEqual(['2 parted'])
+    expect(faults('0451,12\n0452')).toEqual(['1 parted'])
+    expect(faults('Numéro\nA1,Jean Dupont')).toEqual(['2 parted'])
+    // However far down it stands.
+    expect(faults(`${'A\n'.repeat(1)}${Array.from({ length: 80 }, (_, i) => `B${i}`).join('\n')}\nA9,Jean`)).toEqual([
+      '82 parted',
+    ])
+    // A name in two cells moves all that stand behind it.
+    expect(faults('name,seat\nDupont, Jean,B8\nNour,B9,,')).toEqual(['2 parted'])
+  })
   it('a quote that is never closed', () => {
     expect(faults('"nom";"rang"\n"Jean;B8\nNour;B9')).toContain('2 unclosed')
+    expect(faults('Bob\n"Nour\n"Momo"')).toEqual(['2 unclosed'])
   })
 })
 
@@ -89,6 +205,23 @@ it('bytes are read as what they are', () => {
   expect(decodeList(Buffer.from('Zo\u00e9 \u20ac', 'utf8'))).toBe('Zoé €')
   expect(decodeList(Uint8Array.of(0x5a, 0x6f, 0xe9, 0x20, 0x80))).toBe('Zoé €')
   expect([utf16('Zoé', false), utf16('Zoé', true)].map(decodeList)).toEqual(['Zoé', 'Zoé'])
+})
+
+it('cells are read as the library reads them that others use, whatever stands in them', () => {
+  const part = fc.constantFrom('"', ',', ';', '\n', '\r\n', '\t', ' ', 'a', 'É', '0', "'")
+  const cell = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(''))
+  const table = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 })
+  fc.assert(
+    fc.property(table, fc.constantFrom(',', ';', '\t'), (cells, delimiter) => {
+      // A label in front keeps each line from being empty, and each apart.
+      const rows = [['label', 'more', 'last'], ...cells.map(([one, two], i) => [`N${i}${one}`, two, 'end'])]
+      const text = stringify(rows, { delimiter, quoted_match: /[\t;,]/ })
+      const known = (parse(text, { delimiter }) as string[][]).slice(1).map(([label = '']) => labelOf(label))
+      const { rows: read, faults: found } = readList(text)
+      expect(found).toEqual([])
+      expect(read.map(({ label }) => label)).toEqual(known)
+    }),
+  )
 })
 
 it('twenty thousand lines are one list', () => {

@@ -467,6 +467,55 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       `title: T\ngoal: ${written}`,
       /:2 goal: .* does not fit, expected a whole number in digits alone: 5000$/,
     ]),
+    [
+      'colours that # takes away, in one line',
+      'title: T\nink: { light: #112233, dark: #ffffff }',
+      /:2 not valid YAML: # begins a comment here, expected quotation marks: light: "#112233"$/,
+    ],
+    [
+      'a colour that # takes away, in lines',
+      'title: T\nink: {\n  light: "#112233",\n  dark: #ffffff }\nbrand: B',
+      /:4 not valid YAML: # begins .*: dark: "#ffffff"$/,
+    ],
+    [
+      'a link for a message',
+      'title: T\nmessages:\n  default: {link}',
+      /:3 messages.default: .*: put it .* default: "\{link\}"$/,
+    ],
+    ['a list for a title', 'title: [Live]', /:1 title: .* put it in quotation marks, title: "\[Live\]"$/],
+    ...(
+      [
+        ['2026-06-31T10:00:00+02:00', 'expected a day that there is: June has 30 days'],
+        ['2027-02-29T10:00:00+02:00', 'expected a day that there is: February 2027 has 28 days'],
+        ['2026-06-30T24:00:00+01:00', 'expected an hour from 00 to 23: there is no 24:00, but 00:00 of the next day'],
+        ['2026-13-01T10:00:00Z', 'expected a month from 01 to 12'],
+        ['2026-12-01T10:60:00Z', 'expected minutes from 00 to 59'],
+      ] as const
+    ).map(([written, expected]): [string, string, RegExp] => [
+      `a moment that there is not, ${written}`,
+      `title: T\nopens: ${written}`,
+      new RegExp(`:2 opens: ".*" does not fit, ${expected}$`),
+    ]),
+    [
+      'words that the link keeps apart',
+      'title: T\nmessages: { default: "Viens{link}vite" }',
+      /:2 warning messages.default: "Viens\{link\}vite" becomes "Viensvite", .* expected blanks around \{link\}$/,
+    ],
+    ...['\\0', '\\e', '\\ud800', '\\uffff', '\\u202e'].map((written): [string, string, RegExp] => [
+      `a title with ${written}`,
+      `title: "A${written}B"`,
+      /:1 title: ".*" does not fit, expected text that can be seen, without control characters$/,
+    ]),
+    ...['\\u200b', '\\u00ad', '\\u2800', '\\u3164 \\u200d'].map((written): [string, string, RegExp] => [
+      `a brand of ${written}`,
+      `title: T\nbrand: "${written}"`,
+      /:2 brand: ".*" does not fit, expected text that can be seen, without control characters$/,
+    ]),
+    ...['\\n', '\\u2028', '\\t', '\\u2066'].map((written): [string, string, RegExp] => [
+      `a title of a piece with ${written}`,
+      `title: T\npieces: [{ id: letter, title: "A${written}B" }]`,
+      /:2 pieces\[0\].title: ".*" does not fit, expected one line that can be seen, without control characters$/,
+    ]),
     ['an empty file', '', /^c\/campaign.yaml:1 title: missing/],
     ...polls,
   ]
@@ -474,6 +523,19 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     const problems = await problemsOf(yaml)
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(expected)
+  })
+
+  it.each([
+    ['emoji of several', '👩‍👩‍👧 #️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
+    ['a hyphen that only a break shows', 'Fa\u00admi\u00adlien\u00adfest'],
+    ['marks on Arabic, and of its direction', 'مَرْحَبًا\u200f (2026) می\u200cخواهم'],
+    ['letters that are several', 'Cafe\u0301, ไทย, हिन्दी, 日本, Ł\u00a0—\u202fÀ'],
+    ['one sign', '…'],
+    ['Braille', '⠃⠗'],
+  ])('a title with %s is as good as any', async (_, title) => {
+    const folded = `title: >\n  Two\n  lines\nbrand: "${title}"\ndescription: "A\\nB \\u2068C\\u2069"`
+    expect(await problemsOf(`title: "${title}"`)).toEqual([])
+    expect(await problemsOf(folded)).toEqual([])
   })
 
   it('a file that is not UTF-8, whatever else is wrong; a byte order mark is no fault', async () => {
@@ -508,7 +570,8 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       '日本.jpg',
       'v.jpg?v=2',
     ]
-    const markdown = written.map((name) => `![A](<../media/${name}>)`).join('\n\n')
+    const paths = ['./v.jpg', '/v.jpg', 'sub/../v.jpg', '../media/v.jpg']
+    const markdown = [...written, ...paths].map((name) => `![A](<../media/${name}>)`).join('\n\n')
     expect(await problemsOf('title: T', { ...media, 'c/sealed/letter.md': markdown })).toEqual([])
     const wrong = '![A](../media/V.JPG)\n\n![A](<../media/a bb.jpg>)'
     expect(await problemsOf('title: T', { ...media, 'c/sealed/letter.md': wrong })).toEqual([
@@ -551,10 +614,55 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
   })
 
   it('a text in sealed/ that is called otherwise than a piece is named', async () => {
-    const others = { 'c/sealed/b.md.txt': 'B', 'c/sealed/C.MD': 'C', 'c/Sealed/d.md': 'D' }
+    const others = { 'c/sealed/b.md.txt': 'B', 'c/sealed/C.MD': 'C', 'c/Sealed/d.md': 'D', 'c/sealed/extra/e.md': 'E' }
     const problems = await problemsOf('title: T', { ...letter, ...others })
     const leftOut = problems.map((each) => /^(.*):1 warning +left out, since pieces are called/.exec(each)?.[1])
-    expect(leftOut).toEqual(['c/Sealed/d.md', 'c/sealed/C.MD', 'c/sealed/b.md.txt'])
+    expect(leftOut).toEqual(['c/Sealed/d.md', 'c/sealed/C.MD', 'c/sealed/b.md.txt', 'c/sealed/extra/e.md'])
+    const listed = 'title: T\npieces: [{ file: extra/e.md }]'
+    expect(await problemsOf(listed, { 'c/sealed/extra/e.md': 'E' })).toEqual([])
+  })
+
+  it('a teaser or a newsletter that is called otherwise is named', async () => {
+    const names = ['Teaser.md', 'teaser.txt', 'letter.MD', 'Letter.en.md', 'teaser.md.txt']
+    const problems = await problemsOf('title: T', {
+      ...letter,
+      ...Object.fromEntries(names.map((name) => [`c/${name}`, 'A'])),
+    })
+    const leftOut = problems.map(
+      (each) => /^c\/(.*):1 warning +left out, since .* is called (?:teaser|letter)\.md/.exec(each)?.[1],
+    )
+    expect(leftOut).toEqual(names.toSorted())
+  })
+
+  it('a campaign or a medium by the name of a leftover is named, and what only looks like one is read', async () => {
+    const campaignsDir = await writeCampaigns({
+      'c/campaign.yaml': 'title: T',
+      'c/sealed/letter.md':
+        '![A](../media/icon/x.jpg)\n\n![B](../media/x.old)\n\n[C](../media/.photo.jpg)\n\n[D](../media/y.part)',
+      'c/media/icon/x.jpg': await image(1),
+      'c/media/x.old': await image(2),
+      'c/media/.photo.jpg': await image(3),
+      'c/media/y.part': 'x',
+      'show.old/campaign.yaml': 'title: T',
+      'icon/campaign.yaml': 'title: T',
+      'icon/sealed/x.md': 'x',
+      'none.old/x.md': 'x',
+      '.git/campaign.yaml': 'x',
+    })
+    const { problems } = await loadCampaigns(campaignsDir)
+    const left = (name: string) =>
+      `left out, since "${name}" is what systems and editors call a leftover, expected another name`
+    expect(problems.map((problem) => formatProblem(problem).replace(/^.*\/campaigns\//, ''))).toEqual([
+      `c/sealed/letter.md:3 no file media/x.old (${left('x.old')}), expected it in the campaign folder`,
+      `c/sealed/letter.md:5 no file media/.photo.jpg (${left('.photo.jpg')}), expected it in the campaign folder`,
+      `c/sealed/letter.md:7 no file media/y.part (${left('y.part')}), expected it in the campaign folder`,
+      expect.stringMatching(/^icon\/campaign.yaml:1 slug: the folder's name "icon" cannot be an address/),
+      `show.old:1 warning ${left('show.old')}`,
+    ])
+    const { problems: alone } = await loadCampaigns(await writeCampaigns({ 'show.old/campaign.yaml': 'title: T' }))
+    expect(alone.map(({ message }) => message)).toEqual(
+      [left('show.old'), expect.stringMatching(/^no campaign in it/)].toSorted(),
+    )
   })
 
   it('what systems and editors put beside files is passed over, and a copy of a conflict is named', async () => {
@@ -638,9 +746,12 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     ['<style>@import "fonts.css";</style>', 'fonts.css'],
   ])('a cover that shows a file outside itself: %s', async (content, missing) => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="99" height="99">${content}</svg>`
-    const files = { ...letter, 'c/media/cover.svg': svg }
-    const [problem] = await problemsOf('title: T\ncover: { image: media/cover.svg, alt: A }', files)
-    expect(problem).toContain(`c/campaign.yaml:2 cover.image: media/cover.svg shows "${missing}", which stays empty`)
+    // Whatever it is called.
+    for (const name of ['cover.svg', 'cover.png']) {
+      const files = { ...letter, [`c/media/${name}`]: svg }
+      const [problem] = await problemsOf(`title: T\ncover: { image: media/${name}, alt: A }`, files)
+      expect(problem).toContain(`c/campaign.yaml:2 cover.image: media/${name} shows "${missing}", which stays empty`)
+    }
   })
 
   it('passes a cover that holds everything that it shows', async () => {

@@ -53,6 +53,20 @@ describe('a code', () => {
   })
 })
 
+test('a code for a branch is one for a whole list of members, which check says', async () => {
+  const list = 'roots: [{ label: Season tickets, kind: member }]'
+  const each = await load('code', 'codes: codes.txt\nterms: x\nfor: each', CODES, list)
+  const branch = await load('code', 'codes: codes.txt\nterms: x', CODES, list)
+  expect([each.said, branch.said]).toEqual([
+    [],
+    [
+      expect.stringMatching(
+        /^warning \.for a list of members is one branch: all of "Season tickets" share one code, expected for: each/,
+      ),
+    ],
+  ])
+})
+
 describe('a draw', () => {
   const draw = 'prizes: [{ name: A pan, count: 2 }]\ncloses: 2030-12-24T18:00:00+01:00\nterms: Free.'
   const law = /^warning {2}prizes by chance: French law .* L322-2-1/
@@ -63,6 +77,20 @@ describe('a draw', () => {
     const { campaign, said } = await load('draw', draw, CODES, closes)
     expect(said).toEqual([expect.stringMatching(law)])
     expect(campaign?.pieces[0]).toMatchObject({ prizes: [{ name: 'A pan', count: 2 }], claim: 14 })
+  })
+
+  const inEnglish = (fields: string) => `${closes}\ntranslations: { en: { pieces: { gift: { title: G, ${fields} } } } }`
+
+  test('says its prizes and terms in another language, and is drawn with the first one’s names', async () => {
+    const { campaign, said } = await load('draw', draw, CODES, inEnglish('prizes: [Une poêle], terms: Gratuit.'))
+    expect(said.filter((each) => !law.test(each))).toEqual([])
+    const english = campaign?.translations[0]?.pieces[0]
+    expect(english).toMatchObject({ locale: 'en', terms: 'Gratuit.' })
+    expect(english).toMatchObject({ prizes: [{ name: 'A pan', count: 2, translated: 'Une poêle' }] })
+    const { said: of } = await load('draw', draw, CODES, inEnglish('prizes: [A, B]'))
+    expect(of).toContainEqual(
+      expect.stringMatching(/^error translations\.en\.pieces\.gift\.prizes 2 names, expected 1/),
+    )
   })
 
   test.each([

@@ -3,6 +3,7 @@ import type { EdgeEnv } from '../../../api/edge/edge-env.ts'
 import { MEMBER } from '../../../api/edge/member-header.ts'
 import { placeOf } from '../../../api/edge/place-of.ts'
 import { route } from '../../../api/edge/routing.ts'
+import { FULL } from '../../../api/routes/live.ts'
 import { keyring, manifest } from '../../support/fixture.ts'
 
 test.each([
@@ -10,9 +11,12 @@ test.each([
   ['/api/operator/campaigns/open/read', { at: 'campaign', slug: 'open' }],
   ['/api/campaigns/open/live', { at: 'stream', slug: 'open' }],
   ['/api/campaigns/open/live/', { at: 'campaign', slug: 'open' }],
+  ['/api/campaigns/open/tally', { at: 'figures', slug: 'open' }],
+  ['/api/campaigns/open/badge.svg', { at: 'figures', slug: 'open' }],
+  ['/api/operator/campaigns/open/tally', { at: 'campaign', slug: 'open' }],
   ['/api/campaigns/op%65n/live', { at: 'stream', slug: 'open' }],
   ['/api/campaigns/open%2Flive', { at: 'campaign', slug: 'open/live' }],
-  ['/api/campaigns/%E0%A4%A/tally', { at: 'campaign', slug: '%E0%A4%A' }],
+  ['/api/campaigns/%E0%A4%A/tally', { at: 'figures', slug: '%E0%A4%A' }],
   ['/api/operator/campaigns/open/live', { at: 'campaign', slug: 'open' }],
   ['/api/studio/campaigns/open/live', { at: 'studio-campaign', slug: 'open' }],
   ['/api/studio/campaigns/open/report', { at: 'studio-campaign', slug: 'open' }],
@@ -33,11 +37,12 @@ test.each([
 let addressed: string[]
 let asked: Request[]
 let member: string | undefined
-/** Objects that have room for streams. */
-let roomy: (name: string) => boolean
+/** What objects say of their room for streams: none for anybody, none for this network, or that there is some. */
+let roomOf: (name: string) => 'full' | 'full for this network' | 'free'
 beforeEach(() => {
   addressed = []
-  roomy = () => true
+  roomOf = () => 'free'
+  kept.clear()
   asked = []
   member = undefined
 })
@@ -52,12 +57,20 @@ const objects = (answer: (request: Request, name: string) => Response) => ({
     }
   },
 })
+function streamOf(name: string, text: string): Response {
+  const room = roomOf(name)
+  if (room === 'free') return new Response(text)
+  return new Response(null, { status: 204, headers: room === 'full' ? { [FULL]: '1' } : {} })
+}
+
 const env = {
   CAMPAIGN: objects((request, name) => {
     asked.push(request)
-    return roomy(name) ? new Response('campaign') : new Response(null, { status: 204 })
+    const answer = streamOf(name, 'campaign')
+    answer.headers.set('ETag', '"as it is"')
+    return answer
   }),
-  WATCH: objects((_, name) => (roomy(name) ? new Response(name) : new Response(null, { status: 204 }))),
+  WATCH: objects((_, name) => streamOf(name, name)),
   STUDIO: objects((request) => {
     expect(request.headers.has(MEMBER)).toBe(false)
     const headers = new Headers({ 'Set-Cookie': 'studio=next' })
@@ -65,10 +78,15 @@ const env = {
     return new Response(null, { status: member === undefined ? 401 : 204, headers })
   }),
 } as unknown as EdgeEnv
+const read = async () => ({ keyring, siteUrl: 'https://links.example', manifest })
+const kept = new Map<string, Response>()
+const cache = {
+  match: async ({ href }: URL) => kept.get(href)?.clone(),
+  put: async ({ href }: URL, answer: Response) => void kept.set(href, answer),
+  later: () => {},
+}
 const ask = (path: string, init?: RequestInit) =>
-  route(new Request(`https://links.example${path}`, init), env, async () => ({
-    ...{ keyring, siteUrl: 'https://links.example', manifest },
-  }))
+  route(new Request(`https://links.example${path}`, init), env, read, cache)
 
 test('no object is addressed for a campaign that is not in the manifest, however often it is asked for', async () => {
   for (let i = 0; i < 100; i++) {
@@ -99,21 +117,21 @@ test('a campaign hears who was let in from the door alone, and the browser gets 
 
 test('a start that fails is a problem that no cache keeps, and the next request tries again', async () => {
   let tries = 0
-  const read = async () => {
+  const failing = async () => {
     if (++tries === 1) throw new Error('ENTRENOUS_SECRET: missing')
     return { keyring, siteUrl: 'https://links.example', manifest }
   }
   const request = () => new Request('https://links.example/api/campaigns/open/tally')
-  const failed = await route(request(), env, read)
+  const failed = await route(request(), env, failing, cache)
   expect(failed.status).toBe(503)
   expect(failed.headers.get('cache-control')).toBe('no-store')
   expect(await failed.json()).toMatchObject({ code: 'unavailable' })
-  expect(await (await route(request(), env, read)).text()).toBe('campaign')
+  expect(await (await route(request(), env, failing, cache)).text()).toBe('campaign')
 })
 
 test('a stream goes to the first object with room, the others are not asked for a while, and 204 says that none has any', async () => {
   const full = new Set<string>()
-  roomy = (name) => !full.has(name)
+  roomOf = (name) => (full.has(name) ? 'full' : 'free')
   const stream = async (slug: string, init?: RequestInit) => {
     addressed = []
     const answer = await ask(`/api/campaigns/${slug}/live`, init)
@@ -128,4 +146,45 @@ test('a stream goes to the first object with room, the others are not asked for 
   const [status, , tried] = await stream('fresh')
   expect([status, tried]).toEqual([204, Array.from({ length: 9 }, (_, i) => `fresh/${i + 2}`)])
   expect(await stream('fresh', { method: 'HEAD' })).toEqual([204, '', ['fresh']])
+})
+
+test('a network at its limit is passed on from object to object, and keeps nobody else out', async () => {
+  const stream = async () => {
+    addressed = []
+    return [await (await ask('/api/campaigns/silent/live')).text(), addressed.filter((name) => name !== 'studio')]
+  }
+  roomOf = (name) => (name === 'silent' ? 'full for this network' : 'free')
+  expect(await stream()).toEqual(['silent/1', ['silent', 'silent/1']])
+  roomOf = () => 'free'
+  expect(await stream()).toEqual(['campaign', ['silent']])
+  // The first is full for everybody, the next for this network.
+  roomOf = (name) => (name === 'silent' ? 'full' : name === 'silent/1' ? 'full for this network' : 'free')
+  expect(await stream()).toEqual(['silent/2', ['silent', 'silent/1', 'silent/2']])
+  roomOf = () => 'free'
+  expect(await stream()).toEqual(['silent/1', ['silent/1']])
+})
+
+test('figures are asked for once while a cache has them, by nobody in particular, and apart for each origin', async () => {
+  const phone = { headers: { Cookie: 'studio=x', 'If-None-Match': '"1"', 'CF-Connecting-IP': '192.0.2.1' } }
+  for (const path of ['/api/campaigns/open/tally', '/api/campaigns/open/badge.svg?theme=dark']) {
+    asked = []
+    expect([await (await ask(path, phone)).text(), await (await ask(path)).text()]).toEqual(['campaign', 'campaign'])
+    await ask(path, { headers: { Origin: 'https://brand.example' } })
+    expect(asked.map(({ headers }) => [...headers])).toEqual([[], [['origin', 'https://brand.example']]])
+  }
+  const had = await ask('/api/campaigns/open/badge.svg', { headers: { 'If-None-Match': '"before", W/"as it is"' } })
+  expect([had.status, await had.text(), had.headers.get('ETag')]).toEqual([304, '', '"as it is"'])
+  // Nobody else’s request finds what was answered to an origin.
+  asked = []
+  for (const route of ['tally?origin=https://brand.example', 'tally%2F', 'pass'])
+    for (let i = 0; i < 2; i++) await ask(`/api/campaigns/open/${route}`)
+  await ask('/api/campaigns/open/tally', { method: 'HEAD' })
+  expect(asked.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual([
+    'GET /api/campaigns/open/tally',
+    'GET /api/campaigns/open/tally%2F',
+    'GET /api/campaigns/open/tally%2F',
+    'GET /api/campaigns/open/pass',
+    'GET /api/campaigns/open/pass',
+    'HEAD /api/campaigns/open/tally',
+  ])
 })

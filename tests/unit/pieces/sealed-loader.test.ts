@@ -38,3 +38,16 @@ test('hls.js hears of no failure, and whoever shows it does', async () => {
   await expect.poll(() => onFailure.mock.calls).toEqual([[damaged]])
   expect(onSuccess).not.toHaveBeenCalled()
 })
+
+test('of a length that nobody told, hls.js hears of none', async () => {
+  let letGo = () => {}
+  const { loader } = loading((_, { onProgress }) => {
+    onProgress?.(0, 500)
+    return new Promise((settle) => {
+      letGo = () => settle(new Uint8Array(1000))
+    })
+  })
+  expect(loader.stats).toMatchObject({ loaded: 500, total: 0 })
+  letGo()
+  await expect.poll(() => loader.stats.total).toBe(1000)
+})

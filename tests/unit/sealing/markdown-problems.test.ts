@@ -10,12 +10,89 @@ async function problemsOf(markdown: string, teaser = 'Soon.'): Promise<string[]>
     'c/sealed/letter.md': markdown,
     'c/sealed/sequel.md': 'More.',
     'c/media/a b.pdf': '%PDF-1.7',
+    'c/media/c (1).pdf': '%PDF-1.7',
   })
   const { problems } = await inspectCampaigns(campaignsDir)
   return problems.map(({ line, severity, message }) => `${line} ${severity} ${message}`)
 }
 
+/** How a text that was pasted, or typed on a phone, almost is Markdown. */
+const ALMOST: [what: string, markdown: string, problem: RegExp][] = [
+  ['an image below a tag', '<div>\n![b](../media/c.jpg)\n</div>', /^2 error "!\[b\].*" is shown .* right below a tag/],
+  ['an image in a cell of HTML', '<table><tr><td>![b](../media/c d.jpg)</td></tr></table>', /^1 error .* below a tag/],
+  ['bold text in HTML of a quotation', '> <div>\n> **b**\n> </div>', /^2 error "\*\*b\*\*" is shown .* below a tag/],
+  [
+    'a list below a tag',
+    '<details><summary>A</summary>\n- b\n- c\n</details>',
+    /^2 error "- b" is shown .* below a tag/,
+  ],
+  [
+    'a heading below a tag',
+    '<p>\n## B\n</p>',
+    /^2 error "## B" is shown .* below a tag, expected an empty line between/,
+  ],
+  ['a footnote in HTML', 'A[^1]\n\n<p>B[^1]</p>\n\n[^1]: C', /^3 error "B\[\^1\]" is shown .* below a tag/],
+  ...['##\u00a0B', '#\u202fB', '##\u3000B', '###\u200bB', '> A\n> ##\u00a0B'].map(
+    (markdown): [string, string, RegExp] => [
+      `a heading with an odd blank, ${JSON.stringify(markdown)}`,
+      `A\n\n${markdown}`,
+      /^\d error ".*B" is shown .* odd blank behind its #, expected one of the space bar/,
+    ],
+  ),
+  ...['-\u00a0b\n-\u00a0c', '1.\u00a0b\n2.\u00a0c', 'B :\n*\u200bb\n*\u200bc'].map(
+    (markdown): [string, string, RegExp] => [
+      `a list with odd blanks, ${JSON.stringify(markdown)}`,
+      markdown,
+      /^\d error ".*b" is shown .* odd blank behind its marks, expected one of the space bar/,
+    ],
+  ),
+  ...['\u200b## B', '\u200f# B', '\u00a0\u00a0## B', '\u2060| b | c |'].map((markdown): [string, string, RegExp] => [
+    `a mark behind what cannot be seen, ${JSON.stringify(markdown)}`,
+    `A\n\n${markdown}`,
+    /^3 error .* a mark behind a character that cannot be seen/,
+  ]),
+  ...['##2024', '##🔥 B', '##**B**', '##« B »', '##`b`', 'B\\\n##C'].map((markdown): [string, string, RegExp] => [
+    `a heading without a blank, ${JSON.stringify(markdown)}`,
+    `A\n\n${markdown}`,
+    /^\d error "##.*" is shown .* a heading without a blank/,
+  ]),
+  ['a list of bold text with signs of its own', '• **A**\n• **B**', /^1 warning "• \*\*A\*\*" .* a list, of which/],
+  ['turns of speech in one line', '—\u00a0A !\n—\u00a0B.', /^1 warning "—\u00a0A !" .* a list, of which/],
+  ['marked text that is bold', 'A ==**b**==', /^1 warning "==\*\*b\*\*==" is shown/],
+  ['a link in two parts with a no-break space', 'A [b]\u00a0(https://c.example)', /^1 error .* no blank in it/],
+  ['a footnote whose name has a blank', 'A[^long note]', /^1 error "\[\^long note\]" .* no blank in its name/],
+  ['a link around bold text whose address is none', '[**b**](c d)', /^1 error "\[\*\*b\*\*\]\(c d\)" .* a link whose/],
+  ['an image with brackets in its words', '![a [b] c](d e)', /^1 error "!\[a \[b\] c\]\(d e\)" .* an image whose/],
+  ['the end of a link', 'A](b c)', /^1 error "\]\(b c\)" .* a link whose address is not one/],
+  ['a cell that is lost', '| a | b |\n| - | - |\n| c | d | e |', /^3 error "e" is shown nowhere.* expected 2 cells/],
+  ['a file of the host', '[a](/media/b%20c.pdf)', /^1 error "\/media\/b%20c.pdf" leads to nothing/],
+  ['a sealed text of the host', '[a](/sealed/sequel.md)', /^1 error "\/sealed\/sequel.md" leads to nothing/],
+  ['a file of the host in HTML', '<a href="/media/b.pdf">B</a>', /^1 error "\/media\/b.pdf" leads to nothing in HTML/],
+]
+
+/** What looks like almost Markdown, and is meant as it stands: in nine languages, and as programs write. */
+const ORDINARY = [
+  '1.\u00a0Mai: alle auf die Straße. 3.\u00a0Oktober auch.',
+  '-\u00a05\u00a0°C ce matin.\n\n-\u00a07\u00a0°C ce soir.',
+  '*\u00a0Offre valable le 1.\u00a0mai, hors Corse.',
+  '#MeToo, #1 und #\u00a01.\n\n#\u00a01 des ventes',
+  'Un ennui\u00a0: rien\u00a0! «\u00a0Oui\u00a0»\u00a0; et [sic] (voir plus bas).',
+  '— Bonjour.\\\n— Salut.',
+  '\u200fمرحبا بكم في «نادي منتصف الليل»\u200f [١] (هنا)',
+  'Zażółć gęślą jaźń – 1. miejsce, 2. miejsce',
+  'O título: "É já" [aqui] e (ali) · 50% + 10% = 60%',
+  '¿Qué? ¡Nada! 5*3*2 = 30 y a_b_c',
+  '<table>\n<tr><td>1. Platz</td><td>- 5</td></tr>\n<tr><td>2. Platz</td><td>5*3*2 * www.b.example</td></tr>\n</table>',
+  '<!-- ![a](b)\n**c** -->\n\nA <b>**b** [c](https://d.example)</b>',
+  '<pre>\n**a** [b](c)\n</pre>\n\n<details>\n<summary>A <code>**b**</code></summary>\n\n**C**\n\n</details>',
+  '| a | b |\n| - | - |\n| c | d | |\n| e |\n| `f\\|g` | h |',
+  '\\##A and \\[b\\](c d) and `##c` and `[d](e f)`',
+  '👩‍👩‍👧 Fa\u00admille, 1\ufe0f\u20e3 et #\ufe0f\u20e3',
+  '[a](/media/) [b](/minuit-club/en/) [c](/)',
+]
+
 const NAMED: [what: string, markdown: string, problem: RegExp][] = [
+  ...ALMOST,
   ['a link that leads to nothing', 'A\n\n[b](page)', /^3 error "page" leads to nothing, expected https:/],
   [
     'a file of a piece by almost its name',
@@ -49,7 +126,7 @@ const NAMED: [what: string, markdown: string, problem: RegExp][] = [
   ['the name of an emoji', 'A :fire:', /^1 warning ":fire:" is shown/],
   ['a formula', 'A $a^2$', /^1 warning "\$a\^2\$" is shown as it is written: a formula/],
   ['marks without an end', 'A ** b **', /^1 warning "\*\*" is shown/],
-  ['a link in two parts', 'A [b] (https://c.example)', /^1 error "\[b\] \(" is shown .* no blank/],
+  ['a link in two parts', 'A [b] (https://c.example)', /^1 error "\[b\] \(https:.*\)" is shown .* no blank/],
   ['an image in two parts', 'A ![b] (../media/c.jpg)', /^1 error "!\[b\] \(\.\.\/media\/c.jpg\)" is shown/],
   [
     'HTML whose values have no marks',
@@ -113,6 +190,16 @@ const NAMED: [what: string, markdown: string, problem: RegExp][] = [
 for (const [what, markdown, problem] of NAMED) {
   test(`check names ${what}`, async () => expect(await problemsOf(markdown)).toEqual([expect.stringMatching(problem)]))
 }
+
+for (const text of ORDINARY) {
+  test(`check passes ${JSON.stringify(text)}`, async () => expect(await problemsOf(text)).toEqual([]))
+}
+
+test('check passes media whose names have blanks and brackets, whatever their links are around', async () => {
+  const names = ['../media/a b.pdf', '../media/a%20b.pdf', '../media/c (1).pdf', '../media/c (1).pdf "d"']
+  const written = names.flatMap((name) => [`[**e**](${name})`, `[f [g] *h*](${name})`, `> [i](${name})`])
+  expect(await problemsOf(written.join('\n\n'))).toEqual([])
+})
 
 test('check passes what works', async () => {
   const text =

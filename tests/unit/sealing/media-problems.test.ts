@@ -1,11 +1,14 @@
 import { readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { LARGEST_HELD } from '../../../campaigns/largest-held.ts'
 import { openPicture } from '../../../campaigns/picture.ts'
+import { pictureOf } from '../../../pieces/markdown/html.ts'
 import { encode } from '../../../site/pictures/encode.ts'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
+import { formsOf, readSealedMedia } from '../../../site/sealing/sealed-media.ts'
 import { image, writeCampaigns } from '../../support/campaign-folder.ts'
 import { film } from '../../support/films.ts'
 import { oddMedia } from '../../support/odd-media.ts'
@@ -86,6 +89,97 @@ test('the still of a film that is no image is named where the film is shown, and
     expect.stringMatching(/^sealed\/letter.md:5 .*clip.mp4 has no description/),
     expect.stringMatching(/^sealed\/letter.md:5 media\/clip.jpg is not an image/),
   ])
+})
+
+test('check names a picture of which fans would see nothing, or not all', async () => {
+  const media = await oddMedia(await image(5))
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
+  const files = {
+    'a.svg': media.nameless,
+    'b.svg': gzipSync(svg),
+    'c.gif': media.moving.slice(0, -2000),
+    'd.png': svg.replace('<path d="M0 0h9v9z"/>', '<image href="https://example.org/a.png"/>'),
+    'e.png': media.stilled,
+    'f.tif': media.pages,
+  }
+  expect(await problemsOf(files)).toEqual(
+    [
+      /^3 error media\/a.svg does not say that it is SVG, .* expected <svg xmlns="http/,
+      /^4 error media\/b.svg is a compressed SVG, .* expected it as plain text/,
+      /^5 error media\/c.gif is not an image that can be read to its end/,
+      /^6 error media\/d.png shows "https:\/\/example.org\/a.png", which stays empty/,
+      /^7 warning media\/e.png moves, and stands still .* expected a GIF or a WebP: ffmpeg -i "e.png" -loop 0 "e.webp"$/,
+      /^8 warning media\/f.tif has 2 pages: shown is the first/,
+    ].map((problem) => expect.stringMatching(problem)),
+  )
+})
+
+test('check passes what moves, and drawings of every program', async () => {
+  const media = await oddMedia(await image(6))
+  const shape = '<path d="M0 0h9v9z"/>'
+  const illustrator = `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [<!ENTITY ns_svg "http://www.w3.org/2000/svg">]><svg xmlns="&ns_svg;" width="9" height="9">${shape}</svg>`
+  const files = {
+    'a.gif': media.moving,
+    // Without its last byte, which nobody misses.
+    'b.gif': media.moving.slice(0, -1),
+    'c.webp': media.told,
+    'd.svg': illustrator,
+    'e.png': `<?xml version="1.0"?><!-- A --><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${shape}</svg>`,
+  }
+  expect(await problemsOf(files)).toEqual([])
+})
+
+test('what moves and drawings are sealed as what they are, without what a camera wrote; other pages are no frames', async () => {
+  const media = await oddMedia(await image(7))
+  const secret = Buffer.from('\x21\xfe\x06Claire\0', 'latin1')
+  const files = {
+    'a.png': media.svg,
+    'b.webp': media.told,
+    'c.gif': Buffer.concat([media.moving.slice(0, -1), secret, Buffer.of(0x3b)]),
+    'd.tif': media.pages,
+    'e.gif': media.moving,
+  }
+  const written = Object.entries(files).map(([name, bytes]) => [`c/media/${name}`, bytes])
+  const campaignsDir = await writeCampaigns({ 'c/campaign.yaml': 'title: T', ...Object.fromEntries(written) })
+  const piece = {
+    id: 'p',
+    media: Object.keys(files).map((name) => `media/${name}`),
+    films: [],
+    sounds: [],
+    locale: 'fr' as const,
+  }
+  const sealed = await readSealedMedia(join(campaignsDir, 'c'), piece, new Uint8Array(32))
+  const shown = (name: string) => {
+    const medium = sealed.files.get(`media/${name}`)
+    const { 'data-sealed': form, 'data-type': type } = medium ? pictureOf(medium) : {}
+    return {
+      type,
+      read: async () =>
+        medium &&
+        formsOf(medium)
+          .find((each) => each.name === form)
+          ?.read(),
+    }
+  }
+  expect(Object.keys(files).map((name) => shown(name).type)).toEqual([
+    'image/svg+xml',
+    'image/webp',
+    'image/gif',
+    'image/webp',
+    'image/gif',
+  ])
+  const webp = await shown('b.webp').read()
+  expect((await sharp(media.told).metadata()).exif).toBeDefined()
+  expect(await sharp(webp).metadata()).toMatchObject({ format: 'webp', pages: 2 })
+  expect((await sharp(webp).metadata()).exif).toBeUndefined()
+  expect(await sharp(webp, { pages: -1 }).raw().toBuffer()).toEqual(
+    await sharp(media.told, { pages: -1 }).raw().toBuffer(),
+  )
+  expect(await shown('c.gif').read()).toEqual(media.moving)
+  expect(await shown('e.gif').read()).toEqual(media.moving)
+  // What is offered for download stays as it is.
+  const whole = sealed.files.get('media/b.webp')
+  expect(await (whole && formsOf(whole).find(({ name }) => name === whole.name))?.read()).toEqual(media.told)
 })
 
 test('a film in a MOV or a MKV passes, as long as its pictures and sounds do', async () => {

@@ -45,9 +45,10 @@ export class Workplace {
   start(
     command: 'build' | 'dev' | 'edge/deploy',
     env: Record<string, string> = {},
+    args: readonly string[] = [],
   ): { child: ChildProcess; ended: Promise<Outcome> } {
     const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
-    const child = spawn(process.execPath, [join(PROJECT, 'cli/launch.cjs'), `cli/${command}.ts`], {
+    const child = spawn(process.execPath, [join(PROJECT, 'cli/launch.cjs'), `cli/${command}.ts`, ...args], {
       cwd: this.folder,
       env: { PATH, HOME, NODE_COMPILE_CACHE, ENTRENOUS_SECRET: SECRET, ...env },
     })

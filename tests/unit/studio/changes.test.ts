@@ -10,7 +10,7 @@ vi.hoisted(() => {
 afterAll(() => vi.unstubAllGlobals())
 
 const ANSWER = {
-  ...{ revoked: 0, restored: 0, isAboveRevoked: false, voided: 0, unvoided: 0, views: 31, closes: [] },
+  ...{ revoked: 0, restored: 0, isAboveRevoked: false, voided: 0, unvoided: 0, voids: [], views: 31, closes: [] },
   left: { views: 5958, clear: 5900 },
 }
 
@@ -37,10 +37,14 @@ describe('what is asked of the API', () => {
 
   test('what undoes a change concerns the same views', () => {
     const period = { from: 1, to: 2, doubtful: true }
-    expect(inverse({ void: 'branch', why: 'script', ...period })).toEqual({ unvoid: 'branch', ...period })
-    expect(inverse({ revoke: 'branch' })).toEqual({ restore: 'branch' })
-    expect(inverse({ restore: 'link' })).toEqual({ revoke: 'link' })
-    expect(inverse({ unvoid: 'view' })).toBeUndefined()
+    const voided = { ...ANSWER, voids: [{ id: 3, why: 'script', views: 42 }] }
+    expect(inverse({ void: 'branch', why: 'script', ...period }, voided)).toEqual({
+      ...{ unvoid: 'branch', voidId: 3 },
+      ...period,
+    })
+    expect(inverse({ revoke: 'branch' }, ANSWER)).toEqual({ restore: 'branch' })
+    expect(inverse({ restore: 'link' }, ANSWER)).toEqual({ revoke: 'link' })
+    expect(inverse({ unvoid: 'view' }, ANSWER)).toBeUndefined()
   })
 })
 

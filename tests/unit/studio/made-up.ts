@@ -109,6 +109,18 @@ const ONE = {
   uncounted: { raw: 1, counted: 1, clear: 1, reasons: [] },
 } satisfies Changes
 
+/** As the API says it of a campaign that has closed: R is no estimate, and its bounds are itself. */
+const counted = (value: number) => within(value, value, value, 24 * 21)
+
+const CLOSED = {
+  campaign: { phase: 'closed', closes: hours(-5) },
+  pace: { perHour: null, goal: null },
+  spread: {
+    ...{ reproduction: counted(41 / 61), eventual: null, eventualFrom: null, trend: null },
+    firstForward: { medianMs: HOUR / 2, ninetiethMs: 3 * HOUR, forwarders: 23 },
+  },
+} satisfies Changes
+
 const HUGE = 12_345_678
 
 /** What tends to make sentences contradict each other. */
@@ -139,6 +151,25 @@ export const EDGES: Record<string, Report> = {
   'not by itself': reportWith({ pace: { goal: { at: null, earliest: null, latest: null, reach: 0.07 } } }),
   'never by itself': reportWith({ pace: { goal: { at: null, earliest: null, latest: null, reach: 0 } } }),
   'once in a hundred': reportWith({ pace: { goal: { at: null, earliest: null, latest: null, reach: 0.01 } } }),
+  'not before it closes': reportWith({
+    campaign: { closes: hours(30) },
+    pace: {
+      perHour: { value: 200, low: 180, high: 220 },
+      goal: { at: null, earliest: null, latest: null, reach: 0.07 },
+    },
+  }),
+  'never before it closes': reportWith({
+    campaign: { closes: hours(6) },
+    pace: { goal: { at: null, earliest: null, latest: null, reach: 0 } },
+  }),
+  'not before the reveal': reportWith({
+    campaign: { reveals: hours(6), closes: hours(30) },
+    pace: { goal: { at: null, earliest: null, latest: null, reach: 0.01 } },
+  }),
+  'perhaps before it closes': reportWith({
+    campaign: { closes: hours(70) },
+    pace: { goal: { at: hours(60), earliest: hours(20), latest: null, reach: 0.64 } },
+  }),
   perhaps: reportWith({ pace: { goal: { at: hours(60), earliest: hours(20), latest: null, reach: 0.64 } } }),
   'weeks away': reportWith({ pace: { goal: { at: hours(700), earliest: hours(300), latest: hours(2000), reach: 1 } } }),
   'still at night': reportWith({ pace: { perHour: { value: 0, low: 0, high: 1 } } }),
@@ -175,10 +206,31 @@ export const EDGES: Record<string, Report> = {
     ...NOTHING,
     campaign: { ...NOTHING.campaign, phase: 'upcoming', opens: hours(30) },
   },
-  closed: reportWith({ campaign: { phase: 'closed', closes: hours(-5) }, pace: { goal: null } }),
+  closed: reportWith(CLOSED),
+  'closed, hardly brought by the brand': reportWith({
+    ...CLOSED,
+    spread: { ...CLOSED.spread, reproduction: counted(0.9996) },
+  }),
+  'closed, few came': reportWith({
+    ...CLOSED,
+    spread: {
+      ...CLOSED.spread,
+      reproduction: null,
+      generations: BASE.spread.generations.map((each) => ({ ...each, reproduction: null })),
+      firstForward: { medianMs: null, ninetiethMs: null, forwarders: 3 },
+    },
+  }),
+  'closed, nobody passed it on': reportWith({
+    ...CLOSED,
+    totals: { depth: 1 },
+    spread: {
+      ...{ ...CLOSED.spread, reproduction: counted(0), firstForward: null },
+      generations: [{ generation: 1, views: 61, clear: 61, forwarders: 0, reproduction: counted(0) }],
+    },
+  }),
   'closed, nobody came': { ...NOTHING, campaign: { ...NOTHING.campaign, phase: 'closed', closes: hours(-5) } },
-  revealed: reportWith({ campaign: { phase: 'public' } }),
-  folded: reportWith({ campaign: { phase: 'closed' }, foldedAt: hours(-5), pace: { goal: null } }),
+  revealed: reportWith({ campaign: { phase: 'public', reveals: hours(-5) }, pace: { goal: null } }),
+  folded: reportWith({ ...CLOSED, foldedAt: hours(-5) }),
   'nothing in the period': reportWith({
     totals: { inRange: 0, clearInRange: 0, before: 61 },
     views: [{ at: hours(-1), views: 0, clear: 0, before: 9 }],

@@ -40,7 +40,10 @@ const CONTRADICTIONS = {
     [/^Fading/, /doubles/],
     [/^Holding/, /halves|doubles|Nothing is moving/],
     [/Nobody yet|will stand here|Nothing has travelled/, /[1-9]\d* (views?|openings?)\b(?! carr)/],
-    [/Closed|folded into/, /around \w+day|not reached by itself|\bwill\b|too early to say when/i],
+    [
+      /Closed|folded into/,
+      /around \w+day|not reached|\bwill\b|too early|so far|so sure|95% sure|given time|has brought/i,
+    ],
     [/Every one clear|carries? no doubt|No view carries/, /doubtful|[1-9]\d* of .* carr/],
     [/Goal reached\./, /not reached by itself|perhaps|4 of 5/],
     [/Too early to say when/, /4 of 5|an hour\.$/],
@@ -52,7 +55,10 @@ const CONTRADICTIONS = {
     [/^Ça s’éteint/, /double/],
     [/^Ça tient/, /baisse de moitié|double|Rien ne bouge/],
     [/Toutes nettes|ne porte (aucun|de) doute/, /douteuse|portent? un doute/],
-    [/Terminée|replié dans/, /\bvers\b|pas tout seul|\bsera\b|seront|Ici, les vues|pousse ici/],
+    [
+      /Terminée|replié dans/,
+      /\bvers\b|pas tout seul|\bsera\b|seront|Ici, les vues|pousse ici|trop tôt|sûr à|avec le temps/i,
+    ],
     [/Objectif atteint\./, /pas tout seul|peut-être|4 simulations sur 5/],
     [/Trop tôt pour dire quand/, /4 simulations sur 5|par heure\.$/],
     [/Trop tôt pour dire combien chaque/, /chaque fan en a |Aucun fan/i],
@@ -112,6 +118,22 @@ describe('in plain words', () => {
     )
   })
 
+  test('a goal that is not reached before the end says before which', () => {
+    expect(said('not before it closes')).toBe(
+      '5,000 is probably not reached before it closes Thursday 18:00: 7 of 100 simulations get there.',
+    )
+    expect(said('never before it closes')).toBe(
+      '5,000 is not reached before it closes Wednesday 18:00: none of 100 simulations gets there.',
+    )
+    expect(said('not before the reveal')).toBe(
+      '5,000 is probably not reached before the reveal, Wednesday 18:00: 1 of 100 simulations gets there.',
+    )
+    expect(said('perhaps before it closes')).toMatch(
+      /: 64 of 100 simulations get there before it closes Saturday 10:00\.$/,
+    )
+    expect(said('perhaps')).toMatch(/: 64 of 100 simulations get there at all\.$/)
+  })
+
   test('a goal that is not reached by itself says in how many runs it is', () => {
     expect(said('not by itself')).toBe('5,000 is probably not reached by itself: 7 of 100 simulations get there.')
     expect(said('once in a hundred')).toBe('5,000 is probably not reached by itself: 1 of 100 simulations gets there.')
@@ -144,6 +166,9 @@ describe('in plain words', () => {
     expect(withPace(5)).toBe('and more from here on, by the forecast')
     expect(withPace(0)).toBe('and more from here on, by the forecast')
     expect(ahead(EDGES['not by itself'] ?? BASE)).toBe('and fewer from here on, by the forecast')
+    // Too far before the end even for the pace that it has: that says nothing of what comes.
+    expect(ahead(EDGES['never before it closes'] ?? BASE)).toBeUndefined()
+    expect(ahead(EDGES['not before it closes'] ?? BASE)).toBe('and fewer from here on, by the forecast')
   })
 
   test('the views are clear, doubtful and voided ones, which are not among them', () => {
@@ -157,7 +182,7 @@ describe('in plain words', () => {
   test('R is what each fan has brought, within how long, and how sure that is', () => {
     const { spread } = BASE
     expect(growth(BASE)).toBe(
-      'Growing by itself: each fan has brought 1.3 more within 6 hrs (R, 95% sure: 1.1 to 1.5). What it comes to in the end can be said from Wednesday 21:00 on.',
+      'Growing by itself: each fan has brought 1.3 more within 6 hrs (R, 95% sure: 1.1 to 1.5). What it comes to, given time, can be said from Wednesday 21:00 on.',
     )
     // So far it is below 1, but it has not come to its end.
     expect(growth(reportWith({ spread: { ...spread, reproduction: within(0.6, 0.5, 0.7) } }))).toMatch(
@@ -171,6 +196,28 @@ describe('in plain words', () => {
     expect(growth(EDGES.holding ?? BASE)).toMatch(/^Holding: each fan has brought 0\.9 /)
     expect(growth(EDGES['nobody passed it on'] ?? BASE)).toMatch(/^No fan has brought anybody within 6 hrs/)
     expect(growth(EDGES['R of seconds'] ?? BASE)).toMatch(/^Too early to say how many/)
+  })
+
+  test('of a campaign that has closed R is what was counted, between 0 and 1', () => {
+    const of = (name: string) => growth(EDGES[name] ?? BASE)
+    expect(of('closed')).toBe('It is over: each fan brought 0.67 more on average (R, counted).')
+    expect(of('closed, hardly brought by the brand')).toBe(
+      'It is over: each fan brought 0.99 more on average (R, counted).',
+    )
+    const { spread } = EDGES.closed ?? BASE
+    const hardly = { ...spread, reproduction: within(0.002, 0.002, 0.002) }
+    expect(growth(reportWith({ campaign: { phase: 'closed' }, spread: hardly }))).toContain('brought 0.01 more')
+    expect(of('closed, nobody passed it on')).toBe('It is over: no fan brought anybody.')
+    expect(of('closed, few came')).toMatch(/^It is over: too few came/)
+    expect(firstForward(EDGES.closed ?? BASE)).toEqual({
+      figure: '30 mins',
+      lines: ['Half of those who forward are faster; nine in ten are within 3 hrs.', 'From the 23 fans who forwarded.'],
+    })
+    expect(firstForward(EDGES['closed, few came'] ?? BASE)).toEqual({
+      figure: 'too few',
+      lines: ['3 fans forwarded. How long people take is said from 20 on.'],
+    })
+    expect(firstForward(EDGES['closed, nobody passed it on'] ?? BASE).lines).toEqual(['Nobody forwarded.'])
   })
 
   test('a share that is hardly any is neither nought nor more than it is', () => {

@@ -22,6 +22,7 @@ export const en: VoidingWords = {
     plural(n, { one: `${shown} view leaves every figure.`, other: `${shown} views leave every figure.` }),
   confirmBack: (n, shown) =>
     plural(n, { one: `${shown} view is counted again.`, other: `${shown} views are counted again.` }),
+  reason: (why, shown) => `Of these, “${why}” had taken out ${shown}.`,
   nothing: 'No counted view is meant: nothing would change.',
   nothingBack: 'No voided view is meant: nothing would change.',
   left: (n, views, clear) =>

@@ -25,6 +25,7 @@ export const fr: VoidingWords = {
     }),
   confirmBack: (n, shown) =>
     plural(n, { one: `${shown} vue est comptée de nouveau.`, other: `${shown} vues sont comptées de nouveau.` }),
+  reason: (why, shown) => `Parmi elles, «\u202f${why}\u202f» en avait retiré ${shown}.`,
   nothing: 'Aucune vue comptée n’est visée\u00a0: rien ne changerait.',
   nothingBack: 'Aucune vue annulée n’est visée\u00a0: rien ne changerait.',
   left: (n, views, clear) =>

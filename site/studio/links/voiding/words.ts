@@ -16,6 +16,8 @@ export interface VoidingWords {
   ask: string
   confirm: (n: number, shown: string) => string
   confirmBack: (n: number, shown: string) => string
+  /** Why some of the views that come back had been taken out. */
+  reason: (why: string, shown: string) => string
   nothing: string
   nothingBack: string
   left: (n: number, views: string, clear: string) => string

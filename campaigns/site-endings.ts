@@ -1,0 +1,22 @@
+/** Endings that names of sites have in the countries of the page and beyond, none of which is a word that stands behind a full stop. */
+export const COUNTRIES =
+  'fr|eu|co|gg|tv|uk|ch|pl|nl|pt|ru|ua|br|ca|ma|dz|tn|qa|ae|sa|gr|cz|ro|hu|jp|cn|kr|nz|za|mx|cl|tr|hk|tw|sg|th|vn|ph|lb|kw|bh|eg|sn|cm|gp|mq|gf|nc|pf|mc|bg|hr|rs|sk|lt|lv|kz|gd|gy|mp|sh|vc|ws|fm'
+
+/** Those that say what a site is about. Some are words too: whoever forgets the blank behind a full stop goes on in small letters. */
+export const SUBJECTS = [
+  'academy|art|associates|auction|audio|band|bar|beauty|beer|berlin|best|bet|bike|bio|black|blue|boats|boutique|brussels|build',
+  'business|buzz|cafe|camp|cards|care|careers|casa|cash|casino|cat|center|chat|church|city|click|cloud|club|coach|codes|coffee|community',
+  'company|computer|consulting|cool|corsica|coupons|cruises|dance|date|dating|deals|delivery|dental|design|diamonds|digital|direct',
+  'directory|dog|domains|earth|education|email|energy|engineer|estate|eus|events|exchange|expert|express|family|fan|fans|farm|fashion',
+  'film|finance|fish|fit|fitness|flights|florist|football|forsale|forum|foundation|fun|fund|fyi|gal|gallery|game|games|garden|gift|gifts',
+  'gives|glass|global|gmbh|golf|graphics|gratis|green|guide|guitars|guru|hamburg|health|help|hiphop|hockey|holiday|horse|host|hosting|hotel',
+  'house|icu|immo|industries|ink|institute|international|jetzt|jewelry|kaufen|kitchen|koeln|lat|lease|legal|lgbt|life|lighting|limited',
+  'limo|link|live|lol|london|love|ltd|madrid|maison|management|marketing|mba|media|memorial|menu|mobi|moda|moe|mom|money|movie|museum|music',
+  'network|ngo|ninja|nyc|one|ong|online|organic|paris|partners|parts|party|photo|photography|photos|pics|pictures|pink|pizza|place|plumbing',
+  'poker|press|productions|promo|properties|pub|quebec|quest|racing|radio|recipes|red|rehab|reise|reisen|rent|rentals|report|restaurant',
+  'review|reviews|rip|rocks|rodeo|rugby|run|sale|salon|school|schule|science|scot|security|services|shoes|shopping|show|singles|skin|soccer',
+  'social|software|solar|solutions|space|sport|storage|store|stream|studio|study|style|support|surf|surgery|swiss|systems|taipei|tattoo',
+  'tech|technology|tennis|theater|tickets|tienda|tips|tirol|tokyo|tools|top|tours|town|toys|trade|trading|training|travel|tube|university',
+  'vacations|vegas|ventures|vet|viajes|video|villas|vin|vip|vision|vlaanderen|vodka|vote|voto|voyage|wales|watch|webcam|website|wedding',
+  'wien|wiki|win|wine|work|works|world|wtf|yoga|zone|zuerich',
+].join('|')
