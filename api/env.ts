@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
 import * as z from 'zod'
 import { MINUTE_MS } from '../campaigns/durations.ts'
 import { suggestion } from '../campaigns/suggestion.ts'
 import { pathOf } from '../db/clients/database-path.ts'
 import { faultOf } from '../seal/secret-fault.ts'
-import { readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
+import { readAnySecret, readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
 import { readEnvFile } from './env-file.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
 import type { BucketSettings } from './photos/bucket-store.ts'
@@ -20,6 +20,8 @@ export interface Settings {
   /** Address of the site, without a slash at its end: `SITE_URL`, else this machine's own. */
   siteUrl: string
   isSiteNamed: boolean
+  /** The name of the Worker at the edge; undefined: one made from the address. */
+  workerName: string | undefined
   /** The secret; undefined: that of the data folder, made on first start. */
   secret: string | undefined
   /** Absolute paths. */
@@ -125,6 +127,10 @@ const environment = z.object({
     .number({ error: 'expected megabytes, such as 5000' })
     .min(1, { error: 'expected megabytes, such as 5000' })
     .default(5000),
+  WORKER_NAME: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,52}$/, { error: 'expected a-z, 0-9 and dashes, 53 at most, such as entre-nous' })
+    .optional(),
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   METRICS_PORT: port.optional(),
@@ -140,10 +146,51 @@ type Variables = Record<string, string | undefined>
  * started, or of the file that `ENV_FILE` names. Throws {@link SettingsError}.
  */
 export function loadSettings(): Settings {
+  const { variables, placeOf } = readVariables()
+  return readSettings(variables, placeOf)
+}
+
+/** The secret that is given now, with its place, for whoever replaces it: it may be one that must not be used any more. */
+export interface GivenSecret {
+  settings: Settings
+  /** Undefined: there is none at that place. */
+  secret: string | undefined
+  /** Such as `.env:3 ENTRENOUS_SECRET`, or the path of the file. */
+  place: string
+  /** Whether it comes from the settings: these go before the file. */
+  isSetting: boolean
+}
+
+/** Loads the settings, whatever their secret is. Throws {@link SettingsError}. */
+export async function loadGivenSecret(): Promise<GivenSecret> {
+  const { variables, placeOf } = readVariables()
+  // Without the mode, which asks for a secret that can be used.
+  const { ENTRENOUS_SECRET: secret, NODE_ENV: _, ...rest } = variables
+  const settings = readSettings(rest, placeOf)
+  if (secret) return { settings, secret, place: placeOf('ENTRENOUS_SECRET') ?? 'ENTRENOUS_SECRET', isSetting: true }
+  const place = secretFile(settings)
+  return { settings, secret: await readAnySecret(place), place, isSetting: false }
+}
+
+/**
+ * The place in a file of settings that goes before the data folder which the environment names, since it names a database
+ * elsewhere: which of the two is meant, nobody can know. Undefined: nothing is in doubt.
+ */
+export function databaseInDoubt({ dataDir, databaseUrl }: Settings): string | undefined {
+  const { variables, placeOf } = readVariables()
+  if (!process.env.ENTRENOUS_DATA || !variables.DATABASE_URL) return undefined
+  return resolve(pathOf(databaseUrl)).startsWith(`${dataDir}${sep}`) ? undefined : placeOf('DATABASE_URL')
+}
+
+/** What the environment says and, where it says nothing, a file of settings, with the place of what comes from there. */
+function readVariables(): { variables: Variables; placeOf: (name: string) => string | undefined } {
   const given = withoutEmpty(process.env)
   const { values, placeOf } = readEnvFile(given.ENV_FILE)
   requireKnown(Object.keys(values), placeOf)
-  return readSettings({ ...values, ...given }, (name) => (given[name] === undefined ? placeOf(name) : undefined))
+  return {
+    variables: withoutEmpty({ ...values, ...given }),
+    placeOf: (name) => (given[name] === undefined ? placeOf(name) : undefined),
+  }
 }
 
 /** Unknown names in the environment may belong to other programs; in a file of settings, an unknown name is a mistake. */
@@ -199,6 +246,7 @@ export function readSettings(
     host: HOST,
     siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
     isSiteNamed: SITE_URL !== undefined,
+    workerName: parsed.data.WORKER_NAME,
     secret: ENTRENOUS_SECRET,
     dataDir,
     campaignsDir: resolve(CAMPAIGNS_DIR),
@@ -269,6 +317,7 @@ export async function requireSecret(settings: Settings): Promise<string> {
   )
 }
 
-function secretFile({ dataDir }: Settings): string {
+/** The file of the secret, which the settings go before. */
+export function secretFile({ dataDir }: Pick<Settings, 'dataDir'>): string {
   return resolve(dataDir, 'secret')
 }

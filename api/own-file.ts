@@ -13,6 +13,6 @@ export async function requireOwn(
 ): Promise<void> {
   if (isOwn(await readStoredRoots(engine), keyring)) return
   throw new DatabaseFault(
-    `${pathOf(databaseUrl)}: was made with another secret: with this one, no link that was ever sent would open. Put the secret that belongs to it into ENTRENOUS_SECRET or ${dataDir}/secret; to begin anew, move the database away.`,
+    `${pathOf(databaseUrl)}: was made with another secret: with this one, no link that was ever sent would open. Put the secret that belongs to it into ENTRENOUS_SECRET or ${dataDir}/secret. Where that has leaked, replace it: npm run entrenous -- secret replace; to begin anew, move the database away.`,
   )
 }

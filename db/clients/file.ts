@@ -28,20 +28,25 @@ export interface FileEngine extends Engine {
   close(): Promise<void>
 }
 
+interface FileOptions {
+  mustExist?: boolean
+  rescueDir?: string | undefined
+}
+
 /**
  * A libSQL file: write-ahead log, every commit synced to disk, and checkpoints on a second thread so that no opening
  * waits for one. Brings its tables and counters up to date. Throws {@link DatabaseFault} and {@link DatabaseTrouble}.
  *
  * @param url `file:` and a path
- * @param options `mustExist`: it is not made where there is none
+ * @param options `mustExist`: it is not made where there is none; `rescueDir`: see {@link watchFile}
  */
-export async function openFile(url: string, { mustExist = false } = {}): Promise<FileEngine> {
+export async function openFile(url: string, { mustExist = false, rescueDir }: FileOptions = {}): Promise<FileEngine> {
   const path = pathOf(url)
   if (mustExist) await requireDatabase(path)
   await requireNoLoneLog(path)
   try {
     await makeFile(path)
-    return await openThere(path)
+    return await openThere(path, rescueDir)
   } catch (cause) {
     if (cause instanceof DatabaseFault || cause instanceof DatabaseTrouble) throw cause
     const fault = cause instanceof Error ? cause.message : String(cause)
@@ -49,7 +54,7 @@ export async function openFile(url: string, { mustExist = false } = {}): Promise
   }
 }
 
-async function openThere(path: string): Promise<FileEngine> {
+async function openThere(path: string, rescueDir: string | undefined): Promise<FileEngine> {
   const opened: (() => void | Promise<void>)[] = []
   const close = async () => {
     for (let last = opened.pop(); last; last = opened.pop()) await last()
@@ -82,7 +87,7 @@ async function openThere(path: string): Promise<FileEngine> {
     await makePrivate(path)
     const thread = await startSecondThread(path, condition, writer)
     opened.push(() => thread.stop())
-    opened.push(watchFile({ file, condition, writer, thread }))
+    opened.push(watchFile({ file, condition, writer, thread, rescueDir }))
     return {
       ...engine,
       get troubles() {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { sql } from 'drizzle-orm'
 import Database from 'libsql'
 import type { StoredRoot } from '../campaign/roots.ts'
+import type { Engine } from '../engine.ts'
 import { connect } from './connection.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy, sync } from './copy.ts'
 import { openFile } from './file.ts'
@@ -25,16 +26,22 @@ interface Source {
   requireOurs: (roots: readonly StoredRoot[]) => void
 }
 
+interface Exchange extends Source {
+  path: string
+  /** What else is done with the copy before it takes its place. */
+  change?: (engine: Engine) => Promise<void>
+}
+
 /**
- * Replaces a database by a copy of another one, and keeps the replaced one beside it. Nothing changes until the copy is
- * complete, checked, migrated and known to be ours. Throws `DatabaseInUse`, `CopyFault` and `DatabaseFault`.
+ * Replaces a database by a copy of another one or of itself, and keeps the replaced one beside it. Nothing changes until the
+ * copy is complete, checked, migrated, known to be ours and changed. Throws `DatabaseInUse`, `CopyFault` and `DatabaseFault`.
  */
-export async function replaceDatabase({ from, path, requireOurs }: Source & { path: string }): Promise<Replacement> {
+export async function replaceDatabase({ from, path, requireOurs, change }: Exchange): Promise<Replacement> {
   const unlock = takeUseLock(path, 'exclusive')
   const draft = `${path}.restoring`
   try {
     const { engine, copy } = await openCopy({ from, draft, requireOurs })
-    await engine.close()
+    await Promise.resolve(change?.(engine)).finally(() => engine.close())
     const kept = await keepWhatIsThere(path)
     renameSync(draft, path)
     sync(dirname(path))
@@ -128,7 +135,7 @@ function closeLog(path: string): void {
 }
 
 /** Links, or copies where the file system has no hard links. */
-function linkOrCopy(path: string, kept: string): void {
+export function linkOrCopy(path: string, kept: string): void {
   try {
     linkSync(path, kept)
   } catch {

@@ -4,6 +4,8 @@ const TROUBLES = {
     'its file, or the log beside it, is gone. Put the same files back, or stop the server and restore the newest copy',
   'database-replaced':
     'another file stands in its place, or in that of the log beside it. Stop the server, and restore the copy that counts',
+  'database-unrescued':
+    'what it held could not be copied yet, and is gone when this process ends. Make room, here or in BACKUP_DIR, and stop the server only once this is over',
   'database-damaged': 'it does not read right. Stop the server, and restore the newest snapshot',
   'database-locked': 'another program has locked it. Let that program finish, or end it',
   'database-read-only':

@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path'
 import type { Condition } from './condition.ts'
 import type { FileWriter } from './file-writer.ts'
 import type { OpenedFile } from './opened-file.ts'
@@ -5,18 +6,22 @@ import type { SecondThread } from './second-thread.ts'
 import { timeStamp } from './time-stamp.ts'
 
 const INTERVAL_MS = 1000
+/** How soon a rescue that failed is tried again. */
+const RESCUE_AGAIN_MS = 3000
 
 interface Watched {
   file: OpenedFile
   condition: Condition
   writer: FileWriter
   thread: SecondThread
+  /** A folder for what is rescued where there is no room beside the database: on another disk, perhaps. */
+  rescueDir: string | undefined
 }
 
 /** Monitors a database in use, once a second. Returns a function that stops it, once nothing is left to be rescued. */
-export function watchFile({ file, condition, writer, thread }: Watched): () => Promise<void> {
+export function watchFile({ file, condition, writer, thread, rescueDir }: Watched): () => Promise<void> {
   let looking: Promise<void> | undefined
-  let [isRescued, isStopped] = [false, false]
+  let [isRescued, isStopped, tryAgainAt] = [false, false, 0]
 
   const lookAtPath = () => {
     const lost = file.lost()
@@ -27,23 +32,36 @@ export function watchFile({ file, condition, writer, thread }: Watched): () => P
 
   /** Copies a deleted database: processes that have it open can still read it, until they end. */
   const rescue = async () => {
-    isRescued = true
     const rescued = `${file.path}.rescued-${timeStamp()}`
-    const said = await thread.copyTo(rescued).then(
-      ({ campaigns }) => {
+    const faults: string[] = []
+    for (const copy of rescueDir === undefined ? [rescued] : [rescued, join(rescueDir, basename(rescued))]) {
+      try {
+        const { campaigns } = await thread.copyTo(copy)
         const views = campaigns.reduce((sum, { views }) => sum + views, 0)
-        return `${rescued}: all that was counted until then (${views} views). Stop the server, then restore this file`
-      },
-      (error: Error) => error.message,
-    )
-    condition.say(said)
+        isRescued = true
+        condition.over('database-unrescued')
+        condition.say(
+          `${copy}: all that was counted until then (${views} views). Stop the server, then restore this file`,
+        )
+        return
+      } catch (error) {
+        faults.push(error instanceof Error ? error.message : String(error))
+      }
+    }
+    tryAgainAt = performance.now() + RESCUE_AGAIN_MS
+    condition.see('database-unrescued', faults.join('; '))
+    if (isStopped) condition.say(`${file.path}: was not rescued, and is gone with this process (${faults.join('; ')})`)
   }
 
-  /** Once for each loss: files that are put back take views again. */
+  /** Once for each loss, as often as it takes: files that are put back take views again. */
   const rescueWhatIsLost = async () => {
     const lost = lookAtPath()
-    if (!lost) isRescued = false
-    else if (lost !== 'database-damaged' && !isRescued) await rescue()
+    if (!lost) {
+      isRescued = false
+      condition.over('database-unrescued')
+    } else if (lost !== 'database-damaged' && !isRescued && (isStopped || performance.now() >= tryAgainAt)) {
+      await rescue()
+    }
   }
 
   const look = async () => {

@@ -86,11 +86,9 @@ function refuseForeign(owner: NodeId, node: NodeId): false {
 async function keep(photos: Photos, { c, campaign, piece, node }: Holder<'gallery'>, sent: Sent): Promise<boolean> {
   const developed = await develop(photos, sent.bytes)
   const sealing = { campaign, piece }
-  const [full, thumb, caption] = await Promise.all([
-    sealFor(sealing, developed.full),
-    sealFor(sealing, developed.thumb),
-    sealCaption(sealing, sent.caption),
-  ])
+  const [full, caption] = await Promise.all([sealFor(sealing, developed.full), sealCaption(sealing, sent.caption)])
+  // Where there is no decoder both are one picture, which need not be in memory twice.
+  const thumb = developed.thumb === developed.full ? full : await sealFor(sealing, developed.thumb)
   const place = { campaign: campaign.slug, piece: piece.id }
   const file = newFileName()
   await photos.store.put({ ...place, file, size: 'full' }, full)
@@ -106,6 +104,7 @@ async function keep(photos: Photos, { c, campaign, piece, node }: Holder<'galler
   const kept = await readPhoto(c.get('store'), place, sent.id)
   if (kept?.file === file) return true
   await deleteFiles(photos, { ...place, file })
+  // Withdrawn on its way, as well.
   if (!kept) throw new ApiError('closed', { detail: FULL })
   return refuseForeign(kept.node, node)
 }

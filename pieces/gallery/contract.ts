@@ -25,6 +25,15 @@ export const photoForm = z.strictObject({
   caption: z.string().trim().max(LONGEST_CAPTION).default(''),
 })
 
+/** What everybody is told of a wall. */
+const wallFigures = z.object({
+  /** Photos on it. */
+  shown: count,
+  /** The last place that was given on it, which never falls: photos that are shown from now on have higher ones. */
+  place: count,
+})
+export type WallFigures = z.output<typeof wallFigures>
+
 /** A photo of the pass that asks. */
 const ownPhoto = z.object({
   id: photoId,
@@ -39,12 +48,11 @@ export type OwnPhoto = z.output<typeof ownPhoto>
 /**
  * `GET …/pieces/:piece`, and the answer to `POST photos` (201, or 200 for a retry) and to `DELETE photos/:id`.
  * A photo that is not taken is a problem: `malformed` (no photo that can be decoded, or a caption is missing; or the id is
- * another fan’s), `too-large`, `closed` (none is left to this pass, it is blocked, or the gallery is full: `GET` says which),
- * `slow-down` (too many at once: the same again, later), `unavailable` (the same again, later).
+ * another fan’s), `too-large`, `closed` (none is left to this pass, it is blocked, or the gallery is full: `GET` says which; or the
+ * photo was withdrawn meanwhile), `slow-down` (too many at once: the same again, later), `unavailable` (the same again, later).
+ * `DELETE` of a photo that is not there is answered alike: it may be on its way, and is not added any more.
  */
-export const galleryAnswer = z.object({
-  /** Photos on the wall. */
-  shown: count,
+export const galleryAnswer = wallFigures.extend({
   own: z.array(ownPhoto),
   /** How many this pass can still add. */
   left: count,
@@ -52,6 +60,8 @@ export const galleryAnswer = z.object({
   blocked: z.boolean(),
   /** Whether the gallery takes no more photos from anybody, since there is no room for them. */
   full: z.boolean(),
+  /** Whether this pass is in a circle, whose photos the wall shows by themselves. */
+  circle: z.boolean(),
 })
 export type GalleryAnswer = z.output<typeof galleryAnswer>
 
@@ -67,13 +77,18 @@ export const wallPhoto = z.object({
 })
 export type WallPhoto = z.output<typeof wallPhoto>
 
-/** `GET …/pieces/:piece/photos?order=newest|passed-on&after=<next>`; `GET photos/:id` answers one `wallPhoto`. */
-const WALL_ORDERS = ['newest', 'passed-on'] as const
+/**
+ * `GET …/pieces/:piece/photos?order=newest|passed-on|circle&after=<next>`; `GET photos/:id` answers one `wallPhoto`. `circle`: the newest from
+ * the circle that the pass is in, none where it is in none.
+ */
+const WALL_ORDERS = ['newest', 'passed-on', 'circle'] as const
+export type WallOrder = (typeof WALL_ORDERS)[number]
 export const wallQuery = z.object({
   order: z.enum(WALL_ORDERS).default('newest'),
   after: z.string().max(60).optional(),
 })
-export const wallPage = z.object({
+/** With the figures of what was asked for: of order `circle`, `shown` is the number of photos from the circle. */
+export const wallPage = wallFigures.extend({
   photos: z.array(wallPhoto).max(PAGE),
   /** Where the next page begins; null at the end. */
   next: z.string().nullable(),
@@ -83,9 +98,8 @@ export type WallPage = z.output<typeof wallPage>
 /** `POST photos/:id/report` says that a photo should not stand here, `POST photos/:id/passed-on` that it was passed on: each counts once a pass. Both answer 204. */
 
 /** `event: piece` of the live stream. */
-export interface GalleryEvent {
+export interface GalleryEvent extends WallFigures {
   piece: string
-  shown: number
 }
 
 /** A photo as the studio's moderators see it. Its picture, opened: `GET …/photos/:id/thumb` and `/full` below the studio's piece. */

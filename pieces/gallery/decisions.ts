@@ -1,7 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { KindDecisions } from '../statement-kind.ts'
 import type { Decision } from './contract.ts'
-import { countAgain, lastPlace, MARKS, recountMarks, STATES, takeOut } from './statements.ts'
+import {
+  countAgain,
+  lastPlace,
+  MARKS,
+  notePlaces,
+  recountMarks,
+  replaceWithdrawn,
+  STATES,
+  takeOut,
+} from './statements.ts'
 
 /** What a moderator decides about photos of one piece, or about the pass behind one. */
 export type PhotoDecision = Decision & { piece: string }
@@ -12,9 +21,14 @@ export const decisions: KindDecisions<PhotoDecision> = {
     if ('id' in decision) return blocking({ campaign, piece, id: decision.id }, decision.do === 'block')
     const named = isAmong(campaign, piece, decision.ids)
     const nodes = sql`(SELECT node FROM photos WHERE ${named})`
+    const replaced = sql`SELECT campaign, piece, node FROM photos WHERE ${named} AND state <> ${STATES.shown}`
+    const replacing = decision.do === 'accept' ? [replaceWithdrawn(replaced)] : []
     return {
-      statements: [...takeOut(nodes), changeOf(decision, named), sql`SELECT changes() AS changed`],
-      afterwards: [answerReports(campaign, piece, decision), recountMarks(named), ...countAgain(nodes)],
+      statements: [...takeOut(nodes), ...replacing, changeOf(decision, named), sql`SELECT changes() AS changed`],
+      afterwards: [
+        ...[answerReports(campaign, piece, decision), recountMarks(named), notePlaces(named)],
+        ...countAgain(nodes),
+      ],
     }
   },
 }

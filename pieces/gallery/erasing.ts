@@ -15,6 +15,16 @@ type Keeper = Pick<Engine, 'db' | 'write'>
 const hasPhoto = sql`EXISTS (SELECT 1 FROM photos WHERE photos.campaign = photo_trash.campaign
   AND photos.piece = photo_trash.piece AND photos.file = photo_trash.file)`
 
+const isDueBy = (now: number) => sql`${isHere} AND due <= ${now}`
+
+/** Whether files are due, of the campaigns that are here. */
+export async function areDue({ db }: Pick<Engine, 'db'>, now: number): Promise<boolean> {
+  const { due } = await db.get<{ due: number }>(
+    sql`SELECT EXISTS (SELECT 1 FROM photo_trash WHERE ${isDueBy(now)}) AS due`,
+  )
+  return due === 1
+}
+
 /**
  * Deletes the files that are due, of the campaigns that are here: those of withdrawn photos and of folded trees at once, those
  * that {@link missUnknown} has missed a week later, unless a photo has them by then.
@@ -24,7 +34,7 @@ export async function eraseThrownAway(
   { store }: { store: PhotoStore },
   { now, campaign }: { now: number; campaign?: string },
 ) {
-  const isDue = sql`${isHere} AND due <= ${now} AND ${campaign === undefined ? sql`true` : sql`campaign = ${campaign}`}`
+  const isDue = sql`${isDueBy(now)} AND ${campaign === undefined ? sql`true` : sql`campaign = ${campaign}`}`
   for (;;) {
     const rows = await db.all<{ file: string; campaign: string; piece: string; isKept: number }>(
       sql`SELECT file, campaign, piece, due > 0 AND ${hasPhoto} AS isKept FROM photo_trash WHERE ${isDue} LIMIT ${AT_ONCE}`,

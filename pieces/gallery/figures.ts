@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import type { Engine } from '../../db/engine.ts'
-import { isOnWall, STATES, VIEWS } from './statements.ts'
+import type { WallFigures } from './contract.ts'
+import { isOnWall, STATES, VIEWS, WITHDRAWN } from './statements.ts'
 
 /** A gallery. */
 export interface PhotoPiece {
@@ -49,11 +50,21 @@ export async function isBlocked({ db }: Engine, node: NodeId): Promise<boolean> 
   return (await db.all(sql`SELECT 1 FROM photo_blocks WHERE node = ${node}`)).length > 0
 }
 
-export async function countOnWall({ db }: Engine, place: PhotoPiece): Promise<number> {
-  const { photos } = await db.get<{ photos: number }>(
-    sql`SELECT count(*) AS photos FROM photos WHERE ${of(place)} AND ${isOnWall}`,
-  )
-  return photos
+/**
+ * Condition on `photos`: its fan is in this part of a circle; undefined: wherever. Looked up photo by photo, in the order of the wall: a
+ * division of the circle takes its photos along.
+ */
+const isIn = (circle: string | undefined) =>
+  circle === undefined
+    ? sql`true`
+    : sql`(SELECT circle FROM nodes CROSS JOIN circle_branches ON circle_branches.node = nodes.branch
+        WHERE nodes.id = photos.node) = ${circle}`
+
+/** The figures of a wall, or of its photos from a circle. */
+export async function readWallFigures({ db }: Engine, place: PhotoPiece, circle?: string): Promise<WallFigures> {
+  return db.get<WallFigures>(sql`
+    SELECT count(*) AS shown, coalesce((SELECT place FROM photo_walls WHERE ${of(place)}), 0) AS place
+    FROM photos WHERE ${of(place)} AND ${isOnWall} AND ${isIn(circle)}`)
 }
 
 /** Where a page of the wall goes on: the last photo's place, in that order after how often it was passed on. */
@@ -62,15 +73,23 @@ export interface WallCursor {
   passedOn?: number | undefined
 }
 
+interface Asked {
+  isByPassedOn: boolean
+  /** Only photos from this part of a circle. */
+  circle?: string | undefined
+  after: WallCursor | undefined
+  most: number
+}
+
 /** Photos of the wall in one of its orders. */
 export async function readWall(
   { db }: Engine,
   place: PhotoPiece,
-  { isByPassedOn, after, most }: { isByPassedOn: boolean; after: WallCursor | undefined; most: number },
+  { isByPassedOn, circle, after, most }: Asked,
 ): Promise<PhotoRow[]> {
   const order = isByPassedOn ? sql`passed_on DESC, place DESC` : sql`place DESC`
   return db.all<PhotoRow>(sql`
-    SELECT ${COLUMNS} FROM photos WHERE ${of(place)} AND ${isOnWall} AND ${isBehind(isByPassedOn, after)}
+    SELECT ${COLUMNS} FROM photos WHERE ${of(place)} AND ${isOnWall} AND ${isIn(circle)} AND ${isBehind(isByPassedOn, after)}
     ORDER BY ${order} LIMIT ${most}`)
 }
 
@@ -80,11 +99,14 @@ function isBehind(isByPassedOn: boolean, after: WallCursor | undefined): SQL {
   return sql`place < ${after.place}`
 }
 
-/** Clear photos that are shown in all galleries of a campaign; they stay counted when the tree is folded. */
+/**
+ * Clear photos that all galleries of a campaign show, with those that their fans have withdrawn and not replaced: what opened by photos
+ * stays open. They stay counted when the tree is folded.
+ */
 export async function readClearPhotos({ db }: Engine, campaign: string): Promise<number> {
   const { photos } = await db.get<{ photos: number }>(sql`
     SELECT coalesce(sum(photos), 0) AS photos FROM photo_totals
-    WHERE campaign = ${campaign} AND view = ${VIEWS.clear} AND state = ${STATES.shown}`)
+    WHERE campaign = ${campaign} AND view = ${VIEWS.clear} AND state IN (${STATES.shown}, ${WITHDRAWN})`)
   return photos
 }
 

@@ -135,7 +135,10 @@ export const openapi: KindOpenapi = {
       delete: {
         ...fan,
         ...{ operationId: 'withdrawPhoto', summary: 'Withdraws a photo of this pass for good', requestParams: ofPhoto },
-        responses: { 200: json('It is deleted.', galleryAnswer), ...problems(...ALWAYS) },
+        responses: {
+          200: json('It is deleted, or will not be added.', galleryAnswer),
+          ...problems(...ALWAYS, 'slow-down'),
+        },
       },
     },
     [`${photos}/{id}/thumb`]: picture('readThumb', 'A photo as it is shown on the wall'),

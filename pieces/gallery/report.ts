@@ -7,7 +7,7 @@ import { QUARTER_MS } from '../../db/campaign/quarters.ts'
 import { type Cell, foldCells } from '../cells.ts'
 import type { Asked, KindReport } from '../report-kind.ts'
 import type { GalleryReport } from './contract.ts'
-import { STATES, VIEWS } from './statements.ts'
+import { STATES, VIEWS, WITHDRAWN } from './statements.ts'
 
 /** Rows of `photo_counts` added up: of one state, one kind of view and one key. */
 interface CountRow<Key> {
@@ -45,10 +45,14 @@ export const report: KindReport<'gallery', GalleryReport> = {
   },
   async entries({ db }, campaign, piece) {
     const { photos } = await db.get<{ photos: number }>(sql`
-      SELECT coalesce(sum(photos), 0) AS photos FROM photo_totals WHERE campaign = ${campaign} AND piece = ${piece}`)
+      SELECT coalesce(sum(photos), 0) AS photos FROM photo_totals
+      WHERE campaign = ${campaign} AND piece = ${piece} AND ${isThere}`)
     return photos
   },
 }
+
+/** A withdrawn photo is in no figure. */
+const isThere = sql`state <> ${WITHDRAWN}`
 
 const isSelected = (asked: Asked<'gallery'>) => sql`${isOf(asked, sql`channel`)} AND ${isBelow(asked)}`
 
@@ -56,7 +60,7 @@ async function countRows<Key>(asked: Asked<'gallery'>, key: SQL, within: SQL): P
   const { engine, campaign, piece } = asked
   return engine.db.all<CountRow<Key>>(sql`
     SELECT ${key} AS key, view, state, sum(photos) AS photos, sum(fans) AS fans FROM photo_counts
-    WHERE campaign = ${campaign.slug} AND piece = ${piece.id} AND ${within} AND ${isSelected(asked)}
+    WHERE campaign = ${campaign.slug} AND piece = ${piece.id} AND ${isThere} AND ${within} AND ${isSelected(asked)}
     GROUP BY 1, 2, 3`)
 }
 

@@ -1,4 +1,5 @@
 import { parse } from '../../api/body.ts'
+import { readPart } from '../../api/circles.ts'
 import type { FanDeps } from '../../api/deps.ts'
 import { ApiError } from '../../api/errors.ts'
 import type { Holder, KindRoutes } from '../route-kind.ts'
@@ -15,13 +16,13 @@ import {
 } from './contract.ts'
 import { eraseThrownAway } from './erasing.ts'
 import {
-  countOnWall,
   isBlocked,
   type PhotoRow,
   readClearPhotos,
   readOwnPhotos,
   readPhoto,
   readWall,
+  readWallFigures,
   type WallCursor,
 } from './figures.ts'
 import { PAGE, type PhotoSize } from './limits.ts'
@@ -61,7 +62,7 @@ export const routes: KindRoutes<'gallery'> = {
     const galleries = pieces.filter(({ kind }) => kind === 'gallery')
     return Promise.all(
       galleries.map(async ({ id }): Promise<GalleryEvent> => {
-        return { piece: id, shown: await countOnWall(engine, { campaign: slug, piece: id }) }
+        return { piece: id, ...(await readWallFigures(engine, { campaign: slug, piece: id })) }
       }),
     )
   },
@@ -70,15 +71,16 @@ export const routes: KindRoutes<'gallery'> = {
 const placeOf = ({ campaign, piece }: Gallery) => ({ campaign: campaign.slug, piece: piece.id })
 
 async function answer(deps: FanDeps, holder: Gallery): Promise<GalleryAnswer> {
-  const { c, piece, node } = holder
+  const { c, campaign, piece, node } = holder
   const store = c.get('store')
   const rows = await readOwnPhotos(store, placeOf(holder), node)
   return {
-    shown: await countOnWall(store, placeOf(holder)),
+    ...(await readWallFigures(store, placeOf(holder))),
     own: await Promise.all(rows.map((row) => ownPhoto(holder, row))),
     left: Math.max(0, piece.most - rows.length),
     blocked: await isBlocked(store, node),
     full: !deps.photos || !(await hasRoom(deps.photos, c)),
+    circle: (await readPart(store, campaign, node)) !== undefined,
   }
 }
 
@@ -98,14 +100,20 @@ async function wallPhoto({ campaign, piece, node }: Gallery, row: PhotoRow): Pro
 }
 
 async function wall(holder: Gallery): Promise<WallPage> {
-  const { order, after } = parse(wallQuery, holder.c.req.query(), 'query')
-  const isByPassedOn = order === 'passed-on'
+  const { c, campaign, node } = holder
+  const { order, after } = parse(wallQuery, c.req.query(), 'query')
+  const [store, place] = [c.get('store'), placeOf(holder)]
+  const part = order === 'circle' ? await readPart(store, campaign, node) : undefined
+  if (order === 'circle' && !part) return { photos: [], next: null, ...(await readWallFigures(store, place)), shown: 0 }
+  const circle = part?.circle
   const cursor = after === undefined ? undefined : readCursor(after)
-  const asked = { isByPassedOn, after: cursor, most: PAGE + 1 }
-  const rows = await readWall(holder.c.get('store'), placeOf(holder), asked)
+  // Before the photos: one that is shown in between is new to whoever reads this, and none is missed.
+  const figures = await readWallFigures(store, place, circle)
+  const asked = { isByPassedOn: order === 'passed-on', circle, after: cursor, most: PAGE + 1 }
+  const rows = await readWall(store, place, asked)
   const [page, last] = [rows.slice(0, PAGE), rows[PAGE - 1]]
   const photos = await Promise.all(page.map((row) => wallPhoto(holder, row)))
-  return { photos, next: rows.length > PAGE && last ? `${last.place}.${last.passedOn}` : null }
+  return { ...figures, photos, next: rows.length > PAGE && last ? `${last.place}.${last.passedOn}` : null }
 }
 
 /** Places are numbers in the order of being shown: they tell no time. */
@@ -144,11 +152,12 @@ async function picture({ photos }: FanDeps, holder: Gallery, size: PhotoSize): P
 
 async function withdraw(deps: FanDeps, holder: Gallery): Promise<void> {
   const { c, campaign, piece, node } = holder
-  const row = await readPhoto(c.get('store'), placeOf(holder), idOf(holder))
-  // Twice is once: a retry of what has arrived finds nothing.
-  if (!row) return
-  if (row.node !== node) throw new ApiError('route-unknown')
-  const body = { do: 'withdraw', piece: piece.id, id: row.id } as const
+  const id = idOf(holder)
+  const row = await readPhoto(c.get('store'), placeOf(holder), id)
+  if (row && row.node !== node) throw new ApiError('route-unknown')
+  // One that is not there may be on its way, and is remembered: a script is slowed down.
+  if (!row && !deps.entryBuckets.take(node)) throw new ApiError('slow-down', { retryAfterSeconds: 5 })
+  const body = { do: 'withdraw', piece: piece.id, id } as const
   await c.get('store').ledger.enter({ kind: 'gallery', campaign: campaign.slug, node, body })
   // What cannot be deleted now is deleted later.
   const due = { now: deps.now(), campaign: campaign.slug }

@@ -31,6 +31,9 @@ interface AddedPhoto {
 
 export const STATES = { waiting: 0, shown: 1, refused: 2 } as const
 
+/** In counters beside {@link STATES}: a photo that was shown until its fan withdrew it, and that still counts for what opens by photos. */
+export const WITHDRAWN = 3
+
 /** What is known against the view that a photo belongs to. */
 export const VIEWS = { clear: 0, doubtful: 1, voided: 2 } as const
 
@@ -42,20 +45,32 @@ const [WAITING, SHOWN, REFUSED] = [raw(STATES.waiting), raw(STATES.shown), raw(S
 const [CLEAR, VOIDED] = [raw(VIEWS.clear), raw(VIEWS.voided)]
 const [REPORT, PASSED_ON] = [raw(MARKS.report), raw(MARKS.passedOn)]
 
+/** Withdrawals of one pass that are remembered: more than a fan makes, and no room for a script. */
+const REMEMBERED = raw(100)
+
 /** Condition on `photos`: all who hold the piece see it. As the partial indexes have it. */
 export const isOnWall = sql`state = 1 AND view < 2 AND blocked = 0`
 
 const viewOf = sql`iif(nodes.voided IS NULL, nodes.${isDoubtful}, ${VOIDED})`
 
-/** What the photos of these nodes add to the counters. A fan is counted with their earliest photo of the piece. */
+/**
+ * What the photos of these nodes add to the counters. A fan is counted with their earliest photo of the piece. The plus signs keep SQLite
+ * from reading all photos of the piece, instead of the fan's.
+ */
 const countsOf = (nodes: SQL, sign: 1 | -1) => sql`
   SELECT photos.campaign, photos.piece, photos.at / ${QUARTER} AS quarter, nodes.channel, nodes.root,
          nodes.depth AS generation, ${viewOf} AS view, iif(photos.blocked, ${REFUSED}, photos.state) AS state,
          ${raw(sign)} * count(*) AS photos, ${raw(sign)} * sum(NOT EXISTS (
-           SELECT 1 FROM photos AS earlier WHERE earlier.node = photos.node AND earlier.campaign = photos.campaign
-             AND earlier.piece = photos.piece AND (earlier.at, earlier.id) < (photos.at, photos.id))) AS fans
+           SELECT 1 FROM photos AS earlier WHERE earlier.node = photos.node AND +earlier.campaign = photos.campaign
+             AND +earlier.piece = photos.piece AND (earlier.at, earlier.id) < (photos.at, photos.id))) AS fans
   FROM photos JOIN nodes ON nodes.id = photos.node
-  WHERE photos.node IN ${nodes} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`
+  WHERE photos.node IN ${nodes} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+  UNION ALL
+  SELECT gone.campaign, gone.piece, gone.at / ${QUARTER}, nodes.channel, nodes.root, nodes.depth, ${viewOf}, ${raw(WITHDRAWN)},
+         ${raw(sign)} * count(*), 0
+  FROM photo_withdrawals AS gone JOIN nodes ON nodes.id = gone.node
+  WHERE gone.node IN ${nodes} AND stands = 1 AND gone.node NOT IN (SELECT node FROM photo_blocks)
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`
 
 const totalsOf = (counts: SQL) => sql`
   SELECT campaign, piece, view, state, sum(photos) AS photos, sum(fans) AS fans FROM (${counts}) GROUP BY 1, 2, 3, 4`
@@ -95,9 +110,28 @@ const throwAway = (photos: SQL) => [
   sql`DELETE FROM photos WHERE ${photos}`,
 ]
 
-/** The next place on the wall of a photo's piece, for the first of several. */
-export const lastPlace = (row: SQL) => sql`coalesce((SELECT max(place) FROM photos AS others
-  WHERE others.campaign = ${row}.campaign AND others.piece = ${row}.piece), 0)`
+/** The last place that was given on the wall of a row's piece. */
+export const lastPlace = (row: SQL) => sql`coalesce((SELECT walls.place FROM photo_walls AS walls
+  WHERE walls.campaign = ${row}.campaign AND walls.piece = ${row}.piece), 0)`
+
+/** Notes the last place that was given on a wall, once places were given to these photos. */
+export const notePlaces = (photos: SQL) => sql`
+  INSERT INTO photo_walls (campaign, piece, place)
+  SELECT campaign, piece, max(place) FROM photos WHERE ${photos} AND place IS NOT NULL GROUP BY 1, 2
+  ON CONFLICT (campaign, piece) DO UPDATE SET place = max(place, excluded.place)`
+
+/**
+ * Lets photos that are about to be shown (rows `campaign, piece, node`) replace those that their fans have withdrawn. Without it, whoever
+ * adds and withdraws one again and again would open pieces alone.
+ */
+export const replaceWithdrawn = (photos: SQL) => sql`
+  WITH shown AS MATERIALIZED (${photos})
+  UPDATE photo_withdrawals SET stands = 0 WHERE (campaign, piece, id, node) IN (
+    SELECT campaign, piece, id, node FROM (
+      SELECT *, row_number() OVER (PARTITION BY campaign, piece, node ORDER BY at, id) AS nth
+      FROM photo_withdrawals WHERE stands = 1 AND node IN (SELECT node FROM shown)) AS standing
+    WHERE nth <= (SELECT count(*) FROM shown WHERE shown.campaign = standing.campaign AND shown.piece = standing.piece
+      AND shown.node = standing.node))`
 
 const rowsOf = (json: SQL) => sql`
   SELECT value->>0 AS campaign, value->>1 AS node, value->>2 AS piece, value->>3 AS id, value->>4 AS at,
@@ -111,23 +145,43 @@ const isOwn = (json: SQL) =>
 const isNamed = (json: SQL) => sql`(campaign, piece, id) IN (SELECT campaign, piece, id FROM (${rowsOf(json)}))`
 
 /**
- * Adds photos, up to as many as each pass may have, and none of a blocked one. An id that is taken stays with whoever took it. A
- * photo whose view carries a doubt waits for a moderator whatever the config says.
+ * Photos to be added: up to as many as each pass may have, none of a blocked one, and none that was withdrawn while it was on its way. An
+ * id that is taken stays with whoever took it. A photo whose view carries a doubt waits for a moderator whatever the config says.
  */
-const add = (json: SQL) => sql`
+const added = (json: SQL) => sql`
   WITH new AS (
     SELECT rows.*, ${viewOf} AS view, row_number() OVER (PARTITION BY rows.node, rows.piece ORDER BY turn) AS nth
     FROM (${rowsOf(json)}) AS rows JOIN nodes ON nodes.id = rows.node
     WHERE rows.node NOT IN (SELECT node FROM photo_blocks)
-      AND (rows.campaign, rows.piece, rows.id) NOT IN (SELECT campaign, piece, id FROM photos)),
-  room AS (
-    SELECT new.*, body->>'isShownAtOnce' AND view = ${CLEAR} AS isShown FROM new
-    WHERE nth + (SELECT count(*) FROM photos WHERE photos.node = new.node AND photos.piece = new.piece) <= body->>'most')
+      AND (rows.campaign, rows.piece, rows.id) NOT IN (SELECT campaign, piece, id FROM photos)
+      AND (rows.campaign, rows.piece, rows.id, rows.node) NOT IN (SELECT campaign, piece, id, node FROM photo_withdrawals))
+  SELECT new.*, body->>'isShownAtOnce' AND view = ${CLEAR} AS isShown FROM new
+  WHERE nth + (SELECT count(*) FROM photos WHERE photos.node = new.node AND photos.piece = new.piece) <= body->>'most'`
+
+const add = (json: SQL) => sql`
+  WITH room AS (${added(json)})
   INSERT INTO photos (campaign, piece, id, node, at, state, place, view, file, epoch, caption, width, height, bytes)
   SELECT campaign, piece, id, node, at, iif(isShown, ${SHOWN}, ${WAITING}),
          iif(isShown, ${lastPlace(sql`room`)} + row_number() OVER (PARTITION BY campaign, piece ORDER BY turn), NULL),
          view, body->>'file', body->>'epoch', body->>'caption', body->>'width', body->>'height', body->>'bytes'
   FROM room WHERE true ON CONFLICT DO NOTHING`
+
+/**
+ * Remembers withdrawals, also those of photos that are not there: they may be on their way. The oldest ones of a pass are forgotten, but
+ * for those that stand.
+ */
+const remember = (json: SQL) => [
+  sql`INSERT INTO photo_withdrawals (campaign, piece, id, node, at, stands)
+    SELECT rows.campaign, rows.piece, rows.id, rows.node, rows.at, EXISTS (
+      SELECT 1 FROM photos WHERE photos.campaign = rows.campaign AND photos.piece = rows.piece AND photos.id = rows.id
+        AND photos.node = rows.node AND state = ${SHOWN} AND blocked = 0)
+    FROM (${rowsOf(json)}) AS rows JOIN nodes ON nodes.id = rows.node WHERE true ON CONFLICT DO NOTHING`,
+  sql`DELETE FROM photo_withdrawals WHERE (campaign, piece, id, node) IN (
+    SELECT campaign, piece, id, node FROM (
+      SELECT *, row_number() OVER (PARTITION BY node ORDER BY stands DESC, at DESC) AS nth
+      FROM photo_withdrawals WHERE node IN ${nodesIn(json)})
+    WHERE nth > ${REMEMBERED})`,
+]
 
 /** Marks photos that others are shown. The branch is the ancestor that the brand itself let in. */
 const mark = (what: SQL) => (json: SQL) =>
@@ -162,8 +216,14 @@ const built = (statements: (json: SQL) => readonly SQL[]): ((json: string) => Qu
   statements(sql``).map((_, index) => withJson((json) => statements(json)[index] ?? sql``))
 
 const ENTER: Record<PhotoEntry['do'], ((json: string) => Query)[]> = {
-  add: built((json) => around(nodesIn(json), [add(json)])),
-  withdraw: built((json) => around(nodesIn(json), throwAway(isOwn(json)))),
+  add: built((json) =>
+    around(nodesIn(json), [
+      replaceWithdrawn(sql`SELECT campaign, piece, node FROM (${added(json)}) WHERE isShown`),
+      add(json),
+      notePlaces(isNamed(json)),
+    ]),
+  ),
+  withdraw: built((json) => around(nodesIn(json), [...remember(json), ...throwAway(isOwn(json))])),
   report: built((json) => around(ownersOf(json), [mark(REPORT)(json), recountMarks(isNamed(json)), hide(json)])),
   'pass-on': built((json) => [mark(PASSED_ON)(json), recountMarks(isNamed(json))]),
 }
@@ -187,6 +247,7 @@ export const photos: KindStatements<PhotoEntry> = {
   forget: (nodes) => [
     sql`DELETE FROM photo_marks WHERE node IN ${nodes}`,
     ...throwAway(sql`node IN ${nodes}`),
+    sql`DELETE FROM photo_withdrawals WHERE node IN ${nodes}`,
     sql`DELETE FROM photo_blocks WHERE node IN ${nodes}`,
   ],
   comparisons: [

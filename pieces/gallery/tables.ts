@@ -70,13 +70,48 @@ export const photoMarks = sqliteTable(
   ],
 )
 
+/**
+ * Photos that their fans have withdrawn, with nothing that was in them. An upload may arrive after its withdrawal: what is here is not
+ * added again.
+ */
+export const photoWithdrawals = sqliteTable(
+  'photo_withdrawals',
+  {
+    campaign: text().notNull(),
+    piece: text().notNull(),
+    id: text().notNull(),
+    node: integer().notNull(),
+    at: integer().notNull(),
+    /** Whether it was shown then, and none of its fan's has replaced it: pieces that opened by it stay open. */
+    stands: integer().notNull(),
+  },
+  ({ campaign, piece, id, node }) => [
+    primaryKey({ columns: [campaign, piece, id, node] }),
+    index('photo_withdrawals_node').on(node),
+  ],
+)
+
+/** The last place that was given on each wall. It never falls, so no place is given twice. */
+export const photoWalls = sqliteTable(
+  'photo_walls',
+  {
+    campaign: text().notNull(),
+    piece: text().notNull(),
+    place: integer().notNull(),
+  },
+  ({ campaign, piece }) => [primaryKey({ columns: [campaign, piece] })],
+)
+
 /** Passes that add no photos any more, and whose photos nobody is shown. */
 export const photoBlocks = sqliteTable('photo_blocks', {
   node: integer().primaryKey(),
   campaign: text().notNull(),
 })
 
-/** Photos by the quarter in which they came and by how their fan came. The photos of blocked passes count as refused. */
+/**
+ * Photos by the quarter in which they came and by how their fan came. The photos of blocked passes count as refused. State 3:
+ * withdrawn ones that still stand for an opened piece, by the quarter of their withdrawal.
+ */
 export const photoCounts = sqliteTable(
   'photo_counts',
   {

@@ -18,13 +18,14 @@ export function describeGalleries(name: string, host: () => RunningHost) {
   describe(`a gallery (${name})`, () => {
     it('keeps a photo once, for its own fan alone while it waits, and answers a retry alike', async () => {
       const [fan, other] = [await fanOf('cabs'), await fanOf('cabs')]
-      expect(await fan.own()).toEqual({ shown: 0, own: [], left: 3, blocked: false, full: false })
+      const wall = { shown: 0, place: 0 }
+      expect(await fan.own()).toEqual({ ...wall, own: [], left: 3, blocked: false, full: false, circle: false })
       const [id, photo] = [newPhotoId(), await jpeg(800, 600)]
       const first = await fan.send(photo, { id, caption: ' My cab ' })
       expect(first.status).toBe(201)
       const told = await answerOf(first)
       const own = { id, state: 'waiting', caption: 'My cab', width: 800, height: 600 }
-      expect(told).toEqual({ shown: 0, own: [own], left: 2, blocked: false, full: false })
+      expect(told).toEqual({ ...wall, own: [own], left: 2, blocked: false, full: false, circle: false })
       const again = await fan.send(photo, { id, caption: 'Another caption' })
       expect([again.status, await again.json()]).toEqual([200, told])
       const atOnce = newPhotoId()
@@ -32,7 +33,9 @@ export function describeGalleries(name: string, host: () => RunningHost) {
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201])
       expect((await fan.own()).own).toHaveLength(2)
       expect(await other.own()).toMatchObject({ own: [], left: 3 })
-      expect(await other.wall()).toEqual({ photos: [], next: null })
+      for (const order of ['newest', 'passed-on', 'circle']) {
+        expect(await other.wall(`?order=${order}`)).toEqual({ ...wall, photos: [], next: null })
+      }
       for (const route of ['', '/thumb', '/full']) {
         expect(await codeOf(await other.ask(`photos/${id}${route}`))).toBe('route-unknown')
       }
@@ -71,6 +74,24 @@ export function describeGalleries(name: string, host: () => RunningHost) {
       expect(await answerOf(gone)).toMatchObject({ own: [], left: 12 })
       expect((await fan.ask(`photos/${id}`, { method: 'DELETE' })).status).toBe(200)
       expect(await codeOf(await fan.ask(`photos/${id}/full`))).toBe('route-unknown')
+    })
+
+    it('adds no photo that its fan has withdrawn before it arrived, and slows down who withdraws what is not there', async () => {
+      const [fan, other, photo] = [await fanOf('open-cabs'), await fanOf('open-cabs'), await jpeg()]
+      const id = newPhotoId()
+      const gone = await fan.ask(`photos/${id}`, { method: 'DELETE' })
+      expect([gone.status, (await answerOf(gone)).own]).toEqual([200, []])
+      expect(await codeOf(await fan.send(photo, { id }))).toBe('closed')
+      expect(await codeOf(await other.ask(`photos/${id}/full`))).toBe('route-unknown')
+      // A retry that follows the withdrawal is no new photo.
+      const known = await fan.added(photo)
+      await fan.ask(`photos/${known}`, { method: 'DELETE' })
+      expect(await codeOf(await fan.send(photo, { id: known }))).toBe('closed')
+      expect(await fan.own()).toMatchObject({ own: [], left: 12 })
+      expect((await other.send(photo, { id })).status).toBe(201)
+      const withdrawals = Array.from({ length: 30 }, () => fan.ask(`photos/${newPhotoId()}`, { method: 'DELETE' }))
+      const statuses = (await Promise.all(withdrawals)).map(({ status }) => status)
+      expect(new Set(statuses)).toEqual(new Set([200, 429]))
     })
 
     it('never gives an id to a second pass', async () => {

@@ -240,7 +240,11 @@ describe('what an owner takes home', () => {
     if (!isEdge) expect((await readMetrics(metrics)).text).not.toMatch(/^entrenous_faults_total\{/m)
   })
 
-  it('is reported by state, channel and generation, with who added against who could have', async () => {
+  it('is reported by state, channel and generation, with who added against who could have, and without what was withdrawn', async () => {
+    const fan = await fanOf('named')
+    const id = await fan.added(photo, { caption: 'Not for long' })
+    await decide('named', { do: 'accept', ids: [id] })
+    await fan.ask(`photos/${id}`, { method: 'DELETE' })
     const report: GalleryReport = await (await ask('named/report', 'owner')).json()
     expect(report).toMatchObject({
       photos: { waiting: 0, shown: 1, refused: 0, doubtful: 0, voided: 0 },

@@ -46,6 +46,11 @@ const choose = (page: Page, ...given: Parameters<typeof file>) =>
 const caption = (page: Page) => page.getByRole('textbox', { name: 'Quelques mots avec' })
 const send = (page: Page) => page.getByRole('button', { name: 'L’accrocher' })
 const own = (page: Page) => page.locator('.own-photo')
+/** Until it cannot be taken back any more. */
+async function takeDown(page: Page): Promise<void> {
+  await own(page).getByRole('button', { name: 'Retirer' }).tap()
+  await expect(own(page)).toContainText('Elle sera retirée dans un instant.')
+}
 const onWall = (page: Page) => page.getByRole('list').locator('.wall-item')
 const viewerOf = (page: Page) => page.getByRole('dialog', { name: 'Images' })
 
@@ -122,13 +127,132 @@ test('a fan adds a photo: upright, without its place, with a few words; it waits
   await expectDecent(page)
 
   // Taken down: it can be taken back first.
-  await own(page).getByRole('button', { name: 'Retirer' }).tap()
-  await expect(own(page)).toContainText('Retirée.')
+  await takeDown(page)
   await own(page).getByRole('button', { name: 'La laisser quand même' }).tap()
   await expect(own(page)).toContainText('Elle est au mur.')
-  await own(page).getByRole('button', { name: 'Retirer' }).tap()
+  await takeDown(page)
   await expect(own(page)).toHaveCount(0)
+  await expect(page.locator('.door-note')).toContainText('Retirée.')
+  await expect(onWall(page)).toHaveCount(1)
   await expect(other.page.locator('.wall-count')).toHaveText('Une photo')
+  // What opened by it stays open.
+  await page.reload()
+  await phone.showsPiece('merci', 'open')
+})
+
+test('a photo that is taken down is gone, though the page is left at once and has no network', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  phone.expects(/ERR_FAILED/)
+  await phone.hasItsOwnClock()
+  await phone.enter(site.link(GALLERY))
+  await choose(page, await jpeg(640, 480))
+  await send(page).tap()
+  await expect(own(page)).toContainText('Quelqu’un doit encore la regarder.')
+  const [waiting] = await site.queue(GALLERY, PIECE, 'waiting')
+  await site.decides(GALLERY, PIECE, { do: 'accept', ids: [waiting?.id ?? ''] })
+  await page.reload()
+  await expect(onWall(page)).toHaveCount(1)
+  await page.route(`**/photos/${waiting?.id}`, (route) => route.abort())
+  // From here on no timer runs.
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await takeDown(page)
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await expect(own(page)).toContainText('Pas de réseau. Elle sera retirée dès qu’il revient.')
+  await page.unrouteAll({ behavior: 'wait' })
+  await page.clock.resume()
+  await page.reload()
+  await expect(page.locator('.wall-count')).toHaveText(/^Rien encore/)
+  await expect(own(page)).toHaveCount(0)
+  expect(await site.queue(GALLERY, PIECE, 'shown')).toEqual([])
+})
+
+test('a photo that is discarded after it was sent is never shown, also where its withdrawal waits for the network', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  phone.expects(/ERR_FAILED/)
+  await phone.enter(site.link(GALLERY))
+  await choose(page, await jpeg(640, 480))
+  // It arrives, and neither its answer nor what is asked afterwards does.
+  await page.route('**/photos', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await page.route('**/photos/*', (route) => (route.request().method() === 'DELETE' ? route.abort() : route.continue()))
+  await send(page).tap()
+  await expect(page.locator('.adding-note')).toContainText('partira dès qu’il revient')
+  await page.getByRole('button', { name: 'Arrêter' }).tap()
+  await expect(send(page).or(page.getByRole('button', { name: 'Réessayer' }))).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Abandonner' }).tap()
+  await expect(page.locator('.adding')).toHaveCount(0)
+  await expect(own(page)).toContainText('Pas de réseau.')
+  expect(await site.queue(GALLERY, PIECE, 'waiting')).toHaveLength(1)
+  await page.unrouteAll({ behavior: 'wait' })
+  await page.reload()
+  await expect.poll(() => site.queue(GALLERY, PIECE, 'waiting')).toEqual([])
+  await expect(own(page)).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Choisir une photo' })).toBeVisible()
+})
+
+test('a draft that the browser cannot draw any more is cleared, and the door is open', async ({ site, phone }) => {
+  const { page } = phone
+  await phone.enter(site.link(GALLERY))
+  await choose(page, await jpeg(640, 480))
+  await expect(page.locator('.adding')).toBeVisible()
+  await page.addInitScript(() => {
+    window.createImageBitmap = () => Promise.reject(new DOMException('Not today', 'InvalidStateError'))
+  })
+  await page.reload()
+  await expect(page.locator('.door-note')).toContainText('Ce n’est pas une photo lisible ici.')
+  await expect(page.getByRole('button', { name: 'Choisir une photo' })).toBeVisible()
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+})
+
+test('new photos are counted where others were refused meanwhile, and those of the fan’s circle shown by themselves', async ({
+  site,
+  phone,
+}) => {
+  const { page } = phone
+  const add = async (words: string) => site.addedElsewhere(GALLERY, PIECE, await jpeg(640, 480), words)
+  const before = [await add('Une'), await add('Deux'), await add('Trois')]
+  await site.decides(GALLERY, PIECE, { do: 'accept', ids: before })
+  // The campaign of this gallery has no circles: what the API answers where there are some.
+  await page.route(/\/pieces\/mur(\/photos\?.*)?$/, async (route) => {
+    const answered = await route.fetch()
+    const answer = await answered.json()
+    if (!route.request().url().includes('order=')) return route.fulfill({ json: { ...answer, circle: true } })
+    if (!route.request().url().includes('order=circle')) return route.fulfill({ json: answer })
+    const all = await (await route.fetch({ url: route.request().url().replace('circle', 'newest') })).json()
+    return route.fulfill({ json: { ...all, photos: all.photos.slice(0, 1), shown: 1 } })
+  })
+  await phone.enter(site.link(GALLERY))
+  await expect(onWall(page)).toHaveCount(3)
+  const later = [await add('Quatre'), await add('Cinq')]
+  await site.decides(GALLERY, PIECE, { do: 'refuse', ids: before.slice(0, 2), reason: 'unclear' })
+  await site.decides(GALLERY, PIECE, { do: 'accept', ids: later })
+  await expect(page.locator('.wall-fresh')).toHaveText(/^2\snouvelles photos/)
+  await expect(page.locator('.wall-count')).toHaveText('3\u00a0photos')
+
+  await page.getByRole('button', { name: 'Ton cercle' }).tap()
+  await expect(onWall(page)).toHaveCount(1)
+  await expect(page.locator('.wall-count')).toHaveText('Une photo')
+  await expect(onWall(page)).toHaveAttribute('aria-setsize', '1')
+  await expect(page.locator('.wall-fresh')).toBeHidden()
+  await expectDecent(page)
+  const last = await add('Six')
+  await site.decides(GALLERY, PIECE, { do: 'accept', ids: [last] })
+  await page.getByRole('button', { name: 'Une nouvelle photo' }).tap()
+  await expect(onWall(page)).toHaveCount(4)
+  await expect(page.getByRole('button', { name: 'Les dernières' })).toHaveAttribute('aria-pressed', 'true')
+  await page.unrouteAll({ behavior: 'wait' })
 })
 
 test('a photo that the network holds up is kept, goes by itself after a reload, and arrives once', async ({
@@ -336,14 +460,15 @@ test('a long wall is shown in parts, read on by whoever asks, and keeps no more 
   }))
   const id = await site.addedElsewhere(GALLERY, PIECE, photo, 'La vraie')
   await site.decides(GALLERY, PIECE, { do: 'accept', ids: [id] })
+  const figures = { shown: wall.length, place: wall.length }
   // What a wall of 240 would answer; every photo is the real one.
   await page.route(/\/pieces\/mur(\/photos(\?.*)?)?$/, async (route) => {
     const url = new URL(route.request().url())
     if (!url.pathname.endsWith('/photos'))
-      return route.fulfill({ json: { shown: 240, own: [], left: 2, blocked: false, full: false } })
+      return route.fulfill({ json: { ...figures, own: [], left: 2, blocked: false, full: false, circle: false } })
     const from = Number(url.searchParams.get('after') ?? 0)
     const next = from + 60 < wall.length ? String(from + 60) : null
-    return route.fulfill({ json: { photos: wall.slice(from, from + 60), next } })
+    return route.fulfill({ json: { ...figures, photos: wall.slice(from, from + 60), next } })
   })
   await page.route(/\/photos\/photo\d+\/thumb$/, async (route) =>
     route.continue({

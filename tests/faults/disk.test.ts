@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, open, rm, statfs } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readTally } from '../../db/campaign/figures.ts'
+import { openFile } from '../../db/clients/file.ts'
 import { rootToken, writeDist } from '../support/fixture.ts'
 import { healthOf } from '../support/health.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
@@ -28,11 +30,11 @@ afterEach(async () => {
 })
 
 /** Starts the server with its data on a mount that a shell command makes of `$0`. */
-async function startOn(mount: string): Promise<ServerProcess> {
+async function startOn(mount: string, env: Record<string, string> = {}): Promise<ServerProcess> {
   const users = process.getuid?.() === 0 ? [] : ['--map-root-user']
   const shell = `${mount} && exec "$@"`
   server = await startServerProcess(distDir, join(folder, 'disk'), {
-    env: { BACKUP_KEEP: '0' },
+    env: { BACKUP_KEEP: '0', LOG_LEVEL: 'info', ...env },
     within: ['unshare', ...users, '--mount', 'sh', '-ec', shell, join(folder, 'disk')],
   })
   return server
@@ -76,6 +78,57 @@ it.each([
   await expect.poll(async () => (await healthOf(running.host)).status).toBe(200)
   expect((await unlock(running)).status).toBe(200)
   expect(await running.fan('open').views()).toBe(4)
+})
+
+describe('a database that is deleted while there is no room for a copy of it', () => {
+  const views = 3
+
+  /** The server has nothing left but what it has open. */
+  async function lose(env: Record<string, string> = {}) {
+    const running = await startOn(small(48), env)
+    for (let i = 0; i < views; i++) await running.fan('open').opened(rootToken('open'))
+    const makeRoom = await fill(running, 8 * MB)
+    await rm(join(`/proc/${running.pid}/root`, folder, 'disk/entrenous.db'))
+    await expect.poll(async () => (await healthOf(running.host)).reasons).toContain('database-unrescued')
+    await expect.poll(running.said).toMatch(/database-unrescued.*no room for a copy.*Make some/)
+    return { running, makeRoom }
+  }
+
+  async function rescuedIn(at: string): Promise<string | undefined> {
+    const names = await readdir(at).catch(() => [])
+    return names.find((name) => /\.rescued-[^.]*$/.test(name))
+  }
+
+  it('is rescued as soon as there is room, and health says so', async () => {
+    const { running, makeRoom } = await lose()
+    const disk = join(`/proc/${running.pid}/root`, folder, 'disk')
+    expect(await rescuedIn(disk)).toBeUndefined()
+    await makeRoom()
+    await expect.poll(() => rescuedIn(disk)).toBeDefined()
+    await expect.poll(async () => (await healthOf(running.host)).reasons).toEqual(['database-removed'])
+    expect(running.said()).toMatch(/database-unrescued: over/)
+    expect(running.said()).toMatch(new RegExp(`rescued-.*${views} views.*restore this file`))
+  })
+
+  it('is rescued into BACKUP_DIR at the stop, where the room is there', async () => {
+    // A file where the folder should be, until the operator takes it away.
+    const elsewhere = join(folder, 'elsewhere')
+    await writeFile(elsewhere, '')
+    const { running } = await lose({ BACKUP_DIR: elsewhere })
+    await rm(elsewhere)
+    await running.host.stop()
+    const engine = await openFile(`file:${join(elsewhere, (await rescuedIn(elsewhere)) ?? 'none.db')}`, {
+      mustExist: true,
+    })
+    expect((await readTally(engine, 'open')).views).toBe(views)
+    await engine.close()
+  })
+
+  it('is said to be lost by a stop without room', async () => {
+    const { running } = await lose()
+    await running.host.stop()
+    expect(running.said()).toMatch(/was not rescued, and is gone with this process/)
+  })
 })
 
 it('starts on a disk that is nearly full, and says so', async () => {

@@ -1,15 +1,19 @@
-import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { appendFile, chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeCampaigns } from '../support/campaign-folder.ts'
 import { ran } from '../support/command.ts'
 import { rootToken, SECRET, temporaryFolder, writeDist } from '../support/fixture.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { codeOf } from '../support/studio.ts'
 
-/** The drills of `docs/operating.md`, run as they are written there, in a folder that looks like a clone. */
+/** The drills of the documents, run as they are written there, in a folder that looks like a clone and has its own `.env`. */
 
 const LINKED = ['api', 'campaigns', 'cli', 'db', 'node_modules', 'package.json', 'pieces', 'seal', 'site']
 
 let clone: string
+/** Named by `.env`: `DATABASE_URL` goes before the data folder. */
+let database: string
 let distDir: string
 let server: ServerProcess
 beforeEach(async () => {
@@ -17,33 +21,40 @@ beforeEach(async () => {
   for (const name of LINKED) await symlink(resolve(name), join(clone, name))
   await mkdir(join(clone, '.entrenous'))
   await writeFile(join(clone, '.entrenous/secret'), SECRET)
+  database = join(clone, 'live/entrenous.db')
+  await writeFile(join(clone, '.env'), `DATABASE_URL=file:${database}\n`)
   distDir = await writeDist()
   await start()
 })
 afterEach(() => server.kill())
 
 async function start() {
-  server = await startServerProcess(distDir, join(clone, '.entrenous'), { env: { BACKUP_EVERY: '0.05' } })
+  server = await startServerProcess(distDir, join(clone, '.entrenous'), {
+    env: { BACKUP_EVERY: '0.05', DATABASE_URL: `file:${database}` },
+  })
 }
 
-async function drill(name: string): Promise<string> {
-  const text = await readFile('docs/operating.md', 'utf8')
+async function drill(name: string, page = 'docs/operating.md'): Promise<string> {
+  const text = await readFile(page, 'utf8')
   const [, commands] = new RegExp(`<!-- drill: ${name} -->\n\`\`\`sh\n(.+?)\`\`\``, 's').exec(text) ?? []
-  if (commands === undefined) throw new Error(`docs/operating.md has no drill "${name}"`)
+  if (commands === undefined) throw new Error(`${page} has no drill "${name}"`)
   return commands
 }
 
-/** Runs commands of the docs, where `systemctl stop` stops the server of this test. */
+/** Runs commands of the docs, where `systemctl stop` stops the server of this test, and `install` asks for no account. */
 async function run(commands: string) {
-  const systemctl = join(clone, 'bin/systemctl')
+  const programs = {
+    systemctl: `[ "$1" = start ] || { kill ${server.pid}; tail --pid=${server.pid} -f /dev/null; }`,
+    install: 'for folder; do :; done; mkdir -p "$folder"',
+    entrenous: '[ "$1" = build ] && exec npm run --silent build; exec npm run --silent entrenous -- "$@"',
+  }
   await mkdir(join(clone, 'bin'))
-  await writeFile(
-    systemctl,
-    `#!/bin/sh\n[ "$1" = start ] || { kill ${server.pid}; tail --pid=${server.pid} -f /dev/null; }\n`,
-  )
-  await chmod(systemctl, 0o755)
+  for (const [name, lines] of Object.entries(programs)) {
+    await writeFile(join(clone, 'bin', name), `#!/bin/sh\n${lines}\n`)
+    await chmod(join(clone, 'bin', name), 0o755)
+  }
   const path = `${join(clone, 'bin')}:${resolve('node_modules/.bin')}:${process.env.PATH}`
-  return ran('bash', ['-euc', commands], { cwd: clone, env: { PATH: path } })
+  return ran('bash', ['-euc', commands], { cwd: clone, env: { PATH: path, ENV_FILE: '', CAMPAIGN: 'open' } })
 }
 
 const open = (times: number) =>
@@ -57,6 +68,31 @@ it('practice changes nothing of the running server', async () => {
   expect(said).toMatch(/→ .*drill\/entrenous\.db: .*views: open 3/)
   await open(1)
   expect(await server.fan('open').views()).toBe(4)
+})
+
+it.each([
+  ['practice', 'docs/operating.md'],
+  ['rehearsal', 'docs/deploying.md'],
+])('%s of %s changes nothing of a database that no server has open', async (name, page) => {
+  await open(3)
+  await server.host.stop()
+  if (page === 'docs/deploying.md') await appendFile(join(clone, '.env'), `ENTRENOUS_SECRET="${SECRET}"\n`)
+  const before = await stat(database)
+  const commands = (await drill(name, page)).replaceAll('/var/backups/entrenous', join(clone, 'kept'))
+  const { code, said } = await run(commands)
+  expect(code, said).toBe(0)
+  expect(said).toMatch(/→ .*drill\/entrenous\.db: .*views: open 3/)
+  expect((await stat(database)).ino).toBe(before.ino)
+  expect(await readdir(dirname(database))).toEqual(['entrenous.db', 'entrenous.db-lock'])
+})
+
+it('a restore into another data folder alone is refused, since it would replace the database that .env names', async () => {
+  await server.host.stop()
+  const { code, said } = await run(
+    'npm run entrenous -- backup copy.db; ENTRENOUS_DATA=drill npm run entrenous -- restore copy.db',
+  )
+  expect([code, said]).toEqual([1, expect.stringMatching(/ENTRENOUS_DATA: names .*drill, but \.env:1 DATABASE_URL/)])
+  expect(await readdir(dirname(database))).toEqual(['entrenous.db', 'entrenous.db-lock'])
 })
 
 it('restore brings back what the newest snapshot holds', async () => {
@@ -80,4 +116,41 @@ it('restore brings back what the newest snapshot holds', async () => {
   expect(await server.exit).toBe(0)
   await start()
   expect(await server.fan('open').views()).toBe(3)
+})
+
+describe('another secret', () => {
+  const drilled = async (name: string) => {
+    const campaigns = {
+      'open/campaign.yaml': 'title: Open\nroots: [{ label: List, channel: whatsapp }]\n',
+      'open/sealed/clip.md': 'Only for you.',
+    }
+    await appendFile(join(clone, '.env'), `CAMPAIGNS_DIR=${await writeCampaigns(campaigns)}\n`)
+    await open(3)
+    const commands = (await drill(name, 'SECURITY.md'))
+      .replaceAll('/var/lib/entrenous', join(clone, '.entrenous'))
+      .replaceAll('/etc/entrenous/env', join(clone, '.env'))
+    const { code, said } = await run(commands)
+    expect(code, said).toBe(0)
+    expect(said).toMatch(/open: 3 views[\s\S]*Every counter equals the recount\./)
+    const secret = (await readFile(join(clone, '.entrenous/secret'), 'utf8')).trim()
+    expect(secret).not.toBe(SECRET)
+    const [, token] = /List .*\n.*#w(\w{22})\n/.exec(said) ?? []
+    server = await startServerProcess(join(clone, 'dist'), join(clone, '.entrenous'), {
+      ...{ secret, env: { BACKUP_KEEP: '0', DATABASE_URL: `file:${database}` } },
+    })
+    expect(await codeOf(await server.fan('open').unlock(rootToken('open')))).toBe('link-invalid')
+    await server.fan('open').opened(token ?? '')
+    expect(await server.fan('open').views()).toBe(4)
+    return secret
+  }
+
+  it('of the data folder takes the place of one that has leaked, and every figure stays', async () => {
+    await drilled('another secret')
+  })
+
+  it('of a server’s settings does so too', async () => {
+    await appendFile(join(clone, '.env'), `NODE_ENV=production\nENTRENOUS_SECRET="${SECRET}"\n`)
+    const secret = await drilled('another secret on a server')
+    expect(await readFile(join(clone, '.env'), 'utf8')).toContain(`\nENTRENOUS_SECRET=${secret}\n`)
+  })
 })

@@ -17,6 +17,7 @@ import m0015 from './0015_films-played.sql';
 import m0016 from './0016_photos.sql';
 import m0017 from './0017_people.sql';
 import m0018 from './0018_photo-trash.sql';
+import m0019 from './0019_withdrawn-photos.sql';
 
   export default {
     journal,
@@ -38,7 +39,8 @@ m0014,
 m0015,
 m0016,
 m0017,
-m0018
+m0018,
+m0019
     }
   }
   

@@ -9,11 +9,13 @@ import type { GalleryApi } from './gallery-api.ts'
 import { prepare } from './prepare.ts'
 import { Sending } from './sending.ts'
 import { contextOf, encoded } from './shrink.ts'
+import type { Withdrawals } from './withdrawals.ts'
 
 interface Context extends Pick<Mounting, 'island' | 'page' | 'isRefusal' | 'announce'> {
   api: GalleryApi
   words: GalleryWords
   drafts: Drafts
+  withdrawals: Withdrawals
   piece: string
   /** Whether a photo has words with it. */
   caption: 'optional' | 'required' | 'none'
@@ -77,33 +79,45 @@ export class Adding {
     if (typeof made === 'string') return onEnd(words[made])
     const photo = await made.photo.arrayBuffer()
     const { width, height } = made
-    const facts = { id: newPhotoId(), piece, caption: '', type: made.photo.type, isSent: false }
+    const facts = { id: newPhotoId(), piece, caption: '', type: made.photo.type, isSent: false, hasTried: false }
     const draft = { ...facts, photo, width, height }
     await this.#context.drafts.write(draft)
-    await this.resume(draft)
+    if (!(await this.resume(draft))) return
     this.#canvas.scrollIntoView({ block: 'nearest' })
     this.#caption.focus({ preventScroll: true })
   }
 
-  /** Goes on with a draft: one that was sent goes by itself. */
-  async resume(draft: Draft): Promise<void> {
+  /** Goes on with a draft: one that was sent goes by itself. Ends with a remark, and resolves to false, where it cannot be drawn. */
+  async resume(draft: Draft): Promise<boolean> {
+    const { words, drafts, onEnd } = this.#context
+    try {
+      await this.#draw(draft)
+    } catch {
+      // Kept, it would fail again at every visit, and stay in this browser in the clear.
+      await drafts.clear()
+      onEnd(words.unreadable)
+      return false
+    }
     this.#draft = draft
     this.#caption.value = draft.caption
-    const { width, height } = draft
-    Object.assign(this.#canvas, { width, height })
-    this.#canvas.parentElement?.style.setProperty('--ratio', String(width / height))
-    const picture = await createImageBitmap(new Blob([draft.photo], { type: draft.type }))
-    contextOf(this.#canvas).drawImage(picture, 0, 0, width, height)
-    picture.close()
     this.element.hidden = false
     this.#show()
     if (draft.isSent) void this.#begin()
+    return true
   }
 
   end(): void {
     this.#sending.cancel()
     this.#stopBrush?.()
     clearTimeout(this.#keeping)
+  }
+
+  async #draw({ width, height, photo, type }: Draft): Promise<void> {
+    Object.assign(this.#canvas, { width, height })
+    this.#canvas.parentElement?.style.setProperty('--ratio', String(width / height))
+    const picture = await createImageBitmap(new Blob([photo], { type }))
+    contextOf(this.#canvas).drawImage(picture, 0, 0, width, height)
+    picture.close()
   }
 
   #compose(): void {
@@ -186,7 +200,7 @@ export class Adding {
     if (this.#stopBrush) this.#turnBrush()
     await this.#takeOver()
     await this.#keep()
-    const draft = { ...this.#draft, isSent: true }
+    const draft = { ...this.#draft, isSent: true, hasTried: true }
     this.#draft = draft
     // Kept before it is sent: a page that is closed meanwhile loses nothing.
     await this.#context.drafts.write(draft)
@@ -204,19 +218,16 @@ export class Adding {
     this.#send.focus({ preventScroll: true })
   }
 
+  /** Discards the photo, wherever it is by now. */
   async #giveUp(): Promise<void> {
-    const { api, drafts, isRefusal, onEnd } = this.#context
-    const { id } = this.#draft ?? {}
+    const { drafts, withdrawals, onEnd } = this.#context
+    const draft = this.#draft
     this.end()
     this.#draft = undefined
+    // It may have arrived, or be on its way, whatever was answered.
+    if (draft?.hasTried) withdrawals.add(draft.id)
     await drafts.clear()
     onEnd()
-    // It may have arrived all the same, when the answer got lost.
-    if (id && this.#sending.hasTried) {
-      await api.withdraw(id).catch((error: unknown) => {
-        if (!isRefusal(error)) throw error
-      })
-    }
   }
 
   #show(): void {

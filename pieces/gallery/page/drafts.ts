@@ -11,6 +11,8 @@ export interface Draft {
   height: number
   /** Whether the fan has sent it: then it goes by itself as soon as it can. */
   isSent: boolean
+  /** Whether it was ever sent: then it may have arrived, whatever was answered. */
+  hasTried: boolean
 }
 
 /** The drafts of one gallery, kept in this browser until they are sent or discarded. */

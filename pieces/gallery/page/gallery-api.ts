@@ -1,11 +1,9 @@
 import type { Bytes } from '../../../site/client/container.ts'
 import type { PieceApi, Send } from '../../../site/client/piece-api.ts'
 import type { Mounting } from '../../mount.ts'
-import type { GalleryAnswer, WallPage, WallPhoto } from '../contract.ts'
+import type { GalleryAnswer, WallOrder, WallPage, WallPhoto } from '../contract.ts'
 import type { PhotoSize } from '../limits.ts'
 import type { Draft } from './drafts.ts'
-
-export type Order = 'newest' | 'passed-on'
 
 /** What a gallery asks of the API. Every method throws `Refusal`, which `isRefusal` recognises. */
 export class GalleryApi {
@@ -21,7 +19,7 @@ export class GalleryApi {
     return this.#api.get()
   }
 
-  wall(order: Order, after?: string | null): Promise<WallPage> {
+  wall(order: WallOrder, after?: string | null): Promise<WallPage> {
     return this.#api.get(`photos?${new URLSearchParams({ order, ...(after && { after }) })}`)
   }
 
@@ -40,13 +38,12 @@ export class GalleryApi {
     body.append('id', draft.id)
     body.append('caption', draft.caption)
     body.append('photo', new Blob([draft.photo], { type: draft.type }), 'photo')
-    const response = await this.#api.ask('photos', { method: 'POST', body, signal }, uploading(onProgress))
-    return response.json()
+    return this.#change('photos', { method: 'POST', body, signal }, uploading(onProgress))
   }
 
-  async withdraw(id: string): Promise<GalleryAnswer> {
+  withdraw(id: string): Promise<GalleryAnswer> {
     // A page that is closed has said so all the same.
-    return (await this.#api.ask(`photos/${id}`, { method: 'DELETE', keepalive: true })).json()
+    return this.#change(`photos/${id}`, { method: 'DELETE', keepalive: true })
   }
 
   async report(id: string): Promise<void> {
@@ -55,6 +52,17 @@ export class GalleryApi {
 
   async passedOn(id: string): Promise<void> {
     await this.#api.ask(`photos/${id}/passed-on`, { method: 'POST', keepalive: true })
+  }
+
+  /** Reads the answer within the request: one that is cut off, or a captive portal's page, is a failure of the network as well. */
+  async #change(path: string, init: RequestInit, send: Send = fetch): Promise<GalleryAnswer> {
+    let answer: GalleryAnswer | undefined
+    await this.#api.ask(path, init, async (...request) => {
+      const response = await send(...request)
+      if (response.ok) answer = await response.json()
+      return response
+    })
+    return answer as GalleryAnswer
   }
 }
 

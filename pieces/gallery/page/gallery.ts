@@ -1,4 +1,5 @@
 import type { PieceApi } from '../../../site/client/piece-api.ts'
+import type { ProblemName } from '../../../site/i18n/dictionary.ts'
 import type { Mounting } from '../../mount.ts'
 import type { GalleryAnswer, GalleryEvent, WallPhoto } from '../contract.ts'
 import type { GalleryWords } from '../words/gallery-words.ts'
@@ -11,6 +12,7 @@ import { givenPhoto, takeGivenPhoto } from './given-photo.ts'
 import { Own } from './own.ts'
 import type { Viewing } from './viewing.ts'
 import { Wall } from './wall.ts'
+import { Withdrawals } from './withdrawals.ts'
 
 type Context = Mounting & { words: GalleryWords; api: PieceApi }
 
@@ -25,12 +27,15 @@ export class Gallery {
   readonly #context: Context
   readonly #api: GalleryApi
   readonly #drafts: Drafts
+  readonly #withdrawals: Withdrawals
   readonly #door: Door
   readonly #own: Own
   readonly #wall: Wall
   #viewing: Promise<Viewing> | undefined
   #adding: Adding | undefined
   #known: GalleryAnswer | undefined
+  /** Photos that were said to be gone: an answer to an earlier question may still have them. */
+  readonly #gone = new Set<string>()
   #isPreparing = false
   #isClosed = false
   #remark: string | undefined
@@ -45,7 +50,12 @@ export class Gallery {
     this.#drafts = draftsOf(island.slug, piece.id)
     this.#door = new Door(words, (file) => void this.#take(file))
     const parts = { ...context, api: this.#api, numerals: island.numerals }
-    this.#own = new Own({ ...parts, onAnswer: (answer) => this.#hear(answer) })
+    this.#withdrawals = new Withdrawals({
+      ...parts,
+      onGone: (id, answer) => this.#noteGone(id, answer),
+      onTrouble: (id, { problem }) => this.#noteTrouble(id, problem),
+    })
+    this.#own = new Own({ ...parts, withdrawals: this.#withdrawals })
     this.#wall = new Wall({ ...parts, onOpen: (photo) => void this.#view(photo) })
     root.append(this.#door.element, this.#own.element, this.#wall.element)
   }
@@ -53,6 +63,7 @@ export class Gallery {
   begin(): void {
     this.#show()
     this.#offerWayOut()
+    this.#withdrawals.begin()
     void this.#ask()
     void this.#wall.readAnew().then(() => this.#openGiven())
     void this.#drafts.read().then((draft) => draft && this.#resume(draft))
@@ -63,6 +74,7 @@ export class Gallery {
     clearInterval(this.#asking)
     clearTimeout(this.#soon)
     this.#adding?.end()
+    this.#withdrawals.end()
     this.#own.end()
     this.#wall.end()
   }
@@ -70,8 +82,7 @@ export class Gallery {
   /** Takes in a live event; without one, asks. */
   follow(event: GalleryEvent | undefined): void {
     // The stream says it anew with every view.
-    const isNews = event?.shown !== this.#wall.total
-    if (event) this.#wall.hear(event.shown)
+    const isNews = event && this.#wall.hear(event)
     if (!event || (isNews && this.#own.isWaiting)) this.#askSoon()
   }
 
@@ -96,20 +107,40 @@ export class Gallery {
   }
 
   #hear(answer: GalleryAnswer): void {
+    const own = answer.own.filter(({ id }) => !this.#gone.has(id))
     this.#known = answer
-    this.#own.show(answer.own)
-    this.#wall.hear(answer.shown)
+    this.#own.show(own)
+    this.#wall.offerCircle(answer.circle)
+    this.#wall.hear(answer)
+    if (this.#wall.hasLost(own)) void this.#wall.readAnew()
     this.#show()
+  }
+
+  #noteGone(id: string, answer: GalleryAnswer): void {
+    // What was discarded had no place here.
+    if (this.#own.has(id)) this.#remark = this.#context.words.withdrawn
+    this.#gone.add(id)
+    this.#hear(answer)
+  }
+
+  #noteTrouble(id: string, problem: ProblemName): void {
+    const { words, island } = this.#context
+    const isRefused = !this.#withdrawals.has(id)
+    const remark = problem === 'offline' ? words.stuck : undefined
+    this.#own.tell(id, isRefused ? island.words.problems[problem].line : remark)
   }
 
   async #take(file: File): Promise<void> {
     this.#isPreparing = true
     this.#remark = undefined
     this.#show()
-    const adding = await this.#createAdding()
-    await adding.take(file)
-    this.#isPreparing = false
-    this.#show()
+    try {
+      const adding = await this.#createAdding()
+      await adding.take(file)
+    } finally {
+      this.#isPreparing = false
+      this.#show()
+    }
   }
 
   async #resume(draft: Draft): Promise<void> {
@@ -125,7 +156,7 @@ export class Gallery {
     this.#adding?.element.remove()
     const adding = new Adding({
       ...this.#context,
-      ...{ api: this.#api, drafts: this.#drafts, piece: piece.id },
+      ...{ api: this.#api, drafts: this.#drafts, withdrawals: this.#withdrawals, piece: piece.id },
       caption: this.#root.dataset.caption as 'optional' | 'required' | 'none',
       consent: this.#consent(),
       onSent: ({ id }, answer) => {

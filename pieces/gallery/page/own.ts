@@ -1,15 +1,15 @@
 import type { Mounting } from '../../mount.ts'
-import type { GalleryAnswer, OwnPhoto } from '../contract.ts'
+import type { OwnPhoto } from '../contract.ts'
 import type { GalleryWords } from '../words/gallery-words.ts'
 import { button, element, say } from './element.ts'
 import type { GalleryApi } from './gallery-api.ts'
 import { Thumbs } from './thumbs.ts'
+import type { Withdrawals } from './withdrawals.ts'
 
-interface Context extends Pick<Mounting, 'island' | 'isRefusal' | 'announce'> {
+interface Context extends Pick<Mounting, 'isRefusal' | 'announce'> {
   api: GalleryApi
   words: GalleryWords
-  /** Called with the answer to a withdrawal. */
-  onAnswer(answer: GalleryAnswer): void
+  withdrawals: Withdrawals
 }
 
 /** How long a withdrawal can be taken back. */
@@ -20,6 +20,8 @@ interface Row {
   item: HTMLElement
   text: HTMLElement
   change: HTMLButtonElement
+  /** What is said in place of its state. */
+  remark?: string | undefined
 }
 
 /** The fan's own photos: what has become of each, and how to take one away. */
@@ -30,8 +32,6 @@ export class Own {
   readonly #heading: HTMLElement
   readonly #list = element('ul', '')
   readonly #rows = new Map<string, Row>()
-  /** Withdrawals that can still be taken back. */
-  readonly #leaving = new Map<string, ReturnType<typeof setTimeout>>()
 
   constructor(context: Context) {
     this.#context = context
@@ -41,16 +41,17 @@ export class Own {
     this.#list.role = 'list'
     this.element.hidden = true
     this.element.append(this.#heading, this.#list)
-    addEventListener('pagehide', this.#withdrawAll)
   }
 
   get isWaiting(): boolean {
     return [...this.#rows.values()].some(({ photo }) => photo.state === 'waiting')
   }
 
+  has(id: string): boolean {
+    return this.#rows.has(id)
+  }
+
   end(): void {
-    removeEventListener('pagehide', this.#withdrawAll)
-    this.#withdrawAll()
     this.#thumbs.end()
   }
 
@@ -61,17 +62,22 @@ export class Own {
       const row = this.#rows.get(photo.id) ?? this.#add(photo)
       const isNews = row.photo.state !== photo.state
       row.photo = photo
+      if (isNews) row.remark = undefined
       this.#say(row)
       if (isNews) this.#context.announce(row.text.textContent ?? '')
     }
     this.element.hidden = this.#rows.size === 0
   }
 
-  readonly #withdrawAll = () => {
-    for (const [id, timer] of this.#leaving) {
-      clearTimeout(timer)
-      void this.#withdraw(id)
-    }
+  /** Says what has become of a withdrawal. @param remark in place of the photo's state */
+  tell(id: string, remark?: string): void {
+    const row = this.#rows.get(id)
+    if (!row) return
+    const before = row.text.textContent
+    row.remark = remark
+    this.#say(row)
+    const now = row.text.textContent
+    if (now !== before) this.#context.announce(now)
   }
 
   #add(photo: OwnPhoto): Row {
@@ -100,43 +106,20 @@ export class Own {
     if (hadFocus) this.#heading.focus({ preventScroll: true })
   }
 
-  #say({ photo, item, text, change }: Row): void {
-    const { words } = this.#context
-    const isLeaving = this.#leaving.has(photo.id)
+  #say({ photo, item, text, change, remark }: Row): void {
+    const { words, withdrawals } = this.#context
+    const isLeaving = withdrawals.has(photo.id)
     const state = words[photo.state]
     const reason = photo.state === 'refused' && photo.reason ? ` ${words.reasons[photo.reason]}` : ''
     item.dataset.state = isLeaving ? 'leaving' : photo.state
-    say(text, isLeaving ? words.withdrawn : state + reason)
+    say(text, remark ?? (isLeaving ? words.leaving : state + reason))
     change.textContent = isLeaving ? words.keep : words.withdraw
   }
 
   #turn(id: string): void {
-    const row = this.#rows.get(id)
-    if (!row) return
-    const timer = this.#leaving.get(id)
-    if (timer !== undefined) {
-      clearTimeout(timer)
-      this.#leaving.delete(id)
-    } else
-      this.#leaving.set(
-        id,
-        setTimeout(() => this.#withdraw(id), UNDO_MS),
-      )
-    this.#say(row)
-    this.#context.announce(row.text.textContent ?? '')
-  }
-
-  async #withdraw(id: string): Promise<void> {
-    const { api, isRefusal, island, onAnswer } = this.#context
-    this.#leaving.delete(id)
-    try {
-      onAnswer(await api.withdraw(id))
-    } catch (error) {
-      if (!isRefusal(error)) throw error
-      const row = this.#rows.get(id)
-      if (!row) return
-      this.#say(row)
-      say(row.text, island.words.problems[error.problem].line)
-    }
+    const { withdrawals } = this.#context
+    if (withdrawals.has(id)) withdrawals.takeBack(id)
+    else withdrawals.add(id, UNDO_MS)
+    this.tell(id)
   }
 }

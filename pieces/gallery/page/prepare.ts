@@ -14,7 +14,12 @@ const START_MS = 4000
 
 /** Makes a photo ready to be sent: upright, no larger than shown, without what its file says of place, time and camera. */
 export async function prepare(file: Blob): Promise<Shrunk | Unfit> {
-  const header = readPictureHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()))
+  // A phone lists photos that it has in its cloud alone, and cannot always fetch them.
+  const beginning = await file
+    .slice(0, HEADER_BYTES)
+    .arrayBuffer()
+    .catch(() => undefined)
+  const header = beginning && readPictureHeader(new Uint8Array(beginning))
   if (!header) return 'unreadable'
   if ((header.width ?? 0) * (header.height ?? 0) > MOST_PIXELS) return 'enormous'
   const job = { file, longest: SIDES.full, mostBytes: LARGEST_PHOTO }
@@ -25,8 +30,8 @@ export async function prepare(file: Blob): Promise<Shrunk | Unfit> {
   }
 }
 
-/** Off the main thread, which stays free. Throws where no worker runs, and where it cannot decode the file. */
-function inWorker(job: ShrinkJob): Promise<Shrunk> {
+/** Off the main thread, which stays free. Rejects where no worker is to be had or runs, and where it cannot decode the file. */
+async function inWorker(job: ShrinkJob): Promise<Shrunk> {
   const worker = new Worker(new URL('./shrink-worker.ts', import.meta.url), { type: 'module' })
   const working = new Promise<Shrunk>((resolve, reject) => {
     const patience = setTimeout(() => reject(new Error('The worker does not begin')), START_MS)

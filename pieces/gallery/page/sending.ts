@@ -31,8 +31,6 @@ export class Sending {
   /** How much of it has been sent, 0 to 1; undefined while nothing is. */
   share: number | undefined
   trouble: Trouble | undefined
-  /** Whether it may have arrived, whatever was answered. */
-  hasTried = false
   readonly #context: Context
   #cancel: AbortController | undefined
 
@@ -78,7 +76,6 @@ export class Sending {
       onChange()
     }
     try {
-      this.hasTried = true
       note(0)
       return await api.add(draft, note, signal)
     } catch (error) {

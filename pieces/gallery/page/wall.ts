@@ -1,9 +1,9 @@
 import type { Numerals } from '../../../site/i18n/numerals.ts'
 import type { Mounting } from '../../mount.ts'
-import type { WallPhoto } from '../contract.ts'
+import type { OwnPhoto, WallFigures, WallOrder, WallPhoto } from '../contract.ts'
 import type { GalleryWords } from '../words/gallery-words.ts'
 import { button, element, say } from './element.ts'
-import type { GalleryApi, Order } from './gallery-api.ts'
+import type { GalleryApi } from './gallery-api.ts'
 import { Part } from './part.ts'
 import { Thumbs } from './thumbs.ts'
 
@@ -36,12 +36,15 @@ export class Wall {
   readonly #keeping: IntersectionObserver
   readonly #reaching: IntersectionObserver
   #parts: Part[] = []
-  #order: Order = 'newest'
+  #order: WallOrder = 'newest'
   #isUnfolded = false
-  /** Photos on the wall by now. */
-  #total = 0
-  /** How many they were when the wall was read; undefined until that is known. */
-  #known: number | undefined
+  /** The wall as it is by now; undefined until that is known. */
+  #now: WallFigures | undefined
+  /** The last place when it was read; undefined until then. */
+  #readUpTo: number | undefined
+  /** Photos from the fan's circle, where those are shown. */
+  #ofCircle: number | undefined
+  #hasCircle = false
   /** Where the next answer begins; null at the end. */
   #next: string | null = null
   #reading: Promise<void> | undefined
@@ -81,8 +84,9 @@ export class Wall {
     return this.#parts.flatMap(({ photos }) => photos)
   }
 
+  /** Photos of the order that is shown. */
   get total(): number {
-    return this.#total
+    return this.#ofCircle ?? this.#now?.shown ?? 0
   }
 
   end(): void {
@@ -92,13 +96,27 @@ export class Wall {
     this.#thumbs.end()
   }
 
-  /** Takes in how many photos there are by now; new ones wait for a tap, so that nothing jumps. */
-  hear(shown: number): void {
-    this.#total = shown
-    if (this.#known === undefined) this.#known = shown
-    else if (this.#parts.length === 0 && shown > 0 && !this.#reading) void this.readAnew()
-    for (const item of this.#list.querySelectorAll('.wall-item')) item.ariaSetSize = String(shown)
+  /** Takes in how the wall is by now; new photos wait for a tap, so that nothing jumps. Tells whether anything has changed. */
+  hear({ shown, place }: WallFigures): boolean {
+    const isNews = shown !== this.#now?.shown || place !== this.#now.place
+    this.#now = { shown, place }
+    const isBehind = this.#ofCircle === undefined ? shown > 0 : place > (this.#readUpTo ?? 0)
+    if (this.#parts.length === 0 && isBehind && !this.#reading) void this.readAnew()
+    for (const item of this.#list.querySelectorAll('.wall-item')) item.ariaSetSize = String(this.total)
     this.#show()
+    return isNews
+  }
+
+  /** Offers the photos from the fan's circle. */
+  offerCircle(hasCircle: boolean): void {
+    this.#hasCircle = hasCircle
+    this.#show()
+  }
+
+  /** Whether it shows a photo of the fan's own that is not on it any more. */
+  hasLost(own: readonly OwnPhoto[]): boolean {
+    const isShown = (id: string) => own.some((photo) => photo.id === id && photo.state === 'shown')
+    return this.photos.some(({ id, isOwn }) => isOwn && !isShown(id))
   }
 
   /** Reads the wall from its beginning. @param isAsked whether the fan asked for what is new, and is led there */
@@ -108,13 +126,12 @@ export class Wall {
     this.#reading = undefined
     this.#next = null
     if (isAsked) this.#order = 'newest'
-    const total = this.#total
+    const heard = this.#now?.place ?? 0
     await this.#readOn(true)
-    // What does not come leaves the new ones waiting for a tap.
-    if (this.#known !== undefined && !this.#isUnread) this.#known = total
     this.#show()
     // Some were shown while an empty wall was on its way.
-    if (this.#parts.length === 0 && this.#total > total) return this.readAnew(isAsked)
+    const missed = (this.#now?.place ?? 0) - Math.max(heard, this.#readUpTo ?? 0)
+    if (this.#parts.length === 0 && missed > 0) return this.readAnew(isAsked)
     if (!isAsked) return
     this.element.scrollIntoView({ block: 'start' })
     this.focus(0)
@@ -161,12 +178,16 @@ export class Wall {
     const turn = this.#turn
     this.#list.ariaBusy = 'true'
     try {
-      const { photos, next } = await api.wall(this.#order, isFirst ? undefined : this.#next)
+      const order = this.#order
+      const { photos, next, shown, place } = await api.wall(order, isFirst ? undefined : this.#next)
       if (turn !== this.#turn) return
       this.#next = next
       say(this.#status, '')
       if (isFirst) {
         this.#isUnread = false
+        this.#readUpTo = place
+        this.#ofCircle = order === 'circle' ? shown : undefined
+        if (order !== 'circle' && place >= (this.#now?.place ?? 0)) this.#now = { shown, place }
         this.#clear()
       }
       this.#append(photos)
@@ -182,7 +203,7 @@ export class Wall {
   #append(photos: WallPhoto[]): void {
     const known = new Set(this.photos.map(({ id }) => id))
     const { words } = this.#context
-    const context = { thumbs: this.#thumbs, unnamed: words.unnamed, total: () => this.#total }
+    const context = { thumbs: this.#thumbs, unnamed: words.unnamed, total: () => this.total }
     // One that was added meanwhile pushes others on to the next answer.
     const fresh = photos.filter(({ id }) => !known.has(id))
     const isFirst = this.#parts.length === 0
@@ -292,8 +313,13 @@ export class Wall {
 
   #createOrders(): HTMLElement {
     const { words } = this.#context
-    const orders = (['newest', 'passed-on'] as const).map((order) => {
-      const choice = button('', words[order === 'newest' ? 'newest' : 'mostPassedOn'], () => {
+    const names: Record<WallOrder, string> = {
+      newest: words.newest,
+      'passed-on': words.mostPassedOn,
+      circle: words.ofCircle,
+    }
+    const orders = (Object.keys(names) as WallOrder[]).map((order) => {
+      const choice = button('', names[order], () => {
         if (order === this.#order) return
         this.#order = order
         this.#show()
@@ -310,14 +336,16 @@ export class Wall {
 
   #show(): void {
     const { words, numerals, page } = this.#context
-    const [known, total] = [this.#known, this.#total]
+    const { shown, place } = this.#now ?? { shown: 0, place: 0 }
     for (const choice of this.#orders.querySelectorAll('button')) {
       choice.ariaPressed = String(choice.dataset.order === this.#order)
+      choice.hidden = choice.dataset.order === 'circle' && !this.#hasCircle
     }
-    this.#count.hidden = known === undefined
-    this.#count.textContent = page.countPhrase(numerals, words.photos, total)
-    this.#orders.hidden = total < 2
-    const fresh = known && this.#parts.length > 0 ? total - known : 0
+    this.#count.hidden = !this.#now
+    this.#count.textContent = page.countPhrase(numerals, words.photos, this.total)
+    this.#orders.hidden = shown < 2
+    // Some may be gone again.
+    const fresh = this.#parts.length > 0 ? Math.min(place - (this.#readUpTo ?? place), shown) : 0
     this.#fresh.hidden = fresh <= 0
     if (fresh > 0) this.#fresh.textContent = page.countPhrase(numerals, words.fresh, fresh)
     for (const part of this.#parts.slice(1)) part.element.hidden = !this.#isUnfolded

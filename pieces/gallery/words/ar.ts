@@ -56,6 +56,8 @@ export const ar: GalleryLanguage<'one' | 'two' | 'few' | 'many'> = () => ({
     unclear: 'لا يظهر فيها ما يكفي.',
   },
   withdraw: 'إزالة',
+  leaving: 'ستُزال بعد لحظة.',
+  stuck: 'لا شبكة. ستُزال حين تعود.',
   withdrawn: 'أُزيلت.',
   keep: 'إبقاؤها',
   photos: {
@@ -69,6 +71,7 @@ export const ar: GalleryLanguage<'one' | 'two' | 'few' | 'many'> = () => ({
   order: 'الترتيب',
   newest: 'الأحدث',
   mostPassedOn: 'الأكثر تمريرًا',
+  ofCircle: 'دائرتك',
   fresh: {
     one: 'صورة جديدة',
     two: 'صورتان جديدتان',

@@ -100,6 +100,8 @@ export const de: GalleryLanguage<'one'> = (say) => ({
     unclear: 'Man erkennt zu wenig.',
   },
   withdraw: 'Abnehmen',
+  leaving: 'Wird gleich abgenommen.',
+  stuck: 'Kein Netz. Das Foto wird abgenommen, sobald es wieder da ist.',
   withdrawn: 'Abgenommen.',
   keep: 'Doch hängen lassen',
   photos: {
@@ -113,6 +115,7 @@ export const de: GalleryLanguage<'one'> = (say) => ({
   order: 'Reihenfolge',
   newest: 'Neueste',
   mostPassedOn: 'Meistweitergegebene',
+  ofCircle: say('Dein Kreis', 'Ihr Kreis'),
   fresh: { one: 'Ein neues Foto', other: '{n}\u00a0neue Fotos' },
   more: 'Mehr zeigen',
   fold: 'Weniger zeigen',

@@ -92,6 +92,8 @@ export const es: GalleryLanguage<'one' | 'many'> = (say) => ({
     unclear: 'No se distingue lo suficiente.',
   },
   withdraw: 'Retirar',
+  leaving: 'Se retira en un momento.',
+  stuck: 'No hay red. Se retirará en cuanto vuelva.',
   withdrawn: 'Retirada.',
   keep: 'Dejarla',
   photos: {
@@ -103,6 +105,7 @@ export const es: GalleryLanguage<'one' | 'many'> = (say) => ({
   order: 'Orden',
   newest: 'Las últimas',
   mostPassedOn: 'Las más pasadas',
+  ofCircle: say('Tu círculo', 'Su círculo'),
   fresh: { one: 'Una foto nueva', many: '{n}\u00a0de fotos nuevas', other: '{n}\u00a0fotos nuevas' },
   more: 'Ver más',
   fold: 'Ver menos',

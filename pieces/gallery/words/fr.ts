@@ -98,6 +98,8 @@ export const fr: GalleryLanguage<'one' | 'many'> = (say) => ({
     unclear: 'On n’y voit pas assez.',
   },
   withdraw: 'Retirer',
+  leaving: 'Elle sera retirée dans un instant.',
+  stuck: 'Pas de réseau. Elle sera retirée dès qu’il revient.',
   withdrawn: 'Retirée.',
   keep: 'La laisser quand même',
   photos: {
@@ -112,6 +114,7 @@ export const fr: GalleryLanguage<'one' | 'many'> = (say) => ({
   order: 'Ordre',
   newest: 'Les dernières',
   mostPassedOn: 'Les plus passées',
+  ofCircle: say('Ton cercle', 'Votre cercle'),
   fresh: { one: 'Une nouvelle photo', many: '{n}\u00a0de nouvelles photos', other: '{n}\u00a0nouvelles photos' },
   more: 'En voir plus',
   fold: 'En voir moins',

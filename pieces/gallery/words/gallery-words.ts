@@ -61,6 +61,9 @@ export interface GalleryWords<Known extends Category = never> {
   refused: string
   reasons: Record<Reason, string>
   withdraw: string
+  /** While it can be taken back and is on its way; where the network holds it up; once it is gone. */
+  leaving: string
+  stuck: string
   withdrawn: string
   keep: string
   /** The wall: how many, their order, what is new, and the rest of it. */
@@ -68,6 +71,8 @@ export interface GalleryWords<Known extends Category = never> {
   order: string
   newest: string
   mostPassedOn: string
+  /** Only those from the fan's circle. */
+  ofCircle: string
   fresh: Plural<Known>
   more: string
   fold: string

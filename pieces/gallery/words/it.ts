@@ -86,6 +86,8 @@ export const it: GalleryLanguage<'one' | 'many'> = (say) => ({
     unclear: 'Si distingue troppo poco.',
   },
   withdraw: 'Togliere',
+  leaving: 'Tra un attimo viene tolta.',
+  stuck: 'Niente rete. Verrà tolta appena torna.',
   withdrawn: 'Tolta.',
   keep: 'Lasciarla lì',
   photos: {
@@ -97,6 +99,7 @@ export const it: GalleryLanguage<'one' | 'many'> = (say) => ({
   order: 'Ordine',
   newest: 'Le ultime',
   mostPassedOn: 'Le più passate',
+  ofCircle: say('Il tuo cerchio', 'Il Suo cerchio'),
   fresh: { one: 'Una foto nuova', many: '{n}\u00a0di foto nuove', other: '{n}\u00a0foto nuove' },
   more: 'Mostra altre',
   fold: 'Mostra meno',

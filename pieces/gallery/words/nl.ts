@@ -74,6 +74,8 @@ export const nl: GalleryLanguage<'one'> = (say) => ({
     unclear: 'Er is te weinig op te zien.',
   },
   withdraw: 'Weghalen',
+  leaving: 'Wordt zo weggehaald.',
+  stuck: 'Geen netwerk. De foto wordt weggehaald zodra er weer netwerk is.',
   withdrawn: 'Weggehaald.',
   keep: 'Toch laten hangen',
   photos: {
@@ -84,6 +86,7 @@ export const nl: GalleryLanguage<'one'> = (say) => ({
   order: 'Volgorde',
   newest: 'Nieuwste',
   mostPassedOn: 'Meest doorgegeven',
+  ofCircle: say('Je kring', 'Uw kring'),
   fresh: { one: 'Eén nieuwe foto', other: '{n}\u00a0nieuwe foto’s' },
   more: 'Meer tonen',
   fold: 'Minder tonen',

@@ -90,6 +90,8 @@ export const pl: GalleryLanguage<'one' | 'few' | 'many'> = (say) => ({
     unclear: 'Za mało na nim widać.',
   },
   withdraw: 'Zdejmij',
+  leaving: 'Za chwilę zniknie.',
+  stuck: 'Nie ma sieci. Zdjęcie zniknie, gdy wróci zasięg.',
   withdrawn: 'Zdjęte.',
   keep: 'Niech jednak wisi',
   photos: {
@@ -102,6 +104,7 @@ export const pl: GalleryLanguage<'one' | 'few' | 'many'> = (say) => ({
   order: 'Kolejność',
   newest: 'Najnowsze',
   mostPassedOn: 'Najczęściej podawane',
+  ofCircle: say('Twój krąg', 'Z własnego kręgu'),
   fresh: {
     one: 'Jedno nowe zdjęcie',
     few: '{n}\u00a0nowe zdjęcia',

@@ -56,6 +56,8 @@ export const pt: GalleryLanguage<'one' | 'many'> = () => ({
     unclear: 'Não dá para ver o suficiente.',
   },
   withdraw: 'Tirar da parede',
+  leaving: 'Vai ser tirada daqui a pouco.',
+  stuck: 'Sem rede. Vai ser tirada assim que ela voltar.',
   withdrawn: 'Tirada.',
   keep: 'Deixar onde está',
   photos: {
@@ -67,6 +69,7 @@ export const pt: GalleryLanguage<'one' | 'many'> = () => ({
   order: 'Ordem',
   newest: 'As mais novas',
   mostPassedOn: 'As mais passadas',
+  ofCircle: 'O seu círculo',
   fresh: { one: 'Uma foto nova', many: '{n}\u00a0de fotos novas', other: '{n}\u00a0fotos novas' },
   more: 'Ver mais',
   fold: 'Ver menos',

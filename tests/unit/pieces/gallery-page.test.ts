@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { photoId } from '../../../pieces/gallery/contract.ts'
 import { newPhotoId } from '../../../pieces/gallery/page/drafts.ts'
 import { photoIn } from '../../../pieces/gallery/page/given-photo.ts'
 import { readPictureHeader } from '../../../pieces/gallery/page/picture-header.ts'
+import { prepare } from '../../../pieces/gallery/page/prepare.ts'
 import { fitted } from '../../../pieces/gallery/page/shrink.ts'
 import { likelyLinks } from '../../../seal/address.ts'
 import { picture } from '../../support/photos.ts'
@@ -84,5 +85,57 @@ describe('a link that leads to a photo', () => {
       expect(id).toMatch(/^[a-z0-9]+$/)
       expect(likelyLinks(`/?p=${id}`)).toEqual([])
     }
+  })
+})
+
+/** A worker that is created and never run. */
+class Idle {
+  postMessage() {}
+  terminate() {}
+}
+
+class Refused {
+  constructor() {
+    throw new DOMException('No worker here', 'SecurityError')
+  }
+}
+
+describe('a photo that is made ready', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it('is unreadable where the phone lists it and cannot fetch it', async () => {
+    const refused = () => Promise.reject(new DOMException('In the cloud', 'NotReadableError'))
+    const file = { slice: () => ({ arrayBuffer: refused }) } as unknown as Blob
+    expect(await prepare(file)).toBe('unreadable')
+  })
+
+  it.each([
+    ['refuses workers', Refused],
+    ['never runs them', Idle],
+  ])('is shrunk on the page where the browser %s', async (_, Worker) => {
+    const photo = new Blob([await small().jpeg().toBuffer()])
+    const canvas = {
+      getContext: () => ({ fillRect() {}, drawImage() {} }),
+      toBlob: (take: (blob: Blob) => void) => take(new Blob([], { type: 'image/webp' })),
+    }
+    const decoded = { width: 321, height: 123, decode: async () => {} }
+    vi.stubGlobal('Worker', Worker)
+    vi.stubGlobal('document', { createElement: () => canvas })
+    vi.stubGlobal(
+      'Image',
+      class {
+        constructor() {
+          Object.assign(this, decoded)
+        }
+      },
+    )
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const preparing = prepare(photo)
+    await expect.poll(() => vi.getTimerCount() > 0 || Worker === Refused).toBe(true)
+    await vi.runAllTimersAsync()
+    expect(await preparing).toMatchObject({ width: 321, height: 123 })
   })
 })

@@ -7,14 +7,15 @@ import type { NodeId } from '../../../db/campaign/node-id.ts'
 import { recount } from '../../../db/campaign/recount.ts'
 import { type FileEngine, openFile } from '../../../db/clients/file.ts'
 import { toQuery } from '../../../db/query.ts'
+import type { Decision } from '../../../pieces/gallery/contract.ts'
 import { eraseThrownAway, missUnknown } from '../../../pieces/gallery/erasing.ts'
 import {
-  countOnWall,
   readClearPhotos,
   readOwnPhotos,
   readPhoto,
   readPhotoBytes,
   readWall,
+  readWallFigures,
   type WallCursor,
 } from '../../../pieces/gallery/figures.ts'
 import { countQueues, readQueue } from '../../../pieces/gallery/held.ts'
@@ -39,8 +40,9 @@ afterEach(() => engine.close())
 
 let made = 0
 const name = (of: string) => `${of}${++made}`.padEnd(22, 'x')
-async function open(parent: NodeId = ROOT, doubt = 0): Promise<NodeId> {
-  const opened = await ledger.open({ campaign: 'c', parent, channel: 'sms', visit: name('v'), doubt })
+async function open(parent: NodeId = ROOT, doubt = 0, circle?: string): Promise<NodeId> {
+  const chosen = circle === undefined ? {} : { circle }
+  const opened = await ledger.open({ campaign: 'c', parent, channel: 'sms', visit: name('v'), doubt, ...chosen })
   if (!('node' in opened)) throw new Error(opened.outcome)
   return opened.node
 }
@@ -53,10 +55,12 @@ async function add(node: NodeId, more: { id?: string; most?: number; isShownAtOn
 }
 const mark = (what: 'report' | 'pass-on', node: NodeId, id: string) =>
   enter(node, what === 'report' ? { do: what, piece: 'p', id, hideAfter: 2 } : { do: what, piece: 'p', id })
-const onWall = async () =>
-  (await readWall(engine, WALL, { isByPassedOn: false, after: undefined, most: 99 })).map(({ id }) => id)
+const withdraw = (node: NodeId, id: string) => enter(node, { do: 'withdraw', piece: 'p', id })
+const onWall = async (circle?: string) =>
+  (await readWall(engine, WALL, { isByPassedOn: false, circle, after: undefined, most: 99 })).map(({ id }) => id)
+const shown = async () => (await readWallFigures(engine, WALL)).shown
 const change = { at: START, who: 'test', campaign: 'c', action: 'photos-accepted', detail: '{changed}' } as const
-const decide = (decision: { do: 'accept' | 'reconsider'; ids: string[] } | { do: 'block' | 'unblock'; id: string }) =>
+const decide = (decision: Decision) =>
   ledger.decide({ kind: 'gallery', campaign: 'c', body: { ...decision, piece: 'p' } }, change)
 const totals = async () => {
   const rows = await engine.db.all<{ row: string }>(
@@ -95,18 +99,109 @@ describe('photos', () => {
       [0, 1, 2, 1],
       [1, 0, 1, 1],
     ])
-    expect([await countOnWall(engine, WALL), await readClearPhotos(engine, 'c')]).toEqual([2, 2])
+    expect([await shown(), await readClearPhotos(engine, 'c')]).toEqual([2, 2])
     expect(await readPhotoBytes(engine, 'c')).toBe(30)
     expect(await recount(engine)).toEqual([])
     const [first] = await readOwnPhotos(engine, WALL, a)
-    await enter(b, { do: 'withdraw', piece: 'p', id: first?.id ?? '' })
+    await withdraw(b, first?.id ?? '')
     expect(await readOwnPhotos(engine, WALL, a)).toHaveLength(2)
-    await enter(a, { do: 'withdraw', piece: 'p', id: first?.id ?? '' })
+    await withdraw(a, first?.id ?? '')
     expect(await totals()).toEqual([
       [0, 1, 1, 1],
+      [0, 3, 1, 0],
       [1, 0, 1, 1],
     ])
     expect(await recount(engine)).toEqual([])
+  })
+
+  it('are not added once their fan has withdrawn them, whichever comes first, and another fan’s of that id is', async () => {
+    const [a, b] = [await open(), await open()]
+    const [late, early, at] = [name('p'), name('p'), name('p')]
+    await withdraw(a, late)
+    await add(a, { id: late })
+    await add(a, { id: early })
+    await withdraw(a, early)
+    await add(a, { id: early })
+    await Promise.all([withdraw(a, at), add(a, { id: at })])
+    expect(await readOwnPhotos(engine, WALL, a)).toEqual([])
+    await add(b, { id: late })
+    expect(await onWall()).toEqual([late])
+    expect(await recount(engine)).toEqual([])
+  })
+
+  it('withdrawn by the hundred are remembered so far that a script fills nothing, and what stands is kept', async () => {
+    const fan = await open()
+    const first = await add(fan)
+    await withdraw(fan, first)
+    for (let i = 0; i < 120; i++) {
+      clock += 1
+      await withdraw(fan, name('p'))
+    }
+    const kept = await engine.db.all<{ id: string }>(sql`SELECT id FROM photo_withdrawals ORDER BY at`)
+    expect([kept.length, kept[0]?.id]).toEqual([100, first])
+  })
+
+  it('go on standing for what they opened when their fans withdraw them, until they are replaced, voided or blocked', async () => {
+    const [a, b] = [await open(), await open()]
+    const [first, second] = [await add(a), await add(b)]
+    const opened = () => readClearPhotos(engine, 'c')
+    await withdraw(a, first)
+    expect([await opened(), await shown()]).toEqual([2, 1])
+    // The same fan again and again is no crowd.
+    for (let i = 0; i < 3; i++) await withdraw(a, await add(a))
+    expect(await opened()).toBe(2)
+    const waiting = await add(a, { isShownAtOnce: false })
+    expect(await opened()).toBe(2)
+    await decide({ do: 'accept', ids: [waiting] })
+    expect([await opened(), await shown()]).toEqual([2, 2])
+    await withdraw(a, waiting)
+    expect(await recount(engine)).toEqual([])
+    // One that nobody was shown opened nothing.
+    await withdraw(a, await add(a, { isShownAtOnce: false }))
+    expect(await opened()).toBe(2)
+    await decide({ do: 'refuse', ids: [second], reason: 'person' })
+    expect(await opened()).toBe(1)
+    const chosen = { campaign: 'c', node: a, isSubtree: false }
+    await ledger.void(chosen, { who: 'test', why: 'a test', what: 'one' })
+    expect(await opened()).toBe(0)
+    expect(await recount(engine)).toEqual([])
+    await ledger.unvoid(chosen)
+    expect(await opened()).toBe(1)
+    const held = await add(a, { isShownAtOnce: false })
+    await decide({ do: 'block', id: held })
+    expect(await opened()).toBe(0)
+    expect(await recount(engine)).toEqual([])
+    await decide({ do: 'unblock', id: held })
+    expect(await opened()).toBe(1)
+    expect(await recount(engine)).toEqual([])
+  })
+
+  it('get a place that no other ever had: who knows the last one knows how many came since', async () => {
+    const fan = await open()
+    const [a, b, c] = [await add(fan), await add(fan), await add(fan)]
+    const figures = () => readWallFigures(engine, WALL)
+    expect(await figures()).toEqual({ shown: 3, place: 3 })
+    const later = [await add(fan, { isShownAtOnce: false }), await add(fan, { isShownAtOnce: false })]
+    await decide({ do: 'refuse', ids: [b], reason: 'person' })
+    await withdraw(fan, c)
+    await decide({ do: 'accept', ids: later })
+    expect(await figures()).toEqual({ shown: 3, place: 5 })
+    await decide({ do: 'accept', ids: [b] })
+    expect(await figures()).toEqual({ shown: 4, place: 6 })
+    expect(await onWall()).toEqual([b, ...later.reverse(), a])
+  })
+
+  it('of a circle are those of its fans, also once it is divided', async () => {
+    const fans = [await open(ROOT, 0, 'bretagne'), await open(ROOT, 0, 'bretagne'), await open(ROOT, 0, 'corse')]
+    const [first = ROOT, second = ROOT, third = ROOT] = fans
+    for (let i = 0; i < 5; i++) for (const parent of [first, second]) await open(parent, 0, 'bretagne')
+    const [a, b, c] = [await add(first), await add(second), await add(third)]
+    expect([await onWall('bretagne'), await onWall('corse')]).toEqual([[b, a], [c]])
+    expect(await readWallFigures(engine, WALL, 'bretagne')).toEqual({ shown: 2, place: 3 })
+    await ledger.split({ campaign: 'c', circle: 'bretagne', who: 'test' })
+    expect([...(await onWall('bretagne')), ...(await onWall('bretagne.2'))].sort()).toEqual([a, b].sort())
+    expect(await onWall('bretagne')).toHaveLength(1)
+    expect(await readWallFigures(engine, WALL, 'bretagne.2')).toEqual({ shown: 1, place: 3 })
   })
 
   it('stand on the wall in the order in which they were shown, whatever is taken back, voided or blocked', async () => {
@@ -168,7 +263,7 @@ describe('photos', () => {
     await eraseThrownAway(engine, { store }, { now: clock })
     expect([...kept]).toEqual(['another.full', 'another.thumb'])
     expect(await totals()).toEqual(before)
-    expect([await countOnWall(engine, WALL), await readClearPhotos(engine, 'c')]).toEqual([0, 2])
+    expect([await shown(), await readClearPhotos(engine, 'c')]).toEqual([0, 2])
     expect(await recount(engine)).toEqual([])
   })
 
@@ -190,7 +285,7 @@ describe('photos', () => {
     await enter(fan, { ...late, file: 'late', id: name('p') })
     const id = name('p')
     await enter(fan, { ...late, file: 'withdrawn', id })
-    await enter(fan, { do: 'withdraw', piece: 'p', id })
+    await withdraw(fan, id)
     await keepHouse(START + 7 * DAY_MS - 1)
     expect(kept.size).toBe(2 * 152)
     await keepHouse(START + 7 * DAY_MS)
@@ -238,19 +333,20 @@ describe('a wall of thousands', () => {
       },
     }
     const spy = { db } as unknown as FileEngine
-    for (const isByPassedOn of [false, true]) {
-      for (const after of [undefined, { place: 9, passedOn: 3 }]) {
-        await readWall(spy, WALL, { isByPassedOn, after, most: 61 })
-      }
+    for (const after of [undefined, { place: 9, passedOn: 3 }]) {
+      await readWall(spy, WALL, { isByPassedOn: false, after, most: 61 })
+      await readWall(spy, WALL, { isByPassedOn: true, after, most: 61 })
+      await readWall(spy, WALL, { isByPassedOn: false, circle: 'bretagne', after, most: 61 })
     }
     for (const queue of ['waiting', 'reported', 'shown', 'refused'] as const) {
       for (const after of [undefined, { at: 1, id: 'x' }]) await readQueue(spy, WALL, { queue, after, most: 61 })
     }
-    await countOnWall(spy, WALL)
+    await readWallFigures(spy, WALL)
+    await readWallFigures(spy, WALL, 'bretagne')
     await readOwnPhotos(spy, WALL, ROOT)
     await readPhoto(spy, WALL, 'x')
     await readPhotoBytes(spy, 'c')
-    expect(asked).toHaveLength(16)
+    expect(asked).toHaveLength(19)
     for (const statement of asked) {
       const { sql: text, params } = toQuery(statement)
       const plan = await engine.db.all<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${bound(text, params)}`)
