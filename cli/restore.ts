@@ -29,7 +29,7 @@ export function restoreCommand(): Command {
 interface RestoreOptions {
   loseNewer?: true
   loseUnreadable?: true
-  bySums?: true
+  bySums?: boolean
   json?: true
 }
 

@@ -27,9 +27,9 @@ const MOST_BYTES = 25 * 1024 * 1024
 const MOST_FILES = 100_000
 
 interface Options {
-  yes?: true
-  newSecret?: true
-  asBuilt?: true
+  yes?: boolean
+  newSecret?: boolean
+  asBuilt?: boolean
 }
 
 /** `npm run deploy`: says what would go to Cloudflare and what it costs; sends it with `--yes`. */

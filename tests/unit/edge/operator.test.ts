@@ -29,7 +29,7 @@ const app = new Hono().route('/', operator({ key, storage, engine: {} as Engine,
 app.onError((error, c) => c.text(error instanceof ApiError ? error.code : String(error), 400))
 
 const body = JSON.stringify({ sql: 'SELECT 1', params: [] })
-async function requestOf({ at = now(), nonce = 'n', length = body.length, ...more } = {}) {
+async function requestOf({ at = now(), nonce = 'n', length = body.length }, more: Record<string, string> = {}) {
   const signed = await signedHeaders(key, { path: '/read', body, at, nonce })
   return new Request('https://site.example/read', {
     method: 'POST',
@@ -42,11 +42,11 @@ test('a request that cannot be good, or is too large, is refused before its body
   for (const [wrong, code] of [
     [await requestOf({ at: now() - 61_000 }), 'key-invalid'],
     [await requestOf({ nonce: '' }), 'key-invalid'],
-    [await requestOf({ [OPERATOR.signature]: '0'.repeat(64) }), 'key-invalid'],
-    [await requestOf({ [OPERATOR.digest]: '0'.repeat(64) }), 'key-invalid'],
-    [await requestOf({ [OPERATOR.digest]: '' }), 'key-invalid'],
+    [await requestOf({}, { [OPERATOR.signature]: '0'.repeat(64) }), 'key-invalid'],
+    [await requestOf({}, { [OPERATOR.digest]: '0'.repeat(64) }), 'key-invalid'],
+    [await requestOf({}, { [OPERATOR.digest]: '' }), 'key-invalid'],
     // Without a length only reading would say how long it is.
-    [await requestOf({ [OPERATOR.signature]: '', 'Transfer-Encoding': 'chunked' }), 'key-invalid'],
+    [await requestOf({}, { [OPERATOR.signature]: '', 'Transfer-Encoding': 'chunked' }), 'key-invalid'],
     [await requestOf({ length: 100_000_000 }), 'too-large'],
   ] as const) {
     expect(await (await app.request(wrong)).text()).toBe(code)
