@@ -266,9 +266,9 @@ test('of two films, one that had to rest before anything of it came begins where
   await goesOnWhereItWas(lists)
 
   await page.unroute(SEGMENTS)
+  came.length = 0
   await page.reload()
   await phone.shows('open')
-  came.length = 0
   const list = (await first.locator('video').getAttribute('data-film')) ?? ''
   await expect.poll(() => came.filter((url) => url.includes(list)).length).toBe(1)
   await goesOnWhereItWas(await holdUp(page))

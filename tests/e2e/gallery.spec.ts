@@ -170,7 +170,12 @@ test('a photo that is taken down is gone, though the page is left at once and ha
   await expect(page.locator('.wall-count')).toHaveText(/^Rien encore/)
   await expect(own(page)).toHaveCount(0)
   expect(await site.queue(GALLERY, PIECE, 'shown')).toEqual([])
+  await expect.poll(() => keptWithdrawals(page)).toEqual([])
 })
+
+/** Names under which the browser keeps what has not been answered. */
+const keptWithdrawals = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes(':withdrawn:')))
 
 test('a photo that is discarded after it was sent is never shown, also where its withdrawal waits for the network', async ({
   site,
@@ -200,6 +205,7 @@ test('a photo that is discarded after it was sent is never shown, also where its
   await expect.poll(() => site.queue(GALLERY, PIECE, 'waiting')).toEqual([])
   await expect(own(page)).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Choisir une photo' })).toBeVisible()
+  await expect.poll(() => keptWithdrawals(page)).toEqual([])
 })
 
 test('a draft that the browser cannot draw any more is cleared, and the door is open', async ({ site, phone }) => {
