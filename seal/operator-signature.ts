@@ -30,7 +30,7 @@ export async function digestOf(body: Uint8Array<ArrayBuffer>): Promise<string> {
 }
 
 /** HMAC-SHA-256 over the request, hexadecimal. Nothing in it contains a line break. */
-export function signOperator(key: Uint8Array, { path, digest, at, nonce }: OperatorRequest): string {
+function signOperator(key: Uint8Array, { path, digest, at, nonce }: OperatorRequest): string {
   return bytesToHex(hmac(sha256, key, utf8ToBytes(`${at}\n${nonce}\n${path}\n${digest}`)))
 }
 

@@ -353,7 +353,10 @@ async function rebuild(distDir: string, schedules: Schedules, embed: readonly st
     const page = join(distDir, slug, 'index.html')
     const html = await readFile(page, 'utf8')
     const island = html
-      .replace('"schedule":{}', `"schedule":${JSON.stringify(schedule)}`)
+      .replace(
+        /"schedule":(\{[^}]*\})/,
+        (_, built) => `"schedule":${JSON.stringify({ ...JSON.parse(built), ...schedule })}`,
+      )
       .replace(`{"at":${EPILOGUE_AT}}`, `{"at":${epilogueAt}}`)
     await writeFile(page, island)
     // The server would answer with the page as it was compressed by the build.
