@@ -1,5 +1,4 @@
 import { computed, signal } from '@preact/signals'
-import { findStudioKey } from '../../seal/studio-address.ts'
 import { api, Refusal, type Session } from './api.ts'
 
 /** Reasons for showing the sign-in screen. */
@@ -16,13 +15,18 @@ export async function enter(): Promise<void> {
   // A chat or a mail may have made the fragment a part of the path.
   const given = location.hash.slice(1) || location.pathname.replace(/^\/studio\/*/i, '')
   if (given) history.replaceState(null, '', `/studio/${location.search}`)
-  const key = given && findStudioKey(given)
   try {
-    session.value = key ? await api.signIn(key) : await api.session()
+    session.value = given ? await api.signIn(await keyIn(given)) : await api.session()
     door.value = 'open'
   } catch (error) {
-    door.value = reason(error, key !== '')
+    door.value = reason(error, given !== '')
   }
+}
+
+/** Fetched by whoever comes with a key alone. */
+async function keyIn(given: string): Promise<string> {
+  const { findStudioKey } = await import('../../seal/studio-address.ts')
+  return findStudioKey(given)
 }
 
 /** @param isEverywhere wherever the same link was used */
