@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { isFresh } from '../../campaigns/fresh.ts'
 import type { Engine } from '../engine.ts'
 import { isAmong } from '../query.ts'
 import type { NodeId } from './node-id.ts'
@@ -60,7 +61,7 @@ export async function readNode({ db }: Engine, campaign: string, node: NodeId): 
 
 /** How long a list's sum is taken for true: a crowd that opens at once asks for it once. */
 const KNOWN_MS = 1000
-const listSums = new WeakMap<Engine['db'], Map<NodeId, { until: number; clear: Promise<number> }>>()
+const listSums = new WeakMap<Engine['db'], Map<NodeId, { at: number; clear: Promise<number> }>>()
 
 /** Clear views below the brand's link that a fan came through; a list of members is one such link. */
 export async function readBranch({ db }: Engine, node: NodeId): Promise<number> {
@@ -80,13 +81,13 @@ function readList(db: Engine['db'], list: NodeId): Promise<number> {
   const sums = listSums.get(db) ?? new Map()
   listSums.set(db, sums)
   const known = sums.get(list)
-  if (known && Date.now() < known.until) return known.clear
+  if (known && isFresh(known.at, Date.now(), KNOWN_MS)) return known.clear
   const read = async () => {
     const query = sql`SELECT coalesce(sum(clear), 0) AS clear FROM rollups WHERE root = ${list}`
     return (await db.get<{ clear: number }>(query)).clear
   }
   const clear = read()
-  sums.set(list, { until: Date.now() + KNOWN_MS, clear })
+  sums.set(list, { at: Date.now(), clear })
   clear.catch(() => sums.delete(list))
   return clear
 }
