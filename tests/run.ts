@@ -3,19 +3,22 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { buildSiteOf } from './e2e/build-site.ts'
 import { campaignFiles } from './e2e/campaigns.ts'
 import { engineFiles } from './engines/campaigns.ts'
 import { areEnginesHere } from './engines/engines-here.ts'
 
 /**
- * `npm test`: every test, with what the runners say, and at the end one line that adds them up. Three tests run at once:
- * on two cores, one of them waits most of the time.
+ * `npm test`: every test, with what the runners say, and at the end the names of those that failed and one line that
+ * adds them up. Three tests run at once: on two cores, one of them waits most of the time.
  */
 
 interface Count {
   passed: number
   failed: number
+  /** File, test and the first words of why: who reads only the end of a log learns where to look. */
+  named: string[]
 }
 
 interface Runner {
@@ -28,6 +31,8 @@ interface Runner {
   count(report: string): Count
 }
 
+/** Characters that the end of a log spends on a failed test. */
+const LONGEST = 600
 const PROJECT = resolve(import.meta.dirname, '..')
 const require = createRequire(import.meta.url)
 const cli = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file)
@@ -44,7 +49,18 @@ const vitest: Runner = {
   count(report) {
     const { numTotalTests, numPassedTests, testResults } = JSON.parse(report) as VitestReport
     const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.length)
-    return { passed: numPassedTests, failed: numTotalTests - numPassedTests + broken.length }
+    return {
+      passed: numPassedTests,
+      failed: numTotalTests - numPassedTests + broken.length,
+      named: [
+        ...broken.map(({ name, message }) => `${name}: ${message}`),
+        ...testResults.flatMap(({ name, assertionResults }) =>
+          assertionResults
+            .filter(({ status }) => status !== 'passed')
+            .map(({ status, fullName, failureMessages }) => `${name}: ${fullName}: ${failureMessages[0] ?? status}`),
+        ),
+      ],
+    }
   },
 }
 
@@ -52,7 +68,12 @@ interface VitestReport {
   numTotalTests: number
   numPassedTests: number
   /** One per file; a file that cannot be loaded has failed without a single test. */
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
 
 /** WebKit and Firefox. */
@@ -66,20 +87,48 @@ const playwright: Runner = {
   command: () => [cli('playwright', 'cli.js'), 'test', '--forbid-only', '--reporter=list,json'],
   env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
   count(report) {
-    const { stats, errors } = JSON.parse(report) as PlaywrightReport
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length }
+    const { stats, errors, suites } = JSON.parse(report) as PlaywrightReport
+    return {
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+      named: [...errors.map(({ message }) => `Playwright: ${message}`), ...suites.flatMap(unexpectedOf)],
+    }
   },
 }
 
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
   /** What went wrong outside the tests. */
-  errors: unknown[]
+  errors: { message?: string }[]
+  suites: PlaywrightSuite[]
+}
+
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[]
+  specs: {
+    file: string
+    title: string
+    tests: { projectName: string; status: string; results: { error?: { message?: string } }[] }[]
+  }[]
+}
+
+function unexpectedOf({ suites = [], specs }: PlaywrightSuite): string[] {
+  return [
+    ...specs.flatMap(({ file, title, tests }) =>
+      tests
+        .filter(({ status }) => status !== 'expected')
+        .map(({ projectName, status, results }) => {
+          const why = results.find(({ error }) => error)?.error?.message ?? status
+          return `${file} [${projectName}]: ${title}: ${why}`
+        }),
+    ),
+    ...suites.flatMap(unexpectedOf),
+  ]
 }
 
 /** Reports, and whatever tests leave behind. */
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-tests-'))
-const total: Count = { passed: 0, failed: 0 }
+const total: Count = { passed: 0, failed: 0, named: [] }
 let removeSite: (() => Promise<void>) | undefined
 try {
   const units = run('vitest', vitest)
@@ -98,6 +147,8 @@ try {
   await rm(folder, { recursive: true, force: true, maxRetries: 10 })
 }
 if (total.failed > 0) process.exitCode = 1
+for (const name of total.named)
+  console.log(`\n✗ ${stripVTControlCharacters(name).replaceAll(PROJECT, '.').slice(0, LONGEST)}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 
 async function buildSite(): Promise<(() => Promise<void>) | undefined> {
@@ -106,6 +157,7 @@ async function buildSite(): Promise<(() => Promise<void>) | undefined> {
   } catch (error) {
     console.error(error)
     total.failed++
+    total.named.push(`The site was not built: ${error}`)
     return undefined
   }
 }
@@ -116,11 +168,12 @@ async function run(name: string, { command, env, count, isBeside = false }: Runn
   const code = await exitCode(command(report), env(report), isBeside)
   const counted = await readFile(report, 'utf8').then(count, (error: unknown) => {
     console.error(error)
-    return { passed: 0, failed: 0 }
+    return { passed: 0, failed: 0, named: [] }
   })
   const hasFailedUntold = counted.failed === 0 && (code !== 0 || counted.passed === 0)
   total.passed += counted.passed
   total.failed += hasFailedUntold ? 1 : counted.failed
+  total.named.push(...counted.named, ...(hasFailedUntold ? [`${name} ended with ${code} and named no test`] : []))
 }
 
 function exitCode(args: string[], env: Record<string, string>, isBeside: boolean): Promise<number | null> {
