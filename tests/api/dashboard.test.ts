@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { parser } from '@prometheus-io/lezer-promql'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { rootToken } from '../support/fixture.ts'
+import { freePort } from '../support/free-port.ts'
 import { Fan } from '../support/host.ts'
-import { freePort, readMetrics, type Scrape } from '../support/metrics.ts'
+import { readMetrics, type Scrape } from '../support/metrics.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
 
 interface Panel {

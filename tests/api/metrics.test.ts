@@ -2,8 +2,9 @@ import { createServer } from 'node:http'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { manifest, newVisit, rootToken } from '../support/fixture.ts'
+import { freePort } from '../support/free-port.ts'
 import { Fan, from } from '../support/host.ts'
-import { freePort, readMetrics } from '../support/metrics.ts'
+import { readMetrics } from '../support/metrics.ts'
 import { type NodeHost, startNodeHost } from '../support/node-host.ts'
 
 let host: NodeHost

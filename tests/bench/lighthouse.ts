@@ -1,7 +1,7 @@
-import { createServer } from 'node:net'
 import { chromium } from 'playwright'
 import { importOnDemand } from '../../cli/edge/on-demand.ts'
 import { BROWSER_ARGUMENTS, requireBrowser } from '../support/browser.ts'
+import { freePort } from '../support/free-port.ts'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
 
@@ -65,15 +65,4 @@ async function audit(url: string, language: string): Promise<Audit> {
   } finally {
     await browser.close()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -3,8 +3,9 @@ import { request } from 'node:http'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { newVisit, rootToken, writeDist } from '../support/fixture.ts'
+import { freePort } from '../support/free-port.ts'
 import { from, newAddress } from '../support/host.ts'
-import { freePort, readMetrics } from '../support/metrics.ts'
+import { readMetrics } from '../support/metrics.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 
 /**

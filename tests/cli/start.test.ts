@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { request } from 'node:https'
-import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readOrMakeCertificate } from '../../cli/certificate.ts'
 import { lanUrl } from '../../cli/lan.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
 import { SECRET, temporaryFolder } from '../support/fixture.ts'
+import { freePort } from '../support/free-port.ts'
 
 const CAMPAIGN = { 'letter/campaign.yaml': 'title: The letter\n', 'letter/sealed/text.md': 'Dear you.' }
 
@@ -39,14 +39,6 @@ async function start(args: string[], env: Record<string, string>): Promise<strin
     child.stderr.on('data', hear)
     child.on('close', () => settle(said))
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 function get(url: string, ca: string): Promise<{ status: number; headers: NodeJS.Dict<string | string[]> }> {

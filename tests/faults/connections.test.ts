@@ -4,8 +4,9 @@ import { connect, type Socket } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { rootToken, writeDist } from '../support/fixture.ts'
+import { freePort } from '../support/free-port.ts'
 import { newAddress } from '../support/host.ts'
-import { freePort, readMetrics } from '../support/metrics.ts'
+import { readMetrics } from '../support/metrics.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 
 const LIVE = (address: string) =>

@@ -1,6 +1,3 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-
 /** What a process tells Prometheus. */
 export interface Scrape {
   text: string
@@ -31,12 +28,4 @@ export async function readMetrics(port: number): Promise<Scrape> {
       return found.value
     },
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }
