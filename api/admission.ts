@@ -5,7 +5,7 @@ import type { Ledger } from '../db/campaign/ledger.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
 import type { CampaignEnv, FanDeps } from './deps.ts'
 import { ApiError } from './errors.ts'
-import { askForWork, type Errand, workAskedAt } from './work.ts'
+import { askForWork, type Errand, readWork } from './work.ts'
 
 /** An attempt to open a private link, before it is checked for pace and doubt. */
 interface Attempt {
@@ -24,7 +24,7 @@ interface Attempt {
 
 /**
  * Passes an opening to the ledger, with its doubts. Throws `work-required` where openings come faster than people open. A
- * retry and an opening with solved work always pass, whatever else comes from their network.
+ * retry passes, whatever else comes from its network; so does solved work, unless its network has gone much faster since.
  */
 export async function admit(deps: FanDeps, c: Context<CampaignEnv>, attempt: Attempt): ReturnType<Ledger['open']> {
   const { pacing, browsers, networkOf, now } = deps
@@ -34,17 +34,17 @@ export async function admit(deps: FanDeps, c: Context<CampaignEnv>, attempt: Att
   const pace = pacing.of(campaign.slug)
   const visit = campaign.visitDigest(attempt.visit)
   const view = { campaign: campaign.slug, parent, channel, visit, ...(campaign.circles && { circle }) }
-  const doubtBefore = pace.doubtOf(visit)
+  const doubtBefore = pace.doubtOf(visit, now())
   if (doubtBefore !== undefined) return ledger.open({ ...view, doubt: doubtBefore })
 
   const errand = { campaign, token, visit: attempt.visit }
-  const askedAt = work === undefined ? undefined : await workAskedAt(work, errand, now())
+  const worked = work === undefined ? undefined : await readWork(work, errand, now())
   const doubtOfBrowser = isDriven ? DOUBTS.browser : browsers.doubtOf(c)
-  const opening = { parent, visit, network: networkOf(c), doubt: doubtOfBrowser, isWorked: askedAt !== undefined }
+  const opening = { parent, visit, network: networkOf(c), doubt: doubtOfBrowser, worked: worked?.level ?? 0 }
   const admission = pace.admit(opening, now())
-  if ('level' in admission) return askFor(ledger, errand, admission.level, now())
+  if ('level' in admission) return askFor(ledger, errand, admission.level, now(), worked === undefined)
   const { doubt, doubtIfCapped } = admission
-  const opened = await ledger.open({ ...view, doubt, doubtIfCapped, ...(askedAt !== undefined && { askedAt }) })
+  const opened = await ledger.open({ ...view, doubt, doubtIfCapped, ...(worked && { askedAt: worked.askedAt }) })
   if (opened.outcome === 'counted') pace.counted(opened.node, parent, admission, now())
   else {
     pace.giveBack(admission)
@@ -55,17 +55,18 @@ export async function admit(deps: FanDeps, c: Context<CampaignEnv>, attempt: Att
 
 /**
  * Answers with a challenge, never with `slow-down`: a phone that shares its network with a script must always get its
- * challenge. The opening is counted as refused until the solution comes.
+ * challenge. The opening is counted as refused until a solution is enough, once however often it is asked.
  */
 async function askFor(
   ledger: Ledger,
   errand: Errand & { campaign: { slug: string } },
   level: number,
   now: number,
+  isFirst: boolean,
 ): Promise<never> {
   const [work] = await Promise.all([
     askForWork(errand, level, now),
-    ledger.refuse(errand.campaign.slug, 'work-required'),
+    isFirst && ledger.refuse(errand.campaign.slug, 'work-required'),
   ])
   throw new ApiError('work-required', { work })
 }

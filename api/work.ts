@@ -51,6 +51,13 @@ export function mostTries(level: number): number {
   return Math.min(LAST_MOST, FIRST_MOST * 2 ** (level - 1))
 }
 
+/** The least level with so many tries. */
+function levelOf(most: number): number {
+  let level = 1
+  while (mostTries(level) < most) level++
+  return level
+}
+
 /** Makes a challenge of a level; it costs the server one derivation. */
 export function askForWork(errand: Errand, level: number, now: number): Promise<Challenge> {
   const most = mostTries(level)
@@ -66,17 +73,21 @@ export function askForWork(errand: Errand, level: number, now: number): Promise<
 }
 
 /**
- * Verifies a solution: returns when its challenge was made (epoch milliseconds); undefined when it is wrong, of another
- * errand or too old. The level is the one that was asked then. Costs two HMACs, and none for another errand's solution.
+ * Verifies a solution: returns when its challenge was made (epoch milliseconds), and its level; undefined when it is wrong,
+ * of another errand or too old. Costs two HMACs, and none for another errand's solution.
  */
-export async function workAskedAt(work: string, errand: Errand, now: number): Promise<number | undefined> {
+export async function readWork(
+  work: string,
+  errand: Errand,
+  now: number,
+): Promise<{ askedAt: number; level: number } | undefined> {
   const { data } = payload.safeParse(decode(work))
   if (!data) return undefined
   const { challenge, solution } = data
   const { expiresAt, data: bound } = challenge.parameters
   if (expiresAt * 1000 <= now || bound.for !== digestOf(errand)) return undefined
   const { verified } = await verifySolution({ challenge, solution, deriveKey, ...secretsOf(errand.campaign) })
-  return verified ? (expiresAt - LIFE_SECONDS) * 1000 : undefined
+  return verified ? { askedAt: (expiresAt - LIFE_SECONDS) * 1000, level: levelOf(bound.most) } : undefined
 }
 
 /** Decodes a solution, which the library writes as JSON in base64. */

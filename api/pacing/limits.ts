@@ -53,6 +53,12 @@ const neighbours = ({ free, perSecond, step, hardest }: Limit): Limit => ({
 export const NEAR = neighbours(OWN)
 const NEAR_LASTING = neighbours(OWN_LASTING)
 
+/**
+ * How many levels easier solved work may be than what its network is asked for by now: that grows while a phone works. More is
+ * asked for again, or a stock of easy ones would do.
+ */
+export const LEVELS_LET_OFF = 1
+
 /** Unsolved challenges of a network before they get harder: it could hoard easy ones and solve them later. */
 const OWN_ASKED: Limit = { free: 100, perSecond: 2, step: 100, hardest: HARDEST_OF_CROWD }
 const NEAR_ASKED = neighbours(OWN_ASKED)
@@ -95,11 +101,14 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 
 /**
- * How much of a link's cap one network can use up in a minute; further openings from it are let in without using it up. A
- * party behind one address is slower than that, a script is not.
+ * How much of a link's cap one network can use up in a minute, and in an hour; further openings from it are let in without
+ * using it up. A party behind one address is slower than that, a script that is has an evening's work. A neighbourhood
+ * (a /24 or a /48) counts as so many networks as {@link NETWORKS_OF_NEIGHBOURS}.
  */
-export const CAP_TAKEN_BY_NETWORK = 10
-export const CAP_WINDOW_MS = MINUTE
+export const CAP_WINDOWS = [
+  { lastsMs: MINUTE, own: 10, near: 10 * NETWORKS_OF_NEIGHBOURS },
+  { lastsMs: 60 * MINUTE, own: 30, near: 30 * NETWORKS_OF_NEIGHBOURS },
+] as const
 
 /** How long all openings of a network are doubtful after it exceeded its free part: a script pauses, too. */
 export const BURST_LASTS_MS = 10 * MINUTE
@@ -119,6 +128,12 @@ export const KIN_MS = 10 * MINUTE
 export const KIN_HOPS = 4
 /** … in a network that exceeds this limit: a household of six, each forwarding to all, makes 5 + 5. */
 export const KIN_FREE: Limit = { free: 10, perSecond: 10 / (30 * 60), step: 1, hardest: 0 }
+
+/**
+ * Beyond these, openings from the network of their link's owner within {@link SAME_NETWORK_MS} are kin however few hops
+ * they are: two classes of a school who pass it on in a break are not, a tree that one address grows is.
+ */
+export const KIN_CROWD: Limit = { free: 200, perSecond: 200 / (30 * 60), step: 1, hardest: 0 }
 
 /** Nobody reads, taps, chooses a friend and is opened by that friend within this time. */
 export const FAST_MS = 5 * SECOND
@@ -145,3 +160,5 @@ export const VIEWS = 50_000
 /** Visits remembered, whose retries are free. */
 export const VISITS = 50_000
 export const REMEMBERED_MS = 30 * MINUTE
+/** How long a visit's retries are free: a phone that lost its answer comes again within minutes. */
+export const RETRIED_MS = 60 * MINUTE

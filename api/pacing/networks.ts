@@ -1,6 +1,6 @@
 import type { Network } from '../network.ts'
 import { Bucket, NEVER } from './bucket.ts'
-import { FEW, KIN_FREE, type Limits, NETWORKS, type NetworkLimits, SALT_MS } from './limits.ts'
+import { FEW, KIN_CROWD, KIN_FREE, type Limits, NETWORKS, type NetworkLimits, SALT_MS } from './limits.ts'
 import { Salts } from './salts.ts'
 
 type Extent = 'own' | 'near'
@@ -13,6 +13,8 @@ export class Source {
   readonly asked: Bucket
   /** Openings of links whose owners are in the same network and opened moments before. */
   readonly kin: Bucket
+  /** Those of half an hour. */
+  readonly kinCrowd: Bucket
   /** When it, or its neighbourhood, last exceeded the free part. */
   burstAt = NEVER
 
@@ -21,6 +23,7 @@ export class Source {
     this.#lasting = new Bucket(lasting, at, taken)
     this.asked = new Bucket(asked)
     this.kin = new Bucket(KIN_FREE)
+    this.kinCrowd = new Bucket(KIN_CROWD)
   }
 
   /** See {@link Bucket}. */

@@ -11,9 +11,11 @@ import {
   FAST_MS,
   KIN_HOPS,
   KIN_MS,
+  LEVELS_LET_OFF,
   type Limits,
   PEOPLE,
   REMEMBERED_MS,
+  RETRIED_MS,
   RUSH_LASTS_MS,
   SAME_NETWORK_MS,
   VISITS,
@@ -31,8 +33,8 @@ export interface Opening {
   visit: string
   /** Doubts from elsewhere: bits of `db/campaign/doubt.ts`. */
   doubt: number
-  /** Whether it comes with solved work. */
-  isWorked: boolean
+  /** The level of the work that it comes with, solved; 0 without any. */
+  worked: number
 }
 
 /** An opening that may be counted, with the tokens that it has taken. */
@@ -58,7 +60,7 @@ export class CampaignPace {
   readonly #networks: Networks
   readonly #nodes = new Nodes()
   readonly #crowding = new Crowding()
-  readonly #visits = new Recent<string, number>(VISITS, REMEMBERED_MS)
+  readonly #visits = new Recent<string, { doubt: number; at: number }>(VISITS, REMEMBERED_MS)
   readonly #all: Bucket
 
   constructor(limits: Limits, now: number) {
@@ -69,12 +71,14 @@ export class CampaignPace {
   }
 
   /** The doubt of a visit that was let in within the last minutes: its retry is not limited again. */
-  doubtOf(visit: string): number | undefined {
-    return this.#visits.get(visit)
+  doubtOf(visit: string, now: number): number | undefined {
+    const known = this.#visits.get(visit)
+    // A retry that comes again and again stays in the cache; the day after, its visit would count anew.
+    return known && this.#clock.at(now) - known.at <= RETRIED_MS ? known.doubt : undefined
   }
 
   /** Admits an opening, or returns the level of work that is asked for it. */
-  admit({ parent, network, visit, doubt: signs, isWorked }: Opening, now: number): Admission | { level: number } {
+  admit({ parent, network, visit, doubt: signs, worked }: Opening, now: number): Admission | { level: number } {
     const at = this.#clock.at(now)
     const [own, near] = this.#networks.namesOf(network, at)
     const source = this.#networks.note(own, at)
@@ -85,7 +89,10 @@ export class CampaignPace {
 
     if (levelOfNetwork > 0) this.#networks.sourceOf(own, at).burstAt = at
     const level = Math.max(levelOfNetwork, crowd.levelAt(at), this.#all.levelAt(at))
+    const isWorked = worked > 0
     const asked = level > 0 || isWorked ? [own, near].map((named) => this.#networks.sourceOf(named, at).asked) : []
+    // A stock of solutions from easier times is no longer enough.
+    if (levelOfNetwork > worked + LEVELS_LET_OFF && isWorked) return { level: levelOfNetwork }
     if (level > 0 && !isWorked) return { level: Math.max(level, ...asked.map((bucket) => ask(bucket, at))) }
 
     const taken: Limited[] = [crowd, this.#all]
@@ -98,8 +105,8 @@ export class CampaignPace {
     const { kinHops, doubt: kin } = this.#kinship(own, owner, ownerAt, { at, now })
     const fast = isRushed || isTooSoon(crowd, ownerAt, { at, now }) ? DOUBTS.fast : 0
     const doubt = signs | kin | fast | (isBurst ? DOUBTS.burst : 0) | (isWorked ? DOUBTS.work : 0)
-    const doubtIfCapped = this.#crowding.note(parent, own.name, at) ? DOUBTS.burst : 0
-    this.#visits.set(visit, doubt, at)
+    const doubtIfCapped = this.#crowding.note(parent, { own: own.name, near: near.name }, at) ? DOUBTS.burst : 0
+    this.#visits.set(visit, { doubt, at }, at)
     return { doubt, doubtIfCapped, kinHops, network: own, crowd, taken }
   }
 
@@ -124,10 +131,12 @@ export class CampaignPace {
     const age = Math.abs(now - (ownerAt ?? Number.NEGATIVE_INFINITY))
     const isSame = age <= SAME_NETWORK_MS && owner.network !== undefined && this.#networks.isSame(own, owner.network)
     if (!isSame) return { kinHops: 0, doubt: 0 }
-    if (age > KIN_MS) return { kinHops: 0, doubt: SAME_NETWORK }
+    const source = this.#networks.sourceOf(own, at)
+    const crowd = takeFree(source.kinCrowd, at) ? SAME_NETWORK : SAME_NETWORK | DOUBTS.kin
+    if (age > KIN_MS) return { kinHops: 0, doubt: crowd }
     const kinHops = owner.kinHops + 1
-    const isHousehold = takeFree(this.#networks.sourceOf(own, at).kin, at)
-    return { kinHops, doubt: kinHops < KIN_HOPS || isHousehold ? SAME_NETWORK : SAME_NETWORK | DOUBTS.kin }
+    const isHousehold = takeFree(source.kin, at)
+    return { kinHops, doubt: kinHops < KIN_HOPS || isHousehold ? crowd : crowd | DOUBTS.kin }
   }
 }
 

@@ -44,13 +44,13 @@ function forge(
   const links: NodeId[] = []
   let [last, asked] = [0, 0]
 
-  const open = (parent: NodeId, network: Network, isWorked: boolean, at: number) => {
-    const admission = pace.admit({ parent, network, visit: String(asked++), doubt: 0, isWorked }, at)
+  const open = (parent: NodeId, network: Network, worked: number, at: number) => {
+    const admission = pace.admit({ parent, network, visit: String(asked++), doubt: 0, worked }, at)
     if ('level' in admission) return admission.level
     last = Math.max(last + 1, firstIdAt(at))
     pace.counted(last as NodeId, parent, admission, at)
     forged.views++
-    if (isWorked) forged.worked++
+    if (worked > 0) forged.worked++
     if (!(admission.doubt & ANY_DOUBT)) forged.clear++
     links.push(last as NodeId)
     return 0
@@ -61,7 +61,7 @@ function forge(
     'a tree, nine a link': () => links[Math.floor(forged.views / CHILDREN) - 1] ?? ROOT,
   }
 
-  const busy: { until: number; solved?: { parent: NodeId; network: Network } }[] = Array.from(
+  const busy: { until: number; solved?: { parent: NodeId; network: Network; level: number } }[] = Array.from(
     { length: cores },
     () => ({
       until: START,
@@ -71,18 +71,43 @@ function forge(
     const core = busy.reduce((first, one) => (one.until < first.until ? one : first))
     const at = core.until
     if (at >= START + MINUTE) return forged
-    if (core.solved) open(core.solved.parent, core.solved.network, true, at)
+    if (core.solved) open(core.solved.parent, core.solved.network, core.solved.level, at)
     const parent = parentOf[way]()
     const network = networks[asked % networks.length] ?? NOWHERE
-    const level = open(parent, network, false, at)
+    const level = open(parent, network, 0, at)
     const seconds = level > 0 ? mostTries(level) / 2 / triesPerSecond : 0
     forged.cpuSeconds += seconds
     core.until = at + REQUEST_MS + seconds * 1000
-    if (level > 0) core.solved = { parent, network }
+    if (level > 0) core.solved = { parent, network, level }
     else delete core.solved
   }
 }
 
+/** What a script gets that never works, copies a browser, and waits: as slowly as is free, each link at rest before it is opened. */
+function wait(minutes: number, way: 'a link of the brand’s' | 'a tree, nine a link'): Forged {
+  const pace = new CampaignPace(PEOPLE, START - MINUTE)
+  const forged: Forged = { views: 0, clear: 0, worked: 0, cpuSeconds: 0 }
+  const links: { node: NodeId; at: number }[] = [{ node: ROOT, at: START - MINUTE }]
+  let [last, asked, opened] = [0, 0, 0]
+  for (let at = START; at < START + minutes * MINUTE; at += 1000 / PATIENCE[way]) {
+    const link = way === 'a tree, nine a link' ? links[Math.floor(opened / CHILDREN)] : links[0]
+    if (!link || at - link.at < RESTS_MS) continue
+    const network = networkOf('198.51.100.7')
+    const admission = pace.admit({ parent: link.node, network, visit: String(asked++), doubt: 0, worked: 0 }, at)
+    if ('level' in admission) continue
+    last = Math.max(last + 1, firstIdAt(at))
+    pace.counted(last as NodeId, link.node, admission, at)
+    links.push({ node: last as NodeId, at })
+    opened++
+    forged.views++
+    if (!(admission.doubt & ANY_DOUBT)) forged.clear++
+  }
+  return forged
+}
+
+const RESTS_MS = 45_000
+/** Openings a second, so slow that the network is never found to hurry. */
+const PATIENCE = { 'a link of the brand’s': 1.66, 'a tree, nine a link': 12 }
 const FRIEND = firstIdAt(START - MINUTE)
 const NOWHERE = networkOf('')
 
@@ -110,5 +135,13 @@ for (const [name, networks] of Object.entries(NETWORKS)) {
           `${worked > 0 ? (cpuSeconds / worked).toFixed(2) : '–'} CPU seconds each of those`,
       )
     }
+  }
+}
+for (const way of ['a link of the brand’s', 'a tree, nine a link'] as const) {
+  for (const minutes of [10, 60]) {
+    const { views, clear } = wait(minutes, way)
+    console.log(
+      `one address, ${way}, waiting for ${minutes} minutes: ${views} views, ${clear} of them clear, none worked for`,
+    )
   }
 }

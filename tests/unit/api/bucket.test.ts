@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Bucket, NEVER } from '../../../api/pacing/bucket.ts'
 import { Crowding } from '../../../api/pacing/crowding.ts'
-import { CAP_TAKEN_BY_NETWORK, CAP_WINDOW_MS, type Limit } from '../../../api/pacing/limits.ts'
+import { CAP_WINDOWS, type Limit } from '../../../api/pacing/limits.ts'
 import { SteadyClock } from '../../../api/pacing/steady-clock.ts'
 import type { NodeId } from '../../../db/campaign/node-id.ts'
 
@@ -99,32 +99,57 @@ describe('a bucket', () => {
 
 describe('a crowd of one network', () => {
   const [link, other] = [7, 8] as [NodeId, NodeId]
-  const noted = (crowding: Crowding, times: number, at: number, of = link, network = 1) =>
-    Array.from({ length: times }, () => crowding.note(of, network, at)).filter(Boolean).length
+  const [minute, hour] = CAP_WINDOWS
+  const NEIGHBOURS = -(2 ** 31)
+  const noted = (crowding: Crowding, times: number, at: number, of = link, own = 1) =>
+    Array.from({ length: times }, () => crowding.note(of, { own, near: NEIGHBOURS }, at)).filter(Boolean).length
 
   it('uses up so much of a cap in a minute, and as much in the next', () => {
     const crowding = new Crowding()
-    expect(noted(crowding, CAP_TAKEN_BY_NETWORK, 5)).toBe(0)
-    expect(noted(crowding, 3, 5 + CAP_WINDOW_MS - 1)).toBe(3)
-    expect(noted(crowding, CAP_TAKEN_BY_NETWORK, 5 + CAP_WINDOW_MS)).toBe(0)
-    expect(noted(crowding, 1, 5 + CAP_WINDOW_MS)).toBe(1)
+    expect(noted(crowding, minute.own, 5)).toBe(0)
+    expect(noted(crowding, 3, 5 + minute.lastsMs - 1)).toBe(3)
+    expect(noted(crowding, minute.own, 5 + minute.lastsMs)).toBe(0)
+    expect(noted(crowding, 1, 5 + minute.lastsMs)).toBe(1)
+  })
+
+  it('that opens it steadily uses up no more in an hour than a party does, and that much again in the next', () => {
+    const crowding = new Crowding()
+    const used = (from: number) =>
+      Array.from({ length: 600 }, (_, i) => 1 - noted(crowding, 1, from + i * 6000)).reduce((a, b) => a + b)
+    expect(used(0)).toBe(hour.own)
+    expect(used(hour.lastsMs)).toBe(hour.own)
+  })
+
+  it('that has all addresses of its neighbourhood uses up as much as four', () => {
+    const crowding = new Crowding()
+    const used = (at: number) =>
+      Array.from({ length: 256 }, (_, i) => crowding.note(link, { own: (i + 1) << 20, near: NEIGHBOURS }, at)).filter(
+        (not) => !not,
+      ).length
+    expect(used(0)).toBe(minute.near)
+    let inHour = minute.near
+    for (let at = minute.lastsMs; at < hour.lastsMs; at += minute.lastsMs) inHour += used(at)
+    expect(inHour).toBe(hour.near)
   })
 
   it('is still one after hundreds of openings', () => {
-    expect(noted(new Crowding(), 600, 0)).toBe(600 - CAP_TAKEN_BY_NETWORK)
+    expect(noted(new Crowding(), 600, 0)).toBe(600 - minute.own)
   })
 
   it('is hardly ever taken for one by what so many others open', () => {
     const crowding = new Crowding()
-    const found = Array.from({ length: 300_000 }, (_, i) => crowding.note((i + 7) as NodeId, 7 * i, 0)).filter(Boolean)
+    const found = Array.from({ length: 300_000 }, (_, i) =>
+      crowding.note((i + 7) as NodeId, { own: 7 * i, near: 7 * i + 2 ** 30 }, 0),
+    ).filter(Boolean)
     expect(found.length).toBeLessThan(10)
   })
 
   it('says nothing of another network or another link', () => {
     const crowding = new Crowding()
     noted(crowding, 50, 0)
-    expect(noted(crowding, CAP_TAKEN_BY_NETWORK, 0, link, -(2 ** 30))).toBe(0)
-    expect(noted(crowding, CAP_TAKEN_BY_NETWORK, 0, other, 1)).toBe(0)
+    expect(noted(crowding, minute.own, 0, other, 1)).toBe(0)
+    const own = Array.from({ length: minute.own }, () => crowding.note(link, { own: -(2 ** 30), near: 2 ** 29 }, 0))
+    expect(own).toEqual(Array(minute.own).fill(false))
   })
 })
 

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { loadSettings, readSettings, requireSecret, resolveSecret } from '../../../api/env.ts'
 import { readEnvFile } from '../../../api/env-file.ts'
 import { SettingsError } from '../../../api/settings-error.ts'
-import { temporaryFolder } from '../../support/fixture.ts'
+import { temporaryFolder, writeDist } from '../../support/fixture.ts'
 
 const LONG = 'abcdefgh'.repeat(4)
 
@@ -55,10 +55,25 @@ describe('settings', () => {
     [{ METRICS_PORT: 'yes' }, /^METRICS_PORT: expected a port number/],
     [{ METRICS_HOST: 'localhost' }, /^METRICS_HOST: expected an address of this machine, such as/],
     [{ NODE_ENV: 'production' }, /^ENTRENOUS_SECRET: missing in production/],
+    [
+      { NODE_ENV: 'Production' },
+      /^NODE_ENV: expected one of production, development, test \(did you mean "production"\?\)$/,
+    ],
+    [{ NODE_ENV: 'prod' }, /^NODE_ENV: expected one of production/],
+    [{ TRUST_PROXY: '11' }, /^TRUST_PROXY: .* 10 at most/],
   ])('refuse %o and say why', (env, expected) => {
     expect(() => readSettings(env)).toThrow(SettingsError)
     expect(() => readSettings(env)).toThrow(expected)
   })
+
+  it.each(['PORT', 'METRICS_PORT', 'TRUST_PROXY', 'BACKUP_KEEP', 'BACKUP_EVERY', 'PHOTOS_MOST_MB'])(
+    '%s is a number in digits, and no blank is one',
+    (name) => {
+      for (const value of [' ', '\t', ' 1 ', '1e3', '0x10', '-1', '+1', '1.', 'Infinity'])
+        expect(() => readSettings({ [name]: value }), value).toThrow(new RegExp(`^${name}: expected`))
+      expect(() => readSettings({ [name]: '5' })).not.toThrow()
+    },
+  )
 
   it('name everything that is wrong at once, and never the secret', () => {
     expect(() => readSettings({ PORT: 'x', TRUST_PROXY: 'x', ENTRENOUS_SECRET: 'hunter2' })).toThrow(
@@ -123,9 +138,15 @@ describe('a setting that there is not', () => {
 })
 
 describe('the secret', () => {
+  /** Beside a folder that holds no site: that of this project may. */
+  const away = (env: { ENTRENOUS_DATA: string }) => ({
+    ...readSettings(env),
+    distDir: join(env.ENTRENOUS_DATA, 'dist'),
+  })
+
   it('is made once, for its owner alone, and found again', async () => {
     const folder = join(await temporaryFolder(), 'data')
-    const settings = readSettings({ ENTRENOUS_DATA: folder })
+    const settings = away({ ENTRENOUS_DATA: folder })
     const umask = process.umask(0)
     const all = await Promise.all([1, 2, 3, 4].map(() => resolveSecret(settings))).finally(() => process.umask(umask))
     expect(new Set(all.map(({ secret }) => secret)).size).toBe(1)
@@ -139,7 +160,7 @@ describe('the secret', () => {
   it('is not made anew over one that was cut short', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'secret'), 'cut sh')
-    await expect(resolveSecret(readSettings({ ENTRENOUS_DATA: folder }))).rejects.toThrow(
+    await expect(resolveSecret(away({ ENTRENOUS_DATA: folder }))).rejects.toThrow(
       /secret: shorter than 32 characters, expected .*Put the right one back/,
     )
     expect(await readFile(join(folder, 'secret'), 'utf8')).toBe('cut sh')
@@ -148,11 +169,24 @@ describe('the secret', () => {
   it('is not made anew for a database that has lost the one that it was made with', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'entrenous.db'), '')
-    const settings = readSettings({ ENTRENOUS_DATA: folder })
+    const settings = away({ ENTRENOUS_DATA: folder })
     await expect(resolveSecret(settings)).rejects.toThrow(
       /secret, while .*entrenous\.db is there: .*Put the secret .* back/,
     )
     expect(await readdir(folder)).toEqual(['entrenous.db'])
+    await writeFile(join(folder, 'secret'), LONG)
+    expect(await resolveSecret(settings)).toEqual({ secret: LONG })
+  })
+
+  it('is not made anew beside a site, whose links it would kill', async () => {
+    const distDir = await writeDist()
+    const folder = await temporaryFolder()
+    const settings = { ...readSettings({ ENTRENOUS_DATA: folder }), distDir }
+    await expect(resolveSecret(settings)).rejects.toThrow(
+      `there is no ${folder}/secret, while ${distDir} holds a site: `,
+    )
+    expect(await readdir(folder)).toEqual([])
+    expect(await resolveSecret({ ...settings, secret: LONG })).toEqual({ secret: LONG })
     await writeFile(join(folder, 'secret'), LONG)
     expect(await resolveSecret(settings)).toEqual({ secret: LONG })
   })
@@ -163,7 +197,7 @@ describe('the secret', () => {
 
   it('is never made where a new one would be wrong', async () => {
     const folder = await temporaryFolder()
-    const settings = readSettings({ ENTRENOUS_DATA: folder })
+    const settings = away({ ENTRENOUS_DATA: folder })
     await expect(requireSecret(settings)).rejects.toThrow(/^ENTRENOUS_SECRET: missing, and there is no .*secret/)
     expect(await readdir(folder)).toEqual([])
     const { secret } = await resolveSecret(settings)

@@ -25,7 +25,7 @@ class Crowd {
   /** Opens a link, and gives the node that it makes. */
   open(parent: NodeId, network: Network, at: number): NodeId {
     const visit = randomBytes(8).toString('hex')
-    const admission = this.#pace.admit({ parent, network, visit, doubt: 0, isWorked: false }, at)
+    const admission = this.#pace.admit({ parent, network, visit, doubt: 0, worked: 0 }, at)
     const node = Math.max(this.#last + 1, firstIdAt(at)) as NodeId
     this.#last = node
     if ('level' in admission) this.asked++

@@ -4,6 +4,7 @@ import {
   BRANCH_LEVELS,
   FAN_LINK,
   FAST_FREE,
+  KIN_CROWD,
   KIN_FREE,
   KIN_HOPS,
   type Limit,
@@ -33,9 +34,9 @@ class Campaign {
   #visits = 0
 
   /** What became of an opening: its node and doubts, or the level of the work that it was asked for. */
-  open(parent: NodeId, network: Network, ms: number, isWorked = false) {
+  open(parent: NodeId, network: Network, ms: number, worked = 0) {
     const at = START + ms
-    const admission = this.#pace.admit({ parent, network, visit: String(this.#visits++), doubt: 0, isWorked }, at)
+    const admission = this.#pace.admit({ parent, network, visit: String(this.#visits++), doubt: 0, worked }, at)
     if ('level' in admission) return { node: ROOT, doubt: 0, level: admission.level }
     const node = Math.max(this.#last + 1, firstIdAt(at)) as NodeId
     this.#last = node
@@ -76,7 +77,7 @@ describe('a network', () => {
     campaign.free(OWN.free, ROOT, () => HOME, 0)
     const levels = Array.from({ length: 4000 }, () => {
       const { level } = campaign.open(ROOT, HOME, 0)
-      campaign.open(ROOT, HOME, 0, true)
+      campaign.open(ROOT, HOME, 0, OWN.hardest)
       return level
     })
     expect(levels.slice(0, 50)).toEqual(Array(50).fill(1))
@@ -93,6 +94,28 @@ describe('a network', () => {
     expect(levels[0]).toBe(1)
     expect(levels.at(-1)).toBe(3)
   })
+
+  it('that has solved a stock of easy challenges is asked for more once it has gone much faster since', () => {
+    const campaign = new Campaign()
+    campaign.free(OWN.free, ROOT, () => HOME, 0)
+    const answers = Array.from({ length: 2000 }, () => campaign.open(ROOT, HOME, 0, 1))
+    const [letIn, asked] = [answers.filter(({ level }) => level === 0), answers.filter(({ level }) => level > 0)]
+    // Levels 1 and 2: a phone that began when it was easier is still let in.
+    expect(letIn).toHaveLength(OWN.step * 3)
+    expect(asked.every(({ level }) => level === 3)).toBe(true)
+    expect(campaign.open(ROOT, HOME, 0, 2).level).toBe(0)
+    // Whoever is elsewhere has nothing to do with it, however busy the link.
+    expect(campaign.open(ROOT, stranger(1), 0, 1).level).toBe(0)
+  })
+
+  it('retries for nothing for an hour, however often, and is then limited as anybody', () => {
+    const pace = new CampaignPace(PEOPLE, START)
+    expect(pace.admit({ parent: ROOT, network: HOME, visit: 'one', doubt: 0, worked: 0 }, START)).toHaveProperty(
+      'doubt',
+    )
+    for (let minute = 20; minute <= 60; minute += 20) expect(pace.doubtOf('one', START + minute * MINUTE)).toBe(0)
+    expect(pace.doubtOf('one', START + 61 * MINUTE)).toBeUndefined()
+  })
 })
 
 describe('a crowd from many networks', () => {
@@ -105,11 +128,11 @@ describe('a crowd from many networks', () => {
     expect(campaign.free(3000, link, stranger, 10 * SECOND)).toBe(10 * FAN_LINK.perSecond)
     const [asked, worked] = [
       campaign.open(link, stranger(1), 10 * SECOND),
-      campaign.open(link, stranger(1), 10 * SECOND, true),
+      campaign.open(link, stranger(1), 10 * SECOND, 1),
     ]
     expect(asked.level).toBe(1)
     expect(worked.doubt).toBe(DOUBTS.fast | DOUBTS.work)
-    for (let i = 0; i < 3000; i++) campaign.open(link, stranger(i), 10 * SECOND, true)
+    for (let i = 0; i < 3000; i++) campaign.open(link, stranger(i), 10 * SECOND, 1)
     expect(campaign.open(link, stranger(1), 10 * SECOND).level).toBe(FAN_LINK.hardest)
     expect(campaign.open(ROOT, stranger(1), 10 * SECOND).level).toBe(0)
   })
@@ -191,6 +214,26 @@ describe('kin', () => {
     const star = new Campaign()
     const owner = star.open(ROOT, HOME, 0).node
     for (let i = 1; i < 30; i++) expect(star.open(owner, HOME, i * 15 * SECOND).doubt).toBe(SAME_NETWORK)
+  })
+
+  it('is a tree that one address grows, however few hops it has and however it waits, beyond two classes of a school', () => {
+    const campaign = new Campaign()
+    let level = [campaign.open(ROOT, HOME, 0).node]
+    const doubts: number[] = []
+    let ms = 0
+    while (doubts.length < 2000) {
+      ms += 45 * SECOND
+      const links = level.flatMap((link) => Array<NodeId>(9).fill(link)).slice(0, 2000 - doubts.length)
+      const grown = links.map((link) => {
+        ms += SECOND / OWN.perSecond
+        return campaign.open(link, HOME, ms)
+      })
+      doubts.push(...grown.map(({ doubt }) => doubt))
+      level = grown.map(({ node }) => node)
+    }
+    const isKin = (doubt: number) => (doubt & DOUBTS.kin) > 0
+    expect(doubts.slice(0, KIN_CROWD.free).some(isKin)).toBe(false)
+    expect(doubts.filter(isKin).length).toBeGreaterThan(0.85 * doubts.length)
   })
 })
 
@@ -344,7 +387,7 @@ describe('the buckets of a tree', () => {
     const pace = new CampaignPace(PEOPLE, START)
     const levels = new Set<number>()
     for (let i = 0; i < 11_000; i++) {
-      const opening = { parent: firstIdAt(START) as NodeId, network: HOME, visit: String(i), doubt: 0, isWorked: false }
+      const opening = { parent: firstIdAt(START) as NodeId, network: HOME, visit: String(i), doubt: 0, worked: 0 }
       const admission = pace.admit(opening, START)
       if ('level' in admission) levels.add(admission.level)
       else pace.giveBack(admission)

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { createSnapshots } from '../../../api/snapshots.ts'
 import { openFile } from '../../../db/clients/file.ts'
@@ -51,6 +52,37 @@ it('makes none where another process of the same database has made one', async (
   await Promise.all([one, other].map(({ makeDue }) => makeDue()))
   expect([one, other].map(({ state }) => state.isFailing)).toEqual([false, false])
   expect(await readdir(dir)).toHaveLength(4)
+  await engine.close()
+  await rm(folder, { recursive: true })
+})
+
+it('deletes no snapshot for one that holds less, unless it is a week old', async () => {
+  const folder = await temporaryFolder()
+  const engine = await openFile(`file:${join(folder, 'entrenous.db')}`)
+  const dir = join(folder, 'backups')
+  let now = Date.UTC(2026, 10, 28, 12)
+  const snapshots = createSnapshots({ engine, dir, keep: 2, everyMs: HOUR_MS, now: () => now, log: console.error })
+  const hold = (views: number) =>
+    engine.write([sql`REPLACE INTO tallies (campaign, views, clear, depth) VALUES ('open', ${views}, ${views}, 0)`])
+  const kept = async () => (await readdir(dir)).map((name) => name.slice(18, 23)).sort()
+  const hourly = async (views: number) => {
+    await hold(views)
+    await snapshots.makeDue()
+    now += HOUR_MS
+  }
+  await hourly(3)
+  await hourly(7)
+  // As after a start with an empty database.
+  for (let hour = 0; hour < 4; hour++) await hourly(hour)
+  expect(await kept()).toEqual(['28T13', '28T16', '28T17'])
+  await hourly(7)
+  expect(await kept()).toEqual(['28T17', '28T18'])
+  await hourly(6)
+  await hourly(6)
+  expect(await kept()).toEqual(['28T18', '28T19', '28T20'])
+  now += 7 * 24 * HOUR_MS
+  await hourly(6)
+  expect(await kept()).toEqual(['05T21', '28T20'])
   await engine.close()
   await rm(folder, { recursive: true })
 })
