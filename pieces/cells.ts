@@ -12,7 +12,7 @@ export interface Cell<Key> extends Ballots {
 /**
  * Folds cells of fewer than `k` votes into one, since a vote alone in its cell is somebody's. What is folded is such a crowd
  * itself: else the totals, less the cells that are told, would tell it (complementary disclosure), and more cells are
- * folded until it is.
+ * folded until it is. Where all cells together are no crowd, nobody is told what they chose.
  *
  * @returns the cells, the largest first, and how many votes were folded
  */
@@ -23,6 +23,7 @@ export function foldCells<Key>(cells: readonly Cell<Key>[], k: number): { cells:
     addTo(rest, last)
     told.pop()
   }
+  if (isFew(rest.votes, k)) rest.choices = {}
   return rest.votes > 0 ? { cells: [...told, rest], folded: rest.votes } : { cells: told, folded: 0 }
 }
 
@@ -32,3 +33,10 @@ export function addTo(sum: Ballots, { votes, choices }: Ballots): void {
   sum.votes += votes
   for (const [choice, count] of Object.entries(choices)) sum.choices[choice] = (sum.choices[choice] ?? 0) + count
 }
+
+/**
+ * Whether what one cell chose may be told by itself, to somebody who knows what all of them chose together: it is none of
+ * those that are folded.
+ */
+export const isCellTold = <Key>(cells: readonly Cell<Key>[], key: Key, k: number): boolean =>
+  foldCells(cells, k).cells.some((cell) => cell.key === key)

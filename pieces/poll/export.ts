@@ -1,15 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { CROWD } from '../../api/studio/anonymity.ts'
-import { inQuarters, isBelow, isOf, paged } from '../../api/studio/export-rows.ts'
+import { inQuarters, isBelow, isOf, paged, type Source } from '../../api/studio/export-rows.ts'
 import type { ExportTable } from '../../api/studio/export-table.ts'
+import { arePartsTold } from './report.ts'
 import { ANY_CHOICE, STATES } from './statements.ts'
 
 /** How often each choice of each poll was made; without the voided votes. */
 export const votesTable: ExportTable = {
   columns: ['poll', 'choice', 'votes', 'clear', 'first_places', 'mean_place'],
   forOwners: 'period',
-  pages: (source) =>
-    paged(
+  async *pages(source) {
+    const told = await toldPolls(source)
+    yield* paged(
       source,
       ([afterPoll = '', afterChoice = ''] = []) => sql`
         SELECT json_array(piece, choice, votes, clear, firsts, round(1.0 * places / votes, 3), voters) AS cells FROM (
@@ -24,8 +26,20 @@ export const votesTable: ExportTable = {
         const { channel, root, circle } = source.selection
         const isPart = (channel ?? root ?? circle) !== undefined
         // What so few chose says what one of them did.
-        if (isPart && !source.isOwner && Number(voters) < CROWD) return [poll, choice, null, null, null, null]
+        const isTold = !isPart || (Number(voters) >= CROWD && told.has(String(poll)))
+        if (!isTold && !source.isOwner) return [poll, choice, null, null, null, null]
         return [poll, choice, votes, clear, firsts, meanPlace]
       },
-    ),
+    )
+  },
+}
+
+/** The polls of which the selected channel and root are told beside the others. */
+async function toldPolls({ engine, campaign, selection }: Source): Promise<Set<string>> {
+  const polls = await engine.db.all<{ piece: string }>(
+    sql`SELECT DISTINCT piece FROM vote_totals WHERE campaign = ${campaign}`,
+  )
+  const told = new Set<string>()
+  for (const { piece } of polls) if (await arePartsTold(engine, campaign, piece, selection, sql`true`)) told.add(piece)
+  return told
 }

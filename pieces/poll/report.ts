@@ -6,7 +6,8 @@ import { rangeOf } from '../../api/studio/range.ts'
 import { shareOf } from '../../api/studio/statistics.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
 import { QUARTER_MS } from '../../db/campaign/quarters.ts'
-import { addTo, type Ballots, type Cell, foldCells } from '../cells.ts'
+import type { Engine } from '../../db/engine.ts'
+import { addTo, type Ballots, type Cell, foldCells, isCellTold } from '../cells.ts'
 import type { Asked, KindReport } from '../report-kind.ts'
 import type { PollReport } from './contract.ts'
 import { ANY_CHOICE, STATES } from './statements.ts'
@@ -38,13 +39,19 @@ export const report: KindReport<'poll', PollReport> = {
       readLabels(asked),
     ])
     const k = isOwner ? 1 : CROWD
-    const cellsOf = <Key>(rows: readonly CountRow<Key>[]) => foldCells(byKey(rows, asked), k)
+    const isHidden = !(await isPartTold(asked, votesIn(totals), within))
+    const blank = <Told extends Pick<Ballots, 'choices'>>(told: Told): Told =>
+      isHidden ? { ...told, choices: {} } : told
+    const cellsOf = <Key>(rows: readonly CountRow<Key>[]) => {
+      const { cells, folded } = foldCells(byKey(rows, asked), k)
+      return { cells: cells.map(blank), folded }
+    }
     const [byChannel, byRoot, byGeneration] = [cellsOf(channels), cellsOf(roots), cellsOf(generations)]
     const all = votesIn(ofAll)
     return {
       ...{ kind: 'poll', piece: piece.id, title: piece.title, pick: piece.pick, result: piece.result },
       ...{ closes: piece.closes ?? null, closed: now >= (piece.closes ?? campaign.closes ?? Infinity) },
-      choices: choicesOf(totals, asked),
+      choices: choicesOf(totals, asked, isHidden),
       votes: statesOf(totals),
       turnout: { votes: all, openings, share: shareOf(all, openings) },
       byChannel: byChannel.cells,
@@ -54,7 +61,7 @@ export const report: KindReport<'poll', PollReport> = {
         label: key === null ? null : (labels.get(key) ?? null),
       })),
       byGeneration: byGeneration.cells.map(({ key, ...cell }) => ({ ...cell, key: key === null ? null : String(key) })),
-      overTime: overTime(quarters, range.starts, asked),
+      overTime: overTime(quarters, range.starts, asked).map(blank),
       folded: byChannel.folded + byRoot.folded + byGeneration.folded,
     }
   },
@@ -91,12 +98,45 @@ function statesOf(rows: readonly CountRow<unknown>[]): PollReport['votes'] {
 const countOf = ({ piece }: Asked<'poll'>, { chosen, firsts }: Pick<CountRow<unknown>, 'chosen' | 'firsts'>) =>
   piece.pick === 'ranking' ? firsts : chosen
 
-/** Of so few votes nobody is told what they were, but for owners: neither of a window nor of one channel, root or circle. */
-function choicesOf(rows: readonly CountRow<unknown>[], asked: Asked<'poll'>): PollReport['choices'] {
-  const { piece, isOwner, query, selection } = asked
-  const votes = votesIn(rows)
+/**
+ * Whether others than owners are told what the selected votes chose: of a window, a channel, a root or a circle from a crowd on,
+ * and of a channel or a root only if the others, which may be selected as well, leave a crowd.
+ */
+async function isPartTold(asked: Asked<'poll'>, votes: number, within: SQL): Promise<boolean> {
+  const { isOwner, query, selection } = asked
   const isPart = [query.from, query.to, ...Object.values(selection)].some((each) => each !== undefined)
-  const isHidden = isPart && !isTold(votes, isOwner)
+  if (isOwner || !isPart) return true
+  return isTold(votes, isOwner) && arePartsTold(asked.engine, asked.campaign.slug, asked.piece.id, selection, within)
+}
+
+/** Whether the selected channel and root are told beside the other channels and roots of a poll. */
+export async function arePartsTold(
+  { db }: Engine,
+  campaign: string,
+  piece: string,
+  { channel, root, ...rest }: Asked<'poll'>['selection'],
+  within: SQL,
+): Promise<boolean> {
+  const isToldAmong = async (column: SQL, selected: string | number, selection: Asked<'poll'>['selection']) => {
+    const cells = await db.all<{ key: string | number; votes: number }>(sql`
+      SELECT ${column} AS key, sum(chosen) AS votes FROM vote_counts
+      WHERE campaign = ${campaign} AND piece = ${piece} AND choice = ${ANY_CHOICE} AND state < ${STATES.voided} AND ${within}
+        AND ${isOf({ selection }, sql`channel`)} AND ${isBelow({ selection })} GROUP BY 1`)
+    return isCellTold(
+      cells.map((cell) => ({ ...cell, choices: {} })),
+      selected,
+      CROWD,
+    )
+  }
+  return (
+    (channel === undefined || (await isToldAmong(sql`channel`, channel, { root, ...rest }))) &&
+    (root == null || (await isToldAmong(sql`root`, root, { channel, ...rest })))
+  )
+}
+
+function choicesOf(rows: readonly CountRow<unknown>[], asked: Asked<'poll'>, isHidden: boolean): PollReport['choices'] {
+  const { piece } = asked
+  const votes = votesIn(rows)
   return piece.choices.map(({ id, text }) => {
     const own = isHidden ? [] : rows.filter((row) => row.choice === id && isCounted(row))
     const sum = (of: (row: CountRow<unknown>) => number) => own.reduce((total, row) => total + of(row), 0)

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { CROWD } from '../../api/studio/anonymity.ts'
 import { isOf } from '../../api/studio/export-rows.ts'
-import { type Cell, foldCells } from '../cells.ts'
+import { type Cell, foldCells, isCellTold } from '../cells.ts'
 import type { Asked, KindReport } from '../report-kind.ts'
 import { TENTHS, type VideoReport } from './contract.ts'
 
@@ -13,7 +13,14 @@ interface CountRow {
 
 export const report: KindReport<'video', VideoReport> = {
   async read(asked) {
-    const { piece, isOwner } = asked
+    const { piece, isOwner, selection } = asked
+    const told = { kind: 'video' as const, piece: piece.id, title: piece.title }
+    if (!isOwner && selection.channel !== undefined) {
+      const all = byKey(await countRows({ ...asked, selection: {} }, sql`channel`))
+      if (!isCellTold(all, selection.channel, CROWD)) {
+        return { ...told, tenths: tenthsOf(undefined), byChannel: [], byGeneration: [] }
+      }
+    }
     const [totals, channels, generations] = await Promise.all([
       countRows(asked, sql`NULL`),
       countRows(asked, sql`channel`),
@@ -22,7 +29,7 @@ export const report: KindReport<'video', VideoReport> = {
     const cellsOf = (rows: readonly CountRow[]) =>
       foldCells(byKey(rows), isOwner ? 1 : CROWD).cells.map((cell) => ({ key: cell.key, tenths: tenthsOf(cell) }))
     return {
-      ...{ kind: 'video', piece: piece.id, title: piece.title },
+      ...told,
       tenths: tenthsOf(byKey(totals)[0]),
       byChannel: cellsOf(channels),
       byGeneration: cellsOf(generations),

@@ -51,7 +51,12 @@ describe('how far a film is played', () => {
     ])
     expect((await report('owner', '?channel=email')).tenths).toEqual(until(1))
     // So few are nobody's business but the owner's.
-    expect((await report('viewer')).byGeneration.map(({ key }) => key)).toEqual([null])
+    expect((await report('viewer')).byGeneration).toEqual([{ key: null, tenths: until(0) }])
+    expect(await report('viewer', '?channel=email')).toMatchObject({
+      tenths: until(0),
+      byChannel: [],
+      byGeneration: [],
+    })
 
     expect(await recount(host.storeOf(SLUG), SLUG)).toEqual([])
   })

@@ -80,11 +80,40 @@ describe('what the studio reads of a poll', () => {
 
   it('tells others than owners of no cell in which a vote could be somebody’s', async () => {
     const told = await report('colour', '', 'viewer')
-    expect(told.byRoot).toEqual([{ key: null, label: null, votes: 3, choices: { pink: 2, white: 1 } }])
+    expect(told.byRoot).toEqual([{ key: null, label: null, votes: 3, choices: {} }])
     expect(told.overTime.every(({ choices }) => Object.keys(choices).length === 0)).toBe(true)
     const part = await report('colour', '?channel=whatsapp', 'viewer')
     expect(chosen(part)).toEqual({ brown: 0, pink: 0, white: 0 })
+    expect(JSON.stringify(part)).not.toMatch(/"(brown|pink|white)":[1-9]/)
     expect((await studio('export/votes.json?from=0', 'viewer')).status).toBe(403)
+  })
+
+  it('tells them of no channel or root that the others, asked one by one, would leave to somebody', async () => {
+    const [one, other] = [await open(), await open(rootToken(SLUG, 'Capped'))]
+    const by = async (channel: string, choice: string, { link } = one) => {
+      const { pass } = await fan().opened(link, undefined, { link: `${channel}${link}` })
+      await vote('told', pass, choice)
+    }
+    for (let i = 0; i < 6; i++) await by('w', 'pink')
+    for (let i = 0; i < 5; i++) await by('m', 'pink', other)
+    await by('g', 'white')
+    const of = async (query: string, role: keyof typeof keys) => chosen(await report('told', query, role))
+    // Twelve in all, six and five of them told: the twelfth would be what is left.
+    expect(await of('', 'viewer')).toEqual({ brown: 0, pink: 11, white: 1 })
+    expect(await of('?channel=whatsapp', 'viewer')).toEqual({ brown: 0, pink: 6, white: 0 })
+    for (const channel of ['signal', 'email']) {
+      const part = await report('told', `?channel=${channel}`, 'viewer')
+      expect(JSON.stringify(part), channel).not.toMatch(/"(brown|pink|white)":[1-9]/)
+      expect(chosen(part), channel).toEqual({ brown: 0, pink: 0, white: 0 })
+    }
+    expect(await of('?channel=signal', 'owner')).toEqual({ brown: 0, pink: 0, white: 1 })
+    const exported = async (query: string, role: keyof typeof keys) =>
+      ((await (await studio(`export/votes.json?${query}`, role)).json()) as Record<string, unknown>[])
+        .filter(({ poll }) => poll === 'told')
+        .map(({ choice, votes }) => [choice, votes])
+    expect(await exported('channel=whatsapp', 'viewer')).toEqual([['pink', 6]])
+    expect(await exported('channel=email', 'viewer')).toEqual([['pink', null]])
+    expect(await exported('channel=email', 'owner')).toEqual([['pink', 5]])
   })
 
   it('exports every choice', async () => {

@@ -63,6 +63,7 @@ const base = {
 const polls = [
   poll('colour', {}),
   poll('moving', { result: 'live', pick: { most: 2 } }),
+  poll('told', {}),
   poll('order', { result: 'hidden', pick: 'ranking' }),
   poll('earned', { unlock: { shares: 3 } }),
   poll('decided', { closes: CLOSED_AT }),
@@ -184,11 +185,15 @@ export const manifest: Manifest = parseManifest(
   }),
 )
 
-/** A folder that holds what a server needs of a build: the sealed manifest and a page for what is not there. */
+/** A folder that holds what a server needs of a build: the sealed manifest, a page of each campaign, and one for what is not there. */
 export async function writeDist(content = manifest): Promise<string> {
   const folder = join(await temporaryFolder(), 'dist')
   await mkdir(folder)
   await writeManifest(folder, content)
+  for (const { slug } of content.campaigns) {
+    await mkdir(join(folder, slug))
+    await writeFile(join(folder, slug, 'index.html'), `<p>page of ${slug}`)
+  }
   await writeFile(join(folder, '404.html'), '<p>not found')
   return folder
 }

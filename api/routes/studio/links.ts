@@ -7,6 +7,7 @@ import type { CampaignStore } from '../../../db/campaign/store.ts'
 import type { CatalogueEntry } from '../../catalogue.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
+import { CROWD } from '../../studio/anonymity.ts'
 import { mayEdit } from '../../studio/authorization.ts'
 import { linkBody } from '../../studio/contract/links-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
@@ -33,7 +34,7 @@ export function links({ pause, now }: StudioDeps) {
     if (link?.isList) refuseOfLists(asked)
     if (c.get('member').role !== 'owner') {
       refuseMoments(asked)
-      if (link && !link.isRoot) refuseQuestions(asked)
+      if (link && !link.isRoot) refuseQuestions(asked, 1 + link.views + link.further)
     }
     const change = { ...asked, campaign, link, who: c.get('member').name }
     const refusal = refusalFor(change)
@@ -53,14 +54,17 @@ function refuseOfLists({ cap, revoke, restore }: Omit<z.output<typeof linkBody>,
 
 /**
  * Throws `forbidden` for changes that would tell, by trial and without a trace, when a fan opened, or whether one view
- * carries a doubt (docs/decisions/013).
+ * carries a doubt, by itself or as a branch of hardly more (docs/decisions/013).
  */
-function refuseQuestions({ from, to, doubtful, void: voids, unvoid }: Omit<z.output<typeof linkBody>, 'dryRun'>): void {
+function refuseQuestions(
+  { from, to, doubtful, void: voids, unvoid }: Omit<z.output<typeof linkBody>, 'dryRun'>,
+  branch: number,
+): void {
   if (from !== undefined || to !== undefined) {
     throw new ApiError('forbidden', { detail: 'from, to: periods of a fan’s link are for owners' })
   }
-  if (doubtful && (voids ?? unvoid) === 'view') {
-    throw new ApiError('forbidden', { detail: 'doubtful: of a single view, it is for owners' })
+  if (doubtful && ((voids ?? unvoid) === 'view' || branch < CROWD)) {
+    throw new ApiError('forbidden', { detail: 'doubtful: of so few views, it is for owners' })
   }
 }
 
