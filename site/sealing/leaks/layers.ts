@@ -12,12 +12,27 @@ export interface Layer {
 /** How deep layers are decoded: base64 of gzip of base64 is found; anything deeper was hidden on purpose. */
 const DEPTH = 3
 
+/** What stands between two lines of one run of base64: a line break, or the end of a string that a program goes on with. */
+const BREAK = `["']?[+,]?\\r?\\n[ \\t]*["']?`
 /** Shorter runs of base64 hold fewer than 24 bytes. A run goes on over line breaks. */
-const BASE64 = /[\w+/-]{32,}(?:\r?\n[\w+/-]{4,})*/g
+const BASE64 = new RegExp(`[\\w+/-]{32,}(?:${BREAK}[\\w+/-]{4,})*|[\\w+/-]{16,}(?:${BREAK}[\\w+/-]{4,})+`, 'g')
+const BREAKS = new RegExp(BREAK, 'g')
+/** A word of base64 by itself, as in an attribute, of 6 bytes or more. */
+const SHORT_BASE64 = /(?<![\w+/-])[\w+/-]{8,31}(?![\w+/-])/g
 
-/** Pairs of hexadecimal digits, 24 bytes of them or more: in a row, or as `0x41, 0x42`, `41 42`, `41:42`. */
-const HEX = /(?:[\da-f]{2}){24,}|(?:(?:0x|\\x)?[\da-f]{2}[\s,:;-]{1,3}){23,}(?:0x|\\x)?[\da-f]{2}/gi
-const PAIR = /(?:0x|\\x)?([\da-f]{2})/gi
+/** Pairs of hexadecimal digits in a row, 24 bytes of them or more. */
+const HEX = /(?:[\da-f]{2}){24,}/gi
+/** The same by themselves, of any length, as in `0x41, 0x42`, `41 42`, `41:42` and `5769 7220`. */
+const HEX_GROUP = /(?<![\da-z])(?:0x|\\x)?((?:[\da-f]{2})+)(?![\da-z])/gi
+const HEX_GAP = /^[\s,:;-]{0,3}$/
+/** A line of a dump, as xxd and hexdump write it: how far it is, 16 bytes, and the same in letters. */
+const DUMPED = /^[\da-f]{6,8}(?::|[ \t]{2})[ \t]*((?:[\da-f]{2}[ \t]{0,2}){1,16}).*$/gim
+/** Digits of 6 bytes, which is a code, and of 24, which are a layer of their own. */
+const SHORTEST_HEX = 12
+const LONG_HEX = 48
+
+/** What a word that is no base64 decodes to: hardly ever are all of its bytes those of a text. */
+const NO_TEXT = /[^\P{C}\t\r\n]|\ufffd/u
 
 /** RFC 2045, section 6.7: `=C3=A9`, and `=` at the end of a line that goes on. */
 const QUOTED = /(?:=[\da-f]{2}){2}|=[89A-F][\dA-F]/i
@@ -46,6 +61,8 @@ export function* wrappedIn({ bytes, text }: Layer, depth: number): Generator<[by
   for (const inner of inflated(bytes)) yield [inner, depth + 1]
   for (const inner of fromBase64(text)) yield [inner, depth + 1]
   for (const inner of fromHex(text)) yield [inner, depth + 1]
+  const short = [...shortBase64(text), ...groupedHex(text)]
+  if (short.length > 0) yield [Buffer.from(short.join('\n')), DEPTH]
   if (QUOTED.test(text)) yield [fromQuotedPrintable(text), DEPTH]
 }
 
@@ -59,10 +76,40 @@ export function* layersOf(bytes: Uint8Array, depth = 0): Generator<Layer> {
 /** Decodes a row of hexadecimal digits from both offsets, since the start of a pair is unknown. */
 function* fromHex(text: string): Generator<Uint8Array> {
   for (const [run] of text.matchAll(HEX)) {
-    const isRow = /^[\da-f]+$/i.test(run)
-    const pairs = isRow ? run : [...run.matchAll(PAIR)].map(([, pair]) => pair).join('')
-    for (const start of isRow ? [0, 1] : [0]) yield Buffer.from(pairs.slice(start), 'hex')
+    for (const start of [0, 1]) yield Buffer.from(run.slice(start), 'hex')
   }
+  for (const pairs of hexRuns(text)) if (pairs.length >= LONG_HEX) yield Buffer.from(pairs, 'hex')
+}
+
+/** Hexadecimal digits that stand in groups, or in lines, a run of them as one. */
+function* hexRuns(text: string): Generator<string> {
+  const plain = text.replace(DUMPED, '$1')
+  let [pairs, end] = ['', 0]
+  for (const match of plain.matchAll(HEX_GROUP)) {
+    const isNext = pairs !== '' && match.index - end < 4 && HEX_GAP.test(plain.slice(end, match.index))
+    if (!isNext && pairs !== '') {
+      yield pairs
+      pairs = ''
+    }
+    pairs += match[1] ?? ''
+    end = match.index + match[0].length
+  }
+  if (pairs !== '') yield pairs
+}
+
+/** Texts in runs of hexadecimal digits that are too short for a layer of their own. */
+function groupedHex(text: string): string[] {
+  return [...hexRuns(text)]
+    .filter((pairs) => pairs.length >= SHORTEST_HEX && pairs.length < LONG_HEX)
+    .map((pairs) => Buffer.from(pairs, 'hex').toString())
+    .filter((said) => !NO_TEXT.test(said))
+}
+
+/** Texts in words of base64 that are too short for a layer of their own. */
+function shortBase64(text: string): string[] {
+  return [...text.matchAll(SHORT_BASE64)]
+    .map(([word]) => Buffer.from(word, 'base64').toString())
+    .filter((said) => !NO_TEXT.test(said))
 }
 
 /** Decodes quoted-printable, once: mails have one such layer. */
@@ -78,7 +125,8 @@ function fromQuotedPrintable(text: string): Uint8Array {
 /** Decodes a run of base64 from each of the four offsets, since its start is unknown. */
 function* fromBase64(text: string): Generator<Uint8Array> {
   for (const [run] of text.matchAll(BASE64)) {
-    for (let start = 0; start < 4; start++) yield Buffer.from(run.slice(start), 'base64')
+    const row = run.replace(BREAKS, '')
+    for (let start = 0; start < 4; start++) yield Buffer.from(row.slice(start), 'base64')
   }
 }
 

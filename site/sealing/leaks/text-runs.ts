@@ -1,5 +1,5 @@
 /** Runs shorter than this hold nothing that the leak check looks for. */
-const SHORTEST = 12
+const SHORTEST = 6
 
 /** The high byte of most letters outside East Asia, and of typographic punctuation, in UTF-16. */
 const HIGHEST_BYTE = 0x24

@@ -273,6 +273,44 @@ est chez **Ousmane et Fatoumata**, et si rien ne marche : appelle le 06 12 34 56
     test(what, async () => expect(await leaksOf({ 'a.html': page }, nuit())).toEqual([`a.html: ${finding}`]))
   }
 
+  const dump = (said: string, line: (offset: string, pairs: string[]) => string) =>
+    (
+      Buffer.from(said)
+        .toString('hex')
+        .match(/.{1,32}/g) ?? []
+    )
+      .map((pairs, i) => line((16 * i).toString(16).padStart(8, '0'), pairs.match(/../g) ?? []))
+      .join('')
+  const WRAPPED: Record<string, (said: string) => string | Uint8Array> = {
+    'alone in a file': (said) => said,
+    'in base64, in an attribute': (said) => `<p data-x="${Buffer.from(said).toString('base64')}">Bonsoir</p>`,
+    'in hexadecimal, in an attribute': (said) => `<p data-x="${Buffer.from(said).toString('hex')}">Bonsoir</p>`,
+    'in groups of four digits': (said) => Buffer.from(said).toString('hex').replace(/.{4}/g, '$& '),
+    'in lines of hexadecimal digits': (said) => Buffer.from(said).toString('hex').replace(/.{12}/g, '$&\n'),
+    'in a dump by xxd': (said) => dump(said, (at, pairs) => `${at}: ${pairs.join('').replace(/.{4}/g, '$& ')} .....\n`),
+    'in a dump by hexdump': (said) => dump(said, (at, pairs) => `${at}  ${pairs.join(' ')}  |....|\n`),
+    'in a picture’s own words': (said) => Buffer.concat([noise(60), Buffer.from(`Comment\0${said}`), noise(60, 'b')]),
+  }
+  for (const [how, wrapped] of Object.entries(WRAPPED)) {
+    test(`${how}, whatever it is`, async () => {
+      for (const [what, said, finding] of [
+        ['a code', '7714-0932 K', code(1)],
+        ['a marked phrase', 'Ousmane et Fatoumata', marked],
+        ['a sentence', 'Porte bleue, quai nord', sentence],
+      ] as const)
+        expect(await leaksOf({ 'a.bin': wrapped(said) }, nuit()), what).toEqual([`a.bin: ${finding}`])
+    })
+  }
+
+  test('a sentence in base64 of short lines, and as a program puts them together', async () => {
+    const lines =
+      Buffer.from(`Porte bleue, quai nord ! ${SENTENCE}`)
+        .toString('base64')
+        .match(/.{1,28}/g) ?? []
+    for (const written of [lines.join('\n'), lines.map((line) => `"${line}"`).join('+\n')])
+      expect(await leaksOf({ 'a.js': written }, nuit())).toEqual([`a.js: ${sentence}`])
+  })
+
   test('not a part of a code, nor digits that others stand before or after', async () => {
     for (const page of ['7714-0932', '177140932K', '77140932 KO', '0 612345678', 'M7,7 14,0 93,2', 'avant 21 h']) {
       expect(await leaksOf({ 'a.html': page }, nuit()), page).toEqual([])
