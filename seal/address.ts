@@ -15,10 +15,13 @@ const MOST_ENCODINGS = 8
 const LINK = new RegExp(`^([a-z])(${BASE58_PATTERN})$`)
 
 /**
- * Letter and token on their own, and not part of a click id, which has `_` and `-`. Without lookbehind, which Safari lacks
- * before 16.4.
+ * Letter and token on their own, and not part of a click id, which has `_` and `-`; keyboards begin with a capital. Without
+ * lookbehind, which Safari lacks before 16.4.
  */
-const ALONE = new RegExp(`(?:^|[^\\w-]|[?&]k|[*=_-]23|/[_-])([a-zP]${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
+const ALONE = new RegExp(
+  `(?:^|[^\\w-]|[?&]k|[*=_-]23|/[_-]|u00(?:23|3d))([A-Za-z]${BASE58_PATTERN})(?![A-Za-z0-9])`,
+  'g',
+)
 /** Letter and token at any place, whatever stands around them. */
 const ANYWHERE = new RegExp(`(?=([a-zP]${BASE58_PATTERN}))`, 'g')
 const TOKEN_ALONE = new RegExp(`(?:^|[^\\w-])(${BASE58_PATTERN})(?![A-Za-z0-9])`, 'g')
@@ -66,9 +69,11 @@ export function likelyLinks(rest: string): string[] {
   // Last first: a browser's own link is in the fragment, after an older one in the query.
   const marked = reading.split(MARK).slice(1).reverse()
   const parts = marked.map((part) => part.split(NEXT_PARAMETER)[0] ?? '')
+  // Queries have click ids, in which anything may stand.
+  const [path = ''] = reading.split(/[?#]/)
   const found = [
-    ...[...parts, reading].flatMap((part) => matches(part, ALONE)),
-    ...parts.flatMap((part) => endsFirst(matches(part, ANYWHERE))),
+    ...[...parts, reading].flatMap((part) => matches(part, ALONE).map(withSmallLetter)),
+    ...[...parts, path].flatMap((part) => endsFirst(matches(part, ANYWHERE))),
     ...parts.flatMap((part) => endsFirst(matches(joined(part), ANYWHERE))),
   ]
   return [...new Set(found)].slice(0, MOST_MEANINGS)
@@ -119,6 +124,11 @@ function decode(encoded: string): string {
 
 function joined(text: string): string {
   return text.replace(/[^A-Za-z0-9]+/g, '')
+}
+
+/** No channel has a capital. */
+function withSmallLetter(found: string): string {
+  return found.startsWith('P') ? found : found.charAt(0).toLowerCase() + found.slice(1)
 }
 
 /** Puts the readings at both ends first: text is glued to a link before it or after it, seldom both. */

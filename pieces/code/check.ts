@@ -7,6 +7,11 @@ import { MOST_CODES } from './schema.ts'
 /** As long as a code may be that somebody types. */
 const LONGEST = 64
 
+/** Of Unix, Windows and old Macs, which is what Excel still writes as “Text (Macintosh)”. */
+const LINE_END = /\r\n|\r|\n/
+/** Byte order marks and zero-width characters: two codes that differ by them alone look the same. */
+const UNSEEN = /\p{Cf}/gu
+
 export const check: KindCheck<'code'> = {
   async complete({ codes: file, for: holder, terms }, here) {
     const codes = await readCodes(file, here)
@@ -39,7 +44,7 @@ async function readCodes(file: string, { folder, files, report }: PieceFolder): 
     return refuse(`${file} is in media/, where what is sent to fans lies, expected it beside campaign.yaml`)
   const text = await readText(join(folder, found)).catch((error: unknown) => readingFault(error))
   if (typeof text !== 'string') return refuse(`${file}:${text.line} ${text.message}`)
-  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  const lines = text.split(LINE_END).map((line) => line.replace(UNSEEN, '').trim())
   const codes = lines.filter(Boolean)
   if (codes.length === 0) return refuse(`${file} is empty, expected a code a line`)
   lines.forEach((code, index) => {

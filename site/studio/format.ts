@@ -112,20 +112,22 @@ const ROUGH_MS = 5 * MINUTE_MS
 
 /** A duration in its two largest units: “2 hrs 10 min”; from five minutes on, without seconds. */
 export function span(ms: number): string {
-  const first = Math.max(
-    0,
-    UNITS.findIndex(([, length]) => ms >= length),
-  )
-  const units = ms < 1000 ? UNITS.slice(-1) : UNITS.slice(first, first + 2)
+  // Rounded before it is split up, so that no part is as long as the next larger unit.
+  const [, finest] = unitsOf(ms).at(-1) ?? UNITS[3]
+  let left = Math.round(ms / finest) * finest
   const parts: string[] = []
-  let left = ms
-  for (const [unit, length] of units) {
-    if (unit === 'second' && ms >= ROUGH_MS) continue
-    const n = parts.length === 0 && unit !== 'second' ? Math.floor(left / length) : Math.round(left / length)
+  for (const [unit, length] of unitsOf(left)) {
+    const n = Math.floor(left / length)
     left -= n * length
     if (n > 0 || parts.length === 0) {
       parts.push(numberFormat({ style: 'unit', unit, unitDisplay: 'short' })(n))
     }
   }
   return parts.join(' ')
+}
+
+function unitsOf(ms: number) {
+  const first = UNITS.findIndex(([, length]) => ms >= length)
+  if (first < 0) return UNITS.slice(-1)
+  return UNITS.slice(first, first + 2).filter(([unit]) => unit !== 'second' || ms < ROUGH_MS)
 }

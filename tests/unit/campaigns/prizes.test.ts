@@ -30,6 +30,15 @@ describe('a code', () => {
   })
 
   test.each([
+    ['old Macs', '\r'],
+    ['Windows', '\r\n'],
+    ['Unix', '\n'],
+  ])('reads a code a line, as %s end it', async (_, end) => {
+    const { campaign } = await load('code', 'codes: codes.txt\nterms: x', ['\ufeffA', '', ' B ', 'C'].join(end))
+    expect(campaign.pieces[0]).toMatchObject({ codes: ['A', 'B', 'C'] })
+  })
+
+  test.each([
     [
       'codes: code.txt\nterms: x',
       CODES,
@@ -38,6 +47,8 @@ describe('a code', () => {
     ['codes: media/codes.txt\nterms: x', CODES, /^error \.codes .* is in media\/, .* beside campaign.yaml/],
     ['codes: codes.txt\nterms: x', ' \n', /^error \.codes codes.txt is empty/],
     ['codes: codes.txt\nterms: x', 'A\nB\nA', /^error \.codes codes.txt:3 is the code of line 1 again/],
+    ['codes: codes.txt\nterms: x', 'A\nB\n\u200bA', /^error \.codes codes.txt:3 is the code of line 1 again/],
+    ['codes: codes.txt\nterms: x', '\u200b\n', /^error \.codes codes.txt is empty/],
     ['codes: codes.txt\nterms: x', `A\n${'x'.repeat(65)}`, /^error \.codes codes.txt:2 is longer than 64/],
     [
       'codes: codes.txt\nterms: x',

@@ -75,6 +75,11 @@ const DAMAGES: Record<string, string> = {
   'a fragment with words glued to its end': '#LVoilàtout',
   'a fragment with words glued to its beginning': '#linkL',
   'a language’s page': 'en/#L',
+  'a mark that a program escaped': '\\u0023L',
+  'a sign of the query that a program escaped': '?k\\u003dL',
+  'the path, with words glued to its end': 'Lmerci',
+  'the path, behind a slash, with words glued to its beginning': '/voilaL',
+  'a language’s page, with words glued to its end': 'fr/Lmerci',
 }
 
 /** The same, broken into pieces, at each place in turn; `<a>` and `<b>` are the pieces. */
@@ -155,6 +160,15 @@ describe('a private link is the likeliest thing in', () => {
       )
     })
   }
+
+  test('a keyboard’s capital in place of its letter', () => {
+    fc.assert(
+      fc.property(links, ({ letter, token }) => {
+        for (const mark of ['#', '?k=', '%23', ''])
+          expect(likelyLinks(restOf(mark + letter.toUpperCase() + token))[0]).toBe(letter + token)
+      }),
+    )
+  })
 
   for (const [gateway, wrapped] of Object.entries(GATEWAYS)) {
     test(`what ${gateway} made of the address, for the command line; and the address it leads to opens`, () => {
@@ -281,8 +295,8 @@ describe('no private link is', () => {
     )
   })
 
-  test('what stands in a path with something glued to it, before a mark', () => {
-    expect(likelyLinks(`/xyzw${token}123/#pieces`)).toEqual([])
+  test('what stands in a query, but for our own, with something glued to it', () => {
+    expect(likelyLinks(`/?fbclid=xyzw${token}123#pieces`)).toEqual([])
   })
 
   test('missed where a piece of it is left', () => {
