@@ -9,13 +9,14 @@ import { isId } from './fields.ts'
 import { type Film, filmBeside, filmPaths } from './film.ts'
 import type { CampaignFiles } from './folder.ts'
 import { introductionOf } from './introduction.ts'
-import { accessFault, imageFault, mediaKind, mediaPaths, mediumFault, references } from './media.ts'
+import { accessFault, mediaKind, mediaPaths, mediumFault, pictureFault, references } from './media.ts'
 import { checkMessages } from './message-check.ts'
 import { disorder, notAfter } from './phase.ts'
 import { DESCRIPTION_SHOWN, shorten, TITLE_SHOWN } from './preview-text.ts'
 import type { Problem } from './problem.ts'
 import { defaultChannel } from './root-channel.ts'
 import { type CampaignConfig, type Locale, type PieceConfig, type RootConfig, slugFault } from './schema.ts'
+import { shortened } from './shortened.ts'
 import { isCopy, strayFault } from './side-file.ts'
 import { type Sound, soundBeside, soundMedia, soundTexts } from './sound.ts'
 import { readingFault, readText } from './text-file.ts'
@@ -62,6 +63,7 @@ export class Completion {
     } = this.#config
     const fault = this.#config.slug === undefined && slugFault(slug)
     if (fault) this.#report(['slug'], fault)
+    for (const { path, fault } of this.#files.lost) this.#reportFile(join(this.#folder, path), 1, fault)
     this.#checkTimes()
     this.#checkChannels()
     this.#checkPreview()
@@ -243,9 +245,7 @@ export class Completion {
       report: (path, message, severity) => this.#report([...place, ...path], message, severity),
       checkMarkdown: (file) => this.#checkMarkdown(file, true),
       checkImage: async (path, image) => {
-        const file = join(this.#folder, image)
-        const size = await mediumFault(file)
-        const fault = (await imageFault(file, image)) ?? (size && `${image} ${size}`)
+        const fault = await pictureFault(join(this.#folder, image), image)
         if (fault) this.#report([...place, ...path], fault)
         return fault === undefined
       },
@@ -277,7 +277,7 @@ export class Completion {
   /** The absolute path of a public image. */
   async #image(field: PropertyKey[], name: string | undefined): Promise<string | undefined> {
     const path = this.#publicFile(field, name, 'an image')
-    const fault = name && path && (await imageFault(path, name))
+    const fault = name && path && (await pictureFault(path, name))
     if (fault) this.#report(field, fault)
     return path
   }
@@ -336,8 +336,7 @@ export class Completion {
       const paths = mediaPaths(url)
       const [likeliest] = paths
       if (!likeliest) {
-        if (isEmbedded)
-          report(line, `"${url}" is not in media/, expected ../media/… (no request ever leaves the site's own host)`)
+        if (isEmbedded) report(line, `"${shortened(url)}" ${foreignFault(url)}`)
         continue
       }
       const found = paths.map((path) => this.#files.find(join(path))).find(Boolean)
@@ -360,7 +359,8 @@ export class Completion {
         const parts = film ? filmPaths(film) : sound ? soundMedia(sound) : [found]
         for (const shown of parts) {
           const isRendition = film?.files.includes(shown)
-          const isOffered = !isEmbedded || mediaKind(shown) === 'file'
+          // Captions are compared with what is public, and read whole for that.
+          const isOffered = (!isEmbedded || mediaKind(shown) === 'file') && !shown.endsWith('.vtt')
           const fault = await (isRendition || isOffered ? accessFault : mediumFault)(join(this.#folder, shown))
           if (fault) report(line, `${shown} ${fault}`)
           else if (!isRendition) media.add(shown)
@@ -395,6 +395,12 @@ export class Completion {
 /** Turns `making-of` into `Making of`. */
 export function titleFromId(id: string): string {
   return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
+}
+
+/** Why an image that is not in media/ cannot be shown. */
+function foreignFault(url: string): string {
+  if (/^data:/i.test(url)) return 'is a picture within the text, expected it as a file in media/: ![…](../media/…)'
+  return "is not in media/, expected ../media/… (no request ever leaves the site's own host)"
 }
 
 function isBelow(folder: string, path: string): boolean {

@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { KIND_NAMES } from '../pieces/kinds.ts'
-import { misreadings, notAText, numberMeant } from './plain-values.ts'
+import { misreadings, numberMeant, type Reading, textMeant } from './plain-values.ts'
 import type { Problem } from './problem.ts'
 import { type CampaignConfig, campaignSchema } from './schema.ts'
 import { suggestion } from './suggestion.ts'
@@ -38,17 +38,37 @@ export function readConfigFile(file: string, text: string): ConfigFile {
       lineOf,
     }
   }
+  const odd = oddLines(source, document, lineAt)
   const none = fieldsFault(document)
-  if (none) return { config: undefined, problems: [problem('error', 1, '', none)], lineOf }
+  if (none) {
+    const faults = odd.length > 0 ? odd : [{ line: 1, message: none }]
+    return {
+      config: undefined,
+      problems: faults.map(({ line, message }) => problem('error', line, '', message)),
+      lineOf,
+    }
+  }
   const parsed = campaignSchema.safeParse(document.toJS() ?? {}, { reportInput: true })
-  const asText: AsText = (path) => notAText(source, document.getIn(path, true), String(path.at(-1)))
-  const misfits = parsed.success ? [] : flatten(parsed.error.issues, [], asText)
+  const asText: AsText = (path) => quotedField(source, document, path)
+  // What an odd line has become does not fit either.
+  const isOdd = ({ path }: Finding) => {
+    const node = document.getIn(path, true)
+    const last = isNode(node) && node.range && !isEmpty(node) ? lineAt(node.range[1] - 1) : lineOf(path) + 1
+    return odd.some(({ line }) => line >= lineOf(path) && line <= last)
+  }
+  const misfits = parsed.success ? [] : flatten(parsed.error.issues, [], asText).filter((misfit) => !isOdd(misfit))
+  const readings = misreadings(source, document)
+  const whyAt = (path: Path) =>
+    readings.find((reading) => formatPath(reading.path) === formatPath(path) && wouldFit(document, reading))
   const places = misfits.map(({ path }) => formatPath(path))
-  const readings = misreadings(source, document).filter(({ path }) => !places.includes(formatPath(path)))
   const problems = [
-    ...(parsed.success ? [] : oddLines(source)).map(({ line, message }) => problem('error', line, '', message)),
-    ...misfits.map(({ path, message }) => problem('error', lineOf(path), formatPath(path), message)),
-    ...readings.map(({ severity, path, message }) => problem(severity, lineOf(path), formatPath(path), message)),
+    ...(parsed.success ? [] : odd).map(({ line, message }) => problem('error', line, '', message)),
+    ...misfits.map(({ path, message }) =>
+      problem('error', lineOf(path), formatPath(path), whyAt(path)?.message ?? message),
+    ),
+    ...readings
+      .filter(({ path }) => !places.includes(formatPath(path)))
+      .map(({ severity, path, message }) => problem(severity, lineOf(path), formatPath(path), message)),
   ]
   const isWrong = problems.some(({ severity }) => severity === 'error')
   return { config: parsed.success && !isWrong ? parsed.data : undefined, problems, lineOf }
@@ -90,6 +110,33 @@ export function formatPath(path: Path): string {
 interface Finding {
   path: Path
   message: string
+}
+
+/** Whether a value that does not fit would do so as it was meant. */
+function wouldFit(document: Document.Parsed, { path, meant }: Reading): boolean {
+  if (meant === undefined || meant === null) return meant === null
+  const whole = document.clone()
+  whole.setIn(path, meant)
+  const { error } = campaignSchema.safeParse(whole.toJS(), { reportInput: true })
+  return !flatten(error?.issues ?? []).some((misfit) => formatPath(misfit.path) === formatPath(path))
+}
+
+function isEmpty(node: unknown): boolean {
+  return isScalar(node) && node.value === null
+}
+
+/** How a field is written whose value was meant as a text; undefined where that is not its fault. */
+function quotedField(source: string, document: Document.Parsed, path: Path): string | undefined {
+  const node = document.getIn(path, true)
+  const isHex = isColour(path) && isScalar(node) && /^[\da-f]{6}$/i.test(node.source ?? '')
+  const meant = isHex ? `#${node.source}` : textMeant(source, node)
+  if (meant === undefined) return undefined
+  const name = typeof path.at(-1) === 'string' ? `${String(path.at(-1))}: ` : ''
+  return `${name}${quoted(meant)}${!isHex && meant.startsWith('#') ? ', since # begins a comment' : ''}`
+}
+
+function isColour(path: Path): boolean {
+  return path.some((name) => name === 'accent' || UNIONS[String(name)] === COLOURS)
 }
 
 /** Finds how a value has to be written to be a text (quoted); undefined where that is not the fault. */
@@ -134,12 +181,12 @@ function describe(issue: Issue, path: Path, asText: AsText): string {
 }
 
 /** Suggests a mend for a value that is nearly right. */
-function mend({ code, input, ...issue }: Issue, path: Path, asText: AsText): string {
-  const isText =
-    code === 'invalid_format' || (code === 'invalid_type' && 'expected' in issue && issue.expected === 'string')
-  const text = isText || UNIONS[String(path.at(-1))] === COLOURS ? asText(path) : undefined
+function mend(issue: Issue, path: Path, asText: AsText): string {
+  const isText = issue.code === 'invalid_format' || expectsText(issue) || isColour(path)
+  const text = isText ? asText(path) : undefined
   if (text) return `: put it in quotation marks, ${text}`
-  if (code !== 'invalid_type' || !('expected' in issue)) return ''
+  if (issue.code !== 'invalid_type') return ''
+  const { input } = issue
   const isNumber = issue.expected === 'int' || issue.expected === 'number'
   if (isNumber && typeof input === 'string') return (numberMeant(input) ?? '').replace(/^(?=.)/, ' in digits alone: ')
   if (
@@ -148,13 +195,23 @@ function mend({ code, input, ...issue }: Issue, path: Path, asText: AsText): str
   ) {
     return ` (did you mean ${!/^(?:n|off)/i.test(String(input))}?)`
   }
+  if (issue.expected === 'array' && typeof input === 'string' && /^[—–•-]/.test(input)) return ': "- " before each'
   const group = GROUPS[String(path.findLast((key) => typeof key === 'string'))]
-  const given = typeof input === 'string' ? input : Array.isArray(input) ? String(input) : undefined
+  const [only, second] = [input].flat()
+  const given = typeof only === 'string' && second === undefined ? only : undefined
   const shape = given !== undefined && group ? group(given) : typeof input === 'string' ? input : undefined
   if (shape !== undefined && issue.expected === 'array') return `: [${shape}]`
   if (shape !== undefined && group && /^(?:object|record)$/.test(issue.expected)) return `: ${shape}`
   if (issue.expected === 'array' && typeof input === 'object' && input) return ': "- " before the first field of each'
+  if (typeof only === 'object' && Array.isArray(input)) return ': no "- " before its fields'
   return input === null ? ', or no such line' : ''
+}
+
+/** Whether a text could stand there. */
+function expectsText(issue: Issue): boolean {
+  if (issue.code === 'invalid_type') return issue.expected === 'string'
+  if (issue.code !== 'invalid_union' || (typeof issue.input === 'object' && issue.input)) return false
+  return issue.errors.flat().some((each) => each.path.length === 0 && expectsText(each))
 }
 
 function expectation(issue: Issue, path: Path): string {

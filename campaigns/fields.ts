@@ -4,14 +4,15 @@ import { isLabel, labelOf } from './label.ts'
 /** Building blocks for the fields of `campaign.yaml`, also of each kind of piece. */
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+export const LONGEST_ID = 60
 export const slug = z
   .string()
-  .max(60)
+  .max(LONGEST_ID)
   .regex(SLUG, { error: 'expected lower-case letters, digits and single dashes, such as `minuit-club`' })
 
 /** Whether a text can be the id of a piece. */
 export function isId(value: string): boolean {
-  return SLUG.test(value) && value.length <= 60
+  return SLUG.test(value) && value.length <= LONGEST_ID
 }
 
 /** Control characters (but for line ends and tabs), halves of a character, code points that are none, and what turns the text behind it round. */

@@ -1,7 +1,8 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { dirname, extname, join, resolve, sep } from 'node:path'
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve, sep } from 'node:path'
 import { isSideFile, leftoverFault } from './side-file.ts'
 import { suggestion } from './suggestion.ts'
+import { readingFault } from './text-file.ts'
 
 /** The longest text file that may stand for a link, in bytes. */
 const LONGEST_LINK = 4096
@@ -31,6 +32,7 @@ export async function campaignFolders(campaignsDir: string): Promise<CampaignFol
         ? [{ name, path, fault: leftover, isLeftOut: true }]
         : []
     }
+    if (!entry.isFile() && (await isMisnamed(path))) return [{ name, path, fault: MISNAMED }]
     if (entry.isDirectory()) return [{ name, path }]
     if (entry.isFile()) {
       const target = await linkWritten(path)
@@ -46,43 +48,77 @@ export async function campaignFolders(campaignsDir: string): Promise<CampaignFol
 
 /** The target of a link that was copied as a text file (by Git on Windows, say); undefined for other files. */
 async function linkWritten(file: string): Promise<string | undefined> {
-  if (extname(file) !== '' || (await stat(file)).size > LONGEST_LINK) return undefined
-  const text = (await readFile(file, 'utf8')).trim()
+  const entry = extname(file) === '' ? await stat(file).catch(() => undefined) : undefined
+  if (!entry || entry.size > LONGEST_LINK) return undefined
+  // What cannot be read is none: beside the campaigns, anything may lie.
+  const text = (await readFile(file, 'utf8').catch(() => '')).trim()
   const target =
     text && !text.includes('\n') ? await stat(resolve(dirname(file), text)).catch(() => undefined) : undefined
   return target?.isDirectory() ? text : undefined
 }
 
-/** Paths of all files below a folder, sorted; follows links, and skips what systems and editors put beside files. */
-export async function filesBelow(folder: string): Promise<string[]> {
-  const walk = async (below: string, above: readonly string[]): Promise<string[]> => {
+const MISNAMED = 'its name is not UTF-8, expected another name'
+
+/**
+ * Whether a name is in another encoding, as old archives of Windows unpack: Node reads it with the replacement character, and
+ * finds nothing by it.
+ */
+async function isMisnamed(path: string): Promise<boolean> {
+  return basename(path).includes('\ufffd') && !(await lstat(path).catch(() => undefined))
+}
+
+/** Something in a folder that should be a file. */
+export interface Entry {
+  /** Below the folder. */
+  path: string
+  /** Why it cannot be read; undefined for a file. */
+  fault?: string
+}
+
+/** All files below a folder, sorted, and what cannot be read; follows links, and skips what systems and editors put beside files. */
+export async function entriesBelow(folder: string): Promise<Entry[]> {
+  const walk = async (below: string, above: readonly string[]): Promise<Entry[]> => {
     const here = join(folder, below)
     const real = await realpath(here)
     if (above.includes(real)) return []
     const names = (await readdir(here)).filter((name) => !isSideFile(name)).sort()
     const found = names.map(async (name) => {
       const path = join(below, name)
-      const entry = await stat(join(folder, path)).catch(() => undefined)
-      if (entry?.isDirectory()) return walk(path, [...above, real])
-      return entry?.isFile() ? [path] : []
+      const entry = await stat(join(folder, path)).catch((error: unknown) => lostFault(join(folder, path), error))
+      if (entry === undefined) return []
+      if (typeof entry === 'string') return [{ path, fault: entry }]
+      if (entry.isDirectory()) return walk(path, [...above, real])
+      return [entry.isFile() ? { path } : { path, fault: 'is neither a file nor a folder, expected one of them' }]
     })
     return (await Promise.all(found)).flat()
   }
   return walk('', [])
 }
 
+/** Why something that is listed is not found; undefined where it was removed meanwhile. */
+async function lostFault(path: string, error: unknown): Promise<string | undefined> {
+  if (await isMisnamed(path)) return MISNAMED
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)) return readingFault(error).message
+  const isThere = await lstat(path).catch(() => undefined)
+  return isThere && 'a link that leads nowhere, expected a file, or no such link'
+}
+
 /** The files of a campaign's folder, by path below it. Composed and decomposed letters (macOS) count as equal. */
 export class CampaignFiles {
   readonly paths: readonly string[]
+  /** What cannot be read. */
+  readonly lost: readonly Required<Entry>[]
   readonly #byName: ReadonlyMap<string, string>
 
-  private constructor(paths: readonly string[]) {
-    this.paths = paths
-    this.#byName = new Map(paths.map((path) => [path.normalize(), path]))
+  private constructor(entries: readonly Entry[]) {
+    this.paths = entries.flatMap(({ path, fault }) => (fault === undefined ? path : []))
+    this.lost = entries.flatMap(({ path, fault }) => (fault === undefined ? [] : { path, fault }))
+    this.#byName = new Map(this.paths.map((path) => [path.normalize(), path]))
   }
 
   static async of(folder: string): Promise<CampaignFiles> {
-    return new CampaignFiles(await filesBelow(folder))
+    return new CampaignFiles(await entriesBelow(folder))
   }
 
   /** Finds the path as it is on the disk. Capitals count, even where the file system ignores them. */
@@ -94,6 +130,10 @@ export class CampaignFiles {
   near(path: string): string {
     const leftover = leftoverFault(path)
     if (leftover) return ` (${leftover})`
+    // Of a name that is not UTF-8, only the Latin letters are known.
+    const outline = (each: string) => each.normalize().replace(/[^\0-\x7f]+/g, '\ufffd')
+    const lost = this.lost.find((each) => outline(each.path) === outline(path))
+    if (lost) return ` (there is "${lost.path.split(sep).join('/')}": ${lost.fault})`
     const plain = (each: string) => each.normalize().toLowerCase()
     const twin = this.paths.find((each) => plain(each) === plain(path))
     if (twin) return ` (did you mean "${twin.split(sep).join('/')}"?)`

@@ -44,8 +44,8 @@ export async function loadCampaign(folder: string, siteUrl: string, only: string
   }
 }
 
-/** Problems of unreadable texts, for a campaign whose config does not say which of them it needs. */
-async function unreadTexts(folder: string, { paths }: CampaignFiles): Promise<Problem[]> {
+/** Problems of unreadable files, for a campaign whose config does not say which of its texts it needs. */
+async function unreadTexts(folder: string, { paths, lost }: CampaignFiles): Promise<Problem[]> {
   const texts = paths.filter((path) => path.endsWith('.md')).map((path) => join(folder, path))
   const problems = texts.map((file) =>
     readText(file).then(
@@ -53,5 +53,6 @@ async function unreadTexts(folder: string, { paths }: CampaignFiles): Promise<Pr
       (error: unknown) => broken(file, readingFault(error).line, readingFault(error).message).problems,
     ),
   )
-  return (await Promise.all(problems)).flat()
+  const missing = lost.flatMap(({ path, fault }) => broken(join(folder, path), 1, fault).problems)
+  return [...missing, ...(await Promise.all(problems)).flat()]
 }

@@ -154,11 +154,17 @@ export async function isImage(file: string): Promise<boolean> {
     // Of a GIF that is cut, libvips shows what there is.
     if (format === 'gif' && !gifParts(await readFile(file))) return false
     const frames = format === 'webp' ? { pages: -1, limitInputPixels: false } : {}
-    await (await openPicture(file, { failOn: 'truncated', ...frames })).resize(16).toBuffer()
+    await (await openPicture(file, frames)).resize(16).toBuffer()
     return true
   } catch {
     return false
   }
+}
+
+/** As {@link imageFault}, also of one that is too large to be opened at all. */
+export async function pictureFault(file: string, name: string): Promise<string | undefined> {
+  const fault = await mediumFault(file)
+  return fault ? `${name} ${fault}` : imageFault(file, name)
 }
 
 /** Why a file cannot be shown as an image, and the mend; undefined when it can. */

@@ -4,20 +4,27 @@ import { Worker } from 'node:worker_threads'
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 
 /**
+ * What is wrong with a picture and leaves it whole (bytes between two segments, a sum that is not its chunk's) stops neither the
+ * check nor the build: browsers show it.
+ */
+const TOLERANCE = { failOn: 'truncated' } as const
+
+/**
  * Opens any picture that a campaign may contain, whatever its name: formats of sharp, and HEIC, as iPhones take it. Throws
  * where it is none.
  *
  * @param source a path, or the file's content
  */
 export async function openPicture(source: string | Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
-  const { compression, icc } = await sharp(source, options).metadata()
-  if (compression !== 'hevc') return sharp(source, options)
+  const tolerant = { ...TOLERANCE, ...options }
+  const { compression, icc } = await sharp(source, tolerant).metadata()
+  if (compression !== 'hevc') return sharp(source, tolerant)
   return sharp(await asJpeg(typeof source === 'string' ? await readFile(source) : source, icc))
 }
 
 /** What a picture is, whatever its name says: `svg`, `gif`; undefined where it is none. */
 export async function formatOf(file: string): Promise<string | undefined> {
-  return sharp(file)
+  return sharp(file, TOLERANCE)
     .metadata()
     .then(
       ({ format }) => format,

@@ -1,4 +1,4 @@
-import { type Document, isCollection, isScalar, type Scalar, visit } from 'yaml'
+import { type Document, isCollection, isMap, isScalar, type Pair, type Scalar, visit } from 'yaml'
 import { rawText } from './raw-text.ts'
 import { MISREAD, WAS_MISREAD } from './text-file.ts'
 import { quoted } from './yaml-faults.ts'
@@ -9,6 +9,8 @@ export interface Reading {
   /** Path of the field. */
   path: PropertyKey[]
   message: string
+  /** What the author may have meant; null where the field is none, but the end of the one before. */
+  meant?: string | number | null
 }
 
 /**
@@ -20,9 +22,8 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
     Scalar(key, node, ancestors) {
       if (key === 'key') return
       const path = pathOf([...ancestors, node])
-      const name = String(path.findLast((each) => typeof each === 'string') ?? '')
-      const cut = cutOff(source, node, name)
-      if (cut) found.push({ severity: 'warning', path, message: cut })
+      const cut = cutOff(source, node, path.at(-1))
+      if (cut) found.push({ severity: 'warning', path, ...cut })
       const [broken] = typeof node.value === 'string' ? (node.value.match(MISREAD) ?? []) : []
       if (broken) found.push({ severity: 'warning', path, message: `"${broken}" ${WAS_MISREAD}` })
       const raw = typeof node.value === 'string' && rawText(node.value, path.includes('messages'))
@@ -32,7 +33,11 @@ export function misreadings(source: string, document: Document.Parsed): Reading[
       const number = otherNumber(node)
       // A position in a picture, or on the globe, can have a fraction.
       if (number && !path.some((each) => each === 'focus' || each === 'place'))
-        found.push({ severity: 'error', path, message: number })
+        found.push({ severity: 'error', path, ...number })
+    },
+    Pair(_, pair, ancestors) {
+      const message = lastDigits(pair, ancestors.at(-1))
+      if (message) found.push({ severity: 'error', path: pathOf([...ancestors, pair]), message, meant: null })
     },
   })
   return found
@@ -61,40 +66,60 @@ export function numberMeant(text: string): string | undefined {
   return `${sign === '-' ? '-' : ''}${Number(grouped.replace(/\D/g, ''))}`
 }
 
+/** The digits behind the comma of a number: within { }, they are a field of their own. */
+function lastDigits({ key, value }: Pair, above: unknown): string | undefined {
+  if (!isMap(above) || !above.flow || value !== null || !isScalar(key) || !/^\d{3}$/.test(key.source ?? ''))
+    return undefined
+  const before = above.items[above.items.findIndex((pair) => pair.key === key) - 1]
+  if (!isScalar(before?.key) || !isScalar(before.value) || typeof before.value.value !== 'number') return undefined
+  const { source } = before.value
+  return `the comma in ${source},${key.source} begins another field, expected digits alone: ${before.key.value}: ${source}${key.source}`
+}
+
 /** A number that is written otherwise than in digits alone. */
-function otherNumber({ value, source = '' }: Scalar): string | undefined {
+function otherNumber({ value, source = '' }: Scalar): Pick<Reading, 'message' | 'meant'> | undefined {
   if (typeof value !== 'number' || /^-?(?:0|[1-9]\d*)$/.test(source)) return undefined
   const meant = numberMeant(source)
-  const choices = meant && meant !== String(value) ? `${value} or ${meant}` : String(value)
-  return `${source} would be read as ${value}, expected digits alone: ${choices}`
+  // No count has a fraction, so that the other reading alone is left, or none.
+  const choices = [Number.isInteger(value) ? String(value) : undefined, meant].filter((each) => each !== undefined)
+  if (choices.length === 0) return undefined
+  const message = `${source} would be read as ${value}, expected digits alone: ${[...new Set(choices)].join(' or ')}`
+  return { message, meant: Number(choices.at(-1)) }
 }
 
 /** A blank and # begin a comment, so that the rest of a text is lost. */
-function cutOff(source: string, { value, range, type }: Scalar, name: string): string | undefined {
+function cutOff(
+  source: string,
+  { value, range, type }: Scalar,
+  name: PropertyKey | undefined,
+): Pick<Reading, 'message' | 'meant'> | undefined {
   if (type !== 'PLAIN' || typeof value !== 'string' || !range) return undefined
   const [start, end] = range
   const [, rest] = /^([ \t]+#(?:\S| \d)[^\n\r]*)/.exec(source.slice(end)) ?? []
   if (!rest) return undefined
-  const whole = source.slice(start, end) + rest.trimEnd()
-  return `ends before "${rest.trim()}", since a blank and # begin a comment, expected quotation marks: ${name}: ${quoted(whole)}`
+  const meant = source.slice(start, end) + rest.trimEnd()
+  const mend = `${typeof name === 'string' ? `${name}: ` : ''}${quoted(meant)}`
+  const message = `ends before "${rest.trim()}", since a blank and # begin a comment, expected quotation marks: ${mend}`
+  return { message, meant }
 }
 
-/** Why a value that was left empty, or that YAML reads as something else than a text, is not what it looks like. */
-export function notAText(source: string, node: unknown, name: string): string | undefined {
+/** The text that an author meant by a value that was left empty, or that YAML reads as something else than a text. */
+export function textMeant(source: string, node: unknown): string | undefined {
   if (isCollection(node) && node.flow && node.range) {
     const list = source.slice(node.range[0], node.range[1])
-    return list.includes('\n') ? undefined : `${name}: ${quoted(list)}`
+    return list.includes('\n') ? undefined : list
   }
   if (!isScalar(node) || !node.range) return undefined
   const { value, range, anchor, tag } = node
   const [start, end] = range
   const text = source.slice(start, end)
-  if (typeof value === 'number' || typeof value === 'boolean') return `${name}: ${quoted(text)}`
+  if (typeof value === 'number' || typeof value === 'boolean') return text
   if (value !== null) return undefined
-  const [, comment] = /^[ \t]*(#\S[^\n\r]*)/.exec(source.slice(end)) ?? []
-  if (comment) return `${name}: ${quoted(comment.trimEnd())}, since # begins a comment`
-  if (anchor) return `${name}: ${quoted(`&${anchor}`)}`
-  return text && !tag ? `${name}: ${quoted(text)}` : undefined
+  // A second # begins what was meant as a comment.
+  const [, comment] = /^[ \t]*(#\S(?:(?!\s#)[^\n\r])*)/.exec(source.slice(end)) ?? []
+  if (comment) return comment.trimEnd()
+  if (anchor) return `&${anchor}`
+  return tag ? undefined : text || undefined
 }
 
 /** Names and positions that lead to a node. */

@@ -19,15 +19,16 @@ import { unlock } from './unlock.ts'
  */
 
 /**
- * Reserved slugs: first folders of the site's own addresses, those that browsers, robots and servers request of every site,
- * and names of devices on Windows, which cannot be folders.
+ * Reserved slugs: first folders of the site's own addresses, those that browsers, robots and servers request of every site or
+ * keep to themselves (Cloudflare `/cdn-cgi/`), and names of devices on Windows, which cannot be folders.
  */
 const RESERVED_SLUGS = new Set([
   ...['api', 'studio', 'sealed', 'assets', '404', '500', 'index', 'counter', 'icon', 'manifest'],
-  ...['robots', 'sitemap', 'favicon', 'well-known'],
+  ...['robots', 'sitemap', 'favicon', 'well-known', 'cdn-cgi'],
   ...['con', 'prn', 'aux', 'nul', ...[...'0123456789'].flatMap((digit) => [`com${digit}`, `lpt${digit}`])],
 ])
-const TAKEN = 'expected another one: the site’s own names, such as api, studio and 404, and those of Windows are taken'
+const TAKEN =
+  'expected another one: the site’s own names, such as api, studio and 404, and those of Windows and Cloudflare are taken'
 
 const epoch = z
   .int({ error: 'expected a whole number' })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Parser } from 'htmlparser2'
+import { shortened } from './shortened.ts'
 
 /** What CSS fetches: `url(…)`, and `@import` with a bare string. */
 const FETCHED = /(?:url\(\s*["']?|@import\s+["'])(?!#|data:)([^"')\s]+)/i
@@ -44,5 +45,3 @@ function read(svg: string): { isNamed: boolean; missing: string | undefined } {
   // Illustrator names it by an entity, which browsers know from the file's own beginning.
   return { isNamed: /^(?:&.*;|http:\/\/www\.w3\.org\/2000\/svg)$/.test(namespace ?? ''), missing: found[0] }
 }
-
-const shortened = (address: string) => (address.length > 80 ? `${address.slice(0, 80)}…` : address)

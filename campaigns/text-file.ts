@@ -1,28 +1,38 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 
 const BOM = '\ufeff'
 
-/** Reads a text of a campaign. Throws {@link NotUtf8}, and errors of reading a file. */
-export async function readText(file: string): Promise<string> {
+/** The largest text, in bytes: nobody writes a hundredth of it, and what reads Markdown takes many times as much memory. */
+const LARGEST_TEXT = 16 * 2 ** 20
+
+/** Reads a text of a campaign. Throws {@link UnfitText}, and errors of reading a file. */
+export async function readText(file: string, most = LARGEST_TEXT): Promise<string> {
+  const { size } = await stat(file)
+  if (size > most) throw new UnfitText(file, { line: 1, message: tooLarge(size, most) })
   const bytes = await readFile(file)
   const fault = encodingFault(bytes)
-  if (fault) throw new NotUtf8(file, fault)
+  if (fault) throw new UnfitText(file, fault)
   return bytes.toString('utf8').replace(BOM, '')
 }
 
-interface EncodingFault {
+function tooLarge(size: number, most: number): string {
+  const megabytes = (bytes: number) => Math.ceil(bytes / 2 ** 20)
+  return `is ${megabytes(size)} MiB large, expected a text of ${megabytes(most)} MiB at most`
+}
+
+interface TextFault {
   /** From 1. */
   line: number
   message: string
 }
 
-/** A text that is in another encoding than UTF-8. */
-export class NotUtf8 extends Error {
-  override name = 'NotUtf8'
+/** A text that is too large, or in another encoding than UTF-8. */
+export class UnfitText extends Error {
+  override name = 'UnfitText'
   readonly file: string
   readonly line: number
 
-  constructor(file: string, { line, message }: EncodingFault) {
+  constructor(file: string, { line, message }: TextFault) {
     super(message)
     this.file = file
     this.line = line
@@ -31,7 +41,7 @@ export class NotUtf8 extends Error {
 
 const MEND = 'expected UTF-8: in the editor, save it again with that encoding'
 
-function encodingFault(bytes: Buffer): EncodingFault | undefined {
+function encodingFault(bytes: Buffer): TextFault | undefined {
   const wide = utf16(bytes)
   if (wide) return { line: 1, message: `saved as ${wide}, not UTF-8, ${MEND}` }
   const bad = firstBadByte(bytes)
@@ -47,7 +57,7 @@ function encodingFault(bytes: Buffer): EncodingFault | undefined {
 /** Control characters (except tabs and line ends), bidirectional controls, and the replacement character. */
 const ODD = /(?![\t\n\r])[\p{Cc}\u202d\u202e\ufffd]/u
 
-function oddCharacter(text: string): EncodingFault | undefined {
+function oddCharacter(text: string): TextFault | undefined {
   const { 0: character, index } = ODD.exec(text) ?? {}
   if (character === undefined) return undefined
   const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
@@ -106,7 +116,7 @@ function around(bytes: Uint8Array, at: number, meant: string): string {
 
 /** The error of reading a file, in words for those who have to mend it. */
 export function readingFault(error: unknown): { line: number; message: string } {
-  if (error instanceof NotUtf8) return error
+  if (error instanceof UnfitText) return error
   const { message, ...fault } = error instanceof Error ? error : new Error(String(error))
   const code = 'code' in fault ? String(fault.code) : message
   return { line: 1, message: `cannot be read (${code}), expected files and folders that this user may open` }

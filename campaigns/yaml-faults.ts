@@ -8,9 +8,11 @@ export interface YamlFault {
 }
 
 const FIELD = /^(\s*(?:- +)*)([\w-]+):[ \t]+(.+?)\s*$/
-/** Characters that look like a space and are none to YAML. */
+/** Characters that look like a space and are none to YAML: at the beginning, behind a dash, and around a colon. */
 const ODD_BLANK =
-  /^[ ]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]|^\s*(?:- +)?[\w-]+:[ ]*[\u00a0\u2000-\u200b\u202f\u3000]/
+  /^ *(?:- +)*(?:-?[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]|[\w-]+(?:: *(?=[\u00a0\u2000-\u200b\u202f\u3000])|[\u00a0\u2000-\u200b\u202f\u3000]+:))/
+/** What programs make of the dash of a list, before a field. */
+const ODD_DASH = /^( *)(?:-(?=[A-Za-z])|[—–•*] +)([\w-]+:(?:\s.*)?)$/
 
 /** One fault a line: later ones mostly follow from the first. */
 export function yamlFaults(source: string, document: Document.Parsed, lineAt: (at: number) => number): YamlFault[] {
@@ -24,20 +26,39 @@ export function yamlFaults(source: string, document: Document.Parsed, lineAt: (a
       faults.push({ line, message: name ? `${why}: ${name}: ${quoted(value)}` : why })
     },
   })
+  if (faults.length > 0) {
+    const [odd, ...others] = oddLines(source, document, lineAt)
+    if (odd) return [...faults.filter(({ line }) => line < odd.line), odd, ...others]
+  }
   const first = new Map(faults.toReversed().map((fault) => [fault.line, fault]))
   return [...first.values()].sort((a, b) => a.line - b.line)
 }
 
 /**
- * Lines that are valid YAML and hardly what was meant. In a block of text they can be right, so they are reported only for
- * files with faults.
+ * Lines that can be valid YAML and are hardly what was meant. In a long text without marks they can be right, so they are
+ * reported only for files with faults.
  */
-export function oddLines(source: string): YamlFault[] {
+export function oddLines(source: string, document: Document.Parsed, lineAt: (at: number) => number): YamlFault[] {
+  const texts = linesOfTexts(document, lineAt)
   return source.split('\n').flatMap((text, i): YamlFault[] => {
+    if (texts.has(i + 1)) return []
     if (ODD_BLANK.test(text)) return [{ line: i + 1, message: ODD }]
-    const dash = /^\s*-[A-Za-z][\w-]*:(?:\s|$)/.test(text)
-    return dash ? [{ line: i + 1, message: `a dash without a blank, expected ${text.trim().replace('-', '- ')}` }] : []
+    const [, , field] = ODD_DASH.exec(text) ?? []
+    return field ? [{ line: i + 1, message: `a list without its dash and blank, expected - ${field.trim()}` }] : []
   })
+}
+
+/** Lines within blocks of text, and within quotation marks. */
+function linesOfTexts(document: Document.Parsed, lineAt: (at: number) => number): Set<number> {
+  const lines = new Set<number>()
+  visit(document, {
+    Scalar(_, { range, type }) {
+      if (!range || type === 'PLAIN') return
+      const [start, end] = range
+      for (let line = lineAt(start) + 1; line <= lineAt(end - 1); line++) lines.add(line)
+    },
+  })
+  return lines
 }
 
 const ODD = 'a no-break space or another odd blank where a plain one belongs, expected a blank of the space bar'
@@ -47,8 +68,10 @@ function faultOf(lines: readonly string[], error: YAMLError, line: number): Yaml
   const text = lines[line - 1] ?? ''
   const at = (message: string, where = line): YamlFault => ({ line: where, message: `not valid YAML: ${message}` })
   if (/^ *\t/.test(text)) return at(TAB)
-  const cut = cutOff(lines, line)
+  const cut = cutOff(lines, line) ?? cutAbove(lines, line)
   if (cut) return cut
+  const rest = goesOn(lines, line)
+  if (rest) return rest
   if (error.code === 'DUPLICATE_KEY') return at(twice(lines, line))
   if (error.code === 'MULTIPLE_DOCS') return at('"---" or "..." begins a second document, expected one')
   if (error.message.startsWith('Missing closing')) return open(lines, line, error.message.includes('"') ? '"' : "'")
@@ -96,8 +119,10 @@ function stands(lines: readonly string[], line: number): YamlFault {
   const isDash = /^ *- /.test(lines[line - 1] ?? '')
   let best = { column: 0, line: 1, far: Number.POSITIVE_INFINITY }
   lines.slice(0, line - 1).forEach((text, i) => {
+    // Fields align with those behind a dash; a dash does so with others, or with the name of its list.
     const own = /^ *- /.test(text)
-    for (const column of own && !isDash ? columns(text).slice(1) : columns(text)) {
+    const [outer, inner] = [columns(text).slice(0, 1), columns(text).slice(1)]
+    for (const column of isDash ? (own || /:\s*$/.test(text) ? outer : []) : inner) {
       const far = Math.abs(column - here)
       if (far < best.far || (far === best.far && column >= best.column)) best = { column, line: i + 1, far }
     }
@@ -105,10 +130,7 @@ function stands(lines: readonly string[], line: number): YamlFault {
   const { column, far } = best
   const isPlaced = far > 0 && far < Number.POSITIVE_INFINITY
   if (!isPlaced) return { line, message: `not valid YAML: ${noField(lines[line - 1] ?? '')}` }
-  const many = ['no', 'one', 'two', 'three', 'four'][far] ?? far
-  const mend = column > here ? `indent ${many} more` : `indent ${many} less`
-  const message = `not valid YAML: ${here} ${here === 1 ? 'blank' : 'blanks'} before it, expected ${column}, as on line ${best.line}: ${mend}`
-  return { line, message }
+  return { line, message: misplaced(here, column, `as on line ${best.line}`) }
 }
 
 function twice(lines: readonly string[], line: number): string {
@@ -139,16 +161,52 @@ function unclosed(lines: readonly string[], line: number, { message }: YAMLError
   }
 }
 
-/** A value within { } or [ ] that # takes away, and with it what closes them. */
-const CUT = /(?:(?<name>[\w-]+):[ \t]+|[[{,][ \t]*)(?<value>#[^\s,\]}]+)[ \t]*[,\]}]/
+/** A value within { } or [ ] of which # takes away the end, and with it what closes them. */
+const CUT =
+  /(?:(?<name>[\w-]+):[ \t]+|[[{,][ \t]*)(?<value>(?:(?!["'\s])(?:[^#,[\]{}:]|:(?!\s))*\s)?#(?!\s)(?:\{link\}|[^,[\]{}])+)[,\]}]/
 
 function cutOff(lines: readonly string[], line: number): YamlFault | undefined {
   const opened = lines.slice(0, line).findLastIndex((text) => /[[{]/.test(text))
-  const at = lines.findIndex((text, i) => i >= opened && i < line && CUT.test(text))
+  const at = lines.findIndex((text, i) => i >= opened && i < line && CUT.test(text) && isOpen(lines.slice(opened, i)))
   const { name, value } = CUT.exec(lines[at] ?? '')?.groups ?? {}
   if (opened < 0 || !value) return undefined
-  const mend = `${name ? `${name}: ` : ''}${quoted(value)}`
-  return { line: at + 1, message: `not valid YAML: # begins a comment here, expected quotation marks: ${mend}` }
+  return { line: at + 1, message: `${COMMENT}: ${name ? `${name}: ` : ''}${quoted(value.trim())}` }
+}
+
+const COMMENT = 'not valid YAML: # begins a comment here, expected quotation marks'
+
+function isOpen(above: readonly string[]): boolean {
+  const count = (signs: RegExp) => above.join('').match(signs)?.length ?? 0
+  return above.length === 0 || count(/[[{]/g) > count(/[\]}]/g)
+}
+
+/** A text of several lines that a blank and # end before its last one. */
+function cutAbove(lines: readonly string[], line: number): YamlFault | undefined {
+  const [, start = '', name = '', value = ''] = FIELD.exec(lines[line - 2] ?? '') ?? []
+  const goesOn = (text: string) => text.search(/\S/) > start.length && !/^\s*(?:- |[\w-]+:(?:\s|$))/.test(text)
+  const end = lines.findIndex((text, i) => i >= line - 1 && !goesOn(text))
+  const rest = lines.slice(line - 1, end < 0 ? undefined : end).map((text) => text.trim())
+  if (rest.length === 0 || !/^[^"'#|>&*![{\s].*\s#\S/.test(value)) return undefined
+  return { line: line - 1, message: `${COMMENT}: ${name}: ${quoted([value, ...rest].join(' '))}` }
+}
+
+/** A line of a text that is not indented further than the name of its field. */
+function goesOn(lines: readonly string[], line: number): YamlFault | undefined {
+  const text = lines[line - 1] ?? ''
+  const above = lines.slice(0, line - 1).findLastIndex((each) => each.trim() !== '')
+  const [, start = '', name = '', value = ''] = FIELD.exec(lines[above] ?? '') ?? []
+  const here = Math.max(0, text.search(/\S/))
+  const isText = /^[|>][+-]?$/.test(value) || (/^\s*\{link\}/.test(text) && !/^["'[{]/.test(value))
+  if (!name || !isText || here > start.length || /^\s*[\w-]+:(?:\s|$)/.test(text)) return undefined
+  const why = `since it goes on with the text of "${name}"`
+  return { line, message: misplaced(here, start.length + 2, why) }
+}
+
+function misplaced(here: number, column: number, why: string): string {
+  const far = Math.abs(column - here)
+  const many = ['no', 'one', 'two', 'three', 'four'][far] ?? far
+  const mend = `indent ${many} ${column > here ? 'more' : 'less'}`
+  return `not valid YAML: ${here} ${here === 1 ? 'blank' : 'blanks'} before it, expected ${column}, ${why}: ${mend}`
 }
 
 /** Quotes a text for YAML. */

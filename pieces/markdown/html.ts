@@ -8,7 +8,7 @@ import {
 } from 'satteri'
 import { mended } from '../../campaigns/markdown.ts'
 import { mediaPaths } from '../../campaigns/media.ts'
-import { anchorPrefix, type Here, headingIds, links } from '../../site/sealing/anchors.ts'
+import { type Here, headingIds, links, notePrefix } from '../../site/sealing/anchors.ts'
 import type { SealedFilm } from '../../site/sealing/films/sealed-film.ts'
 import { safeHtml } from '../../site/sealing/safe-html.ts'
 import type { SealedImage } from '../../site/sealing/sealed-image.ts'
@@ -58,7 +58,7 @@ export function renderPiece(
     footnotes,
     headings,
   ]
-  const html = safeHtml(render(text, plugins, { clobberPrefix: anchorPrefix(here.id) }), 'piece')
+  const html = safeHtml(render(text, plugins, { clobberPrefix: notePrefix(here.id) }), 'piece')
   return html
     .replace(OPENING, '$1<p class="opening">')
     .replace(/<audio data-sound="(\d+)"><\/audio>/g, (_, player) => players[player] ?? '')

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import slugify from '@sindresorhus/slugify'
 import { CONFIG } from '../../campaigns/campaign.ts'
-import { isId } from '../../campaigns/fields.ts'
+import { isId, LONGEST_ID } from '../../campaigns/fields.ts'
 import type { PieceConfig } from '../../campaigns/schema.ts'
 import { findPicture } from '../../campaigns/sealed-picture.ts'
 import { suggestion } from '../../campaigns/suggestion.ts'
@@ -14,7 +14,7 @@ type GivenChoice = Exclude<Config['choices'][number], string>
 export const check: KindCheck<'poll'> = {
   async complete({ question, choices: listed, pick, result, closes }, here) {
     const choices = await Promise.all(listed.map((given, i) => choiceOf(asGroup(given), i, here)))
-    checkTwins(choices, here)
+    checkTwins(choices, listed.map(asGroup), here)
     if (typeof pick === 'object' && pick.most > choices.length) {
       here.report(['pick', 'most'], `${pick.most} of ${choices.length} choices, expected at most ${choices.length}`)
     }
@@ -48,7 +48,7 @@ async function choiceOf(given: GivenChoice, index: number, here: PieceFolder): P
     here.report(['choices', index], 'a picture without words, expected alt: what it shows, for those who cannot see it')
   }
   const said = text ?? alt
-  const id = given.id ?? slugify(said, { decamelize: false, customReplacements: [['&', ' ']] }).slice(0, 60)
+  const id = given.id ?? idFrom(said)
   if (!isId(id)) {
     const fault = `"${said}" gives no id in Latin letters`
     here.report(['choices', index], `${fault}, expected {id: a-short-name, text: …}`)
@@ -57,11 +57,21 @@ async function choiceOf(given: GivenChoice, index: number, here: PieceFolder): P
   return { id, text: said, ...(path && { picture: { path, alt, isAlone: text === undefined } }) }
 }
 
-function checkTwins(choices: readonly Choice[], { report }: PieceFolder): void {
-  choices.forEach(({ id }, index) => {
+function idFrom(text: string): string {
+  const id = slugify(text, { decamelize: false, customReplacements: [['&', ' ']] })
+  return id.slice(0, LONGEST_ID).replace(/-+$/, '')
+}
+
+function checkTwins(choices: readonly Choice[], listed: readonly GivenChoice[], { report }: PieceFolder): void {
+  choices.forEach(({ id, text }, index) => {
     const first = choices.findIndex((choice) => choice.id === id)
-    if (isId(id) && first < index)
-      report(['choices', index], `"${id}" stands twice, expected another than that of choice ${first + 1}`)
+    if (!isId(id) || first === index) return
+    const isAsked = listed[index]?.id !== undefined || text.toLowerCase() === choices[first]?.text.toLowerCase()
+    // Two texts may differ behind the end of an id, or by signs that are in none.
+    const fault = isAsked
+      ? `"${id}" stands twice, expected another than that of choice ${first + 1}`
+      : `"${text}" gives the same id as choice ${first + 1}, expected {id: a-short-name, text: …}`
+    report(['choices', index], fault)
   })
 }
 

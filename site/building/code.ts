@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { filesBelow } from '../../campaigns/folder.ts'
+import { entriesBelow } from '../../campaigns/folder.ts'
 import { type Digests, digestOf } from './digests.ts'
 
 /** Absolute path of the project. */
@@ -27,7 +27,7 @@ async function filesOf(name: string): Promise<string[]> {
 
 /** Digest of a campaign's folder. Unreadable files are left for the check to report. */
 export async function folderDigest(folder: string, digests: Digests): Promise<string> {
-  const paths = await filesBelow(folder).catch(() => [])
-  const parts = paths.map(async (path) => [path, await digests.of(join(folder, path)).catch(() => '')])
+  const entries = await entriesBelow(folder).catch(() => [])
+  const parts = entries.map(async ({ path }) => [path, await digests.of(join(folder, path)).catch(() => '')])
   return digestOf(...(await Promise.all(parts)).flat())
 }

@@ -27,6 +27,11 @@ export function anchorPrefix(id: string): string {
   return `piece-${id}--`
 }
 
+/** The prefix of the ids of footnotes in a piece. No heading has it, since the name of none begins with a dash. */
+export function notePrefix(id: string): string {
+  return `${anchorPrefix(id)}-`
+}
+
 /**
  * The id of a heading, without the prefix: letters and digits of any script, Latin ones without accents. Links are
  * normalised alike, so that `#Deuxième partie` and `#deuxieme-partie` lead to the same place.
@@ -41,14 +46,15 @@ function anchor(text: string): string {
   return words.join('-') || 'section'
 }
 
-/** Adds an id to every heading; equal ones are numbered. */
+/** Adds an id to every heading; equal ones are numbered, past the names that are given already. */
 export function headingIds({ id }: Here) {
-  const seen = new Map<string, number>()
+  const given = new Set<string>()
   return (heading: Pick<Element, 'children'>): string => {
     const name = anchor(textOf(heading))
-    const times = (seen.get(name) ?? 0) + 1
-    seen.set(name, times)
-    return anchorPrefix(id) + (times > 1 ? `${name}-${times}` : name)
+    let own = name
+    for (let times = 2; given.has(own); times++) own = `${name}-${times}`
+    given.add(own)
+    return anchorPrefix(id) + own
   }
 }
 
@@ -69,7 +75,7 @@ export function links(here?: Here) {
         const href = String(node.properties.href ?? '')
         const to = here && targetOf(href, here)
         if (to) context.setProperty(node, 'dataTo', to)
-        if (to || href !== whole(href)) context.setProperty(node, 'href', to ? '' : whole(href))
+        if (to || href !== wholeAddress(href)) context.setProperty(node, 'href', to ? '' : wholeAddress(href))
       },
     },
   })
@@ -99,7 +105,7 @@ function split(href: string): string[] {
 }
 
 /** Completes an address as its author meant it: that begins with `www.`, or is a mailbox. */
-function whole(href: string): string {
+export function wholeAddress(href: string): string {
   if (/^www\.[^\s/]+\.\p{L}/u.test(href)) return `https://${href}`
   return /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(href) ? `mailto:${href}` : href
 }

@@ -1,19 +1,20 @@
 import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/campaign.ts'
 import { nodesOf } from '../../campaigns/markdown.ts'
-import { mediaPath, references } from '../../campaigns/media.ts'
+import { mediaPath } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { publicTextsOf, textsOf } from '../../campaigns/translation.ts'
 import { isHostPage, textPieces } from './anchors.ts'
-import { type Holder, removals } from './safe-html.ts'
+import { outwardFault } from './outward.ts'
+import { type Holder, keepsAddress, removals } from './safe-html.ts'
 
-const LINK = /<a\s(?:[^>]*?\s)?href\s*=\s*["']?([^"'\s>]*)/gi
+const LINK = /<a\s(?:[^>]*?\s)?href\s*=\s*(?:(?<mark>["'])(?<quoted>.*?)\k<mark>|(?<bare>[^\s>]*))/gis
 const ADDRESS = /\b(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)/gi
 
 /**
  * Problems of HTML in Markdown. Media that a piece shows by HTML are not sealed: errors. What the pages leave out, since it
- * could redirect, frame, post or run: warnings.
+ * could redirect, frame, post or run: warnings, but for the address of a link.
  */
 export async function htmlProblems(campaigns: readonly Campaign[]): Promise<Problem[]> {
   const files = campaigns.flatMap((campaign) => [
@@ -23,7 +24,7 @@ export async function htmlProblems(campaigns: readonly Campaign[]): Promise<Prob
   const problems = await Promise.all(
     files.map(async ({ file, holder }) => {
       const markdown = await readText(file)
-      const found = [mediaIn, deadLinksIn, removedFrom, linksOf].flatMap((find) => find(markdown, holder))
+      const found = [mediaIn, deadLinksIn, removedFrom].flatMap((find) => find(markdown, holder))
       return found.map((problem): Problem => ({ ...problem, file, field: '' }))
     }),
   )
@@ -46,7 +47,12 @@ function mediaIn(markdown: string, holder: Holder): Found[] {
 /** Links of HTML stay as they are written: only those of Markdown lead to headings, to pieces and to `www.` */
 function deadLinksIn(markdown: string): Found[] {
   return htmlOf(markdownToMdast(markdown)).flatMap(({ value, line }) =>
-    [...value.matchAll(LINK)].flatMap(([, url = '']): Found[] => {
+    [...value.matchAll(LINK)].flatMap(({ groups: { quoted, bare } = {} }): Found[] => {
+      const url = (quoted ?? bare ?? '').trim()
+      // What the page leaves out is named as that.
+      if (!keepsAddress(url)) return []
+      const fault = outwardFault(url)
+      if (fault) return [{ ...fault, line }]
       if (/^[a-z][a-z\d+.-]*:/i.test(url) || isHostPage(url) || mediaPath(url)) return []
       const message = `"${url}" leads to nothing in HTML, expected the link in Markdown: [text](…)`
       return [{ severity: 'error', line, message }]
@@ -56,21 +62,14 @@ function deadLinksIn(markdown: string): Found[] {
 
 function removedFrom(markdown: string, holder: Holder): Found[] {
   return htmlOf(markdownToMdast(markdown)).flatMap((html) =>
-    removals(html.value, holder).map(({ what, line }): Found => warning(html.line + line, what)),
+    removals(html.value, holder).map(({ what, line }): Found => leftOut(html.line + line, what)),
   )
 }
 
-/** Links that Markdown itself writes: `javascript:` and the like lose their address. */
-function linksOf(markdown: string, holder: Holder): Found[] {
-  return references(markdown).flatMap(({ url, line, isEmbedded }) => {
-    const isKept = isEmbedded || removals(`<a href="${url.replaceAll('"', '%22')}">`, holder).length === 0
-    return isKept ? [] : [warning(line, `the address of a link, ${url.slice(0, 40)}`)]
-  })
-}
-
-function warning(line: number, what: string): Found {
+/** A link without its address looks like one, and leads nowhere. */
+function leftOut(line: number, what: string): Found {
   const message = `the page leaves out ${what}, expected text, links and what shows them: nothing that runs, posts, frames or redirects`
-  return { severity: 'warning', line, message }
+  return { severity: what === 'href of <a>' ? 'error' : 'warning', line, message }
 }
 
 function htmlOf(root: MdastNode): { value: string; line: number }[] {

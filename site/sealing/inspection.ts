@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Campaign, CONFIG } from '../../campaigns/campaign.ts'
 import { type Loaded, loadCampaigns } from '../../campaigns/load.ts'
 import { byPlace, isIn, type Problem } from '../../campaigns/problem.ts'
-import { NotUtf8, readText } from '../../campaigns/text-file.ts'
+import { readText, UnfitText } from '../../campaigns/text-file.ts'
 import { letterProblems } from '../fonts/letter-problems.ts'
 import { colourProblems } from '../looks/colour-problems.ts'
 import { coverProblems } from '../looks/cover-problems.ts'
@@ -11,7 +11,7 @@ import { stylesheetFindings } from '../looks/own-stylesheet.ts'
 import { htmlProblems } from './html-problems.ts'
 import { markdownProblems } from './markdown-problems.ts'
 import { mediaProblems } from './media-problems.ts'
-import { publicCopies } from './public-copies.ts'
+import { contentsOf, publicCopies } from './public-copies.ts'
 
 /**
  * Loads campaigns as {@link loadCampaigns}, and checks each as the site would show it. The build begins with this, so that
@@ -25,8 +25,14 @@ export async function inspectCampaigns(campaignsDir: string, siteUrl?: string): 
   const faults = [...problems, ...found.flat()]
   // A broken campaign is not built, so it gives nothing away.
   const isSound = ({ folder }: Campaign) => !faults.some((fault) => fault.severity === 'error' && isIn(folder, fault))
-  const copies = await publicCopies(campaigns.filter(isSound))
-  return { campaigns, problems: [...faults, ...copies].sort(byPlace) }
+  const read = await Promise.all(
+    campaigns
+      .filter(isSound)
+      .map((campaign) => contentsOf(campaign).catch((error: unknown) => cannotBeBuilt(campaign, error))),
+  )
+  const failed = read.filter((each) => 'severity' in each)
+  const copies = await publicCopies(read.filter((each) => 'campaign' in each))
+  return { campaigns, problems: [...faults, ...failed, ...copies].sort(byPlace) }
 }
 
 async function inspect(campaign: Campaign): Promise<Problem[]> {
@@ -46,7 +52,7 @@ async function inspect(campaign: Campaign): Promise<Problem[]> {
 /** The problem of a campaign that fails unexpectedly. */
 export function cannotBeBuilt({ folder }: Pick<Campaign, 'folder'>, error: unknown, source = CONFIG): Problem {
   const [severity, field] = ['error' as const, '']
-  if (error instanceof NotUtf8) return { severity, file: error.file, line: error.line, field, message: error.message }
+  if (error instanceof UnfitText) return { severity, file: error.file, line: error.line, field, message: error.message }
   const message = `cannot be built: ${error instanceof Error ? error.message : error}`
   return { severity, file: join(folder, source), line: 1, field, message }
 }

@@ -1,21 +1,18 @@
 import { type MdastNode, markdownToMdast } from 'satteri'
 import type { Campaign } from '../../campaigns/campaign.ts'
+import { isLabel, labelOf } from '../../campaigns/label.ts'
 import { mended, nodesOf } from '../../campaigns/markdown.ts'
 import { mediaKind, mediaPath, references } from '../../campaigns/media.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { suggestion } from '../../campaigns/suggestion.ts'
 import { readText } from '../../campaigns/text-file.ts'
 import { publicTextsOf, textsOf } from '../../campaigns/translation.ts'
-import { renderPiece } from '../../pieces/markdown/html.ts'
-import { anchorPrefix, type Here, isHostPage, pieceFiles, targetOf, textPieces } from './anchors.ts'
+import { renderPiece, renderTeaser } from '../../pieces/markdown/html.ts'
+import { anchorPrefix, type Here, notePrefix, pieceFiles, targetOf, textPieces } from './anchors.ts'
+import { isOutward, outwardFault } from './outward.ts'
 import { rawMarks } from './raw-marks.ts'
 
 type Found = Pick<Problem, 'severity' | 'line' | 'message'>
-
-/** Addresses outside the campaign: `mailto:`, `https:` and the like, and other pages of the host. */
-function isOutward(url: string): boolean {
-  return /^[a-z][a-z\d+.-]*:|^www\.|^[^/#?\s]+@[^/]+$/i.test(url) || isHostPage(url)
-}
 
 /** Problems that readers of the Markdown would meet: what they could not see or follow, or would see as raw text. */
 export async function markdownProblems(campaign: Campaign): Promise<Problem[]> {
@@ -35,27 +32,37 @@ async function problemsIn(file: string, find: (markdown: string) => Found[]): Pr
 }
 
 function teaserProblems(markdown: string): Found[] {
-  const links = references(markdown).filter(({ url, isEmbedded }) => !isEmbedded && !mediaPath(url) && !isOutward(url))
+  const links = references(markdown).filter(({ url, isEmbedded }) => !isEmbedded && !mediaPath(url))
   const notes = nodesOf(markdownToMdast(markdown)).filter(({ type }) => type === 'footnoteReference')
   return [
+    ...unseen(renderTeaser(markdown), markdown),
     ...rawMarks(markdown),
     ...deadEnds(markdown),
-    ...links.map(({ line, url }) => error(line, `"${url}" leads to nothing in a teaser, expected https://…`)),
+    ...links.flatMap(({ line, url }) =>
+      isOutward(url)
+        ? outwardProblems(line, url)
+        : [error(line, `"${url}" leads to nothing in a teaser, expected https://…`)],
+    ),
     ...notes.map(({ position }) => error(position?.start.line ?? 1, 'a teaser has no footnotes, expected text')),
   ]
 }
 
 function pieceProblems(markdown: string, here: Here): Found[] {
   const html = renderPiece(markdown, new Map(), here)
-  const isEmpty = html.replace(/<[^>]*>/g, '').trim() === '' && references(markdown).length === 0
   return [
-    ...(isEmpty ? [error(1, 'shows nothing, expected some text or a medium')] : []),
+    ...unseen(html, markdown),
     ...rawMarks(markdown),
     ...deadEnds(markdown),
     ...references(markdown).flatMap((reference) => linkProblems(reference, here, idsIn(html))),
     ...undescribed(markdown),
     ...secondTitle(markdown),
   ]
+}
+
+/** A text without a sign that is drawn, and without a medium. */
+function unseen(html: string, markdown: string): Found[] {
+  const isSeen = isLabel(labelOf(html.replace(/<[^>]*>/g, ''))) || references(markdown).length > 0
+  return isSeen ? [] : [error(1, 'shows nothing, expected some text or a medium')]
 }
 
 function idsIn(html: string): string[] {
@@ -67,7 +74,8 @@ function linkProblems(
   here: Here,
   ids: readonly string[],
 ): Found[] {
-  if (isEmbedded || mediaPath(url) || isOutward(url)) return []
+  if (isEmbedded || mediaPath(url)) return []
+  if (isOutward(url)) return outwardProblems(line, url)
   const to = targetOf(url, here)
   if (to === undefined) {
     const files = [...here.files.keys()]
@@ -75,21 +83,25 @@ function linkProblems(
     return [
       error(
         line,
-        `"${url}" leads to nothing${near}, expected https://…, ../media/…, #a-heading or the file of a piece`,
+        `"${url}" leads to nothing${near}, expected https://…, mailto:…, ../media/…, #a-heading or the file of a piece`,
       ),
     ]
   }
   const prefix = anchorPrefix(here.id)
   if (!to.startsWith(prefix) || ids.includes(to)) return []
-  const known = ids.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length))
+  const known = ids
+    .filter((id) => id.startsWith(prefix) && !id.startsWith(notePrefix(here.id)))
+    .map((id) => id.slice(prefix.length))
   const expected = known.length > 0 ? `expected one of ${known.map((id) => `#${id}`).join(', ')}` : 'expected a heading'
   return [error(line, `no heading "${url}"${suggestion(to.slice(prefix.length), known)}, ${expected}`)]
 }
 
-/** Addresses that mean another machine on every phone: itself, or one of its own network. */
-const AT_HOME = /^https?:\/\/(?:localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|[^/:]+\.local(?=[:/]|$))/i
+function outwardProblems(line: number, url: string): Found[] {
+  const fault = outwardFault(url)
+  return fault ? [{ ...fault, line }] : []
+}
 
-/** Links that cannot be followed or seen, and footnotes without a reference. */
+/** Links that cannot be seen, and footnotes without a reference. */
 function deadEnds(markdown: string): Found[] {
   const nodes = nodesOf(markdownToMdast(markdown))
   const noted = new Set(nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])))
@@ -98,31 +110,25 @@ function deadEnds(markdown: string): Found[] {
     if (node.type === 'footnoteDefinition' && !noted.has(node.identifier))
       return [warning(line, `nothing leads to the note [^${node.label ?? node.identifier}], expected that in the text`)]
     if (node.type !== 'link') return []
-    if (AT_HOME.test(node.url))
-      return [warning(line, `"${node.url}" leads to a machine of yours, expected an address that everybody reaches`)]
-    const fault = addressFault(node.url)
-    if (fault) return [error(line, `"${node.url}" ${fault}`)]
     const isEmpty = nodesOf(node).every(({ type }) => !['text', 'image', 'imageReference', 'inlineCode'].includes(type))
     return isEmpty ? [warning(line, `"${node.url}" is a link without a word, expected [text](…)`)] : []
   })
 }
 
-/** Why an address of the web leads to no site; undefined for one that can. */
-function addressFault(url: string): string | undefined {
-  if (!/^https?:/i.test(url)) return undefined
-  if (url.includes(')[')) return 'runs on into what stands behind it, expected [text](address)'
-  const host = URL.parse(url)?.hostname ?? ''
-  return /^\[|[^.]\.[^.]/.test(host) ? undefined : 'leads to no site, expected its whole address'
-}
-
 /** What cameras and programs put in the place of a description. */
-const FILE_NAME = /^\s*\S+\.(?:avif|gif|heic|jfif|jpe?g|m4a|mov|mp[34]|png|svg|wav|webp)\s*$/i
+const FILE_NAME =
+  /^(?:\S+\.(?:avif|gif|heic|jfif|jpe?g|m4a|mov|mp[34]|png|svg|wav|webp)|(?:dscf?|dscn|image|img|photo|picture|pxl)[ _-]?[\d_-]*)$/i
+
+/** Whether a description says something: words, or at least a sign such as ♥, and not what a program put there. */
+function isSaid(alt: string | null | undefined): boolean {
+  const words = labelOf(alt ?? '')
+  return /[\p{L}\p{N}\p{So}]/u.test(words) && !FILE_NAME.test(words)
+}
 
 function undescribed(markdown: string): Found[] {
   return nodesOf(markdownToMdast(markdown)).flatMap((node) => {
     if (node.type !== 'image' && node.type !== 'imageReference') return []
-    const isSaid = node.alt?.trim() && !FILE_NAME.test(node.alt)
-    if (isSaid || (node.type === 'image' && mediaKind(node.url) === 'file')) return []
+    if (isSaid(node.alt) || (node.type === 'image' && mediaKind(node.url) === 'file')) return []
     const [line, what] = [node.position?.start.line ?? 1, node.type === 'image' ? node.url : 'an image']
     const message = `${what} has no description for those who cannot see or hear it, expected ![what it is](…)`
     // A picture is a button as well, which would have no name.

@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import sharp from 'sharp'
 import { type Campaign, CONFIG, type Piece } from '../../campaigns/campaign.ts'
 import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import type { Film } from '../../campaigns/film.ts'
@@ -100,17 +99,19 @@ async function faultOf(folder: string, path: string, isEmbedded: boolean): Promi
   const { size } = await stat(file)
   if (size === 0) return [isEmpty(path)]
   const kind = mediaKind(file)
-  if (extname(file).toLowerCase() === '.txt') {
+  const isOffered = !isEmbedded || kind === 'file'
+  const beyond = isOffered && size > LARGEST_HELD ? [beyondPhones(path, size)] : []
+  if (extname(file).toLowerCase() === '.txt' && beyond.length === 0) {
     const fault = await textFault(file, path)
     return fault === undefined ? [] : error(fault)
   }
-  if (!isEmbedded) return size > LARGEST_HELD ? [beyondPhones(path, size)] : []
+  if (!isEmbedded) return beyond
   if (kind === 'image') {
     const fault = await imageFault(file, path)
     return fault === undefined ? [...(await narrowed(file, path)), ...(await stilled(file, path))] : error(fault)
   }
   const fault = (await unnamed(file)) ?? unshown(file)
-  return fault === undefined ? [] : error(`${path} ${fault}`)
+  return fault === undefined ? beyond : error(`${path} ${fault}`)
 }
 
 function beyondPhones(path: string, size: number): Fault {
@@ -132,7 +133,7 @@ async function narrowed(file: string, path: string): Promise<Fault[]> {
 
 /** What of a picture no fan sees: that it moves, or its further pages. */
 async function stilled(file: string, path: string): Promise<Fault[]> {
-  const { format, pages = 1 } = await sharp(file).metadata()
+  const { format, pages = 1 } = await (await openPicture(file)).metadata()
   if (format === 'tiff' && pages > 1)
     return [
       { severity: 'warning', message: `${path} has ${pages} pages: shown is the first, expected a file for each` },
@@ -146,7 +147,7 @@ async function stilled(file: string, path: string): Promise<Fault[]> {
 
 /** The fault of a text file that is not UTF-8, as which phones show it. */
 async function textFault(file: string, path: string): Promise<string | undefined> {
-  return readText(file).then(
+  return readText(file, LARGEST_HELD).then(
     () => undefined,
     (error: unknown) => `${path}:${readingFault(error).line} is ${readingFault(error).message}`,
   )

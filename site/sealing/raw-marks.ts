@@ -179,7 +179,7 @@ function lostCells(node: MdastNode, markdown: string): Found[] {
   })
 }
 
-/** What goes on to the end of the text because nothing closes it, and media in what blanks at the beginning make code. */
+/** What goes on to the end of the text because nothing closes it, and what blanks at the beginning make code. */
 function unending(node: MdastNode, markdown: string): Found[] {
   const source = sourceOf(node, markdown)
   const line = node.position?.start.line ?? 1
@@ -189,11 +189,21 @@ function unending(node: MdastNode, markdown: string): Found[] {
   if (node.type !== 'code') return []
   const [, fence] = /^ *(`{3,}|~{3,})/.exec(source) ?? []
   if (!fence) {
-    const isShown = /!\[[^\]]*\]\([^)]*media\//.test(node.value)
-    return isShown ? error('four blanks or a tab before it make code of an image, expected none') : []
+    if (/!\[[^\]]*\]\([^)]*media\//.test(node.value))
+      return error('four blanks or a tab before it make code of an image, expected none')
+    const mend = 'expected none, or ``` above and below code'
+    return isProse(node.value)
+      ? [warning(line, `"${shortened(node.value)}": four blanks or a tab before it make code of it, ${mend}`)]
+      : []
   }
   const isClosed = new RegExp(`\\n[ >]*${fence.charAt(0)}{${fence.length},}[ \\t]*$`).test(source)
   return isClosed ? [] : error(`code that nothing closes goes on to the end, expected ${fence} below it`)
+}
+
+/** Whether code reads as sentences do: words with blanks between them, and more letters than signs. */
+function isProse(code: string): boolean {
+  const [letters, signs] = [code.match(/\p{L}/gu) ?? [], code.match(/[\p{N}\p{P}\p{S}]/gu) ?? []]
+  return /\p{L}\S*[^\S\n]+\S*\p{L}/u.test(code) && letters.length > signs.length
 }
 
 /** Fields at the beginning of a text, between lines that are not quite the first ones, or that are not closed. */

@@ -95,6 +95,11 @@ export function safeHtml(html: string, holder: Holder): string {
   return sanitize(html, OPTIONS[holder])
 }
 
+/** Whether a link keeps its address: one that could run something, or that only apps know, is left out. */
+export function keepsAddress(url: string): boolean {
+  return removals(`<a href="${url.replaceAll('"', '%22')}">`, 'teaser').length === 0
+}
+
 /** A start tag, or attributes of one, that {@link safeHtml} removes. */
 export interface Removal {
   /** The element, such as `<form>`, or the attribute in it, such as `onclick of <b>`. */

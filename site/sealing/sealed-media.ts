@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Piece } from '../../campaigns/campaign.ts'
+import { LARGEST_HELD } from '../../campaigns/largest-held.ts'
 import { isImage, type MediaKind, mediaKind, mediaType } from '../../campaigns/media.ts'
 import { withoutAsides } from '../../campaigns/moving.ts'
 import { openPicture } from '../../campaigns/picture.ts'
@@ -111,7 +112,9 @@ function describe(file: string, size: number, key: Bytes): Promise<Described> {
   const kind = mediaKind(file)
   return keptJson({ kind: 'medium', files: [file], facts: [pieceName(key), kind] }, async () => {
     const parts = size > PART_BYTES ? await partsOf(file, size, key) : undefined
-    if (parts && kind !== 'image' && kind !== 'audio' && !file.endsWith('.vtt')) return { name: parts.list, parts }
+    const isShown = kind === 'image' || kind === 'audio' || file.endsWith('.vtt')
+    // What is larger than that is offered alone.
+    if (parts && (!isShown || size > LARGEST_HELD)) return { name: parts.list, parts }
     const bytes = new Uint8Array(await readFile(file))
     const own = { name: `media/${mediumName(bytes, key)}`, ...(parts && { parts }) }
     // What is linked and not shown may be called a picture, and be none.

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CONFIG } from '../../campaigns/campaign.ts'
+import { LARGEST_HELD } from '../../campaigns/largest-held.ts'
 import type { CampaignManifest } from '../../campaigns/manifest.ts'
 import { editionsOf, textsOf } from '../../campaigns/translation.ts'
 import { sealerOf } from '../../pieces/sealers.ts'
@@ -115,8 +116,10 @@ async function pieceSecrets(
       .filter((name) => name !== medium.name && stage.files.has(path(name)))
     const digest = digestOf('medium', own, ...made.map(digestAt))
     const whole = async () => {
-      // Pictures are compared as they look.
-      return medium.kind === 'image' ? new Uint8Array(await readFile(medium.file)) : sampleOfFile(medium.file)
+      // Pictures are compared as they look, but for those that nobody could show.
+      return medium.kind === 'image' && medium.bytes <= LARGEST_HELD
+        ? new Uint8Array(await readFile(medium.file))
+        : sampleOfFile(medium.file)
     }
     const read = async () => [await whole(), ...(await Promise.all(made.map(opened)))]
     return [{ file: medium.file, content: { digest, read } }]

@@ -245,6 +245,30 @@ describe('a broken campaign', () => {
     expect(changed).toContain('lettre/index.html')
   })
 
+  test('that seals what another tells everybody is left out, and the other goes live; what is sealed already stays so', async () => {
+    await workplace.write({
+      'campaigns/nuit/campaign.yaml': CONFIG.replace('blanche', 'noire'),
+      'campaigns/jour/campaign.yaml': 'title: Jour\n',
+      'campaigns/jour/sealed/quai.md': `Un jour.\n\n${files['campaigns/nuit/teaser.md']}\n`,
+    })
+    const { code, stdout, stderr } = await workplace.build()
+    expect(code).toBe(1)
+    expect(stdout).toContain('jour: left out, it was never built')
+    expect(stderr).toMatch(
+      /^campaigns\/jour\/sealed\/quai\.md:3 everybody reads text .* in teaser\.md:1 of campaign nuit/,
+    )
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect((await manifest()).map(({ title }) => title)).toEqual(['Une lettre', 'Nuit noire'])
+
+    await workplace.write({ 'campaigns/nuit/teaser.md': String(files['campaigns/lettre/sealed/lettre.md']) })
+    const before = await workplace.digests('dist')
+    const again = await workplace.build()
+    expect(again.code).toBe(1)
+    expect(again.stderr).toMatch(/^campaigns\/lettre\/sealed\/lettre\.md:1 everybody reads text .* of campaign nuit/)
+    expect(again.stderr).toMatch(/text of piece lettre/)
+    expect((await changedSince(before)).filter((path) => path.startsWith('nuit/'))).toEqual([])
+  })
+
   test('holds back the one that seals now what it tells everybody, and nobody who shows its very cover', async () => {
     await workplace.write({
       'campaigns/nuit/campaign.yaml': 'titel: Nuit\n',

@@ -27,7 +27,7 @@ export function createCodeDetector({ campaigns, own = [] }: Pick<Secrets, 'campa
           code: folded(code),
           finding: {
             what: `a code or number ${placeOf(campaign, piece, piece.file, i + 1)}`,
-            ...{ mend: MEND, slug: campaign.slug },
+            ...{ mend: MEND, slug: campaign.slug, place: { file: piece.file, line: i + 1 } },
           },
         })),
       ),

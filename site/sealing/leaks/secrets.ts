@@ -48,6 +48,15 @@ export interface Finding {
   mend: string
   /** Of the campaign that sealed it; none for keys and tokens. */
   slug?: string
+  /** Where it is sealed, if it is a text. */
+  place?: Place
+}
+
+export interface Place {
+  /** Absolute path. */
+  file: string
+  /** From 1; undefined where it stands in the file as it is shown, not as it is written. */
+  line?: number | undefined
 }
 
 /** Finds the secrets of one kind in one layer of a file. */

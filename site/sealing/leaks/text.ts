@@ -3,7 +3,15 @@ import { tells } from './information.ts'
 import { coverLabels } from './labels.ts'
 import { comparable, decodeEscapes, stripTags, viewsOf } from './plain-text.ts'
 import { type Run, RunIndex } from './run-index.ts'
-import { type Detector, placeOf, type SecretCampaign, type SecretPiece, type Secrets } from './secrets.ts'
+import {
+  type Detector,
+  type Finding,
+  type Place,
+  placeOf,
+  type SecretCampaign,
+  type SecretPiece,
+  type Secrets,
+} from './secrets.ts'
 
 /** Letters and digits in a row that no two texts share by chance. */
 const LONG = 24
@@ -26,9 +34,8 @@ const MEND = 'Say it in other words in campaign.yaml or teaser.md, or leave it o
 /** A text as it is compared. */
 interface SecretText {
   bytes: Buffer
-  slug: string
-  /** Whose it is, and where it stands. */
-  place(start: number, end: number): string
+  /** Whose a part of it is, and where that stands. */
+  finding(start: number, end: number): Finding
 }
 
 /** Finds the text of pieces: long runs of it anywhere; short paragraphs, sentences and marked phrases as a whole. */
@@ -57,11 +64,7 @@ export function createTextDetector({ campaigns, own = [] }: Pick<Secrets, 'campa
   }
   return ({ text }) => {
     const runs = find(text, isSecret)
-    return runs.map(({ source, start, length }) => ({
-      what: `text ${texts[source]?.place(start, start + length)}`,
-      mend: MEND,
-      slug: texts[source]?.slug ?? '',
-    }))
+    return runs.flatMap(({ source, start, length }) => texts[source]?.finding(start, start + length) ?? [])
   }
 }
 
@@ -82,10 +85,9 @@ function textsOf(campaign: SecretCampaign, piece: SecretPiece): SecretText[] {
   const own = [markdown, comparable(stripTags(html)), ...short].map(
     (bytes): SecretText => ({
       bytes,
-      slug: campaign.slug,
-      place(start, end) {
+      finding(start, end) {
         const offset = markdown.indexOf(bytes.subarray(start, end))
-        return placeOf(campaign, piece, piece.file, offset < 0 ? undefined : lineAt(offset))
+        return findingAt({ file: piece.file, line: offset < 0 ? undefined : lineAt(offset) }, campaign, piece)
       },
     }),
   )
@@ -96,13 +98,18 @@ function textsOf(campaign: SecretCampaign, piece: SecretPiece): SecretText[] {
 function captionsOf(campaign: SecretCampaign, piece: SecretPiece): SecretText[] {
   return piece.media.flatMap(({ file, bytes }) => {
     const said = isWebVtt(bytes) ? webVttText(new TextDecoder().decode(bytes)) : ''
-    const place = () => placeOf(campaign, piece, file)
+    const finding = () => findingAt({ file }, campaign, piece)
     const texts = [
       said,
       ...said.split('\n').filter((line) => comparable(line).length < LONG && isTelling(comparable(line))),
     ]
-    return texts.map((text) => ({ bytes: comparable(text), slug: campaign.slug, place }))
+    return texts.map((text) => ({ bytes: comparable(text), finding }))
   })
+}
+
+function findingAt(place: Place, campaign: SecretCampaign, piece: SecretPiece): Finding {
+  const what = `text ${placeOf(campaign, piece, place.file, place.line)}`
+  return { what, mend: MEND, slug: campaign.slug, place }
 }
 
 /** Counted in letters: bytes would take nine Arabic ones, three words, for a sentence. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, symlink, truncate, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { campaignJsonSchema } from '../../../campaigns/config-file.ts'
@@ -113,6 +113,13 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
   const poll = (fields: string, unlock = 'link') =>
     `title: T\npieces:\n  - { id: q, kind: poll, question: Which?, unlock: ${unlock}, ${fields} }`
   const polls: [string, string, RegExp][] = [
+    ...['2024', 'true'].map((choice): [string, string, RegExp] => [
+      `a choice of ${choice}`,
+      poll(`choices: [A, ${choice}]`),
+      new RegExp(
+        `:3 pieces\\[0\\].choices\\[1\\]: ${choice} does not fit, .*: put it in quotation marks, "${choice}"$`,
+      ),
+    ]),
     [
       'a kind nobody knows',
       'title: T\npieces:\n  - { id: q, kind: pol }',
@@ -132,6 +139,21 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     [
       'two choices of one name',
       poll('choices: [Pink, pink]'),
+      /pieces\[0\].choices\[1\]: "pink" stands twice, expected another than that of choice 1$/,
+    ],
+    [
+      'two choices that begin alike',
+      poll(`choices: [A ${'long '.repeat(13)}one, A ${'long '.repeat(13)}two]`),
+      /pieces\[0\].choices\[1\]: "A long .* two" gives the same id as choice 1, expected \{id: a-short-name, text: …\}$/,
+    ],
+    [
+      'two choices of the same letters',
+      poll('choices: [C, C++]'),
+      /pieces\[0\].choices\[1\]: "C\+\+" gives the same id as choice 1, expected \{id: a-short-name, text: …\}$/,
+    ],
+    [
+      'a choice that is called as another',
+      poll('choices: [Pink, { id: pink, text: Rose }]'),
       /pieces\[0\].choices\[1\]: "pink" stands twice, expected another than that of choice 1$/,
     ],
     [
@@ -516,6 +538,110 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       `title: T\npieces: [{ id: letter, title: "A${written}B" }]`,
       /:2 pieces\[0\].title: ".*" does not fit, expected one line that can be seen, without control characters$/,
     ]),
+    ...(
+      [
+        [
+          'messages:\n  default: Regarde #nuit {link}',
+          ':3 messages.default: ends before "#nuit {link}", .*: default: "Regarde #nuit {link}"',
+        ],
+        [
+          'messages: { default: Regarde #nuit {link} }',
+          ':2 not valid YAML: # begins .*: default: "Regarde #nuit {link}"',
+        ],
+        ['roots: [{label: Liste #1}]', ':2 not valid YAML: # begins .*: label: "Liste #1"'],
+        ['embed: [https://x.example #1]', ':2 not valid YAML: # begins .*: "https://x.example #1"'],
+        [
+          'description: Une nuit #blanche et\n  la suite\n  ici\nbrand: B',
+          ':2 not valid YAML: # begins .*: description: "Une nuit #blanche et la suite ici"',
+        ],
+        ['accent: #e0913a # orange', ':2 accent: nothing .*: put it .*, accent: "#e0913a", since # begins a comment'],
+      ] as const
+    ).map(([written, expected]): [string, string, RegExp] => [
+      `a text that # ends, ${JSON.stringify(written)}`,
+      `title: T\n${written}`,
+      new RegExp(`${expected}$`),
+    ]),
+    [
+      'what only seems to be cut off by a comment',
+      'title: T\nlook: cinma #dark',
+      /:2 look: "cinma" does not fit, .*\(did you mean "cinema"\?\)$/,
+    ],
+    ...(
+      [
+        [
+          'roots: [{ label: A, cap: 1.500 }]',
+          'roots\\[0\\].cap: 1.500 would be read as 1.5, expected digits alone: 1500',
+        ],
+        ['leaks: { people: 1.000 }', 'leaks.people: 1.000 would be read as 1, expected digits alone: 1 or 1000'],
+        [
+          'pieces: [{ id: letter, unlock: { views: 1,000 } }]',
+          'pieces.*: the comma in 1,000 begins another field, expected digits alone: views: 1000',
+        ],
+        [
+          'roots: [{ label: A, cap: 1,500 }]',
+          'roots.*: the comma in 1,500 begins another field, expected digits alone: cap: 1500',
+        ],
+        ['radius: 1.6', 'radius: 1.6 does not fit, expected a whole number of pixels'],
+        ['brand: 1.500', 'brand: 1.5 does not fit, expected a text: put it in quotation marks, brand: "1.500"'],
+        ['accent: 112233', 'accent: 112233 .*, accent: "#112233"'],
+        ['accent: 000000', 'accent: 0 .*, accent: "#000000"'],
+        ['accent: e0913a', 'accent: "e0913a" .*, accent: "#e0913a"'],
+        ['ground: { light: "#ffffff", dark: 112233 }', 'ground.dark: 112233 .*, dark: "#112233"'],
+        ['ink: 112233', 'ink: 112233 .*, ink: "#112233"'],
+        ['logo: 5', 'logo: 5 .*: put it in quotation marks, logo: "5"'],
+        ['messages: { email: 5 }', 'messages.email: 5 .*: put it in quotation marks, email: "5"'],
+        ['embed: [5]', 'embed\\[0\\]: 5 .*: put it in quotation marks, "5"'],
+        [
+          'translations: { en: { pieces: { letter: 1984 } } }',
+          'translations.en.pieces.letter: 1984 .*: put it in quotation marks, letter: "1984"',
+        ],
+        ['channels: — sms', 'channels: "— sms" does not fit, expected a list: "- " before each'],
+        [
+          'translations: [{ en: { title: U } }]',
+          'translations: .* does not fit, expected a group of fields: no "- " before its fields',
+        ],
+      ] as const
+    ).map(([written, expected]): [string, string, RegExp] => [
+      `a value that YAML reads otherwise, ${written}`,
+      `title: T\n${written}`,
+      new RegExp(`:2 ${expected}$`),
+    ]),
+    ...[
+      'title:\u00a0T',
+      'title\u00a0: T',
+      'brand: B\n\u00a0\ntitle: T',
+      'title: T\nroots:\n\u00a0 - label: A',
+      'title: T\nroots:\n  -\u00a0label: A',
+      'title: T\nroots:\n  -\u00a0label: A\n    cap: 3',
+      'title: T\ncover:\n  image:\u00a0media/a.jpg\n  alt: A',
+      'title: T\nbrand:\u00a0"B"',
+    ].map((yaml): [string, string, RegExp] => [
+      `an odd blank, ${JSON.stringify(yaml)}`,
+      yaml,
+      new RegExp(
+        `:${yaml.split('\n').findIndex((line) => line.includes('\u00a0')) + 1} a no-break space or another odd blank`,
+      ),
+    ]),
+    ...['— ', '– ', '• ', '* ', '-'].map((dash): [string, string, RegExp] => [
+      `a list that begins with ${JSON.stringify(dash)}`,
+      `title: T\nroots:\n  ${dash}label: A`,
+      /:3 a list without its dash and blank, expected - label: A$/,
+    ]),
+    [
+      'a dash as far in as the fields above',
+      'title: T\nroots:\n- label: A\n  cap: 3\n  - label: B',
+      /:5 not valid YAML: 2 blanks before it, expected 0, as on line 3: indent two less$/,
+    ],
+    [
+      'a link before which blanks are missing',
+      'title: T\nmessages:\n  default: A\n{link}',
+      /:4 not valid YAML: 0 blanks before it, expected 4, .* the text of "default": indent four more$/,
+    ],
+    [
+      'a text before which blanks are missing',
+      'title: T\ndescription: |\nA b',
+      /:3 not valid YAML: 0 blanks before it, expected 2, .* the text of "description": indent two more$/,
+    ],
     ['an empty file', '', /^c\/campaign.yaml:1 title: missing/],
     ...polls,
   ]
@@ -536,6 +662,14 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     const folded = `title: >\n  Two\n  lines\nbrand: "${title}"\ndescription: "A\\nB \\u2068C\\u2069"`
     expect(await problemsOf(`title: "${title}"`)).toEqual([])
     expect(await problemsOf(folded)).toEqual([])
+  })
+
+  it('odd lines within a text are none, whatever else is wrong', async () => {
+    const texts = 'title: T\nbrand: "A\n  \u00a0B"\ndescription: |\n  \u00a0A\n  — a: b\n  \u00a0\n'
+    expect(await problemsOf(`${texts}look: noir`)).toEqual([expect.stringContaining(':8 look: "noir" does not fit')])
+    expect(await problemsOf(`${texts}roots: [`)).toEqual([
+      expect.stringContaining(':8 not valid YAML: [ is not closed'),
+    ])
   })
 
   it('a file that is not UTF-8, whatever else is wrong; a byte order mark is no fault', async () => {
@@ -599,8 +733,56 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     ])
   })
 
+  it('a public picture that is too large to be opened, wherever it stands, and captions', async () => {
+    const campaignsDir = await writeCampaigns({
+      'c/campaign.yaml': `title: T
+cover: { image: media/a.jpg, alt: A, tall: { image: media/a.jpg } }
+logo: media/a.jpg
+circles:
+  list:
+    - { id: a, name: A, picture: { image: media/a.jpg, alt: A } }
+pieces:
+  - { file: sealed/x.md }
+  - { id: q, kind: poll, question: Which?, choices: [{ text: A, image: media/a.jpg }, B] }
+`,
+      'c/sealed/x.md': '[A](../media/a.vtt)',
+      'c/media/a.jpg': await image(1),
+      'c/media/a.vtt': 'WEBVTT\n',
+    })
+    for (const name of ['a.jpg', 'a.vtt']) await truncate(join(campaignsDir, 'c/media', name), 2300 * 2 ** 20)
+    const { problems } = await loadCampaigns(campaignsDir)
+    const large = (name: string) =>
+      expect.stringMatching(`^media/${name} is 2.2 GiB large, expected 512 MiB at most: a phone opens it whole$`)
+    expect(problems.map(({ line, field, message }) => [line, field, message])).toEqual([
+      [2, 'cover.image', large('a.jpg')],
+      [2, 'cover.tall.image', large('a.jpg')],
+      [3, 'logo', large('a.jpg')],
+      [6, 'circles.list[0].picture.image', large('a.jpg')],
+      [9, 'pieces[1].choices[0].image', large('a.jpg')],
+      [1, '', large('a.vtt')],
+    ])
+  })
+
+  it('a text that is too large to be read, whatever it is', async () => {
+    const campaignsDir = await writeCampaigns({
+      'a/campaign.yaml': 'title: T',
+      'a/sealed/x.md': 'x',
+      'a/teaser.md': 'x',
+      'b/campaign.yaml': 'title: T',
+      'b/sealed/x.md': 'x',
+    })
+    for (const path of ['a/sealed/x.md', 'a/teaser.md']) await truncate(join(campaignsDir, path), 2300 * 2 ** 20)
+    await truncate(join(campaignsDir, 'b/campaign.yaml'), 2 ** 24 + 1)
+    const { problems } = await loadCampaigns(campaignsDir)
+    expect(problems.map((problem) => formatProblem(problem).replace(/^.*\/campaigns\//, ''))).toEqual([
+      'a/sealed/x.md:1 is 2300 MiB large, expected a text of 16 MiB at most',
+      'a/teaser.md:1 is 2300 MiB large, expected a text of 16 MiB at most',
+      'b/campaign.yaml:1 is 17 MiB large, expected a text of 16 MiB at most',
+    ])
+  })
+
   it('a folder that cannot be an address, and one that is the site’s or Windows’ own', async () => {
-    const folders = ['404', '500', 'assets', 'con', 'index', 'favicon']
+    const folders = ['404', '500', 'assets', 'cdn-cgi', 'con', 'index', 'favicon']
     const files = Object.fromEntries(
       folders.flatMap((name) => [
         [`${name}/campaign.yaml`, 'title: T'],
@@ -690,6 +872,77 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
     ])
   })
 
+  it('a link within a campaign that leads nowhere, where a text, a medium, a folder or all of it should be', async () => {
+    const campaignsDir = await writeCampaigns({
+      'a/campaign.yaml': 'title: T\npieces: [{ id: x }, { id: clip }]',
+      'a/sealed/x.md': '![A](../media/a.jpg)',
+      'b/campaign.yaml': 'titel: T',
+      'c/x.md': 'x',
+    })
+    await mkdir(join(campaignsDir, 'a/media'))
+    for (const path of ['a/sealed/clip.md', 'a/teaser.md', 'a/media/a.jpg', 'b/sealed', 'c/campaign.yaml'])
+      await symlink('/nowhere/x', join(campaignsDir, path))
+    await symlink('round.md', join(campaignsDir, 'a/sealed/round.md'))
+    // What Emacs puts beside a file while it is open.
+    await symlink('nour@laptop.4242', join(campaignsDir, 'a/sealed/.#x.md'))
+    const { problems } = await loadCampaigns(campaignsDir)
+    const lost = 'a link that leads nowhere, expected a file, or no such link'
+    const lines = problems.map((problem) => formatProblem(problem).replace(/^.*\/campaigns\//, ''))
+    expect(lines).toEqual([
+      `a/campaign.yaml:2 pieces[1].id: no file sealed/clip.md (there is "sealed/clip.md": ${lost}), expected the Markdown of this piece there`,
+      `a/media/a.jpg:1 ${lost}`,
+      `a/sealed/clip.md:1 ${lost}`,
+      `a/sealed/round.md:1 ${lost}`,
+      `a/sealed/x.md:1 no file media/a.jpg (there is "media/a.jpg": ${lost}), expected it in the campaign folder`,
+      `a/teaser.md:1 ${lost}`,
+      expect.stringMatching(/^b\/campaign.yaml:1 title: missing/),
+      expect.stringMatching(/^b\/campaign.yaml:1 titel: unknown field/),
+      `b/sealed:1 ${lost}`,
+      expect.stringMatching(`^c/campaign.yaml:1 missing .*${lost}`),
+    ])
+  })
+
+  it('a name that is not UTF-8, as archives of Windows unpack, of a text, a medium, a folder or a campaign', async () => {
+    const campaignsDir = await writeCampaigns({
+      'c/campaign.yaml': 'title: T',
+      'c/sealed/x.md': '![A](../media/été.jpg)',
+      'c/sealed/y.md': 'y',
+      'c/media/x.jpg': await image(1),
+      'c/more/x.md': 'x',
+      'd/campaign.yaml': 'title: T',
+      'd/sealed/x.md': 'x',
+      'e/campaign.yaml': 'title: T',
+      'e/sealed/x.md': 'x',
+      notes: 'x',
+    })
+    const latin = (path: string) => Buffer.from(join(campaignsDir, path), 'latin1')
+    await rename(join(campaignsDir, 'c/sealed/y.md'), latin('c/sealed/été.md'))
+    await rename(join(campaignsDir, 'c/media/x.jpg'), latin('c/media/été.jpg'))
+    await rename(join(campaignsDir, 'c/more'), latin('c/plus-tôt'))
+    await rename(join(campaignsDir, 'd'), latin('été'))
+    // Beside the campaigns, anything may lie.
+    await rename(join(campaignsDir, 'notes'), latin('résumé'))
+    const { campaigns, problems } = await loadCampaigns(campaignsDir)
+    const mend = 'its name is not UTF-8, expected another name'
+    expect(campaigns.map(({ slug }) => slug)).toEqual(['e'])
+    expect(problems.map((problem) => formatProblem(problem).replace(/^.*\/campaigns\//, ''))).toEqual([
+      `c/media/\ufffdt\ufffd.jpg:1 ${mend}`,
+      `c/plus-t\ufffdt:1 ${mend}`,
+      `c/sealed/x.md:1 no file media/été.jpg (there is "media/\ufffdt\ufffd.jpg": ${mend}), expected it in the campaign folder`,
+      `c/sealed/\ufffdt\ufffd.md:1 ${mend}`,
+      `\ufffdt\ufffd:1 ${mend}`,
+    ])
+  })
+
+  it('what is neither a file nor a folder', async () => {
+    const campaignsDir = await writeCampaigns({ 'c/campaign.yaml': 'title: T', ...letter })
+    await symlink('/dev/null', join(campaignsDir, 'c/teaser.md'))
+    const { problems } = await loadCampaigns(campaignsDir)
+    expect(problems.map(({ file, message }) => [basename(file), message])).toEqual([
+      ['teaser.md', 'is neither a file nor a folder, expected one of them'],
+    ])
+  })
+
   it('all mistakes of all campaigns at once', async () => {
     const campaignsDir = await writeCampaigns({
       'a/campaign.yaml': 'titel: T\nlook: noir\ngoal: -1',
@@ -724,6 +977,16 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
   it.each([
     ['a medium that is missing', 'Hello.\n\n![A](../media/a.jpg)', /^c\/sealed\/letter.md:3 no file media\/a.jpg/],
     ['a medium by reference', '![A][ref]\n\n[ref]: ../media/a.jpg', /^c\/sealed\/letter.md:3 no file media\/a.jpg/],
+    [
+      'an image within the text, as Google Docs exports it',
+      `![][image1]\n\n[image1]: <data:image/png;base64,${'A'.repeat(400_000)}>`,
+      /^c\/sealed\/letter.md:3 "data:image\/png;base64,A{58}…" is a picture within the text, expected it as a file in media\/: !\[…\]\(..\/media\/…\)$/,
+    ],
+    [
+      'an image with an address without end',
+      `![A](https://example.org/${'a'.repeat(4000)})`,
+      /^c\/sealed\/letter.md:1 "https:\/\/example.org\/a{60}…" is not in media/,
+    ],
     ['an image of another host', '![A](https://example.org/a.jpg)', /^c\/sealed\/letter.md:1 .*is not in media/],
     ['a medium outside the campaign', '![A](../media/../../d/a.jpg)', /^c\/sealed\/letter.md:1 .*leads out of media/],
     ['an empty piece', ' \n', /^c\/sealed\/letter.md:1 empty/],

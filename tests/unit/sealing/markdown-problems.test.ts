@@ -65,6 +65,48 @@ const ALMOST: [what: string, markdown: string, problem: RegExp][] = [
   ['an image with brackets in its words', '![a [b] c](d e)', /^1 error "!\[a \[b\] c\]\(d e\)" .* an image whose/],
   ['the end of a link', 'A](b c)', /^1 error "\]\(b c\)" .* a link whose address is not one/],
   ['a cell that is lost', '| a | b |\n| - | - |\n| c | d | e |', /^3 error "e" is shown nowhere.* expected 2 cells/],
+  ...[
+    ['htps://b.example', 'leads to nothing on a page'],
+    ['C:/b.pdf', 'leads to nothing on a page'],
+    ['file:///C:/b.pdf', 'leads to nothing on a page'],
+    ['https:b.example', 'leads to no site'],
+    ['http:/b.example', 'leads to no site'],
+    ['https:///b.example', 'leads to no site'],
+    ['www.b..example', 'leads to no site'],
+    ['mailto:', 'leads to nobody, expected mailto:name@example.org'],
+    ['mailto:moi', 'leads to nobody'],
+    ['tel:', 'leads to nobody, expected tel:'],
+    ['sms:moi', 'leads to nobody'],
+    ['www.b', 'leads to nothing, expected https:'],
+    ['moi@b', 'leads to nothing, expected https:'],
+  ].flatMap(([url = '', fault]): [string, string, RegExp][] => {
+    const problem = RegExp(`^1 error "${url.replaceAll('.', '\\.')}" ${fault}`)
+    return [
+      [`an address that cannot be followed, ${url}`, `[a](${url})`, problem],
+      [`such a one below its name, ${url}`, `[a]: ${url}\n\n[a]`, problem],
+    ]
+  }),
+  ['a scheme that no page keeps, in HTML', '<a href="file:///b">B</a>', /^1 error the page leaves out href of <a>/],
+  ['a letter to nobody in HTML', '<a href="mailto:moi">B</a>', /^1 error "mailto:moi" leads to nobody/],
+  ...['172.16.0.1', '169.254.1.1:80', '[::1]', '0', '2130706433', 'b.local', '10.1.2.3'].map(
+    (host): [string, string, RegExp] => [
+      `a machine at home, ${host}`,
+      `[a](http://${host}/)`,
+      /^1 warning "http:.*" leads to a machine of yours/,
+    ],
+  ),
+  ...['IMG_2031', 'DSC01234', 'PXL_20260101_120000', 'image', 'Photo 3', '...', '\u200b', '\u2800', '\u3164'].map(
+    (alt): [string, string, RegExp] => [
+      `a description that says nothing, ${JSON.stringify(alt)}`,
+      `![${alt}][a]\n\n[a]: ../media/a%20b.pdf`,
+      /^1 error an image has no description/,
+    ],
+  ),
+  ...['    Un alinéa, en retrait.', '\tUn alinéa,\n\n\tet un autre.'].map((code): [string, string, RegExp] => [
+    `a paragraph that is indented, ${JSON.stringify(code)}`,
+    `A\n\n${code}`,
+    /^3 warning "Un alinéa,.*": four blanks or a tab before it make code of it, expected none/,
+  ]),
   ['a file of the host', '[a](/media/b%20c.pdf)', /^1 error "\/media\/b%20c.pdf" leads to nothing/],
   ['a sealed text of the host', '[a](/sealed/sequel.md)', /^1 error "\/sealed\/sequel.md" leads to nothing/],
   ['a file of the host in HTML', '<a href="/media/b.pdf">B</a>', /^1 error "\/media\/b.pdf" leads to nothing in HTML/],
@@ -89,6 +131,10 @@ const ORDINARY = [
   '\\##A and \\[b\\](c d) and `##c` and `[d](e f)`',
   '👩‍👩‍👧 Fa\u00admille, 1\ufe0f\u20e3 et #\ufe0f\u20e3',
   '[a](/media/) [b](/minuit-club/en/) [c](/)',
+  '[b](<tel:+33 6 12>) [c](sms:?body=d) [e](mailto:?subject=f) [g](mailto:h@i.example?subject=j) [k](//l.example)',
+  '[a](http://10.example) [b](http://172.15.0.1/) [c](https://[2001:db8::1]/) <a href="tel: 06 12">d</a>',
+  'A\n\n    a = b(c) + 1\n    d: [e, 2] // 3\n\n```\nUn alinéa, en retrait.\n```',
+  '![♥](../media/a b.pdf) ![Image de la nuit](../media/a b.pdf)',
 ]
 
 const NAMED: [what: string, markdown: string, problem: RegExp][] = [
@@ -185,6 +231,11 @@ const NAMED: [what: string, markdown: string, problem: RegExp][] = [
   ['a character that turns text round', 'A\n\u202eB', /^2 error holds a character that is none \(U\+202E\)/],
   ['a heading below the title', '---\na: b\n---\n\n## B\n\nC', /^5 warning a heading stands first/],
   ['nothing to be seen', '---\na: b\n---\n\n<!-- c -->', /^1 error shows nothing/],
+  ...['\u200b', '\u2800\u3164\u00ad', '&nbsp;\n\n&zwnj;'].map((blank): [string, string, RegExp] => [
+    `nothing that is drawn, ${JSON.stringify(blank)}`,
+    blank,
+    /^1 error shows nothing/,
+  ]),
 ]
 
 for (const [what, markdown, problem] of NAMED) {
@@ -208,9 +259,16 @@ test('check passes what works', async () => {
   expect(await problemsOf(text.replace(' ** ', ' × '))).toEqual([])
 })
 
+for (const blank of ['\u200b', '---\ntitle: x\n---', '<!-- x -->', '\u2800\u3164\u00ad']) {
+  test(`check names a teaser in which nothing is seen, ${JSON.stringify(blank)}`, async () => {
+    expect(await problemsOf('A', blank)).toEqual([expect.stringMatching(/^1 error shows nothing/)])
+  })
+}
+
 test('check names what a teaser does not do', async () => {
-  expect(await problemsOf('A', 'A[^1] [b](#c)\n\n[^1]: D\n\n## C')).toEqual([
+  expect(await problemsOf('A', 'A[^1] [b](#c) [e](mailto:)\n\n[^1]: D\n\n## C')).toEqual([
     expect.stringMatching(/^1 error "#c" leads to nothing in a teaser/),
+    expect.stringMatching(/^1 error "mailto:" leads to nobody/),
     expect.stringMatching(/^1 error a teaser has no footnotes/),
   ])
 })

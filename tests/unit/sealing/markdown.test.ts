@@ -142,9 +142,9 @@ const pieces: { what: string; markdown: string; html: string }[] = [
     what: 'a footnote leads to its text and back, within the piece',
     markdown: 'Un mot[^1]\n\n[^1]: La note.',
     html:
-      '<p>Un mot<sup><a href="" data-to="piece-clip--fn-1" role="doc-noteref" id="piece-clip--fnref-1">1</a></sup></p>\n' +
-      '<section class="footnotes" role="doc-endnotes">\n<ol>\n<li id="piece-clip--fn-1">\n<p>La note. <a href="" ' +
-      'class="data-footnote-backref" data-to="piece-clip--fnref-1" role="doc-backlink">↩</a></p>\n</li>\n</ol>\n</section>',
+      '<p>Un mot<sup><a href="" data-to="piece-clip---fn-1" role="doc-noteref" id="piece-clip---fnref-1">1</a></sup></p>\n' +
+      '<section class="footnotes" role="doc-endnotes">\n<ol>\n<li id="piece-clip---fn-1">\n<p>La note. <a href="" ' +
+      'class="data-footnote-backref" data-to="piece-clip---fnref-1" role="doc-backlink">↩</a></p>\n</li>\n</ol>\n</section>',
   },
   {
     what: 'an image is one with spaces in its name, but not in code',
@@ -174,6 +174,14 @@ const pieces: { what: string; markdown: string; html: string }[] = [
     html: '<p><a href="https://www.exemple.fr/b" rel="noreferrer noopener" target="_blank">a</a> <a href="mailto:a.b@exemple.fr">c</a></p>',
   },
 ]
+
+test.each([
+  ['equal headings', '# Un\n\n# Un\n\n# Un 2\n\n# Un\n\n# Un 2', ['un', 'un-2', 'un-2-2', 'un-3', 'un-2-3']],
+  ['a heading that is called as a footnote', 'A[^1]\n\n# fn 1\n\n[^1]: B', ['-fnref-1', 'fn-1', '-fn-1']],
+])('no id of a text stands twice: %s', (_, markdown, ids) => {
+  const given = [...renderPiece(markdown, media, HERE).matchAll(/ id="piece-clip--([^"]*)"/g)].map(([, id]) => id)
+  expect(given).toEqual(ids)
+})
 
 describe('the paragraph that a text opens with, whose first letter a look may write large', () => {
   const long = `Il pleuvait, ${'et il pleuvait encore, '.repeat(10)}puis plus.`

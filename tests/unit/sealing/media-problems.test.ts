@@ -239,6 +239,25 @@ test('a file that phones cannot save is named with what comes of it, and one tha
   ])
 })
 
+test('a linked text, picture or sound that no program holds in its memory is offered as any other file', async () => {
+  const names = ['words.txt', 'scan.jpg', 'song.wav']
+  const campaignsDir = await writeCampaigns({
+    'c/campaign.yaml': 'title: T\n',
+    'c/sealed/letter.md': `Hello.\n\n${names.map((name) => `[A](../media/${name})`).join('\n')}\n\n![A](../media/words.txt)`,
+    'c/media/words.txt': 'Words',
+    'c/media/scan.jpg': await image(1),
+    'c/media/song.wav': 'RIFF',
+  })
+  for (const name of names) await truncate(join(campaignsDir, 'c/media', name), 2 ** 31 + 1)
+  const { problems } = await inspectCampaigns(campaignsDir)
+  expect(problems.map(({ line, severity, message }) => `${line} ${severity} ${message.split(':')[0]}`)).toEqual([
+    '3 warning media/words.txt is 2.0 GiB large',
+    '4 warning media/scan.jpg is 2.0 GiB large',
+    '5 warning media/song.wav is 2.0 GiB large',
+    '7 warning media/words.txt is 2.0 GiB large',
+  ])
+})
+
 test('a HEIC photograph becomes what browsers show, in its own size and colours', async () => {
   const { autoOrient } = await (await openPicture(HEIC)).metadata()
   expect(autoOrient).toEqual({ width: 160, height: 120 })

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { createTokenKind } from '../../../seal/link.ts'
+import { createKeyring } from '../../../seal/secret.ts'
 import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
 import { createNameCheck } from '../../../site/sealing/leaks/names.ts'
 import { type Files, image, writeCampaigns } from '../../support/campaign-folder.ts'
@@ -34,6 +36,54 @@ test('the same picture in another size is named where everybody sees it', async 
     expect.stringMatching(
       /^a\/campaign\.yaml:2 error cover\.image media\/a\.jpg shows everybody the picture of piece x/,
     ),
+  ])
+})
+
+test('what another campaign has public is named in the piece that repeats it, so that the other is built', async () => {
+  const photo = await sharp('campaigns/jaune-ou-rose/media/reponse.jpg').resize(500).jpeg().toBuffer()
+  const said = 'Rendez-vous à minuit derrière le théâtre.'
+  const files = {
+    'a/campaign.yaml': `${cover}description: Appelez le 06 12 34 56 78\n`,
+    'a/media/a.jpg': await sharp(photo).resize(200).jpeg().toBuffer(),
+    'a/teaser.md': `Bientôt.\n\n${said}`,
+    'a/sealed/x.md': 'Texte.',
+    'b/campaign.yaml': `title: B\npieces:\n  - { file: x.md }\n  - { id: q, kind: poll, question: "${said}", choices: [A, B] }\n`,
+    'b/media/b.jpg': photo,
+    'b/sealed/x.md': `Ami, appelle le 06 12 34 56 78 !\n\n${said}\n\n![A](../media/b.jpg)`,
+  }
+  const mend = 'expected other words here, or the piece without it$'
+  expect((await problemsOf(files)).toSorted()).toEqual(
+    [
+      `^b/campaign\\.yaml:1 error {2}everybody reads text of piece q of campaign b .* in teaser\\.md:3 of campaign a, ${mend}`,
+      `^b/sealed/x\\.md:1 error {2}everybody reads a code or number of piece x of campaign b .* in campaign\\.yaml:3 of campaign a, ${mend}`,
+      `^b/sealed/x\\.md:1 error {2}everybody sees media/b\\.jpg of piece x as the cover of campaign a, expected another one here, or the very same file`,
+      `^b/sealed/x\\.md:3 error {2}everybody reads text of piece x of campaign b \\(sealed/x\\.md:3\\) in teaser\\.md:3 of campaign a, ${mend}`,
+    ].map((each) => expect.stringMatching(each)),
+  )
+})
+
+test('a private link hides no secret beside it', async () => {
+  const said = 'Rendez-vous à minuit derrière le théâtre.'
+  const link = `https://exemple.fr/b/#w${createTokenKind(createKeyring(said).link('b')).write(4242)}`
+  const files = { 'a/campaign.yaml': 'title: A\n', 'a/teaser.md': `${said}\n\n${link}`, 'a/sealed/x.md': said }
+  expect(await problemsOf(files)).toEqual([
+    expect.stringMatching(/^a\/teaser\.md:1 error {2}tells everybody text of piece x/),
+    expect.stringMatching(/^a\/teaser\.md:3 error {2}tells everybody a private link.*expected none here$/),
+  ])
+})
+
+test('a sentence that two campaigns seal and one of them tells is named in both', async () => {
+  const said = 'Rendez-vous à minuit derrière le théâtre.'
+  const files = {
+    'a/campaign.yaml': 'title: A\n',
+    'a/teaser.md': said,
+    'a/sealed/x.md': `Ami.\n\n${said}`,
+    'b/campaign.yaml': 'title: B\n',
+    'b/sealed/x.md': said,
+  }
+  expect(await problemsOf(files)).toEqual([
+    expect.stringMatching(/^a\/teaser\.md:1 error {2}tells everybody text of piece x of campaign a/),
+    expect.stringMatching(/^b\/sealed\/x\.md:1 error {2}everybody reads text of piece x of campaign b/),
   ])
 })
 

@@ -109,8 +109,8 @@ test('check names what is left out, with file and line', async () => {
     [
       '/c/sealed/letter.md',
       3,
-      'warning',
-      expect.stringMatching(/^the page leaves out the address of a link, javascript:alert`1`, expected/),
+      'error',
+      expect.stringMatching(/^"javascript:alert`1`" leads to nothing on a page, expected https:/),
     ],
     ['/c/sealed/letter.md', 5, 'warning', expect.stringMatching(/^the page leaves out <iframe>, expected/)],
     ['/c/teaser.md', 5, 'warning', expect.stringMatching(/^the page leaves out <form>, expected/)],

@@ -1,0 +1,32 @@
+import { basename } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { inspectCampaigns } from '../../../site/sealing/inspection.ts'
+import type * as Pictures from '../../../site/sealing/leaks/pictures.ts'
+import { image, writeCampaigns } from '../../support/campaign-folder.ts'
+
+vi.mock('../../../site/sealing/leaks/pictures.ts', async (original) => {
+  const pictures = await original<typeof Pictures>()
+  const reliefOfFile: typeof pictures.reliefOfFile = async (file) => {
+    if (file.endsWith('broken.jpg')) throw new Error('the disk fails')
+    return pictures.reliefOfFile(file)
+  }
+  return { ...pictures, reliefOfFile }
+})
+
+test('what fails unexpectedly where campaigns are compared is a problem of its own campaign, and the others are compared', async () => {
+  const said = 'Rendez-vous à minuit derrière le théâtre.'
+  const campaignsDir = await writeCampaigns({
+    'a/campaign.yaml': 'title: A\ncover: { image: media/broken.jpg, alt: A }\n',
+    'a/media/broken.jpg': await image(1),
+    'a/sealed/x.md': 'Texte.',
+    'b/campaign.yaml': 'title: B\n',
+    'b/teaser.md': said,
+    'b/sealed/x.md': said,
+  })
+  const { campaigns, problems } = await inspectCampaigns(campaignsDir)
+  expect(campaigns.map(({ slug }) => slug)).toEqual(['a', 'b'])
+  expect(problems.map(({ file, severity, message }) => [basename(file), severity, message])).toEqual([
+    ['campaign.yaml', 'error', 'cannot be built: the disk fails'],
+    ['teaser.md', 'error', expect.stringMatching(/^tells everybody text of piece x of campaign b/)],
+  ])
+})
