@@ -13,13 +13,19 @@ export async function readPass(
   { windows, now }: Pick<FanDeps, 'windows' | 'now'>,
 ): Promise<NodeId> {
   const campaign = c.get('campaign')
-  const [, given] = /^Pass (\S+)$/.exec(c.req.header('Authorization') ?? '') ?? []
-  if (given === undefined) throw new ApiError('malformed', { detail: 'expected Authorization: Pass …' })
-  const node = campaign.passes.read(given) as NodeId | undefined
-  if (node === undefined) throw new ApiError('link-invalid')
+  const node = readOwner(c)
   const opens = await windows.opensOf(campaign, c.get('store'), node)
   const phase = phaseFor(campaign, opens, now())
   if (phase === 'upcoming') throw new ApiError('not-open-yet', { opens: opens ?? null })
   if (phase === 'closed') throw new ApiError('closed')
+  return node
+}
+
+/** The node whose pass a request carries, whether or not its campaign is open. Throws `malformed` and `link-invalid`. */
+export function readOwner(c: Context<CampaignEnv>): NodeId {
+  const [, given] = /^Pass (\S+)$/.exec(c.req.header('Authorization') ?? '') ?? []
+  if (given === undefined) throw new ApiError('malformed', { detail: 'expected Authorization: Pass …' })
+  const node = c.get('campaign').passes.read(given) as NodeId | undefined
+  if (node === undefined) throw new ApiError('link-invalid')
   return node
 }

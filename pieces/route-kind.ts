@@ -19,6 +19,11 @@ export interface Holder<Kind extends KindName> {
 export interface KindRoutes<Kind extends KindName> {
   /** Handlers, by method and the path behind the piece, such as `GET` and `POST vote`. */
   answers(deps: FanDeps): Record<string, (holder: Holder<Kind>) => Promise<Response>>
+  /**
+   * Those of `answers` that a pass is answered whatever has become of it: its campaign closed, its link revoked, the piece locked
+   * again. What a fan has left is theirs to take back.
+   */
+  forLife?: readonly string[]
   /** Bytes that requests may have, where one takes more than others do; by the same names as `answers`. */
   mostBytes?: Record<string, number>
   /** Counts the clear votes in all pieces of this kind, where it takes votes: other pieces open by `{ votes: n }`. */

@@ -19,29 +19,38 @@ const ascii = (bytes: Bytes, at: number) => String.fromCharCode(...bytes.subarra
 /** Application segments but for JFIF's and Adobe's, which say how to read colours, and comments. */
 const isJpegMetadata = (marker: number) => (marker > 0xe0 && marker <= 0xef && marker !== 0xee) || marker === 0xfe
 
+/** Segments up to the first end marker: what stands behind it (a second picture, a motion photo’s film) is no part of it. */
 function* jpegParts(bytes: Bytes): Generator<Bytes> {
   const view = viewOf(bytes)
   yield bytes.subarray(0, 2)
-  for (let at = 2; at + 4 <= bytes.length; ) {
+  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
     const marker = view.getUint8(at + 1)
-    if (view.getUint8(at) !== 0xff) break
-    if (marker === 0xda) {
-      const end = lastEnd(bytes)
-      if (end < at) break
-      yield bytes.subarray(at, end)
+    // Any number of fill bytes may stand before a marker (ITU T.81, B.1.1.2).
+    if (marker === 0xff) {
+      at++
+      continue
+    }
+    const begun = at + 2 + view.getUint16(at + 2)
+    const end = marker === 0xda ? endOfScan(bytes, begun) : begun
+    if (end === undefined || end > bytes.length) break
+    if (!isJpegMetadata(marker)) yield bytes.subarray(at, end)
+    at = end
+    if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) {
+      yield bytes.subarray(at, at + 2)
       return
     }
-    const length = 2 + view.getUint16(at + 2)
-    if (!isJpegMetadata(marker)) yield bytes.subarray(at, at + length)
-    at += length
   }
   throw new PhotoFault('expected a whole JPEG')
 }
 
-/** Where the picture's last end marker is: what stands behind it is no part of the picture. */
-function lastEnd(bytes: Bytes): number {
-  for (let at = bytes.length - 2; at > 0; at--) if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return at + 2
-  return -1
+/** Where a scan’s data ends: at a marker that is none of its own, such as the next scan of a progressive picture. */
+function endOfScan(bytes: Bytes, from: number): number | undefined {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1] ?? 0
+    const isOwn = next === 0 || next === 0xff || (next >= 0xd0 && next <= 0xd7)
+    if (!isOwn) return at
+  }
+  return undefined
 }
 
 const PNG_KEPT = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'pHYs'])

@@ -8,7 +8,7 @@ import { limitBody, limitBodyTo } from '../body.ts'
 import { readPart } from '../circles.ts'
 import type { CampaignEnv, FanDeps } from '../deps.ts'
 import { ApiError } from '../errors.ts'
-import { readPass } from '../pass.ts'
+import { readOwner, readPass } from '../pass.ts'
 import { openPieces, readSources } from '../unlocking.ts'
 
 /** `…/pieces/:piece/…`: what a piece asks of the API, for a pass that has opened it. */
@@ -29,10 +29,14 @@ export function pieces(deps: FanDeps) {
 async function answer(deps: FanDeps, c: Context<CampaignEnv>, asked: string): Promise<Response> {
   const { now, presence } = deps
   const [campaign, store] = [c.get('campaign'), c.get('store')]
+  const piece = campaign.pieces.find(({ id }) => id === c.req.param('piece'))
+  if (piece && ROUTES[piece.kind]?.forLife?.includes(asked)) {
+    const handle = handlerOf(deps, piece, asked)
+    if (handle) return handle({ c, campaign, node: readOwner(c) })
+  }
   const node = await readPass(c, deps)
   const { mine, isRevoked, ...counts } = await readNode(store, campaign.slug, node)
   if (isRevoked) throw new ApiError('link-revoked')
-  const piece = campaign.pieces.find(({ id }) => id === c.req.param('piece'))
   const [part, sources] = [await readPart(store, campaign, node), await readSources(store, campaign, node)]
   const known = { ...sources, present: presence.around(campaign.slug, node) }
   const { keys } = openPieces(campaign, { ...counts, part, sources: known, mine: mine.views, now: now() })

@@ -33,6 +33,7 @@ type Gallery = Holder<'gallery'>
 
 export const routes: KindRoutes<'gallery'> = {
   mostBytes: { 'POST photos': MOST_BYTES },
+  forLife: ['DELETE photos/:id'],
   answers: (deps) => ({
     GET: async (holder) => holder.c.json(await answer(deps, holder)),
     'POST photos': async (holder) => {

@@ -165,6 +165,28 @@ describe('a photo that is kept as it was sent', () => {
     }
   })
 
+  it('loses what stands between the scans of a JPEG, behind fill bytes, and a second picture or a film behind its end', async () => {
+    const whole = await bytesOf(picture(400, 300).jpeg({ progressive: true }))
+    const segment = (marker: number, said: string) =>
+      Buffer.concat([Buffer.from([0xff, 0xff, marker, 0, said.length + 2]), Buffer.from(said)])
+    const second = Buffer.from(whole).indexOf(
+      Buffer.from([0xff, 0xda]),
+      Buffer.from(whole).indexOf(Buffer.from([0xff, 0xda])) + 2,
+    )
+    const sent = Buffer.concat([
+      whole.subarray(0, 2),
+      segment(0xe1, 'Exif of the first'),
+      whole.subarray(2, second),
+      segment(0xfe, 'GPS 48.8584'),
+      whole.subarray(second),
+      await bytesOf(turned()),
+      Buffer.from('ftyp of a film'),
+      Buffer.from([0xff, 0xd9]),
+    ])
+    const { full } = await keepAsSent(new Uint8Array(sent))
+    expect(Buffer.from(full).equals(Buffer.from(whole))).toBe(true)
+  })
+
   it('is refused where it ends early', async () => {
     for (const image of [picture(40, 30).jpeg(), picture(40, 30).png(), picture(40, 30).webp()]) {
       const bytes = await bytesOf(image)
