@@ -34,6 +34,9 @@ export function createFanApp(deps: FanDeps) {
   const knownCampaign = createMiddleware<CampaignEnv>(async (c, next) => {
     const campaign = deps.catalogue.find(c.req.param('slug') ?? '')
     if (!campaign) throw new ApiError('campaign-unknown')
+    const trouble = deps.siteTrouble()
+    if (trouble !== undefined && trouble !== 'site-missing')
+      throw new ApiError('unavailable', { detail: trouble, reasons: [trouble], retryAfterSeconds: 2 })
     await deps.absences.requireHere(campaign.slug)
     c.set('campaign', campaign)
     c.set('store', deps.storeOf(campaign.slug))

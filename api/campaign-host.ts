@@ -48,7 +48,7 @@ const isGallery = ({ kind }: { kind: string }) => kind === 'gallery'
 
 export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHost {
   const { keyring, siteUrl, nextTurn, now, networkOf, watchers, group, settleMs, writer, limits } = runtime
-  const { logRequest, photos, allowUpload } = runtime
+  const { logRequest, photos, allowUpload, siteTrouble = () => undefined } = runtime
   const pause = () => new Promise<void>(nextTurn)
   const { log } = runtime.faults
   const openings = new Openings()
@@ -74,15 +74,16 @@ export function createCampaignHost(runtime: Runtime, engine: Engine): CampaignHo
   const readiness = (): Readiness => {
     const { reasons, ...known } = runtime.readiness?.() ?? { reasons: [] }
     const ofDatabase = reasons.length > 0 || ledger.isWritable ? reasons : ['database-unwritable' as const]
+    const ofSite = siteTrouble()
     return {
       ...((areLeft || photos?.isFailing) && { photos: { isFailing: true } }),
       ...known,
-      reasons: runtime.isSiteMissing?.() ? [...ofDatabase, 'site-missing'] : ofDatabase,
+      reasons: ofSite ? [...ofDatabase, ofSite] : ofDatabase,
     }
   }
   const { atOnce = 0 } = photos ?? {}
   const deps: FanDeps = {
-    ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, log },
+    ...{ catalogue, siteUrl, storeOf: () => store, live, now, networkOf, readiness, siteTrouble, log },
     ...{ absences, logRequest, photos, allowUpload },
     ...inside,
     pacing: createPacing(now, limits),

@@ -14,6 +14,7 @@ import type { Browsers } from './doubt.ts'
 import type { Guessing } from './guessing.ts'
 import type { Lending } from './lending.ts'
 import type { LiveHub } from './live-hub.ts'
+import type { SiteTrouble } from './manifest.ts'
 import type { Network } from './network.ts'
 import type { Pacing } from './pacing/pacing.ts'
 import type { Photos } from './photos/photos.ts'
@@ -99,6 +100,11 @@ export interface FanDeps extends SharedDeps {
   /** Shares out the spoken words. */
   lending: Lending
   readiness: () => Readiness
+  /**
+   * What is wrong with the site. Where it is missing, whoever is on a page already is counted; where it is another one, nobody is:
+   * it opens with keys that are not ours.
+   */
+  siteTrouble: () => SiteTrouble | undefined
   /** Logs every answer; undefined where requests are not logged. */
   logRequest: LogRequest | undefined
 }

@@ -3,12 +3,14 @@ import { isIP } from 'node:net'
 import { resolve, sep } from 'node:path'
 import * as z from 'zod'
 import { MINUTE_MS } from '../campaigns/durations.ts'
+import { MANIFEST_FILE } from '../campaigns/manifest.ts'
 import { suggestion } from '../campaigns/suggestion.ts'
 import { pathOf } from '../db/clients/database-path.ts'
 import { faultOf } from '../seal/secret-fault.ts'
 import { readAnySecret, readOrMakeSecret, readSecret } from '../seal/secret-file.ts'
 import { readEnvFile } from './env-file.ts'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
+import { requireNotLost } from './lost-database.ts'
 import type { BucketSettings } from './photos/bucket-store.ts'
 import { SettingsError } from './settings-error.ts'
 
@@ -62,11 +64,26 @@ export interface SnapshotSettings {
 
 const DIST_DIR = 'dist'
 
-const port = z.coerce
-  .number({ error: 'expected a port number' })
-  .int({ error: 'expected a port number' })
-  .min(0, { error: 'expected a port from 0 to 65535' })
-  .max(65_535, { error: 'expected a port from 0 to 65535' })
+/** The modes that Node's programs know. */
+const MODES = ['production', 'development', 'test'] as const
+
+/** A number in digits: JavaScript takes a blank for 0. */
+const number = (error: string) =>
+  z
+    .string()
+    .regex(/^\d+(?:\.\d+)?$/, { error })
+    .transform(Number)
+
+const port = number('expected a port number').pipe(
+  z
+    .number()
+    .int({ error: 'expected a port number' })
+    .min(0, { error: 'expected a port from 0 to 65535' })
+    .max(65_535, { error: 'expected a port from 0 to 65535' }),
+)
+
+const PROXIES = 'expected the number of proxies in front, such as 1, and 10 at most'
+const SNAPSHOTS = 'expected how many snapshots are kept, such as 24; 0 makes none'
 
 const environment = z.object({
   PORT: port.default(4321),
@@ -91,26 +108,24 @@ const environment = z.object({
     .string()
     .regex(/^file:./, { error: 'expected a libSQL file, such as file:/var/lib/entrenous/entrenous.db' })
     .optional(),
-  TRUST_PROXY: z.coerce
-    .number({ error: 'expected the number of proxies in front, such as 1' })
-    .int({ error: 'expected the number of proxies in front, such as 1' })
-    .min(0)
-    .max(10)
+  TRUST_PROXY: number(PROXIES)
+    .pipe(z.number().int({ error: PROXIES }).max(10, { error: PROXIES }))
     .default(0),
   DEMOS: z
     .string()
     .transform((slugs) => slugs.split(',').map((slug) => slug.trim()))
     .optional(),
   BACKUP_DIR: z.string().optional(),
-  BACKUP_KEEP: z.coerce
-    .number({ error: 'expected how many snapshots are kept, such as 24' })
-    .int({ error: 'expected how many snapshots are kept, such as 24' })
-    .min(0, { error: 'expected how many snapshots are kept; 0 makes none' })
+  BACKUP_KEEP: number(SNAPSHOTS)
+    .pipe(z.number().int({ error: SNAPSHOTS }))
     .default(24),
-  BACKUP_EVERY: z.coerce
-    .number({ error: 'expected minutes, such as 60' })
-    .min(0.01, { error: 'expected minutes, such as 60' })
-    .max(1440, { error: 'expected minutes, 1440 (a day) at most' })
+  BACKUP_EVERY: number('expected minutes, such as 60')
+    .pipe(
+      z
+        .number()
+        .min(0.01, { error: 'expected minutes, such as 60' })
+        .max(1440, { error: 'expected minutes, 1440 (a day) at most' }),
+    )
     .default(60),
   PHOTOS_DIR: z.string().optional(),
   PHOTOS_BUCKET: z
@@ -123,15 +138,16 @@ const environment = z.object({
   PHOTOS_REGION: z.string().default('auto'),
   PHOTOS_ACCESS_KEY_ID: z.string().optional(),
   PHOTOS_SECRET_ACCESS_KEY: z.string().optional(),
-  PHOTOS_MOST_MB: z.coerce
-    .number({ error: 'expected megabytes, such as 5000' })
-    .min(1, { error: 'expected megabytes, such as 5000' })
+  PHOTOS_MOST_MB: number('expected megabytes, such as 5000')
+    .pipe(z.number().min(1, { error: 'expected megabytes, such as 5000' }))
     .default(5000),
   WORKER_NAME: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,52}$/, { error: 'expected a-z, 0-9 and dashes, 53 at most, such as entre-nous' })
     .optional(),
-  NODE_ENV: z.string().optional(),
+  NODE_ENV: z
+    .enum(MODES, { error: ({ input }) => `expected one of ${MODES.join(', ')}${suggestion(String(input), MODES)}` })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   METRICS_PORT: port.optional(),
   METRICS_HOST: z
@@ -293,15 +309,23 @@ function withoutEmpty(env: Variables): Variables {
 
 /**
  * The secret of the settings, else of the data folder, where it is made on first start. Throws {@link SettingsError} where a
- * database has lost the one that it was made with.
+ * database, or a site, has lost the one that it was made with.
  */
 export async function resolveSecret(settings: Settings): Promise<{ secret: string; madeIn?: string }> {
   if (settings.secret) return { secret: settings.secret }
   const file = secretFile(settings)
+  const isMissing = (await readSecret(file)) === undefined
+  if (isMissing) await requireNotLost(settings)
   const database = pathOf(settings.databaseUrl)
-  if (existsSync(database) && (await readSecret(file)) === undefined) {
+  if (isMissing && existsSync(database)) {
     throw new SettingsError(
       `ENTRENOUS_SECRET: missing, and there is no ${file}, while ${database} is there: with another secret none of its links would open. Put the secret that belongs to it back; to begin anew, move the database away.`,
+    )
+  }
+  const site = resolve(settings.distDir, MANIFEST_FILE)
+  if (isMissing && existsSync(site)) {
+    throw new SettingsError(
+      `ENTRENOUS_SECRET: missing, and there is no ${file}, while ${settings.distDir} holds a site: with another secret every link to it would be dead. Name the folder that holds the one it was built with (ENTRENOUS_DATA); to begin anew, delete ${settings.distDir}.`,
     )
   }
   const { secret, isNew } = await readOrMakeSecret(file)

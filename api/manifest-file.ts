@@ -4,14 +4,14 @@ import { MANIFEST_FILE, type Manifest } from '../campaigns/manifest.ts'
 import { createKeyring } from '../seal/secret.ts'
 import type { Faults } from './faults.ts'
 import type { Host } from './host.ts'
-import { ManifestFault, unsealManifest } from './manifest.ts'
+import { ManifestFault, type SiteTrouble, unsealManifest } from './manifest.ts'
 
 const INTERVAL_MS = 1000
 
 /** A build takes the place of the last one by two renames: what is missing at one look alone may be on its way. */
 const LOOKS_TO_MISS = 2
 
-/** The folder of the site has gone while it was served. The message names it and the mend. */
+/** The site, or the page of a campaign, has gone while it was served. The message names it and the mend. */
 class SiteMissing extends Error {
   override name = 'SiteMissing'
 }
@@ -29,43 +29,81 @@ export async function readManifest(distDir: string, secret: string): Promise<{ m
 export interface Following {
   /** Loads the build that is there now. Throws {@link ManifestFault}. */
   takeOver(): Promise<void>
-  /** Whether a build that was in use is gone from its folder. */
-  isMissing(): boolean
+  /** What is wrong with the build in the folder, since one was in use. */
+  trouble(): SiteTrouble | undefined
   stop(): void
 }
 
 /**
- * Watches the manifest and loads the campaigns of every new build.
+ * Watches the manifest, the page of each public campaign, and loads the campaigns of every new build.
  * @param madeAt when the build now in use was made, if there is one
  */
 export function followManifest(
   distDir: string,
   secret: string,
   madeAt: number | undefined,
-  { use, faults }: Pick<Host, 'use'> & { faults: Pick<Faults, 'log' | 'tell'> },
+  {
+    use,
+    faults,
+    served,
+  }: Pick<Host, 'use'> & {
+    faults: Pick<Faults, 'log' | 'tell'>
+    /** The folders of the public campaigns. */
+    served: () => readonly string[]
+  },
 ): Following {
   let used = madeAt
   let missed = 0
+  let unusable: SiteTrouble | undefined
   const isMissing = () => missed >= LOOKS_TO_MISS
+  const over = (trouble: SiteTrouble) => faults.tell(`${distDir}: ${trouble}: over`)
   const takeOver = async () => {
     const now = await stat(join(distDir, MANIFEST_FILE)).catch(() => undefined)
-    if (!now) return miss()
-    if (isMissing()) faults.tell(`${distDir}: site-missing: over`)
+    if (!now) return miss('')
+    if (now.mtimeMs !== used) await load()
+    if (unusable) over(unusable)
+    unusable = undefined
+    const lost = await firstLost(distDir, served())
+    if (lost !== undefined) return miss(lost)
+    if (isMissing()) over('site-missing')
     missed = 0
-    if (now.mtimeMs === used) return
-    const { manifest, madeAt } = await readManifest(distDir, secret)
-    await use(manifest)
-    used = madeAt
+  }
+  const load = async () => {
+    try {
+      const { manifest, madeAt } = await readManifest(distDir, secret)
+      await use(manifest)
+      used = madeAt
+    } catch (error) {
+      // What is gone by now is missed at the next look.
+      if (error instanceof ManifestFault && error.reason !== 'site-missing') unusable = error.reason
+      throw error
+    }
   }
   /** Before the first build nothing is missed. */
-  const miss = () => {
+  const miss = (what: string) => {
     if (used === undefined || ++missed !== LOOKS_TO_MISS) return
-    const what =
-      'site-missing: the build is not there any more, or cannot be read. Put it back, or build it again: npm run build'
-    faults.tell(new SiteMissing(`${distDir}: ${what}. Until then pages ask to wait`))
+    const mend = 'is not there any more, or cannot be read. Put it back, or build it again: npm run build'
+    const until = what === '' ? 'pages ask to wait' : 'it is not found'
+    faults.tell(new SiteMissing(`${join(distDir, what)}: site-missing: it ${mend}. Until then ${until}`))
   }
-  // A manifest that cannot be read (another secret, say) is logged, and the earlier campaigns stay.
+  // The log names what cannot be used; the earlier campaigns stay, since whoever has a page of theirs may still be on it.
   const timer = setInterval(() => takeOver().catch(faults.log), INTERVAL_MS)
   timer.unref()
-  return { takeOver, isMissing, stop: () => clearInterval(timer) }
+  return {
+    takeOver,
+    trouble: () => unusable ?? (isMissing() ? 'site-missing' : undefined),
+    stop: () => clearInterval(timer),
+  }
+}
+
+/** The first page of a campaign that is not in the site. */
+async function firstLost(distDir: string, folders: readonly string[]): Promise<string | undefined> {
+  for (const page of folders.map((folder) => join(folder, 'index.html'))) {
+    const isThere = await stat(join(distDir, page)).then(
+      () => true,
+      () => false,
+    )
+    if (!isThere) return page
+  }
+  return undefined
 }

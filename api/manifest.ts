@@ -2,11 +2,18 @@ import { MANIFEST_FILE, type Manifest, parseManifest } from '../campaigns/manife
 import { EnvelopeError, unseal } from '../seal/envelope.ts'
 import type { Keyring } from '../seal/secret.ts'
 
+/** What is wrong with the site, as health says it: it is gone, or what is there opens with keys that are not ours. */
+export type SiteTrouble = 'site-missing' | 'site-of-another-secret' | 'site-of-another-version'
+
 /** The manifest cannot be used. The message names the file and the mend. */
 export class ManifestFault extends Error {
   override name = 'ManifestFault'
-  /** What health says. */
-  readonly reason = 'site-missing'
+  readonly reason: SiteTrouble
+
+  constructor(message: string, { reason = 'site-missing', ...options }: ErrorOptions & { reason?: SiteTrouble } = {}) {
+    super(message, options)
+    this.reason = reason
+  }
 }
 
 /** Opens the manifest that the build sealed. Throws {@link ManifestFault}. */
@@ -16,6 +23,7 @@ export async function unsealManifest(sealed: Uint8Array<ArrayBuffer>, keyring: K
   } catch (cause) {
     const isSealed = cause instanceof EnvelopeError
     const fault = isSealed ? 'was sealed with another ENTRENOUS_SECRET, or is damaged' : 'is of another version'
-    throw new ManifestFault(`${MANIFEST_FILE} ${fault}. Build the site again: npm run build`, { cause })
+    const reason = isSealed ? 'site-of-another-secret' : 'site-of-another-version'
+    throw new ManifestFault(`${MANIFEST_FILE} ${fault}. Build the site again: npm run build`, { cause, reason })
   }
 }

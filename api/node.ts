@@ -14,6 +14,8 @@ import { createFaults, type Faults } from './faults.ts'
 import { logFiles } from './file-requests.ts'
 import { createHost, type Host } from './host.ts'
 import type { WriteLine } from './log.ts'
+import { requireNotLost } from './lost-database.ts'
+import type { SiteTrouble } from './manifest.ts'
 import { type Following, followManifest, readManifest } from './manifest-file.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { startMetrics } from './metrics-server.ts'
@@ -60,18 +62,19 @@ export interface NodeApi extends Omit<Host, 'keepHouse'> {
 interface ApiOptions {
   watchers?: number
   now?: (() => number) | undefined
-  isSiteMissing?: () => boolean
+  siteTrouble?: () => SiteTrouble | undefined
 }
 
 /** Opens the database and takes a writer number. Throws `DatabaseFault`, `WritersTaken` and `ClockFault`. */
 export async function createNodeApi(
   settings: Settings,
   secret: string,
-  { watchers = NODE_LIMITS.watchers, now = Date.now, isSiteMissing = () => false }: ApiOptions = {},
+  { watchers = NODE_LIMITS.watchers, now = Date.now, siteTrouble = () => undefined }: ApiOptions = {},
 ): Promise<NodeApi> {
   const { write, writes } = await createNodeLog(settings.logLevel)
   const metrics = settings.metrics && (await createMetrics())
   const keyring = createKeyring(secret)
+  await requireNotLost(settings)
   const engine = await openFile(settings.databaseUrl, { rescueDir: settings.snapshots.dir })
   const logRequest = writes('debug') ? createRequestLog(write) : undefined
   const faults = createFaults(write, now)
@@ -96,7 +99,7 @@ export async function createNodeApi(
       networkOf: createNetworkOf(settings.trustProxy),
       allowUpload: ({ env }: Context<{ Bindings: HttpBindings }>) => allowUpload(env.incoming),
       cut: ({ env }: Context<{ Bindings: HttpBindings }>) => void env.outgoing.destroy(),
-      ...{ now, watchers, faults, logRequest, isSiteMissing, photos },
+      ...{ now, watchers, faults, logRequest, siteTrouble, photos },
       readiness: () => ({
         ...{ reasons: engine.troubles, snapshot: snapshots?.state },
         ...(presence?.isParted && { presence: { isParted: true } }),
@@ -186,8 +189,8 @@ export async function serveSite(
     if (!isBuilding) throw error
   })
   let following: Following | undefined
-  const isSiteMissing = () => following?.isMissing() ?? false
-  const api = await createNodeApi(settings, secret, { watchers: kept.watchers, now, isSiteMissing })
+  const siteTrouble = () => following?.trouble()
+  const api = await createNodeApi(settings, secret, { watchers: kept.watchers, now, siteTrouble })
   try {
     const build = createServedBuild(settings, api)
     if (last) await build.use(last.manifest)
@@ -201,7 +204,9 @@ export async function serveSite(
       await build.use(newer)
       siteLog.takenOver(newer.campaigns)
     }
-    following = followManifest(settings.distDir, secret, last?.madeAt, { use, faults: api.faults })
+    following = followManifest(settings.distDir, secret, last?.madeAt, {
+      ...{ use, faults: api.faults, served: build.served },
+    })
     const { takeOver, stop } = following
     const close = async () => {
       stop()
@@ -243,6 +248,8 @@ function createServedBuild(settings: Settings, api: Pick<Host, 'use'>) {
     campaigns: () => campaigns,
     /** Whether a folder of the build holds a campaign that is left out. */
     isHidden: (folder: string) => hidden.has(folder),
+    /** The folders of the public campaigns. */
+    served: () => (campaigns ?? []).flatMap(({ slug }) => (hidden.has(slug) ? [] : slug)),
     /** Origins that the pages of a campaign may frame. */
     framesOf: (folder: string) => frames.get(folder) ?? [],
     async use(manifest: Manifest) {

@@ -4,6 +4,7 @@ import type { Writer } from '../db/campaign/writers.ts'
 import type { Keyring } from '../seal/secret.ts'
 import type { Readiness } from './deps.ts'
 import type { Faults } from './faults.ts'
+import type { SiteTrouble } from './manifest.ts'
 import type { Network } from './network.ts'
 import type { Limits } from './pacing/limits.ts'
 import type { Photos } from './photos/photos.ts'
@@ -40,8 +41,8 @@ export interface Runtime {
   limits?: Limits
   /** The host's own readiness, where it knows more than the outcome of the last write. */
   readiness?: () => Readiness
-  /** Whether the folder of the site is gone: pages are not to be had, while openings are counted as always. */
-  isSiteMissing?: () => boolean
+  /** See `FanDeps`. */
+  siteTrouble?: () => SiteTrouble | undefined
 }
 
 /** The same for a host with a studio. */

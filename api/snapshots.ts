@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { HOUR_MS } from '../campaigns/durations.ts'
+import { DAY_MS, HOUR_MS } from '../campaigns/durations.ts'
+import { readCopied } from '../db/clients/copy.ts'
 import type { FileEngine } from '../db/clients/file.ts'
 import { timeOfStamp, timeStamp } from '../db/clients/time-stamp.ts'
 import type { SnapshotState } from './deps.ts'
@@ -8,6 +9,7 @@ import type { SnapshotSettings } from './env.ts'
 
 /** The retry of a failed snapshot: after a minute, or at its usual time if that is sooner. */
 const TRY_AGAIN_MS = 60_000
+const KEPT_MS = 7 * DAY_MS
 
 /** A snapshot could not be made. The message names the folder, the fault and the mend. */
 class SnapshotFault extends Error {
@@ -27,17 +29,20 @@ interface Options extends SnapshotSettings {
 }
 
 /**
- * Copies the database at an interval, the first time when the newest copy is as old as that, and keeps the newest copies.
+ * Copies the database at an interval, the first time when the newest copy is as old as that, and keeps the newest copies; of
+ * older ones, for a week, one that holds more than the newest.
  */
 export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Options): Snapshots {
   let [newestAt, isFailing]: [number | undefined, boolean] = [undefined, false]
 
   const make = async () => {
     const at = now()
-    await engine.copyTo(join(dir, `entrenous-${timeStamp(at)}.db`))
+    const { campaigns } = await engine.copyTo(join(dir, `entrenous-${timeStamp(at)}.db`))
     newestAt = at
     const old = (await snapshotsIn(dir, at)).slice(0, -keep)
-    for (const { name } of [...old, ...(await draftsIn(dir, at))]) await rm(join(dir, name), { force: true })
+    const richest = richestOf(dir, old, { views: viewsOf(campaigns), now: at })
+    for (const { name } of [...old, ...(await draftsIn(dir, at))])
+      if (name !== richest) await rm(join(dir, name), { force: true })
   }
 
   /** When the next one is due, where one is fresh: another process of the database may have made it. */
@@ -76,6 +81,27 @@ export function createSnapshots({ engine, dir, keep, everyMs, now, log }: Option
   }
 }
 
+/**
+ * The newest of those with the most views, where the snapshot that was just made has fewer: the database may be one that was
+ * begun anew, and nobody has seen it yet. It is kept for a week: what retention erases is to go from copies too.
+ */
+function richestOf(dir: string, old: readonly Snapshot[], { views, now }: { views: number; now: number }) {
+  let [richest, most]: [string | undefined, number] = [undefined, views + 1]
+  for (const { name, at } of old) {
+    if (now - at > KEPT_MS) continue
+    const held = viewsOf(readCopied(join(dir, name)))
+    if (held >= most) [richest, most] = [name, held]
+  }
+  return richest
+}
+
+const viewsOf = (campaigns: readonly { views: number }[]) => campaigns.reduce((sum, { views }) => sum + views, 0)
+
+interface Snapshot {
+  name: string
+  at: number
+}
+
 /** Snapshots, oldest first. One dated in the future, by a clock that ran ahead, counts as the oldest. */
 const snapshotsIn = (dir: string, now: number) => stampedIn(dir, /^entrenous-(.+)\.db$/, now)
 
@@ -86,7 +112,7 @@ async function draftsIn(dir: string, now: number) {
 }
 
 /** Empty where the folder cannot be read: writing there fails too, and that is logged. */
-async function stampedIn(dir: string, pattern: RegExp, now: number): Promise<{ name: string; at: number }[]> {
+async function stampedIn(dir: string, pattern: RegExp, now: number): Promise<Snapshot[]> {
   const names = await readdir(dir).catch(() => [])
   const isToCome = (at: number) => Number(at > now)
   return names

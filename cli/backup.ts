@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { Command } from 'commander'
 import type { PhotoSettings } from '../api/env.ts'
 import { connect } from '../db/clients/connection.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy } from '../db/clients/copy.ts'
 import { pathOf } from '../db/clients/database-path.ts'
 import { requireDatabase } from '../db/clients/file.ts'
+import { endStatements } from '../db/clients/statements.ts'
 import { DatabaseInUse, takeUseLock } from '../db/clients/use-lock.ts'
 import { workingAt } from './at.ts'
 import { backupElsewhere } from './edge/backup.ts'
-import { CommandError, run } from './fail.ts'
+import { CommandError, run, systemFault } from './fail.ts'
+import { givenPath } from './given-path.ts'
 import { readablePath, settingsHere } from './place.ts'
 import { printJson } from './print-json.ts'
 
@@ -20,7 +21,7 @@ const PATIENCE_MS = 5000
 export function backupCommand(): Command {
   return new Command('backup')
     .description('copy the database, also while the server runs')
-    .argument('<file>', 'a new file')
+    .argument('<file>', 'a new file', givenPath)
     .option('--json')
     .action((file: string, { json }: { json?: true }) => run(() => backup(file, json)))
 }
@@ -34,7 +35,7 @@ async function backup(file: string, json: true | undefined) {
   const { databaseUrl, photos } = settings
   const path = pathOf(databaseUrl)
   await requireDatabase(path)
-  tell(path, copied(path, resolve(file)), json, photosBeside(photos))
+  tell(path, await copied(path, file), json, photosBeside(photos))
 }
 
 const IN_R2 = '\nPhotos of galleries are not in it, but in the bucket that is bound as PHOTOS.'
@@ -44,7 +45,7 @@ function tell(from: string, copy: DatabaseCopy, json: true | undefined, photos =
     printJson(copy)
     return
   }
-  console.log(`${from} → ${readablePath(copy.file)}: ${inWords(copy)}, read through.
+  console.log(`${from} → ${copy.file}: ${inWords(copy)}, read through.
 Keep the secret with it, and apart from it: without it no link of this database opens.${photos}`)
 }
 
@@ -54,16 +55,17 @@ function photosBeside({ dir, bucket }: PhotoSettings): string {
   return existsSync(dir) ? `\nPhotos of galleries are not in it: copy ${readablePath(dir)} too.` : ''
 }
 
-function copied(path: string, file: string): DatabaseCopy {
+async function copied(path: string, file: string): Promise<DatabaseCopy> {
   try {
     const unlock = takeUseLock(path, 'shared')
     const database = connect(path, { timeoutMs: PATIENCE_MS })
     const copy = copyDatabase(database, file)
     database.close()
+    await endStatements()
     unlock()
     return copy
   } catch (cause) {
-    if (cause instanceof CopyFault) throw new CommandError(cause.message, { cause })
+    if (cause instanceof CopyFault) throw new CommandError(systemFault(cause.cause) ?? cause.message, { cause })
     if (cause instanceof DatabaseInUse) throw new CommandError(`${path}: ${cause.message}`, { cause })
     throw cause
   }

@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { Command } from 'commander'
 import { loadSettings, resolveSecret, type Settings } from '../api/env.ts'
 import { readManifest } from '../api/manifest-file.ts'
+import { campaignFolders } from '../campaigns/folder.ts'
 import { createKeyring } from '../seal/secret.ts'
 import { Cache } from '../site/building/cache.ts'
 import { codeDigest } from '../site/building/code.ts'
@@ -10,7 +11,7 @@ import { readRecord } from '../site/building/record.ts'
 import { bundlePages } from '../site/building/renderer.ts'
 import { upToDate } from '../site/building/up-to-date.ts'
 import { run } from './fail.ts'
-import { publicLines } from './public.ts'
+import { publicLines, requireDemos } from './public.ts'
 
 // A signal would end the process without exit handlers, one of which removes the half-built site.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
@@ -24,6 +25,13 @@ await new Command('npm run build --')
 async function build(): Promise<void> {
   const startedAt = performance.now()
   const settings = loadSettings()
+  if (settings.demos.length > 0) {
+    const folders = await campaignFolders(settings.campaignsDir)
+    requireDemos(
+      settings,
+      folders.flatMap(({ name, isLeftOut }) => (isLeftOut ? [] : name)),
+    )
+  }
   const { secret, madeIn } = await resolveSecret(settings)
   if (madeIn) console.log(`Made a secret in ${relative(process.cwd(), madeIn)}: keep it, every link depends on it.`)
   const options = { ...settings, secret }

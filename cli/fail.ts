@@ -17,7 +17,7 @@ const MISSING = ['ERR_MODULE_NOT_FOUND', 'ERR_UNKNOWN_FILE_EXTENSION']
 
 /** The meaning of the system's error codes for a file, and what to do. */
 const SYSTEM_FAULTS: Record<string, string> = {
-  EACCES: 'this account may not read or write it. Run this as its owner, or give it the permission',
+  EACCES: 'this account may not read or write it. Run this as its owner, give it the permission, or name another place',
   EISDIR: 'is a folder, expected a file',
   ENOENT: 'there is no such file or folder',
   ENOSPC: 'no room is left on its disk. Make some',
@@ -26,7 +26,8 @@ const SYSTEM_FAULTS: Record<string, string> = {
   EROFS: 'its disk takes no writes. Choose another place',
 }
 
-function systemFault(error: unknown): string | undefined {
+/** What the system has against a file, in words; undefined for any other failure. */
+export function systemFault(error: unknown): string | undefined {
   if (!(error instanceof Error && 'code' in error && 'path' in error)) return undefined
   const fault = SYSTEM_FAULTS[String(error.code)]
   return fault && `${error.path}: ${fault}`

@@ -32,6 +32,8 @@ if (version[0] < least[0] || (version[0] === least[0] && version[1] < least[1]))
       '`npm install --include=dev`, which brings one that `npm start` and `npm run …` use by themselves.',
   )
 } else {
+  // Where whoever gives the command stands. Elsewhere the name is left over from another npm, further up.
+  if (process.cwd() !== path.join(__dirname, '..')) delete process.env.INIT_CWD
   if (isFrugal) inLittleMemory()
   keepCompiled()
   process.argv.splice(1, 2, path.join(__dirname, '..', program))

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { listRoots } from '../db/campaign/roots.ts'
 import { CommandError, run } from './fail.ts'
+import { givenPath } from './given-path.ts'
 import { addRoot, type RootLink, renewPage, rootLinks } from './links.ts'
 import { bringIn } from './members/bring-in.ts'
 import { dismiss } from './members/dismiss.ts'
@@ -28,8 +29,8 @@ export function linksCommand(): Command {
     .option('--cap <views>', 'at most this many clear views; of members 1 unless you say, or none')
     .option('--circle <id>', 'the circle of all who come through it')
     .option('--opens <time>', 'when its branch opens, earlier or later than the campaign')
-    .option('--list <file>', 'labels, one a line, or CSV')
-    .option('--out <file>', 'where the links go, as CSV')
+    .option('--list <file>', 'labels, one a line, or CSV', givenPath)
+    .option('--out <file>', 'where the links go, as CSV', givenPath)
     .action((slug: string, action: string | undefined, from: string | undefined, options: LinksOptions) =>
       run(() => links(slug, action, from, options)),
     )
@@ -118,6 +119,6 @@ async function listOrAdd(workplace: Workplace, isNew: boolean, flags: LinksOptio
     console.log(`${label}  (members)\n  links ${source.campaign.slug} members --label ${JSON.stringify(label)}`)
 }
 
-function lineOf({ label, kind, channel, url, page }: RootLink): string {
-  return `${label}  (${kind}, ${channel})\n  ${url}${page === undefined ? '' : `\n  their own page: ${page}`}`
+function lineOf({ label, kind, channel, url, page, dead }: RootLink): string {
+  return `${label}  (${kind}, ${channel})${dead ? `  ${dead}: opens nothing` : ''}\n  ${url}${page === undefined ? '' : `\n  their own page: ${page}`}`
 }

@@ -8,7 +8,7 @@ import { suggestion } from '../campaigns/suggestion.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import { listAmbassadors } from '../db/campaign/ambassadors.ts'
 import type { NodeId } from '../db/campaign/node-id.ts'
-import { listRoots, type PlantedRoot } from '../db/campaign/roots.ts'
+import { listRoots, type PlantedRoot, type RootRow, readRoots } from '../db/campaign/roots.ts'
 import type { Engine } from '../db/engine.ts'
 import { ambassadorUrl, privateLinkUrl, tokensIn } from '../seal/address.ts'
 import { createTokenKind, rootId, type TokenKind } from '../seal/link.ts'
@@ -25,14 +25,18 @@ export interface RootLink {
   url: string
   /** Of an ambassador: the address of their own page. It opens nothing, and is theirs alone. */
   page?: string
+  /** Why it opens nothing any more; left out while it does. */
+  dead?: 'revoked' | 'exhausted' | 'closed'
 }
 
 /** Every root of the campaign: the declared ones in their order, then those added later. */
-export async function rootLinks(source: LinkSource, engine: Engine): Promise<RootLink[]> {
-  const { slug, roots } = source.campaign
+export async function rootLinks(source: LinkSource, engine: Engine, now = Date.now()): Promise<RootLink[]> {
+  const { slug, roots, closes } = source.campaign
   const declared = roots.map(({ label }) => label)
   const order = (label: string) => (declared.includes(label) ? declared.indexOf(label) : declared.length)
   const planted = await listRoots(engine, slug)
+  const rows = new Map((await readRoots(engine, slug)).map((row) => [row.node as number, row]))
+  const isClosed = closes !== undefined && closes <= now
   const pages = new Map((await listAmbassadors(engine, slug)).map(({ node, code }) => [node, code]))
   return (
     planted
@@ -42,12 +46,20 @@ export async function rootLinks(source: LinkSource, engine: Engine): Promise<Roo
       .map((root) => {
         const node = root.node as NodeId
         const code = pages.get(node)
+        const dead = isClosed ? 'closed' : deathOf(rows.get(node))
         return {
           ...toLink(source, { ...root, node, channel: root.channel as ChannelId }),
           ...(code !== undefined && { page: pageOf(source, code) }),
+          ...(dead && { dead }),
         }
       })
   )
+}
+
+function deathOf(row: Pick<RootRow, 'revokedAt' | 'cap' | 'clear'> | undefined): RootLink['dead'] {
+  if (!row) return undefined
+  if (row.revokedAt !== null) return 'revoked'
+  return row.cap !== null && row.clear >= row.cap ? 'exhausted' : undefined
 }
 
 /** Withdraws an ambassador's page and makes another. Throws for a label that is no ambassador's. */

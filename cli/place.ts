@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { relative } from 'node:path'
 import { databaseInDoubt, loadSettings, type Settings } from '../api/env.ts'
 import { pathOf } from '../db/clients/database-path.ts'
@@ -31,6 +32,12 @@ export function siteLine({ siteUrl, isSiteNamed }: Settings): string {
   return `${siteUrl} (warning: links lead to this machine alone; ${mend})`
 }
 
+/** Where health is asked on this machine, without the proxy: every address is listened at unless `HOST` names one. */
+export function healthUrl({ host = '127.0.0.1', port }: Pick<Settings, 'host' | 'port'>): string {
+  const named = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+  return `http://${isIPv6(named) ? `[${named}]` : named}:${port}/api/health`
+}
+
 /** The public address of a campaign. */
 export function campaignUrl({ siteUrl, campaign }: { siteUrl: string; campaign: { slug: string } }): string {
   return `${siteUrl}/${campaign.slug}/`
@@ -42,6 +49,9 @@ export function readablePath(path: string): string {
   return near.startsWith('..') ? path : near
 }
 
+/** IPv4 in IPv6 as `URL` writes it: `[::ffff:7f00:1]` is 127.0.0.1. */
+const LOOPBACK = /^(?:(?:.*\.)?localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\]|\[::ffff:(?:7f[\da-f]{2}:[\da-f]+|0:0)\])$/
+
 function isLoopback(url: string): boolean {
-  return /^(?:localhost|.*\.localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)$/.test(new URL(url).hostname)
+  return LOOPBACK.test(new URL(url).hostname.replace(/\.$/, ''))
 }

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { type Jwks, jwks } from '../api/ambassadors/contract.ts'
 import { isSignedBy, PROOF_KEYS_PATH, proofIn, readProof, type Statement } from '../seal/proof.ts'
 import { CommandError, run } from './fail.ts'
+import { givenPath, givenPlace } from './given-path.ts'
 import { minute } from './minute.ts'
 import { printJson } from './print-json.ts'
 
@@ -14,7 +15,11 @@ export function proofCommand(): Command {
     .description('check a proof: its address, its card (PNG or SVG), or a file that holds it')
     .argument('<file|url>')
     .option('--site <url>', 'the site that has to have signed it; without it, see whose name is said')
-    .option('--keys <file|url>', 'the public keys, such as those that were kept from then (default: those of the site)')
+    .option(
+      '--keys <file|url>',
+      'the public keys, such as those that were kept from then (default: those of the site)',
+      givenPlace,
+    )
     .option('--json')
     .action((given: string, options: VerifyOptions) => run(() => verify(given, options)))
   return command
@@ -60,7 +65,7 @@ function refuseOther(issuer: string, site: string | undefined): void {
 
 /** The text of a file, read as Latin letters: a picture has the proof in plain letters too. */
 async function textOf(file: string): Promise<string> {
-  return (await readFile(file)).toString('latin1')
+  return (await readFile(givenPath(file))).toString('latin1')
 }
 
 async function keysAt(place: string): Promise<Jwks['keys']> {

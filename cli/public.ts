@@ -1,7 +1,16 @@
+import type { Settings } from '../api/env.ts'
+import { unknownDemo } from '../campaigns/demo.ts'
 import type { CampaignManifest } from '../campaigns/manifest.ts'
+import { CommandError } from './fail.ts'
 import { campaignUrl } from './place.ts'
 
 type Listed = Pick<CampaignManifest, 'slug' | 'title' | 'demo' | 'opens' | 'closes'>
+
+/** Throws {@link CommandError} for a demo that is no campaign's: it would be left out without a word. */
+export function requireDemos({ demos }: Pick<Settings, 'demos'>, slugs: readonly string[]): void {
+  const fault = unknownDemo(demos, slugs)
+  if (fault) throw new CommandError(`DEMOS: ${fault}`)
+}
 
 /** Lines that say which campaigns are or would be public, and which demos are not. */
 export function publicLines(

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { access, constants } from 'node:fs/promises'
 import { Command } from 'commander'
 import { requireSecret } from '../api/env.ts'
 import { isOwn } from '../api/own-database.ts'
@@ -10,7 +10,8 @@ import { createKeyring } from '../seal/secret.ts'
 import { workingAt } from './at.ts'
 import { inWords } from './backup.ts'
 import { restoreElsewhere } from './edge/restore.ts'
-import { CommandError, run } from './fail.ts'
+import { CommandError, run, systemFault } from './fail.ts'
+import { givenPath } from './given-path.ts'
 import { pathToReplace, readablePath, settingsHere } from './place.ts'
 import { printJson } from './print-json.ts'
 
@@ -18,7 +19,7 @@ import { printJson } from './print-json.ts'
 export function restoreCommand(): Command {
   return new Command('restore')
     .description('put a copy in the place of the database, which is kept beside it; stop the server first')
-    .argument('<file>', 'a file of `backup`, or a snapshot of the server')
+    .argument('<file>', 'a file of `backup`, or a snapshot of the server', givenPath)
     .option('--lose-newer', 'at the edge: also where views came since the file was made')
     .option('--lose-unreadable', 'at the edge: also where what is there cannot be copied before')
     .option('--by-sums', 'at the edge: also where a campaign is too large to be recounted there; equal sums are enough')
@@ -33,11 +34,14 @@ interface RestoreOptions {
   json?: true
 }
 
-async function restore(file: string, { loseNewer, loseUnreadable, bySums = false, json }: RestoreOptions) {
+async function restore(from: string, { loseNewer, loseUnreadable, bySums = false, json }: RestoreOptions) {
   const settings = settingsHere()
-  const from = resolve(file)
   const path = workingAt() === undefined ? pathToReplace(settings) : ''
   const keyring = createKeyring(await requireSecret(settings))
+  // Before anything else looks for it: whoever may not look into a folder finds nothing there.
+  await access(from, constants.R_OK).catch((cause: unknown) => {
+    throw new CommandError(`${systemFault(cause) ?? `${from}: cannot be read`}. Nothing was changed.`, { cause })
+  })
   const requireOurs = (roots: readonly StoredRoot[]) => {
     if (isOwn(roots, keyring)) return
     throw new CommandError(

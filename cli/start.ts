@@ -84,9 +84,11 @@ async function welcome(settings: Settings, secret: string, { campaigns, engine }
     const links = await rootLinks(source, engine)
     lines.push('', `${campaign.title}  ${campaignUrl(source)}`)
     const width = Math.max(...links.map(({ label }) => label.length))
-    for (const { label, kind, url } of links) lines.push(`  ${label.padEnd(width)}  ${kind.padEnd(10)}  ${url}`)
-    if (first === undefined && links[0]) {
-      first = links[0].url
+    for (const { label, kind, url, dead } of links)
+      lines.push(`  ${label.padEnd(width)}  ${kind.padEnd(10)}  ${url}${dead ? `  (${dead})` : ''}`)
+    const alive = links.find(({ dead }) => !dead)
+    if (first === undefined && alive) {
+      first = alive.url
       lines.push('', await qrcode.toString(first, { type: 'terminal', small: true }))
     }
   }

@@ -124,7 +124,7 @@ async function withKeys(settings: Settings, work: (engine: StudioStore, keys: Li
     const engine = openRemote(at, 'studio', createKeyring(await requireSecret(settings)).operator())
     return work(engine, await listStudioKeys(engine, Date.now()))
   }
-  const engine = await openFile(settings.databaseUrl, { mustExist: true })
+  const engine = await openFile(settings.databaseUrl, { asItIs: true })
   try {
     await work(engine, await listStudioKeys(engine, Date.now()))
   } finally {

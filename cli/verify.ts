@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { requireSecret, type Settings } from '../api/env.ts'
 import type { Difference } from '../db/campaign/comparison.ts'
 import { hasNodes, type Recounted, readRecounted, recount } from '../db/campaign/recount.ts'
+import { pathOf } from '../db/clients/database-path.ts'
 import { openFile } from '../db/clients/file.ts'
 import { createKeyring } from '../seal/secret.ts'
 import { workingAt } from './at.ts'
@@ -23,12 +24,12 @@ async function verify(slug: string | undefined, json: true | undefined) {
   const settings = settingsHere()
   if (workingAt() !== undefined) return verifyElsewhere(settings, slug, json)
   const { databaseUrl } = settings
-  const engine = await openFile(databaseUrl, { mustExist: true })
+  const engine = await openFile(databaseUrl, { asItIs: true })
   try {
     if (slug !== undefined && !(await hasNodes(engine, slug))) {
       throw new CommandError(`Nothing of a campaign "${slug}" is in the database, neither roots nor views`)
     }
-    const database = databaseUrl.replace(/^file:/, '')
+    const database = pathOf(databaseUrl)
     tell({ database, campaigns: await readRecounted(engine, slug), differences: await recount(engine, slug) }, json)
   } finally {
     await engine.close()

@@ -24,7 +24,7 @@ import { settingsHere } from './place.ts'
 export interface LinkSource {
   siteUrl: string
   keyring: Keyring
-  campaign: Pick<CampaignManifest, 'slug' | 'roots' | 'pieces' | 'circles'>
+  campaign: Pick<CampaignManifest, 'slug' | 'roots' | 'pieces' | 'circles' | 'closes'>
 }
 
 /** The context of a command on one campaign. */
@@ -42,10 +42,11 @@ export async function atWork<T>(slug: string, work: (workplace: Workplace) => Pr
   const settings = settingsHere()
   const at = workingAt()
   // First of all: in a mistyped folder there is neither a database nor a secret.
-  const file = at === undefined ? await openFile(settings.databaseUrl, { mustExist: true }) : undefined
+  const file = at === undefined ? await openFile(settings.databaseUrl, { asItIs: true }) : undefined
   try {
     const secret = await requireSecret(settings)
     const campaign = await requireCampaign(settings, secret, slug)
+    if (at === undefined) await warnUnbuilt(settings, secret, slug)
     const keyring = createKeyring(secret)
     const engineOf = (slug: string) => file ?? openRemote(settings.siteUrl, `campaigns/${slug}`, keyring.operator())
     const engine = engineOf(slug)
@@ -104,6 +105,13 @@ export async function requireCampaign(
   })
   console.error(`${broken.message}\n${slug}: as it was last built, until that is mended`)
   return built
+}
+
+/** Says where the campaigns folder has a campaign that the site does not: its page is not found. */
+async function warnUnbuilt(settings: Settings, secret: string, slug: string): Promise<void> {
+  const slugs = await builtSlugs(settings, secret).catch(() => [])
+  if (!slugs.includes(slug))
+    console.error(`${slug}: not public yet, its links lead to no page. Build first: npm run build`)
 }
 
 /** Slugs of the campaigns that are public in the last build. */

@@ -167,7 +167,8 @@ export const fanPaths: ZodOpenApiPathsObject = {
     get: {
       tags: ['Service'],
       operationId: 'readHealth',
-      summary: 'Ready: the database is the one that was opened, reads right and takes writes',
+      summary:
+        'Ready: the database is the one that was opened, reads right and takes writes; the site is there, and ours',
       description: 'With 503, `reasons` says what is wrong, and the server’s log what to do.',
       responses: { 200: json('It is.', ready), ...problems() },
     },

@@ -23,7 +23,9 @@ const problem = z
     reasons: z
       .array(z.string())
       .optional()
-      .describe('With `unavailable` of `/api/health`, and with `note-unfit`: what is wrong, each in one word.'),
+      .describe(
+        'With `unavailable` of `/api/health`, or where the site is another one than the server’s, and with `note-unfit`: what is wrong, each in one word.',
+      ),
   })
   .meta({ id: 'Problem', description: 'RFC 9457.' })
 

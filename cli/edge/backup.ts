@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { requireSecret, type Settings } from '../../api/env.ts'
 import type { Difference } from '../../db/campaign/comparison.ts'
 import { CopyFault, type DatabaseCopy } from '../../db/clients/copy.ts'
@@ -9,8 +8,7 @@ import { collect, slugsOf } from '../transfer/collect.ts'
 import { requireRight } from '../transfer/send.ts'
 
 /** `backup --at`: every object of a deployment in one file, which a server on Node can serve and `restore` takes. */
-export async function backupElsewhere(settings: Settings, file: string): Promise<DatabaseCopy> {
-  const path = resolve(file)
+export async function backupElsewhere(settings: Settings, path: string): Promise<DatabaseCopy> {
   if (existsSync(path)) throw new CommandError(`${path}: is there already, expected a new name`)
   const deployment = { at: settings.siteUrl, key: createKeyring(await requireSecret(settings)).operator() }
   const whole = {

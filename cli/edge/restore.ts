@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { requireSecret, type Settings } from '../../api/env.ts'
 import { moveOf } from '../../db/campaign/moves.ts'
@@ -7,8 +6,8 @@ import { hasNodes, recount } from '../../db/campaign/recount.ts'
 import type { StoredRoot } from '../../db/campaign/roots.ts'
 import { SETTLE } from '../../db/campaign/unsettled.ts'
 import { CopyFault, type DatabaseCopy } from '../../db/clients/copy.ts'
+import { keptName } from '../../db/clients/kept-name.ts'
 import { openCopy, removeAll } from '../../db/clients/replacement.ts'
-import { timeStamp } from '../../db/clients/time-stamp.ts'
 import type { Engine } from '../../db/engine.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { CommandError, inWords } from '../fail.ts'
@@ -56,8 +55,7 @@ interface Options {
  * `restore --at`: puts a file into the objects of a deployment. Its campaigns answer `unavailable` meanwhile; what was there is copied
  * before, and comes back by itself where this is broken off.
  */
-export async function restoreElsewhere(settings: Settings, file: string, options: Options): Promise<Restored> {
-  const from = resolve(file)
+export async function restoreElsewhere(settings: Settings, from: string, options: Options): Promise<Restored> {
   const deployment = { at: settings.siteUrl, key: createKeyring(await requireSecret(settings)).operator() }
   const draft = `${from}.restoring`
   try {
@@ -72,7 +70,7 @@ export async function restoreElsewhere(settings: Settings, file: string, options
       await engine.write(SETTLE)
       const there = await slugsOf(deployment)
       const slugs = await filter(there, (slug) => hasNodes(engine, slug))
-      const kept = `${from}.before-${timeStamp()}`
+      const kept = keptName(from, 'before')
       const wrong = await restoreAll(engine, settings, deployment, { ...options, slugs, kept })
       return { ...copy, kept, wrong, untouched: there.filter((slug) => !slugs.includes(slug)) }
     } finally {

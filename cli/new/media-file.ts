@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { extname, resolve } from 'node:path'
+import { extname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { isImage, stillPaths } from '../../campaigns/media.ts'
+import { mendCommand, soundMend } from '../../campaigns/mend.ts'
 import { filmFaults } from '../../site/sealing/films/faults.ts'
-import { mendCommand } from '../../site/sealing/films/mend.ts'
-import { soundFault, soundMend } from '../../site/sealing/tracks.ts'
+import { soundFault } from '../../site/sealing/tracks.ts'
+import { givenPath } from '../given-path.ts'
 import { BadAnswer } from './bad-answer.ts'
 
 /** The purpose of a file. */
@@ -98,12 +99,12 @@ async function existing(text: string): Promise<string> {
   const typed = text.trim()
   const unquoted = typed.replace(/^(["'])(.*)\1$/s, '$2')
   for (const each of new Set([typed, unquoted, unquoted.replace(/\\(.)/g, '$1')])) {
-    const path = resolve(each.startsWith('file://') ? pathOf(each) : each.replace(/^~(?=\/)/, homedir()))
+    const path = givenPath(each.startsWith('file://') ? pathOf(each) : each.replace(/^~(?=\/)/, homedir()))
     const entry = await stat(path).catch(() => undefined)
     if (entry?.isFile()) return path
     if (entry) throw new BadAnswer(`${path} is not a file, expected one`)
   }
-  throw new BadAnswer(`no file ${resolve(unquoted)}, expected one that is there and can be read`)
+  throw new BadAnswer(`no file ${givenPath(unquoted)}, expected one that is there and can be read`)
 }
 
 function pathOf(address: string): string {

@@ -9,8 +9,8 @@ import { isAway, readMoves } from '../../db/campaign/moves.ts'
 import type { StoredRoot } from '../../db/campaign/roots.ts'
 import { CopyFault, sync } from '../../db/clients/copy.ts'
 import { openFile } from '../../db/clients/file.ts'
+import { keptName } from '../../db/clients/kept-name.ts'
 import { linkOrCopy, replaceDatabase } from '../../db/clients/replacement.ts'
-import { timeStamp } from '../../db/clients/time-stamp.ts'
 import { DatabaseInUse } from '../../db/clients/use-lock.ts'
 import { createKeyring, type Keyring } from '../../seal/secret.ts'
 import { readAnySecret, readOrMakeSecret } from '../../seal/secret-file.ts'
@@ -81,7 +81,7 @@ async function replace(json: true | undefined) {
  * a campaign is not here.
  */
 async function isDone(databaseUrl: string, next: string): Promise<boolean> {
-  const engine = await openFile(databaseUrl, { mustExist: true })
+  const engine = await openFile(databaseUrl, { asItIs: true })
   const [roots, moves] = await Promise.all([readStoredRoots(engine), readMoves(engine)]).finally(() => engine.close())
   const away = moves.find(isAway)
   if (away) {
@@ -113,7 +113,7 @@ const storeOf = ({ settings: { photos } }: GivenSecret) =>
 /** Puts the new secret into the place of the old one, which is kept beside it: the database that was kept hangs on that. */
 function takeItsPlace(next: string, file: string): string | null {
   try {
-    const kept = existsSync(file) ? `${file}.before-${timeStamp()}` : null
+    const kept = existsSync(file) ? keptName(file, 'before') : null
     if (kept !== null) linkOrCopy(file, kept)
     renameSync(next, file)
     sync(dirname(file))

@@ -56,7 +56,7 @@ export async function openPlace(
       close: async () => {},
     }
   }
-  const engine = await openFile(settings.databaseUrl, { mustExist: true })
+  const engine = await openFile(settings.databaseUrl, { asItIs: true })
   await requireOwn(engine, keyring, settings)
   const campaign = await requireCampaign(settings, secret, slug)
   return {

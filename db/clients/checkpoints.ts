@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type Database from 'libsql'
 import { connect } from './connection.ts'
 import { copyDatabase } from './copy.ts'
+import { FileParts } from './file-parts.ts'
 import type { CopyAnswer, ThreadReport, ThreadRequest } from './second-thread.ts'
 import { isLocked, troubleIn } from './trouble.ts'
 
@@ -31,6 +32,7 @@ const database = connect(workerData.path, { timeoutMs: 0 })
 const passive = database.prepare('PRAGMA wal_checkpoint(PASSIVE)')
 const truncate = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
 const quickCheck = database.prepare('PRAGMA quick_check(1)')
+const file = new FileParts(workerData.parts)
 const { page_size: pageBytes } = database.prepare('PRAGMA page_size').get() as { page_size: number }
 let [ticks, framesBefore, copiedBefore, nextCheckAt] = [0, 0, 0, 0]
 
@@ -62,6 +64,8 @@ async function emptyLog(tries: number): Promise<boolean> {
 }
 
 async function copyLog() {
+  // Copied by locks and an index that nobody else shares any more, the log would go over what others have written.
+  if (file.lost()) return
   ticks++
   const { frames, copied } = checkpoint(passive) ?? { frames: 0, copied: 0 }
   const isResting = frames > 0 && frames === copied && frames === framesBefore
@@ -114,7 +118,7 @@ parentPort?.on('message', async (request: ThreadRequest) => {
   if ('stop' in request) clearInterval(timer)
   await tick
   if ('copyTo' in request) return request.answer.postMessage(copy(request.copyTo))
-  await emptyLog(TRIES_AT_STOP).catch(() => {})
+  if (!file.lost()) await emptyLog(TRIES_AT_STOP).catch(() => {})
   database.close()
   parentPort?.close()
 })

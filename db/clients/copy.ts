@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type Database from 'libsql'
+import { pathToFileURL } from 'node:url'
+import Database from 'libsql'
 import { hasRoomFor, RESERVE_BYTES } from './disk-space.ts'
 
 /** A copy of a database, and what is in it. */
@@ -74,11 +75,28 @@ function readThrough(database: Database.Database, file: string): CopiedCampaign[
   try {
     const [found] = database.prepare('PRAGMA copy.integrity_check(1)').all() as { integrity_check: string }[]
     if (found?.integrity_check !== 'ok') throw new CopyFault(`${file}: reads wrong (${found?.integrity_check})`)
-    return database.prepare('SELECT campaign, views FROM copy.tallies ORDER BY campaign').all() as CopiedCampaign[]
+    return campaignsOf(database, 'copy')
   } finally {
     database.exec('DETACH copy')
   }
 }
+
+/** What is in a copy; nothing where it cannot be read. */
+export function readCopied(file: string): CopiedCampaign[] {
+  try {
+    const database = new Database(`${pathToFileURL(file)}?mode=ro&immutable=1`)
+    try {
+      return campaignsOf(database, 'main')
+    } finally {
+      database.close()
+    }
+  } catch {
+    return []
+  }
+}
+
+const campaignsOf = (database: Database.Database, schema: 'main' | 'copy') =>
+  database.prepare(`SELECT campaign, views FROM ${schema}.tallies ORDER BY campaign`).all() as CopiedCampaign[]
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 

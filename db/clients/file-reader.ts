@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import { type Client, createClient, type InArgs, type InStatement } from '@libsql/client/sqlite3'
 import type { Condition } from './condition.ts'
 import { LockWait } from './lock-wait.ts'
@@ -7,8 +8,8 @@ import { troubleIn } from './trouble.ts'
  * The one connection that reads: a pool would lose its settings from one call to the next. It refuses to read while the
  * file is not the one that was opened, or does not read right: its figures would be those of a database that nobody has.
  */
-export function openReader(url: string, condition: Condition): Client {
-  const client = createClient({ url, concurrency: 1 })
+export function openReader(path: string, condition: Condition): Client {
+  const client = createClient({ url: pathToFileURL(path).href, concurrency: 1 })
   const execute: (statement: InStatement | string, args?: InArgs) => ReturnType<Client['execute']> =
     client.execute.bind(client)
   const lock = new LockWait()

@@ -5,6 +5,7 @@ import { toQuery } from '../query.ts'
 import type { Condition } from './condition.ts'
 import { connect } from './connection.ts'
 import { LockWait } from './lock-wait.ts'
+import { APPLIED, changeByNewer } from './migrations.ts'
 import type { OpenedFile } from './opened-file.ts'
 
 type Statement = Database.Statement<unknown[]>
@@ -20,6 +21,9 @@ const SETTINGS = [
   'wal_autocheckpoint = 0',
   'busy_timeout = 0',
 ]
+
+/** Connections to files that were lost; held, since SQLite closes what nobody holds. */
+const LEFT_OPEN = new Set<Database.Database>()
 
 /**
  * The one connection that writes to a libSQL file. It prepares each statement once: the client that reads would prepare it
@@ -45,22 +49,24 @@ export class FileWriter implements Pick<Engine, 'write'> {
   async write(statements: Parameters<Engine['write']>[0]): Promise<Row[][]> {
     this.#condition.requireWritable()
     while (this.#pause) await this.#pause.over
+    this.#requireInPlace()
     const rows = await this.#lock
       .run(() => this.#transact(statements))
       .catch((error: unknown) => {
         throw this.#condition.wrote(error) ?? error
       })
     this.#condition.wrote()
-    const lost = this.#file.lost()
-    if (lost) throw this.#condition.see(lost)
+    this.#requireInPlace()
     return rows
   }
 
-  /** Tests whether another program blocks writing: takes the write lock, and releases it. */
-  async probeLock(): Promise<void> {
+  /** Looks whether another program blocks writing, or has changed the schema: takes the write lock, and releases it. */
+  async probe(): Promise<void> {
     try {
       await this.#lock.run(() => this.#database.exec('BEGIN IMMEDIATE; ROLLBACK'))
       this.#condition.unlocked()
+      if (changeByNewer(this.#prepare(APPLIED).pluck().all()) === undefined) this.#condition.over('database-newer')
+      else this.#condition.see('database-newer')
     } catch (error) {
       this.#condition.wrote(error)
     }
@@ -81,9 +87,19 @@ export class FileWriter implements Pick<Engine, 'write'> {
     this.#pause = undefined
   }
 
+  /**
+   * Closes it, unless the file is lost: SQLite would copy the log into the database even so, over what others may have
+   * written since. Open until the process ends, and with it the lock by which SQLite knows that it is not the last.
+   */
   close(): void {
+    if (this.#file.lost()) return void LEFT_OPEN.add(this.#database)
     this.#prepared.clear()
     this.#database.close()
+  }
+
+  #requireInPlace(): void {
+    const lost = this.#file.lost()
+    if (lost) throw this.#condition.see(lost)
   }
 
   #transact(statements: Parameters<Engine['write']>[0]): Row[][] {

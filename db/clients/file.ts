@@ -12,9 +12,11 @@ import { FileWriter } from './file-writer.ts'
 import { bringUpToDate } from './migrations.ts'
 import { ForeignFile, OpenedFile } from './opened-file.ts'
 import { makeFile, makePrivate } from './private-file.ts'
+import { lockUpToDate } from './schema-lock.ts'
 import { startSecondThread } from './second-thread.ts'
+import { endStatements } from './statements.ts'
 import { DatabaseTrouble, type TroubleName, troubleIn } from './trouble.ts'
-import { DatabaseInUse, takeUseLock } from './use-lock.ts'
+import { DatabaseInUse } from './use-lock.ts'
 import { watchFile } from './watch.ts'
 
 export interface FileEngine extends Engine {
@@ -29,7 +31,9 @@ export interface FileEngine extends Engine {
 }
 
 interface FileOptions {
-  mustExist?: boolean
+  /** Whether it is opened as it is: neither made where there is none, nor brought up to date, which is for a start or a copy. */
+  asItIs?: boolean
+  /** See {@link watchFile}. */
   rescueDir?: string | undefined
 }
 
@@ -38,15 +42,14 @@ interface FileOptions {
  * waits for one. Brings its tables and counters up to date. Throws {@link DatabaseFault} and {@link DatabaseTrouble}.
  *
  * @param url `file:` and a path
- * @param options `mustExist`: it is not made where there is none; `rescueDir`: see {@link watchFile}
  */
-export async function openFile(url: string, { mustExist = false, rescueDir }: FileOptions = {}): Promise<FileEngine> {
+export async function openFile(url: string, { asItIs = false, rescueDir }: FileOptions = {}): Promise<FileEngine> {
   const path = pathOf(url)
-  if (mustExist) await requireDatabase(path)
+  if (asItIs) await requireDatabase(path)
   await requireNoLoneLog(path)
   try {
     await makeFile(path)
-    return await openThere(path, rescueDir)
+    return await openThere(path, asItIs, rescueDir)
   } catch (cause) {
     if (cause instanceof DatabaseFault || cause instanceof DatabaseTrouble) throw cause
     const fault = cause instanceof Error ? cause.message : String(cause)
@@ -54,7 +57,7 @@ export async function openFile(url: string, { mustExist = false, rescueDir }: Fi
   }
 }
 
-async function openThere(path: string, rescueDir: string | undefined): Promise<FileEngine> {
+async function openThere(path: string, asItIs: boolean, rescueDir: string | undefined): Promise<FileEngine> {
   const opened: (() => void | Promise<void>)[] = []
   const close = async () => {
     for (let last = opened.pop(); last; last = opened.pop()) await last()
@@ -64,15 +67,16 @@ async function openThere(path: string, rescueDir: string | undefined): Promise<F
     opened.push(() => file.close())
     // First, before any file is created or changed beside it: a mistyped path leads to somebody else's file.
     await file.requireDatabase()
-    opened.push(takeUseLock(path, 'shared'))
+    opened.push(await lockUpToDate(path, asItIs))
+    opened.push(endStatements)
     file.requireInPlace()
     const condition = new Condition(path)
     const writer = new FileWriter(file, condition)
     opened.push(() => writer.close())
     bringUpToDate(path)
-    const db = drizzle(openReader(`file:${path}`, condition))
+    const db = drizzle(openReader(path, condition))
     opened.push(() => db.$client.close())
-    file.adoptLog()
+    file.adoptParts()
     const engine: Engine = {
       db,
       write: (statements) => writer.write(statements),
@@ -85,7 +89,7 @@ async function openThere(path: string, rescueDir: string | undefined): Promise<F
     await backfill(engine)
     // By now it is certain that the file is ours, and two connections keep its log open.
     await makePrivate(path)
-    const thread = await startSecondThread(path, condition, writer)
+    const thread = await startSecondThread(file, condition, writer)
     opened.push(() => thread.stop())
     opened.push(watchFile({ file, condition, writer, thread, rescueDir }))
     return {

@@ -20,6 +20,28 @@ const STUDIO_AUDIT = `
   DELETE FROM audit WHERE campaign IS NULL`
 
 /**
+ * Whether a database lacks a migration of this program; one without any table, which is still to be made, lacks none. Throws
+ * {@link DatabaseFault} for one of a newer version, or of another program.
+ */
+export function isOlder(path: string): boolean {
+  const database = connect(path, { timeoutMs: 5000 })
+  try {
+    const done = applied(database, path)
+    return done.size > 0 && !isUpToDate(done)
+  } finally {
+    database.close()
+  }
+}
+
+/** Reads what {@link changeByNewer} is told. */
+export const APPLIED = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at'
+
+/** What a newer program has changed in the schema; undefined: nothing. */
+export function changeByNewer(applied: readonly unknown[]): string | undefined {
+  return newerThanThis(applied.map(Number), KNOWN)
+}
+
+/**
  * Runs the missing migrations, all in one transaction: of several processes that start on one file, the first migrates, and
  * the others find it done (Drizzle's migrator for libSQL checks before it locks). Throws {@link DatabaseFault} for a
  * database of a newer version.
@@ -69,9 +91,8 @@ function applied(database: Database.Database, path: string): ReadonlySet<number>
       `${path}: is another program's database (it has a table "${other}"). Set DATABASE_URL or ENTRENOUS_DATA to ours.`,
     )
   }
-  const rows = database.prepare('SELECT created_at FROM __drizzle_migrations ORDER BY created_at').pluck().all()
-  const done = rows.map(Number)
-  const fault = newerThanThis(done, KNOWN)
+  const done = database.prepare(APPLIED).pluck().all().map(Number)
+  const fault = changeByNewer(done)
   if (fault !== undefined) throw new DatabaseFault(`${path}: ${fault}`)
   return new Set(done)
 }

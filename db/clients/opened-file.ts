@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs'
 import { access, constants, type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isDiskFull } from './disk-space.ts'
+import { areSame, type FilePart, FileParts, partsBeside } from './file-parts.ts'
 import type { TroubleName } from './trouble.ts'
 import { DatabaseInUse } from './use-lock.ts'
 
@@ -13,16 +14,6 @@ export class ForeignFile extends Error {
   override name = 'ForeignFile'
 }
 
-interface Identity {
-  dev: number
-  ino: number
-}
-
-const identityOf = (path: string): (Identity & { size: number }) | undefined =>
-  statSync(path, { throwIfNoEntry: false })
-
-const areSame = (one: Identity, other: Identity) => one.dev === other.dev && one.ino === other.ino
-
 /**
  * A second handle on the file that SQLite has open, to compare with the file now at its path. It has to be opened before
  * SQLite opens it, and closed after: closing a file releases every lock that this process holds on it (fcntl(2)).
@@ -30,21 +21,22 @@ const areSame = (one: Identity, other: Identity) => one.dev === other.dev && one
 export class OpenedFile {
   readonly path: string
   readonly #handle: FileHandle
-  readonly #database: Identity & { size: number }
-  readonly #logPath: string
-  #log: Identity | undefined
-  #size = 0
+  readonly #folder: string
+  readonly #database: FilePart & { size: number }
+  #parts: readonly FilePart[] = []
+  #found = new FileParts([])
 
-  private constructor(path: string, handle: FileHandle, database: Identity & { size: number }) {
-    this.path = path
+  private constructor(handle: FileHandle, database: FilePart & { size: number }) {
+    this.path = database.path
+    this.#folder = dirname(realpathSync(database.path))
     this.#handle = handle
     this.#database = database
-    this.#logPath = `${realpathSync(path)}-wal`
   }
 
   static async open(path: string): Promise<OpenedFile> {
     const handle = await open(path, 'r')
-    return new OpenedFile(path, handle, await handle.stat())
+    const { dev, ino, size } = await handle.stat()
+    return new OpenedFile(handle, { path, dev, ino, size })
   }
 
   /** Throws {@link ForeignFile} for another file. An empty file is a database. */
@@ -55,28 +47,24 @@ export class OpenedFile {
 
   /** Throws `DatabaseInUse` when another file has taken its place since it was opened. */
   requireInPlace(): void {
-    const now = identityOf(this.path)
+    const now = statSync(this.path, { throwIfNoEntry: false })
     if (!now || !areSame(now, this.#database)) throw new DatabaseInUse('another has just taken its place. Try again')
   }
 
-  /** Remembers the log beside it, once SQLite has created it. */
-  adoptLog(): void {
-    this.#log = identityOf(this.#logPath)
+  /** Remembers the files beside it, once SQLite has created them. */
+  adoptParts(): void {
+    this.#parts = [this.#database, ...partsBeside(this.path)]
+    this.#found = new FileParts(this.#parts)
   }
 
-  /**
-   * Checks that the file is still found under its path; SQLite itself goes on writing into a deleted file. Two calls of
-   * stat(2), some microseconds: after each commit, before anybody is answered.
-   */
+  /** It, and the files that were found beside it. */
+  get parts(): readonly FilePart[] {
+    return this.#parts
+  }
+
+  /** See {@link FileParts.lost}: before each commit, and after it, before anybody is answered. */
   lost(): TroubleName | undefined {
-    const database = identityOf(this.path)
-    const log = identityOf(this.#logPath)
-    if (!database || !log) return 'database-removed'
-    if (!areSame(database, this.#database) || !this.#log || !areSame(log, this.#log)) return 'database-replaced'
-    // Our own writes never shrink it: it has been truncated or overwritten.
-    if (database.size < this.#size) return 'database-damaged'
-    this.#size = database.size
-    return undefined
+    return this.#found.lost()
   }
 
   /** Whether it still has the header of a database. */
@@ -93,7 +81,7 @@ export class OpenedFile {
   }
 
   isDiskFull(): Promise<boolean> {
-    return isDiskFull(dirname(this.#logPath))
+    return isDiskFull(this.#folder)
   }
 
   async close(): Promise<void> {

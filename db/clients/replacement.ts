@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'drizzle-orm'
@@ -7,9 +7,11 @@ import type { StoredRoot } from '../campaign/roots.ts'
 import type { Engine } from '../engine.ts'
 import { connect } from './connection.ts'
 import { CopyFault, copyDatabase, type DatabaseCopy, sync } from './copy.ts'
+import { DatabaseFault } from './database-fault.ts'
 import { openFile } from './file.ts'
+import { keptName } from './kept-name.ts'
 import { OpenedFile } from './opened-file.ts'
-import { timeStamp } from './time-stamp.ts'
+import { endStatements } from './statements.ts'
 import { isLocked } from './trouble.ts'
 import { DatabaseInUse, takeUseLock } from './use-lock.ts'
 
@@ -37,6 +39,7 @@ interface Exchange extends Source {
  * copy is complete, checked, migrated, known to be ours and changed. Throws `DatabaseInUse`, `CopyFault` and `DatabaseFault`.
  */
 export async function replaceDatabase({ from, path, requireOurs, change }: Exchange): Promise<Replacement> {
+  const isFirst = !existsSync(`${path}-lock`)
   const unlock = takeUseLock(path, 'exclusive')
   const draft = `${path}.restoring`
   try {
@@ -48,6 +51,8 @@ export async function replaceDatabase({ from, path, requireOurs, change }: Excha
     return { ...copy, file: path, kept }
   } finally {
     removeAll(draft)
+    // A lock that is left alone says that there was a database.
+    if (isFirst && !existsSync(path)) rmSync(`${path}-lock`, { force: true })
     unlock()
   }
 }
@@ -55,8 +60,12 @@ export async function replaceDatabase({ from, path, requireOurs, change }: Excha
 /** Opens a checked copy of a file, migrated and known to be ours. Throws `CopyFault` and `DatabaseFault`. */
 export async function openCopy({ from, draft, requireOurs }: Source & { draft: string }) {
   removeAll(draft)
-  const copy = readInto(draft, from)
-  const engine = await openFile(`file:${draft}`)
+  const copy = await readInto(draft, from)
+  const engine = await openFile(`file:${draft}`).catch((cause: unknown) => {
+    // A fault with a cause, such as a lack of room, is the draft's own; any other is one of the file that was given.
+    if (!(cause instanceof DatabaseFault) || cause.cause !== undefined) throw cause
+    throw new CopyFault(cause.message.replaceAll(draft, from).replace(/\.$/, ''), { cause })
+  })
   try {
     requireOurs(await engine.db.all<StoredRoot>(sql`SELECT node, campaign, label FROM roots`))
     return { engine, copy }
@@ -67,7 +76,7 @@ export async function openCopy({ from, draft, requireOurs }: Source & { draft: s
 }
 
 /** Copies read-only; where no log lies beside the file, as an immutable one, in a folder that cannot be written. */
-function readInto(draft: string, from: string): DatabaseCopy {
+async function readInto(draft: string, from: string): Promise<DatabaseCopy> {
   if (!existsSync(from)) throw new CopyFault(`${from}: there is no such file`)
   if (statSync(from).isDirectory()) throw new CopyFault(`${from}: is a folder, expected a file`)
   const database = new Database(`${pathToFileURL(from)}?mode=ro${existsSync(`${from}-wal`) ? '' : '&immutable=1'}`)
@@ -76,6 +85,8 @@ function readInto(draft: string, from: string): DatabaseCopy {
     return copyDatabase(database, draft)
   } finally {
     database.close()
+    // It may be the very database that is to be replaced.
+    await endStatements()
   }
 }
 
@@ -100,7 +111,7 @@ function faultOf(database: Database.Database): string | undefined {
  * always one. Its log is checkpointed into it; a log that cannot be, since it is damaged or alone, is renamed too.
  */
 async function keepWhatIsThere(path: string): Promise<string | null> {
-  const kept = `${path}.before-${timeStamp()}`
+  const kept = keptName(path, 'before')
   if (await beginsAsDatabase(path)) closeLog(path)
   const found = ['', '-wal'].filter((ending) => existsSync(path + ending))
   for (const ending of found) {
@@ -134,12 +145,16 @@ function closeLog(path: string): void {
   }
 }
 
-/** Links, or copies where the file system has no hard links. */
+/** Failures of a file system that has no hard links, or no more of them. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EXDEV', 'EMLINK']
+
+/** Links, or copies where the file system has no hard links. Overwrites nothing. */
 export function linkOrCopy(path: string, kept: string): void {
   try {
     linkSync(path, kept)
-  } catch {
-    copyFileSync(path, kept)
+  } catch (error) {
+    if (!NO_LINKS.includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    copyFileSync(path, kept, constants.COPYFILE_EXCL)
   }
 }
 

@@ -3,6 +3,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import type { Condition } from './condition.ts'
 import { CopyFault, type DatabaseCopy } from './copy.ts'
 import type { FileWriter } from './file-writer.ts'
+import type { OpenedFile } from './opened-file.ts'
 
 /** Requests to `checkpoints.ts`: make a copy, or empty the log and end. */
 export type ThreadRequest = { copyTo: string; answer: MessagePort } | { stop: true }
@@ -23,8 +24,12 @@ export interface SecondThread {
  * Starts the thread of `checkpoints.ts` on a database in WAL mode. Throws where it cannot open it. Should it fail later,
  * the process ends: without it the log would grow for ever, and damage go unnoticed.
  */
-export async function startSecondThread(path: string, condition: Condition, writer: FileWriter): Promise<SecondThread> {
-  const thread = new Worker(new URL('./checkpoints.ts', import.meta.url), { workerData: { path } })
+export async function startSecondThread(
+  { path, parts }: OpenedFile,
+  condition: Condition,
+  writer: FileWriter,
+): Promise<SecondThread> {
+  const thread = new Worker(new URL('./checkpoints.ts', import.meta.url), { workerData: { path, parts } })
   await once(thread, 'message')
   const exit = once(thread, 'exit')
   // Keeps the process alive: a command that waits to write has nothing else that does.

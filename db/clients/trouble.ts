@@ -1,9 +1,10 @@
 /** ADD A TROUBLE: faults of a database in use, and what to do about each. Health names it, the log says both. */
 const TROUBLES = {
   'database-removed':
-    'its file, or the log beside it, is gone. Put the same files back, or stop the server and restore the newest copy',
+    'its file is gone, or one that lies beside it while it is open. Put the same files back, or stop the server and restore the newest copy',
   'database-replaced':
-    'another file stands in its place, or in that of the log beside it. Stop the server, and restore the copy that counts',
+    'another file stands in its place, or in that of one that lies beside it while it is open. Stop the server, and restore the copy that counts',
+  'database-newer': 'a newer program has changed its schema. Stop the server, and start that program',
   'database-unrescued':
     'what it held could not be copied yet, and is gone when this process ends. Make room, here or in BACKUP_DIR, and stop the server only once this is over',
   'database-damaged': 'it does not read right. Stop the server, and restore the newest snapshot',

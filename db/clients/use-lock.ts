@@ -8,7 +8,7 @@ export class DatabaseInUse extends Error {
 }
 
 const IN_USE = {
-  shared: 'it is being restored at this moment. Wait for that to end',
+  shared: 'it is being restored or brought up to date at this moment. Wait for that to end',
   exclusive: 'a server or a command uses it. Stop the server first: a clean stop loses nothing',
 }
 

@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path'
 import type { Condition } from './condition.ts'
 import type { FileWriter } from './file-writer.ts'
+import { keptName } from './kept-name.ts'
 import type { OpenedFile } from './opened-file.ts'
 import type { SecondThread } from './second-thread.ts'
-import { timeStamp } from './time-stamp.ts'
 
 const INTERVAL_MS = 1000
 /** How soon a rescue that failed is tried again. */
@@ -32,9 +32,9 @@ export function watchFile({ file, condition, writer, thread, rescueDir }: Watche
 
   /** Copies a deleted database: processes that have it open can still read it, until they end. */
   const rescue = async () => {
-    const rescued = `${file.path}.rescued-${timeStamp()}`
     const faults: string[] = []
-    for (const copy of rescueDir === undefined ? [rescued] : [rescued, join(rescueDir, basename(rescued))]) {
+    for (const place of rescueDir === undefined ? [file.path] : [file.path, join(rescueDir, basename(file.path))]) {
+      const copy = keptName(place, 'rescued')
       try {
         const { campaigns } = await thread.copyTo(copy)
         const views = campaigns.reduce((sum, { views }) => sum + views, 0)
@@ -72,7 +72,7 @@ export function watchFile({ file, condition, writer, thread, rescueDir }: Watche
     // A write to a remounted disk or a write-protected file fails without saying why.
     if (condition.troubles.includes('disk-error') && (await file.isReadOnly())) condition.see('database-read-only')
     else condition.over('database-read-only')
-    await writer.probeLock()
+    if (!file.lost()) await writer.probe()
   }
 
   const timer = setInterval(() => {

@@ -323,6 +323,42 @@ describe('qr', () => {
     }
   })
 
+  it('draws no dead link unless it is told to, and neither is one listed without a word', async () => {
+    const ENTRENOUS_DATA = await newDataDir()
+    const here = (...args: string[]) => entrenous(args, { ENTRENOUS_DATA })
+    const out = join(await temporaryFolder(), 'dead.svg')
+    const [{ url }] = JSON.parse((await here('links', 'letter', '--json')).out)
+    const added = await here('links', 'letter', 'add', '--label', 'Once', '--cap', '1', '--json')
+    await openInTurn(ENTRENOUS_DATA, JSON.parse(added.out).url)
+    await here('revoke', 'letter', url)
+    for (const [label, why] of [
+      ['Subscribers', 'revoked'],
+      ['Once', 'exhausted'],
+    ] as const) {
+      const refused = await here('qr', 'letter', label, '--out', out)
+      expect(refused).toMatchObject({ code: 1, err: expect.stringContaining(`${label}: ${why}, so its code`) })
+      expect(await readFile(out).catch(() => 'none')).toBe('none')
+      expect((await here('links', 'letter')).out).toMatch(new RegExp(`^${label} .*  ${why}: opens nothing$`, 'm'))
+    }
+    expect(JSON.parse((await here('links', 'letter', '--json')).out)[1]).not.toHaveProperty('dead')
+    expect(await here('qr', 'letter', 'Once', '--out', out, '--anyway')).toMatchObject({
+      code: 0,
+      out: `${out}: ${JSON.parse(added.out).url}\n`,
+    })
+    expect((await here('qr', 'letter', 'Subscribers')).err).toContain('Warning: Subscribers: revoked')
+  })
+
+  it('says that the campaign is not public yet', async () => {
+    for (const args of [
+      ['links', 'letter'],
+      ['qr', 'letter', 'Subscribers'],
+    ])
+      expect(await entrenous(args)).toMatchObject({
+        code: 0,
+        err: expect.stringContaining('letter: not public yet, its links lead to no page. Build first: npm run build'),
+      })
+  })
+
   it('says what is wrong with its label or its file', async () => {
     expect((await entrenous(['qr', 'letter', 'Nobody'])).err).toContain(
       'No root "Nobody", expected one of Subscribers, Café poster',

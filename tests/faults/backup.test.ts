@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -55,6 +55,8 @@ it('copies a database under load with every view that was answered before, for i
 })
 
 it('makes snapshots by itself, keeps the newest, and says how old they are', async () => {
+  await start()
+  await server.host.stop()
   // Of a clock that ran ahead: neither the newest, nor in the way of those that are.
   await mkdir(file('backups'))
   await writeFile(file('backups/entrenous-2059-01-01T00-00-00Z.db'), 'not the newest')
@@ -87,6 +89,44 @@ it('says that a snapshot failed, and why, and goes on counting', async () => {
   await expect.poll(health).toEqual({ ok: true, snapshot: { ageSeconds: null, isFailing: true } })
   await expect.poll(server.said).toMatch(/"fault":"SnapshotFault".*taken: no snapshot was made/)
   await open(1)
+})
+
+describe('a database that is gone', () => {
+  it('is not begun anew by a start, which names the newest copy, and how to begin anew all the same', async () => {
+    await start({ BACKUP_EVERY: '0.05', BACKUP_KEEP: '2' })
+    await open(2)
+    const health = async () => (await (await server.host.fetch('/api/health')).json()) as { snapshot: object }
+    await expect.poll(health).toMatchObject({ snapshot: { ageSeconds: expect.any(Number) } })
+    await rm(file('entrenous.db'))
+    await expect.poll(server.said).toMatch(/database-removed/)
+    await server.host.stop()
+    const rescued = (await readdir(folder)).find((name) => name.includes('.rescued-')) ?? ''
+
+    await start()
+    expect(await server.exit).toBe(1)
+    expect(server.said()).toMatch(
+      new RegExp(
+        `entrenous\\.db: is gone or empty, but has been in use \\(.*\\)\\. .*restore ${file(rescued)}\\. To begin anew, move them away`,
+      ),
+    )
+    expect((await entrenous(folder, ['restore', file(rescued)])).code).toBe(0)
+    await start()
+    expect(await server.fan('open').views()).toBe(2)
+  })
+
+  it('without any copy is known by its lock, and begun anew once that is moved away', async () => {
+    await start()
+    await open(2)
+    await server.kill()
+    for (const ending of ['', '-wal', '-shm']) await rm(file(`entrenous.db${ending}`))
+    await start()
+    expect(await server.exit).toBe(1)
+    expect(server.said()).toMatch(/has been in use \(.*entrenous\.db-lock\)\. .*restore <file>/)
+    expect((await readdir(folder)).filter((name) => /^entrenous\.db(-wal|-shm)?$/.test(name))).toEqual([])
+    await rename(file('entrenous.db-lock'), file('lock'))
+    await start()
+    await open(1)
+  })
 })
 
 describe('restore', () => {
@@ -147,7 +187,7 @@ describe('restore', () => {
     await refused('garbage.db', /reads wrong/)
     await refused('cut.db', /reads wrong/)
     await refused('other.db', /is no database of Entre Nous/)
-    await refused('newer.db', /of a newer program/)
+    await refused('newer.db', /newer\.db: is of a newer program: .* updated\. Nothing was changed\./)
     await refused('copy.db', /was made with another secret/, {
       ENTRENOUS_SECRET: 'another secret, as long as it has to be',
     })

@@ -2,6 +2,7 @@ import { copyFile, open, readdir, rename, rm, stat, truncate } from 'node:fs/pro
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readTally } from '../../db/campaign/figures.ts'
+import { recount } from '../../db/campaign/recount.ts'
 import { openFile } from '../../db/clients/file.ts'
 import { rootToken, writeDist } from '../support/fixture.ts'
 import { healthOf } from '../support/health.ts'
@@ -10,10 +11,11 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 /** Somebody lays hands on the database of a server that runs. */
 
 let server: ServerProcess
+let distDir: string
 let folder: string
 let path: string
 beforeEach(async () => {
-  const distDir = await writeDist()
+  distDir = await writeDist()
   folder = dirname(distDir)
   path = join(folder, 'entrenous.db')
   server = await startServerProcess(distDir, folder, { env: { BACKUP_KEEP: '0', LOG_LEVEL: 'info' } })
@@ -77,7 +79,7 @@ const rescuedFiles = async () => (await readdir(folder)).filter((name) => /\.res
 
 async function rescuedViews(): Promise<number> {
   const [name = 'none.db'] = await rescuedFiles()
-  const engine = await openFile(`file:${join(folder, name)}`, { mustExist: true })
+  const engine = await openFile(`file:${join(folder, name)}`, { asItIs: true })
   const { views } = await readTally(engine, 'open')
   await engine.close()
   return views
@@ -98,6 +100,48 @@ it('a log that is replaced answers nobody any more', async () => {
   await rename(`${path}.older`, `${path}-wal`)
   expect((await open_()).status).toBe(503)
   await expectRefused('database-replaced')
+})
+
+describe('shared memory that is removed answers nobody any more, and what another process writes then is not written over', () => {
+  // It makes shared memory of its own, and neither sees the locks of the other.
+  const startOther = async () => {
+    await open_()
+    await rm(`${path}-shm`)
+    expect((await open_()).status).toBe(503)
+    await expectRefused('database-removed')
+    await expectNoFigures()
+    await expect.poll(server.said).toMatch(/rescued-.*6 views.*restore this file/)
+    expect(await rescuedViews()).toBe(6)
+    const other = await startServerProcess(distDir, folder, { env: { BACKUP_KEEP: '0' } })
+    for (let i = 0; i < 20; i++) await other.fan('open').opened(rootToken('open'))
+    await expectRefused('database-replaced')
+    return other
+  }
+  const expectWhole = async (views: number) => {
+    const engine = await openFile(`file:${path}`, { asItIs: true })
+    expect((await readTally(engine, 'open')).views).toBe(views)
+    expect(await recount(engine)).toEqual([])
+    await engine.close()
+  }
+
+  it('while that goes on', async () => {
+    const other = await startOther()
+    await server.host.stop()
+    expect(await server.exit).toBe(0)
+    for (let i = 0; i < 20; i++) await other.fan('open').opened(rootToken('open'))
+    await other.host.stop()
+    expect(await other.exit).toBe(0)
+    await expectWhole(46)
+  })
+
+  it('once that has ended, by a last stop', async () => {
+    const other = await startOther()
+    for (let i = 0; i < 20; i++) await other.fan('open').opened(rootToken('open'))
+    await other.kill()
+    await server.host.stop()
+    expect(await server.exit).toBe(0)
+    await expectWhole(46)
+  })
 })
 
 describe('a database that is damaged is noticed, and stays so:', () => {

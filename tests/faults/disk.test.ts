@@ -118,7 +118,7 @@ describe('a database that is deleted while there is no room for a copy of it', (
     await rm(elsewhere)
     await running.host.stop()
     const engine = await openFile(`file:${join(elsewhere, (await rescuedIn(elsewhere)) ?? 'none.db')}`, {
-      mustExist: true,
+      asItIs: true,
     })
     expect((await readTally(engine, 'open')).views).toBe(views)
     await engine.close()

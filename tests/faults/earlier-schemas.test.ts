@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCampaignAudit } from '../../db/campaign/audit.ts'
 import { recount } from '../../db/campaign/recount.ts'
 import { openFile } from '../../db/clients/file.ts'
+import { takeUseLock } from '../../db/clients/use-lock.ts'
 import { readStudioAudit } from '../../db/studio/audit.ts'
 import { temporaryFolder } from '../support/fixture.ts'
 
@@ -76,6 +77,47 @@ it('of a newer program is refused, with the changes of both, and left as it is',
       `^${path}: is of a newer program: its schema has a change of 2041-02-03; this program knows up to \\d{4}_.*Update the program`,
     ),
   )
+})
+
+describe('a database of an older program', () => {
+  const migrations = () => {
+    const database = new Database(path)
+    const [count] = database.prepare('SELECT count(*) FROM __drizzle_migrations').pluck().all()
+    database.close()
+    return count
+  }
+
+  it('is refused by what only looks at it, such as `verify` at a backup, and left as it is', async () => {
+    await restore('0016.sql')
+    const before = await readFile(path)
+    await expect(openFile(`file:${path}`, { asItIs: true })).rejects.toThrow(
+      /entrenous\.db: is of an older program\. Stop the server and start the new one/,
+    )
+    expect(await readFile(path)).toEqual(before)
+  })
+
+  it('is not changed by a start while an older server runs', async () => {
+    await restore('0016.sql')
+    const before = migrations()
+    const unlock = takeUseLock(path, 'shared')
+    await expect(openFile(`file:${path}`)).rejects.toThrow(
+      /entrenous\.db: is of an older program, and a server or a command uses it\. Stop/,
+    )
+    expect(migrations()).toBe(before)
+    unlock()
+    await (await openFile(`file:${path}`)).close()
+    expect(migrations()).toBeGreaterThan(Number(before))
+  })
+
+  it('answers nobody any more once a newer program has changed it', async () => {
+    const engine = await openFile(`file:${path}`)
+    const newer = new Database(path)
+    newer.exec(`INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of tomorrow', ${Date.UTC(2041, 1, 3)})`)
+    newer.close()
+    await expect.poll(() => engine.troubles).toEqual(['database-newer'])
+    await expect(engine.write([sql`SELECT 1`])).rejects.toThrow(/database-newer: .*start that program/)
+    await engine.close()
+  })
 })
 
 it('keeps every entry of the audit, each where its store has it now', async () => {

@@ -60,7 +60,7 @@ async function replaced(env?: Record<string, string>) {
 }
 
 async function withDatabase<T>(work: (engine: Awaited<ReturnType<typeof openFile>>) => Promise<T>): Promise<T> {
-  const engine = await openFile(`file:${file('entrenous.db')}`, { mustExist: true })
+  const engine = await openFile(`file:${file('entrenous.db')}`, { asItIs: true })
   return work(engine).finally(() => engine.close())
 }
 

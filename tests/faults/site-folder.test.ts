@@ -1,7 +1,8 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { rootToken, writeDist } from '../support/fixture.ts'
+import { manifest, rootToken, writeDist, writeManifest } from '../support/fixture.ts'
 import { healthOf } from '../support/health.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 
@@ -11,8 +12,6 @@ let server: ServerProcess
 let distDir: string
 beforeEach(async () => {
   distDir = await writeDist()
-  await mkdir(join(distDir, 'open'))
-  await writeFile(join(distDir, 'open/index.html'), '<p>The page of the campaign')
   server = await startServerProcess(distDir, dirname(distDir), { env: { LOG_LEVEL: 'info' } })
 })
 afterEach(async () => {
@@ -34,4 +33,37 @@ it('is missed by health, asks fans to wait, goes on counting, and is served agai
   await expect.poll(() => healthOf(server.host)).toMatchObject({ status: 200, reasons: [] })
   await expect.poll(server.said).toContain('site-missing: over')
   expect((await server.host.fetch('/open/')).status).toBe(200)
+})
+
+it('is missed as well where it lacks the page of one campaign, until that is back', async () => {
+  await rename(join(distDir, 'open'), join(distDir, 'open.elsewhere'))
+  await expect.poll(() => healthOf(server.host)).toEqual({ status: 503, live: 200, reasons: ['site-missing'] })
+  await expect.poll(server.said).toMatch(/open\/index\.html: site-missing.*npm run build/)
+  await server.fan('open').opened(rootToken('open'))
+  await rename(join(distDir, 'open.elsewhere'), join(distDir, 'open'))
+  await expect.poll(() => healthOf(server.host)).toMatchObject({ status: 200, reasons: [] })
+})
+
+it('of another secret, or another version, is red and counts nobody, until one that can be used is back', async () => {
+  const other = 'another secret, long enough to be one'
+  const unusable = [
+    ['site-of-another-secret', () => writeManifest(distDir, manifest, other)],
+    ['site-of-another-version', () => writeManifest(distDir, { campaigns: [] } as never)],
+  ] as const
+  for (const [reason, write] of unusable) {
+    await write()
+    await expect.poll(() => healthOf(server.host)).toEqual({ status: 503, live: 200, reasons: [reason] })
+    await expect.poll(server.said).toContain('"fault":"ManifestFault"')
+    const refused = await server.fan('open').unlock(rootToken('open'))
+    expect([refused.status, await refused.json()]).toMatchObject([503, { code: 'unavailable', reasons: [reason] }])
+
+    // Two builds within one tick of the disk's clock would look alike.
+    await pause(20)
+    await writeManifest(distDir, manifest)
+    await expect.poll(() => healthOf(server.host)).toMatchObject({ status: 200, reasons: [] })
+    await expect.poll(server.said).toContain(`${reason}: over`)
+  }
+  expect(await server.fan('open').views()).toBe(0)
+  await server.fan('open').opened(rootToken('open'))
+  expect(await server.fan('open').views()).toBe(1)
 })

@@ -75,7 +75,7 @@ describe('npm start', () => {
         await writeFile(join(folder, '.env'), '# mine\nTRUST_PROXY=yes\n')
         return { PORT: '0' }
       },
-      /^\.env:2 TRUST_PROXY: expected the number of proxies in front, such as 1\n$/,
+      /^\.env:2 TRUST_PROXY: expected the number of proxies in front, such as 1, and 10 at most\n$/,
     ],
     [
       'a database that is none',
@@ -132,6 +132,28 @@ describe('npm run serve', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
+  it.each([
+    ['PORT="8080"', 'http://127.0.0.1:8080/api/health'],
+    ['export PORT=8080 # the proxy knows it\nHOST=10.0.0.5', 'http://10.0.0.5:8080/api/health'],
+    ['PORT=8080\nHOST=::', 'http://[::1]:8080/api/health'],
+  ])('says where it listens, for %j, and that snapshots can be written', async (lines, health) => {
+    const folder = dirname(await writeDist())
+    await writeFile(join(folder, '.env'), `${lines}\n`)
+    const checked = run(['cli/serve.ts', '--check'], folder, { PORT: '' })
+    expect(await checked.ended).toBe(0)
+    expect(checked.said()).toContain(`\nHealth: ${health}\n`)
+    expect(checked.said()).toContain(`\nSnapshots go to ${join(folder, 'data/backups')}, which can be written\n`)
+    expect((await readdir(folder)).sort()).toEqual(['.env', 'dist'])
+  })
+
+  it('is not ready where snapshots cannot be written', async () => {
+    const folder = dirname(await writeDist())
+    await writeFile(join(folder, 'taken'), 'no folder')
+    const checked = run(['cli/serve.ts', '--check'], folder, { BACKUP_DIR: join(folder, 'taken/snapshots') })
+    expect(await checked.ended).toBe(1)
+    expect(checked.said()).toMatch(/\nBACKUP_DIR: no snapshot can be written\. .*taken.*: part of its path is a file/)
+  })
+
   it('takes its settings from .env, the environment first', async () => {
     const folder = dirname(await writeDist())
     await writeFile(join(folder, '.env'), 'SITE_URL="https://share.example" # ours\nPORT=1\n')
@@ -175,7 +197,6 @@ describe('demo campaigns', () => {
   it('are left out in production: neither page, API nor command knows them', async () => {
     const dist = await writeDist(withDemos)
     await writeFile(join(dist, 'index.html'), 'the first page')
-    for (const slug of ['open', 'fresh', 'busy']) await writeCampaigns({ 'index.html': slug }, join(dist, slug))
     const env = { NODE_ENV: 'production', DEMOS: 'fresh', SITE_URL: 'https://share.example' }
     const served = run(['cli/serve.ts'], dirname(dist), env)
     const [, port] = await served.heard(/on port (\d+)/)
@@ -195,6 +216,18 @@ describe('demo campaigns', () => {
     const links = run(['cli/entrenous.ts', 'links', 'open'], dirname(dist), env)
     expect(await links.ended).toBe(1)
     expect(links.said()).toMatch(/No campaign "open" is public in the build .*expected one of fresh, busy/)
+  })
+
+  it('that there are not are a mistake, in a build too', async () => {
+    const env = { DEMOS: 'fresh,opne' }
+    const served = run(['cli/serve.ts', '--check'], dirname(await writeDist(withDemos)), env)
+    expect(await served.ended).toBe(1)
+    expect(served.said()).toMatch(/^DEMOS: no campaign "opne" \(did you mean "open"\?\), expected one of open, fresh/)
+    const folder = await workplace(GOOD)
+    const built = run(['cli/build.ts'], folder, { DEMOS: 'leter' })
+    expect(await built.ended).toBe(1)
+    expect(built.said()).toBe('DEMOS: no campaign "leter" (did you mean "letter"?), expected one of letter\n')
+    expect(await readdir(folder)).not.toContain('data')
   })
 
   it('are shown at home', async () => {

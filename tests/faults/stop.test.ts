@@ -1,4 +1,4 @@
-import { copyFile, rm } from 'node:fs/promises'
+import { copyFile, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'libsql'
@@ -33,7 +33,8 @@ it('leaves one whole file when it is stopped under load and with watchers: every
   await Promise.all(load)
   expect(await server.exit).toBe(0)
 
-  // What a copy of that one file holds, and nothing beside it.
+  const left = (await readdir(folder)).filter((name) => name.startsWith('entrenous.db'))
+  expect(left.sort()).toEqual(['entrenous.db', 'entrenous.db-lock'])
   const copy = join(await temporaryFolder(), 'copy.db')
   await copyFile(join(folder, 'entrenous.db'), copy)
   const engine = await openFile(`file:${copy}`)

@@ -74,7 +74,7 @@ it('says that the build is sealed with another secret or missing, and goes on by
     writeManifest(distDir, manifest, 'another secret, long enough to be one'),
   )
   const dist = join(host.folder, 'dist')
-  await expectUnavailable(host, 'site-missing')
+  await expectUnavailable(host, 'site-of-another-secret')
   await rm(join(dist, MANIFEST_FILE))
   await expectUnavailable(host, 'site-missing')
   await writeManifest(dist, manifest)

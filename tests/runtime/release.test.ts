@@ -6,19 +6,32 @@ import { temporaryFolder } from '../support/fixture.ts'
 
 /** `deploy/entrenous-release` as it is, but for its folders, with a small program in place of ours. */
 
+/** Where the program says that it listens. */
+const HEALTH = 'http://10.0.0.5:8080/api/health'
+
+/** Answers there alone: 503 with the reasons that the machine and the release have, 200 without any. */
+const curl = (root: string) => `#!/bin/sh
+for address; do :; done
+live=${root}/opt/entrenous/current
+[ ! -e "$live/broken" ] || exit 7
+case $address in ${HEALTH}/live) exit ;; ${HEALTH}) ;; *) exit 7 ;; esac
+reasons=$(cat ${root}/reasons "$live/worse" 2>/dev/null | paste -sd,)
+[ -z "$reasons" ] && exit
+case $1 in -f*) exit 22 ;; *) echo "{\\"code\\":\\"unavailable\\",\\"reasons\\":[$reasons]}" ;; esac
+`
+
 let root: string
 beforeEach(async () => {
   root = await temporaryFolder()
   for (const folder of ['bin', 'etc/entrenous', 'opt/entrenous/releases', 'var/backups/entrenous', 'run/lock'])
     await mkdir(join(root, folder), { recursive: true })
-  await writeFile(join(root, 'etc/entrenous/env'), 'PORT=4321\n')
   const program = await readFile('deploy/entrenous-release', 'utf8')
   await command('entrenous-release', program.replaceAll(/(?<=[ "=>])\/(?=(?:opt|etc|var|run|usr)\/)/g, `${root}/`))
   // What the program would do to the machine: written down, and a release that holds `broken` never answers.
   await command('runuser', '#!/bin/sh\nshift 3\nexec "$@"\n')
-  await command('npm', '#!/bin/sh\n[ ! -e unbuildable ]\n')
+  await command('npm', `#!/bin/sh\ncase "$*" in *--check) echo 'Health: ${HEALTH}' ;; esac\n[ ! -e unbuildable ]\n`)
   await command('entrenous', '#!/bin/sh\necho copy > "$2"\n')
-  await command('curl', `#!/bin/sh\n[ ! -e ${root}/opt/entrenous/current/broken ]\n`)
+  await command('curl', curl(root))
   const systemctl = `[ "$1" = show ] && { n=$(cat ${root}/restarts 2>/dev/null || echo 0); echo $n; echo $((n + 1)) > ${root}/restarts; } || echo "$@" >> ${root}/done`
   await command('systemctl', `#!/bin/sh\n${systemctl}\n`)
   git('init', '--quiet', '--initial-branch=main', join(root, 'origin'))
@@ -36,9 +49,9 @@ const git = (...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], { stdio: 'pipe' })
 
 /** A commit at the origin that adds a file. */
-async function release(file: string) {
+async function release(file: string, content = '') {
   const origin = join(root, 'origin')
-  await writeFile(join(origin, file), '')
+  await writeFile(join(origin, file), content)
   git('-C', origin, 'add', '.')
   git('-C', origin, 'commit', '--quiet', '--message', file)
 }
@@ -62,7 +75,7 @@ it('has nothing to go back to at first, and changes nothing then', async () => {
 
 it('takes a release, puts the one before back by itself when one does not run, and still knows what was before that', async () => {
   await release('second')
-  expect(run('main').said).toMatch(/^Live: releases\/\w+ \(\w+ second\)/)
+  expect(run('main').said).toMatch(/^Live: releases\/\w+ \(\w+ second\)/m)
   expect([await holds('second'), await at('previous')]).toEqual([true, 'releases/first'])
   const second = await at('current')
 
@@ -76,6 +89,16 @@ it('takes a release, puts the one before back by itself when one does not run, a
   expect(failed).toEqual({ status: 1, said: expect.stringContaining(`does not run, so ${second} is put back`) })
   expect([await at('current'), await at('previous')]).toEqual([second, 'releases/first'])
 
-  expect(run('--back').said).toMatch(/^Live: releases\/first\. Forward again/)
+  expect(run('--back').said).toMatch(/^Live: releases\/first\. Forward again/m)
   expect([await at('current'), await at('previous')]).toEqual(['releases/first', second])
+})
+
+it('takes a release while health is red for what was there before, and none that makes it worse', async () => {
+  await writeFile(join(root, 'reasons'), '"disk-full"\n')
+  await release('second')
+  expect(run('main').said).toMatch(/^Live: releases\/\w+ \(\w+ second\)/m)
+  const second = await at('current')
+  await release('worse', '"site-missing"\n')
+  expect(run('main')).toEqual({ status: 1, said: expect.stringContaining(`does not run, so ${second} is put back`) })
+  expect(await at('current')).toBe(second)
 })

@@ -36,3 +36,18 @@ it.each([
   const { status, said } = run(analyze, 'security', '--offline=true', `--threshold=${tenths}`, join(DEPLOY, unit))
   expect(status, said).toBe(0)
 })
+
+it('the server may write every folder that .env.example names', async () => {
+  const unit = await readFile(join(DEPLOY, 'entrenous.service'), 'utf8')
+  const valuesOf = (name: string) =>
+    [...unit.matchAll(new RegExp(`^${name}=-?(.+)$`, 'gm'))].map(([, value = '']) => value)
+  const written = [...valuesOf('StateDirectory').map((name) => `/var/lib/${name}`), ...valuesOf('ReadWritePaths')]
+  const example = await readFile(join(PROJECT, '.env.example'), 'utf8')
+  const named = [...example.matchAll(/^#? ?(?:BACKUP_DIR|PHOTOS_DIR|ENTRENOUS_DATA|DATABASE_URL)=(?:file:)?(\/.+)$/gm)]
+  expect(named.length).toBeGreaterThanOrEqual(3)
+  for (const [, path = ''] of named)
+    expect(
+      written.some((folder) => `${path}/`.startsWith(`${folder}/`)),
+      path,
+    ).toBe(true)
+})

@@ -1,12 +1,13 @@
 import { existsSync, renameSync } from 'node:fs'
-import { chmod, cp, readdir, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, cp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
 import Database from 'libsql'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { recount } from '../../../db/campaign/recount.ts'
 import { openFile } from '../../../db/clients/file.ts'
+import { linkOrCopy, replaceDatabase } from '../../../db/clients/replacement.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
 const rows = (count: number) => sql`INSERT INTO probes (ballast)
@@ -104,12 +105,41 @@ it('leaves one whole file when it is closed', async () => {
   await engine.write([rows(100)])
   await engine.db.all(sql`SELECT * FROM probes`)
   await engine.close()
+  expect((await readdir(dirname(path))).sort()).toEqual(['some.db', 'some.db-lock'])
   await cp(path, `${path}.copied`)
   const copied = await openFile(`file:${path}.copied`)
   expect(await copied.db.all(sql`SELECT count(*) AS count FROM probes`)).toEqual([{ count: 100 }])
-  expect((await stat(`${path}-wal`).catch(() => ({ size: 0 }))).size).toBe(0)
   await copied.close()
   await expect(engine.write([rows(1)])).rejects.toThrow()
+})
+
+it('works in a folder with any name', async () => {
+  const path = join(await temporaryFolder(), 'a%62 ?#é', 'some.db')
+  const engine = await openFile(`file:${path}`)
+  await engine.write([rows(1)])
+  expect(await engine.db.all(sql`SELECT count(*) AS count FROM probes`)).toEqual([{ count: 1 }])
+  await engine.copyTo(`${path}.copy`)
+  await engine.close()
+  const { kept } = await replaceDatabase({ from: `${path}.copy`, path, requireOurs: () => {} })
+  const again = await openFile(`file:${kept}`, { asItIs: true })
+  expect(await again.db.all(sql`SELECT count(*) AS count FROM probes`)).toEqual([{ count: 1 }])
+  await again.close()
+})
+
+it('is replaced twice within a second, and each of what was there is kept', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 28) })
+  const path = join(await temporaryFolder(), 'some.db')
+  const engine = await openFile(`file:${path}`)
+  await engine.copyTo(`${path}.empty`)
+  await engine.write([rows(1)])
+  await engine.close()
+  const replace = () => replaceDatabase({ from: `${path}.empty`, path, requireOurs: () => {} })
+  const kept = [await replace(), await replace(), await replace()].map((each) => each.kept ?? '')
+  vi.useRealTimers()
+  expect(kept).toEqual(['', '-2', '-3'].map((end) => `${path}.before-2026-11-28T00-00-00Z${end}`))
+  const first = await openFile(`file:${kept[0]}`, { asItIs: true })
+  expect(await first.db.all(sql`SELECT count(*) AS count FROM probes`)).toEqual([{ count: 1 }])
+  await first.close()
 })
 
 it('is not made anew beside the log of another, gone or emptied, which SQLite would take away', async () => {
@@ -144,4 +174,20 @@ it('is recounted while somebody else has the lock of a writer', async () => {
   writer.exec('ROLLBACK')
   writer.close()
   await engine.close()
+})
+
+it('a copy that cannot be had leaves nothing where there was no database', async () => {
+  const folder = await temporaryFolder()
+  const [from, path] = [join(folder, 'none.db'), join(folder, 'data/some.db')]
+  await expect(replaceDatabase({ from, path, requireOurs: () => {} })).rejects.toThrow(/there is no such file/)
+  expect(await readdir(dirname(path))).toEqual([])
+})
+
+it('what is kept never takes the place of another file', async () => {
+  const folder = await temporaryFolder()
+  const [path, taken] = [join(folder, 'some.db'), join(folder, 'taken')]
+  await writeFile(path, 'ours')
+  await writeFile(taken, 'theirs')
+  expect(() => linkOrCopy(path, taken)).toThrow(/EEXIST: file already exists, link/)
+  expect(await readFile(taken, 'utf8')).toBe('theirs')
 })

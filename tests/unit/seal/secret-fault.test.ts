@@ -51,7 +51,9 @@ describe.skipIf(!published)('the secret that was published with the history', ()
   test('is refused in the data folder, with the file and the mend', async () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'secret'), `${secret}\n`)
-    await expect(resolveSecret(readSettings({ ENTRENOUS_DATA: folder }))).rejects.toThrow(
+    await expect(
+      resolveSecret({ ...readSettings({ ENTRENOUS_DATA: folder }), distDir: join(folder, 'dist') }),
+    ).rejects.toThrow(
       new RegExp(`^${join(folder, 'secret')}: published in the history of this project, .* take the file away`),
     )
   })
