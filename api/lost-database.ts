@@ -43,11 +43,13 @@ const SNAPSHOT = /^entrenous-([\dTZ-]+)\.db$/
 async function copiesOf(path: string, snapshotsDir: string): Promise<string[]> {
   const name = basename(path)
   const kept = (each: string) => (each.startsWith(name) ? KEPT.exec(each.slice(name.length)) : null)
+  // Of one second, what was rescued has all that a snapshot has.
   const found = [
+    ...(await namesIn(snapshotsDir, (each) => SNAPSHOT.exec(each))),
+    ...(await namesIn(snapshotsDir, kept)),
     ...(await namesIn(dirname(path), kept)),
-    ...(await namesIn(snapshotsDir, (each) => kept(each) ?? SNAPSHOT.exec(each))),
   ]
-  return [...new Map(found).entries()].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([file]) => file)
+  return [...new Map(found).entries()].sort(([, a], [, b]) => (a === b ? 0 : a < b ? -1 : 1)).map(([file]) => file)
 }
 
 /** Files of a folder whose name is a copy's, each with its time; none where there is no such folder. */

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path'
 import type { VttFile } from '../campaigns/film.ts'
 import { mediaKind } from '../campaigns/media.ts'
+import { unshown, unshownKind } from '../campaigns/unshown.ts'
 import type { PieceFolder } from './check.ts'
 
 /** A file of `media/` that a field names, as that is called on the disk; none where there is none, which is reported. */
@@ -19,6 +20,7 @@ export function namedFile(
   }
   const found = files.find(below)
   if (!found) report(field, `no file ${given}${files.near(below)}, expected ${what}`)
+  else if (kinds?.includes(unshownKind(found) ?? '')) report(field, `"${given}" ${unshown(found)}`)
   else if (kinds && !kinds.includes(mediaKind(found))) report(field, `"${given}" is not ${what}, expected one`)
   else return [found]
   return []

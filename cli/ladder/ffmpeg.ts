@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import type { Options } from '../../site/sealing/films/mend.ts'
+import type { Options } from '../../campaigns/mend.ts'
 import { CommandError } from '../fail.ts'
 
 interface Encoding {

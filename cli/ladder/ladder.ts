@@ -1,13 +1,23 @@
 import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { basename, dirname, extname, join, relative, resolve } from 'node:path'
-import { SIZE } from '../../campaigns/film.ts'
+import { dirname, join, relative, resolve } from 'node:path'
 import { mediaKind } from '../../campaigns/media.ts'
-import { filmFaults } from '../../site/sealing/films/faults.ts'
-import { MEND, mendCommand, mendedName, type Options, rungsBelow, typed } from '../../site/sealing/films/mend.ts'
+import {
+  MEND,
+  mendCommand,
+  mendedName,
+  mendedSound,
+  type Options,
+  rungName,
+  rungsOf,
+  SOUND_MEND,
+  soundMend,
+  typed,
+} from '../../campaigns/mend.ts'
+import { unshownKind } from '../../campaigns/unshown.ts'
+import { type Fault, filmFaults, isHeavy } from '../../site/sealing/films/faults.ts'
 import { surveyFilm } from '../../site/sealing/films/survey.ts'
 import { trackFaults } from '../../site/sealing/sounds/sound-problems.ts'
-import { mendedSound, SOUND_MEND } from '../../site/sealing/tracks.ts'
 import { CommandError } from '../fail.ts'
 import { encode, hasFfmpeg } from './ffmpeg.ts'
 
@@ -25,9 +35,10 @@ export async function ladder(given: string): Promise<void> {
   if (!found?.isFile())
     throw new CommandError(`${given}: ${found ? 'is no file' : 'there is no such file'}, expected a film or a sound`)
   if (found.size === 0) throw new CommandError(`${given}: is empty, expected a film or a sound`)
-  if (mediaKind(file) === 'image') throw new CommandError(`${given}: is no film and no sound by its name, expected one`)
+  const kind = unshownKind(file) ?? mediaKind(file)
+  if (kind === 'image') throw new CommandError(`${given}: is no film and no sound by its name, expected one`)
   const make = (await hasFfmpeg()) ? encodeStep : printStep
-  if (mediaKind(file) === 'audio') return mendSound(file, make)
+  if (kind === 'audio') return mendSound(file, make)
   const base = await playable(file, make)
   if (!existsSync(base)) return console.log(`Then the sizes of it: npm run entrenous -- ladder ${here(base)}`)
   const steps = await smallerSizes(base)
@@ -39,7 +50,7 @@ export async function ladder(given: string): Promise<void> {
 /** The film itself, or what plays everywhere in its place. */
 async function playable(file: string, make: (step: Step) => Promise<void>): Promise<string> {
   const faults = await filmFaults(file)
-  const mendable = faults.find(({ severity, message }) => severity === 'error' || message.endsWith(mendCommand(file)))
+  const mendable = mendableOf(file, faults, mendCommand(file))
   if (!mendable) return file
   console.log(`${here(file)} ${mendable.message.split(', expected ')[0]}.`)
   const to = join(dirname(file), mendedName(file))
@@ -49,19 +60,25 @@ async function playable(file: string, make: (step: Step) => Promise<void>): Prom
 
 /** A sound has no sizes: one that plays everywhere at once is all that it can need. */
 async function mendSound(file: string, make: (step: Step) => Promise<void>): Promise<void> {
-  const [fault] = await trackFaults(file)
+  const fault = mendableOf(file, await trackFaults(file), soundMend(file))
   if (!fault) return console.log(`${here(file)}: plays everywhere.`)
   console.log(`${here(file)} ${fault.message.split(', expected ')[0]}.`)
   await make({ from: file, options: SOUND_MEND, to: join(dirname(file), mendedSound(file)) })
 }
 
+/** The fault that this command mends. Refuses a file with one that no command does: it would make a good half of it. */
+function mendableOf(file: string, faults: readonly Fault[], command: string): Fault | undefined {
+  const hopeless = faults.find(({ severity, message }) => severity === 'error' && !message.endsWith(command))
+  if (hopeless) throw new CommandError(`${here(file)} ${hopeless.message}`)
+  return faults.find(({ message }) => message.endsWith(command))
+}
+
 async function smallerSizes(file: string): Promise<Step[]> {
   const survey = await surveyFilm(file)
   if (!survey?.picture) throw new CommandError(`${here(file)}: cannot be read as a film`)
-  const stem = basename(file, extname(file)).replace(SIZE, '')
-  return rungsBelow(survey.picture.size).map(({ name, options }) => {
-    return { from: file, options, to: join(dirname(file), `${stem}.${name}.mp4`) }
-  })
+  // Of a heavy film the smallest size is made even where it has no fewer pixels: it has fewer bits.
+  const rungs = rungsOf(survey.picture.size).filter(({ isSmaller }, i) => isSmaller || (i === 0 && isHeavy(survey)))
+  return rungs.map(({ name, options }) => ({ from: file, options, to: join(dirname(file), rungName(file, name)) }))
 }
 
 async function encodeStep({ from, options, to }: Step): Promise<void> {

@@ -5,45 +5,18 @@ import { formatPath, readConfigFile } from '../../campaigns/config-file.ts'
 import type { Film } from '../../campaigns/film.ts'
 import { LARGEST_HELD } from '../../campaigns/largest-held.ts'
 import { imageFault, isImage, mediaKind, mediaType, mediumAt, references } from '../../campaigns/media.ts'
+import { typed } from '../../campaigns/mend.ts'
 import { isStilled } from '../../campaigns/moving.ts'
 import { openPicture } from '../../campaigns/picture.ts'
 import type { Problem } from '../../campaigns/problem.ts'
 import { readingFault, readText } from '../../campaigns/text-file.ts'
 import { textsOf } from '../../campaigns/translation.ts'
+import { unshown } from '../../campaigns/unshown.ts'
 import { fittingWidth } from '../pictures/encode.ts'
 import { textPieces } from './anchors.ts'
 import type { Fault } from './films/faults.ts'
 import { filmProblems } from './films/film-problems.ts'
-import { mendCommand, typed } from './films/mend.ts'
 import { soundProblems } from './sounds/sound-problems.ts'
-import { soundMend } from './tracks.ts'
-
-type Kind = 'picture' | 'film' | 'sound'
-
-/** Formats of programs and cameras that no browser shows. */
-const SHOWN_NOWHERE: Record<Kind, readonly string[]> = {
-  picture: [
-    ...['.bmp', '.psd', '.ai', '.eps', '.svgz', '.ico', '.jxl', '.jp2', '.tga'],
-    ...['.dng', '.cr2', '.cr3', '.nef', '.arw', '.raf', '.orf', '.rw2'],
-  ],
-  film: [
-    '.avi',
-    '.wmv',
-    '.mpg',
-    '.mpeg',
-    '.3gp',
-    '.flv',
-    '.f4v',
-    '.mts',
-    '.m2ts',
-    '.ts',
-    '.vob',
-    '.ogv',
-    '.qt',
-    '.asf',
-  ],
-  sound: ['.wma', '.aif', '.aiff', '.aifc', '.amr', '.caf', '.mid', '.m4b', '.m4r', '.mka', '.weba', '.ape', '.au'],
-}
 
 /** The least width: a picture that is scaled below it cannot be read on a phone. */
 const NARROWEST = 600
@@ -157,18 +130,6 @@ async function textFault(file: string, path: string): Promise<string | undefined
 async function unnamed(file: string): Promise<string | undefined> {
   const isPicture = mediaType(file) === 'application/octet-stream' && (await isImage(file))
   return isPicture ? 'is a picture and its name does not say so, expected another name, such as photo.jpg' : undefined
-}
-
-function unshown(file: string): string | undefined {
-  const kinds = Object.keys(SHOWN_NOWHERE) as Kind[]
-  const kind = kinds.find((each) => SHOWN_NOWHERE[each].includes(extname(file).toLowerCase()))
-  return kind && `is a ${kind} that no browser shows, expected another: ${commandFor(kind, file)}`
-}
-
-/** The command that converts a medium for every browser. */
-function commandFor(kind: Kind, file: string): string {
-  if (kind === 'film') return mendCommand(file)
-  return kind === 'sound' ? soundMend(file) : typed(basename(file), [], made(file, '.png'))
 }
 
 /** The name of the command's output, never that of the input. */

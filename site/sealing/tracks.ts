@@ -1,10 +1,12 @@
-import { basename, extname } from 'node:path'
+import { extname } from 'node:path'
 import { mediabunny } from './films/library.ts'
-import { type Options, typed } from './films/mend.ts'
 import { keptJson } from './site-campaigns.ts'
 
 /** What plays in Safari, Chrome, Firefox and the browsers inside messengers alike. */
 const EVERYWHERE = ['aac', 'mp3', 'opus', 'vorbis', 'flac', 'pcm-u8', 'pcm-s16', 'pcm-s24', 'pcm-s32', 'pcm-f32']
+
+/** The fault of a sound that is not there to its end. */
+export const CUT_SHORT = 'ends in the middle'
 
 /** File endings by format: some browsers go by the name. */
 const NAMES: Record<string, string[]> = {
@@ -38,8 +40,7 @@ async function findFault(path: string, codecs: readonly string[]): Promise<{ fau
       const codec = (await track.getCodec()) ?? 'no known codec'
       if (!codecs.includes(codec)) return { fault: `has a track in ${codec}` }
       // The last packet lies at the end of a whole file.
-      if (!(await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)))
-        return { fault: 'ends in the middle' }
+      if (!(await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY))) return { fault: CUT_SHORT }
     }
     return {}
   } catch {
@@ -47,18 +48,4 @@ async function findFault(path: string, codecs: readonly string[]): Promise<{ fau
   } finally {
     input.dispose()
   }
-}
-
-/** Options of ffmpeg that make a sound play everywhere; without a cover, which would be a picture. */
-export const SOUND_MEND: Options = ['-vn', '-b:a', '192k']
-
-/** What that makes beside the sound: never the sound itself. */
-export function mendedSound(file: string): string {
-  const stem = basename(file, extname(file))
-  return `${stem}${extname(file).toLowerCase() === '.mp3' ? '-2' : ''}.mp3`
-}
-
-/** The command that does so, in the folder of the sound. */
-export function soundMend(file: string, made = mendedSound(file)): string {
-  return typed(basename(file), SOUND_MEND, made)
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -7,6 +7,7 @@ import { surveyFilm } from '../../site/sealing/films/survey.ts'
 import { entrenous } from '../support/command.ts'
 import { film, ODD_FILMS } from '../support/films.ts'
 import { temporaryFolder } from '../support/fixture.ts'
+import { sound } from '../support/sounds.ts'
 
 const ladder = (file: string, env: Record<string, string> = {}) => entrenous(tmpdir(), ['ladder', file], env)
 const sizeOf = async (path: string) => (await surveyFilm(path))?.picture?.size
@@ -39,6 +40,46 @@ describe('ladder', () => {
     })
     expect((await readdir(dirname(path))).sort()).toEqual(['clip-2.mp4', 'clip.mp4'])
     expect(await filmProblems(dirname(path), { files: ['clip-2.mp4'], captions: [], chapters: [] })).toEqual([])
+  })
+
+  it('makes a small size with fewer bits where check asks for one, though the film has few pixels', async () => {
+    const coding = ['-vf', 'noise=alls=60:allf=t', '-c:v', 'libx264', '-preset', 'ultrafast', '-g', '50', '-c:a', 'aac']
+    const heavy = await film('clip.mp4', { size: '640x360', seconds: 3, coding })
+    const folder = dirname(heavy)
+    const belonging = (...files: [string, ...string[]]) => filmProblems(folder, { files, captions: [], chapters: [] })
+    expect(await belonging('clip.mp4')).toMatchObject([{ message: expect.stringMatching(/ladder ".*clip\.mp4"$/) }])
+    expect(await ladder(heavy)).toMatchObject({ code: 0, out: expect.stringMatching(/clip\.360\.mp4: \d/) })
+    expect(await belonging('clip.mp4', 'clip.360.mp4')).toEqual([])
+    expect(await ladder(await film('light.mp4', { seconds: 1 }))).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/plays everywhere, and there is no smaller size to make of it\.\n$/),
+    })
+  })
+
+  it('refuses what no command mends, and makes no good half of it', async () => {
+    const song = await sound('song.m4a', { coding: ['-movflags', '+faststart'], seconds: 20 })
+    await truncate(song, Math.floor((await readFile(song)).length / 2))
+    for (const path of [await ODD_FILMS.truncated(), await ODD_FILMS.truncatedMatroska(), song]) {
+      const name = basename(path)
+      expect(await ladder(path), name).toMatchObject({
+        code: 1,
+        said: expect.stringMatching(/ ends in the middle.*, expected all of it: export or copy it again\n$/),
+      })
+      expect(await readdir(dirname(path))).toEqual([name])
+    }
+    const pictureless = await sound('song.mp4', { coding: ['-c:a', 'aac'] })
+    expect(await ladder(pictureless)).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(
+        / has no picture in it, expected a film, or the name of a sound, such as song\.m4a\n$/,
+      ),
+    })
+  })
+
+  it('mends sounds that no browser plays, by their names', async () => {
+    const path = await sound('old.aiff')
+    expect(await ladder(path)).toMatchObject({ code: 0, out: expect.stringMatching(/old\.mp3: \d/) })
+    expect((await readdir(dirname(path))).sort()).toEqual(['old.aiff', 'old.mp3'])
   })
 
   it('prints the commands where there is no ffmpeg', async () => {

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { stat, truncate } from 'node:fs/promises'
+import { stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { requireProgram } from './debian.ts'
@@ -91,6 +91,23 @@ export const ODD_FILMS = {
   asp: () => film('clip.mp4', { coding: ['-c:v', 'mpeg4', ...EVERY_TWO_SECONDS, ...AAC] }),
   vp8: () =>
     film('clip.webm', { seconds: 2, coding: ['-c:v', 'libvpx', '-deadline', 'realtime', '-c:a', 'libvorbis'] }),
+  vp9: () =>
+    film('clip.webm', {
+      coding: [
+        '-c:v',
+        'libvpx-vp9',
+        '-deadline',
+        'realtime',
+        '-cpu-used',
+        '8',
+        ...EVERY_TWO_SECONDS,
+        '-c:a',
+        'libopus',
+      ],
+    }),
+  av1: () =>
+    film('clip.mp4', { seconds: 2, coding: ['-c:v', 'libaom-av1', '-cpu-used', '8', '-usage', 'realtime', ...AAC] }),
+  flac: () => film('clip.mp4', { coding: [...H264, ...EVERY_TWO_SECONDS, '-c:a', 'flac', '-strict', '-2'] }),
   soundEnds: () => film('clip.mp4', { inputs: [...picture('192x108', SECONDS), ...sound(SECONDS / 2)] }),
   soundLate: () =>
     film('clip.mp4', { inputs: [...picture('192x108', SECONDS), '-itsoffset', '3', ...sound(SECONDS - 3)] }),
@@ -127,20 +144,12 @@ export const GOOD_FILMS = {
   anamorphic: () => film('clip.mp4', { coding: ['-vf', 'setsar=4/3', ...GOOD] }),
   quicktime: () => film('clip.mov'),
   matroska: () => film('clip.mkv'),
-  vp9: () =>
-    film('clip.webm', {
-      coding: [
-        '-c:v',
-        'libvpx-vp9',
-        '-deadline',
-        'realtime',
-        '-cpu-used',
-        '8',
-        ...EVERY_TWO_SECONDS,
-        '-c:a',
-        'libopus',
-      ],
-    }),
+  subtitled: async () => {
+    const words = join(await temporaryFolder(), 'words.srt')
+    await writeFile(words, '1\n00:00:01,000 --> 00:00:20,000\nThey stay after the end.\n')
+    const inputs = [...picture('192x108', SECONDS), ...sound(SECONDS), '-i', words]
+    return film('clip.mkv', { inputs, coding: ['-map', '0', '-map', '1', '-map', '2', ...GOOD] })
+  },
 } satisfies Record<string, () => Promise<string>>
 
 async function changed(

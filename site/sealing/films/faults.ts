@@ -1,7 +1,8 @@
-import { basename, extname, relative } from 'node:path'
+import { basename, extname } from 'node:path'
+import { mendCommand, rungName, type Size } from '../../../campaigns/mend.ts'
 import type { Problem } from '../../../campaigns/problem.ts'
 import { isNamedFor } from '../tracks.ts'
-import { mendCommand } from './mend.ts'
+import { sizeCommand } from './size-command.ts'
 import { type Picture, type Survey, surveyFilm } from './survey.ts'
 
 /** A fault of a film; the message goes on after its name. */
@@ -9,6 +10,9 @@ export type Fault = Pick<Problem, 'severity' | 'message'>
 
 /** Codecs that play in segments in Safari, Chrome, Firefox and the browsers inside messengers. */
 const PLAYED = { picture: ['avc', 'vp9', 'av1'], sound: ['aac', 'opus', 'flac'] }
+
+/** Those of them that iPhones before iOS 17.1 play too, which get a film as one MP4. */
+const PLAYED_BY_OLD = ['avc', 'aac']
 
 /** Baseline, Main, Extended and High of H.264, 8 bits and 4:2:0 all of them. RFC 6381, 3.3. */
 const PLAYED_AVC = /^avc[13]\.(?:42|4d|58|64)/i
@@ -38,7 +42,8 @@ export async function filmFaults(path: string): Promise<Fault[]> {
   const broken = survey ? brokenness(path, survey) : 'cannot be read as what its name says: it plays nowhere'
   if (broken) return [error(`${broken}, expected a whole MP4 with H.264 and AAC: ${mendCommand(path)}`)]
   if (!survey?.picture) return []
-  return heaviness(survey.picture, survey, path).map((message) => ({ severity: 'warning', message }))
+  const weak = [...youth(survey, path), ...heaviness(survey.picture, survey, path)]
+  return weak.map((message) => ({ severity: 'warning', message }))
 }
 
 function brokenness(path: string, survey: Survey): string | undefined {
@@ -85,6 +90,12 @@ function soundFault({ picture, sound }: Survey): string | undefined {
   return undefined
 }
 
+function youth(survey: Survey, path: string): string[] {
+  if (codecsOf(survey).every((codec) => PLAYED_BY_OLD.includes(codec))) return []
+  const consequence = 'old iPhones show nothing of it, expected H.264 and AAC'
+  return [`is in ${codecsOf(survey).join(' and ')}: ${consequence}: ${mendCommand(path)}`]
+}
+
 function heaviness({ longestGap, largestGroup }: Picture, { sounds }: Survey, path: string): string[] {
   const found: string[] = []
   if (longestGap > LONGEST_GAP) {
@@ -99,21 +110,29 @@ function heaviness({ longestGap, largestGroup }: Picture, { sounds }: Survey, pa
   return found
 }
 
+/** Of picture and sound. */
+export function codecsOf({ picture, sound }: Survey): string[] {
+  return [picture?.codec, sound?.codec].filter((codec) => codec !== undefined)
+}
+
 /** Average bitrate of a film, in bits a second. */
 export function bitrateOf({ picture, sound, bytes }: Survey): number {
   return (8 * bytes) / Math.max(picture?.end ?? 0, sound?.end ?? 0, Number.MIN_VALUE)
 }
 
-/** The wait on a slow network, by the smallest rendition of a film; undefined where there is none. */
-export function heavinessOf(path: string, smallest: Survey): Fault | undefined {
+/** Whether a film stops again and again on a slow network. */
+export const isHeavy = (survey: Survey) => bitrateOf(survey) > SLOW_4G
+
+/** The wait on a slow network, by the smallest rendition of a film of this size; undefined where there is none. */
+export function heavinessOf(path: string, size: Size, smallest: Survey): Fault | undefined {
+  if (!isHeavy(smallest)) return undefined
   const bitrate = bitrateOf(smallest)
-  if (bitrate <= SLOW_4G) return undefined
   const [all, first] = [smallest.bytes, ((smallest.picture?.largestGroup ?? 0) * 8) / SLOW_4G]
   const needs = `needs ${(bitrate / 1e6).toFixed(1)} Mbit/s, and slow 4G has 1.6`
   const time = `its first picture takes up to ${seconds(first)} there, and the whole of it ${seconds((8 * all) / SLOW_4G)}`
   return {
     severity: 'warning',
-    message: `${needs}: ${time}, expected a smaller one beside it: npm run entrenous -- ladder "${relative(process.cwd(), path)}"`,
+    message: `${needs}: ${time}, expected a smaller one beside it: ${sizeCommand(path, size, rungName(path, 360))}`,
   }
 }
 

@@ -1,9 +1,10 @@
 import { extname, join } from 'node:path'
 import { type Film, languageName, type VttFile } from '../../../campaigns/film.ts'
 import { imageFault } from '../../../campaigns/media.ts'
+import { type Size, webVttCommand } from '../../../campaigns/mend.ts'
 import { readingFault, readText } from '../../../campaigns/text-file.ts'
-import { bitrateOf, type Fault, filmFaults, heavinessOf } from './faults.ts'
-import { webVttCommand } from './mend.ts'
+import { bitrateOf, codecsOf, type Fault, filmFaults, heavinessOf } from './faults.ts'
+import { sizeCommand } from './size-command.ts'
 import { type Survey, surveyFilm } from './survey.ts'
 import { webVttFault } from './webvtt.ts'
 
@@ -39,12 +40,15 @@ async function renditionFaults(folder: string, { files }: Film): Promise<Fault[]
   const read = surveys.flatMap(({ path, survey }) => (survey ? [{ path, survey }] : []))
   const [first, ...others] = read
   if (!first) return found
+  const [film, size] = [join(folder, first.path), sizeOf(first.survey)]
   const strangers = others.flatMap(({ path, survey }) => {
     const difference = differenceOf(survey, first.survey)
-    return difference ? [error(`${path} ${difference} ${first.path}, expected the same film in another size`)] : []
+    if (!difference) return []
+    const expected = `expected the same film in another size: ${sizeCommand(film, size, path)}`
+    return [error(`${path} ${difference} ${first.path}, ${expected}`)]
   })
   const [smallest = first] = read.toSorted((a, b) => bitrateOf(a.survey) - bitrateOf(b.survey))
-  const heavy = heavinessOf(join(folder, files[0]), smallest.survey)
+  const heavy = heavinessOf(film, size, smallest.survey)
   return [...found, ...strangers, ...(heavy ? [{ ...heavy, message: `${smallest.path} ${heavy.message}` }] : [])]
 }
 
@@ -57,12 +61,15 @@ function differenceOf(one: Survey, other: Survey): string | undefined {
   if (Math.abs(shape / shapeExpected - 1) > SAME_SHAPE)
     return `has another shape (${frameOf(one)}, ${frameOf(other)}) than`
   if (!one.sound !== !other.sound) return `has ${one.sound ? '' : 'no '}sound, unlike`
+  const [codecs, codecsExpected] = [codecsOf(one).join(' and '), codecsOf(other).join(' and ')]
+  if (codecs !== codecsExpected) return `is in ${codecs}, which players never exchange for the ${codecsExpected} of`
   return undefined
 }
 
 const lengthOf = ({ picture, sound }: Survey) => Math.max(picture?.end ?? 0, sound?.end ?? 0)
-const shapeOf = ({ picture }: Survey) => (picture ? picture.size.width / picture.size.height : 0)
-const frameOf = ({ picture }: Survey) => `${picture?.size.width} × ${picture?.size.height}`
+const sizeOf = ({ picture }: Survey): Size => picture?.size ?? { width: 0, height: 0 }
+const shapeOf = (survey: Survey) => sizeOf(survey).width / sizeOf(survey).height
+const frameOf = (survey: Survey) => `${sizeOf(survey).width} × ${sizeOf(survey).height}`
 
 export async function captionFaults(folder: string, path: string, language: string): Promise<Fault[]> {
   if (languageName(language)) return textFaults(folder, path)

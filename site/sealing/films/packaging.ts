@@ -1,6 +1,7 @@
-import type { HlsOutputFormat, Input, PathedTarget, Target } from 'mediabunny'
+import type { HlsOutputFormat, PathedTarget, Target } from 'mediabunny'
 import { countTracks } from './boxes.ts'
 import { forgetTimes } from './creation-times.ts'
+import { firstTracks } from './first-tracks.ts'
 import { mediabunny } from './library.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -9,13 +10,16 @@ type Bytes = Uint8Array<ArrayBuffer>
 const SEGMENT_SECONDS = 2
 
 /** Version of the packaging; raise it when the same film comes out otherwise, and every film is packaged again. */
-export const PACKAGER = 'hls 2, mediabunny 1.61.0'
+export const PACKAGER = 'hls 3, mediabunny 1.61.0'
 
 /** One rendition of a film as HLS in CMAF (RFC 8216), each part of it under the name that `put` gave it. */
 export interface Rendition {
   /** Of its media playlist. */
   playlist: string
-  /** Attributes of its `EXT-X-STREAM-INF`: bandwidth, codecs, resolution, frame rate. */
+  /**
+   * Attributes of its `EXT-X-STREAM-INF`: bandwidth, codecs, resolution. No frame rate, which the average of a phone's film
+   * is not: hls.js never goes up to a size whose rate is lower, as that of the original is beside sizes that ffmpeg made.
+   */
   variant: string
   /** Bits a second at most, over about one segment. */
   bandwidth: number
@@ -29,7 +33,7 @@ export interface Rendition {
 export type Put = (bytes: Bytes) => Promise<string>
 
 /**
- * Remuxes the picture and the first sound of a film into segments, without encoding: the same bytes at every build.
+ * Remuxes the first picture and the first sound of a film into segments, without encoding: the same bytes at every build.
  * Streams: reads the film once, and holds two segments in memory. Throws where a track cannot be copied.
  */
 export async function packageRendition(path: string, put: Put): Promise<Rendition> {
@@ -57,11 +61,10 @@ export async function packageRendition(path: string, put: Put): Promise<Renditio
     return new BufferTarget({ onFinalize })
   })
   const facts = await convert(path, format, target)
-  const { frameRate, ...rest } = facts
   return {
-    ...rest,
+    ...facts,
     playlist: parts.names.get(playlist) ?? '',
-    variant: `${variant},FRAME-RATE=${+frameRate.toFixed(3)}`,
+    variant,
     bandwidth: Number(/BANDWIDTH=(\d+)/.exec(variant)?.[1]),
   }
 }
@@ -135,28 +138,22 @@ async function convert(
   const input = new Opened({ formats: ALL_FORMATS, source: new FilePathSource(path) })
   try {
     const output = new Output({ format, target })
+    const { picture, sound } = await firstTracks(input)
     // Without tags: phones write the place into them.
     const conversion = await Conversion.init({
-      ...{ input, output, tracks: 'primary', tags: {}, showWarnings: false },
+      ...{ input, output, tracks: 'all', tags: {}, showWarnings: false },
+      video: (track) => ({ discard: track !== picture }),
+      audio: (track) => ({ discard: track !== sound }),
       copy: { mode: 'forced' },
     })
-    const tracks = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()].filter(Boolean)
+    const tracks = [picture, sound].filter((track) => track !== undefined)
     if (conversion.utilizedTracks.length < tracks.length) throw new Error(`${path} has a track that cannot be copied`)
     await conversion.execute()
-    return await factsOf(input)
+    const [width = 0, height = 0] = [await picture?.getDisplayWidth(), await picture?.getDisplayHeight()]
+    return { duration: await input.computeDuration(tracks), size: { width, height } }
   } finally {
     input.dispose()
   }
-}
-
-async function factsOf(input: Input) {
-  const [video, duration] = await Promise.all([input.getPrimaryVideoTrack(), input.computeDuration()])
-  const [width = 0, height = 0, stats] = await Promise.all([
-    video?.getDisplayWidth(),
-    video?.getDisplayHeight(),
-    video?.computePacketStats(),
-  ])
-  return { duration, size: { width, height }, frameRate: stats?.averagePacketRate ?? 0 }
 }
 
 /** A media playlist with the names of what it lists, in which some segments are a part of the one before. */

@@ -1,7 +1,10 @@
 import { extname } from 'node:path'
-import type { EncodedPacket, InputTrack, InputVideoTrack } from 'mediabunny'
+import type { EncodedPacket, Input, InputTrack, InputVideoTrack } from 'mediabunny'
+import type { Size } from '../../../campaigns/mend.ts'
 import { keptJson } from '../site-campaigns.ts'
+import { firstTracks } from './first-tracks.ts'
 import { mediabunny } from './library.ts'
+import { hasWholeSegment } from './matroska.ts'
 
 /** Facts of a film, from its container and from every packet. Times are seconds. */
 export interface Survey {
@@ -11,7 +14,7 @@ export interface Survey {
   sound?: Track
   /** Number of sounds: only the first is sealed. */
   sounds: number
-  /** As the container declares it; undefined where it does not. */
+  /** When picture and sound end, as the container declares it; undefined where it does not. */
   declared?: number
   bytes: number
 }
@@ -30,7 +33,7 @@ interface Track {
 
 export interface Picture extends Track {
   /** As it is shown, in pixels. */
-  size: { width: number; height: number }
+  size: Size
   /** Degrees that a player has to turn it by. */
   rotation: number
   /** From one key frame to the next, at most. */
@@ -60,9 +63,9 @@ async function readSurvey(path: string): Promise<Survey | undefined> {
   const input = new Opened({ formats: ALL_FORMATS, source })
   try {
     const { name: format } = await input.getFormat()
-    const [picture, sound] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()]
+    const { picture, sound } = await firstTracks(input)
     const sounds = await input.getAudioTracks()
-    const declared = await input.getDurationFromMetadata()
+    const declared = await declaredEnd(input, path)
     return {
       format,
       ...(picture && { picture: await surveyPicture(picture) }),
@@ -75,6 +78,14 @@ async function readSurvey(path: string): Promise<Survey | undefined> {
   } finally {
     input.dispose()
   }
+}
+
+/** Matroska declares one end for all tracks, subtitles included: of a whole file, it says nothing of picture and sound. */
+async function declaredEnd(input: Input, path: string): Promise<number | null> {
+  const { name } = await input.getFormat()
+  if (['Matroska', 'WebM'].includes(name) && (await hasWholeSegment(path))) return null
+  const { picture, sound } = await firstTracks(input)
+  return input.getDurationFromMetadata([picture, sound].filter((track) => track !== undefined))
 }
 
 /** Seconds; a start that is earlier by less is a rounding, and no cut. */

@@ -1,5 +1,6 @@
 import type { EncodedPacket } from 'mediabunny'
 import { forgetTimes } from '../films/creation-times.ts'
+import { firstTracks } from '../films/first-tracks.ts'
 import { mediabunny } from '../films/library.ts'
 import { renamed } from '../films/packaging.ts'
 import { paddingOf } from './gapless.ts'
@@ -10,7 +11,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 const SEGMENT_SECONDS = 4
 
 /** Version of the packaging; raise it when the same sound comes out otherwise. */
-export const SOUND_PACKAGER = 'sound 1, mediabunny 1.61.0'
+export const SOUND_PACKAGER = 'sound 2, mediabunny 1.61.0'
 
 /** Tracks in a row as one HLS stream (RFC 8216). */
 export interface Stream {
@@ -83,7 +84,7 @@ async function openTrack<T>(
   const { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } = await mediabunny()
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
   try {
-    const track = await input.getPrimaryAudioTrack()
+    const { sound: track } = await firstTracks(input)
     if (!track) throw new Error(`${path} has no sound`)
     return await read({ track, packets: new EncodedPacketSink(track).packets() })
   } finally {

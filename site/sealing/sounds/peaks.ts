@@ -1,4 +1,6 @@
+import { createReadStream } from 'node:fs'
 import type { InputAudioTrack } from 'mediabunny'
+import { firstTracks } from '../films/first-tracks.ts'
 import { mediabunny } from '../films/library.ts'
 import { keptJson } from '../site-campaigns.ts'
 
@@ -10,7 +12,7 @@ const BATCH = 200
 
 /**
  * The waveform of a sound: the loudness of each of its parts as a digit of base 36, where the loudest is `z`. Undefined where
- * no free decoder reads it: AAC, Opus and Vorbis.
+ * no free decoder reads it: AAC.
  */
 export async function waveOf(path: string): Promise<string | undefined> {
   const { wave } = await keptJson({ kind: 'waveform', files: [path], facts: BARS }, async () => ({
@@ -23,8 +25,8 @@ async function readWave(path: string): Promise<string | undefined> {
   const { ALL_FORMATS, FilePathSource, Input } = await mediabunny()
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
   try {
-    const track = await input.getPrimaryAudioTrack()
-    const samples = track && decodedBy(await track.getCodec())?.(track)
+    const { sound: track } = await firstTracks(input)
+    const samples = track && decodedBy(await track.getCodec())?.(track, path)
     if (!track || !samples) return undefined
     const all = Math.ceil((await track.computeDuration()) * (await track.getSampleRate()))
     return digits(await loudness(samples, Math.max(1, all)))
@@ -54,9 +56,13 @@ function digits(levels: readonly number[]): string {
 }
 
 /** The first channel, decoded. */
-function decodedBy(codec: string | null): ((track: InputAudioTrack) => AsyncIterable<Float32Array>) | undefined {
+type Decode = (track: InputAudioTrack, path: string) => AsyncIterable<Float32Array>
+
+function decodedBy(codec: string | null): Decode | undefined {
   if (codec === 'mp3') return decodeMp3
   if (codec === 'flac') return decodeFlac
+  if (codec === 'opus') return decodeOpus
+  if (codec === 'vorbis') return decodeVorbis
   return codec?.startsWith('pcm-') ? decodePcm : undefined
 }
 
@@ -90,6 +96,47 @@ async function* decodeFlac(track: InputAudioTrack): AsyncIterable<Float32Array> 
   try {
     for await (const batch of batches(track))
       yield (await decoder.decodeFrames(batch)).channelData[0] ?? new Float32Array()
+  } finally {
+    decoder.free()
+  }
+}
+
+async function* decodeOpus(track: InputAudioTrack): AsyncIterable<Float32Array> {
+  const { OpusDecoder } = await import('opus-decoder')
+  const decoder = new OpusDecoder(await opusStreams(track))
+  await decoder.ready
+  try {
+    for await (const batch of batches(track)) yield decoder.decodeFrames(batch).channelData[0] ?? new Float32Array()
+  } finally {
+    decoder.free()
+  }
+}
+
+interface Streams {
+  channels: number
+  streamCount: number
+  coupledStreamCount: number
+  channelMappingTable: number[]
+}
+
+/** How channels lie in the streams of a track, as its header has it; undefined of mono and stereo. RFC 7845, 5.1.1. */
+async function opusStreams(track: InputAudioTrack): Promise<Streams | undefined> {
+  const description = (await track.getDecoderConfig())?.description
+  const head = description instanceof Uint8Array ? description : new Uint8Array()
+  const [channels = 0, streamCount = 0, coupledStreamCount = 0] = [head[9], head[19], head[20]]
+  if (!head[18]) return undefined
+  return { channels, streamCount, coupledStreamCount, channelMappingTable: [...head.subarray(21, 21 + channels)] }
+}
+
+/** Of the file, not of its packets: the decoder takes nothing but Ogg. */
+async function* decodeVorbis(_: InputAudioTrack, path: string): AsyncIterable<Float32Array> {
+  const { OggVorbisDecoder } = await import('@wasm-audio-decoders/ogg-vorbis')
+  const decoder = new OggVorbisDecoder()
+  await decoder.ready
+  try {
+    for await (const part of createReadStream(path))
+      yield (await decoder.decode(part)).channelData[0] ?? new Float32Array()
+    yield (await decoder.flush()).channelData[0] ?? new Float32Array()
   } finally {
     decoder.free()
   }

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { soundMend } from '../../../campaigns/mend.ts'
 import type { Sound } from '../../../campaigns/sound.ts'
 import { type Fault, SLOW_4G } from '../films/faults.ts'
 import { captionFaults, posterFaults, textFaults } from '../films/film-problems.ts'
-import { soundFault, soundMend } from '../tracks.ts'
+import { CUT_SHORT, soundFault } from '../tracks.ts'
 import { LARGEST_UNSTREAMED, STREAMED } from './limits.ts'
 import { kindOf, type SoundSurvey, surveySound } from './survey.ts'
 
@@ -29,6 +30,9 @@ export async function trackFaults(path: string): Promise<Fault[]> {
   const { size } = await stat(path)
   if (size === 0) return [{ severity: 'error', message: 'is empty, expected the whole file' }]
   const broken = await soundFault(path)
+  // No command brings the rest back.
+  if (broken === CUT_SHORT)
+    return [{ severity: 'error', message: `${broken}, expected all of it: export or copy it again` }]
   if (broken) return [{ severity: 'error', message: `${broken}, expected a whole MP3: ${soundMend(path)}` }]
   const survey = await surveySound(path)
   return survey ? heaviness(path, size, survey) : []

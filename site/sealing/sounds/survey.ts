@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { firstTracks } from '../films/first-tracks.ts'
 import { mediabunny } from '../films/library.ts'
 import { keptJson } from '../site-campaigns.ts'
 
@@ -27,7 +28,7 @@ async function readSurvey(path: string): Promise<SoundSurvey | undefined> {
   const { ALL_FORMATS, FilePathSource, Input } = await mediabunny()
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) })
   try {
-    const track = await input.getPrimaryAudioTrack()
+    const { sound: track } = await firstTracks(input)
     if (!track) return undefined
     const codec = await track.getCodec()
     return {

@@ -5,9 +5,10 @@ import type { SealedSound } from '../../../site/sealing/sounds/sealed-sound.ts'
 import { writeCampaigns } from '../../support/campaign-folder.ts'
 
 const FILES = Object.fromEntries(
-  ['song.mp3', 'song.jpg', 'song.fr.vtt', 'song.chapters.vtt', 'songs.fr.vtt', 'two.m4a', 'two.en.vtt', 'clip.mp4'].map(
-    (name) => [`c/media/${name}`, name],
-  ),
+  [
+    ...['song.mp3', 'song.jpg', 'song.fr.vtt', 'song.chapters.vtt', 'songs.fr.vtt', 'two.m4a', 'two.en.vtt'],
+    ...['clip.mp4', 'old.aiff', 'old.wma'],
+  ].map((name) => [`c/media/${name}`, name]),
 )
 
 async function pieceOf(fields: string, more: Record<string, string> = {}) {
@@ -75,6 +76,14 @@ tracks:
     [
       'id: a\nkind: audio\nalt: A\nfile: media/clip.mp4',
       'pieces[0].file "media/clip.mp4" is not a sound, expected one',
+    ],
+    [
+      'id: a\nkind: audio\nalt: A\nfile: media/old.aiff',
+      'pieces[0].file "media/old.aiff" is a sound that no browser shows, expected another: ffmpeg -i "old.aiff" -map 0:a:0 -b:a 192k "old.mp3"',
+    ],
+    [
+      'id: a\nkind: audio\nalt: A\ntracks: [{ file: media/old.wma, title: T }]',
+      'pieces[0].tracks[0].file "media/old.wma" is a sound that no browser shows, expected another: ffmpeg',
     ],
     ['file: sealed/song.mp3\nalt: A', 'pieces[0].file "sealed/song.mp3" is not in media/, expected a sound there'],
     ['id: a\nkind: audio\nalt: A\ntracks: []', 'pieces[0].tracks [] does not fit, expected one track or more'],

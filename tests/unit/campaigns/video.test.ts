@@ -7,7 +7,7 @@ import { type Files, writeCampaigns } from '../../support/campaign-folder.ts'
 const FILES = Object.fromEntries(
   [
     ...['clip.mp4', 'clip.360.mp4', 'clip.jpg', 'clip.fr.vtt', 'clip.pt-BR.vtt', 'clip.chapters.vtt'],
-    ...['other.mp4', 'other.fr.vtt', 'clip.remix.mp4', 'clips.fr.vtt'],
+    ...['other.mp4', 'other.fr.vtt', 'clip.remix.mp4', 'clips.fr.vtt', 'old.avi', 'old.wma', 'still.bmp'],
   ].map((name) => [`c/media/${name}`, name]),
 )
 
@@ -108,6 +108,12 @@ describe('a piece that is a film', () => {
       'kind: video\nid: a\nalt: A': /pieces\[0\] neither file nor files, expected one of them/,
       'kind: video\nid: a\nfiles: [media/clip.jpg]\nalt: A':
         /pieces\[0\]\.files\[0\] "media\/clip\.jpg" is not a film, expected one/,
+      'kind: video\nid: a\nfile: media/old.avi\nalt: A':
+        /pieces\[0\]\.file "media\/old\.avi" is a film that no browser shows, expected another: ffmpeg -i "old.avi" .* "old.mp4"$/,
+      'kind: video\nid: a\nfile: media/old.wma\nalt: A':
+        /pieces\[0\]\.file "media\/old\.wma" is not a film, expected one$/,
+      'file: media/clip.mp4\nalt: A\nposter: media/still.bmp':
+        /poster "media\/still\.bmp" is a picture that no browser shows, expected another: ffmpeg -i "still.bmp" "still.png"$/,
       'kind: video\nid: a\nfiles: [media/clip.mp4, media/other.mp4, media/clip.mp4]\nalt: A':
         /pieces\[0\]\.files "media\/clip\.mp4" is there twice, expected each size once/,
       'file: media/clip.mp4\nalt: A\ncaptions: { fr: media/none.vtt }': /captions\.fr no file media\/none\.vtt/,

@@ -10,9 +10,12 @@ import { FilmStore } from '../../../../site/building/film-store.ts'
 import { findFilms } from '../../../../site/sealing/leaks/boxes.ts'
 import { layerOf } from '../../../../site/sealing/leaks/layers.ts'
 import { type borrowSite, lend } from '../../../../site/sealing/site-campaigns.ts'
+import { packageSound } from '../../../../site/sealing/sounds/packaging.ts'
 import { waveOf } from '../../../../site/sealing/sounds/peaks.ts'
 import { readSealedSounds } from '../../../../site/sealing/sounds/sealed-sound.ts'
 import { soundProblems, trackFaults } from '../../../../site/sealing/sounds/sound-problems.ts'
+import { surveySound } from '../../../../site/sealing/sounds/survey.ts'
+import { film } from '../../../support/films.ts'
 import { temporaryFolder } from '../../../support/fixture.ts'
 import { silenceAndTone, sound } from '../../../support/sounds.ts'
 
@@ -112,8 +115,31 @@ describe('a sealed sound', () => {
   })
 })
 
-test.each(['song.flac', 'song.wav'])('a waveform is read of %s', async (name) => {
+test('of two sounds in a file the first is surveyed, sealed and drawn, whichever the file prefers', async () => {
+  const [first, other] = [await silenceAndTone('first.flac'), await sound('other.m4a', { coding: ['-b:a', '320k'] })]
+  const path = await film('song.mp4', {
+    inputs: ['-i', first, '-i', other],
+    coding: [
+      ...['-map', '0:a', '-map', '1:a', '-c', 'copy', '-strict', '-2'],
+      ...['-disposition:a:0', '0', '-disposition:a:1', 'default'],
+    ],
+  })
+  expect(await surveySound(path)).toMatchObject({ codec: 'flac' })
+  expect(await waveOf(path)).toMatch(/^0{40}.*z/)
+  const parts: string[] = []
+  await packageSound([path], async (bytes) => `${parts.push(Buffer.from(bytes).toString('latin1'))}`)
+  expect(parts.some((part) => part.includes('fLaC'))).toBe(true)
+})
+
+test.each(['song.flac', 'song.wav', 'song.opus', 'song.ogg'])('a waveform is read of %s', async (name) => {
   expect(await waveOf(await silenceAndTone(name))).toMatch(/^0{40}.*z/)
+})
+
+test('a waveform is read of Opus in more than two channels, which lie in several streams', async () => {
+  const stereo = await silenceAndTone('song.wav')
+  const others = [1, 2, 3, 4, 5].map((channel) => `c${channel}=0.5*c0`).join('|')
+  const coding = ['-af', `pan=5.1|c0=c0|${others}`, '-c:a', 'libopus']
+  expect(await waveOf(await film('song.opus', { inputs: ['-i', stereo], coding }))).toMatch(/^0{40}.*z/)
 })
 
 describe('check', () => {
@@ -134,14 +160,14 @@ describe('check', () => {
   ] as const)('tells what comes of %s, and the command that mends it', async (name, making, severity, finding) => {
     const faults = await trackFaults(await sound(name, making))
     expect(faults).toEqual([{ severity, message: expect.stringMatching(finding) }])
-    expect(faults[0]?.message).toMatch(/expected .*MP3.*: ffmpeg -i "song\.\w+" -vn -b:a 192k "song\.mp3"$/)
+    expect(faults[0]?.message).toMatch(/expected .*MP3.*: ffmpeg -i "song\.\w+" -map 0:a:0 -b:a 192k "song\.mp3"$/)
   })
 
   test('tells of half a file', async () => {
     const path = await sound('song.m4a', { coding: ['-movflags', '+faststart'], seconds: 20 })
     await truncate(path, Math.floor((await readFile(path)).length / 2))
     expect(await trackFaults(path)).toMatchObject([
-      { severity: 'error', message: expect.stringMatching(/^ends in the middle/) },
+      { severity: 'error', message: 'ends in the middle, expected all of it: export or copy it again' },
     ])
   })
 

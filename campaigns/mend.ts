@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path'
+import { SIZE } from './film.ts'
 
 /** Options of ffmpeg between its input and its output. */
 export type Options = readonly string[]
@@ -52,27 +53,27 @@ const RUNGS: readonly Rung[] = [
   { name: 1080, width: 1920, most: '5M', buffer: '10M', sound: '160k' },
 ]
 
-interface Size {
+export interface Size {
   width: number
   height: number
 }
 
-/** Those that are smaller than a film of this size, as ffmpeg makes them. */
-export function rungsBelow(size: Size): { name: number; size: Size; options: Options }[] {
-  return RUNGS.flatMap((rung) => {
-    const scale = Math.min(
-      rung.width / Math.max(size.width, size.height),
-      rung.name / Math.min(size.width, size.height),
-    )
-    if (scale >= 1) return []
-    const [width, height] = [even(size.width * scale), even(size.height * scale)]
-    return [
-      { name: rung.name, size: { width, height }, options: codingOf({ ...rung, filter: `scale=${width}:${height}` }) },
-    ]
+/** The sizes that ffmpeg makes of a film of this size, smallest first; none is larger than the film. */
+export function rungsOf(size: Size): { name: number; isSmaller: boolean; options: Options }[] {
+  return RUNGS.map((rung) => {
+    const box = Math.min(rung.width / Math.max(size.width, size.height), rung.name / Math.min(size.width, size.height))
+    const scale = Math.min(box, 1)
+    const filter = `scale=${even(size.width * scale)}:${even(size.height * scale)}`
+    return { name: rung.name, isSmaller: box < 1, options: codingOf({ ...rung, filter }) }
   })
 }
 
 const even = (length: number) => Math.max(2, 2 * Math.round(length / 2))
+
+/** The name of a size, beside the film. */
+export function rungName(file: string, name: number): string {
+  return `${basename(file, extname(file)).replace(SIZE, '')}.${name}.mp4`
+}
 
 /** A command to type. */
 export function typed(file: string, options: Options, made: string): string {
@@ -88,6 +89,20 @@ export function mendedName(file: string): string {
 /** The command that makes a film play everywhere, in its folder. */
 export function mendCommand(file: string, made = mendedName(file)): string {
   return typed(basename(file), MEND, made)
+}
+
+/** Options of ffmpeg that make a sound play everywhere: of the first one, without a cover, which would be a picture. */
+export const SOUND_MEND: Options = ['-map', '0:a:0', '-b:a', '192k']
+
+/** What that makes beside the sound: never the sound itself. */
+export function mendedSound(file: string): string {
+  const stem = basename(file, extname(file))
+  return `${stem}${extname(file).toLowerCase() === '.mp3' ? '-2' : ''}.mp3`
+}
+
+/** The command that does so, in the folder of the sound. */
+export function soundMend(file: string, made = mendedSound(file)): string {
+  return typed(basename(file), SOUND_MEND, made)
 }
 
 /** The command that makes WebVTT of other captions, in their folder. */

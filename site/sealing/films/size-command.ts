@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { mendedName, rungName, rungsOf, type Size, typed } from '../../../campaigns/mend.ts'
+
+/**
+ * The command that makes smaller sizes of a film. `ladder` leaves what is there as it is, so it takes ffmpeg itself to make
+ * another in the place of `other`, where that is one of its sizes.
+ */
+export function sizeCommand(film: string, size: Size, other: string): string {
+  const rung = rungsOf(size).find(({ name }) => rungName(film, name) === basename(other))
+  if (!rung || !existsSync(join(dirname(film), basename(other))))
+    return `npm run entrenous -- ladder "${relative(process.cwd(), film)}"`
+  const made = basename(other) === basename(film) ? mendedName(film) : basename(other)
+  return typed(basename(film), rung.options, made)
+}
