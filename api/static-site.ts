@@ -1,4 +1,4 @@
-import { existsSync, fstatSync, type ReadStream, type Stats } from 'node:fs'
+import { existsSync, fstatSync, type ReadStream, type Stats, statSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, posix } from 'node:path'
@@ -16,6 +16,8 @@ const HASHED = /^\/(?:assets|[^/]+\/sealed\/media)\//
 
 const COUNTER = '/counter.js'
 
+const POLICY = 'Content-Security-Policy'
+
 /** Text types, which have compressed twins beside them, made by the build. */
 const TEXT_TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -28,6 +30,7 @@ const TEXT_TYPES: Record<string, string> = {
 const OF_A_FILE = [
   ...['Content-Encoding', 'Content-Type', 'Content-Length', 'Content-Range'],
   ...['ETag', 'Last-Modified', 'Accept-Ranges'],
+  ...Object.keys(COUNTER_HEADERS),
 ]
 const TWINS = [
   { encoding: 'br', ending: '.br' },
@@ -40,50 +43,69 @@ interface StaticSiteOptions {
   /** Whether a folder of the site is not to be served. */
   isHidden(folder: string): boolean
   /** Origins that the pages of a folder may frame. */
-  framesOf(folder: string): readonly string[]
+  framesOf: FramesOf
+}
+
+type FramesOf = (folder: string) => readonly string[]
+
+/** What is served: the build, and what its pages may frame. */
+interface Served {
+  folder: ServedFolder
+  framesOf: FramesOf
 }
 
 /** Serves `dist/`. A build may replace the folder at any time, without any request noticing. */
 export function createStaticSite(distDir: string, { isHttps, isHidden, framesOf }: StaticSiteOptions): Handler {
   const folder = new ServedFolder(distDir)
+  const served = { folder, framesOf }
   return (request, response) => {
     for (const [name, value] of Object.entries(SITE_HEADERS)) response.setHeader(name, value)
     if (isHttps) response.setHeader('Strict-Transport-Security', HSTS['Strict-Transport-Security'])
+    const [path = '/', query] = (request.url ?? '/').split('?')
+    const file = path.endsWith('/') ? `${path}index.html` : path
     if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Cache-Control', 'no-cache')
+      if (isFile(join(distDir, decoded(file)))) setFileHeaders(response, file, framesOf)
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end()
     }
-    const [path = '/', query] = (request.url ?? '/').split('?')
     const damaged = readDamagedPath(path)
-    const frames = framesOf(damaged?.slug ?? folderOf(path))
-    if (frames.length > 0) response.setHeader('Content-Security-Policy', headerPolicy(frames))
     if (isHidden(folderOf(path)) || isHidden(damaged?.slug ?? '')) return void sendNotFound(distDir, request, response)
     // The page reads the link from its own address, even a damaged one.
-    if (damaged?.hasLink) return void sendFile(folder, `${damaged.page}index.html`, request, response)
-    const search = query ? `?${query}` : ''
+    if (damaged?.hasLink) return void sendFile(served, `${damaged.page}index.html`, request, response)
     if ((damaged?.isRenamed || damaged?.isPadded) && existsSync(join(distDir, damaged.slug, 'index.html'))) {
       const renamed = path.replace(/^\/+[^/]*/, `/${damaged.slug}`).replace(/^\/[^/]*$/, '$&/')
-      return redirect(response, (damaged.isPadded ? damaged.page : renamed) + search)
+      return redirect(response, damaged.isPadded ? damaged.page : renamed, query)
     }
-    if (/^\/[^/.]+(?:\/[a-z]{2})?(?:\/(?:ambassador|proof))?$/.test(path))
-      return redirect(response, `${path}/${search}`)
-    void sendFile(folder, path.endsWith('/') ? `${path}index.html` : path, request, response)
+    void sendFile(served, file, request, response)
   }
 }
 
-/** The first folder of a decoded path; empty when it cannot be decoded. */
-function folderOf(path: string): string {
+/** A path as its file is named; empty when it cannot be decoded. */
+function decoded(path: string): string {
   try {
-    return posix.normalize(`/${decodeURIComponent(path)}`).split('/')[1] ?? ''
+    return posix.normalize(`/${decodeURIComponent(path)}`)
   } catch {
     return ''
   }
 }
 
-async function sendFile(folder: ServedFolder, path: string, request: IncomingMessage, response: ServerResponse) {
+/** The first folder of a path. */
+const folderOf = (path: string) => decoded(path).split('/')[1] ?? ''
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+async function sendFile(served: Served, path: string, request: IncomingMessage, response: ServerResponse) {
+  const { folder, framesOf } = served
   const seen = folder.current
   const type = TEXT_TYPES[extname(path)]
   const twin = type ? await twinOf(folder.path, path, request.headers['accept-encoding']) : undefined
-  setFileHeaders(response, path)
+  setFileHeaders(response, path, framesOf)
   if (type) {
     response.setHeader('Content-Type', type)
     response.setHeader('Vary', 'Accept-Encoding')
@@ -92,7 +114,7 @@ async function sendFile(folder: ServedFolder, path: string, request: IncomingMes
   const options = { root: folder.path, index: false, cacheControl: false, acceptRanges: !twin } as const
   const again = () => {
     clear(response)
-    void sendFile(folder, path, request, response)
+    void sendFile(served, path, request, response)
   }
   const miss = async () => {
     const now = await folder.look()
@@ -111,7 +133,13 @@ async function sendFile(folder: ServedFolder, path: string, request: IncomingMes
   }
   const sending = send(request, path + (twin?.ending ?? ''), options)
     .on('error', ({ status }: { status: number }) => fail(status))
-    .on('directory', () => fail(404))
+    .on('directory', (_: unknown, found: string) => {
+      if (!isFile(join(found, 'index.html'))) return fail(404)
+      clear(response)
+      const [, query] = (request.url ?? '').split('?')
+      // Two slashes would begin the name of another site.
+      redirect(response, `${path.replace(/^\/+/, '/')}/`, query)
+    })
     .on('file', (_: string, { ino }: Stats) => {
       sending.on('stream', (content: ReadStream) => unlessOther(content, ino, response, again))
     })
@@ -131,6 +159,7 @@ function unlessOther(content: ReadStream, ino: number, response: ServerResponse,
 /** Removes the headers of a file that is not sent. */
 function clear(response: ServerResponse): void {
   for (const name of OF_A_FILE) response.removeHeader(name)
+  response.setHeader(POLICY, SITE_HEADERS[POLICY] ?? '')
   response.statusCode = 200
 }
 
@@ -149,7 +178,9 @@ async function sendNotFound(distDir: string, request: IncomingMessage, response:
   response.end(request.method === 'HEAD' ? undefined : page)
 }
 
-function setFileHeaders(response: ServerResponse, path: string) {
+function setFileHeaders(response: ServerResponse, path: string, framesOf: FramesOf) {
+  const frames = framesOf(folderOf(path))
+  if (frames.length > 0) response.setHeader(POLICY, headerPolicy(frames))
   response.setHeader('Cache-Control', HASHED.test(path) ? IMMUTABLE : 'no-cache')
   if (path === COUNTER) for (const [name, value] of Object.entries(COUNTER_HEADERS)) response.setHeader(name, value)
   if (path.endsWith('.bin')) response.setHeader('Content-Type', 'application/octet-stream')
@@ -159,6 +190,7 @@ function setFileHeaders(response: ServerResponse, path: string) {
  * Redirects to the path with its last slash, as a Worker's static assets do: a link that was typed without it works on
  * both.
  */
-function redirect(response: ServerResponse, location: string) {
+function redirect(response: ServerResponse, page: string, query: string | undefined) {
+  const location = query ? `${page}?${query}` : page
   response.writeHead(307, { Location: location, 'Cache-Control': 'no-cache' }).end()
 }

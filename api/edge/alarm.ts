@@ -1,8 +1,12 @@
-import { MINUTE_MS } from '../../campaigns/durations.ts'
+import { DAY_MS, MINUTE_MS } from '../../campaigns/durations.ts'
+import type { LeftPages } from './left-pages.ts'
 import type { Outbox } from './outbox.ts'
 
 /** How soon a delivery that failed is tried again. */
 const AGAIN_MS = 5000
+
+/** Until then at most it rings: the clock by which it was set may have been ahead. */
+const LONGEST_MS = DAY_MS
 
 /** What is used of a Durable Object's storage. */
 interface AlarmClock {
@@ -13,6 +17,7 @@ interface AlarmClock {
 interface Options {
   clock: AlarmClock
   outbox: Outbox
+  pages: Pick<LeftPages, 'sweep'>
   /** Applies the retention rules. Resolves with the time of its next run, in epoch milliseconds. */
   keepHouse(): Promise<number>
   log: (error: unknown) => void
@@ -24,22 +29,27 @@ interface Alarm {
   ring(): Promise<void>
   /** Makes sure that it rings soon: rows and build may have changed since it was set. */
   arm(): Promise<void>
-  /** Delivers the audit, or comes back for it. */
+  /** Delivers the audit, or comes back for it, and for pages that an operator is busy with. */
   deliver(): Promise<void>
   /** Whether the last housekeeping failed. */
   readonly isFailing: boolean
 }
 
-export function createAlarm({ clock, outbox, keepHouse, log }: Options): Alarm {
+export function createAlarm({ clock, outbox, pages, keepHouse, log }: Options): Alarm {
   let houseDueAt = 0
+  let lookedAt = 0
   let isFailing = false
 
   const ringBy = async (at: number) => {
     const setFor = await clock.getAlarm()
     if (setFor === null || setFor > at) await clock.setAlarm(at)
   }
+  const nextDelivery = (isDelivered: boolean) => Date.now() + (isDelivered ? LONGEST_MS : AGAIN_MS)
   const keepDue = async () => {
-    if (Date.now() < houseDueAt) return
+    const wasSetBack = Date.now() < lookedAt
+    lookedAt = Date.now()
+    // What was to be in an hour would else be in a year.
+    if (lookedAt < houseDueAt && !wasSetBack) return
     try {
       houseDueAt = await keepHouse()
       isFailing = false
@@ -54,12 +64,13 @@ export function createAlarm({ clock, outbox, keepHouse, log }: Options): Alarm {
       await outbox.empty()
       await keepDue()
       // Once more: what could not be delivered meanwhile has set an alarm, whose place the next one takes.
-      const isDelivered = await outbox.empty()
-      await clock.setAlarm(isDelivered ? houseDueAt : Math.min(houseDueAt, Date.now() + AGAIN_MS))
+      const againAt = nextDelivery(await outbox.empty())
+      await clock.setAlarm(Math.min(houseDueAt, pages.sweep(), againAt))
     },
     arm: () => ringBy(Date.now() + MINUTE_MS),
     async deliver() {
-      if (!(await outbox.emptySoon())) await ringBy(Date.now() + AGAIN_MS)
+      const againAt = nextDelivery(await outbox.emptySoon())
+      await ringBy(Math.min(pages.sweep(), againAt))
     },
     get isFailing() {
       return isFailing

@@ -19,6 +19,7 @@ import { createAlarm } from './alarm.ts'
 import { type CampaignCalls, type EdgeEnv, STUDIO_NAME } from './edge-env.ts'
 import { edgeRuntime } from './edge-runtime.ts'
 import { EdgeFault, readEdgeSettings } from './edge-settings.ts'
+import { createLeftPages } from './left-pages.ts'
 import { MEMBER } from './member-header.ts'
 import { operator } from './operator.ts'
 import { createOutbox } from './outbox.ts'
@@ -113,7 +114,8 @@ async function createPart({ storage, id }: DurableObjectState, env: EdgeEnv, aga
   }
   const studio = createCampaignStudio(runtime, host, { stillIn, seasonOf })
   const outbox = createOutbox({ ...{ storage, engine, log }, deliver: (entries) => studioObject().deliver(entries) })
-  const alarm = createAlarm({ ...{ clock: storage, outbox, log }, keepHouse: host.keepHouse })
+  const pages = createLeftPages(storage, runtime.now)
+  const alarm = createAlarm({ ...{ clock: storage, outbox, pages, log }, keepHouse: host.keepHouse })
   await alarm.arm()
   const alert = createAlert({
     readiness() {
@@ -145,7 +147,7 @@ async function createPart({ storage, id }: DurableObjectState, env: EdgeEnv, aga
   app.route(
     '/operator/campaigns/:slug',
     operator({
-      ...{ key: settings.keyring.operator(), storage, engine, settling: SETTLE, now: runtime.now },
+      ...{ key: settings.keyring.operator(), storage, engine, pages, settling: SETTLE, now: runtime.now },
       tasks: {
         verify: async () => {
           await host.store.ledger.settle()

@@ -26,7 +26,7 @@ export function createNonces({ kv }: KeptNonces, now: () => number) {
     /** Keeps a nonce for as long as its signature is good, and forgets some of those that are not any more. */
     use(nonce: string): void {
       for (const [key, at] of kv.list({ prefix: PREFIX, limit: FORGOTTEN_AT_ONCE }))
-        if (now() - Number(at) > KEPT_MS) kv.delete(key)
+        if (Math.abs(now() - Number(at)) > KEPT_MS) kv.delete(key)
       kv.put(PREFIX + nonce, now())
     },
   }

@@ -6,6 +6,7 @@ import type { Query } from '../../db/query.ts'
 import { digestOf, isSignedBy, OPERATOR, SIGNATURE_MS } from '../../seal/operator-signature.ts'
 import { limitBodyTo } from '../body.ts'
 import { ApiError } from '../errors.ts'
+import type { LeftPages } from './left-pages.ts'
 import { createNonces, type KeptNonces } from './nonces.ts'
 import { type RawStorage, takeSnapshot } from './snapshot.ts'
 
@@ -38,6 +39,7 @@ interface Options {
   /** The object's own storage, for statements that were built elsewhere. */
   storage: RawStorage & KeptNonces
   engine: Engine
+  pages: Pick<LeftPages, 'use'>
   /** What brings its counters up to date. */
   settling?: readonly Query[]
   /** What else it does for an operator, by name: `verify` recounts everything. */
@@ -49,19 +51,29 @@ interface Options {
  * The store of an object, for whoever holds the deployment's secret: the command line runs its statements here as it runs
  * them on a file (`--at`). Every request is signed.
  */
-export function operator({ key, storage, engine, settling = [], tasks, now }: Options) {
+export function operator({ key, storage, engine, pages, settling = [], tasks, now }: Options) {
   const nonces = createNonces(storage, now)
+  /** Pages that are still read or written are not left behind. */
+  const note = (queries: readonly Query[]) => {
+    if (queries.some(({ sql }) => /\bpages\b/.test(sql))) pages.use()
+  }
   const run = async (what: string, body: string): Promise<unknown> => {
     const task = tasks[what]
     if (task) return task()
-    if (what === 'write') return engine.write(parse(writeBody, body))
+    if (what === 'write') {
+      const statements = parse(writeBody, body)
+      note(statements)
+      return engine.write(statements)
+    }
     if (what === 'snapshot') {
+      pages.use()
       const { store, tables } = parse(snapshotBody, body)
       return storage.transactionSync(() => takeSnapshot(storage, store, tables, settling))
     }
     if (what !== 'read') throw new ApiError('route-unknown')
-    const { sql, params } = parse(readBody, body)
-    const cursor = storage.sql.exec(sql, ...params)
+    const asked = parse(readBody, body)
+    note([asked])
+    const cursor = storage.sql.exec(asked.sql, ...asked.params)
     return { columns: cursor.columnNames, rows: [...cursor.raw()] }
   }
 

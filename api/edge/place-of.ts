@@ -1,3 +1,5 @@
+import { getPath } from 'hono/utils/url'
+
 /** What answers a request. */
 export type Place =
   /** The object of a campaign. */
@@ -21,10 +23,14 @@ const ROUTES = new Map<string | undefined, 'stream' | 'figures'>([
   ['badge.svg', 'figures'],
 ])
 
-/** Where a path is answered. A slug is read as routes read it, with what stands in it percent-encoded. */
-export function placeOf(path: string): Place {
-  const [, whose, segment, route] = CAMPAIGN.exec(path) ?? []
-  if (segment === undefined) return { at: /^\/api(?:\/|$)/.test(path) ? 'studio' : 'site' }
+/**
+ * Where a request is answered. Its path is read as the routes of the objects read it, with what stands in it percent-encoded:
+ * what they take for another route may be another's to answer. Whether it is one of the API is said in plain letters, as on Node.
+ */
+export function placeOf(request: Request): Place {
+  if (!/^\/api(?:\/|$)/.test(new URL(request.url).pathname)) return { at: 'site' }
+  const [, whose, segment, route] = CAMPAIGN.exec(getPath(request)) ?? []
+  if (segment === undefined) return { at: 'studio' }
   const slug = decoded(segment)
   if (whose === 'studio/') return { at: 'studio-campaign', slug }
   return { at: (whose === undefined && ROUTES.get(route)) || 'campaign', slug }

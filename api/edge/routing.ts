@@ -19,13 +19,13 @@ export async function route(
   read: () => Promise<EdgeSettings>,
   cache: FiguresCache,
 ): Promise<Response> {
-  const place = placeOf(new URL(request.url).pathname)
+  const place = placeOf(request)
   if (place.at === 'site') return serveMiss(request, env)
   return answering(async () => {
     const studio = () => env.STUDIO.getByName(STUDIO_NAME)
     const { manifest } = await read()
     const isKnown = 'slug' in place && manifest.campaigns.some(({ slug }) => slug === place.slug)
-    if (place.at === 'studio') return studio().fetch(request)
+    if (place.at === 'studio') return unlessAdmitted(await studio().fetch(request))
     if (place.at !== 'studio-campaign') {
       if (!isKnown) throw new ApiError('campaign-unknown')
       const object = env.CAMPAIGN.getByName(place.slug)
@@ -43,6 +43,12 @@ export async function route(
     asked.headers.set(MEMBER, member)
     return withCookies(await env.CAMPAIGN.getByName(place.slug).fetch(asked), door)
   })
+}
+
+/** Who is let in somewhere is for the campaign's object to hear: where none is asked, there is no such route. */
+function unlessAdmitted(answer: Response): Response {
+  if (answer.headers.has(MEMBER)) throw new ApiError('route-unknown')
+  return answer
 }
 
 function withoutMember(given: Headers): Headers {

@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import { Hono } from 'hono'
+import { MINUTE_MS } from '../../campaigns/durations.ts'
 import type { AuditEntry } from '../../db/audit.ts'
 import type { LeaseRequest } from '../../db/campaign/leased-writer.ts'
 import { openDurableObject } from '../../db/clients/durable-object.ts'
@@ -21,6 +22,7 @@ import { createDesk } from '../studio-host.ts'
 import type { EdgeEnv, StudioCalls } from './edge-env.ts'
 import { edgeRuntime } from './edge-runtime.ts'
 import { readEdgeSettings } from './edge-settings.ts'
+import { createLeftPages } from './left-pages.ts'
 import { MEMBER } from './member-header.ts'
 import { operator } from './operator.ts'
 import { answering, startedOnce } from './started.ts'
@@ -34,6 +36,17 @@ export class StudioObject extends DurableObject<EdgeEnv> implements StudioCalls 
 
   override async fetch(request: Request): Promise<Response> {
     return answering(async () => (await this.#part()).app.fetch(request))
+  }
+
+  /** What an operator has left behind goes without any request. */
+  override async alarm(): Promise<void> {
+    try {
+      await (await this.#part()).sweep()
+    } catch (error) {
+      // The runtime would give up after some tries: what is to be mended may take longer.
+      console.error(error)
+      await this.ctx.storage.setAlarm(Date.now() + MINUTE_MS)
+    }
   }
 
   async stillIn(members: readonly Member[]) {
@@ -66,6 +79,13 @@ async function createPart({ storage }: DurableObjectState, env: EdgeEnv, again: 
   const { log } = runtime.faults
   const store = watchWrites(await openDurableObject(storage, migrations))
   const { studio } = store
+  const pages = createLeftPages(storage, runtime.now)
+  const sweep = async () => {
+    const dueAt = pages.sweep()
+    // Set once for all requests until then, strangers' too.
+    if (dueAt !== Infinity && dueAt !== (await storage.getAlarm())) await storage.setAlarm(dueAt)
+  }
+  await sweep()
   const troubles = createTroubles(runtime.now)
   const readiness = () => {
     const { reasons, ...known } = troubles.current
@@ -88,12 +108,13 @@ async function createPart({ storage }: DurableObjectState, env: EdgeEnv, again: 
   const app = new Hono()
     .basePath('/api')
     .use(apiHeaders)
+    .use('/operator/*', (_, next) => next().then(sweep))
     .route('/health', health({ readiness }))
     .route('/jwks.json', jwks({ proofKey: createProofKey(settings.keyring.proof()), siteUrl: settings.siteUrl }))
     .route(
       '/operator/studio',
       operator({
-        ...{ key: settings.keyring.operator(), storage, engine: studio, now: runtime.now },
+        ...{ key: settings.keyring.operator(), storage, engine: studio, pages, now: runtime.now },
         tasks: { campaigns: async () => catalogue.list().map(({ slug }) => slug), restart: async () => again() ?? {} },
       }),
     )
@@ -102,7 +123,7 @@ async function createPart({ storage }: DurableObjectState, env: EdgeEnv, again: 
   app.notFound((c) => problemResponse(c, new ApiError('route-unknown')))
   app.onError((error, c) => problemResponse(c, asApiError(error, log)))
   return {
-    ...{ app, studio, troubles },
+    ...{ app, studio, troubles, sweep },
     async stillIn(members: readonly Member[]) {
       const good = await stillIn({ studio, now: runtime.now, log }, members)
       return members.flatMap((member, place) => (good.has(member) ? place : []))

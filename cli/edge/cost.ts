@@ -1,3 +1,5 @@
+import { MOST_OBJECTS } from '../../api/edge/streams.ts'
+
 /**
  * What a month on Cloudflare costs at list price (US dollars, Workers Paid, developers.cloudflare.com/workers/platform/pricing and
  * …/durable-objects/platform/pricing, read in November 2026). Rows written are measured in workerd, the other factors
@@ -22,6 +24,9 @@ const OBJECT_REQUESTS_A_VIEW = 5
 const ROWS_A_VIEW = 18
 /** Seconds in which an object is kept awake by one view's requests and stream; crowds share them, so this is an upper bound. */
 const AWAKE_A_VIEW_S = 2
+const MONTH_S = 30 * 86_400
+/** Objects of one campaign that are awake at most: its own, and those beside it that hold its streams. */
+const OBJECTS_A_CAMPAIGN = 1 + MOST_OBJECTS
 const OBJECT_GB = 0.128
 
 interface Price {
@@ -37,12 +42,19 @@ const PRICES = {
   rowsWritten: { included: 50 * MILLION, perMillion: 1 },
 } satisfies Record<string, Price>
 
-/** Dollars for a month with so many views. */
-export function monthlyCost(views: number): number {
+/**
+ * Dollars for a month.
+ *
+ * @param campaigns the views of each
+ */
+export function monthlyCost(campaigns: readonly number[]): number {
+  const views = campaigns.reduce((sum, each) => sum + each, 0)
+  const awake = campaigns.map((each) => Math.min(each * AWAKE_A_VIEW_S, OBJECTS_A_CAMPAIGN * MONTH_S))
   const used = {
     requests: views * (REQUESTS_A_VIEW + POLLS_A_VIEW),
     objectRequests: views * OBJECT_REQUESTS_A_VIEW,
-    gigabyteSeconds: Math.min(views * AWAKE_A_VIEW_S, 30 * 86_400) * OBJECT_GB,
+    // The studio's object as if it never slept: every campaign asks it, and every change is told to it.
+    gigabyteSeconds: awake.reduce((sum, each) => sum + each, MONTH_S) * OBJECT_GB,
     rowsWritten: views * ROWS_A_VIEW,
   }
   const beyond = Object.entries(PRICES).map(([name, { included, perMillion }]) => {

@@ -14,6 +14,7 @@ import type { CampaignManifest } from '../../campaigns/manifest.ts'
 import { createKeyring } from '../../seal/secret.ts'
 import { CommandError, run } from '../fail.ts'
 import { publicLines } from '../public.ts'
+import { hasBucket, hasSecret, wranglerEnv } from './account.ts'
 import { bundleWorker, WORKER } from './bundle.ts'
 import { readConfig, writeConfig } from './config.ts'
 import { monthlyCost } from './cost.ts'
@@ -25,6 +26,13 @@ const LAUNCH = fileURLToPath(new URL('../launch.cjs', import.meta.url))
 /** What Cloudflare takes: bytes of a file, and how many of them. */
 const MOST_BYTES = 25 * 1024 * 1024
 const MOST_FILES = 100_000
+
+/** Why the secret there may be another one, and what would tell. */
+const UNSURE = {
+  another: 'does not know this secret, expected the one that its links were made with and a clock that is right',
+  untold: 'does not tell whether it has this secret, expected it to be well and reached without a detour',
+  unasked: 'is nobody who could tell, but its Worker has a secret already: lead the domain to it first',
+}
 
 interface Options {
   yes?: boolean
@@ -47,7 +55,7 @@ async function deploy({ yes: isMeant = false, newSecret = false }: Options): Pro
   process.env.NODE_ENV = 'production'
   const settings = requireHttps(loadSettings())
   const secret = await requireSecret(settings)
-  const isThere = await isSecretAt(settings, secret, newSecret)
+  const isThere = await isSecretAt(settings, secret, { isMeant, isReplaced: newSecret })
   await spawned([LAUNCH, 'cli/build.ts'])
   const wrangler = await prepare(settings, secret, { isThere, isMeant })
   if (!isMeant) {
@@ -68,14 +76,22 @@ async function tryAsBuilt(): Promise<void> {
   await spawned([...wrangler, 'deploy', '--dry-run'])
 }
 
-/** Whether the deployment has this secret. Throws where it has another one, of which nobody else may have a copy. */
-async function isSecretAt({ siteUrl }: Settings, secret: string, isReplaced: boolean): Promise<boolean> {
+interface Asking {
+  /** Whether it is sent: then Cloudflare can be asked. */
+  isMeant: boolean
+  isReplaced: boolean
+}
+
+/** Whether the deployment has this secret. Throws where it has another one, or may have, of which nobody else may have a copy. */
+async function isSecretAt(settings: Settings, secret: string, { isMeant, isReplaced }: Asking): Promise<boolean> {
+  const { siteUrl } = settings
   const has = await secretAt(siteUrl, createKeyring(secret).operator())
-  if (has === undefined || has === 'this' || isReplaced) return has === 'this'
-  const what =
-    has === 'another' ? 'does not know this secret' : 'is not well, and cannot tell whether it has this secret'
+  if (has === 'this' || isReplaced) return has === 'this'
+  const isKept = has === undefined && isMeant && (await hasSecret(workerName(settings), 'ENTRENOUS_SECRET'))
+  const unsure = has ?? (isKept ? 'unasked' : undefined)
+  if (unsure === undefined) return false
   throw new CommandError(
-    `ENTRENOUS_SECRET: ${siteUrl} ${what}, expected the one that its links were made with and a clock that is right, or --new-secret, after which every link that was sent is dead`,
+    `ENTRENOUS_SECRET: ${siteUrl} ${UNSURE[unsure]}, or --new-secret, after which every link that was sent is dead`,
   )
 }
 
@@ -89,11 +105,6 @@ async function deployWith(secret: string, wrangler: readonly string[]): Promise<
   } finally {
     await rm(folder, { recursive: true })
   }
-}
-
-/** The bucket stays bound when the last gallery has left the build: photos are still to be erased. */
-async function hasBucket(name: string): Promise<boolean> {
-  return (await exitOf([wranglerProgram(), 'r2', 'bucket', 'info', name], 'ignore')) === 0
 }
 
 interface Sending {
@@ -115,7 +126,8 @@ async function prepare(settings: Settings, secret: string, { isThere, isMeant }:
   console.log(await planOf(settings, manifest.campaigns, { name, isThere, ...(hasPhotos && { bucket }) }))
   const path = await writeConfig({
     ...{ ...config, name },
-    // A bucket that nobody needs would have to be made all the same.
+    // A bucket that nobody needs would have to be made all the same. One that is there stays bound when the last gallery has
+    // left the build: photos are still to be erased.
     ...((hasPhotos || (isMeant && (await hasBucket(bucket)))) && {
       r2_buckets: buckets.map(({ binding }) => ({ binding, bucket_name: bucket })),
     }),
@@ -213,7 +225,8 @@ function count(value: number, what: string): string {
   return `${number(value)} ${what}${value === 1 ? '' : 's'}`
 }
 
-function dollars(views: number): string {
+/** What a month costs with so many views of each campaign. */
+function dollars(...views: number[]): string {
   return monthlyCost(views).toLocaleString('en', { style: 'currency', currency: 'USD' })
 }
 
@@ -222,7 +235,7 @@ function costLine(goals: readonly number[]): string {
   if (goals.length === 0)
     return `${list} ${dollars(1e5)} in a month of 100,000 views, ${dollars(1e6)} in one of a million (no campaign has a goal)`
   const all = goals.reduce((sum, goal) => sum + goal, 0)
-  return `${list} ${dollars(all)} in a month that reaches every goal (${number(all)} views), ${dollars(10 * all)} in one with ten times as many`
+  return `${list} ${dollars(...goals)} in a month that reaches every goal (${number(all)} views), ${dollars(...goals.map((goal) => 10 * goal))} in one with ten times as many`
 }
 
 /** How many files are sent. Throws where Cloudflare would take one, or all of them, no more. */
@@ -244,11 +257,7 @@ async function sentFiles(distDir: string): Promise<number> {
 }
 
 async function spawned(args: readonly string[]): Promise<void> {
-  if ((await exitOf(args)) !== 0) throw new CommandError('It stopped there; what was done before stays')
-}
-
-async function exitOf(args: readonly string[], stdio: 'inherit' | 'ignore' = 'inherit'): Promise<number | null> {
-  const child = spawn(process.execPath, args, { stdio, env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } })
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env: wranglerEnv() })
   const [code] = await once(child, 'exit')
-  return code
+  if (code !== 0) throw new CommandError('It stopped there; what was done before stays')
 }

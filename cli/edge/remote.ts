@@ -15,12 +15,12 @@ async function post(
   key: Uint8Array,
   what: What,
   asked: unknown,
-  signal?: AbortSignal,
+  init: RequestInit = {},
 ) {
   const path = `/api/operator/${store}/${what}`
   const request = { path, body: JSON.stringify(asked), at: Date.now(), nonce: crypto.randomUUID() }
   const headers = { 'Content-Type': 'application/json', ...(await signedHeaders(key, request)) }
-  return fetch(new URL(path, at), { method: 'POST', headers, body: request.body, ...(signal && { signal }) })
+  return fetch(new URL(path, at), { ...init, method: 'POST', headers, body: request.body })
 }
 
 /** Asks an object of a deployment by a signed request. Throws {@link CommandError}. */
@@ -41,17 +41,27 @@ export async function askRemote<Answer>(
 }
 
 const ASKED_MS = 20_000
+/** No such name, or nothing that listens there. */
+const NOBODY: readonly unknown[] = ['ENOTFOUND', 'ECONNREFUSED']
+/** Of whoever takes no signed requests. */
+const TAKES_NONE = [404, 405]
 
 /**
- * Whose secret the deployment at an address has: this one, another, or one that it cannot tell (it is not well); undefined where
- * nobody answers who takes signed requests.
+ * Whose secret the deployment at an address has: this one, another, or untold, whatever keeps it from saying; undefined only
+ * where nobody is, or somebody who takes no signed requests.
  */
 export async function secretAt(at: string, key: Uint8Array): Promise<'this' | 'another' | 'untold' | undefined> {
-  const response = await post(at, 'studio', key, 'campaigns', {}, AbortSignal.timeout(ASKED_MS)).catch(() => undefined)
-  const answer: unknown = await response?.json().catch(() => undefined)
-  if (response?.ok && Array.isArray(answer)) return 'this'
+  const init: RequestInit = { redirect: 'manual', signal: AbortSignal.timeout(ASKED_MS) }
+  const response = await post(at, 'studio', key, 'campaigns', {}, init).catch((error: Error) => error)
+  if (response instanceof Error) {
+    const { code } = (response.cause ?? {}) as NodeJS.ErrnoException
+    return NOBODY.includes(code) ? undefined : 'untold'
+  }
+  if (TAKES_NONE.includes(response.status)) return undefined
+  const answer: unknown = await response.json().catch(() => undefined)
+  if (response.ok && Array.isArray(answer)) return 'this'
   const { code } = (answer ?? {}) as Partial<ProblemBody>
-  return code === 'key-invalid' ? 'another' : code === 'unavailable' ? 'untold' : undefined
+  return code === 'key-invalid' ? 'another' : 'untold'
 }
 
 /** A store of a deployment at the edge, over its signed routes. */

@@ -193,7 +193,7 @@ async function requireNothingNewer(engine: Engine, places: ReadonlyMap<string, C
 async function restoreStudio(engine: Engine, { at, key }: Deployment): Promise<void> {
   const remote = openRemote(at, 'studio', key)
   const tables = await studioTables(engine)
-  // One name: what a broken-off restore left there is deleted by the next one.
+  // One name: what a broken-off restore left there is deleted by the next one, or by the object itself (`left-pages.ts`).
   const store = 'restore'
   await remote.write([makePages, dropPages(store)])
   let number = 0

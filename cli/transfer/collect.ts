@@ -90,11 +90,15 @@ async function collectStore(
       const [page] = await remote.db.all<{ name: string; body: string }>(
         sql`SELECT name, body FROM pages WHERE store = ${snapshot} AND number = ${number}`,
       )
-      if (!page) throw new CopyFault(`${at}: another backup was begun meanwhile, expected one at a time`)
+      if (!page) {
+        throw new CopyFault(
+          `${at}: another backup was begun meanwhile, or this one stood still for ten minutes, expected one at a time`,
+        )
+      }
       await into.write([keepPage(snapshot, number, { table: page.name, body: page.body })])
     }
   } finally {
-    // They hold people's words, which are not to outlast their time there. Where this fails, the next backup deletes them.
+    // They hold people's words, which are not to outlast their time there. Where this fails, the object deletes them ten minutes later.
     await remote.write([dropPages(snapshot)]).catch(() => undefined)
   }
   await into.write([...land(tables, snapshot, campaign), dropPages(snapshot)])

@@ -11,9 +11,6 @@ beforeAll(async () => {
     await mkdir(join(dist, 'open/sealed/media'), { recursive: true })
     await mkdir(join(dist, 'assets'))
     await mkdir(join(dist, 'open/en'))
-    await writeFile(join(dist, 'open/index.html'), '<p>page of open')
-    await mkdir(join(dist, 'watched'))
-    await writeFile(join(dist, 'watched/index.html'), '<p>page of watched')
     await writeFile(join(dist, 'open/en/index.html'), '<p>page of open in English')
     await writeFile(join(dist, 'open/sealed/piece.bin'), 'sealed')
     await writeFile(join(dist, 'open/sealed/media/medium.bin'), 'sealed')
@@ -111,6 +108,17 @@ describe('the site', () => {
     expect(response.status).toBe(307)
     expect(response.headers.get('location')).toBe('/open/?k=mabc')
     expect((await get('/open/en')).headers.get('location')).toBe('/open/en/')
+    // With two slashes it would be another site's.
+    expect((await get(`${host.url}//open`)).headers.get('location')).toBe('/open/')
+  })
+
+  it('lets other sites read the counter, and not that it is missing', async () => {
+    const counter = join(host.settings.distDir, 'counter.js')
+    const shared = async () => (await get('/counter.js')).headers.get('access-control-allow-origin')
+    expect(await shared()).toBe('*')
+    await rename(counter, `${counter}.away`)
+    expect(await shared()).toBeNull()
+    await rename(`${counter}.away`, counter)
   })
 
   it.each([

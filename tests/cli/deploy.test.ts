@@ -1,9 +1,11 @@
 import { once } from 'node:events'
+import { createServer as createHttpServer, type OutgoingHttpHeaders } from 'node:http'
 import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import { generate } from 'selfsigned'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { monthlyCost } from '../../cli/edge/cost.ts'
+import { freePort } from '../support/free-port.ts'
 import { SECRET, Workplace } from '../unit/sealing/workplace.ts'
 
 const CAMPAIGN = `title: Bonsoir
@@ -32,17 +34,58 @@ const deploy = async (env: Record<string, string> = {}, ...args: string[]) => {
   return { code, said: stdout + stderr }
 }
 
-/** A deployment that answers a signed request like this. Resolves with the settings that name it. */
-async function answering(status: number, answer: unknown) {
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }])
-  const server = createServer({ key, cert }, (_, response) => {
-    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer))
-  }).listen(0)
-  onTestFinished(() => void server.close())
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { ...SETTINGS, SITE_URL: `https://localhost:${port}`, NODE_TLS_REJECT_UNAUTHORIZED: '0' }
+/** Settings that name an address of this machine, whose certificate nobody knows. */
+const at = (port: number) => ({
+  ...SETTINGS,
+  SITE_URL: `https://localhost:${port}`,
+  NODE_TLS_REJECT_UNAUTHORIZED: '0',
+})
+
+async function listening(server: Server): Promise<number> {
+  await once(server.listen(0), 'listening')
+  return (server.address() as AddressInfo).port
 }
+
+/** A deployment that answers a signed request like this. Resolves with the settings that name it. */
+async function answering(status: number, answer: unknown, headers: OutgoingHttpHeaders = {}) {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }])
+  const server = createServer({ key, cert }, ({ method }, response) => {
+    // Where a redirect leads, nothing is said either.
+    const body = typeof answer === 'string' ? answer : JSON.stringify(answer)
+    response.writeHead(method === 'POST' ? status : 404, headers).end(body)
+  })
+  onTestFinished(() => void server.close())
+  return at(await listening(server))
+}
+
+/** What Cloudflare answers: a result, or the code and the words of an error. */
+interface Said {
+  status?: number
+  result?: unknown
+  code?: number
+  message?: string
+}
+
+/** Cloudflare's own API: what it says of a Worker's secrets and of a bucket, and what it was sent. */
+async function cloudflare({ secrets, bucket }: { secrets: Said; bucket?: Said }) {
+  const sent: string[] = []
+  const server = createHttpServer(({ method, url = '' }, response) => {
+    if (method !== 'GET' && url !== '/graphql') sent.push(`${method} ${url}`)
+    const said: Said = (url.endsWith('/secrets') ? secrets : /\/r2\/buckets\//.test(url) && bucket) || {
+      code: 1,
+      status: 500,
+    }
+    const { result = null, code, message, status = code === undefined ? 200 : 404 } = said
+    const errors = code === undefined ? [] : [{ code, message }]
+    response.writeHead(status, { 'Content-Type': 'application/json' })
+    response.end(JSON.stringify({ success: code === undefined, errors, messages: [], result }))
+  })
+  onTestFinished(() => void server.close())
+  const CLOUDFLARE_API_BASE_URL = `http://localhost:${await listening(server)}`
+  return { sent, env: { CLOUDFLARE_API_BASE_URL, CLOUDFLARE_API_TOKEN: 'token', CLOUDFLARE_ACCOUNT_ID: 'account' } }
+}
+const NO_WORKER = { code: 10007, message: 'This Worker does not exist on your account.' }
+const FORBIDDEN = { code: 10000, message: 'Authentication error', status: 403 }
 
 it('says what would be sent and what it costs, and sends nothing', async () => {
   const { code, said } = await deploy(SETTINGS)
@@ -66,14 +109,35 @@ it('leaves the secret where it is the same, and takes the name that it is told',
 })
 
 describe('refuses before it builds', () => {
-  it.each([
+  it.each<[number, unknown, string, OutgoingHttpHeaders?]>([
     [401, { code: 'key-invalid' }, 'does not know this secret'],
-    [503, { code: 'unavailable' }, 'is not well, and cannot tell'],
-  ])('to replace a secret that may be the only one (%i), unless it is told to', async (status, answer, why) => {
-    const there = await answering(status, answer)
-    const refused = await deploy(there)
-    expect(refused).toEqual({ code: 1, said: expect.stringContaining(why) })
-    expect(refused.said).toContain('--new-secret')
+    [503, { code: 'unavailable' }, 'does not tell whether'],
+    [503, '<p>Error 1102', 'does not tell whether'],
+    [500, '<p>Error 1101', 'does not tell whether'],
+    [429, { code: 'slow-down' }, 'does not tell whether'],
+    [403, '<p>Sorry, you have been blocked', 'does not tell whether'],
+    [302, '', 'does not tell whether', { Location: '/login' }],
+    [200, '<p>Sign in', 'does not tell whether'],
+  ])(
+    'to replace a secret that may be the only one (%i, %j), unless it is told to',
+    async (status, answer, why, headers?) => {
+      const there = await answering(status, answer, headers)
+      const refused = await deploy(there)
+      expect(refused).toEqual({ code: 1, said: expect.stringContaining(why) })
+      expect(refused.said).toContain('--new-secret')
+    },
+  )
+
+  it.each<[string, Said, RegExp]>([
+    ['has one', { result: [{ name: 'ENTRENOUS_SECRET', type: 'secret_text' }] }, /has a secret already.*--new-secret/],
+    ['cannot be asked for it', FORBIDDEN, /Cloudflare does not say whether the Worker .*Authentication error/s],
+  ])('where nobody answers, but its Worker %s', async (_, secrets, why) => {
+    const { env, sent } = await cloudflare({ secrets })
+    expect(await deploy({ ...at(await freePort()), ...env }, '--yes')).toEqual({
+      code: 1,
+      said: expect.stringMatching(why),
+    })
+    expect(sent).toEqual([])
   })
 
   it('what is missing, all at once', async () => {
@@ -95,6 +159,16 @@ describe('refuses before it builds', () => {
   })
 })
 
+it('sends nothing where Cloudflare cannot be asked for the bucket, which would stay unbound', async () => {
+  const { env, sent } = await cloudflare({ secrets: NO_WORKER, bucket: FORBIDDEN })
+  const { code, said } = await deploy({ ...at(await freePort()), ...env }, '--yes')
+  expect([code, said]).toEqual([
+    1,
+    expect.stringMatching(/Cloudflare does not say whether there is a bucket .*-photos, .*Authentication error/s),
+  ])
+  expect(sent).toEqual([])
+})
+
 it('stops at a campaign with an error, which it names', async () => {
   await workplace.write({ 'campaigns/bonsoir/campaign.yaml': CAMPAIGN.replace('fr', 'french') })
   const { code, said } = await deploy(SETTINGS)
@@ -109,8 +183,18 @@ it('goes on where it is told to replace the secret', async () => {
 })
 
 it('costs the plan at least, and more the more it carries', () => {
-  expect(monthlyCost(0)).toBe(5)
-  expect(monthlyCost(1e6)).toBeGreaterThanOrEqual(5)
-  expect(monthlyCost(1e8)).toBeGreaterThan(monthlyCost(1e7))
-  expect(Number.isFinite(monthlyCost(Number.MAX_SAFE_INTEGER))).toBe(true)
+  expect(monthlyCost([])).toBe(5)
+  expect(monthlyCost([1e6])).toBeGreaterThanOrEqual(5)
+  expect(monthlyCost([1e8])).toBeGreaterThan(monthlyCost([1e7]))
+  expect(Number.isFinite(monthlyCost([Number.MAX_SAFE_INTEGER]))).toBe(true)
+})
+
+it('costs what objects of ten campaigns are awake, and of none more than all that it can have', () => {
+  const campaigns = Array.from({ length: 10 }, () => 1e6)
+  const other = 22.2 + 7.35 + 130
+  // Two seconds of 128 MB for each view, and a month of the studio's.
+  expect(monthlyCost(campaigns)).toBeCloseTo(5 + other + (12.5 * (10e6 * 2 * 0.128 + 331_776 - 400_000)) / 1e6, 2)
+  const crowded = monthlyCost([1e9])
+  const apart = monthlyCost(Array.from({ length: 10 }, () => 1e8))
+  expect(apart - crowded).toBeCloseTo((12.5 * 9 * 11 * 331_776) / 1e6, 2)
 })

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askRemote } from '../../cli/edge/remote.ts'
 import { stopClock } from '../support/clock.ts'
-import { manifest, rootToken, writeManifest } from '../support/fixture.ts'
+import { keyring, manifest, rootToken, writeManifest } from '../support/fixture.ts'
 import { Fan } from '../support/host.ts'
 import { startWorkerHost } from '../support/worker-host.ts'
 
@@ -101,6 +102,38 @@ describe('an alarm', () => {
     await storage.exec('ALTER TABLE tallies_away RENAME TO tallies')
     expect((await new Fan(host, 'silent').get('tally')).status).toBe(200)
   })
+
+  it.each([
+    ['campaigns/early', 'CampaignObject', 'early'],
+    ['studio', 'StudioObject', 'studio'],
+  ] as const)(
+    'deletes the copy that a broken-off backup left in %s, and none that is still read',
+    async (store, kind, name) => {
+      const key = keyring.operator()
+      const rings = kind === 'StudioObject' ? host.env.STUDIO : host.env.CAMPAIGN
+      // What every store has.
+      const tables = [{ name: '__drizzle_migrations', columns: ['created_at'] }]
+      await askRemote(host.url, store, key, 'snapshot', { store: 'snapshot/broken', tables })
+      const pages = async () => {
+        const storage = await host.objects.getDurableObjectStorage(kind, { name })
+        const [row] = await storage.exec('SELECT count(*) AS n FROM pages')
+        return row?.n
+      }
+      const pass = async (ms: number) => {
+        await clock.advance(ms)
+        await rings.getByName(name).hurry(ms)
+      }
+      expect(await pages()).toBe(1)
+      await pass(9 * MINUTE_MS)
+      await askRemote(host.url, store, key, 'read', { sql: 'SELECT body FROM pages', params: [] })
+      await pass(9 * MINUTE_MS)
+      // It has rung meanwhile, and rings again when they are due.
+      await expect.poll(async () => Number(await rings.getByName(name).hurry(0))).toBeLessThanOrEqual(MINUTE_MS)
+      expect(await pages()).toBe(1)
+      await pass(MINUTE_MS + 1)
+      await expect.poll(pages).toBe(0)
+    },
+  )
 
   it('keeps the house of a campaign that was taken out of the build', async () => {
     const gone = 'group'

@@ -47,6 +47,19 @@ it('makes no object for a campaign that it does not know, however often and howe
   expect(await objects()).toEqual(before)
 })
 
+it('does what a percent-encoded route asks for, and tells nobody whom it has let in', async () => {
+  const { browser } = await signedIn(host, { role: 'owner' })
+  for (const [path, status] of [
+    ['c%61mpaigns/open/report', 200],
+    ['campaigns/open/r%65port', 200],
+    ['campaigns%2Fopen/report', 404],
+    ['campaigns//report', 404],
+  ] as const) {
+    const answer = await browser.ask(path)
+    expect([answer.status, answer.headers.get('x-entrenous-member')], path).toEqual([status, null])
+  }
+})
+
 it('answers of a hidden campaign as of one that there is none, byte for byte, and asks no object of either', async () => {
   const { browser } = await signedIn(host, { campaigns: ['watched'] })
   const before = await objects()

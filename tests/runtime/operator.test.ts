@@ -1,10 +1,14 @@
+import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { secretAt } from '../../cli/edge/remote.ts'
 import { OPERATOR, signedHeaders } from '../../seal/operator-signature.ts'
 import { ran } from '../support/command.ts'
 import { keyring, SECRET } from '../support/fixture.ts'
+import { freePort } from '../support/free-port.ts'
 import { Fan } from '../support/host.ts'
 import { StudioBrowser } from '../support/studio.ts'
 import { startWorkerHost } from '../support/worker-host.ts'
@@ -96,7 +100,22 @@ it('says plainly what does not go there', async () => {
 it('tells whoever deploys whether it has their secret', async () => {
   expect(await secretAt(host.url, keyring.operator())).toBe('this')
   expect(await secretAt(host.url, keyring.manifest())).toBe('another')
-  expect(await secretAt('http://localhost:1', keyring.operator())).toBeUndefined()
+  expect(await secretAt(`http://localhost:${await freePort()}`, keyring.operator())).toBeUndefined()
+})
+
+it.each([
+  [404, undefined],
+  [405, undefined],
+  ['breaks off', 'untold'],
+])('of somebody else who answers a signed request by %s, it says %s', async (answer, said) => {
+  const server = createServer((_, response) => {
+    if (typeof answer === 'number') response.writeHead(answer).end()
+    else response.destroy()
+  }).listen(0)
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  expect(await secretAt(`http://localhost:${port}`, keyring.operator())).toBe(said)
 })
 
 it('takes a signed request once, in time and as it was signed, and nothing else', async () => {

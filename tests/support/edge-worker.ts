@@ -1,6 +1,7 @@
 import './edge-clock.ts'
 import { CampaignObject as Campaign } from '../../api/edge/campaign-object.ts'
 import type { EdgeEnv } from '../../api/edge/edge-env.ts'
+import { StudioObject as Studio } from '../../api/edge/studio-object.ts'
 import { WatchObject as Watch } from '../../api/edge/watch-object.ts'
 import worker from '../../api/edge/worker.ts'
 import { onMachine, setClock } from './edge-clock.ts'
@@ -10,30 +11,37 @@ import { CLOCK_ROUTE } from './edge-clock-route.ts'
 
 export * from '../../api/edge/worker.ts'
 
-/** Its alarm goes off by the tests' clock: the platform knows the machine's alone. */
+/** An object's alarm, which goes off by the tests' clock: the platform knows the machine's alone. */
+function alarmOf({ storage }: DurableObjectState) {
+  const setAlarm = storage.setAlarm.bind(storage)
+  storage.setAlarm = (at) => setAlarm(onMachine(Number(at)))
+  const getAlarm = storage.getAlarm.bind(storage)
+  storage.getAlarm = async () => {
+    const at = await getAlarm()
+    return at === null ? null : at + Date.now() - onMachine(Date.now())
+  }
+  return {
+    /** As if so much of the time until it had passed. Resolves with how much was left before; null: none is set. */
+    async hurry(ms: number): Promise<number | null> {
+      const at = await getAlarm()
+      if (at === null) return null
+      const left = at - onMachine(Date.now())
+      await setAlarm(at - ms)
+      return left
+    },
+  }
+}
+
 export class CampaignObject extends Campaign {
-  readonly #setAlarm: (at: number) => Promise<void>
-  readonly #getAlarm: () => Promise<number | null>
+  readonly #alarm: ReturnType<typeof alarmOf>
 
   constructor(state: DurableObjectState, env: EdgeEnv) {
     super(state, env)
-    const { storage } = state
-    this.#setAlarm = storage.setAlarm.bind(storage)
-    storage.setAlarm = (at) => this.#setAlarm(onMachine(Number(at)))
-    this.#getAlarm = storage.getAlarm.bind(storage)
-    storage.getAlarm = async () => {
-      const at = await this.#getAlarm()
-      return at === null ? null : at + Date.now() - onMachine(Date.now())
-    }
+    this.#alarm = alarmOf(state)
   }
 
-  /** As if so much of the time until its alarm had passed. Resolves with how much was left before; null: none is set. */
-  async hurry(ms: number): Promise<number | null> {
-    const at = await this.#getAlarm()
-    if (at === null) return null
-    const left = at - onMachine(Date.now())
-    await this.#setAlarm(at - ms)
-    return left
+  hurry(ms: number) {
+    return this.#alarm.hurry(ms)
   }
 
   /**
@@ -42,6 +50,19 @@ export class CampaignObject extends Campaign {
    */
   crash() {
     this.ctx.abort('crashed by a test')
+  }
+}
+
+export class StudioObject extends Studio {
+  readonly #alarm: ReturnType<typeof alarmOf>
+
+  constructor(state: DurableObjectState, env: EdgeEnv) {
+    super(state, env)
+    this.#alarm = alarmOf(state)
+  }
+
+  hurry(ms: number) {
+    return this.#alarm.hurry(ms)
   }
 }
 

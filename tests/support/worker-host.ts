@@ -43,6 +43,7 @@ interface Objects {
 /** The Worker's bindings: asks an object itself, past the Worker. */
 interface Bindings {
   CAMPAIGN: Named<{ crash(): Promise<void>; hurry(ms: number): Promise<number | null> }>
+  STUDIO: Named<{ hurry(ms: number): Promise<number | null> }>
   WATCH: Named<{ crash(): Promise<void> }>
 }
 /** `Added` is what `edge-worker.ts` adds to objects of this class. */

@@ -25,7 +25,10 @@ const storage = {
   },
   transactionSync: <T>(run: () => T) => run(),
 }
-const app = new Hono().route('/', operator({ key, storage, engine: {} as Engine, tasks: {}, now }))
+const app = new Hono().route(
+  '/',
+  operator({ key, storage, engine: {} as Engine, pages: { use: () => {} }, tasks: {}, now }),
+)
 app.onError((error, c) => c.text(error instanceof ApiError ? error.code : String(error), 400))
 
 const body = JSON.stringify({ sql: 'SELECT 1', params: [] })
@@ -79,4 +82,13 @@ test('nonces are kept for as long as their signatures are good, and no longer', 
   time += 121_000
   await app.request(await requestOf({ nonce: 'last' }))
   expect([...kept.keys()]).toEqual(['nonce:last'])
+})
+
+test('nonces that were kept by a clock that was ahead are forgotten once it is right', async () => {
+  const right = time + 121_000
+  time = right + 400 * 86_400_000
+  await app.request(await requestOf({ nonce: 'ahead' }))
+  time = right
+  await app.request(await requestOf({ nonce: 'right' }))
+  expect([...kept.keys()]).toEqual(['nonce:right'])
 })

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { EdgeEnv } from '../../../api/edge/edge-env.ts'
 import { MEMBER } from '../../../api/edge/member-header.ts'
 import { placeOf } from '../../../api/edge/place-of.ts'
@@ -21,6 +21,12 @@ test.each([
   ['/api/studio/campaigns/open/live', { at: 'studio-campaign', slug: 'open' }],
   ['/api/studio/campaigns/open/report', { at: 'studio-campaign', slug: 'open' }],
   ['/api/studio/campaigns/open', { at: 'studio-campaign', slug: 'open' }],
+  ['/api/%73tudio/campaigns/open/roots', { at: 'studio-campaign', slug: 'open' }],
+  ['/api/studio/c%61mpaigns/open', { at: 'studio-campaign', slug: 'open' }],
+  ['/api/campaigns/open/l%69ve', { at: 'stream', slug: 'open' }],
+  ['/api/studio%2Fcampaigns/open', { at: 'studio' }],
+  ['/api/campaigns/o%2565n/unlock', { at: 'campaign', slug: 'o%65n' }],
+  ['/%61pi/health', { at: 'site' }],
   ['/api/studio/campaigns', { at: 'studio' }],
   ['/api/studio/session', { at: 'studio' }],
   ['/api/operator/studio/write', { at: 'studio' }],
@@ -30,7 +36,7 @@ test.each([
   ['/apian/', { at: 'site' }],
   ['/open/', { at: 'site' }],
 ])('%s is answered by %o', (path, place) => {
-  expect(placeOf(path)).toEqual(place)
+  expect(placeOf(new Request(`https://links.example${path}`))).toEqual(place)
 })
 
 /** Names of the objects that were addressed, and what campaigns' objects were asked. */
@@ -101,6 +107,15 @@ test('no object is addressed for a campaign that is not in the manifest, however
   expect(addressed.filter((name) => name !== 'studio')).toEqual(['open'])
 })
 
+test('whom the door lets in is told to nobody outside', async () => {
+  member = '{"role":"owner"}'
+  for (const path of ['/api/studio/campaigns', '/api/studio%2Fcampaigns/open/roots']) {
+    const answer = await ask(path, { method: 'POST' })
+    expect([answer.status, answer.headers.get(MEMBER)]).toEqual([404, null])
+    expect(await answer.json()).toMatchObject({ code: 'route-unknown' })
+  }
+})
+
 test('a campaign hears who was let in from the door alone, and the browser gets the cookie that was turned there', async () => {
   const forged = { [MEMBER]: 'an owner' }
   expect((await ask('/api/studio/campaigns/open/report', { headers: forged })).status).toBe(401)
@@ -162,6 +177,20 @@ test('a network at its limit is passed on from object to object, and keeps nobod
   expect(await stream()).toEqual(['silent/2', ['silent', 'silent/1', 'silent/2']])
   roomOf = () => 'free'
   expect(await stream()).toEqual(['silent/1', ['silent/1']])
+})
+
+test('an object that was full by a clock that was ahead is tried again once that is right', async () => {
+  const tried = async () => {
+    addressed = []
+    await ask('/api/campaigns/shown/live')
+    return addressed.filter((name) => name !== 'studio')
+  }
+  roomOf = (name) => (name === 'shown' ? 'full' : 'free')
+  onTestFinished(() => void vi.useRealTimers())
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 400 * 86_400_000 })
+  expect([await tried(), await tried()]).toEqual([['shown', 'shown/1'], ['shown/1']])
+  vi.useRealTimers()
+  expect(await tried()).toEqual(['shown', 'shown/1'])
 })
 
 test('figures are asked for once while a cache has them, by nobody in particular, and apart for each origin', async () => {
