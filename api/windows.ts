@@ -8,7 +8,10 @@ import type { CatalogueEntry } from './catalogue.ts'
 /** How long the latest window of a campaign is taken as known: a link that is made meanwhile is in nobody's hands yet. */
 const KNOWN_MS = 2000
 
-/** When the branches of a campaign open: with the campaign, or earlier or later where their root or circle says so. */
+/**
+ * When the branches of a campaign open: with the campaign, or earlier or later where their root or its circle says so. A circle
+ * that was chosen opens no earlier than the campaign: anybody can name it.
+ */
 export interface Windows {
   /**
    * When what grows from a link opens; the campaign's own moment where it has no other. Reads nothing for campaigns without
@@ -36,11 +39,15 @@ export function createWindows(now: () => number): Windows {
       const { opens, circles } = campaign
       if (now() >= (await latestOf(campaign, engine))) return opens
       const window = await readWindow(engine, node)
-      const circle = window?.circle ?? chosen
-      return window?.opens ?? circles?.list.find(({ id }) => id === circle)?.opens ?? opens
+      const circleOpens = (circle: string | null | undefined) => circles?.list.find(({ id }) => id === circle)?.opens
+      if (window?.given) return window.opens ?? circleOpens(window.given) ?? opens
+      return window?.opens ?? later(circleOpens(window?.chosen ?? chosen), opens)
     },
   }
 }
+
+const later = (one: number | undefined, other: number | undefined) =>
+  one === undefined || other === undefined ? (one ?? other) : Math.max(one, other)
 
 /** The phase of a campaign for a branch that opens at this moment. */
 export function phaseFor({ reveals, closes }: Schedule, opens: number | undefined, now: number): Phase {

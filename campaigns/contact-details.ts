@@ -1,7 +1,7 @@
 import { hasAccount } from './bank-accounts.ts'
 import { hasPhone } from './phone-numbers.ts'
 import { plainOf } from './plain-letters.ts'
-import { COUNTRIES, SUBJECTS } from './site-endings.ts'
+import { COUNTRIES, OTHER_COUNTRIES, SUBJECTS } from './site-endings.ts'
 import { hasStreet } from './street-addresses.ts'
 
 /** What leads away from the page, or to a person: it has no place in what many read. */
@@ -15,18 +15,24 @@ export type ContactDetail = 'mail' | 'link' | 'handle' | 'account' | 'phone' | '
 export function contactIn(text: string): ContactDetail | undefined {
   const [plain, spoken] = formsOf(text)
   if (MAIL.some((mail) => mail.test(plain) || mail.test(spoken))) return 'mail'
-  if (LINK.test(plain) || LINK.test(spoken) || SPOKEN_LINK.test(spoken)) return 'link'
-  if (SUBJECT_LINK.test(plainOf(text.replace(SENTENCES, ' ')))) return 'link'
+  if (hasLink(text)) return 'link'
   if (HANDLE.test(plain)) return 'handle'
   if (hasAccount(plain)) return 'account'
   if (hasPhone(plain)) return 'phone'
-  return hasStreet(plain) ? 'address' : undefined
+  return hasStreet(text) ? 'address' : undefined
 }
 
 /** Whether a text holds a mail address. */
 export const hasMail = (text: string): boolean => {
   const forms = formsOf(text)
   return MAIL.some((mail) => forms.some((form) => mail.test(form)))
+}
+
+/** Whether a text holds the address of a site. */
+export function hasLink(text: string): boolean {
+  const [plain, spoken] = formsOf(text)
+  if (LINK.test(plain) || LINK.test(spoken) || SPOKEN_LINK.test(spoken)) return true
+  return SUBJECT_LINK.test(plainOf(text.replace(SENTENCES, ' ')))
 }
 
 /** A text in plain letters, and with its words for `@` and `.` as these. */
@@ -69,6 +75,9 @@ const STRONG = `com|net|org|info|biz|io|app|dev|xyz|shop|site|online|store|club|
 const WEAK =
   'de|es|it|be|me|to|in|us|at|is|ai|li|ly|lu|se|no|dk|fi|ie|gl|cc|link|page|blog|news|media|pro|name|one|team|group'
 const MAILBOX = 'gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|wanadoo|laposte|gmx|yandex'
+/** Where money is sent, and names that are also words: only before a colon. */
+const ALSO_WORDS =
+  'bluesky|cashapp|lydia|mastodon|paylib|paypal|revolut|signal|threads|twitch|venmo|viber|wechat|wero|youtube'
 const NETWORK = `${MAILBOX}|insta|instagram|snap|snapchat|telegram|tiktok|discord|facebook|twitter|skype|linkedin|whatsapp`
 /** A name that nobody writes but as an account. */
 const ACCOUNT = '(?:[a-z][a-z0-9]{0,30}[._][a-z0-9._]{0,30}[a-z0-9]|[a-z]{2,30}\\d{2,9}|[a-z]{2,30}#\\d{3,})'
@@ -81,15 +90,25 @@ const MAIL = [
     'u',
   ),
   new RegExp(`@\\s{0,3}(?:${MAILBOX})(?![\\p{L}\\d])`, 'u'),
+  new RegExp(
+    `(?<![\\p{L}\\d])${ACCOUNT}\\s(?:chez|bei|presso)\\s(?:${MAILBOX})(?![\\p{L}\\d]|\\s?\\.\\s?(?:com|fr|net|de))`,
+    'u',
+  ),
 ]
+/** Behind it no sentence goes on. */
+const CLAUSE_END = '(?=\\s*(?:$|[,;)\\n]|[.!?](?:\\s|$)))'
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const LINK = new RegExp(
   [
     // The beginning of an address is no word.
     '(?<![\\p{L}\\d])h[tx]{2}ps?(?![\\p{L}\\d])',
+    '(?<![\\p{L}\\d])[a-z][a-z\\d+-]{1,20}://',
     '(?<![\\p{L}\\d])www(?![\\p{L}\\d])',
     `(?<![\\p{L}\\d-])[\\p{L}\\d-]{2,63}\\.(?:${STRONG})(?![\\p{L}\\d-])`,
     `(?<![a-z0-9-])[a-z0-9-]{2,63}\\.(?:${WEAK})(?:/|\\b(?=[?#]))`,
+    `(?<![\\p{L}\\d.@-])(?=[\\d-]{0,63}[a-z])[a-z0-9-]{3,63}\\.(?:${OTHER_COUNTRIES})${CLAUSE_END}`,
+    // Behind a sentence these are kisses.
+    '(?:^|[:>]\\s?|(?<![\\p{L}\\d])(?:sur|voir|on|see|auf|en|su)\\s)[a-z0-9-]{3,63}\\.xxx(?![\\p{L}\\d])',
     // A path behind it, as short links have: whatever its ending, which is short as well.
     '(?<![\\p{L}\\d.@-])[a-z0-9-]{1,63}\\.[a-z]{2,3}/[a-z0-9]',
     // Numbers of a machine (IPv4): those of chapters and versions are smaller.
@@ -117,6 +136,9 @@ const HANDLE = new RegExp(
     '(?<![\\p{L}\\d.])@[\\p{L}\\d_][\\p{L}\\d_.]{2,}',
     `(?<![\\p{L}\\d.])(?:@|${RARE_AT})\\s${ACCOUNT}(?![\\p{L}\\d])`,
     `(?<![\\p{L}\\d])(?:${NETWORK})\\s{0,2}(?:[:=]|c\\W?est|is|ist|es)?\\s{0,2}@?${ACCOUNT}(?![\\p{L}\\d])`,
+    `(?<![\\p{L}\\d])(?:${ALSO_WORDS})\\s{0,2}[:=]\\s{0,2}@?${ACCOUNT}(?![\\p{L}\\d])`,
+    // A single word behind the colon, which nothing follows.
+    `(?<![\\p{L}\\d])(?:${NETWORK})\\s{0,2}[:=]\\s{0,2}[a-z]{6,30}(?=\\s*(?:$|[,;)\\n]|\\.(?:\\s|$)))`,
   ].join('|'),
   'u',
 )

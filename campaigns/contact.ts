@@ -63,6 +63,8 @@ const EMAIL = [
   new RegExp(String.raw`[\p{L}\d] ?[([{<] ?a ?[)\]}>] ?[\p{L}\d][\p{L}\d.-]*(?:\.| ?${SPELLED_DOT} ?)${ENDING}`, 'iu'),
   /(?<![\p{L}\d])(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|protonmail|wanadoo|laposte|gmx|live) ?\. ?(?:com|net|fr|de|be|it|es|me|ch|co)(?![\p{L}\d])/iu,
   /(?<![\p{L}\d])mailto ?:/iu,
+  // A name that is that of a mailbox by its form: somebody `de chez Yahoo` works there.
+  /[\p{L}\d]\.[\p{L}\d]+ (?:chez|bei|presso) (?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|protonmail|wanadoo|laposte|gmx|orange|free|sfr)(?![\p{L}\d])/iu,
 ]
 
 /** Digits with what people put between them. Not behind a letter: `FR76 3000` and `R2-D2` are no phones. */
@@ -71,17 +73,47 @@ const START = String.raw`(?<![\p{L}\d])(?<!\d[ .,/-])`
 const END = String.raw`(?![\p{L}\d])(?![ .,/-]\d)`
 const pattern = (text: string) => new RegExp(START + text + END, 'u')
 
+/** Mobile numbers without the sign of their country: its code, how they begin, and how many digits follow. */
+const MOBILES = [
+  ['1', '[2-9]', '9'],
+  ['31', '6', '8'],
+  ['32', '4', '8'],
+  ['33', '[67]', '8'],
+  ['34', '[67]', '8'],
+  ['351', '9', '8'],
+  ['352', '6', '8'],
+  ['353', '8', '8'],
+  ['39', '3', '8,9'],
+  ['41', '7', '8'],
+  ['43', '6', '8,10'],
+  ['44', '7', '9'],
+  ['48', '[5-8]', '8'],
+  ['49', '1[5-7]', '8,9'],
+  ['212', '[67]', '8'],
+  ['213', '[5-7]', '8'],
+  ['216', '[2459]', '7'],
+] as const
+/** In one piece; but for America's, which begin as any number may. */
+const BARE_MOBILES = MOBILES.filter(([country]) => country !== '1').map(([country, begins, digits]) => {
+  return String.raw`${country}${begins}\d{${digits}}`
+})
+/** In groups, of which the country is the first. */
+const GROUPED_MOBILES = MOBILES.map(([country, begins, digits]) => {
+  return String.raw`${country}[ ./-]{1,3}(?:\(0\) ?)?\(?${begins}(?:[ ./)-]{0,2}\d){${digits}}`
+})
+
 const PHONE = [
   // International: a plus sign, or 00 before a country and enough digits that it is no padded number.
   new RegExp(String.raw`\+ ?\(?\d(?:${SPACE}\d){6,14}`, 'u'),
   pattern(String.raw`00[1-9](?:${SPACE}\d){8,12}`),
-  // National with a 0 in front: ten digits bare (06…), nine to eleven in groups (020 7946 0958).
-  pattern(String.raw`0[1-9]\d{8}`),
+  // National with a 0 in front: ten to twelve digits bare (06…, 07911…, 0151…), nine to eleven in groups (020 7946 0958).
+  pattern(String.raw`0[1-9]\d{8,10}`),
   pattern(String.raw`\(?0[1-9]\d{0,4}\)?(?:[ ./-]{1,3}\d{2,8}){1,5}`),
   // Mobile numbers whose 0 a spreadsheet dropped, and those with a country but without its sign.
   pattern(String.raw`[67]\d{8}`),
   pattern(String.raw`[67](?:[ .-]\d\d){4}`),
-  pattern(String.raw`(?:33[67]|49[1]|44[7]|32[4]|34[67]|39[3]|351[9]|31[6]|48[5-8]|212[67])\d{7,9}`),
+  pattern(`(?:${BARE_MOBILES.join('|')})`),
+  pattern(`(?:${GROUPED_MOBILES.join('|')})`),
   // In groups of three and four, as in America and Spain.
   pattern(String.raw`\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[ .-]\d{4}`),
   pattern(String.raw`[5-9]\d\d[ .-]\d{3}[ .-]\d{3}`),

@@ -1,7 +1,8 @@
-import { type Contact, contactIn } from './contact.ts'
-import { hasMail } from './contact-details.ts'
+import { CONTACT_FAULTS, type Contact, contactIn } from './contact.ts'
+import { hasLink, hasMail } from './contact-details.ts'
 import { hasPhone } from './phone-numbers.ts'
 import { plainOf } from './plain-letters.ts'
+import { hasStreet } from './street-addresses.ts'
 
 /**
  * What a label holds, an address in whatever spelling and a dictated phone number too. Apart from {@link contactIn}, since
@@ -14,4 +15,13 @@ export function contactInLabel(label: string): Contact | undefined {
   if (hasMail(label)) return 'email'
   const dictated = plainOf(label).replace(/\d+/g, 'x')
   return hasPhone(dictated) ? 'phone' : undefined
+}
+
+/** What is wrong with the label of a member or an ambassador, if anything: other than a poster, a person hangs in no street. */
+export function personFault(label: string): string | undefined {
+  const contact = contactInLabel(label)
+  if (contact) return CONTACT_FAULTS[contact]
+  if (hasLink(label)) return 'looks like a link, expected a name or a number by which nobody can be reached'
+  if (hasStreet(label)) return 'looks like a postal address, expected a name or a number of your own'
+  return undefined
 }

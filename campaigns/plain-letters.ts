@@ -7,12 +7,17 @@ import { withPlainSigns } from './look-alike-signs.ts'
  * are to be compared in this form too.
  */
 export function plainOf(text: string): string {
+  return lettersOf(text).toLowerCase().replace(SPELLED, joined)
+}
+
+/** The same with its capitals, and nothing joined. */
+export function lettersOf(text: string): string {
   const composed = text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}|\\/gu, '')
   const digits = composed.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
   const latin = digits.replace(/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/gu, (letter) =>
     unhomoglyph(letter),
   )
-  return withPlainSigns(latin).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(SPELLED, joined)
+  return withPlainSigns(latin).normalize('NFKD').replace(/\p{M}/gu, '')
 }
 
 /** Three letters or more, each apart by the same sign. */

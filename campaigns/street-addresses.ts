@@ -1,16 +1,18 @@
-import { plainOf } from './plain-letters.ts'
+import { lettersOf, plainOf } from './plain-letters.ts'
 
 const NOT_COUNTED = '(?!\\s*(?:h\\b|heures|fois|volte|veces|vezes|per|pers|euro|ans|anni|anos))'
 const RUSSIAN = ['улица', 'ул\\.', 'проспект', 'переулок'].map(plainOf).join('|')
 /** A name of a street, which says nothing of how many people there are. */
 const NAME = '(?:(?!per\\b|para\\b|por\\b|con\\b|com\\b|\\ba\\s|tutt)[^\\d\\n,]){2,40}'
 
+const ENGLISH = "(?:\\d{1,3}(?:st|nd|rd|th)|[a-z'-]{1,30})"
+
 const STREETS = [
   // Number first: French, then English.
   "\\b\\d{1,4}\\s?(?:bis|ter|[a-d])?\\s*,?\\s+(?:de la\\s|de l'|du\\s)?(?:rue|avenue|av\\.?|boulevard|bd\\.?|chemin|allee|impasse|route de|quai|faubourg)\\s+\\p{L}",
   '\\b\\d{1,4}\\s?(?:bis|ter|[a-d])?\\s+(?:place|r\\.)\\s+(?:de|du|des|d\\b)',
-  "\\b\\d{1,4}[a-d]?\\s+(?:[a-z'-]{1,30}\\s){1,2}(?:street|avenue|road|lane|drive|square)\\b",
-  "\\b\\d{1,4}[a-d]?\\s+(?:[a-z'-]{1,30}\\s){1,2}(?:st|ave|rd)\\.?(?=\\s*(?:$|[,;\\n]))",
+  `\\b\\d{1,4}[a-d]?\\s+(?:${ENGLISH}\\s){1,2}(?:street|avenue|road|lane|drive|square)\\b`,
+  `\\b\\d{1,4}[a-d]?\\s+(?:${ENGLISH}\\s){1,2}(?:st|ave|rd)\\.?(?=\\s*(?:$|[,;\\n]))`,
   // Number last: French again, then the others.
   `\\b(?:rue|avenue|boulevard|chemin|allee|impasse|quai)\\s+(?:des?|du|d|la|le|saint|st)\\b[^\\d\\n]{2,30}(?:,|\\bau)\\s*(?:n\\S{0,2}\\s*)?\\d{1,4}\\b${NOT_COUNTED}`,
   `(?:\\b(?:calle|avenida|via|viale|piazza|rua|travessa|ulica|ul\\.|aleja|plac)|(?<!\\p{L})c/)\\s+${NAME},?\\s*(?:n[.º°]*\\s*)?\\d{1,4}\\b${NOT_COUNTED}`,
@@ -21,5 +23,27 @@ const STREETS = [
   '\\b\\d{1,4}\\s*،?\\s*شارع|شارع\\s+[^\\n]{2,40}\\s\\d{1,4}',
 ].map((street) => new RegExp(street, 'u'))
 
-/** Whether a plain text says where somebody lives. */
-export const hasStreet = (plain: string): boolean => STREETS.some((street) => street.test(plain))
+const anyCase = (words: string) => words.replace(/(?<![a-z])[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+/** Words for streets that are also words for what is counted: `12 cours de danse`, `1 place VIP`. */
+const ALSO_COUNTED = anyCase(
+  'chaussee|cite|cours|esplanade|galerie|hameau|montee|parvis|passage|place|promenade|residence|ruelle|sentier|square|traverse|venelle|villa|voie',
+)
+const BEFORE_NUMBER = anyCase(
+  'allee|avenue|boulevard|carrer|chaussee|chemin|corso|impasse|largo|paseo|piazzale|plaza|praca|quai|ronda|route|rue|strada|vicolo',
+)
+const PARTICLE = "(?:(?:de|du|des|la|le|les|del|di|della|do|da|dos)\\s|[dl]'\\s?)"
+const WORD = `${PARTICLE}{0,2}\\p{Lu}\\p{Ll}[\\p{L}'.-]{0,30}`
+const OWN_NAME = `${WORD}(?:\\s${WORD}){0,3}`
+
+/** Told from what is counted, and from where a sentence goes on, by the capital of the name. */
+const NAMED_STREETS = [
+  `(?<![\\d.,:])\\b\\d{1,4}\\s?(?:bis|ter|[A-Da-d])?\\s+(?:${ALSO_COUNTED})\\s+${OWN_NAME}`,
+  `(?<!\\p{L})(?:${BEFORE_NUMBER})\\s+${OWN_NAME},?\\s(?!(?:19|20)\\d\\d(?!\\d))\\d{1,4}(?:\\s?(?:bis|ter|[A-Da-d]))?(?=\\s*(?:$|[,;.)\\n]))`,
+  `(?<!\\p{L})(?:${ALSO_COUNTED}|${BEFORE_NUMBER})\\s+${OWN_NAME},?\\s\\d{5}\\s\\p{Lu}`,
+].map((street) => new RegExp(street, 'u'))
+
+/** Whether a text says where somebody lives. */
+export function hasStreet(text: string): boolean {
+  const [plain, letters] = [plainOf(text), lettersOf(text)]
+  return STREETS.some((street) => street.test(plain)) || NAMED_STREETS.some((street) => street.test(letters))
+}

@@ -11,7 +11,8 @@ export async function changeOf(workplace: Workplace, text: string) {
   const names = createTokenKind(source.keyring.name(slug))
   const node = nodeIn(text, names) ?? nodeOfLink(source, text)
   // A link with a valid MAC counts, even when its tree was folded or lost: it can still be revoked.
-  const link = (await readLink(store, slug, node)) ?? { node, label: null, isRoot: 0, isList: 0, isMember: 0, views: 0 }
+  const none = { label: null, isRoot: 0, isList: 0, isMember: 0, views: 0, further: 0 }
+  const link = (await readLink(store, slug, node)) ?? { node, ...none }
   return { campaign: { slug, pieces, names }, link, who: COMMAND_LINE, doubtful: false }
 }
 

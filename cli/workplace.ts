@@ -109,7 +109,7 @@ export async function requireCampaign(
 
 /** Says where the campaigns folder has a campaign that the site does not: its page is not found. */
 async function warnUnbuilt(settings: Settings, secret: string, slug: string): Promise<void> {
-  const slugs = await builtSlugs(settings, secret).catch(() => [])
+  const slugs = await builtSlugs(settings, secret).catch((): string[] => [])
   if (!slugs.includes(slug))
     console.error(`${slug}: not public yet, its links lead to no page. Build first: npm run build`)
 }

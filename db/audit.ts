@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   'page-renewed',
   'note-shown',
   'note-refused',
+  'note-withdrawn',
   'circle-split',
   'exported',
   'photos-accepted',

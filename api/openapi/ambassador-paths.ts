@@ -63,13 +63,13 @@ export const ambassadorPaths: ZodOpenApiPathsObject = {
     delete: own({
       operationId: 'withdrawNote',
       summary: 'Withdraws the note, also from those who read it',
-      responses: { 200: state, ...problems(...OWN, 'closed') },
+      responses: { 200: state, ...problems(...OWN) },
     }),
   },
   '/api/campaigns/{slug}/ambassador/ranking': {
     put: own({
       operationId: 'joinRanking',
-      summary: 'Agrees to stand in the ranking, or no longer',
+      summary: 'Agrees to stand in the ranking, or no longer, which is also possible once the campaign has closed',
       requestBody: jsonBody(rankingBody),
       responses: { 200: state, ...problems(...CHANGE, 'route-unknown') },
     }),
@@ -113,7 +113,8 @@ export const ambassadorPaths: ZodOpenApiPathsObject = {
   '/api/studio/campaigns/{slug}/ambassadors/{node}/note': {
     patch: studio({
       operationId: 'decideNote',
-      summary: 'Shows an ambassador’s note to their branch, or refuses it with a reason that they read',
+      summary:
+        'Shows an ambassador’s note to their branch, refuses it with a reason that they read, or takes the earlier one down',
       requestBody: jsonBody(noteDecision),
       responses: {
         204: nothing('Decided.'),

@@ -55,9 +55,13 @@ export function ambassador(deps: FanDeps) {
 
   const change = async (c: Context<CampaignEnv>): Promise<Ambassador> => {
     const found = await find(c)
-    if (phaseAt(c.get('campaign'), now()) === 'closed') throw new ApiError('closed')
     if (!entryBuckets.take(found.node)) throw new ApiError('slow-down', { retryAfterSeconds: 5 })
     return found
+  }
+
+  /** Throws once the campaign has closed: nothing more is said then, and consent can still be taken back. */
+  const refuseClosed = (c: Context<CampaignEnv>): void => {
+    if (phaseAt(c.get('campaign'), now()) === 'closed') throw new ApiError('closed')
   }
 
   const answer = async (c: Context<CampaignEnv>, { node, label, channel: id, isListed }: Ambassador) => {
@@ -94,6 +98,7 @@ export function ambassador(deps: FanDeps) {
     .get('/', async (c) => answer(c, await find(c)))
     .put('/note', limitBodyTo(MOST_BYTES), async (c) => {
       const found = await change(c)
+      refuseClosed(c)
       const [campaign, store] = [c.get('campaign'), c.get('store')]
       const { text } = await readBody(c, noteBody)
       const contact = contactIn(text)
@@ -111,6 +116,7 @@ export function ambassador(deps: FanDeps) {
       const { ambassadors, slug } = c.get('campaign')
       if (!ambassadors.ranking) throw new ApiError('route-unknown')
       const { listed } = await readBody(c, rankingBody)
+      if (listed) refuseClosed(c)
       await c.get('store').write([listInRanking(slug, found.node, listed)])
       return answer(c, { ...found, isListed: listed })
     })

@@ -14,8 +14,8 @@ interface Place {
   siteUrl: string
 }
 
-/** The address of an ambassador's page. */
-function pageUrl(siteUrl: string, campaign: Paged, code: number): string {
+/** The address of an ambassador's page; until it is made anew, its code is their node. */
+export function pageUrl(siteUrl: string, campaign: Paged, code: number): string {
   return ambassadorUrl(`${siteUrl}/${campaign.slug}/`, campaign.ambassadorPages.write(code))
 }
 
@@ -84,7 +84,8 @@ export async function readAmbassadors(
       note: note
         ? {
             ...{ text: await openNote(noteKey, note.body), state: note.state, reason: note.reason, at: note.at },
-            isShown: note.shown !== null,
+            // One that was damaged says nothing to the branch either.
+            shown: note.shown === null ? null : await openNote(noteKey, note.shown).catch(() => ''),
           }
         : null,
     }

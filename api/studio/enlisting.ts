@@ -1,8 +1,7 @@
 import type { ChannelId } from '../../campaigns/channels.ts'
 import { unknownCircle } from '../../campaigns/circles.ts'
-import { CONTACT_FAULTS } from '../../campaigns/contact.ts'
 import { isLabel, LONGEST_LABEL, labelOf } from '../../campaigns/label.ts'
-import { contactInLabel } from '../../campaigns/label-contact.ts'
+import { personFault } from '../../campaigns/label-contact.ts'
 import { FEWEST_MEMBERS } from '../../campaigns/list-sizes.ts'
 import type { AuditAction } from '../../db/audit.ts'
 import { record } from '../../db/campaign/audit.ts'
@@ -77,6 +76,8 @@ export interface CheckedList {
   members: readonly NewMember[]
   /** Those who had left, and stay out. */
   departed: number
+  /** Those who are on another list by now, and stay there. */
+  elsewhere: number
 }
 
 /** A list with the people who are to be on it. */
@@ -91,7 +92,7 @@ type Origin = 'hand' | 'season'
 /**
  * Checks lists, whether they are there or have to be made: all of them before anything of one is written. Throws
  * {@link ListRefused} for the first thing that does not fit; nobody can be on two. Lists of last season may have become
- * small, and whoever has left since stays out: only somebody's hand brings them back.
+ * small, and whoever has left since stays out, or on the list that they are on by now: only somebody's hand brings them back.
  */
 export async function checkLists(
   place: Enlisting,
@@ -139,9 +140,11 @@ async function checkList(
   const all = await identify(place, people)
   const departed = origin === 'season' ? await findDeparted(place, all) : new Set()
   const staying = all.filter(({ node }) => !departed.has(node))
-  await refuseElsewhere(place, list.node, staying)
-  const members = await withCaps(place, staying, { asked, list: list.node, there })
-  return { list, members, departed: departed.size }
+  const elsewhere = await findElsewhere(place, list.node, staying)
+  if (origin === 'hand') refuseElsewhere(staying, elsewhere)
+  const own = staying.filter(({ node }) => !elsewhere.has(node))
+  const members = await withCaps(place, own, { asked, list: list.node, there })
+  return { list, members, departed: departed.size, elsewhere: elsewhere.size }
 }
 
 /**
@@ -276,25 +279,31 @@ const looksOf = (label: string) => skeletonsOf(label.replaceAll(' ', '\u2423'))
 function faultOf(label: string): string | undefined {
   if (label.length > LONGEST_LABEL) return `longer than ${LONGEST_LABEL} characters, expected a shorter one`
   if (!isLabel(label)) return 'expected one line that can be seen, without control characters'
-  const contact = contactInLabel(label)
-  return contact && CONTACT_FAULTS[contact]
+  return personFault(label)
 }
 
-/** Throws {@link ListRefused} for the first who is on another list, or has left one. */
-async function refuseElsewhere({ store, pause }: Enlisting, list: NodeId, members: readonly Identified[]) {
-  const step = 20 * STRETCH
-  for (let from = 0; from < members.length; from += step) {
+type Elsewhere = Awaited<ReturnType<typeof membersElsewhere>>[number]
+
+/** Those of them who are on another list, or have left one. */
+async function findElsewhere({ store, pause }: Enlisting, list: NodeId, members: readonly Identified[]) {
+  const elsewhere = new Map<NodeId, Elsewhere>()
+  for (let from = 0; from < members.length; from += PAGE) {
     await pause()
-    const nodes = members.slice(from, from + step).map(({ node }) => node)
-    const others = new Map((await membersElsewhere(store, nodes, list)).map((other) => [other.node, other]))
-    const i = members.findIndex(({ node }) => others.has(node))
-    const member = members[i]
-    const other = member && others.get(member.node)
+    const nodes = members.slice(from, from + PAGE).map(({ node }) => node)
+    for (const other of await membersElsewhere(store, nodes, list)) elsewhere.set(other.node, other)
+  }
+  return elsewhere
+}
+
+/** Throws {@link ListRefused} for the first of those who are elsewhere. */
+function refuseElsewhere(members: readonly Identified[], elsewhere: ReadonlyMap<NodeId, Elsewhere>): void {
+  for (const [i, { node, label }] of members.entries()) {
+    const other = elsewhere.get(node)
     if (!other) continue
     // Who is moved would take along whether they had opened.
     const fault = other.hasLeft
       ? `has left the list "${other.list}", whose figures keep them: expected them back on it, or another label`
       : `is on the list "${other.list}", expected each on one list`
-    throw new ListRefused(`members.${i}`, `"${member.label}" ${fault}`)
+    throw new ListRefused(`members.${i}`, `"${label}" ${fault}`)
   }
 }

@@ -9,6 +9,8 @@ export interface TakenOver {
   roots: string[]
   /** Links that were left behind: revoked, or of members who have left the new list. */
   revoked: number
+  /** Members who are on another list of the new season already, and stay there. */
+  elsewhere: number
   lostCircles: string[]
 }
 
@@ -27,7 +29,7 @@ export async function takeOver(place: Enlisting, from: Season): Promise<TakenOve
     throw new ListRefused('from', `"${from.slug}" has no links, expected the campaign of last season`)
   const circles = new Set(campaign.circles?.list.map(({ id }) => id))
   const circleOf = ({ circle }: RootRow) => (circle !== null && circles.has(circle) ? circle : undefined)
-  const taken: TakenOver = { lists: [], roots: [], revoked: 0, lostCircles: [] }
+  const taken: TakenOver = { lists: [], roots: [], revoked: 0, elsewhere: 0, lostCircles: [] }
   const kept = old.filter(({ revokedAt }) => revokedAt === null)
   taken.revoked += old.length - kept.length
   taken.lostCircles = [
@@ -52,6 +54,7 @@ export async function takeOver(place: Enlisting, from: Season): Promise<TakenOve
   }
   for (const checked of await checkLists(place, lists, 'season')) {
     taken.revoked += checked.departed
+    taken.elsewhere += checked.elsewhere
     if (checked.members.length > 0) taken.lists.push(await enlist(place, checked))
   }
 

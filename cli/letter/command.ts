@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import * as z from 'zod'
 import { CommandError, run } from '../fail.ts'
+import { givenPath } from '../given-path.ts'
 import { memberCap } from '../links.ts'
 import { readFlags } from '../read-flags.ts'
 import type { Pairing } from './pair-list.ts'
@@ -19,9 +20,13 @@ export function letterCommand(): Command {
     .description('make the newsletter for your own mailer, or pair its list with links; no mail is sent here')
     .argument('<slug>')
     .option('--for <mailer>', 'whose merge fields it has: any, mailchimp, brevo, mailjet, …', 'any')
-    .option('--out <path>', 'folder for the newsletter (default: letters/<slug>), or file for the list with links')
+    .option(
+      '--out <path>',
+      'folder for the newsletter (default: letters/<slug>), or file for the list with links',
+      givenPath,
+    )
     .option('--open', 'show it in your browser: by day, by night, on a phone, without images')
-    .addOption(new Option('--list <file>', 'CSV of your subscribers').conflicts('open'))
+    .addOption(new Option('--list <file>', 'CSV of your subscribers').argParser(givenPath).conflicts('open'))
     .option('--column <name>', 'the column that names each subscriber (default: label)')
     .option('--add <list>', 'make the links that are missing, as members of a list of this name')
     .option(

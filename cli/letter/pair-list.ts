@@ -35,12 +35,20 @@ export async function pairList(slug: string, { list: file, out, column = 'label'
   const list = readMailingList(await readFile(file), file, column)
   if (resolve(out) === resolve(file)) throw new CommandError(`--out: ${out} is the list itself, expected another file`)
   await atWork(slug, async (workplace) => {
+    const { closes } = workplace.source.campaign
+    if (closes !== undefined && closes <= workplace.now()) {
+      throw new CommandError(
+        `${slug}: has closed, so its links open nothing any more, expected a campaign that is open`,
+      )
+    }
     let added = 0
     await writeWhole(out, async () => {
-      const found = await linksByLabel(workplace)
+      const { links: found, revoked, twofold } = await linksByLabel(workplace)
+      refuse(file, list, twofold, 'one of the brand’s links and a member are called', 'labels that mean one link')
+      refuse(file, list, revoked, 'the link was revoked of', 'a list without them, or revoke … --undo')
       const missing = list.labels.filter((label) => !found.has(label))
       if (add !== undefined) added = await addMembers(workplace, missing, { file, list, name: add, cap })
-      const links = added > 0 ? await linksByLabel(workplace) : found
+      const links = added > 0 ? (await linksByLabel(workplace)).links : found
       const without = list.labels.filter((label) => !links.has(label))
       if (without.length > 0)
         throw new CommandError(unknown(without, [...links.keys()], { file, slug, isAdded: !!add }))
@@ -51,14 +59,37 @@ export async function pairList(slug: string, { list: file, out, column = 'label'
   })
 }
 
-/** The links of roots and members, in the form that mail gateways leave alone, with the letter of e-mail, by their labels. */
-async function linksByLabel(workplace: Workplace): Promise<Map<string, string>> {
+interface Labelled {
+  /** The links that can be sent, by their labels. */
+  links: Map<string, string>
+  /** Labels of roots that open nothing any more. */
+  revoked: Set<string>
+  /** Labels of a root and a member alike: nobody can tell whose link is meant. */
+  twofold: Set<string>
+}
+
+/** The links of roots and members, in the form that mail gateways leave alone, with the letter of e-mail. */
+async function linksByLabel(workplace: Workplace): Promise<Labelled> {
   const { source, store } = workplace
   const { letter } = channel('email')
   const asMail = (url: string) => privateLinkUrl(campaignUrl(source), letter, url.slice(-TOKEN_LENGTH), true)
-  const roots = (await rootLinks(source, store)).map(({ label, url }) => [labelOf(label), asMail(url)] as const)
-  const members = (await listedLinks(workplace)).map(({ label, link }) => [labelOf(label), asMail(link)] as const)
-  return new Map([...roots, ...members])
+  const all = await rootLinks(source, store)
+  const isRevoked = ({ dead }: (typeof all)[number]) => dead === 'revoked'
+  const working = all.filter((root) => !isRevoked(root))
+  const roots = new Map(working.map(({ label, url }) => [labelOf(label), asMail(url)]))
+  const members = new Map((await listedLinks(workplace)).map(({ label, link }) => [labelOf(label), asMail(link)]))
+  return {
+    links: new Map([...roots, ...members]),
+    // A member of that label has a link that works.
+    revoked: new Set(all.filter(isRevoked).flatMap(({ label }) => (members.has(labelOf(label)) ? [] : labelOf(label)))),
+    twofold: new Set([...roots.keys()].filter((label) => members.has(label))),
+  }
+}
+
+/** Throws for subscribers whose labels are among these. */
+function refuse(file: string, { labels }: MailingList, refused: Set<string>, fault: string, expected: string): void {
+  const found = labels.filter((label) => refused.has(label))
+  if (found.length > 0) throw new CommandError(`${file}: ${fault} ${named(found)}, expected ${expected}`)
 }
 
 /** Adds subscribers as members of a list, whose links on a new one may be opened as often as a mail is; returns how many are new. */
@@ -89,10 +120,17 @@ function unknown(
   { file, slug, isAdded }: { file: string; slug: string; isAdded: boolean },
 ) {
   const [first = ''] = missing
-  const named = missing.slice(0, NAMED).map((label) => JSON.stringify(label))
-  const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : ''
-  const who = `${named.join(', ')}${more}`
+  const who = named(missing)
   if (isAdded) return `${file}: the link of ${who} was revoked, expected a list without them, or revoke … --undo`
   const expected = 'expected labels of its links, or --add with the name of a list to make them'
   return `${file}: ${slug} has no link for ${who}${suggestion(first, known)}, ${expected}`
+}
+
+function named(labels: readonly string[]): string {
+  const more = labels.length > NAMED ? ` and ${labels.length - NAMED} more` : ''
+  return labels
+    .slice(0, NAMED)
+    .map((label) => JSON.stringify(label))
+    .join(', ')
+    .concat(more)
 }

@@ -12,6 +12,7 @@ import { GMAIL_CLIPS, type Newsletter, newslettersOf } from '../../site/newslett
 import { proofOf } from '../../site/newsletter/proof.ts'
 import { workingAt } from '../at.ts'
 import { CommandError } from '../fail.ts'
+import { givenPath } from '../given-path.ts'
 import { campaignUrl, siteLine } from '../place.ts'
 import { readFlags } from '../read-flags.ts'
 import { selectCampaign } from '../workplace.ts'
@@ -29,7 +30,10 @@ const flags = z.object({ for: z.enum(MAILER_NAMES as [MailerName, ...MailerName[
 const SAMPLE_TOKEN = 'ThisWiLLbeTheSubscribr'
 
 /** Writes the newsletter of a campaign in each of its languages: HTML, plain text, and a page that shows them. */
-export async function writeLetters(slug: string, { out = join('letters', slug), open, ...options }: Writing) {
+export async function writeLetters(
+  slug: string,
+  { out = givenPath(join('letters', slug)), open, ...options }: Writing,
+) {
   const { for: mailer } = readFlags(flags, options)
   const [own, at] = [loadSettings(), workingAt()]
   const settings = at === undefined ? own : { ...own, siteUrl: at, isSiteNamed: true }

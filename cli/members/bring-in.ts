@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { checkLists, type Enlisted, enlist, type ListAsked, ListRefused } from '../../api/studio/enlisting.ts'
 import type { ChannelId } from '../../campaigns/channels.ts'
 import { groupBy } from '../../campaigns/group-by.ts'
+import { personFault } from '../../campaigns/label-contact.ts'
 import type { ListRow } from '../../campaigns/list.ts'
 import { MOST_MEMBERS, MOST_ROOTS } from '../../campaigns/list-sizes.ts'
 import { defaultChannel } from '../../campaigns/root-channel.ts'
@@ -13,7 +14,7 @@ import { readFlags } from '../read-flags.ts'
 import type { Workplace } from '../workplace.ts'
 import { formOf, type ListedLink, linksCsv, refuseExisting, writeLinks } from './links-file.ts'
 import { guessLine, readListFile } from './list-file.ts'
-import { enlistingAt, listedLinks } from './listed-links.ts'
+import { enlistingAt, listedLinks, listedRoot } from './listed-links.ts'
 
 const flags = z.object({
   list: z.string(),
@@ -81,12 +82,16 @@ async function bringRoots(workplace: Workplace, asked: Flags, rows: readonly Lis
     throw new CommandError(`--label: is for one link, or for a list of members, expected the labels of ${file} alone`)
   }
   refuseMore(file, rows, MOST_ROOTS)
+  for (const { line, label } of kind === 'ambassador' ? rows : []) {
+    const fault = personFault(label)
+    if (fault) throw new CommandError(`${file}:${line} ${fault}\nNothing was brought in.`)
+  }
   const roots = rows.map((row) => ({
     ...{ label: row.label, kind, channel: channel as ChannelId, circle: row.circle ?? circle, opens },
     cap: cap ?? undefined,
   }))
   const made: RootLink[] = await addRoots(workplace, roots, (i) => `${file}:${rows[i]?.line}`)
-  return made.map(({ label, url }, i) => ({ label, link: url, list: '', circle: roots[i]?.circle ?? '' }))
+  return made.map((root, i) => listedRoot(root, roots[i]?.circle))
 }
 
 function refuseMore(file: string, rows: readonly ListRow[], most: number): void {

@@ -11,16 +11,19 @@ export interface ListedLink {
   list: string
   /** The circle's id; empty without one. */
   circle: string
+  /** Of an ambassador: the address of their own page. It opens nothing, and is theirs alone. */
+  page?: string
 }
 
 const COLUMNS = ['label', 'link', 'list', 'circle'] as const
 
-/** Links as CSV. What a spreadsheet would run or change is told to be text; see `campaigns/spreadsheet-text.ts`. */
+/** Links as CSV; where ambassadors are among them, with their pages. What a spreadsheet would run or change is told to be text; see `campaigns/spreadsheet-text.ts`. */
 export function linksCsv(links: readonly ListedLink[], form: CsvForm): string {
   const { separator } = CSV_FORMS[form]
-  const cell = (text: string) => quoted(harmlessLabel(text))
-  const lines = links.map((row) => `${COLUMNS.map((column) => cell(row[column])).join(separator)}\n`)
-  return csvHead(COLUMNS, form) + lines.join('')
+  const columns = links.some(({ page }) => page !== undefined) ? [...COLUMNS, 'page' as const] : COLUMNS
+  const cell = (text = '') => quoted(harmlessLabel(text))
+  const lines = links.map((row) => `${columns.map((column) => cell(row[column])).join(separator)}\n`)
+  return csvHead(columns, form) + lines.join('')
 }
 
 const quoted = (text: string) => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

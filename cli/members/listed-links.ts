@@ -6,6 +6,7 @@ import type { NodeId } from '../../db/campaign/node-id.ts'
 import { type RootRow, readRoots } from '../../db/campaign/roots.ts'
 import { privateLinkUrl } from '../../seal/address.ts'
 import { createTokenKind, memberId, rootId } from '../../seal/link.ts'
+import type { RootLink } from '../links.ts'
 import { campaignUrl } from '../place.ts'
 import type { LinkSource, Workplace } from '../workplace.ts'
 import type { ListedLink } from './links-file.ts'
@@ -44,6 +45,11 @@ export async function listedLinks({ source, store }: Workplace, lists?: Readonly
     }
   }
   return found
+}
+
+/** The link of a root, beside those of lists. */
+export function listedRoot({ label, url, page }: RootLink, circle = ''): ListedLink {
+  return { label, link: url, list: '', circle, ...(page !== undefined && { page }) }
 }
 
 /** Writes the address of a node's link, by the channel of its list. */

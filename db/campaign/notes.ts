@@ -45,20 +45,24 @@ export interface NoteDecision {
   node: NodeId
   /** When the note that the moderator read was written: of a newer one they know nothing. */
   at: number
-  state: 'shown' | 'refused'
+  /** Withdrawn is the one that is shown, while another one waits or was refused. */
+  state: 'shown' | 'refused' | 'withdrawn'
   reason: string | null
 }
 
 /**
  * Statements of a moderator's decision; the first returns a row where it changed something. A note that is refused after it
- * was shown is no longer shown; one that was never shown leaves the earlier one where it is.
+ * was shown is no longer shown; one that was never shown leaves the earlier one where it is, until that is withdrawn.
  */
 export function decideNote({ campaign, node, at, state, reason }: NoteDecision, change: CampaignChange): SQL[] {
-  const isShown = state === 'shown'
-  const shown = isShown ? sql`body` : sql`iif(shown = body, NULL, shown)`
+  const changes = {
+    shown: sql`state = 1, shown = body, reason = NULL`,
+    refused: sql`state = 2, shown = iif(shown = body, NULL, shown), reason = ${reason}`,
+    // What waits goes on waiting.
+    withdrawn: sql`state = iif(state = 1, 2, state), shown = NULL, reason = ${reason}`,
+  }
   return [
-    sql`UPDATE notes SET state = ${isShown ? 1 : 2}, reason = ${isShown ? null : reason}, shown = ${shown},
-        decided_at = ${change.at}
+    sql`UPDATE notes SET ${changes[state]}, decided_at = ${change.at}
       WHERE campaign = ${campaign} AND node = ${node} AND at = ${at} RETURNING node`,
     recordIfChanged(change),
   ]

@@ -10,16 +10,18 @@ export async function latestWindow({ db }: Engine, campaign: string): Promise<nu
   return opens
 }
 
-/** What says when a branch opens: its root, and the circle that it is in. */
+/** What says when a branch opens: its root, and circles of the config. */
 interface Window {
   opens: number | null
-  /** Of the config. */
-  circle: string | null
+  /** That of the root. */
+  given: string | null
+  /** The one that the branch is in where its root has none: a fan has chosen it. */
+  chosen: string | null
 }
 
 export async function readWindow({ db }: Engine, node: NodeId): Promise<Window | undefined> {
   const rows = await db.all<Window>(sql`
-    SELECT roots.opens, coalesce(part.whole, roots.circle) AS circle
+    SELECT roots.opens, roots.circle AS given, part.whole AS chosen
     FROM nodes LEFT JOIN roots ON roots.node = nodes.root
     LEFT JOIN circle_branches AS branch ON branch.node = nodes.branch
     LEFT JOIN circle_tallies AS part ON part.campaign = branch.campaign AND part.circle = branch.circle

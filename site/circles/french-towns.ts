@@ -13,6 +13,13 @@ interface Commune {
   population?: number
 }
 
+interface Department {
+  code: string
+  nom: string
+  /** The code of its capital. */
+  chefLieu: string
+}
+
 /** Départements overseas by their country, as GeoNames has it. */
 const OVERSEAS: Record<string, string> = {
   ...{ GP: '971', MQ: '972', GF: '973', RE: '974', PM: '975', YT: '976', BL: '977', MF: '978' },
@@ -23,7 +30,8 @@ const LARGE_INHABITANTS = 20_000
 
 /**
  * The towns of France with their postcodes, from the official list of communes (Insee, packaged by Etalab), by the official
- * names; merged communes under their earlier names as well. GeoNames tells where they lie.
+ * names; merged communes under their earlier names as well, and the départements, since people say where they live by these,
+ * too. GeoNames tells where they lie.
  */
 export async function frenchTowns(cities: readonly City[]): Promise<Town[]> {
   const communes = await readTable<Commune[]>('communes')
@@ -35,15 +43,29 @@ export async function frenchTowns(cities: readonly City[]): Promise<Town[]> {
     const place = places.named(nom, departement) ?? places.named(byCode.get(chefLieu)?.nom ?? '', departement)
     places.note(own, place)
     return {
-      name: nom.replaceAll("'", '’'),
+      ...nameOf(nom),
       region: departement,
       postcodes: own,
       isLarge: population >= LARGE_INHABITANTS,
       place,
     }
   })
-  return found.map((town) => ({ ...town, place: town.place ?? places.around(town) }))
+  const all = found.map((town) => ({ ...town, place: town.place ?? places.around(town) }))
+  const capitals = new Map(towns.map(({ code }, i) => [code, all[i]]))
+  const departments = await readTable<Department[]>('departments')
+  return [
+    ...all,
+    ...departments.map(({ code, nom, chefLieu }): Town => {
+      const own = all.filter(({ region }) => region === code).flatMap(({ postcodes }) => postcodes)
+      // A few villages beside a border have the postcode of the other side.
+      const beginning = code.replace(/[AB]$/, '0')
+      const postcodes = [...new Set(own)].filter((postcode) => postcode.startsWith(beginning))
+      return { ...nameOf(nom), region: code, postcodes, isLarge: true, place: capitals.get(chefLieu)?.place }
+    }),
+  ]
 }
+
+const nameOf = (official: string) => ({ name: official.replaceAll("'", '’') })
 
 /** Where towns lie: small ones, which GeoNames lacks, among those of their postcode, or of their département. */
 class Places {

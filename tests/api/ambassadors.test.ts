@@ -4,14 +4,18 @@ import type { NotesEvent } from '../../api/ambassadors/branch-contract.ts'
 import type { PassAnswer } from '../../api/fan-contract.ts'
 import type { AmbassadorsAnswer, PageAnswer, StudioAmbassador } from '../../api/studio/contract/ambassadors-schema.ts'
 import type { AuditAnswer } from '../../api/studio/contract/audit-schema.ts'
+import type { RootsAnswer } from '../../api/studio/contract/roots-schema.ts'
+import { listInRanking } from '../../db/campaign/ambassadors.ts'
 import { createLedger } from '../../db/campaign/ledger.ts'
 import type { NodeId } from '../../db/campaign/node-id.ts'
+import { writeNote } from '../../db/campaign/notes.ts'
 import type { Remains } from '../../db/campaign/remains.ts'
+import { rootId } from '../../seal/link.ts'
 import { readProof } from '../../seal/proof.ts'
 import { AmbassadorPage, pageToken } from '../support/ambassadors.ts'
 import { startHost } from '../support/any-host.ts'
 import { readNamed } from '../support/event-stream.ts'
-import { rootToken } from '../support/fixture.ts'
+import { keyring, rootToken } from '../support/fixture.ts'
 import { Fan, type StudioHost } from '../support/host.ts'
 import { codeOf, type StudioBrowser, signedIn } from '../support/studio.ts'
 
@@ -49,6 +53,42 @@ async function decide(label: string, decision: object, browser = editor): Promis
   return browser.send('PATCH', `campaigns/led/ambassadors/${node}/note`, { at: note?.at, ...decision })
 }
 
+it('come with their page where an owner makes them, and without it where an editor does', async () => {
+  for (const [browser, label, page] of [
+    [owner, 'Nour', `${host.siteUrl}/busy/ambassador/#${pageToken('busy', 'Nour')}`],
+    [editor, 'Momo', undefined],
+  ] as const) {
+    const roots = [{ label, kind: 'ambassador' }]
+    const made = (await (await browser.send('POST', 'campaigns/busy/roots', { roots })).json()) as RootsAnswer
+    expect(made.roots.map((root) => root.page)).toEqual([page])
+  }
+})
+
+it('are called by nothing that leads to them, as a poster may be', async () => {
+  const make = (label: string, kind: string) => owner.send('POST', 'campaigns/busy/roots', { roots: [{ label, kind }] })
+  for (const label of ['12 rue de Rivoli 75001 Paris', 't.me/jean']) {
+    const refused = await make(label, 'ambassador')
+    expect(await refused.json()).toMatchObject({ code: 'malformed', detail: expect.stringContaining('looks like a') })
+  }
+  expect((await make('12 rue de Rivoli 75001 Paris', 'poster')).status).toBe(201)
+})
+
+it('take back their note and their consent also once the campaign has closed, and say nothing more then', async () => {
+  const roots = [{ label: 'Claire', kind: 'ambassador' }]
+  expect((await owner.send('POST', 'campaigns/over/roots', { roots })).status).toBe(201)
+  const closed = new AmbassadorPage(host, 'over', pageToken('over', 'Claire'))
+  const store = host.storeOf('over')
+  const node = rootId(keyring.root('over'), 'Claire') as NodeId
+  await store.write([writeNote('over', node, 'a container', 1), listInRanking('over', node, true)])
+  expect(await closed.refused('PUT', '/note', { text: 'Merci.' })).toMatchObject({ code: 'closed' })
+  const withdrawn = await closed.ask('DELETE', '/note')
+  expect([withdrawn.status, await withdrawn.json()]).toMatchObject([200, { note: null, ranking: { listed: true } }])
+  const left = await closed.ask('PUT', '/ranking', { listed: false })
+  expect([left.status, await left.json()]).toMatchObject([200, { ranking: { listed: false, places: [] } }])
+  expect(await closed.refused('PUT', '/ranking', { listed: true })).toMatchObject({ code: 'closed' })
+  expect((await closed.read()).ranking?.listed).toBe(false)
+})
+
 describe('a note', () => {
   it('is read by the branch once it was accepted, and stays in sight while an edited one waits', async () => {
     const { pass, note } = await fan().opened(rootToken('led', 'Claire'))
@@ -73,6 +113,30 @@ describe('a note', () => {
     // Refused after all: nobody reads it any more.
     await decide('Claire', { state: 'refused', reason: 'Erreur' })
     expect((await again(pass)).note?.text).toBeNull()
+  })
+
+  it('can be taken down while an edited one waits, which waits on', async () => {
+    const { pass } = await fan().opened(rootToken('led', 'Claire'))
+    await page('Claire').write('Une erreur.')
+    await decide('Claire', { state: 'shown' })
+    await page('Claire').write('Un autre mot.')
+    expect((await found('Claire')).note).toMatchObject({ text: 'Un autre mot.', shown: 'Une erreur.' })
+    expect(await codeOf(await decide('Claire', { state: 'withdrawn' }))).toBe('malformed')
+    expect((await decide('Claire', { state: 'withdrawn', reason: 'Une plainte' })).status).toBe(204)
+    expect((await again(pass)).note?.text).toBeNull()
+    const waiting = { text: 'Un autre mot.', state: 'waiting', reason: 'Une plainte', shown: null }
+    expect((await page('Claire').read()).note).toMatchObject(waiting)
+    expect((await found('Claire')).note).toMatchObject(waiting)
+    const { entries } = (await (await owner.ask('audit?campaign=led')).json()) as AuditAnswer
+    expect(entries[0]).toMatchObject({ who: 'Nadia', action: 'note-withdrawn', detail: 'Claire' })
+    // The newer one refused, too: nothing comes back.
+    await decide('Claire', { state: 'refused', reason: 'Encore' })
+    expect((await again(pass)).note?.text).toBeNull()
+    // What is shown itself is refused by it.
+    await page('Claire').write('Merci.')
+    await decide('Claire', { state: 'shown' })
+    await decide('Claire', { state: 'withdrawn', reason: 'Fini' })
+    expect((await page('Claire').read()).note).toMatchObject({ state: 'refused', reason: 'Fini', shown: null })
   })
 
   it('is decided as it was read: of a newer one the moderator knows nothing', async () => {
@@ -101,6 +165,8 @@ describe('a note', () => {
     await host.storeOf('led').write([sql`UPDATE notes SET shown = 'AAAA' WHERE campaign = 'led' AND shown IS NOT NULL`])
     const { counted, note } = await fan().opened(rootToken('led', 'Claire'))
     expect([counted, note?.text]).toEqual([true, null])
+    // Nor does it stop the moderator, who can take it down.
+    expect((await found('Claire')).note).toMatchObject({ text: 'Merci encore.', shown: '' })
   })
 
   it('goes with the tree', async () => {

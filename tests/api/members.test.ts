@@ -443,6 +443,23 @@ describe('a new season', () => {
     expect(await brought(to, 'Kop', ['0001'])).toMatchObject({ added: 1 })
   })
 
+  it('leaves whoever is on another list by now where they are, and says how many', async () => {
+    const [from, to] = ['together', 'shown']
+    await brought(from, 'Nord', numbers(6, 700))
+    await brought(from, 'Sud', numbers(5, 800))
+    const moved = await brought(to, 'Bancs', ['0700', ...numbers(4, 900)])
+    const response = await editor.send('POST', `campaigns/${to}/members/take-over`, { from })
+    expect(response.status, await response.clone().text()).toBe(201)
+    expect(await response.json()).toMatchObject({
+      lists: expect.arrayContaining([
+        expect.objectContaining({ label: 'Nord', added: 5 }),
+        expect.objectContaining({ label: 'Sud', added: 5 }),
+      ]),
+      elsewhere: 1,
+    })
+    expect((await linksOf(to, moved.list)).map(({ label }) => label)).toContain('0700')
+  })
+
   it('takes over the other links, too, where somebody makes one of them meanwhile', async () => {
     await editor.send('POST', 'campaigns/asked/roots', { roots: [{ label: 'Nour', kind: 'ambassador' }] })
     const [engine, key] = [host.storeOf('busy'), keyring.root('busy')]

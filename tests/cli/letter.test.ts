@@ -175,6 +175,45 @@ describe('a list', () => {
     ])
   })
 
+  it('gets no link that opens nothing: of a root that was revoked, also where members are added', async () => {
+    const link = `https://share.example/letter/?k=m${rootToken('letter', 'Jeanne')}`
+    const revoke = (...more: string[]) => entrenous(dataDir, ['revoke', 'letter', link, ...more], env)
+    expect(await revoke()).toMatchObject({ code: 0 })
+    const file = await list('revoked.csv', 'label\nJeanne\nFriday readers\n')
+    for (const add of [[], ['--add', 'Readers']]) {
+      const ran = await letter('--list', file, '--out', join(folder, 'none.csv'), ...add)
+      expect([ran.code, ran.said]).toEqual([
+        1,
+        expect.stringContaining('the link was revoked of "Jeanne", expected a list without them, or revoke … --undo'),
+      ])
+    }
+    expect(await revoke('--undo')).toMatchObject({ code: 0 })
+    expect(await letter('--list', file, '--out', join(folder, 'restored.csv'))).toMatchObject({ code: 0 })
+  })
+
+  it('is refused where a label is that of a root and of a member', async () => {
+    const labels = ['Z0', 'Z1', 'Z2', 'Z3', 'Z4']
+    const brought = await list('zoes.csv', labels.join('\n'))
+    expect(await entrenous(dataDir, ['links', 'letter', 'add', '--list', brought], env)).toMatchObject({ code: 0 })
+    expect(await entrenous(dataDir, ['links', 'letter', 'add', '--label', 'Z0'], env)).toMatchObject({ code: 0 })
+    const ran = await letter('--list', await list('twofold.csv', 'label\nZ1\nZ0\n'), '--out', join(folder, 'none.csv'))
+    expect([ran.code, ran.said]).toEqual([
+      1,
+      expect.stringContaining('one of the brand’s links and a member are called "Z0", expected labels that mean one'),
+    ])
+  })
+
+  it('gets no links of a campaign that has closed', async () => {
+    const closed = await writeCampaigns({
+      'letter/campaign.yaml': `${CONFIG}closes: 2025-01-01T00:00:00Z\n`,
+      'letter/sealed/text.md': 'Dear you.',
+    })
+    const file = await list('closed.csv', 'label\nJeanne\n')
+    const args = ['letter', 'letter', '--list', file, '--out', join(folder, 'none.csv')]
+    const ran = await entrenous(dataDir, args, { ...env, CAMPAIGNS_DIR: closed })
+    expect([ran.code, ran.said]).toEqual([1, expect.stringContaining('letter: has closed, so its links open nothing')])
+  })
+
   it('with an address for a label is refused, with its line', async () => {
     const file = await list('wrong.csv', 'label\nJeanne\njeanne@exemple.fr\n')
     const ran = await letter('--list', file, '--out', join(folder, 'none.csv'), '--add', 'Readers')

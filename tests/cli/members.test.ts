@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openFile } from '../../db/clients/file.ts'
+import { pageToken } from '../support/ambassadors.ts'
 import { writeCampaigns } from '../support/campaign-folder.ts'
 import { SECRET, temporaryFolder } from '../support/fixture.ts'
 
@@ -145,10 +146,24 @@ describe('a list on the command line', () => {
     const file = await listOf('envoys.txt', 'Nour\nMomo\n')
     const made = JSON.parse((await links('club', 'add', '--list', file, '--kind', 'ambassador', '--json')).out)
     expect(made.map(({ label }: { label: string }) => label)).toEqual(['Nour', 'Momo'])
+    const pageOf = (label: string) => `https://share.example/club/ambassador/#${pageToken('club', label)}`
+    expect(made.map(({ page }: { page: string }) => page)).toEqual([pageOf('Nour'), pageOf('Momo')])
+    const printed = await links('club', 'add', '--list', await listOf('one.txt', 'Zara\n'), '--kind', 'ambassador')
+    const [titles, row = ''] = printed.out.trim().split('\n')
+    expect([titles, row.split(',').at(-1)]).toEqual(['label,link,list,circle,page', pageOf('Zara')])
     const more = await listOf('envoys.txt', 'Lila\nMomo\n')
     const { code, err } = await links('club', 'add', '--list', more, '--kind', 'ambassador')
     expect([code, err]).toEqual([1, expect.stringContaining(`${more}:2 "Momo" is there already`)])
     expect((await links('club', '--json')).out).not.toContain('Lila')
+    const street = await links(
+      'club',
+      'add',
+      '--list',
+      await listOf('s.txt', 'Zoé\n12 rue de Rivoli\n'),
+      '--kind',
+      'ambassador',
+    )
+    expect([street.code, street.err]).toEqual([1, expect.stringContaining('looks like a postal address')])
   })
 })
 
@@ -159,9 +174,16 @@ it('a new season takes over lists and roots, with new links', async () => {
   expect(err).toMatch(/^Abonnés: 5 new, 0 there before$/m)
   expect(err).toMatch(/^Other links: .*Momo/m)
   const rows = (await readFile(out, 'utf8')).trim().split('\n')
-  // Two ambassadors, five subscribers, twelve in the stands, seven with a cap, four of those who stayed, and the title.
-  expect(rows).toHaveLength(31)
-  expect(rows.filter((row) => row.endsWith(',nord'))).toHaveLength(11)
+  // Three ambassadors, five subscribers, twelve in the stands, seven with a cap, four of those who stayed, and the title.
+  expect(rows).toHaveLength(32)
+  expect(rows.filter((row) => row.endsWith(',nord,'))).toHaveLength(11)
+  const page = `https://share.example/club-27/ambassador/#${pageToken('club-27', 'Momo')}`
+  expect(
+    rows
+      .find((row) => row.startsWith('Momo,'))
+      ?.split(',')
+      .at(-1),
+  ).toBe(page)
   expect(rows.slice(1).every((row) => row.includes('https://share.example/club-27/'))).toBe(true)
   const left = await listOf('left.txt', '0042\n')
   expect(await links('club-27', 'remove', '--list', left)).toMatchObject({ code: 0 })

@@ -157,7 +157,7 @@ export const manifest: Manifest = parseManifest(
       { ...base, slug: 'busy', title: 'Busy' },
       { ...base, slug: 'early', title: 'Early', opens: OPENS_AT },
       { ...base, slug: 'shown', title: 'Shown', reveals: CLOSED_AT },
-      { ...base, slug: 'over', title: 'Over', closes: CLOSED_AT },
+      { ...base, slug: 'over', title: 'Over', closes: CLOSED_AT, ambassadors: { ranking: true } },
       { ...base, slug: 'silent', title: 'Silent', channels: ['copy'] },
       { ...base, slug: 'asked', title: 'Asked', pieces: polls },
       { ...base, slug: 'asked-all', title: 'Asked, all counted', counter: 'all', pieces: polls },

@@ -48,13 +48,13 @@ export function ambassadors(deps: StudioDeps) {
       const { node, label } = await find(c)
       const decision = c.req.valid('json')
       const { slug } = c.get('campaign')
-      const reason = decision.state === 'refused' ? decision.reason : null
+      const reason = decision.state === 'shown' ? null : decision.reason
       const [changed] = await c.get('store').write(
         decideNote(
           { campaign: slug, node, at: decision.at, state: decision.state, reason },
           {
             ...{ at: now(), who: c.get('member').name, campaign: slug },
-            action: reason === null ? 'note-shown' : 'note-refused',
+            action: `note-${decision.state}` as const,
             detail: label,
           },
         ),

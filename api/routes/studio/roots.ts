@@ -9,6 +9,7 @@ import { privateLinkUrl } from '../../../seal/address.ts'
 import type { CatalogueEntry } from '../../catalogue.ts'
 import type { StudioDeps } from '../../deps.ts'
 import { ApiError } from '../../errors.ts'
+import { pageUrl } from '../../studio/ambassadors.ts'
 import { mayEdit } from '../../studio/authorization.ts'
 import { type RootLink, type RootsAnswer, rootsBody } from '../../studio/contract/roots-schema.ts'
 import { jsonBody } from '../../studio/input.ts'
@@ -44,9 +45,11 @@ export function roots({ siteUrl, now }: StudioDeps) {
       const change = { at: now(), who: c.get('member').name, campaign: campaign.slug, action: 'root-added' } as const
       const log = planted.map(({ label }) => ({ ...change, detail: label }))
       if (!(await store.ledger.add(planted, log))) refuseTwins(planted, await readRoots(store, campaign.slug))
-      const made = planted.map(({ cap = null, circle = null, opens = null, ...root }) =>
-        toRootLink(campaign, siteUrl, { ...root, cap, circle, opens, views: 0, clear: 0, revokedAt: null }),
-      )
+      const isOwner = c.get('member').role === 'owner'
+      const made = planted.map(({ cap = null, circle = null, opens = null, ...root }) => ({
+        ...toRootLink(campaign, siteUrl, { ...root, cap, circle, opens, views: 0, clear: 0, revokedAt: null }),
+        ...(isOwner && root.kind === 'ambassador' && { page: pageUrl(siteUrl, campaign, root.node) }),
+      }))
       return c.json({ roots: made } satisfies RootsAnswer, 201)
     })
 }

@@ -15,7 +15,10 @@ const note = z.object({
   state: z.enum(NOTE_STATES),
   reason: z.string().nullable(),
   at: time.describe('When it was written; a decision names it.'),
-  isShown: z.boolean().describe('Whether the branch reads a note: this one, or an earlier one while this one waits.'),
+  shown: z
+    .string()
+    .nullable()
+    .describe('What the branch reads: this one, or an earlier one while this one waits; null where it reads none.'),
 })
 
 const ambassador = z.object({
@@ -44,17 +47,20 @@ export type AmbassadorsAnswer = z.output<typeof ambassadorsAnswer>
 export const pageAnswer = z.object({ url: z.url() })
 export type PageAnswer = z.output<typeof pageAnswer>
 
+const reason = z
+  .string()
+  .trim()
+  .min(1, { error: 'expected a reason, which the ambassador reads' })
+  .max(200)
+  .describe('The ambassador reads it.')
+
 /** `PATCH ambassadors/:node/note`. */
 export const noteDecision = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('shown'), at: time }),
+  z.strictObject({ state: z.literal('refused'), at: time, reason }),
   z.strictObject({
-    state: z.literal('refused'),
+    state: z.literal('withdrawn').describe('What the branch reads is taken from it; a newer one waits on.'),
     at: time,
-    reason: z
-      .string()
-      .trim()
-      .min(1, { error: 'expected a reason, which the ambassador reads' })
-      .max(200)
-      .describe('The ambassador reads it.'),
+    reason,
   }),
 ])

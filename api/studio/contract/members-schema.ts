@@ -103,6 +103,8 @@ export const takeOverAnswer = z.object({
   roots: z.array(z.string()),
   /** Links that were revoked, and members who have left the new list: both are left out. */
   revoked: count,
+  /** Members who are on another list of the new campaign already, and stay there. */
+  elsewhere: count,
   /** Circles that the new campaign does not have; who was in one chooses again. */
   lostCircles: z.array(z.string()),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { personFault } from '../../../campaigns/label-contact.ts'
 import { ROOT_KINDS } from '../../../campaigns/root-kinds.ts'
 import { rootFields } from '../../../campaigns/schema.ts'
 import { channel, count, node, time } from './fields.ts'
@@ -7,14 +8,19 @@ import { channel, count, node, time } from './fields.ts'
 export const rootsBody = z.strictObject({
   roots: z
     .array(
-      z.strictObject({
-        ...rootFields,
-        kind: rootFields.kind.refine((kind) => kind !== 'member', {
-          error: 'members come as a list, by POST members, expected another kind',
+      z
+        .strictObject({
+          ...rootFields,
+          kind: rootFields.kind.refine((kind) => kind !== 'member', {
+            error: 'members come as a list, by POST members, expected another kind',
+          }),
+          cap: z.int().min(1).optional(),
+          opens: time.optional(),
+        })
+        .superRefine(({ kind, label }, context) => {
+          const fault = kind === 'ambassador' ? personFault(label) : undefined
+          if (fault) context.addIssue({ code: 'custom', path: ['label'], message: fault })
         }),
-        cap: z.int().min(1).optional(),
-        opens: time.optional(),
-      }),
     )
     .min(1)
     .max(1000),
@@ -33,6 +39,10 @@ const rootLink = z.object({
   circle: z.string().nullable(),
   opens: time.nullable(),
   revokedAt: time.nullable(),
+  page: z
+    .url()
+    .optional()
+    .describe('Of an ambassador who was just made: the address of their own page; for owners alone.'),
 })
 export type RootLink = z.output<typeof rootLink>
 

@@ -77,6 +77,8 @@ export function chooseCircle(
 class Choices {
   readonly fieldset: HTMLFieldSetElement
   readonly #all: { id: string; label: HTMLLabelElement; input: HTMLInputElement }[]
+  /** What was typed chose it, and not a tap: it goes with what was typed. */
+  #typed: HTMLInputElement | undefined
 
   constructor({ list, words }: CirclesFile) {
     this.#all = list.map(({ id, name }) => {
@@ -90,6 +92,9 @@ class Choices {
       make('legend', { className: 'unseen', textContent: words.choose.list }),
       ...labels,
     )
+    this.fieldset.addEventListener('click', () => {
+      this.#typed = undefined
+    })
   }
 
   get chosen(): string | undefined {
@@ -103,25 +108,36 @@ class Choices {
     ;(chosen ?? first)?.focus()
   }
 
-  /** Shows only these, in their order, with what they were found by; the only one is chosen. */
+  /** Shows only these, in their order, with what they were found by; the only one is chosen where it can be no other. */
   narrow(found: readonly Found[]): void {
+    this.#untype()
     const byId = new Map(found.map((each) => [each.id, each]))
     for (const { id, label, input } of this.#all) {
       label.hidden = !byId.has(id)
-      input.checked = byId.has(id) && (found.length === 1 || input.checked)
+      input.checked &&= byId.has(id)
+      if (found.length === 1 && byId.get(id)?.isSure && !input.checked) {
+        input.checked = true
+        this.#typed = input
+      }
       setTowns(label, byId.get(id)?.towns.join(', '))
     }
     const inOrder = found.flatMap((each) => this.#all.find(({ id }) => id === each.id)?.label ?? [])
     this.fieldset.append(...inOrder)
   }
 
-  /** Shows all of them again, and keeps what is chosen. */
+  /** Shows all of them again, and keeps what was tapped. */
   widen(): void {
+    this.#untype()
     for (const { label } of this.#all) {
       label.hidden = false
       setTowns(label)
     }
     this.fieldset.append(...this.#all.map(({ label }) => label))
+  }
+
+  #untype(): void {
+    if (this.#typed) this.#typed.checked = false
+    this.#typed = undefined
   }
 }
 

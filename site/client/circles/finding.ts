@@ -34,6 +34,8 @@ export interface Country {
 export interface Found {
   id: string
   towns: string[]
+  /** Whether it can be nothing else: by a whole postcode, or by the very name of a circle or a large town. */
+  isSure: boolean
 }
 
 /** The most towns that are named below a circle. */
@@ -46,35 +48,54 @@ const FEWEST_MIXED = 5
 const mistakesIn = ({ length }: string) => (length < 4 ? 0 : length < 8 ? 1 : 2)
 
 /** « Lyon 3e », « Paris 20ème arr. » and « Lille cedex 9 »: the number says nothing about the circle. */
-const BEHIND_TOWN = / (?:cedex(?: \d+)?|\d{1,2}(?:er|e|eme|nd)?(?: arr(?:ondissement)?)?)$/
+const BEHIND_TOWN = / (?:cedex(?: \d+)?|\d{1,3}(?:er|e|eme|nd)?(?: arr(?:ondissement)?)?)$/
+
+/** « Saint-Denis (93) », as the page itself writes it, « Saint-Denis 93 » and « Ajaccio 2A ». */
+const WITH_REGION = /^(.+?)(?:\s*\(([^()]+)\)?|\s(\d{2,3}|2[AB]))\s*$/i
 
 /**
  * The circles that what was typed leads to, the likeliest first: by a postcode or its beginning, by the name of a circle,
  * by a town of the list or of the country. Letters, marks, hyphens and « St » may be written as one likes.
  */
 export function findCircles(typed: string, circles: readonly Led[], country?: Country): Found[] {
-  const byCode = byPostcode(codesIn(typed), circles, country)
-  const name = withoutArticle(fold(typed.replace(/\d{4,}/g, ' ')).replace(BEHIND_TOWN, ''))
-  if (name.length < FEWEST_LETTERS || /^\d+$/.test(name)) return byCode
-  const byName = byTown(name, circles, country)
+  const byCode = byPostcode(typed, circles, country)
+  const byName = byPlace(typed.replace(/\d{4,}/g, ' '), circles, country)
+  if (byCode.length === 0 || byName.length === 0) return [...byCode, ...byName]
   // « 35000 Rennes »: the town says which circle only as far as the postcode agrees.
-  if (byCode.length === 0) return byName
-  const both = byName.filter(({ id }) => byCode.some((found) => found.id === id))
-  return both.length > 0 ? both : byCode
+  const both = byCode.flatMap(({ id, isSure }) => {
+    const named = byName.find((found) => found.id === id)
+    return named ? { ...named, isSure: isSure || named.isSure } : []
+  })
+  return both.length > 0 ? both : byCode.map((found) => ({ ...found, isSure: false }))
 }
 
-/** What looks like a postcode beside a town, in capitals: `35 000`, `SW1A 1AA`, `M5V 3L9`, `00-950`. */
-const BESIDE_TOWN = /[A-Z]{0,3}\d[A-Z\d]*(?:[\s-]+[A-Z\d]*\d[A-Z\d]*)*/
+/** What looks like a postcode, with what stands beside it, in capitals: `35 000`, `SW1A 1AA`, `M5V 3L9`, `00-950`. */
+const RUNS = /[A-Z]{0,3}\d[A-Z\d]*(?:[\s-]+[A-Z\d]*\d[A-Z\d]*)*/g
 
-/** What may be a postcode in it: what looks like a whole one, and all of it, since it may be typed on. */
-function codesIn(typed: string): string[] {
-  const whole = compact(typed)
-  const beside = compact(BESIDE_TOWN.exec(typed.toUpperCase())?.[0] ?? '')
-  const isCode = beside.length >= (/[A-Z]/.test(beside) ? FEWEST_MIXED : FEWEST_DIGITS)
-  return /\d/.test(whole) ? [...(isCode ? [beside] : []), whole] : []
+/** The last postcode that is written out: what stands before it is a house number or a box, « BP 20 35000 Rennes ». */
+function wholeCode(typed: string): string | undefined {
+  for (const run of (typed.toUpperCase().match(RUNS) ?? []).reverse()) {
+    let code = ''
+    for (const part of run.split(/\s+/).reverse()) {
+      code = compact(part) + code
+      if (code.length >= (/[A-Z]/.test(code) ? FEWEST_MIXED : FEWEST_DIGITS)) return code
+    }
+  }
+  return undefined
 }
 
-function byPostcode(codes: readonly string[], circles: readonly Led[], country: Country | undefined): Found[] {
+/** All of what was typed, where it may be a postcode that is typed on: `35`, `SW1`, `1012 AB`, `LV-10`, and not `10 rue`. */
+function begunCode(typed: string): string[] {
+  const words = typed.split(/[^\p{L}\p{N}]+/u).filter((word) => /^\p{L}+$/u.test(word))
+  const code = compact(typed)
+  if (!/\d/.test(code) || words.length > 1 || words.some(({ length }) => length > 2)) return []
+  // Corsica's départements, whose postcodes begin as they did before it was divided.
+  return /^2[AB]$/.test(code) ? [code, '20'] : [code]
+}
+
+function byPostcode(typed: string, circles: readonly Led[], country: Country | undefined): Found[] {
+  const whole = wholeCode(typed)
+  const codes = [...(whole === undefined ? [] : [whole]), ...begunCode(typed)]
   const own = circles.flatMap(({ id, postcodes = [] }) => postcodes.map((each) => ({ id, ...postcodesOf(each) })))
   const nearest = country?.postcodes.map(([code, circle]) => ({ id: circles[circle]?.id ?? '', from: code, to: code }))
   for (const known of [own, nearest ?? []]) {
@@ -83,7 +104,8 @@ function byPostcode(codes: readonly string[], circles: readonly Led[], country: 
       const longest = Math.max(...fitting.map(({ from }) => from.length))
       const found = fitting.filter(({ from }) => from.length === longest)
       const begun = found.length > 0 ? found : known.filter((each) => mayBecome(code, each))
-      if (begun.length > 0) return unique(begun.map(({ id }) => ({ id })))
+      const isSure = found.length > 0 && whole !== undefined
+      if (begun.length > 0) return unique(begun.map(({ id }) => ({ id, isSure })))
     }
   }
   return []
@@ -93,31 +115,44 @@ function byPostcode(codes: readonly string[], circles: readonly Led[], country: 
 interface Way {
   id: string
   town?: Town
+  isSure: boolean
 }
 
 /** The name of it. */
-interface Hit extends Way {
+interface Hit extends Omit<Way, 'isSure'> {
   folded: string
 }
 
-function byTown(name: string, circles: readonly Led[], country: Country | undefined): Found[] {
+/** By a name, and by the region behind it where a place of that name lies there. */
+function byPlace(typed: string, circles: readonly Led[], country: Country | undefined): Found[] {
+  const [, place = '', inBrackets, region = inBrackets] = WITH_REGION.exec(typed) ?? []
+  const isThere = ({ town }: Way) => town !== undefined && fold(town.region) === fold(region ?? '')
+  const there = region === undefined ? [] : waysTo(fold(place), circles, country).filter(isThere)
+  return unique(there.length > 0 ? there : waysTo(fold(typed).replace(BEHIND_TOWN, ''), circles, country))
+}
+
+function waysTo(folded: string, circles: readonly Led[], country: Country | undefined): Way[] {
+  const name = withoutArticle(folded)
+  if (name.length < FEWEST_LETTERS || /^\d+$/.test(name)) return []
   const named = circles.flatMap(({ id, name, towns = [] }): Hit[] => {
     return [name, ...towns].map((each) => ({ id, folded: withoutArticle(fold(each)) }))
   })
   // The name of a circle means that circle: « Bretagne » is a village of the Indre as well.
-  const own = named.filter(({ folded }) => folded === name)
-  if (own.length > 0) return unique(own)
+  const own = named.filter((hit) => hit.folded === name)
   const inCountry = country?.towns.flatMap((town): Hit[] => {
     const id = circles[town.circle]?.id
     return id === undefined ? [] : [{ id, town, folded: town.folded }]
   })
-  return unique(likeliest(name, [...named, ...(inCountry ?? [])]))
+  const hits = own.length > 0 ? own : likeliest(name, [...named, ...(inCountry ?? [])])
+  return hits.map((hit) => ({ ...hit, isSure: hit.folded === name && isKnown(hit) }))
 }
 
 /** The names that are meant: that very one, else those that begin so, have it among their words, or are nearly it. */
 function likeliest(name: string, known: readonly Hit[]): Hit[] {
   const exact = known.filter(({ folded }) => folded === name)
-  if (exact.length > 0) return exact
+  if (exact.some(isKnown)) return exact
+  // « Boulogne » rather means Boulogne-Billancourt than a village of that very name.
+  if (exact.length > 0) return [...known.filter((hit) => isKnown(hit) && hit.folded.startsWith(`${name} `)), ...exact]
   const begun = known.filter(({ folded }) => folded.startsWith(name))
   if (begun.some(isKnown)) return begun
   // « Renes » rather means Rennes than Renescure.
@@ -134,14 +169,15 @@ function misspelt(name: string, known: readonly Hit[]): Hit[] {
 }
 
 /** Whether it is a circle or a large town, which more fans mean than a village. */
-function isKnown({ town }: Way): boolean {
+function isKnown({ town }: Pick<Way, 'town'>): boolean {
   return town === undefined || town.isLarge
 }
 
 function unique(hits: readonly Way[]): Found[] {
   const found = new Map<string, Found>()
-  for (const { id, town } of [...hits].sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)))) {
-    const circle = found.get(id) ?? { id, towns: [] }
+  for (const { id, town, isSure } of [...hits].sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)))) {
+    const circle = found.get(id) ?? { id, towns: [], isSure: false }
+    circle.isSure ||= isSure
     found.set(id, circle)
     const label = town && `${town.name} (${town.region})`
     if (label && !circle.towns.includes(label) && circle.towns.length < MOST_TOWNS) circle.towns.push(label)

@@ -58,8 +58,11 @@ export function armNote(
     const isNews = JSON.stringify(note) !== known
     known = JSON.stringify(note)
     if (!note || (hasFailed && !isNews)) return
-    const said = note.state === 'refused' ? fill(words.refused, { reason: note.reason ?? '' }) : words[note.state]
+    const { reason } = note
+    const said = note.state === 'refused' ? fill(words.refused, { reason: reason ?? '' }) : words[note.state]
     const isEarlierShown = note.shown !== null && note.shown !== note.text
-    setText(state, isEarlierShown ? `${said} ${words.earlier}` : said)
+    // One that waits has a reason where the earlier one was taken down.
+    const more = isEarlierShown ? words.earlier : note.state === 'waiting' ? reason : null
+    setText(state, more === null ? said : `${said} ${more}`)
   }
 }

@@ -16,8 +16,8 @@ interface Props {
 
 /** A note with what can be decided about it: the one that is read, and no newer one. */
 export function Note({ slug, node, note }: Props) {
-  const { text, state, reason, at, isShown } = note
-  const isRefusing = useSignal(false)
+  const { text, state, reason, at, shown } = note
+  const refusing = useSignal<'refused' | 'withdrawn' | undefined>(undefined)
   const why = useSignal('')
   const isStale = useSignal(false)
   const { failure, isBusy, attempt } = useAttempt()
@@ -29,23 +29,29 @@ export function Note({ slug, node, note }: Props) {
         if (!(error instanceof Refusal) || error.status !== 409) throw error
         isStale.value = true
       })
-      isRefusing.value = false
+      refusing.value = undefined
       changed.value++
     })
   const refuse = (event: SubmitEvent) => {
     event.preventDefault()
     const reason = why.value.trim()
-    if (reason) void decide({ state: 'refused', at, reason })
+    if (reason && refusing.value) void decide({ state: refusing.value, at, reason })
   }
+  const isEarlierShown = state !== 'shown' && shown !== null
   return (
     <div class="note" data-note={state} aria-busy={isBusy.value}>
       <blockquote dir="auto">{text}</blockquote>
       <p>
         <b>{said.note[state]}</b> <small>{[said.written(moment(at)), reason].filter(Boolean).join(', ')}</small>
       </p>
-      {state !== 'shown' && isShown && <p>{said.earlier}</p>}
+      {isEarlierShown && (
+        <>
+          <p>{said.earlier}</p>
+          <blockquote dir="auto">{shown}</blockquote>
+        </>
+      )}
       {isStale.value && <p role="status">{said.changed}</p>}
-      {isRefusing.value ? (
+      {refusing.value ? (
         <form onSubmit={refuse}>
           <label>
             {said.reason}
@@ -60,13 +66,13 @@ export function Note({ slug, node, note }: Props) {
             />
           </label>
           <button type="submit" class="strong">
-            {said.refuse}
+            {refusing.value === 'refused' ? said.refuse : said.withdraw}
           </button>
           <button
             type="button"
             class="quiet"
             onClick={() => {
-              isRefusing.value = false
+              refusing.value = undefined
             }}
           >
             {studio.value.cancel}
@@ -84,10 +90,21 @@ export function Note({ slug, node, note }: Props) {
               type="button"
               class="quiet"
               onClick={() => {
-                isRefusing.value = true
+                refusing.value = 'refused'
               }}
             >
               {said.refuse}
+            </button>
+          )}
+          {isEarlierShown && (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                refusing.value = 'withdrawn'
+              }}
+            >
+              {said.withdraw}
             </button>
           )}
         </p>

@@ -15,8 +15,9 @@ export interface StudioAmbassadorWords {
   renewConfirm: string
   proof: string
   note: Record<'waiting' | 'shown' | 'refused', string>
-  /** The branch reads an earlier one while this one waits. */
+  /** The branch reads an earlier one, which follows, while this one waits. */
   earlier: string
+  withdraw: string
   written: (moment: string) => string
   show: string
   refuse: string

@@ -654,6 +654,7 @@ export const en: Words = {
       'page-renewed': 'Made another page for an ambassador',
       'note-shown': 'Showed an ambassador’s note',
       'note-refused': 'Refused an ambassador’s note',
+      'note-withdrawn': 'Took an ambassador’s note down',
       'photos-accepted': 'Accepted photos',
       'photos-refused': 'Refused photos',
       'photos-reconsidered': 'Let photos wait again',

@@ -687,6 +687,7 @@ export const fr: Words = {
       'page-renewed': 'A refait la page d’un ambassadeur',
       'note-shown': 'A montré le mot d’un ambassadeur',
       'note-refused': 'A refusé le mot d’un ambassadeur',
+      'note-withdrawn': 'A retiré le mot d’un ambassadeur',
       'photos-accepted': 'A accepté des photos',
       'photos-refused': 'A refusé des photos',
       'photos-reconsidered': 'A remis des photos en attente',

@@ -9,10 +9,17 @@ export function separatorOf(locale: string): Separator {
   return decimal?.value === ',' ? ';' : ','
 }
 
-/** Names and their links, as spreadsheets read them: by the same rules as the API's own tables. */
+/**
+ * Names and their links, as spreadsheets read them: by the same rules as the API's own tables. The pages of ambassadors stand
+ * beside them, where one may see these.
+ */
 export function linksCsv(roots: readonly RootLink[], separator: Separator): string {
-  const rows = roots.map(({ label, kind, channel, url }) => [label, kind, channel, url])
-  return toCsv(['label', 'kind', 'channel', 'link'], rows, separator)
+  const hasPages = roots.some(({ page }) => page !== undefined)
+  const rows = roots.map(({ label, kind, channel, url, page = '' }) => [
+    ...[label, kind, channel, url],
+    ...(hasPages ? [page] : []),
+  ])
+  return toCsv(['label', 'kind', 'channel', 'link', ...(hasPages ? ['page'] : [])], rows, separator)
 }
 
 export function toCsv(titles: readonly string[], rows: readonly (readonly string[])[], separator: Separator): string {

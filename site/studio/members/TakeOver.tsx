@@ -14,17 +14,21 @@ export function TakeOver({ slug }: { slug: string }) {
   const from = useSignal('')
   const said = useSignal<string[]>([])
   const { failure, isBusy, attempt } = useAttempt()
-  const { season, seasonHint, from: label, takeOver, taken, lostCircles } = words.value
+  const { season, seasonHint, from: label, takeOver, taken, elsewhere, lostCircles } = words.value
   const others = answer?.campaigns.filter((each) => each.slug !== slug) ?? []
   if (others.length === 0) return null
   const chosen = from.value || others[0]?.slug || ''
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     return attempt(async () => {
-      const { lists, roots, revoked, lostCircles: lost } = await requests.takeOver(slug, chosen)
+      const { lists, roots, revoked, elsewhere: moved, lostCircles: lost } = await requests.takeOver(slug, chosen)
       const members = lists.reduce((sum, { added }) => sum + added, 0)
       const shown = { members: whole(members), roots: whole(roots.length), revoked: whole(revoked) }
-      said.value = [taken(members, shown), ...(lost.length > 0 ? [lostCircles(lost.join(', '))] : [])]
+      said.value = [
+        taken(members, shown),
+        ...(moved > 0 ? [elsewhere(whole(moved))] : []),
+        ...(lost.length > 0 ? [lostCircles(lost.join(', '))] : []),
+      ]
       changed.value++
     })
   }

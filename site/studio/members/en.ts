@@ -71,5 +71,6 @@ export const en: MemberWords = {
   takeOver: 'Take over its links',
   taken: (members, { members: shown, roots, revoked }) =>
     `${plural(members, { one: `${shown} member taken over`, other: `${shown} members taken over` })}, ${roots} other links. Left out, since revoked or gone: ${revoked}.`,
+  elsewhere: (shown) => `On another list already: ${shown}.`,
   lostCircles: (names) => `Circles that this campaign does not have: ${names}. Their members choose.`,
 }

@@ -82,5 +82,6 @@ export const fr: MemberWords = {
   takeOver: 'Reprendre ses liens',
   taken: (members, { members: shown, roots, revoked }) =>
     `${plural(members, { one: `${shown} membre repris`, other: `${shown} membres repris` })}, ${roots} autres liens. Laissés de côté, révoqués ou partis\u00a0: ${revoked}.`,
+  elsewhere: (shown) => `Déjà sur une autre liste\u00a0: ${shown}.`,
   lostCircles: (names) => `Cercles que cette campagne n’a pas\u00a0: ${names}. Leurs membres choisiront.`,
 }

@@ -51,5 +51,6 @@ export interface MemberWords {
   from: string
   takeOver: string
   taken: (members: number, shown: { members: string; roots: string; revoked: string }) => string
+  elsewhere: (shown: string) => string
   lostCircles: (names: string) => string
 }

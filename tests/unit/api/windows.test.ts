@@ -33,8 +33,8 @@ afterEach(() => file.close())
 const catalogue = createCatalogue(keyring)
 catalogue.use(manifest)
 const early = catalogue.find('early') as CatalogueEntry
-const plant = (node: NodeId, opens?: number) =>
-  ledger.plant([{ node, campaign: 'early', label: `Root ${node}`, kind: 'seed', channel: 'copy', opens }])
+const plant = (node: NodeId, opens?: number, circle?: string) =>
+  ledger.plant([{ node, campaign: 'early', label: `Root ${node}`, kind: 'seed', channel: 'copy', opens, circle }])
 
 it('a branch opens when its root says, earlier or later, and the others with the campaign', async () => {
   await plant(SEED)
@@ -50,20 +50,48 @@ it('a branch opens when its root says, earlier or later, and the others with the
   expect(await phases()).toEqual(['private', 'private', 'private'])
 })
 
-it('a circle that was chosen has its own window; that of a root comes first', async () => {
-  const circles = {
-    size: 200,
-    splits: 'asked',
-    names: '{name} {number}',
-    list: [{ id: 'nord', name: 'Nord', opens: 9 }],
-  }
-  const circled = { ...early, circles } as CatalogueEntry
+const circled = {
+  ...early,
+  circles: {
+    ...{ size: 200, splits: 'asked', names: '{name} {number}' },
+    list: [
+      { id: 'nord', name: 'Nord', opens: 9 },
+      { id: 'sud', name: 'Sud', opens: OPENS_AT + HOUR_MS },
+      { id: 'est', name: 'Est' },
+    ],
+  },
+} as CatalogueEntry
+
+it('the circle of a root has its own window; that of the root comes first', async () => {
   await plant(SEED)
-  await plant(LATE, OPENS_AT + HOUR_MS)
+  await plant(EARLY, undefined, 'nord')
+  await plant(LATE, OPENS_AT + HOUR_MS, 'nord')
   const { opensOf } = createWindows(() => clock)
-  expect(await opensOf(circled, engine, SEED, 'nord')).toBe(9)
+  expect(await opensOf(circled, engine, EARLY)).toBe(9)
   expect(await opensOf(circled, engine, SEED)).toBe(OPENS_AT)
-  expect(await opensOf(circled, engine, LATE, 'nord')).toBe(OPENS_AT + HOUR_MS)
+  expect(await opensOf(circled, engine, LATE)).toBe(OPENS_AT + HOUR_MS)
+})
+
+it('a circle that was chosen opens later than the campaign, and never earlier: anybody can name it', async () => {
+  await plant(SEED)
+  await plant(EARLY, undefined, 'nord')
+  const { opensOf } = createWindows(() => clock)
+  expect(await opensOf(circled, engine, SEED, 'nord')).toBe(OPENS_AT)
+  expect(await opensOf(circled, engine, SEED, 'sud')).toBe(OPENS_AT + HOUR_MS)
+  expect(await opensOf(circled, engine, SEED, 'est')).toBe(OPENS_AT)
+  // A root's own circle stays, whatever is named beside it.
+  await plant(LATE, undefined, 'est')
+  expect(await opensOf(circled, engine, EARLY, 'sud')).toBe(9)
+  expect(await opensOf(circled, engine, LATE, 'sud')).toBe(OPENS_AT)
+})
+
+it('nor does it for those who come through whoever chose it', async () => {
+  await plant(SEED)
+  const attempt = { campaign: 'early', parent: SEED, channel: 'sms', visit: 'v', circle: 'nord' } as const
+  const opened = await ledger.open(attempt)
+  if (!('node' in opened)) throw new Error(opened.outcome)
+  const { opensOf } = createWindows(() => clock)
+  expect(await opensOf(circled, engine, opened.node)).toBe(OPENS_AT)
 })
 
 it('asks the database once in two seconds, and for each opening only while a window is shut', async () => {

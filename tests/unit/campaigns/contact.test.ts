@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contactIn } from '../../../campaigns/contact.ts'
-import { contactInLabel } from '../../../campaigns/label-contact.ts'
+import { contactInLabel, personFault } from '../../../campaigns/label-contact.ts'
 
 describe('an address in a label is found', () => {
   it.each([
@@ -31,6 +31,8 @@ describe('an address in a label is found', () => {
     'jean (a) club point fr',
     'jean＠club・fr',
     'jean@club\ua4f8fr',
+    'jean.dupont chez gmail',
+    'Jean, jean.dupont bei GMX',
     'Jean Dupont, jean<AROBAS>club.fr',
   ])('%s', (label) => expect(contactIn(label)).toBe('email'))
 })
@@ -70,6 +72,11 @@ describe('a phone number in a label is found', () => {
     "06'12'34'56'78",
     '06*12*34*56*78',
     'Momo, 06, 12, 34, 56, 78',
+    ...['07911123456', '015112345678', '02079460958', '01632960123', '01001234567'],
+    ...['33 6 12 34 56 78', '33 612345678', '33 (0)6 12 34 56 78', '44 7911 123456', '49 151 12345678'],
+    ...['4915112345678', '41791234567', '41 79 123 45 67', '212 6 12 34 56 78', '1 617 555 1234', '1 (617) 555-1234'],
+    ...['32 470 12 34 56', '39 333 123 4567', '34.612.345.678', '213 551 23 45 67', '216 20 123 456', '216-98-123-456'],
+    ...['351 912 345 678', '31 6 12345678', '48 512 345 678', 'Nour 43 664 1234567'],
     '0\ufe0f\u20e36\ufe0f\u20e31\ufe0f\u20e32\ufe0f\u20e33\ufe0f\u20e34\ufe0f\u20e35\ufe0f\u20e36\ufe0f\u20e37\ufe0f\u20e38\ufe0f\u20e3',
   ])('%s', (label) => expect(contactIn(label)).toBe('phone'))
 })
@@ -166,7 +173,63 @@ describe('a name or a number that leads to nobody is left alone', () => {
     '012345678',
     'Table 3 - 4 - 5',
     'Groupe 10.20.30',
+    ...['Paul de chez Yahoo', 'Jean-Marc chez Orange', '4475 1234 5678', '16175551234', 'Commande 331234567890'],
+    ...['33 places, 6 rangs', '1 617 555 €', '31.06.2026 18:30', '41 7 12', 'Bloc 33, rang 6, places 12 à 34'],
   ])('%s', (label) => expect(contactInLabel(label)).toBeUndefined())
+})
+
+it.each(['12 rue de Rivoli 75001 Paris', 'https://jean.fr/moi', 't.me/jean', 'jean.dupont chez gmail'])(
+  'a member is called by nothing that leads to them: %s',
+  (label) => expect(personFault(label)).toMatch(/^looks like/),
+)
+
+it.each([
+  'Jean Dupont, tribune 12',
+  'N612345678',
+  '0451',
+  'Bloc 12, rang 4, place 18',
+  'Équipe (a), St. Denis',
+  '@nour.b',
+])('a member may be called so: %s', (label) => expect(personFault(label)).toBeUndefined())
+
+it('a mobile number of any country here is found with its code, in every grouping, and without a sign', () => {
+  const country = fc.constantFrom(
+    ...(['33 6', '33 7', '32 4', '34 6', '41 7', '44 79', '49 151', '212 6', '213 5', '31 6', '351 9'] as const),
+  )
+  fc.assert(
+    fc.property(
+      country,
+      fc.constantFrom(' ', '.', '-'),
+      fc.integer({ min: 1e7, max: 99_999_999 }),
+      (begun, sign, n) => {
+        const [code = '', first = ''] = begun.split(' ')
+        const groups = String(n).match(/../g) ?? []
+        expect(contactIn([code, first, ...groups].join(sign))).toBe('phone')
+        expect(contactIn([code, first + groups.join('')].join(sign))).toBe('phone')
+        expect(contactIn(`+${code}${first}${groups.join('')}`)).toBe('phone')
+      },
+    ),
+  )
+})
+
+it('seats, order numbers, years, prices and dates are none', () => {
+  const [two, three] = [fc.integer({ min: 1, max: 99 }), fc.integer({ min: 100, max: 999 })]
+  fc.assert(
+    fc.property(two, two, three, fc.integer({ min: 1990, max: 2040 }), (a, b, c, year) => {
+      for (const label of [
+        ...[`Bloc ${a}, rang ${b}, place ${c}`, `${a} ${b} ${c}`, `${a}-${b}-${c}`, `Places ${a}, ${b} et ${c}`],
+        ...[
+          `Commande ${year}${c}${c}`,
+          `${year}-${year + 1} ${c}`,
+          `${a} ${c} ${c} €`,
+          `${c},${String(a).padStart(2, '0')} €`,
+        ],
+        `Le ${(a % 28) + 1}.${(b % 12) + 1}.${year}, ${c}`,
+      ]) {
+        expect(contactInLabel(label), label).toBeUndefined()
+      }
+    }),
+  )
 })
 
 it('no number of up to eight digits, padded or not, is taken for a phone', () => {

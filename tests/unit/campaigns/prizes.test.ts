@@ -35,7 +35,7 @@ describe('a code', () => {
     ['Unix', '\n'],
   ])('reads a code a line, as %s end it', async (_, end) => {
     const { campaign } = await load('code', 'codes: codes.txt\nterms: x', ['\ufeffA', '', ' B ', 'C'].join(end))
-    expect(campaign.pieces[0]).toMatchObject({ codes: ['A', 'B', 'C'] })
+    expect(campaign?.pieces[0]).toMatchObject({ codes: ['A', 'B', 'C'] })
   })
 
   test.each([

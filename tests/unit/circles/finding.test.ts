@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { countryFile } from '../../../site/circles/country-file.ts'
 import { townsOf } from '../../../site/circles/country-towns.ts'
 import { readCountry } from '../../../site/client/circles/country.ts'
@@ -132,8 +134,8 @@ describe('a town', () => {
 
   it('leads to several where several are called so, the largest first, and says which', () => {
     expect(findCircles('St Denis', REGIONS, france)).toEqual([
-      { id: 'idf', towns: ['Saint-Denis (93)'] },
-      { id: 'reunion', towns: ['Saint-Denis (974)'] },
+      { id: 'idf', towns: ['Saint-Denis (93)'], isSure: true },
+      { id: 'reunion', towns: ['Saint-Denis (974)'], isSure: true },
     ])
     expect(idsOf('93200 St Denis')).toEqual(['idf'])
   })
@@ -143,7 +145,7 @@ describe('a town', () => {
   })
 
   it('is no town where it is the name of a circle', () => {
-    expect(findCircles('bretagne', REGIONS, france)).toEqual([{ id: 'bretagne', towns: [] }])
+    expect(findCircles('bretagne', REGIONS, france)).toEqual([{ id: 'bretagne', towns: [], isSure: true }])
     expect(idsOf('réunion')).toEqual(['reunion'])
     expect(idsOf('azur')).toContain('paca')
   })
@@ -157,6 +159,79 @@ describe('a town', () => {
     expect(idsOf('lodz', circles, undefined)).toEqual(['a'])
     expect(idsOf('oeuilly', circles, undefined)).toEqual(['a'])
     expect(idsOf('صفاقس', circles, undefined)).toEqual(['b'])
+  })
+})
+
+describe('all of France', async () => {
+  const source = await readFile('campaigns/un-mois-sans/campaign.yaml', 'utf8')
+  const { circles } = parse(source) as { circles: { list: Led[] } }
+  const whole = await readCountry(countryFile(config(circles.list), towns))
+  const found = (typed: string) => findCircles(typed, circles.list, whole)
+  const ids = (typed: string) => found(typed).map(({ id }) => id)
+
+  it.each([
+    ['Bourgogne', 'bourgogne-franche-comte'],
+    ['Boulogne', 'ile-de-france', 'hauts-de-france'],
+    ['Neuilly', 'ile-de-france'],
+    ['Aix', 'provence-alpes-cote-d-azur', 'auvergne-rhone-alpes'],
+    ['Évry', 'ile-de-france'],
+    ['Asnières', 'ile-de-france'],
+    ['Saint-Ouen', 'ile-de-france'],
+  ])('offers the large towns that begin so before a village of that name, and is not sure: %s', (typed, ...first) => {
+    expect(ids(typed).slice(0, first.length).sort()).toEqual([...first].sort())
+    expect(found(typed).some(({ isSure }) => isSure)).toBe(false)
+  })
+
+  it.each([
+    ['10 rue de la Paix 75002 Paris', 'ile-de-france'],
+    ['29 rue de Brest 69002 Lyon', 'auvergne-rhone-alpes'],
+    ['29 rue de Brest, 69 002 Lyon', 'auvergne-rhone-alpes'],
+    ['BP 20 35000 Rennes', 'bretagne'],
+    ['BP 20 35 000 Rennes cedex 7', 'bretagne'],
+    ['F-35000', 'bretagne'],
+  ])('takes the postcode of an address, and no house number: %s', (typed, id) => {
+    expect(found(typed)).toMatchObject([{ id, isSure: true }])
+  })
+
+  it('takes no house number for a postcode while an address is typed', () => {
+    for (const typed of ['10 rue', '10 rue de la Paix', '29 bis rue de Brest']) expect(ids(typed), typed).toEqual([])
+  })
+
+  it.each([
+    ['Saint-Denis (974)', 'la-reunion'],
+    ['Saint-Denis (93)', 'ile-de-france'],
+    ['Saint-Denis 93', 'ile-de-france'],
+    ['Saint-Pierre (974)', 'la-reunion'],
+    ['Ajaccio (2A)', 'corse'],
+    ['ajaccio 2a', 'corse'],
+    ['La Réunion (974)', 'la-reunion'],
+    ['Paris 15', 'ile-de-france'],
+  ])('understands what it says itself, the region behind the town: %s', (typed, id) => {
+    expect(found(typed)).toMatchObject([{ id, isSure: true }])
+  })
+
+  it('understands it of a village, too', () => {
+    expect(ids('Bourgogne (51)')).toEqual(['grand-est'])
+  })
+
+  it.each([
+    ['Vaucluse', 'provence-alpes-cote-d-azur'],
+    ['Val-de-Marne', 'ile-de-france'],
+    ['Loire', 'auvergne-rhone-alpes'],
+    ['Finistère', 'bretagne'],
+    ['Haute-Corse', 'corse'],
+    ['2A', 'corse'],
+    ['2b', 'corse'],
+  ])('knows its départements: %s', (typed, id) => {
+    expect(ids(typed)[0]).toBe(id)
+  })
+
+  it.each(['35', '10', '2A', 'Renes', 'Quimp', 'Rennes 69002'])('is not sure of less: %s', (typed) => {
+    expect(found(typed).map(({ isSure }) => isSure)).not.toContain(true)
+  })
+
+  it.each(['35000', 'Brest', 'Bretagne', 'Breizh'])('is sure of a postcode and of a known name: %s', (typed) => {
+    expect(found(typed)).toMatchObject([{ id: 'bretagne', isSure: true }])
   })
 })
 
@@ -207,5 +282,6 @@ describe('towns of another country', () => {
     expect(found('20095 Hamburg')).toEqual(['nord'])
     expect(findCircles('Neustadt', circles, germany).flatMap(({ towns }) => towns).length).toBeGreaterThan(1)
     expect(found('Rennes')).toEqual([])
+    expect(found('Neustadt (Hamburg)')).toEqual(['nord'])
   })
 })

@@ -35,3 +35,16 @@ test('a spreadsheet in a language of decimal commas splits at semicolons', () =>
   const [, row] = linksCsv([{ ...root, label: 'Nour', url: 'https://host/tape/#c1' }], ';').split('\r\n')
   expect(row).toBe('"Nour";"seed";"copy";"https://host/tape/#c1"')
 })
+
+test('an ambassador has their page beside their link, where it is told', () => {
+  const page = 'https://host/tape/ambassador/#p'
+  const rows = [
+    { ...root, label: 'Claire', url: 'https://host/tape/#c1', page },
+    { ...root, label: 'List', url: 'https://host/tape/#c2' },
+  ]
+  expect(linksCsv(rows, ',').split('\r\n').slice(0, 3)).toEqual([
+    '\u{feff}"label","kind","channel","link","page"',
+    `"Claire","seed","copy","https://host/tape/#c1","${page}"`,
+    '"List","seed","copy","https://host/tape/#c2",""',
+  ])
+})
