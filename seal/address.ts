@@ -72,9 +72,9 @@ export function likelyLinks(rest: string): string[] {
   // Queries have click ids, in which anything may stand.
   const [path = ''] = reading.split(/[?#]/)
   const found = [
-    ...[...parts, reading].flatMap((part) => matches(part, ALONE).map(withSmallLetter)),
-    ...[...parts, path].flatMap((part) => endsFirst(matches(part, ANYWHERE))),
-    ...parts.flatMap((part) => endsFirst(matches(joined(part), ANYWHERE))),
+    // No channel has a capital.
+    ...[...parts, reading].flatMap((part) => matches(part, ALONE).map((link) => link.replace(/^[^P]/, lower))),
+    ...[...parts, path, ...parts.map(joined)].flatMap((part) => endsFirst(matches(part, ANYWHERE))),
   ]
   return [...new Set(found)].slice(0, MOST_MEANINGS)
 }
@@ -126,10 +126,7 @@ function joined(text: string): string {
   return text.replace(/[^A-Za-z0-9]+/g, '')
 }
 
-/** No channel has a capital. */
-function withSmallLetter(found: string): string {
-  return found.startsWith('P') ? found : found.charAt(0).toLowerCase() + found.slice(1)
-}
+const lower = (text: string) => text.toLowerCase()
 
 /** Puts the readings at both ends first: text is glued to a link before it or after it, seldom both. */
 function endsFirst(found: string[]): string[] {
