@@ -45,6 +45,10 @@ export function openStream(playlist: string, { video, load, onFailure }: Feeding
     hls.recoverMediaError()
     start()
   })
+  hls.on(Hls.Events.MEDIA_ENDED, (_, { stalled }) => {
+    // WebKit on a busy machine stands at the end of all that there is, and does not say that it is over.
+    if (stalled && !video.ended) video.currentTime = video.duration
+  })
   // What is attached anew, as hls.js does by itself too, is paused without an event.
   let isPlaying = !video.paused
   const listening = new AbortController()

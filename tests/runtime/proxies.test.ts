@@ -45,7 +45,7 @@ describe.each(['caddy', 'nginx'] as const)('behind %s', (name: ProxyName) => {
     const port = await freePort()
     origin = `https://localhost:${port}`
     host = await startNodeHost({ SITE_URL: origin, HOST: '127.0.0.1' }, async (dist) => {
-      await mkdir(join(dist, 'open'))
+      await mkdir(join(dist, 'open'), { recursive: true })
       await writeFile(join(dist, 'open/index.html'), PAGE)
       await writeFile(join(dist, 'open/index.html.br'), brotliCompressSync(PAGE))
       await writeFile(join(dist, 'open/index.html.gz'), gzipSync(PAGE))
