@@ -61,7 +61,12 @@ export function* wrappedIn({ bytes, text }: Layer, depth: number): Generator<[by
   for (const inner of inflated(bytes)) yield [inner, depth + 1]
   for (const inner of fromBase64(text)) yield [inner, depth + 1]
   for (const inner of fromHex(text)) yield [inner, depth + 1]
-  const short = [...shortBase64(text), ...groupedHex(text)]
+  const groups = [...hexRuns(text)].filter((pairs) => pairs.length >= SHORTEST_HEX)
+  for (const pairs of groups) if (pairs.length >= LONG_HEX) yield [Buffer.from(pairs, 'hex'), depth + 1]
+  const short = [
+    ...[...text.matchAll(SHORT_BASE64)].map(([word]) => Buffer.from(word, 'base64').toString()),
+    ...groups.filter((pairs) => pairs.length < LONG_HEX).map((pairs) => Buffer.from(pairs, 'hex').toString()),
+  ].filter((said) => !NO_TEXT.test(said))
   if (short.length > 0) yield [Buffer.from(short.join('\n')), DEPTH]
   if (QUOTED.test(text)) yield [fromQuotedPrintable(text), DEPTH]
 }
@@ -78,7 +83,6 @@ function* fromHex(text: string): Generator<Uint8Array> {
   for (const [run] of text.matchAll(HEX)) {
     for (const start of [0, 1]) yield Buffer.from(run.slice(start), 'hex')
   }
-  for (const pairs of hexRuns(text)) if (pairs.length >= LONG_HEX) yield Buffer.from(pairs, 'hex')
 }
 
 /** Hexadecimal digits that stand in groups, or in lines, a run of them as one. */
@@ -95,21 +99,6 @@ function* hexRuns(text: string): Generator<string> {
     end = match.index + match[0].length
   }
   if (pairs !== '') yield pairs
-}
-
-/** Texts in runs of hexadecimal digits that are too short for a layer of their own. */
-function groupedHex(text: string): string[] {
-  return [...hexRuns(text)]
-    .filter((pairs) => pairs.length >= SHORTEST_HEX && pairs.length < LONG_HEX)
-    .map((pairs) => Buffer.from(pairs, 'hex').toString())
-    .filter((said) => !NO_TEXT.test(said))
-}
-
-/** Texts in words of base64 that are too short for a layer of their own. */
-function shortBase64(text: string): string[] {
-  return [...text.matchAll(SHORT_BASE64)]
-    .map(([word]) => Buffer.from(word, 'base64').toString())
-    .filter((said) => !NO_TEXT.test(said))
 }
 
 /** Decodes quoted-printable, once: mails have one such layer. */
