@@ -78,20 +78,15 @@ async function* batches(track: InputAudioTrack): AsyncIterable<Uint8Array[]> {
   if (batch.length > 0) yield batch
 }
 
-async function* decodeMp3(track: InputAudioTrack): AsyncIterable<Float32Array> {
-  const { MPEGDecoder } = await import('mpg123-decoder')
-  const decoder = new MPEGDecoder({ enableGapless: false })
-  await decoder.ready
-  try {
-    for await (const batch of batches(track)) yield decoder.decodeFrames(batch).channelData[0] ?? new Float32Array()
-  } finally {
-    decoder.free()
-  }
+/** What the decoders of packets have in common. */
+interface PacketDecoder {
+  ready: Promise<void>
+  decodeFrames(frames: Uint8Array[]): Decoded | Promise<Decoded>
+  free(): void
 }
+type Decoded = { channelData: Float32Array[] }
 
-async function* decodeFlac(track: InputAudioTrack): AsyncIterable<Float32Array> {
-  const { FLACDecoder } = await import('@wasm-audio-decoders/flac')
-  const decoder = new FLACDecoder()
+async function* decodePackets(decoder: PacketDecoder, track: InputAudioTrack): AsyncIterable<Float32Array> {
   await decoder.ready
   try {
     for await (const batch of batches(track))
@@ -101,15 +96,19 @@ async function* decodeFlac(track: InputAudioTrack): AsyncIterable<Float32Array> 
   }
 }
 
+async function* decodeMp3(track: InputAudioTrack): AsyncIterable<Float32Array> {
+  const { MPEGDecoder } = await import('mpg123-decoder')
+  yield* decodePackets(new MPEGDecoder({ enableGapless: false }), track)
+}
+
+async function* decodeFlac(track: InputAudioTrack): AsyncIterable<Float32Array> {
+  const { FLACDecoder } = await import('@wasm-audio-decoders/flac')
+  yield* decodePackets(new FLACDecoder(), track)
+}
+
 async function* decodeOpus(track: InputAudioTrack): AsyncIterable<Float32Array> {
   const { OpusDecoder } = await import('opus-decoder')
-  const decoder = new OpusDecoder(await opusStreams(track))
-  await decoder.ready
-  try {
-    for await (const batch of batches(track)) yield decoder.decodeFrames(batch).channelData[0] ?? new Float32Array()
-  } finally {
-    decoder.free()
-  }
+  yield* decodePackets(new OpusDecoder(await opusStreams(track)), track)
 }
 
 interface Streams {
