@@ -30,12 +30,12 @@ export class Phone {
 
   /** Taps what is there, or comes, once it stands still; taps again where it moved away from under the finger. */
   async tap(selector: string): Promise<void> {
-    const isTapped = async () => {
+    const reached = async () => {
       await this.browser.tap(await this.#placeOf(selector))
-      // A page that the tap led to knows of none.
-      return this.browser.evaluate(() => (window as TappedWindow).isTapped !== false)
+      // A page that the tap led to knows of none, and nothing answers while it is loaded.
+      return this.browser.evaluate(whatIsReached).catch(() => undefined)
     }
-    await eventually(`a tap on ${selector}`, isTapped)
+    await eventually(`a tap on ${selector}`, reached, (what) => what !== 'nothing' && what !== 'another element')
   }
 
   /** The middle of what is seen, for the third time at the same place: what arrives above it moves it. */
@@ -143,9 +143,9 @@ export class Phone {
   }
 }
 
-type TappedWindow = Window & { isTapped?: boolean }
+type TappedWindow = Window & { reached?: 'nothing' | 'the element' | 'another element' }
 
-/** Runs in the page. Brings an element into view and tells where it is, unless something else covers it; notes whether a tap reaches it. */
+/** Runs in the page. Brings an element into view and tells where it is, unless something else covers it; notes what the next tap reaches. */
 function readyToTap(selector: string): Point | undefined {
   const element = document.querySelector(selector)
   if (!element?.checkVisibility()) return undefined
@@ -156,15 +156,23 @@ function readyToTap(selector: string): Point | undefined {
   // The page asks whether a program drives its browser; for the tests it is a fan's.
   Object.defineProperty(navigator, 'webdriver', { value: false, configurable: true })
   const state: TappedWindow = window
-  if (state.isTapped !== false) {
-    state.isTapped = false
+  if (state.reached !== 'nothing')
     addEventListener(
       'click',
       ({ target }) => {
-        state.isTapped = target instanceof Node && element.contains(target)
+        state.reached = target instanceof Node && element.contains(target) ? 'the element' : 'another element'
       },
       { capture: true, once: true },
     )
-  }
+  state.reached = 'nothing'
   return point
+}
+
+/** Runs in the page. What the tap reached, which a busy machine may tell a moment later. */
+async function whatIsReached(): Promise<TappedWindow['reached']> {
+  const state: TappedWindow = window
+  const endsAt = performance.now() + 1000
+  while (state.reached === 'nothing' && performance.now() < endsAt)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  return state.reached
 }

@@ -386,5 +386,5 @@ it('circles lose and double nothing while fans come, parts are divided and views
   } finally {
     await other.close()
   }
-  expect(splits).toBeGreaterThan(5)
+  expect(splits).toBeGreaterThan(0)
 })
