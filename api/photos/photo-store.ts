@@ -2,6 +2,14 @@ import type { PhotoSize } from '../../pieces/gallery/limits.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
+/** A file as its store hands it out: whole or, where a slow client would keep it in memory, as it comes. */
+export type Stored = Bytes | ReadableStream<Uint8Array>
+
+/** All bytes of a file. */
+export async function wholeOf(stored: Stored): Promise<Bytes> {
+  return stored instanceof Uint8Array ? stored : new Uint8Array(await new Response(stored).arrayBuffer())
+}
+
 /** One file of a photo. */
 export interface PhotoPlace {
   campaign: string
@@ -18,7 +26,7 @@ export interface PhotoStore {
   /** Writes a file; it is durable and whole once this resolves. */
   put(place: PhotoPlace, bytes: Bytes): Promise<void>
   /** Undefined where there is no such file. */
-  get(place: PhotoPlace): Promise<Bytes | undefined>
+  get(place: PhotoPlace): Promise<Stored | undefined>
   /** Deletes a file, if it is there. */
   delete(place: PhotoPlace): Promise<void>
   /** Lists the files of a campaign. */

@@ -3,7 +3,7 @@ import { type PhotoStore, PhotoStoreFault, pathOf, placeOf } from './photo-store
 /** What is used of a bucket that is bound to a Worker (R2). */
 export interface BoundBucket {
   put(key: string, value: Uint8Array): Promise<unknown>
-  get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>
+  get(key: string): Promise<{ body: ReadableStream<Uint8Array> } | null>
   delete(key: string): Promise<void>
   list(options: { prefix: string; cursor?: string }): Promise<{
     objects: { key: string }[]
@@ -23,8 +23,7 @@ export function createR2Store(bucket: BoundBucket): PhotoStore {
       await bucket.put(pathOf(place), bytes).catch(failed('written'))
     },
     async get(place) {
-      const found = await bucket.get(pathOf(place)).catch(failed('read'))
-      return found ? new Uint8Array(await found.arrayBuffer()) : undefined
+      return (await bucket.get(pathOf(place)).catch(failed('read')))?.body
     },
     async delete(place) {
       await bucket.delete(pathOf(place)).catch(failed('written'))

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Bytes, PHOTO_SIZES, type PhotoPlace, type PhotoStore } from '../../api/photos/photo-store.ts'
+import { type Bytes, PHOTO_SIZES, type PhotoPlace, type PhotoStore, wholeOf } from '../../api/photos/photo-store.ts'
 import type { Engine } from '../../db/engine.ts'
 import { newFileName } from '../../pieces/gallery/sealed-photo.ts'
 import type { Keyring } from '../../seal/secret.ts'
@@ -48,5 +48,5 @@ export async function resealPhotos(engine: Engine, store: PhotoStore, from: Keyr
 
 async function resealedFile(store: PhotoStore, place: PhotoPlace, from: Bytes, to: Bytes): Promise<Bytes | undefined> {
   const container = await store.get(place)
-  return container && resealed(container, from, to)
+  return container && resealed(await wholeOf(container), from, to)
 }

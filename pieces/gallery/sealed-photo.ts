@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../../api/catalogue.ts'
-import type { Bytes } from '../../api/photos/photo-store.ts'
+import { type Bytes, type Stored, wholeOf } from '../../api/photos/photo-store.ts'
 import { encodeBase58 } from '../../seal/base58.ts'
 import { seal, unseal } from '../../seal/envelope.ts'
 
@@ -20,12 +20,12 @@ export function sealFor({ campaign, piece }: SealingPiece, bytes: Bytes): Promis
 }
 
 /** Opens what was sealed in an epoch of the piece. Throws `EnvelopeError`. */
-export function openFrom({ campaign, piece }: SealingPiece, container: Bytes, epoch: string): Promise<Bytes> {
-  return unseal(container, campaign.contentKeyOf(piece.id, epoch))
+export async function openFrom({ campaign, piece }: SealingPiece, container: Stored, epoch: string): Promise<Bytes> {
+  return unseal(await wholeOf(container), campaign.contentKeyOf(piece.id, epoch))
 }
 
 /** A container that the piece's present key opens. */
-export async function sealedNow(place: SealingPiece, container: Bytes, epoch: string): Promise<Bytes> {
+export async function sealedNow(place: SealingPiece, container: Stored, epoch: string): Promise<Stored> {
   return epoch === place.piece.epoch ? container : sealFor(place, await openFrom(place, container, epoch))
 }
 

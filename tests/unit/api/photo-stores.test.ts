@@ -5,6 +5,7 @@ import { createBucketStore, createSigner } from '../../../api/photos/bucket-stor
 import { createFolderStore } from '../../../api/photos/folder-store.ts'
 import { type PhotoPlace, type PhotoStore, PhotoStoreFault } from '../../../api/photos/photo-store.ts'
 import { createPhotos } from '../../../api/photos/photos.ts'
+import { type BoundBucket, createR2Store } from '../../../api/photos/r2-store.ts'
 import { startBucket } from '../../support/bucket.ts'
 import { temporaryFolder } from '../../support/fixture.ts'
 
@@ -133,5 +134,13 @@ describe('a bucket of photos', () => {
     await expect(bucketStore({ secretAccessKey: 'another' }).get(place)).rejects.toThrow('refused to read (403)')
     const nobody = bucketStore({ url: 'http://127.0.0.1:1/photos' })
     await expect(nobody.delete(place)).rejects.toThrow('does not answer')
+  })
+})
+
+describe('a bucket that is bound to a Worker', () => {
+  it('hands a photo out as it comes: one that a slow phone asks for is not kept whole in memory', async () => {
+    const neverWhole = new ReadableStream<Uint8Array>()
+    const bound = { get: async () => ({ body: neverWhole }) } as Partial<BoundBucket> as BoundBucket
+    expect(await createR2Store(bound).get(place)).toBe(neverWhole)
   })
 })
