@@ -11,7 +11,8 @@ import { areEnginesHere } from './engines/engines-here.ts'
 
 /**
  * `npm test`: every test, with what the runners say, and at the end the names of those that failed and one line that
- * adds them up. Three tests run at once: on two cores, one of them waits most of the time.
+ * adds them up. Three tests run at once: on two cores, one of them waits most of the time. What fails is tried once more,
+ * since browsers on a busy machine stumble; what passes then is named as well.
  */
 
 interface Count {
@@ -19,6 +20,8 @@ interface Count {
   failed: number
   /** File, test and the first words of why: who reads only the end of a log learns where to look. */
   named: string[]
+  /** The same for what failed at first. It counts as passed. */
+  flaky: string[]
 }
 
 interface Runner {
@@ -27,7 +30,7 @@ interface Runner {
   env(report: string): Record<string, string>
   /** It runs beside another, and is heard when it is over. */
   isBeside?: boolean
-  /** What is neither passed nor expected counts as failed: skipped, flaky and never run too. */
+  /** What is neither passed nor expected counts as failed: skipped and never run too. */
   count(report: string): Count
 }
 
@@ -41,6 +44,7 @@ const vitest: Runner = {
   command: (report) => [
     cli('vitest', 'vitest.mjs'),
     'run',
+    '--retry=1',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -49,17 +53,20 @@ const vitest: Runner = {
   count(report) {
     const { numTotalTests, numPassedTests, testResults } = JSON.parse(report) as VitestReport
     const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.length)
+    const namedOf = (isMeant: (test: VitestTest) => boolean) =>
+      testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(isMeant)
+          .map(({ status, fullName, failureMessages }) => `${name}: ${fullName}: ${failureMessages[0] ?? status}`),
+      )
     return {
       passed: numPassedTests,
       failed: numTotalTests - numPassedTests + broken.length,
       named: [
         ...broken.map(({ name, message }) => `${name}: ${message}`),
-        ...testResults.flatMap(({ name, assertionResults }) =>
-          assertionResults
-            .filter(({ status }) => status !== 'passed')
-            .map(({ status, fullName, failureMessages }) => `${name}: ${fullName}: ${failureMessages[0] ?? status}`),
-        ),
+        ...namedOf(({ status }) => status !== 'passed'),
       ],
+      flaky: namedOf(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0),
     }
   },
 }
@@ -72,8 +79,14 @@ interface VitestReport {
     name: string
     status: string
     message: string
-    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+    assertionResults: VitestTest[]
   }[]
+}
+
+interface VitestTest {
+  status: string
+  fullName: string
+  failureMessages: string[]
 }
 
 /** WebKit and Firefox. */
@@ -84,14 +97,18 @@ const engines: Runner = {
 }
 
 const playwright: Runner = {
-  command: () => [cli('playwright', 'cli.js'), 'test', '--forbid-only', '--reporter=list,json'],
+  command: () => [cli('playwright', 'cli.js'), 'test', '--forbid-only', '--retries=1', '--reporter=list,json'],
   env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
   count(report) {
     const { stats, errors, suites } = JSON.parse(report) as PlaywrightReport
     return {
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
-      named: [...errors.map(({ message }) => `Playwright: ${message}`), ...suites.flatMap(unexpectedOf)],
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected + stats.skipped + errors.length,
+      named: [
+        ...errors.map(({ message }) => `Playwright: ${message}`),
+        ...suites.flatMap((suite) => namedIn(suite, (status) => status !== 'expected' && status !== 'flaky')),
+      ],
+      flaky: suites.flatMap((suite) => namedIn(suite, (status) => status === 'flaky')),
     }
   },
 }
@@ -112,23 +129,23 @@ interface PlaywrightSuite {
   }[]
 }
 
-function unexpectedOf({ suites = [], specs }: PlaywrightSuite): string[] {
+function namedIn({ suites = [], specs }: PlaywrightSuite, isMeant: (status: string) => boolean): string[] {
   return [
     ...specs.flatMap(({ file, title, tests }) =>
       tests
-        .filter(({ status }) => status !== 'expected')
+        .filter(({ status }) => isMeant(status))
         .map(({ projectName, status, results }) => {
           const why = results.find(({ error }) => error)?.error?.message ?? status
           return `${file} [${projectName}]: ${title}: ${why}`
         }),
     ),
-    ...suites.flatMap(unexpectedOf),
+    ...suites.flatMap((suite) => namedIn(suite, isMeant)),
   ]
 }
 
 /** Reports, and whatever tests leave behind. */
 const folder = await mkdtemp(join(tmpdir(), 'entrenous-tests-'))
-const total: Count = { passed: 0, failed: 0, named: [] }
+const total: Count = { passed: 0, failed: 0, named: [], flaky: [] }
 let removeSite: (() => Promise<void>) | undefined
 try {
   const units = run('vitest', vitest)
@@ -147,9 +164,13 @@ try {
   await rm(folder, { recursive: true, force: true, maxRetries: 10 })
 }
 if (total.failed > 0) process.exitCode = 1
-for (const name of total.named)
-  console.log(`\n✗ ${stripVTControlCharacters(name).replaceAll(PROJECT, '.').slice(0, LONGEST)}`)
+for (const name of total.flaky) console.log(`\n~ passed the second time: ${shortened(name)}`)
+for (const name of total.named) console.log(`\n✗ ${shortened(name)}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
+
+function shortened(text: string): string {
+  return stripVTControlCharacters(text).replaceAll(PROJECT, '.').slice(0, LONGEST)
+}
 
 async function buildSite(): Promise<(() => Promise<void>) | undefined> {
   try {
@@ -168,11 +189,12 @@ async function run(name: string, { command, env, count, isBeside = false }: Runn
   const code = await exitCode(command(report), env(report), isBeside)
   const counted = await readFile(report, 'utf8').then(count, (error: unknown) => {
     console.error(error)
-    return { passed: 0, failed: 0, named: [] }
+    return { passed: 0, failed: 0, named: [], flaky: [] }
   })
   const hasFailedUntold = counted.failed === 0 && (code !== 0 || counted.passed === 0)
   total.passed += counted.passed
   total.failed += hasFailedUntold ? 1 : counted.failed
+  total.flaky.push(...counted.flaky)
   total.named.push(...counted.named, ...(hasFailedUntold ? [`${name} ended with ${code} and named no test`] : []))
 }
 
