@@ -17,10 +17,14 @@ export function contactInLabel(label: string): Contact | undefined {
   return hasPhone(dictated) ? 'phone' : undefined
 }
 
-/** What is wrong with the label of a member or an ambassador, if anything: other than a poster, a person hangs in no street. */
+/** What is wrong with the label of a member or an ambassador, if anything. */
 export function personFault(label: string): string | undefined {
   const contact = contactInLabel(label)
-  if (contact) return CONTACT_FAULTS[contact]
+  return contact ? CONTACT_FAULTS[contact] : placeFault(label)
+}
+
+/** What a person's label may hold even less than another one: other than a poster, a person hangs in no street. */
+export function placeFault(label: string): string | undefined {
   if (hasLink(label)) return 'looks like a link, expected a name or a number by which nobody can be reached'
   if (hasStreet(label)) return 'looks like a postal address, expected a name or a number of your own'
   return undefined

@@ -7,7 +7,7 @@ import { circles, circleTexts, DEFAULT_NAMES, partNames } from './circles.ts'
 import { CONTACT_FAULTS } from './contact.ts'
 import { count, isId, line, slug, text, time } from './fields.ts'
 import { isLabel, LONGEST_LABEL } from './label.ts'
-import { contactInLabel } from './label-contact.ts'
+import { contactInLabel, placeFault } from './label-contact.ts'
 import { LOOK_NAMES } from './looks.ts'
 import { messages } from './message-fields.ts'
 import { ROOT_KINDS } from './root-kinds.ts'
@@ -156,15 +156,23 @@ export const rootFields = {
     ),
 }
 
-const root = z.strictObject({
-  ...rootFields,
-  cap: count
-    .optional()
-    .describe(
-      'At most this many clear views through the link itself; of members, through each one’s. Default: no limit.',
-    ),
-  ...introductionFields,
-})
+/** Refuses an ambassador whose label says where a person lives, or leads to them. */
+export function refusePlace(root: { kind: string; label: string }, context: z.RefinementCtx): void {
+  const fault = root.kind === 'ambassador' ? placeFault(root.label) : undefined
+  if (fault) context.addIssue({ code: 'custom', path: ['label'], message: fault, input: root.label })
+}
+
+const root = z
+  .strictObject({
+    ...rootFields,
+    cap: count
+      .optional()
+      .describe(
+        'At most this many clear views through the link itself; of members, through each one’s. Default: no limit.',
+      ),
+    ...introductionFields,
+  })
+  .superRefine(refusePlace)
 
 const look = z.enum(LOOK_NAMES)
 

@@ -3,7 +3,7 @@ import { renew } from '../api/studio/ambassadors.ts'
 import { type ChannelId, channel } from '../campaigns/channels.ts'
 import { unknownCircle } from '../campaigns/circles.ts'
 import { defaultChannel } from '../campaigns/root-channel.ts'
-import { rootFields } from '../campaigns/schema.ts'
+import { refusePlace, rootFields } from '../campaigns/schema.ts'
 import { suggestion } from '../campaigns/suggestion.ts'
 import { COMMAND_LINE } from '../db/audit.ts'
 import { listAmbassadors } from '../db/campaign/ambassadors.ts'
@@ -96,7 +96,7 @@ export const memberCap = z.union([z.literal('none').transform(() => null), cap],
   error: 'expected a whole number of 1 or more in digits alone, or none',
 })
 
-const addition = z.object({ ...rootFields, cap: cap.optional() })
+const addition = z.object({ ...rootFields, cap: cap.optional() }).superRefine(refusePlace)
 
 /** Adds a root. Its label must be new, since the link is derived from it. */
 export async function addRoot(workplace: Workplace, options: unknown): Promise<RootLink> {

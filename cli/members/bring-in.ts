@@ -2,8 +2,9 @@ import { basename, extname } from 'node:path'
 import * as z from 'zod'
 import { checkLists, type Enlisted, enlist, type ListAsked, ListRefused } from '../../api/studio/enlisting.ts'
 import type { ChannelId } from '../../campaigns/channels.ts'
+import { CONTACT_FAULTS } from '../../campaigns/contact.ts'
 import { groupBy } from '../../campaigns/group-by.ts'
-import { personFault } from '../../campaigns/label-contact.ts'
+import { contactInLabel, personFault } from '../../campaigns/label-contact.ts'
 import type { ListRow } from '../../campaigns/list.ts'
 import { MOST_MEMBERS, MOST_ROOTS } from '../../campaigns/list-sizes.ts'
 import { defaultChannel } from '../../campaigns/root-channel.ts'
@@ -82,8 +83,10 @@ async function bringRoots(workplace: Workplace, asked: Flags, rows: readonly Lis
     throw new CommandError(`--label: is for one link, or for a list of members, expected the labels of ${file} alone`)
   }
   refuseMore(file, rows, MOST_ROOTS)
-  for (const { line, label } of kind === 'ambassador' ? rows : []) {
-    const fault = personFault(label)
+  const isPerson = kind === 'ambassador'
+  for (const { line, label } of rows) {
+    const contact = contactInLabel(label)
+    const fault = isPerson ? personFault(label) : contact && CONTACT_FAULTS[contact]
     if (fault) throw new CommandError(`${file}:${line} ${fault}\nNothing was brought in.`)
   }
   const roots = rows.map((row) => ({

@@ -47,6 +47,11 @@ describe('links', () => {
     expect(unknown.said).toContain('--label: no ambassador "Clare" (did you mean "Claire"?), expected one of Claire')
     expect((await run('links', 'letter', 'renew')).said).toContain('--label: whose page?')
   })
+
+  it('adds nobody under a label that leads to them', async () => {
+    const street = await run('links', 'letter', 'add', '--kind', 'ambassador', '--label', '12 rue de Rivoli 75001 Paris')
+    expect(street).toMatchObject({ code: 1, said: expect.stringMatching(/--label: .*looks like a postal address/) })
+  })
 })
 
 describe('proof verify', () => {

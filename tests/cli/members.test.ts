@@ -164,6 +164,9 @@ describe('a list on the command line', () => {
       'ambassador',
     )
     expect([street.code, street.err]).toEqual([1, expect.stringContaining('looks like a postal address')])
+    const spelled = await listOf('spelled.txt', 'Zoé\njean point dupont arobase gmail point com\n')
+    const poster = await links('club', 'add', '--list', spelled, '--kind', 'poster')
+    expect([poster.code, poster.err]).toEqual([1, expect.stringContaining(`${spelled}:2 looks like an e-mail address`)])
   })
 })
 

@@ -1,7 +1,6 @@
 import * as z from 'zod'
-import { personFault } from '../../../campaigns/label-contact.ts'
 import { ROOT_KINDS } from '../../../campaigns/root-kinds.ts'
-import { rootFields } from '../../../campaigns/schema.ts'
+import { refusePlace, rootFields } from '../../../campaigns/schema.ts'
 import { channel, count, node, time } from './fields.ts'
 
 /** `POST roots`: one or many. */
@@ -17,10 +16,7 @@ export const rootsBody = z.strictObject({
           cap: z.int().min(1).optional(),
           opens: time.optional(),
         })
-        .superRefine(({ kind, label }, context) => {
-          const fault = kind === 'ambassador' ? personFault(label) : undefined
-          if (fault) context.addIssue({ code: 'custom', path: ['label'], message: fault })
-        }),
+        .superRefine(refusePlace),
     )
     .min(1)
     .max(1000),

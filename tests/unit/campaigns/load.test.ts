@@ -319,6 +319,11 @@ describe('a mistake is named with file, line, field, what is wrong and what is e
       /^c\/campaign.yaml:3 roots\[0\].label: .* looks like a phone number, expected a name or a number/,
     ],
     [
+      'an ambassador who lives in a street, where a poster may hang',
+      'title: T\nroots:\n  - { label: 12 rue de Rivoli, kind: poster }\n  - { label: 12 rue de Rivoli 75001 Paris, kind: ambassador }',
+      /^c\/campaign.yaml:4 roots\[1\].label: .*looks like a postal address, expected a name/,
+    ],
+    [
       'a missing cover',
       'title: T\ncover:\n  image: media/no.jpg\n  alt: A',
       /^c\/campaign.yaml:3 cover.image: no file media\/no.jpg/,
