@@ -49,7 +49,15 @@ describe('links', () => {
   })
 
   it('adds nobody under a label that leads to them', async () => {
-    const street = await run('links', 'letter', 'add', '--kind', 'ambassador', '--label', '12 rue de Rivoli 75001 Paris')
+    const street = await run(
+      'links',
+      'letter',
+      'add',
+      '--kind',
+      'ambassador',
+      '--label',
+      '12 rue de Rivoli 75001 Paris',
+    )
     expect(street).toMatchObject({ code: 1, said: expect.stringMatching(/--label: .*looks like a postal address/) })
   })
 })
