@@ -5,7 +5,7 @@ import type * as z from 'zod'
 import { ApiError } from './errors.ts'
 
 /** The longest request of a fan's: every meaning of a damaged link, a visit, a pass and the longest proof of work. */
-const MAX_BYTES = 1280
+const MAX_BYTES = 2304
 
 /**
  * Refuses a body that is too large before it is read. Hosts read no more than `Content-Length` says, so only a body without

@@ -6,8 +6,8 @@ export interface PrivateLink {
   token: string
 }
 
-/** The most readings of a damaged address that are tried: words can be glued to both of its ends. */
-export const MOST_MEANINGS = 12
+/** The most readings of a damaged address that are tried: words, even a sentence, can be glued to both of its ends. */
+export const MOST_MEANINGS = 40
 
 /** The most gateways that an address passes through, each of which encodes it once more. */
 const MOST_ENCODINGS = 8
@@ -110,7 +110,7 @@ function unpacked(text: string): string[] {
 export function readAddress(text: string): string {
   let reading = text
   for (let time = 0; time < MOST_ENCODINGS; time++) reading = reading.replace(/(?:%[\da-f]{2})+/gi, decode)
-  return reading.normalize('NFKD').replace(/&#?\w{2,20};/g, ' ')
+  return reading.normalize('NFKD').replace(/&#?\w{2,20};|<w?br ?\/?>/g, ' ')
 }
 
 function decode(encoded: string): string {

@@ -25,7 +25,7 @@ export function readDamagedPath(path: string): DamagedPath | undefined {
     slug,
     page: `/${[slug, locale, desk].filter(Boolean).join('/').toLowerCase()}/`,
     isRenamed: name !== slug,
-    isPadded: /[^/]/.test(rest) && !/[\p{L}\p{N}?#]/u.test(rest),
+    isPadded: !/^\/?$/.test(rest) && !/[\p{L}\p{N}]/u.test(rest),
     hasLink: !/^\/+sealed\//.test(rest) && (isMarked(rest) || likelyLinks(rest).length > 0),
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemBody } from '../../api/errors.ts'
 import type { PassAnswer, SpokenAnswer, UnlockAnswer } from '../../api/fan-contract.ts'
 import { wordList } from '../../api/words/lists.ts'
+import { MOST_MEANINGS } from '../../seal/address.ts'
 import { createTokenKind } from '../../seal/link.ts'
 import { readTallies } from '../support/event-stream.ts'
 import { BRAND, keyring, newVisit, OPENS_AT, rootToken } from '../support/fixture.ts'
@@ -265,7 +266,7 @@ export function describeContract(name: string, start: () => Promise<StudioHost>)
       ['no meaning at all', { link: [], visit: '1'.repeat(22) }],
       [
         'more meanings than a request has room for',
-        { link: Array(13).fill(`w${'1'.repeat(22)}`), visit: '1'.repeat(22) },
+        { link: Array(MOST_MEANINGS + 1).fill(`w${'1'.repeat(22)}`), visit: '1'.repeat(22) },
       ],
     ])('calls %s malformed', async (_, body) => {
       const response = await fan('open').post('unlock', body)
@@ -281,7 +282,7 @@ export function describeContract(name: string, start: () => Promise<StudioHost>)
       expect(await fan('open').views()).toBe(before + 1)
       expect((await problem(await post([strange, strange]))).code).toBe('link-invalid')
       const [visit, work] = [newVisit(), 'x'.repeat(880)]
-      const longest = { link: Array(12).fill(strange), visit, pass: visit, work }
+      const longest = { link: Array(MOST_MEANINGS).fill(strange), visit, pass: visit, work }
       expect((await problem(await fan('open').post('unlock', longest))).code).toBe('link-invalid')
       expect(await fan('open').views()).toBe(before + 1)
     })
@@ -298,7 +299,7 @@ export function describeContract(name: string, start: () => Promise<StudioHost>)
     })
 
     it('refuses a body longer than any that a page sends, announced or not', async () => {
-      const announced = await fan('open').post('unlock', 'x'.repeat(1281))
+      const announced = await fan('open').post('unlock', 'x'.repeat(2305))
       expect(announced.status).toBe(413)
       expect((await problem(announced)).code).toBe('too-large')
       const streamed = await host.fetch('/api/campaigns/open/unlock', {
@@ -549,7 +550,7 @@ export function describeContract(name: string, start: () => Promise<StudioHost>)
       expect((await problem(await fan('open').post('intents', { pass: link, channel: 'copy' }))).code).toBe(
         'link-invalid',
       )
-      expect((await problem(await fan('open').post('intents', 'x'.repeat(1281)))).code).toBe('too-large')
+      expect((await problem(await fan('open').post('intents', 'x'.repeat(2305)))).code).toBe('too-large')
     })
 
     it('lets nobody press a button a hundred times a second', async () => {

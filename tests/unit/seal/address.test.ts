@@ -92,6 +92,8 @@ const BREAKS: Record<string, string> = {
   'a zero-width space': '#<a>\u200b<b>',
   'a mark of direction': '#<a>\u200f<b>',
   'an entity': '#<a>&shy;<b>',
+  'a tag of HTML': '#<a><wbr><b>',
+  'a line end of HTML': '?k=<a>%3Cbr%20/%3E<b>',
   'a hyphen of a print': '#<a>-<b>',
 }
 
@@ -219,7 +221,11 @@ describe('a private link is the likeliest thing in', () => {
   test('a fragment with words glued to both ends, among its meanings', () => {
     fc.assert(
       fc.property(links, ({ letter, token }) => {
-        expect(likelyLinks(restOf(`#code${letter}${token}merci`))).toContain(letter + token)
+        for (const [before, after] of [
+          ['code', 'merci'],
+          ['voicilelienpromis', 'bisousetademain'],
+        ])
+          expect(likelyLinks(restOf(`#${before}${letter}${token}${after}`))).toContain(letter + token)
       }),
     )
   })
@@ -271,7 +277,9 @@ describe('a private link is the likeliest thing in', () => {
         expect(found.every((each) => /^[a-zP]\w{22}$/.test(each))).toBe(true)
       }),
     )
-    expect(likelyLinks(`/#${'abcdefghijkmnop'.repeat(4)}`)).toHaveLength(MOST_MEANINGS)
+    const letters = 'abcdefghijkmnopqrstuvwxyz'
+    const text = letters + [...letters].reverse().join('') + letters
+    expect(likelyLinks(`/#${text}`)).toHaveLength(MOST_MEANINGS)
   })
 })
 
@@ -381,6 +389,8 @@ describe('a path that was damaged', () => {
     ['/minuit-club/),', '/minuit-club/'],
     ['/Minuit-Club/en.', '/minuit-club/en/'],
     ['/minuit-club/EN/%C2%BB', '/minuit-club/en/'],
+    ['/minuit-club/%23', '/minuit-club/'],
+    ['/minuit-club//', '/minuit-club/'],
   ])('%s is the address of %s with signs behind it', (path, page) => {
     expect(readDamagedPath(path)).toMatchObject({ page, isPadded: true, hasLink: false })
   })
